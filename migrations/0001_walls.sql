@@ -540,17 +540,18 @@ create policy config_move_case_undone on config_move_case for update to mnio_app
   using ((select ctx_role()) = 'system') with check (case_id = (select ctx_case()));
 grant select, insert, update on config_version, config_move, config_move_case to mnio_app;
 
--- The cases of a version, page by page: code, territory, whether the cell has to decide, and the clocks that run. What a
--- case holds, who takes part and who the person is stay where they are.
+-- The administration reads what a move to another version of the configuration would change, case by case and by code: with the
+-- territory where each person was met and the days counted by it. Where she lives now is for whoever follows her.
 create function config_cases(p_version text, p_after text, p_limit integer)
   returns table (case_id uuid, code text, territory text, deciding boolean, clocks jsonb)
   language sql stable security definer set search_path = public, pg_temp
 as $$
-  select c.id, c.code, c.territory, c.identification in ('under_triage', 'review_open'),
+  select c.id, c.code, c.facts ->> 'met', c.identification in ('under_triage', 'review_open'),
     coalesce((
-      select jsonb_agg(jsonb_build_object('id', d.id, 'code', d.code, 'startsOn', d.starts_on, 'dueOn', d.due_on,
-        'dueAt', to_char(d.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-        'startedAt', to_char(d.started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'stood', d.stood) order by d.due_at, d.id)
+      select jsonb_agg(jsonb_build_object('id', d.id, 'code', d.code, 'startsOn', d.met_starts_on, 'dueOn', d.met_due_on,
+        'dueAt', to_char(d.met_due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+        'startedAt', to_char(d.started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'stood', d.stood)
+        order by d.met_due_at, d.id)
       from deadline d where d.case_id = c.id and d.state = 'running'), '[]')
   from "case" c
   where ctx_role() in ('admin', 'system') and c.config_version = p_version and c.code > p_after

@@ -1,12 +1,11 @@
 import { factClasses, isMinor, unknownFacts, type Facts } from '../workflows/case/facts.ts'
-import { IllegalTransition, isOpen, openness, type Openness } from '../workflows/case/advance.ts'
+import { IllegalTransition, isOpen, openness, type Openness, notMet } from '../workflows/case/advance.ts'
 import { commandRow, regionIds, regionTables, type CommandType } from '../workflows/case/commands.ts'
 import { guards, type Situation } from '../workflows/guards/guards.ts'
 import { askingFor, desks, searchPhase } from '../workflows/places/search.ts'
 import { minorPlacement } from '../workflows/regions/minor/placement.ts'
 import { asylumScope, type Bilingual, type RegionId } from '../workflows/vocabulary/vocabulary.ts'
 import { regionClass } from './disclosure.ts'
-import { neutral } from './neutral.ts'
 import type { Sight } from './sight.ts'
 
 type Refused = Extract<Openness, { open: false }>
@@ -16,7 +15,7 @@ type Refused = Extract<Openness, { open: false }>
  * stands. Who may not see those is told only that the conditions are not met.
  */
 export const reasonFor = (type: CommandType, verdict: Refused, { learns }: Sight): Bilingual =>
-  learns(verdict.here ? verdict : { sees: regionClass(commandRow(type).region) }) ? verdict.reason : neutral
+  learns(verdict.here ? verdict : { sees: regionClass(commandRow(type).region) }) ? verdict.reason : notMet
 
 const factsOfAsylum = (Object.keys(unknownFacts) as (keyof typeof unknownFacts)[]).filter(
   (fact) => factClasses[fact] === 'I'
@@ -113,5 +112,5 @@ const seeksUnawareOfRoof = (type: CommandType, situation: Situation, sight: Sigh
  */
 export const mustBeOpen = (type: CommandType, situation: Situation, sight: Sight): void => {
   if (!isOpen(situation, type) || seeksUnawareOfRoof(type, situation, sight))
-    throw new IllegalTransition(type, neutral)
+    throw new IllegalTransition(type, notMet)
 }

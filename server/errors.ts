@@ -1,5 +1,6 @@
 import { ForbiddenError } from '@casl/ability'
-import { IllegalTransition } from '../workflows/case/advance.ts'
+import { IllegalTransition, notMet } from '../workflows/case/advance.ts'
+import type { CommandType } from '../workflows/case/commands.ts'
 import type { Bilingual } from '../workflows/vocabulary/vocabulary.ts'
 import { isOutage } from './db/outage.ts'
 
@@ -30,6 +31,12 @@ export class LinkReplaced extends DomainError {}
 export class NotAllowed extends DomainError {}
 /** The state, a consent or a legal rule stands against the command. */
 export class RuleRefused extends DomainError {}
+/** What the actor may not read stands against the act: it says that the conditions are not met, and who tried is written down. */
+export class HeldBack extends IllegalTransition {
+  constructor(command: CommandType) {
+    super(command, notMet)
+  }
+}
 /** A referral that does not stand where this step starts. */
 export class NotOpen extends DomainError {
   constructor(step: Bilingual) {

@@ -44,7 +44,8 @@ const effectWords: { [T in Effect['type']]: (effect: Extract<Effect, { type: T }
   endEverySharing: () => 'met fin à tous les partages, sauf celui de la cellule',
   eraseSealed: () => 'détruit ce qui était chiffré, et les mots libres du journal',
   eraseIdentity: () => 'détruit l’identité',
-  checkMergeTarget: () => 'vérifie le dossier qui reste'
+  checkMergeTarget: () => 'vérifie le dossier qui reste',
+  checkNothingLive: () => 'vérifie que rien n’y est encore en cours'
 }
 
 const effectOf = (effect: Effect) =>

@@ -96,7 +96,9 @@ export const requirements: Record<RequirementId, Requirement> = {
   permitOver: ofForm(['permitEnds'], (asked, { permitEnds }) => lapseProblems(asked, permitEnds)),
   inOrder: ofForm(
     ['earlier'],
-    (asked, { earlier }) => precedenceProblems(asked, earlier, zoneOf(asked.territory)),
+    // By the days that the actor is told, and by no other: earlier and earlier days would be tried until one is taken.
+    (asked, { earlier }) =>
+      precedenceProblems(asked, earlier.filter(asked.sight.hearsOf), zoneOf(asked.territory)),
     (type) => heldAgainst(type).length > 0
   ),
   saidByOthers: ofForm(['lastAgeSaid', 'referents'], saidProblems),

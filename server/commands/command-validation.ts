@@ -4,7 +4,15 @@ import type { Refused } from '../../policies/requirements/table.ts'
 import type { CommandType } from '../../workflows/case/commands.ts'
 import { fits } from '../../workflows/vocabulary/input.ts'
 import { auditDenial } from '../audit/audit.ts'
-import { InvalidInput, NotAllowed, NotFound, RuleRefused, wrongField, type FieldProblem } from '../errors.ts'
+import {
+  HeldBack,
+  InvalidInput,
+  NotAllowed,
+  NotFound,
+  RuleRefused,
+  wrongField,
+  type FieldProblem
+} from '../errors.ts'
 import type { Keys } from '../keys.ts'
 
 /** What the gate needs from the world. `now` is the database's clock unless a test or the seed brings its own. */
@@ -40,7 +48,8 @@ export const noneRefused = (refused: Refused | null): void => {
 }
 
 /** Refusals for which a trace must outlive the transaction. */
-const denied = (error: unknown) => error instanceof NotAllowed || error instanceof NotFound
+const denied = (error: unknown) =>
+  error instanceof NotAllowed || error instanceof NotFound || error instanceof HeldBack
 
 /** Runs an act; if it is denied, the denial is written down in a transaction of its own. */
 export const leavingTrace = async <T>(

@@ -22,7 +22,7 @@ import {
 } from '../places/stays.ts'
 import { ensureReferred, referAnew, referOnce } from '../referrals/refer.ts'
 import type { Act } from './event.ts'
-import { checkMerge } from './merging.ts'
+import { checkMerge, checkNothingLive } from './merging.ts'
 import { endMinorSharing, endSharing, handOver, invited, type Sharing } from './sharing.ts'
 import { endParticipation, invite, organisationsOf } from '../cases/participation.ts'
 
@@ -106,6 +106,8 @@ const handlers: Handlers = {
   },
   checkMergeTarget: (_effect, { tx, caseId, before, after }) =>
     checkMerge(tx, { caseId, typed: after.facts.merging?.into ?? '', before }),
+  checkNothingLive: (_effect, { tx, caseId, before, after }) =>
+    checkNothingLive(tx, { caseId, typed: after.facts.merging?.into ?? '', before }),
   // Erases as well what each recipient was asked: even the kind of care tells something of the person.
   eraseSealed: async (_effect, { tx, caseId }) => {
     await tx

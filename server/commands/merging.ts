@@ -8,7 +8,7 @@ import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { listed } from '../db/schema/columns.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { seenBy } from '../disclosure/hearers.ts'
-import { InvalidInput, RuleRefused } from '../errors.ts'
+import { HeldBack, InvalidInput, RuleRefused } from '../errors.ts'
 import { readCode } from './code.ts'
 import { cases } from '../db/schema/schema.ts'
 import { selectAll, situationOf, type CaseRow } from '../cases/store.ts'
@@ -25,15 +25,6 @@ const stillReferred = {
 const stillCounted = {
   fr: 'La loi compte ici un délai que le dossier qui reste ne compte pas encore : enregistrez-y d’abord ce qui le fait courir.',
   en: 'The law counts a time limit here that the case that stays does not count yet: first record there what starts it.'
-}
-
-/**
- * Said where the reason is of a class that the cell may not read: not even whether the law or a referral stands in
- * the way.
- */
-const heldBack = {
-  fr: 'Ce dossier ne peut pas être joint à un autre aujourd’hui : demandez à qui accompagne la personne ce qui y est en cours.',
-  en: 'This case cannot be joined to another today: ask whoever accompanies the person what is under way in it.'
 }
 
 const alreadyClosed = {
@@ -53,21 +44,44 @@ const counted = `select d.code from deadline d where d.case_id = $1 and d.code =
 
 type Merge = { caseId: string; typed: string; before: Situation }
 
-/** @throws where the case that stays is not one of the cell's, or where something would live on in a file that nobody opens. */
-export const checkMerge = async (tx: Tx, { caseId, typed, before }: Merge): Promise<void> => {
-  const { facts } = before
-  const [into] = await runQuery<CaseRow>(tx, target, [readCode(typed) ?? typed, caseId, facts.territory])
+const intoOf = async (tx: Tx, { caseId, typed, before }: Merge): Promise<CaseRow> => {
+  const asked = [readCode(typed) ?? typed, caseId, before.facts.territory]
+  const [into] = await runQuery<CaseRow>(tx, target, asked)
   if (!into) throw new InvalidInput([{ field: 'into', code: 'unknown_case', message: noSuchCase }])
+  return into
+}
+
+const referralsOf = (tx: Tx, caseId: string) =>
+  runQuery<{ kind: ReferralKind }>(tx, referred, [caseId, liveReferralStates])
+const clocksOf = (tx: Tx, caseId: string, into: CaseRow) =>
+  runQuery<{ code: string }>(tx, counted, [caseId, into.id, lawCodes])
+
+/**
+ * By what the cell may read, and by nothing else: a proposal that stood or fell with the rest would tell it of any file.
+ *
+ * @throws where the case that stays is not one of the cell's, or where something would live on in a file that nobody opens.
+ */
+export const checkMerge = async (tx: Tx, merge: Merge): Promise<void> => {
+  const { caseId, before } = merge
+  const into = await intoOf(tx, merge)
   if (isClosed(into.closure)) throw new RuleRefused('the case that stays is closed', alreadyClosed)
   const lost = protectionLost(before, situationOf(into))
   if (lost) throw new RuleRefused('a child would lose protection', lost)
-  // Two people of the cell merge: what it may not read is told to neither.
-  const sight = seenBy(facts)('cell')
-  const referrals = await runQuery<{ kind: ReferralKind }>(tx, referred, [caseId, liveReferralStates])
-  if (referrals.some(({ kind }) => sight.referral(kind)))
+  const sight = seenBy(before.facts)('cell')
+  if ((await referralsOf(tx, caseId)).some(({ kind }) => sight.referral(kind)))
     throw new RuleRefused('referrals are live', stillReferred)
-  const clocks = await runQuery<{ code: string }>(tx, counted, [caseId, into.id, lawCodes])
-  if (clocks.some(({ code }) => sight.clock(code)))
+  if ((await clocksOf(tx, caseId, into)).some(({ code }) => sight.clock(code)))
     throw new RuleRefused('the law still counts', stillCounted)
-  if (referrals.length + clocks.length > 0) throw new RuleRefused('something is under way', heldBack)
+}
+
+/**
+ * Asked once a second person makes the merge: what no proposal was told of still lives, and no merge may lose it. Whoever
+ * accompanies the person reads that it is proposed, and ends or finishes what is theirs.
+ *
+ * @throws HeldBack in the words of every act that a hidden fact forbids.
+ */
+export const checkNothingLive = async (tx: Tx, merge: Merge): Promise<void> => {
+  const into = await intoOf(tx, merge)
+  const live = [...(await referralsOf(tx, merge.caseId)), ...(await clocksOf(tx, merge.caseId, into))]
+  if (live.length > 0) throw new HeldBack('merge.confirm')
 }

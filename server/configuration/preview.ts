@@ -7,14 +7,13 @@ import {
   type CaseMove,
   type PinnedCase
 } from '../../workflows/configuration/move.ts'
-import { deadlineRegister, explain } from '../../workflows/deadlines/deadlines.ts'
+import { deadlineRegister, explain, type DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
 import { decodeCursor, encodeCursor } from '../reading/cursor.ts'
 import { showCode } from '../commands/code.ts'
 import { isOfNoClass } from '../disclosure/clocks.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import type { Locale } from '../locale.ts'
-import { threshold } from '../figures/disclosure.ts'
 import { bothOf } from './moves.ts'
 import type { MovePreview } from './views.ts'
 
@@ -32,15 +31,20 @@ const page = (tx: Tx, version: string, after: string) =>
 const changes = ({ clocks, quorum }: CaseMove) => clocks.length > 0 || quorum.length > 0
 
 type ClockLine = NonNullable<MovePreview['counts']>['clocks'][number]
-type ClockCount = { [K in keyof ClockLine]: NonNullable<ClockLine[K]> }
-type Clocks = Map<string, ClockCount>
+type Clocks = Map<string, ClockLine>
 
 const none = { cases: 0, earlier: 0, later: 0, over: 0, kept: 0 }
-const hidden = { cases: null, earlier: null, later: null, over: null, kept: null }
+
+const lineOf = (code: DeadlineCode, locale: Locale): ClockLine => ({
+  code,
+  label: deadlineRegister[code].label[locale],
+  tens: !isOfNoClass(code),
+  ...none
+})
 
 const countClocks = (clocks: Clocks, move: CaseMove, locale: Locale) => {
   for (const { code, daysMoved, over, kept } of move.clocks) {
-    const line = clocks.get(code) ?? { code, label: deadlineRegister[code].label[locale], ...none }
+    const line = clocks.get(code) ?? lineOf(code, locale)
     clocks.set(code, {
       ...line,
       cases: line.cases + 1,
@@ -53,71 +57,6 @@ const countClocks = (clocks: Clocks, move: CaseMove, locale: Locale) => {
 }
 
 /**
- * Cases in which the same clocks move in the same way, counted together: the totals are made at the end, when it is
- * known which clocks are frequent enough to be told.
- */
-type Alike = { move: CaseMove; cases: number }
-
-const alikeKey = ({ clocks, quorum }: CaseMove) =>
-  JSON.stringify([quorum.length > 0, clocks.map(({ code, over, kept }) => [code, over, kept])])
-
-/**
- * Whether the number of cases with this clock may be told: of a clock that not everybody may see, only above the
- * threshold, since a small number comes near to naming people.
- */
-const tellable = ({ code, cases }: Pick<ClockCount, 'code' | 'cases'>) =>
-  isOfNoClass(code) || cases >= threshold
-
-const sumOf = (alike: Iterable<Alike>, told: ReadonlySet<string>) => {
-  const counts = { cases: 0, changed: 0, deciding: 0, over: 0, kept: 0 }
-  for (const { move, cases } of alike) {
-    const seen = { ...move, clocks: move.clocks.filter(({ code }) => told.has(code)) }
-    counts.cases += cases
-    counts.changed += cases * Number(changes(seen))
-    counts.deciding += cases * Number(seen.quorum.length > 0)
-    counts.over += cases * Number(seen.clocks.some(({ over, kept }) => over && !kept))
-    counts.kept += cases * Number(seen.clocks.some(({ kept }) => kept))
-  }
-  return counts
-}
-
-/**
- * Changing clocks whose number of cases is hidden. A clock that no case has is hidden too, so that a hidden number
- * tells nothing beyond what the two versions say.
- */
-const maskedOf = (between: Between, told: ReadonlySet<string>, locale: Locale): ClockLine[] =>
-  movingCodes(between)
-    .filter((code) => !isOfNoClass(code) && !told.has(code))
-    .map((code) => ({ code, label: deadlineRegister[code].label[locale], ...hidden }))
-
-/** Counted over every case of the version, a hundred at a time, so that a server that serves others goes on doing so. */
-const countAll = async (tx: Tx, version: string, between: Between, locale: Locale) => {
-  const clocks: Clocks = new Map()
-  const alike = new Map<string, Alike>()
-  let after = ''
-  for (let more = true; more;) {
-    const lines = await page(tx, version, after)
-    for (const [index, line] of lines.entries()) {
-      if (index % 20 === 0) await setImmediate()
-      const move = movePreview(line, between)
-      const key = alikeKey(move)
-      alike.set(key, { move, cases: (alike.get(key)?.cases ?? 0) + 1 })
-      countClocks(clocks, move, locale)
-    }
-    after = lines.at(-1)?.code ?? after
-    more = lines.length === scanned
-  }
-  const counted = [...clocks.values()].filter(tellable)
-  const told = new Set<string>(counted.map(({ code }) => code))
-  const masked = maskedOf(between, told, locale)
-  const sums = sumOf(alike.values(), told)
-  return {
-    ...(masked.length === 0 ? sums : { ...sums, changed: null, over: null, kept: null }),
-    clocks: [...counted.sort((a, b) => b.cases - a.cases), ...masked]
-  }
-}
-
-/**
  * Beside a case code only the clocks that everybody may see are shown. Even « one more clock » without a name would
  * tell: a version may change a single clock, and then the cases on the list are exactly those that have it.
  */
@@ -125,6 +64,60 @@ const besideCode = (move: CaseMove): CaseMove => ({
   ...move,
   clocks: move.clocks.filter(({ code }) => isOfNoClass(code))
 })
+
+const noneYet = { cases: 0, changed: 0, deciding: 0, over: 0, kept: 0 }
+
+/** The totals are of what is shown case by case below them, and of nothing else. */
+const addTo = (sums: typeof noneYet, move: CaseMove): typeof noneYet => ({
+  cases: sums.cases + 1,
+  changed: sums.changed + Number(changes(move)),
+  deciding: sums.deciding + Number(move.quorum.length > 0),
+  over: sums.over + Number(move.clocks.some(({ over, kept }) => over && !kept)),
+  kept: sums.kept + Number(move.clocks.some(({ kept }) => kept))
+})
+
+const wholeTens = (n: number) => n - (n % 10)
+
+/**
+ * Of a clock that not everybody may see, whole tens: a count that follows one case would say, beside what is shown of that
+ * case, that it has the clock. Such a clock is listed though no case has it.
+ */
+const toldLines = (clocks: Clocks, between: Between, locale: Locale): ClockLine[] =>
+  movingCodes(between)
+    .map((code) => clocks.get(code) ?? lineOf(code, locale))
+    .filter(({ tens, cases }) => tens || cases > 0)
+    .map((line) =>
+      line.tens
+        ? {
+            ...line,
+            cases: wholeTens(line.cases),
+            earlier: wholeTens(line.earlier),
+            later: wholeTens(line.later),
+            over: wholeTens(line.over),
+            kept: wholeTens(line.kept)
+          }
+        : line
+    )
+    .sort((a, b) => b.cases - a.cases)
+
+/** Counted over every case of the version, a hundred at a time, so that a server that serves others goes on doing so. */
+const countAll = async (tx: Tx, version: string, between: Between, locale: Locale) => {
+  const clocks: Clocks = new Map()
+  let sums = noneYet
+  let after = ''
+  for (let more = true; more;) {
+    const lines = await page(tx, version, after)
+    for (const [index, line] of lines.entries()) {
+      if (index % 20 === 0) await setImmediate()
+      const move = movePreview(line, between)
+      sums = addTo(sums, besideCode(move))
+      countClocks(clocks, move, locale)
+    }
+    after = lines.at(-1)?.code ?? after
+    more = lines.length === scanned
+  }
+  return { ...sums, clocks: toldLines(clocks, between, locale) }
+}
 
 const itemOf = (line: Line, move: CaseMove, locale: Locale) => ({
   code: showCode(line.code),
@@ -165,7 +158,10 @@ const changedPage = async (
   return { items, next: null }
 }
 
-/** What moving every case of one version to another would change: counted for all, shown case by case. Writes nothing. */
+/**
+ * What moving every case of one version to another would change: counted for all, shown case by case, where each person was
+ * met and by the days there. Writes nothing.
+ */
 export const previewMove = async (
   tx: Tx,
   asked: { from: string; to: string; cursor?: string | undefined },

@@ -110,20 +110,21 @@ export const MovePreview = closed({
   counts: orNull(
     closed({
       cases: whole,
-      /** Hidden where a clock that changes is, as the figures of a clock that few have are. */
-      changed: orNull(whole),
+      changed: whole,
       deciding: whole,
-      over: orNull(whole),
-      kept: orNull(whole),
+      over: whole,
+      kept: whole,
       clocks: Type.Array(
         closed({
           code: text,
           label: text,
-          cases: orNull(whole),
-          earlier: orNull(whole),
-          later: orNull(whole),
-          over: orNull(whole),
-          kept: orNull(whole)
+          /** Of a clock that not everybody may see: its counts are whole tens, zero standing for fewer than ten. */
+          tens: Type.Boolean(),
+          cases: whole,
+          earlier: whole,
+          later: whole,
+          over: whole,
+          kept: whole
         })
       )
     })

@@ -1,5 +1,5 @@
 import type { Actor } from '../../policies/actor.ts'
-import { neutral } from '../../policies/neutral.ts'
+import { notMet } from '../../workflows/case/advance.ts'
 import type { Sight } from '../../policies/sight.ts'
 import { isUnanswered, type ReferralCommand } from '../../workflows/referral/machine.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
@@ -20,7 +20,7 @@ type Asked = { command: ReferralCommand; blind: boolean }
 export const keptFromSender = (
   row: Pick<ReferralEntry, 'state'>,
   { command, blind }: Asked
-): Bilingual | null => (blind && command === 'withdraw' && !isUnanswered(row) ? neutral : null)
+): Bilingual | null => (blind && command === 'withdraw' && !isUnanswered(row) ? notMet : null)
 
 /** To a sender who may not follow it, what was accepted stays so: its end comes of acts that are not theirs to know. */
 export const toldTo = (row: ReferralEntry, blind: boolean): ReferralEntry =>

@@ -48,7 +48,7 @@ export const listReferrals = async (tx: Tx, query: ReferralQuery, reader: Reader
   // A member of the cell acts there for the cell: what their own organisation was asked, or asks, is not theirs to
   // read.
   if (!refers(reader.actor.role)) return { items: [], next: null }
-  const { page, next } = await pageOf(tx, query, reader.actor.orgId)
+  const { page, next } = await pageOf(tx, query, reader.actor)
   const contextOf = await contextsOf(tx, page, { reader })
   return {
     items: page.map((row) => {

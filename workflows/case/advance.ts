@@ -7,6 +7,12 @@ import { consented, guards, type Guard, type Situation, type GuardId } from '../
 import type { Regions } from '../regions/states.ts'
 import { consentScopes, type Bilingual, type RegionId, type Seen } from '../vocabulary/vocabulary.ts'
 
+/** Said of whatever the reader may not know. */
+export const notMet: Bilingual = {
+  fr: 'Les conditions de cet acte ne sont pas réunies à ce jour.',
+  en: 'The conditions of this act are not met today.'
+}
+
 /** An act that the rules do not open where the case stands. `reason` may be shown as it is. */
 export class IllegalTransition extends Error {
   readonly reason: Bilingual

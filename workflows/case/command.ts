@@ -79,6 +79,8 @@ export type Effect = { when?: GuardId } & (
         | 'eraseIdentity'
         /** The case that stays must exist, be another one and be read by whoever merges. */
         | 'checkMergeTarget'
+        /** Nothing may live on in a file that nobody opens, be it of a class that whoever merges may not read. */
+        | 'checkNothingLive'
     }
   | { type: 'endParticipation'; capacities: readonly Capacity[] }
 )

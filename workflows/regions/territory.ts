@@ -58,7 +58,12 @@ export const merging = {
     guards: ['mergeProposed', 'notHoused', 'notPlaced', 'residenceSettled'],
     requires: ['otherMerges', 'noneTaken'],
     opens: [{ code: 'MNIO-MERGE-UNDO' }],
-    effects: [{ type: 'checkMergeTarget' }, ...endAsylumPlace, { type: 'endCellSheet' }],
+    effects: [
+      { type: 'checkMergeTarget' },
+      { type: 'checkNothingLive' },
+      ...endAsylumPlace,
+      { type: 'endCellSheet' }
+    ],
     duty: true,
     apply: (_facts, _input, _by, from) => ({
       identificationBefore: from.identification,

@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import { abilityFor, type Policy } from '../../../policies/abilities.ts'
 import type { Actor } from '../../../policies/actor.ts'
 import { openness } from '../../../workflows/case/advance.ts'
-import { checkMerge } from '../../commands/merging.ts'
+import { checkMerge, checkNothingLive } from '../../commands/merging.ts'
 import { formProblems } from '../../../policies/requirements/form.ts'
 import { readFor, refusedAtOnce } from '../../../policies/requirements/table.ts'
 import { sightOf } from '../../../policies/sight.ts'
@@ -23,7 +23,7 @@ import { runQuery, setCaseScope, inContext } from '../../db/context.ts'
 import { deadlines, referrals } from '../../db/schema/schema.ts'
 import { fireStep } from '../../deadlines/fire.ts'
 import { hourOf, sleepOn } from '../../deadlines/sealed.ts'
-import { NotAllowed, RuleRefused } from '../../errors.ts'
+import { HeldBack, NotAllowed, RuleRefused } from '../../errors.ts'
 import type { Keys } from '../../keys.ts'
 import { moveReferral } from '../../referrals/move.ts'
 import type { Flag } from '../world/population.ts'
@@ -100,15 +100,18 @@ const mergeHeldBack = async (scene: Scene, row: CaseRow, step: Step): Promise<bo
   const said = step.said as { into?: unknown }
   const typed = String(said.into ?? row.facts.merging?.into ?? '')
   const { orgId } = actorOf(scene, step.by)
+  const merge = { caseId: row.id, typed, before: situationOf(row) }
   // Answered before the reading ends, so that nothing else is read in her name.
   const heldBack = () =>
-    checkMerge(scene.desk.tx, { caseId: row.id, typed, before: situationOf(row) }).then(
-      () => false,
-      (error: unknown) => {
-        if (error instanceof RuleRefused) return true
-        throw error
-      }
-    )
+    checkMerge(scene.desk.tx, merge)
+      .then(() => checkNothingLive(scene.desk.tx, merge))
+      .then(
+        () => false,
+        (error: unknown) => {
+          if (error instanceof RuleRefused || error instanceof HeldBack) return true
+          throw error
+        }
+      )
   return readingAs(scene, orgId, heldBack)
 }
 

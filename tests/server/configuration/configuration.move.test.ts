@@ -41,6 +41,7 @@ describe('moving running cases', () => {
       {
         code: 'MNIO-RG',
         label: 'Motifs raisonnables',
+        tens: false,
         cases: seeded,
         earlier: 0,
         later: seeded,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../../../policies/actor.ts'
 import { viewCase } from '../../../server/reading/view.ts'
+import { showCode } from '../../../server/commands/code.ts'
 import { previewMove } from '../../../server/configuration/preview.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { september2026 } from '../../../workflows/configuration/versions/2026-09.ts'
@@ -15,15 +16,15 @@ const reader = (login: string) => ({ actor: site.as(login), locale: 'fr' as cons
 const read = (login: string, id: string) =>
   inContext(site.db.app, site.as(login), (tx) => viewCase(tx, id, reader(login)))
 
+const overseas = async (): Promise<Actor> => {
+  const cell = { key: 'cell-974', name: 'CELLULE 974', type: 'cell', territory: '974' } as const
+  return { ...site.as('cellule.75'), orgId: await insertOrganisation(site.db, cell), territory: '974' }
+}
+
 describe('to whom she moved overseas is not told', () => {
   it('by the lists of a form, nor by the steps and the last moment of a clock', async () => {
     const { tell } = site
-    const cell = await insertOrganisation(site.db, {
-      key: 'cell-974',
-      name: 'CELLULE 974',
-      type: 'cell',
-      territory: '974'
-    })
+    const there = await overseas()
     await insertOrganisation(site.db, {
       key: 'asso-974',
       name: 'CANARI DES HAUTS',
@@ -36,7 +37,6 @@ describe('to whom she moved overseas is not told', () => {
     await tell.act('asso.rhone', id, 'prefecture.request', {})
     await tell.move('prefecture.69', await tell.referral(id, 'prefecture'), 'accept')
     await tell.act('cellule.69', id, 'territory.transfer', { to: '974', reason: 'sheltered' })
-    const there: Actor = { ...site.as('cellule.75'), orgId: cell, territory: '974' }
     await tell.moveAs(there, await tell.referral(id, 'cell'), 'accept')
 
     const offered = (await read('psp.69', id)).actions.find(({ command }) => command === 'psp.decision')!
@@ -57,21 +57,32 @@ describe('to whom she moved overseas is not told', () => {
 })
 
 describe('a merge that is refused', () => {
-  const proposed = async (id: string) => {
+  const propose = async (id: string) => {
     const into = (await site.tell.row(await site.tell.presumed()))['code']
-    return why(site.tell.act('cellule.69', id, 'merge.propose', { into, proofs: ['person'] }))
+    return site.tell.act('cellule.69', id, 'merge.propose', { into, proofs: ['person'] })
   }
+  const proposed = (id: string) => why(propose(id))
 
-  it('tells the cell neither of a clock of asylum nor of care', async () => {
+  it('tells the cell neither of asylum nor of care when it is proposed, and loses neither when it is confirmed', async () => {
     const { tell } = site
     const seeker = await tell.consenting(['B', 'C', 'E', 'F'], { asylumLink: true })
     await tell.act('asso.rhone', seeker, 'asylum.lodged', { attestedOn: '2026-11-20', wishes: true })
     await tell.act('asso.rhone', seeker, 'asylum.invited', { invitedOn: '2026-11-20' })
     const cared = await tell.consenting(['A', 'G'])
     await tell.act('asso.rhone', cared, 'health.refer', { destination: 'general' })
-    const [one, other] = [await proposed(seeker), await proposed(cared)]
-    expect(one).toMatch(/^Ce dossier ne peut pas être joint/)
-    expect(other).toEqual(one)
+    for (const id of [seeker, cared]) {
+      await propose(id)
+      expect((await read('asso.rhone', id)).joined).toMatchObject({ settled: false })
+      expect(await why(tell.act('cellule.69.bis', id, 'merge.confirm'))).toMatch(
+        /^Les conditions de cet acte/
+      )
+      const { rows } = await site.db.owner.query(
+        `select person_id, outcome from audit_event where action = 'merge.confirm' and object = $1`,
+        [`case:${id}`]
+      )
+      expect(rows).toEqual([{ person_id: site.as('cellule.69.bis').personId, outcome: 'denied' }])
+      expect((await tell.row(id))['identification']).toBe('presumed')
+    }
   })
 
   it('says what holds it back where the cell may read it', async () => {
@@ -104,33 +115,75 @@ describe('the preview of a version that changes one clock of a class', () => {
     )
   }
 
-  const masked = { cases: null, earlier: null, later: null, over: null, kept: null }
-  const hidden = { changed: null, over: null, kept: null }
+  it('tells the administration neither where she lives now nor when her clocks end there', async () => {
+    const { tell } = site
+    const [stays, gone] = [await tell.consenting(['B']), await tell.consenting(['B'])]
+    const there = await overseas()
+    await tell.act('cellule.69', gone, 'territory.transfer', { to: '974', reason: 'sheltered' })
+    await tell.moveAs(there, await tell.referral(gone, 'cell'), 'accept')
+    const { items } = await changing('2026-11-d', { 'MNIO-CONSENT': { n: 9, unit: 'months' } })
+    const itemOf = async (id: string) => {
+      const shown = showCode(String((await tell.row(id))['code']))
+      return { ...items.find(({ code }) => code === shown)!, code: '' }
+    }
+    expect(await itemOf(gone)).toEqual(await itemOf(stays))
+    expect(await itemOf(gone)).toMatchObject({ territory: '69', clocks: [{ startsOn: '2026-11-24' }] })
+  })
 
-  it('names no case, and says that what it counts of so few is hidden', async () => {
+  const fewerThanTen = { tens: true, cases: 0, earlier: 0, later: 0, over: 0, kept: 0 }
+  const nothing = { changed: 0, over: 0, kept: 0 }
+
+  it('names no case, and counts so few as none', async () => {
     const { tell } = site
     const id = await tell.consenting(['A', 'B'])
     await tell.act('asso.rhone', id, 'forced.criminality', { lawyerAgrees: true })
     const preview = await changing('2026-11', forced)
     expect(preview.changes).toHaveLength(1)
     expect(preview.items).toEqual([])
-    expect(preview.counts!.clocks).toEqual([expect.objectContaining(masked)])
-    expect(preview.counts).toMatchObject(hidden)
+    expect(preview.counts!.clocks).toEqual([expect.objectContaining(fewerThanTen)])
+    expect(preview.counts).toMatchObject(nothing)
     expect(preview.counts!.cases).toBeGreaterThan(0)
   })
 
   it('says the same of that clock to nobody’s and to somebody’s: other clocks are counted as without it', async () => {
     const alone = await changing('2026-11', forced)
-    expect(alone.counts).toMatchObject(hidden)
+    expect(alone.counts).toMatchObject(nothing)
     const id = await site.tell.flagged()
     await site.db.owner.query(`update "case" set config_version = '2026-09' where id = $1`, [id])
     const triages = await changing('2026-11-b', { 'MNIO-TRIAGE': { n: 9, unit: 'workingDays' } })
     const both = await changing('2026-11-c', { ...forced, 'MNIO-TRIAGE': { n: 9, unit: 'workingDays' } })
-    expect(both.counts).toEqual({
+    expect(both.items).toEqual(triages.items)
+    expect({ ...both.counts, clocks: new Set(both.counts!.clocks) }).toEqual({
       ...triages.counts!,
-      ...hidden,
-      clocks: [...triages.counts!.clocks, expect.objectContaining(masked)]
+      clocks: new Set([...triages.counts!.clocks, expect.objectContaining(fewerThanTen)])
     })
     expect(triages.counts!.changed).toBeGreaterThan(0)
+  })
+
+  it('counts twelve as it counts eleven: no count of that clock follows one case', async () => {
+    const { tell } = site
+    const counted = async (upTo: number) => {
+      const running = `select count(*)::int as n from deadline d join "case" c on c.id = d.case_id
+        where d.code = 'MNIO-FORCED' and d.state = 'running' and c.config_version = '2026-09'`
+      for (;;) {
+        const { rows } = await site.db.owner.query<{ n: number }>(running)
+        if (rows[0]!.n >= upTo) break
+        const id = await tell.consenting(['A', 'B'])
+        await tell.act('asso.rhone', id, 'forced.criminality', { lawyerAgrees: true })
+        await site.db.owner.query(`update "case" set config_version = '2026-09' where id = $1`, [id])
+      }
+      return (await changing('2026-11', forced)).counts!
+    }
+    const eleven = await counted(11)
+    expect(eleven.clocks).toEqual([
+      expect.objectContaining({
+        ...fewerThanTen,
+        cases: 10,
+        later: eleven.clocks[0]!.later,
+        earlier: eleven.clocks[0]!.earlier
+      })
+    ])
+    const twelve = await counted(12)
+    expect(twelve).toEqual({ ...eleven, cases: eleven.cases + 1 })
   })
 })

@@ -214,3 +214,30 @@ it('a holiday that is kept in Alsace and Moselle alone does not tell that she wa
   expect(told[0]![0]).toEqual(['2028-12-26'])
   expect(told[1]).toEqual(told[0])
 })
+
+it('the order of what waits for an answer does not follow where she went, to whoever is not told it', async () => {
+  const { tell } = site
+  const asked = async () => {
+    const id = await tell.consenting(['A', 'B', 'C', 'E', 'F'])
+    await tell.act('asso.rhone', id, 'prefecture.request', {})
+    return { id, referral: await tell.referral(id, 'prefecture') }
+  }
+  const [gone, stays] = [await asked(), await asked()]
+  const waits = async () =>
+    (
+      await inContext(site.db.app, site.as('prefecture.69'), (tx) =>
+        listReferrals(tx, { box: 'in', view: 'open', limit: 100 }, reader('prefecture.69'))
+      )
+    ).items
+      .map(({ id }) => id)
+      .filter((id) => [gone.referral, stays.referral].includes(id))
+  const before = await waits()
+  expect(before).toHaveLength(2)
+  for (const days of [-3, 3]) {
+    await site.db.owner.query(`update deadline set due_on = met_due_on + $2::int where referral_id = $1`, [
+      gone.referral,
+      days
+    ])
+    expect(await waits()).toEqual(before)
+  }
+})
