@@ -15,6 +15,7 @@ import { beginning, type House } from './house.ts'
 import { withDays } from './lives/inputs.ts'
 import { act } from './lives/lives.ts'
 import { beginLife, hidden, nameOf, play, type Life, type Step } from './lives/play.ts'
+import { tryingBy } from './attempts/attempts.ts'
 import { readAll, type Read, type Refused } from './readings.ts'
 import { operatorReads } from './results.ts'
 import { hide } from './secrets.ts'
@@ -124,11 +125,14 @@ type Asked = {
   browsing?: readonly string[]
   /** How many days later it is read. */
   days?: number
+  /** Whether what stands open is tried. */
+  tries?: boolean
 }
 
 /** What two lives that differ in one secret let out to these readers and to whoever keeps the machine. */
-export const pairOf = async (house: House, secret: Secret, { days = 1, ...given }: Asked) => {
-  const asked = { browsing: [], ...given }
+export const pairOf = async (house: House, secret: Secret, { days = 1, tries = false, ...given }: Asked) => {
+  const trying = tries ? tryingBy(chanceFrom(1), {}) : null
+  const asked = { browsing: [], trying, ...given }
   const held: Refused = new Map()
   const first = await lived(house)
   await play(first, after(days))

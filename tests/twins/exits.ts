@@ -26,6 +26,7 @@ export const exits = [
   'meetings',
   'minutes',
   'refusals',
+  'attempts',
   'stream',
   'pages',
   'figures',
@@ -68,6 +69,12 @@ export const pagesOf = ({ caseId, referrals }: Pick<Shared, 'caseId' | 'referral
   ...referrals.slice(0, 1).map((id) => `/orientations/${id}`)
 ]
 
+/** What moving all cases to the settings of later clocks would change. */
+export const moving: [login: string, url: string] = [
+  'admin',
+  `/api/configuration/${settingsApart}/move/preview?from=${september2026.version}`
+]
+
 /** The figures of who may read any; nobody is asked for them as a part of a case. */
 export const figures: [login: string, url: string][] = [
   ['miprof', '/api/stats/flow'],
@@ -77,7 +84,7 @@ export const figures: [login: string, url: string][] = [
   ['miprof', '/api/stats/unmet/children'],
   ['cellule.69', '/api/stats/territory'],
   ['admin', '/api/configuration'],
-  ['admin', `/api/configuration/${settingsApart}/move/preview?from=${september2026.version}`]
+  moving
 ]
 
 /** Who takes no part is asked for what a stranger could learn: that there is nothing, and that it does not move. */

@@ -18,6 +18,7 @@ import { fromPage, signIn } from '../support/running/sign-in.ts'
 import { peopled, type TestWorld } from '../support/world.ts'
 import { demoAccounts } from '../../server/demo/world/accounts.ts'
 import { september2026 } from '../../workflows/configuration/versions/2026-09.ts'
+import { undoingOn } from './attempts/undone.ts'
 import { keeperOf } from './kept.ts'
 import { countedIds } from './lives/ids.ts'
 
@@ -27,6 +28,8 @@ export const logins = demoAccounts.filter(({ role }) => role !== null).map(({ lo
 export const beginning = new Date('2026-05-04T10:00:00Z')
 
 export type Answer = { status: number; etag: string | null; body: string }
+/** `done`: it would have been, had it been kept. */
+export type Tried = Pick<Answer, 'status' | 'body'> & { done: boolean }
 /** `link`: by which whoever it is addressed to was asked; null of a letter to anybody else. */
 export type Letter = Post & { link: string | null }
 
@@ -42,6 +45,8 @@ export type House = TestWorld & {
   /** As somebody who has no account. */
   open: (url: string) => Promise<Answer>
   post: (login: string, url: string, body: object, version?: number | string | null) => Promise<Answer>
+  /** Posts what is undone at once: nothing is kept of it, and nobody is told. */
+  attempt: (login: string, url: string, body: object, version: number | string | null) => Promise<Tried>
   /** Does what waits in the queue, as the worker would. */
   workOff: () => Promise<void>
   /** Lets the clocks speak that are due. */
@@ -54,6 +59,8 @@ export type House = TestWorld & {
   forget: () => Promise<void>
   /** Keeps all that a life has led to so far, under the number of its step, until the next life begins. */
   keep: (step: number) => Promise<void>
+  /** Puts a case among so many others that what is counted of it is told. */
+  crowd: (caseId: string) => Promise<void>
   /** Makes the house what it was at that step. */
   back: (step: number) => Promise<void>
 }
@@ -210,6 +217,21 @@ export const openHouse = async (openApp: HouseOpener): Promise<House> => {
   const run = (name: string, payload: unknown) =>
     handlers[name]!(payload, { addJob: async () => null } as never)
   let keys = 0
+  const post: House['post'] = async (login, url, body, version = null) => {
+    const answer = await app.inject({
+      method: 'POST',
+      url,
+      headers: {
+        ...fromPage(cookies.get(login)!),
+        'idempotency-key': `twin-key-${(keys += 1)}`,
+        prefer: 'return=minimal',
+        ...(version !== null && { 'if-match': `"${version}"` })
+      },
+      payload: body
+    })
+    return answerOf(answer)
+  }
+  const undone = undoingOn(db.app, connectionsOf(db.app))
   return {
     ...world,
     gate,
@@ -235,19 +257,10 @@ export const openHouse = async (openApp: HouseOpener): Promise<House> => {
       }
     },
     open: async (url) => answerOf(await app.inject({ url })),
-    post: async (login, url, body, version = null) => {
-      const answer = await app.inject({
-        method: 'POST',
-        url,
-        headers: {
-          ...fromPage(cookies.get(login)!),
-          'idempotency-key': `twin-key-${(keys += 1)}`,
-          prefer: 'return=minimal',
-          ...(version !== null && { 'if-match': `"${version}"` })
-        },
-        payload: body
-      })
-      return answerOf(answer)
+    post,
+    attempt: async (...asked) => {
+      const { answer, done } = await undone(() => post(...asked))
+      return { status: answer.status, body: answer.body, done }
     },
     workOff: async () => {
       const { rows } = await db.owner.query<{ id: string; identifier: string; payload: unknown }>(pendingJobs)
@@ -274,6 +287,7 @@ export const openHouse = async (openApp: HouseOpener): Promise<House> => {
       const streamed = new Map([...streams].map(([login, stream]) => [login, stream.said()]))
       kept.set(step, { streamed, mailed: [...letters], logged: [...lines] })
     },
+    crowd: (caseId) => keeper.crowd(caseId),
     back: async (step) => {
       await keeper.back(step)
       setSaid(kept.get(step)!)

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { crowd } from './attempts/crowd.ts'
 
 // What the database holds of a life at each of its steps, kept beside it: a twin begins where it parts from that life, and
 // what both share is not lived again.
@@ -35,6 +36,8 @@ export type Keeper = {
   keep: (step: number) => Promise<void>
   /** Makes the database what it was at this step. */
   back: (step: number) => Promise<void>
+  /** Puts a case among so many others that what is counted of it is told. */
+  crowd: (caseId: string) => Promise<void>
   close: () => Promise<void>
 }
 
@@ -65,6 +68,7 @@ export const keeperOf = async (connectionString: string): Promise<Keeper> => {
     },
     keep: async (step) => void (await client.query('select kept.keep($1)', [step])),
     back: async (step) => void (await client.query('select kept.back($1)', [step])),
+    crowd: (caseId) => crowd(client, caseId),
     close: () => client.end()
   }
 }

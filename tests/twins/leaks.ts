@@ -36,6 +36,12 @@ export const leaking = (house: House): House => {
       const answer = await house.post(...asked)
       return answer.status < 300 ? answer : { ...answer, body: telling(answer.body, await count()) }
     },
+    attempt: async (...asked) => {
+      const tried = await house.attempt(...asked)
+      if (tried.done) return tried
+      const said = JSON.parse(tried.body) as { detail?: string }
+      return { ...tried, body: JSON.stringify({ ...said, detail: `${said.detail} (${await count()})` }) }
+    },
     heard: async () => {
       const acts = await count()
       const heard = await house.heard()

@@ -4,6 +4,7 @@ import { kindRow } from '../../workflows/referral/kinds.ts'
 import { commandRow, isCommandType, type CommandType } from '../../workflows/case/commands.ts'
 import { sealedClasses, type DataClass, type ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { shortest } from '../../verify/inputs.ts'
+import { amongMany, attemptsOf, type Trying } from './attempts/attempts.ts'
 import { askedBy, figures, pagesOf, type Exit } from './exits.ts'
 import { logins, type Answer } from './house.ts'
 import { withDays, type Json } from './lives/inputs.ts'
@@ -173,15 +174,28 @@ type Asking = {
   sealed?: readonly DataClass[]
   browsing?: readonly string[]
   strangers?: readonly string[]
+  /** What is tried of what stands enabled; null where nobody tries it. */
+  trying?: Trying | null
 }
 
 /** No step of a life: what a house is just before readers try what they may not. */
 const beforeTrying = -1
 
+/** Only those who take part are asked for what stands open before them; the house is again as it was. */
+const addAttempts = async (life: Life, { byReader, operator }: Read, trying: Trying) => {
+  const people = new Map([...byReader].filter(([login]) => life.house.actors.has(login)))
+  if (trying.crowded) {
+    operator.push(...(await amongMany(life)))
+    await life.house.back(beforeTrying)
+  }
+  for (const [login, readings] of await attemptsOf(life, people, trying)) byReader.get(login)!.push(...readings)
+  await life.house.back(beforeTrying)
+}
+
 /** Reads a life through every exit, as each of these readers and as whoever keeps the machine. */
 export const readAll = async (
   life: Life,
-  { readers = logins, held = new Map(), sealed = sealedClasses, browsing = [], strangers = logins }: Asking
+  { readers = logins, held = new Map(), sealed = sealedClasses, browsing = [], strangers = logins, trying = null }: Asking
 ): Promise<Read> => {
   const { house, names, caseId } = life
   // Whatever was tried last, both lives are read at one hour: a little after the last act that they share.
@@ -209,7 +223,7 @@ export const readAll = async (
     byReader.set(login, [...readings, { exit: 'stream', of: 'messages', value: said }])
   }
   // Last, since what one life refuses the other may do, and alone: what is done all the same, nobody else meets.
-  if (held) await house.keep(beforeTrying)
+  if (held || trying) await house.keep(beforeTrying)
   for (const [login, readings] of held ? byReader : []) {
     const answered = await refusal(life, login, readings, held!)
     readings.push(...answered)
@@ -217,5 +231,6 @@ export const readAll = async (
   }
   const read = { byReader, operator, links: new Map(), letters: await lettersOf(life) }
   await readLinks(life, read, sealed)
+  if (trying) await addAttempts(life, read, trying)
   return read
 }

@@ -61,6 +61,7 @@ export const report = (results: Results, times: Record<string, number>): string[
     'never compared:',
     ...zeros(tableOf(results)).map((one) => `  ${one}`),
     `refused to who may not know why: ${list(results.refused)}`,
+    `tried in both lives, of what stood open: ${list(results.tried)}`,
     `hidden: ${list(times)}`,
     `${hideable.length} acts can be hidden; fewer than ${enough} times were: ${list(Object.fromEntries(seldomHidden(times))) || 'none'}`,
     'cannot be hidden:',

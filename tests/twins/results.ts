@@ -26,9 +26,19 @@ export type Results = {
   kinds: Record<string, Kind>
   /** What was refused to somebody who may not know why, in words that say nothing: by class and act. */
   refused: Record<string, number>
+  /** What stood open and was tried in both lives, by command. */
+  tried: Record<string, number>
 }
 
-export const noResults = (): Results => ({ pairs: 0, cut: 0, vain: 0, compared: {}, kinds: {}, refused: {} })
+export const noResults = (): Results => ({
+  pairs: 0,
+  cut: 0,
+  vain: 0,
+  compared: {},
+  kinds: {},
+  refused: {},
+  tried: {}
+})
 
 export const separator = ' | '
 
@@ -85,9 +95,10 @@ type Side = { reader: string; as: string; one: readonly Reading[]; other: readon
 const noteSide = (results: Results, pair: Pair, { reader, as, one, other }: Side) => {
   const dataClass = pair.classes[0]!
   const asked = new Set(other.map(({ exit, of }) => `${exit} ${of}`))
-  for (const { exit, of } of one)
-    if (asked.has(`${exit} ${of}`))
-      for (const each of comparedIn(pair, as)) add(results.compared, each, as, exit)
+  for (const { exit, value } of one.filter((reading) => asked.has(`${reading.exit} ${reading.of}`))) {
+    if (exit === 'attempts') for (const command of Object.keys(value as object)) add(results.tried, command)
+    for (const each of comparedIn(pair, as)) add(results.compared, each, as, exit)
+  }
   for (const difference of differences(one, other)) {
     const key = [dataClass, difference.exit, difference.kind].join(separator)
     const known = results.kinds[key]
@@ -155,6 +166,7 @@ export const merged = (all: readonly Results[]): Results =>
       vain: sum.vain + one.vain,
       compared: summed(sum.compared, one.compared),
       refused: summed(sum.refused, one.refused),
+      tried: summed(sum.tried, one.tried),
       kinds
     }
   }, noResults())

@@ -43,6 +43,7 @@ const fileOf = (worker: number) =>
 const shareOf = (worker: number, urls: Share['urls']): Share => ({
   urls,
   seed: seed + worker * 7919,
+  tries: !values.known || sample.tries,
   pairs: values.known ? Infinity : Math.ceil(Number(values.n) / workers),
   lives: values.known ? sample.lives : 1e9,
   file: fileOf(worker)
@@ -65,7 +66,7 @@ const working = (worker: number, share: Share): Promise<string> =>
 
 const mutantsRun = async (urls: Share['urls']): Promise<Killed> => {
   const file = fileURLToPath(new URL('../../test-results/twins/mutants.json', import.meta.url))
-  return JSON.parse(await working(workers, { urls, seed, pairs: 0, lives: 0, file, mutants: true })) as Killed
+  return JSON.parse(await working(workers, { urls, seed, tries: false, pairs: 0, lives: 0, file, mutants: true })) as Killed
 }
 
 const page = new URL('../../docs/twins.md', import.meta.url)

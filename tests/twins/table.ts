@@ -19,6 +19,7 @@ const always: Exit[] = [
   'referrals',
   'actions',
   'refusals',
+  'attempts',
   'stream',
   'pages'
 ]

@@ -25,7 +25,7 @@ let results: Results
 const house = await forFile(openHouse((given) => testApp({ ...given, web: true })))
 beforeAll(async () => {
   const progress = begun()
-  while (progress.lives < sample.lives) await another(house, progress, sample.seed)
+  while (progress.lives < sample.lives) await another(house, progress, sample)
   results = progress.results
 })
 

@@ -3,6 +3,7 @@ import type { CommandType } from '../../workflows/case/commands.ts'
 import type { House } from './house.ts'
 import { pickOf, type Below } from './lives/inputs.ts'
 import { hideable } from './never.ts'
+import { tryingBy } from './attempts/attempts.ts'
 import { newBase, twinPair, type Told } from './lives/pairs.ts'
 import { note, noResults, type Results } from './results.ts'
 import type { Tally } from './secrets.ts'
@@ -11,7 +12,7 @@ import type { Tally } from './secrets.ts'
 export const twinsEach = 5
 
 /** What the test suite holds against the list of what is known. */
-export const sample = { seed: 1, lives: 5 }
+export const sample = { seed: 1, lives: 5, tries: false }
 
 export type Progress = { results: Results; tally: Tally; told: Told; lives: number }
 
@@ -32,10 +33,17 @@ const targetOf = ({ hidden, aimed }: Tally, below: Below): CommandType => {
 }
 
 /** One life more, with its twins; always the same from the same seed and the same number of lives before it. */
-export const another = async (house: House, progress: Progress, seed: number): Promise<void> => {
+export const another = async (
+  house: House,
+  progress: Progress,
+  { seed, tries = true }: { seed: number; tries?: boolean }
+): Promise<void> => {
   const below = chanceFrom(seed * 1_000_003 + progress.lives)
   const target = targetOf(progress.tally, below)
-  const base = await newBase(house, { below, told: progress.told }, target)
+  const trying = tries
+    ? tryingBy(chanceFrom(seed * 1_000_003 + progress.lives + 7), progress.results.tried)
+    : null
+  const base = await newBase(house, { below, told: progress.told, trying }, target)
   progress.lives += 1
   for (let twin = 0; twin < twinsEach; twin += 1) {
     const pair = await twinPair(house, base, below, progress.tally)

@@ -10,6 +10,8 @@ import { another, begun, readBack, written } from './twins.ts'
 export type Share = {
   urls: { superuserUrl: string; ownerUrl: string }
   seed: number
+  /** Whether what stands open is tried too. */
+  tries: boolean
   pairs: number
   lives: number
   file: string
@@ -27,7 +29,7 @@ const keep = (text: string) => {
 const telling = async (house: House) => {
   const progress = existsSync(share.file) ? readBack(readFileSync(share.file, 'utf8')) : begun()
   while (progress.lives < share.lives && progress.results.pairs < share.pairs) {
-    await another(house, progress, share.seed)
+    await another(house, progress, share)
     keep(written(progress))
     process.send?.({ pairs: progress.results.pairs, lives: progress.lives })
   }

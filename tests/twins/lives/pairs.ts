@@ -19,6 +19,7 @@ import {
   type Marks,
   type Step
 } from './play.ts'
+import { tryingBy, type Trying } from '../attempts/attempts.ts'
 import { readAll, type Read, type Refused } from '../readings.ts'
 import { choose, hide, hideMore, type Secret, type Tally } from '../secrets.ts'
 import { standingOf, type Sent, type Standing } from '../standing.ts'
@@ -135,13 +136,24 @@ const addLinks = (pair: Pair, { classes, stood, base }: Blind): Pair => {
   return pair
 }
 
-type Base = { script: Script; marks: Marks; read: Read; refused: Refused; standing: Standing; asked: Asked }
+type Base = {
+  script: Script
+  marks: Marks
+  read: Read
+  refused: Refused
+  standing: Standing
+  asked: Asked
+  trying: Trying | null
+}
 /** Who is shown pages, and who of those that take no part is asked at all. */
 type Asked = { browsing: string[]; strangers: string[] }
 
+/** `trying`: null where nobody tries what stands open. */
+type Drawing = { below: Below; told: Told; trying: Trying | null }
+
 export const newBase = async (
   house: House,
-  { below, told }: { below: Below; told: Told },
+  { below, told, trying }: Drawing,
   target: CommandType | null
 ): Promise<Base> => {
   const { life, marks, ...script } = await live(house, { below, told }, target)
@@ -151,7 +163,8 @@ export const newBase = async (
   const browsing = taking.length > 0 ? [pickOf(below)(taking), pickOf(below)(taking)] : []
   const strangers = logins.filter(() => below(4) === 0)
   const asked = { browsing, strangers }
-  return { script, marks, refused, standing, asked, read: await readAll(life, { held: refused, ...asked }) }
+  const read = await readAll(life, { held: refused, trying, ...asked })
+  return { script, marks, refused, standing, asked, trying, read }
 }
 
 type Twin = { life: Life; hidden: Step[]; classes: DataClass[]; lived: number; stood: Standing[] }
@@ -239,14 +252,15 @@ export const twinPair = async (
         { command, version: last ? version : undefined }
       ])
     )
-    const reading = { readers: [...readers.keys()], held, ...base.asked }
+    const reading = { readers: [...readers.keys()], held, trying: base.trying, ...base.asked }
     const other = await readAll(life, reading)
     return addLinks({ ...said, readers, one: base.read, other }, seeing)
   }
-  const other = await readAll(life, base.asked)
+  const trying = base.trying && tryingBy(base.trying.below, base.trying.tried)
+  const other = await readAll(life, { trying, ...base.asked })
   const again = await lifeAt(base.marks, lived)
   const seeing = { ...blind, base: await standingOf(house, again.caseId) }
   const readers = blindTo(seeing, below)
-  const one = await readAll(again, { readers: [...readers.keys()], ...base.asked })
+  const one = await readAll(again, { readers: [...readers.keys()], trying, ...base.asked })
   return addLinks({ ...said, readers, one, other }, seeing)
 }
