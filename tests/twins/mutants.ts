@@ -14,7 +14,11 @@ export type Killed = { classes: Partial<Record<DataClass, number>>; exits: Parti
 export const readers = ['cellule.69', 'ofii', 'acse']
 
 export const byExit = async (house: House): Promise<Killed['exits']> => {
-  const found = await pairOf(leaking(house), 'needs.assess', { readers, browsing: ['cellule.69'], tries: true })
+  const found = await pairOf(leaking(house), 'needs.assess', {
+    readers,
+    browsing: ['cellule.69'],
+    tries: true
+  })
   return Object.fromEntries(
     exits.map((exit) => [exit, found.filter((difference) => difference.exit === exit).length])
   )

@@ -188,14 +188,22 @@ const addAttempts = async (life: Life, { byReader, operator }: Read, trying: Try
     operator.push(...(await amongMany(life)))
     await life.house.back(beforeTrying)
   }
-  for (const [login, readings] of await attemptsOf(life, people, trying)) byReader.get(login)!.push(...readings)
+  for (const [login, readings] of await attemptsOf(life, people, trying))
+    byReader.get(login)!.push(...readings)
   await life.house.back(beforeTrying)
 }
 
 /** Reads a life through every exit, as each of these readers and as whoever keeps the machine. */
 export const readAll = async (
   life: Life,
-  { readers = logins, held = new Map(), sealed = sealedClasses, browsing = [], strangers = logins, trying = null }: Asking
+  {
+    readers = logins,
+    held = new Map(),
+    sealed = sealedClasses,
+    browsing = [],
+    strangers = logins,
+    trying = null
+  }: Asking
 ): Promise<Read> => {
   const { house, names, caseId } = life
   // Whatever was tried last, both lives are read at one hour: a little after the last act that they share.

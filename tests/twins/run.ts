@@ -66,7 +66,9 @@ const working = (worker: number, share: Share): Promise<string> =>
 
 const mutantsRun = async (urls: Share['urls']): Promise<Killed> => {
   const file = fileURLToPath(new URL('../../test-results/twins/mutants.json', import.meta.url))
-  return JSON.parse(await working(workers, { urls, seed, tries: false, pairs: 0, lives: 0, file, mutants: true })) as Killed
+  return JSON.parse(
+    await working(workers, { urls, seed, tries: false, pairs: 0, lives: 0, file, mutants: true })
+  ) as Killed
 }
 
 const page = new URL('../../docs/twins.md', import.meta.url)

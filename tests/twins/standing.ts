@@ -17,6 +17,8 @@ export type Sent = {
   recipient: string
   sender: string
   awaited: string | null
+  /** What its recipient was shown, as it was when it was sent. */
+  preview: unknown
 }
 
 /** Where a life stands, as its database has it: read beside the product, which only shows what a reader may see. */
@@ -50,7 +52,7 @@ const whole = `select to_jsonb(c) as row,
   (select coalesce(jsonb_agg(jsonb_build_object('org', org_id, 'capacity', capacity)), '[]') from participation
     where case_id = c.id and until is null) as parts,
   (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'state', state, 'version', version,
-      'recipient', recipient_org_id, 'sender', sender_org_id, 'awaited', awaits_org_id) order by sent_at, id), '[]')
+      'recipient', recipient_org_id, 'sender', sender_org_id, 'awaited', awaits_org_id, 'preview', preview) order by sent_at, id), '[]')
     from referral where case_id = c.id) as sent,
   (select coalesce(jsonb_agg(jsonb_build_object('opener', org_id, 'classes', classes, 'told', told_orgs || confirm_org_id)), '[]')
     from glass_opening where case_id = c.id) as openings

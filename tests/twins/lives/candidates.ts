@@ -1,6 +1,7 @@
+import { referralClass } from '../../../policies/disclosure.ts'
 import { openable } from '../../../policies/emergency-access.ts'
 import { openness } from '../../../workflows/case/advance.ts'
-import { commandRow, commandTypes, type CommandType } from '../../../workflows/case/commands.ts'
+import { commandRow, commandTypes, sentBy, type CommandType } from '../../../workflows/case/commands.ts'
 import { kindRow } from '../../../workflows/referral/kinds.ts'
 import {
   referralCommandTypes,
@@ -10,6 +11,7 @@ import {
 import type { TObject } from 'typebox'
 import { anEmergency } from '../../support/glass.ts'
 import { shortest } from '../../../verify/inputs.ts'
+import { isBlind } from '../classes.ts'
 import { answerName } from './answers.ts'
 import { inputOf, withDays, type Below, type Json, pickOf } from './inputs.ts'
 import type { Life, Step } from './play.ts'
@@ -25,12 +27,26 @@ const offered = commandTypes.filter((type) => commandRow(type).offered)
 
 const soon = (life: Life) => new Date(life.at.getTime() + 7 * 60_000)
 
-const act = (life: Life, command: CommandType, doers: readonly string[]): Candidate => ({
+/** Of who may ask somebody, those who may not know of what becomes of it, where there are such. */
+const sendersOf = (command: CommandType, doers: readonly string[], { held, situation }: Standing) => {
+  const classes = sentBy(command).map(referralClass)
+  const blind = doers.filter((login) => classes.length > 0 && isBlind(classes, held(login), situation.facts))
+  return blind.length > 0 ? blind : doers
+}
+
+type Doing = { standing: Standing; doers: readonly string[] }
+
+const act = (life: Life, command: CommandType, { standing, doers }: Doing): Candidate => ({
   name: command,
   make: (below, wanted) => {
     const pick = pickOf(below)
     const input = inputOf(command, { house: life.house, at: soon(life), pick }, wanted)
-    return { type: 'act', by: pick(doers), command, input }
+    return {
+      type: 'act',
+      by: pick(below(2) === 0 ? sendersOf(command, doers, standing) : doers),
+      command,
+      input
+    }
   }
 })
 
@@ -39,7 +55,7 @@ const acts = (life: Life, standing: Standing): Candidate[] =>
     .filter((command) => openness(standing.situation, command).open)
     .flatMap((command) => {
       const doers = doersOf(life.house, standing, command)
-      return doers.length > 0 ? [act(life, command, doers)] : []
+      return doers.length > 0 ? [act(life, command, { standing, doers })] : []
     })
 
 const answerInput = (command: ReferralCommand, { kind }: Sent, life: Life, below: Below): Json => {

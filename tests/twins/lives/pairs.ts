@@ -9,6 +9,7 @@ import { logins, type House } from '../house.ts'
 import { kindNamed, leadsTo } from './answers.ts'
 import { pickOf, type Below } from './inputs.ts'
 import { live, type Script } from './lives.ts'
+import type { Names } from './names.ts'
 import {
   doerOf,
   hidden as hiddenName,
@@ -47,8 +48,11 @@ export type Pair = {
 
 export type Told = Map<string, number>
 
+/** Answers that are the sender's to read; what becomes of it after them is not, where the sender may not know. */
+const toldToSender: readonly string[] = ['accept', 'decline', 'ask', 'transfer']
+
 /**
- * Accounts whose own people did it, to whom it was sent, or whose part rests on a consent that it is about: they know of it
+ * Accounts whose own people did it, to whom it was sent, who were answered by it, or whose part rests on a consent that it is about: they know of it
  * whatever the matrix says.
  */
 const partiesTo = (
@@ -57,12 +61,14 @@ const partiesTo = (
   { sent, openings, held }: Standing,
   { names }: Life
 ): Set<string> => {
-  const answered = new Set(steps.flatMap((step) => (step.type === 'referral' ? [step.of] : [])))
-  const asked = sent.filter(({ id }) => {
+  const answers = steps.filter((step) => step.type === 'referral')
+  const orgs = sent.flatMap(({ id, recipient, sender, awaited }) => {
     const name = names.nameOf(id) ?? ''
-    return name.startsWith(made) || answered.has(name)
+    const own = answers.filter(({ of }) => of === name)
+    if (name.startsWith(made) || own.some(({ command }) => toldToSender.includes(command)))
+      return [recipient, sender, awaited]
+    return own.length > 0 ? [recipient, awaited] : []
   })
-  const orgs = asked.flatMap(({ recipient, sender, awaited }) => [recipient, sender, awaited])
   const opened = steps.some(({ type }) => type === 'emergency')
     ? openings.flatMap(({ opener, told }) => [opener, ...told])
     : []
@@ -86,11 +92,18 @@ type Blind = {
   base: Standing
   parties: Set<string>
   hidden: readonly Step[]
+  /** What rows are called in the life without the secret, and in that with it. */
+  names: readonly [Names, Names]
 }
 
-/** Whether an account, or whoever holds a link, was asked something whose preview tells of one of these classes. */
-const wasShown = (classes: readonly DataClass[], sent: readonly Sent[]) =>
-  sent.some(({ kind }) => previewed(kind).some((one) => classes.includes(one)))
+/** Whether what one was shown of a referral, of one of these classes by the table of previews, is what is hidden in the other life. */
+const wasShown = ({ classes, stood, names: [one, other] }: Blind, sent: readonly Sent[]) =>
+  sent.some(({ id, kind, preview }) => {
+    if (!previewed(kind).some((each) => classes.includes(each))) return false
+    const twin = other.idOf(one.nameOf(id) ?? '')
+    const shown = stood.at(-1)!.sent.find((each) => each.id === twin)?.preview
+    return JSON.stringify(shown) !== JSON.stringify(preview)
+  })
 
 /** Whether an emergency, which both lives share, opened one of these classes to the people of an account. */
 const hasOpened = (orgId: string, { classes, hidden, base, stood }: Blind) => {
@@ -114,7 +127,7 @@ const blindTo = (seeing: Blind, below: Below): Map<string, string> => {
     )
     const asked = base.sent.filter(({ recipient }) => recipient === house.actors.get(login)!.orgId)
     const knows =
-      parties.has(login) || wasShown(classes, asked) || hasOpened(house.actors.get(login)!.orgId, seeing)
+      parties.has(login) || wasShown(seeing, asked) || hasOpened(house.actors.get(login)!.orgId, seeing)
     if (knows || gained || !blind) continue
     if (before.length > 0) readers.set(login, before.join('+'))
     else if (orgs.has(house.actors.get(login)!.orgId) || below(20) === 0) readers.set(login, 'outsider')
@@ -123,12 +136,13 @@ const blindTo = (seeing: Blind, below: Below): Map<string, string> => {
 }
 
 /** Whoever holds a link of both lives, and would see nothing of it once they take part. */
-const addLinks = (pair: Pair, { classes, stood, base }: Blind): Pair => {
+const addLinks = (pair: Pair, seeing: Blind): Pair => {
+  const { classes, stood, base } = seeing
   const answered = pair.hidden.flatMap((step) => (step.type === 'referral' ? [`link ${step.of}`] : []))
   for (const [link, capacity] of pair.one.links) {
     const asked = base.sent.filter(({ kind }) => kindRow(kind).capacity === capacity)
     const blind =
-      !wasShown(classes, asked) &&
+      !wasShown(seeing, asked) &&
       [...stood, base].every(({ situation }) => isBlind(classes, [capacity], situation.facts))
     if (blind && pair.other.links.has(link) && !answered.includes(link))
       pair.readers.set(link, `link ${capacity}`)
@@ -230,7 +244,8 @@ export const twinPair = async (
   const cut = lived < base.script.steps.length
   const made = secret.type === 'fact' ? `act${secret.at}:` : hiddenName
   const parties = partiesTo(house, { steps: hidden, made }, stood.at(-1)!, life)
-  const blind = { house, classes, stood, parties, hidden }
+  const names = [base.marks[lived]!.names, life.names] as const
+  const blind = { house, classes, stood, parties, hidden, names }
   const said = {
     classes,
     secret: secret.name,

@@ -1,11 +1,13 @@
 import type { CommandType } from '../../../workflows/case/commands.ts'
 import type { ReferralCommand } from '../../../workflows/referral/machine.ts'
+import type { ReferralKind } from '../../../workflows/vocabulary/vocabulary.ts'
 import { pickOf, type Below } from './inputs.ts'
 
 /** How often each act was lived, and each way was taken. */
 export type Told = Map<string, number>
 
-type Way = readonly (CommandType | `referral.${ReferralCommand}`)[]
+type Answer = `referral.${ReferralCommand}`
+type Way = readonly (CommandType | Answer | `${Answer}:${ReferralKind}`)[]
 
 // Ways that lives take beyond the ordinary one, so that many services come to know of one person, and each act stands open
 // somewhere; what does not open is left out.
@@ -36,7 +38,15 @@ const convicted: Way = [
   'procedure.opened',
   'conviction.final'
 ]
+/** Two places at once, of two schemes; of those in a centre a house of the other scheme may not know. */
+const askedTwice: Way = [...inCentre.slice(0, 4), 'acse.request', 'referral.accept:acse', 'acse.offer']
+const heldTwice: Way[] = [
+  [...askedTwice, 'referral.accept:acse_place'],
+  [...askedTwice, 'referral.accept:dna_place', 'referral.accept:acse_place'],
+  [...askedTwice, 'referral.accept:acse_place', 'acse.visio', 'acse.admission', 'referral.accept:dna_place']
+]
 const tracks: Way[] = [
+  ...heldTwice,
   sheltered,
   [...sheltered, 'stay.review', 'housing.ended'],
   [...sheltered, 'housing.alert', 'housing.moved'],
