@@ -101,6 +101,7 @@ const turnOf = (
 ) => {
   if (led) return () => led
   const pick = pickOf(below)
+  if (way?.name === 'wait') return (): Step => ({ type: 'wait', days: 1 })
   if (way) {
     const likely = [...acts, ...answers].filter((one) => isNamed(one, way.name))
     return () => (likely.length > 0 ? pick(likely).make(below, way.input ?? undefined) : undefined)

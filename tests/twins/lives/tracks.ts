@@ -7,7 +7,8 @@ import { pickOf, type Below } from './inputs.ts'
 export type Told = Map<string, number>
 
 type Answer = `referral.${ReferralCommand}`
-type Way = readonly (CommandType | Answer | `${Answer}:${ReferralKind}`)[]
+/** `wait`: a day passes. */
+type Way = readonly (CommandType | Answer | `${Answer}:${ReferralKind}` | 'wait')[]
 
 // Ways that lives take beyond the ordinary one, so that many services come to know of one person, and each act stands open
 // somewhere; what does not open is left out.
@@ -39,7 +40,13 @@ const convicted: Way = [
   'conviction.final'
 ]
 /** Two places at once, of two schemes; of those in a centre a house of the other scheme may not know. */
-const askedTwice: Way = [...inCentre.slice(0, 4), 'acse.request', 'referral.accept:acse', 'acse.offer']
+const askedTwice: Way = [
+  ...inCentre.slice(0, 4),
+  'acse.request',
+  'referral.accept:acse',
+  'wait',
+  'acse.offer'
+]
 const heldTwice: Way[] = [
   [...askedTwice, 'referral.accept:acse_place'],
   [...askedTwice, 'referral.accept:dna_place', 'referral.accept:acse_place'],
