@@ -18,7 +18,8 @@ export const leadsTo = (answer: Answer): CommandType | null => {
   if (answer.command === 'decline') return onDecline[outcomeOf(answer)!] ?? null
   const acts: Partial<Record<string, CommandType | null>> = {
     accept: onAccept,
-    end: onEnd,
+    // Of whom nothing else is said, to end is to seek no more.
+    end: onEnd ?? onWithdraw,
     withdraw: onWithdraw
   }
   return acts[answer.command] ?? null
