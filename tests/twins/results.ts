@@ -1,6 +1,7 @@
 import { sight } from '../../policies/data-classes.ts'
 import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { DataClass } from '../../workflows/vocabulary/vocabulary.ts'
+import { isRefusedBlindly } from './attempts/attempts.ts'
 import { movesPlace } from './classes.ts'
 import { differences, type Difference } from './compare.ts'
 import type { Pair } from './lives/pairs.ts'
@@ -100,6 +101,10 @@ const noteSide = (results: Results, pair: Pair, { reader, as, one, other }: Side
     for (const each of comparedIn(pair, as)) add(results.compared, each, as, exit)
   }
   for (const difference of differences(one, other)) {
+    if (difference.exit === 'attempts' && isRefusedBlindly(difference.one, difference.other)) {
+      add(results.refused, dataClass, difference.kind)
+      continue
+    }
     const key = [dataClass, difference.exit, difference.kind].join(separator)
     const known = results.kinds[key]
     const example = exampleOf(pair, `${reader} (${as})`, difference)

@@ -12,7 +12,7 @@ import type { Tally } from './secrets.ts'
 export const twinsEach = 5
 
 /** What the test suite holds against the list of what is known. */
-export const sample = { seed: 1, lives: 5, tries: false }
+export const sample = { seed: 1, lives: 5, tries: true }
 
 export type Progress = { results: Results; tally: Tally; told: Told; lives: number }
 

@@ -1,4 +1,5 @@
 import type { TObject } from 'typebox'
+import { notMet } from '../../../workflows/case/advance.ts'
 import { shortest } from '../../../verify/inputs.ts'
 import { isCommandType } from '../../../workflows/case/commands.ts'
 import type { EmergencyClass } from '../../../workflows/case/emergency-access.ts'
@@ -124,6 +125,13 @@ const saidOf = ({ names }: Life, { done, status, body }: Tried): string => {
   const fields = errors.map((one) => `${one.field} ${one.code} ${one.message}`)
   return [status, code, detail, ...fields].filter((one) => one !== undefined).join(' · ')
 }
+
+/**
+ * Done, or refused by what is hidden in the words that say nothing: who may come upon such a refusal is written beside the
+ * policies, and here it is only counted.
+ */
+export const isRefusedBlindly = (...said: readonly [unknown, unknown]): boolean =>
+  said.includes('done') && said.some((one) => String(one).endsWith(` · ${notMet.fr}`))
 
 /** Another file, of the place where lives begin, as the cell types its code. */
 const anotherFile = async ({ house }: Life): Promise<string> => {
