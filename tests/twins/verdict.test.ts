@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { commandTypes } from '../../workflows/case/commands.ts'
 import { dataClasses, type DataClass } from '../../workflows/vocabulary/vocabulary.ts'
 import { exits } from './exits.ts'
 import { known } from './known.ts'
@@ -88,4 +89,9 @@ test.runIf(existsSync(address))('the page of a whole run speaks of every class, 
   for (const exit of exits) expect(page).toContain(`fuit par « ${exit} »`)
   expect(page, 'run npm run twins -- --write').toContain(exceptionsTable(known().exceptions))
   expect(page).not.toMatch(/\| 0 \|/)
+})
+
+test('README counts the acts that can be hidden as they are', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+  expect(readme).toContain(`${hideable.length} of ${commandTypes.length} acts can be hidden`)
 })
