@@ -9,9 +9,9 @@ import {
   isIncident
 } from '../../workflows/case/emergency-access.ts'
 import { dataClasses } from '../../workflows/vocabulary/vocabulary.ts'
-import { showCode } from '../commands/code.ts'
-import { namesFor } from '../reading/names.ts'
-import { unseal } from '../commands/sealing.ts'
+import { showCode } from '../cases/code.ts'
+import { namesFor } from '../disclosure/names.ts'
+import { unseal } from '../db/sealing.ts'
 import { selectAll } from '../cases/store.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { runQuery, type Tx } from '../db/context.ts'

@@ -11,7 +11,7 @@ import { CaseList, CaseView, Compartment, EventView, LikenessList } from '../vie
 import { readCompartment } from '../commands/compartment.ts'
 import { decide } from '../commands/decide.ts'
 import { flag } from '../commands/flag.ts'
-import { likenessIn } from './duplicates.ts'
+import { likenessIn } from '../disclosure/duplicates.ts'
 import { listCases, worklistViews, type Query } from './list.ts'
 import { partsOf, readCase } from '../cases/store.ts'
 import { tagOf } from '../cases/tag.ts'

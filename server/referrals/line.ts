@@ -7,9 +7,9 @@ import { dueView, type Due } from '../deadlines/view.ts'
 import type { Locale } from '../locale.ts'
 import type { ReferralLine } from '../views/schemas.ts'
 import { badgeTone } from '../views/words.ts'
-import { needsOf } from '../reading/badges.ts'
-import type { Names } from '../reading/names.ts'
-import { referenceOf, showCode } from '../commands/code.ts'
+import { needsOf } from '../disclosure/badges.ts'
+import type { Names } from '../disclosure/names.ts'
+import { referenceOf, showCode } from '../cases/code.ts'
 import type { ReferralEntry } from './store.ts'
 
 export type LineContext = {

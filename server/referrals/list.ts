@@ -1,6 +1,6 @@
 import { refers } from '../../policies/abilities.ts'
-import { encodeCursor } from '../reading/cursor.ts'
-import { namesFor, servicesOf } from '../reading/names.ts'
+import { encodeCursor } from '../http/cursor.ts'
+import { namesFor, servicesOf } from '../disclosure/names.ts'
 import { selectAll, type DeadlineEntry } from '../cases/store.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { runQuery, type Tx } from '../db/context.ts'

@@ -1,7 +1,7 @@
 import { notesOf } from '../../workflows/vocabulary/fields.ts'
 import { referralRow, type ReferralCommand } from '../../workflows/referral/machine.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
-import type { Names } from '../reading/names.ts'
+import type { Names } from '../disclosure/names.ts'
 import type { referralEvents } from '../db/schema/schema.ts'
 import type { Locale } from '../locale.ts'
 import type { EventView } from '../views/schemas.ts'

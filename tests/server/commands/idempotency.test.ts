@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { decide } from '../../../server/commands/decide.ts'
 import { flag } from '../../../server/commands/flag.ts'
-import { fireDue } from '../../../server/deadlines/fire.ts'
+import { fireDue } from '../../../server/firing/fire.ts'
 import { decideReferral } from '../../../server/referrals/decide.ts'
 import { acting } from '../../support/acting.ts'
 import { emergencies } from '../../support/glass.ts'

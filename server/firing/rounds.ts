@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Gate } from '../commands/command-validation.ts'
+import type { Gate } from '../acts/command-validation.ts'
 import { settleAll } from '../db/context.ts'
 import { release, setBack, takeBatch, type Hold } from './taking.ts'
 

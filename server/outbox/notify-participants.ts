@@ -7,10 +7,10 @@ import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { heirOf, hearersOf, seenBy } from '../disclosure/hearers.ts'
 import type { Keys } from '../keys.ts'
-import { tell, type Line } from '../outbox/enqueue.ts'
-import type { Gate } from './command-validation.ts'
+import { tell, type Line } from './enqueue.ts'
+import type { Gate } from '../acts/command-validation.ts'
 import { activeParticipations, liveDeadlines } from '../cases/store.ts'
-import { refreshWorklist, settles, type Pending, type Standing } from '../reading/worklist.ts'
+import { refreshWorklist, settles, type Pending, type Standing } from './worklist.ts'
 
 /** `settling` false leaves the worklists to whoever tells many acts of one case in one transaction, and settles once. */
 export type Desk = { tx: Tx; keys: Keys; telling: boolean; settling?: boolean }

@@ -1,8 +1,8 @@
 import { Type, type Static } from 'typebox'
 import { configurationSchema } from '../../workflows/configuration/configuration.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
-import { Basis } from '../views/schemas.ts'
-import { orNull } from '../views/shapes.ts'
+import { Basis } from './schemas.ts'
+import { orNull } from './shapes.ts'
 
 const text = Type.String()
 const whole = Type.Integer()

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { closed } from '../../workflows/vocabulary/fields.ts'
-import { Badge, Basis, Count, oneOf, orNull, text } from '../views/schemas.ts'
+import { Badge, Basis, Count, oneOf, orNull, text } from './schemas.ts'
 
 const flag = Type.Boolean()
 const number = Type.Integer()

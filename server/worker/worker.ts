@@ -3,15 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker'
 import type { Database } from '../db/client.ts'
 import { wallClock } from '../db/context.ts'
-import type { Gate } from '../commands/command-validation.ts'
+import type { Gate } from '../acts/command-validation.ts'
 import { workMove, type MoveJob } from '../configuration/migration-job.ts'
 import { mailLink, type Post } from '../links/mail.ts'
 import type { Log } from '../log.ts'
 import { publishDue } from '../figures/publish.ts'
-import { openFiring } from './firing.ts'
+import { openFiring } from '../firing/firing.ts'
 import { heartbeat, type Pulse } from './heartbeat.ts'
 import { sweepExpired } from './sweep.ts'
-import { deliverTelling } from './tell.ts'
+import { deliverTelling } from '../outbox/tell.ts'
 
 export type WorkerDeps = {
   db: Database

@@ -12,7 +12,7 @@ import {
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import { territories, territoryCodes, zoneOf } from '../../workflows/calendar/territories.ts'
 import type { Reader } from '../disclosure/reader.ts'
-import { configurationAt, configurationOf } from '../configuration/version-cache.ts'
+import { configurationAt, configurationOf } from '../cases/configuration.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { wrongField } from '../errors.ts'
 import type { WhatIfView } from '../views/whatif.ts'

@@ -17,8 +17,8 @@ import { closesOf } from '../../workflows/deadlines/stopping.ts'
 import { listed } from '../db/schema/columns.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'
-import { columnsOf, frozenDays } from '../deadlines/kept.ts'
-import { asKept } from '../deadlines/sealed.ts'
+import { columnsOf, frozenDays } from './kept.ts'
+import { asKept } from './sealed.ts'
 import type { Keys } from '../keys.ts'
 
 export type NewDeadline = typeof deadlines.$inferInsert

@@ -3,7 +3,7 @@ import type { Actor } from '../../policies/actor.ts'
 import type { Refused } from '../../policies/requirements/table.ts'
 import type { CommandType } from '../../workflows/case/commands.ts'
 import { fits } from '../../workflows/vocabulary/input.ts'
-import { auditDenial } from '../audit/audit.ts'
+import { auditDenial } from './audit.ts'
 import {
   HeldBack,
   InvalidInput,

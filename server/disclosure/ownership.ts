@@ -2,7 +2,7 @@ import type { PlaceKind } from '../../workflows/places/places.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { referentsOf } from '../cases/participation.ts'
 import type { Tx } from '../db/context.ts'
-import { poolOfRole } from './pools.ts'
+import { poolOfRole } from '../../policies/pools.ts'
 
 /** `house`: whose offer it was that the stay rests on. */
 type Stay = { house: string; pool: PlaceKind }

@@ -1,7 +1,7 @@
 import type { Task } from 'graphile-worker'
-import type { Gate } from '../commands/command-validation.ts'
-import { fireDue } from '../deadlines/fire.ts'
-import type { OnFault } from '../deadlines/rounds.ts'
+import type { Gate } from '../acts/command-validation.ts'
+import { fireDue } from './fire.ts'
+import type { OnFault } from './rounds.ts'
 import type { Log } from '../log.ts'
 
 // Half of what two cores can do: the pages are served by the same process where there is only one.

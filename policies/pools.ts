@@ -1,6 +1,6 @@
-import type { Actor } from '../../policies/actor.ts'
-import { deskOfRole } from '../../policies/desks.ts'
-import type { PlaceKind } from '../../workflows/places/places.ts'
+import type { Actor } from './actor.ts'
+import { deskOfRole } from './desks.ts'
+import type { PlaceKind } from '../workflows/places/places.ts'
 
 /** The pools of which a kind of house keeps places. */
 const pools: Partial<Record<Actor['orgType'], readonly PlaceKind[]>> = {

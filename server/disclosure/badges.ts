@@ -2,7 +2,7 @@ import { isMinor } from '../../workflows/case/facts.ts'
 import { ageBands, ageGroups, dangers, forms, languages, sexes } from '../../workflows/regions/words.ts'
 import { localDangerWord } from '../../workflows/regions/words.danger.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
-import type { DisclosedFacts } from '../disclosure/facts.ts'
+import type { DisclosedFacts } from './facts.ts'
 import type { Locale } from '../locale.ts'
 import type { Badge } from '../views/schemas.ts'
 

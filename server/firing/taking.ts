@@ -1,4 +1,4 @@
-import type { Gate } from '../commands/command-validation.ts'
+import type { Gate } from '../acts/command-validation.ts'
 import { selectAll, type DeadlineEntry } from '../cases/store.ts'
 import { runQuery, inContext, settleAll, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'

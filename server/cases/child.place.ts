@@ -1,6 +1,6 @@
 import type { Facts } from '../../workflows/case/facts.ts'
 import { runQuery, type Tx } from '../db/context.ts'
-import { organisationsOf } from '../cases/participation.ts'
+import { organisationsOf } from './participation.ts'
 
 type Child = {
   caseId: string
