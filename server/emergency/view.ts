@@ -18,7 +18,7 @@ import { runQuery, type Tx } from '../db/context.ts'
 import { glassOpenings } from '../db/schema/schema.ts'
 import type { Keys } from '../keys.ts'
 import { acquaintedBy, whereaboutsIn, type Whereabouts } from '../referrals/whereabouts.ts'
-import type { OpeningView } from '../views/glass.ts'
+import type { OpeningView } from '../views/emergency.ts'
 import { badgeTone } from '../views/words.ts'
 import { wordsAt, type Opening } from './store.ts'
 

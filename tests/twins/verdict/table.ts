@@ -1,10 +1,10 @@
-import { roles, type Role } from '../../policies/actor.ts'
-import { sight } from '../../policies/data-classes.ts'
-import { holds } from '../../policies/grants.ts'
-import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
-import { dataClasses, type DataClass } from '../../workflows/vocabulary/vocabulary.ts'
-import { askedBy, exits, type Exit } from './exits.ts'
-import { separator, type Results } from './results.ts'
+import { roles, type Role } from '../../../policies/actor.ts'
+import { sight } from '../../../policies/data-classes.ts'
+import { holds } from '../../../policies/grants.ts'
+import { capacities, type Capacity } from '../../../workflows/vocabulary/capacities.ts'
+import { dataClasses, type DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
+import { askedBy, exits, type Exit } from '../exits.ts'
+import { separator, type Results } from '../results.ts'
 
 // What was held against what: each class, each capacity that sees nothing of it whatever is agreed, each exit that there is
 // for whoever speaks in that capacity.

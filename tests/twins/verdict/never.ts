@@ -1,9 +1,9 @@
-import { actClass } from '../../policies/disclosure.ts'
-import { commandRow, commandTypes, type CommandType } from '../../workflows/case/commands.ts'
-import { inputsOf } from '../../verify/inputs.ts'
-import { classesOf } from './classes.ts'
-import { answersTo } from './lives/answers.ts'
-import type { Step } from './lives/play.ts'
+import { actClass } from '../../../policies/disclosure.ts'
+import { commandRow, commandTypes, type CommandType } from '../../../workflows/case/commands.ts'
+import { inputsOf } from '../../../verify/inputs.ts'
+import { classesOf } from '../classes.ts'
+import { answersTo } from '../lives/answers.ts'
+import type { Step } from '../lives/play.ts'
 
 /** The steps by which an act may be done: itself, or the answers that lead to it. */
 const stepsTo = (command: CommandType): Step[] =>

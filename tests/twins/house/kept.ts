@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { crowd } from './attempts/crowd.ts'
+import { crowd } from '../attempts/crowd.ts'
 
 // What the database holds of a life at each of its steps, kept beside it: a twin begins where it parts from that life, and
 // what both share is not lived again.

@@ -1,9 +1,9 @@
-import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
-import { dataClasses, type DataClass } from '../../workflows/vocabulary/vocabulary.ts'
-import { exits } from './exits.ts'
+import { capacities, type Capacity } from '../../../workflows/vocabulary/capacities.ts'
+import { dataClasses, type DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
+import { exits } from '../exits.ts'
 import type { Exception } from './known.ts'
-import type { Killed } from './mutants.ts'
-import { comparedBy, type Results } from './results.ts'
+import type { Killed } from '../mutants.ts'
+import { comparedBy, type Results } from '../results.ts'
 import { tableOf, type Row } from './table.ts'
 
 const number = new Intl.NumberFormat('fr')

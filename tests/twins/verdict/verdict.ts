@@ -1,8 +1,8 @@
-import type { CommandType } from '../../workflows/case/commands.ts'
+import type { CommandType } from '../../../workflows/case/commands.ts'
 import { counted, unmet, type Exception } from './known.ts'
-import { alive, type Killed } from './mutants.ts'
+import { alive, type Killed } from '../mutants.ts'
 import { hideable } from './never.ts'
-import { separator, type Results } from './results.ts'
+import { separator, type Results } from '../results.ts'
 import { tableOf, zeros } from './table.ts'
 
 /** From how many twin lives on a run is held to have looked everywhere. */

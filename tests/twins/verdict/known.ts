@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { separator, type Results } from './results.ts'
+import { separator, type Results } from '../results.ts'
 
 // The differences that the product has today, counted: by class, exit and kind. The list may only shrink.
 

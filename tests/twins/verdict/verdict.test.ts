@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { commandTypes } from '../../workflows/case/commands.ts'
-import { dataClasses, type DataClass } from '../../workflows/vocabulary/vocabulary.ts'
-import { exits } from './exits.ts'
+import { commandTypes } from '../../../workflows/case/commands.ts'
+import { dataClasses, type DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
+import { exits } from '../exits.ts'
 import { known } from './known.ts'
-import type { Killed } from './mutants.ts'
+import type { Killed } from '../mutants.ts'
 import { hideable } from './never.ts'
 import { exceptionsTable } from './page.ts'
-import { noResults, separator, type Results } from './results.ts'
+import { noResults, separator, type Results } from '../results.ts'
 import { tableOf } from './table.ts'
 import { failings, whole } from './verdict.ts'
 
@@ -81,7 +81,7 @@ test('each class is kept from somebody, and everybody who is blind has an exit',
   expect(table.filter(({ cells }) => cells.length < 2)).toEqual([])
 })
 
-const address = new URL('../../docs/twins.md', import.meta.url)
+const address = new URL('../../../docs/twins.md', import.meta.url)
 
 test.runIf(existsSync(address))('the page of a whole run speaks of every class, exit and exception', () => {
   const page = readFileSync(address, 'utf8')
@@ -92,6 +92,6 @@ test.runIf(existsSync(address))('the page of a whole run speaks of every class, 
 })
 
 test('README counts the acts that can be hidden as they are', () => {
-  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8')
   expect(readme).toContain(`${hideable.length} of ${commandTypes.length} acts can be hidden`)
 })

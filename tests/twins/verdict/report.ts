@@ -1,8 +1,8 @@
-import { commandTypes } from '../../workflows/case/commands.ts'
+import { commandTypes } from '../../../workflows/case/commands.ts'
 import { hideable, neverHidden } from './never.ts'
-import type { Killed } from './mutants.ts'
-import { comparedBy, separator, type Results } from './results.ts'
-import type { Tally } from './secrets.ts'
+import type { Killed } from '../mutants.ts'
+import { comparedBy, separator, type Results } from '../results.ts'
+import type { Tally } from '../secrets.ts'
 import { tableOf, zeros } from './table.ts'
 import { enough, seldomHidden } from './verdict.ts'
 
