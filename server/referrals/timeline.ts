@@ -25,7 +25,7 @@ export const steps = {
   }
 } as const satisfies Record<ReferralCommand | 'send', Bilingual>
 
-type EventRow = typeof referralEvents.$inferSelect
+type EventRow = typeof referralEvents.$inferSelect & { byWhom: boolean }
 
 const fieldsOf = (row: EventRow, kind: ReferralKind, locale: Locale) => {
   if (row.command === 'send') return []
@@ -49,7 +49,7 @@ export const eventViews = (
     at: row.at.toISOString(),
     command: row.command,
     label: steps[row.command][locale],
-    by: names.by(row),
+    by: row.byWhom ? names.by(row) : { organisation: names.of(null), role: '' },
     basis: [],
     fields: fieldsOf(row, kind, locale),
     late: false
