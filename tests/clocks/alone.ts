@@ -1,4 +1,4 @@
-import { fireDue } from '../../server/deadlines/fire.ts'
+import { fireDue } from '../../server/firing/fire.ts'
 import { freshDatabase, type TestDatabase, type Urls } from '../support/running/db.ts'
 import { workOff } from '../support/running/queue.ts'
 import { peopled } from '../support/world.ts'

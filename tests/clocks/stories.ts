@@ -1,5 +1,5 @@
 import { addDays, addMonths } from '../../workflows/calendar/calendar.ts'
-import { fireDue } from '../../server/deadlines/fire.ts'
+import { fireDue } from '../../server/firing/fire.ts'
 import type { CommandType } from '../../workflows/case/commands.ts'
 import { acting } from '../support/acting.ts'
 import type { TestWorld } from '../support/world.ts'

@@ -1,6 +1,6 @@
 import { openDatabase } from '../../server/db/client.ts'
 import { createLog } from '../../server/log.ts'
-import { startWorker } from '../../server/outbox/worker.ts'
+import { startWorker } from '../../server/worker/worker.ts'
 import { testKeys } from '../support/running/keys.ts'
 
 // A worker as `MODE=worker` starts it, in a process of its own, to be killed: `node worker.ts <the owner's address>`.
