@@ -1,9 +1,9 @@
 import { advance } from '../../workflows/case/advance.ts'
 import { commandRow } from '../../workflows/case/commands.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
-import { audit, fieldsFilled } from '../audit/audit.ts'
+import { enterCase, fieldsFilled } from '../audit/audit.ts'
 import { configurationOf } from '../configuration/version-cache.ts'
-import { setCaseScope, settleAll } from '../db/context.ts'
+import { settleAll } from '../db/context.ts'
 import { followMove } from '../deadlines/moved.ts'
 import { followStandstill } from '../deadlines/suspension.ts'
 import { answerByActing, answeredKinds } from '../referrals/implied-acceptance.ts'
@@ -36,18 +36,17 @@ type Change = { before: Situation | null; after: Situation }
 const writeDown = (desk: Desk, next: CaseRow, act: Act, { before, after }: Change) => {
   const { tx } = desk
   return settleAll([
-    setCaseScope(tx, next.id),
+    enterCase(tx, {
+      caseId: next.id,
+      who: act.actor,
+      at: act.at,
+      action: act.command,
+      detail: fieldsFilled(act.input)
+    }),
     writeCase(tx, next),
     writeEvent(desk, next, act),
     writeConsents(tx, next, act, { before, after }),
-    stopDeadlines(tx, next.id, act.command, after),
-    audit(tx, act.actor, act.at, {
-      chain: `case:${next.id}`,
-      action: act.command,
-      object: `case:${next.id}`,
-      outcome: 'allowed',
-      detail: fieldsFilled(act.input)
-    })
+    stopDeadlines(tx, next.id, act, { before, after })
   ])
 }
 

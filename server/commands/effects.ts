@@ -77,7 +77,10 @@ const handlers: Handlers = {
     reserveStay(context.tx, { ...places(context), offer: context.offer ?? null }),
   admitStay: (_effect, context) =>
     admitStay(context.tx, { ...places(context), on: String(context.input['on']) }),
-  releaseStay: (_effect, context) => endStay(context.tx, places(context)),
+  // Where it waits for how the case stands, and the case stood so before, the stay ended then.
+  releaseStay: async ({ when }: Pick<Effect, 'when'>, context) => {
+    if (!when || !guards[when].holds(context.before)) await endStay(context.tx, places(context))
+  },
   refuseHeld: (_effect, context) =>
     refuseHeld(context.tx, { ...places(context), reason: context.input['reason'] }),
   changePlace: (_effect, context) =>
