@@ -101,7 +101,3 @@ export const openLink = async (tx: Tx, keys: Keys, { referralId, orgId, address,
   })
   await askMail(tx, id)
 }
-
-/** Once a referral is over nobody writes to that address again. */
-export const forgetAddress = (tx: Tx, referralId: string) =>
-  runQuery(tx, 'update referral_link set address = null where referral_id = $1', [referralId])

@@ -13,9 +13,9 @@ import { activeStays } from '../../workflows/places/places.ts'
 import { kindRow } from '../../workflows/referral/kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { idOrNull } from '../audit/audit.ts'
-import { endParticipation } from '../cases/participation.ts'
+import { endParts } from '../cases/participation.ts'
 import { runQuery, type Tx } from '../db/context.ts'
-import { forgetAddress } from './by-link.ts'
+import { listed } from '../db/schema/columns.ts'
 import { referralEvents } from '../db/schema/schema.ts'
 import { lockReferral, referralsWhere, type ReferralEntry } from './store.ts'
 
@@ -30,61 +30,104 @@ type Step = {
 
 type Written = Omit<Step, 'command'> & { referralId: string; seq: number; command: ReferralCommand | 'send' }
 
-/** Writes a step into the story of a referral. */
-export const writeStep = (tx: Tx, { actor, input = {}, deadlineId = undefined, ...step }: Written) =>
-  tx.insert(referralEvents).values({
-    ...step,
-    input,
-    personId: idOrNull(actor.personId),
-    orgId: idOrNull(actor.orgId),
-    role: actor.role,
-    deadlineId: deadlineId ?? null
-  })
+/** Writes steps into the stories of referrals. */
+export const writeSteps = (tx: Tx, steps: readonly Written[]) =>
+  tx.insert(referralEvents).values(
+    steps.map(({ actor, input = {}, deadlineId = undefined, ...step }) => ({
+      ...step,
+      input,
+      personId: idOrNull(actor.personId),
+      orgId: idOrNull(actor.orgId),
+      role: actor.role,
+      deadlineId: deadlineId ?? null
+    }))
+  )
 
 const answers: readonly ReferralCommand[] = ['accept', 'decline', 'transfer', 'renounce']
 
-const moving = `update referral set state = $2, version = $3, moved_at = $4, reason = $5, answered_at = coalesce($6, answered_at)
-  where id = $1`
-const stopClock = `update deadline set state = 'stopped', next_at = null where referral_id = $1 and state = any($2::text[])`
+// With the step the clock of the answer stops and, once the referral is over, nobody writes to its address again.
+const moving = `with step as (
+    select * from jsonb_to_recordset($1::jsonb) as s (id uuid, state text, seq integer, reason text, answers boolean, settled boolean, ended boolean)),
+  stopped as (
+    update deadline d set state = 'stopped', next_at = null from step
+      where step.settled and d.referral_id = step.id and d.state in (${listed(stoppableStates)})),
+  forgotten as (update referral_link l set address = null from step where step.ended and l.referral_id = step.id)
+  update referral r set state = step.state, version = step.seq, moved_at = $2, reason = step.reason,
+      answered_at = case when step.answers then $2 else r.answered_at end
+    from step where r.id = step.id`
 
-/** Moves a referral one step and writes it down. @throws when the machine does not open the step: callers ask first. */
-export const stepReferral = async (tx: Tx, row: ReferralEntry, step: Step): Promise<ReferralState> => {
-  const { command, at, input = {} } = step
+type Stepping = { row: ReferralEntry; step: Step }
+
+const stepped = ({ row, step: { command, input = {} } }: Stepping) => {
   const state = advanceReferral(row.state, command)
   if (state === null) throw new Error(`${command} is not open from ${row.state}`)
-  const reason = typeof input['reason'] === 'string' ? input['reason'] : row.reason
-  const seq = row.version + 1
-  await runQuery(tx, moving, [row.id, state, seq, at, reason, answers.includes(command) ? at : null])
-  await writeStep(tx, { ...step, referralId: row.id, seq })
-  if (!isUnanswered({ state })) await runQuery(tx, stopClock, [row.id, stoppableStates])
-  if (!isLive({ state })) await forgetAddress(tx, row.id)
-  return state
+  return {
+    id: row.id,
+    state,
+    seq: row.version + 1,
+    reason: typeof input['reason'] === 'string' ? input['reason'] : row.reason,
+    answers: answers.includes(command),
+    settled: !isUnanswered({ state }),
+    ended: !isLive({ state })
+  }
 }
 
-const keeping = `select from referral where case_id = $1 and recipient_org_id = $2 and kind = $3 and state = any($4::text[]) limit 1`
-const keepFor = `update participation set basis = $4, scope = $5 where case_id = $1 and org_id = $2 and capacity = $3 and until is null`
+/** Moves referrals one step each, at one moment, and writes it down. @throws when the machine does not open a step: callers ask first. */
+const stepReferrals = async (tx: Tx, at: Date, steps: readonly Stepping[]): Promise<void> => {
+  const moves = steps.map(stepped)
+  await runQuery(tx, moving, [JSON.stringify(moves), at])
+  await writeSteps(
+    tx,
+    steps.map(({ row: { id, version }, step }) => ({ ...step, referralId: id, seq: version + 1 }))
+  )
+}
+
+export const stepReferral = async (tx: Tx, row: ReferralEntry, step: Step): Promise<ReferralState> => {
+  await stepReferrals(tx, step.at, [{ row, step }])
+  return stepped({ row, step }).state
+}
 
 type Leaving = Pick<ReferralEntry, 'caseId' | 'kind' | 'recipientOrgId'>
 
+const holding = `select recipient_org_id as "recipientOrgId", kind, state from referral where case_id = $1 and state in (${listed(liveReferralStates)})`
+const keepFor = `update participation set basis = $4, scope = $5 where case_id = $1 and org_id = $2 and capacity = $3 and until is null`
+
+/** Another referral of the kind that its recipient still answers, or has accepted, keeps it in. */
+const keeps =
+  ({ kind, recipientOrgId }: Leaving) =>
+  (other: Pick<ReferralEntry, 'kind' | 'recipientOrgId' | 'state'>) =>
+    other.kind === kind &&
+    other.recipientOrgId === recipientOrgId &&
+    (kindRow(kind).opensAtOnce || other.state === 'accepted')
+
+const partOf = ({ kind, recipientOrgId: orgId }: Leaving) => ({ orgId, capacity: kindRow(kind).capacity })
+
 /**
- * The recipient reads nothing more of the case; it keeps its own record that it answered. Another referral of the same
+ * The recipients read nothing more of the case; each keeps its own record that it answered. Another referral of the same
  * case that it still answers, or has accepted, in the same capacity keeps it in, for the consent of that one.
  */
-export const leaveCase = async (tx: Tx, { caseId, kind, recipientOrgId: orgId }: Leaving, at: Date) => {
-  const { capacity, opensAtOnce, consent } = kindRow(kind)
+const leaveAll = async (tx: Tx, caseId: string, leaving: readonly Leaving[], at: Date) => {
   // A case always has its cell: only a move to another one ends its part.
-  if (capacity === 'cell') return
-  const holding: readonly ReferralState[] = opensAtOnce ? liveReferralStates : ['accepted']
-  const kept = await runQuery(tx, keeping, [caseId, orgId, kind, holding])
-  if (kept.length === 0) await endParticipation(tx, { caseId, at, capacity, orgId })
-  else await runQuery(tx, keepFor, [caseId, orgId, capacity, kind, consent])
+  const going = leaving.filter(({ kind }) => kindRow(kind).capacity !== 'cell')
+  if (going.length === 0) return
+  const others = await runQuery<Parameters<ReturnType<typeof keeps>>[0]>(tx, holding, [caseId])
+  const isKept = (one: Leaving) => others.some(keeps(one))
+  await endParts(tx, caseId, going.filter((one) => !isKept(one)).map(partOf), at)
+  for (const one of going.filter(isKept)) {
+    const { orgId, capacity } = partOf(one)
+    await runQuery(tx, keepFor, [caseId, orgId, capacity, one.kind, kindRow(one.kind).consent])
+  }
 }
 
-const freeing = `update stay set state = 'ended', ended_at = $2 where referral_id = $1 and state = any($3::text[])`
+export const leaveCase = (tx: Tx, one: Leaving, at: Date) => leaveAll(tx, one.caseId, [one], at)
+
+const freeing = `update stay set state = 'ended', ended_at = $2 where referral_id = any($1::uuid[]) and state = any($3::text[])`
 
 /** No place is held by a referral that is over. */
-const freePlace = (tx: Tx, referralId: string, at: Date) =>
-  runQuery(tx, freeing, [referralId, at, activeStays])
+const freePlaces = async (tx: Tx, rows: readonly ReferralEntry[], at: Date) => {
+  const ids = rows.filter(({ placeId }) => placeId !== null).map(({ id }) => id)
+  if (ids.length > 0) await runQuery(tx, freeing, [ids, at, activeStays])
+}
 
 type Settled = { caseId: string; kinds: readonly ReferralKind[]; by?: string }
 
@@ -107,22 +150,31 @@ export const renounce = async (tx: Tx, { referralId, actor, at, reason }: Renoun
   const row = await lockReferral(tx, referralId)
   if (!row) throw new Error(`no referral ${referralId}`)
   await stepReferral(tx, row, { command: 'renounce', actor, at, input: { reason } })
-  await freePlace(tx, row.id, at)
+  await freePlaces(tx, [row], at)
   await leaveCase(tx, row, at)
   await leaveWith(tx, row.id, 'reoffer')
 }
 
 type Withdrawal = Settled & { actor: Step['actor']; at: Date; except?: readonly string[] }
 
-const sought = `case_id = $1 and kind = any($2::text[]) and state = any($3::text[]) order by id for update`
+const sought = `case_id = $1 and kind = any($2::text[]) and (state = any($3::text[]) or follow_up is not null) order by id for update`
 
 /** Ends what was accepted and withdraws what was not yet answered; the recipients lose the case at once. */
 export const withdrawReferrals = async (tx: Tx, { caseId, kinds, actor, at, except = [] }: Withdrawal) => {
-  await settleRefusals(tx, { caseId, kinds })
   const rows = await referralsWhere(tx, sought, [caseId, kinds, liveReferralStates])
-  for (const row of rows.filter(({ id }) => !except.includes(id))) {
-    await stepReferral(tx, row, { command: row.state === 'accepted' ? 'end' : 'withdraw', actor, at })
-    if (row.placeId !== null) await freePlace(tx, row.id, at)
-    await leaveCase(tx, row, at)
-  }
+  if (rows.some(({ followUp }) => followUp !== null)) await settleRefusals(tx, { caseId, kinds })
+  const over = rows.filter(({ id, state }) => isLive({ state }) && !except.includes(id))
+  if (over.length === 0) return
+  const step = ({ state }: ReferralEntry): Step => ({
+    command: state === 'accepted' ? 'end' : 'withdraw',
+    actor,
+    at
+  })
+  await stepReferrals(
+    tx,
+    at,
+    over.map((row) => ({ row, step: step(row) }))
+  )
+  await freePlaces(tx, over, at)
+  await leaveAll(tx, caseId, over, at)
 }

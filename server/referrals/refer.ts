@@ -2,11 +2,12 @@ import type { Facts } from '../../workflows/case/facts.ts'
 import { liveReferralStates } from '../../workflows/referral/machine.ts'
 import { kindRow } from '../../workflows/referral/kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
+import { organisationsOf } from '../cases/participation.ts'
 import { capacitiesOf, type CaseRow } from '../cases/store.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { seenBy } from '../disclosure/hearers.ts'
 import { addressIn } from './by-link.ts'
-import { candidates, recipientOf, type Sending } from './competent.ts'
+import { candidatesFor, recipientOf, type Sending } from './competent.ts'
 import { sendReferral, tellAgain } from './send.ts'
 import { referralsWhere, type ReferralEntry } from './store.ts'
 
@@ -81,8 +82,7 @@ export const referOnce = async (tx: Tx, sending: Sending): Promise<void> => {
 export const ensureReferred = async (tx: Tx, sending: Sending): Promise<void> => {
   const live = await liveOf(tx, sending)
   if (live.some(({ state }) => state !== 'accepted')) return tellAgain(tx, sending)
-  const { route } = kindRow(sending.kind)
-  const reachable = (await candidates[route](tx, sending)).length > 0
+  const reachable = (await candidatesFor(tx, sending)).length > 0
   if (live.length === 0 && reachable && !(await takesPart(tx, sending))) await sendReferral(tx, sending)
 }
 
@@ -92,8 +92,9 @@ export const ensureReferred = async (tx: Tx, sending: Sending): Promise<void> =>
  */
 export const referAnew = async (tx: Tx, sending: Sending): Promise<void> => {
   const live = await liveOf(tx, sending)
-  const here = await candidates.territory(tx, sending)
   const followed = live.some(({ state }) => state === 'accepted')
+  if (!followed) return
+  const here = await organisationsOf(tx, kindRow(sending.kind).recipient, sending.situation.facts.territory)
   const known = live.some(({ recipientOrgId }) => here.includes(recipientOrgId))
-  if (followed && !known && here.length > 0) await sendReferral(tx, sending)
+  if (!known && here.length > 0) await sendReferral(tx, sending)
 }

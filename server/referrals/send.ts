@@ -13,7 +13,7 @@ import { discloseLine } from '../disclosure/line.ts'
 import { RuleRefused } from '../errors.ts'
 import { addressIn, openLink } from './by-link.ts'
 import { deskBehind, lastWanted } from '../places/searches.ts'
-import { settleRefusals, writeStep } from './close.ts'
+import { settleRefusals, writeSteps } from './close.ts'
 import { recipientOf, type Sending } from './competent.ts'
 import type { ReferralEntry } from './store.ts'
 
@@ -84,7 +84,7 @@ export const sendReferral = async (tx: Tx, sending: Sending): Promise<void> => {
   const orgId = await recipientOf(tx, sending)
   const row = await insertReferral(tx, sending, orgId)
   await settleRefusals(tx, { caseId, kinds: [kind], by: row.senderOrgId })
-  await writeStep(tx, { referralId: row.id, seq: 1, at, command: 'send', actor })
+  await writeSteps(tx, [{ referralId: row.id, seq: 1, at, command: 'send', actor }])
   const { territory, met } = situation.facts
   await openAnswerClock(tx, row, { territory, met, at, config: await configurationOf(tx, version) })
   const { opensAtOnce, capacity } = kindRow(kind)
