@@ -71,6 +71,9 @@ const partsNow = `select case_id as "caseId", capacity, waits_for as "waitsFor",
 /** What a line says of the part that an organisation takes. */
 export type PartLine = { capacity: Capacity; waitsFor: string | null; told: number }
 
+/** A line of a worklist as an act has left it, and whether it moved. */
+export type Written = PartLine & { orgId: string; at: Date; moved: boolean | null }
+
 /** Of the lines of one organisation in one case. */
 export const partsAmong = (
   rows: readonly PartLine[],

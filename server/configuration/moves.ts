@@ -1,6 +1,6 @@
 import { civilDate } from '../../workflows/calendar/calendar.ts'
-import type { Gate } from '../commands/command-validation.ts'
-import type { Keyed } from '../commands/once.ts'
+import type { Gate } from '../acts/command-validation.ts'
+import type { Keyed } from '../acts/once.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { NotFound, RuleRefused } from '../errors.ts'
 import { mustHavePreviewed } from './previewed.ts'

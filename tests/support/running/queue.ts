@@ -1,9 +1,9 @@
 import { Logger, runOnce } from 'graphile-worker'
-import type { Gate } from '../../../server/commands/command-validation.ts'
+import type { Gate } from '../../../server/acts/command-validation.ts'
 import type { Post } from '../../../server/links/mail.ts'
 import { createLog } from '../../../server/log.ts'
-import { deliverDue } from '../../../server/outbox/deliver.ts'
-import { deliveries, tasks } from '../../../server/outbox/worker.ts'
+import { deliverDue } from '../../../server/worker/deliver.ts'
+import { deliveries, tasks } from '../../../server/worker/worker.ts'
 import { briefPulse } from './keys.ts'
 import type { TestDatabase } from './db.ts'
 
