@@ -43,10 +43,11 @@ const writeDown = (desk: Desk, next: CaseRow, act: Act, { before, after }: Chang
       action: act.command,
       detail: fieldsFilled(act.input)
     }),
-    writeCase(tx, next),
+    // A case that is flagged was just written, and no clock of it runs yet.
+    before && writeCase(tx, next),
     writeEvent(desk, next, act),
     writeConsents(tx, next, act, { before, after }),
-    stopDeadlines(tx, next.id, act, { before, after })
+    before && stopDeadlines(tx, next.id, act, { before, after })
   ])
 }
 
@@ -67,7 +68,7 @@ export const carryOut = async (desk: Desk, next: CaseRow, act: Act, change: Chan
   if (opened.rows.length > 0 || effects.length > 0 || kinds.length > 0) await written
   await answerByActing(tx, { ...of, kinds, facts: after.facts })
   if (before && territory !== before.facts.territory) await followMove(tx, keys, caseId, of)
-  await openClocks(tx, caseId, opened)
+  await openClocks(tx, caseId, opened, before !== null)
   if (before) await followStandstill(desk, { ...of, before, after })
   // Referrals are of the version that the case is under.
   await applyEffects(effects, { ...of, tx, keys, before: before ?? after, after, version })

@@ -83,13 +83,18 @@ const isOlder = ({ code, startsOn }: Started, stood: readonly Started[]) =>
   stood.some((one) => one.code === code && one.startsOn > startsOn)
 
 /**
- * A clock that already runs for the case is not opened a second time, unless the act has it start anew; that of another
+ * `mayRun`: in a case that has just been flagged no clock does. A clock that already runs for the case is not opened a second time, unless the act has it start anew; that of another
  * decision runs beside it.
  */
-export const openClocks = async (tx: Tx, caseId: string, { rows, restarted }: Openings): Promise<void> => {
+export const openClocks = async (
+  tx: Tx,
+  caseId: string,
+  { rows, restarted }: Openings,
+  mayRun: boolean
+): Promise<void> => {
   if (rows.length === 0) return
   const codes = rows.map(({ code }) => code)
-  const stood = await runQuery<Started>(tx, live, [caseId, codes])
+  const stood = mayRun ? await runQuery<Started>(tx, live, [caseId, codes]) : []
   const anew = restarted.filter((code) => !rows.some((row) => row.code === code && isOlder(row, stood)))
   if (anew.length > 0) await runQuery(tx, stop, [caseId, anew])
   const running = stood.filter(({ code }) => !anew.some((one) => one === code))

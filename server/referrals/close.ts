@@ -28,63 +28,66 @@ type Step = {
   deadlineId?: string | undefined
 }
 
-type Written = Omit<Step, 'command'> & { referralId: string; seq: number; command: ReferralCommand | 'send' }
-
-/** Writes steps into the stories of referrals. */
-export const writeSteps = (tx: Tx, steps: readonly Written[]) =>
-  tx.insert(referralEvents).values(
-    steps.map(({ actor, input = {}, deadlineId = undefined, ...step }) => ({
-      ...step,
-      input,
-      personId: idOrNull(actor.personId),
-      orgId: idOrNull(actor.orgId),
-      role: actor.role,
-      deadlineId: deadlineId ?? null
-    }))
-  )
+/** The story of a referral begins with its sending. */
+export const writeSending = (tx: Tx, referralId: string, { actor, at }: Pick<Step, 'actor' | 'at'>) =>
+  tx.insert(referralEvents).values({
+    ...{ referralId, seq: 1, at, command: 'send', input: {}, role: actor.role },
+    personId: idOrNull(actor.personId),
+    orgId: idOrNull(actor.orgId)
+  })
 
 const answers: readonly ReferralCommand[] = ['accept', 'decline', 'transfer', 'renounce']
 
-// With the step the clock of the answer stops and, once the referral is over, nobody writes to its address again.
+// With the step goes its line in the story of the referral, and the clock of the answer stops. Once the referral is over,
+// nobody writes to its address again; where it is taken back, no place is held by it.
 const moving = `with step as (
-    select * from jsonb_to_recordset($1::jsonb) as s (id uuid, state text, seq integer, reason text, answers boolean, settled boolean, ended boolean)),
+    select * from jsonb_to_recordset($1::jsonb) as s (id uuid, command text, input jsonb, state text, seq integer, reason text,
+      clock uuid, answers boolean, settled boolean, ended boolean, frees boolean)),
+  written as (
+    insert into referral_event (referral_id, seq, at, command, input, person_id, org_id, role, deadline_id)
+      select id, seq, $2::timestamptz, command, input, $3::uuid, $4::uuid, $5::text, clock from step),
   stopped as (
     update deadline d set state = 'stopped', next_at = null from step
       where step.settled and d.referral_id = step.id and d.state in (${listed(stoppableStates)})),
-  forgotten as (update referral_link l set address = null from step where step.ended and l.referral_id = step.id)
+  forgotten as (update referral_link l set address = null from step where step.ended and l.referral_id = step.id),
+  freed as (
+    update stay set state = 'ended', ended_at = $2 from step
+      where step.frees and stay.referral_id = step.id and stay.state in (${listed(activeStays)}))
   update referral r set state = step.state, version = step.seq, moved_at = $2, reason = step.reason,
       answered_at = case when step.answers then $2 else r.answered_at end
     from step where r.id = step.id`
 
-type Stepping = { row: ReferralEntry; step: Step }
+type Stepping = { row: ReferralEntry } & Pick<Step, 'command' | 'input' | 'deadlineId'>
 
-const stepped = ({ row, step: { command, input = {} } }: Stepping) => {
+const stepped = ({ row, command, input = {}, deadlineId = undefined }: Stepping, frees = false) => {
   const state = advanceReferral(row.state, command)
   if (state === null) throw new Error(`${command} is not open from ${row.state}`)
+  const ended = !isLive({ state })
   return {
-    id: row.id,
-    state,
-    seq: row.version + 1,
+    ...{ id: row.id, command, input, state, seq: row.version + 1, clock: deadlineId ?? null, ended },
     reason: typeof input['reason'] === 'string' ? input['reason'] : row.reason,
     answers: answers.includes(command),
     settled: !isUnanswered({ state }),
-    ended: !isLive({ state })
+    frees: frees && row.placeId !== null
   }
 }
 
-/** Moves referrals one step each, at one moment, and writes it down. @throws when the machine does not open a step: callers ask first. */
-const stepReferrals = async (tx: Tx, at: Date, steps: readonly Stepping[]): Promise<void> => {
-  const moves = steps.map(stepped)
-  await runQuery(tx, moving, [JSON.stringify(moves), at])
-  await writeSteps(
-    tx,
-    steps.map(({ row: { id, version }, step }) => ({ ...step, referralId: id, seq: version + 1 }))
-  )
+/** `frees`: the places that these had found are free. */
+type Doing = Pick<Step, 'actor' | 'at'> & { frees?: boolean }
+
+/** Moves referrals one step each and writes it down. @throws when the machine does not open a step: callers ask first. */
+const stepReferrals = async (
+  tx: Tx,
+  steps: readonly Stepping[],
+  { actor, at, frees }: Doing
+): Promise<void> => {
+  const by = [idOrNull(actor.personId), idOrNull(actor.orgId), actor.role]
+  await runQuery(tx, moving, [JSON.stringify(steps.map((one) => stepped(one, frees))), at, ...by])
 }
 
 export const stepReferral = async (tx: Tx, row: ReferralEntry, step: Step): Promise<ReferralState> => {
-  await stepReferrals(tx, step.at, [{ row, step }])
-  return stepped({ row, step }).state
+  await stepReferrals(tx, [{ row, ...step }], step)
+  return stepped({ row, ...step }).state
 }
 
 type Leaving = Pick<ReferralEntry, 'caseId' | 'kind' | 'recipientOrgId'>
@@ -121,14 +124,6 @@ const leaveAll = async (tx: Tx, caseId: string, leaving: readonly Leaving[], at:
 
 export const leaveCase = (tx: Tx, one: Leaving, at: Date) => leaveAll(tx, one.caseId, [one], at)
 
-const freeing = `update stay set state = 'ended', ended_at = $2 where referral_id = any($1::uuid[]) and state = any($3::text[])`
-
-/** No place is held by a referral that is over. */
-const freePlaces = async (tx: Tx, rows: readonly ReferralEntry[], at: Date) => {
-  const ids = rows.filter(({ placeId }) => placeId !== null).map(({ id }) => id)
-  if (ids.length > 0) await runQuery(tx, freeing, [ids, at, activeStays])
-}
-
 type Settled = { caseId: string; kinds: readonly ReferralKind[]; by?: string }
 
 const settling = `update referral set follow_up = null where case_id = $1 and kind = any($2::text[]) and follow_up is not null
@@ -149,8 +144,7 @@ type Renouncing = { referralId: string; actor: Step['actor']; at: Date; reason: 
 export const renounce = async (tx: Tx, { referralId, actor, at, reason }: Renouncing) => {
   const row = await lockReferral(tx, referralId)
   if (!row) throw new Error(`no referral ${referralId}`)
-  await stepReferral(tx, row, { command: 'renounce', actor, at, input: { reason } })
-  await freePlaces(tx, [row], at)
+  await stepReferrals(tx, [{ row, command: 'renounce', input: { reason } }], { actor, at, frees: true })
   await leaveCase(tx, row, at)
   await leaveWith(tx, row.id, 'reoffer')
 }
@@ -165,16 +159,7 @@ export const withdrawReferrals = async (tx: Tx, { caseId, kinds, actor, at, exce
   if (rows.some(({ followUp }) => followUp !== null)) await settleRefusals(tx, { caseId, kinds })
   const over = rows.filter(({ id, state }) => isLive({ state }) && !except.includes(id))
   if (over.length === 0) return
-  const step = ({ state }: ReferralEntry): Step => ({
-    command: state === 'accepted' ? 'end' : 'withdraw',
-    actor,
-    at
-  })
-  await stepReferrals(
-    tx,
-    at,
-    over.map((row) => ({ row, step: step(row) }))
-  )
-  await freePlaces(tx, over, at)
+  const steps = over.map((row): Stepping => ({ row, command: row.state === 'accepted' ? 'end' : 'withdraw' }))
+  await stepReferrals(tx, steps, { actor, at, frees: true })
   await leaveAll(tx, caseId, over, at)
 }

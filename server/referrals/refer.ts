@@ -28,15 +28,15 @@ const liveOf = async (tx: Tx, { caseId, kind }: Pick<Sending, 'caseId' | 'kind'>
 type Knowing = Pick<Sending, 'caseId' | 'actor' | 'input'> & { facts: Facts }
 
 /**
- * Which requests count for this sender: of a kind that they may not know others to have asked, their own alone. Who
+ * Which of these requests count for this sender: of a kind that they may not know others to have asked, their own alone. Who
  * types an address means a particular person: it is sent, or refused with the reason.
  */
-const knownTo = async (tx: Tx, { caseId, actor, input, facts }: Knowing) => {
+const knownTo = async (tx: Tx, rows: readonly ReferralEntry[], { caseId, actor, input, facts }: Knowing) => {
+  const isOwn = ({ senderOrgId }: ReferralEntry) => senderOrgId === actor.orgId
+  if (addressIn({ input }) !== null || rows.every(isOwn)) return rows
   const held = await capacitiesOf(tx, caseId, actor)
   const sights = held.map(seenBy(facts))
-  const named = addressIn({ input }) !== null
-  return ({ kind, senderOrgId }: ReferralEntry) =>
-    named || senderOrgId === actor.orgId || sights.some((sight) => sight.referral(kind))
+  return rows.filter((row) => isOwn(row) || sights.some((sight) => sight.referral(row.kind)))
 }
 
 /** Kinds of which a request stands in the way of another by this sender. */
@@ -45,10 +45,9 @@ export const unansweredOf = async (
   { id, facts }: Pick<CaseRow, 'id' | 'facts'>,
   { actor, input }: Pick<Sending, 'actor' | 'input'>
 ): Promise<ReferralKind[]> => {
-  const counts = await knownTo(tx, { caseId: id, actor, input, facts })
   const named = addressIn({ input }) !== null
-  return (await liveIn(tx, id))
-    .filter(counts)
+  const rows = await knownTo(tx, await liveIn(tx, id), { caseId: id, actor, input, facts })
+  return rows
     .filter(({ state, kind }) => state !== 'accepted' || (named && kindRow(kind).route !== 'transferTarget'))
     .map(({ kind }) => kind)
 }
@@ -71,7 +70,7 @@ export const referOnce = async (tx: Tx, sending: Sending): Promise<void> => {
   if (route === 'placeOwner') return void (await sendReferral(tx, sending))
   // A move that was accepted is over: another one may be asked.
   const all = route === 'transferTarget' ? live.filter(({ state }) => state !== 'accepted') : live
-  if (all.some(await knownTo(tx, { ...sending, facts: sending.situation.facts }))) return
+  if ((await knownTo(tx, all, { ...sending, facts: sending.situation.facts })).length > 0) return
   if (all.length > 0 || !(await takesPart(tx, sending))) await sendReferral(tx, sending)
 }
 
