@@ -39,7 +39,7 @@ const writes = {
     name: 'floor_lines',
     text: `update participation set moved_at = now() where case_id = $1 and until is null`
   },
-  job: { name: 'floor_job', text: `select graphile_worker.add_job('tell', $1::json)` },
+  job: { name: 'floor_job', text: `insert into outbox (kind, payload) values ('tell', $1)` },
   key: { name: 'floor_key', text: `insert into idempotency values ($1, $2, $3, 'case', $4, now())` }
 }
 

@@ -75,17 +75,22 @@ const lessProblems = ({ actor, input, told }: Filled, { referents }: Said): Inpu
     ? []
     : loweredIn(input, told.facts).map((field) => ({ field, code: 'not_yours', message: notYoursToLower }))
 
+const lowers = ({ actor, input, told }: Filled) => !mayLower(actor) && loweredIn(input, told.facts).length > 0
+
+/** Whether something is said otherwise that another may have to say: its age as an adult, less danger. */
+export const corrects = (asked: Filled): boolean => asked.input['ageGroup'] === 'adult' || lowers(asked)
+
 export const saidProblems = (asked: Filled, said: Said): InputProblem[] => [
   ...ageProblems(asked, said),
   ...lessProblems(asked, said)
 ]
 
+export const addresses = ({ actor, input }: Filled): boolean =>
+  actor.role === 'shelter' && input['address'] !== undefined
+
 /** A letter to an address that a house has typed may go to the house itself, which would read by it what is closed to it. */
-export const addressProblems = (
-  { actor, input }: Filled,
-  { referents }: Pick<Readings, 'referents'>
-): InputProblem[] =>
-  actor.role !== 'shelter' || input['address'] === undefined || referents.includes(actor.orgId)
+export const addressProblems = (asked: Filled, { referents }: Pick<Readings, 'referents'>): InputProblem[] =>
+  !addresses(asked) || referents.includes(asked.actor.orgId)
     ? []
     : [{ field: 'address', code: 'not_yours', message: addressOfReferent }]
 

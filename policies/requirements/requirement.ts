@@ -82,8 +82,12 @@ type OfForm = {
   reads: readonly (keyof Readings)[]
   refuses: (asked: Filled, known: Readings) => Bilingual | readonly InputProblem[] | null
   follows: Follows | null
+  /** Whether what is filled in may be refused by it at all: where it may not, nothing is read for it. */
+  bears: (asked: Filled) => boolean
 }
 export type Requirement = OfAct | OfForm
+
+const always = () => true
 
 /** One that needs no form. It is given what it says that it reads, and nothing else. */
 export const ofAct = <K extends keyof Shown = never>(
@@ -100,5 +104,5 @@ export const ofWorld = <K extends keyof Shown>(...one: Parameters<typeof ofAct<K
 export const ofForm = <K extends keyof Readings = never>(
   reads: readonly K[],
   refuses: (asked: Filled, known: Pick<Readings, K>) => ReturnType<OfForm['refuses']>,
-  follows: Follows | null = null
-): OfForm => ({ of: 'form', reads, refuses, follows })
+  { follows = null, bears = always }: Partial<Pick<OfForm, 'follows' | 'bears'>> = {}
+): OfForm => ({ of: 'form', reads, refuses, follows, bears })

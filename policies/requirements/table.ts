@@ -23,9 +23,11 @@ import {
 import { besideRequirements } from './beside.ts'
 import { configuredProblems, formProblems, meetingRefused, namesPlace, placeProblems } from './form.ts'
 import {
+  addresses,
   addressProblems,
   afterOfferProblems,
   birthProblems,
+  corrects,
   lapseProblems,
   returnProblems,
   saidProblems
@@ -77,11 +79,13 @@ export const requirements: Record<RequirementId, Requirement> = {
     of('ageGroup', 'not_yours', ageChangeRefused(input, told.facts, actor))
   ),
   ownSheet: ofForm([], ({ input, actor }) => of('scopes', 'own_consent', ownConsentRefused(input, actor))),
-  form: ofForm([], ({ command, input, today, told }) => formProblems(command, input, today, told), everyAct),
+  form: ofForm([], ({ command, input, today, told }) => formProblems(command, input, today, told), {
+    follows: everyAct
+  }),
   appointment: ofForm(
     [],
     ({ command, input, today, at }) => appointmentProblems(commandRow(command).input, input, { today, at }),
-    everyAct
+    { follows: everyAct }
   ),
   approved: ofForm(['approval'], ({ input, today }, { approval }) =>
     typeof input['orgId'] === 'string' ? of('orgId', 'not_approved', approvalLacking(approval, today)) : []
@@ -89,13 +93,11 @@ export const requirements: Record<RequirementId, Requirement> = {
   configured: ofForm(
     ['configuration'],
     ({ command, input }, { configuration }) => configuredProblems(command, input, configuration),
-    everyAct
+    { follows: everyAct }
   ),
-  fittingPlace: ofForm(
-    ['bars'],
-    ({ input, sight }, { bars }) => placeProblems(input, bars, sight),
-    namesPlace
-  ),
+  fittingPlace: ofForm(['bars'], ({ input, sight }, { bars }) => placeProblems(input, bars, sight), {
+    follows: namesPlace
+  }),
   somethingNew: ofForm([], ({ input, sight }) => {
     const unread = unreadIn(input, sight)
     if (unread.length > 0) return unread
@@ -110,14 +112,13 @@ export const requirements: Record<RequirementId, Requirement> = {
     // By the days that the actor is told, and by no other: earlier and earlier days would be tried until one is taken.
     (asked, { earlier }) =>
       precedenceProblems(asked, earlier.filter(asked.sight.hearsOf), zoneOf(asked.territory)),
-    (type) => heldAgainst(type).length > 0
+    { follows: (type) => heldAgainst(type).length > 0 }
   ),
-  saidByOthers: ofForm(['lastAgeSaid', 'referents'], saidProblems),
-  addressByReferent: ofForm(
-    ['referents'],
-    addressProblems,
-    (type) => 'address' in commandRow(type).input.properties
-  ),
+  saidByOthers: ofForm(['lastAgeSaid', 'referents'], saidProblems, { bears: corrects }),
+  addressByReferent: ofForm(['referents'], addressProblems, {
+    follows: (type) => 'address' in commandRow(type).input.properties,
+    bears: addresses
+  }),
   protectionKept: ofForm([], birthProblems),
   returnDecided: ofForm([], returnProblems),
   decidedInMeeting: ofForm(['meetingDecision'], (asked, { meetingDecision }) =>
@@ -138,14 +139,19 @@ const required = new Map(
 /** What an act requires: what its row names, and what follows from the rest of it. */
 export const requirementsOf = (type: CommandType): readonly RequirementId[] => required.get(type)!
 
-/** What an act requires to be read, by the gate, or by a button alone. */
-export const readFor = (type: CommandType, forms = true): (keyof Readings)[] => [
-  ...new Set(
-    requirementsOf(type).flatMap((id) =>
-      forms || requirements[id].of !== 'form' ? requirements[id].reads : []
-    )
-  )
+/** What an act requires to be read, by a button, or by the gate for what is filled in. */
+export const readFor = (
+  type: CommandType,
+  bears: (one: Requirement) => boolean = () => true
+): (keyof Readings)[] => [
+  ...new Set(requirementsOf(type).flatMap((id) => (bears(requirements[id]) ? requirements[id].reads : [])))
 ]
+
+export const withoutForm = ({ of }: Requirement): boolean => of !== 'form'
+export const bearingOn =
+  (asked: Filled) =>
+  (one: Requirement): boolean =>
+    one.of !== 'form' || one.bears(asked)
 
 /** Why this person may not do an act that the case opens, whatever they fill in, or null: the reason on the button. */
 export const refusedAtOnce = (asked: Asked, known: Shown): Bilingual | null => {
@@ -162,8 +168,8 @@ export type Refused = { requirement: RequirementId; why: Bilingual | readonly In
 /** The first requirement that is not met, with what it says: of the act, or of fields; or, asked last, of the world. */
 export const refusedTo = (asked: Filled, known: Readings, ofWorld = false): Refused | null => {
   for (const requirement of requirementsOf(asked.command)) {
-    const { of, refuses } = requirements[requirement]
-    const why = (of === 'world') === ofWorld && refuses(asked, known)
+    const one = requirements[requirement]
+    const why = (one.of === 'world') === ofWorld && bearingOn(asked)(one) && one.refuses(asked, known)
     if (why && !(Array.isArray(why) && why.length === 0)) return { requirement, why }
   }
   return null

@@ -13,7 +13,9 @@ import {
   wrongField,
   type FieldProblem
 } from '../errors.ts'
+import type { Tx } from '../db/context.ts'
 import type { Keys } from '../keys.ts'
+import type { Written } from '../cases/store.ts'
 
 /** What the gate needs from the world. `now` is the database's clock unless a test or the seed brings its own. */
 export type Gate = { pool: Pool; keys: Keys; now?: () => Date; telling?: boolean }
@@ -29,6 +31,13 @@ export type CommandRequest = {
 export type CaseCommandRequest = CommandRequest & { caseId: string; version: string | null }
 
 export type Done = { id: string; version: number; replayed: boolean }
+
+/** What was done, and the lists as it left them; null where it had been done before. */
+export type Acted = Done & { at: Date; written: readonly Written[] | null }
+
+/** What the author of an act is answered: read once all of it is written, in the same transaction. */
+export type Answering<T> = (tx: Tx, acted: Acted) => Promise<T>
+export const noAnswer = () => Promise.resolve(undefined as never)
 
 /** @throws InvalidInput naming each field. */
 export const noneOf = (problems: readonly FieldProblem[]): void => {

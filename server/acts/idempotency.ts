@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Actor } from '../../policies/actor.ts'
-import { runQuery, settleAll, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { IdempotencyMismatch } from '../errors.ts'
 import type { Keys } from '../keys.ts'
 
@@ -25,34 +25,28 @@ export const underKey = (
   return { ...own, mac: createHmac('sha256', keys.derive('idempotency:1')).update(said).digest('base64url') }
 }
 
-const given =
+const claiming = `insert into idempotency (person_id, key, request_mac, aggregate, aggregate_id, at)
+  values ($1, $2, $3, $4, $5, coalesce($6, wall_clock())) on conflict do nothing returning true as first`
+const claimed =
   'select request_mac as "mac", aggregate_id as "aggregateId" from idempotency where person_id = $1 and key = $2'
-const remembered =
-  'insert into idempotency (person_id, key, request_mac, aggregate, aggregate_id, at) values ($1, $2, $3, $4, $5, $6)'
+
+/** What the request is about, by an id that is known or drawn before anything is done. */
+type Claim = { aggregate: string; id: string; at: Date | null }
 
 /**
- * The answer already given under this key, or null. Requests under one key wait for each other here, before any of them
- * looks at the case: what the first one changed must not refuse the others.
+ * Takes the key for this act, or gives the answer already given under it. It joins the act's transaction: a key that is taken
+ * was done, and a refusal leaves it free. Requests under one key wait for each other here, on the row that the first one
+ * writes, before any of them looks at the case: what the first one changed must not refuse the others.
  * @throws IdempotencyMismatch when the key came with another request.
  */
-export const givenBefore = async (tx: Tx, once: Once): Promise<string | null> => {
+export const givenBefore = async (tx: Tx, once: Once, claim: Claim): Promise<string | null> => {
   if (once === null) return null
   const { personId, key, mac } = once
-  const [, [row]] = await settleAll([
-    runQuery(tx, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${personId} ${key}`]),
-    runQuery<{ mac: string; aggregateId: string }>(tx, given, [personId, key])
-  ])
-  if (!row) return null
+  const { aggregate, id, at } = claim
+  const first = await runQuery(tx, claiming, [personId, key, mac, aggregate, id, at])
+  if (first.length > 0) return null
+  const [row] = await runQuery<{ mac: string; aggregateId: string }>(tx, claimed, [personId, key])
+  if (!row) return givenBefore(tx, once, claim)
   if (row.mac !== mac) throw new IdempotencyMismatch('another request under the same key')
   return row.aggregateId
-}
-
-/** Joins the act's transaction: a key that is remembered was done, and a key that was done is remembered. */
-export const rememberKey = async (
-  tx: Tx,
-  once: Once,
-  { aggregate, id, at }: { aggregate: string; id: string; at: Date }
-) => {
-  if (once === null) return
-  await runQuery(tx, remembered, [once.personId, once.key, once.mac, aggregate, id, at])
 }

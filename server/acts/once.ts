@@ -1,28 +1,28 @@
+import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../policies/actor.ts'
 import { inContext, type Tx } from '../db/context.ts'
 import { leavingTrace, type Done, type Gate } from './command-validation.ts'
-import { givenBefore, rememberKey, underKey } from './idempotency.ts'
+import { givenBefore, underKey } from './idempotency.ts'
 
 export type Keyed = { actor: Actor; key: string | null }
 
-/** `request`: what makes it this act and no other, where the key comes again. */
-type Deed = { command: string; object: string; aggregate: string; request: object }
+/** `id`: of what it is done to, drawn for what it makes. `request`: what makes it this act and no other, where the key comes again. */
+type Deed = { command: string; object: string; aggregate: string; id?: string; request: object }
 
 /** The gate of what is no case: one transaction in the actor's name, done once for one key; a denial leaves its trace. */
 export const actOnce = (
   gate: Gate,
   keyed: Keyed,
-  { command, object, aggregate, request }: Deed,
-  work: (tx: Tx, at: Date) => Promise<{ id: string; version?: number }>
+  { command, object, aggregate, id = randomUUID(), request }: Deed,
+  work: (tx: Tx, at: Date, id: string) => Promise<{ version?: number } | void>
 ): Promise<Done> =>
   leavingTrace(gate, { actor: keyed.actor, command }, object, () =>
     inContext(gate.pool, keyed.actor, async (tx, clock) => {
       const at = gate.now?.() ?? clock
       const once = underKey(gate.keys, keyed, { command, ...request })
-      const before = await givenBefore(tx, once)
+      const before = await givenBefore(tx, once, { aggregate, id, at })
       if (before !== null) return { id: before, version: 0, replayed: true }
-      const { id, version = 0 } = await work(tx, at)
-      await rememberKey(tx, once, { aggregate, id, at })
-      return { id, version, replayed: false }
+      const done = await work(tx, at, id)
+      return { id, version: done?.version ?? 0, replayed: false }
     })
   )

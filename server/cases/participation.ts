@@ -37,6 +37,22 @@ const ended = `update participation set until = $2, waits_for = null, due_at = n
 export const endParticipation = (tx: Tx, { caseId, at, capacity, orgId, scopes }: Ending) =>
   runQuery(tx, ended, [caseId, at, capacity, orgId, scopes])
 
+const endedFor = `update participation p set until = $2, waits_for = null, due_at = null, clock_at = null
+  from unnest($3::uuid[], $4::text[]) as one (org_id, capacity)
+  where p.case_id = $1 and p.until is null and p.org_id = one.org_id and p.capacity = one.capacity`
+
+/** Closes the case to these, each in its capacity. */
+export const endParts = async (
+  tx: Tx,
+  caseId: string,
+  parts: readonly { orgId: string; capacity: Capacity }[],
+  at: Date
+) => {
+  if (parts.length === 0) return
+  const columns = [parts.map(({ orgId }) => orgId), parts.map(({ capacity }) => capacity)]
+  await runQuery(tx, endedFor, [caseId, at, ...columns])
+}
+
 const ofType = (place: string) =>
   `select id from organisation where type = $1 and territory ${place} and status = 'accredited' order by key`
 

@@ -68,9 +68,18 @@ export type PartsHeld = { held: Capacity[]; awaited: string[]; follows: Follows 
 const partsNow = `select case_id as "caseId", capacity, waits_for as "waitsFor", told from participation
   where case_id = any($1::uuid[]) and org_id = $2 and since <= (select wall_clock()) and (until is null or until > (select wall_clock()))`
 
-type PartLine = { caseId: string; capacity: Capacity; waitsFor: string | null; told: number }
+/** What a line says of the part that an organisation takes. */
+export type PartLine = { capacity: Capacity; waitsFor: string | null; told: number }
 
-const partsAmong = (rows: readonly PartLine[], caseId: string, { orgId, role }: Speaker): PartsHeld => {
+/** A line of a worklist as an act has left it, and whether it moved. */
+export type Written = PartLine & { orgId: string; at: Date; moved: boolean | null }
+
+/** Of the lines of one organisation in one case. */
+export const partsAmong = (
+  rows: readonly PartLine[],
+  caseId: string,
+  { orgId, role }: Speaker
+): PartsHeld => {
   const held = speaksAs(
     role,
     rows.map(({ capacity }) => capacity)
@@ -91,7 +100,7 @@ export const partsIn = async (
   caseIds: readonly string[],
   speaker: Speaker
 ): Promise<Map<string, PartsHeld>> => {
-  const rows = await runQuery<PartLine>(tx, partsNow, [caseIds, speaker.orgId])
+  const rows = await runQuery<PartLine & { caseId: string }>(tx, partsNow, [caseIds, speaker.orgId])
   const parts = [...Map.groupBy(rows, (row) => row.caseId)].map(
     ([caseId, of]) => [caseId, partsAmong(of, caseId, speaker)] as const
   )
@@ -104,17 +113,17 @@ export const partsOf = async (tx: Tx, caseId: string, speaker: Speaker): Promise
 export const capacitiesOf = async (tx: Tx, caseId: string, speaker: Speaker): Promise<Capacity[]> =>
   (await partsOf(tx, caseId, speaker)).held
 
-/** Everyone who takes part, for the gate: it has entered the case. With a moment, those too whose part ended then. */
-export const activeParticipations = (tx: Tx, caseId: string, leftAt: Date | null = null) =>
-  runQuery<Party & { caseId: string; left: boolean }>(
-    tx,
-    `select p.case_id as "caseId", p.org_id as "orgId", p.capacity, o.type as "orgType", p.until is not null as left,
-            array(select regime from habilitation h where h.org_id = p.org_id
-              and h.since <= current_date and (h.until is null or h.until >= current_date)) as regimes
-       from participation p join organisation o on o.id = p.org_id
-      where p.case_id = $1 and (p.until is null or p.until = $2::timestamptz)`,
-    [caseId, leftAt]
-  )
+export type Taking = Party & { caseId: string; left: boolean }
+
+/** Everyone who takes part, for the gate: it has entered the case. With a moment ($2), those too whose part ended then. */
+export const partiesOf = `select p.case_id as "caseId", p.org_id as "orgId", p.capacity, o.type as "orgType", p.until is not null as left,
+    array(select regime from habilitation h where h.org_id = p.org_id
+      and h.since <= current_date and (h.until is null or h.until >= current_date)) as regimes
+  from participation p join organisation o on o.id = p.org_id
+  where p.case_id = $1 and (p.until is null or p.until = $2::timestamptz)`
+
+export const activeParticipations = (tx: Tx, caseId: string) =>
+  runQuery<Taking>(tx, partiesOf, [caseId, null])
 
 /** A clock as it was counted, and whether it calls. */
 export type LiveClock = Clock & DeadlineEntry

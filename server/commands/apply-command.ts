@@ -1,9 +1,9 @@
 import { advance } from '../../workflows/case/advance.ts'
 import { commandRow } from '../../workflows/case/commands.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
-import { audit, fieldsFilled } from '../acts/audit.ts'
+import { enterCase, fieldsFilled } from '../acts/audit.ts'
 import { configurationOf } from '../cases/configuration.ts'
-import { setCaseScope, settleAll } from '../db/context.ts'
+import { settleAll } from '../db/context.ts'
 import { followMove } from '../deadlines/moved.ts'
 import { followStandstill } from '../deadlines/suspension.ts'
 import { answerByActing, answeredKinds } from '../referrals/implied-acceptance.ts'
@@ -36,18 +36,18 @@ type Change = { before: Situation | null; after: Situation }
 const writeDown = (desk: Desk, next: CaseRow, act: Act, { before, after }: Change) => {
   const { tx } = desk
   return settleAll([
-    setCaseScope(tx, next.id),
-    writeCase(tx, next),
+    enterCase(tx, {
+      caseId: next.id,
+      who: act.actor,
+      at: act.at,
+      action: act.command,
+      detail: fieldsFilled(act.input)
+    }),
+    // A case that is flagged was just written, and no clock of it runs yet.
+    before && writeCase(tx, next),
     writeEvent(desk, next, act),
     writeConsents(tx, next, act, { before, after }),
-    stopDeadlines(tx, next.id, act.command, after),
-    audit(tx, act.actor, act.at, {
-      chain: `case:${next.id}`,
-      action: act.command,
-      object: `case:${next.id}`,
-      outcome: 'allowed',
-      detail: fieldsFilled(act.input)
-    })
+    before && stopDeadlines(tx, next.id, act, { before, after })
   ])
 }
 
@@ -68,7 +68,7 @@ export const carryOut = async (desk: Desk, next: CaseRow, act: Act, change: Chan
   if (opened.rows.length > 0 || effects.length > 0 || kinds.length > 0) await written
   await answerByActing(tx, { ...of, kinds, facts: after.facts })
   if (before && territory !== before.facts.territory) await followMove(tx, keys, caseId, of)
-  await openClocks(tx, caseId, opened)
+  await openClocks(tx, caseId, opened, before !== null)
   if (before) await followStandstill(desk, { ...of, before, after })
   // Referrals are of the version that the case is under.
   await applyEffects(effects, { ...of, tx, keys, before: before ?? after, after, version })

@@ -1,7 +1,7 @@
 import { abilityFor, asCase, type Policy } from '../../policies/abilities.ts'
 import { newIn } from '../../policies/known.ts'
 import { mustBeOpen, mustSeemOpen, toldCase } from '../../policies/action-availability.ts'
-import { readFor, refusedTo } from '../../policies/requirements/table.ts'
+import { bearingOn, readFor, refusedTo } from '../../policies/requirements/table.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { commandRow } from '../../workflows/case/commands.ts'
@@ -15,15 +15,17 @@ import type { Keys } from '../keys.ts'
 import { actOn } from './apply-command.ts'
 import {
   leavingTrace,
+  noAnswer,
   noneRefused,
   type CommandRequest,
+  type Answering,
   type CaseCommandRequest,
   type Done,
   type Gate
 } from '../acts/command-validation.ts'
 import { readingsFor } from './readings.ts'
-import { deskOf } from '../outbox/notify-participants.ts'
-import { givenBefore, rememberKey, underKey } from '../acts/idempotency.ts'
+import { deskOf, type Desk } from '../outbox/notify-participants.ts'
+import { givenBefore, underKey } from '../acts/idempotency.ts'
 import { lockCase, partsOf, situationOf, type CaseRow } from '../cases/store.ts'
 import { tagOf } from '../cases/tag.ts'
 
@@ -69,9 +71,10 @@ const permitted = async (tx: Tx, asked: CaseCommandRequest, found: Found): Promi
   const { territory } = sight
   const today = civilDate(at, zoneOf(territory))
   const told = toldCase(situation, sight)
-  const known = await readingsFor({ tx, row, actor, command, input }, readFor(command))
   const day = { at, today, territory, openedAt: row.openedAt }
   const filled = { actor, command, input, sight, told, ...day }
+  const reads = readFor(command, bearingOn(filled))
+  const known = await readingsFor({ tx, row, actor, command, input }, reads)
   noneRefused(refusedTo(filled, known))
   mustBeOpen(command, situation, sight)
   noneRefused(refusedTo(filled, known, true))
@@ -102,10 +105,10 @@ const withComputed = async (
   return Object.assign(Object.fromEntries(told), ...computed)
 }
 
-const acted = async (gate: Gate, tx: Tx, asked: CaseCommandRequest, held: Held) => {
+const acted = async (desk: Desk, asked: CaseCommandRequest, held: Held) => {
   const { command, actor } = asked
-  const input = await withComputed(tx, asked, held)
-  return actOn(deskOf(gate, tx), held.row, { command, input, actor, at: held.at })
+  const input = await withComputed(desk.tx, asked, held)
+  return actOn(desk, held.row, { command, input, actor, at: held.at })
 }
 
 /** The gate of a case for an act that another aggregate carries: in that one's transaction, with every check of its own. */
@@ -116,14 +119,18 @@ export const decideWithin = async (
   at: Date
 ): Promise<CaseRow> => {
   const found = { ...(await seen(tx, asked)), keys: gate.keys, policy: abilityFor(asked.actor), at }
-  return acted(gate, tx, asked, await permitted(tx, asked, found))
+  return acted(deskOf(gate, tx), asked, await permitted(tx, asked, found))
 }
 
 /**
  * The one gate of a case. Authenticated, validated and coarsely authorised, an act opens one transaction in which the
  * case is locked, the act authorised exactly, its rules checked, and everything it changes written; or nothing is.
  */
-export const decide = (gate: Gate, asked: CaseCommandRequest): Promise<Done> => {
+export const decide = <T = undefined>(
+  gate: Gate,
+  asked: CaseCommandRequest,
+  answering: Answering<T> = noAnswer
+): Promise<Done & { answer: T }> => {
   const { actor, command, input, caseId, version } = asked
   const policy = abilityFor(actor)
   if (!policy.can(command, 'Case'))
@@ -131,18 +138,21 @@ export const decide = (gate: Gate, asked: CaseCommandRequest): Promise<Done> => 
       Promise.reject(new NotAllowed(`${actor.role} never does ${command}`))
     )
   const once = underKey(gate.keys, asked, { caseId, command, input, version })
+  const claim = { aggregate: 'case', id: caseId, at: gate.now?.() ?? null }
   return leavingTrace(gate, asked, `case:${caseId}`, () =>
     withTransaction(gate.pool, actor, {
-      look: (tx) => settleAll([givenBefore(tx, once), seen(tx, asked)]),
+      look: (tx) => settleAll([givenBefore(tx, once, claim), seen(tx, asked)]),
       work: async (tx, clock, [before, found]) => {
-        if (before !== null) return { id: before, version: 0, replayed: true }
         const at = gate.now?.() ?? clock
+        const answered = async (done: Done, written: Desk['written'] = undefined) => ({
+          ...done,
+          answer: await answering(tx, { ...done, at, written: written ?? null })
+        })
+        if (before !== null) return answered({ id: before, version: 0, replayed: true })
         const held = await permitted(tx, asked, { ...found, keys: gate.keys, policy, at })
-        const [next] = await settleAll([
-          acted(gate, tx, asked, held),
-          rememberKey(tx, once, { aggregate: 'case', id: caseId, at })
-        ])
-        return { id: caseId, version: next.version, replayed: false }
+        const desk = deskOf(gate, tx)
+        const next = await acted(desk, asked, held)
+        return answered({ id: caseId, version: next.version, replayed: false }, desk.written)
       }
     })
   )

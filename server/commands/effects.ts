@@ -24,7 +24,7 @@ import { ensureReferred, referAnew, referOnce } from '../referrals/refer.ts'
 import type { Act } from './event.ts'
 import { checkMerge, checkNothingLive } from './merging.ts'
 import { endMinorSharing, endSharing, handOver, invited, type Sharing } from './sharing.ts'
-import { endParticipation, invite, organisationsOf } from '../cases/participation.ts'
+import { endParticipation, endParts, invite, organisationsOf } from '../cases/participation.ts'
 
 export type EffectContext = Omit<Act, 'met'> &
   Sharing & {
@@ -77,7 +77,10 @@ const handlers: Handlers = {
     reserveStay(context.tx, { ...places(context), offer: context.offer ?? null }),
   admitStay: (_effect, context) =>
     admitStay(context.tx, { ...places(context), on: String(context.input['on']) }),
-  releaseStay: (_effect, context) => endStay(context.tx, places(context)),
+  // Where it waits for how the case stands, and the case stood so before, the stay ended then.
+  releaseStay: async ({ when }: Pick<Effect, 'when'>, context) => {
+    if (!when || !guards[when].holds(context.before)) await endStay(context.tx, places(context))
+  },
   refuseHeld: (_effect, context) =>
     refuseHeld(context.tx, { ...places(context), reason: context.input['reason'] }),
   changePlace: (_effect, context) =>
@@ -90,12 +93,15 @@ const handlers: Handlers = {
   // The old cell reads no more; the new one was let in by its acceptance, or is invited now.
   moveTerritory: async (_effect, context) => {
     const { tx, caseId, at, before, after, command } = context
-    for (const orgId of await organisationsOf(tx, 'cell', before.facts.territory))
-      await endParticipation(tx, { caseId, at, capacity: 'cell', orgId })
+    const [was, is] = [
+      await organisationsOf(tx, 'cell', before.facts.territory),
+      await organisationsOf(tx, 'cell', after.facts.territory)
+    ]
+    const leaving = was.map((orgId) => ({ orgId, capacity: 'cell' as const }))
+    await endParts(tx, caseId, leaving, at)
     await endParticipation(tx, { caseId, at, capacity: 'cell_member' })
-    for (const orgId of await organisationsOf(tx, 'cell', after.facts.territory))
-      await invite(tx, { caseId, orgId, capacity: 'cell', at, basis: command })
-    await handOver(tx, caseId, [before.facts.territory, after.facts.territory])
+    for (const orgId of is) await invite(tx, { caseId, orgId, capacity: 'cell', at, basis: command })
+    await handOver(tx, caseId, [was[0], is[0]])
     for (const kind of referralKindIds.filter((one) => kindRow(one).follows))
       await referAnew(tx, { ...context, kind, situation: after })
   },

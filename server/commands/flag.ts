@@ -20,13 +20,15 @@ import { deskOf, type Desk } from '../outbox/notify-participants.ts'
 import { caseCode } from '../cases/code.ts'
 import {
   leavingTrace,
+  noAnswer,
   noneOf,
+  type Answering,
   type CommandRequest,
   type Done,
   type Gate
 } from '../acts/command-validation.ts'
 import { regimesOf } from '../cases/habilitations.ts'
-import { givenBefore, rememberKey, underKey } from '../acts/idempotency.ts'
+import { givenBefore, underKey } from '../acts/idempotency.ts'
 import { invite } from '../cases/participation.ts'
 import type { CaseRow } from '../cases/store.ts'
 
@@ -82,7 +84,11 @@ const againIfCodeTaken = <T>(error: unknown, work: () => Promise<T>): Promise<T>
 }
 
 /** A flag opens a case. @throws NotAllowed for a role that may not flag: signing in proves who you are, not that you may. */
-export const flag = (gate: Gate, asked: CommandRequest): Promise<Done> => {
+export const flag = <T = undefined>(
+  gate: Gate,
+  asked: CommandRequest,
+  answering: Answering<T> = noAnswer
+): Promise<Done & { answer: T }> => {
   const { actor, input } = asked
   const once = underKey(gate.keys, asked, { command: 'case.flag', input })
   const open = () =>
@@ -91,14 +97,19 @@ export const flag = (gate: Gate, asked: CommandRequest): Promise<Done> => {
       if (lacking('case.flag', actor.role, await regimesOf(tx, actor.orgId)))
         throw new NotAllowed('the organisation may not flag')
       const at = gate.now?.() ?? clock
-      const before = await givenBefore(tx, once)
-      if (before !== null) return { id: before, version: 0, replayed: true }
+      const id = randomUUID()
+      const before = await givenBefore(tx, once, { aggregate: 'case', id, at })
+      const answered = async (done: Done, written: Desk['written'] = undefined) => ({
+        ...done,
+        answer: await answering(tx, { ...done, at, written: written ?? null })
+      })
+      if (before !== null) return answered({ id: before, version: 0, replayed: true })
       noneOf(formProblems('case.flag', input, civilDate(at, zoneOf(String(input['territory'])))))
       const configuration = await inForce(tx, input as FlagInput, at)
       noneOf(configuredProblems('case.flag', input, configuration))
-      const row = await flagIn(deskOf(gate, tx), { ...asked, at, configuration })
-      await rememberKey(tx, once, { aggregate: 'case', id: row.id, at })
-      return { id: row.id, version: row.version, replayed: false }
+      const desk = deskOf(gate, tx)
+      const { version } = await flagIn(desk, { ...asked, id, at, configuration })
+      return answered({ id, version, replayed: false }, desk.written)
     })
   return leavingTrace(gate, asked, 'case', () =>
     open().catch((error: unknown) => againIfCodeTaken(error, open))

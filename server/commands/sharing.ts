@@ -75,11 +75,11 @@ const handSent = `update referral set sender_org_id = $3
   where case_id = $1 and sender_org_id = $2 and kind <> 'cell' and state = any($4::text[])`
 
 /** Referrals that the old cell had sent pass to the new one, which answers for them, withdraws and ends them. */
-export const handOver = async (tx: Tx, caseId: string, territories: [string, string]) => {
-  const [[old], [next]] = [
-    await organisationsOf(tx, 'cell', territories[0]),
-    await organisationsOf(tx, 'cell', territories[1])
-  ]
+export const handOver = async (
+  tx: Tx,
+  caseId: string,
+  [old, next]: readonly [string | undefined, string | undefined]
+) => {
   if (!old || !next) return
   await runQuery(tx, handWaiting, [caseId, old, next])
   await runQuery(tx, handSent, [caseId, old, next, liveReferralStates])

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import type { Gate } from '../acts/command-validation.ts'
 import type { Keyed } from '../acts/once.ts'
@@ -57,14 +56,12 @@ export const startMove = (
     gate,
     asked,
     { action: 'configuration.start', object: `configuration:${between.to}`, request: between },
-    async (tx, at) => {
+    async (tx, at, id) => {
       await onlyOne(tx)
       await bothOf(tx, between, at)
       mustHavePreviewed(gate.keys, { ...between, personId: asked.actor.personId }, { mark, now: at })
-      const id = randomUUID()
       await runQuery(tx, insert, [id, between.from, between.to, asked.actor.personId, at])
       await runQuery(tx, `select enqueue_config_move($1)`, [id])
-      return { id }
     }
   )
 
@@ -91,6 +88,5 @@ export const undoMove = (gate: Gate, asked: Keyed, id: string) =>
       if (move.state !== 'moving') await onlyOne(tx)
       await runQuery(tx, startUndoing, [id, asked.actor.personId, at])
       await runQuery(tx, `select enqueue_config_move($1)`, [id])
-      return { id }
     }
   )

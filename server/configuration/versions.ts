@@ -39,14 +39,18 @@ export const administering = (
   gate: Gate,
   asked: Keyed,
   { action, object, request }: Deed,
-  work: (tx: Tx, at: Date) => Promise<{ id: string }>
+  work: (tx: Tx, at: Date, id: string) => Promise<unknown>
 ): Promise<Done> =>
-  actOnce(gate, asked, { command: action, object, aggregate: 'configuration', request }, async (tx, at) => {
-    if (!abilityFor(asked.actor).can('read', 'Configuration')) throw new NotFound('not for this role')
-    const { id } = await work(tx, at)
-    await audit(tx, asked.actor, at, { chain: 'system', action, object })
-    return { id }
-  })
+  actOnce(
+    gate,
+    asked,
+    { command: action, object, aggregate: 'configuration', request },
+    async (tx, at, id) => {
+      if (!abilityFor(asked.actor).can('read', 'Configuration')) throw new NotFound('not for this role')
+      await work(tx, at, id)
+      await audit(tx, asked.actor, at, { chain: 'system', action, object })
+    }
+  )
 
 const notADraft = () =>
   new RuleRefused('not a draft', {

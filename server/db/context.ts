@@ -1,5 +1,5 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
-import type { Client, Pool, PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg'
+import type { Pool, PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg'
 import type { Role } from '../../policies/actor.ts'
 
 export type Tx = NodePgDatabase
@@ -34,31 +34,24 @@ const nameOf = (text: string): string | undefined => {
   return name
 }
 
-/**
- * Statements asked for in one breath leave in one write: each write is a call to the system. Measured on acts and views of
- * cases: names save half of the time, not waiting for answers (`pipeline`, see client.ts) a fifth, one write a twentieth.
- */
-const send = (client: PoolClient, asked: QueryConfig, values?: unknown[]) => {
-  const { stream } = (client as PoolClient & Pick<Client, 'connection'>).connection
-  if (stream.writableCorked === 0) {
-    stream.cork()
-    process.nextTick(() => stream.uncork())
-  }
-  return client.query(asked, values)
-}
-
+// Measured on acts and views of cases: names save half of the time, not waiting for answers (`pipeline`, see client.ts) a fifth.
 const prepared = (client: PoolClient, asked: QueryConfig, values?: unknown[]) =>
-  send(client, { ...asked, name: asked.name ?? nameOf(asked.text) }, values)
+  client.query({ ...asked, name: asked.name ?? nameOf(asked.text) }, values)
 
 /** What drizzle takes for a connection, and gives back as `$client`. */
-type Wire = { query: (asked: QueryConfig, values?: unknown[]) => Promise<QueryResult>; pool: Pool }
+type Wire = {
+  query: (asked: QueryConfig, values?: unknown[]) => Promise<QueryResult>
+  pool: Pool
+  /** What is called once the open transaction is committed, each once. */
+  after: (() => void)[]
+}
 
 const transactions = new WeakMap<PoolClient, Tx>()
 
 const txOn = (client: PoolClient, pool: Pool): Tx => {
   const known = transactions.get(client)
   if (known) return known
-  const wire: Wire = { query: (asked, values) => prepared(client, asked, values), pool }
+  const wire: Wire = { query: (asked, values) => prepared(client, asked, values), pool, after: [] }
   const tx = drizzle({ client: wire as unknown as PoolClient })
   transactions.set(client, tx)
   return tx
@@ -72,6 +65,9 @@ const wireOf = (tx: Tx): Wire => {
 
 /** Which database a transaction is of: what is read once for each database is kept by it. */
 export const poolOf = (tx: Tx): Pool => wireOf(tx).pool
+
+/** Calls this once the transaction is committed, and never if it is not. */
+export const whenCommitted = (tx: Tx, call: () => void): void => void wireOf(tx).after.push(call)
 
 /**
  * A statement of the hottest paths, as pg itself runs it: its instants are dates, its columns are named as in SQL. It is on
@@ -88,7 +84,7 @@ const opening = `select set_config('app.org', $1, true), set_config('app.person'
 
 /** The transaction and its context, in one exchange. */
 const begin = async (client: PoolClient, { orgId, personId, role }: Context): Promise<Date> => {
-  const begun = send(client, { text: 'begin' })
+  const begun = client.query({ text: 'begin' })
   const given = prepared(client, { text: opening }, [orgId ?? '', personId ?? '', role]) as Promise<
     QueryResult<{ at: Date }>
   >
@@ -105,18 +101,21 @@ export const withTransaction = async <S, T>(
   { look, work }: Looking<S, T>
 ): Promise<T> => {
   const client = await pool.connect()
+  const tx = txOn(client, pool)
+  const { after } = wireOf(tx)
   let lost = false
   try {
-    const tx = txOn(client, pool)
     const [at, seen] = await settleAll([begin(client, context), look(tx)])
     const done = await work(tx, at, seen)
     await client.query({ text: 'commit' })
+    for (const call of after) call()
     return done
   } catch (error) {
     // A connection that cannot even roll back is not given to anyone else.
     await client.query({ text: 'rollback' }).catch(() => (lost = true))
     throw error
   } finally {
+    after.length = 0
     client.release(lost)
   }
 }

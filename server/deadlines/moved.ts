@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { getTableColumns, sql } from 'drizzle-orm'
 import { countBoth, type Places } from '../../workflows/deadlines/both.ts'
 import { stoppableStates } from '../../workflows/deadlines/states.ts'
 import { isFrozen } from '../../workflows/deadlines/suspension.ts'
@@ -37,15 +37,20 @@ const elsewhere = (keys: Keys, row: DeadlineEntry, { config, ...places }: Where)
   return asKept(keys, { id: row.id, code: row.code, ...shown }, { ...places, at })
 }
 
+/** All columns of all clocks at once. */
+const asProposed = Object.fromEntries(
+  Object.entries(getTableColumns(deadlines)).map(([key, { name }]) => [key, sql.raw(`excluded."${name}"`)])
+)
+
 /** She is elsewhere: the first count of her clocks is made again, by the days and the hour of where she is now. */
 export const followMove = async (tx: Tx, keys: Keys, caseId: string, where: Where): Promise<void> => {
-  for (const row of await runQuery<DeadlineEntry>(tx, live, [caseId])) {
+  const rows = await runQuery<DeadlineEntry>(tx, live, [caseId])
+  if (rows.length === 0) return
+  const moved = rows.map((row) => {
     const { steps: anew, nextAt: _nextAt, ...counted } = elsewhere(keys, row, where)
     const running = row.state === 'running' ? stepsMoved(row, anew) : null
     const nextAt = running && saidAt(running.steps[running.nextStep]!, { ...counted, code: row.code })
-    await tx
-      .update(deadlines)
-      .set({ ...counted, ...running, nextAt })
-      .where(eq(deadlines.id, row.id))
-  }
+    return { ...row, ...counted, ...running, nextAt }
+  })
+  await tx.insert(deadlines).values(moved).onConflictDoUpdate({ target: deadlines.id, set: asProposed })
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Actor } from '../../policies/actor.ts'
 import type { CommandType } from '../../workflows/case/commands.ts'
 import { countBoth, type Places } from '../../workflows/deadlines/both.ts'
 import { countingStates, stoppableStates } from '../../workflows/deadlines/states.ts'
@@ -10,7 +11,6 @@ import {
   type DeadlineCode,
   type DeadlineConfig
 } from '../../workflows/deadlines/deadlines.ts'
-import type { Situation } from '../../workflows/guards/guards.ts'
 import { isFrozenIn, withoutReason } from '../../workflows/case/validity.ts'
 import { openedBy, type Move } from '../../workflows/deadlines/opening.ts'
 import { closesOf } from '../../workflows/deadlines/stopping.ts'
@@ -83,17 +83,21 @@ const isOlder = ({ code, startsOn }: Started, stood: readonly Started[]) =>
   stood.some((one) => one.code === code && one.startsOn > startsOn)
 
 /**
- * A clock that already runs for the case is not opened a second time, unless the act has it start anew; that of another
+ * `mayRun`: in a case that has just been flagged no clock does. A clock that already runs for the case is not opened a second time, unless the act has it start anew; that of another
  * decision runs beside it.
  */
-export const openClocks = async (tx: Tx, caseId: string, { rows, restarted }: Openings): Promise<void> => {
+export const openClocks = async (
+  tx: Tx,
+  caseId: string,
+  { rows, restarted }: Openings,
+  mayRun: boolean
+): Promise<void> => {
   if (rows.length === 0) return
   const codes = rows.map(({ code }) => code)
-  const counting = () => runQuery<Started>(tx, live, [caseId, codes])
-  const stood = restarted.length > 0 ? await counting() : []
+  const stood = mayRun ? await runQuery<Started>(tx, live, [caseId, codes]) : []
   const anew = restarted.filter((code) => !rows.some((row) => row.code === code && isOlder(row, stood)))
   if (anew.length > 0) await runQuery(tx, stop, [caseId, anew])
-  const running = await counting()
+  const running = stood.filter(({ code }) => !anew.some((one) => one === code))
   const isOpen = ({ code, startsOn }: NewDeadline) =>
     running.some((one) => one.code === code && (one.startsOn === startsOn || !isOfEach(code)))
   const fresh = rows.filter((row) => !isOpen(row))
@@ -107,9 +111,20 @@ const closing = `update deadline d set state = 'stopped', next_at = null
       select from deadline later where later.case_id = d.case_id and later.code = d.code and later.starts_on > d.starts_on
         and later.state in (${listed(stoppableStates)})))`
 
-/** Stops the live clocks of the case that an act closes, or that have lost their reason. */
-export const stopDeadlines = async (tx: Tx, caseId: string, command: CommandType, after: Situation) => {
-  const codes: readonly string[] = [...closesOf(command), ...withoutReason(after)]
+type Stopping = { command: CommandType; actor: Pick<Actor, 'role'> }
+
+/**
+ * The clocks that lose their reason by an act: what had none before was stopped then. Where a clock acts, all that have none: it
+ * may just have started the next round of itself.
+ */
+const losing = ({ actor }: Stopping, { before, after }: Move): readonly string[] => {
+  const had = before && actor.role !== 'system' ? withoutReason(before) : []
+  return withoutReason(after).filter((code) => !had.includes(code))
+}
+
+/** Stops the live clocks of the case that an act closes, or that lose their reason by it. */
+export const stopDeadlines = async (tx: Tx, caseId: string, act: Stopping, move: Move) => {
+  const codes = [...closesOf(act.command), ...losing(act, move)]
   if (codes.length === 0) return
   await runQuery(tx, closing, [caseId, codes, ofEach])
 }

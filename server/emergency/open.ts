@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { abilityFor, asCase } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { openable } from '../../policies/emergency-access.ts'
@@ -52,14 +51,13 @@ const authorised = async (tx: Tx, { actor, caseId, input }: OpeningRequest) => {
   return { row, capacity }
 }
 
-type Opened = { row: CaseRow; capacity: Capacity; confirmOrgId: string; at: Date }
+type Opened = { id: string; row: CaseRow; capacity: Capacity; confirmOrgId: string; at: Date }
 
 /** The opening, and the clock of the same id by which a second person must have spoken. */
 const writeOpening = async (gate: Gate, tx: Tx, asked: OpeningRequest, opened: Opened) => {
   const { actor, caseId, input } = asked
-  const { row, capacity, confirmOrgId, at } = opened
+  const { id, row, capacity, confirmOrgId, at } = opened
   const { territory } = row.facts
-  const id = randomUUID()
   const told = await whoIsTold(tx, { caseId, territory, unsafe: input.unsafe, by: actor.orgId })
   const { personId, orgId, role } = actor
   await tx.insert(glassOpenings).values({
@@ -74,27 +72,26 @@ const writeOpening = async (gate: Gate, tx: Tx, asked: OpeningRequest, opened: O
   const config = await configurationOf(tx, row.configVersion)
   const origin = { caseId, territory, met: row.facts.met, at, config }
   await tx.insert(deadlines).values({ ...deadlineRow(emergencyClock, at, origin), id })
-  return { id, toldAs: told.toldAs, hearing: [...new Set([confirmOrgId, ...told.toldOrgs])] }
+  return { toldAs: told.toldAs, hearing: [...new Set([confirmOrgId, ...told.toldOrgs])] }
 }
 
 const opening = (gate: Gate, asked: OpeningRequest): Promise<Done> => {
   const { actor, caseId, input } = asked
   const object = `case:${caseId}`
   const deed = { command: 'glass.open', object, aggregate: 'opening', request: { caseId, input } }
-  return actOnce(gate, asked, deed, async (tx, at) => {
+  return actOnce(gate, asked, deed, async (tx, at, id) => {
     mustFit(emergencyForm, input)
     await withinDay(tx, actor, at)
     const { row, capacity } = await authorised(tx, asked)
     await notAgain(tx, actor, caseId)
     const confirmOrgId = await confirmers(tx, actor, { capacity, territory: row.facts.territory })
     await setCaseScope(tx, caseId)
-    const { id, toldAs, hearing } = await writeOpening(gate, tx, asked, { row, capacity, confirmOrgId, at })
+    const { toldAs, hearing } = await writeOpening(gate, tx, asked, { id, row, capacity, confirmOrgId, at })
     await markMoved(tx, caseId, { orgs: hearing, opened: { capacity, toldAs } }, at)
     const detail = [...input.classes, input.reason, ...(input.unsafe ? ['unsafe'] : [])].join()
     await audit(tx, actor, at, { action: 'glass.open', object, detail })
     const line = { about: 'opening', id, seq: minuteOf(at) } as const
     if (gate.telling !== false) await tell(tx, { about: 'case', id: caseId, to: hearing, line })
-    return { id }
   })
 }
 

@@ -85,6 +85,7 @@ export const settleOpening = (gate: Gate, asked: SettlingRequest): Promise<Done>
     command: `glass.${command}`,
     object: `opening:${id}`,
     aggregate: 'opening',
+    id,
     request: { id, input }
   }
   return actOnce(gate, asked, deed, async (tx, at) => {
@@ -93,7 +94,6 @@ export const settleOpening = (gate: Gate, asked: SettlingRequest): Promise<Done>
     mustFit(form, input)
     const hearing = await end(tx, opening, { to, by: actor, at, refusal: input.reason ?? null })
     if (gate.telling !== false) await tellOf(tx, opening, hearing, at)
-    return { id }
   })
 }
 

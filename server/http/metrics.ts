@@ -38,6 +38,7 @@ export function registerMetrics(app: FastifyInstance, { db, token }: MetricsOpti
       ...requestLines(series),
       ...poolLines(db),
       ...(await jobLines(db)),
+      ...(await outboxLines(db)),
       ...(await deadlineLines(db))
     ]
     return [...lines, ''].join('\n')
@@ -100,6 +101,25 @@ async function jobLines(db: Database): Promise<string[]> {
     .catch(() => null)
   if (!jobs) return []
   return [type(name, 'gauge'), ...jobs.rows.map(({ state, count }) => `${name}{state="${state}"} ${count}`)]
+}
+
+const outboxThatWaits = `select count(*) filter (where attempts <= 1) as due, count(*) filter (where attempts > 1) as failed,
+    coalesce(extract(epoch from now() - min(at)), 0) as lag from outbox where locked_until is null or locked_until <= now()`
+
+/** What acts have left and is not delivered: how many, those of them that failed before, and since when the oldest waits. */
+async function outboxLines(db: Database): Promise<string[]> {
+  const found = await db.owner
+    .query<{ due: string; failed: string; lag: string }>(outboxThatWaits)
+    .catch(() => null)
+  if (!found) return []
+  const { due, failed, lag } = found.rows[0]!
+  return [
+    type('mnio_outbox', 'gauge'),
+    `mnio_outbox{state="due"} ${due}`,
+    `mnio_outbox{state="failed"} ${failed}`,
+    type('mnio_outbox_lag_seconds', 'gauge'),
+    `mnio_outbox_lag_seconds ${Number(lag).toFixed(3)}`
+  ]
 }
 
 // Asked as a row of its own, the time is read once, and not for each clock.

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import { conductsMeetings, sitsInCell } from '../../policies/features.ts'
@@ -66,13 +65,14 @@ export const decideMeeting = (gate: Gate, asked: MeetingCommandRequest): Promise
   const { input: form, side } = meetingRow(command)
   const [action, object] = [`meeting.${command}`, `meeting:${meetingId}`]
   const request = { meetingId, input, version }
-  return actOnce(gate, asked, { command: action, object, aggregate: 'meeting', request }, async (tx, at) => {
+  const deed = { command: action, object, aggregate: 'meeting', id: meetingId, request }
+  return actOnce(gate, asked, deed, async (tx, at) => {
     const { meeting, next } = await authorised(tx, asked)
     mustFit(form, input)
     const changes = await handlers[command]({ gate, tx, meeting, actor, at, input: input as never })
     if (side === 'secretary') await written(tx, meeting, next, changes)
     await audit(tx, actor, at, { action, object })
-    return { id: meetingId, version: meeting.version + 1 }
+    return { version: meeting.version + 1 }
   })
 }
 
@@ -92,17 +92,16 @@ export const planMeeting = (gate: Gate, asked: Planned): Promise<Done> => {
     aggregate: 'meeting',
     request: { startsAt, place }
   }
-  return actOnce(gate, asked, deed, async (tx, at) => {
+  return actOnce(gate, asked, deed, async (tx, at, id) => {
     if (!conductsMeetings(actor)) throw new NotAllowed('a cell’s secretary plans its meetings')
     const { territory, orgId } = actor
     const zone = zoneOf(territory)
     if (civilDate(new Date(startsAt), zone) < civilDate(at, zone)) throw wrongField('startsAt', 'past', past)
-    const id = randomUUID()
     const first = { id, territory, orgId, place, version: 1, state: 'planned' }
     const rules = await rulesInForce(tx, territory, at)
     await tx.insert(meetings).values({ ...first, startsAt: new Date(startsAt), rules })
     await insertItems(tx, id, await waitingFor(tx, { orgId, territory }))
     await audit(tx, actor, at, { action: 'meeting.plan', object: `meeting:${id}` })
-    return { id, version: 1 }
+    return { version: 1 }
   })
 }

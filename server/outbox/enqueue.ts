@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm'
-import type { Tx } from '../db/context.ts'
+import { poolOf, runQuery, whenCommitted, type Tx } from '../db/context.ts'
+import { wake } from './wake.ts'
 import type { noticeSubjects } from '../db/schema/schema.ts'
 
 /**
@@ -20,9 +20,23 @@ export type Telling = {
   at?: Date
 }
 
-/** A job of the queue, committed with the act or not at all. */
-export const tell = async (tx: Tx, { about, id, to, line, at }: Telling) => {
-  if (to.length === 0) return
-  const payload = { about, id, to: [...new Set(to)], line, at }
-  await tx.execute(sql`select enqueue('tell', ${JSON.stringify(payload)}::json)`)
+/** What the outbox carries: a word that something moved, a letter with a link. */
+export type Kind = 'tell' | 'mail_link'
+
+const putting = `insert into outbox (kind, payload)
+  select $1, payload from jsonb_array_elements($2::jsonb) with ordinality as one (payload, n) order by n`
+
+/** Leaves with the act or not at all, once it is committed. */
+export const put = async (tx: Tx, kind: Kind, payloads: readonly object[]) => {
+  if (payloads.length === 0) return
+  await runQuery(tx, putting, [kind, JSON.stringify(payloads)])
+  whenCommitted(tx, () => wake(poolOf(tx)))
 }
+
+/** Several tellings of one act, in the order in which they are heard. */
+export const tell = (tx: Tx, ...tellings: readonly Telling[]) =>
+  put(
+    tx,
+    'tell',
+    tellings.filter(({ to }) => to.length > 0).map((one) => ({ ...one, to: [...new Set(one.to)] }))
+  )

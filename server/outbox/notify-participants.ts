@@ -7,28 +7,35 @@ import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { heirOf, hearersOf, seenBy } from '../disclosure/hearers.ts'
 import type { Keys } from '../keys.ts'
-import { tell, type Line } from './enqueue.ts'
+import { tell, type Line, type Telling } from './enqueue.ts'
 import type { Gate } from '../acts/command-validation.ts'
-import { activeParticipations, liveDeadlines } from '../cases/store.ts'
+import { liveDeadlines, partiesOf, type Taking, type Written } from '../cases/store.ts'
 import { refreshWorklist, settles, type Pending, type Standing } from './worklist.ts'
 
 /** `settling` false leaves the worklists to whoever tells many acts of one case in one transaction, and settles once. */
-export type Desk = { tx: Tx; keys: Keys; telling: boolean; settling?: boolean }
+export type Desk = {
+  tx: Tx
+  keys: Keys
+  telling: boolean
+  settling?: boolean
+  /** The lists as the act left them: what its author is answered is made from them. */
+  written?: readonly Written[]
+}
 export const deskOf = ({ keys, telling = true }: Gate, tx: Tx): Desk => ({ tx, keys, telling })
 
-const pending = `select id, recipient_org_id as "recipientOrgId", sender_org_id as "senderOrgId", kind, state, version,
-    follow_up as "followUp", awaits_org_id as "awaitsOrgId", sent_at = $3 as fresh
+// Nothing in either is an instant or a day: both come in one row.
+const stands = `select (select coalesce(jsonb_agg(e), '[]') from (${partiesOf}) e) as everyone,
+  (select coalesce(jsonb_agg(r), '[]') from (select id, recipient_org_id as "recipientOrgId", sender_org_id as "senderOrgId", kind, state, version,
+    follow_up as "followUp", awaits_org_id as "awaitsOrgId", sent_at = $2 as fresh
   from referral
-  where case_id = $1 and (state = any($2::text[]) or follow_up is not null or (moved_at = $3 and state = any($4::text[])))`
+  where case_id = $1 and (state = any($3::text[]) or follow_up is not null or (moved_at = $2 and state = any($4::text[])))) r) as referrals`
 
 const over: readonly ReferralState[] = ['withdrawn', 'ended']
 const isOver = ({ state }: Pending) => (over as readonly string[]).includes(state)
 
 type Asked = Pending & { id: string; recipientOrgId: string; version: number; fresh: boolean }
 
-type Taking = Awaited<ReturnType<typeof activeParticipations>>
-
-const heirIn = (kind: ReferralKind, { facts }: Situation, taking: Taking): string | null => {
+const heirIn = (kind: ReferralKind, { facts }: Situation, taking: readonly Taking[]): string | null => {
   const heir = heirOf(kind, facts)
   return taking.find(({ capacity }) => capacity === heir)?.orgId ?? null
 }
@@ -42,7 +49,7 @@ const handOn = `update referral set awaits_org_id = $2, awaits_person_id = null,
 const handedOn = async (
   tx: Tx,
   referrals: readonly Asked[],
-  { situation, taking }: { situation: Situation; taking: Taking }
+  { situation, taking }: { situation: Situation; taking: readonly Taking[] }
 ): Promise<Asked[]> => {
   const present = new Set(taking.filter(settles).map(({ orgId }) => orgId))
   const left = (one: Asked) =>
@@ -59,11 +66,11 @@ const handedOn = async (
 type Stands = Pick<Standing, 'situation' | 'at'>
 /** Where a case stands and whom it waits for, as its lines are written from; with the referrals that began or ended at that moment. */
 const standingOf = async (tx: Tx, caseId: string, { situation, at }: Stands) => {
-  const [everyone, clocks, referrals] = await settleAll([
-    activeParticipations(tx, caseId, at),
-    liveDeadlines(tx, caseId),
-    runQuery<Asked>(tx, pending, [caseId, openReferralStates, at, over])
+  const [[found], clocks] = await settleAll([
+    runQuery<{ everyone: Taking[]; referrals: Asked[] }>(tx, stands, [caseId, at, openReferralStates, over]),
+    liveDeadlines(tx, caseId)
   ])
+  const { everyone, referrals } = found!
   const taking = everyone.filter(({ left }) => !left)
   const waiting = referrals.filter((one) => !isOver(one))
   return {
@@ -83,7 +90,15 @@ export const rewriteLists = async (tx: Tx, caseId: string, stands: Stands) => {
 }
 
 /** `metAt`: when it happened as counted where she was met. */
-type Told = { actor: Actor; at: Date; metAt?: Date; happening: Happening; line: Line }
+type Told = {
+  actor: Actor
+  at: Date
+  metAt?: Date
+  happening: Happening
+  line: Line
+  /** What else is told of it, after that. */
+  besides?: readonly Telling[]
+}
 
 /**
  * What happened to everyone who takes part: their lists, and a word that something moved, to those who may read it, to
@@ -92,27 +107,28 @@ type Told = { actor: Actor; at: Date; metAt?: Date; happening: Happening; line: 
 export const settleParticipants = async (desk: Desk, caseId: string, situation: Situation, what: Told) => {
   if (desk.settling === false) return
   const { tx } = desk
-  const { actor, at, metAt = at, happening, line } = what
+  const { actor, at, metAt = at, happening, line, besides = [] } = what
   const { everyone, taking, standing, told, asked } = await standingOf(tx, caseId, { situation, at })
   const hears = hearersOf(happening, situation.facts)
   const movedAt = (one: Pick<Party, 'capacity' | 'orgId'>) => ({
     at: told(one.capacity).placed ? at : metAt,
     told: hears(one.capacity) || (one.orgId === actor.orgId && settles(one))
   })
-  const moved = await refreshWorklist(tx, taking, { standing, told, movedAt })
+  const written = await refreshWorklist(tx, taking, { standing, told, movedAt })
+  desk.written = written
   if (!desk.telling) return
+  const moved = written.filter((one) => one.moved)
   const left = everyone.filter((one) => one.left).map(({ orgId }) => ({ orgId, at }))
   const others = [...moved, ...left].filter(({ orgId }) => orgId !== actor.orgId)
-  for (const [ms, these] of Map.groupBy(others, (one) => one.at.getTime())) {
+  const ofCase = [...Map.groupBy(others, (one) => one.at.getTime())].map(([ms, these]): Telling => {
     const to = these.map(({ orgId }) => orgId)
-    await tell(tx, { about: 'case', id: caseId, to, line, ...(ms !== at.getTime() && { at: new Date(ms) }) })
-  }
-  for (const { id, recipientOrgId, version } of asked)
-    if (recipientOrgId !== actor.orgId)
-      await tell(tx, {
-        about: 'referral',
-        id,
-        to: [recipientOrgId],
-        line: { about: 'referral', id, seq: version }
-      })
+    return { about: 'case', id: caseId, to, line, ...(ms !== at.getTime() && { at: new Date(ms) }) }
+  })
+  const ofReferrals = asked
+    .filter(({ recipientOrgId }) => recipientOrgId !== actor.orgId)
+    .map(({ id, recipientOrgId, version }): Telling => {
+      const sent = { about: 'referral', id, seq: version } as const
+      return { about: 'referral', id, to: [recipientOrgId], line: sent }
+    })
+  await tell(tx, ...ofCase, ...ofReferrals, ...besides)
 }

@@ -14,7 +14,7 @@ import { guards } from '../../workflows/guards/guards.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { toldClock } from '../deadlines/disclosure.ts'
 import type { Sight } from '../../policies/sight.ts'
-import type { LiveClock } from '../cases/store.ts'
+import type { LiveClock, Written } from '../cases/store.ts'
 
 /** A referral that somebody still has to move: unanswered, or refused and not yet sent again nor noted. */
 export type Pending = {
@@ -86,7 +86,7 @@ const rewrite = `update participation p set waits_for = l.waits, urgency = l.urg
   from jsonb_to_recordset($2::jsonb)
     as l(org uuid, capacity text, waits text, urgency smallint, due timestamptz, month boolean, clock timestamptz, at timestamptz, told boolean)
   where p.case_id = $1 and p.org_id = l.org and p.capacity = l.capacity
-  returning p.org_id as "orgId", p.moved_at as at, p.moved_at = l.at as moved`
+  returning p.org_id as "orgId", p.capacity, p.waits_for as "waitsFor", p.told, p.moved_at as at, p.moved_at = l.at as moved`
 
 type Refreshing = {
   standing: Standing
@@ -96,12 +96,12 @@ type Refreshing = {
   movedAt: ((one: Party) => { at: Date; told: boolean }) | null
 }
 
-/** Rewrites the worklist line of everyone who takes part, in one statement. Returns whose line moved, and when. */
+/** Rewrites the worklist line of everyone who takes part, in one statement. */
 export const refreshWorklist = async (
   tx: Tx,
   taking: readonly (Party & { caseId: string })[],
   { standing, told, movedAt }: Refreshing
-): Promise<{ orgId: string; at: Date }[]> => {
+): Promise<Written[]> => {
   if (taking.length === 0) return []
   const lines = taking.map((one) => {
     const theirs = told(one.capacity)
@@ -109,9 +109,5 @@ export const refreshWorklist = async (
     const line = lineOf({ ...standing, clocks }, one, theirs)
     return { org: one.orgId, capacity: one.capacity, ...line, ...movedAt?.(one) }
   })
-  const rows = await runQuery<{ orgId: string; at: Date; moved: boolean | null }>(tx, rewrite, [
-    taking[0]!.caseId,
-    JSON.stringify(lines)
-  ])
-  return rows.filter(({ moved }) => moved)
+  return runQuery<Written>(tx, rewrite, [taking[0]!.caseId, JSON.stringify(lines)])
 }

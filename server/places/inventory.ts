@@ -6,7 +6,7 @@ import { civilDate } from '../../workflows/calendar/calendar.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { audit, fieldsFilled } from '../acts/audit.ts'
 import { leavingTrace, type Gate } from '../acts/command-validation.ts'
-import { givenBefore, rememberKey, underKey } from '../acts/idempotency.ts'
+import { givenBefore, underKey } from '../acts/idempotency.ts'
 import { seal } from '../db/sealing.ts'
 import { brokenConstraint } from '../db/constraints.ts'
 import { runQuery, inContext, type Tx } from '../db/context.ts'
@@ -99,13 +99,13 @@ const nameKept = async <T>(work: () => Promise<T>): Promise<T> => {
   }
 }
 
-const add = async (tx: Tx, input: Static<typeof placeInput>, actor: Actor) => {
+type New = { id: string; input: Static<typeof placeInput>; actor: Actor }
+
+const add = async (tx: Tx, { id, input, actor }: New) => {
   if (!poolsOf(actor).includes(input.kind))
     throw new RuleRefused('not the pool of this structure', notYourPool)
   centreFits(input.kind, input.centre, true)
-  const id = randomUUID()
   await nameKept(() => tx.insert(places).values({ id, orgId: actor.orgId, ...input }))
-  return id
 }
 
 /** Only the asylum scheme has centres, and each of its places is of one. */
@@ -125,18 +125,17 @@ const valuesOf = (change: Exclude<Kept, { act: 'address' }>, today: string) => {
   return { outOfService: reason, outUntil: until }
 }
 
-type Writing = { gate: Gate; asked: Asked; at: Date }
+type Writing = { gate: Gate; asked: Asked; at: Date; id: string }
 
-const write = async (tx: Tx, change: Change, { gate, asked, at }: Writing) => {
-  if (change.act === 'add') return add(tx, change.input, asked.actor)
-  const { id } = change
+const write = async (tx: Tx, change: Change, { gate, asked, at, id }: Writing) => {
+  if (change.act === 'add') return add(tx, { id, input: change.input, actor: asked.actor })
   const { kind, version } = await locked(tx, change, asked)
   if (change.act === 'address') {
     // Class A: written by its owner and by nobody else. It is read by another way, under another role.
     const lines = change.input.address.split('\n').filter((line) => line.trim() !== '')
     const body = seal(gate.keys, { table: 'place_address', id, dataClass: 'A' }, { lines })
     await runQuery(tx, 'select keep_address($1::uuid, $2)', [id, body])
-    return id
+    return
   }
   if (change.act === 'change') centreFits(kind, change.input.centre, false)
   const values = valuesOf(change, civilDate(at, 'Europe/Paris'))
@@ -147,7 +146,6 @@ const write = async (tx: Tx, change: Change, { gate, asked, at }: Writing) => {
         .set({ ...values, version: version + 1 })
         .where(eq(places.id, id))
     )
-  return id
 }
 
 /**
@@ -158,12 +156,13 @@ export const keepPlace = (gate: Gate, change: Change, asked: Asked): Promise<str
   const { actor, version } = asked
   const once = underKey(gate.keys, asked, { ...change, version })
   const object = 'id' in change ? `place:${change.id}` : 'place:new'
+  const id = 'id' in change ? change.id : randomUUID()
   return leavingTrace(gate, { actor, command: `place.${change.act}` }, object, () =>
     inContext(gate.pool, actor, async (tx, clock) => {
       const at = gate.now?.() ?? clock
-      const before = await givenBefore(tx, once)
+      const before = await givenBefore(tx, once, { aggregate: 'place', id, at })
       if (before !== null) return before
-      const id = await write(tx, change, { gate, asked, at })
+      await write(tx, change, { gate, asked, at, id })
       await audit(tx, actor, at, {
         chain: 'system',
         action: `place.${change.act}`,
@@ -171,7 +170,6 @@ export const keepPlace = (gate: Gate, change: Change, asked: Asked): Promise<str
         outcome: 'allowed',
         detail: change.act === 'address' ? 'A' : fieldsFilled(change.input)
       })
-      await rememberKey(tx, once, { aggregate: 'place', id, at })
       return id
     })
   )

@@ -51,23 +51,27 @@ const active = `select s.id, s.referral_id as "referralId", s.place_id as "place
 
 const activeIn = (tx: Tx, { caseId, pools }: Hers) => runQuery<Stay>(tx, active, [caseId, pools, activeStays])
 
-/** Of these pools, her place that is held and the one she sleeps in, each with the offer that it rests on. */
-export const staysOf = async (tx: Tx, whose: Hers) => {
-  const stays = await activeIn(tx, whose)
+const ofPools = (stays: readonly Stay[]) => {
   const inState = (state: Stay['state']) => stays.find((stay) => stay.state === state) ?? null
   return { held: inState('reserved'), bed: inState('admitted') }
 }
+
+/** Of these pools, her place that is held and the one she sleeps in, each with the offer that it rests on. */
+export const staysOf = async (tx: Tx, whose: Hers) => ofPools(await activeIn(tx, whose))
+
+const allPools = Object.keys(placeKinds) as PlaceKind[]
 
 /** What an act on places is held against, as it is: asked in a case that was entered. */
 export const placesBeside = async (tx: Tx, caseId: string, actor: Actor): Promise<Readings['places']> => {
   const accompanies = await accompaniesIn(tx, caseId, actor)
   const whose = (stay: Stay | null): Whose =>
     stay && (isTheirs(stay, actor, accompanies) ? 'theirs' : 'anothers')
-  const side = async (region: HousingSide) => {
-    const { held, bed } = await staysOf(tx, { caseId, pools: poolsOf(region) })
+  const stays = await activeIn(tx, { caseId, pools: allPools })
+  const side = (region: HousingSide) => {
+    const { held, bed } = ofPools(stays.filter(({ pool }) => poolsOf(region).includes(pool)))
     return { held: whose(held), slept: whose(bed) }
   }
-  return { housing: await side('housing'), asylum_housing: await side('asylum_housing') }
+  return { housing: side('housing'), asylum_housing: side('asylum_housing') }
 }
 
 /** Frees the place that is held and the bed alike. */
@@ -166,7 +170,7 @@ export const sleepsInPlace = async (tx: Tx, whose: Hers): Promise<boolean> =>
 
 /** The consents that the offers of her places rest on; none where they need none. */
 export const scopesOfStays = async (tx: Tx, caseId: string): Promise<ConsentScope[]> => {
-  const active = await activeIn(tx, { caseId, pools: Object.keys(placeKinds) as PlaceKind[] })
+  const active = await activeIn(tx, { caseId, pools: allPools })
   return active.flatMap(({ kind }) => kindRow(kind).consent ?? [])
 }
 

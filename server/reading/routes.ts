@@ -3,17 +3,21 @@ import { Type, type TObject } from 'typebox'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/case/commands.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import { sealedClasses, type SealedClass } from '../../workflows/vocabulary/vocabulary.ts'
-import { settleAll } from '../db/context.ts'
+import { keysUnder } from '../db/client.ts'
+import { poolOf, setCaseScope, type Tx } from '../db/context.ts'
+import type { Reader } from '../disclosure/reader.ts'
 import { NotFound } from '../errors.ts'
 import { actHeaders, idParams, keyOf, tagIn, wantsNothing } from '../http/requested.ts'
 import { gateOf, reading, readingSealed, type RouteDeps } from '../http/reading.ts'
 import { CaseList, CaseView, Compartment, EventView, LikenessList } from '../views/schemas.ts'
+import { localeOf } from '../locale.ts'
+import type { Acted, Answering } from '../acts/command-validation.ts'
 import { readCompartment } from './compartment.ts'
 import { decide } from '../commands/decide.ts'
 import { flag } from '../commands/flag.ts'
 import { likenessIn } from '../disclosure/duplicates.ts'
 import { listCases, worklistViews, type Query } from './list.ts'
-import { partsOf, readCase } from '../cases/store.ts'
+import { partsAmong, partsOf } from '../cases/store.ts'
 import { tagOf } from '../cases/tag.ts'
 import { viewCase } from './view.ts'
 
@@ -24,7 +28,7 @@ const listQuery = closed({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 }))
 })
 
-const left = Type.Null({
+const nothing = Type.Null({
   description: 'The case has left the reader’s sight; or, with an `etag`, nothing was asked in answer.'
 })
 
@@ -78,27 +82,46 @@ const readRoutes = (app: FastifyInstance, deps: RouteDeps) => {
   )
 }
 
-type Answered = { id: string; deps: RouteDeps; status: number }
+/** With nothing where the case has left its author's sight. */
+type Answer = { view: CaseView | null; tag: string | null }
 
-/** With the version of the case where this reader still sees it. */
-const answerShortly = async (request: FastifyRequest, reply: FastifyReply, { id, deps }: Answered) => {
-  const [row, { held, follows }] = await reading(deps)(request, (tx, { actor }) =>
-    settleAll([readCase(tx, id), partsOf(tx, id, actor)])
-  )
-  if (row && held.length > 0) reply.header('etag', `"${tagOf(deps.keys, follows)}"`)
-  return reply.code(204).header('preference-applied', 'return=minimal').send()
+const left: Answer = { view: null, tag: null }
+
+/** The version of the case as the act left it for its author, from what was just written; read anew where it had been done before. */
+const tagAfter = async (
+  tx: Tx,
+  { actor }: Pick<Reader, 'actor'>,
+  { id, written }: Acted
+): Promise<Answer> => {
+  const own = written?.filter(({ orgId }) => orgId === actor.orgId)
+  const { held, follows } = own ? partsAmong(own, id, actor) : await partsOf(tx, id, actor)
+  return held.length === 0 ? left : { view: null, tag: tagOf(keysUnder(poolOf(tx)), follows) }
+}
+
+const viewAfter = async (tx: Tx, reader: Reader, { id }: Acted): Promise<Answer> => {
+  // The case was entered to be written: it is read by its author's own right.
+  await setCaseScope(tx, '')
+  try {
+    const view = await viewCase(tx, id, reader)
+    return { view, tag: view.version }
+  } catch (error) {
+    if (error instanceof NotFound) return left
+    throw error
+  }
 }
 
 /** After an act its author may no longer see the case: then there is nothing to show, and no version. */
-const answer = async (request: FastifyRequest, reply: FastifyReply, { id, deps, status }: Answered) => {
-  if (wantsNothing(request)) return answerShortly(request, reply, { id, deps, status })
-  try {
-    const view = await reading(deps)(request, (tx, reader) => viewCase(tx, id, reader))
-    return await reply.code(status).header('etag', `"${view.version}"`).send(view)
-  } catch (error) {
-    if (error instanceof NotFound) return reply.code(204).send()
-    throw error
-  }
+const answerTo = (request: FastifyRequest): Answering<Answer> => {
+  const { actor } = request
+  return wantsNothing(request)
+    ? (tx, acted) => tagAfter(tx, { actor }, acted)
+    : (tx, acted) => viewAfter(tx, { actor, locale: localeOf(request), now: acted.at }, acted)
+}
+
+const sendAnswer = (request: FastifyRequest, reply: FastifyReply, { view, tag }: Answer, status: number) => {
+  if (tag !== null) reply.header('etag', `"${tag}"`)
+  if (wantsNothing(request)) reply.header('preference-applied', 'return=minimal')
+  return view ? reply.code(status).send(view) : reply.code(204).send()
 }
 
 const bodyOf = (command: CommandType): TObject => commandRow(command).input
@@ -109,7 +132,7 @@ const actRoute = (app: FastifyInstance, deps: RouteDeps, command: CommandType) =
     params: idParams,
     headers: actHeaders,
     body: bodyOf(command),
-    response: { 200: CaseView, 204: left }
+    response: { 200: CaseView, 204: nothing }
   }
   app.post(`/api/cases/:id/commands/${command}`, { schema }, async (request, reply) => {
     const { id } = request.params as { id: string }
@@ -121,8 +144,8 @@ const actRoute = (app: FastifyInstance, deps: RouteDeps, command: CommandType) =
       key: keyOf(request),
       version: tagIn(request)
     }
-    await decide(gateOf(deps), asked)
-    return answer(request, reply, { id, deps, status: 200 })
+    const { answer } = await decide(gateOf(deps), asked, answerTo(request))
+    return sendAnswer(request, reply, answer, 200)
   })
 }
 
@@ -133,7 +156,7 @@ export const caseRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
     summary: commandRow('case.flag').label.en,
     headers: actHeaders,
     body: bodyOf('case.flag'),
-    response: { 201: CaseView, 204: left }
+    response: { 201: CaseView, 204: nothing }
   }
   app.post('/api/cases', { schema }, async (request, reply) => {
     const asked = {
@@ -142,9 +165,9 @@ export const caseRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
       input: request.body as Record<string, unknown>,
       key: keyOf(request)
     }
-    const { id } = await flag(gateOf(deps), asked)
+    const { id, answer } = await flag(gateOf(deps), asked, answerTo(request))
     reply.header('location', `/api/cases/${id}`)
-    return answer(request, reply, { id, deps, status: 201 })
+    return sendAnswer(request, reply, answer, 201)
   })
   for (const command of commandTypes.filter((type) => commandRow(type).offered)) actRoute(app, deps, command)
 }

@@ -7,6 +7,7 @@ import { seal } from '../db/sealing.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { referralLinks } from '../db/schema/schema.ts'
 import type { Keys } from '../keys.ts'
+import { put } from '../outbox/enqueue.ts'
 
 /** The address at which a sender has a recipient asked; null where it asks an organisation with an account. */
 export const addressIn = ({ input }: { input: Record<string, unknown> }): string | null =>
@@ -26,7 +27,7 @@ export const expiryFrom = (at: Date) => {
 export const addressAt = (id: string) => ({ table: 'referral_link', id, dataClass: 'link' })
 
 export const askMail = (tx: Tx, linkId: string, reminder = false) =>
-  runQuery(tx, 'select enqueue_link_mail($1, $2)', [linkId, reminder])
+  put(tx, 'mail_link', [{ link: linkId, reminder }])
 
 type Known = Pick<typeof referralLinks.$inferSelect, 'id' | 'generation' | 'expiresAt'>
 
@@ -100,7 +101,3 @@ export const openLink = async (tx: Tx, keys: Keys, { referralId, orgId, address,
   })
   await askMail(tx, id)
 }
-
-/** Once a referral is over nobody writes to that address again. */
-export const forgetAddress = (tx: Tx, referralId: string) =>
-  runQuery(tx, 'update referral_link set address = null where referral_id = $1', [referralId])

@@ -13,9 +13,9 @@ import { activeStays } from '../../workflows/places/places.ts'
 import { kindRow } from '../../workflows/referral/kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { idOrNull } from '../acts/audit.ts'
-import { endParticipation } from '../cases/participation.ts'
+import { endParts } from '../cases/participation.ts'
 import { runQuery, type Tx } from '../db/context.ts'
-import { forgetAddress } from './by-link.ts'
+import { listed } from '../db/schema/columns.ts'
 import { referralEvents } from '../db/schema/schema.ts'
 import { lockReferral, referralsWhere, type ReferralEntry } from './store.ts'
 
@@ -28,63 +28,101 @@ type Step = {
   deadlineId?: string | undefined
 }
 
-type Written = Omit<Step, 'command'> & { referralId: string; seq: number; command: ReferralCommand | 'send' }
-
-/** Writes a step into the story of a referral. */
-export const writeStep = (tx: Tx, { actor, input = {}, deadlineId = undefined, ...step }: Written) =>
+/** The story of a referral begins with its sending. */
+export const writeSending = (tx: Tx, referralId: string, { actor, at }: Pick<Step, 'actor' | 'at'>) =>
   tx.insert(referralEvents).values({
-    ...step,
-    input,
+    ...{ referralId, seq: 1, at, command: 'send', input: {}, role: actor.role },
     personId: idOrNull(actor.personId),
-    orgId: idOrNull(actor.orgId),
-    role: actor.role,
-    deadlineId: deadlineId ?? null
+    orgId: idOrNull(actor.orgId)
   })
 
 const answers: readonly ReferralCommand[] = ['accept', 'decline', 'transfer', 'renounce']
 
-const moving = `update referral set state = $2, version = $3, moved_at = $4, reason = $5, answered_at = coalesce($6, answered_at)
-  where id = $1`
-const stopClock = `update deadline set state = 'stopped', next_at = null where referral_id = $1 and state = any($2::text[])`
+// With the step goes its line in the story of the referral, and the clock of the answer stops. Once the referral is over,
+// nobody writes to its address again; where it is taken back, no place is held by it.
+const moving = `with step as (
+    select * from jsonb_to_recordset($1::jsonb) as s (id uuid, command text, input jsonb, state text, seq integer, reason text,
+      clock uuid, answers boolean, settled boolean, ended boolean, frees boolean)),
+  written as (
+    insert into referral_event (referral_id, seq, at, command, input, person_id, org_id, role, deadline_id)
+      select id, seq, $2::timestamptz, command, input, $3::uuid, $4::uuid, $5::text, clock from step),
+  stopped as (
+    update deadline d set state = 'stopped', next_at = null from step
+      where step.settled and d.referral_id = step.id and d.state in (${listed(stoppableStates)})),
+  forgotten as (update referral_link l set address = null from step where step.ended and l.referral_id = step.id),
+  freed as (
+    update stay set state = 'ended', ended_at = $2 from step
+      where step.frees and stay.referral_id = step.id and stay.state in (${listed(activeStays)}))
+  update referral r set state = step.state, version = step.seq, moved_at = $2, reason = step.reason,
+      answered_at = case when step.answers then $2 else r.answered_at end
+    from step where r.id = step.id`
 
-/** Moves a referral one step and writes it down. @throws when the machine does not open the step: callers ask first. */
-export const stepReferral = async (tx: Tx, row: ReferralEntry, step: Step): Promise<ReferralState> => {
-  const { command, at, input = {} } = step
+type Stepping = { row: ReferralEntry } & Pick<Step, 'command' | 'input' | 'deadlineId'>
+
+const stepped = ({ row, command, input = {}, deadlineId = undefined }: Stepping, frees = false) => {
   const state = advanceReferral(row.state, command)
   if (state === null) throw new Error(`${command} is not open from ${row.state}`)
-  const reason = typeof input['reason'] === 'string' ? input['reason'] : row.reason
-  const seq = row.version + 1
-  await runQuery(tx, moving, [row.id, state, seq, at, reason, answers.includes(command) ? at : null])
-  await writeStep(tx, { ...step, referralId: row.id, seq })
-  if (!isUnanswered({ state })) await runQuery(tx, stopClock, [row.id, stoppableStates])
-  if (!isLive({ state })) await forgetAddress(tx, row.id)
-  return state
+  const ended = !isLive({ state })
+  return {
+    ...{ id: row.id, command, input, state, seq: row.version + 1, clock: deadlineId ?? null, ended },
+    reason: typeof input['reason'] === 'string' ? input['reason'] : row.reason,
+    answers: answers.includes(command),
+    settled: !isUnanswered({ state }),
+    frees: frees && row.placeId !== null
+  }
 }
 
-const keeping = `select from referral where case_id = $1 and recipient_org_id = $2 and kind = $3 and state = any($4::text[]) limit 1`
-const keepFor = `update participation set basis = $4, scope = $5 where case_id = $1 and org_id = $2 and capacity = $3 and until is null`
+/** `frees`: the places that these had found are free. */
+type Doing = Pick<Step, 'actor' | 'at'> & { frees?: boolean }
+
+/** Moves referrals one step each and writes it down. @throws when the machine does not open a step: callers ask first. */
+const stepReferrals = async (
+  tx: Tx,
+  steps: readonly Stepping[],
+  { actor, at, frees }: Doing
+): Promise<void> => {
+  const by = [idOrNull(actor.personId), idOrNull(actor.orgId), actor.role]
+  await runQuery(tx, moving, [JSON.stringify(steps.map((one) => stepped(one, frees))), at, ...by])
+}
+
+export const stepReferral = async (tx: Tx, row: ReferralEntry, step: Step): Promise<ReferralState> => {
+  await stepReferrals(tx, [{ row, ...step }], step)
+  return stepped({ row, ...step }).state
+}
 
 type Leaving = Pick<ReferralEntry, 'caseId' | 'kind' | 'recipientOrgId'>
 
+const holding = `select recipient_org_id as "recipientOrgId", kind, state from referral where case_id = $1 and state in (${listed(liveReferralStates)})`
+const keepFor = `update participation set basis = $4, scope = $5 where case_id = $1 and org_id = $2 and capacity = $3 and until is null`
+
+/** Another referral of the kind that its recipient still answers, or has accepted, keeps it in. */
+const keeps =
+  ({ kind, recipientOrgId }: Leaving) =>
+  (other: Pick<ReferralEntry, 'kind' | 'recipientOrgId' | 'state'>) =>
+    other.kind === kind &&
+    other.recipientOrgId === recipientOrgId &&
+    (kindRow(kind).opensAtOnce || other.state === 'accepted')
+
+const partOf = ({ kind, recipientOrgId: orgId }: Leaving) => ({ orgId, capacity: kindRow(kind).capacity })
+
 /**
- * The recipient reads nothing more of the case; it keeps its own record that it answered. Another referral of the same
+ * The recipients read nothing more of the case; each keeps its own record that it answered. Another referral of the same
  * case that it still answers, or has accepted, in the same capacity keeps it in, for the consent of that one.
  */
-export const leaveCase = async (tx: Tx, { caseId, kind, recipientOrgId: orgId }: Leaving, at: Date) => {
-  const { capacity, opensAtOnce, consent } = kindRow(kind)
+const leaveAll = async (tx: Tx, caseId: string, leaving: readonly Leaving[], at: Date) => {
   // A case always has its cell: only a move to another one ends its part.
-  if (capacity === 'cell') return
-  const holding: readonly ReferralState[] = opensAtOnce ? liveReferralStates : ['accepted']
-  const kept = await runQuery(tx, keeping, [caseId, orgId, kind, holding])
-  if (kept.length === 0) await endParticipation(tx, { caseId, at, capacity, orgId })
-  else await runQuery(tx, keepFor, [caseId, orgId, capacity, kind, consent])
+  const going = leaving.filter(({ kind }) => kindRow(kind).capacity !== 'cell')
+  if (going.length === 0) return
+  const others = await runQuery<Parameters<ReturnType<typeof keeps>>[0]>(tx, holding, [caseId])
+  const isKept = (one: Leaving) => others.some(keeps(one))
+  await endParts(tx, caseId, going.filter((one) => !isKept(one)).map(partOf), at)
+  for (const one of going.filter(isKept)) {
+    const { orgId, capacity } = partOf(one)
+    await runQuery(tx, keepFor, [caseId, orgId, capacity, one.kind, kindRow(one.kind).consent])
+  }
 }
 
-const freeing = `update stay set state = 'ended', ended_at = $2 where referral_id = $1 and state = any($3::text[])`
-
-/** No place is held by a referral that is over. */
-const freePlace = (tx: Tx, referralId: string, at: Date) =>
-  runQuery(tx, freeing, [referralId, at, activeStays])
+export const leaveCase = (tx: Tx, one: Leaving, at: Date) => leaveAll(tx, one.caseId, [one], at)
 
 type Settled = { caseId: string; kinds: readonly ReferralKind[]; by?: string }
 
@@ -106,23 +144,22 @@ type Renouncing = { referralId: string; actor: Step['actor']; at: Date; reason: 
 export const renounce = async (tx: Tx, { referralId, actor, at, reason }: Renouncing) => {
   const row = await lockReferral(tx, referralId)
   if (!row) throw new Error(`no referral ${referralId}`)
-  await stepReferral(tx, row, { command: 'renounce', actor, at, input: { reason } })
-  await freePlace(tx, row.id, at)
+  await stepReferrals(tx, [{ row, command: 'renounce', input: { reason } }], { actor, at, frees: true })
   await leaveCase(tx, row, at)
   await leaveWith(tx, row.id, 'reoffer')
 }
 
 type Withdrawal = Settled & { actor: Step['actor']; at: Date; except?: readonly string[] }
 
-const sought = `case_id = $1 and kind = any($2::text[]) and state = any($3::text[]) order by id for update`
+const sought = `case_id = $1 and kind = any($2::text[]) and (state = any($3::text[]) or follow_up is not null) order by id for update`
 
 /** Ends what was accepted and withdraws what was not yet answered; the recipients lose the case at once. */
 export const withdrawReferrals = async (tx: Tx, { caseId, kinds, actor, at, except = [] }: Withdrawal) => {
-  await settleRefusals(tx, { caseId, kinds })
   const rows = await referralsWhere(tx, sought, [caseId, kinds, liveReferralStates])
-  for (const row of rows.filter(({ id }) => !except.includes(id))) {
-    await stepReferral(tx, row, { command: row.state === 'accepted' ? 'end' : 'withdraw', actor, at })
-    if (row.placeId !== null) await freePlace(tx, row.id, at)
-    await leaveCase(tx, row, at)
-  }
+  if (rows.some(({ followUp }) => followUp !== null)) await settleRefusals(tx, { caseId, kinds })
+  const over = rows.filter(({ id, state }) => isLive({ state }) && !except.includes(id))
+  if (over.length === 0) return
+  const steps = over.map((row): Stepping => ({ row, command: row.state === 'accepted' ? 'end' : 'withdraw' }))
+  await stepReferrals(tx, steps, { actor, at, frees: true })
+  await leaveAll(tx, caseId, over, at)
 }

@@ -111,7 +111,7 @@ const juvenileCourt = async (tx: Tx, sending: Sending): Promise<string[]> => {
 const ofTerritory = (tx: Tx, { kind, situation }: Sending) =>
   organisationsOf(tx, kindRow(kind).recipient, situation.facts.territory)
 
-export const candidates: Record<Route, (tx: Tx, sending: Sending) => Promise<(string | null)[]>> = {
+const routes: Record<Route, (tx: Tx, sending: Sending) => Promise<(string | null)[]>> = {
   national: (tx, { kind }) => organisationsOf(tx, kindRow(kind).recipient, null),
   territory: ofTerritory,
   factsPlace: prosecutionOf,
@@ -125,13 +125,22 @@ export const candidates: Record<Route, (tx: Tx, sending: Sending) => Promise<(st
   chosen: ofTerritory
 }
 
+const found = new WeakMap<Sending, Promise<(string | null)[]>>()
+
+/** Who may receive what is sent: looked for once, however often it is asked of one sending. */
+export const candidatesFor = (tx: Tx, sending: Sending): Promise<(string | null)[]> => {
+  const known = found.get(sending) ?? routes[kindRow(sending.kind).route](tx, sending)
+  found.set(sending, known)
+  return known
+}
+
 /** The competent recipient, or the one that the sender names among those who may receive this kind. */
 export const recipientOf = async (tx: Tx, sending: Sending): Promise<string> => {
   if (sending.to) return sending.to.orgId
   if (addressIn(sending)) return externalRecipient(tx)
-  const found = await candidates[kindRow(sending.kind).route](tx, sending)
+  const able = await candidatesFor(tx, sending)
   const named = sending.input['recipientId']
-  const recipient = named === undefined ? found[0] : found.find((id) => id === named)
+  const recipient = named === undefined ? able[0] : able.find((id) => id === named)
   if (!recipient) throw noRecipient()
   return recipient
 }

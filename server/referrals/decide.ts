@@ -5,7 +5,7 @@ import { keptByLaw } from '../../workflows/referral/kinds.ts'
 import { referralRow, type ReferralCommand } from '../../workflows/referral/machine.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { leavingTrace, noneOf, type Done, type Gate } from '../acts/command-validation.ts'
-import { givenBefore, rememberKey, underKey } from '../acts/idempotency.ts'
+import { givenBefore, underKey } from '../acts/idempotency.ts'
 import { deskOf } from '../outbox/notify-participants.ts'
 import { lockCase, situationOf } from '../cases/store.ts'
 import { checkRefusal } from '../configuration/check.ts'
@@ -57,7 +57,7 @@ export const decideReferral = (gate: Gate, asked: ReferralCommandRequest): Promi
   return leavingTrace(gate, { actor, command: `referral.${command}` }, `referral:${referralId}`, () =>
     inContext(gate.pool, actor, async (tx, clock) => {
       const at = gate.now?.() ?? clock
-      const before = await givenBefore(tx, once)
+      const before = await givenBefore(tx, once, { aggregate: 'referral', id: referralId, at })
       if (before !== null) return { id: before, version: 0, replayed: true }
       const { seen, where } = await authorised(tx, asked)
       const { caseRow, row } = await locked(tx, seen)
@@ -70,7 +70,6 @@ export const decideReferral = (gate: Gate, asked: ReferralCommandRequest): Promi
       if (byLaw) throw new RuleRefused('the law has told it', byLaw)
       if (command === 'decline') checkRefusal(kind, input, await configurationOf(tx, caseRow.configVersion))
       await moveReferral(deskOf(gate, tx), { row, caseRow, command, input, actor, at })
-      await rememberKey(tx, once, { aggregate: 'referral', id: referralId, at })
       return { id: referralId, version: row.version + 1, replayed: false }
     })
   )

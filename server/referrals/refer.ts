@@ -2,11 +2,12 @@ import type { Facts } from '../../workflows/case/facts.ts'
 import { liveReferralStates } from '../../workflows/referral/machine.ts'
 import { kindRow } from '../../workflows/referral/kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
+import { organisationsOf } from '../cases/participation.ts'
 import { capacitiesOf, type CaseRow } from '../cases/store.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { seenBy } from '../disclosure/hearers.ts'
 import { addressIn } from './by-link.ts'
-import { candidates, recipientOf, type Sending } from './competent.ts'
+import { candidatesFor, recipientOf, type Sending } from './competent.ts'
 import { sendReferral, tellAgain } from './send.ts'
 import { referralsWhere, type ReferralEntry } from './store.ts'
 
@@ -27,15 +28,15 @@ const liveOf = async (tx: Tx, { caseId, kind }: Pick<Sending, 'caseId' | 'kind'>
 type Knowing = Pick<Sending, 'caseId' | 'actor' | 'input'> & { facts: Facts }
 
 /**
- * Which requests count for this sender: of a kind that they may not know others to have asked, their own alone. Who
+ * Which of these requests count for this sender: of a kind that they may not know others to have asked, their own alone. Who
  * types an address means a particular person: it is sent, or refused with the reason.
  */
-const knownTo = async (tx: Tx, { caseId, actor, input, facts }: Knowing) => {
+const knownTo = async (tx: Tx, rows: readonly ReferralEntry[], { caseId, actor, input, facts }: Knowing) => {
+  const isOwn = ({ senderOrgId }: ReferralEntry) => senderOrgId === actor.orgId
+  if (addressIn({ input }) !== null || rows.every(isOwn)) return rows
   const held = await capacitiesOf(tx, caseId, actor)
   const sights = held.map(seenBy(facts))
-  const named = addressIn({ input }) !== null
-  return ({ kind, senderOrgId }: ReferralEntry) =>
-    named || senderOrgId === actor.orgId || sights.some((sight) => sight.referral(kind))
+  return rows.filter((row) => isOwn(row) || sights.some((sight) => sight.referral(row.kind)))
 }
 
 /** Kinds of which a request stands in the way of another by this sender. */
@@ -44,10 +45,9 @@ export const unansweredOf = async (
   { id, facts }: Pick<CaseRow, 'id' | 'facts'>,
   { actor, input }: Pick<Sending, 'actor' | 'input'>
 ): Promise<ReferralKind[]> => {
-  const counts = await knownTo(tx, { caseId: id, actor, input, facts })
   const named = addressIn({ input }) !== null
-  return (await liveIn(tx, id))
-    .filter(counts)
+  const rows = await knownTo(tx, await liveIn(tx, id), { caseId: id, actor, input, facts })
+  return rows
     .filter(({ state, kind }) => state !== 'accepted' || (named && kindRow(kind).route !== 'transferTarget'))
     .map(({ kind }) => kind)
 }
@@ -70,7 +70,7 @@ export const referOnce = async (tx: Tx, sending: Sending): Promise<void> => {
   if (route === 'placeOwner') return void (await sendReferral(tx, sending))
   // A move that was accepted is over: another one may be asked.
   const all = route === 'transferTarget' ? live.filter(({ state }) => state !== 'accepted') : live
-  if (all.some(await knownTo(tx, { ...sending, facts: sending.situation.facts }))) return
+  if ((await knownTo(tx, all, { ...sending, facts: sending.situation.facts })).length > 0) return
   if (all.length > 0 || !(await takesPart(tx, sending))) await sendReferral(tx, sending)
 }
 
@@ -81,8 +81,7 @@ export const referOnce = async (tx: Tx, sending: Sending): Promise<void> => {
 export const ensureReferred = async (tx: Tx, sending: Sending): Promise<void> => {
   const live = await liveOf(tx, sending)
   if (live.some(({ state }) => state !== 'accepted')) return tellAgain(tx, sending)
-  const { route } = kindRow(sending.kind)
-  const reachable = (await candidates[route](tx, sending)).length > 0
+  const reachable = (await candidatesFor(tx, sending)).length > 0
   if (live.length === 0 && reachable && !(await takesPart(tx, sending))) await sendReferral(tx, sending)
 }
 
@@ -92,8 +91,9 @@ export const ensureReferred = async (tx: Tx, sending: Sending): Promise<void> =>
  */
 export const referAnew = async (tx: Tx, sending: Sending): Promise<void> => {
   const live = await liveOf(tx, sending)
-  const here = await candidates.territory(tx, sending)
   const followed = live.some(({ state }) => state === 'accepted')
+  if (!followed) return
+  const here = await organisationsOf(tx, kindRow(sending.kind).recipient, sending.situation.facts.territory)
   const known = live.some(({ recipientOrgId }) => here.includes(recipientOrgId))
-  if (followed && !known && here.length > 0) await sendReferral(tx, sending)
+  if (!known && here.length > 0) await sendReferral(tx, sending)
 }

@@ -8,12 +8,12 @@ import { invite } from '../cases/participation.ts'
 import { configurationOf } from '../cases/configuration.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { brokenConstraint } from '../db/constraints.ts'
-import { deadlines, referrals } from '../db/schema/schema.ts'
+import { deadlines } from '../db/schema/schema.ts'
 import { discloseLine } from '../disclosure/line.ts'
 import { RuleRefused } from '../errors.ts'
 import { addressIn, openLink } from './by-link.ts'
 import { deskBehind, lastWanted } from '../places/searches.ts'
-import { settleRefusals, writeStep } from './close.ts'
+import { writeSending } from './close.ts'
 import { recipientOf, type Sending } from './competent.ts'
 import type { ReferralEntry } from './store.ts'
 
@@ -41,6 +41,13 @@ export const tellAgain = async (tx: Tx, sending: Sending): Promise<void> => {
   await runQuery(tx, again, [sending.caseId, sending.kind, openReferralStates, facts, told])
 }
 
+// What earlier refusals of the kind left its sender to do is done.
+const inserting = `with settled as (
+    update referral set follow_up = null
+      where case_id = $2 and kind = $3 and follow_up is not null and $6 in (sender_org_id, awaits_org_id))
+  insert into referral (id, case_id, kind, state, version, sender_org_id, recipient_org_id, place_id, preview, sent_at, moved_at, previous_id)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11)`
+
 const insertReferral = async (tx: Tx, sending: Sending, recipientOrgId: string) => {
   const { caseId, kind, at, actor, input, to } = sending
   const row = {
@@ -58,7 +65,10 @@ const insertReferral = async (tx: Tx, sending: Sending, recipientOrgId: string) 
     previousId: to?.previousId ?? null
   }
   try {
-    await tx.insert(referrals).values(row)
+    await runQuery(tx, inserting, [
+      ...[row.id, caseId, kind, row.state, row.version, row.senderOrgId, recipientOrgId, row.placeId],
+      ...[row.preview, at, row.previousId]
+    ])
   } catch (cause) {
     if (brokenConstraint(cause) !== 'referral_one_live_for_sides_and_case') throw cause
     throw new RuleRefused('already referred', alreadyReferred)
@@ -83,8 +93,7 @@ export const sendReferral = async (tx: Tx, sending: Sending): Promise<void> => {
   const { caseId, kind, actor, at, situation, version } = sending
   const orgId = await recipientOf(tx, sending)
   const row = await insertReferral(tx, sending, orgId)
-  await settleRefusals(tx, { caseId, kinds: [kind], by: row.senderOrgId })
-  await writeStep(tx, { referralId: row.id, seq: 1, at, command: 'send', actor })
+  await writeSending(tx, row.id, { actor, at })
   const { territory, met } = situation.facts
   await openAnswerClock(tx, row, { territory, met, at, config: await configurationOf(tx, version) })
   const { opensAtOnce, capacity } = kindRow(kind)

@@ -8,8 +8,9 @@ import { workMove, type MoveJob } from '../configuration/migration-job.ts'
 import { mailLink, type Post } from '../links/mail.ts'
 import type { Log } from '../log.ts'
 import { publishDue } from '../figures/publish.ts'
+import { startDelivering, type Deliveries } from './deliver.ts'
 import { openFiring } from '../firing/firing.ts'
-import { heartbeat, type Pulse } from './heartbeat.ts'
+import { heartbeat, pulse, type Pulse } from './heartbeat.ts'
 import { sweepExpired } from './sweep.ts'
 import { deliverTelling } from '../outbox/tell.ts'
 
@@ -28,18 +29,19 @@ export type WorkerDeps = {
 // The queue's clock is only a hint: what is due stands in the deadline rows, and a missed minute is made up for.
 const crontab = ['* * * * * fire', '*/15 * * * * figures', '17 * * * * sweep'].join('\n')
 
-/** What the queue may ask for. */
+/** What acts leave to be delivered. */
+export const deliveries = ({ db, gate, publicUrl, post }: Omit<WorkerDeps, 'log'>): Deliveries => ({
+  tell: (payload) => deliverTelling(db.app, payload),
+  // Letters are left to a worker that can send them.
+  ...(post && { mail_link: (payload) => mailLink({ db, keys: gate.keys, publicUrl, post }, payload) })
+})
+
+/** What the queue may ask for: what is done by the clock, and what an administrator starts. */
 export const tasks = (
-  { db, gate, log, publicUrl, post }: WorkerDeps,
+  { db, gate, log }: Pick<WorkerDeps, 'db' | 'gate' | 'log'>,
   { fire } = openFiring(gate, log)
 ): TaskList => ({
   fire,
-  tell: (payload) => deliverTelling(db.app, payload as Parameters<typeof deliverTelling>[1]),
-  // A worker takes only the jobs that it has a task for.
-  ...(post && {
-    mail_link: (payload) =>
-      mailLink({ db, keys: gate.keys, publicUrl, post }, payload as Parameters<typeof mailLink>[1])
-  }),
   figures: async () => {
     await publishDue(db.stats, await wallClock(db.owner))
   },
@@ -107,7 +109,11 @@ const pauses = { first: 250, longest: 10_000 }
  */
 export const startWorker = async (deps: WorkerDeps): Promise<{ stop: () => Promise<void> }> => {
   const stopping = new AbortController()
-  let running: Running | null = await begin(deps)
+  const delivering = startDelivering({ ...deps, lease: deps.pulse ?? pulse }, deliveries(deps))
+  let running: Running | null = await begin(deps).catch(async (error: unknown) => {
+    await delivering.stop()
+    throw error
+  })
 
   const beginAgain = async () => {
     for (let pause = pauses.first; !stopping.signal.aborted; pause = Math.min(2 * pause, pauses.longest)) {
@@ -131,6 +137,7 @@ export const startWorker = async (deps: WorkerDeps): Promise<{ stop: () => Promi
   return {
     stop: async () => {
       stopping.abort()
+      await delivering.stop()
       // It may have ended by itself in the meantime.
       await running?.runner.stop().catch(() => undefined)
       await kept

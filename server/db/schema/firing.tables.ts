@@ -1,5 +1,6 @@
-import { integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { instant } from './columns.ts'
+import { sql } from 'drizzle-orm'
+import { bigint, check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { instant, oneOf } from './columns.ts'
 
 // How work is shared between workers. Instants here are real time, also where the demonstration let some pass.
 
@@ -25,3 +26,27 @@ export const workerBeats = pgTable('worker_beat', {
   steadySince: instant('steady_since').notNull(),
   at: instant('at').notNull()
 })
+
+/** What acts leave to be delivered once they are committed. `lockedUntil`: until when the worker that took it is given. */
+export const outbox = pgTable(
+  'outbox',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    kind: text('kind').notNull(),
+    payload: jsonb('payload').notNull(),
+    at: instant('at')
+      .notNull()
+      .default(sql`now()`),
+    runAt: instant('run_at')
+      .notNull()
+      .default(sql`now()`),
+    attempts: integer('attempts').notNull().default(0),
+    lockedUntil: instant('locked_until'),
+    /** The class of the last error, never its message. */
+    lastError: text('last_error')
+  },
+  (t) => [
+    index('outbox_run_at_idx').on(t.runAt, t.id),
+    check('outbox_kind_known', oneOf(t.kind, ['tell', 'mail_link']))
+  ]
+)

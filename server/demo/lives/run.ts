@@ -5,7 +5,7 @@ import type { Actor } from '../../../policies/actor.ts'
 import { openness } from '../../../workflows/case/advance.ts'
 import { checkMerge, checkNothingLive } from '../../commands/merging.ts'
 import { formProblems } from '../../../policies/requirements/form.ts'
-import { readFor, refusedAtOnce } from '../../../policies/requirements/table.ts'
+import { readFor, refusedAtOnce, withoutForm } from '../../../policies/requirements/table.ts'
 import { sightOf } from '../../../policies/sight.ts'
 import { addDays, civilDate } from '../../../workflows/calendar/calendar.ts'
 import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
@@ -132,7 +132,10 @@ const perform = async (scene: Scene, row: CaseRow, step: Step, at: Date): Promis
   }
   const { command } = step
   noneOf(formProblems(command, input, today))
-  const known = await readingsFor({ tx: scene.desk.tx, row, actor, command, input }, readFor(command, false))
+  const known = await readingsFor(
+    { tx: scene.desk.tx, row, actor, command, input },
+    readFor(command, withoutForm)
+  )
   const sight = sightOf([], row.facts)
   const refused = refusedAtOnce({ command, actor, sight, told: situationOf(row) }, known)
   if (refused) throw new RuleRefused('not theirs to do', refused)

@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { inContext } from '../../../server/db/context.ts'
+import { createLog } from '../../../server/log.ts'
+import { deliverDue } from '../../../server/worker/deliver.ts'
 import type { Telling } from '../../../server/outbox/enqueue.ts'
 import { acting } from '../../support/acting.ts'
+import { briefPulse } from '../../support/running/keys.ts'
 import { workOff } from '../../support/running/queue.ts'
 import { refusal } from '../../support/refusals.ts'
 import { inputFor } from '../../support/inputs.ts'
@@ -18,17 +21,13 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   world.at(noon)
-  await world.db.owner.query('delete from graphile_worker._private_jobs')
+  await world.db.owner.query('delete from outbox')
   await world.db.owner.query('delete from notice')
 })
 
 type Job = { task: string; payload: Telling }
 const jobs = async () =>
-  (
-    await world.db.owner.query<Job>(
-      'select t.identifier as task, j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id order by j.id'
-    )
-  ).rows
+  (await world.db.owner.query<Job>('select kind as task, payload from outbox order by id')).rows
 const notices = async () =>
   (
     await world.db.owner.query<{ org_id: string; about: string; about_id: string }>(
@@ -40,7 +39,7 @@ const work = () => workOff(world.db, world.gate)
 describe('what is told to others', () => {
   it('is not, when the act was refused', async () => {
     const id = await tell.flagged()
-    await world.db.owner.query('delete from graphile_worker._private_jobs')
+    await world.db.owner.query('delete from outbox')
     expect(await refusal(tell.act('cellule.69', id, 'grounds.positive'))).toBe('IllegalTransition')
     expect(await refusal(tell.act('asso.paris', id, 'facts.complete', {}))).toBe('NotFound')
     expect(await refusal(tell.flagged('asso.rhone', { metOn: '2030-01-01' }))).toBe('InvalidInput')
@@ -49,7 +48,7 @@ describe('what is told to others', () => {
 
   it('is not, when the transaction broke after it was written', async () => {
     const id = await tell.flagged()
-    await world.db.owner.query('delete from graphile_worker._private_jobs')
+    await world.db.owner.query('delete from outbox')
     await world.db.owner.query(
       `create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$`
     )
@@ -144,15 +143,66 @@ describe('what is told to others', () => {
     const id = await tell.flagged()
     const [job] = await jobs()
     await work()
-    await world.db.owner.query(`select graphile_worker.add_job('tell', $1)`, [job!.payload])
+    await world.db.owner.query(`insert into outbox (kind, payload) values ('tell', $1)`, [job!.payload])
     await work()
     expect((await notices()).length).toBe(1)
     expect((await tell.row(id)).version).toBe(1)
   })
 
-  it('is refused for any task but its own', async () => {
-    await expect(world.db.app.query(`select enqueue('fire', '{}'::json)`)).rejects.toThrow()
-    await expect(world.db.app.query(`select graphile_worker.add_job('tell', '{}'::json)`)).rejects.toThrow()
+  it('is refused for any kind but its own, and read back or changed by nobody who put it', async () => {
+    const asked = (text: string) =>
+      inContext(world.db.app, world.as('asso.rhone'), (tx) => tx.execute(sql.raw(text)))
+    const put = (kind: string) => asked(`insert into outbox (kind, payload) values ('${kind}', '{}')`)
+    await expect(put('fire')).rejects.toMatchObject({ cause: { code: '23514' } })
+    await expect(put('tell')).resolves.toBeDefined()
+    for (const text of [
+      'select from outbox',
+      'delete from outbox',
+      'update outbox set attempts = 0',
+      `insert into outbox (kind, payload, run_at) values ('tell', '{}', now())`,
+      `select graphile_worker.add_job('tell', '{}'::json)`
+    ])
+      await expect(asked(text)).rejects.toMatchObject({ cause: { code: '42501' } })
+  })
+})
+
+describe('what cannot be delivered', () => {
+  const failing = async (deliver: (payload: Telling) => Promise<unknown>) => {
+    const deps = { db: world.db, log: createLog('silent'), lease: briefPulse }
+    await deliverDue(deps, { tell: deliver })
+  }
+  const waits = async () =>
+    (
+      await world.db.owner.query<{ attempts: number; last_error: string | null; later: boolean }>(
+        'select attempts, last_error, run_at > now() as later from outbox'
+      )
+    ).rows
+
+  it('is put off, longer each time, with the class of its failure and no word of it', async () => {
+    await tell.flagged()
+    await failing(() => Promise.reject(new TypeError('CANARI')))
+    expect(await waits()).toEqual([{ attempts: 1, last_error: 'TypeError', later: true }])
+    await failing(async () => {})
+    expect(await waits()).toHaveLength(1)
+    await world.db.owner.query('update outbox set run_at = now(), attempts = 40')
+    await failing(() => Promise.reject(new TypeError('CANARI')))
+    const [far] = (
+      await world.db.owner.query<{ soon: boolean }>(
+        `select run_at < now() + interval '61 minutes' as soon from outbox`
+      )
+    ).rows
+    expect(far).toEqual({ soon: true })
+  })
+
+  it('holds up nothing else', async () => {
+    const [first, second] = [await tell.flagged(), await tell.flagged()]
+    const heard: string[] = []
+    await failing(async ({ id }) => {
+      if (id === first) throw new Error('no')
+      heard.push(id)
+    })
+    expect(heard).toEqual([second])
+    expect(await waits()).toHaveLength(1)
   })
 })
 

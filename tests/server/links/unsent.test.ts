@@ -1,18 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { loadConfig } from '../../../server/config.ts'
 import { postBy } from '../../../server/links/mail.ts'
-import { sweepExpired } from '../../../server/worker/sweep.ts'
 import { address, letters, read, received, site, tokenIn, withLinks } from '../../support/running/links.ts'
 import { workOff } from '../../support/running/queue.ts'
 
 withLinks()
 
 const waiting = async () =>
-  (
-    await site.db.owner.query<{ attempts: number }>(
-      `select attempts from graphile_worker.jobs where task_identifier = 'mail_link'`
-    )
-  ).rows
+  (await site.db.owner.query<{ attempts: number }>(`select attempts from outbox where kind = 'mail_link'`))
+    .rows
 const mailed = async () =>
   (await site.db.owner.query<{ sent: boolean }>('select mailed_at is not null as sent from referral_link'))
     .rows
@@ -26,7 +22,7 @@ const real = {
 
 describe('a letter that nothing can send', () => {
   beforeEach(async () => {
-    await site.db.owner.query('delete from graphile_worker._private_jobs')
+    await site.db.owner.query('delete from outbox')
     await site.db.owner.query('delete from referral_link')
     const id = await site.tell.consenting(['A', 'B', 'C', 'E', 'F', 'G'])
     await site.tell.act('asso.rhone', id, 'health.refer', { destination: 'general', address })
@@ -48,14 +44,13 @@ describe('a letter that nothing can send', () => {
     expect((await read(tokenIn(letter))).json()).toMatchObject({ state: 'waiting' })
   })
 
-  it('whose server refused it until its attempts were used up is tried anew', async () => {
+  it('whose server refused it, however often, is tried anew after a pause', async () => {
     await workOff(site.db, site.gate, () => Promise.reject(new Error('421')))
-    await site.db.owner.query('update graphile_worker._private_jobs set attempts = max_attempts')
     letters.length = 0
     await received()
     expect(letters).toEqual([])
     expect(await mailed()).toEqual([{ sent: false }])
-    await sweepExpired(site.db)
+    await site.db.owner.query('update outbox set attempts = 100, run_at = now()')
     expect((await received()).map(({ to }) => to)).toEqual([address])
     expect(await mailed()).toEqual([{ sent: true }])
   })

@@ -6,7 +6,7 @@ type Wire = { query: (...asked: unknown[]) => unknown }
 const textOf = (asked: unknown) =>
   typeof asked === 'string' ? asked : ((asked as QueryConfig | undefined)?.text ?? '')
 
-/** The last that a request which is done writes, in the transaction in which it is: its key. */
+/** What an act writes and a reading does not, in its one transaction: its key. */
 const isKey = (text: string) => text.startsWith('insert into idempotency')
 
 export type Undoing = <T>(work: () => Promise<T>) => Promise<{ answer: T; done: boolean }>

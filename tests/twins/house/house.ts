@@ -6,7 +6,8 @@ import { pino } from 'pino'
 import type { Actor } from '../../../policies/actor.ts'
 import { createLog, type Log } from '../../../server/log.ts'
 import { publishDue } from '../../../server/figures/publish.ts'
-import { tasks } from '../../../server/worker/worker.ts'
+import type { Kind } from '../../../server/outbox/enqueue.ts'
+import { deliveries, tasks } from '../../../server/worker/worker.ts'
 import { unseal } from '../../../server/db/sealing.ts'
 import type { Letter as Post } from '../../../server/links/mail.ts'
 import { addressAt } from '../../../server/referrals/by-link.ts'
@@ -183,8 +184,7 @@ const addressed = async ({ owner, keys }: TestApp['db'], letter: Post): Promise<
   return { ...letter, link: isAsked ? link : null }
 }
 
-const pendingJobs = `select j.id, t.identifier, j.payload from graphile_worker._private_jobs j
-  join graphile_worker._private_tasks t on t.id = j.task_id order by j.id`
+const waiting = `delete from outbox where kind = any($1) returning id, kind, payload`
 
 /** The demonstration's people on a database of their own, the application in this process, and every way out of it listened to. */
 export const openHouse = async (openApp: HouseOpener): Promise<House> => {
@@ -200,10 +200,10 @@ export const openHouse = async (openApp: HouseOpener): Promise<House> => {
   const { cookies, streams } = await signAllIn(app, db)
   const actors = new Map(logins.map((login) => [login, world.as(login)]))
   const passedOn = passingOn(db)
-  const handlers = tasks({
+  const { fire } = tasks({ db, gate, log })
+  const delivering = deliveries({
     db,
     gate,
-    log,
     publicUrl: config.publicUrl,
     post: async (letter) => void letters.push(await addressed(db, letter))
   })
@@ -214,8 +214,6 @@ export const openHouse = async (openApp: HouseOpener): Promise<House> => {
     letters.splice(0, Infinity, ...mailed)
     lines.splice(0, Infinity, ...logged)
   }
-  const run = (name: string, payload: unknown) =>
-    handlers[name]!(payload, { addJob: async () => null } as never)
   let keys = 0
   const post: House['post'] = async (login, url, body, version = null) => {
     const answer = await app.inject({
@@ -263,16 +261,16 @@ export const openHouse = async (openApp: HouseOpener): Promise<House> => {
       return { status: answer.status, body: answer.body, done }
     },
     workOff: async () => {
-      const { rows } = await db.owner.query<{ id: string; identifier: string; payload: unknown }>(pendingJobs)
-      if (rows.length === 0) return
-      for (const { identifier, payload } of rows) await run(identifier, payload)
-      await db.owner.query('delete from graphile_worker._private_jobs where id = any($1)', [
-        rows.map(({ id }) => id)
+      const { rows } = await db.owner.query<{ id: string; kind: Kind; payload: never }>(waiting, [
+        Object.keys(delivering)
       ])
+      if (rows.length === 0) return
+      for (const { kind, payload } of rows.toSorted((a, b) => Number(a.id) - Number(b.id)))
+        await delivering[kind]!(payload)
       // Who may hear of it is asked before anything else happens.
       await passedOn()
     },
-    fire: async () => void (await run('fire', {})),
+    fire: async () => void (await fire!({}, { addJob: async () => null } as never)),
     heard: async () => {
       await passedOn()
       return Object.fromEntries([...streams].map(([login, stream]) => [login, stream.said()]))

@@ -27,9 +27,6 @@ const kept = ({ name, columns, which }: Table) =>
 const back = ({ name, columns }: Table) =>
   `insert into public.${name} (${columns}) overriding system value select ${columns} from kept.${name} where at_step = n;`
 
-// What was tried at the end of a life and is not kept may have left something to tell.
-const nothingToTell = 'delete from graphile_worker._private_jobs;'
-
 const made = (name: string, body: string) =>
   `create function kept.${name}(n int) returns void language plpgsql as $$ begin ${body} end $$;`
 
@@ -59,9 +56,9 @@ export const keeperOf = async (connectionString: string): Promise<Keeper> => {
     await client.query(
       `create unlogged table kept.${name} as select 0 as at_step, ${columns} from public.${name} with no data`
     )
-  await client.query(made('empty', nothingToTell + all(emptied) + all(forgotten)))
+  await client.query(made('empty', all(emptied) + all(forgotten)))
   await client.query(made('keep', all(kept)))
-  await client.query(made('back', nothingToTell + all(emptied) + all(back)))
+  await client.query(made('back', all(emptied) + all(back)))
   let lives = 0
   return {
     empty: async () => {
