@@ -83,6 +83,7 @@ describe('a hint that something moved', () => {
 
   it('reaches who was convened by name, and not a colleague of the same role who was not', async () => {
     const meet = meeting(site)
+    await site.tell.act('cellule.69', await site.tell.flagged(), 'triage.start')
     const id = await meet.planned()
     await meet.act('cellule.69', id, 'convene')
     await delivered()
