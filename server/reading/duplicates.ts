@@ -8,15 +8,13 @@ import { cases, identityMarks } from '../db/schema/schema.ts'
 import { opensIdentity } from '../disclosure/sealed.ts'
 import { NotFound } from '../errors.ts'
 import type { Keys } from '../keys.ts'
-import type { LikenessList } from '../views/schemas.ts'
+import { likenessShown, type LikenessList } from '../views/schemas.ts'
 import { showCode } from '../commands/code.ts'
 import { unseal } from '../commands/sealing.ts'
 import { capacitiesOf, readCase, selectAll, type CaseRow } from '../cases/store.ts'
 import type { Reader } from '../disclosure/reader.ts'
 
 /** More than this is not a likeness, it is a common name. */
-const most = 20
-
 const blind = (keys: Keys) => {
   const key = keys.derive('likeness:1')
   return (mark: string) => createHmac('sha256', key).update(mark).digest()
@@ -85,7 +83,7 @@ export const likenessIn = async (
   if (!row || !held.includes('cell')) throw new NotFound('not the cell of this case')
   if (!opensIdentity(row) || row.identification === 'duplicate_merged') return { items: [] }
   const found = (await comparable(tx, keys, row, reader)).filter(({ reasons }) => reasons.length > 0)
-  const shown = found.slice(0, most)
+  const shown = found.slice(0, likenessShown)
   const read = shown.length > 0 ? [caseId, ...shown.map(({ other }) => other.id)] : []
   // In one order by everyone, or two readers would wait for each other's chain.
   for (const id of read.sort())
