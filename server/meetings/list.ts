@@ -7,9 +7,9 @@ import type { Reader } from '../disclosure/reader.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import { pageOf, type PageQuery } from '../http/requested.ts'
-import { decodeCursor, encodeCursor } from '../reading/cursor.ts'
+import { decodeCursor, encodeCursor } from '../http/cursor.ts'
 import { countWaiting, longest } from './agenda.ts'
-import type { MeetingList } from './schemas.ts'
+import type { MeetingList } from '../views/meetings.ts'
 
 type Line = {
   id: string

@@ -10,7 +10,7 @@ import { searching } from '../../workflows/regions/housing/ways.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import type { CaseRow } from '../cases/store.ts'
 import { runQuery, type Tx } from '../db/context.ts'
-import { poolOfRole } from './pools.ts'
+import { poolOfRole } from '../../policies/pools.ts'
 import { childSearchSince, quoted, searchSince, unplacedChild } from './searches.ts'
 
 export const requestOf = (pool: PlaceKind) =>

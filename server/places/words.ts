@@ -3,7 +3,7 @@ import { centreKinds } from '../../workflows/regions/words.housing.ts'
 import { isTerritory, territory, territoryCodes } from '../../workflows/calendar/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Locale } from '../locale.ts'
-import { childrenWord } from '../reading/badges.ts'
+import { childrenWord } from '../disclosure/badges.ts'
 
 export const accessibleWord: Bilingual = { fr: 'accessible', en: 'accessible' }
 const except: Bilingual = { fr: 'pas depuis', en: 'not from' }

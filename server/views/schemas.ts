@@ -201,7 +201,7 @@ export const Me = closed({
 
 export const Compartment = closed({ class: text, fields: Type.Array(named) })
 
-/** Each of them is written down as read. */
+/** More than this is not a likeness, it is a common name. */
 export const likenessShown = 20
 export const LikenessList = closed({
   items: Type.Array(closed({ caseId: text, code: text, openedOn: text, reasons: Type.Array(text) }), {
