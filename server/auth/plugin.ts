@@ -7,7 +7,7 @@ import { issuerFetch } from './issuer-fetch.ts'
 import { createOidc } from './oidc.ts'
 import { originCheck } from './origin.ts'
 import { authRoutes, type AuthAct } from './routes.ts'
-import { actorOf, sessionCookie } from './session.ts'
+import { actorsOf } from './session.ts'
 import { authSettings, type AuthConfig } from './settings.ts'
 import { revokePerson, type AuthDb } from './store.ts'
 
@@ -24,8 +24,8 @@ export type AuthOptions = {
 declare module 'fastify' {
   interface FastifyInstance {
     auth: {
-      /** Looks again, without keeping the session awake: for streams that outlive a request. */
-      actorNow: (request: FastifyRequest) => Promise<Actor | null>
+      /** Looks again whom these cookies let act, without keeping a session awake: for streams that outlive a request. */
+      actorsNow: (tokens: readonly string[]) => Promise<Map<string, Actor>>
       /** Ends every session of a person at once. */
       revokePerson: (personId: string) => Promise<void>
     }
@@ -40,7 +40,7 @@ export async function authPlugin(app: FastifyInstance, options: AuthOptions): Pr
   if (!app.hasRequestDecorator('cookies')) await app.register(cookie)
   app.decorateRequest('actor', { getter: currentActor })
   app.decorate('auth', {
-    actorNow: (request) => actorOf(db, { token: request.cookies[sessionCookie], now: now(), passive: true }),
+    actorsNow: (tokens) => actorsOf(db, tokens, now()),
     revokePerson: (personId) => revokePerson(db, personId, now())
   })
   app.addHook('onRequest', originCheck(settings))

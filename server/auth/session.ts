@@ -1,6 +1,6 @@
 import type { Actor } from '../../policies/actor.ts'
 import { isToken } from './sealing.ts'
-import { findLiveSession, touchSession, type AuthDb, type SessionRow } from './store.ts'
+import { findLiveSession, findLiveSessions, touchSession, type AuthDb, type SessionRow } from './store.ts'
 
 export const sessionCookie = '__Host-mnio'
 export const attemptCookie = '__Host-mnio-attempt'
@@ -24,8 +24,18 @@ export async function actorOf(db: AuthDb, { token, now, passive }: Look): Promis
   return asActor(row)
 }
 
+/** The same of many cookies, as those of streams, which keep no session awake: who is not there has no session that lives. */
+export async function actorsOf(
+  db: AuthDb,
+  tokens: readonly string[],
+  now: Date
+): Promise<Map<string, Actor>> {
+  const rows = await findLiveSessions(db, tokens, now)
+  return new Map([...rows].map(([token, row]) => [token, asActor(row)]))
+}
+
 // The type wants a role; `accredited: false` is read before any role is.
 const nowhere = { orgId: nobody, orgName: '', orgType: 'unknown', role: 'asso', territory: null } as const
 
-const asActor = ({ seenAt: _seenAt, ...row }: SessionRow): Actor =>
+const asActor = ({ idHash: _idHash, seenAt: _seenAt, ...row }: SessionRow): Actor =>
   row.orgId === null ? { ...row, ...nowhere, accredited: false } : row

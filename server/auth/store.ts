@@ -11,14 +11,14 @@ const absoluteMs = 8 * 3_600_000
 const sessionsPerPerson = 2
 const keptMs = 30 * 24 * 3_600_000
 
-type Person = Pick<Actor, 'personId' | 'name'> & { seenAt: Date }
+type Person = Pick<Actor, 'personId' | 'name'> & { idHash: string; seenAt: Date }
 /** Who has signed in, and where they work; all of that is null for whoever works nowhere yet. */
 export type SessionRow = Person &
   (Omit<Actor, keyof Person> | { [K in keyof Omit<Actor, keyof Person>]: null })
 
-const findSession = {
-  name: 'auth_find_session',
-  text: `select s.person_id as "personId", p.display_name as name, s.seen_at as "seenAt", m.role, o.id as "orgId",
+const liveSessions = (
+  of: string
+) => `select s.id_hash as "idHash", s.person_id as "personId", p.display_name as name, s.seen_at as "seenAt", m.role, o.id as "orgId",
       o.name as "orgName", o.type as "orgType", o.territory, o.status = 'accredited' as accredited
     from session s
     join person p on p.id = s.person_id
@@ -29,9 +29,10 @@ const findSession = {
       order by m.id limit 1
     ) m on true
     left join organisation o on o.id = m.org_id
-    where s.id_hash = $1 and s.revoked_at is null and s.absolute_until > $2 and s.seen_at > $3
+    where s.id_hash ${of} and s.revoked_at is null and s.absolute_until > $2 and s.seen_at > $3
       and (s.membership_id is null or m.id is not null)`
-}
+const findSession = { name: 'auth_find_session', text: liveSessions('= $1') }
+const findSessions = { name: 'auth_find_sessions', text: liveSessions('= any($1::text[])') }
 
 const upsertPerson = `insert into person (issuer, subject, display_name) values ($1, $2, $3)
   on conflict (issuer, subject) do update
@@ -54,10 +55,21 @@ const revokeBeyondLimit = `update session set revoked_at = $2 where person_id = 
 
 /** The live session a cookie opens, with the rights of this very moment. */
 export async function findLiveSession(db: AuthDb, token: string, now: Date): Promise<SessionRow | null> {
-  const idleSince = new Date(now.getTime() - idleMs)
-  const values = [hashOf(token), now, idleSince]
+  const values = [hashOf(token), now, new Date(now.getTime() - idleMs)]
   const { rows } = await db.query<SessionRow>({ ...findSession, values })
   return rows[0] ?? null
+}
+
+/** The same of many cookies in one question: those of them that open one, each with its session. */
+export async function findLiveSessions(
+  db: AuthDb,
+  tokens: readonly string[],
+  now: Date
+): Promise<Map<string, SessionRow>> {
+  const tokenOf = new Map(tokens.map((token) => [hashOf(token), token]))
+  const values = [[...tokenOf.keys()], now, new Date(now.getTime() - idleMs)]
+  const { rows } = await db.query<SessionRow>({ ...findSessions, values })
+  return new Map(rows.map((row) => [tokenOf.get(row.idHash)!, row]))
 }
 
 /** Whether a cookie's session was closed by a later sign-in of the same person: the two carry one instant. */

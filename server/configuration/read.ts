@@ -10,7 +10,7 @@ import type { Locale } from '../locale.ts'
 import { catalogueFor } from './catalogue.ts'
 import { stuckCases } from './moves.ts'
 import { readVersion, readVersions, standsAgainst, type VersionRow } from './versions.ts'
-import type { MoveLine, VersionLine, VersionView } from '../views/configuration.ts'
+import { movesShown, type MoveLine, type VersionLine, type VersionView } from '../views/configuration.ts'
 
 const stateWords = {
   draft: { fr: 'brouillon', en: 'draft' },
@@ -91,7 +91,11 @@ const moveLine = (row: MoveRow, locale: Locale): MoveLine => ({
 
 export const listVersions = async (tx: Tx, reader: Reader) => {
   const known = await load(tx)
-  const moves = await runQuery<MoveRow>(tx, `${moveSelect} order by m.started_at desc limit 20`, [])
+  const moves = await runQuery<MoveRow>(
+    tx,
+    `${moveSelect} order by m.started_at desc limit ${movesShown}`,
+    []
+  )
   return {
     items: known.rows.map((row) => lineOf(row, known, reader)),
     moves: moves.map((row) => moveLine(row, reader.locale))

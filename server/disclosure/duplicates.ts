@@ -8,14 +8,11 @@ import { cases, identityMarks } from '../db/schema/schema.ts'
 import { opensIdentity } from './sealed.ts'
 import { NotFound } from '../errors.ts'
 import type { Keys } from '../keys.ts'
-import type { LikenessList } from '../views/schemas.ts'
+import { likenessShown, type LikenessList } from '../views/schemas.ts'
 import { showCode } from '../cases/code.ts'
 import { unseal } from '../db/sealing.ts'
 import { capacitiesOf, readCase, selectAll, type CaseRow } from '../cases/store.ts'
 import type { Reader } from './reader.ts'
-
-/** More than this is not a likeness, it is a common name. */
-const most = 20
 
 const blind = (keys: Keys) => {
   const key = keys.derive('likeness:1')
@@ -85,7 +82,7 @@ export const likenessIn = async (
   if (!row || !held.includes('cell')) throw new NotFound('not the cell of this case')
   if (!opensIdentity(row) || row.identification === 'duplicate_merged') return { items: [] }
   const found = (await comparable(tx, keys, row, reader)).filter(({ reasons }) => reasons.length > 0)
-  const shown = found.slice(0, most)
+  const shown = found.slice(0, likenessShown)
   const read = shown.length > 0 ? [caseId, ...shown.map(({ other }) => other.id)] : []
   // In one order by everyone, or two readers would wait for each other's chain.
   for (const id of read.sort())

@@ -20,13 +20,13 @@ import type { Reader } from '../disclosure/reader.ts'
 import type { Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import type { Keys } from '../keys.ts'
-import type { EmergencyView, OpeningList, OpeningPage } from '../views/emergency.ts'
+import { openingsShown, type EmergencyView, type OpeningList, type OpeningPage } from '../views/emergency.ts'
 import { oneOf, type JsonSchema } from '../views/schemas.ts'
 import { basesOf, localizeSchema } from '../views/words.ts'
 import { dangerTold } from './store.ts'
 import { openingRows, openingViews } from './view.ts'
 
-const pageSize = 50
+const pageSize = openingsShown
 
 export const openingQuery = closed({ view: Type.Optional(oneOf('waiting', 'all')), cursor })
 

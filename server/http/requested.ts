@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 import type { FastifyRequest } from 'fastify'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import { wrongField } from '../errors.ts'
@@ -23,6 +23,16 @@ export const wantsNothing = ({ headers }: Pick<FastifyRequest, 'headers'>) =>
 
 /** Where a list goes on. */
 export const cursor = Type.Optional(Type.String({ maxLength: 300 }))
+/** How many lines a page has. */
+const limit = Type.Optional(Type.Integer({ minimum: 1, maximum: 100 }))
+export const pageQuery = closed({ cursor, limit })
+export type PageQuery = Static<typeof pageQuery>
+
+/** One page of lines that are in order already, and the last of them where others follow. */
+export const pageOf = <T>(lines: readonly T[], limit: number): { page: T[]; last: T | null } => {
+  const page = lines.slice(0, limit)
+  return { page, last: lines.length > limit ? (page.at(-1) ?? null) : null }
+}
 export const idParams = closed({ id: Type.String({ format: 'uuid' }) })
 
 const refused = (code: string) =>

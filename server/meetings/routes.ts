@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { closed, dateTime, optional, text } from '../../workflows/vocabulary/fields.ts'
 import { meetingCommandTypes, meetingRow } from '../../workflows/meeting/machine.ts'
 import { audit } from '../acts/audit.ts'
-import { idParams, versionOf } from '../http/requested.ts'
+import { idParams, pageQuery, versionOf } from '../http/requested.ts'
 import { localeOf } from '../locale.ts'
 import { reading, readingSealed, type RouteDeps } from '../http/reading.ts'
 import { routesOf, type Acting } from '../http/routes.ts'
@@ -62,7 +62,7 @@ const minutesRoutes = (app: FastifyInstance, deps: RouteDeps) => {
 export const meetingRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   const { reads, acts } = routesOf(app, deps)
   const one = { params: idParams, answer: MeetingView }
-  reads('/api/meetings', { answer: MeetingList }, listMeetings)
+  reads('/api/meetings', { querystring: pageQuery, answer: MeetingList }, listMeetings)
   reads('/api/meetings/:id', one, (tx, reader, { id }) => viewMeeting(tx, id, reader), versionIn)
   minutesRoutes(app, deps)
   const shown = async ({ request, reply }: Pick<Acting, 'request' | 'reply'>, id: string) => {

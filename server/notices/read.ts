@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
-import type { Actor } from '../../policies/actor.ts'
+import { refers } from '../../policies/abilities.ts'
+import type { Actor, Role } from '../../policies/actor.ts'
 import { decodeCursor, encodeCursor } from '../http/cursor.ts'
 import { counted, countCap, spokenFor } from '../cases/store.ts'
 import type { Reader } from '../disclosure/reader.ts'
@@ -11,19 +12,34 @@ import { saidBy, type Notice } from './lines.ts'
 type Key = readonly [at: string, id: string]
 type Scan = { after: Key | null; since: Date | null; most: number }
 
+/** So many notices are looked at for one answer, and no more, whatever the reader may hear of them. */
+const mostScanned = 300
 const batch = 100
 
-// From the organisation's own notices, in the order of an index. Cases in which it takes part no more are left out
-// here, so that little is left for the policy to judge. Of notices that only say where something stands (a meeting,
-// an opening), the latest alone counts.
-const candidates = (tx: Tx, { after, since }: Omit<Scan, 'most'>, { actor: { orgId, role } }: Reader) =>
+const ownPart = (caseId: string, role: Role) => `exists (select from participation p
+  where p.case_id = ${caseId} and p.org_id = n.org_id and p.until is null and ${spokenFor(role)})`
+
+/**
+ * From the organisation's own notices, in the order of an index. What PostgreSQL shows to the reader and which parts their
+ * role speaks for is asked here, so that what colleagues hear takes no place in the scan; the words are asked
+ * for each of the others. Of notices that only say where something stands (a meeting, an opening), the latest alone counts.
+ */
+const candidates = (
+  tx: Tx,
+  { after, since }: Pick<Scan, 'after' | 'since'>,
+  { actor: { orgId, role } }: Reader
+) =>
   runQuery<Notice>(
     tx,
     `select n.id, n.about, n.about_id as "aboutId", n.seq, n.at from notice n
       where n.org_id = $1 and n.at <= (select wall_clock()) and ($2::timestamptz is null or (n.at, n.id) < ($2, $3::uuid))
         and ($4::timestamptz is null or n.at > $4)
-        and (n.about <> 'case' or exists (select from participation p
-          where p.case_id = n.about_id and p.org_id = n.org_id and p.until is null and ${spokenFor(role)}))
+        and case
+          when n.about = 'case' then ${ownPart('n.about_id', role)}
+          when n.about in ('referral', 'reminder') then exists (select from referral r where r.id = n.about_id
+            ${refers(role) ? '' : `and ${ownPart('r.case_id', role)}`})
+          when n.about = 'meeting' then exists (select from meeting m where m.id = n.about_id)
+          else exists (select from glass_opening g where g.id = n.about_id) end
         and (n.about not in ('meeting', 'opening') or not exists (select from notice l
           where l.org_id = n.org_id and l.about = n.about and l.about_id = n.about_id and (l.at, l.id) > (n.at, n.id)))
       order by n.at desc, n.id desc limit ${batch}`,
@@ -32,10 +48,14 @@ const candidates = (tx: Tx, { after, since }: Omit<Scan, 'most'>, { actor: { org
 
 const keyOf = ({ at, id }: { at: Date | string; id: string }): Key => [new Date(at).toISOString(), id]
 
-/** The latest notices that this reader may hear today, and no trace of the others: they are not counted either. */
+/**
+ * The latest notices that this reader may hear today, and no trace of the others: they are not counted either. `next`: where
+ * to go on, if there is more to look at.
+ */
 const heard = async (tx: Tx, { after, since, most }: Scan, reader: Reader, until: Date | null) => {
   const shown: NoticeView[] = []
-  for (let from = after; ;) {
+  let from = after
+  for (let scanned = 0; scanned < mostScanned; scanned += batch) {
     const rows = await candidates(tx, { after: from, since }, reader)
     const said = await saidBy(tx, rows, reader)
     for (const { id, at } of rows) {
@@ -43,9 +63,12 @@ const heard = async (tx: Tx, { after, since, most }: Scan, reader: Reader, until
       if (one) shown.push({ id, at: at.toISOString(), fresh: until === null || at > until, ...one })
     }
     const last = rows.at(-1)
-    if (shown.length >= most || rows.length < batch || !last) return shown.slice(0, most)
+    if (shown.length > most) break
+    if (rows.length < batch || !last) return { shown, next: null }
     from = keyOf(last)
   }
+  const items = shown.slice(0, most)
+  return { shown: items, next: shown.length > most ? keyOf(items.at(-1)!) : from }
 }
 
 const readUntil = async (tx: Tx, { actor }: Reader): Promise<Date | null> => {
@@ -60,8 +83,9 @@ const readUntil = async (tx: Tx, { actor }: Reader): Promise<Date | null> => {
 /** How much this person has not read, counted up to a hundred. */
 export const countUnread = async (tx: Tx, reader: Reader): Promise<Unread> => {
   const until = await readUntil(tx, reader)
-  const unread = await heard(tx, { after: null, since: until, most: countCap }, reader, until)
-  return { unread: counted(unread.length) }
+  const { shown, next } = await heard(tx, { after: null, since: until, most: countCap }, reader, until)
+  const { n, capped } = counted(shown.length)
+  return { unread: { n, capped: capped || next !== null } }
 }
 
 /** Whether who acts for an organisation in this role may hear, today, of what a line says. */
@@ -81,14 +105,8 @@ export const listNotices = async (
 ): Promise<NoticeList> => {
   const after = cursor === undefined ? null : (decodeCursor(cursor, ['at', 'id']) as unknown as Key)
   const until = await readUntil(tx, reader)
-  const found = await heard(tx, { after, since: null, most: limit + 1 }, reader, until)
-  const items = found.slice(0, limit)
-  const last = items.at(-1)
-  return {
-    items,
-    next: found.length > limit && last ? encodeCursor(keyOf(last)) : null,
-    ...(await countUnread(tx, reader))
-  }
+  const { shown: items, next } = await heard(tx, { after, since: null, most: limit }, reader, until)
+  return { items, next: next && encodeCursor(next), ...(await countUnread(tx, reader)) }
 }
 
 // Never backwards, and never beyond now: what will be told later is not read yet.

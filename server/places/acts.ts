@@ -11,7 +11,7 @@ import { localizeSchema } from '../views/words.ts'
 import { addressInput, conditionsInput, outInput, placeInput } from './forms.ts'
 import { holderOf } from './holder.ts'
 import { ownPlace, refusedNow, type PlaceAct } from './inventory.ts'
-import { listPlaces } from './list.ts'
+import { placeLine } from './list.ts'
 import { poolsOf } from '../../policies/pools.ts'
 
 type Act = { label: Bilingual; input: TObject }
@@ -58,7 +58,7 @@ export const viewPlace = async (tx: Tx, id: string, reader: Reader): Promise<Pla
   return {
     version: place.version,
     label: place.label,
-    place: (await listPlaces(tx, reader)).find((one) => one.id === id) ?? null,
+    place: await placeLine(tx, id, reader),
     holder: await holderOf(tx, id, reader),
     actions: actions.map((one) =>
       one.command === 'change' ? { ...one, input: filled(one.input, place.conditions) } : one

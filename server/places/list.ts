@@ -4,49 +4,29 @@ import { openReferralStates } from '../../workflows/referral/machine.ts'
 import { languages, sexes } from '../../workflows/regions/words.ts'
 import { centreKinds, outReasons } from '../../workflows/regions/words.housing.ts'
 import { isTerritory, territory } from '../../workflows/calendar/territories.ts'
-import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
-import { runQuery, type Tx } from '../db/context.ts'
+import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { childrenWord } from '../disclosure/badges.ts'
 import { capacitiesOf, readCase, type CaseRow } from '../cases/store.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { NotFound } from '../errors.ts'
+import { pageOf, type PageQuery } from '../http/requested.ts'
+import { decodeCursor, encodeCursor } from '../http/cursor.ts'
 import type { Locale } from '../locale.ts'
 import type { Badge } from '../views/schemas.ts'
 import { poolOfRole } from '../../policies/pools.ts'
 import { deskBehind, lastWanted, quoted, type Wanted } from './searches.ts'
-import type { PlaceLine } from '../views/places.ts'
-
-type PlaceRow = {
-  id: string
-  version: number
-  kind: string
-  label: string
-  sexes: string[]
-  children: number
-  languages: string[]
-  accessible: boolean
-  excluded_zones: string[]
-  max_stay_months: number | null
-  centre: keyof typeof centreKinds | null
-  out_of_service: keyof typeof outReasons | null
-  out_until: string | null
-  structure: string
-  own: boolean
-  territory: string | null
-  region: string | null
-  state: string | null
-  since: Date | null
-}
-
-const words = {
-  accessible: { fr: 'accessible', en: 'accessible' }
-} as const satisfies Record<string, Bilingual>
-
-const months = (n: number, locale: Locale) =>
-  locale === 'fr' ? `${n} mois au plus` : `${n} month${n > 1 ? 's' : ''} at most`
-
-const nameOf = (code: string) => (isTerritory(code) ? territory(code).name : code)
-const except: Bilingual = { fr: 'pas depuis', en: 'not from' }
+import { mostMatching, type PlaceLine, type PlaceList } from '../views/places.ts'
+import {
+  countsBy,
+  following,
+  inOrder,
+  isFree,
+  placesWhere,
+  sought,
+  type Counted,
+  type PlaceRow
+} from './store.ts'
+import { accessibleWord, monthsWord, wordsSought, zoneWord } from './words.ts'
 
 const constraintsOf = (place: PlaceRow, locale: Locale): Badge[] => {
   const plain = (key: string, label: string): Badge => ({ key, label, tone: 'plain' })
@@ -58,17 +38,11 @@ const constraintsOf = (place: PlaceRow, locale: Locale): Badge[] => {
       plain(`language.${code}`, languages[code as keyof typeof languages][locale])
     ),
     ...(place.accessible
-      ? [{ key: 'accessible', label: words.accessible[locale], tone: 'accent' as const }]
+      ? [{ key: 'accessible', label: accessibleWord[locale], tone: 'accent' as const }]
       : []),
-    ...place.excluded_zones.map((code) => plain(`zone.${code}`, `${except[locale]} ${nameOf(code)}`)),
-    ...(place.max_stay_months === null ? [] : [plain('maxStay', months(place.max_stay_months, locale))])
+    ...place.excluded_zones.map((code) => plain(`zone.${code}`, zoneWord(code, locale))),
+    ...(place.max_stay_months === null ? [] : [plain('maxStay', monthsWord(place.max_stay_months, locale))])
   ]
-}
-
-const statusOf = (place: PlaceRow) => {
-  if (place.state === 'reserved') return 'reserved'
-  if (place.state === 'admitted') return 'occupied'
-  return place.out_of_service === null ? 'free' : 'out'
 }
 
 const lineOf = (place: PlaceRow, locale: Locale): PlaceLine => ({
@@ -80,7 +54,7 @@ const lineOf = (place: PlaceRow, locale: Locale): PlaceLine => ({
   label: place.label,
   region: place.region,
   constraints: constraintsOf(place, locale),
-  status: statusOf(place),
+  status: place.status,
   // All départements seek in one pool of places for minors: none learns since when a child of another has been there.
   since: place.kind === 'minor' && !place.own ? null : (place.since?.toISOString() ?? null),
   out:
@@ -89,24 +63,42 @@ const lineOf = (place: PlaceRow, locale: Locale): PlaceLine => ({
       : { reason: outReasons[place.out_of_service][locale], until: place.out_until }
 })
 
-/** The pool as PostgreSQL shows it: all of it to its desk, its own to a structure, nothing to anyone else. */
-const placesOf = (tx: Tx, orgId: string): Promise<PlaceRow[]> =>
-  runQuery<PlaceRow>(
-    tx,
-    `select p.id, p.version, p.kind, p.label, p.sexes, p.children, p.languages, p.accessible, p.excluded_zones,
-       p.max_stay_months, p.centre, p.out_of_service, p.out_until::text, o.name as structure, p.org_id = $1 as own,
-       o.territory, o.region, t.state, t.since
-     from place p join organisation o on o.id = p.org_id left join taken_places() t on t.place_id = p.id
-     order by o.region nulls last, o.name, p.label limit 2000`,
-    [orgId]
-  )
+/** Of so many free places the best are looked for. */
+const mostWeighed = 2_000
 
-export const listPlaces = async (tx: Tx, { actor, locale }: Reader) =>
-  (await placesOf(tx, actor.orgId)).map((place) => lineOf(place, locale))
+export type PlacesAsked = PageQuery & { q?: string; status?: PlaceLine['status'] }
+
+/** One page of the pool, in the order of regions, structures and names, and how many places of it stand where. */
+export const listPlaces = async (
+  tx: Tx,
+  { actor, locale }: Reader,
+  { limit = 50, cursor, q = '', status }: PlacesAsked
+): Promise<PlaceList> => {
+  const after = cursor === undefined ? null : decodeCursor(cursor, ['id'])[0]!
+  const search = [actor.orgId, JSON.stringify(wordsSought(q, locale)), status ?? null]
+  const [rows, counted] = await settleAll([
+    placesWhere(tx, `${sought} ${following}`, [...search, after, limit + 1]),
+    runQuery<Counted>(tx, countsBy, search)
+  ])
+  const { page, last } = pageOf(rows, limit)
+  const of = (one: PlaceLine['status']) => counted.find((row) => row.status === one)?.n ?? 0
+  return {
+    items: page.map((place) => lineOf(place, locale)),
+    next: last && encodeCursor([last.id]),
+    counts: { free: of('free'), reserved: of('reserved'), occupied: of('occupied'), out: of('out') },
+    found: counted.reduce((sum, { found }) => sum + found, 0)
+  }
+}
+
+/** One place as it stands in the list, for who may see it. */
+export const placeLine = async (tx: Tx, id: string, { actor, locale }: Reader): Promise<PlaceLine | null> => {
+  const [row] = await placesWhere(tx, 'p.id = $2', [actor.orgId, id])
+  return row ? lineOf(row, locale) : null
+}
 
 /** A place by its name, for who may see it. Beside what is asked for a person its conditions would read as hers. */
 export const placeInWords = async (tx: Tx, id: string, reader: Reader): Promise<string | null> =>
-  (await listPlaces(tx, reader)).find((one) => one.id === id)?.label ?? null
+  (await placeLine(tx, id, reader))?.label ?? null
 
 const regionOf = (code: string) => (isTerritory(code) ? territory(code).region.name : null)
 
@@ -127,8 +119,8 @@ export const needsOf = (
   distance: (wanted?.distance as Needs['distance'] | null | undefined) ?? 'region'
 })
 
-const freeOf = async (tx: Tx, orgId: string) =>
-  (await placesOf(tx, orgId)).filter((place) => statusOf(place) === 'free')
+const freeOf = (tx: Tx, orgId: string) =>
+  placesWhere(tx, `${isFree} order by ${inOrder} limit ${mostWeighed}`, [orgId])
 
 /** The free places of a desk’s pool, as they are weighed. */
 export const freePlaces = async (tx: Tx, orgId: string): Promise<Place[]> =>
@@ -140,7 +132,7 @@ export const placeById = async (
   orgId: string,
   id: string
 ): Promise<(Place & { kind: PlaceKind }) | null> => {
-  const found = (await placesOf(tx, orgId)).find((place) => place.id === id)
+  const [found] = await placesWhere(tx, 'p.id = $2', [orgId, id])
   return found ? { ...asPlace(found), kind: found.kind as PlaceKind } : null
 }
 
@@ -187,6 +179,7 @@ export const matchingPlaces = async (tx: Tx, caseId: string, { actor, locale }: 
         Number(a.asked) - Number(b.asked) ||
         b.fit.score - a.fit.score
     )
+    .slice(0, mostMatching)
     .map(({ place, asked, fit, offered }) => ({
       place: lineOf(place, locale),
       offered,

@@ -2,22 +2,23 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
 import { enters, type Feature } from '../../policies/features.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
-import { actHeaders, idParams, keyOf, versionOf } from '../http/requested.ts'
+import { actHeaders, idParams, keyOf, pageQuery, versionOf } from '../http/requested.ts'
 import { localeOf } from '../locale.ts'
 import { gateOf, reading, readingSealed, type RouteDeps } from '../http/reading.ts'
+import { routesOf } from '../http/routes.ts'
 import { NotFound } from '../errors.ts'
-import { PlaceLine, PlaceMatch, PlaceView, WaitingLine } from '../views/places.ts'
+import { PlaceLine, PlaceList, PlaceMatches, PlaceView, WaitingList } from '../views/places.ts'
 import { readAddress } from './address.ts'
 import { addPlace, newPlace, placeActs, viewPlace } from './acts.ts'
 import { placeInput } from './forms.ts'
 import { keepPlace, type Change, type PlaceAct } from './inventory.ts'
 import { listPlaces, matchingPlaces } from './list.ts'
-import { ruleInWords, waitingList } from './waiting.ts'
+import { waitingList } from './waiting.ts'
 
-const Matching = closed({ items: Type.Array(PlaceMatch) })
-const Waiting = closed({
-  items: Type.Array(WaitingLine),
-  rule: closed({ version: Type.String(), words: Type.Array(Type.String()) })
+const placesQuery = closed({
+  ...pageQuery.properties,
+  q: Type.Optional(Type.String({ maxLength: 100 })),
+  status: Type.Optional(PlaceLine.properties.status)
 })
 const Kept = closed({ id: Type.String() })
 
@@ -32,31 +33,15 @@ const desk = { onRequest: only('waitingList') }
 const idOf = (request: FastifyRequest) => (request.params as { id: string }).id
 
 const readings = (app: FastifyInstance, deps: RouteDeps) => {
-  const read = reading(deps)
-  app.get(
-    '/api/places',
-    {
-      onRequest: only('places'),
-      schema: { response: { 200: closed({ items: Type.Array(PlaceLine) }) } }
-    },
-    async (request) => ({ items: await read(request, (tx, reader) => listPlaces(tx, reader)) })
-  )
+  const { reads } = routesOf(app, deps)
+  const places = { onRequest: only('places'), querystring: placesQuery, answer: PlaceList }
+  reads('/api/places', places, listPlaces)
   const matchQuery = closed({ case: Type.String({ format: 'uuid' }) })
-  app.get(
-    '/api/places/matching',
-    {
-      ...desk,
-      schema: { querystring: matchQuery, response: { 200: Matching } }
-    },
-    async (request) => {
-      const { case: caseId } = request.query as { case: string }
-      return { items: await read(request, (tx, reader) => matchingPlaces(tx, caseId, reader)) }
-    }
-  )
-  app.get('/api/places/waiting', { ...desk, schema: { response: { 200: Waiting } } }, async (request) => ({
-    items: await read(request, (tx, reader) => waitingList(tx, reader)),
-    rule: ruleInWords(localeOf(request))
+  const matching = { ...desk, querystring: matchQuery, answer: PlaceMatches }
+  reads('/api/places/matching', matching, async (tx, reader, asked) => ({
+    items: await matchingPlaces(tx, asked.case, reader)
   }))
+  reads('/api/places/waiting', { ...desk, querystring: pageQuery, answer: WaitingList }, waitingList)
   const Address = closed({ lines: Type.Array(Type.String()) })
   app.get(
     '/api/stays/:id/address',

@@ -87,7 +87,13 @@ export const MoveLine = closed({
   stuck: whole
 })
 
-export const VersionList = closed({ items: Type.Array(VersionLine), moves: Type.Array(MoveLine) })
+/** The latest of them. */
+export const movesShown = 20
+
+export const VersionList = closed({
+  items: Type.Array(VersionLine),
+  moves: Type.Array(MoveLine, { maxItems: movesShown })
+})
 
 const ClockChange = closed({
   label: text,

@@ -38,11 +38,14 @@ export const OpeningPage = closed({
   actions: Type.Array(ActionView)
 })
 
+/** The latest of a page, or of one case. */
+export const openingsShown = 50
+
 /** The openings of one case, and the form of another one where an emergency would open something. */
 export const EmergencyView = closed({
   version: Type.Integer(),
   code: text,
-  openings: Type.Array(OpeningView),
+  openings: Type.Array(OpeningView, { maxItems: openingsShown }),
   actions: Type.Array(ActionView)
 })
 

@@ -32,6 +32,7 @@ export const MeetingLine = closed({
 })
 export const MeetingList = closed({
   items: Type.Array(MeetingLine),
+  next: orNull(text),
   mayPlan: flag,
   waiting: Count,
   /** How many of those the agenda of a meeting planned now would hold. */

@@ -18,6 +18,20 @@ export const PlaceLine = closed({
 })
 export type PlaceLine = Static<typeof PlaceLine>
 
+const many = Type.Integer()
+export const PlaceList = closed({
+  items: Type.Array(PlaceLine),
+  next: orNull(text),
+  /** Of the whole pool, whatever is sought. */
+  counts: closed({ free: many, reserved: many, occupied: many, out: many }),
+  /** How many of them are found by what is sought. */
+  found: many
+})
+export type PlaceList = Static<typeof PlaceList>
+
+/** Those that fit best: a desk offers none of the others. */
+export const mostMatching = 100
+
 /** A free place for one case: what speaks for it, what against. */
 export const PlaceMatch = closed({
   place: PlaceLine,
@@ -29,6 +43,8 @@ export const PlaceMatch = closed({
   reasons: Type.Array(text),
   against: Type.Array(text)
 })
+
+export const PlaceMatches = closed({ items: Type.Array(PlaceMatch, { maxItems: mostMatching }) })
 
 export const WaitingLine = closed({
   caseId: text,
@@ -54,6 +70,16 @@ export const WaitingLine = closed({
   })
 })
 export type WaitingLine = Static<typeof WaitingLine>
+
+export const WaitingList = closed({
+  items: Type.Array(WaitingLine),
+  next: orNull(text),
+  /** How many wait, and since when at most. */
+  total: many,
+  oldestDays: orNull(many),
+  rule: closed({ version: text, words: Type.Array(text) })
+})
+export type WaitingList = Static<typeof WaitingList>
 
 /** One place of the reader's own structure, or the one it may add, with what it may do there. */
 export const PlaceView = closed({

@@ -201,8 +201,12 @@ export const Me = closed({
 
 export const Compartment = closed({ class: text, fields: Type.Array(named) })
 
+/** More than this is not a likeness, it is a common name. */
+export const likenessShown = 20
 export const LikenessList = closed({
-  items: Type.Array(closed({ caseId: text, code: text, openedOn: text, reasons: Type.Array(text) }))
+  items: Type.Array(closed({ caseId: text, code: text, openedOn: text, reasons: Type.Array(text) }), {
+    maxItems: likenessShown
+  })
 })
 
 export type LikenessList = Static<typeof LikenessList>

@@ -124,8 +124,8 @@ export const aheadBy = (first: Priority, second: Priority): FactorId[] => {
   return factorIds.filter((id) => weight(first, id) > weight(second, id))
 }
 
+type Standing = { priority: Pick<Priority, 'score'>; since: number; code: string }
+
 /** The order of the list: the more urgent first, then who asked first, then the code, so that it is the same for everyone. */
-export const byPriority = (
-  a: { priority: Priority; since: number; code: string },
-  b: { priority: Priority; since: number; code: string }
-): number => b.priority.score - a.priority.score || a.since - b.since || (a.code < b.code ? -1 : 1)
+export const byPriority = (a: Standing, b: Standing): number =>
+  b.priority.score - a.priority.score || a.since - b.since || (a.code < b.code ? -1 : 1)

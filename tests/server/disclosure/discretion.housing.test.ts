@@ -150,8 +150,8 @@ describe('a desk knows its own pool alone', () => {
     await asksOfii(id)
     await story.move('ofii', await story.referral(id, 'dna'), 'accept')
     const list = () =>
-      inContext(world.db.app, world.as('acse'), (tx) => waitingList(tx, reader('acse'))).then((lines) =>
-        lines.find(({ caseId }) => caseId === id)
+      inContext(world.db.app, world.as('acse'), (tx) => waitingList(tx, reader('acse'), {})).then(
+        ({ items }) => items.find(({ caseId }) => caseId === id)
       )
     const before = await list()
     await story.move('centre.dna', await offersOfii(id), 'decline', { reason: 'group_balance' })

@@ -236,3 +236,34 @@ describe('what was told', () => {
     expect((await list('prefecture.69', '?limit=100')).items).toHaveLength(100)
   })
 })
+
+describe('however much an organisation was told that this reader may not hear', () => {
+  const manyAbout = (login: string, about: string, of: string) =>
+    site.db.owner.query(
+      `insert into notice (id, org_id, about, about_id, seq, at)
+        select gen_random_uuid(), $1, $2, $3, 1000 + i, now() - make_interval(secs => i) from generate_series(1, 350) i`,
+      [site.as(login).orgId, about, of]
+    )
+
+  it('one answer looks at so many and no more, and the next goes on from there', async () => {
+    const id = await site.tell.flagged()
+    await delivered()
+    await site.db.owner.query(`update notice set at = now() - interval '1 hour'`)
+    await manyAbout('cellule.69', 'case', id)
+    const first = await list('cellule.69')
+    expect([first.items, first.unread]).toEqual([[], { n: 0, capped: true }])
+    const second = await list('cellule.69', `?cursor=${first.next}`)
+    expect(second.items.map(({ label }) => label)).toEqual(['Personne signalée'])
+    expect(second.next).toBeNull()
+  })
+
+  it('what is told to colleagues of another role takes no place in what is looked at', async () => {
+    const id = await site.tell.consenting(['B', 'C', 'E', 'F'])
+    await site.tell.act('cellule.69', id, 'formal.request', inputFor('formal.request'))
+    await delivered()
+    await site.db.owner.query('delete from notice')
+    await manyAbout('police.69', 'referral', await site.tell.referral(id, 'police'))
+    expect(await list('police.69')).toMatchObject({ items: [], next: expect.any(String) })
+    expect(await list('membre.69.police')).toEqual({ items: [], next: null, unread: { n: 0, capped: false } })
+  })
+})

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { channel } from '../../../server/outbox/tell.ts'
 import { inputFor } from '../../support/inputs.ts'
+import { meeting } from '../../support/meetings.ts'
 import { workOff } from '../../support/running/queue.ts'
 import { openSite } from '../../support/running/site.ts'
 import { forFile } from '../../support/for-file.ts'
@@ -78,4 +80,46 @@ describe('a hint that something moved', () => {
       expect(cell).toContain('case')
     }
   )
+
+  it('reaches who was convened by name, and not a colleague of the same role who was not', async () => {
+    const meet = meeting(site)
+    await site.tell.act('cellule.69', await site.tell.flagged(), 'triage.start')
+    const id = await meet.planned()
+    await meet.act('cellule.69', id, 'convene')
+    await delivered()
+    const sitsAs = (role: string) =>
+      site.db.owner.query('update membership set role = $1 where person_id = $2', [
+        role,
+        site.as('police.69').personId
+      ])
+    await site.cookie('police.69')
+    await sitsAs('cell_member')
+    const [colleague, convened] = [await listening('police.69'), await listening('membre.69.police')]
+    await meet.act('cellule.69', id, 'open')
+    await delivered()
+    await sitsAs('police')
+    expect(colleague).toEqual([])
+    expect(convened).toEqual(['meeting'])
+  })
+
+  it('asks nobody who listens for another organisation', async () => {
+    const asked = vi.spyOn(site.db.app, 'connect')
+    const said = (to: string) => ({
+      about: 'case',
+      id: to,
+      to: [to],
+      line: { about: 'case', id: to, seq: 1 }
+    })
+    const hint = (to: string) =>
+      site.db.owner.query('select pg_notify($1, $2)', [channel, JSON.stringify(said(to))])
+    await Promise.all(Array.from({ length: 40 }, () => listening('asso.rhone')))
+    asked.mockClear()
+    await hint(site.as('police.69').orgId)
+    await sleep(400)
+    expect(asked).toHaveBeenCalledTimes(0)
+    await hint(site.as('asso.rhone').orgId)
+    await sleep(400)
+    expect(asked).toHaveBeenCalledTimes(1)
+    asked.mockRestore()
+  })
 })

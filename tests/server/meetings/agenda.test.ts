@@ -52,7 +52,7 @@ describe('the agenda', () => {
     for (let n = 0; n < 31; n++) await cell.triaged()
     const listed = () =>
       inContext(cell.world.db.app, cell.world.as('cellule.69'), (tx) =>
-        listMeetings(tx, { actor: cell.world.as('cellule.69'), locale: 'fr', now: noon })
+        listMeetings(tx, { actor: cell.world.as('cellule.69'), locale: 'fr', now: noon }, {})
       )
     expect(await listed()).toMatchObject({ waiting: { n: 31, capped: false }, proposed: 30 })
     await cell.meet.planned()

@@ -29,8 +29,8 @@ beforeEach(async () => {
 })
 
 const on = '2026-11-24'
-const listed = (actor: Actor) =>
-  inContext(world.gate.pool, actor, (tx) => waitingList(tx, { actor, locale: 'fr', now: noon }))
+const listed = async (actor: Actor, now = noon) =>
+  (await inContext(world.gate.pool, actor, (tx) => waitingList(tx, { actor, locale: 'fr', now }, {}))).items
 const waits = async (id: string, actor = world.as('ase.69')) =>
   (await listed(actor)).find(({ caseId }) => caseId === id) ?? null
 
@@ -73,8 +73,10 @@ describe('a child who waits for a place is not there', () => {
   it('for the desks of adults, for another département, for a structure', async () => {
     const id = await entrusted()
     expect(await waits(id)).not.toBeNull()
-    for (const login of ['acse', 'ofii', 'foyer.azur', 'cellule.69', 'miprof'])
+    for (const login of ['acse', 'ofii'])
       expect([login, await waits(id, world.as(login))]).toEqual([login, null])
+    for (const login of ['foyer.azur', 'cellule.69', 'miprof'])
+      expect([login, await refusal(waits(id, world.as(login)))]).toEqual([login, 'NotFound'])
     expect(await listed(neighbour)).toEqual([])
   })
 
@@ -189,11 +191,7 @@ describe('the waiting list of a département', () => {
     await offer(id)
     const later = new Date('2026-11-30T11:00:00Z')
     const days = async () =>
-      (
-        await inContext(world.gate.pool, world.as('ase.69'), (tx) =>
-          waitingList(tx, { actor: world.as('ase.69'), locale: 'fr', now: later })
-        )
-      ).find(({ caseId }) => caseId === id)?.days
+      (await listed(world.as('ase.69'), later)).find(({ caseId }) => caseId === id)?.days
     expect(await days()).toBe(6)
     await answer(id, 'accept')
     await tell.act('foyer.azur', id, 'minor.placement_arrival', { on })
@@ -210,9 +208,9 @@ it('a département sees the places of minors alone, and not when the children of
   await offer(id)
   await answer(id, 'accept')
   const seen = await inContext(world.gate.pool, neighbour, (tx) =>
-    listPlaces(tx, { actor: neighbour, locale: 'fr', now: noon })
+    listPlaces(tx, { actor: neighbour, locale: 'fr', now: noon }, {})
   )
-  expect(seen.map(({ label, status, since }) => [label, status, since])).toEqual([
+  expect(seen.items.map(({ label, status, since }) => [label, status, since])).toEqual([
     ['foyer.azur enfants', 'reserved', null],
     ['foyer.ouest enfants', 'free', null]
   ])

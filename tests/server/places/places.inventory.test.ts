@@ -124,8 +124,8 @@ describe('the waiting list', () => {
     const calm = await tell.sought()
     const urgent = await tell.sought({ danger: 'immediate' })
     const actor = world.as('acse')
-    const list = await inContext(world.gate.pool, actor, (tx) =>
-      waitingList(tx, { actor, locale: 'fr', now: noon })
+    const { items: list } = await inContext(world.gate.pool, actor, (tx) =>
+      waitingList(tx, { actor, locale: 'fr', now: noon }, {})
     )
     const [first, second] = [urgent, calm].map((id) => list.findIndex(({ caseId }) => caseId === id))
     expect(first).toBeLessThan(second!)

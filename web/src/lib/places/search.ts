@@ -1,28 +1,31 @@
-import type { PlaceLine } from '#lib/api.types.ts'
+import type { PlaceStatus } from '#lib/api.types.ts'
 import { statuses } from './structures.ts'
 
-export type PlaceQuery = { q: string; status: string }
+/** What is sought among the places, and from where both lists of the page go on. */
+export type PlaceQuery = {
+  q: string
+  status: PlaceStatus | ''
+  cursor: string | null
+  waiting: string | null
+}
 
 export function readPlaceQuery(url: URL): PlaceQuery {
   const status = url.searchParams.get('etat') ?? ''
   return {
-    q: (url.searchParams.get('q') ?? '').trim(),
-    status: statuses.some((one) => one === status) ? status : ''
+    q: (url.searchParams.get('q') ?? '').trim().slice(0, 100),
+    status: statuses.find((one) => one === status) ?? '',
+    cursor: url.searchParams.get('apres'),
+    waiting: url.searchParams.get('attente')
   }
 }
 
-/** Without accents and in small letters: nobody types « Foyer de l’Été » as it is written. */
-const bare = (words: string) =>
-  words.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase()
-
-const wordsOf = ({ structure, label, region, constraints }: PlaceLine) =>
-  bare([structure, label, region ?? '', ...constraints.map((one) => one.label)].join(' '))
-
-/** Places where every word is found: in the structure’s name or region, the place’s own, or whom it can receive. */
-export function foundPlaces(places: readonly PlaceLine[], { q, status }: PlaceQuery): PlaceLine[] {
-  const asked = bare(q).split(/\s+/).filter(Boolean)
-  return places.filter(
-    (place) =>
-      (status === '' || place.status === status) && asked.every((word) => wordsOf(place).includes(word))
-  )
+/** The address of the same page, one of its lists further on or at its beginning. */
+export function placesHref({ q, status, cursor, waiting }: PlaceQuery): string {
+  const params = new URLSearchParams()
+  if (q) params.set('q', q)
+  if (status) params.set('etat', status)
+  if (cursor) params.set('apres', cursor)
+  if (waiting) params.set('attente', waiting)
+  const text = params.toString()
+  return text ? `/places?${text}` : '/places'
 }

@@ -1,4 +1,4 @@
-import type { Me, PlaceLine, ReferralLine, WaitingLine } from '#lib/api.types.ts'
+import type { Me, ReferralLine } from '#lib/api.types.ts'
 import { get, getIfAllowed, type Fetch } from '#lib/api.ts'
 import { has, receives } from '#lib/shell/navigation.ts'
 import { asked, type ListQuery } from './query.ts'
@@ -14,8 +14,8 @@ export async function readDay(fetcher: Fetch, me: Me, query: ListQuery) {
     getIfAllowed(fetcher, '/api/openings', { query: { view: 'waiting' } }),
     has(me, 'meetings') ? getIfAllowed(fetcher, '/api/meetings') : null,
     has(me, 'deadlines') ? getIfAllowed(fetcher, '/api/deadlines') : null,
-    has(me, 'places') ? getIfAllowed(fetcher, '/api/places') : null,
-    has(me, 'places') ? getIfAllowed(fetcher, '/api/places/waiting') : null
+    has(me, 'places') ? getIfAllowed(fetcher, '/api/places', { query: { limit: 1 } }) : null,
+    has(me, 'places') ? getIfAllowed(fetcher, '/api/places/waiting', { query: { limit: 1 } }) : null
   ])
   return {
     list,
@@ -27,7 +27,8 @@ export async function readDay(fetcher: Fetch, me: Me, query: ListQuery) {
       ? []
       : (meetings?.items ?? []).filter(({ state }) => ['convened', 'open'].includes(state.id)),
     deadlines: deadlines?.items.filter((one) => one.state === 'running').slice(0, shown) ?? null,
-    glance: places && waiting ? glanceAt(places.items, waiting.items) : null
+    glance:
+      places && waiting ? { ...places.counts, waiting: waiting.total, oldestDays: waiting.oldestDays } : null
   }
 }
 
@@ -43,10 +44,4 @@ export async function readAnswers(fetcher: Fetch): Promise<ReferralLine[]> {
 async function readSettling(fetcher: Fetch): Promise<ReferralLine[]> {
   const found = await getIfAllowed(fetcher, '/api/referrals', { query: { box: 'settle', limit: 100 } })
   return found?.items ?? []
-}
-
-function glanceAt(places: PlaceLine[], waiting: WaitingLine[]) {
-  const count = (status: PlaceLine['status']) => places.filter((place) => place.status === status).length
-  const oldestDays = waiting.length > 0 ? Math.max(...waiting.map((line) => line.days)) : null
-  return { free: count('free'), reserved: count('reserved'), waiting: waiting.length, oldestDays }
 }

@@ -1,6 +1,6 @@
 import { get, getIfAllowed, type Fetch } from '#lib/api.ts'
 import type { Me } from '#lib/api.types.ts'
-import { foundPlaces, readPlaceQuery } from '#lib/places/search.ts'
+import { readPlaceQuery } from '#lib/places/search.ts'
 import { byStructure } from '#lib/places/structures.ts'
 import { inRoom } from '#lib/shell/navigation.ts'
 import { readAnswers } from '#lib/worklist/day.ts'
@@ -21,27 +21,28 @@ function readUnmet(fetcher: Fetch, me: Me) {
 export const load: PageServerLoad = async ({ fetch, parent, url }) => {
   const { me } = await parent()
   const desk = me.offer !== null
+  const query = readPlaceQuery(url)
+  const { q, status, cursor } = query
+  const sought = { q: q || undefined, status: status || undefined, cursor: cursor ?? undefined, limit: 100 }
   const [places, waiting, unmet, answers, expected] = await Promise.all([
-    get(fetch, '/api/places'),
-    desk ? getIfAllowed(fetch, '/api/places/waiting') : null,
+    get(fetch, '/api/places', { query: sought }),
+    desk
+      ? getIfAllowed(fetch, '/api/places/waiting', { query: { cursor: query.waiting ?? undefined } })
+      : null,
     desk ? readUnmet(fetch, me) : null,
     desk ? [] : readAnswers(fetch),
     desk ? [] : expectedAt(fetch, me.arrivals)
   ])
-  const query = readPlaceQuery(url)
-  const found = foundPlaces(places.items, query)
   return {
     desk,
     query,
-    found,
+    places,
     done: url.searchParams.has('fait'),
     offer: me.offer,
     unmet: unmet?.items ?? [],
     published: unmet?.published ?? '',
-    rule: waiting?.rule ?? null,
-    places: places.items,
-    structures: byStructure(found),
-    waiting: waiting?.items ?? null,
+    structures: byStructure(places.items),
+    waiting,
     answers,
     expected
   }

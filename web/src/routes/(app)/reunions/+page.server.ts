@@ -3,10 +3,11 @@ import { get, idempotencyKey } from '#lib/api.ts'
 import { planMeeting } from '#lib/meetings/act.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ fetch }) => ({
-  list: await get(fetch, '/api/meetings'),
-  key: idempotencyKey()
-})
+export const load: PageServerLoad = async ({ fetch, url }) => {
+  const cursor = url.searchParams.get('apres')
+  const list = await get(fetch, '/api/meetings', { query: { cursor: cursor ?? undefined } })
+  return { cursor, list, key: idempotencyKey() }
+}
 
 export const actions: Actions = {
   plan: async ({ fetch, request }) => {
