@@ -51,7 +51,7 @@ async function start(config: Config): Promise<void> {
 /** A process that only answers holds nothing of this in memory. */
 async function work({ config, db, log, keys }: AppDeps): Promise<void> {
   const [{ startWorker }, { postBy }] = await Promise.all([
-    import('./outbox/worker.ts'),
+    import('./worker/worker.ts'),
     import('./links/mail.ts')
   ])
   const post = postBy(config)
