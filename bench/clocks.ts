@@ -1,5 +1,5 @@
 import { openDatabase } from '../server/db/client.ts'
-import { fireDue } from '../server/deadlines/fire.ts'
+import { fireDue } from '../server/firing/fire.ts'
 import type { Keys } from '../server/keys.ts'
 import { createLog } from '../server/log.ts'
 import type { Flagged } from './acting.ts'
