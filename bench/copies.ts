@@ -39,7 +39,7 @@ const sizeOf = async (db: ClientBase) =>
   )
 
 /** PostgreSQL writes what it fills twice, and the machine lives on beside it. */
-const requireRoom = (dataDir: string, needed: number) => {
+export const requireRoom = (dataDir: string, needed: number) => {
   const { bavail, bsize } = statfsSync(dataDir)
   if (bavail * bsize > needed * 1.5 + 2e9) return
   throw new Error(

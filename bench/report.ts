@@ -81,7 +81,7 @@ are of one request, of all processes of PostgreSQL by the scheduler: they hold o
 ${measuresTable(report)}
 
 A case takes ${report.bytesPerCase.toLocaleString('en')} bytes with its indexes. Clocks that are due: ${report.clocks.perSecond} a second through the gate by one process (${report.clocks.fired} fired, ${report.clocks.failed} set back).
-Second start to health: ${report.start.secondStartSeconds} s, with PostgreSQL; memory of the server after ${report.start.requests.toLocaleString('en')} mixed requests: ${report.start.megabytes ?? '–'} MB.
+Second start to health: ${report.start.secondStartSeconds} s with PostgreSQL, ${report.start.cpuSeconds ?? '–'} s of CPU in Node; memory of the server after ${report.start.requests.toLocaleString('en')} mixed requests: ${report.start.megabytes ?? '–'} MB.
 
 ## How
 

@@ -1,10 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fire } from './load.ts'
 import { casesOf, connections, rotating, whoIs } from './measures.ts'
+import { megabytesOf, secondsOf } from './processes.ts'
 
-export type Started = { secondStartSeconds: number; megabytes: number | null; requests: number }
+/** The CPU is Node's own until it answers: it holds on a busy machine, where seconds do not. */
+export type Started = {
+  secondStartSeconds: number
+  cpuSeconds: number | null
+  megabytes: number | null
+  requests: number
+}
 
 type Starting = {
   dataDir: string
@@ -48,12 +55,6 @@ const ended = async (child: ChildProcess) => {
   await over
 }
 
-const megabytesOf = ({ pid }: ChildProcess): number | null => {
-  const file = `/proc/${pid}/status`
-  if (!existsSync(file)) return null
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(file, 'utf8'))![1]) / 1000)
-}
-
 /** What people ask in a morning: lists, cases, notices, and their pages. */
 const morning = async (starting: Starting) => {
   const person = await whoIs(starting, 'asso.rhone')
@@ -78,11 +79,15 @@ export const measureStart = async (starting: Starting): Promise<Started> => {
   const began = performance.now()
   const child = await startedServer(starting)
   const secondStartSeconds = Number(((performance.now() - began) / 1000).toFixed(2))
+  const cpuSeconds = secondsOf(child.pid!)
   try {
-    say(`${secondStartSeconds} s to health; ${requests} mixed requests, then ${restSeconds} s of rest`)
-    await fire({ ...(await morning(starting)), connections, seconds: 600, most: requests })
+    say(
+      `${secondStartSeconds} s to health (${cpuSeconds} s of CPU); ${requests} mixed requests, then ${restSeconds} s of rest`
+    )
+    const asked = { connections, seconds: 600, most: requests }
+    const done = await fire({ ...(await morning(starting)), ...asked })
     await sleep(restSeconds * 1000)
-    return { secondStartSeconds, megabytes: megabytesOf(child), requests }
+    return { secondStartSeconds, cpuSeconds, megabytes: megabytesOf(child.pid!), requests: done.requests }
   } finally {
     await ended(child)
   }

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
+import { tmpdir } from 'node:os'
 import { expect, test } from 'vitest'
 import { aims } from '../../bench/aims.ts'
+import { requireRoom } from '../../bench/copies.ts'
 
 /** Its last line, and its status. */
 const benched = (...words: string[]) =>
@@ -14,6 +16,11 @@ const benched = (...words: string[]) =>
 test('a size that cannot be filled is refused', async () => {
   const { code, last } = await benched('--cases', '9000')
   expect({ code: code === 0, last }).toEqual({ code: false, last: '' })
+})
+
+test('what the disk has no room for is not begun', () => {
+  expect(() => requireRoom(tmpdir(), 1e15)).toThrow(/GB are needed/)
+  expect(() => requireRoom(tmpdir(), 0)).not.toThrow()
 })
 
 test('a quick run measures everything, and its last line is every aim', { timeout: 240_000 }, async () => {
