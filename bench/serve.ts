@@ -4,6 +4,7 @@ import { loadConfig } from '../server/config.ts'
 import { openDatabase } from '../server/db/client.ts'
 import { masterKeyFile, openKeys } from '../server/keys.ts'
 import { createLog } from '../server/log.ts'
+import { boundGarbage } from '../server/memory.ts'
 import { webEnvironment } from '../server/web.ts'
 import { buildFloor } from './floor.ts'
 
@@ -42,5 +43,6 @@ process.on('message', () => {
   const { user, system } = process.cpuUsage()
   process.send?.({ nodeMicros: user + system, statements } satisfies Count)
 })
+boundGarbage()
 process.send?.('ready')
 process.on('disconnect', () => process.exit(0))
