@@ -118,7 +118,7 @@ export default defineConfig(
   ...waysOut.flatMap(({ modules }) => modules).map(wayOf),
   {
     files: [
-      'server/main.ts',
+      'server/serve.ts',
       'server/**/*.cli.ts',
       'bench/**/*.ts',
       'verify/**/*.ts',

@@ -49,7 +49,7 @@ const acts = [
 ]
 
 /** A code for each number: drawn by chance, two among a hundred thousand are the same more often than one would think. */
-const codeOf = (number: number) =>
+export const codeOf = (number: number) =>
   caseCode(Uint8Array.from({ length: 7 }, (_, place) => Math.floor(number / 31 ** place) % 31))
 
 const newRow = (chance: Chance, number: number): Row => {

@@ -13,6 +13,8 @@ export type Outcome = { requests: number; perSecond: number; p50: number; p95: n
 
 type Answer = { head: string; bytes: number }
 
+const lastPiece = Buffer.from('0\r\n\r\n')
+
 /**
  * One keep-alive connection with the least client there can be: the machine's two cores belong to the server and to
  * PostgreSQL, and a costly client would bring every ratio nearer to one.
@@ -23,20 +25,31 @@ const openConnection = async (port: number) => {
   let waiting: { resolve: (answer: Answer) => void; reject: (error: Error) => void } | null = null
   let received: Buffer[] = []
   let head: string | null = null
-  let [length, missing] = [0, 0]
+  let [length, missing, chunked] = [0, 0, false]
+  let tail = Buffer.alloc(0)
   const start = (chunk: Buffer) => {
     received.push(chunk)
     const all = received.length === 1 ? chunk : Buffer.concat(received)
     const end = all.indexOf('\r\n\r\n')
     if (end < 0) return
     head = all.toString('latin1', 0, end)
-    length = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? 0)
-    missing = length - (all.length - end - 4)
+    chunked = /transfer-encoding: chunked/i.test(head)
+    length = chunked ? 0 : Number(/content-length: (\d+)/i.exec(head)?.[1] ?? 0)
+    missing = length
+    take(all.subarray(end + 4))
+  }
+  /** A page comes in pieces, the last of which is empty: their own frames, some ten bytes each, are counted with it. */
+  const take = (bytes: Buffer) => {
+    if (!chunked) return void (missing -= bytes.length)
+    length += bytes.length
+    tail = Buffer.concat([tail, bytes.subarray(-lastPiece.length)]).subarray(-lastPiece.length)
+    missing = tail.equals(lastPiece) ? 0 : 1
   }
   socket.on('data', (chunk) => {
     if (head === null) start(chunk)
-    else missing -= chunk.length
+    else take(chunk)
     if (head === null || missing > 0) return
+    tail = Buffer.alloc(0)
     const answer = { head, bytes: length }
     head = null
     received = []

@@ -1,83 +1,114 @@
-import { cpus } from 'node:os'
-import pg from 'pg'
-import { fire, type Outcome } from './load.ts'
-import { connections, prepareMeasures, type Measure } from './measures.ts'
-import { openStage, type Stage } from './stage.ts'
+import { cpus, loadavg } from 'node:os'
+import { parseArgs } from 'node:util'
 import { verdicts } from './aims.ts'
+import { clocksASecond } from './clocks.ts'
+import { floorDigest } from './floor.ts'
+import { fire } from './load.ts'
+import { connections, withClient, type Measure } from './measures.ts'
+import { prepareMeasures } from './prepare.ts'
+import { writeReport } from './report.ts'
+import { reachedBy, resultOf, type Measured } from './results.ts'
+import { openStage, type Stage } from './stage.ts'
+import { measureStart } from './start.ts'
+import { countedVolley } from './volley.ts'
 
-const quick = process.argv.includes('--quick')
-const plan = quick
-  ? { small: 10_000, large: 100_000, rounds: 3, seconds: 0.4, most: 2_000, prepared: 120 }
-  : { small: 10_000, large: 100_000, rounds: 7, seconds: 1.2, most: 10_000, prepared: 480 }
+const { values: asked } = parseArgs({
+  options: {
+    cases: { type: 'string', default: '100000' },
+    quick: { type: 'boolean', default: false },
+    strict: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false }
+  }
+})
+const plan = asked.quick
+  ? {
+      ...{ small: 300, large: 900, rounds: 1, seconds: 0.2, most: 200, prepared: 16 },
+      ...{ clockSeconds: 1, requests: 100, restSeconds: 1 }
+    }
+  : {
+      ...{ small: 10_000, large: Number(asked.cases), rounds: 5, seconds: 1.2, most: 10_000, prepared: 480 },
+      ...{ clockSeconds: 8, requests: 10_000, restSeconds: 30 }
+    }
+if (!Number.isInteger(plan.large) || plan.large <= plan.small || plan.large > 1_000_000)
+  throw new Error(`--cases is a whole number above ${plan.small}, up to 1,000,000`)
 
 const began = Date.now()
 const say = (text: string) =>
   console.error(`${((Date.now() - began) / 1000).toFixed(1).padStart(6)} s  ${text}`)
 
-export type Round = { app: Outcome; floor: Outcome }
-export type Measured = { measure: Measure; rounds: Round[] }
-
-const volley = ({ port, next }: Measure['app']) =>
-  fire({ port, next, connections, seconds: plan.seconds, most: plan.most })
-
 /** The application and its floor take turns, and change who goes first: what else the machine does falls on both. */
-const runRound = async ({ measure, rounds }: Measured, turn: number) => {
-  const bytes = rounds[0]?.app.bytes ?? (await warm(measure))
+const runRound = async ({ counters }: Stage, { measure, rounds }: Measured, turn: number) => {
+  if (turn === 0) await warm(measure)
+  const volley = ({ port, next }: Measure['app']) =>
+    countedVolley({ port, next, connections, seconds: plan.seconds, most: plan.most }, counters)
+  const floorOf = () => (measure.floor ? volley(measure.floor) : null)
   if (turn % 2 === 0) {
     const app = await volley(measure.app)
-    rounds.push({ app, floor: await volley(measure.floor(bytes)) })
+    rounds.push({ app, floor: await floorOf() })
   } else {
-    const floor = await volley(measure.floor(bytes))
+    const floor = await floorOf()
     rounds.push({ app: await volley(measure.app), floor })
   }
   const { app, floor } = rounds.at(-1)!
-  say(
-    `${measure.name} ${measure.login} at ${measure.cases}: ${app.perSecond}/s p50 ${app.p50} ms; floor ${floor.perSecond}/s p50 ${floor.p50} ms; ratio ${(app.perSecond / floor.perSecond).toFixed(2)}`
-  )
+  const of = (one: typeof app) =>
+    `${one.perSecond}/s p50 ${one.p50} ms, ${Math.round(one.nodeMicros)} + ${Math.round(one.postgresMicros ?? 0)} µs, ${one.statements.toFixed(1)} statements, ${one.bytes} bytes`
+  const beside = floor ? `; floor ${of(floor)}; ratio ${(app.perSecond / floor.perSecond).toFixed(2)}` : ''
+  say(`${measure.name} ${measure.login} at ${measure.cases}: ${of(app)}${beside}`)
 }
 
-/** Statements prepared, code compiled, connections opened; and how long an answer is. */
-const warm = async ({ app, floor }: Measure): Promise<number> => {
-  const first = { connections, seconds: 0.5, most: 300 }
-  const { bytes } = await fire({ ...app, ...first })
-  await fire({ ...floor(bytes), ...first })
-  return bytes
+/** Statements prepared, code compiled, connections opened. */
+const warm = async ({ app, floor }: Measure) => {
+  const first = { connections, seconds: Math.min(0.5, plan.seconds), most: 300 }
+  await fire({ ...app, ...first })
+  if (floor) await fire({ ...floor, ...first })
 }
 
 const postgresVersion = async ({ sites }: Stage) => {
-  const client = new pg.Client({ connectionString: sites[0]!.url })
-  await client.connect()
-  const { rows } = await client.query<{ version: string }>(
-    `select current_setting('server_version') as version`
+  const { rows } = await withClient(sites[0].url, (client) =>
+    client.query<{ version: string }>(`select current_setting('server_version') as version`)
   )
-  await client.end()
   return rows[0]!.version
 }
 
 const measure = async (stage: Stage) => {
-  const measures = await prepareMeasures(stage, { prepared: plan.prepared, say })
+  const { measures, flagged } = await prepareMeasures(stage, { prepared: plan.prepared, say })
   const measured: Measured[] = measures.map((one) => ({ measure: one, rounds: [] }))
-  for (let turn = 0; turn < plan.rounds; turn++) for (const one of measured) await runRound(one, turn)
+  for (let turn = 0; turn < plan.rounds; turn++) for (const one of measured) await runRound(stage, one, turn)
+  say('firing clocks')
+  const [, large] = stage.sites
+  const clocks = await clocksASecond(large, { keys: stage.keys, cases: flagged, seconds: plan.clockSeconds })
+  const postgres = await postgresVersion(stage)
+  await stage.stop()
+  const { dataDir, startPort: port, sites } = stage
+  const { requests, restSeconds } = plan
+  const start = await measureStart({ dataDir, port, url: sites[0].url, requests, restSeconds, say })
   return {
+    on: new Date().toISOString().slice(0, 10),
     node: process.version,
-    postgres: await postgresVersion(stage),
+    postgres,
     cores: cpus().length,
-    quick,
-    connections,
-    rounds: plan.rounds,
-    secondsEach: plan.seconds,
-    filling:
-      'Cases that are only read were inserted in bulk as rows of the real shape, never through the gate; cases that are acted on were flagged through the gate. PostgreSQL flushes each commit. The job worker does not run.',
-    floor:
-      'Bare Fastify and prepared SQL on the same PostgreSQL without row security: one query of the same rows for a read, one hand-written transaction of the same rows for the act; answers of the same length.',
-    ...verdicts(measured)
+    load: loadavg().map((one) => Number(one.toFixed(1))),
+    quick: asked.quick,
+    seconds: Math.round((Date.now() - began) / 1000),
+    ...{ connections, rounds: plan.rounds, secondsEach: plan.seconds },
+    sizes: [plan.small, plan.large],
+    bytesPerCase: stage.bytesPerCase,
+    floor: floorDigest(),
+    results: measured.map(resultOf),
+    clocks,
+    start,
+    aims: verdicts(reachedBy(measured, start))
   }
 }
+export type Report = Awaited<ReturnType<typeof measure>>
 
 const stage = await openStage({ ...plan, say })
 try {
-  console.log(JSON.stringify(await measure(stage)))
+  const report = await measure(stage)
+  if (asked.write) writeReport(report)
   say('done')
+  console.log(JSON.stringify(report))
+  if (asked.strict && Object.values(report.aims).some(({ pass }) => !pass)) process.exitCode = 1
 } finally {
   await stage.close()
 }

@@ -19,6 +19,7 @@ import { requireClosedSchemas } from './http/closed-schemas.ts'
 import { closePromptly } from './http/closing.ts'
 import { securityHeaders } from './http/headers.ts'
 import { healthRoutes } from './http/health.ts'
+import type { When } from './http/lazily.ts'
 import { limitAddresses, limitPersons } from './http/limits.ts'
 import { meRoutes } from './http/me.ts'
 import { registerMetrics } from './http/metrics.ts'
@@ -46,13 +47,15 @@ export interface AppDeps {
   now?: () => Date
   /** False in tests of the API: no pages. */
   web?: boolean
+  /** `atOnce` in a test that wants each form compiled. */
+  compiled?: When
 }
 
 export type App = Awaited<ReturnType<typeof buildApp>>
 
 const bodyLimit = 1_048_576
 
-function createServer({ config, log }: AppDeps) {
+function createServer({ config, log, compiled }: AppDeps) {
   return Fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -65,7 +68,7 @@ function createServer({ config, log }: AppDeps) {
     keepAliveTimeout: 10_000,
     forceCloseConnections: 'idle',
     return503OnClosing: true,
-    schemaController: validation,
+    schemaController: validation(compiled),
     routerOptions: { maxParamLength: 200 }
   }).withTypeProvider<TypeBoxTypeProvider>()
 }
@@ -88,7 +91,7 @@ export async function buildApp(deps: AppDeps) {
   const { config, db, keys, now } = deps
   const app = createServer(deps)
   requireClosedSchemas(app)
-  await compileAnswersOnce(app)
+  await compileAnswersOnce(app, deps.compiled)
   registerProblems(app)
   closePromptly(app)
   securityHeaders(app, config.publicUrl)

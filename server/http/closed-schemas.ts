@@ -67,9 +67,20 @@ function responseFaults(name: string, url: string, schema: FastifySchema | undef
   })
 }
 
+// Most forms stand in many routes. Where a reason may open one, it is looked at apart from where it may not.
+const foundClosed = { answers: new WeakSet(), requests: new WeakSet() }
+
 /** The places of a schema that accept what they do not name. */
 export function openPaths(schema: unknown, path: string, mayBeOpen: boolean): string[] {
   if (typeof schema !== 'object' || schema === null) return []
+  const closed = mayBeOpen ? foundClosed.answers : foundClosed.requests
+  if (closed.has(schema)) return []
+  const open = openWithin(schema, path, mayBeOpen)
+  if (open.length === 0) closed.add(schema)
+  return open
+}
+
+function openWithin(schema: object, path: string, mayBeOpen: boolean): string[] {
   const node = schema as Node
   if (mayBeOpen && typeof node['x-open'] === 'string' && node['x-open'] !== '') return []
   const within = [

@@ -1,4 +1,5 @@
 import Fastify, { type FastifyInstance } from 'fastify'
+import { lazily, type When } from './lazily.ts'
 
 type Compile = NonNullable<FastifyInstance['serializerCompiler']>
 type Serialize = ReturnType<Compile>
@@ -11,15 +12,14 @@ async function ownCompiler(): Promise<Compile> {
   return bare.serializerCompiler!
 }
 
-const made = new WeakMap<object, Serialize>()
-
-/** Some forty shapes answer five hundred routes. Each is compiled once, which is most of the time that a start took. */
-export async function compileAnswersOnce(app: FastifyInstance): Promise<void> {
+/** Some forty shapes answer five hundred routes. Each is compiled once. */
+export async function compileAnswersOnce(app: FastifyInstance, when: When = lazily): Promise<void> {
   const compile = await ownCompiler()
+  const made = new WeakMap<object, Serialize>()
   app.setSerializerCompiler((route) => {
     const known = made.get(route.schema as object)
     if (known) return known
-    const serialize = compile(route)
+    const serialize = when(() => compile(route))
     made.set(route.schema as object, serialize)
     return serialize
   })

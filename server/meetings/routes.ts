@@ -10,7 +10,6 @@ import { routesOf, type Acting } from '../http/routes.ts'
 import { decideMeeting, planMeeting } from './decide.ts'
 import { listMeetings } from './list.ts'
 import { readMinutes } from './minutes.view.ts'
-import { minutesPdf } from './pdf.ts'
 import { MeetingList, MeetingView, MinutesView } from '../views/meetings.ts'
 import { viewMeeting } from './view.ts'
 
@@ -49,6 +48,8 @@ const minutesRoutes = (app: FastifyInstance, deps: RouteDeps) => {
     { schema: { params: idParams, response: { 200: file } } },
     async (request, reply) => {
       const view = await leave(request, 'pdf')
+      // With its fonts it is the largest part of the house, and asked for once a month.
+      const { minutesPdf } = await import('./pdf.ts')
       const pdf = await minutesPdf(view, localeOf(request))
       return reply
         .type('application/pdf')

@@ -6,7 +6,6 @@ import { authSettings } from '../../auth/settings.ts'
 import type { Config } from '../../config.ts'
 import { demoAccounts } from '../world/accounts.ts'
 import { issuerKeys } from './issuer-keys.ts'
-import { createIssuer } from './issuer.ts'
 import { fontPath } from './page-style.ts'
 import { pageHeaders } from './page.ts'
 import { cancelled, lostPage, signInPage, signInPath, type Beside } from './sign-in.page.ts'
@@ -30,6 +29,7 @@ export async function demoProviderPlugin(
   { config, beside = [] }: DemoProviderOptions
 ): Promise<void> {
   if (!config.demonstration) return
+  const { createIssuer } = await import('./issuer.ts')
   const settings = authSettings(config)
   const issuer = createIssuer(
     settings,

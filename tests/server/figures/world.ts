@@ -122,7 +122,7 @@ const actorOf = (given: Partial<Actor>): Actor => ({
 /** The routes alone, for a reader of one's choice; `ask` gives status and body. */
 export const desk = async (db: Pick<Database, 'app'>) => {
   let actor = actorOf({})
-  const app = fastify({ schemaController: validation })
+  const app = fastify({ schemaController: validation() })
   requireClosedSchemas(app)
   registerProblems(app)
   app.decorateRequest('actor', { getter: () => actor })

@@ -14,7 +14,7 @@ export interface TestApp {
   close(): Promise<void>
 }
 
-export interface TestAppOptions extends Partial<Pick<AppDeps, 'now' | 'log'>> {
+export interface TestAppOptions extends Partial<Pick<AppDeps, 'now' | 'log' | 'compiled'>> {
   env?: Record<string, string>
   /** A test's own routes, added before the application closes its list. */
   routes?: (app: App) => void
