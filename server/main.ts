@@ -10,6 +10,7 @@ import { masterKeyFile, openKeys } from './keys.ts'
 import { postBy } from './links/mail.ts'
 import { createLog, errorForLog } from './log.ts'
 import { startWorker } from './outbox/worker.ts'
+import { renewLines } from './reading/worklist/renewal.ts'
 import { pagesAreBuilt, webEnvironment } from './web.ts'
 import { missingPages } from './web-build.ts'
 
@@ -31,6 +32,7 @@ async function start(config: Config): Promise<void> {
   closers.push({ what: 'connections', close: db.close })
   await migrateDatabase(db.owner, keys)
   await requireWalls(db.owner)
+  await renewLines(db.owner)
   await claimPurpose(db.owner, config.demonstration ? 'demonstration' : 'real')
   if (config.mode !== 'web') {
     const post = postBy(config)

@@ -29,7 +29,7 @@ type Ending = {
   scopes?: readonly ConsentScope[]
 }
 
-const ended = `update participation set until = $2, waits_for = null, due_at = null, clock_at = null
+const ended = `update participation set until = $2, waits_for = null, due_at = null, clock_at = null, line = null
   where case_id = $1 and until is null and capacity = coalesce($3, capacity) and org_id = coalesce($4, org_id)
     and ($5::text[] is null or scope = any($5))`
 

@@ -2,7 +2,7 @@ import type { Actor } from '../../policies/actor.ts'
 import type { Party } from '../../policies/awaited.ts'
 import type { Happening } from '../../policies/disclosure.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
-import { openReferralStates, type ReferralState } from '../../workflows/referral/machine.ts'
+import { openReferralStates } from '../../workflows/referral/machine.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { heirOf, hearersOf, seenBy } from '../disclosure/hearers.ts'
@@ -10,7 +10,7 @@ import type { Keys } from '../keys.ts'
 import { tell, type Line } from '../outbox/enqueue.ts'
 import type { Gate } from './command-validation.ts'
 import { activeParticipations, liveDeadlines } from '../cases/store.ts'
-import { refreshWorklist, settles, type Pending, type Standing } from '../reading/worklist.ts'
+import { over, refreshWorklist, settles, type Pending, type Standing } from '../reading/worklist/kept.ts'
 
 /** `settling` false leaves the worklists to whoever tells many acts of one case in one transaction, and settles once. */
 export type Desk = { tx: Tx; keys: Keys; telling: boolean; settling?: boolean }
@@ -21,7 +21,6 @@ const pending = `select id, recipient_org_id as "recipientOrgId", sender_org_id 
   from referral
   where case_id = $1 and (state = any($2::text[]) or follow_up is not null or (moved_at = $3 and state = any($4::text[])))`
 
-const over: readonly ReferralState[] = ['withdrawn', 'ended']
 const isOver = ({ state }: Pending) => (over as readonly string[]).includes(state)
 
 type Asked = Pending & { id: string; recipientOrgId: string; version: number; fresh: boolean }

@@ -12,10 +12,11 @@ import { readCompartment } from '../commands/compartment.ts'
 import { decide } from '../commands/decide.ts'
 import { flag } from '../commands/flag.ts'
 import { likenessIn } from './duplicates.ts'
-import { listCases, worklistViews, type Query } from './list.ts'
+import { listCases } from './list.ts'
 import { partsOf, readCase } from '../cases/store.ts'
 import { tagOf } from '../cases/tag.ts'
 import { viewCase } from './view.ts'
+import { worklistViews, type Query } from './worklist/page.ts'
 
 const listQuery = closed({
   view: Type.Optional(Type.String({ enum: [...worklistViews] })),
