@@ -8,15 +8,15 @@ import { NotFound } from '../errors.ts'
 import { actHeaders, idParams, keyOf, tagIn, wantsNothing } from '../http/requested.ts'
 import { gateOf, reading, readingSealed, type RouteDeps } from '../http/reading.ts'
 import { CaseList, CaseView, Compartment, EventView, LikenessList } from '../views/schemas.ts'
-import { readCompartment } from '../commands/compartment.ts'
+import { readCompartment } from './compartment.ts'
 import { decide } from '../commands/decide.ts'
 import { flag } from '../commands/flag.ts'
-import { likenessIn } from './duplicates.ts'
+import { likenessIn } from '../disclosure/duplicates.ts'
 import { listCases } from './list.ts'
 import { partsOf, readCase } from '../cases/store.ts'
 import { tagOf } from '../cases/tag.ts'
 import { viewCase } from './view.ts'
-import { worklistViews, type Query } from './worklist/page.ts'
+import { worklistViews, type Query } from './list.page.ts'
 
 const listQuery = closed({
   view: Type.Optional(Type.String({ enum: [...worklistViews] })),

@@ -4,13 +4,13 @@ import { capacities, type Capacity } from '../../../workflows/vocabulary/capacit
 import { chanceFrom } from '../../../verify/chance.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { listCases } from '../../../server/reading/list.ts'
-import { lineTables } from '../../../server/reading/worklist/line.ts'
-import { linesAnew, renewLines } from '../../../server/reading/worklist/renewal.ts'
+import { lineTables } from '../../../server/outbox/worklist.line.ts'
+import { linesAnew, renewLines } from '../../../server/outbox/worklist.renewal.ts'
 import { forFile } from '../../support/for-file.ts'
 import { testApp } from '../../support/running/app.ts'
 import { live } from '../../twins/lives/lives.ts'
 import { aFlag } from '../../support/world.ts'
-import { openHouse, type House } from '../../twins/house.ts'
+import { openHouse, type House } from '../../twins/house/house.ts'
 
 const house = await forFile(openHouse((given) => testApp({ ...given, web: false })))
 
