@@ -55,12 +55,12 @@ const stale = ['is null', '< $1', '> $1']
 
 const nobody = { orgId: null, personId: null, role: 'system' } as const
 
-const renewSome = (pool: pg.Pool): Promise<number> =>
+const renewSome = (pool: pg.Pool): Promise<string[]> =>
   inContext(pool, nobody, async (tx, at) => {
     const rows = await runQuery<{ case_id: string }>(tx, stale, [lineTables.digest])
-    const caseIds = rows.map(({ case_id }) => case_id)
+    const caseIds = rows.map(({ case_id }) => case_id).sort()
     await writeLines(tx, await linesAnew(tx, { caseIds, orgId: null, at }))
-    return caseIds.length
+    return caseIds
   })
 
 /**
@@ -71,9 +71,14 @@ export const renewLines = async (owner: pg.Pool): Promise<number> => {
   // As requests ask: what leaves together. The owner's own connections wait for each answer.
   const pool = new pg.Pool({ ...owner.options, max: 1, pipeline: true })
   try {
-    let looked = 0
-    for (let some = await renewSome(pool); some > 0; some = await renewSome(pool)) looked += some
-    return looked
+    let [looked, before] = [0, '']
+    for (;;) {
+      const caseIds = await renewSome(pool)
+      // What cannot be written is made anew as it is read, and keeps nobody from starting.
+      if (caseIds.length === 0 || caseIds.join() === before) return looked
+      before = caseIds.join()
+      looked += caseIds.length
+    }
   } finally {
     await pool.end()
   }

@@ -18,7 +18,7 @@ import { badgesOf, summaryOf } from '../disclosure/badges.ts'
 import { encodeCursor } from '../http/cursor.ts'
 import type { ShownLine } from '../outbox/worklist.line.ts'
 import { daysIn } from './list.days.ts'
-import { iso, orders, pageOf, renewed, type Line, type Query } from './list.page.ts'
+import { iso, orders, pageOf, renewed, type Line, type Page, type Query } from './list.page.ts'
 
 const words = { deadline: { fr: 'Échéance', en: 'Deadline' } } as const satisfies Record<string, Bilingual>
 
@@ -109,9 +109,14 @@ const lineView = (line: Line, reader: Reader, shown: Shown): CaseLine => {
 }
 
 /** A page of an organisation's worklist, and how much waits. */
-export const listCases = async (tx: Tx, query: Query, reader: Reader): Promise<CaseList> => {
+export const listCases = async (
+  tx: Tx,
+  query: Query,
+  reader: Reader,
+  found: Page | Promise<Page> = pageOf(tx, query, reader.actor)
+): Promise<CaseList> => {
   const { actor, now } = reader
-  const { lines, counts } = await pageOf(tx, query, actor)
+  const { lines, counts } = await found
   const page = await renewed(tx, lines.slice(0, query.limit), reader)
   const shown = {
     today: todayIn(now),
