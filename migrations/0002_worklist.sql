@@ -3,7 +3,7 @@
 -- that is gone, another vocabulary) must not be shown: `line_tables` says by which it was made. `moved_at` moves with each act
 -- and stands in no index any more, so that most acts rewrite the row in its place; lists go by the day of it.
 
-alter table participation set (fillfactor = 80);
+alter table participation set (fillfactor = 70);
 alter table participation
   add column moved_on date not null generated always as ((moved_at at time zone 'UTC')::date) stored,
   add column line text,

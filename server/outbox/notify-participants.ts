@@ -98,7 +98,8 @@ export const settleParticipants = async (desk: Desk, caseId: string, situation: 
     at: told(one.capacity).placed ? at : metAt,
     told: hears(one.capacity) || (one.orgId === actor.orgId && settles(one))
   })
-  const moved = await refreshWorklist(tx, taking, { standing, told, movedAt })
+  const written = await refreshWorklist(tx, taking, { standing, told, movedAt })
+  const moved = written.filter((one) => one.moved)
   if (!desk.telling) return
   const left = everyone.filter((one) => one.left).map(({ orgId }) => ({ orgId, at }))
   const others = [...moved, ...left].filter(({ orgId }) => orgId !== actor.orgId)

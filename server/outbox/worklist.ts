@@ -100,31 +100,38 @@ const of = (row: string, columns: readonly string[]) => columns.map((column) => 
 const lines = of('l', ['waits', 'urgency', 'due', 'month', 'clock', 'line', 'tables'])
 
 // A line whose reader may not know what happened does not move, unless their own turn did. One that is as it was is not written.
-const rewrite = `update participation p set (${kept.join(', ')}, case_code, opened_at) = (${lines}, c.code, c.opened_at),
-    moved_at = case when l.told or p.waits_for is distinct from l.waits then coalesce(l.at, p.moved_at) else p.moved_at end,
-    told = p.told + (l.at is not null and (l.told or p.waits_for is distinct from l.waits))::int
-  from jsonb_to_recordset($1::jsonb) as l("caseId" uuid, "orgId" uuid, capacity text, waits text, urgency smallint, due timestamptz,
-      month boolean, clock timestamptz, line text, tables text, at timestamptz, told boolean, version text)
-    join "case" c on c.id = l."caseId"
-  where p.case_id = l."caseId" and p.org_id = l."orgId" and p.capacity = l.capacity and (l.version is null or p.xmin::text = l.version)
-    and (l.told or (${of('p', kept)}) is distinct from (${lines}))
-  returning p.org_id as "orgId", p.moved_at as at, p.moved_at = l.at as moved`
+const rewrite = `with l as materialized (select * from jsonb_to_recordset($1::jsonb) as l("caseId" uuid, "orgId" uuid, capacity text,
+      waits text, urgency smallint, due timestamptz, month boolean, clock timestamptz, line text, tables text,
+      at timestamptz, told boolean, version text)),
+  done as (update participation p set (${kept.join(', ')}, case_code, opened_at) = (${lines}, c.code, c.opened_at),
+      moved_at = case when l.told or p.waits_for is distinct from l.waits then coalesce(l.at, p.moved_at) else p.moved_at end,
+      told = p.told + (l.at is not null and (l.told or p.waits_for is distinct from l.waits))::int
+    from l join "case" c on c.id = l."caseId"
+    where p.case_id = l."caseId" and p.org_id = l."orgId" and p.capacity = l.capacity and (l.version is null or p.xmin::text = l.version)
+      and (l.told or (${of('p', kept)}) is distinct from (${lines}))
+    returning p.case_id, p.org_id, p.capacity, p.waits_for, p.told, p.moved_at, p.moved_at = l.at as moved)
+  select org_id as "orgId", capacity, waits_for as "waitsFor", told, moved_at as at, moved from done
+  union all select p.org_id, p.capacity, p.waits_for, p.told, p.moved_at, false
+    from l join participation p on p.case_id = l."caseId" and p.org_id = l."orgId" and p.capacity = l.capacity
+    where not exists (select from done where case_id = p.case_id and org_id = p.org_id and capacity = p.capacity)`
 
-type Written = { caseId: string; orgId: string; capacity: Capacity } & KeptLine
+type Made = { caseId: string; orgId: string; capacity: Capacity } & KeptLine
 /** `version`: of the row that the line was made from; one that was written meanwhile is left as it is. */
 type Moving = { at?: Date; told?: boolean; version?: string }
 
-/** Writes these lines, in one statement. Returns whose line moved, and when. */
-export const writeLines = async (
-  tx: Tx,
-  written: readonly (Written & Moving)[]
-): Promise<{ orgId: string; at: Date }[]> => {
-  if (written.length === 0) return []
-  const rows = await runQuery<{ orgId: string; at: Date; moved: boolean | null }>(tx, rewrite, [
-    JSON.stringify(written)
-  ])
-  return rows.filter(({ moved }) => moved)
+/** A line as it stands after that, and whether it moved. */
+export type Written = {
+  orgId: string
+  capacity: Capacity
+  waitsFor: string | null
+  told: number
+  at: Date
+  moved: boolean | null
 }
+
+/** Writes these lines, in one statement. Returns all of them, those too that were as they are. */
+export const writeLines = async (tx: Tx, made: readonly (Made & Moving)[]): Promise<Written[]> =>
+  made.length === 0 ? [] : runQuery<Written>(tx, rewrite, [JSON.stringify(made)])
 
 type Refreshing = {
   standing: Standing
@@ -134,12 +141,12 @@ type Refreshing = {
   movedAt: ((one: Party) => { at: Date; told: boolean }) | null
 }
 
-/** Rewrites the worklist line of everyone who takes part. Returns whose line moved, and when. */
+/** Rewrites the worklist line of everyone who takes part. */
 export const refreshWorklist = (
   tx: Tx,
   taking: readonly (Party & { caseId: string })[],
   { standing, told, movedAt }: Refreshing
-): Promise<{ orgId: string; at: Date }[]> =>
+): Promise<Written[]> =>
   writeLines(
     tx,
     taking.map((one) => ({

@@ -72,7 +72,8 @@ const todayIn = (now: Date) => {
   return (zone: Zone) => today(now.getTime(), zone)
 }
 
-const glanced: readonly string[] = ['danger', 'age', 'local_danger', 'removal_bar']
+/** Of the badges of a case, those that a list shows. */
+export const glanced: readonly string[] = ['danger', 'age', 'local_danger', 'removal_bar']
 
 /** The words of a kept line. */
 const wordsOf = remembered((kept: string, locale: Locale) => {

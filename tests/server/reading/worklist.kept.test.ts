@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { Facts } from '../../../workflows/case/facts.ts'
 import type { CommandType } from '../../../workflows/case/commands.ts'
 import { capacities, type Capacity } from '../../../workflows/vocabulary/capacities.ts'
 import { chanceFrom } from '../../../verify/chance.ts'
 import { inContext } from '../../../server/db/context.ts'
-import { listCases } from '../../../server/reading/list.ts'
-import { lineTables } from '../../../server/outbox/worklist.line.ts'
+import { badgesOf, summaryOf } from '../../../server/disclosure/badges.ts'
+import { discloseLine } from '../../../server/disclosure/line.ts'
+import { glanced, listCases } from '../../../server/reading/list.ts'
+import { lineTables, type ShownLine } from '../../../server/outbox/worklist.line.ts'
 import { linesAnew, renewLines } from '../../../server/outbox/worklist.renewal.ts'
 import { forFile } from '../../support/for-file.ts'
 import { testApp } from '../../support/running/app.ts'
@@ -29,18 +32,26 @@ const computed = async (caseId: string, orgId: string) => {
   return lines.map(({ caseId: _case, version: _version, ...line }) => line)
 }
 
-type Compared = { kept: object; computed: object; capacity: Capacity }
+type Compared = { kept: object; computed: object; capacity: Capacity; facts: Facts }
+
+const wordsOf = (facts: Parameters<typeof badgesOf>[0]) => ({
+  summary: summaryOf(facts, 'fr'),
+  badges: badgesOf(facts, 'fr').filter(({ key }) => glanced.includes(key))
+})
 
 const compared = async (): Promise<Compared[]> => {
-  const { rows: cases } = await house.db.owner.query<{ id: string }>('select id from "case"')
+  const { rows: cases } = await house.db.owner.query<{ id: string; facts: Facts }>(
+    'select id, facts from "case"'
+  )
   const all: Compared[] = []
-  for (const { id } of cases) {
+  for (const { id, facts } of cases) {
     const { rows } = await house.db.owner.query<Kept>(kept, [id])
     for (const [orgId, lines] of Map.groupBy(rows, (row) => row.orgId)) {
       const made = await computed(id, orgId)
       for (const line of lines) {
         const { capacity } = line
-        all.push({ capacity, kept: line, computed: made.find((one) => one.capacity === capacity)! })
+        const computed = made.find((one) => one.capacity === capacity)!
+        all.push({ facts, capacity, kept: line, computed })
       }
     }
   }
@@ -74,6 +85,12 @@ describe('a line that is kept', () => {
     expect(seen.map((one) => one.kept)).toEqual(seen.map((one) => one.computed))
     expect(seen.length).toBeGreaterThan(150)
     expect(new Set(seen.map(({ capacity }) => capacity)).size).toBeGreaterThan(8)
+  })
+
+  test('has the words that all which its reader is told of the case would give', () => {
+    const words = seen.map(({ kept }) => wordsOf((JSON.parse((kept as Kept).line) as ShownLine).facts))
+    expect(words).toEqual(seen.map((part) => wordsOf(discloseLine(part).facts)))
+    expect(new Set(words.map(({ summary }) => summary)).size).toBeGreaterThan(2)
   })
 
   test('holds no day: what is due stands beside it, and of a day that is sealed its month', () => {
