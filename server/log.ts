@@ -5,7 +5,8 @@ export type Log = Logger
 /** A message or a detail may quote a name or an address: only the class, the code and the frames are kept. */
 export function errorForLog(error: unknown): { class: string; code?: string; at?: string[] } {
   if (!(error instanceof Error)) return { class: typeof error }
-  const { code } = error as { code?: unknown }
+  // A layer between repeats what a statement was given, and hides the code that the database answered.
+  const { code = (error.cause as { code?: unknown } | undefined)?.code } = error as { code?: unknown }
   const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []
   return {
     class: error.name === 'Error' ? error.constructor.name : error.name,

@@ -57,6 +57,15 @@ const named: Partial<Record<CommandType, readonly Record<string, unknown>[]>> = 
 
 const known = new Map<CommandType, Record<string, unknown>[]>()
 
+/** Every value of every field of an act, one at a time beside the shortest input. */
+export const variedOf = (type: CommandType): Record<string, unknown>[] => {
+  const schema = commandRow(type).input as TObject & TSchema as Schema
+  const base = shortest(schema)
+  return Object.entries(schema.properties ?? {}).flatMap(([name, property]) =>
+    every(property).map((value) => ({ ...base, [name]: value }))
+  )
+}
+
 /**
  * Every value of every field of an act, one at a time beside the shortest input, where the act teaches something or its
  * clocks look at it; the shortest alone elsewhere.
@@ -68,10 +77,7 @@ export const inputsOf = (type: CommandType): Record<string, unknown>[] => {
   const schema = input as TObject & TSchema as Schema
   const base = shortest(schema)
   const looks = apply !== null || opens.some(({ whenInput }) => whenInput)
-  const varied = Object.entries(schema.properties ?? {}).flatMap(([name, property]) =>
-    every(property).map((value) => ({ ...base, [name]: value }))
-  )
-  const distinct = new Map([base, ...(looks ? varied : [])].map((one) => [JSON.stringify(one), one]))
+  const distinct = new Map([base, ...(looks ? variedOf(type) : [])].map((one) => [JSON.stringify(one), one]))
   const inputs = [...(named[type] ?? distinct.values())]
   known.set(type, inputs)
   return inputs

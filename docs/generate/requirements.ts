@@ -29,6 +29,7 @@ const words: Record<RequirementId, string | null> = {
   saidByOthers: 'que rien n’efface ce qu’une autre organisation a dit',
   addressByReferent: 'une adresse écrite par qui accompagne la personne',
   protectionKept: 'une naissance qui ne met pas fin sous peu à la protection, sinon la justice l’écrit',
+  returnDecided: 'un retour en famille décidé par le juge, écrit par qui connaît cette décision',
   decidedInMeeting: 'ce qu’une réunion ouverte a voté',
   notAsked: 'qu’aucune demande au même destinataire n’attende sa réponse',
   placeHeld: 'une place tenue, que son auteur·e peut toucher',

@@ -7,6 +7,8 @@ import { notesOf } from '../../workflows/vocabulary/fields.ts'
 import { factProblems } from '../../workflows/case/fact.problems.ts'
 import { dateProblems, fits, flagProblems, type InputProblem } from '../../workflows/vocabulary/input.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
+import type { Bar } from '../../workflows/places/fit.ts'
+import type { Sight } from '../sight.ts'
 import type { Readings } from './requirement.ts'
 
 type Input = Record<string, unknown>
@@ -48,31 +50,38 @@ export const namesPlace = (command: CommandType): boolean => {
   return field !== undefined && notesOf(field)?.lookup !== undefined
 }
 
-const listed = (reasons: readonly Bilingual[], locale: keyof Bilingual) =>
-  reasons.map((reason) => reason[locale]).join(', ')
+/** The reasons that the actor may read; a bar of which they may not know holds, and is not explained. */
+const because = (bars: readonly Bar[], { sees }: Pick<Sight, 'sees'>, locale: keyof Bilingual): string => {
+  const told = bars.filter((one) => sees(one.sees)).map(({ reason }) => reason[locale])
+  return told.length > 0 ? `${locale === 'fr' ? ' :' : ':'} ${told.join(', ')}.` : '.'
+}
 
-const never = (reasons: readonly Bilingual[]): InputProblem => ({
+const never = (bars: readonly Bar[], sight: Pick<Sight, 'sees'>): InputProblem => ({
   field: 'placeId',
   code: 'never_offered',
   message: {
-    fr: `Cette place ne peut pas lui être proposée : ${listed(reasons, 'fr')}.`,
-    en: `This place cannot be offered to this person: ${listed(reasons, 'en')}.`
+    fr: `Cette place ne peut pas lui être proposée${because(bars, sight, 'fr')}`,
+    en: `This place cannot be offered to this person${because(bars, sight, 'en')}`
   }
 })
-const unsaid = (reasons: readonly Bilingual[]): InputProblem => ({
+const unsaid = (bars: readonly Bar[], sight: Pick<Sight, 'sees'>): InputProblem => ({
   field: 'despite',
   code: 'reason_due',
   message: {
-    fr: `Dites pourquoi la proposer quand même : ${listed(reasons, 'fr')}.`,
-    en: `Say why it is offered all the same: ${listed(reasons, 'en')}.`
+    fr: `Dites pourquoi la proposer quand même${because(bars, sight, 'fr')}`,
+    en: `Say why it is offered all the same${because(bars, sight, 'en')}`
   }
 })
 
 /** Why a place may not be given to the person, or not without a reason. One that the actor does not see is refused by what looks for it. */
-export const placeProblems = (input: Input, bars: Readings['bars']): InputProblem[] => {
+export const placeProblems = (
+  input: Input,
+  bars: Readings['bars'],
+  sight: Pick<Sight, 'sees'>
+): InputProblem[] => {
   if (bars === null) return []
-  if (bars.never.length > 0) return [never(bars.never)]
-  return bars.unlessSaid.length > 0 && input['despite'] === undefined ? [unsaid(bars.unlessSaid)] : []
+  if (bars.never.length > 0) return [never(bars.never, sight)]
+  return bars.unlessSaid.length > 0 && input['despite'] === undefined ? [unsaid(bars.unlessSaid, sight)] : []
 }
 
 const byHand: Bilingual = {

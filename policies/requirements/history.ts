@@ -28,10 +28,25 @@ const addressOfReferent: Bilingual = {
   fr: 'Choisissez un service habilité : seul·e qui accompagne la personne écrit une adresse.',
   en: 'Choose an accredited service: only whoever accompanies the person writes an address.'
 }
+const noReturnDecided: Bilingual = {
+  fr: 'Aucun retour décidé par le juge n’est enregistré : dites où va l’enfant, ou attendez cette décision.',
+  en: 'No return ordered by the judge is on record: say where the child goes, or wait for that decision.'
+}
+const returnOfJudge: Bilingual = {
+  fr: 'Le retour en famille suit une décision du juge : la protection de l’enfance l’enregistre.',
+  en: 'A return to the family follows a decision of the judge: child protection records it.'
+}
 const remaining = spelled(beforeMajority)
 const nearlyAdult: Bilingual = {
   fr: `À cette date de naissance, sa protection de mineure finirait dans moins de ${remaining.fr} : la protection de l’enfance ou la justice l’enregistre.`,
   en: `Born on that day, their protection as a minor would end within ${remaining.en}: child protection or justice records it.`
+}
+
+/** A child goes home by the judge’s word: whoever may not know of it says neither that it is there nor that it is not. */
+export const returnProblems = ({ input, sight, told }: Filled): InputProblem[] => {
+  if (input['reason'] !== 'family') return []
+  if (!sight.sees('F')) return [{ field: 'reason', code: 'not_yours', message: returnOfJudge }]
+  return told.facts.sentHome ? [] : [{ field: 'reason', code: 'no_return_decided', message: noReturnDecided }]
 }
 
 export const lapseProblems = ({ input }: Filled, until: string | null): InputProblem[] =>

@@ -22,7 +22,14 @@ import {
 } from '../separation.ts'
 import { besideRequirements } from './beside.ts'
 import { configuredProblems, formProblems, meetingRefused, namesPlace, placeProblems } from './form.ts'
-import { addressProblems, afterOfferProblems, birthProblems, lapseProblems, saidProblems } from './history.ts'
+import {
+  addressProblems,
+  afterOfferProblems,
+  birthProblems,
+  lapseProblems,
+  returnProblems,
+  saidProblems
+} from './history.ts'
 import {
   ofAct,
   ofForm,
@@ -84,7 +91,11 @@ export const requirements: Record<RequirementId, Requirement> = {
     ({ command, input }, { configuration }) => configuredProblems(command, input, configuration),
     everyAct
   ),
-  fittingPlace: ofForm(['bars'], ({ input }, { bars }) => placeProblems(input, bars), namesPlace),
+  fittingPlace: ofForm(
+    ['bars'],
+    ({ input, sight }, { bars }) => placeProblems(input, bars, sight),
+    namesPlace
+  ),
   somethingNew: ofForm([], ({ input, sight }) => {
     const unread = unreadIn(input, sight)
     if (unread.length > 0) return unread
@@ -108,6 +119,7 @@ export const requirements: Record<RequirementId, Requirement> = {
     (type) => 'address' in commandRow(type).input.properties
   ),
   protectionKept: ofForm([], birthProblems),
+  returnDecided: ofForm([], returnProblems),
   decidedInMeeting: ofForm(['meetingDecision'], (asked, { meetingDecision }) =>
     meetingRefused(asked, meetingDecision)
   ),

@@ -1,3 +1,4 @@
+import type { Actor } from '../../policies/actor.ts'
 import { commandRow, isCommandType } from '../../workflows/case/commands.ts'
 import type { Facts } from '../../workflows/case/facts.ts'
 import type { EmergencyClass } from '../../workflows/case/emergency-access.ts'
@@ -11,13 +12,20 @@ import { isOwnAct } from './events.ts'
 import { shownByLink } from './reach.ts'
 import { openedTo } from './opened.ts'
 import type { Reader } from './reader.ts'
-import { sightOf } from '../../policies/sight.ts'
+import { sightOf, type Sight } from '../../policies/sight.ts'
 
 type Wanted = { caseId: string; dataClass: SealedClass; reader: Reader; pool?: PlaceKind | null }
 type Act = { command: string; orgId: string | null; role: string }
 
 const tellsOfChild = (dataClass: SealedClass, command: string) =>
   dataClass === 'A' && isCommandType(command) && commandRow(command).region === 'minor'
+
+/** Which acts' sealed fields of one class are theirs to read: of acts that they follow, and of where a child is kept only for who keeps children. */
+const readsOf =
+  (dataClass: SealedClass, { sight, actor }: { sight: Sight; actor: Actor }) =>
+  (act: Act) =>
+    (isOwnAct(act, actor) || (isCommandType(act.command) && sight.act(act.command))) &&
+    (!tellsOfChild(dataClass, act.command) || sight.keepsChildren)
 
 /**
  * Whether a reader may open what is sealed in one class of a case: by right, or in an emergency. A field is read within its
@@ -35,18 +43,23 @@ export const discloseSealed = async (tx: Tx, { caseId, dataClass, reader, pool }
   const byRight = pool === undefined ? sight.sees(dataClass) : sight.stay(pool)
   const inEmergency = !byRight && (await openedTo(tx, caseId, reader)).has(dataClass as EmergencyClass)
   if (!byRight && !inEmergency) throw new NotFound('no such class for this reader')
-  const followsAct = (act: Act) =>
-    isOwnAct(act, actor) || (isCommandType(act.command) && sight.act(act.command))
-  return {
-    inEmergency,
-    reads: (act: Act) =>
-      inEmergency || (followsAct(act) && (!tellsOfChild(dataClass, act.command) || sight.keepsChildren))
-  }
+  return { inEmergency, reads: inEmergency ? () => true : readsOf(dataClass, { sight, actor }) }
 }
 
 /** Whether the cell may open the identity of a case. */
 export const opensIdentity = ({ facts }: { facts: Facts }) => sightOf(['cell'], facts).sees('B')
 
-/** The sealed classes that whoever accepts this by link may ask to read. */
-export const sealedFor = (kind: ReferralKind, facts: Facts): SealedClass[] =>
-  shownByLink.filter(sightOf([kindRow(kind).capacity], facts).sees)
+type Holding = Act & { dataClass: SealedClass }
+
+/** The sealed classes that whoever accepts this by link may ask to read: those in which something is theirs to read. */
+export const sealedFor = (
+  kind: ReferralKind,
+  facts: Facts,
+  { holding, actor }: { holding: readonly Holding[]; actor: Actor }
+): SealedClass[] => {
+  const sight = sightOf([kindRow(kind).capacity], facts)
+  return shownByLink.filter(
+    (one) =>
+      sight.sees(one) && holding.some((act) => act.dataClass === one && readsOf(one, { sight, actor })(act))
+  )
+}

@@ -74,7 +74,7 @@ const writeOpening = async (gate: Gate, tx: Tx, asked: OpeningRequest, opened: O
   const config = await configurationOf(tx, row.configVersion)
   const origin = { caseId, territory, met: row.facts.met, at, config }
   await tx.insert(deadlines).values({ ...deadlineRow(emergencyClock, at, origin), id })
-  return { id, hearing: [...new Set([confirmOrgId, ...told.toldOrgs])] }
+  return { id, toldAs: told.toldAs, hearing: [...new Set([confirmOrgId, ...told.toldOrgs])] }
 }
 
 const opening = (gate: Gate, asked: OpeningRequest): Promise<Done> => {
@@ -88,8 +88,8 @@ const opening = (gate: Gate, asked: OpeningRequest): Promise<Done> => {
     await notAgain(tx, actor, caseId)
     const confirmOrgId = await confirmers(tx, actor, { capacity, territory: row.facts.territory })
     await setCaseScope(tx, caseId)
-    const { id, hearing } = await writeOpening(gate, tx, asked, { row, capacity, confirmOrgId, at })
-    await markMoved(tx, caseId, hearing, at)
+    const { id, toldAs, hearing } = await writeOpening(gate, tx, asked, { row, capacity, confirmOrgId, at })
+    await markMoved(tx, caseId, { orgs: hearing, opened: { capacity, toldAs } }, at)
     const detail = [...input.classes, input.reason, ...(input.unsafe ? ['unsafe'] : [])].join()
     await audit(tx, actor, at, { action: 'glass.open', object, detail })
     const line = { about: 'opening', id, seq: minuteOf(at) } as const

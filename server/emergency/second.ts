@@ -49,8 +49,13 @@ export const whoIsTold = async (
 }
 
 const moved = `update participation set moved_at = $3, told = told + 1
-  where case_id = $1 and org_id = any($2::uuid[]) and until is null`
+  where case_id = $1 and org_id = any($2::uuid[]) and capacity = any($4::text[]) and until is null`
 
-/** The case is among what has moved for those who must know. */
-export const markMoved = (tx: Tx, caseId: string, orgs: readonly string[], at: Date) =>
-  runQuery(tx, moved, [caseId, orgs, at])
+type Hearing = { orgs: readonly string[]; opened: { capacity: Capacity; toldAs: Told['toldAs'] } }
+
+/**
+ * The case is among what has moved for those who must know: in the capacity of who opened it, in that in which others are told,
+ * and for the cell that confirms in its stead. Another capacity of the same organisation hears nothing.
+ */
+export const markMoved = (tx: Tx, caseId: string, { orgs, opened }: Hearing, at: Date) =>
+  runQuery(tx, moved, [caseId, orgs, at, [opened.capacity, opened.toldAs, 'cell']])

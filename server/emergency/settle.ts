@@ -57,7 +57,7 @@ const end = async (tx: Tx, opening: Opening, { to, by, at, refusal }: Ending): P
   const detail = opening.classes.join()
   await audit(tx, by, at, { action: actions[to], object: `case:${opening.caseId}`, detail })
   const hearing = [...new Set([opening.orgId, ...opening.toldOrgs])]
-  await markMoved(tx, opening.caseId, hearing, at)
+  await markMoved(tx, opening.caseId, { orgs: hearing, opened: opening }, at)
   return hearing
 }
 

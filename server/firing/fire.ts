@@ -9,7 +9,7 @@ import { deadlineRow } from '../deadlines/openings.ts'
 import type { Gate } from '../acts/command-validation.ts'
 import { lockCase, selectAll, situationOf, type CaseRow, type DeadlineEntry } from '../cases/store.ts'
 import { configurationOf } from '../cases/configuration.ts'
-import { runQuery, setCaseScope, inContext, settleAll, type Tx } from '../db/context.ts'
+import { runQuery, setCaseScope, settleAll, withTransaction, type Tx } from '../db/context.ts'
 import { deadlines, referrals } from '../db/schema/schema.ts'
 import { lapseOpening } from '../emergency/settle.ts'
 import { remindByLink } from '../referrals/by-link.ts'
@@ -122,18 +122,15 @@ const startAgain = async ({ desk, entry, caseRow, at, met }: Firing, code: Deadl
   await desk.tx.insert(deadlines).values(row)
 }
 
-const markFired = async (tx: Tx, entry: DeadlineEntry, at: Date, lateSeconds: number) => {
-  const next = entry.steps[entry.nextStep + 1]
-  const over = next === undefined
-  await tx
-    .update(deadlines)
-    .set({
-      nextStep: entry.nextStep + 1,
-      nextAt: over ? null : saidAt(next, entry),
-      state: over ? 'fired' : 'running',
-      ...(over && { firedAt: at, lateSeconds })
-    })
-    .where(eq(deadlines.id, entry.id))
+const mark = `update deadline set next_step = $2, next_at = $3 where id = $1`
+const markLast = `update deadline set next_step = $2, next_at = null, state = 'fired', fired_at = $3, late_seconds = $4 where id = $1`
+
+const markFired = (tx: Tx, entry: DeadlineEntry, at: Date, lateSeconds: number) => {
+  const nextStep = entry.nextStep + 1
+  const next = entry.steps[nextStep]
+  return next
+    ? runQuery(tx, mark, [entry.id, nextStep, saidAt(next, entry)])
+    : runQuery(tx, markLast, [entry.id, nextStep, at, lateSeconds])
 }
 
 /** What falls due: put off, or done once. */
@@ -146,9 +143,13 @@ const atDue = async (firing: Firing): Promise<CaseRow> => {
     await deferClock(desk.tx, firing, law)
     return caseRow
   }
-  await markFired(desk.tx, entry, at, lateSeconds)
-  if (plan.again) await startAgain(firing, plan.again)
-  return done[plan.does](firing, plan as never)
+  const follow = async () => {
+    if (plan.again) await startAgain(firing, plan.again)
+    return done[plan.does](firing, plan as never)
+  }
+  // The mark is on its way before what follows reads the clocks of the case.
+  const [, next] = await settleAll([markFired(desk.tx, entry, at, lateSeconds), follow()])
+  return next
 }
 
 const metOf = ({ desk: { keys }, entry, caseRow, at: spoke }: Fired): Firing['met'] => {
@@ -164,9 +165,12 @@ export const fireStep = async (fired: Fired): Promise<CaseRow> => {
   const { desk, entry, at, lateSeconds } = fired
   const firing = { ...fired, met: metOf(fired) }
   if (entry.steps[entry.nextStep]!.kind !== 'alert') return atDue(firing)
-  await markFired(desk.tx, entry, at, lateSeconds)
-  await remindRecipient(firing)
-  return say(firing, 'clock.alert')
+  const remind = async () => {
+    await remindRecipient(firing)
+    return say(firing, 'clock.alert')
+  }
+  const [, next] = await settleAll([markFired(desk.tx, entry, at, lateSeconds), remind()])
+  return next
 }
 
 /**
@@ -174,27 +178,28 @@ export const fireStep = async (fired: Fired): Promise<CaseRow> => {
  * is locked first, as by every act; then the clock is chosen, so that two workers who hold the same case keep its order.
  */
 const fireOne: FireOne = (gate, caseId, chosen) =>
-  inContext(gate.pool, asClock, async (tx, clock) => {
-    const at = gate.now?.() ?? clock
-    const [, caseRow, seen] = await settleAll([
-      setCaseScope(tx, caseId),
-      lockCase(tx, caseId),
-      nextDue(tx, caseId, at)
-    ])
-    if (!caseRow) throw new Error('a clock without its case')
-    if (!seen) return { fired: false, more: false }
-    chosen(seen.id)
-    const hour = hourOf(gate.keys, seen)
-    const entry = skipToLast(seen, at, hour)
-    const due = hour(entry.steps[entry.nextStep]!)
-    if (seen.sealed !== null && due > at) {
-      await sleepOn(tx, entry, { at, territory: caseRow.territory })
-      return { fired: false, more: await firedNow(tx, entry, at) }
+  withTransaction(gate.pool, asClock, {
+    look: (tx) => {
+      const at = gate.now?.() ?? null
+      return settleAll([setCaseScope(tx, caseId), lockCase(tx, caseId), nextDue(tx, caseId, at)])
+    },
+    work: async (tx, clock, [, caseRow, seen]) => {
+      const at = gate.now?.() ?? clock
+      if (!caseRow) throw new Error('a clock without its case')
+      if (!seen) return { fired: false, more: false }
+      chosen(seen.id)
+      const hour = hourOf(gate.keys, seen)
+      const entry = skipToLast(seen, at, hour)
+      const due = hour(entry.steps[entry.nextStep]!)
+      if (seen.sealed !== null && due > at) {
+        await sleepOn(tx, entry, { at, territory: caseRow.territory })
+        return { fired: false, more: await firedNow(tx, entry, at) }
+      }
+      const lateSeconds = Math.max(0, Math.round((at.getTime() - due.getTime()) / 1000))
+      const desk = deskOf(gate, tx)
+      await fireStep({ desk, entry, caseRow, at, lateSeconds })
+      return { fired: true, more: await firedNow(tx, entry, at) }
     }
-    const lateSeconds = Math.max(0, Math.round((at.getTime() - due.getTime()) / 1000))
-    const desk = deskOf(gate, tx)
-    await fireStep({ desk, entry, caseRow, at, lateSeconds })
-    return { fired: true, more: await firedNow(tx, entry, at) }
   })
 
 /**

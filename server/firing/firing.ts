@@ -2,6 +2,7 @@ import type { Task } from 'graphile-worker'
 import type { Gate } from '../acts/command-validation.ts'
 import { fireDue } from './fire.ts'
 import type { OnFault } from './rounds.ts'
+import { heldUntil } from './taking.ts'
 import type { Log } from '../log.ts'
 
 // Half of what two cores can do: the pages are served by the same process where there is only one.
@@ -30,7 +31,11 @@ export const openFiring = (gate: Gate, log: Log): { fire: Task; refused: () => s
   return {
     fire: async (_, { addJob, abortSignal }) => {
       const join = () => addJob('fire', {}, { jobKey: 'fire', flags: [forOthers] })
-      await (firing ? join() : round(abortSignal, join))
+      if (firing) return void (await join())
+      await round(abortSignal, join)
+      // Whoever holds what is left may have been killed: it is looked at again as soon as it can be taken.
+      const runAt = abortSignal?.aborted ? null : await heldUntil(gate)
+      if (runAt) await addJob('fire', {}, { jobKey: 'fire.held', runAt })
     },
     refused: () => (firing ? [forOthers] : [])
   }

@@ -9,8 +9,12 @@ import { errorForLog } from '../log.ts'
 
 export const asClock = { orgId: null, personId: null, role: 'system' } as const
 
-/** How many clocks are looked at for one batch, and how long no other worker takes their cases. */
-const batch = { clocks: 50, seconds: 60 }
+/**
+ * How many clocks are looked at for one batch, and how long no other worker takes their cases: several times what a batch takes,
+ * and no longer than the clocks of a killed worker may wait. Where a batch does take longer nothing is lost: who then takes the
+ * case as well waits for its lock, and fires what is still due.
+ */
+const batch = { clocks: 50, seconds: 15 }
 
 /** The first pause of a clock that could not be fired; each is twice the last, up to the longest. */
 const pause = { firstSeconds: 60, longestSeconds: 6 * 3600 }
@@ -55,25 +59,27 @@ export const takeBatch = (gate: Gate, hold: Hold, seconds = batch.seconds): Prom
 /** Gives back what is held without having been fired. */
 export const release = (gate: Gate, hold: Hold) => inContext(gate.pool, asClock, (tx) => giveBack(tx, hold))
 
-/** Whether something that is due waits for another worker who has taken it. */
-export const othersFire = (gate: Gate): Promise<boolean> =>
+/** When the first case that another worker has taken, and in which something is due, is free again; null where there is none. */
+export const heldUntil = (gate: Gate): Promise<Date | null> =>
   inContext(gate.pool, asClock, async (tx, clock) => {
-    const [held] = await runQuery(
+    const [held] = await runQuery<{ until: Date | null }>(
       tx,
-      `select from deadline join firing_lease using (case_id)
-        where state = 'running' and next_at <= $1 and leased_until > now() and ${notSetBack} limit 1`,
+      `select min(leased_until) as until from firing_lease join deadline using (case_id)
+        where leased_until > now() and state = 'running' and next_at <= $1 and ${notSetBack}`,
       [gate.now?.() ?? clock]
     )
-    return held !== undefined
+    return held!.until
   })
 
 // « is true » keeps PostgreSQL from reading all that is due anywhere by its index, for the few clocks of one case.
-const dueOfCase = `where case_id = $1 and state = 'running' and (next_at <= $2) is true and ${notSetBack}`
+const dueOfCase = (at: string) =>
+  `where case_id = $1 and state = 'running' and (next_at <= ${at}) is true and ${notSetBack}`
 
-const soonest = `${selectAll(deadlines)} ${dueOfCase} order by next_at, code, id limit 1 for update`
+const soonest = `${selectAll(deadlines)} ${dueOfCase('coalesce($2, (select wall_clock()))')}
+  order by next_at, code, id limit 1 for update`
 
-/** The clock of this locked case that fell due first, of those that are not set back. */
-export const nextDue = async (tx: Tx, caseId: string, at: Date): Promise<DeadlineEntry | null> =>
+/** The clock of this locked case that fell due first, of those that are not set back. Without a time, by the database's own. */
+export const nextDue = async (tx: Tx, caseId: string, at: Date | null): Promise<DeadlineEntry | null> =>
   (await runQuery<DeadlineEntry>(tx, soonest, [caseId, at]))[0] ?? null
 
 /** Its failures are forgotten, in the transaction that fires it. Returns whether another clock of the case is due. */
@@ -81,7 +87,7 @@ export const firedNow = async (tx: Tx, { id, caseId }: DeadlineEntry, at: Date):
   const [row] = await runQuery<{ more: boolean }>(
     tx,
     `with forgotten as (delete from deadline_setback where deadline_id = $3)
-     select exists (select from deadline ${dueOfCase}) as more`,
+     select exists (select from deadline ${dueOfCase('$2')}) as more`,
     [caseId, at, id]
   )
   return row!.more
@@ -93,10 +99,15 @@ const setBackOnce = `insert into deadline_setback as s (deadline_id, attempts, r
     retry_at = now() + least(${pause.firstSeconds} * 2 ^ least(s.attempts, 30), ${pause.longestSeconds}) * interval '1 second'
   returning attempts`
 
+/** What may be kept of a failure: its class and its code, in which no word of a case stands. */
+const kindOf = (error: unknown): string => {
+  const { class: name, code } = errorForLog(error)
+  return [name, code].join(' ').trim().slice(0, 60)
+}
+
 /** Sets back a clock that could not be fired, further each time. Its dates stay as they are: it will say that it was late. */
 export const setBack = (gate: Gate, deadlineId: string, error: unknown): Promise<number> =>
   inContext(gate.pool, asClock, async (tx) => {
-    const kind = errorForLog(error).class.slice(0, 60)
-    const [row] = await runQuery<{ attempts: number }>(tx, setBackOnce, [deadlineId, kind])
+    const [row] = await runQuery<{ attempts: number }>(tx, setBackOnce, [deadlineId, kindOf(error)])
     return row!.attempts
   })

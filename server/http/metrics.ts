@@ -102,11 +102,16 @@ async function jobLines(db: Database): Promise<string[]> {
   return [type(name, 'gauge'), ...jobs.rows.map(({ state, count }) => `${name}{state="${state}"} ${count}`)]
 }
 
-const deadlinesThatWait = `select count(*) filter (where next_at < wall_clock() - $1 * interval '1 second') as overdue,
+// Asked as a row of its own, the time is read once, and not for each clock.
+const deadlinesThatWait = `select count(*) as due, count(*) filter (where next_at < at - $1 * interval '1 second') as overdue,
     count(*) filter (where s.retry_at > now()) as set_back
-  from deadline d left join deadline_setback s on s.deadline_id = d.id where state = 'running' and next_at <= wall_clock()`
+  from (select wall_clock() as at offset 0) as clock
+    join deadline d on state = 'running' and next_at <= at left join deadline_setback s on s.deadline_id = d.id`
 
-/** Overdue: those that will say that they are late. Set back: those of the due that failed and wait for another attempt. */
+/**
+ * Due: all whose hour has come. Overdue: those of them that will say that they are late. Set back: those that failed and wait for
+ * another attempt, of which `npm run deadlines` tells more.
+ */
 async function deadlineLines(db: Database): Promise<string[]> {
   const name = 'mnio_deadlines'
   const counts = await db.owner

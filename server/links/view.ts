@@ -1,6 +1,7 @@
+import type { Actor } from '../../policies/actor.ts'
 import { kindRow } from '../../workflows/referral/kinds.ts'
 import { isUnanswered, type ReferralCommand } from '../../workflows/referral/machine.ts'
-import { dataClasses, type ReferralKind, type SealedClass } from '../../workflows/vocabulary/vocabulary.ts'
+import { dataClasses, type ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { readCase, type CaseRow } from '../cases/store.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { sealedFor } from '../disclosure/sealed.ts'
@@ -27,20 +28,23 @@ const nothing = {
   classes: []
 }
 
+type Asking = { kind: ReferralKind; actor: Actor; locale: Locale }
+
 /** The acts of who answers by link. Passing it on to another is not one: a link is for one address. */
 export const linkCommands = ['accept', 'decline', 'ask', 'end'] as const satisfies readonly ReferralCommand[]
 
-/** Classes that hold something and that the capacity may ask to read, each reading being noted. */
-const askable = async (tx: Tx, { facts }: CaseRow, kind: ReferralKind, locale: Locale) => {
-  const held = await runQuery<{ one: SealedClass }>(
-    tx,
-    'select distinct data_class as one from compartment',
-    []
-  )
-  const shown = sealedFor(kind, facts)
-  return held.flatMap(({ one }) =>
-    shown.includes(one) ? [{ class: one, label: dataClasses[one][locale] }] : []
-  )
+const sealed = `select distinct c.data_class as "dataClass", e.command, e.org_id as "orgId", e.role
+  from compartment c join case_event e on e.case_id = c.case_id and e.seq = c.seq where c.case_id = $1`
+
+type Holding = Parameters<typeof sealedFor>[2]['holding'][number]
+
+/** Classes in which the capacity may ask to read something, each reading being noted. */
+const askable = async (tx: Tx, { id, facts }: CaseRow, { kind, actor, locale }: Asking) => {
+  const holding = await runQuery<Holding>(tx, sealed, [id])
+  return sealedFor(kind, facts, { holding, actor }).map((one) => ({
+    class: one,
+    label: dataClasses[one][locale]
+  }))
 }
 
 /** Who asks, as its kind lets it be told. A structure that houses people is never named: its name says where. */
@@ -76,6 +80,6 @@ export const viewLink = async (tx: Tx, entered: Entered, locale: Locale): Promis
       .flatMap(({ fields }) => fields),
     refusals: waiting ? Object.values(kindRow(kind).refusals).map(({ label }) => label[locale]) : [],
     actions: view.actions.filter(({ command }) => (linkCommands as readonly string[]).includes(command)),
-    classes: row ? await askable(tx, row, kind, locale) : []
+    classes: row ? await askable(tx, row, { kind, actor, locale }) : []
   }
 }

@@ -7,8 +7,10 @@ import {
   requirements,
   requirementsOf
 } from '../../policies/requirements/table.ts'
+import { placeProblems } from '../../policies/requirements/form.ts'
 import { sightOf } from '../../policies/sight.ts'
 import { commandRow, commandTypes } from '../../workflows/case/commands.ts'
+import { constraints } from '../../workflows/places/fit.ts'
 import { september2026 } from '../../workflows/configuration/versions/2026-09.ts'
 import { aCase, asRole } from '../support/cases.ts'
 
@@ -118,5 +120,16 @@ describe('the button and the gate', () => {
       ...(['formal.request', 'housing.moved', 'acse.visio', 'merge.propose', 'housing.left'] as const)
     ])
       expect(refused).toContain(command)
+  })
+})
+
+describe('a place that may not be offered', () => {
+  const bars = { never: [{ reason: constraints.zones.reason, sees: 'E' as const }], unlessSaid: [] }
+  const said = (sees: boolean) =>
+    placeProblems({ placeId: 'x' }, bars, { sees: () => sees }).map(({ message }) => message.fr)
+
+  it('is refused without a word of what its actor may not know, and with the reason to who may', () => {
+    expect(said(false)).toEqual(['Cette place ne peut pas lui être proposée.'])
+    expect(said(true)).toEqual(['Cette place ne peut pas lui être proposée : dans un département à éviter.'])
   })
 })

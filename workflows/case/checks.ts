@@ -9,15 +9,6 @@ import { lengthChecks } from '../configuration/lengths.problems.ts'
 type Input = Record<string, unknown>
 export type Check = (input: Input, situation: Situation, today: string | undefined) => readonly InputProblem[]
 
-const noReturnDecided: InputProblem = {
-  field: 'reason',
-  code: 'no_return_decided',
-  message: {
-    fr: 'Aucun retour décidé par le juge n’est enregistré : dites où va l’enfant, ou attendez cette décision.',
-    en: 'No return ordered by the judge is on record: say where the child goes, or wait for that decision.'
-  }
-}
-
 const unexplained: InputProblem = {
   field: 'reason',
   code: 'unexplained',
@@ -43,7 +34,6 @@ export const checks = {
   ...judicialChecks,
   ...residenceChecks,
   ...lengthChecks,
-  returnDecided: ({ reason }, { facts }) => (reason === 'family' && !facts.sentHome ? [noReturnDecided] : []),
   explained,
   explainedOpinion: (input) => (input['opinion'] === 'insufficient' ? explained(input) : []),
   founded: ({ opinion, elements }) =>

@@ -29,6 +29,7 @@ export type RequirementId =
   | 'saidByOthers'
   | 'addressByReferent'
   | 'protectionKept'
+  | 'returnDecided'
   | 'decidedInMeeting'
   | 'notAsked'
   | 'placeHeld'

@@ -1,7 +1,7 @@
 import type { Facts } from '../case/facts.ts'
 import type { centreKinds, distances } from '../regions/words.housing.ts'
 import type { RegionState } from '../regions/states.ts'
-import type { Bilingual } from '../vocabulary/vocabulary.ts'
+import type { Bilingual, DataClass } from '../vocabulary/vocabulary.ts'
 import { needsVisaToLeave, seaOf, territoriesOf } from '../calendar/territories.ts'
 import { areNeighbours } from './neighbours.ts'
 
@@ -32,6 +32,8 @@ export type Needs = Pick<
 type Constraint = {
   unmet: (place: Place, needs: Needs) => boolean
   reason: Bilingual
+  /** What the reason says, where that is not everybody’s to read: it is unmet all the same. */
+  sees?: DataClass
   /** The place says that it may be discussed; the others are reasons against. */
   only?: 'less'
   /** Where it is not met the place is not offered at all, or only by a desk that says why. */
@@ -83,6 +85,7 @@ export const constraints = {
     unmet: (place, { forbiddenZones, territory }) =>
       avoided(place, forbiddenZones) || place.excludedZones.includes(territory),
     reason: { fr: 'dans un département à éviter', en: 'in a département to avoid' },
+    sees: 'E',
     offer: 'never'
   },
   distance: {
@@ -107,6 +110,7 @@ export const constraints = {
   status: {
     unmet: ({ centre }, { asylum }) => centre !== null && (centre === 'cph') !== (asylum === 'protected'),
     reason: { fr: 'n’est pas pour ce statut d’asile', en: 'is not for this asylum status' },
+    sees: 'I',
     offer: 'with_reason'
   },
   language: {
@@ -174,10 +178,12 @@ export const weigh = (places: readonly Place[], needs: Needs): Weighing => {
   }
 }
 
+export type Bar = { reason: Bilingual; sees: DataClass | null }
+
 /** What keeps a place from being offered for these needs, whatever is said, or unless a reason is given. Pure. */
-export const barsOffer = (place: Place, needs: Needs): { never: Bilingual[]; unlessSaid: Bilingual[] } => {
+export const barsOffer = (place: Place, needs: Needs): { never: Bar[]; unlessSaid: Bar[] } => {
   const unmet = fits(place, needs).unmet.map((id): Constraint => constraints[id])
   const reasonsOf = (offer: Constraint['offer']) =>
-    unmet.filter((one) => one.offer === offer).map(({ reason }) => reason)
+    unmet.filter((one) => one.offer === offer).map(({ reason, sees = null }) => ({ reason, sees }))
   return { never: reasonsOf('never'), unlessSaid: reasonsOf('with_reason') }
 }

@@ -5,7 +5,7 @@ import type { Gate } from '../../acts/command-validation.ts'
 import type { Database } from '../../db/client.ts'
 import { inContext, wallClock } from '../../db/context.ts'
 import { fireDue } from '../../firing/fire.ts'
-import { othersFire } from '../../firing/taking.ts'
+import { heldUntil } from '../../firing/taking.ts'
 import { publishDue } from '../../figures/publish.ts'
 
 /** How far a visitor may go at once, in PostgreSQL's words. */
@@ -74,7 +74,7 @@ export const openDemoClock = async (deps: Deps): Promise<DemoClock> => {
   const fireAll = async (leg: Journey) => {
     for (let turn = 0; turn < 50 && !closing; turn++) {
       leg.fired += await fireDue(gate, onFault)
-      if (!(await othersFire(gate))) return
+      if (!(await heldUntil(gate))) return
       await sleep(100)
     }
   }

@@ -10,9 +10,11 @@ import { commandRow, type CommandType } from '../../../workflows/case/commands.t
 import { guardsOf } from '../../../workflows/case/machine.ts'
 import { factClasses } from '../../../workflows/case/facts.ts'
 import { guards, type Guard } from '../../../workflows/guards/guards.ts'
+import { constraints } from '../../../workflows/places/fit.ts'
 import { permitClocks } from '../../../workflows/regions/states.ts'
 import type { Capacity } from '../../../workflows/vocabulary/capacities.ts'
 import type { DataClass, RegionId, Seen } from '../../../workflows/vocabulary/vocabulary.ts'
+import { variedOf } from '../../../verify/inputs.ts'
 import { aCase, asRole } from '../../support/cases.ts'
 import { inputFor } from '../../support/inputs.ts'
 
@@ -24,7 +26,8 @@ const seen = (guard: Guard): readonly DataClass[] => (guard.sees === null ? [] :
 /** What requirements read of the log and of clocks. Days of earlier acts, and requests to others, count as far as the actor is told of them. */
 const readBy: Partial<Record<keyof Readings, readonly Seen[]>> = {
   lastOfferOfReflection: [actClass('reflection.offer')],
-  permitEnds: permitClocks.map(deadlineClass)
+  permitEnds: permitClocks.map(deadlineClass),
+  bars: Object.values(constraints).flatMap((one) => ('sees' in one ? [one.sees] : []))
 }
 
 /** The facts and regions that a check looks at, of a case in which every form may be filled in. */
@@ -42,7 +45,8 @@ const checkedBy = (type: CommandType): Seen[] => {
     facts: watched(facts, (key) => factClasses[key as keyof typeof factClasses] ?? null),
     regions: watched(regions, (key) => regionClass(key as RegionId))
   }
-  for (const id of commandRow(type).checks) (checks[id] as Check)(inputFor(type), told, '2026-11-24')
+  for (const id of commandRow(type).checks)
+    for (const input of [inputFor(type), ...variedOf(type)]) (checks[id] as Check)(input, told, '2026-11-24')
   return [...read]
 }
 
@@ -117,6 +121,14 @@ const argued: [why: string, rows: string[]][] = [
   [
     'police and gendarmes tell of the time to reflect, and are not told how the right to stay stands',
     ['police reflection.offer: region residence', 'police reflection.offer: thirdCountry']
+  ],
+  [
+    'a place where the person would be in danger is refused to whoever offers it, without a word of why to who may not know',
+    [
+      'acse acse.offer: bars',
+      'minor_shelter housing.place_changed: bars',
+      'shelter housing.place_changed: bars'
+    ]
   ],
   [
     'OFII records a departure that it was asked to organise: what weighs against it is for who follows the person to say',

@@ -48,6 +48,28 @@ describe('the second person', () => {
     await world.db.owner.query('delete from membership where person_id = $1', [colleague.personId])
   })
 
+  it('moves the line of who must know, and of nobody of the same organisation in another capacity', async () => {
+    const { orgId } = world.as('asso.rhone')
+    const id = await withPolice()
+    const told = async () =>
+      (
+        await world.db.owner.query<{ capacity: string; told: number }>(
+          `select capacity, told from participation where case_id = $1 and org_id = $2 order by capacity`,
+          [id, orgId]
+        )
+      ).rows
+    await world.db.owner.query(
+      `insert into participation (case_id, org_id, capacity, since, basis, moved_at)
+       values ($1, $2, 'cell_member', now() - interval '1 day', 'test', now()) on conflict do nothing`,
+      [id, orgId]
+    )
+    const before = await told()
+    await glass.opens('police.69', id, ['B'])
+    const moved = (await told()).filter((one, at) => one.told !== before[at]!.told)
+    expect(before.map(({ capacity }) => capacity)).toContain('cell_member')
+    expect(moved.map(({ capacity }) => capacity)).toEqual(['referent'])
+  })
+
   it('speaks once: what was settled stays, and a day late is too late', async () => {
     const bis = world.as('cellule.69.bis')
     const opening = await glass.opens('cellule.69', await unknownToCell(), ['B'])

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { inputFor } from '../../support/inputs.ts'
 import { refusal } from '../../support/refusals.ts'
 import { noon } from '../../support/world.ts'
 import {
@@ -11,6 +12,7 @@ import {
   referred,
   read,
   answerBy,
+  tokenIn,
   participates
 } from '../../support/running/links.ts'
 
@@ -124,6 +126,19 @@ describe('before it is accepted, a link', () => {
 })
 
 describe('once accepted, a link', () => {
+  it('offers no class in which only an act that it may not follow has written', async () => {
+    const { tell } = site
+    const id = await tell.consenting(['B', 'C', 'G'], { identity: undefined })
+    await tell.act('asso.rhone', id, 'health.refer', { destination: 'general', address })
+    const token = tokenIn((await received()).at(-1))
+    await answerBy(token, 'accept')
+    await tell.act('asso.rhone', id, 'complaint.file', {
+      ...inputFor('complaint.file'),
+      majorityOn: '2019-01-01'
+    })
+    expect((await read(token)).json()).toMatchObject({ classes: [] })
+  })
+
   it('opens to care the identity, one noted reading at a time, and neither the story nor the place', async () => {
     const { id, token } = await referred()
     expect((await answerBy(token, 'accept')).json()).toMatchObject({

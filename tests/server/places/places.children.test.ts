@@ -123,16 +123,19 @@ describe('a child who waits for a place is not there', () => {
     await offer(id)
     await answer(id, 'accept')
     await tell.act('foyer.azur', id, 'minor.placement_arrival', { on })
-    const leaves = (reason: string) => tell.act('foyer.azur', id, 'minor.placement_ended', { on, reason })
-    expect(await refusal(leaves('family'))).toBe('InvalidInput')
-    await leaves('other')
+    const leaves = (login: string, reason: string) =>
+      tell.act(login, id, 'minor.placement_ended', { on, reason })
+    for (const login of ['foyer.azur', 'ase.69'])
+      expect([login, await refusal(leaves(login, 'family'))]).toEqual([login, 'InvalidInput'])
+    await leaves('foyer.azur', 'other')
     expect(await waits(id)).not.toBeNull()
 
     await offer(id)
     await answer(id, 'accept')
     await tell.act('foyer.azur', id, 'minor.placement_arrival', { on })
     await judged('home', id)
-    await leaves('family')
+    expect(await refusal(leaves('foyer.azur', 'family'))).toBe('InvalidInput')
+    await leaves('ase.69', 'family')
     expect(await waits(id)).toBeNull()
   })
 

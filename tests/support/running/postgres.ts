@@ -10,11 +10,11 @@ import type { Urls } from './db.ts'
 import { templateDatabase, testKeys } from './keys.ts'
 
 /** One PostgreSQL, and one migrated database in it that every user clones. */
-export async function standPostgres(): Promise<Urls & { stop: () => Promise<void> }> {
+export async function standPostgres({ durable = false } = {}): Promise<Urls & { stop: () => Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'mnio-test-'))
   chmodSync(dataDir, 0o711)
   const log = createLog('silent')
-  const server = await startEmbedded({ dataDir, keys: testKeys, log, durable: false, maxConnections: 300 })
+  const server = await startEmbedded({ dataDir, keys: testKeys, log, durable, maxConnections: 300 })
   await createTemplate(server.superuserUrl, server.url)
   return {
     superuserUrl: server.superuserUrl,

@@ -112,7 +112,7 @@ describe('a place across the sea', () => {
 describe('what keeps a place from being offered', () => {
   const bars = (different: Partial<Place>, wanted: Partial<Needs> = {}) => {
     const { never, unlessSaid } = barsOffer({ ...place, ...different }, { ...needs, ...wanted })
-    return [never.map(({ fr }) => fr), unlessSaid.map(({ fr }) => fr)]
+    return [never.map(({ reason }) => reason.fr), unlessSaid.map(({ reason }) => reason.fr)]
   }
 
   it('is whom it receives and where she must not go, whatever is said', () => {

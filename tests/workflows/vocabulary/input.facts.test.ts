@@ -9,17 +9,6 @@ const today = '2026-11-24'
 const told = (command: CommandType, input: Record<string, unknown>, situation = aCase(), day?: string) =>
   factProblems(command, input, situation, day).map(({ field, code }) => `${field}: ${code}`)
 
-describe('a child who leaves a place', () => {
-  it('is not sent home by a house for the judge, and leaves for any other reason', () => {
-    const child = aMinorCase()
-    expect(told('minor.placement_ended', { reason: 'family' }, child)).toEqual(['reason: no_return_decided'])
-    expect(told('minor.placement_ended', { reason: 'other' }, child)).toEqual([])
-    expect(told('minor.received', { reason: 'family' }, child)).toEqual([])
-    const home = { ...child, facts: { ...child.facts, sentHome: true } }
-    expect(told('minor.placement_ended', { reason: 'family' }, home)).toEqual([])
-  })
-})
-
 describe('reasonable grounds', () => {
   it('rest on something that is named, however few, when a first voice finds them', () => {
     for (const elements of [undefined, []])

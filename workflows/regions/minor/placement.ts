@@ -93,7 +93,7 @@ export const minorPlacement = {
   'minor.placement_ended': row({
     from: ['minor_placement'],
     to: 'left',
-    checks: ['returnDecided'],
+    requires: ['returnDecided'],
     label: { fr: 'Enregistrer le départ de l’enfant', en: 'Record the child’s departure' },
     done: { fr: 'Enfant parti·e de sa place', en: 'Child left the place' },
     input: closed({
