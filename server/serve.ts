@@ -21,10 +21,11 @@ async function start(config: Config): Promise<void> {
   const first = !embeddedDataExists(config.dataDir)
   const keys = openKeys(masterKeyFile(config), first)
   // PostgreSQL starts in a process of its own: meanwhile this one loads what will answer.
-  const [embedded, { migrateDatabase }, { requireWalls }, { buildApp }] = await Promise.all([
+  const [embedded, { migrateDatabase }, { requireWalls }, { renewLines }, { buildApp }] = await Promise.all([
     config.databaseUrl ? null : startEmbedded({ dataDir: config.dataDir, keys, log }),
     import('./db/migrate.ts'),
     import('./db/walls.ts'),
+    import('./outbox/worklist.renewal.ts'),
     import('./app.ts')
   ])
   if (embedded) closers.push({ what: 'PostgreSQL', close: embedded.stop })
@@ -32,6 +33,7 @@ async function start(config: Config): Promise<void> {
   closers.push({ what: 'connections', close: db.close })
   await migrateDatabase(db.owner, keys)
   await requireWalls(db.owner)
+  await renewLines(db.owner)
   await claimPurpose(db.owner, config.demonstration ? 'demonstration' : 'real')
   const running = { config, db, log, keys }
   if (config.mode !== 'web') await work(running)

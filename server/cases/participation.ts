@@ -29,7 +29,7 @@ type Ending = {
   scopes?: readonly ConsentScope[]
 }
 
-const ended = `update participation set until = $2, waits_for = null, due_at = null, clock_at = null
+const ended = `update participation set until = $2, waits_for = null, due_at = null, clock_at = null, line = null
   where case_id = $1 and until is null and capacity = coalesce($3, capacity) and org_id = coalesce($4, org_id)
     and ($5::text[] is null or scope = any($5))`
 
@@ -37,7 +37,7 @@ const ended = `update participation set until = $2, waits_for = null, due_at = n
 export const endParticipation = (tx: Tx, { caseId, at, capacity, orgId, scopes }: Ending) =>
   runQuery(tx, ended, [caseId, at, capacity, orgId, scopes])
 
-const endedFor = `update participation p set until = $2, waits_for = null, due_at = null, clock_at = null
+const endedFor = `update participation p set until = $2, waits_for = null, due_at = null, clock_at = null, line = null
   from unnest($3::uuid[], $4::text[]) as one (org_id, capacity)
   where p.case_id = $1 and p.until is null and p.org_id = one.org_id and p.capacity = one.capacity`
 

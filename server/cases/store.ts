@@ -115,10 +115,13 @@ export const capacitiesOf = async (tx: Tx, caseId: string, speaker: Speaker): Pr
 
 export type Taking = Party & { caseId: string; left: boolean }
 
+/** Those who take part, as `p` and `o`, each with what it holds. */
+export const partyColumns = `p.case_id as "caseId", p.org_id as "orgId", p.capacity, o.type as "orgType",
+  array(select regime from habilitation h where h.org_id = p.org_id
+    and h.since <= current_date and (h.until is null or h.until >= current_date)) as regimes`
+
 /** Everyone who takes part, for the gate: it has entered the case. With a moment ($2), those too whose part ended then. */
-export const partiesOf = `select p.case_id as "caseId", p.org_id as "orgId", p.capacity, o.type as "orgType", p.until is not null as left,
-    array(select regime from habilitation h where h.org_id = p.org_id
-      and h.since <= current_date and (h.until is null or h.until >= current_date)) as regimes
+export const partiesOf = `select ${partyColumns}, p.until is not null as left
   from participation p join organisation o on o.id = p.org_id
   where p.case_id = $1 and (p.until is null or p.until = $2::timestamptz)`
 
@@ -128,18 +131,20 @@ export const activeParticipations = (tx: Tx, caseId: string) =>
 /** A clock as it was counted, and whether it calls. */
 export type LiveClock = Clock & DeadlineEntry
 
+const liveClocks = (which: string) =>
+  `select ${columnsOf(deadlines)}, next_step > 0 or jsonb_array_length(steps) = 1 as spoken
+     from deadline where ${which} and state in (${listed(datedStates)})`
+
 /** The clocks that people read a date of. */
 export const liveDeadlines = (tx: Tx, caseId: string) =>
-  runQuery<LiveClock>(
-    tx,
-    `select ${columnsOf(deadlines)}, next_step > 0 or jsonb_array_length(steps) = 1 as spoken
-       from deadline where case_id = $1 and state in (${listed(datedStates)})`,
-    [caseId]
-  )
+  runQuery<LiveClock>(tx, liveClocks('case_id = $1'), [caseId])
+
+export const liveDeadlinesIn = (tx: Tx, caseIds: readonly string[]) =>
+  runQuery<LiveClock>(tx, liveClocks('case_id = any($1::uuid[])'), [caseIds])
 
 /** The participations of one organisation for which the reader's own role speaks, as a condition on `p`. */
-export const spokenFor = (role: Role): string =>
-  `p.capacity in (${listed(['none', ...capacitiesHeld(role)])})`
+export const spokenFor = (role: Role, part = 'p'): string =>
+  `${part}.capacity in (${listed(['none', ...capacitiesHeld(role)])})`
 
 /** « 99+ » says enough, and a count must not cost more as cases grow: nothing is counted beyond a hundred. */
 export const countCap = 100

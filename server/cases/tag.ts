@@ -4,12 +4,14 @@ import type { Keys } from '../keys.ts'
 /** How many times a case has moved for each of the parts by which a reader is shown it, as it is told. */
 export type Follows = { caseId: string; orgId: string; counters: readonly string[] }
 
-const derived = new WeakMap<Keys, Buffer>()
+type Drawn = { key: Buffer; tags: Map<string, string> }
+const drawn = new WeakMap<Keys, Drawn>()
+const mostTags = 20_000
 
-/** Drawn once: to draw it for each line of a list took longer than all the rest of the line. */
-const keyOf = (keys: Keys): Buffer => {
-  const known = derived.get(keys) ?? keys.derive('case-tag:1')
-  derived.set(keys, known)
+/** Drawn once: to draw the key for each line of a list took longer than all the rest of the line. */
+const drawnFrom = (keys: Keys): Drawn => {
+  const known = drawn.get(keys) ?? { key: keys.derive('case-tag:1'), tags: new Map<string, string>() }
+  drawn.set(keys, known)
   return known
 }
 
@@ -17,8 +19,14 @@ const keyOf = (keys: Keys): Buffer => {
  * The reader's own version of a case: it moves when the case moves for them, and when nothing that they may know of has
  * happened it stays. Keyed, so that it tells neither how often the case moved nor whether two readers follow it alike.
  */
-export const tagOf = (keys: Keys, { caseId, orgId, counters }: Follows): string =>
-  createHmac('sha256', keyOf(keys))
-    .update(JSON.stringify([caseId, orgId, counters.toSorted()]))
-    .digest('base64url')
-    .slice(0, 22)
+export const tagOf = (keys: Keys, { caseId, orgId, counters }: Follows): string => {
+  const { key, tags } = drawnFrom(keys)
+  const said = JSON.stringify([caseId, orgId, counters.toSorted()])
+  const known = tags.get(said)
+  if (known !== undefined) return known
+  // A list asks for the same ones again; emptied when somebody asks for every one there is.
+  if (tags.size >= mostTags) tags.clear()
+  const tag = createHmac('sha256', key).update(said).digest('base64url').slice(0, 22)
+  tags.set(said, tag)
+  return tag
+}

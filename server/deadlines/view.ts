@@ -11,7 +11,7 @@ import {
   type DeadlineCode,
   type DeadlineRow
 } from '../../workflows/deadlines/deadlines.ts'
-import { zoneOf } from '../../workflows/calendar/territories.ts'
+import { zoneOf, type Zone } from '../../workflows/calendar/territories.ts'
 import type { DeadlineEntry } from '../cases/store.ts'
 import type { Locale } from '../locale.ts'
 import type { DeadlineView, StandingClockView } from '../views/schemas.ts'
@@ -106,9 +106,9 @@ export const dayOf = (clock: Pick<DeadlineEntry, 'n' | 'unit' | 'dueOn'>): strin
   hoursOf(clock) === null ? clock.dueOn : null
 
 /** The civil day that ends at this instant where the case is; null for an instant within a day. */
-export const dayEnding = (at: Date, territory: string): string | null => {
-  const day = civilDate(at, zoneOf(territory))
-  return Date.parse(endOfDay(day, zoneOf(territory))) === at.getTime() ? day : null
+export const dayEnding = (at: Date, zone: Zone): string | null => {
+  const day = civilDate(at, zone)
+  return Date.parse(endOfDay(day, zone)) === at.getTime() ? day : null
 }
 
 /** What a list needs of a clock. */

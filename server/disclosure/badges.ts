@@ -6,6 +6,9 @@ import type { DisclosedFacts } from './facts.ts'
 import type { Locale } from '../locale.ts'
 import type { Badge } from '../views/schemas.ts'
 
+/** What words are made of: of the signs, how many there are. */
+type Glanced = Omit<DisclosedFacts, 'indicators'> & { indicators?: { length: number } }
+
 type Words = Record<string, Bilingual>
 const word = (table: Words, code: string, locale: Locale) => table[code]?.[locale] ?? code
 
@@ -16,9 +19,9 @@ const noRemoval: Bilingual = { fr: 'Éloignement suspendu', en: 'Removal barred'
 export const childrenWord = (n: number, locale: Locale) =>
   locale === 'fr' ? `${n} enfant${n > 1 ? 's' : ''}` : `${n} child${n > 1 ? 'ren' : ''}`
 
-const isChild = ({ ageGroup }: DisclosedFacts) => isMinor({ ageGroup: ageGroup! })
+const isChild = ({ ageGroup }: Glanced) => isMinor({ ageGroup: ageGroup! })
 
-const ageBadge = (facts: DisclosedFacts, locale: Locale): Badge => ({
+const ageBadge = (facts: Glanced, locale: Locale): Badge => ({
   key: 'age',
   label: capital(
     [word(ageGroups, facts.ageGroup!, locale), facts.ageBand && word(ageBands, facts.ageBand, locale)]
@@ -29,7 +32,7 @@ const ageBadge = (facts: DisclosedFacts, locale: Locale): Badge => ({
 })
 
 /** What a reader sees of a person at a glance: needs and dangers, of the facts that they are told. */
-export const badgesOf = (facts: DisclosedFacts, locale: Locale): Badge[] => {
+export const badgesOf = (facts: Glanced, locale: Locale): Badge[] => {
   const badge =
     (tone: Badge['tone']) =>
     (key: string, label: string): Badge => ({ key, label: capital(label), tone })
@@ -66,7 +69,7 @@ export const needsOf = (preview: Partial<Record<string, unknown>>, locale: Local
 }
 
 /** One line of words for a list. */
-export const summaryOf = (facts: DisclosedFacts, locale: Locale): string => {
+export const summaryOf = (facts: Glanced, locale: Locale): string => {
   const { indicators, forms: ways = [], language = '' } = facts
   const seen = indicators?.length ?? 0
   const clues =

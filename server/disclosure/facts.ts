@@ -4,9 +4,12 @@ import type { Sight } from '../../policies/sight.ts'
 /** The facts of the classes that a reader sees whole, and the consents of which they are told. */
 export type DisclosedFacts = Readonly<Partial<Facts>>
 
-export const discloseFacts = (sight: Sight): DisclosedFacts => {
+const everyFact = Object.keys(factClasses) as (keyof Facts)[]
+
+/** `asked`: those that are shown; by default all. */
+export const discloseFacts = (sight: Sight, asked: readonly (keyof Facts)[] = everyFact): DisclosedFacts => {
   const { facts, scopes, learns } = sight
-  const known = (Object.keys(factClasses) as (keyof typeof factClasses)[]).filter((fact) =>
+  const known = asked.filter((fact) =>
     learns({ sees: factClasses[fact], coarse: coarseFacts.includes(fact) })
   )
   return {

@@ -12,10 +12,10 @@ import { sightOf } from '../../policies/sight.ts'
 export type Part = { capacity: Capacity; facts: Facts }
 
 /** What the reader of a line of a list is told: it is of one part that their organisation takes, and each has its own. */
-export const discloseLine = ({ capacity, facts }: Part) => {
+export const discloseLine = ({ capacity, facts }: Part, asked?: readonly (keyof Facts)[]) => {
   const sight = sightOf([capacity], facts)
   return asDisclosed({
-    facts: discloseFacts(sight),
+    facts: discloseFacts(sight, asked),
     territory: sight.territory,
     identification: (identification: string) =>
       discloseRegion('identification', { regions: { identification } as Regions, facts }, sight),

@@ -3,7 +3,7 @@ import { auditDenial } from '../acts/audit.ts'
 import type { Gate } from '../acts/command-validation.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import type { Database } from '../db/client.ts'
-import { inContext, type Tx } from '../db/context.ts'
+import { inContext, withTransaction, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import type { Keys } from '../keys.ts'
 import { localeOf } from '../locale.ts'
@@ -17,6 +17,22 @@ export const reading =
     inContext(db.app, request.actor, (tx, clock) =>
       work(tx, { actor: request.actor, locale: localeOf(request), now: now?.() ?? clock })
     ) as Promise<T>
+
+type Ahead<S, T> = {
+  look: (tx: Tx, actor: Reader['actor']) => Promise<S>
+  work: (tx: Tx, reader: Reader, seen: S) => Promise<T>
+}
+
+/** The same, where the first question hangs on nothing but who asks: it leaves together with the context it needs. */
+export const readingAhead =
+  ({ db, now }: RouteDeps) =>
+  <S, T>(request: FastifyRequest, { look, work }: Ahead<S, T>): Promise<T> => {
+    const { actor } = request
+    return withTransaction(db.app, actor, {
+      look: (tx) => look(tx, actor),
+      work: (tx, clock, seen) => work(tx, { actor, locale: localeOf(request), now: now?.() ?? clock }, seen)
+    })
+  }
 
 /** A reading of a sealed class, or of a place: refused, it leaves its trace too. */
 export const readingSealed =

@@ -2,7 +2,7 @@ import type { Actor } from '../../policies/actor.ts'
 import type { Party } from '../../policies/awaited.ts'
 import type { Happening } from '../../policies/disclosure.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
-import { openReferralStates, type ReferralState } from '../../workflows/referral/machine.ts'
+import { openReferralStates } from '../../workflows/referral/machine.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { heirOf, hearersOf, seenBy } from '../disclosure/hearers.ts'
@@ -10,7 +10,7 @@ import type { Keys } from '../keys.ts'
 import { tell, type Line, type Telling } from './enqueue.ts'
 import type { Gate } from '../acts/command-validation.ts'
 import { liveDeadlines, partiesOf, type Taking, type Written } from '../cases/store.ts'
-import { refreshWorklist, settles, type Pending, type Standing } from './worklist.ts'
+import { over, refreshWorklist, settles, type Pending, type Standing } from './worklist.ts'
 
 /** `settling` false leaves the worklists to whoever tells many acts of one case in one transaction, and settles once. */
 export type Desk = {
@@ -30,7 +30,6 @@ const stands = `select (select coalesce(jsonb_agg(e), '[]') from (${partiesOf}) 
   from referral
   where case_id = $1 and (state = any($3::text[]) or follow_up is not null or (moved_at = $2 and state = any($4::text[])))) r) as referrals`
 
-const over: readonly ReferralState[] = ['withdrawn', 'ended']
 const isOver = ({ state }: Pending) => (over as readonly string[]).includes(state)
 
 type Asked = Pending & { id: string; recipientOrgId: string; version: number; fresh: boolean }

@@ -11,10 +11,12 @@ import { urgencyOf, type Duty } from '../../policies/duties.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { isMonth } from '../../workflows/deadlines/month.ts'
 import { guards } from '../../workflows/guards/guards.ts'
+import type { ReferralState } from '../../workflows/referral/machine.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { toldClock } from '../deadlines/disclosure.ts'
 import type { Sight } from '../../policies/sight.ts'
 import type { LiveClock, Written } from '../cases/store.ts'
+import { lineShown, lineTables } from './worklist.line.ts'
 
 /** A referral that somebody still has to move: unanswered, or refused and not yet sent again nor noted. */
 export type Pending = {
@@ -24,6 +26,9 @@ export type Pending = {
   followUp: string | null
   awaitsOrgId: string | null
 }
+
+/** Referrals that nobody has to move any more, whatever followed. */
+export const over: readonly ReferralState[] = ['withdrawn', 'ended']
 
 export type Standing = Omit<Awaiting, 'clocks'> & {
   clocks: readonly LiveClock[]
@@ -59,7 +64,7 @@ const referralDuty = ({ situation, referrals }: Standing, one: Party): Duty | nu
  * One line of a worklist: what is waited for, how urgent, until when. A referral that is this organisation's to move comes
  * after the acts that have a clock, and before those that have none. Pure.
  */
-const lineOf = (standing: Standing, one: Party, told: Told) => {
+const awaitedIn = (standing: Standing, one: Party, told: Told) => {
   const { capacity } = one
   const { situation, referrals } = standing
   // A place is offered already: it is the structure's turn.
@@ -79,14 +84,44 @@ const lineOf = (standing: Standing, one: Party, told: Told) => {
   }
 }
 
-// A line whose reader may not know what happened does not move, unless their own turn did.
-const rewrite = `update participation p set waits_for = l.waits, urgency = l.urgency, due_at = l.due, due_in_month = l.month, clock_at = l.clock,
-    moved_at = case when l.told or p.waits_for is distinct from l.waits then coalesce(l.at, p.moved_at) else p.moved_at end,
-    told = p.told + (l.at is not null and (l.told or p.waits_for is distinct from l.waits))::int
-  from jsonb_to_recordset($2::jsonb)
-    as l(org uuid, capacity text, waits text, urgency smallint, due timestamptz, month boolean, clock timestamptz, at timestamptz, told boolean)
-  where p.case_id = $1 and p.org_id = l.org and p.capacity = l.capacity
-  returning p.org_id as "orgId", p.capacity, p.waits_for as "waitsFor", p.told, p.moved_at as at, p.moved_at = l.at as moved`
+/** All that is kept of a case for somebody who takes part in it, made from what they are told. Pure. */
+export const keptLine = (standing: Standing, one: Party, told: Told) => {
+  const clocks = standing.clocks.map((clock) => toldClock(clock, told))
+  return {
+    ...awaitedIn({ ...standing, clocks }, one, told),
+    line: lineShown(one.capacity, standing.situation),
+    tables: lineTables.digest
+  }
+}
+export type KeptLine = ReturnType<typeof keptLine>
+
+const kept = ['waits_for', 'urgency', 'due_at', 'due_in_month', 'clock_at', 'line', 'line_tables']
+const of = (row: string, columns: readonly string[]) => columns.map((column) => `${row}.${column}`).join(', ')
+const lines = of('l', ['waits', 'urgency', 'due', 'month', 'clock', 'line', 'tables'])
+
+// A line whose reader may not know what happened does not move, unless their own turn did. One that is as it was is not written.
+const rewrite = `with l as materialized (select * from jsonb_to_recordset($1::jsonb) as l("caseId" uuid, "orgId" uuid, capacity text,
+      waits text, urgency smallint, due timestamptz, month boolean, clock timestamptz, line text, tables text,
+      at timestamptz, told boolean, version text)),
+  done as (update participation p set (${kept.join(', ')}, case_code, opened_at) = (${lines}, c.code, c.opened_at),
+      moved_at = case when l.told or p.waits_for is distinct from l.waits then coalesce(l.at, p.moved_at) else p.moved_at end,
+      told = p.told + (l.at is not null and (l.told or p.waits_for is distinct from l.waits))::int
+    from l join "case" c on c.id = l."caseId"
+    where p.case_id = l."caseId" and p.org_id = l."orgId" and p.capacity = l.capacity and (l.version is null or p.xmin::text = l.version)
+      and (l.told or (${of('p', kept)}) is distinct from (${lines}))
+    returning p.case_id, p.org_id, p.capacity, p.waits_for, p.told, p.moved_at, p.moved_at = l.at as moved)
+  select org_id as "orgId", capacity, waits_for as "waitsFor", told, moved_at as at, moved from done
+  union all select p.org_id, p.capacity, p.waits_for, p.told, p.moved_at, false
+    from l join participation p on p.case_id = l."caseId" and p.org_id = l."orgId" and p.capacity = l.capacity
+    where not exists (select from done where case_id = p.case_id and org_id = p.org_id and capacity = p.capacity)`
+
+type Made = { caseId: string; orgId: string; capacity: Capacity } & KeptLine
+/** `version`: of the row that the line was made from; one that was written meanwhile is left as it is. */
+type Moving = { at?: Date; told?: boolean; version?: string }
+
+/** Writes these lines, in one statement. Returns all of them, those too that were as they are. */
+export const writeLines = async (tx: Tx, made: readonly (Made & Moving)[]): Promise<Written[]> =>
+  made.length === 0 ? [] : runQuery<Written>(tx, rewrite, [JSON.stringify(made)])
 
 type Refreshing = {
   standing: Standing
@@ -96,18 +131,17 @@ type Refreshing = {
   movedAt: ((one: Party) => { at: Date; told: boolean }) | null
 }
 
-/** Rewrites the worklist line of everyone who takes part, in one statement. */
-export const refreshWorklist = async (
+/** Rewrites the worklist line of everyone who takes part. */
+export const refreshWorklist = (
   tx: Tx,
   taking: readonly (Party & { caseId: string })[],
   { standing, told, movedAt }: Refreshing
-): Promise<Written[]> => {
-  if (taking.length === 0) return []
-  const lines = taking.map((one) => {
-    const theirs = told(one.capacity)
-    const clocks = standing.clocks.map((clock) => toldClock(clock, theirs))
-    const line = lineOf({ ...standing, clocks }, one, theirs)
-    return { org: one.orgId, capacity: one.capacity, ...line, ...movedAt?.(one) }
-  })
-  return runQuery<Written>(tx, rewrite, [taking[0]!.caseId, JSON.stringify(lines)])
-}
+): Promise<Written[]> =>
+  writeLines(
+    tx,
+    taking.map((one) => ({
+      ...{ caseId: one.caseId, orgId: one.orgId, capacity: one.capacity },
+      ...keptLine(standing, one, told(one.capacity)),
+      ...movedAt?.(one)
+    }))
+  )

@@ -8,7 +8,7 @@ import { poolOf, setCaseScope, type Tx } from '../db/context.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { NotFound } from '../errors.ts'
 import { actHeaders, idParams, keyOf, tagIn, wantsNothing } from '../http/requested.ts'
-import { gateOf, reading, readingSealed, type RouteDeps } from '../http/reading.ts'
+import { gateOf, reading, readingAhead, readingSealed, type RouteDeps } from '../http/reading.ts'
 import { CaseList, CaseView, Compartment, EventView, LikenessList } from '../views/schemas.ts'
 import { localeOf } from '../locale.ts'
 import type { Acted, Answering } from '../acts/command-validation.ts'
@@ -16,10 +16,11 @@ import { readCompartment } from './compartment.ts'
 import { decide } from '../commands/decide.ts'
 import { flag } from '../commands/flag.ts'
 import { likenessIn } from '../disclosure/duplicates.ts'
-import { listCases, worklistViews, type Query } from './list.ts'
+import { listCases } from './list.ts'
 import { partsAmong, partsOf } from '../cases/store.ts'
 import { tagOf } from '../cases/tag.ts'
 import { viewCase } from './view.ts'
+import { pageOf, worklistViews, type Query } from './list.page.ts'
 
 const listQuery = closed({
   view: Type.Optional(Type.String({ enum: [...worklistViews] })),
@@ -35,8 +36,11 @@ const nothing = Type.Null({
 const readRoutes = (app: FastifyInstance, deps: RouteDeps) => {
   const read = reading(deps)
   app.get('/api/cases', { schema: { querystring: listQuery, response: { 200: CaseList } } }, (request) => {
-    const query = request.query as Partial<Query>
-    return read(request, (tx, reader) => listCases(tx, { view: 'todo', limit: 50, ...query }, reader))
+    const query: Query = { view: 'todo', limit: 50, ...(request.query as Partial<Query>) }
+    return readingAhead(deps)(request, {
+      look: (tx, actor) => pageOf(tx, query, actor),
+      work: (tx, reader, page) => listCases(tx, query, reader, page)
+    })
   })
   app.get(
     '/api/cases/:id',

@@ -7,6 +7,7 @@ import type { EventRow } from '../../server/cases/store.ts'
 import { discloseEvents } from '../../server/disclosure/events.ts'
 import { timelineOf } from '../../server/reading/timeline.ts'
 import { dayEnding, dueView } from '../../server/deadlines/view.ts'
+import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { openDeadline } from '../../workflows/deadlines/deadlines.ts'
 import { kindRow } from '../../workflows/referral/kinds.ts'
 import { september2026 } from '../../workflows/configuration/versions/2026-09.ts'
@@ -42,7 +43,7 @@ describe('the day on which an answer is due', () => {
         answerOn: clock.dueOn
       })
       expect(dueView(clock, inParis).dueOn).toBe(clock.dueOn)
-      expect(dayEnding(clock.dueAt, territory)).toBe(clock.dueOn)
+      expect(dayEnding(clock.dueAt, zoneOf(territory))).toBe(clock.dueOn)
     }
   })
 

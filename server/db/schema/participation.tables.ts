@@ -40,7 +40,18 @@ export const participations = pgTable(
     sortAt: instant('sort_at').generatedAlwaysAs(sql`coalesce(due_at, timestamptz '9999-12-31 00:00:00+00')`),
     movedAt: instant('moved_at').notNull(),
     /** How many times it has: the reader's own version of the case. */
-    told: integer('told').notNull().default(1)
+    told: integer('told').notNull().default(1),
+    /** Lists go by the day of it: an index on the moment would be written with each act. */
+    movedOn: date('moved_on')
+      .notNull()
+      .generatedAlwaysAs(sql`(moved_at at time zone 'UTC')::date`),
+    /** What a list shows of the case, in codes, as this organisation is told it in this capacity. */
+    line: text('line'),
+    /** By which tables of the code the line and what stands beside it were made. */
+    lineTables: text('line_tables'),
+    /** As in `case`: these two never change. */
+    caseCode: text('case_code'),
+    openedAt: instant('opened_at')
   },
   (t) => [
     primaryKey({ columns: [t.caseId, t.orgId, t.capacity] }),
@@ -54,7 +65,10 @@ export const participations = pgTable(
       .on(t.orgId, t.clockAt, t.caseId)
       .where(sql`until is null and clock_at is not null`),
     index('participation_moved_idx')
-      .on(t.orgId, t.movedAt.desc().nullsFirst(), t.caseId)
+      .on(t.orgId, t.movedOn.desc().nullsFirst(), t.caseId)
+      .where(sql`until is null`),
+    index('participation_tables_idx')
+      .on(t.lineTables)
       .where(sql`until is null`),
     check('participation_capacity_known', oneOf(t.capacity, Object.keys(capacities))),
     check(
