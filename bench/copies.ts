@@ -21,7 +21,7 @@ const tablesOfCases = async (db: ClientBase): Promise<Table[]> => {
 /** What a copy has of its own; all else is its template's. */
 const valueOf = (table: string, column: string) => {
   if (column === 'case_id' || (column === 'id' && table === '"case"')) return 'k.id'
-  if (column === 'code' && table === '"case"') return 'k.code'
+  if ((column === 'code' && table === '"case"') || column === 'case_code') return 'k.code'
   return column === 'id' ? `md5(t.id::text || k.code)::uuid` : `t.${column}`
 }
 

@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg'
 import type { Capacity } from '../workflows/vocabulary/capacities.ts'
 import { columnsOf, day, pick, today, type Chance, type Row } from './rows.ts'
 import type { Organisation } from './people.ts'
+import { lineShown, lineTables } from '../server/outbox/worklist.line.ts'
 
 const parts: {
   capacity: Capacity
@@ -31,6 +32,9 @@ type Part = {
   waits: string | null
   danger: boolean
   due: Date | null
+  /** As the gate keeps it: a list that has to make it is no list of every day. */
+  line: string | null
+  code: string
 }
 
 export const partsOf = (
@@ -50,17 +54,21 @@ export const partsOf = (
         ended: part.scope !== null && closed,
         waits: closed ? null : pick(chance, part.waits),
         danger: row.situation.facts.danger === 'immediate',
-        due: closed || chance() < 0.4 ? null : new Date(today + (chance() * 60 - 15) * day)
+        due: closed || chance() < 0.4 ? null : new Date(today + (chance() * 60 - 15) * day),
+        line: part.scope !== null && closed ? null : lineShown(part.capacity, row.situation),
+        code: row.code
       }
     })
 
 export const insertParts = (db: ClientBase, rows: readonly Part[]) =>
   db.query(
-    `insert into participation (case_id, org_id, capacity, since, until, basis, scope, waits_for, urgency, due_at, clock_at, moved_at)
+    `insert into participation (case_id, org_id, capacity, since, until, basis, scope, waits_for, urgency, due_at, clock_at, moved_at,
+       line, line_tables, case_code, opened_at)
      select case_id, org_id, capacity, at, case when ended then at + interval '40 days' end, 'case.flag', scope, waits,
-       case when danger and waits is not null then 0 else 1 end, case when waits is not null then due end, due, least(now(), at + interval '3 days')
-     from unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::boolean[], $6::text[], $7::text[], $8::boolean[], $9::timestamptz[])
-       as t(case_id, org_id, capacity, at, ended, scope, waits, danger, due)`,
+       case when danger and waits is not null then 0 else 1 end, case when waits is not null then due end, due, least(now(), at + interval '3 days'),
+       line, case when line is not null then '${lineTables.digest}' end, code, at
+     from unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::boolean[], $6::text[], $7::text[], $8::boolean[], $9::timestamptz[], $10::text[], $11::text[])
+       as t(case_id, org_id, capacity, at, ended, scope, waits, danger, due, line, code)`,
     columnsOf(
       rows,
       (r) => r.caseId,
@@ -71,7 +79,9 @@ export const insertParts = (db: ClientBase, rows: readonly Part[]) =>
       (r) => r.part.scope,
       (r) => r.waits,
       (r) => r.danger,
-      (r) => r.due?.toISOString() ?? null
+      (r) => r.due?.toISOString() ?? null,
+      (r) => r.line,
+      (r) => r.code
     )
   )
 
