@@ -5,9 +5,9 @@ import { closed } from '../../workflows/vocabulary/fields.ts'
 import { sealedClasses, type SealedClass } from '../../workflows/vocabulary/vocabulary.ts'
 import { settleAll } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
-import { actHeaders, idParams, keyOf, tagIn, wantsNothing } from '../http/requested.ts'
+import { actHeaders, cursor, idParams, keyOf, tagIn, wantsNothing } from '../http/requested.ts'
 import { gateOf, reading, readingSealed, type RouteDeps } from '../http/reading.ts'
-import { CaseList, CaseView, Compartment, EventView, LikenessList } from '../views/schemas.ts'
+import { CaseAction, CaseList, CaseView, Compartment, LikenessList, Story } from '../views/schemas.ts'
 import { readCompartment } from '../commands/compartment.ts'
 import { decide } from '../commands/decide.ts'
 import { flag } from '../commands/flag.ts'
@@ -15,13 +15,25 @@ import { likenessIn } from './duplicates.ts'
 import { listCases, worklistViews, type Query } from './list.ts'
 import { partsOf, readCase } from '../cases/store.ts'
 import { tagOf } from '../cases/tag.ts'
-import { viewCase } from './view.ts'
+import { linesAtOnce } from './timeline.ts'
+import { viewAction } from './action.ts'
+import { viewCase, viewStory } from './view.ts'
 
 const listQuery = closed({
   view: Type.Optional(Type.String({ enum: [...worklistViews] })),
   q: Type.Optional(Type.String({ maxLength: 40 })),
   cursor: Type.Optional(Type.String({ maxLength: 300 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 }))
+})
+
+const caseQuery = closed({
+  events: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: linesAtOnce,
+      description: 'How many lines of its story: none unless told.'
+    })
+  )
 })
 
 const left = Type.Null({
@@ -36,20 +48,30 @@ const readRoutes = (app: FastifyInstance, deps: RouteDeps) => {
   })
   app.get(
     '/api/cases/:id',
-    { schema: { params: idParams, response: { 200: CaseView } } },
+    { schema: { params: idParams, querystring: caseQuery, response: { 200: CaseView } } },
     async (request, reply) => {
       const { id } = request.params as { id: string }
-      const view = await read(request, (tx, reader) => viewCase(tx, id, reader))
+      const { events = 0 } = request.query as { events?: number }
+      const view = await read(request, (tx, reader) => viewCase(tx, id, reader, events))
+      return reply.header('etag', `"${view.version}"`).send(view)
+    }
+  )
+  const actionParams = closed({ ...idParams.properties, command: Type.String({ maxLength: 100 }) })
+  app.get(
+    '/api/cases/:id/actions/:command',
+    { schema: { params: actionParams, response: { 200: CaseAction } } },
+    async (request, reply) => {
+      const asked = request.params as { id: string; command: string }
+      const view = await read(request, (tx, reader) => viewAction(tx, asked, reader))
       return reply.header('etag', `"${view.version}"`).send(view)
     }
   )
   app.get(
     '/api/cases/:id/events',
-    { schema: { params: idParams, response: { 200: closed({ items: Type.Array(EventView) }) } } },
-    async (request) => {
-      const { id } = request.params as { id: string }
-      const { timeline } = await read(request, (tx, reader) => viewCase(tx, id, reader))
-      return { items: timeline }
+    { schema: { params: idParams, querystring: closed({ cursor }), response: { 200: Story } } },
+    (request) => {
+      const asked = { ...(request.params as { id: string }), ...(request.query as { cursor?: string }) }
+      return read(request, (tx, reader) => viewStory(tx, asked, reader))
     }
   )
   app.get(
@@ -93,7 +115,7 @@ const answerShortly = async (request: FastifyRequest, reply: FastifyReply, { id,
 const answer = async (request: FastifyRequest, reply: FastifyReply, { id, deps, status }: Answered) => {
   if (wantsNothing(request)) return answerShortly(request, reply, { id, deps, status })
   try {
-    const view = await reading(deps)(request, (tx, reader) => viewCase(tx, id, reader))
+    const view = await reading(deps)(request, (tx, reader) => viewCase(tx, id, reader, 0))
     return await reply.code(status).header('etag', `"${view.version}"`).send(view)
   } catch (error) {
     if (error instanceof NotFound) return reply.code(204).send()

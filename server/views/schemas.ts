@@ -98,6 +98,22 @@ export const JsonForm = Type.Unsafe<JsonSchema>({
   'x-open': 'a JSON Schema written from the tables of this server'
 })
 
+/** An act as a case offers it. What it asks, on what ground, and what follows from it is asked for by itself. */
+export const ActionLine = closed({
+  command: text,
+  label: text,
+  region: orNull(text),
+  enabled: Type.Boolean(),
+  /** Why it is not open. */
+  reason: Type.Optional(text),
+  /** Where it stands among the acts of the case. */
+  rank: Type.Integer(),
+  /** It is waited for; left out where it is not. */
+  primary: Type.Optional(Type.Boolean()),
+  /** The kind of referral that the act sends, if it is there to send one. */
+  refers: Type.Optional(text)
+})
+
 export const ActionView = closed({
   command: text,
   label: text,
@@ -105,7 +121,6 @@ export const ActionView = closed({
   enabled: Type.Boolean(),
   reason: orNull(text),
   primary: Type.Boolean(),
-  /** The kind of referral that the act sends, if it is there to send one. */
   refers: orNull(text),
   input: JsonForm,
   /** The act of somebody else that this one confirms. */
@@ -132,13 +147,28 @@ export const CaseView = closed({
   /** The file into which this one goes, or went, for whoever reads both. */
   joined: orNull(closed({ id: text, code: text, settled: Type.Boolean(), undoWithin: text })),
   stay: orNull(closed({ id: text, structure: orNull(text), region: orNull(text), state: text })),
+  /** That somebody asked for its closing, or declined to close it, where nothing has come after. */
+  closing: orNull(closed({ declined: Type.Boolean(), event: EventView })),
+  /** The newest lines of its story, as many as were asked for. */
   timeline: Type.Array(EventView),
+  /** Where the story goes on, as its own page takes it. */
+  older: orNull(text),
   deadlines: Type.Array(DeadlineView),
   standing: Type.Array(StandingClockView),
   consents: Type.Array(ConsentView),
   referrals: Type.Array(ReferralLine),
-  actions: Type.Array(ActionView)
+  actions: Type.Array(ActionLine)
 })
+
+/** One act of a case, and the version at which it was read. */
+export const CaseAction = closed({
+  ...ActionView.properties,
+  version: text,
+  /** What that somebody else did, the last time. */
+  confirmed: Type.Optional(EventView)
+})
+
+export const Story = closed({ items: Type.Array(EventView), next: orNull(text) })
 
 export const ReferralView = closed({
   ...ReferralLine.properties,
@@ -208,11 +238,14 @@ export const LikenessList = closed({
 export type LikenessList = Static<typeof LikenessList>
 export type CaseView = Static<typeof CaseView>
 export type RegionView = Static<typeof RegionView>
+export type Story = Static<typeof Story>
 export type EventView = Static<typeof EventView>
 export type ConsentView = Static<typeof ConsentView>
 export type ReferralLine = Static<typeof ReferralLine>
 export type ReferralView = Static<typeof ReferralView>
 export type ActionView = Static<typeof ActionView>
+export type ActionLine = Static<typeof ActionLine>
+export type CaseAction = Static<typeof CaseAction>
 export type DeadlineList = Static<typeof DeadlineList>
 export type ReferralList = Static<typeof ReferralList>
 export type Compartment = Static<typeof Compartment>

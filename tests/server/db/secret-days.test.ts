@@ -56,7 +56,7 @@ const flagged = async (birthDate: string, different: Parameters<typeof aFlag>[0]
   return answer.json<{ id: string }>().id
 }
 const acts = async (login: string, id: string, command: string, input: object = {}) => {
-  const version = versionOf(await site.get(login, `/api/cases/${id}`))
+  const version = versionOf(await site.get(login, `/api/cases/${id}?events=50`))
   const answer = await site.act(login, [id, command], input, { version, key: randomUUID() })
   expect(answer.statusCode, `${command} ${answer.body}`).toBeLessThan(300)
 }
@@ -295,7 +295,7 @@ describe('who reads the day', () => {
     const id = await flagged('2009-06-17')
     await ordered(id)
     await only('D-MAJORITY', 'D-MAJORITY-PREPARED')
-    const view = (await site.get('asso.rhone', `/api/cases/${id}`)).json()
+    const view = (await site.get('asso.rhone', `/api/cases/${id}?events=50`)).json()
     expect(of(view, 'D-MAJORITY')).toMatchObject({
       startsOn: '2009-06-17',
       dueOn: '2027-06-17',
