@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ClientBase } from 'pg'
-import { caseCode } from '../server/commands/code.ts'
+import { caseCode } from '../server/cases/code.ts'
 import { fractionsFrom } from '../server/demo/world/mulberry.ts'
 import { open } from '../workflows/case/advance.ts'
 import { regionIds } from '../workflows/case/commands.ts'

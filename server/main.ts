@@ -9,7 +9,7 @@ import { startDemoWorld } from './demo/start.ts'
 import { masterKeyFile, openKeys } from './keys.ts'
 import { postBy } from './links/mail.ts'
 import { createLog, errorForLog } from './log.ts'
-import { startWorker } from './outbox/worker.ts'
+import { startWorker } from './worker/worker.ts'
 import { pagesAreBuilt, webEnvironment } from './web.ts'
 import { missingPages } from './web-build.ts'
 

@@ -104,6 +104,66 @@ describe('who imports whom goes round in no wide circle', () => {
   })
 })
 
+/** What the folders of the server take of each other, types too; a folder and those within it are one, and the stories of the demonstration too. */
+function taken(): Map<string, string[]> {
+  const apart = (one: string, other: string) =>
+    one !== other && !one.startsWith(`${other}/`) && !other.startsWith(`${one}/`)
+  const lines = within('server').flatMap((source) =>
+    named(source)
+      .map((target) => [dirname(source.path), dirname(target), `${source.path} -> ${target}`] as const)
+      .filter(([from, to]) => apart(from, to) && to.startsWith('server/'))
+      .filter(([from]) => !from.startsWith('server/demo/'))
+  )
+  const of = Map.groupBy(lines, ([from, to]) => `${from} ${to}`)
+  return new Map([...of].map(([pair, found]) => [pair, found.map(([, , line]) => line).sort()]))
+}
+
+/** The ports: of two folders that take of each other, what goes the lesser way, and why. None may be added. */
+const ports: Record<string, string> = {
+  'server/commands/readings.ts -> server/meetings/proof.ts':
+    'The gate counts the votes of a meeting again where the act writes what they decided.',
+  'server/referrals/move.ts -> server/commands/apply-command.ts':
+    'An answer that moves the case is an act of the case, written as all of them are.',
+  'server/referrals/routes.ts -> server/commands/decide.ts':
+    'To send a referral is an act of the case, and passes its gate.',
+  'server/referrals/routes.ts -> server/reading/view.ts':
+    'Whoever sends a referral is answered with the case, as after each act.',
+  'server/places/stays.ts -> server/referrals/close.ts':
+    'A place that is given up ends the offers that rest on it.'
+}
+
+describe('a folder of the server takes nothing of one that takes of it', () => {
+  const all = taken()
+  const lesser = [...all].flatMap(([pair, lines]) => {
+    const [from, to] = pair.split(' ')
+    const back = all.get(`${to} ${from}`) ?? []
+    const fewer = lines.length < back.length || (lines.length === back.length && from! < to!)
+    return fewer ? lines : []
+  })
+
+  test('but by a named port, file by file', () => {
+    expect(lesser.sort()).toEqual(Object.keys(ports).sort())
+  })
+
+  test('and takes what it needs one way', () => {
+    expect(all.get('server/reading server/disclosure')).toContain(
+      'server/reading/view.ts -> server/disclosure/door.ts'
+    )
+    expect(all.get('server/disclosure server/reading')).toBeUndefined()
+  })
+})
+
+test('no folder holds more files than a reader can look over', () => {
+  const files = [...layers, 'tests', 'verify', 'bench', 'docs', 'migrations'].flatMap((layer) =>
+    readdirSync(join(root, layer), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(ts|svelte|sql)$/.test(name) && !/node_modules|\.svelte-kit/.test(name))
+      .map((name) => dirname(join(layer, name)))
+  )
+  const crowded = [...Map.groupBy(files, (folder) => folder)].filter(([, held]) => held.length > 24)
+  expect(crowded.map(([folder]) => folder)).toEqual([])
+  expect(files).toContain('server/referrals')
+})
+
 test('a server without development packages has what it names: of these it names Vite alone, where it can do without', () => {
   const read = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     devDependencies: Record<string, string>

@@ -24,7 +24,7 @@ const holding = [
   'tests/policies/awaited.test.ts',
   'tests/policies/disclosure/data-classes.test.ts',
   'tests/policies/disclosure/names.test.ts',
-  'tests/policies/glass.test.ts',
+  'tests/policies/emergency-access.test.ts',
   'tests/policies/matrix.test.ts',
   'tests/policies/rooms.test.ts',
   'tests/policies/speaking.test.ts',

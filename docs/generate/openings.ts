@@ -32,10 +32,11 @@ const choiceLabel = (type: CommandType, { field, is }: NonNullable<Opening['when
 }
 
 const conditions = (type: CommandType, opening: Opening): string[] => {
-  const { was, when, unless: except, given, unlessGiven, whenInput, notBefore, ofScopes } = opening
+  const { was, when, unless: except, newly, given, unlessGiven, whenInput, notBefore, ofScopes } = opening
   return [
     ...asList(was).map((guard) => `avant l’acte, ${unless(guard)}`),
     ...asList(when).map(unless),
+    ...(newly ? ['seulement si ce n’était pas déjà le cas avant l’acte'] : []),
     ...(except ? [`seulement là où il serait répondu : « ${guards[except].reason.fr} »`] : []),
     ...(whenInput ? [choiceLabel(type, whenInput)] : []),
     ...(ofScopes ? [`si l’un de ces accords est donné : ${ofScopes.join(', ')}`] : []),

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { AuthAct } from '../auth/routes.ts'
 import { inContext } from '../db/context.ts'
-import { audit } from './audit.ts'
+import { audit } from '../acts/audit.ts'
 
 /** Who came in, who was refused and why, who left: on the chain that belongs to no case. */
 export const recordSignIns =

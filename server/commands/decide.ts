@@ -20,10 +20,10 @@ import {
   type CaseCommandRequest,
   type Done,
   type Gate
-} from './command-validation.ts'
+} from '../acts/command-validation.ts'
 import { readingsFor } from './readings.ts'
-import { deskOf } from './notify-participants.ts'
-import { givenBefore, rememberKey, underKey } from './idempotency.ts'
+import { deskOf } from '../outbox/notify-participants.ts'
+import { givenBefore, rememberKey, underKey } from '../acts/idempotency.ts'
 import { lockCase, partsOf, situationOf, type CaseRow } from '../cases/store.ts'
 import { tagOf } from '../cases/tag.ts'
 

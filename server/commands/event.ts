@@ -5,13 +5,13 @@ import type { Situation } from '../../workflows/guards/guards.ts'
 import { splitInput } from '../../workflows/vocabulary/split.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { consentScopes, type ConsentScope } from '../../workflows/vocabulary/vocabulary.ts'
-import { idOrNull } from '../audit/audit.ts'
+import { idOrNull } from '../acts/audit.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { compartments, consents } from '../db/schema/schema.ts'
 import type { Offer } from '../places/stays.ts'
-import { writeMarks } from '../reading/duplicates.ts'
-import { seal } from './sealing.ts'
-import type { Desk } from './notify-participants.ts'
+import { writeMarks } from '../disclosure/duplicates.ts'
+import { seal } from '../db/sealing.ts'
+import type { Desk } from '../outbox/notify-participants.ts'
 
 /** One authorised act on one case. */
 export type Act = {

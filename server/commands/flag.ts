@@ -10,17 +10,23 @@ import type { Configuration } from '../../workflows/configuration/configuration.
 import type { FlagInput } from '../../workflows/case/flag.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
-import { configurationAt } from '../configuration/version-cache.ts'
+import { configurationAt } from '../cases/configuration.ts'
 import { brokenConstraint } from '../db/constraints.ts'
 import { setCaseScope, inContext, type Tx } from '../db/context.ts'
 import { cases } from '../db/schema/schema.ts'
 import { NotAllowed } from '../errors.ts'
 import { carryOut } from './apply-command.ts'
-import { deskOf, type Desk } from './notify-participants.ts'
-import { caseCode } from './code.ts'
-import { leavingTrace, noneOf, type CommandRequest, type Done, type Gate } from './command-validation.ts'
-import { regimesOf } from './habilitations.ts'
-import { givenBefore, rememberKey, underKey } from './idempotency.ts'
+import { deskOf, type Desk } from '../outbox/notify-participants.ts'
+import { caseCode } from '../cases/code.ts'
+import {
+  leavingTrace,
+  noneOf,
+  type CommandRequest,
+  type Done,
+  type Gate
+} from '../acts/command-validation.ts'
+import { regimesOf } from '../cases/habilitations.ts'
+import { givenBefore, rememberKey, underKey } from '../acts/idempotency.ts'
 import { invite } from '../cases/participation.ts'
 import type { CaseRow } from '../cases/store.ts'
 

@@ -9,7 +9,7 @@ import { listed } from '../db/schema/columns.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { seenBy } from '../disclosure/hearers.ts'
 import { HeldBack, InvalidInput, RuleRefused } from '../errors.ts'
-import { readCode } from './code.ts'
+import { readCode } from '../cases/code.ts'
 import { cases } from '../db/schema/schema.ts'
 import { selectAll, situationOf, type CaseRow } from '../cases/store.ts'
 

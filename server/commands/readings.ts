@@ -6,15 +6,15 @@ import { barsOffer } from '../../workflows/places/fit.ts'
 import { permitClocks } from '../../workflows/regions/states.ts'
 import { referentsOf } from '../cases/participation.ts'
 import type { CaseRow } from '../cases/store.ts'
-import { configurationOf } from '../configuration/version-cache.ts'
+import { configurationOf } from '../cases/configuration.ts'
 import { runQuery, setCaseScope, settleAll, type Tx } from '../db/context.ts'
 import { listed } from '../db/schema/columns.ts'
 import { decisionOf } from '../meetings/proof.ts'
 import { neededIn, placeById } from '../places/list.ts'
 import { placesBeside } from '../places/stays.ts'
 import { unansweredOf } from '../referrals/refer.ts'
-import { ownCloseness } from './conflict-of-interest.ts'
-import { approvalOf, regimesOf } from './habilitations.ts'
+import { ownCloseness } from '../disclosure/conflict-of-interest.ts'
+import { approvalOf, regimesOf } from '../cases/habilitations.ts'
 
 /** The act for which is read, and the case that it is of, locked. */
 type Scene = { tx: Tx; row: CaseRow; actor: Actor; command: CommandType; input: Record<string, unknown> }

@@ -17,7 +17,7 @@ import { RuleRefused } from '../errors.ts'
 import { releaseHeld, scopesOfStays, sleepsInPlace } from '../places/stays.ts'
 import { leaveCase, withdrawReferrals } from '../referrals/close.ts'
 import { cellMemberOrganisations, endParticipation, organisationsOf } from '../cases/participation.ts'
-import { searchersOf } from './child.place.ts'
+import { searchersOf } from '../cases/child.place.ts'
 
 // Who is let into a case, and what ends with a consent, a childhood or a territory.
 

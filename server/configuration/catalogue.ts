@@ -13,7 +13,7 @@ import { kindRow } from '../../workflows/referral/kinds.ts'
 import { referralKindIds, type Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Locale } from '../locale.ts'
 import { basesOf } from '../views/words.ts'
-import type { Catalogue } from './views.ts'
+import type { Catalogue } from '../views/configuration.ts'
 
 const coded = (words: Record<string, Bilingual>, locale: Locale) =>
   Object.entries(words).map(([code, label]) => ({ code, label: label[locale] }))

@@ -1,4 +1,4 @@
-import type { Gate } from '../commands/command-validation.ts'
+import type { Gate } from '../acts/command-validation.ts'
 import { runQuery, inContext, type Tx } from '../db/context.ts'
 import type { ClockBefore } from '../db/schema/schema.ts'
 import { lockPinned, repin, type Repin } from './move-case.ts'

@@ -5,16 +5,16 @@ import { movePreview, type ClockMove, type RunningClock } from '../../workflows/
 import { asMet } from '../../workflows/deadlines/both.ts'
 import { openDeadline } from '../../workflows/deadlines/deadlines.ts'
 import { actOn } from '../commands/apply-command.ts'
-import { rewriteLists } from '../commands/notify-participants.ts'
-import type { Gate } from '../commands/command-validation.ts'
+import { rewriteLists } from '../outbox/notify-participants.ts'
+import type { Gate } from '../acts/command-validation.ts'
 import { lockCase, selectAll, situationOf, type CaseRow, type DeadlineEntry } from '../cases/store.ts'
 import { runQuery, setCaseScope, type Tx } from '../db/context.ts'
 import { deadlines, type ClockBefore } from '../db/schema/schema.ts'
-import { clockActor } from '../deadlines/fire.ts'
+import { clockActor } from '../firing/fire.ts'
 import { columnsOf, measureOf } from '../deadlines/kept.ts'
 import { followMove } from '../deadlines/moved.ts'
 import { saidAt } from '../deadlines/firing-time.ts'
-import { configurationOf } from './version-cache.ts'
+import { configurationOf } from '../cases/configuration.ts'
 
 const running = `${selectAll(deadlines)} where case_id = $1 and state = 'running' for update`
 

@@ -8,14 +8,14 @@ import {
   type PinnedCase
 } from '../../workflows/configuration/move.ts'
 import { deadlineRegister, explain, type DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
-import { decodeCursor, encodeCursor } from '../reading/cursor.ts'
-import { showCode } from '../commands/code.ts'
+import { decodeCursor, encodeCursor } from '../http/cursor.ts'
+import { showCode } from '../cases/code.ts'
 import { isOfNoClass } from '../disclosure/clocks.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import type { Locale } from '../locale.ts'
 import { bothOf } from './moves.ts'
-import type { MovePreview } from './views.ts'
+import type { MovePreview } from '../views/configuration.ts'
 
 const scanned = 100
 const shown = 25

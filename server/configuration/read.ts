@@ -10,7 +10,7 @@ import type { Locale } from '../locale.ts'
 import { catalogueFor } from './catalogue.ts'
 import { stuckCases } from './moves.ts'
 import { readVersion, readVersions, standsAgainst, type VersionRow } from './versions.ts'
-import type { MoveLine, VersionLine, VersionView } from './views.ts'
+import type { MoveLine, VersionLine, VersionView } from '../views/configuration.ts'
 
 const stateWords = {
   draft: { fr: 'brouillon', en: 'draft' },

@@ -1,4 +1,4 @@
-import { audit } from '../audit/audit.ts'
+import { audit } from '../acts/audit.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
 import { abilityFor } from '../../policies/abilities.ts'
@@ -8,7 +8,7 @@ import {
   type Configuration
 } from '../../workflows/configuration/configuration.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
-import { leavingTrace } from '../commands/command-validation.ts'
+import { leavingTrace } from '../acts/command-validation.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import type { Tx } from '../db/context.ts'
 import { NotFound, wrongField } from '../errors.ts'
@@ -20,7 +20,7 @@ import { previewMove } from './preview.ts'
 import { previewMark } from './previewed.ts'
 import { inWords, listVersions, readMove, viewVersion } from './read.ts'
 import { createDraft, publish, saveDraft, standsAgainst, withdraw } from './versions.ts'
-import { MoveLine, MovePreview, Problems, VersionList, VersionView } from './views.ts'
+import { MoveLine, MovePreview, Problems, VersionList, VersionView } from '../views/configuration.ts'
 
 const version = Type.String({ pattern: versionPattern })
 const params = closed({ version })

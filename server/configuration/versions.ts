@@ -3,13 +3,13 @@ import { publicationRefused } from '../../policies/separation.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { effectProblems, problemsOf } from '../../workflows/configuration/problems.ts'
-import { audit } from '../audit/audit.ts'
-import type { Done, Gate } from '../commands/command-validation.ts'
-import { actOnce, type Keyed } from '../commands/once.ts'
+import { audit } from '../acts/audit.ts'
+import type { Done, Gate } from '../acts/command-validation.ts'
+import { actOnce, type Keyed } from '../acts/once.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import type { configVersions } from '../db/schema/schema.ts'
 import { InvalidInput, NotFound, RuleRefused, VersionConflict, wrongField } from '../errors.ts'
-import { completed } from './version-cache.ts'
+import { completed } from '../cases/configuration.ts'
 
 /** Who wrote and who published are named. */
 export type VersionRow = typeof configVersions.$inferSelect & { state: 'draft' | 'published' | 'withdrawn' }

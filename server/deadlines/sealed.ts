@@ -16,7 +16,7 @@ import {
 } from '../../workflows/deadlines/deadlines.ts'
 import type { Places } from '../../workflows/deadlines/both.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
-import { seal, unseal } from '../commands/sealing.ts'
+import { seal, unseal } from '../db/sealing.ts'
 import { keysUnder } from '../db/client.ts'
 import { runQuery, poolOf, type Tx } from '../db/context.ts'
 import type { deadlines } from '../db/schema/schema.ts'

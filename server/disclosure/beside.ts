@@ -10,7 +10,7 @@ import { kindRow } from '../../workflows/referral/kinds.ts'
 import { openReferralStates } from '../../workflows/referral/machine.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { situationOf } from '../cases/store.ts'
-import { isTheirs, touchesOwnAlone } from '../places/ownership.ts'
+import { isTheirs, touchesOwnAlone } from './ownership.ts'
 import type { Parts } from './snapshot.ts'
 import type { Sight } from '../../policies/sight.ts'
 

@@ -10,6 +10,7 @@ import { discloseClock } from './clocks.ts'
 import { atTheirHour, discloseEvents } from './events.ts'
 import { discloseFacts } from './facts.ts'
 import type { Reader } from './reader.ts'
+import { discloseReferral } from './referral.ts'
 import { discloseRegions } from './regions.ts'
 import { sightOf, type Sight } from '../../policies/sight.ts'
 import type { Parts, ReferralRow } from './snapshot.ts'
@@ -25,7 +26,10 @@ const referralsTold = ({ parts: { sent, clocks, open }, sight, reader: { actor, 
     )
     .map((row) => {
       const clock = clocks.find(({ referralId, state }) => referralId === row.id && state === 'running')
-      return { row, clock: clock ? discloseClock(sight, open, now)(clock) : null }
+      return {
+        row: discloseReferral(row, sight, actor),
+        clock: clock ? discloseClock(sight, open, now)(clock) : null
+      }
     })
 
 const mergingTold = ({ parts: { row, events }, sight }: Telling) => {

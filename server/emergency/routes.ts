@@ -7,7 +7,7 @@ import {
 import { idParams } from '../http/requested.ts'
 import { reading, type RouteDeps } from '../http/reading.ts'
 import { routesOf } from '../http/routes.ts'
-import { EmergencyView, OpeningList, OpeningPage } from '../views/glass.ts'
+import { EmergencyView, OpeningList, OpeningPage } from '../views/emergency.ts'
 import { listOpenings, openingQuery, viewEmergency, viewOpening } from './list.ts'
 import { openInEmergency } from './open.ts'
 import { settleOpening } from './settle.ts'

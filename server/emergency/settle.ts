@@ -7,9 +7,9 @@ import {
   type EmergencyCommand,
   type EmergencyState
 } from '../../workflows/case/emergency-access.ts'
-import { audit, idOrNull } from '../audit/audit.ts'
-import { mustFit, type Done, type Gate } from '../commands/command-validation.ts'
-import { actOnce } from '../commands/once.ts'
+import { audit, idOrNull } from '../acts/audit.ts'
+import { mustFit, type Done, type Gate } from '../acts/command-validation.ts'
+import { actOnce } from '../acts/once.ts'
 import { runQuery, setCaseScope, type Tx } from '../db/context.ts'
 import { NotAllowed, NotFound, RuleRefused } from '../errors.ts'
 import { minuteOf, tell } from '../outbox/enqueue.ts'

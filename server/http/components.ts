@@ -12,15 +12,15 @@ import {
 } from '../../workflows/regions/words.ts'
 import { territoryCodes } from '../../workflows/calendar/territories.ts'
 import { sealedClasses } from '../../workflows/vocabulary/vocabulary.ts'
-import * as configuration from '../configuration/views.ts'
-import * as meetings from '../meetings/schemas.ts'
+import * as configuration from '../views/configuration.ts'
+import * as meetings from '../views/meetings.ts'
 import { FlagForm } from './me.ts'
 import { problemSchema } from './problem.ts'
 import * as failures from '../figures/failures.view.ts'
 import * as figures from '../figures/views.ts'
 import * as audit from '../views/audit.ts'
 import * as ahead from '../views/ahead.ts'
-import * as glass from '../views/glass.ts'
+import * as emergency from '../views/emergency.ts'
 import * as link from '../views/link.ts'
 import * as lists from '../views/lists.ts'
 import * as notices from '../views/notices.ts'
@@ -33,7 +33,7 @@ const modules = [
   cases,
   ahead,
   places,
-  glass,
+  emergency,
   audit,
   link,
   lists,

@@ -16,7 +16,7 @@ import { languages, minorBands } from '../../workflows/regions/words.ts'
 import { localizeSchema } from '../views/words.ts'
 import { JsonForm, Me } from '../views/schemas.ts'
 import { localeOf, type Locale } from '../locale.ts'
-import { configurationAt } from '../configuration/version-cache.ts'
+import { configurationAt } from '../cases/configuration.ts'
 import { reading, type RouteDeps } from './reading.ts'
 
 /** Which rooms of the house a person has: computed from what the person may do there. */

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
-import { auditDenial } from '../audit/audit.ts'
-import type { Gate } from '../commands/command-validation.ts'
+import { auditDenial } from '../acts/audit.ts'
+import type { Gate } from '../acts/command-validation.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import type { Database } from '../db/client.ts'
 import { inContext, type Tx } from '../db/context.ts'

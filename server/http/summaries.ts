@@ -27,7 +27,8 @@ export const summaries: Record<string, string> = {
   'PUT /api/drafts/flag': 'Keep an unfinished flag, for a day',
   'GET /api/flag-form': 'The form of a flag made today, in the reader’s language',
   'GET /api/health': 'Whether the process answers',
-  'GET /api/lists/:name': 'A long list of words that forms choose from, by its version for as long as one likes',
+  'GET /api/lists/:name':
+    'A long list of words that forms choose from, by its version for as long as one likes',
   'GET /api/links/:token': 'What the link shows',
   'GET /api/links/:token/compartments/:class': 'The sealed values of one data class that the link opens',
   'POST /api/links/:token/renewal': 'Ask for a new link, to the same address',

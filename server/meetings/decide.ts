@@ -11,9 +11,9 @@ import {
   type MeetingState
 } from '../../workflows/meeting/machine.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
-import { audit } from '../audit/audit.ts'
-import { mustFit, type Done, type Gate } from '../commands/command-validation.ts'
-import { actOnce } from '../commands/once.ts'
+import { audit } from '../acts/audit.ts'
+import { mustFit, type Done, type Gate } from '../acts/command-validation.ts'
+import { actOnce } from '../acts/once.ts'
 import type { Tx } from '../db/context.ts'
 import { meetings } from '../db/schema/schema.ts'
 import { NotAllowed, NotFound, RuleRefused, VersionConflict, wrongField } from '../errors.ts'

@@ -8,13 +8,13 @@ import { onlySpeaks, recusedBecause, type Closeness } from '../../workflows/meet
 import { notingRule, verdictOf, voices, voicesToNote } from '../../workflows/meeting/tally.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
-import { badgesOf, summaryOf } from '../reading/badges.ts'
+import { badgesOf, summaryOf } from '../disclosure/badges.ts'
 import { discloseLine } from '../disclosure/line.ts'
-import { showCode } from '../commands/code.ts'
+import { showCode } from '../cases/code.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { asQuestion, type Given } from './question.ts'
 import { refusals } from './refusals.ts'
-import type { ItemView } from './schemas.ts'
+import type { ItemView } from '../views/meetings.ts'
 import { isPresent, type Item, type Meeting, type Member } from './store.ts'
 
 export type Read = { id: string; openedAt: Date; territory: string; facts: Facts; dueOn: string | null }

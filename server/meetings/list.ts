@@ -6,7 +6,7 @@ import type { Reader } from '../disclosure/reader.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import { countWaiting, longest } from './agenda.ts'
-import type { MeetingList } from './schemas.ts'
+import type { MeetingList } from '../views/meetings.ts'
 
 type Line = {
   id: string

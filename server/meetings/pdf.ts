@@ -2,7 +2,7 @@ import PDFDocument from 'pdfkit'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Locale } from '../locale.ts'
 import { longDate } from '../views/words.ts'
-import type { MinutesView } from './schemas.ts'
+import type { MinutesView } from '../views/meetings.ts'
 
 type Doc = InstanceType<typeof PDFDocument>
 type Tag = 'H1' | 'H2' | 'P'

@@ -3,7 +3,7 @@ import { institutionsOf, missingKinds, quorumRefused } from '../../workflows/mee
 import { votersOf } from '../../workflows/meeting/tally.ts'
 import type { OfItem, Seen } from './item.view.ts'
 import { asQuestion } from './question.ts'
-import type { MeetingView } from './schemas.ts'
+import type { MeetingView } from '../views/meetings.ts'
 import { isPresent } from './store.ts'
 
 /** On how many cases still to be examined those who may vote on it are too few. */

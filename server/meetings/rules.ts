@@ -1,7 +1,7 @@
 import { rulesUnder, type MeetingRules } from '../../workflows/meeting/quorum.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
-import { configurationAt } from '../configuration/version-cache.ts'
+import { configurationAt } from '../cases/configuration.ts'
 import type { Tx } from '../db/context.ts'
 
 /** The rules under which the cell of a territory meets on a day: those of the configuration in force. */

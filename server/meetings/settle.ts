@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import { decideWithin } from '../commands/decide.ts'
-import type { Gate } from '../commands/command-validation.ts'
+import type { Gate } from '../acts/command-validation.ts'
 import { lockCase } from '../cases/store.ts'
 import type { Tx } from '../db/context.ts'
 import { meetingItems } from '../db/schema/schema.ts'

@@ -4,17 +4,17 @@ import { emergencyStates } from '../../workflows/case/emergency-access.ts'
 import { meetingStates, type MeetingState } from '../../workflows/meeting/machine.ts'
 import { kindRow } from '../../workflows/referral/kinds.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
-import { referenceOf, showCode } from '../commands/code.ts'
-import { namesFor, servicesOf } from '../reading/names.ts'
+import { referenceOf, showCode } from '../cases/code.ts'
+import { namesFor, servicesOf } from '../disclosure/names.ts'
 import { selectAll, type EventRow } from '../cases/store.ts'
 import { timelineOf } from '../reading/timeline.ts'
 import { discloseEvents } from '../disclosure/events.ts'
 import type { Reader } from '../disclosure/reader.ts'
+import { discloseReferral, stepsTold, type DisclosedReferral } from '../disclosure/referral.ts'
 import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { caseEvents, referralEvents, referrals, type notices } from '../db/schema/schema.ts'
 import { toldWord } from '../deadlines/disclosure.ts'
 import { openingRows, openingsKnown } from '../emergency/view.ts'
-import { sentBlind, stepsTold } from '../referrals/blind.ts'
 import { isAwaited, subjectOf } from '../referrals/store.ts'
 import { steps } from '../referrals/timeline.ts'
 import { showsItsStory } from '../referrals/view.ts'
@@ -99,15 +99,20 @@ const acts: Telling = async (tx, told, reader) => {
 }
 
 type StepRow = typeof referralEvents.$inferSelect
+type ToldStep = ReturnType<typeof stepsTold<StepRow>>[number]
 
 /** What a step says; of one that is over, its recipient learns how it ended and what it did itself. */
-const stepWords = (row: ReferralRow, step: StepRow, { actor, locale, by }: Reader & { by: string }) => {
+const stepWords = (
+  row: DisclosedReferral,
+  step: ToldStep,
+  { actor, locale, by }: Reader & { by: string }
+) => {
   const kept = showsItsStory(row) || step.seq === row.version || step.orgId === actor.orgId
   if (row.recipientOrgId === actor.orgId && !kept) return null
   // Why a request went that it never answered is not for who was asked: not even which service took it back.
   const neverAnswered = row.recipientOrgId === actor.orgId && row.answeredAt === null
   const taken = step.command === 'withdraw' && neverAnswered
-  return { label: steps[step.command as keyof typeof steps][locale], by: taken ? null : by || null }
+  return { label: steps[step.command][locale], by: taken || !step.byWhom ? null : by || null }
 }
 
 /** Steps of referrals, for either side and for whoever sees them in the case. */
@@ -126,15 +131,14 @@ const moves: Telling = async (tx, told, reader) => {
     events.map(({ orgId }) => orgId)
   )
   return ofNotices(told, ({ about, aboutId, seq }) => {
-    const row = known.get(aboutId)
-    if (!row) return null
-    const { caseId } = row
+    const kept = known.get(aboutId)
+    if (!kept) return null
+    const { caseId } = kept
     const where = places.get(caseId)
+    const row = discloseReferral(kept, where, actor)
     const kind = row.kind as ReferralKind
     const side = policy.can('read', subjectOf(row))
-    const follows = where?.referral(kind)
-    const blind = sentBlind(row, where, actor)
-    const step = stepsTold(events, blind).find((one) => one.referralId === aboutId && one.seq === seq)
+    const step = stepsTold(row, events).find((one) => one.seq === seq)
     const names = namesFor(services, acquaintedBy(where, [row], actor), locale)
     const said =
       about === 'reminder'
@@ -142,7 +146,7 @@ const moves: Telling = async (tx, told, reader) => {
         : step
           ? stepWords(row, step, { ...reader, by: names.by(step).role })
           : null
-    if (!said || !(side || follows)) return null
+    if (!said || !(side || where?.referral(kind))) return null
     return {
       ...quiet,
       ...said,

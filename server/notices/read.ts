@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { Actor } from '../../policies/actor.ts'
-import { decodeCursor, encodeCursor } from '../reading/cursor.ts'
+import { decodeCursor, encodeCursor } from '../http/cursor.ts'
 import { counted, countCap, spokenFor } from '../cases/store.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { runQuery, inContext, type Tx } from '../db/context.ts'

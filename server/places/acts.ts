@@ -12,7 +12,7 @@ import { addressInput, conditionsInput, outInput, placeInput } from './forms.ts'
 import { holderOf } from './holder.ts'
 import { ownPlace, refusedNow, type PlaceAct } from './inventory.ts'
 import { listPlaces } from './list.ts'
-import { poolsOf } from './pools.ts'
+import { poolsOf } from '../../policies/pools.ts'
 
 type Act = { label: Bilingual; input: TObject }
 

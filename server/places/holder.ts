@@ -1,6 +1,6 @@
 import type { DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
 import { activeStays, type PlaceKind } from '../../workflows/places/places.ts'
-import { showCode } from '../commands/code.ts'
+import { showCode } from '../cases/code.ts'
 import { capacitiesOf } from '../cases/store.ts'
 import { discloseTo, type DisclosedCase } from '../disclosure/door.ts'
 import type { Reader } from '../disclosure/reader.ts'

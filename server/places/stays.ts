@@ -24,7 +24,7 @@ import { stays, type referrals } from '../db/schema/schema.ts'
 import { InvalidInput, PlaceTaken, RuleRefused } from '../errors.ts'
 import { renounce, withdrawReferrals } from '../referrals/close.ts'
 import { placeOwner } from './owner.ts'
-import { accompaniesIn, isTheirs } from './ownership.ts'
+import { accompaniesIn, isTheirs } from '../disclosure/ownership.ts'
 
 /** The offer whose acceptance reserves a place. */
 export type Offer = { referralId: string; placeId: string; kind: ReferralKind }

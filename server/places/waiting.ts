@@ -17,10 +17,10 @@ import { asylumHousingIn } from '../../workflows/regions/housing/states.ts'
 import { searching } from '../../workflows/regions/housing/ways.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
-import { badgesOf } from '../reading/badges.ts'
+import { badgesOf } from '../disclosure/badges.ts'
 import { discloseLine } from '../disclosure/line.ts'
-import { showCode } from '../commands/code.ts'
-import { poolOfRole } from './pools.ts'
+import { showCode } from '../cases/code.ts'
+import { poolOfRole } from '../../policies/pools.ts'
 import { freePlaces, needsOf } from './list.ts'
 import {
   childSearchSince,

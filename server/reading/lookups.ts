@@ -8,9 +8,9 @@ import { kindRow, kinds } from '../../workflows/referral/kinds.ts'
 import { deskCapacity, offerIn, type PlaceKind } from '../../workflows/places/places.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import type { DisclosedCase } from '../disclosure/door.ts'
-import { poolOfRole, poolsOf } from '../places/pools.ts'
+import { poolOfRole, poolsOf } from '../../policies/pools.ts'
 import type { Lookups } from '../views/words.ts'
-import { placeOfChild, searchersOf } from '../commands/child.place.ts'
+import { placeOfChild, searchersOf } from '../cases/child.place.ts'
 
 type Choice = { const: string; title: string }
 type Listed = Choice & { type: OrgType; place: string | null }

@@ -3,7 +3,7 @@ import type { Configuration } from '../../workflows/configuration/configuration.
 import { runQuery, type Tx } from '../db/context.ts'
 import type { DisclosedCase } from '../disclosure/door.ts'
 import type { CaseView } from '../views/schemas.ts'
-import { readCode, showCode } from '../commands/code.ts'
+import { readCode, showCode } from '../cases/code.ts'
 import { spokenFor } from '../cases/store.ts'
 
 /** The file that stays after a merge, proposed or done: told to whoever may follow the merge and reads that file too. */

@@ -7,8 +7,8 @@ import type { DisclosedEvent } from '../disclosure/events.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import type { Locale } from '../locale.ts'
 import type { EventView } from '../views/schemas.ts'
-import { decodeCursor, encodeCursor } from './cursor.ts'
-import { unnamed, type Names } from './names.ts'
+import { decodeCursor, encodeCursor } from '../http/cursor.ts'
+import { unnamed, type Names } from '../disclosure/names.ts'
 import { basesOf, showValue } from '../views/words.ts'
 
 type Telling = {

@@ -6,11 +6,11 @@ import type { Situation } from '../../workflows/guards/guards.ts'
 import { keptByLaw } from '../../workflows/referral/kinds.ts'
 import { referralCommandTypes, referralRow } from '../../workflows/referral/machine.ts'
 import type { Tx } from '../db/context.ts'
+import { keptFrom, type DisclosedReferral } from '../disclosure/referral.ts'
 import type { Locale } from '../locale.ts'
 import { stayUnderWay } from '../places/stays.ts'
 import type { ActionView } from '../views/schemas.ts'
 import { localizeSchema, type Lookups } from '../views/words.ts'
-import { keptFromSender } from './blind.ts'
 import { otherRecipients } from './recipients.ts'
 import { subjectOf, type ReferralEntry } from './store.ts'
 
@@ -24,8 +24,6 @@ type Steps = {
   locale: Locale
   lookups: Lookups
   staying: boolean
-  /** Whether the reader sent it and may not follow it. */
-  blind: boolean
   /** The case, where the reader takes part in it. */
   situation: Situation | null
   /** The version that the case is pinned to. */
@@ -34,8 +32,8 @@ type Steps = {
 
 /** What one of its two sides may do with a referral, and why not. */
 export const actionsOf = (
-  row: ReferralEntry,
-  { actor, locale, lookups, staying, blind, situation, configuration }: Steps
+  row: DisclosedReferral,
+  { actor, locale, lookups, staying, situation, configuration }: Steps
 ): ActionView[] => {
   const policy = abilityFor(actor)
   const { kind, state } = row
@@ -46,7 +44,7 @@ export const actionsOf = (
     .map((type) => {
       const { label, input, duty } = referralRow(type)
       const held = staying && (type === 'end' || type === 'withdraw') ? stayUnderWay : null
-      const kept = keptFromSender(row, { command: type, blind }) ?? held
+      const kept = keptFrom(row, type) ?? held
       const reason = (kept ?? keptByLaw(kind, type, { state, situation }))?.[locale] ?? null
       return {
         command: type,

@@ -1,6 +1,6 @@
 import { live } from '../../workflows/regions/closure.return.ts'
 import { openReferralStates } from '../../workflows/referral/machine.ts'
-import { decodeCursor } from '../reading/cursor.ts'
+import { decodeCursor } from '../http/cursor.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { selectAll, type DeadlineEntry } from '../cases/store.ts'
 import { runQuery, type Tx } from '../db/context.ts'

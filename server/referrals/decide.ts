@@ -4,15 +4,15 @@ import { fits } from '../../workflows/vocabulary/input.ts'
 import { keptByLaw } from '../../workflows/referral/kinds.ts'
 import { referralRow, type ReferralCommand } from '../../workflows/referral/machine.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
-import { leavingTrace, noneOf, type Done, type Gate } from '../commands/command-validation.ts'
-import { givenBefore, rememberKey, underKey } from '../commands/idempotency.ts'
-import { deskOf } from '../commands/notify-participants.ts'
+import { leavingTrace, noneOf, type Done, type Gate } from '../acts/command-validation.ts'
+import { givenBefore, rememberKey, underKey } from '../acts/idempotency.ts'
+import { deskOf } from '../outbox/notify-participants.ts'
 import { lockCase, situationOf } from '../cases/store.ts'
 import { checkRefusal } from '../configuration/check.ts'
-import { configurationOf } from '../configuration/version-cache.ts'
+import { configurationOf } from '../cases/configuration.ts'
 import { setCaseScope, inContext, type Tx } from '../db/context.ts'
+import { discloseReferral, keptFrom } from '../disclosure/referral.ts'
 import { NotAllowed, NotFound, RuleRefused, VersionConflict } from '../errors.ts'
-import { keptFromSender, sentBlind } from './blind.ts'
 import { moveReferral } from './move.ts'
 import { lockReferral, referralFor, subjectOf, type ReferralEntry } from './store.ts'
 import { whereaboutsIn } from './whereabouts.ts'
@@ -31,8 +31,7 @@ const authorised = async (tx: Tx, { actor, referralId, command }: ReferralComman
   if (!abilityFor(actor).can(command, subjectOf(seen)))
     throw new NotAllowed(`not for this side to ${command}`)
   // What the sender may know is asked before the case is entered, in which all is.
-  const where = (await whereaboutsIn(tx, [seen.caseId], actor)).get(seen.caseId)
-  return { seen, blind: sentBlind(seen, where, actor) }
+  return { seen, where: (await whereaboutsIn(tx, [seen.caseId], actor)).get(seen.caseId) }
 }
 
 /** The case first, then the referral: everyone locks in this order, so that nobody waits for ever. */
@@ -60,9 +59,9 @@ export const decideReferral = (gate: Gate, asked: ReferralCommandRequest): Promi
       const at = gate.now?.() ?? clock
       const before = await givenBefore(tx, once)
       if (before !== null) return { id: before, version: 0, replayed: true }
-      const { seen, blind } = await authorised(tx, asked)
+      const { seen, where } = await authorised(tx, asked)
       const { caseRow, row } = await locked(tx, seen)
-      const kept = keptFromSender(row, { command, blind })
+      const kept = keptFrom(discloseReferral(row, where, actor), command)
       if (kept) throw new RuleRefused('not for its sender to know', kept)
       if (version !== null && version !== row.version) throw new VersionConflict(`version ${row.version}`)
       checked(asked, row)

@@ -4,12 +4,13 @@ import { isUnanswered, referralStates } from '../../workflows/referral/machine.t
 import { dangers } from '../../workflows/regions/words.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { dueView, type Due } from '../deadlines/view.ts'
+import type { DisclosedReferral } from '../disclosure/referral.ts'
 import type { Locale } from '../locale.ts'
 import type { ReferralLine } from '../views/schemas.ts'
 import { badgeTone } from '../views/words.ts'
-import { needsOf } from '../reading/badges.ts'
-import type { Names } from '../reading/names.ts'
-import { referenceOf, showCode } from '../commands/code.ts'
+import { needsOf } from '../disclosure/badges.ts'
+import type { Names } from '../disclosure/names.ts'
+import { referenceOf, showCode } from '../cases/code.ts'
 import type { ReferralEntry } from './store.ts'
 
 export type LineContext = {
@@ -77,7 +78,7 @@ const settlingOf = (row: ReferralEntry, { orgId, locale }: LineContext) => {
 }
 
 /** A referral in a list: to whom, where it stands, until when an answer is due. */
-export const referralLine = (row: ReferralEntry, context: LineContext): ReferralLine => {
+export const referralLine = (row: DisclosedReferral, context: LineContext): ReferralLine => {
   const { orgId, now, locale, clock, territory, caseCode } = context
   const kind = kindRow(row.kind)
   const state = referralStates[row.state]

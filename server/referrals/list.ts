@@ -1,11 +1,11 @@
 import { refers } from '../../policies/abilities.ts'
-import { encodeCursor } from '../reading/cursor.ts'
-import { namesFor, servicesOf } from '../reading/names.ts'
+import { encodeCursor } from '../http/cursor.ts'
+import { namesFor, servicesOf } from '../disclosure/names.ts'
 import { selectAll, type DeadlineEntry } from '../cases/store.ts'
 import type { Reader } from '../disclosure/reader.ts'
+import { discloseReferral } from '../disclosure/referral.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'
-import { sentBlind, toldTo } from './blind.ts'
 import { masksFor } from './by-link.ts'
 import { pageOf, type ReferralQuery } from './boxes.ts'
 import { referralLine } from './line.ts'
@@ -53,7 +53,7 @@ export const listReferrals = async (tx: Tx, query: ReferralQuery, reader: Reader
   return {
     items: page.map((row) => {
       const context = contextOf(row)
-      return referralLine(toldTo(row, sentBlind(row, context.where, reader.actor)), context)
+      return referralLine(discloseReferral(row, context.where, reader.actor), context)
     }),
     next: next && encodeCursor([next])
   }

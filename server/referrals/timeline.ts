@@ -1,7 +1,7 @@
 import { notesOf } from '../../workflows/vocabulary/fields.ts'
 import { referralRow, type ReferralCommand } from '../../workflows/referral/machine.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
-import type { Names } from '../reading/names.ts'
+import type { Names } from '../disclosure/names.ts'
 import type { referralEvents } from '../db/schema/schema.ts'
 import type { Locale } from '../locale.ts'
 import type { EventView } from '../views/schemas.ts'
@@ -25,7 +25,7 @@ export const steps = {
   }
 } as const satisfies Record<ReferralCommand | 'send', Bilingual>
 
-type EventRow = typeof referralEvents.$inferSelect
+type EventRow = typeof referralEvents.$inferSelect & { byWhom: boolean }
 
 const fieldsOf = (row: EventRow, kind: ReferralKind, locale: Locale) => {
   if (row.command === 'send') return []
@@ -49,7 +49,7 @@ export const eventViews = (
     at: row.at.toISOString(),
     command: row.command,
     label: steps[row.command][locale],
-    by: names.by(row),
+    by: row.byWhom ? names.by(row) : { organisation: names.of(null), role: '' },
     basis: [],
     fields: fieldsOf(row, kind, locale),
     late: false

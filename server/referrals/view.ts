@@ -5,17 +5,17 @@ import { shownOf } from '../../workflows/referral/preview.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { readCase, selectAll, situationOf, type CaseRow, type DeadlineEntry } from '../cases/store.ts'
 import type { Reader } from '../disclosure/reader.ts'
-import { configurationOf, pinnedVersion } from '../configuration/version-cache.ts'
+import { discloseReferral, stepsTold, type DisclosedReferral } from '../disclosure/referral.ts'
+import { configurationOf, pinnedVersion } from '../cases/configuration.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { deadlines, referralEvents } from '../db/schema/schema.ts'
 import type { Locale } from '../locale.ts'
 import type { ReferralView } from '../views/schemas.ts'
 import { showValue } from '../views/words.ts'
-import { showCode } from '../commands/code.ts'
+import { showCode } from '../cases/code.ts'
 import { toldOver } from '../deadlines/disclosure.ts'
 import { linkOf } from './by-link.ts'
 import { holdsStay } from '../places/stays.ts'
-import { sentBlind, stepsTold, toldTo } from './blind.ts'
 import { actionsOf, recipientsLike } from './actions.ts'
 import { referralLine, waitedFor } from './line.ts'
 import { contextsOf } from './list.ts'
@@ -81,24 +81,23 @@ const answerClocks = `${selectAll(deadlines)} where referral_id = $1`
 type Told = { clocks: readonly DeadlineEntry[]; told: (clock: DeadlineEntry) => DeadlineEntry }
 
 /** What a clock did is told at the moment at which it was over by the count that its reader is told. */
-const stepTold = (event: EventRow, { clocks, told }: Told): EventRow => {
+const stepTold = <T extends EventRow>(event: T, { clocks, told }: Told): T => {
   const clock = clocks.find(({ id }) => id === event.deadlineId)
   return clock ? { ...event, at: toldOver(event.at, clock, told(clock)) } : event
 }
 
-type Behind = { passable: boolean; blind: boolean; caseRow: CaseRow | null }
+type Behind = { passable: boolean; caseRow: CaseRow | null }
 
 const actionsFor = async (
   tx: Tx,
-  row: ReferralEntry,
-  { actor, locale, passable, blind, caseRow }: Reader & Behind
+  row: DisclosedReferral,
+  { actor, locale, passable, caseRow }: Reader & Behind
 ) =>
   actionsOf(row, {
     actor,
     locale,
     lookups: passable ? await recipientsLike(tx, row) : {},
     staying: await holdsStay(tx, row),
-    blind,
     situation: caseRow && situationOf(caseRow),
     configuration: await configurationOf(tx, await pinnedVersion(tx, row.id))
   })
@@ -111,13 +110,12 @@ const actionsFor = async (
 export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<ReferralView> => {
   const { actor, locale } = reader
   const kept = await referralFor(tx, id, actor)
-  const blind = sentBlind(kept, (await whereaboutsIn(tx, [kept.caseId], actor)).get(kept.caseId), actor)
-  const row = toldTo(kept, blind)
+  const row = discloseReferral(kept, (await whereaboutsIn(tx, [kept.caseId], actor)).get(kept.caseId), actor)
   const { kind, state, caseId } = row
   const mine = row.recipientOrgId === actor.orgId
   const shown = !mine || showsItsStory(row)
   const passable = mine && shown && passesOn(kind, state)
-  const events = stepsTold(await runQuery<EventRow>(tx, steps, [id]), blind)
+  const events = stepsTold(row, await runQuery<EventRow>(tx, steps, [id]))
   const clocks = await runQuery<DeadlineEntry>(tx, answerClocks, [id])
   const acting = events.map(({ orgId }) => orgId)
   const context = (await contextsOf(tx, [row], { reader, acting }))(row)
@@ -128,16 +126,16 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
     .map((event) => stepTold(event, { clocks, told }))
   return {
     ...referralLine(row, context),
-    version: blind ? (events.at(-1)?.seq ?? row.version) : row.version,
+    version: row.follows ? row.version : (events.at(-1)?.seq ?? row.version),
     preview: shown
       ? [...(await offeredPlace(tx, row, reader)), ...previewOf(row, { where, mine, locale })]
       : [],
     previewNote: noteOf(row, mine)[locale],
     escalatedTo: mine ? null : waitedFor(row, context),
     // Once the referral is over it opens nothing, and is not renewed any more.
-    link: showsItsStory(row) && (isUnanswered(row) || !blind) ? await linkOf(tx, row, actor) : null,
+    link: showsItsStory(row) && (isUnanswered(row) || row.follows) ? await linkOf(tx, row, actor) : null,
     events: eventViews(heard, kind, { locale, names }),
     case: caseCode === null ? null : { id: caseId, code: showCode(caseCode) },
-    actions: await actionsFor(tx, row, { ...reader, passable, blind, caseRow })
+    actions: await actionsFor(tx, row, { ...reader, passable, caseRow })
   }
 }

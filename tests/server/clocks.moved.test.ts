@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { deadlineRow } from '../../server/commands/deadlines.ts'
-import { deskOf } from '../../server/commands/notify-participants.ts'
+import { deadlineRow } from '../../server/deadlines/openings.ts'
+import { deskOf } from '../../server/outbox/notify-participants.ts'
 import { lockCase, selectAll, type DeadlineEntry, type EventRow } from '../../server/cases/store.ts'
 import { runQuery, setCaseScope, inContext, type Tx } from '../../server/db/context.ts'
 import { caseEvents, deadlines } from '../../server/db/schema/schema.ts'
-import { fireStep } from '../../server/deadlines/fire.ts'
+import { fireStep } from '../../server/firing/fire.ts'
 import { followMove } from '../../server/deadlines/moved.ts'
 import { asKept, hourOf, opened } from '../../server/deadlines/sealed.ts'
 import { resumeAnswer, suspendAnswer } from '../../server/deadlines/suspension.ts'
-import { asClock } from '../../server/deadlines/taking.ts'
+import { asClock } from '../../server/firing/taking.ts'
 import { toldClock, toldWord } from '../../server/deadlines/disclosure.ts'
 import {
   deadlineCodes,

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import fc from 'fast-check'
-import { caseCode } from '../../server/commands/code.ts'
+import { caseCode } from '../../server/cases/code.ts'
 import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { regionIds } from '../../workflows/case/commands.ts'
 import { aFlag, type TestWorld } from './world.ts'

@@ -1,4 +1,4 @@
-import type { House } from './house.ts'
+import type { House } from './house/house.ts'
 
 /** A product each of whose exits tells how many acts the case has, hidden ones too. */
 export const leaking = (house: House): House => {

@@ -1,7 +1,7 @@
 import type { DataClass } from '../../workflows/vocabulary/vocabulary.ts'
 import { classesControlled, pairOf, plainLife, seenOnce } from './controls.ts'
 import { exits, type Exit } from './exits.ts'
-import type { House } from './house.ts'
+import type { House } from './house/house.ts'
 import { leaking } from './leaks.ts'
 
 // Products that tell what they should keep: one for each class, shown to a capacity that the matrix keeps blind to it, and one

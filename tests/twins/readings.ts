@@ -6,10 +6,10 @@ import { sealedClasses, type DataClass, type ReferralKind } from '../../workflow
 import { shortest } from '../../verify/inputs.ts'
 import { amongMany, attemptsOf, type Trying } from './attempts/attempts.ts'
 import { askedBy, figures, formAt, pagesOf, type Exit } from './exits.ts'
-import { logins, type Answer } from './house.ts'
+import { logins, type Answer } from './house/house.ts'
 import { withDays, type Json } from './lives/inputs.ts'
 import { hidden, setClock, type Life } from './lives/play.ts'
-import { standingOf } from './standing.ts'
+import { standingOf } from './house/standing.ts'
 
 /** What came out of one exit, parsed where it is JSON, with ids and codes under the names of their acts. */
 export type Reading = { exit: Exit; of: string; value: unknown }

@@ -8,7 +8,7 @@ import { classesOf } from './classes.ts'
 import { pickOf, type Below, type Json } from './lives/inputs.ts'
 import type { Script } from './lives/lives.ts'
 import { nameOf, play, type Life, type Step } from './lives/play.ts'
-import type { Standing } from './standing.ts'
+import type { Standing } from './house/standing.ts'
 
 /** What one twin has and the other has not: an act done in secret at some moment, or another answer in an act that both share. */
 export type Secret =

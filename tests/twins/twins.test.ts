@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { dataClasses } from '../../workflows/vocabulary/vocabulary.ts'
 import { testApp } from '../support/running/app.ts'
-import { openHouse } from './house.ts'
+import { openHouse } from './house/house.ts'
 import {
   askedOfGuest,
   classesControlled,
@@ -13,7 +13,7 @@ import {
   type Plain
 } from './controls.ts'
 import { exits } from './exits.ts'
-import { against, counted, known, unmet } from './known.ts'
+import { against, counted, known, unmet } from './verdict/known.ts'
 import { copying } from './leaks.ts'
 import { byExit, readers } from './mutants.ts'
 import { comparedBy, noResults, type Results } from './results.ts'

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { testApp } from '../support/running/app.ts'
-import { openHouse, type House } from './house.ts'
+import { openHouse, type House } from './house/house.ts'
 import { killed } from './mutants.ts'
 import { another, begun, readBack, written } from './twins.ts'
 

@@ -27,6 +27,8 @@ export type Opening = {
   /** Only where this holds after it, or does not. */
   when?: GuardId | readonly GuardId[]
   unless?: GuardId
+  /** Only where that began to hold with the act: what held already has had its clock, whatever else is answered now. */
+  newly?: true
   /** Only when this field of the input is filled, or only when it is not. */
   given?: string
   unlessGiven?: string

@@ -34,9 +34,10 @@ export const asList = (some: GuardId | readonly GuardId[] = []): readonly GuardI
   typeof some === 'string' ? [some] : some
 
 export const isOpened = (opening: Opening, input: Input, { before, after }: Move): boolean => {
-  const { was, when, unless, code } = opening
+  const { was, when, unless, newly, code } = opening
   const held = asList(was).every((guard) => before !== null && guards[guard].holds(before))
-  const holds = asList(when).every((guard) => guards[guard].holds(after))
+  const holdsIn = (situation: Situation) => asList(when).every((guard) => guards[guard].holds(situation))
+  const holds = holdsIn(after) && !(newly && before !== null && holdsIn(before))
   const bars = unless !== undefined && guards[unless].holds(after)
   return held && holds && !bars && isAsked(opening, input) && stillCounts(code, after)
 }

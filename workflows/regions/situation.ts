@@ -43,10 +43,10 @@ export const situation = {
     basis: ['MNIO.FLAG'],
     notes: true,
     opens: [
-      { code: 'MNIO-IP', when: 'concernDue' },
+      { code: 'MNIO-IP', when: 'concernDue', newly: true },
       { code: 'MNIO-EMG', when: 'unsheltered', whenInput: { field: 'danger', is: 'immediate' } },
-      { code: 'MNIO-SIGNALEMENT', when: 'signalementDue' },
-      { code: 'MNIO-MINOR-VICTIM', when: 'childKnownToPolice' },
+      { code: 'MNIO-SIGNALEMENT', when: 'signalementDue', newly: true },
+      { code: 'MNIO-MINOR-VICTIM', when: 'childKnownToPolice', newly: true },
       ...actsCounted
     ],
     effects: [

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import type { FastifyBaseLogger } from 'fastify'
-import type { Gate } from '../../commands/command-validation.ts'
+import type { Gate } from '../../acts/command-validation.ts'
 import type { Database } from '../../db/client.ts'
 import { inContext, wallClock } from '../../db/context.ts'
-import { fireDue } from '../../deadlines/fire.ts'
-import { othersFire } from '../../deadlines/taking.ts'
+import { fireDue } from '../../firing/fire.ts'
+import { othersFire } from '../../firing/taking.ts'
 import { publishDue } from '../../figures/publish.ts'
 
 /** How far a visitor may go at once, in PostgreSQL's words. */

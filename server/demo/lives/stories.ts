@@ -1,4 +1,4 @@
-import { caseCode } from '../../commands/code.ts'
+import { caseCode } from '../../cases/code.ts'
 import { castOf, companyOf, possible, type Company } from '../world/cast.ts'
 import { addDiligence } from './diligence.ts'
 import { figures } from '../world/figures.ts'

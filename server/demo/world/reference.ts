@@ -2,7 +2,7 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import { inArray, sql } from 'drizzle-orm'
 import type { Pool } from 'pg'
 import type { Actor } from '../../../policies/actor.ts'
-import { seal } from '../../commands/sealing.ts'
+import { seal } from '../../db/sealing.ts'
 import {
   habilitation,
   membership,

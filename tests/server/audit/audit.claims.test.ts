@@ -3,7 +3,7 @@ import en from '../../../web/messages/en.json' with { type: 'json' }
 import fr from '../../../web/messages/fr.json' with { type: 'json' }
 import { kept, type Kept } from '../../../web/src/lib/audit/kept.ts'
 import { id, rowsOf, site, withJournal } from '../../support/running/audit.ts'
-import { anEmergency } from '../../support/glass.ts'
+import { anEmergency } from '../../support/emergency.ts'
 import { signIn } from '../../support/running/sign-in.ts'
 import { versionOf } from '../../support/running/site.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fireDue } from '../../../server/deadlines/fire.ts'
+import { fireDue } from '../../../server/firing/fire.ts'
 import {
   inChildhood,
   world,

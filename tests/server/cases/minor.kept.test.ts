@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { inContext } from '../../../server/db/context.ts'
 import { viewCase } from '../../../server/reading/view.ts'
-import { fireDue } from '../../../server/deadlines/fire.ts'
+import { fireDue } from '../../../server/firing/fire.ts'
 import { viewReferral } from '../../../server/referrals/view.ts'
 import { acting } from '../../support/acting.ts'
 import { refusal } from '../../support/refusals.ts'

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { viewCase } from '../../../server/reading/view.ts'
 import { inContext } from '../../../server/db/context.ts'
-import { fireDue } from '../../../server/deadlines/fire.ts'
+import { fireDue } from '../../../server/firing/fire.ts'
 import { actionFor } from '../../support/actions.ts'
 import { acting } from '../../support/acting.ts'
 import { noon, openWorld } from '../../support/world.ts'

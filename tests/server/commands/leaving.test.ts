@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { showCode } from '../../../server/commands/code.ts'
+import { showCode } from '../../../server/cases/code.ts'
 import { acting } from '../../support/acting.ts'
 import { partsHeld } from '../../support/participations.ts'
 import { openWorld } from '../../support/world.ts'

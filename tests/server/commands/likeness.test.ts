@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { fireDue } from '../../../server/deadlines/fire.ts'
-import { likenessIn } from '../../../server/reading/duplicates.ts'
+import { fireDue } from '../../../server/firing/fire.ts'
+import { likenessIn } from '../../../server/disclosure/duplicates.ts'
 import { inContext } from '../../../server/db/context.ts'
 import type { FlagInput } from '../../../workflows/case/flag.ts'
 import { acting } from '../../support/acting.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { deadlineRow } from '../../../server/commands/deadlines.ts'
+import { deadlineRow } from '../../../server/deadlines/openings.ts'
 import { asKept } from '../../../server/deadlines/sealed.ts'
 import { addDays, addMonths } from '../../../workflows/calendar/calendar.ts'
 import type { DeadlineCode } from '../../../workflows/deadlines/deadlines.ts'

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { fireDue } from '../../../server/deadlines/fire.ts'
+import { fireDue } from '../../../server/firing/fire.ts'
 import { acting } from '../../support/acting.ts'
 import { insertOrganisation, noon, openWorld } from '../../support/world.ts'
 import { refusal } from '../../support/refusals.ts'

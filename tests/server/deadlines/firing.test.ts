@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { JobHelpers } from 'graphile-worker'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { fireDue } from '../../../server/deadlines/fire.ts'
-import { release, takeBatch } from '../../../server/deadlines/taking.ts'
+import { fireDue } from '../../../server/firing/fire.ts'
+import { release, takeBatch } from '../../../server/firing/taking.ts'
 import { createLog } from '../../../server/log.ts'
-import { openFiring } from '../../../server/outbox/firing.ts'
+import { openFiring } from '../../../server/firing/firing.ts'
 import { openSite } from '../../support/running/site.ts'
 import { forFile } from '../../support/for-file.ts'
 

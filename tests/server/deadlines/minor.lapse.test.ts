@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { viewCase } from '../../../server/reading/view.ts'
 import { inContext } from '../../../server/db/context.ts'
-import { fireDue } from '../../../server/deadlines/fire.ts'
+import { fireDue } from '../../../server/firing/fire.ts'
 import { child, inChildhood, opp, report, tell, world } from '../../support/child.ts'
 
 inChildhood()

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { fireDue } from '../../../server/deadlines/fire.ts'
+import { fireDue } from '../../../server/firing/fire.ts'
 import type { Letter } from '../../../server/links/mail.ts'
 import { acting } from '../../support/acting.ts'
 import { inputFor } from '../../support/inputs.ts'

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { fireDue } from '../../../server/deadlines/fire.ts'
+import { fireDue } from '../../../server/firing/fire.ts'
 import { clocksOpened } from '../../support/running/days.ts'
 import { openSite } from '../../support/running/site.ts'
 import { inputFor } from '../../support/inputs.ts'

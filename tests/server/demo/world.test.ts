@@ -7,7 +7,7 @@ import { kinds } from '../../../workflows/referral/kinds.ts'
 import { referralKindIds, type RegionId } from '../../../workflows/vocabulary/vocabulary.ts'
 import { demoAccounts } from '../../../server/demo/world/accounts.ts'
 import { seedWorld, type Seeding } from '../../../server/demo/seed.ts'
-import { unseal } from '../../../server/commands/sealing.ts'
+import { unseal } from '../../../server/db/sealing.ts'
 import { replay, type LoggedEvent } from '../../support/replay.ts'
 import { asSuperuserOf, freshDatabase, type TestDatabase } from '../../support/demo.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../../../policies/actor.ts'
 import { viewCase } from '../../../server/reading/view.ts'
-import { showCode } from '../../../server/commands/code.ts'
+import { showCode } from '../../../server/cases/code.ts'
 import { previewMove } from '../../../server/configuration/preview.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { september2026 } from '../../../workflows/configuration/versions/2026-09.ts'

@@ -73,3 +73,15 @@ describe('a sender who may not know of the place', () => {
     expect((await tell.row(id))['housing']).not.toBe('placement_requested')
   })
 })
+
+describe('a sender whose request goes unanswered', () => {
+  it('is not told who took it back, where that is neither side', async () => {
+    const { id, request } = await askedByPolice()
+    await tell.act('asso.rhone', id, 'consent.withdraw', { scopes: ['C'], ...tell.how })
+    const { events } = await shown(request)
+    expect(events.map(({ label, by }) => [label, by.organisation])).toEqual([
+      ['Orientation envoyée', 'Police judiciaire du Rhône'],
+      ['Orientation retirée', 'Un autre service']
+    ])
+  })
+})

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '../../../policies/actor.ts'
 import type { CaseList, CaseView } from '../../../server/views/schemas.ts'
-import type { EmergencyView } from '../../../server/views/glass.ts'
+import type { EmergencyView } from '../../../server/views/emergency.ts'
 import { inputFor } from '../../support/inputs.ts'
 import { openSite } from '../../support/running/site.ts'
 import { insertOrganisation, noon } from '../../support/world.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { publishDue } from '../../../server/figures/publish.ts'
-import { anEmergency, emergencies } from '../../support/glass.ts'
+import { anEmergency, emergencies } from '../../support/emergency.ts'
 import { openSite } from '../../support/running/site.ts'
 import type { acting } from '../../support/acting.ts'
 import { forFile } from '../../support/for-file.ts'

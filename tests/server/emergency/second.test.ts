@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { verifyChains } from '../../../server/audit/chain.ts'
-import { fireDue } from '../../../server/deadlines/fire.ts'
+import { fireDue } from '../../../server/firing/fire.ts'
 import { refusal } from '../../support/refusals.ts'
 import {
   inEmergencies,

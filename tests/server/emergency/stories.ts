@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest'
-import { readCompartment } from '../../../server/commands/compartment.ts'
+import { readCompartment } from '../../../server/reading/compartment.ts'
 import { viewCase } from '../../../server/reading/view.ts'
 import { inContext } from '../../../server/db/context.ts'
 import type { Actor } from '../../../policies/actor.ts'
 import type { EmergencyClass } from '../../../workflows/case/emergency-access.ts'
 import { acting } from '../../support/acting.ts'
-import { emergencies } from '../../support/glass.ts'
+import { emergencies } from '../../support/emergency.ts'
 import { openWorld, type TestWorld } from '../../support/world.ts'
 
 export let world: TestWorld

@@ -11,7 +11,7 @@ import { commandRow, commandTypes } from '../../../workflows/case/commands.ts'
 import { emergencyClasses } from '../../../workflows/case/emergency-access.ts'
 import { acting } from '../../support/acting.ts'
 import { aCase } from '../../support/cases.ts'
-import { emergencies } from '../../support/glass.ts'
+import { emergencies } from '../../support/emergency.ts'
 import { openWorld } from '../../support/world.ts'
 import { forFile } from '../../support/for-file.ts'
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { tasks } from '../../../server/outbox/worker.ts'
+import { tasks } from '../../../server/worker/worker.ts'
 import { publishDue } from '../../../server/figures/publish.ts'
 import { createLog } from '../../../server/log.ts'
 import { at, db, population, reader, withFigures } from './population.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sweepExpired } from '../../../server/outbox/sweep.ts'
+import { sweepExpired } from '../../../server/worker/sweep.ts'
 import { openSite } from '../../support/running/site.ts'
 import { noon } from '../../support/world.ts'
 import { forFile } from '../../support/for-file.ts'

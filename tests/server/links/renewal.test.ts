@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { referenceOf } from '../../../server/commands/code.ts'
+import { referenceOf } from '../../../server/cases/code.ts'
 import { testApp } from '../../support/running/app.ts'
 import { noon } from '../../support/world.ts'
 import {

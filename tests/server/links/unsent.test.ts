@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { loadConfig } from '../../../server/config.ts'
 import { postBy } from '../../../server/links/mail.ts'
-import { sweepExpired } from '../../../server/outbox/sweep.ts'
+import { sweepExpired } from '../../../server/worker/sweep.ts'
 import { address, letters, read, received, site, tokenIn, withLinks } from '../../support/running/links.ts'
 import { workOff } from '../../support/running/queue.ts'
 

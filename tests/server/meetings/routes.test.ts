@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { demoAccounts } from '../../../server/demo/world/accounts.ts'
-import type { MeetingView, MinutesView } from '../../../server/meetings/schemas.ts'
+import type { MeetingView, MinutesView } from '../../../server/views/meetings.ts'
 import { members, textOfPdf } from '../../support/meetings.ts'
 import { openSite, versionOf, type Answer } from '../../support/running/site.ts'
 import { forFile } from '../../support/for-file.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fireDue } from '../../../server/deadlines/fire.ts'
+import { fireDue } from '../../../server/firing/fire.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { viewPlace } from '../../../server/places/acts.ts'
 import { acting } from '../../support/acting.ts'

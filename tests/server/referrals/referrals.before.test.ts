@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { referenceOf } from '../../../server/commands/code.ts'
+import { referenceOf } from '../../../server/cases/code.ts'
 import { inputFor } from '../../support/inputs.ts'
 import { refusal } from '../../support/refusals.ts'
 import { betweenTwoSides, world, tell, place, referralFor, blind, stateOf } from '../../support/two-sides.ts'

@@ -1,4 +1,4 @@
-import { unseal } from '../../../server/commands/sealing.ts'
+import { unseal } from '../../../server/db/sealing.ts'
 import { commandRow, isCommandType, regionIds } from '../../../workflows/case/commands.ts'
 import type { Situation } from '../../../workflows/guards/guards.ts'
 import type { TestDatabase } from './db.ts'

@@ -1,8 +1,8 @@
 import { Logger, runOnce } from 'graphile-worker'
-import type { Gate } from '../../../server/commands/command-validation.ts'
+import type { Gate } from '../../../server/acts/command-validation.ts'
 import type { Post } from '../../../server/links/mail.ts'
 import { createLog } from '../../../server/log.ts'
-import { tasks } from '../../../server/outbox/worker.ts'
+import { tasks } from '../../../server/worker/worker.ts'
 import type { TestDatabase } from './db.ts'
 
 const silent = new Logger(() => () => undefined)

@@ -1,6 +1,6 @@
 import { openDatabase } from '../../../server/db/client.ts'
 import { createLog } from '../../../server/log.ts'
-import { startWorker } from '../../../server/outbox/worker.ts'
+import { startWorker } from '../../../server/worker/worker.ts'
 import { briefPulse, testKeys } from './keys.ts'
 
 // A worker in a process of its own, to be killed: `node worker.child.ts <the owner's address>`.

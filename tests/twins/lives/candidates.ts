@@ -9,13 +9,13 @@ import {
   type ReferralCommand
 } from '../../../workflows/referral/machine.ts'
 import type { TObject } from 'typebox'
-import { anEmergency } from '../../support/glass.ts'
+import { anEmergency } from '../../support/emergency.ts'
 import { shortest } from '../../../verify/inputs.ts'
 import { isBlind } from '../classes.ts'
 import { answerName } from './answers.ts'
 import { inputOf, withDays, type Below, type Json, pickOf } from './inputs.ts'
 import type { Life, Step } from './play.ts'
-import { answerersOf, doersOf, type Sent, type Standing } from '../standing.ts'
+import { answerersOf, doersOf, type Sent, type Standing } from '../house/standing.ts'
 
 /** An act that may be tried where a life stands; `make` draws who does it and what is filled in. */
 export type Candidate = { name: string; make: (below: Below, wanted?: Json) => Step }

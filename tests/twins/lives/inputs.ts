@@ -5,7 +5,7 @@ import { civilDate } from '../../../workflows/calendar/calendar.ts'
 import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
 import { consentScopes, scopeClass, type RegionId } from '../../../workflows/vocabulary/vocabulary.ts'
 import { inputsOf } from '../../../verify/inputs.ts'
-import type { House } from '../house.ts'
+import type { House } from '../house/house.ts'
 
 export type Json = Record<string, unknown>
 export type Below = (below: number) => number

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { referenceOf, showCode } from '../../../server/commands/code.ts'
+import { referenceOf, showCode } from '../../../server/cases/code.ts'
 
 // What an answer calls by an id or a code is compared under the name of the act that made it: `act3:deadline:D-OPP#1`. What
 // the hidden act made is named after it, and shows wherever it stands.

@@ -5,7 +5,7 @@ import { kindRow } from '../../../workflows/referral/kinds.ts'
 import type { DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
 import { sight } from '../../../policies/data-classes.ts'
 import { classesOf, isBlind, movesPlace, previewed, scopesOf } from '../classes.ts'
-import { logins, type House } from '../house.ts'
+import { logins, type House } from '../house/house.ts'
 import { kindNamed, leadsTo } from './answers.ts'
 import { pickOf, type Below } from './inputs.ts'
 import { live, type Script } from './lives.ts'
@@ -23,7 +23,7 @@ import {
 import { tryingBy, type Trying } from '../attempts/attempts.ts'
 import { readAll, type Read, type Refused } from '../readings.ts'
 import { choose, hide, hideMore, type Secret, type Tally } from '../secrets.ts'
-import { standingOf, type Sent, type Standing } from '../standing.ts'
+import { standingOf, type Sent, type Standing } from '../house/standing.ts'
 
 /** What a hidden step is counted as: itself, and the act that an answer leads to. */
 const namesOf = (step: Step): string[] => {

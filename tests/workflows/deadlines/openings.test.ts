@@ -6,7 +6,16 @@ import { commandRow, commandTypes, type CommandType } from '../../../workflows/c
 import { isOpened, openedBy, opensOf } from '../../../workflows/deadlines/opening.ts'
 import { offenceCodes } from '../../../workflows/law/opened-by-offence.ts'
 import type { Situation } from '../../../workflows/guards/guards.ts'
-import { aCase, anInput, moved, situations, stays, storedStates, withRow } from '../../support/cases.ts'
+import {
+  aCase,
+  aMinorCase,
+  anInput,
+  moved,
+  situations,
+  stays,
+  storedStates,
+  withRow
+} from '../../support/cases.ts'
 
 describe('a clock after a refused permit, for whoever held one', () => {
   const held = aCase({ regions: { residence: 'cst_valid' }, facts: { renewalAsked: true } })
@@ -32,6 +41,25 @@ describe('a clock after a refused permit, for whoever held one', () => {
     expect(isOpened({ code: 'D-PSP', was: 'regularStay' }, {}, stays(held))).toBe(true)
     expect(isOpened({ code: 'D-PSP', was: 'regularStay' }, {}, { before: null, after: held })).toBe(false)
     expect(opensOf('case.flag').filter(({ was }) => was)).toEqual([])
+  })
+})
+
+describe('a situation that is completed', () => {
+  const child = aMinorCase({
+    regions: { minor: 'presumed_minor' },
+    facts: { danger: 'immediate', policeKnow: true }
+  })
+  const opened = (situation: Situation, input: Record<string, unknown>) =>
+    openedBy('facts.complete', input, moved(situation, 'facts.complete', input)).map(({ code }) => code)
+
+  it('opens nothing of a child anew by an answer about something else', () => {
+    expect(opened(child, { nationality: 'eu' })).toEqual([])
+    expect(opened(child, { danger: 'immediate', ageGroup: 'doubt' })).not.toContain('MNIO-IP')
+  })
+  it('opens what is due to a child once it is known that she is one', () => {
+    expect(
+      opened(aCase({ facts: { danger: 'immediate', policeKnow: true } }), { ageGroup: 'minor' })
+    ).toEqual(expect.arrayContaining(['MNIO-IP', 'MNIO-SIGNALEMENT', 'MNIO-MINOR-VICTIM']))
   })
 })
 

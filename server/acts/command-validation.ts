@@ -1,0 +1,68 @@
+import type { Pool } from 'pg'
+import type { Actor } from '../../policies/actor.ts'
+import type { Refused } from '../../policies/requirements/table.ts'
+import type { CommandType } from '../../workflows/case/commands.ts'
+import { fits } from '../../workflows/vocabulary/input.ts'
+import { auditDenial } from './audit.ts'
+import {
+  HeldBack,
+  InvalidInput,
+  NotAllowed,
+  NotFound,
+  RuleRefused,
+  wrongField,
+  type FieldProblem
+} from '../errors.ts'
+import type { Keys } from '../keys.ts'
+
+/** What the gate needs from the world. `now` is the database's clock unless a test or the seed brings its own. */
+export type Gate = { pool: Pool; keys: Keys; now?: () => Date; telling?: boolean }
+
+export type CommandRequest = {
+  actor: Actor
+  command: CommandType
+  input: Record<string, unknown>
+  /** A repeated key is answered, not repeated. Null for the seed, which is idempotent by its rows. */
+  key: string | null
+}
+/** `version`: the tag that the reader was given with the case; null for the seed, which reads nothing first. */
+export type CaseCommandRequest = CommandRequest & { caseId: string; version: string | null }
+
+export type Done = { id: string; version: number; replayed: boolean }
+
+/** @throws InvalidInput naming each field. */
+export const noneOf = (problems: readonly FieldProblem[]): void => {
+  if (problems.length > 0) throw new InvalidInput([...problems])
+}
+
+/** @throws InvalidInput where a form is not filled in as it is asked. */
+export const mustFit = (form: Parameters<typeof fits>[0], input: object): void => {
+  if (!fits(form, input)) throw wrongField('', 'invalid', { fr: 'Valeur non valide', en: 'Not valid' })
+}
+
+/** @throws RuleRefused with a reason, or InvalidInput naming each field. */
+export const noneRefused = (refused: Refused | null): void => {
+  if (refused === null) return
+  if ('fr' in refused.why) throw new RuleRefused(refused.requirement, refused.why)
+  noneOf(refused.why)
+}
+
+/** Refusals for which a trace must outlive the transaction. */
+const denied = (error: unknown) =>
+  error instanceof NotAllowed || error instanceof NotFound || error instanceof HeldBack
+
+/** Runs an act; if it is denied, the denial is written down in a transaction of its own. */
+export const leavingTrace = async <T>(
+  gate: Gate,
+  asked: { actor: Actor; command: string },
+  object: string,
+  work: () => Promise<T>
+): Promise<T> => {
+  try {
+    return await work()
+  } catch (error) {
+    if (denied(error))
+      await auditDenial(gate.pool, asked.actor, { chain: 'system', action: asked.command, object })
+    throw error
+  }
+}

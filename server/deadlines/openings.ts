@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import type { CommandType } from '../../workflows/case/commands.ts'
+import { countBoth, type Places } from '../../workflows/deadlines/both.ts'
+import { countingStates, stoppableStates } from '../../workflows/deadlines/states.ts'
+import {
+  alertsIn,
+  deadlineCodes,
+  deadlineRegister,
+  durationOf,
+  type DeadlineCode,
+  type DeadlineConfig
+} from '../../workflows/deadlines/deadlines.ts'
+import type { Situation } from '../../workflows/guards/guards.ts'
+import { isFrozenIn, withoutReason } from '../../workflows/case/validity.ts'
+import { openedBy, type Move } from '../../workflows/deadlines/opening.ts'
+import { closesOf } from '../../workflows/deadlines/stopping.ts'
+import { listed } from '../db/schema/columns.ts'
+import { runQuery, type Tx } from '../db/context.ts'
+import { deadlines } from '../db/schema/schema.ts'
+import { columnsOf, frozenDays } from './kept.ts'
+import { asKept } from './sealed.ts'
+import type { Keys } from '../keys.ts'
+
+export type NewDeadline = typeof deadlines.$inferInsert
+
+type Origin = Places & {
+  caseId: string
+  at: Date
+  /** The configuration that the case is pinned to. */
+  config: DeadlineConfig
+  referralId?: string | null
+  sinceMajority?: boolean
+}
+
+/** A clock as a row: what it counts from, when it speaks, and how it was computed. */
+export const deadlineRow = (code: DeadlineCode, from: Date | string, origin: Origin) => {
+  const { caseId, at, config, referralId = null, sinceMajority = false } = origin
+  const measure = { code, from, ...durationOf(code, config), countedAt: at, sinceMajority, stood: [] }
+  return {
+    id: randomUUID(),
+    caseId,
+    referralId,
+    code,
+    state: 'running',
+    ...columnsOf(measure, countBoth(measure, origin, alertsIn(code, config))),
+    configVersion: config.version
+  } satisfies NewDeadline
+}
+
+export type Openings = { rows: NewDeadline[]; restarted: string[] }
+
+/** The clocks that an act opens, as rows, and those of them that start anew where they already run. */
+export const openingsOf = (
+  command: CommandType,
+  input: Record<string, unknown>,
+  move: Move,
+  origin: Origin & { keys: Keys }
+): Openings => {
+  const opened = openedBy(command, input, move)
+  const rows = opened.map(({ code, startsOn, sinceMajority = false }) => {
+    const row = deadlineRow(code, startsOn ?? origin.at, { ...origin, sinceMajority })
+    const still = { state: 'suspended' as const, suspendedAt: origin.at, ...frozenDays(row) }
+    return asKept(origin.keys, { ...row, ...(isFrozenIn(code, move.after) && still) }, origin)
+  })
+  return { rows, restarted: opened.flatMap(({ code, restarts }) => (restarts ? [code] : [])) }
+}
+
+const stop = `update deadline set state = 'stopped', next_at = null
+  where case_id = $1 and state in (${listed(stoppableStates)}) and referral_id is null and code = any($2::text[])`
+
+/** Each decision has its own clock of these, and each is opened, appealed against and over by itself. */
+const ofEach = deadlineCodes.filter((code) => deadlineRegister[code].each)
+
+const isOfEach = (code: string) => ofEach.some((one) => one === code)
+
+const live = `select code, starts_on::text as "startsOn" from deadline
+  where case_id = $1 and state in (${listed(countingStates)}) and referral_id is null and code = any($2::text[])`
+
+type Started = Pick<NewDeadline, 'code' | 'startsOn'>
+
+const isOlder = ({ code, startsOn }: Started, stood: readonly Started[]) =>
+  deadlineRegister[code as DeadlineCode].latest &&
+  stood.some((one) => one.code === code && one.startsOn > startsOn)
+
+/**
+ * A clock that already runs for the case is not opened a second time, unless the act has it start anew; that of another
+ * decision runs beside it.
+ */
+export const openClocks = async (tx: Tx, caseId: string, { rows, restarted }: Openings): Promise<void> => {
+  if (rows.length === 0) return
+  const codes = rows.map(({ code }) => code)
+  const counting = () => runQuery<Started>(tx, live, [caseId, codes])
+  const stood = restarted.length > 0 ? await counting() : []
+  const anew = restarted.filter((code) => !rows.some((row) => row.code === code && isOlder(row, stood)))
+  if (anew.length > 0) await runQuery(tx, stop, [caseId, anew])
+  const running = await counting()
+  const isOpen = ({ code, startsOn }: NewDeadline) =>
+    running.some((one) => one.code === code && (one.startsOn === startsOn || !isOfEach(code)))
+  const fresh = rows.filter((row) => !isOpen(row))
+  if (fresh.length > 0) await tx.insert(deadlines).values(fresh)
+}
+
+// An appeal is against the last decision of its kind: the time of an earlier one runs on.
+const closing = `update deadline d set state = 'stopped', next_at = null
+  where case_id = $1 and state in (${listed(stoppableStates)}) and code = any($2::text[])
+    and not (code = any($3::text[]) and exists (
+      select from deadline later where later.case_id = d.case_id and later.code = d.code and later.starts_on > d.starts_on
+        and later.state in (${listed(stoppableStates)})))`
+
+/** Stops the live clocks of the case that an act closes, or that have lost their reason. */
+export const stopDeadlines = async (tx: Tx, caseId: string, command: CommandType, after: Situation) => {
+  const codes: readonly string[] = [...closesOf(command), ...withoutReason(after)]
+  if (codes.length === 0) return
+  await runQuery(tx, closing, [caseId, codes, ofEach])
+}

@@ -1,0 +1,80 @@
+import { isMinor } from '../../workflows/case/facts.ts'
+import { ageBands, ageGroups, dangers, forms, languages, sexes } from '../../workflows/regions/words.ts'
+import { localDangerWord } from '../../workflows/regions/words.danger.ts'
+import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
+import type { DisclosedFacts } from './facts.ts'
+import type { Locale } from '../locale.ts'
+import type { Badge } from '../views/schemas.ts'
+
+type Words = Record<string, Bilingual>
+const word = (table: Words, code: string, locale: Locale) => table[code]?.[locale] ?? code
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+const noRemoval: Bilingual = { fr: 'Éloignement suspendu', en: 'Removal barred' }
+
+export const childrenWord = (n: number, locale: Locale) =>
+  locale === 'fr' ? `${n} enfant${n > 1 ? 's' : ''}` : `${n} child${n > 1 ? 'ren' : ''}`
+
+const isChild = ({ ageGroup }: DisclosedFacts) => isMinor({ ageGroup: ageGroup! })
+
+const ageBadge = (facts: DisclosedFacts, locale: Locale): Badge => ({
+  key: 'age',
+  label: capital(
+    [word(ageGroups, facts.ageGroup!, locale), facts.ageBand && word(ageBands, facts.ageBand, locale)]
+      .filter(Boolean)
+      .join(', ')
+  ),
+  tone: isChild(facts) ? 'minor' : 'plain'
+})
+
+/** What a reader sees of a person at a glance: needs and dangers, of the facts that they are told. */
+export const badgesOf = (facts: DisclosedFacts, locale: Locale): Badge[] => {
+  const badge =
+    (tone: Badge['tone']) =>
+    (key: string, label: string): Badge => ({ key, label: capital(label), tone })
+  const [plain, danger, accent] = [badge('plain'), badge('danger'), badge('accent')]
+  const { children = 0, forms: ways = [], sex = 'unknown', language = 'fr' } = facts
+  return [
+    ...(facts.danger === 'immediate' ? [danger('danger', word(dangers, 'immediate', locale))] : []),
+    ageBadge(facts, locale),
+    ...(sex === 'unknown' ? [] : [plain('sex', word(sexes, sex, locale))]),
+    ...ways.map((form) => plain(`form.${form}`, word(forms, form, locale))),
+    ...(children > 0 ? [plain('children', childrenWord(children, locale))] : []),
+    ...(language === 'fr' ? [] : [plain('language', word(languages, language, locale))]),
+    ...(facts.localDanger && facts.danger !== 'immediate'
+      ? [danger('local_danger', localDangerWord[locale])]
+      : []),
+    ...(facts.removalBar ? [accent('removal_bar', noRemoval[locale])] : [])
+  ]
+}
+
+/** What a referral says of a person before it is answered, in one line: sex, age, language. */
+export const needsOf = (preview: Partial<Record<string, unknown>>, locale: Locale): string => {
+  const said = (table: Words, field: string) =>
+    typeof preview[field] === 'string' && preview[field] !== 'unknown'
+      ? [word(table, preview[field], locale)]
+      : []
+  const age = said(ageBands, 'ageBand')
+  return capital(
+    [
+      ...said(sexes, 'sex'),
+      ...(age.length > 0 ? age : said(ageGroups, 'ageGroup')),
+      ...said(languages, 'language')
+    ].join(' · ')
+  )
+}
+
+/** One line of words for a list. */
+export const summaryOf = (facts: DisclosedFacts, locale: Locale): string => {
+  const { indicators, forms: ways = [], language = '' } = facts
+  const seen = indicators?.length ?? 0
+  const clues =
+    locale === 'fr' ? `${seen} indice${seen > 1 ? 's' : ''}` : `${seen} indicator${seen > 1 ? 's' : ''}`
+  const parts = indicators
+    ? [...ways.map((form) => word(forms, form, locale)), clues]
+    : [word(languages, language, locale)]
+  return capital(
+    [...parts, ...(isChild(facts) ? [word(ageGroups, facts.ageGroup!, locale)] : [])].join(' · ')
+  )
+}

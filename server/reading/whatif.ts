@@ -1,0 +1,89 @@
+import { Type, type Static } from 'typebox'
+import { civilDate } from '../../workflows/calendar/calendar.ts'
+import { whatIf } from '../../workflows/deadlines/whatif.ts'
+import { versionPattern } from '../../workflows/configuration/configuration.ts'
+import {
+  deadlineCodes,
+  deadlineRegister,
+  explain,
+  groundsOf,
+  type Deadline
+} from '../../workflows/deadlines/deadlines.ts'
+import { closed } from '../../workflows/vocabulary/fields.ts'
+import { territories, territoryCodes, zoneOf } from '../../workflows/calendar/territories.ts'
+import type { Reader } from '../disclosure/reader.ts'
+import { configurationAt, configurationOf } from '../cases/configuration.ts'
+import { runQuery, type Tx } from '../db/context.ts'
+import { wrongField } from '../errors.ts'
+import type { WhatIfView } from '../views/whatif.ts'
+import { oneOf } from '../views/shapes.ts'
+import { basesOf } from '../views/words.ts'
+
+export const whatIfQuery = closed({
+  code: Type.Optional(oneOf(...deadlineCodes)),
+  startsOn: Type.Optional(Type.String({ format: 'date' })),
+  territory: Type.Optional(Type.String({ enum: [...territoryCodes] })),
+  version: Type.Optional(Type.String({ pattern: versionPattern })),
+  suspendedDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 3650 }))
+})
+
+type Asked = Static<typeof whatIfQuery>
+
+const published = `select version from config_version where state = 'published' order by effective_on desc, version desc`
+
+const unknownVersion = () =>
+  wrongField('version', 'unknown', {
+    fr: 'Cette version n’est pas publiée',
+    en: 'This version is not published'
+  })
+
+const configFor = (tx: Tx, { version, startsOn }: Asked, versions: readonly string[]) => {
+  if (version === undefined) return configurationAt(tx, startsOn!)
+  if (!versions.includes(version)) throw unknownVersion()
+  return configurationOf(tx, version)
+}
+
+const resultOf = (deadline: Deadline, territory: string, { locale, now }: Reader) => {
+  const { code, startsOn, dueOn, dueAt, configVersion, steps } = deadline
+  const row = deadlineRegister[code]
+  const zone = zoneOf(territory)
+  return {
+    code,
+    label: row.label[locale],
+    runsFrom: row.startsOn[locale],
+    startsOn,
+    dueOn,
+    dueAt,
+    version: configVersion,
+    computation: explain(deadline, locale),
+    alerts: steps.flatMap((step) =>
+      step.kind === 'alert' ? [{ on: civilDate(step.at, zone), daysBefore: step.daysBefore }] : []
+    ),
+    basis: basesOf(groundsOf(row, startsOn), civilDate(now, zone), locale)
+  }
+}
+
+const beyondTables = () =>
+  wrongField('startsOn', 'out_of_range', {
+    fr: 'Choisissez une date entre 1990 et 2100',
+    en: 'Choose a date between 1990 and 2100'
+  })
+
+/** What a clock would say from another day, elsewhere or under another version: for anyone who has signed in. */
+export const suppose = async (tx: Tx, reader: Reader, asked: Asked): Promise<WhatIfView> => {
+  if (asked.startsOn && (asked.startsOn < '1990' || asked.startsOn >= '2101')) throw beyondTables()
+  const versions = (await runQuery<{ version: string }>(tx, published, [])).map(({ version }) => version)
+  const { code, startsOn, territory, suspendedDays = 0 } = asked
+  const counted =
+    code && startsOn && territory
+      ? whatIf({ code, startsOn, territory, config: await configFor(tx, asked, versions) }, { suspendedDays })
+      : null
+  return {
+    choices: {
+      clocks: deadlineCodes.map((id) => ({ id, label: deadlineRegister[id].label[reader.locale] })),
+      territories: territories.map(({ code: id, name }) => ({ id, label: `${id} ${name}` })),
+      versions
+    },
+    result: counted && resultOf(counted, territory!, reader)
+  }
+}

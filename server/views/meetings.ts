@@ -1,0 +1,156 @@
+import { Type, type Static } from 'typebox'
+import { closed } from '../../workflows/vocabulary/fields.ts'
+import { Badge, Basis, Count, oneOf, orNull, text } from './schemas.ts'
+
+const flag = Type.Boolean()
+const number = Type.Integer()
+const coded = closed({ id: text, label: text })
+const State = closed({
+  id: text,
+  label: text,
+  tone: oneOf('done', 'running', 'late', 'none')
+})
+const Place = closed({ code: text, name: text })
+const May = closed({ enabled: flag, reason: orNull(text) })
+
+const TallyView = closed({
+  members: number,
+  institutions: number,
+  inFavour: number,
+  against: number,
+  abstained: number,
+  unanimous: flag
+})
+
+export const MeetingLine = closed({
+  id: text,
+  startsAt: text,
+  place: orNull(text),
+  state: State,
+  items: number,
+  settled: number
+})
+export const MeetingList = closed({
+  items: Type.Array(MeetingLine),
+  mayPlan: flag,
+  waiting: Count,
+  /** How many of those the agenda of a meeting planned now would hold. */
+  proposed: number
+})
+
+const Rules = closed({
+  version: text,
+  members: number,
+  institutions: number,
+  mustInclude: Type.Array(text),
+  decidesBy: text
+})
+
+const QuorumView = closed({
+  members: number,
+  institutions: number,
+  must: Type.Array(closed({ label: text, here: flag })),
+  reached: flag,
+  reason: orNull(text),
+  /** Told to whoever conducts: on how many cases it is not reached, as some of those present may not vote there. */
+  shortOn: number
+})
+
+/** Names and identifiers of members are for the secretary, who records their presence; the others see institutions. */
+const MemberView = closed({
+  personId: orNull(text),
+  name: orNull(text),
+  institution: text,
+  presence: coded,
+  me: flag
+})
+
+/** `dueOn`: until when the decision is awaited; `tooLate`: that is before a meeting still to come; `origin`: how the person was met. */
+const Sheet = closed({
+  summary: text,
+  badges: Type.Array(Badge),
+  openedOn: text,
+  dueOn: orNull(text),
+  tooLate: flag,
+  origin: orNull(text)
+})
+
+export const ItemView = closed({
+  id: text,
+  /** Null once the case has left this reader's sight. */
+  caseId: orNull(text),
+  code: text,
+  state: coded,
+  outcome: orNull(text),
+  tally: orNull(TallyView),
+  sheet: orNull(Sheet),
+  spoken: orNull(number),
+  mine: orNull(coded),
+  vote: orNull(May),
+  /** `explains`: the voices find the elements insufficient, and whoever closes the vote says why. */
+  decide: orNull(closed({ ...May.properties, explains: flag })),
+  /** How many voices the secretary may still note for members without a device, and the rule. */
+  noting: orNull(closed({ left: number, rule: text })),
+  voters: Type.Array(
+    closed({ personId: text, name: text, institution: text, spoken: flag, own: flag, reason: orNull(text) })
+  )
+})
+
+export const MeetingView = closed({
+  id: text,
+  version: number,
+  state: State,
+  startsAt: text,
+  place: orNull(text),
+  territory: Place,
+  conducts: flag,
+  rules: Rules,
+  quorum: QuorumView,
+  members: Type.Array(MemberView),
+  items: Type.Array(ItemView),
+  candidates: Type.Array(closed({ caseId: text, code: text, sheet: Sheet })),
+  voices: Type.Array(coded),
+  presences: Type.Array(coded),
+  /** Why elements may be insufficient: for whoever closes a vote. */
+  insufficiencies: Type.Array(coded),
+  actions: Type.Array(closed({ command: text, label: text, reason: orNull(text) })),
+  basis: Type.Array(Basis),
+  minutes: flag
+})
+
+const Institution = closed({ name: text, members: number })
+
+export const MinutesView = closed({
+  title: text,
+  territory: text,
+  day: text,
+  openedAt: text,
+  closedAt: text,
+  /** The hours of its opening and of its closing, by the territory's own clock. */
+  hours: closed({ opened: text, closed: text }),
+  version: text,
+  institutions: Type.Array(Institution),
+  /** Convened and not there. */
+  absent: Type.Array(Institution),
+  quorum: closed({ required: text, reached: text, decidesBy: text }),
+  items: Type.Array(
+    closed({
+      code: text,
+      state: text,
+      decision: orNull(text),
+      /** Why elements were found insufficient. */
+      reason: orNull(text),
+      tally: orNull(TallyView),
+      /** How many of the voices were written by the secretary. */
+      noted: number,
+      basis: Type.Array(
+        closed({ code: text, label: text, status: text, inForceFrom: orNull(text), textAsOf: orNull(text) })
+      )
+    })
+  )
+})
+
+export type MeetingList = Static<typeof MeetingList>
+export type MeetingView = Static<typeof MeetingView>
+export type ItemView = Static<typeof ItemView>
+export type MinutesView = Static<typeof MinutesView>

@@ -1,0 +1,139 @@
+import { EventEmitter } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Logger, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker'
+import type { Database } from '../db/client.ts'
+import { wallClock } from '../db/context.ts'
+import type { Gate } from '../acts/command-validation.ts'
+import { workMove, type MoveJob } from '../configuration/migration-job.ts'
+import { mailLink, type Post } from '../links/mail.ts'
+import type { Log } from '../log.ts'
+import { publishDue } from '../figures/publish.ts'
+import { openFiring } from '../firing/firing.ts'
+import { heartbeat, type Pulse } from './heartbeat.ts'
+import { sweepExpired } from './sweep.ts'
+import { deliverTelling } from '../outbox/tell.ts'
+
+export type WorkerDeps = {
+  db: Database
+  gate: Gate
+  log: Log
+  /** Where the site is, for the links in letters. */
+  publicUrl: string
+  /** Null: nothing here can send, and letters are left to a worker that can. */
+  post: Post | null
+  /** How dead workers are known; a test is less patient. */
+  pulse?: Pulse
+}
+
+// The queue's clock is only a hint: what is due stands in the deadline rows, and a missed minute is made up for.
+const crontab = ['* * * * * fire', '*/15 * * * * figures', '17 * * * * sweep'].join('\n')
+
+/** What the queue may ask for. */
+export const tasks = (
+  { db, gate, log, publicUrl, post }: WorkerDeps,
+  { fire } = openFiring(gate, log)
+): TaskList => ({
+  fire,
+  tell: (payload) => deliverTelling(db.app, payload as Parameters<typeof deliverTelling>[1]),
+  // A worker takes only the jobs that it has a task for.
+  ...(post && {
+    mail_link: (payload) =>
+      mailLink({ db, keys: gate.keys, publicUrl, post }, payload as Parameters<typeof mailLink>[1])
+  }),
+  figures: async () => {
+    await publishDue(db.stats, await wallClock(db.owner))
+  },
+  sweep: () => sweepExpired(db),
+  configuration: (payload, { addJob }) => workMove(gate, payload as MoveJob, addJob)
+})
+
+// The queue's own words may quote a payload or an error: only their level is kept.
+const quiet = (log: Log) =>
+  new Logger(() => (level) => (level === 'error' ? log.error('the job queue reports an error') : undefined))
+
+/** By its name and the class of its failure; never what it was asked, nor the words of the failure. */
+const telling = (log: Log): EventEmitter => {
+  const events = new EventEmitter()
+  events.on(
+    'job:error',
+    ({ job, error }: { job: { task_identifier: string; attempts: number }; error: unknown }) =>
+      log.error({ task: job.task_identifier, attempts: job.attempts, err: error }, 'a job failed')
+  )
+  return events
+}
+
+/** A runner, and when it is of no more use; `abandon` lets go of it without waiting. */
+type Running = { runner: Runner; over: Promise<unknown>; abandon: () => void }
+
+const begin = async (deps: WorkerDeps): Promise<Running> => {
+  const firing = openFiring(deps.gate, deps.log)
+  const events = telling(deps.log)
+  const silence = new AbortController()
+  const runner = await run({
+    pgPool: deps.db.owner,
+    noHandleSignals: true,
+    logger: quiet(deps.log),
+    events: events as WorkerEvents,
+    crontab,
+    taskList: tasks(deps, firing),
+    forbiddenFlags: firing.refused,
+    preset: {
+      plugins: [heartbeat(deps, silence.signal)],
+      worker: {
+        schema: 'graphile_worker',
+        concurrentJobs: 2,
+        // A delay, even of zero, has the queue wait for the word that a job ended. Without one, losing PostgreSQL at
+        // that moment is a rejection that nobody handles, and ends the process.
+        completeJobBatchDelay: 0,
+        failJobBatchDelay: 0
+      }
+    }
+  })
+  // Having failed to say that a job ended, the queue may wait for ever to say it, and never end by itself.
+  const failed = new Promise((done) => events.once('pool:fatalError', done))
+  const over = Promise.race([failed, runner.promise.catch(() => undefined)])
+  const abandon = () => {
+    silence.abort()
+    runner.kill().catch(() => undefined)
+  }
+  return { runner, over, abandon }
+}
+
+const pauses = { first: 250, longest: 10_000 }
+
+/**
+ * Fires deadlines, delivers tellings, releases figures. Several workers may run: each row is taken once. One that lost its
+ * database is begun again, with growing pauses, until it has it back or is stopped.
+ */
+export const startWorker = async (deps: WorkerDeps): Promise<{ stop: () => Promise<void> }> => {
+  const stopping = new AbortController()
+  let running: Running | null = await begin(deps)
+
+  const beginAgain = async () => {
+    for (let pause = pauses.first; !stopping.signal.aborted; pause = Math.min(2 * pause, pauses.longest)) {
+      await sleep(pause, null, { signal: stopping.signal }).catch(() => undefined)
+      if (stopping.signal.aborted) return null
+      const begun = await begin(deps).catch(() => null)
+      if (begun) return begun
+    }
+    return null
+  }
+  const kept = (async () => {
+    while (running) {
+      await running.over
+      if (stopping.signal.aborted) return
+      deps.log.error('the worker stopped')
+      running.abandon()
+      running = await beginAgain()
+      if (running) deps.log.info('the worker runs again')
+    }
+  })()
+  return {
+    stop: async () => {
+      stopping.abort()
+      // It may have ended by itself in the meantime.
+      await running?.runner.stop().catch(() => undefined)
+      await kept
+    }
+  }
+}
