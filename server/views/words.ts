@@ -7,6 +7,7 @@ import { ordinal } from '../../workflows/vocabulary/ordinal.ts'
 import { isTerritory, territory, type Zone } from '../../workflows/calendar/territories.ts'
 import type { Bilingual, Tone } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Locale } from '../locale.ts'
+import { dateFormat } from './formats.ts'
 import { listOf, referTo } from './lists.ts'
 import type { Badge, Basis } from './schemas.ts'
 
@@ -18,23 +19,22 @@ export const badgeTone = (tone: Tone): Badge['tone'] =>
 
 const yesNo = { true: { fr: 'oui', en: 'yes' }, false: { fr: 'non', en: 'no' } }
 
-const dates = {
-  fr: new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }),
-  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
-}
 const languages = { fr: 'fr-FR', en: 'en-GB' } as const
 /** An hour is read by the clock of its reader, as it was typed by that of its writer. */
 const instantIn = (at: Date, locale: Locale, timeZone: Zone) =>
   ordinal(
-    new Intl.DateTimeFormat(languages[locale], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(
-      at
-    ),
+    dateFormat(languages[locale], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at),
     locale
   )
 
 /** 1er décembre 2026 */
 export const longDate = (day: string, locale: Locale) =>
-  ordinal(dates[locale].format(new Date(`${day}T00:00:00Z`)), locale)
+  ordinal(
+    dateFormat(languages[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(
+      new Date(`${day}T00:00:00Z`)
+    ),
+    locale
+  )
 
 const indicatorLabel = (code: string, locale: Locale) => indicators[code as IndicatorCode].label[locale]
 
