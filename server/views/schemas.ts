@@ -2,25 +2,17 @@ import { Type, type Static } from 'typebox'
 import { featureIds } from '../../policies/features.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import { consentStates } from '../../workflows/vocabulary/vocabulary.ts'
-import { Ahead } from './ahead.ts'
+import { ActionLine, ActionView } from './actions.ts'
 import { Basis, DeadlineView, StandingClockView } from './clocks.ts'
 import { oneOf, orNull, text } from './shapes.ts'
 import { Badge, badgeTone, Due } from './worklist.ts'
 
+export { ActionLine, ActionView, JsonForm, type JsonSchema } from './actions.ts'
 export { Basis, DeadlineView, StandingClockView } from './clocks.ts'
 export { oneOf, orNull, text } from './shapes.ts'
 export { Badge, badgeTone, CaseLine, CaseList, Count } from './worklist.ts'
 
 // What leaves the server, and nothing else: a column that is added to a table does not appear here by itself.
-
-/** A form as it is asked: JSON Schema in one language. Here are the keywords that this server looks at itself. */
-export type JsonSchema = {
-  properties?: Record<string, JsonSchema>
-  required?: string[]
-  items?: JsonSchema
-  oneOf?: { const: string; title: string }[]
-  [keyword: string]: unknown
-}
 
 const regionTone = oneOf('done', 'running', 'late', 'none')
 
@@ -89,44 +81,6 @@ export const ReferralLine = closed({
   toSettle: orNull(text),
   caseCode: orNull(text),
   caseId: orNull(text)
-})
-
-/** A JSON Schema, written by the tables of this server and localised. */
-export const JsonForm = Type.Unsafe<JsonSchema>({
-  type: 'object',
-  additionalProperties: true,
-  'x-open': 'a JSON Schema written from the tables of this server'
-})
-
-/** An act as a case offers it. What it asks, on what ground, and what follows from it is asked for by itself. */
-export const ActionLine = closed({
-  command: text,
-  label: text,
-  region: orNull(text),
-  enabled: Type.Boolean(),
-  /** Why it is not open. */
-  reason: Type.Optional(text),
-  /** Where it stands among the acts of the case. */
-  rank: Type.Integer(),
-  /** It is waited for; left out where it is not. */
-  primary: Type.Optional(Type.Boolean()),
-  /** The kind of referral that the act sends, if it is there to send one. */
-  refers: Type.Optional(text)
-})
-
-export const ActionView = closed({
-  command: text,
-  label: text,
-  region: orNull(text),
-  enabled: Type.Boolean(),
-  reason: orNull(text),
-  primary: Type.Boolean(),
-  refers: orNull(text),
-  input: JsonForm,
-  /** The act of somebody else that this one confirms. */
-  confirms: Type.Optional(text),
-  ahead: Type.Optional(Ahead),
-  basis: Type.Array(Basis)
 })
 
 const Territory = closed({ code: text, name: text })
@@ -243,8 +197,6 @@ export type EventView = Static<typeof EventView>
 export type ConsentView = Static<typeof ConsentView>
 export type ReferralLine = Static<typeof ReferralLine>
 export type ReferralView = Static<typeof ReferralView>
-export type ActionView = Static<typeof ActionView>
-export type ActionLine = Static<typeof ActionLine>
 export type CaseAction = Static<typeof CaseAction>
 export type DeadlineList = Static<typeof DeadlineList>
 export type ReferralList = Static<typeof ReferralList>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Actor } from '../../../policies/actor.ts'
-import { actionFor } from '../../support/actions.ts'
+import { actionFor } from '../../support/running/actions.ts'
 import { child, inChildhood, report, world } from '../../support/child.ts'
 import { insertOrganisation, noon } from '../../support/world.ts'
 

@@ -11,7 +11,7 @@ import {
   tell,
   world
 } from '../../support/child.ts'
-import { actionFor } from '../../support/actions.ts'
+import { actionFor } from '../../support/running/actions.ts'
 import { refusal } from '../../support/refusals.ts'
 import { insertOrganisation, noon } from '../../support/world.ts'
 

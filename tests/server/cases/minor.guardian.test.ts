@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { actionFor } from '../../support/actions.ts'
+import { actionFor } from '../../support/running/actions.ts'
 import { child, inChildhood, report, rows, tell, world } from '../../support/child.ts'
 import { insertOrganisation, noon } from '../../support/world.ts'
 

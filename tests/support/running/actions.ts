@@ -1,9 +1,9 @@
-import type { Database } from '../../server/db/client.ts'
-import { inContext } from '../../server/db/context.ts'
-import type { Reader } from '../../server/disclosure/reader.ts'
-import { viewAction } from '../../server/reading/action.ts'
-import { viewCase } from '../../server/reading/view.ts'
-import type { CaseAction } from '../../server/views/schemas.ts'
+import type { Database } from '../../../server/db/client.ts'
+import { inContext } from '../../../server/db/context.ts'
+import type { Reader } from '../../../server/disclosure/reader.ts'
+import { viewAction } from '../../../server/reading/action.ts'
+import { viewCase } from '../../../server/reading/view.ts'
+import type { CaseAction } from '../../../server/views/schemas.ts'
 
 /** One act as its form is read: what it asks, on what ground, and what follows from it. */
 export const actionFor = (
