@@ -44,14 +44,10 @@ describe('the largest case of a demonstration, as its referent reads it', () => 
   test('names the acts, and leaves their forms, their law and what follows from them to each act', async () => {
     const { actions } = (await get(`/api/cases/${largest}`)).json<{ actions: object[] }>()
     expect(JSON.stringify(actions)).not.toMatch(/"(input|ahead|basis)":/)
-    const [first] = actions as { command: string; label: string; enabled: boolean }[]
-    const form = (await get(`/api/cases/${largest}/actions/${first!.command}`)).json()
-    expect(form).toMatchObject({
-      ...first,
-      rank: undefined,
-      input: { type: 'object' },
-      basis: expect.any(Array)
-    })
+    const [{ command, label, enabled }] = actions as [{ command: string; label: string; enabled: boolean }]
+    const form = (await get(`/api/cases/${largest}/actions/${command}`)).json()
+    expect(form).toMatchObject({ command, label, enabled, input: { type: 'object' } })
+    expect(form.basis.length).toBeGreaterThan(0)
   })
 
   test('looks the session up once a page, and refuses at the next one who was signed out since', async () => {
