@@ -21,6 +21,7 @@ import { securityHeaders } from './http/headers.ts'
 import { healthRoutes } from './http/health.ts'
 import type { When } from './http/lazily.ts'
 import { limitAddresses, limitPersons } from './http/limits.ts'
+import { listRoutes } from './http/lists.ts'
 import { meRoutes } from './http/me.ts'
 import { registerMetrics } from './http/metrics.ts'
 import { openApi } from './http/openapi.ts'
@@ -110,6 +111,7 @@ export async function buildApp(deps: AppDeps) {
   await app.register(demoClockPlugin, { clock, publicUrl: config.publicUrl })
   limitPersons(app, config.rateLimit)
   await app.register(meRoutes, { db, keys, now, demonstration: config.demonstration })
+  await app.register(listRoutes)
   await app.register(caseRoutes, { db, keys, now })
   await app.register(emergencyRoutes, { db, keys, now })
   await app.register(referralRoutes, { db, keys, now })

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyRequest, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { localPath } from './auth/local-path.ts'
+import { asOnePage } from './auth/one-page.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
 type Headers = Record<string, string | undefined>
@@ -44,9 +45,8 @@ export async function webPlugin(
     if (/^api(\/|$)/.test(request.params['*'])) return reply.callNotFound()
     tellAddress(request)
     reply.hijack()
-    await storage.run({ ...pageContext(app, request), demonstration, now, localPath }, async () =>
-      handler(request.raw, reply.raw)
-    )
+    const context = { ...pageContext(app, request), demonstration, now, localPath }
+    await asOnePage(() => storage.run(context, async () => handler(request.raw, reply.raw)))
   })
 }
 

@@ -9,6 +9,8 @@ export default defineConfig({
   build: { assetsInlineLimit: 0 },
   plugins: [
     sveltekit({
+      // A class of this kind stands on almost every element: its name says no more than it must.
+      compilerOptions: { cssHash: ({ hash, css }) => `s${hash(css)}` },
       adapter: adapter({ out: 'build' }),
       csp: {
         mode: 'nonce',

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Actor } from '../../policies/actor.ts'
 import { NotAccredited, SignedInElsewhere, Unauthenticated } from '../errors.ts'
+import { onceForPage } from './one-page.ts'
 import { isToken } from './sealing.ts'
 import { actorOf, sessionCookie } from './session.ts'
 import { closedElsewhere, type AuthDb } from './store.ts'
@@ -37,7 +38,9 @@ type ActorDeps = { db: AuthDb; now: () => Date }
 const sessionOf = async ({ db, now }: ActorDeps, request: FastifyRequest): Promise<Actor> => {
   const passive = listening.has(request.routeOptions.url ?? '') || request.headers['x-passive'] === '1'
   const token = request.cookies[sessionCookie]
-  const actor = await actorOf(db, { token, now: now(), passive })
+  const look = () => actorOf(db, { token, now: now(), passive })
+  // An act is asked for by somebody whose session lives at that moment.
+  const actor = await (request.method === 'GET' ? onceForPage(`${passive} ${token}`, look) : look())
   if (actor !== null) return actor
   const elsewhere = isToken(token) && (await closedElsewhere(db, token))
   throw elsewhere ? new SignedInElsewhere('closed by another sign-in') : new Unauthenticated('no session')

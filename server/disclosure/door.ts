@@ -1,7 +1,7 @@
 import { refers } from '../../policies/abilities.ts'
 import { acquainted } from '../../policies/names.ts'
 import { agreedTo, isMinor } from '../../workflows/case/facts.ts'
-import { situationOf, type EventRow } from '../cases/store.ts'
+import { situationOf } from '../cases/store.ts'
 import { discloseActs } from './acts.ts'
 import { standsBeside } from './beside.ts'
 import { asDisclosed, type Disclosed } from './brand.ts'
@@ -39,13 +39,8 @@ const mergingTold = ({ parts: { row, events }, sight }: Telling) => {
   return into !== '' && sight.whole('D') ? { into, settled } : null
 }
 
-const servicesIn = (events: readonly EventRow[], sent: readonly ReferralRow[]): (string | null)[] => [
-  ...events.flatMap(({ orgId, input }) => [
-    orgId,
-    ...[input['orgId'], input['recipientId']].map((one) => (typeof one === 'string' ? one : null))
-  ]),
-  ...sent.flatMap((one) => [one.senderOrgId, one.recipientOrgId, one.awaitsOrgId])
-]
+const servicesIn = (sent: readonly ReferralRow[]): (string | null)[] =>
+  sent.flatMap((one) => [one.senderOrgId, one.recipientOrgId, one.awaitsOrgId])
 
 /** Whether a reader may know that the person is placed somewhere, beyond the stay itself. */
 const isPlacedChild = ({ parts: { row, opened, events }, sight }: Telling) =>
@@ -92,8 +87,8 @@ const told = (reader: Reader, kept: Parts) => {
       last: given.find((one) => one.scope === scope) ?? null
     })),
     merging: mergingTold(telling),
-    /** The services that the case names, and what decides which of them are told by name. */
-    services: servicesIn(parts.events, sent),
+    /** The services that its referrals name, and what decides which of all are told by name. */
+    services: servicesIn(sent),
     acquainted: acquainted({ actor, part: sight }, sent, stay?.owner ?? null),
     beside,
     acts: discloseActs(situation, { sight, beside, actor })

@@ -8,7 +8,8 @@ import { toldWord } from '../deadlines/disclosure.ts'
 import type { Sight } from '../../policies/sight.ts'
 
 /** Where a reader may follow an act, its row with the fields that they may read; else one word, and when. */
-export type DisclosedEvent = { at: Date; word: Bilingual } | { at: Date; word: null; row: EventRow }
+export type DisclosedEvent =
+  { at: Date; word: Bilingual; row?: never } | { at: Date; word: null; row: EventRow }
 
 type Telling = { sight: Sight; actor: Pick<Actor, 'orgId' | 'role'> }
 

@@ -22,6 +22,7 @@ import * as audit from '../views/audit.ts'
 import * as ahead from '../views/ahead.ts'
 import * as emergency from '../views/emergency.ts'
 import * as link from '../views/link.ts'
+import * as lists from '../views/lists.ts'
 import * as notices from '../views/notices.ts'
 import * as places from '../views/places.ts'
 import * as cases from '../views/schemas.ts'
@@ -35,6 +36,7 @@ const modules = [
   emergency,
   audit,
   link,
+  lists,
   notices,
   whatif,
   worklist,
@@ -105,6 +107,12 @@ export const described = {
       maxLength: { type: 'integer' },
       minItems: { type: 'integer' },
       maxItems: { type: 'integer' },
+      'x-list': {
+        type: 'object',
+        description: 'The long list that it is chosen from: `GET /api/lists/{name}?version={version}`.',
+        properties: { name: { ...string, enum: [...lists.listNames] }, version: string },
+        required: ['name', 'version']
+      },
       'x-class': { ...string, description: 'The data class of what is answered.' },
       'x-group': { ...string, description: 'Under what a choice stands in a long list.' },
       'x-past': { type: 'boolean', description: 'A day that has come already.' },

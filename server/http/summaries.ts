@@ -3,11 +3,13 @@ export const summaries: Record<string, string> = {
   'GET /api/audit': 'Acts, readings and refusals',
   'GET /api/cases': 'The reader’s worklist',
   'GET /api/cases/:id': 'One case, as this reader may know it, with the acts that are open to them',
+  'GET /api/cases/:id/actions/:command':
+    'What one act asks, on what ground, and what follows from it, as this reader may know',
   'GET /api/cases/:id/compartments/:class':
     'The sealed values of one data class; each reading is written down',
   'GET /api/cases/:id/emergency': 'The emergency accesses of a case, and the form of another',
   'POST /api/cases/:id/emergency/commands/open': 'Open a case in an emergency',
-  'GET /api/cases/:id/events': 'What happened in a case, as this reader is told',
+  'GET /api/cases/:id/events': 'What happened in a case, as this reader is told, the newest first',
   'GET /api/cases/:id/likeness': 'Cases that may be of the same person',
   'GET /api/configuration': 'The versions of the configuration, and the moves from one to another',
   'POST /api/configuration': 'Draft a version from another',
@@ -25,6 +27,8 @@ export const summaries: Record<string, string> = {
   'PUT /api/drafts/flag': 'Keep an unfinished flag, for a day',
   'GET /api/flag-form': 'The form of a flag made today, in the reader’s language',
   'GET /api/health': 'Whether the process answers',
+  'GET /api/lists/:name':
+    'A long list of words that forms choose from, by its version for as long as one likes',
   'GET /api/links/:token': 'What the link shows',
   'GET /api/links/:token/compartments/:class': 'The sealed values of one data class that the link opens',
   'POST /api/links/:token/renewal': 'Ask for a new link, to the same address',

@@ -9,6 +9,7 @@ import { wallClock } from '../db/context.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Keys } from '../keys.ts'
 import { addressAt, expiryFrom } from '../referrals/by-link.ts'
+import { dateFormat } from '../views/formats.ts'
 import { senderWord } from './sender.ts'
 import { tokenOf } from './token.ts'
 
@@ -30,7 +31,7 @@ export type MailDeps = { db: Pick<Database, 'owner'>; keys: Keys; publicUrl: str
 
 // Nobody knows yet where the letter is read: its hours are those of Paris, and it says so.
 const written = (options: Intl.DateTimeFormatOptions) => (at: Date, language: 'fr' | 'en') =>
-  ordinal(new Intl.DateTimeFormat(language, { ...options, timeZone: 'Europe/Paris' }).format(at), language)
+  ordinal(dateFormat(language, { ...options, timeZone: 'Europe/Paris' }).format(at), language)
 const day = written({ day: 'numeric', month: 'long' })
 const dayAndHour = written({
   day: 'numeric',

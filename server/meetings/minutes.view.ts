@@ -11,6 +11,7 @@ import type { Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import type { Locale } from '../locale.ts'
 import type { MinutesView } from '../views/meetings.ts'
+import { dateFormat } from '../views/formats.ts'
 import { readMeeting } from './store.ts'
 import { decidesByWord } from './view.ts'
 
@@ -34,7 +35,7 @@ const reachedBy = ({ quorum: { members, institutions, reached } }: Minutes, loca
 
 const hourIn = (code: string) => {
   const timeZone = zoneOf(isTerritory(code) ? code : '75')
-  const clock = new Intl.DateTimeFormat('fr-FR', { timeZone, hour: '2-digit', minute: '2-digit' })
+  const clock = dateFormat('fr-FR', { timeZone, hour: '2-digit', minute: '2-digit' })
   return (at: string) => clock.format(new Date(at))
 }
 

@@ -2,7 +2,7 @@ import { courtPlace, type Actor, type OrgType } from '../../policies/actor.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { commandRow, commandTypes, sentBy, type CommandType } from '../../workflows/case/commands.ts'
 import { isMinor, type Facts } from '../../workflows/case/facts.ts'
-import { notesOf } from '../../workflows/vocabulary/fields.ts'
+import { notesOf, type FieldNotes } from '../../workflows/vocabulary/fields.ts'
 import { liveReferralStates } from '../../workflows/referral/machine.ts'
 import { kindRow, kinds } from '../../workflows/referral/kinds.ts'
 import { deskCapacity, offerIn, type PlaceKind } from '../../workflows/places/places.ts'
@@ -21,8 +21,10 @@ const askedBy = (command: CommandType) => {
   return kind ? kindRow(kind).recipient : null
 }
 
-const asksWho = (command: CommandType) =>
-  Object.values(commandRow(command).input.properties).some((one) => notesOf(one)?.lookup === 'recipients')
+const looksUp = (command: CommandType, ...lists: FieldNotes['lookup'][]) =>
+  Object.values(commandRow(command).input.properties).some((one) => lists.includes(notesOf(one)?.lookup))
+
+const asksWho = (command: CommandType) => looksUp(command, 'recipients')
 
 /** Those among whom the sender of a referral chooses, beside the associations that may accompany. */
 const chosen: OrgType[] = commandTypes.filter(asksWho).flatMap((command) => askedBy(command) ?? [])
@@ -87,11 +89,17 @@ const placeToldOf = async (tx: Tx, told: DisclosedCase, facts: Kept): Promise<st
 
 const namedThere = `select name from organisation where id = any($1::uuid[]) and territory = $2 order by name`
 
-/** Choices that only the database knows, for the acts of those who have them. */
-export const lookupsFor = async (tx: Tx, told: DisclosedCase, facts: Kept): Promise<CaseLookups> => {
+/** Choices that only the database knows, as one act asks for them. */
+export const lookupsFor = async (
+  tx: Tx,
+  told: DisclosedCase,
+  { command, facts }: { command: CommandType; facts: Kept }
+): Promise<CaseLookups> => {
   const { id, territory, held, reader } = told
   const { actor } = reader
-  const pool = poolFor(actor, held)
+  const pool = looksUp(command, 'freePlaces') ? poolFor(actor, held) : null
+  const owns = looksUp(command, 'ownPlaces') && poolsOf(actor).length > 0
+  const chooses = looksUp(command, 'recipients', 'associations')
   const child = await placeToldOf(tx, told, facts)
   const nearest = [courtPlace(actor), child, territory].flatMap((one) => one ?? [])
   const searchers = child === null ? [] : await searchersOf(tx, { caseId: id, facts })
@@ -99,8 +107,8 @@ export const lookupsFor = async (tx: Tx, told: DisclosedCase, facts: Kept): Prom
     searchers.length === 0 ? [] : await runQuery<{ name: string }>(tx, namedThere, [searchers, child])
   return {
     places: pool && (await runQuery<Choice>(tx, freePlaces, [id, pool, offerIn[pool], liveReferralStates])),
-    own: poolsOf(actor).length > 0 ? await runQuery<Choice>(tx, ownPlaces, [id, actor.orgId]) : null,
-    directory: await directoryOf(tx, territory, [...new Set(nearest)]),
+    own: owns ? await runQuery<Choice>(tx, ownPlaces, [id, actor.orgId]) : null,
+    directory: chooses ? await directoryOf(tx, territory, [...new Set(nearest)]) : {},
     childPlace: child,
     searchers: named.map(({ name }) => name)
   }

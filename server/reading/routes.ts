@@ -7,9 +7,9 @@ import { keysUnder } from '../db/client.ts'
 import { poolOf, setCaseScope, type Tx } from '../db/context.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { NotFound } from '../errors.ts'
-import { actHeaders, idParams, keyOf, tagIn, wantsNothing } from '../http/requested.ts'
+import { actHeaders, cursor, idParams, keyOf, tagIn, wantsNothing } from '../http/requested.ts'
 import { gateOf, reading, readingAhead, readingSealed, type RouteDeps } from '../http/reading.ts'
-import { CaseList, CaseView, Compartment, EventView, LikenessList } from '../views/schemas.ts'
+import { CaseAction, CaseList, CaseView, Compartment, LikenessList, Story } from '../views/schemas.ts'
 import { localeOf } from '../locale.ts'
 import type { Acted, Answering } from '../acts/command-validation.ts'
 import { readCompartment } from './compartment.ts'
@@ -19,7 +19,9 @@ import { likenessIn } from '../disclosure/duplicates.ts'
 import { listCases } from './list.ts'
 import { partsAmong, partsOf } from '../cases/store.ts'
 import { tagOf } from '../cases/tag.ts'
-import { viewCase } from './view.ts'
+import { linesAtOnce } from './timeline.ts'
+import { viewAction } from './action.ts'
+import { viewCase, viewStory } from './view.ts'
 import { pageOf, worklistViews, type Query } from './list.page.ts'
 
 const listQuery = closed({
@@ -27,6 +29,16 @@ const listQuery = closed({
   q: Type.Optional(Type.String({ maxLength: 40 })),
   cursor: Type.Optional(Type.String({ maxLength: 300 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 }))
+})
+
+const caseQuery = closed({
+  events: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: linesAtOnce,
+      description: 'How many lines of its story: none unless told.'
+    })
+  )
 })
 
 const nothing = Type.Null({
@@ -44,20 +56,30 @@ const readRoutes = (app: FastifyInstance, deps: RouteDeps) => {
   })
   app.get(
     '/api/cases/:id',
-    { schema: { params: idParams, response: { 200: CaseView } } },
+    { schema: { params: idParams, querystring: caseQuery, response: { 200: CaseView } } },
     async (request, reply) => {
       const { id } = request.params as { id: string }
-      const view = await read(request, (tx, reader) => viewCase(tx, id, reader))
+      const { events = 0 } = request.query as { events?: number }
+      const view = await read(request, (tx, reader) => viewCase(tx, id, reader, events))
+      return reply.header('etag', `"${view.version}"`).send(view)
+    }
+  )
+  const actionParams = closed({ ...idParams.properties, command: Type.String({ maxLength: 100 }) })
+  app.get(
+    '/api/cases/:id/actions/:command',
+    { schema: { params: actionParams, response: { 200: CaseAction } } },
+    async (request, reply) => {
+      const asked = request.params as { id: string; command: string }
+      const view = await read(request, (tx, reader) => viewAction(tx, asked, reader))
       return reply.header('etag', `"${view.version}"`).send(view)
     }
   )
   app.get(
     '/api/cases/:id/events',
-    { schema: { params: idParams, response: { 200: closed({ items: Type.Array(EventView) }) } } },
-    async (request) => {
-      const { id } = request.params as { id: string }
-      const { timeline } = await read(request, (tx, reader) => viewCase(tx, id, reader))
-      return { items: timeline }
+    { schema: { params: idParams, querystring: closed({ cursor }), response: { 200: Story } } },
+    (request) => {
+      const asked = { ...(request.params as { id: string }), ...(request.query as { cursor?: string }) }
+      return read(request, (tx, reader) => viewStory(tx, asked, reader))
     }
   )
   app.get(
@@ -106,7 +128,7 @@ const viewAfter = async (tx: Tx, reader: Reader, { id }: Acted): Promise<Answer>
   // The case was entered to be written: it is read by its author's own right.
   await setCaseScope(tx, '')
   try {
-    const view = await viewCase(tx, id, reader)
+    const view = await viewCase(tx, id, reader, 0)
     return { view, tag: view.version }
   } catch (error) {
     if (error instanceof NotFound) return left

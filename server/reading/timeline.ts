@@ -7,6 +7,7 @@ import type { DisclosedEvent } from '../disclosure/events.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import type { Locale } from '../locale.ts'
 import type { EventView } from '../views/schemas.ts'
+import { decodeCursor, encodeCursor } from '../http/cursor.ts'
 import { unnamed, type Names } from '../disclosure/names.ts'
 import { basesOf, showValue } from '../views/words.ts'
 
@@ -63,10 +64,43 @@ const wordOf = ({ at, word }: Extract<DisclosedEvent, { word: object }>, locale:
 
 /**
  * The story of a case as it is told. Its lines are numbered as they are told: the numbers of the log would say how many lines
- * are not.
+ * are not. `told`: how many come before these.
  */
-export const timelineOf = (events: readonly DisclosedEvent[], telling: Telling): EventView[] =>
+export const timelineOf = (events: readonly DisclosedEvent[], telling: Telling, told = 0): EventView[] =>
   events.map((event, before) => ({
     ...(event.word === null ? wholeOf(event.row, telling) : wordOf(event, telling.reader.locale)),
-    seq: before + 1
+    seq: told + before + 1
   }))
+
+/** As many lines as are read at once. */
+export const linesAtOnce = 50
+
+/** The lines of a page: the newest, or those before the line at which another page ended. `told`: how many come before them. */
+export const pageOf = (
+  events: readonly DisclosedEvent[],
+  { lines = linesAtOnce, cursor }: { lines?: number; cursor?: string | undefined } = {}
+) => {
+  const [before = Infinity] = cursor === undefined ? [] : decodeCursor(cursor, ['seq']).map(Number)
+  const end = Math.max(0, Math.min(events.length, before - 1))
+  const told = Math.max(0, end - lines)
+  return {
+    events: events.slice(told, end),
+    told,
+    older: told > 0 ? encodeCursor([String(told + 1)]) : null
+  }
+}
+
+/** The last line of these acts. `told`: how many lines come before it. */
+export const lastOf = (events: readonly DisclosedEvent[], commands: readonly string[]) => {
+  const told = events.findLastIndex(({ row }) => row && commands.includes(row.command))
+  const event = events[told]
+  return event?.row ? { event, told, command: event.row.command } : null
+}
+
+/** The services that these lines name. */
+export const servicesIn = (events: readonly DisclosedEvent[]): string[] =>
+  events.flatMap(({ row }) =>
+    row
+      ? [row.orgId, row.input['orgId'], row.input['recipientId']].filter((one) => typeof one === 'string')
+      : []
+  )

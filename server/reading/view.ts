@@ -12,19 +12,19 @@ import type { Reader } from '../disclosure/reader.ts'
 import type { Keys } from '../keys.ts'
 import { masksFor } from '../referrals/by-link.ts'
 import { referralLine } from '../referrals/line.ts'
-import type { CaseView } from '../views/schemas.ts'
+import type { CaseView, Story } from '../views/schemas.ts'
 import { actionsOf } from './actions.ts'
 import { badgesOf } from '../disclosure/badges.ts'
 import { classViews } from './classes.view.ts'
 import { showCode } from '../cases/code.ts'
+import { closingSaid } from './closing.view.ts'
 import { consentViews } from './consents.view.ts'
 import { joinedView } from './merge.view.ts'
 import { loadParts } from '../disclosure/snapshot.ts'
-import { lookupsFor } from './lookups.ts'
 import { namesFor, servicesOf, type Names } from '../disclosure/names.ts'
 import { regionViews } from './regions.view.ts'
 import { tagOf } from '../cases/tag.ts'
-import { timelineOf } from './timeline.ts'
+import { linesAtOnce, pageOf, servicesIn, timelineOf } from './timeline.ts'
 
 const headOf = (told: DisclosedCase, keys: Keys) => {
   const { locale } = told.reader
@@ -72,20 +72,25 @@ const referralsOf = (
 }
 
 /** A case as this reader may see it, with what it may do now. @throws NotFound when it may not see it at all. */
-export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<CaseView> => {
+export const viewCase = async (
+  tx: Tx,
+  id: string,
+  reader: Reader,
+  lines = linesAtOnce
+): Promise<CaseView> => {
   const { actor, locale } = reader
-  const parts = await loadParts(tx, id, reader)
-  const told = discloseTo(reader, parts)
-  const [services, masks, lookups] = await settleAll([
-    servicesOf(tx, told.services),
+  const told = discloseTo(reader, await loadParts(tx, id, reader))
+  const page = pageOf(told.events, { lines })
+  const closing = closingSaid(told)
+  const [services, masks, configuration] = await settleAll([
+    servicesOf(tx, [...told.services, ...servicesIn([...page.events, ...(closing ? [closing.event] : [])])]),
     masksFor(
       tx,
       told.referrals.map(({ row }) => row),
       actor
     ),
-    lookupsFor(tx, told, parts.row.facts)
+    configurationOf(tx, told.configVersion)
   ])
-  const configuration = await configurationOf(tx, told.configVersion)
   const names = namesFor(services, told.acquainted, locale)
   return {
     ...headOf(told, keysUnder(poolOf(tx))),
@@ -95,8 +100,25 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
     consents: consentViews(told),
     ...clocksOf(told),
     joined: await joinedView(tx, told, configuration),
-    timeline: timelineOf(told.events, { reader, names }).reverse(),
+    closing: closing && {
+      declined: closing.declined,
+      event: timelineOf([closing.event], { reader, names }, closing.told)[0]!
+    },
+    timeline: timelineOf(page.events, { reader, names }, page.told).reverse(),
+    older: page.older,
     referrals: referralsOf(told, { names, masks }),
-    actions: actionsOf(told, { configuration, lookups })
+    actions: actionsOf(told, configuration)
   }
+}
+
+/** The story of a case, page by page, the newest line first. @throws NotFound for whoever may not see the case. */
+export const viewStory = async (
+  tx: Tx,
+  { id, cursor }: { id: string; cursor?: string },
+  reader: Reader
+): Promise<Story> => {
+  const told = discloseTo(reader, await loadParts(tx, id, reader))
+  const page = pageOf(told.events, { cursor })
+  const names = namesFor(await servicesOf(tx, servicesIn(page.events)), told.acquainted, reader.locale)
+  return { items: timelineOf(page.events, { reader, names }, page.told).reverse(), next: page.older }
 }

@@ -100,7 +100,7 @@ export const referralRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
       const [key, version] = [keyOf(request), tagIn(request)]
       const asked = { actor: request.actor, caseId, command: sending(kind), input, key, version }
       await decide(gateOf(deps), asked)
-      const view = await read(request, (tx, reader) => viewCase(tx, caseId, reader))
+      const view = await read(request, (tx, reader) => viewCase(tx, caseId, reader, 0))
       return reply.code(201).header('etag', `"${view.version}"`).send(view)
     }
   )

@@ -2,25 +2,17 @@ import { Type, type Static } from 'typebox'
 import { featureIds } from '../../policies/features.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import { consentStates } from '../../workflows/vocabulary/vocabulary.ts'
-import { Ahead } from './ahead.ts'
+import { ActionLine, ActionView } from './actions.ts'
 import { Basis, DeadlineView, StandingClockView } from './clocks.ts'
 import { oneOf, orNull, text } from './shapes.ts'
 import { Badge, badgeTone, Due } from './worklist.ts'
 
+export { ActionLine, ActionView, JsonForm, type JsonSchema } from './actions.ts'
 export { Basis, DeadlineView, StandingClockView } from './clocks.ts'
 export { oneOf, orNull, text } from './shapes.ts'
 export { Badge, badgeTone, CaseLine, CaseList, Count } from './worklist.ts'
 
 // What leaves the server, and nothing else: a column that is added to a table does not appear here by itself.
-
-/** A form as it is asked: JSON Schema in one language. Here are the keywords that this server looks at itself. */
-export type JsonSchema = {
-  properties?: Record<string, JsonSchema>
-  required?: string[]
-  items?: JsonSchema
-  oneOf?: { const: string; title: string }[]
-  [keyword: string]: unknown
-}
 
 const regionTone = oneOf('done', 'running', 'late', 'none')
 
@@ -91,29 +83,6 @@ export const ReferralLine = closed({
   caseId: orNull(text)
 })
 
-/** A JSON Schema, written by the tables of this server and localised. */
-export const JsonForm = Type.Unsafe<JsonSchema>({
-  type: 'object',
-  additionalProperties: true,
-  'x-open': 'a JSON Schema written from the tables of this server'
-})
-
-export const ActionView = closed({
-  command: text,
-  label: text,
-  region: orNull(text),
-  enabled: Type.Boolean(),
-  reason: orNull(text),
-  primary: Type.Boolean(),
-  /** The kind of referral that the act sends, if it is there to send one. */
-  refers: orNull(text),
-  input: JsonForm,
-  /** The act of somebody else that this one confirms. */
-  confirms: Type.Optional(text),
-  ahead: Type.Optional(Ahead),
-  basis: Type.Array(Basis)
-})
-
 const Territory = closed({ code: text, name: text })
 
 export const CaseView = closed({
@@ -132,13 +101,28 @@ export const CaseView = closed({
   /** The file into which this one goes, or went, for whoever reads both. */
   joined: orNull(closed({ id: text, code: text, settled: Type.Boolean(), undoWithin: text })),
   stay: orNull(closed({ id: text, structure: orNull(text), region: orNull(text), state: text })),
+  /** That somebody asked for its closing, or declined to close it, where nothing has come after. */
+  closing: orNull(closed({ declined: Type.Boolean(), event: EventView })),
+  /** The newest lines of its story, as many as were asked for. */
   timeline: Type.Array(EventView),
+  /** Where the story goes on, as its own page takes it. */
+  older: orNull(text),
   deadlines: Type.Array(DeadlineView),
   standing: Type.Array(StandingClockView),
   consents: Type.Array(ConsentView),
   referrals: Type.Array(ReferralLine),
-  actions: Type.Array(ActionView)
+  actions: Type.Array(ActionLine)
 })
+
+/** One act of a case, and the version at which it was read. */
+export const CaseAction = closed({
+  ...ActionView.properties,
+  version: text,
+  /** What that somebody else did, the last time. */
+  confirmed: Type.Optional(EventView)
+})
+
+export const Story = closed({ items: Type.Array(EventView), next: orNull(text) })
 
 export const ReferralView = closed({
   ...ReferralLine.properties,
@@ -212,11 +196,12 @@ export const LikenessList = closed({
 export type LikenessList = Static<typeof LikenessList>
 export type CaseView = Static<typeof CaseView>
 export type RegionView = Static<typeof RegionView>
+export type Story = Static<typeof Story>
 export type EventView = Static<typeof EventView>
 export type ConsentView = Static<typeof ConsentView>
 export type ReferralLine = Static<typeof ReferralLine>
 export type ReferralView = Static<typeof ReferralView>
-export type ActionView = Static<typeof ActionView>
+export type CaseAction = Static<typeof CaseAction>
 export type DeadlineList = Static<typeof DeadlineList>
 export type ReferralList = Static<typeof ReferralList>
 export type Compartment = Static<typeof Compartment>

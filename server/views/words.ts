@@ -4,9 +4,11 @@ import { notesOf, notesKeyword, type FieldNotes } from '../../workflows/vocabula
 import { indicators, type IndicatorCode } from '../../workflows/vocabulary/indicators.ts'
 import { sources } from '../../workflows/regions/words.ts'
 import { ordinal } from '../../workflows/vocabulary/ordinal.ts'
-import { isTerritory, territories, territory, type Zone } from '../../workflows/calendar/territories.ts'
+import { isTerritory, territory, type Zone } from '../../workflows/calendar/territories.ts'
 import type { Bilingual, Tone } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Locale } from '../locale.ts'
+import { dateFormat } from './formats.ts'
+import { listOf, referTo } from './lists.ts'
 import type { Badge, Basis } from './schemas.ts'
 
 export const say = (words: Bilingual, locale: Locale) => words[locale]
@@ -17,23 +19,22 @@ export const badgeTone = (tone: Tone): Badge['tone'] =>
 
 const yesNo = { true: { fr: 'oui', en: 'yes' }, false: { fr: 'non', en: 'no' } }
 
-const dates = {
-  fr: new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }),
-  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
-}
 const languages = { fr: 'fr-FR', en: 'en-GB' } as const
 /** An hour is read by the clock of its reader, as it was typed by that of its writer. */
 const instantIn = (at: Date, locale: Locale, timeZone: Zone) =>
   ordinal(
-    new Intl.DateTimeFormat(languages[locale], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(
-      at
-    ),
+    dateFormat(languages[locale], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at),
     locale
   )
 
 /** 1er décembre 2026 */
 export const longDate = (day: string, locale: Locale) =>
-  ordinal(dates[locale].format(new Date(`${day}T00:00:00Z`)), locale)
+  ordinal(
+    dateFormat(languages[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(
+      new Date(`${day}T00:00:00Z`)
+    ),
+    locale
+  )
 
 const indicatorLabel = (code: string, locale: Locale) => indicators[code as IndicatorCode].label[locale]
 
@@ -93,24 +94,10 @@ export const basesOf = (codes: readonly string[], on: string, locale: Locale): B
 type Looked = Exclude<NonNullable<FieldNotes['lookup']>, 'territories'>
 export type Lookups = Partial<Record<Looked, { const: string; title: string }[]>>
 
-const lookedUp = (schema: TSchema): Looked | null => {
-  const lookup = notesOf(schema)?.lookup
-  return lookup === undefined || lookup === 'territories' ? null : lookup
-}
+const lookedUp = (notes: FieldNotes | undefined): Looked | null =>
+  notes?.lookup === undefined || notes.lookup === 'territories' ? null : notes.lookup
 
 type Json = Record<string, unknown>
-
-const everyTerritory = territories.map(({ code, name, region }) => ({
-  const: code,
-  title: name,
-  'x-group': region.name
-}))
-
-/** A long list under the names of what it is of: a court's code begins with its département. */
-const groupOf = (code: string) => {
-  const [place = '', of] = code.split('.')
-  return of !== undefined && isTerritory(place) ? { 'x-group': territory(place).name } : {}
-}
 
 const choicesOf = (notes: FieldNotes, locale: Locale, lookups: Lookups) => {
   if (notes.answers)
@@ -119,13 +106,20 @@ const choicesOf = (notes: FieldNotes, locale: Locale, lookups: Lookups) => {
       title: say(words, locale)
     }))
   if (notes.choices)
-    return Object.entries(notes.choices).map(([code, words]) => ({
-      const: code,
-      title: say(words, locale),
-      ...groupOf(code)
-    }))
-  if (notes.lookup === 'territories') return everyTerritory
-  return notes.lookup ? (lookups[notes.lookup] ?? []) : null
+    return Object.entries(notes.choices).map(([code, words]) => ({ const: code, title: say(words, locale) }))
+  const lookup = lookedUp(notes)
+  return lookup && (lookups[lookup] ?? [])
+}
+
+type Asking = { notes: FieldNotes; locale: Locale; lookups: Lookups }
+
+/** What a field, or each entry of a list, is chosen among: its choices, or the name of the long list that they are of. */
+const offeredIn = (plain: Json, { notes, locale, lookups }: Asking): Json => {
+  const { enum: _enum, ...rest } = plain
+  const name = listOf(notes)
+  if (name) return { ...rest, ...referTo(name, notes, locale) }
+  const choices = choicesOf(notes, locale, lookups)
+  return choices ? { ...rest, oneOf: choices } : plain
 }
 
 /** A field's JSON Schema in one language: title, description, and each choice with its words. */
@@ -135,7 +129,6 @@ const localizeField = (schema: TSchema, locale: Locale, lookups: Lookups): Json 
   if ((schema as { properties?: object }).properties)
     return { ...localized(schema as TObject, locale, lookups), title: '' }
   if (!notes) return rest
-  const offered = choicesOf(notes, locale, lookups)
   const titled = {
     title: say(notes.label, locale),
     ...(notes.hint && { description: say(notes.hint, locale) }),
@@ -144,15 +137,14 @@ const localizeField = (schema: TSchema, locale: Locale, lookups: Lookups): Json 
     ...(notes.mayBeUnknown && { 'x-unknown': true }),
     ...(notes.screen && { 'x-screen': notes.screen })
   }
-  if (!offered) return { ...rest, ...titled }
-  if (rest['type'] === 'array') return { ...rest, ...titled, items: { type: 'string', oneOf: offered } }
-  const { enum: _enum, ...plain } = rest
-  return { ...plain, ...titled, oneOf: offered }
+  const asking = { notes, locale, lookups }
+  if (rest['type'] !== 'array') return { ...offeredIn(rest, asking), ...titled }
+  return { ...rest, ...titled, items: offeredIn(rest['items'] as Json, asking) }
 }
 
 /** A list with nothing in it asks for nothing. */
 const answerable = (schema: TSchema, lookups: Lookups): boolean => {
-  const lookup = lookedUp(schema)
+  const lookup = lookedUp(notesOf(schema))
   return lookup === null || (lookups[lookup] ?? []).length > 0
 }
 
@@ -174,7 +166,8 @@ const localized = (schema: TObject, locale: Locale, lookups: Lookups): Json => {
 
 const written = new WeakMap<TObject, Partial<Record<Locale, Json>>>()
 
-const looksUp = (schema: TObject) => Object.values(schema.properties).some((one) => lookedUp(one) !== null)
+const looksUp = (schema: TObject) =>
+  Object.values(schema.properties).some((one) => lookedUp(notesOf(one)) !== null)
 
 /**
  * An act's form in one language. What the server checks is the table's own schema; this is how it is asked. A form whose

@@ -8,16 +8,10 @@ let prefecture: Person
 let path: string
 
 const silence = 'Silence de la préfecture : refus'
-const line = (reader: Person) => reader.page.locator('aside li', { hasText: silence })
+const line = (reader: Person) => reader.page.locator('main li', { hasText: silence }).first()
+/** As the page of all clocks says it, with how it is counted. */
 const said = async (reader: Person) => {
-  await reader.open(path)
-  // The nearest stand open; the others are folded under their number.
-  const others = reader.page.locator('aside details.others > summary')
-  if ((await others.count()) > 0) await others.click()
-  await line(reader)
-    .locator('summary')
-    .click({ timeout: 1000 })
-    .catch(() => undefined)
+  await reader.open(`${path}/echeances`)
   return (await line(reader).innerText()).replaceAll(/\s+/g, ' ')
 }
 

@@ -58,8 +58,10 @@ describe('a person who moves to another département', () => {
     expect((await todo(old)).counts).toMatchObject({ todo: { n: 0 }, moved: { n: 0 } })
     for (const path of [
       `/dossiers/${id}`,
-      `/api/cases/${id}`,
+      `/api/cases/${id}?events=50`,
       `/api/cases/${id}/events`,
+      `/api/cases/${id}/actions/case.close`,
+      `/dossiers/${id}/histoire`,
       `/api/cases/${id}/compartments/B`,
       `/api/cases/${id}/likeness`
     ])

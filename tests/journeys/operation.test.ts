@@ -83,7 +83,7 @@ describe('fifty people of one operation, flagged in one evening', () => {
       paths.map((path) =>
         asks<{ timeline: { command: string; fields: object[] }[] }>(
           police,
-          path.replace('/dossiers', '/api/cases')
+          `${path.replace('/dossiers', '/api/cases')}?events=50`
         )
       )
     )
@@ -131,7 +131,7 @@ describe('fifty people of one operation, flagged in one evening', () => {
     }
     const { timeline } = await asks<{ timeline: { command: string }[] }>(
       cell,
-      `/api/cases/${(await everyCase(cell))[0]!.id}`
+      `/api/cases/${(await everyCase(cell))[0]!.id}?events=50`
     )
     expect(timeline.filter(({ command }) => command === 'triage.start')).toHaveLength(1)
   })

@@ -1,3 +1,4 @@
+import { choiceList, type ChoiceList, type ListName } from '../../server/views/lists.ts'
 import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
 
 type Json = Record<string, unknown>
@@ -14,9 +15,12 @@ const textFor = (schema: Json): string => {
   return 'mot'
 }
 
+const listed = ({ 'x-list': named }: Json) =>
+  named === undefined ? undefined : choiceList((named as ChoiceList).name as ListName, 'fr').items
+
 const choicesIn = (schema: Json): unknown[] | undefined =>
   (schema['enum'] as unknown[] | undefined) ??
-  (schema['oneOf'] as { const: unknown }[] | undefined)?.map((option) => option.const)
+  ((schema['oneOf'] ?? listed(schema)) as { const: unknown }[] | undefined)?.map((option) => option.const)
 
 /** A value that a schema accepts; `pick` chooses where it leaves a choice. */
 export const valueFor = (schema: Json, pick: Pick = () => 0): unknown => {

@@ -61,6 +61,8 @@ const placesFor = (caseId: string): Asked[] => [
 /** What a browser shows: the case, the lists, and what was sent. */
 export const pagesOf = ({ caseId, referrals }: Pick<Shared, 'caseId' | 'referrals'>): string[] => [
   `/dossiers/${caseId}`,
+  `/dossiers/${caseId}/histoire`,
+  `/dossiers/${caseId}/echeances`,
   '/aujourdhui',
   '/dossiers',
   '/echeances',
@@ -90,6 +92,7 @@ export const figures: [login: string, url: string][] = [
 /** Who takes no part is asked for what a stranger could learn: that there is nothing, and that it does not move. */
 const ofStrangers = (caseId: string): Asked[] => [
   { exit: 'case', url: `/api/cases/${caseId}` },
+  { exit: 'case', url: `/api/cases/${caseId}/actions/case.close` },
   { exit: 'worklist', url: '/api/cases?view=all' },
   { exit: 'deadline list', url: '/api/deadlines' },
   { exit: 'referral list', url: '/api/referrals?box=in&view=all' },
@@ -108,12 +111,18 @@ type Shared = Pick<Life, 'caseId'> & {
   stranger: boolean
 }
 
+/** What one act of a case asks, and what follows from it. */
+export const formAt = (caseId: string, command: string): Asked => ({
+  exit: 'actions',
+  url: `/api/cases/${caseId}/actions/${command}`
+})
+
 /** What one reader can ask for of a life. `referrals`, `meetings`, `openings` and `stays` are those of the shared acts. */
 export const askedBy = (role: Role, shared: Shared): Asked[] => {
   const { caseId, referrals, meetings, openings, stays, places, sealed, stranger } = shared
   if (stranger) return ofStrangers(caseId)
   return [
-    { exit: 'case', url: `/api/cases/${caseId}` },
+    { exit: 'case', url: `/api/cases/${caseId}?events=50` },
     { exit: 'events', url: `/api/cases/${caseId}/events` },
     ...lists,
     ...referrals.map((id): Asked => ({ exit: 'preview', url: `/api/referrals/${id}` })),
@@ -144,6 +153,7 @@ export const notAsked: Record<string, string> = {
   '/api/deadlines/what-if': 'counts from a day and a place that the reader gives: nothing of a case',
   '/api/drafts/flag': 'the reader’s own draft',
   '/api/flag-form': 'the questions, and nothing of a case',
+  '/api/lists/:name': 'words of the tables, the same for everybody',
   '/api/health': 'that the product runs',
   '/api/me': 'who the reader is',
   '/api/places/new': 'the form of a place that is about to be added',

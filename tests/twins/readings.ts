@@ -5,7 +5,7 @@ import { commandRow, isCommandType, type CommandType } from '../../workflows/cas
 import { sealedClasses, type DataClass, type ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { shortest } from '../../verify/inputs.ts'
 import { amongMany, attemptsOf, type Trying } from './attempts/attempts.ts'
-import { askedBy, figures, pagesOf, type Exit } from './exits.ts'
+import { askedBy, figures, formAt, pagesOf, type Exit } from './exits.ts'
 import { logins, type Answer } from './house/house.ts'
 import { withDays, type Json } from './lives/inputs.ts'
 import { hidden, setClock, type Life } from './lives/play.ts'
@@ -28,10 +28,10 @@ const parsed = (body: string): unknown =>
 /** The case as one body goes out of several exits: its parts are told apart, so that each is counted as what it is. */
 const partsOf = (of: string, status: number, etag: string | null, body: unknown): Reading[] => {
   if (status !== 200) return [{ exit: 'case', of, value: { status, body } }]
-  const { version, timeline, deadlines, standing, referrals, actions, ...rest } = body as Json
+  const { version, timeline, older, closing, deadlines, standing, referrals, actions, ...rest } = body as Json
   return [
     { exit: 'versions', of, value: { version, etag } },
-    { exit: 'events', of, value: timeline },
+    { exit: 'events', of, value: { timeline, older, closing } },
     { exit: 'deadlines', of, value: { deadlines, standing } },
     { exit: 'referrals', of, value: referrals },
     { exit: 'actions', of, value: actions },
@@ -43,6 +43,25 @@ const readingsOf = (exit: Exit, of: string, { status, etag, body }: Answer): Rea
   if (exit === 'case') return partsOf(of, status, etag, parsed(body))
   const versions: Reading[] = etag === null ? [] : [{ exit: 'versions', of, value: { etag } }]
   return [...versions, { exit, of, value: { status, body: parsed(body) } }]
+}
+
+const thirds = 3
+/** Both lives of a pair read the same third; from one pair to the next it is another. Hours and days are no multiple of seven. */
+const isRead = ({ at }: Life, index: number) =>
+  index % thirds === (Math.floor(at.getTime() / 60_000) % 7) % thirds
+
+/** The forms of a third of the acts that stand open before a reader: all of them would cost more than all the rest. */
+const formsFor = async (life: Life, login: string, reads: readonly Reading[]) => {
+  const { house, names, caseId } = life
+  const actions = reads.find(({ exit }) => exit === 'actions')?.value as Action[] | undefined
+  const open = (actions ?? []).filter(({ enabled }) => enabled)
+  const readings: Reading[] = []
+  for (const { command } of open.filter((_one, index) => isRead(life, index))) {
+    const { exit, url } = formAt(caseId, command)
+    const answer = await house.get(login, url)
+    readings.push(...readingsOf(exit, names.named(url), { ...answer, body: names.named(answer.body) }))
+  }
+  return readings
 }
 
 /** What each reader tried, and holding which version. */
@@ -225,6 +244,7 @@ export const readAll = async (
       const answer = await house.get(login, url)
       readings.push(...readingsOf(exit, names.named(url), { ...answer, body: names.named(answer.body) }))
     }
+    readings.push(...(await formsFor(life, login, readings)))
     if (browsing.includes(login))
       readings.push(...(await pagesFor(life, login, pagesOf({ caseId, referrals }))))
     const said = names.named(heard[login]!).split('\n\n').filter(Boolean)

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { ESLint } from 'eslint'
 import { expect, test } from 'vitest'
 import { testApp } from '../support/running/app.ts'
-import { askedBy, exits, figures, notAsked } from './exits.ts'
+import { askedBy, exits, figures, formAt, notAsked } from './exits.ts'
 import { settingsApart } from './house/house.ts'
 import waysOut from './ways-out.json' with { type: 'json' }
 
@@ -67,6 +67,7 @@ const shape = (url: string) =>
     .replaceAll('the-place', ':id')
     .replace(settingsApart, ':version')
     .replace('/compartments/B', '/compartments/:class')
+    .replace('/actions/case.close', '/actions/:command')
 
 test('every route of the API stands in its description, and every reading is compared or excused', async () => {
   const { app, close } = await testApp()
@@ -91,6 +92,7 @@ test('every route of the API stands in its description, and every reading is com
   )
   const compared = new Set([
     ...asked,
+    `GET ${shape(formAt('the-case', 'case.close').url)}`,
     ...figures.map(([, url]) => `GET ${shape(url)}`),
     'GET /api/stream',
     'GET /api/links/:token',

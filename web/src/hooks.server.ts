@@ -23,6 +23,8 @@ const forwarded = ['cookie', 'origin', 'sec-fetch-site', 'user-agent', 'x-forwar
 const draftsPath = '/api/drafts/'
 // The one font file that every page needs: asked for at once, so that the text does not move when it comes.
 const firstFont = /-latin-(?!ext)/
+// A page and what it is made of are asked for by name; what they import in turn follows by itself.
+const shared = '/chunks/'
 const bodiless = new Set([204, 205, 304])
 
 function platform(): RequestStore | undefined {
@@ -38,7 +40,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.localPath = platform()?.localPath ?? (() => '/')
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%lang%', locale),
-    preload: ({ type, path }) => (type !== 'font' ? type !== 'asset' : firstFont.test(path))
+    preload: ({ type, path }) =>
+      type === 'font' ? firstFont.test(path) : type !== 'asset' && !(type === 'js' && path.includes(shared))
   })
   if (!event.url.pathname.startsWith('/_app/')) response.headers.set('cache-control', 'no-store')
   if (response.status === 503) response.headers.set('retry-after', '5')

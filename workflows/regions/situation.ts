@@ -62,6 +62,7 @@ export const situation = {
     done: { fr: 'Indices ajoutés', en: 'Signs added' },
     input: closed({
       indicators: choices(indicatorWords, {
+        list: 'indicators',
         label: { fr: 'Ce que vous avez vu ou entendu', en: 'What you saw or heard' },
         dataClass: 'D'
       }),

@@ -101,7 +101,7 @@ const addresses = async () => {
   return [
     ...fixed,
     ...cases.flatMap((id) => [
-      `/api/cases/${id}`,
+      `/api/cases/${id}?events=50`,
       `/api/cases/${id}/events`,
       `/api/cases/${id}/likeness`,
       `/api/cases/${id}/emergency`,
@@ -221,7 +221,7 @@ describe('moved inside its region, a shelter', () => {
     const read = async () =>
       Promise.all(
         ['asso.rhone', 'cellule.69', 'foyer.ouest', 'acse'].flatMap((login) =>
-          [`/api/cases/${id}`, `/api/referrals/${offer}`].map(
+          [`/api/cases/${id}?events=50`, `/api/referrals/${offer}`].map(
             async (url) => (await site.get(login, url)).body
           )
         )

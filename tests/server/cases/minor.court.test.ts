@@ -1,19 +1,14 @@
 import { expect, it } from 'vitest'
 import type { Actor } from '../../../policies/actor.ts'
-import { viewCase } from '../../../server/reading/view.ts'
-import { inContext } from '../../../server/db/context.ts'
-import type { ActionView } from '../../../server/views/schemas.ts'
-import { child, inChildhood, report, sees, world } from '../../support/child.ts'
+import { actionFor } from '../../support/running/actions.ts'
+import { child, inChildhood, report, world } from '../../support/child.ts'
 import { insertOrganisation, noon } from '../../support/world.ts'
 
 inChildhood()
 
 const formFor = async (actor: Actor, id: string, command: string) => {
-  const { actions } = await inContext(world.db.app, actor, (tx) =>
-    viewCase(tx, id, { actor, locale: 'fr', now: noon })
-  )
-  const form: ActionView['input'] = actions.find((one) => one.command === command)!.input
-  return form.properties as Record<string, { title: string }>
+  const { input } = await actionFor(world.db, { actor, locale: 'fr', now: noon }, [id, command])
+  return input.properties as Record<string, { title: string }>
 }
 
 it('asks which court by the place where the child was found, and nothing where there is one', async () => {
@@ -38,8 +33,8 @@ it('asks no answer of the prosecutor who acts, and one of the prosecutor whom an
   const id = await child()
   await report(id)
   const asksOf = async (login: string, command: string, of = id) => {
-    const { actions } = await sees(login, of)
-    return actions.find((one) => one.command === command)!.ahead!.asks.map(({ kind }) => kind)
+    const reader = { actor: world.as(login), locale: 'fr' as const, now: noon }
+    return (await actionFor(world.db, reader, [of, command])).ahead!.asks.map(({ kind }) => kind)
   }
   const asked = 'Parquet · faits signalés'
   expect(await asksOf('parquet.lyon', 'procedure.opened')).not.toContain(asked)

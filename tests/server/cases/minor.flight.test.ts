@@ -11,8 +11,9 @@ import {
   tell,
   world
 } from '../../support/child.ts'
+import { actionFor } from '../../support/running/actions.ts'
 import { refusal } from '../../support/refusals.ts'
-import { insertOrganisation } from '../../support/world.ts'
+import { insertOrganisation, noon } from '../../support/world.ts'
 
 inChildhood()
 
@@ -69,8 +70,8 @@ describe('the police', () => {
       `update "case" set territory = '75', facts = jsonb_set(facts, '{territory}', '"75"') where id = $1`,
       [id]
     )
-    const { actions } = await sees('asso.rhone', id)
-    const { ahead } = actions.find(({ command }) => command === 'runaway.report')!
+    const reader = { actor: world.as('asso.rhone'), locale: 'fr' as const, now: noon }
+    const { ahead } = await actionFor(world.db, reader, [id, 'runaway.report'])
     expect(ahead!.told!.join()).toContain(world.as('police.69').orgName)
     await tell.act('asso.rhone', id, 'runaway.report', flight)
     const parts = await partsOf(id)

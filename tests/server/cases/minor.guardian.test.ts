@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest'
-import type { ActionView } from '../../../server/views/schemas.ts'
-import { child, inChildhood, report, rows, sees, tell, world } from '../../support/child.ts'
-import { insertOrganisation } from '../../support/world.ts'
+import { actionFor } from '../../support/running/actions.ts'
+import { child, inChildhood, report, rows, tell, world } from '../../support/child.ts'
+import { insertOrganisation, noon } from '../../support/world.ts'
 
 inChildhood()
 
 const offeredTo = async (login: string, id: string) => {
-  const { actions } = await sees(login, id)
-  const form: ActionView['input'] = actions.find(({ command }) => command === 'guardian.name')!.input
-  const { recipientId } = form.properties! as Record<string, { oneOf: { title: string }[] }>
+  const reader = { actor: world.as(login), locale: 'fr' as const, now: noon }
+  const { input } = await actionFor(world.db, reader, [id, 'guardian.name'])
+  const { recipientId } = input.properties! as Record<string, { oneOf: { title: string }[] }>
   return recipientId!.oneOf.map(({ title }) => title)
 }
 const name = { on: '2026-11-24', missions: ['criminal'], reason: 'absent' }

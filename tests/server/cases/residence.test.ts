@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { viewCase } from '../../../server/reading/view.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { fireDue } from '../../../server/firing/fire.ts'
+import { actionFor } from '../../support/running/actions.ts'
 import { acting } from '../../support/acting.ts'
 import { noon, openWorld } from '../../support/world.ts'
 import { forFile } from '../../support/for-file.ts'
@@ -51,8 +52,8 @@ it('asking for a permit leaves the thirty days running, and the clock lifts the 
 it('asks of a child alone whether they work or train', async () => {
   const asked = async (facts: object) => {
     const id = await tell.flagged('asso.rhone', facts)
-    const { actions } = await seenBy('asso.rhone', id)
-    const { properties } = actions.find(({ command }) => command === 'permit.apply')!.input
+    const reader = { actor: world.as('asso.rhone'), locale: 'fr' as const, now: noon }
+    const { properties } = (await actionFor(world.db, reader, [id, 'permit.apply'])).input
     return Object.keys(properties!)
   }
   expect(await asked({ ageGroup: 'adult' })).not.toContain('worksOrTrains')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { CaseAction } from '../../../server/views/schemas.ts'
 import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
 import { isMinor, type Facts } from '../../../workflows/case/facts.ts'
 import { bodyFor } from '../../support/inputs.ts'
@@ -91,10 +92,11 @@ describe('every button says what the gate does', () => {
       const { actions, version: first } = await actionsFor(login, id)
       let version = first
       // What is refused changes nothing, not even the version: the story is told again only after an act that was done.
-      for (const { command, enabled, reason, input } of actions
+      for (const { command, enabled, reason } of actions
         .filter(({ command }) => !needsAnother.includes(command))
         .filter(({ command, enabled }) => !enabled || !done.has(`${login} ${command}`))
         .sort((a, b) => Number(a.enabled) - Number(b.enabled))) {
+        const { input } = (await site.get(login, `/api/cases/${id}/actions/${command}`)).json<CaseAction>()
         const answer = await tried(login, { act: [id, command], version, body: () => filled(input, pick) })
         const said = answer.statusCode === 409 ? answer.json().detail : answer.statusCode
         // A consent that is not told to who acts on it closes no button, and its lack is refused in neutral words.

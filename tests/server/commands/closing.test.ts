@@ -89,7 +89,7 @@ describe('a case that is reopened from the archive', () => {
     await story.act('cellule.69', id, 'case.reopen', { reason: 'Elle est revenue.' })
     expect(await participates(id, 'asso.rhone')).toEqual([])
     for (const command of ['referent.name', 'consent.record'])
-      expect(await said(id, command), command).toMatchObject({ enabled: true, reason: null })
+      expect(await said(id, command), command).toMatchObject({ enabled: true })
     await story.act('cellule.69', id, 'referent.name', { orgId: world.as('asso.rhone').orgId })
     expect(await participates(id, 'asso.rhone')).toEqual(['referent'])
     expect(await said(id, 'referent.name')).toMatchObject({ enabled: false })

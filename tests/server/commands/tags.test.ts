@@ -7,7 +7,7 @@ let id: string
 
 const site = await forFile(openSite())
 
-const readBy = async (login: string) => site.get(login, `/api/cases/${id}`)
+const readBy = async (login: string) => site.get(login, `/api/cases/${id}?events=50`)
 const numbers = async (login: string) =>
   ((await readBy(login)).json().timeline as { seq: number }[]).map(({ seq }) => seq).reverse()
 const upTo = (count: number) => Array.from({ length: count }, (_, before) => before + 1)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { inContext } from '../../../server/db/context.ts'
 import { viewCase } from '../../../server/reading/view.ts'
+import { actionFor } from '../../support/running/actions.ts'
 import { fromPage, signIn } from '../../support/running/sign-in.ts'
 import { acting } from '../../support/acting.ts'
 import { testApp } from '../../support/running/app.ts'
@@ -217,8 +218,7 @@ describe('a published version', () => {
     world.at(noon)
     const formOf = async (id: string) => {
       const reader = { actor: world.as('cellule.69'), locale: 'fr' as const, now: noon }
-      const view = await inContext(site.db.app, reader.actor, (tx) => viewCase(tx, id, reader))
-      const { input } = view.actions.find(({ command }) => command === 'case.close')!
+      const { input } = await actionFor(site.db, reader, [id, 'case.close'])
       return (input as { properties: { reason: { oneOf: object[] } } }).properties.reason.oneOf.length
     }
     expect(await formOf(fresh)).toBe(1)

@@ -16,7 +16,7 @@ const knowing = ['asso.rhone', 'ofii'] as const
 /** Everything that the house tells this account, as it leaves the house. */
 const told = async (login: string, id: string, referrals: readonly string[]) => {
   const addresses = [
-    `/api/cases/${id}`,
+    `/api/cases/${id}?events=50`,
     `/api/cases/${id}/events`,
     '/api/cases?view=all&limit=100',
     '/api/deadlines',
@@ -90,21 +90,24 @@ describe('a whole life in asylum places', () => {
     const before = await all(blind)
     const known = await all(knowing)
     for (const login of ['cellule.69', 'prefecture.69', 'police.69', 'acse'])
-      expect([login, JSON.stringify(before[login]![`/api/cases/${id}`]).slice(0, 4)]).toEqual([login, '[200'])
+      expect([login, JSON.stringify(before[login]![`/api/cases/${id}?events=50`]).slice(0, 4)]).toEqual([
+        login,
+        '[200'
+      ])
 
     const leaves = await wholeLife(id)
     await workOff(site.db, site.gate)
     expect(await all(blind)).toEqual(before)
     for (const login of knowing) {
-      const body = (await site.get(login, `/api/cases/${id}`)).body
+      const body = (await site.get(login, `/api/cases/${id}?events=50`)).body
       expect(body).toContain('Accueillie dans une place d’asile')
-      expect(body).not.toBe((known[login]![`/api/cases/${id}`] as string[])[2])
+      expect(body).not.toBe((known[login]![`/api/cases/${id}?events=50`] as string[])[2])
     }
 
     await leaves()
     await workOff(site.db, site.gate)
     expect(await all(blind)).toEqual(before)
-    expect((await site.get('asso.rhone', `/api/cases/${id}`)).body).toContain('"MNIO-DNA-EMG"')
+    expect((await site.get('asso.rhone', `/api/cases/${id}?events=50`)).body).toContain('"MNIO-DNA-EMG"')
   })
 
   it('a control: a step of Ac.Sé is told to those who follow her housing', async () => {
@@ -114,7 +117,7 @@ describe('a whole life in asylum places', () => {
     await site.tell.move('foyer.azur', await site.tell.referral(id, 'acse_place'), 'accept')
     await workOff(site.db, site.gate)
     const after = await told('cellule.69', id, [])
-    for (const address of [`/api/cases/${id}`, `/api/cases/${id}/events`, '/api/notices'])
+    for (const address of [`/api/cases/${id}?events=50`, `/api/cases/${id}/events`, '/api/notices'])
       expect(after[address]).not.toEqual(before[address])
   })
 })

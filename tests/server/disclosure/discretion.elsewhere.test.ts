@@ -5,6 +5,7 @@ import { showCode } from '../../../server/cases/code.ts'
 import { previewMove } from '../../../server/configuration/preview.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { september2026 } from '../../../workflows/configuration/versions/2026-09.ts'
+import { actionFor, actionsFor } from '../../support/running/actions.ts'
 import { why } from '../../support/refusals.ts'
 import { openSite } from '../../support/running/site.ts'
 import { insertOrganisation, noon } from '../../support/world.ts'
@@ -39,9 +40,9 @@ describe('to whom she moved overseas is not told', () => {
     await tell.act('cellule.69', id, 'territory.transfer', { to: '974', reason: 'sheltered' })
     await tell.moveAs(there, await tell.referral(id, 'cell'), 'accept')
 
-    const offered = (await read('psp.69', id)).actions.find(({ command }) => command === 'psp.decision')!
+    const offered = await actionFor(site.db, reader('psp.69'), [id, 'psp.decision'])
     expect(JSON.stringify(offered.input)).not.toContain('CANARI')
-    expect(JSON.stringify((await read('asso.rhone', id)).actions)).toContain('CANARI')
+    expect(JSON.stringify(await actionsFor(site.db, reader('asso.rhone'), id))).toContain('CANARI')
 
     await tell.act('psp.69', id, 'psp.decision', { heardOn: '2026-11-24', decidedOn: '2026-11-24' })
     const clocks = (await read('psp.69', id)).deadlines.filter(({ code }) => code === 'D-PSP')

@@ -7,6 +7,7 @@ import { inContext } from '../../../server/db/context.ts'
 import { fireDue } from '../../../server/firing/fire.ts'
 import { listNotices } from '../../../server/notices/read.ts'
 import { listReferrals } from '../../../server/referrals/list.ts'
+import { actionFor, actionsFor } from '../../support/running/actions.ts'
 import { inputFor } from '../../support/inputs.ts'
 import { workOff } from '../../support/running/queue.ts'
 import { openSite } from '../../support/running/site.ts'
@@ -74,7 +75,7 @@ describe('the hour of where she was moved is not told', () => {
     const told = []
     for (const to of [null, '974', '971']) {
       const id = await begun(to)
-      const { actions } = await read('police.69', id)
+      const actions = await actionsFor(site.db, reader('police.69'), id)
       const ahead = actions.map(({ command, ahead }) => [command, ahead?.asks.map((one) => one.answerBy)])
       await site.tell.act('asso.rhone', id, 'lawyer.refer', { address: 'canari.adresse@cabinet.test' })
       const letters: { text: string }[] = []
@@ -203,8 +204,7 @@ it('a holiday that is kept in Alsace and Moselle alone does not tell that she wa
   for (const to of [null, '67']) {
     await standAt(new Date('2028-12-21T10:00:00Z'))
     const id = await begun(to)
-    const { actions } = await read('police.69', id)
-    const ahead = actions.find(({ command }) => command === 'acse.request')!.ahead!.asks
+    const ahead = (await actionFor(site.db, reader('police.69'), [id, 'acse.request'])).ahead!.asks
     await site.tell.act('police.69', id, 'acse.request', { adhesion: true })
     const { items } = await inContext(site.db.app, site.as('police.69'), (tx) =>
       listReferrals(tx, { box: 'out', view: 'all', limit: 100 }, reader('police.69'))

@@ -89,7 +89,7 @@ describe('who is told nothing of housing', () => {
       offered.push(actions.map(({ command, enabled, reason }) => [command, enabled, reason]))
     }
     expect(offered[1]).toEqual(offered[0])
-    expect(offered[0]).toContainEqual(['acse.request', true, null])
+    expect(offered[0]).toContainEqual(['acse.request', true, undefined])
     expect(await why(story.act('police.69', sheltered, 'acse.request', { adhesion: true }))).toBe(
       'Les conditions de cet acte ne sont pas réunies à ce jour.'
     )

@@ -124,7 +124,7 @@ describe('what a house asks', () => {
     }>()
     expect(items.find((one) => one.id === sent)?.sender).toBe('Un autre service')
     await tell.move('soin.69', sent, 'accept')
-    const { referrals, timeline } = (await site.get('soin.69', `/api/cases/${id}`)).json<{
+    const { referrals, timeline } = (await site.get('soin.69', `/api/cases/${id}?events=50`)).json<{
       referrals: { sender: string }[]
       timeline: object[]
     }>()

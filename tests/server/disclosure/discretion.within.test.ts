@@ -13,7 +13,8 @@ beforeEach(async () => {
   await site.db.owner.query(`update stay set state = 'ended', ended_at = now() where state <> 'ended'`)
 })
 
-const view = async (login: string, id: string) => (await site.get(login, `/api/cases/${id}`)).json<CaseView>()
+const view = async (login: string, id: string) =>
+  (await site.get(login, `/api/cases/${id}?events=50`)).json<CaseView>()
 const lineOf = ({ timeline }: CaseView, command: string) => timeline.find((one) => one.command === command)
 const wordOf = ({ regions }: CaseView, region: string) => regions.find(({ id }) => id === region)!.stateLabel
 const sealed = async (login: string, id: string, one: string) =>

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { FlagInput } from '../../../workflows/case/flag.ts'
+import type { CaseAction } from '../../../server/views/schemas.ts'
 import { openSite } from '../../support/running/site.ts'
 import { forFile } from '../../support/for-file.ts'
 
@@ -60,10 +61,8 @@ const labels = async (login: string, id: string) =>
   ((await json(login, `/api/referrals/${id}`)) as { preview: Labelled[] }).preview.map(({ label }) => label)
 /** « Avant son oui, il voit… », as it is told before the act is done. */
 const listed = async (login: string, id: string, command: string): Promise<string[]> => {
-  const { actions } = (await json(login, `/api/cases/${id}`)) as {
-    actions: { command: string; ahead?: { asks: { before: string[] }[] } }[]
-  }
-  return actions.find((one) => one.command === command)!.ahead!.asks[0]!.before
+  const { ahead } = (await json(login, `/api/cases/${id}/actions/${command}`)) as CaseAction
+  return ahead!.asks[0]!.before
 }
 
 describe('free words about her needs and her children travelled in the preview', () => {
@@ -84,7 +83,7 @@ describe('free words about her needs and her children travelled in the preview',
   it('who has said yes reads both, in the case', async () => {
     const { id, desk } = await sought()
     await site.tell.move('acse', desk, 'accept')
-    const { body } = await site.get('acse', `/api/cases/${id}`)
+    const { body } = await site.get('acse', `/api/cases/${id}?events=50`)
     expect(body).toContain(free)
     expect(body).toContain('3 enfants')
   })

@@ -7,11 +7,11 @@ type Field = { label: string; value: string }
 type Seen = { command: string; label: string; fields: Field[] }
 const site = await forFile(openSite())
 
-const view = async (login: string, id: string) => (await site.get(login, `/api/cases/${id}`)).json()
+const view = async (login: string, id: string) => (await site.get(login, `/api/cases/${id}?events=50`)).json()
 const last = async (login: string, id: string, command: string): Promise<Seen> =>
   (await view(login, id)).timeline.find((one: Seen) => one.command === command)
 const formOf = async (login: string, id: string, command: string) =>
-  (await view(login, id)).actions.find((one: Seen) => one.command === command)
+  (await site.get(login, `/api/cases/${id}/actions/${command}`)).json()
 
 const triaged = async () => {
   const id = await site.tell.flagged()

@@ -23,7 +23,7 @@ const alsoFlagger = (id: string) =>
     [id, site.as('soin.69').orgId]
   )
 const reads = async (id: string) => {
-  const answer = await site.get('soin.69', `/api/cases/${id}`)
+  const answer = await site.get('soin.69', `/api/cases/${id}?events=50`)
   const { badges, capacity } = answer.json()
   const forms = badges.filter(({ key }: { key: string }) => key.startsWith('form.'))
   return { version: versionOf(answer), capacity: capacity.id, forms: forms.length }

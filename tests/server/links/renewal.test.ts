@@ -160,7 +160,7 @@ describe('the address and the token', () => {
     const masked = 'c•••@cabinet.test'
     const lists = async (login: string) =>
       JSON.stringify([
-        (await site.get(login, `/api/cases/${id}`)).body,
+        (await site.get(login, `/api/cases/${id}?events=50`)).body,
         (await site.get(login, '/api/referrals?box=out&view=all&limit=50')).body
       ])
     for (const login of ['cellule.69', 'membre.69', 'prefecture.69'])

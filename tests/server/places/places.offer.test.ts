@@ -59,7 +59,7 @@ describe('a place that does not suit', () => {
       const reason = 'Dites pourquoi la proposer quand même : trop d’enfants pour cette place.'
       expect(await refused(offer(id))).toEqual([['despite', 'reason_due', reason]])
       await offer(id, { despite: 'arranged' })
-      const view = await json('acse', `/api/cases/${id}`)
+      const view = await json('acse', `/api/cases/${id}?events=50`)
       const told = view.timeline.find(({ command }: { command: string }) => command === 'acse.offer')
       expect(told.fields).toContainEqual({
         label: 'Malgré ce qui ne convient pas',
@@ -130,9 +130,7 @@ describe('which bed of the house', () => {
   it('is the house’s to say, before and after she came: one place is free as the other is taken', async () => {
     const id = await site.tell.matched(place(0))
     const [before] = await stayOf(id)
-    const form = (await json('foyer.azur', `/api/cases/${id}`)).actions.find(
-      ({ command }: { command: string }) => command === 'housing.place_changed'
-    )
+    const form = await json('foyer.azur', `/api/cases/${id}/actions/housing.place_changed`)
     expect(form.input.properties.placeId.oneOf).toEqual([{ const: place(1), title: 'foyer.azur 2' }])
     await change(id, place(1))
     expect(await stayOf(id)).toEqual([{ ...before, place_id: place(1) }])

@@ -13,6 +13,12 @@ export type WorklistView = NonNullable<
   NonNullable<Api.paths['/api/cases']['get']['parameters']['query']>['view']
 >
 export type ClassView = Api.CaseView['classes'][number]
+/** An act, of a case or of whatever else is acted on, as a button shows it. */
+export type OfferedAct = Omit<Api.ActionLine, 'rank'> | Api.ActionView
+/** A clock of a case, without how it is counted. */
+export type CaseClock = Omit<Api.DeadlineView, 'computation' | 'basis'>
+/** A line of a story, with or without the ground of the act. */
+export type StoryLine = Omit<Api.EventView, 'basis'> & { basis?: Api.EventView['basis'] }
 export type PlaceStatus = Api.PlaceLine['status']
 export type LabelledValue = Api.EventView['fields'][number]
 export type Figure = Api.Flow['figures'][number]

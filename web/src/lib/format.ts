@@ -1,6 +1,7 @@
 import { page } from '$app/state'
 import type { Count } from './api.types.ts'
 import { paris } from './form/zone.ts'
+import { dateFormat, numberFormat, relativeFormat } from './formats.ts'
 import { locale } from './i18n.ts'
 import { dateIn } from './ordinal.ts'
 
@@ -38,7 +39,7 @@ export const today = () => dayIn(timeZone(), now())
 
 /** The civil day of an instant in a zone. */
 export const dayIn = (zone: string, at: Date) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(at)
+  dateFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(at)
 
 /** mardi 24 novembre */
 export const longDay = (value: string) =>
@@ -60,8 +61,8 @@ export const monthName = (month: string) => write(`${month}-01`, { month: 'long'
 export const monthShort = (month: string) => write(`${month}-01`, { month: 'short' })
 export const time = (value: string) => write(value, { hour: '2-digit', minute: '2-digit' })
 
-export function number(value: number, options?: Intl.NumberFormatOptions): string {
-  return new Intl.NumberFormat(language(), options).format(value)
+export function number(value: number, options: Intl.NumberFormatOptions = {}): string {
+  return numberFormat(language(), options).format(value)
 }
 
 /** 12, or 99+ where nothing more was counted. */
@@ -89,7 +90,7 @@ export function amountLeft({ dueAt, daysLeft }: { dueAt: string; daysLeft: numbe
 
 /** il y a 2 heures, hier, il y a 3 jours */
 export function ago(value: string): string {
-  const format = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' })
+  const format = relativeFormat(language(), { numeric: 'auto' })
   const hours = (new Date(value).getTime() - now().getTime()) / hour
   if (Math.abs(hours) < 1) return format.format(Math.round(hours * 60), 'minute')
   if (Math.abs(hours) < 24) return format.format(Math.round(hours), 'hour')

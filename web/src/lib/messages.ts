@@ -1,5 +1,6 @@
 import en from '../../messages/en.json' with { type: 'json' }
 import fr from '../../messages/fr.json' with { type: 'json' }
+import { numberFormat } from './formats.ts'
 
 export type Locale = 'fr' | 'en'
 export type MessageKey = keyof typeof fr
@@ -45,6 +46,6 @@ export function translate(locale: Locale, key: MessageKey, values: Values = {}):
 /** Picks `key.one` or `key.other` by the rules of the language; `{n}` is the count, already formatted. */
 export function translateCount(locale: Locale, key: PluralKey, count: number, values: Values = {}): string {
   const form = plurals[locale].select(count) === 'one' ? 'one' : 'other'
-  const n = new Intl.NumberFormat(locale).format(count)
+  const n = numberFormat(locale, {}).format(count)
   return translate(locale, `${key}.${form}` as MessageKey, { n, ...values })
 }

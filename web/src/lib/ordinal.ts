@@ -1,3 +1,4 @@
+import { dateFormat } from './formats.ts'
 import type { Locale } from './messages.ts'
 
 const dayWord = (day: string, locale: Locale): string => (locale === 'fr' && day === '1' ? '1er' : day)
@@ -7,7 +8,7 @@ const dayWord = (day: string, locale: Locale): string => (locale === 'fr' && day
  * types from the rest: a test holds this against `workflows/vocabulary/ordinal.ts` on every day of a year.
  */
 export const dateIn = (locale: Locale, at: Date, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', options)
+  dateFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', options)
     .formatToParts(at)
     .map(({ type, value }) => (type === 'day' ? dayWord(value, locale) : value))
     .join('')

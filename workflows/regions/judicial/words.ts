@@ -23,6 +23,7 @@ export const factsTerritory = place({
 })
 
 export const court = choice(courtLabels, {
+  list: 'courts',
   label: { fr: 'Tribunal judiciaire du lieu des faits', en: 'Court of the place of the acts' },
   hint: { fr: 'S’il y en a plusieurs dans le département.', en: 'Where the département has several.' },
   dataClass: 'F',

@@ -21,6 +21,7 @@ export const foundIn = Type.String({
 const courtOf = (label: Bilingual) =>
   optional(
     choice(courtLabels, {
+      list: 'courts',
       label,
       hint: { fr: 'S’il y en a plusieurs dans le département.', en: 'Where the département has several.' },
       dataClass: 'F'

@@ -1,4 +1,4 @@
-import type { RegionView } from '#lib/api.types.ts'
+import type { CaseClock, RegionView } from '#lib/api.types.ts'
 
 type Clock = NonNullable<RegionView['clock']>
 
@@ -31,3 +31,14 @@ function hoursSaid({ dueAt, daysLeft }: Clock, now: Date): ClockSaid {
     ? { way, unit: 'Minutes', n: Math.max(1, Math.round(away / minute)) }
     : { way, unit: 'Hours', n: Math.round(away / hour) }
 }
+
+/** What only reminded, and is over. */
+export const isOver = ({ state, late }: Pick<CaseClock, 'state' | 'late'>) => state === 'fired' && !late
+
+/** The nearest first; what is over is said after what still runs. */
+export const nearestFirst = <C extends Pick<CaseClock, 'state' | 'late' | 'dueAt'>>(
+  clocks: readonly C[]
+): C[] =>
+  clocks.toSorted(
+    (one, other) => Number(isOver(one)) - Number(isOver(other)) || one.dueAt.localeCompare(other.dueAt)
+  )

@@ -2,6 +2,9 @@ import type { DeadlineView } from '#lib/api.types.ts'
 
 export const caseHref = (id: string) => `/dossiers/${encodeURIComponent(id)}`
 export const actHref = (id: string, command: string) => `${caseHref(id)}/agir/${encodeURIComponent(command)}`
+export const storyHref = (id: string, from: string | null = null) =>
+  `${caseHref(id)}/histoire${from === null ? '' : `?avant=${encodeURIComponent(from)}`}`
+export const clocksHref = (id: string) => `${caseHref(id)}/echeances`
 export const emergencyHref = (id: string) => `${caseHref(id)}/urgence`
 export const openingsHref = '/acces-urgence'
 export const openingHref = (id: string) => `${openingsHref}/${encodeURIComponent(id)}`

@@ -1,10 +1,14 @@
 import { get, idempotencyKey, send, type Fetch } from '#lib/api.ts'
 import type { Problem } from '#lib/api.types.ts'
+import { withLists } from '#lib/form/lists.ts'
 import { draftFrom, emptyDraft, type Draft } from './answers.ts'
 
 const draftPath = '/api/drafts/flag'
 
-export const readForm = (fetcher: Fetch) => get(fetcher, '/api/flag-form')
+export async function readForm(fetcher: Fetch) {
+  const form = await get(fetcher, '/api/flag-form')
+  return { ...form, schema: await withLists(fetcher, form.schema) }
+}
 
 /** `draft` is null where none was kept, or its hours are over; `hours` says for how long one is. */
 type Kept = { draft: Draft | null; hours: number }

@@ -6,7 +6,7 @@ import { bodyOf, missingIn, refusedIn, textOf, typedFrom, type Typed } from './p
 import { fieldsOf, type Field } from './schema.ts'
 
 /** Whatever carries acts: a case, a referral. */
-export type Acted = { version: number | string; actions: ActionView[] }
+export type Acted = { version: number | string; actions: readonly ActionView[] }
 /** What is acted on, as it was just read, and where. */
 export type Target = { view: Acted; path: `/api/${string}`; command: string; locale: Locale }
 

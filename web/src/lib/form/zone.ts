@@ -1,3 +1,5 @@
+import { dateFormat } from '../formats.ts'
+
 export const paris = 'Europe/Paris'
 const wallTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/
 
@@ -12,7 +14,7 @@ export function instantOf(wall: string, zone: string = paris): string | null {
 }
 
 function offsetAt(instant: number, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
+  const parts = dateFormat('en-GB', {
     timeZone: zone,
     hourCycle: 'h23',
     year: 'numeric',

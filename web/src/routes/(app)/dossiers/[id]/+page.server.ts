@@ -1,50 +1,76 @@
 import { fail } from '@sveltejs/kit'
 import { get, getIfAllowed } from '#lib/api.ts'
 import type { CaseView, Compartment, SealedClass } from '#lib/api.types.ts'
+import { nearestFirst } from '#lib/case/clock.ts'
 import { likenessOf } from '#lib/case/likeness.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 /** `fromTitle`: asked for beside the title, and opened there. */
-type Shown = Compartment & { label: string; lines: string[]; fromTitle: boolean }
+type Shown = Compartment & { lines: string[]; fromTitle: boolean }
+
+// What is many, and looked for now and then, has a page of its own: the case says how many there are.
+const newestLines = 6
+const nearestClocks = 4
+const fewWaiting = 3
+
+/** Acts that are not open yet, each with its reason, are shown when they are asked for. */
+const actsShown = ({ actions }: CaseView, all: boolean) => {
+  const open = actions.filter(({ enabled }) => enabled)
+  const waiting = actions.length - open.length
+  return all || waiting <= fewWaiting ? { actions, later: 0 } : { actions: open, later: waiting }
+}
+
+const clocksShown = ({ deadlines }: CaseView) =>
+  nearestFirst(deadlines)
+    .slice(0, nearestClocks)
+    .map(({ computation: _computation, basis: _basis, ...clock }) => clock)
+
+const shownOf = (whole: CaseView, allActs: boolean) => {
+  const { actions, later } = actsShown(whole, allActs)
+  const timeline = whole.timeline.map(({ basis: _basis, ...line }) => line)
+  const undone = whole.deadlines.find(({ code }) => code === 'MNIO-MERGE-UNDO')
+  return {
+    view: { ...whole, actions, timeline, deadlines: clocksShown(whole) },
+    later,
+    moreClocks: Math.max(0, whole.deadlines.length - nearestClocks),
+    undoUntil: undone?.dueOn ?? null
+  }
+}
 
 export const load: PageServerLoad = async ({ fetch, params, url }) => {
   const [view, emergency] = await Promise.all([
-    get(fetch, '/api/cases/{id}', { path: params }),
+    get(fetch, '/api/cases/{id}', { path: params, query: { events: newestLines } }),
     getIfAllowed(fetch, '/api/cases/{id}/emergency', { path: params })
   ])
-  return { view, emergency, likeness: await likenessOf(fetch, view), done: url.searchParams.get('fait') }
+  return {
+    ...shownOf(view, url.searchParams.get('actes') === 'tous'),
+    openings: emergency?.openings ?? [],
+    emergency: (emergency?.actions.length ?? 0) > 0,
+    likeness: await likenessOf(fetch, view),
+    done: url.searchParams.get('fait')
+  }
 }
-
-const labelOf = (view: CaseView, wanted: string) =>
-  view.classes.find((one) => one.class === wanted)?.label ?? ''
 
 /** Each reading is asked for, journaled by the API, and stands in this one answer. */
 export const actions: Actions = {
   reveal: async ({ fetch, params, request }) => {
     const asked = await request.formData()
-    const wanted = String(asked.get('class') ?? '')
-    const path = { id: params.id, class: wanted as SealedClass }
+    const path = { id: params.id, class: String(asked.get('class') ?? '') as SealedClass }
     const compartment = await getIfAllowed(fetch, '/api/cases/{id}/compartments/{class}', { path })
     if (!compartment) return fail(404, { shown: null, refused: true })
-    const view = await get(fetch, '/api/cases/{id}', { path: params })
-    const shown: Shown = {
-      ...compartment,
-      label: labelOf(view, wanted),
-      lines: [],
-      fromTitle: asked.get('from') === 'title'
-    }
+    const shown: Shown = { ...compartment, lines: [], fromTitle: asked.get('from') === 'title' }
     return { shown, refused: false }
   },
-  address: async ({ fetch, params }) => {
-    const view = await get(fetch, '/api/cases/{id}', { path: params })
+  address: async ({ fetch, params, request }) => {
+    const stay = (await request.formData()).get('stay')
     // Where a child is taken is written in the decision; the address of a shelter stands with its place.
     const [address, written] = await Promise.all([
-      view.stay ? getIfAllowed(fetch, '/api/stays/{id}/address', { path: { id: view.stay.id } }) : null,
+      stay ? getIfAllowed(fetch, '/api/stays/{id}/address', { path: { id: String(stay) } }) : null,
       getIfAllowed(fetch, '/api/cases/{id}/compartments/{class}', { path: { id: params.id, class: 'A' } })
     ])
     if (!address && !written) return fail(404, { shown: null, refused: true })
     const [lines, fields] = [address?.lines ?? [], written?.fields ?? []]
-    const shown: Shown = { class: 'A', label: labelOf(view, 'A'), fields, lines, fromTitle: false }
+    const shown: Shown = { class: 'A', fields, lines, fromTitle: false }
     return { shown, refused: false }
   }
 }

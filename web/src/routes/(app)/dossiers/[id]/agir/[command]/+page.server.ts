@@ -1,28 +1,47 @@
-import { get, getIfAllowed, idempotencyKey } from '#lib/api.ts'
+import { fail, get, getIfAllowed, idempotencyKey, read, type Fetch } from '#lib/api.ts'
+import type { CaseAction } from '#lib/api.types.ts'
 import { likenessOf } from '#lib/case/likeness.ts'
 import { caseHref, doneHref } from '#lib/case/links.ts'
-import { actionOf, doing } from '#lib/form/act.ts'
+import { doing } from '#lib/form/act.ts'
+import { withLists } from '#lib/form/lists.ts'
 import type { Actions, PageServerLoad } from './$types'
 
+/** The act as it stands now. An act that is gone, or never was, has its own words: the page says so and leads back. */
+async function actionNow(fetcher: Fetch, path: { id: string; command: string }): Promise<CaseAction | null> {
+  const found = await read(fetcher, '/api/cases/{id}/actions/{command}', { path })
+  if (found.ok) return found.value
+  return found.problem.status === 404 ? null : fail(found.problem)
+}
+
 export const load: PageServerLoad = async ({ fetch, params }) => {
-  const view = await get(fetch, '/api/cases/{id}', { path: params })
-  // An act that is gone, or never was, has its own words: the page says so and leads back.
-  const action = actionOf(view, params.command)
-  const offering = action?.enabled === true && 'placeId' in (action.input.properties ?? {})
-  const matching = offering
-    ? await getIfAllowed(fetch, '/api/places/matching', { query: { case: params.id } })
-    : null
-  const merging = action?.enabled === true && 'into' in (action.input.properties ?? {})
-  const likeness = merging ? await likenessOf(fetch, view) : []
+  const [view, now] = await Promise.all([
+    get(fetch, '/api/cases/{id}', { path: params, query: { events: 1 } }),
+    actionNow(fetch, params)
+  ])
+  const action = now && { ...now, input: await withLists(fetch, now.input) }
+  const asks = (field: string) => action?.enabled === true && field in (action.input.properties ?? {})
   const joined = action?.confirms === 'merge.propose' ? view.joined : null
-  const other = joined ? await getIfAllowed(fetch, '/api/cases/{id}', { path: { id: joined.id } }) : null
-  return { view, action, key: idempotencyKey(), matching: matching?.items ?? [], likeness, other }
+  const [matching, likeness, other] = await Promise.all([
+    asks('placeId') ? getIfAllowed(fetch, '/api/places/matching', { query: { case: params.id } }) : null,
+    asks('into') ? likenessOf(fetch, view) : [],
+    joined ? getIfAllowed(fetch, '/api/cases/{id}', { path: { id: joined.id } }) : null
+  ])
+  return {
+    // A form is sent with the version at which it was read.
+    view: { ...view, actions: [], version: action?.version ?? view.version },
+    action,
+    key: idempotencyKey(),
+    matching: matching?.items ?? [],
+    likeness,
+    other: other && { ...other, actions: [] }
+  }
 }
 
 export const actions: Actions = {
   default: async (event) => {
     const { params } = event
-    const view = await get(event.fetch, '/api/cases/{id}', { path: params })
+    const action = await actionNow(event.fetch, params)
+    const view = { version: action?.version ?? '', actions: action ? [action] : [] }
     return doing(event, { view, path: `/api/cases/${params.id}`, command: params.command }, (inSight) =>
       inSight ? doneHref(caseHref(params.id), params.command) : `${caseHref(params.id)}/hors-perimetre`
     )

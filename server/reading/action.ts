@@ -1,0 +1,158 @@
+import type { TObject } from 'typebox'
+import { mayChangeAge } from '../../policies/correction-rights.ts'
+import { confirms } from '../../policies/separation.ts'
+import { civilDate } from '../../workflows/calendar/calendar.ts'
+import { courtsOf } from '../../workflows/calendar/jurisdictions.ts'
+import { zoneOf } from '../../workflows/calendar/territories.ts'
+import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
+import { isMinor } from '../../workflows/case/facts.ts'
+import type { Configuration } from '../../workflows/configuration/configuration.ts'
+import { formUnder } from '../../workflows/configuration/forms.ts'
+import type { ConsentScope } from '../../workflows/vocabulary/vocabulary.ts'
+import { tagOf } from '../cases/tag.ts'
+import { configurationOf } from '../cases/configuration.ts'
+import { keysUnder } from '../db/client.ts'
+import { poolOf, type Tx } from '../db/context.ts'
+import { discloseTo, type DisclosedCase } from '../disclosure/door.ts'
+import type { Reader } from '../disclosure/reader.ts'
+import { loadParts } from '../disclosure/snapshot.ts'
+import { NotFound } from '../errors.ts'
+import type { ActionView, CaseAction, EventView } from '../views/schemas.ts'
+import { basesOf, localizeSchema } from '../views/words.ts'
+import { actionOf } from './actions.ts'
+import { aheadOf } from './consequences.ts'
+import { scopeNote } from './consents.view.ts'
+import { lookupsFor, lookupsOf, type CaseLookups } from './lookups.ts'
+import { namesFor, servicesOf } from '../disclosure/names.ts'
+import { lastOf, servicesIn, timelineOf } from './timeline.ts'
+
+const mayotte = '976'
+
+/** Where no place is asked, that of the child is known: of a single court nobody is asked which. */
+const asksCourt = (properties: TObject['properties'], place: string | null) =>
+  'foundIn' in properties || place === null || courtsOf(place).length > 1
+
+/**
+ * The fields that this reader is asked. The form that completes a situation does not ask for what its author may not change, or
+ * may not read; a visa of Mayotte is a matter of Mayotte alone, and so is one court among several; of an adult nobody asks what
+ * a child of sixteen declares.
+ */
+const askedOf = (
+  type: CommandType,
+  { properties }: TObject,
+  told: DisclosedCase,
+  { childPlace }: CaseLookups
+): string[] => {
+  const { acts, reader } = told
+  const { facts } = acts.situation
+  const mine = (field: string) =>
+    acts.mayComplete(field) && (field !== 'ageGroup' || mayChangeAge(reader.actor))
+  return Object.keys(properties).filter(
+    (field) =>
+      (type !== 'facts.complete' || mine(field)) &&
+      (field !== 'mayotteVisa' || facts.territory === mayotte) &&
+      (field !== 'worksOrTrains' || isMinor(facts)) &&
+      (field !== 'court' || asksCourt(properties, childPlace))
+  )
+}
+
+/** What is known already stands in the form: languages everywhere, and the situation where it is completed. */
+const filledIn = (type: CommandType, { acts }: DisclosedCase) => {
+  const { language, closing } = acts.situation.facts
+  return type === 'facts.complete'
+    ? acts.known
+    : { language, ...(type === 'case.close' && { reason: closing?.reason }) }
+}
+
+type Form = ActionView['input']
+
+/** The form with these of its fields. */
+const only = (form: Form, fields: readonly string[]): Form => ({
+  ...form,
+  required: (form.required ?? []).filter((field) => fields.includes(field)),
+  properties: Object.fromEntries(
+    Object.entries(form.properties ?? {}).filter(([field]) => fields.includes(field))
+  )
+})
+
+/** What each agreement opens stands beside it, and whether she has given it, where the reader may know. */
+const withNotes = (type: CommandType, form: Form, { consents, reader }: DisclosedCase): Form => {
+  const { scopes, ...others } = form.properties ?? {}
+  const offered = scopes?.items?.oneOf
+  if (!offered || !type.startsWith('consent.')) return form
+  const oneOf = offered.map((one) => {
+    const given = consents.some(({ scope, given }) => given && scope === one.const)
+    const note = scopeNote(one.const as ConsentScope, given, reader.locale)
+    return note === '' ? one : { ...one, description: note }
+  })
+  return { ...form, properties: { scopes: { ...scopes, items: { ...scopes.items, oneOf } }, ...others } }
+}
+
+const startingFrom = (form: Form, known: Record<string, unknown>): Form => {
+  const properties = form.properties ?? {}
+  const filled = Object.keys(properties).filter((field) => (known[field] ?? null) !== null)
+  if (filled.length === 0) return form
+  const given = Object.fromEntries(
+    filled.map((field) => [field, { ...properties[field], default: known[field] }])
+  )
+  return { ...form, properties: { ...properties, ...given } }
+}
+
+type Offering = {
+  /** The version that the case is pinned to. */
+  configuration: Configuration
+  lookups: CaseLookups
+}
+
+/** What an act asks of this reader, in their language. */
+const formOf = (type: CommandType, told: DisclosedCase, { configuration, lookups }: Offering): Form => {
+  const input = formUnder(type, configuration)
+  const whole = localizeSchema(input, told.reader.locale, lookupsOf(type, lookups))
+  const asked = only(whole, askedOf(type, input, told, lookups))
+  return startingFrom(withNotes(type, asked, told), filledIn(type, told))
+}
+
+/** What follows from an act that is open, and on what ground it stands. */
+const groundsOf = (
+  type: CommandType,
+  { acts, territory, reader: { locale, now } }: DisclosedCase,
+  { open, ...offering }: Offering & { open: boolean }
+): Pick<ActionView, 'ahead' | 'basis'> => ({
+  ...(open && { ahead: aheadOf(type, acts.reach(type), { ...offering, territory, now, locale }) }),
+  basis: basesOf(commandRow(type).basis, civilDate(now, zoneOf(territory)), locale)
+})
+
+/** The act that this one would confirm, as it was told. */
+const confirmedBy = async (tx: Tx, command: string, told: DisclosedCase): Promise<EventView | null> => {
+  const last = lastOf(told.events, [command])
+  if (!last) return null
+  const { reader, acquainted } = told
+  const names = namesFor(await servicesOf(tx, servicesIn([last.event])), acquainted, reader.locale)
+  return timelineOf([last.event], { reader, names }, last.told)[0] ?? null
+}
+
+/** One act of a case as this reader may do it. @throws NotFound for whoever may not see the case, or is not shown the act there. */
+export const viewAction = async (
+  tx: Tx,
+  { id, command }: { id: string; command: string },
+  reader: Reader
+): Promise<CaseAction> => {
+  const parts = await loadParts(tx, id, reader)
+  const told = discloseTo(reader, parts)
+  const configuration = await configurationOf(tx, told.configVersion)
+  const button = actionOf(command, told, configuration)
+  if (!button) throw new NotFound('no such act for this reader')
+  const type = button.command as CommandType
+  const lookups = await lookupsFor(tx, told, { command: type, facts: parts.row.facts })
+  const offering = { configuration, lookups }
+  const second = confirms(type)
+  const confirmed = second && (await confirmedBy(tx, second, told))
+  return {
+    ...button,
+    version: tagOf(keysUnder(poolOf(tx)), told.follows),
+    input: formOf(type, told, offering),
+    ...(second && { confirms: second }),
+    ...(confirmed && { confirmed }),
+    ...groundsOf(type, told, { ...offering, open: button.enabled })
+  }
+}

@@ -1,0 +1,55 @@
+import { Type, type Static } from 'typebox'
+import { closed } from '../../workflows/vocabulary/fields.ts'
+import { Ahead } from './ahead.ts'
+import { Basis } from './clocks.ts'
+import { orNull, text } from './shapes.ts'
+
+/** A form as it is asked: JSON Schema in one language. Here are the keywords that this server looks at itself. */
+export type JsonSchema = {
+  properties?: Record<string, JsonSchema>
+  required?: string[]
+  items?: JsonSchema
+  oneOf?: { const: string; title: string }[]
+  [keyword: string]: unknown
+}
+
+/** A JSON Schema, written by the tables of this server and localised. */
+export const JsonForm = Type.Unsafe<JsonSchema>({
+  type: 'object',
+  additionalProperties: true,
+  'x-open': 'a JSON Schema written from the tables of this server'
+})
+
+/** An act as a case offers it. What it asks, on what ground, and what follows from it is asked for by itself. */
+export const ActionLine = closed({
+  command: text,
+  label: text,
+  region: orNull(text),
+  enabled: Type.Boolean(),
+  /** Why it is not open. */
+  reason: Type.Optional(text),
+  /** Where it stands among the acts of the case. */
+  rank: Type.Integer(),
+  /** It is waited for; left out where it is not. */
+  primary: Type.Optional(Type.Boolean()),
+  /** The kind of referral that the act sends, if it is there to send one. */
+  refers: Type.Optional(text)
+})
+
+export const ActionView = closed({
+  command: text,
+  label: text,
+  region: orNull(text),
+  enabled: Type.Boolean(),
+  reason: orNull(text),
+  primary: Type.Boolean(),
+  refers: orNull(text),
+  input: JsonForm,
+  /** The act of somebody else that this one confirms. */
+  confirms: Type.Optional(text),
+  ahead: Type.Optional(Ahead),
+  basis: Type.Array(Basis)
+})
+
+export type ActionView = Static<typeof ActionView>
+export type ActionLine = Static<typeof ActionLine>

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { App } from '../../../server/app.ts'
+import { seedWorld } from '../../../server/demo/seed.ts'
+import { testApp, type TestApp } from '../../support/running/app.ts'
+import { signIn } from '../../support/running/sign-in.ts'
+
+const cases = 60
+const referent = 'asso.rhone'
+
+describe('the largest case of a demonstration, as its referent reads it', () => {
+  let site: TestApp
+  let app: App
+  let cookie: string
+  let largest: string
+
+  const get = (url: string) => app.inject({ url, headers: { cookie } })
+  const sizeOf = async (url: string) => Buffer.byteLength((await get(url)).body)
+
+  beforeAll(async () => {
+    site = await testApp({ web: true })
+    app = site.app
+    const issuer = new URL('/oidc', site.config.publicUrl).href
+    const asked = { db: site.db, keys: site.db.keys, seed: 'mnio', issuer, cases, now: new Date(), lanes: 2 }
+    expect(await seedWorld(asked)).toMatchObject({ done: cases, failed: 0 })
+    cookie = await signIn(app, referent)
+    const { items } = (await get('/api/cases?view=all&limit=100')).json<{ items: { id: string }[] }>()
+    const sizes = []
+    for (const { id } of items) sizes.push({ id, size: await sizeOf(`/api/cases/${id}`) })
+    expect(sizes.length).toBeGreaterThan(10)
+    largest = sizes.sort((one, other) => other.size - one.size)[0]!.id
+  }, 600_000)
+  afterAll(() => site.close())
+
+  test('is of twenty kilobytes at most, and its page of fifty', async () => {
+    expect(await sizeOf(`/api/cases/${largest}`)).toBeLessThanOrEqual(20_000)
+    // Something is there to be read.
+    expect(await sizeOf(`/api/cases/${largest}`)).toBeGreaterThan(8_000)
+    const page = await get(`/dossiers/${largest}`)
+    expect([page.statusCode, page.headers['content-type']]).toEqual([200, 'text/html'])
+    expect(Buffer.byteLength(page.body)).toBeLessThanOrEqual(50_000)
+    expect(Buffer.byteLength(page.body)).toBeGreaterThan(20_000)
+  })
+
+  test('names the acts, and leaves their forms, their law and what follows from them to each act', async () => {
+    const { actions } = (await get(`/api/cases/${largest}`)).json<{ actions: object[] }>()
+    expect(JSON.stringify(actions)).not.toMatch(/"(input|ahead|basis)":/)
+    const [{ command, label, enabled }] = actions as [{ command: string; label: string; enabled: boolean }]
+    const form = (await get(`/api/cases/${largest}/actions/${command}`)).json()
+    expect(form).toMatchObject({ command, label, enabled, input: { type: 'object' } })
+    expect(form.basis.length).toBeGreaterThan(0)
+  })
+
+  test('looks the session up once a page, and refuses at the next one who was signed out since', async () => {
+    const { app: pool } = site.db
+    const ask = pool.query.bind(pool)
+    let lookups = 0
+    pool.query = ((...asked: Parameters<typeof ask>) => {
+      if ((asked[0] as { name?: string }).name === 'auth_find_session') lookups += 1
+      return ask(...asked)
+    }) as typeof pool.query
+    const read = async () => {
+      lookups = 0
+      const { statusCode } = await get(`/dossiers/${largest}`)
+      return [statusCode, lookups]
+    }
+    expect(await read()).toEqual([200, 1])
+    expect(await read()).toEqual([200, 1])
+    await site.db.owner.query('update session set revoked_at = now()')
+    expect(await read()).toEqual([401, 1])
+    pool.query = ask as typeof pool.query
+  })
+})
