@@ -41,6 +41,8 @@ const caseQuery = closed({
   )
 })
 
+const actionParams = closed({ ...idParams.properties, command: Type.String({ maxLength: 100 }) })
+
 const nothing = Type.Null({
   description: 'The case has left the reader’s sight; or, with an `etag`, nothing was asked in answer.'
 })
@@ -64,7 +66,6 @@ const readRoutes = (app: FastifyInstance, deps: RouteDeps) => {
       return reply.header('etag', `"${view.version}"`).send(view)
     }
   )
-  const actionParams = closed({ ...idParams.properties, command: Type.String({ maxLength: 100 }) })
   app.get(
     '/api/cases/:id/actions/:command',
     { schema: { params: actionParams, response: { 200: CaseAction } } },
