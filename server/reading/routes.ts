@@ -47,8 +47,7 @@ const nothing = Type.Null({
   description: 'The case has left the reader’s sight; or, with an `etag`, nothing was asked in answer.'
 })
 
-const readRoutes = (app: FastifyInstance, deps: RouteDeps) => {
-  const read = reading(deps)
+const listRoute = (app: FastifyInstance, deps: RouteDeps) =>
   app.get('/api/cases', { schema: { querystring: listQuery, response: { 200: CaseList } } }, (request) => {
     const query: Query = { view: 'todo', limit: 50, ...(request.query as Partial<Query>) }
     return readingAhead(deps)(request, {
@@ -56,6 +55,9 @@ const readRoutes = (app: FastifyInstance, deps: RouteDeps) => {
       work: (tx, reader, page) => listCases(tx, query, reader, page)
     })
   })
+
+const readRoutes = (app: FastifyInstance, deps: RouteDeps) => {
+  const read = reading(deps)
   app.get(
     '/api/cases/:id',
     { schema: { params: idParams, querystring: caseQuery, response: { 200: CaseView } } },
@@ -178,6 +180,7 @@ const actRoute = (app: FastifyInstance, deps: RouteDeps, command: CommandType) =
 
 /** Reads, the flag, and one route for each act that the table offers. */
 export const caseRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
+  listRoute(app, deps)
   readRoutes(app, deps)
   const schema = {
     summary: commandRow('case.flag').label.en,
