@@ -1,10 +1,18 @@
 import type { Actor } from '../../policies/actor.ts'
-import type { Sight } from '../../policies/sight.ts'
+import { sightOf, type Sight } from '../../policies/sight.ts'
 import { notMet } from '../../workflows/case/advance.ts'
+import type { Facts } from '../../workflows/case/facts.ts'
 import { isUnanswered, type ReferralCommand } from '../../workflows/referral/machine.ts'
-import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
+import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
+import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { asDisclosed, type Disclosed } from './brand.ts'
 import type { ReferralRow } from './snapshot.ts'
+
+/** What whoever takes part in these capacities may follow: the referrals of a kind, and which prosecution leads. */
+export const followedBy = (held: readonly Capacity[], facts: Facts) => {
+  const sight = sightOf(held, facts)
+  return { referral: (kind: ReferralKind) => sight.referral(kind), prosecution: sight.sees('F') }
+}
 
 type Follows = { follows: boolean }
 
@@ -21,16 +29,19 @@ export const discloseReferral = (
   { orgId }: Pick<Actor, 'orgId'>
 ): DisclosedReferral => {
   const follows = row.senderOrgId !== orgId || row.recipientOrgId === orgId || !!sight?.referral(row.kind)
-  const isOver = row.state === 'ended' && !follows
-  return asDisclosed({ ...row, ...(isOver && { state: 'accepted', reason: null }), follows })
+  return asDisclosed({ ...row, ...(!follows && asAnswered(row)), follows })
 }
 
-type Step = { referralId: string; command: string; orgId: string | null }
+/** After a no its sender takes note, and is told that they did; after any other answer nothing more is theirs. */
+const asAnswered = ({ answer, answerSeq }: ReferralRow): Partial<ReferralRow> =>
+  answer === null || answer === 'declined' ? {} : { state: answer, version: answerSeq!, reason: null }
 
-/** The steps of which its reader is told, and whether by whom: none after the yes, nor who else than its two sides took it back. */
+type Step = { referralId: string; seq: number; orgId: string | null }
+
+/** The steps of which its reader is told, and whether by whom: none after the answer, nor who else than its two sides took it back. */
 export const stepsTold = <T extends Step>(told: DisclosedReferral, steps: readonly T[]) =>
   steps
-    .filter(({ referralId, command }) => referralId === told.id && (told.follows || command !== 'end'))
+    .filter(({ referralId, seq }) => referralId === told.id && seq <= told.version)
     .map((step) => ({
       ...step,
       byWhom: told.follows || [told.senderOrgId, told.recipientOrgId, null].includes(step.orgId)

@@ -88,8 +88,7 @@ const toSettle: Box = {
 const boxOf = ({ box, view }: ReferralQuery): Box => {
   if (box === 'settle') return toSettle
   // What follows a yes is not told to every sender, and moves no line of theirs.
-  if (box === 'out')
-    return { ...lastMoved('sender_org_id', view), keys: ['coalesce(answered_at, moved_at)', 'id'] }
+  if (box === 'out') return { ...lastMoved('sender_org_id', view), keys: ['told_at', 'id'] }
   return lastMoved('recipient_org_id', view)
 }
 

@@ -13,6 +13,8 @@ import { activeStays } from '../../workflows/places/places.ts'
 import { kindRow } from '../../workflows/referral/kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { idOrNull } from '../acts/audit.ts'
+import { activeParticipations, readCase } from '../cases/store.ts'
+import { followedBy } from '../disclosure/referral.ts'
 import { endParts } from '../cases/participation.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { listed } from '../db/schema/columns.ts'
@@ -54,7 +56,10 @@ const moving = `with step as (
     update stay set state = 'ended', ended_at = $2 from step
       where step.frees and stay.referral_id = step.id and stay.state in (${listed(activeStays)}))
   update referral r set state = step.state, version = step.seq, moved_at = $2, reason = step.reason,
-      answered_at = case when step.answers then $2 else r.answered_at end
+      answered_at = case when step.answers then $2 else r.answered_at end,
+      answer = case when step.answers then coalesce(r.answer, step.state) else r.answer end,
+      answer_seq = case when step.answers then coalesce(r.answer_seq, step.seq) else r.answer_seq end,
+      told_at = case when r.answer is null or r.sender_org_id = $4 then $2 else r.told_at end
     from step where r.id = step.id`
 
 type Stepping = { row: ReferralEntry } & Pick<Step, 'command' | 'input' | 'deadlineId'>
@@ -124,14 +129,14 @@ const leaveAll = async (tx: Tx, caseId: string, leaving: readonly Leaving[], at:
 
 export const leaveCase = (tx: Tx, one: Leaving, at: Date) => leaveAll(tx, one.caseId, [one], at)
 
-type Settled = { caseId: string; kinds: readonly ReferralKind[]; by?: string }
+type Settled = { caseId: string; kinds: readonly ReferralKind[]; by: string }
 
 const settling = `update referral set follow_up = null where case_id = $1 and kind = any($2::text[]) and follow_up is not null
-  and ($3::uuid is null or $3 in (sender_org_id, awaits_org_id))`
+  and $3 in (sender_org_id, awaits_org_id)`
 
-/** What earlier refusals of these kinds left to do is done, or has lost its ground. */
+/** What earlier refusals of these kinds left one to do is done. */
 export const settleRefusals = (tx: Tx, { caseId, kinds, by }: Settled) =>
-  runQuery(tx, settling, [caseId, kinds, by ?? null])
+  runQuery(tx, settling, [caseId, kinds, by])
 
 const leaving = `update referral set follow_up = $2, awaits_org_id = sender_org_id, awaits_person_id = null where id = $1`
 
@@ -149,14 +154,32 @@ export const renounce = async (tx: Tx, { referralId, actor, at, reason }: Renoun
   await leaveWith(tx, row.id, 'reoffer')
 }
 
-type Withdrawal = Settled & { actor: Step['actor']; at: Date; except?: readonly string[] }
+const settlingThese = `update referral set follow_up = null where id = any($1::uuid[])`
+
+/** What refusals left to do is done with the act, for all but a sender who may not follow it: what is theirs to do stays. */
+const settleFollowed = async (tx: Tx, caseId: string, rows: readonly ReferralEntry[]) => {
+  const left = rows.filter(({ followUp }) => followUp !== null)
+  if (left.length === 0) return
+  const [caseRow, parties] = [await readCase(tx, caseId), await activeParticipations(tx, caseId)]
+  const blind = ({ kind, awaitsOrgId, senderOrgId }: ReferralEntry) => {
+    const held = parties.filter(({ orgId }) => orgId === senderOrgId).map(({ capacity }) => capacity)
+    return awaitsOrgId === senderOrgId && !followedBy(held, caseRow!.facts).referral(kind)
+  }
+  await runQuery(tx, settlingThese, [left.filter((one) => !blind(one)).map(({ id }) => id)])
+}
+
+type Withdrawal = Pick<Settled, 'caseId' | 'kinds'> & {
+  actor: Step['actor']
+  at: Date
+  except?: readonly string[]
+}
 
 const sought = `case_id = $1 and kind = any($2::text[]) and (state = any($3::text[]) or follow_up is not null) order by id for update`
 
 /** Ends what was accepted and withdraws what was not yet answered; the recipients lose the case at once. */
 export const withdrawReferrals = async (tx: Tx, { caseId, kinds, actor, at, except = [] }: Withdrawal) => {
   const rows = await referralsWhere(tx, sought, [caseId, kinds, liveReferralStates])
-  if (rows.some(({ followUp }) => followUp !== null)) await settleRefusals(tx, { caseId, kinds })
+  await settleFollowed(tx, caseId, rows)
   const over = rows.filter(({ id, state }) => isLive({ state }) && !except.includes(id))
   if (over.length === 0) return
   const steps = over.map((row): Stepping => ({ row, command: row.state === 'accepted' ? 'end' : 'withdraw' }))

@@ -6,6 +6,8 @@ import type { Route } from '../../workflows/referral/kinds/kind.ts'
 import type { PlaceOffer } from '../../workflows/places/places.ts'
 import { kindRow } from '../../workflows/referral/kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
+import { capacitiesOf } from '../cases/store.ts'
+import { followedBy } from '../disclosure/referral.ts'
 import { placeOfChild } from '../cases/child.place.ts'
 import { organisationsOf } from '../cases/participation.ts'
 import { runQuery, type Tx } from '../db/context.ts'
@@ -59,13 +61,22 @@ const houseOf = async (
 
 const named = (court: unknown): string | null => (typeof court === 'string' ? court : null)
 
-/** The prosecution of the place of the acts, or of where a minor was found; once a JIRS has taken over, that one. */
-const prosecutionOf = async (tx: Tx, { situation: { facts }, input }: Sending): Promise<string[]> => {
+/** Whether its sender may know that another prosecution has taken over; the clock may. */
+const knowsOfJustice = async (tx: Tx, { caseId, actor, situation: { facts } }: Sending) =>
+  actor.role === 'system' || followedBy(await capacitiesOf(tx, caseId, actor), facts).prosecution
+
+/** The prosecution of the place of the acts, or of where a minor was found; once a JIRS has taken over, that one, for a sender who may know it: the others’ report is passed on. */
+const prosecutionOf = async (tx: Tx, sending: Sending): Promise<string[]> => {
+  const {
+    situation: { facts },
+    input
+  } = sending
   const { foundIn } = input
   const type = 'prosecution'
   // Who found a child reports to the prosecutor of that place, whoever leads the criminal procedure.
   if (typeof foundIn === 'string') return houseOf(tx, { type, place: foundIn, court: named(input['court']) })
-  if (facts.jirs !== null) return organisationsOf(tx, 'jirs', facts.jirs)
+  if (facts.jirs !== null && (await knowsOfJustice(tx, sending)))
+    return organisationsOf(tx, 'jirs', facts.jirs)
   const place = prosecutedIn(facts)
   if (place === null) throw new RuleRefused('the place of the acts is unknown', guards.factsPlaceKnown.reason)
   const court = place === facts.factsTerritory ? facts.court : null

@@ -61,9 +61,10 @@ export const decideReferral = (gate: Gate, asked: ReferralCommandRequest): Promi
       if (before !== null) return { id: before, version: 0, replayed: true }
       const { seen, where } = await authorised(tx, asked)
       const { caseRow, row } = await locked(tx, seen)
-      const kept = keptFrom(discloseReferral(row, where, actor), command)
+      const told = discloseReferral(row, where, actor)
+      const kept = keptFrom(told, command)
       if (kept) throw new RuleRefused('not for its sender to know', kept)
-      if (version !== null && version !== row.version) throw new VersionConflict(`version ${row.version}`)
+      if (version !== null && version !== told.version) throw new VersionConflict(`version ${told.version}`)
       checked(asked, row)
       const { kind, state } = row
       const byLaw = keptByLaw(kind, command, { state, situation: situationOf(caseRow) })

@@ -1,11 +1,11 @@
 import type { Facts } from '../../workflows/case/facts.ts'
-import { liveReferralStates } from '../../workflows/referral/machine.ts'
+import { isUnanswered, liveReferralStates } from '../../workflows/referral/machine.ts'
 import { kindRow } from '../../workflows/referral/kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { organisationsOf } from '../cases/participation.ts'
 import { capacitiesOf, type CaseRow } from '../cases/store.ts'
 import { runQuery, type Tx } from '../db/context.ts'
-import { seenBy } from '../disclosure/hearers.ts'
+import { followedBy } from '../disclosure/referral.ts'
 import { addressIn } from './by-link.ts'
 import { candidatesFor, recipientOf, type Sending } from './competent.ts'
 import { sendReferral, tellAgain } from './send.ts'
@@ -25,18 +25,18 @@ const liveIn = (tx: Tx, caseId: string) =>
 const liveOf = async (tx: Tx, { caseId, kind }: Pick<Sending, 'caseId' | 'kind'>) =>
   (await liveIn(tx, caseId)).filter((one) => one.kind === kind)
 
-type Knowing = Pick<Sending, 'caseId' | 'actor' | 'input'> & { facts: Facts }
+type Knowing = Pick<Sending, 'caseId' | 'actor'> & { facts: Facts }
 
 /**
- * Which of these requests count for this sender: of a kind that they may not know others to have asked, their own alone. Who
- * types an address means a particular person: it is sent, or refused with the reason.
+ * Which of these requests count for this sender. Of a kind that they may not follow, their own alone, and only until it is answered:
+ * whether a yes still holds is not theirs to know, so that they ask again and are answered again.
  */
-const knownTo = async (tx: Tx, rows: readonly ReferralEntry[], { caseId, actor, input, facts }: Knowing) => {
-  const isOwn = ({ senderOrgId }: ReferralEntry) => senderOrgId === actor.orgId
-  if (addressIn({ input }) !== null || rows.every(isOwn)) return rows
-  const held = await capacitiesOf(tx, caseId, actor)
-  const sights = held.map(seenBy(facts))
-  return rows.filter((row) => isOwn(row) || sights.some((sight) => sight.referral(row.kind)))
+const knownTo = async (tx: Tx, rows: readonly ReferralEntry[], { caseId, actor, facts }: Knowing) => {
+  const isOwn = (row: ReferralEntry) => row.senderOrgId === actor.orgId && isUnanswered(row)
+  if (rows.every(isOwn)) return { known: rows, follows: true }
+  const { referral } = followedBy(await capacitiesOf(tx, caseId, actor), facts)
+  const followed = ({ kind }: ReferralEntry) => referral(kind)
+  return { known: rows.filter((row) => isOwn(row) || followed(row)), follows: rows.every(followed) }
 }
 
 /** Kinds of which a request stands in the way of another by this sender. */
@@ -46,8 +46,8 @@ export const unansweredOf = async (
   { actor, input }: Pick<Sending, 'actor' | 'input'>
 ): Promise<ReferralKind[]> => {
   const named = addressIn({ input }) !== null
-  const rows = await knownTo(tx, await liveIn(tx, id), { caseId: id, actor, input, facts })
-  return rows
+  const { known } = await knownTo(tx, await liveIn(tx, id), { caseId: id, actor, facts })
+  return known
     .filter(({ state, kind }) => state !== 'accepted' || (named && kindRow(kind).route !== 'transferTarget'))
     .map(({ kind }) => kind)
 }
@@ -59,19 +59,19 @@ export const unansweredOf = async (
 export const referOnce = async (tx: Tx, sending: Sending): Promise<void> => {
   const live = await liveOf(tx, sending)
   const { route, opensAtOnce } = kindRow(sending.kind)
-  if (opensAtOnce && live.length > 0) {
-    // A recipient that the law had told reads the case already: nothing is refused. Another prosecution that is
-    // competent is told as well.
-    const recipient = route === 'factsPlace' ? await recipientOf(tx, sending) : null
-    if (recipient && live.every(({ recipientOrgId }) => recipientOrgId !== recipient))
-      await sendReferral(tx, sending)
-    return
-  }
   if (route === 'placeOwner') return void (await sendReferral(tx, sending))
   // A move that was accepted is over: another one may be asked.
   const all = route === 'transferTarget' ? live.filter(({ state }) => state !== 'accepted') : live
-  if ((await knownTo(tx, all, { ...sending, facts: sending.situation.facts })).length > 0) return
-  if (all.length > 0 || !(await takesPart(tx, sending))) await sendReferral(tx, sending)
+  const { known, follows } = await knownTo(tx, all, { ...sending, facts: sending.situation.facts })
+  if (opensAtOnce && known.length > 0) {
+    // A recipient that the law had told reads the case already: nothing is refused. Another prosecution that is
+    // competent is told as well.
+    const recipient = route === 'factsPlace' ? await recipientOf(tx, sending) : null
+    if (recipient && known.every(({ recipientOrgId }) => recipientOrgId !== recipient))
+      await sendReferral(tx, sending)
+    return
+  }
+  if (known.length === 0 && (!follows || !(await takesPart(tx, sending)))) await sendReferral(tx, sending)
 }
 
 /**
@@ -80,9 +80,11 @@ export const referOnce = async (tx: Tx, sending: Sending): Promise<void> => {
  */
 export const ensureReferred = async (tx: Tx, sending: Sending): Promise<void> => {
   const live = await liveOf(tx, sending)
-  if (live.some(({ state }) => state !== 'accepted')) return tellAgain(tx, sending)
+  const { known, follows } = await knownTo(tx, live, { ...sending, facts: sending.situation.facts })
+  if (known.some(isUnanswered)) return tellAgain(tx, sending)
   const reachable = (await candidatesFor(tx, sending)).length > 0
-  if (live.length === 0 && reachable && !(await takesPart(tx, sending))) await sendReferral(tx, sending)
+  const isNew = !follows || (live.length === 0 && !(await takesPart(tx, sending)))
+  if (reachable && isNew) await sendReferral(tx, sending)
 }
 
 /**

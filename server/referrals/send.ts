@@ -45,8 +45,8 @@ export const tellAgain = async (tx: Tx, sending: Sending): Promise<void> => {
 const inserting = `with settled as (
     update referral set follow_up = null
       where case_id = $2 and kind = $3 and follow_up is not null and $6 in (sender_org_id, awaits_org_id))
-  insert into referral (id, case_id, kind, state, version, sender_org_id, recipient_org_id, place_id, preview, sent_at, moved_at, previous_id)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11)`
+  insert into referral (id, case_id, kind, state, version, sender_org_id, recipient_org_id, place_id, preview, sent_at, moved_at, told_at, previous_id)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $10, $11)`
 
 const insertReferral = async (tx: Tx, sending: Sending, recipientOrgId: string) => {
   const { caseId, kind, at, actor, input, to } = sending
@@ -70,7 +70,7 @@ const insertReferral = async (tx: Tx, sending: Sending, recipientOrgId: string) 
       ...[row.preview, at, row.previousId]
     ])
   } catch (cause) {
-    if (brokenConstraint(cause) !== 'referral_one_live_for_sides_and_case') throw cause
+    if (brokenConstraint(cause) !== 'referral_one_unanswered_for_sides_and_case') throw cause
     throw new RuleRefused('already referred', alreadyReferred)
   }
   return row

@@ -126,7 +126,7 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
     .map((event) => stepTold(event, { clocks, told }))
   return {
     ...referralLine(row, context),
-    version: row.follows ? row.version : (events.at(-1)?.seq ?? row.version),
+    version: row.version,
     preview: shown
       ? [...(await offeredPlace(tx, row, reader)), ...previewOf(row, { where, mine, locale })]
       : [],

@@ -31,6 +31,14 @@ export const liveReferralStates = [
   'accepted'
 ] as const satisfies readonly ReferralState[]
 
+/** What a request may be answered at first. */
+export const referralAnswers = [
+  'accepted',
+  'declined',
+  'transferred'
+] as const satisfies readonly ReferralState[]
+export type ReferralAnswer = (typeof referralAnswers)[number]
+
 const among = (states: readonly ReferralState[]) => (one: { state: ReferralState }) =>
   states.includes(one.state)
 

@@ -11,8 +11,10 @@ import {
   uuid
 } from 'drizzle-orm/pg-core'
 import {
-  liveReferralStates,
+  openReferralStates,
+  referralAnswers,
   referralStates,
+  type ReferralAnswer,
   type ReferralCommand,
   type ReferralState
 } from '../../../workflows/referral/machine.ts'
@@ -38,6 +40,11 @@ export const referrals = pgTable(
     preview: jsonb('preview').$type<Record<string, unknown>>().notNull(),
     sentAt: instant('sent_at').notNull(),
     answeredAt: instant('answered_at'),
+    /** The first answer, and its number: it stays what it was, whatever becomes of a yes. */
+    answer: text('answer').$type<ReferralAnswer>(),
+    answerSeq: integer('answer_seq'),
+    /** When its sender was last told something of it: a step up to the answer, or their own. */
+    toldAt: instant('told_at').notNull(),
     reason: text('reason'),
     /** The person to whom silence, or a refusal to decide on, was said. */
     escalatedTo: text('escalated_to'),
@@ -52,11 +59,13 @@ export const referrals = pgTable(
   (t) => [
     index('referral_case_id_idx').on(t.caseId),
     index('referral_recipient_idx').on(t.recipientOrgId, t.movedAt.desc().nullsFirst(), t.id),
-    index('referral_sender_idx').on(t.senderOrgId, t.movedAt.desc().nullsFirst(), t.id),
-    uniqueIndex('referral_one_live_for_sides_and_case')
+    index('referral_sender_idx').on(t.senderOrgId, t.toldAt.desc().nullsFirst(), t.id),
+    uniqueIndex('referral_one_unanswered_for_sides_and_case')
       .on(t.caseId, t.kind, t.recipientOrgId, t.senderOrgId)
-      .where(wordsIn('state', liveReferralStates)),
+      .where(wordsIn('state', openReferralStates)),
     check('referral_follow_up_known', sql`${t.followUp} is null or ${oneOf(t.followUp, followUps)}`),
+    check('referral_answer_known', sql`${t.answer} is null or ${oneOf(t.answer, referralAnswers)}`),
+    check('referral_answer_numbered', sql`(${t.answer} is null) = (${t.answerSeq} is null)`),
     check('referral_kind_known', oneOf(t.kind, referralKindIds)),
     check('referral_state_known', oneOf(t.state, Object.keys(referralStates)))
   ]

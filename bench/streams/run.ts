@@ -6,17 +6,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { openDatabase } from '../server/db/client.ts'
-import { startEmbedded } from '../server/db/embedded/embedded.ts'
-import { freePort } from '../server/db/embedded/postgres-process.ts'
-import { migrateDatabase } from '../server/db/migrate.ts'
-import { openKeys } from '../server/keys.ts'
-import { createLog } from '../server/log.ts'
-import { channel } from '../server/outbox/tell.ts'
-import { aFlag } from './flags.ts'
-import { requestText } from './load.ts'
-import { settle } from './people.ts'
-import { signedIn, type Listening } from './streams.people.ts'
+import { openDatabase } from '../../server/db/client.ts'
+import { startEmbedded } from '../../server/db/embedded/embedded.ts'
+import { freePort } from '../../server/db/embedded/postgres-process.ts'
+import { migrateDatabase } from '../../server/db/migrate.ts'
+import { openKeys } from '../../server/keys.ts'
+import { createLog } from '../../server/log.ts'
+import { channel } from '../../server/outbox/tell.ts'
+import { aFlag } from '../flags.ts'
+import { requestText } from '../load.ts'
+import { settle } from '../people.ts'
+import { signedIn, type Listening } from './people.ts'
 
 // What it costs to keep many people listening: real connections to 127.0.0.1, each with a session of its own, over one whole
 // period of the beats; then what a hint costs. `--listeners N` for another number than 5,000.
@@ -174,7 +174,7 @@ try {
   const port = await freePort()
   const people = await signedIn(client, await settle(client, [`http://localhost:${port}/oidc`]), listeners)
   const child = fork(
-    new URL('streams.serve.ts', import.meta.url),
+    new URL('serve.ts', import.meta.url),
     [JSON.stringify({ dataDir, url: server.url, port })],
     {
       stdio: ['ignore', 2, 2, 'ipc']

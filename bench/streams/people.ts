@@ -1,7 +1,7 @@
 import type { Client } from 'pg'
-import { roleOfType, type OrgType } from '../policies/actor.ts'
-import { hashOf, newToken } from '../server/auth/sealing.ts'
-import type { Organisation } from './people.ts'
+import { roleOfType, type OrgType } from '../../policies/actor.ts'
+import { hashOf, newToken } from '../../server/auth/sealing.ts'
+import type { Organisation } from '../people.ts'
 
 /** Somebody who listens: where they work, and the cookie of their session. */
 export type Listening = { orgId: string; type: string; territory: string | null; cookie: string }

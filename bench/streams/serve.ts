@@ -1,8 +1,8 @@
-import { buildApp } from '../server/app.ts'
-import { loadConfig } from '../server/config.ts'
-import { openDatabase } from '../server/db/client.ts'
-import { masterKeyFile, openKeys } from '../server/keys.ts'
-import { createLog } from '../server/log.ts'
+import { buildApp } from '../../server/app.ts'
+import { loadConfig } from '../../server/config.ts'
+import { openDatabase } from '../../server/db/client.ts'
+import { masterKeyFile, openKeys } from '../../server/keys.ts'
+import { createLog } from '../../server/log.ts'
 
 // The application alone, in a process of its own, which says what it has used whenever it is asked.
 const { dataDir, url, port } = JSON.parse(process.argv[2]!) as { dataDir: string; url: string; port: number }
