@@ -9,7 +9,15 @@ import type { Reader } from '../disclosure/reader.ts'
 import { NotFound } from '../errors.ts'
 import { actHeaders, cursor, idParams, keyOf, tagIn, wantsNothing } from '../http/requested.ts'
 import { gateOf, reading, readingAhead, readingSealed, type RouteDeps } from '../http/reading.ts'
-import { CaseAction, CaseList, CaseView, Compartment, LikenessList, Story } from '../views/schemas.ts'
+import {
+  CaseAction,
+  CaseList,
+  CaseView,
+  Compartment,
+  LikenessList,
+  linesAtOnce,
+  Story
+} from '../views/schemas.ts'
 import { localeOf } from '../locale.ts'
 import type { Acted, Answering } from '../acts/command-validation.ts'
 import { readCompartment } from './compartment.ts'
@@ -19,7 +27,6 @@ import { likenessIn } from '../disclosure/duplicates.ts'
 import { listCases } from './list.ts'
 import { partsAmong, partsOf } from '../cases/store.ts'
 import { tagOf } from '../cases/tag.ts'
-import { linesAtOnce } from './timeline.ts'
 import { viewAction } from './action.ts'
 import { viewCase, viewStory } from './view.ts'
 import { pageOf, worklistViews, type Query } from './list.page.ts'

@@ -6,7 +6,7 @@ import type { EventRow } from '../cases/store.ts'
 import type { DisclosedEvent } from '../disclosure/events.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import type { Locale } from '../locale.ts'
-import type { EventView } from '../views/schemas.ts'
+import { linesAtOnce, type EventView } from '../views/schemas.ts'
 import { decodeCursor, encodeCursor } from '../http/cursor.ts'
 import { unnamed, type Names } from '../disclosure/names.ts'
 import { basesOf, showValue } from '../views/words.ts'
@@ -71,9 +71,6 @@ export const timelineOf = (events: readonly DisclosedEvent[], telling: Telling, 
     ...(event.word === null ? wholeOf(event.row, telling) : wordOf(event, telling.reader.locale)),
     seq: told + before + 1
   }))
-
-/** As many lines as are read at once. */
-export const linesAtOnce = 50
 
 /** The lines of a page: the newest, or those before the line at which another page ended. `told`: how many come before them. */
 export const pageOf = (

@@ -12,7 +12,7 @@ import type { Reader } from '../disclosure/reader.ts'
 import type { Keys } from '../keys.ts'
 import { masksFor } from '../referrals/by-link.ts'
 import { referralLine } from '../referrals/line.ts'
-import type { CaseView, Story } from '../views/schemas.ts'
+import { linesAtOnce, type CaseView, type Story } from '../views/schemas.ts'
 import { actionsOf } from './actions.ts'
 import { badgesOf } from '../disclosure/badges.ts'
 import { classViews } from './classes.view.ts'
@@ -24,7 +24,7 @@ import { loadParts } from '../disclosure/snapshot.ts'
 import { namesFor, servicesOf, type Names } from '../disclosure/names.ts'
 import { regionViews } from './regions.view.ts'
 import { tagOf } from '../cases/tag.ts'
-import { linesAtOnce, pageOf, servicesIn, timelineOf } from './timeline.ts'
+import { pageOf, servicesIn, timelineOf } from './timeline.ts'
 
 const headOf = (told: DisclosedCase, keys: Keys) => {
   const { locale } = told.reader

@@ -61,9 +61,11 @@ const houseOf = async (
 
 const named = (court: unknown): string | null => (typeof court === 'string' ? court : null)
 
-/** Whether its sender may know that another prosecution has taken over; the clock may. */
-const knowsOfJustice = async (tx: Tx, { caseId, actor, situation: { facts } }: Sending) =>
-  actor.role === 'system' || followedBy(await capacitiesOf(tx, caseId, actor), facts).prosecution
+/** Whether its sender may know that another prosecution has taken over; the clock may, and whoever hands the file over and leaves. */
+const knowsOfJustice = async (tx: Tx, { caseId, actor, situation: { facts } }: Sending) => {
+  const held = await capacitiesOf(tx, caseId, actor)
+  return held.length === 0 || followedBy(held, facts).prosecution
+}
 
 /** The prosecution of the place of the acts, or of where a minor was found; once a JIRS has taken over, that one, for a sender who may know it: the others’ report is passed on. */
 const prosecutionOf = async (tx: Tx, sending: Sending): Promise<string[]> => {

@@ -14,6 +14,9 @@ export { Badge, badgeTone, CaseLine, CaseList, Count } from './worklist.ts'
 
 // What leaves the server, and nothing else: a column that is added to a table does not appear here by itself.
 
+/** As many lines of a story as are read at once. */
+export const linesAtOnce = 50
+
 const regionTone = oneOf('done', 'running', 'late', 'none')
 
 export const named = closed({ label: text, value: text })
@@ -104,7 +107,7 @@ export const CaseView = closed({
   /** That somebody asked for its closing, or declined to close it, where nothing has come after. */
   closing: orNull(closed({ declined: Type.Boolean(), event: EventView })),
   /** The newest lines of its story, as many as were asked for. */
-  timeline: Type.Array(EventView),
+  timeline: Type.Array(EventView, { maxItems: linesAtOnce }),
   /** Where the story goes on, as its own page takes it. */
   older: orNull(text),
   deadlines: Type.Array(DeadlineView),

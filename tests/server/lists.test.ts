@@ -65,6 +65,7 @@ const endsByItself: Record<string, readonly string[]> = {
     '/api/me rooms',
     '/api/me arrivals',
     '/api/audit actions',
+    '/api/lists/{name} items',
     '/api/flag-form dimensions',
     '/api/flag-form languages',
     '/api/flag-form minorBands',
@@ -111,12 +112,22 @@ const endsByItself: Record<string, readonly string[]> = {
       '/api/cases/{id} referrals',
       '/api/cases/{id} regions',
       '/api/cases/{id} standing',
-      '/api/cases/{id} timeline',
-      '/api/cases/{id}/events items',
+      '/api/cases/{id} closing event basis',
+      '/api/cases/{id} closing event fields',
       '/api/cases/{id}/emergency actions',
       '/api/openings/{id} actions',
       '/api/openings/{id} opening classes'
     ],
+  'of one act: its form, its law and what it leads to': [
+    '/api/cases/{id}/actions/{command} input required',
+    '/api/cases/{id}/actions/{command} input oneOf',
+    '/api/cases/{id}/actions/{command} input anyOf',
+    '/api/cases/{id}/actions/{command} input enum',
+    '/api/cases/{id}/actions/{command} ahead asks',
+    '/api/cases/{id}/actions/{command} basis',
+    '/api/cases/{id}/actions/{command} confirmed basis',
+    '/api/cases/{id}/actions/{command} confirmed fields'
+  ],
   'of one referral: its frozen preview, its steps, its coded refusals': [
     '/api/referrals/{id} actions',
     '/api/referrals/{id} events',
