@@ -128,7 +128,7 @@ describe('a circular changes the quorum and two durations while cases run', () =
     expect(await counted('2026-09')).toBe(0)
     const after = await groundsDue()
     expect(after.every((due, nth) => due < before[nth]!)).toBe(true)
-    await cell.open(`/dossiers/${cases[0]!}`)
+    await cell.open(`/dossiers/${cases[0]!}/echeances`)
     expect(await everything(cell)).toMatch(/\+ 3 jours ouvrés/)
   })
 

@@ -31,9 +31,14 @@ async function dayOf(reader: Person): Promise<string> {
   return reader.text()
 }
 
+/** The page of the case, and after it its clocks and its story. */
 async function caseOf(reader: Person): Promise<string> {
-  await reader.open(path)
-  return everything(reader)
+  const read: string[] = []
+  for (const page of ['/histoire', '/echeances', '']) {
+    await reader.open(`${path}${page}`)
+    read.unshift(await everything(reader))
+  }
+  return read.join(' ')
 }
 
 const justice = (words: string) => /Justice.*?Soins et social/.exec(words)?.[0] ?? ''

@@ -40,11 +40,6 @@ export const referrals = pgTable(
     preview: jsonb('preview').$type<Record<string, unknown>>().notNull(),
     sentAt: instant('sent_at').notNull(),
     answeredAt: instant('answered_at'),
-    /** The first answer, and its number: it stays what it was, whatever becomes of a yes. */
-    answer: text('answer').$type<ReferralAnswer>(),
-    answerSeq: integer('answer_seq'),
-    /** When its sender was last told something of it: a step up to the answer, or their own. */
-    toldAt: instant('told_at').notNull(),
     reason: text('reason'),
     /** The person to whom silence, or a refusal to decide on, was said. */
     escalatedTo: text('escalated_to'),
@@ -54,7 +49,12 @@ export const referrals = pgTable(
     awaitsOrgId: uuid('awaits_org_id').references(() => organisation.id),
     awaitsPersonId: uuid('awaits_person_id').references(() => person.id),
     previousId: uuid('previous_id'),
-    movedAt: instant('moved_at').notNull()
+    movedAt: instant('moved_at').notNull(),
+    /** The first answer, and its number: it stays what it was, whatever becomes of a yes. */
+    answer: text('answer').$type<ReferralAnswer>(),
+    answerSeq: integer('answer_seq'),
+    /** When its sender was last told something of it: a step up to the answer, or their own. */
+    toldAt: instant('told_at').notNull()
   },
   (t) => [
     index('referral_case_id_idx').on(t.caseId),

@@ -6,8 +6,13 @@ import type { Stage } from './stage.ts'
 export const everything = async ({ page }: Person): Promise<string> =>
   ((await page.locator('main').textContent()) ?? '').replace(/\s+/g, ' ')
 
-/** Why an act is not possible yet, as the page says it. */
+/** Why an act is not possible yet, as the page says it, where many are asked for first. */
 export const whyNot = async ({ page }: Person, act: string): Promise<string> => {
+  const later = page.locator('a[href*="actes=tous"]')
+  if ((await later.count()) > 0) {
+    await later.first().click()
+    await page.waitForURL(/actes=tous/)
+  }
   const line = page.locator('li', { has: page.getByText(act, { exact: true }) }).last()
   return ((await line.textContent()) ?? '').replace(/\s+/g, ' ')
 }
