@@ -82,9 +82,8 @@ export const ensureReferred = async (tx: Tx, sending: Sending): Promise<void> =>
   const live = await liveOf(tx, sending)
   const { known, follows } = await knownTo(tx, live, { ...sending, facts: sending.situation.facts })
   if (known.some(isUnanswered)) return tellAgain(tx, sending)
-  const reachable = (await candidatesFor(tx, sending)).length > 0
-  const isNew = !follows || (live.length === 0 && !(await takesPart(tx, sending)))
-  if (reachable && isNew) await sendReferral(tx, sending)
+  if ((await candidatesFor(tx, sending)).length === 0) return
+  if (!follows || (live.length === 0 && !(await takesPart(tx, sending)))) await sendReferral(tx, sending)
 }
 
 /**
