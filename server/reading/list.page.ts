@@ -1,5 +1,6 @@
 import type { Actor, Role } from '../../policies/actor.ts'
 import { doneInOneGo, referralDuties } from '../../policies/duties.ts'
+import { capacitiesHeld } from '../../policies/grants.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { countCap, spokenFor } from '../cases/store.ts'
 import { readCode, readHalf } from '../cases/code.ts'
@@ -36,7 +37,10 @@ export type Line = {
 
 /** `after` reads the cursor from its own parameters on, each with its type. */
 type Order = {
-  where: string
+  /** Of the parts called `p`. */
+  where: (p: string) => string
+  /** Of two lines of one case, as `o` and `p`, the one that is shown: the first in this order. */
+  first: string
   key: Parameters<typeof decodeCursor>[1]
   after: (first: number) => string
   by: string
@@ -52,6 +56,7 @@ const soonestFirst = {
   after: (n: number) =>
     `(p.urgency, p.sort_at, p.case_id) > ($${n}::smallint, $${n + 1}::timestamptz, $${n + 2}::uuid)`,
   by: 'p.urgency, p.sort_at, p.case_id',
+  first: '(o.urgency, o.sort_at, o.capacity) < (p.urgency, p.sort_at, p.capacity)',
   cursorOf: ({ urgency, due_at, id }: Line) => [String(urgency), iso(due_at ?? noDay), id]
 } satisfies Omit<Order, 'where'>
 const dayOf = (at: string) => `(${at} at time zone 'UTC')::date`
@@ -61,24 +66,26 @@ const lastMovedFirst = {
   after: (n: number) =>
     `(p.moved_on, p.moved_at, p.case_id) < (${dayOf(`$${n}::timestamptz`)}, $${n}::timestamptz, $${n + 1}::uuid)`,
   by: 'p.moved_on desc, p.moved_at desc, p.case_id desc',
+  first: '(o.moved_at, o.capacity) > (p.moved_at, p.capacity)',
   cursorOf: (line: Line) => [iso(line.moved_at), line.id]
 } satisfies Omit<Order, 'where'>
 
 // Every list reads the organisation's own lines alone, in the order of an index: fifty lines cost fifty lines. Until when and
 // when it moved are kept as that organisation is told them: neither an order, nor a count, nor a cursor tells more.
 export const orders: Record<WorklistView, Order> = {
-  todo: { where: 'p.waits_for is not null', ...soonestFirst },
+  todo: { where: (p) => `${p}.waits_for is not null`, ...soonestFirst },
   late: {
     // What falls due on a day that is not kept is late once its month is over: it has then said so itself.
-    where: `p.due_at < (select wall_clock())
-      and (not p.due_in_month or p.due_at + interval '1 month' - interval '1 day' < (select wall_clock()))`,
+    where: (p) => `${p}.due_at < (select wall_clock())
+      and (not ${p}.due_in_month or ${p}.due_at + interval '1 month' - interval '1 day' < (select wall_clock()))`,
     key: ['at', 'id'],
     after: (n) => `(p.due_at, p.case_id) > ($${n}::timestamptz, $${n + 1}::uuid)`,
     by: 'p.due_at, p.case_id',
+    first: '(o.due_at, o.capacity) < (p.due_at, p.capacity)',
     cursorOf: ({ due_at, id }) => [iso(due_at ?? noDay), id]
   },
-  moved: { where: `p.moved_on > (select ${dayOf('wall_clock()')}) - 7`, ...lastMovedFirst },
-  all: { where: 'true', ...lastMovedFirst }
+  moved: { where: (p) => `${p}.moved_on > (select ${dayOf('wall_clock()')}) - 7`, ...lastMovedFirst },
+  all: { where: () => 'true', ...lastMovedFirst }
 }
 
 const columns = (
@@ -90,10 +97,24 @@ const columns = (
   case when p.waits_for in (${listed(doneInOneGo)}) then (select string_agg(o.capacity || ' ' || o.told, ',')
     from participation o where o.case_id = p.case_id and o.org_id = $1 and o.until is null and ${spokenFor(role, 'o')}) end as counters`
 
-const ofReader = (role: Role) => `p.org_id = $1 and p.until is null and ${spokenFor(role)}`
+const ofReader = (role: Role, p = 'p') => `${p}.org_id = $1 and ${p}.until is null and ${spokenFor(role, p)}`
 
-const capped = (view: WorklistView, role: Role) =>
-  `(select count(*)::int from (select from participation p where ${ofReader(role)} and ${orders[view].where} limit ${countCap}) as counted)`
+/** Whether an organisation may take part in one case by several parts for which this role speaks: the case is one line all the same. */
+const speaksTwice = (role: Role) => capacitiesHeld(role).length > 1
+
+const capped = (view: WorklistView, role: Role) => {
+  const lines = `from participation p where ${ofReader(role)} and ${orders[view].where('p')}`
+  const twice = speaksTwice(role)
+  return `(select least(count(${twice ? 'distinct case_id' : '*'}), ${countCap})::int
+    from (select p.case_id ${lines} limit ${countCap * (twice ? 2 : 1)}) as counted)`
+}
+
+/** Its other part does not stand before it in the same list. */
+const onceEach = (role: Role, { where, first }: Pick<Order, 'where' | 'first'>) =>
+  speaksTwice(role)
+    ? `and not exists (select from participation o where o.case_id = p.case_id and ${ofReader(role, 'o')}
+        and o.capacity <> p.capacity and ${where('o')} and ${first})`
+    : ''
 
 type Counts = { todo: number; late: number; moved: number }
 export type Page = { counts: Counts; lines: Line[] }
@@ -104,21 +125,21 @@ export const pageOf = async (
   { view, q, cursor, limit }: Query,
   { orgId, role, personId }: Actor
 ): Promise<Page> => {
-  const { where, key, after, by } = orders[view]
+  const { where, first, key, after, by } = orders[view]
   const start = cursor === undefined ? [] : decodeCursor(cursor, key)
   const code = q === undefined ? [] : [readCode(q) ?? readHalf(q) ?? '']
   // Eight signs or their first four: of the reader's own cases only, and none where two begin alike.
   const found =
     code.length > 0
       ? `p.case_id in (select id from "case" where code between $5 and $5 || 'ZZZZ' and $5 <> '')`
-      : where
+      : where('p')
   const going = start.length > 0 ? `and ${after(5 + code.length)}` : ''
   // No order is asked of the whole: one row of counts meets the lines as they come.
   const rows = await runQuery<Counts & (Line | { id: null })>(
     tx,
     `select n.*, l.* from (select ${capped('todo', role)} as todo, ${capped('late', role)} as late, ${capped('moved', role)} as moved) n
      left join (select ${columns(role)} from participation p
-       where ${ofReader(role)} and p.since <= (select wall_clock()) and ${found} ${going} order by ${by} limit $2) l on true`,
+       where ${ofReader(role)} and p.since <= (select wall_clock()) and ${found} ${onceEach(role, { where: code.length > 0 ? () => 'true' : where, first })} ${going} order by ${by} limit $2) l on true`,
     [orgId, limit + 1, personId, lineTables.digest, ...code, ...start]
   )
   const { todo, late, moved } = rows[0]!

@@ -40,6 +40,22 @@ describe('a service that cares for a person', () => {
     expect(after.version).not.toBe(before.version)
   })
 
+  it('finds the case once in each list, counted once, and each of its clocks once', async () => {
+    const id = await flaggedAndCaredFor()
+    await alsoFlagger(id)
+    for (const view of ['moved', 'all']) {
+      const { items, counts } = (await site.get('soin.69', `/api/cases?view=${view}&limit=100`)).json()
+      const ids = items.map((one: { id: string }) => one.id)
+      expect(ids.filter((one: string) => one === id)).toEqual([id])
+      expect(ids.length).toBe(new Set(ids).size)
+      if (view === 'moved') expect(counts.moved.n).toBe(ids.length)
+    }
+    const { items } = (await site.get('soin.69', '/api/deadlines')).json()
+    const clocks = items.map((one: { id: string }) => one.id)
+    expect(clocks.length).toBeGreaterThan(0)
+    expect(clocks.length).toBe(new Set(clocks).size)
+  })
+
   it('has a version that moves with either of its parts', async () => {
     const id = await flaggedAndCaredFor()
     await alsoFlagger(id)
