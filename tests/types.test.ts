@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest'
 import type { Policy } from '../policies/abilities.ts'
 import type { Actor } from '../policies/actor.ts'
+import type { EventRow } from '../server/cases/store.ts'
+import { badgesOf } from '../server/disclosure/badges.ts'
+import { lastOf } from '../server/reading/timeline.ts'
+import type { Facts } from '../workflows/case/facts.ts'
 import { rowsOf } from '../workflows/case/command.ts'
 import type { CommandType, InputOf } from '../workflows/case/commands.ts'
 import { closed, nothing, text } from '../workflows/vocabulary/fields.ts'
@@ -25,7 +29,17 @@ const whole = {
 const previewed = (preview: KindRow['preview']) => preview
 
 /** Never run: each line is a mistake that `npm run check` must refuse. */
-export const mistakes = (policy: Policy, actor: Actor, input: InputOf<'case.close'>) => {
+type Raw = { facts: Facts; event: EventRow }
+export const mistakes = (
+  policy: Policy,
+  actor: Actor,
+  input: InputOf<'case.close'>,
+  { facts, event }: Raw
+) => {
+  // @ts-expect-error facts that no door has disclosed
+  badgesOf(facts, 'fr')
+  // @ts-expect-error an act of the journal that no door has disclosed
+  lastOf([{ at: new Date(), word: null, row: event }], [])
   row(whole)
   // @ts-expect-error a state that its region does not have
   row({ ...whole, from: ['ouvert'] })

@@ -13,7 +13,6 @@ export const discloseActs = (situation: Situation, looking: Looking & { actor: A
   const { sight, actor } = looking
   const told = toldCase(situation, sight)
   return {
-    situation: told,
     /** Why an act is not open, as they may know it; silent acts are those whose time is elsewhere. Null when it is. */
     closed: (type: CommandType) => {
       const verdict = opennessFor(type, told, sight)

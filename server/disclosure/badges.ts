@@ -7,7 +7,7 @@ import type { Locale } from '../locale.ts'
 import type { Badge } from '../views/schemas.ts'
 
 /** What words are made of: of the signs, how many there are. */
-type Glanced = Omit<DisclosedFacts, 'indicators'> & { indicators?: { length: number } }
+export type Glanced = Omit<DisclosedFacts, 'indicators'> & { indicators?: { length: number } }
 
 type Words = Record<string, Bilingual>
 const word = (table: Words, code: string, locale: Locale) => table[code]?.[locale] ?? code

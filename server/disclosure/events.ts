@@ -3,13 +3,15 @@ import { commandRow, isCommandType } from '../../workflows/case/commands.ts'
 import { notesOf } from '../../workflows/vocabulary/fields.ts'
 import { classOfField } from '../../workflows/vocabulary/split.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
+import { asDisclosed, type Disclosed } from './brand.ts'
 import type { EventRow } from '../cases/store.ts'
 import { toldWord } from '../deadlines/disclosure.ts'
 import type { Sight } from '../../policies/sight.ts'
 
 /** Where a reader may follow an act, its row with the fields that they may read; else one word, and when. */
-export type DisclosedEvent =
+export type DisclosedEvent = Disclosed<
   { at: Date; word: Bilingual; row?: never } | { at: Date; word: null; row: EventRow }
+>
 
 type Telling = { sight: Sight; actor: Pick<Actor, 'orgId' | 'role'> }
 
@@ -52,9 +54,10 @@ const inputTold = (row: EventRow, { sight }: Telling): EventRow['input'] => {
 export const discloseEvents = (rows: readonly EventRow[], telling: Telling): DisclosedEvent[] =>
   rows.flatMap((row): DisclosedEvent[] => {
     const { at } = row
-    if (follows(row, telling)) return [{ at, word: null, row: { ...row, input: inputTold(row, telling) } }]
+    if (follows(row, telling))
+      return [asDisclosed({ at, word: null, row: { ...row, input: inputTold(row, telling) } })]
     const word = telling.sight.inAWord(row)
-    return word ? [{ at, word }] : []
+    return word ? [asDisclosed({ at, word })] : []
   })
 
 /** By the days and the hour of where the reader is told that the person is. */

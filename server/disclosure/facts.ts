@@ -1,8 +1,9 @@
 import { coarseFacts, factClasses, type Facts } from '../../workflows/case/facts.ts'
+import { asDisclosed, type Disclosed } from './brand.ts'
 import type { Sight } from '../../policies/sight.ts'
 
 /** The facts of the classes that a reader sees whole, and the consents of which they are told. */
-export type DisclosedFacts = Readonly<Partial<Facts>>
+export type DisclosedFacts = Disclosed<Readonly<Partial<Facts>>>
 
 const everyFact = Object.keys(factClasses) as (keyof Facts)[]
 
@@ -12,8 +13,8 @@ export const discloseFacts = (sight: Sight, asked: readonly (keyof Facts)[] = ev
   const known = asked.filter((fact) =>
     learns({ sees: factClasses[fact], coarse: coarseFacts.includes(fact) })
   )
-  return {
+  return asDisclosed({
     ...Object.fromEntries(known.map((fact) => [fact, facts[fact]])),
     consents: facts.consents.filter((scope) => scopes.includes(scope))
-  }
+  })
 }

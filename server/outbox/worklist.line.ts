@@ -8,7 +8,7 @@ import { guards, type Situation } from '../../workflows/guards/guards.ts'
 import { kinds } from '../../workflows/referral/kinds.ts'
 import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { consentScopes, scopeClass } from '../../workflows/vocabulary/vocabulary.ts'
-import type { DisclosedFacts } from '../disclosure/facts.ts'
+import type { Glanced } from '../disclosure/badges.ts'
 import { discloseLine } from '../disclosure/line.ts'
 
 const shownFacts = [
@@ -25,20 +25,17 @@ const shownFacts = [
 export type ShownLine = {
   territory: string
   identification: string
-  facts: Pick<DisclosedFacts, (typeof shownFacts)[number]> & { indicators?: { length: number } }
+  facts: Glanced
 }
 
 /** The line of a case for those of a capacity, as it is kept. Pure. */
 export const lineShown = (capacity: Capacity, { regions, facts }: Situation): string => {
   const told = discloseLine({ capacity, facts }, [...shownFacts, 'indicators'])
-  const { indicators } = told.facts
+  const { indicators, consents: _consents, ...shown } = told.facts
   const line: ShownLine = {
     territory: told.territory,
     identification: told.identification(regions.identification).state,
-    facts: {
-      ...Object.fromEntries(shownFacts.map((fact) => [fact, told.facts[fact]])),
-      ...(indicators && { indicators: { length: indicators.length } })
-    }
+    facts: { ...shown, ...(indicators && { indicators: { length: indicators.length } }) }
   }
   return JSON.stringify(line)
 }

@@ -43,22 +43,20 @@ const askedOf = (
   told: DisclosedCase,
   { childPlace }: CaseLookups
 ): string[] => {
-  const { acts, reader } = told
-  const { facts } = acts.situation
+  const { acts, reader, facts, territory } = told
   const mine = (field: string) =>
     acts.mayComplete(field) && (field !== 'ageGroup' || mayChangeAge(reader.actor))
   return Object.keys(properties).filter(
     (field) =>
       (type !== 'facts.complete' || mine(field)) &&
-      (field !== 'mayotteVisa' || facts.territory === mayotte) &&
-      (field !== 'worksOrTrains' || isMinor(facts)) &&
+      (field !== 'mayotteVisa' || territory === mayotte) &&
+      (field !== 'worksOrTrains' || isMinor({ ageGroup: 'doubt', ...facts })) &&
       (field !== 'court' || asksCourt(properties, childPlace))
   )
 }
 
 /** What is known already stands in the form: languages everywhere, and the situation where it is completed. */
-const filledIn = (type: CommandType, { acts }: DisclosedCase) => {
-  const { language, closing } = acts.situation.facts
+const filledIn = (type: CommandType, { acts, facts: { language, closing } }: DisclosedCase) => {
   return type === 'facts.complete'
     ? acts.known
     : { language, ...(type === 'case.close' && { reason: closing?.reason }) }

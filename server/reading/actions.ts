@@ -1,7 +1,6 @@
 import { abilityFor, asCase } from '../../policies/abilities.ts'
 import { commandRow, commandTypes, sentBy, type CommandType } from '../../workflows/case/commands.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
-import type { Situation } from '../../workflows/guards/guards.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { DisclosedCase } from '../disclosure/door.ts'
 import type { ActionLine, ActionView } from '../views/schemas.ts'
@@ -23,8 +22,8 @@ const furtherVoice: Bilingual = {
 }
 
 /** Where a first voice stands already, another is not the first. */
-const labelOf = (type: CommandType, { facts }: Situation): Bilingual =>
-  type === 'grounds.propose' && facts.proposal !== null ? furtherVoice : commandRow(type).label
+const labelOf = (type: CommandType, { facts }: DisclosedCase): Bilingual =>
+  type === 'grounds.propose' && facts.proposal ? furtherVoice : commandRow(type).label
 
 const mayDo = ({ held, reader: { actor } }: DisclosedCase) => {
   const policy = abilityFor(actor)
@@ -51,7 +50,7 @@ const buttonOf = (type: CommandType, told: DisclosedCase, configuration: Configu
   const { locale } = told.reader
   return {
     command: type,
-    label: labelOf(type, told.acts.situation)[locale],
+    label: labelOf(type, told)[locale],
     region: commandRow(type).region,
     enabled: reason === null,
     reason: reason?.[locale] ?? null,
