@@ -53,8 +53,9 @@ export const deadlineClass = (code: string): Seen => {
   return referralClass(kindAnsweredWithin(code)!)
 }
 
-/** What happened to a case: an act with what was filled in, or a step of a referral. */
-export type Happening = { command: string; input: Record<string, unknown> } | { kind: ReferralKind }
+/** What happened to a case: an act with what was filled in and, once it is kept, the classes that were sealed of it; or a step of a referral. */
+export type Happening =
+  { command: string; input: Record<string, unknown>; sealed?: readonly string[] } | { kind: ReferralKind }
 
 /** The class of what happened. What the clock said is for those who may see the clock: its name tells what was done. */
 export const classOf = (happening: Happening): Seen => {
@@ -70,18 +71,19 @@ export const classOf = (happening: Happening): Seen => {
  */
 const isHiddenWhole = (happening: Happening, capacity: Capacity, facts: Known): boolean => {
   if ('kind' in happening || !isCommandType(happening.command)) return false
-  const { input, command } = happening
-  const schema = commandRow(command).input
-  const given = Object.keys(schema.properties).filter(
-    (field) => input[field] !== undefined && !isSealed(classOfField(schema, field))
-  )
+  const { input, command, sealed = [] } = happening
+  const { input: schema, notes } = commandRow(command)
+  const said = Object.keys(schema.properties).filter((field) => input[field] !== undefined)
+  const given = said.filter((field) => !isSealed(classOfField(schema, field)))
   const scopes = input['scopes']
   if (given.includes('scopes') && Array.isArray(scopes))
     if (!scopesShownTo(capacity, facts).some((scope) => scopes.includes(scope))) return true
   const mayRead = (field: string) =>
     (maySee('I', capacity, facts) || classOfField(schema, field) !== 'I') &&
-    (!commandRow(command).notes || seesWhole(classOfField(schema, field) ?? null, capacity, facts))
-  return given.length > 0 && !given.some(mayRead)
+    (!notes || seesWhole(classOfField(schema, field) ?? null, capacity, facts))
+  if (!notes) return given.length > 0 && !given.some(mayRead)
+  const kept = sealed.some((one) => seesWhole(one as DataClass, capacity, facts))
+  return said.length + sealed.length > 0 && !kept && !said.some(mayRead)
 }
 
 /** Whether a capacity gives the second voice on an act: it then reads all that the act says. */

@@ -52,6 +52,15 @@ describe('nobody is told', () => {
     }
     expect(capacitiesHearing(act('consent.record', { scopes: ['B', 'D'] }), adult)).toContain('cell')
   })
+  it('of a note, all of which is sealed from them', () => {
+    const born = { majorityOn: '2020-01-01' }
+    for (const happening of [act('facts.complete', born), { ...act('facts.complete'), sealed: ['B'] }]) {
+      expect(capacitiesHearing(happening, adult)).toContain('referent')
+      for (const capacity of capacitiesHearing(happening, adult))
+        expect(sight[capacity].classes).toContain('B')
+    }
+    expect(capacitiesHearing(act('facts.complete', { ...born, children: 1 }), adult)).toContain('cell_member')
+  })
   it('because of a child, once she is known to be an adult', () => {
     expect(capacitiesHearing(act('case.close'), adult)).toContain('child_protection')
     expect(capacitiesHearing(act('acse.offer'), adult)).not.toContain('child_protection')
