@@ -55,7 +55,7 @@ export const deadlineClass = (code: string): Seen => {
 
 /** What happened to a case: an act with what was filled in and, once it is kept, the classes that were sealed of it; or a step of a referral. */
 export type Happening =
-  { command: string; input: Record<string, unknown>; sealed?: readonly string[] } | { kind: ReferralKind }
+  { command: string; input: Record<string, unknown>; sealed?: readonly DataClass[] } | { kind: ReferralKind }
 
 /** The class of what happened. What the clock said is for those who may see the clock: its name tells what was done. */
 export const classOf = (happening: Happening): Seen => {
@@ -67,7 +67,7 @@ export const classOf = (happening: Happening): Seen => {
 
 /**
  * An act of which this capacity may read nothing is not told to it at all, since an empty line would tell: all of it is about
- * asylum, or it is a note of which no field is theirs.
+ * asylum, or it is a note of which no field is theirs, be it open or sealed.
  */
 const isHiddenWhole = (happening: Happening, capacity: Capacity, facts: Known): boolean => {
   if ('kind' in happening || !isCommandType(happening.command)) return false
@@ -82,7 +82,7 @@ const isHiddenWhole = (happening: Happening, capacity: Capacity, facts: Known): 
     (maySee('I', capacity, facts) || classOfField(schema, field) !== 'I') &&
     (!notes || seesWhole(classOfField(schema, field) ?? null, capacity, facts))
   if (!notes) return given.length > 0 && !given.some(mayRead)
-  const kept = sealed.some((one) => seesWhole(one as DataClass, capacity, facts))
+  const kept = sealed.some((one) => seesWhole(one, capacity, facts))
   return said.length + sealed.length > 0 && !kept && !said.some(mayRead)
 }
 

@@ -95,6 +95,17 @@ export const acting = (world: TestWorld) => {
     await act('prefecture.69', id, 'receipt.handed', { handedOn, number: 'R-1' })
     return id
   }
+  /** The police, to whom it is not told where she is housed, ask Ac.Sé for a place; no answer yet. */
+  const askedByPolice = async () => {
+    const id = await consenting(['B', 'C', 'E'])
+    await world.db.owner.query(
+      `insert into participation (case_id, org_id, capacity, since, basis, moved_at)
+       values ($1, $2, 'police', now() - interval '1 day', 'danger.immediate', now())`,
+      [id, world.as('police.69').orgId]
+    )
+    await act('police.69', id, 'acse.request', { adhesion: true })
+    return { id, request: await referral(id, 'acse') }
+  }
   /** Asked for by the association, validated by the cell. */
   const closed = async (
     caseId: string,
@@ -122,6 +133,7 @@ export const acting = (world: TestWorld) => {
     housed,
     reflecting,
     closed,
+    askedByPolice,
     row,
     how
   }

@@ -14,7 +14,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { regionIds, regionTables } from '../../../workflows/case/commands.ts'
 import type { Facts } from '../../../workflows/case/facts.ts'
-import { dataClasses, type RegionId } from '../../../workflows/vocabulary/vocabulary.ts'
+import { dataClasses, type DataClass, type RegionId } from '../../../workflows/vocabulary/vocabulary.ts'
 import { instant, bytes, oneOf, rowOf } from './columns.ts'
 
 export const cases = pgTable(
@@ -56,7 +56,7 @@ export const caseEvents = pgTable(
     command: text('command').notNull(),
     input: jsonb('input').$type<Record<string, unknown>>().notNull(),
     /** Classes of which this act wrote sealed values. */
-    sealed: text('sealed').array().notNull(),
+    sealed: text('sealed').array().$type<DataClass[]>().notNull(),
     personId: uuid('person_id'),
     orgId: uuid('org_id'),
     role: text('role').notNull(),

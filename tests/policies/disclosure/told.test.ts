@@ -54,7 +54,10 @@ describe('nobody is told', () => {
   })
   it('of a note, all of which is sealed from them', () => {
     const born = { majorityOn: '2020-01-01' }
-    for (const happening of [act('facts.complete', born), { ...act('facts.complete'), sealed: ['B'] }]) {
+    for (const happening of [
+      act('facts.complete', born),
+      { ...act('facts.complete'), sealed: ['B' as const] }
+    ]) {
       expect(capacitiesHearing(happening, adult)).toContain('referent')
       for (const capacity of capacitiesHearing(happening, adult))
         expect(sight[capacity].classes).toContain('B')

@@ -21,25 +21,6 @@ const asked = <T>(login: string, work: (tx: Tx, reader: Reader) => Promise<T>): 
   return inContext(world.db.app, reader.actor, (tx) => work(tx, reader))
 }
 const shown = (id: string) => asked('police.69', (tx, reader) => viewReferral(tx, id, reader))
-const ofPolice = async (caseId: string) => {
-  const { rows } = await owner(
-    `select id from referral where case_id = $1 and sender_org_id = $2 order by sent_at desc limit 1`,
-    [caseId, world.as('police.69').orgId]
-  )
-  return String(rows[0]!['id'])
-}
-
-/** The police, to whom it is not told where she is housed, ask Ac.Sé for a place. */
-const askedByPolice = async () => {
-  const id = await tell.consenting(['B', 'C', 'E'])
-  await owner(
-    `insert into participation (case_id, org_id, capacity, since, basis, moved_at)
-     values ($1, $2, 'police', now() - interval '1 day', 'danger.immediate', now())`,
-    [id, world.as('police.69').orgId]
-  )
-  await tell.act('police.69', id, 'acse.request', { adhesion: true })
-  return { id, request: await ofPolice(id) }
-}
 const held = async (id: string) => {
   await tell.act('acse', id, 'acse.offer', { placeId: world.places['foyer.azur']![0]! })
   await tell.move('foyer.azur', await tell.referral(id, 'acse_place'), 'accept')
@@ -49,7 +30,7 @@ describe('a sender who may not know of the place', () => {
   it('takes an accepted request back neither with a place nor without, and reads so beforehand', async () => {
     const reasons: unknown[] = []
     for (const withPlace of [false, true]) {
-      const { id, request } = await askedByPolice()
+      const { id, request } = await tell.askedByPolice()
       await tell.move('acse', request, 'accept')
       if (withPlace) await held(id)
       const button = (await shown(request)).actions.find(({ command }) => command === 'withdraw')
@@ -59,7 +40,7 @@ describe('a sender who may not know of the place', () => {
   })
 
   it('reads an accepted request as accepted, at the hour of the yes, though a hidden act has ended it', async () => {
-    const { id, request } = await askedByPolice()
+    const { id, request } = await tell.askedByPolice()
     await tell.move('acse', request, 'accept')
     const box = () =>
       asked('police.69', (tx, reader) => listReferrals(tx, { box: 'out', view: 'all', limit: 9 }, reader))
@@ -76,7 +57,7 @@ describe('a sender who may not know of the place', () => {
 
 describe('a sender whose request goes unanswered', () => {
   it('is not told who took it back, where that is neither side', async () => {
-    const { id, request } = await askedByPolice()
+    const { id, request } = await tell.askedByPolice()
     await tell.act('asso.rhone', id, 'consent.withdraw', { scopes: ['C'], ...tell.how })
     const { events } = await shown(request)
     expect(events.map(({ label, by }) => [label, by.organisation])).toEqual([

@@ -46,22 +46,12 @@ const both = async <T>(life: (hidden: boolean) => Promise<T>) => {
   return found as [T, T]
 }
 
-const askedByPolice = async () => {
-  const id = await tell.consenting(['B', 'C', 'E'])
-  await owner(
-    `insert into participation (case_id, org_id, capacity, since, basis, moved_at)
-     values ($1, $2, 'police', now() - interval '1 day', 'danger.immediate', now())`,
-    [id, world.as('police.69').orgId]
-  )
-  await tell.act('police.69', id, 'acse.request', { adhesion: true })
-  return { id, request: await tell.referral(id, 'acse') }
-}
 const housedElsewhere = (id: string) =>
   tell.act('asso.rhone', id, 'housing.other', { where: 'relatives', on: '2026-11-24' })
 
 it('a refusal waits for its sender until they take note of it', async () => {
   const [without, withAct] = await both(async (hidden) => {
-    const { id, request } = await askedByPolice()
+    const { id, request } = await tell.askedByPolice()
     await tell.move('acse', request, 'decline', { reason: 'too_close' })
     later(60)
     if (hidden) await housedElsewhere(id)
@@ -80,7 +70,7 @@ it('a refusal waits for its sender until they take note of it', async () => {
 it('the number of its steps says nothing of the end of a yes, whichever is sent with an act', async () => {
   const states: unknown[] = []
   const [without, withAct] = await both(async (hidden) => {
-    const { id, request } = await askedByPolice()
+    const { id, request } = await tell.askedByPolice()
     await tell.move('acse', request, 'accept')
     later(60)
     if (hidden) await housedElsewhere(id)
