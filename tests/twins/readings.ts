@@ -1,6 +1,6 @@
 import { tokenOf } from '../../server/links/token.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
-import { kindRow } from '../../workflows/referral/kinds.ts'
+import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
 import { commandRow, isCommandType, type CommandType } from '../../workflows/case/commands.ts'
 import { sealedClasses, type DataClass, type ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { shortest } from '../../verify/inputs.ts'

@@ -1,4 +1,4 @@
-import { flagInput } from '../../workflows/case/flag.ts'
+import { flagInput } from '../../workflows/facts/flag.ts'
 import { commandRow } from '../../workflows/case/commands.ts'
 import { notesOf } from '../../workflows/vocabulary/fields.ts'
 import type { DataClass } from '../../workflows/vocabulary/vocabulary.ts'

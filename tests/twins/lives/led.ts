@@ -1,5 +1,5 @@
 import type { CommandType } from '../../../workflows/case/commands.ts'
-import type { FlagInput } from '../../../workflows/case/flag.ts'
+import type { FlagInput } from '../../../workflows/facts/flag.ts'
 import { aFlag } from '../../support/world.ts'
 import type { Below } from './inputs.ts'
 import { standingAfter, wayTo, type Led } from './plan.ts'

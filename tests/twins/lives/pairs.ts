@@ -1,7 +1,7 @@
 import { roleOfType, type Actor } from '../../../policies/actor.ts'
 import { overseesOpenings } from '../../../policies/emergency-access.ts'
 import type { CommandType } from '../../../workflows/case/commands.ts'
-import { kindRow } from '../../../workflows/referral/kinds.ts'
+import { kindRow } from '../../../workflows/referral/kinds/kinds.ts'
 import type { DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
 import { sight } from '../../../policies/data-classes.ts'
 import { classesOf, isBlind, movesPlace, previewed, scopesOf } from '../classes.ts'

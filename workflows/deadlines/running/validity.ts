@@ -1,13 +1,8 @@
-import {
-  deadlineCodes,
-  deadlineRegister,
-  type DeadlineCode,
-  type DeadlineRow
-} from '../deadlines/deadlines.ts'
-import { stopsOf } from '../deadlines/stopping.ts'
-import { agreedTo } from './facts.ts'
-import { guards, type Situation } from '../guards/guards.ts'
-import { scopesOf } from '../vocabulary/vocabulary.ts'
+import { deadlineCodes, deadlineRegister, type DeadlineCode, type DeadlineRow } from '../deadlines.ts'
+import { stopsOf } from './stopping.ts'
+import { agreedTo } from '../../facts/facts.ts'
+import { guards, type Situation } from '../../guards/guards.ts'
+import { scopesOf } from '../../vocabulary/vocabulary.ts'
 
 /** A clock counts while its object is there; the year of consents, while one of them is in force. */
 export const stillCounts = (code: DeadlineCode, situation: Situation): boolean => {

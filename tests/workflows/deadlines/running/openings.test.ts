@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openness } from '../../../workflows/case/advance.ts'
-import type { Opening } from '../../../workflows/case/command.ts'
-import { commandRow, commandTypes, type CommandType } from '../../../workflows/case/commands.ts'
-import { isOpened, openedBy, opensOf } from '../../../workflows/deadlines/opening.ts'
-import { offenceCodes } from '../../../workflows/law/opened-by-offence.ts'
-import type { Situation } from '../../../workflows/guards/guards.ts'
+import { openness } from '../../../../workflows/case/advance.ts'
+import type { Opening } from '../../../../workflows/act/command.ts'
+import { commandRow, commandTypes, type CommandType } from '../../../../workflows/case/commands.ts'
+import { isOpened, openedBy, opensOf } from '../../../../workflows/deadlines/running/opening.ts'
+import { offenceCodes } from '../../../../workflows/law/opened-by-offence.ts'
+import type { Situation } from '../../../../workflows/guards/guards.ts'
 import {
   aCase,
   aMinorCase,
@@ -15,7 +15,7 @@ import {
   stays,
   storedStates,
   withRow
-} from '../../support/cases.ts'
+} from '../../../support/cases.ts'
 
 describe('a clock after a refused permit, for whoever held one', () => {
   const held = aCase({ regions: { residence: 'cst_valid' }, facts: { renewalAsked: true } })

@@ -1,12 +1,12 @@
-import { isCivilDate } from '../calendar/calendar.ts'
-import type { Opening } from '../case/command.ts'
+import { isCivilDate } from '../../calendar/calendar.ts'
+import type { Opening } from '../../act/command.ts'
 import { newsOf } from './contact.ts'
-import { commandRow, type CommandType } from '../case/commands.ts'
-import type { DeadlineCode } from './deadlines.ts'
-import { agreedTo } from '../case/facts.ts'
-import { guards, type GuardId, type Situation } from '../guards/guards.ts'
-import { stillCounts } from '../case/validity.ts'
-import type { ConsentScope } from '../vocabulary/vocabulary.ts'
+import { commandRow, type CommandType } from '../../case/commands.ts'
+import type { DeadlineCode } from '../deadlines.ts'
+import { agreedTo } from '../../facts/facts.ts'
+import { guards, type GuardId, type Situation } from '../../guards/guards.ts'
+import { stillCounts } from './validity.ts'
+import type { ConsentScope } from '../../vocabulary/vocabulary.ts'
 
 type Input = Record<string, unknown>
 

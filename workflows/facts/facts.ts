@@ -1,4 +1,4 @@
-import type { HeldPermit, RegionState } from '../regions/states.ts'
+import type { HeldPermit, RegionState } from '../vocabulary/states.ts'
 import type { ConsentScope, DataClass } from '../vocabulary/vocabulary.ts'
 
 /** The first voice of a collegial decision, waiting for a second one from another institution. */

@@ -24,8 +24,8 @@ import {
   sexes,
   sources,
   stays
-} from '../regions/words.ts'
-import { localDanger } from '../regions/words.danger.ts'
+} from '../vocabulary/words.ts'
+import { localDanger } from '../vocabulary/words.danger.ts'
 import { indicatorCodes } from '../vocabulary/indicators.ts'
 import { territoryCodes } from '../calendar/territories.ts'
 

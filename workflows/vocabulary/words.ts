@@ -1,4 +1,4 @@
-import type { Bilingual } from '../vocabulary/terms.ts'
+import type { Bilingual } from './terms.ts'
 
 // Lists of words that several acts share. Codes are public: they are stored, exported and counted.
 

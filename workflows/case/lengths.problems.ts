@@ -1,7 +1,7 @@
 import { addDays, addMonths } from '../calendar/calendar.ts'
 import { problem, type InputProblem } from '../vocabulary/problem.ts'
 import { lengths, type LengthId } from '../law/lengths.ts'
-import { spelled } from '../vocabulary/spelled.ts'
+import { spelled } from '../deadlines/spelled.ts'
 
 type Input = Record<string, unknown>
 type Bound = { length: LengthId; is: 'least' | 'most' }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { flagged, type FlagInput } from '../../../workflows/case/flag.ts'
+import { flagged, type FlagInput } from '../../../workflows/facts/flag.ts'
 
 const least: FlagInput = {
   metOn: '2026-11-24',

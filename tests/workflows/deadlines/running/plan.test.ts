@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { commandRow, isCommandType } from '../../../workflows/case/commands.ts'
-import { planOf, type Plan } from '../../../workflows/deadlines/plan.ts'
-import { deadlineCodes, deadlineRegister, type DeadlineRow } from '../../../workflows/deadlines/deadlines.ts'
-import type { Situation } from '../../../workflows/guards/guards.ts'
-import { type Dossier } from '../../../verify/dossier.ts'
-import { step } from '../../../verify/walk/moves.ts'
-import { aCase, aMinorCase } from '../../support/cases.ts'
+import { commandRow, isCommandType } from '../../../../workflows/case/commands.ts'
+import { planOf, type Plan } from '../../../../workflows/deadlines/running/plan.ts'
+import {
+  deadlineCodes,
+  deadlineRegister,
+  type DeadlineRow
+} from '../../../../workflows/deadlines/deadlines.ts'
+import type { Situation } from '../../../../workflows/guards/guards.ts'
+import { type Dossier } from '../../../../verify/dossier.ts'
+import { step } from '../../../../verify/walk/moves.ts'
+import { aCase, aMinorCase } from '../../../support/cases.ts'
 
 const alone = { lawCounts: false, ofReferral: false }
 const rowOf = (code: (typeof deadlineCodes)[number]): DeadlineRow => deadlineRegister[code]

@@ -1,8 +1,8 @@
-import { housingKinds } from './kinds/housing.ts'
-import { judicialKinds } from './kinds/judicial.ts'
-import { minorKinds } from './kinds/minor.ts'
-import { residenceKinds } from './kinds/residence.ts'
-import { supportKinds } from './kinds/support.ts'
+import { housingKinds } from './housing.ts'
+import { judicialKinds } from './judicial.ts'
+import { minorKinds } from './minor.ts'
+import { residenceKinds } from './residence.ts'
+import { supportKinds } from './support.ts'
 
 /**
  * Every recipient to whom a case may be referred. From their rows come the kinds of referrals and of organisations, the

@@ -1,5 +1,5 @@
-import type { FieldNotes } from '../vocabulary/fields.ts'
-import type { Bilingual } from '../vocabulary/vocabulary.ts'
+import type { FieldNotes } from './fields.ts'
+import type { Bilingual } from './vocabulary.ts'
 
 /** What everybody is told of an act that they may not follow, and that finds her in danger or out of it. */
 export const inDanger: Bilingual = { fr: 'Danger immédiat', en: 'Immediate danger' }

@@ -1,5 +1,5 @@
-import type { Opening } from '../case/command.ts'
-import type { CommandType } from '../case/commands.ts'
+import type { Opening } from '../../act/command.ts'
+import type { CommandType } from '../../case/commands.ts'
 
 /**
  * Acts that cannot be done without her, and of which everybody who takes part is told: that she is lost sight of is told to all

@@ -1,14 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openness } from '../../../workflows/case/advance.ts'
-import { commandRow, commandTypes, type CommandType } from '../../../workflows/case/commands.ts'
-import { stillCounts } from '../../../workflows/case/validity.ts'
-import { deadlineCodes, deadlineRegister, type DeadlineCode } from '../../../workflows/deadlines/deadlines.ts'
-import { answersOf, closesOf, stopsOf } from '../../../workflows/deadlines/stopping.ts'
-import { guards, type Situation } from '../../../workflows/guards/guards.ts'
-import { kinds } from '../../../workflows/referral/kinds.ts'
-import { consentClocks } from '../../../workflows/vocabulary/vocabulary.ts'
-import { situations, storedStates } from '../../support/cases.ts'
+import { openness } from '../../../../workflows/case/advance.ts'
+import { commandRow, commandTypes, type CommandType } from '../../../../workflows/case/commands.ts'
+import { stillCounts } from '../../../../workflows/deadlines/running/validity.ts'
+import {
+  deadlineCodes,
+  deadlineRegister,
+  type DeadlineCode
+} from '../../../../workflows/deadlines/deadlines.ts'
+import { answersOf, closesOf, stopsOf } from '../../../../workflows/deadlines/running/stopping.ts'
+import { guards, type Situation } from '../../../../workflows/guards/guards.ts'
+import { kinds } from '../../../../workflows/referral/kinds/kinds.ts'
+import { consentClocks } from '../../../../workflows/vocabulary/vocabulary.ts'
+import { situations, storedStates } from '../../../support/cases.ts'
 
 const closing: readonly CommandType[] = ['case.close', 'case.close_lost']
 const closersOf = (code: DeadlineCode) => commandTypes.filter((type) => closesOf(type).includes(code))

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { commandTypes, type CommandType } from '../../../workflows/case/commands.ts'
-import { doneWithHer } from '../../../workflows/deadlines/contact.ts'
-import { openedBy } from '../../../workflows/deadlines/opening.ts'
-import { actClass } from '../../../policies/disclosure.ts'
-import { aCase, aMinorCase, stays } from '../../support/cases.ts'
+import { commandTypes, type CommandType } from '../../../../workflows/case/commands.ts'
+import { doneWithHer } from '../../../../workflows/deadlines/running/contact.ts'
+import { openedBy } from '../../../../workflows/deadlines/running/opening.ts'
+import { actClass } from '../../../../policies/disclosure.ts'
+import { aCase, aMinorCase, stays } from '../../../support/cases.ts'
 
 const restarts = (type: CommandType, situation = aCase(), input = {}) =>
   openedBy(type, input, stays(situation)).some(({ code, restarts: anew }) => code === 'MNIO-CONTACT' && anew)

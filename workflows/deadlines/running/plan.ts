@@ -1,8 +1,8 @@
-import { openness } from '../case/advance.ts'
-import { isCommandType, type CommandType } from '../case/commands.ts'
-import { deadlineRegister, nextCode, type DeadlineCode, type DeadlineRow } from './deadlines.ts'
-import type { Situation } from '../guards/guards.ts'
-import { scopesOf } from '../vocabulary/vocabulary.ts'
+import { openness } from '../../case/advance.ts'
+import { isCommandType, type CommandType } from '../../case/commands.ts'
+import { deadlineRegister, nextCode, type DeadlineCode, type DeadlineRow } from '../deadlines.ts'
+import type { Situation } from '../../guards/guards.ts'
+import { scopesOf } from '../../vocabulary/vocabulary.ts'
 
 /**
  * What a clock does as it falls due: it waits, and falls due another day; it does an act; it says that an answer is late, or

@@ -1,10 +1,10 @@
-import { rowsOf } from '../../case/command.ts'
+import { rowsOf } from '../../act/command.ts'
 import { choice, closed, date, nothing } from '../../vocabulary/fields.ts'
-import { named, standing } from '../housing/fields.ts'
-import { asylumPlaceOver, endAsylumPlace, release } from '../housing/ways.ts'
-import { inDanger } from '../words.danger.ts'
-import { incidents } from '../words.housing.ts'
-import { placementEnds } from '../words.minor.ts'
+import { named, standing } from './fields.ts'
+import { asylumPlaceOver, endAsylumPlace, release } from './ways.ts'
+import { inDanger } from '../../vocabulary/words.danger.ts'
+import { incidents } from '../../vocabulary/words.housing.ts'
+import { placementEnds } from '../../vocabulary/words.minor.ts'
 
 const row = rowsOf('housing', { transition: 'T606', basis: ['MNIO.MINOR'] })
 

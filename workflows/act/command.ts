@@ -1,12 +1,12 @@
 import type { Static, TObject } from 'typebox'
 import type { DeadlineCode } from '../deadlines/deadlines.ts'
-import type { Facts } from './facts.ts'
+import type { Facts } from '../facts/facts.ts'
 import type { GuardId } from '../guards/guards.ts'
-import type { CheckId } from './checks.ts'
+import type { CheckId } from '../case/checks.ts'
 import type { RequirementId } from './requirements.ts'
 import type { LegalCode } from '../law/register.ts'
 import type { Capacity } from '../vocabulary/capacities.ts'
-import type { Regions, regionStates } from '../regions/states.ts'
+import type { Regions, regionStates } from '../vocabulary/states.ts'
 import type {
   Bilingual,
   ConsentScope,

@@ -1,13 +1,11 @@
 import type { TObject } from 'typebox'
 import { Compile } from 'typebox/compile'
-import { flaggedAgeProblems } from '../case/age.problems.ts'
+import { flaggedAgeProblems } from './age.problems.ts'
 import { addDays } from '../calendar/calendar.ts'
-import { isMinor } from '../case/facts.ts'
-import { notesOf } from './fields.ts'
-import type { FlagInput } from '../case/flag.ts'
-import type { InputProblem } from './problem.ts'
-
-export type { InputProblem }
+import { isMinor } from '../facts/facts.ts'
+import { notesOf } from '../vocabulary/fields.ts'
+import type { FlagInput } from '../facts/flag.ts'
+import type { InputProblem } from '../vocabulary/problem.ts'
 
 const compiled = new WeakMap<TObject, (input: unknown) => boolean>()
 

@@ -1,15 +1,15 @@
-import type { CommandType } from '../case/commands.ts'
-import type { Capacity } from '../vocabulary/capacities.ts'
-import { choice, closed, longText, optional, type FieldNotes } from '../vocabulary/fields.ts'
-import { guards, type GuardId, type Situation } from '../guards/guards.ts'
+import type { CommandType } from '../../case/commands.ts'
+import type { Capacity } from '../../vocabulary/capacities.ts'
+import { choice, closed, longText, optional, type FieldNotes } from '../../vocabulary/fields.ts'
+import { guards, type GuardId, type Situation } from '../../guards/guards.ts'
 import { recipients, type AnswerCode, type RecipientType } from './recipients.ts'
-import type { Recipient } from './kinds/kind.ts'
-import type { PreviewFact } from './preview.facts.ts'
-import type { ReferralCommand, ReferralState } from './machine.ts'
-import type { LegalCode } from '../law/register.ts'
-import type { Bilingual, ReferralKind } from '../vocabulary/vocabulary.ts'
+import type { Recipient } from './kind.ts'
+import type { PreviewFact } from '../preview.facts.ts'
+import type { ReferralCommand, ReferralState } from '../machine.ts'
+import type { LegalCode } from '../../law/register.ts'
+import type { Bilingual, ReferralKind } from '../../vocabulary/vocabulary.ts'
 
-export type { Outcome } from './kinds/refusals.ts'
+export type { Outcome } from './refusals.ts'
 
 /** A recipient of which every name is known: a word that no other table has does not compile. */
 export type KindRow = Recipient<{ act: CommandType; guard: GuardId; fact: PreviewFact; law: LegalCode }> & {

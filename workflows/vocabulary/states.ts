@@ -1,6 +1,6 @@
 import type { DeadlineCode } from '../deadlines/deadlines.ts'
-import type { RegionId, StateRow, States, Tone } from '../vocabulary/vocabulary.ts'
-import { asylumHousingStates, housingStates } from './housing/states.ts'
+import type { RegionId, StateRow, States, Tone } from './vocabulary.ts'
+import { asylumHousingStates, housingStates } from './states.housing.ts'
 
 // Where each region of a case may stand, in the words people read. Codes are stored: they are never renamed.
 

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../vocabulary/vocabulary.ts'
+import type { Bilingual } from './vocabulary.ts'
 
 // Lists of words of a child's protection. Codes are public: they are stored, exported and counted.
 

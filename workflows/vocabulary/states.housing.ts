@@ -1,4 +1,4 @@
-import type { StateRow, Tone } from '../../vocabulary/vocabulary.ts'
+import type { StateRow, Tone } from './vocabulary.ts'
 
 /** Where a person is on the way to a roof: the lists of housing states follow from it. */
 export type HousingPhase = 'none' | 'seeking' | 'promised' | 'housed' | 'gone'

@@ -1,6 +1,6 @@
-import { unitWord } from '../deadlines/explanation.ts'
-import type { Duration } from '../deadlines/row.ts'
-import type { Bilingual, Locale } from './vocabulary.ts'
+import { unitWord } from './explanation.ts'
+import type { Duration } from './row.ts'
+import type { Bilingual, Locale } from '../vocabulary/vocabulary.ts'
 
 const numbers: Record<Locale, Partial<Record<number, string>>> = {
   fr: {

@@ -1,7 +1,7 @@
-import type { CommandType } from '../case/commands.ts'
-import type { GuardId } from '../guards/guards.ts'
-import { deadlineCodes, deadlineRegister, type DeadlineCode } from './register.ts'
-import type { Stops } from './row.ts'
+import type { CommandType } from '../../case/commands.ts'
+import type { GuardId } from '../../guards/guards.ts'
+import { deadlineCodes, deadlineRegister, type DeadlineCode } from '../register.ts'
+import type { Stops } from '../row.ts'
 
 type Stopping = { stopsWhen: Stops<CommandType, GuardId>; endsWithCase: boolean }
 

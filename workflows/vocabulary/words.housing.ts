@@ -1,4 +1,4 @@
-import type { Bilingual } from '../vocabulary/vocabulary.ts'
+import type { Bilingual } from './vocabulary.ts'
 
 // Lists of words of housing. Codes are public: they are stored, exported and counted.
 
