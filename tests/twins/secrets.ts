@@ -18,7 +18,9 @@ export type Secret =
 /** How often each was hidden, how often it was tried in vain, and how many lives were led to where it is open. */
 export type Tally = { hidden: Map<string, number>; vain: Map<string, number>; aimed: Map<string, number> }
 
-const worth = ({ hidden, vain }: Tally, name: string) => (hidden.get(name) ?? 0) + (vain.get(name) ?? 0)
+/** What could not be kept weighs less than what was, or an act that is often refused would hardly ever be hidden. */
+const worth = ({ hidden, vain }: Tally, name: string) =>
+  (hidden.get(name) ?? 0) + Math.floor((vain.get(name) ?? 0) / 3)
 
 const otherValue = (schema: TSchema, value: unknown): unknown => {
   const { type, items, enum: choices } = schema as { type?: string; items?: TSchema; enum?: unknown[] }

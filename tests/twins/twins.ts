@@ -8,11 +8,12 @@ import { newBase, twinPair, type Told } from './lives/pairs.ts'
 import { note, noResults, type Results } from './results.ts'
 import type { Tally } from './secrets.ts'
 
-/** How many twins are told beside one life: to live it and to read it whole costs as much as two of them. */
-export const twinsEach = 5
+/** How many twins are told beside one life, of how many secrets tried: to live it and to read it whole costs as much as two of them. */
+const twinsEach = 8
+const triesEach = 12
 
 /** What the test suite holds against the list of what is known. */
-export const sample = { seed: 1, lives: 5, tries: true }
+export const sample = { seed: 1, lives: 4, tries: true }
 
 export type Progress = { results: Results; tally: Tally; told: Told; lives: number }
 
@@ -45,10 +46,11 @@ export const another = async (
     : null
   const base = await newBase(house, { below, told: progress.told, trying }, target)
   progress.lives += 1
-  for (let twin = 0; twin < twinsEach; twin += 1) {
+  for (let tried = 0, twins = 0; tried < triesEach && twins < twinsEach; tried += 1) {
     const pair = await twinPair(house, base, below, progress.tally)
     if (pair) note(progress.results, pair)
     else progress.results.vain += 1
+    twins += pair ? 1 : 0
   }
 }
 

@@ -101,10 +101,15 @@ const turnOf = (
 ) => {
   if (led) return () => led
   const pick = pickOf(below)
-  if (way?.name === 'wait') return (): Step => ({ type: 'wait', days: 1 })
+  if (way?.name.startsWith('wait'))
+    return (): Step => ({ type: 'wait', days: Number(way.name.split(':')[1] ?? 1) })
   if (way) {
     const likely = [...acts, ...answers].filter((one) => isNamed(one, way.name))
-    return () => (likely.length > 0 ? pick(likely).make(below, way.input ?? undefined) : undefined)
+    const given = way.by ? { by: way.by } : {}
+    return () =>
+      likely.length > 0
+        ? ({ ...pick(likely).make(below, way.input ?? undefined), ...given } as Step)
+        : undefined
   }
   const group = below(10) < 3 && answers.length > 0 ? answers : acts
   if (below(8) === 0) return (): Step => ({ type: 'wait', days: 1 + below(20) })

@@ -17,7 +17,7 @@ import type { Json } from './inputs.ts'
 // the acts and answers that would change that, and what closes those in turn.
 
 /** One step of a way: an act with the answers that lead on, or the answer of one kind of recipient. */
-export type Led = { name: string; input: Json | null }
+export type Led = { name: string; input: Json | null; by?: string }
 type At = { dossier: Dossier; way: readonly Led[] }
 type Condition = (dossier: Dossier) => boolean
 
