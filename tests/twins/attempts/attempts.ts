@@ -7,12 +7,13 @@ import { referralCommandTypes, referralRow } from '../../../workflows/referral/m
 import { anEmergency } from '../../support/emergency.ts'
 import { aFlag } from '../../support/world.ts'
 import { moving } from '../exits.ts'
-import { beginning, type Tried } from '../house/house.ts'
+import { beginning } from '../house/settled.ts'
+import type { Tried } from '../house/answer.ts'
 import { kindNamed } from '../lives/answers.ts'
 import { inputOf, pickOf, withDays, type Below, type Json } from '../lives/inputs.ts'
 import { countedIds } from '../lives/ids.ts'
 import type { Life } from '../lives/play.ts'
-import type { Reading } from '../readings.ts'
+import type { Reading } from '../readings/reading.ts'
 
 // What stands open before readers who may not know of the secret, tried as they would try it, and undone: whether it is done,
 // and in which words it is refused, must not tell them either.

@@ -1,49 +1,15 @@
-import { tokenOf } from '../../server/links/token.ts'
-import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
-import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
-import { commandRow, isCommandType, type CommandType } from '../../workflows/case/commands.ts'
-import { sealedClasses, type DataClass, type ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
-import { shortest } from '../../verify/inputs.ts'
-import { amongMany, attemptsOf, type Trying } from './attempts/attempts.ts'
-import { askedBy, figures, formAt, pagesOf, type Exit } from './exits.ts'
-import { logins, type Answer } from './house/house.ts'
-import { withDays, type Json } from './lives/inputs.ts'
-import { hidden, setClock, type Life } from './lives/play.ts'
-import { standingOf } from './house/standing.ts'
-
-/** What came out of one exit, parsed where it is JSON, with ids and codes under the names of their acts. */
-export type Reading = { exit: Exit; of: string; value: unknown }
-/** `links`: the capacity in which whoever holds a link will take part. */
-export type Read = {
-  byReader: Map<string, Reading[]>
-  operator: Reading[]
-  links: Map<string, Capacity>
-  /** Each with whose link it holds, where it goes to the address that was asked. */
-  letters: { link: string | null; letter: unknown }[]
-}
-
-const parsed = (body: string): unknown =>
-  body.startsWith('{') || body.startsWith('[') ? JSON.parse(body) : body
-
-/** The case as one body goes out of several exits: its parts are told apart, so that each is counted as what it is. */
-const partsOf = (of: string, status: number, etag: string | null, body: unknown): Reading[] => {
-  if (status !== 200) return [{ exit: 'case', of, value: { status, body } }]
-  const { version, timeline, older, closing, deadlines, standing, referrals, actions, ...rest } = body as Json
-  return [
-    { exit: 'versions', of, value: { version, etag } },
-    { exit: 'events', of, value: { timeline, older, closing } },
-    { exit: 'deadlines', of, value: { deadlines, standing } },
-    { exit: 'referrals', of, value: referrals },
-    { exit: 'actions', of, value: actions },
-    { exit: 'case', of, value: rest }
-  ]
-}
-
-const readingsOf = (exit: Exit, of: string, { status, etag, body }: Answer): Reading[] => {
-  if (exit === 'case') return partsOf(of, status, etag, parsed(body))
-  const versions: Reading[] = etag === null ? [] : [{ exit: 'versions', of, value: { etag } }]
-  return [...versions, { exit, of, value: { status, body: parsed(body) } }]
-}
+import { commandRow, isCommandType, type CommandType } from '../../../workflows/case/commands.ts'
+import { sealedClasses, type DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
+import { shortest } from '../../../verify/inputs.ts'
+import { amongMany, attemptsOf, type Trying } from '../attempts/attempts.ts'
+import { askedBy, formAt, pagesOf } from '../exits.ts'
+import type { Answer } from '../house/answer.ts'
+import { logins } from '../house/house.ts'
+import { standingOf } from '../house/standing.ts'
+import { withDays } from '../lives/inputs.ts'
+import { hidden, setClock, type Life } from '../lives/play.ts'
+import { lettersOf, ofOperator, pagesFor, publicFigures, readLinks } from './beside.ts'
+import { parsed, readingsOf, type Read, type Reading } from './reading.ts'
 
 const thirds = 3
 /** Both lives of a pair read the same third; from one pair to the next it is another. Hours and days are no multiple of seven. */
@@ -102,85 +68,6 @@ const madeBy = ({ names, house }: Life, table: string) =>
   house.db.owner
     .query<{ id: string }>(`select id from ${table} order by id`)
     .then(({ rows }) => rows.map(({ id }) => id).filter((id) => !names.nameOf(id)?.startsWith(hidden)))
-
-type Link = { id: string; generation: number; kind: ReferralKind; referral: string }
-
-const sentLinks = `select l.id, l.generation, r.kind, r.id as referral from referral_link l
-  join referral r on r.id = l.referral_id order by l.id`
-
-/** Whoever holds a link has no account: the link is all they are. */
-const readLinks = async ({ house, names }: Life, { byReader, links }: Read, sealed: readonly DataClass[]) => {
-  const { rows } = await house.db.owner.query<Link>(sentLinks)
-  for (const link of rows) {
-    const name = names.nameOf(link.referral) ?? ''
-    if (name.startsWith(hidden)) continue
-    const token = tokenOf(house.db.keys, link)
-    const urls = ['', ...sealed.filter((one) => one !== 'A').map((one) => `/compartments/${one}`)]
-    const readings: Reading[] = []
-    for (const url of urls) {
-      const answer = await house.open(`/api/links/${token}${url}`)
-      readings.push(...readingsOf('links', url, { ...answer, body: names.named(answer.body) }))
-    }
-    byReader.set(`link ${name}`, readings)
-    links.set(`link ${name}`, kindRow(link.kind).capacity)
-  }
-}
-
-/** The operator reads the log: what the machine adds to it of the hour is no part of what it says. */
-const ofOperator = ({ house, names }: Life): Reading[] => [
-  {
-    exit: 'logs',
-    of: 'lines',
-    value: house.lines.map((line) => {
-      const { time: _time, reqId: _reqId, ...said } = JSON.parse(names.named(line)) as Json
-      return said
-    })
-  }
-]
-
-/** What was mailed, in its order. */
-const lettersOf = async ({ house, names }: Life): Promise<Read['letters']> => {
-  const { rows } = await house.db.owner.query<Link>(sentLinks)
-  return house.letters.map(({ link, ...letter }) => {
-    const asked = rows.find(({ id }) => id === link)
-    return {
-      link: asked ? `link ${names.nameOf(asked.referral)}` : null,
-      letter: parsed(names.named(JSON.stringify(letter)))
-    }
-  })
-}
-
-// A nonce, the key under which a form would be sent, and each half of the code of a case, which is drawn.
-const ofTheMoment =
-  /nonce-[^'"]+|nonce="[^"]*"|[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}|(?<=<span>)[2-9A-HJ-NP-Z]{4}(?=<)/g
-
-/** As a browser would show it, tag by tag; what changes with each page that is made is left out. */
-const pagesFor = async (
-  { house, names }: Life,
-  login: string,
-  urls: readonly string[]
-): Promise<Reading[]> => {
-  const readings: Reading[] = []
-  for (const url of urls) {
-    const { status, body } = await house.page(login, url)
-    const tags = names.named(body).replace(ofTheMoment, '').split(/(?=<)/)
-    readings.push({ exit: 'pages', of: names.named(url), value: { status, tags } })
-  }
-  return readings
-}
-
-/** Figures are made of everybody's lives, when a quarter is over: as if it ended now. */
-const publicFigures = ({ house, names, at }: Life): Promise<Reading[]> =>
-  house.publishing(new Date(at.getTime() + 100 * 24 * 3_600_000), async () => {
-    const readings: Reading[] = []
-    for (const [login, url] of figures) {
-      const answer = await house.get(login, url)
-      // Two refusals are equal, and compare nothing.
-      if (answer.status !== 200) throw new Error(`${url}: ${answer.status} ${answer.body}`)
-      readings.push(...readingsOf('figures', url, { ...answer, body: names.named(answer.body) }))
-    }
-    return readings
-  })
 
 /**
  * Of the sealed values those of `sealed` are asked for: all, unless told otherwise; the pages are those of `browsing`. Who takes no
