@@ -53,6 +53,7 @@ const byHand: Partial<Record<CommandType, Lead>> = {
   'coming_of_age.apply_beside': { ...grownUp, way: [...grownUp.way, ...each('other_permit.record')] },
   'coming_of_age.issue': { ...grownUp, way: [...grownUp.way, ...each('coming_of_age.apply'), accepted] },
   'permit.refused': { person: {}, begins: true, way: [...asked, waiting(125)] },
+  'ta.restored': { person: {}, begins: true, way: [...held, ...each('permit.withdraw', 'ta.filed')] },
   'permit.lapsed': { person: {}, begins: true, way: [...held, waiting(370)] },
   'other.refused': {
     person: {},

@@ -5,10 +5,11 @@ import { classesOf, isBlind } from '../classes.ts'
 import { logins, type House } from '../house/house.ts'
 import { kindNamed, leadsTo } from './answers.ts'
 import { blindTo, partiesTo, wasShown, type Blind } from './blind.ts'
+import type { Guest } from './guests.ts'
 import { pickOf, type Below } from './inputs.ts'
 import { live, type Script } from './lives.ts'
 import { hidden as hiddenName, lifeAt, nameOf, play, type Life, type Marks, type Step } from './play.ts'
-import { tryingBy, type Trying } from '../attempts/attempts.ts'
+import { tryingBy, type Trying } from '../attempts/drawn.ts'
 import type { Read } from '../readings/reading.ts'
 import { readAll, type Refused } from '../readings/readings.ts'
 import { choose, hide, hideMore, type Secret, type Tally } from '../secrets.ts'
@@ -60,27 +61,29 @@ type Base = {
   standing: Standing
   asked: Asked
   trying: Trying | null
+  guest: Guest | null
 }
 /** Who is shown pages, and who of those that take no part is asked at all. */
 type Asked = { browsing: string[]; strangers: string[] }
 
 /** `trying`: null where nobody tries what stands open. */
-type Drawing = { below: Below; told: Told; trying: Trying | null }
+type Drawing = { below: Below; told: Told; trying: Trying | null; guest?: Guest | null }
 
 export const newBase = async (
   house: House,
-  { below, told, trying }: Drawing,
+  { below, told, trying, guest = null }: Drawing,
   target: CommandType | null
 ): Promise<Base> => {
-  const { life, marks, ...script } = await live(house, { below, told }, target)
+  const { life, marks, ...script } = await live(house, { below, told, guest }, target)
   const standing = await standingOf(house, life.caseId)
   const refused: Refused = new Map()
   const taking = logins.filter((login) => standing.held(login).length > 0)
-  const browsing = taking.length > 0 ? [pickOf(below)(taking), pickOf(below)(taking)] : []
+  const asGuest = taking.find((login) => guest && standing.held(login).includes(guest.capacity))
+  const browsing = taking.length > 0 ? [asGuest ?? pickOf(below)(taking), pickOf(below)(taking)] : []
   const strangers = logins.filter(() => below(4) === 0)
   const asked = { browsing, strangers }
   const read = await readAll(life, { held: refused, trying, ...asked })
-  return { script, marks, refused, standing, asked, trying, read }
+  return { script, marks, refused, standing, asked, trying, guest, read }
 }
 
 type Twin = { life: Life; hidden: Step[]; classes: DataClass[]; lived: number; stood: Standing[] }
@@ -135,7 +138,8 @@ export const twinPair = async (
   below: Below,
   tally: Tally
 ): Promise<Pair | null> => {
-  const secret = choose(base.script, below, tally)
+  const wanted = base.guest?.classes ?? new Set()
+  const secret = choose(base.script, { below, tally, wanted })
   if (!secret) return null
   const count = (of: Map<string, number>, name: string) => void of.set(name, (of.get(name) ?? 0) + 1)
   const twin = await (secret.type === 'fact'

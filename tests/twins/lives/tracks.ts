@@ -8,12 +8,12 @@ export type Told = Map<string, number>
 
 type Answer = `referral.${ReferralCommand}`
 /** `wait`: a day passes, or as many as it says. */
-type Way = readonly (CommandType | Answer | `${Answer}:${ReferralKind}` | 'wait' | `wait:${number}`)[]
+export type Way = readonly (CommandType | Answer | `${Answer}:${ReferralKind}` | 'wait' | `wait:${number}`)[]
 
 // Ways that lives take beyond the ordinary one, so that many services come to know of one person, and each act stands open
 // somewhere; what does not open is left out.
 
-const sheltered: Way = [
+export const sheltered: Way = [
   'acse.request',
   'referral.accept',
   'acse.offer',
@@ -22,7 +22,7 @@ const sheltered: Way = [
   'wait',
   'acse.admission'
 ]
-const inCentre: Way = [
+export const inCentre: Way = [
   'asylum.lodged',
   'dna.request',
   'referral.accept',
@@ -103,8 +103,8 @@ const tracks: Way[] = [
   ['formal.request', 'referral.accept']
 ]
 const reported: Way = ['minor.report_prosecutor', 'referral.accept', 'opp.issue']
-const measured: Way = [...reported, 'judge.seize', 'referral.accept', 'measure.order']
-const placed: Way = ['minor.placement_offer', 'referral.accept', 'minor.placement_arrival']
+export const measured: Way = [...reported, 'judge.seize', 'referral.accept', 'measure.order']
+export const placed: Way = ['minor.placement_offer', 'referral.accept', 'minor.placement_arrival']
 const ofChildren: Way[] = [
   ['concern.report', 'referral.accept', 'concern.received', 'concern.assess'],
   ['concern.report', 'referral.accept', 'minor.received', 'minor.reception_ended'],

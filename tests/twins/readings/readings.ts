@@ -1,7 +1,8 @@
 import { commandRow, isCommandType, type CommandType } from '../../../workflows/case/commands.ts'
 import { sealedClasses, type DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
 import { shortest } from '../../../verify/inputs.ts'
-import { amongMany, attemptsOf, type Trying } from '../attempts/attempts.ts'
+import { addAttempts, beforeTrying } from '../attempts/attempts.ts'
+import type { Trying } from '../attempts/drawn.ts'
 import { askedBy, formAt, pagesOf } from '../exits.ts'
 import type { Answer } from '../house/answer.ts'
 import { logins } from '../house/house.ts'
@@ -82,21 +83,6 @@ type Asking = {
   strangers?: readonly string[]
   /** What is tried of what stands enabled; null where nobody tries it. */
   trying?: Trying | null
-}
-
-/** No step of a life: what a house is just before readers try what they may not. */
-const beforeTrying = -1
-
-/** Only those who take part are asked for what stands open before them; the house is again as it was. */
-const addAttempts = async (life: Life, { byReader, operator }: Read, trying: Trying) => {
-  const people = new Map([...byReader].filter(([login]) => life.house.actors.has(login)))
-  if (trying.crowded) {
-    operator.push(...(await amongMany(life)))
-    await life.house.back(beforeTrying)
-  }
-  for (const [login, readings] of await attemptsOf(life, people, trying))
-    byReader.get(login)!.push(...readings)
-  await life.house.back(beforeTrying)
 }
 
 /** Reads a life through every exit, as each of these readers and as whoever keeps the machine. */
