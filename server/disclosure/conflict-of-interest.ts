@@ -5,7 +5,7 @@ import { referentsOf } from '../cases/participation.ts'
 
 /** Who flagged a case ($1), which is the first of its acts, and in which role. */
 export const flagOf = `select person_id as "personId", org_id as "orgId", role from case_event
-  where case_id = $1 and command = 'case.flag' order by seq limit 1`
+  where case_id = $1 and seq = 1 and command = 'case.flag'`
 export type Flag = { personId: string; orgId: string; role: string }
 
 /** Who flagged a case, and whether one's own institution follows it: under one's own right, which shows no other. */
