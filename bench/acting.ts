@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { selectAll, type EventRow } from '../server/cases/store.ts'
+import { countedEvery, lengthened as longer, untold } from '../server/cases/story.ts'
+import { caseEvents } from '../server/db/schema/schema.ts'
 import { fromPage } from '../tests/support/running/sign-in.ts'
 import { aFlag } from './flags.ts'
 import { fire, requestText, type Shot } from './load.ts'
@@ -103,12 +106,16 @@ const furtherEvents = `insert into case_event (case_id, seq, at, command, input,
   select case_id, n, at + n * interval '1 second', 'facts.complete', '{"language": "fr"}', '{}', person_id, org_id, role, territory, basis, basis_on
     from case_event, generate_series(2, $2::int) n where case_id = $1 and seq = 1`
 
-/** A case with a history, as long as asked. */
+const journal = `${selectAll(caseEvents)} where case_id = $1 and seq <= $2 order by seq`
+
+/** A case with a history, as long as asked, and counted as the gate counts it. */
 export const lengthened = async (site: Site, [id]: Flagged, events: number): Promise<string> => {
   await withClient(site.url, async (client) => {
     await client.query(`delete from case_event where case_id = $1 and seq > 1`, [id])
     await client.query(furtherEvents, [id, events])
-    await client.query(`update "case" set version = $2 where id = $1`, [id, events])
+    const { rows } = await client.query<EventRow>(journal, [id, events - (events % countedEvery)])
+    const story = rows.length > 0 ? longer(untold, rows) : null
+    await client.query(`update "case" set version = $2, story = $3 where id = $1`, [id, events, story])
   })
   return id
 }

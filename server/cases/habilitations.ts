@@ -1,8 +1,10 @@
 import type { Approval } from '../../policies/habilitations.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 
-const held = `select regime from habilitation
-  where org_id = $1 and since <= current_date and (until is null or until >= current_date)`
+/** The regimes in force that an organisation holds today; `org` names the parameter that says which. */
+export const regimesHeldBy = (org: string) => `select regime from habilitation
+  where org_id = ${org} and since <= current_date and (until is null or until >= current_date)`
+const held = regimesHeldBy('$1')
 const approval = `select since::text, until::text, asked_on::text as "askedOn", complete_on::text as "completeOn"
   from habilitation where org_id = $1 and regime = 'psp'`
 

@@ -40,15 +40,22 @@ export const selectAll = (table: PgTable): string =>
 const selectCase = `${selectAll(cases)} where id = $1`
 const updateCase = `update "case" set version = $2, facts = $3, updated_at = $4, territory = $5, ${regionIds.map((id, index) => `${id} = $${index + 6}`).join(', ')} where id = $1`
 
-const readBy = async (tx: Tx, asked: string, id: string): Promise<CaseRow | null> => {
-  const [row] = await runQuery<CaseRow>(tx, asked, [id])
+const readBy = async <R extends CaseRow>(tx: Tx, asked: string, values: unknown[]): Promise<R | null> => {
+  const [row] = await runQuery<R>(tx, asked, values)
   return row ? { ...row, facts: completed(row.facts) } : null
 }
 
-export const readCase = (tx: Tx, id: string) => readBy(tx, selectCase, id)
+export const readCase = (tx: Tx, id: string) => readBy<CaseRow>(tx, selectCase, [id])
+
+/** Reads a case with what else is asked of it in the same statement, and so of the same moment. `$1` is its id. */
+export const caseWith = <B extends object>(beside: { readonly [K in keyof B]: string }) => {
+  const further = Object.entries<string>(beside).map(([name, one]) => `(${one}) as "${name}"`)
+  const asked = `select ${[columnsOf(cases), ...further].join(', ')} from "case" where id = $1`
+  return (tx: Tx, values: unknown[]) => readBy<CaseRow & B>(tx, asked, values)
+}
 
 /** The case, locked until the transaction ends, if this organisation may see it. */
-export const lockCase = (tx: Tx, id: string) => readBy(tx, `${selectCase} for update`, id)
+export const lockCase = (tx: Tx, id: string) => readBy<CaseRow>(tx, `${selectCase} for update`, [id])
 
 export const writeCase = (tx: Tx, row: CaseRow) =>
   runQuery(tx, updateCase, [
@@ -65,8 +72,12 @@ type Speaker = Pick<Actor, 'orgId' | 'role'>
 /** `held`: the strongest capacity first. `awaited`: what its lines say that it is waited for. `follows`: what its tag is made of. */
 export type PartsHeld = { held: Capacity[]; awaited: string[]; follows: Follows }
 
-const partsNow = `select case_id as "caseId", capacity, waits_for as "waitsFor", told from participation
-  where case_id = any($1::uuid[]) and org_id = $2 and since <= (select wall_clock()) and (until is null or until > (select wall_clock()))`
+const partsNow = (which: string) =>
+  `select case_id as "caseId", capacity, waits_for as "waitsFor", told from participation
+  where ${which} and org_id = $2 and since <= (select wall_clock()) and (until is null or until > (select wall_clock()))`
+const partsInAll = partsNow('case_id = any($1::uuid[])')
+/** The parts that an organisation ($2) takes in a case ($1) now. */
+export const partsInOne = partsNow('case_id = $1')
 
 /** What a line says of the part that an organisation takes. */
 export type PartLine = { capacity: Capacity; waitsFor: string | null; told: number }
@@ -100,7 +111,7 @@ export const partsIn = async (
   caseIds: readonly string[],
   speaker: Speaker
 ): Promise<Map<string, PartsHeld>> => {
-  const rows = await runQuery<PartLine & { caseId: string }>(tx, partsNow, [caseIds, speaker.orgId])
+  const rows = await runQuery<PartLine & { caseId: string }>(tx, partsInAll, [caseIds, speaker.orgId])
   const parts = [...Map.groupBy(rows, (row) => row.caseId)].map(
     ([caseId, of]) => [caseId, partsAmong(of, caseId, speaker)] as const
   )

@@ -12,6 +12,7 @@ import { applyEffects } from './effects.ts'
 import { writeConsents, writeEvent, type Act } from './event.ts'
 import { settleParticipants, type Desk } from '../outbox/notify-participants.ts'
 import { situationOf, writeCase, type CaseRow } from '../cases/store.ts'
+import { keepStory } from '../cases/story.ts'
 
 /** What the rules make of the act, and the case as it then stands. */
 const advanced = (row: CaseRow, { command, input, actor, at }: Act) => {
@@ -46,6 +47,7 @@ const writeDown = (desk: Desk, next: CaseRow, act: Act, { before, after }: Chang
     // A case that is flagged was just written, and no clock of it runs yet.
     before && writeCase(tx, next),
     writeEvent(desk, next, act),
+    keepStory(tx, next),
     writeConsents(tx, next, act, { before, after }),
     before && stopDeadlines(tx, next.id, act, { before, after })
   ])

@@ -25,6 +25,7 @@ import type { Act } from './event.ts'
 import { checkMerge, checkNothingLive } from './merging.ts'
 import { endMinorSharing, endSharing, handOver, invited, type Sharing } from './sharing.ts'
 import { endParticipation, endParts, invite, organisationsOf } from '../cases/participation.ts'
+import { forgetStory } from '../cases/story.ts'
 
 export type EffectContext = Omit<Act, 'met'> &
   Sharing & {
@@ -124,6 +125,7 @@ const handlers: Handlers = {
       sql`update referral_link set masked = null where referral_id in (select id from referral where case_id = ${caseId})`
     )
     await tx.execute(sql`select erase_sealed(${freeWords}::jsonb), erase_openings(), erase_requests()`)
+    await forgetStory(tx, caseId)
   },
   eraseIdentity: (_effect, { tx }) => tx.execute(sql`select erase_identity(), erase_requests()`),
   endCellSheet: (_effect, { tx, caseId, at }) =>

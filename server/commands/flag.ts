@@ -55,7 +55,8 @@ const newCase = (
   ...columnsOf(regions),
   facts,
   configVersion: configuration.version,
-  updatedAt: at
+  updatedAt: at,
+  story: null
 })
 
 /** The version in force on the day of the flag, where the person was met. */

@@ -43,10 +43,7 @@ const placesOf = ({ parts: { row }, sight, actor, stays }: Standing, side: Housi
   }
 }
 
-const flagRole = ({ events }: Parts) => {
-  const flag = events.find(({ command }) => command === 'case.flag')
-  return flag ? flagging[flag.role as Role] : undefined
-}
+const flagRole = ({ flag }: Parts) => (flag ? flagging[flag.role as Role] : undefined)
 
 /** Who else takes part: by a referral, where the reader may know of it, or as the one who flagged, follows or weighs. */
 const takingPart = (standing: Standing): Capacity[] => {

@@ -3,8 +3,10 @@ import type { Closeness } from '../../workflows/meeting/recusal.ts'
 import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { referentsOf } from '../cases/participation.ts'
 
-const flagged = `select person_id as "personId", org_id as "orgId" from case_event
-  where case_id = $1 and command = 'case.flag'`
+/** Who flagged a case ($1), which is the first of its acts, and in which role. */
+export const flagOf = `select person_id as "personId", org_id as "orgId", role from case_event
+  where case_id = $1 and seq = 1 and command = 'case.flag'`
+export type Flag = { personId: string; orgId: string; role: string }
 
 /** Who flagged a case, and whether one's own institution follows it: under one's own right, which shows no other. */
 export const ownCloseness = async (
@@ -12,9 +14,6 @@ export const ownCloseness = async (
   caseId: string,
   { orgId }: Pick<Actor, 'orgId'>
 ): Promise<Closeness> => {
-  const [flags, referents] = await settleAll([
-    runQuery<{ personId: string; orgId: string }>(tx, flagged, [caseId]),
-    referentsOf(tx, caseId)
-  ])
+  const [flags, referents] = await settleAll([runQuery<Flag>(tx, flagOf, [caseId]), referentsOf(tx, caseId)])
   return { flaggedBy: flags[0] ?? null, referents: referents.filter((one) => one === orgId) }
 }

@@ -1,19 +1,20 @@
 import { refers } from '../../policies/abilities.ts'
 import { acquainted } from '../../policies/names.ts'
-import { agreedTo, isMinor } from '../../workflows/facts/facts.ts'
+import { agreedTo, isMinor, type Facts } from '../../workflows/facts/facts.ts'
 import { situationOf } from '../cases/store.ts'
+import type { Tx } from '../db/context.ts'
 import { discloseActs } from './acts.ts'
 import { standsBeside } from './beside.ts'
 import { asDisclosed, type Disclosed } from './brand.ts'
 import { discloseClasses } from './classes.ts'
 import { discloseClock } from './clocks.ts'
-import { atTheirHour, discloseEvents } from './events.ts'
 import { discloseFacts } from './facts.ts'
 import type { Reader } from './reader.ts'
 import { discloseReferral } from './referral.ts'
 import { discloseRegions } from './regions.ts'
 import { sightOf, type Sight } from '../../policies/sight.ts'
-import type { Parts, ReferralRow } from './snapshot.ts'
+import { loadParts, wholeJournal, type Parts, type ReferralRow } from './snapshot.ts'
+import { discloseStory } from './story.ts'
 
 type Telling = { reader: Reader; parts: Parts; sight: Sight }
 
@@ -32,10 +33,9 @@ const referralsTold = ({ parts: { sent, clocks, open }, sight, reader: { actor, 
       }
     })
 
-const mergingTold = ({ parts: { row, events }, sight }: Telling) => {
+const mergingTold = ({ parts: { row, mergedInto }, sight }: Telling) => {
   const settled = row.identification === 'duplicate_merged'
-  const proposed = events.findLast(({ command }) => command === 'merge.propose')
-  const into = row.facts.merging?.into ?? (settled ? String(proposed?.input['into'] ?? '') : '')
+  const into = row.facts.merging?.into ?? mergedInto ?? ''
   return into !== '' && sight.whole('D') ? { into, settled } : null
 }
 
@@ -43,9 +43,9 @@ const servicesIn = (sent: readonly ReferralRow[]): (string | null)[] =>
   sent.flatMap((one) => [one.senderOrgId, one.recipientOrgId, one.awaitsOrgId])
 
 /** Whether a reader may know that the person is placed somewhere, beyond the stay itself. */
-const isPlacedChild = ({ parts: { row, opened, events }, sight }: Telling) =>
+const isPlacedChild = ({ parts: { row, opened, events, story }, sight }: Telling) =>
   ((sight.keepsChildren && isMinor(row.facts)) || opened.has('A')) &&
-  events.some(({ sealed }) => sealed.includes('A'))
+  [...story.acts, ...events].some(({ sealed }) => sealed.includes('A'))
 
 /**
  * The stay that a reader is told. An emergency access opens where the person sleeps, and that alone: whose place it is, and in
@@ -57,17 +57,16 @@ const stayTold = ({ sleeps, opened }: Parts, byRight: Parts['sleeps']) => {
   return found ? { owner: null, shown: { ...found.shown, structure: null, region: null } } : null
 }
 
-const told = (reader: Reader, kept: Parts) => {
-  const { row, held, opened, open, given, clocks, sent } = kept
+const told = (reader: Reader, parts: Parts) => {
+  const { row, held, opened, open, given, clocks, sent } = parts
   const { actor, now } = reader
   const sight = sightOf(held, row.facts)
-  const parts: Parts = { ...kept, events: atTheirHour(kept.events, sight, now) }
   const telling = { reader, parts, sight }
-  const stays = kept.sleeps.filter(({ pool }) => sight.stay(pool))
-  const stay = stayTold(kept, stays)
+  const stays = parts.sleeps.filter(({ pool }) => sight.stay(pool))
+  const stay = stayTold(parts, stays)
   const situation = situationOf(row)
   const beside = standsBeside({ parts, sight, actor, stays })
-  const { awaited, follows, regimes, close } = kept
+  const { awaited, follows, regimes, close } = parts
   const { id, code, openedAt, configVersion } = row
   return {
     ...{ reader, held, awaited, follows, regimes, close, id, code, openedAt, configVersion },
@@ -77,7 +76,7 @@ const told = (reader: Reader, kept: Parts) => {
     facts: discloseFacts(sight),
     regions: discloseRegions(situation, sight),
     clocks: clocks.filter((clock) => sight.clock(clock.code)).map(discloseClock(sight, open, now)),
-    events: discloseEvents(parts.events, { sight, actor }),
+    story: discloseStory(parts, { sight, actor, now }),
     referrals: referralsTold(telling),
     stay: stay?.shown ?? null,
     classes: discloseClasses(sight, { opened, somewhere: stay !== null || isPlacedChild(telling) }),
@@ -99,4 +98,30 @@ const told = (reader: Reader, kept: Parts) => {
 export type DisclosedCase = Disclosed<ReturnType<typeof told>>
 
 /** The one door: what a reader is told of a case, and the only place where it is asked what that is. */
-export const discloseTo = (reader: Reader, kept: Parts): DisclosedCase => asDisclosed(told(reader, kept))
+const discloseTo = (reader: Reader, parts: Parts): DisclosedCase => asDisclosed(told(reader, parts))
+
+type Sought = {
+  /** How many of the newest acts are read, at the least. */
+  lines?: number
+  /** Whether what is shown of the story is among its lines. */
+  holds: (told: DisclosedCase) => boolean
+}
+
+/**
+ * A case as one reader is told it, with what is shown of its story: the newest acts tell it nearly always. What is older, or what
+ * a reader who is told few lines sees on one page, is looked for in the whole journal. `facts`: as they are, for who looks up
+ * the lists of a form by them.
+ * @throws NotFound when the reader may not see the case.
+ */
+export const discloseCase = async (
+  tx: Tx,
+  id: string,
+  reader: Reader,
+  { lines, holds }: Sought
+): Promise<{ told: DisclosedCase; facts: Facts }> => {
+  const parts = await loadParts(tx, id, reader, lines)
+  const told = discloseTo(reader, parts)
+  const { facts } = parts.row
+  if (told.story.before === 0 || holds(told)) return { told, facts }
+  return { told: discloseTo(reader, await loadParts(tx, id, reader, wholeJournal)), facts }
+}

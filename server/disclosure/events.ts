@@ -13,7 +13,7 @@ export type DisclosedEvent = Disclosed<
   { at: Date; word: Bilingual; row?: never } | { at: Date; word: null; row: EventRow }
 >
 
-type Telling = { sight: Sight; actor: Pick<Actor, 'orgId' | 'role'> }
+export type Telling = { sight: Sight; actor: Pick<Actor, 'orgId' | 'role'> }
 
 /** Whoever did an act in this very role reads that it was done, even where it ended what they could see. */
 export const isOwnAct = (
@@ -21,7 +21,9 @@ export const isOwnAct = (
   actor: Telling['actor']
 ): boolean => orgId === actor.orgId && role === actor.role
 
-const follows = (row: EventRow, { sight, actor }: Telling): boolean =>
+type Act = Pick<EventRow, 'command' | 'input' | 'sealed' | 'orgId' | 'role'>
+
+export const follows = (row: Act, { sight, actor }: Telling): boolean =>
   isCommandType(row.command) && (isOwnAct(row, actor) || sight.hearsOf(row))
 
 /** Another file of hers: those who may know of both read it beside the case. */

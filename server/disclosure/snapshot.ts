@@ -1,16 +1,17 @@
 import { activeStays, type PlaceKind } from '../../workflows/places/places.ts'
-import { runQuery, setCaseScope, settleAll, type Tx } from '../db/context.ts'
+import { regimesHeldBy } from '../cases/habilitations.ts'
+import { heardBy, storyOf } from '../cases/story.ts'
+import { caseWith, partsAmong, partsInOne, selectAll, type PartLine } from '../cases/store.ts'
+import type { Tx } from '../db/context.ts'
+import { nested, rowsOf } from '../db/nested.ts'
+import { listed } from '../db/schema/columns.ts'
 import { caseEvents, consents, deadlines, referrals } from '../db/schema/schema.ts'
-import { NotFound } from '../errors.ts'
-import { ownCloseness } from './conflict-of-interest.ts'
-import { regimesOf } from '../cases/habilitations.ts'
-import { referentsOf } from '../cases/participation.ts'
-import { partsOf, readCase, selectAll, type DeadlineEntry, type EventRow } from '../cases/store.ts'
 import { openedIn } from '../deadlines/sealed.ts'
-import { openedTo } from './opened.ts'
+import { NotFound } from '../errors.ts'
+import { flagOf, type Flag } from './conflict-of-interest.ts'
+import { classesOf, inSight } from './opened.ts'
 import type { Reader } from './reader.ts'
 
-type ConsentRow = typeof consents.$inferSelect
 export type ReferralRow = typeof referrals.$inferSelect
 
 type StayRow = { id: string; state: string; pool: PlaceKind; owner: string | null } & {
@@ -19,86 +20,91 @@ type StayRow = { id: string; state: string; pool: PlaceKind; owner: string | nul
 }
 
 /** The stays that this reader may know of: PostgreSQL shows them with class A alone. A place that is held comes first. */
-const staysShown = async (tx: Tx, caseId: string) => {
-  const rows = await runQuery<StayRow>(
-    tx,
-    `select s.id, s.state, s.pool, o.id as owner, o.name as structure, o.region
-       from stay s left join organisation o on o.id = place_owner(s.place_id)
-       where s.case_id = $1 and s.state = any($2::text[]) order by s.state desc, s.pool`,
-    [caseId, activeStays]
-  )
-  return rows.map(({ id, state, pool, owner, structure, region }) => ({
+const staysShown = `select s.id, s.state, s.pool, o.id as owner, o.name as structure, o.region
+  from stay s left join organisation o on o.id = place_owner(s.place_id)
+  where s.case_id = $1 and s.state in (${listed(activeStays)}) order by s.state desc, s.pool`
+
+/** The acts that are not counted in its story, and at least so many ($7) of the newest. */
+const newestActs = `${selectAll(caseEvents)} where case_id = $1 and seq > least("case".version - $7::int,
+  case when story ->> 'heardBy' = $6 then (story ->> 'upTo')::int else 0 end) order by seq`
+
+const mergedInto = `select input ->> 'into' from case_event
+  where case_id = $1 and command = 'merge.propose' order by seq desc limit 1`
+
+type Rows<T extends object = object> = T[]
+type Beside = {
+  lines: Rows<PartLine>
+  regimes: Rows<{ regime: string }>
+  flag: Rows<Flag>
+  events: Rows
+  clocks: Rows
+  given: Rows
+  sent: Rows
+  stays: Rows<StayRow>
+  opened: Rows<{ classes: never[]; until: string }>
+  accompanies: boolean
+  accompanied: boolean
+  mergedInto: string | null
+}
+
+const readCase = caseWith<Beside>({
+  lines: nested(partsInOne),
+  regimes: nested(regimesHeldBy('$2')),
+  flag: nested(flagOf),
+  events: nested(newestActs),
+  clocks: nested(`${selectAll(deadlines)} where case_id = $1 order by due_at, code, id`),
+  given: nested(`${selectAll(consents)} where case_id = $1 order by seq desc`),
+  sent: nested(`${selectAll(referrals)} where case_id = $1 order by sent_at desc`),
+  stays: nested(staysShown),
+  opened: nested(inSight),
+  // Of other organisations one's own right shows no part: whether there is any is a question of its own.
+  accompanies: `select exists (select from participation
+    where case_id = $1 and org_id = $2 and capacity = 'referent' and until is null)`,
+  accompanied: 'select is_accompanied($1)',
+  mergedInto: `case when identification = 'duplicate_merged' then (${mergedInto}) end`
+})
+
+const eventsOf = rowsOf(caseEvents)
+const clocksOf = rowsOf(deadlines)
+const consentsOf = rowsOf(consents)
+const referralsOf = rowsOf(referrals)
+
+const sleepsOf = (stays: readonly StayRow[]) =>
+  stays.map(({ id, state, pool, owner, structure, region }) => ({
     owner: owner ?? '',
     pool,
     shown: { id, structure, region, state }
   }))
-}
+
+/** More acts than there are. */
+export const wholeJournal = 2_147_483_647
 
 /**
- * Whether an association accompanies the person now, which everybody who takes part is told. The case is entered for this one
- * question, as the gate enters it: the three statements leave one behind the other, so that no other is asked in between.
- */
-const isAccompanied = async (tx: Tx, caseId: string): Promise<boolean> => {
-  const [, referents] = await settleAll([
-    setCaseScope(tx, caseId),
-    referentsOf(tx, caseId),
-    setCaseScope(tx, '')
-  ])
-  return referents.length > 0
-}
-
-const parts = {
-  events: `${selectAll(caseEvents)} where case_id = $1 order by seq`,
-  clocks: `${selectAll(deadlines)} where case_id = $1 order by due_at, code, id`,
-  consents: `${selectAll(consents)} where case_id = $1 order by seq desc`,
-  referrals: `${selectAll(referrals)} where case_id = $1 order by sent_at desc`
-}
-
-/**
- * All that is kept of a case, asked for in one breath: each part under the reader's own right.
+ * All that is kept of a case, asked for in one breath: each part under the reader's own right. Of its journal, `lines` of the
+ * newest acts at least, and the story of those before.
  * @throws NotFound when the reader may not see it at all.
  */
-export const loadParts = async (tx: Tx, id: string, { actor, now }: Reader) => {
-  const [
-    row,
-    { held, awaited, follows },
-    regimes,
-    events,
-    clocks,
-    given,
-    sent,
-    sleeps,
-    opened,
-    close,
-    accompanied
-  ] = await settleAll([
-    readCase(tx, id),
-    partsOf(tx, id, actor),
-    regimesOf(tx, actor.orgId),
-    runQuery<EventRow>(tx, parts.events, [id]),
-    runQuery<DeadlineEntry>(tx, parts.clocks, [id]),
-    runQuery<ConsentRow>(tx, parts.consents, [id]),
-    runQuery<ReferralRow>(tx, parts.referrals, [id]),
-    staysShown(tx, id),
-    openedTo(tx, id, { actor, now }),
-    ownCloseness(tx, id, actor),
-    isAccompanied(tx, id)
-  ])
-  if (!row || held.length === 0) throw new NotFound('no such case for this organisation')
+export const loadParts = async (tx: Tx, id: string, { actor, now }: Reader, lines = 0) => {
+  const { orgId, personId, role } = actor
+  const found = await readCase(tx, [id, orgId, personId, role, now, heardBy, lines])
+  const parts = partsAmong(found?.lines ?? [], id, actor)
+  if (!found || parts.held.length === 0) throw new NotFound('no such case for this organisation')
+  const { flag, regimes, events, clocks, given, sent, stays, opened, accompanied } = found
   return {
-    row,
-    held,
-    awaited,
-    follows,
-    regimes,
-    events,
-    clocks,
-    given,
-    sent,
-    sleeps,
-    opened,
-    close,
+    ...parts,
+    row: found,
+    regimes: regimes.map(({ regime }) => regime),
+    story: storyOf(found),
+    events: eventsOf(events),
+    clocks: clocksOf(clocks),
+    given: consentsOf(given),
+    sent: referralsOf(sent),
+    sleeps: sleepsOf(stays),
+    opened: classesOf(opened),
+    flag: flag[0] ?? null,
+    close: { flaggedBy: flag[0] ?? null, referents: found.accompanies ? [orgId] : [] },
     accompanied,
+    mergedInto: found.mergedInto,
     /** Opens the clocks whose days are sealed. */
     open: openedIn(tx)
   }

@@ -2,9 +2,8 @@ import type { DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
 import { activeStays, type PlaceKind } from '../../workflows/places/places.ts'
 import { showCode } from '../cases/code.ts'
 import { capacitiesOf } from '../cases/store.ts'
-import { discloseTo, type DisclosedCase } from '../disclosure/door.ts'
+import { discloseCase, type DisclosedCase } from '../disclosure/door.ts'
 import type { Reader } from '../disclosure/reader.ts'
-import { loadParts } from '../disclosure/snapshot.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import type { PlaceView } from '../views/places.ts'
 
@@ -34,6 +33,6 @@ export const holderOf = async (tx: Tx, placeId: string, reader: Reader): Promise
   if (!stay) return null
   const { caseId } = stay
   if ((await capacitiesOf(tx, caseId, reader.actor)).length === 0) return { case: null, until: null }
-  const told = discloseTo(reader, await loadParts(tx, caseId, reader))
+  const { told } = await discloseCase(tx, caseId, reader, { holds: () => true })
   return { case: { id: caseId, code: showCode(told.code) }, until: heldUntil(stay, told) }
 }

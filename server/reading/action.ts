@@ -4,7 +4,7 @@ import { confirms } from '../../policies/separation.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import { courtsOf } from '../../workflows/calendar/jurisdictions.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
-import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
+import { commandRow, isCommandType, type CommandType } from '../../workflows/case/commands.ts'
 import { isMinor } from '../../workflows/facts/facts.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { formUnder } from '../../workflows/configuration/forms.ts'
@@ -13,9 +13,8 @@ import { tagOf } from '../cases/tag.ts'
 import { configurationOf } from '../cases/configuration.ts'
 import { keysUnder } from '../db/client.ts'
 import { poolOf, type Tx } from '../db/context.ts'
-import { discloseTo, type DisclosedCase } from '../disclosure/door.ts'
+import { discloseCase, type DisclosedCase } from '../disclosure/door.ts'
 import type { Reader } from '../disclosure/reader.ts'
-import { loadParts } from '../disclosure/snapshot.ts'
 import { NotFound } from '../errors.ts'
 import type { ActionView, CaseAction, EventView } from '../views/schemas.ts'
 import { basesOf, localizeSchema } from '../views/words.ts'
@@ -24,7 +23,7 @@ import { aheadOf } from './consequences.ts'
 import { scopeNote } from './consents.view.ts'
 import { lookupsFor, lookupsOf, type CaseLookups } from './lookups.ts'
 import { namesFor, servicesOf } from '../disclosure/names.ts'
-import { lastOf, servicesIn, timelineOf } from './timeline.ts'
+import { holdsLast, lastOf, servicesIn, timelineOf } from './timeline.ts'
 
 const mayotte = '976'
 
@@ -122,7 +121,7 @@ const groundsOf = (
 
 /** The act that this one would confirm, as it was told. */
 const confirmedBy = async (tx: Tx, command: string, told: DisclosedCase): Promise<EventView | null> => {
-  const last = lastOf(told.events, [command])
+  const last = lastOf(told.story, [command])
   if (!last) return null
   const { reader, acquainted } = told
   const names = namesFor(await servicesOf(tx, servicesIn([last.event])), acquainted, reader.locale)
@@ -135,15 +134,16 @@ export const viewAction = async (
   { id, command }: { id: string; command: string },
   reader: Reader
 ): Promise<CaseAction> => {
-  const parts = await loadParts(tx, id, reader)
-  const told = discloseTo(reader, parts)
+  const second = isCommandType(command) ? confirms(command) : null
+  const { told, facts } = await discloseCase(tx, id, reader, {
+    holds: ({ story }) => second === null || holdsLast(story, [second])
+  })
   const configuration = await configurationOf(tx, told.configVersion)
   const button = actionOf(command, told, configuration)
   if (!button) throw new NotFound('no such act for this reader')
   const type = button.command as CommandType
-  const lookups = await lookupsFor(tx, told, { command: type, facts: parts.row.facts })
+  const lookups = await lookupsFor(tx, told, { command: type, facts })
   const offering = { configuration, lookups }
-  const second = confirms(type)
   const confirmed = second && (await confirmedBy(tx, second, told))
   return {
     ...button,

@@ -52,9 +52,9 @@ const otherPermits: Partial<Record<Facts['otherPermit'], Bilingual>> = {
 
 const detailOf = (
   id: RegionId,
-  { facts, events, consents, reader: { locale } }: DisclosedCase
+  { facts, story, consents, reader: { locale } }: DisclosedCase
 ): string | null => {
-  if (id === 'judicial') return judicialDetail(facts, { events, locale })
+  if (id === 'judicial') return judicialDetail(facts, { story, locale })
   if (id === 'residence')
     return facts.otherPermit ? (otherPermits[facts.otherPermit]?.[locale] ?? null) : null
   if (id !== 'consent') return null

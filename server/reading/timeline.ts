@@ -4,6 +4,7 @@ import { notesOf } from '../../workflows/vocabulary/fields.ts'
 import { zoneWhereWorks } from '../../workflows/calendar/territories.ts'
 import type { EventRow } from '../cases/store.ts'
 import type { DisclosedEvent } from '../disclosure/events.ts'
+import type { DisclosedStory } from '../disclosure/story.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import type { Locale } from '../locale.ts'
 import { linesAtOnce, type EventView } from '../views/schemas.ts'
@@ -72,27 +73,49 @@ export const timelineOf = (events: readonly DisclosedEvent[], telling: Telling, 
     seq: told + before + 1
   }))
 
+type Lines = { lines?: number; cursor?: string | undefined }
+
+const spanOf = ({ events, before }: DisclosedStory, { lines = linesAtOnce, cursor }: Lines) => {
+  const [next = Infinity] = cursor === undefined ? [] : decodeCursor(cursor, ['seq']).map(Number)
+  const end = Math.max(0, Math.min(before + events.length, next - 1))
+  return { told: Math.max(0, end - lines), end }
+}
+
 /** The lines of a page: the newest, or those before the line at which another page ended. `told`: how many come before them. */
-export const pageOf = (
-  events: readonly DisclosedEvent[],
-  { lines = linesAtOnce, cursor }: { lines?: number; cursor?: string | undefined } = {}
-) => {
-  const [before = Infinity] = cursor === undefined ? [] : decodeCursor(cursor, ['seq']).map(Number)
-  const end = Math.max(0, Math.min(events.length, before - 1))
-  const told = Math.max(0, end - lines)
+export const pageOf = (story: DisclosedStory, asked: Lines) => {
+  const { told, end } = spanOf(story, asked)
   return {
-    events: events.slice(told, end),
+    events: story.events.slice(told - story.before, end - story.before),
     told,
     older: told > 0 ? encodeCursor([String(told + 1)]) : null
   }
 }
 
+/** Whether the lines of a page are among those that were read. */
+export const holdsPage = (story: DisclosedStory, asked: Lines): boolean => {
+  const { told, end } = spanOf(story, asked)
+  return told >= story.before || told === end
+}
+
 /** The last line of these acts. `told`: how many lines come before it. */
-export const lastOf = (events: readonly DisclosedEvent[], commands: readonly string[]) => {
+export const lastOf = ({ events, before }: DisclosedStory, commands: readonly string[]) => {
   const told = events.findLastIndex(({ row }) => row && commands.includes(row.command))
   const event = events[told]
-  return event?.row ? { event, told, command: event.row.command } : null
+  return event?.row ? { event, told: before + told, command: event.row.command } : null
 }
+
+/** Which of these acts was done last, whether its line was read or not. */
+export const lastDone = (
+  { events, earlier }: Pick<DisclosedStory, 'events' | 'earlier'>,
+  commands: readonly string[]
+): string | null => {
+  const done = [...earlier, ...events.flatMap(({ row }) => row?.command ?? [])]
+  return done.findLast((command) => commands.includes(command)) ?? null
+}
+
+/** Whether the last line of these acts is among those that were read, if there is one. */
+export const holdsLast = (story: DisclosedStory, commands: readonly string[]): boolean =>
+  lastOf(story, commands) !== null || lastDone(story, commands) === null
 
 /** The services that these lines name. */
 export const servicesIn = (events: readonly DisclosedEvent[]): string[] =>

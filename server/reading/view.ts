@@ -7,7 +7,7 @@ import { configurationOf } from '../cases/configuration.ts'
 import { keysUnder } from '../db/client.ts'
 import { poolOf, settleAll, type Tx } from '../db/context.ts'
 import { deadlineView, standingView } from '../deadlines/view.ts'
-import { discloseTo, type DisclosedCase } from '../disclosure/door.ts'
+import { discloseCase, type DisclosedCase } from '../disclosure/door.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import type { Keys } from '../keys.ts'
 import { masksFor } from '../referrals/by-link.ts'
@@ -17,14 +17,13 @@ import { actionsOf } from './actions.ts'
 import { badgesOf } from '../disclosure/badges.ts'
 import { classViews } from './classes.view.ts'
 import { showCode } from '../cases/code.ts'
-import { closingSaid } from './closing.view.ts'
+import { closingSaid, holdsClosing } from './closing.view.ts'
 import { consentViews } from './consents.view.ts'
 import { joinedView } from './merge.view.ts'
-import { loadParts } from '../disclosure/snapshot.ts'
 import { namesFor, servicesOf, type Names } from '../disclosure/names.ts'
 import { regionViews } from './regions.view.ts'
 import { tagOf } from '../cases/tag.ts'
-import { pageOf, servicesIn, timelineOf } from './timeline.ts'
+import { holdsPage, pageOf, servicesIn, timelineOf } from './timeline.ts'
 
 const headOf = (told: DisclosedCase, keys: Keys) => {
   const { locale } = told.reader
@@ -79,8 +78,11 @@ export const viewCase = async (
   lines = linesAtOnce
 ): Promise<CaseView> => {
   const { actor, locale } = reader
-  const told = discloseTo(reader, await loadParts(tx, id, reader))
-  const page = pageOf(told.events, { lines })
+  const { told } = await discloseCase(tx, id, reader, {
+    lines,
+    holds: (one) => holdsPage(one.story, { lines }) && holdsClosing(one)
+  })
+  const page = pageOf(told.story, { lines })
   const closing = closingSaid(told)
   const [services, masks, configuration] = await settleAll([
     servicesOf(tx, [...told.services, ...servicesIn([...page.events, ...(closing ? [closing.event] : [])])]),
@@ -117,8 +119,11 @@ export const viewStory = async (
   { id, cursor }: { id: string; cursor?: string },
   reader: Reader
 ): Promise<Story> => {
-  const told = discloseTo(reader, await loadParts(tx, id, reader))
-  const page = pageOf(told.events, { cursor })
+  const { told } = await discloseCase(tx, id, reader, {
+    lines: linesAtOnce,
+    holds: ({ story }) => holdsPage(story, { cursor })
+  })
+  const page = pageOf(told.story, { cursor })
   const names = namesFor(await servicesOf(tx, servicesIn(page.events)), told.acquainted, reader.locale)
   return { items: timelineOf(page.events, { reader, names }, page.told).reverse(), next: page.older }
 }

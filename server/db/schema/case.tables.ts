@@ -17,6 +17,25 @@ import type { Facts } from '../../../workflows/facts/facts.ts'
 import { dataClasses, type DataClass, type RegionId } from '../../../workflows/vocabulary/vocabulary.ts'
 import { instant, bytes, oneOf, rowOf } from './columns.ts'
 
+/**
+ * Acts of a journal that are told or not told alike. `input`: the fields that were filled in, with the values on which it hangs
+ * whether the act is told; `metAt`: until when it is not, by the hour of where she was met. `last`: the newest of them.
+ */
+export type Alike = {
+  command: string
+  orgId: string | null
+  role: string
+  sealed: DataClass[]
+  input: Record<string, unknown>
+  metInput: Record<string, unknown> | null
+  metAt: string | null
+  n: number
+  last: number
+}
+
+/** The acts of a journal up to one of them, counted. `heardBy`: on which values it hung, in the release that counted. */
+export type CountedStory = { upTo: number; heardBy: string; acts: Alike[] }
+
 export const cases = pgTable(
   'case',
   {
@@ -37,7 +56,9 @@ export const cases = pgTable(
     closure: text('closure').notNull(),
     facts: jsonb('facts').$type<Facts>().notNull(),
     configVersion: text('config_version').notNull(),
-    updatedAt: instant('updated_at').notNull()
+    updatedAt: instant('updated_at').notNull(),
+    /** Null as long as the journal is short, or was erased in part. */
+    story: jsonb('story').$type<CountedStory>()
   },
   (t) => [
     index('case_config_version_idx').on(t.configVersion, t.code),

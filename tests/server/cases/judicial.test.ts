@@ -111,7 +111,7 @@ describe('the line of justice', () => {
         sight,
         actor: { orgId: 'other', role: 'cell_member' } as const
       })
-      return judicialDetail(discloseFacts(sight), { events, locale: 'fr' })
+      return judicialDetail(discloseFacts(sight), { story: { events, earlier: [] }, locale: 'fr' })
     }
     expect(says(['inspection.report'], 'prefecture')).toBeNull()
     expect(says(['inspection.open', 'inspection.report', 'inspection.ended'])).toBeNull()

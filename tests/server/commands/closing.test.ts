@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { verifyChains } from '../../../server/audit/chain.ts'
 import { viewCase } from '../../../server/reading/view.ts'
+import { untold } from '../../../server/cases/story.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { fireDue } from '../../../server/firing/fire.ts'
 import { acting } from '../../support/acting.ts'
@@ -32,9 +33,12 @@ describe('a file that nobody needs any more', () => {
     expect(await participates(id, 'asso.rhone')).toEqual([])
     const sealed = 'select count(*)::int as n from compartment where case_id = $1'
     expect((await world.db.owner.query(sealed, [id])).rows[0].n).toBeGreaterThan(0)
+    // As a journal would have been counted that is long.
+    await world.db.owner.query('update "case" set story = $2 where id = $1', [id, untold])
     world.at(later(91 + 13 * 366))
     await fireDue(world.gate)
     expect((await world.db.owner.query(sealed, [id])).rows[0].n).toBe(0)
+    expect(await story.row(id), 'what is left of its words is counted anew').toMatchObject({ story: null })
     const words = await world.db.owner.query(
       `select string_agg(e.input::text || r.preview::text, '') as told from referral r join referral_event e on e.referral_id = r.id
         where r.case_id = $1`,

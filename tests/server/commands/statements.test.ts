@@ -68,6 +68,19 @@ const costs = async (): Promise<Map<string, string[]>> => {
 
 const transactions = (statements: readonly string[]) => statements.filter((one) => one === 'begin').length
 
+describe('a reading of a case', () => {
+  it('takes at most five, one of which asks for all of it', async () => {
+    const login = 'asso.rhone'
+    await house.forget()
+    await house.post(login, '/api/cases', { ...aFlag({ metOn: '2026-05-04' }) })
+    const { rows } = await house.db.owner.query<{ id: string }>('select id from "case"')
+    const { done, statements } = await statementsOf(() => house.get(login, `/api/cases/${rows[0]!.id}`))
+    expect(done.status).toBe(200)
+    expect(statements.length, statements.join('\n')).toBe(5)
+    expect(transactions(statements)).toBe(1)
+  })
+})
+
 describe('an act', () => {
   it(`of any region takes at most ${most} statements in one transaction`, async () => {
     const found = [...(await costs())].sort(([, a], [, b]) => b.length - a.length)
