@@ -38,7 +38,6 @@ export const selectAll = (table: PgTable): string =>
   `select ${columnsOf(table)} from "${getTableName(table)}"`
 
 const selectCase = `${selectAll(cases)} where id = $1`
-const updateCase = `update "case" set version = $2, facts = $3, updated_at = $4, territory = $5, ${regionIds.map((id, index) => `${id} = $${index + 6}`).join(', ')} where id = $1`
 
 const readBy = async (tx: Tx, asked: string, id: string): Promise<CaseRow | null> => {
   const [row] = await runQuery<CaseRow>(tx, asked, [id])
@@ -49,16 +48,6 @@ export const readCase = (tx: Tx, id: string) => readBy(tx, selectCase, id)
 
 /** The case, locked until the transaction ends, if this organisation may see it. */
 export const lockCase = (tx: Tx, id: string) => readBy(tx, `${selectCase} for update`, id)
-
-export const writeCase = (tx: Tx, row: CaseRow) =>
-  runQuery(tx, updateCase, [
-    row.id,
-    row.version,
-    row.facts,
-    row.updatedAt,
-    row.facts.territory,
-    ...regionIds.map((id) => row[id])
-  ])
 
 type Speaker = Pick<Actor, 'orgId' | 'role'>
 
