@@ -1,6 +1,6 @@
 import type { Facts } from '../../workflows/facts/facts.ts'
 import { runQuery, type Tx } from '../db/context.ts'
-import { organisationsOf } from './participation.ts'
+import { organisationsOfFirst } from './participation.ts'
 
 type Child = {
   caseId: string
@@ -21,7 +21,5 @@ export const placeOfChild = async (tx: Tx, { caseId, facts, input = {} }: Child)
 }
 
 /** Who searches for a child: the police of where she was last found; where none is accredited there, of the case's place. */
-export const searchersOf = async (tx: Tx, child: Child): Promise<string[]> => {
-  const there = await organisationsOf(tx, 'police', await placeOfChild(tx, child))
-  return there.length > 0 ? there : organisationsOf(tx, 'police', child.facts.territory)
-}
+export const searchersOf = async (tx: Tx, child: Child): Promise<string[]> =>
+  organisationsOfFirst(tx, 'police', [await placeOfChild(tx, child), child.facts.territory])

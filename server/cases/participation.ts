@@ -4,40 +4,43 @@ import { runQuery, type Tx } from '../db/context.ts'
 
 type Invitation = {
   caseId: string
-  orgId: string
+  orgIds: readonly string[]
   capacity: Capacity
   at: Date
   basis: string
   scope?: ConsentScope | null
 }
 
-const opened = `insert into participation as p (case_id, org_id, capacity, since, moved_at, basis, scope)
-    values ($1, $2, $3, $4, $4, $5, $6)
+/** `$1` the case, `$2` whom, `$3` in which capacity, `$4` when, `$5` and `$6` on which basis and for which consent. */
+export const inviting = `insert into participation as p (case_id, org_id, capacity, since, moved_at, basis, scope)
+    select $1::uuid, org_id, $3, $4::timestamptz, $4, $5, $6 from unnest($2::uuid[]) as one (org_id)
   on conflict (case_id, org_id, capacity) do update
     set until = null, basis = excluded.basis, scope = excluded.scope, moved_at = excluded.moved_at, told = p.told + 1,
       since = case when p.until is null then p.since else excluded.since end`
 
-/** Opens a case to an organisation in a capacity, which says what it sees. Inviting again renews. */
-export const invite = (tx: Tx, { caseId, orgId, capacity, at, basis, scope = null }: Invitation) =>
-  runQuery(tx, opened, [caseId, orgId, capacity, at, basis, scope])
+/** Opens a case to organisations in a capacity, which says what it sees. Inviting again renews. */
+export const invite = async (tx: Tx, { caseId, orgIds, capacity, at, basis, scope = null }: Invitation) => {
+  if (orgIds.length > 0) await runQuery(tx, inviting, [caseId, orgIds, capacity, at, basis, scope])
+}
 
 type Ending = {
   caseId: string
   at: Date
-  capacity?: Capacity
-  orgId?: string
+  capacities?: readonly Capacity[]
   scopes?: readonly ConsentScope[]
 }
 
-const ended = `update participation set until = $2, waits_for = null, due_at = null, clock_at = null, line = null
-  where case_id = $1 and until is null and capacity = coalesce($3, capacity) and org_id = coalesce($4, org_id)
-    and ($5::text[] is null or scope = any($5))`
+/** Of a part that is over: `$2` is when. */
+export const ending = 'until = $2, waits_for = null, due_at = null, clock_at = null, line = null'
+
+const ended = `update participation set ${ending}
+  where case_id = $1 and until is null and ($3::text[] is null or capacity = any($3)) and ($4::text[] is null or scope = any($4))`
 
 /** Closes the case to those who match: what they could read, they read no more. */
-export const endParticipation = (tx: Tx, { caseId, at, capacity, orgId, scopes }: Ending) =>
-  runQuery(tx, ended, [caseId, at, capacity, orgId, scopes])
+export const endParticipation = (tx: Tx, { caseId, at, capacities, scopes }: Ending) =>
+  runQuery(tx, ended, [caseId, at, capacities, scopes])
 
-const endedFor = `update participation p set until = $2, waits_for = null, due_at = null, clock_at = null, line = null
+const endedFor = `update participation p set ${ending}
   from unnest($3::uuid[], $4::text[]) as one (org_id, capacity)
   where p.case_id = $1 and p.until is null and p.org_id = one.org_id and p.capacity = one.capacity`
 
@@ -64,6 +67,23 @@ export const organisationsOf = async (tx: Tx, type: string, territory: string | 
       : runQuery(tx, ofType('= $2'), [type, territory])
   return (await asked).map(({ id }) => id as string)
 }
+
+const inPlaces = `select id, territory from organisation
+  where type = $1 and territory = any($2::text[]) and status = 'accredited' order by key`
+
+/** The same in several territories: of each in turn. */
+export const organisationsIn = async (
+  tx: Tx,
+  type: string,
+  territories: readonly string[]
+): Promise<string[][]> => {
+  const found = await runQuery<{ id: string; territory: string }>(tx, inPlaces, [type, territories])
+  return territories.map((one) => found.filter(({ territory }) => territory === one).map(({ id }) => id))
+}
+
+/** Those of the first of these territories in which there are any. */
+export const organisationsOfFirst = async (tx: Tx, type: string, territories: readonly string[]) =>
+  (await organisationsIn(tx, type, territories)).find(({ length }) => length > 0) ?? []
 
 const ofMembers = `select distinct o.id from organisation o join membership m on m.org_id = o.id
   where m.role = 'cell_member' and o.territory = $1 and o.status = 'accredited' and (m.until is null or m.until > now())`

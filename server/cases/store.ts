@@ -38,7 +38,6 @@ export const selectAll = (table: PgTable): string =>
   `select ${columnsOf(table)} from "${getTableName(table)}"`
 
 const selectCase = `${selectAll(cases)} where id = $1`
-const updateCase = `update "case" set version = $2, facts = $3, updated_at = $4, territory = $5, ${regionIds.map((id, index) => `${id} = $${index + 6}`).join(', ')} where id = $1`
 
 const readBy = async <R extends CaseRow>(tx: Tx, asked: string, values: unknown[]): Promise<R | null> => {
   const [row] = await runQuery<R>(tx, asked, values)
@@ -56,16 +55,6 @@ export const caseWith = <B extends object>(beside: { readonly [K in keyof B]: st
 
 /** The case, locked until the transaction ends, if this organisation may see it. */
 export const lockCase = (tx: Tx, id: string) => readBy<CaseRow>(tx, `${selectCase} for update`, [id])
-
-export const writeCase = (tx: Tx, row: CaseRow) =>
-  runQuery(tx, updateCase, [
-    row.id,
-    row.version,
-    row.facts,
-    row.updatedAt,
-    row.facts.territory,
-    ...regionIds.map((id) => row[id])
-  ])
 
 type Speaker = Pick<Actor, 'orgId' | 'role'>
 

@@ -11,7 +11,7 @@ import { openClocks, openingsOf, stopDeadlines } from '../deadlines/openings.ts'
 import { applyEffects } from './effects.ts'
 import { writeConsents, writeEvent, type Act } from './event.ts'
 import { settleParticipants, type Desk } from '../outbox/notify-participants.ts'
-import { situationOf, writeCase, type CaseRow } from '../cases/store.ts'
+import { situationOf, type CaseRow } from '../cases/store.ts'
 import { keepStory } from '../cases/story.ts'
 
 /** What the rules make of the act, and the case as it then stands. */
@@ -44,11 +44,10 @@ const writeDown = (desk: Desk, next: CaseRow, act: Act, { before, after }: Chang
       action: act.command,
       detail: fieldsFilled(act.input)
     }),
-    // A case that is flagged was just written, and no clock of it runs yet.
-    before && writeCase(tx, next),
-    writeEvent(desk, next, act),
+    writeEvent(desk, next, act, before === null),
     keepStory(tx, next),
     writeConsents(tx, next, act, { before, after }),
+    // No clock runs yet in a case that is flagged.
     before && stopDeadlines(tx, next.id, act, { before, after })
   ])
 }

@@ -24,7 +24,7 @@ import { ensureReferred, referAnew, referOnce } from '../referrals/refer.ts'
 import type { Act } from './event.ts'
 import { checkMerge, checkNothingLive } from './merging.ts'
 import { endMinorSharing, endSharing, handOver, invited, type Sharing } from './sharing.ts'
-import { endParticipation, endParts, invite, organisationsOf } from '../cases/participation.ts'
+import { endParticipation, endParts, invite, organisationsIn } from '../cases/participation.ts'
 import { forgetStory } from '../cases/story.ts'
 
 export type EffectContext = Omit<Act, 'met'> &
@@ -47,33 +47,29 @@ const freeWords = JSON.stringify(
 )
 
 /** Of whom and in which pools the act touches a place. */
-const places = ({ caseId, actor, at, command }: EffectContext): Doing => ({
-  caseId,
-  actor,
-  at,
+const places = ({ caseId, actor, at, after, command }: EffectContext): Doing => ({
+  ...{ caseId, actor, at },
+  facts: after.facts,
   pools: poolsOf(commandRow(command).region)
 })
+
+const withoutCell = (Object.keys(capacities) as Capacity[]).filter((capacity) => capacity !== 'cell')
+const followingKinds = referralKindIds.filter((kind) => kindRow(kind).follows)
 
 /** What an act does beyond its own region. A missing handler does not compile. */
 const handlers: Handlers = {
   invite: async (effect, context) => {
     const { tx, caseId, at, command } = context
-    for (const orgId of await invited(effect, context))
-      await invite(tx, {
-        caseId,
-        orgId,
-        capacity: effect.capacity,
-        at,
-        basis: command,
-        scope: commandRow(command).consent
-      })
+    const orgIds = await invited(effect, context)
+    const scope = commandRow(command).consent
+    await invite(tx, { caseId, orgIds, capacity: effect.capacity, at, basis: command, scope })
   },
   openReferral: ({ kind }, { tx, keys, caseId, actor, at, input, after, version }) =>
     referOnce(tx, { caseId, kind, actor, at, input, situation: after, version, keys }),
   ensureReferral: ({ kind }, { tx, keys, caseId, actor, at, input, after, version }) =>
     ensureReferred(tx, { caseId, kind, actor, at, input, situation: after, version, keys }),
-  withdrawReferrals: ({ kinds }, { tx, caseId, actor, at }) =>
-    withdrawReferrals(tx, { caseId, kinds, actor, at }),
+  withdrawReferrals: ({ kinds }, { tx, caseId, actor, at, after: { facts } }) =>
+    withdrawReferrals(tx, { caseId, facts, kinds, actor, at }),
   reserveStay: (_effect, context) =>
     reserveStay(context.tx, { ...places(context), offer: context.offer ?? null }),
   admitStay: (_effect, context) =>
@@ -88,28 +84,22 @@ const handlers: Handlers = {
     changePlace(context.tx, { ...places(context), placeId: String(context.input['placeId']) }),
   endOffers: (_effect, context) => endOffers(context.tx, places(context)),
   releaseHeld: (_effect, context) => releaseHeld(context.tx, places(context)),
-  endParticipation: async ({ capacities }, { tx, caseId, at }) => {
-    for (const capacity of capacities) await endParticipation(tx, { caseId, at, capacity })
-  },
+  endParticipation: ({ capacities }, { tx, caseId, at }) => endParticipation(tx, { caseId, at, capacities }),
   // The old cell reads no more; the new one was let in by its acceptance, or is invited now.
   moveTerritory: async (_effect, context) => {
     const { tx, caseId, at, before, after, command } = context
-    const [was, is] = [
-      await organisationsOf(tx, 'cell', before.facts.territory),
-      await organisationsOf(tx, 'cell', after.facts.territory)
-    ]
+    const places = [before.facts.territory, after.facts.territory]
+    const [was = [], is = []] = await organisationsIn(tx, 'cell', places)
     const leaving = was.map((orgId) => ({ orgId, capacity: 'cell' as const }))
     await endParts(tx, caseId, leaving, at)
-    await endParticipation(tx, { caseId, at, capacity: 'cell_member' })
-    for (const orgId of is) await invite(tx, { caseId, orgId, capacity: 'cell', at, basis: command })
+    await endParticipation(tx, { caseId, at, capacities: ['cell_member'] })
+    await invite(tx, { caseId, orgIds: is, capacity: 'cell', at, basis: command })
     await handOver(tx, caseId, [was[0], is[0]])
-    for (const kind of referralKindIds.filter((one) => kindRow(one).follows))
-      await referAnew(tx, { ...context, kind, situation: after })
+    await referAnew(tx, { ...context, situation: after }, followingKinds)
   },
-  endEverySharing: async (_effect, { tx, caseId, actor, at }) => {
-    await withdrawReferrals(tx, { caseId, kinds: referralKindIds, actor, at })
-    for (const capacity of Object.keys(capacities) as Capacity[])
-      if (capacity !== 'cell') await endParticipation(tx, { caseId, at, capacity })
+  endEverySharing: async (_effect, { tx, caseId, actor, at, after: { facts } }) => {
+    await withdrawReferrals(tx, { caseId, facts, kinds: referralKindIds, actor, at })
+    await endParticipation(tx, { caseId, at, capacities: withoutCell })
   },
   checkMergeTarget: (_effect, { tx, caseId, before, after }) =>
     checkMerge(tx, { caseId, typed: after.facts.merging?.into ?? '', before }),
@@ -129,7 +119,7 @@ const handlers: Handlers = {
   },
   eraseIdentity: (_effect, { tx }) => tx.execute(sql`select erase_identity(), erase_requests()`),
   endCellSheet: (_effect, { tx, caseId, at }) =>
-    endParticipation(tx, { caseId, at, capacity: 'cell_member' }),
+    endParticipation(tx, { caseId, at, capacities: ['cell_member'] }),
   // Ends what rests on the consents that are gone. What the law required was done, and stays in the log.
   endConsentedSharing: (_effect, context) =>
     endSharing(

@@ -1,11 +1,12 @@
 import type { Actor } from '../../policies/actor.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
-import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
+import { commandRow, regionIds, type CommandType } from '../../workflows/case/commands.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 import { splitInput } from '../../workflows/vocabulary/split.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { consentScopes, type ConsentScope } from '../../workflows/vocabulary/vocabulary.ts'
 import { idOrNull } from '../acts/audit.ts'
+import type { CaseRow } from '../cases/store.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { compartments, consents } from '../db/schema/schema.ts'
 import type { Offer } from '../places/stays.ts'
@@ -29,18 +30,22 @@ export type Act = {
 const insertEvent = `insert into case_event
   (case_id, seq, at, command, input, sealed, person_id, org_id, role, territory, basis, basis_on, consent_scope, late, met_at, met_input)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`
+const moveCase = `with moved as (
+    update "case" set version = $2, updated_at = $3, facts = $17, territory = $18,
+      ${regionIds.map((id, index) => `${id} = $${index + 19}`).join(', ')} where id = $1)
+  ${insertEvent}`
 
-/** Writes the act down: what everyone with the class may read in the event, the rest sealed under its class. */
-export const writeEvent = async (
-  { tx, keys }: Desk,
-  row: { id: string; version: number; facts: { territory: string } },
-  act: Act
-) => {
+/**
+ * Writes the act down: what everyone with the class may read in the event, the rest sealed under its class. The case as the act
+ * left it goes with it; one that is flagged was written before.
+ */
+export const writeEvent = async ({ tx, keys }: Desk, row: CaseRow, act: Act, isNew: boolean) => {
   const { command, input, actor, at, late = false, met = null } = act
   const { consent, basis, input: schema } = commandRow(command)
   const { open, sealed } = splitInput(schema, input)
   const classes = Object.entries(sealed)
-  await runQuery(tx, insertEvent, [
+  const columns = [row.facts, row.facts.territory, ...regionIds.map((id) => row[id])]
+  await runQuery(tx, isNew ? insertEvent : moveCase, [
     row.id,
     row.version,
     at,
@@ -56,7 +61,8 @@ export const writeEvent = async (
     consent,
     late,
     met?.at,
-    met?.input
+    met?.input,
+    ...(isNew ? [] : columns)
   ])
   if (classes.length === 0) return
   await tx.insert(compartments).values(

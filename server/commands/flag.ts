@@ -74,7 +74,7 @@ export const flagIn = async (desk: Desk, asked: CommandRequest & Birth): Promise
   await setCaseScope(tx, row.id)
   await tx.insert(cases).values(row)
   const part = { capacity: flagging[actor.role]!, basis: 'case.flag' }
-  await invite(tx, { caseId: row.id, orgId: actor.orgId, at, ...part })
+  await invite(tx, { caseId: row.id, orgIds: [actor.orgId], at, ...part })
   return carryOut(desk, row, { command: 'case.flag', input, actor, at }, { before: null, after })
 }
 

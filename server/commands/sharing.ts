@@ -14,8 +14,8 @@ import {
 } from '../../workflows/vocabulary/vocabulary.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { RuleRefused } from '../errors.ts'
-import { releaseHeld, scopesOfStays, sleepsInPlace } from '../places/stays.ts'
-import { leaveCase, withdrawReferrals } from '../referrals/close.ts'
+import { giveBack, housedIn } from '../places/stays.ts'
+import { leaveCase, soughtOf, withdrawAll, withdrawReferrals } from '../referrals/close.ts'
 import { cellMemberOrganisations, endParticipation, organisationsOf } from '../cases/participation.ts'
 import { searchersOf } from '../cases/child.place.ts'
 
@@ -34,6 +34,7 @@ export type Sharing = {
 
 /** Kinds whose recipients take part because the person is a child. */
 const ofMinors = Object.keys(minorKinds) as ReferralKind[]
+const everyScope = Object.keys(consentScopes) as ConsentScope[]
 
 export const invited = async (
   { who }: Extract<Effect, { type: 'invite' }>,
@@ -54,18 +55,25 @@ export const invited = async (
   return [named]
 }
 
+/** The kinds of what rests on these scopes. */
+const restingOn = (scopes: readonly ConsentScope[]): ReferralKind[] =>
+  referralKindIds.filter((kind) => {
+    const { consent } = kindRow(kind)
+    return consent !== null && scopes.includes(consent)
+  })
+
 /**
  * Ends what rests on these scopes. While a person sleeps there, the shelter and its desk keep the place and nothing of who
  * she is, so that it can be freed.
  */
-export const endSharing = async ({ tx, caseId, actor, at }: Sharing, ending: readonly ConsentScope[]) => {
-  const kept = await scopesOfStays(tx, caseId)
+export const endSharing = async (
+  { tx, caseId, actor, at, after: { facts } }: Sharing,
+  ending: readonly ConsentScope[]
+) => {
+  const kept = (await housedIn(tx, caseId)).scopes()
   const scopes = ending.filter((scope) => !kept.includes(scope))
-  const kinds = referralKindIds.filter((kind) => {
-    const { consent } = kindRow(kind)
-    return consent !== null && scopes.includes(consent)
-  })
-  if (kinds.length > 0) await withdrawReferrals(tx, { caseId, kinds, actor, at })
+  const kinds = restingOn(scopes)
+  if (kinds.length > 0) await withdrawReferrals(tx, { caseId, facts, kinds, actor, at })
   if (scopes.length > 0) await endParticipation(tx, { caseId, at, scopes })
 }
 
@@ -104,19 +112,22 @@ const endSearch = async ({ tx, caseId, at }: Sharing) => {
 /** A minor's protection waited for no consent: once the person is known to be an adult, only what she agreed to goes on. */
 export const endMinorSharing = async (context: Sharing) => {
   if (!isMinor(context.before.facts)) return
-  const { tx, caseId, actor, at } = context
+  const { tx, caseId, actor, at, after } = context
+  const { facts } = after
   const pools = poolsOf('housing')
-  await releaseHeld(tx, { caseId, actor, at, pools })
+  const by = { caseId, facts, actor, at }
+  const housed = await housedIn(tx, caseId)
+  const places = housed.of(pools)
+  const kept = housed.scopes(await giveBack(tx, places, { ...by, pools }))
   // While she sleeps there, the shelter keeps its part: the place is freed by an act of the case.
-  const kinds = (await sleepsInPlace(tx, { caseId, pools }))
-    ? ofMinors.filter((kind) => kind !== 'minor_place')
-    : ofMinors
-  await withdrawReferrals(tx, { caseId, kinds, actor, at })
-  await endParticipation(tx, { caseId, at, capacity: 'child_protection' })
+  const ofChild = ofMinors.filter((kind) => places.bed === null || kind !== 'minor_place')
+  const scopes = everyScope.filter((scope) => ![...kept, ...facts.consents].includes(scope))
+  const unconsented = restingOn(scopes)
+  const rows = await soughtOf(tx, { caseId, kinds: [...ofChild, ...unconsented] })
+  const of = (kinds: readonly ReferralKind[]) => rows.filter(({ kind }) => kinds.includes(kind))
+  await withdrawAll(tx, of(ofChild), by)
+  await endParticipation(tx, { caseId, at, capacities: ['child_protection'] })
   await endSearch(context)
-  const scopes = Object.keys(consentScopes) as ConsentScope[]
-  await endSharing(
-    context,
-    scopes.filter((scope) => !context.after.facts.consents.includes(scope))
-  )
+  await withdrawAll(tx, of(unconsented), by)
+  if (scopes.length > 0) await endParticipation(tx, { caseId, at, scopes })
 }

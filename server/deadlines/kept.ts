@@ -1,7 +1,10 @@
+import { getTableColumns, sql } from 'drizzle-orm'
 import { startOf, type CountedBoth, type Measure } from '../../workflows/deadlines/both.ts'
 import { frozen } from '../../workflows/deadlines/suspension.ts'
 import type { DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
 import type { DeadlineEntry } from '../cases/store.ts'
+import type { Tx } from '../db/context.ts'
+import { deadlines } from '../db/schema/schema.ts'
 import { saidAt } from './firing-time.ts'
 
 type Kept = Pick<
@@ -48,3 +51,17 @@ export const frozenDays = ({ startsOn, metStartsOn }: Starts) => ({
   computation: frozen(startsOn),
   metComputation: frozen(metStartsOn)
 })
+
+/** All columns of all clocks at once. */
+const asProposed = Object.fromEntries(
+  Object.entries(getTableColumns(deadlines)).map(([key, { name }]) => [key, sql.raw(`excluded."${name}"`)])
+)
+
+/** Writes clocks that are there already, whole and in one statement. */
+export const rewriteClocks = async (tx: Tx, clocks: readonly DeadlineEntry[]): Promise<void> => {
+  if (clocks.length === 0) return
+  await tx
+    .insert(deadlines)
+    .values([...clocks])
+    .onConflictDoUpdate({ target: deadlines.id, set: asProposed })
+}

@@ -1,4 +1,3 @@
-import { getTableColumns, sql } from 'drizzle-orm'
 import { countBoth, type Places } from '../../workflows/deadlines/both.ts'
 import { stoppableStates } from '../../workflows/deadlines/states.ts'
 import { isFrozen } from '../../workflows/deadlines/suspension.ts'
@@ -8,7 +7,7 @@ import { listed } from '../db/schema/columns.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'
 import type { Keys } from '../keys.ts'
-import { columnsOf, frozenDays, measureOf } from './kept.ts'
+import { columnsOf, frozenDays, measureOf, rewriteClocks } from './kept.ts'
 import { asKept, opened } from './sealed.ts'
 import { saidAt } from './firing-time.ts'
 
@@ -37,20 +36,14 @@ const elsewhere = (keys: Keys, row: DeadlineEntry, { config, ...places }: Where)
   return asKept(keys, { id: row.id, code: row.code, ...shown }, { ...places, at })
 }
 
-/** All columns of all clocks at once. */
-const asProposed = Object.fromEntries(
-  Object.entries(getTableColumns(deadlines)).map(([key, { name }]) => [key, sql.raw(`excluded."${name}"`)])
-)
-
 /** She is elsewhere: the first count of her clocks is made again, by the days and the hour of where she is now. */
 export const followMove = async (tx: Tx, keys: Keys, caseId: string, where: Where): Promise<void> => {
   const rows = await runQuery<DeadlineEntry>(tx, live, [caseId])
-  if (rows.length === 0) return
   const moved = rows.map((row) => {
     const { steps: anew, nextAt: _nextAt, ...counted } = elsewhere(keys, row, where)
     const running = row.state === 'running' ? stepsMoved(row, anew) : null
     const nextAt = running && saidAt(running.steps[running.nextStep]!, { ...counted, code: row.code })
     return { ...row, ...counted, ...running, nextAt }
   })
-  await tx.insert(deadlines).values(moved).onConflictDoUpdate({ target: deadlines.id, set: asProposed })
+  await rewriteClocks(tx, moved)
 }

@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm'
 import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
 import { countBoth, type Measure, type Places } from '../../workflows/deadlines/both.ts'
 import { countingStates } from '../../workflows/deadlines/states.ts'
@@ -19,7 +18,7 @@ import { listed } from '../db/schema/columns.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'
 import type { Keys } from '../keys.ts'
-import { columnsOf, frozenDays, measureOf } from './kept.ts'
+import { columnsOf, frozenDays, measureOf, rewriteClocks } from './kept.ts'
 import { asKept, opened } from './sealed.ts'
 
 /** Where clocks are set going, and the keys of those whose days are sealed. */
@@ -29,21 +28,21 @@ type Where = Places & { at: Date; config: DeadlineConfig }
 
 const held = `${selectAll(deadlines)} where case_id = $1`
 
-const goOn = ({ tx, keys }: Place, clock: DeadlineEntry, measure: Measure, where: Where) => {
+const goingOn = (keys: Keys, clock: DeadlineEntry, measure: Measure, where: Where): DeadlineEntry => {
   const { id, code } = clock
   const counted = columnsOf(measure, countBoth(measure, where, alertsIn(measure.code, where.config)))
   const kept = asKept(keys, { id, code, ...counted }, where)
-  return tx
-    .update(deadlines)
-    .set({ ...kept, state: 'running', nextStep: 0 })
-    .where(eq(deadlines.id, id))
+  return { ...clock, ...kept, state: 'running', nextStep: 0 }
 }
 
-const setGoing = async (place: Place, kept: readonly DeadlineEntry[], where: Where) => {
-  for (const clock of kept.filter((one) => !isFrozen(one))) {
-    const now = { from: clock.suspendedAt!.toISOString(), to: where.at.toISOString() }
-    await goOn(place, clock, { ...measureOf(clock), stood: [...clock.stood, now] }, where)
-  }
+const setGoing = async ({ tx, keys }: Place, kept: readonly DeadlineEntry[], where: Where) => {
+  const going = kept
+    .filter((one) => !isFrozen(one))
+    .map((clock) => {
+      const now = { from: clock.suspendedAt!.toISOString(), to: where.at.toISOString() }
+      return goingOn(keys, clock, { ...measureOf(clock), stood: [...clock.stood, now] }, where)
+    })
+  await rewriteClocks(tx, going)
 }
 
 const stand = `update deadline set state = 'suspended', next_at = null, suspended_at = $1 where state = 'running'`
@@ -52,9 +51,13 @@ const codesStand = `${stand} and case_id = $2 and referral_id is null and code =
 const suspend = (tx: Tx, caseId: string, codes: readonly DeadlineCode[], at: Date) =>
   runQuery(tx, codesStand, [at, caseId, codes])
 
+const majority = 'D-MAJORITY'
+const still = `state = 'suspended' and referral_id is null and code = any($2::text[])`
+const stillOrMajority = `${held} and (${still} or code = '${majority}' and due_at <= $3) for update`
+
 const standing = async ({ tx, keys }: Place, caseId: string, codes: readonly DeadlineCode[]) => {
-  const still = `${held} and state = 'suspended' and referral_id is null and code = any($2::text[]) for update`
-  return (await runQuery<DeadlineEntry>(tx, still, [caseId, codes])).map((row) => opened(keys, row))
+  const rows = await runQuery<DeadlineEntry>(tx, `${held} and ${still} for update`, [caseId, codes])
+  return rows.map((row) => opened(keys, row))
 }
 
 const rowOf = (code: DeadlineCode): DeadlineRow => deadlineRegister[code]
@@ -68,37 +71,34 @@ const freeze = async (
 ): Promise<void> => {
   const counting = `${held} and state in (${listed(countingStates)}) and code = any($2::text[]) for update`
   const running = await runQuery<DeadlineEntry>(tx, counting, [caseId, codes])
-  for (const clock of running.map((row) => opened(keys, row))) {
-    const still = { ...clock, steps: [], ...frozenDays(clock) }
-    const { computation, metComputation, sealed } = asKept(keys, still, { at, territory, met })
-    await tx
-      .update(deadlines)
-      .set({ state: 'suspended', nextAt: null, suspendedAt: at, computation, metComputation, sealed })
-      .where(eq(deadlines.id, clock.id))
-  }
+  const stopped = running.map((row): DeadlineEntry => {
+    const clock = opened(keys, row)
+    const stands = { ...clock, steps: [], ...frozenDays(clock) }
+    const { computation, metComputation, sealed } = asKept(keys, stands, { at, territory, met })
+    return { ...row, state: 'suspended', nextAt: null, suspendedAt: at, computation, metComputation, sealed }
+  })
+  await rewriteClocks(tx, stopped)
 }
 
 /** The eighteenth birthday, once the clock that counts it has run out. */
-const majorityOf = async ({ tx, keys }: Place, { caseId, at }: Change): Promise<string | null> => {
-  const rows = await runQuery<DeadlineEntry>(tx, `${held} and code = 'D-MAJORITY' and due_at <= $2`, [
-    caseId,
-    at
-  ])
-  const over = rows.map((row) => opened(keys, row)).filter(({ dueAt }) => dueAt <= at)
+const majorityIn = (clocks: readonly DeadlineEntry[], at: Date): string | null => {
+  const over = clocks.filter(({ code, dueAt }) => code === majority && dueAt <= at)
   return over.map(({ dueOn }) => dueOn).reduce<string | null>((a, b) => (a !== null && a > b ? a : b), null)
 }
 
-const thaw = async (place: Place, codes: readonly DeadlineCode[], change: Change) => {
-  const kept = (await standing(place, change.caseId, codes)).filter(isFrozen)
-  if (kept.length === 0) return
-  const majorityOn = await majorityOf(place, change)
-  for (const clock of kept) {
+const thaw = async ({ tx, keys }: Place, codes: readonly DeadlineCode[], change: Change) => {
+  const rows = await runQuery<DeadlineEntry>(tx, stillOrMajority, [change.caseId, codes, change.at])
+  const clocks = rows.map((row) => opened(keys, row))
+  const kept = clocks.filter((one) => one.state === 'suspended' && one.code !== majority && isFrozen(one))
+  const majorityOn = majorityIn(clocks, change.at)
+  const thawed = kept.map((clock) => {
     const { code, from, sinceMajority } = measureOf(clock)
     const start = thawedStart(clock.startsOn, majorityOn)
     const anew = start === clock.startsOn ? { from, sinceMajority } : { from: start, sinceMajority: true }
     const length = durationOf(code, change.config)
-    await goOn(place, clock, { code, ...anew, ...length, countedAt: change.at, stood: [] }, change)
-  }
+    return goingOn(keys, clock, { code, ...anew, ...length, countedAt: change.at, stood: [] }, change)
+  })
+  await rewriteClocks(tx, thawed)
 }
 
 /** The act, and where the case stood and stands. */

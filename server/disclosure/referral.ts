@@ -1,5 +1,5 @@
 import type { Actor } from '../../policies/actor.ts'
-import { sightOf, type Sight } from '../../policies/sight.ts'
+import { sightOf } from '../../policies/sight.ts'
 import { notMet } from '../../workflows/case/advance.ts'
 import type { Facts } from '../../workflows/facts/facts.ts'
 import { isUnanswered, type ReferralCommand } from '../../workflows/referral/machine.ts'
@@ -22,19 +22,33 @@ type Follows = { follows: boolean }
  */
 export type DisclosedReferral = Disclosed<ReferralRow & Follows>
 
+/** Who asked somebody else: how much of it they are told hangs on what they may see of the case. Everybody else reads all of it. */
+export const asksAnother = (
+  { senderOrgId, recipientOrgId }: Pick<ReferralRow, 'senderOrgId' | 'recipientOrgId'>,
+  { orgId }: Pick<Actor, 'orgId'>
+): boolean => senderOrgId === orgId && recipientOrgId !== orgId
+
 /** `sight`: what the reader may see of the case; undefined where they take no part in it. */
 export const discloseReferral = (
   row: ReferralRow,
-  sight: Pick<Sight, 'referral'> | undefined,
-  { orgId }: Pick<Actor, 'orgId'>
+  sight: { referral: (kind: ReferralKind) => boolean } | undefined,
+  actor: Pick<Actor, 'orgId'>
 ): DisclosedReferral => {
-  const follows = row.senderOrgId !== orgId || row.recipientOrgId === orgId || !!sight?.referral(row.kind)
+  const follows = !asksAnother(row, actor) || !!sight?.referral(row.kind)
   return asDisclosed({ ...row, ...(!follows && asAnswered(row)), follows })
 }
 
+const isNotYes = (answer: ReferralRow['answer']) => answer === null || answer === 'declined'
+
 /** After a no its sender takes note, and is told that they did; after any other answer nothing more is theirs. */
 const asAnswered = ({ answer, answerSeq }: ReferralRow): Partial<ReferralRow> =>
-  answer === null || answer === 'declined' ? {} : { state: answer, version: answerSeq!, reason: null }
+  isNotYes(answer) ? {} : { state: answer!, version: answerSeq!, reason: null }
+
+/** Whether its sender, who may follow so much, is told its last step. */
+export const isToldLast = (
+  { kind, answer }: Pick<ReferralRow, 'kind' | 'answer'>,
+  { referral }: ReturnType<typeof followedBy>
+): boolean => isNotYes(answer) || referral(kind)
 
 type Step = { referralId: string; seq: number; orgId: string | null }
 

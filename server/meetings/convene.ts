@@ -38,8 +38,7 @@ const openTo = async (
   const row = await lockCase(tx, caseId)
   if (!row) return
   await setCaseScope(tx, caseId)
-  for (const orgId of orgIds)
-    await invite(tx, { caseId, orgId, capacity: 'cell_member', at, basis: 'meeting.convene' })
+  await invite(tx, { caseId, orgIds, capacity: 'cell_member', at, basis: 'meeting.convene' })
   const happening = { command: 'meeting.convene', input: {} }
   await settleParticipants(desk, caseId, situationOf(row), { actor, at, happening, line })
   const object = `case:${caseId}`

@@ -29,10 +29,12 @@ const stands = `select (select coalesce(jsonb_agg(e), '[]') from (${partiesOf}) 
   (select coalesce(jsonb_agg(r), '[]') from (select id, recipient_org_id as "recipientOrgId", sender_org_id as "senderOrgId", kind, state, version,
     follow_up as "followUp", awaits_org_id as "awaitsOrgId", sent_at = $2 and xmin = pg_current_xact_id()::xid as fresh
   from referral
-  where case_id = $1 and (state = any($3::text[]) or follow_up is not null or (moved_at = $2 and xmin = pg_current_xact_id()::xid and state = any($4::text[])))
+  where case_id = $1 and (state = any($3::text[]) or follow_up is not null or (moved_at = $2 and xmin = pg_current_xact_id()::xid))
   order by sent_at, id) r) as referrals`
 
 const isOver = ({ state }: Pending) => (over as readonly string[]).includes(state)
+const isWaiting = (one: Pending) =>
+  !isOver(one) && (one.followUp !== null || (openReferralStates as readonly string[]).includes(one.state))
 
 type Asked = Pending & { id: string; recipientOrgId: string; version: number; fresh: boolean }
 
@@ -41,7 +43,8 @@ const heirIn = (kind: ReferralKind, { facts }: Situation, taking: readonly Takin
   return taking.find(({ capacity }) => capacity === heir)?.orgId ?? null
 }
 
-const handOn = `update referral set awaits_org_id = $2, awaits_person_id = null, escalated_to = null where id = $1`
+const handOn = `update referral r set awaits_org_id = one.heir, awaits_person_id = null, escalated_to = null
+  from unnest($1::uuid[], $2::uuid[]) as one (id, heir) where r.id = one.id`
 
 /**
  * Referrals that waited for an organisation which takes part no more are handed on, so that the heir has one line in
@@ -51,36 +54,37 @@ const handedOn = async (
   tx: Tx,
   referrals: readonly Asked[],
   { situation, taking }: { situation: Situation; taking: readonly Taking[] }
-): Promise<Asked[]> => {
+): Promise<readonly Asked[]> => {
   const present = new Set(taking.filter(settles).map(({ orgId }) => orgId))
   const left = (one: Asked) =>
     (one.followUp !== null || one.state === 'escalated') && !present.has(one.awaitsOrgId ?? '')
-  const inherited: Asked[] = []
-  for (const one of referrals) {
+  const inherited = referrals.flatMap((one) => {
     const heir = left(one) ? heirIn(one.kind as ReferralKind, situation, taking) : null
-    if (heir) await runQuery(tx, handOn, [one.id, heir])
-    inherited.push(heir ? { ...one, awaitsOrgId: heir } : one)
-  }
-  return inherited
+    return heir ? [{ ...one, awaitsOrgId: heir }] : []
+  })
+  if (inherited.length === 0) return referrals
+  await runQuery(tx, handOn, [inherited.map(({ id }) => id), inherited.map(({ awaitsOrgId }) => awaitsOrgId)])
+  return referrals.map((one) => inherited.find(({ id }) => id === one.id) ?? one)
 }
 
 type Stands = Pick<Standing, 'situation' | 'at'>
-/** Where a case stands and whom it waits for, as its lines are written from; with the referrals that began or ended at that moment. */
+/** Where a case stands and whom it waits for, as its lines are written from; with the referrals that moved at that moment. */
 const standingOf = async (tx: Tx, caseId: string, { situation, at }: Stands) => {
   const [[found], clocks] = await settleAll([
-    runQuery<{ everyone: Taking[]; referrals: Asked[] }>(tx, stands, [caseId, at, openReferralStates, over]),
+    runQuery<{ everyone: Taking[]; referrals: Asked[] }>(tx, stands, [caseId, at, openReferralStates]),
     liveDeadlines(tx, caseId)
   ])
   const { everyone, referrals } = found!
   const taking = everyone.filter(({ left }) => !left)
-  const waiting = referrals.filter((one) => !isOver(one))
+  const waiting = await handedOn(tx, referrals.filter(isWaiting), { situation, taking })
   return {
     everyone,
     taking,
-    standing: { situation, clocks, at, referrals: await handedOn(tx, waiting, { situation, taking }) },
+    standing: { situation, clocks, at, referrals: waiting },
     // Worklists are sorted and counted by what they show, so each is stored as its organisation is told the case.
     told: seenBy(situation.facts),
-    asked: referrals.filter((one) => one.fresh || isOver(one))
+    asked: referrals.filter((one) => isOver(one) || (one.fresh && isWaiting(one))),
+    awaits: (id: string) => [...waiting, ...referrals].find((one) => one.id === id)?.awaitsOrgId ?? null
   }
 }
 
@@ -97,8 +101,18 @@ type Told = {
   metAt?: Date
   happening: Happening
   line: Line
-  /** What else is told of it, after that. */
-  besides?: readonly Telling[]
+  /** A referral that moved, whose two sides are told as well, and whoever is waited for now. */
+  moved?: Pick<Asked, 'id' | 'senderOrgId' | 'recipientOrgId'>
+}
+
+const sidesOf = (
+  { id, senderOrgId, recipientOrgId }: NonNullable<Told['moved']>,
+  awaited: string | null,
+  { actor, line }: Pick<Told, 'actor' | 'line'>
+): Telling => {
+  const sides = [senderOrgId, recipientOrgId, awaited]
+  const to = sides.filter((orgId): orgId is string => orgId !== null && orgId !== actor.orgId)
+  return { about: 'referral', id, to, line }
 }
 
 /**
@@ -108,8 +122,8 @@ type Told = {
 export const settleParticipants = async (desk: Desk, caseId: string, situation: Situation, what: Told) => {
   if (desk.settling === false) return
   const { tx } = desk
-  const { actor, at, metAt = at, happening, line, besides = [] } = what
-  const { everyone, taking, standing, told, asked } = await standingOf(tx, caseId, { situation, at })
+  const { actor, at, metAt = at, happening, line, moved: referral } = what
+  const { everyone, taking, standing, told, asked, awaits } = await standingOf(tx, caseId, { situation, at })
   const hears = hearersOf(happening, situation.facts)
   const movedAt = (one: Pick<Party, 'capacity' | 'orgId'>) => ({
     at: told(one.capacity).placed ? at : metAt,
@@ -131,5 +145,6 @@ export const settleParticipants = async (desk: Desk, caseId: string, situation: 
       const sent = { about: 'referral', id, seq: version } as const
       return { about: 'referral', id, to: [recipientOrgId], line: sent }
     })
-  await tell(tx, ...ofCase, ...ofReferrals, ...besides)
+  const ofSides = referral ? [sidesOf(referral, awaits(referral.id), what)] : []
+  await tell(tx, ...ofCase, ...ofReferrals, ...ofSides)
 }

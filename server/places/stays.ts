@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import type { Readings, Whose } from '../../policies/requirements/requirement.ts'
 import { addDays, civilDate } from '../../workflows/calendar/calendar.ts'
+import type { Facts } from '../../workflows/facts/facts.ts'
 import {
   activeStays,
   deskOf,
@@ -84,16 +85,25 @@ export const endStay = (tx: Tx, { caseId, pools, at }: Doing) =>
   )
 
 /** `pools`: those whose places the act touches. */
-export type Doing = Hers & { actor: Actor; at: Date }
+export type Doing = Hers & { facts: Facts; actor: Actor; at: Date }
 
-/** Gives back the place that is held, with the offer it rests on, but for one that is another's. She keeps the bed she sleeps in. */
-export const releaseHeld = async (tx: Tx, doing: Doing): Promise<void> => {
+/**
+ * Gives back the place that is held, with the offer it rests on, but for one that is another's. She keeps the bed she sleeps
+ * in. Returns the stay that is over.
+ */
+export const giveBack = async (
+  tx: Tx,
+  { held, bed }: ReturnType<typeof ofPools>,
+  doing: Doing
+): Promise<Stay | null> => {
   const { caseId, actor } = doing
-  const { held, bed } = await staysOf(tx, doing)
-  if (held === null || !isTheirs(held, actor, await accompaniesIn(tx, caseId, actor))) return
+  if (held === null || !isTheirs(held, actor, await accompaniesIn(tx, caseId, actor))) return null
   const except = bed ? [bed.referralId] : []
   await withdrawReferrals(tx, { ...doing, kinds: [held.kind], except })
+  return held
 }
+
+export const releaseHeld = async (tx: Tx, doing: Doing) => giveBack(tx, await staysOf(tx, doing), doing)
 
 /** The structure takes its agreement back. */
 export const refuseHeld = async (tx: Tx, { reason, ...doing }: Doing & { reason: unknown }) => {
@@ -165,13 +175,14 @@ export const admitStay = async (tx: Tx, { on, ...doing }: Doing & { on: string }
   await tx.update(stays).set({ state: 'admitted', admittedOn: on }).where(eq(stays.id, held.id))
 }
 
-export const sleepsInPlace = async (tx: Tx, whose: Hers): Promise<boolean> =>
-  (await staysOf(tx, whose)).bed !== null
-
-/** The consents that the offers of her places rest on; none where they need none. */
-export const scopesOfStays = async (tx: Tx, caseId: string): Promise<ConsentScope[]> => {
+/** All her places: those of some pools, and the consents that the offers of those that go on rest on, none where they need none. */
+export const housedIn = async (tx: Tx, caseId: string) => {
   const active = await activeIn(tx, { caseId, pools: allPools })
-  return active.flatMap(({ kind }) => kindRow(kind).consent ?? [])
+  return {
+    of: (pools: readonly PlaceKind[]) => ofPools(active.filter(({ pool }) => pools.includes(pool))),
+    scopes: (over: Stay | null = null): ConsentScope[] =>
+      active.filter((one) => one !== over).flatMap(({ kind }) => kindRow(kind).consent ?? [])
+  }
 }
 
 type Referral = Pick<typeof referrals.$inferSelect, 'id' | 'caseId' | 'kind'>
@@ -186,11 +197,16 @@ export const stayUnderWay: Bilingual = {
  * the desk that found it cut off while the place is held and she has not arrived; once she has, its search may end, as
  * it must where a person in danger is sought another place.
  */
-export const holdsStay = async (tx: Tx, { id, caseId, kind }: Referral): Promise<boolean> => {
-  const { held, bed } = await staysOf(tx, { caseId, pools: poolsBeside(kind as ReferralKind) })
+export const isHeldBy = (
+  { id, kind }: Pick<Referral, 'id' | 'kind'>,
+  { held, bed }: ReturnType<typeof ofPools>
+): boolean => {
   if (id === held?.referralId || id === bed?.referralId) return true
   return held !== null && held.kind === deskOf[kind as ReferralKind]
 }
+
+export const holdsStay = async (tx: Tx, row: Referral): Promise<boolean> =>
+  isHeldBy(row, await staysOf(tx, { caseId: row.caseId, pools: poolsBeside(row.kind as ReferralKind) }))
 
 /** A search goes on while another request for the same still stands: the last one to walk away moves the case. */
 export const othersSeek = async (tx: Tx, { id, caseId, kind }: Referral): Promise<boolean> => {

@@ -1,4 +1,5 @@
 import type { Actor } from '../../policies/actor.ts'
+import type { Facts } from '../../workflows/facts/facts.ts'
 import {
   advanceReferral,
   isLive,
@@ -13,12 +14,11 @@ import { activeStays } from '../../workflows/places/places.ts'
 import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { idOrNull } from '../acts/audit.ts'
-import { activeParticipations, readCase } from '../cases/store.ts'
+import { activeParticipations } from '../cases/store.ts'
 import { followedBy } from '../disclosure/referral.ts'
-import { endParts } from '../cases/participation.ts'
+import { ending, endParts } from '../cases/participation.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { listed } from '../db/schema/columns.ts'
-import { referralEvents } from '../db/schema/schema.ts'
 import { lockReferral, referralsWhere, type ReferralEntry } from './store.ts'
 
 type Step = {
@@ -28,29 +28,32 @@ type Step = {
   input?: Record<string, unknown>
   /** The clock that takes it. */
   deadlineId?: string | undefined
+  /** For whom what earlier refusals of the kind left to do is done with it. */
+  doneBy?: string | undefined
 }
-
-/** The story of a referral begins with its sending. */
-export const writeSending = (tx: Tx, referralId: string, { actor, at }: Pick<Step, 'actor' | 'at'>) =>
-  tx.insert(referralEvents).values({
-    ...{ referralId, seq: 1, at, command: 'send', input: {}, role: actor.role },
-    personId: idOrNull(actor.personId),
-    orgId: idOrNull(actor.orgId)
-  })
 
 const answers: readonly ReferralCommand[] = ['accept', 'decline', 'transfer', 'renounce']
 
 // With the step goes its line in the story of the referral, and the clock of the answer stops. Once the referral is over,
-// nobody writes to its address again; where it is taken back, no place is held by it.
+// nobody writes to its address again; where it is taken back, no place is held by it. `doneBy`: what earlier refusals of the
+// kind left them to do is done. `leaves`: the capacity in which its recipient takes part no more.
 const moving = `with step as (
     select * from jsonb_to_recordset($1::jsonb) as s (id uuid, command text, input jsonb, state text, seq integer, reason text,
-      clock uuid, answers boolean, settled boolean, ended boolean, frees boolean)),
+      clock uuid, answers boolean, settled boolean, ended boolean, frees boolean, "caseId" uuid, kind text, "doneBy" uuid,
+      recipient uuid, leaves text)),
   written as (
     insert into referral_event (referral_id, seq, at, command, input, person_id, org_id, role, deadline_id)
       select id, seq, $2::timestamptz, command, input, $3::uuid, $4::uuid, $5::text, clock from step),
   stopped as (
     update deadline d set state = 'stopped', next_at = null from step
       where step.settled and d.referral_id = step.id and d.state in (${listed(stoppableStates)})),
+  noted as (
+    update referral r set follow_up = null from step
+      where r.case_id = step."caseId" and r.kind = step.kind and r.id <> step.id and r.follow_up is not null
+        and step."doneBy" in (r.sender_org_id, r.awaits_org_id)),
+  gone as (
+    update participation p set ${ending} from step
+      where p.case_id = step."caseId" and p.org_id = step.recipient and p.capacity = step.leaves and p.until is null),
   forgotten as (update referral_link l set address = null from step where step.ended and l.referral_id = step.id),
   freed as (
     update stay set state = 'ended', ended_at = $2 from step
@@ -62,14 +65,22 @@ const moving = `with step as (
       told_at = case when r.answer is null or r.sender_org_id = $4 then $2 else r.told_at end
     from step where r.id = step.id`
 
-type Stepping = { row: ReferralEntry } & Pick<Step, 'command' | 'input' | 'deadlineId'>
+type Stepping = { row: ReferralEntry; leaves?: boolean } & Pick<
+  Step,
+  'command' | 'input' | 'deadlineId' | 'doneBy'
+>
 
-const stepped = ({ row, command, input = {}, deadlineId = undefined }: Stepping, frees = false) => {
+const stepped = (
+  { row, command, input = {}, deadlineId, doneBy, leaves = false }: Stepping,
+  frees = false
+) => {
   const state = advanceReferral(row.state, command)
   if (state === null) throw new Error(`${command} is not open from ${row.state}`)
   const ended = !isLive({ state })
   return {
-    ...{ id: row.id, command, input, state, seq: row.version + 1, clock: deadlineId ?? null, ended },
+    ...{ id: row.id, caseId: row.caseId, kind: row.kind, command, input, state, seq: row.version + 1, ended },
+    ...{ clock: deadlineId ?? null, doneBy: doneBy ?? null },
+    ...{ recipient: row.recipientOrgId, leaves: leaves ? kindRow(row.kind).capacity : null },
     reason: typeof input['reason'] === 'string' ? input['reason'] : row.reason,
     answers: answers.includes(command),
     settled: !isUnanswered({ state }),
@@ -98,45 +109,47 @@ export const stepReferral = async (tx: Tx, row: ReferralEntry, step: Step): Prom
 type Leaving = Pick<ReferralEntry, 'caseId' | 'kind' | 'recipientOrgId'>
 
 const holding = `select recipient_org_id as "recipientOrgId", kind, state from referral where case_id = $1 and state in (${listed(liveReferralStates)})`
-const keepFor = `update participation set basis = $4, scope = $5 where case_id = $1 and org_id = $2 and capacity = $3 and until is null`
+const keepFor = `update participation p set basis = one.basis, scope = one.scope
+  from unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) as one (org_id, capacity, basis, scope)
+  where p.case_id = $1 and p.until is null and p.org_id = one.org_id and p.capacity = one.capacity`
+
+type Other = Pick<ReferralEntry, 'kind' | 'recipientOrgId' | 'state'>
 
 /** Another referral of the kind that its recipient still answers, or has accepted, keeps it in. */
 const keeps =
   ({ kind, recipientOrgId }: Leaving) =>
-  (other: Pick<ReferralEntry, 'kind' | 'recipientOrgId' | 'state'>) =>
+  (other: Other) =>
     other.kind === kind &&
     other.recipientOrgId === recipientOrgId &&
     (kindRow(kind).opensAtOnce || other.state === 'accepted')
 
 const partOf = ({ kind, recipientOrgId: orgId }: Leaving) => ({ orgId, capacity: kindRow(kind).capacity })
 
-/**
- * The recipients read nothing more of the case; each keeps its own record that it answered. Another referral of the same
- * case that it still answers, or has accepted, in the same capacity keeps it in, for the consent of that one.
- */
-const leaveAll = async (tx: Tx, caseId: string, leaving: readonly Leaving[], at: Date) => {
-  // A case always has its cell: only a move to another one ends its part.
-  const going = leaving.filter(({ kind }) => kindRow(kind).capacity !== 'cell')
-  if (going.length === 0) return
-  const others = await runQuery<Parameters<ReturnType<typeof keeps>>[0]>(tx, holding, [caseId])
-  const isKept = (one: Leaving) => others.some(keeps(one))
-  await endParts(tx, caseId, going.filter((one) => !isKept(one)).map(partOf), at)
-  for (const one of going.filter(isKept)) {
-    const { orgId, capacity } = partOf(one)
-    await runQuery(tx, keepFor, [caseId, orgId, capacity, one.kind, kindRow(one.kind).consent])
-  }
+/** A case always has its cell: only a move to another one ends its part. */
+const isGoing = ({ kind }: Leaving) => kindRow(kind).capacity !== 'cell'
+
+/** Kept in by another referral: for the consent of that one. */
+const keepIn = async (tx: Tx, caseId: string, kept: readonly Leaving[]) => {
+  if (kept.length === 0) return
+  await runQuery(tx, keepFor, [
+    caseId,
+    kept.map(({ recipientOrgId }) => recipientOrgId),
+    kept.map(({ kind }) => kindRow(kind).capacity),
+    kept.map(({ kind }) => kind),
+    kept.map(({ kind }) => kindRow(kind).consent)
+  ])
 }
 
-export const leaveCase = (tx: Tx, one: Leaving, at: Date) => leaveAll(tx, one.caseId, [one], at)
-
-type Settled = { caseId: string; kinds: readonly ReferralKind[]; by: string }
-
-const settling = `update referral set follow_up = null where case_id = $1 and kind = any($2::text[]) and follow_up is not null
-  and $3 in (sender_org_id, awaits_org_id)`
-
-/** What earlier refusals of these kinds left one to do is done. */
-export const settleRefusals = (tx: Tx, { caseId, kinds, by }: Settled) =>
-  runQuery(tx, settling, [caseId, kinds, by])
+/**
+ * Its recipient reads nothing more of the case; it keeps its own record that it answered. Another referral of the same case that
+ * it still answers, or has accepted, in the same capacity keeps it in, for the consent of that one.
+ */
+export const leaveCase = async (tx: Tx, one: Leaving, at: Date) => {
+  if (!isGoing(one)) return
+  const others = await runQuery<Other>(tx, holding, [one.caseId])
+  if (others.some(keeps(one))) await keepIn(tx, one.caseId, [one])
+  else await endParts(tx, one.caseId, [partOf(one)], at)
+}
 
 const leaving = `update referral set follow_up = $2, awaits_org_id = sender_org_id, awaits_person_id = null where id = $1`
 
@@ -157,18 +170,27 @@ export const renounce = async (tx: Tx, { referralId, actor, at, reason }: Renoun
 const settlingThese = `update referral set follow_up = null where id = any($1::uuid[])`
 
 /** What refusals left to do is done with the act, for all but a sender who may not follow it: what is theirs to do stays. */
-const settleFollowed = async (tx: Tx, caseId: string, rows: readonly ReferralEntry[]) => {
+const settleFollowed = async (
+  tx: Tx,
+  { caseId, facts }: Pick<Withdrawal, 'caseId' | 'facts'>,
+  rows: readonly ReferralEntry[]
+) => {
   const left = rows.filter(({ followUp }) => followUp !== null)
   if (left.length === 0) return
-  const [caseRow, parties] = [await readCase(tx, caseId), await activeParticipations(tx, caseId)]
+  const parties = await activeParticipations(tx, caseId)
   const blind = ({ kind, awaitsOrgId, senderOrgId }: ReferralEntry) => {
     const held = parties.filter(({ orgId }) => orgId === senderOrgId).map(({ capacity }) => capacity)
-    return awaitsOrgId === senderOrgId && !followedBy(held, caseRow!.facts).referral(kind)
+    return awaitsOrgId === senderOrgId && !followedBy(held, facts).referral(kind)
   }
-  await runQuery(tx, settlingThese, [left.filter((one) => !blind(one)).map(({ id }) => id)])
+  const done = left.filter((one) => !blind(one)).map(({ id }) => id)
+  if (done.length > 0) await runQuery(tx, settlingThese, [done])
 }
 
-type Withdrawal = Pick<Settled, 'caseId' | 'kinds'> & {
+/** `facts`: of the case as it is now. */
+type Withdrawal = {
+  caseId: string
+  kinds: readonly ReferralKind[]
+  facts: Facts
   actor: Step['actor']
   at: Date
   except?: readonly string[]
@@ -176,13 +198,32 @@ type Withdrawal = Pick<Settled, 'caseId' | 'kinds'> & {
 
 const sought = `case_id = $1 and kind = any($2::text[]) and (state = any($3::text[]) or follow_up is not null) order by id for update`
 
-/** Ends what was accepted and withdraws what was not yet answered; the recipients lose the case at once. */
-export const withdrawReferrals = async (tx: Tx, { caseId, kinds, actor, at, except = [] }: Withdrawal) => {
-  const rows = await referralsWhere(tx, sought, [caseId, kinds, liveReferralStates])
-  await settleFollowed(tx, caseId, rows)
-  const over = rows.filter(({ id, state }) => isLive({ state }) && !except.includes(id))
+/** All that withdrawing these kinds may touch, locked. */
+export const soughtOf = (tx: Tx, { caseId, kinds }: Pick<Withdrawal, 'caseId' | 'kinds'>) =>
+  referralsWhere(tx, sought, [caseId, kinds, liveReferralStates])
+
+/** `rows`: all that is sought of their kinds. */
+export const withdrawAll = async (
+  tx: Tx,
+  rows: readonly ReferralEntry[],
+  withdrawal: Omit<Withdrawal, 'kinds'>
+) => {
+  const { caseId, actor, at, except = [] } = withdrawal
+  await settleFollowed(tx, withdrawal, rows)
+  const live = rows.filter(isLive)
+  const over = live.filter(({ id }) => !except.includes(id))
   if (over.length === 0) return
-  const steps = over.map((row): Stepping => ({ row, command: row.state === 'accepted' ? 'end' : 'withdraw' }))
+  const others = live.filter(({ id }) => except.includes(id))
+  const kept = over.filter((row) => isGoing(row) && others.some(keeps(row)))
+  const steps = over.map((row): Stepping => ({
+    row,
+    command: row.state === 'accepted' ? 'end' : 'withdraw',
+    leaves: isGoing(row) && !kept.includes(row)
+  }))
   await stepReferrals(tx, steps, { actor, at, frees: true })
-  await leaveAll(tx, caseId, over, at)
+  await keepIn(tx, caseId, kept)
 }
+
+/** Ends what was accepted and withdraws what was not yet answered; the recipients lose the case at once. */
+export const withdrawReferrals = async (tx: Tx, withdrawal: Withdrawal) =>
+  withdrawAll(tx, await soughtOf(tx, withdrawal), withdrawal)

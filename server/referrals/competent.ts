@@ -9,7 +9,7 @@ import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { capacitiesOf } from '../cases/store.ts'
 import { followedBy } from '../disclosure/referral.ts'
 import { placeOfChild } from '../cases/child.place.ts'
-import { organisationsOf } from '../cases/participation.ts'
+import { organisationsIn, organisationsOf, organisationsOfFirst } from '../cases/participation.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { RuleRefused } from '../errors.ts'
 import type { Keys } from '../keys.ts'
@@ -41,16 +41,19 @@ const whichCourt = () =>
     en: 'Several courts share this département: say which.'
   })
 
+type House = { id: string; court: string | null; territory: string }
+
+const ofPlaces = `select id, court, territory from organisation
+  where type = $1 and territory = any($2::text[]) and status = 'accredited' order by key`
+
+const housesIn = (tx: Tx, type: string, places: readonly string[]) =>
+  runQuery<House>(tx, ofPlaces, [type, places])
+
+type Seat = { place: string; court: string | null }
+
 /** Of the houses of justice of a place, the one of the court; one that names no court has the whole place. */
-const houseOf = async (
-  tx: Tx,
-  { type, place, court }: { type: string; place: string; court: string | null }
-): Promise<string[]> => {
-  const houses = await runQuery<{ id: string; court: string | null }>(
-    tx,
-    `select id, court from organisation where type = $1 and territory = $2 and status = 'accredited' order by key`,
-    [type, place]
-  )
+const houseOf = (all: readonly House[], { place, court }: Seat): string[] => {
+  const houses = all.filter(({ territory }) => territory === place)
   const exact = houses.filter((house) => house.court !== null && house.court === court)
   const whole = houses.filter((house) => house.court === null)
   if (exact.length > 0) return exact.map(({ id }) => id)
@@ -76,13 +79,14 @@ const prosecutionOf = async (tx: Tx, sending: Sending): Promise<string[]> => {
   const { foundIn } = input
   const type = 'prosecution'
   // Who found a child reports to the prosecutor of that place, whoever leads the criminal procedure.
-  if (typeof foundIn === 'string') return houseOf(tx, { type, place: foundIn, court: named(input['court']) })
+  const house = async (seat: Seat) => houseOf(await housesIn(tx, type, [seat.place]), seat)
+  if (typeof foundIn === 'string') return house({ place: foundIn, court: named(input['court']) })
   if (facts.jirs !== null && (await knowsOfJustice(tx, sending)))
     return organisationsOf(tx, 'jirs', facts.jirs)
   const place = prosecutedIn(facts)
   if (place === null) throw new RuleRefused('the place of the acts is unknown', guards.factsPlaceKnown.reason)
   const court = place === facts.factsTerritory ? facts.court : null
-  return houseOf(tx, { type, place, court })
+  return house({ place, court })
 }
 
 const childOf = ({ caseId, situation: { facts }, input }: Sending) => ({ caseId, facts, input })
@@ -92,33 +96,31 @@ const childOf = ({ caseId, situation: { facts }, input }: Sending) => ({ caseId,
  * tells the other.
  */
 const protectionOf = async (tx: Tx, sending: Sending): Promise<string[]> => {
-  const there = await organisationsOf(tx, 'ase', await placeOfChild(tx, childOf(sending)))
-  return there.length > 0 ? there : organisationsOf(tx, 'ase', sending.situation.facts.territory)
+  const there = await placeOfChild(tx, childOf(sending))
+  return organisationsOfFirst(tx, 'ase', [there, sending.situation.facts.territory])
 }
 
 /** Those who speak for a child: of the court that names one first, then of where she is, then of the case. */
 const guardiansOf = async (tx: Tx, sending: Sending): Promise<string[]> => {
   const { actor, kind, situation } = sending
   const places = [courtPlace(actor), await placeOfChild(tx, childOf(sending)), situation.facts.territory]
-  const found: string[] = []
-  for (const place of new Set(places.flatMap((one) => one ?? [])))
-    found.push(...(await organisationsOf(tx, kindRow(kind).recipient, place)))
-  return found
+  const each = [...new Set(places.flatMap((one) => one ?? []))]
+  return (await organisationsIn(tx, kindRow(kind).recipient, each)).flat()
 }
-
-const juvenileSeat = (tx: Tx, place: string, court: string | null) =>
-  houseOf(tx, {
-    type: 'juvenile_court',
-    place,
-    court: court ? juvenileSeatOf(court) : juvenileSeatIn(place)
-  })
 
 /** The juvenile court of the named court, or of where the child is; where none is accredited there, of where she was met. */
 const juvenileCourt = async (tx: Tx, sending: Sending): Promise<string[]> => {
+  const type = 'juvenile_court'
   const court = named(sending.input['court'])
-  if (court) return juvenileSeat(tx, court.split('.')[0]!, court)
-  const there = await juvenileSeat(tx, await placeOfChild(tx, childOf(sending)), null)
-  return there.length > 0 ? there : juvenileSeat(tx, sending.situation.facts.territory, null)
+  if (court) {
+    const place = court.split('.')[0]!
+    return houseOf(await housesIn(tx, type, [place]), { place, court: juvenileSeatOf(court) })
+  }
+  const [there, met] = [await placeOfChild(tx, childOf(sending)), sending.situation.facts.territory]
+  const houses = await housesIn(tx, type, [there, met])
+  const seatIn = (place: string) => houseOf(houses, { place, court: juvenileSeatIn(place) })
+  const found = seatIn(there)
+  return found.length > 0 ? found : seatIn(met)
 }
 
 const ofTerritory = (tx: Tx, { kind, situation }: Sending) =>

@@ -4,18 +4,17 @@ import { fits } from '../../workflows/case/input.ts'
 import { keptByLaw } from '../../workflows/referral/kinds/kinds.ts'
 import { referralRow, type ReferralCommand } from '../../workflows/referral/machine.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
-import { leavingTrace, noneOf, type Done, type Gate } from '../acts/command-validation.ts'
+import { leavingTrace, noAnswer, noneOf, type Done, type Gate } from '../acts/command-validation.ts'
 import { givenBefore, underKey } from '../acts/idempotency.ts'
-import { deskOf } from '../outbox/notify-participants.ts'
-import { lockCase, situationOf } from '../cases/store.ts'
+import { deskOf, type Desk } from '../outbox/notify-participants.ts'
+import { lockCase, partsAmong, partsOf, situationOf, type CaseRow } from '../cases/store.ts'
 import { checkRefusal } from '../configuration/check.ts'
 import { configurationOf } from '../cases/configuration.ts'
-import { setCaseScope, inContext, type Tx } from '../db/context.ts'
-import { discloseReferral, keptFrom } from '../disclosure/referral.ts'
+import { setCaseScope, settleAll, withTransaction, type Tx } from '../db/context.ts'
+import { asksAnother, discloseReferral, followedBy, isToldLast, keptFrom } from '../disclosure/referral.ts'
 import { NotAllowed, NotFound, RuleRefused, VersionConflict } from '../errors.ts'
 import { moveReferral } from './move.ts'
-import { lockReferral, referralFor, subjectOf, type ReferralEntry } from './store.ts'
-import { whereaboutsIn } from './whereabouts.ts'
+import { lockReferral, readBy, referralOf, subjectOf, type ReferralEntry } from './store.ts'
 
 export type ReferralCommandRequest = {
   actor: Actor
@@ -26,20 +25,31 @@ export type ReferralCommandRequest = {
   key: string | null
 }
 
-const authorised = async (tx: Tx, { actor, referralId, command }: ReferralCommandRequest) => {
-  const seen = await referralFor(tx, referralId, actor)
-  if (!abilityFor(actor).can(command, subjectOf(seen)))
-    throw new NotAllowed(`not for this side to ${command}`)
-  // What the sender may know is asked before the case is entered, in which all is.
-  return { seen, where: (await whereaboutsIn(tx, [seen.caseId], actor)).get(seen.caseId) }
+/** @throws NotFound for whoever is neither of its two sides. */
+const authorised = (
+  { actor, command }: ReferralCommandRequest,
+  seen: ReferralEntry | undefined
+): ReferralEntry => {
+  const row = readBy(actor, seen)
+  if (!abilityFor(actor).can(command, subjectOf(row))) throw new NotAllowed(`not for this side to ${command}`)
+  return row
 }
 
-/** The case first, then the referral: everyone locks in this order, so that nobody waits for ever. */
-const locked = async (tx: Tx, { id, caseId }: ReferralEntry) => {
-  await setCaseScope(tx, caseId)
-  const [caseRow, row] = [await lockCase(tx, caseId), await lockReferral(tx, id)]
+/**
+ * The case first, then the referral: everyone locks in this order, so that nobody waits for ever. With them, what its sender
+ * may know: by their own part in the case, which was entered and in which all is.
+ */
+const locked = async (tx: Tx, seen: ReferralEntry, actor: Actor) => {
+  const { id, caseId } = seen
+  const [, caseRow, row, parts] = await settleAll([
+    setCaseScope(tx, caseId),
+    lockCase(tx, caseId),
+    lockReferral(tx, id),
+    asksAnother(seen, actor) ? partsOf(tx, caseId, actor) : null
+  ])
   if (!caseRow || !row) throw new NotFound('gone')
-  return { caseRow, row }
+  const sight = parts && parts.held.length > 0 ? followedBy(parts.held, caseRow.facts) : undefined
+  return { caseRow, row, told: discloseReferral(row, sight, actor) }
 }
 
 const unknownChoice: Bilingual = { fr: 'Choix inconnu', en: 'Unknown choice' }
@@ -50,28 +60,59 @@ const checked = ({ command, input }: ReferralCommandRequest, { kind }: ReferralE
     noneOf([{ field: 'reason', code: 'invalid', message: unknownChoice }])
 }
 
-/** The gate, for a referral: one transaction, in which the case it belongs to moves with it. */
-export const decideReferral = (gate: Gate, asked: ReferralCommandRequest): Promise<Done> => {
+/** Both, locked, where the step may be taken. */
+const permitted = async (tx: Tx, asked: ReferralCommandRequest, seen: ReferralEntry | undefined) => {
+  const { actor, command, input, version } = asked
+  const { caseRow, row, told } = await locked(tx, authorised(asked, seen), actor)
+  const kept = keptFrom(told, command)
+  if (kept) throw new RuleRefused('not for its sender to know', kept)
+  if (version !== null && version !== told.version) throw new VersionConflict(`version ${told.version}`)
+  checked(asked, row)
+  const { kind, state } = row
+  const byLaw = keptByLaw(kind, command, { state, situation: situationOf(caseRow) })
+  if (byLaw) throw new RuleRefused('the law has told it', byLaw)
+  if (command === 'decline') checkRefusal(kind, input, await configurationOf(tx, caseRow.configVersion))
+  return { caseRow, row }
+}
+
+/** `told`: whether its author surely goes on reading it, and is told its number as it is. */
+export type AnsweringReferral<T> = (tx: Tx, acted: Done & { at: Date; told: boolean }) => Promise<T>
+
+type Left = Pick<Desk, 'written'> & { actor: Actor }
+
+/** Its recipient keeps its own answer; its sender reads it while they take part, as the lines say that were just written. */
+const goesOnReading = (row: ReferralEntry, { facts }: CaseRow, { actor, written = [] }: Left): boolean => {
+  if (row.recipientOrgId === actor.orgId) return true
+  const own = written.filter(({ orgId }) => orgId === actor.orgId)
+  if (row.senderOrgId !== actor.orgId || own.length === 0) return false
+  return isToldLast(row, followedBy(partsAmong(own, row.caseId, actor).held, facts))
+}
+
+/** The gate, for a referral: one transaction, in which the case it belongs to moves with it, and its author is answered. */
+export const decideReferral = <T = undefined>(
+  gate: Gate,
+  asked: ReferralCommandRequest,
+  answering: AnsweringReferral<T> = noAnswer
+): Promise<Done & { answer: T }> => {
   const { actor, referralId, command, input, version } = asked
   const once = underKey(gate.keys, asked, { referralId, command, input, version })
+  const claim = { aggregate: 'referral', id: referralId, at: gate.now?.() ?? null }
   return leavingTrace(gate, { actor, command: `referral.${command}` }, `referral:${referralId}`, () =>
-    inContext(gate.pool, actor, async (tx, clock) => {
-      const at = gate.now?.() ?? clock
-      const before = await givenBefore(tx, once, { aggregate: 'referral', id: referralId, at })
-      if (before !== null) return { id: before, version: 0, replayed: true }
-      const { seen, where } = await authorised(tx, asked)
-      const { caseRow, row } = await locked(tx, seen)
-      const told = discloseReferral(row, where, actor)
-      const kept = keptFrom(told, command)
-      if (kept) throw new RuleRefused('not for its sender to know', kept)
-      if (version !== null && version !== told.version) throw new VersionConflict(`version ${told.version}`)
-      checked(asked, row)
-      const { kind, state } = row
-      const byLaw = keptByLaw(kind, command, { state, situation: situationOf(caseRow) })
-      if (byLaw) throw new RuleRefused('the law has told it', byLaw)
-      if (command === 'decline') checkRefusal(kind, input, await configurationOf(tx, caseRow.configVersion))
-      await moveReferral(deskOf(gate, tx), { row, caseRow, command, input, actor, at })
-      return { id: referralId, version: row.version + 1, replayed: false }
+    withTransaction(gate.pool, actor, {
+      look: (tx) => settleAll([givenBefore(tx, once, claim), referralOf(tx, referralId)]),
+      work: async (tx, clock, [before, seen]) => {
+        const at = gate.now?.() ?? clock
+        const answered = async (done: Done, told: boolean) => ({
+          ...done,
+          answer: await answering(tx, { ...done, at, told })
+        })
+        if (before !== null) return answered({ id: before, version: 0, replayed: true }, false)
+        const { caseRow, row } = await permitted(tx, asked, seen)
+        const desk = deskOf(gate, tx)
+        const next = await moveReferral(desk, { row, caseRow, command, input, actor, at })
+        const done = { id: referralId, version: row.version + 1, replayed: false }
+        return answered(done, goesOnReading(row, next, { actor, written: desk.written }))
+      }
     })
   )
 }

@@ -15,9 +15,8 @@ import { runQuery, type Tx } from '../db/context.ts'
 import { NotOpen, RuleRefused } from '../errors.ts'
 import { resumeAnswer, suspendAnswer } from '../deadlines/suspension.ts'
 import { writeAgain } from './by-link.ts'
-import { tell, type Line } from '../outbox/enqueue.ts'
-import { holdsStay, othersSeek, sleepsInPlace, stayUnderWay } from '../places/stays.ts'
-import { leaveCase, leaveWith, settleRefusals, stepReferral, withdrawReferrals } from './close.ts'
+import { isHeldBy, othersSeek, staysOf, stayUnderWay } from '../places/stays.ts'
+import { leaveCase, leaveWith, stepReferral, withdrawReferrals } from './close.ts'
 import { nameSomeone, otherRecipient } from './recipients.ts'
 import { openAnswerClock, sendReferral } from './send.ts'
 import type { ReferralEntry } from './store.ts'
@@ -49,13 +48,13 @@ const actOnCase = async (desk: Desk, { caseRow, actor, at, row }: Move, act: Act
 const accepted: Handler = async (desk, move) => {
   const { tx } = desk
   const { actor, at } = move
-  const { id, caseId, kind, senderOrgId, recipientOrgId: orgId } = move.row
+  const { id, caseId, kind, recipientOrgId: orgId } = move.row
   const { capacity, consent, onAccept } = kindRow(kind)
-  await settleRefusals(tx, { caseId, kinds: [kind], by: senderOrgId })
   const next = await actOnCase(desk, move, onAccept && { command: onAccept, input: {} })
   // The new cell takes part by its competence, not by a consent: earlier moves of the case are withdrawn.
-  if (capacity === 'cell') await withdrawReferrals(tx, { caseId, kinds: [kind], actor, at, except: [id] })
-  else await invite(tx, { caseId, orgId, capacity, at, basis: kind, scope: consent })
+  if (capacity === 'cell')
+    await withdrawReferrals(tx, { ...{ caseId, actor, at }, facts: next.facts, kinds: [kind], except: [id] })
+  else await invite(tx, { caseId, orgIds: [orgId], capacity, at, basis: kind, scope: consent })
   return next
 }
 
@@ -73,8 +72,8 @@ const declined: Handler = async (desk, move) => {
   const moves = command !== null && openness(situationOf(caseRow), command).open
   const next = await actOnCase(desk, move, moves ? { command, input: { reason } } : null)
   // Last: the act may withdraw what else was asked, and with it what earlier refusals had left.
-  if (awaits) await leaveWith(desk.tx, row.id, awaits)
-  if (awaits === 'escalate') await nameSomeone(desk.tx, move)
+  if (awaits === 'reoffer') await leaveWith(desk.tx, row.id, awaits)
+  if (awaits === 'escalate') await nameSomeone(desk.tx, move, awaits)
   return next
 }
 
@@ -88,7 +87,11 @@ const noted: Handler = async ({ tx }, { row, caseRow }) => {
 const goingOn = `select from referral where case_id = $1 and kind = $2 and id <> $3 and state = 'accepted' limit 1`
 
 /** What the end of a referral does to the case: its recipient is done, or what was sought is sought no more. */
-const actWhenOver = async (tx: Tx, { row, caseRow, command: done }: Move): Promise<Act | null> => {
+const actWhenOver = async (
+  tx: Tx,
+  { row, caseRow, command: done }: Move,
+  sleeps: boolean
+): Promise<Act | null> => {
   const { id, caseId, kind } = row
   const { onEnd, onWithdraw } = kindRow(kind)
   const command = done === 'end' && onEnd ? onEnd : onWithdraw
@@ -98,16 +101,15 @@ const actWhenOver = async (tx: Tx, { row, caseRow, command: done }: Move): Promi
   if (command === onEnd && (await runQuery(tx, goingOn, [caseId, kind, id])).length > 0) return null
   if (command !== onWithdraw) return act
   // Withdrawing the search of somebody who sleeps in a place would record that she has none, and hide the bed.
-  const goesOn =
-    (await othersSeek(tx, row)) || (await sleepsInPlace(tx, { caseId, pools: poolsBeside(kind) }))
-  return goesOn ? null : act
+  return sleeps || (await othersSeek(tx, row)) ? null : act
 }
 
 /** A recipient whose part is over reads nothing more of the case; it keeps its own record that it answered. */
 const over: Handler = async (desk, move) => {
   const { row, at } = move
-  if (await holdsStay(desk.tx, row)) throw new RuleRefused('a stay rests on it', stayUnderWay)
-  const next = await actOnCase(desk, move, await actWhenOver(desk.tx, move))
+  const beside = await staysOf(desk.tx, { caseId: row.caseId, pools: poolsBeside(row.kind) })
+  if (isHeldBy(row, beside)) throw new RuleRefused('a stay rests on it', stayUnderWay)
+  const next = await actOnCase(desk, move, await actWhenOver(desk.tx, move, beside.bed !== null))
   await leaveCase(desk.tx, row, at)
   return next
 }
@@ -157,16 +159,6 @@ const handlers: Record<ReferralCommand, Handler> = {
   note: noted
 }
 
-const awaitedNow = `select awaits_org_id as "awaitsOrgId" from referral where id = $1`
-
-/** Both sides, and whoever is waited for now. */
-const tellSides = async (tx: Tx, { row, actor }: Move, line: Line) => {
-  const [now] = await runQuery<Pick<ReferralEntry, 'awaitsOrgId'>>(tx, awaitedNow, [row.id])
-  const sides = [row.senderOrgId, row.recipientOrgId, now?.awaitsOrgId ?? null]
-  const to = sides.filter((orgId): orgId is string => orgId !== null && orgId !== actor.orgId)
-  await tell(tx, { about: 'referral', id: row.id, to, line })
-}
-
 /**
  * Moves one locked referral of one locked case, with what follows for the case, in the open transaction.
  * @throws NotOpen where the machine does not open the step, and whatever the rules of the case refuse.
@@ -174,7 +166,11 @@ const tellSides = async (tx: Tx, { row, actor }: Move, line: Line) => {
 export const moveReferral = async (desk: Desk, move: Move): Promise<CaseRow> => {
   const { row, command, input, actor, at } = move
   if (advanceReferral(row.state, command) === null) throw new NotOpen(referralRow(command).label)
-  const state = await stepReferral(desk.tx, row, { command, actor, at, input, deadlineId: move.clock?.id })
+  const doneBy = command === 'accept' ? row.senderOrgId : undefined
+  const state = await stepReferral(desk.tx, row, {
+    ...{ command, actor, at, input, doneBy },
+    deadlineId: move.clock?.id
+  })
   const next = await handlers[command](desk, { ...move, row: { ...row, state, version: row.version + 1 } })
   await audit(desk.tx, actor, at, {
     chain: `case:${row.caseId}`,
@@ -186,7 +182,7 @@ export const moveReferral = async (desk: Desk, move: Move): Promise<CaseRow> => 
   const happening = { kind: row.kind }
   const line = { about: 'referral', id: row.id, seq: row.version + 1 } as const
   const metAt = move.clock?.metAt ?? at
-  await settleParticipants(desk, row.caseId, situationOf(next), { actor, at, metAt, happening, line })
-  if (desk.telling) await tellSides(desk.tx, move, line)
+  const told = { actor, at, metAt, happening, line, moved: row }
+  await settleParticipants(desk, row.caseId, situationOf(next), told)
   return next
 }

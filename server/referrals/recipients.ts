@@ -1,5 +1,6 @@
 import { roleOfType, type OrgType } from '../../policies/actor.ts'
 import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
+import type { FollowUp } from '../../workflows/referral/refusal.ts'
 import { organisationsOf } from '../cases/participation.ts'
 import { readCase, situationOf, type CaseRow } from '../cases/store.ts'
 import { runQuery, type Tx } from '../db/context.ts'
@@ -58,10 +59,13 @@ const named = (
 ) => `select p.id, p.display_name as name from person p join membership m on m.person_id = p.id
   where m.org_id = $1 and (m.until is null or m.until > $2)
   order by p.id in (${knows}) desc, m.role = $3 desc, p.display_name limit 1`
-const naming = `update referral set escalated_to = $2, awaits_org_id = $3, awaits_person_id = $4 where id = $1`
+const naming = `update referral set escalated_to = $2, awaits_org_id = $3, awaits_person_id = $4, follow_up = coalesce($5, follow_up) where id = $1`
 
-/** A person with a name is waited for, of the territory's cell or of the sender's own organisation: the kind says which. */
-export const nameSomeone = async (tx: Tx, silence: Silence) => {
+/**
+ * A person with a name is waited for, of the territory's cell or of the sender's own organisation: the kind says which. After a
+ * refusal, with what it leaves to do.
+ */
+export const nameSomeone = async (tx: Tx, silence: Silence, followUp: FollowUp | null = null) => {
   const { orgId, of, knows } = await ownerOf(tx, silence)
   const [owner] = await runQuery<{ type: OrgType }>(tx, typeOf, [orgId])
   const role = roleOfType[owner!.type]
@@ -71,5 +75,5 @@ export const nameSomeone = async (tx: Tx, silence: Silence) => {
     role,
     of
   ])
-  await runQuery(tx, naming, [silence.row.id, found?.name ?? null, orgId, found?.id ?? null])
+  await runQuery(tx, naming, [silence.row.id, found?.name ?? null, orgId, found?.id ?? null, followUp])
 }

@@ -6,16 +6,18 @@ import { referralCommandTypes, referralRow, type ReferralCommand } from '../../w
 import { sendingActs } from '../../workflows/referral/refusal.ts'
 import { referralKindIds, type ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { decide } from '../commands/decide.ts'
+import { setCaseScope } from '../db/context.ts'
 import { gateOf, reading, type RouteDeps } from '../http/reading.ts'
+import { localeOf } from '../locale.ts'
 import { viewCase } from '../reading/view.ts'
 import { NotFound } from '../errors.ts'
-import { actHeaders, idParams, keyOf, tagIn } from '../http/requested.ts'
+import { actHeaders, idParams, keyOf, tagIn, wantsNothing } from '../http/requested.ts'
 import { CaseView, ReferralList, ReferralView } from '../views/schemas.ts'
 import { actIn, bodyOf } from './body.ts'
-import { decideReferral } from './decide.ts'
+import { decideReferral, type AnsweringReferral } from './decide.ts'
 import { boxes, type ReferralQuery } from './boxes.ts'
 import { listReferrals } from './list.ts'
-import { viewReferral } from './view.ts'
+import { toldReferral, viewReferral } from './view.ts'
 
 const listQuery = closed({
   box: Type.Optional(Type.String({ enum: [...boxes] })),
@@ -27,7 +29,30 @@ const listQuery = closed({
 /** The act of the case that sends a referral of a kind. */
 const sending = (kind: ReferralKind): CommandType => sendingActs(kind)[0]!
 
-const left = Type.Null({ description: 'The referral has left the reader’s sight.' })
+const nothing = Type.Null({
+  description: 'The referral has left the reader’s sight; or, with an `etag`, nothing was asked in answer.'
+})
+
+/** With nothing where the referral has left its author's sight. */
+type Answer = { view: ReferralView | null; version: number | null }
+
+/** What is read of it after the act, by its author's own right: the case was entered to be written. */
+const answerTo =
+  (request: FastifyRequest): AnsweringReferral<Answer> =>
+  async (tx, { id, version, at: now, told }) => {
+    const { actor } = request
+    const short = wantsNothing(request)
+    if (short && told) return { view: null, version }
+    await setCaseScope(tx, '')
+    try {
+      if (short) return { view: null, version: (await toldReferral(tx, id, actor)).version }
+      const view = await viewReferral(tx, id, { actor, locale: localeOf(request), now })
+      return { view, version: view.version }
+    } catch (error) {
+      if (error instanceof NotFound) return { view: null, version: null }
+      throw error
+    }
+  }
 
 const actRoute = (app: FastifyInstance, deps: RouteDeps, command: ReferralCommand) => {
   const schema = {
@@ -35,7 +60,7 @@ const actRoute = (app: FastifyInstance, deps: RouteDeps, command: ReferralComman
     params: idParams,
     headers: actHeaders,
     body: bodyOf(command),
-    response: { 200: ReferralView, 204: left }
+    response: { 200: ReferralView, 204: nothing }
   }
   app.post(
     `/api/referrals/:id/commands/${command}`,
@@ -44,14 +69,11 @@ const actRoute = (app: FastifyInstance, deps: RouteDeps, command: ReferralComman
       const { id } = request.params as { id: string }
       const { actor } = request
       const asked = { actor, referralId: id, command, ...actIn(request) }
-      await decideReferral(gateOf(deps), asked)
-      try {
-        const view = await reading(deps)(request, (tx, reader) => viewReferral(tx, id, reader))
-        return await reply.header('etag', `"${view.version}"`).send(view)
-      } catch (error) {
-        if (error instanceof NotFound) return reply.code(204).send()
-        throw error
-      }
+      const { answer } = await decideReferral(gateOf(deps), asked, answerTo(request))
+      const { view, version } = answer
+      if (version !== null) reply.header('etag', `"${version}"`)
+      if (wantsNothing(request)) reply.header('preference-applied', 'return=minimal')
+      return view ? reply.send(view) : reply.code(204).send()
     }
   )
 }

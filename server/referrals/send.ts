@@ -1,19 +1,20 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
 import { alreadyReferred } from '../../policies/requirements/beside.ts'
 import { openReferralStates } from '../../workflows/referral/machine.ts'
 import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
 import { previewOf } from '../../workflows/referral/preview.ts'
+import { idOrNull } from '../acts/audit.ts'
 import { deadlineRow } from '../deadlines/openings.ts'
-import { invite } from '../cases/participation.ts'
+import { inviting } from '../cases/participation.ts'
 import { configurationOf } from '../cases/configuration.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { brokenConstraint } from '../db/constraints.ts'
-import { deadlines } from '../db/schema/schema.ts'
+import { deadlines, referrals } from '../db/schema/schema.ts'
 import { discloseLine } from '../disclosure/line.ts'
 import { RuleRefused } from '../errors.ts'
 import { addressIn, openLink } from './by-link.ts'
 import { deskBehind, lastWanted } from '../places/searches.ts'
-import { writeSending } from './close.ts'
 import { recipientOf, type Sending } from './competent.ts'
 import type { ReferralEntry } from './store.ts'
 
@@ -41,41 +42,6 @@ export const tellAgain = async (tx: Tx, sending: Sending): Promise<void> => {
   await runQuery(tx, again, [sending.caseId, sending.kind, openReferralStates, facts, told])
 }
 
-// What earlier refusals of the kind left its sender to do is done.
-const inserting = `with settled as (
-    update referral set follow_up = null
-      where case_id = $2 and kind = $3 and follow_up is not null and $6 in (sender_org_id, awaits_org_id))
-  insert into referral (id, case_id, kind, state, version, sender_org_id, recipient_org_id, place_id, preview, sent_at, moved_at, told_at, previous_id)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $10, $11)`
-
-const insertReferral = async (tx: Tx, sending: Sending, recipientOrgId: string) => {
-  const { caseId, kind, at, actor, input, to } = sending
-  const row = {
-    id: randomUUID(),
-    caseId,
-    kind,
-    state: 'sent' as const,
-    version: 1,
-    senderOrgId: to?.senderOrgId ?? actor.orgId,
-    recipientOrgId,
-    placeId: kindRow(kind).route === 'placeOwner' ? String(input['placeId']) : null,
-    preview: await frozen(tx, sending),
-    sentAt: at,
-    movedAt: at,
-    previousId: to?.previousId ?? null
-  }
-  try {
-    await runQuery(tx, inserting, [
-      ...[row.id, caseId, kind, row.state, row.version, row.senderOrgId, recipientOrgId, row.placeId],
-      ...[row.preview, at, row.previousId]
-    ])
-  } catch (cause) {
-    if (brokenConstraint(cause) !== 'referral_one_unanswered_for_sides_and_case') throw cause
-    throw new RuleRefused('already referred', alreadyReferred)
-  }
-  return row
-}
-
 type Where = Omit<Parameters<typeof deadlineRow>[2], 'caseId' | 'referralId'>
 
 /** The answer is awaited from now on. */
@@ -88,16 +54,50 @@ export const openAnswerClock = (
     .insert(deadlines)
     .values(deadlineRow(kindRow(kind).answerWithin, where.at, { ...where, caseId, referralId }))
 
+/** What earlier refusals of the kind left its sender to do is done. */
+const settled = ({ caseId, kind, senderOrgId }: Pick<ReferralEntry, 'caseId' | 'kind' | 'senderOrgId'>) =>
+  sql`update referral set follow_up = null
+    where case_id = ${caseId} and kind = ${kind} and follow_up is not null and ${senderOrgId} in (sender_org_id, awaits_org_id)`
+
+/** The referral and the clock of its answer, in one statement. */
+const insertReferral = async (tx: Tx, sending: Sending, recipientOrgId: string) => {
+  const { caseId, kind, at, actor, input, to, situation, version } = sending
+  const row = {
+    ...{ id: randomUUID(), caseId, kind, state: 'sent' as const, version: 1 },
+    senderOrgId: to?.senderOrgId ?? actor.orgId,
+    recipientOrgId,
+    placeId: kindRow(kind).route === 'placeOwner' ? String(input['placeId']) : null,
+    preview: await frozen(tx, sending),
+    ...{ sentAt: at, movedAt: at, toldAt: at },
+    previousId: to?.previousId ?? null
+  }
+  const { territory, met } = situation.facts
+  const clock = openAnswerClock(tx, row, { territory, met, at, config: await configurationOf(tx, version) })
+  const inserted = tx.insert(referrals).values(row).getSQL()
+  try {
+    await tx.execute(sql`with settled as (${settled(row)}), clock as ${clock} ${inserted}`)
+  } catch (cause) {
+    if (brokenConstraint(cause) !== 'referral_one_unanswered_for_sides_and_case') throw cause
+    throw new RuleRefused('already referred', alreadyReferred)
+  }
+  return row
+}
+
+// The story of a referral begins with its sending. Whom the law tells whole is let in with it.
+const story = 'insert into referral_event (referral_id, seq, at, command, input, person_id, org_id, role)'
+const sent = `${story} values ($1, 1, $2, 'send', '{}', $3, $4, $5)`
+const sentAndOpened = `with invited as (${inviting}) ${story} values ($7, 1, $4, 'send', '{}', $8, $9, $10)`
+
 /** Sends a referral: the recipient learns what is asked and when to answer, and nothing of who or where. */
 export const sendReferral = async (tx: Tx, sending: Sending): Promise<void> => {
-  const { caseId, kind, actor, at, situation, version } = sending
+  const { caseId, kind, actor, at } = sending
   const orgId = await recipientOf(tx, sending)
   const row = await insertReferral(tx, sending, orgId)
-  await writeSending(tx, row.id, { actor, at })
-  const { territory, met } = situation.facts
-  await openAnswerClock(tx, row, { territory, met, at, config: await configurationOf(tx, version) })
   const { opensAtOnce, capacity } = kindRow(kind)
-  if (opensAtOnce) await invite(tx, { caseId, orgId, capacity, at, basis: kind })
+  const sender = [idOrNull(actor.personId), idOrNull(actor.orgId), actor.role]
+  if (opensAtOnce)
+    await runQuery(tx, sentAndOpened, [caseId, [orgId], capacity, at, kind, null, row.id, ...sender])
+  else await runQuery(tx, sent, [row.id, at, ...sender])
   const address = sending.to ? null : addressIn(sending)
   if (address) await openLink(tx, sending.keys, { referralId: row.id, orgId, address, at })
 }

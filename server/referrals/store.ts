@@ -32,8 +32,10 @@ export const subjectOf = (row: ReferralEntry) =>
   })
 
 /** @throws NotFound for whoever is neither of its two sides. */
-export const referralFor = async (tx: Tx, id: string, actor: Actor): Promise<ReferralEntry> => {
-  const row = await referralOf(tx, id)
+export const readBy = (actor: Actor, row: ReferralEntry | undefined): ReferralEntry => {
   if (!row || !abilityFor(actor).can('read', subjectOf(row))) throw new NotFound('no such referral')
   return row
 }
+
+export const referralFor = async (tx: Tx, id: string, actor: Actor): Promise<ReferralEntry> =>
+  readBy(actor, await referralOf(tx, id))

@@ -1,3 +1,4 @@
+import type { Actor } from '../../policies/actor.ts'
 import { notesOf } from '../../workflows/vocabulary/fields.ts'
 import { passesOn } from '../../workflows/referral/kinds/kinds.ts'
 import { isUnanswered } from '../../workflows/referral/machine.ts'
@@ -5,7 +6,7 @@ import { shownOf } from '../../workflows/referral/preview.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { readCase, selectAll, situationOf, type CaseRow, type DeadlineEntry } from '../cases/store.ts'
 import type { Reader } from '../disclosure/reader.ts'
-import { discloseReferral, stepsTold, type DisclosedReferral } from '../disclosure/referral.ts'
+import { asksAnother, discloseReferral, stepsTold, type DisclosedReferral } from '../disclosure/referral.ts'
 import { configurationOf, pinnedVersion } from '../cases/configuration.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { deadlines, referralEvents } from '../db/schema/schema.ts'
@@ -102,6 +103,13 @@ const actionsFor = async (
     configuration: await configurationOf(tx, await pinnedVersion(tx, row.id))
   })
 
+/** A referral as one of its readers is told it. @throws NotFound for who is neither of its sides, nor waited for. */
+export const toldReferral = async (tx: Tx, id: string, actor: Actor): Promise<DisclosedReferral> => {
+  const row = await referralFor(tx, id, actor)
+  const known = asksAnother(row, actor) ? await whereaboutsIn(tx, [row.caseId], actor) : null
+  return discloseReferral(row, known?.get(row.caseId), actor)
+}
+
 /**
  * A referral for one of its two sides. Before acceptance the recipient reads the preview; after a refusal or an end it
  * keeps its own answer and nothing of the person.
@@ -109,8 +117,7 @@ const actionsFor = async (
  */
 export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<ReferralView> => {
   const { actor, locale } = reader
-  const kept = await referralFor(tx, id, actor)
-  const row = discloseReferral(kept, (await whereaboutsIn(tx, [kept.caseId], actor)).get(kept.caseId), actor)
+  const row = await toldReferral(tx, id, actor)
   const { kind, state, caseId } = row
   const mine = row.recipientOrgId === actor.orgId
   const shown = !mine || showsItsStory(row)

@@ -134,4 +134,22 @@ describe('an act whose answer nobody reads', () => {
     const gone = await short('membre.69', [id, 'grounds.positive'], {})
     expect([gone.statusCode, gone.headers['etag'], gone.body]).toEqual([204, undefined, ''])
   })
+
+  it('gives the number of a referral alone while its author reads it, and nothing once they do not', async () => {
+    const id = await site.tell.consenting(['E'])
+    await site.tell.act('asso.rhone', id, 'prefecture.request', { signalledBy: 'Police judiciaire' })
+    const referral = `/api/referrals/${await site.tell.referral(id, 'prefecture')}`
+    const answer = (login: string, command: string, body: object, version: number) =>
+      site.send(login, `${referral}/commands/${command}`, body, { version, headers: shortly })
+    const refused = { reason: 'public_order' }
+    expect((await answer('prefecture.69', 'decline', refused, 2)).statusCode).toBe(412)
+    const kept = await answer('prefecture.69', 'decline', refused, 1)
+    expect([kept.statusCode, kept.headers['etag'], kept.body]).toEqual([204, '"2"', ''])
+    expect(versionOf(await site.get('prefecture.69', referral))).toBe('"2"')
+    // The cell was left to decide, and is neither of its sides.
+    expect((await site.get('cellule.69', referral)).statusCode).toBe(200)
+    const gone = await answer('cellule.69', 'note', { sequel: 'other_way' }, 2)
+    expect([gone.statusCode, gone.headers['etag'], gone.body]).toEqual([204, undefined, ''])
+    expect((await site.get('cellule.69', referral)).statusCode).toBe(404)
+  })
 })
