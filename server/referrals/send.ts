@@ -3,6 +3,7 @@ import { alreadyReferred } from '../../policies/requirements/beside.ts'
 import { openReferralStates } from '../../workflows/referral/machine.ts'
 import { kindRow } from '../../workflows/referral/kinds.ts'
 import { previewOf } from '../../workflows/referral/preview.ts'
+import type { DeadlineConfig } from '../../workflows/deadlines/deadlines.ts'
 import { deadlineRow } from '../deadlines/openings.ts'
 import { invite } from '../cases/participation.ts'
 import { configurationOf } from '../cases/configuration.ts'
@@ -11,6 +12,7 @@ import { brokenConstraint } from '../db/constraints.ts'
 import { deadlines } from '../db/schema/schema.ts'
 import { discloseLine } from '../disclosure/line.ts'
 import { RuleRefused } from '../errors.ts'
+import { firstAnswerDay } from './answer-day.ts'
 import { addressIn, openLink } from './by-link.ts'
 import { deskBehind, lastWanted } from '../places/searches.ts'
 import { writeSending } from './close.ts'
@@ -45,10 +47,14 @@ export const tellAgain = async (tx: Tx, sending: Sending): Promise<void> => {
 const inserting = `with settled as (
     update referral set follow_up = null
       where case_id = $2 and kind = $3 and follow_up is not null and $6 in (sender_org_id, awaits_org_id))
-  insert into referral (id, case_id, kind, state, version, sender_org_id, recipient_org_id, place_id, preview, sent_at, moved_at, told_at, previous_id)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $10, $11)`
+  insert into referral (id, case_id, kind, state, version, sender_org_id, recipient_org_id, place_id, preview, sent_at, moved_at, told_at, previous_id, answer_by)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $10, $11, $12)`
 
-const insertReferral = async (tx: Tx, sending: Sending, recipientOrgId: string) => {
+const insertReferral = async (
+  tx: Tx,
+  sending: Sending,
+  { recipientOrgId, config }: { recipientOrgId: string; config: DeadlineConfig }
+) => {
   const { caseId, kind, at, actor, input, to } = sending
   const row = {
     id: randomUUID(),
@@ -67,7 +73,7 @@ const insertReferral = async (tx: Tx, sending: Sending, recipientOrgId: string) 
   try {
     await runQuery(tx, inserting, [
       ...[row.id, caseId, kind, row.state, row.version, row.senderOrgId, recipientOrgId, row.placeId],
-      ...[row.preview, at, row.previousId]
+      ...[row.preview, at, row.previousId, firstAnswerDay(kind, at, config)]
     ])
   } catch (cause) {
     if (brokenConstraint(cause) !== 'referral_one_unanswered_for_sides_and_case') throw cause
@@ -92,10 +98,11 @@ export const openAnswerClock = (
 export const sendReferral = async (tx: Tx, sending: Sending): Promise<void> => {
   const { caseId, kind, actor, at, situation, version } = sending
   const orgId = await recipientOf(tx, sending)
-  const row = await insertReferral(tx, sending, orgId)
+  const config = await configurationOf(tx, version)
+  const row = await insertReferral(tx, sending, { recipientOrgId: orgId, config })
   await writeSending(tx, row.id, { actor, at })
   const { territory, met } = situation.facts
-  await openAnswerClock(tx, row, { territory, met, at, config: await configurationOf(tx, version) })
+  await openAnswerClock(tx, row, { territory, met, at, config })
   const { opensAtOnce, capacity } = kindRow(kind)
   if (opensAtOnce) await invite(tx, { caseId, orgId, capacity, at, basis: kind })
   const address = sending.to ? null : addressIn(sending)
