@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { inContext } from '../../../server/db/context.ts'
 import { rankedList } from '../../../server/places/ranking.ts'
+import { pageOf as pageOfCases, worklistViews } from '../../../server/reading/list.page.ts'
 import { pageOf, type ReferralQuery } from '../../../server/referrals/boxes.ts'
 import { asylumHousingIn } from '../../../workflows/regions/housing/states.ts'
 import { searching } from '../../../workflows/regions/housing/ways.ts'
@@ -100,6 +101,15 @@ describe('a list grows with what it shows, and not with all there ever was', () 
       const plan = await plansOf('acse', ask, /"preview"/)
       for (const index of indexes) expect(plan).toContain(index)
       expect(plan).not.toContain('Seq Scan on referral')
+    }
+  })
+
+  it('whether a case is shown by another part is looked up for the lines of a page, and not for all that waits', async () => {
+    const reader = world.as('asso.rhone')
+    for (const view of worklistViews) {
+      const ask = () => inContext(world.db.app, reader, (tx) => pageOfCases(tx, { view, limit: 50 }, reader))
+      const plan = await plansOf('asso.rhone', ask, /order by/)
+      expect(plan).not.toContain('Anti Join')
     }
   })
 
