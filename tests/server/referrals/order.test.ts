@@ -3,6 +3,7 @@ import { inContext } from '../../../server/db/context.ts'
 import { rankedList } from '../../../server/places/ranking.ts'
 import { pageOf as pageOfCases, worklistViews } from '../../../server/reading/list.page.ts'
 import { pageOf, type ReferralQuery } from '../../../server/referrals/boxes.ts'
+import { mayGoHome } from '../../../workflows/places/search.ts'
 import { asylumHousingIn } from '../../../workflows/regions/housing/states.ts'
 import { searching } from '../../../workflows/regions/housing/ways.ts'
 import { acting } from '../../support/acting.ts'
@@ -125,5 +126,13 @@ describe('a list grows with what it shows, and not with all there ever was', () 
       asylumHousingIn('seeking').sort(),
       [...searching].sort()
     ])
+  })
+
+  it('what may have ended the search for a child is called as PostgreSQL reads it', async () => {
+    const { rows } = await world.db.owner.query<{ body: string }>(
+      `select prosrc as body from pg_proc where proname = 'went_home'`
+    )
+    const read = [...rows[0]!.body.matchAll(/when '([\w.]+)'/g)].map(([, command]) => command)
+    expect(read).toEqual([...mayGoHome])
   })
 })
