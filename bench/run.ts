@@ -16,6 +16,7 @@ const { values: asked } = parseArgs({
   options: {
     cases: { type: 'string', default: '100000' },
     quick: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '5' },
     strict: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false }
   }
@@ -26,11 +27,19 @@ const plan = asked.quick
       ...{ clockSeconds: 1, requests: 100, restSeconds: 1 }
     }
   : {
-      ...{ small: 10_000, large: Number(asked.cases), rounds: 5, seconds: 1.2, most: 10_000, prepared: 480 },
+      ...{
+        small: 10_000,
+        large: Number(asked.cases),
+        rounds: Number(asked.rounds),
+        seconds: 1.2,
+        most: 10_000,
+        prepared: 480
+      },
       ...{ clockSeconds: 8, requests: 10_000, restSeconds: 30 }
     }
 if (!Number.isInteger(plan.large) || plan.large <= plan.small || plan.large > 1_000_000)
   throw new Error(`--cases is a whole number above ${plan.small}, up to 1,000,000`)
+if (!Number.isInteger(plan.rounds) || plan.rounds < 1) throw new Error('--rounds is a whole number above 0')
 
 const began = Date.now()
 const say = (text: string) =>

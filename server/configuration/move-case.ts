@@ -13,6 +13,7 @@ import { deadlines, type ClockBefore } from '../db/schema/schema.ts'
 import { clockActor } from '../firing/fire.ts'
 import { columnsOf, measureOf } from '../deadlines/kept.ts'
 import { followMove } from '../deadlines/moved.ts'
+import { keepAnswerDays } from '../referrals/answer-day.ts'
 import { saidAt } from '../deadlines/firing-time.ts'
 import { configurationOf } from '../cases/configuration.ts'
 
@@ -149,6 +150,9 @@ export const repin = async (
     { command: 'configuration.move', input: { from, to }, actor: { ...clockActor, ...by }, at }
   )
   // Lists follow the new due dates. Nobody is told: what changed for all is said once, by the administration.
-  if (moved.length + back.length > 0) await rewriteLists(tx, row.id, { situation: situationOf(next), at })
+  if (moved.length + back.length > 0) {
+    await keepAnswerDays(tx, row.id)
+    await rewriteLists(tx, row.id, { situation: situationOf(next), at })
+  }
   return moved
 }

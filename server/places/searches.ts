@@ -1,6 +1,6 @@
 import type { CommandType } from '../../workflows/case/commands.ts'
 import { deskOf } from '../../workflows/places/places.ts'
-import { askingFor, desks, endsSearch, neededByChild } from '../../workflows/places/search.ts'
+import { askingFor, desks, endsSearch, mayGoHome, neededByChild } from '../../workflows/places/search.ts'
 import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { live } from '../../workflows/regions/closure.return.ts'
@@ -25,11 +25,15 @@ export const refusalActsOf = (desk: ReferralKind): CommandType[] => [
   ...(declinedLate[desk] ? [declinedLate[desk]] : [])
 ]
 
-/** Since when case `c` has been in need of a place: the first of these acts after its last search was over. */
+/**
+ * Since when case `c` has been in need of a place: the first of these acts after its last search was over. What an act is called is
+ * asked first, by itself: the walls are then asked for these acts alone, and not for every act of the case.
+ */
 export const searchSince = (begins: string, wentHome: string, ends: readonly CommandType[] = endsSearch) => `
   (select min(e.at) from case_event e where e.case_id = c.id and ${begins}
     and e.seq > coalesce((select max(a.seq) from case_event a
-      where a.case_id = c.id and (a.command in (${quoted(ends)}) or ${wentHome})), 0))`
+      where a.case_id = c.id and a.command in (${quoted([...ends, ...mayGoHome])})
+        and (a.command in (${quoted(ends)}) or ${wentHome})), 0))`
 
 /** Since when a place is sought for the child of case `c`; null where none is. No state says it, the log does. */
 export const childSearchSince = (wentHome: string) =>

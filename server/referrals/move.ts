@@ -14,6 +14,7 @@ import { configurationOf } from '../cases/configuration.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { NotOpen, RuleRefused } from '../errors.ts'
 import { resumeAnswer, suspendAnswer } from '../deadlines/suspension.ts'
+import { keepAnswerDays } from './answer-day.ts'
 import { writeAgain } from './by-link.ts'
 import { isHeldBy, othersSeek, staysOf, stayUnderWay } from '../places/stays.ts'
 import { leaveCase, leaveWith, stepReferral, withdrawReferrals } from './close.ts'
@@ -143,6 +144,7 @@ const answered: Handler = async ({ tx, keys }, { row, caseRow, at }) => {
   const { territory, facts, configVersion } = caseRow
   const where = { territory, met: facts.met, at, config: await configurationOf(tx, configVersion) }
   if (!(await resumeAnswer({ tx, keys }, row.id, where))) await openAnswerClock(tx, row, where)
+  await keepAnswerDays(tx, row.caseId)
   return caseRow
 }
 

@@ -13,6 +13,7 @@ import { brokenConstraint } from '../db/constraints.ts'
 import { deadlines, referrals } from '../db/schema/schema.ts'
 import { discloseLine } from '../disclosure/line.ts'
 import { RuleRefused } from '../errors.ts'
+import { firstAnswerDay } from './answer-day.ts'
 import { addressIn, openLink } from './by-link.ts'
 import { deskBehind, lastWanted } from '../places/searches.ts'
 import { recipientOf, type Sending } from './competent.ts'
@@ -62,6 +63,7 @@ const settled = ({ caseId, kind, senderOrgId }: Pick<ReferralEntry, 'caseId' | '
 /** The referral and the clock of its answer, in one statement. */
 const insertReferral = async (tx: Tx, sending: Sending, recipientOrgId: string) => {
   const { caseId, kind, at, actor, input, to, situation, version } = sending
+  const config = await configurationOf(tx, version)
   const row = {
     ...{ id: randomUUID(), caseId, kind, state: 'sent' as const, version: 1 },
     senderOrgId: to?.senderOrgId ?? actor.orgId,
@@ -69,10 +71,11 @@ const insertReferral = async (tx: Tx, sending: Sending, recipientOrgId: string) 
     placeId: kindRow(kind).route === 'placeOwner' ? String(input['placeId']) : null,
     preview: await frozen(tx, sending),
     ...{ sentAt: at, movedAt: at, toldAt: at },
-    previousId: to?.previousId ?? null
+    previousId: to?.previousId ?? null,
+    answerBy: firstAnswerDay(kind, at, config)
   }
   const { territory, met } = situation.facts
-  const clock = openAnswerClock(tx, row, { territory, met, at, config: await configurationOf(tx, version) })
+  const clock = openAnswerClock(tx, row, { territory, met, at, config })
   const inserted = tx.insert(referrals).values(row).getSQL()
   try {
     await tx.execute(sql`with settled as (${settled(row)}), clock as ${clock} ${inserted}`)

@@ -13,8 +13,12 @@ const benched = (...words: string[]) =>
     child.once('exit', (code) => resolve({ code, last: said.trim().split('\n').at(-1) ?? '' }))
   })
 
-test('a size that cannot be filled is refused', async () => {
-  const { code, last } = await benched('--cases', '9000')
+test.each([
+  ['--cases', '9000'],
+  ['--cases', '1000001'],
+  ['--rounds', '0']
+])('what cannot be filled or measured is refused: %s %s', async (...words) => {
+  const { code, last } = await benched(...words)
   expect({ code: code === 0, last }).toEqual({ code: false, last: '' })
 })
 

@@ -48,6 +48,14 @@ export const endsSearch: CommandType[] = commandTypes.filter((type) => {
   return region === 'housing' && houses(type)
 })
 
+/** Acts of which the SQL function went_home says whether they left a child at home. */
+export const mayGoHome = [
+  'measure.order',
+  'measure.merits',
+  'minor.reception_ended',
+  'minor.placement_ended'
+] as const satisfies CommandType[]
+
 /** Of an asylum place: what becomes of it, and what takes its search back. */
 const endsAsylumSearch: CommandType[] = commandTypes.filter((type) => {
   const { region, effects } = commandRow(type)

@@ -14,8 +14,10 @@ import {
 } from 'drizzle-orm/pg-core'
 import { regionIds, regionTables } from '../../../workflows/case/commands.ts'
 import type { Facts } from '../../../workflows/facts/facts.ts'
+import { asylumHousingIn } from '../../../workflows/vocabulary/states.housing.ts'
+import { searching } from '../../../workflows/regions/housing/ways.ts'
 import { dataClasses, type DataClass, type RegionId } from '../../../workflows/vocabulary/vocabulary.ts'
-import { instant, bytes, oneOf, rowOf } from './columns.ts'
+import { instant, bytes, oneOf, rowOf, wordsIn } from './columns.ts'
 
 /**
  * Acts of a journal that are told or not told alike. `input`: the fields that were filled in, with the values on which it hangs
@@ -62,6 +64,10 @@ export const cases = pgTable(
   },
   (t) => [
     index('case_config_version_idx').on(t.configVersion, t.code),
+    index('case_housing_sought_idx').on(t.id).where(wordsIn('housing', searching)),
+    index('case_asylum_housing_sought_idx')
+      .on(t.id)
+      .where(wordsIn('asylum_housing', asylumHousingIn('seeking'))),
     ...regionIds.map((id: RegionId) =>
       check(`case_${id}_known`, oneOf(t[id], Object.keys(regionTables[id].states)))
     )

@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm'
 import {
   check,
+  date,
   index,
   integer,
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
   uniqueIndex,
   uuid
@@ -54,11 +56,28 @@ export const referrals = pgTable(
     answer: text('answer').$type<ReferralAnswer>(),
     answerSeq: integer('answer_seq'),
     /** When its sender was last told something of it: a step up to the answer, or their own. */
-    toldAt: instant('told_at').notNull()
+    toldAt: instant('told_at').notNull(),
+    /** The day by which it is sorted while it waits for an answer: of no place, and shown to nobody. */
+    answerBy: date('answer_by').notNull(),
+    /** Immediate danger as its preview tells it, then silence, come first. */
+    answerRank: smallint('answer_rank')
+      .notNull()
+      .generatedAlwaysAs(
+        sql`case when preview ->> 'danger' = 'immediate' then 0 else 2 end + case when state = 'escalated' then 0 else 1 end`
+      )
   },
   (t) => [
     index('referral_case_id_idx').on(t.caseId),
     index('referral_recipient_idx').on(t.recipientOrgId, t.movedAt.desc().nullsFirst(), t.id),
+    index('referral_waiting_idx')
+      .on(t.recipientOrgId, t.answerRank, t.answerBy, t.sentAt, t.id)
+      .where(wordsIn('state', openReferralStates)),
+    index('referral_asked_idx')
+      .on(t.senderOrgId, t.toldAt.desc().nullsFirst(), t.id)
+      .where(wordsIn('state', openReferralStates)),
+    index('referral_left_idx')
+      .on(t.awaitsOrgId)
+      .where(sql`state = 'escalated' or follow_up is not null`),
     index('referral_sender_idx').on(t.senderOrgId, t.toldAt.desc().nullsFirst(), t.id),
     uniqueIndex('referral_one_unanswered_for_sides_and_case')
       .on(t.caseId, t.kind, t.recipientOrgId, t.senderOrgId)

@@ -113,8 +113,8 @@ describe('in the database', () => {
     const client = await db.owner.connect()
     await client.query('alter table referral disable row level security')
     await client.query(
-      `insert into referral (id, case_id, kind, state, version, sender_org_id, recipient_org_id, preview, sent_at, answered_at, reason, moved_at, told_at)
-       select gen_random_uuid(), id, $2, $3, 1, $4, $4, '{}', $5, case when $6::text is null then null else $5::timestamptz end, $6, $5, $5
+      `insert into referral (id, case_id, kind, state, version, sender_org_id, recipient_org_id, preview, sent_at, answered_at, reason, moved_at, told_at, answer_by)
+       select gen_random_uuid(), id, $2, $3, 1, $4, $4, '{}', $5, case when $6::text is null then null else $5::timestamptz end, $6, $5, $5, $5::timestamptz::date
        from unnest($1::uuid[]) as id`,
       [ids, kind, state, org, new Date(Date.UTC(2026, 4, day)), reason]
     )
