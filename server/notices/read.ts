@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import { refers } from '../../policies/abilities.ts'
 import type { Actor, Role } from '../../policies/actor.ts'
 import { decodeCursor, encodeCursor } from '../http/cursor.ts'
+import { pageOf } from '../http/requested.ts'
 import { counted, countCap, spokenFor } from '../cases/store.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { runQuery, inContext, type Tx } from '../db/context.ts'
@@ -12,8 +13,6 @@ import { saidBy, type Notice } from './lines.ts'
 type Key = readonly [at: string, id: string]
 type Scan = { after: Key | null; since: Date | null; most: number }
 
-/** So many notices are looked at for one answer, and no more, whatever the reader may hear of them. */
-const mostScanned = 300
 const batch = 100
 
 const ownPart = (caseId: string, role: Role) => `exists (select from participation p
@@ -49,26 +48,24 @@ const candidates = (
 const keyOf = ({ at, id }: { at: Date | string; id: string }): Key => [new Date(at).toISOString(), id]
 
 /**
- * The latest notices that this reader may hear today, and no trace of the others: they are not counted either. `next`: where
- * to go on, if there is more to look at.
+ * The latest notices that this reader may hear today, and no trace of the others: they are not counted either, and however
+ * many they are, a page is as long as it would be without them. `next`: the last of the page, where others follow.
  */
 const heard = async (tx: Tx, { after, since, most }: Scan, reader: Reader, until: Date | null) => {
   const shown: NoticeView[] = []
   let from = after
-  for (let scanned = 0; scanned < mostScanned; scanned += batch) {
+  for (let more = true; more && shown.length <= most;) {
     const rows = await candidates(tx, { after: from, since }, reader)
     const said = await saidBy(tx, rows, reader)
     for (const { id, at } of rows) {
       const one = said.get(id)
       if (one) shown.push({ id, at: at.toISOString(), fresh: until === null || at > until, ...one })
     }
-    const last = rows.at(-1)
-    if (shown.length > most) break
-    if (rows.length < batch || !last) return { shown, next: null }
-    from = keyOf(last)
+    more = rows.length === batch
+    from = more ? keyOf(rows.at(-1)!) : from
   }
-  const items = shown.slice(0, most)
-  return { shown: items, next: shown.length > most ? keyOf(items.at(-1)!) : from }
+  const { page, last } = pageOf(shown, most)
+  return { shown: page, next: last && keyOf(last) }
 }
 
 const readUntil = async (tx: Tx, { actor }: Reader): Promise<Date | null> => {
@@ -83,9 +80,8 @@ const readUntil = async (tx: Tx, { actor }: Reader): Promise<Date | null> => {
 /** How much this person has not read, counted up to a hundred. */
 export const countUnread = async (tx: Tx, reader: Reader): Promise<Unread> => {
   const until = await readUntil(tx, reader)
-  const { shown, next } = await heard(tx, { after: null, since: until, most: countCap }, reader, until)
-  const { n, capped } = counted(shown.length)
-  return { unread: { n, capped: capped || next !== null } }
+  const { shown } = await heard(tx, { after: null, since: until, most: countCap }, reader, until)
+  return { unread: counted(shown.length) }
 }
 
 /** Whether who acts for an organisation in this role may hear, today, of what a line says. */
