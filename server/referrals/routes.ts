@@ -9,7 +9,7 @@ import { decide } from '../commands/decide.ts'
 import { gateOf, reading, type RouteDeps } from '../http/reading.ts'
 import { viewCase } from '../reading/view.ts'
 import { NotFound } from '../errors.ts'
-import { actHeaders, idParams, keyOf, tagIn } from '../http/requested.ts'
+import { idParams, keyOf, tagIn, versionHeaders } from '../http/requested.ts'
 import { CaseView, ReferralList, ReferralView } from '../views/schemas.ts'
 import { actIn, bodyOf } from './body.ts'
 import { decideReferral } from './decide.ts'
@@ -33,13 +33,13 @@ const actRoute = (app: FastifyInstance, deps: RouteDeps, command: ReferralComman
   const schema = {
     summary: referralRow(command).label.en,
     params: idParams,
-    headers: actHeaders,
+    headers: versionHeaders,
     body: bodyOf(command),
     response: { 200: ReferralView, 204: left }
   }
   app.post(
     `/api/referrals/:id/commands/${command}`,
-    { schema },
+    { schema, config: { bears: { 200: ['ETag'] } } },
     async (request: FastifyRequest, reply: FastifyReply) => {
       const { id } = request.params as { id: string }
       const { actor } = request
@@ -81,7 +81,7 @@ export const referralRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   )
   app.get(
     '/api/referrals/:id',
-    { schema: { params: idParams, response: { 200: ReferralView } } },
+    { schema: { params: idParams, response: { 200: ReferralView } }, config: { bears: { 200: ['ETag'] } } },
     async (request, reply) => {
       const { id } = request.params as { id: string }
       const view = await read(request, (tx, reader) => viewReferral(tx, id, reader))
@@ -90,7 +90,10 @@ export const referralRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   )
   app.post(
     '/api/referrals',
-    { schema: { headers: actHeaders, body: sendBody, response: { 201: CaseView } } },
+    {
+      schema: { headers: versionHeaders, body: sendBody, response: { 201: CaseView } },
+      config: { bears: { 201: ['ETag'] } }
+    },
     async (request, reply) => {
       const { caseId, kind, input } = request.body as {
         caseId: string
