@@ -1,4 +1,4 @@
-import { openable } from '../../policies/emergency-access.ts'
+import { mayLocate, openable } from '../../policies/emergency-access.ts'
 import {
   emergencyBasis,
   emergencyCommands,
@@ -98,7 +98,7 @@ export const viewEmergency = async (
   const row = await readCase(tx, id)
   const held = row ? await capacitiesOf(tx, id, reader.actor) : []
   if (!row || held.length === 0) throw new NotFound('no such case for this organisation')
-  const dangerToldByAnother = await dangerTold(tx, id)
+  const dangerToldByAnother = mayLocate(reader.actor.role) && (await dangerTold(tx, id))
   const classes = offeredTo(reader, { held, facts: row.facts, dangerToldByAnother })
   const one = action(open, reader)
   const known = await openingsListed(tx, { view: 'all', caseId: id, most: pageSize }, reader)

@@ -11,7 +11,8 @@ import type { NoticeList, NoticeView, Unread } from '../views/notices.ts'
 import { saidBy, type Notice } from './lines.ts'
 
 type Key = readonly [at: string, id: string]
-type Scan = { after: Key | null; since: Date | null; most: number }
+/** `unread`: those alone that this person has not read. */
+type Scan = { after: Key | null; unread: boolean; most: number }
 
 const batch = 100
 
@@ -25,14 +26,14 @@ const ownPart = (caseId: string, role: Role) => `exists (select from participati
  */
 const candidates = (
   tx: Tx,
-  { after, since }: Pick<Scan, 'after' | 'since'>,
-  { actor: { orgId, role } }: Reader
+  { after, unread }: Pick<Scan, 'after' | 'unread'>,
+  { actor: { orgId, personId, role } }: Reader
 ) =>
   runQuery<Notice>(
     tx,
     `select n.id, n.about, n.about_id as "aboutId", n.seq, n.at from notice n
       where n.org_id = $1 and n.at <= (select wall_clock()) and ($2::timestamptz is null or (n.at, n.id) < ($2, $3::uuid))
-        and ($4::timestamptz is null or n.at > $4)
+        and ($4::uuid is null or n.at > coalesce((select until from notice_read r where r.person_id = $4 and r.org_id = $1), '-infinity'))
         and case
           when n.about = 'case' then ${ownPart('n.about_id', role)}
           when n.about in ('referral', 'reminder') then exists (select from referral r where r.id = n.about_id
@@ -42,7 +43,7 @@ const candidates = (
         and (n.about not in ('meeting', 'opening') or not exists (select from notice l
           where l.org_id = n.org_id and l.about = n.about and l.about_id = n.about_id and (l.at, l.id) > (n.at, n.id)))
       order by n.at desc, n.id desc limit ${batch}`,
-    [orgId, ...(after ?? [null, null]), since]
+    [orgId, ...(after ?? [null, null]), unread ? personId : null]
   )
 
 const keyOf = ({ at, id }: { at: Date | string; id: string }): Key => [new Date(at).toISOString(), id]
@@ -51,11 +52,11 @@ const keyOf = ({ at, id }: { at: Date | string; id: string }): Key => [new Date(
  * The latest notices that this reader may hear today, and no trace of the others: they are not counted either, and however
  * many they are, a page is as long as it would be without them. `next`: the last of the page, where others follow.
  */
-const heard = async (tx: Tx, { after, since, most }: Scan, reader: Reader, until: Date | null) => {
+const heard = async (tx: Tx, { after, unread, most }: Scan, reader: Reader, until: Date | null = null) => {
   const shown: NoticeView[] = []
   let from = after
   for (let more = true; more && shown.length <= most;) {
-    const rows = await candidates(tx, { after: from, since }, reader)
+    const rows = await candidates(tx, { after: from, unread }, reader)
     const said = await saidBy(tx, rows, reader)
     for (const { id, at } of rows) {
       const one = said.get(id)
@@ -79,8 +80,7 @@ const readUntil = async (tx: Tx, { actor }: Reader): Promise<Date | null> => {
 
 /** How much this person has not read, counted up to a hundred. */
 export const countUnread = async (tx: Tx, reader: Reader): Promise<Unread> => {
-  const until = await readUntil(tx, reader)
-  const { shown } = await heard(tx, { after: null, since: until, most: countCap }, reader, until)
+  const { shown } = await heard(tx, { after: null, unread: true, most: countCap }, reader)
   return { unread: counted(shown.length) }
 }
 
@@ -101,7 +101,7 @@ export const listNotices = async (
 ): Promise<NoticeList> => {
   const after = cursor === undefined ? null : (decodeCursor(cursor, ['at', 'id']) as unknown as Key)
   const until = await readUntil(tx, reader)
-  const { shown: items, next } = await heard(tx, { after, since: null, most: limit }, reader, until)
+  const { shown: items, next } = await heard(tx, { after, unread: false, most: limit }, reader, until)
   return { items, next: next && encodeCursor(next), ...(await countUnread(tx, reader)) }
 }
 
