@@ -60,7 +60,7 @@ export const refers = (role: Actor['role']): boolean =>
  * What a person may do. Rules only allow, so that their order never matters.
  * A person without an accredited organisation may do nothing.
  */
-export const abilityFor = (actor: Actor): Policy => {
+const rulesFor = (actor: Actor): Policy => {
   const { can: allow, build } = new AbilityBuilder<Policy>(createMongoAbility)
   if (!actor.accredited) return build()
   if (actor.role === 'system') {
@@ -81,6 +81,15 @@ export const abilityFor = (actor: Actor): Policy => {
   if (actor.role === 'dpo') allow('read', 'Audit')
   if (actor.role === 'admin') allow('read', 'Configuration')
   return build()
+}
+
+const known = new WeakMap<Actor, Policy>()
+
+/** Asked again and again of one actor in a request, and made once. */
+export const abilityFor = (actor: Actor): Policy => {
+  const policy = known.get(actor) ?? rulesFor(actor)
+  known.set(actor, policy)
+  return policy
 }
 
 /** Roles that have cases to work on: they act, flag, send or answer. */

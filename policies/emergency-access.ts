@@ -32,8 +32,9 @@ type Known = Pick<Facts, 'consents' | 'ageGroup' | 'danger'>
 // The place where the person sleeps (class A) opens to the police alone, and only while immediate danger was recorded
 // by another organisation: nobody may record the very danger that opens the place to them.
 const locates = (dataClass: EmergencyClass) => dataClass === 'A'
+export const mayLocate = (role: Role) => role === 'police'
 const inDanger = (role: Role, { facts, dangerToldByAnother }: Asking) =>
-  role === 'police' && facts.danger === 'immediate' && dangerToldByAnother
+  mayLocate(role) && facts.danger === 'immediate' && dangerToldByAnother
 
 type Asking = {
   as: Capacity

@@ -15,6 +15,7 @@ import { mailboxBeside, mailboxPlugin } from './demo/desk/mailbox.ts'
 import { demoProviderPlugin } from './demo/desk/provider.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { emergencyRoutes } from './emergency/routes.ts'
+import { holdBorne } from './http/borne.ts'
 import { requireClosedSchemas } from './http/closed-schemas.ts'
 import { closePromptly } from './http/closing.ts'
 import { securityHeaders } from './http/headers.ts'
@@ -27,6 +28,7 @@ import { registerMetrics } from './http/metrics.ts'
 import { openApi } from './http/openapi.ts'
 import { answerUnreadable, registerProblems } from './http/problem.ts'
 import { gateOf } from './http/reading.ts'
+import { askForVersions } from './http/requested.ts'
 import { compileAnswersOnce } from './http/serialization.ts'
 import { streamRoutes } from './notices/stream.ts'
 import { validation } from './http/validation.ts'
@@ -92,6 +94,8 @@ export async function buildApp(deps: AppDeps) {
   const { config, db, keys, now } = deps
   const app = createServer(deps)
   requireClosedSchemas(app)
+  holdBorne(app)
+  askForVersions(app)
   await compileAnswersOnce(app, deps.compiled)
   registerProblems(app)
   closePromptly(app)

@@ -60,19 +60,15 @@ const versionRoutes = (app: FastifyInstance, deps: RouteDeps) => {
   const read = readingAsAdmin(deps)
   const { reads, acts } = routesOf(app, deps, read)
   const url = '/api/configuration/:version'
-  const one = { params, answer: VersionView }
+  const shape = { answer: VersionView, tag: ({ revision }: VersionView) => revision }
+  const one = { ...shape, params }
   const shown = (request: FastifyRequest, name: string) =>
     read(request, (tx, reader) => viewVersion(tx, name, reader))
   reads('/api/configuration', { answer: VersionList }, listVersions)
-  reads(
-    url,
-    one,
-    (tx, reader, asked) => viewVersion(tx, asked.version, reader),
-    ({ revision }) => revision
-  )
+  reads(url, one, (tx, reader, asked) => viewVersion(tx, asked.version, reader))
   acts(
     '/api/configuration',
-    { body: draft, answer: VersionView, status: 201 },
+    { ...shape, body: draft, status: 201, at: ({ version: name }) => `/api/configuration/${name}` },
     async ({ gate, by, input, request }) => {
       await createDraft(gate, by, input)
       return shown(request, input.version)
@@ -80,9 +76,9 @@ const versionRoutes = (app: FastifyInstance, deps: RouteDeps) => {
   )
   acts(
     url,
-    { ...one, method: 'PUT', body: configurationSchema },
-    async ({ gate, by, input, request }, asked) => {
-      await saveDraft(gate, by, sameName(input as Configuration, asked.version), versionOf(request))
+    { ...one, version: versionOf, method: 'PUT', body: configurationSchema },
+    async ({ gate, by, input, version: revision, request }, asked) => {
+      await saveDraft(gate, by, sameName(input as Configuration, asked.version), revision)
       return shown(request, asked.version)
     }
   )
@@ -96,8 +92,9 @@ const versionRoutes = (app: FastifyInstance, deps: RouteDeps) => {
         return { problems: inWords(standsAgainst(body, now), locale) }
       })
   )
-  acts(`${url}/publish`, one, async ({ gate, by, request }, asked) => {
-    await publish(gate, by, asked.version, versionOf(request))
+  const reviewed = { ...one, version: versionOf }
+  acts(`${url}/publish`, reviewed, async ({ gate, by, version: revision, request }, asked) => {
+    await publish(gate, by, asked.version, revision)
     return shown(request, asked.version)
   })
   acts(`${url}/withdraw`, one, async ({ gate, by, request }, asked) => {

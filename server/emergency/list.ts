@@ -1,4 +1,4 @@
-import { openable } from '../../policies/emergency-access.ts'
+import { mayLocate, openable } from '../../policies/emergency-access.ts'
 import {
   emergencyBasis,
   emergencyCommands,
@@ -12,7 +12,7 @@ import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { Facts } from '../../workflows/facts/facts.ts'
 import { dataClasses, type Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
-import { cursor } from '../http/requested.ts'
+import { cursor, pageOf } from '../http/requested.ts'
 import { decodeCursor, encodeCursor } from '../http/cursor.ts'
 import { showCode } from '../cases/code.ts'
 import { capacitiesOf, readCase } from '../cases/store.ts'
@@ -24,7 +24,7 @@ import { openingsShown, type EmergencyView, type OpeningList, type OpeningPage }
 import { oneOf, type JsonSchema } from '../views/schemas.ts'
 import { basesOf, localizeSchema } from '../views/words.ts'
 import { dangerTold } from './store.ts'
-import { openingRows, openingViews } from './view.ts'
+import { openingKey, openingRows, openingsListed, openingViews } from './view.ts'
 
 const pageSize = openingsShown
 
@@ -37,19 +37,11 @@ export const listOpenings = async (
   reader: Reader,
   { view = 'all', cursor }: Static<typeof openingQuery>
 ): Promise<OpeningList> => {
-  const start = cursor === undefined ? [null, null] : decodeCursor(cursor, ['at', 'id'])
-  const where = `where ($1::timestamptz is null or (g."openedAt", g.id) < ($1, $2::uuid))
-    and ($3::text = 'all' or g.state = 'open') order by g."openedAt" desc, g.id desc limit ${pageSize}`
-  const rows = await openingRows(tx, { where, values: [...start, view] })
-  const seen = await openingViews(tx, rows, keys, reader)
-  const last = rows.at(-1)
-  return {
-    items: view === 'waiting' ? seen.filter(({ mayConfirm }) => mayConfirm) : seen,
-    next: rows.length === pageSize && last ? encodeCursor([last.openedAt.toISOString(), last.id]) : null
-  }
+  const after = cursor === undefined ? undefined : decodeCursor(cursor, ['at', 'id'])
+  const listed = await openingsListed(tx, { view, most: pageSize, ...(after && { after }) }, reader)
+  const { page, last } = pageOf(listed, pageSize)
+  return { items: await openingViews(tx, page, keys, reader), next: last && encodeCursor(openingKey(last)) }
 }
-
-const ofCase = `where g."caseId" = $1 order by g."openedAt" desc limit ${pageSize}`
 
 type Act = { command: string; label: Bilingual; input: TObject }
 
@@ -106,14 +98,14 @@ export const viewEmergency = async (
   const row = await readCase(tx, id)
   const held = row ? await capacitiesOf(tx, id, reader.actor) : []
   if (!row || held.length === 0) throw new NotFound('no such case for this organisation')
-  const dangerToldByAnother = await dangerTold(tx, id)
+  const dangerToldByAnother = mayLocate(reader.actor.role) && (await dangerTold(tx, id))
   const classes = offeredTo(reader, { held, facts: row.facts, dangerToldByAnother })
   const one = action(open, reader)
-  const known = await openingRows(tx, { where: ofCase, values: [id] })
+  const known = await openingsListed(tx, { view: 'all', caseId: id, most: pageSize }, reader)
   return {
     version: 0,
     code: showCode(row.code),
-    openings: await openingViews(tx, known, keys, reader),
+    openings: await openingViews(tx, known.slice(0, pageSize), keys, reader),
     actions: classes.length === 0 ? [] : [{ ...one, input: narrowed(one.input, classes, reader) }]
   }
 }

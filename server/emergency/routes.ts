@@ -27,10 +27,9 @@ export const emergencyRoutes = async (app: FastifyInstance, deps: RouteDeps) => 
   )
   acts(
     '/api/cases/:id/emergency/commands/open',
-    { ...one, body: emergencyForm, status: 201 },
-    async ({ gate, by, input, request, reply }, { id: caseId }) => {
+    { ...one, body: emergencyForm, status: 201, at: ({ opening }) => `/api/openings/${opening.id}` },
+    async ({ gate, by, input, request }, { id: caseId }) => {
       const { id } = await openInEmergency(gate, { ...by, caseId, input })
-      reply.header('location', `/api/openings/${id}`)
       return read(request, (tx, reader) => viewOpening(tx, keys, reader, id))
     }
   )

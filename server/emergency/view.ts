@@ -56,6 +56,12 @@ const namesOf = (row: Named, { actor, locale }: Reader, where: Whereabouts | und
   return namesFor(services, { ...known, placed: known.placed || overseesOpenings(actor.role) }, locale)
 }
 
+const isSecond = (row: Named, actor: Actor) => abilityFor(actor).can('glass.settle', asOpening(row))
+
+/** Whether it waits for this reader's word. */
+const waitsFor = (row: Named, { actor, now }: Pick<Reader, 'actor' | 'now'>): boolean =>
+  row.state === 'open' && row.dueAt !== null && row.dueAt > now && isSecond(row, actor)
+
 type Reading = { keys: Keys; reader: Reader; where: Whereabouts | undefined }
 
 const lineOf = (row: Named, { keys, reader, where }: Reading): OpeningView => {
@@ -63,7 +69,7 @@ const lineOf = (row: Named, { keys, reader, where }: Reading): OpeningView => {
   const names = namesOf(row, reader, where)
   const opened = { orgId: row.orgId, role: row.role, command: 'glass.open' }
   const { state } = row
-  const second = abilityFor(actor).can('glass.settle', asOpening(row))
+  const second = isSecond(row, actor)
   const due = state === 'open' ? row.dueAt : null
   const follows = row.code !== null || overseesOpenings(actor.role)
   return {
@@ -85,7 +91,7 @@ const lineOf = (row: Named, { keys, reader, where }: Reading): OpeningView => {
     confirmer: names.of(row.confirmOrgId),
     told: capacities[row.toldAs][locale],
     mine: row.personId === actor.personId,
-    mayConfirm: second && state === 'open' && due !== null && due > now,
+    mayConfirm: waitsFor(row, reader),
     incident: isIncident(state)
   }
 }
@@ -99,6 +105,37 @@ export const openingRows = (
 export const openingsKnown = (rows: readonly Named[], { actor }: Pick<Reader, 'actor'>): Named[] => {
   const policy = abilityFor(actor)
   return rows.filter((row) => policy.can('read', asOpening(row)))
+}
+
+/** Which openings are listed: that wait for the reader's word or all, of one case or of any, behind the line where a page ended. */
+type Listed = { view: 'waiting' | 'all'; caseId?: string; after?: readonly string[]; most: number }
+
+const inOrder = (most: number) => `where ($1::timestamptz is null or (g."openedAt", g.id) < ($1, $2::uuid))
+  and ($3::text = 'all' or g.state = 'open') and ($4::uuid is null or g."caseId" = $4)
+  order by g."openedAt" desc, g.id desc limit ${most}`
+
+export const openingKey = ({ openedAt, id }: Pick<Named, 'openedAt' | 'id'>) => [openedAt.toISOString(), id]
+
+/**
+ * So many of them, the latest first, and one more where there is one. Those of which this reader may not know are left out
+ * before anything is cut: neither the length of a page nor where the next one begins tells of them.
+ */
+export const openingsListed = async (
+  tx: Tx,
+  { view, caseId, after, most }: Listed,
+  reader: Reader
+): Promise<Named[]> => {
+  const listed: Named[] = []
+  let from: readonly (string | null)[] = after ?? [null, null]
+  for (let more = true; more && listed.length <= most;) {
+    const values = [...from, view, caseId ?? null]
+    const rows = await openingRows(tx, { where: inOrder(most + 1), values })
+    const known = openingsKnown(rows, reader)
+    listed.push(...(view === 'all' ? known : known.filter((row) => waitsFor(row, reader))))
+    more = rows.length > most
+    from = more ? openingKey(rows.at(-1)!) : from
+  }
+  return listed
 }
 
 export const openingViews = async (

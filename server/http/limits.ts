@@ -1,5 +1,6 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { needsSession } from '../auth/actor.ts'
 import { TooManyRequests } from '../errors.ts'
 
 const timeWindow = 60_000
@@ -54,11 +55,7 @@ function refuse(reply: FastifyReply, verdict: Verdict): void {
   throw new TooManyRequests('above the limit')
 }
 
-/** Reading the actor throws where no session was asked for. */
+/** Where no session was asked for, reading the actor would throw. */
 function personOf(request: FastifyRequest): string | null {
-  try {
-    return request.actor.personId
-  } catch {
-    return null
-  }
+  return needsSession(request.routeOptions.url ?? '') ? request.actor.personId : null
 }

@@ -20,7 +20,8 @@ const keeping = (asked: string | undefined, version: string) =>
 
 /** Long lists of words, the same for everybody: nothing of a case. */
 export const listRoutes = async (app: FastifyInstance) => {
-  app.get('/api/lists/:name', { schema }, async (request, reply) => {
+  const config = { bears: { 200: ['ETag'], 304: ['ETag'] } } as const
+  app.get('/api/lists/:name', { schema, config }, async (request, reply) => {
     const { name } = request.params as { name: ListName }
     const { version } = request.query as { version?: string }
     const [language] = version?.split('-') ?? []

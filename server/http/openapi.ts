@@ -1,7 +1,8 @@
 import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger'
-import type { FastifyInstance, FastifySchema } from 'fastify'
+import type { FastifyContextConfig, FastifyInstance, FastifySchema } from 'fastify'
 import { needsSession } from '../auth/actor.ts'
 import { sessionCookie } from '../auth/session.ts'
+import { borne } from './borne.ts'
 import { described, named } from './components.ts'
 import { components, type Json } from './document.ts'
 import { withShared, type Paths } from './operations.ts'
@@ -33,6 +34,16 @@ const operationOf = (method: string, url: string) =>
     .join('-')
     .replaceAll(':', '')
 
+/** Each answer with the headers that its route bears under that status. */
+const bearing = (response: unknown, bears: FastifyContextConfig['bears'] = {}) =>
+  Object.fromEntries(
+    Object.entries((response ?? {}) as Record<string, object>).map(([status, answer]) => {
+      const names = bears[Number(status)] ?? []
+      const headers = names.map((name) => [name, { type: 'string', description: borne[name] }])
+      return [status, names.length > 0 ? { ...answer, headers: Object.fromEntries(headers) } : answer]
+    })
+  )
+
 const transform: FastifyDynamicSwaggerOptions['transform'] = ({ schema, url, route }) => {
   if (!url.startsWith('/api/')) return { schema: { ...schema, hide: true }, url }
   const method = String([route.method].flat()[0])
@@ -42,7 +53,8 @@ const transform: FastifyDynamicSwaggerOptions['transform'] = ({ schema, url, rou
     operationId: operationOf(method, url),
     security: needsSession(url) ? [{ session: [] }] : []
   }
-  return { schema: { ...own, ...schema } as FastifySchema, url }
+  const response = bearing(schema?.response, route.config?.bears)
+  return { schema: { ...own, ...schema, response } as FastifySchema, url }
 }
 
 /** The plugin writes each form wherever it stands; here it stands once, under its name. */

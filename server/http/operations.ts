@@ -5,8 +5,9 @@ type Operation = Json & {
   parameters?: { name: string; in: string }[]
   requestBody?: Json
   security?: object[]
-  responses: Record<string, Json>
+  responses: Record<string, Answer>
 }
+type Answer = Json & { headers?: Json }
 export type Paths = Record<string, Record<string, Operation>>
 
 const refusals: Record<string, string> = {
@@ -29,23 +30,35 @@ const content = { 'application/problem+json': { schema: { $ref: '#/components/sc
 const refusedBy = ({ parameters = [], requestBody, security = [] }: Operation): string[] => {
   const session = security.length > 0
   const acts = parameters.some(({ name }) => name === 'idempotency-key')
+  const versioned = parameters.some(({ name }) => name === 'if-match')
   const named = parameters.some((one) => one.in === 'path')
   return [
     ...(parameters.length > 0 || requestBody ? ['400'] : []),
     ...(session ? ['401'] : []),
     ...(session || acts ? ['403'] : []),
     ...(session || named ? ['404'] : []),
-    ...(acts ? ['409', '412', '422'] : []),
+    ...(acts ? ['409'] : []),
+    ...(versioned ? ['412'] : []),
+    ...(acts ? ['422'] : []),
     '429',
     'default'
   ]
+}
+
+const describedOnce = ({ headers, ...one }: Answer): Json => {
+  const names = Object.keys(headers ?? {})
+  const refs = names.map((name) => [name, { $ref: `#/components/headers/${name}` }])
+  return { ...one, ...(names.length > 0 && { headers: Object.fromEntries(refs) }) }
 }
 
 const answersOf = (operation: Operation): Record<string, Json> => ({
   ...Object.fromEntries(
     Object.entries(operation.responses).map(([status, one]) => [
       status,
-      one['description'] === 'Default Response' ? { ...one, description: done[status] } : one
+      {
+        ...describedOnce(one),
+        ...(one['description'] === 'Default Response' && { description: done[status] })
+      }
     ])
   ),
   ...Object.fromEntries(
@@ -68,7 +81,9 @@ const shared = (operations: Operation[]): Map<string, Json> => {
 
 /** Says of each operation how it may refuse, and writes answers and parameters that many share once. */
 export const withShared = (paths: Paths) => {
-  const parameters = shared(Object.values(paths).flatMap((path) => Object.values(path)))
+  const operations = Object.values(paths).flatMap((path) => Object.values(path))
+  const parameters = shared(operations)
+  const answers = operations.flatMap(({ responses }) => Object.values(responses))
   const asked = (one: { name: string }) =>
     parameters.has(pascal(one.name)) ? { $ref: `#/components/parameters/${pascal(one.name)}` } : one
   const written = (operation: Operation) => ({
@@ -81,6 +96,7 @@ export const withShared = (paths: Paths) => {
   return {
     paths: each(paths, (path) => each(path, written)),
     parameters: Object.fromEntries(parameters),
+    headers: Object.assign({}, ...answers.map(({ headers }) => headers)) as Json,
     responses: Object.fromEntries(
       Object.entries(refusals).map(([status, description]) => [nameOf(status), { description, content }])
     )

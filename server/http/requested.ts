@@ -1,21 +1,33 @@
 import { Type, type Static } from 'typebox'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import { wrongField } from '../errors.ts'
 
-/** Headers that every act carries; others pass by. */
-export const actHeaders = Type.Object({
+const key = {
   'idempotency-key': Type.String({
     minLength: 8,
     maxLength: 64,
     pattern: '^[\\w-]+$',
     description: 'Yours for this act: sent again with it, the act is done once.'
-  }),
-  'if-match': Type.Optional(
-    Type.String({ description: 'The version that you read, in quotes, as its `etag` gives it.' })
-  ),
+  })
+}
+const version = {
+  'if-match': Type.String({
+    pattern: '^(W/)?"[\\w-]{1,40}"$',
+    description: 'The version that you read, in quotes, as its `ETag` gives it. It is not done on another.'
+  })
+}
+const prefer = {
   prefer: Type.Optional(Type.String({ description: '`return=minimal`: no body after the act (RFC 7240).' }))
-})
+}
+
+/** Headers that every act carries; others pass by. */
+export const actHeaders = Type.Object(key)
+/** Those of an act on what was read before: on something that has moved since it is refused. */
+export const versionHeaders = Type.Object({ ...key, ...version })
+/** Where the answer is left out for who wants none: of what creates, and of an act. */
+export const briefHeaders = Type.Object({ ...key, ...prefer })
+export const briefVersionHeaders = Type.Object({ ...key, ...version, ...prefer })
 
 /** Who reads the page again anyway asks for nothing in answer to an act. */
 export const wantsNothing = ({ headers }: Pick<FastifyRequest, 'headers'>) =>
@@ -35,26 +47,27 @@ export const pageOf = <T>(lines: readonly T[], limit: number): { page: T[]; last
 }
 export const idParams = closed({ id: Type.String({ format: 'uuid' }) })
 
-const refused = (code: string) =>
-  wrongField('if-match', code, {
-    fr: 'La version lue est à donner, entre guillemets',
-    en: 'Give the version you read, in quotes'
-  })
-
-const given = ({ headers }: Pick<FastifyRequest, 'headers'>, form: RegExp): string => {
+/** The version of a case that its reader saw, which is their own: an act on something that has moved since is refused. @throws InvalidInput */
+export const tagIn = ({ headers }: Pick<FastifyRequest, 'headers'>): string => {
   const asked = headers['if-match']
-  if (asked === undefined) throw refused('required')
-  const [, version] = form.exec(asked) ?? []
-  if (version === undefined) throw refused('format')
-  return version
+  if (asked === undefined)
+    throw wrongField('if-match', 'required', {
+      fr: 'La version lue est à donner, entre guillemets',
+      en: 'Give the version you read, in quotes'
+    })
+  return asked.replaceAll(/^W\/|"/g, '')
 }
 
-/** The version that the reader saw: an act on something that has moved since is refused. @throws InvalidInput */
-export const versionOf = (request: Pick<FastifyRequest, 'headers'>): number =>
-  Number(given(request, /^(?:W\/)?"(\d{1,9})"$/))
+/** Where a form asks for a version it is asked for first, before anything is said of the rest. */
+export function askForVersions(app: FastifyInstance): void {
+  const given = async (request: FastifyRequest) => void tagIn(request)
+  app.addHook('onRoute', (route) => {
+    const { required } = (route.schema?.headers ?? {}) as { required?: string[] }
+    if (required?.includes('if-match')) route.preValidation = [given, ...[route.preValidation ?? []].flat()]
+  })
+}
 
-/** The same of a case, whose version is the reader's own. @throws InvalidInput */
-export const tagIn = (request: Pick<FastifyRequest, 'headers'>): string =>
-  given(request, /^(?:W\/)?"([\w-]{1,40})"$/)
+/** The same of what has a number. */
+export const versionOf = (request: Pick<FastifyRequest, 'headers'>): number => Number(tagIn(request))
 
 export const keyOf = ({ headers }: Pick<FastifyRequest, 'headers'>) => String(headers['idempotency-key'])

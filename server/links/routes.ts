@@ -7,7 +7,7 @@ import { auditDenial } from '../acts/audit.ts'
 import { readCompartment } from '../reading/compartment.ts'
 import { inContext } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
-import { actHeaders } from '../http/requested.ts'
+import { versionHeaders } from '../http/requested.ts'
 import { limitLinks } from '../http/limits.ts'
 import { localeOf } from '../locale.ts'
 import { gateOf, type RouteDeps } from '../http/reading.ts'
@@ -26,6 +26,8 @@ const classParams = closed({
   class: Type.String({ enum: sealedClasses.filter((one) => one !== 'A') })
 })
 
+const tagged = { bears: { 200: ['ETag'] } } as const
+
 const tokenOf = (request: FastifyRequest) => (request.params as { token: string }).token
 
 /** Words that are no token at all are answered as one that opens nothing. */
@@ -41,11 +43,11 @@ const actRoute = (app: FastifyInstance, deps: RouteDeps, command: (typeof linkCo
   const schema = {
     summary: referralRow(command).label.en,
     params: tokenParams,
-    headers: actHeaders,
+    headers: versionHeaders,
     body: bodyOf(command),
     response: { 200: LinkView }
   }
-  const options = { schema, attachValidation: true, preHandler: alike }
+  const options = { schema, config: tagged, attachValidation: true, preHandler: alike }
   app.post(`/api/links/:token/commands/${command}`, options, async (request, reply) => {
     const { actor, link, referral, expired } = await enter(deps, tokenOf(request))
     if (expired) throw new NotFound('this link has run out')
@@ -64,7 +66,7 @@ export const linkRoutes = async (app: FastifyInstance, deps: RouteDeps & { perMi
   const options = { attachValidation: true, preHandler: alike }
   app.get(
     '/api/links/:token',
-    { ...options, schema: { params: tokenParams, response: { 200: LinkView } } },
+    { ...options, config: tagged, schema: { params: tokenParams, response: { 200: LinkView } } },
     async (request, reply) => {
       const view = await shown(deps, await enter(deps, tokenOf(request)), request)
       return reply.header('etag', `"${view.version}"`).send(view)

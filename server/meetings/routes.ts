@@ -6,7 +6,7 @@ import { audit } from '../acts/audit.ts'
 import { idParams, pageQuery, versionOf } from '../http/requested.ts'
 import { localeOf } from '../locale.ts'
 import { reading, readingSealed, type RouteDeps } from '../http/reading.ts'
-import { routesOf, type Acting } from '../http/routes.ts'
+import { routesOf } from '../http/routes.ts'
 import { decideMeeting, planMeeting } from './decide.ts'
 import { listMeetings } from './list.ts'
 import { readMinutes } from './minutes.view.ts'
@@ -23,8 +23,6 @@ const planBody = closed({
     })
   )
 })
-
-const versionIn = ({ version }: MeetingView) => version
 
 /** Minutes leave the system: each reading is written down, and so is a refused one. */
 const minutesRoutes = (app: FastifyInstance, deps: RouteDeps) => {
@@ -62,31 +60,31 @@ const minutesRoutes = (app: FastifyInstance, deps: RouteDeps) => {
 /** The cell's meetings: reads, minutes, and one route for each act of the table. */
 export const meetingRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   const { reads, acts } = routesOf(app, deps)
-  const one = { params: idParams, answer: MeetingView }
+  const one = { params: idParams, answer: MeetingView, tag: ({ version }: MeetingView) => version }
   reads('/api/meetings', { querystring: pageQuery, answer: MeetingList }, listMeetings)
-  reads('/api/meetings/:id', one, (tx, reader, { id }) => viewMeeting(tx, id, reader), versionIn)
+  reads('/api/meetings/:id', one, (tx, reader, { id }) => viewMeeting(tx, id, reader))
   minutesRoutes(app, deps)
-  const shown = async ({ request, reply }: Pick<Acting, 'request' | 'reply'>, id: string) => {
-    const view = await reading(deps)(request, (tx, reader) => viewMeeting(tx, id, reader))
-    reply.header('etag', `"${versionIn(view)}"`)
-    return view
-  }
-  acts('/api/meetings', { body: planBody, answer: MeetingView, status: 201 }, async (acting) => {
-    const { startsAt, place = null } = acting.input
-    const { id } = await planMeeting(acting.gate, { ...acting.by, startsAt, place })
-    acting.reply.header('location', `/api/meetings/${id}`)
-    return shown(acting, id)
+  const shown = (request: FastifyRequest, id: string) =>
+    reading(deps)(request, (tx, reader) => viewMeeting(tx, id, reader))
+  const planned = { answer: one.answer, tag: one.tag, at: ({ id }: MeetingView) => `/api/meetings/${id}` }
+  acts('/api/meetings', { ...planned, body: planBody, status: 201 }, async ({ gate, by, input, request }) => {
+    const { startsAt, place = null } = input
+    const { id } = await planMeeting(gate, { ...by, startsAt, place })
+    return shown(request, id)
   })
   for (const command of meetingCommandTypes) {
     const { input: body, label, side } = meetingRow(command)
     const url = `/api/meetings/:id/commands/${command}`
-    acts(url, { ...one, body, summary: label.en }, async (acting, { id }) => {
-      const { gate, by, request } = acting
-      // A voice is given once on an item: what others said in the meantime does not make it another one.
-      const version = side === 'member' ? null : versionOf(request)
-      const input = acting.input as Record<string, unknown>
-      await decideMeeting(gate, { ...by, meetingId: id, command, input, version })
-      return shown(acting, id)
-    })
+    // A voice is given once on an item: what others said in the meantime does not make it another one.
+    const read = side === 'member' ? {} : { version: versionOf }
+    acts(
+      url,
+      { ...one, ...read, body, summary: label.en },
+      async ({ gate, by, version, ...acting }, { id }) => {
+        const input = acting.input as Record<string, unknown>
+        await decideMeeting(gate, { ...by, meetingId: id, command, input, version: version ?? null })
+        return shown(acting.request, id)
+      }
+    )
   }
 }

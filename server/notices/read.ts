@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import { refers } from '../../policies/abilities.ts'
 import type { Actor, Role } from '../../policies/actor.ts'
 import { decodeCursor, encodeCursor } from '../http/cursor.ts'
+import { pageOf } from '../http/requested.ts'
 import { counted, countCap, spokenFor } from '../cases/store.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { runQuery, inContext, type Tx } from '../db/context.ts'
@@ -10,10 +11,9 @@ import type { NoticeList, NoticeView, Unread } from '../views/notices.ts'
 import { saidBy, type Notice } from './lines.ts'
 
 type Key = readonly [at: string, id: string]
-type Scan = { after: Key | null; since: Date | null; most: number }
+/** `unread`: those alone that this person has not read. */
+type Scan = { after: Key | null; unread: boolean; most: number }
 
-/** So many notices are looked at for one answer, and no more, whatever the reader may hear of them. */
-const mostScanned = 300
 const batch = 100
 
 const ownPart = (caseId: string, role: Role) => `exists (select from participation p
@@ -26,14 +26,14 @@ const ownPart = (caseId: string, role: Role) => `exists (select from participati
  */
 const candidates = (
   tx: Tx,
-  { after, since }: Pick<Scan, 'after' | 'since'>,
-  { actor: { orgId, role } }: Reader
+  { after, unread }: Pick<Scan, 'after' | 'unread'>,
+  { actor: { orgId, personId, role } }: Reader
 ) =>
   runQuery<Notice>(
     tx,
     `select n.id, n.about, n.about_id as "aboutId", n.seq, n.at from notice n
       where n.org_id = $1 and n.at <= (select wall_clock()) and ($2::timestamptz is null or (n.at, n.id) < ($2, $3::uuid))
-        and ($4::timestamptz is null or n.at > $4)
+        and ($4::uuid is null or n.at > coalesce((select until from notice_read r where r.person_id = $4 and r.org_id = $1), '-infinity'))
         and case
           when n.about = 'case' then ${ownPart('n.about_id', role)}
           when n.about in ('referral', 'reminder') then exists (select from referral r where r.id = n.about_id
@@ -43,32 +43,30 @@ const candidates = (
         and (n.about not in ('meeting', 'opening') or not exists (select from notice l
           where l.org_id = n.org_id and l.about = n.about and l.about_id = n.about_id and (l.at, l.id) > (n.at, n.id)))
       order by n.at desc, n.id desc limit ${batch}`,
-    [orgId, ...(after ?? [null, null]), since]
+    [orgId, ...(after ?? [null, null]), unread ? personId : null]
   )
 
 const keyOf = ({ at, id }: { at: Date | string; id: string }): Key => [new Date(at).toISOString(), id]
 
 /**
- * The latest notices that this reader may hear today, and no trace of the others: they are not counted either. `next`: where
- * to go on, if there is more to look at.
+ * The latest notices that this reader may hear today, and no trace of the others: they are not counted either, and however
+ * many they are, a page is as long as it would be without them. `next`: the last of the page, where others follow.
  */
-const heard = async (tx: Tx, { after, since, most }: Scan, reader: Reader, until: Date | null) => {
+const heard = async (tx: Tx, { after, unread, most }: Scan, reader: Reader, until: Date | null = null) => {
   const shown: NoticeView[] = []
   let from = after
-  for (let scanned = 0; scanned < mostScanned; scanned += batch) {
-    const rows = await candidates(tx, { after: from, since }, reader)
+  for (let more = true; more && shown.length <= most;) {
+    const rows = await candidates(tx, { after: from, unread }, reader)
     const said = await saidBy(tx, rows, reader)
     for (const { id, at } of rows) {
       const one = said.get(id)
       if (one) shown.push({ id, at: at.toISOString(), fresh: until === null || at > until, ...one })
     }
-    const last = rows.at(-1)
-    if (shown.length > most) break
-    if (rows.length < batch || !last) return { shown, next: null }
-    from = keyOf(last)
+    more = rows.length === batch
+    from = more ? keyOf(rows.at(-1)!) : from
   }
-  const items = shown.slice(0, most)
-  return { shown: items, next: shown.length > most ? keyOf(items.at(-1)!) : from }
+  const { page, last } = pageOf(shown, most)
+  return { shown: page, next: last && keyOf(last) }
 }
 
 const readUntil = async (tx: Tx, { actor }: Reader): Promise<Date | null> => {
@@ -82,10 +80,8 @@ const readUntil = async (tx: Tx, { actor }: Reader): Promise<Date | null> => {
 
 /** How much this person has not read, counted up to a hundred. */
 export const countUnread = async (tx: Tx, reader: Reader): Promise<Unread> => {
-  const until = await readUntil(tx, reader)
-  const { shown, next } = await heard(tx, { after: null, since: until, most: countCap }, reader, until)
-  const { n, capped } = counted(shown.length)
-  return { unread: { n, capped: capped || next !== null } }
+  const { shown } = await heard(tx, { after: null, unread: true, most: countCap }, reader)
+  return { unread: counted(shown.length) }
 }
 
 /** Whether who acts for an organisation in this role may hear, today, of what a line says. */
@@ -105,7 +101,7 @@ export const listNotices = async (
 ): Promise<NoticeList> => {
   const after = cursor === undefined ? null : (decodeCursor(cursor, ['at', 'id']) as unknown as Key)
   const until = await readUntil(tx, reader)
-  const { shown: items, next } = await heard(tx, { after, since: null, most: limit }, reader, until)
+  const { shown: items, next } = await heard(tx, { after, unread: false, most: limit }, reader, until)
   return { items, next: next && encodeCursor(next), ...(await countUnread(tx, reader)) }
 }
 

@@ -2,9 +2,9 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
 import { enters, type Feature } from '../../policies/features.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
-import { actHeaders, idParams, keyOf, pageQuery, versionOf } from '../http/requested.ts'
+import { idParams, pageQuery, versionOf } from '../http/requested.ts'
 import { localeOf } from '../locale.ts'
-import { gateOf, reading, readingSealed, type RouteDeps } from '../http/reading.ts'
+import { readingSealed, type RouteDeps } from '../http/reading.ts'
 import { routesOf } from '../http/routes.ts'
 import { NotFound } from '../errors.ts'
 import { PlaceLine, PlaceList, PlaceMatches, PlaceView, WaitingList } from '../views/places.ts'
@@ -57,45 +57,35 @@ const readings = (app: FastifyInstance, deps: RouteDeps) => {
 
 /** A structure keeps its own places: each carries its acts, as a case does. */
 const keepings = (app: FastifyInstance, deps: RouteDeps) => {
-  const read = reading(deps)
-  const seen = { response: { 200: PlaceView } }
-  app.get('/api/places/new', { ...keeping, schema: seen }, async (request) =>
+  const { reads, acts } = routesOf(app, deps)
+  const kept = { ...keeping, answer: Kept }
+  app.get('/api/places/new', { ...keeping, schema: { response: { 200: PlaceView } } }, async (request) =>
     newPlace({ actor: request.actor, locale: localeOf(request) })
   )
-  app.get('/api/places/:id', { ...keeping, schema: { params: idParams, ...seen } }, async (request) =>
-    read(request, (tx, reader) => viewPlace(tx, idOf(request), reader))
-  )
-  app.post(
+  const one = { ...keeping, params: idParams, answer: PlaceView, tag: ({ version }: PlaceView) => version }
+  reads('/api/places/:id', one, (tx, reader, { id }) => viewPlace(tx, id, reader))
+  const added = {
+    body: placeInput,
+    status: 201,
+    at: ({ id }: Static<typeof Kept>) => `/api/places/${id}`
+  } as const
+  acts(
     '/api/places/new/commands/add',
-    {
-      ...keeping,
-      schema: { summary: addPlace.label.en, headers: actHeaders, body: placeInput, response: { 201: Kept } }
-    },
-    async (request, reply) => {
-      const change: Change = { act: 'add', input: request.body as Static<typeof placeInput> }
-      const asked = { actor: request.actor, key: keyOf(request), version: null }
-      return reply.code(201).send({ id: await keepPlace(gateOf(deps), change, asked) })
-    }
+    { ...kept, ...added, summary: addPlace.label.en },
+    async ({ gate, by, input }) => ({
+      id: await keepPlace(gate, { act: 'add', input }, { ...by, version: null })
+    })
   )
-  for (const command of Object.keys(placeActs) as PlaceAct[])
-    app.post(
+  for (const command of Object.keys(placeActs) as PlaceAct[]) {
+    const { label, input: body } = placeActs[command]
+    acts(
       `/api/places/:id/commands/${command}`,
-      {
-        ...keeping,
-        schema: {
-          summary: placeActs[command].label.en,
-          headers: actHeaders,
-          params: idParams,
-          body: placeActs[command].input,
-          response: { 200: Kept }
-        }
-      },
-      async (request) => {
-        const change = { act: command, id: idOf(request), input: request.body } as Change
-        const asked = { actor: request.actor, key: keyOf(request), version: versionOf(request) }
-        return { id: await keepPlace(gateOf(deps), change, asked) }
-      }
+      { ...kept, summary: label.en, params: idParams, body, version: versionOf },
+      async ({ gate, by, input, version }, { id }) => ({
+        id: await keepPlace(gate, { act: command, id, input } as Change, { ...by, version })
+      })
     )
+  }
 }
 
 export const placeRoutes = async (app: FastifyInstance, deps: RouteDeps) => {

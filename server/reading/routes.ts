@@ -7,7 +7,15 @@ import { keysUnder } from '../db/client.ts'
 import { poolOf, setCaseScope, type Tx } from '../db/context.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { NotFound } from '../errors.ts'
-import { actHeaders, cursor, idParams, keyOf, tagIn, wantsNothing } from '../http/requested.ts'
+import {
+  briefHeaders,
+  briefVersionHeaders,
+  cursor,
+  idParams,
+  keyOf,
+  tagIn,
+  wantsNothing
+} from '../http/requested.ts'
 import { gateOf, reading, readingAhead, readingSealed, type RouteDeps } from '../http/reading.ts'
 import {
   CaseAction,
@@ -50,6 +58,8 @@ const caseQuery = closed({
 
 const actionParams = closed({ ...idParams.properties, command: Type.String({ maxLength: 100 }) })
 
+const tagged = { bears: { 200: ['ETag'], 204: ['ETag'] } } as const
+
 const nothing = Type.Null({
   description: 'The case has left the reader’s sight; or, with an `etag`, nothing was asked in answer.'
 })
@@ -67,7 +77,7 @@ const readRoutes = (app: FastifyInstance, deps: RouteDeps) => {
   const read = reading(deps)
   app.get(
     '/api/cases/:id',
-    { schema: { params: idParams, querystring: caseQuery, response: { 200: CaseView } } },
+    { schema: { params: idParams, querystring: caseQuery, response: { 200: CaseView } }, config: tagged },
     async (request, reply) => {
       const { id } = request.params as { id: string }
       const { events = 0 } = request.query as { events?: number }
@@ -77,7 +87,7 @@ const readRoutes = (app: FastifyInstance, deps: RouteDeps) => {
   )
   app.get(
     '/api/cases/:id/actions/:command',
-    { schema: { params: actionParams, response: { 200: CaseAction } } },
+    { schema: { params: actionParams, response: { 200: CaseAction } }, config: tagged },
     async (request, reply) => {
       const asked = request.params as { id: string; command: string }
       const view = await read(request, (tx, reader) => viewAction(tx, asked, reader))
@@ -166,11 +176,11 @@ const actRoute = (app: FastifyInstance, deps: RouteDeps, command: CommandType) =
   const schema = {
     summary: commandRow(command).label.en,
     params: idParams,
-    headers: actHeaders,
+    headers: briefVersionHeaders,
     body: bodyOf(command),
     response: { 200: CaseView, 204: nothing }
   }
-  app.post(`/api/cases/:id/commands/${command}`, { schema }, async (request, reply) => {
+  app.post(`/api/cases/:id/commands/${command}`, { schema, config: tagged }, async (request, reply) => {
     const { id } = request.params as { id: string }
     const asked = {
       actor: request.actor,
@@ -191,11 +201,12 @@ export const caseRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   readRoutes(app, deps)
   const schema = {
     summary: commandRow('case.flag').label.en,
-    headers: actHeaders,
+    headers: briefHeaders,
     body: bodyOf('case.flag'),
     response: { 201: CaseView, 204: nothing }
   }
-  app.post('/api/cases', { schema }, async (request, reply) => {
+  const config = { bears: { 201: ['ETag', 'Location'], 204: ['ETag', 'Location'] } } as const
+  app.post('/api/cases', { schema, config }, async (request, reply) => {
     const asked = {
       actor: request.actor,
       command: 'case.flag' as const,

@@ -11,7 +11,14 @@ import { gateOf, reading, type RouteDeps } from '../http/reading.ts'
 import { localeOf } from '../locale.ts'
 import { viewCase } from '../reading/view.ts'
 import { NotFound } from '../errors.ts'
-import { actHeaders, idParams, keyOf, tagIn, wantsNothing } from '../http/requested.ts'
+import {
+  briefVersionHeaders,
+  idParams,
+  keyOf,
+  tagIn,
+  versionHeaders,
+  wantsNothing
+} from '../http/requested.ts'
 import { CaseView, ReferralList, ReferralView } from '../views/schemas.ts'
 import { actIn, bodyOf } from './body.ts'
 import { decideReferral, type AnsweringReferral } from './decide.ts'
@@ -58,13 +65,13 @@ const actRoute = (app: FastifyInstance, deps: RouteDeps, command: ReferralComman
   const schema = {
     summary: referralRow(command).label.en,
     params: idParams,
-    headers: actHeaders,
+    headers: briefVersionHeaders,
     body: bodyOf(command),
     response: { 200: ReferralView, 204: nothing }
   }
   app.post(
     `/api/referrals/:id/commands/${command}`,
-    { schema },
+    { schema, config: { bears: { 200: ['ETag'], 204: ['ETag'] } } },
     async (request: FastifyRequest, reply: FastifyReply) => {
       const { id } = request.params as { id: string }
       const { actor } = request
@@ -103,7 +110,7 @@ export const referralRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   )
   app.get(
     '/api/referrals/:id',
-    { schema: { params: idParams, response: { 200: ReferralView } } },
+    { schema: { params: idParams, response: { 200: ReferralView } }, config: { bears: { 200: ['ETag'] } } },
     async (request, reply) => {
       const { id } = request.params as { id: string }
       const view = await read(request, (tx, reader) => viewReferral(tx, id, reader))
@@ -112,7 +119,10 @@ export const referralRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   )
   app.post(
     '/api/referrals',
-    { schema: { headers: actHeaders, body: sendBody, response: { 201: CaseView } } },
+    {
+      schema: { headers: versionHeaders, body: sendBody, response: { 201: CaseView } },
+      config: { bears: { 201: ['ETag'] } }
+    },
     async (request, reply) => {
       const { caseId, kind, input } = request.body as {
         caseId: string

@@ -1,6 +1,7 @@
 import type { AsyncLocalStorage } from 'node:async_hooks'
-import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks'
-import { apiOrigin } from '#lib/api.ts'
+import type { RequestEvent } from '@sveltejs/kit'
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
+import { apiOrigin, type Answered } from '#lib/api.ts'
 import { bound, chooseLocale, type Locale } from '#lib/messages.ts'
 
 type Injected = {
@@ -8,7 +9,8 @@ type Injected = {
   headers: Record<string, string | string[] | number | undefined>
   payload: string
 }
-type InjectOptions = { method: string; url: string; headers: Record<string, string>; payload?: string }
+type Asked = { method: string; headers: Record<string, string>; body?: string }
+type InjectOptions = Omit<Asked, 'body'> & { url: string; payload: string | undefined }
 type RequestStore = {
   inject(options: InjectOptions): Promise<Injected>
   demonstration?: boolean
@@ -18,14 +20,13 @@ type RequestStore = {
 
 // The server bundle has its own copies of modules: the platform leaves its storage on the global object.
 const storageKey = Symbol.for('mnio.request')
-const forwarded = ['cookie', 'origin', 'sec-fetch-site', 'user-agent', 'x-forwarded-for']
+const forwarded = ['cookie', 'origin', 'sec-fetch-site', 'user-agent']
 // What somebody is writing comes back as they wrote it.
 const draftsPath = '/api/drafts/'
 // The one font file that every page needs: asked for at once, so that the text does not move when it comes.
 const firstFont = /-latin-(?!ext)/
 // A page and what it is made of are asked for by name; what they import in turn follows by itself.
 const shared = '/chunks/'
-const bodiless = new Set([204, 205, 304])
 
 function platform(): RequestStore | undefined {
   const storage = (globalThis as Record<symbol, unknown>)[storageKey]
@@ -38,6 +39,13 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.demonstration = platform()?.demonstration === true
   event.locals.now = platform()?.now?.() ?? new Date()
   event.locals.localPath = platform()?.localPath ?? (() => '/')
+  const through = event.fetch
+  // Said here and not in `handleFetch`: that would make a request and an answer as they travel, for each call of a page.
+  const ask = (asked: RequestInfo | URL, init?: RequestInit) =>
+    typeof asked === 'string' && asked.startsWith(apiOrigin)
+      ? askApi(event, asked.slice(apiOrigin.length), init as Asked)
+      : through(asked, init)
+  Object.assign(event, { fetch: ask })
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%lang%', locale),
     preload: ({ type, path }) =>
@@ -50,46 +58,38 @@ export const handle: Handle = async ({ event, resolve }) => {
   return response
 }
 
-/** Calls to the API made while rendering stay in the process: no socket, the reader's own cookie and language. */
-export const handleFetch: HandleFetch = async ({ event, request, fetch: through }) => {
-  const url = new URL(request.url)
-  if (url.origin !== apiOrigin) return through(request)
-  const headers = Object.fromEntries(request.headers)
-  for (const name of forwarded) {
-    const value = event.request.headers.get(name)
-    if (value) headers[name] = value
-  }
-  const { locale } = event.locals
-  headers['accept-language'] = locale
-  const payload = request.body ? await request.text() : undefined
-  const store = platform()
-  // The development server alone, without the platform around it: the API is then a server like another.
-  const path = url.pathname + url.search
-  if (!store)
-    return globalThis.fetch(new URL(path, event.url), { method: request.method, headers, body: payload })
-  const injected = await store.inject({
-    method: request.method,
-    url: path,
-    headers,
-    payload
+/** Without the platform around it, as the development server starts alone, the API is a server like another. */
+const overNetwork = ({ request, url }: RequestEvent, path: string, { headers, ...asked }: Asked) => {
+  const own = forwarded.flatMap((name) => {
+    const value = request.headers.get(name)
+    return value ? [[name, value]] : []
   })
-  return answer(
-    url.pathname.startsWith(draftsPath) ? injected : { ...injected, payload: typeset(injected, locale) }
-  )
+  return fetch(new URL(path, url), { ...asked, headers: { ...headers, ...Object.fromEntries(own) } })
+}
+
+/**
+ * Calls to the API made while rendering stay in the process: no socket, the reader's own cookie and language, and nothing of
+ * what an answer needs that travels.
+ */
+const askApi = async (event: RequestEvent, path: string, asked: Asked): Promise<Answered> => {
+  const { locale } = event.locals
+  const headers = { ...asked.headers, 'accept-language': locale }
+  const store = platform()
+  if (!store) return overNetwork(event, path, { ...asked, headers })
+  const { method, body: payload } = asked
+  const { statusCode: status, ...injected } = await store.inject({ method, url: path, headers, payload })
+  const text = path.startsWith(draftsPath) ? injected.payload : typeset(injected.payload, locale)
+  return {
+    ok: status < 300,
+    status,
+    headers: { get: (name) => injected.headers[name]?.toString() ?? null },
+    text: async () => text
+  }
 }
 
 /** The API's French words are set like the pages' own. JSON as it is sent has no blank outside its texts. */
-function typeset({ payload }: Injected, locale: Locale): string {
+function typeset(payload: string, locale: Locale): string {
   return locale === 'fr' ? bound(payload) : payload
-}
-
-function answer(injected: Injected): Response {
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(injected.headers)) {
-    for (const one of [value].flat()) if (one !== undefined) headers.append(name, String(one))
-  }
-  const body = bodiless.has(injected.statusCode) ? null : injected.payload
-  return new Response(body, { status: injected.statusCode, headers })
 }
 
 export const handleError: HandleServerError = ({ kind, error }) => {

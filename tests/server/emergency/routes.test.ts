@@ -141,3 +141,40 @@ describe('an emergency access', () => {
     expect([after.timeline, after.deadlines]).toEqual([timeline, deadlines])
   })
 })
+
+describe('the list of emergency accesses', () => {
+  /** So many like it, each a second later, that nobody waits to hear confirmed. */
+  const manyLike = (opening: string, many = 60) =>
+    site.db.owner.query(
+      `insert into glass_opening select (jsonb_populate_record(g, jsonb_build_object(
+          'id', gen_random_uuid(), 'words', null, 'opened_at', g.opened_at + make_interval(secs => i)))).*
+        from glass_opening g, generate_series(1, $2) i where g.id = $1`,
+      [opening, many]
+    )
+  const list = async (login: string, query = '') =>
+    (await site.get(login, `/api/openings${query}`)).json<{ items: { id: string }[]; next: string | null }>()
+
+  it('tells who may not know of them neither by its length nor by where it goes on', async () => {
+    const id = await tell.flagged()
+    await site.db.owner.query(
+      `insert into participation (case_id, org_id, capacity, since, basis, moved_at)
+       values ($1, $2, 'police', now() - interval '1 day', 'danger.immediate', now())`,
+      [id, site.as('police.69').orgId]
+    )
+    await manyLike(await glass.opens('police.69', id, ['B']))
+    // A member of the cell sits there for the police, and is of the same organisation.
+    expect(await list('membre.69.police')).toEqual({ items: [], next: null })
+    const first = await list('police.69')
+    const second = await list('police.69', `?cursor=${first.next}`)
+    expect([first.items.length, second.items.length, second.next]).toEqual([50, 11, null])
+  })
+
+  it('shows at once what waits for a word, however many do not', async () => {
+    const opening = await glass.opens('cellule.69.bis', await tell.flagged(), ['B'])
+    await manyLike(opening)
+    const waiting = await list('cellule.69', '?view=waiting')
+    expect(waiting.items.map((one) => one.id)).toContain(opening)
+    expect(waiting.next).toBeNull()
+    expect((await list('cellule.69')).next).not.toBeNull()
+  })
+})

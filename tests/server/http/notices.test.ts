@@ -245,16 +245,14 @@ describe('however much an organisation was told that this reader may not hear', 
       [site.as(login).orgId, about, of]
     )
 
-  it('one answer looks at so many and no more, and the next goes on from there', async () => {
+  it('a page, its cursor and the count are as without it', async () => {
     const id = await site.tell.flagged()
     await delivered()
     await site.db.owner.query(`update notice set at = now() - interval '1 hour'`)
+    const before = [await list('cellule.69'), await list('cellule.69', '?limit=1')]
     await manyAbout('cellule.69', 'case', id)
-    const first = await list('cellule.69')
-    expect([first.items, first.unread]).toEqual([[], { n: 0, capped: true }])
-    const second = await list('cellule.69', `?cursor=${first.next}`)
-    expect(second.items.map(({ label }) => label)).toEqual(['Personne signalée'])
-    expect(second.next).toBeNull()
+    expect([await list('cellule.69'), await list('cellule.69', '?limit=1')]).toEqual(before)
+    expect(before[0]).toMatchObject({ items: [{ label: 'Personne signalée' }], next: null, unread: { n: 1 } })
   })
 
   it('what is told to colleagues of another role takes no place in what is looked at', async () => {
@@ -263,7 +261,7 @@ describe('however much an organisation was told that this reader may not hear', 
     await delivered()
     await site.db.owner.query('delete from notice')
     await manyAbout('police.69', 'referral', await site.tell.referral(id, 'police'))
-    expect(await list('police.69')).toMatchObject({ items: [], next: expect.any(String) })
-    expect(await list('membre.69.police')).toEqual({ items: [], next: null, unread: { n: 0, capped: false } })
+    for (const login of ['police.69', 'membre.69.police'])
+      expect(await list(login)).toEqual({ items: [], next: null, unread: { n: 0, capped: false } })
   })
 })

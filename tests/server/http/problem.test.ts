@@ -44,6 +44,17 @@ const served = await forFile(
         const sent: unknown = is === 204 ? undefined : { code: 'x', name: canary }
         return reply.code(is as 200).send(sent as { code: string })
       })
+      const bears = (...names: ('ETag' | 'Location')[]) => ({
+        schema: { hide },
+        config: { bears: { 200: names } }
+      })
+      app.get('/try/version', bears('ETag'), async (_request, reply) =>
+        reply.header('etag', '"1"').send('one')
+      )
+      app.get('/try/no-version', bears('ETag'), async () => 'one')
+      app.get('/try/no-word-of-it', bears(), async (_request, reply) =>
+        reply.header('location', '/').send('one')
+      )
       app.get('/try/status', { schema: { hide } }, async () => {
         throw Object.assign(new Error(canary), { statusCode: 400, code: canary })
       })
@@ -90,6 +101,14 @@ describe('nothing of the request comes back', () => {
       expect(answer.body).not.toContain(canary)
     }
   )
+
+  test('a version, or a place, that its route does not name, or that it names and does not send', async () => {
+    const answers = await Promise.all(
+      ['version', 'no-version', 'no-word-of-it'].map((one) => ask(`/try/${one}`))
+    )
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 500, 500])
+    expect(answers[2]!.body).not.toContain('one')
+  })
 
   test('a value that is not valid, or a field that is not known', async () => {
     const answer = await send({ name: canary, age: canary, [canary]: 1 })

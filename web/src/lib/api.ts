@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit'
-import createClient, { type Client, type ClientPathsWithMethod, type MethodResponse } from 'openapi-fetch'
+import type { Client, ClientPathsWithMethod, MethodResponse } from 'openapi-fetch'
 import type { paths } from '../../.svelte-kit/api.d.ts'
 import type { Problem } from './api.types.ts'
 
@@ -29,10 +29,43 @@ export type Act = {
 /** Where pages that are rendered find the API. The name leads nowhere: such calls stay in the process. */
 export const apiOrigin = 'http://api.invalid'
 
-const client = createClient<paths>({ baseUrl: apiOrigin, headers: { accept: 'application/json' } })
-type Called = { data?: unknown; error?: unknown; response: Response }
-/** The client follows one path at a time; here any may come, and whoever asks has named it. */
-const call = client.request as (method: Method, path: string, asked: object) => Promise<Called>
+type Values = Record<string, unknown>
+type Calling = {
+  fetch: Fetch
+  params?: { path?: Values; query?: Values } | undefined
+  body?: unknown
+  headers?: Record<string, string>
+}
+/** What is read of an answer: as much as the server gives of one that never leaves it. */
+export type Answered = Pick<Response, 'ok' | 'status' | 'text'> & { headers: Pick<Headers, 'get'> }
+type Called = { data?: unknown; error?: unknown; response: Answered }
+
+const addressOf = (path: string, { path: names = {}, query = {} }: NonNullable<Calling['params']>) => {
+  const named = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(names[name])))
+  const asked = Object.entries(query).filter(([, value]) => value !== undefined && value !== null)
+  const words = asked.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
+  return `${apiOrigin}${named}${words.length > 0 ? '?' : ''}${words.join('&')}`
+}
+
+/** Whoever asks has named the path, and its types with it. */
+const call = async (
+  method: Method,
+  path: string,
+  { fetch: fetcher, params = {}, body, headers }: Calling
+): Promise<Called> => {
+  const response: Answered = await fetcher(addressOf(path, params), {
+    method: method.toUpperCase(),
+    headers: {
+      accept: 'application/json',
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) })
+  })
+  const text = await response.text()
+  const told: unknown = text === '' ? undefined : JSON.parse(text)
+  return response.ok ? { data: told, response } : { error: told, response }
+}
 
 /**
  * A key for one act. Make it in `load`, keep it in a hidden field: a double submit, or the browser's
@@ -81,7 +114,7 @@ export function send<M extends Exclude<Method, 'get'>, P extends Path<M>>(
   path: P,
   { at, ...act }: Act & At<M, P>
 ): Promise<Sent<Answer<M, P>>> {
-  return sent(call(method, path, { fetch: fetcher, params: { path: at }, ...carried(act) }))
+  return sent(call(method, path, { fetch: fetcher, params: { path: at as Values }, ...carried(act) }))
 }
 
 /** Does one act of those that come with a view: which they are, and what each asks for, is known with the view alone. */

@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { forFile } from '../../support/for-file.ts'
+import { fromPage } from '../../support/running/sign-in.ts'
+import { openSite, versionOf } from '../../support/running/site.ts'
+import { aFlag } from '../../support/world.ts'
+
+type Schema = {
+  type?: string | string[]
+  const?: unknown
+  enum?: unknown[]
+  anyOf?: Schema[]
+  format?: string
+  pattern?: string
+  minLength?: number
+  minItems?: number
+  minimum?: number
+  items?: Schema
+  properties?: Record<string, Schema>
+  required?: string[]
+}
+type Parameter = { name: string; in: string; required?: boolean }
+type Operation = {
+  parameters?: Parameter[]
+  requestBody?: { content: Record<string, { schema: Schema }> }
+  responses: Record<string, { headers?: Record<string, unknown> }>
+}
+type Document = { paths: Record<string, Record<string, Operation>>; components: Record<string, unknown> }
+
+const site = await forFile(openSite())
+const document = (await site.app.inject('/api/openapi.json')).json<Document>()
+
+/** What stands behind a name of the document, and what stands there itself. */
+const behind = <T extends object>(one: T): T => {
+  const [, of, name] = /^#\/components\/(\w+)\/(.+)$/.exec((one as { $ref?: string }).$ref ?? '') ?? []
+  return of === undefined ? one : (document.components[of] as Record<string, T>)[name!]!
+}
+
+const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => {
+    const parameters = (operation.parameters ?? []).map(behind)
+    const header = (name: string) => parameters.find((one) => one.in === 'header' && one.name === name)
+    return { name: `${method} ${path}`, method, path, operation, header }
+  })
+)
+const acts = operations.filter(({ method }) => method !== 'get')
+const named = (these: typeof operations) => these.map(({ name }) => name)
+
+const words: Record<string, string> = {
+  date: '2026-11-20',
+  'date-time': '2026-12-20T10:00:00Z',
+  uuid: randomUUID(),
+  email: 'nom@exemple.fr'
+}
+
+/** The least that a form takes. */
+const least = (form: Schema): unknown => {
+  const { const: only, enum: values, anyOf, ...one } = behind(form)
+  if (only !== undefined) return only
+  if (values) return values[0]
+  if (anyOf) return least(anyOf[0]!)
+  const type = [one.type].flat()[0]
+  if (type === 'object')
+    return Object.fromEntries((one.required ?? []).map((name) => [name, least(one.properties![name]!)]))
+  if (type === 'array') return Array.from({ length: one.minItems ?? 0 }, () => least(one.items!))
+  if (type === 'string')
+    return words[one.format ?? ''] ?? (one.pattern ? '2026-10' : 'x'.repeat(one.minLength ?? 1))
+  return type === 'boolean' ? true : (one.minimum ?? 1)
+}
+
+const wanted: Record<string, string> = { token: 'x'.repeat(64), version: '2026-10', class: 'B' }
+const desks: Record<string, string> = { places: 'foyer.azur', configuration: 'admin', moves: 'admin' }
+
+/** Which fields a request without a version is refused for. */
+const refusedFor = async ({ method, path, operation }: (typeof operations)[number], body: unknown) => {
+  const street = path.split('/')[2]!
+  const answer = await site.app.inject({
+    method: method as 'POST',
+    url: path.replaceAll(/\{(\w+)\}/g, (_, name: string) => wanted[name] ?? randomUUID()),
+    headers: {
+      ...fromPage(await site.cookie(desks[street] ?? 'asso.rhone')),
+      'idempotency-key': randomUUID()
+    },
+    ...(operation.requestBody && { payload: body as object })
+  })
+  const { errors = [] } = answer.statusCode === 400 ? answer.json<{ errors?: { field: string }[] }>() : {}
+  return errors.map(({ field }) => field)
+}
+
+describe('a version', () => {
+  const versioned = acts.filter(({ header }) => header('if-match') !== undefined)
+
+  it('is asked for by each operation that says so, before anything else, and never left to choose', async () => {
+    expect(versioned.length).toBeGreaterThan(200)
+    expect(named(versioned.filter(({ header }) => header('if-match')!.required !== true))).toEqual([])
+    for (const one of versioned)
+      expect([one.name, await refusedFor(one, {})]).toEqual([one.name, ['if-match']])
+  })
+
+  it('is asked for by no other: their forms, filled, are taken without', async () => {
+    const others = acts.filter((one) => !versioned.includes(one))
+    expect(others.length).toBeGreaterThan(15)
+    for (const one of others) {
+      const schema = one.operation.requestBody?.content['application/json']?.schema
+      expect([one.name, await refusedFor(one, schema && least(schema))]).toEqual([one.name, []])
+    }
+  })
+
+  it('that is stale is refused, and no operation says so that takes none', () => {
+    const stale = operations.filter(({ operation }) => '412' in operation.responses)
+    expect(named(stale)).toEqual(named(versioned))
+    const keyed = operations.filter(({ header }) => header('idempotency-key'))
+    expect(named(keyed.filter(({ operation }) => !('409' in operation.responses)))).toEqual([])
+  })
+
+  it('stands on what is read for an act, and on what the act leaves', () => {
+    const tagged = (status: string) =>
+      named(operations.filter(({ operation }) => operation.responses[status]?.headers?.['ETag']))
+    const read = tagged('200').filter((name) => name.startsWith('get '))
+    expect(read).toEqual(
+      expect.arrayContaining(
+        ['cases/{id}', 'referrals/{id}', 'links/{token}', 'meetings/{id}', 'places/{id}'].map(
+          (path) => `get /api/${path}`
+        )
+      )
+    )
+    const unread = versioned.filter(({ path }) => {
+      const of = path.replace(/\/(commands\/.*|publish)$/, '')
+      return !read.includes(`get ${of}`) && of !== '/api/referrals'
+    })
+    expect(named(unread)).toEqual([])
+  })
+})
+
+describe('what an answer bears', () => {
+  it('is described where it is sent: where a case was created, and its version', async () => {
+    const { responses } = document.paths['/api/cases']!['post']!
+    expect(Object.keys(responses['201']!.headers!)).toEqual(['ETag', 'Location'])
+    const flagged = await site.send('asso.rhone', '/api/cases', aFlag())
+    expect([flagged.statusCode, flagged.headers['location']]).toEqual([
+      201,
+      `/api/cases/${flagged.json().id}`
+    ])
+    const read = await site.get('asso.rhone', String(flagged.headers['location']))
+    expect(versionOf(read)).toBe(versionOf(flagged))
+  })
+
+  it('is a place for each operation that creates something', () => {
+    const created = operations.filter(({ operation }) => '201' in operation.responses)
+    const somewhere = created.filter(({ operation }) => operation.responses['201']!.headers?.['Location'])
+    // What is sent is a referral, and what is answered the case that it is of.
+    expect(named(created.filter((one) => !somewhere.includes(one)))).toEqual(['post /api/referrals'])
+  })
+
+  it('is nothing for who asks for nothing, of the acts that say so and of no other', async () => {
+    const brief = named(acts.filter(({ header }) => header('prefer')))
+    expect(brief.filter((name) => !/^post \/api\/cases(\/\{id\}\/commands\/|$)/.test(name))).toEqual([])
+    const ofCases = acts.filter(({ path }) => /^\/api\/cases(\/\{id\}\/commands\/|$)/.test(path))
+    expect(brief).toEqual(named(ofCases))
+    const headers = { prefer: 'return=minimal' }
+    const flagged = await site.send('asso.rhone', '/api/cases', aFlag(), { headers })
+    expect([flagged.statusCode, flagged.body, flagged.headers['preference-applied']]).toEqual([
+      204,
+      '',
+      'return=minimal'
+    ])
+  })
+})
