@@ -37,7 +37,15 @@ export async function testApp({
   const db = await freshDatabase(urls)
   const dataDir = mkdtempSync(join(tmpdir(), 'mnio-app-'))
   const config = loadConfig({ RATE_LIMIT: '0', DATA_DIR: dataDir, ...env })
-  const app = await buildApp({ config, db, keys: db.keys, log: createLog('silent'), web, ...given })
+  const app = await buildApp({
+    config,
+    db,
+    keys: db.keys,
+    log: createLog('silent'),
+    web,
+    described: true,
+    ...given
+  })
   routes?.(app)
   await app.ready()
   const close = async () => {
