@@ -51,7 +51,8 @@ const rowsOf = (tx: Tx, { orgId, role }: Actor, from: string | undefined): Promi
 const listDeadlines = async (tx: Tx, { actor, locale, now }: Reader, asked: { cursor?: string }) => {
   const rows = await rowsOf(tx, actor, asked.cursor)
   const shownCases = [...new Set(rows.map((row) => row.caseId))].slice(0, pageSize)
-  const more = new Set(rows.map((row) => row.caseId)).size > pageSize
+  // A case in which this organisation takes two parts is two lines: others may follow those of fewer cases than a page has.
+  const more = new Set(rows.map(({ caseId, capacity }) => `${caseId} ${capacity}`)).size > pageSize
   const seen = rows.filter((row) => shownCases.includes(row.caseId))
   const last = rows.findLast((row) => shownCases.includes(row.caseId))
   const views = seen.flatMap((row) => {

@@ -56,6 +56,25 @@ describe('a service that cares for a person', () => {
     expect(clocks.length).toBe(new Set(clocks).size)
   })
 
+  it('finds every case by the pages of its clocks, though each takes two lines', async () => {
+    const ids: string[] = []
+    for (let n = 0; n < 8; n++) ids.push(await flaggedAndCaredFor())
+    for (const id of ids) await alsoFlagger(id)
+    await site.db.owner.query(
+      `update participation p set clock_at = o.clock_at from participation o where o.case_id = p.case_id
+        and o.org_id = p.org_id and o.capacity = 'health' and p.capacity = 'flagger' and p.org_id = $1`,
+      [site.as('soin.69').orgId]
+    )
+    const found = new Set<string>()
+    let next: string | null = ''
+    while (next !== null) {
+      const page = (await site.get('soin.69', `/api/deadlines${next && `?cursor=${next}`}`)).json()
+      for (const { caseId } of page.items as { caseId: string }[]) found.add(caseId)
+      next = page.next as string | null
+    }
+    expect(ids.filter((id) => !found.has(id))).toEqual([])
+  })
+
   it('has a version that moves with either of its parts', async () => {
     const id = await flaggedAndCaredFor()
     await alsoFlagger(id)
