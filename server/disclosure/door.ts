@@ -1,6 +1,6 @@
 import { refers } from '../../policies/abilities.ts'
 import { acquainted } from '../../policies/names.ts'
-import { agreedTo, isMinor, type Facts } from '../../workflows/case/facts.ts'
+import { agreedTo, isMinor, type Facts } from '../../workflows/facts/facts.ts'
 import { situationOf } from '../cases/store.ts'
 import type { Tx } from '../db/context.ts'
 import { discloseActs } from './acts.ts'

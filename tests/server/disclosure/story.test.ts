@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sightOf } from '../../../policies/sight.ts'
 import { commandRow, commandTypes } from '../../../workflows/case/commands.ts'
-import { unknownFacts, type Facts } from '../../../workflows/case/facts.ts'
+import { unknownFacts, type Facts } from '../../../workflows/facts/facts.ts'
 import { deadlineCodes } from '../../../workflows/deadlines/deadlines.ts'
 import { capacities, type Capacity } from '../../../workflows/vocabulary/capacities.ts'
 import { consentScopes, type ConsentScope } from '../../../workflows/vocabulary/vocabulary.ts'
