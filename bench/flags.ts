@@ -1,4 +1,4 @@
-import type { FlagInput } from '../workflows/case/flag.ts'
+import type { FlagInput } from '../workflows/facts/flag.ts'
 
 /** A flag as an association makes it. */
 export const aFlag = (different: Partial<FlagInput> = {}): FlagInput => ({

@@ -1,6 +1,6 @@
 import { AbilityBuilder, createMongoAbility, subject, type MongoAbility } from '@casl/ability'
 import { sentBy, type CommandType } from '../workflows/case/commands.ts'
-import { kinds } from '../workflows/referral/kinds.ts'
+import { kinds } from '../workflows/referral/kinds/kinds.ts'
 import type { Capacity } from '../workflows/vocabulary/capacities.ts'
 import { referralCommandTypes, referralRow, type ReferralCommand } from '../workflows/referral/machine.ts'
 import { roleOfType, type Actor } from './actor.ts'

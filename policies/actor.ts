@@ -1,4 +1,8 @@
-import { byRecipient, type RecipientRole, type RecipientType } from '../workflows/referral/recipients.ts'
+import {
+  byRecipient,
+  type RecipientRole,
+  type RecipientType
+} from '../workflows/referral/kinds/recipients.ts'
 import type { Bilingual } from '../workflows/vocabulary/vocabulary.ts'
 
 /** Those who follow, watch or keep; the roles of recipients stand in the recipients' rows. */

@@ -1,5 +1,5 @@
 import { commandRow, sentBy, type CommandType } from '../workflows/case/commands.ts'
-import { agreedTo, type Facts } from '../workflows/case/facts.ts'
+import { agreedTo, type Facts } from '../workflows/facts/facts.ts'
 import type { ReferralKind } from '../workflows/vocabulary/vocabulary.ts'
 import { consentScopes, type Bilingual, type ConsentScope } from '../workflows/vocabulary/vocabulary.ts'
 

@@ -1,4 +1,4 @@
-import type { Facts } from '../workflows/case/facts.ts'
+import type { Facts } from '../workflows/facts/facts.ts'
 import type { Bilingual } from '../workflows/vocabulary/vocabulary.ts'
 import type { Actor } from './actor.ts'
 

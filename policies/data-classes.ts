@@ -1,4 +1,4 @@
-import { agreedTo, isMinor, type Facts } from '../workflows/case/facts.ts'
+import { agreedTo, isMinor, type Facts } from '../workflows/facts/facts.ts'
 import { capacities, type Capacity, type Sight } from '../workflows/vocabulary/capacities.ts'
 import {
   consentScopes,

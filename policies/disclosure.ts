@@ -2,7 +2,7 @@ import { capacities, type Capacity } from '../workflows/vocabulary/capacities.ts
 import { commandRow, isCommandType, type CommandType } from '../workflows/case/commands.ts'
 import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../workflows/deadlines/deadlines.ts'
 import type { FieldNotes } from '../workflows/vocabulary/fields.ts'
-import { kinds } from '../workflows/referral/kinds.ts'
+import { kinds } from '../workflows/referral/kinds/kinds.ts'
 import { classOfField, isSealed } from '../workflows/vocabulary/split.ts'
 import type {
   Bilingual,

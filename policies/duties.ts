@@ -1,6 +1,6 @@
 import { commandRow, commands, type CommandType } from '../workflows/case/commands.ts'
 import { deadlineRegister, type DeadlineCode } from '../workflows/deadlines/deadlines.ts'
-import { isMinor, type Facts } from '../workflows/case/facts.ts'
+import { isMinor, type Facts } from '../workflows/facts/facts.ts'
 import { guards, type GuardId, type Situation } from '../workflows/guards/guards.ts'
 import { askingFor, desks, searchPhase } from '../workflows/places/search.ts'
 import type { Bilingual } from '../workflows/vocabulary/vocabulary.ts'

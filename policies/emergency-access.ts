@@ -1,5 +1,5 @@
 import { capacities, type Capacity } from '../workflows/vocabulary/capacities.ts'
-import type { Facts } from '../workflows/case/facts.ts'
+import type { Facts } from '../workflows/facts/facts.ts'
 import type { EmergencyClass } from '../workflows/case/emergency-access.ts'
 import { roles, type Role } from './actor.ts'
 import { accessTo } from './data-classes.ts'

@@ -1,6 +1,6 @@
 import { commandRow } from '../workflows/case/commands.ts'
-import { factClasses, type Facts } from '../workflows/case/facts.ts'
-import type { InputProblem } from '../workflows/vocabulary/input.ts'
+import { factClasses, type Facts } from '../workflows/facts/facts.ts'
+import type { InputProblem } from '../workflows/vocabulary/problem.ts'
 import { classOfField } from '../workflows/vocabulary/split.ts'
 import type { Bilingual } from '../workflows/vocabulary/vocabulary.ts'
 import type { Sight } from './sight.ts'

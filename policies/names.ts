@@ -1,6 +1,6 @@
 import type { Capacity } from '../workflows/vocabulary/capacities.ts'
 import { isCommandType } from '../workflows/case/commands.ts'
-import { kindRow } from '../workflows/referral/kinds.ts'
+import { kindRow } from '../workflows/referral/kinds/kinds.ts'
 import type { ReferralKind } from '../workflows/vocabulary/vocabulary.ts'
 import { refers } from './abilities.ts'
 import { houses, type Actor, type OrgType } from './actor.ts'

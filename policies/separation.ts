@@ -1,4 +1,4 @@
-import type { Facts } from '../workflows/case/facts.ts'
+import type { Facts } from '../workflows/facts/facts.ts'
 import type { CommandType } from '../workflows/case/commands.ts'
 import { recusedBecause, type Closeness } from '../workflows/meeting/recusal.ts'
 import { quorumRefused, type Quorum } from '../workflows/meeting/quorum.ts'

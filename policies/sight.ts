@@ -9,7 +9,7 @@ import {
 } from './data-classes.ts'
 import * as disclosure from './disclosure.ts'
 import type { CommandType } from '../workflows/case/commands.ts'
-import { metTerritory, type Facts } from '../workflows/case/facts.ts'
+import { metTerritory, type Facts } from '../workflows/facts/facts.ts'
 import type { Guard } from '../workflows/guards/guards.ts'
 import { ownPool, type PlaceKind } from '../workflows/places/places.ts'
 import type { Capacity } from '../workflows/vocabulary/capacities.ts'

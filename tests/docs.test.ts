@@ -6,7 +6,7 @@ import { commandRow, commandTypes, regionIds, regionTables } from '../workflows/
 import { deadlineCodes } from '../workflows/deadlines/deadlines.ts'
 import { legalCodes } from '../workflows/law/register.ts'
 import { transitionIds } from '../workflows/vocabulary/transitions.ts'
-import { kinds } from '../workflows/referral/kinds.ts'
+import { kinds } from '../workflows/referral/kinds/kinds.ts'
 import { roles } from '../policies/actor.ts'
 import { emergencySight } from '../policies/emergency-access.ts'
 import { capacities, type Capacity } from '../workflows/vocabulary/capacities.ts'

@@ -3,7 +3,7 @@ import type { CommandType } from '../workflows/case/commands.ts'
 import type { DeadlineCode } from '../workflows/deadlines/deadlines.ts'
 import type { Situation } from '../workflows/guards/guards.ts'
 import { offersOf, type PlaceKind, type PlaceOffer } from '../workflows/places/places.ts'
-import { kindRow } from '../workflows/referral/kinds.ts'
+import { kindRow } from '../workflows/referral/kinds/kinds.ts'
 import {
   advanceReferral,
   openReferralStates,

@@ -1,11 +1,11 @@
-import type { Effect } from '../workflows/case/command.ts'
-import type { RequirementId } from '../workflows/case/requirements.ts'
+import type { Effect } from '../workflows/act/command.ts'
+import type { RequirementId } from '../workflows/act/requirements.ts'
 import type { DeadlineCode } from '../workflows/deadlines/deadlines.ts'
-import { isMinor } from '../workflows/case/facts.ts'
+import { isMinor } from '../workflows/facts/facts.ts'
 import type { Situation } from '../workflows/guards/guards.ts'
 import { offerIn, offersOf, poolsOf, type PlaceKind, type PlaceOffer } from '../workflows/places/places.ts'
 import { minorKinds } from '../workflows/referral/kinds/minor.ts'
-import { kindRow } from '../workflows/referral/kinds.ts'
+import { kindRow } from '../workflows/referral/kinds/kinds.ts'
 import {
   consentScopes,
   referralKindIds,

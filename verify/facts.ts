@@ -1,6 +1,6 @@
 import { regionIds, regionTables } from '../workflows/case/commands.ts'
-import type { Region } from '../workflows/case/command.ts'
-import { unknownFacts, type Facts } from '../workflows/case/facts.ts'
+import type { Region } from '../workflows/act/command.ts'
+import { unknownFacts, type Facts } from '../workflows/facts/facts.ts'
 import { guards, type Situation } from '../workflows/guards/guards.ts'
 import {
   namesCrime,
@@ -10,7 +10,7 @@ import {
   opensL42511,
   opensL4251
 } from '../workflows/law/opened-by-offence.ts'
-import type { Regions } from '../workflows/regions/states.ts'
+import type { Regions } from '../workflows/vocabulary/states.ts'
 import type { RegionId } from '../workflows/vocabulary/vocabulary.ts'
 
 const variants: Partial<Facts>[] = [

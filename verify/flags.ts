@@ -1,4 +1,4 @@
-import type { FlagInput } from '../workflows/case/flag.ts'
+import type { FlagInput } from '../workflows/facts/flag.ts'
 
 /** A flag without a name; each test says what differs. */
 export const aFlagged = (different: Partial<FlagInput> = {}): FlagInput => ({

@@ -1,6 +1,6 @@
 import { regionTables, regionIds, commandTypes } from '../workflows/case/commands.ts'
-import type { Region } from '../workflows/case/command.ts'
-import { factClasses } from '../workflows/case/facts.ts'
+import type { Region } from '../workflows/act/command.ts'
+import { factClasses } from '../workflows/facts/facts.ts'
 import { regions as regionWords, type RegionId } from '../workflows/vocabulary/vocabulary.ts'
 import { page, table } from '../docs/generate/markdown.ts'
 import type { Explored } from './walk/explore.ts'

@@ -3,7 +3,7 @@ import { indicatorWords } from '../../workflows/vocabulary/indicators.ts'
 import { courtLabels } from '../../workflows/calendar/jurisdictions.ts'
 import { notesOf, type FieldNotes } from '../../workflows/vocabulary/fields.ts'
 import { offenceLabels } from '../../workflows/law/opened-by-offence.ts'
-import { languages } from '../../workflows/regions/words.ts'
+import { languages } from '../../workflows/vocabulary/words.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { lines } from './markdown.ts'
 

@@ -1,4 +1,4 @@
-import type { Region } from '../../workflows/case/command.ts'
+import type { Region } from '../../workflows/act/command.ts'
 import { regionTables } from '../../workflows/case/commands.ts'
 import {
   openReferralStates,

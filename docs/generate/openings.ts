@@ -1,11 +1,11 @@
 import type { TObject, TSchema } from 'typebox'
-import type { Opening } from '../../workflows/case/command.ts'
+import type { Opening } from '../../workflows/act/command.ts'
 import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
 import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
 import { notesOf } from '../../workflows/vocabulary/fields.ts'
 import { guards, type GuardId } from '../../workflows/guards/guards.ts'
-import { asList, opensOf } from '../../workflows/deadlines/opening.ts'
-import { closesOf } from '../../workflows/deadlines/stopping.ts'
+import { asList, opensOf } from '../../workflows/deadlines/running/opening.ts'
+import { closesOf } from '../../workflows/deadlines/running/stopping.ts'
 
 export const clock = (code: DeadlineCode) => `${deadlineRegister[code].label.fr} (${code})`
 

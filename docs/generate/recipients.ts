@@ -8,7 +8,7 @@ import { durationOf, deadlineRegister, type DeadlineRow } from '../../workflows/
 import { guards, type GuardId } from '../../workflows/guards/guards.ts'
 import type { Route } from '../../workflows/referral/kinds/kind.ts'
 import { linkDays } from '../../workflows/referral/link.ts'
-import { kindRow, type KindRow } from '../../workflows/referral/kinds.ts'
+import { kindRow, type KindRow } from '../../workflows/referral/kinds/kinds.ts'
 import { consequence, sendingActs, type FollowUp } from '../../workflows/referral/refusal.ts'
 import {
   dataClasses,

@@ -11,10 +11,10 @@ import {
 import { lengths as lengthsOfLaw, type LengthId } from '../../workflows/law/lengths.ts'
 import { legalCodes, type LegalCode } from '../../workflows/law/register.ts'
 import { offenceArticles, offenceCodes, offenceLabels } from '../../workflows/law/opened-by-offence.ts'
-import { opensOf } from '../../workflows/deadlines/opening.ts'
-import { closesOf, stopsOf } from '../../workflows/deadlines/stopping.ts'
+import { opensOf } from '../../workflows/deadlines/running/opening.ts'
+import { closesOf, stopsOf } from '../../workflows/deadlines/running/stopping.ts'
 import { guards } from '../../workflows/guards/guards.ts'
-import { kinds } from '../../workflows/referral/kinds.ts'
+import { kinds } from '../../workflows/referral/kinds/kinds.ts'
 import { basisRow, basisText, lines, page, table, weightOf, weights } from './markdown.ts'
 
 const fires: Record<NonNullable<DeadlineRow['fires']>, string> = {

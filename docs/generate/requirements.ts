@@ -1,6 +1,6 @@
 import { requirementsOf } from '../../policies/requirements/table.ts'
 import type { CommandType } from '../../workflows/case/commands.ts'
-import type { RequirementId } from '../../workflows/case/requirements.ts'
+import type { RequirementId } from '../../workflows/act/requirements.ts'
 
 /** Null for what every act requires, and for what the matrix says already by its own words. */
 const words: Record<RequirementId, string | null> = {

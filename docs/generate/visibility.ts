@@ -1,5 +1,5 @@
 import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
-import { kindRow } from '../../workflows/referral/kinds.ts'
+import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
 import {
   consentScopes,
   dataClasses,

@@ -1,6 +1,6 @@
 import { accompanying } from './accompanying.ts'
 import { constraint, seekingJustice } from './acts.ts'
-import { kindRow, kinds } from '../../workflows/referral/kinds.ts'
+import { kindRow, kinds } from '../../workflows/referral/kinds/kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Desk } from './grant.ts'
 

@@ -1,7 +1,7 @@
 import { commandRow, sentBy, type CommandType } from '../../workflows/case/commands.ts'
-import type { Effect } from '../../workflows/case/command.ts'
+import type { Effect } from '../../workflows/act/command.ts'
 import { sideOf, type HousingSide } from '../../workflows/places/places.ts'
-import { mayRepeat } from '../../workflows/referral/kinds.ts'
+import { mayRepeat } from '../../workflows/referral/kinds/kinds.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { ofWorld, type Asked, type Placed, type Readings } from './requirement.ts'
 

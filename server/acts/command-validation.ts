@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import type { Actor } from '../../policies/actor.ts'
 import type { Refused } from '../../policies/requirements/table.ts'
 import type { CommandType } from '../../workflows/case/commands.ts'
-import { fits } from '../../workflows/vocabulary/input.ts'
+import { fits } from '../../workflows/case/input.ts'
 import { auditDenial } from './audit.ts'
 import {
   HeldBack,

@@ -1,4 +1,4 @@
-import type { Facts } from '../../workflows/case/facts.ts'
+import type { Facts } from '../../workflows/facts/facts.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { organisationsOf } from './participation.ts'
 

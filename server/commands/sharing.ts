@@ -1,11 +1,11 @@
 import type { Actor } from '../../policies/actor.ts'
-import type { Effect } from '../../workflows/case/command.ts'
+import type { Effect } from '../../workflows/act/command.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
-import { isMinor } from '../../workflows/case/facts.ts'
+import { isMinor } from '../../workflows/facts/facts.ts'
 import { minorKinds } from '../../workflows/referral/kinds/minor.ts'
 import { poolsOf } from '../../workflows/places/places.ts'
 import { liveReferralStates } from '../../workflows/referral/machine.ts'
-import { kindRow } from '../../workflows/referral/kinds.ts'
+import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
 import {
   consentScopes,
   referralKindIds,

@@ -1,6 +1,6 @@
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { applyReasons } from '../../workflows/configuration/forms.ts'
-import { fits } from '../../workflows/vocabulary/input.ts'
+import { fits } from '../../workflows/case/input.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { wrongField } from '../errors.ts'
 

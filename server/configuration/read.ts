@@ -1,7 +1,7 @@
 import { publicationRefused } from '../../policies/separation.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import { changesBetween } from '../../workflows/configuration/changes.ts'
-import type { InputProblem } from '../../workflows/vocabulary/input.ts'
+import type { InputProblem } from '../../workflows/vocabulary/problem.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { runQuery, type Tx } from '../db/context.ts'

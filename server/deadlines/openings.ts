@@ -11,9 +11,9 @@ import {
   type DeadlineCode,
   type DeadlineConfig
 } from '../../workflows/deadlines/deadlines.ts'
-import { isFrozenIn, withoutReason } from '../../workflows/case/validity.ts'
-import { openedBy, type Move } from '../../workflows/deadlines/opening.ts'
-import { closesOf } from '../../workflows/deadlines/stopping.ts'
+import { isFrozenIn, withoutReason } from '../../workflows/deadlines/running/validity.ts'
+import { openedBy, type Move } from '../../workflows/deadlines/running/opening.ts'
+import { closesOf } from '../../workflows/deadlines/running/stopping.ts'
 import { listed } from '../db/schema/columns.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'

@@ -13,7 +13,7 @@ import {
   type DeadlineRow
 } from '../../workflows/deadlines/deadlines.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
-import { isFrozenIn } from '../../workflows/case/validity.ts'
+import { isFrozenIn } from '../../workflows/deadlines/running/validity.ts'
 import { selectAll, type DeadlineEntry } from '../cases/store.ts'
 import { listed } from '../db/schema/columns.ts'
 import { runQuery, type Tx } from '../db/context.ts'

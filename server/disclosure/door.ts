@@ -1,6 +1,6 @@
 import { refers } from '../../policies/abilities.ts'
 import { acquainted } from '../../policies/names.ts'
-import { agreedTo, isMinor } from '../../workflows/case/facts.ts'
+import { agreedTo, isMinor } from '../../workflows/facts/facts.ts'
 import { situationOf } from '../cases/store.ts'
 import { discloseActs } from './acts.ts'
 import { standsBeside } from './beside.ts'

@@ -1,4 +1,4 @@
-import { coarseFacts, factClasses, type Facts } from '../../workflows/case/facts.ts'
+import { coarseFacts, factClasses, type Facts } from '../../workflows/facts/facts.ts'
 import { asDisclosed, type Disclosed } from './brand.ts'
 import type { Sight } from '../../policies/sight.ts'
 

@@ -5,7 +5,7 @@ import {
   type Happening
 } from '../../policies/disclosure.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
-import type { Facts } from '../../workflows/case/facts.ts'
+import type { Facts } from '../../workflows/facts/facts.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { sightOf } from '../../policies/sight.ts'
 

@@ -1,6 +1,6 @@
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
-import type { Facts } from '../../workflows/case/facts.ts'
-import type { Regions } from '../../workflows/regions/states.ts'
+import type { Facts } from '../../workflows/facts/facts.ts'
+import type { Regions } from '../../workflows/vocabulary/states.ts'
 import type { DeadlineEntry } from '../cases/store.ts'
 import { toldClock } from '../deadlines/disclosure.ts'
 import { asDisclosed } from './brand.ts'

@@ -2,11 +2,11 @@ import type { Actor } from '../../policies/actor.ts'
 import { type ClassAccess, sight } from '../../policies/data-classes.ts'
 import { referralClass, capacitiesHearing } from '../../policies/disclosure.ts'
 import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
-import type { Effect } from '../../workflows/case/command.ts'
+import type { Effect } from '../../workflows/act/command.ts'
 import { commandRow, sentBy, type CommandType } from '../../workflows/case/commands.ts'
-import { isMinor, prosecutedIn, type Facts } from '../../workflows/case/facts.ts'
+import { isMinor, prosecutedIn, type Facts } from '../../workflows/facts/facts.ts'
 import { guards, type Situation } from '../../workflows/guards/guards.ts'
-import { kindRow, mayRepeat } from '../../workflows/referral/kinds.ts'
+import { kindRow, mayRepeat } from '../../workflows/referral/kinds/kinds.ts'
 import {
   dataClasses,
   referralKindIds,

@@ -1,7 +1,7 @@
 import type { Actor } from '../../policies/actor.ts'
 import { sightOf, type Sight } from '../../policies/sight.ts'
 import { notMet } from '../../workflows/case/advance.ts'
-import type { Facts } from '../../workflows/case/facts.ts'
+import type { Facts } from '../../workflows/facts/facts.ts'
 import { isUnanswered, type ReferralCommand } from '../../workflows/referral/machine.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'

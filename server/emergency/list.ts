@@ -9,7 +9,7 @@ import {
 import { Type, type Static, type TObject } from 'typebox'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
-import type { Facts } from '../../workflows/case/facts.ts'
+import type { Facts } from '../../workflows/facts/facts.ts'
 import { dataClasses, type Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import { cursor } from '../http/requested.ts'

@@ -8,7 +8,7 @@ import {
   emergencyForm,
   type EmergencyInput
 } from '../../workflows/case/emergency-access.ts'
-import { isClosed } from '../../workflows/regions/states.ts'
+import { isClosed } from '../../workflows/vocabulary/states.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { audit, auditDenial } from '../acts/audit.ts'
 import { deadlineRow } from '../deadlines/openings.ts'

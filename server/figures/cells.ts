@@ -1,5 +1,5 @@
-import { unprotected, type RegionState } from '../../workflows/regions/states.ts'
-import { housingIn } from '../../workflows/regions/housing/states.ts'
+import { unprotected, type RegionState } from '../../workflows/vocabulary/states.ts'
+import { housingIn } from '../../workflows/vocabulary/states.housing.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 
 /** Where a flagged person stands, from the first flag to a roof. Codes are kept; words are put in when a reader asks. */

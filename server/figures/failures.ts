@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { kindRow } from '../../workflows/referral/kinds.ts'
+import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
 import { referralKindIds, type Bilingual, type ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Tx } from '../db/context.ts'
 import { hideParts, threshold, type Shown } from './disclosure.ts'

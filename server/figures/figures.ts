@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/case/commands.ts'
 import { adultPlaces } from '../../workflows/regions/housing/ways.ts'
-import { unprotected } from '../../workflows/regions/states.ts'
+import { unprotected } from '../../workflows/vocabulary/states.ts'
 import type { Tx } from '../db/context.ts'
 import { childSearchSince, unplacedChild } from '../places/searches.ts'
 import { stillWaiting, uncounted, type Standing } from './cells.ts'

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import { advanceReferral, type ReferralState } from '../../workflows/referral/machine.ts'
-import { planOf, type Plan } from '../../workflows/deadlines/plan.ts'
+import { planOf, type Plan } from '../../workflows/deadlines/running/plan.ts'
 import { nextRound, type DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
 import { actOn } from '../commands/apply-command.ts'
 import { deskOf, type Desk } from '../outbox/notify-participants.ts'

@@ -2,14 +2,14 @@ import { configurationSchema, duration } from '../../workflows/configuration/con
 import { choice, date, dateTime, longText, text } from '../../workflows/vocabulary/fields.ts'
 import { courtLabels } from '../../workflows/calendar/jurisdictions.ts'
 import { offenceLabels } from '../../workflows/law/opened-by-offence.ts'
-import { needDomains } from '../../workflows/regions/words.care.ts'
+import { needDomains } from '../../workflows/vocabulary/words.care.ts'
 import {
   closureReasons,
   groundsElements,
   housingRefusals,
   languages,
   means
-} from '../../workflows/regions/words.ts'
+} from '../../workflows/vocabulary/words.ts'
 import { territoryCodes } from '../../workflows/calendar/territories.ts'
 import { sealedClasses } from '../../workflows/vocabulary/vocabulary.ts'
 import * as configuration from '../views/configuration.ts'

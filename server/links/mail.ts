@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer'
 import { ordinal } from '../../workflows/vocabulary/ordinal.ts'
-import { kindRow } from '../../workflows/referral/kinds.ts'
+import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
 import { referenceOf } from '../cases/code.ts'
 import { unseal } from '../db/sealing.ts'
 import type { Config } from '../config.ts'

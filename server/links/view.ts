@@ -1,5 +1,5 @@
 import type { Actor } from '../../policies/actor.ts'
-import { kindRow } from '../../workflows/referral/kinds.ts'
+import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
 import { isUnanswered, type ReferralCommand } from '../../workflows/referral/machine.ts'
 import { dataClasses, type ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { readCase, type CaseRow } from '../cases/store.ts'

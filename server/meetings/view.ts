@@ -10,7 +10,7 @@ import {
   type Presence
 } from '../../workflows/meeting/machine.ts'
 import { tooEarly } from '../../workflows/meeting/opening.ts'
-import { insufficiencies } from '../../workflows/regions/words.ts'
+import { insufficiencies } from '../../workflows/vocabulary/words.ts'
 import { voices } from '../../workflows/meeting/tally.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import { isTerritory, territory, zoneOf } from '../../workflows/calendar/territories.ts'

@@ -23,12 +23,14 @@ export type Desk = {
 }
 export const deskOf = ({ keys, telling = true }: Gate, tx: Tx): Desk => ({ tx, keys, telling })
 
-// Nothing in either is an instant or a day: both come in one row.
+// Nothing in either is an instant or a day: both come in one row. What this transaction wrote is told, in one order: two clocks of
+// one moment would tell it twice, and where a row lies is nobody's to know.
 const stands = `select (select coalesce(jsonb_agg(e), '[]') from (${partiesOf}) e) as everyone,
   (select coalesce(jsonb_agg(r), '[]') from (select id, recipient_org_id as "recipientOrgId", sender_org_id as "senderOrgId", kind, state, version,
-    follow_up as "followUp", awaits_org_id as "awaitsOrgId", sent_at = $2 as fresh
+    follow_up as "followUp", awaits_org_id as "awaitsOrgId", sent_at = $2 and xmin = pg_current_xact_id()::xid as fresh
   from referral
-  where case_id = $1 and (state = any($3::text[]) or follow_up is not null or (moved_at = $2 and state = any($4::text[])))) r) as referrals`
+  where case_id = $1 and (state = any($3::text[]) or follow_up is not null or (moved_at = $2 and xmin = pg_current_xact_id()::xid and state = any($4::text[])))
+  order by sent_at, id) r) as referrals`
 
 const isOver = ({ state }: Pending) => (over as readonly string[]).includes(state)
 

@@ -12,8 +12,8 @@ import {
   yes
 } from '../../workflows/vocabulary/fields.ts'
 import { placeKinds } from '../../workflows/places/places.ts'
-import { languages, sexes } from '../../workflows/regions/words.ts'
-import { centreKinds, outReasons } from '../../workflows/regions/words.housing.ts'
+import { languages, sexes } from '../../workflows/vocabulary/words.ts'
+import { centreKinds, outReasons } from '../../workflows/vocabulary/words.housing.ts'
 import { territoryCodes } from '../../workflows/calendar/territories.ts'
 
 const label = text({ label: { fr: 'Nom de la place', en: 'Name of the place' }, maxLength: 60 })

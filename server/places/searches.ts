@@ -1,10 +1,10 @@
 import type { CommandType } from '../../workflows/case/commands.ts'
 import { deskOf } from '../../workflows/places/places.ts'
 import { askingFor, desks, endsSearch, mayGoHome, neededByChild } from '../../workflows/places/search.ts'
-import { kindRow } from '../../workflows/referral/kinds.ts'
+import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { live } from '../../workflows/regions/closure.return.ts'
-import { unprotected } from '../../workflows/regions/states.ts'
+import { unprotected } from '../../workflows/vocabulary/states.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 
 export const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ')

@@ -15,7 +15,7 @@ import {
   type PlaceKind,
   type PlaceOffer
 } from '../../workflows/places/places.ts'
-import { kindRow, seekTheSame } from '../../workflows/referral/kinds.ts'
+import { kindRow, seekTheSame } from '../../workflows/referral/kinds/kinds.ts'
 import { liveReferralStates } from '../../workflows/referral/machine.ts'
 import type { Bilingual, ConsentScope, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { brokenConstraint } from '../db/constraints.ts'

@@ -1,4 +1,4 @@
-import type { centreKinds, outReasons } from '../../workflows/regions/words.housing.ts'
+import type { centreKinds, outReasons } from '../../workflows/vocabulary/words.housing.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import type { PlaceLine } from '../views/places.ts'
 

@@ -1,5 +1,5 @@
-import { languages, sexes } from '../../workflows/regions/words.ts'
-import { centreKinds } from '../../workflows/regions/words.housing.ts'
+import { languages, sexes } from '../../workflows/vocabulary/words.ts'
+import { centreKinds } from '../../workflows/vocabulary/words.housing.ts'
 import { isTerritory, territory, territoryCodes } from '../../workflows/calendar/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Locale } from '../locale.ts'

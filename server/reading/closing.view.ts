@@ -1,4 +1,4 @@
-import { isClosed } from '../../workflows/regions/states.ts'
+import { isClosed } from '../../workflows/vocabulary/states.ts'
 import type { CommandType } from '../../workflows/case/commands.ts'
 import type { DisclosedCase } from '../disclosure/door.ts'
 import { lastOf } from './timeline.ts'

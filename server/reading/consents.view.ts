@@ -1,5 +1,5 @@
 import { sight } from '../../policies/data-classes.ts'
-import { languages, means } from '../../workflows/regions/words.ts'
+import { languages, means } from '../../workflows/vocabulary/words.ts'
 import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
 import {
   consentScopes,

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { datedStates } from '../../workflows/deadlines/states.ts'
-import type { Facts } from '../../workflows/case/facts.ts'
+import type { Facts } from '../../workflows/facts/facts.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import type { RouteDeps } from '../http/reading.ts'
 import { cursor } from '../http/requested.ts'

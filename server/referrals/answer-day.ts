@@ -1,6 +1,6 @@
 import { countIn, type Measure } from '../../workflows/deadlines/both.ts'
 import { durationOf, type DeadlineConfig } from '../../workflows/deadlines/deadlines.ts'
-import { kindRow } from '../../workflows/referral/kinds.ts'
+import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { selectAll, type DeadlineEntry } from '../cases/store.ts'
 import { runQuery, type Tx } from '../db/context.ts'

@@ -10,7 +10,7 @@ import {
 import type { FollowUp } from '../../workflows/referral/refusal.ts'
 import { stoppableStates } from '../../workflows/deadlines/states.ts'
 import { activeStays } from '../../workflows/places/places.ts'
-import { kindRow } from '../../workflows/referral/kinds.ts'
+import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { idOrNull } from '../acts/audit.ts'
 import { activeParticipations, readCase } from '../cases/store.ts'

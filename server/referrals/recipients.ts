@@ -1,5 +1,5 @@
 import { roleOfType, type OrgType } from '../../policies/actor.ts'
-import { kindRow } from '../../workflows/referral/kinds.ts'
+import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
 import { organisationsOf } from '../cases/participation.ts'
 import { readCase, situationOf, type CaseRow } from '../cases/store.ts'
 import { runQuery, type Tx } from '../db/context.ts'

@@ -1,6 +1,6 @@
-import type { Facts } from '../../workflows/case/facts.ts'
+import type { Facts } from '../../workflows/facts/facts.ts'
 import { isUnanswered, liveReferralStates } from '../../workflows/referral/machine.ts'
-import { kindRow } from '../../workflows/referral/kinds.ts'
+import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { organisationsOf } from '../cases/participation.ts'
 import { capacitiesOf, type CaseRow } from '../cases/store.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { alreadyReferred } from '../../policies/requirements/beside.ts'
 import { openReferralStates } from '../../workflows/referral/machine.ts'
-import { kindRow } from '../../workflows/referral/kinds.ts'
+import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
 import { previewOf } from '../../workflows/referral/preview.ts'
 import type { DeadlineConfig } from '../../workflows/deadlines/deadlines.ts'
 import { deadlineRow } from '../deadlines/openings.ts'

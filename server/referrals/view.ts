@@ -1,5 +1,5 @@
 import { notesOf } from '../../workflows/vocabulary/fields.ts'
-import { passesOn } from '../../workflows/referral/kinds.ts'
+import { passesOn } from '../../workflows/referral/kinds/kinds.ts'
 import { isUnanswered } from '../../workflows/referral/machine.ts'
 import { shownOf } from '../../workflows/referral/preview.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'

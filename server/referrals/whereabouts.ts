@@ -1,6 +1,6 @@
 import type { Actor } from '../../policies/actor.ts'
 import { acquainted, type Acquainted, type Sides } from '../../policies/names.ts'
-import type { Facts } from '../../workflows/case/facts.ts'
+import type { Facts } from '../../workflows/facts/facts.ts'
 import { partsIn, type DeadlineEntry } from '../cases/store.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { countedAt, toldClock } from '../deadlines/disclosure.ts'

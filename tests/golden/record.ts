@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import type { Envelope } from '../../workflows/case/command.ts'
+import type { Envelope } from '../../workflows/act/command.ts'
 import { commandTypes, regionIds } from '../../workflows/case/commands.ts'
 import { september2026 as firstVersion } from '../../workflows/configuration/versions/2026-09.ts'
 import { deadlineCodes, openDeadline, type Deadline } from '../../workflows/deadlines/deadlines.ts'
-import { kindRow, type Outcome } from '../../workflows/referral/kinds.ts'
+import { kindRow, type Outcome } from '../../workflows/referral/kinds/kinds.ts'
 import {
   advanceReferral,
   referralCommandTypes,

@@ -1,4 +1,4 @@
-import type { Facts } from '../../workflows/case/facts.ts'
+import type { Facts } from '../../workflows/facts/facts.ts'
 import type { Life, LifeStep } from './living.ts'
 import type { Translation } from './translated.ts'
 

@@ -5,7 +5,7 @@ import { aheadOf } from '../../server/reading/consequences.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { CommandType } from '../../workflows/case/commands.ts'
 import { september2026 } from '../../workflows/configuration/versions/2026-09.ts'
-import type { Facts } from '../../workflows/case/facts.ts'
+import type { Facts } from '../../workflows/facts/facts.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { aCase } from '../support/cases.ts'
 

@@ -9,7 +9,7 @@ import { timelineOf } from '../../server/reading/timeline.ts'
 import { dayEnding, dueView } from '../../server/deadlines/view.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { openDeadline } from '../../workflows/deadlines/deadlines.ts'
-import { kindRow } from '../../workflows/referral/kinds.ts'
+import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
 import { september2026 } from '../../workflows/configuration/versions/2026-09.ts'
 import { aCase } from '../support/cases.ts'
 

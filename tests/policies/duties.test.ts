@@ -7,7 +7,7 @@ import { grants } from '../../policies/grants.ts'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/case/commands.ts'
 import { deadlineCodes } from '../../workflows/deadlines/deadlines.ts'
 import { emergencyClock } from '../../workflows/case/emergency-access.ts'
-import { answersOf } from '../../workflows/deadlines/stopping.ts'
+import { answersOf } from '../../workflows/deadlines/running/stopping.ts'
 import { everyCapacity, waitsFor } from '../support/awaited.ts'
 import { aCase, aMinorCase } from '../support/cases.ts'
 

@@ -10,7 +10,7 @@ import {
 } from '../../policies/emergency-access.ts'
 import { holds } from '../../policies/grants.ts'
 import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
-import type { Facts } from '../../workflows/case/facts.ts'
+import type { Facts } from '../../workflows/facts/facts.ts'
 import { emergencyClasses } from '../../workflows/case/emergency-access.ts'
 import { dataClasses } from '../../workflows/vocabulary/vocabulary.ts'
 import { asRole, readyFacts } from '../support/cases.ts'

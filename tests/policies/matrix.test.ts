@@ -6,7 +6,7 @@ import { roles, type Role } from '../../policies/actor.ts'
 import { decidedInSession, firedBySystem, flagging, grants } from '../../policies/grants.ts'
 import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { commandRow, commandTypes } from '../../workflows/case/commands.ts'
-import { kinds } from '../../workflows/referral/kinds.ts'
+import { kinds } from '../../workflows/referral/kinds/kinds.ts'
 import { asRole } from '../support/cases.ts'
 
 const everyRole = Object.keys(roles) as Role[]

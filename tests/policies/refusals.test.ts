@@ -5,7 +5,7 @@ import { sightOf } from '../../policies/sight.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { september2026 } from '../../workflows/configuration/versions/2026-09.ts'
 import type { CommandType } from '../../workflows/case/commands.ts'
-import type { Facts } from '../../workflows/case/facts.ts'
+import type { Facts } from '../../workflows/facts/facts.ts'
 import type { HousingSide } from '../../workflows/places/places.ts'
 import { aCase, asRole, readyFacts } from '../support/cases.ts'
 

@@ -7,7 +7,7 @@ import { september2026 } from '../../workflows/configuration/versions/2026-09.ts
 import type { Closeness } from '../../workflows/meeting/recusal.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Quorum } from '../../workflows/meeting/quorum.ts'
-import type { Facts } from '../../workflows/case/facts.ts'
+import type { Facts } from '../../workflows/facts/facts.ts'
 import { aCase, asRole } from '../support/cases.ts'
 
 const first = (orgType = 'cell', different = {}) => ({

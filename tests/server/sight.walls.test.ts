@@ -5,7 +5,7 @@ import { inContext } from '../../server/db/context.ts'
 import { migrateDatabase } from '../../server/db/migrate.ts'
 import { keepSight } from '../../server/db/sight.ts'
 import { capacities, type Capacity, type Sight } from '../../workflows/vocabulary/capacities.ts'
-import type { Facts } from '../../workflows/case/facts.ts'
+import type { Facts } from '../../workflows/facts/facts.ts'
 import {
   consentScopes,
   dataClasses,

@@ -4,7 +4,7 @@ import { decide } from '../../server/commands/decide.ts'
 import { flag } from '../../server/commands/flag.ts'
 import { decideReferral } from '../../server/referrals/decide.ts'
 import type { CommandType } from '../../workflows/case/commands.ts'
-import type { FlagInput } from '../../workflows/case/flag.ts'
+import type { FlagInput } from '../../workflows/facts/flag.ts'
 import type { ReferralCommand } from '../../workflows/referral/machine.ts'
 import { aFlag, type TestWorld } from './world.ts'
 

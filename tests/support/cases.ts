@@ -3,7 +3,7 @@ import type { TObject } from 'typebox'
 import type { Actor, OrgType, Role } from '../../policies/actor.ts'
 import { advance, openness } from '../../workflows/case/advance.ts'
 import { factProblems } from '../../workflows/case/fact.problems.ts'
-import type { CommandRow } from '../../workflows/case/command.ts'
+import type { CommandRow } from '../../workflows/act/command.ts'
 import {
   commandRow,
   commandTypes,
@@ -11,12 +11,12 @@ import {
   regionTables,
   type CommandType
 } from '../../workflows/case/commands.ts'
-import type { Region } from '../../workflows/case/command.ts'
-import { unknownFacts, type Facts } from '../../workflows/case/facts.ts'
+import type { Region } from '../../workflows/act/command.ts'
+import { unknownFacts, type Facts } from '../../workflows/facts/facts.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
-import type { Regions } from '../../workflows/regions/states.ts'
+import type { Regions } from '../../workflows/vocabulary/states.ts'
 import { consentScopes, type ConsentScope, type RegionId } from '../../workflows/vocabulary/vocabulary.ts'
-import type { Move } from '../../workflows/deadlines/opening.ts'
+import type { Move } from '../../workflows/deadlines/running/opening.ts'
 import { samples, shortest, type Schema } from '../../verify/inputs.ts'
 
 export const allScopes = Object.keys(consentScopes) as ConsentScope[]

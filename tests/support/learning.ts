@@ -1,5 +1,5 @@
 import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
-import type { Facts } from '../../workflows/case/facts.ts'
+import type { Facts } from '../../workflows/facts/facts.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 import { anInput, someone } from './cases.ts'
 

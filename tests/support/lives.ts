@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { advance, open, openness } from '../../workflows/case/advance.ts'
-import type { CommandRow } from '../../workflows/case/command.ts'
+import type { CommandRow } from '../../workflows/act/command.ts'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/case/commands.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 import { inputs, someone, withRow } from './cases.ts'

@@ -1,6 +1,6 @@
 import { advance, open } from '../../workflows/case/advance.ts'
 import { isCommandType } from '../../workflows/case/commands.ts'
-import type { FlagInput } from '../../workflows/case/flag.ts'
+import type { FlagInput } from '../../workflows/facts/flag.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 
 export type LoggedEvent = {

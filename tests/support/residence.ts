@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
-import type { Facts } from '../../workflows/case/facts.ts'
+import type { Facts } from '../../workflows/facts/facts.ts'
 import { aCase, withRow } from './cases.ts'
 
 export const complained = { offences: ['225-4-1'], procedureOpen: true }

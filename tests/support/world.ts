@@ -3,7 +3,7 @@ import type { Actor, OrgType, Role } from '../../policies/actor.ts'
 import { seal } from '../../server/db/sealing.ts'
 import type { Gate } from '../../server/acts/command-validation.ts'
 import { demoAccounts } from '../../server/demo/world/accounts.ts'
-import type { FlagInput } from '../../workflows/case/flag.ts'
+import type { FlagInput } from '../../workflows/facts/flag.ts'
 import { freshDatabase, type TestDatabase } from './running/db.ts'
 
 /** The moment at which tests live, unless they move it. */

@@ -1,12 +1,12 @@
 import { accessTo } from '../../policies/data-classes.ts'
 import { actClass, referralClass, toldAloud } from '../../policies/disclosure.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
-import type { Effect } from '../../workflows/case/command.ts'
+import type { Effect } from '../../workflows/act/command.ts'
 import { commandRow } from '../../workflows/case/commands.ts'
-import { flagInput } from '../../workflows/case/flag.ts'
-import { kindRow } from '../../workflows/referral/kinds.ts'
+import { flagInput } from '../../workflows/facts/flag.ts'
+import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
 import { classOfField, splitInput } from '../../workflows/vocabulary/split.ts'
-import type { Facts } from '../../workflows/case/facts.ts'
+import type { Facts } from '../../workflows/facts/facts.ts'
 import {
   scopeClass,
   type ConsentScope,

@@ -1,5 +1,5 @@
 import type { Exit } from './exits.ts'
-import type { Reading } from './readings.ts'
+import type { Reading } from './readings/reading.ts'
 
 export type Difference = { exit: Exit; of: string; kind: string; one: unknown; other: unknown }
 

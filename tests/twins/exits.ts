@@ -2,7 +2,7 @@ import type { Role } from '../../policies/actor.ts'
 import { enters, sitsInCell } from '../../policies/features.ts'
 import type { DataClass } from '../../workflows/vocabulary/vocabulary.ts'
 import { september2026 } from '../../workflows/configuration/versions/2026-09.ts'
-import { settingsApart } from './house/house.ts'
+import { settingsApart } from './house/settled.ts'
 import type { Life } from './lives/play.ts'
 
 /** Every way by which something leaves the product, as the table of comparisons counts them. */

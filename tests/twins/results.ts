@@ -6,7 +6,7 @@ import { movesPlace } from './classes.ts'
 import { differences, type Difference } from './compare.ts'
 import type { Pair } from './lives/pairs.ts'
 import { doerOf, nameOf, type Step } from './lives/play.ts'
-import type { Read, Reading } from './readings.ts'
+import type { Read, Reading } from './readings/reading.ts'
 
 /** One kind of difference: in so many pairs and readers, with the shortest life that shows it. */
 export type Kind = { count: number; example: Example }

@@ -1,4 +1,4 @@
-import { flagInput } from '../../workflows/case/flag.ts'
+import { flagInput } from '../../workflows/facts/flag.ts'
 import { commandRow } from '../../workflows/case/commands.ts'
 import { notesOf } from '../../workflows/vocabulary/fields.ts'
 import type { DataClass } from '../../workflows/vocabulary/vocabulary.ts'
@@ -18,7 +18,9 @@ export type Secret =
 /** How often each was hidden, how often it was tried in vain, and how many lives were led to where it is open. */
 export type Tally = { hidden: Map<string, number>; vain: Map<string, number>; aimed: Map<string, number> }
 
-const worth = ({ hidden, vain }: Tally, name: string) => (hidden.get(name) ?? 0) + (vain.get(name) ?? 0)
+/** What could not be kept weighs less than what was, or an act that is often refused would hardly ever be hidden. */
+const worth = ({ hidden, vain }: Tally, name: string) =>
+  (hidden.get(name) ?? 0) + Math.floor((vain.get(name) ?? 0) / 3)
 
 const otherValue = (schema: TSchema, value: unknown): unknown => {
   const { type, items, enum: choices } = schema as { type?: string; items?: TSchema; enum?: unknown[] }
@@ -60,14 +62,22 @@ const othersOf = (step: Step, at: number): Secret[] => {
   })
 }
 
-/** Of all that a life could hide, what has been hidden least so far. */
-export const choose = ({ steps, secrets }: Script, below: Below, tally: Tally): Secret | null => {
-  const acts = secrets.flatMap((names, at) => names.map((name): Secret => ({ type: 'act', at, name })))
+type Chosen = { below: Below; tally: Tally; wanted: ReadonlySet<DataClass> }
+
+/** Of all that a life could hide, what has been hidden least so far; half of the time of the wanted classes, where it has any. */
+export const choose = ({ steps, secrets }: Script, { below, tally, wanted }: Chosen): Secret | null => {
+  const acts = secrets.flatMap((each, at) => each.map((one) => ({ type: 'act', at, ...one }) as const))
   const facts = steps.flatMap(othersOf)
-  const all = below(4) === 0 && facts.length > 0 ? facts : acts
+  const meant = below(2) === 0 ? acts.filter(({ dataClass }) => wanted.has(dataClass)) : []
+  const any = below(4) === 0 && facts.length > 0 ? facts : acts
+  const all: readonly Secret[] = meant.length > 0 ? meant : any
   if (all.length === 0) return null
   const least = Math.min(...all.map(({ name }) => worth(tally, name)))
-  return pickOf(below)(all.filter(({ name }) => worth(tally, name) <= least))
+  const pick = pickOf(below)
+  const rarest = all.filter(({ name }) => worth(tally, name) <= least)
+  // What an act hangs on beside the tables is more often there later on.
+  const [one, other] = [pick(rarest), pick(rarest)]
+  return one.at > other.at ? one : other
 }
 
 const tries = 4

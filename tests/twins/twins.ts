@@ -3,23 +3,33 @@ import type { CommandType } from '../../workflows/case/commands.ts'
 import type { House } from './house/house.ts'
 import { pickOf, type Below } from './lives/inputs.ts'
 import { hideable } from './verdict/never.ts'
-import { tryingBy } from './attempts/attempts.ts'
+import { missingOf, tableOf } from './verdict/table.ts'
+import { tryingBy } from './attempts/drawn.ts'
+import type { Guest } from './lives/guests.ts'
 import { newBase, twinPair, type Told } from './lives/pairs.ts'
 import { note, noResults, type Results } from './results.ts'
 import type { Tally } from './secrets.ts'
 
-/** How many twins are told beside one life: to live it and to read it whole costs as much as two of them. */
-export const twinsEach = 5
+/** How many twins are told beside one life, of how many secrets tried: to live it and to read it whole costs as much as two of them. */
+const twinsEach = 8
+const triesEach = 12
 
 /** What the test suite holds against the list of what is known. */
-export const sample = { seed: 1, lives: 5, tries: true }
+export const sample = { seed: 1, lives: 4, tries: true }
 
-export type Progress = { results: Results; tally: Tally; told: Told; lives: number }
+export type Progress = {
+  results: Results
+  tally: Tally
+  told: Told
+  invited: Map<string, number>
+  lives: number
+}
 
 export const begun = (): Progress => ({
   results: noResults(),
   tally: { hidden: new Map(), vain: new Map(), aimed: new Map() },
   told: new Map(),
+  invited: new Map(),
   lives: 0
 })
 
@@ -30,6 +40,17 @@ const targetOf = ({ hidden, aimed }: Tally, below: Below): CommandType => {
   const target = pickOf(below)(hideable.filter((type) => worth(type) === least))
   aimed.set(target, (aimed.get(target) ?? 0) + 1)
   return target
+}
+
+/** Whom fewest secrets were held against so far, of those whom some never were; half of the time nobody in particular. */
+const guestOf = ({ results, invited }: Progress, below: Below): Guest | null => {
+  const missing = below(2) === 0 ? missingOf(tableOf(results)) : []
+  if (missing.length === 0) return null
+  const times = ({ capacity }: Guest) => invited.get(capacity) ?? 0
+  const fewest = Math.min(...missing.map(times))
+  const guest = pickOf(below)(missing.filter((one) => times(one) === fewest))
+  invited.set(guest.capacity, times(guest) + 1)
+  return guest
 }
 
 /** One life more, with its twins; always the same from the same seed and the same number of lives before it. */
@@ -43,12 +64,14 @@ export const another = async (
   const trying = tries
     ? tryingBy(chanceFrom(seed * 1_000_003 + progress.lives + 7), progress.results.tried)
     : null
-  const base = await newBase(house, { below, told: progress.told, trying }, target)
+  const guest = guestOf(progress, below)
+  const base = await newBase(house, { below, told: progress.told, trying, guest }, target)
   progress.lives += 1
-  for (let twin = 0; twin < twinsEach; twin += 1) {
+  for (let tried = 0, twins = 0; tried < triesEach && twins < twinsEach; tried += 1) {
     const pair = await twinPair(house, base, below, progress.tally)
     if (pair) note(progress.results, pair)
     else progress.results.vain += 1
+    twins += pair ? 1 : 0
   }
 }
 
@@ -57,23 +80,25 @@ type Kept = Pick<Progress, 'results' | 'lives'> & {
   vain: [string, number][]
   aimed: [string, number][]
   told: [string, number][]
+  invited: [string, number][]
 }
 
 /** As a file keeps it, to go on from there. */
-export const written = ({ results, lives, tally, told }: Progress): string => {
+export const written = ({ results, lives, tally, told, invited }: Progress): string => {
   const kept: Kept = {
     results,
     lives,
     hidden: [...tally.hidden],
     vain: [...tally.vain],
     aimed: [...tally.aimed],
-    told: [...told]
+    told: [...told],
+    invited: [...invited]
   }
   return JSON.stringify(kept)
 }
 
 export const readBack = (text: string): Progress => {
-  const { results, lives, hidden, vain, aimed, told } = JSON.parse(text) as Kept
+  const { results, lives, hidden, vain, aimed, told, invited } = JSON.parse(text) as Kept
   const tally = { hidden: new Map(hidden), vain: new Map(vain), aimed: new Map(aimed) }
-  return { results, lives, tally, told: new Map(told) }
+  return { results, lives, tally, told: new Map(told), invited: new Map(invited) }
 }

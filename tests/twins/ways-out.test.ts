@@ -4,7 +4,7 @@ import { ESLint } from 'eslint'
 import { expect, test } from 'vitest'
 import { testApp } from '../support/running/app.ts'
 import { askedBy, exits, figures, formAt, notAsked } from './exits.ts'
-import { settingsApart } from './house/house.ts'
+import { settingsApart } from './house/settled.ts'
 import waysOut from './ways-out.json' with { type: 'json' }
 
 const root = fileURLToPath(new URL('../..', import.meta.url))

@@ -106,7 +106,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     property: 'I-14',
-    file: 'workflows/case/facts.ts',
+    file: 'workflows/facts/facts.ts',
     find: '(isMinor(facts) ? facts.foundIn : null)',
     replace: "(isMinor(facts) ? facts.foundIn : '75')",
     why: 'for want of a known place, facts go to a prosecution nobody named'
@@ -157,7 +157,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     property: 'S-1',
-    file: 'workflows/regions/minor/placement.ts',
+    file: 'workflows/regions/housing/minor.placement.ts',
     find: "opens: [{ code: 'MNIO-MINOR-HOLD', restarts: true }],",
     replace: 'opens: [],',
     why: 'a child’s place is held without end',
@@ -231,7 +231,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     property: 'S-9',
-    file: 'workflows/referral/kinds.ts',
+    file: 'workflows/referral/kinds/kinds.ts',
     find: "const leaves = command === 'end' || command === 'decline'",
     replace: "const leaves = command === 'decline'",
     why: 'child protection and the judge walk away from a child',

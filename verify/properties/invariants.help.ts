@@ -1,6 +1,6 @@
 import { classOfField } from '../../workflows/vocabulary/split.ts'
 import { commandRow, commandTypes, regionTables } from '../../workflows/case/commands.ts'
-import { isMinor } from '../../workflows/case/facts.ts'
+import { isMinor } from '../../workflows/facts/facts.ts'
 import { poolsOf } from '../../workflows/places/places.ts'
 import { notesOf } from '../../workflows/vocabulary/fields.ts'
 import { type ConsentScope } from '../../workflows/vocabulary/vocabulary.ts'

@@ -1,5 +1,5 @@
 import { commandRow, regionIds, regionTables, type CommandType } from '../../workflows/case/commands.ts'
-import type { Region } from '../../workflows/case/command.ts'
+import type { Region } from '../../workflows/act/command.ts'
 import { guards, type GuardId, type Situation } from '../../workflows/guards/guards.ts'
 import type { RegionId } from '../../workflows/vocabulary/vocabulary.ts'
 import { inputsOf } from '../inputs.ts'

@@ -1,5 +1,5 @@
 import { open } from '../../workflows/case/advance.ts'
-import type { FlagInput } from '../../workflows/case/flag.ts'
+import type { FlagInput } from '../../workflows/facts/flag.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 import { aFlagged } from '../flags.ts'
 

@@ -1,7 +1,7 @@
 import { commandRow, regionIds, regionTables, type CommandType } from '../../workflows/case/commands.ts'
-import type { Region } from '../../workflows/case/command.ts'
+import type { Region } from '../../workflows/act/command.ts'
 import { guards, type Situation } from '../../workflows/guards/guards.ts'
-import type { Facts } from '../../workflows/case/facts.ts'
+import type { Facts } from '../../workflows/facts/facts.ts'
 import { watched } from './watched.ts'
 
 export const by = { personId: 'p-1', orgId: 'org-1', orgType: 'association' }

@@ -1,7 +1,7 @@
 import { commandRow, commandTypes, sentBy } from '../../workflows/case/commands.ts'
 import { isOpen } from '../../workflows/case/advance.ts'
 import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../../workflows/deadlines/deadlines.ts'
-import { kindRow } from '../../workflows/referral/kinds.ts'
+import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
 import { referralCommandTypes, referralRow, type ReferralState } from '../../workflows/referral/machine.ts'
 import { isLive, type Dossier, type Step } from '../dossier.ts'
 import { keptAsLapsed } from '../../workflows/regions/clock.ts'

@@ -1,7 +1,7 @@
 import { isOpen } from '../../workflows/case/advance.ts'
 import { commandRow, commandTypes, sentBy, type CommandType } from '../../workflows/case/commands.ts'
 import { guards } from '../../workflows/guards/guards.ts'
-import { kindRow } from '../../workflows/referral/kinds.ts'
+import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
 import type { ReferralKind, RegionId } from '../../workflows/vocabulary/vocabulary.ts'
 import { grants } from '../../policies/grants.ts'
 import { isLive, type Dossier } from '../dossier.ts'

@@ -1,4 +1,4 @@
-import type { Facts } from '../../workflows/case/facts.ts'
+import type { Facts } from '../../workflows/facts/facts.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 
 /** Each consent is given and withdrawn for itself: to ask for one is not to look at the others. */

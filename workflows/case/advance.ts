@@ -1,10 +1,10 @@
 import { createActor, getInitialSnapshot } from 'xstate'
 import { caseMachine, guardsOf, type CaseEvent } from './machine.ts'
 import { commandRow, regionIds, stateRow, type CommandType } from './commands.ts'
-import { unknownFacts, type Facts } from './facts.ts'
-import { flagged, type FlagInput } from './flag.ts'
+import { unknownFacts, type Facts } from '../facts/facts.ts'
+import { flagged, type FlagInput } from '../facts/flag.ts'
 import { consented, guards, type Guard, type Situation, type GuardId } from '../guards/guards.ts'
-import type { Regions } from '../regions/states.ts'
+import type { Regions } from '../vocabulary/states.ts'
 import { consentScopes, type Bilingual, type RegionId, type Seen } from '../vocabulary/vocabulary.ts'
 
 /** Said of whatever the reader may not know. */

@@ -1,11 +1,11 @@
 import { addMonths } from '../calendar/calendar.ts'
 import { justiceClocks } from '../deadlines/clocks/justice.ts'
 import type { Duration } from '../deadlines/row.ts'
-import { isMinor, type Facts } from './facts.ts'
-import type { FlagInput } from './flag.ts'
+import { isMinor, type Facts } from '../facts/facts.ts'
+import type { FlagInput } from '../facts/flag.ts'
 import type { Situation } from '../guards/guards.ts'
 import { problem, type InputProblem } from '../vocabulary/problem.ts'
-import { minorBands } from '../regions/words.ts'
+import { minorBands } from '../vocabulary/words.ts'
 
 // What is written of an age must neither pass a child for an adult, nor end a protection that justice gave.
 

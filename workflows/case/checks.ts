@@ -1,10 +1,10 @@
-import type { InputProblem } from '../vocabulary/input.ts'
+import type { InputProblem } from '../vocabulary/problem.ts'
 import { ageProblems, bornProblems } from './age.problems.ts'
 import { closingProblems, validationProblems } from './closing.problems.ts'
 import { judicialChecks } from './judicial.problems.ts'
 import { residenceChecks } from './residence.problems.ts'
 import type { Situation } from '../guards/guards.ts'
-import { lengthChecks } from '../configuration/lengths.problems.ts'
+import { lengthChecks } from './lengths.problems.ts'
 
 type Input = Record<string, unknown>
 export type Check = (input: Input, situation: Situation, today: string | undefined) => readonly InputProblem[]

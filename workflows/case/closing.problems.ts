@@ -1,4 +1,4 @@
-import { isMinor, type Facts } from './facts.ts'
+import { isMinor, type Facts } from '../facts/facts.ts'
 import type { Situation } from '../guards/guards.ts'
 import { awaitsMeasure, minorGuards } from '../guards/minor.ts'
 import { problem, type InputProblem } from '../vocabulary/problem.ts'

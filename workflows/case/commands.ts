@@ -1,5 +1,5 @@
 import type { Static } from 'typebox'
-import type { CommandRow, Region } from './command.ts'
+import type { CommandRow, Region } from '../act/command.ts'
 import { asylum } from '../regions/asylum.ts'
 import { asylumHousing } from '../regions/asylum.housing.ts'
 import { care } from '../regions/care.ts'
@@ -13,7 +13,7 @@ import { identification } from '../regions/identification.ts'
 import { judicial } from '../regions/judicial/judicial.ts'
 import { minor } from '../regions/minor/minor.ts'
 import { residence } from '../regions/residence/residence.ts'
-import type { regionStates } from '../regions/states.ts'
+import type { regionStates } from '../vocabulary/states.ts'
 import type { ReferralKind, RegionId } from '../vocabulary/vocabulary.ts'
 
 /** The parallel regions of a case, in the order in which they are shown. */

@@ -1,4 +1,4 @@
-import type { InputProblem } from '../vocabulary/input.ts'
+import type { InputProblem } from '../vocabulary/problem.ts'
 import { checks, type Check } from './checks.ts'
 import { commandRow, type CommandType } from './commands.ts'
 import { courtProblems } from './judicial.problems.ts'

@@ -1,11 +1,11 @@
 import { addMonths } from '../calendar/calendar.ts'
 import { deadlineRegister } from '../deadlines/register.ts'
-import type { Facts } from './facts.ts'
+import type { Facts } from '../facts/facts.ts'
 import type { Situation } from '../guards/guard.ts'
 import { problem, type InputProblem } from '../vocabulary/problem.ts'
 import { courtLabels, courtsOf, jirsOf, nationalJirs } from '../calendar/jurisdictions.ts'
 import { opensCivi } from '../law/opened-by-offence.ts'
-import { spelled } from '../vocabulary/spelled.ts'
+import { spelled } from '../deadlines/spelled.ts'
 
 type Input = Record<string, unknown>
 

@@ -1,10 +1,10 @@
 import { assign, setup } from 'xstate'
 import { commandRow, commandTypes, regionIds, regionTables, type CommandType } from './commands.ts'
-import type { Envelope, Region } from './command.ts'
+import type { Envelope, Region } from '../act/command.ts'
 import { consented, guards, type GuardId, type Situation } from '../guards/guards.ts'
-import type { Facts } from './facts.ts'
-import { kindRow } from '../referral/kinds.ts'
-import type { Regions } from '../regions/states.ts'
+import type { Facts } from '../facts/facts.ts'
+import { kindRow } from '../referral/kinds/kinds.ts'
+import type { Regions } from '../vocabulary/states.ts'
 import type { RegionId } from '../vocabulary/vocabulary.ts'
 
 export type CaseEvent = { type: CommandType; input: unknown; by: Envelope }

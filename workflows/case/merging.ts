@@ -1,4 +1,4 @@
-import { isMinor } from './facts.ts'
+import { isMinor } from '../facts/facts.ts'
 import type { Situation } from '../guards/guards.ts'
 import type { Bilingual } from '../vocabulary/vocabulary.ts'
 

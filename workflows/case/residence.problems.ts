@@ -1,11 +1,11 @@
 import type { TObject } from 'typebox'
 import { statuteClocks } from '../deadlines/clocks/statute.ts'
-import { isMinor, type Facts } from './facts.ts'
+import { isMinor, type Facts } from '../facts/facts.ts'
 import type { Situation } from '../guards/guard.ts'
 import { problem, type InputProblem } from '../vocabulary/problem.ts'
 import { needsVisaToLeave } from '../calendar/territories.ts'
-import { childBands } from '../regions/words.ts'
-import { spelled } from '../vocabulary/spelled.ts'
+import { childBands } from '../vocabulary/words.ts'
+import { spelled } from '../deadlines/spelled.ts'
 
 type Input = Record<string, unknown>
 

@@ -1,5 +1,5 @@
-import type { Facts } from './facts.ts'
-import { dangers } from '../regions/words.ts'
+import type { Facts } from '../facts/facts.ts'
+import { dangers } from '../vocabulary/words.ts'
 
 const degrees = Object.keys(dangers)
 

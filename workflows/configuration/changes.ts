@@ -4,7 +4,7 @@ import { alertsIn, deadlineRegister, type DeadlineRow, type OpenCode } from '../
 import type { Duration } from '../deadlines/row.ts'
 import { notesOf } from '../vocabulary/fields.ts'
 import type { Outcome } from '../referral/kinds/refusals.ts'
-import { kindRow } from '../referral/kinds.ts'
+import { kindRow } from '../referral/kinds/kinds.ts'
 import { referralKindIds, type Bilingual, type ReferralKind } from '../vocabulary/vocabulary.ts'
 import { decisionRules, seats, seatTypes } from './cell.ts'
 import { openCodes, type Configuration } from './configuration.ts'

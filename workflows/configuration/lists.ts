@@ -4,7 +4,7 @@ import { notesOf } from '../vocabulary/fields.ts'
 import { iloIndicators } from '../vocabulary/indicator.ilo.ts'
 import { indicatorCodes, type IndicatorCode } from '../vocabulary/indicators.ts'
 import type { Outcome } from '../referral/kinds/refusals.ts'
-import { kindRow } from '../referral/kinds.ts'
+import { kindRow } from '../referral/kinds/kinds.ts'
 import type { Bilingual, ReferralKind } from '../vocabulary/vocabulary.ts'
 import type { Configuration } from './configuration.ts'
 

@@ -1,6 +1,6 @@
 import { problem, type InputProblem } from '../vocabulary/problem.ts'
-import { unknownFacts } from '../case/facts.ts'
-import { kindRow, passesOn } from '../referral/kinds.ts'
+import { unknownFacts } from '../facts/facts.ts'
+import { kindRow, passesOn } from '../referral/kinds/kinds.ts'
 import { referralCommandTypes, referralRow, referralStates, type ReferralState } from '../referral/machine.ts'
 import { closure } from '../regions/closure.ts'
 import { referralKindIds, type ReferralKind } from '../vocabulary/vocabulary.ts'

@@ -1,6 +1,6 @@
-import { isMinor, type PermitAsked } from '../case/facts.ts'
+import { isMinor, type PermitAsked } from '../facts/facts.ts'
 import type { Guard, Situation } from './guard.ts'
-import { isApplied, type RegionState } from '../regions/states.ts'
+import { isApplied, type RegionState } from '../vocabulary/states.ts'
 
 // When somebody is waited for to do what is open for longer: it refuses nothing. `reason` is for the documents.
 

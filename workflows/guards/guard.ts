@@ -1,5 +1,5 @@
-import type { Facts } from '../case/facts.ts'
-import type { Regions } from '../regions/states.ts'
+import type { Facts } from '../facts/facts.ts'
+import type { Regions } from '../vocabulary/states.ts'
 import type { Bilingual, Seen } from '../vocabulary/vocabulary.ts'
 
 /** What a guard may look at: facts and where each region stands. Never the payload, or buttons could not be computed. */

@@ -1,4 +1,4 @@
-import { agreedTo, isMinor } from '../case/facts.ts'
+import { agreedTo, isMinor } from '../facts/facts.ts'
 import type { Guard, Situation } from './guard.ts'
 import { judicialGuards, procedureRuns, pursued } from './judicial.ts'
 import { awaitedGuards } from './awaited.ts'
@@ -9,8 +9,8 @@ import { residenceGuards } from './residence.ts'
 import { routeGuards } from './routes.ts'
 import { minorGuards } from './minor.ts'
 import { opensL4251 } from '../law/opened-by-offence.ts'
-import { housingPhase } from '../regions/housing/states.ts'
-import { applied, isClosed, type RegionState } from '../regions/states.ts'
+import { housingPhase } from '../vocabulary/states.housing.ts'
+import { applied, isClosed, type RegionState } from '../vocabulary/states.ts'
 import type { ConsentScope } from '../vocabulary/vocabulary.ts'
 
 export type { Guard, Situation }

@@ -1,6 +1,6 @@
-import { isMinor } from '../case/facts.ts'
+import { isMinor } from '../facts/facts.ts'
 import type { Guard, Situation } from './guard.ts'
-import { housingPhase } from '../regions/housing/states.ts'
+import { housingPhase } from '../vocabulary/states.housing.ts'
 import type { Bilingual } from '../vocabulary/vocabulary.ts'
 
 // Guards of housing. `reason` reads as an answer to « pourquoi pas ? ».

@@ -1,4 +1,4 @@
-import { prosecutedIn } from '../case/facts.ts'
+import { prosecutedIn } from '../facts/facts.ts'
 import type { Guard } from './guard.ts'
 import { namesCrime, namesCrimeOnMinor, namesOffence } from '../law/opened-by-offence.ts'
 

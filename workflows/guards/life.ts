@@ -1,6 +1,6 @@
-import { isMinor } from '../case/facts.ts'
+import { isMinor } from '../facts/facts.ts'
 import type { Guard, Situation } from './guard.ts'
-import { isClosed, type RegionState } from '../regions/states.ts'
+import { isClosed, type RegionState } from '../vocabulary/states.ts'
 import { adaAvailable } from '../calendar/territories.ts'
 
 // Guards of care, closure, merging and moving. `reason` reads as an answer to « pourquoi pas ? ».

@@ -1,7 +1,7 @@
-import { isMinor } from '../case/facts.ts'
+import { isMinor } from '../facts/facts.ts'
 import type { Guard, Situation } from './guard.ts'
-import { beforeJudge, unprotected, type RegionState } from '../regions/states.ts'
-import { childBands } from '../regions/words.ts'
+import { beforeJudge, unprotected, type RegionState } from '../vocabulary/states.ts'
+import { childBands } from '../vocabulary/words.ts'
 
 type MinorState = RegionState<'minor'>
 

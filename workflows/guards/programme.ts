@@ -1,7 +1,7 @@
-import { isMinor } from '../case/facts.ts'
+import { isMinor } from '../facts/facts.ts'
 import type { Guard } from './guard.ts'
 import { lengths, programmePeriods } from '../law/lengths.ts'
-import { spelled } from '../vocabulary/spelled.ts'
+import { spelled } from '../deadlines/spelled.ts'
 
 // Guards of the exit programme from prostitution.
 

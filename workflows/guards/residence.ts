@@ -1,11 +1,11 @@
 import { statuteClocks } from '../deadlines/clocks/statute.ts'
-import { isMinor, staysRegularly } from '../case/facts.ts'
+import { isMinor, staysRegularly } from '../facts/facts.ts'
 import type { Guard } from './guard.ts'
 import { convictedForGood, procedureRuns, pursued } from './judicial.ts'
 import { rulingNames } from '../law/rulings.ts'
 import { opensL42511, opensL4251 } from '../law/opened-by-offence.ts'
-import { held, isApplied, yearly, type HeldPermit, type RegionState } from '../regions/states.ts'
-import { spelled } from '../vocabulary/spelled.ts'
+import { held, isApplied, yearly, type HeldPermit, type RegionState } from '../vocabulary/states.ts'
+import { spelled } from '../deadlines/spelled.ts'
 
 // Guards of residence. `reason` reads as an answer to « pourquoi pas ? ».
 

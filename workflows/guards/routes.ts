@@ -1,6 +1,6 @@
-import { isMinor } from '../case/facts.ts'
+import { isMinor } from '../facts/facts.ts'
 import type { Guard, Situation } from './guard.ts'
-import { applied, yearly, type RegionState } from '../regions/states.ts'
+import { applied, yearly, type RegionState } from '../vocabulary/states.ts'
 
 // When a stay loses what it rests on, and another way is to be looked for.
 

@@ -1,7 +1,7 @@
 import { setup, transition } from 'xstate'
 import type { TObject } from 'typebox'
 import { choice, closed, id, nothing, optional } from '../vocabulary/fields.ts'
-import { insufficiencies } from '../regions/words.ts'
+import { insufficiencies } from '../vocabulary/words.ts'
 import type { Bilingual, Tone } from '../vocabulary/vocabulary.ts'
 import { voices } from './tally.ts'
 

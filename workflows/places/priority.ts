@@ -1,5 +1,5 @@
 import { addDays } from '../calendar/calendar.ts'
-import type { Facts } from '../case/facts.ts'
+import type { Facts } from '../facts/facts.ts'
 import type { Bilingual } from '../vocabulary/vocabulary.ts'
 
 /** What the waiting list looks at of one case: no name, no place. */

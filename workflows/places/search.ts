@@ -1,8 +1,8 @@
 import { commandRow, commandTypes, sentBy, type CommandType } from '../case/commands.ts'
 import type { Situation } from '../guards/guards.ts'
-import { kindRow } from '../referral/kinds.ts'
+import { kindRow } from '../referral/kinds/kinds.ts'
 import { placed } from '../regions/minor/justice.ts'
-import { housingPhase, type HousingPhase } from '../regions/housing/states.ts'
+import { housingPhase, type HousingPhase } from '../vocabulary/states.housing.ts'
 import type { Bilingual, ReferralKind } from '../vocabulary/vocabulary.ts'
 import { deskOf, placeOffers } from './places.ts'
 

@@ -1,5 +1,5 @@
 import type { minorKinds } from '../referral/kinds/minor.ts'
-import type { housingRefusals } from '../regions/words.ts'
+import type { housingRefusals } from '../vocabulary/words.ts'
 import type { Bilingual } from '../vocabulary/vocabulary.ts'
 
 /** Why a need for a place was not met, as it is counted. */

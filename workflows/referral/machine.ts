@@ -1,7 +1,7 @@
 import { setup, transition } from 'xstate'
 import type { TObject } from 'typebox'
 import { choice, closed, id, longText, nothing, optional } from '../vocabulary/fields.ts'
-import { refusalInput } from './kinds.ts'
+import { refusalInput } from './kinds/kinds.ts'
 import type { Bilingual, ReferralKind, Tone } from '../vocabulary/vocabulary.ts'
 
 /** Who may move a referral: the side that sent it, the side that must answer, who is left with a refusal, the clock, or an act of its case. */

@@ -1,6 +1,6 @@
 import { commandTypes, sentBy, type CommandType } from '../case/commands.ts'
 import { outcomes, type Outcome } from './kinds/refusals.ts'
-import { kindRow } from './kinds.ts'
+import { kindRow } from './kinds/kinds.ts'
 import type { ReferralKind } from '../vocabulary/vocabulary.ts'
 
 /** What is left to a person once a recipient has refused: to send again, or to decide, having been named. */

@@ -1,11 +1,11 @@
 import type { Static, TObject } from 'typebox'
-import type { CommandRow, Effect, Apply, Opening } from '../case/command.ts'
+import type { CommandRow, Effect, Apply, Opening } from '../act/command.ts'
 import { asylumTwin } from '../deadlines/clocks/asylum.ts'
 import type { DeadlineCode } from '../deadlines/deadlines.ts'
 import type { GuardId } from '../guards/guards.ts'
 import type { LegalCode } from '../law/register.ts'
 import type { Bilingual, ReferralKind } from '../vocabulary/vocabulary.ts'
-import { asylumHousingStates as states } from './housing/states.ts'
+import { asylumHousingStates as states } from '../vocabulary/states.housing.ts'
 
 // An act of any place, as the asylum scheme does it: the same form, its own states, clocks and facts. It is told to those
 // alone who may know of asylum, so that it touches nothing that is told to others.

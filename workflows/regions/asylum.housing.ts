@@ -1,4 +1,4 @@
-import { rowsOf, type Region } from '../case/command.ts'
+import { rowsOf, type Region } from '../act/command.ts'
 import { agreed, choice, closed, date, nothing } from '../vocabulary/fields.ts'
 import { likewise } from './asylum.housing.likewise.ts'
 import { answers } from './housing/answers.ts'
@@ -6,10 +6,10 @@ import { arrival } from './housing/arrival.ts'
 import { declined } from './housing/declined.ts'
 import { elsewhere } from './housing/elsewhere.ts'
 import { offered, wanted } from './housing/fields.ts'
-import { asylumHousingIn, asylumHousingStates as states, housingPhase } from './housing/states.ts'
+import { asylumHousingIn, asylumHousingStates as states, housingPhase } from '../vocabulary/states.housing.ts'
 import { asylumPlaceOver } from './housing/ways.ts'
 import { stay } from './housing/stay.ts'
-import { asylumTitles, centreKinds } from './words.housing.ts'
+import { asylumTitles, centreKinds } from '../vocabulary/words.housing.ts'
 
 const row = rowsOf('asylum_housing', { transition: 'T207', basis: ['CESEDA.L552-8'] })
 

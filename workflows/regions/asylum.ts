@@ -1,6 +1,6 @@
-import { rowsOf, type Region } from '../case/command.ts'
+import { rowsOf, type Region } from '../act/command.ts'
 import { agreed, choice, closed, date, optional } from '../vocabulary/fields.ts'
-import { asylumStates as states } from './states.ts'
+import { asylumStates as states } from '../vocabulary/states.ts'
 
 const row = rowsOf('asylum', { transition: 'T310' })
 

@@ -1,4 +1,4 @@
-import { rowsOf, type Region } from '../case/command.ts'
+import { rowsOf, type Region } from '../act/command.ts'
 import {
   agreed,
   choice,
@@ -10,8 +10,8 @@ import {
   optional,
   orAddressee
 } from '../vocabulary/fields.ts'
-import { careStates as states } from './states.ts'
-import { healthDestinations, needDomains, planOutcomes, suspensionReasons } from './words.care.ts'
+import { careStates as states } from '../vocabulary/states.ts'
+import { healthDestinations, needDomains, planOutcomes, suspensionReasons } from '../vocabulary/words.care.ts'
 
 const row = rowsOf('care', { transition: 'T502', basis: ['MNIO.CARE'] })
 const withHer = agreed({

@@ -1,7 +1,7 @@
-import { rowsOf } from '../case/command.ts'
+import { rowsOf } from '../act/command.ts'
 import { closed, count, date, optional, text } from '../vocabulary/fields.ts'
 import { regularTo, silences } from './residence/words.ts'
-import { permitClocks } from './states.ts'
+import { permitClocks } from '../vocabulary/states.ts'
 
 const row = rowsOf(null)
 const input = closed({

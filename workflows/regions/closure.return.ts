@@ -1,6 +1,6 @@
-import { rowsOf } from '../case/command.ts'
+import { rowsOf } from '../act/command.ts'
 import { addressee, agreed, choice, choices, closed, date } from '../vocabulary/fields.ts'
-import { returnRisks } from './words.care.ts'
+import { returnRisks } from '../vocabulary/words.care.ts'
 
 export const live = ['open', 'exit_planned', 'reopened'] as const
 

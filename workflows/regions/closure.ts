@@ -1,12 +1,12 @@
-import type { Facts } from '../case/facts.ts'
-import { rowsOf, type Region } from '../case/command.ts'
+import type { Facts } from '../facts/facts.ts'
+import { rowsOf, type Region } from '../act/command.ts'
 import { choice, choices, closed, date, longText, nothing, optional, yes } from '../vocabulary/fields.ts'
-import { recipients } from '../referral/recipients.ts'
+import { recipients } from '../referral/kinds/recipients.ts'
 import { referralKindIds } from '../vocabulary/vocabulary.ts'
-import { closureReasons, means } from './words.ts'
+import { closureReasons, means } from '../vocabulary/words.ts'
 import { live, returning } from './closure.return.ts'
-import { exitGoals, notYet } from './words.care.ts'
-import { closureStates as states, isClosed } from './states.ts'
+import { exitGoals, notYet } from '../vocabulary/words.care.ts'
+import { closureStates as states, isClosed } from '../vocabulary/states.ts'
 
 const row = rowsOf('closure', { transition: 'T804', basis: ['MNIO.CLOSURE'] })
 const because = (reason: keyof typeof closureReasons) => (facts: Facts) => facts.closure === reason

@@ -1,4 +1,4 @@
-import { rowsOf } from '../case/command.ts'
+import { rowsOf } from '../act/command.ts'
 import { closed, text } from '../vocabulary/fields.ts'
 
 const row = rowsOf(null)

@@ -1,9 +1,9 @@
-import { rowsOf, type Region } from '../case/command.ts'
-import { agreedTo, type Facts } from '../case/facts.ts'
+import { rowsOf, type Region } from '../act/command.ts'
+import { agreedTo, type Facts } from '../facts/facts.ts'
 import { agreed, choice, choices, closed, date, longText, optional, yes } from '../vocabulary/fields.ts'
 import { consentClocks, consentScopes, scopesOf, type ConsentScope } from '../vocabulary/vocabulary.ts'
-import { languages, means } from './words.ts'
-import { consentStates as states } from './states.ts'
+import { languages, means } from '../vocabulary/words.ts'
+import { consentStates as states } from '../vocabulary/states.ts'
 
 const row = rowsOf('consent', { transition: 'T703' })
 const informed = ['informed', 'heard'] as const

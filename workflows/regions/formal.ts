@@ -1,7 +1,7 @@
-import { rowsOf } from '../case/command.ts'
+import { rowsOf } from '../act/command.ts'
 import { choice, closed, date, longText, nothing, optional, text } from '../vocabulary/fields.ts'
 import { refusals } from '../referral/kinds/refusals.ts'
-import { languages } from './words.ts'
+import { languages } from '../vocabulary/words.ts'
 
 const row = rowsOf('identification', {
   transition: 'T105',

@@ -1,4 +1,4 @@
-import type { Opening } from '../case/command.ts'
+import type { Opening } from '../act/command.ts'
 
 /** Once presumed, whoever found the grounds, the person is informed, her needs are assessed, and news of her is kept. */
 export const grounded = [

@@ -1,13 +1,13 @@
-import { rowsOf, type Region } from '../case/command.ts'
+import { rowsOf, type Region } from '../act/command.ts'
 import { choice, choices, closed, date, longText, nothing, optional } from '../vocabulary/fields.ts'
-import { groundsElements, insufficiencies } from './words.ts'
-import { flagInput, flagged } from '../case/flag.ts'
+import { groundsElements, insufficiencies } from '../vocabulary/words.ts'
+import { flagInput, flagged } from '../facts/flag.ts'
 import { formal, recognition, unit } from './formal.ts'
 import { grounded, ungrounded } from './grounds.ts'
 import { meeting } from './meeting.ts'
 import { situation } from './situation.ts'
 import { merging, moving, restored } from './territory.ts'
-import { identificationStates as states } from './states.ts'
+import { identificationStates as states } from '../vocabulary/states.ts'
 
 const row = rowsOf('identification', { transition: 'T104', from: ['under_triage', 'review_open'] })
 

@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
-import { rowsOf } from '../case/command.ts'
+import { rowsOf } from '../act/command.ts'
 import { choice, closed, count, optional, yes } from '../vocabulary/fields.ts'
 import { grounded, ungrounded } from './grounds.ts'
-import { insufficiencies } from './words.ts'
+import { insufficiencies } from '../vocabulary/words.ts'
 
 const row = rowsOf('identification', { transition: 'T104' })
 

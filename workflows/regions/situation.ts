@@ -1,11 +1,11 @@
-import { rowsOf } from '../case/command.ts'
+import { rowsOf } from '../act/command.ts'
 import { choice, choices, closed, date, id, optional, text } from '../vocabulary/fields.ts'
 import { acsePlaces, asylumPlaces } from './housing/ways.ts'
 import { actsCounted, actsDated, undated } from './judicial/time.ts'
-import { completed } from '../case/flag.ts'
+import { completed } from '../facts/flag.ts'
 import { indicatorWords } from '../vocabulary/indicators.ts'
 import { learntOfAge } from './minor/age.ts'
-import { ageGroups, dangers, sources } from './words.ts'
+import { ageGroups, dangers, sources } from '../vocabulary/words.ts'
 
 const row = rowsOf('identification', { transition: 'T101' })
 

@@ -1,11 +1,11 @@
 import { Type } from 'typebox'
-import { rowsOf } from '../case/command.ts'
-import type { Facts } from '../case/facts.ts'
+import { rowsOf } from '../act/command.ts'
+import type { Facts } from '../facts/facts.ts'
 import { choice, choices, closed, notesKeyword, nothing, text } from '../vocabulary/fields.ts'
 import { territoryCodes } from '../calendar/territories.ts'
 import { leaving } from './housing/fields.ts'
 import { asylumPlaceOver, endAsylumPlace } from './housing/ways.ts'
-import { mergeProofs, transferReasons } from './words.care.ts'
+import { mergeProofs, transferReasons } from '../vocabulary/words.care.ts'
 
 /** Everywhere but where the case has left for another file or another cell. */
 export const settledStates = [

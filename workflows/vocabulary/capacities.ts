@@ -1,4 +1,4 @@
-import { byRecipient, type RecipientCapacity } from '../referral/recipients.ts'
+import { byRecipient, type RecipientCapacity } from '../referral/kinds/recipients.ts'
 import type { CapacityRow } from '../referral/kinds/kind.ts'
 
 export type { Sight } from '../referral/kinds/kind.ts'

@@ -1,4 +1,4 @@
-import { recipients } from '../referral/recipients.ts'
+import { recipients } from '../referral/kinds/recipients.ts'
 import type { Bilingual, ConsentScope, DataClass } from './terms.ts'
 
 export {

@@ -13,8 +13,8 @@ import {
   uuid
 } from 'drizzle-orm/pg-core'
 import { regionIds, regionTables } from '../../../workflows/case/commands.ts'
-import type { Facts } from '../../../workflows/case/facts.ts'
-import { asylumHousingIn } from '../../../workflows/regions/housing/states.ts'
+import type { Facts } from '../../../workflows/facts/facts.ts'
+import { asylumHousingIn } from '../../../workflows/vocabulary/states.housing.ts'
 import { searching } from '../../../workflows/regions/housing/ways.ts'
 import { dataClasses, type DataClass, type RegionId } from '../../../workflows/vocabulary/vocabulary.ts'
 import { instant, bytes, oneOf, rowOf, wordsIn } from './columns.ts'

@@ -1,5 +1,5 @@
 import type { ConsentScope } from '../../../workflows/vocabulary/vocabulary.ts'
-import { insufficiencies, type groundsElements } from '../../../workflows/regions/words.ts'
+import { insufficiencies, type groundsElements } from '../../../workflows/vocabulary/words.ts'
 import { companion, days, type Script, type Thread } from '../lives/script.ts'
 import type { Hour } from '../lives/timeline.ts'
 

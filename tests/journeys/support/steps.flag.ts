@@ -1,6 +1,6 @@
 import { notesOf } from '../../../workflows/vocabulary/fields.ts'
-import { flagInput } from '../../../workflows/case/flag.ts'
-import { localDanger } from '../../../workflows/regions/words.danger.ts'
+import { flagInput } from '../../../workflows/facts/flag.ts'
+import { localDanger } from '../../../workflows/vocabulary/words.danger.ts'
 import type { Person } from './person.ts'
 
 type Answer = 'true' | 'false'

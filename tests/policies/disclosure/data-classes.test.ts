@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { accessTo, maySee, scopesShownTo, seesWhole, sight } from '../../../policies/data-classes.ts'
-import { kinds, type KindRow } from '../../../workflows/referral/kinds.ts'
+import { kinds, type KindRow } from '../../../workflows/referral/kinds/kinds.ts'
 import { capacities, type Capacity } from '../../../workflows/vocabulary/capacities.ts'
 import { dataClasses, sealedClasses, type DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
 import { allScopes } from '../../support/cases.ts'

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { sight } from '../../../policies/data-classes.ts'
 import { regionClass } from '../../../policies/disclosure.ts'
 import { grants } from '../../../policies/grants.ts'
-import { factClasses, type Facts } from '../../../workflows/case/facts.ts'
+import { factClasses, type Facts } from '../../../workflows/facts/facts.ts'
 import { guardsOf } from '../../../workflows/case/machine.ts'
 import { guards, type Guard, type GuardId, type Situation } from '../../../workflows/guards/guards.ts'
 import {

@@ -6,7 +6,7 @@ import { sightOf as sightIn } from '../../../policies/sight.ts'
 import { isOpen } from '../../../workflows/case/advance.ts'
 import { capacities, type Capacity } from '../../../workflows/vocabulary/capacities.ts'
 import { commandRow, commandTypes, regionIds, type CommandType } from '../../../workflows/case/commands.ts'
-import { factClasses, isMinor, type Facts } from '../../../workflows/case/facts.ts'
+import { factClasses, isMinor, type Facts } from '../../../workflows/facts/facts.ts'
 import type { Situation } from '../../../workflows/guards/guards.ts'
 import {
   consentScopes,
@@ -14,7 +14,7 @@ import {
   type RegionId,
   type Seen
 } from '../../../workflows/vocabulary/vocabulary.ts'
-import { closesOf } from '../../../workflows/deadlines/stopping.ts'
+import { closesOf } from '../../../workflows/deadlines/running/stopping.ts'
 import { chanceFrom } from '../../../verify/chance.ts'
 import { inputsOf } from '../../../verify/inputs.ts'
 import { starts } from '../../../verify/walk/starts.ts'

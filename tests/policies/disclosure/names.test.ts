@@ -8,7 +8,7 @@ import { speakersOf } from '../../../policies/emergency-access.ts'
 import { capacities, type Capacity } from '../../../workflows/vocabulary/capacities.ts'
 import { sentBy } from '../../../workflows/case/commands.ts'
 import { aCase } from '../../support/cases.ts'
-import { kindRow } from '../../../workflows/referral/kinds.ts'
+import { kindRow } from '../../../workflows/referral/kinds/kinds.ts'
 import {
   consentScopes,
   referralKindIds,

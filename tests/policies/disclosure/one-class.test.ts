@@ -4,7 +4,7 @@ import { opennessFor, reasonFor } from '../../../policies/action-availability.ts
 import { sightOf } from '../../../policies/sight.ts'
 import { discloseFacts } from '../../../server/disclosure/facts.ts'
 import { commandRow, commandTypes, type CommandType } from '../../../workflows/case/commands.ts'
-import { coarseFacts, factClasses, type Facts } from '../../../workflows/case/facts.ts'
+import { coarseFacts, factClasses, type Facts } from '../../../workflows/facts/facts.ts'
 import { guards, type Guard, type GuardId } from '../../../workflows/guards/guards.ts'
 import { choices, closed, notesOf } from '../../../workflows/vocabulary/fields.ts'
 import { offenceLabels } from '../../../workflows/law/opened-by-offence.ts'

@@ -10,8 +10,8 @@ import {
 import { sightOf as sightIn } from '../../../policies/sight.ts'
 import { capacities, type Capacity } from '../../../workflows/vocabulary/capacities.ts'
 import { commandTypes, sentBy } from '../../../workflows/case/commands.ts'
-import { factClasses, unknownFacts } from '../../../workflows/case/facts.ts'
-import { kindRow, kinds } from '../../../workflows/referral/kinds.ts'
+import { factClasses, unknownFacts } from '../../../workflows/facts/facts.ts'
+import { kindRow, kinds } from '../../../workflows/referral/kinds/kinds.ts'
 import type { DataClass, ReferralKind } from '../../../workflows/vocabulary/vocabulary.ts'
 import { readyFacts } from '../../support/cases.ts'
 

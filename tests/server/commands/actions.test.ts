@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseAction } from '../../../server/views/schemas.ts'
 import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
-import { isMinor, type Facts } from '../../../workflows/case/facts.ts'
+import { isMinor, type Facts } from '../../../workflows/facts/facts.ts'
 import { bodyFor } from '../../support/inputs.ts'
 import { openSite, versionOf } from '../../support/running/site.ts'
 import { forFile } from '../../support/for-file.ts'

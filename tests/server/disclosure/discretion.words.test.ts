@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { FlagInput } from '../../../workflows/case/flag.ts'
+import type { FlagInput } from '../../../workflows/facts/flag.ts'
 import type { CaseAction } from '../../../server/views/schemas.ts'
 import { openSite } from '../../support/running/site.ts'
 import { forFile } from '../../support/for-file.ts'

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { inContext } from '../../../server/db/context.ts'
+import { fireDue } from '../../../server/firing/fire.ts'
 import { createLog } from '../../../server/log.ts'
 import { deliverDue } from '../../../server/worker/deliver.ts'
 import type { Telling } from '../../../server/outbox/enqueue.ts'
@@ -68,6 +69,15 @@ describe('what is told to others', () => {
     await work()
     expect(await jobs()).toEqual([])
     expect(await notices()).toEqual([{ org_id: world.as('cellule.69').orgId, about: 'case', about_id: id }])
+  })
+
+  it('is told once of a referral that ended, whatever other clock speaks at the same moment', async () => {
+    const offer = await tell.referral(await tell.matched(world.places['foyer.azur']![0]!), 'acse_place')
+    await world.db.owner.query('delete from outbox')
+    world.at(new Date(noon.getTime() + 60 * 24 * 3_600_000))
+    expect(await fireDue(world.gate)).toBeGreaterThan(1)
+    const told = (await jobs()).filter(({ payload }) => payload.about === 'referral' && payload.id === offer)
+    expect(told.map(({ payload }) => payload.line)).toEqual([{ about: 'referral', id: offer, seq: 3 }])
   })
 
   it('is ids and nothing else, in jobs and in notices', async () => {

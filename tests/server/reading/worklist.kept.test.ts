@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Facts } from '../../../workflows/case/facts.ts'
+import type { Facts } from '../../../workflows/facts/facts.ts'
 import type { CommandType } from '../../../workflows/case/commands.ts'
 import { capacities, type Capacity } from '../../../workflows/vocabulary/capacities.ts'
 import { chanceFrom } from '../../../verify/chance.ts'

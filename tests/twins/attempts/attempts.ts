@@ -1,107 +1,19 @@
-import type { TObject } from 'typebox'
 import { notMet } from '../../../workflows/case/advance.ts'
-import { shortest } from '../../../verify/inputs.ts'
-import { isCommandType } from '../../../workflows/case/commands.ts'
-import type { EmergencyClass } from '../../../workflows/case/emergency-access.ts'
-import { referralCommandTypes, referralRow } from '../../../workflows/referral/machine.ts'
-import { anEmergency } from '../../support/emergency.ts'
 import { aFlag } from '../../support/world.ts'
 import { moving } from '../exits.ts'
-import { beginning, type Tried } from '../house/house.ts'
-import { kindNamed } from '../lives/answers.ts'
-import { inputOf, pickOf, withDays, type Below, type Json } from '../lives/inputs.ts'
+import { beginning } from '../house/settled.ts'
+import type { Tried } from '../house/answer.ts'
+import { pickOf, type Json } from '../lives/inputs.ts'
 import { countedIds } from '../lives/ids.ts'
 import type { Life } from '../lives/play.ts'
-import type { Reading } from '../readings.ts'
+import { parsed, type Read, type Reading } from '../readings/reading.ts'
+import { drawn, route, type Attempt, type Trying } from './drawn.ts'
 
 // What stands open before readers who may not know of the secret, tried as they would try it, and undone: whether it is done,
-// and in which words it is refused, must not tell them either.
+// and in which words it is refused, must not tell them either. One of them is really done, and its author reads what they find.
 
-/** `of`: the case, an emergency, or the referral of this name. */
-type Attempt = { command: string; of: string; input: Json }
-
-/** What is tried in both lives, drawn in the first of them; `tried`: how often each was compared so far, the rarest is tried first. */
-export type Trying = {
-  below: Below
-  tried: Readonly<Record<string, number>>
-  by: Map<string, readonly Attempt[]>
-  /** Whether the settings are looked at from among many. */
-  crowded: boolean
-}
-
-/** Once in so many lives: to stand among many costs as much as to try all the rest. */
-const crowdedEach = 4
-
-export const tryingBy = (below: Below, tried: Trying['tried']): Trying => ({
-  below,
-  tried,
-  by: new Map(),
-  crowded: below(crowdedEach) === 0
-})
-
-const actsEach = 3
-
-type Action = { command: string; enabled: boolean; input: Json }
-type Viewed = { status: number; body: { actions?: Action[] } }
-const enabled = (actions: readonly Action[] | undefined) => (actions ?? []).filter((one) => one.enabled)
-
-const ofCase = ({ house, at }: Life, reads: readonly Reading[], below: Below): Attempt[] => {
-  const actions = reads.find(({ exit }) => exit === 'actions')?.value as Action[] | undefined
-  return enabled(actions).flatMap(({ command }) =>
-    isCommandType(command)
-      ? [{ command, of: 'case', input: inputOf(command, { house, at, pick: pickOf(below) }) }]
-      : []
-  )
-}
-
-const route = '/api/referrals/'
-const previews = (reads: readonly Reading[]) => reads.filter(({ exit }) => exit === 'preview')
-
-const ofReferrals = ({ house, at }: Life, reads: readonly Reading[], below: Below): Attempt[] =>
-  previews(reads).flatMap(({ of, value }) => {
-    const name = of.slice(route.length)
-    return enabled((value as Viewed).body.actions).flatMap((action) => {
-      const command = referralCommandTypes.find((one) => one === action.command)
-      if (!command) return []
-      const form = referralRow(command).input(kindNamed(name)) as TObject
-      const input = withDays(form, shortest(form as never), { house, at, pick: pickOf(below) })
-      return [{ command: `referral.${command}`, of: name, input }]
-    })
-  })
-
-type Offered = { properties?: { classes?: { items?: { oneOf?: { const: EmergencyClass }[] } } } }
-
-/** Each class that an emergency would open, alone. */
-const ofEmergency = (reads: readonly Reading[]): Attempt[] => {
-  const form = reads.find(({ exit }) => exit === 'emergency')?.value as Viewed | undefined
-  return enabled(form?.body.actions).flatMap(({ input }) =>
-    ((input as Offered).properties?.classes?.items?.oneOf ?? []).map(({ const: one }) => ({
-      command: `glass.open ${one}`,
-      of: 'emergency',
-      input: anEmergency([one])
-    }))
-  )
-}
-
-/** Some of what is open, the rarest first, and in any case what looks into another file, and where the person sleeps. */
-const always = ['merge.propose', 'glass.open A']
-
-const drawn = (life: Life, reads: readonly Reading[], { below, tried }: Trying): Attempt[] => {
-  const rarest = (open: readonly Attempt[], most: number) =>
-    open
-      .filter(({ command }) => !always.includes(command))
-      .map((one) => ({ one, worth: (tried[one.command] ?? 0) + below(1000) / 1000 }))
-      .sort((a, b) => a.worth - b.worth)
-      .slice(0, most)
-      .map(({ one }) => one)
-  const [acts, emergencies] = [ofCase(life, reads, below), ofEmergency(reads)]
-  return [
-    ...[...acts, ...emergencies].filter(({ command }) => always.includes(command)),
-    ...rarest(acts, actsEach),
-    ...rarest(ofReferrals(life, reads, below), 1),
-    ...rarest(emergencies, 1)
-  ]
-}
+/** Who tried it, and where and how it was sent. */
+type Sent = { login: string; command: string; url: string; input: Json; version: string }
 
 const urlOf = ({ caseId, names }: Life, { of, command }: Attempt) => {
   if (of === 'case') return `/api/cases/${caseId}/commands/${command}`
@@ -146,15 +58,18 @@ const anotherFile = async ({ house }: Life): Promise<string> => {
 /** Behind all acts of a life. */
 const ofNoAct = 1_000_000
 
+type Attempted = { answered: Map<string, Reading[]>; done: Sent[] }
+
 /** What each reader is answered who tries what stands open before them; nothing of it happens. Leaves another file behind. */
-export const attemptsOf = async (
+const attemptsOf = async (
   life: Life,
   byReader: ReadonlyMap<string, readonly Reading[]>,
   trying: Trying
-): Promise<Map<string, Reading[]>> => {
+): Promise<Attempted> => {
   const { house } = life
   countedIds.of(ofNoAct)
   const answered = new Map<string, Reading[]>()
+  const done: Sent[] = []
   let other: string | null = null
   for (const [login, reads] of byReader) {
     const mine = trying.by.get(login) ?? drawn(life, reads, trying)
@@ -163,8 +78,9 @@ export const attemptsOf = async (
     for (const one of mine) {
       if (one.command === 'merge.propose') other ??= await anotherFile(life)
       const input = one.command === 'merge.propose' ? { ...one.input, into: other! } : one.input
-      const tried = await house.attempt(login, urlOf(life, one), input, versionFor(one, reads))
-      const { command } = one
+      const [url, version, { command }] = [urlOf(life, one), versionFor(one, reads), one]
+      const tried = await house.attempt(login, url, input, version)
+      if (tried.done && command !== 'merge.propose') done.push({ login, command, url, input, version })
       readings.push({
         exit: 'attempts',
         of: `${command} of ${one.of}`,
@@ -173,11 +89,58 @@ export const attemptsOf = async (
     }
     answered.set(login, readings)
   }
-  return answered
+  return { answered, done }
 }
 
+/** What its author finds afterwards who really did one of these; where it is not done in both lives, there is nothing to compare. */
+const foundAfter = async (life: Life, { login, command, url, input, version }: Sent): Promise<Reading[]> => {
+  const { house, caseId } = life
+  countedIds.of(ofNoAct + 1000)
+  const names = life.names.copy()
+  const { status } = await house.post(login, url, input, version)
+  if (status >= 300) return []
+  await house.workOff()
+  await names.note(house.db.owner, 'tried')
+  const readings: Reading[] = []
+  for (const one of [`/api/cases/${caseId}`, ...foundIn]) {
+    const answer = await house.get(login, one)
+    const value = { status: answer.status, etag: answer.etag, body: parsed(names.named(answer.body)) }
+    readings.push({ exit: 'attempts', of: `after ${command}: ${names.named(one)}`, value: { after: value } })
+  }
+  return readings
+}
+
+/** No step of a life: what a house is just before readers try what they may not. */
+export const beforeTrying = -1
+
+/** Only those who take part are asked for what stands open before them; the house is again as it was. */
+export const addAttempts = async (
+  life: Life,
+  { byReader, operator }: Read,
+  trying: Trying
+): Promise<void> => {
+  const { house } = life
+  const people = new Map([...byReader].filter(([login]) => house.actors.has(login)))
+  if (trying.crowded) {
+    operator.push(...(await amongMany(life)))
+    await house.back(beforeTrying)
+  }
+  const { answered, done } = await attemptsOf(life, people, trying)
+  for (const [login, readings] of answered) byReader.get(login)!.push(...readings)
+  await house.back(beforeTrying)
+  trying.kept ??= done.length > 0 ? pickOf(trying.below)(done) : null
+  const { kept } = trying
+  const again = done.find(({ login, command }) => login === kept?.login && command === kept.command)
+  if (!again) return
+  byReader.get(again.login)!.push(...(await foundAfter(life, again)))
+  await house.back(beforeTrying)
+}
+
+/** Where it shows first what was done: its author's own lists. */
+const foundIn = ['/api/cases', '/api/referrals?box=out&view=all', '/api/deadlines', '/api/notices']
+
 /** What the administration would be shown of a move to other settings, where there are enough cases to count. Leaves them behind. */
-export const amongMany = async ({ house, names, caseId, at }: Life): Promise<Reading[]> => {
+const amongMany = async ({ house, names, caseId, at }: Life): Promise<Reading[]> => {
   await house.crowd(caseId)
   const [login, url] = moving
   const { status, body } = await house.publishing(at, () => house.get(login, url))

@@ -1,5 +1,5 @@
 import type { CommandType } from '../../../workflows/case/commands.ts'
-import { kindRow } from '../../../workflows/referral/kinds.ts'
+import { kindRow } from '../../../workflows/referral/kinds/kinds.ts'
 import type { ReferralCommand } from '../../../workflows/referral/machine.ts'
 import { referralKindIds, type ReferralKind } from '../../../workflows/vocabulary/vocabulary.ts'
 import type { Json } from './inputs.ts'

@@ -2,7 +2,7 @@ import { referralClass } from '../../../policies/disclosure.ts'
 import { openable } from '../../../policies/emergency-access.ts'
 import { openness } from '../../../workflows/case/advance.ts'
 import { commandRow, commandTypes, sentBy, type CommandType } from '../../../workflows/case/commands.ts'
-import { kindRow } from '../../../workflows/referral/kinds.ts'
+import { kindRow } from '../../../workflows/referral/kinds/kinds.ts'
 import {
   referralCommandTypes,
   referralRow,

@@ -2,9 +2,9 @@ import type { TObject, TSchema } from 'typebox'
 import { notesOf } from '../../../workflows/vocabulary/fields.ts'
 import { addDays } from '../../../workflows/calendar/calendar.ts'
 import { civilDate } from '../../../workflows/calendar/calendar.ts'
-import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
+import { commandRow, sentBy, type CommandType } from '../../../workflows/case/commands.ts'
 import { consentScopes, scopeClass, type RegionId } from '../../../workflows/vocabulary/vocabulary.ts'
-import { inputsOf } from '../../../verify/inputs.ts'
+import { inputsOf, samples } from '../../../verify/inputs.ts'
 import type { House } from '../house/house.ts'
 
 export type Json = Record<string, unknown>
@@ -18,7 +18,8 @@ export const pickOf =
 const dayOf = (schema: TSchema, at: Date) => {
   const today = civilDate(at, 'Europe/Paris')
   const ahead = notesOf(schema)?.ahead
-  return ahead ? addDays(today, ahead === 'only' ? 7 : 90) : today
+  // Long enough for the shortest permit that the law knows.
+  return ahead ? addDays(today, ahead === 'only' ? 7 : 200) : today
 }
 
 const instantOf = (schema: TSchema, at: Date) =>
@@ -53,7 +54,8 @@ const settled = (schema: TSchema, value: unknown, given: Given): unknown => {
     return given.pick(['69', '69', '75'])
   const { format, properties } = schema as { format?: string; properties?: Record<string, TSchema> }
   if (properties) return withDays(schema as TObject, value as Json, given)
-  if (format === 'date') return dayOf(schema, given.at)
+  // A day that is not the sample's own was meant.
+  if (format === 'date') return value === samples.date ? dayOf(schema, given.at) : value
   if (format === 'date-time') return instantOf(schema, given.at)
   return format === 'uuid' ? oneOf(schema, given) : value
 }
@@ -73,6 +75,7 @@ function kept(scope: string) {
 /** One of the inputs with which the machines are walked, or the one that is wanted, said at this hour. */
 export const inputOf = (command: CommandType, given: Given, wanted?: Json): Json => {
   const { input: form, region } = commandRow(command)
-  const input = withDays(form, wanted ?? given.pick(inputsOf(command)), { ...given, side: region })
+  const side = sentBy(command).includes('minor_place') ? 'minor' : region
+  const input = withDays(form, wanted ?? given.pick(inputsOf(command)), { ...given, side })
   return 'scopes' in input && !wanted ? { ...input, scopes: [given.pick(scopes)] } : input
 }

@@ -1,5 +1,5 @@
 import type { CommandType } from '../../../workflows/case/commands.ts'
-import type { FlagInput } from '../../../workflows/case/flag.ts'
+import type { FlagInput } from '../../../workflows/facts/flag.ts'
 import { aFlag } from '../../support/world.ts'
 import type { Below } from './inputs.ts'
 import { standingAfter, wayTo, type Led } from './plan.ts'
@@ -14,6 +14,60 @@ export const persons: Partial<FlagInput>[] = [
   { stay: 'regular', forbiddenZones: ['75'] }
 ]
 
+const waiting = (days: number): Led => ({ name: `wait:${days}`, input: null })
+
+/** The composed case knows no days: an act that hangs on one is open where another is, so many days later. */
+const later: Partial<Record<CommandType, { as: CommandType; days: number }>> = {
+  'sarvi.request': { as: 'sarvi.request', days: 65 },
+  // Nor does it know whether a place is held.
+  'minor.placement_cancelled': { as: 'minor.placement_arrival', days: 0 }
+}
+
+const accepted: Led = { name: 'referral.accept:prefecture', input: null }
+const each = (...names: CommandType[]): Led[] => names.map((name) => ({ name, input: null }))
+const complaint = { on: '2026-05-04', unit: 'un mot', receipt: 'un mot', offences: ['225-4-1'] }
+const asked: Led[] = [{ name: 'complaint.file', input: complaint }, ...each('permit.apply')]
+const held: Led[] = [...asked, accepted, ...each('permit.receipt', 'permit.issue')]
+
+/** Ways to who was a child two days ago. */
+const grownUp: Lead = {
+  person: persons[3]!,
+  begins: true,
+  way: [
+    { name: 'concern.report', input: null },
+    { name: 'referral.accept:child_protection', input: null },
+    { name: 'identity.record', input: { birthDate: '2008-05-06' }, by: 'ase.69' },
+    waiting(4),
+    { name: 'person.inform', input: null, by: 'asso.rhone' },
+    {
+      name: 'consent.record',
+      input: { scopes: ['E', 'F'], language: 'fr', means: 'in_person' },
+      by: 'asso.rhone'
+    }
+  ]
+}
+
+/** What the composed case does not lead to: it hangs on a birthday, or on what was complained of and for how long nobody answered. */
+const byHand: Partial<Record<CommandType, Lead>> = {
+  'coming_of_age.apply': grownUp,
+  'coming_of_age.apply_beside': { ...grownUp, way: [...grownUp.way, ...each('other_permit.record')] },
+  'coming_of_age.issue': { ...grownUp, way: [...grownUp.way, ...each('coming_of_age.apply'), accepted] },
+  'permit.refused': { person: {}, begins: true, way: [...asked, waiting(125)] },
+  'ta.restored': { person: {}, begins: true, way: [...held, ...each('permit.withdraw', 'ta.filed')] },
+  'permit.lapsed': { person: {}, begins: true, way: [...held, waiting(370)] },
+  'other.refused': {
+    person: {},
+    begins: true,
+    way: [...held, ...each('discretion.apply_beside'), waiting(125)]
+  }
+}
+
+/** Nobody arrives before the interview has been held. */
+const withTime = (way: readonly Led[], days: number): Led[] => [
+  ...way.flatMap((led) => (led.name === 'acse.visio' ? [led, waiting(1)] : [led])),
+  ...(days > 0 ? [waiting(days)] : [])
+]
+
 type Begun = readonly { command: CommandType; input: Record<string, unknown> }[]
 /** Of whom such a life is, whether it begins as most do, and what it is led to from there. */
 export type Lead = { person: Partial<FlagInput>; begins: boolean; way: readonly Led[] }
@@ -21,9 +75,10 @@ export type Lead = { person: Partial<FlagInput>; begins: boolean; way: readonly 
 const known = new Map<string, Lead | null>()
 
 const leadOf = (target: CommandType, person: Partial<FlagInput>, begun: Begun): Lead | null => {
+  const { as, days } = later[target] ?? { as: target, days: 0 }
   for (const acts of [begun, []]) {
-    const way = wayTo(target, standingAfter(aFlag(person), acts))
-    if (way) return { person, begins: acts.length > 0, way }
+    const way = wayTo(as, standingAfter(aFlag(person), acts))
+    if (way) return { person, begins: acts.length > 0, way: withTime(way, days) }
   }
   return null
 }
@@ -37,6 +92,7 @@ const remembered = (target: CommandType, at: number, begun: Begun) => {
 /** A life that comes to where an act is open, of one of the persons of whom there is any; null where there is none. */
 export const leadTo = (target: CommandType, begun: Begun, below: Below): Lead | null => {
   const first = below(persons.length)
+  if (byHand[target]) return byHand[target]
   for (const turn of persons.keys()) {
     const lead = remembered(target, (first + turn) % persons.length, begun)
     if (lead) return lead

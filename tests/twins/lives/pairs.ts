@@ -1,29 +1,19 @@
-import { roleOfType, type Actor } from '../../../policies/actor.ts'
-import { overseesOpenings } from '../../../policies/emergency-access.ts'
 import type { CommandType } from '../../../workflows/case/commands.ts'
-import { kindRow } from '../../../workflows/referral/kinds.ts'
+import { kindRow } from '../../../workflows/referral/kinds/kinds.ts'
 import type { DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
-import { sight } from '../../../policies/data-classes.ts'
-import { classesOf, isBlind, movesPlace, previewed, scopesOf } from '../classes.ts'
+import { classesOf, isBlind } from '../classes.ts'
 import { logins, type House } from '../house/house.ts'
 import { kindNamed, leadsTo } from './answers.ts'
+import { blindTo, partiesTo, wasShown, type Blind } from './blind.ts'
+import type { Guest } from './guests.ts'
 import { pickOf, type Below } from './inputs.ts'
 import { live, type Script } from './lives.ts'
-import type { Names } from './names.ts'
-import {
-  doerOf,
-  hidden as hiddenName,
-  lifeAt,
-  nameOf,
-  play,
-  type Life,
-  type Marks,
-  type Step
-} from './play.ts'
-import { tryingBy, type Trying } from '../attempts/attempts.ts'
-import { readAll, type Read, type Refused } from '../readings.ts'
+import { hidden as hiddenName, lifeAt, nameOf, play, type Life, type Marks, type Step } from './play.ts'
+import { tryingBy, type Trying } from '../attempts/drawn.ts'
+import type { Read } from '../readings/reading.ts'
+import { readAll, type Refused } from '../readings/readings.ts'
 import { choose, hide, hideMore, type Secret, type Tally } from '../secrets.ts'
-import { standingOf, type Sent, type Standing } from '../house/standing.ts'
+import { standingOf, type Standing } from '../house/standing.ts'
 
 /** What a hidden step is counted as: itself, and the act that an answer leads to. */
 const namesOf = (step: Step): string[] => {
@@ -48,93 +38,6 @@ export type Pair = {
 
 export type Told = Map<string, number>
 
-/** Answers that are the sender's to read; what becomes of it after them is not, where the sender may not know. */
-const toldToSender: readonly string[] = ['accept', 'decline', 'ask', 'transfer']
-
-/**
- * Accounts whose own people did it, to whom it was sent, who were answered by it, or whose part rests on a consent that it is about: they know of it
- * whatever the matrix says.
- */
-const partiesTo = (
-  house: House,
-  { steps, made }: { steps: readonly Step[]; made: string },
-  { sent, openings, held }: Standing,
-  { names }: Life
-): Set<string> => {
-  const answers = steps.filter((step) => step.type === 'referral')
-  const orgs = sent.flatMap(({ id, recipient, sender, awaited }) => {
-    const name = names.nameOf(id) ?? ''
-    const own = answers.filter(({ of }) => of === name)
-    if (name.startsWith(made) || own.some(({ command }) => toldToSender.includes(command)))
-      return [recipient, sender, awaited]
-    return own.length > 0 ? [recipient, awaited] : []
-  })
-  const opened = steps.some(({ type }) => type === 'emergency')
-    ? openings.flatMap(({ opener, told }) => [opener, ...told])
-    : []
-  const doers = steps.flatMap((step) => house.actors.get(doerOf(step)) ?? [])
-  const scopes = steps.flatMap(scopesOf)
-  const rests = (login: string) =>
-    held(login).some((one) => Object.values(sight[one].consent).some((scope) => scopes.includes(scope)))
-  const isParty = ([login, { orgId, orgType, role }]: [string, Actor]) =>
-    rests(login) ||
-    opened.includes(orgId) ||
-    (opened.length > 0 && overseesOpenings(role)) ||
-    doers.some((doer) => orgId === doer.orgId && role === doer.role) ||
-    (orgs.includes(orgId) && role === roleOfType[orgType])
-  return new Set([...house.actors].filter(isParty).map(([login]) => login))
-}
-
-type Blind = {
-  house: House
-  classes: readonly DataClass[]
-  stood: readonly Standing[]
-  base: Standing
-  parties: Set<string>
-  hidden: readonly Step[]
-  /** What rows are called in the life without the secret, and in that with it. */
-  names: readonly [Names, Names]
-}
-
-/** Whether what one was shown of a referral, of one of these classes by the table of previews, is what is hidden in the other life. */
-const wasShown = ({ classes, stood, names: [one, other] }: Blind, sent: readonly Sent[]) =>
-  sent.some(({ id, kind, preview }) => {
-    if (!previewed(kind).some((each) => classes.includes(each))) return false
-    const twin = other.idOf(one.nameOf(id) ?? '')
-    const shown = stood.at(-1)!.sent.find((each) => each.id === twin)?.preview
-    return JSON.stringify(shown) !== JSON.stringify(preview)
-  })
-
-/** Whether an emergency, which both lives share, opened one of these classes to the people of an account. */
-const hasOpened = (orgId: string, { classes, hidden, base, stood }: Blind) => {
-  const shown = hidden.some(movesPlace) ? [...classes, 'A'] : classes
-  return [base, ...stood].some(({ openings }) =>
-    openings.some((one) => one.opener === orgId && one.classes.some((each) => shown.includes(each)))
-  )
-}
-
-const blindTo = (seeing: Blind, below: Below): Map<string, string> => {
-  const { house, classes, stood, base, parties } = seeing
-  const twin = stood.at(-1)!
-  const taking = (login: string) => stood.some(({ held }) => held(login).length > 0)
-  const orgs = new Set(logins.filter(taking).map((login) => house.actors.get(login)!.orgId))
-  const readers = new Map<string, string>()
-  for (const login of logins) {
-    const [before, after] = [base.held(login), twin.held(login)]
-    const gained = after.some((capacity) => !before.includes(capacity))
-    const blind = [...stood, base].every(({ held, situation }) =>
-      isBlind(classes, held(login), situation.facts)
-    )
-    const asked = base.sent.filter(({ recipient }) => recipient === house.actors.get(login)!.orgId)
-    const knows =
-      parties.has(login) || wasShown(seeing, asked) || hasOpened(house.actors.get(login)!.orgId, seeing)
-    if (knows || gained || !blind) continue
-    if (before.length > 0) readers.set(login, before.join('+'))
-    else if (orgs.has(house.actors.get(login)!.orgId) || below(20) === 0) readers.set(login, 'outsider')
-  }
-  return readers
-}
-
 /** Whoever holds a link of both lives, and would see nothing of it once they take part. */
 const addLinks = (pair: Pair, seeing: Blind): Pair => {
   const { classes, stood, base } = seeing
@@ -158,27 +61,29 @@ type Base = {
   standing: Standing
   asked: Asked
   trying: Trying | null
+  guest: Guest | null
 }
 /** Who is shown pages, and who of those that take no part is asked at all. */
 type Asked = { browsing: string[]; strangers: string[] }
 
 /** `trying`: null where nobody tries what stands open. */
-type Drawing = { below: Below; told: Told; trying: Trying | null }
+type Drawing = { below: Below; told: Told; trying: Trying | null; guest?: Guest | null }
 
 export const newBase = async (
   house: House,
-  { below, told, trying }: Drawing,
+  { below, told, trying, guest = null }: Drawing,
   target: CommandType | null
 ): Promise<Base> => {
-  const { life, marks, ...script } = await live(house, { below, told }, target)
+  const { life, marks, ...script } = await live(house, { below, told, guest }, target)
   const standing = await standingOf(house, life.caseId)
   const refused: Refused = new Map()
   const taking = logins.filter((login) => standing.held(login).length > 0)
-  const browsing = taking.length > 0 ? [pickOf(below)(taking), pickOf(below)(taking)] : []
+  const asGuest = taking.find((login) => guest && standing.held(login).includes(guest.capacity))
+  const browsing = taking.length > 0 ? [asGuest ?? pickOf(below)(taking), pickOf(below)(taking)] : []
   const strangers = logins.filter(() => below(4) === 0)
   const asked = { browsing, strangers }
   const read = await readAll(life, { held: refused, trying, ...asked })
-  return { script, marks, refused, standing, asked, trying, read }
+  return { script, marks, refused, standing, asked, trying, guest, read }
 }
 
 type Twin = { life: Life; hidden: Step[]; classes: DataClass[]; lived: number; stood: Standing[] }
@@ -233,7 +138,8 @@ export const twinPair = async (
   below: Below,
   tally: Tally
 ): Promise<Pair | null> => {
-  const secret = choose(base.script, below, tally)
+  const wanted = base.guest?.classes ?? new Set()
+  const secret = choose(base.script, { below, tally, wanted })
   if (!secret) return null
   const count = (of: Map<string, number>, name: string) => void of.set(name, (of.get(name) ?? 0) + 1)
   const twin = await (secret.type === 'fact'

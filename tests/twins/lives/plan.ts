@@ -1,9 +1,9 @@
 import { grants } from '../../../policies/grants.ts'
 import { isOpen, open } from '../../../workflows/case/advance.ts'
 import { commandRow, commandTypes, sentBy, type CommandType } from '../../../workflows/case/commands.ts'
-import type { FlagInput } from '../../../workflows/case/flag.ts'
+import type { FlagInput } from '../../../workflows/facts/flag.ts'
 import { consented, guards, type Situation } from '../../../workflows/guards/guards.ts'
-import { kindRow } from '../../../workflows/referral/kinds.ts'
+import { kindRow } from '../../../workflows/referral/kinds/kinds.ts'
 import type { Capacity } from '../../../workflows/vocabulary/capacities.ts'
 import { referralKindIds, type ReferralKind } from '../../../workflows/vocabulary/vocabulary.ts'
 import { isLive, offersPlaces, type Dossier, type Step } from '../../../verify/dossier.ts'
@@ -17,7 +17,7 @@ import type { Json } from './inputs.ts'
 // the acts and answers that would change that, and what closes those in turn.
 
 /** One step of a way: an act with the answers that lead on, or the answer of one kind of recipient. */
-export type Led = { name: string; input: Json | null }
+export type Led = { name: string; input: Json | null; by?: string }
 type At = { dossier: Dossier; way: readonly Led[] }
 type Condition = (dossier: Dossier) => boolean
 

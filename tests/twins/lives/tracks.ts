@@ -7,21 +7,22 @@ import { pickOf, type Below } from './inputs.ts'
 export type Told = Map<string, number>
 
 type Answer = `referral.${ReferralCommand}`
-/** `wait`: a day passes. */
-type Way = readonly (CommandType | Answer | `${Answer}:${ReferralKind}` | 'wait')[]
+/** `wait`: a day passes, or as many as it says. */
+export type Way = readonly (CommandType | Answer | `${Answer}:${ReferralKind}` | 'wait' | `wait:${number}`)[]
 
 // Ways that lives take beyond the ordinary one, so that many services come to know of one person, and each act stands open
 // somewhere; what does not open is left out.
 
-const sheltered: Way = [
+export const sheltered: Way = [
   'acse.request',
   'referral.accept',
   'acse.offer',
   'referral.accept',
   'acse.visio',
+  'wait',
   'acse.admission'
 ]
-const inCentre: Way = [
+export const inCentre: Way = [
   'asylum.lodged',
   'dna.request',
   'referral.accept',
@@ -50,7 +51,14 @@ const askedTwice: Way = [
 const heldTwice: Way[] = [
   [...askedTwice, 'referral.accept:acse_place'],
   [...askedTwice, 'referral.accept:dna_place', 'referral.accept:acse_place'],
-  [...askedTwice, 'referral.accept:acse_place', 'acse.visio', 'acse.admission', 'referral.accept:dna_place']
+  [
+    ...askedTwice,
+    'referral.accept:acse_place',
+    'acse.visio',
+    'wait',
+    'acse.admission',
+    'referral.accept:dna_place'
+  ]
 ]
 const tracks: Way[] = [
   ...heldTwice,
@@ -85,15 +93,18 @@ const tracks: Way[] = [
   [...programme, 'psp.decision', 'psp.permit', 'psp.renew', 'psp.end'],
   [...convicted, 'resident.apply', 'resident.issue'],
   [...convicted, 'resident.apply', 'resident.refuse'],
-  [...convicted, 'civi.claim', 'civi.awarded', 'sarvi.request'],
+  [...convicted, 'civi.claim', 'civi.awarded'],
+  [...convicted, 'wait:65', 'sarvi.request'],
+  ['complaint.file', 'permit.apply', 'wait:125', 'permit.refused'],
+  [...permitted, 'discretion.apply_beside', 'wait:125', 'other.refused'],
   ['lawyer.refer'],
   ['return.assess', 'return.request', 'referral.accept', 'return.depart'],
   ['return.assess', 'return.iom'],
   ['formal.request', 'referral.accept']
 ]
 const reported: Way = ['minor.report_prosecutor', 'referral.accept', 'opp.issue']
-const measured: Way = [...reported, 'judge.seize', 'referral.accept', 'measure.order']
-const placed: Way = ['minor.placement_offer', 'referral.accept', 'minor.placement_arrival']
+export const measured: Way = [...reported, 'judge.seize', 'referral.accept', 'measure.order']
+export const placed: Way = ['minor.placement_offer', 'referral.accept', 'minor.placement_arrival']
 const ofChildren: Way[] = [
   ['concern.report', 'referral.accept', 'concern.received', 'concern.assess'],
   ['concern.report', 'referral.accept', 'minor.received', 'minor.reception_ended'],

@@ -77,6 +77,15 @@ export const tableOf = (results: Results): Row[] => {
   )
 }
 
+/** Capacities against which something was never held, with the classes of it. */
+export const missingOf = (table: readonly Row[]): { capacity: Capacity; classes: Set<DataClass> }[] => {
+  const rows = table.filter(({ cells }) => cells.some(({ count }) => count === 0))
+  return [...Map.groupBy(rows, ({ capacity }) => capacity)].map(([capacity, own]) => ({
+    capacity,
+    classes: new Set(own.map(({ dataClass }) => dataClass))
+  }))
+}
+
 /** What was never held against anything: the class, the capacity, and at which exits. */
 export const zeros = (table: readonly Row[]): string[] =>
   table.flatMap(({ dataClass, capacity, cells }) => {

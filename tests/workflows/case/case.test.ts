@@ -8,15 +8,15 @@ import {
   regionTables,
   stateRow
 } from '../../../workflows/case/commands.ts'
-import type { Region } from '../../../workflows/case/command.ts'
+import type { Region } from '../../../workflows/act/command.ts'
 import { capacities } from '../../../workflows/vocabulary/capacities.ts'
 import { deadlineCodes } from '../../../workflows/deadlines/deadlines.ts'
 import { emergencyClock } from '../../../workflows/case/emergency-access.ts'
-import { factClasses, isMinor } from '../../../workflows/case/facts.ts'
+import { factClasses, isMinor } from '../../../workflows/facts/facts.ts'
 import { notesOf } from '../../../workflows/vocabulary/fields.ts'
 import { guards } from '../../../workflows/guards/guards.ts'
-import { kinds } from '../../../workflows/referral/kinds.ts'
-import { stopsOf } from '../../../workflows/deadlines/stopping.ts'
+import { kinds } from '../../../workflows/referral/kinds/kinds.ts'
+import { stopsOf } from '../../../workflows/deadlines/running/stopping.ts'
 import { aCase, aMinorCase, after, refusal, statesOf } from '../../support/cases.ts'
 
 type Fields = { properties?: Record<string, Fields> }

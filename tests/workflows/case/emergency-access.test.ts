@@ -14,7 +14,7 @@ import {
 import { september2026 as firstVersion } from '../../../workflows/configuration/versions/2026-09.ts'
 import { durationOf } from '../../../workflows/deadlines/deadlines.ts'
 import { notesOf } from '../../../workflows/vocabulary/fields.ts'
-import { fits } from '../../../workflows/vocabulary/input.ts'
+import { fits } from '../../../workflows/case/input.ts'
 
 const emergency = { reason: 'life', classes: ['A'], words: 'Ne répond plus', unsafe: false }
 

@@ -8,10 +8,10 @@ import {
   regionTables,
   type CommandType
 } from '../../../workflows/case/commands.ts'
-import type { Region } from '../../../workflows/case/command.ts'
+import type { Region } from '../../../workflows/act/command.ts'
 import { september2026 as firstVersion } from '../../../workflows/configuration/versions/2026-09.ts'
 import { openDeadline, type DeadlineCode } from '../../../workflows/deadlines/deadlines.ts'
-import type { FlagInput } from '../../../workflows/case/flag.ts'
+import type { FlagInput } from '../../../workflows/facts/flag.ts'
 import type { Situation } from '../../../workflows/guards/guards.ts'
 import type { Life, LifeStep } from '../../golden/living.ts'
 import {

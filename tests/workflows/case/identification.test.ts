@@ -3,8 +3,8 @@ import { aCase, aMinorCase, after, opensFrom, refusal, someone } from '../../sup
 import { advance, IllegalTransition, open } from '../../../workflows/case/advance.ts'
 import { commandRow, commandTypes, type CommandType } from '../../../workflows/case/commands.ts'
 import { deadlineRegister } from '../../../workflows/deadlines/deadlines.ts'
-import { kindRow } from '../../../workflows/referral/kinds.ts'
-import { closesOf } from '../../../workflows/deadlines/stopping.ts'
+import { kindRow } from '../../../workflows/referral/kinds/kinds.ts'
+import { closesOf } from '../../../workflows/deadlines/running/stopping.ts'
 import { aFlagged } from '../../../verify/flags.ts'
 
 const proposal = (opinion: 'positive' | 'insufficient') => ({ opinion, ...someone })

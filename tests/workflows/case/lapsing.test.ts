@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { deadlineCodes, type DeadlineCode } from '../../../workflows/deadlines/deadlines.ts'
-import { isFrozenIn, stillCounts, withoutReason } from '../../../workflows/case/validity.ts'
+import { isFrozenIn, stillCounts, withoutReason } from '../../../workflows/deadlines/running/validity.ts'
 import type { Situation } from '../../../workflows/guards/guards.ts'
 import { consentClocks } from '../../../workflows/vocabulary/vocabulary.ts'
-import { stopsOf } from '../../../workflows/deadlines/stopping.ts'
+import { stopsOf } from '../../../workflows/deadlines/running/stopping.ts'
 import { aCase, aMinorCase } from '../../support/cases.ts'
 
 const all = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { commandRow } from '../../../workflows/case/commands.ts'
 import { guards } from '../../../workflows/guards/guards.ts'
-import { closesOf } from '../../../workflows/deadlines/stopping.ts'
+import { closesOf } from '../../../workflows/deadlines/running/stopping.ts'
 import { aCase, aMinorCase, after, opensFrom, refusal } from '../../support/cases.ts'
 
 describe('a return', () => {

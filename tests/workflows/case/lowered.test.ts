@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Facts } from '../../../workflows/case/facts.ts'
+import type { Facts } from '../../../workflows/facts/facts.ts'
 import { loweredIn } from '../../../workflows/case/risk-downgrade.ts'
 import { readyFacts } from '../../support/cases.ts'
 

@@ -3,7 +3,7 @@ import { transition } from 'xstate'
 import { describe, expect, it } from 'vitest'
 import { advance, open, openness } from '../../../workflows/case/advance.ts'
 import { caseMachine, type CaseEvent } from '../../../workflows/case/machine.ts'
-import type { Region } from '../../../workflows/case/command.ts'
+import type { Region } from '../../../workflows/act/command.ts'
 import {
   commandRow,
   commandTypes,
@@ -12,7 +12,7 @@ import {
   type CommandType
 } from '../../../workflows/case/commands.ts'
 import type { Situation } from '../../../workflows/guards/guards.ts'
-import { closureReasons } from '../../../workflows/regions/words.ts'
+import { closureReasons } from '../../../workflows/vocabulary/words.ts'
 import { transitionIds, transitionRow } from '../../../workflows/vocabulary/transitions.ts'
 import type { RegionId } from '../../../workflows/vocabulary/vocabulary.ts'
 import {

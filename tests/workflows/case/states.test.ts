@@ -1,8 +1,14 @@
 import { expect, it } from 'vitest'
 import { commandRow, commandTypes, regionTables } from '../../../workflows/case/commands.ts'
-import { housingIn, housingPhase } from '../../../workflows/regions/housing/states.ts'
-import { isApplied, isClosed, isHeld, minorStates, unprotected } from '../../../workflows/regions/states.ts'
-import { ageBands, childBands, minorBands } from '../../../workflows/regions/words.ts'
+import { housingIn, housingPhase } from '../../../workflows/vocabulary/states.housing.ts'
+import {
+  isApplied,
+  isClosed,
+  isHeld,
+  minorStates,
+  unprotected
+} from '../../../workflows/vocabulary/states.ts'
+import { ageBands, childBands, minorBands } from '../../../workflows/vocabulary/words.ts'
 import { statesOf } from '../../support/cases.ts'
 
 const residence = Object.keys(regionTables.residence.states)

@@ -3,7 +3,7 @@ import { changesBetween, durationWords, twoVoicesChanges } from '../../../workfl
 import { configurationSchema, type Configuration } from '../../../workflows/configuration/configuration.ts'
 import { indicatorsOf } from '../../../workflows/configuration/lists.ts'
 import { problemsOf } from '../../../workflows/configuration/problems.ts'
-import { fits } from '../../../workflows/vocabulary/input.ts'
+import { fits } from '../../../workflows/case/input.ts'
 import { rulesUnder } from '../../../workflows/meeting/quorum.ts'
 import { september2026 as first } from '../../../workflows/configuration/versions/2026-09.ts'
 

@@ -11,7 +11,7 @@ import {
 import { indicatorsOf, indicatorsOffered } from '../../../workflows/configuration/lists.ts'
 import { september2026 as firstVersion } from '../../../workflows/configuration/versions/2026-09.ts'
 import { notesOf } from '../../../workflows/vocabulary/fields.ts'
-import { refusalInput } from '../../../workflows/referral/kinds.ts'
+import { refusalInput } from '../../../workflows/referral/kinds/kinds.ts'
 
 const version = (different: Partial<Configuration>): Configuration => ({ ...firstVersion, ...different })
 const [withdrawn, ...kept] = indicatorsOf('mnio')

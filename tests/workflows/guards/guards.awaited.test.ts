@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Facts } from '../../../workflows/case/facts.ts'
+import type { Facts } from '../../../workflows/facts/facts.ts'
 import { guards, type GuardId } from '../../../workflows/guards/guards.ts'
 import { aCase, aMinorCase } from '../../support/cases.ts'
 

@@ -8,7 +8,7 @@ import { legalBasis } from '../../../workflows/law/register.ts'
 import { offenceLabels } from '../../../workflows/law/opened-by-offence.ts'
 import { transitions } from '../../../workflows/vocabulary/transitions.ts'
 import { regions } from '../../../workflows/vocabulary/vocabulary.ts'
-import { closesOf } from '../../../workflows/deadlines/stopping.ts'
+import { closesOf } from '../../../workflows/deadlines/running/stopping.ts'
 import { aCase, allScopes, refusal } from '../../support/cases.ts'
 import { carriedBy, everyStep } from '../../support/lives.ts'
 

@@ -23,7 +23,7 @@ import {
   votersOf,
   type Voice
 } from '../../../workflows/meeting/tally.ts'
-import { fits } from '../../../workflows/vocabulary/input.ts'
+import { fits } from '../../../workflows/case/input.ts'
 
 /** The rules of the first configuration: the secretary chairs without a vote. */
 const builtInRules = rulesUnder(september2026)

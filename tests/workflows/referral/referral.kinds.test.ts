@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { sight } from '../../../policies/data-classes.ts'
 import { commandRow, commandTypes, isCommandType } from '../../../workflows/case/commands.ts'
-import { factClasses, type Facts } from '../../../workflows/case/facts.ts'
+import { factClasses, type Facts } from '../../../workflows/facts/facts.ts'
 import { notesOf } from '../../../workflows/vocabulary/fields.ts'
-import { fits } from '../../../workflows/vocabulary/input.ts'
+import { fits } from '../../../workflows/case/input.ts'
 import {
   answersByActing,
   kindRow,
@@ -11,7 +11,7 @@ import {
   refusalInput,
   seekTheSame,
   type KindRow
-} from '../../../workflows/referral/kinds.ts'
+} from '../../../workflows/referral/kinds/kinds.ts'
 import { previewRows } from '../../../workflows/referral/preview.ts'
 import type { DataClass, ReferralKind } from '../../../workflows/vocabulary/vocabulary.ts'
 import { aCase, after, refusal } from '../../support/cases.ts'

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { TSchema } from 'typebox'
 import { notesOf } from '../../../workflows/vocabulary/fields.ts'
-import { kindRow, kinds } from '../../../workflows/referral/kinds.ts'
+import { kindRow, kinds } from '../../../workflows/referral/kinds/kinds.ts'
 import { previewOf, previewRows, shownOf } from '../../../workflows/referral/preview.ts'
 import { commandRow, commandTypes } from '../../../workflows/case/commands.ts'
-import { factClasses, type Facts } from '../../../workflows/case/facts.ts'
+import { factClasses, type Facts } from '../../../workflows/facts/facts.ts'
 import type { ReferralKind } from '../../../workflows/vocabulary/vocabulary.ts'
 
 const everyKind = Object.keys(kinds) as ReferralKind[]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { refusalsOffered } from '../../../workflows/configuration/lists.ts'
-import { kindRow } from '../../../workflows/referral/kinds.ts'
+import { kindRow } from '../../../workflows/referral/kinds/kinds.ts'
 import { consequence, followable, sendingActs } from '../../../workflows/referral/refusal.ts'
 import { september2026 } from '../../../workflows/configuration/versions/2026-09.ts'
 import { referralKindIds } from '../../../workflows/vocabulary/vocabulary.ts'

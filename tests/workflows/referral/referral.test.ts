@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { deadlineRegister } from '../../../workflows/deadlines/deadlines.ts'
-import { kindRow } from '../../../workflows/referral/kinds.ts'
+import { kindRow } from '../../../workflows/referral/kinds/kinds.ts'
 import {
   advanceReferral,
   liveReferralStates,
@@ -13,7 +13,7 @@ import {
   type ReferralState
 } from '../../../workflows/referral/machine.ts'
 import { referralKindIds, type ReferralKind } from '../../../workflows/vocabulary/vocabulary.ts'
-import { keptByLaw } from '../../../workflows/referral/kinds.ts'
+import { keptByLaw } from '../../../workflows/referral/kinds/kinds.ts'
 import type { Situation } from '../../../workflows/guards/guards.ts'
 import { aCase, aMinorCase, storedStates } from '../../support/cases.ts'
 

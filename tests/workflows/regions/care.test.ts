@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { stillCounts } from '../../../workflows/case/validity.ts'
-import { openedBy } from '../../../workflows/deadlines/opening.ts'
+import { stillCounts } from '../../../workflows/deadlines/running/validity.ts'
+import { openedBy } from '../../../workflows/deadlines/running/opening.ts'
 import { commandRow, commandTypes } from '../../../workflows/case/commands.ts'
 import { aCase, aMinorCase, after, opensFrom, refusal, statesOf, moved } from '../../support/cases.ts'
 

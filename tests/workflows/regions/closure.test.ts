@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { commandRow, commandTypes } from '../../../workflows/case/commands.ts'
 import { factProblems } from '../../../workflows/case/fact.problems.ts'
 import { lawCodes } from '../../../workflows/deadlines/patience.ts'
-import { closureReasons } from '../../../workflows/regions/words.ts'
-import { kindRow } from '../../../workflows/referral/kinds.ts'
+import { closureReasons } from '../../../workflows/vocabulary/words.ts'
+import { kindRow } from '../../../workflows/referral/kinds/kinds.ts'
 import { referralKindIds } from '../../../workflows/vocabulary/vocabulary.ts'
-import { closesOf } from '../../../workflows/deadlines/stopping.ts'
+import { closesOf } from '../../../workflows/deadlines/running/stopping.ts'
 import { aCase, after, opensFrom, refusal, storedStates } from '../../support/cases.ts'
 
 const closedStates = storedStates('closure').filter((state) => state.startsWith('closed_'))

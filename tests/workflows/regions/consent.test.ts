@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
 import { deadlineRegister } from '../../../workflows/deadlines/deadlines.ts'
-import { isFrozenIn, stillCounts } from '../../../workflows/case/validity.ts'
-import { openedBy } from '../../../workflows/deadlines/opening.ts'
-import { planOf } from '../../../workflows/deadlines/plan.ts'
+import { isFrozenIn, stillCounts } from '../../../workflows/deadlines/running/validity.ts'
+import { openedBy } from '../../../workflows/deadlines/running/opening.ts'
+import { planOf } from '../../../workflows/deadlines/running/plan.ts'
 import {
   consentClocks,
   consentScopes,
   scopeClass,
   scopesOf
 } from '../../../workflows/vocabulary/vocabulary.ts'
-import { closesOf } from '../../../workflows/deadlines/stopping.ts'
+import { closesOf } from '../../../workflows/deadlines/running/stopping.ts'
 import { aCase, aMinorCase, after, allScopes, opensFrom, refusal, moved } from '../../support/cases.ts'
 
 const asked = ['informed', 'heard']

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { commandRow, commandTypes, type CommandType } from '../../../workflows/case/commands.ts'
-import { kindRow } from '../../../workflows/referral/kinds.ts'
-import type { Facts } from '../../../workflows/case/facts.ts'
-import { asylumHousingIn } from '../../../workflows/regions/housing/states.ts'
-import { answersOf, closesOf } from '../../../workflows/deadlines/stopping.ts'
+import { kindRow } from '../../../workflows/referral/kinds/kinds.ts'
+import type { Facts } from '../../../workflows/facts/facts.ts'
+import { asylumHousingIn } from '../../../workflows/vocabulary/states.housing.ts'
+import { answersOf, closesOf } from '../../../workflows/deadlines/running/stopping.ts'
 import { aCase, aMinorCase, after, opensFrom, refusal } from '../../support/cases.ts'
 import { carriedBy } from '../../support/lives.ts'
 

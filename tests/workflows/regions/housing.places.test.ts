@@ -17,9 +17,9 @@ import {
 } from '../../../workflows/places/priority.ts'
 import { placeOffers } from '../../../workflows/places/places.ts'
 import { askingFor, desks, endsSearch, refusalWords } from '../../../workflows/places/search.ts'
-import { kindRow } from '../../../workflows/referral/kinds.ts'
+import { kindRow } from '../../../workflows/referral/kinds/kinds.ts'
 import { unmetBy } from '../../../workflows/places/unmet.ts'
-import { housingIn, housingPhase, housingStates } from '../../../workflows/regions/housing/states.ts'
+import { housingIn, housingPhase, housingStates } from '../../../workflows/vocabulary/states.housing.ts'
 
 const place: Place = {
   sexes: ['female'],

@@ -9,7 +9,7 @@ import {
   juvenileCourtOf
 } from '../../../workflows/calendar/jurisdictions.ts'
 import { territoryCodes } from '../../../workflows/calendar/territories.ts'
-import { closesOf } from '../../../workflows/deadlines/stopping.ts'
+import { closesOf } from '../../../workflows/deadlines/running/stopping.ts'
 import { aCase, after, opensFrom, refusal } from '../../support/cases.ts'
 import { carriedBy } from '../../support/lives.ts'
 

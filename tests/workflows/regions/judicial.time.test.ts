@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { factProblems } from '../../../workflows/case/fact.problems.ts'
-import { openedBy } from '../../../workflows/deadlines/opening.ts'
+import { openedBy } from '../../../workflows/deadlines/running/opening.ts'
 import type { CommandType } from '../../../workflows/case/commands.ts'
 import { aCase, after, anInput, refusal, stays } from '../../support/cases.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Facts } from '../../../workflows/case/facts.ts'
+import type { Facts } from '../../../workflows/facts/facts.ts'
 import { aCase } from '../../support/cases.ts'
 import { taught } from '../../support/learning.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CommandType } from '../../../workflows/case/commands.ts'
-import type { Facts } from '../../../workflows/case/facts.ts'
+import type { Facts } from '../../../workflows/facts/facts.ts'
 import { learntOfAge } from '../../../workflows/regions/minor/age.ts'
 import { after, aMinorCase } from '../../support/cases.ts'
 import { taught } from '../../support/learning.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Facts } from '../../../workflows/case/facts.ts'
+import type { Facts } from '../../../workflows/facts/facts.ts'
 import { taught } from '../../support/learning.ts'
 import { at, busy, everyRight, regularSince } from '../../support/residence.ts'
 

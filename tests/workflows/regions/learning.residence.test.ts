@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CommandType } from '../../../workflows/case/commands.ts'
-import type { Facts } from '../../../workflows/case/facts.ts'
-import { applied, held, yearly } from '../../../workflows/regions/states.ts'
+import type { Facts } from '../../../workflows/facts/facts.ts'
+import { applied, held, yearly } from '../../../workflows/vocabulary/states.ts'
 import { taught } from '../../support/learning.ts'
 import { at, busy, everyRight, regularSince } from '../../support/residence.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
 import { guards } from '../../../workflows/guards/guards.ts'
-import { openedBy } from '../../../workflows/deadlines/opening.ts'
-import { kindRow } from '../../../workflows/referral/kinds.ts'
+import { openedBy } from '../../../workflows/deadlines/running/opening.ts'
+import { kindRow } from '../../../workflows/referral/kinds/kinds.ts'
 import { aCase, aMinorCase, after, opensFrom, refusal, stays } from '../../support/cases.ts'
 import { early, placed, live, at } from '../../support/minor.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { commandRow } from '../../../workflows/case/commands.ts'
 import { keptAsLapsed } from '../../../workflows/regions/clock.ts'
-import { held, permitClocks } from '../../../workflows/regions/states.ts'
-import { answersOf, closesOf } from '../../../workflows/deadlines/stopping.ts'
+import { held, permitClocks } from '../../../workflows/vocabulary/states.ts'
+import { answersOf, closesOf } from '../../../workflows/deadlines/running/stopping.ts'
 
 describe('the clocks of the permits held', () => {
   it('outlive no act by which such a permit ends', () => {

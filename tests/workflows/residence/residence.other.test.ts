@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
-import { stillCounts } from '../../../workflows/case/validity.ts'
-import { openedBy } from '../../../workflows/deadlines/opening.ts'
+import { stillCounts } from '../../../workflows/deadlines/running/validity.ts'
+import { openedBy } from '../../../workflows/deadlines/running/opening.ts'
 import { anInput, after, opensFrom, refusal, moved } from '../../support/cases.ts'
 import { at, complained } from '../../support/residence.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CommandType } from '../../../workflows/case/commands.ts'
-import type { Facts } from '../../../workflows/case/facts.ts'
+import type { Facts } from '../../../workflows/facts/facts.ts'
 import { handingProblems } from '../../../workflows/case/residence.problems.ts'
 import { lengths } from '../../../workflows/law/lengths.ts'
 import { readyFacts, problemsOf } from '../../support/cases.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { commandRow } from '../../../workflows/case/commands.ts'
-import type { PermitAsked } from '../../../workflows/case/facts.ts'
-import { openedBy } from '../../../workflows/deadlines/opening.ts'
-import { held } from '../../../workflows/regions/states.ts'
+import type { PermitAsked } from '../../../workflows/facts/facts.ts'
+import { openedBy } from '../../../workflows/deadlines/running/opening.ts'
+import { held } from '../../../workflows/vocabulary/states.ts'
 import { after, readyFacts, refusal, stays, problemsOf } from '../../support/cases.ts'
 import { at, complained, sightless } from '../../support/residence.ts'
 

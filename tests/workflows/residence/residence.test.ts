@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CommandType } from '../../../workflows/case/commands.ts'
 import { guards } from '../../../workflows/guards/guards.ts'
 import { offenceCodes, opensL4251 } from '../../../workflows/law/opened-by-offence.ts'
-import { closesOf } from '../../../workflows/deadlines/stopping.ts'
+import { closesOf } from '../../../workflows/deadlines/running/stopping.ts'
 import { aCase, aMinorCase, after, opensFrom, refusal, storedStates } from '../../support/cases.ts'
 
 const complained = { offences: ['225-4-1'], procedureOpen: true }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { CommandType } from '../../../workflows/case/commands.ts'
-import { isMinor } from '../../../workflows/case/facts.ts'
+import { isMinor } from '../../../workflows/facts/facts.ts'
 import { closed, date, text } from '../../../workflows/vocabulary/fields.ts'
 import { factProblems } from '../../../workflows/case/fact.problems.ts'
-import { dateProblems, fits, flagProblems } from '../../../workflows/vocabulary/input.ts'
+import { dateProblems, fits, flagProblems } from '../../../workflows/case/input.ts'
 import { aCase, aMinorCase, readyFacts } from '../../support/cases.ts'
 import { aFlagged } from '../../../verify/flags.ts'
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CommandType } from '../../../workflows/case/commands.ts'
 import { dateTime, closed, date, longText } from '../../../workflows/vocabulary/fields.ts'
 import { factProblems } from '../../../workflows/case/fact.problems.ts'
-import { appointmentProblems } from '../../../workflows/vocabulary/input.ts'
+import { appointmentProblems } from '../../../workflows/case/input.ts'
 import { aCase, aMinorCase } from '../../support/cases.ts'
 
 const today = '2026-11-24'

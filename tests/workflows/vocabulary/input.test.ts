@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { commandRow, commandTypes } from '../../../workflows/case/commands.ts'
-import { flagInput } from '../../../workflows/case/flag.ts'
-import { appointmentProblems, dateProblems, fits, flagProblems } from '../../../workflows/vocabulary/input.ts'
+import { flagInput } from '../../../workflows/facts/flag.ts'
+import { appointmentProblems, dateProblems, fits, flagProblems } from '../../../workflows/case/input.ts'
 import { anInput, inputs } from '../../support/cases.ts'
 import { aFlagged } from '../../../verify/flags.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { commandRow, commandTypes } from '../../../workflows/case/commands.ts'
-import { flagInput } from '../../../workflows/case/flag.ts'
+import { flagInput } from '../../../workflows/facts/flag.ts'
 import { classOfField, splitInput } from '../../../workflows/vocabulary/split.ts'
 import { sealedClasses } from '../../../workflows/vocabulary/vocabulary.ts'
 import { inputs } from '../../support/cases.ts'

@@ -1,4 +1,4 @@
-import { byRecipient } from '../../referral/recipients.ts'
+import { byRecipient } from '../../referral/kinds/recipients.ts'
 import type { AnswerClock } from '../../referral/kinds/kind.ts'
 import type { LegalCode } from '../../law/register.ts'
 import { design } from '../row.ts'

@@ -1,6 +1,6 @@
 import { clockOf, statute, type DeadlineRow, type Duration } from '../row.ts'
 import { issued } from './stops.ts'
-import { spelled } from '../../vocabulary/spelled.ts'
+import { spelled } from '../spelled.ts'
 import type { Bilingual } from '../../vocabulary/vocabulary.ts'
 
 const sevenDays = { n: 7, unit: 'days' } as const

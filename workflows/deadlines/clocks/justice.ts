@@ -1,6 +1,6 @@
 import { childhoodClocks } from './childhood.ts'
 import { clockOf, statute, type DeadlineRow, type Duration } from '../row.ts'
-import { spelled } from '../../vocabulary/spelled.ts'
+import { spelled } from '../spelled.ts'
 import type { Bilingual } from '../../vocabulary/vocabulary.ts'
 
 /** The commission is asked within a time that civil procedure extends; nobody should live on the extra days. */

@@ -1,4 +1,4 @@
-import { housingRefusals } from '../../regions/words.ts'
+import { housingRefusals } from '../../vocabulary/words.ts'
 import { people, usual, type Recipient } from './kind.ts'
 import type { Outcome } from './refusals.ts'
 

@@ -1,8 +1,8 @@
-import { rowsOf } from '../../case/command.ts'
+import { rowsOf } from '../../act/command.ts'
 import { choice, closed, date, dateTime, nothing, optional } from '../../vocabulary/fields.ts'
 import { asylumPlaceOver, endAsylumPlace, promised, release, seeking } from './ways.ts'
-import { holdReasons } from '../words.housing.ts'
-import { languages } from '../words.ts'
+import { holdReasons } from '../../vocabulary/words.housing.ts'
+import { languages } from '../../vocabulary/words.ts'
 
 const row = rowsOf('housing', { transition: 'T206' })
 

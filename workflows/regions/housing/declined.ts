@@ -1,9 +1,9 @@
-import { rowsOf } from '../../case/command.ts'
+import { rowsOf } from '../../act/command.ts'
 import { choice, closed, nothing } from '../../vocabulary/fields.ts'
 import { promised, seeking } from './ways.ts'
-import { inDanger } from '../words.danger.ts'
-import { placeDeclines } from '../words.housing.ts'
-import { housingRefusals } from '../words.ts'
+import { inDanger } from '../../vocabulary/words.danger.ts'
+import { placeDeclines } from '../../vocabulary/words.housing.ts'
+import { housingRefusals } from '../../vocabulary/words.ts'
 
 const row = rowsOf('housing', { transition: 'T206' })
 

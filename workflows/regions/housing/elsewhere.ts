@@ -1,8 +1,8 @@
-import { rowsOf } from '../../case/command.ts'
+import { rowsOf } from '../../act/command.ts'
 import { choice, closed, date, longText, optional } from '../../vocabulary/fields.ts'
 import { bedKept, promised, release, seeking } from './ways.ts'
-import { inDanger } from '../words.danger.ts'
-import { emergencyShelters, noNeeds, otherShelters, recontacts } from '../words.housing.ts'
+import { inDanger } from '../../vocabulary/words.danger.ts'
+import { emergencyShelters, noNeeds, otherShelters, recontacts } from '../../vocabulary/words.housing.ts'
 
 const row = rowsOf('housing', { transition: 'T211' })
 

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { choice, id, longText, notesKeyword, optional, yes } from '../../vocabulary/fields.ts'
-import { distances, offeredDespite } from '../words.housing.ts'
+import { distances, offeredDespite } from '../../vocabulary/words.housing.ts'
 
 // Fields that several acts of housing ask for.
 

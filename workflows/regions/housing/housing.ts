@@ -1,4 +1,4 @@
-import { rowsOf, type Region } from '../../case/command.ts'
+import { rowsOf, type Region } from '../../act/command.ts'
 import { agreed, closed, nothing } from '../../vocabulary/fields.ts'
 import { answers } from './answers.ts'
 import { arrival } from './arrival.ts'
@@ -6,8 +6,8 @@ import { declined } from './declined.ts'
 import { elsewhere } from './elsewhere.ts'
 import { offered, wanted } from './fields.ts'
 import { bedKept, searching, seeking } from './ways.ts'
-import { minorPlacement } from '../minor/placement.ts'
-import { housingStates as states } from './states.ts'
+import { minorPlacement } from './minor.placement.ts'
+import { housingStates as states } from '../../vocabulary/states.housing.ts'
 import { stay } from './stay.ts'
 
 const row = rowsOf('housing', { transition: 'T203', consent: 'C' })

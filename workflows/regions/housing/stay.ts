@@ -1,9 +1,9 @@
-import { rowsOf } from '../../case/command.ts'
+import { rowsOf } from '../../act/command.ts'
 import { choice, closed, date, longText, optional, text } from '../../vocabulary/fields.ts'
 import { namedWithin } from './fields.ts'
 import { housed, promised, release, seeking } from './ways.ts'
-import { inDanger, outOfDanger } from '../words.danger.ts'
-import { incidents, stayOutcomes } from '../words.housing.ts'
+import { inDanger, outOfDanger } from '../../vocabulary/words.danger.ts'
+import { incidents, stayOutcomes } from '../../vocabulary/words.housing.ts'
 
 const row = rowsOf('housing', { transition: 'T205', basis: ['MNIO.ACSE'] })
 

@@ -1,7 +1,7 @@
 import type { ReferralKind } from '../../vocabulary/vocabulary.ts'
-import type { Facts } from '../../case/facts.ts'
-import { housingIn, housingPhase } from './states.ts'
-import type { Regions } from '../states.ts'
+import type { Facts } from '../../facts/facts.ts'
+import { housingIn, housingPhase } from '../../vocabulary/states.housing.ts'
+import type { Regions } from '../../vocabulary/states.ts'
 
 // What the acts of housing share.
 

@@ -1,4 +1,4 @@
-import { rowsOf } from '../../case/command.ts'
+import { rowsOf } from '../../act/command.ts'
 import { addressee, agreed, choice, choices, closed, date, nothing } from '../../vocabulary/fields.ts'
 import { amountBands, claimGrounds, labourFindings } from './words.ts'
 import { openProcedure } from './stages.ts'

@@ -1,13 +1,13 @@
 import type { Static } from 'typebox'
-import { rowsOf, type Region } from '../../case/command.ts'
-import type { Facts } from '../../case/facts.ts'
+import { rowsOf, type Region } from '../../act/command.ts'
+import type { Facts } from '../../facts/facts.ts'
 import { agreed, choice, closed, date, longText, optional, text, yes } from '../../vocabulary/fields.ts'
 import { compensation } from './compensation.ts'
 import { inspection } from './labour.ts'
 import { openProcedure, stages } from './stages.ts'
 import { actsCounted, actsDated } from './time.ts'
 import { court, factsTerritory, offences, secrecy, told } from './words.ts'
-import { judicialStates as states } from '../states.ts'
+import { judicialStates as states } from '../../vocabulary/states.ts'
 
 const row = rowsOf('judicial', { transition: 'T402' })
 const toProsecutor = { type: 'openReferral', kind: 'prosecutor' } as const

@@ -1,4 +1,4 @@
-import { rowsOf } from '../../case/command.ts'
+import { rowsOf } from '../../act/command.ts'
 import { closed, date, nothing } from '../../vocabulary/fields.ts'
 import { factsTerritory } from './words.ts'
 

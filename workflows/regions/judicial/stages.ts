@@ -1,4 +1,4 @@
-import { rowsOf } from '../../case/command.ts'
+import { rowsOf } from '../../act/command.ts'
 import { choice, closed, date, nothing, optional } from '../../vocabulary/fields.ts'
 import { jirsLabels } from '../../calendar/jurisdictions.ts'
 import { closingOutcome, closingReasons, factsTerritory, procedureWords } from './words.ts'

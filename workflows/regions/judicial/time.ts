@@ -1,4 +1,4 @@
-import type { Opening } from '../../case/command.ts'
+import type { Opening } from '../../act/command.ts'
 import { date, optional } from '../../vocabulary/fields.ts'
 
 // When the acts ended, and how old she was, decide how long justice and the fund can still be asked: whoever learns it may

@@ -3,7 +3,7 @@ import { justiceClocks } from '../../deadlines/clocks/justice.ts'
 import { choice, choices, notesKeyword, type FieldNotes } from '../../vocabulary/fields.ts'
 import { courtLabels } from '../../calendar/jurisdictions.ts'
 import { offenceLabels } from '../../law/opened-by-offence.ts'
-import { spelled } from '../../vocabulary/spelled.ts'
+import { spelled } from '../../deadlines/spelled.ts'
 import { territoryCodes } from '../../calendar/territories.ts'
 import type { Bilingual } from '../../vocabulary/vocabulary.ts'
 

@@ -1,9 +1,9 @@
-import { rowsOf } from '../../case/command.ts'
-import { isMinor, type Facts } from '../../case/facts.ts'
+import { rowsOf } from '../../act/command.ts'
+import { isMinor, type Facts } from '../../facts/facts.ts'
 import { agreed, choice, choices, closed, nothing } from '../../vocabulary/fields.ts'
 import { on } from './fields.ts'
 import { placed } from './justice.ts'
-import { ageDecisions, ageDoubts, ageEvidence, preparations } from '../words.minor.ts'
+import { ageDecisions, ageDoubts, ageEvidence, preparations } from '../../vocabulary/words.minor.ts'
 
 /** Every state in which the person is protected as a child. */
 const everyMinor = [

@@ -1,11 +1,11 @@
 import { Type } from 'typebox'
-import { rowsOf } from '../../case/command.ts'
+import { rowsOf } from '../../act/command.ts'
 import { agreed, choice, closed, date, longText, notesKeyword, optional } from '../../vocabulary/fields.ts'
 import { on, opinion } from './fields.ts'
 import { territoryCodes } from '../../calendar/territories.ts'
 import { placed } from './justice.ts'
-import { beforeJudge } from '../states.ts'
-import { findings, flights, searches } from '../words.minor.ts'
+import { beforeJudge } from '../../vocabulary/states.ts'
+import { findings, flights, searches } from '../../vocabulary/words.minor.ts'
 
 const row = rowsOf('minor', { transition: 'T608', sees: 'C' })
 

@@ -1,10 +1,10 @@
-import { rowsOf } from '../../case/command.ts'
+import { rowsOf } from '../../act/command.ts'
 import { choice, choices, closed, id, optional, orAddressee } from '../../vocabulary/fields.ts'
 import { on } from './fields.ts'
 import { refusals } from '../../referral/kinds/refusals.ts'
 import { placed } from './justice.ts'
-import { beforeJudge } from '../states.ts'
-import { guardianMissions, guardianReasons } from '../words.minor.ts'
+import { beforeJudge } from '../../vocabulary/states.ts'
+import { guardianMissions, guardianReasons } from '../../vocabulary/words.minor.ts'
 
 const row = rowsOf('minor', { transition: 'T605' })
 const { overloaded, other_territory } = refusals

@@ -1,8 +1,8 @@
-import { rowsOf } from '../../case/command.ts'
+import { rowsOf } from '../../act/command.ts'
 import { choice, closed, date, nothing, optional, text, yes } from '../../vocabulary/fields.ts'
 import { courtOfChild, on, opinion } from './fields.ts'
-import { beforeJudge } from '../states.ts'
-import { hearings, measures, protecting } from '../words.minor.ts'
+import { beforeJudge } from '../../vocabulary/states.ts'
+import { hearings, measures, protecting } from '../../vocabulary/words.minor.ts'
 
 const row = rowsOf('minor', { transition: 'T604' })
 

@@ -1,5 +1,5 @@
-import { rowsOf, type Region, type Settling } from '../../case/command.ts'
-import { isMinor, type Facts } from '../../case/facts.ts'
+import { rowsOf, type Region, type Settling } from '../../act/command.ts'
+import { isMinor, type Facts } from '../../facts/facts.ts'
 import { choice, closed, longText, optional, yes } from '../../vocabulary/fields.ts'
 import { age, disputable } from './age.ts'
 import { courtOfPlace, foundIn, opinion } from './fields.ts'
@@ -8,8 +8,8 @@ import { justice } from './justice.ts'
 import { flight } from './flight.ts'
 import { placing } from './place.ts'
 import { receiving } from './reception.ts'
-import { minorStates as states } from '../states.ts'
-import { parentsInformed, protecting, reportGrounds } from '../words.minor.ts'
+import { minorStates as states } from '../../vocabulary/states.ts'
+import { parentsInformed, protecting, reportGrounds } from '../../vocabulary/words.minor.ts'
 
 const row = rowsOf('minor', { sees: 'D' })
 

@@ -1,8 +1,8 @@
-import { rowsOf } from '../../case/command.ts'
+import { rowsOf } from '../../act/command.ts'
 import { choice, closed, date, optional } from '../../vocabulary/fields.ts'
 import { on } from './fields.ts'
 import { placed } from './justice.ts'
-import { adhesions, zones } from '../words.minor.ts'
+import { adhesions, zones } from '../../vocabulary/words.minor.ts'
 
 const row = rowsOf('minor', {
   transition: 'T606',

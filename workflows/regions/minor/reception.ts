@@ -1,8 +1,8 @@
-import { rowsOf } from '../../case/command.ts'
+import { rowsOf } from '../../act/command.ts'
 import { choice, closed, date, nothing } from '../../vocabulary/fields.ts'
 import { courtOfPlace, foundIn, on, opinion } from './fields.ts'
-import { beforeJudge } from '../states.ts'
-import { assessments, receptionEnds, receptions } from '../words.minor.ts'
+import { beforeJudge } from '../../vocabulary/states.ts'
+import { assessments, receptionEnds, receptions } from '../../vocabulary/words.minor.ts'
 
 const row = rowsOf('minor', { transition: 'T601' })
 

@@ -1,4 +1,4 @@
-import { rowsOf } from '../../case/command.ts'
+import { rowsOf } from '../../act/command.ts'
 import { closed, date, optional } from '../../vocabulary/fields.ts'
 import { appealForm, on, rightsOpened, yearly } from './words.ts'
 

@@ -1,5 +1,5 @@
 import type { TObject } from 'typebox'
-import type { Facts, PermitAsked } from '../../case/facts.ts'
+import type { Facts, PermitAsked } from '../../facts/facts.ts'
 import { choice, closed, optional } from '../../vocabulary/fields.ts'
 import { comingOfAge } from './cards.ts'
 import { permitForm } from './permit.ts'
@@ -17,7 +17,7 @@ import {
   row,
   type Form
 } from './words.ts'
-import type { HeldPermit, RegionState } from '../states.ts'
+import type { HeldPermit, RegionState } from '../../vocabulary/states.ts'
 
 /** An answer may come when the permit held has meanwhile ended. */
 const wherever = [...regular, 'refused_permit', 'appeal', 'irregular'] as const

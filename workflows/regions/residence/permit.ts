@@ -1,6 +1,6 @@
 import { agreed, choice, closed, date, text, yes } from '../../vocabulary/fields.ts'
 import { lengths } from '../../law/lengths.ts'
-import { spelled } from '../../vocabulary/spelled.ts'
+import { spelled } from '../../deadlines/spelled.ts'
 import {
   applicationFields,
   applied,

@@ -1,8 +1,8 @@
-import { rowsOf } from '../../case/command.ts'
+import { rowsOf } from '../../act/command.ts'
 import { agreed, choice, closed, date, optional, id } from '../../vocabulary/fields.ts'
 import { inAll } from '../../guards/programme.ts'
 import { lengths } from '../../law/lengths.ts'
-import { spelled } from '../../vocabulary/spelled.ts'
+import { spelled } from '../../deadlines/spelled.ts'
 import { appealForm, applied, issued, on, withoutPermit } from './words.ts'
 
 const period = spelled(lengths.exitProgramme.length)

@@ -1,5 +1,5 @@
 import { statuteClocks } from '../../deadlines/clocks/statute.ts'
-import type { Facts } from '../../case/facts.ts'
+import type { Facts } from '../../facts/facts.ts'
 import {
   agreed,
   choice,
@@ -11,8 +11,8 @@ import {
   text,
   yes
 } from '../../vocabulary/fields.ts'
-import { spelled } from '../../vocabulary/spelled.ts'
-import { languages, means } from '../words.ts'
+import { spelled } from '../../deadlines/spelled.ts'
+import { languages, means } from '../../vocabulary/words.ts'
 import { applied, on, regular, rightsOpened, row, withoutPermit } from './words.ts'
 
 const lasts = spelled(statuteClocks['D-REFLEX'].duration)

@@ -1,9 +1,9 @@
 import { statuteClocks } from '../../deadlines/clocks/statute.ts'
-import { rowsOf } from '../../case/command.ts'
-import type { Facts } from '../../case/facts.ts'
+import { rowsOf } from '../../act/command.ts'
+import type { Facts } from '../../facts/facts.ts'
 import { choice, closed, optional, yes } from '../../vocabulary/fields.ts'
-import { spelled } from '../../vocabulary/spelled.ts'
-import { isApplied, isHeld } from '../states.ts'
+import { spelled } from '../../deadlines/spelled.ts'
+import { isApplied, isHeld } from '../../vocabulary/states.ts'
 import { answered, applied, held, on, otherAppeals, permitAppeals, regular, regularTo } from './words.ts'
 
 const silence = spelled(statuteClocks['D-SILENCE'].duration)

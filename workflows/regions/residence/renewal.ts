@@ -1,4 +1,4 @@
-import { rowsOf } from '../../case/command.ts'
+import { rowsOf } from '../../act/command.ts'
 import { closed, date } from '../../vocabulary/fields.ts'
 import { answered, held, on, permitFields, regular, regularFrom, regularTo, yearly } from './words.ts'
 

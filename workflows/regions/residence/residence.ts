@@ -1,5 +1,5 @@
-import type { Region } from '../../case/command.ts'
-import type { Facts } from '../../case/facts.ts'
+import type { Region } from '../../act/command.ts'
+import type { Facts } from '../../facts/facts.ts'
 import { appeals } from './appeal.ts'
 import { cards } from './cards.ts'
 import { other } from './other.ts'
@@ -9,7 +9,7 @@ import { notWanted, reflection } from './reflection.ts'
 import { renewal } from './renewal.ts'
 import { refusal } from './refusal.ts'
 import { routes } from './routes.ts'
-import { held, residenceStates as states } from '../states.ts'
+import { held, residenceStates as states } from '../../vocabulary/states.ts'
 
 /** Residence, T301 to T315. A Union citizen has no need of any of it, and loses nothing else by that. */
 export const residence = {

@@ -1,12 +1,12 @@
 import type { TObject } from 'typebox'
 import { statuteClocks } from '../../deadlines/clocks/statute.ts'
-import { staysRegularly, type Facts, type PermitAsked } from '../../case/facts.ts'
+import { staysRegularly, type Facts, type PermitAsked } from '../../facts/facts.ts'
 import { agreed, choices, closed, date, optional, text, yes } from '../../vocabulary/fields.ts'
-import { rowsOf, type CommandRow } from '../../case/command.ts'
-import { spelled } from '../../vocabulary/spelled.ts'
+import { rowsOf, type CommandRow } from '../../act/command.ts'
+import { spelled } from '../../deadlines/spelled.ts'
 import type { Bilingual } from '../../vocabulary/vocabulary.ts'
 import { adaAvailable } from '../../calendar/territories.ts'
-import { applied, held, notYearly, yearly, type RegionState } from '../states.ts'
+import { applied, held, notYearly, yearly, type RegionState } from '../../vocabulary/states.ts'
 
 /** The writer of every row of residence. */
 export const row = rowsOf('residence')

@@ -1,0 +1,99 @@
+import { roleOfType, type Actor } from '../../../policies/actor.ts'
+import { sight } from '../../../policies/data-classes.ts'
+import { overseesOpenings } from '../../../policies/emergency-access.ts'
+import type { DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
+import { isBlind, movesPlace, previewed, scopesOf } from '../classes.ts'
+import { logins, type House } from '../house/house.ts'
+import type { Sent, Standing } from '../house/standing.ts'
+import type { Below } from './inputs.ts'
+import type { Names } from './names.ts'
+import { doerOf, type Life, type Step } from './play.ts'
+
+// Who may not know of what one life has in secret: all whom the matrix keeps blind to it, but those who did it or were told.
+
+/** Answers that are the sender's to read; what becomes of it after them is not, where the sender may not know. */
+const toldToSender: readonly string[] = ['accept', 'decline', 'ask', 'transfer']
+
+/**
+ * Accounts whose own people did it, to whom it was sent, who were answered by it, or whose part rests on a consent that it is about: they know of it
+ * whatever the matrix says.
+ */
+export const partiesTo = (
+  house: House,
+  { steps, made }: { steps: readonly Step[]; made: string },
+  { sent, openings, held }: Standing,
+  { names }: Life
+): Set<string> => {
+  const answers = steps.filter((step) => step.type === 'referral')
+  const orgs = sent.flatMap(({ id, recipient, sender, awaited }) => {
+    const name = names.nameOf(id) ?? ''
+    const own = answers.filter(({ of }) => of === name)
+    if (name.startsWith(made) || own.some(({ command }) => toldToSender.includes(command)))
+      return [recipient, sender, awaited]
+    return own.length > 0 ? [recipient, awaited] : []
+  })
+  const opened = steps.some(({ type }) => type === 'emergency')
+    ? openings.flatMap(({ opener, told }) => [opener, ...told])
+    : []
+  const doers = steps.flatMap((step) => house.actors.get(doerOf(step)) ?? [])
+  const scopes = steps.flatMap(scopesOf)
+  const rests = (login: string) =>
+    held(login).some((one) => Object.values(sight[one].consent).some((scope) => scopes.includes(scope)))
+  const isParty = ([login, { orgId, orgType, role }]: [string, Actor]) =>
+    rests(login) ||
+    opened.includes(orgId) ||
+    (opened.length > 0 && overseesOpenings(role)) ||
+    doers.some((doer) => orgId === doer.orgId && role === doer.role) ||
+    (orgs.includes(orgId) && role === roleOfType[orgType])
+  return new Set([...house.actors].filter(isParty).map(([login]) => login))
+}
+
+export type Blind = {
+  house: House
+  classes: readonly DataClass[]
+  stood: readonly Standing[]
+  base: Standing
+  parties: Set<string>
+  hidden: readonly Step[]
+  /** What rows are called in the life without the secret, and in that with it. */
+  names: readonly [Names, Names]
+}
+
+/** Whether what one was shown of a referral, of one of these classes by the table of previews, is what is hidden in the other life. */
+export const wasShown = ({ classes, stood, names: [one, other] }: Blind, sent: readonly Sent[]) =>
+  sent.some(({ id, kind, preview }) => {
+    if (!previewed(kind).some((each) => classes.includes(each))) return false
+    const twin = other.idOf(one.nameOf(id) ?? '')
+    const shown = stood.at(-1)!.sent.find((each) => each.id === twin)?.preview
+    return JSON.stringify(shown) !== JSON.stringify(preview)
+  })
+
+/** Whether an emergency, which both lives share, opened one of these classes to the people of an account. */
+const hasOpened = (orgId: string, { classes, hidden, base, stood }: Blind) => {
+  const shown = hidden.some(movesPlace) ? [...classes, 'A'] : classes
+  return [base, ...stood].some(({ openings }) =>
+    openings.some((one) => one.opener === orgId && one.classes.some((each) => shown.includes(each)))
+  )
+}
+
+export const blindTo = (seeing: Blind, below: Below): Map<string, string> => {
+  const { house, classes, stood, base, parties } = seeing
+  const twin = stood.at(-1)!
+  const taking = (login: string) => stood.some(({ held }) => held(login).length > 0)
+  const orgs = new Set(logins.filter(taking).map((login) => house.actors.get(login)!.orgId))
+  const readers = new Map<string, string>()
+  for (const login of logins) {
+    const [before, after] = [base.held(login), twin.held(login)]
+    const gained = after.some((capacity) => !before.includes(capacity))
+    const blind = [...stood, base].every(({ held, situation }) =>
+      isBlind(classes, held(login), situation.facts)
+    )
+    const asked = base.sent.filter(({ recipient }) => recipient === house.actors.get(login)!.orgId)
+    const knows =
+      parties.has(login) || wasShown(seeing, asked) || hasOpened(house.actors.get(login)!.orgId, seeing)
+    if (knows || gained || !blind) continue
+    if (before.length > 0) readers.set(login, before.join('+'))
+    else if (orgs.has(house.actors.get(login)!.orgId) || below(20) === 0) readers.set(login, 'outsider')
+  }
+  return readers
+}

@@ -1,0 +1,38 @@
+import type { Capacity } from '../../../workflows/vocabulary/capacities.ts'
+import type { Exit } from '../exits.ts'
+import type { Answer } from '../house/answer.ts'
+import type { Json } from '../lives/inputs.ts'
+
+/** What came out of one exit, parsed where it is JSON, with ids and codes under the names of their acts. */
+export type Reading = { exit: Exit; of: string; value: unknown }
+/** `links`: the capacity in which whoever holds a link will take part. */
+export type Read = {
+  byReader: Map<string, Reading[]>
+  operator: Reading[]
+  links: Map<string, Capacity>
+  /** Each with whose link it holds, where it goes to the address that was asked. */
+  letters: { link: string | null; letter: unknown }[]
+}
+
+export const parsed = (body: string): unknown =>
+  body.startsWith('{') || body.startsWith('[') ? JSON.parse(body) : body
+
+/** The case as one body goes out of several exits: its parts are told apart, so that each is counted as what it is. */
+const partsOf = (of: string, status: number, etag: string | null, body: unknown): Reading[] => {
+  if (status !== 200) return [{ exit: 'case', of, value: { status, body } }]
+  const { version, timeline, older, closing, deadlines, standing, referrals, actions, ...rest } = body as Json
+  return [
+    { exit: 'versions', of, value: { version, etag } },
+    { exit: 'events', of, value: { timeline, older, closing } },
+    { exit: 'deadlines', of, value: { deadlines, standing } },
+    { exit: 'referrals', of, value: referrals },
+    { exit: 'actions', of, value: actions },
+    { exit: 'case', of, value: rest }
+  ]
+}
+
+export const readingsOf = (exit: Exit, of: string, { status, etag, body }: Answer): Reading[] => {
+  if (exit === 'case') return partsOf(of, status, etag, parsed(body))
+  const versions: Reading[] = etag === null ? [] : [{ exit: 'versions', of, value: { etag } }]
+  return [...versions, { exit, of, value: { status, body: parsed(body) } }]
+}

@@ -1,0 +1,215 @@
+import type { Static, TObject } from 'typebox'
+import type { DeadlineCode } from '../deadlines/deadlines.ts'
+import type { Facts } from '../facts/facts.ts'
+import type { GuardId } from '../guards/guards.ts'
+import type { CheckId } from '../case/checks.ts'
+import type { RequirementId } from './requirements.ts'
+import type { LegalCode } from '../law/register.ts'
+import type { Capacity } from '../vocabulary/capacities.ts'
+import type { Regions, regionStates } from '../vocabulary/states.ts'
+import type {
+  Bilingual,
+  ConsentScope,
+  DataClass,
+  ReferralKind,
+  RegionId,
+  States
+} from '../vocabulary/vocabulary.ts'
+
+/**
+ * A deadline that an act opens. It runs from the act itself, or from the civil date that an input field gives
+ * (`identity.birthDate` looks inside); without that date it is not opened.
+ */
+export type Opening = {
+  code: DeadlineCode
+  /** Only where this held before the act: a flag, which has no before, opens nothing so. */
+  was?: GuardId | readonly GuardId[]
+  /** Only where this holds after it, or does not. */
+  when?: GuardId | readonly GuardId[]
+  unless?: GuardId
+  /** Only where that began to hold with the act: what held already has had its clock, whatever else is answered now. */
+  newly?: true
+  /** Only when this field of the input is filled, or only when it is not. */
+  given?: string
+  unlessGiven?: string
+  /** Never from before the day that this other field gives. */
+  notBefore?: string
+  /** Only when a field of the input has this value. */
+  whenInput?: { field: string; is: string | boolean }
+  startsOn?: string
+  endsOn?: string
+  /** Starts anew where it already runs; the others go on as they are. */
+  restarts?: boolean
+  /** Counts the year of these consents: only when one is asked, and anew when all of them that stand are given again. */
+  ofScopes?: readonly ConsentScope[]
+}
+
+/** What an act does beyond its own region, in the same transaction; `when` looks at where the act has led. */
+export type Effect = { when?: GuardId } & (
+  | {
+      type: 'invite'
+      capacity: Capacity
+      who: 'territoryCell' | 'cellMembers' | 'namedReferent' | 'territoryChildProtection' | 'childPlacePolice'
+    }
+  | { type: 'openReferral'; kind: ReferralKind }
+  /** Said to a recipient who takes part or was asked already; sent where nobody is. Never refused for having been sent. */
+  | { type: 'ensureReferral'; kind: ReferralKind }
+  | { type: 'withdrawReferrals'; kinds: readonly ReferralKind[] }
+  | {
+      type:
+        | 'reserveStay'
+        | 'admitStay'
+        | 'releaseStay'
+        /** The place that is held is given back; the bed she sleeps in stays hers. */
+        | 'releaseHeld'
+        /** The structure takes its agreement back, with a reason: its offer is declined, its place free. */
+        | 'refuseHeld'
+        /** Another place of the same house, for her who is held one or sleeps in one there. */
+        | 'changePlace'
+        /** Every offer is over but the one by which she sleeps where she does. */
+        | 'endOffers'
+        | 'endConsentedSharing'
+        | 'endMinorSharing'
+        | 'endCellSheet'
+        /** The case leaves its cell for the one of `facts.territory`. */
+        | 'moveTerritory'
+        /** Nobody takes part any more but the cell, which keeps the record. */
+        | 'endEverySharing'
+        /** Sealed values are destroyed; the log and the figures stay. */
+        | 'eraseSealed'
+        /** Who she is, is destroyed; what was seen and decided stays. */
+        | 'eraseIdentity'
+        /** The case that stays must exist, be another one and be read by whoever merges. */
+        | 'checkMergeTarget'
+        /** Nothing may live on in a file that nobody opens, be it of a class that whoever merges may not read. */
+        | 'checkNothingLive'
+    }
+  | { type: 'endParticipation'; capacities: readonly Capacity[] }
+)
+
+export type Envelope = { personId: string; orgId: string; orgType: string }
+/** What an act teaches; `from` is where each region stood before it. */
+export type Apply<I> = (facts: Facts, input: I, by: Envelope, from: Readonly<Regions>) => Partial<Facts>
+
+/** A word told to everybody: always, or where this answer was given. */
+export type Aloud = { word: Bilingual; when?: { field: string; is: string } }
+
+export type CommandRow = {
+  /** The transition's number in the table of transitions.ts (T101…). */
+  transition: string
+  region: RegionId | null
+  from: readonly string[] | 'any'
+  /** `same` leaves the region where it is. */
+  to: string
+  /** What the button says. */
+  label: Bilingual
+  /** How it reads in the story of the case. */
+  done: Bilingual
+  input: TObject
+  guards: readonly GuardId[]
+  /** What it requires beyond that of whoever does it, of what others have said, and of what is filled in. */
+  requires: readonly RequirementId[]
+  /** What the facts of the case may refuse in its form: told together, each under its field. */
+  checks: readonly CheckId[]
+  /** The adult's consent that the act needs; a minor's protection needs none. */
+  consent: ConsentScope | null
+  basis: readonly LegalCode[]
+  opens: readonly Opening[]
+  /** Clocks that stand still from this act on, and those that go on, with the time they stood still added. */
+  suspends: readonly DeadlineCode[]
+  resumes: readonly DeadlineCode[]
+  effects: readonly Effect[]
+  apply: Apply<never> | null
+  /** The class a reader needs to follow the act; null leaves it to the class of its region. */
+  sees: DataClass | null
+  /** The act only notes what is filled in. A reader who may read none of its fields is shown no line of it. */
+  notes: boolean
+  /**
+   * The line shown to a reader who sees the region as one coarse word. Null where the act does not change that word:
+   * such a reader is then shown no line.
+   */
+  inAWord: Bilingual | null
+  /**
+   * The one word that everybody is told of the act who may not follow it, because it moves something that everybody
+   * sees.
+   */
+  aloud: Aloud | null
+  /** Somebody is waited for, always or while this holds: the act stands in the worklist of those who may do it. */
+  duty: boolean | GuardId
+  /** For an act that answers a clock without stopping it: the guard that holds while the answer is still missing. */
+  answersWhile: GuardId | null
+  /** Legal clocks and reopening outlive closure. */
+  evenWhenClosed: boolean
+  /** The clock or another aggregate fires it; no button offers it. */
+  offered: boolean
+}
+
+/** What a row need not say; nor need it `done` where the story says what the button does. */
+const defaults = {
+  from: 'any',
+  to: 'same',
+  guards: [],
+  requires: [],
+  checks: [],
+  consent: null,
+  opens: [],
+  suspends: [],
+  resumes: [],
+  effects: [],
+  sees: null,
+  notes: false,
+  inAWord: null,
+  aloud: null,
+  duty: false,
+  answersWhile: null,
+  evenWhenClosed: false,
+  offered: true
+} as const
+
+type StateOf<R extends RegionId | null> = R extends RegionId ? keyof (typeof regionStates)[R] & string : never
+
+type Common<S extends string> = Partial<
+  Pick<CommandRow, Exclude<keyof typeof defaults, 'from' | 'to' | 'apply'>>
+> & {
+  from?: readonly S[] | 'any'
+  to?: S | 'same'
+}
+type Needed = Pick<CommandRow, 'transition' | 'basis'>
+type Spec<I extends TObject, S extends string> = Common<S> & {
+  label: Bilingual
+  done?: Bilingual
+  input: I
+  apply?: Apply<Static<I>>
+}
+
+/**
+ * A writer of rows for one region: an unknown state, guard, deadline or article does not compile. `shared` is what acts of one
+ * kind have in common; a row says what differs.
+ */
+export const rowsOf =
+  <R extends RegionId | null, const C extends Common<StateOf<R>> & Partial<Needed> = object>(
+    region: R,
+    shared?: C
+  ) =>
+  <I extends TObject>(
+    spec: Spec<I, StateOf<R>> & Partial<Needed> & Omit<Needed, keyof C>
+  ): Omit<CommandRow, 'input'> & { input: I } => ({
+    ...defaults,
+    ...(shared as Needed),
+    done: spec.label,
+    ...spec,
+    region,
+    apply: (spec.apply ?? null) as CommandRow['apply']
+  })
+
+/** Transitions that facts alone decide, taken as soon as they hold. */
+export type Settling<S extends States> = {
+  [K in keyof S]?: readonly { to: keyof S & string; when: GuardId | ((facts: Facts) => boolean) }[]
+}
+
+export type Region = {
+  initial: string
+  states: States
+  always: Settling<States>
+  commands: Record<string, CommandRow>
+}

@@ -1,0 +1,43 @@
+import { addDays, addMonths } from '../calendar/calendar.ts'
+import { problem, type InputProblem } from '../vocabulary/problem.ts'
+import { lengths, type LengthId } from '../law/lengths.ts'
+import { spelled } from '../deadlines/spelled.ts'
+
+type Input = Record<string, unknown>
+type Bound = { length: LengthId; is: 'least' | 'most' }
+
+const said = ({ length: id, is }: Bound): InputProblem => {
+  const { basis, length } = lengths[id]
+  const [{ fr, en }, article] = [spelled(length), basis.split('.')[1]]
+  const [code, within, bound] =
+    is === 'least' ? ['too_short', 'au moins', 'at least'] : ['too_long', 'au plus', 'at most']
+  return problem(
+    'validUntil',
+    code,
+    `Ce document vaut ${fr} ${within} (${article}).`,
+    `This document is valid for ${bound} ${en} (${article}).`
+  )
+}
+
+/** Documents that bear their own end, held against what a text says of their length. */
+const lengthProblems = (bound: Bound, input: Input): InputProblem[] => {
+  const [issuedOn, validUntil] = [input['issuedOn'], input['validUntil']]
+  if (typeof issuedOn !== 'string' || typeof validUntil !== 'string') return []
+  const { length, from } = lengths[bound.length]
+  if (issuedOn < from) return []
+  // A receipt given on the 1st may bear the last day of the month: a day short is no breach.
+  const end = addMonths(issuedOn, length.n)
+  const breached = bound.is === 'least' ? validUntil < addDays(end, -1) : validUntil > end
+  return breached ? [said(bound)] : []
+}
+
+export const lengthChecks = {
+  provisionalLength: (input: Input) => lengthProblems({ length: 'provisionalPermit', is: 'least' }, input),
+  receiptLength: (input: Input) =>
+    lengthProblems(
+      input['kind'] === 'online'
+        ? { length: 'onlineCertificate', is: 'most' }
+        : { length: 'receipt', is: 'least' },
+      input
+    )
+}

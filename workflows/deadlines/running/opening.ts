@@ -1,0 +1,74 @@
+import { isCivilDate } from '../../calendar/calendar.ts'
+import type { Opening } from '../../act/command.ts'
+import { newsOf } from './contact.ts'
+import { commandRow, type CommandType } from '../../case/commands.ts'
+import type { DeadlineCode } from '../deadlines.ts'
+import { agreedTo } from '../../facts/facts.ts'
+import { guards, type GuardId, type Situation } from '../../guards/guards.ts'
+import { stillCounts } from './validity.ts'
+import type { ConsentScope } from '../../vocabulary/vocabulary.ts'
+
+type Input = Record<string, unknown>
+
+/** The day that a field of the input gives; `identity.birthDate` looks inside. */
+const dayIn = (input: Input, path: string): string | null => {
+  const found = path
+    .split('.')
+    .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], input)
+  return typeof found === 'string' && isCivilDate(found) ? found : null
+}
+
+const named = (input: Input, scope: ConsentScope) =>
+  ((input['scopes'] ?? []) as readonly ConsentScope[]).includes(scope)
+
+const isAsked = ({ whenInput, given, unlessGiven, ofScopes }: Opening, input: Input): boolean =>
+  (!ofScopes || ofScopes.some((scope) => named(input, scope))) &&
+  (!whenInput || input[whenInput.field] === whenInput.is) &&
+  (!given || input[given] !== undefined) &&
+  (!unlessGiven || input[unlessGiven] === undefined)
+
+/** Where a case stood, and where an act has led it; a flag has no before. */
+export type Move = { before: Situation | null; after: Situation }
+
+export const asList = (some: GuardId | readonly GuardId[] = []): readonly GuardId[] =>
+  typeof some === 'string' ? [some] : some
+
+export const isOpened = (opening: Opening, input: Input, { before, after }: Move): boolean => {
+  const { was, when, unless, newly, code } = opening
+  const held = asList(was).every((guard) => before !== null && guards[guard].holds(before))
+  const holdsIn = (situation: Situation) => asList(when).every((guard) => guards[guard].holds(situation))
+  const holds = holdsIn(after) && !(newly && before !== null && holdsIn(before))
+  const bars = unless !== undefined && guards[unless].holds(after)
+  return held && holds && !bars && isAsked(opening, input) && stillCounts(code, after)
+}
+
+/** `startsOn` null: from the moment of the act. `sinceMajority`: it counts from the eighteenth birthday, which came later. */
+export type Opened = {
+  code: DeadlineCode
+  startsOn: string | null
+  restarts: boolean
+  sinceMajority?: true
+}
+
+/** What an act may open: its own clocks, and the time without news where it is done with her. */
+export const opensOf = (command: CommandType): Opening[] => [...commandRow(command).opens, ...newsOf(command)]
+
+const isAnew = ({ restarts = false, ofScopes }: Opening, input: Input, { facts }: Situation): boolean =>
+  ofScopes ? ofScopes.every((scope) => !agreedTo(facts, scope) || named(input, scope)) : restarts
+
+/** The clocks that an act opens, given where the case stood and stands. One that waits for a date is not opened without it. */
+export const openedBy = (command: CommandType, input: Input, move: Move): Opened[] =>
+  opensOf(command)
+    .filter((opening) => isOpened(opening, input, move))
+    .flatMap((opening): Opened[] => {
+      const { code, startsOn, endsOn, notBefore } = opening
+      const restarts = isAnew(opening, input, move.after)
+      const path = startsOn ?? endsOn
+      if (path === undefined) return [{ code, startsOn: null, restarts }]
+      const day = dayIn(input, path)
+      if (day === null) return []
+      const earliest = (notBefore && dayIn(input, notBefore)) ?? day
+      return earliest > day
+        ? [{ code, startsOn: earliest, restarts, sinceMajority: true }]
+        : [{ code, startsOn: day, restarts }]
+    })

@@ -1,0 +1,32 @@
+import type { CommandType } from '../../case/commands.ts'
+import type { GuardId } from '../../guards/guards.ts'
+import { deadlineCodes, deadlineRegister, type DeadlineCode } from '../register.ts'
+import type { Stops } from '../row.ts'
+
+type Stopping = { stopsWhen: Stops<CommandType, GuardId>; endsWithCase: boolean }
+
+// An act or a guard that is none does not compile.
+const register: Record<DeadlineCode, Stopping> = deadlineRegister
+
+export const stopsOf = (code: DeadlineCode): Stops<CommandType, GuardId> => register[code].stopsWhen
+
+const closings: readonly CommandType[] = ['case.close', 'case.close_lost']
+
+/** Each act with the clocks that name it. */
+const byAct = (acts: (code: DeadlineCode) => readonly CommandType[]) => {
+  const pairs = deadlineCodes.flatMap((code) => [...new Set(acts(code))].map((act) => ({ act, code })))
+  const found = Map.groupBy(pairs, ({ act }) => act)
+  return (act: CommandType): DeadlineCode[] => (found.get(act) ?? []).map(({ code }) => code)
+}
+
+/** The clocks that an act stops: those that wait for it, those whose object it takes away, and the mechanism's with a case. */
+export const closesOf = byAct((code) => {
+  const { done = [], gone = [] } = stopsOf(code)
+  return [...done, ...gone, ...(register[code].endsWithCase ? closings : [])]
+})
+
+/** The clocks that wait for an act: it is waited for while one of them calls, and has its date. */
+export const answersOf = byAct((code) => {
+  const { done = [], begun = [] } = stopsOf(code)
+  return [...done, ...begun]
+})

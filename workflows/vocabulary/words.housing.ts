@@ -1,0 +1,95 @@
+import type { Bilingual } from './vocabulary.ts'
+
+// Lists of words of housing. Codes are public: they are stored, exported and counted.
+
+/** How far from here the person needs to be. */
+export const distances = {
+  department: { fr: 'un autre département suffit', en: 'another département is enough' },
+  region: { fr: 'une autre région', en: 'another region' },
+  far: { fr: 'une région qui ne touche pas celle-ci', en: 'a region that does not border this one' }
+} as const satisfies Record<string, Bilingual>
+
+/** Why a desk offers a place that does not answer a need which may be met otherwise. Kept with the offer. */
+export const offeredDespite = {
+  person: { fr: 'la personne le sait et l’accepte', en: 'the person knows and agrees' },
+  arranged: { fr: 'la structure aménage la place', en: 'the structure adapts the place' },
+  meanwhile: { fr: 'en attendant mieux, faute d’autre place', en: 'meanwhile, for want of another place' }
+} as const satisfies Record<string, Bilingual>
+
+export const emergencyShelters = {
+  '115': { fr: '115', en: '115' },
+  '17': { fr: '17 ou 112', en: '17 or 112' },
+  association: { fr: 'hébergement d’une association', en: 'an association’s shelter' }
+} as const satisfies Record<string, Bilingual>
+
+/** Why a place that was held for her is not the one. */
+export const placeDeclines = {
+  distance: { fr: 'trop loin, ou pas assez', en: 'too far, or not far enough' },
+  shared: { fr: 'vie en collectivité', en: 'shared living' },
+  children: { fr: 'ne convient pas aux enfants', en: 'does not suit the children' },
+  rules: { fr: 'règles de la maison', en: 'rules of the house' },
+  absent: { fr: 'elle n’est pas venue', en: 'they did not come' },
+  other: { fr: 'autre', en: 'other' }
+} as const satisfies Record<string, Bilingual>
+
+export const holdReasons = {
+  travel: { fr: 'le voyage se prépare', en: 'the journey is being prepared' },
+  children: { fr: 'scolarité ou garde des enfants', en: 'the children’s school or care' },
+  health: { fr: 'rendez-vous de soin avant le départ', en: 'health appointment before leaving' },
+  procedure: { fr: 'audition ou convocation avant le départ', en: 'hearing or summons before leaving' },
+  reflection: { fr: 'la personne demande un temps de réflexion', en: 'the person asks for time to think' }
+} as const satisfies Record<string, Bilingual>
+
+export const incidents = {
+  located: { fr: 'le lieu a été repéré', en: 'the place has been located' },
+  contact: { fr: 'l’exploiteur a repris contact', en: 'the exploiter made contact' },
+  threat: { fr: 'menace', en: 'threat' },
+  other: { fr: 'autre', en: 'other' }
+} as const satisfies Record<string, Bilingual>
+
+export const stayOutcomes = {
+  goes_on: { fr: 'l’accueil continue', en: 'the stay goes on' },
+  change: { fr: 'un autre lieu est à chercher', en: 'another place is to be found' },
+  ends: { fr: 'la sortie se prépare', en: 'the way out is being prepared' }
+} as const satisfies Record<string, Bilingual>
+
+export const centreKinds = {
+  cada: { fr: 'CADA', en: 'CADA' },
+  huda: { fr: 'HUDA', en: 'HUDA' },
+  cph: { fr: 'CPH', en: 'CPH' }
+} as const satisfies Record<string, Bilingual>
+
+export const asylumTitles = {
+  attestation: { fr: 'attestation de demande d’asile', en: 'certificate of asylum application' },
+  protection: { fr: 'protection accordée', en: 'protection granted' },
+  lodging: { fr: 'demande en cours d’enregistrement', en: 'application being registered' }
+} as const satisfies Record<string, Bilingual>
+
+export const otherShelters = {
+  chrs: { fr: 'CHRS', en: 'social reintegration housing (CHRS)' },
+  relatives: { fr: 'proches', en: 'relatives' },
+  ordinary: { fr: 'logement ordinaire', en: 'ordinary housing' },
+  hotel: { fr: 'hôtel ou hébergement d’urgence', en: 'hotel or emergency housing' },
+  other: { fr: 'autre', en: 'other' }
+} as const satisfies Record<string, Bilingual>
+
+export const noNeeds = {
+  housed: { fr: 'elle a déjà un logement sûr', en: 'they already have safe housing' },
+  wishes: { fr: 'elle n’en veut pas', en: 'they do not want one' }
+} as const satisfies Record<string, Bilingual>
+
+export const recontacts = {
+  safe: { fr: 'elle va bien et est en sécurité', en: 'they are well and safe' },
+  help: { fr: 'elle demande de l’aide', en: 'they ask for help' },
+  danger: { fr: 'elle est en danger', en: 'they are in danger' }
+} as const satisfies Record<string, Bilingual>
+
+/** Why a place cannot be offered for a time. */
+export const outReasons = {
+  works: { fr: 'travaux', en: 'building works' },
+  damage: { fr: 'dégât des eaux ou sinistre', en: 'water damage or other damage' },
+  staff: { fr: 'personnel absent', en: 'staff absent' },
+  located: { fr: 'lieu repéré', en: 'the place was located' },
+  closing: { fr: 'fermeture de la place', en: 'the place is closing' },
+  other: { fr: 'autre', en: 'other' }
+} as const satisfies Record<string, Bilingual>
