@@ -13,7 +13,7 @@ import { deadlines, type ClockBefore } from '../db/schema/schema.ts'
 import { clockActor } from '../firing/fire.ts'
 import { columnsOf, measureOf } from '../deadlines/kept.ts'
 import { followMove } from '../deadlines/moved.ts'
-import { keepAnswerDays } from '../referrals/answer-day.ts'
+import { keepAnswerDays } from '../deadlines/answer-day.ts'
 import { saidAt } from '../deadlines/firing-time.ts'
 import { configurationOf } from '../cases/configuration.ts'
 

@@ -5,7 +5,7 @@ import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { selectAll, type DeadlineEntry } from '../cases/store.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'
-import { measureOf } from '../deadlines/kept.ts'
+import { measureOf } from './kept.ts'
 
 // Holidays and hours that Alsace or an island has for itself are left out: an order by them would tell where somebody is.
 const anywhere = '75'
