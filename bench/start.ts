@@ -23,24 +23,33 @@ type Starting = {
   say: (text: string) => void
 }
 
-/** As `npm start` starts it, whatever that says of memory. */
-const startWords = () => {
+/** As `npm start` starts it, whatever that says of memory: what it sets, and what it gives to Node. */
+const asStarted = () => {
   const manifest = new URL('../package.json', import.meta.url)
   const { scripts } = JSON.parse(readFileSync(manifest, 'utf8')) as { scripts: { start: string } }
-  return scripts.start.replace(/^exec node /, '').split(' ')
+  const [set = '', given = ''] = scripts.start.split('exec node ')
+  const environment = Object.fromEntries(
+    set
+      .trim()
+      .split(' ')
+      .map((one) => one.split('='))
+  ) as NodeJS.ProcessEnv
+  return { environment, words: given.split(' ') }
 }
 
 /** Node's own options in it. */
-export const nodeFlags = () => startWords().slice(0, -1)
+export const nodeFlags = () => asStarted().words.slice(0, -1)
 
 const startedServer = async ({ dataDir, port }: Starting): Promise<ChildProcess> => {
+  const { environment, words } = asStarted()
   const env = {
+    ...environment,
     PATH: process.env['PATH'],
     DATA_DIR: dataDir,
     PORT: String(port),
     ...{ MODE: 'web', DEMO_CASES: '0', RATE_LIMIT: '100000000', LOG_LEVEL: 'error' }
   }
-  const child = spawn(process.execPath, startWords(), { env, stdio: ['ignore', 'ignore', 2] })
+  const child = spawn(process.execPath, words, { env, stdio: ['ignore', 'ignore', 2] })
   const health = `http://127.0.0.1:${port}/api/health`
   while ((await fetch(health).catch(() => null))?.status !== 200) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`)

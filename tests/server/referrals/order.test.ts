@@ -43,6 +43,11 @@ describe('what waits for an answer', () => {
     const [second, first] = [await asked(later(1)), await asked(noon)]
     const danger = await asked(later(2), { danger: 'immediate' })
     expect(await waiting('acse')).toEqual([danger, first, second].map(({ referral }) => referral))
+    const shorter = (of: string) =>
+      world.db.owner.query(`update referral set answer_by = answer_by - 5 where id = $1`, [of])
+    await shorter(second.referral)
+    expect(await waiting('acse')).toEqual([danger, second, first].map(({ referral }) => referral))
+    await shorter(first.referral)
     await world.db.owner.query(`update referral set state = 'escalated' where id = $1`, [second.referral])
     expect(await waiting('acse')).toEqual([danger, second, first].map(({ referral }) => referral))
   })
