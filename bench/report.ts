@@ -90,7 +90,7 @@ flagged through it. PostgreSQL flushes each commit; no worker runs. Then \`vacuu
 The floor is bare Fastify and prepared SQL on the same PostgreSQL without row security, which writes the JSON itself: one query for a
 read, the nine statements that an act cannot do without. Its source is \`bench/floor.ts\`, sha256
 \`${report.floor}\`;
-a test holds this page to it. Options: \`--cases N\` (up to 1,000,000), \`--quick\`, \`--strict\` (an aim missed fails), \`--write\`.
+a test holds this page to it. Options: \`--cases N\` (up to 1,000,000), \`--rounds N\`, \`--quick\`, \`--strict\` (an aim missed fails), \`--write\`.
 `
 
 /** README's part between its marks. */
