@@ -66,11 +66,10 @@ const toldFor = (type: CommandType, situation: Situation, sight: Sight): Situati
   const { region, from } = commandRow(type)
   const told = withShownScopes(type, toldCase(situation, sight), sight)
   if (region === null || from === 'any' || followed(region, sight)) return told
-  // Of a child's place nothing is offered to whom protected her once she is an adult.
-  if (type in minorPlacement && !isMinor(situation.facts)) return told
-  return from.includes(told.regions[region])
-    ? told
-    : { ...told, regions: { ...told.regions, [region]: from[0] } }
+  // Of a child's place nothing is offered to whom protected her once she is an adult: no such act starts from an adult's.
+  const adults = type in minorPlacement && !isMinor(situation.facts)
+  // Wherever it stands: a guard asked of the real state would tell it, where the act starts from several.
+  return { ...told, regions: { ...told.regions, [region]: adults ? 'housed_acse' : from[0] } }
 }
 
 // Whether the reader is told where a region stands. The minor region counts as told for every adult, who has no such

@@ -80,9 +80,9 @@ export type CaseLookups = {
 
 type Kept = Pick<Facts, 'ageGroup' | 'foundIn' | 'territory'>
 
-/** Where the child is, to who may know it: as found, of what justice knows; else where the case is told to be. */
+/** Where the child is, to who may know where she was found, if she was: to anybody else the same, found or not. */
 const placeToldOf = async (tx: Tx, told: DisclosedCase, facts: Kept): Promise<string | null> => {
-  if (!isMinor(facts)) return null
+  if (!isMinor(facts) || !('foundIn' in told.facts)) return null
   const place = await placeOfChild(tx, { caseId: told.id, facts })
   return place === told.facts.foundIn || place === told.territory ? place : null
 }

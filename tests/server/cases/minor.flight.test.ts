@@ -37,6 +37,25 @@ it('the place is kept for a child who has run away, and freed by the departure',
   expect(await refusal(sees('foyer.azur', id))).toBe('NotFound')
 })
 
+it('who would search for a child is not named to her shelter, wherever she was found before', async () => {
+  const flight = { lastSeenOn: '2026-11-24', how: 'called', policeTold: true }
+  const told = async (login: string, id: string) => {
+    const reader = { actor: world.as(login), locale: 'fr' as const, now: noon }
+    return (await actionFor(world.db, reader, [id, 'runaway.report'])).ahead!.told
+  }
+  const said: unknown[] = []
+  for (const foundIn of ['69', '13']) {
+    const id = await housed()
+    await tell.act('foyer.azur', id, 'runaway.report', flight)
+    await tell.act('police.69', id, 'runaway.found', { on: '2026-11-24', how: 'police', foundIn })
+    said.push(await told('foyer.azur', id))
+    await tell.act('ase.69', id, 'minor.placement_ended', { on: '2026-11-24', reason: 'elsewhere' })
+    // Whoever protects her reads who that is, where anybody is there.
+    expect(JSON.stringify(await told('ase.69', id)).includes('Police judiciaire')).toBe(foundIn === '69')
+  }
+  expect(said[0]).toEqual(said[1])
+})
+
 describe('the police', () => {
   const flight = { lastSeenOn: '2026-11-24', how: 'unknown', policeTold: true }
   const identity = async (id: string) =>
