@@ -42,7 +42,7 @@ export type Keeper = {
 }
 
 /** Rows that are gone take room until somebody sweeps. */
-const sweptEach = 25
+const sweptEach = 8
 
 /** As the superuser, whom neither walls nor triggers stop: what is put back had passed them. */
 export const keeperOf = async (connectionString: string): Promise<Keeper> => {

@@ -1,10 +1,13 @@
 import { roleOfType, type Actor } from '../../../policies/actor.ts'
 import { sight } from '../../../policies/data-classes.ts'
 import { overseesOpenings } from '../../../policies/emergency-access.ts'
+import { poolOfRole, poolsOf } from '../../../policies/pools.ts'
+import type { PlaceKind } from '../../../workflows/places/places.ts'
 import type { DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
 import { isBlind, movesPlace, previewed, scopesOf } from '../classes.ts'
 import { logins, type House } from '../house/house.ts'
 import type { Sent, Standing } from '../house/standing.ts'
+import { kindNamed } from './answers.ts'
 import type { Below } from './inputs.ts'
 import type { Names } from './names.ts'
 import { doerOf, type Life, type Step } from './play.ts'
@@ -13,6 +16,14 @@ import { doerOf, type Life, type Step } from './play.ts'
 
 /** Answers that are the sender's to read; what becomes of it after them is not, where the sender may not know. */
 const toldToSender: readonly string[] = ['accept', 'decline', 'ask', 'transfer']
+
+/** Of which scheme a place is that a step gives, changes or ends: whoever keeps its places knows which are free. */
+const poolMoved = (step: Step): PlaceKind[] => {
+  if (!movesPlace(step) || (step.type !== 'act' && step.type !== 'referral')) return []
+  const name = step.type === 'act' ? step.command : `${kindNamed(step.of)}.`
+  if (name.startsWith('minor')) return ['minor']
+  return name.startsWith('dna') ? ['dna'] : ['acse']
+}
 
 /**
  * Accounts whose own people did it, to whom it was sent, who were answered by it, or whose part rests on a consent that it is about: they know of it
@@ -39,12 +50,20 @@ export const partiesTo = (
   const scopes = steps.flatMap(scopesOf)
   const rests = (login: string) =>
     held(login).some((one) => Object.values(sight[one].consent).some((scope) => scopes.includes(scope)))
-  const isParty = ([login, { orgId, orgType, role }]: [string, Actor]) =>
-    rests(login) ||
-    opened.includes(orgId) ||
-    (opened.length > 0 && overseesOpenings(role)) ||
-    doers.some((doer) => orgId === doer.orgId && role === doer.role) ||
-    (orgs.includes(orgId) && role === roleOfType[orgType])
+  const moved = new Set(steps.flatMap(poolMoved))
+  const keeps = (actor: Actor) =>
+    [...poolsOf(actor), poolOfRole(actor.role)].some((pool) => pool && moved.has(pool))
+  const isParty = ([login, actor]: [string, Actor]) => {
+    const { orgId, orgType, role } = actor
+    return (
+      rests(login) ||
+      keeps(actor) ||
+      opened.includes(orgId) ||
+      (opened.length > 0 && overseesOpenings(role)) ||
+      doers.some((doer) => orgId === doer.orgId && role === doer.role) ||
+      (orgs.includes(orgId) && role === roleOfType[orgType])
+    )
+  }
   return new Set([...house.actors].filter(isParty).map(([login]) => login))
 }
 

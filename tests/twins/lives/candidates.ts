@@ -10,6 +10,7 @@ import {
 } from '../../../workflows/referral/machine.ts'
 import type { TObject } from 'typebox'
 import { anEmergency } from '../../support/emergency.ts'
+import { offersPlaces } from '../../../verify/dossier.ts'
 import { shortest } from '../../../verify/inputs.ts'
 import { isBlind } from '../classes.ts'
 import { answerName } from './answers.ts'
@@ -50,9 +51,15 @@ const act = (life: Life, command: CommandType, { standing, doers }: Doing): Cand
   }
 })
 
+/** An act on a place that is held is tried where an offer was accepted: elsewhere it would be refused again and again. */
+const isHeld = ({ sent }: Standing, command: CommandType) => {
+  const asks = commandRow(command).requires.some((one) => ['placeHeld', 'ownHeld'].includes(one))
+  return !asks || sent.some(({ kind, state }) => state === 'accepted' && offersPlaces(kind))
+}
+
 const acts = (life: Life, standing: Standing): Candidate[] =>
   offered
-    .filter((command) => openness(standing.situation, command).open)
+    .filter((command) => openness(standing.situation, command).open && isHeld(standing, command))
     .flatMap((command) => {
       const doers = doersOf(life.house, standing, command)
       return doers.length > 0 ? [act(life, command, { standing, doers })] : []
