@@ -36,6 +36,7 @@ async function requireBorne({ method, routeOptions }: FastifyRequest, reply: Fas
   throw new Error(`${method} ${url} is not described as it answers ${statusCode}: ${amiss.join(', ')}`)
 }
 
+/** For tests: an act that was done is never answered with a fault because its description is wrong. */
 export function holdBorne(app: FastifyInstance): void {
   app.addHook('onSend', requireBorne)
 }

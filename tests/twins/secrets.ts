@@ -69,8 +69,8 @@ export const choose = ({ steps, secrets }: Script, { below, tally, wanted }: Cho
   const acts = secrets.flatMap((each, at) => each.map((one) => ({ type: 'act', at, ...one }) as const))
   const facts = steps.flatMap(othersOf)
   const meant = below(2) === 0 ? acts.filter(({ dataClass }) => wanted.has(dataClass)) : []
-  const any = below(4) === 0 && facts.length > 0 ? facts : acts
-  const all: readonly Secret[] = meant.length > 0 ? meant : any
+  const others = below(4) === 0 && facts.length > 0 ? facts : acts
+  const all: readonly Secret[] = meant.length > 0 ? meant : others
   if (all.length === 0) return null
   const least = Math.min(...all.map(({ name }) => worth(tally, name)))
   const pick = pickOf(below)

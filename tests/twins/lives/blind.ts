@@ -26,8 +26,8 @@ const poolMoved = (step: Step): PlaceKind[] => {
 }
 
 /**
- * Accounts whose own people did it, to whom it was sent, who were answered by it, or whose part rests on a consent that it is about: they know of it
- * whatever the matrix says.
+ * Accounts whose own people did it, to whom it was sent, who were answered by it, who keep the places of which it moved one, or
+ * whose part rests on a consent that it is about: they know of it whatever the matrix says.
  */
 export const partiesTo = (
   house: House,
