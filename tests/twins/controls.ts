@@ -14,7 +14,7 @@ import { differences, type Difference } from './compare.ts'
 import type { House } from './house/house.ts'
 import { beginning } from './house/settled.ts'
 import { withDays } from './lives/inputs.ts'
-import { act } from './lives/lives.ts'
+import { act } from './lives/beginnings.ts'
 import { beginLife, hidden, nameOf, play, type Life, type Step } from './lives/play.ts'
 import { tryingBy } from './attempts/drawn.ts'
 import type { Read } from './readings/reading.ts'
@@ -67,7 +67,7 @@ const reported = act('asso.rhone', 'prosecutor.report', {
   account: 'autrement'
 })
 
-const inEmergency: Step = { type: 'emergency', by: 'ofii', input: anEmergency(['B']) }
+const inEmergency: Step = { type: 'emergency', by: 'ofii', as: 'flagger', input: anEmergency(['B']) }
 
 /** What is hidden of each class, and from whom. */
 export const controls: Record<DataClass, Control> = {

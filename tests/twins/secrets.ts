@@ -6,7 +6,7 @@ import type { TObject, TSchema } from 'typebox'
 import { candidatesAt, isNamed } from './lives/candidates.ts'
 import { classesOf } from './classes.ts'
 import { pickOf, type Below, type Json } from './lives/inputs.ts'
-import type { Script } from './lives/lives.ts'
+import type { Hideable, Script } from './lives/lives.ts'
 import { nameOf, play, type Life, type Step } from './lives/play.ts'
 import type { Standing } from './house/standing.ts'
 
@@ -64,11 +64,15 @@ const othersOf = (step: Step, at: number): Secret[] => {
 
 type Chosen = { below: Below; tally: Tally; wanted: ReadonlySet<DataClass> }
 
-/** Of all that a life could hide, what has been hidden least so far; half of the time of the wanted classes, where it has any. */
+/** Where a person sleeps is told by what moves her, of whatever class that is. */
+const isWanted = (wanted: ReadonlySet<DataClass>, { dataClass, movesPlace }: Hideable) =>
+  wanted.has(dataClass) || (movesPlace && wanted.has('A'))
+
+/** Of all that a life could hide, what has been hidden least so far; mostly of the wanted classes, where it has any. */
 export const choose = ({ steps, secrets }: Script, { below, tally, wanted }: Chosen): Secret | null => {
   const acts = secrets.flatMap((each, at) => each.map((one) => ({ type: 'act', at, ...one }) as const))
   const facts = steps.flatMap(othersOf)
-  const meant = below(2) === 0 ? acts.filter(({ dataClass }) => wanted.has(dataClass)) : []
+  const meant = below(4) > 0 ? acts.filter((one) => isWanted(wanted, one)) : []
   const others = below(4) === 0 && facts.length > 0 ? facts : acts
   const all: readonly Secret[] = meant.length > 0 ? meant : others
   if (all.length === 0) return null

@@ -2,7 +2,7 @@ import { chanceFrom } from '../../verify/chance.ts'
 import type { CommandType } from '../../workflows/case/commands.ts'
 import type { House } from './house/house.ts'
 import { pickOf, type Below } from './lives/inputs.ts'
-import { hideable } from './verdict/never.ts'
+import { hideable, secretOf } from './verdict/never.ts'
 import { missingOf, tableOf } from './verdict/table.ts'
 import { tryingBy } from './attempts/drawn.ts'
 import type { Guest } from './lives/guests.ts'
@@ -33,11 +33,19 @@ export const begun = (): Progress => ({
   lives: 0
 })
 
+/** What a guest is to be told nothing of: of one of the classes that are missing, where acts have any. */
+const forGuest = ({ classes }: Guest, below: Below): readonly CommandType[] => {
+  const one = pickOf(below)([...classes])
+  return hideable.filter((type) => secretOf(type).includes(one))
+}
+
 /** The act that was hidden least so far, of those that can be: a life is led to where it is open. */
-const targetOf = ({ hidden, aimed }: Tally, below: Below): CommandType => {
+const targetOf = ({ hidden, aimed }: Tally, guest: Guest | null, below: Below): CommandType | null => {
   const worth = (type: CommandType) => (hidden.get(type) ?? 0) + (aimed.get(type) ?? 0)
-  const least = Math.min(...hideable.map(worth))
-  const target = pickOf(below)(hideable.filter((type) => worth(type) === least))
+  const among = guest ? forGuest(guest, below) : hideable
+  if (among.length === 0) return null
+  const least = Math.min(...among.map(worth))
+  const target = pickOf(below)(among.filter((type) => worth(type) === least))
   aimed.set(target, (aimed.get(target) ?? 0) + 1)
   return target
 }
@@ -60,11 +68,11 @@ export const another = async (
   { seed, tries = true }: { seed: number; tries?: boolean }
 ): Promise<void> => {
   const below = chanceFrom(seed * 1_000_003 + progress.lives)
-  const target = targetOf(progress.tally, below)
   const trying = tries
     ? tryingBy(chanceFrom(seed * 1_000_003 + progress.lives + 7), progress.results.tried)
     : null
   const guest = guestOf(progress, below)
+  const target = targetOf(progress.tally, guest, below)
   const base = await newBase(house, { below, told: progress.told, trying, guest }, target)
   progress.lives += 1
   for (let tried = 0, twins = 0; tried < triesEach && twins < twinsEach; tried += 1) {

@@ -12,7 +12,14 @@ import { demoAccounts } from '../../../server/demo/world/accounts.ts'
 import { undoingOn } from '../attempts/undone.ts'
 import { addressed, answerOf, type Answer, type Letter, type Tried } from './answer.ts'
 import { keeperOf } from './kept.ts'
-import { beginning, everyClockLater, otherSettings, settingsApart, settleDatabase } from './settled.ts'
+import {
+  addColleagues,
+  beginning,
+  everyClockLater,
+  otherSettings,
+  settingsApart,
+  settleDatabase
+} from './settled.ts'
 import { connectionsOf, passingOn, signAllIn } from './streams.ts'
 import { countedIds } from '../lives/ids.ts'
 
@@ -81,6 +88,7 @@ export const openHouse = async (openApp: HouseOpener): Promise<House> => {
   const gate = { pool: db.app, keys: db.keys, now: () => clock.now }
   const { cookies, streams } = await signAllIn({ app, db }, logins)
   const actors = new Map(logins.map((login) => [login, world.as(login)]))
+  await addColleagues({ db }, actors.values())
   const passedOn = passingOn(db)
   const { fire } = tasks({ db, gate, log })
   const delivering = deliveries({

@@ -1,3 +1,4 @@
+import type { Actor, Role } from '../../../policies/actor.ts'
 import type { TestApp } from '../../support/running/app.ts'
 import { september2026 } from '../../../workflows/configuration/versions/2026-09.ts'
 
@@ -23,6 +24,18 @@ export const settleDatabase = async ({ db }: Pick<TestApp, 'db'>) => {
       .catch((error: { code?: string }) => {
         if (error.code !== '42703') throw error
       })
+}
+
+const colleague = `with one as (insert into person (issuer, subject, display_name)
+    values ('twins', 'colleague of ' || $1::uuid, 'Dominique Autre') returning id)
+  insert into membership (person_id, org_id, role) select id, $1, $2 from one`
+
+/** Some have a colleague who answers for what they open in an emergency, where otherwise the cell does. */
+const inPairs: readonly Role[] = ['police', 'health']
+
+export const addColleagues = async ({ db }: Pick<TestApp, 'db'>, actors: Iterable<Actor>) => {
+  for (const { orgId, role } of actors)
+    if (inPairs.includes(role)) await db.owner.query(colleague, [orgId, role])
 }
 
 export const settingsApart = '2026-01-b'

@@ -101,20 +101,23 @@ const answers = (life: Life, { sent }: Standing): Candidate[] =>
       })
   })
 
-/** What each account could open in an emergency; whether another has told of danger is for the gate to know. */
+/** What each account could open in an emergency; whether it was another who told of danger is for the gate to know. */
 const emergencies = ({ house }: Life, { held, situation: { facts } }: Standing): Candidate[] => {
   const openers = [...house.actors].flatMap(([login, { role }]) => {
     const parts = held(login)
-    const asked = { held: parts, facts, dangerToldByAnother: false }
-    const classes = parts.map((as) => openable(role, { ...asked, as })).find(({ length }) => length > 0)
-    return classes ? [{ login, classes }] : []
+    const asked = { held: parts, facts, dangerToldByAnother: true }
+    return parts.flatMap((as) => {
+      const classes = openable(role, { ...asked, as })
+      return classes.length > 0 ? [{ login, as, classes }] : []
+    })
   })
-  if (openers.length === 0) return []
-  const make = (below: Below): Step => {
-    const { login, classes } = pickOf(below)(openers)
-    return { type: 'emergency', by: login, input: anEmergency(classes) }
-  }
-  return [{ name: 'emergency', make }]
+  return [...Map.groupBy(openers, ({ as }) => as)].map(([as, own]) => ({
+    name: `emergency:${as}`,
+    make: (below) => {
+      const { login, classes } = pickOf(below)(own)
+      return { type: 'emergency', by: login, as, input: anEmergency(classes, { unsafe: below(2) === 0 }) }
+    }
+  }))
 }
 
 export const candidatesAt = (life: Life, standing: Standing) => ({

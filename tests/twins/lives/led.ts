@@ -14,6 +14,9 @@ export const persons: Partial<FlagInput>[] = [
   { stay: 'regular', forbiddenZones: ['75'] }
 ]
 
+/** Of them, one to whom most of what is for adults opens, a worker, and a child. */
+export const [adult, worker, child] = [0, 1, 3] as const
+
 const waiting = (days: number): Led => ({ name: `wait:${days}`, input: null })
 
 /** The composed case knows no days: an act that hangs on one is open where another is, so many days later. */
@@ -52,9 +55,13 @@ const byHand: Partial<Record<CommandType, Lead>> = {
   'coming_of_age.apply': grownUp,
   'coming_of_age.apply_beside': { ...grownUp, way: [...grownUp.way, ...each('other_permit.record')] },
   'coming_of_age.issue': { ...grownUp, way: [...grownUp.way, ...each('coming_of_age.apply'), accepted] },
-  'permit.refused': { person: {}, begins: true, way: [...asked, waiting(125)] },
-  'ta.restored': { person: {}, begins: true, way: [...held, ...each('permit.withdraw', 'ta.filed')] },
-  'permit.lapsed': { person: {}, begins: true, way: [...held, waiting(370)] },
+  'permit.refused': { person: persons[0]!, begins: true, way: [...asked, waiting(125)] },
+  'ta.restored': {
+    person: persons[0]!,
+    begins: true,
+    way: [...held, ...each('permit.withdraw', 'ta.filed')]
+  },
+  'permit.lapsed': { person: persons[0]!, begins: true, way: [...held, waiting(370)] },
   'other.refused': {
     person: {},
     begins: true,
@@ -68,7 +75,7 @@ const withTime = (way: readonly Led[], days: number): Led[] => [
   ...(days > 0 ? [waiting(days)] : [])
 ]
 
-type Begun = readonly { command: CommandType; input: Record<string, unknown> }[]
+export type Begun = readonly { command: CommandType; input: Record<string, unknown> }[]
 /** Of whom such a life is, whether it begins as most do, and what it is led to from there. */
 export type Lead = { person: Partial<FlagInput>; begins: boolean; way: readonly Led[] }
 
@@ -84,17 +91,21 @@ const leadOf = (target: CommandType, person: Partial<FlagInput>, begun: Begun): 
 }
 
 const remembered = (target: CommandType, at: number, begun: Begun) => {
-  const key = `${target} ${at}`
+  const key = `${target} ${at} ${begun.length}`
   if (!known.has(key)) known.set(key, leadOf(target, persons[at]!, begun))
   return known.get(key)!
 }
 
-/** A life that comes to where an act is open, of one of the persons of whom there is any; null where there is none. */
-export const leadTo = (target: CommandType, begun: Begun, below: Below): Lead | null => {
-  const first = below(persons.length)
-  if (byHand[target]) return byHand[target]
-  for (const turn of persons.keys()) {
-    const lead = remembered(target, (first + turn) % persons.length, begun)
+type Whose = { begun: Begun; below: Below; of: number | null }
+
+/** A life that comes to where an act is open, of this person, or of any of whom there is one; null where there is none. */
+export const leadTo = (target: CommandType, { begun, below, of }: Whose): Lead | null => {
+  const among = of === null ? [...persons.keys()] : [of]
+  const first = below(among.length)
+  const hand = byHand[target]
+  if (hand) return among.some((one) => persons[one] === hand.person) ? hand : null
+  for (const turn of among.keys()) {
+    const lead = remembered(target, among[(first + turn) % among.length]!, begun)
     if (lead) return lead
   }
   return null

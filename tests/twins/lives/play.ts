@@ -1,5 +1,6 @@
 import { tagFor } from '../../support/running/tags.ts'
 import type { CommandType } from '../../../workflows/case/commands.ts'
+import type { Capacity } from '../../../workflows/vocabulary/capacities.ts'
 import type { ReferralCommand } from '../../../workflows/referral/machine.ts'
 import { meeting, members } from '../../support/meetings.ts'
 import type { House } from '../house/house.ts'
@@ -16,10 +17,10 @@ export type Step =
   | { type: 'act'; by: string; command: CommandType; input: Json }
   | { type: 'referral'; by: string; of: string; command: ReferralCommand; input: Json }
   /** Read without the right to, because a life hangs on it. */
-  | { type: 'emergency'; by: string; input: Json }
+  | { type: 'emergency'; by: string; as: Capacity; input: Json }
   | { type: 'wait'; days: number }
-  /** The cell meets, finds grounds in her case, and signs its minutes. */
-  | { type: 'meeting' }
+  /** The cell meets and signs its minutes: it finds grounds in her case, or puts it off. */
+  | { type: 'meeting'; adjourns?: true }
 
 /** Whoever does a step; the clock and the cell are nobody in particular. */
 export const doerOf = (step: Step): string => ('by' in step ? step.by : step.type)
@@ -27,6 +28,7 @@ export const doerOf = (step: Step): string => ('by' in step ? step.by : step.typ
 /** A step by what is done in it. */
 export const nameOf = (step: Step): string => {
   if (step.type === 'act') return step.command
+  if (step.type === 'emergency') return `emergency:${step.as}`
   return step.type === 'referral' ? answerName({ ...step, kind: kindNamed(step.of) }) : step.type
 }
 
@@ -119,22 +121,22 @@ const waited = async ({ house }: Life): Promise<Outcome> => {
   return { done: true, status: 200, code: '' }
 }
 
-const met = async ({ house, caseId }: Life): Promise<Outcome> => {
+const met = async ({ house, caseId }: Life, adjourns: boolean): Promise<Outcome> => {
   const { act, attend, item, planned, vote } = meeting(house)
   const id = await planned('cellule.69', house.now().toISOString())
   await act('cellule.69', id, 'convene')
   await act('cellule.69', id, 'open')
   for (const login of members) await attend(id, login)
   const itemId = await item(id, caseId)
-  for (const login of members) await vote(login, id, itemId)
-  await act('cellule.69', id, 'item.decide', { itemId })
+  if (!adjourns) for (const login of members) await vote(login, id, itemId)
+  await act('cellule.69', id, adjourns ? 'item.adjourn' : 'item.decide', { itemId })
   await act('cellule.69', id, 'close')
   return { done: true, status: 200, code: '' }
 }
 
 const doneBy = (life: Life, step: Step): Promise<Outcome> => {
   if (step.type === 'wait') return waited(life)
-  return step.type === 'meeting' ? met(life).catch(brokenOff) : sent(life, step)
+  return step.type === 'meeting' ? met(life, step.adjourns === true).catch(brokenOff) : sent(life, step)
 }
 
 // What it had done by then stays done.

@@ -102,8 +102,8 @@ const tracks: Way[] = [
   ['return.assess', 'return.iom'],
   ['formal.request', 'referral.accept']
 ]
-const reported: Way = ['minor.report_prosecutor', 'referral.accept', 'opp.issue']
-export const measured: Way = [...reported, 'judge.seize', 'referral.accept', 'measure.order']
+const reported: Way = ['minor.report_prosecutor', 'referral.accept:prosecutor', 'opp.issue']
+export const measured: Way = [...reported, 'judge.seize', 'referral.accept:juvenile_judge', 'measure.order']
 export const placed: Way = ['minor.placement_offer', 'referral.accept', 'minor.placement_arrival']
 const ofChildren: Way[] = [
   ['concern.report', 'referral.accept', 'concern.received', 'concern.assess'],

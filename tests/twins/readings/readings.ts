@@ -1,4 +1,9 @@
-import { commandRow, isCommandType, type CommandType } from '../../../workflows/case/commands.ts'
+import {
+  commandRow,
+  commandTypes,
+  isCommandType,
+  type CommandType
+} from '../../../workflows/case/commands.ts'
 import { sealedClasses, type DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
 import { shortest } from '../../../verify/inputs.ts'
 import { addAttempts, beforeTrying } from '../attempts/attempts.ts'
@@ -11,6 +16,8 @@ import { withDays } from '../lives/inputs.ts'
 import { hidden, setClock, type Life } from '../lives/play.ts'
 import { lettersOf, ofOperator, pagesFor, publicFigures, readLinks } from './beside.ts'
 import { parsed, readingsOf, type Read, type Reading } from './reading.ts'
+
+const offered = commandTypes.filter((type) => commandRow(type).offered)
 
 const thirds = 3
 /** Both lives of a pair read the same third; from one pair to the next it is another. Hours and days are no multiple of seven. */
@@ -36,7 +43,14 @@ export type Refused = Map<string, { command: string | undefined; version: number
 
 type Action = { command: string; enabled: boolean }
 
-/** What a reader is told who tries what stands disabled before them, holding the version that they have read. */
+/** What a reader may not do now: what stands disabled before them, or else an act that is not shown to them at all. */
+const refusable = (actions: readonly Action[]): CommandType | undefined => {
+  const disabled = actions.find(({ enabled, command }) => !enabled && isCommandType(command))
+  const shown = new Set(actions.map(({ command }) => command))
+  return (disabled?.command as CommandType | undefined) ?? offered.find((type) => !shown.has(type))
+}
+
+/** What a reader is told who tries what they may not do, holding the version that they have read. */
 const refusal = async (
   life: Life,
   login: string,
@@ -48,8 +62,7 @@ const refusal = async (
   const version = reads.find(({ exit }) => exit === 'versions')?.value as { version: number } | undefined
   const before = held.get(login)
   const tried = {
-    command:
-      before?.command ?? actions?.find(({ enabled, command }) => !enabled && isCommandType(command))?.command,
+    command: before?.command ?? (actions && refusable(actions)),
     version: before?.version ?? version?.version
   }
   held.set(login, tried)
@@ -62,7 +75,9 @@ const refusal = async (
     input,
     tried.version
   )
-  return [{ exit: 'refusals', of: 'a disabled act', value: { status, body: parsed(names.named(body)) } }]
+  return [
+    { exit: 'refusals', of: 'an act that is not open', value: { status, body: parsed(names.named(body)) } }
+  ]
 }
 
 const madeBy = ({ names, house }: Life, table: string) =>

@@ -1,7 +1,8 @@
 import { actClass } from '../../../policies/disclosure.ts'
 import { commandRow, commandTypes, type CommandType } from '../../../workflows/case/commands.ts'
 import { inputsOf } from '../../../verify/inputs.ts'
-import { classesOf } from '../classes.ts'
+import type { DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
+import { classesOf, movesPlace } from '../classes.ts'
 import { answersTo } from '../lives/answers.ts'
 import type { Step } from '../lives/play.ts'
 
@@ -22,6 +23,13 @@ export const neverHidden = (command: CommandType): string | null => {
   if (steps.length === 0) return 'done by the clock or with another act alone'
   if (steps.some((step) => classesOf(step).length > 0)) return null
   return actClass(command) === null ? 'of no class: told to everybody who takes part' : 'told aloud'
+}
+
+/** Of which classes an act can be a secret, and whether it may be of where the person sleeps. */
+export const secretOf = (command: CommandType): readonly DataClass[] => {
+  const steps = stepsTo(command)
+  const own = steps.flatMap((step) => classesOf(step).slice(0, 1))
+  return [...new Set([...own, ...(steps.some(movesPlace) ? (['A'] as const) : [])])]
 }
 
 /** The acts that one life may have in secret and another not. */
