@@ -65,6 +65,13 @@ describe('the second count of a clock', () => {
         }
   })
 
+  it('says that it counts from the eighteenth birthday, and from which day, only where it does', () => {
+    const said = (sinceMajority: boolean) =>
+      countIn(measure('D-CIVI-OFFENCE', { sinceMajority, from: '2028-12-20' }), '69', []).computation
+    expect(said(false).filter((token) => token.startsWith('majority'))).toEqual([])
+    expect(said(true).filter((token) => !said(false).includes(token))).toEqual(['majority:2028-12-20'])
+  })
+
   it('is that of the register where it has only just begun', () => {
     for (const code of deadlineCodes) {
       const {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   actsOnItsDay,
+  dueMonth,
   hasSecretDay,
   isMonth,
   lastOfMonth,
@@ -41,6 +42,18 @@ describe('a clock from whose day a birth date is read', () => {
     const thisMonth = open('D-MAJORITY-PREPARED', '2009-05-17')
     expect(thisMonth.dueOn).toBe('2026-11-24')
     expect(withoutDays(thisMonth)).toEqual(['month', 'add:210:months'])
+  })
+
+  it('names the month reckoned from that of its start, not the next one into which its day was carried', () => {
+    const months = (startsOn: string, dueOn: string, n: number) =>
+      dueMonth({ startsOn, dueOn, n, unit: 'months' })
+    expect(months('2026-01-31', '2026-03-01', 1)).toBe('2026-02-01')
+    expect(months('2026-01-15', '2026-02-16', 1)).toBe('2026-02-01')
+    expect(dueMonth({ startsOn: '2024-02-29', dueOn: '2034-03-01', n: 10, unit: 'years' })).toBe('2034-02-01')
+    // Later than one month it was not carried: it had stood still.
+    expect(months('2026-01-31', '2026-04-02', 1)).toBe('2026-04-01')
+    // What counts days is of the month in which it ends.
+    expect(dueMonth({ startsOn: '2026-01-31', dueOn: '2026-03-02', n: 30, unit: 'days' })).toBe('2026-03-01')
   })
 
   it('acts on its day where it has an act, and speaks with its month', () => {

@@ -73,6 +73,36 @@ describe('a preview held free words and children that its sender was not told of
       expect(dataClass).not.toBeUndefined()
     }
   })
+
+  it('what is of the case has the class of its fact, and what is asked that of its question', () => {
+    for (const { from, field, schema, dataClass } of everyKind.flatMap(previewRows)) {
+      const own =
+        from === 'case' ? factClasses[field as keyof typeof factClasses] : notesOf(schema)?.dataClass
+      expect([field, dataClass]).toEqual([field, own ?? null])
+    }
+    const classes = new Set(
+      everyKind.flatMap(previewRows).map(({ from, dataClass }) => `${from} ${dataClass}`)
+    )
+    for (const one of ['case D', 'asked K', 'place K']) expect(classes).toContain(one)
+  })
+
+  it('a house reads first which of its places is meant, and what an offer of a desk looks for; nobody else does', () => {
+    const fieldsOf = (kind: ReferralKind, source: string) =>
+      previewRows(kind).flatMap(({ from, field }) => (from === source ? [field] : []))
+    for (const kind of everyKind) {
+      const owner = kindRow(kind).route === 'placeOwner'
+      expect([kind, fieldsOf(kind, 'place')]).toEqual([kind, owner ? ['place'] : []])
+      if (owner) expect(previewRows(kind)[0]?.field).toBe('place')
+    }
+    expect(everyKind.filter((kind) => fieldsOf(kind, 'search').includes('accessible'))).toEqual(
+      expect.arrayContaining(['acse_place', 'dna_place'])
+    )
+    expect(fieldsOf('police', 'search')).toEqual([])
+  })
+
+  it('the name of a place is never read from what was kept', () => {
+    expect(shownOf('acse_place', { place: 'CANARI', told: { place: 'CANARI' } })).toEqual([])
+  })
 })
 
 describe('a preview keeps back', () => {
