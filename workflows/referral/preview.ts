@@ -7,7 +7,12 @@ import { previewFacts, type PreviewFact } from './preview.facts.ts'
 import { kindRow } from './kinds/kinds.ts'
 import { sendingActs } from './refusal.ts'
 import { wanted } from '../regions/housing/fields.ts'
-import type { Bilingual, DataClass, ReferralKind } from '../vocabulary/vocabulary.ts'
+import {
+  referralKindIds,
+  type Bilingual,
+  type DataClass,
+  type ReferralKind
+} from '../vocabulary/vocabulary.ts'
 
 // What a recipient is told before it answers. What is kept, what is shown and what the sender reads that it will see are
 // made of the same rows, so that the one cannot say more than the other.
@@ -54,14 +59,10 @@ const rowsFor = (kind: ReferralKind): PreviewRow[] => {
   ]
 }
 
-const known = new Map<ReferralKind, readonly PreviewRow[]>()
+const rows = new Map(referralKindIds.map((kind) => [kind, rowsFor(kind)]))
 
 /** All that a recipient may be told before it answers, in the order in which it reads it. Nothing else is ever kept or shown. */
-export const previewRows = (kind: ReferralKind): readonly PreviewRow[] => {
-  const rows = known.get(kind) ?? rowsFor(kind)
-  known.set(kind, rows)
-  return rows
-}
+export const previewRows = (kind: ReferralKind): readonly PreviewRow[] => rows.get(kind)!
 
 /** What a preview may be made of; of each, only what has a row is taken. */
 export type Behind = {
