@@ -185,7 +185,7 @@ export const housedIn = async (tx: Tx, caseId: string) => {
   }
 }
 
-type Referral = Pick<typeof referrals.$inferSelect, 'id' | 'caseId' | 'kind'>
+type Referral = Pick<typeof referrals.$inferSelect, 'id' | 'caseId' | 'kind' | 'answer'>
 
 export const stayUnderWay: Bilingual = {
   fr: 'Un accueil tient à cette orientation : enregistrez d’abord sa fin.',
@@ -195,14 +195,15 @@ export const stayUnderWay: Bilingual = {
 /**
  * The place that an accepted offer reserved is freed by an act of the case, never by walking away from the offer. Nor is
  * the desk that found it cut off while the place is held and she has not arrived; once she has, its search may end, as
- * it must where a person in danger is sought another place.
+ * it must where a person in danger is sought another place. No place of another's rests on a request without a yes: it is taken
+ * back by whoever sent it, who may not know of that place.
  */
 export const isHeldBy = (
-  { id, kind }: Pick<Referral, 'id' | 'kind'>,
+  { id, kind, answer }: Pick<Referral, 'id' | 'kind' | 'answer'>,
   { held, bed }: ReturnType<typeof ofPools>
 ): boolean => {
   if (id === held?.referralId || id === bed?.referralId) return true
-  return held !== null && held.kind === deskOf[kind as ReferralKind]
+  return answer === 'accepted' && held !== null && held.kind === deskOf[kind as ReferralKind]
 }
 
 export const holdsStay = async (tx: Tx, row: Referral): Promise<boolean> =>

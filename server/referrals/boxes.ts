@@ -17,8 +17,11 @@ export type ReferralQuery = {
 
 const unanswered = `state in (${listed(openReferralStates)})`
 
-/** Which referrals of the organisation $1 a page lists, and by which keys in turn. */
-type Box = { where: string; keys: readonly string[]; descends?: boolean }
+/**
+ * Which referrals of the organisation $1 a page lists, and by which keys in turn. `whose`: those whose keys are its own to know,
+ * so that a page may begin behind one of them; of another the keys would tell what became of it.
+ */
+type Box = { where: string; whose: string; keys: readonly string[]; descends?: boolean }
 
 /**
  * Of what waits for an answer: danger as its preview tells it, then what was escalated, then the soonest due: by a day that is
@@ -26,10 +29,12 @@ type Box = { where: string; keys: readonly string[]; descends?: boolean }
  */
 const toAnswer: Box = {
   where: `recipient_org_id = $1 and ${unanswered}`,
+  whose: 'recipient_org_id = $1',
   keys: ['answer_rank', 'answer_by', 'sent_at', 'id']
 }
 
 const lastMoved = (side: string, view: ReferralQuery['view']): Box => ({
+  whose: `${side} = $1`,
   where: `${side} = $1${view === 'open' ? ` and ${unanswered}` : ''}`,
   keys: ['moved_at', 'id'],
   descends: true
@@ -45,6 +50,8 @@ const toSettle: Box = {
   where: `id in (select r.id from referral r where r.sender_org_id = $1 and r.state = 'questioned'
     union all select r.id from referral r where r.awaits_org_id = $1 and (r.state = 'escalated'
       or r.follow_up is not null and exists (select from "case" c where c.id = r.case_id and c.closure in (${listed(live)}))))`,
+  // When it was sent, everybody was told who ever had it here.
+  whose: 'true',
   keys: ['sent_at', 'id']
 }
 
@@ -56,11 +63,11 @@ const boxOf = ({ box, view }: ReferralQuery): Box => {
 }
 
 const linesOf = (tx: Tx, query: ReferralQuery, { orgId }: Actor) => {
-  const { where, keys, descends = false } = boxOf(query)
+  const { where, whose, keys, descends = false } = boxOf(query)
   // A cursor holds the id of the last line and not its sort key: the key contains the moment at which a referral moved,
   // which may follow a clock of the place where the person lives.
   const after = query.cursor === undefined ? [] : decodeCursor(query.cursor, ['id'])
-  const beyond = `and (${keys.join(', ')}) ${descends ? '<' : '>'} (select ${keys.join(', ')} from referral where id = $3)`
+  const beyond = `and (${keys.join(', ')}) ${descends ? '<' : '>'} (select ${keys.join(', ')} from referral where id = $3 and ${whose})`
   const order = keys.map((key) => (descends ? `${key} desc` : key))
   return referralsWhere(
     tx,
