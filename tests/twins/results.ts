@@ -1,6 +1,7 @@
 import { sight } from '../../policies/data-classes.ts'
 import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { DataClass } from '../../workflows/vocabulary/vocabulary.ts'
+import { isArgued } from '../policies/disclosure/blind-refusals.ts'
 import { isRefusedBlindly } from './attempts/attempts.ts'
 import { movesPlace } from './classes.ts'
 import { differences, type Difference } from './compare.ts'
@@ -91,7 +92,24 @@ export const operatorReads = (read: Read, isBlind: (link: string) => boolean): R
   mailsOf(read, isBlind)
 ]
 
+/** A refusal of what is hidden, in words that say nothing, of somebody who is argued to come upon one. */
+const isArguedRefusal = ({ exit, kind, one, other }: Difference, as: string) =>
+  exit === 'attempts' && isRefusedBlindly(one, other) && isArgued(as.split('+'), kind)
+
 type Side = { reader: string; as: string; one: readonly Reading[]; other: readonly Reading[] }
+
+const noteKind = (
+  results: Results,
+  pair: Pair,
+  { reader, as }: Pick<Side, 'reader' | 'as'>,
+  difference: Difference
+) => {
+  const key = [pair.classes[0]!, difference.exit, difference.kind].join(separator)
+  const known = results.kinds[key]
+  const example = exampleOf(pair, `${reader} (${as})`, difference)
+  const shorter = !known || lengthOf(example) < lengthOf(known.example)
+  results.kinds[key] = { count: (known?.count ?? 0) + 1, example: shorter ? example : known.example }
+}
 
 const noteSide = (results: Results, pair: Pair, { reader, as, one, other }: Side) => {
   const dataClass = pair.classes[0]!
@@ -101,21 +119,29 @@ const noteSide = (results: Results, pair: Pair, { reader, as, one, other }: Side
     for (const each of comparedIn(pair, as)) add(results.compared, each, as, exit)
   }
   for (const difference of differences(one, other)) {
-    if (difference.exit === 'attempts' && isRefusedBlindly(difference.one, difference.other)) {
+    if (isArguedRefusal(difference, as)) {
       add(results.refused, dataClass, difference.kind)
       continue
     }
-    const key = [dataClass, difference.exit, difference.kind].join(separator)
-    const known = results.kinds[key]
-    const example = exampleOf(pair, `${reader} (${as})`, difference)
-    const shorter = !known || lengthOf(example) < lengthOf(known.example)
-    results.kinds[key] = { count: (known?.count ?? 0) + 1, example: shorter ? example : known.example }
+    noteKind(results, pair, { reader, as }, difference)
   }
 }
 
-/** Of what one life was refused and not the other: whether whoever tried may not know of the secret. */
-const noteRefusal = ({ refused }: Results, { tried, readers, classes }: Pair) => {
-  if (tried && readers.has(doerOf(tried))) add(refused, classes[0]!, nameOf(tried))
+/** Of what one life was refused and not the other: whether whoever tried may not know of the secret, and is argued to come upon that. */
+const noteRefusal = (results: Results, pair: Pair) => {
+  const { tried, readers, classes } = pair
+  const as = tried && readers.get(doerOf(tried))
+  if (!tried || !as) return
+  const name = nameOf(tried)
+  if (isArgued(as.split('+'), name)) return add(results.refused, classes[0]!, name)
+  const difference: Difference = {
+    exit: 'refusals',
+    of: 'a shared act',
+    kind: name,
+    one: 'refused in one',
+    other: 'done'
+  }
+  noteKind(results, pair, { reader: doerOf(tried), as }, difference)
 }
 
 export const note = (results: Results, pair: Pair): void => {

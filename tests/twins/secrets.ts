@@ -65,14 +65,18 @@ const othersOf = (step: Step, at: number): Secret[] => {
 type Chosen = { below: Below; tally: Tally; wanted: ReadonlySet<DataClass> }
 
 /** Where a person sleeps is told by what moves her, of whatever class that is. */
-const isWanted = (wanted: ReadonlySet<DataClass>, { dataClass, movesPlace }: Hideable) =>
-  wanted.has(dataClass) || (movesPlace && wanted.has('A'))
+const isOf = (one: DataClass, { dataClass, movesPlace }: Hideable) =>
+  dataClass === one || (movesPlace && one === 'A')
 
-/** Of all that a life could hide, what has been hidden least so far; mostly of the wanted classes, where it has any. */
+const wantedIn = (acts: readonly Hideable[], wanted: ReadonlySet<DataClass>) =>
+  [...wanted].filter((one) => acts.some((act) => isOf(one, act)))
+
+/** Of all that a life could hide, what has been hidden least so far; mostly of a wanted class, where it has any. */
 export const choose = ({ steps, secrets }: Script, { below, tally, wanted }: Chosen): Secret | null => {
   const acts = secrets.flatMap((each, at) => each.map((one) => ({ type: 'act', at, ...one }) as const))
   const facts = steps.flatMap(othersOf)
-  const meant = below(4) > 0 ? acts.filter((one) => isWanted(wanted, one)) : []
+  const wantedNow = below(4) > 0 ? pickOf(below)(wantedIn(acts, wanted)) : undefined
+  const meant = wantedNow ? acts.filter((act) => isOf(wantedNow, act)) : []
   const others = below(4) === 0 && facts.length > 0 ? facts : acts
   const all: readonly Secret[] = meant.length > 0 ? meant : others
   if (all.length === 0) return null

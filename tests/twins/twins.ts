@@ -1,5 +1,6 @@
 import { chanceFrom } from '../../verify/chance.ts'
 import type { CommandType } from '../../workflows/case/commands.ts'
+import type { DataClass } from '../../workflows/vocabulary/vocabulary.ts'
 import type { House } from './house/house.ts'
 import { pickOf, type Below } from './lives/inputs.ts'
 import { hideable, secretOf } from './verdict/never.ts'
@@ -50,9 +51,9 @@ const targetOf = ({ hidden, aimed }: Tally, guest: Guest | null, below: Below): 
   return target
 }
 
-/** Whom fewest secrets were held against so far, of those whom some never were; half of the time nobody in particular. */
+/** Whom fewest secrets were held against so far, of those whom some never were; one time of three nobody in particular. */
 const guestOf = ({ results, invited }: Progress, below: Below): Guest | null => {
-  const missing = below(2) === 0 ? missingOf(tableOf(results)) : []
+  const missing = below(3) > 0 ? missingOf(tableOf(results)) : []
   if (missing.length === 0) return null
   const times = ({ capacity }: Guest) => invited.get(capacity) ?? 0
   const fewest = Math.min(...missing.map(times))
@@ -60,6 +61,10 @@ const guestOf = ({ results, invited }: Progress, below: Below): Guest | null => 
   invited.set(guest.capacity, times(guest) + 1)
   return guest
 }
+
+/** Of which classes a secret is still to be held against the guest. */
+const wantedBy = (guest: Guest | null, results: Results): ReadonlySet<DataClass> =>
+  missingOf(tableOf(results)).find(({ capacity }) => capacity === guest?.capacity)?.classes ?? new Set()
 
 /** One life more, with its twins; always the same from the same seed and the same number of lives before it. */
 export const another = async (
@@ -76,7 +81,8 @@ export const another = async (
   const base = await newBase(house, { below, told: progress.told, trying, guest }, target)
   progress.lives += 1
   for (let tried = 0, twins = 0; tried < triesEach && twins < twinsEach; tried += 1) {
-    const pair = await twinPair(house, base, below, progress.tally)
+    const wanted = wantedBy(guest, progress.results)
+    const pair = await twinPair(house, base, { below, tally: progress.tally, wanted })
     if (pair) note(progress.results, pair)
     else progress.results.vain += 1
     twins += pair ? 1 : 0

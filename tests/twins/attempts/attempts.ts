@@ -39,8 +39,7 @@ const saidOf = ({ names }: Life, { done, status, body }: Tried): string => {
 }
 
 /**
- * Done, or refused by what is hidden in the words that say nothing: who may come upon such a refusal is written beside the
- * policies, and here it is only counted.
+ * Done, or refused by what is hidden in the words that say nothing.
  */
 export const isRefusedBlindly = (...said: readonly [unknown, unknown]): boolean =>
   said.includes('done') && said.some((one) => String(one).endsWith(` · ${notMet.fr}`))

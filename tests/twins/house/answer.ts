@@ -6,15 +6,26 @@ import { addressAt } from '../../../server/referrals/by-link.ts'
 import { readInPdf } from '../../support/meetings.ts'
 import type { TestApp } from '../../support/running/app.ts'
 
-export type Answer = { status: number; etag: string | null; body: string }
+/** `headers`: all but what is of the moment, and what is compared by itself. */
+export type Answer = { status: number; etag: string | null; headers: Record<string, string>; body: string }
 /** `done`: it would have been, had it been kept. */
 export type Tried = Pick<Answer, 'status' | 'body'> & { done: boolean }
 /** `link`: by which whoever it is addressed to was asked; null of a letter to anybody else. */
 export type Letter = Post & { link: string | null }
 
+const ofTheMoment = ['date', 'x-request-id', 'etag', 'content-length']
+
+const headersOf = (headers: LightMyRequestResponse['headers']) =>
+  Object.fromEntries(
+    Object.entries(headers)
+      .filter(([name]) => !ofTheMoment.includes(name))
+      .map(([name, value]) => [name, String(value).replace(/nonce-[^'"]+/g, '')])
+  )
+
 export const answerOf = ({ statusCode, headers, body, rawPayload }: LightMyRequestResponse): Answer => ({
   status: statusCode,
   etag: (headers['etag'] as string | undefined) ?? null,
+  headers: headersOf(headers),
   // Of a file, what is read in it.
   body: headers['content-type'] === 'application/pdf' ? readInPdf(rawPayload).join('\n') : body
 })

@@ -61,7 +61,6 @@ type Base = {
   standing: Standing
   asked: Asked
   trying: Trying | null
-  guest: Guest | null
 }
 /** Who is shown pages, and who of those that take no part is asked at all. */
 type Asked = { browsing: string[]; strangers: string[] }
@@ -83,7 +82,7 @@ export const newBase = async (
   const strangers = logins.filter(() => below(4) === 0)
   const asked = { browsing, strangers }
   const read = await readAll(life, { held: refused, trying, ...asked })
-  return { script, marks, refused, standing, asked, trying, guest, read }
+  return { script, marks, refused, standing, asked, trying, read }
 }
 
 type Twin = { life: Life; hidden: Step[]; classes: DataClass[]; lived: number; stood: Standing[] }
@@ -132,13 +131,14 @@ const inSecret = async (
   }
 }
 
+type Hiding = { below: Below; tally: Tally; wanted: ReadonlySet<DataClass> }
+
+/** `wanted`: of which classes the secret is to be, where one is open. */
 export const twinPair = async (
   house: House,
   base: Base,
-  below: Below,
-  tally: Tally
+  { below, tally, wanted }: Hiding
 ): Promise<Pair | null> => {
-  const wanted = base.guest?.classes ?? new Set()
   const secret = choose(base.script, { below, tally, wanted })
   if (!secret) return null
   const count = (of: Map<string, number>, name: string) => void of.set(name, (of.get(name) ?? 0) + 1)

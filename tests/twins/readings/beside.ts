@@ -71,9 +71,9 @@ export const pagesFor = async (
 ): Promise<Reading[]> => {
   const readings: Reading[] = []
   for (const url of urls) {
-    const { status, body } = await house.page(login, url)
+    const { status, headers, body } = await house.page(login, url)
     const tags = names.named(body).replace(ofTheMoment, '').split(/(?=<)/)
-    readings.push({ exit: 'pages', of: names.named(url), value: { status, tags } })
+    readings.push({ exit: 'pages', of: names.named(url), value: { status, headers, tags } })
   }
   return readings
 }

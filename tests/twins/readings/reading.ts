@@ -17,9 +17,11 @@ export type Read = {
 export const parsed = (body: string): unknown =>
   body.startsWith('{') || body.startsWith('[') ? JSON.parse(body) : body
 
+type Parsed = Omit<Answer, 'body'> & { body: unknown }
+
 /** The case as one body goes out of several exits: its parts are told apart, so that each is counted as what it is. */
-const partsOf = (of: string, status: number, etag: string | null, body: unknown): Reading[] => {
-  if (status !== 200) return [{ exit: 'case', of, value: { status, body } }]
+const partsOf = (of: string, { status, etag, headers, body }: Parsed): Reading[] => {
+  if (status !== 200) return [{ exit: 'case', of, value: { status, headers, body } }]
   const { version, timeline, older, closing, deadlines, standing, referrals, actions, ...rest } = body as Json
   return [
     { exit: 'versions', of, value: { version, etag } },
@@ -27,12 +29,14 @@ const partsOf = (of: string, status: number, etag: string | null, body: unknown)
     { exit: 'deadlines', of, value: { deadlines, standing } },
     { exit: 'referrals', of, value: referrals },
     { exit: 'actions', of, value: actions },
-    { exit: 'case', of, value: rest }
+    { exit: 'case', of, value: { headers, ...rest } }
   ]
 }
 
-export const readingsOf = (exit: Exit, of: string, { status, etag, body }: Answer): Reading[] => {
-  if (exit === 'case') return partsOf(of, status, etag, parsed(body))
+export const readingsOf = (exit: Exit, of: string, answer: Answer): Reading[] => {
+  const { status, etag, headers } = answer
+  const body = parsed(answer.body)
+  if (exit === 'case') return partsOf(of, { status, etag, headers, body })
   const versions: Reading[] = etag === null ? [] : [{ exit: 'versions', of, value: { etag } }]
-  return [...versions, { exit, of, value: { status, body: parsed(body) } }]
+  return [...versions, { exit, of, value: { status, headers, body } }]
 }

@@ -69,14 +69,18 @@ const refusal = async (
   if (!tried.command || tried.version === undefined) return []
   const form = commandRow(tried.command as CommandType).input
   const input = withDays(form, shortest(form as never), { house, at: life.at, pick: (list) => list[0]! })
-  const { status, body } = await house.post(
+  const { status, headers, body } = await house.post(
     login,
     `/api/cases/${caseId}/commands/${tried.command}`,
     input,
     tried.version
   )
   return [
-    { exit: 'refusals', of: 'an act that is not open', value: { status, body: parsed(names.named(body)) } }
+    {
+      exit: 'refusals',
+      of: 'an act that is not open',
+      value: { status, headers, body: parsed(names.named(body)) }
+    }
   ]
 }
 
