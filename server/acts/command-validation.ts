@@ -14,6 +14,7 @@ import {
   type FieldProblem
 } from '../errors.ts'
 import type { Tx } from '../db/context.ts'
+import { onceMore } from '../db/outage.ts'
 import type { Keys } from '../keys.ts'
 import type { Written } from '../cases/store.ts'
 
@@ -60,7 +61,10 @@ export const noneRefused = (refused: Refused | null): void => {
 const denied = (error: unknown) =>
   error instanceof NotAllowed || error instanceof NotFound || error instanceof HeldBack
 
-/** Runs an act; if it is denied, the denial is written down in a transaction of its own. */
+/**
+ * Runs an act, which writes in one transaction: once more where PostgreSQL broke it off for another. If it is denied, the denial
+ * is written down in a transaction of its own.
+ */
 export const leavingTrace = async <T>(
   gate: Gate,
   asked: { actor: Actor; command: string },
@@ -68,7 +72,7 @@ export const leavingTrace = async <T>(
   work: () => Promise<T>
 ): Promise<T> => {
   try {
-    return await work()
+    return await onceMore(async () => work())
   } catch (error) {
     if (denied(error))
       await auditDenial(gate.pool, asked.actor, { chain: 'system', action: asked.command, object })

@@ -52,8 +52,10 @@ const writeDown = (desk: Desk, next: CaseRow, act: Act, { before, after }: Chang
   ])
 }
 
-/** Writes an act that is open, and all that follows from it: clocks, effects on other aggregates, worklists, jobs. */
-export const carryOut = async (desk: Desk, next: CaseRow, act: Act, change: Change): Promise<CaseRow> => {
+type Carried = { desk: Desk; next: CaseRow; act: Act; change: Change }
+
+/** All that follows from an act that is being written: clocks, effects on other aggregates, worklists, jobs. */
+const follow = async ({ desk, next, act, change }: Carried, written: Promise<unknown>): Promise<void> => {
   const { tx, keys } = desk
   const { command, input, actor, at } = act
   const { before, after } = change
@@ -63,7 +65,6 @@ export const carryOut = async (desk: Desk, next: CaseRow, act: Act, change: Chan
   const of = { ...act, caseId, territory, met, config: await configurationOf(tx, version) }
   const opened = openingsOf(command, input, change, { ...of, keys })
   const { effects } = commandRow(command)
-  const written = writeDown(desk, next, act, change)
   const kinds = before ? answeredKinds(actor, command) : []
   // What is read back waits only for what is written through another layer; the rest leaves with it, in this order.
   if (opened.rows.length > 0 || effects.length > 0 || kinds.length > 0) await written
@@ -73,16 +74,22 @@ export const carryOut = async (desk: Desk, next: CaseRow, act: Act, change: Chan
   if (before) await followStandstill(desk, { ...of, before, after })
   // Referrals are of the version that the case is under.
   await applyEffects(effects, { ...of, tx, keys, before: before ?? after, after, version })
-  await settleAll([
-    written,
-    settleParticipants(desk, caseId, after, {
-      actor,
-      at,
-      metAt: act.met?.at ?? at,
-      happening: { command, input },
-      line: { about: 'case', id: caseId, seq: next.version }
-    })
-  ])
+  await settleParticipants(desk, caseId, after, {
+    actor,
+    at,
+    metAt: act.met?.at ?? at,
+    happening: { command, input },
+    line: { about: 'case', id: caseId, seq: next.version }
+  })
+}
+
+/**
+ * Writes an act that is open, and all that follows from it. What it writes is over when this is, even where something
+ * fails: nothing is left that would speak after the transaction.
+ */
+export const carryOut = async (desk: Desk, next: CaseRow, act: Act, change: Change): Promise<CaseRow> => {
+  const written = writeDown(desk, next, act, change)
+  await settleAll([written, follow({ desk, next, act, change }, written)])
   return next
 }
 

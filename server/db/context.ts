@@ -11,14 +11,18 @@ export const drizzleOn = (pool: Pool) => drizzle(pool)
 
 type Answers<T extends readonly unknown[]> = { -readonly [K in keyof T]: Awaited<T[K]> }
 
+/** In a transaction that is broken, everything asked after what broke it fails too. */
+const isEcho = (reason: unknown): boolean =>
+  reason instanceof Error && ((reason as { code?: unknown }).code === '25P02' || isEcho(reason.cause))
+
 /**
- * Waits for all that was asked in one breath, then fails with the first that failed. Unlike Promise.all it leaves nothing
+ * Waits for all that was asked in one breath, then fails with the first that failed by itself. Unlike Promise.all it leaves nothing
  * running: what continues after the transaction has ended would speak in the next one on that connection.
  */
 export const settleAll = async <const T extends readonly unknown[]>(asked: T): Promise<Answers<T>> => {
   const ends = await Promise.allSettled(asked)
-  const failed = ends.find((end) => end.status === 'rejected')
-  if (failed) throw failed.reason
+  const failed = ends.filter((end) => end.status === 'rejected')
+  if (failed.length > 0) throw (failed.find(({ reason }) => !isEcho(reason)) ?? failed[0]!).reason
   return ends.map((end) => (end as PromiseFulfilledResult<unknown>).value) as Answers<T>
 }
 

@@ -1,5 +1,7 @@
 /** SQLSTATE of PostgreSQL that is going, gone, full, read-only or too slow: classes of two characters, or whole codes. */
 const lost = /^(08|53|58|57P0[123]$|57014$|55P03$|25006$)/
+/** Of two transactions that stood in each other's way, this one was broken off: nothing of it is written. */
+const standoff = /^(40P01|40001)$/
 /** What a broken socket was doing; a file that is missing fails in another way. */
 const sockets = new Set(['connect', 'read', 'write'])
 /** The driver's own failures carry no code. */
@@ -8,7 +10,7 @@ const driver =
 
 const isLoss = ({ code, message, syscall }: Error & { code?: unknown; syscall?: unknown }): boolean => {
   if (typeof code !== 'string') return driver.test(message)
-  return lost.test(code) || (code.startsWith('E') && sockets.has(String(syscall)))
+  return lost.test(code) || standoff.test(code) || (code.startsWith('E') && sockets.has(String(syscall)))
 }
 
 /**
@@ -17,3 +19,14 @@ const isLoss = ({ code, message, syscall }: Error & { code?: unknown; syscall?: 
  */
 export const isOutage = (error: unknown): boolean =>
   error instanceof Error && (isLoss(error) || isOutage(error.cause))
+
+const isStandoff = (error: unknown): boolean =>
+  error instanceof Error &&
+  (standoff.test(String((error as { code?: unknown }).code)) || isStandoff(error.cause))
+
+/** Done once more where PostgreSQL broke it off for another. For work that writes in its own transaction and nowhere else. */
+export const onceMore = <T>(work: () => Promise<T>): Promise<T> =>
+  work().catch((error: unknown) => {
+    if (isStandoff(error)) return work()
+    throw error
+  })

@@ -10,6 +10,7 @@ import {
 import { audit, idOrNull } from '../acts/audit.ts'
 import { mustFit, type Done, type Gate } from '../acts/command-validation.ts'
 import { actOnce } from '../acts/once.ts'
+import { lockCase } from '../cases/store.ts'
 import { runQuery, setCaseScope, type Tx } from '../db/context.ts'
 import { NotAllowed, NotFound, RuleRefused } from '../errors.ts'
 import { minuteOf, tell } from '../outbox/enqueue.ts'
@@ -71,6 +72,8 @@ const authorised = async (tx: Tx, { actor, openingId }: SettlingRequest, at: Dat
   if (!known || !policy.can('read', asOpening(known))) throw new NotFound('no such opening')
   if (!policy.can('glass.settle', asOpening(known))) throw new NotAllowed('a second person confirms')
   await setCaseScope(tx, known.caseId)
+  // The case before all else, as every act does: whoever opens another access of it writes the same lines and the same chain.
+  await lockCase(tx, known.caseId)
   const opening = (await lockOpening(tx, openingId))!
   if (opening.state !== 'open') throw settledAlready(opening.state)
   // The clock that speaks late still spoke first.

@@ -4,9 +4,8 @@ import { commandRow, commandTypes, type CommandType } from '../../workflows/case
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import { sealedClasses, type SealedClass } from '../../workflows/vocabulary/vocabulary.ts'
 import { keysUnder } from '../db/client.ts'
-import { poolOf, setCaseScope, type Tx } from '../db/context.ts'
+import { poolOf, type Tx } from '../db/context.ts'
 import type { Reader } from '../disclosure/reader.ts'
-import { NotFound } from '../errors.ts'
 import {
   briefHeaders,
   briefVersionHeaders,
@@ -36,7 +35,7 @@ import { listCases } from './list.ts'
 import { partsAmong, partsOf } from '../cases/store.ts'
 import { tagOf } from '../cases/tag.ts'
 import { viewAction } from './action.ts'
-import { viewCase, viewStory } from './view.ts'
+import { viewAfter, viewCase, viewStory } from './view.ts'
 import { pageOf, worklistViews, type Query } from './list.page.ts'
 
 const listQuery = closed({
@@ -144,24 +143,15 @@ const tagAfter = async (
   return held.length === 0 ? left : { view: null, tag: tagOf(keysUnder(poolOf(tx)), follows) }
 }
 
-const viewAfter = async (tx: Tx, reader: Reader, { id }: Acted): Promise<Answer> => {
-  // The case was entered to be written: it is read by its author's own right.
-  await setCaseScope(tx, '')
-  try {
-    const view = await viewCase(tx, id, reader, 0)
-    return { view, tag: view.version }
-  } catch (error) {
-    if (error instanceof NotFound) return left
-    throw error
-  }
-}
-
 /** After an act its author may no longer see the case: then there is nothing to show, and no version. */
 const answerTo = (request: FastifyRequest): Answering<Answer> => {
   const { actor } = request
   return wantsNothing(request)
     ? (tx, acted) => tagAfter(tx, { actor }, acted)
-    : (tx, acted) => viewAfter(tx, { actor, locale: localeOf(request), now: acted.at }, acted)
+    : async (tx, { id, at: now }) => {
+        const view = await viewAfter(tx, id, { actor, locale: localeOf(request), now })
+        return view ? { view, tag: view.version } : left
+      }
 }
 
 const sendAnswer = (request: FastifyRequest, reply: FastifyReply, { view, tag }: Answer, status: number) => {

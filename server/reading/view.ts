@@ -5,10 +5,11 @@ import { nextCode, type DeadlineCode } from '../../workflows/deadlines/deadlines
 import { isTerritory, territory, zoneOf } from '../../workflows/calendar/territories.ts'
 import { configurationOf } from '../cases/configuration.ts'
 import { keysUnder } from '../db/client.ts'
-import { poolOf, settleAll, type Tx } from '../db/context.ts'
+import { poolOf, setCaseScope, settleAll, type Tx } from '../db/context.ts'
 import { deadlineView, standingView } from '../deadlines/view.ts'
 import { discloseCase, type DisclosedCase } from '../disclosure/door.ts'
 import type { Reader } from '../disclosure/reader.ts'
+import { NotFound } from '../errors.ts'
 import type { Keys } from '../keys.ts'
 import { masksFor } from '../referrals/by-link.ts'
 import { referralLine } from '../referrals/line.ts'
@@ -110,6 +111,18 @@ export const viewCase = async (
     older: page.older,
     referrals: referralsOf(told, { names, masks }),
     actions: actionsOf(told, configuration)
+  }
+}
+
+/** The case as an act has left it for its author, in the transaction of the act; null where it has left their sight. */
+export const viewAfter = async (tx: Tx, id: string, reader: Reader): Promise<CaseView | null> => {
+  // The case was entered to be written: it is read by its author's own right.
+  await setCaseScope(tx, '')
+  try {
+    return await viewCase(tx, id, reader, 0)
+  } catch (error) {
+    if (error instanceof NotFound) return null
+    throw error
   }
 }
 

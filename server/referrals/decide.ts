@@ -7,10 +7,10 @@ import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { leavingTrace, noAnswer, noneOf, type Done, type Gate } from '../acts/command-validation.ts'
 import { givenBefore, underKey } from '../acts/idempotency.ts'
 import { deskOf, type Desk } from '../outbox/notify-participants.ts'
-import { lockCase, partsAmong, partsOf, situationOf, type CaseRow } from '../cases/store.ts'
+import { lockCase, partsAmong, partsInOne, situationOf, type CaseRow, type PartLine } from '../cases/store.ts'
 import { checkRefusal } from '../configuration/check.ts'
 import { configurationOf } from '../cases/configuration.ts'
-import { setCaseScope, settleAll, withTransaction, type Tx } from '../db/context.ts'
+import { runQuery, setCaseScope, settleAll, withTransaction, type Tx } from '../db/context.ts'
 import { asksAnother, discloseReferral, followedBy, isToldLast, keptFrom } from '../disclosure/referral.ts'
 import { NotAllowed, NotFound, RuleRefused, VersionConflict } from '../errors.ts'
 import { moveReferral } from './move.ts'
@@ -35,20 +35,28 @@ const authorised = (
   return row
 }
 
+/** What the organisation of anyone but the recipient takes part by, if it still does. */
+const linesOf = (tx: Tx, { caseId, recipientOrgId }: ReferralEntry, { orgId }: Actor) =>
+  recipientOrgId === orgId ? null : runQuery<PartLine>(tx, partsInOne, [caseId, orgId])
+
 /**
  * The case first, then the referral: everyone locks in this order, so that nobody waits for ever. With them, what its sender
- * may know: by their own part in the case, which was entered and in which all is.
+ * may know: by their own part in the case, which was entered and in which all is. While they waited, the referral may have
+ * passed to another side and their part may have ended: who may take the step is asked again, of the rows as they are now.
  */
-const locked = async (tx: Tx, seen: ReferralEntry, actor: Actor) => {
+const locked = async (tx: Tx, asked: ReferralCommandRequest, seen: ReferralEntry) => {
   const { id, caseId } = seen
-  const [, caseRow, row, parts] = await settleAll([
+  const { actor } = asked
+  const [, caseRow, found, lines] = await settleAll([
     setCaseScope(tx, caseId),
     lockCase(tx, caseId),
     lockReferral(tx, id),
-    asksAnother(seen, actor) ? partsOf(tx, caseId, actor) : null
+    linesOf(tx, seen, actor)
   ])
-  if (!caseRow || !row) throw new NotFound('gone')
-  const sight = parts && parts.held.length > 0 ? followedBy(parts.held, caseRow.facts) : undefined
+  if (!caseRow || lines?.length === 0) throw new NotFound('gone')
+  const row = authorised(asked, found)
+  const { held } = partsAmong(asksAnother(row, actor) ? (lines ?? []) : [], caseId, actor)
+  const sight = held.length > 0 ? followedBy(held, caseRow.facts) : undefined
   return { caseRow, row, told: discloseReferral(row, sight, actor) }
 }
 
@@ -62,8 +70,8 @@ const checked = ({ command, input }: ReferralCommandRequest, { kind }: ReferralE
 
 /** Both, locked, where the step may be taken. */
 const permitted = async (tx: Tx, asked: ReferralCommandRequest, seen: ReferralEntry | undefined) => {
-  const { actor, command, input, version } = asked
-  const { caseRow, row, told } = await locked(tx, authorised(asked, seen), actor)
+  const { command, input, version } = asked
+  const { caseRow, row, told } = await locked(tx, asked, authorised(asked, seen))
   const kept = keptFrom(told, command)
   if (kept) throw new RuleRefused('not for its sender to know', kept)
   if (version !== null && version !== told.version) throw new VersionConflict(`version ${told.version}`)

@@ -9,7 +9,7 @@ import { decide } from '../commands/decide.ts'
 import { setCaseScope } from '../db/context.ts'
 import { gateOf, reading, type RouteDeps } from '../http/reading.ts'
 import { localeOf } from '../locale.ts'
-import { viewCase } from '../reading/view.ts'
+import { viewAfter } from '../reading/view.ts'
 import { NotFound } from '../errors.ts'
 import {
   briefVersionHeaders,
@@ -129,10 +129,12 @@ export const referralRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
         kind: ReferralKind
         input: Record<string, unknown>
       }
-      const [key, version] = [keyOf(request), tagIn(request)]
-      const asked = { actor: request.actor, caseId, command: sending(kind), input, key, version }
-      await decide(gateOf(deps), asked)
-      const view = await read(request, (tx, reader) => viewCase(tx, caseId, reader, 0))
+      const [{ actor }, key, version] = [request, keyOf(request), tagIn(request)]
+      const asked = { actor, caseId, command: sending(kind), input, key, version }
+      const { answer: view } = await decide(gateOf(deps), asked, (tx, { at: now }) =>
+        viewAfter(tx, caseId, { actor, locale: localeOf(request), now })
+      )
+      if (!view) throw new NotFound('the case has left its author’s sight')
       return reply.code(201).header('etag', `"${view.version}"`).send(view)
     }
   )
