@@ -1,5 +1,5 @@
 import { wrongField } from '../errors.ts'
-import { isInstant } from './instants.ts'
+import { isInstant } from './sent/instants.ts'
 
 /** Where a list goes on: the sort key of its last line. It holds no secret and grants nothing: rows are still the reader's own. */
 export const encodeCursor = (key: readonly string[]) => Buffer.from(JSON.stringify(key)).toString('base64url')

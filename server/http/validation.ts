@@ -1,8 +1,8 @@
 import { AjvCompiler } from '@fastify/ajv-compiler'
 import type { FastifySchemaValidationError, FastifyServerOptions } from 'fastify'
 import { isCivilDate } from '../../workflows/calendar/calendar.ts'
-import { illegible, tooMuch } from './bounds.ts'
-import { isInstant } from './instants.ts'
+import { illegible, tooMuch } from './sent/bounds.ts'
+import { isInstant } from './sent/instants.ts'
 import { lazily, type When } from './lazily.ts'
 
 type Controller = NonNullable<FastifyServerOptions['schemaController']>

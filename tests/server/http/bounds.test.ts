@@ -1,6 +1,6 @@
 import { AjvCompiler } from '@fastify/ajv-compiler'
 import { describe, expect, it } from 'vitest'
-import { longestList, mostValues } from '../../../server/http/bounds.ts'
+import { longestList, mostValues } from '../../../server/http/sent/bounds.ts'
 import { atOnce } from '../../../server/http/lazily.ts'
 import { validation } from '../../../server/http/validation.ts'
 import { commandRow } from '../../../workflows/case/commands.ts'

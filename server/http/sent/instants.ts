@@ -1,4 +1,4 @@
-import { isCivilDate } from '../../workflows/calendar/calendar.ts'
+import { isCivilDate } from '../../../workflows/calendar/calendar.ts'
 
 // PostgreSQL knows no zone further from Greenwich than fifteen hours, and Date.parse takes a leap second for nothing.
 const shape = /^\d{4}-\d\d-\d\d[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?([Zz]|[+-](0\d|1[0-4]):?[0-5]\d)$/
