@@ -18,6 +18,29 @@ const noTimer = {
   message: 'A legal deadline is a row of the database, not a timer of the machine.'
 }
 
+// The walls and the gate read one clock, which a demonstration moves; a right that ends by another would end twice.
+const realTime =
+  /\bnow\(\)|\bcurrent_(date|time|timestamp)\b|\blocaltime(stamp)?\b|\b(clock|statement|transaction)_timestamp\(/i
+const oneClock = ['TemplateElement[value.raw', 'Literal[value'].map((text) => ({
+  selector: `${text}=${realTime}]`,
+  message:
+    'Ask `wall_clock()`, or take the moment that the gate gives; real time is for the files of `inRealTime`.'
+}))
+const inRealTime = [
+  // Leases, pauses and signs of life of workers: weeks that a visitor lets pass make none of them late.
+  'server/firing/{taking,waiting}.ts',
+  'server/db/schema/firing.tables.ts',
+  'server/worker/{deliver,heartbeat}.ts',
+  'server/http/metrics.ts',
+  // Sessions and leases that are over.
+  'server/worker/sweep.ts',
+  // How far the clock is ahead of real time.
+  'server/demo/desk/clock.ts',
+  // What an installation begins with, before any time can pass.
+  'server/db/first-version.ts',
+  'server/demo/world/reference.ts'
+]
+
 // What leaves the house leaves it by the modules of tests/twins/ways-out.json, where lives told twice are compared.
 const leavingBy = (libraries) => ({
   'no-restricted-imports': [
@@ -115,6 +138,11 @@ export default defineConfig(
     }
   },
   { files: ['server/**/*.ts'], rules: leavingBy(waysOut) },
+  {
+    files: ['server/**/*.ts'],
+    ignores: inRealTime,
+    rules: { 'no-restricted-syntax': ['error', noDefaultExport, noInterpolatedLog, ...oneClock] }
+  },
   ...waysOut.flatMap(({ modules }) => modules).map(wayOf),
   {
     files: [

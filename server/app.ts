@@ -58,7 +58,8 @@ export interface AppDeps {
 
 export type App = Awaited<ReturnType<typeof buildApp>>
 
-const bodyLimit = 1_048_576
+/** The longest form, the flag, has 16 kB of letters; what needs more says so beside its route. */
+const bodyLimit = 64 * 1024
 
 function createServer({ config, log, compiled }: AppDeps) {
   return Fastify({

@@ -24,7 +24,7 @@ const liveSessions = (
     join person p on p.id = s.person_id
     left join lateral (
       select m.id, m.role, m.org_id from membership m
-      where m.person_id = s.person_id and (m.until is null or m.until > now())
+      where m.person_id = s.person_id and (m.until is null or m.until > (select wall_clock()))
         and (s.membership_id is null or m.id = s.membership_id)
       order by m.id limit 1
     ) m on true
@@ -43,7 +43,7 @@ const insertSession = `insert into session
     (id_hash, person_id, membership_id, created_at, seen_at, absolute_until, id_token, acr, amr)
   values ($1, $2, (
     select m.id from membership m join organisation o on o.id = m.org_id
-    where m.person_id = $2 and (m.until is null or m.until > now())
+    where m.person_id = $2 and (m.until is null or m.until > (select wall_clock()))
     order by (o.status = 'accredited') desc, m.id limit 1
   ), $3, $3, $4, $5, $6, $7)`
 

@@ -1,9 +1,12 @@
 import type { Approval } from '../../policies/habilitations.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 
-/** The regimes in force that an organisation holds today; `org` names the parameter that says which. */
+/** Today in Paris, whose prefectures give habilitations, by the clock of the walls. */
+const today = `(select (wall_clock() at time zone 'Europe/Paris')::date)`
+
+/** The regimes in force that an organisation holds today; `org` says which. */
 export const regimesHeldBy = (org: string) => `select regime from habilitation
-  where org_id = ${org} and since <= current_date and (until is null or until >= current_date)`
+  where org_id = ${org} and since <= ${today} and (until is null or until >= ${today})`
 const held = regimesHeldBy('$1')
 const approval = `select since::text, until::text, asked_on::text as "askedOn", complete_on::text as "completeOn"
   from habilitation where org_id = $1 and regime = 'psp'`

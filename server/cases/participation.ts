@@ -86,7 +86,7 @@ export const organisationsOfFirst = async (tx: Tx, type: string, territories: re
   (await organisationsIn(tx, type, territories)).find(({ length }) => length > 0) ?? []
 
 const ofMembers = `select distinct o.id from organisation o join membership m on m.org_id = o.id
-  where m.role = 'cell_member' and o.territory = $1 and o.status = 'accredited' and (m.until is null or m.until > now())`
+  where m.role = 'cell_member' and o.territory = $1 and o.status = 'accredited' and (m.until is null or m.until > (select wall_clock()))`
 
 /** Organisations whose people sit in the cell of a territory. */
 export const cellMemberOrganisations = async (tx: Tx, territory: string): Promise<string[]> =>

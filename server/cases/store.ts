@@ -12,6 +12,7 @@ import type { Situation } from '../../workflows/guards/guards.ts'
 import { listed } from '../db/schema/columns.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { cases, deadlines, type caseEvents } from '../db/schema/schema.ts'
+import { regimesHeldBy } from './habilitations.ts'
 import type { Follows } from './tag.ts'
 
 export type CaseRow = typeof cases.$inferSelect
@@ -117,8 +118,7 @@ export type Taking = Party & { caseId: string; left: boolean }
 
 /** Those who take part, as `p` and `o`, each with what it holds. */
 export const partyColumns = `p.case_id as "caseId", p.org_id as "orgId", p.capacity, o.type as "orgType",
-  array(select regime from habilitation h where h.org_id = p.org_id
-    and h.since <= current_date and (h.until is null or h.until >= current_date)) as regimes`
+  array(${regimesHeldBy('p.org_id')}) as regimes`
 
 /** Everyone who takes part, for the gate: it has entered the case. With a moment ($2), those too whose part ended then. */
 export const partiesOf = `select ${partyColumns}, p.until is not null as left

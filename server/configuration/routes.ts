@@ -30,6 +30,8 @@ const draft = closed({
   effectiveOn: Type.String({ format: 'date' }),
   note: Type.String({ maxLength: 600 })
 })
+// A version may name every code that the mechanism leaves open.
+const bodyLimit = 256 * 1024
 const moveBody = closed({ from: version, preview: Type.String({ maxLength: 120 }) })
 const previewQuery = closed({ from: version, cursor })
 
@@ -76,7 +78,7 @@ const versionRoutes = (app: FastifyInstance, deps: RouteDeps) => {
   )
   acts(
     url,
-    { ...one, version: versionOf, method: 'PUT', body: configurationSchema },
+    { ...one, version: versionOf, method: 'PUT', bodyLimit, body: configurationSchema },
     async ({ gate, by, input, version: revision, request }, asked) => {
       await saveDraft(gate, by, sameName(input as Configuration, asked.version), revision)
       return shown(request, asked.version)
@@ -84,7 +86,7 @@ const versionRoutes = (app: FastifyInstance, deps: RouteDeps) => {
   )
   app.post(
     `${url}/validate`,
-    { schema: { params, body: configurationSchema, response: { 200: Problems } } },
+    { bodyLimit, schema: { params, body: configurationSchema, response: { 200: Problems } } },
     (request) =>
       read(request, async (_tx, { now, locale }) => {
         const asked = request.params as Static<typeof params>

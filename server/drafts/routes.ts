@@ -18,6 +18,8 @@ const kept = closed({
   /** How long a draft is kept after it was last written, for whoever says so before there is one. */
   lifetimeHours: Type.Integer()
 })
+// Its letters may take four bytes each.
+const bodyLimit = 256 * 1024
 const lifetimeHours = 24
 const living = `${selectAll(drafts)} where person_id = $1 and expires_at > $2`
 const none = { data: null, expiresAt: null, lifetimeHours }
@@ -41,7 +43,7 @@ export const draftRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
       }
     })
   )
-  app.put('/api/drafts/flag', { schema: { body, response: { 200: kept } } }, (request) =>
+  app.put('/api/drafts/flag', { bodyLimit, schema: { body, response: { 200: kept } } }, (request) =>
     read(request, async (tx, { actor, now }) => {
       const { data } = request.body as { data: string }
       const expiresAt = new Date(now.getTime() + lifetimeHours * 3_600_000)

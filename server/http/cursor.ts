@@ -1,4 +1,5 @@
 import { wrongField } from '../errors.ts'
+import { isInstant } from './sent/instants.ts'
 
 /** Where a list goes on: the sort key of its last line. It holds no secret and grants nothing: rows are still the reader's own. */
 export const encodeCursor = (key: readonly string[]) => Buffer.from(JSON.stringify(key)).toString('base64url')
@@ -11,7 +12,7 @@ const refused = () =>
 
 const parts = {
   urgency: (part: string) => /^\d$/.test(part),
-  at: (part: string) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(part) && !Number.isNaN(Date.parse(part)),
+  at: (part: string) => isInstant(part) && new Date(part).toISOString() === part,
   id: (part: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(part),
   chain: (part: string) => /^(system|case:[0-9a-f-]{36})$/.test(part),
   code: (part: string) => /^[\w-]{1,40}$/.test(part),

@@ -20,6 +20,13 @@ const rules: Record<string, { code: string; message: Bilingual }> = {
   minimum: { code: 'too_low', message: { fr: 'Trop petit', en: 'Too low' } },
   maximum: { code: 'too_high', message: { fr: 'Trop grand', en: 'Too high' } },
   minItems: { code: 'too_few', message: { fr: 'Pas assez de choix', en: 'Too few choices' } },
+  wellFormed: {
+    code: 'characters',
+    message: {
+      fr: 'Ce texte contient un caractère illisible : retapez-le',
+      en: 'This text has a character that cannot be read: type it again'
+    }
+  },
   maxItems: { code: 'too_many', message: { fr: 'Trop de choix', en: 'Too many choices' } },
   uniqueItems: { code: 'repeated', message: { fr: 'Un choix est répété', en: 'A choice is repeated' } },
   enum: { code: 'choice', message: { fr: 'Choix inconnu', en: 'Unknown choice' } },
@@ -63,11 +70,10 @@ const otherRule = { code: 'invalid', message: { fr: 'Valeur non valide', en: 'No
 
 /** Names every field that is wrong, once for each rule it breaks, by its dotted path. */
 export function fieldProblems(validation: FastifySchemaValidationError[]): FieldProblem[] {
-  const choices = validation.filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf')
+  const chosen = validation.filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf')
+  const choices = [...new Set(chosen.map(({ schemaPath }) => `${schemaPath}/`))]
   // Inside a choice that failed, each option's own complaint says nothing more.
-  const told = validation.filter(
-    ({ schemaPath }) => !choices.some((choice) => schemaPath.startsWith(`${choice.schemaPath}/`))
-  )
+  const told = validation.filter(({ schemaPath }) => !choices.some((choice) => schemaPath.startsWith(choice)))
   const problems = told.map((error) => ({ field: fieldOf(error), ...problemOf(error) }))
   const unique = new Map(problems.map((problem) => [`${problem.field} ${problem.code}`, problem]))
   return [...unique.values()].slice(0, maxProblems)

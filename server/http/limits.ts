@@ -24,14 +24,14 @@ export async function limitAddresses(app: FastifyInstance, perMinute: number): P
   app.addHook('onRequest', async (request, reply) => refuse(reply, await check(request)))
 }
 
-/** Behind the door, by person: it follows the person from one address to the next. */
+/** Behind the door, by person: it follows the person from one address to the next. Asked before what was sent is read. */
 export function limitPersons(app: FastifyInstance, perMinute: number): void {
   if (perMinute === 0) return
   const check = app.createRateLimit({
     max: perMinute,
     keyGenerator: (request) => `person:${personOf(request)}`
   })
-  app.addHook('preHandler', async (request, reply) => {
+  app.addHook('onRequest', async (request, reply) => {
     if (personOf(request) !== null) refuse(reply, await check(request))
   })
 }

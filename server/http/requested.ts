@@ -67,7 +67,10 @@ export function askForVersions(app: FastifyInstance): void {
   })
 }
 
-/** The same of what has a number. */
-export const versionOf = (request: Pick<FastifyRequest, 'headers'>): number => Number(tagIn(request))
+/** The same of what has a number, written as we write it: anything else is the version of nothing. */
+export const versionOf = (request: Pick<FastifyRequest, 'headers'>): number => {
+  const tag = tagIn(request)
+  return /^[1-9]\d{0,8}$/.test(tag) ? Number(tag) : Number.NaN
+}
 
 export const keyOf = ({ headers }: Pick<FastifyRequest, 'headers'>) => String(headers['idempotency-key'])

@@ -21,6 +21,8 @@ type Act<P, B, R extends TSchema, V> = Route<P, R> & {
   summary?: string
   status?: 200 | 201 | 202
   method?: 'POST' | 'PUT'
+  /** Where a form holds more than a body may. */
+  bodyLimit?: number
   /** How the version that was read is taken from `If-Match`; without one the act is refused. */
   version?: (request: FastifyRequest) => V
   /** Where what was created is read: its `Location`. */
@@ -67,14 +69,24 @@ export const routesOf = (app: FastifyInstance, deps: RouteDeps, read = reading(d
   /** An act, under its key, and what is read after it. */
   acts: <R extends TSchema, B extends TSchema = TSchema, P extends TSchema = TSchema, V = undefined>(
     url: string,
-    { answer, status = 200, method = 'POST', onRequest, version, tag, at, ...asks }: Act<P, B, R, V>,
+    {
+      answer,
+      status = 200,
+      method = 'POST',
+      bodyLimit,
+      onRequest,
+      version,
+      tag,
+      at,
+      ...asks
+    }: Act<P, B, R, V>,
     work: (acting: Acting<Static<B>, V>, asked: Static<P>) => Promise<Static<R>>
   ) => {
     const headers = version ? versionHeaders : actHeaders
     const schema: FastifySchema = { ...asks, headers, response: { [status]: answer } }
     const config = { bears: { [status]: bearsOf({ tag, at }) } }
     app.route({
-      ...{ url, method, schema, config, ...(onRequest && { onRequest }) },
+      ...{ url, method, schema, config, ...(onRequest && { onRequest }), ...(bodyLimit && { bodyLimit }) },
       handler: async (request, reply) => {
         const by = { actor: request.actor, key: keyOf(request) }
         const sent = { input: request.body as Static<B>, version: version?.(request) as V }

@@ -20,7 +20,7 @@ type Sitting = { personId: string; orgId: string; orgType: string }
 // Its members by their own accounts, and the secretary where the rules give her a vote.
 const sitting = `select m.person_id as "personId", o.id as "orgId", o.type as "orgType"
   from membership m join organisation o on o.id = m.org_id
-  where (m.until is null or m.until > now()) and o.status = 'accredited'
+  where (m.until is null or m.until > (select wall_clock())) and o.status = 'accredited'
     and ((m.role = 'cell_member' and o.territory = $1) or ($2 and m.role = 'cell_secretary' and o.id = $3))
   order by m.person_id`
 

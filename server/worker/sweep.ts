@@ -9,7 +9,7 @@ const forget = `select graphile_worker.complete_jobs(array_agg(id)) from graphil
  * what a release was made of, what a killed worker had taken, failures of clocks that no longer run.
  */
 export const sweepExpired = async ({ owner }: Database) => {
-  await owner.query(`delete from draft where expires_at < now()`)
+  await owner.query(`delete from draft where expires_at < wall_clock()`)
   await owner.query(`delete from idempotency where at < wall_clock() - interval '7 days'`)
   await owner.query(`delete from notice where at < wall_clock() - interval '30 days'`)
   // Where a case stood at a quarter's end is needed until that quarter is released.
