@@ -78,7 +78,7 @@ export const viewCase = async (
   lines = linesAtOnce
 ): Promise<CaseView> => {
   const { actor, locale } = reader
-  const { told } = await discloseCase(tx, id, reader, {
+  const told = await discloseCase(tx, id, reader, {
     lines,
     holds: (one) => holdsPage(one.story, { lines }) && holdsClosing(one)
   })
@@ -119,7 +119,7 @@ export const viewStory = async (
   { id, cursor }: { id: string; cursor?: string },
   reader: Reader
 ): Promise<Story> => {
-  const { told } = await discloseCase(tx, id, reader, {
+  const told = await discloseCase(tx, id, reader, {
     lines: linesAtOnce,
     holds: ({ story }) => holdsPage(story, { cursor })
   })
