@@ -8,12 +8,10 @@ import { referenceOf, showCode } from '../cases/code.ts'
 import { namesFor, servicesOf } from '../disclosure/names.ts'
 import { selectAll, type EventRow } from '../cases/store.ts'
 import { timelineOf } from '../reading/timeline.ts'
-import { discloseEvents } from '../disclosure/events.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { discloseReferral, stepsTold, type DisclosedReferral } from '../disclosure/referral.ts'
 import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { caseEvents, referralEvents, referrals, type notices } from '../db/schema/schema.ts'
-import { toldWord } from '../deadlines/disclosure.ts'
 import { openingRows, openingsKnown } from '../emergency/view.ts'
 import { isAwaited, subjectOf } from '../referrals/store.ts'
 import { steps } from '../referrals/timeline.ts'
@@ -79,9 +77,8 @@ const acts: Telling = async (tx, told, reader) => {
     const where = places.get(aboutId)
     const event = events.find((one) => one.caseId === aboutId && one.seq === seq)
     if (!where || !event) return null
-    const told = discloseEvents([toldWord(event, where)], { sight: where, actor })
     const names = namesFor(services, acquaintedBy(where, sides.get(aboutId) ?? [], actor), locale)
-    const [line] = timelineOf(told, { reader, names })
+    const [line] = timelineOf(where.story([event]), { reader, names })
     if (!line) return null
     // A notice shows an act by its label alone. Of what a clock says it shows the fields as well, since they name the
     // clock.
