@@ -65,8 +65,8 @@ const referralsOf = (
   { referrals, code, placed, territory, reader }: DisclosedCase,
   { names, masks }: Named
 ) => {
-  const { actor, locale, now } = reader
-  const context = { orgId: actor.orgId, placed, now, locale, names, masks, territory, caseCode: code }
+  const { locale, now } = reader
+  const context = { placed, now, locale, names, masks, territory, caseCode: code }
   return referrals.map(({ row, clock }) => referralLine(row, { ...context, clock }))
 }
 
