@@ -209,6 +209,15 @@ test('what a reader may see of a case is asked at one door, and by the files tha
   expect(asking.map(({ path }) => path).sort()).toEqual(elsewhere.map(({ file }) => file).sort())
 })
 
+test('and nobody else names the sight by which it is asked, nor a type of it', () => {
+  const naming = within('server')
+    .filter((source) => named(source).includes('policies/sight.ts'))
+    .map(({ path }) => path)
+  const inside = (path: string) => path.startsWith('server/disclosure/')
+  expect(naming.filter(inside)).toContain('server/disclosure/door.ts')
+  expect(naming.filter((path) => !inside(path) && !elsewhere.some(({ file }) => file === path))).toEqual([])
+})
+
 test('the register of clocks has one door', () => {
   const second = ['policies', 'server']
     .flatMap(within)

@@ -1,9 +1,15 @@
 import { expect, it } from 'vitest'
 import type { Policy } from '../policies/abilities.ts'
 import type { Actor } from '../policies/actor.ts'
+import type { Sight, sightOf } from '../policies/sight.ts'
 import type { EventRow } from '../server/cases/store.ts'
 import { badgesOf } from '../server/disclosure/badges.ts'
+import type * as door from '../server/disclosure/door.ts'
+import type * as hearers from '../server/disclosure/hearers.ts'
+import type * as lines from '../server/disclosure/line.ts'
+import type * as referrals from '../server/disclosure/referral.ts'
 import { lastOf } from '../server/reading/timeline.ts'
+import type * as whereabouts from '../server/referrals/whereabouts.ts'
 import type { Facts } from '../workflows/facts/facts.ts'
 import { rowsOf } from '../workflows/act/command.ts'
 import type { CommandType, InputOf } from '../workflows/case/commands.ts'
@@ -25,6 +31,21 @@ const whole = {
   input: nothing,
   basis: ['MNIO.CLOSURE']
 } as const
+
+/** What a call ends in, however often it is called or awaited. */
+type EndsIn<T> = T extends (...given: never[]) => infer R
+  ? EndsIn<Awaited<R>>
+  : T extends ReadonlyMap<unknown, infer V>
+    ? EndsIn<V>
+    : T
+type Sights<M> = { [K in keyof M]: Extract<EndsIn<M[K]>, Sight> }[keyof M]
+type IsNone<T> = [T] extends [never] ? true : false
+
+/** What leaves the door is an answer, and never the sight, and the facts in it, by which it was found. */
+export const answersAlone: IsNone<
+  Sights<typeof door & typeof hearers & typeof lines & typeof referrals & typeof whereabouts>
+> = true
+export const aSightIsFound: IsNone<Sights<{ seenBy: (given: Facts) => typeof sightOf }>> = false
 
 const previewed = (preview: KindRow['preview']) => preview
 

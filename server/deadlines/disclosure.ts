@@ -9,22 +9,22 @@ type Days = Pick<DeadlineEntry, 'startsOn' | 'dueOn' | 'dueAt' | 'computation'>
 /** Whether a reader may know where the person is. */
 type Placed = { placed: boolean }
 
-/** A clock as it is told to a reader: as counted where she is or, where they may not know of that, where she was met. */
-export const toldClock = <T extends Days & Met>(clock: T, { placed }: Placed): T =>
-  placed
-    ? clock
-    : {
-        ...clock,
-        startsOn: clock.metStartsOn,
-        dueOn: clock.metDueOn,
-        dueAt: clock.metDueAt,
-        computation: clock.metComputation
-      }
+/** Of what is counted twice, what this reader is told: where she is or, where they may not know of that, where she was met. */
+export const countedFor = <T>({ placed }: Placed, here: T, met: () => T): T => (placed ? here : met())
+
+export const toldClock = <T extends Days & Met>(clock: T, reader: Placed): T =>
+  countedFor(reader, clock, () => ({
+    ...clock,
+    startsOn: clock.metStartsOn,
+    dueOn: clock.metDueOn,
+    dueAt: clock.metDueAt,
+    computation: clock.metComputation
+  }))
 
 /** The same of what a clock did. */
-export const toldWord = (event: EventRow, { placed }: Placed): EventRow => {
+export const toldWord = (event: EventRow, reader: Placed): EventRow => {
   const { at, metAt, input, metInput } = event
-  return placed ? event : { ...event, at: metAt ?? at, input: metInput ?? input }
+  return countedFor(reader, event, () => ({ ...event, at: metAt ?? at, input: metInput ?? input }))
 }
 
 /** By the hour of where its reader works: an answer is awaited so from whoever takes no part yet, and is told no place. */

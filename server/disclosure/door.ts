@@ -1,11 +1,12 @@
 import { refers } from '../../policies/abilities.ts'
 import { acquainted } from '../../policies/names.ts'
-import { agreedTo, isMinor, type Facts } from '../../workflows/facts/facts.ts'
+import { agreedTo, isMinor } from '../../workflows/facts/facts.ts'
 import { situationOf } from '../cases/store.ts'
 import type { Tx } from '../db/context.ts'
 import { discloseActs } from './acts.ts'
 import { standsBeside } from './beside.ts'
 import { asDisclosed, type Disclosed } from './brand.ts'
+import { discloseChild } from './child.ts'
 import { discloseClasses } from './classes.ts'
 import { discloseClock } from './clocks.ts'
 import { discloseFacts } from './facts.ts'
@@ -66,6 +67,7 @@ const told = (reader: Reader, parts: Parts) => {
   const stay = stayTold(parts, stays)
   const situation = situationOf(row)
   const beside = standsBeside({ parts, sight, actor, stays })
+  const facts = discloseFacts(sight)
   const { awaited, follows, regimes, close } = parts
   const { id, code, openedAt, configVersion } = row
   return {
@@ -73,7 +75,8 @@ const told = (reader: Reader, parts: Parts) => {
     territory: sight.territory,
     /** Whether the territory is where the person is, and not where they were met. */
     placed: sight.placed,
-    facts: discloseFacts(sight),
+    facts,
+    child: discloseChild(row, { facts, territory: sight.territory }),
     regions: discloseRegions(situation, sight),
     clocks: clocks.filter((clock) => sight.clock(clock.code)).map(discloseClock(sight, open, now)),
     story: discloseStory(parts, { sight, actor, now }),
@@ -109,8 +112,7 @@ type Sought = {
 
 /**
  * A case as one reader is told it, with what is shown of its story: the newest acts tell it nearly always. What is older, or what
- * a reader who is told few lines sees on one page, is looked for in the whole journal. `facts`: as they are, for who looks up
- * the lists of a form by them.
+ * a reader who is told few lines sees on one page, is looked for in the whole journal.
  * @throws NotFound when the reader may not see the case.
  */
 export const discloseCase = async (
@@ -118,10 +120,9 @@ export const discloseCase = async (
   id: string,
   reader: Reader,
   { lines, holds }: Sought
-): Promise<{ told: DisclosedCase; facts: Facts }> => {
+): Promise<DisclosedCase> => {
   const parts = await loadParts(tx, id, reader, lines)
   const told = discloseTo(reader, parts)
-  const { facts } = parts.row
-  if (told.story.before === 0 || holds(told)) return { told, facts }
-  return { told: discloseTo(reader, await loadParts(tx, id, reader, wholeJournal)), facts }
+  if (told.story.before === 0 || holds(told)) return told
+  return discloseTo(reader, await loadParts(tx, id, reader, wholeJournal))
 }

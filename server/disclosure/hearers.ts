@@ -7,7 +7,7 @@ import {
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { Facts } from '../../workflows/facts/facts.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
-import { sightOf } from '../../policies/sight.ts'
+import { sightOf, type Sight } from '../../policies/sight.ts'
 
 /** Who hears of what happened: whether those of a capacity do. */
 export const hearersOf = (happening: Happening, facts: Facts) => {
@@ -15,8 +15,15 @@ export const hearersOf = (happening: Happening, facts: Facts) => {
   return (capacity: Capacity) => hearing.includes(capacity)
 }
 
-/** How those of a capacity see a case: a line of their list is written so. */
-export const seenBy = (facts: Facts) => (capacity: Capacity) => sightOf([capacity], facts)
+/** What those of a capacity may know of where a case stands: a line of their list is written so. */
+export type Seeing = Pick<Sight, 'placed' | 'clock' | 'referral'>
+
+export const seenBy =
+  (facts: Facts) =>
+  (capacity: Capacity): Seeing => {
+    const { placed, clock, referral } = sightOf([capacity], facts)
+    return { placed, clock, referral }
+  }
 
 /** To whom a refusal or a silence falls: the cell, where it may know of such a referral, else who accompanies the person. */
 export const heirOf = (kind: ReferralKind, facts: Facts): Capacity =>

@@ -1,6 +1,6 @@
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { Facts } from '../../workflows/facts/facts.ts'
-import type { Regions } from '../../workflows/vocabulary/states.ts'
+import type { RegionState, Regions } from '../../workflows/vocabulary/states.ts'
 import type { DeadlineEntry } from '../cases/store.ts'
 import { toldClock } from '../deadlines/disclosure.ts'
 import { asDisclosed } from './brand.ts'
@@ -19,6 +19,8 @@ export const discloseLine = ({ capacity, facts }: Part, asked?: readonly (keyof 
     territory: sight.territory,
     identification: (identification: string) =>
       discloseRegion('identification', { regions: { identification } as Regions, facts }, sight),
+    /** Where her asylum stands, to who may know of it. */
+    asylum: (state: string) => (sight.sees('I') ? (state as RegionState<'asylum'>) : null),
     /** The clock by the count that they are told, if they are. */
     clock: (clock: DeadlineEntry, { open, now }: { open: Opening; now: Date }) =>
       sight.clock(clock.code) ? discloseClock(sight, open, now)(clock) : null,
@@ -31,3 +33,5 @@ export const discloseLine = ({ capacity, facts }: Part, asked?: readonly (keyof 
     }
   })
 }
+
+export type DisclosedLine = ReturnType<typeof discloseLine>

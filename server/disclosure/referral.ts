@@ -1,26 +1,35 @@
 import type { Actor } from '../../policies/actor.ts'
-import { sightOf } from '../../policies/sight.ts'
+import { sightOf, type Sight } from '../../policies/sight.ts'
 import { notMet } from '../../workflows/case/advance.ts'
 import type { Facts } from '../../workflows/facts/facts.ts'
 import { isUnanswered, type ReferralCommand } from '../../workflows/referral/machine.ts'
+import { previewRows } from '../../workflows/referral/preview.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
-import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
+import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { asDisclosed, type Disclosed } from './brand.ts'
 import type { ReferralRow } from './snapshot.ts'
 
 /** What whoever takes part in these capacities may follow: the referrals of a kind, and which prosecution leads. */
 export const followedBy = (held: readonly Capacity[], facts: Facts) => {
-  const sight = sightOf(held, facts)
-  return { referral: (kind: ReferralKind) => sight.referral(kind), prosecution: sight.sees('F') }
+  const { referral, whole, sees } = sightOf(held, facts)
+  return { referral, whole, prosecution: sees('F') }
 }
 
-type Follows = { follows: boolean }
+type Told = {
+  follows: boolean
+  /** They were asked. */
+  mine: boolean
+  /** Its preview and its steps are theirs to read: after a refusal or an end, its recipient keeps its own answer and nothing else. */
+  shown: boolean
+  /** It waits for somebody of their own organisation. */
+  awaitsOwn: boolean
+}
 
 /**
  * A referral as one of its readers is told it. What is asked and what is answered is known to both sides; what becomes of a
  * yes belongs to the case, and is told to who `follows` it: its recipient, and whoever may know of such a referral.
  */
-export type DisclosedReferral = Disclosed<ReferralRow & Follows>
+export type DisclosedReferral = Disclosed<ReferralRow & Told>
 
 /** Who asked somebody else: how much of it they are told hangs on what they may see of the case. Everybody else reads all of it. */
 export const asksAnother = (
@@ -28,14 +37,34 @@ export const asksAnother = (
   { orgId }: Pick<Actor, 'orgId'>
 ): boolean => senderOrgId === orgId && recipientOrgId !== orgId
 
-/** `sight`: what the reader may see of the case; undefined where they take no part in it. */
+type Seeing = Pick<Sight, 'referral' | 'whole'> | undefined
+
+/** Whoever sent it, or is waited for, reads what it asks, and of the person only what it may read in the case as well. */
+const previewTold = ({ kind, preview }: ReferralRow, sight: Seeing): ReferralRow['preview'] => {
+  const hidden = previewRows(kind)
+    .filter(({ from, dataClass }) => from === 'case' && dataClass !== null && !sight?.whole(dataClass))
+    .map(({ field }) => field)
+  return Object.fromEntries(Object.entries(preview).filter(([field]) => !hidden.includes(field)))
+}
+
+const isGoingOn = (row: Pick<ReferralRow, 'state'>) => isUnanswered(row) || row.state === 'accepted'
+
+/** `sight`: what the reader may see of the case; undefined where they take no part in it. Its recipient needs none. */
 export const discloseReferral = (
   row: ReferralRow,
-  sight: { referral: (kind: ReferralKind) => boolean } | undefined,
+  sight: Seeing,
   actor: Pick<Actor, 'orgId'>
 ): DisclosedReferral => {
   const follows = !asksAnother(row, actor) || !!sight?.referral(row.kind)
-  return asDisclosed({ ...row, ...(!follows && asAnswered(row)), follows })
+  const mine = row.recipientOrgId === actor.orgId
+  return asDisclosed({
+    ...row,
+    ...(!follows && asAnswered(row)),
+    // Who settles its refusal is not for who was asked.
+    ...(mine ? { escalatedTo: null } : { preview: previewTold(row, sight) }),
+    ...{ follows, mine, shown: !mine || isGoingOn(row) },
+    awaitsOwn: (row.awaitsOrgId ?? row.senderOrgId) === actor.orgId
+  })
 }
 
 const isNotYes = (answer: ReferralRow['answer']) => answer === null || answer === 'declined'
@@ -47,19 +76,28 @@ const asAnswered = ({ answer, answerSeq }: ReferralRow): Partial<ReferralRow> =>
 /** Whether its sender, who may follow so much, is told its last step. */
 export const isToldLast = (
   { kind, answer }: Pick<ReferralRow, 'kind' | 'answer'>,
-  { referral }: ReturnType<typeof followedBy>
+  { referral }: Pick<Sight, 'referral'>
 ): boolean => isNotYes(answer) || referral(kind)
 
-type Step = { referralId: string; seq: number; orgId: string | null }
+type Step = { referralId: string; seq: number; orgId: string | null; command: string }
 
-/** The steps of which its reader is told, and whether by whom: none after the answer, nor who else than its two sides took it back. */
+/**
+ * The steps of which its reader is told, and whether by whom: none after the answer, nor who else than its two sides took it
+ * back; and to who was asked and never answered, not even which of them. `theirs`: those that are shown beside the last.
+ */
 export const stepsTold = <T extends Step>(told: DisclosedReferral, steps: readonly T[]) =>
   steps
     .filter(({ referralId, seq }) => referralId === told.id && seq <= told.version)
-    .map((step) => ({
-      ...step,
-      byWhom: told.follows || [told.senderOrgId, told.recipientOrgId, null].includes(step.orgId)
-    }))
+    .map((step) => {
+      const own = step.orgId === told.recipientOrgId
+      const taken = told.mine && !own && step.command === 'withdraw' && told.answeredAt === null
+      const sides = [told.senderOrgId, told.recipientOrgId, null]
+      return {
+        ...step,
+        theirs: told.shown || own,
+        byWhom: !taken && (told.follows || sides.includes(step.orgId))
+      }
+    })
 
 /**
  * Why who does not follow it takes nothing back after the answer: what rests on a yes, a place that is held or nothing, is

@@ -1,5 +1,6 @@
 import type { EventRow } from '../cases/store.ts'
 import type { Alike } from '../db/schema/schema.ts'
+import { countedFor } from '../deadlines/disclosure.ts'
 import { asDisclosed } from './brand.ts'
 import { atTheirHour, discloseEvents, follows, type Telling } from './events.ts'
 import type { Parts } from './snapshot.ts'
@@ -7,12 +8,12 @@ import type { Parts } from './snapshot.ts'
 type Reading = Telling & { now: Date }
 
 /** What is counted as it would be told of each of them, by the hour of where the reader is told that the person is. */
-const toldAmong = (acts: readonly Alike[], { sight, now }: Reading): Alike[] => {
-  if (sight.placed) return [...acts]
-  return acts
-    .filter(({ metAt }) => metAt === null || new Date(metAt) <= now)
-    .map((act) => ({ ...act, input: act.metInput ?? act.input }))
-}
+const toldAmong = (acts: readonly Alike[], { sight, now }: Reading): readonly Alike[] =>
+  countedFor(sight, acts, () =>
+    acts
+      .filter(({ metAt }) => metAt === null || new Date(metAt) <= now)
+      .map((act) => ({ ...act, input: act.metInput ?? act.input }))
+  )
 
 const sum = (acts: readonly Alike[]) => acts.reduce((all, { n }) => all + n, 0)
 

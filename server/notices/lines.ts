@@ -8,16 +8,14 @@ import { referenceOf, showCode } from '../cases/code.ts'
 import { namesFor, servicesOf } from '../disclosure/names.ts'
 import { selectAll, type EventRow } from '../cases/store.ts'
 import { timelineOf } from '../reading/timeline.ts'
-import { discloseEvents } from '../disclosure/events.ts'
 import type { Reader } from '../disclosure/reader.ts'
+import type { Locale } from '../locale.ts'
 import { discloseReferral, stepsTold, type DisclosedReferral } from '../disclosure/referral.ts'
 import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { caseEvents, referralEvents, referrals, type notices } from '../db/schema/schema.ts'
-import { toldWord } from '../deadlines/disclosure.ts'
 import { openingRows, openingsKnown } from '../emergency/view.ts'
 import { isAwaited, subjectOf } from '../referrals/store.ts'
 import { steps } from '../referrals/timeline.ts'
-import { showsItsStory } from '../referrals/view.ts'
 import { acquaintedBy, whereaboutsIn } from '../referrals/whereabouts.ts'
 import type { NoticeView } from '../views/notices.ts'
 
@@ -79,9 +77,8 @@ const acts: Telling = async (tx, told, reader) => {
     const where = places.get(aboutId)
     const event = events.find((one) => one.caseId === aboutId && one.seq === seq)
     if (!where || !event) return null
-    const told = discloseEvents([toldWord(event, where)], { sight: where, actor })
     const names = namesFor(services, acquaintedBy(where, sides.get(aboutId) ?? [], actor), locale)
-    const [line] = timelineOf(told, { reader, names })
+    const [line] = timelineOf(where.story([event]), { reader, names })
     if (!line) return null
     // A notice shows an act by its label alone. Of what a clock says it shows the fields as well, since they name the
     // clock.
@@ -102,18 +99,10 @@ type StepRow = typeof referralEvents.$inferSelect
 type ToldStep = ReturnType<typeof stepsTold<StepRow>>[number]
 
 /** What a step says; of one that is over, its recipient learns how it ended and what it did itself. */
-const stepWords = (
-  row: DisclosedReferral,
-  step: ToldStep,
-  { actor, locale, by }: Reader & { by: string }
-) => {
-  const kept = showsItsStory(row) || step.seq === row.version || step.orgId === actor.orgId
-  if (row.recipientOrgId === actor.orgId && !kept) return null
-  // Why a request went that it never answered is not for who was asked: not even which service took it back.
-  const neverAnswered = row.recipientOrgId === actor.orgId && row.answeredAt === null
-  const taken = step.command === 'withdraw' && neverAnswered
-  return { label: steps[step.command][locale], by: taken || !step.byWhom ? null : by || null }
-}
+const stepWords = (row: DisclosedReferral, step: ToldStep, locale: Locale, by: string) =>
+  step.theirs || step.seq === row.version
+    ? { label: steps[step.command][locale], by: (step.byWhom && by) || null }
+    : null
 
 /** Steps of referrals, for either side and for whoever sees them in the case. */
 const moves: Telling = async (tx, told, reader) => {
@@ -144,7 +133,7 @@ const moves: Telling = async (tx, told, reader) => {
       about === 'reminder'
         ? { label: words.reminder[locale], by: null }
         : step
-          ? stepWords(row, step, { ...reader, by: names.by(step).role })
+          ? stepWords(row, step, locale, names.by(step).role)
           : null
     if (!said || !(side || where?.referral(kind))) return null
     return {

@@ -5,6 +5,7 @@ import type { Situation } from '../../workflows/guards/guards.ts'
 import { openReferralStates } from '../../workflows/referral/machine.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { runQuery, settleAll, type Tx } from '../db/context.ts'
+import { countedFor } from '../deadlines/disclosure.ts'
 import { heirOf, hearersOf, seenBy } from '../disclosure/hearers.ts'
 import type { Keys } from '../keys.ts'
 import { tell, type Line, type Telling } from './enqueue.ts'
@@ -126,7 +127,7 @@ export const settleParticipants = async (desk: Desk, caseId: string, situation: 
   const { everyone, taking, standing, told, asked, awaits } = await standingOf(tx, caseId, { situation, at })
   const hears = hearersOf(happening, situation.facts)
   const movedAt = (one: Pick<Party, 'capacity' | 'orgId'>) => ({
-    at: told(one.capacity).placed ? at : metAt,
+    at: countedFor(told(one.capacity), at, () => metAt),
     told: hears(one.capacity) || (one.orgId === actor.orgId && settles(one))
   })
   const written = await refreshWorklist(tx, taking, { standing, told, movedAt })

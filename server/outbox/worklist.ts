@@ -14,7 +14,7 @@ import { guards } from '../../workflows/guards/guards.ts'
 import type { ReferralState } from '../../workflows/referral/machine.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { toldClock } from '../deadlines/disclosure.ts'
-import type { Sight } from '../../policies/sight.ts'
+import type { Seeing } from '../disclosure/hearers.ts'
 import type { LiveClock, Written } from '../cases/store.ts'
 import { lineShown, lineTables } from './worklist.line.ts'
 
@@ -35,7 +35,7 @@ export type Standing = Omit<Awaiting, 'clocks'> & {
   referrals: readonly Pending[]
 }
 
-type Told = Pick<Sight, 'placed' | 'clock'>
+type Told = Pick<Seeing, 'placed' | 'clock'>
 
 /** A clock that has run out counts for those alone whose act it waits for. */
 const counts = (clock: Clock, capacity: Capacity) =>

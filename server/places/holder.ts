@@ -33,6 +33,6 @@ export const holderOf = async (tx: Tx, placeId: string, reader: Reader): Promise
   if (!stay) return null
   const { caseId } = stay
   if ((await capacitiesOf(tx, caseId, reader.actor)).length === 0) return { case: null, until: null }
-  const { told } = await discloseCase(tx, caseId, reader, { holds: () => true })
+  const told = await discloseCase(tx, caseId, reader, { holds: () => true })
   return { case: { id: caseId, code: showCode(told.code) }, until: heldUntil(stay, told) }
 }

@@ -4,9 +4,11 @@ import { openReferralStates } from '../../workflows/referral/machine.ts'
 import { languages, sexes } from '../../workflows/vocabulary/words.ts'
 import { centreKinds, outReasons } from '../../workflows/vocabulary/words.housing.ts'
 import { isTerritory, territory } from '../../workflows/calendar/territories.ts'
+import { unknownFacts } from '../../workflows/facts/facts.ts'
 import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { childrenWord } from '../disclosure/badges.ts'
 import { capacitiesOf, readCase, type CaseRow } from '../cases/store.ts'
+import { discloseLine, type DisclosedLine } from '../disclosure/line.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { NotFound } from '../errors.ts'
 import { pageOf, type PageQuery } from '../http/requested.ts'
@@ -107,17 +109,19 @@ const asPlace = ({ excluded_zones: excludedZones, ...place }: PlaceRow): Place =
   excludedZones
 })
 
+type Known = Omit<Needs, 'region' | 'accessible' | 'distance'>
+
 /** What is known of a person and what was asked for them, as places are weighed against it. */
-export const needsOf = (
-  { facts, asylum }: Pick<CaseRow, 'facts' | 'asylum'>,
-  wanted: Wanted | null
-): Needs => ({
-  ...facts,
-  asylum: asylum as Needs['asylum'],
-  region: regionOf(facts.territory),
+const needsOf = (known: Known, wanted: Wanted | null): Needs => ({
+  ...known,
+  region: regionOf(known.territory),
   accessible: wanted?.accessible ?? false,
   distance: (wanted?.distance as Needs['distance'] | null | undefined) ?? 'region'
 })
+
+/** The same as this reader is told of it: a list says nothing that hangs on more. */
+export const needsTold = (told: DisclosedLine, asylum: string, wanted: Wanted | null): Needs =>
+  needsOf({ ...unknownFacts, ...told.facts, territory: told.territory, asylum: told.asylum(asylum) }, wanted)
 
 const freeOf = (tx: Tx, orgId: string) =>
   placesWhere(tx, `${isFree} order by ${inOrder} limit ${mostWeighed}`, [orgId])
@@ -136,15 +140,17 @@ export const placeById = async (
   return found ? { ...asPlace(found), kind: found.kind as PlaceKind } : null
 }
 
-/** What the person of a case needs of a place of this pool: what is known of her, and what its desk was last asked. */
+const wantedIn = async (tx: Tx, caseId: string, pool: PlaceKind): Promise<Wanted | null> => {
+  const desk = deskBehind(offerIn[pool])
+  return desk && (await lastWanted(tx, caseId, desk))
+}
+
+/** What the person of a case needs of a place of this pool, as the gate holds an offer against it: as it is. */
 export const neededIn = async (
   tx: Tx,
-  row: Pick<CaseRow, 'id' | 'facts' | 'asylum'>,
+  { id, facts, asylum }: Pick<CaseRow, 'id' | 'facts' | 'asylum'>,
   pool: PlaceKind
-): Promise<Needs> => {
-  const desk = deskBehind(offerIn[pool])
-  return needsOf(row, desk && (await lastWanted(tx, row.id, desk)))
-}
+): Promise<Needs> => needsOf({ ...facts, asylum: asylum as Known['asylum'] }, await wantedIn(tx, id, pool))
 
 /** Places that this desk has offered for somebody else, where no answer has come: whoever is answered first has it. */
 const askedElsewhere = async (tx: Tx, caseId: string, orgId: string): Promise<Set<string>> => {
@@ -163,7 +169,8 @@ export const matchingPlaces = async (tx: Tx, caseId: string, { actor, locale }: 
   const pool = poolOfRole(actor.role)
   const seeks = pool !== null && (await capacitiesOf(tx, caseId, actor)).includes(deskCapacity[pool])
   if (!row || !seeks) throw new NotFound('not a search of this desk')
-  const needs = await neededIn(tx, row, pool)
+  const told = discloseLine({ capacity: deskCapacity[pool], facts: row.facts })
+  const needs = needsTold(told, row.asylum, await wantedIn(tx, caseId, pool))
   const free = await freeOf(tx, actor.orgId)
   const asked = await askedElsewhere(tx, caseId, actor.orgId)
   return free

@@ -1,13 +1,12 @@
 import { deskCapacity, offerIn, type PlaceKind } from '../../workflows/places/places.ts'
 import { aheadBy, byPriority, priorityRule, type FactorId } from '../../workflows/places/priority.ts'
-import { constraints, weigh, type Place } from '../../workflows/places/fit.ts'
+import { constraints, weigh, type Needs, type Place } from '../../workflows/places/fit.ts'
 import { refusalWords } from '../../workflows/places/search.ts'
 import { openReferralStates } from '../../workflows/referral/machine.ts'
-import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { badgesOf } from '../disclosure/badges.ts'
 import { decodeCursor, encodeCursor } from '../http/cursor.ts'
-import { discloseLine } from '../disclosure/line.ts'
+import { discloseLine, type DisclosedLine } from '../disclosure/line.ts'
 import { showCode } from '../cases/code.ts'
 import type { CaseRow } from '../cases/store.ts'
 import type { Reader } from '../disclosure/reader.ts'
@@ -16,7 +15,7 @@ import { NotFound } from '../errors.ts'
 import { pageOf, type PageQuery } from '../http/requested.ts'
 import type { Locale } from '../locale.ts'
 import type { WaitingLine, WaitingList } from '../views/places.ts'
-import { freePlaces, needsOf } from './list.ts'
+import { freePlaces, needsTold } from './list.ts'
 import { poolOfRole } from '../../policies/pools.ts'
 import { rankedList, requestOf, type Ranked } from './ranking.ts'
 import { quoted, refusalActsOf, wantedOf, type Wanted } from './searches.ts'
@@ -50,18 +49,23 @@ const becauseOf = (ids: readonly FactorId[], locale: Locale) =>
   ids.length === 0 ? older[locale] : ids.map((id) => priorityRule.factors[id].label[locale]).join(', ')
 
 /** How the free places of the pool answer one person, by the weighing that an offer uses. */
-const weighed = (row: Row, free: readonly Place[], locale: Locale): WaitingLine['weighing'] => {
-  const { against, ...counts } = weigh(free, needsOf(row, row.wanted))
+const weighed = (needs: Needs, free: readonly Place[], locale: Locale): WaitingLine['weighing'] => {
+  const { against, ...counts } = weigh(free, needs)
   return {
     ...counts,
     against: against.map(({ id, places }) => ({ id, label: constraints[id].reason[locale], places }))
   }
 }
 
-type Beside = { row: Row; rank: number; next: Ranked | undefined; free: readonly Place[] }
-type Told = { locale: Locale; capacity: Capacity }
+type Beside = {
+  row: Row
+  told: DisclosedLine
+  rank: number
+  next: Ranked | undefined
+  free: readonly Place[]
+}
 
-const lineOf = (one: Ranked, { row, rank, next, free }: Beside, { locale, capacity }: Told): WaitingLine => ({
+const lineOf = (one: Ranked, { row, told, rank, next, free }: Beside, locale: Locale): WaitingLine => ({
   caseId: one.id,
   code: showCode(one.code),
   rank,
@@ -72,9 +76,9 @@ const lineOf = (one: Ranked, { row, rank, next, free }: Beside, { locale, capaci
   since: new Date(one.since).toISOString(),
   days: one.days,
   reason: row.reason === null ? null : (refusalWords[row.reason]?.[locale] ?? null),
-  needs: badgesOf(discloseLine({ capacity, facts: row.facts }).facts, locale),
+  needs: badgesOf(told.facts, locale),
   pending: row.pending,
-  weighing: weighed(row, free, locale)
+  weighing: weighed(needsTold(told, row.asylum, row.wanted), free, locale)
 })
 
 const cursorOf = ({ priority: { score }, since, code }: Ranked) =>
@@ -114,8 +118,9 @@ export const waitingList = async (
   return {
     items: page.map((one, index) => {
       const rank = from + index + 1
-      const beside = { row: byId.get(one.id)!, rank, next: ranked[rank], free }
-      return lineOf(one, beside, { locale, capacity: deskCapacity[pool] })
+      const row = byId.get(one.id)!
+      const told = discloseLine({ capacity: deskCapacity[pool], facts: row.facts })
+      return lineOf(one, { row, told, rank, next: ranked[rank], free }, locale)
     }),
     next: last && cursorOf(last),
     total: ranked.length,

@@ -135,14 +135,14 @@ export const viewAction = async (
   reader: Reader
 ): Promise<CaseAction> => {
   const second = isCommandType(command) ? confirms(command) : null
-  const { told, facts } = await discloseCase(tx, id, reader, {
+  const told = await discloseCase(tx, id, reader, {
     holds: ({ story }) => second === null || holdsLast(story, [second])
   })
   const configuration = await configurationOf(tx, told.configVersion)
   const button = actionOf(command, told, configuration)
   if (!button) throw new NotFound('no such act for this reader')
   const type = button.command as CommandType
-  const lookups = await lookupsFor(tx, told, { command: type, facts })
+  const lookups = await lookupsFor(tx, told, type)
   const offering = { configuration, lookups }
   const confirmed = second && (await confirmedBy(tx, second, told))
   return {

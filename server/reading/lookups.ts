@@ -1,7 +1,6 @@
 import { courtPlace, type Actor, type OrgType } from '../../policies/actor.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { commandRow, commandTypes, sentBy, type CommandType } from '../../workflows/case/commands.ts'
-import { isMinor, type Facts } from '../../workflows/facts/facts.ts'
 import { notesOf, type FieldNotes } from '../../workflows/vocabulary/fields.ts'
 import { liveReferralStates } from '../../workflows/referral/machine.ts'
 import { kindRow, kinds } from '../../workflows/referral/kinds/kinds.ts'
@@ -10,7 +9,6 @@ import { runQuery, type Tx } from '../db/context.ts'
 import type { DisclosedCase } from '../disclosure/door.ts'
 import { poolOfRole, poolsOf } from '../../policies/pools.ts'
 import type { Lookups } from '../views/words.ts'
-import { placeOfChild, searchersOf } from '../cases/child.place.ts'
 
 type Choice = { const: string; title: string }
 type Listed = Choice & { type: OrgType; place: string | null }
@@ -78,31 +76,17 @@ export type CaseLookups = {
   childPlace: string | null
 }
 
-type Kept = Pick<Facts, 'ageGroup' | 'foundIn' | 'territory'>
-
-/** Where the child is, to who may know where she was found, if she was: to anybody else the same, found or not. */
-const placeToldOf = async (tx: Tx, told: DisclosedCase, facts: Kept): Promise<string | null> => {
-  if (!isMinor(facts) || !('foundIn' in told.facts)) return null
-  const place = await placeOfChild(tx, { caseId: told.id, facts })
-  return place === told.facts.foundIn || place === told.territory ? place : null
-}
-
 const namedThere = `select name from organisation where id = any($1::uuid[]) and territory = $2 order by name`
 
 /** Choices that only the database knows, as one act asks for them. */
-export const lookupsFor = async (
-  tx: Tx,
-  told: DisclosedCase,
-  { command, facts }: { command: CommandType; facts: Kept }
-): Promise<CaseLookups> => {
+export const lookupsFor = async (tx: Tx, told: DisclosedCase, command: CommandType): Promise<CaseLookups> => {
   const { id, territory, held, reader } = told
   const { actor } = reader
   const pool = looksUp(command, 'freePlaces') ? poolFor(actor, held) : null
   const owns = looksUp(command, 'ownPlaces') && poolsOf(actor).length > 0
   const chooses = looksUp(command, 'recipients', 'associations')
-  const child = await placeToldOf(tx, told, facts)
+  const { place: child, searchers } = await told.child(tx)
   const nearest = [courtPlace(actor), child, territory].flatMap((one) => one ?? [])
-  const searchers = child === null ? [] : await searchersOf(tx, { caseId: id, facts })
   const named =
     searchers.length === 0 ? [] : await runQuery<{ name: string }>(tx, namedThere, [searchers, child])
   return {

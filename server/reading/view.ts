@@ -66,8 +66,8 @@ const referralsOf = (
   { referrals, code, placed, territory, reader }: DisclosedCase,
   { names, masks }: Named
 ) => {
-  const { actor, locale, now } = reader
-  const context = { orgId: actor.orgId, placed, now, locale, names, masks, territory, caseCode: code }
+  const { locale, now } = reader
+  const context = { placed, now, locale, names, masks, territory, caseCode: code }
   return referrals.map(({ row, clock }) => referralLine(row, { ...context, clock }))
 }
 
@@ -79,7 +79,7 @@ export const viewCase = async (
   lines = linesAtOnce
 ): Promise<CaseView> => {
   const { actor, locale } = reader
-  const { told } = await discloseCase(tx, id, reader, {
+  const told = await discloseCase(tx, id, reader, {
     lines,
     holds: (one) => holdsPage(one.story, { lines }) && holdsClosing(one)
   })
@@ -132,7 +132,7 @@ export const viewStory = async (
   { id, cursor }: { id: string; cursor?: string },
   reader: Reader
 ): Promise<Story> => {
-  const { told } = await discloseCase(tx, id, reader, {
+  const told = await discloseCase(tx, id, reader, {
     lines: linesAtOnce,
     holds: ({ story }) => holdsPage(story, { cursor })
   })

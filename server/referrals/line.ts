@@ -11,10 +11,8 @@ import { badgeTone } from '../views/words.ts'
 import { needsOf } from '../disclosure/badges.ts'
 import type { Names } from '../disclosure/names.ts'
 import { referenceOf, showCode } from '../cases/code.ts'
-import type { ReferralEntry } from './store.ts'
 
 export type LineContext = {
-  orgId: string
   now: Date
   locale: Locale
   names: Names
@@ -35,7 +33,7 @@ const escalation = {
 } as const satisfies Record<string, Bilingual>
 
 /** A recipient by link is known to who asked it by the address typed. */
-const recipientName = (row: ReferralEntry, { names, masks }: LineContext) =>
+const recipientName = (row: DisclosedReferral, { names, masks }: LineContext) =>
   masks.get(row.id) ?? names.of(row.recipientOrgId)
 
 const someone: Bilingual = { fr: 'une personne de la structure', en: 'someone of the structure' }
@@ -46,18 +44,17 @@ const someone: Bilingual = { fr: 'une personne de la structure', en: 'someone of
  * organisation's name is hidden, its people's names are too.
  */
 export const waitedFor = (
-  { escalatedTo, awaitsOrgId, senderOrgId }: ReferralEntry,
-  { names, locale, orgId, placed }: Pick<LineContext, 'names' | 'locale' | 'orgId' | 'placed'>
+  { escalatedTo, awaitsOrgId, senderOrgId, awaitsOwn }: DisclosedReferral,
+  { names, locale, placed }: Pick<LineContext, 'names' | 'locale' | 'placed'>
 ): string | null => {
-  const waiting = awaitsOrgId ?? senderOrgId
-  const known = waiting === orgId || (placed && names.isNamed(waiting))
+  const known = awaitsOwn || (placed && names.isNamed(awaitsOrgId ?? senderOrgId))
   return escalatedTo && (known ? escalatedTo : someone[locale])
 }
 
 /** The answer where there is one; before it, what the recipient weighs: needs, never who or where. */
-const summaryOf = (row: ReferralEntry, context: LineContext): string => {
-  const { orgId, locale } = context
-  const waited = row.recipientOrgId === orgId ? null : waitedFor(row, context)
+const summaryOf = (row: DisclosedReferral, context: LineContext): string => {
+  const { locale } = context
+  const waited = waitedFor(row, context)
   const refusal = row.reason && kindRow(row.kind).refusals[row.reason]?.label[locale]
   const decides = row.followUp === 'escalate' && waited ? `. ${escalation.declined[locale]} ${waited}.` : ''
   if (refusal) return `${refusal}${decides}`
@@ -66,12 +63,12 @@ const summaryOf = (row: ReferralEntry, context: LineContext): string => {
 }
 
 /** Immediate danger as its preview tells it, while an answer is awaited. */
-const dangerOf = (row: ReferralEntry, locale: Locale) =>
+const dangerOf = (row: DisclosedReferral, locale: Locale) =>
   isUnanswered(row) && row.preview['danger'] === 'immediate' ? dangers.immediate[locale] : null
 
 /** What whoever moves it next has to do, where that is not its recipient, who reads its own answer and no more. */
-const settlingOf = (row: ReferralEntry, { orgId, locale }: LineContext) => {
-  if (row.recipientOrgId === orgId) return null
+const settlingOf = (row: DisclosedReferral, locale: Locale) => {
+  if (row.mine) return null
   if (row.state === 'questioned') return referralDuties['referral.question'][locale]
   if (row.followUp !== null) return referralDuties['referral.declined'][locale]
   return row.state === 'escalated' ? referralDuties['referral.silent'][locale] : null
@@ -79,7 +76,7 @@ const settlingOf = (row: ReferralEntry, { orgId, locale }: LineContext) => {
 
 /** A referral in a list: to whom, where it stands, until when an answer is due. */
 export const referralLine = (row: DisclosedReferral, context: LineContext): ReferralLine => {
-  const { orgId, now, locale, clock, territory, caseCode } = context
+  const { now, locale, clock, territory, caseCode } = context
   const kind = kindRow(row.kind)
   const state = referralStates[row.state]
   return {
@@ -89,7 +86,7 @@ export const referralLine = (row: DisclosedReferral, context: LineContext): Refe
     kindLabel: kind.label[locale],
     sender: context.names.of(row.senderOrgId),
     recipient: recipientName(row, context),
-    direction: row.recipientOrgId === orgId ? 'in' : 'out',
+    direction: row.mine ? 'in' : 'out',
     state: row.state,
     stateLabel: state.label[locale],
     tone: badgeTone(state.tone),
@@ -97,7 +94,7 @@ export const referralLine = (row: DisclosedReferral, context: LineContext): Refe
     answerDue: clock && dueView(clock, { territory, now, locale }),
     summary: summaryOf(row, context),
     danger: dangerOf(row, locale),
-    toSettle: settlingOf(row, context),
+    toSettle: settlingOf(row, locale),
     caseCode: caseCode && showCode(caseCode),
     caseId: caseCode === null ? null : row.caseId
   }

@@ -21,7 +21,6 @@ export const contextsOf = async (
   { reader, acting = [] }: { reader: Reader; acting?: (string | null)[] }
 ) => {
   const { actor, locale, now } = reader
-  const { orgId } = actor
   const ids = rows.map(({ id }) => id)
   const clocks = await runQuery<DeadlineEntry>(tx, running, [ids])
   const caseIds = rows.map(({ caseId }) => caseId)
@@ -35,7 +34,7 @@ export const contextsOf = async (
     const clock = clocks.find(({ referralId }) => referralId === row.id)
     const names = namesFor(services, acquaintedBy(where, [row], actor), locale)
     return {
-      ...{ orgId, now, locale, names, masks, territory, told, where },
+      ...{ now, locale, names, masks, territory, told, where },
       placed: where?.placed ?? false,
       clock: clock ? told(clock) : null,
       caseCode: where?.code ?? null

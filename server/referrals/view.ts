@@ -3,10 +3,10 @@ import { notesOf } from '../../workflows/vocabulary/fields.ts'
 import { passesOn } from '../../workflows/referral/kinds/kinds.ts'
 import { isUnanswered } from '../../workflows/referral/machine.ts'
 import { shownOf } from '../../workflows/referral/preview.ts'
-import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
+import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { readCase, selectAll, situationOf, type CaseRow, type DeadlineEntry } from '../cases/store.ts'
 import type { Reader } from '../disclosure/reader.ts'
-import { asksAnother, discloseReferral, stepsTold, type DisclosedReferral } from '../disclosure/referral.ts'
+import { discloseReferral, stepsTold, type DisclosedReferral } from '../disclosure/referral.ts'
 import { configurationOf, pinnedVersion } from '../cases/configuration.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { deadlines, referralEvents } from '../db/schema/schema.ts'
@@ -22,12 +22,8 @@ import { referralLine, waitedFor } from './line.ts'
 import { contextsOf } from './list.ts'
 import { offeredPlace } from './place.ts'
 import { eventViews } from './timeline.ts'
-import { referralFor, type ReferralEntry } from './store.ts'
-import { whereaboutsIn, type Whereabouts } from './whereabouts.ts'
-
-/** After a refusal or an end, its recipient keeps its own answer and nothing else. */
-export const showsItsStory = (row: Pick<ReferralEntry, 'state'>) =>
-  isUnanswered(row) || row.state === 'accepted'
+import { referralFor } from './store.ts'
+import { whereaboutsIn } from './whereabouts.ts'
 
 const notes = {
   before: {
@@ -56,20 +52,14 @@ const notes = {
   }
 } as const satisfies Record<string, Bilingual>
 
-/** Whoever sent it, or is waited for, reads what it asks, and of the person only what it may read in the case as well. */
-const previewOf = (
-  { kind, preview }: ReferralEntry,
-  { where, mine, locale }: { where: Whereabouts | undefined; mine: boolean; locale: Locale }
-) =>
-  shownOf(kind as ReferralKind, preview)
-    .filter(({ from, dataClass }) => mine || from !== 'case' || dataClass === null || where?.whole(dataClass))
-    .map(({ value, schema }) => ({
-      label: notesOf(schema)?.label[locale] ?? '',
-      value: showValue(value, schema, locale)
-    }))
+const previewOf = ({ kind, preview }: DisclosedReferral, locale: Locale) =>
+  shownOf(kind, preview).map(({ value, schema }) => ({
+    label: notesOf(schema)?.label[locale] ?? '',
+    value: showValue(value, schema, locale)
+  }))
 
-const noteOf = (row: ReferralEntry, mine: boolean) => {
-  if (!mine) return row.followUp === null ? notes.sender : notes[row.followUp]
+const noteOf = (row: DisclosedReferral) => {
+  if (!row.mine) return row.followUp === null ? notes.sender : notes[row.followUp]
   if (row.state === 'accepted') return notes.accepted
   return isUnanswered(row) ? notes.before : notes.over
 }
@@ -106,7 +96,7 @@ const actionsFor = async (
 /** A referral as one of its readers is told it. @throws NotFound for who is neither of its sides, nor waited for. */
 export const toldReferral = async (tx: Tx, id: string, actor: Actor): Promise<DisclosedReferral> => {
   const row = await referralFor(tx, id, actor)
-  const known = asksAnother(row, actor) ? await whereaboutsIn(tx, [row.caseId], actor) : null
+  const known = row.recipientOrgId === actor.orgId ? null : await whereaboutsIn(tx, [row.caseId], actor)
   return discloseReferral(row, known?.get(row.caseId), actor)
 }
 
@@ -119,28 +109,22 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
   const { actor, locale } = reader
   const row = await toldReferral(tx, id, actor)
   const { kind, state, caseId } = row
-  const mine = row.recipientOrgId === actor.orgId
-  const shown = !mine || showsItsStory(row)
-  const passable = mine && shown && passesOn(kind, state)
+  const passable = row.mine && row.shown && passesOn(kind, state)
   const events = stepsTold(row, await runQuery<EventRow>(tx, steps, [id]))
   const clocks = await runQuery<DeadlineEntry>(tx, answerClocks, [id])
   const acting = events.map(({ orgId }) => orgId)
   const context = (await contextsOf(tx, [row], { reader, acting }))(row)
-  const { names, told, caseCode, where } = context
+  const { names, told, caseCode } = context
   const caseRow = caseCode === null ? null : await readCase(tx, caseId)
-  const heard = events
-    .filter(({ orgId }) => shown || orgId === actor.orgId)
-    .map((event) => stepTold(event, { clocks, told }))
+  const heard = events.filter(({ theirs }) => theirs).map((event) => stepTold(event, { clocks, told }))
   return {
     ...referralLine(row, context),
     version: row.version,
-    preview: shown
-      ? [...(await offeredPlace(tx, row, reader)), ...previewOf(row, { where, mine, locale })]
-      : [],
-    previewNote: noteOf(row, mine)[locale],
-    escalatedTo: mine ? null : waitedFor(row, context),
+    preview: row.shown ? [...(await offeredPlace(tx, row, reader)), ...previewOf(row, locale)] : [],
+    previewNote: noteOf(row)[locale],
+    escalatedTo: waitedFor(row, context),
     // Once the referral is over it opens nothing, and is not renewed any more.
-    link: showsItsStory(row) && (isUnanswered(row) || row.follows) ? await linkOf(tx, row, actor) : null,
+    link: isUnanswered(row) || (state === 'accepted' && row.follows) ? await linkOf(tx, row, actor) : null,
     events: eventViews(heard, kind, { locale, names }),
     case: caseCode === null ? null : { id: caseId, code: showCode(caseCode) },
     actions: await actionsFor(tx, row, { ...reader, passable, caseRow })

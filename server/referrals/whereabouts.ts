@@ -1,15 +1,30 @@
 import type { Actor } from '../../policies/actor.ts'
 import { acquainted, type Acquainted, type Sides } from '../../policies/names.ts'
 import type { Facts } from '../../workflows/facts/facts.ts'
-import { partsIn, type DeadlineEntry } from '../cases/store.ts'
+import { partsIn, type DeadlineEntry, type EventRow } from '../cases/store.ts'
 import { runQuery, type Tx } from '../db/context.ts'
-import { countedAt, toldClock } from '../deadlines/disclosure.ts'
-import { sightOf, type Sight } from '../../policies/sight.ts'
-
-/** What a reader who takes part in a case may see of it. */
-export type Whereabouts = Sight & { code: string }
+import { countedAt, toldClock, toldWord } from '../deadlines/disclosure.ts'
+import { discloseEvents } from '../disclosure/events.ts'
+import { sightOf } from '../../policies/sight.ts'
+import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 
 type Row = { id: string; code: string; facts: Facts }
+
+/** What a reader who takes part in a case is told of it: what they may know, and none of the facts that decide it. */
+const toldIn = ({ code, facts }: Row, held: readonly Capacity[], actor: Actor) => {
+  const sight = sightOf(held, facts)
+  const { placed, territory, origin, referral, whole } = sight
+  return {
+    ...{ code, placed, territory, origin, referral, whole },
+    story: (acts: readonly EventRow[]) =>
+      discloseEvents(
+        acts.map((act) => toldWord(act, sight)),
+        { sight, actor }
+      )
+  }
+}
+
+export type Whereabouts = ReturnType<typeof toldIn>
 
 const casesOf = 'select c.id, c.code, c.facts from "case" c where c.id = any($1::uuid[])'
 
@@ -27,9 +42,9 @@ export const whereaboutsIn = async (
     actor
   )
   return new Map(
-    rows.flatMap(({ id, code, facts }) => {
-      const part = parts.get(id)
-      return part ? [[id, { ...sightOf(part.held, facts), code }] as const] : []
+    rows.flatMap((row) => {
+      const part = parts.get(row.id)
+      return part ? [[row.id, toldIn(row, part.held, actor)] as const] : []
     })
   )
 }

@@ -23,7 +23,8 @@ export type Needs = Pick<
   Facts,
   'sex' | 'children' | 'language' | 'territory' | 'forbiddenZones' | 'nationality'
 > & {
-  asylum: RegionState<'asylum'>
+  /** Null for whoever may not know of it: it is not held against a place then. */
+  asylum: RegionState<'asylum'> | null
   region: string | null
   accessible: boolean
   distance: keyof typeof distances
@@ -108,7 +109,8 @@ export const constraints = {
     only: 'less'
   },
   status: {
-    unmet: ({ centre }, { asylum }) => centre !== null && (centre === 'cph') !== (asylum === 'protected'),
+    unmet: ({ centre }, { asylum }) =>
+      centre !== null && asylum !== null && (centre === 'cph') !== (asylum === 'protected'),
     reason: { fr: 'n’est pas pour ce statut d’asile', en: 'is not for this asylum status' },
     sees: 'I',
     offer: 'with_reason'
