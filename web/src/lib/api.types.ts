@@ -16,7 +16,9 @@ export type ClassView = Api.CaseView['classes'][number]
 /** An act, of a case or of whatever else is acted on, as a button shows it. */
 export type OfferedAct = Omit<Api.ActionLine, 'rank'> | Api.ActionView
 /** A clock of a case, without how it is counted. */
-export type CaseClock = Omit<Api.DeadlineView, 'computation' | 'basis'>
+export type CaseClock = Omit<Api.DeadlineView, 'computation' | 'basis' | 'startsOn' | 'version'>
+/** A referral where its case is read. */
+export type CaseReferral = Omit<Api.ReferralLine, 'caseId' | 'caseCode' | 'toSettle' | 'danger'>
 /** A line of a story, with or without the ground of the act. */
 export type StoryLine = Omit<Api.EventView, 'basis'> & { basis?: Api.EventView['basis'] }
 export type PlaceStatus = Api.PlaceLine['status']
