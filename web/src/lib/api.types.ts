@@ -5,7 +5,6 @@ export type * from '../../.svelte-kit/api.d.ts'
 
 export type Tone = Api.Badge['tone']
 export type RegionTone = Api.RegionView['tone']
-export type Locale = Api.Me['locale']
 export type NavKey = Api.Me['nav'][number]
 export type Room = Api.Me['rooms'][number]
 
@@ -23,7 +22,6 @@ export type CaseReferral = Omit<Api.ReferralLine, 'caseId' | 'caseCode' | 'toSet
 export type StoryLine = Omit<Api.EventView, 'basis'> & { basis?: Api.EventView['basis'] }
 export type PlaceStatus = Api.PlaceLine['status']
 export type LabelledValue = Api.EventView['fields'][number]
-export type Figure = Api.Flow['figures'][number]
 export type TerritoryCount = Api.Territories['items'][number]
 /** A refusal, by the API or by a page that knows it beforehand. */
 export type Problem = Omit<Api.Problem, 'type'>
