@@ -9,6 +9,8 @@ export const aims = {
   act: { words: 'one act over its floor', least: 0.6 },
   long_case: { words: 'a case of 1,000 events, p50 over that of one of 10', most: 1.3 },
   case_page: { words: 'page of a case, CPU of Node', most: 7, unit: 'ms' },
+  case_bytes: { words: 'one case as JSON, the largest that was read', most: 20, unit: 'kB' },
+  page_bytes: { words: 'page of a case as HTML, the largest that was read', most: 50, unit: 'kB' },
   start: { words: 'second start to health', most: 5, unit: 's' },
   memory: {
     words: 'memory (RSS) of `MODE=web` after mixed requests and a rest',

@@ -9,6 +9,7 @@ export type Volley = {
   most: number
   next: (connection: number) => Shot | null
 }
+/** `bytes`: of the largest answer. */
 export type Outcome = { requests: number; perSecond: number; p50: number; p95: number; bytes: number }
 
 type Answer = { head: string; bytes: number }
@@ -84,7 +85,7 @@ export const fire = async ({ port, connections, seconds, most, next }: Volley): 
       const sent = performance.now()
       const answer = await ask(shot.request)
       times.push(performance.now() - sent)
-      bytes = answer.bytes
+      bytes = Math.max(bytes, answer.bytes)
       if (!/^HTTP\/1\.1 20[014]/.test(answer.head))
         throw new Error(`${shot.request.split('\r\n')[0]} was answered ${answer.head.split('\r\n')[0]}`)
       shot.answered?.(answer.head)

@@ -22,7 +22,8 @@ const conditions = (report: Report) => {
 const aimsTable = (report: Report) =>
   table(
     ['aim', 'aimed at', 'reached', ''],
-    (Object.keys(aims) as AimName[]).map((name) => {
+    // Those of that run: an aim that came since is said with the next.
+    (Object.keys(report.aims) as AimName[]).map((name) => {
       const { aim, reached, pass } = report.aims[name]
       return [aims[name].words, aim, reached ?? 'not measured here', pass ? 'yes' : '**missed**']
     })

@@ -23,7 +23,7 @@ const middle = (outcomes: readonly Volleyed[]) => ({
   perSecond: Math.round(median(outcomes.map(({ perSecond }) => perSecond))),
   p50: two(median(outcomes.map(({ p50 }) => p50))),
   p95: two(median(outcomes.map(({ p95 }) => p95))),
-  bytes: outcomes.at(-1)?.bytes ?? 0,
+  bytes: Math.max(0, ...outcomes.map(({ bytes }) => bytes)),
   nodeMicros: Math.round(median(outcomes.map(({ nodeMicros }) => nodeMicros))),
   postgresMicros: medianKnown(outcomes.map(({ postgresMicros }) => postgresMicros)),
   statements: two(median(outcomes.map(({ statements }) => statements)))
@@ -50,7 +50,6 @@ export const resultOf = ({ measure, rounds }: Measured) => {
     })
   }
 }
-export type Result = ReturnType<typeof resultOf>
 
 /** How many times slower the median answer of the second is, round against round. */
 const slowdown = (first: Measured | undefined, second: Measured | undefined) =>
@@ -79,6 +78,7 @@ export const reachedBy = (measured: readonly Measured[], started: Started): Reac
       )
     )
   const page = results.find(({ measure }) => measure === 'page of a case')!
+  const oneCase = results.find(({ measure }) => measure === 'case')!
   return {
     worklist_small: lowest('worklist', Math.min(...sizes)),
     worklist_large: lowest('worklist', Math.max(...sizes)),
@@ -87,6 +87,8 @@ export const reachedBy = (measured: readonly Measured[], started: Started): Reac
     act: lowest('act'),
     long_case: two(slowdown(named('case of 10 events'), named('case of 1,000 events'))),
     case_page: two(page.app.nodeMicros / 1000),
+    case_bytes: two(oneCase.app.bytes / 1000),
+    page_bytes: two(page.app.bytes / 1000),
     start: started.secondStartSeconds,
     memory: started.megabytes
   }

@@ -51,8 +51,6 @@ export const meeting = (world: TestWorld) => {
   return { act, doAs, planned, item, attend, inSession, vote, voted, decide }
 }
 
-export type Cell = Awaited<ReturnType<typeof openCell>>
-
 /** The cell of the Rhône in a country of its own, and the openings of its meetings. */
 export const openCell = async () => {
   const world = await openWorld()

@@ -5,7 +5,7 @@ import { mechanismClocks } from './clocks/mechanism.ts'
 import { statuteClocks } from './clocks/statute.ts'
 import type { DeadlineRow, Duration } from './row.ts'
 
-export type { DeadlineRow, Duration, DurationUnit } from './row.ts'
+export type { DeadlineRow, Duration } from './row.ts'
 
 /** Every clock of a case. Those the law counts carry their length; the others take it from the configuration. */
 export const deadlineRegister = {

@@ -5,7 +5,6 @@ export type * from '../../.svelte-kit/api.d.ts'
 
 export type Tone = Api.Badge['tone']
 export type RegionTone = Api.RegionView['tone']
-export type Locale = Api.Me['locale']
 export type NavKey = Api.Me['nav'][number]
 export type Room = Api.Me['rooms'][number]
 
@@ -16,12 +15,13 @@ export type ClassView = Api.CaseView['classes'][number]
 /** An act, of a case or of whatever else is acted on, as a button shows it. */
 export type OfferedAct = Omit<Api.ActionLine, 'rank'> | Api.ActionView
 /** A clock of a case, without how it is counted. */
-export type CaseClock = Omit<Api.DeadlineView, 'computation' | 'basis'>
+export type CaseClock = Omit<Api.DeadlineView, 'computation' | 'basis' | 'startsOn' | 'version'>
+/** A referral where its case is read. */
+export type CaseReferral = Omit<Api.ReferralLine, 'caseId' | 'caseCode' | 'toSettle' | 'danger'>
 /** A line of a story, with or without the ground of the act. */
 export type StoryLine = Omit<Api.EventView, 'basis'> & { basis?: Api.EventView['basis'] }
 export type PlaceStatus = Api.PlaceLine['status']
 export type LabelledValue = Api.EventView['fields'][number]
-export type Figure = Api.Flow['figures'][number]
 export type TerritoryCount = Api.Territories['items'][number]
 /** A refusal, by the API or by a page that knows it beforehand. */
 export type Problem = Omit<Api.Problem, 'type'>

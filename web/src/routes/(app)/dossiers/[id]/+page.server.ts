@@ -1,6 +1,6 @@
 import { fail } from '@sveltejs/kit'
 import { get, getIfAllowed } from '#lib/api.ts'
-import type { CaseView, Compartment, SealedClass } from '#lib/api.types.ts'
+import type { CaseReferral, CaseView, Compartment, SealedClass } from '#lib/api.types.ts'
 import { nearestFirst } from '#lib/case/clock.ts'
 import { likenessOf } from '#lib/case/likeness.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -13,24 +13,39 @@ const newestLines = 6
 const nearestClocks = 4
 const fewWaiting = 3
 
+// The page bears twice what it draws, in words and for the browser to go on from: what it does not draw stays here.
 /** Acts that are not open yet, each with its reason, are shown when they are asked for. */
-const actsShown = ({ actions }: CaseView, all: boolean) => {
+const actsShown = (whole: Pick<CaseView, 'actions'>, all: boolean) => {
+  const actions = whole.actions.map(({ rank: _rank, ...act }) => act)
   const open = actions.filter(({ enabled }) => enabled)
   const waiting = actions.length - open.length
   return all || waiting <= fewWaiting ? { actions, later: 0 } : { actions: open, later: waiting }
 }
 
-const clocksShown = ({ deadlines }: CaseView) =>
+const clocksShown = ({ deadlines }: Pick<CaseView, 'deadlines'>) =>
   nearestFirst(deadlines)
     .slice(0, nearestClocks)
-    .map(({ computation: _computation, basis: _basis, ...clock }) => clock)
+    .map(
+      ({ computation: _computation, basis: _basis, startsOn: _startsOn, version: _version, ...clock }) =>
+        clock
+    )
 
-const shownOf = (whole: CaseView, allActs: boolean) => {
+const referralsShown = ({ referrals }: Pick<CaseView, 'referrals'>) =>
+  referrals.map(
+    ({ caseId: _caseId, caseCode: _caseCode, toSettle: _toSettle, danger: _danger, ...line }): CaseReferral =>
+      line
+  )
+
+const shownOf = ({ older: _older, ...whole }: CaseView, allActs: boolean) => {
   const { actions, later } = actsShown(whole, allActs)
   const timeline = whole.timeline.map(({ basis: _basis, ...line }) => line)
   const undone = whole.deadlines.find(({ code }) => code === 'MNIO-MERGE-UNDO')
   return {
-    view: { ...whole, actions, timeline, deadlines: clocksShown(whole) },
+    view: {
+      ...whole,
+      ...{ actions, timeline, deadlines: clocksShown(whole), referrals: referralsShown(whole) },
+      classes: whole.classes.filter(({ access }) => access !== 'open')
+    },
     later,
     moreClocks: Math.max(0, whole.deadlines.length - nearestClocks),
     undoUntil: undone?.dueOn ?? null
