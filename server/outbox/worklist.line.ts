@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { stands } from '../../policies/awaited.ts'
 import { grants } from '../../policies/grants.ts'
 import { commands } from '../../workflows/case/commands.ts'
 import { coarseFacts, factClasses } from '../../workflows/facts/facts.ts'
@@ -44,7 +45,7 @@ export const lineShown = (capacity: Capacity, { regions, facts }: Situation): st
 const madeBy = {
   shownFacts,
   ...{ capacities, factClasses, coarseFacts, consentScopes, scopeClass, kinds, grants },
-  ...{ commands, guards, deadlineRegister, territories }
+  ...{ commands, guards, deadlineRegister, territories, stands }
 }
 
 // Words are read at the reading; what a guard asks is the text of its function.
