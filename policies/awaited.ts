@@ -55,17 +55,6 @@ export const staysLate = (code: string) => {
   return (fires === null || fires === 'opp.lapsed') && !forecloses && answered.has(code as DeadlineCode)
 }
 
-const answeredBy = Object.fromEntries(
-  Object.entries(dutiesOf).map(([capacity, types]) => [capacity, new Set(types.flatMap(answersOf))])
-) as Record<Capacity, Set<DeadlineCode>>
-
-/**
- * Whether a clock that has run out counts as late in this capacity's worklist: only where the capacity itself does
- * the act that the clock waits for.
- */
-export const isLateFor = (capacity: Capacity, code: string) =>
-  staysLate(code) && answeredBy[capacity].has(code as DeadlineCode)
-
 /** One that has run out still stands while somebody is waited for. */
 export const stands = ({ code, state }: Pick<Clock, 'code' | 'state'>) =>
   state === 'running' || (state === 'fired' && staysLate(code))

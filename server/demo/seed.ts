@@ -84,7 +84,7 @@ const lane = async (world: World, seeding: Seeding, until: number) => {
     const outcome = told.has(story.id) ? 'told' : await tell(stage, story, seeding.log)
     const { done: before, failed } = demoProgress()
     note({ done: before + 1, failed: failed + Number(outcome === 'failed') })
-    if ((before + 1) % 100 === 0) seeding.onProgress?.(demoProgress())
+    if ((before + 1) % 100 === 0 && before + 1 < seeding.cases) seeding.onProgress?.(demoProgress())
   }
 }
 

@@ -61,7 +61,7 @@ const words = {
   flagged: { fr: 'Signalées', en: 'Flagged' },
   flaggedPersons: { fr: 'signalées', en: 'flagged' },
   grounds: { fr: 'jusqu’à l’avis, médiane', en: 'until the decision on grounds, median' },
-  wait: { fr: 'attente d’une place Ac.Sé, 9ᵉ décile', en: 'wait for an Ac.Sé place, 9th decile' },
+  wait: { fr: 'attente d’une place Ac.Sé, 9e décile', en: 'wait for an Ac.Sé place, 9th decile' },
   unmet: { fr: 'sans place adaptée', en: 'without a suitable place' },
   reflections: { fr: 'délais de réflexion courus', en: 'reflection periods run' },
   days: { fr: 'j', en: 'd' },

@@ -1,8 +1,7 @@
 import {
   awaitedOf,
   comesFirst,
-  isLateFor,
-  type Clock,
+  stands,
   type Party,
   type Standing as Awaiting
 } from '../../policies/awaited.ts'
@@ -37,13 +36,9 @@ export type Standing = Omit<Awaiting, 'clocks'> & {
 
 type Told = Pick<Seeing, 'placed' | 'clock'>
 
-/** A clock that has run out counts for those alone whose act it waits for. */
-const counts = (clock: Clock, capacity: Capacity) =>
-  clock.state === 'running' || (clock.state === 'fired' && isLateFor(capacity, clock.code))
-
-/** When the first of the clocks that a capacity sees falls due, whoever it waits for. */
-const firstDue = ({ clocks }: Standing, capacity: Capacity, told: Told): Date | null => {
-  const seen = clocks.filter((clock) => counts(clock, capacity) && told.clock(clock.code))
+/** When the first of the clocks that a capacity sees falls due or did, whoever it waits for. */
+const firstDue = ({ clocks }: Standing, told: Told): Date | null => {
+  const seen = clocks.filter((clock) => stands(clock) && told.clock(clock.code))
   return seen.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())[0]?.dueAt ?? null
 }
 
@@ -65,7 +60,6 @@ const referralDuty = ({ situation, referrals }: Standing, one: Party): Duty | nu
  * after the acts that have a clock, and before those that have none. Pure.
  */
 const awaitedIn = (standing: Standing, one: Party, told: Told) => {
-  const { capacity } = one
   const { situation, referrals } = standing
   // A place is offered already: it is the structure's turn.
   const isOffered = (kind: string | null) =>
@@ -80,7 +74,7 @@ const awaitedIn = (standing: Standing, one: Party, told: Told) => {
     urgency: urgencyOf(waits, situation.facts, clock?.code ?? null),
     due: clock?.dueAt ?? null,
     month: clock !== null && isMonth(clock as LiveClock),
-    clock: firstDue(standing, capacity, told)
+    clock: firstDue(standing, told)
   }
 }
 

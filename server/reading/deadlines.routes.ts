@@ -9,74 +9,99 @@ import { routesOf } from '../http/routes.ts'
 import { decodeCursor, encodeCursor } from '../http/cursor.ts'
 import { discloseLine } from '../disclosure/line.ts'
 import { showCode } from '../cases/code.ts'
-import type { Actor } from '../../policies/actor.ts'
+import type { Role } from '../../policies/actor.ts'
 import { selectAll, spokenFor, type DeadlineEntry } from '../cases/store.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { listed } from '../db/schema/columns.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'
-import { DeadlineList } from '../views/schemas.ts'
+import { DeadlineList, type DeadlineView } from '../views/schemas.ts'
 import { WhatIfView } from '../views/whatif.ts'
 import { openedIn } from '../deadlines/sealed.ts'
 import { deadlineView } from '../deadlines/view.ts'
 import { suppose, whatIfQuery } from './whatif.ts'
 
-type Row = DeadlineEntry & {
-  caseCode: string
-  facts: Facts
-  capacity: Capacity
-  nextDue: Date
+type Clock = DeadlineEntry & { caseCode: string; facts: Facts; capacity: Capacity }
+/** The last of the lines that were read: a clock due after its own may come after one of a line that was not. */
+type Reach = { reachAt: Date | null; reachId: string | null }
+type Row = Reach & (Clock | { id: null })
+/** When a clock falls due, in which case, and which of its clocks. */
+type Key = readonly [at: string, caseId: string, id: string]
+
+const pageSize = 30
+// Those whose first clock came before a page may have another in it: so many are asked, the nearest of them where there are more.
+const passedAsked = 500
+const lastOfAll = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+// Of a sealed clock the row keeps the first of its month, and the day may be in the next.
+const mayFollow = `case when sealed is null then interval '0' else interval '62 days' end`
+
+// Lines are kept in the order of the first of the clocks that their organisation is told: a page reads the lines that come
+// next, and those that are past for their later clocks. So what is not told moves no page, and none costs more with more cases.
+const clocksOf = (role: Role, goesOn: boolean) => {
+  const mine = `from participation p where p.org_id = $1 and p.until is null and ${spokenFor(role)}`
+  const place = '(p.clock_at, p.case_id)'
+  const from = '($2::timestamptz, $3::uuid)'
+  const passed = `union (select p.case_id ${mine} and p.clock_at is not null and ${place} <= ${from}
+      order by p.clock_at desc, p.case_id desc limit ${passedAsked})`
+  return `with coming as (select p.case_id, p.clock_at ${mine} and p.clock_at is not null ${goesOn ? `and ${place} > ${from}` : ''}
+      order by p.clock_at, p.case_id limit ${pageSize + 1}),
+    asked as (select case_id from coming ${goesOn ? passed : ''}),
+    clocks as (select d.*, c.code as "caseCode", c.facts, part.capacity from asked
+      left join (select clock_at from coming order by clock_at, case_id offset ${pageSize}) reach on true
+      join lateral (${selectAll(deadlines)} where case_id = asked.case_id and state in (${listed(datedStates)})
+        and least(due_at, met_due_at) <= coalesce(reach.clock_at, 'infinity')
+        ${goesOn ? `and greatest(due_at, met_due_at) + ${mayFollow} >= $2` : ''}) d on true
+      join "case" c on c.id = asked.case_id
+      join lateral (select p.capacity ${mine} and p.case_id = asked.case_id) part on true)
+  select reach.clock_at as "reachAt", reach.case_id as "reachId", clocks.* from (select 1) once
+    left join (select clock_at, case_id from coming order by clock_at, case_id offset ${pageSize}) reach on true
+    left join clocks on true`
 }
 
-const pageSize = 12
-
-// From the organisation's own lines in due order, then the running clocks of each: one page of cases at most is opened.
-const rowsOf = (tx: Tx, { orgId, role }: Actor, from: string | undefined): Promise<Row[]> => {
-  const start = from === undefined ? [] : decodeCursor(from, ['at', 'id'])
-  const goingOn = start.length > 0 ? 'and (p.clock_at, p.case_id) > ($2::timestamptz, $3::uuid)' : ''
-  return runQuery<Row>(
-    tx,
-    `with lines as (
-      select p.case_id, p.capacity, p.clock_at from participation p
-      where p.org_id = $1 and p.until is null and ${spokenFor(role)} and p.clock_at is not null ${goingOn}
-      order by p.clock_at, p.case_id limit ${pageSize + 1})
-    select d.*, c.code as "caseCode", c.facts, l.capacity, l.clock_at as "nextDue"
-    from lines l join "case" c on c.id = l.case_id
-      join lateral (${selectAll(deadlines)} where case_id = l.case_id and state in (${listed(datedStates)})) d on true
-    order by l.clock_at, l.case_id, d.code, d.id`,
-    [orgId, ...start]
-  )
+const compared = (one: Key, other: Key) => {
+  const differs = one.findIndex((part, index) => part !== other[index])
+  return differs < 0 ? 0 : one[differs]! < other[differs]! ? -1 : 1
 }
 
-const listDeadlines = async (tx: Tx, { actor, locale, now }: Reader, asked: { cursor?: string }) => {
-  const rows = await rowsOf(tx, actor, asked.cursor)
-  const shownCases = [...new Set(rows.map((row) => row.caseId))].slice(0, pageSize)
-  // A case in which this organisation takes two parts is two lines: others may follow those of fewer cases than a page has.
-  const more = new Set(rows.map(({ caseId, capacity }) => `${caseId} ${capacity}`)).size > pageSize
-  const seen = rows.filter((row) => shownCases.includes(row.caseId))
-  const last = rows.findLast((row) => shownCases.includes(row.caseId))
-  const views = seen.flatMap((row) => {
+type Told = { key: Key; view: DeadlineView & { caseId: string; caseCode: string } }
+
+/** The clocks that are told, each once and the first of all first: two parts of one organisation may be told two days of one. */
+const toldOf = (tx: Tx, rows: readonly Clock[], { now, locale }: Reader): Told[] => {
+  const all = rows.flatMap((row) => {
     const told = discloseLine(row)
     const clock = told.clock(row, { open: openedIn(tx), now })
-    const { territory } = told
-    return clock === null
-      ? []
-      : [
-          {
-            ...deadlineView(clock, { territory, now, locale }),
-            caseId: row.caseId,
-            caseCode: showCode(row.caseCode)
-          }
-        ]
+    if (clock === null) return []
+    const { caseId } = row
+    const view = {
+      ...deadlineView(clock, { territory: told.territory, now, locale }),
+      ...{ caseId, caseCode: showCode(row.caseCode) }
+    }
+    return view.state === 'running' || view.late
+      ? [{ key: [view.dueAt, caseId, view.id] as const, view }]
+      : []
   })
-  // A clock that two parts of one organisation may see is one clock.
-  const each = [...new Map(views.map((view) => [view.id, view])).values()]
-  return {
-    items: each
-      .filter((view) => view.state === 'running' || view.late)
-      .sort((a, b) => a.dueAt.localeCompare(b.dueAt)),
-    next: more && last ? encodeCursor([last.nextDue.toISOString(), last.caseId]) : null
-  }
+  all.sort((one, other) => compared(one.key, other.key))
+  const seen = new Set<string>()
+  return all.filter(({ view }) => !seen.has(view.id) && seen.add(view.id))
+}
+
+const listDeadlines = async (tx: Tx, reader: Reader, asked: { cursor?: string }) => {
+  const { orgId, role } = reader.actor
+  const from =
+    asked.cursor === undefined ? null : (decodeCursor(asked.cursor, ['at', 'id', 'id']) as unknown as Key)
+  const rows = await runQuery<Row>(tx, clocksOf(role, from !== null), [orgId, ...(from ?? []).slice(0, 2)])
+  const { reachAt, reachId } = rows[0]!
+  const reach: Key | null = reachAt && reachId ? [reachAt.toISOString(), reachId, lastOfAll] : null
+  const told = toldOf(
+    tx,
+    rows.filter((row) => row.id !== null),
+    reader
+  ).filter(
+    ({ key }) => (from === null || compared(key, from) > 0) && (reach === null || compared(key, reach) <= 0)
+  )
+  const page = told.slice(0, pageSize)
+  const next = told.length > pageSize ? page.at(-1)!.key : reach
+  return { items: page.map(({ view }) => view), next: next && encodeCursor(next) }
 }
 
 /** The clocks of one's cases, the soonest first, each with how it was computed. */

@@ -17,7 +17,7 @@ describe('what somebody was told', () => {
     await cell.does('Trier le signalement')
     await stage.letters()
     await stranger.open('/informations')
-    expect(await stranger.text()).toContain('Rien ne vous a été dit depuis un mois')
+    expect(await stranger.text()).toContain('Aucune information n’est gardée pour vous')
     await worker.open('/aujourdhui')
     await worker.follow(/^Informations/)
     expect(await worker.text()).toMatch(/1 information non lue/)

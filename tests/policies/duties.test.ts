@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dutiesOf, isLateFor, staysLate } from '../../policies/awaited.ts'
+import { dutiesOf, staysLate } from '../../policies/awaited.ts'
 import { dutyLabel, urgencies, urgencyOf } from '../../policies/duties.ts'
 import { deadlineClass, regionClass } from '../../policies/disclosure.ts'
 import { sight } from '../../policies/data-classes.ts'
@@ -202,15 +202,10 @@ describe('after its due day', () => {
       'MNIO-TRIAGE-DANGER'
     ])
   })
-  it('it is late for those whose act it waits for, and for nobody else', () => {
-    expect(isLateFor('cell', 'MNIO-TRIAGE')).toBe(true)
-    expect(isLateFor('referent', 'MNIO-TRIAGE')).toBe(false)
-    expect(isLateFor('referent', 'MNIO-INFO')).toBe(true)
-  })
   it('each late clock is somebody’s', () => {
     const capacities = everyCapacity
     const nobodys = deadlineCodes.filter(
-      (code) => staysLate(code) && !capacities.some((capacity) => isLateFor(capacity, code))
+      (code) => staysLate(code) && !capacities.some((one) => dutiesOf[one].flatMap(answersOf).includes(code))
     )
     expect(nobodys).toEqual([])
   })

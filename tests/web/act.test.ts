@@ -9,6 +9,8 @@ describe('an act that is sent', () => {
     required: ['on'],
     properties: {
       on: { type: 'string', format: 'date', title: 'Date' },
+      since: { type: 'string', format: 'date', title: 'Since', 'x-past': true },
+      persons: { type: 'integer', minimum: 1, maximum: 9, title: 'Persons' },
       agreed: { type: 'boolean', const: true, title: 'They agree' }
     }
   }
@@ -33,7 +35,13 @@ describe('an act that is sent', () => {
       actions: [{ ...base, command: 'permit.apply', enabled, reason: 'Not yet.' }]
     }
     const { calls, fetcher } = answering({ status, body: view })
-    const target = { view, path: '/api/cases/1', command: 'permit.apply', locale: 'en' } as const
+    const target = {
+      view,
+      path: '/api/cases/1',
+      command: 'permit.apply',
+      locale: 'en',
+      now: new Date('2026-11-24T11:00:00Z')
+    } as const
     return { outcome: await act(fetcher, target, form(entries)), posted: calls[0] }
   }
   const refusedOf = (outcome: Awaited<ReturnType<typeof send>>['outcome']) =>
@@ -61,6 +69,18 @@ describe('an act that is sent', () => {
     expect(refusedOf(outcome)?.problem.errors).toMatchObject([
       { field: 'on', message: '“Date” needs an answer.' }
     ])
+  })
+
+  test('all that is wrong with a form is said at once', async () => {
+    const { outcome, posted } = await send(200, { since: '2026-11-26', persons: '12', agreed: 'false' })
+    expect(posted).toBeUndefined()
+    expect(refusedOf(outcome)?.problem.errors?.map(({ field, code }) => [field, code])).toEqual([
+      ['on', 'missing'],
+      ['since', 'future'],
+      ['persons', 'number'],
+      ['agreed', 'refusing']
+    ])
+    expect((await send(200, { on: '2026-11-24', since: '2026-11-24' })).outcome.done).toBe(true)
   })
 
   test('a no where only a yes lets the act be done is said, and not sent', async () => {

@@ -30,6 +30,12 @@ describe('the clock of a cell', () => {
     expect(said('2026-11-21T08:00:00Z', -3, hours)).toEqual({ way: 'late', unit: 'Days', n: 3 })
   })
 
+  test('of hours never says an hour more than is left, as everywhere on its page', () => {
+    const hours = { total: 2, hours: 48 }
+    expect(said('2026-11-25T01:40:00Z', 0, hours)).toEqual({ way: 'left', unit: 'Hours', n: 14 })
+    expect(said('2026-11-24T11:59:50Z', 0, hours)).toEqual({ way: 'left', unit: 'Minutes', n: 59 })
+  })
+
   test('of days says the day it has reached, from the first on', () => {
     expect(said('2026-12-24T22:59:59Z', 30, { total: 30 })).toEqual({ way: 'day', n: 0, total: 30 })
     expect(said('2026-12-20T22:59:59Z', 26, { total: 30 })).toEqual({ way: 'day', n: 4, total: 30 })

@@ -19,7 +19,12 @@ const form = () => {
   data.set('_version', '1')
   return data
 }
-const target = { path: linkPath(token), command: 'accept', locale: 'fr' as const }
+const target = {
+  path: linkPath(token),
+  command: 'accept',
+  locale: 'fr' as const,
+  now: new Date('2026-11-24T11:00:00Z')
+}
 
 describe('an answer by link', () => {
   it('is not sent once the act is gone', async () => {

@@ -3,6 +3,7 @@ import type { Me } from '../../web/src/lib/api.types.ts'
 import { kindName } from '../../web/src/lib/case/kind.ts'
 import { homeOf, receives } from '../../web/src/lib/shell/navigation.ts'
 import { byStructure, conditionsOf } from '../../web/src/lib/places/structures.ts'
+import { daySentence } from '../../web/src/lib/worklist/sentence.ts'
 import { asked, listHref, readQuery } from '../../web/src/lib/worklist/query.ts'
 
 const at = (search: string) => new URL(`http://mnio.test/aujourdhui${search}`)
@@ -21,6 +22,23 @@ describe('the query of a list', () => {
   it('reads back the address it writes', () => {
     const query = { view: 'late', q: '4D8P & 1X7C', cursor: 'a/b=' } as const
     expect(readQuery(new URL(listHref('/dossiers', query), 'http://mnio.test'), 'all')).toEqual(query)
+  })
+})
+
+describe('the day in words', () => {
+  const nothing = { n: 0, capped: false }
+  const list = { items: [], next: null, counts: { todo: nothing, late: nothing, moved: nothing } }
+  const said = (toAnswer: number, others: number) =>
+    daySentence(
+      { list, toAnswer, others },
+      (key, n) => `${key} ${n}`,
+      (key) => key
+    )
+
+  it('does not say that nothing waits where an answer, a refusal or a meeting does', () => {
+    expect(said(2, 0)).toBe('today.toAnswer 2')
+    expect(said(0, 1)).toBe('today.noneButAbove')
+    expect(said(0, 0)).toBe('today.none')
   })
 })
 

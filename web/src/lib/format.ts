@@ -1,11 +1,14 @@
 import { page } from '$app/state'
 import type { Count } from './api.types.ts'
+import { hoursAway } from './away.ts'
 import { paris } from './form/zone.ts'
 import { dateFormat, numberFormat, relativeFormat } from './formats.ts'
 import { locale } from './i18n.ts'
 import { dateIn } from './ordinal.ts'
 
 const hour = 3_600_000
+/** Under two days hours say more. */
+const saidInHours = 48 * hour
 const daysInMonth = 30.44
 /** Beyond this many days, months say more. */
 const longDays = 90
@@ -68,21 +71,10 @@ export function number(value: number, options: Intl.NumberFormatOptions = {}): s
 /** 12, or 99+ where nothing more was counted. */
 export const capped = (count: Count) => (count.capped ? `${number(count.n)}+` : number(count.n))
 
-/** Hours left under two days, signed; null beyond, where days are said. */
-export function hoursLeft(dueAt: string): number | null {
-  const left = (new Date(dueAt).getTime() - now().getTime()) / hour
-  return Math.abs(left) < 48 ? Math.trunc(left) : null
-}
-
-/** « 0 heure » says nothing of the last one. */
-const minutesLeft = (dueAt: string) =>
-  Math.max(1, Math.round(Math.abs(new Date(dueAt).getTime() - now().getTime()) / 60_000))
-
 /** What is left, in the unit that says most: minutes in the last hour, hours under two days, months beyond three. Never negative. */
 export function amountLeft({ dueAt, daysLeft }: { dueAt: string; daysLeft: number }) {
-  const hours = hoursLeft(dueAt)
-  if (hours === 0) return { unit: 'Minutes', n: minutesLeft(dueAt) } as const
-  if (hours !== null) return { unit: 'Hours', n: Math.abs(hours) } as const
+  const away = Math.abs(new Date(dueAt).getTime() - now().getTime())
+  if (away < saidInHours) return hoursAway(away)
   const days = Math.abs(daysLeft)
   if (days > longDays) return { unit: 'Months', n: Math.round(days / daysInMonth) } as const
   return { unit: 'Days', n: days } as const

@@ -1,4 +1,5 @@
 import type { CaseClock, RegionView } from '#lib/api.types.ts'
+import { hoursAway } from '../away.ts'
 
 type Clock = NonNullable<RegionView['clock']>
 
@@ -8,8 +9,6 @@ export type ClockSaid =
   | { way: 'day'; n: number; total: number }
   | { way: 'until' }
 
-const minute = 60_000
-const hour = 60 * minute
 /** Nobody counts the days of a limitation of ten years. */
 const countedDays = 400
 
@@ -26,10 +25,7 @@ function hoursSaid({ dueAt, daysLeft }: Clock, now: Date): ClockSaid {
   const left = new Date(dueAt).getTime() - now.getTime()
   const way = left < 0 ? 'late' : 'left'
   if (way === 'late' && daysLeft < 0) return { way, unit: 'Days', n: -daysLeft }
-  const away = Math.abs(left)
-  return away < hour
-    ? { way, unit: 'Minutes', n: Math.max(1, Math.round(away / minute)) }
-    : { way, unit: 'Hours', n: Math.round(away / hour) }
+  return { way, ...hoursAway(Math.abs(left)) }
 }
 
 /** What only reminded, and is over. */

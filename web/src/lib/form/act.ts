@@ -1,14 +1,15 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
 import { idempotencyKey, perform, type Fetch } from '#lib/api.ts'
 import type { ActionView, Problem } from '#lib/api.types.ts'
-import { translate, type Locale, type MessageKey } from '#lib/messages.ts'
-import { bodyOf, missingIn, refusedIn, textOf, typedFrom, type Typed } from './parse.ts'
-import { fieldsOf, type Field } from './schema.ts'
+import type { Locale } from '#lib/messages.ts'
+import { bodyOf, textOf, typedFrom, type Typed } from './parse.ts'
+import { fieldsOf } from './schema.ts'
+import { unfit } from './unfit.ts'
 
 /** Whatever carries acts: a case, a referral. */
 export type Acted = { version: number | string; actions: readonly ActionView[] }
 /** What is acted on, as it was just read, and where. */
-export type Target = { view: Acted; path: `/api/${string}`; command: string; locale: Locale }
+export type Target = { view: Acted; path: `/api/${string}`; command: string; locale: Locale; now: Date }
 
 /** A form that comes back: all that was typed, why, and what the next attempt needs. */
 export type Refused = { problem: Problem; typed: Typed; key: string; version: string; kept: string[] }
@@ -29,15 +30,8 @@ export async function act(fetcher: Fetch, target: Target, form: FormData): Promi
   const key = textOf(form, '_key') || idempotencyKey()
   const version = textOf(form, '_version') || String(view.version)
   const attempt = { typed, key, version, kept: [] }
-  const missing = missingIn(fields, typed)
-  if (missing.length > 0)
-    return {
-      done: false,
-      refused: { ...attempt, problem: missingProblem(missing, target.locale, action.label) }
-    }
-  const refusing = refusedIn(schema, fields, typed)
-  if (refusing.length > 0)
-    return { done: false, refused: { ...attempt, problem: refusingProblem(refusing, target.locale) } }
+  const problem = unfit(action, typed, target)
+  if (problem) return { done: false, refused: { ...attempt, problem } }
   const path = `${target.path}/commands/${encodeURIComponent(target.command)}` as const
   const body = bodyOf(schema, fields, typed)
   const sent = await perform(fetcher, path, { body, key, version, shortly: true })
@@ -51,10 +45,14 @@ export async function act(fetcher: Fetch, target: Target, form: FormData): Promi
 /** Does the act that a page asks for and leads on to `next`; a refused form comes back. */
 export async function doing(
   { fetch, request, locals }: Pick<RequestEvent, 'fetch' | 'request' | 'locals'>,
-  target: Omit<Target, 'locale'>,
+  target: Omit<Target, 'locale' | 'now'>,
   next: (inSight: boolean) => string
 ) {
-  const outcome = await act(fetch, { ...target, locale: locals.locale }, await request.formData())
+  const outcome = await act(
+    fetch,
+    { ...target, locale: locals.locale, now: locals.now },
+    await request.formData()
+  )
   if (!outcome.done) return fail(outcome.refused.problem.status, { refused: outcome.refused })
   redirect(303, next(outcome.inSight))
 }
@@ -80,28 +78,4 @@ function noLongerPossible(view: Acted, action: ActionView | null, form: FormData
   }
   const kept = written.map(([, value]) => String(value)).filter((value) => value.trim().includes(' '))
   return { problem, typed: {}, key: idempotencyKey(), version: String(view.version), kept }
-}
-
-type Named = Pick<Field, 'name' | 'label'>
-
-export const missingProblem = (missing: readonly Named[], locale: Locale, act?: string) =>
-  problemOn(missing, { code: 'missing', key: 'form.missing', locale, ...(act && { act }) })
-
-/** An act that is nothing without this yes: a no is an honest answer, and the act is then not done. */
-const refusingProblem = (refusing: readonly Named[], locale: Locale) =>
-  problemOn(refusing, { code: 'refusing', key: 'form.refusing', locale })
-
-type Said = { code: string; key: MessageKey; locale: Locale; act?: string }
-
-/** « Le », « On »: a date whose name is the act itself. */
-const bare = (label: string) => label.length <= 2
-
-function problemOn(fields: readonly Named[], { code, key, locale, act }: Said): Problem {
-  const errors = fields.map(({ name, label }) => ({
-    field: name,
-    code,
-    message:
-      bare(label) && act ? translate(locale, 'form.missing.day', { act }) : translate(locale, key, { label })
-  }))
-  return { title: translate(locale, 'problem.400.title'), status: 400, code, errors }
 }

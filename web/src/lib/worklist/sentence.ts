@@ -1,7 +1,8 @@
 import type { CaseList } from '#lib/api.types.ts'
 import type { t as say, tn as count } from '#lib/i18n.ts'
 
-type Day = { list: CaseList; toAnswer: number }
+/** `others`: what else waits above the list, each said there. */
+type Day = { list: CaseList; toAnswer: number; others: number }
 
 /** The day in words: who waits for an answer, what waits, what is late, and danger, which comes first. */
 export function daySentence(day: Day, tn: typeof count, t: typeof say): string {
@@ -10,7 +11,7 @@ export function daySentence(day: Day, tn: typeof count, t: typeof say): string {
   const words: string[] = []
   if (day.toAnswer > 0) words.push(tn('today.toAnswer', day.toAnswer))
   if (todo.n === 0 && day.toAnswer > 0) return words.join(' ')
-  if (todo.n === 0) words.push(t('today.none'))
+  if (todo.n === 0) words.push(t(day.others > 0 ? 'today.noneButAbove' : 'today.none'))
   else words.push(todo.capped ? t('today.many', { n: todo.n }) : tn('today.todo', todo.n))
   if (late.n > 0) words.push(late.capped ? t('today.manyLate', { n: late.n }) : tn('today.late', late.n))
   if (danger > 0) words.push(tn('today.danger', danger))
