@@ -31,6 +31,17 @@ describe('what a stranger reads first', () => {
     expect(said.filter((name) => !names.has(name))).toEqual([])
   })
 
+  it.each(reading)('%s names by no path a file that is not there', (page) => {
+    const said = [
+      ...textOf(page).matchAll(/`([\w.*()[\]+-]+\/[\w./*()[\]+-]*\.(?:ts|svelte|sql|json|patch))`/g)
+    ]
+    const isThere = (path: string) => {
+      const wanted = new RegExp(`(^|/)${path.replace(/[.()[\]+]/g, '\\$&').replaceAll('*', '[^/]*')}$`)
+      return tracked.some((one) => wanted.test(one))
+    }
+    expect(said.map((match) => match[1]!).filter((path) => !isThere(path))).toEqual([])
+  })
+
   /** `` `name` ([`file`](path)) ``, with « in » or a comma between them. */
   const placed = /`(\w+)`(?:,| in)?\s+\(?\[`[^`]+`\]\(((?:[^()\s]|\([^()]*\))+)\)/g
 
