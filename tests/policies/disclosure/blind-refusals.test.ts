@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sight } from '../../../policies/data-classes.ts'
+import { scopesShownTo, sight } from '../../../policies/data-classes.ts'
 import { actClass, deadlineClass, regionClass } from '../../../policies/disclosure.ts'
 import { grants } from '../../../policies/grants.ts'
 import type { Readings } from '../../../policies/requirements/requirement.ts'
@@ -13,7 +13,7 @@ import { guards, type Guard } from '../../../workflows/guards/guards.ts'
 import { constraints } from '../../../workflows/places/fit.ts'
 import { permitClocks } from '../../../workflows/vocabulary/states.ts'
 import type { Capacity } from '../../../workflows/vocabulary/capacities.ts'
-import type { DataClass, RegionId, Seen } from '../../../workflows/vocabulary/vocabulary.ts'
+import type { ConsentScope, DataClass, RegionId, Seen } from '../../../workflows/vocabulary/vocabulary.ts'
 import { variedOf } from '../../../verify/inputs.ts'
 import { aCase, asRole } from '../../support/cases.ts'
 import { inputFor } from '../../support/inputs.ts'
@@ -51,10 +51,14 @@ const checkedBy = (type: CommandType): Seen[] => {
   return [...read]
 }
 
+/** The consent that an act needs, where this capacity is not told of it. */
+const consentUnseen = (consent: ConsentScope | null, capacity: Capacity) =>
+  consent === null || scopesShownTo(capacity, aCase().facts).includes(consent) ? [] : [`consent ${consent}`]
+
 /** What the gate looks at and this capacity may not: guards, where the region of the act stands, what it requires, what its form is held to. */
 const unseen = (type: CommandType, capacity: Capacity): string[] => {
   const { classes, coarse } = sight[capacity]
-  const { region, from } = commandRow(type)
+  const { region, from, consent } = commandRow(type)
   // Of a child's protection a coarse word is no sight: everybody is told it.
   const hides = (one: DataClass | null) =>
     one !== null && (!classes.includes(one) || (region === 'minor' && coarse.includes(one)))
@@ -63,6 +67,7 @@ const unseen = (type: CommandType, capacity: Capacity): string[] => {
   return [
     ...guardsOf(type).filter((id) => seen(guards[id]).some(hides)),
     ...stands,
+    ...consentUnseen(consent, capacity),
     ...readFor(type).filter((one) => readBy[one]?.some(hiddenIn)),
     ...new Set(
       checkedBy(type)

@@ -4,6 +4,15 @@
 /** Why each stays: the law or the danger asks the act of them, and what it meets is not theirs to read. */
 export const argued: [why: string, rows: string[]][] = [
   [
+    'who asks a service for the person may not know whether she agrees to it: without her agreement it is refused',
+    [
+      'child_protection health.refer: consent G',
+      'labour acse.request: consent C',
+      'police acse.request: consent C',
+      'shelter health.refer: consent G'
+    ]
+  ],
+  [
     'whoever meets a person in danger or without a bed says so, and is not told where the person is housed',
     [
       'flagger danger.immediate: region housing',

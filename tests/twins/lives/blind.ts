@@ -2,6 +2,7 @@ import { roleOfType, type Actor } from '../../../policies/actor.ts'
 import { sight } from '../../../policies/data-classes.ts'
 import { overseesOpenings } from '../../../policies/emergency-access.ts'
 import { poolOfRole, poolsOf } from '../../../policies/pools.ts'
+import { isUnanswered } from '../../../workflows/referral/machine.ts'
 import type { PlaceKind } from '../../../workflows/places/places.ts'
 import type { DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
 import { isBlind, movesPlace, previewed, scopesOf } from '../classes.ts'
@@ -87,6 +88,14 @@ export const wasShown = ({ classes, stood, names: [one, other] }: Blind, sent: r
     return JSON.stringify(shown) !== JSON.stringify(preview)
   })
 
+/** Whoever was asked and has not answered learns that no answer is awaited any more, whatever took the request back. */
+const wasReleased = ({ stood, names: [one, other] }: Blind, sent: readonly Sent[]) =>
+  sent.some(({ id, state }) => {
+    const twin = other.idOf(one.nameOf(id) ?? '')
+    const then = stood.at(-1)!.sent.find((each) => each.id === twin)?.state
+    return isUnanswered({ state }) && then !== undefined && !isUnanswered({ state: then })
+  })
+
 /** Whether an emergency, which both lives share, opened one of these classes to the people of an account. */
 const hasOpened = (orgId: string, { classes, hidden, base, stood }: Blind) => {
   const shown = hidden.some(movesPlace) ? [...classes, 'A'] : classes
@@ -109,7 +118,10 @@ export const blindTo = (seeing: Blind, below: Below): Map<string, string> => {
     )
     const asked = base.sent.filter(({ recipient }) => recipient === house.actors.get(login)!.orgId)
     const knows =
-      parties.has(login) || wasShown(seeing, asked) || hasOpened(house.actors.get(login)!.orgId, seeing)
+      parties.has(login) ||
+      wasShown(seeing, asked) ||
+      wasReleased(seeing, asked) ||
+      hasOpened(house.actors.get(login)!.orgId, seeing)
     if (knows || gained || !blind) continue
     if (before.length > 0) readers.set(login, before.join('+'))
     else if (orgs.has(house.actors.get(login)!.orgId) || below(20) === 0) readers.set(login, 'outsider')
