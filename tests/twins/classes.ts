@@ -4,6 +4,7 @@ import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { Effect } from '../../workflows/act/command.ts'
 import { commandRow } from '../../workflows/case/commands.ts'
 import { flagInput } from '../../workflows/facts/flag.ts'
+import type { PlaceKind } from '../../workflows/places/places.ts'
 import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
 import { classOfField, splitInput } from '../../workflows/vocabulary/split.ts'
 import type { Facts } from '../../workflows/facts/facts.ts'
@@ -50,6 +51,14 @@ export const movesPlace = (step: Step): boolean => {
   if (step.type !== 'act' && step.type !== 'referral') return false
   const command = step.type === 'act' ? step.command : leadsTo({ ...step, kind: kindNamed(step.of) })
   return command !== null && commandRow(command).effects.some(({ type }) => ofPlaces.includes(type))
+}
+
+/** Of which scheme a place is that a step gives, changes or ends: whoever keeps its places knows which are free. */
+export const poolMoved = (step: Step): PlaceKind[] => {
+  if (!movesPlace(step) || (step.type !== 'act' && step.type !== 'referral')) return []
+  const name = step.type === 'act' ? step.command : `${kindNamed(step.of)}.`
+  if (name.startsWith('minor')) return ['minor']
+  return name.startsWith('dna') ? ['dna'] : ['acse']
 }
 
 /** Which of her consents a step is about; it is secret where all of them are. */

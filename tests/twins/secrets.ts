@@ -82,7 +82,9 @@ export const choose = ({ steps, secrets }: Script, { below, tally, wanted }: Cho
   if (all.length === 0) return null
   const least = Math.min(...all.map(({ name }) => worth(tally, name)))
   const pick = pickOf(below)
-  const rarest = all.filter(({ name }) => worth(tally, name) <= least)
+  // What is rarest of a class may be what its guest does, whom it tells nothing new.
+  const any = meant.length > 0 && below(2) === 0
+  const rarest = any ? all : all.filter(({ name }) => worth(tally, name) <= least)
   // What an act hangs on beside the tables is more often there later on.
   const [one, other] = [pick(rarest), pick(rarest)]
   return one.at > other.at ? one : other

@@ -3,12 +3,10 @@ import { sight } from '../../../policies/data-classes.ts'
 import { overseesOpenings } from '../../../policies/emergency-access.ts'
 import { poolOfRole, poolsOf } from '../../../policies/pools.ts'
 import { isUnanswered } from '../../../workflows/referral/machine.ts'
-import type { PlaceKind } from '../../../workflows/places/places.ts'
 import type { DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
-import { isBlind, movesPlace, previewed, scopesOf } from '../classes.ts'
+import { isBlind, movesPlace, poolMoved, previewed, scopesOf } from '../classes.ts'
 import { logins, type House } from '../house/house.ts'
 import type { Sent, Standing } from '../house/standing.ts'
-import { kindNamed } from './answers.ts'
 import type { Below } from './inputs.ts'
 import type { Names } from './names.ts'
 import { doerOf, type Life, type Step } from './play.ts'
@@ -17,14 +15,6 @@ import { doerOf, type Life, type Step } from './play.ts'
 
 /** Answers that are the sender's to read; what becomes of it after them is not, where the sender may not know. */
 const toldToSender: readonly string[] = ['accept', 'decline', 'ask', 'transfer']
-
-/** Of which scheme a place is that a step gives, changes or ends: whoever keeps its places knows which are free. */
-const poolMoved = (step: Step): PlaceKind[] => {
-  if (!movesPlace(step) || (step.type !== 'act' && step.type !== 'referral')) return []
-  const name = step.type === 'act' ? step.command : `${kindNamed(step.of)}.`
-  if (name.startsWith('minor')) return ['minor']
-  return name.startsWith('dna') ? ['dna'] : ['acse']
-}
 
 /**
  * Accounts whose own people did it, to whom it was sent, who were answered by it, who keep the places of which it moved one, or

@@ -2,9 +2,12 @@ import { roles, type Role } from '../../../policies/actor.ts'
 import { sight } from '../../../policies/data-classes.ts'
 import { holds } from '../../../policies/grants.ts'
 import { capacities, type Capacity } from '../../../workflows/vocabulary/capacities.ts'
+import { ownPool } from '../../../workflows/places/places.ts'
 import { dataClasses, type DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
+import { poolMoved } from '../classes.ts'
 import { askedBy, exits, type Exit } from '../exits.ts'
 import { separator, type Results } from '../results.ts'
+import { hideable, secretOf } from './never.ts'
 
 // What was held against what: each class, each capacity that sees nothing of it whatever is agreed, each exit that there is
 // for whoever speaks in that capacity.
@@ -49,6 +52,21 @@ const exitsOf = (capacity: Capacity): Exit[] => {
 
 const classes = Object.keys(dataClasses) as DataClass[]
 
+/** What moves where a person sleeps, by act. */
+const movers = hideable.flatMap((command) => {
+  const [dataClass] = secretOf(command)
+  const [pool] = poolMoved({ type: 'act', by: '', command, input: {} })
+  return dataClass && pool ? [{ dataClass, pool }] : []
+})
+
+/** Where a person sleeps is compared by what moves it: not for whom every such act is theirs to know, by its class or as the keeper of its places. */
+const neverMet = (dataClass: DataClass, capacity: Capacity) => {
+  const { classes: seen, consent } = sight[capacity]
+  const knows = (mover: (typeof movers)[number]) =>
+    ownPool[capacity] === mover.pool || (seen.includes(mover.dataClass) && !(mover.dataClass in consent))
+  return dataClass === 'A' && movers.every(knows)
+}
+
 const sums = ({ compared }: Results): Map<string, number> => {
   const found = new Map<string, number>()
   for (const [key, count] of Object.entries(compared)) {
@@ -65,7 +83,7 @@ export const tableOf = (results: Results): Row[] => {
   const found = sums(results)
   return classes.flatMap((dataClass) =>
     (Object.keys(capacities) as Capacity[])
-      .filter((capacity) => !sight[capacity].classes.includes(dataClass))
+      .filter((capacity) => !sight[capacity].classes.includes(dataClass) && !neverMet(dataClass, capacity))
       .map((capacity) => ({
         dataClass,
         capacity,
