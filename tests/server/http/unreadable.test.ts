@@ -57,6 +57,7 @@ const unwritten = moments.slice(0, 3)
 const views = ['todo', 'all', 'moved', 'late', 'mine']
 const shapes = [
   (at: string) => [at, randomUUID()],
+  (at: string) => [at, randomUUID(), randomUUID()],
   (at: string) => ['1', at, randomUUID()],
   (at: string) => ['true', at, randomUUID()],
   (at: string) => [at, 'system', '1'],
