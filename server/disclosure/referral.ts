@@ -2,7 +2,7 @@ import type { Actor } from '../../policies/actor.ts'
 import { sightOf, type Sight } from '../../policies/sight.ts'
 import { notMet } from '../../workflows/case/advance.ts'
 import type { Facts } from '../../workflows/facts/facts.ts'
-import { isUnanswered, type ReferralCommand } from '../../workflows/referral/machine.ts'
+import { isLive, isUnanswered, type ReferralCommand } from '../../workflows/referral/machine.ts'
 import { previewRows } from '../../workflows/referral/preview.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
@@ -47,8 +47,6 @@ const previewTold = ({ kind, preview }: ReferralRow, sight: Seeing): ReferralRow
   return Object.fromEntries(Object.entries(preview).filter(([field]) => !hidden.includes(field)))
 }
 
-const isGoingOn = (row: Pick<ReferralRow, 'state'>) => isUnanswered(row) || row.state === 'accepted'
-
 /** `sight`: what the reader may see of the case; undefined where they take no part in it. Its recipient needs none. */
 export const discloseReferral = (
   row: ReferralRow,
@@ -62,7 +60,7 @@ export const discloseReferral = (
     ...(!follows && asAnswered(row)),
     // Who settles its refusal is not for who was asked.
     ...(mine ? { escalatedTo: null } : { preview: previewTold(row, sight) }),
-    ...{ follows, mine, shown: !mine || isGoingOn(row) },
+    ...{ follows, mine, shown: !mine || isLive(row) },
     awaitsOwn: (row.awaitsOrgId ?? row.senderOrgId) === actor.orgId
   })
 }
