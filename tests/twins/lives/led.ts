@@ -63,7 +63,7 @@ const byHand: Partial<Record<CommandType, Lead>> = {
   },
   'permit.lapsed': { person: persons[0]!, begins: true, way: [...held, waiting(370)] },
   'other.refused': {
-    person: {},
+    person: persons[0]!,
     begins: true,
     way: [...held, ...each('discretion.apply_beside'), waiting(125)]
   }
