@@ -6,7 +6,13 @@ import { defineConfig } from 'vite'
 const announcerStyle = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='
 
 export default defineConfig({
-  build: { assetsInlineLimit: 0 },
+  build: {
+    assetsInlineLimit: 0,
+    // One file of styles, kept by the browser: split by component, a page would name some thirty.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'styles', test: /type=style|\.css$/ }] } }
+    }
+  },
   plugins: [
     sveltekit({
       // A class of this kind stands on almost every element: its name says no more than it must.

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { commandTypes } from '../../../workflows/case/commands.ts'
 import { dataClasses, type DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
@@ -83,7 +83,7 @@ test('each class is kept from somebody, and everybody who is blind has an exit',
 
 const address = new URL('../../../docs/twins.md', import.meta.url)
 
-test.runIf(existsSync(address))('the page of a whole run speaks of every class, exit and exception', () => {
+test('the page of a whole run speaks of every class, exit and exception', () => {
   const page = readFileSync(address, 'utf8')
   for (const { fr } of Object.values(dataClasses)) expect(page).toContain(fr)
   for (const exit of exits) expect(page).toContain(`fuit par « ${exit} »`)
