@@ -25,13 +25,13 @@ type Clock = DeadlineEntry & { caseCode: string; facts: Facts; capacity: Capacit
 /** The last of the lines that were read: a clock due after its own may come after one of a line that was not. */
 type Reach = { reachAt: Date | null; reachId: string | null }
 type Row = Reach & (Clock | { id: null })
-/** When a clock falls due, in which case, and which of its clocks. */
-type Key = readonly [at: string, caseId: string, id: string]
+/** When a clock falls due, in which case, which of its clocks: those of one moment stand by their codes, as in the case. */
+type Key = readonly [at: string, caseId: string, code: string, id: string]
 
 const pageSize = 30
 // Those whose first clock came before a page may have another in it: so many are asked, the nearest of them where there are more.
 const passedAsked = 500
-const lastOfAll = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+const lastOfAll = ['z', 'ffffffff-ffff-ffff-ffff-ffffffffffff'] as const
 // Of a sealed clock the row keeps the first of its month, and the day may be in the next.
 const mayFollow = `case when sealed is null then interval '0' else interval '62 days' end`
 
@@ -77,7 +77,7 @@ const toldOf = (tx: Tx, rows: readonly Clock[], { now, locale }: Reader): Told[]
       ...{ caseId, caseCode: showCode(row.caseCode) }
     }
     return view.state === 'running' || view.late
-      ? [{ key: [view.dueAt, caseId, view.id] as const, view }]
+      ? [{ key: [view.dueAt, caseId, view.code, view.id] as const, view }]
       : []
   })
   all.sort((one, other) => compared(one.key, other.key))
@@ -88,10 +88,12 @@ const toldOf = (tx: Tx, rows: readonly Clock[], { now, locale }: Reader): Told[]
 const listDeadlines = async (tx: Tx, reader: Reader, asked: { cursor?: string }) => {
   const { orgId, role } = reader.actor
   const from =
-    asked.cursor === undefined ? null : (decodeCursor(asked.cursor, ['at', 'id', 'id']) as unknown as Key)
+    asked.cursor === undefined
+      ? null
+      : (decodeCursor(asked.cursor, ['at', 'id', 'code', 'id']) as unknown as Key)
   const rows = await runQuery<Row>(tx, clocksOf(role, from !== null), [orgId, ...(from ?? []).slice(0, 2)])
   const { reachAt, reachId } = rows[0]!
-  const reach: Key | null = reachAt && reachId ? [reachAt.toISOString(), reachId, lastOfAll] : null
+  const reach: Key | null = reachAt && reachId ? [reachAt.toISOString(), reachId, ...lastOfAll] : null
   const told = toldOf(
     tx,
     rows.filter((row) => row.id !== null),

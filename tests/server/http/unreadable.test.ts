@@ -58,6 +58,7 @@ const views = ['todo', 'all', 'moved', 'late', 'mine']
 const shapes = [
   (at: string) => [at, randomUUID()],
   (at: string) => [at, randomUUID(), randomUUID()],
+  (at: string) => [at, randomUUID(), 'AB-1', randomUUID()],
   (at: string) => ['1', at, randomUUID()],
   (at: string) => ['true', at, randomUUID()],
   (at: string) => [at, 'system', '1'],
