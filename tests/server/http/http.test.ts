@@ -227,7 +227,7 @@ describe('a request is refused', () => {
       cursor([id, at]),
       cursor(['9', '2026-99-99T99:99Z', id]),
       cursor([at, '------------------------------------']),
-      cursor([at, id, id, id]),
+      cursor([at, id, id, id, id]),
       cursor([{}, {}, {}])
     ]
     for (const url of [
