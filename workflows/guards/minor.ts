@@ -172,8 +172,8 @@ export const minorGuards = {
     holds: ({ facts }) => isMinor(facts) && !facts.majorityPrepared && !childBands.includes(facts.ageBand),
     sees: 'C',
     reason: {
-      fr: 'La majorité est déjà préparée, ou encore loin.',
-      en: 'Majority is already prepared, or still far away.'
+      fr: 'L’entretien d’autonomie a été tenu, ou la majorité est encore loin.',
+      en: 'The independence interview was held, or majority is still far away.'
     }
   },
   underProtection: {
