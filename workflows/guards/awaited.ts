@@ -50,7 +50,10 @@ export const awaitedGuards = {
   // A child needs no residence permit: the period stays open to her, and nobody is waited for to propose it.
   reflectionDue: {
     holds: ({ facts, regions }) =>
-      !isMinor(facts) && facts.reflection === null && uninformed.includes(regions.residence),
+      facts.presumed &&
+      !isMinor(facts) &&
+      facts.reflection === null &&
+      uninformed.includes(regions.residence),
     sees: 'E',
     reason: {
       fr: 'Le délai de réflexion est déjà proposé, ou n’a pas à l’être.',
