@@ -191,8 +191,8 @@ export const minorGuards = {
     sees: 'C',
     rests: 'file',
     reason: {
-      fr: 'La majorité est déjà préparée, ou encore loin.',
-      en: 'Majority is already prepared, or still far away.'
+      fr: 'L’entretien d’autonomie a été tenu, ou la majorité est encore loin.',
+      en: 'The independence interview was held, or majority is still far away.'
     }
   },
   underProtection: {

@@ -36,6 +36,16 @@ export const socialBases = {
     'Évaluation en trois mois',
     'Assessment within three months'
   ),
+  // The words of the first paragraph were read on an account of the article; its end was not.
+  'CASF.L222-5-1': excerpt({
+    level: 'law',
+    source: 'doctrine.fr LEGIARTI000045136761, excerpt',
+    textAsOf: '2022-02-09'
+  })(
+    'Entretien d’autonomie, un an avant la majorité',
+    'Independence interview, a year before majority',
+    '2022-02-09'
+  ),
   'CTRAV.L3133-1': labour('Jours fériés', 'Public holidays', '2016-08-10'),
   'CTRAV.L3134-13': labour('Jours fériés d’Alsace-Moselle', 'Alsace-Moselle holidays', '2008-05-01'),
   'CTRAV.L3422-2': labour(
