@@ -39,7 +39,7 @@ export const socialBases = {
   // The words of the first paragraph were read on an account of the article; its end was not.
   'CASF.L222-5-1': excerpt({
     level: 'law',
-    source: 'doctrine.fr LEGIARTI000045136761, excerpt',
+    source: at('doctrine.fr LEGIARTI000045136761'),
     textAsOf: '2022-02-09'
   })(
     'Entretien d’autonomie, un an avant la majorité',
