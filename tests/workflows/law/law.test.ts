@@ -89,7 +89,7 @@ describe('legal bases', () => {
       'soft treaty: 8',
       'soft union: 7',
       'statute decree: 56',
-      'statute law: 141',
+      'statute law: 145',
       'statute union: 5'
     ])
   })

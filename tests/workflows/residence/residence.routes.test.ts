@@ -9,11 +9,14 @@ import { at, complained, sightless } from '../../support/residence.ts'
 
 const ofResidence = commandTypes.filter((type) => commandRow(type).region === 'residence')
 
-describe('a Union citizen has no need of a permit and loses nothing else', () => {
+describe('a Union citizen’s stay has rules of its own, and nothing else is lost by that', () => {
   const union = at('eu_or_french', { ...complained, nationality: 'eu', finalOn: '2026-10-01' })
 
-  it('no act of residence is open but the exit programme, which is for any nationality', () => {
-    expect(ofResidence.filter((type) => refusal(union, type) === null)).toEqual(['exit.request'])
+  it('no act of residence is open but the exit programme, which is for any nationality, and the check of the right to stay', () => {
+    expect(ofResidence.filter((type) => refusal(union, type) === null)).toEqual([
+      'exit.request',
+      'union.stay_checked'
+    ])
   })
 
   it.each<CommandType>(['danger.immediate', 'needs.assess', 'complaint.file'])('%s stays open', (type) => {
