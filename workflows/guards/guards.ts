@@ -78,23 +78,23 @@ export const guards = {
     holds: ({ facts }) => facts.proposal?.opinion === 'positive',
     sees: null,
     reason: {
-      fr: 'Il manque une première voix favorable.',
-      en: 'A first favourable voice is missing.'
+      fr: 'Il manque un premier avis favorable.',
+      en: 'A first favourable opinion is missing.'
     }
   },
   insufficientProposed: {
     holds: ({ facts }) => facts.proposal?.opinion === 'insufficient',
     sees: null,
     reason: {
-      fr: 'Il manque une première voix pour des éléments insuffisants.',
-      en: 'A first voice for insufficient elements is missing.'
+      fr: 'Il manque un premier avis pour des éléments insuffisants.',
+      en: 'A first opinion for insufficient elements is missing.'
     }
   },
   thirdCountry: {
     holds: ({ facts }) => facts.nationality === 'third_country',
     sees: 'E',
     reason: {
-      fr: 'Ce droit concerne les ressortissants d’un pays hors Union européenne. Complétez la nationalité si elle est connue.',
+      fr: 'Ce droit concerne les ressortissants d’un pays hors Union européenne. Complétez la nationalité si vous la connaissez.',
       en: 'This right is for nationals of a country outside the European Union. Complete the nationality if known.'
     }
   },

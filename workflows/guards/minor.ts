@@ -67,7 +67,7 @@ export const minorGuards = {
     holds: (situation) => !awaitsMeasure(situation),
     sees: 'F',
     reason: {
-      fr: 'L’enfant est signalé·e et aucune mesure n’est encore ordonnée : le dossier reste ouvert jusque-là.',
+      fr: 'L’enfant est signalé et aucune mesure n’est encore ordonnée : le dossier reste ouvert jusque-là.',
       en: 'The child was reported and no measure is ordered yet: the case stays open until then.'
     }
   },
@@ -151,7 +151,7 @@ export const minorGuards = {
     holds: (situation) => !standsIn(situation, placed),
     sees: 'F',
     reason: {
-      fr: 'L’enfant est placé·e sous ce dossier : c’est l’autre qui doit y être réuni.',
+      fr: 'L’enfant est placé sous ce dossier : c’est l’autre qui doit y être réuni.',
       en: 'The child is placed under this case: the other one is to be merged into it.'
     }
   },
@@ -159,7 +159,7 @@ export const minorGuards = {
     holds: ({ facts }) => !facts.guardianNamed,
     sees: 'F',
     reason: {
-      fr: 'Un·e administrateur·rice ad hoc est déjà désigné·e.',
+      fr: 'Un administrateur ad hoc est déjà désigné.',
       en: 'An ad hoc guardian is already named.'
     }
   },
@@ -206,7 +206,7 @@ export const minorGuards = {
     holds: ({ facts }) => !facts.missing,
     sees: 'C',
     reason: {
-      fr: 'L’enfant est en fugue, et recherché·e : notez d’abord qu’il ou elle est retrouvé·e.',
+      fr: 'L’enfant est en fugue et recherché : notez d’abord que l’enfant est retrouvé.',
       en: 'The child has run away and is searched for: first record that they are found.'
     }
   },

@@ -77,8 +77,8 @@ export const childhoodClocks = {
     // Who may read her account may read who she is; the prefecture, which reads that, is told no childhood.
     dataClass: 'C',
     label: {
-      fr: 'Préparer la majorité : dix-sept ans et demi',
-      en: 'Prepare majority: seventeen and a half'
+      fr: 'Entretien d’autonomie (17 ans)',
+      en: 'Autonomy interview (17 years)'
     },
     duration: { n: 210, unit: 'months' },
     startsOn: { fr: 'la naissance', en: 'birth' },
