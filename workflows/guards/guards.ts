@@ -86,8 +86,8 @@ export const guards = {
     sees: null,
     rests: 'mechanism',
     reason: {
-      fr: 'Il manque une première voix favorable.',
-      en: 'A first favourable voice is missing.'
+      fr: 'Il manque un premier avis favorable.',
+      en: 'A first favourable opinion is missing.'
     }
   },
   insufficientProposed: {
@@ -95,8 +95,8 @@ export const guards = {
     sees: null,
     rests: 'mechanism',
     reason: {
-      fr: 'Il manque une première voix pour des éléments insuffisants.',
-      en: 'A first voice for insufficient elements is missing.'
+      fr: 'Il manque un premier avis pour des éléments insuffisants.',
+      en: 'A first opinion for insufficient elements is missing.'
     }
   },
   thirdCountry: {
@@ -104,7 +104,7 @@ export const guards = {
     sees: 'E',
     rests: ['CESEDA.L425-1'],
     reason: {
-      fr: 'Ce droit concerne les ressortissants d’un pays hors Union européenne. Complétez la nationalité si elle est connue.',
+      fr: 'Ce droit concerne les ressortissants d’un pays hors Union européenne. Complétez la nationalité si vous la connaissez.',
       en: 'This right is for nationals of a country outside the European Union. Complete the nationality if known.'
     }
   },
