@@ -9,7 +9,7 @@ import { minorBands } from '../vocabulary/words.ts'
 
 // What is written of an age must neither pass a child for an adult, nor end a protection that justice gave.
 
-const { 'D-MAJORITY-PREPARED': prepared, 'D-MAJORITY': majority } = justiceClocks
+const { 'D-MAJORITY': majority } = justiceClocks
 
 const yearsBefore = (day: string, years: number) => `${Number(day.slice(0, 4)) - years}${day.slice(4)}`
 const isAdultOn = (day: string, born: string) => born <= yearsBefore(day, majority.duration.n)
@@ -61,15 +61,11 @@ export const ageProblems = (
   ...bandProblems(ageGroup ?? facts.ageGroup, ageBand)
 ]
 
-/** From the day majority is prepared to the birthday. */
-export const beforeMajority: Duration = {
-  n: majority.duration.n * 12 - prepared.duration.n,
-  unit: 'months'
-}
+/** So little before the birthday, a birth date ends a protection at once: this project’s choice, and of no text. */
+export const beforeMajority: Duration = { n: 6, unit: 'months' }
 
-/** Seventeen and a half is past: the law prepares majority from there. */
 export const nearMajority = (born: string, today: string): boolean =>
-  addMonths(born, prepared.duration.n) <= today
+  addMonths(born, majority.duration.n * 12 - beforeMajority.n) <= today
 
 type Born = { facts: Pick<Facts, 'ageGroup'>; today: string }
 

@@ -1,11 +1,13 @@
 import { from, type LegalBasis } from './origin.ts'
 
 const mnio = (fr: string, en: string) =>
-  from({ status: 'design', level: null, textAsOf: null, verified: true, source: 'MNIO configuration' })(
-    fr,
-    en,
-    '2026-09-01'
-  )
+  from({
+    status: 'design',
+    level: null,
+    read: null,
+    textAsOf: null,
+    source: { fr: 'Réglages du MNIO', en: 'Settings of the MNIO' }
+  })(fr, en, '2026-09-01')
 
 /** What the MNIO leaves open and this project decided: never law. */
 export const mechanismBases = {

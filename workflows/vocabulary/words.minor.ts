@@ -121,7 +121,10 @@ export const preparations = {
     fr: 'titre de séjour, possible dès seize ans',
     en: 'residence permit, possible from sixteen on'
   },
-  young_adult: { fr: 'accompagnement jeune majeur demandé', en: 'young adult support asked for' },
+  young_adult: {
+    fr: 'accompagnement jusqu’à vingt et un ans demandé (contrat jeune majeur)',
+    en: 'support to twenty-one asked for (young adult contract)'
+  },
   shelter: { fr: 'logement après dix-huit ans, Ac.Sé compris', en: 'housing after eighteen, Ac.Sé included' },
   consents: { fr: 'accords à recueillir expliqués', en: 'consents to be asked, explained' },
   compensation: { fr: 'délais de la CIVI expliqués', en: 'CIVI time limits explained' },

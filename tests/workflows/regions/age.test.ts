@@ -27,7 +27,7 @@ describe('who is protected as a minor', () => {
     expect(factProblems('facts.complete', { ageGroup: 'adult' }, aCase())).toEqual([])
   })
 
-  it('is near majority from seventeen and a half on, to the day', () => {
+  it('is near majority in the last six months before it, to the day: ours, and of no text', () => {
     expect(nearMajority('2009-05-26', '2026-11-25')).toBe(false)
     expect(nearMajority('2009-05-25', '2026-11-25')).toBe(true)
     expect(nearMajority('2009-05-24', '2026-11-25')).toBe(true)
