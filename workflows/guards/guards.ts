@@ -87,8 +87,8 @@ export const guards = {
     sees: null,
     rests: 'mechanism',
     reason: {
-      fr: 'Il manque une première voix favorable.',
-      en: 'A first favourable voice is missing.'
+      fr: 'Il manque un premier avis favorable.',
+      en: 'A first favourable opinion is missing.'
     }
   },
   insufficientProposed: {
@@ -96,8 +96,8 @@ export const guards = {
     sees: null,
     rests: 'mechanism',
     reason: {
-      fr: 'Il manque une première voix pour des éléments insuffisants.',
-      en: 'A first voice for insufficient elements is missing.'
+      fr: 'Il manque un premier avis pour des éléments insuffisants.',
+      en: 'A first opinion for insufficient elements is missing.'
     }
   },
   /** A nationality that nobody has said excludes nobody: whoever decides on the stay asks for it. */
