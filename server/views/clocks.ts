@@ -17,6 +17,17 @@ export const Basis = closed({
   read: orNull(oneOf(...readings))
 })
 
+/** `on` and `at` null: no end is known in law. `passed`: that end is over, which the safe day alone never says. */
+export const LegalEnd = closed({
+  on: orNull(text),
+  at: orNull(text),
+  passed: Type.Boolean(),
+  /** The safe day is over and the right is not. */
+  stillOpen: Type.Boolean(),
+  /** Each reason with its article. */
+  why: Type.Array(text)
+})
+
 export const DeadlineView = closed({
   id: text,
   code: text,
@@ -24,6 +35,8 @@ export const DeadlineView = closed({
   startsOn: text,
   dueOn: text,
   dueAt: text,
+  /** The end in law where it is not the due day, which is then the safe one: that day, or that none is known. */
+  legalEnd: orNull(LegalEnd),
   daysLeft: Type.Integer(),
   total: Type.Integer(),
   /** The whole length of a clock that is counted in hours. */

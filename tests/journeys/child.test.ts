@@ -121,7 +121,7 @@ describe('a girl of sixteen, found in another département', () => {
     await stage.wait(310)
     const protection = await comes('ase.69')
     await protection.open('/aujourdhui')
-    expect(await protection.text()).toContain('Préparer la majorité')
+    expect(await protection.text()).toContain('Enregistrer l’entretien d’autonomie (17 ans)')
     await protection.open(path)
     expect(await protection.text()).toContain('Placée à distance')
     await preparesMajority(protection, stage.day())

@@ -1,5 +1,6 @@
 import type { Static, TObject } from 'typebox'
 import type { DeadlineCode } from '../deadlines/deadlines.ts'
+import type { DoubtId } from '../deadlines/doubts.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { GuardId } from '../guards/guards.ts'
 import type { CheckId } from '../case/checks.ts'
@@ -15,6 +16,18 @@ import type {
   RegionId,
   States
 } from '../vocabulary/vocabulary.ts'
+
+/**
+ * A doubt that an act leaves about the end of a clock: where a field has this value, is filled, or is not. `from`: the field that
+ * gives the other day from which it may count.
+ */
+export type Doubting = {
+  doubt: DoubtId
+  whenInput?: { field: string; is: string | boolean }
+  given?: string
+  unlessGiven?: string
+  from?: string
+}
 
 /**
  * A deadline that an act opens. It runs from the act itself, or from the civil date that an input field gives
@@ -38,6 +51,10 @@ export type Opening = {
   whenInput?: { field: string; is: string | boolean }
   startsOn?: string
   endsOn?: string
+  /** The field that gives the hour of that day, `HH:mm`: of clocks that count hours. */
+  atHour?: string
+  /** What may give the person more than the safe day, where its answer is in the form. */
+  doubts?: readonly Doubting[]
   /** Starts anew where it already runs; the others go on as they are. */
   restarts?: boolean
   /** Counts the year of these consents: only when one is asked, and anew when all of them that stand are given again. */

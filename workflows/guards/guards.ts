@@ -72,13 +72,14 @@ export const guards = {
     rests: 'file',
     reason: { fr: 'Le danger n’est pas immédiat.', en: 'The danger is not immediate.' }
   },
+  /** Said beside an act and never asked by one: what a cell has weighed opens and closes nothing that a text gives. */
   presumed: {
     holds: ({ facts }) => facts.presumed,
     sees: null,
     rests: 'mechanism',
     reason: {
-      fr: 'Des motifs raisonnables doivent d’abord être retenus.',
-      en: 'Reasonable grounds must be recorded first.'
+      fr: 'La cellule n’a pas encore retenu de motifs raisonnables. Cet acte ne l’attend pas.',
+      en: 'The cell has not found reasonable grounds yet. This act does not wait for it.'
     }
   },
   positiveProposed: {

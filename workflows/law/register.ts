@@ -1,4 +1,5 @@
 import type { CivilDate } from '../calendar/civil-date.ts'
+import { appealBases } from './appeals.ts'
 import { cesedaDecreeBases } from './ceseda.decree.ts'
 import { cesedaBases } from './ceseda.ts'
 import { civilBases } from './civil.ts'
@@ -28,6 +29,7 @@ const rows = {
   ...civilBases,
   ...socialBases,
   ...otherBases,
+  ...appealBases,
   ...europeanBases,
   ...rulingBases,
   ...mechanismBases

@@ -73,9 +73,12 @@ export const findsChild = (finder: Person, day: string): Promise<void> =>
   })
 
 export const preparesMajority = (protection: Person, day: string): Promise<void> =>
-  protection.does('Préparer la majorité', async () => {
-    await protection.write('Le', day)
-    await protection.pick('Ce qui est prêt ou lancé', 'accompagnement jeune majeur demandé')
+  protection.does('Enregistrer l’entretien d’autonomie (17 ans)', async () => {
+    await protection.write('Entretien tenu le', day)
+    await protection.pick(
+      'Ce qui est prêt ou lancé',
+      'accompagnement jusqu’à vingt et un ans demandé (contrat jeune majeur)'
+    )
   })
 
 /** Someone to speak for her, whose parents cannot. */

@@ -85,11 +85,11 @@ describe('legal bases', () => {
     )
     expect([...weights].map(([weight, { length }]) => `${weight}: ${length}`).toSorted()).toEqual([
       'design of nobody: 32',
-      'soft of nobody: 10',
+      'soft of nobody: 14',
       'soft treaty: 8',
       'soft union: 7',
-      'statute decree: 56',
-      'statute law: 141',
+      'statute decree: 62',
+      'statute law: 145',
       'statute union: 5'
     ])
   })

@@ -3,7 +3,7 @@ import { advance } from '../../../workflows/case/advance.ts'
 import type { CommandType } from '../../../workflows/case/commands.ts'
 import { commandRow } from '../../../workflows/case/commands.ts'
 import { guards } from '../../../workflows/guards/guards.ts'
-import { aCase, aMinorCase, after, opensFrom, refusal, someone } from '../../support/cases.ts'
+import { aCase, aMinorCase, after, opensFrom, refusal, someone, storedStates } from '../../support/cases.ts'
 
 const at = (housing: string, facts = {}) => aCase({ regions: { housing }, facts })
 const adultsOnly =
@@ -45,10 +45,15 @@ describe('a request to Ac.Sé', () => {
     expect(refusal(aMinorCase({ facts: { ageGroup: 'doubt' } }), 'acse.request')).toBe(adultsOnly)
   })
 
-  it('rests on reasonable grounds and on a danger here', () => {
-    expect(refusal(aCase({ facts: { presumed: false } }), 'acse.request')).toBe(
-      'Des motifs raisonnables doivent d’abord être retenus.'
-    )
+  it('is asked directly, whatever the cell has weighed (CESEDA R425-8)', () => {
+    for (const identification of storedStates('identification')) {
+      if (identification === 'duplicate_merged') continue
+      const met = aCase({ regions: { identification }, facts: { presumed: false } })
+      expect(refusal(met, 'acse.request'), identification).toBeNull()
+    }
+  })
+
+  it('rests on a danger here', () => {
     expect(refusal(aCase({ facts: { localDanger: false } }), 'acse.request')).toMatch(
       /^Ac\.Sé éloigne d’un danger local/
     )

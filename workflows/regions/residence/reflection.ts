@@ -53,7 +53,8 @@ export const reflection = {
         }
       })
     }),
-    guards: ['presumed', 'thirdCountry'],
+    // R425-1 rests on what the police or the services know of her, and on no decision of a cell.
+    guards: ['thirdCountry'],
     requires: ['designated'],
     basis: ['CESEDA.R425-1', 'COE197.13'],
     duty: 'reflectionDue',
