@@ -40,7 +40,7 @@ describe('legal bases', () => {
     const { label, source, inForceFrom, textAsOf }: LegalBasis = legalBases[code]
     for (const words of [label.fr, label.en]) {
       expect(words.length).toBeGreaterThan(3)
-      expect(words.length).toBeLessThanOrEqual(60)
+      expect(words.length).toBeLessThanOrEqual(90)
     }
     for (const words of [source.fr, source.en]) expect(words).not.toBe('')
     for (const date of [inForceFrom, textAsOf]) expect(date === null || isCivilDate(date)).toBe(true)
