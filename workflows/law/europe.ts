@@ -47,16 +47,36 @@ export const europeanBases = {
     'Not punishing acts done under constraint',
     '2024-07-14'
   ),
-  'EU.2011-36.11': unreadDirective('Mécanisme d’orientation', 'Referral mechanism', '2024-07-14'),
+  'EU.2011-36.11': unreadDirective(
+    'Mécanisme d’orientation, point focal transfrontière',
+    'Referral mechanism, cross-border focal point',
+    '2024-07-14'
+  ),
   'EU.2011-36.18a': substance('eucrim.eu; number of the article not read')(
     'User sciemment des services d’une victime',
     'Knowing use of a victim’s services',
     '2024-07-14'
   ),
   'EU.2011-36.19a': unreadDirective('Statistiques de chaque année', 'Statistics each year', '2024-07-14'),
-  'EU.2024-1712': binding('union', 'norma.dbi.it 202402488; EUR-Lex L_202401712')(
-    'Directive révisée, à transposer au 15 juillet 2026',
-    'Revised directive, to transpose by 15 July 2026',
+  'EU.604-2013.29': binding(
+    'union',
+    'Regulation (EU) 604/2013, from an account of CJEU C-560/23 of 18 December 2025; article not read',
+    false
+  )('Six mois pour exécuter le transfert', 'Six months to carry out the transfer'),
+  'ALG.1968': binding(
+    'treaty',
+    'Franco-Algerian agreement of 27 December 1968; not read',
+    false
+  )(
+    'Séjour des Algériens : régime propre, non lu',
+    'Stay of Algerian nationals: rules of their own, not read'
+  ),
+  'EU.2024-1712': binding(
+    'union',
+    'norma.dbi.it 202402488; EUR-Lex L_202401712; to be transposed by 15 July 2026, no French text found by November 2026'
+  )(
+    'Révision : échéance passée, transposition non trouvée',
+    'Revision: date passed, no transposition found',
     '2024-07-14'
   )
 } as const satisfies Record<string, LegalBasis>

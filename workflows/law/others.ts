@@ -29,6 +29,10 @@ export const otherBases = {
     'Admission of victims to residence',
     '2015-05-19'
   ),
+  INSTR2022: soft('Instruction of 2022 on the exit programme; no copy was found', false)(
+    'Instruction de 2022 sur le parcours de sortie, non lue',
+    'Instruction of 2022 on the exit programme, not read'
+  ),
   'CIRC2017-18': soft('DGCS/B2/2017/18, AFSA1703076C; pdfslide.fr copy of cir_41868')(
     'Mise en place du parcours de sortie',
     'How the exit programme is set up',

@@ -1,8 +1,10 @@
 import type { CivilDate } from '../calendar/civil-date.ts'
 import { cesedaDecreeBases } from './ceseda.decree.ts'
+import { removalBases } from './ceseda.removal.ts'
 import { cesedaBases } from './ceseda.ts'
 import { civilBases } from './civil.ts'
 import { europeanBases } from './europe.ts'
+import { labourBases } from './labour.ts'
 import { mechanismBases } from './mechanism.ts'
 import { offenceBases } from './offences.ts'
 import { otherBases } from './others.ts'
@@ -20,6 +22,7 @@ export type { LegalBasis, LegalLevel, LegalStatus } from './origin.ts'
 /** Every reference that an act, a right, an offence or a deadline rests on, and those read beside them, as dated data: no rule ever tests an article number. */
 export const legalBases = {
   ...cesedaBases,
+  ...removalBases,
   ...cesedaDecreeBases,
   ...offenceBases,
   ...penalBases,
@@ -27,6 +30,7 @@ export const legalBases = {
   ...procedureDecreeBases,
   ...civilBases,
   ...socialBases,
+  ...labourBases,
   ...otherBases,
   ...europeanBases,
   ...rulingBases,

@@ -23,9 +23,10 @@ const commission = {
 /** Child protection, social support and labour. */
 export const socialBases = {
   'CASF.L121-6-2': oldCasf('Partage entre professionnels du social', 'Sharing between social workers'),
+  // That all periods together last twenty-four months at most is in a report to the Senate, not in the excerpt.
   'CASF.L121-9': excerpt({
     level: 'law',
-    source: 'doctrine.fr LEGIARTI000042919668, excerpt',
+    source: 'doctrine.fr LEGIARTI000042919668, excerpt; the twenty-four months from a report to the Senate',
     textAsOf: '2021-05-01'
   })('Parcours de sortie de la prostitution', 'Prostitution-exit programme', '2021-05-01'),
   'CASF.L226-2-1': oldCasf('Information préoccupante sans délai', 'Report of concern without delay'),
@@ -35,6 +36,17 @@ export const socialBases = {
   'CASF.D226-2-4': excerpt({ level: 'decree', source: 'legal.tricoteuses.fr LEGIARTI000033336311, excerpt' })(
     'Évaluation en trois mois',
     'Assessment within three months'
+  ),
+  // The list and its 5° were read as an excerpt, cut before the end of the 5°.
+  'CASF.L222-5': excerpt({
+    level: 'law',
+    source:
+      'doctrine.fr LEGIARTI000006796802, excerpt; Conseil d’État no. 475849 of 16 October 2024, summary',
+    textAsOf: '2024-01-28'
+  })('Prise en charge jusqu’à vingt et un ans (5°)', 'Care until twenty-one (5°)', '2024-01-28'),
+  'CASF.L221-2-4': unread(
+    'Mise à l’abri de qui se présente comme mineur non accompagné',
+    'Shelter of whoever presents as an unaccompanied minor'
   ),
   'CTRAV.L3133-1': labour('Jours fériés', 'Public holidays', '2016-08-10'),
   'CTRAV.L3134-13': labour('Jours fériés d’Alsace-Moselle', 'Alsace-Moselle holidays', '2008-05-01'),

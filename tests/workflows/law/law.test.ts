@@ -84,11 +84,11 @@ describe('legal bases', () => {
     )
     expect([...weights].map(([weight, { length }]) => `${weight}: ${length}`).toSorted()).toEqual([
       'design of nobody: 32',
-      'soft of nobody: 10',
-      'soft treaty: 8',
-      'soft union: 7',
+      'soft of nobody: 11',
+      'soft treaty: 9',
+      'soft union: 10',
       'statute decree: 56',
-      'statute law: 140',
+      'statute law: 170',
       'statute union: 5'
     ])
   })
