@@ -9,21 +9,25 @@ export const rulingNames = {
 } as const satisfies Record<string, Bilingual>
 
 const ruling = (code: keyof typeof rulingNames, on: string, about: Bilingual): LegalBasis => ({
-  ...soft(`no. ${code.slice(4)}, from an account of it; not read`, false)(
-    `${rulingNames[code].fr} : ${about.fr}`,
-    `${rulingNames[code].en}: ${about.en}`,
-    on
-  ),
-  textAsOf: on
+  ...soft(
+    {
+      fr: `n° ${code.slice(4)}, d’après un commentaire ; arrêt non lu`,
+      en: `no. ${code.slice(4)}, from an account of it; not read`
+    },
+    'secondary'
+  )(`${rulingNames[code].fr} : ${about.fr}`, `${rulingNames[code].en}: ${about.en}`, on)
 })
 
 /** Of the Court of Justice: its heading and its summary were read, its reasons were not. */
 const ofUnion = (number: string, on: string, fr: string, en: string): LegalBasis => ({
   ...binding(
     'union',
-    `CJEU ${number}: heading (EUR-Lex) and summary (curia.europa.eu) read, not the reasons`
-  )(`CJUE, ${number} : ${fr}`, `CJEU, ${number}: ${en}`, on),
-  textAsOf: on
+    {
+      fr: `CJUE ${number} : en-tête (EUR-Lex) et sommaire (curia.europa.eu) ; motifs non lus`,
+      en: `CJEU ${number}: heading (EUR-Lex) and summary (curia.europa.eu); reasons not read`
+    },
+    'excerpt'
+  )(`CJUE, ${number} : ${fr}`, `CJEU, ${number}: ${en}`, on)
 })
 
 export const rulingBases = {

@@ -56,7 +56,10 @@ export const transfer = {
       },
       { code: 'D-TRANSFER', startsOn: 'acceptedOn', restarts: true }
     ],
-    apply: () => ({ transferStands: true })
+    records: true,
+    warns: ['removalNotBarred'],
+    apply: () => ({ transferStands: true }),
+    recalls: () => ({ transferStands: true })
   }),
   'transfer.appeal': row({
     label: { fr: 'Enregistrer le recours contre le transfert', en: 'Record the appeal against the transfer' },
@@ -90,6 +93,9 @@ export const transfer = {
     guards: ['transferStands'],
     basis: ['CESEDA.L572-1', 'EU.604-2013.29', 'CJUE.C-338-21'],
     evenWhenClosed: true,
-    apply: () => ({ transferStands: false })
+    records: true,
+    warns: ['removalNotBarred'],
+    apply: () => ({ transferStands: false }),
+    recalls: () => ({ transferStands: false })
   })
 }

@@ -67,7 +67,10 @@ export const holding = {
       { code: 'D-HELD-ZONE', startsOn: 'on', whenInput: { field: 'where', is: 'waiting_zone' } },
       { code: 'D-HELD-DETENTION', startsOn: 'on', whenInput: { field: 'where', is: 'detention' } }
     ],
-    apply: (_facts, { where }) => ({ heldIn: where })
+    records: true,
+    warns: ['mayBeDetained'],
+    apply: (_facts, { where }) => ({ heldIn: where }),
+    recalls: (_facts, { where }) => ({ heldIn: where })
   }),
   'held.ended': row({
     label: { fr: 'Enregistrer la fin du placement', en: 'Record the end of the placement' },
@@ -87,6 +90,8 @@ export const holding = {
     guards: ['held'],
     basis: ['CESEDA.L342-1', 'CESEDA.L742-1'],
     evenWhenClosed: true,
-    apply: () => ({ heldIn: null })
+    records: true,
+    apply: () => ({ heldIn: null }),
+    recalls: () => ({ heldIn: null })
   })
 }

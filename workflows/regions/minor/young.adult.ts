@@ -46,7 +46,9 @@ export const youngAdult = {
     }),
     evenWhenClosed: true,
     opens: [{ code: 'D-YOUNG-ADULT', endsOn: 'until', restarts: true }],
-    apply: () => ({ youngAdult: 'running' })
+    records: true,
+    apply: () => ({ youngAdult: 'running' }),
+    recalls: () => ({ youngAdult: 'running' })
   }),
   'young_adult.refused': row({
     label: {
@@ -64,7 +66,9 @@ export const youngAdult = {
       })
     }),
     basis: ['CASF.L222-5', 'CJA.L521-2'],
-    apply: () => ({ youngAdult: 'none' })
+    records: true,
+    apply: () => ({ youngAdult: 'none' }),
+    recalls: () => ({ youngAdult: 'none' })
   }),
   'young_adult.ended': row({
     label: {
@@ -86,6 +90,8 @@ export const youngAdult = {
     }),
     guards: ['youngAdultRuns'],
     evenWhenClosed: true,
-    apply: () => ({ youngAdult: 'none' })
+    records: true,
+    apply: () => ({ youngAdult: 'none' }),
+    recalls: () => ({ youngAdult: 'none' })
   })
 }

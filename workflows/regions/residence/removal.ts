@@ -53,7 +53,10 @@ export const removal = {
       { code: 'D-APPEAL-LEAVE-7D', startsOn, whenInput: { field: 'appealWithin', is: 'seven_days' } },
       { code: 'D-APPEAL-LEAVE-48H', startsOn, whenInput: { field: 'appealWithin', is: 'forty_eight_hours' } }
     ],
-    apply: () => ({ leaveStands: true })
+    records: true,
+    warns: ['mayBeToldToLeave', 'removalNotBarred'],
+    apply: () => ({ leaveStands: true }),
+    recalls: () => ({ leaveStands: true })
   }),
   'removal.appeal': row({
     label: {
@@ -86,6 +89,8 @@ export const removal = {
     guards: ['leaveStands'],
     basis: ['CESEDA.L614-1'],
     evenWhenClosed: true,
-    apply: () => ({ leaveStands: false })
+    records: true,
+    apply: () => ({ leaveStands: false }),
+    recalls: () => ({ leaveStands: false })
   })
 }
