@@ -37,6 +37,13 @@ export const otherBases = {
     },
     'secondary'
   )('Admission au séjour des victimes', 'Admission of victims to residence', '2015-05-19'),
+  INSTR2022: soft(
+    {
+      fr: 'Instruction de 2022 sur le parcours de sortie ; aucune copie trouvée',
+      en: 'Instruction of 2022 on the exit programme; no copy found'
+    },
+    'unread'
+  )('Parcours de sortie : instruction de 2022, non lue', 'Exit programme: instruction of 2022, not read'),
   'CIRC2017-18': soft(
     {
       fr: 'DGCS/B2/2017/18, AFSA1703076C ; copie pdfslide.fr de cir_41868',

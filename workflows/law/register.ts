@@ -1,10 +1,12 @@
 import type { CivilDate } from '../calendar/civil-date.ts'
 import { appealBases } from './appeals.ts'
 import { cesedaDecreeBases } from './ceseda.decree.ts'
+import { removalBases } from './ceseda.removal.ts'
 import { cesedaBases } from './ceseda.ts'
 import { civilBases } from './civil.ts'
 import { digests } from './digests.ts'
 import { europeanBases } from './europe.ts'
+import { labourBases } from './labour.ts'
 import { mechanismBases } from './mechanism.ts'
 import { offenceBases } from './offences.ts'
 import { otherBases } from './others.ts'
@@ -21,6 +23,7 @@ export type { LegalBasis, LegalLevel, LegalStatus, Reading } from './origin.ts'
 
 const rows = {
   ...cesedaBases,
+  ...removalBases,
   ...cesedaDecreeBases,
   ...offenceBases,
   ...penalBases,
@@ -28,6 +31,7 @@ const rows = {
   ...procedureDecreeBases,
   ...civilBases,
   ...socialBases,
+  ...labourBases,
   ...otherBases,
   ...appealBases,
   ...europeanBases,

@@ -23,9 +23,13 @@ const commission = {
 /** Child protection, social support and labour. */
 export const socialBases = {
   'CASF.L121-6-2': oldCasf('Partage entre professionnels du social', 'Sharing between social workers'),
+  // That all periods together last twenty-four months at most is in a report to the Senate, not in the excerpt.
   'CASF.L121-9': excerpt({
     level: 'law',
-    source: at('doctrine.fr LEGIARTI000042919668'),
+    source: {
+      fr: 'doctrine.fr LEGIARTI000042919668, extrait ; les vingt-quatre mois, d’après un rapport du Sénat',
+      en: 'doctrine.fr LEGIARTI000042919668, excerpt; the twenty-four months, from a report to the Senate'
+    },
     textAsOf: '2021-05-01'
   })('Parcours de sortie de la prostitution', 'Prostitution-exit programme', '2021-05-01'),
   'CASF.L226-2-1': oldCasf('Information préoccupante sans délai', 'Report of concern without delay'),
@@ -45,6 +49,18 @@ export const socialBases = {
     'Entretien d’autonomie, un an avant la majorité',
     'Independence interview, a year before majority',
     '2022-02-09'
+  ),
+  // The list and its 5° were read as an excerpt, cut before the end of the 5°.
+  'CASF.L222-5': excerpt({
+    level: 'law',
+    source: at('doctrine.fr LEGIARTI000006796802 ; Conseil d’État n° 475849, 16 octobre 2024'),
+    textAsOf: '2024-01-28'
+  })('Prise en charge jusqu’à vingt et un ans', 'Care until twenty-one', '2024-01-28', {
+    paragraph: '5°'
+  }),
+  'CASF.L221-2-4': unread(
+    'Mise à l’abri de qui se présente comme mineur',
+    'Shelter of whoever presents as a minor'
   ),
   'CTRAV.L3133-1': labour('Jours fériés', 'Public holidays', '2016-08-10'),
   'CTRAV.L3134-13': labour('Jours fériés d’Alsace-Moselle', 'Alsace-Moselle holidays', '2008-05-01'),

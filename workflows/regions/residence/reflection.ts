@@ -105,8 +105,8 @@ export const reflection = {
       handedOn: date({
         label: { fr: 'Récépissé remis le', en: 'Receipt handed over on' },
         hint: {
-          fr: `Les ${lasts.fr} courent de ce jour, et d’aucun autre.`,
-          en: `The ${lasts.en} run from this day and from no other.`
+          fr: `Les ${lasts.fr} courent de ce jour, et d’aucun autre. Jusqu’à leur fin, aucun éloignement n’est exécuté, transfert vers un autre État compris (CJUE, C-66/21).`,
+          en: `The ${lasts.en} run from this day and from no other. Until they end no removal is carried out, a transfer to another State included (CJEU, C-66/21).`
         },
         dataClass: 'E'
       }),
@@ -115,7 +115,7 @@ export const reflection = {
     guards: ['thirdCountry'],
     consent: 'E',
     requires: ['handedAfterOffer'],
-    basis: ['CESEDA.R425-2', 'CESEDA.R425-3', 'CESEDA.R425-4'],
+    basis: ['CESEDA.R425-2', 'CESEDA.R425-3', 'CESEDA.R425-4', 'EU.2004-81.6', 'CJUE.C-66-21'],
     opens: [{ code: 'D-REFLEX', startsOn: 'handedOn' }],
     duty: true,
     apply: (facts) => ({ removalBar: true, rights: rightsOpened(facts.territory) })
