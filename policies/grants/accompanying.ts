@@ -42,6 +42,7 @@ export const accompanying = [
   'review.request',
   'reflection.offer',
   'prefecture.request',
+  'union.stay_checked',
   'permit.apply',
   // What is asked of the prefecture, of the commission or of the court with the person, and how it ended.
   'permit.refused',

@@ -31,6 +31,8 @@ const factRows = {
   sex: fact<'female' | 'male' | 'other' | 'unknown'>('unknown', null),
   nationality: fact<'french' | 'eu' | 'third_country' | 'unknown'>('unknown', 'E'),
   stay: fact<'irregular' | 'regular' | 'unknown'>('unknown', 'E'),
+  /** What was found of the right to stay of a citizen of the Union or treated alike (CESEDA L233-1). */
+  unionStay: fact<'unchecked' | 'verified' | 'doubtful'>('unchecked', 'E'),
   forms: fact<string[]>([], 'D'),
   children: fact<number>(0, null),
   language: fact<string>('fr', null),

@@ -89,7 +89,7 @@ describe('legal bases', () => {
       'soft treaty: 8',
       'soft union: 7',
       'statute decree: 62',
-      'statute law: 145',
+      'statute law: 149',
       'statute union: 5'
     ])
   })

@@ -9,14 +9,16 @@ import { at, complained, sightless } from '../../support/residence.ts'
 
 const ofResidence = commandTypes.filter((type) => commandRow(type).region === 'residence')
 
-describe('a Union citizen has no need of a permit and loses nothing else', () => {
+describe('a Union citizen’s stay has rules of its own, and nothing else is lost by that', () => {
   const union = at('eu_or_french', { ...complained, nationality: 'eu', finalOn: '2026-10-01' })
 
-  it('no act of residence is open but the exit programme, which is for any nationality', () => {
+  it('no act of residence is open but the exit programme, which is for any nationality, and the check of the right to stay', () => {
     expect(ofResidence.filter((type) => refusal(union, type) === null)).toEqual([
       // A decision that the prefecture has taken is written down, whoever it is of (CESEDA L251-1).
       'removal.notified',
-      'exit.request'
+      'removal.ended',
+      'exit.request',
+      'union.stay_checked'
     ])
   })
 

@@ -10,9 +10,10 @@ import { removal } from './removal.ts'
 import { renewal } from './renewal.ts'
 import { refusal } from './refusal.ts'
 import { routes } from './routes.ts'
+import { union } from './union.ts'
 import { held, residenceStates as states } from '../../vocabulary/states.ts'
 
-/** Residence, T301 to T315. A Union citizen has no need of any of it, and loses nothing else by that. */
+/** Residence, T301 to T315. A Union citizen’s stay has rules of its own (book II), and nothing else is lost by that. */
 export const residence = {
   initial: 'unknown',
   states,
@@ -43,6 +44,7 @@ export const residence = {
     ...other,
     ...programme,
     ...routes,
-    ...cards
+    ...cards,
+    ...union
   }
 } as const satisfies Region
