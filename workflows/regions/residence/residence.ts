@@ -1,6 +1,7 @@
 import type { Region } from '../../act/command.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { appeals } from './appeal.ts'
+import { appealTime } from './appeal-time.ts'
 import { cards } from './cards.ts'
 import { other } from './other.ts'
 import { permit } from './permit.ts'
@@ -38,6 +39,7 @@ export const residence = {
     ...renewal,
     ...refusal,
     ...appeals,
+    ...appealTime,
     ...other,
     ...programme,
     ...routes,
