@@ -24,20 +24,20 @@ const bornTooLate = (field: string): InputProblem =>
   problem(
     field,
     'born_too_late',
-    'À cette date de naissance elle a moins de dix-huit ans : dites qu’elle est mineure, ou que l’âge est en doute.',
+    'À cette date de naissance, la personne a moins de dix-huit ans : indiquez qu’elle est mineure, ou que l’âge est en doute.',
     'Born on that day they are under eighteen: say that they are a minor, or that the age is in doubt.'
   )
 const bornTooEarly = (field: string): InputProblem =>
   problem(
     field,
     'born_too_early',
-    'À cette date de naissance elle serait majeure, et elle est protégée comme mineure. Tant que rien n’est transmis, dites d’abord qu’elle est majeure ; ensuite, seul le parquet ou le juge des enfants décide de son âge.',
+    'À cette date de naissance, la personne serait majeure, et elle est protégée comme mineure. Tant que rien n’est transmis, indiquez d’abord qu’elle est majeure ; ensuite, seul le parquet ou le juge des enfants décide de son âge.',
     'Born on that day they would be an adult, and they are protected as a minor. While nothing is sent, first say that they are an adult; afterwards only the prosecutor or the juvenile judge decides their age.'
   )
 const decidedElsewhere: InputProblem = problem(
   'ageGroup',
   'age_decided_by_justice',
-  'Sa protection comme mineure est engagée : seul le parquet ou le juge des enfants décide qu’elle est majeure. Signalez-la au parquet s’il ne la connaît pas, ou faites noter que l’âge est contesté.',
+  'La personne est protégée comme mineure : seul le parquet ou le juge des enfants décide de sa majorité. Signalez sa situation au parquet s’il ne la connaît pas, ou faites noter que l’âge est contesté.',
   'Their protection as a minor is under way: only the prosecutor or the juvenile judge decides that they are an adult. Report them to the prosecutor if not done, or have it recorded that the age is disputed.'
 )
 

@@ -59,7 +59,10 @@ export const awaitedGuards = {
   // A child needs no residence permit: the period stays open to her, and nobody is waited for to propose it.
   reflectionDue: {
     holds: ({ facts, regions }) =>
-      !isMinor(facts) && facts.reflection === null && uninformed.includes(regions.residence),
+      facts.presumed &&
+      !isMinor(facts) &&
+      facts.reflection === null &&
+      uninformed.includes(regions.residence),
     sees: 'E',
     rests: 'file',
     reason: {

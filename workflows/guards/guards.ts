@@ -72,13 +72,14 @@ export const guards = {
     rests: 'file',
     reason: { fr: 'Le danger n’est pas immédiat.', en: 'The danger is not immediate.' }
   },
+  /** Said beside an act and never asked by one: what a cell has weighed opens and closes nothing that a text gives. */
   presumed: {
     holds: ({ facts }) => facts.presumed,
     sees: null,
     rests: 'mechanism',
     reason: {
-      fr: 'Des motifs raisonnables doivent d’abord être retenus.',
-      en: 'Reasonable grounds must be recorded first.'
+      fr: 'La cellule n’a pas encore retenu de motifs raisonnables. Cet acte ne l’attend pas.',
+      en: 'The cell has not found reasonable grounds yet. This act does not wait for it.'
     }
   },
   positiveProposed: {
@@ -86,8 +87,8 @@ export const guards = {
     sees: null,
     rests: 'mechanism',
     reason: {
-      fr: 'Il manque une première voix favorable.',
-      en: 'A first favourable voice is missing.'
+      fr: 'Il manque un premier avis favorable.',
+      en: 'A first favourable opinion is missing.'
     }
   },
   insufficientProposed: {
@@ -95,8 +96,8 @@ export const guards = {
     sees: null,
     rests: 'mechanism',
     reason: {
-      fr: 'Il manque une première voix pour des éléments insuffisants.',
-      en: 'A first voice for insufficient elements is missing.'
+      fr: 'Il manque un premier avis pour des éléments insuffisants.',
+      en: 'A first opinion for insufficient elements is missing.'
     }
   },
   thirdCountry: {
@@ -104,7 +105,7 @@ export const guards = {
     sees: 'E',
     rests: ['CESEDA.L425-1'],
     reason: {
-      fr: 'Ce droit concerne les ressortissants d’un pays hors Union européenne. Complétez la nationalité si elle est connue.',
+      fr: 'Ce droit concerne les ressortissants d’un pays hors Union européenne. Complétez la nationalité si vous la connaissez.',
       en: 'This right is for nationals of a country outside the European Union. Complete the nationality if known.'
     }
   },

@@ -7,15 +7,15 @@ import type { Bilingual } from '../vocabulary/vocabulary.ts'
 
 const notSought: Bilingual = { fr: 'Aucune place n’est recherchée.', en: 'No place is being sought.' }
 const noBedYet: Bilingual = {
-  fr: 'Elle ne dort encore dans aucune place : notez plutôt qu’elle ne souhaite plus partir.',
+  fr: 'La personne ne dort encore dans aucune place : notez plutôt qu’elle ne souhaite plus partir.',
   en: 'They sleep in no place yet: record instead that they no longer wish to move.'
 }
 const inBedAlready: Bilingual = {
-  fr: 'Elle dort déjà dans une place, qui reste la sienne : notez qu’elle préfère y rester.',
+  fr: 'La personne dort déjà dans une place, qui lui reste acquise : notez qu’elle préfère y rester.',
   en: 'They already sleep in a place, which stays theirs: record that they prefer to stay there.'
 }
 const notHousedYet: Bilingual = {
-  fr: 'Elle n’a pas encore été accueillie : retirez la demande, ou notez qu’elle refuse la place ou ne souhaite plus partir.',
+  fr: 'La personne n’a pas encore été accueillie : retirez la demande, ou notez qu’elle refuse la place ou ne souhaite plus partir.',
   en: 'They have not been housed yet: withdraw the request, or record that they decline the place or no longer wish to move.'
 }
 const heldLonger: Bilingual = {
@@ -27,7 +27,10 @@ const sleepsInAsylum = ({ facts }: Situation) => facts.asylumPlace === 'slept'
 /** Where a place other than of the asylum scheme is hers, beside those that are promised. */
 const keptElsewhere: readonly string[] = ['housed_acse', 'moved', 'security_alert', 'minor_placement']
 
-const noPlaceHeld: Bilingual = { fr: 'Aucune place n’est tenue pour elle.', en: 'No place is held for them.' }
+const noPlaceHeld: Bilingual = {
+  fr: 'Aucune place n’est tenue pour la personne.',
+  en: 'No place is held for them.'
+}
 
 export const housingGuards = {
   /** A person whom emergency shelter waits for: in immediate danger, and under no roof that is known. */
@@ -39,7 +42,7 @@ export const housingGuards = {
     sees: 'K',
     rests: 'file',
     reason: {
-      fr: 'Elle n’est pas en danger immédiat, ou elle est à l’abri.',
+      fr: 'La personne n’est pas en danger immédiat, ou elle est à l’abri.',
       en: 'They are not in immediate danger, or are sheltered.'
     }
   },
@@ -87,7 +90,7 @@ export const housingGuards = {
     sees: ['C', 'I'],
     rests: 'file',
     reason: {
-      fr: 'Une place d’asile est cherchée, ou la sienne.',
+      fr: 'Une place d’asile est cherchée pour la personne, ou déjà occupée.',
       en: 'An asylum place is sought, or theirs.'
     }
   },
@@ -95,7 +98,7 @@ export const housingGuards = {
     holds: ({ facts, regions }) => isMinor(facts) && housingPhase(regions.asylum_housing) === 'none',
     sees: 'I',
     rests: 'file',
-    reason: { fr: 'Une place d’asile est la sienne.', en: 'An asylum place is theirs.' }
+    reason: { fr: 'La personne a une place d’asile.', en: 'An asylum place is theirs.' }
   },
   /**
    * A person has one stay. A centre of the asylum scheme waits until the other place is given back, by somebody whose
@@ -107,7 +110,7 @@ export const housingGuards = {
     sees: 'K',
     rests: 'file',
     reason: {
-      fr: 'Une autre place est tenue pour elle, ou elle y dort : enregistrez d’abord son départ, ou rendez cette place.',
+      fr: 'Une autre place est tenue pour la personne, ou elle y dort : enregistrez d’abord son départ, ou rendez cette place.',
       en: 'Another place is held for them, or they sleep in it: first record their departure, or give that place back.'
     }
   },
@@ -184,7 +187,7 @@ export const housingGuards = {
     sees: 'E',
     rests: ['CESEDA.L552-8'],
     reason: {
-      fr: 'Les places d’asile ne reçoivent ni Français·es ni ressortissant·es de l’Union européenne : demandez Ac.Sé ou un CHRS.',
+      fr: 'Les places d’asile ne reçoivent ni les Français ni les ressortissants de l’Union européenne : demandez Ac.Sé ou un CHRS.',
       en: 'Asylum places receive neither French nor European Union nationals: ask Ac.Sé or a CHRS.'
     }
   },

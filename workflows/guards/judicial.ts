@@ -30,7 +30,7 @@ export const judicialGuards = {
     sees: 'F',
     rests: 'file',
     reason: {
-      fr: 'Dites d’abord où les faits ont été commis, ou où l’enfant a été trouvé·e : ce lieu désigne le parquet.',
+      fr: 'Dites d’abord où les faits ont été commis, ou où l’enfant a été trouvé : ce lieu désigne le parquet.',
       en: 'First say where the acts were committed, or where the child was found: that place designates the prosecutor.'
     }
   },
@@ -64,7 +64,7 @@ export const judicialGuards = {
     sees: 'F',
     rests: ['CPP.706-15-2'],
     reason: {
-      fr: 'Il faut s’être constitué·e partie civile.',
+      fr: 'Il faut que la personne soit constituée partie civile.',
       en: 'They must have joined as civil party.'
     }
   },
@@ -111,13 +111,13 @@ export const judicialGuards = {
     holds: ({ facts }) => !facts.forcedCriminality,
     sees: 'J',
     rests: 'file',
-    reason: { fr: 'La contrainte est déjà dite.', en: 'The constraint is already told.' }
+    reason: { fr: 'La contrainte est déjà signalée.', en: 'The constraint is already reported.' }
   },
   constraintKnown: {
     holds: ({ facts }) => facts.forcedCriminality,
     sees: 'J',
     rests: 'file',
-    reason: { fr: 'Aucune contrainte n’est connue.', en: 'No constraint is known.' }
+    reason: { fr: 'Aucune contrainte n’est signalée.', en: 'No constraint is known.' }
   },
   labourForms: {
     holds: ({ facts }) => facts.forms.some((form) => form === 'labour' || form === 'domestic'),

@@ -71,7 +71,7 @@ export const minorGuards = {
     sees: 'F',
     rests: ['CC.375'],
     reason: {
-      fr: 'L’enfant est signalé·e et aucune mesure n’est encore ordonnée : le dossier reste ouvert jusque-là.',
+      fr: 'L’enfant est signalé et aucune mesure n’est encore ordonnée : le dossier reste ouvert jusque-là.',
       en: 'The child was reported and no measure is ordered yet: the case stays open until then.'
     }
   },
@@ -167,7 +167,7 @@ export const minorGuards = {
     sees: 'F',
     rests: 'file',
     reason: {
-      fr: 'L’enfant est placé·e sous ce dossier : c’est l’autre qui doit y être réuni.',
+      fr: 'L’enfant est placé sous ce dossier : c’est l’autre qui doit y être réuni.',
       en: 'The child is placed under this case: the other one is to be merged into it.'
     }
   },
@@ -176,7 +176,7 @@ export const minorGuards = {
     sees: 'F',
     rests: 'file',
     reason: {
-      fr: 'Un·e administrateur·rice ad hoc est déjà désigné·e.',
+      fr: 'Un administrateur ad hoc est déjà désigné.',
       en: 'An ad hoc guardian is already named.'
     }
   },
@@ -230,7 +230,7 @@ export const minorGuards = {
     sees: 'C',
     rests: 'file',
     reason: {
-      fr: 'L’enfant est en fugue, et recherché·e : notez d’abord qu’il ou elle est retrouvé·e.',
+      fr: 'L’enfant est en fugue et recherché : notez d’abord que l’enfant est retrouvé.',
       en: 'The child has run away and is searched for: first record that they are found.'
     }
   },

@@ -37,7 +37,7 @@ export const residenceGuards = {
     sees: 'F',
     rests: ['CAA.21MA00481'],
     reason: {
-      fr: `Tous les faits ont été commis à l’étranger par des étrangers : la jurisprudence ferme ce titre (${rulingNames['CAA.21MA00481'].fr}). L’hébergement, le soin et les autres voies de séjour restent ouverts.`,
+      fr: `Tous les faits ont été commis à l’étranger par des étrangers : la jurisprudence ferme ce titre (${rulingNames['CAA.21MA00481'].fr}). L’hébergement, les soins et les autres voies de séjour restent ouverts.`,
       en: `All acts were committed abroad by foreigners: case law closes this permit (${rulingNames['CAA.21MA00481'].en}). Shelter, care and other residence routes stay open.`
     }
   },

@@ -11,7 +11,7 @@ export const otherBases = {
   'CJA.R421-2': legiDecree('Recours contre un refus implicite', 'Appeal against an implied refusal'),
   'CRPA.L114-5': unread(
     'Délai suspendu pendant la demande de pièces',
-    'Clock suspended while documents are asked for'
+    'Time limit suspended while documents are asked for'
   ),
   'CRPA.L121-1': unread('Observations avant la décision', 'To be heard before the decision'),
   'CRPA.L121-2': unread('Urgence ou ordre public : sans observations', 'Urgency or public order: not heard'),

@@ -64,7 +64,7 @@ export const channels = {
   police: { fr: 'police ou gendarmerie', en: 'police' },
   workplace: { fr: 'lieu de travail', en: 'workplace' },
   school: { fr: 'école', en: 'school' },
-  health: { fr: 'soin', en: 'health care' },
+  health: { fr: 'structure de soins', en: 'care provider' },
   asylum: { fr: 'asile', en: 'asylum' },
   other: { fr: 'autre', en: 'other' }
 } as const satisfies Record<string, Bilingual>

@@ -35,7 +35,7 @@ describe('who is protected as a minor', () => {
 
   it('is told in both languages why no birth date makes an adult of them', () => {
     const [told] = factProblems('identity.record', { birthDate: '2000-01-01' }, aMinorCase(), today)
-    expect(told!.message.fr).toMatch(/^À cette date de naissance elle serait majeure/)
+    expect(told!.message.fr).toMatch(/^À cette date de naissance, la personne serait majeure/)
     expect(told!.message.en).toMatch(/^Born on that day they would be an adult/)
   })
 

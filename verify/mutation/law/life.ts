@@ -17,5 +17,21 @@ export const lifeMutants: readonly LawMutant[] = [
     instead: "basis: 'CC.388'",
     seen: 'tests/workflows/regions/minor.interview.test.ts',
     named: 'at seventeen, and not at seventeen and a half'
+  },
+  {
+    why: 'Nobody is sheltered far away before a cell has met, though Ac.Sé is asked directly.',
+    file: 'workflows/regions/housing/housing.ts',
+    text: "guards: ['adultForAcse', 'localDanger']",
+    instead: "guards: ['adultForAcse', 'presumed', 'localDanger']",
+    seen: 'tests/workflows/regions/housing.test.ts',
+    named: 'is asked directly, whatever the cell has weighed (CESEDA R425-8)'
+  },
+  {
+    why: 'The police may not tell her of the thirty days of CESEDA R425-1 before a cell has decided.',
+    file: 'workflows/regions/residence/reflection.ts',
+    text: "guards: ['thirdCountry'],\n    requires: ['designated']",
+    instead: "guards: ['presumed', 'thirdCountry'],\n    requires: ['designated']",
+    seen: 'tests/workflows/residence/residence.test.ts',
+    named: 'waits for no decision of a cell: CESEDA R425-1'
   }
 ]

@@ -98,7 +98,7 @@ export const age = {
       doubts: choices(ageDoubts, { label: { fr: 'Ce qui est contesté', en: 'What is disputed' } }),
       protectionGoesOn: agreed({
         label: {
-          fr: 'En attendant la décision, elle est protégée comme mineure',
+          fr: 'En attendant la décision, la personne est protégée comme mineure',
           en: 'Until the decision they are protected as a minor'
         }
       })
@@ -114,7 +114,7 @@ export const age = {
   }),
   'age.decide': row({
     transition: 'T610',
-    label: { fr: 'Décider l’âge', en: 'Decide the age' },
+    label: { fr: 'Enregistrer la décision sur la minorité', en: 'Record the decision on minority' },
     done: { fr: 'Âge décidé', en: 'Age decided' },
     input: closed({
       on,
