@@ -1,7 +1,6 @@
-import type { Recount } from '../../act/command.ts'
-import { rowsOf } from '../../act/command.ts'
+import { rowsOf, type Recount } from '../../act/command.ts'
 import { choice, closed, hour, optional } from '../../vocabulary/fields.ts'
-import { applied, on, otherAppeals, permitAppeals, regular } from './words.ts'
+import { applied, on, otherAppeals, permitAppeals, reflectionStates, regular } from './words.ts'
 
 const row = rowsOf('residence', { transition: 'T314', evenWhenClosed: true })
 
@@ -60,8 +59,8 @@ const ofPermit = (about: 'permit' | 'other'): Recount[] => {
 /** What lengthens or shortens a time to appeal that counts already. */
 export const appealTime = {
   'appeal.time': row({
-    from: ['refused_permit', 'reflection_interrupted', 'appeal', 'irregular', ...applied, ...regular],
-    records: true,
+    // Wherever the stay stands once something may have been refused: a programme is, in any of them.
+    from: [...reflectionStates, 'refused_permit', 'appeal', 'irregular', ...applied, ...regular],
     label: {
       fr: 'Enregistrer ce qui change un délai de recours',
       en: 'Record what changes a time to appeal'
