@@ -65,6 +65,7 @@ export const accompanying = [
   'other_permit.ended',
   'exit.request',
   'ta.filed',
+  'appeal.time',
   'reflection.appeal',
   'psp.appeal',
   'ta.granted',
