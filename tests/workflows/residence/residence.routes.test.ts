@@ -16,6 +16,7 @@ describe('a Union citizen has no need of a permit and loses nothing else', () =>
     expect(ofResidence.filter((type) => refusal(union, type) === null)).toEqual([
       // A decision that the prefecture has taken is written down, whoever it is of (CESEDA L251-1).
       'removal.notified',
+      'removal.ended',
       'exit.request'
     ])
   })
