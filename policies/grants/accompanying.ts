@@ -1,5 +1,13 @@
 import type { CommandType } from '../../workflows/case/commands.ts'
-import { asylumDates, seekingJustice } from './acts.ts'
+import {
+  asylumDates,
+  backWages,
+  heldDates,
+  leavingDates,
+  seekingJustice,
+  transferDates,
+  youngAdultActs
+} from './acts.ts'
 
 export const accompanying = [
   'facts.complete',
@@ -58,12 +66,18 @@ export const accompanying = [
   'other_permit.ended',
   'exit.request',
   'ta.filed',
+  'appeal.time',
   'reflection.appeal',
   'psp.appeal',
   'ta.granted',
   'ta.restored',
   'ta.rejected',
   ...asylumDates,
+  ...transferDates,
+  ...leavingDates,
+  ...heldDates,
+  ...backWages,
+  ...youngAdultActs,
   'psp.end',
   'complaint.file',
   'concern.report',
@@ -79,6 +93,7 @@ export const accompanying = [
   'return.request',
   'return.iom',
   'return.depart',
+  'abroad.refer',
   'contact.note',
   'minor.report_prosecutor',
   'runaway.report',

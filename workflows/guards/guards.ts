@@ -1,5 +1,6 @@
 import { agreedTo, isMinor } from '../facts/facts.ts'
 import type { Guard, Situation } from './guard.ts'
+import { againstGuards } from './against.ts'
 import { judicialGuards, procedureRuns, pursued } from './judicial.ts'
 import { awaitedGuards } from './awaited.ts'
 import { housingGuards } from './housing.ts'
@@ -26,6 +27,7 @@ export const guards = {
   ...residenceGuards,
   ...routeGuards,
   ...programmeGuards,
+  ...againstGuards,
   ...awaitedGuards,
   adult: {
     holds: ({ facts }) => !isMinor(facts),

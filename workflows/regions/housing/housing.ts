@@ -4,6 +4,7 @@ import { answers } from './answers.ts'
 import { arrival } from './arrival.ts'
 import { declined } from './declined.ts'
 import { elsewhere } from './elsewhere.ts'
+import { holding } from './held.ts'
 import { offered, wanted } from './fields.ts'
 import { bedKept, searching, seeking } from './ways.ts'
 import { minorPlacement } from './minor.placement.ts'
@@ -16,6 +17,7 @@ const row = rowsOf('housing', { transition: 'T203', consent: 'C' })
 /** The search of a place by the Ac.Sé desk, and every other roof but those of the asylum scheme. */
 const commands = {
   ...elsewhere,
+  ...holding,
   'acse.request': row({
     transition: 'T202',
     from: [

@@ -1,11 +1,13 @@
 import type { Region } from '../../act/command.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { appeals } from './appeal.ts'
+import { appealTime } from './appeal-time.ts'
 import { cards } from './cards.ts'
 import { other } from './other.ts'
 import { permit } from './permit.ts'
 import { programme } from './programme.ts'
 import { notWanted, reflection } from './reflection.ts'
+import { removal } from './removal.ts'
 import { renewal } from './renewal.ts'
 import { refusal } from './refusal.ts'
 import { routes } from './routes.ts'
@@ -38,7 +40,9 @@ export const residence = {
     ...permit,
     ...renewal,
     ...refusal,
+    ...removal,
     ...appeals,
+    ...appealTime,
     ...other,
     ...programme,
     ...routes,
