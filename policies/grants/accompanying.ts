@@ -1,5 +1,13 @@
 import type { CommandType } from '../../workflows/case/commands.ts'
-import { asylumDates, seekingJustice } from './acts.ts'
+import {
+  asylumDates,
+  backWages,
+  heldDates,
+  leavingDates,
+  seekingJustice,
+  transferDates,
+  youngAdultActs
+} from './acts.ts'
 
 export const accompanying = [
   'facts.complete',
@@ -62,6 +70,11 @@ export const accompanying = [
   'ta.restored',
   'ta.rejected',
   ...asylumDates,
+  ...transferDates,
+  ...leavingDates,
+  ...heldDates,
+  ...backWages,
+  ...youngAdultActs,
   'psp.end',
   'complaint.file',
   'concern.report',
@@ -77,6 +90,7 @@ export const accompanying = [
   'return.request',
   'return.iom',
   'return.depart',
+  'abroad.refer',
   'contact.note',
   'minor.report_prosecutor',
   'runaway.report',

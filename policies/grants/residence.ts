@@ -1,4 +1,4 @@
-import { asylumDates, officials, programmeActs } from './acts.ts'
+import { asylumDates, heldDates, officials, programmeActs, transferDates } from './acts.ts'
 import type { Desk } from './grant.ts'
 
 /** The prefecture, the commission of the exit programme, and OFII. */
@@ -29,7 +29,9 @@ export const residence = {
         'psp.permit',
         'ta.granted',
         'ta.restored',
-        'ta.rejected'
+        'ta.rejected',
+        'removal.notified',
+        'removal.ended'
       ]
     }
   ],
@@ -48,6 +50,8 @@ export const residence = {
         'dna.review',
         'dna.rehouse',
         ...asylumDates,
+        ...transferDates,
+        ...heldDates,
         'allowance.open',
         'allowance.end'
       ]

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../calendar/calendar.ts'
 import type { LegalCode, LegalStatus } from '../law/register.ts'
 import type { Bilingual, DataClass } from '../vocabulary/vocabulary.ts'
+import type { DoubtId } from './doubts.ts'
 
 export type DurationUnit = 'hours' | 'days' | 'workingDays' | 'months' | 'years'
 export type Duration = { n: number; unit: DurationUnit }
@@ -53,6 +54,10 @@ export type DeadlineRow = {
   extendToWorkingDay: boolean
   /** The text that moves the end to the next working day; null where this project chose to, and where nothing moves it. */
   extendedBy: LegalCode | null
+  /** The text or ruling that makes its last day the day after its term; null where its term is its last day. */
+  frankBy: LegalCode | null
+  /** What leaves its end in law in doubt whatever is recorded: its own day is then the safe one. */
+  doubted: readonly DoubtId[]
   /** Alerts count from the day before extension, and one is given on it: nobody should live on the extra days. */
   alertsBeforeExtension: boolean
   /** Earlier versions of the text, the oldest first: a clock keeps the one under which it started. */
@@ -111,6 +116,8 @@ const warns = {
   firesElse: [],
   extendToWorkingDay: false,
   extendedBy: null,
+  frankBy: null,
+  doubted: [],
   alertsBeforeExtension: false,
   was: [],
   frozenWhile: null,

@@ -104,6 +104,14 @@ const factRows = {
   asylumRouteDue: fact<boolean>(false, 'I'),
   /** The time to ask for another permit beside asylum is over. */
   invitationOver: fact<boolean>(false, 'I'),
+  /** A decision to transfer the person to another State stands: those who know of asylum alone know of it. */
+  transferStands: fact<boolean>(false, 'I'),
+  /** An obligation to leave stands, by itself or with a refusal. */
+  leaveStands: fact<boolean>(false, 'E'),
+  /** Held where one does not leave: told to those who may know where the person lives. */
+  heldIn: fact<'waiting_zone' | 'detention' | null>(null, 'K'),
+  /** Support to twenty-one: under contract, or only asked for. */
+  youngAdult: fact<'none' | 'asked' | 'running'>('none', 'C'),
   /** The prefecture waits for documents: its silence counts no more until they come. */
   documentsAsked: fact<boolean>(false, 'E'),
   /** Clocks of the law that have run out and on which an act depends. */

@@ -70,8 +70,8 @@ describe('the quorum', () => {
       { fr: 'Quorum, membres : 3 → 4', en: 'Quorum, members: 3 → 4' },
       { fr: 'Quorum, institutions : 2 → 3', en: 'Quorum, institutions: 2 → 3' },
       {
-        fr: 'À deux voix, hors réunion, plus rien ne se décide : deux voix ne font que deux institutions',
-        en: 'Two voices between meetings decide nothing any more: they make two institutions at the most'
+        fr: 'Par deux avis, hors réunion, plus rien ne se décide : deux avis ne font que deux institutions',
+        en: 'Two opinions between meetings decide nothing any more: they make two institutions at the most'
       },
       {
         fr: 'Quorum, doit comprendre : associations → personne',
@@ -109,8 +109,8 @@ it('a seat of the cell is told when it comes, goes, or gains or loses a vote', (
       en: 'Cell, immigration office (OFII): does not sit → 1 without a vote'
     },
     {
-      fr: 'Cellule, soin : 1 avec voix → ne siège pas',
-      en: 'Cell, health care: 1 with a vote → does not sit'
+      fr: 'Cellule, structure de soins : 1 avec voix → ne siège pas',
+      en: 'Cell, care provider: 1 with a vote → does not sit'
     }
   ])
 })
@@ -209,19 +209,19 @@ describe('a required field', () => {
 })
 
 describe('how the cell decides', () => {
-  it('takes no word that is no rule, and stays by votes where none is said', () => {
+  it('takes no word that is no rule, and goes by consensus in the first version', () => {
     expect(fits(configurationSchema, version({ decidesBy: 'chance' as never }))).toBe(false)
-    expect(rulesUnder(version()).decidesBy).toBe('majority')
-    expect(changes({ decidesBy: 'majority' })).toEqual([])
+    expect(rulesUnder(version()).decidesBy).toBe('consensus')
+    expect(changes({ decidesBy: 'consensus' })).toEqual([])
   })
 
-  it('may become consensus, is told as a change, and then rules the meetings called under it', () => {
-    const next = version({ decidesBy: 'consensus' })
+  it('may become a vote, is told as a change, and then rules the meetings called under it', () => {
+    const next = version({ decidesBy: 'majority' })
     expect(fits(configurationSchema, next)).toBe(true)
     expect(problemsOf(next)).toEqual([])
-    expect(french({ decidesBy: 'consensus' })).toEqual([
-      'La cellule décide : à plus de la moitié des voix exprimées → par consensus : personne ne s’oppose'
+    expect(french({ decidesBy: 'majority' })).toEqual([
+      'La cellule décide : par consensus : personne ne s’oppose → à plus de la moitié des voix exprimées'
     ])
-    expect(rulesUnder(next).decidesBy).toBe('consensus')
+    expect(rulesUnder(next).decidesBy).toBe('majority')
   })
 })

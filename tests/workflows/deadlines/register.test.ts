@@ -35,7 +35,7 @@ describe('the register', () => {
     })
     const secret = rows.filter(([, { secretDay }]) => secretDay !== null)
     expect(born).toEqual(secret)
-    expect(born).toHaveLength(6)
+    expect(born).toHaveLength(7)
     // None of them is of a configuration, which would move it by days that it does not read.
     for (const [, { duration, repeats, patient }] of born)
       expect([duration === null, repeats, patient]).toEqual([false, false, false])
@@ -63,8 +63,18 @@ describe('the register', () => {
       expect(answered(code)).toEqual(['alert 2026-11-24T23:00:00.000Z', 'due 2026-11-25T22:59:59.999Z'])
   })
 
-  it('of the clocks of the law, only those that a code of procedure extends are moved', () => {
-    const moved = rows.filter(([, row]) => row.status === 'statute' && row.extendToWorkingDay)
+  it('of the clocks of the law, only those that a code of procedure or the administrative judge extends are moved', () => {
+    const extended = rows.filter(([, row]) => row.status === 'statute' && row.extendToWorkingDay)
+    expect(rows.filter(([, row]) => row.extendedBy !== null)).toEqual(extended)
+    expect(extended.filter(([, row]) => row.frankBy !== null).map(([code]) => code)).toEqual([
+      'D-APPEAL-TA',
+      'D-APPEAL-OQTF',
+      'D-APPEAL-OTHER-TA',
+      'D-APPEAL-OTHER-OQTF',
+      'D-APPEAL-REFLECTION',
+      'D-APPEAL-PSP'
+    ])
+    const moved = extended.filter(([, row]) => row.frankBy === null)
     expect(moved.map(([code]) => code)).toEqual([
       'D-APPEAL-CIVIL',
       'D-CIVI-OFFENCE',
@@ -74,7 +84,6 @@ describe('the register', () => {
       'D-MERITS',
       'D-MERITS-EXTENDED'
     ])
-    expect(rows.filter(([, row]) => row.extendedBy !== null)).toEqual(moved)
     expect(moved.map(([, row]) => row.extendedBy)).toEqual([
       'CPP.801',
       ...moved.slice(1).map(() => 'CPC.642')
@@ -117,7 +126,7 @@ describe('the register', () => {
         expect(civilDate(deadline.dueAt, zoneOf(territory))).toBe(deadline.dueOn)
         const instants = deadline.steps.map(({ at }) => Date.parse(at))
         expect(instants).toEqual(instants.toSorted((a, b) => a - b))
-        expect(instants.at(-1)).toBe(Date.parse(deadline.dueAt))
+        expect(instants.at(-1)).toBe(Date.parse(deadline.legal?.endAt ?? deadline.dueAt))
         expect(explain(deadline, 'fr').length).toBeGreaterThan(0)
         expect(explain(deadline, 'en').length).toBe(explain(deadline, 'fr').length)
         const moved =

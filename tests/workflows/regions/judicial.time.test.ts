@@ -65,7 +65,9 @@ describe('an acquittal that the prosecution appeals', () => {
 
   it('stands where the civil party alone appeals', () => {
     const acquitted = aCase({ regions: { judicial: 'acquitted_final' } })
-    expect(refusal(acquitted, 'civil.appealed')).toBe('Il faut s’être constitué·e partie civile.')
+    expect(refusal(acquitted, 'civil.appealed')).toBe(
+      'Il faut que la personne soit constituée partie civile.'
+    )
     const party = aCase({ regions: { judicial: 'acquitted_final' }, facts: { civilParty: true } })
     expect(after(party, 'civil.appealed').regions.judicial).toBe('acquitted_final')
   })

@@ -13,7 +13,11 @@ describe('a Union citizen has no need of a permit and loses nothing else', () =>
   const union = at('eu_or_french', { ...complained, nationality: 'eu', finalOn: '2026-10-01' })
 
   it('no act of residence is open but the exit programme, which is for any nationality', () => {
-    expect(ofResidence.filter((type) => refusal(union, type) === null)).toEqual(['exit.request'])
+    expect(ofResidence.filter((type) => refusal(union, type) === null)).toEqual([
+      // A decision that the prefecture has taken is written down, whoever it is of (CESEDA L251-1).
+      'removal.notified',
+      'exit.request'
+    ])
   })
 
   it.each<CommandType>(['danger.immediate', 'needs.assess', 'complaint.file'])('%s stays open', (type) => {

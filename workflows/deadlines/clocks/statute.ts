@@ -1,5 +1,8 @@
+import { adulthoodClocks } from './adulthood.ts'
 import { appealTimes } from './appeal.ts'
 import { justiceClocks } from './justice.ts'
+import { labourClocks } from './labour.ts'
+import { removalClocks } from './removal.ts'
 import { clockOf, statute, type DeadlineRow } from '../row.ts'
 import { asked, given, issued, orderedForChild } from './stops.ts'
 import { lengths } from '../../law/lengths.ts'
@@ -37,7 +40,10 @@ export const statuteClocks = {
         'resident.refuse'
       ]
     },
-    label: { fr: 'Silence de la préfecture : refus', en: 'Silence of the prefecture: refusal' },
+    label: {
+      fr: 'Silence de la préfecture : décision implicite de rejet',
+      en: 'Silence of the prefecture: implied refusal'
+    },
     startsOn: { fr: 'le dépôt de la demande de titre', en: 'the permit application' }
   }),
   'D-SILENCE-OTHER': silence({
@@ -48,7 +54,10 @@ export const statuteClocks = {
       gone: [...issued, 'psp.permit', 'other.refuse', 'resident.refuse'],
       livesWhile: 'otherAsked'
     },
-    label: { fr: 'Silence sur l’autre titre : refus', en: 'Silence about the other permit: refusal' },
+    label: {
+      fr: 'Silence sur l’autre titre : décision implicite de rejet',
+      en: 'Silence about the other permit: implied refusal'
+    },
     startsOn: { fr: 'le dépôt de la demande de cet autre titre', en: 'the application for that other permit' }
   }),
   'D-RECEP': clock({
@@ -149,5 +158,8 @@ export const statuteClocks = {
     basis: 'CESEDA.D431-7'
   }),
   ...appealTimes,
-  ...justiceClocks
+  ...removalClocks,
+  ...justiceClocks,
+  ...labourClocks,
+  ...adulthoodClocks
 } as const satisfies Record<string, DeadlineRow>

@@ -1,8 +1,9 @@
 import { isCivilDate } from '../../calendar/calendar.ts'
-import type { Opening } from '../../act/command.ts'
+import type { Doubting, Opening } from '../../act/command.ts'
 import { newsOf } from './contact.ts'
 import { commandRow, type CommandType } from '../../case/commands.ts'
 import type { DeadlineCode } from '../deadlines.ts'
+import type { Doubted, InLaw } from '../doubts.ts'
 import { agreedTo } from '../../facts/facts.ts'
 import { guards, type GuardId, type Situation } from '../../guards/guards.ts'
 import { stillCounts } from './validity.ts'
@@ -21,11 +22,15 @@ const dayIn = (input: Input, path: string): string | null => {
 const named = (input: Input, scope: ConsentScope) =>
   ((input['scopes'] ?? []) as readonly ConsentScope[]).includes(scope)
 
-const isAsked = ({ whenInput, given, unlessGiven, ofScopes }: Opening, input: Input): boolean =>
-  (!ofScopes || ofScopes.some((scope) => named(input, scope))) &&
+type Asking = Pick<Doubting, 'whenInput' | 'given' | 'unlessGiven'>
+
+const isSaid = ({ whenInput, given, unlessGiven }: Asking, input: Input): boolean =>
   (!whenInput || input[whenInput.field] === whenInput.is) &&
   (!given || input[given] !== undefined) &&
   (!unlessGiven || input[unlessGiven] === undefined)
+
+const isAsked = (opening: Opening, input: Input): boolean =>
+  (!opening.ofScopes || opening.ofScopes.some((scope) => named(input, scope))) && isSaid(opening, input)
 
 /** Where a case stood, and where an act has led it; a flag has no before. */
 export type Move = { before: Situation | null; after: Situation }
@@ -42,12 +47,29 @@ export const isOpened = (opening: Opening, input: Input, { before, after }: Move
   return held && holds && !bars && isAsked(opening, input) && stillCounts(code, after)
 }
 
+/** The doubts that an act leaves; one that counts from another day is none without that day. */
+export const doubtsIn = (doubts: readonly Doubting[], input: Input): Doubted[] =>
+  doubts
+    .filter((one) => isSaid(one, input))
+    .flatMap(({ doubt, from }): Doubted[] => {
+      if (from === undefined) return [{ id: doubt }]
+      const day = dayIn(input, from)
+      return day === null ? [] : [{ id: doubt, from: day }]
+    })
+
+const inLawOf = ({ atHour, doubts = [] }: Opening, input: Input): InLaw | null => {
+  const said = atHour === undefined ? undefined : input[atHour]
+  const [hour, left] = [typeof said === 'string' ? said : null, doubtsIn(doubts, input)]
+  return hour === null && left.length === 0 ? null : { hour, doubts: left }
+}
+
 /** `startsOn` null: from the moment of the act. `sinceMajority`: it counts from the eighteenth birthday, which came later. */
 export type Opened = {
   code: DeadlineCode
   startsOn: string | null
   restarts: boolean
   sinceMajority?: true
+  inLaw?: InLaw
 }
 
 /** What an act may open: its own clocks, and the time without news where it is done with her. */
@@ -64,11 +86,13 @@ export const openedBy = (command: CommandType, input: Input, move: Move): Opened
       const { code, startsOn, endsOn, notBefore } = opening
       const restarts = isAnew(opening, input, move.after)
       const path = startsOn ?? endsOn
-      if (path === undefined) return [{ code, startsOn: null, restarts }]
+      const inLaw = inLawOf(opening, input)
+      const doubted = inLaw === null ? {} : { inLaw }
+      if (path === undefined) return [{ code, startsOn: null, restarts, ...doubted }]
       const day = dayIn(input, path)
       if (day === null) return []
       const earliest = (notBefore && dayIn(input, notBefore)) ?? day
       return earliest > day
-        ? [{ code, startsOn: earliest, restarts, sinceMajority: true }]
-        : [{ code, startsOn: day, restarts }]
+        ? [{ code, startsOn: earliest, restarts, sinceMajority: true, ...doubted }]
+        : [{ code, startsOn: day, restarts, ...doubted }]
     })

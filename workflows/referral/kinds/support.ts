@@ -17,9 +17,9 @@ export const supportKinds = {
   health: {
     ...usual,
     dataClass: 'H',
-    label: { fr: 'Soin', en: 'Health care' },
+    label: { fr: 'Structure de soins', en: 'Care provider' },
     recipient: 'health',
-    role: { id: 'health', fr: 'soin', en: 'health care' },
+    role: { id: 'health', fr: 'structure de soins', en: 'care provider' },
     capacity: 'health',
     // It knows its own part, which the referral asks of it: neither her plan nor to whom else she goes for care.
     sight: {
@@ -36,7 +36,7 @@ export const supportKinds = {
     tells: ['destination'],
     answerWithin: 'MNIO-HEALTH-ANSWER',
     clock: {
-      label: { fr: 'Réponse du soin', en: 'Answer of health care' },
+      label: { fr: 'Réponse de la structure de soins', en: 'Answer of the care provider' },
       within: { n: 15, unit: 'days' }
     },
     onEnd: 'care.ended',
@@ -87,6 +87,34 @@ export const supportKinds = {
     preview: ['ageGroup', 'sex', 'language', 'returnAssessed'],
     ...returnAnswer,
     refusals: { incomplete, not_concerned }
+  },
+  focal_point: {
+    ...usual,
+    dataClass: 'C',
+    label: { fr: 'Point focal d’un autre État', en: 'Focal point of another State' },
+    recipient: 'external',
+    role: people.external,
+    route: 'chosen',
+    capacity: 'focal_point',
+    // Who she is, once she agrees that it be shared across borders; what else is shared is said in the act that refers her.
+    sight: {
+      fr: 'point focal d’un autre État',
+      en: 'focal point of another State',
+      rank: 22,
+      classes: ['B'],
+      consent: { B: 'H' }
+    },
+    consent: 'H',
+    byLink: true,
+    escalatesTo: 'sender',
+    preview: ['ageGroup', 'sex', 'language'],
+    tells: ['travels'],
+    answerWithin: 'MNIO-ABROAD-ANSWER',
+    clock: {
+      label: { fr: 'Réponse du point focal', en: 'Answer of the focal point' },
+      within: { n: 15, unit: 'workingDays' }
+    },
+    refusals: { incomplete, not_concerned, other_territory }
   },
   cell: {
     ...usual,

@@ -6,6 +6,7 @@ import { compensation } from './compensation.ts'
 import { inspection } from './labour.ts'
 import { openProcedure, stages } from './stages.ts'
 import { actsCounted, actsDated } from './time.ts'
+import { wages } from './wages.ts'
 import { court, factsTerritory, offences, secrecy, told } from './words.ts'
 import { judicialStates as states } from '../../vocabulary/states.ts'
 
@@ -210,7 +211,7 @@ const commands = {
       domicile: choice(
         {
           none: { fr: 'sans objet', en: 'not needed' },
-          lawyer: { fr: 'chez son avocat·e', en: 'at the lawyer’s' },
+          lawyer: { fr: 'chez l’avocat de la personne', en: 'at the lawyer’s' },
           association: { fr: 'à l’association', en: 'at the association’s' }
         },
         { label: { fr: 'Adresse déclarée', en: 'Declared address' } }
@@ -228,5 +229,5 @@ export const judicial = {
   initial: 'none',
   states,
   always: {},
-  commands: { ...commands, ...inspection, ...stages, ...compensation }
+  commands: { ...commands, ...inspection, ...stages, ...compensation, ...wages }
 } as const satisfies Region

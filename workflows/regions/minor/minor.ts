@@ -8,6 +8,7 @@ import { justice } from './justice.ts'
 import { flight } from './flight.ts'
 import { placing } from './place.ts'
 import { receiving } from './reception.ts'
+import { youngAdult } from './young.adult.ts'
 import { minorStates as states } from '../../vocabulary/states.ts'
 import { parentsInformed, protecting, reportGrounds } from '../../vocabulary/words.minor.ts'
 
@@ -24,7 +25,7 @@ const told = {
   childHeard: optional(
     yes({
       label: {
-        fr: 'L’enfant a pu dire ce qu’il ou elle en pense',
+        fr: 'L’enfant a pu dire ce qu’il en pense',
         en: 'The child could say what they think'
       }
     })
@@ -138,5 +139,14 @@ export const minor = {
   initial: 'not_applicable',
   states,
   always,
-  commands: { ...reporting, ...receiving, ...justice, ...guardianship, ...placing, ...flight, ...age }
+  commands: {
+    ...reporting,
+    ...receiving,
+    ...justice,
+    ...guardianship,
+    ...placing,
+    ...flight,
+    ...age,
+    ...youngAdult
+  }
 } as const satisfies Region

@@ -6,6 +6,7 @@ import { other } from './other.ts'
 import { permit } from './permit.ts'
 import { programme } from './programme.ts'
 import { notWanted, reflection } from './reflection.ts'
+import { removal } from './removal.ts'
 import { renewal } from './renewal.ts'
 import { refusal } from './refusal.ts'
 import { routes } from './routes.ts'
@@ -37,6 +38,7 @@ export const residence = {
     ...permit,
     ...renewal,
     ...refusal,
+    ...removal,
     ...appeals,
     ...other,
     ...programme,
