@@ -92,13 +92,19 @@ export const legalBasis = (code: LegalCode, on: CivilDate): DatedBasis => {
 /** « R425-1 » as the field writes it: « R. 425-1 ». */
 const spaced = (article: string) => article.replace(/^([LRDA])(?=\d)/, '$1. ')
 
+/** The text that a reference is of; null for a ruling and for a choice of this project. */
+export const textOf = (code: LegalCode): { key: TextKey; label: Bilingual } | null => {
+  const key = (Object.keys(texts) as TextKey[]).find((text) => code === text || code.startsWith(`${text}.`))
+  return key === undefined ? null : { key, label: texts[key] }
+}
+
 /** How the reference is written by those who know the text, « CESEDA, art. R. 425-1 »; null for a choice of this project. */
 export const citation = (code: LegalCode): Bilingual | null => {
-  const key = (Object.keys(texts) as TextKey[]).find((text) => code === text || code.startsWith(`${text}.`))
-  if (key === undefined) return null
-  const article = spaced(code.slice(key.length + 1))
-  const paragraph = legalBases[code].paragraph
-  const { fr, en } = texts[key]
+  const text = textOf(code)
+  if (text === null) return null
+  const article = spaced(code.slice(text.key.length + 1))
+  const { paragraph } = legalBases[code]
+  const { fr, en } = text.label
   const place = [article === '' ? null : `art. ${article}`, paragraph].filter((one) => one !== null)
   return { fr: [fr, ...place].join(', '), en: [en, ...place].join(', ') }
 }
