@@ -6,7 +6,7 @@ import { daysBetween } from '../../workflows/calendar/calendar.ts'
 import { unionDetails } from '../../workflows/vocabulary/words.union.ts'
 import type { Facts } from '../../workflows/facts/facts.ts'
 import { regions, type Bilingual, type RegionId } from '../../workflows/vocabulary/vocabulary.ts'
-import { daysTold, hoursOf } from '../deadlines/view.ts'
+import { daysTold, hoursOf, isOpenInLaw } from '../deadlines/view.ts'
 import type { DisclosedCase } from '../disclosure/door.ts'
 import type { RegionView } from '../views/schemas.ts'
 import { judicialDetail } from './judicial.detail.ts'
@@ -40,7 +40,8 @@ const clockOf = (id: RegionId, { clocks, territory, reader: { now, locale } }: D
     total: Math.max(1, daysBetween(first.startsOn, first.dueOn)),
     hours: hoursOf(first),
     dueOn: first.dueOn,
-    dueAt: first.dueAt.toISOString()
+    dueAt: first.dueAt.toISOString(),
+    stillOpen: isOpenInLaw(first, now, territory)
   }
 }
 
@@ -87,7 +88,7 @@ export const regionViews = (told: DisclosedCase): RegionView[] => {
       label: regions[id][locale],
       state,
       stateLabel: label[locale],
-      tone: clock && clock.daysLeft < 0 ? 'late' : tone,
+      tone: clock && clock.daysLeft < 0 && !clock.stillOpen ? 'late' : tone,
       detail: state === 'hidden' ? null : detailOf(id, told),
       clock
     }

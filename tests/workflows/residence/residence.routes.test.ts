@@ -55,9 +55,9 @@ describe('I-05 each permit follows its own offences', () => {
     expect(after(housing, 'unworthy_housing.apply').regions.residence).toBe('cst_applied')
   })
 
-  it('the list is read on the day of the complaint', () => {
+  it('a complaint older than L425-11, which asks of no day, opens it too', () => {
     const complaint = (on: string) => after(at('irregular'), 'complaint.file', { on, offences: ['225-14'] })
-    expect(refusal(complaint('2023-12-31'), 'unworthy_housing.apply')).toMatch(/hébergement indigne/)
+    expect(refusal(complaint('2023-12-31'), 'unworthy_housing.apply')).toBeNull()
     expect(refusal(complaint('2024-01-26'), 'unworthy_housing.apply')).toBeNull()
   })
 

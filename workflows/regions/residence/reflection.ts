@@ -13,6 +13,7 @@ import {
 } from '../../vocabulary/fields.ts'
 import { spelled } from '../../deadlines/spelled.ts'
 import { languages, means } from '../../vocabulary/words.ts'
+import { noticeFields, ofTwoMonths } from './notice.ts'
 import { applied, on, regular, rightsOpened, row, withoutTitle } from './words.ts'
 
 const lasts = spelled(statuteClocks['D-REFLEX'].duration)
@@ -150,11 +151,12 @@ export const reflection = {
       ),
       decisionOn: on('Décision écrite du', 'Written decision of'),
       notifiedOn: on('Notifiée à la personne le', 'Notified to the person on'),
+      ...noticeFields,
       evidence: longText({ label: { fr: 'Éléments', en: 'Evidence' }, dataClass: 'G' })
     }),
     checks: ['heardFirst', 'datesInOrder'],
-    basis: ['CESEDA.R425-2', 'CRPA.L121-1', 'CRPA.L121-2', 'CJA.R421-1'],
-    opens: [{ code: 'D-APPEAL-REFLECTION', startsOn: 'notifiedOn' }],
+    basis: ['CESEDA.R425-2', 'CRPA.L121-1', 'CRPA.L121-2', 'CJA.R421-1', 'CJA.R421-5', 'CJA.R421-7'],
+    opens: [{ code: 'D-APPEAL-REFLECTION', startsOn: 'notifiedOn', ...ofTwoMonths }],
     apply: () => ({ removalBar: false, rights: [], routePrepared: false })
   }),
   'reflection.expire': row({

@@ -1,6 +1,7 @@
 import type { Region } from '../../act/command.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { appeals } from './appeal.ts'
+import { appealTime } from './appeal-time.ts'
 import { cards } from './cards.ts'
 import { other } from './other.ts'
 import { permit } from './permit.ts'
@@ -41,6 +42,7 @@ export const residence = {
     ...refusal,
     ...removal,
     ...appeals,
+    ...appealTime,
     ...other,
     ...programme,
     ...routes,
