@@ -20,6 +20,7 @@ export const accompanying = [
   'housing.alert',
   'minor.placement_alert',
   'acse.request',
+  'acse.assessed',
   'dna.request',
   'acse.declined_by_person',
   'acse.place_declined',
@@ -42,6 +43,7 @@ export const accompanying = [
   'review.request',
   'reflection.offer',
   'prefecture.request',
+  'union.stay_checked',
   'permit.apply',
   // What is asked of the prefecture, of the commission or of the court with the person, and how it ended.
   'permit.refused',
@@ -64,6 +66,7 @@ export const accompanying = [
   'other_permit.ended',
   'exit.request',
   'ta.filed',
+  'appeal.time',
   'reflection.appeal',
   'psp.appeal',
   'ta.granted',
