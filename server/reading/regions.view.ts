@@ -3,6 +3,7 @@ import { commandTypes, commandRow, type CommandType } from '../../workflows/case
 import { deadlineCodes, deadlineRegister, type DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
 import { answersOf, closesOf } from '../../workflows/deadlines/running/stopping.ts'
 import { daysBetween } from '../../workflows/calendar/calendar.ts'
+import { unionDetails } from '../../workflows/vocabulary/words.union.ts'
 import type { Facts } from '../../workflows/facts/facts.ts'
 import { regions, type Bilingual, type RegionId } from '../../workflows/vocabulary/vocabulary.ts'
 import { daysTold, hoursOf, isOpenInLaw } from '../deadlines/view.ts'
@@ -68,8 +69,10 @@ const detailOf = (
     return waits ? unweighed[locale] : null
   }
   if (id === 'judicial') return judicialDetail(facts, { story, locale })
-  if (id === 'residence')
+  if (id === 'residence') {
+    if (facts.nationality === 'eu' && facts.unionStay) return unionDetails[facts.unionStay][locale]
     return facts.otherPermit ? (otherPermits[facts.otherPermit]?.[locale] ?? null) : null
+  }
   if (id !== 'consent') return null
   const [given, all] = [consents.filter((one) => one.given).length, consents.length]
   return locale === 'fr' ? `${given} accord${given > 1 ? 's' : ''} sur ${all}` : `${given} of ${all} consents`

@@ -1,4 +1,4 @@
-import { cpp, unread, type LegalBasis } from './origin.ts'
+import { cpp, type LegalBasis } from './origin.ts'
 
 /** Criminal procedure, protection of those who testify, and compensation: what the law itself says. */
 export const procedureBases = {
@@ -17,8 +17,8 @@ export const procedureBases = {
   'CPP.40-3': cpp('Recours devant le procureur général', 'Appeal to the chief prosecutor'),
   'CPP.40-4-1': cpp('Partie civile : adresse chez un tiers', 'Civil party: address at a third person’s'),
   'CPP.41': cpp('Association agréée saisie par le parquet', 'Approved association asked by the prosecutor'),
-  'CPP.186': unread('Appel contre un non-lieu', 'Appeal against a decision not to prosecute'),
-  'CPP.498': unread('Appel contre un jugement', 'Appeal against a judgment'),
+  'CPP.186': cpp('Appel contre un non-lieu', 'Appeal against a decision not to prosecute'),
+  'CPP.498': cpp('Appel contre un jugement', 'Appeal against a judgment'),
   'CPP.706-3': cpp('Indemnisation par la CIVI', 'Compensation by the CIVI'),
   'CPP.706-4': cpp('Une CIVI dans chaque tribunal judiciaire', 'A CIVI in each judicial court'),
   'CPP.706-5': cpp('Délais devant la CIVI', 'Time limits before the CIVI'),

@@ -35,7 +35,7 @@ describe('the register', () => {
     })
     const secret = rows.filter(([, { secretDay }]) => secretDay !== null)
     expect(born).toEqual(secret)
-    expect(born).toHaveLength(6)
+    expect(born).toHaveLength(7)
     // None of them is of a configuration, which would move it by days that it does not read.
     for (const [, { duration, repeats, patient }] of born)
       expect([duration === null, repeats, patient]).toEqual([false, false, false])

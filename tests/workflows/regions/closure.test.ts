@@ -70,7 +70,16 @@ describe('closing', () => {
 
 describe('the clocks of the law that go on in a closed case', () => {
   // Closing is refused while these run, or they fall due by themselves.
-  const never = ['D-REFLEX', 'D-SILENCE', 'D-RECEP', 'D-ASILE-SEJOUR', 'D-CR', 'D-IP', 'D-MAJORITY']
+  const never = [
+    'D-REFLEX',
+    'D-SILENCE',
+    'D-RECEP',
+    'D-ASILE-SEJOUR',
+    'D-CR',
+    'D-IP',
+    'D-MAJORITY',
+    'D-SUPPORT-21'
+  ]
   const running = lawCodes.filter((code) => !never.includes(code))
 
   it.each(running)('%s can still be answered', (code) => {
@@ -85,6 +94,7 @@ describe.each(closedStates)('when %s', (closure) => {
   it('nothing moves but reopening, the end of consents and the clocks of the law', () => {
     const open = commandTypes.filter((type) => refusal(closed, type) === null)
     expect(open.toSorted()).toEqual([
+      'appeal.time',
       'case.archive',
       'case.erase',
       'case.reopen',
@@ -94,7 +104,10 @@ describe.each(closedStates)('when %s', (closure) => {
       'concern.taken',
       'configuration.move',
       'consent.lapsed',
-      'consent.withdraw'
+      'consent.withdraw',
+      'labour_court.seize',
+      'wages.settled',
+      'young_adult.contract'
     ])
   })
 

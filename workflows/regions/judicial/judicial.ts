@@ -6,6 +6,7 @@ import { compensation } from './compensation.ts'
 import { inspection } from './labour.ts'
 import { openProcedure, stages } from './stages.ts'
 import { actsCounted, actsDated } from './time.ts'
+import { wages } from './wages.ts'
 import { court, factsTerritory, offences, secrecy, told } from './words.ts'
 import { judicialStates as states } from '../../vocabulary/states.ts'
 
@@ -228,5 +229,5 @@ export const judicial = {
   initial: 'none',
   states,
   always: {},
-  commands: { ...commands, ...inspection, ...stages, ...compensation }
+  commands: { ...commands, ...inspection, ...stages, ...compensation, ...wages }
 } as const satisfies Region

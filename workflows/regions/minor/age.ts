@@ -71,6 +71,7 @@ export const age = {
     aloud: { word: { fr: 'Dix-huit ans', en: 'Eighteen' } },
     opens: [
       { code: 'MNIO-INFO' },
+      { code: 'D-SUPPORT-21' },
       { code: 'D-LIMIT-MINOR' },
       { code: 'D-LIMIT-CRIME-MINOR', when: 'crimeOnMinorNamed' }
     ],
