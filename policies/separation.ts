@@ -1,3 +1,4 @@
+import { seats, type SeatType } from '../workflows/configuration/cell.ts'
 import type { Facts } from '../workflows/facts/facts.ts'
 import type { CommandType } from '../workflows/case/commands.ts'
 import { recusedBecause, type Closeness } from '../workflows/meeting/recusal.ts'
@@ -50,6 +51,19 @@ export const tooClose = (actor: Actor, close: Closeness): Bilingual | null => {
 }
 
 type First = Pick<Facts, 'proposal'>
+
+/** Why this kind of institution does not conclude under the configuration of the case, or null. A meeting is another matter: who votes there is its composition. */
+export const concludingRefused = (
+  { orgType }: Pick<Actor, 'orgType'>,
+  { concludes }: { concludes?: readonly SeatType[] }
+): Bilingual | null => {
+  if (concludes === undefined || (concludes as readonly string[]).includes(orgType)) return null
+  const who = { fr: concludes.map((one) => seats[one].fr), en: concludes.map((one) => seats[one].en) }
+  return {
+    fr: `Entre deux réunions concluent ici : ${who.fr.join(', ')}. Inscrivez ce dossier à une réunion de la cellule.`,
+    en: `Between meetings, those who conclude here are: ${who.en.join(', ')}. Put this case before a meeting of the cell.`
+  }
+}
 
 /** Why this institution may not give a first voice, or null: it gives one. */
 export const firstVoiceRefused = ({ proposal }: First, { orgId, personId }: Actor): Bilingual | null =>

@@ -7,6 +7,7 @@ import { authPlugin } from './auth/plugin.ts'
 import { caseRoutes } from './reading/routes.ts'
 import type { Config } from './config.ts'
 import { configurationRoutes } from './configuration/routes.ts'
+import { protocolRoutes } from './protocols/routes.ts'
 import type { Database } from './db/client.ts'
 import { deadlineRoutes } from './reading/deadlines.routes.ts'
 import { clockBeside, demoClockPlugin } from './demo/desk/clock.page.ts'
@@ -130,6 +131,7 @@ export async function buildApp(deps: AppDeps) {
   await app.register(statsRoutes, { db })
   await app.register(auditRoutes, { db, keys, now })
   await app.register(configurationRoutes, { db, keys, now })
+  await app.register(protocolRoutes, { db, keys, now })
   await app.register(draftRoutes, { db, keys, now })
   await app.register(streamRoutes, { db })
   if (deps.web !== false)

@@ -20,6 +20,7 @@ export const accompanying = [
   'housing.alert',
   'minor.placement_alert',
   'acse.request',
+  'acse.assessed',
   'dna.request',
   'acse.declined_by_person',
   'acse.place_declined',

@@ -19,6 +19,7 @@ export const cell = {
         'grounds.propose',
         'grounds.positive',
         'triage.reject',
+        'grounds.reviewed',
         ...decidedInSession,
         'referent.name',
         'facts.complete',

@@ -40,10 +40,11 @@ export const formProblems = (
 export const configuredProblems = (
   command: CommandType,
   input: Input,
-  configuration: Configuration
+  configuration: Configuration,
+  added: string | null = null
 ): InputProblem[] => [
   ...requiredProblems(command, input, configuration),
-  ...withdrawnProblems(command, input, configuration)
+  ...withdrawnProblems(command, input, configuration, added)
 ]
 
 export const namesPlace = (command: CommandType): boolean => {

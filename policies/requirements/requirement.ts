@@ -17,6 +17,8 @@ export type Asked = { command: CommandType; actor: Actor; sight: Sight; told: Si
 /** The same with its form filled in. The day is that of the territory which the actor is told. */
 export type Filled = Asked & {
   input: Record<string, unknown>
+  /** The reason of the configuration that makes the one of the form more precise, by its code. */
+  added?: string | null
   at: Date
   today: string
   territory: string

@@ -13,6 +13,7 @@ import {
   alreadyAccompanied,
   askingRefused,
   closingRefused,
+  concludingRefused,
   firstVoiceRefused,
   mergeRefused,
   ownConsentRefused,
@@ -58,9 +59,15 @@ export const requirements: Record<RequirementId, Requirement> = {
   designated: ofAct(['regimes'], ({ command, actor }, { regimes }) => lacking(command, actor.role, regimes)),
   agreed: ofAct([], ({ command, told }) => agreementRefused(command, told.facts), asksAgreement),
   notRecused: ofAct(['closeness'], ({ actor }, { closeness }) => tooClose(actor, closeness)),
-  firstVoice: ofAct([], ({ actor, told }) => firstVoiceRefused(told.facts, actor)),
-  secondVoice: ofAct(['configuration'], ({ actor, told }, { configuration: { quorum } }) =>
-    secondVoiceRefused(told.facts, actor, quorum)
+  firstVoice: ofAct(
+    ['configuration'],
+    ({ actor, told }, { configuration }) =>
+      concludingRefused(actor, configuration) ?? firstVoiceRefused(told.facts, actor)
+  ),
+  secondVoice: ofAct(
+    ['configuration'],
+    ({ actor, told }, { configuration }) =>
+      concludingRefused(actor, configuration) ?? secondVoiceRefused(told.facts, actor, configuration.quorum)
   ),
   voicesRequired: ofAct(['configuration'], ({ actor, told }, { configuration: { quorum } }) =>
     voicesRefused(told.facts, actor, quorum)
@@ -93,7 +100,8 @@ export const requirements: Record<RequirementId, Requirement> = {
   ),
   configured: ofForm(
     ['configuration'],
-    ({ command, input }, { configuration }) => configuredProblems(command, input, configuration),
+    ({ command, input, added }, { configuration }) =>
+      configuredProblems(command, input, configuration, added ?? null),
     { follows: everyAct }
   ),
   fittingPlace: ofForm(['bars'], ({ input, sight }, { bars }) => placeProblems(input, bars, sight), {

@@ -1,10 +1,15 @@
 import type { Pool } from 'pg'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
+import { effective } from '../../workflows/configuration/local/effective.ts'
+import { pinName, pinOf } from '../../workflows/configuration/local/pin.ts'
+import { placesFor } from '../../workflows/configuration/local/place.ts'
+import type { LocalProtocol } from '../../workflows/configuration/local/protocol.ts'
 import { september2026 } from '../../workflows/configuration/versions/2026-09.ts'
 import { runQuery, poolOf, type Tx } from '../db/context.ts'
 
 // A published body never changes: what was read once is known, whoever else publishes meanwhile.
 const shelves = new WeakMap<Pool, Map<string, Configuration>>()
+const drawers = new WeakMap<Pool, Map<string, LocalProtocol>>()
 
 const shelfOf = (tx: Tx) => {
   const pool = poolOf(tx)
@@ -23,14 +28,45 @@ const published = `select body from config_version where version = $1 and state 
 const inForce = `select version from config_version where state = 'published' and effective_on <= $1
   order by effective_on desc, published_at desc nulls last limit 1`
 
-/** The configuration that a case is pinned to. An unknown one is a fault, never a default. */
+const drawerOf = (tx: Tx) => {
+  const pool = poolOf(tx)
+  const known = drawers.get(pool) ?? new Map<string, LocalProtocol>()
+  drawers.set(pool, known)
+  return known
+}
+
+const nationalOf = async (tx: Tx, version: string): Promise<Configuration> => {
+  const [row] = await runQuery<{ body: Configuration }>(tx, published, [version])
+  if (!row) throw new RangeError(`Unknown configuration ${version}`)
+  return completed(row.body)
+}
+
+const signed = `select body from local_protocol where name = $1 and signed_at is not null`
+
+/** A protocol that was signed, by its name. An unknown one is a fault, never a default. */
+export const protocolOf = async (tx: Tx, name: string): Promise<LocalProtocol> => {
+  const drawer = drawerOf(tx)
+  const known = drawer.get(name)
+  if (known) return known
+  const [row] = await runQuery<{ body: LocalProtocol }>(tx, signed, [name])
+  if (!row) throw new RangeError(`Unknown protocol ${name}`)
+  drawer.set(name, row.body)
+  return row.body
+}
+
+/**
+ * The configuration that a case is pinned to: a national version, and over it the protocol of its place where the pin names
+ * one. An unknown one is a fault, never a default.
+ */
 export const configurationOf = async (tx: Tx, version: string): Promise<Configuration> => {
   const shelf = shelfOf(tx)
   const known = shelf.get(version)
   if (known) return known
-  const [row] = await runQuery<{ body: Configuration }>(tx, published, [version])
-  if (!row) throw new RangeError(`Unknown configuration ${version}`)
-  const configuration = completed(row.body)
+  const { national, local } = pinOf(version)
+  const configuration =
+    local === null
+      ? await nationalOf(tx, national)
+      : effective(await configurationOf(tx, national), await protocolOf(tx, local))
   shelf.set(version, configuration)
   return configuration
 }
@@ -39,6 +75,19 @@ export const configurationOf = async (tx: Tx, version: string): Promise<Configur
 export const configurationAt = async (tx: Tx, day: string): Promise<Configuration> => {
   const [row] = await runQuery<{ version: string }>(tx, inForce, [day])
   return row ? configurationOf(tx, row.version) : september2026
+}
+
+const localInForce = `select name from local_protocol where place = any($1) and state = 'signed' and effective_on <= $2
+  order by effective_on desc, signed_at desc limit 1`
+
+/** The protocol of a territory on a day, by its name: the last of those that took effect there; or null. */
+export const protocolAt = async (tx: Tx, territory: string, day: string): Promise<string | null> =>
+  (await runQuery<{ name: string }>(tx, localInForce, [placesFor(territory), day]))[0]?.name ?? null
+
+/** What a case opened in a territory on a day lives under, and a cell that meets there decides by. */
+export const configurationIn = async (tx: Tx, territory: string, day: string): Promise<Configuration> => {
+  const { version } = await configurationAt(tx, day)
+  return configurationOf(tx, pinName({ national: version, local: await protocolAt(tx, territory, day) }))
 }
 
 /** Under which version a referral is answered: its recipient does not see the case yet. */

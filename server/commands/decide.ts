@@ -2,6 +2,7 @@ import { abilityFor, asCase, type Policy } from '../../policies/abilities.ts'
 import { newIn } from '../../policies/known.ts'
 import { mustBeOpen, mustSeemOpen, toldCase } from '../../policies/action-availability.ts'
 import { bearingOn, readFor, refusedTo } from '../../policies/requirements/table.ts'
+import { addedIn, splitReason, withAdded, type AddedReason } from '../../workflows/configuration/added.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { commandRow } from '../../workflows/case/commands.ts'
@@ -43,7 +44,13 @@ const seen = async (tx: Tx, { actor, caseId }: CaseCommandRequest) => {
 }
 
 type Found = Awaited<ReturnType<typeof seen>> & { keys: Keys; policy: Policy; at: Date }
-type Held = { row: CaseRow; at: Date; sight: Sight }
+type Held = {
+  row: CaseRow
+  at: Date
+  sight: Sight
+  input: Record<string, unknown>
+  reason: AddedReason | null
+}
 
 const authorised = (
   asked: CaseCommandRequest,
@@ -61,7 +68,9 @@ const authorised = (
  * is the one that this reader is told of: how far it came would tell the rest.
  */
 const permitted = async (tx: Tx, asked: CaseCommandRequest, found: Found): Promise<Held> => {
-  const { actor, command, input } = asked
+  const { actor, command } = asked
+  const list = `lists.${command}.reason`
+  const { input, added } = splitReason(list, asked.input)
   const { capacities, at } = found
   const row = authorised(asked, found)
   const situation = situationOf(row)
@@ -72,13 +81,13 @@ const permitted = async (tx: Tx, asked: CaseCommandRequest, found: Found): Promi
   const today = civilDate(at, zoneOf(territory))
   const told = toldCase(situation, sight)
   const day = { at, today, territory, openedAt: row.openedAt }
-  const filled = { actor, command, input, sight, told, ...day }
+  const filled = { actor, command, input, added, sight, told, ...day }
   const reads = readFor(command, bearingOn(filled))
   const known = await readingsFor({ tx, row, actor, command, input }, reads)
   noneRefused(refusedTo(filled, known))
   mustBeOpen(command, situation, sight)
   noneRefused(refusedTo(filled, known, true))
-  return { row, at, sight }
+  return { row, at, sight, input, reason: added === null ? null : addedIn(list, added, known.configuration) }
 }
 
 type Computing = (tx: Tx, asked: CaseCommandRequest, held: Held) => Promise<object>
@@ -96,9 +105,10 @@ const withComputed = async (
   held: Held
 ): Promise<Record<string, unknown>> => {
   const { input: form, notes } = commandRow(asked.command)
-  const computedBy = (field: string) => notesOf(form.properties[field]!)?.computed ?? null
+  const computedBy = (field: string) =>
+    (form.properties[field] && notesOf(form.properties[field])?.computed) ?? null
   // A form that came filled in is sent back whole: the log keeps what is new in it.
-  const input = notes ? newIn(asked.input, held.sight) : asked.input
+  const input = notes ? newIn(held.input, held.sight) : withAdded(held.input, held.reason)
   const told = Object.entries(input).filter(([field]) => computedBy(field) === null)
   const sources = new Set(Object.keys(form.properties).flatMap((field) => computedBy(field) ?? []))
   const computed = await Promise.all([...sources].map((one) => computing[one](tx, asked, held)))

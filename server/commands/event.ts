@@ -1,3 +1,4 @@
+import { withAddedOf } from '../../workflows/configuration/added.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import { commandRow, regionIds, type CommandType } from '../../workflows/case/commands.ts'
@@ -50,7 +51,7 @@ export const writeEvent = async ({ tx, keys }: Desk, row: CaseRow, act: Act, isN
     row.version,
     at,
     command,
-    open,
+    'reason' in open ? withAddedOf(input, open) : open,
     classes.map(([dataClass]) => dataClass),
     idOrNull(actor.personId),
     idOrNull(actor.orgId),

@@ -10,7 +10,7 @@ import type { Configuration } from '../../workflows/configuration/configuration.
 import type { FlagInput } from '../../workflows/facts/flag.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
-import { configurationAt } from '../cases/configuration.ts'
+import { configurationIn } from '../cases/configuration.ts'
 import { brokenConstraint } from '../db/constraints.ts'
 import { setCaseScope, inContext, type Tx } from '../db/context.ts'
 import { cases } from '../db/schema/schema.ts'
@@ -59,9 +59,9 @@ const newCase = (
   story: null
 })
 
-/** The version in force on the day of the flag, where the person was met. */
+/** The version in force on the day of the flag, with the protocol of where the person was met. */
 const inForce = (tx: Tx, { territory }: Pick<FlagInput, 'territory'>, at: Date) =>
-  configurationAt(tx, civilDate(at, zoneOf(territory)))
+  configurationIn(tx, territory, civilDate(at, zoneOf(territory)))
 
 /** The birth of a case inside an open transaction: the flagging organisation takes part in it, then its cell. */
 export const flagIn = async (desk: Desk, asked: CommandRequest & Birth): Promise<CaseRow> => {

@@ -1,11 +1,13 @@
 import type { Gate } from '../acts/command-validation.ts'
 import { runQuery, inContext, type Tx } from '../db/context.ts'
 import type { ClockBefore } from '../db/schema/schema.ts'
+import { backwards, type MovingPart } from '../../workflows/configuration/local/moving.ts'
+import { casesOf } from './moves.ts'
 import { lockPinned, repin, type Repin } from './move-case.ts'
 
 export type MoveJob = { id: string }
 type AddJob = (task: string, payload: object, spec: { jobKey: string }) => Promise<unknown>
-type MoveRow = { id: string; from: string; to: string; state: string; cursor: string; by: Repin['by'] }
+type MoveRow = { id: string; moving: MovingPart; state: string; cursor: string; by: Repin['by'] }
 
 // Other work of the queue, clocks first, comes in between two turns.
 const turn = 200
@@ -13,7 +15,8 @@ const page = 50
 
 const asSystem = { orgId: null, personId: null, role: 'system' } as const
 // Only the administration asks for a move or for its undoing: the log of each case bears who did.
-const moveRow = `select id, from_version as "from", to_version as "to", state, cursor,
+const moveRow = `select id, jsonb_build_object('territory', territory, 'from', coalesce(from_version, from_local),
+      'to', coalesce(to_version, to_local)) as moving, state, cursor,
     jsonb_build_object('personId', asked.by, 'role', 'admin', 'orgId', coalesce(
       (select m.org_id::text from membership m where m.person_id = asked.by and m.role = 'admin' limit 1), '')) as "by"
   from config_move, lateral (select case when state = 'undoing' then undone_by else started_by end as by) asked
@@ -34,21 +37,21 @@ const insertMoved = `insert into config_move_case (move_id, code, case_id, state
 
 const moveOne = (
   gate: Gate,
-  { id, from, to, by }: MoveRow,
+  { id, moving, by }: MoveRow,
   { caseId, code }: { caseId: string; code: string }
 ) =>
   inContext(gate.pool, asSystem, async (tx, clock) => {
     await hurrying(tx)
     const at = gate.now?.() ?? clock
-    const row = await lockPinned(tx, caseId, from)
-    if (row) {
-      const before = await repin(tx, row, { gate, at, from, to, by })
+    const pinned = await lockPinned(tx, caseId, moving)
+    if (pinned) {
+      const before = await repin(tx, pinned.row, { gate, at, to: pinned.to, by })
       await runQuery(tx, insertMoved, [id, code, caseId, JSON.stringify(before), at])
     }
     await advanceTo(tx, `cursor = $2, moved = moved + $3 where id = $1 and state = 'moving'`, [
       id,
       code,
-      row ? 1 : 0
+      pinned ? 1 : 0
     ])
   })
 
@@ -57,20 +60,20 @@ const putBackLine = `update config_move_case set state = $3, at = $4
 
 const restoreOne = (
   gate: Gate,
-  { id, from, to, by }: MoveRow,
+  { id, moving, by }: MoveRow,
   { caseId, code, before }: { caseId: string; code: string; before: ClockBefore[] }
 ) =>
   inContext(gate.pool, asSystem, async (tx, clock) => {
     await hurrying(tx)
     const at = gate.now?.() ?? clock
-    const row = await lockPinned(tx, caseId, to)
+    const pinned = await lockPinned(tx, caseId, backwards(moving))
     // The turn that was running when the undoing was asked goes on beside the one that was asked for: once is enough.
-    if ((await runQuery(tx, putBackLine, [id, code, row ? 'restored' : 'left', at])).length === 0) return
-    if (row) await repin(tx, row, { gate, at, from: to, to: from, by }, before)
+    if ((await runQuery(tx, putBackLine, [id, code, pinned ? 'restored' : 'left', at])).length === 0) return
+    if (pinned) await repin(tx, pinned.row, { gate, at, to: pinned.to, by }, before)
     await advanceTo(
       tx,
       `cursor = $2, restored = restored + $3, "left" = "left" + $4 where id = $1 and state = 'undoing'`,
-      [id, code, row ? 1 : 0, row ? 0 : 1]
+      [id, code, pinned ? 1 : 0, pinned ? 0 : 1]
     )
   })
 
@@ -87,7 +90,7 @@ const passOver = (gate: Gate, { id, state }: MoveRow, code: string) =>
 
 type Line = { caseId: string; code: string; before: ClockBefore[] }
 
-const toMove = `select case_id as "caseId", code from config_cases($1, $2, ${page})`
+const toMove = `select case_id as "caseId", code from config_cases($1, $2, $3, $4, ${page})`
 const toRestore = `select case_id as "caseId", code, before from config_move_case where move_id = $1 and state = 'moved' and code > $2 order by code limit ${page}`
 
 const finish = `update config_move set state = $2, finished_at = $3 where id = $1 and state = $4`
@@ -99,7 +102,7 @@ const nextLines = (gate: Gate, id: string) =>
     if (!move || !['moving', 'undoing'].includes(move.state)) return null
     const moving = move.state === 'moving'
     const lines = moving
-      ? await runQuery<Line>(tx, toMove, [move.from, move.cursor])
+      ? await runQuery<Line>(tx, toMove, [...casesOf(move.moving), move.cursor])
       : await runQuery<Line>(tx, toRestore, [id, move.cursor])
     if (lines.length > 0) return { move, lines }
     await runQuery(tx, finish, [id, moving ? 'moved' : 'undone', gate.now?.() ?? clock, move.state])

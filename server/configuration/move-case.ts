@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
+import { movedPin, type MovingPart } from '../../workflows/configuration/local/moving.ts'
 import { movePreview, type ClockMove, type RunningClock } from '../../workflows/configuration/move.ts'
 import { asMet } from '../../workflows/deadlines/both.ts'
 import { openDeadline } from '../../workflows/deadlines/deadlines.ts'
@@ -91,11 +92,16 @@ export const putBack = async (tx: Tx, before: ClockBefore, now: DeadlineEntry, a
   await put(tx, id, { ...days, ...instants, nextStep, nextAt: nextAt === null ? null : new Date(nextAt) })
 }
 
-/** One case, locked for one short transaction as for any act. Null when it is not under the expected version. */
-export const lockPinned = async (tx: Tx, caseId: string, version: string): Promise<CaseRow | null> => {
+/** One case, locked for one short transaction as for any act, with what it goes to. Null when it is not where it is moved from. */
+export const lockPinned = async (
+  tx: Tx,
+  caseId: string,
+  between: MovingPart
+): Promise<{ row: CaseRow; to: string } | null> => {
   await setCaseScope(tx, caseId)
   const row = await lockCase(tx, caseId)
-  return row?.configVersion === version ? row : null
+  const to = row && movedPin({ pin: row.configVersion, met: row.facts.met }, between)
+  return row && to ? { row, to } : null
 }
 
 /** The running clocks of a case counted under another version. */
@@ -119,7 +125,6 @@ const moveClocks = async (
 export type Repin = {
   gate: Gate
   at: Date
-  from: string
   to: string
   by: Pick<Actor, 'personId' | 'orgId' | 'role'>
 }
@@ -128,9 +133,10 @@ export type Repin = {
 export const repin = async (
   tx: Tx,
   row: CaseRow,
-  { gate, at, from, to, by }: Repin,
+  { gate, at, to, by }: Repin,
   back: readonly ClockBefore[] = []
 ) => {
+  const from = row.configVersion
   const [was, will] = [await configurationOf(tx, from), await configurationOf(tx, to)]
   for (const before of back) {
     const [entry] = await runQuery<DeadlineEntry>(tx, `${selectAll(deadlines)} where id = $1 for update`, [

@@ -1,4 +1,7 @@
 import { civilDate } from '../../workflows/calendar/calendar.ts'
+import { placesFor } from '../../workflows/configuration/local/place.ts'
+import type { MovingPart } from '../../workflows/configuration/local/moving.ts'
+import { zoneOf } from '../../workflows/calendar/territories.ts'
 import type { Gate } from '../acts/command-validation.ts'
 import type { Keyed } from '../acts/once.ts'
 import { runQuery, type Tx } from '../db/context.ts'
@@ -27,14 +30,39 @@ const notUndoable = () =>
     en: 'This move is already undone, or being undone.'
   })
 
+/** Which running cases a move is of, as `config_cases` asks: by the national part of their pair, or by place and local part. */
+export const casesOf = (moving: MovingPart): (string | null)[] =>
+  moving.territory === null ? [moving.from, null, null] : [null, moving.territory, moving.from]
+
 /** Both versions of a move. @throws RuleRefused when cases cannot live under the second today. */
-export const bothOf = async (tx: Tx, { from, to }: { from: string; to: string }, at: Date) => {
-  if (from === to) throw sameVersion()
+const bothVersions = async (tx: Tx, { from, to }: { from: string; to: string }, at: Date) => {
   const [left, entered] = [await readVersion(tx, from), await readVersion(tx, to)]
   const today = civilDate(at, 'Europe/Paris')
   if (left.state === 'draft' || entered.state !== 'published' || entered.effectiveOn > today)
     throw notMovable()
-  return { from: left.body, to: entered.body }
+}
+
+const local = `select state, effective_on::text as "effectiveOn" from local_protocol where name = $1 and place = any($2) and signed_at is not null`
+type Local = { state: string; effectiveOn: string }
+
+/** Both protocols of a move, each of this territory, or none of them. @throws NotFound @throws RuleRefused */
+const bothProtocols = async (tx: Tx, territory: string, { from, to }: Ends, at: Date) => {
+  for (const name of [from, to].filter((one) => one !== null)) {
+    const [row] = await runQuery<Local>(tx, local, [name, placesFor(territory)])
+    if (!row) throw new NotFound('no such protocol there')
+    const lives = row.state === 'signed' && row.effectiveOn <= civilDate(at, zoneOf(territory))
+    if (name === to && !lives) throw notMovable()
+  }
+}
+
+type Ends = { from: string | null; to: string | null }
+
+/** @throws RuleRefused when cases cannot live where they would be moved to today. */
+export const mustBeMovable = async (tx: Tx, moving: MovingPart, at: Date) => {
+  if (moving.from === moving.to) throw sameVersion()
+  await (moving.territory === null
+    ? bothVersions(tx, moving, at)
+    : bothProtocols(tx, moving.territory, moving, at))
 }
 
 const onlyOne = async (tx: Tx) => {
@@ -43,27 +71,42 @@ const onlyOne = async (tx: Tx) => {
   if (active.length > 0) throw underWay()
 }
 
-const insert = `insert into config_move (id, from_version, to_version, state, started_by, started_at, total)
-  values ($1, $2, $3, 'moving', $4, $5, coalesce((select cases from config_case_counts() where version = $2), 0))`
+const insert = `insert into config_move (id, from_version, to_version, territory, from_local, to_local, state, started_by, started_at, total)
+  select $1, $2, $3, $4, $5, $6, 'moving', $7, $8, coalesce(sum(c.cases), 0)::int from config_case_counts() c
+    where case when $4::text is null then c.version = $2 else c.territory = $4 and c.local is not distinct from $5 end`
 
-/** Starts moving every case of one version to another, for who has read its preview. The queue does it, case by case. */
-export const startMove = (
+const endsOf = ({ territory, from, to }: MovingPart) =>
+  territory === null ? [from, to, null, null, null] : [null, null, territory, from, to]
+
+/** What a move is of, as the log of the administration names it. */
+export const objectOf = ({ territory, to }: MovingPart) =>
+  territory === null ? `configuration:${to}` : `protocol:${to ?? `${territory}-none`}`
+
+/** Starts moving cases from one part of their pairs to another, for who has read its preview. The queue does it, case by case. */
+export const startMoving = (
   gate: Gate,
   asked: Keyed,
-  { mark, ...between }: { from: string; to: string; mark: string }
+  { moving, mark }: { moving: MovingPart; mark: string }
 ) =>
   administering(
     gate,
     asked,
-    { action: 'configuration.start', object: `configuration:${between.to}`, request: between },
+    { action: 'configuration.start', object: objectOf(moving), request: moving },
     async (tx, at, id) => {
       await onlyOne(tx)
-      await bothOf(tx, between, at)
-      mustHavePreviewed(gate.keys, { ...between, personId: asked.actor.personId }, { mark, now: at })
-      await runQuery(tx, insert, [id, between.from, between.to, asked.actor.personId, at])
+      await mustBeMovable(tx, moving, at)
+      mustHavePreviewed(gate.keys, { ...moving, personId: asked.actor.personId }, { mark, now: at })
+      await runQuery(tx, insert, [id, ...endsOf(moving), asked.actor.personId, at])
       await runQuery(tx, `select enqueue_config_move($1)`, [id])
     }
   )
+
+/** Of the national part: from one version to another, in the whole country. */
+export const startMove = (
+  gate: Gate,
+  asked: Keyed,
+  { mark, from, to }: { from: string; to: string; mark: string }
+) => startMoving(gate, asked, { moving: { territory: null, from, to }, mark })
 
 /** Cases that an undone move could not put back: they still stand where it had moved them. */
 export const stuckCases = `case when m.state = 'undone' then

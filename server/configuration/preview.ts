@@ -1,4 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
+import { civilDate } from '../../workflows/calendar/calendar.ts'
+import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { changesBetween } from '../../workflows/configuration/changes.ts'
 import {
   movePreview,
@@ -8,25 +10,46 @@ import {
   type PinnedCase
 } from '../../workflows/configuration/move.ts'
 import { deadlineRegister, explain, type DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
+import { movedPin, type MovingPart } from '../../workflows/configuration/local/moving.ts'
+import { pinName } from '../../workflows/configuration/local/pin.ts'
+import { configurationAt, configurationOf } from '../cases/configuration.ts'
 import { decodeCursor, encodeCursor } from '../http/cursor.ts'
 import { showCode } from '../cases/code.ts'
 import { isOfNoClass } from '../disclosure/clocks.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import type { Locale } from '../locale.ts'
-import { bothOf } from './moves.ts'
+import { casesOf, mustBeMovable } from './moves.ts'
 import type { MovePreview } from '../views/configuration.ts'
 
 const scanned = 100
 const shown = 25
 
-type Line = PinnedCase & { code: string }
+type Line = PinnedCase & { code: string; version: string }
 
-const page = (tx: Tx, version: string, after: string) =>
-  runQuery<Line>(tx, `select code, territory, deciding, clocks from config_cases($1, $2, ${scanned})`, [
-    version,
-    after
-  ])
+/** The pairs of a move that was read so far: few, whatever the number of its cases. */
+type Moving = { moving: MovingPart; now: Date; pairs: Map<string, Between> }
+
+const page = (tx: Tx, { moving }: Moving, after: string) =>
+  runQuery<Line>(
+    tx,
+    `select code, territory, version, deciding, clocks from config_cases($1, $2, $3, $4, ${scanned})`,
+    [...casesOf(moving), after]
+  )
+
+/** Between which two configurations a case would be moved: its own pair, and that pair with one part changed. */
+const betweenOf = async (
+  tx: Tx,
+  { moving, now, pairs }: Moving,
+  { version, territory }: Line
+): Promise<Between> => {
+  const known = pairs.get(version)
+  if (known) return known
+  const to = movedPin({ pin: version, met: territory }, moving) ?? version
+  const between = { from: await configurationOf(tx, version), to: await configurationOf(tx, to), now }
+  pairs.set(version, between)
+  return between
+}
 
 const changes = ({ clocks, quorum }: CaseMove) => clocks.length > 0 || quorum.length > 0
 
@@ -82,8 +105,8 @@ const wholeTens = (n: number) => n - (n % 10)
  * Of a clock that not everybody may see, whole tens: a count that follows one case would say, beside what is shown of that
  * case, that it has the clock. Such a clock is listed though no case has it.
  */
-const toldLines = (clocks: Clocks, between: Between, locale: Locale): ClockLine[] =>
-  movingCodes(between)
+const toldLines = (clocks: Clocks, pairs: readonly Between[], locale: Locale): ClockLine[] =>
+  [...new Set(pairs.flatMap(movingCodes))]
     .map((code) => clocks.get(code) ?? lineOf(code, locale))
     .filter(({ tens, cases }) => tens || cases > 0)
     .map((line) =>
@@ -101,22 +124,22 @@ const toldLines = (clocks: Clocks, between: Between, locale: Locale): ClockLine[
     .sort((a, b) => b.cases - a.cases)
 
 /** Counted over every case of the version, a hundred at a time, so that a server that serves others goes on doing so. */
-const countAll = async (tx: Tx, version: string, between: Between, locale: Locale) => {
+const countAll = async (tx: Tx, asked: Moving, whole: Between, locale: Locale) => {
   const clocks: Clocks = new Map()
   let sums = noneYet
   let after = ''
   for (let more = true; more;) {
-    const lines = await page(tx, version, after)
+    const lines = await page(tx, asked, after)
     for (const [index, line] of lines.entries()) {
       if (index % 20 === 0) await setImmediate()
-      const move = movePreview(line, between)
+      const move = movePreview(line, await betweenOf(tx, asked, line))
       sums = addTo(sums, besideCode(move))
       countClocks(clocks, move, locale)
     }
     after = lines.at(-1)?.code ?? after
     more = lines.length === scanned
   }
-  return { ...sums, clocks: toldLines(clocks, between, locale) }
+  return { ...sums, clocks: toldLines(clocks, [whole, ...asked.pairs.values()], locale) }
 }
 
 const itemOf = (line: Line, move: CaseMove, locale: Locale) => ({
@@ -136,20 +159,15 @@ const itemOf = (line: Line, move: CaseMove, locale: Locale) => ({
 })
 
 /** The cases for which something changes, in the order of their codes: one page, and where the next begins. */
-const changedPage = async (
-  tx: Tx,
-  version: string,
-  between: Between,
-  { after, locale }: { after: string; locale: Locale }
-) => {
+const changedPage = async (tx: Tx, asked: Moving, { after, locale }: { after: string; locale: Locale }) => {
   const items: MovePreview['items'] = []
   let last = after
   for (let more = true; more && items.length < shown;) {
-    const lines = await page(tx, version, last)
+    const lines = await page(tx, asked, last)
     more = lines.length === scanned
     for (const line of lines) {
       if (items.length === shown) return { items, next: encodeCursor([last]) }
-      const move = besideCode(movePreview(line, between))
+      const move = besideCode(movePreview(line, await betweenOf(tx, asked, line)))
       if (changes(move)) items.push(itemOf(line, move, locale))
       last = line.code
     }
@@ -158,23 +176,40 @@ const changedPage = async (
   return { items, next: null }
 }
 
+/** The whole of both ends, as words are compared: a protocol over the version that is in force. */
+const wholeOf = async (tx: Tx, moving: MovingPart, now: Date): Promise<Between> => {
+  if (moving.territory === null)
+    return { from: await configurationOf(tx, moving.from), to: await configurationOf(tx, moving.to), now }
+  const { version: national } = await configurationAt(tx, civilDate(now, zoneOf(moving.territory)))
+  const over = (local: string | null) => configurationOf(tx, pinName({ national, local }))
+  return { from: await over(moving.from), to: await over(moving.to), now }
+}
+
 /**
- * What moving every case of one version to another would change: counted for all, shown case by case, where each person was
- * met and by the days there. Writes nothing.
+ * What moving cases from one part of their pairs to another would change: counted for all, shown case by case, where each
+ * person was met and by the days there. Writes nothing.
  */
-export const previewMove = async (
+export const previewMoving = async (
   tx: Tx,
-  asked: { from: string; to: string; cursor?: string | undefined },
+  { moving, cursor }: { moving: MovingPart; cursor?: string | undefined },
   { now, locale }: Reader
 ): Promise<Omit<MovePreview, 'mark'>> => {
-  const both = await bothOf(tx, asked, now)
-  const between = { ...both, now }
-  const after = asked.cursor === undefined ? '' : decodeCursor(asked.cursor, ['code'])[0]!
+  await mustBeMovable(tx, moving, now)
+  const whole = await wholeOf(tx, moving, now)
+  const asked: Moving = { moving, now, pairs: new Map() }
+  const after = cursor === undefined ? '' : decodeCursor(cursor, ['code'])[0]!
   return {
-    from: asked.from,
-    to: asked.to,
-    changes: changesBetween(both.from, both.to).map((one) => one[locale]),
-    counts: asked.cursor === undefined ? await countAll(tx, asked.from, between, locale) : null,
-    ...(await changedPage(tx, asked.from, between, { after, locale }))
+    from: moving.from ?? '',
+    to: moving.to ?? '',
+    changes: changesBetween(whole.from, whole.to).map((one) => one[locale]),
+    counts: cursor === undefined ? await countAll(tx, asked, whole, locale) : null,
+    ...(await changedPage(tx, asked, { after, locale }))
   }
 }
+
+/** Of the national part: from one version to another, in the whole country. */
+export const previewMove = (
+  tx: Tx,
+  { from, to, cursor }: { from: string; to: string; cursor?: string | undefined },
+  reader: Reader
+) => previewMoving(tx, { moving: { territory: null, from, to }, cursor }, reader)

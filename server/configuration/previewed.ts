@@ -2,13 +2,13 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { RuleRefused } from '../errors.ts'
 import type { Keys } from '../keys.ts'
 
-type Seen = { personId: string; from: string; to: string }
+type Seen = { personId: string; territory?: string | null; from: string | null; to: string | null }
 
 const validMs = 60 * 60_000
 
-const markOf = (keys: Keys, { personId, from, to }: Seen, until: number) =>
+const markOf = (keys: Keys, { personId, territory = null, from, to }: Seen, until: number) =>
   createHmac('sha256', keys.derive('configuration.preview'))
-    .update(JSON.stringify([personId, from, to, until]))
+    .update(JSON.stringify([personId, territory, from, to, until]))
     .digest('base64url')
 
 /** What a preview gives to whoever read it: without it, within the hour, nobody moves cases. */

@@ -37,7 +37,7 @@ const before = (row: VersionRow, rows: readonly VersionRow[]): VersionRow | null
 
 type Known = { rows: readonly VersionRow[]; counts: ReadonlyMap<string, number> }
 
-const counts = 'select version, cases::int from config_case_counts()'
+const counts = 'select version, sum(cases)::int as cases from config_case_counts() group by version'
 
 const load = async (tx: Tx): Promise<Known> => {
   const rows = await readVersions(tx)
@@ -70,7 +70,7 @@ const lineOf = (row: VersionRow, { rows, counts: held }: Known, reader: Reader):
 export const inWords = (problems: readonly InputProblem[], locale: Locale) =>
   problems.map(({ field, code, message }) => ({ field, code, message: message[locale] }))
 
-const moveSelect = `select m.id, m.from_version as "from", m.to_version as "to", m.state, p.display_name as "startedBy",
+const moveSelect = `select m.id, m.territory, coalesce(m.from_version, m.from_local, '') as "from", coalesce(m.to_version, m.to_local, '') as "to", m.state, p.display_name as "startedBy",
   m.started_at as "startedAt", m.finished_at as "finishedAt", u.display_name as "undoneBy", m.undone_at as "undoneAt", m.total, m.moved, m.failed, m.restored, m."left",
   ${stuckCases} as stuck
   from config_move m join person p on p.id = m.started_by left join person u on u.id = m.undone_by`

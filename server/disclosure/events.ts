@@ -1,5 +1,6 @@
 import type { Actor } from '../../policies/actor.ts'
 import { commandRow, isCommandType } from '../../workflows/case/commands.ts'
+import { addedField } from '../../workflows/configuration/added.ts'
 import { notesOf } from '../../workflows/vocabulary/fields.ts'
 import { classOfField } from '../../workflows/vocabulary/split.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
@@ -38,7 +39,8 @@ const valueTold = (field: string, value: unknown, { scopes }: Sight) => {
 const inputTold = (row: EventRow, { sight }: Telling): EventRow['input'] => {
   const { command, input } = row
   const schema = commandRow(command as never).input
-  const mayRead = (field: string) => {
+  const mayRead = (name: string) => {
+    const field = name === addedField ? 'reason' : name
     const notes = schema.properties[field] && notesOf(schema.properties[field])
     return (
       notes &&

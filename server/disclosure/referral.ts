@@ -69,7 +69,7 @@ const isNotYes = (answer: ReferralRow['answer']) => answer === null || answer ==
 
 /** After a no its sender takes note, and is told that they did; after any other answer nothing more is theirs. */
 const asAnswered = ({ answer, answerSeq }: ReferralRow): Partial<ReferralRow> =>
-  isNotYes(answer) ? {} : { state: answer!, version: answerSeq!, reason: null }
+  isNotYes(answer) ? {} : { state: answer!, version: answerSeq!, reason: null, reasonAdded: null }
 
 /** Whether its sender, who may follow so much, is told its last step. */
 export const isToldLast = (

@@ -1,3 +1,4 @@
+import { protocolSchema } from '../../workflows/configuration/local/protocol.ts'
 import { configurationSchema, duration } from '../../workflows/configuration/configuration.ts'
 import { choice, date, dateTime, longText, text } from '../../workflows/vocabulary/fields.ts'
 import { courtLabels } from '../../workflows/calendar/jurisdictions.ts'
@@ -25,6 +26,7 @@ import * as link from '../views/link.ts'
 import * as lists from '../views/lists.ts'
 import * as notices from '../views/notices.ts'
 import * as places from '../views/places.ts'
+import * as protocols from '../views/protocols.ts'
 import * as cases from '../views/schemas.ts'
 import * as whatif from '../views/whatif.ts'
 import * as worklist from '../views/worklist.ts'
@@ -42,6 +44,7 @@ const modules = [
   worklist,
   meetings,
   configuration,
+  protocols,
   figures,
   failures
 ]
@@ -72,7 +75,8 @@ const asked = {
   ClosureReason: words(closureReasons),
   Means: words(means),
   Duration: duration,
-  Configuration: configurationSchema
+  Configuration: configurationSchema,
+  LocalProtocol: protocolSchema
 }
 
 /** The names that the description of the API gives to what stands in it more than once. */

@@ -15,6 +15,7 @@ const parts = {
   at: (part: string) => isInstant(part) && new Date(part).toISOString() === part,
   id: (part: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(part),
   chain: (part: string) => /^(system|case:[0-9a-f-]{36})$/.test(part),
+  name: (part: string) => /^[\w.-]{1,60}$/.test(part),
   code: (part: string) => /^[\w-]{1,40}$/.test(part),
   seq: (part: string) => /^\d{1,15}$/.test(part),
   over: (part: string) => part === 'true' || part === 'false'

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Type, type TObject } from 'typebox'
+import { Type } from 'typebox'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/case/commands.ts'
+import { bodyOf } from '../../workflows/configuration/forms.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import { sealedClasses, type SealedClass } from '../../workflows/vocabulary/vocabulary.ts'
 import { keysUnder } from '../db/client.ts'
@@ -159,8 +160,6 @@ const sendAnswer = (request: FastifyRequest, reply: FastifyReply, { view, tag }:
   if (wantsNothing(request)) reply.header('preference-applied', 'return=minimal')
   return view ? reply.code(status).send(view) : reply.code(204).send()
 }
-
-const bodyOf = (command: CommandType): TObject => commandRow(command).input
 
 const actRoute = (app: FastifyInstance, deps: RouteDeps, command: CommandType) => {
   const schema = {

@@ -1,4 +1,5 @@
 import { commandRow } from '../../workflows/case/commands.ts'
+import { addedWords } from '../../workflows/configuration/added.ts'
 import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
 import { notesOf } from '../../workflows/vocabulary/fields.ts'
 import { zoneWhereWorks } from '../../workflows/calendar/territories.ts'
@@ -30,12 +31,13 @@ const fieldsOf = ({ command, input }: EventRow, { reader: { actor, locale }, nam
     if (notes.lookup === 'associations' || notes.lookup === 'recipients')
       return [{ label: notes.label[locale], value: names.of(String(value)) }]
     const clock = command.startsWith('clock.') && field === 'deadline'
+    const added = field === 'reason' ? addedWords(input) : null
     return [
       {
         label: notes.label[locale],
         value: clock
           ? deadlineWord(value, locale)
-          : showValue(value, property, locale, zoneWhereWorks(actor.territory))
+          : (added?.[locale] ?? showValue(value, property, locale, zoneWhereWorks(actor.territory)))
       }
     ]
   })

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import { whatIf } from '../../workflows/deadlines/whatif.ts'
-import { versionPattern } from '../../workflows/configuration/configuration.ts'
+import { pinOf, pinPattern } from '../../workflows/configuration/local/pin.ts'
 import {
   deadlineCodes,
   deadlineRegister,
@@ -23,7 +23,7 @@ export const whatIfQuery = closed({
   code: Type.Optional(oneOf(...deadlineCodes)),
   startsOn: Type.Optional(Type.String({ format: 'date' })),
   territory: Type.Optional(Type.String({ enum: [...territoryCodes] })),
-  version: Type.Optional(Type.String({ pattern: versionPattern })),
+  version: Type.Optional(Type.String({ pattern: pinPattern })),
   suspendedDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 3650 }))
 })
 
@@ -37,9 +37,13 @@ const unknownVersion = () =>
     en: 'This version is not published'
   })
 
-const configFor = (tx: Tx, { version, startsOn }: Asked, versions: readonly string[]) => {
+const signed = `select from local_protocol where name = $1 and signed_at is not null`
+
+const configFor = async (tx: Tx, { version, startsOn }: Asked, versions: readonly string[]) => {
   if (version === undefined) return configurationAt(tx, startsOn!)
-  if (!versions.includes(version)) throw unknownVersion()
+  const { national, local } = pinOf(version)
+  const known = local === null || (await runQuery(tx, signed, [local])).length > 0
+  if (!known || !versions.includes(national)) throw unknownVersion()
   return configurationOf(tx, version)
 }
 

@@ -12,7 +12,12 @@ export const bodyOf = (command: ReferralCommand): TObject => {
   const reasons = referralKindIds.flatMap(
     (kind) => (input(kind).properties['reason'] as unknown as { enum: string[] }).enum
   )
-  return closed({ ...input('acse').properties, reason: Type.String({ enum: [...new Set(reasons)] }) })
+  const codes = [...new Set(reasons)].join('|')
+  return closed({
+    ...input('acse').properties,
+    // A configuration may make one of these more precise: the gate knows what that of the case adds.
+    reason: Type.String({ maxLength: 80, pattern: `^(${codes})(\\.[a-z0-9][a-z0-9_]{1,39})?$` })
+  })
 }
 
 /** What a request asks of a referral, whoever may ask it. */

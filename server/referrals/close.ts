@@ -17,6 +17,7 @@ import { idOrNull } from '../acts/audit.ts'
 import { activeParticipations } from '../cases/store.ts'
 import { followedBy } from '../disclosure/referral.ts'
 import { ending, endParts } from '../cases/participation.ts'
+import { addedWords } from '../../workflows/configuration/added.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { listed } from '../db/schema/columns.ts'
 import { lockReferral, referralsWhere, type ReferralEntry } from './store.ts'
@@ -39,7 +40,7 @@ const answers: readonly ReferralCommand[] = ['accept', 'decline', 'transfer', 'r
 // kind left them to do is done. `leaves`: the capacity in which its recipient takes part no more.
 const moving = `with step as (
     select * from jsonb_to_recordset($1::jsonb) as s (id uuid, command text, input jsonb, state text, seq integer, reason text,
-      clock uuid, answers boolean, settled boolean, ended boolean, frees boolean, "caseId" uuid, kind text, "doneBy" uuid,
+      added jsonb, clock uuid, answers boolean, settled boolean, ended boolean, frees boolean, "caseId" uuid, kind text, "doneBy" uuid,
       recipient uuid, leaves text)),
   written as (
     insert into referral_event (referral_id, seq, at, command, input, person_id, org_id, role, deadline_id)
@@ -59,7 +60,7 @@ const moving = `with step as (
     update stay set state = 'ended', ended_at = $2 from step
       where step.frees and stay.referral_id = step.id and stay.state in (${listed(activeStays)}))
   update referral r set state = step.state, version = step.seq, moved_at = $2, reason = step.reason,
-      answered_at = case when step.answers then $2 else r.answered_at end,
+      reason_added = step.added, answered_at = case when step.answers then $2 else r.answered_at end,
       answer = case when step.answers then coalesce(r.answer, step.state) else r.answer end,
       answer_seq = case when step.answers then coalesce(r.answer_seq, step.seq) else r.answer_seq end,
       told_at = case when r.answer is null or r.sender_org_id = $4 then $2 else r.told_at end
@@ -82,6 +83,7 @@ const stepped = (
     ...{ clock: deadlineId ?? null, doneBy: doneBy ?? null },
     ...{ recipient: row.recipientOrgId, leaves: leaves ? kindRow(row.kind).capacity : null },
     reason: typeof input['reason'] === 'string' ? input['reason'] : row.reason,
+    added: typeof input['reason'] === 'string' ? addedWords(input) : row.reasonAdded,
     answers: answers.includes(command),
     settled: !isUnanswered({ state }),
     frees: frees && row.placeId !== null

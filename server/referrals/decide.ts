@@ -8,7 +8,7 @@ import { leavingTrace, noAnswer, noneOf, type Done, type Gate } from '../acts/co
 import { givenBefore, underKey } from '../acts/idempotency.ts'
 import { deskOf, type Desk } from '../outbox/notify-participants.ts'
 import { lockCase, partsAmong, partsInOne, situationOf, type CaseRow, type PartLine } from '../cases/store.ts'
-import { checkRefusal } from '../configuration/check.ts'
+import { checkRefusal, refusalInTables } from '../configuration/check.ts'
 import { configurationOf } from '../cases/configuration.ts'
 import { runQuery, setCaseScope, settleAll, withTransaction, type Tx } from '../db/context.ts'
 import { asksAnother, discloseReferral, followedBy, isToldLast, keptFrom } from '../disclosure/referral.ts'
@@ -64,7 +64,7 @@ const unknownChoice: Bilingual = { fr: 'Choix inconnu', en: 'Unknown choice' }
 
 /** No form of a referral asks for a day: one would be held against the hour of where its author is told that the person is. */
 const checked = ({ command, input }: ReferralCommandRequest, { kind }: ReferralEntry) => {
-  if (!fits(referralRow(command).input(kind), input))
+  if (!fits(referralRow(command).input(kind), refusalInTables(kind, input)))
     noneOf([{ field: 'reason', code: 'invalid', message: unknownChoice }])
 }
 
@@ -79,8 +79,11 @@ const permitted = async (tx: Tx, asked: ReferralCommandRequest, seen: ReferralEn
   const { kind, state } = row
   const byLaw = keptByLaw(kind, command, { state, situation: situationOf(caseRow) })
   if (byLaw) throw new RuleRefused('the law has told it', byLaw)
-  if (command === 'decline') checkRefusal(kind, input, await configurationOf(tx, caseRow.configVersion))
-  return { caseRow, row }
+  const said =
+    command === 'decline'
+      ? checkRefusal(kind, input, await configurationOf(tx, caseRow.configVersion))
+      : input
+  return { caseRow, row, input: said }
 }
 
 /** `told`: whether its author surely goes on reading it, and is told its number as it is. */
@@ -115,9 +118,9 @@ export const decideReferral = <T = undefined>(
           answer: await answering(tx, { ...done, at, told })
         })
         if (before !== null) return answered({ id: before, version: 0, replayed: true }, false)
-        const { caseRow, row } = await permitted(tx, asked, seen)
+        const { caseRow, row, input: said } = await permitted(tx, asked, seen)
         const desk = deskOf(gate, tx)
-        const next = await moveReferral(desk, { row, caseRow, command, input, actor, at })
+        const next = await moveReferral(desk, { row, caseRow, command, input: said, actor, at })
         const done = { id: referralId, version: row.version + 1, replayed: false }
         return answered(done, goesOnReading(row, next, { actor, written: desk.written }))
       }

@@ -55,7 +55,7 @@ export const waitedFor = (
 const summaryOf = (row: DisclosedReferral, context: LineContext): string => {
   const { locale } = context
   const waited = waitedFor(row, context)
-  const refusal = row.reason && kindRow(row.kind).refusals[row.reason]?.label[locale]
+  const refusal = row.reason && (row.reasonAdded ?? kindRow(row.kind).refusals[row.reason]?.label)?.[locale]
   const decides = row.followUp === 'escalate' && waited ? `. ${escalation.declined[locale]} ${waited}.` : ''
   if (refusal) return `${refusal}${decides}`
   if (row.state === 'escalated' && waited) return `${escalation.escalated[locale]} ${waited}.`

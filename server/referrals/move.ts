@@ -1,5 +1,6 @@
 import type { Actor } from '../../policies/actor.ts'
 import { isExpected } from '../../workflows/case/advance.ts'
+import { addedWords } from '../../workflows/configuration/added.ts'
 import { refusalsOffered } from '../../workflows/configuration/lists.ts'
 import { poolsBeside } from '../../workflows/places/places.ts'
 import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
@@ -67,7 +68,8 @@ const declined: Handler = async (desk, move) => {
   const { row, at, caseRow } = move
   const { reason } = move.input
   const configuration = await configurationOf(desk.tx, caseRow.configVersion)
-  const leadsTo = refusalsOffered(row.kind, configuration)[String(reason)]!
+  const given = addedWords(move.input)?.code ?? String(reason)
+  const leadsTo = refusalsOffered(row.kind, configuration)[given]!
   const { act: command, awaits } = consequence(row.kind, leadsTo)
   await leaveCase(desk.tx, row, at)
   const moves = command !== null && isExpected(situationOf(caseRow), command)

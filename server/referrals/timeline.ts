@@ -1,3 +1,4 @@
+import { addedWords } from '../../workflows/configuration/added.ts'
 import { notesOf } from '../../workflows/vocabulary/fields.ts'
 import { referralRow, type ReferralCommand } from '../../workflows/referral/machine.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
@@ -33,8 +34,9 @@ const fieldsOf = (row: EventRow, kind: ReferralKind, locale: Locale) => {
   return Object.entries(row.input).flatMap(([field, value]) => {
     const property = schema.properties[field]
     const fieldNotes = property && notesOf(property)
+    const added = field === 'reason' ? addedWords(row.input) : null
     return fieldNotes && !fieldNotes.lookup
-      ? [{ label: fieldNotes.label[locale], value: showValue(value, property, locale) }]
+      ? [{ label: fieldNotes.label[locale], value: added?.[locale] ?? showValue(value, property, locale) }]
       : []
   })
 }

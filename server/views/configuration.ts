@@ -65,6 +65,8 @@ export const VersionView = closed({
 
 export const MoveLine = closed({
   id: text,
+  /** Where it moves the local part of pairs, from a protocol or none to another or none; null for the national part. */
+  territory: textOrNull,
   from: text,
   to: text,
   state: Type.Unsafe<'moving' | 'moved' | 'undoing' | 'undone'>({

@@ -143,6 +143,7 @@ const said = fc.record({
   consents: fc.subarray(allScopes),
   informed: fc.boolean(),
   presumed: fc.boolean(),
+  foundByService: fc.boolean(),
   proposal: fc.option(
     fc.record({
       opinion: fc.constantFrom('positive', 'insufficient'),

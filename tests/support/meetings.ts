@@ -4,6 +4,7 @@ import type { Actor } from '../../policies/actor.ts'
 import { decideMeeting, planMeeting } from '../../server/meetings/decide.ts'
 import type { MeetingCommand } from '../../workflows/meeting/machine.ts'
 import { acting } from './acting.ts'
+import { signedProtocol } from './protocols.ts'
 import { noon, openWorld, type TestWorld } from './world.ts'
 
 type Input = Record<string, unknown>
@@ -54,6 +55,8 @@ export const meeting = (world: TestWorld) => {
 /** The cell of the Rhône in a country of its own, and the openings of its meetings. */
 export const openCell = async () => {
   const world = await openWorld()
+  // By consensus, as elsewhere, one voice against would settle nothing: this cell votes.
+  await signedProtocol(world, '69-2026-11', { decidesBy: 'majority' })
   const [tell, meet] = [acting(world), meeting(world)]
   const triaged = async (login = 'asso.rhone') => {
     const id = await tell.flagged(login)

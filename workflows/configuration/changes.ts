@@ -6,6 +6,7 @@ import { notesOf } from '../vocabulary/fields.ts'
 import type { Outcome } from '../referral/kinds/refusals.ts'
 import { kindRow } from '../referral/kinds/kinds.ts'
 import { referralKindIds, type Bilingual, type ReferralKind } from '../vocabulary/vocabulary.ts'
+import { addedIn } from './added.ts'
 import { decisionRules, seats, seatTypes } from './cell.ts'
 import { openCodes, type Configuration } from './configuration.ts'
 import { codedLists, codesOffered, indicatorsOffered, refusalsOffered } from './lists.ts'
@@ -52,7 +53,7 @@ const clockChanges = (a: Configuration, b: Configuration): Bilingual[] =>
     ]
   })
 
-const kinds = (types: readonly (keyof typeof seats)[]): Bilingual =>
+export const kindWords = (types: readonly (keyof typeof seats)[]): Bilingual =>
   types.length === 0
     ? { fr: 'personne', en: 'nobody' }
     : { fr: types.map((one) => seats[one].fr).join(', '), en: types.map((one) => seats[one].en).join(', ') }
@@ -63,7 +64,7 @@ const counted = {
 } as const
 const mustBe = { fr: 'Quorum, doit comprendre', en: 'Quorum, must include' }
 
-const seatWords = ({ composition }: Configuration, type: keyof typeof seats): Bilingual => {
+export const seatWords = ({ composition }: Configuration, type: keyof typeof seats): Bilingual => {
   const seat = composition.find((one) => one.type === type)
   if (!seat) return { fr: 'ne siège pas', en: 'does not sit' }
   return seat.votes
@@ -85,14 +86,27 @@ export const twoVoicesChanges = (a: Configuration, b: Configuration): Bilingual[
   ...(b.quorum.institutions > 2 && a.quorum.institutions <= 2 ? [meetingsAlone] : []),
   ...(same(a.quorum.mustInclude.toSorted(), b.quorum.mustInclude.toSorted())
     ? []
-    : [from(mustBe, kinds(a.quorum.mustInclude), kinds(b.quorum.mustInclude))])
+    : [from(mustBe, kindWords(a.quorum.mustInclude), kindWords(b.quorum.mustInclude))]),
+  ...concludesChange(a, b)
 ]
 
 const decided = { fr: 'La cellule décide', en: 'The cell decides' }
-const ruleOf = ({ decidesBy }: Configuration) => decisionRules[decidesBy ?? 'majority']
+export const ruleOf = ({ decidesBy }: Configuration) => decisionRules[decidesBy ?? 'majority']
 
 const decisionChange = (a: Configuration, b: Configuration): Bilingual[] =>
   ruleOf(a) === ruleOf(b) ? [] : [from(decided, ruleOf(a), ruleOf(b))]
+
+const concluding = { fr: 'Concluent entre deux réunions', en: 'Conclude between meetings' }
+export const concludingWords = ({ concludes }: Configuration): Bilingual =>
+  concludes
+    ? kindWords(concludes)
+    : { fr: 'toutes les institutions de la cellule', en: 'every institution of the cell' }
+
+/** Who gives an opinion that concludes: it follows the version of the case. */
+const concludesChange = (a: Configuration, b: Configuration): Bilingual[] =>
+  same(a.concludes?.toSorted(), b.concludes?.toSorted())
+    ? []
+    : [from(concluding, concludingWords(a), concludingWords(b))]
 
 const seatChanges = (a: Configuration, b: Configuration): Bilingual[] =>
   seatTypes
@@ -116,10 +130,14 @@ const listed = (label: Bilingual, gone: readonly Bilingual[], come: readonly Bil
 const differing = (a: readonly string[], b: readonly string[], words: (code: string) => Bilingual) =>
   [a.filter((one) => !b.includes(one)).map(words), b.filter((one) => !a.includes(one)).map(words)] as const
 
+/** The words of an added reason, from whichever version has it. */
+const addedLabel = (of: string, code: string, ...versions: readonly Configuration[]): Bilingual =>
+  versions.map((one) => addedIn(of, code, one)?.label).find((label) => label !== undefined) ?? plain(code)
+
 const referralChanges = (kind: ReferralKind, a: Configuration, b: Configuration): Bilingual[] => {
   const { label, refusals } = kindRow(kind)
   const [before, after] = [refusalsOffered(kind, a), refusalsOffered(kind, b)]
-  const words = (code: string) => refusals[code]?.label ?? plain(code)
+  const words = (code: string) => refusals[code]?.label ?? addedLabel(`referrals.${kind}`, code, a, b)
   const [gone, come] = differing(Object.keys(before), Object.keys(after), words)
   const led = Object.keys(after)
     .filter((code) => before[code] !== undefined && before[code] !== after[code])
@@ -138,7 +156,7 @@ const listChanges = (a: Configuration, b: Configuration): Bilingual[] =>
     const [gone, come] = differing(
       codesOffered(id, a),
       codesOffered(id, b),
-      (code) => codes[code] ?? plain(code)
+      (code) => codes[code] ?? addedLabel(`lists.${id}`, code, a, b)
     )
     return listed(label, gone, come)
   })

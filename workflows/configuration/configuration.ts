@@ -5,6 +5,7 @@ import type { DurationUnit, Duration } from '../deadlines/row.ts'
 import { closed } from '../vocabulary/fields.ts'
 import { outcomes, type Outcome } from '../referral/kinds/refusals.ts'
 import { referralKindIds, type ReferralKind } from '../vocabulary/vocabulary.ts'
+import { addedReason, extendable, type AddedReason } from './added.ts'
 import { decisionRules, seatTypes, type DecisionRule, type SeatType } from './cell.ts'
 
 /** Seats that a kind of organisation has in the cell, and whether its people vote or only advise. */
@@ -26,13 +27,17 @@ export type Configuration = {
   alerts: Partial<Record<OpenCode, number[]>>
   quorum: Quorum
   composition: Seat[]
-  /** Absent of the first version: more than half of the votes cast. */
+  /** Absent of a version that was published before it could say: more than half of the votes cast. */
   decidesBy?: DecisionRule
+  /** Whose institutions give an opinion that concludes between meetings; of any that the tables allow where it is not said. */
+  concludes?: SeatType[]
   reasons: {
     /** For each kind of referral, the refusals offered and where each leads. */
     referrals: Partial<Record<ReferralKind, Record<string, Outcome>>>
     /** For each coded list of a form (`case.close.reason`), the codes offered. */
     lists: Record<string, string[]>
+    /** Reasons that make one of the tables more precise. */
+    added?: readonly AddedReason[]
   }
   indicators: { lists: string[]; withdrawn: string[] }
   /** For each act, fields that its table has optional and that this version asks for. */
@@ -53,7 +58,18 @@ const word = Type.String({ minLength: 1, maxLength: 60, pattern: '^[\\w.-]+$' })
 const words = Type.Array(word, { maxItems: 200, uniqueItems: true })
 const whole = (maximum: number) => Type.Integer({ minimum: 0, maximum })
 export const duration = closed({ n: whole(100_000), unit: Type.String({ enum: [...durationUnits] }) })
-const seat = Type.String({ enum: [...seatTypes] })
+const seat = Type.Unsafe<SeatType>(Type.String({ enum: [...seatTypes] }))
+const kinds = Type.Array(seat, { maxItems: seatTypes.length, uniqueItems: true })
+
+/** How a cell decides, as a version or a local protocol says it. */
+export const cellSchemas = {
+  quorum: closed({ members: whole(99), institutions: whole(99), mustInclude: kinds }),
+  composition: Type.Array(closed({ type: seat, seats: whole(99), votes: Type.Boolean() }), {
+    maxItems: seatTypes.length
+  }),
+  decidesBy: Type.Unsafe<DecisionRule>(Type.String({ enum: Object.keys(decisionRules) })),
+  concludes: kinds
+}
 
 const each = <K extends string, S extends ReturnType<typeof Type.Optional>>(keys: readonly K[], schema: S) =>
   closed(Object.fromEntries(keys.map((key) => [key, schema])))
@@ -67,21 +83,17 @@ export const configurationSchema = closed({
   note: Type.String({ maxLength: 600 }),
   durations: each(openCodes, Type.Optional(duration)),
   alerts: each(openCodes, Type.Optional(Type.Array(whole(400), { maxItems: 5 }))),
-  quorum: closed({
-    members: whole(99),
-    institutions: whole(99),
-    mustInclude: Type.Array(seat, { maxItems: seatTypes.length, uniqueItems: true })
-  }),
-  composition: Type.Array(closed({ type: seat, seats: whole(99), votes: Type.Boolean() }), {
-    maxItems: seatTypes.length
-  }),
-  decidesBy: Type.Optional(Type.Unsafe<DecisionRule>(Type.String({ enum: Object.keys(decisionRules) }))),
+  quorum: cellSchemas.quorum,
+  composition: cellSchemas.composition,
+  decidesBy: Type.Optional(cellSchemas.decidesBy),
+  concludes: Type.Optional(cellSchemas.concludes),
   reasons: closed({
     referrals: each(
       referralKindIds,
       Type.Optional(Type.Record(word, Type.String({ enum: [...outcomes] }), { additionalProperties: false }))
     ),
-    lists: Type.Record(word, words, { additionalProperties: false })
+    lists: Type.Record(word, words, { additionalProperties: false }),
+    added: Type.Optional(Type.Array(addedReason(extendable), { maxItems: 200 }))
   }),
   indicators: closed({ lists: words, withdrawn: words }),
   required: Type.Record(word, words, { additionalProperties: false })

@@ -5,7 +5,8 @@ import type { InputProblem } from '../vocabulary/problem.ts'
 import { refusalInput } from '../referral/kinds/kinds.ts'
 import type { Bilingual, ReferralKind } from '../vocabulary/vocabulary.ts'
 import type { Configuration } from './configuration.ts'
-import { codedLists, codesOffered, indicatorsOffered, refusalsOffered } from './lists.ts'
+import { addedTo, extendableLists, type AddedReason } from './added.ts'
+import { codedLists, codesKept, codesOffered, indicatorsOffered, refusalsKept } from './lists.ts'
 
 const withdrawn: Bilingual = {
   fr: 'Ce choix n’est plus proposé pour ce dossier',
@@ -31,20 +32,46 @@ export const requirable = (command: CommandType): string[] => {
   )
 }
 
-/** The same choice with fewer codes. */
-const cut = (schema: TSchema, codes: readonly string[]): TSchema => {
+type Offered = { codes: readonly string[]; added: readonly AddedReason[] }
+
+/** The same choice with fewer codes, and with those that are added. */
+const offering = (schema: TSchema, { codes, added }: Offered): TSchema => {
   const notes = notesOf(schema)!
   const kept = Object.entries(notes.choices ?? {}).filter(([code]) => codes.includes(code))
-  const known = schema as unknown as { enum: string[] }
+  const choices = [...kept, ...added.map(({ code, label }) => [code, label] as const)]
   return Type.Unsafe({
-    ...known,
-    enum: known.enum.filter((code) => codes.includes(code)),
-    [notesKeyword]: { ...notes, choices: Object.fromEntries(kept) }
+    ...schema,
+    enum: choices.map(([code]) => code),
+    [notesKeyword]: { ...notes, choices: Object.fromEntries(choices) }
   })
 }
 
-const withReason = (form: TObject, codes: readonly string[]): TObject =>
-  closed({ ...form.properties, reason: cut(form.properties['reason']!, codes) })
+const withReason = (form: TObject, offered: Offered): TObject =>
+  closed({ ...form.properties, reason: offering(form.properties['reason']!, offered) })
+
+/** A form as any configuration may have it: a reason that is added makes one of its table more precise. */
+const extended = (form: TObject): TObject => {
+  const { enum: codes, ...rest } = form.properties['reason'] as unknown as { enum: string[] }
+  return closed({
+    ...form.properties,
+    reason: Type.Unsafe({
+      ...rest,
+      maxLength: 80,
+      pattern: `^(${codes.join('|')})(\\.[a-z0-9][a-z0-9_]{1,39})?$`
+    })
+  })
+}
+
+const opened = new Map<string, TObject>()
+
+/** The body of an act as the edge takes it, whatever configuration its case is under; the gate knows which. */
+export const bodyOf = (command: CommandType): TObject => {
+  const { input } = commandRow(command)
+  if (!extendableLists.includes(`${command}.reason`)) return input
+  const body = opened.get(command) ?? extended(input)
+  opened.set(command, body)
+  return body
+}
 
 /** The list of signs without those that the version withdrew. */
 const withSigns = (form: TObject, codes: readonly string[]): TObject => {
@@ -76,8 +103,8 @@ const asRequired = (form: TObject, fields: readonly string[]): TObject => {
   } as TObject
 }
 
-const shorter = (id: string, configuration: Configuration, all: number) =>
-  codesOffered(id, configuration).length < all
+const differs = (codes: readonly string[], offered: Offered) =>
+  offered.added.length > 0 || codes.some((code) => !offered.codes.includes(code))
 
 const written = new WeakMap<Configuration, Map<string, TObject>>()
 
@@ -92,9 +119,12 @@ const once = (configuration: Configuration, id: string, write: () => TObject): T
 
 const cutForm = (command: string, form: TObject, configuration: Configuration): TObject => {
   const list = codedLists.find((one) => one.command === command)
-  const cuts = list && shorter(list.id, configuration, Object.keys(list.codes).length)
+  const given = list && {
+    codes: codesKept(list.id, configuration),
+    added: addedTo(`lists.${list.id}`, configuration)
+  }
   const whole = command === 'indicators.add' ? withSigns(form, indicatorsOffered(configuration)) : form
-  const offered = cuts ? withReason(whole, codesOffered(list.id, configuration)) : whole
+  const offered = given && differs(Object.keys(list.codes), given) ? withReason(whole, given) : whole
   const fields = (configuration.required[command] ?? []).filter((field) => isOptional(form, field))
   return fields.length > 0 ? asRequired(offered, fields) : offered
 }
@@ -110,8 +140,11 @@ export const applyReasons = (kind: ReferralKind, configuration: Configuration): 
     const all = Object.keys(
       form.properties['reason'] ? (notesOf(form.properties['reason'])?.choices ?? {}) : {}
     )
-    const offered = Object.keys(refusalsOffered(kind, configuration))
-    return all.every((code) => offered.includes(code)) ? form : withReason(form, offered)
+    const given = {
+      codes: Object.keys(refusalsKept(kind, configuration)),
+      added: addedTo(`referrals.${kind}`, configuration)
+    }
+    return differs(all, given) ? withReason(form, given) : form
   })
 
 /** Fields that this version asks for and that the input does not have. */
@@ -136,15 +169,16 @@ const signsIn = (command: string, { indicators = [] }: Record<string, unknown>) 
     : []
 }
 
-/** Choices of the input that this version no longer offers. */
+/** Choices of the input that this version does not offer, or no longer. `added`: the reason that makes that of the table more precise. */
 export const withdrawnProblems = (
   command: string,
   input: Record<string, unknown>,
-  configuration: Configuration
+  configuration: Configuration,
+  added: string | null = null
 ): InputProblem[] => {
   const lists = codedLists
     .filter((list) => list.command === command && input[list.field] !== undefined)
-    .filter((list) => !codesOffered(list.id, configuration).includes(String(input[list.field])))
+    .filter((list) => !codesOffered(list.id, configuration).includes(added ?? String(input[list.field])))
   const seen = signsIn(command, input)
   const offered = seen.length > 0 ? new Set<string>(indicatorsOffered(configuration)) : null
   return [

@@ -102,6 +102,37 @@ const voiceless = (configuration: Configuration): InputProblem[] =>
       )
     )
 
+/** Whoever concludes has a vote, and two of them conclude: at least two seats among the kinds that are named. */
+const concluding = (configuration: Configuration): InputProblem[] => {
+  const { concludes } = configuration
+  if (concludes === undefined) return []
+  const seated = voting(configuration).filter(({ type }) => concludes.includes(type))
+  return [
+    ...concludes
+      .filter((type) => !seated.some((one) => one.type === type))
+      .map((type) =>
+        problem(
+          'concludes',
+          'not_voting',
+          `« ${seats[type].fr} » conclut et n’a pas de voix dans la composition`,
+          `“${seats[type].en}” concludes and has no vote in the composition`
+        )
+      ),
+    ...(seated.reduce((sum, one) => sum + one.seats, 0) < 2
+      ? [
+          problem(
+            'concludes',
+            'alone',
+            'Conclure prend deux avis : il faut au moins deux sièges parmi ceux qui concluent',
+            'Concluding takes two opinions: at least two seats are needed among those who conclude'
+          )
+        ]
+      : [])
+  ]
+}
+
 /** A quorum that those who sit and vote can reach: members, institutions, and each kind that must be there. */
 export const quorumProblems = (configuration: Configuration): InputProblem[] =>
-  [seated, alone, outnumbered, moreThanMembers, voiceless].flatMap((problems) => problems(configuration))
+  [seated, alone, outnumbered, moreThanMembers, voiceless, concluding].flatMap((problems) =>
+    problems(configuration)
+  )

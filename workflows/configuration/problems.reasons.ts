@@ -6,7 +6,7 @@ import { closure } from '../regions/closure.ts'
 import { referralKindIds, type ReferralKind } from '../vocabulary/vocabulary.ts'
 import type { Configuration } from './configuration.ts'
 import { followable } from '../referral/refusal.ts'
-import { codedList, codedLists, codesOffered, refusalsOffered } from './lists.ts'
+import { codedList, codedLists, codesKept, refusalsKept } from './lists.ts'
 
 const states = Object.keys(referralStates) as ReferralState[]
 
@@ -35,7 +35,7 @@ const ends = (state: ReferralState) =>
 
 /** Every state of a referral is reached, and from each an end is. */
 const machineProblems = (kind: ReferralKind, configuration: Configuration): InputProblem[] => {
-  const refusable = Object.keys(refusalsOffered(kind, configuration)).length > 0
+  const refusable = Object.keys(refusalsKept(kind, configuration)).length > 0
   const field = `reasons.referrals.${kind}`
   const { label } = kindRow(kind)
   const reached = reachedFrom('sent', { kind, refusable })
@@ -63,7 +63,7 @@ const machineProblems = (kind: ReferralKind, configuration: Configuration): Inpu
 
 const refusalProblems = (kind: ReferralKind, configuration: Configuration): InputProblem[] => {
   const { refusals, label } = kindRow(kind)
-  return Object.entries(refusalsOffered(kind, configuration)).flatMap(([code, leadsTo]): InputProblem[] => {
+  return Object.entries(refusalsKept(kind, configuration)).flatMap(([code, leadsTo]): InputProblem[] => {
     const field = `reasons.referrals.${kind}.${code}`
     const known = refusals[code]
     if (!known)
@@ -97,7 +97,7 @@ const listProblems = (id: string, configuration: Configuration): InputProblem[] 
   const list = codedList(id)
   const field = `reasons.lists.${id}`
   if (!list) return [problem(field, 'unknown_list', `Liste inconnue : ${id}`, `Unknown list: ${id}`)]
-  const offered = codesOffered(id, configuration)
+  const offered = codesKept(id, configuration)
   const unknown = offered.filter((code) => !Object.hasOwn(list.codes, code))
   const lost =
     id === 'case.close.reason' ? offered.filter((code) => !unknown.includes(code) && !closes(code)) : []
@@ -147,5 +147,5 @@ export const reasonProblems = (configuration: Configuration): InputProblem[] => 
   ...[...new Set([...codedLists.map(({ id }) => id), ...Object.keys(configuration.reasons.lists)])].flatMap(
     (id) => listProblems(id, configuration)
   ),
-  ...(codesOffered('case.close.reason', configuration).includes('by_person') ? [] : [personsOwnWill])
+  ...(codesKept('case.close.reason', configuration).includes('by_person') ? [] : [personsOwnWill])
 ]

@@ -1,13 +1,14 @@
 import { addDays, isCivilDate } from '../calendar/calendar.ts'
 import { isCommandType } from '../case/commands.ts'
 import { deadlineRegister, type DeadlineRow, type OpenCode } from '../deadlines/register.ts'
-import type { DurationUnit } from '../deadlines/row.ts'
+import type { Duration, DurationUnit } from '../deadlines/row.ts'
 import { problem, type InputProblem } from '../vocabulary/problem.ts'
 import { indicators } from '../vocabulary/indicators.ts'
 import { openCodes, type Configuration } from './configuration.ts'
 import { requirable } from './forms.ts'
 import { indicatorLists, indicatorsOffered } from './lists.ts'
 import { quorumProblems } from './problems.cell.ts'
+import { addedProblems } from './problems.added.ts'
 import { reasonProblems } from './problems.reasons.ts'
 
 /** Above these a clock would warn of nothing any more: a slip of the keyboard, not a decision. */
@@ -29,40 +30,40 @@ const inDays: Record<DurationUnit, number> = {
 
 const labelOf = (code: OpenCode) => (deadlineRegister[code] as DeadlineRow).label
 
+export const daysIn = ({ n, unit }: Duration): number => n * inDays[unit]
+
+export const durationProblem = (code: OpenCode, duration: Duration, field: string): InputProblem[] => {
+  const { fr, en } = labelOf(code)
+  if (!(duration.n > 0))
+    return [
+      problem(field, 'not_positive', `« ${fr} » doit durer plus que zéro`, `“${en}” must last more than zero`)
+    ]
+  const most = longest[duration.unit]
+  return duration.n > most
+    ? [
+        problem(
+          field,
+          'too_long',
+          `« ${fr} » : au plus ${most} dans cette unité`,
+          `“${en}”: at most ${most} in this unit`
+        )
+      ]
+    : []
+}
+
 const durationProblems = ({ durations }: Configuration): InputProblem[] =>
   openCodes.flatMap((code) => {
     const field = `durations.${code}`
     const { fr, en } = labelOf(code)
-    const duration = durations[code]
-    if (!duration) return [problem(field, 'missing', `« ${fr} » n’a pas de durée`, `“${en}” has no length`)]
-    if (!(duration.n > 0))
-      return [
-        problem(
-          field,
-          'not_positive',
-          `« ${fr} » doit durer plus que zéro`,
-          `“${en}” must last more than zero`
-        )
-      ]
-    const most = longest[duration.unit]
-    return duration.n > most
-      ? [
-          problem(
-            field,
-            'too_long',
-            `« ${fr} » : au plus ${most} dans cette unité`,
-            `“${en}”: at most ${most} in this unit`
-          )
-        ]
-      : []
+    return durations[code]
+      ? durationProblem(code, durations[code], field)
+      : [problem(field, 'missing', `« ${fr} » n’a pas de durée`, `“${en}” has no length`)]
   })
 
 const alertProblems = ({ alerts, durations }: Configuration): InputProblem[] =>
   openCodes
     .filter((code) => alerts[code] && durations[code])
-    .filter((code) =>
-      alerts[code]!.some((days) => days < 0 || days >= durations[code].n * inDays[durations[code].unit])
-    )
+    .filter((code) => alerts[code]!.some((days) => days < 0 || days >= daysIn(durations[code])))
     .map((code) =>
       problem(
         `alerts.${code}`,
@@ -133,6 +134,7 @@ export const problemsOf = (configuration: Configuration): InputProblem[] => [
   ...alertProblems(configuration),
   ...quorumProblems(configuration),
   ...reasonProblems(configuration),
+  ...addedProblems(configuration.reasons.added ?? [], configuration),
   ...unknownIndicators(configuration),
   ...(indicatorsOffered(configuration).length === 0 ? [noIndicator] : []),
   ...requiredFieldProblems(configuration)

@@ -72,6 +72,8 @@ export type DeadlineRow = {
   dueOnceKnown: boolean
   /** Counted from the latest of what starts it: what is recorded later of an earlier day moves it back to no earlier one. */
   latest: boolean
+  /** An indication: it reminds of a question, and nobody who takes longer is called late. */
+  indicative: boolean
   /** Starts again as it falls due, for as long as nobody stops it. */
   repeats: boolean
   /** Its act waits for every clock of the law, and for whatever else holds it back: it falls due again, it is never lost. */
@@ -126,6 +128,7 @@ const warns = {
   dueOnceKnown: false,
   latest: false,
   repeats: false,
+  indicative: false,
   patient: false,
   calls: 'from its first alert',
   forecloses: false,

@@ -47,6 +47,8 @@ const factRows = {
   consents: fact<ConsentScope[]>([], null),
   informed: fact<boolean>(false, null),
   presumed: fact<boolean>(false, null),
+  /** A service found the grounds without the cell, which has not taken note yet. */
+  foundByService: fact<boolean>(false, null),
   /** How the first voice went, all are told by the act; why the elements do not suffice, with the elements alone. */
   proposal: fact<Proposal | null>(null, 'D'),
   /** Which are pursued is of the stage that justice has reached; what is told of them is kept apart, in class G. */

@@ -84,6 +84,15 @@ export const guards = {
       en: 'The cell has not found reasonable grounds yet. This act does not wait for it.'
     }
   },
+  foundByService: {
+    holds: ({ facts }) => facts.foundByService,
+    sees: null,
+    rests: 'file',
+    reason: {
+      fr: 'Aucun constat d’un service n’attend la cellule.',
+      en: 'No finding of a service waits for the cell.'
+    }
+  },
   positiveProposed: {
     holds: ({ facts }) => facts.proposal?.opinion === 'positive',
     sees: null,

@@ -23,8 +23,8 @@ export const socialBases = {
   'CASF.L121-9': excerpt({
     level: 'law',
     source: {
-      fr: 'doctrine.fr LEGIARTI000042919668, extrait ; les vingt-quatre mois, d’après un rapport du Sénat',
-      en: 'doctrine.fr LEGIARTI000042919668, excerpt; the twenty-four months, from a report to the Senate'
+      fr: 'doctrine.fr LEGIARTI000042919668, extrait de la version en vigueur au 1er mai 2021 ; les vingt-quatre mois, d’après un rapport du Sénat',
+      en: 'doctrine.fr LEGIARTI000042919668, excerpt of the version in force on 1 May 2021; the twenty-four months, from a report to the Senate'
     },
     textAsOf: '2021-05-01'
   })('Parcours de sortie de la prostitution', 'Prostitution-exit programme', '2021-05-01', {
@@ -56,7 +56,7 @@ export const socialBases = {
     level: 'law',
     source: at('doctrine.fr LEGIARTI000006796802 ; Conseil d’État n° 475849, 16 octobre 2024'),
     textAsOf: '2024-01-28'
-  })('Prise en charge jusqu’à vingt et un ans', 'Care until twenty-one', '2024-01-28', {
+  })('Prise en charge jusqu’à vingt et un ans', 'Care until twenty-one', null, {
     paragraph: '5°'
   }),
   'CASF.L221-2-4': unread(

@@ -92,7 +92,6 @@ export const transfer = {
     }),
     guards: ['transferStands'],
     basis: ['CESEDA.L572-1', 'EU.604-2013.29', 'CJUE.C-338-21'],
-    evenWhenClosed: true,
     records: true,
     warns: ['removalNotBarred'],
     apply: () => ({ transferStands: false }),

@@ -63,7 +63,7 @@ export const cases = pgTable(
     story: jsonb('story').$type<CountedStory>()
   },
   (t) => [
-    index('case_config_version_idx').on(t.configVersion, t.code),
+    index('case_config_version_idx').on(sql`split_part(${t.configVersion}, '+', 1)`, t.code),
     index('case_housing_sought_idx').on(t.id).where(wordsIn('housing', searching)),
     index('case_asylum_housing_sought_idx')
       .on(t.id)

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { Configuration } from '../../../workflows/configuration/configuration.ts'
 import type { Duration } from '../../../workflows/deadlines/deadlines.ts'
+import { localProtocols } from './protocol.tables.ts'
 import { person } from './person.tables.ts'
 import { instant, rowOf } from './columns.ts'
 
@@ -40,12 +41,8 @@ export const configMoves = pgTable(
   'config_move',
   {
     id: uuid('id').primaryKey(),
-    fromVersion: text('from_version')
-      .notNull()
-      .references(() => configVersions.version),
-    toVersion: text('to_version')
-      .notNull()
-      .references(() => configVersions.version),
+    fromVersion: text('from_version').references(() => configVersions.version),
+    toVersion: text('to_version').references(() => configVersions.version),
     state: text('state').notNull(),
     startedBy: rowOf('started_by', () => person.id),
     startedAt: instant('started_at').notNull(),
@@ -60,9 +57,21 @@ export const configMoves = pgTable(
     /** Cases that another version holds by now: undoing leaves them. */
     left: integer('left').notNull().default(0),
     /** The code of the last case seen: where the work goes on after a restart. */
-    cursor: text('cursor').notNull().default('')
+    cursor: text('cursor').notNull().default(''),
+    /** Where it moves the local part of pairs; null where it moves the national one, in the whole country. */
+    territory: text('territory'),
+    fromLocal: text('from_local').references(() => localProtocols.name),
+    toLocal: text('to_local').references(() => localProtocols.name)
   },
-  (t) => [check('config_move_state_known', sql`${t.state} in ('moving', 'moved', 'undoing', 'undone')`)]
+  (t) => [
+    check('config_move_state_known', sql`${t.state} in ('moving', 'moved', 'undoing', 'undone')`),
+    check(
+      'config_move_of_one_part',
+      sql`case when ${t.territory} is null
+        then ${t.fromVersion} is not null and ${t.toVersion} is not null and ${t.fromLocal} is null and ${t.toLocal} is null
+        else ${t.fromVersion} is null and ${t.toVersion} is null and ${t.fromLocal} is distinct from ${t.toLocal} end`
+    )
+  ]
 )
 
 /** What a moved clock was before, so that the move can be undone to the letter. */

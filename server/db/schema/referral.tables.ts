@@ -12,6 +12,7 @@ import {
   uniqueIndex,
   uuid
 } from 'drizzle-orm/pg-core'
+import type { AddedWords } from '../../../workflows/configuration/added.ts'
 import {
   openReferralStates,
   referralAnswers,
@@ -64,7 +65,9 @@ export const referrals = pgTable(
       .notNull()
       .generatedAlwaysAs(
         sql`case when preview ->> 'danger' = 'immediate' then 0 else 2 end + case when state = 'escalated' then 0 else 1 end`
-      )
+      ),
+    /** The words of the reason of a configuration that makes the one of the tables more precise, as they stood. */
+    reasonAdded: jsonb('reason_added').$type<AddedWords>()
   },
   (t) => [
     index('referral_case_id_idx').on(t.caseId),

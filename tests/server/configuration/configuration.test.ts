@@ -97,7 +97,7 @@ describe('who decides nothing here', () => {
     ).rejects.toThrow('nothing to update')
     await expect(
       inContext(site.db.app, world.as('cellule.69'), async (tx) => {
-        const { rows } = await tx.execute(`select * from config_cases('2026-09', '', 10)`)
+        const { rows } = await tx.execute(`select * from config_cases('2026-09', null, null, '', 10)`)
         if (rows.length === 0) throw new Error('no case shown')
       })
     ).rejects.toThrow('no case shown')

@@ -209,19 +209,19 @@ describe('a required field', () => {
 })
 
 describe('how the cell decides', () => {
-  it('takes no word that is no rule, and stays by votes where none is said', () => {
+  it('takes no word that is no rule, and goes by consensus in the first version', () => {
     expect(fits(configurationSchema, version({ decidesBy: 'chance' as never }))).toBe(false)
-    expect(rulesUnder(version()).decidesBy).toBe('majority')
-    expect(changes({ decidesBy: 'majority' })).toEqual([])
+    expect(rulesUnder(version()).decidesBy).toBe('consensus')
+    expect(changes({ decidesBy: 'consensus' })).toEqual([])
   })
 
-  it('may become consensus, is told as a change, and then rules the meetings called under it', () => {
-    const next = version({ decidesBy: 'consensus' })
+  it('may become a vote, is told as a change, and then rules the meetings called under it', () => {
+    const next = version({ decidesBy: 'majority' })
     expect(fits(configurationSchema, next)).toBe(true)
     expect(problemsOf(next)).toEqual([])
-    expect(french({ decidesBy: 'consensus' })).toEqual([
-      'La cellule décide : à plus de la moitié des voix exprimées → par consensus : personne ne s’oppose'
+    expect(french({ decidesBy: 'majority' })).toEqual([
+      'La cellule décide : par consensus : personne ne s’oppose → à plus de la moitié des voix exprimées'
     ])
-    expect(rulesUnder(next).decidesBy).toBe('consensus')
+    expect(rulesUnder(next).decidesBy).toBe('majority')
   })
 })

@@ -84,11 +84,11 @@ describe('legal bases', () => {
     )
     expect([...weights].map(([weight, { length }]) => `${weight}: ${length}`).toSorted()).toEqual([
       'design of nobody: 32',
-      'soft of nobody: 14',
-      'soft treaty: 8',
-      'soft union: 7',
+      'soft of nobody: 15',
+      'soft treaty: 9',
+      'soft union: 10',
       'statute decree: 62',
-      'statute law: 149',
+      'statute law: 177',
       'statute union: 5'
     ])
   })

@@ -13,8 +13,8 @@ import {
   type Voice
 } from '../../../workflows/meeting/tally.ts'
 
-/** The rules of the first configuration: the secretary chairs without a vote. */
-const builtInRules = rulesUnder(september2026)
+/** Those of a cell that votes over the first configuration: the secretary chairs without a vote. */
+const builtInRules = rulesUnder({ ...september2026, decidesBy: 'majority' })
 
 const seat = (personId: string, orgType = 'association', orgId = `org-${orgType}`): Seat => ({
   personId,

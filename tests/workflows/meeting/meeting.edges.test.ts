@@ -25,8 +25,8 @@ import {
 } from '../../../workflows/meeting/tally.ts'
 import { fits } from '../../../workflows/case/input.ts'
 
-/** The rules of the first configuration: the secretary chairs without a vote. */
-const builtInRules = rulesUnder(september2026)
+/** Those of a cell that votes over the first configuration: the secretary chairs without a vote. */
+const builtInRules = rulesUnder({ ...september2026, decidesBy: 'majority' })
 
 const seat = (personId: string, orgType = 'association', orgId = `org-${orgType}`): Seat => ({
   personId,
@@ -103,8 +103,10 @@ describe('the quorum', () => {
     expect(institutionsOf([])).toBe(0)
   })
 
-  it('of a version decides by majority unless the version says otherwise', () => {
-    expect(builtInRules).toMatchObject({ version: '2026-09', decidesBy: 'majority' })
+  it('of the first version goes by consensus, and of one that does not say how, by majority', () => {
+    expect(rulesUnder(september2026)).toMatchObject({ version: '2026-09', decidesBy: 'consensus' })
+    const { decidesBy: _consensus, ...silent } = september2026
+    expect(rulesUnder(silent).decidesBy).toBe('majority')
     expect(builtInRules.voting).not.toContain('cell')
     const composition = [{ type: 'cell' as const, votes: false }]
     expect(rulesUnder({ version: 'x', quorum, composition, decidesBy: 'consensus' })).toEqual({

@@ -84,7 +84,9 @@ describe('the clocks of the law that go on in a closed case', () => {
 
   it.each(running)('%s can still be answered', (code) => {
     const answers = commandTypes.filter((type) => closesOf(type).includes(code))
-    expect(answers.filter((type) => commandRow(type).evenWhenClosed)).not.toEqual([])
+    expect(answers.filter((type) => commandRow(type).evenWhenClosed || commandRow(type).records)).not.toEqual(
+      []
+    )
   })
 })
 
@@ -105,9 +107,17 @@ describe.each(closedStates)('when %s', (closure) => {
       'configuration.move',
       'consent.lapsed',
       'consent.withdraw',
+      'held.ended',
+      'held.record',
       'labour_court.seize',
+      'removal.ended',
+      'removal.notified',
+      'transfer.ended',
+      'transfer.notified',
       'wages.settled',
-      'young_adult.contract'
+      'young_adult.contract',
+      'young_adult.ended',
+      'young_adult.refused'
     ])
   })
 

@@ -28,6 +28,7 @@ it.each([
   ['meeting.insufficient', { proposal: null }],
   ['grounds.positive', { presumed: true, proposal: null }],
   ['triage.reject', { proposal: null }],
+  ['grounds.reviewed', { foundByService: false }],
   ['merge.drop', { merging: null }],
   ['merge.undo', { merging: null }],
   ['merge.settle', { merging: null }],
@@ -92,9 +93,24 @@ describe('grounds', () => {
   it('recorded by police tell that police know, for ever', () => {
     const recorded = (orgType: string, policeKnow: boolean) =>
       taught('grounds.record', standing({ policeKnow }), {}, { orgType })
-    expect(recorded('police', false)).toEqual({ presumed: true, proposal: null, policeKnow: true })
-    expect(recorded('cell', false)).toEqual({ presumed: true, proposal: null, policeKnow: false })
-    expect(recorded('cell', true)).toEqual({ presumed: true, proposal: null, policeKnow: true })
+    expect(recorded('police', false)).toEqual({
+      presumed: true,
+      proposal: null,
+      policeKnow: true,
+      foundByService: true
+    })
+    expect(recorded('cell', false)).toEqual({
+      presumed: true,
+      proposal: null,
+      policeKnow: false,
+      foundByService: true
+    })
+    expect(recorded('cell', true)).toEqual({
+      presumed: true,
+      proposal: null,
+      policeKnow: true,
+      foundByService: true
+    })
   })
 })
 

@@ -57,5 +57,37 @@ export const lifeMutants: readonly LawMutant[] = [
     instead: "eu: { fr: 'Ressortissant français'",
     seen: 'tests/workflows/residence/union.test.ts',
     named: 'and a French person none: the two do not read alike'
+  },
+  {
+    why: 'Whoever is said to be of another sex is refused an asylum place that OFII might give.',
+    file: 'workflows/guards/housing.ts',
+    text: "holds: ({ facts }) => facts.sex !== 'male',",
+    instead: "holds: ({ facts }) => facts.sex === 'female' && facts.sex.length > 0,",
+    seen: 'tests/workflows/regions/housing.dna.test.ts',
+    named: '« autre », or not known, is for OFII to weigh'
+  },
+  {
+    why: 'Every place is closed to whoever is said to be of another sex, by a rule that no text knows.',
+    file: 'workflows/places/fit.ts',
+    text: 'unmet: ({ sexes }, { sex }) => weighedBySex(sex) && !sexes.includes(sex),',
+    instead: "unmet: ({ sexes }, { sex }) => sex !== 'unknown' && !sexes.includes(sex),",
+    seen: 'tests/workflows/places/fit.test.ts',
+    named: 'is excluded by no rule of ours'
+  },
+  {
+    why: 'What the police or labour inspectors find is not written down once a cell has found too little.',
+    file: 'workflows/regions/identification.ts',
+    text: "from: ['flagged', 'under_triage', 'review_open', 'insufficient_elements'],",
+    instead: "from: ['flagged', 'under_triage', 'review_open'],",
+    seen: 'tests/workflows/case/identification.test.ts',
+    named: 'waits for no cell, nor for what it found before'
+  },
+  {
+    why: 'OFII, to which no text sets a time, is said to be late.',
+    file: 'workflows/referral/kinds/housing.ts',
+    text: "indicative: true,\n      label: { fr: 'Réponse de l’OFII'",
+    instead: "label: { fr: 'Réponse de l’OFII'",
+    seen: 'tests/workflows/deadlines/indicative.test.ts',
+    named: 'the answers of OFII and of Ac.Sé are given as indications'
   }
 ]

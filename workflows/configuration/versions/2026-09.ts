@@ -64,6 +64,7 @@ export const september2026: Configuration = {
     { type: 'ase', seats: 1, votes: true },
     { type: 'health', seats: 1, votes: true }
   ],
+  decidesBy: 'consensus',
   reasons: { referrals: {}, lists: {} },
   indicators: { lists: ['ilo', 'mnio'], withdrawn: [] },
   required: {}

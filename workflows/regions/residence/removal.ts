@@ -88,7 +88,6 @@ export const removal = {
     }),
     guards: ['leaveStands'],
     basis: ['CESEDA.L614-1'],
-    evenWhenClosed: true,
     records: true,
     apply: () => ({ leaveStands: false }),
     recalls: () => ({ leaveStands: false })

@@ -1,0 +1,155 @@
+import { isCivilDate } from '../../calendar/calendar.ts'
+import { deadlineRegister, type DeadlineRow, type OpenCode } from '../../deadlines/register.ts'
+import { problem, type InputProblem } from '../../vocabulary/problem.ts'
+import { addedProblems } from '../problems.added.ts'
+import { quorumProblems } from '../problems.cell.ts'
+import { daysIn, durationProblem } from '../problems.ts'
+import { partyKinds, neverLonger, type LocalProtocol } from './protocol.ts'
+import type { Configuration } from '../configuration.ts'
+import { effective } from './effective.ts'
+import { departmentOf } from './place.ts'
+
+const named = ({ name, place }: LocalProtocol): InputProblem[] =>
+  name.startsWith(`${place}-`)
+    ? []
+    : [
+        problem(
+          'name',
+          'other_place',
+          `Le nom d’un protocole commence par son lieu : ${place}-`,
+          `The name of a protocol begins with its place: ${place}-`
+        )
+      ]
+
+const written = ({ title, text, reference, parties }: LocalProtocol): InputProblem[] => [
+  ...(title.trim() === ''
+    ? [problem('title', 'missing', 'Donnez un titre au protocole', 'Give the protocol a title')]
+    : []),
+  ...(text.trim() === '' && reference.trim() === ''
+    ? [
+        problem(
+          'text',
+          'missing',
+          'Écrivez le texte du protocole, ou dites où il se lit',
+          'Write the text of the protocol, or say where it is read'
+        )
+      ]
+    : []),
+  ...(parties.length < 2
+    ? [
+        problem(
+          'parties',
+          'too_few',
+          'Un protocole se passe entre deux parties au moins',
+          'A protocol is made between two parties at least'
+        )
+      ]
+    : [])
+]
+
+const dated = ({ effectiveOn, signedOn }: LocalProtocol, today: string): InputProblem[] => [
+  ...(isCivilDate(effectiveOn)
+    ? []
+    : [problem('effectiveOn', 'not_a_date', 'Cette date n’existe pas', 'This date does not exist')]),
+  ...(signedOn === null || (isCivilDate(signedOn) && signedOn <= today)
+    ? []
+    : [
+        problem(
+          'signedOn',
+          'in_future',
+          'Le papier ne peut pas avoir été signé dans le futur',
+          'The paper cannot have been signed in the future'
+        )
+      ])
+]
+
+const labelOf = (code: OpenCode) => (deadlineRegister[code] as DeadlineRow).label
+
+const longer = (code: OpenCode, { durations }: Configuration, rules: LocalProtocol['rules']) => {
+  const [here, there] = [rules.durations?.[code], durations[code]]
+  return here !== undefined && daysIn(here) > daysIn(there)
+}
+
+const delays = ({ rules }: LocalProtocol, national: Configuration): InputProblem[] => [
+  ...Object.entries(rules.durations ?? {}).flatMap(([code, one]) =>
+    one ? durationProblem(code as OpenCode, one, `rules.durations.${code}`) : []
+  ),
+  ...neverLonger
+    .filter((code) => longer(code, national, rules))
+    .map((code) =>
+      problem(
+        `rules.durations.${code}`,
+        'longer',
+        `« ${labelOf(code).fr} » : un territoire peut aller plus vite, jamais moins vite`,
+        `“${labelOf(code).en}”: a territory may go faster, never slower`
+      )
+    )
+]
+
+const setsOfCell = ['composition', 'quorum', 'decidesBy', 'concludes'] as const
+
+/** The cell as it would sit with the national version beneath: what is set and what is not must hold together. */
+const sitting = (local: LocalProtocol, national: Configuration): InputProblem[] =>
+  setsOfCell.some((rule) => local.rules[rule] !== undefined)
+    ? quorumProblems(effective(national, local)).map((one) => ({ ...one, field: `rules.${one.field}` }))
+    : []
+
+const own = (local: LocalProtocol): InputProblem[] => {
+  const mark = `.${departmentOf(local.place).toLowerCase()}_`
+  return (local.rules.added ?? []).flatMap(({ code }, index) =>
+    code.includes(mark)
+      ? []
+      : [
+          problem(
+            `rules.added.${index}.code`,
+            'other_place',
+            `Le code d’un motif local porte son département : motif${mark}…`,
+            `The code of a local reason bears its département: reason${mark}…`
+          )
+        ]
+  )
+}
+
+const minors = ({ rules }: LocalProtocol): InputProblem[] => {
+  if (!rules.minors) return []
+  const { parties, contacts } = rules.minors
+  const protects = [...parties, ...contacts].some(({ kind }) => kind === 'ase' || kind === 'child_protection')
+  return [
+    ...(parties.length < 2
+      ? [
+          problem(
+            'rules.minors.parties',
+            'too_few',
+            'Une convention pour les personnes mineures se passe entre deux parties au moins',
+            'A convention for minors is made between two parties at least'
+          )
+        ]
+      : []),
+    ...(protects
+      ? []
+      : [
+          problem(
+            'rules.minors.contacts',
+            'no_protection',
+            `Une convention pour les personnes mineures nomme qui les protège : ${partyKinds.ase.fr}`,
+            `A convention for minors names who protects them: ${partyKinds.ase.en}`
+          )
+        ])
+  ]
+}
+
+/** Everything that stands against signing this protocol under a national version, field by field. */
+export const protocolProblems = (
+  local: LocalProtocol,
+  national: Configuration,
+  today: string
+): InputProblem[] => [
+  ...named(local),
+  ...written(local),
+  ...dated(local, today),
+  ...delays(local, national),
+  ...sitting(local, national),
+  ...addedProblems(local.rules.added ?? [], national, 'rules.added'),
+  ...own(local),
+  ...minors(local)
+]
