@@ -44,6 +44,8 @@ export const digests: Readonly<Record<string, Digest>> = {
   'CESEDA.L921-1': whole('02b99b319e9d9ff554b1d7f02adb912f62bcd2f4772b111dee1d825ee4170865'),
   'CESEDA.L921-2': whole('1009b2fcb07cde334153b36284b0d4f80da942a561a6e653ae6a82734bf4bab6'),
   'CESEDA.L611-3': whole('606da33ea115db464c9f764a9380bb95c064c0310847257f60ffbee1291424d2'),
+  'CESEDA.L614-2': whole('5b1a667250a2fcf4cb3eed2717d56d6ab50a3c1552e10f38126b4f7852c89e47'),
+  'CESEDA.L614-3': whole('4420d04e31fa7623c28ec09fad3aefafe8f30893cee19fdaa6c0a03f0119b423'),
   'CESEDA.L722-7': whole('7377964c9f1e9853b0d1753f2c8a29f3c2019445b36b5e09682a6950d87736eb'),
   'CESEDA.L572-1': whole('710fecd576f4d427668b65d2273e50745f4e0db50433bdf079a7dd0ab286460b'),
   'CESEDA.L572-2': whole('8f4365bc64e0aab02b91e95efa81a2f17ae5d0212c12e9604972710e9e07d9f9'),
@@ -223,8 +225,6 @@ export const digests: Readonly<Record<string, Digest>> = {
   'CJA.R421-7': whole('2548bd4b3e6bb482baaf3af616fcf13e63eb711a71601ddf83ca9b9a16f3aee8'),
   'CRPA.L112-6': whole('af709f56ba93c2cfcb9d79d14816718d677648574dbae3dec781d1b4b7243668'),
   'CRPA.L232-4': whole('bf3e1bb10fd5108c27c230acd1000abbafc5bec1db0b1556c640fe652ed8520a'),
-  'CESEDA.L614-2': whole('5b1a667250a2fcf4cb3eed2717d56d6ab50a3c1552e10f38126b4f7852c89e47'),
-  'CESEDA.L614-3': whole('4420d04e31fa7623c28ec09fad3aefafe8f30893cee19fdaa6c0a03f0119b423'),
   'CESEDA.R921-1': whole('ab7c1fbb0e07db392f56b498cee4fe723ef0c7fba38a5c51eb07ac0214007a8c'),
   'CESEDA.R921-2': whole('1b22e15fd5e312fe7f9a16d96738e9a47beaaee1260ae325613c05c3345ba4d5'),
   'CESEDA.R921-3': whole('213d876a35ad1522a5f3b6e04e6bf62dba5c1820f70e7d04fff9860f58813dac')
