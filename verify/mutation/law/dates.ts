@@ -44,5 +44,13 @@ export const datesMutants: readonly LawMutant[] = [
     instead: "basis: 'CESEDA.L425-11', from: '2024-01-26'",
     seen,
     named: 'older than the article'
+  },
+  {
+    why: 'a person is refused on what somebody else says of an article that nobody here read',
+    file: 'workflows/law/register.ts',
+    text: "read !== 'unread' && read !== 'secondary'",
+    instead: "read !== 'unread'",
+    seen: 'tests/workflows/law/register.test.ts',
+    named: 'is never what nobody read'
   }
 ]
