@@ -73,7 +73,7 @@ describe('ways and times that the notice does not state (CJA R421-5)', () => {
       dueAt: '2026-11-25T13:00:00.000Z',
       legalEnd: { on: null, at: null, passed: false, stillOpen: false }
     })
-    expect(clock?.legalEnd?.why.join()).toMatch(/aucun délai n’est opposable.*n° 387763.*R421-5/s)
+    expect(clock?.legalEnd?.why.join()).toMatch(/aucun délai n’est opposable.*n° 387763.*R\. 421-5/s)
   })
 
   it('once the safe day is over the right is not: nothing is late, nothing is foreclosed, the appeal is recorded', async () => {
@@ -198,7 +198,7 @@ describe('a refusal that silence made', () => {
     const clock = await appeal(await silent({ acknowledged: 'no' }))
     expect(clock).toMatchObject({ dueOn: '2026-11-02', state: 'running', late: false })
     expect(clock?.legalEnd).toMatchObject({ on: null, stillOpen: true })
-    expect(clock?.legalEnd?.why.join()).toMatch(/L112-6/)
+    expect(clock?.legalEnd?.why.join()).toMatch(/L\. 112-6/)
   })
 
   it('its reasons asked for in time, runs two months from the day they are given (CRPA L232-4)', async () => {
