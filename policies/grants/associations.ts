@@ -13,8 +13,7 @@ const byLink = (Object.keys(kinds) as ReferralKind[])
 export const associations = {
   asso: [
     { as: 'referent', may: [...accompanying, 'indicators.add', ...constraint, 'acse.visio'] },
-    // Ac.Sé takes the request of whoever met her, a partner of the scheme or not.
-    { as: 'flagger', may: ['facts.complete', 'indicators.add', 'review.request', 'acse.request'] }
+    { as: 'flagger', may: ['facts.complete', 'indicators.add', 'review.request'] }
   ],
   health: [
     {
