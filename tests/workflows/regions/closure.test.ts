@@ -96,6 +96,7 @@ describe.each(closedStates)('when %s', (closure) => {
   it('nothing moves but reopening, the end of consents and the clocks of the law', () => {
     const open = commandTypes.filter((type) => refusal(closed, type) === null)
     expect(open.toSorted()).toEqual([
+      'appeal.time',
       'case.archive',
       'case.erase',
       'case.reopen',
