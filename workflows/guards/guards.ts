@@ -117,8 +117,8 @@ export const guards = {
     sees: 'E',
     rests: ['CESEDA.L110-4'],
     reason: {
-      fr: 'Ce droit, comme la carte L425-1, est fait pour les étrangers qui ne sont citoyens ni de l’Union européenne, ni de l’Espace économique européen, ni de la Suisse : leur séjour suit des règles propres (CESEDA L110-4, L233-1), et une personne française n’a pas de titre à demander. Hébergement, soin, plainte et indemnisation restent ouverts.',
-      en: 'This right, like the L425-1 permit, is for foreigners who are citizens neither of the European Union, nor of the European Economic Area, nor of Switzerland: their stay follows rules of its own (CESEDA L110-4, L233-1), and a French person has no permit to ask for. Shelter, care, complaint and compensation stay open.'
+      fr: 'Ce droit, comme la carte L425-1, est fait pour les étrangers qui ne sont pas citoyens de l’Union, de l’EEE ou de Suisse : leur séjour suit d’autres règles (CESEDA L110-4, L233-1).',
+      en: 'This right, like the L425-1 permit, is for foreigners who are not citizens of the Union, the EEA or Switzerland: their stay follows other rules (CESEDA L110-4, L233-1).'
     }
   },
   nationalityKnown: {
@@ -135,8 +135,8 @@ export const guards = {
     sees: 'E',
     rests: ['CESEDA.L233-1'],
     reason: {
-      fr: 'Cet examen est celui du droit au séjour d’un citoyen de l’Union, de l’Espace économique européen ou de la Suisse.',
-      en: 'This check is of the right to stay of a citizen of the Union, of the European Economic Area or of Switzerland.'
+      fr: 'Pour un citoyen de l’Union, de l’EEE ou de Suisse.',
+      en: 'For a citizen of the Union, the EEA or Switzerland.'
     }
   },
   euOrFrench: {

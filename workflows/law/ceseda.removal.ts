@@ -6,6 +6,11 @@ export const removalBases = {
     'Aucune obligation de quitter contre un mineur',
     'No obligation to leave for a minor under eighteen'
   ),
+  'CESEDA.L614-2': legi(
+    'Recours : 7 jours si assigné, 48 heures en rétention',
+    'Appeal: 7 days under house arrest, 48 hours in detention'
+  ),
+  'CESEDA.L614-3': legi('Recours d’une personne détenue : sept jours', 'Appeal of a prisoner: seven days'),
   'CESEDA.L722-7': legi('Pas d’éloignement avant la fin du recours', 'No removal before the appeal is over'),
   'CESEDA.L572-1': legi('Décision de transfert vers un autre État', 'Decision to transfer to another State'),
   'CESEDA.L572-2': legi(

@@ -53,7 +53,7 @@ export const forms = {
   labour: { fr: 'travail forcé', en: 'forced labour' },
   domestic: { fr: 'exploitation domestique', en: 'domestic servitude' },
   begging: { fr: 'mendicité forcée', en: 'forced begging' },
-  criminality: { fr: 'contrainte à commettre des délits', en: 'forced criminality' },
+  criminality: { fr: 'contrainte à commettre des infractions', en: 'forced criminality' },
   other: { fr: 'autre forme', en: 'another form' }
 } as const satisfies Record<string, Bilingual>
 

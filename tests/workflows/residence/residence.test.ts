@@ -79,7 +79,7 @@ describe('the reflection period', () => {
   it('is not offered to a Union citizen', () => {
     for (const nationality of ['eu', 'french'] as const)
       expect(refusal(at('eu_or_french', { nationality }), 'reflection.offer')).toMatch(
-        /ne sont citoyens ni de l’Union européenne/
+        /ne sont pas citoyens de l’Union/
       )
   })
 

@@ -130,8 +130,8 @@ export const age = {
           en: 'No bone test alone founds this decision'
         },
         answers: {
-          true: { fr: 'Aucun examen osseux seul ne la fonde', en: 'No bone test alone founds it' },
-          false: { fr: 'Un examen osseux seul la fonde', en: 'A bone test alone founds it' }
+          true: { fr: 'Aucun examen osseux seul ne fonde la décision', en: 'No bone test alone founds it' },
+          false: { fr: 'Un examen osseux seul fonde la décision', en: 'A bone test alone founds it' }
         }
       })
     }),
