@@ -26,11 +26,6 @@ export const appealBases = {
     '2016-01-01',
     { identifier: 'LEGIARTI000031367639' }
   ),
-  'CESEDA.L614-2': legi(
-    'Assigné à résidence : sept jours ; en rétention : 48 heures',
-    'House arrest: seven days; detention centre: 48 hours'
-  ),
-  'CESEDA.L614-3': legi('Personne détenue : sept jours', 'In prison: seven days'),
   'CESEDA.R921-1': legiDecree(
     'Délai interrompu par l’assignation ou la rétention',
     'Time interrupted by house arrest or a detention centre'
