@@ -72,7 +72,8 @@ describe('the register', () => {
       'D-APPEAL-OTHER-TA',
       'D-APPEAL-OTHER-OQTF',
       'D-APPEAL-REFLECTION',
-      'D-APPEAL-PSP'
+      'D-APPEAL-PSP',
+      'D-APPEAL-LEAVE'
     ])
     const moved = extended.filter(([, row]) => row.frankBy === null)
     expect(moved.map(([code]) => code)).toEqual([

@@ -1,4 +1,5 @@
 import { rowsOf, type Recount } from '../../act/command.ts'
+import type { DeadlineCode } from '../../deadlines/deadlines.ts'
 import { choice, closed, hour, optional } from '../../vocabulary/fields.ts'
 import { applied, on, otherAppeals, permitAppeals, reflectionStates, regular } from './words.ts'
 
@@ -8,6 +9,7 @@ const row = rowsOf('residence', { transition: 'T314', evenWhenClosed: true })
 const times = {
   permit: permitAppeals,
   other: otherAppeals,
+  removal: ['D-APPEAL-LEAVE', 'D-APPEAL-LEAVE-7D', 'D-APPEAL-LEAVE-48H'],
   reflection: ['D-APPEAL-REFLECTION'],
   programme: ['D-APPEAL-PSP']
 } as const
@@ -37,12 +39,12 @@ const ofAny = (about: About): Recount[] => [
   }
 ]
 
-/** Of the refusal of a permit: its reasons where silence made it, and what shortens the month against an obligation to leave. */
-const ofPermit = (about: 'permit' | 'other'): Recount[] => {
-  const [twoMonths, oneMonth, sevenDays, fortyEightHours] = times[about]
+/** What shortens the month against an obligation to leave. */
+const ofLeaving = (
+  about: 'permit' | 'other' | 'removal',
+  [oneMonth, sevenDays, fortyEightHours]: readonly [DeadlineCode, DeadlineCode, DeadlineCode]
+): Recount[] => {
   return [
-    { codes: [twoMonths], on: 'on', whenInput: said('reasons_asked', about), doubt: 'reasonsAsked' },
-    { codes: [twoMonths], on: 'on', whenInput: said('reasons_given', about), settles: 'reasonsAsked' },
     { codes: [oneMonth], on: 'on', whenInput: said('house_arrest', about), becomes: sevenDays },
     { codes: [oneMonth], on: 'on', whenInput: said('prison', about), becomes: sevenDays },
     {
@@ -56,11 +58,21 @@ const ofPermit = (about: 'permit' | 'other'): Recount[] => {
   ]
 }
 
+/** Of the refusal of a permit: its reasons as well, where silence made it. */
+const ofPermit = (about: 'permit' | 'other'): Recount[] => {
+  const [twoMonths, ...shorter] = times[about]
+  return [
+    { codes: [twoMonths], on: 'on', whenInput: said('reasons_asked', about), doubt: 'reasonsAsked' },
+    { codes: [twoMonths], on: 'on', whenInput: said('reasons_given', about), settles: 'reasonsAsked' },
+    ...ofLeaving(about, shorter)
+  ]
+}
+
 /** What lengthens or shortens a time to appeal that counts already. */
 export const appealTime = {
   'appeal.time': row({
-    // Wherever the stay stands once something may have been refused: a programme is, in any of them.
-    from: [...reflectionStates, 'refused_permit', 'appeal', 'irregular', ...applied, ...regular],
+    // Wherever the stay stands: a programme is refused, and an obligation to leave notified, in any of them.
+    from: ['unknown', ...reflectionStates, 'refused_permit', 'appeal', 'irregular', ...applied, ...regular],
     label: {
       fr: 'Enregistrer ce qui change un délai de recours',
       en: 'Record what changes a time to appeal'
@@ -105,6 +117,7 @@ export const appealTime = {
         {
           permit: { fr: 'la décision sur le titre', en: 'the decision on the permit' },
           other: { fr: 'la décision sur l’autre titre', en: 'the decision on the other permit' },
+          removal: { fr: 'l’obligation de quitter le territoire', en: 'the obligation to leave' },
           reflection: { fr: 'l’interruption de la réflexion', en: 'the interruption of reflection' },
           programme: { fr: 'le refus du parcours de sortie', en: 'the refusal of the exit programme' }
         },
@@ -132,6 +145,11 @@ export const appealTime = {
       'CESEDA.R921-2',
       'CESEDA.R921-3'
     ],
-    recounts: [...(Object.keys(times) as About[]).flatMap(ofAny), ...ofPermit('permit'), ...ofPermit('other')]
+    recounts: [
+      ...(Object.keys(times) as About[]).flatMap(ofAny),
+      ...ofLeaving('removal', times.removal),
+      ...ofPermit('permit'),
+      ...ofPermit('other')
+    ]
   })
 } as const

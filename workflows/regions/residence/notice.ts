@@ -10,27 +10,29 @@ const known = {
   unknown: { fr: 'je ne sais pas', en: 'I do not know' }
 } as const
 
-const remediesStated = optional(
-  choice(known, {
-    label: { fr: 'Voies et délais de recours mentionnés ?', en: 'Ways and times of appeal stated?' },
-    hint: {
-      fr: 'S’ils ne le sont pas, aucun délai n’est opposable à la personne ; l’alerte reste réglée sur le délai court.',
-      en: 'If they are not, no time limit holds against the person; the alert stays on the short one.'
-    },
-    dataClass: 'E'
-  })
-)
+const remediesStated = (dataClass: 'E' | 'I') =>
+  optional(
+    choice(known, {
+      label: { fr: 'Voies et délais de recours mentionnés ?', en: 'Ways and times of appeal stated?' },
+      hint: {
+        fr: 'S’ils ne le sont pas, aucun délai n’est opposable à la personne ; l’alerte reste réglée sur le délai court.',
+        en: 'If they are not, no time limit holds against the person; the alert stays on the short one.'
+      },
+      dataClass
+    })
+  )
 
-const notifiedAt = optional(
-  hour({
-    label: { fr: 'Heure de la notification', en: 'Hour of the notice' },
-    hint: {
-      fr: 'Un délai de 48 heures court de cette heure. Inconnue, il se compte depuis le début du jour.',
-      en: 'A time limit of 48 hours runs from it. Unknown, it counts from the start of the day.'
-    },
-    dataClass: 'E'
-  })
-)
+const notifiedAt = (dataClass: 'E' | 'I') =>
+  optional(
+    hour({
+      label: { fr: 'Heure de la notification', en: 'Hour of the notice' },
+      hint: {
+        fr: 'Un délai de 48 heures court de cette heure. Inconnue, il se compte depuis le début du jour.',
+        en: 'A time limit of 48 hours runs from it. Unknown, it counts from the start of the day.'
+      },
+      dataClass
+    })
+  )
 
 const livesFar = optional(
   choice(
@@ -67,9 +69,14 @@ const acknowledged = optional(
 )
 
 /** Of a decision that was notified, from the day of which two months run. */
-export const noticeFields = { remediesStated, livesFar }
-/** The same where the notice may give 48 hours. */
-export const shortNoticeFields = { remediesStated, notifiedAt, livesFar }
+export const noticeFields = { remediesStated: remediesStated('E'), livesFar }
+/** Of one that gives a month at the most, which no distance lengthens. */
+export const shortNoticeFields = (dataClass: 'E' | 'I') => ({
+  remediesStated: remediesStated(dataClass),
+  notifiedAt: notifiedAt(dataClass)
+})
+/** Of one that may give either. */
+export const anyNoticeFields = { ...shortNoticeFields('E'), livesFar }
 /** Of a refusal that silence made. */
 export const silentFields = { acknowledged, livesFar }
 

@@ -4,7 +4,7 @@ import type { Facts } from '../../facts/facts.ts'
 import { choice, closed, optional, yes } from '../../vocabulary/fields.ts'
 import { spelled } from '../../deadlines/spelled.ts'
 import { isApplied, isHeld } from '../../vocabulary/states.ts'
-import { ofHours, ofNotice, ofSilence, ofTwoMonths, shortNoticeFields, silentFields } from './notice.ts'
+import { ofHours, ofNotice, ofSilence, ofTwoMonths, anyNoticeFields, silentFields } from './notice.ts'
 import { answered, applied, held, on, otherAppeals, permitAppeals, regular, regularTo } from './words.ts'
 
 const silence = spelled(statuteClocks['D-SILENCE'].duration)
@@ -66,7 +66,7 @@ export const notified = {
   decisionOn: on('Décision du', 'Decision of'),
   notifiedOn: on('Notifiée le', 'Notified on'),
   appealWithin,
-  ...shortNoticeFields
+  ...anyNoticeFields
 }
 
 export const refusalReason = choice(

@@ -179,6 +179,18 @@ describe('house arrest, prison, a detention centre (CESEDA R921-1, R921-2)', () 
     expect(await appeals(id)).toMatchObject([{ code: 'D-APPEAL-48H', dueAt: '2026-11-25T08:00:00.000Z' }])
   })
 
+  it('say the same of an obligation to leave that comes by itself (CESEDA L614-2)', async () => {
+    const id = await asked('2026-05-01')
+    await acts('prefecture.69', id, 'removal.notified', {
+      ...{ decisionOn: '2026-11-20', notifiedOn: '2026-11-20', appealWithin: 'one_month' }
+    })
+    expect(await appeals(id)).toMatchObject([{ code: 'D-APPEAL-LEAVE', dueOn: '2026-12-21' }])
+    await changes(id, 'detention_centre', '2026-11-23', { about: 'removal', at: '09:00' })
+    expect(await appeals(id)).toMatchObject([
+      { code: 'D-APPEAL-LEAVE-48H', dueAt: '2026-11-25T08:00:00.000Z' }
+    ])
+  })
+
   it('leave the two months against a refusal alone as they are', async () => {
     const id = await refused('2026-11-10')
     await changes(id, 'house_arrest', '2026-11-23')
