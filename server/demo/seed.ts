@@ -10,6 +10,7 @@ import { note, demoProgress, type Progress } from './progress.ts'
 import { insertReference } from './world/reference.ts'
 import { steadyPool } from './lives/steady-pool.ts'
 import { planFirstMeeting } from './lives/meeting.ts'
+import { signFirstProtocol } from './lives/protocol.ts'
 import { smallWorld, worldStories, type Story } from './lives/stories.ts'
 
 export { demoProgress, smallWorld }
@@ -101,6 +102,7 @@ export const beginWorld = async (seeding: Seeding): Promise<{ rest: Promise<void
   const world = await worldOf(seeding)
   await tellUntil(world, seeding, Math.min(cases, smallWorld), lanes)
   if (cases > 0) await planFirstMeeting(world.stage, seeding.seed)
+  if (cases > 0) await signFirstProtocol(world.stage, seeding.seed)
   const rest = tellUntil(world, seeding, cases, lanes)
     .then(() => {
       note({ state: 'told' })

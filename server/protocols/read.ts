@@ -9,6 +9,7 @@ import { originsOf } from '../../workflows/configuration/local/origins.ts'
 import { pinOf } from '../../workflows/configuration/local/pin.ts'
 import { departmentOf, placeName, placesFor } from '../../workflows/configuration/local/place.ts'
 import {
+  partyKinds,
   signatorySideIds,
   signatorySides,
   type LocalProtocol
@@ -170,6 +171,10 @@ export const viewProtocol = async (tx: Tx, name: string, reader: Reader): Promis
   return {
     ...lineOf(row, await protocolAt(tx, row.territory, today), locale),
     body: row.body as ProtocolView['body'],
+    parties: row.body.parties.map(({ kind, name: named }) => ({
+      kind: partyKinds[kind][locale],
+      name: named
+    })),
     version: national.version,
     rules: rulesOf({ national, local: row.body }, signedOn(row), locale),
     changes: changesBetween(effective(national, earlier), effective(national, row.body)).map(

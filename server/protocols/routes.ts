@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
 import { abilityFor } from '../../policies/abilities.ts'
-import { territoryCodes } from '../../workflows/calendar/territories.ts'
 import { protocolPattern } from '../../workflows/configuration/local/pin.ts'
 import type { MovingPart } from '../../workflows/configuration/local/moving.ts'
 import { departmentOf, protocolPlaces } from '../../workflows/configuration/local/place.ts'
@@ -31,7 +30,7 @@ import {
 
 const name = Type.String({ pattern: protocolPattern })
 const params = closed({ name })
-const listQuery = closed({ territory: Type.Optional(Type.String({ enum: [...territoryCodes] })), cursor })
+const listQuery = closed({ territory: Type.Optional(Type.String({ pattern: '^[0-9AB]{2,3}$' })), cursor })
 const draft = closed({
   name,
   place: Type.String({ enum: [...protocolPlaces] }),

@@ -66,6 +66,8 @@ export const ProtocolCatalogue = closed({
 export const ProtocolView = closed({
   ...ProtocolLine.properties,
   body: protocolSchema,
+  /** Whom it binds, in words. */
+  parties: Type.Array(closed({ kind: text, name: text })),
   /** The national version beneath, today or on its first day. */
   version: text,
   rules: Type.Array(RuleOrigin),

@@ -5,6 +5,7 @@ export const actHref = (id: string, command: string) => `${caseHref(id)}/agir/${
 export const storyHref = (id: string, from: string | null = null) =>
   `${caseHref(id)}/histoire${from === null ? '' : `?avant=${encodeURIComponent(from)}`}`
 export const clocksHref = (id: string) => `${caseHref(id)}/echeances`
+export const rulesHref = (id: string) => `${caseHref(id)}/regles`
 export const emergencyHref = (id: string) => `${caseHref(id)}/urgence`
 export const openingsHref = '/acces-urgence'
 export const openingHref = (id: string) => `${openingsHref}/${encodeURIComponent(id)}`

@@ -66,7 +66,10 @@ export const bodyOf = (form: FormData, { body, catalogue }: Pick<VersionView, 'b
     },
     composition: compositionOf(form, catalogue),
     decidesBy: text(form, 'decidesBy'),
+    // What this form does not ask for stays as it was.
+    ...(body.concludes && { concludes: body.concludes }),
     reasons: {
+      ...(body.reasons.added && { added: body.reasons.added }),
       referrals: referralsOf(form, catalogue),
       lists: Object.fromEntries(catalogue.lists.map(({ id }) => [id, all(form, `list:${id}`)]))
     },

@@ -1,0 +1,96 @@
+import type { ProtocolView } from '#lib/api.types.ts'
+import { textOf } from '#lib/form/parse.ts'
+
+export type ProtocolBody = ProtocolView['body']
+type Catalogue = NonNullable<ProtocolView['catalogue']>
+
+const text = (form: FormData, name: string) => textOf(form, name).trim()
+const all = (form: FormData, name: string) => form.getAll(name).map(String)
+// What is not a number goes as it was typed: the server refuses it by name, and nothing is guessed.
+const numberOf = (typed: string) => (/^\d{1,5}$/.test(typed) ? Number(typed) : typed)
+
+/** Lines of a list, one control for each of their fields; a line left empty is no line. */
+const linesOf = (form: FormData, list: string, fields: readonly string[]): Record<string, string>[] => {
+  const columns = fields.map((field) => all(form, `${list}:${field}`))
+  return (columns[0] ?? [])
+    .map((_, index) =>
+      Object.fromEntries(fields.map((field, at) => [field, (columns[at]?.[index] ?? '').trim()]))
+    )
+    .filter((line) => fields.slice(1).some((field) => line[field] !== ''))
+}
+
+const partiesOf = (form: FormData, list: string) => linesOf(form, list, ['kind', 'name'])
+
+const durationsOf = (form: FormData, { clocks }: Catalogue) => {
+  const set = clocks.filter(({ code }) => text(form, `n:${code}`) !== '')
+  return Object.fromEntries(
+    set.map(({ code }) => [code, { n: numberOf(text(form, `n:${code}`)), unit: text(form, `unit:${code}`) }])
+  )
+}
+
+const addedOf = (form: FormData) =>
+  linesOf(form, 'added', ['of', 'code', 'fr', 'en', 'leadsTo'])
+    .filter(({ code, fr, en }) => [code, fr, en].some((typed) => typed !== ''))
+    .map(({ of, code, fr, en, leadsTo }) => ({ of, code, label: { fr, en }, leadsTo: leadsTo || null }))
+
+const compositionOf = (form: FormData, { seats }: Catalogue) =>
+  seats
+    .map(({ code }) => ({
+      type: code,
+      seats: numberOf(text(form, `seats:${code}`)),
+      votes: form.has(`votes:${code}`)
+    }))
+    .filter(({ seats: n }) => n !== 0 && n !== '')
+
+const cellOf = (form: FormData, catalogue: Catalogue) => {
+  const set = new Set(all(form, 'sets'))
+  return {
+    ...(set.has('composition') && { composition: compositionOf(form, catalogue) }),
+    ...(set.has('decidesBy') && { decidesBy: text(form, 'decidesBy') }),
+    ...(set.has('quorum') && {
+      quorum: {
+        members: numberOf(text(form, 'members')),
+        institutions: numberOf(text(form, 'institutions')),
+        mustInclude: all(form, 'mustInclude')
+      }
+    }),
+    ...(set.has('concludes') && { concludes: all(form, 'concludes') })
+  }
+}
+
+const rulesOf = (form: FormData, catalogue: Catalogue) => {
+  const [durations, added] = [durationsOf(form, catalogue), addedOf(form)]
+  return {
+    ...cellOf(form, catalogue),
+    ...(Object.keys(durations).length > 0 && { durations }),
+    ...(added.length > 0 && { added }),
+    ...(form.has('minors') && {
+      minors: {
+        parties: partiesOf(form, 'minorsParty'),
+        contacts: linesOf(form, 'contact', ['kind', 'name', 'reach']),
+        told: all(form, 'told')
+      }
+    })
+  }
+}
+
+/** The whole protocol as the form has it: a rule that is not ticked, or a delay left empty, is the national one. */
+export const protocolBody = (form: FormData, { body, catalogue }: ProtocolView): ProtocolBody =>
+  ({
+    ...{ name: body.name, place: body.place },
+    title: text(form, 'title'),
+    text: textOf(form, 'text').replaceAll('\r\n', '\n'),
+    reference: text(form, 'reference'),
+    parties: partiesOf(form, 'party'),
+    signedOn: text(form, 'signedOn') || null,
+    effectiveOn: text(form, 'effectiveOn'),
+    rules: catalogue ? rulesOf(form, catalogue) : body.rules
+  }) as ProtocolBody
+
+/** The control that a problem of a field leads to: the field, or the group that holds it. */
+export const controlOf = (field: string): string => {
+  const [part, rule, at] = field.split('.')
+  if (part !== 'rules') return part!
+  if (rule === 'durations') return `durations-${at}`
+  return `rules-${['quorum', 'composition', 'concludes', 'decidesBy'].includes(rule!) ? 'cell' : rule}`
+}
