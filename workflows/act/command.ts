@@ -16,6 +16,9 @@ import type {
   States
 } from '../vocabulary/vocabulary.ts'
 
+/** A field of the input that has this value. */
+export type Answered = { field: string; is: string | boolean }
+
 /**
  * A deadline that an act opens. It runs from the act itself, or from the civil date that an input field gives
  * (`identity.birthDate` looks inside); without that date it is not opened.
@@ -34,12 +37,14 @@ export type Opening = {
   unlessGiven?: string
   /** Never from before the day that this other field gives. */
   notBefore?: string
-  /** Only when a field of the input has this value. */
-  whenInput?: { field: string; is: string | boolean }
+  /** Only when a field of the input has this value, or each of these fields its own. */
+  whenInput?: Answered | readonly Answered[]
   startsOn?: string
   endsOn?: string
   /** Starts anew where it already runs; the others go on as they are. */
   restarts?: boolean
+  /** Starts anew what already runs from an earlier day, and opens nothing else. */
+  interrupts?: true
   /** Counts the year of these consents: only when one is asked, and anew when all of them that stand are given again. */
   ofScopes?: readonly ConsentScope[]
 }

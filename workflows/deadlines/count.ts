@@ -170,11 +170,12 @@ export const lawOn = (
 ): { duration: Duration | null; basis: LegalCode } =>
   was.find(({ until }) => startsOn <= until) ?? { duration, basis }
 
-/** What it rests on: the text that counts it, and the one that moves its end to a working day. */
+/** What it rests on: the text that counts it, the one that moves its end to a working day, and the one that starts it anew. */
 export const groundsOf = (
-  row: Pick<DeadlineRow, 'was' | 'duration' | 'basis' | 'extendedBy'>,
+  row: Pick<DeadlineRow, 'was' | 'duration' | 'basis' | 'extendedBy' | 'restartedBy'>,
   startsOn: CivilDate
-): readonly LegalCode[] => [lawOn(row, startsOn).basis, ...(row.extendedBy === null ? [] : [row.extendedBy])]
+): readonly LegalCode[] =>
+  [lawOn(row, startsOn).basis, row.extendedBy, row.restartedBy].filter((code) => code !== null)
 
 export type Start = { at: Date | string; territory: string }
 

@@ -53,6 +53,8 @@ export type DeadlineRow = {
   extendToWorkingDay: boolean
   /** The text that moves the end to the next working day; null where this project chose to, and where nothing moves it. */
   extendedBy: LegalCode | null
+  /** The text by which certain acts start it anew; null where none does. */
+  restartedBy: LegalCode | null
   /** Alerts count from the day before extension, and one is given on it: nobody should live on the extra days. */
   alertsBeforeExtension: boolean
   /** Earlier versions of the text, the oldest first: a clock keeps the one under which it started. */
@@ -111,6 +113,7 @@ const warns = {
   firesElse: [],
   extendToWorkingDay: false,
   extendedBy: null,
+  restartedBy: null,
   alertsBeforeExtension: false,
   was: [],
   frozenWhile: null,

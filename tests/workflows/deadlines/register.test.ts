@@ -67,6 +67,11 @@ describe('the register', () => {
     const moved = rows.filter(([, row]) => row.status === 'statute' && row.extendToWorkingDay)
     expect(moved.map(([code]) => code)).toEqual([
       'D-APPEAL-CIVIL',
+      'D-APPEAL-JUDGMENT',
+      'D-APPEAL-ASSIZES',
+      'D-APPEAL-SAFE',
+      'D-APPEAL-INCIDENT',
+      'D-APPEAL-INCIDENT-ASSIZES',
       'D-CIVI-OFFENCE',
       'D-CIVI-DECISION',
       'D-OPP-JE',
@@ -76,8 +81,8 @@ describe('the register', () => {
     ])
     expect(rows.filter(([, row]) => row.extendedBy !== null)).toEqual(moved)
     expect(moved.map(([, row]) => row.extendedBy)).toEqual([
-      'CPP.801',
-      ...moved.slice(1).map(() => 'CPC.642')
+      ...moved.slice(0, 6).map(() => 'CPP.801'),
+      ...moved.slice(6).map(() => 'CPC.642')
     ])
     expect(groundsOf(deadlineRegister['D-APPEAL-CIVIL'], '2026-11-24')).toEqual(['CPP.186', 'CPP.801'])
     expect(groundsOf(deadlineRegister['D-CST'], '2026-11-24')).toEqual(['CESEDA.R431-5'])

@@ -88,7 +88,7 @@ describe('legal bases', () => {
       'soft treaty: 8',
       'soft union: 7',
       'statute decree: 56',
-      'statute law: 140',
+      'statute law: 150',
       'statute union: 5'
     ])
   })

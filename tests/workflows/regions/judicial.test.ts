@@ -13,7 +13,8 @@ import { closesOf } from '../../../workflows/deadlines/running/stopping.ts'
 import { aCase, after, opensFrom, refusal } from '../../support/cases.ts'
 import { carriedBy } from '../../support/lives.ts'
 
-const open = ['complaint_filed', 'procedure_opened', 'investigation', 'instruction', 'trial']
+const decided = ['decided', 'on_appeal']
+const open = ['complaint_filed', 'procedure_opened', 'investigation', 'instruction', 'trial', ...decided]
 const at = (judicial: string, facts = {}) => aCase({ regions: { judicial }, facts })
 const problems = (command: CommandType, input: Record<string, unknown>, facts = {}) =>
   factProblems(command, input, aCase({ facts })).map(({ field, code }) => `${field} ${code}`)
@@ -24,13 +25,20 @@ describe('what justice opens, and from where', () => {
     ['prosecutor.report', ['none', 'report_art40', 'acquitted_final', 'dismissed']],
     ['prosecutor.inform', open],
     ['complaint.file', ['none', 'report_art40', 'procedure_opened', 'acquitted_final', 'dismissed']],
-    ['complaint.add', ['complaint_filed', 'investigation', 'instruction', 'trial']],
+    ['complaint.add', ['complaint_filed', 'investigation', 'instruction', 'trial', ...decided]],
     ['testimony.recorded', open],
     ['procedure.opened', ['none', 'report_art40']],
     ['stage.investigation', ['report_art40', 'complaint_filed', 'procedure_opened']],
-    ['stage.trial', ['complaint_filed', 'procedure_opened', 'investigation', 'instruction']],
+    ['stage.trial', ['complaint_filed', 'procedure_opened', 'investigation', 'instruction', ...decided]],
+    ['investigation.act', ['report_art40', ...open]],
     ['procedure.closed', ['report_art40', ...open]],
-    ['procedure.acquitted', ['instruction', 'trial']],
+    ['procedure.no_case', open],
+    ['procedure.acquitted', open],
+    ['conviction.pronounced', open],
+    ['no_case.final', open],
+    ['acquittal.final', open],
+    ['judgment.served', decided],
+    ['acquittal.appealed', [...decided, 'dismissed', 'acquitted_final']],
     ['procedure.reopened', ['dismissed']],
     ['conviction.final', open],
     ['protection.request', open],
@@ -80,24 +88,18 @@ describe('the end of a procedure', () => {
     const permit = { judicial: 'investigation', residence: 'cst_valid' }
     const before = aCase({ regions: permit, facts: { procedureOpen: true, offences: ['225-4-1'] } })
     const rule = () => {
-      for (const outcome of ['no_action', 'no_case']) {
-        const next = after(before, 'procedure.closed', { outcome })
-        expect(next.regions.judicial).toBe('dismissed')
-        expect(next.facts.procedureOpen).toBe(false)
-      }
+      const next = after(before, 'procedure.closed')
+      expect(next.regions.judicial).toBe('dismissed')
+      expect(next.facts.procedureOpen).toBe(false)
+      expect(refusal(next, 'permit.renew')).toMatch(/aucune n’est ouverte/)
     }
     carriedBy('procedure.closed', { apply: null }, rule)
-    expect(after(at('trial', { procedureOpen: true }), 'procedure.acquitted').facts.procedureOpen).toBe(false)
   })
   it('warns at once whoever must find another route', () => {
     const opens = (type: CommandType) => commandRow(type).opens.map(({ code }) => code)
     expect(opens('procedure.closed')).toContain('MNIO-ROUTE')
-    expect(opens('procedure.acquitted')).toContain('MNIO-ROUTE')
-  })
-  it('only a judge’s order or judgment is appealed in ten days; no further action has no time limit', () => {
-    const [appeal] = commandRow('procedure.closed').opens.filter(({ code }) => code === 'D-APPEAL-CIVIL')
-    expect(appeal?.whenInput).toEqual({ field: 'outcome', is: 'no_case' })
-    expect(commandRow('procedure.acquitted').opens[0]).toMatchObject({ code: 'D-APPEAL-CIVIL' })
+    for (const type of ['procedure.no_case', 'procedure.acquitted', 'acquittal.final'] as const)
+      expect(opens(type)).toContain('MNIO-ROUTE')
   })
   it('is no end: it may be reopened, and she may complain again', () => {
     expect(after(at('dismissed'), 'procedure.reopened').facts.procedureOpen).toBe(true)

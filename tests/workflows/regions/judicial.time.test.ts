@@ -24,7 +24,7 @@ describe('the day of the last acts', () => {
       'testimony.recorded'
     ] as const
     for (const type of told)
-      expect(opened(type, { lastFactsOn }), type).toMatchObject({
+      expect(opened(type, { lastFactsOn, on: lastFactsOn }), type).toMatchObject({
         'D-LIMIT': lastFactsOn,
         'D-CIVI-OFFENCE': lastFactsOn
       })
@@ -56,18 +56,23 @@ describe('the day of the last acts', () => {
 
 describe('an acquittal that the prosecution appeals', () => {
   it('is not the end: a final conviction may follow', () => {
-    const acquitted = after(aCase({ regions: { judicial: 'trial' } }), 'procedure.acquitted')
+    const acquitted = after(
+      after(aCase({ regions: { judicial: 'trial' } }), 'procedure.acquitted'),
+      'acquittal.final'
+    )
+    expect(acquitted.facts.procedureOpen).toBe(false)
     expect(refusal(acquitted, 'conviction.final')).not.toBeNull()
     const appealed = after(acquitted, 'acquittal.appealed')
     expect(appealed.facts.procedureOpen).toBe(true)
     expect(after(appealed, 'conviction.final').regions.judicial).toBe('convicted_final')
   })
 
-  it('stands where the civil party alone appeals', () => {
+  it('runs on where the civil party alone appeals', () => {
     const acquitted = aCase({ regions: { judicial: 'acquitted_final' } })
     expect(refusal(acquitted, 'civil.appealed')).toBe('Il faut s’être constitué·e partie civile.')
     const party = aCase({ regions: { judicial: 'acquitted_final' }, facts: { civilParty: true } })
-    expect(after(party, 'civil.appealed').regions.judicial).toBe('acquitted_final')
+    const next = after(party, 'civil.appealed')
+    expect([next.regions.judicial, next.facts.procedureOpen]).toEqual(['on_appeal', true])
   })
 })
 

@@ -1,5 +1,5 @@
 import { isCivilDate } from '../../calendar/calendar.ts'
-import type { Opening } from '../../act/command.ts'
+import type { Answered, Opening } from '../../act/command.ts'
 import { newsOf } from './contact.ts'
 import { commandRow, type CommandType } from '../../case/commands.ts'
 import type { DeadlineCode } from '../deadlines.ts'
@@ -21,11 +21,19 @@ const dayIn = (input: Input, path: string): string | null => {
 const named = (input: Input, scope: ConsentScope) =>
   ((input['scopes'] ?? []) as readonly ConsentScope[]).includes(scope)
 
-const isAsked = ({ whenInput, given, unlessGiven, ofScopes }: Opening, input: Input): boolean =>
-  (!ofScopes || ofScopes.some((scope) => named(input, scope))) &&
-  (!whenInput || input[whenInput.field] === whenInput.is) &&
-  (!given || input[given] !== undefined) &&
-  (!unlessGiven || input[unlessGiven] === undefined)
+/** What an opening asks of the form, one answer or several. */
+export const answersOf = ({ whenInput = [] }: Pick<Opening, 'whenInput'>): readonly Answered[] =>
+  'field' in whenInput ? [whenInput] : whenInput
+
+const isAsked = (opening: Opening, input: Input): boolean => {
+  const { given, unlessGiven, ofScopes } = opening
+  return (
+    (!ofScopes || ofScopes.some((scope) => named(input, scope))) &&
+    answersOf(opening).every(({ field, is }) => input[field] === is) &&
+    (!given || input[given] !== undefined) &&
+    (!unlessGiven || input[unlessGiven] === undefined)
+  )
+}
 
 /** Where a case stood, and where an act has led it; a flag has no before. */
 export type Move = { before: Situation | null; after: Situation }
@@ -48,6 +56,8 @@ export type Opened = {
   startsOn: string | null
   restarts: boolean
   sinceMajority?: true
+  /** Only where it already runs, from an earlier day. */
+  interrupts?: true
 }
 
 /** What an act may open: its own clocks, and the time without news where it is done with her. */
@@ -56,19 +66,36 @@ export const opensOf = (command: CommandType): Opening[] => [...commandRow(comma
 const isAnew = ({ restarts = false, ofScopes }: Opening, input: Input, { facts }: Situation): boolean =>
   ofScopes ? ofScopes.every((scope) => !agreedTo(facts, scope) || named(input, scope)) : restarts
 
+const dated = (opening: Opening, input: Input, move: Move): Opened[] => {
+  const { code, startsOn, endsOn, notBefore, interrupts } = opening
+  const restarts = isAnew(opening, input, move.after)
+  const path = startsOn ?? endsOn
+  if (path === undefined) return [{ code, startsOn: null, restarts }]
+  const day = dayIn(input, path)
+  if (day === null) return []
+  if (interrupts) return [{ code, startsOn: day, restarts: true, interrupts }]
+  const earliest = (notBefore && dayIn(input, notBefore)) ?? day
+  return earliest > day
+    ? [{ code, startsOn: earliest, restarts, sinceMajority: true }]
+    : [{ code, startsOn: day, restarts }]
+}
+
+/** What an act both opens and starts anew runs once, from the later of its days. */
+const once = (opened: Opened[]): Opened[] => {
+  const itself = opened.filter(({ interrupts }) => !interrupts)
+  const later = ({ code, startsOn }: Opened) =>
+    opened.find((one) => one.interrupts && one.code === code && startsOn !== null && one.startsOn! > startsOn)
+  const opens = (code: DeadlineCode) => itself.some((one) => one.code === code)
+  return [
+    ...itself.map((one) => ({ ...one, startsOn: later(one)?.startsOn ?? one.startsOn })),
+    ...opened.filter(({ interrupts, code }) => interrupts && !opens(code))
+  ]
+}
+
 /** The clocks that an act opens, given where the case stood and stands. One that waits for a date is not opened without it. */
 export const openedBy = (command: CommandType, input: Input, move: Move): Opened[] =>
-  opensOf(command)
-    .filter((opening) => isOpened(opening, input, move))
-    .flatMap((opening): Opened[] => {
-      const { code, startsOn, endsOn, notBefore } = opening
-      const restarts = isAnew(opening, input, move.after)
-      const path = startsOn ?? endsOn
-      if (path === undefined) return [{ code, startsOn: null, restarts }]
-      const day = dayIn(input, path)
-      if (day === null) return []
-      const earliest = (notBefore && dayIn(input, notBefore)) ?? day
-      return earliest > day
-        ? [{ code, startsOn: earliest, restarts, sinceMajority: true }]
-        : [{ code, startsOn: day, restarts }]
-    })
+  once(
+    opensOf(command)
+      .filter((opening) => isOpened(opening, input, move))
+      .flatMap((opening) => dated(opening, input, move))
+  )

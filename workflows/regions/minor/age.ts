@@ -68,8 +68,8 @@ export const age = {
     aloud: { word: { fr: 'Dix-huit ans', en: 'Eighteen' } },
     opens: [
       { code: 'MNIO-INFO' },
-      { code: 'D-LIMIT-MINOR' },
-      { code: 'D-LIMIT-CRIME-MINOR', when: 'crimeOnMinorNamed' }
+      { code: 'D-LIMIT-MINOR', when: 'listedOnMinor' },
+      { code: 'D-LIMIT-CRIME-MINOR', when: 'listedCrimeOnMinor' }
     ],
     effects: grownUp,
     evenWhenClosed: true,
