@@ -1,5 +1,13 @@
 import { factClasses, isMinor, unknownFacts, type Facts } from '../workflows/facts/facts.ts'
-import { IllegalTransition, isOpen, openness, type Openness, notMet } from '../workflows/case/advance.ts'
+import {
+  IllegalTransition,
+  isOpen,
+  openness,
+  warningsOf,
+  type Closing,
+  type Openness,
+  notMet
+} from '../workflows/case/advance.ts'
 import { commandRow, regionIds, regionTables, type CommandType } from '../workflows/case/commands.ts'
 import { guards, type Situation } from '../workflows/guards/guards.ts'
 import { askingFor, desks, searchPhase } from '../workflows/places/search.ts'
@@ -8,13 +16,11 @@ import { asylumScope, type Bilingual, type RegionId } from '../workflows/vocabul
 import { regionClass } from './disclosure.ts'
 import type { Sight } from './sight.ts'
 
-type Refused = Extract<Openness, { open: false }>
-
 /**
  * Why an act is not open, as this reader may know it: a reason tells the facts its guard looked at, or where a region
  * stands. Who may not see those is told only that the conditions are not met.
  */
-export const reasonFor = (type: CommandType, verdict: Refused, { learns }: Sight): Bilingual =>
+export const reasonFor = (type: CommandType, verdict: Closing, { learns }: Sight): Bilingual =>
   learns(verdict.here ? verdict : { sees: regionClass(commandRow(type).region) }) ? verdict.reason : notMet
 
 const factsOfAsylum = (Object.keys(unknownFacts) as (keyof typeof unknownFacts)[]).filter(
@@ -89,6 +95,21 @@ export const isVeiled = (type: CommandType, sight: Sight): boolean =>
  */
 export const opennessFor = (type: CommandType, situation: Situation, sight: Sight): Openness =>
   openness(toldFor(type, situation, sight), type, (guard) => sight.learns(guards[guard]))
+
+/**
+ * What makes a record unusual, as this reader may know it. It is computed from the case as they are told it: to whoever may not
+ * learn what it would tell, the button is the same in both lives.
+ */
+export const unusualFor = (type: CommandType, situation: Situation, sight: Sight): Bilingual | null => {
+  const verdict = opennessFor(type, situation, sight)
+  return verdict.open && verdict.unusual ? reasonFor(type, verdict.unusual, sight) : null
+}
+
+/** What is said beside an act: of guards whose facts this reader learns, and of no other. */
+export const warningsFor = (type: CommandType, situation: Situation, sight: Sight): Bilingual[] =>
+  warningsOf(toldFor(type, situation, sight), type, (guard) => sight.learns(guards[guard])).map(
+    (guard) => guards[guard].reason
+  )
 
 /** @throws IllegalTransition with the reason that this reader may know: of the case as it is told. */
 export const mustSeemOpen = (type: CommandType, situation: Situation, sight: Sight): void => {

@@ -12,7 +12,7 @@ const ours = {
   miprof: { fr: 'suivi national', en: 'national monitoring' },
   admin: { fr: 'administration', en: 'administration' },
   dpo: { fr: 'protection des données', en: 'data protection' },
-  system: { fr: 'horloge', en: 'clock' }
+  system: { fr: 'délai échu', en: 'time limit' }
 } as const satisfies Record<string, Bilingual>
 
 export type Role = keyof typeof ours | RecipientRole

@@ -1,4 +1,4 @@
-import { isOpen } from '../workflows/case/advance.ts'
+import { isExpected } from '../workflows/case/advance.ts'
 import { capacities, type Capacity } from '../workflows/vocabulary/capacities.ts'
 import { commandRow, commandTypes, type CommandType } from '../workflows/case/commands.ts'
 import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../workflows/deadlines/deadlines.ts'
@@ -141,7 +141,7 @@ export const awaitedOf = (standing: Standing, party: Party): Awaited[] => {
   const due = dutiesOf[capacity]
     .filter(
       (type) =>
-        mayDo(party, type) && sight.act(type) && !hasSpoken(situation, party, type) && isOpen(told, type)
+        mayDo(party, type) && sight.act(type) && !hasSpoken(situation, party, type) && isExpected(told, type)
     )
     .map((act): Awaited => ({ act, clock: ownClock(standing, sight, act) }))
     .filter((one) => isDue(told, one, sight))

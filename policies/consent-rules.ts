@@ -14,7 +14,7 @@ const kinds: readonly ReferralKind[] = ['compensation_lawyer']
 const sends = (type: CommandType) => sentBy(type).some((kind) => kinds.includes(kind))
 
 const missing = (scope: ConsentScope): Bilingual => ({
-  fr: `Il manque l’accord de la personne, mineure ou non : ${consentScopes[scope].fr}. Informez-la, puis enregistrez ce qu’elle accepte ; sa protection n’attend pas.`,
+  fr: `Il manque l’accord de la personne, mineure ou non : ${consentScopes[scope].fr}. Informez la personne, puis enregistrez ce qu’elle accepte ; sa protection n’attend pas.`,
   en: `The consent of the person, minor or not, is missing: ${consentScopes[scope].en}. Inform them, then record what they agree to; their protection does not wait.`
 })
 

@@ -17,16 +17,16 @@ const confirmed: Partial<Record<CommandType, CommandType>> = {
 export const confirms = (command: CommandType): CommandType | null => confirmed[command] ?? null
 
 const samePerson: Bilingual = {
-  fr: 'La première voix est la vôtre : une autre personne, d’une autre institution, doit donner la seconde.',
-  en: 'The first voice is yours: another person, from another institution, must give the second.'
+  fr: 'Le premier avis est le vôtre : une autre personne, d’une autre institution, doit donner le second.',
+  en: 'The first opinion is yours: another person, from another institution, must give the second.'
 }
 const sameInstitution: Bilingual = {
-  fr: 'La première voix vient de votre institution : la seconde doit venir d’une autre.',
-  en: 'The first voice comes from your institution: the second must come from another.'
+  fr: 'Le premier avis vient de votre institution : le second doit venir d’une autre.',
+  en: 'The first opinion comes from your institution: the second must come from another.'
 }
 const spoken: Bilingual = {
-  fr: 'Votre institution a déjà donné une première voix : une autre doit donner la seconde.',
-  en: 'Your institution has given a first voice already: another one must give the second.'
+  fr: 'Votre institution a déjà donné un premier avis : une autre doit donner le second.',
+  en: 'Your institution has given a first opinion already: another one must give the second.'
 }
 
 /** Two voices are two institutions at the most: a version that asks for more leaves the decision to meetings. */
@@ -34,8 +34,8 @@ const needsMeeting = (institutions: number): Bilingual | null =>
   institutions <= 2
     ? null
     : {
-        fr: `Il faut ici ${institutions} institutions : deux voix ne suffisent pas. Inscrivez ce dossier à une réunion de la cellule.`,
-        en: `Here it takes ${institutions} institutions: two voices are not enough. Put this case before a meeting of the cell.`
+        fr: `Il faut ici ${institutions} institutions : deux avis ne suffisent pas. Inscrivez ce dossier à une réunion de la cellule.`,
+        en: `Here it takes ${institutions} institutions: two opinions are not enough. Put this case before a meeting of the cell.`
       }
 
 /** Whoever flagged or follows the person may not vote on the case in a meeting, and gives no voice on it between meetings either. */
@@ -43,8 +43,8 @@ export const tooClose = (actor: Actor, close: Closeness): Bilingual | null => {
   const recused = recusedBecause(actor, close)
   return (
     recused && {
-      fr: `${recused.fr} Une autre institution de la cellule donne cette voix.`,
-      en: `${recused.en} Another institution of the cell gives this voice.`
+      fr: `${recused.fr} Une autre institution de la cellule donne cet avis.`,
+      en: `${recused.en} Another institution of the cell gives this opinion.`
     }
   )
 }

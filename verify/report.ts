@@ -89,7 +89,7 @@ const composed = (whole: Whole) => {
   const { wide, walked, compared, disagreed } = whole
   return `## Le dossier composé
 
-Toutes les régions ensemble, jusqu’à quatre orientations envoyées à la fois, les places qui l’attendent et les horloges.
+Toutes les régions ensemble, jusqu’à quatre orientations envoyées à la fois, les places qui l’attendent et les délais.
 
 - De proche en proche, sans rien omettre, jusqu’à la borne : ${number(wide.situations)} situations, ${number(wide.moves)} mouvements, ${wide.depth} pas de profondeur ; ${number(wide.stuck)} impasse.
 - Au hasard : ${number(walked.commands)} commandes en ${number(walked.lives)} vies, dont ${number(walked.refused)} refusées ; jusqu’à ${walked.live} orientations vivantes à la fois.

@@ -17,7 +17,7 @@ type Invited = Extract<Effect, { type: 'invite' }>['who']
 
 const invited: Record<Invited, string> = {
   territoryCell: 'celle du territoire',
-  cellMembers: 'chacun·e de ses membres',
+  cellMembers: 'chacun de ses membres',
   namedReferent: 'celle qui est nommée',
   territoryChildProtection: 'celle du département',
   childPlacePolice: 'celle du lieu de l’enfant'
@@ -99,7 +99,7 @@ const learntBy = (type: CommandType): string[] => {
   return [
     everyone ? 'tous les participants' : names(type, adult, { ...agreed, ageGroup: 'adult' }),
     ...(more.length > 0
-      ? [`si elle est mineure : ${names(type, more, { ...agreed, ageGroup: 'minor' })}`]
+      ? [`si la personne est mineure : ${names(type, more, { ...agreed, ageGroup: 'minor' })}`]
       : []),
     ...sentBy(type).map((kind) => `à qui l’on demande : ${kinds[kind].label.fr}`)
   ]
@@ -127,7 +127,7 @@ const head = [
   'Exigé',
   'Accord de la personne majeure',
   'Fondement (poids)',
-  'Horloges',
+  'Délais',
   'Attendu',
   'Ce qui est écrit, par classe',
   'Suites dans le même geste',
@@ -163,5 +163,5 @@ export const acts = () =>
   page(
     'Les actes',
     'Ce que chaque acte écrit, ce qu’il exige, sur quoi il repose, les délais qu’il ouvre ou arrête, quand il est attendu, et qui l’apprend aussitôt. « Non là où il serait répondu : … » cite ce que le logiciel répond quand la condition n’est pas remplie. Ses champs : [formulaires](forms.md). Qui peut le faire : [matrice](matrix.md). Les textes : [registre](law.md). Chaque acte garde aussi qui l’a fait, pour quelle organisation, dans quel rôle et quel territoire, le jour, le fondement daté et l’accord invoqué.',
-    [...eachRegion((region) => part(regions[region].fr, region)), part('Horloges', null)]
+    [...eachRegion((region) => part(regions[region].fr, region)), part('Délais', null)]
   )

@@ -14,11 +14,11 @@ export const sealedMark = (dataClass: DataClass | undefined) => (isSealed(dataCl
 
 /** The clock speaks of whichever clock it is: to those who may see that one. */
 export const ofTheClock = (type: CommandType) => type.startsWith('clock.')
-export const toWhomTheClock = 'qui voit l’horloge dont il s’agit'
+export const toWhomTheClock = 'qui voit le délai dont il s’agit'
 
 /** Who reads a field once it is written: by its own class, within the act that carries it. */
 export const readBy = (type: CommandType, { dataClass, tells, addressee }: FieldNotes): string => {
-  if (addressee) return 'personne : elle ne sert qu’à l’envoi'
+  if (addressee) return 'personne : l’adresse ne sert qu’à l’envoi'
   if (ofTheClock(type)) return toWhomTheClock
   const act = actClass(type)
   const own = tells ?? dataClass ?? act

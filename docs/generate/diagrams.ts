@@ -75,7 +75,7 @@ const sides = {
   sender: 'qui envoie',
   recipient: 'qui reçoit',
   awaited: 'qui en décide',
-  system: 'horloge',
+  system: 'délai échu',
   case: 'acte du dossier'
 } as const
 

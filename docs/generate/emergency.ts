@@ -65,7 +65,7 @@ const rules = () => [
     'Ouvertures d’une même personne',
     `${openingsADay} en vingt-quatre heures au plus, tous dossiers confondus`
   ],
-  ['Qui confirme', 'un·e collègue de la même qualité ; à défaut, le secrétariat de la cellule'],
+  ['Qui confirme', 'une autre personne de la même qualité ; à défaut, le secrétariat de la cellule'],
   [
     'Qui est prévenu',
     'l’association référente, ou le secrétariat de la cellule si la prévenir serait dangereux'

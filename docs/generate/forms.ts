@@ -51,7 +51,7 @@ export const forms = () =>
     'Ce que chaque acte demande à qui le fait, champ par champ, dans les deux langues. Rien d’autre n’est accepté. Ce que l’acte entraîne : [les actes](acts.md). Qui peut le faire : [matrice](matrix.md).',
     [
       ...eachRegion((region) => part(regions[region].fr, region)),
-      part('Horloges et réglages', null),
+      part('Délais et réglages', null),
       '## Listes communes',
       ...lists
     ]

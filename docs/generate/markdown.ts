@@ -3,7 +3,8 @@ import {
   type LegalBasis,
   type LegalCode,
   type LegalLevel,
-  type LegalStatus
+  type LegalStatus,
+  type Reading
 } from '../../workflows/law/register.ts'
 import { regionIds, stateRow } from '../../workflows/case/commands.ts'
 import type { RegionId } from '../../workflows/vocabulary/vocabulary.ts'
@@ -29,6 +30,14 @@ export const weights: Record<LegalStatus, string> = {
   design: 'choix du projet'
 }
 
+/** Of a choice of this project there is nothing to read. */
+export const readWords: Record<Reading, string> = {
+  full: 'texte intégral',
+  excerpt: 'extrait',
+  secondary: 'source secondaire',
+  unread: 'non lu'
+}
+
 const levels: Record<LegalLevel, string> = {
   law: 'loi',
   decree: 'décret',
@@ -42,10 +51,10 @@ export const weightOf = ({ level, status }: LegalBasis) =>
 
 export const basisRow = (code: LegalCode): LegalBasis => legalBases[code]
 
-/** « CESEDA R425-2 (décret) », with a mark when the current words were not read. */
+/** « CESEDA R425-2 (décret) », and how it was read when not in full. */
 export const basisText = (code: LegalCode) => {
   const row = basisRow(code)
-  return `${code.replace('.', ' ')} (${weightOf(row)}${row.verified ? '' : ', non relu'})`
+  return `${code.replace('.', ' ')} (${weightOf(row)}${row.read && row.read !== 'full' ? `, ${readWords[row.read]}` : ''})`
 }
 
 export const eachRegion = <T>(write: (region: RegionId) => T) => regionIds.map(write)

@@ -17,7 +17,8 @@ const holder = (role: Role, as: Capacity) => {
 
 const holders = (type: CommandType): string[] => {
   if (type === 'case.flag') return Object.keys(flagging).map((role) => roles[role as Role].fr)
-  if ((firedBySystem as readonly CommandType[]).includes(type)) return ['horloge ou réponse d’un partenaire']
+  if ((firedBySystem as readonly CommandType[]).includes(type))
+    return ['délai échu, ou réponse d’un partenaire']
   return everyRole.flatMap((role) =>
     grants[role].filter(({ may }) => may.includes(type)).map(({ as }) => holder(role, as))
   )
@@ -103,6 +104,6 @@ const perRole = () => {
 export const matrix = () =>
   page(
     'Qui peut faire quoi, et quand',
-    'Un acte n’est possible que si la ligne le permet : état de départ, qualité de l’organisation dans le dossier, accord de la personne majeure, conditions. Ce qui n’est pas écrit est refusé. L’accord n’est jamais attendu pour protéger une personne mineure ou dont l’âge est en doute. Un dossier clos n’admet aucun acte, sauf mention contraire. Les deux voix sur les motifs viennent de deux personnes de deux institutions ; pour les retenir, l’une est une association.',
-    [...eachRegion((region) => part(regions[region].fr, region)), part('Horloges', null), perRole()]
+    'Un acte n’est possible que si la ligne le permet : état de départ, qualité de l’organisation dans le dossier, accord de la personne majeure, conditions. Ce qui n’est pas écrit est refusé. L’accord n’est jamais attendu pour protéger une personne mineure ou dont l’âge est en doute. Un dossier clos n’admet aucun acte, sauf mention contraire. Les deux avis sur les motifs viennent de deux personnes de deux institutions ; pour les retenir, l’une est une association.',
+    [...eachRegion((region) => part(regions[region].fr, region)), part('Délais', null), perRole()]
   )

@@ -15,7 +15,7 @@ import { opensOf } from '../../workflows/deadlines/running/opening.ts'
 import { closesOf, stopsOf } from '../../workflows/deadlines/running/stopping.ts'
 import { guards } from '../../workflows/guards/guards.ts'
 import { kinds } from '../../workflows/referral/kinds/kinds.ts'
-import { basisRow, basisText, lines, page, table, weightOf, weights } from './markdown.ts'
+import { basisRow, basisText, lines, page, readWords, table, weightOf, weights } from './markdown.ts'
 
 const fires: Record<NonNullable<DeadlineRow['fires']>, string> = {
   'reflection.expire': 'le délai de réflexion prend fin de lui-même',
@@ -31,7 +31,7 @@ const fires: Record<NonNullable<DeadlineRow['fires']>, string> = {
   'identity.erase': 'l’identité est effacée',
   'case.archive': 'le dossier passe en archive restreinte',
   'case.erase': 'les données scellées sont effacées',
-  'glass.lapse': 'l’accès se ferme ; le ou la délégué·e à la protection des données le voit'
+  'glass.lapse': 'l’accès se ferme ; le délégué à la protection des données le voit'
 }
 
 const lengthOf = (code: DeadlineCode) => {
@@ -129,13 +129,13 @@ const lengthLine = ({ label, length: { n, unit }, basis }: (typeof lengthsOfLaw)
 
 export const deadlines = () =>
   page(
-    'Les horloges',
-    `Durées de la configuration ${firstVersion.version} ; un dossier garde la version sous laquelle il a été ouvert. Un délai en jours finit au dernier instant de son dernier jour, à l’heure du territoire ; les heures sont des heures pleines. Aucune horloge ne ferme un dossier ni ne retire à une personne sa qualité de victime présumée.`,
+    'Les délais',
+    `Durées de la configuration ${firstVersion.version} ; un dossier garde la version sous laquelle il a été ouvert. Un délai en jours finit au dernier instant de son dernier jour, à l’heure du territoire ; les heures sont des heures pleines. Aucun délai ne ferme un dossier ni ne retire à une personne sa qualité de victime présumée.`,
     [
       table(
         [
           'Code',
-          'Horloge',
+          'Délai',
           'Durée',
           'Court depuis',
           'Ouverte par',
@@ -148,7 +148,7 @@ export const deadlines = () =>
         ],
         deadlineCodes.map(deadlineLine)
       ),
-      `## Durées qu’aucune horloge de dossier ne compte\n\n${table(['Durée', 'Longueur', 'Fondement'], Object.values(lengthsOfLaw).map(lengthLine))}`
+      `## Durées qu’aucun délai de dossier ne compte\n\n${table(['Durée', 'Longueur', 'Fondement'], Object.values(lengthsOfLaw).map(lengthLine))}`
     ]
   )
 
@@ -166,15 +166,15 @@ const usedBy = (code: LegalCode) => [
 
 const lawLine = (code: LegalCode) => {
   const row = basisRow(code)
-  const { label, inForceFrom, textAsOf, verified, source } = row
+  const { label, inForceFrom, textAsOf, read, source } = row
   return [
     `\`${code}\``,
     label.fr,
     weightOf(row),
     inForceFrom ?? 'non lu',
     textAsOf ?? '',
-    verified ? 'oui' : 'non',
-    source,
+    read === null ? '' : readWords[read],
+    source.fr,
     lines(usedBy(code))
   ]
 }
@@ -182,10 +182,10 @@ const lawLine = (code: LegalCode) => {
 export const law = () =>
   page(
     'Registre juridique',
-    'Chaque référence sur laquelle repose un acte, un droit ou une horloge. « Relu » : les mots de l’article ont été lus, dans la version du jour indiqué. Un choix du projet n’est jamais présenté comme du droit. Une référence qui ne fonde rien ici a été lue à côté des autres.',
+    'Chaque référence sur laquelle repose un acte, un droit ou un délai. « Lecture » : comment les mots de l’article ont été lus, dans la version du jour indiqué. Un choix du projet n’est jamais présenté comme du droit. Une référence qui ne fonde rien ici a été lue à côté des autres.',
     [
       table(
-        ['Référence', 'Objet', 'Poids', 'En vigueur depuis', 'Texte lu au', 'Relu', 'Source', 'Fonde'],
+        ['Référence', 'Objet', 'Poids', 'En vigueur depuis', 'Texte lu au', 'Lecture', 'Source', 'Fonde'],
         legalCodes.map(lawLine)
       )
     ]

@@ -32,7 +32,7 @@ export const visibility = () =>
           ...classes.map((one) => sightIn(capacity, one))
         ])
       ),
-      `## Accords\n\n${table(
+      `## Consentement\n\n${table(
         ['Lettre', 'La personne accepte'],
         allScopes.map((scope) => [scope, consentScopes[scope].fr])
       )}`,

@@ -25,7 +25,7 @@ const stillRuns: Bilingual = {
   en: 'The permit is still running on that day: it has not expired.'
 }
 const addressOfReferent: Bilingual = {
-  fr: 'Choisissez un service habilité : seul·e qui accompagne la personne écrit une adresse.',
+  fr: 'Choisissez un service habilité : seul le service qui accompagne la personne écrit une adresse.',
   en: 'Choose an accredited service: only whoever accompanies the person writes an address.'
 }
 const noReturnDecided: Bilingual = {

@@ -1,5 +1,5 @@
 const words = {
-  title: { fr: 'Vous êtes déconnecté·e', en: 'You are signed out' },
+  title: { fr: 'Votre session est fermée', en: 'You are signed out' },
   next: {
     fr: 'Fermer aussi la session du fournisseur d’identité',
     en: 'Also close the identity provider’s session'

@@ -132,7 +132,7 @@ export const activeParticipations = (tx: Tx, caseId: string) =>
 export type LiveClock = Clock & DeadlineEntry
 
 const liveClocks = (which: string) =>
-  `select ${columnsOf(deadlines)}, next_step > 0 or jsonb_array_length(steps) = 1 as spoken
+  `select ${columnsOf(deadlines)}, next_step > 0 or jsonb_array_length(steps) <= 1 as spoken
      from deadline where ${which} and state in (${listed(datedStates)})`
 
 /** The clocks that people read a date of. */

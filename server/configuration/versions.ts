@@ -143,7 +143,7 @@ export const publish = (gate: Gate, asked: Keyed, version: string, revision: num
 
 const inForceAlready = () =>
   new RuleRefused('in force', {
-    fr: 'Cette version est déjà en vigueur : des dossiers vivent sous elle. Publiez-en une autre.',
+    fr: 'Cette version est déjà en vigueur : des dossiers la suivent. Publiez-en une autre.',
     en: 'This version is already in force: cases live under it. Publish another one.'
   })
 

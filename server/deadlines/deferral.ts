@@ -8,7 +8,7 @@ import type { CaseRow, DeadlineEntry } from '../cases/store.ts'
 import { configurationOf } from '../cases/configuration.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'
-import { saidAt } from './firing-time.ts'
+import { firstSaid } from './firing-time.ts'
 import { toldClock } from './disclosure.ts'
 
 /** The clocks of the law that a patient clock waits for, in both counts; none for the others, which wait for nothing. */
@@ -61,7 +61,7 @@ export const deferClock = async (
     .set({
       ...{ state: 'running', dueOn, dueAt: new Date(here.dueAt), computation, steps, nextStep: 0 },
       ...{ metDueOn, metDueAt: new Date(metDueAt), metComputation },
-      nextAt: saidAt(steps[0]!, { code, dueOn, unit })
+      nextAt: firstSaid(steps, { code, dueOn, unit })
     })
     .where(eq(deadlines.id, entry.id))
 }

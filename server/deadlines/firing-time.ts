@@ -3,6 +3,7 @@ import { isMonth } from '../../workflows/deadlines/month.ts'
 import {
   deadlineRegister,
   endOf,
+  legalEnd,
   type DeadlineCode,
   type DeadlineRow,
   type DeadlineStep
@@ -16,7 +17,7 @@ import type { DeadlineEntry } from '../cases/store.ts'
 const hourOf: Zone = 'Europe/Paris'
 
 type Counted = Pick<DeadlineEntry, 'code' | 'dueOn' | 'unit'>
-type Step = DeadlineStep | { kind: 'alert' | 'due'; at: string; daysBefore?: number }
+type Step = DeadlineStep | { kind: 'alert' | 'due'; at: string; daysBefore?: number; on?: string }
 
 /**
  * When a clock of days says or does that its time is over: never before its day has ended there, nor before it has in Paris.
@@ -34,8 +35,13 @@ export const saysOver = ({ code, dueOn }: Pick<Counted, 'code' | 'dueOn'>, endsA
 export const saidAt = (step: Step, clock: Counted): Date => {
   if (step.kind === 'alert')
     return new Date(startOfDay(addDays(clock.dueOn, -(step.daysBefore ?? 0)), hourOf))
-  return clock.unit === 'hours' ? new Date(step.at) : saysOver(clock, step.at)
+  if (clock.unit === 'hours') return new Date(step.at)
+  return saysOver({ code: clock.code, dueOn: ('on' in step && step.on) || clock.dueOn }, step.at)
 }
+
+/** When a clock speaks first; null for one that has nothing more to say, since the law sets it no end. */
+export const firstSaid = ([first]: readonly Step[], clock: Counted): Date | null =>
+  first === undefined ? null : saidAt(first, clock)
 
 // A clock that speaks more than this after its hour says that it is late.
 export const lateAfterSeconds = 15 * 60
@@ -61,7 +67,7 @@ export const daySpoken = (
   at: Date
 ) => {
   if (isMonth(clock)) return {}
-  if (command === 'clock.lapse') return { on: clock.dueOn }
+  if (command === 'clock.lapse') return { on: legalEnd(clock)?.on ?? clock.dueOn }
   return { daysLeft: Math.max(0, leftAsItSpeaks(clock.dueOn, at)) }
 }
 

@@ -5,11 +5,11 @@ import type { DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
 import type { DeadlineEntry } from '../cases/store.ts'
 import type { Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'
-import { saidAt } from './firing-time.ts'
+import { firstSaid } from './firing-time.ts'
 
 type Kept = Pick<
   DeadlineEntry,
-  'code' | 'startsOn' | 'startedAt' | 'countedAt' | 'n' | 'unit' | 'sinceMajority' | 'stood'
+  'code' | 'startsOn' | 'startedAt' | 'countedAt' | 'n' | 'unit' | 'sinceMajority' | 'stood' | 'inLaw'
 >
 
 /** What a clock counts, as its row keeps it. */
@@ -20,17 +20,22 @@ export const measureOf = (row: Kept): Measure => ({
   unit: row.unit,
   countedAt: row.countedAt,
   sinceMajority: row.sinceMajority,
-  stood: row.stood
+  stood: row.stood,
+  inLaw: row.inLaw
 })
 
 /** The columns of a clock that runs: what it counts, its days in both places, and when it speaks. */
-export const columnsOf = ({ code, from, countedAt, sinceMajority, stood }: Measure, both: CountedBoth) => ({
+export const columnsOf = (
+  { code, from, countedAt, sinceMajority, stood, inLaw = null }: Measure,
+  both: CountedBoth
+) => ({
   startedAt: startOf(from),
   countedAt: new Date(countedAt),
   n: both.n,
   unit: both.unit,
   sinceMajority,
   stood,
+  inLaw,
   startsOn: both.startsOn,
   dueOn: both.dueOn,
   dueAt: new Date(both.dueAt),
@@ -40,7 +45,7 @@ export const columnsOf = ({ code, from, countedAt, sinceMajority, stood }: Measu
   metDueAt: new Date(both.metDueAt),
   metComputation: both.metComputation,
   steps: both.steps,
-  nextAt: saidAt(both.steps[0]!, { code, dueOn: both.dueOn, unit: both.unit })
+  nextAt: firstSaid(both.steps, { code, dueOn: both.dueOn, unit: both.unit })
 })
 
 type Starts = Pick<DeadlineEntry, 'startsOn' | 'metStartsOn'>

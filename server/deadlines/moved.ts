@@ -9,7 +9,7 @@ import { deadlines } from '../db/schema/schema.ts'
 import type { Keys } from '../keys.ts'
 import { columnsOf, frozenDays, measureOf, rewriteClocks } from './kept.ts'
 import { asKept, opened } from './sealed.ts'
-import { saidAt } from './firing-time.ts'
+import { firstSaid } from './firing-time.ts'
 
 type Steps = DeadlineEntry['steps']
 
@@ -18,7 +18,10 @@ type Steps = DeadlineEntry['steps']
  * both ends: a move cuts no right short.
  */
 const stepsMoved = ({ steps: was, nextStep }: DeadlineEntry, now: Steps) => {
-  const [ended, ends] = [was.at(-1)!, now.at(-1)!]
+  const [ended, ends] = [was.at(-1), now.at(-1)]
+  // One to which the law sets no end only warns.
+  if (ended?.kind !== 'due' || ends?.kind !== 'due')
+    return { steps: now, nextStep: Math.min(nextStep, now.length) }
   const end = Date.parse(ended.at) > Date.parse(ends.at) ? ended : ends
   return { steps: [...now.slice(0, -1), end], nextStep: Math.min(nextStep, now.length - 1) }
 }
@@ -42,7 +45,7 @@ export const followMove = async (tx: Tx, keys: Keys, caseId: string, where: Wher
   const moved = rows.map((row) => {
     const { steps: anew, nextAt: _nextAt, ...counted } = elsewhere(keys, row, where)
     const running = row.state === 'running' ? stepsMoved(row, anew) : null
-    const nextAt = running && saidAt(running.steps[running.nextStep]!, { ...counted, code: row.code })
+    const nextAt = running && firstSaid(running.steps.slice(running.nextStep), { ...counted, code: row.code })
     return { ...row, ...counted, ...running, nextAt }
   })
   await rewriteClocks(tx, moved)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../policies/actor.ts'
 import type { CommandType } from '../../workflows/case/commands.ts'
+import type { InLaw } from '../../workflows/deadlines/doubts.ts'
 import { countBoth, type Places } from '../../workflows/deadlines/both.ts'
 import { countingStates, stoppableStates } from '../../workflows/deadlines/states.ts'
 import {
@@ -30,12 +31,13 @@ type Origin = Places & {
   config: DeadlineConfig
   referralId?: string | null
   sinceMajority?: boolean
+  inLaw?: InLaw | null
 }
 
 /** A clock as a row: what it counts from, when it speaks, and how it was computed. */
 export const deadlineRow = (code: DeadlineCode, from: Date | string, origin: Origin) => {
-  const { caseId, at, config, referralId = null, sinceMajority = false } = origin
-  const measure = { code, from, ...durationOf(code, config), countedAt: at, sinceMajority, stood: [] }
+  const { caseId, at, config, referralId = null, sinceMajority = false, inLaw = null } = origin
+  const measure = { code, from, ...durationOf(code, config), countedAt: at, sinceMajority, stood: [], inLaw }
   return {
     id: randomUUID(),
     caseId,
@@ -58,8 +60,8 @@ export const openingsOf = (
   origin: Origin & { keys: Keys }
 ): Openings => {
   const opened = openedBy(command, input, move)
-  const rows = opened.map(({ code, startsOn, sinceMajority = false }) => {
-    const row = deadlineRow(code, startsOn ?? origin.at, { ...origin, sinceMajority })
+  const rows = opened.map(({ code, startsOn, sinceMajority = false, inLaw = null }) => {
+    const row = deadlineRow(code, startsOn ?? origin.at, { ...origin, sinceMajority, inLaw })
     const still = { state: 'suspended' as const, suspendedAt: origin.at, ...frozenDays(row) }
     return asKept(origin.keys, { ...row, ...(isFrozenIn(code, move.after) && still) }, origin)
   })

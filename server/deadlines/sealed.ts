@@ -11,6 +11,7 @@ import {
 import {
   deadlineRegister,
   endOf,
+  legalEnd,
   type DeadlineCode,
   type DeadlineRow
 } from '../../workflows/deadlines/deadlines.ts'
@@ -151,6 +152,8 @@ export const metHourOf = (keys: Keys, entry: Row, met: string) => (step: Row['st
   if (step.kind === 'alert' || unit === 'hours') return saidAt(step, { code, unit, dueOn: metDueOn })
   if (isMonth(entry) && !actsOnItsDay(entry)) return overOn(code, lastDayOf(metDueOn), met)
   const day = opened(keys, entry)
+  const end = legalEnd({ computation: day.metComputation })?.on ?? null
+  if (end !== null) return saysOver({ code, dueOn: end }, endOf(rowOf(code), end, zoneOf(met)))
   return saysOver({ code, dueOn: day.metDueOn }, day.metDueAt)
 }
 

@@ -1,13 +1,16 @@
 import { staysLate } from '../../policies/awaited.ts'
-import { civilDate, daysBetween, endOfDay } from '../../workflows/calendar/calendar.ts'
+import { atHour, civilDate, daysBetween, endOfDay } from '../../workflows/calendar/calendar.ts'
 import { commandRow, commandTypes } from '../../workflows/case/commands.ts'
 import { isMonth } from '../../workflows/deadlines/month.ts'
 import { isFrozen } from '../../workflows/deadlines/suspension.ts'
 import {
   daysLeft,
   deadlineRegister,
+  endOf,
   explain,
   groundsOf,
+  legalEnd,
+  legalReasons,
   type DeadlineCode,
   type DeadlineRow
 } from '../../workflows/deadlines/deadlines.ts'
@@ -30,8 +33,39 @@ export const daysTold = (entry: DeadlineEntry, now: Date, territory: string): nu
   return isMonth(entry) && entry.state === 'running' ? Math.max(0, left) : left
 }
 
-const isLate = (entry: DeadlineEntry, now: Date) =>
-  isPast(entry, now) && (entry.state === 'running' || (entry.state === 'fired' && staysLate(entry.code)))
+/** When the right is over in law; null where the due day says it, `never` where no end is known. */
+const endsInLaw = (entry: DeadlineEntry, territory: string): Date | 'never' | null => {
+  const end = legalEnd(entry)
+  if (end === null) return null
+  if (end.on === null) return 'never'
+  const zone = zoneOf(territory)
+  const row: DeadlineRow = deadlineRegister[entry.code as DeadlineCode]
+  return new Date(end.hour === null ? endOf(row, end.on, zone) : atHour(end.on, end.hour, zone))
+}
+
+/** The safe day is over and the right is not: that is no delay. */
+const isOpenInLaw = (entry: DeadlineEntry, now: Date, territory: string) => {
+  const ends = endsInLaw(entry, territory)
+  return ends !== null && isPast(entry, now) && (ends === 'never' || ends >= now)
+}
+
+const legalView = (entry: DeadlineEntry, { territory, now, locale }: Context): DeadlineView['legalEnd'] => {
+  const ends = endsInLaw(entry, territory)
+  if (ends === null) return null
+  const at = ends === 'never' ? null : ends
+  return {
+    on: legalEnd(entry)!.on,
+    at: at?.toISOString() ?? null,
+    passed: at !== null && at < now,
+    stillOpen: isOpenInLaw(entry, now, territory),
+    why: legalReasons(entry, locale)
+  }
+}
+
+const isLate = (entry: DeadlineEntry, now: Date, territory: string) =>
+  isPast(entry, now) &&
+  !isOpenInLaw(entry, now, territory) &&
+  (entry.state === 'running' || (entry.state === 'fired' && staysLate(entry.code)))
 
 /** The texts under which it started, as they stand in the register today. */
 const basisOf = (
@@ -61,7 +95,8 @@ export const deadlineView = (entry: DeadlineEntry, context: Context): DeadlineVi
     total: Math.max(1, daysBetween(entry.startsOn, entry.dueOn)),
     hours: hoursOf(entry),
     state: entry.state as DeadlineView['state'],
-    late: isLate(entry, now),
+    legalEnd: legalView(entry, context),
+    late: isLate(entry, now, territory),
     version: entry.configVersion,
     computation: [
       ...explain({ computation: entry.computation }, locale),

@@ -9,7 +9,7 @@ export const unnamed: Record<Exclude<ToldAs, 'name'>, Bilingual> = {
   cell: { fr: 'La cellule', en: 'The cell' },
   another: { fr: 'Un autre service', en: 'Another service' }
 }
-const clockWord: Bilingual = { fr: 'Horloge', en: 'Clock' }
+const clockWord: Bilingual = { fr: 'Délai échu', en: 'Time limit' }
 
 type Listed = { id: string; name: string; type: OrgType }
 export type Services = ReadonlyMap<string, Listed>

@@ -128,8 +128,10 @@ const markLast = `update deadline set next_step = $2, next_at = null, state = 'f
 const markFired = (tx: Tx, entry: DeadlineEntry, at: Date, lateSeconds: number) => {
   const nextStep = entry.nextStep + 1
   const next = entry.steps[nextStep]
-  return next
-    ? runQuery(tx, mark, [entry.id, nextStep, saidAt(next, entry)])
+  if (next) return runQuery(tx, mark, [entry.id, nextStep, saidAt(next, entry)])
+  // It has said all that it had to say, and runs on: the law sets it no end.
+  return entry.steps[entry.nextStep]!.kind === 'alert'
+    ? runQuery(tx, mark, [entry.id, nextStep, null])
     : runQuery(tx, markLast, [entry.id, nextStep, at, lateSeconds])
 }
 

@@ -4,8 +4,8 @@ import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 export const refusals = {
   settled: { fr: 'Ce point a déjà reçu sa suite.', en: 'This item is already settled.' },
   voted: {
-    fr: 'Cette voix est déjà donnée : elle ne change plus.',
-    en: 'This voice is already given: it does not change.'
+    fr: 'Ce vote est déjà donné et ne change plus.',
+    en: 'This vote is already given and does not change.'
   },
   absent: {
     fr: 'Présence non notée : le secrétariat la note d’abord.',

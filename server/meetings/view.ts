@@ -67,7 +67,7 @@ const rulesView = (meeting: Meeting, locale: Locale): MeetingView['rules'] => ({
   decidesBy: decidesByWord(meeting, locale)
 })
 
-const expected: Bilingual = { fr: 'attendu·e', en: 'expected' }
+const expected: Bilingual = { fr: 'attendu', en: 'expected' }
 
 /** Before the sitting nobody is absent yet. */
 const presenceOf = ({ meeting, reader: { locale } }: Seen, presence: Presence) =>

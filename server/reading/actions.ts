@@ -19,8 +19,8 @@ const standing = (
 }
 
 const furtherVoice: Bilingual = {
-  fr: 'Donner une voix de plus sur les motifs',
-  en: 'Give a further voice on the grounds'
+  fr: 'Donner un avis de plus sur les motifs',
+  en: 'Give a further opinion on the grounds'
 }
 
 /** Where a first voice stands already, another is not the first. */

@@ -43,7 +43,9 @@ const openedWord = ({ dataClass, waitsFor }: Asked['opens'][number], locale: Loc
   const label = dataClasses[dataClass][locale]
   if (waitsFor === null) return label
   const scope = consentScopes[waitsFor][locale]
-  return locale === 'fr' ? `${label} (si elle accepte : ${scope})` : `${label} (if she agrees: ${scope})`
+  return locale === 'fr'
+    ? `${label} (si la personne accepte : ${scope})`
+    : `${label} (if the person agrees: ${scope})`
 }
 
 const waitedBy = {

@@ -50,10 +50,22 @@ const otherPermits: Partial<Record<Facts['otherPermit'], Bilingual>> = {
   appeal: { fr: 'Autre titre : recours', en: 'Other permit: appeal' }
 }
 
+/** Where the cell has not weighed yet, in words: help and the acts of the law go on without. */
+const unweighed: Bilingual = {
+  fr: 'La cellule ne s’est pas encore prononcée',
+  en: 'The cell has not weighed yet'
+}
+
+const unweighedStates = ['flagged', 'under_triage']
+
 const detailOf = (
   id: RegionId,
-  { facts, story, consents, reader: { locale } }: DisclosedCase
+  { facts, regions: told, story, consents, reader: { locale } }: DisclosedCase
 ): string | null => {
+  if (id === 'identification') {
+    const waits = told.some((one) => one.id === id && unweighedStates.includes(one.state))
+    return waits ? unweighed[locale] : null
+  }
   if (id === 'judicial') return judicialDetail(facts, { story, locale })
   if (id === 'residence')
     return facts.otherPermit ? (otherPermits[facts.otherPermit]?.[locale] ?? null) : null

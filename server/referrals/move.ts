@@ -1,5 +1,5 @@
 import type { Actor } from '../../policies/actor.ts'
-import { openness } from '../../workflows/case/advance.ts'
+import { isExpected } from '../../workflows/case/advance.ts'
 import { refusalsOffered } from '../../workflows/configuration/lists.ts'
 import { poolsBeside } from '../../workflows/places/places.ts'
 import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
@@ -70,7 +70,7 @@ const declined: Handler = async (desk, move) => {
   const leadsTo = refusalsOffered(row.kind, configuration)[String(reason)]!
   const { act: command, awaits } = consequence(row.kind, leadsTo)
   await leaveCase(desk.tx, row, at)
-  const moves = command !== null && openness(situationOf(caseRow), command).open
+  const moves = command !== null && isExpected(situationOf(caseRow), command)
   const next = await actOnCase(desk, move, moves ? { command, input: { reason } } : null)
   // Last: the act may withdraw what else was asked, and with it what earlier refusals had left.
   if (awaits === 'reoffer') await leaveWith(desk.tx, row.id, awaits)
@@ -96,7 +96,7 @@ const actWhenOver = async (
   const { id, caseId, kind } = row
   const { onEnd, onWithdraw } = kindRow(kind)
   const command = done === 'end' && onEnd ? onEnd : onWithdraw
-  if (command === null || !openness(situationOf(caseRow), command).open) return null
+  if (command === null || !isExpected(situationOf(caseRow), command)) return null
   const act = { command, input: {} }
   // Another sender's request of the same kind goes on: what the case says of it is not over.
   if (command === onEnd && (await runQuery(tx, goingOn, [caseId, kind, id])).length > 0) return null

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { datedStates } from '../../workflows/deadlines/states.ts'
+import { readings } from '../../workflows/law/origin.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import { oneOf, orNull, text } from './shapes.ts'
 
@@ -12,8 +13,19 @@ export const Basis = closed({
   status: oneOf('statute', 'soft', 'design'),
   /** Who made the text; null where no law-maker did. */
   level: orNull(oneOf('law', 'decree', 'union', 'treaty')),
-  /** Whether the article's own words were read. */
-  verified: Type.Boolean()
+  /** How its words were read; null for a choice of this project, which has no text. */
+  read: orNull(oneOf(...readings))
+})
+
+/** `on` and `at` null: no end is known in law. `passed`: that end is over, which the safe day alone never says. */
+export const LegalEnd = closed({
+  on: orNull(text),
+  at: orNull(text),
+  passed: Type.Boolean(),
+  /** The safe day is over and the right is not. */
+  stillOpen: Type.Boolean(),
+  /** Each reason with its article. */
+  why: Type.Array(text)
 })
 
 export const DeadlineView = closed({
@@ -23,6 +35,8 @@ export const DeadlineView = closed({
   startsOn: text,
   dueOn: text,
   dueAt: text,
+  /** The end in law where it is not the due day, which is then the safe one: that day, or that none is known. */
+  legalEnd: orNull(LegalEnd),
   daysLeft: Type.Integer(),
   total: Type.Integer(),
   /** The whole length of a clock that is counted in hours. */

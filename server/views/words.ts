@@ -79,14 +79,14 @@ export const basesOf = (codes: readonly string[], on: string, locale: Locale): B
   codes.map((code) => {
     const row = legalBasis(code as LegalCode, on)
     const article = citation(row.code)
-    const { label, status, level, verified } = row
+    const { label, status, level, read } = row
     return {
       code,
       article: article && say(article, locale),
       label: say(label, locale),
       status,
       level,
-      verified
+      read
     }
   })
 

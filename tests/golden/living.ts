@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { advance, moved, open, openness } from '../../workflows/case/advance.ts'
+import { advance, isExpected, moved, open } from '../../workflows/case/advance.ts'
 import { commandRow, commandTypes, regionTables, type CommandType } from '../../workflows/case/commands.ts'
 import type { Envelope, Region } from '../../workflows/act/command.ts'
 import { deadlineCodes } from '../../workflows/deadlines/deadlines.ts'
@@ -87,7 +87,7 @@ const live = (number: number, seed: number, told: Count) => {
   for (let left = 14 + chance(26); left > 0; left -= 1) {
     const any = chance(7) === 0
     const possible = commandTypes.filter(
-      (type) => (any || !seldom.includes(type)) && openness(situation, type).open
+      (type) => (any || !seldom.includes(type)) && isExpected(situation, type)
     )
     if (possible.length === 0) continue
     const fewest = Math.min(...possible.map(times))

@@ -66,11 +66,11 @@ describe('a girl of sixteen, found in another département', () => {
     await protection.page.getByRole('button', { name: 'Afficher le lieu' }).click()
     await protection.page.getByText(hiddenPlace).waitFor()
     await informs(await reads('ase.69'), stage.day(), 'français')
-    await protection.does('Demander une place pour mineur·e', () =>
+    await protection.does('Demander une place pour mineur', () =>
       choosesPlace(protection, 'Foyer de l’Ouest')
     )
     const shelter = await comes('foyer.ouest')
-    await accepts(shelter, 'place pour mineur·e')
+    await accepts(shelter, 'place pour mineur')
     await shelter.open(path)
     await shelter.does('Enregistrer l’arrivée de l’enfant', () =>
       shelter.write('Date d’arrivée', stage.day())
@@ -83,7 +83,7 @@ describe('a girl of sixteen, found in another département', () => {
     expect(await prosecutor.text()).toMatch(/Une échéance approche/)
     await prosecutor.does('Saisir le juge des enfants', () => prosecutor.write('Le', stage.day()))
     await namesGuardian(prosecutor, stage.day(), 'Administration ad hoc du Rhône')
-    await accepts(await comes('adhoc.69'), 'administrateur·rice ad hoc')
+    await accepts(await comes('adhoc.69'), 'administrateur ad hoc')
     await stage.wait(11)
     const judge = await comes('juge.69')
     await accepts(judge, 'juge des enfants')
@@ -121,7 +121,7 @@ describe('a girl of sixteen, found in another département', () => {
     await stage.wait(310)
     const protection = await comes('ase.69')
     await protection.open('/aujourdhui')
-    expect(await protection.text()).toContain('Préparer la majorité')
+    expect(await protection.text()).toContain('Enregistrer l’entretien d’autonomie (17 ans)')
     await protection.open(path)
     expect(await protection.text()).toContain('Placée à distance')
     await preparesMajority(protection, stage.day())

@@ -7,7 +7,7 @@ let worker: Person
 let prefecture: Person
 let path: string
 
-const silence = 'Silence de la préfecture : refus'
+const silence = 'Silence de la préfecture : décision implicite de rejet'
 const line = (reader: Person) => reader.page.locator('main li', { hasText: silence }).first()
 /** As the page of all clocks says it, with how it is counted. */
 const said = async (reader: Person) => {

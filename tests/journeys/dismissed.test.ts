@@ -60,7 +60,7 @@ describe('a permit that depends on an open procedure', () => {
     expect(justice(seen)).toContain('Procédure ouverte')
     expect(seen).not.toMatch(notForThePrefecture)
     for (const reader of [prefecture, worker])
-      expect(await reader.page.getByRole('link', { name: /^Classer/ }).count()).toBe(0)
+      expect(await reader.page.getByRole('link', { name: /^Enregistrer un classement/ }).count()).toBe(0)
   })
 
   it('warns the association and the prefecture six months before its end, and not a day earlier', async () => {
@@ -85,7 +85,7 @@ describe('its complaint dismissed at month eleven', () => {
     keepPictures(prefecture, worker, prosecutor)
     await stage.wait(148)
     await prosecutor.open(path)
-    await prosecutor.does('Classer, ou rendre un non-lieu', async () => {
+    await prosecutor.does('Enregistrer un classement sans suite ou un non-lieu', async () => {
       await prosecutor.pick('Issue', 'classement sans suite')
       await prosecutor.write('Notifié à la personne le', stage.day())
     })
@@ -122,7 +122,7 @@ describe('its complaint dismissed at month eleven', () => {
     await worker.does('Demander l’admission exceptionnelle', async () => {
       await worker.write('Demande déposée le', stage.day())
       await worker.pick('Au titre de', 'autres considérations humanitaires')
-      await worker.pick('Domiciliation chez l’association ou l’avocat·e', 'Oui')
+      await worker.pick('Domiciliation chez l’association ou l’avocat', 'Oui')
     })
     const asked = await caseOf(worker)
     expect(asked).toContain('Admission exceptionnelle demandée')

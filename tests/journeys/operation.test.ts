@@ -107,8 +107,8 @@ describe('fifty people of one operation, flagged in one evening', () => {
   it('are triaged one by one, or all those that are ticked, each by an act of its own', async () => {
     keepPictures(cell)
     await cell.open('/aujourdhui')
-    await cell.follow('Trier le signalement')
-    await cell.does('Trier le signalement')
+    await cell.follow('Examiner la recevabilité')
+    await cell.does('Examiner la recevabilité')
     const plain = await stage.enter('cellule.69', { javaScript: false })
     expect(await triagesTicked(plain, 0)).toContain('Rien n’était coché')
     expect(await triagesTicked(plain, 3)).toContain('Fait dans 3 dossiers.')
@@ -127,7 +127,7 @@ describe('fifty people of one operation, flagged in one evening', () => {
     expect(first).toHaveLength(10)
     for (const { id } of first) {
       await cell.open(`/dossiers/${id}`)
-      await cell.does('Trier le signalement')
+      await cell.does('Examiner la recevabilité')
     }
     const { timeline } = await asks<{ timeline: { command: string }[] }>(
       cell,
@@ -182,7 +182,7 @@ describe('their decision, in the meetings of the cell', () => {
     for (const member of members) {
       await member.open(meeting)
       await asksToVote(member, 'Pour', '#point-1')
-      await presses(member, 'Donner ma voix : Pour', 'Votre voix est donnée', '#point-1')
+      await presses(member, 'Voter : Pour', 'Votre vote est enregistré', '#point-1')
       await speaksOnTheRest(member, meeting, (nth) => (nth % 6 === 5 ? 'against' : 'in_favour'))
     }
     await cell.open(meeting)

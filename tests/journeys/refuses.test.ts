@@ -27,7 +27,11 @@ describe('a woman who refuses to complain', () => {
     const shelter = await stage.enter('foyer.ouest')
     keepPictures(worker, desk, shelter)
     await worker.open(path)
-    await consents(worker, stage.day(), ['dispositif Ac.Sé', 'préfecture', 'orientation vers le soin'])
+    await consents(worker, stage.day(), [
+      'dispositif Ac.Sé',
+      'préfecture',
+      'orientation vers une structure de soins'
+    ])
     await asksForShelter(worker)
     await accepts(desk, 'accueil éloigné')
     await offersPlace(path, desk, 'Foyer de l’Ouest')
@@ -51,7 +55,7 @@ describe('a woman who refuses to complain', () => {
     await refersToCare(worker, 'psychotraumatisme (CRP)', 'Centre du psychotraumatisme de Lyon')
     await care.open('/aujourdhui')
     expect(await care.text()).not.toContain(secrets.name)
-    await accepts(care, 'soin')
+    await accepts(care, 'structure de soins')
     await care.open(path)
     const read = await everything(care)
     expect(read).toContain('Victime présumée')
@@ -69,7 +73,7 @@ describe('a woman who refuses to complain', () => {
     await worker.does('Demander l’admission exceptionnelle', async () => {
       await worker.write('Demande déposée le', stage.day())
       await worker.pick('Au titre de', 'victime de traite, sans plainte ni témoignage')
-      await worker.pick('Domiciliation chez l’association ou l’avocat·e', 'Oui')
+      await worker.pick('Domiciliation chez l’association ou l’avocat', 'Oui')
     })
     await accepts(prefecture, 'droit au séjour')
     const told = await readsPlace(prefecture, path)

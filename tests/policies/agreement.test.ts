@@ -14,7 +14,7 @@ describe('an agreement asked of a minor too', () => {
       'lawyer.refer',
       'labour.refer'
     ] as const)
-      expect(agreementRefused(type, { consents: [] })?.fr).toMatch(/Informez-la, puis enregistrez/)
+      expect(agreementRefused(type, { consents: [] })?.fr).toMatch(/Informez la personne, puis enregistrez/)
     expect(agreementRefused('lawyer.refer', { consents: ['E', 'F', 'H'] })?.fr).toMatch(
       /signalement nominatif/
     )

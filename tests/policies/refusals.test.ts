@@ -39,7 +39,7 @@ describe('an act that the case opens is refused to this person', () => {
     const { personId, orgId, orgType } = asRole('cell_secretary')
     const own = { personId, orgId, orgType }
     for (const [command, facts, said] of [
-      ['grounds.positive', { proposal: { ...own, opinion: 'positive' } }, /^La première voix est la vôtre/],
+      ['grounds.positive', { proposal: { ...own, opinion: 'positive' } }, /^Le premier avis est le vôtre/],
       ['merge.confirm', { merging: { into: 'AB12-CD34', personId } }, /^Vous avez proposé cette fusion/],
       ['case.close', { closing: { reason: 'inserted', personId } }, /^Vous avez demandé cette clôture/]
     ] as const)

@@ -43,7 +43,7 @@ describe('a voice is refused, the first and the second,', () => {
   ])('to %s', (_who, close) => {
     for (const type of acts) {
       expect(closeVoiced(type, first('cell'), close)?.fr).toMatch(
-        /vous pouvez parler, pas voter\. Une autre institution de la cellule donne cette voix\.$/
+        /vous pouvez parler, pas voter\. Une autre institution de la cellule donne cet avis\.$/
       )
       expect(closeVoiced(type, { proposal: null }, close)).not.toBeNull()
     }
@@ -54,17 +54,17 @@ describe('a voice is refused, the first and the second,', () => {
 describe('the second voice is refused', () => {
   it('to the person who gave the first one', () => {
     const own = first('association', { personId: asso.personId })
-    expect(voiced('grounds.positive', own, asso)?.fr).toMatch(/^La première voix est la vôtre/)
-    expect(voiced('triage.reject', own, asso)?.fr).toMatch(/^La première voix est la vôtre/)
+    expect(voiced('grounds.positive', own, asso)?.fr).toMatch(/^Le premier avis est le vôtre/)
+    expect(voiced('triage.reject', own, asso)?.fr).toMatch(/^Le premier avis est le vôtre/)
   })
 
   it('to a colleague of the same institution', () => {
     const colleague = first('association', { orgId: asso.orgId })
     expect(voiced('grounds.positive', colleague, asso)?.fr).toMatch(
-      /^La première voix vient de votre institution/
+      /^Le premier avis vient de votre institution/
     )
     expect(voiced('triage.reject', colleague, asso)?.fr).toMatch(
-      /^La première voix vient de votre institution/
+      /^Le premier avis vient de votre institution/
     )
   })
 
@@ -80,7 +80,7 @@ describe('the configuration of the case says whose voices they must be', () => {
     const three = { ...quorum, institutions: 3 }
     for (const type of ['grounds.positive', 'triage.reject'] as const)
       expect(voiced(type, first('cell'), asso, { quorum: three })?.fr).toBe(
-        'Il faut ici 3 institutions : deux voix ne suffisent pas. Inscrivez ce dossier à une réunion de la cellule.'
+        'Il faut ici 3 institutions : deux avis ne suffisent pas. Inscrivez ce dossier à une réunion de la cellule.'
       )
   })
 

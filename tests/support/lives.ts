@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { advance, open, openness } from '../../workflows/case/advance.ts'
+import { advance, isExpected, open } from '../../workflows/case/advance.ts'
 import type { CommandRow } from '../../workflows/act/command.ts'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/case/commands.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
@@ -34,8 +34,7 @@ const lives = (count: number, seed: number): Step[] => {
     for (let step = 0; step < 60; step += 1) {
       const any = chance(10) === 0
       const possible = commandTypes.filter(
-        (type) =>
-          (any || !seldom.includes(type)) && !type.startsWith('clock.') && openness(situation, type).open
+        (type) => (any || !seldom.includes(type)) && !type.startsWith('clock.') && isExpected(situation, type)
       )
       if (possible.length === 0) continue
       // What no life has shown yet comes first, one time in three.

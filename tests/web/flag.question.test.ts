@@ -51,12 +51,20 @@ describe('the question of safety was asked one way and recorded the other', () =
     const { title, question } = spoken(locale, 'securite', 'localDanger')
     expect(title).toBe(question)
     expect(title).toBe(
-      { fr: 'Est-elle en danger là où elle est ?', en: 'Are they in danger where they are?' }[locale]
+      {
+        fr: 'La personne est-elle en danger là où elle se trouve ?',
+        en: 'Is the person in danger where they are?'
+      }[locale]
     )
   })
 
   it.each([
-    ['fr', /en danger là où elle est.*s’éloigner/, /^Elle est en sécurité là où elle est$/, /s’éloigner/],
+    [
+      'fr',
+      /en danger là où elle se trouve.*s’éloigner/,
+      /^La personne est en sécurité là où elle se trouve$/,
+      /s’éloigner/
+    ],
     ['en', /in danger where they are.*get away/, /^They are safe where they are$/, /get away/]
   ] as const)('each answer says whole what is recorded and told in « %s »', (locale, danger, safe, leads) => {
     const { answers, hint } = spoken(locale, 'securite', 'localDanger')

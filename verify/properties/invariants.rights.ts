@@ -1,4 +1,4 @@
-import { isOpen } from '../../workflows/case/advance.ts'
+import { isExpected } from '../../workflows/case/advance.ts'
 import { commandRow } from '../../workflows/case/commands.ts'
 import { deadlineRegister } from '../../workflows/deadlines/deadlines.ts'
 import { opensL42511, opensL4251 } from '../../workflows/law/opened-by-offence.ts'
@@ -60,7 +60,7 @@ export const rights: Property[] = [
     says: 'facts abroad close the permit of L425-1, and take away neither identification nor housing nor care',
     standing: (situation) => {
       const at = (factsAbroad: boolean) => ({ ...situation, facts: { ...situation.facts, factsAbroad } })
-      if (isOpen(at(true), 'permit.apply')) return 'permit.apply'
+      if (isExpected(at(true), 'permit.apply')) return 'permit.apply'
       return differs(at(false), at(true), actsOf('identification', 'housing', 'care'))
     }
   },
@@ -69,7 +69,7 @@ export const rights: Property[] = [
     says: 'renewal follows an open procedure, and its end is said at once where no other way is prepared',
     step: (taken) => {
       const { situation } = taken.after
-      if (!situation.facts.procedureOpen && isOpen(situation, 'permit.renew')) return 'renewable'
+      if (!situation.facts.procedureOpen && isExpected(situation, 'permit.renew')) return 'renewable'
       const ended = taken.before.situation.facts.procedureOpen && !situation.facts.procedureOpen
       const rests = ['cst_valid', 'cst_renewed'].includes(residence(taken.before))
       const { finalOn, routePrepared } = situation.facts

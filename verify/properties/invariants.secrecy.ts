@@ -115,7 +115,7 @@ export const secrecy: Property[] = [
       commandTypes.find(
         (type) =>
           commandRow(type).basis.length === 0 ||
-          commandRow(type).basis.some((code) => legalBases[code].source === '' || !legalBases[code].status)
+          commandRow(type).basis.some((code) => legalBases[code].source.fr === '' || !legalBases[code].status)
       ) ?? null
   }
 ]

@@ -1,4 +1,4 @@
-import { isOpen } from '../../workflows/case/advance.ts'
+import { isExpected } from '../../workflows/case/advance.ts'
 import { commandTypes, sentBy, type CommandType } from '../../workflows/case/commands.ts'
 import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../../workflows/deadlines/deadlines.ts'
 import type { PlaceKind } from '../../workflows/places/places.ts'
@@ -108,7 +108,7 @@ export const structure: Property[] = [
       const refused: Situation = { facts: { ...facts, ageGroup: 'doubt', consents: [] }, regions }
       return (
         commandTypes.find(
-          (type) => tellsOthers(type) && isOpen(refused, type) && !agreementRefused(type, refused.facts)
+          (type) => tellsOthers(type) && isExpected(refused, type) && !agreementRefused(type, refused.facts)
         ) ?? null
       )
     }

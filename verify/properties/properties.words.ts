@@ -18,27 +18,28 @@ export const inFrench: Record<string, string> = {
   'I-12':
     'Où se trouve un lieu d’accueil n’est demandé par aucun acte, et ne se montre pas avant l’acceptation.',
   'I-13':
-    'La préfecture voit de la justice et de la protection d’un·e mineur·e un mot général ; ni elle ni le parquet ne voient l’asile.',
+    'La préfecture voit de la justice et de la protection d’une personne mineure un mot général ; ni elle ni le parquet ne voient l’asile.',
   'I-14': 'Ce qui va au parquet va à celui du lieu des faits, ou du lieu où la personne mineure fut trouvée.',
   'I-15':
     'Le renouvellement suit une procédure ouverte ; sa fin est dite aussitôt, si aucune autre voie n’est déjà demandée.',
   'I-16': 'Pour une personne mineure, le temps de demander l’indemnisation ne court pas.',
   'I-17': 'Un accord retiré met fin à ce qui reposait sur lui, et à rien de ce que la loi a transmis.',
   'I-18':
-    'Clore un dossier n’arrête aucune horloge de la loi, et rien ne s’archive ni ne s’efface tant qu’elle court.',
+    'Clore un dossier n’arrête aucun délai de la loi, et rien ne s’archive ni ne s’efface tant qu’il court.',
   'I-19': 'Chaque acte repose sur une référence dont la source et le poids sont écrits.',
-  'I-20': 'Rien n’est gardé de l’infraction qu’elle fut contrainte de commettre.',
+  'I-20': 'Rien n’est gardé de l’infraction que la personne a été contrainte de commettre.',
   'S-1':
     'Une place repose sur une offre acceptée, n’est tenue que pour un temps, et ne survit pas à son dossier.',
-  'S-2': 'Chaque acte est confié à quelqu’un, ou accompli par l’horloge.',
-  'S-3': 'Chaque horloge qui agit a son acte.',
+  'S-2': 'Chaque acte est confié à quelqu’un, ou accompli à l’échéance d’un délai.',
+  'S-3': 'Chaque délai qui agit a son acte.',
   'S-4': 'Chaque destinataire a quelqu’un qui parle en sa qualité.',
   'S-5':
     'Qui a envoyé une orientation encore ouverte peut toujours la retirer, sauf ce que la loi fait transmettre.',
   'S-6': 'Un état qui attend un destinataire se quitte quand personne n’est plus sollicité.',
-  'S-7': 'Qui ne protège personne comme mineur·e n’est informé qu’avec l’accord, quoi qu’on dise de l’âge.',
-  'S-8': 'De qui l’on a dit qu’elle est mineure, seuls la justice ou un anniversaire font une majeure.',
-  'S-9': 'Qui est informé d’un·e mineur·e par la loi ne termine ni ne refuse tant que dure sa protection.',
+  'S-7': 'Qui ne protège personne comme mineur n’est informé qu’avec l’accord, quoi qu’on dise de l’âge.',
+  'S-8': 'Pour une personne dite mineure, seuls la justice ou un anniversaire établissent la majorité.',
+  'S-9':
+    'Qui est informé d’une personne mineure par la loi ne termine ni ne refuse tant que dure sa protection.',
   'S-10':
-    'Aucun dossier d’un·e mineur·e dont personne n’est informé, ou qui est recherché·e, ne se clôt, hors décès.'
+    'Aucun dossier d’une personne mineure dont personne n’est informé, ou qui est recherchée, ne se clôt, hors décès.'
 }

@@ -1,4 +1,4 @@
-import { isOpen } from '../../workflows/case/advance.ts'
+import { isExpected } from '../../workflows/case/advance.ts'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/case/commands.ts'
 import { type DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
@@ -31,7 +31,7 @@ export const became = (
 
 /** Whether an act opens alike in both situations. */
 export const alike = (one: Situation, other: Situation, type: CommandType) =>
-  isOpen(one, type) === isOpen(other, type)
+  isExpected(one, type) === isExpected(other, type)
 
 export const actsOf = (...regions: string[]) =>
   commandTypes.filter((type) => regions.includes(commandRow(type).region ?? ''))

@@ -1,4 +1,4 @@
-import { isOpen } from '../../workflows/case/advance.ts'
+import { isExpected } from '../../workflows/case/advance.ts'
 import { commandRow, commandTypes, regionIds } from '../../workflows/case/commands.ts'
 import type { GuardId, Situation } from '../../workflows/guards/guards.ts'
 import type { RegionId } from '../../workflows/vocabulary/vocabulary.ts'
@@ -45,7 +45,7 @@ const deadOf = ({ cone, codes, sets, reached }: Walked): Situation[] => {
   const row = new Uint8Array(codes.width)
   sets.each(shut, row, () => {
     const situation = codes.situationOf(row)
-    if (!hasEnded(situation) && !offered.some((type) => isOpen(situation, type))) dead.push(situation)
+    if (!hasEnded(situation) && !offered.some((type) => isExpected(situation, type))) dead.push(situation)
   })
   return dead
 }

@@ -1,4 +1,4 @@
-import { advance, isOpen } from '../../workflows/case/advance.ts'
+import { advance, isExpected } from '../../workflows/case/advance.ts'
 import type { Effect } from '../../workflows/act/command.ts'
 import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
 import { planOf } from '../../workflows/deadlines/running/plan.ts'
@@ -46,7 +46,7 @@ const acted = (
   input: Record<string, unknown>,
   offer: number | null = null
 ): Dossier | null => {
-  if (!isOpen(dossier.situation, command)) return null
+  if (!isExpected(dossier.situation, command)) return null
   if (refusable.includes(command) && factProblems(command, input, dossier.situation).length > 0) return null
   const pools = poolsOf(commandRow(command).region)
   if (commandRow(command).requires.some((one) => placeStands[one]?.(dossier, pools) === false)) return null
@@ -95,7 +95,7 @@ const answered = (dossier: Dossier, step: Extract<Step, { type: 'referral' }>): 
   const goesOn = others || staysOf(next, poolsBeside(referral.kind)).bed !== null
   const whenOver = command === 'end' && onEnd ? onEnd : goesOn ? null : onWithdraw
   const follows = leadsTo ? onDecline[leadsTo] : walksAway ? whenOver : null
-  if (!follows || !isOpen(next.situation, follows)) return next
+  if (!follows || !isExpected(next.situation, follows)) return next
   return acted(next, follows, command === 'decline' ? { reason: input['reason'] } : {})
 }
 

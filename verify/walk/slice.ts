@@ -1,4 +1,4 @@
-import { isOpen } from '../../workflows/case/advance.ts'
+import { isExpected } from '../../workflows/case/advance.ts'
 import { guardsOf } from '../../workflows/case/machine.ts'
 import { commandRow, regionIds, regionTables, type CommandType } from '../../workflows/case/commands.ts'
 import type { Region } from '../../workflows/act/command.ts'
@@ -31,7 +31,7 @@ export const asked = (type: CommandType, before: Situation, steady: ReadonlySet<
     (from === 'any' || (region !== null && from.includes(here.regions[region]))) &&
     guardsOf(type).every((guard) => guards[guard].holds(steady.has(guard) ? before : here)) &&
     consented(here, consent)
-  if (answer !== isOpen(before, type)) throw new Error(`${type} does not open as it is said to`)
+  if (answer !== isExpected(before, type)) throw new Error(`${type} does not open as it is said to`)
   return { read: [...read], answer }
 }
 

@@ -1,5 +1,5 @@
 import { commandRow, commandTypes, sentBy } from '../../workflows/case/commands.ts'
-import { isOpen } from '../../workflows/case/advance.ts'
+import { isExpected } from '../../workflows/case/advance.ts'
 import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../../workflows/deadlines/deadlines.ts'
 import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
 import { referralCommandTypes, referralRow, type ReferralState } from '../../workflows/referral/machine.ts'
@@ -17,7 +17,7 @@ export const acts = (dossier: Dossier): Step[] =>
     .filter((type) => {
       const { region, apply } = commandRow(type)
       // What the clock says moves no region, but the case may keep it: silence that has lasted makes a refusal.
-      return (region !== null || apply !== null) && isOpen(dossier.situation, type)
+      return (region !== null || apply !== null) && isExpected(dossier.situation, type)
     })
     .flatMap((type) => {
       const refers = sentBy(type).length > 0

@@ -1,4 +1,4 @@
-import { isOpen } from '../../workflows/case/advance.ts'
+import { isExpected } from '../../workflows/case/advance.ts'
 import { commandRow, commandTypes, sentBy, type CommandType } from '../../workflows/case/commands.ts'
 import { guards } from '../../workflows/guards/guards.ts'
 import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
@@ -47,7 +47,7 @@ export const strandedIn = ({ situation, referrals }: Dossier): string | null => 
     ({ region, state, kinds, leaving }) =>
       situation.regions[region] === state &&
       !referrals.some((referral) => kinds.includes(referral.kind) && isLive(referral)) &&
-      !leaving.some((type) => isOpen(situation, type))
+      !leaving.some((type) => isExpected(situation, type))
   )
   return found ? `${found.region} ${found.state}` : null
 }

@@ -1,4 +1,4 @@
-import { isOpen } from '../../workflows/case/advance.ts'
+import { isExpected } from '../../workflows/case/advance.ts'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/case/commands.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 import { chanceFrom } from '../chance.ts'
@@ -34,7 +34,7 @@ const learnAll = () => {
     if (at % life === 0) situation = from[chance(from.length)]!
     const here = situation
     for (const type of teaching) for (const input of inputsOf(type)) note(here, type, input)
-    const open = commandTypes.filter((type) => commandRow(type).region && isOpen(here, type))
+    const open = commandTypes.filter((type) => commandRow(type).region && isExpected(here, type))
     const type = open[chance(open.length)]
     if (!type) continue
     const inputs = inputsOf(type)

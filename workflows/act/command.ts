@@ -1,5 +1,6 @@
 import type { Static, TObject } from 'typebox'
 import type { DeadlineCode } from '../deadlines/deadlines.ts'
+import type { DoubtId } from '../deadlines/doubts.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { GuardId } from '../guards/guards.ts'
 import type { CheckId } from '../case/checks.ts'
@@ -18,6 +19,18 @@ import type {
 
 /** A field of the input that has this value. */
 export type Answered = { field: string; is: string | boolean }
+
+/**
+ * A doubt that an act leaves about the end of a clock: where a field has this value, is filled, or is not. `from`: the field that
+ * gives the other day from which it may count.
+ */
+export type Doubting = {
+  doubt: DoubtId
+  whenInput?: { field: string; is: string | boolean }
+  given?: string
+  unlessGiven?: string
+  from?: string
+}
 
 /**
  * A deadline that an act opens. It runs from the act itself, or from the civil date that an input field gives
@@ -41,6 +54,10 @@ export type Opening = {
   whenInput?: Answered | readonly Answered[]
   startsOn?: string
   endsOn?: string
+  /** The field that gives the hour of that day, `HH:mm`: of clocks that count hours. */
+  atHour?: string
+  /** What may give the person more than the safe day, where its answer is in the form. */
+  doubts?: readonly Doubting[]
   /** Starts anew where it already runs; the others go on as they are. */
   restarts?: boolean
   /** Starts anew what already runs from an earlier day, and opens nothing else. */
@@ -96,6 +113,11 @@ export type Envelope = { personId: string; orgId: string; orgType: string }
 /** What an act teaches; `from` is where each region stood before it. */
 export type Apply<I> = (facts: Facts, input: I, by: Envelope, from: Readonly<Regions>) => Partial<Facts>
 
+/**
+ * What a record teaches where it leaves its region as it is. `older`: since its own day another record has moved the region.
+ */
+export type Recalls<I> = (facts: Facts, input: I, of: { older: boolean }) => Partial<Facts>
+
 /** A word told to everybody: always, or where this answer was given. */
 export type Aloud = { word: Bilingual; when?: { field: string; is: string } }
 
@@ -112,6 +134,17 @@ export type CommandRow = {
   done: Bilingual
   input: TObject
   guards: readonly GuardId[]
+  /** What is said beside the act where it does not hold, to whoever may know it: it refuses nothing. */
+  warns: readonly GuardId[]
+  /**
+   * The act writes down what an authority has really decided, handed over or done. Neither the state of the region nor a guard,
+   * nor a consent, then refuses it: what would have refused is said as unusual, beside the act and in the story of the case.
+   */
+  records: boolean
+  /** States that such a record, where it is unexpected, leaves as they are: an application or a permit that it is not about. */
+  keeps: readonly string[]
+  /** What it still teaches there, or where it is older than what the file knows. */
+  recalls: Recalls<never> | null
   /** What it requires beyond that of whoever does it, of what others have said, and of what is filled in. */
   requires: readonly RequirementId[]
   /** What the facts of the case may refuse in its form: told together, each under its field. */
@@ -154,6 +187,10 @@ const defaults = {
   from: 'any',
   to: 'same',
   guards: [],
+  warns: [],
+  records: false,
+  keeps: [],
+  recalls: null,
   requires: [],
   checks: [],
   consent: null,
@@ -174,10 +211,11 @@ const defaults = {
 type StateOf<R extends RegionId | null> = R extends RegionId ? keyof (typeof regionStates)[R] & string : never
 
 type Common<S extends string> = Partial<
-  Pick<CommandRow, Exclude<keyof typeof defaults, 'from' | 'to' | 'apply'>>
+  Pick<CommandRow, Exclude<keyof typeof defaults, 'from' | 'to' | 'keeps' | 'recalls'>>
 > & {
   from?: readonly S[] | 'any'
   to?: S | 'same'
+  keeps?: readonly S[]
 }
 type Needed = Pick<CommandRow, 'transition' | 'basis'>
 type Spec<I extends TObject, S extends string> = Common<S> & {
@@ -185,6 +223,7 @@ type Spec<I extends TObject, S extends string> = Common<S> & {
   done?: Bilingual
   input: I
   apply?: Apply<Static<I>>
+  recalls?: Recalls<Static<I>>
 }
 
 /**
@@ -204,7 +243,8 @@ export const rowsOf =
     done: spec.label,
     ...spec,
     region,
-    apply: (spec.apply ?? null) as CommandRow['apply']
+    apply: (spec.apply ?? null) as CommandRow['apply'],
+    recalls: (spec.recalls ?? null) as CommandRow['recalls']
   })
 
 /** Transitions that facts alone decide, taken as soon as they hold. */

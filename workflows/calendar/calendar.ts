@@ -150,14 +150,18 @@ export const civilDate = (at: Date | string, zone: Zone): CivilDate => wallClock
 const midnights = new Map<string, number>()
 const midnightsKept = 50_000
 
+/** When a clock on the wall there shows what it would show at this moment in Greenwich. */
+const shownAs = (wanted: number, zone: Zone): number => {
+  const offsetAt = (ms: number) => Date.parse(`${wallClock(new Date(ms), zone)}Z`) - ms
+  // Twice: the offset at the guess may be the one from the other side of a clock change.
+  return wanted - offsetAt(wanted - offsetAt(wanted))
+}
+
 const midnight = (date: CivilDate, zone: Zone): number => {
   const key = `${zone} ${date}`
   const known = midnights.get(key)
   if (known !== undefined) return known
-  const wanted = dayNumber(date) * dayInMs
-  const offsetAt = (ms: number) => Date.parse(`${wallClock(new Date(ms), zone)}Z`) - ms
-  // Twice: the offset at the guess may be the one from the other side of a clock change.
-  const ms = wanted - offsetAt(wanted - offsetAt(wanted))
+  const ms = shownAs(dayNumber(date) * dayInMs, zone)
   if (midnights.size >= midnightsKept) midnights.clear()
   midnights.set(key, ms)
   return ms
@@ -165,6 +169,15 @@ const midnight = (date: CivilDate, zone: Zone): number => {
 
 export const startOfDay = (date: CivilDate, zone: Zone): string =>
   new Date(midnight(date, zone)).toISOString()
+
+const hourShape = /^([01]\d|2[0-3]):[0-5]\d$/
+
+/** The instant of an hour written on a document, `HH:mm`, by the clocks of that place; throws on anything else. */
+export const atHour = (date: CivilDate, hour: string, zone: Zone): string => {
+  if (!hourShape.test(hour)) throw new RangeError(`Not an hour: ${hour}`)
+  const [hours, minutes] = hour.split(':').map(Number) as [number, number]
+  return new Date(shownAs(dayNumber(date) * dayInMs + (hours * 60 + minutes) * 60_000, zone)).toISOString()
+}
 
 /** The last millisecond of the day, so that the instant still bears the date it closes. */
 export const endOfDay = (date: CivilDate, zone: Zone): string =>

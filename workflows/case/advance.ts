@@ -1,5 +1,5 @@
 import { createActor, getInitialSnapshot } from 'xstate'
-import { caseMachine, guardsOf, type CaseEvent } from './machine.ts'
+import { caseMachine, guardsOf, mayRecord, type CaseEvent } from './machine.ts'
 import { commandRow, regionIds, stateRow, type CommandType } from './commands.ts'
 import { unknownFacts, type Facts } from '../facts/facts.ts'
 import { flagged, type FlagInput } from '../facts/flag.ts'
@@ -68,19 +68,20 @@ const consentMissing = (scope: keyof typeof consentScopes): Bilingual => ({
   en: `The person’s consent is missing: ${consentScopes[scope].en}.`
 })
 
-/** The rule and the reason come from one computation, so that a button never says something else than the gate. */
-export type Openness =
-  | { open: true }
-  | {
-      open: false
-      reason: Bilingual
-      here: boolean
-      /** The classes of the facts that a guard looked at: the reason tells them. */
-      sees: Seen
-      coarse?: boolean | undefined
-    }
+/** What closes an act, or makes a record unusual. */
+export type Closing = {
+  reason: Bilingual
+  /** The state is right, and only a fact, a guard or a consent is missing. */
+  here: boolean
+  /** The classes of the facts that a guard looked at: the reason tells them. */
+  sees: Seen
+  coarse?: boolean | undefined
+}
 
-/** What closes an act where the case stands, the first that does; null where it is open. */
+/** The rule and the reason come from one computation, so that a button never says something else than the gate. */
+export type Openness = { open: true; unusual: Closing | null } | ({ open: false } & Closing)
+
+/** What closes an act where the case stands, the first that does; null where it is expected. */
 const closedBy = (
   situation: Situation,
   command: CommandType,
@@ -93,13 +94,27 @@ const closedBy = (
   return consent && !consented(situation, consent) ? { consent } : null
 }
 
-/** The same as `openness`, for whoever asks for no reason. */
-export const isOpen = (situation: Situation, command: CommandType): boolean =>
+const closingOf = (situation: Situation, closed: NonNullable<ReturnType<typeof closedBy>>): Closing => {
+  const { region, from, guard, consent } = closed
+  if (region) return { here: false, sees: null, reason: statesOf(region, situation, from) }
+  if (guard) {
+    const { sees, coarse, reason }: Guard = guards[guard]
+    return { here: true, sees, coarse, reason }
+  }
+  return { here: true, sees: null, reason: consentMissing(consent) }
+}
+
+/** Whether the tables expect an act where the case stands. Somebody is waited for to do what is expected, and nothing else. */
+export const isExpected = (situation: Situation, command: CommandType): boolean =>
   closedBy(situation, command) === null
 
+/** The same as `openness`, for whoever asks for no reason. */
+export const isOpen = (situation: Situation, command: CommandType): boolean =>
+  mayRecord(command, situation) || isExpected(situation, command)
+
 /**
- * Whether an act is open where the case stands, and if not, why. `here` tells that the state is right and only a fact,
- * a guard or a consent is missing. Where `asks` is given, the other guards are left out. Consent is never asked of a minor: protection does not wait for it.
+ * Whether an act is open where the case stands, and if not, why. A record of an authority is open wherever the case stands, and
+ * says what is unusual. Where `asks` is given, the other guards are left out. Consent is never asked of a minor: protection does not wait for it.
  */
 export const openness = (
   situation: Situation,
@@ -107,15 +122,17 @@ export const openness = (
   asks?: (guard: GuardId) => boolean
 ): Openness => {
   const closed = closedBy(situation, command, asks)
-  if (closed === null) return { open: true }
-  const { region, from, guard, consent } = closed
-  if (region) return { open: false, here: false, sees: null, reason: statesOf(region, situation, from) }
-  if (guard) {
-    const { sees, coarse, reason }: Guard = guards[guard]
-    return { open: false, here: true, sees, coarse, reason }
-  }
-  return { open: false, here: true, sees: null, reason: consentMissing(consent) }
+  if (closed === null) return { open: true, unusual: null }
+  const closing = closingOf(situation, closed)
+  return mayRecord(command, situation) ? { open: true, unusual: closing } : { open: false, ...closing }
 }
+
+/** What is said beside an act and refuses nothing: its warnings that do not hold, of those that are asked. */
+export const warningsOf = (
+  situation: Situation,
+  command: CommandType,
+  asks: (guard: GuardId) => boolean = () => true
+): GuardId[] => commandRow(command).warns.filter((one) => asks(one) && !guards[one].holds(situation))
 
 /**
  * The one step of the case: where it stands and an act give where it stands next. Pure.

@@ -9,7 +9,7 @@ import { minorBands } from '../vocabulary/words.ts'
 
 // What is written of an age must neither pass a child for an adult, nor end a protection that justice gave.
 
-const { 'D-MAJORITY-PREPARED': prepared, 'D-MAJORITY': majority } = justiceClocks
+const { 'D-MAJORITY': majority } = justiceClocks
 
 const yearsBefore = (day: string, years: number) => `${Number(day.slice(0, 4)) - years}${day.slice(4)}`
 const isAdultOn = (day: string, born: string) => born <= yearsBefore(day, majority.duration.n)
@@ -24,20 +24,20 @@ const bornTooLate = (field: string): InputProblem =>
   problem(
     field,
     'born_too_late',
-    'À cette date de naissance elle a moins de dix-huit ans : dites qu’elle est mineure, ou que l’âge est en doute.',
+    'À cette date de naissance, la personne a moins de dix-huit ans : indiquez qu’elle est mineure, ou que l’âge est en doute.',
     'Born on that day they are under eighteen: say that they are a minor, or that the age is in doubt.'
   )
 const bornTooEarly = (field: string): InputProblem =>
   problem(
     field,
     'born_too_early',
-    'À cette date de naissance elle serait majeure, et elle est protégée comme mineure. Tant que rien n’est transmis, dites d’abord qu’elle est majeure ; ensuite, seul le parquet ou le juge des enfants décide de son âge.',
+    'À cette date de naissance, la personne serait majeure, et elle est protégée comme mineure. Tant que rien n’est transmis, indiquez d’abord qu’elle est majeure ; ensuite, seul le parquet ou le juge des enfants décide de son âge.',
     'Born on that day they would be an adult, and they are protected as a minor. While nothing is sent, first say that they are an adult; afterwards only the prosecutor or the juvenile judge decides their age.'
   )
 const decidedElsewhere: InputProblem = problem(
   'ageGroup',
   'age_decided_by_justice',
-  'Sa protection comme mineure est engagée : seul le parquet ou le juge des enfants décide qu’elle est majeure. Signalez-la au parquet s’il ne la connaît pas, ou faites noter que l’âge est contesté.',
+  'La personne est protégée comme mineure : seul le parquet ou le juge des enfants décide de sa majorité. Signalez sa situation au parquet s’il ne la connaît pas, ou faites noter que l’âge est contesté.',
   'Their protection as a minor is under way: only the prosecutor or the juvenile judge decides that they are an adult. Report them to the prosecutor if not done, or have it recorded that the age is disputed.'
 )
 
@@ -61,15 +61,11 @@ export const ageProblems = (
   ...bandProblems(ageGroup ?? facts.ageGroup, ageBand)
 ]
 
-/** From the day majority is prepared to the birthday. */
-export const beforeMajority: Duration = {
-  n: majority.duration.n * 12 - prepared.duration.n,
-  unit: 'months'
-}
+/** So little before the birthday, a birth date ends a protection at once: this project’s choice, and of no text. */
+export const beforeMajority: Duration = { n: 6, unit: 'months' }
 
-/** Seventeen and a half is past: the law prepares majority from there. */
 export const nearMajority = (born: string, today: string): boolean =>
-  addMonths(born, prepared.duration.n) <= today
+  addMonths(born, majority.duration.n * 12 - beforeMajority.n) <= today
 
 type Born = { facts: Pick<Facts, 'ageGroup'>; today: string }
 

@@ -22,8 +22,8 @@ const unfounded: InputProblem = {
   field: 'elements',
   code: 'unfounded',
   message: {
-    fr: 'Cochez ce qui fonde cet avis : la seconde voix le lira.',
-    en: 'Tick what this opinion rests on: the second voice will read it.'
+    fr: 'Cochez ce qui fonde cet avis : le second avis s’appuiera dessus.',
+    en: 'Tick what this opinion rests on: the second opinion will build on it.'
   }
 }
 

@@ -11,7 +11,7 @@ export const emergencyReasons = {
   life: { fr: 'sa vie ou son intégrité est en danger', en: 'their life or safety is in danger' },
   missing: { fr: 'la personne a disparu', en: 'the person is missing' },
   unable: {
-    fr: 'elle est hors d’état de donner son accord',
+    fr: 'la personne est hors d’état de donner son accord',
     en: 'they are in no state to give their consent'
   }
 } as const satisfies Record<string, Bilingual>

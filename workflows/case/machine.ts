@@ -7,7 +7,8 @@ import { kindRow } from '../referral/kinds/kinds.ts'
 import type { Regions } from '../vocabulary/states.ts'
 import type { RegionId } from '../vocabulary/vocabulary.ts'
 
-export type CaseEvent = { type: CommandType; input: unknown; by: Envelope }
+/** `older`: a record whose own day lies before that of another which has moved its region since. */
+export type CaseEvent = { type: CommandType; input: unknown; by: Envelope; older?: boolean }
 
 type Context = Situation
 
@@ -28,6 +29,15 @@ const noted = (type: CommandType) =>
       : {}
   })
 
+/** What a record still teaches that leaves its region as it is. */
+const recalled = (type: CommandType) =>
+  assign(({ context, event }: { context: Context; event: CaseEvent }) => {
+    const recall = commandRow(type).recalls
+    if (!recall) return {}
+    const taught = recall(context.facts, event.input as never, { older: event.older ?? false })
+    return { facts: { ...context.facts, ...taught } }
+  })
+
 /** What a recipient asks of the case stands with its kind: the act that refers to it is bound by it. */
 const eligibility = (type: CommandType): GuardId[] =>
   commandRow(type).effects.flatMap((effect) =>
@@ -40,17 +50,40 @@ export const guardsOf = (type: CommandType): readonly GuardId[] => {
   return [...(evenWhenClosed ? [] : (['inThisFile', 'caseOpen'] as const)), ...own, ...eligibility(type)]
 }
 
-const allHold =
-  (type: CommandType) =>
-  ({ context }: { context: Context }) =>
-    guardsOf(type).every((guard) => guards[guard].holds(context)) &&
-    consented(context, commandRow(type).consent)
+/** A record is written down wherever the case stands: only a file that was merged into another leaves it to that one. */
+export const mayRecord = (type: CommandType, situation: Situation): boolean =>
+  commandRow(type).records && guards.inThisFile.holds(situation)
 
-const transitionOf = (type: CommandType, target?: string) => ({
-  guard: allHold(type),
-  actions: noted(type),
-  ...(target && { target })
-})
+/** Whether the tables expect the act where the case stands: by its state, its guards and its consent. */
+const isExpected = (type: CommandType, situation: Situation): boolean => {
+  const { region, from, consent } = commandRow(type)
+  const here = from === 'any' || region === null || from.includes(situation.regions[region])
+  return (
+    here && guardsOf(type).every((guard) => guards[guard].holds(situation)) && consented(situation, consent)
+  )
+}
+
+/** Whether a record does more than be written down: it is the newest of its region, and about what stands there. */
+export const tells = (
+  { type, older = false }: Pick<CaseEvent, 'type' | 'older'>,
+  situation: Situation
+): boolean => {
+  const { region, keeps } = commandRow(type)
+  if (older) return false
+  return region === null || !keeps.includes(situation.regions[region]) || isExpected(type, situation)
+}
+
+type Seen = { context: Context; event: CaseEvent }
+
+const transitionsOf = (type: CommandType, target?: string) => {
+  const done = { actions: noted(type), ...(target && { target }) }
+  if (!commandRow(type).records) return [{ guard: ({ context }: Seen) => isExpected(type, context), ...done }]
+  const recorded = ({ context }: Seen) => mayRecord(type, context)
+  return [
+    { guard: (seen: Seen) => recorded(seen) && tells(seen.event, seen.context), ...done },
+    { guard: recorded, actions: recalled(type) }
+  ]
+}
 
 const settlingOf = (region: Region, state: string) =>
   (region.always[state] ?? []).map(({ to, when }) => ({
@@ -61,7 +94,7 @@ const settlingOf = (region: Region, state: string) =>
 
 const stateNode = (id: RegionId, region: Region, state: string) => {
   const leaving = Object.entries(region.commands).filter(
-    ([, row]) => row.from !== 'any' && row.from.includes(state)
+    ([, row]) => row.from !== 'any' && (row.records || row.from.includes(state))
   )
   return {
     // Guards look at where every region stands: each state writes itself into the context as it is entered.
@@ -70,7 +103,7 @@ const stateNode = (id: RegionId, region: Region, state: string) => {
     on: Object.fromEntries(
       leaving.map(([type, row]) => [
         type,
-        transitionOf(type as CommandType, row.to === 'same' ? undefined : row.to)
+        transitionsOf(type as CommandType, row.to === 'same' ? undefined : row.to)
       ])
     )
   }
@@ -84,7 +117,7 @@ const regionNode = (id: RegionId) => {
 
 const everywhere = commandTypes
   .filter((type) => commandRow(type).from === 'any')
-  .map((type) => [type, transitionOf(type)])
+  .map((type) => [type, transitionsOf(type)])
 
 const initialRegions = Object.fromEntries(regionIds.map((id) => [id, regionTables[id].initial])) as Regions
 

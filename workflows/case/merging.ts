@@ -29,7 +29,7 @@ const lessProtected: Bilingual = {
   en: 'The child’s protection has gone further in this case than in the one that would stay: the other one is to be merged into it.'
 }
 const notSearched: Bilingual = {
-  fr: 'L’enfant est recherché·e dans ce dossier et ne l’est pas dans celui qui resterait : signalez-y d’abord la fugue, ou réunissez l’autre dossier à celui-ci.',
+  fr: 'L’enfant est recherché dans ce dossier et ne l’est pas dans celui qui resterait : signalez-y d’abord la fugue, ou réunissez l’autre dossier à celui-ci.',
   en: 'The child is searched for in this case and not in the one that would stay: first report the flight there, or merge the other case into this one.'
 }
 

@@ -10,7 +10,7 @@ export const seats = {
   labour_inspection: { fr: 'inspection du travail', en: 'labour inspection' },
   ofii: { fr: 'OFII', en: 'immigration office (OFII)' },
   ase: { fr: 'aide sociale à l’enfance', en: 'child protection' },
-  health: { fr: 'soin', en: 'health care' }
+  health: { fr: 'structure de soins', en: 'care provider' }
 } as const satisfies Record<string, Bilingual>
 
 export type SeatType = keyof typeof seats

@@ -75,8 +75,8 @@ const countChanged = (key: keyof typeof counted, a: Configuration, b: Configurat
   a.quorum[key] === b.quorum[key] ? [] : [from(counted[key], plain(a.quorum[key]), plain(b.quorum[key]))]
 
 const meetingsAlone = {
-  fr: 'À deux voix, hors réunion, plus rien ne se décide : deux voix ne font que deux institutions',
-  en: 'Two voices between meetings decide nothing any more: they make two institutions at the most'
+  fr: 'Par deux avis, hors réunion, plus rien ne se décide : deux avis ne font que deux institutions',
+  en: 'Two opinions between meetings decide nothing any more: they make two institutions at the most'
 }
 
 /** What differs for two voices outside a meeting, which follow the version of their case; a meeting follows its own. */

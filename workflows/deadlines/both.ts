@@ -1,5 +1,6 @@
 import { isCivilDate, type CivilDate } from '../calendar/calendar.ts'
 import { countClock, type Counted } from './count.ts'
+import type { InLaw } from './doubts.ts'
 import { deadlineRegister, type DeadlineCode } from './register.ts'
 import type { DurationUnit } from './row.ts'
 import { resume } from './suspension.ts'
@@ -22,6 +23,8 @@ export type Measure = {
   /** It counts from the eighteenth birthday. */
   sinceMajority: boolean
   stood: readonly Stood[]
+  /** The hour that a document bears, and what may give more than the safe day; none where nothing of the kind was recorded. */
+  inLaw?: InLaw | null
 }
 
 /** Where she is, and where she was met. */
@@ -48,8 +51,8 @@ export const asMet = ({ startsOn, dueOn, dueAt, computation }: Days): MetDays =>
 
 /** A clock as it is counted in one place, with the times that it stood still. */
 export const countIn = (measure: Measure, territory: string, alerts: readonly number[]): Counted => {
-  const { code, from, n, unit, countedAt, sinceMajority, stood } = measure
-  const counting = { duration: { n, unit }, alerts, now: countedAt }
+  const { code, from, n, unit, countedAt, sinceMajority, stood, inLaw = null } = measure
+  const counting = { duration: { n, unit }, alerts, now: countedAt, inLaw }
   const counted = countClock(deadlineRegister[code], { at: from, territory }, counting)
   const because = sinceMajority ? [`majority:${counted.startsOn}`] : []
   return stood.reduce<Counted>((kept, time) => resume({ ...kept, code }, { ...time, territory, alerts }), {

@@ -15,6 +15,7 @@ export {
   type DeadlineRow
 } from './register.ts'
 export { endOf, groundsOf, type DeadlineStep } from './count.ts'
+export { legalEnd, legalReasons } from './legal.ts'
 export type { Duration } from './row.ts'
 export { explain } from './explanation.ts'
 

@@ -1,5 +1,7 @@
 import { holidayLabel } from '../calendar/holidays.ts'
 import { territory } from '../calendar/territories.ts'
+import { citation } from '../law/register.ts'
+import { doubts, type DoubtId } from './doubts.ts'
 import type { DurationUnit } from './row.ts'
 import { ordinal } from '../vocabulary/ordinal.ts'
 import type { Locale } from '../vocabulary/vocabulary.ts'
@@ -18,6 +20,9 @@ type Words = {
   frozen: string
   majority: (date: string) => string
   held: (date: string) => string
+  frank: (date: string) => string
+  lawEnd: (date: string) => string
+  noEnd: string
   month: string
 }
 
@@ -43,6 +48,9 @@ const words: Record<Locale, Words> = {
     frozen: 'Ne court pas pour une personne mineure : sera comptée à partir de ses dix-huit ans',
     majority: (date) => `N’a pas couru avant ses dix-huit ans, le ${date}`,
     month: 'Se compte d’une date de naissance : seul le mois en est dit',
+    frank: (date) => `Délai franc : le dernier jour est le lendemain du ${date}`,
+    lawEnd: (date) => `Fin en droit : ${date} ; d’ici là, la date affichée est la date sûre`,
+    noEnd: 'Fin en droit : aucune n’est connue ; la date affichée est la date sûre',
     held: (date) => `Reportée au ${date} : un délai de la loi court encore, ou la situation ne le permet pas`
   },
   en: {
@@ -66,6 +74,9 @@ const words: Record<Locale, Words> = {
     frozen: 'Does not run for a minor: will be counted from the eighteenth birthday',
     majority: (date) => `Did not run before the eighteenth birthday, ${date}`,
     month: 'Counted from a birth date: the month alone is told',
+    frank: (date) => `Clear time limit: its last day is the day after ${date}`,
+    lawEnd: (date) => `End in law: ${date}; the date shown is the safe date`,
+    noEnd: 'End in law: none is known; the date shown is the safe date',
     held: (date) =>
       `Put off to ${date}: a time limit of the law still runs, or the situation does not allow it`
   }
@@ -123,6 +134,13 @@ export const unitWord = (n: number, unit: string, locale: Locale): string => {
   return toolsFor[locale].plural.select(n) === 'one' ? forms.one : forms.other
 }
 
+/** Why the end in law may be later, with the article that says it. */
+const doubtSaid = (id: string, locale: Locale): string => {
+  const { says, basis } = doubts[id as DoubtId]
+  const named = citation(basis)
+  return named === null ? says[locale] : `${says[locale]} (${named[locale]})`
+}
+
 type Saying = { valueOf: (kind: string) => string; locale: Locale }
 
 const amount = (n: string, unit: string, locale: Locale) => `${n} ${unitWord(Number(n), unit, locale)}`
@@ -133,7 +151,7 @@ const sayings: Record<string, (arg: Argument, saying: Saying) => string[]> = {
     if (valueOf('start') === '') return []
     if (Number(arg(0)) === 0) return [words[locale].written(shown(valueOf('due'), locale))]
     const length = amount(arg(0), arg(1), locale)
-    const reached = shown(valueOf('moved') || valueOf('passed') || valueOf('due'), locale)
+    const reached = shown(valueOf('frank') || valueOf('moved') || valueOf('passed') || valueOf('due'), locale)
     return [`${shown(valueOf('start'), locale)} + ${length} = ${reached}`]
   },
   weekends: (_arg, { locale }) => [words[locale].weekends],
@@ -157,7 +175,12 @@ const sayings: Record<string, (arg: Argument, saying: Saying) => string[]> = {
   frozen: (_arg, { locale }) => [words[locale].frozen],
   majority: (arg, { locale }) => [words[locale].majority(shown(arg(0), locale))],
   month: (_arg, { locale }) => [words[locale].month],
-  held: (arg, { locale }) => [words[locale].held(shown(arg(0), locale))]
+  held: (arg, { locale }) => [words[locale].held(shown(arg(0), locale))],
+  frank: (arg, { locale }) => [words[locale].frank(shown(arg(0), locale))],
+  doubt: (arg, { locale }) => [doubtSaid(arg(0), locale)],
+  lawEnd: (arg, { locale }) => [
+    arg(0) === 'none' ? words[locale].noEnd : words[locale].lawEnd(shown(arg(0), locale))
+  ]
 }
 
 /** « 5 nov. 2026 + 30 jours = 5 déc. 2026 », then one sentence for each thing that changed the count. */

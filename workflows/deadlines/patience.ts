@@ -34,7 +34,8 @@ export const defer = (
     n: round.n,
     unit: round.unit,
     reached: dueOn,
-    steps: stepsTo(deadlineRegister[kept.code], { reached: dueOn, dueOn, dueAt }, telling),
+    legal: null,
+    steps: stepsTo(deadlineRegister[kept.code], { reached: dueOn, dueOn, dueAt, legal: null }, telling),
     computation: [...kept.computation, `held:${dueOn}`]
   }
 }

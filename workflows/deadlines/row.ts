@@ -1,6 +1,7 @@
 import type { CivilDate } from '../calendar/calendar.ts'
 import type { LegalCode, LegalStatus } from '../law/register.ts'
 import type { Bilingual, DataClass } from '../vocabulary/vocabulary.ts'
+import type { DoubtId } from './doubts.ts'
 
 export type DurationUnit = 'hours' | 'days' | 'workingDays' | 'months' | 'years'
 export type Duration = { n: number; unit: DurationUnit }
@@ -55,6 +56,10 @@ export type DeadlineRow = {
   extendedBy: LegalCode | null
   /** The text by which certain acts start it anew; null where none does. */
   restartedBy: LegalCode | null
+  /** The text or ruling that makes its last day the day after its term; null where its term is its last day. */
+  frankBy: LegalCode | null
+  /** What leaves its end in law in doubt whatever is recorded: its own day is then the safe one. */
+  doubted: readonly DoubtId[]
   /** Alerts count from the day before extension, and one is given on it: nobody should live on the extra days. */
   alertsBeforeExtension: boolean
   /** Earlier versions of the text, the oldest first: a clock keeps the one under which it started. */
@@ -114,6 +119,8 @@ const warns = {
   extendToWorkingDay: false,
   extendedBy: null,
   restartedBy: null,
+  frankBy: null,
+  doubted: [],
   alertsBeforeExtension: false,
   was: [],
   frozenWhile: null,

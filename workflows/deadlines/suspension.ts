@@ -10,7 +10,8 @@ import {
   wallClock,
   type CivilDate
 } from '../calendar/calendar.ts'
-import { stepsTo, type Counted } from './count.ts'
+import { stepsTo, type Counted, type LegalEnd } from './count.ts'
+import { endToken } from './legal-end.ts'
 import { deadlineRegister, type DeadlineCode, type DeadlineRow } from './register.ts'
 import { zoneOf } from '../calendar/territories.ts'
 
@@ -64,6 +65,20 @@ const laterDays = (kept: Kept, { from, to, territory }: Standstill): End => {
   }
 }
 
+/** The end in law stands still as long as the safe day does. */
+const laterLegal = ({ code, legal, unit }: Kept, { from, to, territory }: Standstill): LegalEnd | null => {
+  if (legal === null || legal.endOn === null || legal.endAt === null) return legal
+  const zone = zoneOf(territory)
+  if (unit === 'hours') {
+    const endAt = new Date(epochMs(legal.endAt) + epochMs(to) - epochMs(from))
+    return { endOn: civilDate(endAt, zone), endAt: endAt.toISOString() }
+  }
+  const reached = addDays(legal.endOn, daysBetween(civilDate(from, zone), civilDate(to, zone)))
+  const { extendToWorkingDay }: DeadlineRow = deadlineRegister[code]
+  const endOn = extendToWorkingDay ? nextWorkingDay(reached, territory) : reached
+  return { endOn, endAt: endOfDay(endOn, zone) }
+}
+
 /**
  * Sets a clock going again: what was left when it stopped is what is left now. Days are added to days, working days to
  * working days, and time to hours. @throws when the end of the standstill is before its beginning.
@@ -74,6 +89,7 @@ export const resume = (kept: Kept, standstill: Standstill): Counted => {
   const end = kept.unit === 'hours' ? laterHours(kept, standstill) : laterDays(kept, standstill)
   const telling = { zone: zoneOf(territory), now: epochMs(to), alerts }
   const { startsOn, n, unit } = kept
+  const legal = laterLegal(kept, standstill)
   return {
     startsOn,
     dueOn: end.dueOn,
@@ -81,8 +97,13 @@ export const resume = (kept: Kept, standstill: Standstill): Counted => {
     n,
     unit,
     reached: end.reached,
-    steps: stepsTo(deadlineRegister[kept.code], end, telling),
-    computation: [...kept.computation, ...end.tokens]
+    legal,
+    steps: stepsTo(deadlineRegister[kept.code], { ...end, legal }, telling),
+    computation: [
+      ...kept.computation.filter((token) => legal === null || !token.startsWith('lawEnd:')),
+      ...end.tokens,
+      ...(legal === null ? [] : [endToken(legal, unit, zoneOf(territory))])
+    ]
   }
 }
 

@@ -50,7 +50,7 @@ const questions = {
   localDanger: optional(yes({ screen: 'securite', ...localDanger, mayBeUnknown: true })),
   ageGroup: choice(ageGroups, {
     screen: 'personne',
-    label: { fr: 'Est-elle majeure ?', en: 'Are they an adult?' }
+    label: { fr: 'La personne est-elle majeure ?', en: 'Is the person an adult?' }
   }),
   ageBand: optional(choice(ageBands, { screen: 'personne', label: { fr: 'Tranche d’âge', en: 'Age band' } })),
   sex: choice(sexes, { screen: 'personne', label: { fr: 'Sexe', en: 'Sex' } }),
@@ -67,7 +67,10 @@ const questions = {
     dataClass: 'D'
   }),
   forbiddenZones: optional(forbiddenZones),
-  children: count({ screen: 'personne', label: { fr: 'Enfants avec elle', en: 'Children with them' } }),
+  children: count({
+    screen: 'personne',
+    label: { fr: 'Enfants avec la personne', en: 'Children with the person' }
+  }),
   language: choice(languages, { screen: 'situation', label: { fr: 'Langue', en: 'Language' } }),
   asylumClaim: optional(
     yes({
@@ -106,7 +109,7 @@ export const flagInput = closed({
   dangerFacts: optional(
     longText({
       screen: 'danger',
-      label: { fr: 'Ce qui fait craindre pour elle', en: 'What makes you fear for them' },
+      label: { fr: 'Ce qui fait craindre pour la personne', en: 'What makes you fear for them' },
       dataClass: 'C'
     })
   ),
@@ -137,16 +140,16 @@ export const flagInput = closed({
   nominativeConsent: yes({
     screen: 'accord',
     label: {
-      fr: 'Accepte-t-elle que son identité soit transmise ?',
+      fr: 'La personne accepte-t-elle que son identité soit transmise ?',
       en: 'Do they agree that their identity is passed on?'
     },
     answers: {
       true: {
-        fr: 'Elle accepte que son identité soit transmise',
+        fr: 'La personne accepte que son identité soit transmise',
         en: 'They agree that their identity is passed on'
       },
       false: {
-        fr: 'Elle n’accepte pas que son identité soit transmise',
+        fr: 'La personne n’accepte pas que son identité soit transmise',
         en: 'They do not agree that their identity is passed on'
       }
     }

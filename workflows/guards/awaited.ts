@@ -15,7 +15,12 @@ const notBeforePrefecture = {
   en: 'The prefecture has no application for this permit.'
 }
 const awaited = (...kinds: readonly (PermitAsked | null)[]) =>
-  ({ holds: permitAwaited(...kinds), sees: 'E', reason: notBeforePrefecture }) as const satisfies Guard
+  ({
+    holds: permitAwaited(...kinds),
+    sees: 'E',
+    rests: 'file',
+    reason: notBeforePrefecture
+  }) as const satisfies Guard
 
 // Whoever holds a permit, or has one asked for, has had the information or needs it no more.
 const uninformed: readonly ResidenceState[] = ['unknown', 'irregular']
@@ -24,6 +29,7 @@ export const awaitedGuards = {
   planAwaited: {
     holds: ({ regions }) => regions.care === 'needs_assessed',
     sees: 'H',
+    rests: 'file',
     reason: { fr: 'Aucun plan n’attend d’être signé.', en: 'No plan waits to be signed.' }
   },
   // An application that the court sends back names no permit: it is the one that follows a complaint.
@@ -35,23 +41,30 @@ export const awaitedGuards = {
   receiptAwaited: {
     holds: ({ regions }) => regions.residence === 'cst_applied',
     sees: 'E',
+    rests: 'file',
     reason: { fr: 'Le récépissé est déjà délivré.', en: 'The receipt is issued already.' }
   },
   renewalAwaited: {
     holds: ({ facts }) => facts.renewalAsked,
     sees: 'E',
+    rests: 'file',
     reason: { fr: 'Aucun renouvellement n’est demandé.', en: 'No renewal is asked for.' }
   },
   renewalNotAsked: {
     holds: ({ facts }) => !facts.renewalAsked,
     sees: 'E',
+    rests: 'file',
     reason: { fr: 'Le renouvellement est déjà demandé.', en: 'Renewal is already asked for.' }
   },
   // A child needs no residence permit: the period stays open to her, and nobody is waited for to propose it.
   reflectionDue: {
     holds: ({ facts, regions }) =>
-      !isMinor(facts) && facts.reflection === null && uninformed.includes(regions.residence),
+      facts.presumed &&
+      !isMinor(facts) &&
+      facts.reflection === null &&
+      uninformed.includes(regions.residence),
     sees: 'E',
+    rests: 'file',
     reason: {
       fr: 'Le délai de réflexion est déjà proposé, ou n’a pas à l’être.',
       en: 'The reflection period is proposed already, or need not be.'

@@ -1,9 +1,16 @@
+import type { LegalCode } from '../law/register.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { Regions } from '../vocabulary/states.ts'
 import type { Bilingual, Seen } from '../vocabulary/vocabulary.ts'
 
 /** What a guard may look at: facts and where each region stands. Never the payload, or buttons could not be computed. */
 export type Situation = { facts: Facts; regions: Regions }
+
+/**
+ * What a refusal rests on: the articles that exclude, the coherence of the file itself (nothing was asked, it is done already), or
+ * a choice of the mechanism, which never gates an act founded on statute. `tests/workflows/law/three-rules.test.ts` holds both.
+ */
+export type Rests = readonly LegalCode[] | 'file' | 'mechanism'
 
 export type Guard = {
   holds: (situation: Situation) => boolean
@@ -14,6 +21,7 @@ export type Guard = {
   sees: Seen
   /** Told with the coarse word of that class as well: the law gives whoever decides on the stay this to check. */
   coarse?: boolean | undefined
+  rests: Rests
   /** Said under the disabled button, so it must read as an answer to « pourquoi pas ? ». */
   reason: Bilingual
 }

@@ -30,6 +30,7 @@ export const guards = {
   adult: {
     holds: ({ facts }) => !isMinor(facts),
     sees: null,
+    rests: 'file',
     reason: {
       fr: 'La personne est mineure, ou son âge est en doute.',
       en: 'The person is a minor, or their age is in doubt.'
@@ -38,6 +39,7 @@ export const guards = {
   adultForAcse: {
     holds: ({ facts }) => !isMinor(facts),
     sees: null,
+    rests: ['ACSE'],
     reason: {
       fr: 'Ac.Sé n’accueille que des adultes. Pour une personne mineure, ou dont l’âge est en doute, ouvrez l’information préoccupante.',
       en: 'Ac.Sé only receives adults. For a minor, or when age is in doubt, open the report of concern.'
@@ -46,11 +48,13 @@ export const guards = {
   minorOrDoubt: {
     holds: ({ facts }) => isMinor(facts),
     sees: null,
+    rests: 'file',
     reason: { fr: 'La personne est majeure.', en: 'The person is an adult.' }
   },
   localDanger: {
     holds: ({ facts }) => facts.localDanger,
     sees: 'D',
+    rests: ['CESEDA.R425-8'],
     reason: {
       fr: 'Ac.Sé éloigne d’un danger local : dites d’abord en quoi la personne est en danger ici.',
       en: 'Ac.Sé moves people away from a local danger: first say how the person is in danger here.'
@@ -59,48 +63,56 @@ export const guards = {
   minorUnhoused: {
     holds: ({ facts, regions }) => isMinor(facts) && housingPhase(regions.housing) === 'none',
     sees: 'K',
+    rests: 'file',
     reason: { fr: 'Aucun accueil d’adulte n’est en cours.', en: 'No adult shelter is under way.' }
   },
   immediateDanger: {
     holds: ({ facts }) => facts.danger === 'immediate',
     sees: null,
+    rests: 'file',
     reason: { fr: 'Le danger n’est pas immédiat.', en: 'The danger is not immediate.' }
   },
+  /** Said beside an act and never asked by one: what a cell has weighed opens and closes nothing that a text gives. */
   presumed: {
     holds: ({ facts }) => facts.presumed,
     sees: null,
+    rests: 'mechanism',
     reason: {
-      fr: 'Des motifs raisonnables doivent d’abord être retenus.',
-      en: 'Reasonable grounds must be recorded first.'
+      fr: 'La cellule n’a pas encore retenu de motifs raisonnables. Cet acte ne l’attend pas.',
+      en: 'The cell has not found reasonable grounds yet. This act does not wait for it.'
     }
   },
   positiveProposed: {
     holds: ({ facts }) => facts.proposal?.opinion === 'positive',
     sees: null,
+    rests: 'mechanism',
     reason: {
-      fr: 'Il manque une première voix favorable.',
-      en: 'A first favourable voice is missing.'
+      fr: 'Il manque un premier avis favorable.',
+      en: 'A first favourable opinion is missing.'
     }
   },
   insufficientProposed: {
     holds: ({ facts }) => facts.proposal?.opinion === 'insufficient',
     sees: null,
+    rests: 'mechanism',
     reason: {
-      fr: 'Il manque une première voix pour des éléments insuffisants.',
-      en: 'A first voice for insufficient elements is missing.'
+      fr: 'Il manque un premier avis pour des éléments insuffisants.',
+      en: 'A first opinion for insufficient elements is missing.'
     }
   },
   thirdCountry: {
     holds: ({ facts }) => facts.nationality === 'third_country',
     sees: 'E',
+    rests: ['CESEDA.L425-1'],
     reason: {
-      fr: 'Ce droit concerne les ressortissants d’un pays hors Union européenne. Complétez la nationalité si elle est connue.',
+      fr: 'Ce droit concerne les ressortissants d’un pays hors Union européenne. Complétez la nationalité si vous la connaissez.',
       en: 'This right is for nationals of a country outside the European Union. Complete the nationality if known.'
     }
   },
   euOrFrench: {
     holds: ({ facts }) => facts.nationality === 'french' || facts.nationality === 'eu',
     sees: 'E',
+    rests: 'file',
     reason: {
       fr: 'La nationalité est d’un pays tiers ou inconnue.',
       en: 'The nationality is of a third country or unknown.'
@@ -109,6 +121,7 @@ export const guards = {
   knownIrregular: {
     holds: ({ facts }) => facts.nationality === 'third_country' && facts.stay === 'irregular',
     sees: 'E',
+    rests: 'file',
     reason: {
       fr: 'Le séjour n’est pas connu comme irrégulier.',
       en: 'The stay is not known to be irregular.'
@@ -117,16 +130,19 @@ export const guards = {
   knownRegular: {
     holds: ({ facts }) => facts.nationality === 'third_country' && facts.stay === 'regular',
     sees: 'E',
+    rests: 'file',
     reason: { fr: 'Le séjour n’est pas connu comme régulier.', en: 'The stay is not known to be regular.' }
   },
   knownAsylum: {
     holds: ({ facts }) => facts.nationality === 'third_country' && facts.asylumClaim,
     sees: ['E', 'I'],
+    rests: 'file',
     reason: { fr: 'Aucune demande d’asile n’est connue.', en: 'No asylum application is known.' }
   },
   complaintOpensCard: {
     ...pursued,
     holds: ({ facts }) => opensL4251(facts.offences, facts.offencesOn),
+    rests: ['CESEDA.L425-1'],
     reason: {
       fr: 'Enregistrez d’abord une plainte ou un témoignage pour traite ou proxénétisme. La plainte reste un choix libre : les autres voies demeurent ouvertes.',
       en: 'First record a complaint or testimony for trafficking or procuring. Complaining remains a free choice: other routes stay open.'
@@ -134,6 +150,7 @@ export const guards = {
   },
   procedureOpen: {
     ...procedureRuns,
+    rests: ['CESEDA.L425-1'],
     reason: {
       fr: 'Le titre suit une procédure pénale, et aucune n’est ouverte.',
       en: 'The permit follows a criminal procedure, and none is open.'
@@ -142,6 +159,7 @@ export const guards = {
   notHoused: {
     holds: ({ regions }) => ['none', 'gone'].includes(housingPhase(regions.housing)),
     sees: 'K',
+    rests: 'file',
     reason: {
       fr: 'Pas tant qu’un accueil est en cours ou recherché.',
       en: 'Not while a shelter is being sought or in use.'
@@ -150,6 +168,7 @@ export const guards = {
   residenceSettled: {
     holds: ({ regions }) => !settling.includes(regions.residence),
     sees: 'E',
+    rests: 'file',
     reason: {
       fr: 'Pas tant qu’un délai de réflexion ou une demande de titre court.',
       en: 'Not while a reflection period or a permit application is running.'
@@ -158,16 +177,19 @@ export const guards = {
   someConsent: {
     holds: ({ facts }) => facts.consents.length > 0,
     sees: null,
+    rests: 'file',
     reason: { fr: 'Aucun accord n’est en vigueur.', en: 'No consent is in force.' }
   },
   notInformed: {
     holds: ({ facts }) => !facts.informed,
     sees: null,
+    rests: 'file',
     reason: { fr: 'La personne a déjà été informée.', en: 'The person has already been informed.' }
   },
   notPresumed: {
     holds: ({ facts }) => !facts.presumed,
     sees: null,
+    rests: 'mechanism',
     reason: {
       fr: 'Des motifs raisonnables ont été retenus : un réexamen peut les confirmer, pas les effacer.',
       en: 'Reasonable grounds were recorded: a review may confirm them, not erase them.'
@@ -176,11 +198,13 @@ export const guards = {
   caseOpen: {
     holds: ({ regions }) => !isClosed(regions.closure),
     sees: null,
+    rests: 'file',
     reason: { fr: 'Le dossier est clos : rouvrez-le d’abord.', en: 'The case is closed: reopen it first.' }
   },
   inThisFile: {
     holds: ({ regions }) => regions.identification !== 'duplicate_merged',
     sees: null,
+    rests: 'file',
     reason: {
       fr: 'La suite se fait dans le dossier qui reste.',
       en: 'What follows is done in the case that stays.'
@@ -189,6 +213,7 @@ export const guards = {
   cellDeliberates: {
     holds: ({ regions }) => weighed.includes(regions.identification),
     sees: null,
+    rests: 'mechanism',
     reason: { fr: 'La cellule n’examine pas ce dossier.', en: 'The cell is not weighing this case.' }
   }
 } as const satisfies Record<string, Guard>

@@ -15,7 +15,7 @@ import {
 // Guards of justice and compensation. Each says which class its reason tells, so that it is told to no one else.
 
 /** What a guard asks, whatever each act says where it does not hold. */
-type Asked = Omit<Guard, 'reason'>
+type Asked = Omit<Guard, 'reason' | 'rests'>
 
 /** Open or closed, convicted or not: it is the word of justice that whoever decides on the stay is told. */
 const inTheWord = { sees: 'F', coarse: true } as const
@@ -38,13 +38,15 @@ export const judicialGuards = {
   factsPlaceKnown: {
     holds: ({ facts }) => prosecutedIn(facts) !== null,
     sees: 'F',
+    rests: 'file',
     reason: {
-      fr: 'Dites d’abord où les faits ont été commis, ou où l’enfant a été trouvé·e : ce lieu désigne le parquet.',
+      fr: 'Dites d’abord où les faits ont été commis, ou où l’enfant a été trouvé : ce lieu désigne le parquet.',
       en: 'First say where the acts were committed, or where the child was found: that place designates the prosecutor.'
     }
   },
   finalDecision: {
     ...convictedForGood,
+    rests: ['CPP.706-15-2'],
     reason: { fr: 'Aucune condamnation n’est définitive.', en: 'No conviction is final.' }
   },
   // Which of the offences named it was is for the commission and the judge to say: the longest and the shortest time
@@ -52,16 +54,19 @@ export const judicialGuards = {
   offenceNamed: {
     holds: ({ facts }) => namesOffence(facts.offences),
     sees: 'F',
+    rests: 'file',
     reason: { fr: 'Seuls des crimes sont visés.', en: 'Only crimes are named.' }
   },
   crimeNamed: {
     holds: ({ facts }) => namesCrime(facts.offences),
     sees: 'F',
+    rests: 'file',
     reason: { fr: 'Aucun crime n’est visé.', en: 'No crime is named.' }
   },
   crimeOnSeveralNamed: {
     holds: ({ facts }) => namesCrimeOnSeveral(facts.offences),
     sees: 'F',
+    rests: 'file',
     reason: {
       fr: 'Rien de ce qui est visé ne devient un crime s’il y a plusieurs victimes.',
       en: 'Nothing named becomes a crime where several persons suffered it.'
@@ -70,6 +75,7 @@ export const judicialGuards = {
   crimeOnSeveralWithMinorsNamed: {
     holds: ({ facts }) => namesCrimeOnSeveralWithMinors(facts.offences),
     sees: 'F',
+    rests: 'file',
     reason: {
       fr: 'Rien de ce qui est visé ne devient un crime s’il y a plusieurs victimes, dont des mineurs.',
       en: 'Nothing named becomes a crime where several persons, minors among them, suffered it.'
@@ -79,6 +85,7 @@ export const judicialGuards = {
   listedOnMinor: {
     holds: ({ facts }) => namesListedOffence(facts.offences),
     sees: 'F',
+    rests: 'file',
     reason: {
       fr: 'Aucun délit visé n’est de la liste de l’article 706-47.',
       en: 'No offence named is of the list of article 706-47.'
@@ -87,6 +94,7 @@ export const judicialGuards = {
   listedCrimeOnMinor: {
     holds: ({ facts }) => namesListedCrime(facts.offences),
     sees: 'F',
+    rests: 'file',
     reason: {
       fr: 'Aucun crime visé n’est de la liste de l’article 706-47.',
       en: 'No crime named is of the list of article 706-47.'
@@ -95,6 +103,7 @@ export const judicialGuards = {
   unlistedOnMinor: {
     holds: ({ facts }) => namesUnlistedOffence(facts.offences),
     sees: 'F',
+    rests: 'file',
     reason: {
       fr: 'Tous les délits visés sont de la liste de l’article 706-47.',
       en: 'All offences named are of the list of article 706-47.'
@@ -103,6 +112,7 @@ export const judicialGuards = {
   unlistedCrimeOnMinor: {
     holds: ({ facts }) => namesUnlistedCrime(facts.offences),
     sees: 'F',
+    rests: 'file',
     reason: {
       fr: 'Aucun crime hors de la liste de l’article 706-47 n’est visé.',
       en: 'No crime outside the list of article 706-47 is named.'
@@ -111,29 +121,34 @@ export const judicialGuards = {
   civilParty: {
     holds: ({ facts }) => facts.civilParty,
     sees: 'F',
+    rests: ['CPP.706-15-2'],
     reason: {
-      fr: 'Il faut s’être constitué·e partie civile.',
+      fr: 'Il faut que la personne soit constituée partie civile.',
       en: 'They must have joined as civil party.'
     }
   },
   notCivilParty: {
     holds: ({ facts }) => !facts.civilParty,
     sees: 'F',
+    rests: 'file',
     reason: { fr: 'La constitution de partie civile est faite.', en: 'The civil claim is already joined.' }
   },
   protectionNotAsked: {
     holds: ({ facts }) => !facts.protection,
     sees: 'G',
+    rests: 'file',
     reason: { fr: 'La protection est déjà demandée.', en: 'Protection is already asked for.' }
   },
   ownProsecutor: {
     holds: ({ facts }) => facts.jirs === null,
     sees: 'F',
+    rests: 'file',
     reason: { fr: 'Une JIRS est déjà saisie.', en: 'A JIRS already has the case.' }
   },
   compensationOpen: {
     holds: ({ facts }) => facts.nationality === 'french' || !facts.factsAbroad,
     sees: ['E', 'F'],
+    rests: ['CPP.706-3'],
     reason: {
       fr: 'La CIVI indemnise les faits commis en France, ou subis par une personne française.',
       en: 'The CIVI compensates acts committed in France, or suffered by a French person.'
@@ -143,6 +158,7 @@ export const judicialGuards = {
   civiFirst: {
     holds: ({ facts }) => opensCivi(facts.offences, facts.offencesOn),
     sees: 'F',
+    rests: ['CPP.706-15-1'],
     reason: {
       fr: 'Aucune infraction visée n’ouvre la réparation intégrale par la CIVI.',
       en: 'No offence named opens full compensation by the CIVI.'
@@ -151,26 +167,31 @@ export const judicialGuards = {
   compensationNotClaimed: {
     holds: ({ facts }) => facts.compensation === 'none',
     sees: 'F',
+    rests: 'file',
     reason: { fr: 'La CIVI est déjà saisie.', en: 'The CIVI already has the claim.' }
   },
   compensationClaimed: {
     holds: ({ facts }) => facts.compensation === 'claimed',
     sees: 'F',
+    rests: 'file',
     reason: { fr: 'Aucune demande n’est devant la CIVI.', en: 'No claim is before the CIVI.' }
   },
   constraintUnknown: {
     holds: ({ facts }) => !facts.forcedCriminality,
     sees: 'J',
-    reason: { fr: 'La contrainte est déjà dite.', en: 'The constraint is already told.' }
+    rests: 'file',
+    reason: { fr: 'La contrainte est déjà signalée.', en: 'The constraint is already reported.' }
   },
   constraintKnown: {
     holds: ({ facts }) => facts.forcedCriminality,
     sees: 'J',
-    reason: { fr: 'Aucune contrainte n’est connue.', en: 'No constraint is known.' }
+    rests: 'file',
+    reason: { fr: 'Aucune contrainte n’est signalée.', en: 'No constraint is known.' }
   },
   labourForms: {
     holds: ({ facts }) => facts.forms.some((form) => form === 'labour' || form === 'domestic'),
     sees: 'D',
+    rests: ['CTRAV.L8112-2'],
     reason: {
       fr: 'L’inspection du travail constate l’exploitation au travail ou domestique.',
       en: 'The labour inspection records exploitation at work or in a household.'

@@ -22,11 +22,13 @@ export const lifeGuards = {
   adaRuns: {
     holds: adaRuns,
     sees: 'E',
+    rests: 'file',
     reason: { fr: 'Aucune allocation n’est ouverte.', en: 'No allowance is open.' }
   },
   noAda: {
     holds: (situation) => !adaRuns(situation),
     sees: 'E',
+    rests: ['CASF.R121-12-13-1'],
     reason: {
       fr: 'L’allocation pour demandeur d’asile est ouverte : elle exclut celle du parcours de sortie.',
       en: 'The asylum-seeker allowance is open: it excludes the one of the exit programme.'
@@ -35,6 +37,7 @@ export const lifeGuards = {
   noAfis: {
     holds: (situation) => !afisRuns(situation),
     sees: 'E',
+    rests: ['CASF.R121-12-13-1'],
     reason: {
       fr: 'L’aide du parcours de sortie est ouverte : elle exclut cette allocation.',
       en: 'The support of the exit programme is open: it excludes this allowance.'
@@ -43,11 +46,13 @@ export const lifeGuards = {
   someAllowance: {
     holds: (situation) => adaRuns(situation) || afisRuns(situation),
     sees: 'E',
+    rests: 'file',
     reason: { fr: 'Aucune allocation n’est ouverte.', en: 'No allowance is open.' }
   },
   allowanceOpens: {
     holds: (situation) => adaAvailable(situation.facts.territory) && adaStands(situation),
     sees: ['E', 'K'],
+    rests: ['CESEDA.L425-2'],
     reason: {
       fr: 'L’allocation suit le délai de réflexion ou la carte, et n’existe pas dans ce territoire ou à cette étape.',
       en: 'The allowance goes with the reflection period or the permit; it does not exist in this territory or at this stage.'
@@ -56,6 +61,7 @@ export const lifeGuards = {
   returnWeighed: {
     holds: ({ facts }) => facts.returnAssessed,
     sees: 'C',
+    rests: ['COE197.16'],
     reason: {
       fr: 'Évaluez d’abord avec la personne les risques d’un retour ; pour une personne mineure, le juge en décide.',
       en: 'First weigh the risks of a return with the person; for a minor the judge decides.'
@@ -64,17 +70,20 @@ export const lifeGuards = {
   notDeparted: {
     holds: ({ facts }) => !facts.departed,
     sees: 'C',
+    rests: 'file',
     reason: { fr: 'Le départ est déjà enregistré.', en: 'The departure is recorded already.' }
   },
   /** She is gone, and nobody has asked yet that the case be closed. */
   closingDue: {
     holds: ({ facts }) => facts.departed && facts.closing === null,
     sees: 'C',
+    rests: 'file',
     reason: { fr: 'Aucun départ n’est enregistré.', en: 'No departure is recorded.' }
   },
   newsLost: {
     holds: ({ facts }) => facts.contactLost && !isMinor(facts),
     sees: null,
+    rests: 'mechanism',
     reason: {
       fr: 'Le délai sans nouvelles n’est pas écoulé ; une personne mineure est toujours recherchée.',
       en: 'The time without news has not run out; a minor is always searched for.'
@@ -84,16 +93,19 @@ export const lifeGuards = {
   caseOver: {
     holds: ({ regions }) => isClosed(regions.closure) || regions.identification === 'duplicate_merged',
     sees: null,
+    rests: 'mechanism',
     reason: { fr: 'Le dossier est ouvert.', en: 'The case is open.' }
   },
   closingAsked: {
     holds: ({ facts }) => facts.closing !== null,
     sees: null,
+    rests: 'file',
     reason: { fr: 'Personne n’a demandé la clôture.', en: 'Nobody has asked for closing.' }
   },
   closingNotAsked: {
     holds: ({ facts }) => facts.closing === null,
     sees: null,
+    rests: 'file',
     reason: {
       fr: 'La clôture est déjà demandée : la cellule la valide ou non.',
       en: 'Closing is asked for already: the cell validates it or not.'
@@ -102,6 +114,7 @@ export const lifeGuards = {
   mergeProposed: {
     holds: ({ facts }) => facts.merging !== null,
     sees: 'D',
+    rests: 'file',
     reason: {
       fr: 'Aucune fusion de dossiers n’est proposée, ou le délai pour la défaire est passé.',
       en: 'No merge is proposed, or the time to undo it is over.'
@@ -110,11 +123,13 @@ export const lifeGuards = {
   noMergeProposed: {
     holds: ({ facts }) => facts.merging === null,
     sees: 'D',
+    rests: 'file',
     reason: { fr: 'Une fusion de dossiers est déjà proposée.', en: 'A merge is already proposed.' }
   },
   noTransferProposed: {
     holds: ({ facts }) => facts.transfer === null,
     sees: null,
+    rests: 'file',
     reason: {
       fr: 'Le passage à une autre cellule est déjà demandé.',
       en: 'The move to another cell is already asked for.'
@@ -123,6 +138,7 @@ export const lifeGuards = {
   transferProposed: {
     holds: ({ facts }) => facts.transfer !== null,
     sees: null,
+    rests: 'file',
     reason: { fr: 'Aucun passage n’est demandé.', en: 'No move is asked for.' }
   }
 } as const satisfies Record<string, Guard>

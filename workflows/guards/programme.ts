@@ -12,6 +12,7 @@ export const programmeGuards = {
   sexuallyExploitedAdult: {
     holds: ({ facts }) => !isMinor(facts) && facts.forms.includes('sexual'),
     sees: 'D',
+    rests: ['CASF.L121-9'],
     reason: {
       fr: 'Le parcours de sortie s’adresse aux personnes majeures victimes de prostitution, de proxénétisme ou de traite à des fins d’exploitation sexuelle.',
       en: 'The exit programme is for adult victims of prostitution, procuring or trafficking for sexual exploitation.'
@@ -20,16 +21,19 @@ export const programmeGuards = {
   programmeNotRunning: {
     holds: ({ facts }) => facts.exitProgramme !== 'running',
     sees: 'E',
+    rests: 'file',
     reason: { fr: 'Un parcours de sortie est déjà en cours.', en: 'An exit programme is already running.' }
   },
   programmeAsked: {
     holds: ({ facts }) => facts.exitProgramme === 'asked',
     sees: 'E',
+    rests: 'file',
     reason: { fr: 'Aucun parcours de sortie n’est demandé.', en: 'No exit programme is asked for.' }
   },
   programmeRefused: {
     holds: ({ facts }) => facts.exitProgramme === 'refused',
     sees: 'E',
+    rests: 'file',
     reason: {
       fr: 'Aucun refus de parcours de sortie n’est à contester.',
       en: 'No refusal of an exit programme is there to be appealed.'
@@ -38,11 +42,13 @@ export const programmeGuards = {
   programmeRunning: {
     holds: ({ facts }) => facts.exitProgramme === 'running',
     sees: 'E',
+    rests: 'file',
     reason: { fr: 'Aucun parcours de sortie n’est en cours.', en: 'No exit programme is running.' }
   },
   programmeRenewable: {
     holds: ({ facts }) => facts.programmePeriods < programmePeriods,
     sees: 'E',
+    rests: ['CASF.R121-12-11'],
     reason: {
       fr: `Le parcours a atteint ${inAll.fr} : il ne se renouvelle plus.`,
       en: `The programme has reached ${inAll.en}: it is not renewed any more.`
@@ -51,6 +57,7 @@ export const programmeGuards = {
   programmeStillRuns: {
     holds: ({ facts, regions }) => regions.residence !== 'aps_psp' || facts.exitProgramme === 'running',
     sees: 'E',
+    rests: ['CESEDA.L425-4'],
     reason: {
       fr: 'Cette autorisation suit le parcours de sortie, qui n’est plus en cours.',
       en: 'This permit follows the exit programme, which is no longer running.'

@@ -35,13 +35,15 @@ export const residenceGuards = {
   factsNotAllAbroad: {
     holds: ({ facts }) => !facts.factsAbroad,
     sees: 'F',
+    rests: ['CAA.21MA00481'],
     reason: {
-      fr: `Tous les faits ont été commis à l’étranger par des étrangers : la jurisprudence ferme ce titre (${rulingNames['CAA.21MA00481'].fr}). L’hébergement, le soin et les autres voies de séjour restent ouverts.`,
+      fr: `Tous les faits ont été commis à l’étranger par des étrangers : la jurisprudence ferme ce titre (${rulingNames['CAA.21MA00481'].fr}). L’hébergement, les soins et les autres voies de séjour restent ouverts.`,
       en: `All acts were committed abroad by foreigners: case law closes this permit (${rulingNames['CAA.21MA00481'].en}). Shelter, care and other residence routes stay open.`
     }
   },
   procedureNotClosed: {
     ...procedureRuns,
+    rests: ['CAA.08BX01680'],
     reason: {
       fr: `Aucune procédure pénale n’est ouverte : une demande déposée après sa fin n’aboutit pas (${rulingNames['CAA.08BX01680'].fr}). Les autres voies de séjour restent ouvertes.`,
       en: `No criminal procedure is open: an application lodged after its end fails (${rulingNames['CAA.08BX01680'].en}). Other residence routes stay open.`
@@ -50,6 +52,7 @@ export const residenceGuards = {
   complaintOpensHousingCard: {
     ...pursued,
     holds: ({ facts }) => opensL42511(facts.offences, facts.offencesOn),
+    rests: ['CESEDA.L425-11'],
     reason: {
       fr: 'Ce titre suit une plainte pour hébergement indigne, qui n’est pas enregistrée.',
       en: 'This permit follows a complaint about degrading housing, and none is recorded.'
@@ -57,6 +60,7 @@ export const residenceGuards = {
   },
   finalConviction: {
     ...convictedForGood,
+    rests: ['CESEDA.L425-3'],
     reason: {
       fr: 'La carte de dix ans suit une condamnation définitive, qui n’est pas connue.',
       en: 'The ten-year card follows a final conviction, and none is known.'
@@ -70,6 +74,7 @@ export const residenceGuards = {
       return regularUntil === null && standingStay.includes(regions.residence)
     },
     sees: 'E',
+    rests: ['CESEDA.L425-3'],
     reason: {
       fr: 'La carte de dix ans suppose un séjour régulier au jour de la condamnation définitive.',
       en: 'The ten-year card requires a regular stay on the day of the final conviction.'
@@ -80,6 +85,7 @@ export const residenceGuards = {
       facts.lapsed.includes('D-SILENCE') ||
       (isApplied(regions.residence) && facts.lapsed.includes('D-SILENCE-OTHER')),
     sees: 'E',
+    rests: ['CESEDA.R432-2'],
     reason: {
       fr: `Les ${silence.fr} de silence de la préfecture ne sont pas écoulés.`,
       en: `The prefecture’s ${silence.en} of silence are not over.`
@@ -88,11 +94,13 @@ export const residenceGuards = {
   otherAsked: {
     holds: ({ facts }) => facts.otherPermit === 'asked',
     sees: 'E',
+    rests: 'file',
     reason: { fr: 'Aucun autre titre n’est demandé.', en: 'No other permit is asked for.' }
   },
   noOtherAsked: {
     holds: ({ facts }) => facts.otherPermit !== 'asked',
     sees: 'E',
+    rests: 'file',
     reason: {
       fr: 'Un autre titre est déjà demandé à la préfecture.',
       en: 'Another permit is already asked of the prefecture.'
@@ -101,11 +109,13 @@ export const residenceGuards = {
   otherRefused: {
     holds: ({ facts }) => facts.otherPermit === 'refused',
     sees: 'E',
+    rests: 'file',
     reason: { fr: 'Aucun autre titre n’a été refusé.', en: 'No other permit was refused.' }
   },
   otherOnAppeal: {
     holds: ({ facts }) => facts.otherPermit === 'appeal',
     sees: 'E',
+    rests: 'file',
     reason: {
       fr: 'Aucun recours n’est en cours sur un autre titre.',
       en: 'No appeal is pending about another permit.'
@@ -114,6 +124,7 @@ export const residenceGuards = {
   otherSilenceOver: {
     holds: ({ facts }) => facts.lapsed.includes('D-SILENCE-OTHER'),
     sees: 'E',
+    rests: ['CESEDA.R432-2'],
     reason: {
       fr: `Les ${silence.fr} de silence sur l’autre titre ne sont pas écoulés.`,
       en: `The ${silence.en} of silence about the other permit are not over.`
@@ -122,6 +133,7 @@ export const residenceGuards = {
   answerAwaited: {
     holds: ({ facts, regions }) => !held.some((state) => state === regions.residence) || facts.renewalAsked,
     sees: 'E',
+    rests: 'file',
     reason: {
       fr: 'Le titre est en cours et son renouvellement n’est pas demandé : rien n’est à refuser. Un titre se retire par un autre acte.',
       en: 'The permit is running and its renewal is not asked for: there is nothing to refuse. A permit is withdrawn by another act.'
@@ -130,6 +142,7 @@ export const residenceGuards = {
   permitWasWithdrawn: {
     holds: ({ facts }) => facts.withdrawnPermit !== null,
     sees: 'E',
+    rests: 'file',
     reason: {
       fr: 'Aucun retrait n’est à annuler : d’un refus annulé, la demande est réexaminée.',
       en: 'No withdrawal is there to be annulled: of an annulled refusal, the application is examined again.'
@@ -140,6 +153,7 @@ export const residenceGuards = {
     holds: ({ facts: { withdrawnPermit, offences, offencesOn } }) =>
       withdrawnPermit === null || (opensItAgain[withdrawnPermit]?.(offences, offencesOn) ?? true),
     sees: ['E', 'F'],
+    rests: ['CESEDA.L425-1'],
     reason: {
       fr: 'Le titre retiré suit une plainte ou un témoignage qui n’est plus enregistré.',
       en: 'The withdrawn permit follows a complaint or testimony that is no longer recorded.'
@@ -148,6 +162,7 @@ export const residenceGuards = {
   provisionalWithdrawn: {
     holds: ({ facts }) => facts.withdrawnPermit === 'aps_psp',
     sees: 'E',
+    rests: 'file',
     reason: {
       fr: 'Ce n’est pas une autorisation provisoire qui a été retirée.',
       en: 'What was withdrawn is no provisional permit.'
@@ -158,6 +173,7 @@ export const residenceGuards = {
   permitOver: {
     holds: ({ facts }) => !staysRegularly(facts),
     sees: 'E',
+    rests: 'file',
     reason: {
       fr: 'Le titre court encore, ou son renouvellement est demandé : il n’a pas expiré.',
       en: 'The permit is still running, or its renewal is asked for: it has not expired.'
@@ -166,21 +182,25 @@ export const residenceGuards = {
   documentsAsked: {
     holds: ({ facts }) => facts.documentsAsked,
     sees: 'E',
+    rests: 'file',
     reason: { fr: 'Aucune pièce n’est demandée.', en: 'No document is asked for.' }
   },
   removalBarUp: {
     holds: ({ facts }) => facts.removalBar,
     sees: 'E',
+    rests: 'file',
     reason: { fr: 'Aucun éloignement n’est suspendu.', en: 'No removal is barred.' }
   },
   rehouseAfterAsylum: {
     holds: ({ facts, regions }) => facts.asylumPlace === 'slept' || regions.asylum === 'protected',
     sees: 'I',
+    rests: 'file',
     reason: { fr: 'Aucune place d’asile n’est à revoir.', en: 'No asylum place is to be reviewed.' }
   },
   cameOfAge: {
     holds: ({ facts, regions }) => !isMinor(facts) && regions.minor === 'majority_reached',
     sees: null,
+    rests: ['CESEDA.L423-22', 'CESEDA.L435-3'],
     reason: {
       fr: 'Cette voie suit la majorité d’une personne que la protection de l’enfance a suivie.',
       en: 'This route follows the coming of age of a person whom child protection looked after.'

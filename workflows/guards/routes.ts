@@ -35,6 +35,7 @@ export const routeGuards = {
   permitRestsOnProcedure: {
     holds: ({ facts, regions }) => restsOnProcedure.includes(regions.residence) && !facts.routePrepared,
     sees: ['E', 'I'],
+    rests: ['CESEDA.L425-1'],
     reason: {
       fr: 'Le séjour ne dépend pas de la procédure pénale.',
       en: 'The stay does not depend on the criminal procedure.'
@@ -43,11 +44,13 @@ export const routeGuards = {
   stayThreatened: {
     holds: (situation) => threatened(situation) || asylumLost(situation),
     sees: ['E', 'F', 'I'],
+    rests: 'file',
     reason: { fr: 'Rien ne menace le séjour.', en: 'Nothing threatens the stay.' }
   },
   routeDue: {
     holds: unprepared,
     sees: ['E', 'F', 'I'],
+    rests: 'file',
     reason: {
       fr: 'Rien ne menace le séjour, ou une autre voie est déjà préparée.',
       en: 'Nothing threatens the stay, or another route is already prepared.'
@@ -59,6 +62,7 @@ export const routeGuards = {
       !isMinor(situation.facts) &&
       (unprepared(situation) || (situation.facts.asylumRouteDue && asylumLost(situation))),
     sees: ['E', 'F', 'I'],
+    rests: 'file',
     reason: {
       fr: 'Aucune autre voie de séjour n’est à préparer.',
       en: 'No other residence route is to be prepared.'
@@ -67,6 +71,7 @@ export const routeGuards = {
   procedureStillOpen: {
     holds: ({ facts, regions }) => !restsOnProcedure.includes(regions.residence) || facts.procedureOpen,
     sees: 'E',
+    rests: ['CESEDA.L425-1'],
     reason: {
       fr: 'Ce titre suit une procédure pénale, et aucune n’est ouverte : demandez-en un autre sans attendre sa fin.',
       en: 'This permit follows a criminal procedure, and none is open: ask for another before it ends.'

@@ -52,7 +52,7 @@ export const cesedaDecreeBases = {
     'Online certificate with right to work'
   ),
   'CESEDA.R431-20': legiDecree('Préfecture du lieu de résidence', 'Prefecture of residence'),
-  'CESEDA.R432-2': legiDecree('Quatre mois de silence valent refus', 'Four months of silence mean refusal'),
+  'CESEDA.R432-2': legiDecree('Quatre mois de silence valent rejet', 'Four months of silence mean refusal'),
   'CESEDA.R441-5': legiDecree('Mayotte : pas d’ADA', 'Mayotte: no ADA'),
   'CESEDA.R444-3': legiDecree('Wallis-et-Futuna : pas d’ADA', 'Wallis and Futuna: no ADA'),
   'CESEDA.R445-3': legiDecree('Polynésie française : pas d’ADA', 'French Polynesia: no ADA'),

@@ -26,7 +26,7 @@ export const cesedaBases = {
   ),
   'CESEDA.L425-11': legi('Carte d’un an : hébergement indigne', 'One-year permit: degrading housing'),
   'CESEDA.L431-2': legi(
-    'Demandeur·euse d’asile : autre titre à demander tôt',
+    'Demande d’asile : autre titre à demander tôt',
     'Asylum seeker: ask early for another permit'
   ),
   'CESEDA.L432-1': legi(
@@ -49,7 +49,7 @@ export const cesedaBases = {
   'CESEDA.L441-7': legi('Mayotte : pas d’allocation', 'Mayotte: no allowance'),
   'CESEDA.L441-8': legi('Mayotte : titre valable sur place seulement', 'Mayotte: permit valid there only'),
   'CESEDA.L521-9': legi(
-    'Administrateur·rice ad hoc, asile d’un mineur',
+    'Administrateur ad hoc, asile d’un mineur',
     'Ad hoc guardian for a minor who seeks asylum'
   ),
   'CESEDA.L522-1': legi('Évaluation de la vulnérabilité par l’OFII', 'Vulnerability assessment by OFII'),

@@ -10,7 +10,7 @@ export const civilBases = {
   'CC.388': legi('Âge : le doute profite à la personne', 'Age: the doubt benefits the person'),
   'CC.388-1': legi('Parole de l’enfant', 'The child’s voice'),
   'CC.388-2': legi(
-    'Administrateur·rice ad hoc du mineur, au civil',
+    'Administrateur ad hoc du mineur, au civil',
     'Ad hoc guardian of a minor, civil procedure'
   ),
   'CC.414': unread('Majorité à dix-huit ans', 'Majority at eighteen'),
@@ -24,8 +24,5 @@ export const civilBases = {
     'Decision on the merits in six months, or six more'
   ),
   'CPC.1187': legiDecree('Pièces exclues de la consultation', 'Parts withheld from consultation'),
-  'CPC.1210-1': legiDecree(
-    'Administrateur·rice ad hoc pris·e sur la liste',
-    'Ad hoc guardian taken from the list'
-  )
+  'CPC.1210-1': legiDecree('Administrateur ad hoc pris sur la liste', 'Ad hoc guardian taken from the list')
 } as const satisfies Record<string, LegalBasis>

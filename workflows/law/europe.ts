@@ -1,15 +1,33 @@
+import type { Bilingual } from '../vocabulary/vocabulary.ts'
 import { binding, unreadUnion, type LegalBasis } from './origin.ts'
 
-const coe197 = binding('treaty', 'Council of Europe Convention on Action against Trafficking, CETS 197')
+const coe197 = binding(
+  'treaty',
+  {
+    fr: 'Convention STCE 197, citée par acse-alc.org et droit-bilingue.ch',
+    en: 'Convention CETS 197, as quoted by acse-alc.org and droit-bilingue.ch'
+  },
+  'secondary'
+)
 const coe = (fr: string, en: string) => coe197(fr, en, '2008-02-01')
 const gdpr = (fr: string, en: string) => unreadUnion(fr, en, '2018-05-25')
 const unreadDirective = binding(
   'union',
-  'Directive 2011/36/EU as amended by 2024/1712; article not read',
-  false
+  {
+    fr: 'Directive 2011/36/UE modifiée par 2024/1712 ; article non lu',
+    en: 'Directive 2011/36/EU as amended by 2024/1712; article not read'
+  },
+  'unread'
 )
-const substance = (source: string) =>
-  binding('union', `Directive 2011/36/EU as amended by 2024/1712; substance from ${source}`)
+const substance = ({ fr, en }: Bilingual) =>
+  binding(
+    'union',
+    {
+      fr: `Directive 2011/36/UE modifiée par 2024/1712 ; contenu d’après ${fr}`,
+      en: `Directive 2011/36/EU as amended by 2024/1712; substance from ${en}`
+    },
+    'secondary'
+  )
 
 /** Treaties, and the law of the Union. */
 export const europeanBases = {
@@ -30,31 +48,46 @@ export const europeanBases = {
   'COE197.26': coe('Ne pas punir les actes contraints', 'Not punishing acts done under constraint'),
   'CRC.12': binding(
     'treaty',
-    'Convention on the Rights of the Child; article not read',
-    false
+    {
+      fr: 'Convention relative aux droits de l’enfant ; article non lu',
+      en: 'Convention on the Rights of the Child; article not read'
+    },
+    'unread'
   )('Opinion de l’enfant', 'Opinion of the child'),
-  'EU.2004-81.6': binding('union', 'Directive 2004/81/EC, as cited in CJEU C-66/21')(
-    'Délai de réflexion européen',
-    'European reflection period'
-  ),
-  'EU.2011-36.2': substance('eucrim.eu and the Commission’s representation in France')(
+  'EU.2004-81.6': binding(
+    'union',
+    {
+      fr: 'Directive 2004/81/CE, citée par les conclusions dans CJUE C-66/21',
+      en: 'Directive 2004/81/EC, as quoted by the opinion in CJEU C-66/21'
+    },
+    'secondary'
+  )('Délai de réflexion européen', 'European reflection period'),
+  'EU.2011-36.2': substance({
+    fr: 'eucrim.eu et la représentation de la Commission en France',
+    en: 'eucrim.eu and the Commission’s representation in France'
+  })(
     'Mariage forcé, adoption illégale, gestation pour autrui',
     'Forced marriage, illegal adoption, surrogacy',
     '2024-07-14'
   ),
-  'EU.2011-36.8': substance('a joint statement of associations, eswalliance.org, 25 April 2024')(
-    'Ne pas punir les actes contraints',
-    'Not punishing acts done under constraint',
-    '2024-07-14'
-  ),
+  'EU.2011-36.8': substance({
+    fr: 'une déclaration d’associations, eswalliance.org, 25 avril 2024',
+    en: 'a joint statement of associations, eswalliance.org, 25 April 2024'
+  })('Ne pas punir les actes contraints', 'Not punishing acts done under constraint', '2024-07-14'),
   'EU.2011-36.11': unreadDirective('Mécanisme d’orientation', 'Referral mechanism', '2024-07-14'),
-  'EU.2011-36.18a': substance('eucrim.eu; number of the article not read')(
-    'User sciemment des services d’une victime',
-    'Knowing use of a victim’s services',
-    '2024-07-14'
-  ),
+  'EU.2011-36.18a': substance({
+    fr: 'eucrim.eu ; numéro de l’article non lu',
+    en: 'eucrim.eu; number of the article not read'
+  })('User sciemment des services d’une victime', 'Knowing use of a victim’s services', '2024-07-14'),
   'EU.2011-36.19a': unreadDirective('Statistiques de chaque année', 'Statistics each year', '2024-07-14'),
-  'EU.2024-1712': binding('union', 'norma.dbi.it 202402488; EUR-Lex L_202401712')(
+  'EU.2024-1712': binding(
+    'union',
+    {
+      fr: 'norma.dbi.it 202402488 ; EUR-Lex L_202401712, considérants',
+      en: 'norma.dbi.it 202402488; EUR-Lex L_202401712, recitals'
+    },
+    'excerpt'
+  )(
     'Directive révisée, à transposer au 15 juillet 2026',
     'Revised directive, to transpose by 15 July 2026',
     '2024-07-14'

@@ -1,18 +1,20 @@
 import { from, type LegalBasis } from './origin.ts'
 
 const mnio = (fr: string, en: string) =>
-  from({ status: 'design', level: null, textAsOf: null, verified: true, source: 'MNIO configuration' })(
-    fr,
-    en,
-    '2026-09-01'
-  )
+  from({
+    status: 'design',
+    level: null,
+    read: null,
+    textAsOf: null,
+    source: { fr: 'Réglages du MNIO', en: 'Settings of the MNIO' }
+  })(fr, en, '2026-09-01')
 
 /** What the MNIO leaves open and this project decided: never law. */
 export const mechanismBases = {
   'MNIO.HABILITATION': mnio('Qui peut signaler', 'Who may flag'),
   'MNIO.FLAG': mnio('Contenu du signalement', 'Content of the flag'),
   'MNIO.TRIAGE': mnio('Délai de premier examen', 'Time for the first look'),
-  'MNIO.GROUNDS': mnio('Motifs raisonnables, à deux voix', 'Reasonable grounds, by two voices'),
+  'MNIO.GROUNDS': mnio('Motifs raisonnables, par deux avis', 'Reasonable grounds, by two opinions'),
   'MNIO.INFORMATION': mnio('Délai pour informer la personne', 'Time to inform the person'),
   'MNIO.REVIEW': mnio('Réexamen sur élément nouveau', 'Review on new facts'),
   'MNIO.REFERENT': mnio('Une référente de parcours', 'A case referent'),
@@ -31,7 +33,7 @@ export const mechanismBases = {
   'MNIO.FORMAL': mnio('Relance de l’identification formelle', 'Reminder of formal identification'),
   'MNIO.CONSENT': mnio('Consentement par destinataire', 'Consent by recipient'),
   'MNIO.CLOSURE': mnio('Clôture et réouverture', 'Closure and reopening'),
-  'MNIO.CLOCK': mnio('Horloges du mécanisme', 'Clocks of the mechanism'),
+  'MNIO.CLOCK': mnio('Délais du mécanisme', 'Time limits of the mechanism'),
   'MNIO.CARE': mnio('Besoins et accompagnement', 'Needs and support'),
   'MNIO.MINOR': mnio('Protection des mineurs', 'Protection of minors'),
   'MNIO.RESIDENCE': mnio('Suivi du droit au séjour', 'Following the right to stay'),

@@ -23,7 +23,7 @@ export const offenceBases = {
   'CP.225-4-5': legi(...titled('225-4-5', { fr: 'même peine', en: 'same penalty' })),
   'CP.225-4-6': unread(...titled('225-4-6')),
   'CP.225-4-8': legi(
-    'Traite commise à l’étranger par un·e Français·e',
+    'Traite commise à l’étranger par un Français',
     'Trafficking abroad by a French national'
   ),
   'CP.225-4-9': legi(

@@ -12,18 +12,27 @@ export const offenceLabels = {
   '225-4-3': { fr: 'Traite en bande organisée', en: 'Trafficking by an organised gang' },
   '225-4-4': { fr: 'Traite avec tortures', en: 'Trafficking with torture' },
   '225-4-5': { fr: 'Traite liée à une infraction plus grave', en: 'Trafficking for a graver offence' },
-  '225-4-6': { fr: 'Traite par une société ou un organisme', en: 'Trafficking by a legal person' },
+  '225-4-6': {
+    fr: 'Traite : responsabilité pénale des personnes morales',
+    en: 'Trafficking: criminal liability of legal persons'
+  },
   '225-5': { fr: 'Proxénétisme', en: 'Procuring' },
   '225-6': { fr: 'Proxénétisme par entremise ou entrave', en: 'Procuring as go-between or by obstruction' },
   '225-7': { fr: 'Proxénétisme aggravé', en: 'Aggravated procuring' },
   '225-7-1': { fr: 'Proxénétisme, mineur de moins de 15 ans', en: 'Procuring of a child under 15' },
   '225-8': { fr: 'Proxénétisme en bande organisée', en: 'Procuring by an organised gang' },
   '225-9': { fr: 'Proxénétisme avec tortures', en: 'Procuring with torture' },
-  '225-10': { fr: 'Lieu de prostitution', en: 'Premises used for prostitution' },
+  '225-10': {
+    fr: 'Proxénétisme : tenue ou mise à disposition d’un lieu',
+    en: 'Procuring: keeping or providing premises'
+  },
   '225-12-5': { fr: 'Exploitation de la mendicité', en: 'Exploitation of begging' },
   '225-12-6': { fr: 'Exploitation aggravée de la mendicité', en: 'Aggravated exploitation of begging' },
   '225-12-7': { fr: 'Mendicité exploitée en bande organisée', en: 'Begging exploited by an organised gang' },
-  '225-13': { fr: 'Travail sans salaire ou presque', en: 'Unpaid or underpaid work' },
+  '225-13': {
+    fr: 'Rétribution inexistante ou manifestement insuffisante',
+    en: 'No pay, or pay plainly insufficient'
+  },
   '225-14': { fr: 'Travail ou hébergement indignes', en: 'Degrading work or housing' },
   '225-14-1': { fr: 'Travail forcé', en: 'Forced labour' },
   '225-14-2': { fr: 'Réduction en servitude', en: 'Servitude' }

@@ -10,68 +10,111 @@ export type LegalStatus = 'statute' | 'soft' | 'design'
 /** Who made the text; no rule asks. An ordinance counts as law; a directive is of the Union, soft as it binds the State alone. */
 export type LegalLevel = 'law' | 'decree' | 'union' | 'treaty'
 
+/**
+ * How its words were read. `full`: the whole article, whose digest is kept. `excerpt`: some of its own words.
+ * `secondary`: what somebody else says of it. `unread`: nobody here has read it.
+ */
+export const readings = ['full', 'excerpt', 'secondary', 'unread'] as const
+export type Reading = (typeof readings)[number]
+
 export type LegalBasis = {
   label: Bilingual
   status: LegalStatus
   /** Null for practice, rulings, bills and choices of this project. */
   level: LegalLevel | null
-  /** Null when the day was not read: most code extracts do not give it. */
+  /** Null for a choice of this project: there is no text to read. */
+  read: Reading | null
+  /** Null when the day was not read: most code extracts do not give it. Never the day of the copy that was read. */
   inForceFrom: CivilDate | null
-  /** The date of the text that was read; a later amendment is unknown to this table. */
+  /** The date of the version that was read, null where none is known; a later amendment is unknown to this table. */
   textAsOf: CivilDate | null
-  /** False when the article's own words were not read in their current version. */
-  verified: boolean
-  source: string
+  /** What of the article it rests on, as the field cites it (« al. 2 »); null for the whole. */
+  paragraph: string | null
+  /** LEGIARTI, CELEX or ECLI where a source shows it, never composed. */
+  identifier: string | null
+  /** SHA-256 of the text that was read, laid out as `npm run law:digests` does; of a full reading alone. */
+  digest: string | null
+  source: Bilingual
 }
 
-type Origin = Omit<LegalBasis, 'label' | 'inForceFrom'>
+type Read = Pick<LegalBasis, 'read' | 'textAsOf' | 'source'>
+type Origin = Read & Pick<LegalBasis, 'status' | 'level'>
+type Place = Partial<Pick<LegalBasis, 'paragraph' | 'identifier'>>
 
 /** A writer of rows that share a status, a source and the day of the text that was read. */
 export const from =
   (origin: Origin) =>
-  (fr: string, en: string, inForceFrom: CivilDate | null = null): LegalBasis => ({
+  (
+    fr: string,
+    en: string,
+    inForceFrom: CivilDate | null = null,
+    { paragraph = null, identifier = null }: Place = {}
+  ): LegalBasis => ({
     label: { fr, en },
     inForceFrom,
+    paragraph,
+    identifier,
+    digest: null,
     ...origin
   })
 
-const openData = {
+/**
+ * Rows whose article stands in a copy of a whole code. Each is an excerpt until the digest of its article is recorded
+ * (`register.ts` then calls it read in full): nobody has to be believed.
+ */
+const inCopy = (textAsOf: CivilDate, source: Bilingual) => {
+  const read = { status: 'statute', read: 'excerpt', textAsOf, source } as const
+  return { law: from({ ...read, level: 'law' }), decree: from({ ...read, level: 'decree' }) }
+}
+
+const openData = inCopy('2026-04-03', {
+  fr: 'Données ouvertes LEGI, legalize-dev/legalize-fr@bde5444d',
+  en: 'LEGI open data, legalize-dev/legalize-fr@bde5444d'
+})
+
+/** LEGI open data: CESEDA, CRPA, codes pénal, civil, de procédure civile, de justice administrative, de l’organisation judiciaire. */
+export const legi = openData.law
+export const legiDecree = openData.decree
+
+const criminalProcedure = inCopy('2024-01-15', {
+  fr: 'Code de procédure pénale, texte du 15 janvier 2024, mikageorges/nanoGPT_NLP@4f7ce00 ; suite non lue',
+  en: 'Code of Criminal Procedure, text of 15 January 2024, mikageorges/nanoGPT_NLP@4f7ce00; later changes not read'
+})
+
+export const cpp = criminalProcedure.law
+export const cppDecree = criminalProcedure.decree
+
+/** The labour code, whose copy gives identifiers and days of entry into force. */
+export const labour = inCopy('2026-03-27', {
+  fr: 'Code du travail, npm @socialgouv/legi-data 2.513.0',
+  en: 'Labour Code, npm @socialgouv/legi-data 2.513.0'
+}).law
+
+type Piece = { level: LegalLevel; source: Bilingual; textAsOf?: CivilDate | null }
+const piece = (read: Reading) => (one: Piece) => from({ status: 'statute', read, textAsOf: null, ...one })
+
+/** Where only some of the article's own words were read. */
+export const excerpt = piece('excerpt')
+
+/** Where only what somebody else says of it was read. */
+export const secondary = piece('secondary')
+
+const notRead = {
   status: 'statute',
-  textAsOf: '2026-04-03',
-  verified: true,
-  source: 'LEGI open data, legalize-dev/legalize-fr@bde5444d'
+  read: 'unread',
+  textAsOf: null,
+  source: { fr: 'Article non lu', en: 'Article not read' }
 } as const
-
-/** LEGI open data: CESEDA, codes pénal, civil, de procédure civile, de justice administrative, de l’organisation judiciaire. */
-export const legi = from({ ...openData, level: 'law' })
-export const legiDecree = from({ ...openData, level: 'decree' })
-
-const criminalProcedure = {
-  status: 'statute',
-  textAsOf: '2024-01-15',
-  verified: true,
-  source: 'Code de procédure pénale, text of 15 January 2024; later changes not read'
-} as const
-
-export const cpp = from({ ...criminalProcedure, level: 'law' })
-export const cppDecree = from({ ...criminalProcedure, level: 'decree' })
-
-type Read = { level: LegalLevel; source: string; textAsOf?: CivilDate | null; verified?: boolean }
-
-/** Where only an excerpt of the article, or its substance, was read. */
-export const excerpt = ({ level, source, textAsOf = null, verified = true }: Read) =>
-  from({ status: 'statute', level, textAsOf, verified, source })
-
-const notRead = { status: 'statute', textAsOf: null, verified: false, source: 'article not read' } as const
 
 /** Known, but the words were not read: to check before anyone relies on it. */
 export const unread = from({ ...notRead, level: 'law' })
+export const unreadDecree = from({ ...notRead, level: 'decree' })
 export const unreadUnion = from({ ...notRead, level: 'union' })
 
-/** Practice, instructions, bills. */
-export const soft = (source: string, verified = true, textAsOf: CivilDate | null = null) =>
-  from({ status: 'soft', level: null, textAsOf, verified, source })
+/** Practice, instructions, bills, rulings. */
+export const soft = (source: Bilingual, read: Reading, textAsOf: CivilDate | null = null) =>
+  from({ status: 'soft', level: null, read, textAsOf, source })
 
 /** What binds the State, and no actor here. */
-export const binding = (level: 'union' | 'treaty', source: string, verified = true) =>
-  from({ status: 'soft', level, textAsOf: null, verified, source })
+export const binding = (level: 'union' | 'treaty', source: Bilingual, read: Reading) =>
+  from({ status: 'soft', level, read, textAsOf: null, source })

@@ -1,4 +1,4 @@
-import { cppDecree, excerpt, legi, legiDecree, type LegalBasis } from './origin.ts'
+import { cppDecree, legi, legiDecree, secondary, type LegalBasis } from './origin.ts'
 
 /** Criminal procedure in its decrees; courts, and the code to come. */
 export const procedureDecreeBases = {
@@ -35,9 +35,11 @@ export const procedureDecreeBases = {
     'Sièges et ressorts des tribunaux pour enfants',
     'Seats and areas of the juvenile courts'
   ),
-  'ORD2025-1091': excerpt({
+  'ORD2025-1091': secondary({
     level: 'law',
-    source:
-      'avocat-caresche.fr, lemondedudroit.fr, legal.tricoteuses.fr LEGIARTI000052659953, January 2026; may be put back to 2030'
+    source: {
+      fr: 'avocat-caresche.fr, lemondedudroit.fr, janvier 2026 ; report possible à 2030',
+      en: 'avocat-caresche.fr, lemondedudroit.fr, January 2026; may be put back to 2030'
+    }
   })('Code de procédure pénale réécrit', 'Code of Criminal Procedure rewritten', '2029-01-01')
 } as const satisfies Record<string, LegalBasis>

@@ -1,7 +1,9 @@
 import type { CivilDate } from '../calendar/civil-date.ts'
+import { appealBases } from './appeals.ts'
 import { cesedaDecreeBases } from './ceseda.decree.ts'
 import { cesedaBases } from './ceseda.ts'
 import { civilBases } from './civil.ts'
+import { digests } from './digests.ts'
 import { europeanBases } from './europe.ts'
 import { mechanismBases } from './mechanism.ts'
 import { offenceBases } from './offences.ts'
@@ -15,10 +17,9 @@ import type { LegalBasis } from './origin.ts'
 import { texts, type TextKey } from './texts.ts'
 import type { Bilingual } from '../vocabulary/vocabulary.ts'
 
-export type { LegalBasis, LegalLevel, LegalStatus } from './origin.ts'
+export type { LegalBasis, LegalLevel, LegalStatus, Reading } from './origin.ts'
 
-/** Every reference that an act, a right, an offence or a deadline rests on, and those read beside them, as dated data: no rule ever tests an article number. */
-export const legalBases = {
+const rows = {
   ...cesedaBases,
   ...cesedaDecreeBases,
   ...offenceBases,
@@ -28,13 +29,33 @@ export const legalBases = {
   ...civilBases,
   ...socialBases,
   ...otherBases,
+  ...appealBases,
   ...europeanBases,
   ...rulingBases,
   ...mechanismBases
 } as const satisfies Record<string, LegalBasis>
 
-export type LegalCode = keyof typeof legalBases
-export const legalCodes = Object.keys(legalBases) as LegalCode[]
+export type LegalCode = keyof typeof rows
+export const legalCodes = Object.keys(rows) as LegalCode[]
+
+/** An article is read in full where its digest was recorded, and nowhere else. */
+const readAs = (row: LegalBasis, digest: string | undefined): LegalBasis =>
+  digest === undefined ? row : { ...row, read: 'full', digest }
+
+/** Every reference that an act, a right, an offence or a deadline rests on, and those read beside them, as dated data: no rule ever tests an article number. */
+export const legalBases = Object.fromEntries(
+  legalCodes.map((code) => [code, readAs(rows[code], digests[code])])
+) as Record<LegalCode, LegalBasis>
+
+/**
+ * Whether a refusal may rest on it as far as its reading goes: words of the article itself were read, or the choice is
+ * this project's own. What somebody else says of an article may warn and never refuse: he may have left out the condition
+ * that saves the person.
+ */
+export const isRead = (code: LegalCode): boolean => {
+  const { read } = legalBases[code]
+  return read !== 'unread' && read !== 'secondary'
+}
 
 export type DatedBasis = LegalBasis & {
   code: LegalCode
@@ -45,7 +66,7 @@ export type DatedBasis = LegalBasis & {
 
 /** The basis as an event keeps it: with the day on which it was relied upon. */
 export const legalBasis = (code: LegalCode, on: CivilDate): DatedBasis => {
-  const basis: LegalBasis | undefined = legalBases[code]
+  const basis = (legalBases as Partial<typeof legalBases>)[code]
   if (basis === undefined) throw new RangeError(`Unknown legal basis ${code}`)
   return { code, on, inForce: basis.inForceFrom === null ? null : on >= basis.inForceFrom, ...basis }
 }

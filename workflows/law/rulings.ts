@@ -9,12 +9,13 @@ export const rulingNames = {
 } as const satisfies Record<string, Bilingual>
 
 const ruling = (code: keyof typeof rulingNames, on: string, about: Bilingual): LegalBasis => ({
-  ...soft(`no. ${code.slice(4)}, from an account of it; not read`, false)(
-    `${rulingNames[code].fr} : ${about.fr}`,
-    `${rulingNames[code].en}: ${about.en}`,
-    on
-  ),
-  textAsOf: on
+  ...soft(
+    {
+      fr: `n° ${code.slice(4)}, d’après un commentaire ; arrêt non lu`,
+      en: `no. ${code.slice(4)}, from an account of it; not read`
+    },
+    'secondary'
+  )(`${rulingNames[code].fr} : ${about.fr}`, `${rulingNames[code].en}: ${about.en}`, on)
 })
 
 export const rulingBases = {

@@ -23,6 +23,7 @@ export const texts = {
   GDPR: { fr: 'RGPD', en: 'GDPR' },
   LIL: { fr: 'Loi informatique et libertés', en: 'Data Protection Act' },
   'D2016-1056': { fr: 'Décret n° 2016-1056', en: 'Decree no. 2016-1056' },
+  'D2020-1717': { fr: 'Décret n° 2020-1717', en: 'Decree no. 2020-1717' },
   'D2019-536.list': { fr: 'Décret n° 2019-536', en: 'Decree no. 2019-536' },
   'COE.197': {
     fr: 'Convention du Conseil de l’Europe (STCE 197)',

@@ -29,7 +29,7 @@ export type ItemState = keyof typeof itemStates
 export const presences = {
   in_person: { fr: 'sur place', en: 'in person' },
   video: { fr: 'en visio', en: 'by video' },
-  absent: { fr: 'absent·e', en: 'absent' }
+  absent: { fr: 'absent', en: 'absent' }
 } as const satisfies Record<string, Bilingual>
 
 export type Presence = keyof typeof presences
@@ -46,7 +46,7 @@ export type MeetingRow = {
 
 const item = id({ label: { fr: 'Point de l’ordre du jour', en: 'Agenda item' } })
 const member = id({ label: { fr: 'Membre', en: 'Member' } })
-const voice = choice(voices, { label: { fr: 'Voix', en: 'Voice' } })
+const voice = choice(voices, { label: { fr: 'Vote', en: 'Vote' } })
 
 export const meetingCommands = {
   'item.add': {
@@ -98,7 +98,7 @@ export const meetingCommands = {
     from: ['open'],
     to: 'same',
     side: 'secretary',
-    label: { fr: 'Noter la voix d’un membre présent', en: 'Record the voice of a member present' },
+    label: { fr: 'Noter le vote d’un membre présent', en: 'Record the vote of a member present' },
     input: closed({ itemId: item, personId: member, voice })
   },
   'item.decide': {

@@ -78,7 +78,7 @@ export type Verdict = { refused: Bilingual } | { refused: null; outcome: Outcome
 
 const stillAwaited = (spoken: number, expected: number): Bilingual => ({
   fr: `${spoken} voix sur ${expected} : attendez que chaque membre présent se soit exprimé, ou ajournez.`,
-  en: `${spoken} of ${expected} voices: wait until every member present has spoken, or adjourn.`
+  en: `${spoken} of ${expected} votes: wait until every member present has spoken, or adjourn.`
 })
 
 /**
@@ -93,7 +93,7 @@ export const voicesToNote = (question: Question): number => {
 /** The rule, told before the first voice is noted, with what it leaves. */
 export const notingRule = (left: number): Bilingual => ({
   fr: `Plus de la moitié des voix doivent être données par les membres sous leur propre compte : le secrétariat ${left === 0 ? 'n’en note aucune de plus' : `peut encore en noter ${left}`}.`,
-  en: `More than half of the voices must be given by members under their own account: the secretariat may note ${left === 0 ? 'no other' : `${left} more`}.`
+  en: `More than half of the votes must be given by members under their own account: the secretariat may note ${left === 0 ? 'no other' : `${left} more`}.`
 })
 
 /** Why the secretary may not note one voice more, or null. Pure. */
@@ -102,7 +102,7 @@ export const notingRefused = (question: Question): Bilingual | null =>
 
 const tooFewOwn: Bilingual = {
   fr: 'Plus de la moitié des voix doivent être données par les membres sous leur propre compte : le secrétariat ne décide pas seul.',
-  en: 'More than half of the voices must be given by members under their own account: the secretariat does not decide alone.'
+  en: 'More than half of the votes must be given by members under their own account: the secretariat does not decide alone.'
 }
 const noOutcome = {
   majority: {

@@ -5,7 +5,7 @@ import type { Bilingual, ReferralKind, RegionId } from '../vocabulary/vocabulary
 export const placeKinds = {
   acse: { fr: 'Ac.Sé', en: 'Ac.Sé' },
   dna: { fr: 'place d’asile', en: 'asylum place' },
-  minor: { fr: 'place pour mineur·e', en: 'place for a minor' }
+  minor: { fr: 'place pour mineur', en: 'place for a minor' }
 } as const satisfies Record<string, Bilingual>
 
 export type PlaceKind = keyof typeof placeKinds

@@ -26,7 +26,17 @@ export const previewFacts = {
   danger,
   localDanger,
   asylumLink,
-  presumed: yes({ label: { fr: 'Motifs raisonnables', en: 'Reasonable grounds' } }),
+  presumed: yes({
+    label: { fr: 'Motifs raisonnables', en: 'Reasonable grounds' },
+    // The same words whether the cell has not weighed, or has found the elements insufficient so far.
+    answers: {
+      true: { fr: 'motifs raisonnables retenus', en: 'reasonable grounds found' },
+      false: {
+        fr: 'la cellule n’a pas encore retenu de motifs raisonnables',
+        en: 'the cell has not found reasonable grounds yet'
+      }
+    }
+  }),
   procedureOpen: yes({
     label: { fr: 'Plainte ou procédure en cours', en: 'Complaint or procedure under way' }
   }),

@@ -29,7 +29,7 @@ const search = {
       title: choice(asylumTitles, { label: { fr: 'Titre', en: 'Document' }, dataClass: 'I' }),
       agrees: agreed({
         label: {
-          fr: 'Elle accepte que l’OFII connaisse son besoin d’une place protégée',
+          fr: 'La personne accepte que l’OFII connaisse son besoin d’une place protégée',
           en: 'They agree that OFII knows of their need for a protected place'
         }
       }),
@@ -95,10 +95,10 @@ const status = {
     transition: 'T208',
     from: ['housed'],
     label: {
-      fr: 'Noter que le statut d’asile a changé et qu’elle reste',
+      fr: 'Noter que le statut d’asile a changé et que la personne reste',
       en: 'Record that the asylum status changed and they stay'
     },
-    done: { fr: 'Place d’asile revue : elle reste', en: 'Asylum place reviewed: they stay' },
+    done: { fr: 'Place d’asile revue : la personne reste', en: 'Asylum place reviewed: they stay' },
     input: closed({ on: date({ label: { fr: 'Revue le', en: 'Reviewed on' } }), centre }),
     opens: [{ code: 'MNIO-DNA-STAY-REVIEW', startsOn: 'on', restarts: true }],
     duty: 'placeToReview',

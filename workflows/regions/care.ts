@@ -110,11 +110,11 @@ const commands = {
   }),
   'health.refer': row({
     transition: 'T503',
-    label: { fr: 'Orienter vers le soin', en: 'Refer to health care' },
-    done: { fr: 'Orientée vers le soin', en: 'Referred to health care' },
+    label: { fr: 'Orienter vers une structure de soins', en: 'Refer to a care provider' },
+    done: { fr: 'Orientation vers une structure de soins', en: 'Referred to a care provider' },
     input: closed({
       destination: choice(healthDestinations, {
-        label: { fr: 'Vers quel type de soin', en: 'To which kind of care' },
+        label: { fr: 'Vers quel type de soins', en: 'To which kind of care' },
         hint: { fr: 'Jamais de diagnostic ici.', en: 'Never a diagnosis here.' },
         dataClass: 'H'
       }),

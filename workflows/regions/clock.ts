@@ -10,7 +10,7 @@ const input = closed({
   daysLeft: optional(count({ label: { fr: 'Jours restants', en: 'Days left' }, maximum: 3660 })),
   lateHours: optional(
     count({
-      label: { fr: 'Heures de retard de l’horloge', en: 'Hours the clock was late' },
+      label: { fr: 'Heures de retard', en: 'Hours late' },
       maximum: 100_000
     })
   )

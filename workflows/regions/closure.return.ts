@@ -41,7 +41,7 @@ export const returning = {
       bestInterests: agreed({
         label: { fr: 'Conforme à l’intérêt supérieur de l’enfant', en: 'In the child’s best interests' }
       }),
-      heard: agreed({ label: { fr: 'L’enfant a été entendu·e', en: 'The child was heard' } })
+      heard: agreed({ label: { fr: 'L’enfant a été entendu', en: 'The child was heard' } })
     }),
     guards: ['minorOrDoubt'],
     basis: ['COE197.16', 'CC.375', 'CRC.12'],

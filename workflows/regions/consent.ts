@@ -36,12 +36,12 @@ const commands = {
       ...how,
       helpWithoutConsent: agreed({
         label: {
-          fr: 'Elle sait que refuser ne lui retire aucune aide',
+          fr: 'La personne sait que refuser ne lui retire aucune aide',
           en: 'They know that refusing takes no help away'
         },
         answers: {
-          true: { fr: 'Elle le sait', en: 'They know it' },
-          false: { fr: 'Elle ne le sait pas encore', en: 'They do not know it yet' }
+          true: { fr: 'La personne le sait', en: 'They know it' },
+          false: { fr: 'La personne ne le sait pas encore', en: 'They do not know it yet' }
         }
       })
     }),
@@ -110,7 +110,7 @@ const commands = {
       on: date({ label: { fr: 'Le', en: 'On' } }),
       ...how,
       opinion: longText({
-        label: { fr: 'Ce qu’elle ou il en dit, en résumé', en: 'What they say, in summary' },
+        label: { fr: 'Ce qu’en dit l’enfant, en résumé', en: 'What they say, in summary' },
         dataClass: 'C'
       })
     }),

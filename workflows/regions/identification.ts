@@ -27,8 +27,8 @@ const proposalInput = closed({
     choices(groundsElements, {
       label: { fr: 'Ce qui fonde cet avis', en: 'What this opinion rests on' },
       hint: {
-        fr: 'Nécessaire si l’avis est positif. La seconde voix le lira. Pour une personne mineure, aucun moyen n’est exigé.',
-        en: 'Needed if the opinion is positive. The second voice will read it. For a minor no means is required.'
+        fr: 'Nécessaire si l’avis est positif. Le second avis s’appuiera dessus. Pour une personne mineure, aucun moyen n’est exigé.',
+        en: 'Needed if the opinion is positive. The second opinion will build on it. For a minor no means is required.'
       },
       dataClass: 'D'
     })
@@ -37,8 +37,8 @@ const proposalInput = closed({
     choice(insufficiencies, {
       label: { fr: 'Motif, si les éléments sont insuffisants', en: 'Reason, if elements are insufficient' },
       hint: {
-        fr: 'L’association référente le lira ; la seconde voix porte sur le même motif.',
-        en: 'The referring association will read it; the second voice is about the same reason.'
+        fr: 'L’association référente le lira ; le second avis porte sur le même motif.',
+        en: 'The referring association will read it; the second opinion is about the same reason.'
       },
       dataClass: 'D'
     })
@@ -85,16 +85,16 @@ const commands = {
     transition: 'T102',
     from: ['flagged'],
     to: 'under_triage',
-    label: { fr: 'Trier le signalement', en: 'Start triage' },
-    done: { fr: 'Signalement pris en examen', en: 'Flag taken up for triage' },
+    label: { fr: 'Examiner la recevabilité', en: 'Examine admissibility' },
+    done: { fr: 'Signalement pris en examen', en: 'Flag taken up for examination' },
     input: nothing,
     basis: ['MNIO.TRIAGE'],
     effects: [{ type: 'invite', capacity: 'cell_member', who: 'cellMembers' }],
     duty: true
   }),
   'grounds.propose': row({
-    label: { fr: 'Donner une première voix sur les motifs', en: 'Give a first voice on the grounds' },
-    done: { fr: 'Voix donnée sur les motifs', en: 'Voice given on the grounds' },
+    label: { fr: 'Donner un premier avis sur les motifs', en: 'Give a first opinion on the grounds' },
+    done: { fr: 'Avis donné sur les motifs', en: 'Opinion given on the grounds' },
     input: proposalInput,
     requires: ['notRecused', 'firstVoice'],
     checks: ['explainedOpinion', 'founded'],
@@ -107,8 +107,8 @@ const commands = {
   'grounds.positive': row({
     to: 'presumed',
     label: {
-      fr: 'Retenir les motifs raisonnables (seconde voix)',
-      en: 'Record reasonable grounds (second voice)'
+      fr: 'Retenir les motifs raisonnables (second avis)',
+      en: 'Record reasonable grounds (second opinion)'
     },
     done: { fr: 'Motifs raisonnables retenus', en: 'Reasonable grounds recorded' },
     input: nothing,
@@ -124,8 +124,8 @@ const commands = {
     transition: 'T103',
     to: 'insufficient_elements',
     label: {
-      fr: 'Constater des éléments insuffisants (seconde voix)',
-      en: 'Record insufficient elements (second voice)'
+      fr: 'Constater des éléments insuffisants (second avis)',
+      en: 'Record insufficient elements (second opinion)'
     },
     done: { fr: 'Éléments jugés insuffisants à ce jour', en: 'Elements found insufficient so far' },
     // Kept from the first voice: two people find the same thing insufficient.

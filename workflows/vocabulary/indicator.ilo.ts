@@ -76,7 +76,7 @@ export const iloIndicators = {
     'Was kidnapped, sold or forced to marry'
   ),
   r_debt_bondage: forceGraverForChild(
-    'Elle doit rembourser son voyage ou une dette',
+    'La personne doit rembourser son voyage ou une dette',
     'Must pay back the journey or a debt'
   ),
   r_papers_taken: force('On a pris ses papiers pendant le voyage', 'Papers were taken on the way'),
@@ -98,53 +98,56 @@ export const iloIndicators = {
   ),
   r_money_withheld: force('On a gardé son argent pendant le voyage', 'Money was kept from them on the way'),
   v_family_hardship: fragile('Sa famille avait de graves ennuis', 'The family was in serious trouble'),
-  v_irregular_status: fragile('Elle n’avait pas de papiers', 'Had no papers'),
+  v_irregular_status: fragile('La personne n’avait pas de papiers', 'Had no papers'),
   v_low_education_language: fragile(
-    'Elle lit peu ou ne parle pas la langue',
+    'La personne lit peu ou ne parle pas la langue',
     'Reads little or does not speak the language'
   ),
-  v_lack_information: fragile('Elle ne savait pas où elle allait', 'Did not know where they were going'),
+  v_lack_information: fragile(
+    'La personne ne savait pas où elle allait',
+    'Did not know where they were going'
+  ),
   v_under_control: fragile(
-    'Les exploiteurs décidaient déjà pour elle',
+    'Les exploiteurs décidaient déjà à sa place',
     'Exploiters already decided for them'
   ),
-  v_economic: fragile('Elle n’avait pas de quoi vivre', 'Had nothing to live on'),
+  v_economic: fragile('La personne n’avait pas de quoi vivre', 'Had nothing to live on'),
   v_false_success: fragile('On lui a montré de fausses réussites', 'Was shown false success stories'),
   v_false_law: fragileAdult(
     'On lui a menti sur la loi ou la police',
     'Was lied to about the law or the police'
   ),
   v_family_situation: fragile(
-    'Elle a des enfants ou des proches à charge',
+    'La personne a des enfants ou des proches à charge',
     'Has children or relatives to support'
   ),
   v_personal_situation: fragile('Maladie, handicap ou grossesse', 'Illness, disability or pregnancy'),
   v_emotional_dependency: fragile(
-    'Elle aime ou craint la personne qui l’a recrutée',
+    'La personne aime ou craint qui l’a recrutée',
     'Loves or fears the person who recruited them'
   ),
   v_authorities_relation: fragile(
-    'Elle a peur de la police ou des services',
+    'La personne a peur de la police ou des services',
     'Is afraid of police or services'
   ),
-  v_past: fragile('Elle a déjà vécu des violences', 'Has lived through violence before'),
-  v_travel_difficulty: fragile('Elle ne pouvait pas voyager seule', 'Could not travel alone'),
+  v_past: fragile('La personne a déjà vécu des violences', 'Has lived through violence before'),
+  v_travel_difficulty: fragile('La personne ne pouvait pas voyager seule', 'Could not travel alone'),
   v_belief: fragileLess(
     'Un serment, un rituel ou une croyance la lie',
     'An oath, a ritual or a belief binds them'
   ),
-  v_context: fragileLess('Elle a fui une guerre ou une catastrophe', 'Fled war or disaster'),
-  x_excess_hours: graveWork('Elle travaille presque sans repos', 'Works almost without rest'),
-  x_low_pay: work('Elle est peu ou pas payée', 'Is paid little or nothing'),
+  v_context: fragileLess('La personne a fui une guerre ou une catastrophe', 'Fled war or disaster'),
+  x_excess_hours: graveWork('La personne travaille presque sans repos', 'Works almost without rest'),
+  x_low_pay: work('La personne est peu ou pas payée', 'Is paid little or nothing'),
   x_wage_manipulation: work(
     'On retire de sa paie des amendes ou des frais',
     'Fines or costs are taken from the pay'
   ),
   x_bad_housing: work(
-    'Elle vit dans un lieu sale, serré ou dangereux',
+    'La personne vit dans un lieu sale, serré ou dangereux',
     'Lives in a dirty, crowded or unsafe place'
   ),
-  x_bad_work: work('Elle travaille dans de très mauvaises conditions', 'Works in very bad conditions'),
+  x_bad_work: work('La personne travaille dans de très mauvaises conditions', 'Works in very bad conditions'),
   x_hazardous: work('Son travail est dangereux', 'The work is dangerous'),
   x_law_breach: work('Ni contrat respecté, ni congés', 'Contract and leave are ignored'),
   x_no_social_protection: workAdult('Son travail n’est pas déclaré', 'The work is undeclared'),
@@ -153,12 +156,15 @@ export const iloIndicators = {
     'Is kept from school or training'
   ),
   d_papers_taken: heldStrongly('Quelqu’un garde ses papiers', 'Someone keeps their papers'),
-  d_debt_bondage: heldStrongly('Elle travaille pour une dette sans fin', 'Works to pay an endless debt'),
+  d_debt_bondage: heldStrongly(
+    'La personne travaille pour une dette sans fin',
+    'Works to pay an endless debt'
+  ),
   d_isolation: heldStrongly(
-    'Elle est enfermée, surveillée ou jamais seule',
+    'La personne est enfermée, surveillée ou jamais seule',
     'Is locked in, watched or never alone'
   ),
-  d_violence: heldStrongly('Elle porte des traces de coups', 'Shows signs of violence'),
+  d_violence: heldStrongly('La personne porte des traces de coups', 'Shows signs of violence'),
   d_threat_violence: heldGraverForChild('On la menace de coups', 'Is threatened with violence'),
   d_forced_crime: heldGraverForChild(
     'On l’oblige à voler, vendre ou transporter',
@@ -182,16 +188,22 @@ export const iloIndicators = {
   d_violence_family: held('On menace sa famille', 'Family is threatened'),
   d_wages_withheld: held('On garde sa paie', 'Pay is kept from them'),
   d_threat_expose: heldLess('On menace de tout dire à ses proches', 'Is threatened that family will be told'),
-  w_dependency: bound('Elle dépend d’eux pour manger ou dormir', 'Depends on them for food or shelter'),
-  w_unknown_area: bound('Elle ne sait pas où elle est', 'Does not know where they are'),
-  w_economic: bound('Sans eux, elle n’a rien', 'Has nothing without them'),
+  w_dependency: bound(
+    'La personne dépend des exploiteurs pour manger ou dormir',
+    'Depends on the exploiters for food or shelter'
+  ),
+  w_unknown_area: bound('La personne ne sait pas où elle est', 'Does not know where they are'),
+  w_economic: bound('Sans les exploiteurs, la personne n’a rien', 'Has nothing without the exploiters'),
   w_family: bound(
     'Ses enfants ou proches dépendent de ce revenu',
     'Children or relatives depend on this income'
   ),
-  w_status: bound('Sans papiers, elle n’ose pas demander d’aide', 'Without papers, dares not ask for help'),
+  w_status: bound(
+    'Sans papiers, la personne n’ose pas demander d’aide',
+    'Without papers, dares not ask for help'
+  ),
   w_past: boundLess(
-    'Ce qu’elle a vécu l’empêche de réagir',
+    'Ce que la personne a vécu l’empêche de réagir',
     'What they lived through keeps them from reacting'
   ),
   w_personal: boundLess(

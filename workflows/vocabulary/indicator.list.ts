@@ -36,7 +36,7 @@ const design =
 /** What field workers look for and no weighed list covers: forms seen, no weight given. */
 const designIndicators = {
   s_earnings_taken: design('sexual', 'D5')(
-    'Elle remet son argent à quelqu’un',
+    'La personne remet son argent à quelqu’un',
     'Hands their earnings to someone'
   ),
   s_moved_around: design('sexual', 'D5')(
@@ -48,7 +48,7 @@ const designIndicators = {
     'Others run their adverts or phone'
   ),
   s_no_refusal: design('sexual', 'D4')(
-    'Elle ne peut refuser ni un client ni un acte',
+    'La personne ne peut refuser ni un client ni un acte',
     'Cannot refuse a client or an act'
   ),
   s_boyfriend: design('sexual', 'D1')(
@@ -60,11 +60,11 @@ const designIndicators = {
     'Is threatened with images being shown'
   ),
   b_amount_due: design('begging', 'D4')(
-    'Elle doit rapporter une somme chaque jour',
+    'La personne doit rapporter une somme chaque jour',
     'Must bring back a set sum each day'
   ),
   b_watched: design('begging', 'D5')(
-    'Quelqu’un surveille quand elle mendie',
+    'Quelqu’un surveille la personne quand elle mendie',
     'Someone watches while they beg'
   ),
   b_dropped_off: design('begging', 'D4')('On la dépose et on la reprend', 'Is dropped off and picked up'),
@@ -73,16 +73,16 @@ const designIndicators = {
     'A child begs instead of going to school'
   ),
   c_known_lawyer: design('criminality', 'D5')(
-    'Un avocat qu’elle n’a pas choisi se présente',
+    'Un avocat que la personne n’a pas choisi se présente',
     'A lawyer they did not choose turns up'
   ),
   c_repeat_arrests: design('criminality', 'D4')(
-    'Elle est souvent arrêtée pour les mêmes faits',
+    'La personne est souvent arrêtée pour les mêmes faits',
     'Is often arrested for the same acts'
   ),
   c_false_age: design('criminality', 'D5')('On lui a dit quel âge donner', 'Was told which age to give'),
   c_runs_away: design('criminality', 'D5')(
-    'Elle fuit le foyer en quelques heures',
+    'La personne fuit le foyer en quelques heures',
     'Runs from the children’s home within hours'
   ),
   c_phone_given: design('criminality', 'D5')(
@@ -94,7 +94,7 @@ const designIndicators = {
     'Is given medicines or drugs'
   ),
   c_debt_fear: design('criminality', 'D5')(
-    'Elle craint de devoir de l’argent si elle arrête',
+    'La personne craint de devoir de l’argent si elle arrête',
     'Fears owing money if they stop'
   )
 } as const satisfies Record<string, Indicator>

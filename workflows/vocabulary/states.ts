@@ -123,7 +123,7 @@ export const closureStates = {
   closed_returned: done('Clos : retour volontaire', 'Closed: voluntary return'),
   closed_lost: none('Clos : contact perdu', 'Closed: contact lost'),
   closed_transferred_abroad: done('Clos : suite à l’étranger', 'Closed: follow-up abroad'),
-  closed_not_victim: none('Clos : hors traite', 'Closed: not trafficking'),
+  closed_not_victim: none('Clos : traite non caractérisée', 'Closed: trafficking not established'),
   closed_by_person: none('Clos à sa demande', 'Closed at their request'),
   closed_deceased: none('Clos : décès', 'Closed: death'),
   reopened: running('Rouvert', 'Reopened')

@@ -11,7 +11,7 @@ export const dataClasses = {
   G: { fr: 'Contenu judiciaire', en: 'Judicial content' },
   H: { fr: 'Besoins et soins', en: 'Needs and care' },
   I: { fr: 'Asile', en: 'Asylum' },
-  J: { fr: 'Délit contraint', en: 'Forced criminality' },
+  J: { fr: 'Infraction commise sous contrainte', en: 'Forced criminality' },
   K: { fr: 'Hébergement', en: 'Housing status' },
   L: { fr: 'Chiffres', en: 'Aggregates' }
 } as const satisfies Record<string, Bilingual>
@@ -35,7 +35,7 @@ export const consentScopes = {
     fr: 'rencontre avec la police ou l’inspection du travail',
     en: 'meeting the police or the labour inspection'
   },
-  G: { fr: 'orientation vers le soin', en: 'health referral' },
+  G: { fr: 'orientation vers une structure de soins', en: 'health referral' },
   H: { fr: 'transmission à l’étranger', en: 'sharing across borders' }
 } as const satisfies Record<string, Bilingual>
 

@@ -15,7 +15,7 @@ type Transition = {
  */
 export const transitions = {
   T101: { region: 'identification', label: 'Signaler, puis compléter', to: ['flagged'] },
-  T102: { region: 'identification', label: 'Trier le signalement', to: ['under_triage'] },
+  T102: { region: 'identification', label: 'Examiner la recevabilité', to: ['under_triage'] },
   T103: {
     region: 'identification',
     label: 'Constater des éléments insuffisants',
@@ -104,11 +104,11 @@ export const transitions = {
   T406: { region: 'judicial', label: 'Condamnation définitive', to: ['convicted_final'] },
   T407: { region: 'judicial', label: 'Saisir la CIVI', to: [] },
   T408: { region: 'judicial', label: 'Indemnisation versée', to: [] },
-  T409: { region: 'judicial', label: 'Délit commis sous la contrainte', to: [] },
+  T409: { region: 'judicial', label: 'Infraction commise sous contrainte', to: [] },
   T410: { region: 'judicial', label: 'Compétence d’une JIRS', to: [] },
   T501: { region: 'care', label: 'Évaluer les besoins', to: ['needs_assessed'] },
   T502: { region: 'care', label: 'Signer le plan d’accompagnement', to: ['plan_active'] },
-  T503: { region: 'care', label: 'Orienter vers le soin', to: [] },
+  T503: { region: 'care', label: 'Orienter vers une structure de soins', to: [] },
   T504: { region: 'care', label: 'Ouvrir l’allocation', to: [] },
   T505: { region: 'care', label: 'Terminer le plan', to: ['plan_completed'] },
   T601: {
@@ -123,7 +123,7 @@ export const transitions = {
     label: 'Saisir le juge, ordonner la mesure',
     to: ['je_seized', 'measure_ordered']
   },
-  T605: { region: 'minor', label: 'Désigner l’administrateur·rice ad hoc', to: [] },
+  T605: { region: 'minor', label: 'Désigner l’administrateur ad hoc', to: [] },
   T606: {
     region: 'minor',
     label: 'Placer à distance, ou en accueil ordinaire',
@@ -134,7 +134,7 @@ export const transitions = {
   T609: { region: 'minor', label: 'Majorité', to: ['majority_reached'] },
   T610: {
     region: 'minor',
-    label: 'Contester l’âge, puis le décider',
+    label: 'Contester l’âge, puis enregistrer la décision',
     to: ['age_disputed', 'not_applicable']
   },
   T701: { region: 'consent', label: 'Informer la personne', to: ['informed'] },

@@ -52,7 +52,7 @@ export const exitGoals = {
   work: { fr: 'travail ou formation', en: 'work or training' },
   rights: { fr: 'droits ouverts', en: 'rights opened' },
   permit: { fr: 'titre de séjour', en: 'residence permit' },
-  care: { fr: 'suivi de soin', en: 'care follow-up' },
+  care: { fr: 'suivi de soins', en: 'care follow-up' },
   notices: {
     fr: 'suites judiciaires notifiées à une adresse sûre',
     en: 'judicial outcomes sent to a safe address'

@@ -28,14 +28,14 @@ export const placeDeclines = {
   shared: { fr: 'vie en collectivité', en: 'shared living' },
   children: { fr: 'ne convient pas aux enfants', en: 'does not suit the children' },
   rules: { fr: 'règles de la maison', en: 'rules of the house' },
-  absent: { fr: 'elle n’est pas venue', en: 'they did not come' },
+  absent: { fr: 'la personne n’est pas venue', en: 'they did not come' },
   other: { fr: 'autre', en: 'other' }
 } as const satisfies Record<string, Bilingual>
 
 export const holdReasons = {
   travel: { fr: 'le voyage se prépare', en: 'the journey is being prepared' },
   children: { fr: 'scolarité ou garde des enfants', en: 'the children’s school or care' },
-  health: { fr: 'rendez-vous de soin avant le départ', en: 'health appointment before leaving' },
+  health: { fr: 'rendez-vous médical avant le départ', en: 'health appointment before leaving' },
   procedure: { fr: 'audition ou convocation avant le départ', en: 'hearing or summons before leaving' },
   reflection: { fr: 'la personne demande un temps de réflexion', en: 'the person asks for time to think' }
 } as const satisfies Record<string, Bilingual>
@@ -74,14 +74,14 @@ export const otherShelters = {
 } as const satisfies Record<string, Bilingual>
 
 export const noNeeds = {
-  housed: { fr: 'elle a déjà un logement sûr', en: 'they already have safe housing' },
-  wishes: { fr: 'elle n’en veut pas', en: 'they do not want one' }
+  housed: { fr: 'la personne a déjà un logement sûr', en: 'they already have safe housing' },
+  wishes: { fr: 'la personne n’en veut pas', en: 'they do not want one' }
 } as const satisfies Record<string, Bilingual>
 
 export const recontacts = {
-  safe: { fr: 'elle va bien et est en sécurité', en: 'they are well and safe' },
-  help: { fr: 'elle demande de l’aide', en: 'they ask for help' },
-  danger: { fr: 'elle est en danger', en: 'they are in danger' }
+  safe: { fr: 'la personne va bien et est en sécurité', en: 'they are well and safe' },
+  help: { fr: 'la personne demande de l’aide', en: 'they ask for help' },
+  danger: { fr: 'la personne est en danger', en: 'they are in danger' }
 } as const satisfies Record<string, Bilingual>
 
 /** Why a place cannot be offered for a time. */

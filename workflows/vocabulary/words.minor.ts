@@ -23,7 +23,7 @@ export const reportGrounds = {
     en: 'administrative protection is not enough, or impossible'
   },
   victim: {
-    fr: 'enfant victime de traite ou de proxénétisme, connu·e de la police',
+    fr: 'enfant victime de traite ou de proxénétisme, connu de la police',
     en: 'child victim of trafficking or procuring, known to the police'
   }
 } as const satisfies Record<string, Bilingual>
@@ -44,13 +44,13 @@ export const receptions = {
     en: 'representatives absent or unable to agree'
   },
   left_home: {
-    fr: 'départ du domicile, ou danger suspecté là où elle ou il vit',
+    fr: 'départ du domicile, ou danger suspecté là où vit l’enfant',
     en: 'left home, or danger suspected where they live'
   }
 } as const satisfies Record<string, Bilingual>
 
 export const receptionEnds = {
-  returned: { fr: 'remis·e à ses représentants', en: 'handed back to the representatives' },
+  returned: { fr: 'remis à ses représentants', en: 'handed back to the representatives' },
   agreed: { fr: 'accueil accepté par les représentants', en: 'care agreed to by the representatives' },
   seized: { fr: 'justice saisie', en: 'brought before a court' }
 } as const satisfies Record<string, Bilingual>
@@ -58,8 +58,8 @@ export const receptionEnds = {
 export const hearings = {
   heard: { fr: 'oui', en: 'yes' },
   not_capable: { fr: 'non, sans discernement suffisant', en: 'no, not capable of discernment' },
-  refused: { fr: 'elle ou il ne l’a pas souhaité', en: 'they did not wish it' },
-  absent: { fr: 'absent·e, à entendre', en: 'absent, still to be heard' }
+  refused: { fr: 'l’enfant ne l’a pas souhaité', en: 'they did not wish it' },
+  absent: { fr: 'absent, à entendre', en: 'absent, still to be heard' }
 } as const satisfies Record<string, Bilingual>
 
 export const measures = {
@@ -90,16 +90,16 @@ export const zones = {
 } as const satisfies Record<string, Bilingual>
 
 export const adhesions = {
-  agrees: { fr: 'elle ou il y adhère', en: 'they agree' },
-  hesitates: { fr: 'elle ou il hésite', en: 'they hesitate' },
-  against: { fr: 'elle ou il s’y oppose', en: 'they are against it' },
+  agrees: { fr: 'l’enfant y adhère', en: 'they agree' },
+  hesitates: { fr: 'l’enfant hésite', en: 'they hesitate' },
+  against: { fr: 'l’enfant s’y oppose', en: 'they are against it' },
   not_asked: { fr: 'pas encore demandé', en: 'not asked yet' }
 } as const satisfies Record<string, Bilingual>
 
 export const flights = {
-  alone: { fr: 'partie seule, pour ce que l’on sait', en: 'left alone, as far as is known' },
+  alone: { fr: 'départ seul, pour ce que l’on sait', en: 'left alone, as far as is known' },
   called: { fr: 'après un appel ou un message', en: 'after a call or a message' },
-  taken: { fr: 'emmenée ou attendue par quelqu’un', en: 'taken or awaited by someone' },
+  taken: { fr: 'enfant emmené ou attendu par quelqu’un', en: 'taken or awaited by someone' },
   unknown: { fr: 'circonstances inconnues', en: 'circumstances unknown' }
 } as const satisfies Record<string, Bilingual>
 
@@ -110,7 +110,7 @@ export const searches = {
 } as const satisfies Record<string, Bilingual>
 
 export const findings = {
-  returned: { fr: 'revenue d’elle-même', en: 'came back by themselves' },
+  returned: { fr: 'l’enfant est revenu de lui-même', en: 'came back by themselves' },
   police: { fr: 'par la police ou la gendarmerie', en: 'by police or gendarmerie' },
   association: { fr: 'par une association ou un service', en: 'by an association or a service' },
   other: { fr: 'autrement', en: 'otherwise' }
@@ -121,7 +121,10 @@ export const preparations = {
     fr: 'titre de séjour, possible dès seize ans',
     en: 'residence permit, possible from sixteen on'
   },
-  young_adult: { fr: 'accompagnement jeune majeur demandé', en: 'young adult support asked for' },
+  young_adult: {
+    fr: 'accompagnement jusqu’à vingt et un ans demandé (contrat jeune majeur)',
+    en: 'support to twenty-one asked for (young adult contract)'
+  },
   shelter: { fr: 'logement après dix-huit ans, Ac.Sé compris', en: 'housing after eighteen, Ac.Sé included' },
   consents: { fr: 'accords à recueillir expliqués', en: 'consents to be asked, explained' },
   compensation: { fr: 'délais de la CIVI expliqués', en: 'CIVI time limits explained' },
@@ -135,12 +138,15 @@ export const ageDoubts = {
     fr: 'se dit majeure, peut-être sous contrainte',
     en: 'says they are an adult, maybe under duress'
   },
-  service: { fr: 'un service la dit majeure', en: 'a service says they are an adult' }
+  service: { fr: 'un service dit la personne majeure', en: 'a service says they are an adult' }
 } as const satisfies Record<string, Bilingual>
 
 export const ageDecisions = {
   minor: { fr: 'mineure', en: 'minor' },
-  doubt: { fr: 'le doute demeure : elle est mineure', en: 'the doubt remains: they are a minor' },
+  doubt: {
+    fr: 'le doute demeure : la personne est tenue pour mineure',
+    en: 'the doubt remains: the person is taken to be a minor'
+  },
   adult: { fr: 'majeure', en: 'adult' }
 } as const satisfies Record<string, Bilingual>
 

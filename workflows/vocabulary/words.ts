@@ -14,7 +14,7 @@ export const ageGroups = {
   doubt: { fr: 'âge en doute', en: 'age in doubt' }
 } as const satisfies Record<string, Bilingual>
 
-/** Before these years are over, law opens neither work nor the preparation of majority. */
+/** Before these years are over, law opens neither work nor the interview that prepares majority. */
 export const childBands: readonly (string | null)[] = ['0-12', '13-14']
 export const minorBands: readonly (string | null)[] = [...childBands, '15-17']
 
@@ -64,7 +64,7 @@ export const channels = {
   police: { fr: 'police ou gendarmerie', en: 'police' },
   workplace: { fr: 'lieu de travail', en: 'workplace' },
   school: { fr: 'école', en: 'school' },
-  health: { fr: 'soin', en: 'health care' },
+  health: { fr: 'structure de soins', en: 'care provider' },
   asylum: { fr: 'asile', en: 'asylum' },
   other: { fr: 'autre', en: 'other' }
 } as const satisfies Record<string, Bilingual>

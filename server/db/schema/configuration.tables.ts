@@ -70,7 +70,7 @@ export type ClockBefore = {
   id: string
   dueOn: string
   dueAt: string
-  steps: { kind: 'alert' | 'due'; at: string; daysBefore?: number }[]
+  steps: { kind: 'alert' | 'due'; at: string; daysBefore?: number; on?: string }[]
   nextStep: number
   nextAt: string | null
   computation: string[]

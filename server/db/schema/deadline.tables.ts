@@ -11,6 +11,7 @@ import {
   text,
   uuid
 } from 'drizzle-orm/pg-core'
+import type { InLaw } from '../../../workflows/deadlines/doubts.ts'
 import type { Stood } from '../../../workflows/deadlines/both.ts'
 import { deadlineStates, type DeadlineState } from '../../../workflows/deadlines/states.ts'
 import type { Duration } from '../../../workflows/deadlines/deadlines.ts'
@@ -40,7 +41,9 @@ export const deadlines = pgTable(
     unit: text('unit').$type<Duration['unit']>().notNull(),
     sinceMajority: boolean('since_majority').notNull().default(false),
     stood: jsonb('stood').$type<readonly Stood[]>().notNull().default([]),
-    steps: jsonb('steps').$type<{ kind: 'alert' | 'due'; at: string; daysBefore?: number }[]>().notNull(),
+    steps: jsonb('steps')
+      .$type<{ kind: 'alert' | 'due'; at: string; daysBefore?: number; on?: string }[]>()
+      .notNull(),
     nextStep: smallint('next_step').notNull().default(0),
     nextAt: instant('next_at'),
     state: text('state').$type<DeadlineState>().notNull(),
@@ -51,7 +54,9 @@ export const deadlines = pgTable(
     firedAt: instant('fired_at'),
     lateSeconds: integer('late_seconds'),
     /** Since when it stands still, or last did; while it does, its dates say nothing. */
-    suspendedAt: instant('suspended_at')
+    suspendedAt: instant('suspended_at'),
+    /** The hour that its document bears, and what may give more than its safe day, which is `dueOn`. */
+    inLaw: jsonb('in_law').$type<InLaw>()
   },
   (t) => [
     index('deadline_case_id_idx').on(t.caseId),

@@ -6,7 +6,7 @@ import type { Beside } from './sign-in.page.ts'
 
 export const clockBeside: Beside = {
   path: '/demo/horloge',
-  label: { fr: 'Horloge fictive', en: 'Fictional clock' },
+  label: { fr: 'Date fictive', en: 'Fictional date' },
   why: {
     fr: 'Faire passer les jours pour voir arriver relances, alertes et échéances.',
     en: 'Let days pass to see reminders, warnings and deadlines come.'

@@ -13,7 +13,7 @@ const words = {
   waiting: { fr: 'page d’attente', en: 'waiting page' },
   lost: { fr: 'Cette connexion a expiré', en: 'This sign-in has expired' },
   again: { fr: 'Recommencer la connexion', en: 'Sign in again' },
-  signedOut: { fr: 'Vous êtes déconnecté·e', en: 'You are signed out' }
+  signedOut: { fr: 'Votre session est fermée', en: 'You are signed out' }
 } as const satisfies Record<string, Bilingual>
 
 export const signInPath = '/oidc/connexion'

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm'
 import type { Pool } from 'pg'
 import { abilityFor, type Policy } from '../../../policies/abilities.ts'
 import type { Actor } from '../../../policies/actor.ts'
-import { openness } from '../../../workflows/case/advance.ts'
+import { isExpected } from '../../../workflows/case/advance.ts'
 import { checkMerge, checkNothingLive } from '../../commands/merging.ts'
 import { formProblems } from '../../../policies/requirements/form.ts'
 import { readFor, refusedAtOnce, withoutForm } from '../../../policies/requirements/table.ts'
@@ -95,7 +95,7 @@ const readingAs = async <T>({ desk: { tx } }: Scene, orgId: string, act: () => P
 /** A merge that something still live holds back is left out, and what would have followed from it too. */
 const mergeHeldBack = async (scene: Scene, row: CaseRow, step: Step): Promise<boolean> => {
   if (step.type !== 'act' || !step.command.startsWith('merge.')) return false
-  if (!openness(situationOf(row), step.command).open) return true
+  if (!isExpected(situationOf(row), step.command)) return true
   if (!looksElsewhere(step.command)) return false
   const said = step.said as { into?: unknown }
   const typed = String(said.into ?? row.facts.merging?.into ?? '')
@@ -116,7 +116,7 @@ const mergeHeldBack = async (scene: Scene, row: CaseRow, step: Step): Promise<bo
 }
 
 const isPast = (row: CaseRow, step: Step) =>
-  step.type === 'act' && step.ifOpen === true && !openness(situationOf(row), step.command).open
+  step.type === 'act' && step.ifOpen === true && !isExpected(situationOf(row), step.command)
 
 const perform = async (scene: Scene, row: CaseRow, step: Step, at: Date): Promise<CaseRow> => {
   if (isPast(row, step) || (await mergeHeldBack(scene, row, step))) return row

@@ -145,7 +145,7 @@ export const protectMinor = (
   return line.hour
 }
 
-/** Half a year before eighteen, what will follow is prepared with her. */
+/** By seventeen she is received, and what will follow is prepared with her. */
 export const prepareMajority = ({ cast, thread }: Script, from: Hour): Hour =>
   thread(from)
     .wait(1, 30)

@@ -107,7 +107,7 @@ export const demoWorlds: readonly DemoWorld[] = [
   },
   {
     key: 'health',
-    label: { fr: 'Soin et protection', en: 'Health and protection' },
+    label: { fr: 'Soins et protection', en: 'Health and protection' },
     accounts: [
       account('soin.69', ['Béatrice', 'Noël'], 'health', 'soin-69'),
       account('membre.69.sante', ['Agathe', 'Lemoine'], 'cell_member', 'soin-69'),

@@ -42,7 +42,7 @@ const everywhere = [
   ['parquet', 'prosecution', 'Parquet', 'prosecutor'],
   ['juge', 'juvenile_court', 'Tribunal pour enfants', 'juvenile_judge'],
   ['adhoc', 'ad_hoc', 'Administration ad hoc', 'ad_hoc_guardian'],
-  ['soin', 'health', 'Centre de soin', 'health'],
+  ['soin', 'health', 'Centre de soins', 'health'],
   ['psp', 'psp', 'Commission du parcours de sortie', 'psp']
 ] as const
 const inspection = ['work', 'labour_inspection', 'Inspection du travail', 'labour_inspection'] as const

@@ -118,7 +118,7 @@ const minorPlaces = (seed: string, orgKey: string) =>
   placesOf(seed, {
     ...{ kind: 'minor', word: 'minor place', orgKey, count: orgKey === 'foyer-ouest' ? 5 : 2 },
     drawn: (chance, index) => ({
-      label: `Place mineur·e ${index + 1}`,
+      label: `Place mineur ${index + 1}`,
       sexes: anySex,
       languages: ['fr', ...chance.sample(['en', 'bin', 'ro', 'ar'], 2)],
       accessible: chance.chance(0.25)

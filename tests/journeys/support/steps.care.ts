@@ -16,7 +16,7 @@ export async function isCaredFor(worker: Person, day: string, needs: readonly st
 
 /** To a service of care that answers; never with a diagnosis. */
 export const refersToCare = (worker: Person, care: string, service: string): Promise<void> =>
-  worker.does('Orienter vers le soin', async () => {
-    await worker.pick('Vers quel type de soin', care)
+  worker.does('Orienter vers une structure de soins', async () => {
+    await worker.pick('Vers quel type de soins', care)
     await worker.pick('Service', service)
   })

@@ -38,7 +38,7 @@ export async function previews(admin: Person, version: string, from: string): Pr
   const value = await page.getByRole('option', { name: new RegExp(`^${from} `) }).getAttribute('value')
   await page.getByRole('combobox').selectOption(value)
   await page.getByRole('button', { name: 'Voir ce qui changerait' }).click()
-  await page.getByRole('heading', { name: 'Par horloge' }).waitFor()
+  await page.getByRole('heading', { name: 'Par délai' }).waitFor()
   await admin.look()
   return admin.text()
 }

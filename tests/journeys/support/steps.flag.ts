@@ -41,7 +41,7 @@ export async function flagsSomeone(worker: Person, day: string, met: Met): Promi
   await next()
   while (page.url().includes('/signaler/indices-')) {
     await page.locator('input[name=indicator]').first().check()
-    await page.locator('.sign').first().getByLabel('elle l’a dit').check()
+    await page.locator('.sign').first().getByLabel('la personne l’a dit').check()
     await next()
   }
   await page.getByLabel(met.form).check()
@@ -84,10 +84,10 @@ async function mendsNothing({ page, look }: Person): Promise<void> {
 
 /** The person, without a word more than the flag asks: who she is, what is safe, what she agrees to. */
 async function describes(worker: Person, met: Met, next: () => Promise<void>): Promise<void> {
-  await worker.pick('Est-elle majeure ?', met.ageGroup)
+  await worker.pick('La personne est-elle majeure ?', met.ageGroup)
   await worker.choose('Tranche d’âge', met.ageBand)
   await worker.pick('Sexe', met.sex)
-  await worker.write('Enfants avec elle', met.children ?? '0')
+  await worker.write('Enfants avec la personne', met.children ?? '0')
   await next()
   await worker.pick('Nationalité', met.nationality)
   if (met.stay) {

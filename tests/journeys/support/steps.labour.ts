@@ -20,7 +20,8 @@ export const flagsHarvester = (worker: Person, day: string): Promise<string> =>
 /** What the inspection may record with its own eyes. */
 export const refersToInspection = (worker: Person, findings: readonly string[]): Promise<void> =>
   worker.does('Orienter vers l’inspection du travail', async () => {
-    for (const finding of findings) await worker.pick('Ce qu’elle pourrait constater', finding)
+    for (const finding of findings)
+      await worker.pick('Ce que l’inspection du travail pourrait constater', finding)
   })
 
 /** A public official tells the prosecutor of the place of the acts. */

@@ -26,7 +26,7 @@ export async function presses(person: Person, name: string, shows: string, withi
 /** The first press only asks: nothing is given yet. */
 export async function asksToVote(member: Person, voice: string, within: string): Promise<void> {
   await member.page.locator(within).getByRole('link', { name: voice, exact: true }).click()
-  await member.page.locator(within).getByText('Elle ne pourra plus changer').waitFor()
+  await member.page.locator(within).getByText('Ce vote ne pourra plus changer').waitFor()
 }
 
 /** Records that a member is there, in the words of the list of presences; the gauge counts them. */

@@ -24,10 +24,10 @@ export const flagsChild = (worker: Person, day: string, birthDate: string): Prom
 /** To the prosecutor of the place where she was found, whoever else is nearer. */
 export const reportsChild = (worker: Person, foundIn: string): Promise<void> =>
   worker.does('Signaler un enfant en danger au parquet, pour sa protection', async () => {
-    await worker.choose('Où l’enfant a été trouvé·e', foundIn)
+    await worker.choose('Où l’enfant a été trouvé', foundIn)
     await worker.pick('Pourquoi', 'danger grave et immédiat')
     await worker.pick('Parents informés', 'non, contraire à l’intérêt de l’enfant')
-    await worker.tick('L’enfant a pu dire ce qu’il ou elle en pense')
+    await worker.tick('L’enfant a pu dire ce qu’il en pense')
     await worker.write('Ce qui inquiète', 'Un homme l’attend devant la gare.')
   })
 
@@ -43,14 +43,14 @@ export const ordersMeasure = (judge: Person, day: string): Promise<void> =>
     await judge.write('Le', day)
     await judge.pick('Décision', 'provisoire')
     await judge.pick('Mesure', 'placement')
-    await judge.pick('Enfant entendu·e', 'oui')
+    await judge.pick('Enfant entendu', 'oui')
   })
 
 export const placesFarAway = (protection: Person, day: string): Promise<void> =>
   protection.does('Placer loin du danger', async () => {
     await protection.write('Depuis le', day)
     await protection.choose('Groupe de régions', 'Nord-Ouest')
-    await protection.pick('Ce qu’en pense l’enfant', 'elle ou il hésite')
+    await protection.pick('Ce qu’en pense l’enfant', 'l’enfant hésite')
   })
 
 export const reportsFlight = (shelter: Person, day: string): Promise<void> =>
@@ -67,20 +67,23 @@ export const reviewsSearch = (searcher: Person, day: string): Promise<void> =>
   })
 
 export const findsChild = (finder: Person, day: string): Promise<void> =>
-  finder.does('Noter que l’enfant est retrouvé·e', async () => {
+  finder.does('Noter que l’enfant est retrouvé', async () => {
     await finder.write('Le', day)
     await finder.pick('Comment', 'par la police ou la gendarmerie')
   })
 
 export const preparesMajority = (protection: Person, day: string): Promise<void> =>
-  protection.does('Préparer la majorité', async () => {
-    await protection.write('Le', day)
-    await protection.pick('Ce qui est prêt ou lancé', 'accompagnement jeune majeur demandé')
+  protection.does('Enregistrer l’entretien d’autonomie (17 ans)', async () => {
+    await protection.write('Entretien tenu le', day)
+    await protection.pick(
+      'Ce qui est prêt ou lancé',
+      'accompagnement jusqu’à vingt et un ans demandé (contrat jeune majeur)'
+    )
   })
 
 /** Someone to speak for her, whose parents cannot. */
 export const namesGuardian = (official: Person, day: string, guardian: string): Promise<void> =>
-  official.does('Désigner l’administrateur·rice ad hoc', async () => {
+  official.does('Désigner l’administrateur ad hoc', async () => {
     await official.write('Le', day)
     await official.pick('Pour', 'assistance éducative')
     await official.pick('Pourquoi', 'représentants absents ou inconnus')

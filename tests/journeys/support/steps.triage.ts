@@ -22,7 +22,7 @@ export async function everyCase(person: Person): Promise<Lines['items']> {
 export const flagged = async (person: Person) =>
   (await everyCase(person)).filter(({ situation }) => situation.state === 'flagged')
 
-const button = 'Trier le signalement : les dossiers cochés'
+const button = 'Examiner la recevabilité : les dossiers cochés'
 /** What the page says once the cases that are ticked were triaged. */
 export async function triages({ page }: Person): Promise<string> {
   const sent = page.waitForResponse((response) => response.url().includes('/together'))

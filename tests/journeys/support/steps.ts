@@ -28,15 +28,15 @@ export async function presumes(
   { cell, member }: { cell: Person; member: Person }
 ): Promise<void> {
   await cell.open('/aujourdhui')
-  await cell.follow('Trier le signalement')
-  await cell.does('Trier le signalement')
+  await cell.follow('Examiner la recevabilité')
+  await cell.does('Examiner la recevabilité')
   await member.open(path)
-  await member.does('Donner une première voix sur les motifs', async () => {
+  await member.does('Donner un premier avis sur les motifs', async () => {
     await member.pick('Votre avis', 'motifs raisonnables de croire à une traite')
     await member.pick('Ce qui fonde cet avis', 'but : l’exploitation signalée')
   })
   await cell.open(path)
-  await cell.does('Retenir les motifs raisonnables (seconde voix)', () =>
+  await cell.does('Retenir les motifs raisonnables (second avis)', () =>
     cell.page.getByText('but : l’exploitation signalée').first().waitFor()
   )
 }
@@ -51,7 +51,7 @@ export const informs = (worker: Person, day: string, language?: string): Promise
   worker.does('Informer la personne de ses droits', async () => {
     await worker.write('Le', day)
     await saysHow(worker, language)
-    await worker.pick('Elle sait que refuser ne lui retire aucune aide', 'Elle le sait')
+    await worker.pick('La personne sait que refuser ne lui retire aucune aide', 'La personne le sait')
   })
 
 /** What the person learns, then what she agrees to. */
@@ -71,7 +71,7 @@ export async function consents(
 export async function asksForShelter(worker: Person): Promise<void> {
   await worker.does('Demander un accueil Ac.Sé', async () => {
     await worker.pick('La personne adhère pleinement à ce départ', 'Oui')
-    await worker.write('Ce dont elle a besoin (accès, suivi, rythme)', 'Un lieu calme.')
+    await worker.write('Besoins de la personne (accès, suivi, rythme)', 'Un lieu calme.')
   })
 }
 
@@ -83,7 +83,7 @@ export async function offersReflection(worker: Person, day: string): Promise<voi
     await worker.pick('Dans un cadre confidentiel', 'Oui')
     await worker.pick('La personne souhaite ce délai', 'Oui')
   })
-  await worker.does('Saisir la préfecture', () =>
+  await worker.does('Transmettre à la préfecture (délai de réflexion, titre)', () =>
     worker.write('Service qui signale la personne', 'Police judiciaire')
   )
 }

@@ -15,7 +15,7 @@ it('asks which court by the place where the child was found, and nothing where t
   const id = await child()
   await report(id)
   expect((await formFor(world.as('parquet.lyon'), id, 'judge.petition'))['court']!.title).toBe(
-    'Tribunal judiciaire où l’enfant a été trouvé·e'
+    'Tribunal judiciaire où l’enfant a été trouvé'
   )
   const orgId = await insertOrganisation(world.db, {
     key: 'parquet-93-test',

@@ -80,7 +80,7 @@ it('four months of silence move nothing; the refusal they make is written down, 
   expect((await tell.row(id))['residence']).toBe('cst_applied')
   await tell.act('asso.rhone', id, 'permit.refused', born)
   expect((await tell.row(id))['residence']).toBe('refused_permit')
-  expect(await clocks(id)).toMatchObject({ 'D-APPEAL-TA': { state: 'running', due: '2027-01-24' } })
+  expect(await clocks(id)).toMatchObject({ 'D-APPEAL-TA': { state: 'running', due: '2027-01-25' } })
 })
 
 it('an explicit refusal opens the appeal that it states, and not during reflection with a duty to leave', async () => {

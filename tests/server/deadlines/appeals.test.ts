@@ -49,11 +49,11 @@ it('the refusal of the programme hides no refusal of a permit, and each appeal s
   await tell.act('prefecture.69', id, 'psp.refuse', { reason: 'not_engaged', notifiedOn: '2026-10-01' })
   await applies(id, '2026-11-01')
   await tell.act('prefecture.69', id, 'permit.refuse', refused('2026-11-20'))
-  expect(await appeals(id)).toEqual(['D-APPEAL-PSP 2026-12-01 running', 'D-APPEAL-TA 2027-01-20 running'])
+  expect(await appeals(id)).toEqual(['D-APPEAL-PSP 2026-12-02 running', 'D-APPEAL-TA 2027-01-21 running'])
   await tell.act('asso.rhone', id, 'ta.filed', filed)
-  expect(await appeals(id)).toEqual(['D-APPEAL-PSP 2026-12-01 running', 'D-APPEAL-TA 2027-01-20 stopped'])
+  expect(await appeals(id)).toEqual(['D-APPEAL-PSP 2026-12-02 running', 'D-APPEAL-TA 2027-01-21 stopped'])
   await tell.act('asso.rhone', id, 'psp.appeal', filed)
-  expect((await appeals(id))[0]).toBe('D-APPEAL-PSP 2026-12-01 stopped')
+  expect((await appeals(id))[0]).toBe('D-APPEAL-PSP 2026-12-02 stopped')
   await expect(tell.act('asso.rhone', id, 'psp.appeal', filed)).rejects.toMatchObject({
     reason: { fr: expect.stringMatching(/refus de parcours/) }
   })
@@ -61,9 +61,9 @@ it('the refusal of the programme hides no refusal of a permit, and each appeal s
 
 it('a second refusal of the permit has its own time beside the first, whose time an appeal leaves running', async () => {
   const id = await refusedTwice()
-  expect(await appeals(id)).toEqual(['D-APPEAL-TA 2026-12-01 running', 'D-APPEAL-TA 2027-01-20 running'])
+  expect(await appeals(id)).toEqual(['D-APPEAL-TA 2026-12-02 running', 'D-APPEAL-TA 2027-01-21 running'])
   await tell.act('asso.rhone', id, 'ta.filed', filed)
-  expect(await appeals(id)).toEqual(['D-APPEAL-TA 2026-12-01 running', 'D-APPEAL-TA 2027-01-20 stopped'])
+  expect(await appeals(id)).toEqual(['D-APPEAL-TA 2026-12-02 running', 'D-APPEAL-TA 2027-01-21 stopped'])
 })
 
 it('the interruption of reflection has its own time, and a permit refused later leaves it', async () => {
@@ -78,7 +78,7 @@ it('the interruption of reflection has its own time, and a permit refused later 
   await tell.act('prefecture.69', id, 'permit.refuse', refused('2026-11-24'))
   await tell.act('asso.rhone', id, 'ta.filed', filed)
   expect(await appeals(id)).toEqual([
-    'D-APPEAL-REFLECTION 2027-01-24 running',
-    'D-APPEAL-TA 2027-01-24 stopped'
+    'D-APPEAL-REFLECTION 2027-01-25 running',
+    'D-APPEAL-TA 2027-01-25 stopped'
   ])
 })

@@ -110,7 +110,7 @@ describe('which service cares for her is not told', () => {
     const [told] = await noticesOf('cellule.69')
     expect([told.label, told.by]).toEqual([seen.timeline[0]!.label, null])
     const followed = byIn(await read('asso.rhone', id), 'danger.immediate')
-    expect(followed).toEqual({ organisation: site.as('soin.69').orgName, role: 'soin' })
+    expect(followed).toEqual({ organisation: site.as('soin.69').orgName, role: 'structure de soins' })
   })
 })
 

@@ -179,6 +179,6 @@ describe('whoever asks reads again what it asked, and of the person what it may 
     const found = (await labels('ase.69', concern)).filter((label) => label.includes('trouvé'))
     expect(found).toHaveLength(1)
     expect(await labels('ofii', concern)).not.toContain(found[0])
-    expect(await labels('ofii', concern)).toContain('Est-elle majeure ?')
+    expect(await labels('ofii', concern)).toContain('La personne est-elle majeure ?')
   })
 })

@@ -135,6 +135,6 @@ describe('whatever else a preview would hold', () => {
     const next = await site.tell.referral(id, 'prefecture')
     expect(next).not.toBe(sent)
     expect(await atRest(next)).not.toMatch(said)
-    expect(await labels('prefecture.75', next)).toContain('Domiciliation chez l’association ou l’avocat·e')
+    expect(await labels('prefecture.75', next)).toContain('Domiciliation chez l’association ou l’avocat')
   })
 })

@@ -77,7 +77,7 @@ describe('what only a few may know', () => {
       ['cellule.69', false]
     ] as const) {
       const seen = JSON.stringify(await view(login, id))
-      expect([login, /forced\.|MNIO-FORCED|Contrainte dite/.test(seen)]).toEqual([login, known])
+      expect([login, /forced\.|MNIO-FORCED|Contrainte signalée/.test(seen)]).toEqual([login, known])
     }
   })
 

@@ -29,22 +29,22 @@ describe('who reads the day', () => {
     view.deadlines.find((one) => one.code === code)
 
   it('whoever may read the birth date reads it as before, in the case, the deadlines and the list', async () => {
-    const id = await flagged('2009-06-17')
+    const id = await flagged('2009-12-17')
     await ordered(id)
     await only('D-MAJORITY', 'D-MAJORITY-PREPARED')
     const view = (await site.get('asso.rhone', `/api/cases/${id}`)).json()
     expect(of(view, 'D-MAJORITY')).toMatchObject({
-      startsOn: '2009-06-17',
-      dueOn: '2027-06-17',
-      dueAt: '2027-06-16T22:00:00.000Z',
-      daysLeft: 205,
-      computation: ['17 juin 2009 + 18 ans = 17 juin 2027']
+      startsOn: '2009-12-17',
+      dueOn: '2027-12-17',
+      dueAt: '2027-12-16T23:00:00.000Z',
+      daysLeft: 388,
+      computation: ['17 déc. 2009 + 18 ans = 17 déc. 2027']
     })
     const { items } = (await site.get('asso.rhone', '/api/deadlines')).json()
     const mine = items.filter((one: { caseId: string }) => one.caseId === id)
     expect(mine.map(({ code, dueOn }: Record<string, string>) => [code, dueOn])).toEqual([
       ['D-MAJORITY-PREPARED', '2026-12-17'],
-      ['D-MAJORITY', '2027-06-17']
+      ['D-MAJORITY', '2027-12-17']
     ])
     expect(await lineIn('all', 'ase.69', id)).toMatchObject({
       due: { dueOn: '2026-12-17', daysLeft: 23, late: false }

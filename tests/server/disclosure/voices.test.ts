@@ -72,11 +72,11 @@ it('nor a colleague of the association that follows the person', async () => {
 it('while another institution gives it', async () => {
   const id = await tell.flagged('asso.rhone')
   await tell.act('cellule.69', id, 'triage.start')
-  expect((await voiceOf('membre.69', id, 'grounds.propose'))!.label).toMatch(/première voix/)
+  expect((await voiceOf('membre.69', id, 'grounds.propose'))!.label).toMatch(/premier avis/)
   await tell.act('cellule.69', id, 'grounds.propose', { opinion: 'positive', elements: ['harboured'] })
   expect(await voiceOf('membre.69', id, 'grounds.positive')).toMatchObject({ enabled: true })
   // A voice beside one that stands is not the first.
-  expect((await voiceOf('membre.69', id, 'grounds.propose'))!.label).toMatch(/voix de plus/)
+  expect((await voiceOf('membre.69', id, 'grounds.propose'))!.label).toMatch(/avis de plus/)
   await tell.act('membre.69', id, 'grounds.positive')
   expect((await tell.row(id))['identification']).toBe('presumed')
 })

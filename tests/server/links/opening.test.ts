@@ -90,7 +90,7 @@ describe('before it is accepted, a link', () => {
     expect(answer.json()).toMatchObject({
       sender: 'association habilitée',
       preview: expect.arrayContaining([
-        { label: 'Vers quel type de soin', value: 'médecine générale ou PASS' }
+        { label: 'Vers quel type de soins', value: 'médecine générale ou PASS' }
       ]) as unknown
     })
     for (const hidden of [...canaries, id, referral, site.as('asso.rhone').orgName])

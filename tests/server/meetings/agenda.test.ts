@@ -117,7 +117,7 @@ describe('the agenda', () => {
     const id = await cell.meet.planned()
     await cell.meet.act('cellule.69', id, 'convene')
     const view = await seenBy('membre.69', id)
-    expect(new Set(view.members.map(({ presence }) => presence.label))).toEqual(new Set(['attendu·e']))
+    expect(new Set(view.members.map(({ presence }) => presence.label))).toEqual(new Set(['attendu']))
     const item = view.items.find(({ caseId: one }) => one === caseId)!
     expect(item.sheet!.dueOn).toMatch(/^2026-/)
     expect(item.sheet!.origin).not.toBeNull()

@@ -10,7 +10,7 @@ describe('a voice is refused', () => {
   it('a second time', async () => {
     const { id, itemId } = await cell.session()
     await cell.meet.vote('membre.69', id, itemId)
-    expect(await why(cell.meet.vote('membre.69', id, itemId, 'against'))).toContain('déjà donnée')
+    expect(await why(cell.meet.vote('membre.69', id, itemId, 'against'))).toContain('déjà donné')
     const { rows } = await cell.world.db.owner.query('select voice from meeting_vote where item_id = $1', [
       itemId
     ])

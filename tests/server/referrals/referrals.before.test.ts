@@ -27,7 +27,7 @@ describe('before it accepts, a recipient', () => {
     for (const hidden of [id, 'CANARI', 'asile', 'contraint'])
       expect([hidden, JSON.stringify(view).includes(hidden)]).toEqual([hidden, false])
     expect(view.preview[0]).toEqual({
-      label: 'Vers quel type de soin',
+      label: 'Vers quel type de soins',
       value: 'psychotraumatisme (CRP)'
     })
   })

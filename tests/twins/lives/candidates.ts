@@ -1,6 +1,6 @@
 import { referralClass } from '../../../policies/disclosure.ts'
 import { openable } from '../../../policies/emergency-access.ts'
-import { openness } from '../../../workflows/case/advance.ts'
+import { isExpected } from '../../../workflows/case/advance.ts'
 import { commandRow, commandTypes, sentBy, type CommandType } from '../../../workflows/case/commands.ts'
 import { kindRow } from '../../../workflows/referral/kinds/kinds.ts'
 import {
@@ -59,7 +59,7 @@ const isHeld = ({ sent }: Standing, command: CommandType) => {
 
 const acts = (life: Life, standing: Standing): Candidate[] =>
   offered
-    .filter((command) => openness(standing.situation, command).open && isHeld(standing, command))
+    .filter((command) => isExpected(standing.situation, command) && isHeld(standing, command))
     .flatMap((command) => {
       const doers = doersOf(life.house, standing, command)
       return doers.length > 0 ? [act(life, command, { standing, doers })] : []

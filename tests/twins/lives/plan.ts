@@ -1,5 +1,5 @@
 import { grants } from '../../../policies/grants.ts'
-import { isOpen, open } from '../../../workflows/case/advance.ts'
+import { isExpected, open } from '../../../workflows/case/advance.ts'
 import { commandRow, commandTypes, sentBy, type CommandType } from '../../../workflows/case/commands.ts'
 import type { FlagInput } from '../../../workflows/facts/flag.ts'
 import { consented, guards, type Situation } from '../../../workflows/guards/guards.ts'
@@ -69,7 +69,7 @@ const unmetOf = (dossier: Dossier, command: CommandType): Unmet | null => {
       : []),
     ...asked.map((guard) => ofCase(guards[guard].holds)),
     ofCase((situation) => consented(situation, consent)),
-    ofCase((situation) => isOpen(situation, command)),
+    ofCase((situation) => isExpected(situation, command)),
     {
       holds: (so) => !offered || capacities.some((one) => takesPart(so, one)),
       kinds: referralKindIds.filter((kind) => capacities.includes(kindRow(kind).capacity))
@@ -93,7 +93,7 @@ const actsFor = ({ situation }: Dossier, { holds, leading = [] }: Unmet): Act[] 
         (leading.includes(command) ? inputs[0] : undefined)
       return input ? [{ command, input }] : []
     })
-    .sort((one, other) => +isOpen(situation, other.command) - +isOpen(situation, one.command))
+    .sort((one, other) => +isExpected(situation, other.command) - +isExpected(situation, one.command))
     .slice(0, most)
 
 /** A search ends when it has looked so often. */

@@ -71,11 +71,14 @@ describe('the reason of a refusal', () => {
         en: 'The person’s consent is missing: meeting the police or the labour inspection.'
       }
     })
-    expect(openness(aCase({ facts: { consents: ['F'] } }), 'formal.request')).toEqual({ open: true })
+    expect(openness(aCase({ facts: { consents: ['F'] } }), 'formal.request')).toEqual({
+      open: true,
+      unusual: null
+    })
   })
 
   it('is never a minor’s consent: protection does not wait for it', () => {
-    expect(openness(aMinorCase(), 'formal.request')).toEqual({ open: true })
+    expect(openness(aMinorCase(), 'formal.request')).toEqual({ open: true, unusual: null })
   })
 })
 

@@ -97,9 +97,9 @@ describe('when flagged', () => {
 
 describe('when under triage', () => {
   it('no second voice without a first one', () => {
-    expect(refusal(at('under_triage'), 'grounds.positive')).toBe('Il manque une première voix favorable.')
+    expect(refusal(at('under_triage'), 'grounds.positive')).toBe('Il manque un premier avis favorable.')
     expect(refusal(at('under_triage', { presumed: false }), 'triage.reject')).toBe(
-      'Il manque une première voix pour des éléments insuffisants.'
+      'Il manque un premier avis pour des éléments insuffisants.'
     )
   })
 

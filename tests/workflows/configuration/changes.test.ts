@@ -70,8 +70,8 @@ describe('the quorum', () => {
       { fr: 'Quorum, membres : 3 → 4', en: 'Quorum, members: 3 → 4' },
       { fr: 'Quorum, institutions : 2 → 3', en: 'Quorum, institutions: 2 → 3' },
       {
-        fr: 'À deux voix, hors réunion, plus rien ne se décide : deux voix ne font que deux institutions',
-        en: 'Two voices between meetings decide nothing any more: they make two institutions at the most'
+        fr: 'Par deux avis, hors réunion, plus rien ne se décide : deux avis ne font que deux institutions',
+        en: 'Two opinions between meetings decide nothing any more: they make two institutions at the most'
       },
       {
         fr: 'Quorum, doit comprendre : associations → personne',
@@ -109,8 +109,8 @@ it('a seat of the cell is told when it comes, goes, or gains or loses a vote', (
       en: 'Cell, immigration office (OFII): does not sit → 1 without a vote'
     },
     {
-      fr: 'Cellule, soin : 1 avec voix → ne siège pas',
-      en: 'Cell, health care: 1 with a vote → does not sit'
+      fr: 'Cellule, structure de soins : 1 avec voix → ne siège pas',
+      en: 'Cell, care provider: 1 with a vote → does not sit'
     }
   ])
 })

@@ -74,7 +74,7 @@ describe('moving a running case to another version', () => {
     const quorum = version({ quorum: { members: 4, institutions: 3, mustInclude: [] } })
     expect(preview(quorum, [], true).quorum.map(({ fr }) => fr)).toEqual([
       'Quorum, institutions : 2 → 3',
-      'À deux voix, hors réunion, plus rien ne se décide : deux voix ne font que deux institutions',
+      'Par deux avis, hors réunion, plus rien ne se décide : deux avis ne font que deux institutions',
       'Quorum, doit comprendre : associations → personne'
     ])
     expect(preview(quorum, []).quorum).toEqual([])

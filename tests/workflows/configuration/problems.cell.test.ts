@@ -99,7 +99,7 @@ describe('a composition', () => {
       {
         field: 'composition.health',
         code: 'twice',
-        message: { fr: '« soin » figure deux fois', en: '“health care” stands twice' }
+        message: { fr: '« structure de soins » figure deux fois', en: '“care provider” stands twice' }
       }
     ])
   })

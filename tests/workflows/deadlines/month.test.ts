@@ -36,12 +36,12 @@ describe('a clock from whose day a birth date is read', () => {
   })
 
   it('that was past before anybody knew is due on the day of opening, unless that month tells of it', () => {
-    const past = open('D-MAJORITY-PREPARED', '2009-03-17')
+    const past = open('D-MAJORITY-PREPARED', '2009-09-17')
     expect(past.dueOn).toBe('2026-11-24')
-    expect(withoutDays(past)).toEqual(['add:210:months'])
-    const thisMonth = open('D-MAJORITY-PREPARED', '2009-05-17')
+    expect(withoutDays(past)).toEqual(['add:17:years'])
+    const thisMonth = open('D-MAJORITY-PREPARED', '2009-11-17')
     expect(thisMonth.dueOn).toBe('2026-11-24')
-    expect(withoutDays(thisMonth)).toEqual(['month', 'add:210:months'])
+    expect(withoutDays(thisMonth)).toEqual(['month', 'add:17:years'])
   })
 
   it('names the month reckoned from that of its start, not the next one into which its day was carried', () => {

@@ -63,13 +63,22 @@ describe('the register', () => {
       expect(answered(code)).toEqual(['alert 2026-11-24T23:00:00.000Z', 'due 2026-11-25T22:59:59.999Z'])
   })
 
-  it('of the clocks of the law, only those that a code of procedure extends are moved', () => {
-    const moved = rows.filter(([, row]) => row.status === 'statute' && row.extendToWorkingDay)
+  it('of the clocks of the law, only those that a code of procedure or the administrative judge extends are moved', () => {
+    const extended = rows.filter(([, row]) => row.status === 'statute' && row.extendToWorkingDay)
+    expect(rows.filter(([, row]) => row.extendedBy !== null)).toEqual(extended)
+    expect(extended.filter(([, row]) => row.frankBy !== null).map(([code]) => code)).toEqual([
+      'D-APPEAL-TA',
+      'D-APPEAL-OQTF',
+      'D-APPEAL-OTHER-TA',
+      'D-APPEAL-OTHER-OQTF',
+      'D-APPEAL-REFLECTION',
+      'D-APPEAL-PSP'
+    ])
+    const moved = extended.filter(([, row]) => row.frankBy === null)
     expect(moved.map(([code]) => code)).toEqual([
       'D-APPEAL-CIVIL',
       'D-APPEAL-JUDGMENT',
       'D-APPEAL-ASSIZES',
-      'D-APPEAL-SAFE',
       'D-APPEAL-INCIDENT',
       'D-APPEAL-INCIDENT-ASSIZES',
       'D-CIVI-OFFENCE',
@@ -79,10 +88,9 @@ describe('the register', () => {
       'D-MERITS',
       'D-MERITS-EXTENDED'
     ])
-    expect(rows.filter(([, row]) => row.extendedBy !== null)).toEqual(moved)
     expect(moved.map(([, row]) => row.extendedBy)).toEqual([
-      ...moved.slice(0, 6).map(() => 'CPP.801'),
-      ...moved.slice(6).map(() => 'CPC.642')
+      ...moved.slice(0, 5).map(() => 'CPP.801'),
+      ...moved.slice(5).map(() => 'CPC.642')
     ])
     expect(groundsOf(deadlineRegister['D-APPEAL-CIVIL'], '2026-11-24')).toEqual(['CPP.186', 'CPP.801'])
     expect(groundsOf(deadlineRegister['D-CST'], '2026-11-24')).toEqual(['CESEDA.R431-5'])
@@ -122,7 +130,7 @@ describe('the register', () => {
         expect(civilDate(deadline.dueAt, zoneOf(territory))).toBe(deadline.dueOn)
         const instants = deadline.steps.map(({ at }) => Date.parse(at))
         expect(instants).toEqual(instants.toSorted((a, b) => a - b))
-        expect(instants.at(-1)).toBe(Date.parse(deadline.dueAt))
+        expect(instants.at(-1)).toBe(Date.parse(deadline.legal?.endAt ?? deadline.dueAt))
         expect(explain(deadline, 'fr').length).toBeGreaterThan(0)
         expect(explain(deadline, 'en').length).toBe(explain(deadline, 'fr').length)
         const moved =

@@ -4,6 +4,7 @@ import { isCivilDate } from '../../../workflows/calendar/calendar.ts'
 import { holidays } from '../../../workflows/calendar/holidays.ts'
 import {
   citation,
+  isRead,
   legalBases,
   legalBasis,
   legalCodes,
@@ -41,7 +42,7 @@ describe('legal bases', () => {
       expect(words.length).toBeGreaterThan(3)
       expect(words.length).toBeLessThanOrEqual(60)
     }
-    expect(source).not.toBe('')
+    for (const words of [source.fr, source.en]) expect(words).not.toBe('')
     for (const date of [inForceFrom, textAsOf]) expect(date === null || isCivilDate(date)).toBe(true)
   })
 
@@ -84,25 +85,32 @@ describe('legal bases', () => {
     )
     expect([...weights].map(([weight, { length }]) => `${weight}: ${length}`).toSorted()).toEqual([
       'design of nobody: 32',
-      'soft of nobody: 10',
+      'soft of nobody: 14',
       'soft treaty: 8',
       'soft union: 7',
-      'statute decree: 56',
-      'statute law: 150',
+      'statute decree: 62',
+      'statute law: 155',
       'statute union: 5'
     ])
   })
 
-  it('what was read of the law bears the day of its text, but for a few excerpts', () => {
-    const undated = legalCodes.filter((code) => {
-      const { status, verified, textAsOf }: LegalBasis = legalBases[code]
-      return status === 'statute' && verified && textAsOf === null
-    })
-    expect(undated.toSorted()).toEqual([
-      ...['CASF.D226-2-4', 'CASF.R121-12-13-1', 'CASF.R121-12-3'],
-      ...['D2016-1056.1', 'D2019-536.list', 'ORD2025-1091']
-    ])
-    for (const code of undated) expect(legalBases[code].source).toMatch(/excerpt|items|January/)
+  it('an article that nobody here read has neither day nor digest, and nothing is refused on it', () => {
+    for (const code of legalCodes) {
+      const { read, textAsOf, digest } = legalBases[code]
+      if (read === 'unread') expect([code, textAsOf, digest]).toEqual([code, null, null])
+      if (read === 'full') expect([code, textAsOf !== null, digest !== null]).toEqual([code, true, true])
+      if (read !== 'full') expect([code, digest]).toEqual([code, null])
+    }
+    const ofReading = (code: LegalCode) => [legalBases[code].read, isRead(code)]
+    expect(ofReading('CP.225-6')).toEqual(['unread', false])
+    expect(ofReading('CAA.21MA00481')).toEqual(['secondary', false])
+    expect(ofReading('CASF.L121-9')).toEqual(['excerpt', true])
+  })
+
+  it('only a choice of this project has no text to read', () => {
+    const without = legalCodes.filter((code) => legalBases[code].read === null)
+    expect(without).toEqual(legalCodes.filter((code) => legalBases[code].status === 'design'))
+    expect(without.every(isRead)).toBe(true)
   })
 
   it('every offence that an act may name has its article, of the name it bears', () => {
@@ -120,8 +128,8 @@ describe('legal bases', () => {
   it('treaties and practice weigh as soft law', () => {
     expect(legalBases['COE197.10'].status).toBe('soft')
     expect(legalBases['INSTR2015'].status).toBe('soft')
-    expect(legalBases['EU.2011-36.11'].verified).toBe(false)
-    expect(legalBases['EU.2011-36.8'].verified).toBe(true)
+    expect(legalBases['EU.2011-36.11'].read).toBe('unread')
+    expect(legalBases['EU.2011-36.8'].read).toBe('secondary')
   })
 
   it('an exit programme has four periods of six months, and no more', () => {

@@ -121,13 +121,13 @@ describe('a vote', () => {
     expect(verdict(['in_favour', 'against'])).toEqual({
       refused: {
         fr: '2 voix sur 3 : attendez que chaque membre présent se soit exprimé, ou ajournez.',
-        en: '2 of 3 voices: wait until every member present has spoken, or adjourn.'
+        en: '2 of 3 votes: wait until every member present has spoken, or adjourn.'
       }
     })
     expect(verdict(['in_favour', 'in_favour', 'in_favour'], false)).toEqual({
       refused: {
         fr: 'Plus de la moitié des voix doivent être données par les membres sous leur propre compte : le secrétariat ne décide pas seul.',
-        en: 'More than half of the voices must be given by members under their own account: the secretariat does not decide alone.'
+        en: 'More than half of the votes must be given by members under their own account: the secretariat does not decide alone.'
       }
     })
   })

@@ -27,7 +27,7 @@ describe('who is protected as a minor', () => {
     expect(factProblems('facts.complete', { ageGroup: 'adult' }, aCase())).toEqual([])
   })
 
-  it('is near majority from seventeen and a half on, to the day', () => {
+  it('is near majority in the last six months before it, to the day: ours, and of no text', () => {
     expect(nearMajority('2009-05-26', '2026-11-25')).toBe(false)
     expect(nearMajority('2009-05-25', '2026-11-25')).toBe(true)
     expect(nearMajority('2009-05-24', '2026-11-25')).toBe(true)
@@ -35,7 +35,7 @@ describe('who is protected as a minor', () => {
 
   it('is told in both languages why no birth date makes an adult of them', () => {
     const [told] = factProblems('identity.record', { birthDate: '2000-01-01' }, aMinorCase(), today)
-    expect(told!.message.fr).toMatch(/^À cette date de naissance elle serait majeure/)
+    expect(told!.message.fr).toMatch(/^À cette date de naissance, la personne serait majeure/)
     expect(told!.message.en).toMatch(/^Born on that day they would be an adult/)
   })
 

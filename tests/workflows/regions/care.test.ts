@@ -23,7 +23,7 @@ describe('an act of care', () => {
 
   it('health care is a consent of its own', () => {
     expect(refusal(aCase({ facts: { consents: ['A', 'B', 'C', 'E'] } }), 'health.refer')).toMatch(
-      /orientation vers le soin/
+      /orientation vers une structure de soins/
     )
   })
 

@@ -3,7 +3,7 @@ import { advance } from '../../../workflows/case/advance.ts'
 import type { CommandType } from '../../../workflows/case/commands.ts'
 import { commandRow } from '../../../workflows/case/commands.ts'
 import { guards } from '../../../workflows/guards/guards.ts'
-import { aCase, aMinorCase, after, opensFrom, refusal, someone } from '../../support/cases.ts'
+import { aCase, aMinorCase, after, opensFrom, refusal, someone, storedStates } from '../../support/cases.ts'
 
 const at = (housing: string, facts = {}) => aCase({ regions: { housing }, facts })
 const adultsOnly =
@@ -45,10 +45,15 @@ describe('a request to Ac.Sé', () => {
     expect(refusal(aMinorCase({ facts: { ageGroup: 'doubt' } }), 'acse.request')).toBe(adultsOnly)
   })
 
-  it('rests on reasonable grounds and on a danger here', () => {
-    expect(refusal(aCase({ facts: { presumed: false } }), 'acse.request')).toBe(
-      'Des motifs raisonnables doivent d’abord être retenus.'
-    )
+  it('is asked directly, whatever the cell has weighed (CESEDA R425-8)', () => {
+    for (const identification of storedStates('identification')) {
+      if (identification === 'duplicate_merged') continue
+      const met = aCase({ regions: { identification }, facts: { presumed: false } })
+      expect(refusal(met, 'acse.request'), identification).toBeNull()
+    }
+  })
+
+  it('rests on a danger here', () => {
     expect(refusal(aCase({ facts: { localDanger: false } }), 'acse.request')).toMatch(
       /^Ac\.Sé éloigne d’un danger local/
     )
@@ -170,20 +175,20 @@ describe('the bed that somebody sleeps in while another is sought', () => {
   it('stays theirs: they give up moving, not their bed', () => {
     expect(sought.facts.bed).toBe('acse')
     for (const situation of [sought, after(sought, 'acse.matched')]) {
-      expect(refusal(situation, 'acse.declined_by_person')).toMatch(/^Elle dort déjà dans une place/)
+      expect(refusal(situation, 'acse.declined_by_person')).toMatch(/^La personne dort déjà dans une place/)
       expect(after(situation, 'housing.stays').regions.housing).toBe('housed_acse')
     }
     expect(commandRow('housing.stays').effects).not.toContainEqual({ type: 'releaseStay' })
   })
 
   it('is somebody’s: nobody who has none stays anywhere', () => {
-    expect(refusal(at('matched'), 'housing.stays')).toMatch(/^Elle ne dort encore dans aucune place/)
+    expect(refusal(at('matched'), 'housing.stays')).toMatch(/^La personne ne dort encore dans aucune place/)
   })
 
   it('may be left, whatever else is sought, and is then nobody’s', () => {
     for (const type of ['housing.left', 'housing.absconded'] as const) {
       expect(after(sought, type).facts.bed).toBeNull()
-      expect(refusal(at('placement_requested'), type)).toMatch(/^Elle n’a pas encore été accueillie/)
+      expect(refusal(at('placement_requested'), type)).toMatch(/^La personne n’a pas encore été accueillie/)
     }
     const left = after(after(sought, 'housing.left'), 'acse.request')
     expect(left.facts.bed).toBeNull()

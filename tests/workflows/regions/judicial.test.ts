@@ -168,7 +168,7 @@ describe('an offence under constraint (I-20)', () => {
   it('starts forty-eight hours, which telling lawyer and prosecutor stops', () => {
     expect(commandRow('forced.criminality').opens).toEqual([{ code: 'MNIO-FORCED' }])
     expect(closesOf('forced.told')).toEqual(['MNIO-FORCED'])
-    expect(refusal(at('none'), 'forced.told')).toBe('Aucune contrainte n’est connue.')
+    expect(refusal(at('none'), 'forced.told')).toBe('Aucune contrainte n’est signalée.')
     expect(refusal(after(at('none'), 'forced.criminality'), 'forced.told')).toBeNull()
   })
 })

@@ -69,7 +69,9 @@ describe('an acquittal that the prosecution appeals', () => {
 
   it('runs on where the civil party alone appeals', () => {
     const acquitted = aCase({ regions: { judicial: 'acquitted_final' } })
-    expect(refusal(acquitted, 'civil.appealed')).toBe('Il faut s’être constitué·e partie civile.')
+    expect(refusal(acquitted, 'civil.appealed')).toBe(
+      'Il faut que la personne soit constituée partie civile.'
+    )
     const party = aCase({ regions: { judicial: 'acquitted_final' }, facts: { civilParty: true } })
     const next = after(party, 'civil.appealed')
     expect([next.regions.judicial, next.facts.procedureOpen]).toEqual(['on_appeal', true])

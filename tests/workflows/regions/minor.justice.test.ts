@@ -52,7 +52,7 @@ describe('justice', () => {
   it('a guardian is named once, and again when the first one declined', () => {
     const named = after(at('signalement'), 'guardian.name')
     expect(named.facts.guardianNamed).toBe(true)
-    expect(refusal(named, 'guardian.name')).toBe('Un·e administrateur·rice ad hoc est déjà désigné·e.')
+    expect(refusal(named, 'guardian.name')).toBe('Un administrateur ad hoc est déjà désigné.')
     expect(refusal(after(named, 'guardian.refused'), 'guardian.name')).toBeNull()
     expect(kindRow('ad_hoc_guardian').onDecline).toEqual({
       escalate: 'guardian.refused',

@@ -16,7 +16,9 @@ const live = commandRow('majority.reached').from as readonly string[]
 describe('eighteen', () => {
   it('is prepared once, and not for a small child', () => {
     const teen = aMinorCase({ facts: { ageBand: '15-17' } })
-    expect(refusal(aMinorCase({ facts: { ageBand: '0-12' } }), 'majority.prepare')).toMatch(/^La majorité/)
+    expect(refusal(aMinorCase({ facts: { ageBand: '0-12' } }), 'majority.prepare')).toMatch(
+      /^L’entretien d’autonomie a été tenu/
+    )
     const prepared = after(teen, 'majority.prepare')
     expect(prepared.facts.majorityPrepared).toBe(true)
     expect(refusal(prepared, 'majority.prepare')).not.toBeNull()

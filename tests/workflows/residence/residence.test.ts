@@ -68,10 +68,15 @@ describe('who does not want the reflection period', () => {
 })
 
 describe('the reflection period', () => {
-  it('is not offered before the person is presumed a victim, nor to a Union citizen', () => {
-    expect(refusal(aCase({ facts: { presumed: false } }), 'reflection.offer')).toBe(
-      'Des motifs raisonnables doivent d’abord être retenus.'
-    )
+  it('waits for no decision of a cell: CESEDA R425-1 rests on what the services know', () => {
+    for (const identification of storedStates('identification')) {
+      if (identification === 'duplicate_merged') continue
+      const met = aCase({ regions: { identification }, facts: { presumed: false } })
+      expect(refusal(met, 'reflection.offer'), identification).toBeNull()
+    }
+  })
+
+  it('is not offered to a Union citizen', () => {
     expect(refusal(at('unknown', { nationality: 'unknown' }), 'reflection.offer')).toMatch(
       /^Ce droit concerne les ressortissants d’un pays hors Union européenne/
     )

@@ -122,7 +122,7 @@ describe('the age in a flag', () => {
         en: 'This age band contradicts the age group: correct one or the other, or say that the age is in doubt.'
       },
       {
-        fr: 'À cette date de naissance elle a moins de dix-huit ans : dites qu’elle est mineure, ou que l’âge est en doute.',
+        fr: 'À cette date de naissance, la personne a moins de dix-huit ans : indiquez qu’elle est mineure, ou que l’âge est en doute.',
         en: 'Born on that day they are under eighteen: say that they are a minor, or that the age is in doubt.'
       }
     ])

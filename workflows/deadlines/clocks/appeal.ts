@@ -22,14 +22,27 @@ const appeal = clockOf(
   })
 )
 
-const toCourt = appeal({
+/**
+ * A clear time limit: its last day is the day after its term, moved to the next working day of the place (CE 409579, 472836; both
+ * read in accounts alone). It warns by the day before that extension, on whose days nobody should live.
+ */
+const clear = clockOf(
+  appeal({
+    frankBy: 'CE.409579',
+    extendToWorkingDay: true,
+    extendedBy: 'CE.472836',
+    alertsBeforeExtension: true
+  })
+)
+
+const toCourt = clear({
   label: { fr: 'Recours au tribunal administratif', en: 'Appeal to the administrative court' },
   duration: { n: 2, unit: 'months' },
   startsOn: { fr: 'la notification du refus', en: 'the notice of refusal' },
   alerts: [15, 5],
   basis: 'CJA.R421-1'
 })
-const againstLeaving = appeal({
+const againstLeaving = clear({
   label: {
     fr: 'Recours contre l’obligation de quitter le territoire',
     en: 'Appeal against the obligation to leave'
@@ -38,8 +51,10 @@ const againstLeaving = appeal({
   alerts: [10, 3],
   basis: 'CESEDA.L911-1'
 })
+// Neither of these two may be extended (R921-3): the safe end is their term, whatever day it is.
 const inSevenDays = appeal({
   label: within(sevenDays),
+  doubted: ['frankSevenDays'],
   duration: sevenDays,
   alerts: [3, 1],
   basis: 'CESEDA.L921-1'

@@ -76,16 +76,14 @@ export const childhoodClocks = {
     stopsWhen: { done: ['majority.prepare'], gone: ['majority.reached'], livesWhile: 'underProtection' },
     // Who may read her account may read who she is; the prefecture, which reads that, is told no childhood.
     dataClass: 'C',
-    label: {
-      fr: 'Préparer la majorité : dix-sept ans et demi',
-      en: 'Prepare majority: seventeen and a half'
-    },
-    duration: { n: 210, unit: 'months' },
+    label: { fr: 'Entretien d’autonomie (17 ans)', en: 'Independence interview (at 17)' },
+    // « Au plus tard un an avant sa majorité »; of whoever is received later, « dans les meilleurs délais ».
+    duration: { n: 17, unit: 'years' },
     startsOn: { fr: 'la naissance', en: 'birth' },
     secretDay: 'always',
-    // A month ahead: nobody is waited for to prepare it before.
+    // A month ahead: nobody is waited for to hold it before.
     alerts: [30],
-    basis: 'CC.388',
+    basis: 'CASF.L222-5-1',
     dueOnceKnown: true
   }),
   'D-MAJORITY': statute({

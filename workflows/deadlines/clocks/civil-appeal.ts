@@ -48,18 +48,6 @@ export const civilAppealClocks = {
     startsOn: pronounced,
     basis: 'CPP.380-9'
   }),
-  // Nobody knows whether she was there: what is done by this day is in time whatever the answer is.
-  'D-APPEAL-SAFE': safely({
-    stopsWhen: ofJudgment,
-    ...tenDays,
-    label: { fr: 'Appel de la partie civile : date sûre', en: 'Appeal by the civil party: safe date' },
-    startsOn: { fr: 'le prononcé, présence inconnue', en: 'the pronouncement, presence unknown' },
-    basis: 'CPP.498',
-    relief: {
-      fr: 'Si la personne n’était ni présente, ni représentée, ni informée du jour, le délai ne court que de la signification (CPP 498, 380-9) : l’appel reste ouvert.',
-      en: 'If the person was neither present nor represented nor told the day, time runs from service alone (CPP 498, 380-9): the appeal remains open.'
-    }
-  }),
   'D-APPEAL-INCIDENT': safely({
     stopsWhen: ofJudgment,
     ...fiveDays,

@@ -37,7 +37,7 @@ export const consentYears = {
     en: 'Consent to OFII and asylum places to confirm'
   }),
   'MNIO-CONSENT-CARE': yearOf('MNIO-CONSENT-CARE', {
-    fr: 'Accord pour le soin à confirmer',
+    fr: 'Accord pour les soins à confirmer',
     en: 'Consent to a health referral to confirm'
   }),
   'MNIO-CONSENT-ABROAD': yearOf('MNIO-CONSENT-ABROAD', {

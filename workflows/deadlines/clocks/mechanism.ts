@@ -46,7 +46,7 @@ export const mechanismClocks = {
     stopsWhen: { done: ['minor.report_prosecutor'], gone: orderedForChild, livesWhile: 'childKnownToPolice' },
     dataClass: 'D',
     label: {
-      fr: 'Parquet à informer : enfant victime, connu·e de la police',
+      fr: 'Parquet à informer : enfant victime, connu de la police',
       en: 'Prosecutor to be told: child victim known to the police'
     },
     startsOn: { fr: 'le constat du service', en: 'the day the service found it' },
@@ -55,7 +55,7 @@ export const mechanismClocks = {
   'MNIO-GUARDIAN': design({
     stopsWhen: { done: ['guardian.name'], livesWhile: 'underProtection' },
     dataClass: 'F',
-    label: { fr: 'Administrateur·rice ad hoc à désigner', en: 'Ad hoc guardian to be named' },
+    label: { fr: 'Administrateur ad hoc à désigner', en: 'Ad hoc guardian to be named' },
     startsOn: { fr: 'le signalement au parquet', en: 'the report to the prosecutor' },
     basis: 'CPP.706-50'
   }),
@@ -133,7 +133,7 @@ export const mechanismClocks = {
   'MNIO-FORCED': design({
     stopsWhen: { done: ['forced.told'] },
     dataClass: 'J',
-    label: { fr: 'Prévenir l’avocat·e et le parquet', en: 'Tell the lawyer and the prosecutor' },
+    label: { fr: 'Avocat et parquet à informer', en: 'Tell the lawyer and the prosecutor' },
     startsOn: { fr: 'la connaissance de la contrainte', en: 'the day the constraint is known' },
     basis: 'EU.2011-36.8'
   }),
@@ -144,7 +144,7 @@ export const mechanismClocks = {
       livesWhile: 'placeKept'
     },
     dataClass: 'K',
-    label: { fr: 'Place tenue pour elle', en: 'Place held for them' },
+    label: { fr: 'Place tenue pour la personne', en: 'Place held for the person' },
     startsOn: { fr: 'l’accord de la structure', en: 'the shelter’s agreement' },
     basis: 'MNIO.MATCH',
     alerts: [2],

@@ -37,7 +37,10 @@ export const statuteClocks = {
         'resident.refuse'
       ]
     },
-    label: { fr: 'Silence de la préfecture : refus', en: 'Silence of the prefecture: refusal' },
+    label: {
+      fr: 'Silence de la préfecture : décision implicite de rejet',
+      en: 'Silence of the prefecture: implied refusal'
+    },
     startsOn: { fr: 'le dépôt de la demande de titre', en: 'the permit application' }
   }),
   'D-SILENCE-OTHER': silence({
@@ -48,7 +51,10 @@ export const statuteClocks = {
       gone: [...issued, 'psp.permit', 'other.refuse', 'resident.refuse'],
       livesWhile: 'otherAsked'
     },
-    label: { fr: 'Silence sur l’autre titre : refus', en: 'Silence about the other permit: refusal' },
+    label: {
+      fr: 'Silence sur l’autre titre : décision implicite de rejet',
+      en: 'Silence about the other permit: implied refusal'
+    },
     startsOn: { fr: 'le dépôt de la demande de cet autre titre', en: 'the application for that other permit' }
   }),
   'D-RECEP': clock({

@@ -1,8 +1,9 @@
 import { isCivilDate } from '../../calendar/calendar.ts'
-import type { Answered, Opening } from '../../act/command.ts'
+import type { Answered, Doubting, Opening } from '../../act/command.ts'
 import { newsOf } from './contact.ts'
 import { commandRow, type CommandType } from '../../case/commands.ts'
 import type { DeadlineCode } from '../deadlines.ts'
+import type { Doubted, InLaw } from '../doubts.ts'
 import { agreedTo } from '../../facts/facts.ts'
 import { guards, type GuardId, type Situation } from '../../guards/guards.ts'
 import { stillCounts } from './validity.ts'
@@ -21,19 +22,23 @@ const dayIn = (input: Input, path: string): string | null => {
 const named = (input: Input, scope: ConsentScope) =>
   ((input['scopes'] ?? []) as readonly ConsentScope[]).includes(scope)
 
-/** What an opening asks of the form, one answer or several. */
+type Asking = Pick<Doubting, 'given' | 'unlessGiven'> & Pick<Opening, 'whenInput'>
+
+/** What an opening or a doubt asks of the form, one answer or several. */
 export const answersOf = ({ whenInput = [] }: Pick<Opening, 'whenInput'>): readonly Answered[] =>
   'field' in whenInput ? [whenInput] : whenInput
 
-const isAsked = (opening: Opening, input: Input): boolean => {
-  const { given, unlessGiven, ofScopes } = opening
+const isSaid = (asking: Asking, input: Input): boolean => {
+  const { given, unlessGiven } = asking
   return (
-    (!ofScopes || ofScopes.some((scope) => named(input, scope))) &&
-    answersOf(opening).every(({ field, is }) => input[field] === is) &&
+    answersOf(asking).every(({ field, is }) => input[field] === is) &&
     (!given || input[given] !== undefined) &&
     (!unlessGiven || input[unlessGiven] === undefined)
   )
 }
+
+const isAsked = (opening: Opening, input: Input): boolean =>
+  (!opening.ofScopes || opening.ofScopes.some((scope) => named(input, scope))) && isSaid(opening, input)
 
 /** Where a case stood, and where an act has led it; a flag has no before. */
 export type Move = { before: Situation | null; after: Situation }
@@ -50,6 +55,22 @@ export const isOpened = (opening: Opening, input: Input, { before, after }: Move
   return held && holds && !bars && isAsked(opening, input) && stillCounts(code, after)
 }
 
+/** The doubts that an act leaves; one that counts from another day is none without that day. */
+export const doubtsIn = (doubts: readonly Doubting[], input: Input): Doubted[] =>
+  doubts
+    .filter((one) => isSaid(one, input))
+    .flatMap(({ doubt, from }): Doubted[] => {
+      if (from === undefined) return [{ id: doubt }]
+      const day = dayIn(input, from)
+      return day === null ? [] : [{ id: doubt, from: day }]
+    })
+
+const inLawOf = ({ atHour, doubts = [] }: Opening, input: Input): InLaw | null => {
+  const said = atHour === undefined ? undefined : input[atHour]
+  const [hour, left] = [typeof said === 'string' ? said : null, doubtsIn(doubts, input)]
+  return hour === null && left.length === 0 ? null : { hour, doubts: left }
+}
+
 /** `startsOn` null: from the moment of the act. `sinceMajority`: it counts from the eighteenth birthday, which came later. */
 export type Opened = {
   code: DeadlineCode
@@ -58,6 +79,7 @@ export type Opened = {
   sinceMajority?: true
   /** Only where it already runs, from an earlier day. */
   interrupts?: true
+  inLaw?: InLaw
 }
 
 /** What an act may open: its own clocks, and the time without news where it is done with her. */
@@ -70,14 +92,16 @@ const dated = (opening: Opening, input: Input, move: Move): Opened[] => {
   const { code, startsOn, endsOn, notBefore, interrupts } = opening
   const restarts = isAnew(opening, input, move.after)
   const path = startsOn ?? endsOn
-  if (path === undefined) return [{ code, startsOn: null, restarts }]
+  const inLaw = inLawOf(opening, input)
+  const doubted = inLaw === null ? {} : { inLaw }
+  if (path === undefined) return [{ code, startsOn: null, restarts, ...doubted }]
   const day = dayIn(input, path)
   if (day === null) return []
   if (interrupts) return [{ code, startsOn: day, restarts: true, interrupts }]
   const earliest = (notBefore && dayIn(input, notBefore)) ?? day
   return earliest > day
-    ? [{ code, startsOn: earliest, restarts, sinceMajority: true }]
-    : [{ code, startsOn: day, restarts }]
+    ? [{ code, startsOn: earliest, restarts, sinceMajority: true, ...doubted }]
+    : [{ code, startsOn: day, restarts, ...doubted }]
 }
 
 /** What an act both opens and starts anew runs once, from the later of its days. */

@@ -57,7 +57,7 @@ export const housingKinds = {
       emergency: ['B']
     },
     consent: 'C',
-    preview: ['ageBand', 'sex', 'language', 'forms', 'danger', 'localDanger'],
+    preview: ['ageBand', 'sex', 'language', 'forms', 'danger', 'localDanger', 'presumed'],
     tells: asksOfPlace,
     answerWithin: 'MNIO-EVAL',
     clock: {

@@ -81,13 +81,13 @@ export const judicialKinds = {
   compensation_lawyer: {
     ...usual,
     dataClass: 'F',
-    label: { fr: 'Avocat·e · indemnisation', en: 'Lawyer · compensation' },
+    label: { fr: 'Avocat · indemnisation', en: 'Lawyer · compensation' },
     recipient: 'external',
     role: people.external,
     route: 'chosen',
     capacity: 'lawyer',
     sight: {
-      fr: 'avocat·e de la personne',
+      fr: 'avocat de la personne',
       en: 'lawyer of the person',
       rank: 19,
       classes: ['B', 'C', 'E', 'F', 'J'],
@@ -100,7 +100,7 @@ export const judicialKinds = {
     namesSender: true,
     answerWithin: 'MNIO-LAWYER-ANSWER',
     clock: {
-      label: { fr: 'Réponse de l’avocat·e', en: 'Answer of the lawyer' },
+      label: { fr: 'Réponse de l’avocat', en: 'Answer of the lawyer' },
       within: { n: 15, unit: 'days' }
     },
     refusals: { overloaded, not_concerned, incomplete }

@@ -60,9 +60,9 @@ export const minorKinds = {
   ad_hoc_guardian: {
     ...usual,
     dataClass: 'F',
-    label: { fr: 'Administrateur·rice ad hoc', en: 'Ad hoc guardian' },
+    label: { fr: 'Administrateur ad hoc', en: 'Ad hoc guardian' },
     recipient: 'ad_hoc',
-    role: { id: 'ad_hoc_guardian', fr: 'administrateur·rice ad hoc', en: 'ad hoc guardian' },
+    role: { id: 'ad_hoc_guardian', fr: 'administrateur ad hoc', en: 'ad hoc guardian' },
     route: 'guardian',
     capacity: 'ad_hoc_guardian',
     sight: {
@@ -77,7 +77,7 @@ export const minorKinds = {
     tells: ['reason'],
     answerWithin: 'MNIO-GUARDIAN-ANSWER',
     clock: {
-      label: { fr: 'Réponse de l’administrateur·rice ad hoc', en: 'Answer of the ad hoc guardian' },
+      label: { fr: 'Réponse de l’administrateur ad hoc', en: 'Answer of the ad hoc guardian' },
       within: { n: 48, unit: 'hours' }
     },
     refusals: { overloaded, other_territory },
@@ -86,7 +86,7 @@ export const minorKinds = {
   minor_place: {
     ...usual,
     dataClass: 'K',
-    label: { fr: 'Place pour mineur·e', en: 'Place for a minor' },
+    label: { fr: 'Place pour mineur', en: 'Place for a minor' },
     recipient: 'shelter',
     role: people.shelter,
     route: 'placeOwner',

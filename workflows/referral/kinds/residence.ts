@@ -8,7 +8,7 @@ export const residenceKinds = {
     dataClass: 'E',
     label: { fr: 'Préfecture · droit au séjour', en: 'Prefecture · right to stay' },
     recipient: 'prefecture',
-    role: { id: 'prefecture', fr: 'référent·e TEH de la préfecture', en: 'prefecture THB contact' },
+    role: { id: 'prefecture', fr: 'référent TEH de la préfecture', en: 'prefecture THB contact' },
     capacity: 'prefecture',
     sight: {
       fr: 'préfecture',

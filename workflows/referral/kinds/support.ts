@@ -17,9 +17,9 @@ export const supportKinds = {
   health: {
     ...usual,
     dataClass: 'H',
-    label: { fr: 'Soin', en: 'Health care' },
+    label: { fr: 'Structure de soins', en: 'Care provider' },
     recipient: 'health',
-    role: { id: 'health', fr: 'soin', en: 'health care' },
+    role: { id: 'health', fr: 'structure de soins', en: 'care provider' },
     capacity: 'health',
     // It knows its own part, which the referral asks of it: neither her plan nor to whom else she goes for care.
     sight: {
@@ -36,7 +36,7 @@ export const supportKinds = {
     tells: ['destination'],
     answerWithin: 'MNIO-HEALTH-ANSWER',
     clock: {
-      label: { fr: 'Réponse du soin', en: 'Answer of health care' },
+      label: { fr: 'Réponse de la structure de soins', en: 'Answer of the care provider' },
       within: { n: 15, unit: 'days' }
     },
     onEnd: 'care.ended',

@@ -19,7 +19,7 @@ export const wanted = {
   needs: optional(
     longText({
       label: {
-        fr: 'Ce dont elle a besoin (accès, suivi, rythme)',
+        fr: 'Besoins de la personne (accès, suivi, rythme)',
         en: 'What they need (access, follow-up, pace)'
       },
       hint: { fr: 'Sans diagnostic, sans nom.', en: 'No diagnosis, no name.' }

@@ -45,7 +45,8 @@ const commands = {
       }),
       ...wanted
     }),
-    guards: ['adultForAcse', 'presumed', 'localDanger'],
+    // Ac.Sé is asked directly: what the cell has weighed is said with the request, and no request waits for it.
+    guards: ['adultForAcse', 'localDanger'],
     requires: ['soughtByReferent', 'noneHeld'],
     basis: ['CESEDA.R425-8', 'MNIO.ACSE'],
     // A new search ends the desk's earlier one; a shelter that still houses the person keeps its part until she has moved.

@@ -22,8 +22,8 @@ const unplaced = [
 export const minorPlacement = {
   'minor.placement_offer': row({
     from: [...unplaced, 'minor_placement'],
-    label: { fr: 'Demander une place pour mineur·e', en: 'Ask for a place for a minor' },
-    done: { fr: 'Place pour mineur·e demandée', en: 'Place for a minor asked for' },
+    label: { fr: 'Demander une place pour mineur', en: 'Ask for a place for a minor' },
+    done: { fr: 'Place pour mineur demandée', en: 'Place for a minor asked for' },
     input: closed({
       ...named,
       ...standing
@@ -45,7 +45,7 @@ export const minorPlacement = {
   'minor.placement_lapsed': row({
     label: { fr: 'La place de l’enfant n’est plus tenue', en: 'The child’s place is no longer held' },
     done: {
-      fr: 'Place pour mineur·e rendue : elle n’était tenue que pour un temps',
+      fr: 'Place pour mineur rendue : elle n’était tenue que pour un temps',
       en: 'Place for a minor given back: held for a time only'
     },
     input: nothing,
@@ -57,7 +57,7 @@ export const minorPlacement = {
     from: [...unplaced, 'minor_placement'],
     to: 'minor_placement',
     label: { fr: 'Enregistrer l’arrivée de l’enfant', en: 'Record the child’s arrival' },
-    done: { fr: 'Enfant arrivé·e dans sa place', en: 'Child arrived at the place' },
+    done: { fr: 'Enfant arrivé dans sa place', en: 'Child arrived at the place' },
     input: closed({ on: date({ label: { fr: 'Date d’arrivée', en: 'Date of arrival' } }) }),
     guards: ['minorOrDoubt'],
     requires: ['placeHeld'],
@@ -95,7 +95,7 @@ export const minorPlacement = {
     to: 'left',
     requires: ['returnDecided'],
     label: { fr: 'Enregistrer le départ de l’enfant', en: 'Record the child’s departure' },
-    done: { fr: 'Enfant parti·e de sa place', en: 'Child left the place' },
+    done: { fr: 'Enfant parti de sa place', en: 'Child left the place' },
     input: closed({
       on: date({ label: { fr: 'Date de départ', en: 'Date of departure' } }),
       reason: choice(placementEnds, { label: { fr: 'Pourquoi', en: 'Why' } })

@@ -20,7 +20,7 @@ export const civilParty = {
       who: choice(
         {
           person: { fr: 'la personne', en: 'the person' },
-          guardian: { fr: 'l’administrateur·rice ad hoc', en: 'the ad hoc guardian' },
+          guardian: { fr: 'l’administrateur ad hoc', en: 'the ad hoc guardian' },
           association: { fr: 'l’association, à ses côtés', en: 'the association, beside the person' }
         },
         { label: { fr: 'Qui', en: 'Who' }, dataClass: 'F' }

@@ -19,8 +19,8 @@ export const compensation = {
       ground: choice(claimGrounds, {
         label: { fr: 'Fondement', en: 'Ground' },
         hint: {
-          fr: 'Travail sans salaire (225-13) ou hébergement indigne (225-14) seuls ne sont pas de la liste : restent l’incapacité ou les ressources.',
-          en: 'Unpaid work (225-13) or degrading housing (225-14) alone are not listed: incapacity or means remain.'
+          fr: 'Une rétribution insuffisante (225-13) ou des conditions indignes (225-14), seules, ne sont pas de la liste : restent l’ITT ou les ressources.',
+          en: 'Insufficient pay (225-13) or degrading conditions (225-14) alone are not listed: incapacity or means remain.'
         },
         dataClass: 'F'
       }),
@@ -139,10 +139,15 @@ export const compensation = {
   // That she is suspected of what she was made to do is told to those who may stop it. Of the act itself, nothing (I-20).
   'forced.criminality': row({
     transition: 'T409',
-    label: { fr: 'Dire un délit commis sous la contrainte', en: 'Tell of an offence under constraint' },
-    done: { fr: 'Contrainte dite', en: 'Constraint told' },
+    label: {
+      fr: 'Signaler une infraction commise sous contrainte',
+      en: 'Report an offence committed under constraint'
+    },
+    done: { fr: 'Contrainte signalée', en: 'Constraint reported' },
     input: closed({
-      lawyerAgrees: agreed({ label: { fr: 'Son avocat·e est d’accord', en: 'Their lawyer agrees' } })
+      lawyerAgrees: agreed({
+        label: { fr: 'L’avocat de la personne est d’accord', en: 'Their lawyer agrees' }
+      })
     }),
     guards: ['constraintUnknown'],
     basis: ['EU.2011-36.8', 'COE197.26', 'CP.122-2'],
@@ -153,10 +158,10 @@ export const compensation = {
   'forced.told': row({
     transition: 'T409',
     label: {
-      fr: 'Noter que l’avocat·e et le parquet sont prévenus',
+      fr: 'Avocat et parquet informés',
       en: 'Record that the lawyer and the prosecutor are told'
     },
-    done: { fr: 'Avocat·e et parquet prévenus de la contrainte', en: 'Lawyer and prosecutor told of it' },
+    done: { fr: 'Avocat et parquet informés de la contrainte', en: 'Lawyer and prosecutor told of it' },
     input: nothing,
     guards: ['constraintKnown'],
     basis: ['EU.2011-36.8', 'COE197.26'],
@@ -168,7 +173,10 @@ export const compensation = {
     done: { fr: 'Inspection du travail saisie', en: 'Labour inspection asked' },
     input: closed({
       findings: choices(labourFindings, {
-        label: { fr: 'Ce qu’elle pourrait constater', en: 'What it could record' },
+        label: {
+          fr: 'Ce que l’inspection du travail pourrait constater',
+          en: 'What the labour inspection could record'
+        },
         dataClass: 'F'
       })
     }),
@@ -178,11 +186,11 @@ export const compensation = {
   }),
   'lawyer.refer': row({
     transition: 'T407',
-    label: { fr: 'Orienter vers un·e avocat·e', en: 'Refer to a lawyer' },
-    done: { fr: 'Avocat·e saisi·e', en: 'Lawyer asked' },
+    label: { fr: 'Orienter vers un avocat', en: 'Refer to a lawyer' },
+    done: { fr: 'Avocat sollicité', en: 'Lawyer asked' },
     input: closed({
       address: addressee({
-        label: { fr: 'Adresse électronique de l’avocat·e', en: 'The lawyer’s e-mail address' }
+        label: { fr: 'Adresse électronique de l’avocat', en: 'The lawyer’s e-mail address' }
       })
     }),
     consent: 'A',

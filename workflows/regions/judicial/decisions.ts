@@ -55,21 +55,19 @@ const of = (court: string, is: string) =>
     { field: 'presence', is }
   ] as const
 
-/** CPP 498 and 380-9: from the pronouncement, or from service for whoever was neither there nor told the day. Unknown: both. */
-const appealable: readonly Opening[] = [
-  ...courts.flatMap(({ code, court }) => [
-    { code, startsOn: 'pronouncedOn', restarts: true, whenInput: of(court, 'present') },
-    { code, startsOn: 'pronouncedOn', restarts: true, whenInput: of(court, 'informed') },
-    { code, startsOn: 'signifiedOn', restarts: true, whenInput: of(court, 'absent') },
-    { code, startsOn: 'signifiedOn', restarts: true, whenInput: of(court, 'unknown') }
-  ]),
-  {
-    code: 'D-APPEAL-SAFE',
-    startsOn: 'pronouncedOn',
-    restarts: true,
-    whenInput: { field: 'presence', is: 'unknown' }
-  }
-]
+// Nobody knows whether she was there: what is done within ten days of the pronouncement is in time whatever the answer is.
+const doubts = [
+  { doubt: 'maybeServed', given: 'signifiedOn', from: 'signifiedOn' },
+  { doubt: 'maybeNotServed', unlessGiven: 'signifiedOn' }
+] as const
+
+/** CPP 498 and 380-9: from the pronouncement, or from service for whoever was neither there nor told the day. */
+const appealable: readonly Opening[] = courts.flatMap(({ code, court }) => [
+  { code, startsOn: 'pronouncedOn', restarts: true, whenInput: of(court, 'present') },
+  { code, startsOn: 'pronouncedOn', restarts: true, whenInput: of(court, 'informed') },
+  { code, startsOn: 'signifiedOn', restarts: true, whenInput: of(court, 'absent') },
+  { code, startsOn: 'pronouncedOn', restarts: true, whenInput: of(court, 'unknown'), doubts }
+])
 
 const judgment = {
   to: 'decided',

@@ -208,7 +208,7 @@ const commands = {
       domicile: choice(
         {
           none: { fr: 'sans objet', en: 'not needed' },
-          lawyer: { fr: 'chez son avocat·e', en: 'at the lawyer’s' },
+          lawyer: { fr: 'chez l’avocat de la personne', en: 'at the lawyer’s' },
           association: { fr: 'à l’association', en: 'at the association’s' }
         },
         { label: { fr: 'Adresse déclarée', en: 'Declared address' } }

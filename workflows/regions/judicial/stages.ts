@@ -41,8 +41,11 @@ export const stages = {
   'procedure.opened': row({
     from: ['none', 'report_art40'],
     to: 'procedure_opened',
-    label: { fr: 'Ouvrir une procédure sans plainte', en: 'Open a procedure without a complaint' },
-    done: { fr: 'Procédure ouverte sans plainte', en: 'Procedure opened without a complaint' },
+    label: { fr: 'Enregistrer l’ouverture d’une enquête', en: 'Record the opening of an investigation' },
+    done: {
+      fr: 'Enquête ouverte, sans plainte de la personne',
+      en: 'Investigation opened, without a complaint of the person'
+    },
     input: closed({ factsTerritory, ...began.properties }),
     basis: ['CPP.40-1', 'CPP.9-2'],
     opens: interruptsLimitation('on'),
@@ -110,7 +113,10 @@ export const stages = {
     transition: 'T410',
     from: ['report_art40', ...openProcedure],
     checks: ['jirsOfPlace'],
-    label: { fr: 'Se dessaisir au profit d’une JIRS', en: 'Hand over to a JIRS' },
+    label: {
+      fr: 'Enregistrer le dessaisissement au profit de la JIRS',
+      en: 'Record the handover to the JIRS'
+    },
     done: { fr: 'JIRS saisie', en: 'Before a JIRS' },
     input: closed({
       jirs: choice(jirsLabels, {

@@ -18,7 +18,7 @@ export const actsDated = {
   majorityOn: optional(
     date({
       label: {
-        fr: 'Si elle était mineure lors des faits : ses dix-huit ans, le',
+        fr: 'Si la personne était mineure lors des faits : ses dix-huit ans, le',
         en: 'If they were a minor at the time: eighteen years old on'
       },
       hint: {

@@ -43,7 +43,7 @@ export const told = choice(
   {
     before: { fr: 'oui, avant de signaler', en: 'yes, before reporting' },
     unsafe: { fr: 'non, l’informer la mettrait en danger', en: 'no, telling them would put them in danger' },
-    unreachable: { fr: 'pas encore, elle n’est pas joignable', en: 'not yet, they cannot be reached' }
+    unreachable: { fr: 'pas encore, la personne n’est pas joignable', en: 'not yet, they cannot be reached' }
   },
   { label: { fr: 'La personne en est-elle informée ?', en: 'Does the person know of it?' } }
 )
@@ -134,7 +134,7 @@ export const claimGrounds = {
     en: 'listed offence: trafficking, procuring, forced labour, servitude, slavery'
   },
   incapacity: {
-    fr: 'décès, incapacité permanente ou arrêt d’un mois au moins',
+    fr: 'décès, incapacité permanente ou ITT d’au moins un mois',
     en: 'death, permanent incapacity or at least one month of incapacity'
   },
   means: {

@@ -1,6 +1,6 @@
 import { rowsOf } from '../../act/command.ts'
 import { isMinor, type Facts } from '../../facts/facts.ts'
-import { agreed, choice, choices, closed, nothing } from '../../vocabulary/fields.ts'
+import { agreed, choice, choices, closed, date, nothing } from '../../vocabulary/fields.ts'
 import { on } from './fields.ts'
 import { placed } from './justice.ts'
 import { ageDecisions, ageDoubts, ageEvidence, preparations } from '../../vocabulary/words.minor.ts'
@@ -43,10 +43,13 @@ export const learntOfAge = (
 
 export const age = {
   'majority.prepare': row({
-    label: { fr: 'Préparer la majorité', en: 'Prepare majority' },
-    done: { fr: 'Majorité préparée', en: 'Majority prepared' },
+    label: {
+      fr: 'Enregistrer l’entretien d’autonomie (17 ans)',
+      en: 'Record the independence interview (at 17)'
+    },
+    done: { fr: 'Entretien d’autonomie tenu', en: 'Independence interview held' },
     input: closed({
-      on,
+      on: date({ label: { fr: 'Entretien tenu le', en: 'Interview held on' } }),
       prepared: choices(preparations, {
         label: { fr: 'Ce qui est prêt ou lancé', en: 'What is ready or under way' }
       })
@@ -54,7 +57,7 @@ export const age = {
     guards: ['majorityNear'],
     // Of class C as its clock, from which a birthday can be read.
     sees: 'C',
-    basis: ['CC.388', 'CESEDA.R425-5', 'CPP.706-5'],
+    basis: ['CASF.L222-5-1', 'CESEDA.R425-5', 'CPP.706-5'],
     evenWhenClosed: true,
     apply: () => ({ majorityPrepared: true })
   }),
@@ -95,7 +98,7 @@ export const age = {
       doubts: choices(ageDoubts, { label: { fr: 'Ce qui est contesté', en: 'What is disputed' } }),
       protectionGoesOn: agreed({
         label: {
-          fr: 'En attendant la décision, elle est protégée comme mineure',
+          fr: 'En attendant la décision, la personne est protégée comme mineure',
           en: 'Until the decision they are protected as a minor'
         }
       })
@@ -111,7 +114,7 @@ export const age = {
   }),
   'age.decide': row({
     transition: 'T610',
-    label: { fr: 'Décider l’âge', en: 'Decide the age' },
+    label: { fr: 'Enregistrer la décision sur la minorité', en: 'Record the decision on minority' },
     done: { fr: 'Âge décidé', en: 'Age decided' },
     input: closed({
       on,

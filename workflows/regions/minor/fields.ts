@@ -8,7 +8,7 @@ import type { Bilingual } from '../../vocabulary/vocabulary.ts'
 export const foundIn = Type.String({
   enum: territoryCodes,
   [notesKeyword]: {
-    label: { fr: 'Où l’enfant a été trouvé·e', en: 'Where the child was found' },
+    label: { fr: 'Où l’enfant a été trouvé', en: 'Where the child was found' },
     hint: {
       fr: 'Le parquet de ce département est compétent, même s’il n’est pas celui de la cellule.',
       en: 'The prosecutor of that département is competent, even if it is not the cell’s.'
@@ -33,7 +33,7 @@ export const courtOfPlace = courtOf({ fr: 'Tribunal judiciaire de ce lieu', en: 
 
 /** Where no place is asked, the one where she was found, or is, says of which courts. */
 export const courtOfChild = courtOf({
-  fr: 'Tribunal judiciaire où l’enfant a été trouvé·e',
+  fr: 'Tribunal judiciaire où l’enfant a été trouvé',
   en: 'Court of where the child was found'
 })
 

@@ -59,8 +59,8 @@ export const flight = {
   }),
   'runaway.found': row({
     from: ['runaway'],
-    label: { fr: 'Noter que l’enfant est retrouvé·e', en: 'Record that the child is found' },
-    done: { fr: 'Enfant retrouvé·e', en: 'Child found' },
+    label: { fr: 'Noter que l’enfant est retrouvé', en: 'Record that the child is found' },
+    done: { fr: 'Enfant retrouvé', en: 'Child found' },
     input: closed({
       on,
       how: choice(findings, { label: { fr: 'Comment', en: 'How' } }),

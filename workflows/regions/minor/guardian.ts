@@ -13,8 +13,8 @@ const { overloaded, other_territory } = refusals
 export const guardianship = {
   'guardian.name': row({
     from: [...beforeJudge, 'opp_issued', 'je_seized', 'measure_ordered', ...placed, 'runaway'],
-    label: { fr: 'Désigner l’administrateur·rice ad hoc', en: 'Name the ad hoc guardian' },
-    done: { fr: 'Administrateur·rice ad hoc désigné·e', en: 'Ad hoc guardian named' },
+    label: { fr: 'Désigner l’administrateur ad hoc', en: 'Name the ad hoc guardian' },
+    done: { fr: 'Administrateur ad hoc désigné', en: 'Ad hoc guardian named' },
     input: closed({
       on,
       // Among them is the asylum application.

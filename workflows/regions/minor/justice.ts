@@ -20,7 +20,7 @@ const place = optional(
   })
 )
 const heard = {
-  childHeard: choice(hearings, { label: { fr: 'Enfant entendu·e', en: 'Child heard' } }),
+  childHeard: choice(hearings, { label: { fr: 'Enfant entendu', en: 'Child heard' } }),
   opinion
 }
 

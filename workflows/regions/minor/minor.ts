@@ -24,7 +24,7 @@ const told = {
   childHeard: optional(
     yes({
       label: {
-        fr: 'L’enfant a pu dire ce qu’il ou elle en pense',
+        fr: 'L’enfant a pu dire ce qu’il en pense',
         en: 'The child could say what they think'
       }
     })

@@ -48,9 +48,9 @@ export const receiving = {
     transition: 'T606',
     from: protectedYet,
     label: { fr: 'Recueillir l’enfant en urgence', en: 'Receive the child in an emergency' },
-    done: { fr: 'Enfant recueilli·e provisoirement', en: 'Child received provisionally' },
+    done: { fr: 'Enfant recueilli provisoirement', en: 'Child received provisionally' },
     input: closed({
-      on: date({ label: { fr: 'Recueilli·e le', en: 'Received on' } }),
+      on: date({ label: { fr: 'Enfant recueilli le', en: 'Received on' } }),
       ground: choice(receptions, { label: { fr: 'Pourquoi', en: 'Why' } }),
       foundIn,
       court: courtOfPlace
@@ -67,7 +67,10 @@ export const receiving = {
   'minor.reception_ended': row({
     transition: 'T606',
     from: protectedYet,
-    label: { fr: 'Dire comment finit le recueil', en: 'Say how the reception ends' },
+    label: {
+      fr: 'Enregistrer l’issue du recueil provisoire',
+      en: 'Record the outcome of the provisional reception'
+    },
     done: { fr: 'Recueil provisoire terminé', en: 'Provisional reception ended' },
     input: closed({ on, how: choice(receptionEnds, { label: { fr: 'Comment', en: 'How' } }) }),
     guards: ['minorOrDoubt', 'received', 'beforeJudge'],

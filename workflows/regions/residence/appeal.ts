@@ -59,7 +59,7 @@ export const appeals = {
         date({
           label: { fr: 'Valable jusqu’au', en: 'Valid until' },
           hint: {
-            fr: 'À dire d’une autorisation provisoire : elle porte sa fin.',
+            fr: 'À indiquer pour une autorisation provisoire, qui porte sa date de fin.',
             en: 'To be said of a provisional permit: it bears its own end.'
           },
           dataClass: 'E',

@@ -103,7 +103,7 @@ export const cards = {
           en: 'The residence-permit board was consulted'
         },
         hint: {
-          fr: 'Elle l’est avant tout refus de cette carte ; elle ne l’est pas pour le titre d’un an.',
+          fr: 'La commission du titre de séjour est saisie avant tout refus de cette carte ; pas pour le titre d’un an.',
           en: 'It is consulted before any refusal of this card; not for the one-year permit.'
         },
         dataClass: 'E'

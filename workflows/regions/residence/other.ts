@@ -72,12 +72,12 @@ export const other = {
     transition: 'T313',
     from: wherever,
     label: {
-      fr: 'Constater le refus de l’autre titre, né du silence',
-      en: 'Record the refusal of the other permit that silence made'
+      fr: 'Constater la décision implicite de rejet de l’autre titre',
+      en: 'Record the implied refusal of the other permit'
     },
     done: {
-      fr: 'Autre titre refusé par le silence de la préfecture',
-      en: 'Other permit refused by the prefecture’s silence'
+      fr: 'Autre titre : décision implicite de rejet',
+      en: 'Other permit: implied refusal'
     },
     input: closed({ bornOn: silenceEnded }),
     guards: ['otherAsked', 'otherSilenceOver'],

@@ -132,11 +132,11 @@ export const permit = {
           en: 'The person holds no certificate of an asylum application'
         },
         answers: {
-          true: { fr: 'Elle n’en détient pas', en: 'They hold none' },
-          false: { fr: 'Elle en détient une', en: 'They hold one' }
+          true: { fr: 'La personne n’en détient pas', en: 'They hold none' },
+          false: { fr: 'La personne en détient une', en: 'They hold one' }
         },
         hint: {
-          fr: 'Elle tient lieu de récépissé : aucun autre n’est délivré (R431-12).',
+          fr: 'Cette attestation tient lieu de récépissé : aucun autre n’est délivré (R431-12).',
           en: 'It stands in for the receipt: no other is given (R431-12).'
         },
         dataClass: 'E'

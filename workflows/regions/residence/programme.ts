@@ -145,7 +145,7 @@ export const programme = {
       validUntil: date({
         label: { fr: 'Valable jusqu’au', en: 'Valid until' },
         hint: {
-          fr: `Pour ${atLeast.fr} au moins, renouvelée pendant tout le parcours. Elle autorise à travailler.`,
+          fr: `Pour ${atLeast.fr} au moins, renouvelée pendant tout le parcours. L’autorisation permet de travailler.`,
           en: `For at least ${atLeast.en}, renewed for the whole programme. It allows work.`
         },
         dataClass: 'E',

@@ -48,12 +48,13 @@ export const reflection = {
       wishes: yes({
         label: { fr: 'La personne souhaite ce délai', en: 'The person wishes this period' },
         hint: {
-          fr: 'Elle est libre de ne pas le vouloir. Sa réponse est gardée, aucune autre voie ne se ferme, et elle peut changer d’avis.',
+          fr: 'La personne est libre de ne pas le vouloir. Sa réponse est gardée, aucune autre voie ne se ferme, et elle peut changer d’avis.',
           en: 'They are free not to want it. Their answer is kept, no other route closes, and they may change their mind.'
         }
       })
     }),
-    guards: ['presumed', 'thirdCountry'],
+    // R425-1 rests on what the police or the services know of her, and on no decision of a cell.
+    guards: ['thirdCountry'],
     requires: ['designated'],
     basis: ['CESEDA.R425-1', 'COE197.13'],
     duty: 'reflectionDue',
@@ -62,8 +63,11 @@ export const reflection = {
   'prefecture.request': row({
     transition: 'T302',
     from: [...withoutPermit, ...applied, ...regular, 'appeal'],
-    label: { fr: 'Saisir la préfecture', en: 'Refer to the prefecture' },
-    done: { fr: 'Préfecture saisie', en: 'Prefecture asked' },
+    label: {
+      fr: 'Transmettre à la préfecture (délai de réflexion, titre)',
+      en: 'Send to the prefecture (reflection period, permit)'
+    },
+    done: { fr: 'Dossier transmis à la préfecture', en: 'Case sent to the prefecture' },
     input: closed({
       signalledBy: optional(
         text({
@@ -77,7 +81,7 @@ export const reflection = {
       domiciliation: optional(
         yes({
           label: {
-            fr: 'Domiciliation chez l’association ou l’avocat·e',
+            fr: 'Domiciliation chez l’association ou l’avocat',
             en: 'Postal address at the association or lawyer'
           }
         })

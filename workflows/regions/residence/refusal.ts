@@ -188,8 +188,11 @@ export const refusal = {
   'permit.refused': row({
     from: [...applied, ...regular],
     to: 'refused_permit',
-    label: { fr: 'Constater le refus né du silence', en: 'Record the refusal that silence made' },
-    done: { fr: `Refus né de ${silence.fr} de silence`, en: `Refusal made by ${silence.en} of silence` },
+    label: { fr: 'Constater la décision implicite de rejet', en: 'Record the implied refusal' },
+    done: {
+      fr: `Décision implicite de rejet, après ${silence.fr} de silence`,
+      en: `Implied refusal, after ${silence.en} of silence`
+    },
     input: closed({ bornOn: silenceEnded }),
     guards: ['silenceOver'],
     basis: ['CESEDA.R432-2', 'CJA.R421-2'],

@@ -116,7 +116,11 @@ export const routes = {
             filed: { fr: 'déposée', en: 'filed' },
             given_up: { fr: 'abandonnée, une autre est cherchée', en: 'given up, another is sought' }
           },
-          { label: { fr: 'Où elles en sont', en: 'Where they have got to' }, dataClass: 'I', tells: 'C' }
+          {
+            label: { fr: 'Avancement des voies préparées', en: 'Where the prepared routes have got to' },
+            dataClass: 'I',
+            tells: 'C'
+          }
         )
       )
     }),

@@ -62,14 +62,14 @@ export const applicationFields = {
   on: date({
     label: { fr: 'Demande déposée le', en: 'Application lodged on' },
     hint: {
-      fr: 'La préfecture en est saisie par le même acte, si elle ne l’est pas encore : elle lit quel titre est demandé.',
+      fr: 'Le même acte transmet la demande à la préfecture, si rien ne lui est encore transmis : la préfecture lit quel titre est demandé.',
       en: 'The same act refers it to the prefecture where that is not done yet: it reads which permit is asked for.'
     },
     dataClass: 'E'
   }),
   domiciliation: yes({
     label: {
-      fr: 'Domiciliation chez l’association ou l’avocat·e',
+      fr: 'Domiciliation chez l’association ou l’avocat',
       en: 'Postal address at the association or lawyer'
     },
     dataClass: 'E'
@@ -78,7 +78,7 @@ export const applicationFields = {
   worksOrTrains: optional(
     yes({
       label: {
-        fr: 'Mineure de seize ans ou plus, elle déclare vouloir travailler ou se former',
+        fr: 'La personne, mineure de seize ans ou plus, déclare vouloir travailler ou se former',
         en: 'A minor of sixteen or over, they declare that they want to work or train'
       },
       dataClass: 'E'

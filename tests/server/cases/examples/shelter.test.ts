@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { forFile } from '../../../support/for-file.ts'
+import { openSite, versionOf } from '../../../support/running/site.ts'
+
+const site = await forFile(openSite())
+const { tell } = site
+const on = '2026-11-24'
+const proposed = { on, language: 'bin', means: 'in_person', confidential: true, wishes: true }
+
+const acts = async (login: string, id: string, command: string, input: object = {}) => {
+  const version = versionOf(await site.get(login, `/api/cases/${id}`))
+  return site.act(login, [id, command], input, { version, key: randomUUID() })
+}
+const reads = async (login: string, id: string) => (await site.get(login, `/api/cases/${id}`)).json()
+const region = async (login: string, id: string, name: string) =>
+  (await reads(login, id)).regions.find((one: { id: string }) => one.id === name)
+
+/** Informed and agreeing to Ac.Sé, before anybody of the cell has looked. */
+const agreeing = async () => {
+  const id = await tell.flagged()
+  await tell.act('asso.rhone', id, 'person.inform', { on, ...tell.how, helpWithoutConsent: true })
+  await tell.act('asso.rhone', id, 'consent.record', { scopes: ['C', 'E'], ...tell.how })
+  return id
+}
+
+/** The cell has looked, and found the elements insufficient so far. */
+const unfounded = async (id: string) => {
+  await tell.act('cellule.69', id, 'triage.start')
+  await tell.act('membre.69', id, 'grounds.propose', { opinion: 'insufficient', reason: 'means' })
+  await tell.act('cellule.69', id, 'triage.reject', { reason: 'means' })
+  return id
+}
+
+// CESEDA R425-8: « peut être orienté vers le dispositif national d’accueil ». No text has it wait for a cell.
+describe('a shelter far away is asked of Ac.Sé itself', () => {
+  it('on the day she is met, while the cell has not weighed: the file says so', async () => {
+    const id = await agreeing()
+    expect(await region('asso.rhone', id, 'identification')).toMatchObject({
+      state: 'flagged',
+      detail: 'La cellule ne s’est pas encore prononcée'
+    })
+    expect((await acts('asso.rhone', id, 'acse.request', { adhesion: true })).statusCode).toBe(200)
+    expect(await region('asso.rhone', id, 'housing')).toMatchObject({ state: 'placement_requested' })
+  })
+
+  it('Ac.Sé reads before its answer what the cell has found, in the same words whatever it has not found', async () => {
+    const told = async (id: string) => {
+      await acts('asso.rhone', id, 'acse.request', { adhesion: true })
+      const referral = await site.get('acse', `/api/referrals/${await tell.referral(id, 'acse')}`)
+      return referral.body
+    }
+    const unweighed = await told(await agreeing())
+    const insufficient = await told(await unfounded(await agreeing()))
+    for (const body of [unweighed, insufficient])
+      expect(body.includes('la cellule n’a pas encore retenu de motifs raisonnables')).toBe(true)
+    expect((await told(await tell.consenting())).includes('motifs raisonnables retenus')).toBe(true)
+  })
+})
+
+// CESEDA R425-1 rests on « des éléments » that the police or the designated services have.
+describe('the thirty days are proposed by whoever has the elements', () => {
+  it('before the cell has weighed, and after it has found the elements insufficient', async () => {
+    for (const id of [await agreeing(), await unfounded(await agreeing())]) {
+      expect((await acts('asso.rhone', id, 'reflection.offer', proposed)).statusCode).toBe(200)
+      expect(await region('asso.rhone', id, 'residence')).toMatchObject({ state: 'reflection_offered' })
+    }
+  })
+
+  it('by the police, who tell her on the day of an operation', async () => {
+    const id = await tell.flagged('police.69')
+    expect((await acts('police.69', id, 'reflection.offer', proposed)).statusCode).toBe(200)
+  })
+})

@@ -1,0 +1,168 @@
+import type { CivilDate } from '../calendar/civil-date.ts'
+import type { LegalCode } from '../law/register.ts'
+import type { Bilingual } from '../vocabulary/vocabulary.ts'
+import type { Duration } from './row.ts'
+
+// A clock keeps one safe day, by which it warns and by which lists are sorted. Where a text, or what nobody knows, may give the
+// person more, the end in law is counted beside it: a right is over at that end, and never on the safe day.
+
+/**
+ * What a doubt gives beside the safe day: no end at all; the whole of the day whose hour nobody wrote down; so much more; or the
+ * same length from another day, or from so long after it.
+ */
+export type Given = 'no end' | 'the day of the notice' | { more: Duration } | { after: Duration }
+
+export type Doubt = {
+  says: Bilingual
+  basis: LegalCode
+  gives: Given
+}
+
+const noDays: Duration = { n: 0, unit: 'days' }
+
+/** Why an end in law may come later than the safe day, each with its article. */
+export const doubts = {
+  unstated: {
+    says: {
+      fr: 'Voies et délais de recours non mentionnés : aucun délai n’est opposable (en principe, pas plus d’un an après que la personne a eu connaissance de la décision : CE, 13 juillet 2016, n° 387763, lu par des commentaires)',
+      en: 'Ways and times of appeal not stated: no time limit holds against the person (in principle no more than a year after they knew of the decision: CE, 13 July 2016, no. 387763, read in commentary)'
+    },
+    basis: 'CJA.R421-5',
+    gives: 'no end'
+  },
+  maybeUnstated: {
+    says: {
+      fr: 'À vérifier : si la notification ne mentionne pas les voies et délais de recours, aucun délai n’est opposable',
+      en: 'To be checked: if the notice does not state the ways and times of appeal, no time limit holds'
+    },
+    basis: 'CJA.R421-5',
+    gives: 'no end'
+  },
+  unacknowledged: {
+    says: {
+      fr: 'Pas d’accusé de réception de la demande, ou sans les mentions exigées : les délais de recours ne sont pas opposables',
+      en: 'The application was not acknowledged, or without what must be stated: times of appeal do not hold'
+    },
+    basis: 'CRPA.L112-6',
+    gives: 'no end'
+  },
+  maybeUnacknowledged: {
+    says: {
+      fr: 'À vérifier : sans accusé de réception portant les mentions exigées, les délais de recours ne sont pas opposables',
+      en: 'To be checked: without an acknowledgment that states what it must, times of appeal do not hold'
+    },
+    basis: 'CRPA.L112-6',
+    gives: 'no end'
+  },
+  reasonsAsked: {
+    says: {
+      fr: 'Motifs du refus implicite demandés dans le délai : il est prorogé jusqu’à deux mois après leur communication',
+      en: 'Reasons of the implied refusal asked for in time: extended until two months after they are given'
+    },
+    basis: 'CRPA.L232-4',
+    gives: 'no end'
+  },
+  distance: {
+    says: {
+      fr: 'La personne demeure outre-mer, hors du ressort du tribunal, ou le tribunal est en métropole : un mois de plus',
+      en: 'The person lives overseas while the court is elsewhere, or away from an overseas court: one month more'
+    },
+    basis: 'CJA.R421-7',
+    gives: { more: { n: 1, unit: 'months' } }
+  },
+  abroad: {
+    says: {
+      fr: 'La personne demeure à l’étranger : deux mois de plus',
+      en: 'The person lives abroad: two months more'
+    },
+    basis: 'CJA.R421-7',
+    gives: { more: { n: 2, unit: 'months' } }
+  },
+  hourUnknown: {
+    says: {
+      fr: 'Heure de la notification inconnue : la date sûre compte dès le début de ce jour, la fin en droit dès sa fin',
+      en: 'Hour of the notice unknown: the safe end counts from the start of that day, the end in law from its end'
+    },
+    basis: 'CESEDA.L921-2',
+    gives: 'the day of the notice'
+  },
+  frankSevenDays: {
+    says: {
+      fr: 'Sept jours francs, juge une cour d’appel : un jour de plus, sans report au jour ouvrable puisqu’aucune prorogation n’est admise',
+      en: 'Seven clear days, a court of appeal holds: one day more, not moved to a working day since no extension is allowed'
+    },
+    basis: 'CAA.24TL02643',
+    gives: { more: { n: 1, unit: 'days' } }
+  },
+  aidAsked: {
+    says: {
+      fr: 'Aide juridictionnelle demandée dans le délai : un nouveau délai de même durée courra de la décision ou de la désignation',
+      en: 'Legal aid asked for in time: a new time of the same length will run from the decision or the designation'
+    },
+    basis: 'D2020-1717.43',
+    gives: 'no end'
+  },
+  aidDecided: {
+    says: {
+      fr: 'Décision d’aide juridictionnelle : le nouveau délai court du jour où elle ne peut plus être contestée, quinze jours après',
+      en: 'Legal aid decided: the new time runs from the day when the decision can no longer be disputed, fifteen days later'
+    },
+    basis: 'D2020-1717.43',
+    gives: { after: { n: 15, unit: 'days' } }
+  },
+  lawyerNamed: {
+    says: {
+      fr: 'Désignation de l’avocat, si elle est plus tardive : le nouveau délai court de ce jour',
+      en: 'The lawyer’s designation, where later: the new time runs from that day'
+    },
+    basis: 'D2020-1717.43',
+    gives: { after: noDays }
+  },
+  maybeServed: {
+    says: {
+      fr: 'Présence inconnue : pour qui n’était ni présent, ni représenté, ni informé du jour du prononcé, le délai court de la signification (CPP 498 et 380-9)',
+      en: 'Presence unknown: for whoever was neither present nor represented, nor told the day, time runs from service (CPP 498 and 380-9)'
+    },
+    basis: 'CPP.498',
+    gives: { after: noDays }
+  },
+  maybeNotServed: {
+    says: {
+      fr: 'Présence inconnue et jugement non signifié : pour qui n’était ni présent, ni représenté, ni informé du jour du prononcé, le délai n’a pas commencé (CPP 498 et 380-9)',
+      en: 'Presence unknown, judgment not served: for whoever was neither present nor represented, nor told the day, time has not begun (CPP 498 and 380-9)'
+    },
+    basis: 'CPP.498',
+    gives: 'no end'
+  }
+} as const satisfies Record<string, Doubt>
+
+export type DoubtId = keyof typeof doubts
+export const doubtIds = Object.keys(doubts) as DoubtId[]
+
+/** One that a clock has; `from`: the day that it counts from, of those that count from another day. */
+export type Doubted = { id: DoubtId; from?: CivilDate }
+
+/** What a clock knows beyond its start: the hour written on the document, and what may give more than the safe day. */
+export type InLaw = { hour: string | null; doubts: readonly Doubted[] }
+
+const givenBy = ({ id }: Doubted): Given => doubts[id].gives
+
+export const isEndless = ({ doubts: all }: InLaw): boolean => all.some((one) => givenBy(one) === 'no end')
+
+export const isOfWholeDay = ({ doubts: all }: InLaw): boolean =>
+  all.some((one) => givenBy(one) === 'the day of the notice')
+
+/** The other days that it may count from, each with how long after. */
+export const othersDays = ({ doubts: all }: InLaw): { from: CivilDate; after: Duration }[] =>
+  all.flatMap((one) => {
+    const given = givenBy(one)
+    return typeof given === 'object' && 'after' in given && one.from !== undefined
+      ? [{ from: one.from, after: given.after }]
+      : []
+  })
+
+export const longerBy = ({ doubts: all }: InLaw): Duration[] =>
+  all.flatMap((one) => {
+    const given = givenBy(one)
+    return typeof given === 'object' && 'more' in given ? [given.more] : []
+  })

@@ -1,0 +1,94 @@
+import {
+  addDays,
+  atHour,
+  epochMs,
+  isCivilDate,
+  nextWorkingDay,
+  startOfDay,
+  wallClock,
+  type CivilDate
+} from '../calendar/calendar.ts'
+import { zoneOf, type Zone } from '../calendar/territories.ts'
+import { isEndless, isOfWholeDay, longerBy, othersDays, type InLaw } from './doubts.ts'
+import { addDuration, countDays, countHours, endOf, type Count, type Days } from './length.ts'
+import type { DeadlineRow, Duration, DurationUnit } from './row.ts'
+
+/** The end in law where it is not the due day, which is then the safe one; nulls where there is none. */
+export type LegalEnd = { endOn: CivilDate | null; endAt: string | null }
+
+export type Start = { at: Date | string; territory: string }
+
+/** What leaves the end of a clock in doubt: always, by its row, and by what was recorded of it. */
+export const doubtsOf = (row: DeadlineRow, inLaw: InLaw | null): InLaw => ({
+  hour: inLaw?.hour ?? null,
+  doubts: [...row.doubted.map((id) => ({ id })), ...(inLaw?.doubts ?? [])]
+})
+
+/** From when hours count: the moment of what opened it, or of the document; its day alone counts from midnight. */
+export const startMoment = ({ at, territory }: Start, { hour }: InLaw): number => {
+  if (typeof at !== 'string' || !isCivilDate(at)) return epochMs(at)
+  const zone = zoneOf(territory)
+  return epochMs(hour === null ? startOfDay(at, zone) : atHour(at, hour, zone))
+}
+
+const isSameUnit = (one: Duration, other: Duration) => one.unit === other.unit
+
+/** Months are added to months before the calendar is asked, or the last day of a short one would count twice. */
+const added = (duration: Duration, more: readonly Duration[]) => ({
+  whole: {
+    ...duration,
+    n: more.filter((one) => isSameUnit(one, duration)).reduce((n, one) => n + one.n, duration.n)
+  },
+  then: more.filter((one) => !isSameUnit(one, duration))
+})
+
+const later = (one: CivilDate, other: CivilDate) => (one > other ? one : other)
+
+/** The day from which the end in law counts: the last of those that may be right. */
+const legalStart = ({ startsOn, territory }: Days, inLaw: InLaw): CivilDate =>
+  othersDays(inLaw)
+    .map(({ from, after }) => addDuration(from, after, territory))
+    .reduce(later, startsOn)
+
+const legalDays = (counting: Days, inLaw: InLaw): LegalEnd => {
+  const { row, territory } = counting
+  const { whole, then } = added(counting.duration, longerBy(inLaw))
+  const one = countDays({ ...counting, duration: whole, startsOn: legalStart(counting, inLaw) })
+  if (then.length === 0) return { endOn: one.dueOn, endAt: one.dueAt }
+  const reached = then.reduce((day, more) => addDuration(day, more, territory), one.reached)
+  const endOn = row.extendToWorkingDay ? nextWorkingDay(reached, territory) : reached
+  return { endOn, endAt: endOf(row, endOn, zoneOf(territory)) }
+}
+
+const legalHours = ({ duration, startsOn, territory }: Days): LegalEnd => {
+  const endsOfDay = epochMs(startOfDay(addDays(startsOn, 1), zoneOf(territory)))
+  const { dueOn, dueAt } = countHours(duration.n, endsOfDay, territory)
+  return { endOn: dueOn, endAt: dueAt }
+}
+
+/** The end in law, where it is another than the safe day and comes later. */
+export const legalEndOf = (counting: Days, { dueAt }: Count, inLaw: InLaw): LegalEnd | null => {
+  if (isEndless(inLaw)) return { endOn: null, endAt: null }
+  const { duration, startsOn } = counting
+  const hours = duration.unit === 'hours'
+  if (hours && !isOfWholeDay(inLaw) && legalStart(counting, inLaw) === startsOn) return null
+  const legal = hours
+    ? legalHours({ ...counting, startsOn: legalStart(counting, inLaw) })
+    : legalDays(counting, inLaw)
+  return epochMs(legal.endAt!) > epochMs(dueAt) ? legal : null
+}
+
+/** How it is kept among the tokens of a count: to the minute where hours are counted. */
+export const endToken = (legal: LegalEnd, unit: DurationUnit, zone: Zone): string => {
+  if (legal.endOn === null || legal.endAt === null) return 'lawEnd:none'
+  return `lawEnd:${unit === 'hours' ? wallClock(legal.endAt, zone).slice(0, 16) : legal.endOn}`
+}
+
+export const doubtTokens = (
+  { doubts }: InLaw,
+  legal: LegalEnd | null,
+  { duration, territory }: Pick<Days, 'duration' | 'territory'>
+): string[] =>
+  legal === null
+    ? []
+    : [...doubts.map(({ id }) => `doubt:${id}`), endToken(legal, duration.unit, zoneOf(territory))]

@@ -1,0 +1,73 @@
+import { excerpt, legi, legiDecree, soft, type LegalBasis } from './origin.ts'
+
+/** Rulings known from accounts of them, or from what the court itself published of them; their own words were not read. */
+const ruling = (number: string, fr = 'd’après des commentaires', en = 'from accounts of it') =>
+  soft({ fr: `n° ${number}, ${fr} ; arrêt non lu`, en: `no. ${number}, ${en}; not read` }, 'secondary')
+
+/** How long the administrative court may be asked, and what gives more time than that. */
+export const appealBases = {
+  'CJA.R421-5': legiDecree(
+    'Délai non opposable sans mention des voies et délais',
+    'No time limit without ways and times stated'
+  ),
+  'CJA.R421-7': legiDecree(
+    'Délais de distance : un ou deux mois de plus',
+    'Distance: one or two months more'
+  ),
+  'CRPA.L112-6': legi(
+    'Délai non opposable sans accusé de réception',
+    'No time limit without an acknowledgment'
+  ),
+  'CRPA.L232-4': legi(
+    'Motifs d’un refus implicite, délai prorogé',
+    'Reasons of an implied refusal, time extended'
+  ),
+  'CESEDA.L614-2': legi(
+    'Assigné à résidence : sept jours ; en rétention : 48 heures',
+    'House arrest: seven days; detention centre: 48 hours'
+  ),
+  'CESEDA.L614-3': legi('Personne détenue : sept jours', 'In prison: seven days'),
+  'CESEDA.R921-1': legiDecree(
+    'Délai interrompu par l’assignation ou la rétention',
+    'Time interrupted by house arrest or a detention centre'
+  ),
+  'CESEDA.R921-2': legiDecree('Délai interrompu par la détention', 'Time interrupted by prison'),
+  'CESEDA.R921-3': legiDecree(
+    'Sept jours et 48 heures : aucune prorogation',
+    'Seven days and 48 hours: no extension'
+  ),
+  'D2020-1717.43': excerpt({
+    level: 'decree',
+    source: {
+      fr: 'doctrine.fr, extrait ; version du 1er septembre 2024 non lue',
+      en: 'doctrine.fr, excerpt; the version of 1 September 2024 not read'
+    },
+    textAsOf: '2021-01-01'
+  })('Aide juridictionnelle : nouveau délai de recours', 'Legal aid: a new time to appeal', null, {
+    identifier: 'LEGIARTI000042873224'
+  }),
+  'CE.409579': ruling('409579')(
+    'CE, 5 octobre 2018 : délais francs sauf texte contraire',
+    'CE, 5 October 2018: clear time limits unless otherwise said',
+    '2018-10-05'
+  ),
+  'CE.472836': ruling('472836')(
+    'CE, 15 déc. 2023 : délais francs, report au jour ouvrable',
+    'CE, 15 December 2023: clear limits, moved to a working day',
+    '2023-12-15'
+  ),
+  'CE.387763': ruling('387763')(
+    'CE, 13 juillet 2016 : un an au plus, en principe',
+    'CE, 13 July 2016: a year at most, in principle',
+    '2016-07-13'
+  ),
+  'CAA.24TL02643': ruling(
+    '24TL02643',
+    'd’après le résumé publié par la cour',
+    'from the summary that the court published'
+  )(
+    'CAA Toulouse, 3 juillet 2025 : sept jours francs',
+    'CAA Toulouse, 3 July 2025: seven clear days',
+    '2025-07-03'
+  )
+} as const satisfies Record<string, LegalBasis>
