@@ -154,14 +154,24 @@ export const judicialGuards = {
       en: 'The CIVI compensates acts committed in France, or suffered by a French person.'
     }
   },
-  // Help in recovering is for whoever the CIVI cannot compensate (CPP 706-15-1): of these offences it compensates in full.
-  civiFirst: {
-    holds: ({ facts }) => opensCivi(facts.offences, facts.offencesOn),
+  // The commission qualifies the acts by itself (CPP 706-3): what the police wrote may warn, and refuses no ground.
+  listedNamed: {
+    holds: ({ facts }) => facts.offences.length === 0 || opensCivi(facts.offences, facts.offencesOn),
+    sees: 'F',
+    rests: ['CPP.706-3'],
+    reason: {
+      fr: 'Aucune infraction visée n’est de la liste (CPP 706-3). La commission qualifie elle-même les faits ; l’ITT d’au moins un mois et les ressources (706-14) restent aussi des fondements.',
+      en: 'No offence named is listed (CPP 706-3). The commission qualifies the acts by itself; incapacity of at least one month and means (706-14) remain grounds as well.'
+    }
+  },
+  // Help in recovering is for whoever the CIVI cannot compensate: of listed offences it compensates in full.
+  recoveringOpen: {
+    holds: ({ facts }) => !opensCivi(facts.offences, facts.offencesOn),
     sees: 'F',
     rests: ['CPP.706-15-1'],
     reason: {
-      fr: 'Aucune infraction visée n’ouvre la réparation intégrale par la CIVI.',
-      en: 'No offence named opens full compensation by the CIVI.'
+      fr: 'D’abord la CIVI : elle indemnise intégralement les infractions visées, et l’aide au recouvrement est pour qui ne peut pas être indemnisé par elle (CPP 706-15-1), ou si elle a jugé la demande irrecevable.',
+      en: 'The CIVI first: it compensates the offences named in full, and help in recovering is for whoever it cannot compensate (CPP 706-15-1), or whose claim it found inadmissible.'
     }
   },
   compensationNotClaimed: {

@@ -34,9 +34,9 @@ export const compensation = {
       }),
       agrees
     }),
-    guards: ['compensationOpen', 'compensationNotClaimed'],
-    checks: ['listedGround'],
-    basis: ['CPP.706-3', 'CPP.706-4', 'CPP.706-5', 'CPP.706-14'],
+    guards: ['compensationNotClaimed'],
+    warns: ['compensationOpen', 'listedNamed'],
+    basis: ['CPP.706-3', 'CPP.706-4', 'CPP.706-5', 'CPP.706-14', 'CPP.706-15'],
     opens: [{ code: 'D-FGTI-OFFER', startsOn: 'receivedOn' }],
     apply: () => ({ compensation: 'claimed' })
   }),
@@ -132,9 +132,10 @@ export const compensation = {
       }),
       agrees
     }),
-    guards: ['civilParty', 'finalDecision', 'compensationNotClaimed'],
+    guards: ['civilParty', 'finalDecision'],
+    warns: ['recoveringOpen', 'compensationNotClaimed'],
     checks: ['unpaidSince'],
-    basis: ['CPP.706-15-2']
+    basis: ['CPP.706-15-1', 'CPP.706-15-2', 'CPP.706-5']
   }),
   // That she is suspected of what she was made to do is told to those who may stop it. Of the act itself, nothing (I-20).
   'forced.criminality': row({

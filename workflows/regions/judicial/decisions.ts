@@ -33,8 +33,7 @@ const lodgedOn = date({ label: { fr: 'Formé le', en: 'Lodged on' }, dataClass: 
 
 const route = { code: 'MNIO-ROUTE', when: 'permitRestsOnProcedure' } as const
 /** The year to claim runs from the decision that ends it for good; the earlier day is the safe one until that is known. */
-const claimWithin = (startsOn: string) =>
-  ({ code: 'D-CIVI-DECISION', startsOn, when: 'compensationOpen', restarts: true }) as const
+const claimWithin = (startsOn: string) => ({ code: 'D-CIVI-DECISION', startsOn, restarts: true }) as const
 
 const judged = {
   court: courtOfJudgment,
@@ -219,8 +218,8 @@ export const decisions = {
     basis: ['CPP.706-5', 'CPP.706-15', 'CESEDA.L425-3'],
     opens: [
       claimWithin('finalOn'),
-      { code: 'D-SARVI-OPEN', startsOn: 'finalOn', when: 'civilParty', unless: 'civiFirst' },
-      { code: 'D-SARVI', startsOn: 'finalOn', when: 'civilParty', unless: 'civiFirst' }
+      { code: 'D-SARVI-OPEN', startsOn: 'finalOn', when: ['civilParty', 'recoveringOpen'] },
+      { code: 'D-SARVI', startsOn: 'finalOn', when: ['civilParty', 'recoveringOpen'] }
     ],
     evenWhenClosed: true,
     apply: (_facts, input) => ({ finalOn: input.finalOn, procedureOpen: false })

@@ -74,7 +74,7 @@ export const actsCounted = [
   ...limited,
   {
     code: 'D-CIVI-OFFENCE',
-    when: ['compensationOpen', 'compensationNotClaimed'],
+    when: 'compensationNotClaimed',
     startsOn: 'lastFactsOn',
     notBefore: 'majorityOn',
     restarts: true
