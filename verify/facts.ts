@@ -46,6 +46,8 @@ export const readFacts: (keyof Facts)[] = (() => {
 export const asRulesSee: Partial<{ [K in keyof Facts]: (value: Facts[K]) => unknown }> = {
   sex: (one) => one === 'female',
   danger: (one) => one === 'immediate',
+  heldIn: (one) => one !== null,
+  youngAdult: (one) => one === 'running',
   offences: (named) => [
     opensL4251(named, null),
     opensL42511(named, null),

@@ -1,5 +1,13 @@
 import type { CommandType } from '../../workflows/case/commands.ts'
-import { asylumDates, seekingJustice } from './acts.ts'
+import {
+  asylumDates,
+  backWages,
+  heldDates,
+  leavingDates,
+  seekingJustice,
+  transferDates,
+  youngAdultActs
+} from './acts.ts'
 
 export const accompanying = [
   'facts.complete',
@@ -34,6 +42,7 @@ export const accompanying = [
   'review.request',
   'reflection.offer',
   'prefecture.request',
+  'union.stay_checked',
   'permit.apply',
   // What is asked of the prefecture, of the commission or of the court with the person, and how it ended.
   'permit.refused',
@@ -56,12 +65,18 @@ export const accompanying = [
   'other_permit.ended',
   'exit.request',
   'ta.filed',
+  'appeal.time',
   'reflection.appeal',
   'psp.appeal',
   'ta.granted',
   'ta.restored',
   'ta.rejected',
   ...asylumDates,
+  ...transferDates,
+  ...leavingDates,
+  ...heldDates,
+  ...backWages,
+  ...youngAdultActs,
   'psp.end',
   'complaint.file',
   'concern.report',
@@ -77,6 +92,7 @@ export const accompanying = [
   'return.request',
   'return.iom',
   'return.depart',
+  'abroad.refer',
   'contact.note',
   'minor.report_prosecutor',
   'runaway.report',

@@ -36,3 +36,32 @@ export const constraint = ['forced.criminality', 'forced.told'] as const satisfi
 
 /** Public officials, whom article 40 binds. */
 export const officials = ['art40.report', 'prosecutor.inform'] as const satisfies readonly CommandType[]
+
+/** A transfer to another State tells of asylum: whoever may write down what becomes of a claim writes it. */
+export const transferDates = [
+  'transfer.notified',
+  'transfer.appeal',
+  'transfer.ended'
+] as const satisfies readonly CommandType[]
+
+/** An obligation to leave is written down by whoever is shown the paper. */
+export const leavingDates = [
+  'removal.notified',
+  'removal.appeal',
+  'removal.ended'
+] as const satisfies readonly CommandType[]
+
+export const heldDates = ['held.record', 'held.ended'] as const satisfies readonly CommandType[]
+
+export const backWages = [
+  'wages.claim',
+  'labour_court.seize',
+  'wages.settled'
+] as const satisfies readonly CommandType[]
+
+export const youngAdultActs = [
+  'young_adult.ask',
+  'young_adult.contract',
+  'young_adult.refused',
+  'young_adult.ended'
+] as const satisfies readonly CommandType[]

@@ -1,5 +1,5 @@
 import { accompanying } from './accompanying.ts'
-import { constraint, seekingJustice } from './acts.ts'
+import { backWages, constraint, leavingDates, seekingJustice } from './acts.ts'
 import { kindRow, kinds } from '../../workflows/referral/kinds/kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Desk } from './grant.ts'
@@ -25,7 +25,17 @@ export const associations = {
     { as: 'health', may: ['care.begin', 'danger.immediate'] }
   ],
   external: [
-    { as: 'lawyer', may: ['review.request', 'complaint.file', ...seekingJustice, ...constraint] },
+    {
+      as: 'lawyer',
+      may: [
+        'review.request',
+        'complaint.file',
+        ...seekingJustice,
+        ...constraint,
+        ...backWages,
+        ...leavingDates
+      ]
+    },
     // Read and answer by the link: what they do is written by those who named them.
     ...byLink.map((as) => ({ as, may: [] }))
   ]

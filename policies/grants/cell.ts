@@ -26,6 +26,7 @@ export const cell = {
         'formal.request',
         'formal.drop',
         'prefecture.request',
+        'union.stay_checked',
         'acse.request',
         'danger.immediate',
         'housing.recontacted',

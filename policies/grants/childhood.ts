@@ -1,4 +1,14 @@
-import { asylumDates, constraint, officials, seekingJustice } from './acts.ts'
+import {
+  asylumDates,
+  backWages,
+  constraint,
+  heldDates,
+  leavingDates,
+  officials,
+  seekingJustice,
+  transferDates,
+  youngAdultActs
+} from './acts.ts'
 import type { Desk } from './grant.ts'
 
 /** Those who protect a minor. */
@@ -32,7 +42,11 @@ export const childhood = {
         'search.review',
         'runaway.found',
         'majority.prepare',
-        'age.dispute'
+        'age.dispute',
+        ...leavingDates,
+        ...heldDates,
+        ...youngAdultActs,
+        'abroad.refer'
       ]
     },
     { as: 'flagger', may: ['facts.complete', 'concern.report', 'minor.report_prosecutor'] }
@@ -63,7 +77,11 @@ export const childhood = {
         'complaint.file',
         ...seekingJustice,
         ...constraint,
-        ...asylumDates
+        ...asylumDates,
+        ...transferDates,
+        ...leavingDates,
+        ...heldDates,
+        ...backWages
       ]
     }
   ]

@@ -1,4 +1,4 @@
-import { constraint, officials } from './acts.ts'
+import { constraint, heldDates, officials } from './acts.ts'
 import type { Desk } from './grant.ts'
 
 /** Prosecution, police and labour inspection. */
@@ -35,7 +35,9 @@ export const justice = {
         'judge.petition',
         'guardian.name',
         'age.dispute',
-        'age.decide'
+        'age.decide',
+        // Told at once of every placement (CESEDA L341-2).
+        ...heldDates
       ]
     }
   ],

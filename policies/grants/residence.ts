@@ -1,4 +1,4 @@
-import { asylumDates, officials, programmeActs } from './acts.ts'
+import { asylumDates, heldDates, officials, programmeActs, transferDates } from './acts.ts'
 import type { Desk } from './grant.ts'
 
 /** The prefecture, the commission of the exit programme, and OFII. */
@@ -8,6 +8,7 @@ export const residence = {
       as: 'prefecture',
       may: [
         'concern.report',
+        'union.stay_checked',
         'receipt.handed',
         'reflection.interrupt',
         'resident.issue',
@@ -29,7 +30,9 @@ export const residence = {
         'psp.permit',
         'ta.granted',
         'ta.restored',
-        'ta.rejected'
+        'ta.rejected',
+        'removal.notified',
+        'removal.ended'
       ]
     }
   ],
@@ -48,6 +51,8 @@ export const residence = {
         'dna.review',
         'dna.rehouse',
         ...asylumDates,
+        ...transferDates,
+        ...heldDates,
         'allowance.open',
         'allowance.end'
       ]

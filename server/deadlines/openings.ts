@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '../../policies/actor.ts'
 import type { CommandType } from '../../workflows/case/commands.ts'
 import type { InLaw } from '../../workflows/deadlines/doubts.ts'
@@ -80,10 +81,14 @@ const ofEach = deadlineCodes.filter((code) => deadlineRegister[code].each)
 
 const isOfEach = (code: string) => ofEach.some((one) => one === code)
 
-const live = `select code, starts_on::text as "startsOn" from deadline
+const live = `select code, starts_on::text as "startsOn", in_law as "inLaw" from deadline
   where case_id = $1 and state in (${listed(countingStates)}) and referral_id is null and code = any($2::text[])`
 
-type Started = Pick<NewDeadline, 'code' | 'startsOn'>
+type Started = Pick<NewDeadline, 'code' | 'startsOn' | 'inLaw'>
+
+/** Two decisions notified on one day are two where what was said of their notices differs: neither hides what the other gives. */
+const isSameNotice = (one: Started, other: Started) =>
+  one.startsOn === other.startsOn && isDeepStrictEqual(one.inLaw ?? null, other.inLaw ?? null)
 
 const isOlder = ({ code, startsOn }: Started, stood: readonly Started[]) =>
   deadlineRegister[code as DeadlineCode].latest &&
@@ -109,8 +114,8 @@ export const openClocks = async (
   const anew = restarted.filter((code) => rows.some((row) => row.code === code && !isOlder(row, stood)))
   if (anew.length > 0) await runQuery(tx, stop, [caseId, anew])
   const running = stood.filter(({ code }) => !anew.some((one) => one === code))
-  const isOpen = ({ code, startsOn }: NewDeadline) =>
-    running.some((one) => one.code === code && (one.startsOn === startsOn || !isOfEach(code)))
+  const isOpen = (row: NewDeadline) =>
+    running.some((one) => one.code === row.code && (isSameNotice(one, row) || !isOfEach(row.code)))
   const fresh = rows.filter((row) => !isOpen(row))
   if (fresh.length > 0) await tx.insert(deadlines).values(fresh)
 }

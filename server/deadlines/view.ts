@@ -44,7 +44,7 @@ const endsInLaw = (entry: DeadlineEntry, territory: string): Date | 'never' | nu
 }
 
 /** The safe day is over and the right is not: that is no delay. */
-const isOpenInLaw = (entry: DeadlineEntry, now: Date, territory: string) => {
+export const isOpenInLaw = (entry: DeadlineEntry, now: Date, territory: string) => {
   const ends = endsInLaw(entry, territory)
   return ends !== null && isPast(entry, now) && (ends === 'never' || ends >= now)
 }

@@ -1,3 +1,4 @@
+import { against } from './badges.against.ts'
 import { isMinor } from '../../workflows/facts/facts.ts'
 import { ageBands, ageGroups, dangers, forms, languages, sexes } from '../../workflows/vocabulary/words.ts'
 import { localDangerWord } from '../../workflows/vocabulary/words.danger.ts'
@@ -14,7 +15,7 @@ const word = (table: Words, code: string, locale: Locale) => table[code]?.[local
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-const noRemoval: Bilingual = { fr: 'Éloignement suspendu', en: 'Removal barred' }
+const noRemoval: Bilingual = { fr: 'Éloignement et transfert suspendus', en: 'Removal and transfer barred' }
 
 export const childrenWord = (n: number, locale: Locale) =>
   locale === 'fr' ? `${n} enfant${n > 1 ? 's' : ''}` : `${n} child${n > 1 ? 'ren' : ''}`
@@ -48,7 +49,8 @@ export const badgesOf = (facts: Glanced, locale: Locale): Badge[] => {
     ...(facts.localDanger && facts.danger !== 'immediate'
       ? [danger('local_danger', localDangerWord[locale])]
       : []),
-    ...(facts.removalBar ? [accent('removal_bar', noRemoval[locale])] : [])
+    ...(facts.removalBar ? [accent('removal_bar', noRemoval[locale])] : []),
+    ...against(facts).map(({ key, word: said }) => danger(key, said[locale]))
   ]
 }
 

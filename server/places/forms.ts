@@ -74,8 +74,8 @@ export const addressInput = closed({
   address: longText({
     label: { fr: 'Adresse', en: 'Address' },
     hint: {
-      fr: 'Elle est scellée ; la lire laisse une trace à votre nom comme à celui des autres.',
-      en: 'It is sealed; to read it leaves a trace in your name as in anyone’s.'
+      fr: 'L’adresse est scellée ; la lire laisse une trace à votre nom comme à celui des autres.',
+      en: 'The address is sealed; reading it leaves a trace in your name as in anyone’s.'
     },
     maxLength: 400,
     dataClass: 'A'

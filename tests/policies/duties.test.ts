@@ -162,6 +162,7 @@ describe('after its due day', () => {
       'D-RECEPTION-RUNAWAY',
       'D-SILENCE',
       'D-SILENCE-OTHER',
+      'D-YOUNG-ADULT',
       'EVVI',
       'MNIO-DNA-EMG',
       'MNIO-DNA-MATCH',

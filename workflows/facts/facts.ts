@@ -31,6 +31,8 @@ const factRows = {
   sex: fact<'female' | 'male' | 'other' | 'unknown'>('unknown', null),
   nationality: fact<'french' | 'eu' | 'third_country' | 'unknown'>('unknown', 'E'),
   stay: fact<'irregular' | 'regular' | 'unknown'>('unknown', 'E'),
+  /** What was found of the right to stay of a citizen of the Union or treated alike (CESEDA L233-1). */
+  unionStay: fact<'unchecked' | 'verified' | 'doubtful'>('unchecked', 'E'),
   forms: fact<string[]>([], 'D'),
   children: fact<number>(0, null),
   language: fact<string>('fr', null),
@@ -104,6 +106,14 @@ const factRows = {
   asylumRouteDue: fact<boolean>(false, 'I'),
   /** The time to ask for another permit beside asylum is over. */
   invitationOver: fact<boolean>(false, 'I'),
+  /** A decision to transfer the person to another State stands: those who know of asylum alone know of it. */
+  transferStands: fact<boolean>(false, 'I'),
+  /** An obligation to leave stands, by itself or with a refusal. */
+  leaveStands: fact<boolean>(false, 'E'),
+  /** Held where one does not leave: told to those who may know where the person lives. */
+  heldIn: fact<'waiting_zone' | 'detention' | null>(null, 'K'),
+  /** Support to twenty-one: under contract, or only asked for. */
+  youngAdult: fact<'none' | 'asked' | 'running'>('none', 'C'),
   /** The prefecture waits for documents: its silence counts no more until they come. */
   documentsAsked: fact<boolean>(false, 'E'),
   /** Clocks of the law that have run out and on which an act depends. */

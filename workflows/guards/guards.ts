@@ -1,5 +1,6 @@
 import { agreedTo, isMinor } from '../facts/facts.ts'
 import type { Guard, Situation } from './guard.ts'
+import { againstGuards } from './against.ts'
 import { judicialGuards, procedureRuns, pursued } from './judicial.ts'
 import { awaitedGuards } from './awaited.ts'
 import { housingGuards } from './housing.ts'
@@ -26,6 +27,7 @@ export const guards = {
   ...residenceGuards,
   ...routeGuards,
   ...programmeGuards,
+  ...againstGuards,
   ...awaitedGuards,
   adult: {
     holds: ({ facts }) => !isMinor(facts),
@@ -100,13 +102,32 @@ export const guards = {
       en: 'A first opinion for insufficient elements is missing.'
     }
   },
+  /** A nationality that nobody has said excludes nobody: whoever decides on the stay asks for it. */
   thirdCountry: {
-    holds: ({ facts }) => facts.nationality === 'third_country',
+    holds: ({ facts }) => facts.nationality !== 'french' && facts.nationality !== 'eu',
     sees: 'E',
-    rests: ['CESEDA.L425-1'],
+    rests: ['CESEDA.L110-4'],
     reason: {
-      fr: 'Ce droit concerne les ressortissants d’un pays hors Union européenne. Complétez la nationalité si vous la connaissez.',
-      en: 'This right is for nationals of a country outside the European Union. Complete the nationality if known.'
+      fr: 'Ce droit, comme la carte L425-1, est fait pour les étrangers qui ne sont citoyens ni de l’Union européenne, ni de l’Espace économique européen, ni de la Suisse : leur séjour suit des règles propres (CESEDA L110-4, L233-1), et une personne française n’a pas de titre à demander. Hébergement, soin, plainte et indemnisation restent ouverts.',
+      en: 'This right, like the L425-1 permit, is for foreigners who are citizens neither of the European Union, nor of the European Economic Area, nor of Switzerland: their stay follows rules of its own (CESEDA L110-4, L233-1), and a French person has no permit to ask for. Shelter, care, complaint and compensation stay open.'
+    }
+  },
+  nationalityKnown: {
+    holds: ({ facts }) => facts.nationality !== 'unknown',
+    sees: 'E',
+    rests: 'mechanism',
+    reason: {
+      fr: 'La nationalité n’est pas connue : complétez-la si la personne la dit. Cet acte ne l’attend pas.',
+      en: 'The nationality is not known: complete it if the person says it. This act does not wait for it.'
+    }
+  },
+  unionCitizen: {
+    holds: ({ facts }) => facts.nationality === 'eu',
+    sees: 'E',
+    rests: ['CESEDA.L233-1'],
+    reason: {
+      fr: 'Cet examen est celui du droit au séjour d’un citoyen de l’Union, de l’Espace économique européen ou de la Suisse.',
+      en: 'This check is of the right to stay of a citizen of the Union, of the European Economic Area or of Switzerland.'
     }
   },
   euOrFrench: {

@@ -74,22 +74,42 @@ export const europeanBases = {
     fr: 'une déclaration d’associations, eswalliance.org, 25 avril 2024',
     en: 'a joint statement of associations, eswalliance.org, 25 April 2024'
   })('Ne pas punir les actes contraints', 'Not punishing acts done under constraint', '2024-07-14'),
-  'EU.2011-36.11': unreadDirective('Mécanisme d’orientation', 'Referral mechanism', '2024-07-14'),
+  'EU.2011-36.11': unreadDirective(
+    'Mécanisme d’orientation, point focal transfrontière',
+    'Referral mechanism, cross-border focal point',
+    '2024-07-14'
+  ),
   'EU.2011-36.18a': substance({
     fr: 'eucrim.eu ; numéro de l’article non lu',
     en: 'eucrim.eu; number of the article not read'
   })('User sciemment des services d’une victime', 'Knowing use of a victim’s services', '2024-07-14'),
   'EU.2011-36.19a': unreadDirective('Statistiques de chaque année', 'Statistics each year', '2024-07-14'),
+  'EU.604-2013.29': binding(
+    'union',
+    {
+      fr: 'Règlement (UE) n° 604/2013, d’après un commentaire de CJUE C-560/23, 18 décembre 2025 (kohenavocats.com)',
+      en: 'Regulation (EU) no. 604/2013, from an account of CJEU C-560/23, 18 December 2025 (kohenavocats.com)'
+    },
+    'secondary'
+  )('Six mois pour exécuter le transfert', 'Six months to carry out the transfer'),
+  'ALG.1968': binding(
+    'treaty',
+    {
+      fr: 'Accord franco-algérien du 27 décembre 1968, non lu',
+      en: 'Franco-Algerian agreement of 27 December 1968, not read'
+    },
+    'unread'
+  )('Séjour des Algériens : régime propre', 'Stay of Algerian nationals: rules of their own'),
   'EU.2024-1712': binding(
     'union',
     {
-      fr: 'norma.dbi.it 202402488 ; EUR-Lex L_202401712, considérants',
-      en: 'norma.dbi.it 202402488; EUR-Lex L_202401712, recitals'
+      fr: 'norma.dbi.it 202402488 ; EUR-Lex L_202401712, considérants ; à transposer au 15 juillet 2026, aucun texte français trouvé',
+      en: 'norma.dbi.it 202402488; EUR-Lex L_202401712, recitals; to be transposed by 15 July 2026, no French text found'
     },
     'excerpt'
   )(
-    'Directive révisée, à transposer au 15 juillet 2026',
-    'Revised directive, to transpose by 15 July 2026',
+    'Révision : échéance passée, transposition non trouvée',
+    'Revision: date passed, no transposition found',
     '2024-07-14'
   )
 } as const satisfies Record<string, LegalBasis>

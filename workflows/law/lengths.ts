@@ -79,7 +79,7 @@ export const lengths = {
     basis: 'CASF.L121-9',
     length: { n: 6, unit: 'months' }
   },
-  /** At most, all periods together: known from a report to the Senate, the article was not read. */
+  /** At most, all periods together. The length is of a secondary source, a report to the Senate: the article was not read. */
   exitProgrammes: {
     label: {
       fr: 'toutes les périodes du parcours de sortie, au plus',

@@ -51,25 +51,27 @@ const procuring = ['225-5', '225-6', '225-7', '225-7-1', '225-8', '225-9', '225-
 
 export type OffenceList = {
   basis: LegalCode
-  from: CivilDate
+  /** Null unless an earlier text was read that left the offence out: the day of a copy is the day of no law. */
+  from: CivilDate | null
   /** Null while no later text is known. */
   until: CivilDate | null
   codes: readonly OffenceCode[]
 }
 
-/** Code pénal ranges named by CESEDA L425-1 and L425-11 (text of 2026-04-03) and CPP 706-3 (text of 2024-01-15). */
+/** Code pénal ranges named by CESEDA L425-1 and L425-11 (as of 2026-04-03) and CPP 706-3 (as of 2024-01-15): no later text is known to have cut them, no earlier one to have left these out. */
 export const offenceLists = {
   l4251: {
     basis: 'CESEDA.L425-1',
-    from: '2021-05-01',
+    // Former L316-1 opened the same door before 1 May 2021.
+    from: null,
     until: null,
     codes: [...traffickingWithoutLegalPerson, '225-4-6', ...procuring]
   },
-  // The day of the law of 26 January 2024: its exact entry into force was not read.
-  l42511: { basis: 'CESEDA.L425-11', from: '2024-01-26', until: null, codes: ['225-14'] },
+  // It says « dépose plainte » and asks of no day: a complaint older than the law of 26 January 2024 may be relied upon.
+  l42511: { basis: 'CESEDA.L425-11', from: null, until: null, codes: ['225-14'] },
   civi: {
     basis: 'CPP.706-3',
-    from: '2024-01-15',
+    from: null,
     until: null,
     codes: [
       '224-1-A',
@@ -87,7 +89,7 @@ export const offenceLists = {
 export const opens =
   ({ codes, from, until }: OffenceList) =>
   (named: readonly string[], on: CivilDate | null): boolean =>
-    (on === null || (on >= from && (until === null || on <= until))) &&
+    (on === null || ((from === null || on >= from) && (until === null || on <= until))) &&
     named.some((code) => (codes as readonly string[]).includes(code))
 
 /** The one-year permit after a complaint or testimony. Labour exploitation alone does not open it. */

@@ -36,6 +36,12 @@ export const texts = {
   CRC: { fr: 'Convention relative aux droits de l’enfant', en: 'Convention on the Rights of the Child' },
   'EU.2011-36': { fr: 'Directive 2011/36/UE', en: 'Directive 2011/36/EU' },
   'EU.2024-1712': { fr: 'Directive (UE) 2024/1712', en: 'Directive (EU) 2024/1712' },
+  'EU.604-2013': { fr: 'Règlement (UE) n° 604/2013', en: 'Regulation (EU) no. 604/2013' },
+  'ALG.1968': {
+    fr: 'Accord franco-algérien du 27 décembre 1968',
+    en: 'Franco-Algerian agreement of 27 December 1968'
+  },
+  INSTR2022: { fr: 'Instruction de 2022', en: 'Instruction of 2022' },
   'EU.2004-81': { fr: 'Directive 2004/81/CE', en: 'Directive 2004/81/EC' },
   INSTR2015: { fr: 'Instruction du 19 mai 2015', en: 'Instruction of 19 May 2015' },
   'CIRC2017-18': { fr: 'Circulaire du 31 janvier 2017', en: 'Circular of 31 January 2017' },

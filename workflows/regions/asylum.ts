@@ -1,4 +1,5 @@
 import { rowsOf, type Region } from '../act/command.ts'
+import { transfer } from './asylum.transfer.ts'
 import { agreed, choice, closed, date, optional } from '../vocabulary/fields.ts'
 import { asylumStates as states } from '../vocabulary/states.ts'
 
@@ -22,6 +23,7 @@ export const asylum = {
     ]
   },
   commands: {
+    ...transfer,
     'asylum.lodged': row({
       from: ['none', 'protected', 'refused'],
       to: 'pending',

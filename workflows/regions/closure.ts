@@ -4,6 +4,7 @@ import { choice, choices, closed, date, longText, nothing, optional, yes } from 
 import { recipients } from '../referral/kinds/recipients.ts'
 import { referralKindIds } from '../vocabulary/vocabulary.ts'
 import { closureReasons, means } from '../vocabulary/words.ts'
+import { abroad } from './closure.abroad.ts'
 import { live, returning } from './closure.return.ts'
 import { exitGoals, notYet } from '../vocabulary/words.care.ts'
 import { closureStates as states, isClosed } from '../vocabulary/states.ts'
@@ -46,6 +47,7 @@ const commands = {
     apply: () => ({ contactLost: false })
   }),
   ...returning,
+  ...abroad,
   'contact.note': row({
     from: live,
     label: { fr: 'Noter un contact', en: 'Note a contact' },

@@ -27,7 +27,11 @@ export const identificationStates = {
 
 export const residenceStates = {
   unknown: none('Situation à établir', 'Situation to establish'),
-  eu_or_french: none('Sans besoin de titre', 'No permit needed'),
+  // Neither asks for a permit of this book. Which of the two it is, the nationality tells: `residenceWord`.
+  eu_or_french: none(
+    'Ressortissant français, ou UE, EEE, Suisse : régime propre',
+    'French national, or EU, EEA, Swiss: rules of their own'
+  ),
   regular_other: none('Séjour autorisé', 'Stay authorised'),
   irregular: none('Sans titre', 'No permit'),
   reflection_offered: running('Réflexion proposée', 'Reflection offered'),

@@ -64,6 +64,11 @@ export const transitions = {
     label: 'Terminer l’accueil, ou le trouver ailleurs',
     to: ['ended', 'housed_chrs_other', 'no_need']
   },
+  T212: {
+    region: 'housing',
+    label: 'Enregistrer un placement en zone d’attente ou en rétention, et sa fin',
+    to: []
+  },
   T301: { region: 'residence', label: 'Proposer le délai de réflexion', to: ['reflection_offered'] },
   T302: { region: 'residence', label: 'Remettre le récépissé de réflexion', to: ['reflection_running'] },
   T303: { region: 'residence', label: 'Interrompre la réflexion', to: ['reflection_interrupted'] },
@@ -92,6 +97,8 @@ export const transitions = {
     to: ['eu_or_french', 'regular_other', 'irregular'],
     settledBy: ['nationality', 'stay']
   },
+  T316: { region: 'residence', label: 'Enregistrer une obligation de quitter le territoire', to: [] },
+  T317: { region: 'asylum', label: 'Enregistrer un transfert vers un autre État', to: [] },
   T401: { region: 'judicial', label: 'Signaler au titre de l’article 40', to: ['report_art40'] },
   T402: { region: 'judicial', label: 'Déposer plainte', to: ['complaint_filed'] },
   T403: { region: 'judicial', label: 'Étape de la procédure', to: ['investigation', 'instruction', 'trial'] },
@@ -106,6 +113,7 @@ export const transitions = {
   T408: { region: 'judicial', label: 'Indemnisation versée', to: [] },
   T409: { region: 'judicial', label: 'Infraction commise sous contrainte', to: [] },
   T410: { region: 'judicial', label: 'Compétence d’une JIRS', to: [] },
+  T411: { region: 'judicial', label: 'Réclamer salaires et indemnités', to: [] },
   T501: { region: 'care', label: 'Évaluer les besoins', to: ['needs_assessed'] },
   T502: { region: 'care', label: 'Signer le plan d’accompagnement', to: ['plan_active'] },
   T503: { region: 'care', label: 'Orienter vers une structure de soins', to: [] },
@@ -137,6 +145,7 @@ export const transitions = {
     label: 'Contester l’âge, puis enregistrer la décision',
     to: ['age_disputed', 'not_applicable']
   },
+  T611: { region: 'minor', label: 'Accompagner jusqu’à vingt et un ans', to: [] },
   T701: { region: 'consent', label: 'Informer la personne', to: ['informed'] },
   T702: { region: 'consent', label: 'Enregistrer un accord', to: [] },
   T703: { region: 'consent', label: 'Enregistrer un retrait', to: [] },
@@ -163,7 +172,8 @@ export const transitions = {
   T805: { region: 'closure', label: 'Rouvrir', to: ['reopened'] },
   T806: { region: 'closure', label: 'Archiver, puis effacer', to: [] },
   T807: { region: 'closure', label: 'Passer à une autre version des réglages', to: [] },
-  T808: { region: 'closure', label: 'Dire qu’une échéance approche, ou qu’elle est passée', to: [] }
+  T808: { region: 'closure', label: 'Dire qu’une échéance approche, ou qu’elle est passée', to: [] },
+  T809: { region: 'closure', label: 'Orienter vers le point focal d’un autre État', to: [] }
 } as const satisfies Record<string, Transition>
 
 export type TransitionId = keyof typeof transitions

@@ -6,6 +6,7 @@ export const argued: [why: string, rows: string[]][] = [
   [
     'who asks a service for the person may not know whether she agrees to it: without her agreement it is refused',
     [
+      'child_protection abroad.refer: consent H',
       'child_protection health.refer: consent G',
       'labour acse.request: consent C',
       'police acse.request: consent C',

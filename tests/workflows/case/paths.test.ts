@@ -156,7 +156,7 @@ const ends: Record<RegionId, string[]> = {
   identification: [],
   housing: [],
   asylum_housing: [],
-  residence: ['eu_or_french', 'cr10'],
+  residence: ['cr10'],
   asylum: [],
   judicial: ['convicted_final'],
   care: [],

@@ -35,7 +35,7 @@ describe('the register', () => {
     })
     const secret = rows.filter(([, { secretDay }]) => secretDay !== null)
     expect(born).toEqual(secret)
-    expect(born).toHaveLength(6)
+    expect(born).toHaveLength(7)
     // None of them is of a configuration, which would move it by days that it does not read.
     for (const [, { duration, repeats, patient }] of born)
       expect([duration === null, repeats, patient]).toEqual([false, false, false])
@@ -72,7 +72,8 @@ describe('the register', () => {
       'D-APPEAL-OTHER-TA',
       'D-APPEAL-OTHER-OQTF',
       'D-APPEAL-REFLECTION',
-      'D-APPEAL-PSP'
+      'D-APPEAL-PSP',
+      'D-APPEAL-LEAVE'
     ])
     const moved = extended.filter(([, row]) => row.frankBy === null)
     expect(moved.map(([code]) => code)).toEqual([

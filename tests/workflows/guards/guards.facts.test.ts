@@ -9,7 +9,14 @@ const changes: [GuardId, Different, Different[]][] = [
   ['immediateDanger', { facts: { danger: 'immediate' } }, [{ facts: { danger: 'possible' } }]],
   ['presumed', {}, [{ facts: { presumed: false } }]],
   ['notPresumed', { facts: { presumed: false } }, [{ facts: { presumed: true } }]],
-  ['thirdCountry', {}, [{ facts: { nationality: 'eu' } }, { facts: { nationality: 'unknown' } }]],
+  ['thirdCountry', {}, [{ facts: { nationality: 'eu' } }, { facts: { nationality: 'french' } }]],
+  ['thirdCountry', { facts: { nationality: 'unknown' } }, [{ facts: { nationality: 'eu' } }]],
+  ['nationalityKnown', {}, [{ facts: { nationality: 'unknown' } }]],
+  [
+    'unionCitizen',
+    { facts: { nationality: 'eu' } },
+    [{ facts: { nationality: 'french' } }, { facts: { nationality: 'unknown' } }]
+  ],
   ['euOrFrench', { facts: { nationality: 'eu' } }, [{ facts: { nationality: 'third_country' } }]],
   ['euOrFrench', { facts: { nationality: 'french' } }, [{ facts: { nationality: 'unknown' } }]],
   ['knownIrregular', {}, [{ facts: { stay: 'regular' } }, { facts: { nationality: 'eu' } }]],

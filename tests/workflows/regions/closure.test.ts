@@ -70,12 +70,23 @@ describe('closing', () => {
 
 describe('the clocks of the law that go on in a closed case', () => {
   // Closing is refused while these run, or they fall due by themselves.
-  const never = ['D-REFLEX', 'D-SILENCE', 'D-RECEP', 'D-ASILE-SEJOUR', 'D-CR', 'D-IP', 'D-MAJORITY']
+  const never = [
+    'D-REFLEX',
+    'D-SILENCE',
+    'D-RECEP',
+    'D-ASILE-SEJOUR',
+    'D-CR',
+    'D-IP',
+    'D-MAJORITY',
+    'D-SUPPORT-21'
+  ]
   const running = lawCodes.filter((code) => !never.includes(code))
 
   it.each(running)('%s can still be answered', (code) => {
     const answers = commandTypes.filter((type) => closesOf(type).includes(code))
-    expect(answers.filter((type) => commandRow(type).evenWhenClosed)).not.toEqual([])
+    expect(answers.filter((type) => commandRow(type).evenWhenClosed || commandRow(type).records)).not.toEqual(
+      []
+    )
   })
 })
 
@@ -94,7 +105,18 @@ describe.each(closedStates)('when %s', (closure) => {
       'concern.taken',
       'configuration.move',
       'consent.lapsed',
-      'consent.withdraw'
+      'consent.withdraw',
+      'held.ended',
+      'held.record',
+      'labour_court.seize',
+      'removal.ended',
+      'removal.notified',
+      'transfer.ended',
+      'transfer.notified',
+      'wages.settled',
+      'young_adult.contract',
+      'young_adult.ended',
+      'young_adult.refused'
     ])
   })
 

@@ -159,7 +159,7 @@ describe('a decision that may be appealed (CPP 186, 497, 380-2)', () => {
   })
 
   const appeals = (input: Record<string, unknown>, type: CommandType = 'procedure.acquitted') =>
-    openedBy(type, input, { before, after: after(before, type, input) })
+    openedBy(type, input, stays(before))
       .filter(({ code }) => code.startsWith('D-APPEAL'))
       .map(({ code, startsOn, inLaw }) => [code, startsOn, ...(inLaw?.doubts ?? []).map(({ id }) => id)])
   const judged = { court: 'criminal', pronouncedOn: '2026-10-01', signifiedOn: '2026-11-02' }

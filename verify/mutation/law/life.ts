@@ -33,5 +33,29 @@ export const lifeMutants: readonly LawMutant[] = [
     instead: "guards: ['presumed', 'thirdCountry'],\n    requires: ['designated']",
     seen: 'tests/workflows/residence/residence.test.ts',
     named: 'waits for no decision of a cell: CESEDA R425-1'
+  },
+  {
+    why: 'A person whose nationality nobody has said is told that the thirty days and the permit are not for her.',
+    file: 'workflows/guards/guards.ts',
+    text: "holds: ({ facts }) => facts.nationality !== 'french' && facts.nationality !== 'eu',",
+    instead: "holds: ({ facts }) => facts.nationality === 'third_country',",
+    seen: 'tests/workflows/residence/residence.test.ts',
+    named: 'is offered to whoever has not said of which country she is'
+  },
+  {
+    why: 'A citizen of the Union is told a list of states instead of why the L425-1 permit is not theirs.',
+    file: 'workflows/regions/residence/permit.ts',
+    text: "'l425_1', [...withoutTitle, 'regular_other']",
+    instead: "'l425_1', [...withoutTitle.slice(0, -1), 'regular_other']",
+    seen: 'tests/workflows/residence/union.test.ts',
+    named: 'the L425-1 permit is refused in words that say why'
+  },
+  {
+    why: 'A citizen of the Union and a French person read alike, as if neither stay had conditions.',
+    file: 'workflows/vocabulary/words.union.ts',
+    text: "eu: { fr: 'UE, EEE, Suisse : régime propre'",
+    instead: "eu: { fr: 'Ressortissant français'",
+    seen: 'tests/workflows/residence/union.test.ts',
+    named: 'and a French person none: the two do not read alike'
   }
 ]

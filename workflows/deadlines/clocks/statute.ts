@@ -1,5 +1,8 @@
+import { adulthoodClocks } from './adulthood.ts'
 import { appealTimes } from './appeal.ts'
 import { justiceClocks } from './justice.ts'
+import { labourClocks } from './labour.ts'
+import { removalClocks } from './removal.ts'
 import { clockOf, statute, type DeadlineRow } from '../row.ts'
 import { asked, given, issued, orderedForChild } from './stops.ts'
 import { lengths } from '../../law/lengths.ts'
@@ -155,5 +158,8 @@ export const statuteClocks = {
     basis: 'CESEDA.D431-7'
   }),
   ...appealTimes,
-  ...justiceClocks
+  ...removalClocks,
+  ...justiceClocks,
+  ...labourClocks,
+  ...adulthoodClocks
 } as const satisfies Record<string, DeadlineRow>

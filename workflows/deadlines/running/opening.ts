@@ -12,7 +12,7 @@ import type { ConsentScope } from '../../vocabulary/vocabulary.ts'
 type Input = Record<string, unknown>
 
 /** The day that a field of the input gives; `identity.birthDate` looks inside. */
-const dayIn = (input: Input, path: string): string | null => {
+export const dayIn = (input: Input, path: string): string | null => {
   const found = path
     .split('.')
     .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], input)

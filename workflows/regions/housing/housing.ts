@@ -4,6 +4,7 @@ import { answers } from './answers.ts'
 import { arrival } from './arrival.ts'
 import { declined } from './declined.ts'
 import { elsewhere } from './elsewhere.ts'
+import { holding } from './held.ts'
 import { offered, wanted } from './fields.ts'
 import { bedKept, searching, seeking } from './ways.ts'
 import { minorPlacement } from './minor.placement.ts'
@@ -15,6 +16,7 @@ const row = rowsOf('housing', { transition: 'T203', consent: 'C' })
 /** The search of a place by the Ac.Sé desk, and every other roof but those of the asylum scheme. */
 const commands = {
   ...elsewhere,
+  ...holding,
   'acse.request': row({
     transition: 'T202',
     from: [
@@ -47,6 +49,7 @@ const commands = {
     }),
     // Ac.Sé is asked directly: what the cell has weighed is said with the request, and no request waits for it.
     guards: ['adultForAcse', 'localDanger'],
+    warns: ['presumed'],
     requires: ['soughtByReferent', 'noneHeld'],
     basis: ['CESEDA.R425-8', 'MNIO.ACSE'],
     // A new search ends the desk's earlier one; a shelter that still houses the person keeps its part until she has moved.

@@ -9,6 +9,7 @@ import { namedWith, together } from './named.ts'
 import { decisions } from './decisions.ts'
 import { openProcedure, stages } from './stages.ts'
 import { actsCounted, actsDated, interruptsLimitation } from './time.ts'
+import { wages } from './wages.ts'
 import { court, factsTerritory, offences, secrecy, told } from './words.ts'
 import { judicialStates as states } from '../../vocabulary/states.ts'
 
@@ -226,5 +227,5 @@ export const judicial = {
   initial: 'none',
   states,
   always: {},
-  commands: { ...commands, ...inspection, ...stages, ...decisions, ...civilParty, ...compensation }
+  commands: { ...commands, ...inspection, ...stages, ...decisions, ...civilParty, ...compensation, ...wages }
 } as const satisfies Region

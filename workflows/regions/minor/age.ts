@@ -71,6 +71,7 @@ export const age = {
     aloud: { word: { fr: 'Dix-huit ans', en: 'Eighteen' } },
     opens: [
       { code: 'MNIO-INFO' },
+      { code: 'D-SUPPORT-21' },
       { code: 'D-LIMIT-MINOR', when: 'listedOnMinor' },
       { code: 'D-LIMIT-CRIME-MINOR', when: 'listedCrimeOnMinor' }
     ],

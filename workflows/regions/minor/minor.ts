@@ -8,6 +8,7 @@ import { justice } from './justice.ts'
 import { flight } from './flight.ts'
 import { placing } from './place.ts'
 import { receiving } from './reception.ts'
+import { youngAdult } from './young.adult.ts'
 import { minorStates as states } from '../../vocabulary/states.ts'
 import { parentsInformed, protecting, reportGrounds } from '../../vocabulary/words.minor.ts'
 
@@ -138,5 +139,14 @@ export const minor = {
   initial: 'not_applicable',
   states,
   always,
-  commands: { ...reporting, ...receiving, ...justice, ...guardianship, ...placing, ...flight, ...age }
+  commands: {
+    ...reporting,
+    ...receiving,
+    ...justice,
+    ...guardianship,
+    ...placing,
+    ...flight,
+    ...age,
+    ...youngAdult
+  }
 } as const satisfies Region

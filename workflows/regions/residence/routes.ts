@@ -94,6 +94,8 @@ export const routes = {
             en: 'one-year permit after a complaint or testimony'
           },
           discretion: { fr: 'considérations humanitaires', en: 'humanitarian considerations' },
+          shortage: { fr: 'métier en tension (L435-4)', en: 'shortage occupation (L435-4)' },
+          community: { fr: 'accueil en communauté, OACAS (L435-2)', en: 'community hosting, OACAS (L435-2)' },
           exit_programme: { fr: 'parcours de sortie de la prostitution', en: 'exit programme' },
           degrading_housing: { fr: 'titre pour hébergement indigne', en: 'permit for degrading housing' },
           protection_order: { fr: 'ordonnance de protection', en: 'protection order' },
@@ -102,7 +104,15 @@ export const routes = {
           court: { fr: 'recours contre le refus', en: 'appeal against the refusal' },
           return: { fr: 'retour volontaire', en: 'voluntary return' }
         },
-        { label: { fr: 'Voies préparées', en: 'Routes prepared' }, dataClass: 'I', tells: 'C' }
+        {
+          label: { fr: 'Voies préparées', en: 'Routes prepared' },
+          hint: {
+            fr: 'Nationalité algérienne : l’accord du 27 décembre 1968 règle le séjour. Il n’a pas été lu ici : faites vérifier par l’avocat sur quel fondement demander.',
+            en: 'Algerian nationality: the agreement of 27 December 1968 rules the stay. It was not read here: have the lawyer check on what ground to ask.'
+          },
+          dataClass: 'I',
+          tells: 'C'
+        }
       ),
       // Done again, it says where what was prepared has got to.
       stands: optional(
@@ -127,7 +137,7 @@ export const routes = {
     // What is prepared with her may be asylum, or a court against the prefecture: only who may know of asylum reads that it was.
     sees: 'I',
     guards: ['stayThreatened'],
-    basis: ['MNIO.RESIDENCE', 'COE197.14'],
+    basis: ['MNIO.RESIDENCE', 'COE197.14', 'CESEDA.L435-1', 'CESEDA.L435-2', 'CESEDA.L435-4', 'ALG.1968'],
     opens: [{ code: 'MNIO-ROUTE-FOLLOW', startsOn: 'on', restarts: true }],
     duty: 'adultRouteDue',
     apply: () => ({ routePrepared: true, asylumRouteDue: false })

@@ -1,0 +1,45 @@
+import { clockOf, statute, type DeadlineRow } from '../row.ts'
+
+const claim = clockOf(
+  statute({
+    dataClass: 'F',
+    forecloses: true,
+    alerts: [180, 30],
+    stopsWhen: { done: ['labour_court.seize'], gone: ['wages.settled'] },
+    startsOn: { fr: 'la fin du travail', en: 'the end of the work' }
+  })
+)
+
+/**
+ * Back wages. Each text counts from the day when the person knew, or should have known, what lets them act: the end of the work is
+ * the day that is asked, and the shorter time is shown beside the longer one, since which of them an indemnity follows is argued.
+ */
+export const labourClocks = {
+  'D-WAGES': claim({
+    label: { fr: 'Agir pour les salaires : trois ans', en: 'Act for wages: three years' },
+    duration: { n: 3, unit: 'years' },
+    basis: 'CTRAV.L3245-1'
+  }),
+  'D-LABOUR-CONTRACT': claim({
+    label: {
+      fr: 'Agir pour le reste du contrat : deux ans',
+      en: 'Act on the rest of the contract: two years'
+    },
+    duration: { n: 2, unit: 'years' },
+    basis: 'CTRAV.L1471-1'
+  }),
+  'D-LABOUR-END': claim({
+    label: { fr: 'Contester la rupture : douze mois', en: 'Dispute the end of the contract: twelve months' },
+    duration: { n: 12, unit: 'months' },
+    startsOn: { fr: 'la notification de la rupture', en: 'the notice of the end of the contract' },
+    basis: 'CTRAV.L1471-1'
+  }),
+  'D-WAGES-EMPLOYER': statute({
+    dataClass: 'F',
+    stopsWhen: { gone: ['wages.settled'] },
+    label: { fr: 'Versement par l’employeur : trente jours', en: 'Payment by the employer: thirty days' },
+    duration: { n: 30, unit: 'days' },
+    startsOn: { fr: 'le constat de l’infraction', en: 'the record of the offence' },
+    basis: 'CTRAV.L8252-4'
+  })
+} as const satisfies Record<string, DeadlineRow>

@@ -1,0 +1,100 @@
+import { rowsOf } from '../act/command.ts'
+import { agreed, choice, closed, date, optional } from '../vocabulary/fields.ts'
+
+const row = rowsOf('asylum', { transition: 'T317' })
+
+const day = (fr: string, en: string) => date({ label: { fr, en }, dataClass: 'I' })
+
+const startsOn = 'notifiedOn'
+
+/**
+ * A transfer to the State that examines the claim. It tells of asylum, and so does all that is said of it: whoever reads the stay
+ * alone is told at the receipt that reflection bars every removal, a transfer included, whether there is one or not.
+ */
+export const transfer = {
+  'transfer.notified': row({
+    label: { fr: 'Enregistrer une décision de transfert', en: 'Record a transfer decision' },
+    done: { fr: 'Décision de transfert notifiée', en: 'Transfer decision notified' },
+    input: closed({
+      decisionOn: day('Décision du', 'Decision of'),
+      notifiedOn: date({
+        label: { fr: 'Notifiée le', en: 'Notified on' },
+        hint: {
+          fr: 'Pendant le délai de réflexion, la décision peut être prise et n’est pas exécutée (CJUE, C-66/21). Elle ne l’est jamais avant quinze jours, ni avant le jugement si le tribunal est saisi.',
+          en: 'During the reflection period the decision may be taken and is not carried out (CJEU, C-66/21). It never is before fifteen days, nor before the judgment where the court is seized.'
+        },
+        dataClass: 'I'
+      }),
+      appealWithin: choice(
+        {
+          seven_days: { fr: 'sept jours', en: 'seven days' },
+          forty_eight_hours: {
+            fr: 'quarante-huit heures : en rétention, ou notifiée avec un refus d’entrée',
+            en: 'forty-eight hours: in detention, or notified with a refusal of entry'
+          }
+        },
+        { label: { fr: 'Délai de recours indiqué', en: 'Time to appeal as stated' }, dataClass: 'I' }
+      ),
+      acceptedOn: optional(
+        date({
+          label: { fr: 'Accord de l’autre État du', en: 'Other State’s agreement of' },
+          hint: {
+            fr: 'Le délai pour exécuter le transfert court de ce jour ; la réflexion ne l’arrête pas.',
+            en: 'The time to carry out the transfer runs from this day; reflection does not stop it.'
+          },
+          dataClass: 'I'
+        })
+      )
+    }),
+    basis: ['CESEDA.L572-1', 'CESEDA.L572-2', 'CESEDA.L572-4', 'CJUE.C-66-21', 'EU.2004-81.6'],
+    opens: [
+      { code: 'D-APPEAL-TRANSFER-7D', startsOn, whenInput: { field: 'appealWithin', is: 'seven_days' } },
+      {
+        code: 'D-APPEAL-TRANSFER-48H',
+        startsOn,
+        whenInput: { field: 'appealWithin', is: 'forty_eight_hours' }
+      },
+      { code: 'D-TRANSFER', startsOn: 'acceptedOn', restarts: true }
+    ],
+    records: true,
+    warns: ['removalNotBarred'],
+    apply: () => ({ transferStands: true }),
+    recalls: () => ({ transferStands: true })
+  }),
+  'transfer.appeal': row({
+    label: { fr: 'Enregistrer le recours contre le transfert', en: 'Record the appeal against the transfer' },
+    done: { fr: 'Transfert contesté devant le tribunal', en: 'Transfer brought before the court' },
+    input: closed({
+      on: day('Déposé le', 'Filed on'),
+      wishes: agreed({ label: { fr: 'La personne le souhaite', en: 'The person wishes it' }, dataClass: 'I' })
+    }),
+    guards: ['transferStands'],
+    basis: ['CESEDA.L572-2', 'CESEDA.L572-4'],
+    evenWhenClosed: true
+  }),
+  'transfer.ended': row({
+    label: { fr: 'Enregistrer la fin du transfert', en: 'Record how the transfer ended' },
+    done: { fr: 'Décision de transfert terminée', en: 'Transfer decision ended' },
+    input: closed({
+      on: day('Le', 'On'),
+      outcome: choice(
+        {
+          annulled: { fr: 'annulée par le tribunal', en: 'annulled by the court' },
+          withdrawn: { fr: 'abrogée ou retirée', en: 'withdrawn' },
+          time_over: {
+            fr: 'délai de transfert passé : la demande est examinée en France',
+            en: 'time to transfer over: the claim is examined in France'
+          },
+          carried_out: { fr: 'exécutée', en: 'carried out' }
+        },
+        { label: { fr: 'Issue', en: 'Outcome' }, dataClass: 'I' }
+      )
+    }),
+    guards: ['transferStands'],
+    basis: ['CESEDA.L572-1', 'EU.604-2013.29', 'CJUE.C-338-21'],
+    records: true,
+    warns: ['removalNotBarred'],
+    apply: () => ({ transferStands: false }),
+    recalls: () => ({ transferStands: false })
+  })
+}

@@ -1,0 +1,122 @@
+import { rowsOf } from '../../act/command.ts'
+import { agreed, choice, choices, closed, date, optional } from '../../vocabulary/fields.ts'
+
+const row = rowsOf('judicial', { transition: 'T411' })
+
+const day = (fr: string, en: string) => date({ label: { fr, en }, dataClass: 'F' })
+
+const who = {
+  person: { fr: 'la personne', en: 'the person' },
+  lawyer: { fr: 'l’avocat', en: 'the lawyer' },
+  union: {
+    fr: 'un syndicat, la personne avertie et sans opposition',
+    en: 'a union, the person told and not opposed'
+  }
+} as const
+
+/**
+ * Wages and indemnities for work that was not paid, whatever the stay. None of it says where the person is: the employer must not
+ * find them by it.
+ */
+export const wages = {
+  'wages.claim': row({
+    label: {
+      fr: 'Réclamer salaires et indemnités',
+      en: 'Claim wages and indemnities'
+    },
+    done: { fr: 'Salaires et indemnités réclamés', en: 'Wages and indemnities claimed' },
+    input: closed({
+      on: day('Réclamés le', 'Claimed on'),
+      workEndedOn: optional(
+        date({
+          label: { fr: 'Fin du travail le', en: 'Work ended on' },
+          hint: {
+            fr: 'Trois ans pour les salaires, deux pour le reste du contrat. Si la personne n’a connu ses droits que plus tard, le délai peut courir de ce jour-là : ne renoncez pas à cause d’une date passée.',
+            en: 'Three years for wages, two for the rest of the contract. Where the person learnt of their rights later only, the time may run from that day: do not give up because a day has passed.'
+          },
+          dataClass: 'F'
+        })
+      ),
+      endNotifiedOn: optional(day('Rupture notifiée le', 'End of the contract notified on')),
+      recordedOn: optional(
+        day('Infraction constatée le (inspection, police)', 'Offence recorded on (inspection, police)')
+      ),
+      owed: choices(
+        {
+          wages: { fr: 'salaires', en: 'wages' },
+          concealed: {
+            fr: 'six mois de salaire, travail dissimulé',
+            en: 'six months’ wages, concealed work'
+          },
+          no_permit: {
+            fr: 'salaires et trois mois d’indemnité, personne étrangère employée sans autorisation',
+            en: 'wages and three months’ indemnity, foreign person employed without a permit'
+          },
+          end: { fr: 'indemnités de rupture', en: 'indemnities for the end of the contract' },
+          other: { fr: 'autre préjudice', en: 'other harm' }
+        },
+        {
+          label: { fr: 'Ce qui est dû', en: 'What is owed' },
+          hint: {
+            fr: 'Le régime le plus favorable l’emporte (L8252-2). À défaut de preuve contraire, trois mois de travail sont présumés.',
+            en: 'The more favourable rules prevail (L8252-2). Without proof to the contrary three months of work are presumed.'
+          },
+          dataClass: 'F'
+        }
+      ),
+      wishes: agreed({ label: { fr: 'La personne le souhaite', en: 'The person wishes it' }, dataClass: 'F' })
+    }),
+    basis: [
+      'CTRAV.L3245-1',
+      'CTRAV.L8221-5',
+      'CTRAV.L8223-1',
+      'CTRAV.L8252-1',
+      'CTRAV.L8252-2',
+      'CTRAV.L8252-4',
+      'CTRAV.L1471-1'
+    ],
+    opens: [
+      { code: 'D-WAGES', startsOn: 'workEndedOn', restarts: true },
+      { code: 'D-LABOUR-CONTRACT', startsOn: 'workEndedOn', restarts: true },
+      { code: 'D-LABOUR-END', startsOn: 'endNotifiedOn', restarts: true },
+      { code: 'D-WAGES-EMPLOYER', startsOn: 'recordedOn', restarts: true }
+    ]
+  }),
+  'labour_court.seize': row({
+    label: { fr: 'Saisir le conseil de prud’hommes', en: 'Bring the case before the labour court' },
+    done: { fr: 'Conseil de prud’hommes saisi', en: 'Brought before the labour court' },
+    input: closed({
+      on: day('Saisi le', 'Brought on'),
+      by: choice(who, { label: { fr: 'Par', en: 'By' }, dataClass: 'F' }),
+      wishes: agreed({
+        label: { fr: 'La personne le souhaite', en: 'The person wishes it' },
+        hint: {
+          fr: 'L’adresse donnée est celle de l’association ou de l’avocat : l’employeur lit la requête.',
+          en: 'The address given is that of the association or the lawyer: the employer reads the claim.'
+        },
+        dataClass: 'F'
+      })
+    }),
+    basis: ['CTRAV.L1411-1', 'CTRAV.L8252-2', 'CTRAV.L8223-4', 'CTRAV.L8255-1'],
+    evenWhenClosed: true
+  }),
+  'wages.settled': row({
+    label: { fr: 'Enregistrer l’issue sur les salaires', en: 'Record how the wages were settled' },
+    done: { fr: 'Salaires : issue enregistrée', en: 'Wages: outcome recorded' },
+    input: closed({
+      on: day('Le', 'On'),
+      outcome: choice(
+        {
+          paid: { fr: 'payés', en: 'paid' },
+          partly: { fr: 'payés en partie', en: 'paid in part' },
+          judged: { fr: 'employeur condamné, paiement attendu', en: 'employer ordered to pay, awaited' },
+          rejected: { fr: 'demande rejetée', en: 'claim rejected' },
+          dropped: { fr: 'la personne y renonce', en: 'the person drops it' }
+        },
+        { label: { fr: 'Issue', en: 'Outcome' }, dataClass: 'F' }
+      )
+    }),
+    basis: ['CTRAV.L1411-1', 'CTRAV.L8252-2'],
+    evenWhenClosed: true
+  })
+}

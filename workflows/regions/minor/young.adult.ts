@@ -1,0 +1,95 @@
+import { rowsOf } from '../../act/command.ts'
+import { agreed, choice, closed, date } from '../../vocabulary/fields.ts'
+import { on } from './fields.ts'
+
+// Of class C as the clocks from which an age can be read.
+const row = rowsOf('minor', {
+  transition: 'T611',
+  sees: 'C',
+  basis: ['CASF.L222-5']
+})
+
+/** Support to twenty-one by the département that had the child in care: a right where means or family do not suffice. */
+export const youngAdult = {
+  'young_adult.ask': row({
+    label: {
+      fr: 'Demander l’accompagnement jeune majeur',
+      en: 'Ask for young adult support'
+    },
+    done: { fr: 'Accompagnement jeune majeur demandé', en: 'Young adult support asked for' },
+    input: closed({
+      on,
+      wishes: agreed({
+        label: { fr: 'La personne le souhaite', en: 'The person wishes it' },
+        hint: {
+          fr: 'De droit jusqu’à vingt et un ans pour qui a été confié au département avant sa majorité et n’a ni ressources ni soutien familial suffisants. La demande se fait, ou se refait, à tout moment.',
+          en: 'A right until twenty-one for whoever was in the département’s care before majority and has neither means nor family support enough. It may be asked for, or again, at any time.'
+        }
+      })
+    }),
+    apply: ({ youngAdult: stands }) => (stands === 'running' ? {} : { youngAdult: 'asked' })
+  }),
+  'young_adult.contract': row({
+    label: { fr: 'Enregistrer le contrat jeune majeur', en: 'Record the young adult contract' },
+    done: { fr: 'Contrat jeune majeur en cours', en: 'Young adult contract running' },
+    input: closed({
+      on,
+      until: date({
+        label: { fr: 'Jusqu’au', en: 'Until' },
+        hint: {
+          fr: 'Au plus tard la veille des vingt et un ans.',
+          en: 'At the latest the day before twenty-one.'
+        },
+        dataClass: 'C',
+        ahead: true
+      })
+    }),
+    opens: [{ code: 'D-YOUNG-ADULT', endsOn: 'until', restarts: true }],
+    records: true,
+    apply: () => ({ youngAdult: 'running' }),
+    recalls: () => ({ youngAdult: 'running' })
+  }),
+  'young_adult.refused': row({
+    label: {
+      fr: 'Enregistrer le refus de l’accompagnement jeune majeur',
+      en: 'Record the refusal of young adult support'
+    },
+    done: { fr: 'Accompagnement jeune majeur refusé', en: 'Young adult support refused' },
+    input: closed({
+      on: date({
+        label: { fr: 'Refus notifié le', en: 'Refusal notified on' },
+        hint: {
+          fr: 'Le juge des référés peut suspendre ce refus (CJA L521-1 et L521-2).',
+          en: 'The urgent-applications judge may suspend this refusal (CJA L521-1 and L521-2).'
+        }
+      })
+    }),
+    basis: ['CASF.L222-5', 'CJA.L521-2'],
+    records: true,
+    apply: () => ({ youngAdult: 'none' }),
+    recalls: () => ({ youngAdult: 'none' })
+  }),
+  'young_adult.ended': row({
+    label: {
+      fr: 'Enregistrer la fin du contrat jeune majeur',
+      en: 'Record the end of the young adult contract'
+    },
+    done: { fr: 'Contrat jeune majeur terminé', en: 'Young adult contract ended' },
+    input: closed({
+      on,
+      why: choice(
+        {
+          age: { fr: 'vingt et un ans', en: 'twenty-one' },
+          own_means: { fr: 'ressources ou soutien suffisants', en: 'means or support enough' },
+          person: { fr: 'à la demande de la personne', en: 'at the person’s request' },
+          departement: { fr: 'fin décidée par le département', en: 'ended by the département' }
+        },
+        { label: { fr: 'Pourquoi', en: 'Why' } }
+      )
+    }),
+    guards: ['youngAdultRuns'],
+    records: true,
+    apply: () => ({ youngAdult: 'none' }),
+    recalls: () => ({ youngAdult: 'none' })
+  })
+}

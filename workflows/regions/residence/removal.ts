@@ -1,0 +1,95 @@
+import { rowsOf } from '../../act/command.ts'
+import { choice, closed, date } from '../../vocabulary/fields.ts'
+import { appealForm, on } from './words.ts'
+
+const row = rowsOf('residence', { transition: 'T316' })
+
+const startsOn = 'notifiedOn'
+
+/**
+ * An obligation to leave that comes by itself, without a permit being refused or withdrawn. It moves no state of the stay: what was
+ * asked for goes on. Whatever the law says of it, it is written down on its day, since the time to appeal is short.
+ */
+export const removal = {
+  'removal.notified': row({
+    label: {
+      fr: 'Enregistrer une obligation de quitter le territoire',
+      en: 'Record an obligation to leave'
+    },
+    done: { fr: 'Obligation de quitter le territoire notifiée', en: 'Obligation to leave notified' },
+    input: closed({
+      decisionOn: on('Décision du', 'Decision of'),
+      notifiedOn: date({
+        label: { fr: 'Notifiée le', en: 'Notified on' },
+        hint: {
+          fr: 'Aucune ne peut viser une personne mineure (L611-3), ni être prise ou exécutée pendant le délai de réflexion (R425-2) : enregistrez-la quand même, le recours est bref.',
+          en: 'None may be of a minor (L611-3), nor be taken or carried out during the reflection period (R425-2): record it all the same, the time to appeal is short.'
+        },
+        dataClass: 'E'
+      }),
+      appealWithin: choice(
+        {
+          one_month: { fr: 'un mois', en: 'one month' },
+          seven_days: {
+            fr: 'sept jours : assignation à résidence, ou prison',
+            en: 'seven days: house arrest, or prison'
+          },
+          forty_eight_hours: { fr: 'quarante-huit heures : rétention', en: 'forty-eight hours: detention' }
+        },
+        { label: { fr: 'Délai de recours indiqué', en: 'Time to appeal as stated' }, dataClass: 'E' }
+      )
+    }),
+    basis: [
+      'CESEDA.L611-1',
+      'CESEDA.L611-3',
+      'CESEDA.R425-2',
+      'CESEDA.L614-1',
+      'CESEDA.L614-2',
+      'CESEDA.L614-3',
+      'CESEDA.L722-7'
+    ],
+    opens: [
+      { code: 'D-APPEAL-LEAVE', startsOn, whenInput: { field: 'appealWithin', is: 'one_month' } },
+      { code: 'D-APPEAL-LEAVE-7D', startsOn, whenInput: { field: 'appealWithin', is: 'seven_days' } },
+      { code: 'D-APPEAL-LEAVE-48H', startsOn, whenInput: { field: 'appealWithin', is: 'forty_eight_hours' } }
+    ],
+    records: true,
+    warns: ['mayBeToldToLeave', 'removalNotBarred'],
+    apply: () => ({ leaveStands: true }),
+    recalls: () => ({ leaveStands: true })
+  }),
+  'removal.appeal': row({
+    label: {
+      fr: 'Enregistrer le recours contre l’obligation de quitter',
+      en: 'Record the appeal against the obligation to leave'
+    },
+    done: { fr: 'Obligation de quitter contestée', en: 'Obligation to leave brought before the court' },
+    input: appealForm,
+    guards: ['leaveStands'],
+    basis: ['CESEDA.L614-1', 'CESEDA.L722-7', 'CJA.L521-2'],
+    evenWhenClosed: true
+  }),
+  'removal.ended': row({
+    label: {
+      fr: 'Enregistrer la fin de l’obligation de quitter',
+      en: 'Record how the obligation to leave ended'
+    },
+    done: { fr: 'Obligation de quitter terminée', en: 'Obligation to leave ended' },
+    input: closed({
+      on: on('Le', 'On'),
+      outcome: choice(
+        {
+          annulled: { fr: 'annulée par le tribunal', en: 'annulled by the court' },
+          withdrawn: { fr: 'abrogée ou retirée', en: 'withdrawn' },
+          carried_out: { fr: 'exécutée', en: 'carried out' }
+        },
+        { label: { fr: 'Issue', en: 'Outcome' }, dataClass: 'E' }
+      )
+    }),
+    guards: ['leaveStands'],
+    basis: ['CESEDA.L614-1'],
+    records: true,
+    apply: () => ({ leaveStands: false }),
+    recalls: () => ({ leaveStands: false })
+  })
+}
