@@ -50,7 +50,8 @@ export const deadlineRow = (code: DeadlineCode, from: Date | string, origin: Ori
   } satisfies NewDeadline
 }
 
-export type Openings = { rows: NewDeadline[]; restarted: string[] }
+/** `interrupted`: those that start anew only where they already run, from an earlier day. */
+export type Openings = { rows: NewDeadline[]; restarted: string[]; interrupted: string[] }
 
 /** The clocks that an act opens, as rows, and those of them that start anew where they already run. */
 export const openingsOf = (
@@ -65,7 +66,11 @@ export const openingsOf = (
     const still = { state: 'suspended' as const, suspendedAt: origin.at, ...frozenDays(row) }
     return asKept(origin.keys, { ...row, ...(isFrozenIn(code, move.after) && still) }, origin)
   })
-  return { rows, restarted: opened.flatMap(({ code, restarts }) => (restarts ? [code] : [])) }
+  return {
+    rows,
+    restarted: opened.flatMap(({ code, restarts }) => (restarts ? [code] : [])),
+    interrupted: opened.flatMap(({ code, interrupts }) => (interrupts ? [code] : []))
+  }
 }
 
 const stop = `update deadline set state = 'stopped', next_at = null
@@ -89,6 +94,9 @@ const isOlder = ({ code, startsOn }: Started, stood: readonly Started[]) =>
   deadlineRegister[code as DeadlineCode].latest &&
   stood.some((one) => one.code === code && one.startsOn > startsOn)
 
+const isInterrupted = ({ code, startsOn }: Started, stood: readonly Started[]) =>
+  stood.some((one) => one.code === code && one.startsOn < startsOn)
+
 /**
  * `mayRun`: in a case that has just been flagged no clock does. A clock that already runs for the case is not opened a second time, unless the act has it start anew; that of another
  * decision runs beside it.
@@ -96,13 +104,14 @@ const isOlder = ({ code, startsOn }: Started, stood: readonly Started[]) =>
 export const openClocks = async (
   tx: Tx,
   caseId: string,
-  { rows, restarted }: Openings,
+  { rows: opened, restarted, interrupted }: Openings,
   mayRun: boolean
 ): Promise<void> => {
-  if (rows.length === 0) return
-  const codes = rows.map(({ code }) => code)
+  if (opened.length === 0) return
+  const codes = opened.map(({ code }) => code)
   const stood = mayRun ? await runQuery<Started>(tx, live, [caseId, codes]) : []
-  const anew = restarted.filter((code) => !rows.some((row) => row.code === code && isOlder(row, stood)))
+  const rows = opened.filter((row) => !interrupted.includes(row.code) || isInterrupted(row, stood))
+  const anew = restarted.filter((code) => rows.some((row) => row.code === code && !isOlder(row, stood)))
   if (anew.length > 0) await runQuery(tx, stop, [caseId, anew])
   const running = stood.filter(({ code }) => !anew.some((one) => one === code))
   const isOpen = (row: NewDeadline) =>

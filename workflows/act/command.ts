@@ -17,7 +17,7 @@ import type {
   States
 } from '../vocabulary/vocabulary.ts'
 
-export type { Doubting, Opening, Recount } from './opening.ts'
+export type { Answered, Doubting, Opening, Recount } from './opening.ts'
 
 /** What an act does beyond its own region, in the same transaction; `when` looks at where the act has led. */
 export type Effect = { when?: GuardId } & (

@@ -3,6 +3,9 @@ import type { DoubtId } from '../deadlines/doubts.ts'
 import type { GuardId } from '../guards/guards.ts'
 import type { ConsentScope } from '../vocabulary/vocabulary.ts'
 
+/** A field of the input that has this value. */
+export type Answered = { field: string; is: string | boolean }
+
 /**
  * A doubt that an act leaves about the end of a clock: where a field has this value, is filled, or is not. `from`: the field that
  * gives the other day from which it may count.
@@ -50,8 +53,8 @@ export type Opening = {
   unlessGiven?: string
   /** Never from before the day that this other field gives. */
   notBefore?: string
-  /** Only when a field of the input has this value. */
-  whenInput?: { field: string; is: string | boolean }
+  /** Only when a field of the input has this value, or each of these fields its own. */
+  whenInput?: Answered | readonly Answered[]
   startsOn?: string
   endsOn?: string
   /** The field that gives the hour of that day, `HH:mm`: of clocks that count hours. */
@@ -60,6 +63,8 @@ export type Opening = {
   doubts?: readonly Doubting[]
   /** Starts anew where it already runs; the others go on as they are. */
   restarts?: boolean
+  /** Starts anew what already runs from an earlier day, and opens nothing else. */
+  interrupts?: true
   /** Counts the year of these consents: only when one is asked, and anew when all of them that stand are given again. */
   ofScopes?: readonly ConsentScope[]
 }

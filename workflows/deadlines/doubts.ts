@@ -117,6 +117,22 @@ export const doubts = {
     },
     basis: 'D2020-1717.43',
     gives: { anewAfter: noDays }
+  },
+  maybeServed: {
+    says: {
+      fr: 'Présence inconnue : pour qui n’était ni présent, ni représenté, ni informé du jour du prononcé, le délai court de la signification (CPP 498 et 380-9)',
+      en: 'Presence unknown: for whoever was neither present nor represented, nor told the day, time runs from service (CPP 498 and 380-9)'
+    },
+    basis: 'CPP.498',
+    gives: { anewAfter: noDays }
+  },
+  maybeNotServed: {
+    says: {
+      fr: 'Présence inconnue et jugement non signifié : pour qui n’était ni présent, ni représenté, ni informé du jour du prononcé, le délai n’a pas commencé (CPP 498 et 380-9)',
+      en: 'Presence unknown, judgment not served: for whoever was neither present nor represented, nor told the day, time has not begun (CPP 498 and 380-9)'
+    },
+    basis: 'CPP.498',
+    gives: 'no end'
   }
 } as const satisfies Record<string, Doubt>
 

@@ -54,6 +54,8 @@ export type DeadlineRow = {
   extendToWorkingDay: boolean
   /** The text that moves the end to the next working day; null where this project chose to, and where nothing moves it. */
   extendedBy: LegalCode | null
+  /** The text by which certain acts start it anew; null where none does. */
+  restartedBy: LegalCode | null
   /** The text or ruling that makes its last day the day after its term; null where its term is its last day. */
   frankBy: LegalCode | null
   /** What leaves its end in law in doubt whatever is recorded: its own day is then the safe one. */
@@ -118,6 +120,7 @@ const warns = {
   firesElse: [],
   extendToWorkingDay: false,
   extendedBy: null,
+  restartedBy: null,
   frankBy: null,
   doubted: [],
   alertsBeforeExtension: false,

@@ -49,8 +49,6 @@ export const offenceArticles = Object.fromEntries(
 const traffickingWithoutLegalPerson = ['225-4-1', '225-4-2', '225-4-3', '225-4-4', '225-4-5'] as const
 const procuring = ['225-5', '225-6', '225-7', '225-7-1', '225-8', '225-9', '225-10'] as const
 
-const crimes = ['224-1-A', '224-1-B', '224-1-C', '225-4-3', '225-4-4', '225-7-1', '225-8', '225-9'] as const
-
 export type OffenceList = {
   basis: LegalCode
   /** Null unless an earlier text was read that left the offence out: the day of a copy is the day of no law. */
@@ -84,16 +82,7 @@ export const offenceLists = {
       '225-14-1',
       '225-14-2'
     ]
-  },
-  /** Punished by more than ten years, whatever the day of the copy that was read; 225-4-5 follows the offence it served, and is counted as the shorter. */
-  crimes: {
-    basis: 'CPP.7',
-    from: null,
-    until: null,
-    codes: crimes
-  },
-  // Aggravated trafficking of a minor is punished by fifteen years.
-  crimesOnMinor: { basis: 'CPP.7', from: null, until: null, codes: [...crimes, '225-4-2'] }
+  }
 } as const satisfies Record<string, OffenceList>
 
 /** Whether one of the offences named opens what a list opens, on the day when they were named: unknown, as it stands today. */
@@ -111,9 +100,3 @@ export const opensL42511 = opens(offenceLists.l42511)
 
 /** Full compensation by the CIVI whatever the length of incapacity. */
 export const opensCivi = opens(offenceLists.civi)
-
-/** Limitation of a crime is longer than that of an offence; a crime when done to a minor may be none when done to an adult. */
-export const namesCrime = opens(offenceLists.crimes)
-export const namesCrimeOnMinor = opens(offenceLists.crimesOnMinor)
-export const namesOffence = (named: readonly string[]) =>
-  named.length === 0 || named.some((code) => !namesCrime([code], null))

@@ -67,6 +67,8 @@ export const judicialStates = {
   investigation: running('Enquête', 'Investigation'),
   instruction: running('Instruction', 'Judicial investigation'),
   trial: running('Jugement', 'Trial'),
+  decided: running('Décision rendue, recours possible', 'Decided, open to appeal'),
+  on_appeal: running('En appel', 'On appeal'),
   convicted_final: done('Condamnation définitive', 'Final conviction'),
   acquitted_final: none('Relaxe ou acquittement', 'Acquittal'),
   dismissed: none('Classée', 'Dismissed')

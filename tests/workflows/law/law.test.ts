@@ -88,7 +88,7 @@ describe('legal bases', () => {
       'soft treaty: 9',
       'soft union: 10',
       'statute decree: 62',
-      'statute law: 177',
+      'statute law: 187',
       'statute union: 5'
     ])
   })

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { namesCrime, namesListedCrime } from '../../../workflows/law/limitation.ts'
 import { legalBases } from '../../../workflows/law/register.ts'
 import {
-  namesCrime,
-  namesCrimeOnMinor,
   offenceCodes,
   offenceLists,
   opens,
@@ -68,9 +67,9 @@ describe('full compensation', () => {
 
 describe('a crime', () => {
   it('225-4-3 is one whenever it was named, of an adult and of a child', () => {
-    expect(namesCrime(['225-4-3'], '2019-03-04')).toBe(true)
-    expect(namesCrimeOnMinor(['225-4-3'], '2019-03-04')).toBe(true)
-    expect(namesCrime(['225-4-1'], '2026-03-04')).toBe(false)
+    expect(namesCrime(['225-4-3'])).toBe(true)
+    expect(namesListedCrime(['225-4-3'])).toBe(true)
+    expect(namesCrime(['225-4-1'])).toBe(false)
   })
 })
 

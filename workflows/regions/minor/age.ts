@@ -72,8 +72,8 @@ export const age = {
     opens: [
       { code: 'MNIO-INFO' },
       { code: 'D-SUPPORT-21' },
-      { code: 'D-LIMIT-MINOR' },
-      { code: 'D-LIMIT-CRIME-MINOR', when: 'crimeOnMinorNamed' }
+      { code: 'D-LIMIT-MINOR', when: 'listedOnMinor' },
+      { code: 'D-LIMIT-CRIME-MINOR', when: 'listedCrimeOnMinor' }
     ],
     effects: grownUp,
     evenWhenClosed: true,
