@@ -1,5 +1,5 @@
 import { rowsOf } from '../../act/command.ts'
-import { choice, closed, date, nothing, optional } from '../../vocabulary/fields.ts'
+import { choice, closed, date, optional } from '../../vocabulary/fields.ts'
 import { jirsLabels } from '../../calendar/jurisdictions.ts'
 import { closingOutcome, closingReasons, factsTerritory, procedureWords } from './words.ts'
 
@@ -29,10 +29,15 @@ const ending = rowsOf('judicial', {
   inAWord: procedureWords.closed,
   evenWhenClosed: true
 })
+/** The prosecution may not know the day, or not say it. */
+const dayOfStage = optional(date({ label: { fr: 'Le', en: 'On' }, dataClass: 'F' }))
+const stageOn = closed({ on: dayOfStage })
 const route = { code: 'MNIO-ROUTE', when: 'permitRestsOnProcedure' } as const
 
 export const stages = {
   'procedure.opened': row({
+    records: true,
+    keeps: [...openProcedure],
     from: ['none', 'report_art40'],
     to: 'procedure_opened',
     label: { fr: 'Enregistrer l’ouverture d’une enquête', en: 'Record the opening of an investigation' },
@@ -40,21 +45,25 @@ export const stages = {
       fr: 'Enquête ouverte, sans plainte de la personne',
       en: 'Investigation opened, without a complaint of the person'
     },
-    input: closed({ factsTerritory }),
+    input: closed({ factsTerritory, on: dayOfStage }),
     basis: ['CPP.40-1'],
     effects: [{ type: 'openReferral', kind: 'prosecutor' }],
     apply: (_facts, input) => ({ procedureOpen: true, factsTerritory: input.factsTerritory })
   }),
   'stage.investigation': stage({
+    records: true,
+    keeps: ['instruction', 'trial'],
     from: ['report_art40', 'complaint_filed', 'procedure_opened'],
     to: 'investigation',
     label: { fr: 'Noter que l’enquête est en cours', en: 'Record that an investigation is under way' },
     done: { fr: 'Enquête', en: 'Investigation' },
     duty: true,
-    input: nothing,
+    input: stageOn,
     apply: running
   }),
   'stage.instruction': stage({
+    records: true,
+    keeps: ['trial'],
     from: ['report_art40', 'complaint_filed', 'procedure_opened', 'investigation'],
     to: 'instruction',
     label: {
@@ -62,18 +71,21 @@ export const stages = {
       en: 'Record that a judicial investigation is opened'
     },
     done: { fr: 'Instruction', en: 'Judicial investigation' },
-    input: nothing,
+    input: stageOn,
     apply: running
   }),
   'stage.trial': stage({
+    records: true,
     from: ['complaint_filed', 'procedure_opened', 'investigation', 'instruction'],
     to: 'trial',
     label: { fr: 'Affaire renvoyée en jugement', en: 'Sent for trial' },
     done: { fr: 'Jugement', en: 'Trial' },
-    input: nothing,
+    input: stageOn,
     apply: running
   }),
   'procedure.closed': ending({
+    records: true,
+    keeps: ['convicted_final'],
     from: ['report_art40', ...openProcedure],
     to: 'dismissed',
     label: {
@@ -104,6 +116,8 @@ export const stages = {
     apply: over
   }),
   'procedure.acquitted': ending({
+    records: true,
+    keeps: ['convicted_final'],
     from: ['instruction', 'trial'],
     to: 'acquitted_final',
     label: { fr: 'Enregistrer une relaxe ou un acquittement', en: 'Record an acquittal' },
@@ -118,6 +132,8 @@ export const stages = {
     apply: over
   }),
   'acquittal.appealed': stage({
+    records: true,
+    keeps: [...openProcedure, 'convicted_final'],
     from: ['acquitted_final'],
     to: 'trial',
     label: { fr: 'Enregistrer l’appel du parquet', en: 'Record the prosecution’s appeal' },
@@ -131,6 +147,7 @@ export const stages = {
   }),
   // On the civil action alone: the acquittal stands, and the time to claim to the CIVI goes on from the earliest day.
   'civil.appealed': row({
+    records: true,
     transition: 'T405',
     from: ['dismissed', 'acquitted_final'],
     label: { fr: 'Enregistrer l’appel de la partie civile', en: 'Record the civil party’s appeal' },
@@ -141,15 +158,19 @@ export const stages = {
     evenWhenClosed: true
   }),
   'procedure.reopened': stage({
+    records: true,
+    keeps: [...openProcedure],
     from: ['dismissed'],
     to: 'investigation',
     label: { fr: 'Rouvrir la procédure', en: 'Reopen the procedure' },
     done: { fr: 'Procédure rouverte', en: 'Procedure reopened' },
-    input: nothing,
+    input: stageOn,
     basis: ['CPP.40-1', 'CPP.40-3'],
     apply: running
   }),
   'conviction.final': row({
+    records: true,
+    recalls: (facts, { finalOn }) => (facts.finalOn === null ? { finalOn } : {}),
     transition: 'T406',
     inAWord: procedureWords.convicted,
     from: openProcedure,
@@ -171,6 +192,7 @@ export const stages = {
   // The JIRS takes the procedure over: for an adult the first prosecution reads no more. It keeps a minor's case, whom it
   // alone may place where she was found.
   'jirs.seized': row({
+    records: true,
     transition: 'T410',
     from: ['report_art40', ...openProcedure],
     checks: ['jirsOfPlace'],
