@@ -1,5 +1,6 @@
 import { capacities, type Capacity } from '../workflows/vocabulary/capacities.ts'
 import { commandRow, isCommandType, type CommandType } from '../workflows/case/commands.ts'
+import { unusualReason } from '../workflows/case/records.ts'
 import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../workflows/deadlines/deadlines.ts'
 import type { FieldNotes } from '../workflows/vocabulary/fields.ts'
 import { kinds } from '../workflows/referral/kinds/kinds.ts'
@@ -129,6 +130,21 @@ export const followedByAllWhoSee = (seen: Seen, happening: Happening, facts: Kno
   (Object.keys(capacities) as Capacity[]).every(
     (capacity) => !seesWhole(seen, capacity, facts) || mayHearOf(happening, capacity, facts)
   )
+
+/**
+ * What was unexpected of a record, as far as this reader may know what each reason tells. To whoever learns none of them the
+ * line says nothing: that something was unexpected would tell what they may not know. Pure.
+ */
+export const unusualTold = (
+  command: CommandType,
+  codes: readonly string[] | undefined,
+  learns: (told: { sees: Seen; coarse?: boolean | undefined }) => boolean
+): string[] =>
+  (codes ?? []).filter((code) => {
+    const found = unusualReason(command, code)
+    const sees = found?.sees === 'region' ? regionClass(commandRow(command).region) : (found?.sees ?? null)
+    return found !== null && learns({ sees, coarse: found.coarse })
+  })
 
 /** Who learns that something happened, as soon as it does: the capacities that may read it, whole or in a word. Pure. */
 export const capacitiesHearing = (happening: Happening, facts: Known): Capacity[] =>

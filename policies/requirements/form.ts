@@ -5,6 +5,7 @@ import { requiredProblems, withdrawnProblems } from '../../workflows/configurati
 import type { Situation } from '../../workflows/guards/guards.ts'
 import { notesOf } from '../../workflows/vocabulary/fields.ts'
 import { factProblems } from '../../workflows/case/fact.problems.ts'
+import { isOdd } from '../../workflows/case/records.ts'
 import { dateProblems, fits, flagProblems } from '../../workflows/case/input.ts'
 import type { InputProblem } from '../../workflows/vocabulary/problem.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
@@ -32,7 +33,7 @@ export const formProblems = (
   return [
     ...dateProblems(schema, input, today),
     ...(command === 'case.flag' ? flagProblems(input as FlagInput) : []),
-    ...(situation ? factProblems(command, input, situation, today) : [])
+    ...(situation ? factProblems(command, input, situation, today).filter((one) => !isOdd(command, one)) : [])
   ]
 }
 

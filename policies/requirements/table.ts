@@ -138,6 +138,10 @@ export const requirements: Record<RequirementId, Requirement> = {
 
 const ids = Object.keys(requirements) as RequirementId[]
 
+/** Of a record these refuse nothing: what was really decided waits for no agreement, and comes in no order of ours. */
+const saidOfRecords: readonly RequirementId[] = ['inOrder', 'handedAfterOffer']
+const notOfRecords: readonly RequirementId[] = [...saidOfRecords, 'agreed', 'notAsked']
+
 const required = new Map(
   commandTypes.map((type) => [
     type,
@@ -145,15 +149,26 @@ const required = new Map(
   ])
 )
 
+const isRecord = (type: CommandType) => commandRow(type).records
+
 /** What an act requires: what its row names, and what follows from the rest of it. */
-export const requirementsOf = (type: CommandType): readonly RequirementId[] => required.get(type)!
+export const requirementsOf = (type: CommandType): readonly RequirementId[] =>
+  isRecord(type) ? required.get(type)!.filter((id) => !notOfRecords.includes(id)) : required.get(type)!
+
+/** Of a record, what is kept with it as odd and refuses nothing. */
+export const saidOf = (type: CommandType): readonly RequirementId[] =>
+  isRecord(type) ? required.get(type)!.filter((id) => saidOfRecords.includes(id)) : []
 
 /** What an act requires to be read, by a button, or by the gate for what is filled in. */
 export const readFor = (
   type: CommandType,
   bears: (one: Requirement) => boolean = () => true
 ): (keyof Readings)[] => [
-  ...new Set(requirementsOf(type).flatMap((id) => (bears(requirements[id]) ? requirements[id].reads : [])))
+  ...new Set(
+    [...requirementsOf(type), ...saidOf(type)].flatMap((id) =>
+      bears(requirements[id]) ? requirements[id].reads : []
+    )
+  )
 ]
 
 export const withoutForm = ({ of }: Requirement): boolean => of !== 'form'
@@ -171,6 +186,14 @@ export const refusedAtOnce = (asked: Asked, known: Shown): Bilingual | null => {
   }
   return null
 }
+
+/** What a record says against what the case knows of days, in codes: it is kept with it, and refuses nothing. */
+export const oddIn = (asked: Filled, known: Readings): string[] =>
+  saidOf(asked.command).flatMap((id) => {
+    const one = requirements[id]
+    const why = one.of === 'form' && bearingOn(asked)(one) ? one.refuses(asked, known) : null
+    return Array.isArray(why) ? (why as InputProblem[]).map(({ code }) => code) : []
+  })
 
 export type Refused = { requirement: RequirementId; why: Bilingual | readonly InputProblem[] }
 

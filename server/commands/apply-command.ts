@@ -1,25 +1,45 @@
 import { advance } from '../../workflows/case/advance.ts'
 import { commandRow } from '../../workflows/case/commands.ts'
+import { tells } from '../../workflows/case/machine.ts'
+import { isOlder, recordsBeside, unusualIn } from '../../workflows/case/records.ts'
+import type { Effect } from '../../workflows/act/command.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 import { enterCase, fieldsFilled } from '../acts/audit.ts'
 import { configurationOf } from '../cases/configuration.ts'
-import { settleAll } from '../db/context.ts'
+import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { followMove } from '../deadlines/moved.ts'
 import { followRecounts } from '../deadlines/recounting.ts'
 import { followStandstill } from '../deadlines/suspension.ts'
 import { answerByActing, answeredKinds } from '../referrals/implied-acceptance.ts'
-import { openClocks, openingsOf, stopDeadlines } from '../deadlines/openings.ts'
+import { openClocks, openingsOf, stillAhead, stopDeadlines } from '../deadlines/openings.ts'
 import { applyEffects } from './effects.ts'
-import { writeConsents, writeEvent, type Act } from './event.ts'
+import { usual, writeConsents, writeEvent, type Act, type Taken } from './event.ts'
 import { settleParticipants, type Desk } from '../outbox/notify-participants.ts'
 import { situationOf, type CaseRow } from '../cases/store.ts'
 import { keepStory } from '../cases/story.ts'
 
+const recorded = `select command, input from case_event where case_id = $1 and command = any($2::text[])`
+type Recorded = { command: string; input: Record<string, unknown> }
+
+/** Whether the case knows a later day than that of this record. */
+const olderThanKnown = async (tx: Tx, { id }: CaseRow, { command, input }: Act): Promise<boolean> => {
+  const beside = recordsBeside(command)
+  if (beside.length === 0) return false
+  return isOlder(command, input, await runQuery<Recorded>(tx, recorded, [id, beside]))
+}
+
+/** How the act is taken where the case stands. */
+const takenIn = (before: Situation, { command, input, said = [] }: Act, older: boolean): Taken => ({
+  unusual: unusualIn(before, command, { input, older, said }),
+  quiet: tells({ type: command, older }, before) ? null : older ? 'older' : 'kept'
+})
+
 /** What the rules make of the act, and the case as it then stands. */
-const advanced = (row: CaseRow, { command, input, actor, at }: Act) => {
+const advanced = (row: CaseRow, act: Act, older: boolean) => {
+  const { command, input, actor, at } = act
   const before = situationOf(row)
   const { personId, orgId, orgType } = actor
-  const after = advance(before, { type: command, input, by: { personId, orgId, orgType } })
+  const after = advance(before, { type: command, input, by: { personId, orgId, orgType }, older })
   const next: CaseRow = {
     ...row,
     ...after.regions,
@@ -28,14 +48,14 @@ const advanced = (row: CaseRow, { command, input, actor, at }: Act) => {
     version: row.version + 1,
     updatedAt: at
   }
-  return { before, after, next }
+  return { before, after, next, taken: takenIn(before, act, older) }
 }
 
 /** A flag has no before. */
 type Change = { before: Situation | null; after: Situation }
 
 /** What needs no answer read back, in the order in which it is written. */
-const writeDown = (desk: Desk, next: CaseRow, act: Act, { before, after }: Change) => {
+const writeDown = (desk: Desk, next: CaseRow, act: Act & Taken, { before, after }: Change) => {
   const { tx } = desk
   return settleAll([
     enterCase(tx, {
@@ -53,19 +73,33 @@ const writeDown = (desk: Desk, next: CaseRow, act: Act, { before, after }: Chang
   ])
 }
 
-type Carried = { desk: Desk; next: CaseRow; act: Act; change: Change }
+type Carried = { desk: Desk; next: CaseRow; act: Act & Taken; change: Change }
+
+/**
+ * What an act does beyond its region. A record that is only written down does nothing; one that comes unexpected sends nothing
+ * twice, and is never refused for what was sent already.
+ */
+const effectsOf = ({ command, unusual, quiet }: Act & Taken): readonly Effect[] => {
+  const { effects } = commandRow(command)
+  if (quiet !== null) return []
+  if (unusual.length === 0) return effects
+  return effects.map((one): Effect =>
+    one.type === 'openReferral' ? { ...one, type: 'ensureReferral' } : one
+  )
+}
 
 /** All that follows from an act that is being written: clocks, effects on other aggregates, worklists, jobs. */
 const follow = async ({ desk, next, act, change }: Carried, written: Promise<unknown>): Promise<void> => {
   const { tx, keys } = desk
-  const { command, input, actor, at } = act
+  const { command, input, actor, at, quiet } = act
   const { before, after } = change
   const { id: caseId, configVersion: version } = next
   const { territory } = after.facts
   const met = before ? before.facts.met : territory
   const of = { ...act, caseId, territory, met, config: await configurationOf(tx, version) }
-  const opened = openingsOf(command, input, change, { ...of, keys })
-  const { effects } = commandRow(command)
+  const counted = openingsOf(command, input, change, { ...of, keys })
+  const opened = quiet === 'older' ? stillAhead(counted, at) : counted
+  const effects = effectsOf(act)
   const kinds = before ? answeredKinds(actor, command) : []
   // What is read back waits only for what is written through another layer; the rest leaves with it, in this order.
   if (opened.rows.length > 0 || effects.length > 0 || kinds.length > 0) await written
@@ -89,7 +123,13 @@ const follow = async ({ desk, next, act, change }: Carried, written: Promise<unk
  * Writes an act that is open, and all that follows from it. What it writes is over when this is, even where something
  * fails: nothing is left that would speak after the transaction.
  */
-export const carryOut = async (desk: Desk, next: CaseRow, act: Act, change: Change): Promise<CaseRow> => {
+export const carryOut = async (
+  desk: Desk,
+  next: CaseRow,
+  plain: Act & Partial<Taken>,
+  change: Change
+): Promise<CaseRow> => {
+  const act = { ...usual, ...plain }
   const written = writeDown(desk, next, act, change)
   await settleAll([written, follow({ desk, next, act, change }, written)])
   return next
@@ -99,7 +139,7 @@ export const carryOut = async (desk: Desk, next: CaseRow, act: Act, change: Chan
  * Advances a locked case by one act and writes all of it.
  * @throws IllegalTransition when the rules do not open the act.
  */
-export const actOn = (desk: Desk, row: CaseRow, act: Act): Promise<CaseRow> => {
-  const { next, ...change } = advanced(row, act)
-  return carryOut(desk, next, act, change)
+export const actOn = async (desk: Desk, row: CaseRow, act: Act): Promise<CaseRow> => {
+  const { next, taken, ...change } = advanced(row, act, await olderThanKnown(desk.tx, row, act))
+  return carryOut(desk, next, { ...act, ...taken }, change)
 }

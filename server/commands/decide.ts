@@ -1,7 +1,7 @@
 import { abilityFor, asCase, type Policy } from '../../policies/abilities.ts'
 import { newIn } from '../../policies/known.ts'
 import { mustBeOpen, mustSeemOpen, toldCase } from '../../policies/action-availability.ts'
-import { bearingOn, readFor, refusedTo } from '../../policies/requirements/table.ts'
+import { bearingOn, oddIn, readFor, refusedTo } from '../../policies/requirements/table.ts'
 import { addedIn, splitReason, withAdded, type AddedReason } from '../../workflows/configuration/added.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
@@ -50,6 +50,7 @@ type Held = {
   sight: Sight
   input: Record<string, unknown>
   reason: AddedReason | null
+  said: readonly string[]
 }
 
 const authorised = (
@@ -87,7 +88,8 @@ const permitted = async (tx: Tx, asked: CaseCommandRequest, found: Found): Promi
   noneRefused(refusedTo(filled, known))
   mustBeOpen(command, situation, sight)
   noneRefused(refusedTo(filled, known, true))
-  return { row, at, sight, input, reason: added === null ? null : addedIn(list, added, known.configuration) }
+  const reason = added === null ? null : addedIn(list, added, known.configuration)
+  return { row, at, sight, input, reason, said: oddIn(filled, known) }
 }
 
 type Computing = (tx: Tx, asked: CaseCommandRequest, held: Held) => Promise<object>
@@ -118,7 +120,7 @@ const withComputed = async (
 const acted = async (desk: Desk, asked: CaseCommandRequest, held: Held) => {
   const { command, actor } = asked
   const input = await withComputed(desk.tx, asked, held)
-  return actOn(desk, held.row, { command, input, actor, at: held.at })
+  return actOn(desk, held.row, { command, input, actor, at: held.at, said: held.said })
 }
 
 /** The gate of a case for an act that another aggregate carries: in that one's transaction, with every check of its own. */

@@ -22,26 +22,38 @@ export type Act = {
   actor: Actor
   at: Date
   late?: boolean
+  /** Codes of what its form said, of a record that is taken all the same. */
+  said?: readonly string[]
   /** Of what a clock does: when, and what it says, as counted where she was met. */
   met?: { at: Date; input: Record<string, unknown> }
   /** Whose acceptance it is, where it reserves a place. */
   offer?: Offer | null
 }
 
+/** How an act was taken: of a record, what is unusual about it, and whether it does no more than be written down. */
+export type Taken = {
+  /** In codes; the story says them to whoever may know what each tells. */
+  unusual: readonly string[]
+  /** `kept`: its region stands for something else, and stays. `older`: the case knows what came after. */
+  quiet: 'kept' | 'older' | null
+}
+
+export const usual: Taken = { unusual: [], quiet: null }
+
 const insertEvent = `insert into case_event
-  (case_id, seq, at, command, input, sealed, person_id, org_id, role, territory, basis, basis_on, consent_scope, late, met_at, met_input)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`
+  (case_id, seq, at, command, input, sealed, person_id, org_id, role, territory, basis, basis_on, consent_scope, late, unusual, met_at, met_input)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`
 const moveCase = `with moved as (
-    update "case" set version = $2, updated_at = $3, facts = $17, territory = $18,
-      ${regionIds.map((id, index) => `${id} = $${index + 19}`).join(', ')} where id = $1)
+    update "case" set version = $2, updated_at = $3, facts = $18, territory = $19,
+      ${regionIds.map((id, index) => `${id} = $${index + 20}`).join(', ')} where id = $1)
   ${insertEvent}`
 
 /**
  * Writes the act down: what everyone with the class may read in the event, the rest sealed under its class. The case as the act
  * left it goes with it; one that is flagged was written before.
  */
-export const writeEvent = async ({ tx, keys }: Desk, row: CaseRow, act: Act, isNew: boolean) => {
-  const { command, input, actor, at, late = false, met = null } = act
+export const writeEvent = async ({ tx, keys }: Desk, row: CaseRow, act: Act & Taken, isNew: boolean) => {
+  const { command, input, actor, at, late = false, met = null, unusual } = act
   const { consent, basis, input: schema } = commandRow(command)
   const { open, sealed } = splitInput(schema, input)
   const classes = Object.entries(sealed)
@@ -61,6 +73,7 @@ export const writeEvent = async ({ tx, keys }: Desk, row: CaseRow, act: Act, isN
     civilDate(at, zoneOf(row.facts.territory)),
     consent,
     late,
+    unusual,
     met?.at,
     met?.input,
     ...(isNew ? [] : columns)

@@ -15,7 +15,7 @@ import {
 } from '../../workflows/deadlines/deadlines.ts'
 import { isFrozenIn, withoutReason } from '../../workflows/deadlines/running/validity.ts'
 import { openedBy, type Move } from '../../workflows/deadlines/running/opening.ts'
-import { closesOf } from '../../workflows/deadlines/running/stopping.ts'
+import { closesOf, doneBy } from '../../workflows/deadlines/running/stopping.ts'
 import { listed } from '../db/schema/columns.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'
@@ -73,6 +73,13 @@ export const openingsOf = (
   }
 }
 
+/** Of an older record: what it opens counts if its day is still to come, and starts nothing anew. */
+export const stillAhead = ({ rows }: Openings, at: Date): Openings => ({
+  rows: rows.filter(({ dueAt }) => dueAt > at),
+  restarted: [],
+  interrupted: []
+})
+
 const stop = `update deadline set state = 'stopped', next_at = null
   where case_id = $1 and state in (${listed(stoppableStates)}) and referral_id is null and code = any($2::text[])`
 
@@ -127,7 +134,13 @@ const closing = `update deadline d set state = 'stopped', next_at = null
       select from deadline later where later.case_id = d.case_id and later.code = d.code and later.starts_on > d.starts_on
         and later.state in (${listed(stoppableStates)})))`
 
-type Stopping = { command: CommandType; actor: Pick<Actor, 'role'> }
+type Stopping = { command: CommandType; actor: Pick<Actor, 'role'>; quiet: 'kept' | 'older' | null }
+
+/** A record that leaves its region as it is answers what waited for it, and takes nothing else away; an older one not even that. */
+const stoppedBy = ({ command, quiet }: Stopping) => {
+  if (quiet === 'older') return []
+  return quiet === 'kept' ? doneBy(command) : closesOf(command)
+}
 
 /**
  * The clocks that lose their reason by an act: what had none before was stopped then. Where a clock acts, all that have none: it
@@ -140,7 +153,7 @@ const losing = ({ actor }: Stopping, { before, after }: Move): readonly string[]
 
 /** Stops the live clocks of the case that an act closes, or that lose their reason by it. */
 export const stopDeadlines = async (tx: Tx, caseId: string, act: Stopping, move: Move) => {
-  const codes = [...closesOf(act.command), ...losing(act, move)]
+  const codes = [...stoppedBy(act), ...losing(act, move)]
   if (codes.length === 0) return
   await runQuery(tx, closing, [caseId, codes, ofEach])
 }

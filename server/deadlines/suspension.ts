@@ -102,13 +102,23 @@ const thaw = async ({ tx, keys }: Place, codes: readonly DeadlineCode[], change:
 }
 
 /** The act, and where the case stood and stands. */
-type Change = Where & { caseId: string; command: CommandType; before: Situation; after: Situation }
+type Change = Where & {
+  caseId: string
+  command: CommandType
+  before: Situation
+  after: Situation
+  /** It is written down and does nothing else. */
+  quiet?: 'kept' | 'older' | null
+}
+
+const stillnessOf = ({ command, quiet = null }: Change) =>
+  quiet === null ? commandRow(command) : { suspends: [], resumes: [] }
 
 /** Clocks that an act sets still or going again, and those that do not count for a minor, as the person's age is known. */
 export const followStandstill = async (place: Place, change: Change): Promise<void> => {
   const { tx } = place
-  const { caseId, command, before, after, at } = change
-  const { suspends, resumes } = commandRow(command)
+  const { caseId, before, after, at } = change
+  const { suspends, resumes } = stillnessOf(change)
   if (suspends.length > 0) await suspend(tx, caseId, suspends, at)
   if (resumes.length > 0) await setGoing(place, await standing(place, caseId, resumes), change)
   const starting = freezable.filter((code) => isFrozenIn(code, before) && !isFrozenIn(code, after))

@@ -1,4 +1,11 @@
-import { isVeiled, opennessFor, reasonFor, toldCase } from '../../policies/action-availability.ts'
+import {
+  isVeiled,
+  opennessFor,
+  reasonFor,
+  toldCase,
+  unusualFor,
+  warningsFor
+} from '../../policies/action-availability.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { rankOf } from '../../policies/duties.ts'
 import { knownTo, mayComplete } from '../../policies/known.ts'
@@ -22,6 +29,9 @@ export const discloseActs = (situation: Situation, looking: Looking & { actor: A
         reason: reasonFor(type, verdict, sight)
       }
     },
+    /** What is unusual about a record, and what is said beside an act, as they may know it. */
+    unusual: (type: CommandType) => unusualFor(type, told, sight),
+    warnings: (type: CommandType) => warningsFor(type, told, sight),
     refused: (command: CommandType, known: Shown) => refusedAtOnce({ command, actor, sight, told }, known),
     reach: (type: CommandType) => reachOf(type, told, looking),
     rank: (type: CommandType) => rankOf(type, told, sight),

@@ -7,6 +7,7 @@ import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { asDisclosed, type Disclosed } from './brand.ts'
 import type { EventRow } from '../cases/store.ts'
 import { toldWord } from '../deadlines/disclosure.ts'
+import { unusualTold } from '../../policies/disclosure.ts'
 import type { Sight } from '../../policies/sight.ts'
 
 /** Where a reader may follow an act, its row with the fields that they may read; else one word, and when. */
@@ -54,12 +55,21 @@ const inputTold = (row: EventRow, { sight }: Telling): EventRow['input'] => {
   return Object.fromEntries(fields.map((field) => [field, valueTold(field, input[field], sight)]))
 }
 
+const unusualIn = ({ command, unusual }: EventRow, { sight }: Telling): string[] =>
+  isCommandType(command) ? unusualTold(command, unusual, sight.learns) : []
+
 /** What was done, as one reader may follow it: whole acts by their region, fields by their class. */
 export const discloseEvents = (rows: readonly EventRow[], telling: Telling): DisclosedEvent[] =>
   rows.flatMap((row): DisclosedEvent[] => {
     const { at } = row
     if (follows(row, telling))
-      return [asDisclosed({ at, word: null, row: { ...row, input: inputTold(row, telling) } })]
+      return [
+        asDisclosed({
+          at,
+          word: null,
+          row: { ...row, input: inputTold(row, telling), unusual: unusualIn(row, telling) }
+        })
+      ]
     const word = telling.sight.inAWord(row)
     return word ? [asDisclosed({ at, word })] : []
   })

@@ -49,14 +49,26 @@ const mayDo = ({ held, reader: { actor } }: DisclosedCase) => {
 
 export type Button = Omit<ActionView, 'input' | 'confirms' | 'ahead' | 'basis'>
 
+/** Which acts a reading lists beside those that are expected here: those that are closed, with their reasons, and records that would be unusual. */
+export const actLists = ['none', 'closed', 'unexpected', 'all'] as const
+export type ActList = (typeof actLists)[number]
+
 /** What is not so of an act is left out of its line. */
 const lineOf = ({ reason, primary, refers, ...button }: Button, rank: number): ActionLine => ({
   ...button,
   rank,
   ...(reason !== null && { reason }),
+
   ...(primary && { primary }),
   ...(refers !== null && { refers })
 })
+
+/** What is said beside an act that refuses nothing. */
+const besideOf = (type: CommandType, { acts, reader: { locale } }: DisclosedCase) => {
+  const unusual = acts.unusual(type)?.[locale]
+  const warnings = acts.warnings(type).map((one) => one[locale])
+  return { ...(unusual !== undefined && { unusual }), ...(warnings.length > 0 && { warnings }) }
+}
 
 /** The button of an act; null where this reader is not shown it. */
 const buttonOf = (type: CommandType, told: DisclosedCase, configuration: Configuration): Button | null => {
@@ -69,6 +81,7 @@ const buttonOf = (type: CommandType, told: DisclosedCase, configuration: Configu
     region: commandRow(type).region,
     enabled: reason === null,
     reason: reason?.[locale] ?? null,
+    ...besideOf(type, told),
     primary: told.awaited.includes(type),
     // One that refers only where the facts allow does something else first.
     refers: sentBy(type, (when) => !when)[0] ?? null
@@ -85,15 +98,37 @@ export const actionOf = (
   return type && mayDo(told)(type) ? buttonOf(type, told, configuration) : null
 }
 
+const isClosed = ({ enabled }: Button) => !enabled
+const isUnexpected = ({ enabled, unusual }: Button) => enabled && unusual !== undefined
+
+const listed: Record<ActList, (button: Button) => boolean> = {
+  none: (button) => !isClosed(button) && !isUnexpected(button),
+  closed: (button) => !isUnexpected(button),
+  unexpected: (button) => !isClosed(button),
+  all: () => true
+}
+
 /** What this reader may do here, computed from the same rows as the gate: enabled, or disabled with the reason. */
-export const actionsOf = (told: DisclosedCase, configuration: Configuration): ActionLine[] => {
+export const actionsOf = (
+  told: DisclosedCase,
+  configuration: Configuration,
+  acts: ActList
+): { actions: ActionLine[]; closedActs: number; unexpectedActs: number } => {
   const rank = ({ command }: Button) => told.acts.rank(command as CommandType)
-  return offered
-    .filter(mayDo(told))
-    .flatMap((type) => buttonOf(type, told, configuration) ?? [])
+  const buttons = offered.filter(mayDo(told)).flatMap((type) => buttonOf(type, told, configuration) ?? [])
+  const actions = buttons
+    .filter(listed[acts])
     .sort(
       (a, b) =>
-        Number(b.primary) - Number(a.primary) || Number(b.enabled) - Number(a.enabled) || rank(a) - rank(b)
+        Number(b.primary) - Number(a.primary) ||
+        Number(b.enabled) - Number(a.enabled) ||
+        Number(isUnexpected(a)) - Number(isUnexpected(b)) ||
+        rank(a) - rank(b)
     )
     .map((button, before) => lineOf(button, before + 1))
+  return {
+    actions,
+    closedActs: buttons.filter(isClosed).length,
+    unexpectedActs: buttons.filter(isUnexpected).length
+  }
 }

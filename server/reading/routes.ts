@@ -36,6 +36,7 @@ import { listCases } from './list.ts'
 import { partsAmong, partsOf } from '../cases/store.ts'
 import { tagOf } from '../cases/tag.ts'
 import { viewAction } from './action.ts'
+import { actLists, type ActList } from './actions.ts'
 import { viewAfter, viewCase, viewStory } from './view.ts'
 import { pageOf, worklistViews, type Query } from './list.page.ts'
 
@@ -52,6 +53,13 @@ const caseQuery = closed({
       minimum: 0,
       maximum: linesAtOnce,
       description: 'How many lines of its story: none unless told.'
+    })
+  ),
+  acts: Type.Optional(
+    Type.String({
+      enum: [...actLists],
+      description:
+        'Which acts are listed beside those that are expected: closed ones (unless told otherwise), records that would be unexpected, both or none.'
     })
   )
 })
@@ -80,8 +88,10 @@ const readRoutes = (app: FastifyInstance, deps: RouteDeps) => {
     { schema: { params: idParams, querystring: caseQuery, response: { 200: CaseView } }, config: tagged },
     async (request, reply) => {
       const { id } = request.params as { id: string }
-      const { events = 0 } = request.query as { events?: number }
-      const view = await read(request, (tx, reader) => viewCase(tx, id, reader, events))
+      const { events: lines = 0, acts } = request.query as { events?: number; acts?: ActList }
+      const view = await read(request, (tx, reader) =>
+        viewCase(tx, id, reader, { lines, ...(acts && { acts }) })
+      )
       return reply.header('etag', `"${view.version}"`).send(view)
     }
   )

@@ -1,4 +1,5 @@
-import { commandRow } from '../../workflows/case/commands.ts'
+import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
+import { unusualReason } from '../../workflows/case/records.ts'
 import { addedWords } from '../../workflows/configuration/added.ts'
 import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
 import { notesOf } from '../../workflows/vocabulary/fields.ts'
@@ -44,6 +45,12 @@ const fieldsOf = ({ command, input }: EventRow, { reader: { actor, locale }, nam
 
 type Line = Omit<EventView, 'seq'>
 
+/** Why a record was unexpected, in what this reader may know of it. */
+const unusualOf = ({ command, unusual }: EventRow, locale: Locale): Pick<Line, 'unusual'> => {
+  const said = unusual.flatMap((code) => unusualReason(command as CommandType, code)?.reason[locale] ?? [])
+  return said.length > 0 ? { unusual: said } : {}
+}
+
 const wholeOf = (row: EventRow, telling: Telling): Line => ({
   at: row.at.toISOString(),
   command: row.command,
@@ -51,7 +58,8 @@ const wholeOf = (row: EventRow, telling: Telling): Line => ({
   by: telling.names.by(row),
   basis: basesOf(row.basis, row.basisOn, telling.reader.locale),
   fields: fieldsOf(row, telling),
-  late: row.late
+  late: row.late,
+  ...unusualOf(row, telling.reader.locale)
 })
 
 /** That its region has moved, as one word: not by which act, nor on what ground, nor by whom. */

@@ -14,7 +14,7 @@ import type { Keys } from '../keys.ts'
 import { masksFor } from '../referrals/by-link.ts'
 import { referralLine } from '../referrals/line.ts'
 import { linesAtOnce, type CaseView, type Story } from '../views/schemas.ts'
-import { actionsOf } from './actions.ts'
+import { actionsOf, type ActList } from './actions.ts'
 import { badgesOf } from '../disclosure/badges.ts'
 import { classViews } from './classes.view.ts'
 import { showCode } from '../cases/code.ts'
@@ -76,7 +76,7 @@ export const viewCase = async (
   tx: Tx,
   id: string,
   reader: Reader,
-  lines = linesAtOnce
+  { lines = linesAtOnce, acts = 'closed' }: { lines?: number; acts?: ActList } = {}
 ): Promise<CaseView> => {
   const { actor, locale } = reader
   const told = await discloseCase(tx, id, reader, {
@@ -110,7 +110,7 @@ export const viewCase = async (
     timeline: timelineOf(page.events, { reader, names }, page.told).reverse(),
     older: page.older,
     referrals: referralsOf(told, { names, masks }),
-    actions: actionsOf(told, configuration)
+    ...actionsOf(told, configuration, acts)
   }
 }
 
@@ -119,7 +119,7 @@ export const viewAfter = async (tx: Tx, id: string, reader: Reader): Promise<Cas
   // The case was entered to be written: it is read by its author's own right.
   await setCaseScope(tx, '')
   try {
-    return await viewCase(tx, id, reader, 0)
+    return await viewCase(tx, id, reader, { lines: 0 })
   } catch (error) {
     if (error instanceof NotFound) return null
     throw error

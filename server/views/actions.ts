@@ -28,6 +28,10 @@ export const ActionLine = closed({
   enabled: Type.Boolean(),
   /** Why it is not open. */
   reason: Type.Optional(text),
+  /** A record that is not expected where the case stands, and why. It may be made all the same. */
+  unusual: Type.Optional(text),
+  /** What is said beside it, and refuses nothing. */
+  warnings: Type.Optional(Type.Array(text)),
   /** Where it stands among the acts of the case. */
   rank: Type.Integer(),
   /** It is waited for; left out where it is not. */
@@ -42,6 +46,10 @@ export const ActionView = closed({
   region: orNull(text),
   enabled: Type.Boolean(),
   reason: orNull(text),
+  /** Of a record that is not expected where the case stands: why. It may be made all the same. */
+  unusual: Type.Optional(text),
+  /** What is said beside it, and refuses nothing. */
+  warnings: Type.Optional(Type.Array(text)),
   primary: Type.Boolean(),
   refers: orNull(text),
   input: JsonForm,

@@ -51,7 +51,9 @@ export const EventView = closed({
   by: closed({ organisation: text, role: text }),
   basis: Type.Array(Basis),
   fields: Type.Array(named),
-  late: Type.Boolean()
+  late: Type.Boolean(),
+  /** Of a record that came unexpected: why, as this reader may know it. */
+  unusual: Type.Optional(Type.Array(text))
 })
 
 export const ConsentView = closed({
@@ -116,7 +118,10 @@ export const CaseView = closed({
   standing: Type.Array(StandingClockView),
   consents: Type.Array(ConsentView),
   referrals: Type.Array(ReferralLine),
-  actions: Type.Array(ActionLine)
+  actions: Type.Array(ActionLine),
+  /** How many acts are closed, and how many records would be unexpected here: listed where they are asked for. */
+  closedActs: Type.Integer(),
+  unexpectedActs: Type.Integer()
 })
 
 /** One act of a case, and the version at which it was read. */

@@ -120,7 +120,7 @@ describe('a territory declines the mechanism', () => {
     await cell.page.setViewportSize({ width: 390, height: 800 })
     for (const path of ['/protocoles', `/protocoles/${name}`, `/dossiers/${running}/regles`]) {
       await cell.open(path)
-      const wide = await cell.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      const wide = await cell.page.evaluate('document.documentElement.scrollWidth - innerWidth')
       expect([path, wide]).toEqual([path, 0])
     }
   })

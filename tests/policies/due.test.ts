@@ -68,6 +68,7 @@ describe('an hour that was written down', () => {
       input: { at: '2026-11-25T07:00:00Z' },
       sealed: [],
       basis: [],
+      unusual: [],
       personId: null,
       orgId: 'org',
       role: 'shelter'

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sight } from '../../policies/data-classes.ts'
-import { opennessFor, reasonFor } from '../../policies/action-availability.ts'
+import { opennessFor, reasonFor, unusualFor } from '../../policies/action-availability.ts'
 import { sightOf } from '../../policies/sight.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
-import { openness } from '../../workflows/case/advance.ts'
+import { isExpected, openness } from '../../workflows/case/advance.ts'
 import { commandTypes, type CommandType } from '../../workflows/case/commands.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 import { aCase, situations, storedStates } from '../support/cases.ts'
@@ -12,8 +12,8 @@ import { aCase, situations, storedStates } from '../support/cases.ts'
 const told = (residence: string, capacity: Capacity) => {
   const situation = aCase({ regions: { residence } })
   const verdict = openness(situation, 'permit.refuse')
-  if (verdict.open) throw new Error('open here')
-  return reasonFor('permit.refuse', verdict, sightOf([capacity], situation.facts)).fr
+  if (!verdict.open || !verdict.unusual) throw new Error('expected here')
+  return reasonFor('permit.refuse', verdict.unusual, sightOf([capacity], situation.facts)).fr
 }
 
 const seesAsylum = (capacity: Capacity) => sight[capacity].classes.includes('I' as never)
@@ -48,11 +48,11 @@ describe('what the prefecture and the cell may do', () => {
 
   it('is closed by no fact beside those that they may see: where she lives is refused at the gate alone', () => {
     const situation = aCase({ regions: { residence: 'cst_valid' }, facts: { met: '69', territory: '976' } })
-    const offered = (capacity: Capacity) =>
-      opennessFor('allowance.open', situation, sightOf([capacity], situation.facts)).open
-    expect(offered('referent')).toBe(false)
-    expect(offered('lawyer')).toBe(true)
-    expect(openness(situation, 'allowance.open').open).toBe(false)
+    const unusual = (capacity: Capacity) =>
+      unusualFor('allowance.open', situation, sightOf([capacity], situation.facts)) !== null
+    expect(unusual('referent')).toBe(true)
+    expect(unusual('lawyer')).toBe(false)
+    expect(isExpected(situation, 'allowance.open')).toBe(false)
   })
 })
 

@@ -5,7 +5,8 @@ import {
   refusedAtOnce,
   refusedTo,
   requirements,
-  requirementsOf
+  requirementsOf,
+  saidOf
 } from '../../policies/requirements/table.ts'
 import { placeProblems } from '../../policies/requirements/form.ts'
 import { sightOf } from '../../policies/sight.ts'
@@ -14,7 +15,8 @@ import { constraints } from '../../workflows/places/fit.ts'
 import { september2026 } from '../../workflows/configuration/versions/2026-09.ts'
 import { aCase, asRole } from '../support/cases.ts'
 
-const bearing = (id: string) => commandTypes.filter((type) => requirementsOf(type).some((one) => one === id))
+const bearing = (id: string) =>
+  commandTypes.filter((type) => [...requirementsOf(type), ...saidOf(type)].some((one) => one === id))
 
 describe('the table of requirements', () => {
   it.each(Object.keys(requirements))('has an act that requires « %s »', (id) => {
@@ -24,7 +26,7 @@ describe('the table of requirements', () => {
   it('has every requirement that a row names, which no row names twice', () => {
     for (const type of commandTypes) {
       const { requires } = commandRow(type)
-      expect(requirementsOf(type)).toEqual(expect.arrayContaining([...requires]))
+      expect([...requirementsOf(type), ...saidOf(type)]).toEqual(expect.arrayContaining([...requires]))
       expect(new Set(requires).size).toBe(requires.length)
     }
   })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { TObject } from 'typebox'
 import type { Actor, OrgType, Role } from '../../policies/actor.ts'
-import { advance, openness } from '../../workflows/case/advance.ts'
+import { advance, isExpected, openness, warningsOf } from '../../workflows/case/advance.ts'
 import { factProblems } from '../../workflows/case/fact.problems.ts'
 import type { CommandRow } from '../../workflows/act/command.ts'
 import {
@@ -13,7 +13,7 @@ import {
 } from '../../workflows/case/commands.ts'
 import type { Region } from '../../workflows/act/command.ts'
 import { unknownFacts, type Facts } from '../../workflows/facts/facts.ts'
-import type { Situation } from '../../workflows/guards/guards.ts'
+import { guards, type Situation } from '../../workflows/guards/guards.ts'
 import type { Regions } from '../../workflows/vocabulary/states.ts'
 import { consentScopes, type ConsentScope, type RegionId } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Move } from '../../workflows/deadlines/running/opening.ts'
@@ -102,11 +102,15 @@ export const after = (
 export const moved = (...move: Parameters<typeof after>): Move => ({ before: move[0], after: after(...move) })
 export const stays = (situation: Situation): Move => ({ before: situation, after: situation })
 
-/** The French reason under the disabled button, or null when the act is open. */
+/** The French reason why an act is closed or, of a record, unexpected; null where it is expected. */
 export const refusal = (situation: Situation, type: CommandType) => {
   const verdict = openness(situation, type)
-  return verdict.open ? null : verdict.reason.fr
+  return verdict.open ? (verdict.unusual?.reason.fr ?? null) : verdict.reason.fr
 }
+
+/** What is said in French beside an act that it does not refuse. */
+export const warned = (situation: Situation, type: CommandType): string[] =>
+  warningsOf(situation, type).map((guard) => guards[guard].reason.fr)
 
 export const statesOf = (region: RegionId) => Object.keys((regionTables[region] as Region).states)
 
@@ -116,12 +120,12 @@ const transient: readonly string[] = ['closing', 'restoring', 'deciding']
 export const storedStates = (region: RegionId) =>
   statesOf(region).filter((state) => !transient.includes(state))
 
-/** The states of its region in which an act is open, all the rest of the case being ready for it. */
+/** The states of its region in which an act is expected, all the rest of the case being ready for it. */
 export const opensFrom = (type: CommandType, ready: Situation) => {
   const { region } = commandRow(type)
   if (region === null) throw new Error(`${type} has no region`)
-  return storedStates(region).filter(
-    (state) => openness({ ...ready, regions: { ...ready.regions, [region]: state } }, type).open
+  return storedStates(region).filter((state) =>
+    isExpected({ ...ready, regions: { ...ready.regions, [region]: state } }, type)
   )
 }
 

@@ -1,5 +1,6 @@
 import { advance, open } from '../../workflows/case/advance.ts'
 import { isCommandType } from '../../workflows/case/commands.ts'
+import { isOlder } from '../../workflows/case/records.ts'
 import type { FlagInput } from '../../workflows/facts/flag.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 
@@ -15,12 +16,13 @@ export type LoggedEvent = {
 /** Folds the log of a case from its flag: what is sealed is not needed, since no fact comes from it but that a child was heard. */
 export const replay = ([flag, ...acts]: readonly LoggedEvent[]): Situation =>
   acts.reduce(
-    (situation, { command, input, personId, orgId, orgType }) => {
+    (situation, { command, input, personId, orgId, orgType }, at) => {
       if (!isCommandType(command)) throw new Error(`unknown act ${command}`)
       return advance(situation, {
         type: command,
         input,
-        by: { personId: personId ?? '', orgId: orgId ?? '', orgType }
+        by: { personId: personId ?? '', orgId: orgId ?? '', orgType },
+        older: isOlder(command, input, acts.slice(0, at))
       })
     },
     open(flag!.input as FlagInput, flag!.orgType)

@@ -34,17 +34,17 @@ export const mutants: readonly Mutant[] = [
   {
     property: 'I-05',
     file: 'workflows/regions/residence/permit.ts',
-    find: "'complaintOpensCard', 'factsNotAllAbroad'",
-    replace: "'factsNotAllAbroad'",
+    find: "guards: ['thirdCountry', 'complaintOpensCard'],",
+    replace: "guards: ['thirdCountry'],",
     why: 'any offence opens the one-year permit',
     acts: ['grounds.record', 'person.inform', 'consent.record', 'complaint.file', 'permit.apply']
   },
   {
     property: 'I-06',
     file: 'workflows/regions/residence/permit.ts',
-    find: "'complaintOpensCard', 'factsNotAllAbroad'",
-    replace: "'complaintOpensCard'",
-    why: 'facts abroad open the permit'
+    find: "guards: ['thirdCountry', 'complaintOpensCard'],",
+    replace: "guards: ['thirdCountry', 'complaintOpensCard', 'factsNotAllAbroad'],",
+    why: 'facts abroad close the permit'
   },
   {
     property: 'I-07',

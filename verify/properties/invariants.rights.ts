@@ -57,11 +57,14 @@ export const rights: Property[] = [
   },
   {
     id: 'I-06',
-    says: 'facts abroad close the permit of L425-1, and take away neither identification nor housing nor care',
+    says: 'facts abroad close nothing: neither the permit of L425-1, nor identification, housing or care',
     standing: (situation) => {
       const at = (factsAbroad: boolean) => ({ ...situation, facts: { ...situation.facts, factsAbroad } })
-      if (isExpected(at(true), 'permit.apply')) return 'permit.apply'
-      return differs(at(false), at(true), actsOf('identification', 'housing', 'care'))
+      return differs(at(false), at(true), [
+        'permit.apply',
+        'permit.apply_beside',
+        ...actsOf('identification', 'housing', 'care')
+      ])
     }
   },
   {

@@ -6,7 +6,7 @@ export const inFrench: Record<string, string> = {
   'I-04': 'Seule la préfecture interrompt la réflexion, et pour deux motifs.',
   'I-05': 'Chaque titre s’ouvre par ses propres infractions.',
   'I-06':
-    'Des faits commis à l’étranger ferment le titre de l’article L. 425-1, et n’ôtent ni identification, ni hébergement, ni soins.',
+    'Des faits commis à l’étranger ne ferment rien : ni le titre de l’article L. 425-1, ni identification, ni hébergement, ni soins.',
   'I-07': 'Aucun accord n’est demandé à une personne mineure pour la protéger.',
   'I-08': 'Aucune demande à Ac.Sé ne vit pour une personne mineure.',
   'I-09':

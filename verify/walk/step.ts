@@ -1,5 +1,6 @@
 import { commandRow, regionIds, regionTables, type CommandType } from '../../workflows/case/commands.ts'
 import type { Region } from '../../workflows/act/command.ts'
+import { tells } from '../../workflows/case/machine.ts'
 import { guards, type Situation } from '../../workflows/guards/guards.ts'
 import type { Facts } from '../../workflows/facts/facts.ts'
 import { watched } from './watched.ts'
@@ -27,10 +28,15 @@ export const learnt = (
   { facts, regions }: Situation,
   type: CommandType,
   input: Record<string, unknown>
-): Partial<Facts> => commandRow(type).apply?.(facts, input as never, by, regions) ?? {}
+): Partial<Facts> => {
+  const { apply, recalls } = commandRow(type)
+  if (!tells({ type }, { facts, regions })) return recalls?.(facts, input as never, { older: false }) ?? {}
+  return apply?.(facts, input as never, by, regions) ?? {}
+}
 
 const unsettled = ({ facts, regions }: Situation, type: CommandType, taught: Partial<Facts>): Situation => {
-  const { region, to } = commandRow(type)
+  const { region } = commandRow(type)
+  const to = tells({ type }, { facts, regions }) ? commandRow(type).to : 'same'
   return {
     facts: { ...facts, ...taught },
     regions: region && to !== 'same' ? { ...regions, [region]: to } : regions

@@ -78,7 +78,7 @@ type Seen = { context: Context; event: CaseEvent }
 const transitionsOf = (type: CommandType, target?: string) => {
   const done = { actions: noted(type), ...(target && { target }) }
   if (!commandRow(type).records) return [{ guard: ({ context }: Seen) => isExpected(type, context), ...done }]
-  const recorded = ({ context }: Seen) => mayRecord(type, context)
+  const recorded = ({ context }: Seen) => mayRecord(type, context) || isExpected(type, context)
   return [
     { guard: (seen: Seen) => recorded(seen) && tells(seen.event, seen.context), ...done },
     { guard: recorded, actions: recalled(type) }

@@ -41,7 +41,8 @@ export const guards = {
   adultForAcse: {
     holds: ({ facts }) => !isMinor(facts),
     sees: null,
-    rests: ['ACSE'],
+    // The prosecutor decides how a minor is protected.
+    rests: ['CESEDA.R425-10'],
     reason: {
       fr: 'Ac.Sé n’accueille que des adultes. Pour une personne mineure, ou dont l’âge est en doute, ouvrez l’information préoccupante.',
       en: 'Ac.Sé only receives adults. For a minor, or when age is in doubt, open the report of concern.'

@@ -58,13 +58,22 @@ export const lifeGuards = {
       en: 'The allowance goes with the reflection period or the permit; it does not exist in this territory or at this stage.'
     }
   },
+  childReturnAllowed: {
+    holds: ({ facts }) => !isMinor(facts) || facts.returnAssessed,
+    sees: 'C',
+    rests: ['CC.375'],
+    reason: {
+      fr: 'Le retour d’une personne mineure est d’abord autorisé par le juge des enfants.',
+      en: 'A minor’s return is first allowed by the juvenile judge.'
+    }
+  },
   returnWeighed: {
     holds: ({ facts }) => facts.returnAssessed,
     sees: 'C',
     rests: ['COE197.16'],
     reason: {
-      fr: 'Évaluez d’abord avec la personne les risques d’un retour ; pour une personne mineure, le juge en décide.',
-      en: 'First weigh the risks of a return with the person; for a minor the judge decides.'
+      fr: 'Les risques d’un retour n’ont pas encore été évalués avec la personne.',
+      en: 'The risks of a return were not weighed with the person yet.'
     }
   },
   notDeparted: {

@@ -37,16 +37,16 @@ export const residenceGuards = {
     sees: 'F',
     rests: ['CAA.21MA00481'],
     reason: {
-      fr: `Tous les faits ont été commis à l’étranger par des étrangers : la jurisprudence ferme ce titre (${rulingNames['CAA.21MA00481'].fr}). L’hébergement, les soins et les autres voies de séjour restent ouverts.`,
-      en: `All acts were committed abroad by foreigners: case law closes this permit (${rulingNames['CAA.21MA00481'].en}). Shelter, care and other residence routes stay open.`
+      fr: `Tous les faits ont été commis à l’étranger par des étrangers : une décision que nous n’avons pas lue a fermé ce titre dans ce cas (${rulingNames['CAA.21MA00481'].fr}). La préfecture décide ; la demande reste possible, et l’hébergement, les soins et les autres voies de séjour restent ouverts.`,
+      en: `All acts were committed abroad by foreigners: a decision that we have not read closed this permit in such a case (${rulingNames['CAA.21MA00481'].en}). The prefecture decides; asking stays possible, and shelter, care and other residence routes stay open.`
     }
   },
   procedureNotClosed: {
     ...procedureRuns,
     rests: ['CAA.08BX01680'],
     reason: {
-      fr: `Aucune procédure pénale n’est ouverte : une demande déposée après sa fin n’aboutit pas (${rulingNames['CAA.08BX01680'].fr}). Les autres voies de séjour restent ouvertes.`,
-      en: `No criminal procedure is open: an application lodged after its end fails (${rulingNames['CAA.08BX01680'].en}). Other residence routes stay open.`
+      fr: `Aucune procédure pénale n’est ouverte : une décision que nous n’avons pas lue a écarté une demande déposée après sa fin (${rulingNames['CAA.08BX01680'].fr}). La préfecture décide ; la demande reste possible.`,
+      en: `No criminal procedure is open: a decision that we have not read set aside an application lodged after its end (${rulingNames['CAA.08BX01680'].en}). The prefecture decides; asking stays possible.`
     }
   },
   complaintOpensHousingCard: {
@@ -76,8 +76,8 @@ export const residenceGuards = {
     sees: 'E',
     rests: ['CESEDA.L425-3'],
     reason: {
-      fr: 'La carte de dix ans suppose un séjour régulier au jour de la condamnation définitive.',
-      en: 'The ten-year card requires a regular stay on the day of the final conviction.'
+      fr: 'La carte de dix ans est délivrée « sous réserve de la régularité du séjour » (CESEDA L425-3), qui n’est pas connue ici au jour de la condamnation définitive : la préfecture l’apprécie.',
+      en: 'The ten-year card is issued “subject to the stay being regular” (CESEDA L425-3), which is not known here on the day of the final conviction: the prefecture judges it.'
     }
   },
   silenceOver: {
@@ -178,6 +178,12 @@ export const residenceGuards = {
       fr: 'Le titre court encore, ou son renouvellement est demandé : il n’a pas expiré.',
       en: 'The permit is still running, or its renewal is asked for: it has not expired.'
     }
+  },
+  beingExamined: {
+    holds: ({ regions }) => isApplied(regions.residence),
+    sees: 'E',
+    rests: 'file',
+    reason: { fr: 'Aucune demande de titre n’est à l’examen.', en: 'No application is being examined.' }
   },
   documentsAsked: {
     holds: ({ facts }) => facts.documentsAsked,

@@ -73,8 +73,8 @@ export const routeGuards = {
     sees: 'E',
     rests: ['CESEDA.L425-1'],
     reason: {
-      fr: 'Ce titre suit une procédure pénale, et aucune n’est ouverte : demandez-en un autre sans attendre sa fin.',
-      en: 'This permit follows a criminal procedure, and none is open: ask for another before it ends.'
+      fr: 'Ce titre suit une procédure pénale, et aucune n’est ouverte : la préfecture décide du renouvellement. Demandez-en aussi un autre, sans attendre sa fin.',
+      en: 'This permit follows a criminal procedure, and none is open: the prefecture decides on its renewal. Ask for another as well, before it ends.'
     }
   }
 } as const satisfies Record<string, Guard>

@@ -25,6 +25,7 @@ export const asylum = {
   commands: {
     ...transfer,
     'asylum.lodged': row({
+      records: true,
       from: ['none', 'protected', 'refused'],
       to: 'pending',
       label: { fr: 'Enregistrer une demande d’asile', en: 'Record an asylum application' },
@@ -41,6 +42,7 @@ export const asylum = {
       apply: () => ({ asylumLink: true, asylumRouteDue: false })
     }),
     'asylum.invited': row({
+      records: true,
       from: ['pending'],
       label: {
         fr: 'Enregistrer l’invitation à demander un autre titre',
@@ -65,6 +67,7 @@ export const asylum = {
       apply: () => ({ invitationOver: false })
     }),
     'asylum.decision': row({
+      records: true,
       from: ['pending'],
       to: 'deciding',
       label: { fr: 'Enregistrer la décision d’asile', en: 'Record the asylum decision' },

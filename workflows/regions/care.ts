@@ -140,6 +140,7 @@ const commands = {
     offered: false
   }),
   'allowance.open': row({
+    records: true,
     transition: 'T504',
     label: { fr: 'Ouvrir l’allocation', en: 'Open the allowance' },
     done: { fr: 'Allocation ouverte', en: 'Allowance opened' },
@@ -166,6 +167,7 @@ const commands = {
     apply: (facts) => ({ allowance: 'ada', rights: [...new Set([...facts.rights, 'allowance'])] })
   }),
   'afis.open': row({
+    records: true,
     transition: 'T504',
     label: { fr: 'Ouvrir l’aide du parcours de sortie', en: 'Open the support of the exit programme' },
     done: { fr: 'Aide du parcours de sortie ouverte', en: 'Support of the exit programme opened' },
@@ -176,6 +178,7 @@ const commands = {
     apply: () => ({ allowance: 'afis' })
   }),
   'allowance.end': row({
+    records: true,
     transition: 'T504',
     label: { fr: 'Mettre fin à l’allocation', en: 'End the allowance' },
     done: { fr: 'Allocation terminée', en: 'Allowance ended' },

@@ -34,6 +34,7 @@ export const returning = {
     apply: () => ({ returnAssessed: true })
   }),
   'return.judge': row({
+    records: true,
     label: { fr: 'Autoriser le retour de l’enfant', en: 'Allow the child’s return' },
     done: { fr: 'Retour de l’enfant autorisé', en: 'Child’s return allowed' },
     input: closed({
@@ -51,7 +52,8 @@ export const returning = {
     label: { fr: 'Demander un retour volontaire', en: 'Ask for a voluntary return' },
     done: { fr: 'Retour volontaire demandé', en: 'Voluntary return asked for' },
     input: closed({ towards }),
-    guards: ['returnWeighed'],
+    guards: ['childReturnAllowed'],
+    warns: ['returnWeighed'],
     consent: 'H',
     basis: ['CESEDA.R425-9', 'COE197.16'],
     effects: [{ type: 'openReferral', kind: 'voluntary_return' }]
@@ -65,7 +67,8 @@ export const returning = {
         label: { fr: 'Adresse électronique de l’OIM', en: 'IOM’s e-mail address' }
       })
     }),
-    guards: ['returnWeighed'],
+    guards: ['childReturnAllowed'],
+    warns: ['returnWeighed'],
     consent: 'H',
     basis: ['COE197.16'],
     effects: [{ type: 'openReferral', kind: 'return_iom' }]
@@ -79,7 +82,8 @@ export const returning = {
         label: { fr: 'Jusqu’au départ, de son plein gré', en: 'Of their own will to the end' }
       })
     }),
-    guards: ['returnWeighed', 'notDeparted', 'reachable', 'concernTold', 'noMeasureAwaited'],
+    guards: ['childReturnAllowed', 'notDeparted', 'reachable', 'concernTold', 'noMeasureAwaited'],
+    warns: ['returnWeighed'],
     consent: 'H',
     basis: ['CESEDA.R425-9', 'COE197.16'],
     apply: () => ({ departed: true })

@@ -1,6 +1,7 @@
 import { rowsOf } from '../act/command.ts'
 import { choice, closed, date, longText, nothing, optional, text } from '../vocabulary/fields.ts'
 import { refusals } from '../referral/kinds/refusals.ts'
+import { groundedAnew } from './grounds.ts'
 import { languages } from '../vocabulary/words.ts'
 
 const row = rowsOf('identification', {
@@ -51,6 +52,9 @@ export const formal = {
     effects: [{ type: 'openReferral', kind: 'police' }]
   }),
   'formal.yes': row({
+    records: true,
+    keeps: ['court_recognised', 'transferred_territory'],
+    recalls: () => ({ presumed: true }),
     transition: 'T106',
     to: 'formally_identified',
     label: { fr: 'Enregistrer l’identification formelle', en: 'Record formal identification' },
@@ -61,14 +65,30 @@ export const formal = {
       on: date({ label: { fr: 'Date', en: 'Date' } })
     }),
     basis: ['MNIO.FORMAL'],
-    duty: true
+    opens: groundedAnew,
+    duty: true,
+    apply: () => ({ presumed: true })
   }),
   'formal.no': row({
+    records: true,
+    keeps: [
+      'flagged',
+      'under_triage',
+      'insufficient_elements',
+      'review_open',
+      'formally_identified',
+      'court_recognised',
+      'transferred_territory'
+    ],
     transition: 'T107',
     to: 'not_confirmed',
     label: { fr: 'Enregistrer l’absence de confirmation', en: 'Record that it is not confirmed' },
     done: { fr: 'Identification formelle non confirmée', en: 'Formal identification not confirmed' },
-    input: closed({ unit, reason: longText({ label: { fr: 'Motif', en: 'Reason' }, dataClass: 'G' }) }),
+    input: closed({
+      unit,
+      reason: longText({ label: { fr: 'Motif', en: 'Reason' }, dataClass: 'G' }),
+      on: optional(date({ label: { fr: 'Date', en: 'Date' } }))
+    }),
     duty: true
   }),
   // A service that declines or walks away decides nothing: she stands where she stood, and somebody else may be asked.
@@ -97,6 +117,9 @@ export const formal = {
 /** A judgment that names her as victim: the third meaning of the word, which no other act gives. */
 export const recognition = {
   'judgment.recognised': row({
+    records: true,
+    keeps: ['transferred_territory'],
+    recalls: () => ({ presumed: true }),
     transition: 'T108',
     from: [
       'under_triage',
@@ -118,6 +141,7 @@ export const recognition = {
     basis: ['CPP.2-22', 'CESEDA.L425-3'],
     evenWhenClosed: true,
     duty: true,
+    opens: groundedAnew,
     apply: () => ({ presumed: true })
   })
 }

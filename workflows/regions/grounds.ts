@@ -9,5 +9,8 @@ export const grounded = [
   { code: 'MNIO-MINOR-VICTIM', when: 'childKnownToPolice' }
 ] as const satisfies readonly Opening[]
 
+/** The same, where a service or a court has found it first. */
+export const groundedAnew = grounded.map((one) => ({ ...one, was: 'notPresumed' as const }))
+
 /** What was told of a person whose elements are insufficient is not kept for ever. */
 export const ungrounded = [{ code: 'MNIO-INSUFFICIENT' }] as const satisfies readonly Opening[]

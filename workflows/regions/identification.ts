@@ -147,6 +147,16 @@ const commands = {
     apply: () => ({ proposal: null })
   }),
   'grounds.record': row({
+    records: true,
+    keeps: [
+      'presumed',
+      'formal_pending',
+      'formally_identified',
+      'not_confirmed',
+      'court_recognised',
+      'transferred_territory'
+    ],
+    recalls: () => ({ presumed: true }),
     // An operation waits for no cell, and what a service finds may come after the cell has found too little.
     from: ['flagged', 'under_triage', 'review_open', 'insufficient_elements'],
     to: 'presumed',

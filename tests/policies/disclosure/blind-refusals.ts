@@ -67,7 +67,7 @@ export const argued: [why: string, rows: string[]][] = [
       'ofii_return return.depart: noMeasureAwaited',
       'ofii_return return.depart: notDeparted',
       'ofii_return return.depart: reachable',
-      'ofii_return return.depart: returnWeighed'
+      'ofii_return return.depart: childReturnAllowed'
     ]
   ]
 ]

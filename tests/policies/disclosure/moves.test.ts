@@ -3,7 +3,7 @@ import { type Known, seesWhole, sight } from '../../../policies/data-classes.ts'
 import { deadlineClass, referralClass, regionClass, capacitiesHearing } from '../../../policies/disclosure.ts'
 import { discloseRegion } from '../../../server/disclosure/regions.ts'
 import { sightOf as sightIn } from '../../../policies/sight.ts'
-import { isOpen } from '../../../workflows/case/advance.ts'
+import { isExpected, isOpen } from '../../../workflows/case/advance.ts'
 import { capacities, type Capacity } from '../../../workflows/vocabulary/capacities.ts'
 import { commandRow, commandTypes, regionIds, type CommandType } from '../../../workflows/case/commands.ts'
 import { factClasses, isMinor, type Facts } from '../../../workflows/facts/facts.ts'
@@ -136,7 +136,7 @@ const walked = () => {
     const open = commandTypes.filter((type) => isOpen(here, type))
     for (const type of open.filter((one) => judged.includes(one)))
       for (const input of inputsOf(type)) noted(found, known, { type, input, before: here })
-    const some = open.filter((one) => commandRow(one).region)
+    const some = open.filter((one) => commandRow(one).region && isExpected(here, one))
     const rarest = Math.min(...some.map((one) => times.get(one) ?? 0))
     const drawn = chance(2) === 0 ? some : some.filter((one) => (times.get(one) ?? 0) === rarest)
     const type = drawn[chance(drawn.length)]

@@ -130,7 +130,7 @@ describe('with the coarse word of justice, whoever decides on the stay is told w
       const seen = sightOf(['prefecture'], told.facts)
       expect(discloseFacts(seen)).not.toHaveProperty('offences')
       const verdict = opennessFor('permit.issue', told, seen)
-      return verdict.open ? null : reasonFor('permit.issue', verdict, seen)
+      return verdict.open && verdict.unusual ? reasonFor('permit.issue', verdict.unusual, seen) : null
     }
     expect(button(['225-4-1', '225-14'])).toBeNull()
     expect(button(['225-14'])).toBe(guards.complaintOpensCard.reason)

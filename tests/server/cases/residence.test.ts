@@ -83,16 +83,17 @@ it('four months of silence move nothing; the refusal they make is written down, 
   expect(await clocks(id)).toMatchObject({ 'D-APPEAL-TA': { state: 'running', due: '2027-01-25' } })
 })
 
-it('an explicit refusal opens the appeal that it states, and not during reflection with a duty to leave', async () => {
+it('an explicit refusal opens the appeal that it states; one that was taken against R425-2 is written down as unexpected', async () => {
   const id = await applied()
   const refused = { reason: 'condition_missing', decisionOn: today, notifiedOn: today }
-  await expect(
-    tell.act('prefecture.69', id, 'permit.refuse', { ...refused, appealWithin: 'one_month' })
-  ).rejects.toThrow()
-  await tell.act('prefecture.69', id, 'permit.refuse', { ...refused, appealWithin: 'two_months' })
+  await tell.act('prefecture.69', id, 'permit.refuse', { ...refused, appealWithin: 'one_month' })
   const running = await clocks(id)
-  expect(running).toHaveProperty('D-APPEAL-TA')
-  expect(running).not.toHaveProperty('D-APPEAL-OQTF')
+  expect(running).toHaveProperty('D-APPEAL-OQTF')
+  expect(running).not.toHaveProperty('D-APPEAL-TA')
+  const { timeline } = await seenBy('asso.rhone', id)
+  expect(timeline.find(({ command }) => command === 'permit.refuse')?.unusual).toEqual([
+    expect.stringMatching(/obligation de quitter le territoire pendant le délai de réflexion/)
+  ])
 })
 
 it('I-13 the prefecture sees nothing of asylum, and the association does', async () => {

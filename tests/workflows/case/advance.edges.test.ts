@@ -6,7 +6,7 @@ import { aFlagged } from '../../../verify/flags.ts'
 
 const reasonOf = (regions: Record<string, string>, command: CommandType) => {
   const verdict = openness(aCase({ regions }), command)
-  return verdict.open ? null : verdict.reason
+  return verdict.open ? (verdict.unusual?.reason ?? null) : verdict.reason
 }
 
 describe('what a flag opens', () => {

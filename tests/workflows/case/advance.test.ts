@@ -29,10 +29,10 @@ describe('an act that is not open', () => {
   })
 
   it('says where the case stands and whence the act is possible, in both languages', () => {
-    const [here, from] = (['flagged', 'formal_pending'] as const).map(
+    const [here, from] = (['flagged', 'presumed'] as const).map(
       (id) => regionTables.identification.states[id].label
     )
-    expect(refusalOf(flagged, 'formal.yes')!.reason).toEqual({
+    expect(refusalOf(flagged, 'formal.request')!.reason).toEqual({
       fr: `Ici : ${here!.fr.toLowerCase()}. Possible depuis : ${from!.fr.toLowerCase()}.`,
       en: `Here: ${here!.en.toLowerCase()}. Possible from: ${from!.en.toLowerCase()}.`
     })

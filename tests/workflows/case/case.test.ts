@@ -33,7 +33,7 @@ describe('what is refused says why', () => {
       refusal(aCase({ regions: { housing: 'matched', ...closed }, facts: bare }), 'acse.request')
     ).toMatch(/^Ici : accord de principe/)
     expect(refusal(aCase({ regions: closed, facts: bare }), 'acse.request')).toMatch(/^Le dossier est clos/)
-    expect(refusal(aCase({ facts: bare }), 'acse.request')).toMatch(/^Des motifs raisonnables/)
+    expect(refusal(aCase({ facts: bare }), 'acse.request')).toMatch(/^Ac\.Sé éloigne d’un danger local/)
     expect(refusal(aCase({ facts: { consents: [] } }), 'acse.request')).toMatch(/^Il manque l’accord/)
   })
 
@@ -56,8 +56,9 @@ describe('what is refused says why', () => {
       'caseOpen',
       ...Object.values(kinds).flatMap(({ eligible }) => eligible),
       ...deadlineCodes.map((code) => stopsOf(code).livesWhile),
-      ...rows.flatMap(([, { guards: asks, opens, effects, duty, answersWhile }]) => [
+      ...rows.flatMap(([, { guards: asks, warns, opens, effects, duty, answersWhile }]) => [
         ...asks,
+        ...warns,
         duty,
         answersWhile,
         ...opens.flatMap(({ was, when, unless }) => [was, when, unless].flat()),

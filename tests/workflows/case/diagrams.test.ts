@@ -8,7 +8,7 @@ import { inputsOf } from '../../../verify/inputs.ts'
 import { walkOf } from '../../../verify/walk/reached.ts'
 import { starts } from '../../../verify/walk/starts.ts'
 import { stride } from '../../../verify/walk/step.ts'
-import { isOpen } from '../../../workflows/case/advance.ts'
+import { isExpected } from '../../../workflows/case/advance.ts'
 import type { CommandType } from '../../../workflows/case/commands.ts'
 import type { RegionId } from '../../../workflows/vocabulary/vocabulary.ts'
 
@@ -79,7 +79,7 @@ const oneByOne = (writers: Writers, cone: ReadonlySet<string>) => {
   const distinct = new Map(queue.map((one) => [seenAs(one, cone), one]))
   let moves = 0
   for (const before of distinct.values())
-    for (const { type, inputs } of writers.filter(({ type }) => isOpen(before, type)))
+    for (const { type, inputs } of writers.filter(({ type }) => isExpected(before, type)))
       for (const input of inputs) {
         moves += 1
         const after = stride(before, type, input)

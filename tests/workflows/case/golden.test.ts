@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { situationOf } from '../../../server/cases/store.ts'
-import { advance, open, openness } from '../../../workflows/case/advance.ts'
+import { advance, isExpected, open } from '../../../workflows/case/advance.ts'
 import {
   commandTypes,
   isCommandType,
@@ -61,7 +61,7 @@ const replayed = (life: Life, step: (number: number, step: LifeStep, type: Comma
   }
 }
 
-const openIn = (situation: Situation) => commandTypes.filter((type) => openness(situation, type).open)
+const openIn = (situation: Situation) => commandTypes.filter((type) => isExpected(situation, type))
 
 describe.each(versions)('the lives of %s', (version) => {
   const { lives, people, commands, states } = translated(read(version, 'lives') as GoldenLives)

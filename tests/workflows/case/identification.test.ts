@@ -72,13 +72,13 @@ describe('when flagged', () => {
   })
 
   it('an act that is not open is thrown with its reason', () => {
-    const attempt = () => after(at('flagged'), 'formal.yes')
+    const attempt = () => after(at('flagged'), 'formal.request')
     expect(attempt).toThrow(IllegalTransition)
     try {
       attempt()
     } catch (error) {
       expect((error as IllegalTransition).reason.fr).toMatch(/^Ici : signalée/)
-      expect((error as IllegalTransition).message).toBe('formal.yes is not open here')
+      expect((error as IllegalTransition).message).toBe('formal.request is not open here')
     }
   })
 

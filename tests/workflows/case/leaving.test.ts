@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { commandRow } from '../../../workflows/case/commands.ts'
 import { guards } from '../../../workflows/guards/guards.ts'
 import { closesOf } from '../../../workflows/deadlines/running/stopping.ts'
-import { aCase, aMinorCase, after, opensFrom, refusal } from '../../support/cases.ts'
+import { aCase, aMinorCase, after, opensFrom, refusal, warned } from '../../support/cases.ts'
 
 describe('a return', () => {
-  it('is not asked for before its risks were weighed', () => {
-    expect(refusal(aCase(), 'return.request')).toMatch(/^Évaluez d’abord avec la personne/)
-    expect(refusal(aCase(), 'return.depart')).toMatch(/^Évaluez d’abord/)
+  it('says that its risks were not weighed; of a child it waits for the judge', () => {
+    for (const type of ['return.request', 'return.depart'] as const) {
+      expect(warned(aCase(), type)).toEqual([expect.stringMatching(/^Les risques d’un retour/)])
+      expect(refusal(aCase(), type)).toBeNull()
+      expect(refusal(aMinorCase(), type)).toMatch(/d’abord autorisé par le juge des enfants/)
+    }
   })
 
   it('of a child is weighed by nobody but the judge', () => {

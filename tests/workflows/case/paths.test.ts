@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { transition } from 'xstate'
 import { describe, expect, it } from 'vitest'
-import { advance, open, openness } from '../../../workflows/case/advance.ts'
+import { advance, isExpected, open, openness } from '../../../workflows/case/advance.ts'
 import { caseMachine, type CaseEvent } from '../../../workflows/case/machine.ts'
 import type { Region } from '../../../workflows/act/command.ts'
 import {
@@ -94,7 +94,7 @@ const further = (ids: readonly RegionId[]) => {
   const queue = starts()
   const seen = new Set(queue.map(alike))
   for (const before of queue)
-    for (const type of types.filter((type) => openness(before, type).open))
+    for (const type of types.filter((type) => isExpected(before, type)))
       for (const input of inputsOf(type)) {
         const after = stride(before, type, input)
         for (const id of ids) reached[id].add(after.regions[id])
@@ -207,7 +207,7 @@ describe('the table and the machine are one rule', () => {
       fc.property(situations, acts, (situation, type) => {
         // Facts settle first: a stored case never stands where facts already lead elsewhere.
         const settled = transition(caseMachine, snapshotOf(situation), event('clock.alert'))[0].context
-        if (!openness(settled, type).open) return
+        if (!isExpected(settled, type)) return
         const next = advance(settled, event(type))
         const own = commandRow(type).region
         const others = regionIds.filter((id) => id !== own && next.regions[id] !== settled.regions[id])

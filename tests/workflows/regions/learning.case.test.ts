@@ -28,6 +28,7 @@ it.each([
   ['meeting.insufficient', { proposal: null }],
   ['grounds.positive', { presumed: true, proposal: null }],
   ['triage.reject', { proposal: null }],
+  ['formal.yes', { presumed: true }],
   ['grounds.reviewed', { foundByService: false }],
   ['merge.drop', { merging: null }],
   ['merge.undo', { merging: null }],

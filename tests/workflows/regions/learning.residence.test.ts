@@ -85,7 +85,8 @@ describe('the court', () => {
     expect(taught('ta.rejected', at('appeal', busy))).toEqual({ routePrepared: false })
     expect(taught('reflection.appeal', at('reflection_interrupted', busy))).toEqual({ withdrawnPermit: null })
     expect(taught('other.appeal', at('cst_valid'))).toEqual({ otherPermit: 'appeal' })
-    const judged = (outcome: string) => taught('other.judged', at('cst_valid', busy), { outcome })
+    const judged = (outcome: string) =>
+      taught('other.judged', at('cst_valid', { ...busy, otherPermit: 'appeal' }), { outcome })
     expect(judged('annulled')).toEqual({ otherPermit: 'asked' })
     expect(judged('rejected')).toEqual({ otherPermit: 'none', permitAsked: null })
   })
@@ -130,7 +131,7 @@ describe('the exit programme', () => {
     ['psp.decision', { exitProgramme: 'running', programmePeriods: 1 }],
     ['psp.refuse', { exitProgramme: 'refused' }],
     ['psp.appeal', { exitProgramme: 'none' }],
-    ['psp.renew', { programmePeriods: 3 }],
+    ['psp.renew', { exitProgramme: 'running', programmePeriods: 3 }],
     ['psp.end', { exitProgramme: 'ended' }],
     ['residence.route', { routePrepared: true, asylumRouteDue: false }]
   ] as const satisfies [CommandType, Partial<Facts>][])('%s', (type, learnt) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
 import { stillCounts } from '../../../workflows/deadlines/running/validity.ts'
 import { openedBy } from '../../../workflows/deadlines/running/opening.ts'
-import { anInput, after, opensFrom, refusal, moved } from '../../support/cases.ts'
+import { anInput, after, opensFrom, refusal, warned, moved } from '../../support/cases.ts'
 import { at, complained } from '../../support/residence.ts'
 
 const held = ['cst_valid', 'cst_renewed', 'aps_psp', 'l425_11', 'humanitarian_discretion', 'regular_other']
@@ -105,22 +105,23 @@ describe('renewal', () => {
     expect(after(silent, 'permit.refused').regions.residence).toBe('refused_permit')
   })
 
-  it('follows the procedure, or the programme, where the permit does', () => {
+  it('may always be asked; that the procedure or the programme has ended is said', () => {
     for (const state of ['cst_valid', 'l425_11'])
-      expect(refusal(at(state, lost), 'permit.renew_ask')).toMatch(
-        /procédure pénale, et aucune n’est ouverte/
-      )
-    expect(refusal(at('aps_psp'), 'permit.renew_ask')).toMatch(/parcours de sortie/)
-    expect(refusal(at('humanitarian_discretion'), 'permit.renew_ask')).toBeNull()
+      expect(warned(at(state, lost), 'permit.renew_ask')).toEqual([
+        expect.stringMatching(/procédure pénale, et aucune n’est ouverte/)
+      ])
+    expect(warned(at('aps_psp'), 'permit.renew_ask')).toEqual([expect.stringMatching(/parcours de sortie/)])
+    expect(warned(at('humanitarian_discretion'), 'permit.renew_ask')).toEqual([])
+    for (const state of held) expect(refusal(at(state, lost), 'permit.renew_ask')).toBeNull()
   })
 })
 
 describe('regular stay, on the day a conviction becomes final', () => {
   const convicted = (finalOn: string, facts = {}) => ({ ...lost, finalOn, ...facts })
-  const card = (state: string, facts: object) => refusal(at(state, facts), 'resident.issue')
+  const card = (state: string, facts: object) => warned(at(state, facts), 'resident.issue')[0] ?? null
 
   it('is not what was given after that day', () => {
-    expect(card('cst_valid', convicted('2026-01-09'))).toMatch(/^La carte de dix ans suppose/)
+    expect(card('cst_valid', convicted('2026-01-09'))).toMatch(/^La carte de dix ans est délivrée/)
     expect(card('cst_valid', convicted('2026-01-10'))).toBeNull()
   })
 
@@ -128,7 +129,7 @@ describe('regular stay, on the day a conviction becomes final', () => {
     const expired = after(at('cst_valid', lost), 'clock.lapse', { deadline: 'D-CST', on: '2026-09-30' })
     expect(expired.facts).toMatchObject({ regularUntil: '2026-09-30' })
     expect(card('cst_valid', { ...expired.facts, finalOn: '2026-10-01' })).toMatch(
-      /^La carte de dix ans suppose/
+      /^La carte de dix ans est délivrée/
     )
     expect(card('cst_valid', { ...expired.facts, finalOn: '2026-09-30' })).toBeNull()
     const gone = after(expired, 'permit.lapsed', { on: '2026-09-30' })

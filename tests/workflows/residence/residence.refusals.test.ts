@@ -3,7 +3,7 @@ import { commandRow } from '../../../workflows/case/commands.ts'
 import type { PermitAsked } from '../../../workflows/facts/facts.ts'
 import { answersOf, openedBy } from '../../../workflows/deadlines/running/opening.ts'
 import { held } from '../../../workflows/vocabulary/states.ts'
-import { after, readyFacts, refusal, stays, problemsOf } from '../../support/cases.ts'
+import { after, readyFacts, refusal, warned, stays, problemsOf } from '../../support/cases.ts'
 import { at, complained, sightless } from '../../support/residence.ts'
 
 describe('silence', () => {
@@ -139,9 +139,10 @@ describe('a refusal', () => {
 })
 
 describe('the one-year permit asked for once the procedure has closed', () => {
-  it('is refused with its ruling, and no other way', () => {
+  it('may be asked for, and the ruling is named beside it', () => {
     const late = at('irregular', { ...complained, procedureOpen: false })
-    expect(refusal(late, 'permit.apply')).toMatch(/CAA Bordeaux, 17 février 2009/)
+    expect(warned(late, 'permit.apply')).toEqual([expect.stringMatching(/CAA Bordeaux, 17 février 2009/)])
+    expect(refusal(late, 'permit.apply')).toBeNull()
     expect(refusal(late, 'discretion.apply')).toBeNull()
   })
 })

@@ -4,7 +4,16 @@ import { commandRow, commandTypes, type CommandType } from '../../../workflows/c
 import { deadlineRegister } from '../../../workflows/deadlines/deadlines.ts'
 import { stillCounts } from '../../../workflows/deadlines/running/validity.ts'
 import { closesOf } from '../../../workflows/deadlines/running/stopping.ts'
-import { aCase, aMinorCase, after, opensFrom, readyFacts, refusal, problemsOf } from '../../support/cases.ts'
+import {
+  aCase,
+  aMinorCase,
+  after,
+  opensFrom,
+  readyFacts,
+  refusal,
+  warned,
+  problemsOf
+} from '../../support/cases.ts'
 import { at, complained, sightless } from '../../support/residence.ts'
 
 const ofResidence = commandTypes.filter((type) => commandRow(type).region === 'residence')
@@ -28,14 +37,14 @@ describe('a Union citizen’s stay has rules of its own, and nothing else is los
   })
 })
 
-describe('I-06 facts abroad close the one-year permit and nothing else', () => {
+describe('I-06 facts abroad close nothing', () => {
   const abroad = at('irregular', { ...complained, factsAbroad: true })
-  const rule = () =>
-    expect(refusal(abroad, 'permit.apply')).toMatch(/^Tous les faits ont été commis à l’étranger/)
-
-  it('with the reason shown', () => {
-    rule()
-    sightless(rule, 'permit.apply', 'factsNotAllAbroad')
+  it('and a decision that nobody read is said beside the permit of L425-1', () => {
+    for (const type of ['permit.apply', 'permit.apply_beside'] as const)
+      expect(warned(abroad, type)).toEqual([
+        expect.stringMatching(/^Tous les faits ont été commis à l’étranger/)
+      ])
+    expect(refusal(abroad, 'permit.apply')).toBeNull()
   })
 
   // Compensation by the CIVI has conditions of place of its own.
@@ -44,7 +53,7 @@ describe('I-06 facts abroad close the one-year permit and nothing else', () => {
     const closedBy = commandTypes.filter(
       (type) => refusal(here, type) === null && refusal(abroad, type) !== null
     )
-    expect(closedBy.filter((type) => commandRow(type).region !== 'judicial')).toEqual(['permit.apply'])
+    expect(closedBy.filter((type) => commandRow(type).region !== 'judicial')).toEqual([])
   })
 })
 
@@ -134,14 +143,12 @@ describe('I-15 the permit follows the procedure', () => {
 describe('the ten-year card', () => {
   const convicted = { ...complained, procedureOpen: false, finalOn: '2026-10-01' }
 
-  it('needs a final conviction, and a regular stay', () => {
+  it('needs a final conviction; the regular stay is for the prefecture to judge (L425-3)', () => {
     expect(refusal(at('cst_valid', complained), 'resident.issue')).toMatch(/condamnation définitive/)
-    const rule = () =>
-      expect(refusal(at('irregular', convicted), 'resident.issue')).toMatch(
-        /^La carte de dix ans suppose un séjour/
-      )
-    rule()
-    sightless(rule, 'resident.issue', 'regularStay')
+    expect(warned(at('irregular', convicted), 'resident.issue')).toEqual([
+      expect.stringMatching(/« sous réserve de la régularité du séjour »/)
+    ])
+    expect(refusal(at('irregular', convicted), 'resident.issue')).toBeNull()
     expect(after(at('cst_valid', convicted), 'resident.issue').regions.residence).toBe('cr10')
   })
 

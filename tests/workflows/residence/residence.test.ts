@@ -93,10 +93,10 @@ describe('the reflection period', () => {
     )
   })
 
-  it('reaches the prefecture only with her agreement; a child’s does not wait for it', () => {
+  it('reaches the prefecture only with her agreement; what the prefecture did waits for none', () => {
     const silent = at('reflection_offered', { consents: ['A', 'B', 'C'] })
-    for (const type of ['prefecture.request', 'receipt.handed'] as const)
-      expect(refusal(silent, type)).toBe('Il manque l’accord de la personne : préfecture.')
+    expect(refusal(silent, 'prefecture.request')).toBe('Il manque l’accord de la personne : préfecture.')
+    expect(refusal(silent, 'receipt.handed')).toBeNull()
     expect(refusal(aMinorCase({ regions: { residence: 'reflection_offered' } }), 'receipt.handed')).toBeNull()
   })
 

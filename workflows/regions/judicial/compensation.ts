@@ -41,6 +41,7 @@ export const compensation = {
     apply: () => ({ compensation: 'claimed' })
   }),
   'civi.awarded': claim({
+    records: true,
     label: { fr: 'Enregistrer l’indemnité accordée', en: 'Record the award' },
     done: { fr: 'Indemnité accordée', en: 'Compensation awarded' },
     input: closed({
@@ -51,6 +52,7 @@ export const compensation = {
     opens: [{ code: 'D-FGTI-PAY', startsOn: 'notifiedOn' }]
   }),
   'civi.refused': claim({
+    records: true,
     label: { fr: 'Enregistrer le rejet de la demande', en: 'Record that the claim is rejected' },
     done: { fr: 'Demande d’indemnité rejetée', en: 'Compensation claim rejected' },
     input: closed({
@@ -58,7 +60,7 @@ export const compensation = {
     }),
     guards: ['compensationClaimed'],
     basis: ['CPP.706-5-1'],
-    apply: () => ({ compensation: 'none' })
+    apply: ({ compensation: stands }) => (stands === 'paid' ? {} : { compensation: 'none' })
   }),
   // What a court awarded is then asked of the fund, within a year of this notice (CPP 706-5, second paragraph).
   'civi.inadmissible': claim({
@@ -78,6 +80,7 @@ export const compensation = {
     apply: () => ({ compensation: 'none' })
   }),
   'civi.paid': claim({
+    records: true,
     label: { fr: 'Enregistrer l’indemnité versée', en: 'Record the payment' },
     done: { fr: 'Indemnité versée', en: 'Compensation paid' },
     input: closed({
@@ -101,6 +104,7 @@ export const compensation = {
     opens: [{ code: 'D-CIVI-ADVANCE', startsOn: 'on' }]
   }),
   'civi.advance_decided': claim({
+    records: true,
     label: { fr: 'Enregistrer la décision sur la provision', en: 'Record the decision on the advance' },
     done: { fr: 'Provision décidée', en: 'Advance decided' },
     input: closed({

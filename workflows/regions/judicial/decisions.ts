@@ -76,6 +76,8 @@ const judgment = {
 
 export const decisions = {
   'procedure.closed': ending({
+    records: true,
+    keeps: ['convicted_final'],
     from: ['report_art40', ...openProcedure],
     to: 'dismissed',
     label: { fr: 'Enregistrer un classement sans suite', en: 'Record a decision to take no action' },
@@ -96,6 +98,8 @@ export const decisions = {
     apply: over
   }),
   'procedure.no_case': decision({
+    records: true,
+    keeps: ['convicted_final'],
     from: openProcedure,
     to: 'decided',
     label: { fr: 'Enregistrer un non-lieu', en: 'Record a finding of no case' },
@@ -114,6 +118,8 @@ export const decisions = {
   }),
   'procedure.acquitted': decision({
     ...judgment,
+    records: true,
+    keeps: ['convicted_final'],
     from: openProcedure,
     label: { fr: 'Enregistrer une relaxe ou un acquittement', en: 'Record an acquittal' },
     done: { fr: 'Relaxe ou acquittement, recours possible', en: 'Acquittal, open to appeal' },
@@ -123,6 +129,8 @@ export const decisions = {
   // Of which nobody is told who is told of justice in one word: that a conviction is not final is no word of theirs.
   'conviction.pronounced': decision({
     ...judgment,
+    records: true,
+    keeps: ['convicted_final'],
     from: openProcedure,
     label: { fr: 'Enregistrer une condamnation non définitive', en: 'Record a conviction that is not final' },
     done: { fr: 'Condamnation, recours possible', en: 'Conviction, open to appeal' },
@@ -130,6 +138,7 @@ export const decisions = {
     opens: [...appealable, ...interruptsLimitation('pronouncedOn')]
   }),
   'judgment.served': decision({
+    records: true,
     from: ['decided', 'on_appeal'],
     label: { fr: 'Enregistrer la signification du jugement', en: 'Record the service of the judgment' },
     done: { fr: 'Jugement signifié', en: 'Judgment served' },
@@ -152,6 +161,8 @@ export const decisions = {
     }))
   }),
   'acquittal.appealed': stage({
+    records: true,
+    keeps: [...openProcedure, 'convicted_final'],
     from: ['decided', 'on_appeal', 'dismissed', 'acquitted_final'],
     to: 'on_appeal',
     label: {
@@ -173,6 +184,8 @@ export const decisions = {
   // Of an order, the whole procedure goes on; of a judgment, what concerns her before the criminal court. The time to claim to
   // the CIVI goes on from the earliest day.
   'civil.appealed': decision({
+    records: true,
+    keeps: [...openProcedure, 'convicted_final'],
     from: ['decided', 'on_appeal', 'dismissed', 'acquitted_final'],
     to: 'on_appeal',
     label: { fr: 'Enregistrer l’appel de la partie civile', en: 'Record the civil party’s appeal' },
@@ -183,6 +196,8 @@ export const decisions = {
     apply: running
   }),
   'no_case.final': ending({
+    records: true,
+    keeps: ['convicted_final'],
     from: openProcedure,
     to: 'dismissed',
     label: {
@@ -196,6 +211,8 @@ export const decisions = {
     apply: over
   }),
   'acquittal.final': ending({
+    records: true,
+    keeps: ['convicted_final'],
     from: openProcedure,
     to: 'acquitted_final',
     label: { fr: 'Enregistrer que la relaxe est définitive', en: 'Record that the acquittal is final' },
@@ -206,6 +223,8 @@ export const decisions = {
     apply: over
   }),
   'conviction.final': rowsOf('judicial')({
+    records: true,
+    recalls: (facts, { finalOn }) => (facts.finalOn === null ? { finalOn } : {}),
     transition: 'T406',
     inAWord: procedureWords.convicted,
     from: openProcedure,

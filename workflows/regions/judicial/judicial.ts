@@ -147,6 +147,7 @@ const commands = {
     })
   }),
   'testimony.recorded': row({
+    records: true,
     from: openProcedure,
     label: { fr: 'Enregistrer un témoignage', en: 'Record a testimony' },
     done: { fr: 'Témoignage recueilli dans la procédure', en: 'Testimony given in the procedure' },
@@ -172,6 +173,7 @@ const commands = {
     })
   }),
   'evvi.done': row({
+    records: true,
     from: ['report_art40', ...openProcedure],
     label: { fr: 'Évaluer ses besoins de protection', en: 'Assess protection needs' },
     done: { fr: 'Besoins de protection évalués', en: 'Protection needs assessed' },

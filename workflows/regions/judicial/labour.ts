@@ -7,6 +7,7 @@ const row = rowsOf('judicial', { transition: 'T401', basis: ['CTRAV.L8112-2'] })
 /** What the labour inspection does of its own: that it looks, and that it has reported. Its findings stay in its own file. */
 export const inspection = {
   'inspection.open': row({
+    records: true,
     label: { fr: 'Ouvrir un contrôle', en: 'Open an inspection' },
     done: { fr: 'Contrôle de l’inspection du travail ouvert', en: 'Labour inspection opened' },
     input: closed({ on: date({ label: { fr: 'Ouvert le', en: 'Opened on' }, dataClass: 'F' }) })

@@ -1,5 +1,5 @@
 import { rowsOf } from '../../act/command.ts'
-import { choice, closed, date, nothing, optional } from '../../vocabulary/fields.ts'
+import { choice, closed, date, optional } from '../../vocabulary/fields.ts'
 import { jirsLabels } from '../../calendar/jurisdictions.ts'
 import { interruptsLimitation } from './time.ts'
 import { factsTerritory, interruptions } from './words.ts'
@@ -39,6 +39,8 @@ const began = closed({
 
 export const stages = {
   'procedure.opened': row({
+    records: true,
+    keeps: [...openProcedure],
     from: ['none', 'report_art40'],
     to: 'procedure_opened',
     label: { fr: 'Enregistrer l’ouverture d’une enquête', en: 'Record the opening of an investigation' },
@@ -53,6 +55,8 @@ export const stages = {
     apply: (_facts, input) => ({ procedureOpen: true, factsTerritory: input.factsTerritory })
   }),
   'stage.investigation': stage({
+    records: true,
+    keeps: ['instruction', 'trial'],
     from: ['report_art40', 'complaint_filed', 'procedure_opened'],
     to: 'investigation',
     label: { fr: 'Noter que l’enquête est en cours', en: 'Record that an investigation is under way' },
@@ -64,6 +68,7 @@ export const stages = {
   }),
   // What an investigator or a judge does to find who did it, each time that it is learnt of.
   'investigation.act': stage({
+    records: true,
     from: ['report_art40', ...openProcedure],
     label: {
       fr: 'Enregistrer un acte d’enquête ou de poursuite',
@@ -78,6 +83,8 @@ export const stages = {
     basis: ['CPP.9-2']
   }),
   'stage.instruction': stage({
+    records: true,
+    keeps: ['trial'],
     from: ['report_art40', 'complaint_filed', 'procedure_opened', 'investigation', 'decided', 'on_appeal'],
     to: 'instruction',
     label: {
@@ -90,6 +97,7 @@ export const stages = {
     apply: running
   }),
   'stage.trial': stage({
+    records: true,
     from: ['complaint_filed', 'procedure_opened', 'investigation', 'instruction', 'decided', 'on_appeal'],
     to: 'trial',
     label: { fr: 'Affaire renvoyée en jugement', en: 'Sent for trial' },
@@ -99,17 +107,20 @@ export const stages = {
     apply: running
   }),
   'procedure.reopened': stage({
+    records: true,
+    keeps: [...openProcedure],
     from: ['dismissed'],
     to: 'investigation',
     label: { fr: 'Rouvrir la procédure', en: 'Reopen the procedure' },
     done: { fr: 'Procédure rouverte', en: 'Procedure reopened' },
-    input: nothing,
+    input: began,
     basis: ['CPP.40-1', 'CPP.40-3'],
     apply: running
   }),
   // The JIRS takes the procedure over: for an adult the first prosecution reads no more. It keeps a minor's case, whom it
   // alone may place where she was found.
   'jirs.seized': row({
+    records: true,
     transition: 'T410',
     from: ['report_art40', ...openProcedure],
     checks: ['jirsOfPlace'],

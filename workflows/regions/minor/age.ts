@@ -114,6 +114,7 @@ export const age = {
     })
   }),
   'age.decide': row({
+    records: true,
     transition: 'T610',
     label: { fr: 'Enregistrer la décision sur la minorité', en: 'Record the decision on minority' },
     done: { fr: 'Âge décidé', en: 'Age decided' },

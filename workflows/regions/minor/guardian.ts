@@ -3,7 +3,7 @@ import { choice, choices, closed, id, optional, orAddressee } from '../../vocabu
 import { on } from './fields.ts'
 import { refusals } from '../../referral/kinds/refusals.ts'
 import { placed } from './justice.ts'
-import { beforeJudge } from '../../vocabulary/states.ts'
+import { beforeJudge, unprotected } from '../../vocabulary/states.ts'
 import { guardianMissions, guardianReasons } from '../../vocabulary/words.minor.ts'
 
 const row = rowsOf('minor', { transition: 'T605' })
@@ -12,6 +12,8 @@ const { overloaded, other_territory } = refusals
 /** Who speaks for the child where her parents do not. */
 export const guardianship = {
   'guardian.name': row({
+    records: true,
+    keeps: unprotected,
     from: [...beforeJudge, 'opp_issued', 'je_seized', 'measure_ordered', ...placed, 'runaway'],
     label: { fr: 'Désigner l’administrateur ad hoc', en: 'Name the ad hoc guardian' },
     done: { fr: 'Administrateur ad hoc désigné', en: 'Ad hoc guardian named' },

@@ -1,7 +1,8 @@
+import { isMinor, type Facts } from '../../facts/facts.ts'
 import { rowsOf } from '../../act/command.ts'
 import { choice, closed, date, nothing, optional, text, yes } from '../../vocabulary/fields.ts'
 import { courtOfChild, on, opinion } from './fields.ts'
-import { beforeJudge } from '../../vocabulary/states.ts'
+import { beforeJudge, unprotected } from '../../vocabulary/states.ts'
 import { hearings, measures, protecting } from '../../vocabulary/words.minor.ts'
 
 const row = rowsOf('minor', { transition: 'T604' })
@@ -51,9 +52,15 @@ const secrecy = {
   )
 }
 
+/** Of a person recorded as an adult, whoever orders a child's protection holds her age to be in doubt: doubt protects. */
+const asChild = (facts: Facts): Partial<Facts> =>
+  isMinor(facts) ? {} : { ageGroup: 'doubt', ageDecision: null, returnAssessed: false }
+
 /** Decisions of the prosecutor and of the juvenile judge. They hold whether or not the child is searched for. */
 export const justice = {
   'opp.issue': row({
+    records: true,
+    keeps: ['majority_reached'],
     transition: 'T603',
     from: [...beforeJudge, 'runaway'],
     to: 'opp_issued',
@@ -69,10 +76,12 @@ export const justice = {
     opens: [{ code: 'D-OPP-JE', startsOn: 'on' }],
     aloud: { word: protecting },
     duty: 'placementAwaited',
-    apply: (facts) => (facts.missing ? { minorBefore: 'opp_issued' } : {})
+    apply: (facts) => ({ ...asChild(facts), ...(facts.missing && { minorBefore: 'opp_issued' }) })
   }),
   // The judge has not decided in time and danger is there again: the fifteen days run anew, before the judge seized already.
   'opp.renew': row({
+    records: true,
+    keeps: unprotected,
     transition: 'T603',
     from: ['je_seized', 'runaway'],
     label: { fr: 'Ordonner un nouveau placement provisoire', en: 'Order another provisional placement' },
@@ -83,6 +92,8 @@ export const justice = {
     opens: [{ code: 'D-OPP-DECISION', startsOn: 'on', restarts: true }]
   }),
   'judge.seize': row({
+    records: true,
+    keeps: [...unprotected, ...beforeJudge, 'measure_ordered', ...placed],
     from: ['opp_issued', 'runaway'],
     to: 'je_seized',
     label: { fr: 'Saisir le juge des enfants', en: 'Bring the case before the juvenile judge' },
@@ -98,6 +109,8 @@ export const justice = {
   }),
   // Without a provisional placement no time runs against the judge: CPC 1184 counts from one.
   'judge.petition': row({
+    records: true,
+    keeps: ['majority_reached', 'measure_ordered', ...placed],
     from: [...beforeJudge, 'runaway'],
     to: 'je_seized',
     label: {
@@ -113,7 +126,7 @@ export const justice = {
     basis: ['CC.375'],
     aloud: { word: protecting },
     effects: [{ type: 'openReferral', kind: 'juvenile_judge' }],
-    apply: (facts) => (facts.missing ? { minorBefore: 'je_seized' } : {})
+    apply: (facts) => ({ ...asChild(facts), ...(facts.missing && { minorBefore: 'je_seized' }) })
   }),
   'opp.lapsed': row({
     from: ['opp_issued', 'je_seized', 'runaway'],
@@ -129,6 +142,9 @@ export const justice = {
     offered: false
   }),
   'measure.order': row({
+    records: true,
+    keeps: [...unprotected, ...beforeJudge, ...placed],
+    recalls: (_facts, input, { older }) => (older ? {} : { sentHome: input.measure === 'home' }),
     from: ['je_seized', 'runaway'],
     to: 'measure_ordered',
     label: { fr: 'Ordonner la mesure', en: 'Order the measure' },
@@ -159,6 +175,8 @@ export const justice = {
     })
   }),
   'measure.merits': row({
+    records: true,
+    keeps: unprotected,
     from: ['measure_ordered', ...placed, 'runaway'],
     label: { fr: 'Décider au fond', en: 'Decide on the merits' },
     done: { fr: 'Décision au fond du juge des enfants', en: 'Decision on the merits by the juvenile judge' },
@@ -174,6 +192,8 @@ export const justice = {
     apply: (_facts, input) => ({ sentHome: input.measure === 'home' })
   }),
   'merits.extend': row({
+    records: true,
+    keeps: unprotected,
     from: ['measure_ordered', ...placed, 'runaway'],
     label: { fr: 'Proroger le délai de la décision au fond', en: 'Extend the time to decide on the merits' },
     done: { fr: 'Délai de la décision au fond prorogé', en: 'Time to decide on the merits extended' },

@@ -3,6 +3,7 @@ import { choice, closed, date, optional } from '../../vocabulary/fields.ts'
 import { on } from './fields.ts'
 import { placed } from './justice.ts'
 import { adhesions, zones } from '../../vocabulary/words.minor.ts'
+import { beforeJudge, unprotected } from '../../vocabulary/states.ts'
 
 const row = rowsOf('minor', {
   transition: 'T606',
@@ -39,6 +40,8 @@ const review = { code: 'MNIO-PLACEMENT-REVIEW', startsOn: 'on', restarts: true }
 /** Where child protection takes the child: a wide group of regions is written down, the place never is. */
 export const placing = {
   'place.distanced': row({
+    records: true,
+    keeps: [...unprotected, ...beforeJudge, 'opp_issued', 'je_seized', 'runaway'],
     from: [...ordered, 'placed_secure', 'placed_common'],
     to: 'placed_distanced',
     label: { fr: 'Placer loin du danger', en: 'Place far from the danger' },
@@ -49,6 +52,8 @@ export const placing = {
   }),
   // Done again from where it leads, it renews the six months.
   'place.secure': row({
+    records: true,
+    keeps: [...unprotected, ...beforeJudge, 'opp_issued', 'je_seized', 'runaway'],
     transition: 'T607',
     from: [...ordered, ...placed],
     to: 'placed_secure',
@@ -59,6 +64,8 @@ export const placing = {
     apply: taken
   }),
   'place.common': row({
+    records: true,
+    keeps: [...unprotected, ...beforeJudge, 'opp_issued', 'je_seized', 'runaway'],
     from: [...ordered, 'placed_distanced', 'placed_secure'],
     to: 'placed_common',
     label: { fr: 'Placer en accueil ordinaire', en: 'Place in ordinary care' },

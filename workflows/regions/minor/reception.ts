@@ -1,7 +1,7 @@
 import { rowsOf } from '../../act/command.ts'
 import { choice, closed, date, nothing } from '../../vocabulary/fields.ts'
 import { courtOfPlace, foundIn, on, opinion } from './fields.ts'
-import { beforeJudge } from '../../vocabulary/states.ts'
+import { beforeJudge, unprotected } from '../../vocabulary/states.ts'
 import { assessments, receptionEnds, receptions } from '../../vocabulary/words.minor.ts'
 
 const row = rowsOf('minor', { transition: 'T601' })
@@ -21,6 +21,8 @@ export const receiving = {
     offered: false
   }),
   'concern.received': row({
+    records: true,
+    keeps: unprotected,
     from: ['information_preoccupante', 'runaway'],
     label: { fr: 'Dater la réception de l’information', en: 'Date the receipt of the report' },
     done: { fr: 'Réception de l’information préoccupante datée', en: 'Receipt of the report dated' },
@@ -30,6 +32,8 @@ export const receiving = {
     opens: [{ code: 'D-IP', startsOn: 'on', restarts: true }]
   }),
   'concern.assess': row({
+    records: true,
+    keeps: unprotected,
     from: ['information_preoccupante', 'runaway'],
     label: { fr: 'Rendre l’évaluation', en: 'Give the assessment' },
     done: { fr: 'Information préoccupante évaluée', en: 'Report of concern assessed' },
@@ -45,6 +49,8 @@ export const receiving = {
   }),
   // The prosecutor is told at once, by the act itself.
   'minor.received': row({
+    records: true,
+    keeps: unprotected,
     transition: 'T606',
     from: protectedYet,
     label: { fr: 'Recueillir l’enfant en urgence', en: 'Receive the child in an emergency' },
@@ -65,6 +71,8 @@ export const receiving = {
     apply: (_facts, input) => ({ foundIn: input.foundIn, received: true })
   }),
   'minor.reception_ended': row({
+    records: true,
+    keeps: unprotected,
     transition: 'T606',
     from: protectedYet,
     label: {

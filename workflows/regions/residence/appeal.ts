@@ -1,12 +1,14 @@
 import { rowsOf } from '../../act/command.ts'
 import { closed, date, optional } from '../../vocabulary/fields.ts'
-import { appealForm, on, rightsOpened, yearly } from './words.ts'
+import { appealForm, on, rightsOpened, yearly, standing, reflecting, applied } from './words.ts'
 
 const row = rowsOf('residence', { transition: 'T314', evenWhenClosed: true })
 
 /** What the administrative court is asked, and says. */
 export const appeals = {
   'ta.filed': row({
+    records: true,
+    keeps: [...applied, ...standing, ...reflecting],
     from: ['refused_permit'],
     to: 'appeal',
     label: { fr: 'Enregistrer le recours', en: 'Record the appeal' },
@@ -15,6 +17,8 @@ export const appeals = {
     basis: ['CJA.R421-1', 'CESEDA.L911-1']
   }),
   'reflection.appeal': row({
+    records: true,
+    keeps: [...applied, ...standing, ...reflecting],
     from: ['reflection_interrupted'],
     to: 'appeal',
     label: {
@@ -30,6 +34,8 @@ export const appeals = {
     apply: () => ({ withdrawnPermit: null })
   }),
   'ta.granted': row({
+    records: true,
+    keeps: [...applied, ...standing, ...reflecting],
     from: ['appeal'],
     to: 'cst_applied',
     label: {
@@ -42,9 +48,11 @@ export const appeals = {
       within: on('Injonction à compter du', 'Order runs from')
     }),
     basis: ['CJA.R421-1', 'CESEDA.R432-2'],
-    opens: [{ code: 'D-SILENCE', startsOn: 'within' }]
+    opens: [{ code: 'D-SILENCE', startsOn: 'within', when: 'beingExamined' }]
   }),
   'ta.restored': row({
+    records: true,
+    keeps: standing,
     from: ['appeal'],
     to: 'cst_valid',
     label: {
@@ -83,6 +91,8 @@ export const appeals = {
     })
   }),
   'ta.rejected': row({
+    records: true,
+    keeps: [...applied, ...standing, ...reflecting],
     from: ['appeal'],
     to: 'refused_permit',
     label: { fr: 'Noter que le recours est rejeté', en: 'Record that the appeal is rejected' },

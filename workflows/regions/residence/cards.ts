@@ -14,7 +14,8 @@ import {
   regular,
   rightsOpened,
   row,
-  withoutPermit
+  withoutPermit,
+  better
 } from './words.ts'
 
 const { on: lodgedOn, domiciliation, newCircumstances } = applicationFields
@@ -70,6 +71,7 @@ export const cards = {
     done: { fr: 'Carte de dix ans demandée', en: 'Ten-year card applied for' },
     input: closed({ on: lodgedOn }),
     guards: ['finalConviction', 'complaintOpensCard', 'noOtherAsked'],
+    warns: ['regularStay'],
     consent: 'E',
     basis: ['CESEDA.L425-3'],
     opens: [otherSilence],
@@ -77,13 +79,16 @@ export const cards = {
     apply: askedBeside('l425_3')
   }),
   'resident.issue': row({
+    records: true,
+    keeps: ['eu_or_french'],
     transition: 'T312',
     from: [...withoutPermit, ...applied, ...regular, 'appeal'],
     to: 'cr10',
     label: { fr: 'Délivrer la carte de dix ans', en: 'Issue the ten-year card' },
     done: { fr: 'Carte de dix ans délivrée', en: 'Ten-year card issued' },
     input: closed(permitFields('Délivrée le', 'Issued on')),
-    guards: ['thirdCountry', 'finalConviction', 'complaintOpensCard', 'regularStay'],
+    guards: ['thirdCountry', 'finalConviction', 'complaintOpensCard'],
+    warns: ['regularStay'],
     basis: ['CESEDA.L425-3', 'CESEDA.L436-8'],
     opens: [{ code: 'D-CR', startsOn: 'issuedOn' }],
     duty: 'residentCardAwaited',
@@ -93,6 +98,9 @@ export const cards = {
     })
   }),
   'resident.refuse': row({
+    records: true,
+    keeps: [...withoutPermit, ...applied, ...better, 'appeal'],
+    recalls: ({ otherPermit }) => (otherPermit === 'none' ? { otherPermit: 'refused' } : {}),
     transition: 'T313',
     from: [...regular],
     label: { fr: 'Refuser la carte de dix ans', en: 'Refuse the ten-year card' },

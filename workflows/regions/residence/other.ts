@@ -56,6 +56,7 @@ export const other = {
   'discretion.apply_beside': beside(routeForms.discretion, 'discretion', without('humanitarian_discretion')),
   'coming_of_age.apply_beside': beside(comingOfAge, 'coming_of_age', regular),
   'other.refuse': row({
+    records: true,
     transition: 'T313',
     from: wherever,
     label: { fr: 'Refuser l’autre titre demandé', en: 'Refuse the other permit asked for' },
@@ -89,6 +90,7 @@ export const other = {
     apply: refusedBeside
   }),
   'other.appeal': row({
+    records: true,
     transition: 'T314',
     from: wherever,
     label: {
@@ -103,9 +105,10 @@ export const other = {
     guards: ['otherRefused'],
     basis: ['CJA.R421-1', 'CESEDA.L911-1'],
     evenWhenClosed: true,
-    apply: () => ({ otherPermit: 'appeal' })
+    apply: ({ otherPermit }) => (otherPermit === 'asked' ? {} : { otherPermit: 'appeal' })
   }),
   'other.judged': row({
+    records: true,
     transition: 'T314',
     from: wherever,
     label: {
@@ -134,7 +137,10 @@ export const other = {
         whenInput: { field: 'outcome', is: 'annulled' }
       }
     ],
-    apply: (_facts, { outcome }) =>
-      outcome === 'annulled' ? { otherPermit: 'asked' } : { otherPermit: 'none', permitAsked: null }
+    // What is asked for meanwhile is not what was judged.
+    apply: ({ otherPermit }, { outcome }) => {
+      if (outcome === 'annulled') return { otherPermit: 'asked' }
+      return otherPermit === 'asked' ? {} : { otherPermit: 'none', permitAsked: null }
+    }
   })
 }

@@ -15,7 +15,9 @@ import {
   rightsOpened,
   row,
   silences,
-  withoutTitle
+  withoutTitle,
+  better,
+  standing
 } from './words.ts'
 
 const receiptLasts = spelled(lengths.receipt.length)
@@ -50,7 +52,9 @@ export const permitForm = {
     worksOrTrains: applicationFields.worksOrTrains,
     newCircumstances: applicationFields.newCircumstances
   }),
-  guards: ['thirdCountry', 'complaintOpensCard', 'factsNotAllAbroad', 'procedureNotClosed'],
+  guards: ['thirdCountry', 'complaintOpensCard'],
+  // Two judgments of appeal that nobody here has read: the prefecture decides, and anybody may ask.
+  warns: ['factsNotAllAbroad', 'procedureNotClosed'],
   checks: ['oldEnough'],
   basis: ['CESEDA.L425-1', 'CESEDA.R425-5', 'CAA.21MA00481', 'CAA.08BX01680']
 } as const
@@ -61,6 +65,7 @@ export const permit = {
   // on beside the application. A Union citizen is told in words why this permit is not theirs, and not from where it is asked.
   'permit.apply': asks(permitForm, 'l425_1', [...withoutTitle, 'regular_other']),
   'permit.documents_asked': row({
+    records: true,
     transition: 'T305',
     from: applied,
     label: { fr: 'Demander les pièces qui manquent', en: 'Ask for missing documents' },
@@ -83,6 +88,7 @@ export const permit = {
     apply: () => ({ documentsAsked: true })
   }),
   'permit.documents_received': row({
+    records: true,
     transition: 'T305',
     from: applied,
     label: { fr: 'Enregistrer les pièces produites', en: 'Record the documents produced' },
@@ -107,6 +113,8 @@ export const permit = {
     apply: () => ({ documentsAsked: false })
   }),
   'permit.receipt': row({
+    records: true,
+    keeps: standing,
     transition: 'T306',
     from: applied,
     to: 'cst_recepisse',
@@ -170,6 +178,8 @@ export const permit = {
     })
   }),
   'permit.issue': row({
+    records: true,
+    keeps: better,
     ...issues,
     transition: 'T307',
     // The yearly permit itself is renewed, not issued again.

@@ -4,7 +4,7 @@ import { inAll } from '../../guards/programme.ts'
 import { lengths } from '../../law/lengths.ts'
 import { spelled } from '../../deadlines/spelled.ts'
 import { noticeFields, ofTwoMonths } from './notice.ts'
-import { appealForm, applied, issued, on, withoutPermit } from './words.ts'
+import { appealForm, applied, issued, on, withoutPermit, better, yearly } from './words.ts'
 
 const period = spelled(lengths.exitProgramme.length)
 const atLeast = spelled(lengths.provisionalPermit.length)
@@ -38,6 +38,7 @@ export const programme = {
     apply: () => ({ exitProgramme: 'asked' })
   }),
   'psp.decision': row({
+    records: true,
     label: { fr: 'Autoriser le parcours de sortie', en: 'Authorise the exit programme' },
     done: {
       fr: `Parcours de sortie autorisé pour ${period.fr}`,
@@ -56,6 +57,7 @@ export const programme = {
     apply: () => ({ exitProgramme: 'running', programmePeriods: 1 })
   }),
   'psp.refuse': row({
+    records: true,
     label: { fr: 'Refuser le parcours de sortie', en: 'Refuse the exit programme' },
     done: { fr: 'Parcours de sortie refusé', en: 'Exit programme refused' },
     input: closed({
@@ -76,9 +78,11 @@ export const programme = {
     guards: ['programmeAsked'],
     basis: ['CASF.L121-9', 'CJA.R421-1', 'CJA.R421-5', 'CJA.R421-7'],
     opens: [{ code: 'D-APPEAL-PSP', startsOn: 'notifiedOn', ...ofTwoMonths }],
-    apply: () => ({ exitProgramme: 'refused' })
+    // A programme that runs is not ended by the refusal of another.
+    apply: ({ exitProgramme }) => (exitProgramme === 'running' ? {} : { exitProgramme: 'refused' })
   }),
   'psp.appeal': row({
+    records: true,
     label: { fr: 'Enregistrer le recours sur le parcours de sortie', en: 'Record the exit-programme appeal' },
     done: {
       fr: 'Tribunal administratif saisi pour le parcours de sortie',
@@ -88,9 +92,11 @@ export const programme = {
     guards: ['programmeRefused'],
     basis: ['CASF.L121-9', 'CJA.R421-1'],
     evenWhenClosed: true,
-    apply: () => ({ exitProgramme: 'none' })
+    apply: ({ exitProgramme }) =>
+      exitProgramme === 'running' || exitProgramme === 'asked' ? {} : { exitProgramme: 'none' }
   }),
   'psp.renew': row({
+    records: true,
     label: { fr: `Renouveler le parcours pour ${period.fr}`, en: `Renew the programme for ${period.en}` },
     done: { fr: 'Parcours de sortie renouvelé', en: 'Exit programme renewed' },
     input: closed({
@@ -104,9 +110,10 @@ export const programme = {
     basis: ['CASF.L121-9', 'CASF.R121-12-11'],
     evenWhenClosed: true,
     opens: [{ code: 'D-PSP', startsOn: 'decidedOn' }],
-    apply: ({ programmePeriods }) => ({ programmePeriods: programmePeriods + 1 })
+    apply: ({ programmePeriods }) => ({ exitProgramme: 'running', programmePeriods: programmePeriods + 1 })
   }),
   'psp.end': row({
+    records: true,
     label: { fr: 'Terminer le parcours de sortie', en: 'End the exit programme' },
     done: { fr: 'Parcours de sortie terminé', en: 'Exit programme ended' },
     input: closed({
@@ -126,9 +133,11 @@ export const programme = {
     guards: ['programmeRunning'],
     basis: ['CASF.L121-9'],
     evenWhenClosed: true,
-    apply: () => ({ exitProgramme: 'ended' })
+    apply: ({ exitProgramme }) => (exitProgramme === 'asked' ? {} : { exitProgramme: 'ended' })
   }),
   'psp.permit': row({
+    records: true,
+    keeps: [...yearly, 'l425_11', 'humanitarian_discretion', ...better],
     from: [...withoutPermit, ...applied, 'regular_other', 'aps_psp', 'appeal'],
     to: 'aps_psp',
     checks: ['provisionalLength'],

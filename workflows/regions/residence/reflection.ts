@@ -14,7 +14,7 @@ import {
 import { spelled } from '../../deadlines/spelled.ts'
 import { languages, means } from '../../vocabulary/words.ts'
 import { noticeFields, ofTwoMonths } from './notice.ts'
-import { applied, on, regular, rightsOpened, row, withoutTitle } from './words.ts'
+import { applied, on, regular, rightsOpened, row, withoutTitle, standing, better, held } from './words.ts'
 
 const lasts = spelled(statuteClocks['D-REFLEX'].duration)
 
@@ -31,6 +31,12 @@ export const notWanted = proposable.map((to) => ({
 const barLifted = {
   fr: `Les ${lasts.fr} de protection sont passés`,
   en: `The ${lasts.en} of protection are over`
+}
+
+/** What the stay gives by itself outlives the thirty days. */
+const rightsAfter = (rights: Facts['rights'], residence: string) => {
+  if ([...held, ...better].some((state) => state === residence)) return rights
+  return residence === 'cst_recepisse' ? rights.filter((right) => right === 'work') : []
 }
 
 /** From the information given to the end of the thirty days. */
@@ -95,6 +101,12 @@ export const reflection = {
     effects: [{ type: 'openReferral', kind: 'prefecture' }]
   }),
   'receipt.handed': row({
+    records: true,
+    keeps: [...applied, ...standing, 'appeal'],
+    recalls: (facts, _input, { older }) =>
+      older
+        ? {}
+        : { removalBar: true, rights: [...new Set([...facts.rights, ...rightsOpened(facts.territory)])] },
     transition: 'T302',
     from: ['reflection_offered'],
     to: 'reflection_running',
@@ -115,7 +127,6 @@ export const reflection = {
       number: text({ label: { fr: 'Numéro du récépissé', en: 'Receipt number' }, dataClass: 'E' })
     }),
     guards: ['thirdCountry'],
-    consent: 'E',
     requires: ['handedAfterOffer'],
     basis: ['CESEDA.R425-2', 'CESEDA.R425-3', 'CESEDA.R425-4', 'EU.2004-81.6', 'CJUE.C-66-21'],
     opens: [{ code: 'D-REFLEX', startsOn: 'handedOn' }],
@@ -123,6 +134,8 @@ export const reflection = {
     apply: (facts) => ({ removalBar: true, rights: rightsOpened(facts.territory) })
   }),
   'reflection.interrupt': row({
+    records: true,
+    keeps: [...applied, ...standing, 'reflection_ended', 'refused_permit', 'appeal'],
     transition: 'T303',
     from: ['reflection_running'],
     to: 'reflection_interrupted',
@@ -175,7 +188,7 @@ export const reflection = {
   // Applying for a permit neither shortens nor lengthens the thirty days; its receipt still allows work after them.
   'reflection.bar_lifted': row({
     transition: 'T304',
-    from: [...applied, 'refused_permit', 'appeal', 'irregular', 'regular_other'],
+    from: [...applied, ...standing, 'refused_permit', 'appeal', 'irregular'],
     label: barLifted,
     input: nothing,
     guards: ['removalBarUp'],
@@ -184,7 +197,7 @@ export const reflection = {
     offered: false,
     apply: ({ rights }, _input, _by, from) => ({
       removalBar: false,
-      rights: from.residence === 'cst_recepisse' ? rights.filter((right) => right === 'work') : []
+      rights: rightsAfter(rights, from.residence)
     })
   })
 }

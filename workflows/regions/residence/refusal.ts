@@ -5,7 +5,18 @@ import { choice, closed, optional, yes } from '../../vocabulary/fields.ts'
 import { spelled } from '../../deadlines/spelled.ts'
 import { isApplied, isHeld } from '../../vocabulary/states.ts'
 import { ofHours, ofNotice, ofSilence, ofTwoMonths, anyNoticeFields, silentFields } from './notice.ts'
-import { answered, applied, held, on, otherAppeals, permitAppeals, regular, regularTo } from './words.ts'
+import {
+  answered,
+  applied,
+  held,
+  on,
+  otherAppeals,
+  permitAppeals,
+  regular,
+  regularTo,
+  standing,
+  reflecting as ofReflection
+} from './words.ts'
 
 const silence = spelled(statuteClocks['D-SILENCE'].duration)
 const reflecting = spelled(statuteClocks['D-REFLEX'].duration)
@@ -135,6 +146,8 @@ const row = rowsOf('residence', { transition: 'T313', evenWhenClosed: true, open
 /** Refusals, withdrawals, the silence that is a refusal, and the court. */
 export const refusal = {
   'permit.refuse': row({
+    records: true,
+    keeps: [...standing, ...ofReflection],
     from: [...applied, ...held],
     to: 'refused_permit',
     label: { fr: 'Refuser le titre', en: 'Refuse the permit' },
@@ -157,6 +170,8 @@ export const refusal = {
     apply: (facts, { notifiedOn }, _by, from) => refused(facts, notifiedOn, from.residence)
   }),
   'permit.withdraw': row({
+    records: true,
+    keeps: [...applied, ...ofReflection, 'refused_permit', 'appeal', 'eu_or_french'],
     from: held,
     to: 'refused_permit',
     label: { fr: 'Retirer le titre', en: 'Withdraw the permit' },

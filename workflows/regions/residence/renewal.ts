@@ -1,6 +1,6 @@
 import { rowsOf } from '../../act/command.ts'
 import { closed, date } from '../../vocabulary/fields.ts'
-import { answered, held, on, permitFields, regular, regularFrom, regularTo, yearly } from './words.ts'
+import { answered, held, on, permitFields, regular, regularFrom, regularTo, yearly, better } from './words.ts'
 
 const renewalWindow = {
   fr: 'En ligne, entre cent vingt et soixante jours avant la fin du titre ; sinon dans les deux derniers mois.',
@@ -22,13 +22,16 @@ export const renewal = {
         dataClass: 'E'
       })
     }),
-    guards: ['procedureStillOpen', 'programmeStillRuns'],
+    // To ask is never forbidden: whether the permit goes on is for the prefecture to say.
+    warns: ['procedureStillOpen', 'programmeStillRuns'],
     consent: 'E',
     opens: [{ code: 'D-SILENCE', startsOn: 'on', restarts: true }],
     answersWhile: 'renewalNotAsked',
     apply: (facts) => ({ lapsed: answered(facts, ['D-SILENCE']), renewalAsked: true })
   }),
   'permit.renew': row({
+    records: true,
+    keeps: better,
     from: yearly,
     to: 'cst_renewed',
     label: { fr: 'Renouveler le titre', en: 'Renew the permit' },

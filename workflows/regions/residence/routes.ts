@@ -10,7 +10,10 @@ import {
   regularTo,
   row,
   withoutPermit,
-  yearly
+  yearly,
+  better,
+  held,
+  reflectionStates
 } from './words.ts'
 
 const { on: lodgedOn, domiciliation, newCircumstances } = applicationFields
@@ -159,6 +162,8 @@ export const routes = {
     duty: 'discretionAwaited'
   }),
   'other_permit.record': row({
+    records: true,
+    keeps: better,
     transition: 'T311',
     from: [...withoutPermit, ...applied, ...regular, 'appeal'],
     to: 'regular_other',
@@ -181,6 +186,8 @@ export const routes = {
     apply: issued('regular_other')
   }),
   'other_permit.ended': row({
+    records: true,
+    keeps: [...applied, ...held, ...better, ...reflectionStates, 'refused_permit', 'appeal'],
     transition: 'T311',
     from: ['regular_other'],
     to: 'irregular',

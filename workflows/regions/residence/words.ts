@@ -41,6 +41,13 @@ export { applied, held, notYearly, yearly }
 /** The permits of this mechanism, and the stay that any other permit makes regular. */
 export const regular = [...held, 'regular_other'] as const
 
+/** A card that no yearly permit replaces, or no need of one. */
+export const better = ['cr10', 'eu_or_french'] as const
+/** A stay that is regular: what is decided of something else leaves it as it is. */
+export const standing = [...regular, ...better] as const
+/** Reflection is offered or runs, and what is decided of something else ends nothing of it. */
+export const reflecting = ['reflection_offered', 'reflection_running'] as const
+
 export const on = (fr: string, en: string) => date({ label: { fr, en }, dataClass: 'E' })
 
 /** What is written down of an appeal, whichever decision it is against. */
@@ -224,6 +231,8 @@ export const gives = (
     ...issues,
     ...given,
     transition: 'T311',
+    records: true,
+    keeps: better,
     from: [...applied, ...regular, 'refused_permit', 'appeal'],
     to,
     input: closed(permitFields('Délivré ou renouvelé le', 'Issued or renewed on')),

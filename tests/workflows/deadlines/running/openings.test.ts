@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openness } from '../../../../workflows/case/advance.ts'
+import { isExpected } from '../../../../workflows/case/advance.ts'
 import type { Opening } from '../../../../workflows/act/command.ts'
 import { commandRow, commandTypes, type CommandType } from '../../../../workflows/case/commands.ts'
 import { answersOf, isOpened, openedBy, opensOf } from '../../../../workflows/deadlines/running/opening.ts'
@@ -72,7 +72,7 @@ const opens = (type: CommandType, opening: Opening, situation: Situation): boole
     ...Object.fromEntries(answersOf(opening).map(({ field, is }) => [field, is])),
     ...(ofScopes && { scopes: ofScopes })
   })
-  return openness(situation, type).open && isOpened(opening, input, moved(situation, type, input))
+  return isExpected(situation, type) && isOpened(opening, input, moved(situation, type, input))
 }
 
 /** Cases whose region stands where the act starts; some of them name a crime, and some concern somebody who came of age. */

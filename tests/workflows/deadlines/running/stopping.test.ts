@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openness } from '../../../../workflows/case/advance.ts'
+import { isExpected } from '../../../../workflows/case/advance.ts'
 import { commandRow, commandTypes, type CommandType } from '../../../../workflows/case/commands.ts'
 import { stillCounts } from '../../../../workflows/deadlines/running/validity.ts'
 import {
@@ -41,7 +41,7 @@ describe('what stops a clock', () => {
     '%s is stopped by an act that is open while it counts',
     (code) => {
       const open = (type: CommandType) =>
-        cases(type).some((one) => openness(one, type).open && stillCounts(code, one))
+        cases(type).some((one) => isExpected(one, type) && stillCounts(code, one))
       expect(closersOf(code).some(open)).toBe(true)
     }
   )

@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest'
+import { grants } from '../../../policies/grants.ts'
+import { rests as requirementRests } from '../../../policies/requirements/rests.ts'
+import { requirements, requirementsOf } from '../../../policies/requirements/table.ts'
+import { isExpected, openness } from '../../../workflows/case/advance.ts'
+import { commandRow, commandTypes, type CommandType } from '../../../workflows/case/commands.ts'
+import { guardsOf } from '../../../workflows/case/machine.ts'
+import { ownDay } from '../../../workflows/case/records.ts'
+import { guards, type GuardId } from '../../../workflows/guards/guards.ts'
+import type { Rests } from '../../../workflows/guards/guard.ts'
+import { isRead, legalBases, legalCodes, type LegalCode } from '../../../workflows/law/register.ts'
+import { aCase, after, anInput, storedStates } from '../../support/cases.ts'
+
+// The law gives, never takes: three rules over all rows, each with a planted row that would break it.
+
+const offered = commandTypes.filter((type) => commandRow(type).offered)
+const codesOf = (rests: Rests): readonly LegalCode[] => (typeof rests === 'string' ? [] : rests)
+
+/** All that may refuse an act, and what each rests on. */
+const refusing = (type: CommandType): Record<string, Rests> => ({
+  ...Object.fromEntries(guardsOf(type).map((id) => [id, guards[id].rests])),
+  ...Object.fromEntries(requirementsOf(type).map((id) => [id, requirementRests[id]]))
+})
+
+describe('a reference that nobody read never changes whether an act is open', () => {
+  const unreadBehind = (all: Record<string, Rests>) =>
+    Object.entries(all).filter(([, rests]) => codesOf(rests).some((code) => !isRead(code)))
+
+  it('neither by a guard nor by a requirement', () => {
+    expect(offered.flatMap((type) => unreadBehind(refusing(type)).map(([id]) => `${type} ${id}`))).toEqual([])
+  })
+
+  it('would be seen: a guard that rests on one is found', () => {
+    const unread = legalCodes.find((code) => !isRead(code))!
+    expect(unreadBehind({ adult: 'file', thirdCountry: [unread] })).toEqual([['thirdCountry', [unread]]])
+    expect(unreadBehind({ thirdCountry: ['CESEDA.L425-1'] })).toEqual([])
+  })
+
+  it('may warn all the same, and then the act stays open', () => {
+    const abroad = aCase({ facts: { factsAbroad: true, offences: ['225-4-1'], procedureOpen: true } })
+    expect(openness(abroad, 'permit.apply').open).toBe(true)
+    expect(commandRow('permit.apply').warns.filter((id) => !codesOf(guards[id].rests).every(isRead))).toEqual(
+      ['factsNotAllAbroad', 'procedureNotClosed']
+    )
+  })
+
+  it('says of each requirement what it rests on', () => {
+    expect(Object.keys(requirementRests).sort()).toEqual(Object.keys(requirements).sort())
+  })
+})
+
+describe('a rule of the mechanism never gates an act founded on statute', () => {
+  // The first basis says what an act is: those behind it say what it reaches.
+  const isStatute = (basis: readonly LegalCode[]) => legalBases[basis[0]!].status === 'statute'
+  const isDesign = (rests: Rests) =>
+    rests === 'mechanism' || codesOf(rests).some((code) => legalBases[code].status === 'design')
+  const gating = (basis: readonly LegalCode[], all: Record<string, Rests>) =>
+    isStatute(basis) ? Object.keys(all).filter((id) => isDesign(all[id]!)) : []
+
+  it.each(offered.filter((type) => isStatute(commandRow(type).basis)))('%s', (type) => {
+    expect(gating(commandRow(type).basis, refusing(type))).toEqual([])
+  })
+
+  it('would be seen: a decision of the cell before a demand that the law opens', () => {
+    const planted = { ...refusing('prefecture.request'), presumed: guards.presumed.rests }
+    expect(gating(commandRow('prefecture.request').basis, planted)).toEqual(['presumed'])
+    expect(gating(commandRow('grounds.positive').basis, planted)).toEqual([])
+  })
+
+  it('opens no statute by the state of the cell: identification moves by its own acts alone', () => {
+    const byIdentification = offered.filter(
+      (type) => commandRow(type).region === 'identification' && commandRow(type).from !== 'any'
+    )
+    const founded = byIdentification.filter((type) => isStatute(commandRow(type).basis))
+    expect(founded.filter((type) => !commandRow(type).records)).toEqual([])
+  })
+})
+
+/** Acts whose words say that something is recorded, or which an authority does, and that are no record of its decision. */
+const noRecords: Partial<Record<CommandType, string>> = {
+  'identity.record': 'what the person says of themselves',
+  'consent.record': 'what the person agrees to',
+  'consent.withdraw': 'what the person takes back',
+  'housing.recontacted': 'news of the person',
+  'dna.recontacted': 'news of the person',
+  'acse.admission': 'an arrival: a bed is given to one person',
+  'dna.admission': 'an arrival: a bed is given to one person',
+  'minor.placement_arrival': 'an arrival: a bed is given to one person',
+  'minor.placement_ended': 'a departure from a bed',
+  'housing.left': 'a departure from a bed',
+  'dna.left': 'a departure from a bed',
+  'complaint.file': 'what the person does, in any state of the procedure, with complaint.add',
+  'acse.assessed': 'an assessment that services hold together',
+  'removal.appeal': 'what the person brings before a court',
+  'transfer.appeal': 'what the person brings before a court',
+  'appeal.time': 'what is known of a time, and no decision',
+  'union.stay_checked': 'a check that whoever accompanies makes',
+  'wages.settled': 'how a claim of the person ended',
+  'majority.prepare': 'an interview that the services hold',
+  'return.depart': 'what the person does, of their own will'
+}
+
+const decided = /^(Enregistrer|Délivrer|Refuser|Retirer|Ordonner|Accorder|Autoriser|Renouveler)\b/
+
+/** What puts to somebody else, or is done again, under the same words. */
+const otherwise: Partial<Record<CommandType, string>> = {
+  'acse.refused_after': 'the answer of a house to a referral',
+  'dna.refused_after': 'the answer of a house to a referral'
+}
+
+const records = offered.filter((type) => commandRow(type).records)
+
+const unmarked = (labels: Partial<Record<CommandType, string>>, marked: readonly CommandType[]) =>
+  (Object.keys(labels) as CommandType[]).filter(
+    (type) =>
+      decided.test(labels[type]!) && !marked.includes(type) && !(type in noRecords) && !(type in otherwise)
+  )
+
+describe('an authority can always record a decision that it has really taken', () => {
+  it('of each act that says so: it is a record, or is named here with a reason', () => {
+    const labels = Object.fromEntries(offered.map((type) => [type, commandRow(type).label.fr]))
+    expect(unmarked(labels, records)).toEqual([])
+    expect(unmarked({ 'permit.refuse': 'Refuser le titre' }, [])).toEqual(['permit.refuse'])
+  })
+
+  it.each(records)('%s: from every state of its region, with its date, by somebody', (type) => {
+    const { region, consent, input } = commandRow(type)
+    expect(consent).toBe(null)
+    expect(
+      Object.values(grants)
+        .flat()
+        .some(({ may }) => (may as readonly string[]).includes(type))
+    ).toBe(true)
+    const bearsDay = Object.keys(input.properties).some((field) => /^(on|from)$|On$/.test(field))
+    expect(bearsDay).toBe(true)
+    for (const state of storedStates(region!)) {
+      if (state === 'duplicate_merged') continue
+      for (const closure of ['open', 'closed_lost'] as const) {
+        const situation = aCase({ regions: { [region!]: state, ...(region !== 'closure' && { closure }) } })
+        expect(openness(situation, type).open, `${type} from ${state}, ${closure}`).toBe(true)
+        expect(() => after(situation, type)).not.toThrow()
+      }
+    }
+  })
+
+  it('would be seen: an act that is no record is refused where it is not expected', () => {
+    const { open } = openness(aCase({ regions: { residence: 'cr10' } }), 'permit.apply')
+    expect(open).toBe(false)
+    expect(records).not.toContain('permit.apply')
+  })
+
+  it('leaves a file that was merged to the one that stays', () => {
+    const merged = aCase({ regions: { identification: 'duplicate_merged' } })
+    const outlives = (type: CommandType) => commandRow(type).evenWhenClosed
+    expect(records.filter((type) => !outlives(type) && openness(merged, type).open)).toEqual([])
+  })
+
+  it('is waited for only where it is expected', () => {
+    const held = aCase({ regions: { residence: 'cr10' } })
+    expect(openness(held, 'permit.issue')).toMatchObject({ open: true, unusual: { here: false } })
+    expect(isExpected(held, 'permit.issue')).toBe(false)
+  })
+
+  it('bears the day of what was decided, not of what was notified', () => {
+    const input = { ...anInput('permit.refuse'), decisionOn: '2026-10-01', notifiedOn: '2026-10-05' }
+    expect(ownDay('permit.refuse', input)).toBe('2026-10-01')
+  })
+})
+
+const warning = commandTypes.flatMap((type) => commandRow(type).warns)
+it('no guard both warns and refuses beside the same act', () => {
+  const both = offered.filter((type) =>
+    commandRow(type).warns.some((id: GuardId) => guardsOf(type).includes(id))
+  )
+  expect(warning.length).toBeGreaterThan(0)
+  expect(both).toEqual([])
+})

@@ -1,0 +1,133 @@
+import { notesOf } from '../vocabulary/fields.ts'
+import type { Bilingual, RegionId, Seen } from '../vocabulary/vocabulary.ts'
+import { guards, type Guard, type GuardId, type Situation } from '../guards/guards.ts'
+import { commandRow, commandTypes, isCommandType, stateRow, type CommandType } from './commands.ts'
+import { factProblems } from './fact.problems.ts'
+import { guardsOf } from './machine.ts'
+import type { InputProblem } from '../vocabulary/problem.ts'
+
+// What an authority has really decided is written down wherever the case stands. Here is what makes such a record unusual: the
+// story keeps it in codes, and says it to whoever may know it.
+
+type Input = Record<string, unknown>
+
+/** Regions in which what is newer replaces what is older. What a court or a service has found of her is not outlived by a day. */
+const dated: readonly (RegionId | null)[] = ['residence', 'asylum', 'judicial', 'minor']
+
+/** A record that moves its region, so that its own day counts. */
+const moves = (type: CommandType) => {
+  const { records, region, to } = commandRow(type)
+  return records && to !== 'same' && dated.includes(region)
+}
+
+/** Which field bears the day of a record, the first that it has: what was decided, before what was notified. */
+const days = ['decisionOn', 'decidedOn', 'finalOn', 'issuedOn', 'handedOn', 'attestedOn', 'on', 'notifiedOn']
+
+/** The day of what was decided or done, as the record bears it. */
+export const ownDay = (command: string, input: Input): string | null => {
+  if (!isCommandType(command)) return null
+  const { properties } = commandRow(command).input
+  const field = days.find((one) => properties[one] && !notesOf(properties[one])?.ahead)
+  const value = field && input[field]
+  return typeof value === 'string' ? value : null
+}
+
+/** The records whose day that of this one is held against: those that move its region. */
+export const recordsBeside = (type: CommandType): CommandType[] =>
+  moves(type)
+    ? commandTypes.filter((one) => moves(one) && commandRow(one).region === commandRow(type).region)
+    : []
+
+/** Whether a record lies before another that has moved its region; `earlier`: those that were written down. Pure. */
+export const isOlder = (
+  command: CommandType,
+  input: Input,
+  earlier: readonly { command: string; input: Input }[]
+): boolean => {
+  const day = ownDay(command, input)
+  return (
+    moves(command) && day !== null && earlier.some((one) => (ownDay(one.command, one.input) ?? day) > day)
+  )
+}
+
+/** What a record refuses all the same: a form that is not complete, and a court of another place, which would be let in to read. */
+const refusesStill = ({ code, field }: InputProblem) =>
+  (code === 'unsaid' && field === 'validUntil') || code === 'other_place'
+
+/** What the facts find odd in what a record says: it is kept with it, and refuses nothing. */
+const oddities = (command: CommandType, input: Input, situation: Situation): InputProblem[] =>
+  factProblems(command, input, situation).filter((one) => isOdd(command, one))
+
+/** Whether what a check of the facts says of a form only makes a record unusual. */
+export const isOdd = (command: CommandType, one: InputProblem): boolean =>
+  commandRow(command).records && !refusesStill(one)
+
+/** What makes a record unusual, as its event keeps it. */
+export const unusualIn = (
+  situation: Situation,
+  command: CommandType,
+  { input, older, said = [] }: { input: Input; older: boolean; said?: readonly string[] }
+): string[] => {
+  const { records, region, from } = commandRow(command)
+  if (!records) return []
+  const state = region && situation.regions[region]
+  return [
+    ...(older ? ['older'] : []),
+    ...(state && from !== 'any' && !from.includes(state) ? [`state.${state}`] : []),
+    ...guardsOf(command)
+      .filter((guard) => !guards[guard].holds(situation))
+      .map((guard) => `guard.${guard}`),
+    ...oddities(command, input, situation).map(({ code }) => `form.${code}`),
+    ...said.map((code) => `form.${code}`)
+  ]
+}
+
+const olderThanKnown: Bilingual = {
+  fr: 'antérieur à ce que le dossier savait : rien d’autre n’en est changé',
+  en: 'earlier than what the case knew: nothing else changes by it'
+}
+
+/** What a form said that a record does not wait for. */
+const formWords: Record<string, Bilingual> = {
+  not_heard: {
+    fr: 'sans observations recueillies avant (CRPA L121-1)',
+    en: 'the person was not heard before (CRPA L121-1)'
+  },
+  unsaid: { fr: 'durée de résidence non dite (L432-13)', en: 'length of residence not said (L432-13)' },
+  board_unheard: {
+    fr: 'sans consultation de la commission du titre de séjour (L432-13)',
+    en: 'the residence-permit board was not consulted (L432-13)'
+  },
+  removal_barred: {
+    fr: 'obligation de quitter le territoire pendant le délai de réflexion (R425-2)',
+    en: 'obligation to leave during the reflection period (R425-2)'
+  },
+  too_short: {
+    fr: 'document plus court que le texte ne le prévoit',
+    en: 'document shorter than the text says'
+  },
+  too_long: { fr: 'document plus long que le texte ne le prévoit', en: 'document longer than the text says' },
+  too_early: { fr: 'dates dans un ordre inhabituel', en: 'dates in an unusual order' },
+  before_earlier: { fr: 'daté avant l’acte qu’il suit', en: 'dated before what it follows' },
+  before_offer: {
+    fr: 'récépissé remis avant le signalement, ou avant l’information',
+    en: 'receipt handed over before the flag, or before the information'
+  },
+  already_asked: { fr: 'destinataire déjà saisi', en: 'recipient already asked' }
+}
+
+/** `region`: told to whoever sees where the region of the act stands. */
+type Reason = Pick<Guard, 'coarse' | 'reason'> & { sees: Seen | 'region' }
+
+const lower = ({ fr, en }: Bilingual): Bilingual => ({ fr: fr.toLowerCase(), en: en.toLowerCase() })
+
+/** What a kept code says, and the classes of what it tells; null of a code that no table knows any more. */
+export const unusualReason = (command: CommandType, code: string): Reason | null => {
+  if (code === 'older') return { sees: 'region', reason: olderThanKnown }
+  const [kind, name = ''] = [code.slice(0, code.indexOf('.')), code.slice(code.indexOf('.') + 1)]
+  const { region } = commandRow(command)
+  if (kind === 'state' && region) return { sees: 'region', reason: lower(stateRow(region, name).label) }
+  if (kind === 'guard' && Object.hasOwn(guards, name)) return guards[name as GuardId]
+  const reason = kind === 'form' ? formWords[name] : undefined
+  return reason ? { sees: 'region', reason } : null
+}
