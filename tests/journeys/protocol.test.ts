@@ -50,36 +50,36 @@ describe('a territory declines the mechanism', () => {
     expect(await prefecture.page.getByRole('button', { name: 'Signer' }).isDisabled()).toBe(true)
   })
 
-  it('whose form keeps what was typed, and names the field that is wrong first', async () => {
+  it('whose form keeps what was typed, and names the field that is wrong', async () => {
     await cell.page.getByLabel('Texte du protocole').fill('Article 1er. La cellule vote.')
     const parties = cell.page.getByRole('group', { name: 'Parties', exact: true })
     await parties.getByLabel('Nom').nth(0).fill('Préfecture du Rhône')
     await parties.getByLabel('Nom').nth(1).fill('Parquet de Lyon')
     await unfolds(cell, 'Délais du mécanisme')
-    await lasts(cell, 'Premier examen', 'deux')
+    await lasts(cell, 'Premier examen', '0')
     await press(cell, 'Enregistrer le brouillon')
-    await cell.page.getByRole('alert').waitFor()
-    expect(
-      await cell.page
-        .getByRole('group', { name: 'Premier examen', exact: true })
-        .getByLabel('Nombre')
-        .inputValue()
-    ).toBe('deux')
+    await cell.page.getByRole('link', { name: /Premier examen.*plus que zéro/ }).waitFor()
+    const first = cell.page.getByRole('group', { name: 'Premier examen', exact: true })
+    expect(await first.getByLabel('Nombre').inputValue()).toBe('0')
     expect(await cell.page.getByLabel('Texte du protocole').inputValue()).toContain('La cellule vote')
     await lasts(cell, 'Premier examen', '1')
     await press(cell, 'Enregistrer le brouillon')
-    await cell.page.getByText('Projet enregistré').waitFor()
+    await cell.page
+      .getByText(/1 jour ouvré|Projet enregistré/)
+      .first()
+      .waitFor()
+    await cell.page.getByRole('link', { name: /plus que zéro/ }).waitFor({ state: 'detached' })
     await cell.look()
   })
 
   it('that both sign once, and that nobody signs who wrote it', async () => {
     await signs(prefecture)
-    const sign = { path: `/api/protocols/${name}/sign`, version: 2 }
+    const sign = { path: `/api/protocols/${name}/sign`, version: 3 }
     expect(await forces(prefecture, sign)).toBe(409)
     expect(await forces(cell, sign)).toBe(403)
     await signs(prosecutor)
     expect(await prosecutor.text()).toMatch(
-      /1 jour ouvré[\s\S]*au lieu de : 2 jours ouvrés[\s\S]*protocole 69-/
+      /1 jour ouvré[\s\S]*au lieu de\s: 2 jours ouvrés[\s\S]*protocole 69-/
     )
   })
 
@@ -120,7 +120,7 @@ describe('a territory declines the mechanism', () => {
     await cell.page.setViewportSize({ width: 390, height: 800 })
     for (const path of ['/protocoles', `/protocoles/${name}`, `/dossiers/${running}/regles`]) {
       await cell.open(path)
-      const wide = await cell.page.evaluate('document.documentElement.scrollWidth - innerWidth')
+      const wide = await cell.page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
       expect([path, wide]).toEqual([path, 0])
     }
   })

@@ -64,6 +64,7 @@ export const compensation = {
   }),
   // What a court awarded is then asked of the fund, within a year of this notice (CPP 706-5, second paragraph).
   'civi.inadmissible': claim({
+    records: true,
     label: {
       fr: 'Enregistrer une décision d’irrecevabilité de la CIVI',
       en: 'Record that the CIVI finds the claim inadmissible'
