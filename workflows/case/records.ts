@@ -21,7 +21,17 @@ const moves = (type: CommandType) => {
 }
 
 /** Which field bears the day of a record, the first that it has: what was decided, before what was notified. */
-const days = ['decisionOn', 'decidedOn', 'finalOn', 'issuedOn', 'handedOn', 'attestedOn', 'on', 'notifiedOn']
+const days = [
+  'decisionOn',
+  'decidedOn',
+  'pronouncedOn',
+  'finalOn',
+  'issuedOn',
+  'handedOn',
+  'attestedOn',
+  'on',
+  'notifiedOn'
+]
 
 /** The day of what was decided or done, as the record bears it. */
 export const ownDay = (command: string, input: Input): string | null => {

@@ -89,6 +89,7 @@ const noRecords: Partial<Record<CommandType, string>> = {
   'minor.placement_ended': 'a departure from a bed',
   'housing.left': 'a departure from a bed',
   'dna.left': 'a departure from a bed',
+  'civil_party.complaint': 'what the person brings before a judge',
   'complaint.file': 'what the person does, in any state of the procedure, with complaint.add',
   'acse.assessed': 'an assessment that services hold together',
   'removal.appeal': 'what the person brings before a court',

@@ -25,7 +25,6 @@ describe('a Union citizen’s stay has rules of its own, and nothing else is los
     expect(ofResidence.filter((type) => refusal(union, type) === null)).toEqual([
       // A decision that the prefecture has taken is written down, whoever it is of (CESEDA L251-1).
       'removal.notified',
-      'removal.ended',
       'exit.request',
       'union.stay_checked'
     ])
