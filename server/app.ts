@@ -34,6 +34,7 @@ import { compileAnswersOnce } from './http/serialization.ts'
 import { streamRoutes } from './notices/stream.ts'
 import { validation } from './http/validation.ts'
 import type { Keys } from './keys.ts'
+import { lawRoutes } from './law/routes.ts'
 import { linkRoutes } from './links/routes.ts'
 import type { Log } from './log.ts'
 import { meetingRoutes } from './meetings/routes.ts'
@@ -127,6 +128,7 @@ export async function buildApp(deps: AppDeps) {
   await app.register(meetingRoutes, { db, keys, now })
   await app.register(placeRoutes, { db, keys, now })
   await app.register(deadlineRoutes, { db, keys, now })
+  await app.register(lawRoutes, { db, keys, now })
   await app.register(noticeRoutes, { db, keys, now })
   await app.register(statsRoutes, { db })
   await app.register(auditRoutes, { db, keys, now })

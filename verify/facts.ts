@@ -2,14 +2,8 @@ import { regionIds, regionTables } from '../workflows/case/commands.ts'
 import type { Region } from '../workflows/act/command.ts'
 import { unknownFacts, type Facts } from '../workflows/facts/facts.ts'
 import { guards, type Situation } from '../workflows/guards/guards.ts'
-import {
-  namesCrime,
-  namesCrimeOnMinor,
-  namesOffence,
-  opensCivi,
-  opensL42511,
-  opensL4251
-} from '../workflows/law/opened-by-offence.ts'
+import { timesOf } from '../workflows/law/limitation.ts'
+import { opensCivi, opensL42511, opensL4251 } from '../workflows/law/opened-by-offence.ts'
 import type { Regions } from '../workflows/vocabulary/states.ts'
 import type { RegionId } from '../workflows/vocabulary/vocabulary.ts'
 
@@ -58,9 +52,7 @@ export const asRulesSee: Partial<{ [K in keyof Facts]: (value: Facts[K]) => unkn
     opensL4251(named, null),
     opensL42511(named, null),
     opensCivi(named, null),
-    namesCrime(named, null),
-    namesCrimeOnMinor(named, null),
-    namesOffence(named),
+    ...timesOf.map((names) => names(named)),
     named.length > 0
   ],
   jirs: (one) => one !== null,

@@ -20,6 +20,7 @@ export const samples: Record<string, string> & { date: string } = {
   date: '2026-11-24',
   'date-time': '2026-11-25T10:00:00Z',
   email: 'cabinet@exemple.test',
+  hour: '14:30',
   uuid: '3f2b8f0a-6a55-4f0e-9d0c-0a7b1c2d3e4f'
 }
 

@@ -1,10 +1,10 @@
 import type { TObject, TSchema } from 'typebox'
-import type { Opening } from '../../workflows/act/command.ts'
+import type { Answered, Opening } from '../../workflows/act/command.ts'
 import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
 import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
 import { notesOf } from '../../workflows/vocabulary/fields.ts'
 import { guards, type GuardId } from '../../workflows/guards/guards.ts'
-import { asList, opensOf } from '../../workflows/deadlines/running/opening.ts'
+import { answersOf, asList, opensOf } from '../../workflows/deadlines/running/opening.ts'
 import { closesOf } from '../../workflows/deadlines/running/stopping.ts'
 
 export const clock = (code: DeadlineCode) => `${deadlineRegister[code].label.fr} (${code})`
@@ -25,23 +25,24 @@ const fieldLabel = (type: CommandType, path: string): string => {
   return `« ${(field && notesOf(field)?.label.fr) ?? path} »`
 }
 
-const choiceLabel = (type: CommandType, { field, is }: NonNullable<Opening['whenInput']>) => {
+const choiceLabel = (type: CommandType, { field, is }: Answered) => {
   const schema = fieldAt(commandRow(type).input, field)
   const word = schema && notesOf(schema)?.choices?.[String(is)]?.fr
   return `si ${fieldLabel(type, field)} : « ${word ?? (is === true ? 'oui' : is === false ? 'non' : is)} »`
 }
 
 const conditions = (type: CommandType, opening: Opening): string[] => {
-  const { was, when, unless: except, newly, given, unlessGiven, whenInput, notBefore, ofScopes } = opening
+  const { was, when, unless: except, newly, given, unlessGiven, notBefore, ofScopes, interrupts } = opening
   return [
     ...asList(was).map((guard) => `avant l’acte, ${unless(guard)}`),
     ...asList(when).map(unless),
     ...(newly ? ['seulement si ce n’était pas déjà le cas avant l’acte'] : []),
     ...(except ? [`seulement là où il serait répondu : « ${guards[except].reason.fr} »`] : []),
-    ...(whenInput ? [choiceLabel(type, whenInput)] : []),
+    ...answersOf(opening).map((answer) => choiceLabel(type, answer)),
     ...(ofScopes ? [`si l’un de ces accords est donné : ${ofScopes.join(', ')}`] : []),
     ...(given ? [`si ${fieldLabel(type, given)} est dit`] : []),
     ...(unlessGiven ? [`si ${fieldLabel(type, unlessGiven)} n’est pas dit`] : []),
+    ...(interrupts ? ['seulement s’il court déjà, d’un jour plus ancien'] : []),
     ...(notBefore ? [`jamais avant ${fieldLabel(type, notBefore)}`] : [])
   ]
 }

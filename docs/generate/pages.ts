@@ -2,10 +2,11 @@ import { acts } from './acts.ts'
 import { diagrams } from './diagrams.ts'
 import { emergency } from './emergency.ts'
 import { forms } from './forms.ts'
+import { law } from './law.ts'
 import { matrix } from './matrix.ts'
 import { peers } from './peers.ts'
 import { recipients } from './recipients.ts'
-import { deadlines, law } from './registers.ts'
+import { deadlines } from './registers.ts'
 import { visibility } from './visibility.ts'
 
 /** Every document that is computed, by the name of its file in `docs/`. */

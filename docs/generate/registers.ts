@@ -9,13 +9,11 @@ import {
   type DeadlineRow
 } from '../../workflows/deadlines/deadlines.ts'
 import { lengths as lengthsOfLaw, type LengthId } from '../../workflows/law/lengths.ts'
-import { legalCodes, type LegalCode } from '../../workflows/law/register.ts'
-import { offenceArticles, offenceCodes, offenceLabels } from '../../workflows/law/opened-by-offence.ts'
 import { opensOf } from '../../workflows/deadlines/running/opening.ts'
 import { closesOf, stopsOf } from '../../workflows/deadlines/running/stopping.ts'
 import { guards } from '../../workflows/guards/guards.ts'
 import { kinds } from '../../workflows/referral/kinds/kinds.ts'
-import { basisRow, basisText, lines, page, readWords, table, weightOf, weights } from './markdown.ts'
+import { basisRow, basisText, lines, page, table, weightOf, weights } from './markdown.ts'
 
 const fires: Record<NonNullable<DeadlineRow['fires']>, string> = {
   'reflection.expire': 'le délai de réflexion prend fin de lui-même',
@@ -149,44 +147,5 @@ export const deadlines = () =>
         deadlineCodes.map(deadlineLine)
       ),
       `## Durées qu’aucun délai de dossier ne compte\n\n${table(['Durée', 'Longueur', 'Fondement'], Object.values(lengthsOfLaw).map(lengthLine))}`
-    ]
-  )
-
-const usedBy = (code: LegalCode) => [
-  ...commandTypes
-    .filter((type) => commandRow(type).basis.includes(code))
-    .map((type) => commandRow(type).label.fr),
-  ...deadlineCodes
-    .filter((one) => deadlineRegister[one].basis === code || deadlineRegister[one].extendedBy === code)
-    .map((one) => deadlineRegister[one].label.fr),
-  ...offenceCodes
-    .filter((one) => offenceArticles[one] === code)
-    .map((one) => `Infraction qu’un acte peut nommer : ${offenceLabels[one].fr}`)
-]
-
-const lawLine = (code: LegalCode) => {
-  const row = basisRow(code)
-  const { label, inForceFrom, textAsOf, read, source } = row
-  return [
-    `\`${code}\``,
-    label.fr,
-    weightOf(row),
-    inForceFrom ?? 'non lu',
-    textAsOf ?? '',
-    read === null ? '' : readWords[read],
-    source.fr,
-    lines(usedBy(code))
-  ]
-}
-
-export const law = () =>
-  page(
-    'Registre juridique',
-    'Chaque référence sur laquelle repose un acte, un droit ou un délai. « Lecture » : comment les mots de l’article ont été lus, dans la version du jour indiqué. Un choix du projet n’est jamais présenté comme du droit. Une référence qui ne fonde rien ici a été lue à côté des autres.',
-    [
-      table(
-        ['Référence', 'Objet', 'Poids', 'En vigueur depuis', 'Texte lu au', 'Lecture', 'Source', 'Fonde'],
-        legalCodes.map(lawLine)
-      )
     ]
   )

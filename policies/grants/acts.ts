@@ -19,14 +19,17 @@ export const seekingJustice = [
   'complaint.add',
   'testimony.recorded',
   'civil_party.join',
+  'civil_party.complaint',
   'civi.claim',
   'civi.awarded',
   'civi.refused',
+  'civi.inadmissible',
   'civi.paid',
   'civi.advance',
   'civi.advance_decided',
   'sarvi.request',
-  'civil.appealed'
+  'civil.appealed',
+  'judgment.served'
 ] as const satisfies readonly CommandType[]
 
 export const constraint = ['forced.criminality', 'forced.told'] as const satisfies readonly CommandType[]

@@ -7,6 +7,7 @@ export const housing = {
     {
       as: 'acse',
       may: [
+        'acse.assessed',
         'acse.offer',
         'acse.no_place',
         'acse.visio',

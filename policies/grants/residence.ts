@@ -8,6 +8,7 @@ export const residence = {
       as: 'prefecture',
       may: [
         'concern.report',
+        'union.stay_checked',
         'receipt.handed',
         'reflection.interrupt',
         'resident.issue',

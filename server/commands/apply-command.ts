@@ -5,6 +5,7 @@ import { enterCase, fieldsFilled } from '../acts/audit.ts'
 import { configurationOf } from '../cases/configuration.ts'
 import { settleAll } from '../db/context.ts'
 import { followMove } from '../deadlines/moved.ts'
+import { followRecounts } from '../deadlines/recounting.ts'
 import { followStandstill } from '../deadlines/suspension.ts'
 import { answerByActing, answeredKinds } from '../referrals/implied-acceptance.ts'
 import { openClocks, openingsOf, stopDeadlines } from '../deadlines/openings.ts'
@@ -72,6 +73,7 @@ const follow = async ({ desk, next, act, change }: Carried, written: Promise<unk
   if (before && territory !== before.facts.territory) await followMove(tx, keys, caseId, of)
   await openClocks(tx, caseId, opened, before !== null)
   if (before) await followStandstill(desk, { ...of, before, after })
+  if (before) await followRecounts(tx, of)
   // Referrals are of the version that the case is under.
   await applyEffects(effects, { ...of, tx, keys, before: before ?? after, after, version })
   await settleParticipants(desk, caseId, after, {

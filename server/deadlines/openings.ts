@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '../../policies/actor.ts'
 import type { CommandType } from '../../workflows/case/commands.ts'
 import type { InLaw } from '../../workflows/deadlines/doubts.ts'
@@ -49,7 +50,8 @@ export const deadlineRow = (code: DeadlineCode, from: Date | string, origin: Ori
   } satisfies NewDeadline
 }
 
-export type Openings = { rows: NewDeadline[]; restarted: string[] }
+/** `interrupted`: those that start anew only where they already run, from an earlier day. */
+export type Openings = { rows: NewDeadline[]; restarted: string[]; interrupted: string[] }
 
 /** The clocks that an act opens, as rows, and those of them that start anew where they already run. */
 export const openingsOf = (
@@ -64,7 +66,11 @@ export const openingsOf = (
     const still = { state: 'suspended' as const, suspendedAt: origin.at, ...frozenDays(row) }
     return asKept(origin.keys, { ...row, ...(isFrozenIn(code, move.after) && still) }, origin)
   })
-  return { rows, restarted: opened.flatMap(({ code, restarts }) => (restarts ? [code] : [])) }
+  return {
+    rows,
+    restarted: opened.flatMap(({ code, restarts }) => (restarts ? [code] : [])),
+    interrupted: opened.flatMap(({ code, interrupts }) => (interrupts ? [code] : []))
+  }
 }
 
 const stop = `update deadline set state = 'stopped', next_at = null
@@ -75,14 +81,21 @@ const ofEach = deadlineCodes.filter((code) => deadlineRegister[code].each)
 
 const isOfEach = (code: string) => ofEach.some((one) => one === code)
 
-const live = `select code, starts_on::text as "startsOn" from deadline
+const live = `select code, starts_on::text as "startsOn", in_law as "inLaw" from deadline
   where case_id = $1 and state in (${listed(countingStates)}) and referral_id is null and code = any($2::text[])`
 
-type Started = Pick<NewDeadline, 'code' | 'startsOn'>
+type Started = Pick<NewDeadline, 'code' | 'startsOn' | 'inLaw'>
+
+/** Two decisions notified on one day are two where what was said of their notices differs: neither hides what the other gives. */
+const isSameNotice = (one: Started, other: Started) =>
+  one.startsOn === other.startsOn && isDeepStrictEqual(one.inLaw ?? null, other.inLaw ?? null)
 
 const isOlder = ({ code, startsOn }: Started, stood: readonly Started[]) =>
   deadlineRegister[code as DeadlineCode].latest &&
   stood.some((one) => one.code === code && one.startsOn > startsOn)
+
+const isInterrupted = ({ code, startsOn }: Started, stood: readonly Started[]) =>
+  stood.some((one) => one.code === code && one.startsOn < startsOn)
 
 /**
  * `mayRun`: in a case that has just been flagged no clock does. A clock that already runs for the case is not opened a second time, unless the act has it start anew; that of another
@@ -91,17 +104,18 @@ const isOlder = ({ code, startsOn }: Started, stood: readonly Started[]) =>
 export const openClocks = async (
   tx: Tx,
   caseId: string,
-  { rows, restarted }: Openings,
+  { rows: opened, restarted, interrupted }: Openings,
   mayRun: boolean
 ): Promise<void> => {
-  if (rows.length === 0) return
-  const codes = rows.map(({ code }) => code)
+  if (opened.length === 0) return
+  const codes = opened.map(({ code }) => code)
   const stood = mayRun ? await runQuery<Started>(tx, live, [caseId, codes]) : []
-  const anew = restarted.filter((code) => !rows.some((row) => row.code === code && isOlder(row, stood)))
+  const rows = opened.filter((row) => !interrupted.includes(row.code) || isInterrupted(row, stood))
+  const anew = restarted.filter((code) => rows.some((row) => row.code === code && !isOlder(row, stood)))
   if (anew.length > 0) await runQuery(tx, stop, [caseId, anew])
   const running = stood.filter(({ code }) => !anew.some((one) => one === code))
-  const isOpen = ({ code, startsOn }: NewDeadline) =>
-    running.some((one) => one.code === code && (one.startsOn === startsOn || !isOfEach(code)))
+  const isOpen = (row: NewDeadline) =>
+    running.some((one) => one.code === row.code && (isSameNotice(one, row) || !isOfEach(row.code)))
   const fresh = rows.filter((row) => !isOpen(row))
   if (fresh.length > 0) await tx.insert(deadlines).values(fresh)
 }

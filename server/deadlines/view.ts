@@ -44,7 +44,7 @@ const endsInLaw = (entry: DeadlineEntry, territory: string): Date | 'never' | nu
 }
 
 /** The safe day is over and the right is not: that is no delay. */
-const isOpenInLaw = (entry: DeadlineEntry, now: Date, territory: string) => {
+export const isOpenInLaw = (entry: DeadlineEntry, now: Date, territory: string) => {
   const ends = endsInLaw(entry, territory)
   return ends !== null && isPast(entry, now) && (ends === 'never' || ends >= now)
 }
@@ -62,7 +62,12 @@ const legalView = (entry: DeadlineEntry, { territory, now, locale }: Context): D
   }
 }
 
+/** Practice gives its length as an indication: nobody who takes longer is late. */
+const isIndication = (code: string): boolean =>
+  (deadlineRegister[code as DeadlineCode] as DeadlineRow).indicative
+
 const isLate = (entry: DeadlineEntry, now: Date, territory: string) =>
+  !isIndication(entry.code) &&
   isPast(entry, now) &&
   !isOpenInLaw(entry, now, territory) &&
   (entry.state === 'running' || (entry.state === 'fired' && staysLate(entry.code)))
@@ -155,5 +160,5 @@ export const dueView = (entry: Due, { territory, now, locale }: Context) => ({
   dueAt: entry.dueAt.toISOString(),
   dueOn: dayOf(entry),
   daysLeft: daysLeft(dayOf(entry) ?? civilDate(entry.dueAt, zoneOf(territory)), now, territory),
-  late: entry.dueAt < now
+  late: entry.dueAt < now && !isIndication(entry.code)
 })

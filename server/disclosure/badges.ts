@@ -1,4 +1,3 @@
-import { against } from './badges.against.ts'
 import { isMinor } from '../../workflows/facts/facts.ts'
 import { ageBands, ageGroups, dangers, forms, languages, sexes } from '../../workflows/vocabulary/words.ts'
 import { localDangerWord } from '../../workflows/vocabulary/words.danger.ts'
@@ -31,6 +30,45 @@ const ageBadge = (facts: Glanced, locale: Locale): Badge => ({
   ),
   tone: isChild(facts) ? 'minor' : 'plain'
 })
+
+const leaving = (facts: Glanced): Bilingual => {
+  if (isChild(facts))
+    return {
+      fr: 'obligation de quitter visant une personne mineure : contraire à L611-3, à contester sans attendre',
+      en: 'obligation to leave of a minor: against L611-3, to be brought before the court at once'
+    }
+  return facts.removalBar
+    ? {
+        fr: 'obligation de quitter le territoire, inexécutable pendant la réflexion',
+        en: 'obligation to leave, not to be carried out during reflection'
+      }
+    : { fr: 'obligation de quitter le territoire', en: 'obligation to leave' }
+}
+
+const moving = ({ removalBar }: Glanced): Bilingual =>
+  removalBar
+    ? {
+        fr: 'transfert vers un autre État, inexécutable pendant la réflexion',
+        en: 'transfer to another State, not to be carried out during reflection'
+      }
+    : { fr: 'transfert vers un autre État', en: 'transfer to another State' }
+
+const holding = (facts: Glanced): Bilingual => {
+  if (facts.heldIn === 'waiting_zone') return { fr: 'en zone d’attente', en: 'in a waiting zone' }
+  return isChild(facts)
+    ? {
+        fr: 'personne mineure en rétention : contraire à L741-5, à contester sans attendre',
+        en: 'minor in detention: against L741-5, to be brought before the judge at once'
+      }
+    : { fr: 'en rétention', en: 'in detention' }
+}
+
+/** What stands against the stay and the freedom of a person, of what the reader is told: each from its own fact. */
+const against = (facts: Glanced): { key: string; word: Bilingual }[] => [
+  ...(facts.leaveStands ? [{ key: 'leave', word: leaving(facts) }] : []),
+  ...(facts.transferStands ? [{ key: 'transfer', word: moving(facts) }] : []),
+  ...(facts.heldIn ? [{ key: 'held', word: holding(facts) }] : [])
+]
 
 /** What a reader sees of a person at a glance: needs and dangers, of the facts that they are told. */
 export const badgesOf = (facts: Glanced, locale: Locale): Badge[] => {

@@ -6,6 +6,7 @@ import { openProcedure } from '../../workflows/regions/judicial/stages.ts'
 import { procedureWords } from '../../workflows/regions/judicial/words.ts'
 import { placed as placedStates } from '../../workflows/regions/minor/justice.ts'
 import { fledDisputed } from '../../workflows/regions/minor/minor.ts'
+import { residenceWord } from '../../workflows/vocabulary/words.union.ts'
 import { isClosed, minorStates, unprotected, type RegionState } from '../../workflows/vocabulary/states.ts'
 import type { Bilingual, RegionId, Tone } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Sight } from '../../policies/sight.ts'
@@ -82,7 +83,10 @@ export const discloseRegion = (id: RegionId, situation: Situation, sight: Sight)
   if (id === 'closure' && isClosed(at.closure) && !sight.sees('C')) return { id, ...justClosed }
   const state = toldState(id, situation, sight)
   const row = stateRow(id, state)
-  if (open && sight.whole(dataClass)) return { id, state, label: row.label, tone: row.tone }
+  if (open && sight.whole(dataClass)) {
+    const word = id === 'residence' ? residenceWord(state, situation.facts.nationality) : null
+    return { id, state, label: word ?? row.label, tone: row.tone }
+  }
   const told = coarse[id]?.some.find(({ states }) => states.includes(at[id]))
   return {
     id,

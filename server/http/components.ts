@@ -22,6 +22,7 @@ import * as figures from '../figures/views.ts'
 import * as audit from '../views/audit.ts'
 import * as ahead from '../views/ahead.ts'
 import * as emergency from '../views/emergency.ts'
+import * as law from '../views/law.ts'
 import * as link from '../views/link.ts'
 import * as lists from '../views/lists.ts'
 import * as notices from '../views/notices.ts'
@@ -37,6 +38,7 @@ const modules = [
   places,
   emergency,
   audit,
+  law,
   link,
   lists,
   notices,

@@ -17,6 +17,7 @@ const parts = {
   chain: (part: string) => /^(system|case:[0-9a-f-]{36})$/.test(part),
   name: (part: string) => /^[\w.-]{1,60}$/.test(part),
   code: (part: string) => /^[\w-]{1,40}$/.test(part),
+  reference: (part: string) => /^[\w.-]{1,40}$/.test(part),
   seq: (part: string) => /^\d{1,15}$/.test(part),
   over: (part: string) => part === 'true' || part === 'false'
 }

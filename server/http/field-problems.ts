@@ -45,7 +45,8 @@ const expected: Record<string, Bilingual> = {
     fr: 'Indiquez un jour qui existe : jour, mois et année',
     en: 'Give a day that exists: day, month and year'
   },
-  'date-time': { fr: 'Indiquez le jour et l’heure', en: 'Give the day and the hour' }
+  'date-time': { fr: 'Indiquez le jour et l’heure', en: 'Give the day and the hour' },
+  hour: { fr: 'Indiquez une heure, comme 14:30', en: 'Give an hour, such as 14:30' }
 }
 
 const bounds: Record<string, Bilingual> = {

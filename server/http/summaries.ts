@@ -39,6 +39,8 @@ export const summaries: Record<string, string> = {
   'GET /api/health': 'Whether the process answers',
   'GET /api/lists/:name':
     'A long list of words that forms choose from, by its version for as long as one likes',
+  'GET /api/law': 'The register of the law: how each text was read, and what rests on it',
+  'GET /api/law/:code': 'One reference of the register of the law',
   'GET /api/links/:token': 'What the link shows',
   'GET /api/links/:token/compartments/:class': 'The sealed values of one data class that the link opens',
   'POST /api/links/:token/renewal': 'Ask for a new link, to the same address',

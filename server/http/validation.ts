@@ -1,6 +1,6 @@
 import { AjvCompiler } from '@fastify/ajv-compiler'
 import type { FastifySchemaValidationError, FastifyServerOptions } from 'fastify'
-import { isCivilDate } from '../../workflows/calendar/calendar.ts'
+import { isCivilDate, isHour } from '../../workflows/calendar/calendar.ts'
 import { illegible, tooMuch } from './sent/bounds.ts'
 import { isInstant } from './sent/instants.ts'
 import { lazily, type When } from './lazily.ts'
@@ -22,6 +22,7 @@ const rules = { removeAdditional: false, allErrors: true, strictSchema: false, u
 const onCreate = (ajv: Formats) => {
   ajv.addFormat('date', isCivilDate)
   ajv.addFormat('date-time', isInstant)
+  ajv.addFormat('hour', isHour)
 }
 
 /** All that a form says of what was sent, between what no form holds and what no form says. */

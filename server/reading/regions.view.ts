@@ -3,9 +3,10 @@ import { commandTypes, commandRow, type CommandType } from '../../workflows/case
 import { deadlineCodes, deadlineRegister, type DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
 import { answersOf, closesOf } from '../../workflows/deadlines/running/stopping.ts'
 import { daysBetween } from '../../workflows/calendar/calendar.ts'
+import { unionDetails } from '../../workflows/vocabulary/words.union.ts'
 import type { Facts } from '../../workflows/facts/facts.ts'
 import { regions, type Bilingual, type RegionId } from '../../workflows/vocabulary/vocabulary.ts'
-import { daysTold, hoursOf } from '../deadlines/view.ts'
+import { daysTold, hoursOf, isOpenInLaw } from '../deadlines/view.ts'
 import type { DisclosedCase } from '../disclosure/door.ts'
 import type { RegionView } from '../views/schemas.ts'
 import { judicialDetail } from './judicial.detail.ts'
@@ -39,7 +40,8 @@ const clockOf = (id: RegionId, { clocks, territory, reader: { now, locale } }: D
     total: Math.max(1, daysBetween(first.startsOn, first.dueOn)),
     hours: hoursOf(first),
     dueOn: first.dueOn,
-    dueAt: first.dueAt.toISOString()
+    dueAt: first.dueAt.toISOString(),
+    stillOpen: isOpenInLaw(first, now, territory)
   }
 }
 
@@ -67,8 +69,10 @@ const detailOf = (
     return waits ? unweighed[locale] : null
   }
   if (id === 'judicial') return judicialDetail(facts, { story, locale })
-  if (id === 'residence')
+  if (id === 'residence') {
+    if (facts.nationality === 'eu' && facts.unionStay) return unionDetails[facts.unionStay][locale]
     return facts.otherPermit ? (otherPermits[facts.otherPermit]?.[locale] ?? null) : null
+  }
   if (id !== 'consent') return null
   const [given, all] = [consents.filter((one) => one.given).length, consents.length]
   return locale === 'fr' ? `${given} accord${given > 1 ? 's' : ''} sur ${all}` : `${given} of ${all} consents`
@@ -84,7 +88,7 @@ export const regionViews = (told: DisclosedCase): RegionView[] => {
       label: regions[id][locale],
       state,
       stateLabel: label[locale],
-      tone: clock && clock.daysLeft < 0 ? 'late' : tone,
+      tone: clock && clock.daysLeft < 0 && !clock.stillOpen ? 'late' : tone,
       detail: state === 'hidden' ? null : detailOf(id, told),
       clock
     }

@@ -7,7 +7,7 @@ import { oneOf, orNull, text } from './shapes.ts'
 /** On which ground something stands. */
 export const Basis = closed({
   code: text,
-  /** « CESEDA, art. R425-1 »; null where no text stands behind it. */
+  /** « CESEDA, art. R. 425-1 »; null where no text stands behind it. */
   article: Type.Union([text, Type.Null()]),
   label: text,
   status: oneOf('statute', 'soft', 'design'),

@@ -35,7 +35,9 @@ export const RegionView = closed({
       total: Type.Integer(),
       hours: orNull(Type.Integer()),
       dueOn: text,
-      dueAt: text
+      dueAt: text,
+      /** The safe day is over and the right is not. */
+      stillOpen: Type.Boolean()
     })
   )
 })

@@ -33,7 +33,7 @@ describe('a man of the Union, exploited in a harvest', () => {
     keepPictures(worker, cell, member)
     path = await flagsHarvester(worker, stage.day())
     await expectNoPermitAct(worker)
-    expect(await worker.text()).toContain('Sans besoin de titre')
+    expect(await worker.text()).toContain('UE, EEE, Suisse : régime propre')
     await presumes(path, { cell, member })
     await isShut(stage, path, 'travail.69', 'prefecture.69', 'ofii', 'parquet.lyon')
     await expectNoPermitAct(cell)
@@ -70,7 +70,12 @@ describe('a man of the Union, exploited in a harvest', () => {
     await claimsCompensation(worker, stage.day())
     await worker.open(path)
     const seen = await worker.text()
-    for (const state of ['Sans besoin de titre', 'Accueillie ailleurs', 'Accompagnement en cours', 'Enquête'])
+    for (const state of [
+      'UE, EEE, Suisse : régime propre',
+      'Accueillie ailleurs',
+      'Accompagnement en cours',
+      'Enquête'
+    ])
       expect(seen).toContain(state)
     expect(seen).toContain('Offre du Fonds de garantie')
     await expectNoPermitAct(worker)

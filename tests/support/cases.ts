@@ -131,6 +131,7 @@ const said = fc.record({
   danger: fc.constantFrom('none', 'possible', 'immediate'),
   ageGroup: fc.constantFrom('adult', 'adult', 'minor', 'doubt'),
   sex: fc.constantFrom('female', 'male', 'other', 'unknown'),
+  unionStay: fc.constantFrom('unchecked', 'verified', 'doubtful'),
   nationality: fc.constantFrom('third_country', 'third_country', 'french', 'eu', 'unknown'),
   stay: fc.constantFrom('irregular', 'regular', 'unknown'),
   forms: fc.subarray(['sexual', 'labour', 'criminality']),
@@ -142,6 +143,7 @@ const said = fc.record({
   consents: fc.subarray(allScopes),
   informed: fc.boolean(),
   presumed: fc.boolean(),
+  foundByService: fc.boolean(),
   proposal: fc.option(
     fc.record({
       opinion: fc.constantFrom('positive', 'insufficient'),

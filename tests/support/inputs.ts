@@ -10,6 +10,7 @@ const today = '2026-11-24'
 const textFor = (schema: Json): string => {
   if (schema['format'] === 'date') return today
   if (schema['format'] === 'date-time') return `${today}T22:00:00Z`
+  if (schema['format'] === 'hour') return '14:30'
   if (schema['format'] === 'email') return 'cabinet@exemple.test'
   if (schema['format'] === 'uuid') return '00000000-0000-4000-8000-000000000000'
   return 'mot'

@@ -153,6 +153,8 @@ export const notAsked: Record<string, string> = {
   '/api/deadlines/what-if': 'counts from a day and a place that the reader gives: nothing of a case',
   '/api/drafts/flag': 'the reader’s own draft',
   '/api/flag-form': 'the questions, and nothing of a case',
+  '/api/law': 'the register of the law, the same for everybody: nothing of a case',
+  '/api/law/:code': 'one reference of it',
   '/api/lists/:name': 'words of the tables, the same for everybody',
   '/api/health': 'that the product runs',
   '/api/me': 'who the reader is',

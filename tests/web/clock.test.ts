@@ -10,11 +10,17 @@ const clock = (dueAt: string, daysLeft: number, counts: { total: number; hours?:
   dueOn: dueAt.slice(0, 10),
   daysLeft,
   hours: null,
+  stillOpen: false,
   ...counts
 })
 const said = (...args: Parameters<typeof clock>) => clockSaid(clock(...args), now)
 
 describe('the clock of a cell', () => {
+  test('whose safe day is over while the right is not says so, and no delay', () => {
+    const open = { ...clock('2026-11-20T23:00:00Z', -4, { total: 60 }), stillOpen: true }
+    expect(clockSaid(open, now)).toEqual({ way: 'open' })
+  })
+
   test('of hours that has just begun does not say that none has passed, but all that is left', () => {
     expect(said('2026-11-26T11:00:00Z', 2, { total: 2, hours: 48 })).toEqual({
       way: 'left',

@@ -26,8 +26,9 @@ const ticked = (
   const { situation } = dossier
   const clocks = { ...dossier.clocks }
   for (const code of [...closesOf(command), ...withoutReason(situation)]) delete clocks[code]
-  for (const { code, restarts } of openedBy(command, input, { before, after: situation }))
-    if (restarts || !clocks[code]) clocks[code] = isFrozenIn(code, situation) ? 'suspended' : 'running'
+  for (const { code, restarts, interrupts } of openedBy(command, input, { before, after: situation }))
+    if (interrupts ? clocks[code] : restarts || !clocks[code])
+      clocks[code] = isFrozenIn(code, situation) ? 'suspended' : 'running'
   for (const code of suspends) if (clocks[code]) clocks[code] = 'suspended'
   for (const code of resumes) if (clocks[code]) clocks[code] = 'running'
   for (const code of Object.keys(clocks) as DeadlineCode[])

@@ -1,6 +1,6 @@
 import type { Static, TObject } from 'typebox'
 import type { DeadlineCode } from '../deadlines/deadlines.ts'
-import type { DoubtId } from '../deadlines/doubts.ts'
+import type { Opening, Recount } from './opening.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { GuardId } from '../guards/guards.ts'
 import type { CheckId } from '../case/checks.ts'
@@ -17,49 +17,7 @@ import type {
   States
 } from '../vocabulary/vocabulary.ts'
 
-/**
- * A doubt that an act leaves about the end of a clock: where a field has this value, is filled, or is not. `from`: the field that
- * gives the other day from which it may count.
- */
-export type Doubting = {
-  doubt: DoubtId
-  whenInput?: { field: string; is: string | boolean }
-  given?: string
-  unlessGiven?: string
-  from?: string
-}
-
-/**
- * A deadline that an act opens. It runs from the act itself, or from the civil date that an input field gives
- * (`identity.birthDate` looks inside); without that date it is not opened.
- */
-export type Opening = {
-  code: DeadlineCode
-  /** Only where this held before the act: a flag, which has no before, opens nothing so. */
-  was?: GuardId | readonly GuardId[]
-  /** Only where this holds after it, or does not. */
-  when?: GuardId | readonly GuardId[]
-  unless?: GuardId
-  /** Only where that began to hold with the act: what held already has had its clock, whatever else is answered now. */
-  newly?: true
-  /** Only when this field of the input is filled, or only when it is not. */
-  given?: string
-  unlessGiven?: string
-  /** Never from before the day that this other field gives. */
-  notBefore?: string
-  /** Only when a field of the input has this value. */
-  whenInput?: { field: string; is: string | boolean }
-  startsOn?: string
-  endsOn?: string
-  /** The field that gives the hour of that day, `HH:mm`: of clocks that count hours. */
-  atHour?: string
-  /** What may give the person more than the safe day, where its answer is in the form. */
-  doubts?: readonly Doubting[]
-  /** Starts anew where it already runs; the others go on as they are. */
-  restarts?: boolean
-  /** Counts the year of these consents: only when one is asked, and anew when all of them that stand are given again. */
-  ofScopes?: readonly ConsentScope[]
-}
+export type { Answered, Doubting, Opening, Recount } from './opening.ts'
 
 /** What an act does beyond its own region, in the same transaction; `when` looks at where the act has led. */
 export type Effect = { when?: GuardId } & (
@@ -151,6 +109,8 @@ export type CommandRow = {
   /** Clocks that stand still from this act on, and those that go on, with the time they stood still added. */
   suspends: readonly DeadlineCode[]
   resumes: readonly DeadlineCode[]
+  /** Clocks that count again, since more or less time is left than was known. */
+  recounts: readonly Recount[]
   effects: readonly Effect[]
   apply: Apply<never> | null
   /** The class a reader needs to follow the act; null leaves it to the class of its region. */
@@ -192,6 +152,7 @@ const defaults = {
   opens: [],
   suspends: [],
   resumes: [],
+  recounts: [],
   effects: [],
   sees: null,
   notes: false,

@@ -172,9 +172,11 @@ export const startOfDay = (date: CivilDate, zone: Zone): string =>
 
 const hourShape = /^([01]\d|2[0-3]):[0-5]\d$/
 
+export const isHour = (text: string): boolean => hourShape.test(text)
+
 /** The instant of an hour written on a document, `HH:mm`, by the clocks of that place; throws on anything else. */
 export const atHour = (date: CivilDate, hour: string, zone: Zone): string => {
-  if (!hourShape.test(hour)) throw new RangeError(`Not an hour: ${hour}`)
+  if (!isHour(hour)) throw new RangeError(`Not an hour: ${hour}`)
   const [hours, minutes] = hour.split(':').map(Number) as [number, number]
   return new Date(shownAs(dayNumber(date) * dayInMs + (hours * 60 + minutes) * 60_000, zone)).toISOString()
 }

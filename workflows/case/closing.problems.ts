@@ -12,7 +12,7 @@ const neverLost = refused(
 )
 const stillPresumed = refused(
   'still_presumed',
-  'Des motifs raisonnables ont été retenus, ou un jugement l’a reconnue : le dossier ne se clôt pas « traite non caractérisée ».',
+  'Des motifs raisonnables ont été retenus, ou un jugement a reconnu la personne victime : le dossier ne se clôt pas « traite non caractérisée ».',
   'Reasonable grounds were recorded, or a judgment recognised them: the case is not closed as “not trafficking”.'
 )
 const { noMeasureAwaited, concernTold } = minorGuards

@@ -4,17 +4,9 @@ import type { Facts } from '../facts/facts.ts'
 import type { Situation } from '../guards/guard.ts'
 import { problem, type InputProblem } from '../vocabulary/problem.ts'
 import { courtLabels, courtsOf, jirsOf, nationalJirs } from '../calendar/jurisdictions.ts'
-import { opensCivi } from '../law/opened-by-offence.ts'
 import { spelled } from '../deadlines/spelled.ts'
 
 type Input = Record<string, unknown>
-
-const notListed: InputProblem = problem(
-  'ground',
-  'not_listed',
-  'Aucune infraction retenue n’est de la liste (CPP 706-3) : choisissez l’incapacité ou les ressources (706-14).',
-  'No offence on record is listed (CPP 706-3): choose incapacity or means (706-14).'
-)
 
 const otherCourt: InputProblem = problem(
   'court',
@@ -56,13 +48,8 @@ const courtRefused = ({ court, factsTerritory, foundIn }: Input) => {
   )
 }
 
-// Whoever has not complained has no offence on record: the commission judges by itself which it was (CPP 706-3).
-const unlisted = ({ offences, offencesOn }: Facts) => offences.length > 0 && !opensCivi(offences, offencesOn)
-
-/** What no form can say of justice: the court, the JIRS and the ground must go with what is known of the case. */
+/** What no form can say of justice: the court and the JIRS must go with what is known of the case. */
 export const judicialChecks = {
-  listedGround: ({ ground }: Input, { facts }: Situation) =>
-    ground === 'listed' && unlisted(facts) ? [notListed] : [],
   unpaidSince: ({ on }: Input, { facts }: Situation) => (tooEarly(on, facts) ? [stillPayable] : []),
   jirsOfPlace: ({ jirs }: Input, { facts }: Situation) => (jirsRefused(jirs, facts) ? [otherJirs] : [])
 }

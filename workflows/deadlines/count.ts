@@ -74,13 +74,16 @@ export const lawOn = (
 ): { duration: Duration | null; basis: LegalCode } =>
   was.find(({ until }) => startsOn <= until) ?? { duration, basis }
 
-/** What it rests on: the text that counts it, what adds the day after its term, and what moves its end to a working day. */
+/**
+ * What it rests on: the text that counts it, what adds the day after its term, what moves its end to a working day, and what
+ * starts it anew.
+ */
 export const groundsOf = (
-  row: Pick<DeadlineRow, 'was' | 'duration' | 'basis' | 'extendedBy' | 'frankBy'>,
+  row: Pick<DeadlineRow, 'was' | 'duration' | 'basis' | 'extendedBy' | 'frankBy' | 'restartedBy'>,
   startsOn: CivilDate
 ): readonly LegalCode[] => [
   ...new Set(
-    [lawOn(row, startsOn).basis, row.frankBy, row.extendedBy].filter(
+    [lawOn(row, startsOn).basis, row.frankBy, row.extendedBy, row.restartedBy].filter(
       (code): code is LegalCode => code !== null
     )
   )

@@ -10,7 +10,7 @@ import type { Duration } from './row.ts'
  * What a doubt gives beside the safe day: no end at all; the whole of the day whose hour nobody wrote down; so much more; or the
  * same length from another day, or from so long after it.
  */
-export type Given = 'no end' | 'the day of the notice' | { more: Duration } | { after: Duration }
+export type Given = 'no end' | 'the day of the notice' | { more: Duration } | { anewAfter: Duration }
 
 export type Doubt = {
   says: Bilingual
@@ -108,7 +108,7 @@ export const doubts = {
       en: 'Legal aid decided: the new time runs from the day when the decision can no longer be disputed, fifteen days later'
     },
     basis: 'D2020-1717.43',
-    gives: { after: { n: 15, unit: 'days' } }
+    gives: { anewAfter: { n: 15, unit: 'days' } }
   },
   lawyerNamed: {
     says: {
@@ -116,7 +116,23 @@ export const doubts = {
       en: 'The lawyer’s designation, where later: the new time runs from that day'
     },
     basis: 'D2020-1717.43',
-    gives: { after: noDays }
+    gives: { anewAfter: noDays }
+  },
+  maybeServed: {
+    says: {
+      fr: 'Présence inconnue : pour qui n’était ni présent, ni représenté, ni informé du jour du prononcé, le délai court de la signification (CPP 498 et 380-9)',
+      en: 'Presence unknown: for whoever was neither present nor represented, nor told the day, time runs from service (CPP 498 and 380-9)'
+    },
+    basis: 'CPP.498',
+    gives: { anewAfter: noDays }
+  },
+  maybeNotServed: {
+    says: {
+      fr: 'Présence inconnue et jugement non signifié : pour qui n’était ni présent, ni représenté, ni informé du jour du prononcé, le délai n’a pas commencé (CPP 498 et 380-9)',
+      en: 'Presence unknown, judgment not served: for whoever was neither present nor represented, nor told the day, time has not begun (CPP 498 and 380-9)'
+    },
+    basis: 'CPP.498',
+    gives: 'no end'
   }
 } as const satisfies Record<string, Doubt>
 
@@ -140,8 +156,8 @@ export const isOfWholeDay = ({ doubts: all }: InLaw): boolean =>
 export const othersDays = ({ doubts: all }: InLaw): { from: CivilDate; after: Duration }[] =>
   all.flatMap((one) => {
     const given = givenBy(one)
-    return typeof given === 'object' && 'after' in given && one.from !== undefined
-      ? [{ from: one.from, after: given.after }]
+    return typeof given === 'object' && 'anewAfter' in given && one.from !== undefined
+      ? [{ from: one.from, after: given.anewAfter }]
       : []
   })
 

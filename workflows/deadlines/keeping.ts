@@ -29,7 +29,7 @@ export const keepingClocks = {
     fires: 'case.erase'
   }),
   'MNIO-INSUFFICIENT': kept({
-    stopsWhen: { gone: ['review.request', 'judgment.recognised'] },
+    stopsWhen: { gone: ['review.request', 'grounds.record', 'judgment.recognised'] },
     label: { fr: 'Éléments insuffisants : effacer l’identité', en: 'Insufficient elements: erase identity' },
     startsOn: { fr: 'le constat d’éléments insuffisants', en: 'the finding of insufficient elements' },
     fires: 'identity.erase'

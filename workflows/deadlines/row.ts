@@ -54,6 +54,8 @@ export type DeadlineRow = {
   extendToWorkingDay: boolean
   /** The text that moves the end to the next working day; null where this project chose to, and where nothing moves it. */
   extendedBy: LegalCode | null
+  /** The text by which certain acts start it anew; null where none does. */
+  restartedBy: LegalCode | null
   /** The text or ruling that makes its last day the day after its term; null where its term is its last day. */
   frankBy: LegalCode | null
   /** What leaves its end in law in doubt whatever is recorded: its own day is then the safe one. */
@@ -72,6 +74,8 @@ export type DeadlineRow = {
   dueOnceKnown: boolean
   /** Counted from the latest of what starts it: what is recorded later of an earlier day moves it back to no earlier one. */
   latest: boolean
+  /** An indication: it reminds of a question, and nobody who takes longer is called late. */
+  indicative: boolean
   /** Starts again as it falls due, for as long as nobody stops it. */
   repeats: boolean
   /** Its act waits for every clock of the law, and for whatever else holds it back: it falls due again, it is never lost. */
@@ -116,6 +120,7 @@ const warns = {
   firesElse: [],
   extendToWorkingDay: false,
   extendedBy: null,
+  restartedBy: null,
   frankBy: null,
   doubted: [],
   alertsBeforeExtension: false,
@@ -126,6 +131,7 @@ const warns = {
   dueOnceKnown: false,
   latest: false,
   repeats: false,
+  indicative: false,
   patient: false,
   calls: 'from its first alert',
   forecloses: false,

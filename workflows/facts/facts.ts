@@ -31,6 +31,8 @@ const factRows = {
   sex: fact<'female' | 'male' | 'other' | 'unknown'>('unknown', null),
   nationality: fact<'french' | 'eu' | 'third_country' | 'unknown'>('unknown', 'E'),
   stay: fact<'irregular' | 'regular' | 'unknown'>('unknown', 'E'),
+  /** What was found of the right to stay of a citizen of the Union or treated alike (CESEDA L233-1). */
+  unionStay: fact<'unchecked' | 'verified' | 'doubtful'>('unchecked', 'E'),
   forms: fact<string[]>([], 'D'),
   children: fact<number>(0, null),
   language: fact<string>('fr', null),
@@ -45,6 +47,8 @@ const factRows = {
   consents: fact<ConsentScope[]>([], null),
   informed: fact<boolean>(false, null),
   presumed: fact<boolean>(false, null),
+  /** A service found the grounds without the cell, which has not taken note yet. */
+  foundByService: fact<boolean>(false, null),
   /** How the first voice went, all are told by the act; why the elements do not suffice, with the elements alone. */
   proposal: fact<Proposal | null>(null, 'D'),
   /** Which are pursued is of the stage that justice has reached; what is told of them is kept apart, in class G. */

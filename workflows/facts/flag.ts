@@ -124,7 +124,7 @@ export const flagInput = closed({
   }),
   channel: choice(channels, {
     screen: 'rencontre',
-    label: { fr: 'Comment l’avez-vous rencontrée ?', en: 'How did you meet?' },
+    label: { fr: 'Comment avez-vous rencontré la personne ?', en: 'How did you meet?' },
     dataClass: 'D'
   }),
   metOn: date({ screen: 'rencontre', label: { fr: 'Date de la rencontre', en: 'Date of the meeting' } }),

@@ -84,6 +84,15 @@ export const guards = {
       en: 'The cell has not found reasonable grounds yet. This act does not wait for it.'
     }
   },
+  foundByService: {
+    holds: ({ facts }) => facts.foundByService,
+    sees: null,
+    rests: 'file',
+    reason: {
+      fr: 'Aucun constat d’un service n’attend la cellule.',
+      en: 'No finding of a service waits for the cell.'
+    }
+  },
   positiveProposed: {
     holds: ({ facts }) => facts.proposal?.opinion === 'positive',
     sees: null,
@@ -102,13 +111,32 @@ export const guards = {
       en: 'A first opinion for insufficient elements is missing.'
     }
   },
+  /** A nationality that nobody has said excludes nobody: whoever decides on the stay asks for it. */
   thirdCountry: {
-    holds: ({ facts }) => facts.nationality === 'third_country',
+    holds: ({ facts }) => facts.nationality !== 'french' && facts.nationality !== 'eu',
     sees: 'E',
-    rests: ['CESEDA.L425-1'],
+    rests: ['CESEDA.L110-4'],
     reason: {
-      fr: 'Ce droit concerne les ressortissants d’un pays hors Union européenne. Complétez la nationalité si vous la connaissez.',
-      en: 'This right is for nationals of a country outside the European Union. Complete the nationality if known.'
+      fr: 'Ce droit, comme la carte L425-1, est fait pour les étrangers qui ne sont pas citoyens de l’Union, de l’EEE ou de Suisse : leur séjour suit d’autres règles (CESEDA L110-4, L233-1).',
+      en: 'This right, like the L425-1 permit, is for foreigners who are not citizens of the Union, the EEA or Switzerland: their stay follows other rules (CESEDA L110-4, L233-1).'
+    }
+  },
+  nationalityKnown: {
+    holds: ({ facts }) => facts.nationality !== 'unknown',
+    sees: 'E',
+    rests: 'mechanism',
+    reason: {
+      fr: 'La nationalité n’est pas connue : complétez-la si la personne la dit. Cet acte ne l’attend pas.',
+      en: 'The nationality is not known: complete it if the person says it. This act does not wait for it.'
+    }
+  },
+  unionCitizen: {
+    holds: ({ facts }) => facts.nationality === 'eu',
+    sees: 'E',
+    rests: ['CESEDA.L233-1'],
+    reason: {
+      fr: 'Pour un citoyen de l’Union, de l’EEE ou de Suisse.',
+      en: 'For a citizen of the Union, the EEA or Switzerland.'
     }
   },
   euOrFrench: {

@@ -191,8 +191,18 @@ export const housingGuards = {
       en: 'Asylum places receive neither French nor European Union nationals: ask Ac.Sé or a CHRS.'
     }
   },
-  woman: {
+  womanKnown: {
     holds: ({ facts }) => facts.sex === 'female',
+    sees: null,
+    rests: 'mechanism',
+    reason: {
+      fr: 'Sexe « autre », ou non connu : à apprécier par l’OFII. La demande lui est transmise telle quelle.',
+      en: 'Sex “other”, or not known: for OFII to weigh. The request is sent to it as it is.'
+    }
+  },
+  woman: {
+    // « Autre », or not known, is no man: OFII weighs it.
+    holds: ({ facts }) => facts.sex !== 'male',
     sees: null,
     rests: ['CESEDA.L522-3'],
     reason: {

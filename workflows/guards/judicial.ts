@@ -1,6 +1,16 @@
 import { prosecutedIn } from '../facts/facts.ts'
 import type { Guard } from './guard.ts'
-import { namesCrime, namesCrimeOnMinor, namesOffence } from '../law/opened-by-offence.ts'
+import { opensCivi } from '../law/opened-by-offence.ts'
+import {
+  namesCrime,
+  namesCrimeOnSeveral,
+  namesCrimeOnSeveralWithMinors,
+  namesListedCrime,
+  namesListedOffence,
+  namesOffence,
+  namesUnlistedCrime,
+  namesUnlistedOffence
+} from '../law/limitation.ts'
 
 // Guards of justice and compensation. Each says which class its reason tells, so that it is told to no one else.
 
@@ -48,16 +58,65 @@ export const judicialGuards = {
     reason: { fr: 'Seuls des crimes sont visés.', en: 'Only crimes are named.' }
   },
   crimeNamed: {
-    holds: ({ facts }) => namesCrime(facts.offences, facts.offencesOn),
+    holds: ({ facts }) => namesCrime(facts.offences),
     sees: 'F',
     rests: 'file',
     reason: { fr: 'Aucun crime n’est visé.', en: 'No crime is named.' }
   },
-  crimeOnMinorNamed: {
-    holds: ({ facts }) => namesCrimeOnMinor(facts.offences, facts.offencesOn),
+  crimeOnSeveralNamed: {
+    holds: ({ facts }) => namesCrimeOnSeveral(facts.offences),
     sees: 'F',
     rests: 'file',
-    reason: { fr: 'Aucun crime n’est visé.', en: 'No crime is named.' }
+    reason: {
+      fr: 'Rien de ce qui est visé ne devient un crime s’il y a plusieurs victimes.',
+      en: 'Nothing named becomes a crime where several persons suffered it.'
+    }
+  },
+  crimeOnSeveralWithMinorsNamed: {
+    holds: ({ facts }) => namesCrimeOnSeveralWithMinors(facts.offences),
+    sees: 'F',
+    rests: 'file',
+    reason: {
+      fr: 'Rien de ce qui est visé ne devient un crime s’il y a plusieurs victimes, dont des mineurs.',
+      en: 'Nothing named becomes a crime where several persons, minors among them, suffered it.'
+    }
+  },
+  // Of what is done to a minor, the list of CPP 706-47 alone waits for majority (CPP 7 and 8).
+  listedOnMinor: {
+    holds: ({ facts }) => namesListedOffence(facts.offences),
+    sees: 'F',
+    rests: 'file',
+    reason: {
+      fr: 'Aucun délit visé n’est de la liste de l’article 706-47.',
+      en: 'No offence named is of the list of article 706-47.'
+    }
+  },
+  listedCrimeOnMinor: {
+    holds: ({ facts }) => namesListedCrime(facts.offences),
+    sees: 'F',
+    rests: 'file',
+    reason: {
+      fr: 'Aucun crime visé n’est de la liste de l’article 706-47.',
+      en: 'No crime named is of the list of article 706-47.'
+    }
+  },
+  unlistedOnMinor: {
+    holds: ({ facts }) => namesUnlistedOffence(facts.offences),
+    sees: 'F',
+    rests: 'file',
+    reason: {
+      fr: 'Tous les délits visés sont de la liste de l’article 706-47.',
+      en: 'All offences named are of the list of article 706-47.'
+    }
+  },
+  unlistedCrimeOnMinor: {
+    holds: ({ facts }) => namesUnlistedCrime(facts.offences),
+    sees: 'F',
+    rests: 'file',
+    reason: {
+      fr: 'Aucun crime hors de la liste de l’article 706-47 n’est visé.',
+      en: 'No crime outside the list of article 706-47 is named.'
+    }
   },
   civilParty: {
     holds: ({ facts }) => facts.civilParty,
@@ -93,6 +152,26 @@ export const judicialGuards = {
     reason: {
       fr: 'La CIVI indemnise les faits commis en France, ou subis par une personne française.',
       en: 'The CIVI compensates acts committed in France, or suffered by a French person.'
+    }
+  },
+  // The commission qualifies the acts by itself (CPP 706-3): what the police wrote may warn, and refuses no ground.
+  listedNamed: {
+    holds: ({ facts }) => facts.offences.length === 0 || opensCivi(facts.offences, facts.offencesOn),
+    sees: 'F',
+    rests: ['CPP.706-3'],
+    reason: {
+      fr: 'Aucune infraction visée n’est de la liste (CPP 706-3). La commission qualifie elle-même les faits ; l’ITT d’au moins un mois et les ressources (706-14) restent aussi des fondements.',
+      en: 'No offence named is listed (CPP 706-3). The commission qualifies the acts by itself; incapacity of at least one month and means (706-14) remain grounds as well.'
+    }
+  },
+  // Help in recovering is for whoever the CIVI cannot compensate: of listed offences it compensates in full.
+  recoveringOpen: {
+    holds: ({ facts }) => !opensCivi(facts.offences, facts.offencesOn),
+    sees: 'F',
+    rests: ['CPP.706-15-1'],
+    reason: {
+      fr: 'D’abord la CIVI : elle indemnise intégralement les infractions visées, et l’aide au recouvrement est pour qui ne peut pas être indemnisé par elle (CPP 706-15-1), ou si elle a jugé la demande irrecevable.',
+      en: 'The CIVI first: it compensates the offences named in full, and help in recovering is for whoever it cannot compensate (CPP 706-15-1), or whose claim it found inadmissible.'
     }
   },
   compensationNotClaimed: {

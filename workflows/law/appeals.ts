@@ -1,4 +1,4 @@
-import { excerpt, legi, legiDecree, soft, type LegalBasis } from './origin.ts'
+import { crpa, excerpt, legi, legiDecree, soft, type LegalBasis } from './origin.ts'
 
 /** Rulings known from accounts of them, or from what the court itself published of them; their own words were not read. */
 const ruling = (number: string, fr = 'd’après des commentaires', en = 'from accounts of it') =>
@@ -14,19 +14,18 @@ export const appealBases = {
     'Délais de distance : un ou deux mois de plus',
     'Distance: one or two months more'
   ),
-  'CRPA.L112-6': legi(
+  'CRPA.L112-6': crpa(
     'Délai non opposable sans accusé de réception',
-    'No time limit without an acknowledgment'
+    'No time limit without an acknowledgment',
+    '2016-01-01',
+    { identifier: 'LEGIARTI000031367340' }
   ),
-  'CRPA.L232-4': legi(
+  'CRPA.L232-4': crpa(
     'Motifs d’un refus implicite, délai prorogé',
-    'Reasons of an implied refusal, time extended'
+    'Reasons of an implied refusal, time extended',
+    '2016-01-01',
+    { identifier: 'LEGIARTI000031367639' }
   ),
-  'CESEDA.L614-2': legi(
-    'Assigné à résidence : sept jours ; en rétention : 48 heures',
-    'House arrest: seven days; detention centre: 48 hours'
-  ),
-  'CESEDA.L614-3': legi('Personne détenue : sept jours', 'In prison: seven days'),
   'CESEDA.R921-1': legiDecree(
     'Délai interrompu par l’assignation ou la rétention',
     'Time interrupted by house arrest or a detention centre'

@@ -2,6 +2,19 @@ import { legi, type LegalBasis } from './origin.ts'
 
 /** Residence, asylum and removal: what the law itself says. */
 export const cesedaBases = {
+  'CESEDA.L110-4': legi(
+    'Citoyens de l’Union et assimilés : régis par le livre II',
+    'Union citizens and those treated alike: under book II'
+  ),
+  'CESEDA.L232-1': legi(
+    'Citoyens de l’Union : trois premiers mois',
+    'Union citizens: the first three months'
+  ),
+  'CESEDA.L234-1': legi(
+    'Citoyens de l’Union : séjour permanent après cinq ans',
+    'Union citizens: permanent residence after five years'
+  ),
+  'CESEDA.L251-1': legi('Citoyens de l’Union : obligation de quitter', 'Union citizens: obligation to leave'),
   'CESEDA.L233-1': legi('Droit au séjour des citoyens de l’Union', 'Residence right of Union citizens'),
   'CESEDA.L412-5': legi('Refus pour menace à l’ordre public', 'Refusal on public-order grounds'),
   'CESEDA.L412-7': legi(

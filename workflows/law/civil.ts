@@ -1,4 +1,4 @@
-import { legi, legiDecree, unread, type LegalBasis } from './origin.ts'
+import { legi, legiDecree, type LegalBasis } from './origin.ts'
 
 /** Minority, children in danger, and how a time limit is counted. */
 export const civilBases = {
@@ -13,7 +13,7 @@ export const civilBases = {
     'Administrateur ad hoc du mineur, au civil',
     'Ad hoc guardian of a minor, civil procedure'
   ),
-  'CC.414': unread('Majorité à dix-huit ans', 'Majority at eighteen'),
+  'CC.414': legi('Majorité à dix-huit ans', 'Majority at eighteen'),
   'CC.515-13': legi('Protection contre un mariage forcé', 'Protection against a forced marriage'),
   'CPC.641': legiDecree('Comment se compte un délai', 'How a time limit is counted'),
   'CPC.642': legiDecree('Report au jour ouvrable suivant', 'Extension to the next working day'),

@@ -49,29 +49,29 @@ export const offenceArticles = Object.fromEntries(
 const traffickingWithoutLegalPerson = ['225-4-1', '225-4-2', '225-4-3', '225-4-4', '225-4-5'] as const
 const procuring = ['225-5', '225-6', '225-7', '225-7-1', '225-8', '225-9', '225-10'] as const
 
-const crimes = ['224-1-A', '224-1-B', '224-1-C', '225-4-3', '225-4-4', '225-7-1', '225-8', '225-9'] as const
-
 export type OffenceList = {
   basis: LegalCode
-  from: CivilDate
+  /** Null unless an earlier text was read that left the offence out: the day of a copy is the day of no law. */
+  from: CivilDate | null
   /** Null while no later text is known. */
   until: CivilDate | null
   codes: readonly OffenceCode[]
 }
 
-/** Code pénal ranges named by CESEDA L425-1 and L425-11 (text of 2026-04-03) and CPP 706-3 (text of 2024-01-15). */
+/** Code pénal ranges named by CESEDA L425-1 and L425-11 (as of 2026-04-03) and CPP 706-3 (as of 2024-01-15): no later text is known to have cut them, no earlier one to have left these out. */
 export const offenceLists = {
   l4251: {
     basis: 'CESEDA.L425-1',
-    from: '2021-05-01',
+    // Former L316-1 opened the same door before 1 May 2021.
+    from: null,
     until: null,
     codes: [...traffickingWithoutLegalPerson, '225-4-6', ...procuring]
   },
-  // The day of the law of 26 January 2024: its exact entry into force was not read.
-  l42511: { basis: 'CESEDA.L425-11', from: '2024-01-26', until: null, codes: ['225-14'] },
+  // It says « dépose plainte » and asks of no day: a complaint older than the law of 26 January 2024 may be relied upon.
+  l42511: { basis: 'CESEDA.L425-11', from: null, until: null, codes: ['225-14'] },
   civi: {
     basis: 'CPP.706-3',
-    from: '2024-01-15',
+    from: null,
     until: null,
     codes: [
       '224-1-A',
@@ -82,23 +82,14 @@ export const offenceLists = {
       '225-14-1',
       '225-14-2'
     ]
-  },
-  /** Punished by more than ten years; 225-4-5 follows the offence it served, and is counted as the shorter. */
-  crimes: {
-    basis: 'CPP.7',
-    from: '2024-01-15',
-    until: null,
-    codes: crimes
-  },
-  // Aggravated trafficking of a minor is punished by fifteen years.
-  crimesOnMinor: { basis: 'CPP.7', from: '2024-01-15', until: null, codes: [...crimes, '225-4-2'] }
+  }
 } as const satisfies Record<string, OffenceList>
 
 /** Whether one of the offences named opens what a list opens, on the day when they were named: unknown, as it stands today. */
 export const opens =
   ({ codes, from, until }: OffenceList) =>
   (named: readonly string[], on: CivilDate | null): boolean =>
-    (on === null || (on >= from && (until === null || on <= until))) &&
+    (on === null || ((from === null || on >= from) && (until === null || on <= until))) &&
     named.some((code) => (codes as readonly string[]).includes(code))
 
 /** The one-year permit after a complaint or testimony. Labour exploitation alone does not open it. */
@@ -109,9 +100,3 @@ export const opensL42511 = opens(offenceLists.l42511)
 
 /** Full compensation by the CIVI whatever the length of incapacity. */
 export const opensCivi = opens(offenceLists.civi)
-
-/** Limitation of a crime is longer than that of an offence; a crime when done to a minor may be none when done to an adult. */
-export const namesCrime = opens(offenceLists.crimes)
-export const namesCrimeOnMinor = opens(offenceLists.crimesOnMinor)
-export const namesOffence = (named: readonly string[]) =>
-  named.length === 0 || named.some((code) => !namesCrime([code], null))

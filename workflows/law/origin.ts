@@ -1,4 +1,5 @@
 import type { CivilDate } from '../calendar/civil-date.ts'
+import { copies, type CopyId } from './copies.ts'
 import type { Bilingual } from '../vocabulary/vocabulary.ts'
 
 /**
@@ -62,33 +63,22 @@ export const from =
  * Rows whose article stands in a copy of a whole code. Each is an excerpt until the digest of its article is recorded
  * (`register.ts` then calls it read in full): nobody has to be believed.
  */
-const inCopy = (textAsOf: CivilDate, source: Bilingual) => {
-  const read = { status: 'statute', read: 'excerpt', textAsOf, source } as const
+const inCopy = (id: CopyId) => {
+  const read = { status: 'statute', read: 'excerpt', ...copies[id] } as const
   return { law: from({ ...read, level: 'law' }), decree: from({ ...read, level: 'decree' }) }
 }
 
-const openData = inCopy('2026-04-03', {
-  fr: 'Données ouvertes LEGI, legalize-dev/legalize-fr@bde5444d',
-  en: 'LEGI open data, legalize-dev/legalize-fr@bde5444d'
-})
+/** CESEDA, codes civil, de procédure civile, de justice administrative, de l’organisation judiciaire. */
+export const { law: legi, decree: legiDecree } = inCopy('openData')
+export const { law: penalCode } = inCopy('criminalCode')
+export const { law: cpp, decree: cppDecree } = inCopy('criminalProcedure')
 
-/** LEGI open data: CESEDA, CRPA, codes pénal, civil, de procédure civile, de justice administrative, de l’organisation judiciaire. */
-export const legi = openData.law
-export const legiDecree = openData.decree
+/** Of these two the copy gives identifiers and days of entry into force. */
+export const { law: labour } = inCopy('labour')
+export const { law: crpa } = inCopy('publicRelations')
 
-const criminalProcedure = inCopy('2024-01-15', {
-  fr: 'Code de procédure pénale, texte du 15 janvier 2024, mikageorges/nanoGPT_NLP@4f7ce00 ; suite non lue',
-  en: 'Code of Criminal Procedure, text of 15 January 2024, mikageorges/nanoGPT_NLP@4f7ce00; later changes not read'
-})
-
-export const cpp = criminalProcedure.law
-export const cppDecree = criminalProcedure.decree
-
-/** The labour code, whose copy gives identifiers and days of entry into force. */
-export const labour = inCopy('2026-03-27', {
-  fr: 'Code du travail, npm @socialgouv/legi-data 2.513.0',
-  en: 'Labour Code, npm @socialgouv/legi-data 2.513.0'
-}).law
+/** Child protection as it stood ten years ago: whatever changed since was not read. */
+export const { law: oldCasf } = inCopy('socialAction')
 
 type Piece = { level: LegalLevel; source: Bilingual; textAsOf?: CivilDate | null }
 const piece = (read: Reading) => (one: Piece) => from({ status: 'statute', read, textAsOf: null, ...one })

@@ -1,4 +1,4 @@
-import { excerpt, legi, legiDecree, soft, unread, type LegalBasis } from './origin.ts'
+import { crpa, excerpt, legi, legiDecree, soft, unread, type LegalBasis } from './origin.ts'
 
 /** Administrative procedure, French data protection, local committees, and practice. */
 export const otherBases = {
@@ -9,12 +9,21 @@ export const otherBases = {
   'CJA.L521-3': legi('Référé pour une mesure utile', 'Urgent order for a useful measure'),
   'CJA.R421-1': legiDecree('Recours dans les deux mois', 'Appeal within two months'),
   'CJA.R421-2': legiDecree('Recours contre un refus implicite', 'Appeal against an implied refusal'),
-  'CRPA.L114-5': unread(
+  'CRPA.L114-5': crpa(
     'Délai suspendu pendant la demande de pièces',
-    'Time limit suspended while documents are asked for'
+    'Time limit suspended while documents are asked for',
+    '2016-01-01',
+    { identifier: 'LEGIARTI000031367402' }
   ),
-  'CRPA.L121-1': unread('Observations avant la décision', 'To be heard before the decision'),
-  'CRPA.L121-2': unread('Urgence ou ordre public : sans observations', 'Urgency or public order: not heard'),
+  'CRPA.L121-1': crpa('Observations avant la décision', 'To be heard before the decision', '2016-01-01', {
+    identifier: 'LEGIARTI000031367424'
+  }),
+  'CRPA.L121-2': crpa(
+    'Urgence ou ordre public : sans observations',
+    'Urgency or public order: not heard',
+    '2016-01-01',
+    { identifier: 'LEGIARTI000031367426' }
+  ),
   'LIL.46': unread('Qui peut traiter les données d’infraction', 'Who may process offence data', '2019-06-01'),
   'D2016-1056.1': excerpt({
     level: 'decree',
@@ -22,14 +31,18 @@ export const otherBases = {
       fr: 'legal.tricoteuses.fr LEGIARTI000049101042, extrait, 2024',
       en: 'legal.tricoteuses.fr LEGIARTI000049101042, excerpt, 2024'
     }
-  })('Comité local d’aide aux victimes', 'Local victim-support committee'),
+  })('Comité local d’aide aux victimes', 'Local victim-support committee', null, {
+    identifier: 'LEGIARTI000049101042'
+  }),
   'D2019-536.list': excerpt({
     level: 'decree',
     source: {
       fr: 'legal.tricoteuses.fr LEGIARTI000045511253, 1° à 9°',
       en: 'legal.tricoteuses.fr LEGIARTI000045511253, items 1 to 9'
     }
-  })('Organismes admis aux données d’infraction', 'Bodies admitted to offence data'),
+  })('Organismes admis aux données d’infraction', 'Bodies admitted to offence data', null, {
+    identifier: 'LEGIARTI000045511253'
+  }),
   INSTR2015: soft(
     {
       fr: 'Instruction du ministère de l’intérieur, d’après ash.tm.fr et un débat au Sénat',

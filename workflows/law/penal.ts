@@ -1,16 +1,16 @@
-import { legi, type LegalBasis } from './origin.ts'
+import { penalCode, type LegalBasis } from './origin.ts'
 
 /** Duties, secrecy and constraint; the offences stand in offences.ts. */
 export const penalBases = {
-  'CP.122-2': legi('Acte commis sous la contrainte', 'Act done under constraint'),
-  'CP.223-6': legi('Secours à personne en danger', 'Duty to help a person in danger'),
-  'CP.226-13': legi('Secret professionnel', 'Professional secrecy'),
-  'CP.226-14': legi('Quand le secret peut être levé', 'When secrecy may be lifted'),
-  'CP.434-1': legi(
+  'CP.122-2': penalCode('Acte commis sous la contrainte', 'Act done under constraint'),
+  'CP.223-6': penalCode('Secours à personne en danger', 'Duty to help a person in danger'),
+  'CP.226-13': penalCode('Secret professionnel', 'Professional secrecy'),
+  'CP.226-14': penalCode('Quand le secret peut être levé', 'When secrecy may be lifted'),
+  'CP.434-1': penalCode(
     'Taire un crime que l’on pouvait empêcher',
     'Keeping silent on a crime that could be prevented'
   ),
-  'CP.434-3': legi(
+  'CP.434-3': penalCode(
     'Taire des mauvais traitements, hors secret',
     'Keeping silent on ill-treatment, secrecy excepted'
   )

@@ -1,10 +1,15 @@
-import { cpp, unread, type LegalBasis } from './origin.ts'
+import { cpp, type LegalBasis } from './origin.ts'
 
 /** Criminal procedure, protection of those who testify, and compensation: what the law itself says. */
 export const procedureBases = {
   'CPP.2-22': cpp('Association partie civile', 'Association as civil party'),
   'CPP.7': cpp('Prescription des crimes', 'Limitation of crimes'),
   'CPP.8': cpp('Prescription des délits', 'Limitation of offences'),
+  'CPP.9-1': cpp(
+    'Infraction occulte ou dissimulée : du jour où elle apparaît',
+    'Hidden or concealed offence: from the day it comes to light'
+  ),
+  'CPP.9-2': cpp('Actes qui interrompent la prescription', 'Acts that interrupt limitation'),
   'CPP.10-2': cpp('Droits dits aux victimes', 'Rights told to victims'),
   'CPP.10-3': cpp('Interprète pour la partie civile', 'Interpreter given to the civil party'),
   'CPP.10-4': cpp('Victime accompagnée, avec un avocat', 'Victim accompanied, with a lawyer'),
@@ -17,14 +22,28 @@ export const procedureBases = {
   'CPP.40-3': cpp('Recours devant le procureur général', 'Appeal to the chief prosecutor'),
   'CPP.40-4-1': cpp('Partie civile : adresse chez un tiers', 'Civil party: address at a third person’s'),
   'CPP.41': cpp('Association agréée saisie par le parquet', 'Approved association asked by the prosecutor'),
-  'CPP.186': unread('Appel contre un non-lieu', 'Appeal against a decision not to prosecute'),
-  'CPP.498': unread('Appel contre un jugement', 'Appeal against a judgment'),
+  'CPP.85': cpp('Plainte avec constitution de partie civile', 'Complaint with civil-party status'),
+  'CPP.186': cpp('Appel contre un non-lieu', 'Appeal against a decision not to prosecute'),
+  'CPP.380-2': cpp('Qui peut appeler d’un arrêt d’assises', 'Who may appeal against an assize judgment'),
+  'CPP.380-9': cpp('Délai d’appel aux assises', 'Time to appeal against an assize judgment'),
+  'CPP.380-10': cpp(
+    'Cinq jours de plus après un appel, aux assises',
+    'Five days more after an appeal, assizes'
+  ),
+  'CPP.497': cpp('Qui peut appeler d’un jugement', 'Who may appeal against a judgment'),
+  'CPP.498': cpp('Délai d’appel contre un jugement', 'Time to appeal against a judgment'),
+  'CPP.500': cpp('Cinq jours de plus après un appel', 'Five days more after an appeal'),
   'CPP.706-3': cpp('Indemnisation par la CIVI', 'Compensation by the CIVI'),
   'CPP.706-4': cpp('Une CIVI dans chaque tribunal judiciaire', 'A CIVI in each judicial court'),
   'CPP.706-5': cpp('Délais devant la CIVI', 'Time limits before the CIVI'),
   'CPP.706-5-1': cpp('Offre du Fonds de garantie', 'Offer by the guarantee fund'),
   'CPP.706-6': cpp('Provision sur l’indemnité', 'Advance on the compensation'),
   'CPP.706-14': cpp('Indemnité limitée, sous conditions', 'Capped compensation, under conditions'),
+  'CPP.706-15': cpp('Information sur la CIVI et le Fonds', 'Information on the CIVI and the fund'),
+  'CPP.706-15-1': cpp(
+    'Aide au recouvrement : qui la CIVI n’indemnise pas',
+    'Help in recovering: whom the CIVI does not compensate'
+  ),
   'CPP.706-15-2': cpp('Aide au recouvrement', 'Help in recovering damages'),
   'CPP.706-40-1': cpp('Protection de la victime qui témoigne', 'Protection of the victim who testifies'),
   'CPP.706-47': cpp('Infractions commises sur des mineurs', 'Offences against minors'),

@@ -4,7 +4,7 @@ import { cesedaDecreeBases } from './ceseda.decree.ts'
 import { removalBases } from './ceseda.removal.ts'
 import { cesedaBases } from './ceseda.ts'
 import { civilBases } from './civil.ts'
-import { digests } from './digests.ts'
+import { digests, type Digest } from './digests.ts'
 import { europeanBases } from './europe.ts'
 import { labourBases } from './labour.ts'
 import { mechanismBases } from './mechanism.ts'
@@ -42,23 +42,37 @@ const rows = {
 export type LegalCode = keyof typeof rows
 export const legalCodes = Object.keys(rows) as LegalCode[]
 
-/** An article is read in full where its digest was recorded, and nowhere else. */
-const readAs = (row: LegalBasis, digest: string | undefined): LegalBasis =>
-  digest === undefined ? row : { ...row, read: 'full', digest }
+/** An article is read in full where its digest was recorded, and nowhere else; of several versions the last was. */
+const readAs = (row: LegalBasis, recorded: Digest | undefined): LegalBasis => {
+  if (recorded === undefined) return row
+  const { digest, among } = recorded
+  const { fr, en } = row.source
+  const source =
+    among === 1
+      ? row.source
+      : {
+          fr: `${fr} ; ${among} versions sous ce titre, la dernière lue`,
+          en: `${en}; ${among} versions under this heading, the last was read`
+        }
+  return { ...row, read: 'full', digest, source }
+}
 
 /** Every reference that an act, a right, an offence or a deadline rests on, and those read beside them, as dated data: no rule ever tests an article number. */
 export const legalBases = Object.fromEntries(
   legalCodes.map((code) => [code, readAs(rows[code], digests[code])])
 ) as Record<LegalCode, LegalBasis>
 
+/** A version older than this has been amended too often to refuse anything on it. */
+const tooOld = '2020-01-01'
+
 /**
- * Whether a refusal may rest on it as far as its reading goes: words of the article itself were read, or the choice is
- * this project's own. What somebody else says of an article may warn and never refuse: he may have left out the condition
- * that saves the person.
+ * Whether a refusal may rest on it as far as its reading goes: words of the article itself were read, in a version that is
+ * not too old, or the choice is this project's own. What somebody else says of an article may warn and never refuse: he
+ * may have left out the condition that saves the person.
  */
 export const isRead = (code: LegalCode): boolean => {
-  const { read } = legalBases[code]
-  return read !== 'unread' && read !== 'secondary'
+  const { read, textAsOf } = legalBases[code]
+  return read !== 'unread' && read !== 'secondary' && (textAsOf === null || textAsOf >= tooOld)
 }
 
 export type DatedBasis = LegalBasis & {
@@ -75,11 +89,22 @@ export const legalBasis = (code: LegalCode, on: CivilDate): DatedBasis => {
   return { code, on, inForce: basis.inForceFrom === null ? null : on >= basis.inForceFrom, ...basis }
 }
 
-/** How the reference is written by those who know the text, « CESEDA, art. R425-1 »; null for a choice of this project. */
-export const citation = (code: LegalCode): Bilingual | null => {
+/** « R425-1 » as the field writes it: « R. 425-1 ». */
+const spaced = (article: string) => article.replace(/^([LRDA])(?=\d)/, '$1. ')
+
+/** The text that a reference is of; null for a ruling and for a choice of this project. */
+export const textOf = (code: LegalCode): { key: TextKey; label: Bilingual } | null => {
   const key = (Object.keys(texts) as TextKey[]).find((text) => code === text || code.startsWith(`${text}.`))
-  if (key === undefined) return null
-  const article = code.slice(key.length + 1)
-  const { fr, en } = texts[key]
-  return article === '' ? { fr, en } : { fr: `${fr}, art. ${article}`, en: `${en}, art. ${article}` }
+  return key === undefined ? null : { key, label: texts[key] }
+}
+
+/** How the reference is written by those who know the text, « CESEDA, art. R. 425-1 »; null for a choice of this project. */
+export const citation = (code: LegalCode): Bilingual | null => {
+  const text = textOf(code)
+  if (text === null) return null
+  const article = spaced(code.slice(text.key.length + 1))
+  const { paragraph } = legalBases[code]
+  const { fr, en } = text.label
+  const place = [article === '' ? null : `art. ${article}`, paragraph].filter((one) => one !== null)
+  return { fr: [fr, ...place].join(', '), en: [en, ...place].join(', ') }
 }

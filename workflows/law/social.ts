@@ -1,18 +1,14 @@
 import type { Bilingual } from '../vocabulary/vocabulary.ts'
-import { excerpt, labour, unread, unreadDecree, type LegalBasis } from './origin.ts'
+import { excerpt, labour, oldCasf, unread, unreadDecree, type LegalBasis } from './origin.ts'
 
-/** Ten years old: changes since then are known, and were not read. */
-const oldCasf = excerpt({
-  level: 'law',
-  textAsOf: '2016-01-01',
-  source: {
-    fr: 'Texte du 1er janvier 2016, etalab/codes-juridiques-francais@2afcea3 ; suite non lue',
-    en: 'Text of 1 January 2016, etalab/codes-juridiques-francais@2afcea3; later changes not read'
-  }
-})
 const at = (where: string, kind: Bilingual = { fr: 'extrait', en: 'excerpt' }): Bilingual => ({
   fr: `${where}, ${kind.fr}`,
   en: `${where}, ${kind.en}`
+})
+/** The page says since when the version that it shows is in force. */
+const versionOf = (fr: string, en: string): Bilingual => ({
+  fr: `extrait de la version en vigueur au ${fr}`,
+  en: `excerpt of the version in force on ${en}`
 })
 const commission = {
   level: 'decree',
@@ -27,54 +23,70 @@ export const socialBases = {
   'CASF.L121-9': excerpt({
     level: 'law',
     source: {
-      fr: 'doctrine.fr LEGIARTI000042919668, extrait ; les vingt-quatre mois, d’après un rapport du Sénat',
-      en: 'doctrine.fr LEGIARTI000042919668, excerpt; the twenty-four months, from a report to the Senate'
+      fr: 'doctrine.fr LEGIARTI000042919668, extrait de la version en vigueur au 1er mai 2021 ; les vingt-quatre mois, d’après un rapport du Sénat',
+      en: 'doctrine.fr LEGIARTI000042919668, excerpt of the version in force on 1 May 2021; the twenty-four months, from a report to the Senate'
     },
     textAsOf: '2021-05-01'
-  })('Parcours de sortie de la prostitution', 'Prostitution-exit programme', '2021-05-01'),
+  })('Parcours de sortie de la prostitution', 'Prostitution-exit programme', '2021-05-01', {
+    identifier: 'LEGIARTI000042919668'
+  }),
   'CASF.L226-2-1': oldCasf('Information préoccupante sans délai', 'Report of concern without delay'),
   'CASF.L226-2-2': oldCasf('Secret partagé, protection de l’enfance', 'Shared secrecy in child protection'),
   'CASF.L226-3': oldCasf('Cellule de recueil (CRIP)', 'Reporting cell (CRIP)'),
   'CASF.L226-4': oldCasf('Signalement au parquet', 'Report to the prosecutor'),
   'CASF.D226-2-4': excerpt({ level: 'decree', source: at('legal.tricoteuses.fr LEGIARTI000033336311') })(
     'Évaluation en trois mois',
-    'Assessment within three months'
+    'Assessment within three months',
+    null,
+    { identifier: 'LEGIARTI000033336311' }
   ),
   // The words of the first paragraph were read on an account of the article; its end was not.
   'CASF.L222-5-1': excerpt({
     level: 'law',
-    source: at('doctrine.fr LEGIARTI000045136761'),
+    source: at('doctrine.fr LEGIARTI000045136761', versionOf('9 février 2022', '9 February 2022')),
     textAsOf: '2022-02-09'
   })(
     'Entretien d’autonomie, un an avant la majorité',
     'Independence interview, a year before majority',
-    '2022-02-09'
+    '2022-02-09',
+    { identifier: 'LEGIARTI000045136761', paragraph: 'al. 1' }
   ),
   // The list and its 5° were read as an excerpt, cut before the end of the 5°.
   'CASF.L222-5': excerpt({
     level: 'law',
     source: at('doctrine.fr LEGIARTI000006796802 ; Conseil d’État n° 475849, 16 octobre 2024'),
     textAsOf: '2024-01-28'
-  })('Prise en charge jusqu’à vingt et un ans', 'Care until twenty-one', '2024-01-28', {
+  })('Prise en charge jusqu’à vingt et un ans', 'Care until twenty-one', null, {
     paragraph: '5°'
   }),
   'CASF.L221-2-4': unread(
     'Mise à l’abri de qui se présente comme mineur',
     'Shelter of whoever presents as a minor'
   ),
-  'CTRAV.L3133-1': labour('Jours fériés', 'Public holidays', '2016-08-10'),
-  'CTRAV.L3134-13': labour('Jours fériés d’Alsace-Moselle', 'Alsace-Moselle holidays', '2008-05-01'),
+  'CTRAV.L3133-1': labour('Jours fériés', 'Public holidays', '2016-08-10', {
+    identifier: 'LEGIARTI000033020901'
+  }),
+  'CTRAV.L3134-13': labour('Jours fériés d’Alsace-Moselle', 'Alsace-Moselle holidays', '2008-05-01', {
+    identifier: 'LEGIARTI000006902635'
+  }),
   'CTRAV.L3422-2': labour(
     'Abolition de l’esclavage, outre-mer',
     'Abolition of slavery, overseas',
-    '2018-01-01'
+    '2018-01-01',
+    { identifier: 'LEGIARTI000035902463' }
   ),
   'CTRAV.L8112-2': labour(
     'Constats de l’inspection du travail',
     'Records by labour inspectors',
-    '2021-07-01'
+    '2021-07-01',
+    { identifier: 'LEGIARTI000041587502' }
   ),
-  'CTRAV.L8113-7': unread('Procès-verbaux transmis au parquet', 'Reports sent to the prosecutor'),
+  'CTRAV.L8113-7': labour(
+    'Procès-verbaux transmis au parquet',
+    'Reports sent to the prosecutor',
+    '2016-07-01',
+    { identifier: 'LEGIARTI000032376386' }
+  ),
   'CASF.L223-2': oldCasf('Recueil provisoire en urgence', 'Emergency reception of a minor'),
   'CASF.L311-3': unread('Droits des personnes accueillies', 'Rights of people in care'),
   'CASF.R121-12-3': excerpt({ level: 'decree', source: at('lexbase.fr') })(
@@ -103,6 +115,10 @@ export const socialBases = {
     'Members of the département commission',
     '2023-12-01'
   ),
-  'CTRAV.L3133-4': labour('Premier mai chômé', 'First of May, a day off', '2016-08-10'),
-  'CTRAV.L3422-3': labour('Fêtes de Mayotte', 'Feasts of Mayotte', '2016-08-10')
+  'CTRAV.L3133-4': labour('Premier mai chômé', 'First of May, a day off', '2016-08-10', {
+    identifier: 'LEGIARTI000033020884'
+  }),
+  'CTRAV.L3422-3': labour('Fêtes de Mayotte', 'Feasts of Mayotte', '2018-01-01', {
+    identifier: 'LEGIARTI000035902503'
+  })
 } as const satisfies Record<string, LegalBasis>

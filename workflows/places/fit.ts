@@ -65,12 +65,23 @@ const permitStays = (place: Place, { territory, nationality }: Needs): boolean =
   !['french', 'eu'].includes(nationality) &&
   around(place).some((code) => code !== territory && [code, territory].some(needsVisaToLeave))
 
+const weighedBySex = (sex: Needs['sex']): boolean => sex === 'female' || sex === 'male'
+
 /** Each constraint, with what the desk reads beside a place that does not meet it. It weighs them, but for those that keep the place from being offered. */
 export const constraints = {
   sex: {
-    unmet: ({ sexes }, { sex }) => sex !== 'unknown' && !sexes.includes(sex),
+    // « Autre » excludes from no place: whoever places weighs it, with the structure.
+    unmet: ({ sexes }, { sex }) => weighedBySex(sex) && !sexes.includes(sex),
     reason: { fr: 'n’accueille pas ce public', en: 'does not receive this public' },
     offer: 'never'
+  },
+  appraisal: {
+    unmet: ({ sexes }, { sex }) => sex === 'other' && !sexes.includes(sex),
+    reason: {
+      fr: 'sexe « autre » : à apprécier avec la structure (places d’asile : par l’OFII)',
+      en: 'sex “other”: to be weighed with the structure (asylum places: by OFII)'
+    },
+    only: 'less'
   },
   children: {
     unmet: (place, { children }) => children > place.children,

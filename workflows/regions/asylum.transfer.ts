@@ -1,5 +1,6 @@
 import { rowsOf } from '../act/command.ts'
 import { agreed, choice, closed, date, optional } from '../vocabulary/fields.ts'
+import { ofHours, ofNotice, shortNoticeFields } from './residence/notice.ts'
 
 const row = rowsOf('asylum', { transition: 'T317' })
 
@@ -35,6 +36,7 @@ export const transfer = {
         },
         { label: { fr: 'Délai de recours indiqué', en: 'Time to appeal as stated' }, dataClass: 'I' }
       ),
+      ...shortNoticeFields('I'),
       acceptedOn: optional(
         date({
           label: { fr: 'Accord de l’autre État du', en: 'Other State’s agreement of' },
@@ -46,13 +48,19 @@ export const transfer = {
         })
       )
     }),
-    basis: ['CESEDA.L572-1', 'CESEDA.L572-2', 'CESEDA.L572-4', 'CJUE.C-66-21', 'EU.2004-81.6'],
+    basis: ['CESEDA.L572-1', 'CESEDA.L572-2', 'CESEDA.L572-4', 'CJUE.C-66-21', 'EU.2004-81.6', 'CJA.R421-5'],
     opens: [
-      { code: 'D-APPEAL-TRANSFER-7D', startsOn, whenInput: { field: 'appealWithin', is: 'seven_days' } },
+      {
+        code: 'D-APPEAL-TRANSFER-7D',
+        startsOn,
+        whenInput: { field: 'appealWithin', is: 'seven_days' },
+        ...ofNotice
+      },
       {
         code: 'D-APPEAL-TRANSFER-48H',
         startsOn,
-        whenInput: { field: 'appealWithin', is: 'forty_eight_hours' }
+        whenInput: { field: 'appealWithin', is: 'forty_eight_hours' },
+        ...ofHours
       },
       { code: 'D-TRANSFER', startsOn: 'acceptedOn', restarts: true }
     ],
@@ -92,7 +100,6 @@ export const transfer = {
     }),
     guards: ['transferStands'],
     basis: ['CESEDA.L572-1', 'EU.604-2013.29', 'CJUE.C-338-21'],
-    evenWhenClosed: true,
     records: true,
     warns: ['removalNotBarred'],
     apply: () => ({ transferStands: false }),

@@ -109,7 +109,7 @@ export const recognition = {
     ],
     to: 'court_recognised',
     label: {
-      fr: 'Noter que le jugement la reconnaît victime',
+      fr: 'Noter que le jugement reconnaît la personne victime',
       en: 'Record that the judgment recognises a victim'
     },
     done: { fr: 'Reconnue victime par une juridiction', en: 'Recognised as a victim by a court' },

@@ -1,6 +1,6 @@
 import { rowsOf, type Region } from '../act/command.ts'
 import { choice, choices, closed, date, longText, nothing, optional } from '../vocabulary/fields.ts'
-import { groundsElements, insufficiencies } from '../vocabulary/words.ts'
+import { groundsElements, insufficiencies, occasions } from '../vocabulary/words.ts'
 import { flagInput, flagged } from '../facts/flag.ts'
 import { formal, recognition, unit } from './formal.ts'
 import { grounded, ungrounded } from './grounds.ts'
@@ -147,22 +147,59 @@ const commands = {
     apply: () => ({ proposal: null })
   }),
   'grounds.record': row({
-    from: ['flagged', 'under_triage', 'review_open'],
+    // An operation waits for no cell, and what a service finds may come after the cell has found too little.
+    from: ['flagged', 'under_triage', 'review_open', 'insufficient_elements'],
     to: 'presumed',
     label: { fr: 'Constater des motifs raisonnables', en: 'Establish reasonable grounds' },
     done: {
       fr: 'Motifs raisonnables constatés par un service',
       en: 'Reasonable grounds established by a service'
     },
-    input: closed({ unit, on: date({ label: { fr: 'Date du constat', en: 'Date' } }) }),
+    input: closed({
+      unit,
+      on: date({ label: { fr: 'Date du constat', en: 'Date' } }),
+      occasion: optional(
+        choice(occasions, {
+          label: { fr: 'À l’occasion de', en: 'On the occasion of' },
+          hint: {
+            fr: 'La cellule n’est pas attendue : elle en prend acte ensuite.',
+            en: 'The cell is not waited for: it takes note afterwards.'
+          },
+          dataClass: 'F'
+        })
+      )
+    }),
     basis: ['CESEDA.R425-1', 'CESEDA.R425-10', 'COE197.10'],
     opens: grounded,
     effects: [{ type: 'endCellSheet' }],
     apply: (facts, _input, { orgType }) => ({
       presumed: true,
       proposal: null,
-      policeKnow: facts.policeKnow || orgType === 'police'
+      policeKnow: facts.policeKnow || orgType === 'police',
+      foundByService: true
     })
+  }),
+  // It reviews after: what a service found stands, whatever the cell adds to it.
+  'grounds.reviewed': row({
+    from: 'any',
+    label: { fr: 'Prendre acte du constat d’un service', en: 'Take note of what a service found' },
+    done: {
+      fr: 'La cellule a pris acte du constat d’un service',
+      en: 'The cell took note of what a service found'
+    },
+    input: closed({
+      view: choice(
+        {
+          shared: { fr: 'elle partage ce constat', en: 'it shares the finding' },
+          noted: { fr: 'elle en prend acte et suit la situation', en: 'it takes note and follows the case' }
+        },
+        { label: { fr: 'La cellule', en: 'The cell' } }
+      )
+    }),
+    guards: ['foundByService'],
+    basis: ['MNIO.GROUNDS', 'MNIO.REVIEW'],
+    duty: true,
+    apply: () => ({ foundByService: false })
   }),
   'review.request': row({
     transition: 'T110',

@@ -68,6 +68,8 @@ export const text = (options: Options) =>
 export const longText = (options: Options) =>
   Type.String({ minLength: 1, maxLength: 4000, pattern: printable, ...annotate(options) })
 export const date = (options: Options) => Type.String({ format: 'date', ...annotate(options) })
+/** An hour of a day that another field gives, `HH:mm`, on the clocks of the place. */
+export const hour = (options: Options) => Type.String({ format: 'hour', maxLength: 5, ...annotate(options) })
 // A leap second is a valid instant that no calendar of a computer can show again.
 const instant = '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:[0-5]\\d(\\.\\d{1,6})?)?(Z|[+-]\\d\\d:\\d\\d)$'
 export const dateTime = (options: Options) =>

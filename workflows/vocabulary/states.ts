@@ -27,7 +27,11 @@ export const identificationStates = {
 
 export const residenceStates = {
   unknown: none('Situation à établir', 'Situation to establish'),
-  eu_or_french: none('Sans besoin de titre', 'No permit needed'),
+  // Neither asks for a permit of this book. Which of the two it is, the nationality tells: `residenceWord`.
+  eu_or_french: none(
+    'Ressortissant français, ou UE, EEE, Suisse : régime propre',
+    'French national, or EU, EEA, Swiss: rules of their own'
+  ),
   regular_other: none('Séjour autorisé', 'Stay authorised'),
   irregular: none('Sans titre', 'No permit'),
   reflection_offered: running('Réflexion proposée', 'Reflection offered'),
@@ -63,6 +67,8 @@ export const judicialStates = {
   investigation: running('Enquête', 'Investigation'),
   instruction: running('Instruction', 'Judicial investigation'),
   trial: running('Jugement', 'Trial'),
+  decided: running('Décision rendue, recours possible', 'Decided, open to appeal'),
+  on_appeal: running('En appel', 'On appeal'),
   convicted_final: done('Condamnation définitive', 'Final conviction'),
   acquitted_final: none('Relaxe ou acquittement', 'Acquittal'),
   dismissed: none('Classée', 'Dismissed')

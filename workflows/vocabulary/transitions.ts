@@ -106,7 +106,7 @@ export const transitions = {
   T405: {
     region: 'judicial',
     label: 'Classement, non-lieu ou acquittement',
-    to: ['dismissed', 'acquitted_final']
+    to: ['decided', 'dismissed', 'acquitted_final', 'on_appeal']
   },
   T406: { region: 'judicial', label: 'Condamnation définitive', to: ['convicted_final'] },
   T407: { region: 'judicial', label: 'Saisir la CIVI', to: [] },

@@ -9,6 +9,32 @@ export const distances = {
   far: { fr: 'une région qui ne touche pas celle-ci', en: 'a region that does not border this one' }
 } as const satisfies Record<string, Bilingual>
 
+/** Who asks Ac.Sé: whoever met the person, a partner of the scheme or not. */
+export const acseAskers = {
+  partner: { fr: 'partenaire du dispositif Ac.Sé', en: 'a partner of the Ac.Sé scheme' },
+  other: {
+    fr: 'hors du réseau : un partenaire sera associé',
+    en: 'outside the network: a partner will be brought in'
+  }
+} as const satisfies Record<string, Bilingual>
+
+/** How the person, the scheme and whoever accompanies her meet. */
+export const meetingMeans = {
+  video: { fr: 'par visioconférence', en: 'by video' },
+  telephone: { fr: 'par téléphone', en: 'by telephone' },
+  in_person: { fr: 'en présence', en: 'in person' }
+} as const satisfies Record<string, Bilingual>
+
+/** What the joint assessment comes to. It closes nothing: a place is still sought, or another answer is. */
+export const assessments = {
+  agreed: {
+    fr: 'accord de principe pour un accueil Ac.Sé',
+    en: 'agreement in principle to an Ac.Sé shelter'
+  },
+  reserved: { fr: 'à approfondir avec la personne', en: 'to be gone into with the person' },
+  elsewhere: { fr: 'une autre réponse convient mieux', en: 'another answer suits better' }
+} as const satisfies Record<string, Bilingual>
+
 /** Why a desk offers a place that does not answer a need which may be met otherwise. Kept with the offer. */
 export const offeredDespite = {
   person: { fr: 'la personne le sait et l’accepte', en: 'the person knows and agrees' },

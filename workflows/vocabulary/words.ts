@@ -53,7 +53,7 @@ export const forms = {
   labour: { fr: 'travail forcé', en: 'forced labour' },
   domestic: { fr: 'exploitation domestique', en: 'domestic servitude' },
   begging: { fr: 'mendicité forcée', en: 'forced begging' },
-  criminality: { fr: 'contrainte à commettre des délits', en: 'forced criminality' },
+  criminality: { fr: 'contrainte à commettre des infractions', en: 'forced criminality' },
   other: { fr: 'autre forme', en: 'another form' }
 } as const satisfies Record<string, Bilingual>
 
@@ -146,6 +146,14 @@ export const closureReasons = {
 } as const satisfies Record<string, Bilingual>
 
 /** What grounds rest on, in the words of article 225-4-1 of the penal code: an act, a means unless a minor, a purpose. */
+/** When a service finds reasonable grounds without waiting for a cell. */
+export const occasions = {
+  operation: { fr: 'une opération de police ou de gendarmerie', en: 'a police or gendarmerie operation' },
+  inspection: { fr: 'un contrôle de l’inspection du travail', en: 'a check by the labour inspection' },
+  hearing: { fr: 'une audition', en: 'a hearing' },
+  other: { fr: 'une autre occasion', en: 'another occasion' }
+} as const satisfies Record<string, Bilingual>
+
 export const groundsElements = {
   recruited: { fr: 'acte : recruter', en: 'act: recruiting' },
   moved: { fr: 'acte : transporter ou transférer', en: 'act: transporting or transferring' },

@@ -76,6 +76,7 @@ const arrive = (script: Script, line: Thread, shelter: string) => {
   const { cast, chance, met } = script
   line.wait(6, 60).act(cast.referent ?? desk, 'acse.visio', (_day, ahead) => ({
     at: `${ahead(2)}T10:00:00Z`,
+    by: 'video',
     interpreter: met.flag.language
   }))
   return () => {
@@ -183,6 +184,7 @@ export const distantShelter = (script: Script, from: Hour, end: HousingEnd): Hou
     }).hour
   line.refer(desk, 'acse', 'accept')
   if (end === 'accepted') return line.hour
+  line.act(desk, 'acse.assessed', (day) => ({ on: day, by: 'video', outcome: 'agreed' }))
   const searched = end === 'waiting' || end === 'declined' || chance.chance(0.25)
   if (searched && !waitForPlace(script, line, end)) return line.hour
   placed(script, line, { end, listed: searched })

@@ -46,8 +46,14 @@ export const identify = (
   if (stopAt === 'flagged') return null
   const pace = slow ? 4 : 1
   if (by === 'police' && cast.police) {
-    line.wait(4, 30).act(cast.police, 'grounds.record', (day) => ({ unit: 'Unité spécialisée', on: day }))
+    line.wait(4, 30).act(cast.police, 'grounds.record', (day) => ({
+      unit: 'Unité spécialisée',
+      on: day,
+      occasion: 'operation'
+    }))
     nameReferent(script, line)
+    // Nobody waited for the cell: it takes note once it has read.
+    line.act(cast.cell, 'grounds.reviewed', { view: 'shared' })
     return line.hour
   }
   line

@@ -10,7 +10,7 @@ const needed = ['dismissed', 'convicted', 'compensated']
 
 /** What the prosecution of the place of the acts says, and what follows for her: a complaint was recorded before. */
 export const prosecute = (script: Script, from: Hour, prosecution: string, end: ProcedureEnd): Hour => {
-  const { cast, chance, met } = script
+  const { cast, met } = script
   const line = script.thread(from).wait(2, 40)
   const factsTerritory = met.flag.territory
   line.act(cast.referent ?? cast.cell, 'prosecutor.inform', { factsTerritory, told: 'before' })
@@ -19,10 +19,8 @@ export const prosecute = (script: Script, from: Hour, prosecution: string, end: 
   line.wait(days(3), days(20)).act(prosecution, 'stage.investigation', {})
   if (end === 'investigation') return line.hour
   if (end === 'dismissed')
-    return line.wait(days(90), days(200)).act(prosecution, 'procedure.closed', (day) => ({
-      outcome: chance.pick(['no_action', 'no_case'] as const),
-      notifiedOn: day
-    })).hour
+    return line.wait(days(90), days(200)).act(prosecution, 'procedure.closed', (day) => ({ notifiedOn: day }))
+      .hour
   line.wait(days(60), days(150)).act(prosecution, 'stage.trial', {})
   if (!needed.includes(end)) return line.hour
   line.wait(days(60), days(120)).act(prosecution, 'conviction.final', (day) => ({ finalOn: day }))
@@ -88,7 +86,13 @@ export const takeOver = ({ cast, thread }: Script, from: Hour, answered: boolean
 
 export const acquit = ({ cast, thread }: Script, from: Hour): Hour => {
   const line = thread(from).wait(days(60), days(120))
-  return line.act(cast.prosecution, 'procedure.acquitted', (day) => ({ notifiedOn: day })).hour
+  line.act(cast.prosecution, 'procedure.acquitted', (day) => ({
+    court: 'criminal',
+    pronouncedOn: day,
+    presence: 'present'
+  }))
+  return line.wait(days(12), days(20)).act(cast.prosecution, 'acquittal.final', (day) => ({ finalOn: day }))
+    .hour
 }
 
 /** A lawyer is asked, who answers through a link. */

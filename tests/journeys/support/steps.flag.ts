@@ -36,7 +36,7 @@ export async function flagsSomeone(worker: Person, day: string, met: Met): Promi
   await page.getByLabel('danger possible').check()
   await next()
   await page.getByLabel('Département de la rencontre').selectOption({ label: 'Rhône' })
-  await worker.choose('Comment l’avez-vous rencontrée ?', met.how)
+  await worker.choose('Comment avez-vous rencontré la personne ?', met.how)
   await worker.write('Date de la rencontre', day)
   await next()
   while (page.url().includes('/signaler/indices-')) {

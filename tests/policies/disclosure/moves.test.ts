@@ -154,8 +154,16 @@ for (const before of starts())
   for (const type of unmet)
     for (const input of inputsOf(type)) noted(found, new Set(), { type, input, before })
 
+// A decision of a judge that few walks come to.
+const child = starts()[6]!
+const sentHome = { ...child, facts: { ...child.facts, sentHome: true } }
+for (const input of inputsOf('minor.placement_offer'))
+  noted(found, new Set(), { type: 'minor.placement_offer', input, before: sentHome })
+
 /** What an act may move although some who see its class may not know of the act: no exit shows it to them. */
 const argued: Record<string, RegExp> = {
+  'that a judge had the child go home is read by who ends the placement, and shown nowhere':
+    /^(place\.(distanced|secure|common)|minor\.placement_offer): fact sentHome$/,
   'where protection stood is kept to come back to': /^runaway\.report: fact (fledFrom|minorBefore)$/,
   'it is read to find the prosecutor of the place, by who may know of the flight':
     /^runaway\.found: fact foundIn$/

@@ -88,6 +88,8 @@ const addresses = async () => {
     '/api/stats/failures',
     '/api/stats/unmet/children',
     '/api/deadlines/what-if',
+    '/api/law',
+    '/api/law/CESEDA.L425-1',
     '/api/configuration',
     '/api/configuration/2026-09',
     '/api/meetings',

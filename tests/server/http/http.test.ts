@@ -29,6 +29,8 @@ describe('a request is refused', () => {
       '/api/stats/failures',
       '/api/stats/unmet/children',
       '/api/deadlines/what-if',
+      '/api/law',
+      '/api/law/CESEDA.L425-1',
       '/api/configuration',
       '/api/configuration/2026-09',
       '/api/meetings',
@@ -59,6 +61,7 @@ describe('a request is refused', () => {
       '/api/drafts/flag',
       '/api/flag-form',
       '/api/deadlines/what-if',
+      '/api/law',
       '/api/configuration',
       '/api/meetings',
       `/api/meetings/${randomUUID()}/minutes`

@@ -31,7 +31,8 @@ const words: Record<string, string> = {
   date: '2026-11-20',
   'date-time': '2026-12-20T10:00:00Z',
   uuid: randomUUID(),
-  email: 'nom@exemple.fr'
+  email: 'nom@exemple.fr',
+  hour: '14:30'
 }
 
 /** The operations that a description names, and what stands behind its names. */

@@ -19,7 +19,7 @@ describe('each act of identification is open from these states and no other', ()
     ['grounds.propose', ['under_triage', 'review_open'], positive],
     ['grounds.positive', ['under_triage', 'review_open'], positive],
     ['triage.reject', ['under_triage', 'review_open'], insufficient],
-    ['grounds.record', ['flagged', 'under_triage', 'review_open'], positive],
+    ['grounds.record', ['flagged', 'under_triage', 'insufficient_elements', 'review_open'], positive],
     ['formal.request', ['presumed'], positive],
     ['formal.yes', ['formal_pending'], positive],
     ['formal.no', ['formal_pending'], positive],
@@ -132,6 +132,18 @@ describe('when under triage', () => {
     )
     expect(next.regions).toMatchObject({ identification: 'insufficient_elements', closure: 'open' })
     expect(next.facts.proposal).toBeNull()
+  })
+})
+
+describe('what a service finds in an operation', () => {
+  it('waits for no cell, nor for what it found before; the cell takes note after (CESEDA R425-1)', () => {
+    const found = after(at('insufficient_elements', { presumed: false }), 'grounds.record')
+    expect(found.regions.identification).toBe('presumed')
+    expect(refusal(found, 'grounds.reviewed')).toBeNull()
+    const noted = after(found, 'grounds.reviewed', { view: 'noted' })
+    expect(noted.regions.identification).toBe('presumed')
+    expect(noted.facts).toMatchObject({ presumed: true, foundByService: false })
+    expect(refusal(noted, 'grounds.reviewed')).toBe('Aucun constat d’un service n’attend la cellule.')
   })
 })
 

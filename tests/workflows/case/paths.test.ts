@@ -53,7 +53,7 @@ const drawn: Record<RegionId, string> = {
     'unknown eu_or_french regular_other irregular reflection_offered reflection_running reflection_ended reflection_interrupted cst_applied cst_recepisse cst_valid cst_renewed cr10 aps_psp l425_11 humanitarian_discretion refused_permit appeal',
   asylum: 'none pending protected refused',
   judicial:
-    'none report_art40 complaint_filed procedure_opened investigation instruction trial convicted_final acquitted_final dismissed',
+    'none report_art40 complaint_filed procedure_opened investigation instruction trial decided on_appeal convicted_final acquitted_final dismissed',
   care: 'none needs_assessed plan_active plan_suspended plan_completed',
   minor:
     'not_applicable presumed_minor age_disputed information_preoccupante signalement opp_issued je_seized measure_ordered placed_distanced placed_secure placed_common runaway majority_reached',
@@ -156,7 +156,7 @@ const ends: Record<RegionId, string[]> = {
   identification: [],
   housing: [],
   asylum_housing: [],
-  residence: ['eu_or_french', 'cr10'],
+  residence: ['cr10'],
   asylum: [],
   judicial: ['convicted_final'],
   care: [],

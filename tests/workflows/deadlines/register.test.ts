@@ -72,11 +72,16 @@ describe('the register', () => {
       'D-APPEAL-OTHER-TA',
       'D-APPEAL-OTHER-OQTF',
       'D-APPEAL-REFLECTION',
-      'D-APPEAL-PSP'
+      'D-APPEAL-PSP',
+      'D-APPEAL-LEAVE'
     ])
     const moved = extended.filter(([, row]) => row.frankBy === null)
     expect(moved.map(([code]) => code)).toEqual([
       'D-APPEAL-CIVIL',
+      'D-APPEAL-JUDGMENT',
+      'D-APPEAL-ASSIZES',
+      'D-APPEAL-INCIDENT',
+      'D-APPEAL-INCIDENT-ASSIZES',
       'D-CIVI-OFFENCE',
       'D-CIVI-DECISION',
       'D-OPP-JE',
@@ -85,8 +90,8 @@ describe('the register', () => {
       'D-MERITS-EXTENDED'
     ])
     expect(moved.map(([, row]) => row.extendedBy)).toEqual([
-      'CPP.801',
-      ...moved.slice(1).map(() => 'CPC.642')
+      ...moved.slice(0, 5).map(() => 'CPP.801'),
+      ...moved.slice(5).map(() => 'CPC.642')
     ])
     expect(groundsOf(deadlineRegister['D-APPEAL-CIVIL'], '2026-11-24')).toEqual(['CPP.186', 'CPP.801'])
     expect(groundsOf(deadlineRegister['D-CST'], '2026-11-24')).toEqual(['CESEDA.R431-5'])

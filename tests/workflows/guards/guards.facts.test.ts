@@ -8,8 +8,16 @@ type Different = { regions?: Partial<Situation['regions']>; facts?: Partial<Situ
 const changes: [GuardId, Different, Different[]][] = [
   ['immediateDanger', { facts: { danger: 'immediate' } }, [{ facts: { danger: 'possible' } }]],
   ['presumed', {}, [{ facts: { presumed: false } }]],
+  ['foundByService', { facts: { foundByService: true } }, [{ facts: { foundByService: false } }]],
   ['notPresumed', { facts: { presumed: false } }, [{ facts: { presumed: true } }]],
-  ['thirdCountry', {}, [{ facts: { nationality: 'eu' } }, { facts: { nationality: 'unknown' } }]],
+  ['thirdCountry', {}, [{ facts: { nationality: 'eu' } }, { facts: { nationality: 'french' } }]],
+  ['thirdCountry', { facts: { nationality: 'unknown' } }, [{ facts: { nationality: 'eu' } }]],
+  ['nationalityKnown', {}, [{ facts: { nationality: 'unknown' } }]],
+  [
+    'unionCitizen',
+    { facts: { nationality: 'eu' } },
+    [{ facts: { nationality: 'french' } }, { facts: { nationality: 'unknown' } }]
+  ],
   ['euOrFrench', { facts: { nationality: 'eu' } }, [{ facts: { nationality: 'third_country' } }]],
   ['euOrFrench', { facts: { nationality: 'french' } }, [{ facts: { nationality: 'unknown' } }]],
   ['knownIrregular', {}, [{ facts: { stay: 'regular' } }, { facts: { nationality: 'eu' } }]],
@@ -120,7 +128,13 @@ const changes: [GuardId, Different, Different[]][] = [
   ['asylumLinked', { regions: { asylum: 'pending' } }, [{ regions: { asylum: 'none' } }]],
   ['asylumLinked', { regions: { asylum: 'protected' } }, [{ regions: { asylum: 'none' } }]],
   ['neverEuOrFrench', {}, [{ facts: { nationality: 'eu' } }, { facts: { nationality: 'french' } }]],
-  ['woman', {}, [{ facts: { sex: 'male' } }, { facts: { sex: 'unknown' } }]],
+  ['woman', {}, [{ facts: { sex: 'male' } }]],
+  ['woman', { facts: { sex: 'other' } }, [{ facts: { sex: 'male' } }]],
+  [
+    'womanKnown',
+    {},
+    [{ facts: { sex: 'other' } }, { facts: { sex: 'unknown' } }, { facts: { sex: 'male' } }]
+  ],
   [
     'signalementDue',
     { regions: { minor: 'presumed_minor' }, facts: { ageGroup: 'minor', danger: 'immediate' } },

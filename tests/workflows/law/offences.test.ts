@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { namesCrime, namesListedCrime } from '../../../workflows/law/limitation.ts'
 import { legalBases } from '../../../workflows/law/register.ts'
 import {
   offenceCodes,
@@ -6,7 +7,8 @@ import {
   opens,
   opensCivi,
   opensL42511,
-  opensL4251
+  opensL4251,
+  type OffenceList
 } from '../../../workflows/law/opened-by-offence.ts'
 
 describe('the one-year permit after a complaint', () => {
@@ -22,9 +24,8 @@ describe('the one-year permit after a complaint', () => {
     expect(opensL4251(['225-4', '225-4-7', '225-10-1', 'traite'], null)).toBe(false)
   })
 
-  it('is not opened by a text that did not exist yet', () => {
-    expect(opensL4251(['225-4-1'], '2021-04-30')).toBe(false)
-    expect(opensL4251(['225-4-1'], '2021-05-01')).toBe(true)
+  it('is opened by a complaint of November 2020: former L316-1 opened the same door', () => {
+    expect(opensL4251(['225-4-1'], '2020-11-16')).toBe(true)
   })
 
   it('is opened by trafficking and by procuring, and by nothing else in the list', () => {
@@ -37,9 +38,12 @@ describe('the one-year permit after a complaint', () => {
 })
 
 describe('the permit for degrading housing', () => {
-  it('is not opened by trafficking, forced labour or a complaint before the law', () => {
+  it('is not opened by trafficking or forced labour', () => {
     expect(offenceCodes.filter((code) => opensL42511([code], null))).toEqual(['225-14'])
-    expect(opensL42511(['225-14'], '2023-12-31')).toBe(false)
+  })
+
+  it('is opened by a complaint older than the article, which asks of no day', () => {
+    expect(opensL42511(['225-14'], '2023-12-31')).toBe(true)
   })
 })
 
@@ -52,12 +56,32 @@ describe('full compensation', () => {
     ])
   })
 
+  it('is opened by a complaint of 1 June 2023 for trafficking: 706-3 has no day of the copy that was read', () => {
+    expect(opensCivi(['225-4-1'], '2023-06-01')).toBe(true)
+  })
+
   it('rests, like the permits, on an article of the table', () => {
     for (const { basis } of Object.values(offenceLists)) expect(legalBases).toHaveProperty([basis])
   })
 })
 
+describe('a crime', () => {
+  it('225-4-3 is one whenever it was named, of an adult and of a child', () => {
+    expect(namesCrime(['225-4-3'])).toBe(true)
+    expect(namesListedCrime(['225-4-3'])).toBe(true)
+    expect(namesCrime(['225-4-1'])).toBe(false)
+  })
+})
+
 describe('a list of offences', () => {
+  it('begins on no day on which a text was read, nor on that of its article', () => {
+    for (const { basis, from } of Object.values<OffenceList>(offenceLists)) {
+      const { textAsOf } = legalBases[basis]
+      expect(from).toBeNull()
+      expect(textAsOf).not.toBeNull()
+    }
+  })
+
   const ended = opens({ basis: 'CPP.706-3', from: '2020-01-01', until: '2023-06-30', codes: ['225-5'] })
 
   it('opens from its first day to its last, both included', () => {

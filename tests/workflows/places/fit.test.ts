@@ -28,6 +28,19 @@ describe('a place of the asylum scheme', () => {
   })
 })
 
+describe('a person whose sex is said to be « autre »', () => {
+  it('is excluded by no rule of ours: whoever places weighs it', () => {
+    for (const sexes of [['female'], ['male'], []]) {
+      const { never, unlessSaid } = barsOffer({ ...place, sexes }, { ...needs, sex: 'other' })
+      expect([never, unlessSaid]).toEqual([[], []])
+      const { fits: fitting, reasons } = fits({ ...place, sexes }, { ...needs, sex: 'other' })
+      expect(fitting).toBe(true)
+      expect(reasons.map(({ fr }) => fr).join()).toMatch(/à apprécier .*OFII/)
+    }
+    expect(unmet({ sexes: ['female', 'other'] }, { sex: 'other' })).toEqual([])
+  })
+})
+
 describe('how far a place must be', () => {
   it.each<[string, Partial<Place>, Partial<Needs>, string[]]>([
     ['another département is enough', here, { distance: 'department' }, []],
@@ -118,6 +131,7 @@ describe('what keeps a place from being offered', () => {
   it('is whom it receives and where she must not go, whatever is said', () => {
     expect(bars({ sexes: ['male'] })).toEqual([['n’accueille pas ce public'], []])
     expect(bars({ sexes: ['male'] }, { sex: 'unknown' })).toEqual([[], []])
+    expect(bars({ sexes: ['female'] }, { sex: 'other' })).toEqual([[], []])
     expect(bars({}, { forbiddenZones: ['35'] })).toEqual([['dans un département à éviter'], []])
     expect(bars({ excludedZones: ['69'] })).toEqual([['dans un département à éviter'], []])
   })

@@ -36,7 +36,7 @@ describe('asylum', () => {
 
   it('is asked by a national of a third country alone, and once at a time', () => {
     const european = aCase({ facts: { nationality: 'eu' } })
-    expect(refusal(european, 'asylum.lodged')).toMatch(/^Ce droit concerne/)
+    expect(refusal(european, 'asylum.lodged')).toMatch(/^Ce droit, comme la carte L425-1/)
     expect(refusal(standing('pending'), 'asylum.lodged')).toMatch(/^Ici : demande d’asile en cours/)
     for (const type of ['asylum.invited', 'asylum.decision'] as const)
       expect(refusal(standing('none'), type)).toMatch(/^Ici : aucune demande/)

@@ -84,7 +84,9 @@ describe('the clocks of the law that go on in a closed case', () => {
 
   it.each(running)('%s can still be answered', (code) => {
     const answers = commandTypes.filter((type) => closesOf(type).includes(code))
-    expect(answers.filter((type) => commandRow(type).evenWhenClosed)).not.toEqual([])
+    expect(answers.filter((type) => commandRow(type).evenWhenClosed || commandRow(type).records)).not.toEqual(
+      []
+    )
   })
 })
 
@@ -94,6 +96,7 @@ describe.each(closedStates)('when %s', (closure) => {
   it('nothing moves but reopening, the end of consents and the clocks of the law', () => {
     const open = commandTypes.filter((type) => refusal(closed, type) === null)
     expect(open.toSorted()).toEqual([
+      'appeal.time',
       'case.archive',
       'case.erase',
       'case.reopen',
@@ -104,9 +107,17 @@ describe.each(closedStates)('when %s', (closure) => {
       'configuration.move',
       'consent.lapsed',
       'consent.withdraw',
+      'held.ended',
+      'held.record',
       'labour_court.seize',
+      'removal.ended',
+      'removal.notified',
+      'transfer.ended',
+      'transfer.notified',
       'wages.settled',
-      'young_adult.contract'
+      'young_adult.contract',
+      'young_adult.ended',
+      'young_adult.refused'
     ])
   })
 

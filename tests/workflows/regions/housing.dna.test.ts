@@ -4,6 +4,8 @@ import { kindRow } from '../../../workflows/referral/kinds/kinds.ts'
 import type { Facts } from '../../../workflows/facts/facts.ts'
 import { asylumHousingIn } from '../../../workflows/vocabulary/states.housing.ts'
 import { answersOf, closesOf } from '../../../workflows/deadlines/running/stopping.ts'
+import { warningsOf } from '../../../workflows/case/advance.ts'
+import { guards } from '../../../workflows/guards/guards.ts'
 import { aCase, aMinorCase, after, opensFrom, refusal } from '../../support/cases.ts'
 import { carriedBy } from '../../support/lives.ts'
 
@@ -52,13 +54,20 @@ describe('I-09 an asylum place is for a woman who asks for asylum or is protecte
   const refused = (facts: object, regions = {}) =>
     refusal(aCase({ facts: { ...asking, ...facts }, regions }), 'dna.request')
   it('each reason is said', () => {
-    for (const sex of ['male', 'other', 'unknown'] as const)
-      expect(refused({ sex })).toMatch(/^Ces places d’asile sont pour des femmes/)
+    expect(refused({ sex: 'male' })).toMatch(/^Ces places d’asile sont pour des femmes/)
     for (const nationality of ['eu', 'french'] as const)
       expect(refused({ nationality })).toMatch(/^Les places d’asile ne reçoivent ni les Français/)
     expect(refused({ asylumLink: false })).toBe(asylumOnly)
     expect(refused({}, { asylum: 'refused' })).toBe(asylumOnly)
     expect(refused({ consents: [] })).toBe('Il manque l’accord de la personne : OFII et places d’asile.')
+  })
+  it('« autre », or not known, is for OFII to weigh: said beside the request, and refused by nobody here', () => {
+    for (const sex of ['other', 'unknown'] as const) {
+      expect(refused({ sex })).toBeNull()
+      expect(warningsOf(aCase({ facts: { ...asking, sex } }), 'dna.request')).toEqual(['womanKnown'])
+    }
+    expect(warningsOf(aCase({ facts: asking }), 'dna.request')).toEqual([])
+    expect(guards.womanKnown.reason.fr).toMatch(/à apprécier par l’OFII/)
   })
   it('her status opens it as well as the link', () => {
     for (const asylum of ['pending', 'protected'])

@@ -48,12 +48,3 @@ describe('a court', () => {
     expect(codes('complaint.file', { court: ['75.paris'], factsTerritory: '69' })).toEqual([])
   })
 })
-
-describe('compensation', () => {
-  it('is not asked on the ground of a listed offence where those on record are none', () => {
-    expect(codes('civi.claim', { ground: 'listed' }, { offences: ['225-14'] })).toEqual(['ground not_listed'])
-    expect(codes('civi.claim', { ground: 'means' }, { offences: ['225-14'] })).toEqual([])
-    expect(codes('civi.claim', { ground: 'listed' }, { offences: ['225-14', '225-4-1'] })).toEqual([])
-    expect(codes('civi.claim', { ground: 'listed' }, { offences: [] })).toEqual([])
-  })
-})

@@ -10,13 +10,20 @@ import {
 } from '../../../workflows/calendar/jurisdictions.ts'
 import { territoryCodes } from '../../../workflows/calendar/territories.ts'
 import { closesOf } from '../../../workflows/deadlines/running/stopping.ts'
-import { aCase, after, opensFrom, refusal } from '../../support/cases.ts'
+import { openedBy } from '../../../workflows/deadlines/running/opening.ts'
+import { guards } from '../../../workflows/guards/guards.ts'
+import { aCase, after, opensFrom, refusal, stays } from '../../support/cases.ts'
 import { carriedBy } from '../../support/lives.ts'
 
-const open = ['complaint_filed', 'procedure_opened', 'investigation', 'instruction', 'trial']
+const decided = ['decided', 'on_appeal']
+const open = ['complaint_filed', 'procedure_opened', 'investigation', 'instruction', 'trial', ...decided]
 const at = (judicial: string, facts = {}) => aCase({ regions: { judicial }, facts })
 const problems = (command: CommandType, input: Record<string, unknown>, facts = {}) =>
   factProblems(command, input, aCase({ facts })).map(({ field, code }) => `${field} ${code}`)
+
+/** What is said beside an act where the case is so, and refuses nothing. */
+const warnings = (type: CommandType, facts = {}) =>
+  commandRow(type).warns.filter((guard) => !guards[guard].holds(at('none', facts)))
 
 describe('what justice opens, and from where', () => {
   it.each<[CommandType, string[]]>([
@@ -24,13 +31,20 @@ describe('what justice opens, and from where', () => {
     ['prosecutor.report', ['none', 'report_art40', 'acquitted_final', 'dismissed']],
     ['prosecutor.inform', open],
     ['complaint.file', ['none', 'report_art40', 'procedure_opened', 'acquitted_final', 'dismissed']],
-    ['complaint.add', ['complaint_filed', 'investigation', 'instruction', 'trial']],
+    ['complaint.add', ['complaint_filed', 'investigation', 'instruction', 'trial', ...decided]],
     ['testimony.recorded', open],
     ['procedure.opened', ['none', 'report_art40']],
     ['stage.investigation', ['report_art40', 'complaint_filed', 'procedure_opened']],
-    ['stage.trial', ['complaint_filed', 'procedure_opened', 'investigation', 'instruction']],
+    ['stage.trial', ['complaint_filed', 'procedure_opened', 'investigation', 'instruction', ...decided]],
+    ['investigation.act', ['report_art40', ...open]],
     ['procedure.closed', ['report_art40', ...open]],
-    ['procedure.acquitted', ['instruction', 'trial']],
+    ['procedure.no_case', open],
+    ['procedure.acquitted', open],
+    ['conviction.pronounced', open],
+    ['no_case.final', open],
+    ['acquittal.final', open],
+    ['judgment.served', decided],
+    ['acquittal.appealed', [...decided, 'dismissed', 'acquitted_final']],
     ['procedure.reopened', ['dismissed']],
     ['conviction.final', open],
     ['protection.request', open],
@@ -80,24 +94,18 @@ describe('the end of a procedure', () => {
     const permit = { judicial: 'investigation', residence: 'cst_valid' }
     const before = aCase({ regions: permit, facts: { procedureOpen: true, offences: ['225-4-1'] } })
     const rule = () => {
-      for (const outcome of ['no_action', 'no_case']) {
-        const next = after(before, 'procedure.closed', { outcome })
-        expect(next.regions.judicial).toBe('dismissed')
-        expect(next.facts.procedureOpen).toBe(false)
-      }
+      const next = after(before, 'procedure.closed')
+      expect(next.regions.judicial).toBe('dismissed')
+      expect(next.facts.procedureOpen).toBe(false)
+      expect(refusal(next, 'permit.renew')).toMatch(/aucune n’est ouverte/)
     }
     carriedBy('procedure.closed', { apply: null }, rule)
-    expect(after(at('trial', { procedureOpen: true }), 'procedure.acquitted').facts.procedureOpen).toBe(false)
   })
   it('warns at once whoever must find another route', () => {
     const opens = (type: CommandType) => commandRow(type).opens.map(({ code }) => code)
     expect(opens('procedure.closed')).toContain('MNIO-ROUTE')
-    expect(opens('procedure.acquitted')).toContain('MNIO-ROUTE')
-  })
-  it('only a judge’s order or judgment is appealed in ten days; no further action has no time limit', () => {
-    const [appeal] = commandRow('procedure.closed').opens.filter(({ code }) => code === 'D-APPEAL-CIVIL')
-    expect(appeal?.whenInput).toEqual({ field: 'outcome', is: 'no_case' })
-    expect(commandRow('procedure.acquitted').opens[0]).toMatchObject({ code: 'D-APPEAL-CIVIL' })
+    for (const type of ['procedure.no_case', 'procedure.acquitted', 'acquittal.final'] as const)
+      expect(opens(type)).toContain('MNIO-ROUTE')
   })
   it('is no end: it may be reopened, and she may complain again', () => {
     expect(after(at('dismissed'), 'procedure.reopened').facts.procedureOpen).toBe(true)
@@ -108,6 +116,86 @@ describe('the end of a procedure', () => {
       const closed = aCase({ regions: { judicial: 'trial', closure: 'closed_inserted' } })
       carriedBy(type, { evenWhenClosed: false }, () => expect(refusal(closed, type)).toBeNull())
     }
+  })
+})
+
+describe('a decision that may be appealed (CPP 186, 497, 380-2)', () => {
+  const permit = { judicial: 'instruction', residence: 'cst_valid' }
+  const before = aCase({
+    regions: permit,
+    facts: { procedureOpen: true, civilParty: true, offences: ['225-4-1'] }
+  })
+
+  it.each(['procedure.no_case', 'procedure.acquitted', 'conviction.pronounced'] as const)(
+    '%s closes nothing: the permit is renewed while it may be appealed, and on appeal',
+    (type) => {
+      const rule = () => {
+        const decided = after(before, type)
+        expect(decided.regions.judicial).toBe('decided')
+        expect(refusal(decided, 'permit.renew')).toBeNull()
+        for (const appeal of ['civil.appealed', 'acquittal.appealed'] as const) {
+          const appealed = after(decided, appeal)
+          expect([appealed.regions.judicial, appealed.facts.procedureOpen]).toEqual(['on_appeal', true])
+          expect(refusal(appealed, 'permit.renew')).toBeNull()
+        }
+      }
+      carriedBy(type, { apply: () => ({ procedureOpen: false }) }, rule)
+    }
+  )
+
+  it.each([
+    ['no_case.final', 'dismissed'],
+    ['acquittal.final', 'acquitted_final']
+  ] as const)('%s closes it, once nobody can appeal', (type, state) => {
+    const next = after(after(before, 'procedure.no_case'), type)
+    expect([next.regions.judicial, next.facts.procedureOpen]).toEqual([state, false])
+  })
+
+  it('a classement is no judgment: no time to appeal, and a complaint with civil-party status after it', () => {
+    expect(commandRow('procedure.closed').opens.map(({ code }) => code)).toEqual(['MNIO-ROUTE'])
+    const complained = after(at('dismissed'), 'civil_party.complaint', { offences: ['225-4-1'] })
+    expect(complained.regions.judicial).toBe('instruction')
+    expect(complained.facts).toMatchObject({ civilParty: true, procedureOpen: true })
+  })
+
+  const appeals = (input: Record<string, unknown>, type: CommandType = 'procedure.acquitted') =>
+    openedBy(type, input, stays(before))
+      .filter(({ code }) => code.startsWith('D-APPEAL'))
+      .map(({ code, startsOn, inLaw }) => [code, startsOn, ...(inLaw?.doubts ?? []).map(({ id }) => id)])
+  const judged = { court: 'criminal', pronouncedOn: '2026-10-01', signifiedOn: '2026-11-02' }
+
+  it('ten days from the pronouncement for who was there or was told the day (CPP 498, first paragraph)', () => {
+    for (const presence of ['present', 'informed'])
+      expect(appeals({ ...judged, presence })).toEqual([['D-APPEAL-JUDGMENT', '2026-10-01']])
+  })
+  it('from service for who was neither there nor told the day (CPP 498 1°)', () => {
+    expect(appeals({ ...judged, presence: 'absent' })).toEqual([['D-APPEAL-JUDGMENT', '2026-11-02']])
+    expect(appeals({ ...judged, presence: 'absent', signifiedOn: undefined })).toEqual([])
+  })
+  it('presence unknown: a safe day from the pronouncement, the end in law from service', () => {
+    expect(appeals({ ...judged, presence: 'unknown' })).toEqual([
+      ['D-APPEAL-JUDGMENT', '2026-10-01', 'maybeServed']
+    ])
+    expect(appeals({ ...judged, presence: 'unknown', signifiedOn: undefined })).toEqual([
+      ['D-APPEAL-JUDGMENT', '2026-10-01', 'maybeNotServed']
+    ])
+  })
+  it('of an assize court by its own article (CPP 380-9), of a no-case order from its notice (CPP 186)', () => {
+    const assizes = { ...judged, court: 'assizes', presence: 'present' }
+    expect(appeals(assizes)).toEqual([['D-APPEAL-ASSIZES', '2026-10-01']])
+    expect(appeals({ notifiedOn: '2026-10-05' }, 'procedure.no_case')).toEqual([
+      ['D-APPEAL-CIVIL', '2026-10-05']
+    ])
+  })
+  it('five days more after another party’s appeal (CPP 500, 380-10), which ends no appeal of hers', () => {
+    const on = { on: '2026-10-08' }
+    expect(appeals({ ...on, against: 'judgment' }, 'acquittal.appealed')).toEqual([
+      ['D-APPEAL-INCIDENT', '2026-10-08']
+    ])
+    expect(appeals({ ...on, against: 'assizes' }, 'acquittal.appealed')).toEqual([
+      ['D-APPEAL-INCIDENT-ASSIZES', '2026-10-08']
+    ])
+    expect(closesOf('acquittal.appealed').filter((code) => code.startsWith('D-APPEAL'))).toEqual([])
   })
 })
 
@@ -128,19 +216,55 @@ describe('recognised by a court', () => {
 })
 
 describe('compensation', () => {
-  it('is refused for acts abroad to who is not French, and never for want of a permit', () => {
-    expect(refusal(at('none', { factsAbroad: true }), 'civi.claim')).toMatch(/en France/)
-    expect(refusal(at('none', { factsAbroad: true, nationality: 'french' }), 'civi.claim')).toBeNull()
-    expect(refusal(at('none', { stay: 'irregular' }), 'civi.claim')).toBeNull()
+  it('is never refused for the place of the acts, nationality or want of a permit: it warns (CPP 706-3)', () => {
+    const rule = () => {
+      for (const facts of [
+        { factsAbroad: true },
+        { factsAbroad: true, nationality: 'eu' },
+        { stay: 'irregular' }
+      ])
+        expect(refusal(at('none', facts), 'civi.claim')).toBeNull()
+      expect(warnings('civi.claim', { factsAbroad: true, nationality: 'eu' })).toContain('compensationOpen')
+      expect(warnings('civi.claim', { factsAbroad: true, nationality: 'french' })).toEqual([])
+    }
+    carriedBy('civi.claim', { warns: [], guards: ['compensationOpen', 'compensationNotClaimed'] }, rule)
   })
-  it('rests on the list for listed offences alone: 225-13 and 225-14 go by incapacity or means', () => {
-    const claim = (ground: string, offences: string[]) => problems('civi.claim', { ground }, { offences })
-    expect(claim('listed', ['225-13', '225-14'])).toEqual(['ground not_listed'])
-    expect(claim('means', ['225-14'])).toEqual([])
-    expect(claim('listed', ['225-14', '225-14-2'])).toEqual([])
+  it('on the listed ground too, whatever offence the police wrote: the CIVI qualifies by itself', () => {
+    expect(problems('civi.claim', { ground: 'listed' }, { offences: ['225-13', '225-14'] })).toEqual([])
+    expect(warnings('civi.claim', { offences: ['225-13', '225-14'] })).toEqual(['listedNamed'])
+    expect(warnings('civi.claim', { offences: ['225-14', '225-14-2'] })).toEqual([])
+    expect(warnings('civi.claim', { offences: [] })).toEqual([])
   })
-  it('rests on the list too for whoever has not complained: no offence is on record yet', () => {
-    expect(problems('civi.claim', { ground: 'listed' }, { offences: [] })).toEqual([])
+  it('comes before help in recovering, which is for whom the CIVI cannot compensate (CPP 706-15-1)', () => {
+    const convicted = { finalOn: '2026-06-01', civilParty: true }
+    expect(
+      refusal(at('convicted_final', { ...convicted, offences: ['225-4-1'] }), 'sarvi.request')
+    ).toBeNull()
+    expect(warnings('sarvi.request', { ...convicted, offences: ['225-4-1'] })).toEqual(['recoveringOpen'])
+    expect(warnings('sarvi.request', { ...convicted, offences: ['225-13'] })).toEqual([])
+    const opened = (offences: string[]) =>
+      openedBy(
+        'conviction.final',
+        { finalOn: '2026-06-01' },
+        stays(at('convicted_final', { ...convicted, offences }))
+      )
+        .map(({ code }) => code)
+        .filter((code) => code.startsWith('D-SARVI'))
+    expect(opened(['225-4-1'])).toEqual([])
+    expect(opened(['225-13'])).toEqual(['D-SARVI-OPEN', 'D-SARVI'])
+  })
+  it('found inadmissible, leaves a year from its notice to ask the fund (CPP 706-5, second paragraph)', () => {
+    const claimed = at('convicted_final', {
+      ...{ finalOn: '2024-06-01', civilParty: true, offences: ['225-4-1'] },
+      compensation: 'claimed'
+    })
+    const told = { notifiedOn: '2026-10-01' }
+    expect(
+      openedBy('civi.inadmissible', told, {
+        before: claimed,
+        after: after(claimed, 'civi.inadmissible', told)
+      })
+    ).toEqual([{ code: 'D-SARVI', startsOn: '2026-10-01', restarts: true }])
   })
   it('is claimed once, then awarded, refused or paid', () => {
     expect(refusal(at('none'), 'civi.paid')).toBe('Aucune demande n’est devant la CIVI.')

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { factProblems } from '../../../workflows/case/fact.problems.ts'
+import { deadlineRegister, groundsOf } from '../../../workflows/deadlines/deadlines.ts'
 import { openedBy } from '../../../workflows/deadlines/running/opening.ts'
 import type { CommandType } from '../../../workflows/case/commands.ts'
 import { aCase, after, anInput, refusal, stays } from '../../support/cases.ts'
@@ -24,7 +25,7 @@ describe('the day of the last acts', () => {
       'testimony.recorded'
     ] as const
     for (const type of told)
-      expect(opened(type, { lastFactsOn }), type).toMatchObject({
+      expect(opened(type, { lastFactsOn, on: lastFactsOn }), type).toMatchObject({
         'D-LIMIT': lastFactsOn,
         'D-CIVI-OFFENCE': lastFactsOn
       })
@@ -54,22 +55,93 @@ describe('the day of the last acts', () => {
   })
 })
 
+describe('limitation, by the list of CPP 706-47 that CPP 7 and 8 cite', () => {
+  const majorityOn = '2025-01-01'
+  const limits = (offences: string[], input: Record<string, unknown> = { majorityOn }) =>
+    Object.entries(opened('facts.complete', { lastFactsOn, ...input }, { offences }))
+      .filter(([code]) => code.startsWith('D-LIMIT'))
+      .map(([code, day]) => `${code} ${day}`)
+
+  it.each([
+    [['225-4-1'], [`D-LIMIT-MINOR ${majorityOn}`]],
+    [['225-7'], [`D-LIMIT-MINOR ${majorityOn}`]],
+    [['225-7-1'], [`D-LIMIT-CRIME-MINOR ${majorityOn}`]],
+    [['225-4-3'], [`D-LIMIT-CRIME-MINOR ${majorityOn}`]],
+    [['225-5'], [`D-LIMIT ${lastFactsOn}`, `D-LIMIT-MINOR ${majorityOn}`]]
+  ])('%s done to a minor waits for majority', (offences, clocks) => {
+    expect(limits(offences)).toEqual(clocks)
+  })
+
+  it.each([['224-1-A'], ['224-1-B'], ['224-1-C'], ['225-8'], ['225-9'], ['225-14-2']])(
+    '%s done to a minor is a crime that the list does not name: from the acts',
+    (code) => {
+      expect(limits([code])).toEqual([`D-LIMIT-CRIME ${lastFactsOn}`])
+    }
+  )
+
+  it.each([['225-13'], ['225-14'], ['225-14-1'], ['225-12-5'], ['225-12-6'], ['225-10']])(
+    '%s done to a minor runs from the acts, and not from majority',
+    (code) => {
+      expect(limits([code])).toEqual([`D-LIMIT ${lastFactsOn}`])
+    }
+  )
+
+  it('servitude of several persons, and forced labour where minors are among them, are crimes (CP 225-15)', () => {
+    const severalVictims = true
+    expect(limits(['225-14-2'], {})).toEqual([`D-LIMIT ${lastFactsOn}`])
+    expect(limits(['225-14-2'], { severalVictims })).toContain(`D-LIMIT-CRIME ${lastFactsOn}`)
+    expect(limits(['225-14-1'], { severalVictims })).toEqual([`D-LIMIT ${lastFactsOn}`])
+    expect(limits(['225-14-1'], { severalVictims, majorityOn })).toContain(`D-LIMIT-CRIME ${lastFactsOn}`)
+  })
+
+  it('at eighteen opens for the list alone', () => {
+    const codes = (offences: string[]) =>
+      Object.keys(opened('majority.reached', {}, { offences })).filter((code) => code.startsWith('D-LIMIT'))
+    expect(codes(['225-4-1'])).toEqual(['D-LIMIT-MINOR'])
+    expect(codes(['225-7-1'])).toEqual(['D-LIMIT-CRIME-MINOR'])
+    expect(codes(['225-13', '225-8'])).toEqual([])
+  })
+
+  it('starts again by what CPP 9-2 names, where it runs, and refuses nothing', () => {
+    const interrupts = [
+      'investigation.act',
+      'stage.instruction',
+      'stage.trial',
+      'civil_party.complaint'
+    ] as const
+    for (const type of interrupts)
+      expect(opened(type, { on: '2026-11-20' }), type).toMatchObject({
+        'D-LIMIT': '2026-11-20',
+        'D-LIMIT-CRIME-MINOR': '2026-11-20'
+      })
+    const row = deadlineRegister['D-LIMIT']
+    expect([row.forecloses, row.fires]).toEqual([false, null])
+    expect(row.relief.fr).toMatch(/ne ferme rien/)
+    expect(groundsOf(row, '2026-11-24')).toEqual(['CPP.8', 'CPP.9-2'])
+  })
+})
+
 describe('an acquittal that the prosecution appeals', () => {
   it('is not the end: a final conviction may follow', () => {
-    const acquitted = after(aCase({ regions: { judicial: 'trial' } }), 'procedure.acquitted')
+    const acquitted = after(
+      after(aCase({ regions: { judicial: 'trial' } }), 'procedure.acquitted'),
+      'acquittal.final'
+    )
+    expect(acquitted.facts.procedureOpen).toBe(false)
     expect(refusal(acquitted, 'conviction.final')).not.toBeNull()
     const appealed = after(acquitted, 'acquittal.appealed')
     expect(appealed.facts.procedureOpen).toBe(true)
     expect(after(appealed, 'conviction.final').regions.judicial).toBe('convicted_final')
   })
 
-  it('stands where the civil party alone appeals', () => {
+  it('runs on where the civil party alone appeals', () => {
     const acquitted = aCase({ regions: { judicial: 'acquitted_final' } })
     expect(refusal(acquitted, 'civil.appealed')).toBe(
       'Il faut que la personne soit constituée partie civile.'
     )
     const party = aCase({ regions: { judicial: 'acquitted_final' }, facts: { civilParty: true } })
-    expect(after(party, 'civil.appealed').regions.judicial).toBe('acquitted_final')
+    const next = after(party, 'civil.appealed')
+    expect([next.regions.judicial, next.facts.procedureOpen]).toEqual(['on_appeal', true])
   })
 })
 
@@ -85,6 +157,5 @@ describe('damages that nobody pays', () => {
     ])
     expect(factProblems('sarvi.request', { on: '2026-08-01' }, convicted)).toEqual([])
     expect(refusal(convicted, 'sarvi.request')).toBeNull()
-    expect(refusal(after(convicted, 'civi.claim'), 'sarvi.request')).not.toBeNull()
   })
 })

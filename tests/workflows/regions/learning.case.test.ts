@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
 import type { Facts } from '../../../workflows/facts/facts.ts'
 import { keptAsLapsed } from '../../../workflows/regions/clock.ts'
-import { aCase, someone } from '../../support/cases.ts'
+import { aCase, aMinorCase, someone } from '../../support/cases.ts'
 import { taught } from '../../support/learning.ts'
 
 /** Much is under way: whatever an act ends shows. */
@@ -28,6 +28,7 @@ it.each([
   ['meeting.insufficient', { proposal: null }],
   ['grounds.positive', { presumed: true, proposal: null }],
   ['triage.reject', { proposal: null }],
+  ['grounds.reviewed', { foundByService: false }],
   ['merge.drop', { merging: null }],
   ['merge.undo', { merging: null }],
   ['merge.settle', { merging: null }],
@@ -92,9 +93,24 @@ describe('grounds', () => {
   it('recorded by police tell that police know, for ever', () => {
     const recorded = (orgType: string, policeKnow: boolean) =>
       taught('grounds.record', standing({ policeKnow }), {}, { orgType })
-    expect(recorded('police', false)).toEqual({ presumed: true, proposal: null, policeKnow: true })
-    expect(recorded('cell', false)).toEqual({ presumed: true, proposal: null, policeKnow: false })
-    expect(recorded('cell', true)).toEqual({ presumed: true, proposal: null, policeKnow: true })
+    expect(recorded('police', false)).toEqual({
+      presumed: true,
+      proposal: null,
+      policeKnow: true,
+      foundByService: true
+    })
+    expect(recorded('cell', false)).toEqual({
+      presumed: true,
+      proposal: null,
+      policeKnow: false,
+      foundByService: true
+    })
+    expect(recorded('cell', true)).toEqual({
+      presumed: true,
+      proposal: null,
+      policeKnow: true,
+      foundByService: true
+    })
   })
 })
 
@@ -143,5 +159,30 @@ describe('a clock that has run out', () => {
 
   it('teaches nothing when it only draws near', () => {
     expect(commandRow('clock.alert').apply).toBeNull()
+  })
+})
+
+describe('what is decided against the stay, held or supported', () => {
+  it.each([
+    ['transfer.notified', { transferStands: true }],
+    ['transfer.ended', { transferStands: false }],
+    ['removal.notified', { leaveStands: true }],
+    ['removal.ended', { leaveStands: false }],
+    ['held.ended', { heldIn: null }],
+    ['young_adult.contract', { youngAdult: 'running' }],
+    ['young_adult.refused', { youngAdult: 'none' }],
+    ['young_adult.ended', { youngAdult: 'none' }]
+  ] as const satisfies [CommandType, Partial<Facts>][])('%s', (type, learnt) => {
+    expect(taught(type, aCase())).toEqual(learnt)
+  })
+
+  it('held.record says where, and no more than that', () => {
+    for (const where of ['waiting_zone', 'detention'])
+      expect(taught('held.record', aMinorCase(), { where })).toEqual({ heldIn: where })
+  })
+
+  it('young_adult.ask takes no contract away', () => {
+    expect(taught('young_adult.ask', aCase())).toEqual({ youngAdult: 'asked' })
+    expect(taught('young_adult.ask', aCase({ facts: { youngAdult: 'running' } }))).toEqual({})
   })
 })

@@ -15,13 +15,19 @@ describe('justice', () => {
     ['acquittal.appealed', { procedureOpen: true }],
     ['procedure.reopened', { procedureOpen: true }],
     ['procedure.closed', { procedureOpen: false }],
-    ['procedure.acquitted', { procedureOpen: false }],
+    ['procedure.no_case', { procedureOpen: true }],
+    ['procedure.acquitted', { procedureOpen: true }],
+    ['conviction.pronounced', { procedureOpen: true }],
+    ['civil.appealed', { procedureOpen: true }],
+    ['no_case.final', { procedureOpen: false }],
+    ['acquittal.final', { procedureOpen: false }],
     ['conviction.final', { finalOn: on, procedureOpen: false }],
     ['jirs.seized', { jirs: '13' }],
     ['protection.request', { protection: true }],
     ['civil_party.join', { civilParty: true }],
     ['civi.claim', { compensation: 'claimed' }],
     ['civi.refused', { compensation: 'none' }],
+    ['civi.inadmissible', { compensation: 'none' }],
     ['civi.paid', { compensation: 'paid' }],
     ['forced.criminality', { forcedCriminality: true }],
     ['judgment.recognised', { presumed: true }]
@@ -61,6 +67,7 @@ describe('a complaint', () => {
   it.each([
     ['complaint.file', { procedureOpen: true }],
     ['testimony.recorded', { procedureOpen: true }],
+    ['civil_party.complaint', { civilParty: true, procedureOpen: true }],
     ['complaint.add', {}]
   ] as const)('%s adds to the offences that were named, once each', (type, learnt) => {
     expect(taught(type, before('report_art40', knows), named)).toEqual({

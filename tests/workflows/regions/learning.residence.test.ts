@@ -64,6 +64,13 @@ describe('a refusal', () => {
   })
 })
 
+describe('the check of a Union citizen’s right to stay', () => {
+  it.each(['verified', 'doubtful'] as const)('teaches that it is %s, and nothing else', (outcome) => {
+    const union = at('eu_or_french', { nationality: 'eu' })
+    expect(taught('union.stay_checked', union, { on, outcome })).toEqual({ unionStay: outcome })
+  })
+})
+
 describe('the court', () => {
   it.each(held)('gives %s back with what it opens', (withdrawnPermit) => {
     expect(taught('ta.restored', at('appeal', { ...busy, withdrawnPermit, regularUntil: on }))).toEqual({

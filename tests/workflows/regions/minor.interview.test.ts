@@ -31,6 +31,6 @@ describe('CASF L222-5-1: the interview is held a year before majority at the lat
   })
 
   it('rests on words that were read, with the day from which they are in force', () => {
-    expect(legalBases['CASF.L222-5-1']).toMatchObject({ inForceFrom: '2022-02-09', verified: true })
+    expect(legalBases['CASF.L222-5-1']).toMatchObject({ inForceFrom: '2022-02-09', read: 'excerpt' })
   })
 })

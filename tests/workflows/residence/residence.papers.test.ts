@@ -50,7 +50,7 @@ describe('the reflection period', () => {
   it('is heard, then decided, then notified; the appeal runs from the last', () => {
     expect(codes({ reason: 'link_renewed', heardOn: '2026-11-21' })).toEqual(['decisionOn too_early'])
     expect(codes({ reason: 'public_order', notifiedOn: '2026-11-19' })).toEqual(['notifiedOn too_early'])
-    expect(commandRow('reflection.interrupt').opens).toEqual([
+    expect(commandRow('reflection.interrupt').opens).toMatchObject([
       { code: 'D-APPEAL-REFLECTION', startsOn: 'notifiedOn' }
     ])
   })

@@ -9,14 +9,16 @@ import { at, complained, sightless } from '../../support/residence.ts'
 
 const ofResidence = commandTypes.filter((type) => commandRow(type).region === 'residence')
 
-describe('a Union citizen has no need of a permit and loses nothing else', () => {
+describe('a Union citizen’s stay has rules of its own, and nothing else is lost by that', () => {
   const union = at('eu_or_french', { ...complained, nationality: 'eu', finalOn: '2026-10-01' })
 
-  it('no act of residence is open but the exit programme, which is for any nationality', () => {
+  it('no act of residence is open but the exit programme, which is for any nationality, and the check of the right to stay', () => {
     expect(ofResidence.filter((type) => refusal(union, type) === null)).toEqual([
       // A decision that the prefecture has taken is written down, whoever it is of (CESEDA L251-1).
       'removal.notified',
-      'exit.request'
+      'removal.ended',
+      'exit.request',
+      'union.stay_checked'
     ])
   })
 
@@ -53,9 +55,9 @@ describe('I-05 each permit follows its own offences', () => {
     expect(after(housing, 'unworthy_housing.apply').regions.residence).toBe('cst_applied')
   })
 
-  it('the list is read on the day of the complaint', () => {
+  it('a complaint older than L425-11, which asks of no day, opens it too', () => {
     const complaint = (on: string) => after(at('irregular'), 'complaint.file', { on, offences: ['225-14'] })
-    expect(refusal(complaint('2023-12-31'), 'unworthy_housing.apply')).toMatch(/hébergement indigne/)
+    expect(refusal(complaint('2023-12-31'), 'unworthy_housing.apply')).toBeNull()
     expect(refusal(complaint('2024-01-26'), 'unworthy_housing.apply')).toBeNull()
   })
 

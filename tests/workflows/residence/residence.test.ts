@@ -11,15 +11,15 @@ const reflection = ['reflection_offered', 'reflection_running', 'reflection_ende
 
 describe('each act of residence is open from these states and no other', () => {
   it.each<[CommandType, string[]]>([
-    ['reflection.offer', ['unknown', 'irregular', 'reflection_ended', 'refused_permit']],
-    [
-      'prefecture.request',
-      storedStates('residence').filter((state) => !['eu_or_french', 'cr10'].includes(state))
-    ],
+    ['reflection.offer', ['unknown', 'irregular', 'reflection_ended', 'refused_permit', 'eu_or_french']],
+    ['prefecture.request', storedStates('residence').filter((state) => state !== 'cr10')],
     ['receipt.handed', ['reflection_offered']],
     ['reflection.interrupt', ['reflection_running']],
     ['reflection.expire', ['reflection_running']],
-    ['permit.apply', ['unknown', 'irregular', 'regular_other', ...reflection, 'refused_permit']],
+    [
+      'permit.apply',
+      ['unknown', 'irregular', 'regular_other', ...reflection, 'refused_permit', 'eu_or_french']
+    ],
     ['permit.receipt', ['cst_applied', 'cst_recepisse']],
     ['permit.apply_beside', ['aps_psp', 'l425_11', 'humanitarian_discretion']],
     [
@@ -77,9 +77,14 @@ describe('the reflection period', () => {
   })
 
   it('is not offered to a Union citizen', () => {
-    expect(refusal(at('unknown', { nationality: 'unknown' }), 'reflection.offer')).toMatch(
-      /^Ce droit concerne les ressortissants d’un pays hors Union européenne/
-    )
+    for (const nationality of ['eu', 'french'] as const)
+      expect(refusal(at('eu_or_french', { nationality }), 'reflection.offer')).toMatch(
+        /ne sont pas citoyens de l’Union/
+      )
+  })
+
+  it('is offered to whoever has not said of which country she is: no text excludes her', () => {
+    expect(refusal(at('unknown', { nationality: 'unknown' }), 'reflection.offer')).toBeNull()
   })
 
   it('is offered without a complaint and without any consent', () => {
@@ -138,7 +143,7 @@ describe('the reflection period', () => {
 describe('the one-year permit', () => {
   it('is not for a Union citizen, and not without a complaint or a testimony', () => {
     expect(refusal(at('unknown', { ...complained, nationality: 'eu' }), 'permit.apply')).toMatch(
-      /^Ce droit concerne/
+      /^Ce droit, comme la carte L425-1/
     )
     expect(refusal(aCase(), 'permit.apply')).toMatch(/^Enregistrez d’abord une plainte/)
   })

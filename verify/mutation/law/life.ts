@@ -29,9 +29,65 @@ export const lifeMutants: readonly LawMutant[] = [
   {
     why: 'The police may not tell her of the thirty days of CESEDA R425-1 before a cell has decided.',
     file: 'workflows/regions/residence/reflection.ts',
-    text: "guards: ['thirdCountry'],\n    requires: ['designated']",
-    instead: "guards: ['presumed', 'thirdCountry'],\n    requires: ['designated']",
+    text: "guards: ['thirdCountry'],\n    warns: ['presumed', 'nationalityKnown']",
+    instead: "guards: ['presumed', 'thirdCountry'],\n    warns: ['presumed', 'nationalityKnown']",
     seen: 'tests/workflows/residence/residence.test.ts',
     named: 'waits for no decision of a cell: CESEDA R425-1'
+  },
+  {
+    why: 'A person whose nationality nobody has said is told that the thirty days and the permit are not for her.',
+    file: 'workflows/guards/guards.ts',
+    text: "holds: ({ facts }) => facts.nationality !== 'french' && facts.nationality !== 'eu',",
+    instead: "holds: ({ facts }) => facts.nationality === 'third_country',",
+    seen: 'tests/workflows/residence/residence.test.ts',
+    named: 'is offered to whoever has not said of which country she is'
+  },
+  {
+    why: 'A citizen of the Union is told a list of states instead of why the L425-1 permit is not theirs.',
+    file: 'workflows/regions/residence/permit.ts',
+    text: "'l425_1', [...withoutTitle, 'regular_other']",
+    instead: "'l425_1', [...withoutTitle.slice(0, -1), 'regular_other']",
+    seen: 'tests/workflows/residence/union.test.ts',
+    named: 'the L425-1 permit is refused in words that say why'
+  },
+  {
+    why: 'A citizen of the Union and a French person read alike, as if neither stay had conditions.',
+    file: 'workflows/vocabulary/words.union.ts',
+    text: "eu: { fr: 'UE, EEE, Suisse : régime propre'",
+    instead: "eu: { fr: 'Ressortissant français'",
+    seen: 'tests/workflows/residence/union.test.ts',
+    named: 'and a French person none: the two do not read alike'
+  },
+  {
+    why: 'Whoever is said to be of another sex is refused an asylum place that OFII might give.',
+    file: 'workflows/guards/housing.ts',
+    text: "holds: ({ facts }) => facts.sex !== 'male',",
+    instead: "holds: ({ facts }) => facts.sex === 'female' && facts.sex.length > 0,",
+    seen: 'tests/workflows/regions/housing.dna.test.ts',
+    named: '« autre », or not known, is for OFII to weigh'
+  },
+  {
+    why: 'Every place is closed to whoever is said to be of another sex, by a rule that no text knows.',
+    file: 'workflows/places/fit.ts',
+    text: 'unmet: ({ sexes }, { sex }) => weighedBySex(sex) && !sexes.includes(sex),',
+    instead: "unmet: ({ sexes }, { sex }) => sex !== 'unknown' && !sexes.includes(sex),",
+    seen: 'tests/workflows/places/fit.test.ts',
+    named: 'is excluded by no rule of ours'
+  },
+  {
+    why: 'What the police or labour inspectors find is not written down once a cell has found too little.',
+    file: 'workflows/regions/identification.ts',
+    text: "from: ['flagged', 'under_triage', 'review_open', 'insufficient_elements'],",
+    instead: "from: ['flagged', 'under_triage', 'review_open'],",
+    seen: 'tests/workflows/case/identification.test.ts',
+    named: 'waits for no cell, nor for what it found before'
+  },
+  {
+    why: 'OFII, to which no text sets a time, is said to be late.',
+    file: 'workflows/referral/kinds/housing.ts',
+    text: "indicative: true,\n      label: { fr: 'Réponse de l’OFII'",
+    instead: "label: { fr: 'Réponse de l’OFII'",
+    seen: 'tests/workflows/deadlines/indicative.test.ts',
+    named: 'the answers of OFII and of Ac.Sé are given as indications'
   }
 ]

@@ -1,16 +1,30 @@
 import { byRecipient } from '../../referral/kinds/recipients.ts'
 import type { AnswerClock } from '../../referral/kinds/kind.ts'
 import type { LegalCode } from '../../law/register.ts'
+import type { Bilingual } from '../../vocabulary/vocabulary.ts'
 import { design } from '../row.ts'
 import { ofReferral } from './stops.ts'
 
 const toPartner = { fr: 'la demande faite au partenaire', en: 'the request to the partner' }
 
-const clockOf = <Act extends string>({ label, alerts, startsOn, basis, gone }: AnswerClock<Act, LegalCode>) =>
+const asIndication = ({ fr, en }: Bilingual): Bilingual => ({
+  fr: `${fr} (délai indicatif)`,
+  en: `${en} (indicative)`
+})
+
+const clockOf = <Act extends string>({
+  label,
+  alerts,
+  startsOn,
+  basis,
+  gone,
+  indicative = false
+}: Omit<AnswerClock<Act, LegalCode>, 'indicative'> & { indicative?: boolean }) =>
   design({
+    indicative,
     dataClass: 'referral',
     fires: 'expire',
-    label,
+    label: indicative ? asIndication(label) : label,
     alerts: alerts ?? [1],
     startsOn: startsOn ?? toPartner,
     basis: basis ?? 'MNIO.ANSWER',

@@ -1,7 +1,7 @@
 import { childhoodClocks } from './childhood.ts'
-import { clockOf, statute, type DeadlineRow, type Duration } from '../row.ts'
-import { spelled } from '../spelled.ts'
-import type { Bilingual } from '../../vocabulary/vocabulary.ts'
+import { civilAppealClocks } from './civil-appeal.ts'
+import { lasting, limitationClocks } from './limitation.ts'
+import { clockOf, statute, type DeadlineRow } from '../row.ts'
 
 /** The commission is asked within a time that civil procedure extends; nobody should live on the extra days. */
 const foreclosing = {
@@ -10,36 +10,16 @@ const foreclosing = {
   extendedBy: 'CPC.642',
   alertsBeforeExtension: true,
   relief: {
-    fr: 'Passé ce jour, la demande est forclose. La commission peut relever de la forclusion pour un motif légitime, par exemple si la personne n’a pas pu faire valoir ses droits à temps.',
-    en: 'After that day the claim is foreclosed. The commission may relieve it for a legitimate reason, for instance if the person could not assert their rights in time.'
+    fr: 'Passé ce jour, la demande peut toujours être déposée : la commission relève de la forclusion si la personne n’a pas été informée par la juridiction de condamnation (CPP 706-15), si elle n’a pas pu faire valoir ses droits à temps, si son préjudice s’est aggravé, ou pour tout autre motif légitime (CPP 706-5). Si des poursuites sont exercées, le délai n’expire qu’un an après la décision définitive sur l’action publique ou sur l’action civile.',
+    en: 'After that day the claim can still be made: the commission relieves it where the convicting court did not inform the person (CPP 706-15), where they could not assert their rights in time, where the harm has grown worse, or for any other legitimate reason (CPP 706-5). Where there is a prosecution, time ends only one year after the final decision on the prosecution or on the civil action.'
   }
 } as const
-
-/** A length, and the label that says it. */
-const lasting = <const D extends Duration>(duration: D, label: (length: Bilingual) => Bilingual) => ({
-  duration,
-  label: label(spelled(duration))
-})
 
 const clock = clockOf(statute({ dataClass: 'F' }))
 
 /** The clocks of criminal and civil justice, with those of childhood. */
 export const justiceClocks = {
-  'D-APPEAL-CIVIL': clock({
-    stopsWhen: {
-      done: ['civil.appealed'],
-      gone: ['acquittal.appealed', 'procedure.reopened', 'conviction.final']
-    },
-    calls: 'at its start',
-    forecloses: true,
-    label: { fr: 'Appel de la partie civile', en: 'Appeal by the civil party' },
-    duration: { n: 10, unit: 'days' },
-    startsOn: { fr: 'la notification du non-lieu ou du jugement', en: 'the notice of the order or judgment' },
-    alerts: [5, 2],
-    basis: 'CPP.186',
-    extendToWorkingDay: true,
-    extendedBy: 'CPP.801'
-  }),
+  ...civilAppealClocks,
   'D-CIVI-OFFENCE': clock({
     stopsWhen: { done: ['civi.claim'] },
     ...lasting({ n: 3, unit: 'years' }, ({ fr, en }) => ({
@@ -87,48 +67,7 @@ export const justiceClocks = {
     startsOn: { fr: 'la notification de la décision', en: 'the notice of the decision' },
     basis: 'CPP.R50-24'
   }),
-  'D-LIMIT': clock({
-    stopsWhen: { gone: ['conviction.final'] },
-    ...lasting({ n: 6, unit: 'years' }, ({ fr, en }) => ({
-      fr: `Prescription du délit : ${fr}`,
-      en: `Limitation of the offence: ${en}`
-    })),
-    startsOn: { fr: 'les derniers faits', en: 'the last acts' },
-    alerts: [365, 90],
-    basis: 'CPP.8'
-  }),
-  'D-LIMIT-MINOR': clock({
-    stopsWhen: { gone: ['conviction.final'] },
-    ...lasting({ n: 10, unit: 'years' }, ({ fr, en }) => ({
-      fr: `Prescription du délit : ${fr} après la majorité`,
-      en: `Limitation of the offence: ${en} after majority`
-    })),
-    startsOn: { fr: 'les dix-huit ans', en: 'the eighteenth birthday' },
-    secretDay: 'always',
-    alerts: [365, 90],
-    basis: 'CPP.8'
-  }),
-  'D-LIMIT-CRIME': clock({
-    stopsWhen: { gone: ['conviction.final'] },
-    ...lasting({ n: 20, unit: 'years' }, ({ fr, en }) => ({
-      fr: `Prescription du crime : ${fr}`,
-      en: `Limitation of the crime: ${en}`
-    })),
-    startsOn: { fr: 'les derniers faits', en: 'the last acts' },
-    alerts: [365, 90],
-    basis: 'CPP.7'
-  }),
-  'D-LIMIT-CRIME-MINOR': clock({
-    stopsWhen: { gone: ['conviction.final'] },
-    ...lasting({ n: 30, unit: 'years' }, ({ fr, en }) => ({
-      fr: `Prescription du crime : ${fr} après la majorité`,
-      en: `Limitation of the crime: ${en} after majority`
-    })),
-    startsOn: { fr: 'les dix-huit ans', en: 'the eighteenth birthday' },
-    secretDay: 'always',
-    alerts: [365, 90],
-    basis: 'CPP.7'
-  }),
+  ...limitationClocks,
   'D-CIVI-ADVANCE': clock({
     stopsWhen: { gone: ['civi.refused', 'civi.paid', 'civi.advance_decided'] },
     label: { fr: 'Décision sur la provision', en: 'Decision on the advance' },
@@ -150,10 +89,17 @@ export const justiceClocks = {
     stopsWhen: { done: ['sarvi.request'] },
     label: { fr: 'Demander l’aide au recouvrement', en: 'Ask for help in recovering damages' },
     duration: { n: 1, unit: 'years' },
-    startsOn: { fr: 'la décision définitive', en: 'the final decision' },
+    startsOn: {
+      fr: 'la décision définitive, ou la notification de l’irrecevabilité par la CIVI',
+      en: 'the final decision, or the notice that the CIVI finds the claim inadmissible'
+    },
     alerts: [180, 30],
     basis: 'CPP.706-15-2',
-    forecloses: true
+    forecloses: true,
+    relief: {
+      fr: 'Passé ce jour, la demande peut toujours être déposée : le Fonds peut relever de la forclusion pour tout motif légitime ; s’il refuse, le président du tribunal judiciaire le peut, sur requête présentée dans le mois (CPP 706-15-2).',
+      en: 'After that day the request can still be made: the fund may relieve it for any legitimate reason; if it refuses, the president of the judicial court may, on a request made within the month (CPP 706-15-2).'
+    }
   }),
   ...childhoodClocks
 } as const satisfies Record<string, DeadlineRow>

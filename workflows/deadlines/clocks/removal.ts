@@ -37,7 +37,8 @@ export const removalClocks = {
   'D-APPEAL-LEAVE': leaving(appealTimes['D-APPEAL-OQTF'], 'CESEDA.L614-1'),
   'D-APPEAL-LEAVE-7D': leaving(appealTimes['D-APPEAL-7D'], 'CESEDA.L614-2'),
   'D-APPEAL-LEAVE-48H': leaving(appealTimes['D-APPEAL-48H'], 'CESEDA.L614-2'),
-  'D-APPEAL-TRANSFER-7D': transfer(appealTimes['D-APPEAL-7D'], 'CESEDA.L572-4'),
+  // What was held of the seven days against an obligation to leave was not of a transfer: no clear day is told of it.
+  'D-APPEAL-TRANSFER-7D': { ...transfer(appealTimes['D-APPEAL-7D'], 'CESEDA.L572-4'), doubted: [] },
   'D-APPEAL-TRANSFER-48H': transfer(appealTimes['D-APPEAL-48H'], 'CESEDA.L572-4'),
   // Reflection bars the execution and nothing else: no text that was read stops this time, which runs for the person.
   'D-TRANSFER': statute({

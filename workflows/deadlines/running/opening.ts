@@ -1,5 +1,5 @@
 import { isCivilDate } from '../../calendar/calendar.ts'
-import type { Doubting, Opening } from '../../act/command.ts'
+import type { Answered, Doubting, Opening } from '../../act/command.ts'
 import { newsOf } from './contact.ts'
 import { commandRow, type CommandType } from '../../case/commands.ts'
 import type { DeadlineCode } from '../deadlines.ts'
@@ -12,7 +12,7 @@ import type { ConsentScope } from '../../vocabulary/vocabulary.ts'
 type Input = Record<string, unknown>
 
 /** The day that a field of the input gives; `identity.birthDate` looks inside. */
-const dayIn = (input: Input, path: string): string | null => {
+export const dayIn = (input: Input, path: string): string | null => {
   const found = path
     .split('.')
     .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], input)
@@ -22,12 +22,20 @@ const dayIn = (input: Input, path: string): string | null => {
 const named = (input: Input, scope: ConsentScope) =>
   ((input['scopes'] ?? []) as readonly ConsentScope[]).includes(scope)
 
-type Asking = Pick<Doubting, 'whenInput' | 'given' | 'unlessGiven'>
+type Asking = Pick<Doubting, 'given' | 'unlessGiven'> & Pick<Opening, 'whenInput'>
 
-const isSaid = ({ whenInput, given, unlessGiven }: Asking, input: Input): boolean =>
-  (!whenInput || input[whenInput.field] === whenInput.is) &&
-  (!given || input[given] !== undefined) &&
-  (!unlessGiven || input[unlessGiven] === undefined)
+/** What an opening or a doubt asks of the form, one answer or several. */
+export const answersOf = ({ whenInput = [] }: Pick<Opening, 'whenInput'>): readonly Answered[] =>
+  'field' in whenInput ? [whenInput] : whenInput
+
+const isSaid = (asking: Asking, input: Input): boolean => {
+  const { given, unlessGiven } = asking
+  return (
+    answersOf(asking).every(({ field, is }) => input[field] === is) &&
+    (!given || input[given] !== undefined) &&
+    (!unlessGiven || input[unlessGiven] === undefined)
+  )
+}
 
 const isAsked = (opening: Opening, input: Input): boolean =>
   (!opening.ofScopes || opening.ofScopes.some((scope) => named(input, scope))) && isSaid(opening, input)
@@ -69,6 +77,8 @@ export type Opened = {
   startsOn: string | null
   restarts: boolean
   sinceMajority?: true
+  /** Only where it already runs, from an earlier day. */
+  interrupts?: true
   inLaw?: InLaw
 }
 
@@ -78,21 +88,38 @@ export const opensOf = (command: CommandType): Opening[] => [...commandRow(comma
 const isAnew = ({ restarts = false, ofScopes }: Opening, input: Input, { facts }: Situation): boolean =>
   ofScopes ? ofScopes.every((scope) => !agreedTo(facts, scope) || named(input, scope)) : restarts
 
+const dated = (opening: Opening, input: Input, move: Move): Opened[] => {
+  const { code, startsOn, endsOn, notBefore, interrupts } = opening
+  const restarts = isAnew(opening, input, move.after)
+  const path = startsOn ?? endsOn
+  const inLaw = inLawOf(opening, input)
+  const doubted = inLaw === null ? {} : { inLaw }
+  if (path === undefined) return [{ code, startsOn: null, restarts, ...doubted }]
+  const day = dayIn(input, path)
+  if (day === null) return []
+  if (interrupts) return [{ code, startsOn: day, restarts: true, interrupts }]
+  const earliest = (notBefore && dayIn(input, notBefore)) ?? day
+  return earliest > day
+    ? [{ code, startsOn: earliest, restarts, sinceMajority: true, ...doubted }]
+    : [{ code, startsOn: day, restarts, ...doubted }]
+}
+
+/** What an act both opens and starts anew runs once, from the later of its days. */
+const once = (opened: Opened[]): Opened[] => {
+  const itself = opened.filter(({ interrupts }) => !interrupts)
+  const later = ({ code, startsOn }: Opened) =>
+    opened.find((one) => one.interrupts && one.code === code && startsOn !== null && one.startsOn! > startsOn)
+  const opens = (code: DeadlineCode) => itself.some((one) => one.code === code)
+  return [
+    ...itself.map((one) => ({ ...one, startsOn: later(one)?.startsOn ?? one.startsOn })),
+    ...opened.filter(({ interrupts, code }) => interrupts && !opens(code))
+  ]
+}
+
 /** The clocks that an act opens, given where the case stood and stands. One that waits for a date is not opened without it. */
 export const openedBy = (command: CommandType, input: Input, move: Move): Opened[] =>
-  opensOf(command)
-    .filter((opening) => isOpened(opening, input, move))
-    .flatMap((opening): Opened[] => {
-      const { code, startsOn, endsOn, notBefore } = opening
-      const restarts = isAnew(opening, input, move.after)
-      const path = startsOn ?? endsOn
-      const inLaw = inLawOf(opening, input)
-      const doubted = inLaw === null ? {} : { inLaw }
-      if (path === undefined) return [{ code, startsOn: null, restarts, ...doubted }]
-      const day = dayIn(input, path)
-      if (day === null) return []
-      const earliest = (notBefore && dayIn(input, notBefore)) ?? day
-      return earliest > day
-        ? [{ code, startsOn: earliest, restarts, sinceMajority: true, ...doubted }]
-        : [{ code, startsOn: day, restarts, ...doubted }]
-    })
+  once(
+    opensOf(command)
+      .filter((opening) => isOpened(opening, input, move))
+      .flatMap((opening) => dated(opening, input, move))
+  )

@@ -58,11 +58,12 @@ export const housingKinds = {
     },
     consent: 'C',
     preview: ['ageBand', 'sex', 'language', 'forms', 'danger', 'localDanger', 'presumed'],
-    tells: asksOfPlace,
+    tells: [...asksOfPlace, 'askedBy'],
     answerWithin: 'MNIO-EVAL',
     clock: {
       gone: ['acse.declined_by_person'],
-      label: { fr: 'Évaluation commune Ac.Sé', en: 'Joint Ac.Sé assessment' },
+      indicative: true,
+      label: { fr: 'Évaluation conjointe Ac.Sé', en: 'Joint Ac.Sé assessment' },
       startsOn: { fr: 'la demande à Ac.Sé', en: 'the request to Ac.Sé' },
       basis: 'MNIO.EVALUATION',
       within: { n: 2, unit: 'workingDays' }
@@ -121,6 +122,7 @@ export const housingKinds = {
     tells: asksOfPlace,
     answerWithin: 'MNIO-OFII-ANSWER',
     clock: {
+      indicative: true,
       label: { fr: 'Réponse de l’OFII', en: 'Answer of OFII' },
       within: { n: 5, unit: 'workingDays' }
     },

@@ -60,6 +60,8 @@ export type AnswerClock<Act extends string = string, Law extends string = string
   alerts?: readonly number[]
   startsOn?: Bilingual
   basis?: Law
+  /** A length that practice gives as an indication: nobody who takes longer is late. */
+  indicative?: true
   /** Acts of the case that take its object away. */
   gone?: readonly Act[]
 }

@@ -88,34 +88,6 @@ export const supportKinds = {
     ...returnAnswer,
     refusals: { incomplete, not_concerned }
   },
-  focal_point: {
-    ...usual,
-    dataClass: 'C',
-    label: { fr: 'Point focal d’un autre État', en: 'Focal point of another State' },
-    recipient: 'external',
-    role: people.external,
-    route: 'chosen',
-    capacity: 'focal_point',
-    // Who she is, once she agrees that it be shared across borders; what else is shared is said in the act that refers her.
-    sight: {
-      fr: 'point focal d’un autre État',
-      en: 'focal point of another State',
-      rank: 22,
-      classes: ['B'],
-      consent: { B: 'H' }
-    },
-    consent: 'H',
-    byLink: true,
-    escalatesTo: 'sender',
-    preview: ['ageGroup', 'sex', 'language'],
-    tells: ['travels'],
-    answerWithin: 'MNIO-ABROAD-ANSWER',
-    clock: {
-      label: { fr: 'Réponse du point focal', en: 'Answer of the focal point' },
-      within: { n: 15, unit: 'workingDays' }
-    },
-    refusals: { incomplete, not_concerned, other_territory }
-  },
   cell: {
     ...usual,
     dataClass: 'K',
@@ -146,5 +118,33 @@ export const supportKinds = {
     onAccept: 'territory.moved',
     onDecline: { escalate: 'territory.kept', reoffer: 'territory.kept' },
     onWithdraw: 'territory.kept'
+  },
+  focal_point: {
+    ...usual,
+    dataClass: 'C',
+    label: { fr: 'Point focal d’un autre État', en: 'Focal point of another State' },
+    recipient: 'external',
+    role: people.external,
+    route: 'chosen',
+    capacity: 'focal_point',
+    // Who she is, once she agrees that it be shared across borders; what else is shared is said in the act that refers her.
+    sight: {
+      fr: 'point focal d’un autre État',
+      en: 'focal point of another State',
+      rank: 23,
+      classes: ['B'],
+      consent: { B: 'H' }
+    },
+    consent: 'H',
+    byLink: true,
+    escalatesTo: 'sender',
+    preview: ['ageGroup', 'sex', 'language'],
+    tells: ['travels'],
+    answerWithin: 'MNIO-ABROAD-ANSWER',
+    clock: {
+      label: { fr: 'Réponse du point focal', en: 'Answer of the focal point' },
+      within: { n: 15, unit: 'workingDays' }
+    },
+    refusals: { incomplete, not_concerned, other_territory }
   }
 } as const satisfies Record<string, Recipient>

@@ -1,7 +1,7 @@
 import { rowsOf } from '../../act/command.ts'
 import { choice, closed, date, dateTime, nothing, optional } from '../../vocabulary/fields.ts'
 import { asylumPlaceOver, endAsylumPlace, promised, release, seeking } from './ways.ts'
-import { holdReasons } from '../../vocabulary/words.housing.ts'
+import { holdReasons, meetingMeans } from '../../vocabulary/words.housing.ts'
 import { languages } from '../../vocabulary/words.ts'
 
 const row = rowsOf('housing', { transition: 'T206' })
@@ -27,6 +27,7 @@ export const arrival = {
         ahead: 'only',
         heldWithin
       }),
+      by: optional(choice(meetingMeans, { label: { fr: 'Comment', en: 'How' }, dataClass: 'K' })),
       interpreter: optional(choice(languages, { label: { fr: 'Interprète', en: 'Interpreter' } }))
     }),
     requires: ['ownHeld'],

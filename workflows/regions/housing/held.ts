@@ -89,7 +89,6 @@ export const holding = {
     }),
     guards: ['held'],
     basis: ['CESEDA.L342-1', 'CESEDA.L742-1'],
-    evenWhenClosed: true,
     records: true,
     apply: () => ({ heldIn: null }),
     recalls: () => ({ heldIn: null })

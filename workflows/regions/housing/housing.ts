@@ -1,5 +1,5 @@
 import { rowsOf, type Region } from '../../act/command.ts'
-import { agreed, closed, nothing } from '../../vocabulary/fields.ts'
+import { agreed, choice, closed, date, nothing, optional } from '../../vocabulary/fields.ts'
 import { answers } from './answers.ts'
 import { arrival } from './arrival.ts'
 import { declined } from './declined.ts'
@@ -9,6 +9,7 @@ import { offered, wanted } from './fields.ts'
 import { bedKept, searching, seeking } from './ways.ts'
 import { minorPlacement } from './minor.placement.ts'
 import { housingStates as states } from '../../vocabulary/states.housing.ts'
+import { acseAskers, assessments, meetingMeans } from '../../vocabulary/words.housing.ts'
 import { stay } from './stay.ts'
 
 const row = rowsOf('housing', { transition: 'T203', consent: 'C' })
@@ -45,10 +46,21 @@ const commands = {
           en: 'Ac.Sé takes nobody without their full agreement.'
         }
       }),
+      askedBy: optional(
+        choice(acseAskers, {
+          label: { fr: 'Qui demande', en: 'Who asks' },
+          hint: {
+            fr: 'Ac.Sé reçoit la demande de toute structure, partenaire ou non. La cellule en est informée, et n’est pas attendue.',
+            en: 'Ac.Sé takes the request of any structure, a partner or not. The cell is told, and not waited for.'
+          },
+          dataClass: 'K'
+        })
+      ),
       ...wanted
     }),
     // Ac.Sé is asked directly: what the cell has weighed is said with the request, and no request waits for it.
     guards: ['adultForAcse', 'localDanger'],
+    warns: ['presumed'],
     requires: ['soughtByReferent', 'noneHeld'],
     basis: ['CESEDA.R425-8', 'MNIO.ACSE'],
     // A new search ends the desk's earlier one; a shelter that still houses the person keeps its part until she has moved.
@@ -57,6 +69,19 @@ const commands = {
       { type: 'openReferral', kind: 'acse' }
     ],
     apply: bedKept
+  }),
+  'acse.assessed': row({
+    transition: 'T202',
+    from: searching,
+    label: { fr: 'Enregistrer l’évaluation conjointe Ac.Sé', en: 'Record the joint Ac.Sé assessment' },
+    done: { fr: 'Évaluation conjointe Ac.Sé tenue', en: 'Joint Ac.Sé assessment held' },
+    input: closed({
+      on: date({ label: { fr: 'Évaluation tenue le', en: 'Assessment held on' } }),
+      by: choice(meetingMeans, { label: { fr: 'Comment', en: 'How' }, dataClass: 'K' }),
+      outcome: choice(assessments, { label: { fr: 'Issue', en: 'Outcome' }, dataClass: 'K' })
+    }),
+    guards: ['adultForAcse'],
+    basis: ['MNIO.EVALUATION', 'MNIO.ACSE']
   }),
   'acse.offer': row({
     from: searching,

@@ -1,7 +1,6 @@
 import { rowsOf } from '../../act/command.ts'
 import { addressee, agreed, choice, choices, closed, date, nothing } from '../../vocabulary/fields.ts'
 import { amountBands, claimGrounds, labourFindings } from './words.ts'
-import { openProcedure } from './stages.ts'
 
 const row = rowsOf('judicial')
 
@@ -10,29 +9,8 @@ const agrees = agreed({ label: { fr: 'La personne le veut', en: 'The person want
 // A claim is made with or without a complaint, and after the case is closed too: only time forecloses it (I-18).
 const claim = rowsOf('judicial', { transition: 'T408', evenWhenClosed: true })
 
-/** Civil party, compensation, and the offence that a victim was made to commit. */
+/** Compensation, and the offence that a victim was made to commit. */
 export const compensation = {
-  'civil_party.join': row({
-    transition: 'T402',
-    from: openProcedure,
-    label: { fr: 'Se constituer partie civile', en: 'Join as civil party' },
-    done: { fr: 'Constitution de partie civile', en: 'Joined as civil party' },
-    input: closed({
-      who: choice(
-        {
-          person: { fr: 'la personne', en: 'the person' },
-          guardian: { fr: 'l’administrateur ad hoc', en: 'the ad hoc guardian' },
-          association: { fr: 'l’association, à ses côtés', en: 'the association, beside the person' }
-        },
-        { label: { fr: 'Qui', en: 'Who' }, dataClass: 'F' }
-      ),
-      on: date({ label: { fr: 'Le', en: 'On' }, dataClass: 'F' }),
-      agrees
-    }),
-    guards: ['notCivilParty'],
-    basis: ['CPP.2-22', 'CPP.10-2', 'CPP.10-4', 'CPP.706-50'],
-    apply: () => ({ civilParty: true })
-  }),
   'civi.claim': claim({
     transition: 'T407',
     label: { fr: 'Saisir la CIVI', en: 'Claim to the CIVI' },
@@ -56,9 +34,9 @@ export const compensation = {
       }),
       agrees
     }),
-    guards: ['compensationOpen', 'compensationNotClaimed'],
-    checks: ['listedGround'],
-    basis: ['CPP.706-3', 'CPP.706-4', 'CPP.706-5', 'CPP.706-14'],
+    guards: ['compensationNotClaimed'],
+    warns: ['compensationOpen', 'listedNamed'],
+    basis: ['CPP.706-3', 'CPP.706-4', 'CPP.706-5', 'CPP.706-14', 'CPP.706-15'],
     opens: [{ code: 'D-FGTI-OFFER', startsOn: 'receivedOn' }],
     apply: () => ({ compensation: 'claimed' })
   }),
@@ -80,6 +58,23 @@ export const compensation = {
     }),
     guards: ['compensationClaimed'],
     basis: ['CPP.706-5-1'],
+    apply: () => ({ compensation: 'none' })
+  }),
+  // What a court awarded is then asked of the fund, within a year of this notice (CPP 706-5, second paragraph).
+  'civi.inadmissible': claim({
+    label: {
+      fr: 'Enregistrer une décision d’irrecevabilité de la CIVI',
+      en: 'Record that the CIVI finds the claim inadmissible'
+    },
+    done: { fr: 'Demande d’indemnité jugée irrecevable', en: 'Compensation claim found inadmissible' },
+    input: closed({
+      notifiedOn: date({ label: { fr: 'Décision notifiée le', en: 'Decision notified on' }, dataClass: 'F' })
+    }),
+    guards: ['compensationClaimed'],
+    basis: ['CPP.706-5', 'CPP.706-15-2'],
+    opens: [
+      { code: 'D-SARVI', startsOn: 'notifiedOn', when: ['civilParty', 'finalDecision'], restarts: true }
+    ],
     apply: () => ({ compensation: 'none' })
   }),
   'civi.paid': claim({
@@ -137,9 +132,10 @@ export const compensation = {
       }),
       agrees
     }),
-    guards: ['civilParty', 'finalDecision', 'compensationNotClaimed'],
+    guards: ['civilParty', 'finalDecision'],
+    warns: ['recoveringOpen', 'compensationNotClaimed'],
     checks: ['unpaidSince'],
-    basis: ['CPP.706-15-2']
+    basis: ['CPP.706-15-1', 'CPP.706-15-2', 'CPP.706-5']
   }),
   // That she is suspected of what she was made to do is told to those who may stop it. Of the act itself, nothing (I-20).
   'forced.criminality': row({

@@ -2,10 +2,13 @@ import type { Static } from 'typebox'
 import { rowsOf, type Region } from '../../act/command.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { agreed, choice, closed, date, longText, optional, text, yes } from '../../vocabulary/fields.ts'
+import { civilParty } from './civil-party.ts'
 import { compensation } from './compensation.ts'
 import { inspection } from './labour.ts'
+import { namedWith, together } from './named.ts'
+import { decisions } from './decisions.ts'
 import { openProcedure, stages } from './stages.ts'
-import { actsCounted, actsDated } from './time.ts'
+import { actsCounted, actsDated, interruptsLimitation } from './time.ts'
 import { wages } from './wages.ts'
 import { court, factsTerritory, offences, secrecy, told } from './words.ts'
 import { judicialStates as states } from '../../vocabulary/states.ts'
@@ -69,11 +72,6 @@ const placeIn = ({
   ...(factsAbroad !== undefined && { factsAbroad })
 })
 
-const together = (facts: Facts, named: readonly string[]) => [...new Set([...facts.offences, ...named])]
-
-/** What ended carries nothing over: a complaint after a dismissal or an acquittal names its offences anew. */
-const hasEnded = (judicial: string) => judicial === 'dismissed' || judicial === 'acquitted_final'
-
 // A complaint is hers to make, at any time, and no help waits for it (I-01).
 const complaint = {
   transition: 'T402',
@@ -130,7 +128,7 @@ const commands = {
     label: { fr: 'Enregistrer une plainte', en: 'Record a complaint' },
     done: { fr: 'Plainte enregistrée', en: 'Complaint recorded' },
     apply: (facts, input, _by, { judicial }) => ({
-      offences: hasEnded(judicial) ? input.offences : together(facts, input.offences),
+      offences: namedWith(facts, input.offences, judicial),
       offencesOn: input.on ?? null,
       procedureOpen: true,
       ...placeIn(input)
@@ -138,7 +136,7 @@ const commands = {
   }),
   'complaint.add': row({
     ...complaint,
-    from: ['complaint_filed', 'investigation', 'instruction', 'trial'],
+    from: ['complaint_filed', 'investigation', 'instruction', 'trial', 'decided', 'on_appeal'],
     to: 'same',
     label: { fr: 'Joindre une plainte à la procédure', en: 'Add a complaint to the procedure' },
     done: { fr: 'Plainte jointe à la procédure', en: 'Complaint added to the procedure' },
@@ -165,8 +163,8 @@ const commands = {
       offences,
       ...actsDated
     }),
-    basis: ['CESEDA.L425-1', 'CESEDA.R425-5'],
-    opens: [{ code: 'EVVI' }, ...actsCounted],
+    basis: ['CESEDA.L425-1', 'CESEDA.R425-5', 'CPP.9-2'],
+    opens: [{ code: 'EVVI' }, ...actsCounted, ...interruptsLimitation('on')],
     apply: (facts, input) => ({
       offences: together(facts, input.offences),
       offencesOn: input.on,
@@ -229,5 +227,5 @@ export const judicial = {
   initial: 'none',
   states,
   always: {},
-  commands: { ...commands, ...inspection, ...stages, ...compensation, ...wages }
+  commands: { ...commands, ...inspection, ...stages, ...decisions, ...civilParty, ...compensation, ...wages }
 } as const satisfies Region

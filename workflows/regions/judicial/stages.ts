@@ -1,7 +1,8 @@
 import { rowsOf } from '../../act/command.ts'
 import { choice, closed, date, nothing, optional } from '../../vocabulary/fields.ts'
 import { jirsLabels } from '../../calendar/jurisdictions.ts'
-import { closingOutcome, closingReasons, factsTerritory, procedureWords } from './words.ts'
+import { interruptsLimitation } from './time.ts'
+import { factsTerritory, interruptions } from './words.ts'
 
 const row = rowsOf('judicial', { transition: 'T403' })
 
@@ -11,25 +12,30 @@ export const openProcedure = [
   'procedure_opened',
   'investigation',
   'instruction',
-  'trial'
+  'trial',
+  // Decided, and not for good: the procedure goes on (CPP 186, 497, 380-2).
+  'decided',
+  'on_appeal'
 ] as const
 
-const running = () => ({ procedureOpen: true })
-const over = () => ({ procedureOpen: false })
-
-const notifiedOn = date({
-  label: { fr: 'Notifié à la personne le', en: 'Notified to the person on' },
-  dataClass: 'F'
-})
-
+export const running = () => ({ procedureOpen: true })
 // The case may be closed when justice speaks: its outcome is recorded all the same (I-18).
-const stage = rowsOf('judicial', { transition: 'T403', basis: ['CPP.40-1'], evenWhenClosed: true })
-const ending = rowsOf('judicial', {
-  transition: 'T405',
-  inAWord: procedureWords.closed,
+export const stage = rowsOf('judicial', {
+  transition: 'T403',
+  basis: ['CPP.40-1', 'CPP.9-2'],
   evenWhenClosed: true
 })
-const route = { code: 'MNIO-ROUTE', when: 'permitRestsOnProcedure' } as const
+
+// Opening it, and each act of it, interrupts limitation (CPP 9-2).
+const began = closed({
+  on: optional(
+    date({
+      label: { fr: 'Le', en: 'On' },
+      hint: { fr: 'La prescription repart de ce jour.', en: 'Limitation starts again from this day.' },
+      dataClass: 'F'
+    })
+  )
+})
 
 export const stages = {
   'procedure.opened': row({
@@ -40,8 +46,9 @@ export const stages = {
       fr: 'Enquête ouverte, sans plainte de la personne',
       en: 'Investigation opened, without a complaint of the person'
     },
-    input: closed({ factsTerritory }),
-    basis: ['CPP.40-1'],
+    input: closed({ factsTerritory, ...began.properties }),
+    basis: ['CPP.40-1', 'CPP.9-2'],
+    opens: interruptsLimitation('on'),
     effects: [{ type: 'openReferral', kind: 'prosecutor' }],
     apply: (_facts, input) => ({ procedureOpen: true, factsTerritory: input.factsTerritory })
   }),
@@ -51,94 +58,45 @@ export const stages = {
     label: { fr: 'Noter que l’enquête est en cours', en: 'Record that an investigation is under way' },
     done: { fr: 'Enquête', en: 'Investigation' },
     duty: true,
-    input: nothing,
+    input: began,
+    opens: interruptsLimitation('on'),
     apply: running
   }),
+  // What an investigator or a judge does to find who did it, each time that it is learnt of.
+  'investigation.act': stage({
+    from: ['report_art40', ...openProcedure],
+    label: {
+      fr: 'Enregistrer un acte d’enquête ou de poursuite',
+      en: 'Record an act of investigation or prosecution'
+    },
+    done: { fr: 'Acte d’enquête ou de poursuite : la prescription repart', en: 'Limitation starts again' },
+    input: closed({
+      kind: choice(interruptions, { label: { fr: 'Acte', en: 'Act' }, dataClass: 'F' }),
+      on: date({ label: { fr: 'Du', en: 'Of' }, dataClass: 'F' })
+    }),
+    opens: interruptsLimitation('on'),
+    basis: ['CPP.9-2']
+  }),
   'stage.instruction': stage({
-    from: ['report_art40', 'complaint_filed', 'procedure_opened', 'investigation'],
+    from: ['report_art40', 'complaint_filed', 'procedure_opened', 'investigation', 'decided', 'on_appeal'],
     to: 'instruction',
     label: {
       fr: 'Noter qu’une information judiciaire est ouverte',
       en: 'Record that a judicial investigation is opened'
     },
     done: { fr: 'Instruction', en: 'Judicial investigation' },
-    input: nothing,
+    input: began,
+    opens: interruptsLimitation('on'),
     apply: running
   }),
   'stage.trial': stage({
-    from: ['complaint_filed', 'procedure_opened', 'investigation', 'instruction'],
+    from: ['complaint_filed', 'procedure_opened', 'investigation', 'instruction', 'decided', 'on_appeal'],
     to: 'trial',
     label: { fr: 'Affaire renvoyée en jugement', en: 'Sent for trial' },
     done: { fr: 'Jugement', en: 'Trial' },
-    input: nothing,
+    input: began,
+    opens: interruptsLimitation('on'),
     apply: running
-  }),
-  'procedure.closed': ending({
-    from: ['report_art40', ...openProcedure],
-    to: 'dismissed',
-    label: {
-      fr: 'Enregistrer un classement sans suite ou un non-lieu',
-      en: 'Record a dismissal without action, or a no-case order'
-    },
-    done: { fr: 'Procédure close', en: 'Procedure closed' },
-    input: closed({
-      outcome: closingOutcome,
-      reason: optional(choice(closingReasons, { label: { fr: 'Motif', en: 'Reason' }, dataClass: 'G' })),
-      notifiedOn
-    }),
-    basis: ['CPP.40-2', 'CPP.40-3', 'CPP.186'],
-    opens: [
-      {
-        code: 'D-APPEAL-CIVIL',
-        startsOn: 'notifiedOn',
-        whenInput: { field: 'outcome', is: 'no_case' }
-      },
-      {
-        code: 'D-CIVI-DECISION',
-        startsOn: 'notifiedOn',
-        when: 'compensationOpen',
-        whenInput: { field: 'outcome', is: 'no_case' }
-      },
-      route
-    ],
-    apply: over
-  }),
-  'procedure.acquitted': ending({
-    from: ['instruction', 'trial'],
-    to: 'acquitted_final',
-    label: { fr: 'Enregistrer une relaxe ou un acquittement', en: 'Record an acquittal' },
-    done: { fr: 'Relaxe ou acquittement', en: 'Acquittal' },
-    input: closed({ notifiedOn }),
-    basis: ['CPP.498'],
-    opens: [
-      { code: 'D-APPEAL-CIVIL', startsOn: 'notifiedOn' },
-      { code: 'D-CIVI-DECISION', startsOn: 'notifiedOn', when: 'compensationOpen' },
-      route
-    ],
-    apply: over
-  }),
-  'acquittal.appealed': stage({
-    from: ['acquitted_final'],
-    to: 'trial',
-    label: { fr: 'Enregistrer l’appel du parquet', en: 'Record the prosecution’s appeal' },
-    done: {
-      fr: 'Appel du parquet : la relaxe ou l’acquittement n’est pas définitif',
-      en: 'Prosecution’s appeal: the acquittal is not final'
-    },
-    input: closed({ on: date({ label: { fr: 'Formé le', en: 'Lodged on' }, dataClass: 'F' }) }),
-    basis: ['CPP.498'],
-    apply: running
-  }),
-  // On the civil action alone: the acquittal stands, and the time to claim to the CIVI goes on from the earliest day.
-  'civil.appealed': row({
-    transition: 'T405',
-    from: ['dismissed', 'acquitted_final'],
-    label: { fr: 'Enregistrer l’appel de la partie civile', en: 'Record the civil party’s appeal' },
-    done: { fr: 'Appel de la partie civile', en: 'Civil party’s appeal' },
-    input: closed({ on: date({ label: { fr: 'Formé le', en: 'Lodged on' }, dataClass: 'F' }) }),
-    guards: ['civilParty'],
-    basis: ['CPP.186', 'CPP.498'],
-    evenWhenClosed: true
   }),
   'procedure.reopened': stage({
     from: ['dismissed'],
@@ -148,25 +106,6 @@ export const stages = {
     input: nothing,
     basis: ['CPP.40-1', 'CPP.40-3'],
     apply: running
-  }),
-  'conviction.final': row({
-    transition: 'T406',
-    inAWord: procedureWords.convicted,
-    from: openProcedure,
-    to: 'convicted_final',
-    label: { fr: 'Enregistrer une condamnation définitive', en: 'Record a final conviction' },
-    done: { fr: 'Condamnation définitive', en: 'Final conviction' },
-    input: closed({
-      finalOn: date({ label: { fr: 'Définitive le', en: 'Final on' }, dataClass: 'F' })
-    }),
-    basis: ['CPP.706-5', 'CESEDA.L425-3'],
-    opens: [
-      { code: 'D-CIVI-DECISION', startsOn: 'finalOn', when: 'compensationOpen' },
-      { code: 'D-SARVI-OPEN', startsOn: 'finalOn', when: 'civilParty' },
-      { code: 'D-SARVI', startsOn: 'finalOn', when: 'civilParty' }
-    ],
-    evenWhenClosed: true,
-    apply: (_facts, { finalOn }) => ({ finalOn, procedureOpen: false })
   }),
   // The JIRS takes the procedure over: for an adult the first prosecution reads no more. It keeps a minor's case, whom it
   // alone may place where she was found.

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { justiceClocks } from '../../deadlines/clocks/justice.ts'
+import { civilAppealClocks } from '../../deadlines/clocks/civil-appeal.ts'
 import { choice, choices, notesKeyword, type FieldNotes } from '../../vocabulary/fields.ts'
 import { courtLabels } from '../../calendar/jurisdictions.ts'
 import { offenceLabels } from '../../law/opened-by-offence.ts'
@@ -65,22 +65,52 @@ export const secrecy = choice(
   }
 )
 
-const toAppeal = spelled(justiceClocks['D-APPEAL-CIVIL'].duration)
+const toAppeal = spelled(civilAppealClocks['D-APPEAL-JUDGMENT'].duration)
 
-export const closingOutcome = choice(
+/** Which court judged: each has its own article for the time to appeal (CPP 498, 380-9). */
+export const courtOfJudgment = choice(
   {
-    no_action: { fr: 'classement sans suite', en: 'no further action' },
-    no_case: { fr: 'non-lieu', en: 'no case to answer' }
+    criminal: { fr: 'tribunal correctionnel, ou autre', en: 'criminal court, or another' },
+    assizes: { fr: 'cour d’assises ou cour criminelle', en: 'assize court' }
+  },
+  { label: { fr: 'Juridiction', en: 'Court' }, dataClass: 'F' }
+)
+
+/** What decides from when the civil party's time to appeal runs. */
+export const presence = choice(
+  {
+    present: { fr: 'présente ou représentée au prononcé', en: 'present or represented as it was pronounced' },
+    informed: { fr: 'absente, mais informée du jour du prononcé', en: 'absent, but told the day' },
+    absent: { fr: 'absente, et non informée de ce jour', en: 'absent, and not told the day' },
+    unknown: { fr: 'inconnu', en: 'unknown' }
   },
   {
-    label: { fr: 'Issue', en: 'Outcome' },
+    label: { fr: 'La partie civile était', en: 'The civil party was' },
     hint: {
-      fr: `Un classement se conteste devant le procureur général, sans délai fixé (CPP 40-3). Un non-lieu, en ${toAppeal.fr}.`,
-      en: `No further action is challenged before the chief prosecutor, without a time limit (CPP 40-3). No case, within ${toAppeal.en}.`
+      fr: `L’appel se forme en ${toAppeal.fr} : du prononcé, ou de la signification si la personne n’était ni présente, ni représentée, ni informée du jour.`,
+      en: `Appeal within ${toAppeal.en}: of the pronouncement, or of service where the person was neither present nor represented nor told the day.`
     },
     dataClass: 'F'
   }
 )
+
+/** What is appealed against. */
+export const appealed = choice(
+  {
+    no_case: { fr: 'un non-lieu', en: 'a finding of no case' },
+    judgment: { fr: 'un jugement correctionnel', en: 'a judgment of the criminal court' },
+    assizes: { fr: 'un arrêt d’assises', en: 'a judgment of the assize court' }
+  },
+  { label: { fr: 'Contre', en: 'Against' }, dataClass: 'F' }
+)
+
+/** Acts that interrupt limitation (CPP 9-2). */
+export const interruptions = {
+  investigation: { fr: 'acte d’enquête ou procès-verbal', en: 'act of investigation or police report' },
+  judicial: { fr: 'acte d’instruction', en: 'act of the investigating judge' },
+  prosecution: { fr: 'acte de poursuite', en: 'act of prosecution' },
+  decision: { fr: 'jugement ou arrêt', en: 'judgment' }
+} as const
 
 export const closingReasons = {
   insufficient: { fr: 'infraction insuffisamment caractérisée', en: 'offence not sufficiently established' },

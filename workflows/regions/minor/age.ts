@@ -72,8 +72,8 @@ export const age = {
     opens: [
       { code: 'MNIO-INFO' },
       { code: 'D-SUPPORT-21' },
-      { code: 'D-LIMIT-MINOR' },
-      { code: 'D-LIMIT-CRIME-MINOR', when: 'crimeOnMinorNamed' }
+      { code: 'D-LIMIT-MINOR', when: 'listedOnMinor' },
+      { code: 'D-LIMIT-CRIME-MINOR', when: 'listedCrimeOnMinor' }
     ],
     effects: grownUp,
     evenWhenClosed: true,
@@ -130,8 +130,8 @@ export const age = {
           en: 'No bone test alone founds this decision'
         },
         answers: {
-          true: { fr: 'Aucun examen osseux seul ne la fonde', en: 'No bone test alone founds it' },
-          false: { fr: 'Un examen osseux seul la fonde', en: 'A bone test alone founds it' }
+          true: { fr: 'Aucun examen osseux seul ne fonde la décision', en: 'No bone test alone founds it' },
+          false: { fr: 'Un examen osseux seul fonde la décision', en: 'A bone test alone founds it' }
         }
       })
     }),

@@ -44,7 +44,6 @@ export const youngAdult = {
         ahead: true
       })
     }),
-    evenWhenClosed: true,
     opens: [{ code: 'D-YOUNG-ADULT', endsOn: 'until', restarts: true }],
     records: true,
     apply: () => ({ youngAdult: 'running' }),
@@ -89,7 +88,6 @@ export const youngAdult = {
       )
     }),
     guards: ['youngAdultRuns'],
-    evenWhenClosed: true,
     records: true,
     apply: () => ({ youngAdult: 'none' }),
     recalls: () => ({ youngAdult: 'none' })

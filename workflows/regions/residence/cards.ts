@@ -1,4 +1,5 @@
 import { agreed, choice, closed, date } from '../../vocabulary/fields.ts'
+import { noticeFields, ofTwoMonths } from './notice.ts'
 import {
   answered,
   askedBeside,
@@ -118,11 +119,12 @@ export const cards = {
         },
         { label: { fr: 'Motif', en: 'Reason' }, dataClass: 'E' }
       ),
-      notifiedOn: date({ label: { fr: 'Notifiée le', en: 'Notified on' }, dataClass: 'E' })
+      notifiedOn: date({ label: { fr: 'Notifiée le', en: 'Notified on' }, dataClass: 'E' }),
+      ...noticeFields
     }),
     guards: ['finalConviction'],
     basis: ['CESEDA.L432-13', 'CESEDA.L432-1', 'CJA.R421-1'],
-    opens: [{ code: 'D-APPEAL-OTHER-TA', startsOn: 'notifiedOn' }],
+    opens: [{ code: 'D-APPEAL-OTHER-TA', startsOn: 'notifiedOn', ...ofTwoMonths }],
     apply: (facts) => ({ lapsed: answered(facts), permitAsked: null, otherPermit: 'refused' })
   })
 }

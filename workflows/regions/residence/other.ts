@@ -2,6 +2,7 @@ import type { TObject } from 'typebox'
 import type { Facts, PermitAsked } from '../../facts/facts.ts'
 import { choice, closed, optional } from '../../vocabulary/fields.ts'
 import { comingOfAge } from './cards.ts'
+import { ofSilence, silentFields } from './notice.ts'
 import { permitForm } from './permit.ts'
 import { appealBasis, board, notified, otherAppealClocks, refusalReason, silenceEnded } from './refusal.ts'
 import { routeForms } from './routes.ts'
@@ -79,11 +80,11 @@ export const other = {
       fr: 'Autre titre : décision implicite de rejet',
       en: 'Other permit: implied refusal'
     },
-    input: closed({ bornOn: silenceEnded }),
+    input: closed({ bornOn: silenceEnded, ...silentFields }),
     guards: ['otherAsked', 'otherSilenceOver'],
-    basis: ['CESEDA.R432-2', 'CJA.R421-2'],
+    basis: ['CESEDA.R432-2', 'CJA.R421-2', 'CRPA.L112-6', 'CRPA.L232-4'],
     evenWhenClosed: true,
-    opens: [{ code: 'D-APPEAL-OTHER-TA', startsOn: 'bornOn' }, wayOut],
+    opens: [{ code: 'D-APPEAL-OTHER-TA', startsOn: 'bornOn', ...ofSilence }, wayOut],
     duty: true,
     apply: refusedBeside
   }),

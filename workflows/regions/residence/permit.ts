@@ -15,7 +15,7 @@ import {
   rightsOpened,
   row,
   silences,
-  withoutPermit
+  withoutTitle
 } from './words.ts'
 
 const receiptLasts = spelled(lengths.receipt.length)
@@ -58,8 +58,8 @@ export const permitForm = {
 /** The one-year permit after a complaint or a testimony: asked for and issued. */
 export const permit = {
   // `regular_other` counts as without a permit: it says only that the stay is regular, and no permit that could go
-  // on beside the application.
-  'permit.apply': asks(permitForm, 'l425_1', [...withoutPermit, 'regular_other']),
+  // on beside the application. A Union citizen is told in words why this permit is not theirs, and not from where it is asked.
+  'permit.apply': asks(permitForm, 'l425_1', [...withoutTitle, 'regular_other']),
   'permit.documents_asked': row({
     transition: 'T305',
     from: applied,

@@ -3,6 +3,7 @@ import { agreed, choice, closed, date, optional, id } from '../../vocabulary/fie
 import { inAll } from '../../guards/programme.ts'
 import { lengths } from '../../law/lengths.ts'
 import { spelled } from '../../deadlines/spelled.ts'
+import { noticeFields, ofTwoMonths } from './notice.ts'
 import { appealForm, applied, issued, on, withoutPermit } from './words.ts'
 
 const period = spelled(lengths.exitProgramme.length)
@@ -69,11 +70,12 @@ export const programme = {
         },
         { label: { fr: 'Motif', en: 'Reason' }, dataClass: 'E' }
       ),
-      notifiedOn: on('Notifié le', 'Notified on')
+      notifiedOn: on('Notifié le', 'Notified on'),
+      ...noticeFields
     }),
     guards: ['programmeAsked'],
-    basis: ['CASF.L121-9', 'CJA.R421-1'],
-    opens: [{ code: 'D-APPEAL-PSP', startsOn: 'notifiedOn' }],
+    basis: ['CASF.L121-9', 'CJA.R421-1', 'CJA.R421-5', 'CJA.R421-7'],
+    opens: [{ code: 'D-APPEAL-PSP', startsOn: 'notifiedOn', ...ofTwoMonths }],
     apply: () => ({ exitProgramme: 'refused' })
   }),
   'psp.appeal': row({

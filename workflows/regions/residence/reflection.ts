@@ -13,7 +13,8 @@ import {
 } from '../../vocabulary/fields.ts'
 import { spelled } from '../../deadlines/spelled.ts'
 import { languages, means } from '../../vocabulary/words.ts'
-import { applied, on, regular, rightsOpened, row, withoutPermit } from './words.ts'
+import { noticeFields, ofTwoMonths } from './notice.ts'
+import { applied, on, regular, rightsOpened, row, withoutTitle } from './words.ts'
 
 const lasts = spelled(statuteClocks['D-REFLEX'].duration)
 
@@ -36,7 +37,7 @@ const barLifted = {
 export const reflection = {
   'reflection.offer': row({
     transition: 'T301',
-    from: proposable,
+    from: [...proposable, 'eu_or_french'],
     to: 'reflection_offered',
     label: { fr: 'Proposer le délai de réflexion', en: 'Offer the reflection period' },
     done: { fr: 'Délai de réflexion proposé', en: 'Reflection period offered' },
@@ -55,6 +56,7 @@ export const reflection = {
     }),
     // R425-1 rests on what the police or the services know of her, and on no decision of a cell.
     guards: ['thirdCountry'],
+    warns: ['presumed', 'nationalityKnown'],
     requires: ['designated'],
     basis: ['CESEDA.R425-1', 'COE197.13'],
     duty: 'reflectionDue',
@@ -62,7 +64,7 @@ export const reflection = {
   }),
   'prefecture.request': row({
     transition: 'T302',
-    from: [...withoutPermit, ...applied, ...regular, 'appeal'],
+    from: [...withoutTitle, ...applied, ...regular, 'appeal'],
     label: {
       fr: 'Transmettre à la préfecture (délai de réflexion, titre)',
       en: 'Send to the prefecture (reflection period, permit)'
@@ -149,11 +151,12 @@ export const reflection = {
       ),
       decisionOn: on('Décision écrite du', 'Written decision of'),
       notifiedOn: on('Notifiée à la personne le', 'Notified to the person on'),
+      ...noticeFields,
       evidence: longText({ label: { fr: 'Éléments', en: 'Evidence' }, dataClass: 'G' })
     }),
     checks: ['heardFirst', 'datesInOrder'],
-    basis: ['CESEDA.R425-2', 'CRPA.L121-1', 'CRPA.L121-2', 'CJA.R421-1'],
-    opens: [{ code: 'D-APPEAL-REFLECTION', startsOn: 'notifiedOn' }],
+    basis: ['CESEDA.R425-2', 'CRPA.L121-1', 'CRPA.L121-2', 'CJA.R421-1', 'CJA.R421-5', 'CJA.R421-7'],
+    opens: [{ code: 'D-APPEAL-REFLECTION', startsOn: 'notifiedOn', ...ofTwoMonths }],
     apply: () => ({ removalBar: false, rights: [], routePrepared: false })
   }),
   'reflection.expire': row({

@@ -4,6 +4,7 @@ import type { Facts } from '../../facts/facts.ts'
 import { choice, closed, optional, yes } from '../../vocabulary/fields.ts'
 import { spelled } from '../../deadlines/spelled.ts'
 import { isApplied, isHeld } from '../../vocabulary/states.ts'
+import { ofHours, ofNotice, ofSilence, ofTwoMonths, anyNoticeFields, silentFields } from './notice.ts'
 import { answered, applied, held, on, otherAppeals, permitAppeals, regular, regularTo } from './words.ts'
 
 const silence = spelled(statuteClocks['D-SILENCE'].duration)
@@ -38,10 +39,15 @@ const appealWithin = choice(appealTimes, {
 const startsOn = 'notifiedOn'
 const stated = <C extends string>(twoMonths: C, oneMonth: C, sevenDays: C, fortyEightHours: C) =>
   [
-    { code: twoMonths, startsOn, whenInput: { field: 'appealWithin', is: 'two_months' } },
-    { code: oneMonth, startsOn, whenInput: { field: 'appealWithin', is: 'one_month' } },
-    { code: sevenDays, startsOn, whenInput: { field: 'appealWithin', is: 'seven_days' } },
-    { code: fortyEightHours, startsOn, whenInput: { field: 'appealWithin', is: 'forty_eight_hours' } }
+    { code: twoMonths, startsOn, whenInput: { field: 'appealWithin', is: 'two_months' }, ...ofTwoMonths },
+    { code: oneMonth, startsOn, whenInput: { field: 'appealWithin', is: 'one_month' }, ...ofNotice },
+    { code: sevenDays, startsOn, whenInput: { field: 'appealWithin', is: 'seven_days' }, ...ofNotice },
+    {
+      code: fortyEightHours,
+      startsOn,
+      whenInput: { field: 'appealWithin', is: 'forty_eight_hours' },
+      ...ofHours
+    }
   ] as const
 /** Against what was decided of the permit, and of another asked for beside it. */
 export const appealClocks = stated(...permitAppeals)
@@ -51,13 +57,16 @@ export const appealBasis = [
   'CESEDA.L911-1',
   'CESEDA.L921-1',
   'CESEDA.L921-2',
-  'CJA.R421-1'
+  'CJA.R421-1',
+  'CJA.R421-5',
+  'CJA.R421-7'
 ] as const
 
 export const notified = {
   decisionOn: on('Décision du', 'Decision of'),
   notifiedOn: on('Notifiée le', 'Notified on'),
-  appealWithin
+  appealWithin,
+  ...anyNoticeFields
 }
 
 export const refusalReason = choice(
@@ -193,10 +202,10 @@ export const refusal = {
       fr: `Décision implicite de rejet, après ${silence.fr} de silence`,
       en: `Implied refusal, after ${silence.en} of silence`
     },
-    input: closed({ bornOn: silenceEnded }),
+    input: closed({ bornOn: silenceEnded, ...silentFields }),
     guards: ['silenceOver'],
-    basis: ['CESEDA.R432-2', 'CJA.R421-2'],
-    opens: [{ code: 'D-APPEAL-TA', startsOn: 'bornOn' }],
+    basis: ['CESEDA.R432-2', 'CJA.R421-2', 'CRPA.L112-6', 'CRPA.L232-4'],
+    opens: [{ code: 'D-APPEAL-TA', startsOn: 'bornOn', ...ofSilence }],
     duty: true,
     apply: (facts, { bornOn }, _by, from) => refused(facts, bornOn, from.residence)
   })

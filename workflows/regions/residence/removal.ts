@@ -1,5 +1,6 @@
 import { rowsOf } from '../../act/command.ts'
 import { choice, closed, date } from '../../vocabulary/fields.ts'
+import { ofHours, ofNotice, shortNoticeFields } from './notice.ts'
 import { appealForm, on } from './words.ts'
 
 const row = rowsOf('residence', { transition: 'T316' })
@@ -37,7 +38,8 @@ export const removal = {
           forty_eight_hours: { fr: 'quarante-huit heures : rétention', en: 'forty-eight hours: detention' }
         },
         { label: { fr: 'Délai de recours indiqué', en: 'Time to appeal as stated' }, dataClass: 'E' }
-      )
+      ),
+      ...shortNoticeFields('E')
     }),
     basis: [
       'CESEDA.L611-1',
@@ -46,12 +48,28 @@ export const removal = {
       'CESEDA.L614-1',
       'CESEDA.L614-2',
       'CESEDA.L614-3',
-      'CESEDA.L722-7'
+      'CESEDA.L722-7',
+      'CJA.R421-5'
     ],
     opens: [
-      { code: 'D-APPEAL-LEAVE', startsOn, whenInput: { field: 'appealWithin', is: 'one_month' } },
-      { code: 'D-APPEAL-LEAVE-7D', startsOn, whenInput: { field: 'appealWithin', is: 'seven_days' } },
-      { code: 'D-APPEAL-LEAVE-48H', startsOn, whenInput: { field: 'appealWithin', is: 'forty_eight_hours' } }
+      {
+        code: 'D-APPEAL-LEAVE',
+        startsOn,
+        whenInput: { field: 'appealWithin', is: 'one_month' },
+        ...ofNotice
+      },
+      {
+        code: 'D-APPEAL-LEAVE-7D',
+        startsOn,
+        whenInput: { field: 'appealWithin', is: 'seven_days' },
+        ...ofNotice
+      },
+      {
+        code: 'D-APPEAL-LEAVE-48H',
+        startsOn,
+        whenInput: { field: 'appealWithin', is: 'forty_eight_hours' },
+        ...ofHours
+      }
     ],
     records: true,
     warns: ['mayBeToldToLeave', 'removalNotBarred'],
@@ -88,7 +106,6 @@ export const removal = {
     }),
     guards: ['leaveStands'],
     basis: ['CESEDA.L614-1'],
-    evenWhenClosed: true,
     records: true,
     apply: () => ({ leaveStands: false }),
     recalls: () => ({ leaveStands: false })

@@ -1,6 +1,7 @@
 import type { Region } from '../../act/command.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { appeals } from './appeal.ts'
+import { appealTime } from './appeal-time.ts'
 import { cards } from './cards.ts'
 import { other } from './other.ts'
 import { permit } from './permit.ts'
@@ -10,9 +11,10 @@ import { removal } from './removal.ts'
 import { renewal } from './renewal.ts'
 import { refusal } from './refusal.ts'
 import { routes } from './routes.ts'
+import { union } from './union.ts'
 import { held, residenceStates as states } from '../../vocabulary/states.ts'
 
-/** Residence, T301 to T315. A Union citizen has no need of any of it, and loses nothing else by that. */
+/** Residence, T301 to T315. A Union citizen’s stay has rules of its own (book II), and nothing else is lost by that. */
 export const residence = {
   initial: 'unknown',
   states,
@@ -40,9 +42,11 @@ export const residence = {
     ...refusal,
     ...removal,
     ...appeals,
+    ...appealTime,
     ...other,
     ...programme,
     ...routes,
-    ...cards
+    ...cards,
+    ...union
   }
 } as const satisfies Region

@@ -31,6 +31,12 @@ export const reflectionStates = [
 /** Nothing that was asked for is under way, and nothing is held. */
 export const withoutPermit = ['unknown', 'irregular', ...reflectionStates, 'refused_permit'] as const
 
+/**
+ * Nor is a permit held by whoever was taken for French or for a citizen of the Union: where they are, the nationality refuses in its
+ * own words; where they turn out not to be, what is theirs is open.
+ */
+export const withoutTitle = [...withoutPermit, 'eu_or_french'] as const
+
 export { applied, held, notYearly, yearly }
 /** The permits of this mechanism, and the stay that any other permit makes regular. */
 export const regular = [...held, 'regular_other'] as const
@@ -158,7 +164,7 @@ export type Form<I extends TObject> = Pick<
 export const asks = <I extends TObject>(
   form: Form<I>,
   permitAsked: PermitAsked,
-  from: readonly RegionState<'residence'>[] = withoutPermit
+  from: readonly RegionState<'residence'>[] = withoutTitle
 ) =>
   row({
     ...form,

@@ -58,6 +58,25 @@ describe('a shelter far away is asked of Ac.Sé itself', () => {
   })
 })
 
+describe('the steps by which Ac.Sé takes her in', () => {
+  it('are written down: joint assessment, agreement in principle, interview by video', async () => {
+    const id = await agreeing()
+    const asked = { adhesion: true, askedBy: 'other' }
+    expect((await acts('asso.rhone', id, 'acse.request', asked)).statusCode).toBe(200)
+    const referral = await site.get('acse', `/api/referrals/${await tell.referral(id, 'acse')}`)
+    expect(referral.body.includes('hors du réseau')).toBe(true)
+    await tell.move('acse', await tell.referral(id, 'acse'), 'accept')
+    const assessed = { on, by: 'video', outcome: 'agreed' }
+    expect((await acts('acse', id, 'acse.assessed', assessed)).statusCode).toBe(200)
+    await tell.act('acse', id, 'acse.offer', { placeId: site.places['foyer.azur']![0] })
+    await tell.move('foyer.azur', await tell.referral(id, 'acse_place'), 'accept')
+    expect(await region('asso.rhone', id, 'housing')).toMatchObject({ stateLabel: 'Accord de principe' })
+    const interview = { at: '2026-11-25T10:00:00Z', by: 'video' }
+    expect((await acts('asso.rhone', id, 'acse.visio', interview)).statusCode).toBe(200)
+    expect(await region('cellule.69', id, 'housing')).toMatchObject({ stateLabel: 'Pré-accueil' })
+  })
+})
+
 // CESEDA R425-1 rests on « des éléments » that the police or the designated services have.
 describe('the thirty days are proposed by whoever has the elements', () => {
   it('before the cell has weighed, and after it has found the elements insufficient', async () => {

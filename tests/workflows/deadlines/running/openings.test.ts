@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { openness } from '../../../../workflows/case/advance.ts'
 import type { Opening } from '../../../../workflows/act/command.ts'
 import { commandRow, commandTypes, type CommandType } from '../../../../workflows/case/commands.ts'
-import { isOpened, openedBy, opensOf } from '../../../../workflows/deadlines/running/opening.ts'
+import { answersOf, isOpened, openedBy, opensOf } from '../../../../workflows/deadlines/running/opening.ts'
 import { offenceCodes } from '../../../../workflows/law/opened-by-offence.ts'
 import type { Situation } from '../../../../workflows/guards/guards.ts'
 import {
@@ -65,11 +65,11 @@ describe('a situation that is completed', () => {
 
 /** The act with its form filled for this opening. */
 const opens = (type: CommandType, opening: Opening, situation: Situation): boolean => {
-  const { whenInput, given, startsOn, endsOn, ofScopes } = opening
+  const { given, startsOn, endsOn, ofScopes } = opening
   const dated = [given, startsOn, endsOn].flatMap((field) => (field ? [[field, '2026-01-02']] : []))
   const input = anInput(type, {
     ...Object.fromEntries(dated),
-    ...(whenInput && { [whenInput.field]: whenInput.is }),
+    ...Object.fromEntries(answersOf(opening).map(({ field, is }) => [field, is])),
     ...(ofScopes && { scopes: ofScopes })
   })
   return openness(situation, type).open && isOpened(opening, input, moved(situation, type, input))

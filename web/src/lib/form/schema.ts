@@ -1,7 +1,17 @@
 import type { JsonForm } from '#lib/api.types.ts'
 
 export type FieldKind =
-  'text' | 'paragraph' | 'number' | 'date' | 'moment' | 'tick' | 'yesno' | 'radio' | 'select' | 'checks'
+  | 'text'
+  | 'paragraph'
+  | 'number'
+  | 'date'
+  | 'moment'
+  | 'hour'
+  | 'tick'
+  | 'yesno'
+  | 'radio'
+  | 'select'
+  | 'checks'
 
 export type Choice = { value: string; label: string; group?: string; note?: string }
 
@@ -84,6 +94,7 @@ function kindOf(property: JsonForm, choices: readonly Choice[], required: boolea
   if (property.type === 'integer' || property.type === 'number') return 'number'
   if (property.format === 'date') return 'date'
   if (property.format === 'date-time') return 'moment'
+  if (property.format === 'hour') return 'hour'
   return (property.maxLength ?? 0) > longText ? 'paragraph' : 'text'
 }
 

@@ -1,0 +1,53 @@
+import { commandRow } from '../../workflows/case/commands.ts'
+import { restingOn } from '../../workflows/case/resting.ts'
+import { deadlineRegister } from '../../workflows/deadlines/deadlines.ts'
+import { lengths } from '../../workflows/law/lengths.ts'
+import { offenceLabels } from '../../workflows/law/opened-by-offence.ts'
+import { citation, isRead, legalBases, textOf, type LegalCode } from '../../workflows/law/register.ts'
+import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
+import type { Locale } from '../locale.ts'
+import type { ReferenceView } from '../views/law.ts'
+
+const named = <T extends string>(ids: readonly T[], label: (id: T) => Bilingual, locale: Locale) =>
+  ids.map((id) => ({ id, label: label(id)[locale] }))
+
+export const textView = (code: LegalCode, locale: Locale): ReferenceView['text'] => {
+  const text = textOf(code)
+  return text && { id: text.key, label: text.label[locale] }
+}
+
+export const referenceView = (code: LegalCode, locale: Locale): ReferenceView => {
+  const { label, status, level, read, textAsOf, inForceFrom, identifier, digest, source } = legalBases[code]
+  const { acts, clocks, lengths: set, offences } = restingOn(code)
+  return {
+    ...{ code, status, level, read, textAsOf, inForceFrom, identifier, digest },
+    text: textView(code, locale),
+    article: citation(code)?.[locale] ?? null,
+    label: label[locale],
+    refuses: isRead(code),
+    source: source[locale],
+    acts: named(acts, (type) => commandRow(type).label, locale),
+    clocks: [
+      ...named(clocks, (clock) => deadlineRegister[clock].label, locale),
+      ...named(set, (one) => lengths[one].label, locale)
+    ],
+    offences: named(offences, (offence) => offenceLabels[offence], locale)
+  }
+}
+
+/** Letters and figures alone, without accents: « L. 425-1 » is found as « l425-1 » is. */
+const bare = (words: string) =>
+  words
+    .normalize('NFD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '')
+
+/** Whether each word that was typed stands in the article, its subject, its identifier, or an act or clock that rests on it. */
+export const fits = (view: ReferenceView, typed: string): boolean => {
+  const { code, article, label, identifier, acts, clocks, offences } = view
+  const resting = [...acts, ...clocks, ...offences].map((one) => one.label)
+  const there = [code, article ?? '', label, identifier ?? '', ...resting].map(bare).join(' ')
+  // « L. 425-1 » is one word: the letter goes with its number.
+  const words = typed.replaceAll(/\b([LRDA])\.\s*(?=\d)/gi, '$1').split(/\s+/)
+  return words.map(bare).every((word) => there.includes(word))
+}

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { forFile } from '../../../support/for-file.ts'
+import { complaint } from '../../../support/judicial.ts'
+import { openSite, versionOf } from '../../../support/running/site.ts'
+
+const site = await forFile(openSite())
+const { tell } = site
+
+const acts = async (login: string, id: string, command: string, input: object = {}) => {
+  const version = versionOf(await site.get(login, `/api/cases/${id}`))
+  return site.act(login, [id, command], input, { version, key: randomUUID() })
+}
+type Clock = { code: string; startsOn: string; dueOn: string; state: string }
+const reads = async (login: string, id: string) => (await site.get(login, `/api/cases/${id}`)).json()
+const clock = async (id: string, code: string): Promise<Clock | undefined> =>
+  (await reads('asso.rhone', id)).deadlines.find((one: Clock) => one.code === code)
+const word = async (login: string, id: string) =>
+  (await reads(login, id)).regions.find((one: { id: string }) => one.id === 'judicial').stateLabel
+
+/** A complaint of trafficking, she is civil party, and a judge investigates. */
+const investigated = async () => {
+  const id = await tell.consenting()
+  await tell.act('asso.rhone', id, 'complaint.file', complaint)
+  await tell.act('asso.rhone', id, 'civil_party.join', { who: 'person', on: '2026-11-24', agrees: true })
+  await tell.act('parquet.lyon', id, 'stage.instruction')
+  return id
+}
+
+describe('a decision under appeal', () => {
+  it('CPP 186: a no-case order closes nothing, is appealed in ten days of its notice, and on appeal is open', async () => {
+    const id = await investigated()
+    const order = { notifiedOn: '2026-11-20' }
+    expect((await acts('parquet.lyon', id, 'procedure.no_case', order)).statusCode).toBe(200)
+    expect(await word('asso.rhone', id)).toBe('Décision rendue, recours possible')
+    expect(await clock(id, 'D-APPEAL-CIVIL')).toMatchObject({ startsOn: '2026-11-20', dueOn: '2026-11-30' })
+    expect((await acts('asso.rhone', id, 'civil.appealed', { on: '2026-11-23' })).statusCode).toBe(200)
+    expect(await word('asso.rhone', id)).toBe('En appel')
+    expect((await tell.row(id))['facts']).toMatchObject({ procedureOpen: true })
+  })
+
+  it('CPP 40-3 and 85: a classement is no judgment, and a complaint with civil-party status may follow', async () => {
+    const id = await investigated()
+    await acts('parquet.lyon', id, 'procedure.closed', { notifiedOn: '2026-11-20' })
+    expect(await clock(id, 'D-APPEAL-CIVIL')).toBeUndefined()
+    const again = { on: '2026-11-23', offences: ['225-4-1'], agrees: true }
+    expect((await acts('asso.rhone', id, 'civil_party.complaint', again)).statusCode).toBe(200)
+    expect(await word('asso.rhone', id)).toBe('Instruction')
+  })
+})
+
+describe('the ten days after a judgment (CPP 498)', () => {
+  const judged = { court: 'criminal', pronouncedOn: '2026-11-16', signifiedOn: '2026-11-23' }
+  const acquitted = async (presence: string) => {
+    const id = await investigated()
+    expect((await acts('parquet.lyon', id, 'procedure.acquitted', { ...judged, presence })).statusCode).toBe(
+      200
+    )
+    return clock(id, 'D-APPEAL-JUDGMENT')
+  }
+
+  it('run from the pronouncement for who was there, from service for who was neither there nor told', async () => {
+    expect(await acquitted('present')).toMatchObject({ startsOn: '2026-11-16', dueOn: '2026-11-26' })
+    expect(await acquitted('absent')).toMatchObject({ startsOn: '2026-11-23', dueOn: '2026-12-03' })
+  })
+
+  it('of unknown presence: the safe day from the pronouncement', async () => {
+    expect(await acquitted('unknown')).toMatchObject({ startsOn: '2026-11-16', dueOn: '2026-11-26' })
+  })
+})
+
+describe('limitation', () => {
+  it('CPP 8 and 9-2: six years from the acts, then from an act of investigation', async () => {
+    const id = await investigated()
+    expect(await clock(id, 'D-LIMIT')).toMatchObject({ startsOn: '2026-11-01', dueOn: '2032-11-01' })
+    const act = { kind: 'investigation', on: '2026-11-20' }
+    expect((await acts('parquet.lyon', id, 'investigation.act', act)).statusCode).toBe(200)
+    expect(await clock(id, 'D-LIMIT')).toMatchObject({ startsOn: '2026-11-20', dueOn: '2032-11-20' })
+  })
+})
+
+describe('the CIVI and the fund', () => {
+  it('CPP 706-3: the listed ground is not refused because the police wrote another offence', async () => {
+    const id = await tell.consenting()
+    await tell.act('asso.rhone', id, 'complaint.file', { ...complaint, offences: ['225-13'] })
+    const claim = { ground: 'listed', receivedOn: '2026-11-24', agrees: true }
+    expect((await acts('asso.rhone', id, 'civi.claim', claim)).statusCode).toBe(200)
+  })
+
+  it('CPP 706-15-1 and 706-5: the CIVI first; its refusal as inadmissible starts the fund’s year', async () => {
+    const id = await investigated()
+    await acts('parquet.lyon', id, 'conviction.final', { finalOn: '2026-11-02' })
+    expect(await clock(id, 'D-SARVI')).toBeUndefined()
+    await acts('asso.rhone', id, 'civi.claim', { ground: 'listed', receivedOn: '2026-11-10', agrees: true })
+    const told = { notifiedOn: '2026-11-20' }
+    expect((await acts('asso.rhone', id, 'civi.inadmissible', told)).statusCode).toBe(200)
+    expect(await clock(id, 'D-SARVI')).toMatchObject({ startsOn: '2026-11-20', dueOn: '2027-11-20' })
+  })
+})

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { forFile } from '../../../support/for-file.ts'
+import { openSite, versionOf } from '../../../support/running/site.ts'
+
+const site = await forFile(openSite())
+const { tell } = site
+const on = '2026-11-24'
+
+type Told = {
+  badges: { key: string; label: string }[]
+  deadlines: { code: string; dueOn: string; state: string }[]
+}
+
+const acts = async (login: string, id: string, command: string, input: object = {}) => {
+  const version = versionOf(await site.get(login, `/api/cases/${id}`))
+  const { statusCode } = await site.act(login, [id, command], input, { version, key: randomUUID() })
+  return statusCode
+}
+const reads = async (login: string, id: string): Promise<Told> =>
+  (await site.get(login, `/api/cases/${id}`)).json()
+const badge = async (login: string, id: string, key: string) =>
+  (await reads(login, id)).badges.find((one) => one.key === key)?.label
+const clock = async (login: string, id: string, code: string) =>
+  (await reads(login, id)).deadlines.find((one) => one.code === code)
+const body = async (login: string, id: string) => (await site.get(login, `/api/cases/${id}`)).body
+
+const transfer = { decisionOn: on, notifiedOn: on, appealWithin: 'seven_days', acceptedOn: '2026-11-01' }
+
+// CJEU 20 October 2022, C-66/21: during the reflection period a transfer decision may be taken and is not carried out.
+describe('a transfer to another State (CESEDA L572-1 to L572-4)', () => {
+  it('is written by no prefecture, which may know nothing of asylum here', async () => {
+    const id = await tell.reflecting()
+    expect(await acts('prefecture.69', id, 'transfer.notified', transfer)).toBe(403)
+  })
+
+  it('is written down while reflection runs, and said not to be carried out before it ends', async () => {
+    const id = await tell.reflecting()
+    expect(await acts('asso.rhone', id, 'transfer.notified', transfer)).toBe(200)
+    expect(await badge('asso.rhone', id, 'transfer')).toBe(
+      'Transfert vers un autre État, inexécutable pendant la réflexion'
+    )
+    expect(await clock('asso.rhone', id, 'D-APPEAL-TRANSFER-7D')).toMatchObject({ state: 'running' })
+  })
+
+  it('has six months that go on while reflection runs: nothing read makes them longer for the person', async () => {
+    const id = await tell.reflecting()
+    await acts('asso.rhone', id, 'transfer.notified', transfer)
+    expect(await clock('asso.rhone', id, 'D-TRANSFER')).toMatchObject({
+      state: 'running',
+      dueOn: '2027-05-01'
+    })
+  })
+
+  it('is told to the prefecture by nothing: what the receipt says of transfers, it says to all', async () => {
+    const id = await tell.reflecting()
+    const before = await body('prefecture.69', id)
+    await acts('asso.rhone', id, 'transfer.notified', transfer)
+    await acts('asso.rhone', id, 'transfer.appeal', { on, wishes: true })
+    expect(await body('prefecture.69', id)).toBe(before)
+    expect(await badge('prefecture.69', id, 'removal_bar')).toBe('Éloignement et transfert suspendus')
+  })
+
+  it('ended, stands no more', async () => {
+    const id = await tell.reflecting()
+    await acts('asso.rhone', id, 'transfer.notified', transfer)
+    expect(await acts('asso.rhone', id, 'transfer.ended', { on, outcome: 'annulled' })).toBe(200)
+    expect(await badge('asso.rhone', id, 'transfer')).toBeUndefined()
+    expect((await clock('asso.rhone', id, 'D-TRANSFER'))?.state).not.toBe('running')
+  })
+})
+
+// CESEDA L611-3: « L’étranger mineur de dix-huit ans ne peut faire l’objet d’une décision portant obligation de quitter […] ».
+describe('an obligation to leave that comes by itself', () => {
+  const leave = { decisionOn: on, notifiedOn: on, appealWithin: 'one_month' }
+
+  it('of a minor is written down, since it was taken, and said to be against the law, with the remedy', async () => {
+    const id = await tell.flagged('asso.rhone', { ageGroup: 'minor', ageBand: '15-17' })
+    expect(await acts('asso.rhone', id, 'removal.notified', leave)).toBe(200)
+    expect(await badge('asso.rhone', id, 'leave')).toMatch(
+      /^Obligation de quitter visant une personne mineure/
+    )
+    expect(await clock('asso.rhone', id, 'D-APPEAL-LEAVE')).toMatchObject({ state: 'running' })
+  })
+
+  it('of an adult during reflection is written down, and said not to be carried out (R425-2)', async () => {
+    const id = await tell.reflecting()
+    expect(await acts('prefecture.69', id, 'removal.notified', leave)).toBe(200)
+    expect(await badge('prefecture.69', id, 'leave')).toBe(
+      'Obligation de quitter le territoire, inexécutable pendant la réflexion'
+    )
+  })
+
+  it('has forty-eight hours in detention (L614-2), and its clock stops with the appeal', async () => {
+    const id = await tell.flagged()
+    await acts('asso.rhone', id, 'removal.notified', { ...leave, appealWithin: 'forty_eight_hours' })
+    expect(await clock('asso.rhone', id, 'D-APPEAL-LEAVE')).toBeUndefined()
+    expect(await clock('asso.rhone', id, 'D-APPEAL-LEAVE-48H')).toMatchObject({ state: 'running' })
+    expect(await acts('asso.rhone', id, 'removal.appeal', { on, number: '26-1', wishes: true })).toBe(200)
+    expect((await clock('asso.rhone', id, 'D-APPEAL-LEAVE-48H'))?.state).not.toBe('running')
+  })
+})
+
+// CESEDA L341-2 and L741-1: four days, then a judge; L741-5: no minor in detention.
+describe('a person held', () => {
+  const held = { where: 'waiting_zone', on, territory: '95', told: true }
+
+  it('in detention as a minor is written down, and said to be against L741-5', async () => {
+    const id = await tell.flagged('asso.rhone', { ageGroup: 'minor', ageBand: '15-17' })
+    expect(await acts('asso.rhone', id, 'held.record', { ...held, where: 'detention' })).toBe(200)
+    expect(await badge('asso.rhone', id, 'held')).toMatch(/contraire à L741-5/)
+  })
+
+  it('has the day of the judge, and may be offered reflection where they are (R425-1)', async () => {
+    const id = await tell.consenting()
+    await acts('asso.rhone', id, 'held.record', held)
+    expect(await badge('asso.rhone', id, 'held')).toBe('En zone d’attente')
+    expect(await clock('asso.rhone', id, 'D-HELD-ZONE')).toMatchObject({ dueOn: '2026-11-28' })
+    const offer = { on, language: 'bin', means: 'in_person', confidential: true, wishes: true }
+    expect(await acts('asso.rhone', id, 'reflection.offer', offer)).toBe(200)
+  })
+
+  it('is told where to nobody who may not know where the person lives', async () => {
+    const id = await tell.reflecting()
+    const before = await body('prefecture.69', id)
+    await acts('asso.rhone', id, 'held.record', held)
+    expect(await body('prefecture.69', id)).toBe(before)
+    await acts('asso.rhone', id, 'held.ended', { on, outcome: 'freed' })
+    expect(await badge('asso.rhone', id, 'held')).toBeUndefined()
+  })
+})

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { legalCodes } from '../../../workflows/law/register.ts'
+import type { ReferenceList, ReferenceView } from '../../../server/views/law.ts'
+import { forFile } from '../../support/for-file.ts'
+import { openSite } from '../../support/running/site.ts'
+
+const site = await forFile(openSite())
+
+const asked = async (query: string, login = 'asso.rhone', headers = {}) =>
+  (await site.get(login, `/api/law${query}`, headers)).json<ReferenceList>()
+const codesOf = async (query: string) => (await asked(query)).items.map(({ code }) => code)
+
+describe('the register of the law', () => {
+  it('is not read without a session, nor asked in words that it does not know', async () => {
+    expect((await site.app.inject({ url: '/api/law' })).statusCode).toBe(401)
+    for (const query of [
+      '?read=guessed',
+      '?status=true',
+      '?cursor=abc',
+      '?text=XYZ',
+      `?q=${'a'.repeat(101)}`
+    ])
+      expect([query, (await site.get('asso.rhone', `/api/law${query}`)).statusCode]).toEqual([query, 400])
+    expect((await site.get('asso.rhone', '/api/law/CESEDA.R999-1')).statusCode).toBe(404)
+    expect((await site.get('asso.rhone', '/api/law/constructor')).statusCode).toBe(404)
+  })
+
+  it('is the same for whoever is signed in, and gives each reference once, page by page', async () => {
+    for (const login of ['dpo', 'police.69', 'foyer.azur'])
+      expect((await asked('', login)).counts).toEqual((await asked('')).counts)
+    const seen: string[] = []
+    for (let query = ''; ;) {
+      const { items, next, found } = await asked(query)
+      expect([items.length <= 30, found]).toEqual([true, legalCodes.length])
+      seen.push(...items.map(({ code }) => code))
+      if (next === null) break
+      query = `?cursor=${next}`
+    }
+    expect(seen).toEqual(legalCodes)
+  })
+
+  it('is searched by the article however it is written, by its subject, and by what rests on it', async () => {
+    for (const words of ['L425-1', 'L. 425-1', 'ceseda art. L. 425-1', 'plainte temoignage'])
+      expect([words, await codesOf(`?q=${encodeURIComponent(words)}`)]).toEqual([
+        words,
+        expect.arrayContaining(['CESEDA.L425-1'])
+      ])
+    expect(await codesOf('?q=CIVI%20saisir')).toContain('CPP.706-3')
+    expect(await codesOf('?q=zzz')).toEqual([])
+  })
+
+  it('is narrowed by text, by reading and by weight', async () => {
+    const { items, found } = await asked('?text=CPP&read=full')
+    expect(items.every(({ text, read }) => text?.id === 'CPP' && read === 'full')).toBe(true)
+    expect(found).toBeGreaterThan(30)
+    expect((await asked('?status=design')).items.every(({ read }) => read === null)).toBe(true)
+  })
+
+  it('says of an article how it was read and what rests on it, in the reader’s language', async () => {
+    const one = async (language: string) =>
+      (
+        await site.get('asso.rhone', '/api/law/CESEDA.L425-1', { 'accept-language': language })
+      ).json<ReferenceView>()
+    expect(await one('fr')).toMatchObject({
+      article: 'CESEDA, art. L. 425-1',
+      read: 'full',
+      refuses: true,
+      textAsOf: '2026-04-03',
+      digest: expect.stringMatching(/^[0-9a-f]{64}$/),
+      acts: expect.arrayContaining([{ id: 'permit.apply', label: 'Demander le titre de séjour' }])
+    })
+    expect((await one('en')).label).toBe('One-year permit: complaint or testimony')
+  })
+})

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { commandRow, commandTypes } from '../../../workflows/case/commands.ts'
+import { deadlineCodes, deadlineRegister } from '../../../workflows/deadlines/deadlines.ts'
+import { citation, isRead, legalBases, legalCodes, type LegalCode } from '../../../workflows/law/register.ts'
+
+const of = (read: string | null) => legalCodes.filter((code) => legalBases[code].read === read)
+
+describe('how a text was read', () => {
+  it('of what was read whole the digest is kept, with the day of its version', () => {
+    for (const code of of('full'))
+      expect(legalBases[code]).toMatchObject({
+        digest: expect.stringMatching(/^[0-9a-f]{64}$/),
+        textAsOf: expect.stringMatching(/^\d{4}-\d\d-\d\d$/)
+      })
+    expect(of('full').length).toBeGreaterThan(150)
+  })
+
+  it('an excerpt and an account have no digest; what nobody read has no day either', () => {
+    const partly = legalCodes.filter((code) => legalBases[code].read !== 'full')
+    expect(partly.filter((code) => legalBases[code].digest !== null)).toEqual([])
+    expect(of('unread').filter((code) => legalBases[code].textAsOf !== null)).toEqual([])
+  })
+
+  it('only a choice of this project has no text to read', () => {
+    expect(of(null)).toEqual(legalCodes.filter((code) => legalBases[code].status === 'design'))
+  })
+
+  it('no text is in force from the day of a copy, unless the source says so', () => {
+    const suspect = legalCodes.filter((code) => {
+      const { inForceFrom, textAsOf, source } = legalBases[code]
+      return textAsOf !== null && inForceFrom === textAsOf && !source.fr.includes('version en vigueur au')
+    })
+    expect(suspect).toEqual([])
+  })
+
+  it('says its source in French first', () => {
+    const english = /\b(the|of|read|text|later|article not|from|excerpt)\b/i
+    expect(legalCodes.filter((code) => english.test(legalBases[code].source.fr))).toEqual([])
+    expect(legalCodes.filter((code) => legalBases[code].source.en === '')).toEqual([])
+  })
+
+  it('an identifier is one that a source shows: LEGIARTI, CELEX or ECLI', () => {
+    const shown = legalCodes.flatMap((code) => legalBases[code].identifier ?? [])
+    expect(
+      shown.filter((one) => !/^(LEGIARTI\d{12}|3\d{4}[A-Z]\d{4}|6\d{4}[A-Z]{2}\d{4}|ECLI:.+)$/.test(one))
+    ).toEqual([])
+  })
+})
+
+describe('what a refusal may rest on', () => {
+  it('is never what nobody read, what somebody else says of it, nor a version ten years old', () => {
+    for (const code of [...of('unread'), ...of('secondary')])
+      expect([code, isRead(code)]).toEqual([code, false])
+    expect(legalBases['CASF.L226-4']).toMatchObject({ read: 'full', textAsOf: '2016-01-01' })
+    expect(isRead('CASF.L226-4')).toBe(false)
+  })
+
+  it('is words of the article itself, and a choice of this project', () => {
+    expect([isRead('CESEDA.L425-1'), isRead('CASF.L121-9'), isRead('MNIO.FLAG')]).toEqual([true, true, true])
+  })
+})
+
+describe('a reference', () => {
+  it('that an act or a clock cites is a row', () => {
+    const cited: LegalCode[] = [
+      ...commandTypes.flatMap((type) => commandRow(type).basis),
+      ...deadlineCodes.map((code) => deadlineRegister[code].basis)
+    ]
+    expect([...new Set(cited)].filter((code) => !legalCodes.includes(code))).toEqual([])
+  })
+
+  it('is written as the field writes it, with its paragraph', () => {
+    expect(citation('CESEDA.R431-15-1')?.fr).toBe('CESEDA, art. R. 431-15-1')
+    expect(citation('CASF.L222-5-1')?.fr).toBe(
+      'Code de l’action sociale et des familles, art. L. 222-5-1, al. 1'
+    )
+    expect(citation('CPP.D1-3')?.en).toBe('Code of Criminal Procedure, art. D. 1-3')
+  })
+})

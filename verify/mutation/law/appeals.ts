@@ -1,0 +1,98 @@
+import type { LawMutant } from './law-mutant.ts'
+
+const counted = 'tests/workflows/deadlines/clear.test.ts'
+const told = 'tests/server/cases/examples/appeals.test.ts'
+
+/** The time to ask the administrative court as it was counted before the texts and rulings were read. */
+export const appealMutants: readonly LawMutant[] = [
+  {
+    why: 'Notified on 15 May, a person is told that her last day is 15 July: a day of her right is taken.',
+    file: 'workflows/deadlines/length.ts',
+    text: 'const reached = row.frankBy === null ? term : addDays(term, 1)',
+    instead: 'const reached = term',
+    seen: counted,
+    named: 'notified 2026-05-15: the last day is 2026-07-16'
+  },
+  {
+    why: 'An end on a Saturday is not moved: whoever comes on the Monday is told that she is too late.',
+    file: 'workflows/deadlines/clocks/appeal.ts',
+    text: `    extendToWorkingDay: true,
+    extendedBy: 'CE.472836',`,
+    instead: `    extendToWorkingDay: false,
+    extendedBy: null,`,
+    seen: counted,
+    named: 'notified 2026-11-23: the last day is 2027-01-25'
+  },
+  {
+    why: 'Seven days are moved to a working day although nothing extends them: a list says Monday, the court says Saturday.',
+    file: 'workflows/deadlines/clocks/appeal.ts',
+    text: 'const inSevenDays = appeal({',
+    instead: 'const inSevenDays = clear({',
+    seen: counted,
+    named: 'seven days end on their term whatever day it is'
+  },
+  {
+    why: 'A time limit that no notice stated holds against her all the same.',
+    file: 'workflows/regions/residence/notice.ts',
+    text: "  { doubt: 'unstated', ...ifSaid('remediesStated', 'no') },\n",
+    instead: '',
+    seen: told,
+    named: 'once the safe day is over the right is not'
+  },
+  {
+    why: 'The right is said to be over on the safe day.',
+    file: 'workflows/deadlines/count.ts',
+    text: "  if (legal === null) return [{ kind: 'due', at: dueAt }]",
+    instead: "  if (legal !== undefined) return [{ kind: 'due', at: dueAt }]",
+    seen: told,
+    named: 'once the safe day is over the right is not'
+  },
+  {
+    why: '48 hours count from midnight although the hour of the notice is known: up to a day of them is taken.',
+    file: 'workflows/deadlines/legal-end.ts',
+    text: 'hour === null ? startOfDay(at, zone) : atHour(at, hour, zone)',
+    instead: 'startOfDay(at, zone)',
+    seen: told,
+    named: 'known, it is the one end'
+  },
+  {
+    why: 'Distance gives nothing to whoever lives overseas or abroad.',
+    file: 'workflows/regions/residence/notice.ts',
+    text: "  { doubt: 'abroad', ...ifSaid('livesFar', 'abroad') }\n",
+    instead: '',
+    seen: told,
+    named: 'a month overseas, two months abroad'
+  },
+  {
+    why: 'Legal aid asked for in time leaves the time running out meanwhile.',
+    file: 'workflows/regions/residence/appeal-time.ts',
+    text: "whenInput: said('aid_asked', about), doubt: 'aidAsked' }",
+    instead: "whenInput: said('none', about), doubt: 'aidAsked' }",
+    seen: told,
+    named: 'asked for in time leaves no end in law'
+  },
+  {
+    why: 'Legal aid recorded after the end of the time is not heard, although it was asked for before.',
+    file: 'server/deadlines/recounting.ts',
+    text: 'end === null ? clock.dueOn >= day :',
+    instead: "end === null ? clock.state === 'running' :",
+    seen: told,
+    named: 'recorded after the end of the time is heard'
+  },
+  {
+    why: 'Under house arrest a month is shown to whoever has seven days.',
+    file: 'workflows/regions/residence/appeal-time.ts',
+    text: "whenInput: said('house_arrest', about), becomes: sevenDays }",
+    instead: "whenInput: said('none', about), becomes: sevenDays }",
+    seen: told,
+    named: 'told under house arrest or by the prison'
+  },
+  {
+    why: 'Times of appeal hold against whoever had no acknowledgment.',
+    file: 'workflows/regions/residence/notice.ts',
+    text: "    { doubt: 'unacknowledged', ...ifSaid('acknowledged', 'no') },\n",
+    instead: '',
+    seen: told,
+    named: 'not acknowledged, has no end in law'
+  }
+]

@@ -1,0 +1,32 @@
+import type { LawMutant } from './law-mutant.ts'
+
+const file = 'workflows/regions/judicial/compensation.ts'
+const seen = 'tests/workflows/regions/judicial.test.ts'
+
+/** Old readings of the CIVI and of help in recovering (CPP 706-3, 706-5, 706-15-1). */
+export const compensationMutants: readonly LawMutant[] = [
+  {
+    why: 'A claim would be refused by the file where the commission alone may refuse it (CPP 706-3).',
+    file,
+    text: "    guards: ['compensationNotClaimed'],\n    warns: ['compensationOpen', 'listedNamed'],",
+    instead: "    guards: ['compensationOpen', 'compensationNotClaimed'],",
+    seen,
+    named: 'is never refused for the place of the acts'
+  },
+  {
+    why: 'A victim of trafficking would be sent to the fund and miss the CIVI (CPP 706-15-1).',
+    file,
+    text: "    warns: ['recoveringOpen', 'compensationNotClaimed'],",
+    instead: "    warns: ['compensationNotClaimed'],",
+    seen,
+    named: 'comes before help in recovering'
+  },
+  {
+    why: 'A claim found inadmissible would leave no time to ask the fund (CPP 706-5, second paragraph).',
+    file,
+    text: "startsOn: 'notifiedOn', when: ['civilParty', 'finalDecision'], restarts: true",
+    instead: "startsOn: 'notifiedOn', when: ['civilParty', 'compensationClaimed'], restarts: true",
+    seen,
+    named: 'found inadmissible, leaves a year'
+  }
+]

@@ -1,0 +1,56 @@
+import type { LawMutant } from './law-mutant.ts'
+
+const file = 'workflows/law/opened-by-offence.ts'
+const seen = 'tests/workflows/law/offences.test.ts'
+
+/** The day of our copy of a text taken for its entry into force. */
+export const datesMutants: readonly LawMutant[] = [
+  {
+    why: 'a person who complained of trafficking in June 2023 is told that no listed offence opens the CIVI',
+    file,
+    text: "    basis: 'CPP.706-3',\n    from: null,",
+    instead: "    basis: 'CPP.706-3',\n    from: '2024-01-15',",
+    seen,
+    named: 'opened by a complaint of 1 June 2023'
+  },
+  {
+    why: 'trafficking by a gang before 2024 is limited after six years, as an offence',
+    file,
+    text: "    basis: 'CPP.7',\n    from: null,\n    until: null,\n    codes: crimes\n",
+    instead: "    basis: 'CPP.7',\n    from: '2024-01-15',\n    until: null,\n    codes: crimes\n",
+    seen,
+    named: '225-4-3 is one whenever it was named'
+  },
+  {
+    why: 'the same of a child, after ten years from majority',
+    file,
+    text: "crimesOnMinor: { basis: 'CPP.7', from: null,",
+    instead: "crimesOnMinor: { basis: 'CPP.7', from: '2024-01-15',",
+    seen,
+    named: '225-4-3 is one whenever it was named'
+  },
+  {
+    why: 'a complaint of November 2020, under former L316-1, closes the permit of L425-1',
+    file,
+    text: 'opened the same door before 1 May 2021.\n    from: null,',
+    instead: "opened the same door before 1 May 2021.\n    from: '2021-05-01',",
+    seen,
+    named: 'opened by a complaint of November 2020'
+  },
+  {
+    why: 'a person whose complaint about housing is older than the article is refused its permit',
+    file,
+    text: "basis: 'CESEDA.L425-11', from: null",
+    instead: "basis: 'CESEDA.L425-11', from: '2024-01-26'",
+    seen,
+    named: 'older than the article'
+  },
+  {
+    why: 'a person is refused on what somebody else says of an article that nobody here read',
+    file: 'workflows/law/register.ts',
+    text: "read !== 'unread' && read !== 'secondary'",
+    instead: "read !== 'unread'",
+    seen: 'tests/workflows/law/register.test.ts',
+    named: 'is never what nobody read'
+  }
+]

@@ -1,0 +1,32 @@
+import type { LawMutant } from './law-mutant.ts'
+
+const file = 'workflows/law/limitation.ts'
+const seen = 'tests/workflows/regions/judicial.time.test.ts'
+
+/** Old readings of limitation (CPP 7, 8, 9-2, 706-47). */
+export const limitationMutants: readonly LawMutant[] = [
+  {
+    why: 'Gang procuring of a minor would be shown thirty years from majority: she would wait past its limitation.',
+    file,
+    text: "const listedCrimes: Offences = ['225-4-2',",
+    instead: "const listedCrimes: Offences = ['225-8', '225-9', '225-4-2',",
+    seen,
+    named: 'is a crime that the list does not name'
+  },
+  {
+    why: 'Forced labour of a minor would be shown ten years from majority, where the law gives six from the acts.',
+    file,
+    text: "const listedOffences: Offences = ['225-4-1',",
+    instead: "const listedOffences: Offences = ['225-14-1', '225-4-1',",
+    seen,
+    named: 'runs from the acts, and not from majority'
+  },
+  {
+    why: 'An act of investigation would start nothing again: a complaint would be thought useless (CPP 9-2).',
+    file: 'workflows/deadlines/running/opening.ts',
+    text: 'if (interrupts) return [{ code, startsOn: day, restarts: true, interrupts }]',
+    instead: 'if (interrupts) return []',
+    seen,
+    named: 'starts again by what CPP 9-2 names'
+  }
+]

@@ -1,0 +1,70 @@
+import type { DeadlineCode } from '../deadlines/deadlines.ts'
+import type { DoubtId } from '../deadlines/doubts.ts'
+import type { GuardId } from '../guards/guards.ts'
+import type { ConsentScope } from '../vocabulary/vocabulary.ts'
+
+/** A field of the input that has this value. */
+export type Answered = { field: string; is: string | boolean }
+
+/**
+ * A doubt that an act leaves about the end of a clock: where a field has this value, is filled, or is not. `from`: the field that
+ * gives the other day from which it may count.
+ */
+export type Doubting = {
+  doubt: DoubtId
+  whenInput?: { field: string; is: string | boolean }
+  given?: string
+  unlessGiven?: string
+  from?: string
+}
+
+/**
+ * What an act does to a clock that counts already, of these the last: a doubt about its end; its whole length again from a day,
+ * once that doubt is settled; or another clock in its place. A clock whose end in law was over by that day stays as it is.
+ */
+export type Recount = {
+  codes: readonly DeadlineCode[]
+  whenInput: readonly { field: string; is: string }[]
+  /** The field that gives the day of what is recorded. */
+  on: string
+  doubt?: DoubtId
+  settles?: DoubtId
+  becomes?: DeadlineCode
+  /** The hour from which the other counts, and the doubts that are left. */
+  atHour?: string
+  leaves?: readonly Doubting[]
+}
+
+/**
+ * A deadline that an act opens. It runs from the act itself, or from the civil date that an input field gives
+ * (`identity.birthDate` looks inside); without that date it is not opened.
+ */
+export type Opening = {
+  code: DeadlineCode
+  /** Only where this held before the act: a flag, which has no before, opens nothing so. */
+  was?: GuardId | readonly GuardId[]
+  /** Only where this holds after it, or does not. */
+  when?: GuardId | readonly GuardId[]
+  unless?: GuardId
+  /** Only where that began to hold with the act: what held already has had its clock, whatever else is answered now. */
+  newly?: true
+  /** Only when this field of the input is filled, or only when it is not. */
+  given?: string
+  unlessGiven?: string
+  /** Never from before the day that this other field gives. */
+  notBefore?: string
+  /** Only when a field of the input has this value, or each of these fields its own. */
+  whenInput?: Answered | readonly Answered[]
+  startsOn?: string
+  endsOn?: string
+  /** The field that gives the hour of that day, `HH:mm`: of clocks that count hours. */
+  atHour?: string
+  /** What may give the person more than the safe day, where its answer is in the form. */
+  doubts?: readonly Doubting[]
+  /** Starts anew where it already runs; the others go on as they are. */
+  restarts?: boolean
+  /** Starts anew what already runs from an earlier day, and opens nothing else. */
+  interrupts?: true
+  /** Counts the year of these consents: only when one is asked, and anew when all of them that stand are given again. */
+  ofScopes?: readonly ConsentScope[]
+}

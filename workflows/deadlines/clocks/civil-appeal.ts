@@ -1,0 +1,68 @@
+import { clockOf, statute, type DeadlineRow } from '../row.ts'
+
+// The civil party's appeals. Each text has its own day: the notice of an order, the pronouncement of a judgment, its service
+// where the text says so.
+
+const shared = statute({
+  dataClass: 'F',
+  calls: 'at its start',
+  extendToWorkingDay: true,
+  extendedBy: 'CPP.801',
+  alertsBeforeExtension: true
+})
+const clock = clockOf({ ...shared, forecloses: true })
+const safely = clockOf(shared)
+
+const final = ['acquittal.final', 'conviction.final'] as const
+const ofJudgment = { done: ['civil.appealed'], gone: final } as const
+const tenDays = { duration: { n: 10, unit: 'days' }, alerts: [5, 2] } as const
+const fiveDays = { duration: { n: 5, unit: 'days' }, alerts: [2] } as const
+
+const pronounced = {
+  fr: 'le prononcé du jugement ; sa signification, pour qui n’était ni présent, ni représenté, ni informé du jour',
+  en: 'the pronouncement of the judgment; its service, for whoever was neither present nor represented nor told the day'
+}
+
+export const civilAppealClocks = {
+  'D-APPEAL-CIVIL': clock({
+    stopsWhen: { done: ['civil.appealed'], gone: ['procedure.reopened', 'no_case.final', ...final] },
+    ...tenDays,
+    label: { fr: 'Appel de la partie civile contre le non-lieu', en: 'Appeal by the civil party: no case' },
+    startsOn: { fr: 'la notification ou la signification du non-lieu', en: 'the notice of the order' },
+    basis: 'CPP.186'
+  }),
+  'D-APPEAL-JUDGMENT': clock({
+    stopsWhen: ofJudgment,
+    ...tenDays,
+    label: { fr: 'Appel de la partie civile contre le jugement', en: 'Appeal by the civil party: judgment' },
+    startsOn: pronounced,
+    basis: 'CPP.498'
+  }),
+  'D-APPEAL-ASSIZES': clock({
+    stopsWhen: ofJudgment,
+    ...tenDays,
+    label: {
+      fr: 'Appel de la partie civile contre l’arrêt d’assises',
+      en: 'Appeal by the civil party: assizes'
+    },
+    startsOn: pronounced,
+    basis: 'CPP.380-9'
+  }),
+  'D-APPEAL-INCIDENT': safely({
+    stopsWhen: ofJudgment,
+    ...fiveDays,
+    label: { fr: 'Appel incident de la partie civile', en: 'Cross-appeal by the civil party' },
+    startsOn: { fr: 'l’appel d’une autre partie', en: 'another party’s appeal' },
+    basis: 'CPP.500'
+  }),
+  'D-APPEAL-INCIDENT-ASSIZES': safely({
+    stopsWhen: ofJudgment,
+    ...fiveDays,
+    label: {
+      fr: 'Appel incident de la partie civile (assises)',
+      en: 'Cross-appeal by the civil party (assizes)'
+    },
+    startsOn: { fr: 'l’appel d’une autre partie', en: 'another party’s appeal' },
+    basis: 'CPP.380-10'
+  })
+} as const satisfies Record<string, DeadlineRow>

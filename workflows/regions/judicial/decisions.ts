@@ -1,0 +1,227 @@
+import type { Opening } from '../../act/command.ts'
+import { rowsOf } from '../../act/command.ts'
+import { agreed, choice, closed, date, optional } from '../../vocabulary/fields.ts'
+import { openProcedure, running, stage } from './stages.ts'
+import { interruptsLimitation } from './time.ts'
+import { appealed, closingReasons, courtOfJudgment, presence, procedureWords } from './words.ts'
+
+// What a judge or a prosecutor decides, and its ways of appeal. A decision that may still be appealed closes nothing: the permit
+// that follows the procedure is renewed « pendant toute la durée de la procédure pénale » (CESEDA L425-1).
+
+const over = () => ({ procedureOpen: false })
+
+const ending = rowsOf('judicial', {
+  transition: 'T405',
+  inAWord: procedureWords.closed,
+  evenWhenClosed: true
+})
+const decision = rowsOf('judicial', { transition: 'T405', evenWhenClosed: true })
+
+const notifiedOn = date({
+  label: { fr: 'Notifié à la personne le', en: 'Notified to the person on' },
+  dataClass: 'F'
+})
+const finalOn = date({
+  label: { fr: 'Définitive le', en: 'Final on' },
+  hint: {
+    fr: 'Plus aucun appel ni pourvoi n’est possible, ni du parquet, ni de la partie civile.',
+    en: 'No appeal is possible any more, neither of the prosecution nor of the civil party.'
+  },
+  dataClass: 'F'
+})
+const lodgedOn = date({ label: { fr: 'Formé le', en: 'Lodged on' }, dataClass: 'F' })
+
+const route = { code: 'MNIO-ROUTE', when: 'permitRestsOnProcedure' } as const
+/** The year to claim runs from the decision that ends it for good; the earlier day is the safe one until that is known. */
+const claimWithin = (startsOn: string) => ({ code: 'D-CIVI-DECISION', startsOn, restarts: true }) as const
+
+const judged = {
+  court: courtOfJudgment,
+  pronouncedOn: date({ label: { fr: 'Prononcé le', en: 'Pronounced on' }, dataClass: 'F' }),
+  presence,
+  signifiedOn: optional(
+    date({ label: { fr: 'Signifié à la personne le', en: 'Served on the person on' }, dataClass: 'F' })
+  )
+}
+
+const courts = [
+  { code: 'D-APPEAL-JUDGMENT', court: 'criminal' },
+  { code: 'D-APPEAL-ASSIZES', court: 'assizes' }
+] as const
+const of = (court: string, is: string) =>
+  [
+    { field: 'court', is: court },
+    { field: 'presence', is }
+  ] as const
+
+// Nobody knows whether she was there: what is done within ten days of the pronouncement is in time whatever the answer is.
+const doubts = [
+  { doubt: 'maybeServed', given: 'signifiedOn', from: 'signifiedOn' },
+  { doubt: 'maybeNotServed', unlessGiven: 'signifiedOn' }
+] as const
+
+/** CPP 498 and 380-9: from the pronouncement, or from service for whoever was neither there nor told the day. */
+const appealable: readonly Opening[] = courts.flatMap(({ code, court }) => [
+  { code, startsOn: 'pronouncedOn', restarts: true, whenInput: of(court, 'present') },
+  { code, startsOn: 'pronouncedOn', restarts: true, whenInput: of(court, 'informed') },
+  { code, startsOn: 'signifiedOn', restarts: true, whenInput: of(court, 'absent') },
+  { code, startsOn: 'pronouncedOn', restarts: true, whenInput: of(court, 'unknown'), doubts }
+])
+
+const judgment = {
+  to: 'decided',
+  input: closed(judged),
+  apply: running
+} as const
+
+export const decisions = {
+  'procedure.closed': ending({
+    from: ['report_art40', ...openProcedure],
+    to: 'dismissed',
+    label: { fr: 'Enregistrer un classement sans suite', en: 'Record a decision to take no action' },
+    done: { fr: 'Classement sans suite', en: 'No further action' },
+    input: closed({
+      reason: optional(choice(closingReasons, { label: { fr: 'Motif', en: 'Reason' }, dataClass: 'G' })),
+      notifiedOn: date({
+        label: { fr: 'Notifié à la personne le', en: 'Notified to the person on' },
+        hint: {
+          fr: 'Ce n’est pas un jugement : recours devant le procureur général, sans délai fixé (CPP 40-3), ou plainte avec constitution de partie civile (CPP 85).',
+          en: 'It is no judgment: challenge before the chief prosecutor, without a time limit (CPP 40-3), or complaint with civil-party status (CPP 85).'
+        },
+        dataClass: 'F'
+      })
+    }),
+    basis: ['CPP.40-2', 'CPP.40-3', 'CPP.85'],
+    opens: [route],
+    apply: over
+  }),
+  'procedure.no_case': decision({
+    from: openProcedure,
+    to: 'decided',
+    label: { fr: 'Enregistrer un non-lieu', en: 'Record a finding of no case' },
+    done: { fr: 'Non-lieu, recours possible', en: 'No case to answer, open to appeal' },
+    input: closed({
+      reason: optional(choice(closingReasons, { label: { fr: 'Motif', en: 'Reason' }, dataClass: 'G' })),
+      notifiedOn
+    }),
+    basis: ['CPP.186', 'CESEDA.L425-1'],
+    opens: [
+      { code: 'D-APPEAL-CIVIL', startsOn: 'notifiedOn', restarts: true },
+      claimWithin('notifiedOn'),
+      route
+    ],
+    apply: running
+  }),
+  'procedure.acquitted': decision({
+    ...judgment,
+    from: openProcedure,
+    label: { fr: 'Enregistrer une relaxe ou un acquittement', en: 'Record an acquittal' },
+    done: { fr: 'Relaxe ou acquittement, recours possible', en: 'Acquittal, open to appeal' },
+    basis: ['CPP.497', 'CPP.498', 'CPP.380-2', 'CPP.380-9', 'CPP.9-2', 'CESEDA.L425-1'],
+    opens: [...appealable, claimWithin('pronouncedOn'), ...interruptsLimitation('pronouncedOn'), route]
+  }),
+  // Of which nobody is told who is told of justice in one word: that a conviction is not final is no word of theirs.
+  'conviction.pronounced': decision({
+    ...judgment,
+    from: openProcedure,
+    label: { fr: 'Enregistrer une condamnation non définitive', en: 'Record a conviction that is not final' },
+    done: { fr: 'Condamnation, recours possible', en: 'Conviction, open to appeal' },
+    basis: ['CPP.497', 'CPP.498', 'CPP.380-2', 'CPP.380-9', 'CPP.9-2', 'CESEDA.L425-1'],
+    opens: [...appealable, ...interruptsLimitation('pronouncedOn')]
+  }),
+  'judgment.served': decision({
+    from: ['decided', 'on_appeal'],
+    label: { fr: 'Enregistrer la signification du jugement', en: 'Record the service of the judgment' },
+    done: { fr: 'Jugement signifié', en: 'Judgment served' },
+    input: closed({
+      court: courtOfJudgment,
+      on: date({ label: { fr: 'Signifié à la personne le', en: 'Served on the person on' }, dataClass: 'F' }),
+      absent: agreed({
+        label: {
+          fr: 'La personne n’était ni présente, ni représentée, ni informée du jour',
+          en: 'The person was neither present nor represented, nor told the day'
+        }
+      })
+    }),
+    basis: ['CPP.498', 'CPP.380-9'],
+    opens: courts.map(({ code, court }) => ({
+      code,
+      startsOn: 'on',
+      restarts: true,
+      whenInput: { field: 'court', is: court }
+    }))
+  }),
+  'acquittal.appealed': stage({
+    from: ['decided', 'on_appeal', 'dismissed', 'acquitted_final'],
+    to: 'on_appeal',
+    label: {
+      fr: 'Enregistrer l’appel du parquet ou de la défense',
+      en: 'Record an appeal by the other parties'
+    },
+    done: {
+      fr: 'Appel d’une autre partie : la décision n’est pas définitive',
+      en: 'Appeal by another party: the decision is not final'
+    },
+    input: closed({ on: lodgedOn, against: appealed }),
+    basis: ['CPP.186', 'CPP.497', 'CPP.500', 'CPP.380-2', 'CPP.380-10'],
+    opens: [
+      { code: 'D-APPEAL-INCIDENT', startsOn: 'on', whenInput: { field: 'against', is: 'judgment' } },
+      { code: 'D-APPEAL-INCIDENT-ASSIZES', startsOn: 'on', whenInput: { field: 'against', is: 'assizes' } }
+    ],
+    apply: running
+  }),
+  // Of an order, the whole procedure goes on; of a judgment, what concerns her before the criminal court. The time to claim to
+  // the CIVI goes on from the earliest day.
+  'civil.appealed': decision({
+    from: ['decided', 'on_appeal', 'dismissed', 'acquitted_final'],
+    to: 'on_appeal',
+    label: { fr: 'Enregistrer l’appel de la partie civile', en: 'Record the civil party’s appeal' },
+    done: { fr: 'Appel de la partie civile', en: 'Civil party’s appeal' },
+    input: closed({ on: lodgedOn }),
+    guards: ['civilParty'],
+    basis: ['CPP.186', 'CPP.497', 'CPP.498', 'CPP.380-2', 'CPP.380-9', 'CESEDA.L425-1'],
+    apply: running
+  }),
+  'no_case.final': ending({
+    from: openProcedure,
+    to: 'dismissed',
+    label: {
+      fr: 'Enregistrer que le non-lieu est définitif',
+      en: 'Record that the finding of no case is final'
+    },
+    done: { fr: 'Non-lieu définitif', en: 'Finding of no case final' },
+    input: closed({ finalOn }),
+    basis: ['CPP.186', 'CPP.706-5'],
+    opens: [claimWithin('finalOn'), route],
+    apply: over
+  }),
+  'acquittal.final': ending({
+    from: openProcedure,
+    to: 'acquitted_final',
+    label: { fr: 'Enregistrer que la relaxe est définitive', en: 'Record that the acquittal is final' },
+    done: { fr: 'Relaxe ou acquittement définitifs', en: 'Acquittal final' },
+    input: closed({ finalOn }),
+    basis: ['CPP.497', 'CPP.498', 'CPP.380-2', 'CPP.706-5'],
+    opens: [claimWithin('finalOn'), route],
+    apply: over
+  }),
+  'conviction.final': rowsOf('judicial')({
+    transition: 'T406',
+    inAWord: procedureWords.convicted,
+    from: openProcedure,
+    to: 'convicted_final',
+    label: { fr: 'Enregistrer une condamnation définitive', en: 'Record a final conviction' },
+    done: { fr: 'Condamnation définitive', en: 'Final conviction' },
+    input: closed({
+      finalOn: date({ label: { fr: 'Définitive le', en: 'Final on' }, dataClass: 'F' })
+    }),
+    basis: ['CPP.706-5', 'CPP.706-15', 'CESEDA.L425-3'],
+    opens: [
+      claimWithin('finalOn'),
+      { code: 'D-SARVI-OPEN', startsOn: 'finalOn', when: ['civilParty', 'recoveringOpen'] },
+      { code: 'D-SARVI', startsOn: 'finalOn', when: ['civilParty', 'recoveringOpen'] }
+    ],
+    evenWhenClosed: true,
+    apply: (_facts, input) => ({ finalOn: input.finalOn, procedureOpen: false })
+  })
+}

@@ -1,0 +1,155 @@
+import { rowsOf, type Recount } from '../../act/command.ts'
+import type { DeadlineCode } from '../../deadlines/deadlines.ts'
+import { choice, closed, hour, optional } from '../../vocabulary/fields.ts'
+import { applied, on, otherAppeals, permitAppeals, reflectionStates, regular } from './words.ts'
+
+const row = rowsOf('residence', { transition: 'T314', evenWhenClosed: true })
+
+/** Which decision the time is against, and its clocks by length. */
+const times = {
+  permit: permitAppeals,
+  other: otherAppeals,
+  removal: ['D-APPEAL-LEAVE', 'D-APPEAL-LEAVE-7D', 'D-APPEAL-LEAVE-48H'],
+  reflection: ['D-APPEAL-REFLECTION'],
+  programme: ['D-APPEAL-PSP']
+} as const
+
+type About = keyof typeof times
+
+const said = (what: string, about: About) => [
+  { field: 'what', is: what },
+  { field: 'about', is: about }
+]
+
+/** No extension of seven days or of 48 hours is allowed (CESEDA R921-3): legal aid leaves them as they are. */
+const extensible = (about: About) =>
+  times[about].filter((code) => !code.endsWith('-7D') && !code.endsWith('-48H'))
+
+const ofAny = (about: About): Recount[] => [
+  { codes: extensible(about), on: 'on', whenInput: said('aid_asked', about), doubt: 'aidAsked' },
+  {
+    codes: extensible(about),
+    on: 'on',
+    whenInput: said('aid_decided', about),
+    settles: 'aidAsked',
+    leaves: [
+      { doubt: 'aidDecided', from: 'on' },
+      { doubt: 'lawyerNamed', from: 'lawyerOn' }
+    ]
+  }
+]
+
+/** What shortens the month against an obligation to leave. */
+const ofLeaving = (
+  about: 'permit' | 'other' | 'removal',
+  [oneMonth, sevenDays, fortyEightHours]: readonly [DeadlineCode, DeadlineCode, DeadlineCode]
+): Recount[] => {
+  return [
+    { codes: [oneMonth], on: 'on', whenInput: said('house_arrest', about), becomes: sevenDays },
+    { codes: [oneMonth], on: 'on', whenInput: said('prison', about), becomes: sevenDays },
+    {
+      codes: [oneMonth, sevenDays],
+      on: 'on',
+      whenInput: said('detention_centre', about),
+      becomes: fortyEightHours,
+      atHour: 'at',
+      leaves: [{ doubt: 'hourUnknown', unlessGiven: 'at' }]
+    }
+  ]
+}
+
+/** Of the refusal of a permit: its reasons as well, where silence made it. */
+const ofPermit = (about: 'permit' | 'other'): Recount[] => {
+  const [twoMonths, ...shorter] = times[about]
+  return [
+    { codes: [twoMonths], on: 'on', whenInput: said('reasons_asked', about), doubt: 'reasonsAsked' },
+    { codes: [twoMonths], on: 'on', whenInput: said('reasons_given', about), settles: 'reasonsAsked' },
+    ...ofLeaving(about, shorter)
+  ]
+}
+
+/** What lengthens or shortens a time to appeal that counts already. */
+export const appealTime = {
+  'appeal.time': row({
+    // Wherever the stay stands: a programme is refused, and an obligation to leave notified, in any of them.
+    from: ['unknown', ...reflectionStates, 'refused_permit', 'appeal', 'irregular', ...applied, ...regular],
+    label: {
+      fr: 'Enregistrer ce qui change un délai de recours',
+      en: 'Record what changes a time to appeal'
+    },
+    done: { fr: 'Délai de recours recompté', en: 'Time to appeal counted again' },
+    input: closed({
+      what: choice(
+        {
+          aid_asked: { fr: 'aide juridictionnelle demandée', en: 'legal aid asked for' },
+          aid_decided: {
+            fr: 'décision d’aide juridictionnelle notifiée à la personne',
+            en: 'decision on legal aid notified to the person'
+          },
+          reasons_asked: {
+            fr: 'motifs du refus implicite demandés',
+            en: 'reasons of the implied refusal asked for'
+          },
+          reasons_given: { fr: 'motifs communiqués', en: 'reasons given' },
+          house_arrest: {
+            fr: 'assignation à résidence : nouveau délai indiqué à la personne',
+            en: 'house arrest: new time told to the person'
+          },
+          prison: {
+            fr: 'détention : nouveau délai indiqué par le greffe',
+            en: 'prison: new time told by its registry'
+          },
+          detention_centre: {
+            fr: 'rétention administrative : nouveau délai indiqué à la personne',
+            en: 'detention centre: new time told to the person'
+          }
+        },
+        {
+          label: { fr: 'Ce qui est arrivé', en: 'What happened' },
+          hint: {
+            fr: 'L’aide juridictionnelle ne prolonge ni les sept jours ni les 48 heures : aucune prorogation n’y est admise.',
+            en: 'Legal aid lengthens neither the seven days nor the 48 hours: they allow no extension.'
+          },
+          dataClass: 'E'
+        }
+      ),
+      about: choice(
+        {
+          permit: { fr: 'la décision sur le titre', en: 'the decision on the permit' },
+          other: { fr: 'la décision sur l’autre titre', en: 'the decision on the other permit' },
+          removal: { fr: 'l’obligation de quitter le territoire', en: 'the obligation to leave' },
+          reflection: { fr: 'l’interruption de la réflexion', en: 'the interruption of reflection' },
+          programme: { fr: 'le refus du parcours de sortie', en: 'the refusal of the exit programme' }
+        },
+        { label: { fr: 'Recours contre', en: 'Appeal against' }, dataClass: 'E' }
+      ),
+      on: on('Le', 'On'),
+      at: optional(
+        hour({
+          label: { fr: 'À quelle heure', en: 'At what hour' },
+          hint: {
+            fr: 'Pour la rétention : les 48 heures courent de cette information.',
+            en: 'For a detention centre: the 48 hours run from that information.'
+          },
+          dataClass: 'E'
+        })
+      ),
+      lawyerOn: optional(on('Avocat désigné le', 'Lawyer designated on'))
+    }),
+    basis: [
+      'D2020-1717.43',
+      'CRPA.L232-4',
+      'CESEDA.L614-2',
+      'CESEDA.L614-3',
+      'CESEDA.R921-1',
+      'CESEDA.R921-2',
+      'CESEDA.R921-3'
+    ],
+    recounts: [
+      ...(Object.keys(times) as About[]).flatMap(ofAny),
+      ...ofLeaving('removal', times.removal),
+      ...ofPermit('permit'),
+      ...ofPermit('other')
+    ]
+  })
+} as const

@@ -1,0 +1,108 @@
+import type { Doubting } from '../../act/command.ts'
+import { choice, hour, optional } from '../../vocabulary/fields.ts'
+
+// What is asked of a notice because the time to appeal hangs on it. Nobody has to know: what is left out counts as the safe day
+// does, and what is not known is said beside it.
+
+const known = {
+  yes: { fr: 'oui', en: 'yes' },
+  no: { fr: 'non', en: 'no' },
+  unknown: { fr: 'je ne sais pas', en: 'I do not know' }
+} as const
+
+const remediesStated = (dataClass: 'E' | 'I') =>
+  optional(
+    choice(known, {
+      label: { fr: 'Voies et délais de recours mentionnés ?', en: 'Ways and times of appeal stated?' },
+      hint: {
+        fr: 'S’ils ne le sont pas, aucun délai n’est opposable à la personne ; l’alerte reste réglée sur le délai court.',
+        en: 'If they are not, no time limit holds against the person; the alert stays on the short one.'
+      },
+      dataClass
+    })
+  )
+
+const notifiedAt = (dataClass: 'E' | 'I') =>
+  optional(
+    hour({
+      label: { fr: 'Heure de la notification', en: 'Hour of the notice' },
+      hint: {
+        fr: 'Un délai de 48 heures court de cette heure. Inconnue, il se compte depuis le début du jour.',
+        en: 'A time limit of 48 hours runs from it. Unknown, it counts from the start of the day.'
+      },
+      dataClass
+    })
+  )
+
+const livesFar = optional(
+  choice(
+    {
+      overseas: {
+        fr: 'outre-mer et le tribunal est ailleurs, ou hors de la collectivité d’un tribunal d’outre-mer',
+        en: 'overseas while the court is elsewhere, or away from the place of an overseas court'
+      },
+      abroad: { fr: 'à l’étranger', en: 'abroad' }
+    },
+    {
+      label: { fr: 'La personne demeure loin du tribunal', en: 'The person lives far from the court' },
+      hint: {
+        fr: 'Le délai de deux mois est augmenté d’un ou deux mois ; les autres délais ne le sont pas.',
+        en: 'The time limit of two months is a month or two longer; the others are not.'
+      },
+      dataClass: 'E'
+    }
+  )
+)
+
+const acknowledged = optional(
+  choice(known, {
+    label: {
+      fr: 'Accusé de réception de la demande, avec voies et délais ?',
+      en: 'Application acknowledged, with ways and times of appeal?'
+    },
+    hint: {
+      fr: 'Sans lui, les délais de recours ne sont pas opposables à la personne.',
+      en: 'Without it, times of appeal do not hold against the person.'
+    },
+    dataClass: 'E'
+  })
+)
+
+/** Of a decision that was notified, from the day of which two months run. */
+export const noticeFields = { remediesStated: remediesStated('E'), livesFar }
+/** Of one that gives a month at the most, which no distance lengthens. */
+export const shortNoticeFields = (dataClass: 'E' | 'I') => ({
+  remediesStated: remediesStated(dataClass),
+  notifiedAt: notifiedAt(dataClass)
+})
+/** Of one that may give either. */
+export const anyNoticeFields = { ...shortNoticeFields('E'), livesFar }
+/** Of a refusal that silence made. */
+export const silentFields = { acknowledged, livesFar }
+
+const ifSaid = (field: string, is: string) => ({ whenInput: { field, is } })
+
+const unstated: readonly Doubting[] = [
+  { doubt: 'unstated', ...ifSaid('remediesStated', 'no') },
+  { doubt: 'maybeUnstated', ...ifSaid('remediesStated', 'unknown') }
+]
+/** The article lengthens the time of R421-1, and no other (R421-7). */
+const far: readonly Doubting[] = [
+  { doubt: 'distance', ...ifSaid('livesFar', 'overseas') },
+  { doubt: 'abroad', ...ifSaid('livesFar', 'abroad') }
+]
+
+/** What leaves the end of each time in doubt: of two months, of a month or seven days, and of 48 hours. */
+export const ofTwoMonths = { doubts: [...unstated, ...far] } as const
+export const ofNotice = { doubts: unstated } as const
+export const ofHours = {
+  atHour: 'notifiedAt',
+  doubts: [...unstated, { doubt: 'hourUnknown', unlessGiven: 'notifiedAt' }]
+} as const
+export const ofSilence = {
+  doubts: [
+    { doubt: 'unacknowledged', ...ifSaid('acknowledged', 'no') },
+    { doubt: 'maybeUnacknowledged', ...ifSaid('acknowledged', 'unknown') },
+    ...far
+  ]
+} as const
