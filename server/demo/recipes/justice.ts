@@ -8,6 +8,7 @@ import {
   seeLawyer,
   takeOver,
   tellConstraint,
+  type Acquittal,
   type ProcedureEnd
 } from '../tracks/judicial.ts'
 import { assisted, leftAt, presumed, recent, safe, type Recipe } from './recipe.ts'
@@ -23,6 +24,8 @@ const procedure = leftAt<ProcedureEnd>(
   { facts: safe },
   () => 0
 )
+
+const acquitted = leftAt<Acquittal>(acquit, { facts: safe }, (script) => followed(script, 'trial'))
 
 /** Before the courts: reports, complaints, procedures, compensation. */
 export const justiceRecipes: readonly Recipe[] = [
@@ -51,10 +54,12 @@ export const justiceRecipes: readonly Recipe[] = [
     facts: { ...safe, forms: ['criminality'] },
     tell: (script) => tellConstraint(script, inform(script, presumed(script), ['A', 'F']))
   },
-  { facts: safe, tell: (script) => acquit(script, followed(script, 'trial')) },
+  acquitted('final'),
   procedure('compensated'),
   {
     facts: { ...safe, forms: ['domestic'] },
     tell: (script) => labourRecord(script, assisted(script), script.cast.inspection)
-  }
+  },
+  acquitted('decided', recent),
+  acquitted('on_appeal', recent)
 ]

@@ -3,6 +3,7 @@ import {
   goBack,
   hearFrom,
   planExit,
+  referAbroad,
   support,
   treat,
   type CareEnd,
@@ -38,6 +39,11 @@ export const lifeRecipes: readonly Recipe[] = [
   care('completed'),
   { facts: safe, rest: [days(95), days(120)], tell: (script) => hearFrom(script, assisted(script)) },
   going('accepted'),
+  {
+    facts: safe,
+    rest: recent,
+    tell: (script) => referAbroad(script, inform(script, presumed(script), ['A', 'H']))
+  },
   moving('taken_up'),
   merging('undone'),
   care('reviewed'),

@@ -83,3 +83,14 @@ export const goBack = (script: Script, from: Hour, end: ReturnEnd): Hour => {
   line.wait(days(8), days(25)).act(who, 'return.depart', (day) => ({ on: day, freely: true }))
   return close(script, line.hour, 'returned')
 }
+
+/** The focal point of another State is asked, who answers through a link: nobody goes there by that. */
+export const referAbroad = ({ cast, thread }: Script, from: Hour): Hour => {
+  const line = thread(from).wait(days(2), days(20))
+  return line.act(cast.referent, 'abroad.refer', {
+    country: 'Espagne',
+    travels: ['needs', 'safety'],
+    notReturn: true,
+    address: 'point.focal@trata.example'
+  }).hour
+}

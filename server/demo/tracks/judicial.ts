@@ -84,15 +84,24 @@ export const takeOver = ({ cast, thread }: Script, from: Hour, answered: boolean
   return line.wait(days(10), days(40)).act(jirs.key, 'stage.instruction', {}).hour
 }
 
-export const acquit = ({ cast, thread }: Script, from: Hour): Hour => {
+export type Acquittal = 'decided' | 'on_appeal' | 'final'
+
+/** Acquitted is not over: the prosecution may appeal, and the permit follows the procedure until then (CPP 497). */
+export const acquit = ({ cast, thread }: Script, from: Hour, end: Acquittal): Hour => {
+  const by = cast.prosecution
   const line = thread(from).wait(days(60), days(120))
-  line.act(cast.prosecution, 'procedure.acquitted', (day) => ({
+  line.act(by, 'procedure.acquitted', (day) => ({
     court: 'criminal',
     pronouncedOn: day,
     presence: 'present'
   }))
-  return line.wait(days(12), days(20)).act(cast.prosecution, 'acquittal.final', (day) => ({ finalOn: day }))
-    .hour
+  if (end === 'decided') return line.hour
+  if (end === 'on_appeal')
+    return line.wait(days(2), days(8)).act(by, 'acquittal.appealed', (day) => ({
+      on: day,
+      against: 'judgment'
+    })).hour
+  return line.wait(days(12), days(20)).act(by, 'acquittal.final', (day) => ({ finalOn: day })).hour
 }
 
 /** A lawyer is asked, who answers through a link. */
