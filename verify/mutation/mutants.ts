@@ -1,38 +1,26 @@
-import { spawnSync } from 'node:child_process'
+import { parseArgs } from 'node:util'
 import { properties } from '../properties/properties.ts'
+import { runGuardMutants } from './guards.ts'
+import { lawMutants } from './law/list.ts'
+import { runLawMutants } from './law/run.ts'
 import { mutants } from './mutants.list.ts'
 
-// Each guard is taken away in a process of its own, and the property that bears its number must break there.
-const outcomeOf = (index: number) => {
-  const { property, acts } = mutants[index]!
-  const { status } = spawnSync(
-    process.execPath,
-    [
-      '--import',
-      './verify/mutation/mutate.ts',
-      'verify/run.ts',
-      '--only',
-      property,
-      '--commands',
-      '6000',
-      ...(acts ? ['--acts', acts.join(',')] : [])
-    ],
-    { env: { ...process.env, MUTANT: String(index) }, encoding: 'utf8' }
-  )
-  return status
-}
+// `--law`: only the old readings of the law. `--only TEXT`: those whose reason or file contains it.
+const { values } = parseArgs({ options: { law: { type: 'boolean' }, only: { type: 'string' } } })
+const asked = ({ why, file }: { why: string; file: string }) =>
+  [why, file].some((text) => text.includes(values.only ?? ''))
 
-let survived = 0
-mutants.forEach(({ property, why }, index) => {
-  const status = outcomeOf(index)
-  // 2 is a broken property; anything else is a mutant that lived, or that could not be made.
-  if (status !== 2) survived += 1
+const guards = values.law ? [] : [...mutants.keys()].filter((index) => asked(mutants[index]!))
+const readings = lawMutants.filter(asked)
+
+const survivedGuards = runGuardMutants(guards)
+if (guards.length > 0) {
+  const without = properties.filter(({ id }) => !mutants.some(({ property }) => property === id))
   console.log(
-    `${status === 2 ? 'seen    ' : status === 0 ? 'SURVIVED' : `FAILED ${status}`} ${property}  ${why}`
+    `${guards.length - survivedGuards} of ${guards.length} guards seen; without a mutant: ${without.map(({ id }) => id).join(', ') || 'none'}`
   )
-})
-const without = properties.filter(({ id }) => !mutants.some(({ property }) => property === id))
-console.log(
-  `${mutants.length - survived} of ${mutants.length} seen; without a mutant: ${without.map(({ id }) => id).join(', ') || 'none'}`
-)
-if (survived > 0) process.exitCode = 1
+}
+const survivedReadings = readings.length > 0 ? await runLawMutants(readings) : 0
+if (readings.length > 0)
+  console.log(`${readings.length - survivedReadings} of ${readings.length} old readings of the law seen`)
+if (survivedGuards + survivedReadings > 0 || guards.length + readings.length === 0) process.exitCode = 1

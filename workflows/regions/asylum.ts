@@ -68,6 +68,8 @@ export const asylum = {
     }),
     'asylum.decision': row({
       records: true,
+      // What rejects an application takes back no protection that was given before: somebody else decides that.
+      keeps: ['protected'],
       from: ['pending'],
       to: 'deciding',
       label: { fr: 'Enregistrer la décision d’asile', en: 'Record the asylum decision' },

@@ -11,7 +11,7 @@ export const appealMutants: readonly LawMutant[] = [
     text: 'const reached = row.frankBy === null ? term : addDays(term, 1)',
     instead: 'const reached = term',
     seen: counted,
-    named: 'notified 2026-05-15: the last day is 2026-07-16'
+    named: ': the last day is '
   },
   {
     why: 'An end on a Saturday is not moved: whoever comes on the Monday is told that she is too late.',
@@ -21,7 +21,7 @@ export const appealMutants: readonly LawMutant[] = [
     instead: `    extendToWorkingDay: false,
     extendedBy: null,`,
     seen: counted,
-    named: 'notified 2026-11-23: the last day is 2027-01-25'
+    named: ': the last day is '
   },
   {
     why: 'Seven days are moved to a working day although nothing extends them: a list says Monday, the court says Saturday.',

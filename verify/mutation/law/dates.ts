@@ -14,18 +14,18 @@ export const datesMutants: readonly LawMutant[] = [
     named: 'opened by a complaint of 1 June 2023'
   },
   {
-    why: 'trafficking by a gang before 2024 is limited after six years, as an offence',
-    file,
-    text: "    basis: 'CPP.7',\n    from: null,\n    until: null,\n    codes: crimes\n",
-    instead: "    basis: 'CPP.7',\n    from: '2024-01-15',\n    until: null,\n    codes: crimes\n",
+    why: 'trafficking by a gang is limited after six years, as an offence',
+    file: 'workflows/law/limitation.ts',
+    text: "'224-1-C', '225-4-3', '225-4-4', '225-7-1', '225-8', '225-9']",
+    instead: "'224-1-C', '225-4-4', '225-7-1', '225-8', '225-9']",
     seen,
     named: '225-4-3 is one whenever it was named'
   },
   {
     why: 'the same of a child, after ten years from majority',
-    file,
-    text: "crimesOnMinor: { basis: 'CPP.7', from: null,",
-    instead: "crimesOnMinor: { basis: 'CPP.7', from: '2024-01-15',",
+    file: 'workflows/law/limitation.ts',
+    text: "const listedCrimes: Offences = ['225-4-2', '225-4-3',",
+    instead: "const listedCrimes: Offences = ['225-4-2',",
     seen,
     named: '225-4-3 is one whenever it was named'
   },

@@ -147,7 +147,7 @@ const row = rowsOf('residence', { transition: 'T313', evenWhenClosed: true, open
 export const refusal = {
   'permit.refuse': row({
     records: true,
-    keeps: [...standing, ...ofReflection],
+    keeps: [...standing, ...ofReflection, 'appeal'],
     from: [...applied, ...held],
     to: 'refused_permit',
     label: { fr: 'Refuser le titre', en: 'Refuse the permit' },

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { commandRow, commandTypes, type CommandType } from '../../../workflows/case/commands.ts'
+import { tells } from '../../../workflows/case/machine.ts'
+import { isOlder, ownDay, recordsBeside } from '../../../workflows/case/records.ts'
+import { aCase, anInput } from '../../support/cases.ts'
+
+// A paper found late is older than what the file knows: it is written down, and moves nothing.
+
+const dated = commandTypes.filter((type) => recordsBeside(type).length > 0)
+const earlier = '2026-10-01'
+const later = '2026-11-01'
+
+/** Every day of the form of a record, set to one. */
+const on = (type: CommandType, day: string) => {
+  const input: Record<string, unknown> = { ...anInput(type) }
+  for (const [field, { format }] of Object.entries(
+    commandRow(type).input.properties as Record<string, { format?: string }>
+  ))
+    if (format === 'date') input[field] = day
+  return input
+}
+
+describe('a record that is older than what the file knows', () => {
+  it('there are such records in residence, asylum, justice and the protection of a child, and in no other', () => {
+    expect(new Set(dated.map((type) => commandRow(type).region))).toEqual(
+      new Set(['residence', 'asylum', 'judicial', 'minor'])
+    )
+  })
+
+  it.each(dated)(
+    '%s is older than any that moved its region on a later day, and than none of an earlier',
+    (type) => {
+      for (const command of recordsBeside(type)) {
+        const known = (day: string) => [{ command, input: on(command, day) }]
+        expect(isOlder(type, on(type, earlier), known(later)), command).toBe(true)
+        expect(isOlder(type, on(type, later), known(earlier)), command).toBe(false)
+        expect(isOlder(type, on(type, later), known(later)), command).toBe(false)
+      }
+      expect(isOlder(type, on(type, earlier), [])).toBe(false)
+    }
+  )
+
+  it.each(dated)('%s bears a day', (type) => {
+    expect(ownDay(type, on(type, earlier))).toBe(earlier)
+  })
+
+  it('is one among several: the latest counts', () => {
+    const known = [
+      { command: 'permit.issue', input: { issuedOn: later } },
+      { command: 'permit.refuse', input: { decisionOn: '2026-08-01' } }
+    ]
+    expect(isOlder('permit.refuse', { decisionOn: earlier }, known)).toBe(true)
+  })
+
+  it('tells nothing, wherever the file stands', () => {
+    const applied = aCase({ regions: { residence: 'cst_recepisse' } })
+    expect(tells({ type: 'permit.refuse' }, applied)).toBe(true)
+    expect(tells({ type: 'permit.refuse', older: true }, applied)).toBe(false)
+  })
+
+  it('of a day that nobody wrote down is none, nor what moves no region, nor what was found of the person', () => {
+    const known = [{ command: 'stage.trial', input: { on: later } }]
+    expect(isOlder('stage.investigation', {}, known)).toBe(false)
+    expect(isOlder('stage.investigation', { on: earlier }, [{ command: 'stage.trial', input: {} }])).toBe(
+      false
+    )
+    expect(isOlder('investigation.act', { on: earlier }, known)).toBe(false)
+    expect(isOlder('formal.no', { on: earlier }, [{ command: 'formal.yes', input: { on: later } }])).toBe(
+      false
+    )
+  })
+})

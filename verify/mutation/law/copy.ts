@@ -1,0 +1,17 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+const listed = () =>
+  execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' })
+    .split('\0')
+    .filter((file) => file !== '' && existsSync(file))
+
+/** A copy of the tree as it stands, changes and all, in which a file may be spoiled. What is installed is linked. */
+export const copyOfTree = () => {
+  const root = mkdtempSync(join(tmpdir(), 'law-mutants-'))
+  for (const file of listed()) cpSync(file, join(root, file))
+  symlinkSync(resolve('node_modules'), join(root, 'node_modules'))
+  return { root, remove: () => rmSync(root, { recursive: true, force: true }) }
+}
