@@ -85,10 +85,9 @@ describe('its complaint dismissed at month eleven', () => {
     keepPictures(prefecture, worker, prosecutor)
     await stage.wait(148)
     await prosecutor.open(path)
-    await prosecutor.does('Enregistrer un classement sans suite ou un non-lieu', async () => {
-      await prosecutor.pick('Issue', 'classement sans suite')
-      await prosecutor.write('Notifié à la personne le', stage.day())
-    })
+    await prosecutor.does('Enregistrer un classement sans suite', () =>
+      prosecutor.write('Notifié à la personne le', stage.day())
+    )
     expect(await dayOf(worker)).toMatch(/Préparer une autre voie[\s\S]*reste 15 jours/)
     expect(justice(await caseOf(worker))).toMatch(/Classée/)
     expect(await whyNot(worker, 'Demander le renouvellement')).toMatch(/procédure/)
@@ -101,12 +100,30 @@ describe('its complaint dismissed at month eleven', () => {
     const seen = await caseOf(prefecture)
     expect(justice(seen)).toMatch(/Procédure close/)
     expect(justice(seen)).not.toMatch(/jour \d+ sur|\d{4}/)
-    expect(await whyNot(prefecture, 'Renouveler le titre')).toMatch(/procédure/)
-    for (const words of [seen, await dayOf(prefecture)]) expect(words).not.toMatch(notForThePrefecture)
+    // Whatever it decides it may record: what is unusual about it tells no more.
+    await prefecture.open(`${path}?actes=inattendus`)
+    const unexpected = await everything(prefecture)
+    expect(unexpected).toContain('Renouveler le titre')
+    for (const words of [seen, unexpected, await dayOf(prefecture)])
+      expect(words).not.toMatch(notForThePrefecture)
     await prefecture.open('/echeances')
     expect(await everything(prefecture)).not.toMatch(notForThePrefecture)
     await prefecture.open('/aujourdhui?vue=moved')
     expect(await prefecture.page.getByText(/TEH \w{4} \w{4}/).count()).toBeGreaterThan(0)
+  })
+
+  it('leaves what nothing expected to be recorded, when it is asked for, and says what is unusual', async () => {
+    keepPictures(prosecutor)
+    await prosecutor.page.setViewportSize({ width: 390, height: 844 })
+    await prosecutor.open(path)
+    expect(await everything(prosecutor)).not.toContain('Inattendu')
+    await prosecutor.follow('Enregistrer une décision inattendue')
+    expect(await everything(prosecutor)).toMatch(/Enregistrer un non-lieu\s*Inattendu : /)
+    const sideways = () => document.documentElement.scrollWidth > document.documentElement.clientWidth
+    expect(await prosecutor.page.evaluate(sideways)).toBe(false)
+    await prosecutor.follow('Enregistrer un non-lieu')
+    expect(await everything(prosecutor)).toContain('Décision inattendue')
+    expect(await prosecutor.page.evaluate(sideways)).toBe(false)
   })
 
   it('leads to other grounds, then to court', async () => {
