@@ -92,7 +92,7 @@ describe('an older decision that is entered late', () => {
     const id = await before(await investigated())
     await acts('prefecture.69', id, 'permit.issue', permit('2026-11-10'))
     await acts('prefecture.69', id, 'permit.withdraw', {
-      ...{ reason: 'condition_lost', decisionOn: '2026-10-05', notifiedOn: '2026-10-20' },
+      ...{ reason: 'condition_lost', decisionOn: '2026-10-05', notifiedOn: '2026-11-20' },
       appealWithin: 'two_months'
     })
     expect(await stands(id)).toMatchObject({ residence: 'cst_valid' })
