@@ -68,28 +68,58 @@ const answersOf = (operation: Operation): Record<string, Json> => ({
 
 const pascal = (name: string) => name.replaceAll(/(?:^|-)(\w)/g, (_, first: string) => first.toUpperCase())
 
-/** What is asked for in the same way wherever its name stands. */
-const shared = (operations: Operation[]): Map<string, Json> => {
-  const byName = Map.groupBy(
-    operations.flatMap(({ parameters = [] }) => parameters),
-    ({ name }) => pascal(name)
-  )
+type Named = [name: string, one: Json]
+
+/** What is the same wherever its name stands, and stands more than once. */
+const shared = (named: Named[]): Map<string, Json> => {
+  const byName = Map.groupBy(named, ([name]) => name)
   const alike = (all: unknown[]) =>
     all.length > 1 && new Set(all.map((one) => JSON.stringify(one))).size === 1
-  return new Map([...byName].filter(([, all]) => alike(all)).map(([name, [one]]) => [name, one as Json]))
+  return new Map([...byName].filter(([, all]) => alike(all)).map(([name, [one]]) => [name, one![1]]))
 }
+
+const views = '#/components/schemas/'
+const endings: Record<string, string> = { 200: 'Done', 204: 'Left' }
+
+/** What many acts answer, under the name of the view of what they act on. */
+const namesIn = (answers: Record<string, Json>): [status: string, name: string][] => {
+  const { content } = (answers['200'] ?? {}) as { content?: Record<string, { schema?: { $ref?: string } }> }
+  const { $ref } = content?.['application/json']?.schema ?? {}
+  if (!$ref?.startsWith(views)) return []
+  const named = Object.entries(endings).filter(([status]) => status in answers)
+  return named.map(([status, ending]) => [status, `${$ref.slice(views.length)}${ending}`])
+}
+
+const referring = (
+  answers: Record<string, Json>,
+  known: ReadonlyMap<string, Json>
+): Record<string, Json> => ({
+  ...answers,
+  ...Object.fromEntries(
+    namesIn(answers)
+      .filter(([, name]) => known.has(name))
+      .map(([status, name]) => [status, { $ref: `#/components/responses/${name}` }])
+  )
+})
 
 /** Says of each operation how it may refuse, and writes answers and parameters that many share once. */
 export const withShared = (paths: Paths) => {
   const operations = Object.values(paths).flatMap((path) => Object.values(path))
-  const parameters = shared(operations)
+  const parameters = shared(
+    operations.flatMap(({ parameters: own = [] }) => own.map((one): Named => [pascal(one.name), one]))
+  )
   const answers = operations.flatMap(({ responses }) => Object.values(responses))
+  const answered = shared(
+    operations
+      .map(answersOf)
+      .flatMap((all) => namesIn(all).map(([status, name]): Named => [name, all[status]!]))
+  )
   const asked = (one: { name: string }) =>
     parameters.has(pascal(one.name)) ? { $ref: `#/components/parameters/${pascal(one.name)}` } : one
   const written = (operation: Operation) => ({
     ...operation,
     ...(operation.parameters && { parameters: operation.parameters.map(asked) }),
-    responses: answersOf(operation)
+    responses: referring(answersOf(operation), answered)
   })
   const each = <A, B>(of: Record<string, A>, to: (one: A) => B) =>
     Object.fromEntries(Object.entries(of).map(([key, one]) => [key, to(one)]))
@@ -97,8 +127,11 @@ export const withShared = (paths: Paths) => {
     paths: each(paths, (path) => each(path, written)),
     parameters: Object.fromEntries(parameters),
     headers: Object.assign({}, ...answers.map(({ headers }) => headers)) as Json,
-    responses: Object.fromEntries(
-      Object.entries(refusals).map(([status, description]) => [nameOf(status), { description, content }])
-    )
+    responses: {
+      ...Object.fromEntries(answered),
+      ...Object.fromEntries(
+        Object.entries(refusals).map(([status, description]) => [nameOf(status), { description, content }])
+      )
+    }
   }
 }

@@ -59,7 +59,7 @@ const caseQuery = closed({
     Type.String({
       enum: [...actLists],
       description:
-        'Which acts are listed beside those that are expected: closed ones (unless told otherwise), records that would be unexpected, both or none.'
+        'Which acts are listed beside those that are expected: closed ones, each with its reason, records that would be unexpected, both or none (unless told otherwise).'
     })
   )
 })
@@ -88,10 +88,8 @@ const readRoutes = (app: FastifyInstance, deps: RouteDeps) => {
     { schema: { params: idParams, querystring: caseQuery, response: { 200: CaseView } }, config: tagged },
     async (request, reply) => {
       const { id } = request.params as { id: string }
-      const { events: lines = 0, acts } = request.query as { events?: number; acts?: ActList }
-      const view = await read(request, (tx, reader) =>
-        viewCase(tx, id, reader, { lines, ...(acts && { acts }) })
-      )
+      const { events: lines = 0, acts = 'none' } = request.query as { events?: number; acts?: ActList }
+      const view = await read(request, (tx, reader) => viewCase(tx, id, reader, { lines, acts }))
       return reply.header('etag', `"${view.version}"`).send(view)
     }
   )

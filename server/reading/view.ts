@@ -119,7 +119,7 @@ export const viewAfter = async (tx: Tx, id: string, reader: Reader): Promise<Cas
   // The case was entered to be written: it is read by its author's own right.
   await setCaseScope(tx, '')
   try {
-    return await viewCase(tx, id, reader, { lines: 0 })
+    return await viewCase(tx, id, reader, { lines: 0, acts: 'none' })
   } catch (error) {
     if (error instanceof NotFound) return null
     throw error

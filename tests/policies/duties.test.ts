@@ -148,6 +148,8 @@ describe('what a reader needs to see', () => {
 describe('after its due day', () => {
   it('a clock whose act somebody must do stays late', () => {
     expect(deadlineCodes.filter(staysLate).toSorted()).toEqual([
+      'D-APPEAL-INCIDENT',
+      'D-APPEAL-INCIDENT-ASSIZES',
       'D-APS',
       'D-CST',
       'D-IP',

@@ -122,7 +122,7 @@ export const askedBy = (role: Role, shared: Shared): Asked[] => {
   const { caseId, referrals, meetings, openings, stays, places, sealed, stranger } = shared
   if (stranger) return ofStrangers(caseId)
   return [
-    { exit: 'case', url: `/api/cases/${caseId}?events=50` },
+    { exit: 'case', url: `/api/cases/${caseId}?events=50&acts=all` },
     { exit: 'events', url: `/api/cases/${caseId}/events` },
     ...lists,
     ...referrals.map((id): Asked => ({ exit: 'preview', url: `/api/referrals/${id}` })),

@@ -188,8 +188,8 @@ export const mutants: readonly Mutant[] = [
   {
     property: 'S-4',
     file: 'policies/grants/associations.ts',
-    find: "{ as: 'lawyer', may:",
-    replace: "{ as: 'referent', may:",
+    find: "as: 'lawyer',",
+    replace: "as: 'referent',",
     why: 'nobody speaks for the lawyers to whom a case is sent'
   },
   {

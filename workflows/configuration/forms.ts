@@ -46,20 +46,22 @@ const offering = (schema: TSchema, { codes, added }: Offered): TSchema => {
   })
 }
 
+/** The form with another field of that name, asked for as much as before: a schema that is copied forgets that it may be left out. */
+const withField = (form: TObject, name: string, schema: TSchema): TObject =>
+  closed({ ...form.properties, [name]: isOptional(form, name) ? Type.Optional(schema) : schema })
+
 const withReason = (form: TObject, offered: Offered): TObject =>
-  closed({ ...form.properties, reason: offering(form.properties['reason']!, offered) })
+  withField(form, 'reason', offering(form.properties['reason']!, offered))
 
 /** A form as any configuration may have it: a reason that is added makes one of its table more precise. */
 const extended = (form: TObject): TObject => {
   const { enum: codes, ...rest } = form.properties['reason'] as unknown as { enum: string[] }
-  return closed({
-    ...form.properties,
-    reason: Type.Unsafe({
-      ...rest,
-      maxLength: 80,
-      pattern: `^(${codes.join('|')})(\\.[a-z0-9][a-z0-9_]{1,39})?$`
-    })
+  const reason = Type.Unsafe({
+    ...rest,
+    maxLength: 80,
+    pattern: `^(${codes.join('|')})(\\.[a-z0-9][a-z0-9_]{1,39})?$`
   })
+  return withField(form, 'reason', reason)
 }
 
 const opened = new Map<string, TObject>()

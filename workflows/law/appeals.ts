@@ -1,4 +1,4 @@
-import { crpa, excerpt, legi, legiDecree, soft, type LegalBasis } from './origin.ts'
+import { crpa, excerpt, legiDecree, soft, type LegalBasis } from './origin.ts'
 
 /** Rulings known from accounts of them, or from what the court itself published of them; their own words were not read. */
 const ruling = (number: string, fr = 'd’après des commentaires', en = 'from accounts of it') =>

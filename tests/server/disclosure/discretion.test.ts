@@ -101,10 +101,11 @@ describe('an attempt of the prefecture tells no asylum either', () => {
             error.reason ?? error.problems
           ]
         )
-        answers.set(command, [...(answers.get(command) ?? []), answer])
+        const attempt = JSON.stringify([command, input])
+        answers.set(attempt, [...(answers.get(attempt) ?? []), answer])
       }
     }
-    for (const [command, [plain, asylum]] of answers) expect([command, asylum]).toEqual([command, plain])
+    for (const [attempt, [plain, asylum]] of answers) expect([attempt, asylum]).toEqual([attempt, plain])
   })
 })
 

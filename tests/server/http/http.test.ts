@@ -167,7 +167,7 @@ describe('a request is refused', () => {
     const version = await site.version('asso.rhone', id)
     const answer = await site.act('asso.rhone', [id, 'acse.request'], { adhesion: true }, { version })
     expect(codeOf(answer)).toEqual([409, 'not_open'])
-    expect(answer.json().detail).toContain('motifs raisonnables')
+    expect(answer.json().detail).toContain('accord de la personne')
   })
 
   it('on a case that has moved, with 412', async () => {

@@ -148,6 +148,7 @@ describe('facts', () => {
       ['forcedCriminality', 'J'],
       ['missing', 'C'],
       ['majorityPrepared', 'C'],
+      ['youngAdult', 'C'],
       ['returnAssessed', 'C'],
       ['departed', 'C'],
       ['closing', 'C']

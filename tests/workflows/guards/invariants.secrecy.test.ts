@@ -57,7 +57,8 @@ describe('I-20 nothing is held of an offence that the person was made to commit'
     expect(named).toEqual([
       'complaint.file offences',
       'complaint.add offences',
-      'testimony.recorded offences'
+      'testimony.recorded offences',
+      'civil_party.complaint offences'
     ])
   }
   it('offences are what a complaint names as done to her', () => {

@@ -18,7 +18,7 @@ const acts = commandTypes.filter((type) => commandRow(type).region === 'asylum')
 const standing = (asylum: string, regions = {}) => aCase({ regions: { asylum, ...regions } })
 
 describe('asylum', () => {
-  it('is a date and a status: no words, and every field of its class', () => {
+  it('is a date, an hour and a status: no words, and every field of its class', () => {
     expect(acts).toEqual([
       'transfer.notified',
       'transfer.appeal',
@@ -29,7 +29,8 @@ describe('asylum', () => {
     ])
     for (const type of acts)
       for (const [field, schema] of Object.entries(commandRow(type).input.properties)) {
-        expect((schema as { maxLength?: number }).maxLength).toBeUndefined()
+        const { maxLength, format } = schema as { maxLength?: number; format?: string }
+        expect(format === 'hour' ? undefined : maxLength).toBeUndefined()
         expect(classOfField(commandRow(type).input, field)).toBe('I')
       }
   })

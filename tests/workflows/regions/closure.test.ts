@@ -101,23 +101,15 @@ describe.each(closedStates)('when %s', (closure) => {
       'case.erase',
       'case.reopen',
       'civi.claim',
+      'civil_party.complaint',
       'clock.alert',
       'clock.lapse',
       'concern.taken',
       'configuration.move',
       'consent.lapsed',
       'consent.withdraw',
-      'held.ended',
-      'held.record',
       'labour_court.seize',
-      'removal.ended',
-      'removal.notified',
-      'transfer.ended',
-      'transfer.notified',
-      'wages.settled',
-      'young_adult.contract',
-      'young_adult.ended',
-      'young_adult.refused'
+      'wages.settled'
     ])
   })
 

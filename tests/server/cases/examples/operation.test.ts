@@ -11,7 +11,8 @@ const acts = async (login: string, id: string, command: string, input: object = 
   const version = versionOf(await site.get(login, `/api/cases/${id}`))
   return site.act(login, [id, command], input, { version, key: randomUUID() })
 }
-const reads = async (login: string, id: string) => (await site.get(login, `/api/cases/${id}`)).json()
+const reads = async (login: string, id: string) =>
+  (await site.get(login, `/api/cases/${id}?acts=closed`)).json()
 const identification = async (login: string, id: string) =>
   (await reads(login, id)).regions.find((one: { id: string }) => one.id === 'identification')
 const buttonOf = async (login: string, id: string, command: string) =>

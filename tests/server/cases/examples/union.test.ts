@@ -11,7 +11,8 @@ const acts = async (login: string, id: string, command: string, input: object = 
   const version = versionOf(await site.get(login, `/api/cases/${id}`))
   return site.act(login, [id, command], input, { version, key: randomUUID() })
 }
-const reads = async (login: string, id: string) => (await site.get(login, `/api/cases/${id}`)).json()
+const reads = async (login: string, id: string) =>
+  (await site.get(login, `/api/cases/${id}?acts=closed`)).json()
 const stayOf = async (id: string) =>
   (await reads('asso.rhone', id)).regions.find((one: { id: string }) => one.id === 'residence')
 const buttonOf = async (id: string, command: string) =>

@@ -53,12 +53,16 @@ const shownOf = ({ older: _older, ...whole }: CaseView, allActs: boolean) => {
 }
 
 export const load: PageServerLoad = async ({ fetch, params, url }) => {
+  const asked = url.searchParams.get('actes')
   const [view, emergency] = await Promise.all([
-    get(fetch, '/api/cases/{id}', { path: params, query: { events: newestLines } }),
+    get(fetch, '/api/cases/{id}', {
+      path: params,
+      query: { events: newestLines, acts: asked === 'inattendus' ? 'all' : 'closed' }
+    }),
     getIfAllowed(fetch, '/api/cases/{id}/emergency', { path: params })
   ])
   return {
-    ...shownOf(view, url.searchParams.get('actes') === 'tous'),
+    ...shownOf(view, asked === 'tous'),
     openings: emergency?.openings ?? [],
     emergency: (emergency?.actions.length ?? 0) > 0,
     likeness: await likenessOf(fetch, view),
