@@ -108,7 +108,7 @@ export const report = (whole: Whole) => {
       `## Chaque région\n\n${aloneTable(alone)}`,
       `## Chaque paire de régions\n\n${aloneTable(pairs)}`,
       composed(whole),
-      `## Ce qui est tenu\n\n\`npm run verify:mutants\` retire une à une les règles qui portent ces propriétés, et dit lesquelles il voit tomber.\n\n${propertiesTable(checked)}`
+      `## Ce qui est tenu\n\n\`npm run verify:mutants\` retire une à une les règles qui portent ces propriétés, et dit lesquelles il voit tomber. Il remet ensuite, une à une, les lectures anciennes du droit, et dit lesquelles leur test voit revenir.\n\n${propertiesTable(checked)}`
     ]
   ).replace('npm run docs', 'npm run verify -- --write')
 }

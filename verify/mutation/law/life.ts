@@ -75,10 +75,18 @@ export const lifeMutants: readonly LawMutant[] = [
     named: 'is excluded by no rule of ours'
   },
   {
-    why: 'What the police or labour inspectors find is not written down once a cell has found too little.',
+    why: 'What the police or labour inspectors find changes nothing once a cell has found too little.',
     file: 'workflows/regions/identification.ts',
-    text: "from: ['flagged', 'under_triage', 'review_open', 'insufficient_elements'],",
-    instead: "from: ['flagged', 'under_triage', 'review_open'],",
+    text: `      'transferred_territory'
+    ],
+    recalls: () => ({ presumed: true }),
+    // An operation waits for no cell, and what a service finds may come after the cell has found too little.
+    from: ['flagged', 'under_triage', 'review_open', 'insufficient_elements'],`,
+    instead: `      'transferred_territory',
+      'insufficient_elements'
+    ],
+    recalls: () => ({ presumed: true }),
+    from: ['flagged', 'under_triage', 'review_open'],`,
     seen: 'tests/workflows/case/identification.test.ts',
     named: 'waits for no cell, nor for what it found before'
   },

@@ -6,6 +6,7 @@ import type { LawMutant } from './law-mutant.ts'
 import { lifeMutants } from './life.ts'
 import { limitationMutants } from './limitation.ts'
 import { localMutants } from './local.ts'
+import { recordsMutants } from './records.ts'
 import { textsMutants } from './texts.ts'
 
 /** Every old reading of the law that a test must see come back. */
@@ -17,5 +18,6 @@ export const lawMutants: readonly LawMutant[] = [
   ...compensationMutants,
   ...lifeMutants,
   ...textsMutants,
-  ...localMutants
+  ...localMutants,
+  ...recordsMutants
 ]

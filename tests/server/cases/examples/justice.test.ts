@@ -39,6 +39,27 @@ describe('a decision under appeal', () => {
     expect((await tell.row(id))['facts']).toMatchObject({ procedureOpen: true })
   })
 
+  it('CESEDA L425-1: the permit is renewed while the non-lieu is on appeal, « pendant toute la durée de la procédure »', async () => {
+    const id = await investigated()
+    await acts('asso.rhone', id, 'prefecture.request')
+    await tell.move('prefecture.69', await tell.referral(id, 'prefecture'), 'accept')
+    await acts('prefecture.69', id, 'permit.issue', { issuedOn: '2026-11-02', number: 'T-1' })
+    await acts('parquet.lyon', id, 'procedure.no_case', { notifiedOn: '2026-11-20' })
+    await acts('asso.rhone', id, 'civil.appealed', { on: '2026-11-23' })
+    const button = async () =>
+      (await reads('prefecture.69', id)).actions.find(
+        (one: { command: string }) => one.command === 'permit.renew'
+      )
+    expect(await button()).toMatchObject({ enabled: true })
+    expect(await button()).not.toHaveProperty('unusual')
+    const renewed = { issuedOn: '2026-11-24', number: 'T-2' }
+    expect((await acts('prefecture.69', id, 'permit.renew', renewed)).statusCode).toBe(200)
+    expect(await tell.row(id)).toMatchObject({ residence: 'cst_renewed', judicial: 'on_appeal' })
+    // Once it is final no button waits for it: it would be written down as unusual.
+    await acts('parquet.lyon', id, 'no_case.final', { finalOn: '2026-11-24' })
+    expect(await button()).toBeUndefined()
+  })
+
   it('CPP 40-3 and 85: a classement is no judgment, and a complaint with civil-party status may follow', async () => {
     const id = await investigated()
     await acts('parquet.lyon', id, 'procedure.closed', { notifiedOn: '2026-11-20' })

@@ -1,0 +1,114 @@
+import type { LawMutant } from './law-mutant.ts'
+
+const examples = 'tests/server/cases/examples/records.test.ts'
+const older = 'tests/workflows/law/older.test.ts'
+const keeps = 'tests/workflows/law/keeps.test.ts'
+
+/** Records of authorities that would be refused, or would take away what they are not about; and warnings that refused. */
+export const recordsMutants: readonly LawMutant[] = [
+  {
+    why: 'A paper found late would undo what was decided since: an older permit would replace the newer.',
+    file: 'workflows/case/records.ts',
+    text: '(ownDay(one.command, one.input) ?? day) > day',
+    instead: "(ownDay(one.command, one.input) ?? day) === ''",
+    seen: older,
+    named: 'is older than any that moved its region on a later day'
+  },
+  {
+    why: 'A newer decision would move nothing, as if it were an older one.',
+    file: 'workflows/case/records.ts',
+    text: '(ownDay(one.command, one.input) ?? day) > day',
+    instead: '(ownDay(one.command, one.input) ?? day) <= day',
+    seen: older,
+    named: 'is older than any that moved its region on a later day'
+  },
+  {
+    why: 'The day of the notice would count for that of the decision: a late notice would undo a newer permit.',
+    file: 'workflows/case/records.ts',
+    text: "const days = [\n  'decisionOn',",
+    instead: "const days = [\n  'notifiedOn',\n  'decisionOn',",
+    seen: examples,
+    named: 'an older refusal takes no permit away that was given since'
+  },
+  {
+    why: 'An older judgment, entered late, would start the ten days of the newer again from its own day.',
+    file: 'server/deadlines/openings.ts',
+    text: '  rows: rows.filter(({ dueAt }) => dueAt > at),\n  restarted: [],',
+    instead:
+      '  rows: rows.filter(({ dueAt }) => dueAt > at),\n  restarted: rows.map(({ code }) => code as DeadlineCode),',
+    seen: examples,
+    named: 'an older judgment leaves the ten days against the newer as they run'
+  },
+  {
+    why: 'What an unexpected record leaves as it is would be moved by it: every better state would be lost.',
+    file: 'workflows/case/machine.ts',
+    text: 'return region === null || !keeps.includes(situation.regions[region]) || isExpected(type, situation)',
+    instead: 'return region === null || keeps !== undefined || isExpected(type, situation)',
+    seen: keeps,
+    named: 'would be seen: '
+  },
+  {
+    why: 'A receipt handed over to whoever has a permit would not bar a removal.',
+    file: 'workflows/regions/residence/reflection.ts',
+    text: ': { removalBar: true, rights: [...new Set([...facts.rights,',
+    instead: ': { rights: [...new Set([...facts.rights,',
+    seen: examples,
+    named: 'it raises the bar and leaves the permit'
+  },
+  {
+    why: 'Another refusal would end what is before the court.',
+    file: 'workflows/regions/residence/refusal.ts',
+    text: "keeps: [...standing, ...ofReflection, 'appeal'],",
+    instead: 'keeps: [...standing, ...ofReflection],',
+    seen: keeps,
+    named: 'leaves what is before the court what it is'
+  },
+  {
+    why: 'A rejected application would take back a protection that was given before it.',
+    file: 'workflows/regions/asylum.ts',
+    text: "keeps: ['protected'],",
+    instead: 'keeps: [],',
+    seen: keeps,
+    named: 'takes back no protection'
+  },
+  {
+    why: 'A decision would be refused where the file did not wait for it, and its time to appeal would pass unseen.',
+    file: 'workflows/case/machine.ts',
+    text: 'commandRow(type).records && guards.inThisFile.holds(situation)',
+    instead: 'commandRow(type).records && isExpected(type, situation)',
+    seen: 'tests/workflows/law/three-rules.test.ts',
+    named: ': from every state of its region, with its date, by somebody'
+  },
+  {
+    why: 'The ten-year card would be issued only where the file knows that the stay is regular (A8, CESEDA L425-3).',
+    file: 'workflows/regions/residence/cards.ts',
+    text: "guards: ['thirdCountry', 'finalConviction', 'complaintOpensCard'],",
+    instead: "guards: ['thirdCountry', 'finalConviction', 'complaintOpensCard', 'regularStay'],",
+    seen: 'tests/workflows/residence/residence.routes.test.ts',
+    named: 'the regular stay is for the prefecture to judge (L425-3)'
+  },
+  {
+    why: 'The ten-year card could not be asked for where the stay is not known to be regular (A8, CESEDA L425-3).',
+    file: 'workflows/regions/residence/cards.ts',
+    text: "guards: ['finalConviction', 'complaintOpensCard', 'noOtherAsked'],",
+    instead: "guards: ['finalConviction', 'complaintOpensCard', 'noOtherAsked', 'regularStay'],",
+    seen: 'tests/workflows/law/three-rules.test.ts',
+    named: 'no guard both warns and refuses beside the same act'
+  },
+  {
+    why: 'The permit would be closed by a judgment that nobody here read: no procedure open (A9).',
+    file: 'workflows/regions/residence/permit.ts',
+    text: "guards: ['thirdCountry', 'complaintOpensCard'],\n",
+    instead: "guards: ['thirdCountry', 'complaintOpensCard', 'procedureNotClosed'],\n",
+    seen: 'tests/workflows/law/three-rules.test.ts',
+    named: 'neither by a guard nor by a requirement'
+  },
+  {
+    why: 'The permit would be closed by a judgment that nobody here read: acts committed abroad (A12).',
+    file: 'workflows/regions/residence/permit.ts',
+    text: "guards: ['thirdCountry', 'complaintOpensCard'],\n",
+    instead: "guards: ['thirdCountry', 'complaintOpensCard', 'factsNotAllAbroad'],\n",
+    seen: 'tests/workflows/law/three-rules.test.ts',
+    named: 'may warn all the same, and then the act stays open'
+  }
+]
