@@ -119,7 +119,7 @@ describe('its complaint dismissed at month eleven', () => {
     expect(await everything(prosecutor)).not.toContain('Inattendu')
     await prosecutor.follow('Enregistrer une décision inattendue')
     expect(await everything(prosecutor)).toMatch(/Enregistrer un non-lieu\s*Inattendu : /)
-    const sideways = () => document.documentElement.scrollWidth > document.documentElement.clientWidth
+    const sideways = 'document.documentElement.scrollWidth > document.documentElement.clientWidth'
     expect(await prosecutor.page.evaluate(sideways)).toBe(false)
     await prosecutor.follow('Enregistrer un non-lieu')
     expect(await everything(prosecutor)).toContain('Décision inattendue')
