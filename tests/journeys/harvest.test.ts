@@ -33,7 +33,7 @@ describe('a man of the Union, exploited in a harvest', () => {
     keepPictures(worker, cell, member)
     path = await flagsHarvester(worker, stage.day())
     await expectNoPermitAct(worker)
-    expect(await worker.text()).toContain('UE, EEE, Suisse : régime propre')
+    expect(await worker.text()).toMatch(/UE, EEE, Suisse\s: régime propre/)
     await presumes(path, { cell, member })
     await isShut(stage, path, 'travail.69', 'prefecture.69', 'ofii', 'parquet.lyon')
     await expectNoPermitAct(cell)
@@ -69,7 +69,7 @@ describe('a man of the Union, exploited in a harvest', () => {
     })
     await claimsCompensation(worker, stage.day())
     await worker.open(path)
-    const seen = await worker.text()
+    const seen = (await worker.text()).replace(/\s+/g, ' ')
     for (const state of [
       'UE, EEE, Suisse : régime propre',
       'Accueillie ailleurs',
