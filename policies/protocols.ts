@@ -23,10 +23,6 @@ export const signingSide = (who: Who, place: string): SignatorySide | null => {
   return known && who.orgType === known.of && isThere(who, place) ? known.side : null
 }
 
-/** Drafts are for who prepares and who signs them; what was signed is for everybody. */
-export const readsDraft = (who: Who, place: string): boolean =>
-  preparesProtocol(who, place) || signingSide(who, place) !== null
-
 const ownText: Bilingual = {
   fr: 'Vous avez écrit dans ce protocole : une autre personne le signe.',
   en: 'You wrote in this protocol: another person signs it.'

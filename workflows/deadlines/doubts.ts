@@ -137,7 +137,6 @@ export const doubts = {
 } as const satisfies Record<string, Doubt>
 
 export type DoubtId = keyof typeof doubts
-export const doubtIds = Object.keys(doubts) as DoubtId[]
 
 /** One that a clock has; `from`: the day that it counts from, of those that count from another day. */
 export type Doubted = { id: DoubtId; from?: CivilDate }

@@ -236,10 +236,7 @@ export const guards = {
     holds: ({ regions }) => regions.identification !== 'duplicate_merged',
     sees: null,
     rests: 'file',
-    reason: {
-      fr: 'La suite se fait dans le dossier qui reste.',
-      en: 'What follows is done in the case that stays.'
-    }
+    reason: { fr: 'La suite se fait dans le dossier qui reste.', en: 'The rest is done in the case that stays.' }
   },
   cellDeliberates: {
     holds: ({ regions }) => weighed.includes(regions.identification),

@@ -35,7 +35,15 @@ const otherwise = (command: string) => (command.startsWith('clock.') ? { deadlin
 
 const asRow = (act: Partial<EventRow>): EventRow => ({
   ...{ caseId: 'case', seq: 1, at, command: '', input: {}, sealed: [], personId: null, orgId: 'other' },
-  ...{ role: 'asso', territory: null, basis: [], basisOn: '2026-11-24', consentScope: null, late: false, unusual: [] },
+  ...{
+    role: 'asso',
+    territory: null,
+    basis: [],
+    basisOn: '2026-11-24',
+    consentScope: null,
+    late: false,
+    unusual: []
+  },
   ...{ metAt: null, metInput: null },
   ...act
 })
