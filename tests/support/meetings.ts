@@ -4,7 +4,7 @@ import type { Actor } from '../../policies/actor.ts'
 import { decideMeeting, planMeeting } from '../../server/meetings/decide.ts'
 import type { MeetingCommand } from '../../workflows/meeting/machine.ts'
 import { acting } from './acting.ts'
-import { signedProtocol } from './protocols.ts'
+import { signedProtocol } from './running/protocols.ts'
 import { noon, openWorld, type TestWorld } from './world.ts'
 
 type Input = Record<string, unknown>

@@ -17,7 +17,6 @@ import type { ConsentScope } from '../vocabulary/vocabulary.ts'
 export type { Guard, Situation }
 
 const settling: readonly RegionState<'residence'>[] = ['reflection_running', ...applied]
-const weighed: readonly RegionState<'identification'>[] = ['under_triage', 'review_open']
 
 export const guards = {
   ...minorGuards,
@@ -236,13 +235,7 @@ export const guards = {
     holds: ({ regions }) => regions.identification !== 'duplicate_merged',
     sees: null,
     rests: 'file',
-    reason: { fr: 'La suite se fait dans le dossier qui reste.', en: 'The rest is done in the case that stays.' }
-  },
-  cellDeliberates: {
-    holds: ({ regions }) => weighed.includes(regions.identification),
-    sees: null,
-    rests: 'mechanism',
-    reason: { fr: 'La cellule n’examine pas ce dossier.', en: 'The cell is not weighing this case.' }
+    reason: { fr: 'La suite se fait dans le dossier qui reste.', en: 'The rest is done in the case kept.' }
   }
 } as const satisfies Record<string, Guard>
 

@@ -18,6 +18,8 @@ const adaStands = ({ facts, regions }: Situation) =>
 const adaRuns = (situation: Situation) => situation.facts.allowance === 'ada' && adaStands(situation)
 const afisRuns = ({ facts }: Situation) => facts.allowance === 'afis' && facts.exitProgramme === 'running'
 
+const weighed: readonly RegionState<'identification'>[] = ['under_triage', 'review_open']
+
 export const lifeGuards = {
   adaRuns: {
     holds: adaRuns,
@@ -149,5 +151,11 @@ export const lifeGuards = {
     sees: null,
     rests: 'file',
     reason: { fr: 'Aucun passage n’est demandé.', en: 'No move is asked for.' }
+  },
+  cellDeliberates: {
+    holds: ({ regions }) => weighed.includes(regions.identification),
+    sees: null,
+    rests: 'mechanism',
+    reason: { fr: 'La cellule n’examine pas ce dossier.', en: 'The cell is not weighing this case.' }
   }
 } as const satisfies Record<string, Guard>

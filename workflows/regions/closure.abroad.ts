@@ -31,8 +31,8 @@ export const abroad = {
       ),
       notReturn: agreed({
         label: {
-          fr: 'Cette orientation n’est pas un retour : un retour se pèse et se demande à part',
-          en: 'This referral is no return: a return is weighed and asked for apart'
+          fr: 'La personne sait qu’un retour se pèse et se demande à part de cette orientation',
+          en: 'The person knows that a return is weighed and asked for apart from this referral'
         }
       }),
       address: addressee({

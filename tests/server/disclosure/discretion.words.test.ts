@@ -97,6 +97,7 @@ describe('« Avant son oui, il voit… »', () => {
       adhesion: true,
       distance: 'far',
       accessible: true,
+      askedBy: 'other',
       needs: free
     })
     expect(await labels('acse', await site.tell.referral(id, 'acse'))).toEqual(before)

@@ -114,7 +114,7 @@ describe('what only a few may know', () => {
   })
 
   it('a reason is told only to who may know its fact', async () => {
-    const id = await tell.flagged('police.69', { nationality: 'unknown', stay: 'unknown' })
+    const id = await tell.flagged('police.69', { nationality: 'third_country', stay: 'regular' })
     const why = { on: '2026-11-24', language: 'bin', means: 'in_person', confidential: true, wishes: true }
     const error = await tell
       .act('police.69', id, 'grounds.record', { unit: 'PJ', on: '2026-11-24' })

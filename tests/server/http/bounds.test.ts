@@ -49,6 +49,8 @@ describe('what a form holds', () => {
     expect(beyond.map(({ name }) => name)).toEqual([
       'put /api/configuration/{version}',
       'post /api/configuration/{version}/validate',
+      'put /api/protocols/{name}',
+      'post /api/protocols/{name}/validate',
       'put /api/drafts/flag'
     ])
   })

@@ -35,6 +35,16 @@ const words: Record<string, string> = {
   hour: '14:30'
 }
 
+type Worded = { pattern?: string; minLength?: number }
+
+/** Names that a pattern may ask for: of a version, of a protocol, of a reason as its table has it. */
+const fitting = ({ pattern, minLength = 1 }: Worded): string => {
+  const plain = 'x'.repeat(minLength)
+  if (pattern === undefined) return plain
+  const [, first = plain] = /^\^\((\w+)\|/.exec(pattern) ?? []
+  return ['2026-10', '69-2026-10', '69', plain, first].find((one) => new RegExp(pattern).test(one)) ?? first
+}
+
 /** The operations that a description names, and what stands behind its names. */
 export const formsOf = (document: Document) => {
   /** What stands behind a name of the document, and what stands there itself. */
@@ -62,8 +72,7 @@ export const formsOf = (document: Document) => {
     if (type === 'object')
       return Object.fromEntries((one.required ?? []).map((name) => [name, least(one.properties![name]!)]))
     if (type === 'array') return Array.from({ length: one.minItems ?? 0 }, () => least(one.items!))
-    if (type === 'string')
-      return words[one.format ?? ''] ?? (one.pattern ? '2026-10' : 'x'.repeat(one.minLength ?? 1))
+    if (type === 'string') return words[one.format ?? ''] ?? fitting(one)
     return type === 'boolean' ? true : (one.minimum ?? 1)
   }
 

@@ -147,8 +147,8 @@ export const decisions = {
       on: date({ label: { fr: 'Signifié à la personne le', en: 'Served on the person on' }, dataClass: 'F' }),
       absent: agreed({
         label: {
-          fr: 'La personne n’était ni présente, ni représentée, ni informée du jour',
-          en: 'The person was neither present nor represented, nor told the day'
+          fr: 'Jugement rendu par défaut : la personne ignorait le jour et était absente, comme son avocat',
+          en: 'Judgment by default: the person was unaware of the day and absent, as was their lawyer'
         }
       })
     }),

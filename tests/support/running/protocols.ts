@@ -1,6 +1,6 @@
-import { createProtocol, saveProtocol, signProtocol } from '../../server/protocols/store.ts'
-import type { LocalProtocol, LocalRules } from '../../workflows/configuration/local/protocol.ts'
-import type { TestWorld } from './world.ts'
+import { createProtocol, saveProtocol, signProtocol } from '../../../server/protocols/store.ts'
+import type { LocalProtocol, LocalRules } from '../../../workflows/configuration/local/protocol.ts'
+import type { TestWorld } from '../world.ts'
 
 const people: Record<string, [cell: string, prefecture: string, prosecution: string]> = {
   '69': ['cellule.69', 'prefecture.69', 'parquet.lyon'],
