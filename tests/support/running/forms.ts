@@ -42,7 +42,7 @@ const fitting = ({ pattern, minLength = 1 }: Worded): string => {
   const plain = 'x'.repeat(minLength)
   if (pattern === undefined) return plain
   const [, first = plain] = /^\^\((\w+)\|/.exec(pattern) ?? []
-  return ['2026-10', '69-2026-10', '69', plain, first].find((one) => new RegExp(pattern).test(one)) ?? first
+  return ['2026-10', '01-2026-10', '69', plain, first].find((one) => new RegExp(pattern).test(one)) ?? first
 }
 
 /** The operations that a description names, and what stands behind its names. */
@@ -80,6 +80,6 @@ export const formsOf = (document: Document) => {
 }
 
 /** The parts of the paths that are not ids. */
-export const wanted: Record<string, string> = { token: 'x'.repeat(64), version: '2026-10', class: 'B' }
+export const wanted: Record<string, string> = { token: 'x'.repeat(64), version: '2026-10', name: '01-2026-10', class: 'B' }
 /** Whose street it is, where others find nothing there. */
 export const desks: Record<string, string> = { places: 'foyer.azur', configuration: 'admin', moves: 'admin' }
