@@ -80,6 +80,11 @@ export const formsOf = (document: Document) => {
 }
 
 /** The parts of the paths that are not ids. */
-export const wanted: Record<string, string> = { token: 'x'.repeat(64), version: '2026-10', name: '01-2026-10', class: 'B' }
+export const wanted: Record<string, string> = {
+  token: 'x'.repeat(64),
+  version: '2026-10',
+  name: '01-2026-10',
+  class: 'B'
+}
 /** Whose street it is, where others find nothing there. */
 export const desks: Record<string, string> = { places: 'foyer.azur', configuration: 'admin', moves: 'admin' }
