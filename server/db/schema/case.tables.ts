@@ -92,11 +92,11 @@ export const caseEvents = pgTable(
     basisOn: date('basis_on').notNull(),
     consentScope: text('consent_scope'),
     late: boolean('late').notNull().default(false),
-    /** Of a record of an authority that came unexpected: in codes, what is unusual about it. */
-    unusual: text('unusual').array().notNull().default([]),
     /** Of what a clock did: when, and what it said, as counted where she was met. */
     metAt: instant('met_at'),
-    metInput: jsonb('met_input').$type<Record<string, unknown>>()
+    metInput: jsonb('met_input').$type<Record<string, unknown>>(),
+    /** Of a record of an authority that came unexpected: in codes, what is unusual about it. */
+    unusual: text('unusual').array().notNull().default([])
   },
   (t) => [primaryKey({ columns: [t.caseId, t.seq] })]
 )

@@ -110,7 +110,7 @@ describe('a recipient by link', () => {
     const [letter] = letters
     expect(letter!.subject).toContain('Rappel')
     expect(letter!.text).toContain('jusqu’au 16 décembre')
-    for (const hidden of ['CANARI', 'soin', 'Rhône', 'traite']) expect(letter!.text).not.toContain(hidden)
+    for (const hidden of ['CANARI', 'soin@', 'Rhône', 'traite']) expect(letter!.text).not.toContain(hidden)
     expect(await mailedAt('2026-12-07T23:01:00Z')).toBe(0)
   })
 

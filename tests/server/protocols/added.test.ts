@@ -126,7 +126,7 @@ describe('who concludes between meetings', () => {
     await signedProtocol(world, '75-2026-11', { concludes: ['police', 'ase'] })
     const id = await tell.flagged('asso.paris', { territory: '75' })
     await tell.act('cellule.75', id, 'triage.start')
-    const { body } = await ask('cellule.75', `/cases/${id}`)
+    const { body } = await ask('cellule.75', `/cases/${id}?acts=closed`)
     const button = body.actions.find(({ command }: { command: string }) => command === 'grounds.propose')
     expect(button).toMatchObject({ enabled: false })
     expect(button.reason).toContain('police et gendarmerie')
