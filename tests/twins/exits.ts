@@ -123,6 +123,7 @@ export const askedBy = (role: Role, shared: Shared): Asked[] => {
   if (stranger) return ofStrangers(caseId)
   return [
     { exit: 'case', url: `/api/cases/${caseId}?events=50&acts=all` },
+    { exit: 'case', url: `/api/cases/${caseId}/rules` },
     { exit: 'events', url: `/api/cases/${caseId}/events` },
     ...lists,
     ...referrals.map((id): Asked => ({ exit: 'preview', url: `/api/referrals/${id}` })),
@@ -155,6 +156,9 @@ export const notAsked: Record<string, string> = {
   '/api/flag-form': 'the questions, and nothing of a case',
   '/api/law': 'the register of the law, the same for everybody: nothing of a case',
   '/api/law/:code': 'one reference of it',
+  '/api/protocols': 'what territories have signed, the same for everybody: nothing of a case',
+  '/api/protocols/:name': 'one of these texts',
+  '/api/protocols/:name/move/preview': 'counts for the administration alone, which reads no case',
   '/api/lists/:name': 'words of the tables, the same for everybody',
   '/api/health': 'that the product runs',
   '/api/me': 'who the reader is',
