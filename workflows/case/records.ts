@@ -1,5 +1,5 @@
 import { notesOf } from '../vocabulary/fields.ts'
-import type { Bilingual, RegionId, Seen } from '../vocabulary/vocabulary.ts'
+import { inSentence, type Bilingual, type RegionId, type Seen } from '../vocabulary/vocabulary.ts'
 import { guards, type Guard, type GuardId, type Situation } from '../guards/guards.ts'
 import { commandRow, commandTypes, isCommandType, stateRow, type CommandType } from './commands.ts'
 import { factProblems } from './fact.problems.ts'
@@ -129,14 +129,14 @@ const formWords: Record<string, Bilingual> = {
 /** `region`: told to whoever sees where the region of the act stands. */
 type Reason = Pick<Guard, 'coarse' | 'reason'> & { sees: Seen | 'region' }
 
-const lower = ({ fr, en }: Bilingual): Bilingual => ({ fr: fr.toLowerCase(), en: en.toLowerCase() })
+const lowered = ({ fr, en }: Bilingual): Bilingual => ({ fr: inSentence(fr), en: inSentence(en) })
 
 /** What a kept code says, and the classes of what it tells; null of a code that no table knows any more. */
 export const unusualReason = (command: CommandType, code: string): Reason | null => {
   if (code === 'older') return { sees: 'region', reason: olderThanKnown }
   const [kind, name = ''] = [code.slice(0, code.indexOf('.')), code.slice(code.indexOf('.') + 1)]
   const { region } = commandRow(command)
-  if (kind === 'state' && region) return { sees: 'region', reason: lower(stateRow(region, name).label) }
+  if (kind === 'state' && region) return { sees: 'region', reason: lowered(stateRow(region, name).label) }
   if (kind === 'guard' && Object.hasOwn(guards, name)) return guards[name as GuardId]
   const reason = kind === 'form' ? formWords[name] : undefined
   return reason ? { sees: 'region', reason } : null
