@@ -1,3 +1,5 @@
+import { civilDate } from '../../workflows/calendar/calendar.ts'
+import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { advance } from '../../workflows/case/advance.ts'
 import { commandRow } from '../../workflows/case/commands.ts'
 import { tells } from '../../workflows/case/machine.ts'
@@ -39,7 +41,8 @@ const advanced = (row: CaseRow, act: Act, older: boolean) => {
   const { command, input, actor, at } = act
   const before = situationOf(row)
   const { personId, orgId, orgType } = actor
-  const after = advance(before, { type: command, input, by: { personId, orgId, orgType }, older })
+  const by = { personId, orgId, orgType, today: civilDate(at, zoneOf(row.territory)) }
+  const after = advance(before, { type: command, input, by, older })
   const next: CaseRow = {
     ...row,
     ...after.regions,

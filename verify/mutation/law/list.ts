@@ -7,6 +7,7 @@ import { lifeMutants } from './life.ts'
 import { limitationMutants } from './limitation.ts'
 import { localMutants } from './local.ts'
 import { recordsMutants } from './records.ts'
+import { residenceMutants } from './residence.ts'
 import { textsMutants } from './texts.ts'
 
 /** Every old reading of the law that a test must see come back. */
@@ -19,5 +20,6 @@ export const lawMutants: readonly LawMutant[] = [
   ...lifeMutants,
   ...textsMutants,
   ...localMutants,
-  ...recordsMutants
+  ...recordsMutants,
+  ...residenceMutants
 ]
