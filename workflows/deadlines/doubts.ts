@@ -7,10 +7,11 @@ import type { Duration } from './row.ts'
 // person more, the end in law is counted beside it: a right is over at that end, and never on the safe day.
 
 /**
- * What a doubt gives beside the safe day: no end at all; the whole of the day whose hour nobody wrote down; so much more; or the
- * same length from another day, or from so long after it.
+ * What a doubt gives beside the safe day: no end at all; the whole of the day whose hour nobody wrote down; so much more; the
+ * same length from another day, or from so long after it; or an end no earlier than so long after that day.
  */
-export type Given = 'no end' | 'the day of the notice' | { more: Duration } | { anewAfter: Duration }
+export type Given =
+  'no end' | 'the day of the notice' | { more: Duration } | { anewAfter: Duration } | { untilAfter: Duration }
 
 export type Doubt = {
   says: Bilingual
@@ -133,6 +134,46 @@ export const doubts = {
     },
     basis: 'CPP.498',
     gives: 'no end'
+  },
+  prosecuted: {
+    says: {
+      fr: 'Poursuites en cours : le délai est prorogé et n’expire qu’un an après la décision définitive',
+      en: 'A prosecution is under way: time is extended and ends only one year after the final decision'
+    },
+    basis: 'CPP.706-5',
+    gives: 'no end'
+  },
+  yearOfDecision: {
+    says: {
+      fr: 'Poursuites exercées : le délai n’expire qu’un an après la décision définitive',
+      en: 'There was a prosecution: time ends only one year after the final decision'
+    },
+    basis: 'CPP.706-5',
+    gives: { untilAfter: { n: 1, unit: 'years' } }
+  },
+  laterDecision: {
+    says: {
+      fr: 'Décision devenue définitive plus tard, ou rendue plus tard contre un autre auteur : l’année court de ce jour',
+      en: 'A decision final later, or given later against another person: the year runs from that day'
+    },
+    basis: 'CPP.706-5',
+    gives: { anewAfter: noDays }
+  },
+  laterFinal: {
+    says: {
+      fr: 'Décision devenue définitive plus tard, contre un autre auteur : l’année court de ce jour',
+      en: 'A decision against another person, final later: the year runs from that day'
+    },
+    basis: 'CPP.706-15-2',
+    gives: { anewAfter: noDays }
+  },
+  maybeInadmissible: {
+    says: {
+      fr: 'Si la CIVI juge une demande irrecevable, l’année ne court que de la notification de sa décision',
+      en: 'Where the CIVI finds a claim inadmissible, the year runs only from the notice of its decision'
+    },
+    basis: 'CPP.706-5',
+    gives: 'no end'
   }
 } as const satisfies Record<string, Doubt>
 
@@ -159,6 +200,26 @@ export const othersDays = ({ doubts: all }: InLaw): { from: CivilDate; after: Du
       ? [{ from: one.from, after: given.anewAfter }]
       : []
   })
+
+/** The days before which it does not end in law, each with how long after. */
+export const notBefore = ({ doubts: all }: InLaw): { from: CivilDate; after: Duration }[] =>
+  all.flatMap((one) => {
+    const given = givenBy(one)
+    return typeof given === 'object' && 'untilAfter' in given && one.from !== undefined
+      ? [{ from: one.from, after: given.untilAfter }]
+      : []
+  })
+
+/** With one doubt more; of two that count from a day, the later. */
+export const withDoubt = (some: readonly Doubted[], one: Doubted): Doubted[] => {
+  const known = some.find(({ id }) => id === one.id)
+  const kept = known?.from !== undefined && one.from !== undefined && known.from > one.from ? known : one
+  return [...some.filter(({ id }) => id !== one.id), kept]
+}
+
+/** Whether a doubt counts from a day of its own. */
+export const isOfADay = (id: DoubtId): boolean =>
+  typeof doubts[id].gives === 'object' && !('more' in doubts[id].gives)
 
 export const longerBy = ({ doubts: all }: InLaw): Duration[] =>
   all.flatMap((one) => {

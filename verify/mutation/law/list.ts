@@ -1,4 +1,5 @@
 import { appealMutants } from './appeals.ts'
+import { civiMutants } from './civi.ts'
 import { compensationMutants } from './compensation.ts'
 import { datesMutants } from './dates.ts'
 import { justiceMutants } from './justice.ts'
@@ -16,6 +17,7 @@ export const lawMutants: readonly LawMutant[] = [
   ...appealMutants,
   ...limitationMutants,
   ...compensationMutants,
+  ...civiMutants,
   ...lifeMutants,
   ...textsMutants,
   ...localMutants,

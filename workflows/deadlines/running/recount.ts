@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../calendar/calendar.ts'
 import type { Recount } from '../../act/command.ts'
 import type { Measure } from '../both.ts'
-import type { Doubted, InLaw } from '../doubts.ts'
+import { isOfADay, withDoubt, type Doubted, type InLaw } from '../doubts.ts'
 import type { DeadlineCode } from '../register.ts'
 import { dayIn, doubtsIn } from './opening.ts'
 
@@ -35,8 +35,10 @@ export const recounted = (
 ): Recounted | null => {
   const { doubt, settles, becomes, atHour, leaves = [] } = recount
   const { hour, doubts }: InLaw = inLaw ?? { hour: null, doubts: [] }
-  if (doubt !== undefined)
-    return { from, stood, inLaw: { hour, doubts: [...without(doubts, doubt), { id: doubt }] }, becomes: null }
+  if (doubt !== undefined) {
+    const one = { id: doubt, ...(isOfADay(doubt) && { from: on }) }
+    return { from, stood, inLaw: { hour, doubts: withDoubt(doubts, one) }, becomes: null }
+  }
   const left = doubtsIn(leaves, input)
   if (becomes !== undefined) {
     const said = atHour === undefined ? undefined : input[atHour]
