@@ -1,7 +1,7 @@
 import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
 import type { CivilDate } from '../../workflows/calendar/calendar.ts'
 import { legalEnd } from '../../workflows/deadlines/deadlines.ts'
-import { recounted, recountsIn } from '../../workflows/deadlines/running/recount.ts'
+import { concerned, recounted, recountsIn } from '../../workflows/deadlines/running/recount.ts'
 import { datedStates } from '../../workflows/deadlines/states.ts'
 import { selectAll, type DeadlineEntry } from '../cases/store.ts'
 import { listed } from '../db/schema/columns.ts'
@@ -36,7 +36,7 @@ export const followRecounts = async (tx: Tx, change: Change): Promise<void> => {
   for (const one of recountsIn(commandRow(command).recounts, input)) {
     const rows = await runQuery<DeadlineEntry>(tx, dated, [caseId, [...one.recount.codes]])
     const clocks = rows.map((row) => opened(change.keys, row))
-    const clock = clocks.find((entry) => stoodOn(entry, one.on))
+    const clock = concerned(clocks, one, stoodOn)
     const anew = clock && recounted(one, input, measureOf(clock))
     if (!clock || !anew) continue
     const { becomes, ...counting } = anew

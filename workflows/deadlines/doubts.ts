@@ -63,6 +63,38 @@ export const doubts = {
     basis: 'CRPA.L232-4',
     gives: 'no end'
   },
+  reasonsGiven: {
+    says: {
+      fr: 'Motifs communiqués : s’ils ont été demandés dans le délai, il court deux mois de leur communication',
+      en: 'Reasons given: where they were asked for in time, it runs two months from the day they are given'
+    },
+    basis: 'CRPA.L232-4',
+    gives: { anewAfter: noDays }
+  },
+  gracious: {
+    says: {
+      fr: 'Recours gracieux formé dans le délai : il l’interrompt, et le délai court à nouveau du rejet (deux mois de silence valent rejet : CRPA L411-7)',
+      en: 'Application for reconsideration made in time: it interrupts the time, which runs anew from its rejection (two months of silence reject it: CRPA L411-7)'
+    },
+    basis: 'CRPA.L411-2',
+    gives: 'no end'
+  },
+  hierarchical: {
+    says: {
+      fr: 'Recours hiérarchique formé dans le délai : il l’interrompt, et le délai court à nouveau du rejet (deux mois de silence valent rejet : CRPA L411-7)',
+      en: 'Appeal to the superior made in time: it interrupts the time, which runs anew from its rejection (two months of silence reject it: CRPA L411-7)'
+    },
+    basis: 'CRPA.L411-2',
+    gives: 'no end'
+  },
+  recourseRejected: {
+    says: {
+      fr: 'Recours gracieux ou hiérarchique rejeté : s’il a été formé dans le délai, le délai court à nouveau de ce jour',
+      en: 'Reconsideration or appeal to the superior rejected: where it was made in time, time runs anew from that day'
+    },
+    basis: 'CRPA.L411-2',
+    gives: { anewAfter: noDays }
+  },
   distance: {
     says: {
       fr: 'La personne demeure outre-mer, hors du ressort du tribunal, ou le tribunal est en métropole : un mois de plus',
@@ -185,44 +217,5 @@ export type Doubted = { id: DoubtId; from?: CivilDate }
 /** What a clock knows beyond its start: the hour written on the document, and what may give more than the safe day. */
 export type InLaw = { hour: string | null; doubts: readonly Doubted[] }
 
-const givenBy = ({ id }: Doubted): Given => doubts[id].gives
-
-export const isEndless = ({ doubts: all }: InLaw): boolean => all.some((one) => givenBy(one) === 'no end')
-
-export const isOfWholeDay = ({ doubts: all }: InLaw): boolean =>
-  all.some((one) => givenBy(one) === 'the day of the notice')
-
-/** The other days that it may count from, each with how long after. */
-export const othersDays = ({ doubts: all }: InLaw): { from: CivilDate; after: Duration }[] =>
-  all.flatMap((one) => {
-    const given = givenBy(one)
-    return typeof given === 'object' && 'anewAfter' in given && one.from !== undefined
-      ? [{ from: one.from, after: given.anewAfter }]
-      : []
-  })
-
-/** The days before which it does not end in law, each with how long after. */
-export const notBefore = ({ doubts: all }: InLaw): { from: CivilDate; after: Duration }[] =>
-  all.flatMap((one) => {
-    const given = givenBy(one)
-    return typeof given === 'object' && 'untilAfter' in given && one.from !== undefined
-      ? [{ from: one.from, after: given.untilAfter }]
-      : []
-  })
-
-/** With one doubt more; of two that count from a day, the later. */
-export const withDoubt = (some: readonly Doubted[], one: Doubted): Doubted[] => {
-  const known = some.find(({ id }) => id === one.id)
-  const kept = known?.from !== undefined && one.from !== undefined && known.from > one.from ? known : one
-  return [...some.filter(({ id }) => id !== one.id), kept]
-}
-
-/** Whether a doubt counts from a day of its own. */
-export const isOfADay = (id: DoubtId): boolean =>
-  typeof doubts[id].gives === 'object' && !('more' in doubts[id].gives)
-
-export const longerBy = ({ doubts: all }: InLaw): Duration[] =>
-  all.flatMap((one) => {
-    const given = givenBy(one)
-    return typeof given === 'object' && 'more' in given ? [given.more] : []
-  })
+/** What one gives. */
+export const givenBy = ({ id }: Doubted): Given => doubts[id].gives

@@ -9,7 +9,8 @@ import {
   type CivilDate
 } from '../calendar/calendar.ts'
 import { zoneOf, type Zone } from '../calendar/territories.ts'
-import { isEndless, isOfWholeDay, longerBy, notBefore, othersDays, type InLaw } from './doubts.ts'
+import { isEndless, isOfWholeDay, longerBy, notBefore, othersDays } from './doubting.ts'
+import type { InLaw } from './doubts.ts'
 import { addDuration, countDays, countHours, endOf, type Count, type Days } from './length.ts'
 import type { DeadlineRow, Duration, DurationUnit } from './row.ts'
 

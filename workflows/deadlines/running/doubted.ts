@@ -1,5 +1,6 @@
 import { guards, type Situation } from '../../guards/guards.ts'
-import { isOfADay, withDoubt, type Doubted, type InLaw } from '../doubts.ts'
+import { isOfADay, withDoubt } from '../doubting.ts'
+import type { Doubted, InLaw } from '../doubts.ts'
 import type { Measure } from '../both.ts'
 import { deadlineCodes, deadlineRegister, type DeadlineCode } from '../register.ts'
 import type { DeadlineRow } from '../row.ts'
