@@ -17,8 +17,8 @@ const files = ['told', 'accessibility'].flatMap((kind) =>
 const told: Record<string, string> = {
   'accessibility/2026-11-28.en.json': 'def55700de361770',
   'accessibility/2026-11-28.fr.json': '9496fb496675c0a9',
-  'told/2026-11-28.en.json': 'ab83be6f910645af',
-  'told/2026-11-28.fr.json': 'b553dc5a617a0b7f'
+  'told/2026-11-28.en.json': 'bf2b44d17936770f',
+  'told/2026-11-28.fr.json': '6867317efe1c1a80'
 }
 
 const shape = ({ notice, sections }: Text) => [
