@@ -148,8 +148,11 @@ describe('what stands against signing', () => {
     )
     expect(refusedFor({ concludes: ['prosecution'] })).toEqual([
       'rules.concludes not_voting',
+      'rules.concludes must_include',
       'rules.concludes alone'
     ])
+    expect(refusedFor({ concludes: ['police', 'prefecture'] })).toEqual(['rules.concludes must_include'])
+    expect(refusedFor({ concludes: ['association'] })).toEqual(['rules.concludes alone'])
   })
 
   it('an added reason that leads nowhere, makes nothing more precise, or bears another place', () => {
