@@ -6,7 +6,7 @@ import { masterKeyFile, openKeys } from '../keys.ts'
 import { createLog } from '../log.ts'
 import { extractAudit } from './extract.ts'
 
-// The journal by case, person and time, for whoever answers for data protection: `npm run -s journal -- --case "TEH 2345 6789"`.
+// The journal by case, person and time, for whoever answers for data protection: `npm run -s journal -- --case CODE`.
 
 const one = { type: 'string' } as const
 const { values } = parseArgs({ options: { case: one, person: one, since: one, until: one, action: one } })

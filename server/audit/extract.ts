@@ -26,7 +26,7 @@ type Row = {
 const drawing = `select a.at, a.chain, a.seq::text, audited_code(a.chain) as code, a.person_id as person, p.display_name as name,
   o.type as "orgType", o.name as organisation, a.role, a.action, a.object, a.outcome, a.detail
   from audit_event a left join person p on p.id = a.person_id left join organisation o on o.id = a.org_id
-  where ($1::text is null or audited_code(a.chain) = $1)
+  where ($1::text is null or a.chain = (select c.chain from (select distinct chain from audit_event) c where audited_code(c.chain) = $1))
     and ($2::text is null or $2 in (p.id::text, p.subject, p.display_name))
     and ($3::timestamptz is null or a.at >= $3) and ($4::timestamptz is null or a.at < $4)
     and ($5::text is null or a.action = $5)

@@ -20,7 +20,7 @@ const ofBoth = (holds: string, gone = withCase): Holding => ({ of: both, holds, 
 const ofWorkers = (holds: string, gone = never): Holding => ({ of: ['professional'], holds, gone })
 const ofNobody = (holds: string, gone = 'sans objet'): Holding => ({ of: ['nobody'], holds, gone })
 
-/** Every table of the database, and what it keeps of somebody. A table that is not named here fails a test. */
+/** What each table keeps of somebody. The register lists those that the database has; one that has no row here fails a test. */
 export const holdings: Record<string, Holding> = {
   case: ofPerson('état du dossier par région, faits codés, code public'),
   case_event: ofBoth('journal du dossier : acte, réponses codées, auteur, organisation, base juridique'),
@@ -54,6 +54,13 @@ export const holdings: Record<string, Holding> = {
   meeting: ofNobody('réunion, règles, compte rendu codé'),
   person: ofWorkers('émetteur, identifiant, nom affiché d’un compte'),
   membership: ofWorkers('rôle dans une organisation, jusqu’à quand'),
+  organisation_proposal: ofWorkers('ce qui ouvre un droit : qui l’a proposé, qui l’a confirmé'),
+  invitation: ofWorkers('qui est invité, à quelle adresse de courriel, par qui'),
+  access_review: ofBoth('qui pouvait voir quoi dans une organisation, tel qu’il a été relu', never),
+  team: { of: ['organisation'], holds: 'équipe d’une organisation', gone: never },
+  team_member: ofWorkers('qui est de quelle équipe, depuis quand, jusqu’à quand'),
+  team_cover: ofWorkers('qui est absent, qui remplace'),
+  caseload: ofBoth('quelle personne ou équipe suit quel dossier', never),
   session: ofWorkers('empreinte du témoin de connexion, niveau de preuve', swept),
   sign_in_attempt: ofNobody('connexion en cours, par empreintes', 'à son issue ou à son terme'),
   draft: ofBoth('signalement non envoyé, chiffré', swept),

@@ -18,6 +18,7 @@ import { className, sealedMark } from '../classes.ts'
 import { lines, page, table } from '../markdown.ts'
 import { consentNeeded, sightIn } from '../sight.ts'
 import { aboutWords, holdings } from './holdings.ts'
+import { tablesThere } from './tables.ts'
 
 const everyCapacity = Object.keys(capacities) as Capacity[]
 
@@ -69,12 +70,10 @@ const inDays = () =>
   ])
 
 const tables = () =>
-  Object.entries(holdings).map(([name, { of, holds, gone }]) => [
-    name,
-    of.map((one) => aboutWords[one]).join(', '),
-    holds,
-    gone
-  ])
+  tablesThere().flatMap((name) => {
+    const held = holdings[name]
+    return held ? [[name, held.of.map((one) => aboutWords[one]).join(', '), held.holds, held.gone]] : []
+  })
 
 /** What an article 30 register says that the code already knows; the rest is written by hand beside it. */
 export const processing = () =>
