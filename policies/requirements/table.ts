@@ -3,6 +3,7 @@ import { heldAgainst, precedenceProblems } from '../../workflows/case/precedence
 import type { RequirementId } from '../../workflows/act/requirements.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { appointmentProblems } from '../../workflows/case/input.ts'
+import { rulesTold } from '../../workflows/configuration/local/told.ts'
 import type { InputProblem } from '../../workflows/vocabulary/problem.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { agreementRefused, asksAgreement } from '../consent-rules.ts'
@@ -100,8 +101,8 @@ export const requirements: Record<RequirementId, Requirement> = {
   ),
   configured: ofForm(
     ['configuration'],
-    ({ command, input, added }, { configuration }) =>
-      configuredProblems(command, input, configuration, added ?? null),
+    ({ command, input, added, sight }, { configuration }) =>
+      configuredProblems(command, input, rulesTold(configuration, sight), added ?? null),
     { follows: everyAct }
   ),
   fittingPlace: ofForm(['bars'], ({ input, sight }, { bars }) => placeProblems(input, bars, sight), {

@@ -82,7 +82,9 @@ export const ProtocolView = closed({
 export const CaseRules = closed({
   version: text,
   protocol: orNull(ProtocolLine),
-  rules: Type.Array(RuleOrigin)
+  rules: Type.Array(RuleOrigin),
+  /** To whoever may not know where the person was met: that there may be a protocol of that place. */
+  untold: textOrNull
 })
 
 export type ProtocolLine = Static<typeof ProtocolLine>
