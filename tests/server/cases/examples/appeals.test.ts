@@ -271,6 +271,32 @@ describe('a refusal that silence made', () => {
     expect(clock?.legalEnd?.why.join()).toMatch(/L\. 112-6/)
   })
 
+  it('is not late in any list once its safe day is over: the day says so, and the end in law with it', async () => {
+    const id = await silent({ acknowledged: 'no' })
+    const awaitedUntil = (lateAt: string | null) =>
+      site.db.owner.query(
+        `update participation set due_at = '2026-11-02T22:59:59Z', late_at = $2, due_in_month = false
+           where case_id = $1`,
+        [id, lateAt]
+      )
+    const lines = async (view: string): Promise<{ id: string; due: object }[]> => {
+      const { items, counts } = (await site.get('asso.rhone', `/api/cases?view=${view}&limit=100`)).json()
+      expect(counts[view].n).toBe(items.length)
+      return items.filter((one: { id: string }) => one.id === id)
+    }
+    await awaitedUntil('infinity')
+    expect(await lines('late')).toEqual([])
+    expect(await lines('todo')).toMatchObject([{ due: { late: false, past: 'safe', ends: { on: null } } }])
+    await awaitedUntil('2026-12-21T22:59:59Z')
+    expect(await lines('late')).toEqual([])
+    expect(await lines('todo')).toMatchObject([{ due: { past: 'safe', ends: { on: '2026-12-21' } } }])
+    await awaitedUntil(null)
+    expect(await lines('late')).toEqual([])
+    expect(await lines('todo')).toMatchObject([{ due: { late: false, past: 'indication' } }])
+    await awaitedUntil('2026-11-02T22:59:59Z')
+    expect(await lines('late')).toMatchObject([{ due: { late: true, past: null } }])
+  })
+
   it('its reasons asked for in time, runs two months from the day they are given (CRPA L232-4)', async () => {
     const id = await silent()
     await changes(id, 'reasons_asked', '2026-10-20')
