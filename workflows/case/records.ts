@@ -1,3 +1,4 @@
+import { broughtBeside, contests, isNoStep } from './records.order.ts'
 import { notesOf } from '../vocabulary/fields.ts'
 import type { Bilingual, RegionId, Seen } from '../vocabulary/vocabulary.ts'
 import { guards, type Guard, type GuardId, type Situation } from '../guards/guards.ts'
@@ -42,22 +43,27 @@ export const ownDay = (command: string, input: Input): string | null => {
   return typeof value === 'string' ? value : null
 }
 
-/** The records whose day that of this one is held against: those that move its region. */
-export const recordsBeside = (type: CommandType): CommandType[] =>
-  moves(type)
-    ? commandTypes.filter((one) => moves(one) && commandRow(one).region === commandRow(type).region)
-    : []
+/** The day of an act that was written down; of one that bears none, the day of its writing, where this record does not lead on from it. */
+const dayBeside = (type: CommandType, { command, input, on }: Written): string | null =>
+  ownDay(command, input) ?? (isCommandType(command) && isNoStep(type, command) ? (on ?? null) : null)
 
-/** Whether a record lies before another that has moved its region; `earlier`: those that were written down. Pure. */
-export const isOlder = (
-  command: CommandType,
-  input: Input,
-  earlier: readonly { command: string; input: Input }[]
-): boolean => {
+/** The acts whose day that of this record is held against: records that move its region, and what was asked or brought since. */
+export const heldBeside = (type: CommandType): CommandType[] => [
+  ...(moves(type)
+    ? commandTypes.filter((one) => moves(one) && commandRow(one).region === commandRow(type).region)
+    : []),
+  ...broughtBeside(type)
+]
+
+/** An act that was written down, on this day. */
+export type Written = { command: string; input: Input; on?: string }
+
+/** Whether a record lies before another that has moved its region, or before what it would end; `earlier`: what was written down. Pure. */
+export const isOlder = (command: CommandType, input: Input, earlier: readonly Written[]): boolean => {
   const day = ownDay(command, input)
-  return (
-    moves(command) && day !== null && earlier.some((one) => (ownDay(one.command, one.input) ?? day) > day)
-  )
+  if (day === null) return false
+  const beside: readonly string[] = heldBeside(command).filter((one) => !contests(command, one))
+  return earlier.some((one) => beside.includes(one.command) && (dayBeside(command, one) ?? day) > day)
 }
 
 /** What a record refuses all the same: a form that is not complete, and a court of another place, which would be let in to read. */

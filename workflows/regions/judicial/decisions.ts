@@ -1,4 +1,4 @@
-import type { Opening } from '../../act/command.ts'
+import type { Opening, Recalls } from '../../act/command.ts'
 import { rowsOf } from '../../act/command.ts'
 import { agreed, choice, closed, date, optional } from '../../vocabulary/fields.ts'
 import { openProcedure, running, stage } from './stages.ts'
@@ -67,6 +67,9 @@ const appealable: readonly Opening[] = courts.flatMap(({ code, court }) => [
   { code, startsOn: 'signifiedOn', restarts: true, whenInput: of(court, 'absent') },
   { code, startsOn: 'pronouncedOn', restarts: true, whenInput: of(court, 'unknown'), doubts }
 ])
+
+/** What is appealed against goes on, beside a conviction that is final for another. */
+const appealRuns: Recalls<unknown> = (_facts, _input, { older }) => (older ? {} : { procedureOpen: true })
 
 const judgment = {
   to: 'decided',
@@ -163,6 +166,7 @@ export const decisions = {
   'acquittal.appealed': stage({
     records: true,
     keeps: [...openProcedure, 'convicted_final'],
+    recalls: appealRuns,
     from: ['decided', 'on_appeal', 'dismissed', 'acquitted_final'],
     to: 'on_appeal',
     label: {
@@ -186,6 +190,7 @@ export const decisions = {
   'civil.appealed': decision({
     records: true,
     keeps: [...openProcedure, 'convicted_final'],
+    recalls: appealRuns,
     from: ['decided', 'on_appeal', 'dismissed', 'acquitted_final'],
     to: 'on_appeal',
     label: { fr: 'Enregistrer l’appel de la partie civile', en: 'Record the civil party’s appeal' },
