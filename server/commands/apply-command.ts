@@ -9,6 +9,7 @@ import type { Situation } from '../../workflows/guards/guards.ts'
 import { enterCase, fieldsFilled } from '../acts/audit.ts'
 import { configurationOf } from '../cases/configuration.ts'
 import { settleAll } from '../db/context.ts'
+import { followDoubts } from '../deadlines/anew.ts'
 import { followMove } from '../deadlines/moved.ts'
 import { followRecounts } from '../deadlines/recounting.ts'
 import { followStandstill } from '../deadlines/suspension.ts'
@@ -99,9 +100,10 @@ const follow = async ({ desk, next, act, change }: Carried, written: Promise<unk
   if (opened.rows.length > 0 || effects.length > 0 || kinds.length > 0) await written
   await answerByActing(tx, { ...of, kinds, facts: after.facts })
   if (before && territory !== before.facts.territory) await followMove(tx, keys, caseId, of)
-  await openClocks(tx, caseId, opened, before !== null)
+  await openClocks(tx, caseId, opened, { ...of, keys, mayRun: before !== null })
   if (before) await followStandstill(desk, { ...of, before, after })
-  if (before) await followRecounts(tx, of)
+  if (before) await followRecounts(tx, { ...of, keys })
+  if (before) await followDoubts(tx, { ...of, keys, before, after })
   // Referrals are of the version that the case is under.
   await applyEffects(effects, { ...of, tx, keys, before: before ?? after, after, version })
   await settleParticipants(desk, caseId, after, {

@@ -1,4 +1,5 @@
 import { appealMutants } from './appeals.ts'
+import { civiMutants } from './civi.ts'
 import { compensationMutants } from './compensation.ts'
 import { datesMutants } from './dates.ts'
 import { justiceMutants } from './justice.ts'
@@ -17,6 +18,7 @@ export const lawMutants: readonly LawMutant[] = [
   ...appealMutants,
   ...limitationMutants,
   ...compensationMutants,
+  ...civiMutants,
   ...lifeMutants,
   ...textsMutants,
   ...localMutants,
