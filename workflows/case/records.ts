@@ -1,5 +1,5 @@
 import { broughtBeside, contests, isNoStep } from './records.order.ts'
-import { notesOf } from '../vocabulary/fields.ts'
+import { notesOf, type FieldNotes } from '../vocabulary/fields.ts'
 import {
   inSentence,
   type Bilingual,
@@ -84,6 +84,12 @@ const oddities = (command: CommandType, input: Input, situation: Situation): Inp
 export const isOdd = (command: CommandType, one: InputProblem): boolean =>
   commandRow(command).records && !refusesStill(one)
 
+/** What should have been so, and is said not to be. */
+const saidNot = (command: CommandType, input: Input): string[] =>
+  Object.entries(commandRow(command).input.properties).flatMap(([field, schema]) =>
+    notesOf(schema)?.awaited && input[field] === false ? [field] : []
+  )
+
 /** What makes a record unusual, as its event keeps it. */
 export const unusualIn = (
   situation: Situation,
@@ -100,6 +106,7 @@ export const unusualIn = (
       .filter((guard) => !guards[guard].holds(situation))
       .map((guard) => `guard.${guard}`),
     ...oddities(command, input, situation).map(({ code }) => `form.${code}`),
+    ...saidNot(command, input).map((field) => `form.not.${field}`),
     ...said.map((code) => `form.${code}`)
   ]
 }
@@ -145,8 +152,21 @@ const formWords: Record<string, Bilingual> = {
 /** `region`: told to whoever sees where the region of the act stands; `field`: and whose the field is. */
 type Reason = Pick<Guard, 'coarse' | 'reason'> & { sees: Seen | 'region'; field?: DataClass | undefined }
 
-/** A field that the version of the case asks for, and that the record does not have. */
-const missed = (command: CommandType, field: string): Reason | null => {
+const notAsked = ({ label }: FieldNotes): Bilingual => ({
+  fr: `« ${label.fr} », que la version du dossier demande, n’est pas dit`,
+  en: `“${label.en}”, which the version of the case asks for, is not said`
+})
+const notSo = ({ label, answers }: FieldNotes): Bilingual => ({
+  fr: answers ? `dit : « ${answers.false.fr} »` : `« ${label.fr} » : non`,
+  en: answers ? `said: “${answers.false.en}”` : `“${label.en}”: no`
+})
+
+/** What is odd about a field of the record, told to whoever reads it. */
+const ofField = (
+  command: CommandType,
+  field: string,
+  told: (notes: FieldNotes) => Bilingual
+): Reason | null => {
   const notes = commandRow(command).input.properties[field]
     ? notesOf(commandRow(command).input.properties[field]!)
     : undefined
@@ -154,10 +174,7 @@ const missed = (command: CommandType, field: string): Reason | null => {
     ? {
         sees: 'region',
         field: notes.dataClass ?? notes.tells,
-        reason: {
-          fr: `« ${notes.label.fr} », que la version du dossier demande, n’est pas dit`,
-          en: `“${notes.label.en}”, which the version of the case asks for, is not said`
-        }
+        reason: told(notes)
       }
     : null
 }
@@ -171,7 +188,9 @@ export const unusualReason = (command: CommandType, code: string): Reason | null
   const { region } = commandRow(command)
   if (kind === 'state' && region) return { sees: 'region', reason: lowered(stateRow(region, name).label) }
   if (kind === 'guard' && Object.hasOwn(guards, name)) return guards[name as GuardId]
-  if (kind === 'form' && name.startsWith('required.')) return missed(command, name.slice('required.'.length))
+  if (kind === 'form' && name.startsWith('required.'))
+    return ofField(command, name.slice('required.'.length), notAsked)
+  if (kind === 'form' && name.startsWith('not.')) return ofField(command, name.slice('not.'.length), notSo)
   const reason = kind === 'form' ? formWords[name] : undefined
   return reason ? { sees: 'region', reason } : null
 }
