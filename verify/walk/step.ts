@@ -31,7 +31,7 @@ export const learnt = (
 ): Partial<Facts> => {
   const { apply, recalls } = commandRow(type)
   if (!tells({ type }, { facts, regions }))
-    return recalls?.(facts, input as never, { older: false, by }) ?? {}
+    return recalls?.(facts, input as never, { older: false, by, from: regions }) ?? {}
   return apply?.(facts, input as never, by, regions) ?? {}
 }
 

@@ -20,6 +20,8 @@ export type Stops<Act extends string = string, Guard extends string = string> = 
   begun?: readonly Act[]
   /** Acts that take its object away. */
   gone?: readonly Act[]
+  /** Those of them that do so even where they leave the state of their region as it is. */
+  evenKept?: readonly Act[]
   /** Its object is there while this holds: whichever act ends that stops it, and none opens it without. */
   livesWhile?: Guard
   /** What stops it that is no act of the case. */

@@ -7,7 +7,7 @@ import { isExpected, openness } from '../../../workflows/case/advance.ts'
 import { commandRow, commandTypes, type CommandType } from '../../../workflows/case/commands.ts'
 import { guardsOf } from '../../../workflows/case/machine.ts'
 import { fits } from '../../../workflows/case/input.ts'
-import { ownDay, unusualReason } from '../../../workflows/case/records.ts'
+import { ownDay, unusualIn, unusualReason } from '../../../workflows/case/records.ts'
 import type { Configuration } from '../../../workflows/configuration/configuration.ts'
 import { formUnder, requirable } from '../../../workflows/configuration/forms.ts'
 import { codedLists } from '../../../workflows/configuration/lists.ts'
@@ -15,6 +15,7 @@ import { september2026 } from '../../../workflows/configuration/versions/2026-09
 import { guards, type GuardId } from '../../../workflows/guards/guards.ts'
 import type { Rests } from '../../../workflows/guards/guard.ts'
 import { isRead, legalBases, legalCodes, type LegalCode } from '../../../workflows/law/register.ts'
+import { notesOf } from '../../../workflows/vocabulary/fields.ts'
 import { aCase, after, anInput, storedStates } from '../../support/cases.ts'
 
 // The law gives, never takes: three rules over all rows, each with a planted row that would break it.
@@ -154,6 +155,28 @@ describe('an authority can always record a decision that it has really taken', (
     const { open } = openness(aCase({ regions: { residence: 'cr10' } }), 'permit.apply')
     expect(open).toBe(false)
     expect(records).not.toContain('permit.apply')
+  })
+
+  const onlyYes = (schema: object) => (schema as { const?: unknown }).const === true
+  it.each(records)('%s: whatever it answers: no answer is the only one', (type) => {
+    const { properties } = commandRow(type).input
+    expect(Object.keys(properties).filter((field) => onlyYes(properties[field]!))).toEqual([])
+    const awaited = Object.keys(properties).filter((field) => notesOf(properties[field]!)?.awaited)
+    for (const field of awaited) {
+      const input = anInput(type, { [field]: false })
+      expect(fits(commandRow(type).input, input), field).toBe(true)
+      const said = unusualIn(aCase(), type, { input, older: false })
+      expect(said).toContain(`form.not.${field}`)
+      expect(unusualReason(type, `form.not.${field}`)?.reason.fr).toMatch(/non$|^dit/)
+      expect(unusualIn(aCase(), type, { input: anInput(type), older: false })).not.toContain(
+        `form.not.${field}`
+      )
+    }
+  })
+
+  it('would be seen: of what the person does, an answer may be the only one', () => {
+    expect(onlyYes(commandRow('permit.apply').input.properties['tiesBroken']!)).toBe(true)
+    expect(notesOf(commandRow('resident.refuse').input.properties['boardHeard']!)?.awaited).toBe(true)
   })
 
   it('leaves a file that was merged to the one that stays', () => {

@@ -1,4 +1,4 @@
-import type { Opening } from '../../act/command.ts'
+import type { Opening, Recalls } from '../../act/command.ts'
 import { rowsOf } from '../../act/command.ts'
 import { agreed, choice, closed, date, optional } from '../../vocabulary/fields.ts'
 import { claimOnceFinal, claimWithin, extendedBy, judgedOn } from './claiming.ts'
@@ -65,6 +65,9 @@ const appealable: readonly Opening[] = courts.flatMap(({ code, court }) => [
   { code, startsOn: 'signifiedOn', restarts: true, whenInput: of(court, 'absent') },
   { code, startsOn: 'pronouncedOn', restarts: true, whenInput: of(court, 'unknown'), doubts }
 ])
+
+/** What is appealed against goes on, beside a conviction that is final for another. */
+const appealRuns: Recalls<unknown> = (_facts, _input, { older }) => (older ? {} : { procedureOpen: true })
 
 const judgment = {
   to: 'decided',
@@ -161,6 +164,7 @@ export const decisions = {
   'acquittal.appealed': stage({
     records: true,
     keeps: [...openProcedure, 'convicted_final'],
+    recalls: appealRuns,
     from: ['decided', 'on_appeal', 'dismissed', 'acquitted_final'],
     to: 'on_appeal',
     label: {
@@ -183,6 +187,7 @@ export const decisions = {
   'civil.appealed': decision({
     records: true,
     keeps: [...openProcedure, 'convicted_final'],
+    recalls: appealRuns,
     from: ['decided', 'on_appeal', 'dismissed', 'acquitted_final'],
     to: 'on_appeal',
     label: { fr: 'Enregistrer l’appel de la partie civile', en: 'Record the civil party’s appeal' },

@@ -144,6 +144,9 @@ export const reflection = {
   'reflection.interrupt': row({
     records: true,
     keeps: [...applied, ...standing, 'reflection_ended', 'refused_permit', 'appeal'],
+    // What was applied for gives no bar of its own: interrupted, the thirty days protect no longer.
+    recalls: ({ removalBar, rights }, _input, { older, from }) =>
+      older || !removalBar ? {} : { removalBar: false, rights: rightsAfter(rights, from.residence) },
     transition: 'T303',
     from: ['reflection_running'],
     to: 'reflection_interrupted',

@@ -69,7 +69,12 @@ describe('an older decision that is entered late', () => {
   })
 
   it('CESEDA L425-1: an older dismissal does not end a procedure that was reopened since', async () => {
-    const id = await investigated()
+    const id = await tell.consenting()
+    await acts('asso.rhone', id, 'complaint.file', {
+      ...complaint,
+      on: '2026-08-03',
+      lastFactsOn: '2026-07-01'
+    })
     await acts('parquet.lyon', id, 'procedure.closed', { notifiedOn: '2026-10-01' })
     await acts('parquet.lyon', id, 'procedure.reopened', { on: '2026-11-10' })
     await acts('parquet.lyon', id, 'procedure.closed', { notifiedOn: '2026-10-15' })

@@ -85,3 +85,45 @@ describe('CESEDA R425-2: an earlier receipt takes nothing of what a later one gi
     expect(await tell.row(id)).toMatchObject({ residence: 'reflection_ended' })
   })
 })
+
+describe('CESEDA R425-2: an interruption while a permit is asked for', () => {
+  it('lowers the bar and stops the thirty days: nobody is shown a protection that is gone', async () => {
+    const id = await applied()
+    await acts('prefecture.69', id, 'receipt.handed', receipt(today))
+    await acts('prefecture.69', id, 'reflection.interrupt', {
+      ...{ reason: 'public_order', heardOn: today, decisionOn: today, notifiedOn: today },
+      evidence: 'x'
+    })
+    expect(await isBarred(id)).toBe(false)
+    expect(await thirtyDays(id)).toEqual([])
+    expect(await tell.row(id)).toMatchObject({ residence: 'cst_applied' })
+  })
+})
+
+describe('CESEDA L432-13 and R431-12: what an authority did is written down, whatever it answers', () => {
+  const told = async (id: string, command: string) =>
+    ((await reads(id)) as unknown as { timeline: { command: string; unusual?: string[] }[] }).timeline.find(
+      (one) => one.command === command
+    )?.unusual
+
+  it('a refusal of the ten-year card without the board, the plainest ground of appeal', async () => {
+    const id = await applied()
+    await acts('parquet.lyon', id, 'conviction.final', { finalOn: '2026-11-22' })
+    await acts('asso.rhone', id, 'resident.apply', { on: '2026-11-23' })
+    const refused = { boardHeard: false, reason: 'irregular_stay', notifiedOn: today }
+    await acts('prefecture.69', id, 'resident.refuse', refused)
+    expect(await told(id, 'resident.refuse')).toContainEqual(expect.stringMatching(/commission.*: non$/))
+    const { deadlines } = await reads(id)
+    expect(deadlines.map(({ code }) => code)).toContain('D-APPEAL-OTHER-TA')
+  })
+
+  it('a receipt handed to whoever holds a certificate of asylum', async () => {
+    const id = await applied()
+    await acts('prefecture.69', id, 'permit.receipt', {
+      ...{ kind: 'receipt', number: 'r', noAsylumCertificate: false, work: true },
+      ...{ issuedOn: '2026-11-21', validUntil: '2027-02-21' }
+    })
+    expect(await told(id, 'permit.receipt')).toContainEqual('dit : « La personne en détient une »')
+    expect(await tell.row(id)).toMatchObject({ residence: 'cst_recepisse' })
+  })
+})
