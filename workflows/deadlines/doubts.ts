@@ -167,6 +167,22 @@ export const doubts = {
     basis: 'CPP.498',
     gives: 'no end'
   },
+  notServed: {
+    says: {
+      fr: 'Pas encore signifié à la personne, qui n’était ni présente, ni représentée, ni informée du jour du prononcé : le délai n’a pas commencé (CPP 498, 380-9 et 568)',
+      en: 'Not served yet on the person, who was neither present nor represented, nor told the day: time has not begun (CPP 498, 380-9 and 568)'
+    },
+    basis: 'CPP.498',
+    gives: 'no end'
+  },
+  fromNotice: {
+    says: {
+      fr: 'Arrêt de la chambre de l’instruction : pour qui n’était pas à l’audience, le délai court de la signification ou de la notification (CPP 217 et 568)',
+      en: 'Ruling of the investigating chamber: for whoever was not at the hearing, time runs from its service or notice (CPP 217 and 568)'
+    },
+    basis: 'CPP.217',
+    gives: { anewAfter: noDays }
+  },
   prosecuted: {
     says: {
       fr: 'Poursuites en cours : le délai est prorogé et n’expire qu’un an après la décision définitive',

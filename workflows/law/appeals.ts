@@ -72,6 +72,11 @@ export const appealBases = {
     'CE, 13 July 2016: a year at most, in principle',
     '2016-07-13'
   ),
+  'CRIM.07-88267': ruling('07-88.267')(
+    'Crim., 22 mai 2008 : le délai court de l’expédition de la lettre',
+    'Crim., 22 May 2008: time runs from the dispatch of the letter',
+    '2008-05-22'
+  ),
   'CAA.24TL02643': ruling(
     '24TL02643',
     'd’après le résumé publié par la cour',

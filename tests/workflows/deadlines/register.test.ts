@@ -73,7 +73,8 @@ describe('the register', () => {
       'D-APPEAL-OTHER-OQTF',
       'D-APPEAL-REFLECTION',
       'D-APPEAL-PSP',
-      'D-APPEAL-LEAVE'
+      'D-APPEAL-LEAVE',
+      'D-CASSATION'
     ])
     const moved = extended.filter(([, row]) => row.frankBy === null)
     expect(moved.map(([code]) => code)).toEqual([

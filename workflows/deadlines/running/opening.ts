@@ -78,8 +78,9 @@ export type Opened = {
   startsOn: string | null
   restarts: boolean
   sinceMajority?: true
-  /** Only where it already runs, from an earlier day. */
+  /** Only where it already runs, from an earlier day; only where there is none, be it over. */
   interrupts?: true
+  first?: true
   inLaw?: InLaw
 }
 
@@ -94,7 +95,7 @@ const dated = (opening: Opening, input: Input, move: Move): Opened[] => {
   const restarts = isAnew(opening, input, move.after)
   const path = startsOn ?? endsOn
   const inLaw = doubtedIn(code, inLawOf(opening, input), move.after)
-  const doubted = inLaw === null ? {} : { inLaw }
+  const doubted = { ...(inLaw !== null && { inLaw }), ...(opening.first && { first: true as const }) }
   if (path === undefined) return [{ code, startsOn: null, restarts, ...doubted }]
   const day = dayIn(input, path)
   if (day === null) return []
