@@ -57,6 +57,8 @@ export type Opening = {
   /** Only when this field of the input is filled, or only when it is not. */
   given?: string
   unlessGiven?: string
+  /** And only where this other one is not. */
+  unlessSaid?: string
   /** Never from before the day that this other field gives. */
   notBefore?: string
   /** Only when a field of the input has this value, or each of these fields its own. */

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../calendar/civil-date.ts'
 import type { LegalCode } from '../law/register.ts'
 import type { Bilingual } from '../vocabulary/vocabulary.ts'
+import { justiceDoubts } from './doubts.justice.ts'
 import type { Duration } from './row.ts'
 
 // A clock keeps one safe day, by which it warns and by which lists are sorted. Where a text, or what nobody knows, may give the
@@ -167,62 +168,7 @@ export const doubts = {
     basis: 'CPP.498',
     gives: 'no end'
   },
-  notServed: {
-    says: {
-      fr: 'Pas encore signifié à la personne, qui n’était ni présente, ni représentée, ni informée du jour du prononcé : le délai n’a pas commencé (CPP 498, 380-9 et 568)',
-      en: 'Not served yet on the person, who was neither present nor represented, nor told the day: time has not begun (CPP 498, 380-9 and 568)'
-    },
-    basis: 'CPP.498',
-    gives: 'no end'
-  },
-  fromNotice: {
-    says: {
-      fr: 'Arrêt de la chambre de l’instruction : pour qui n’était pas à l’audience, le délai court de la signification ou de la notification (CPP 217 et 568)',
-      en: 'Ruling of the investigating chamber: for whoever was not at the hearing, time runs from its service or notice (CPP 217 and 568)'
-    },
-    basis: 'CPP.217',
-    gives: { anewAfter: noDays }
-  },
-  prosecuted: {
-    says: {
-      fr: 'Poursuites en cours : le délai est prorogé et n’expire qu’un an après la décision définitive',
-      en: 'A prosecution is under way: time is extended and ends only one year after the final decision'
-    },
-    basis: 'CPP.706-5',
-    gives: 'no end'
-  },
-  yearOfDecision: {
-    says: {
-      fr: 'Poursuites exercées : le délai n’expire qu’un an après la décision définitive',
-      en: 'There was a prosecution: time ends only one year after the final decision'
-    },
-    basis: 'CPP.706-5',
-    gives: { untilAfter: { n: 1, unit: 'years' } }
-  },
-  laterDecision: {
-    says: {
-      fr: 'Décision devenue définitive plus tard, ou rendue plus tard contre un autre auteur : l’année court de ce jour',
-      en: 'A decision final later, or given later against another person: the year runs from that day'
-    },
-    basis: 'CPP.706-5',
-    gives: { anewAfter: noDays }
-  },
-  laterFinal: {
-    says: {
-      fr: 'Décision devenue définitive plus tard, contre un autre auteur : l’année court de ce jour',
-      en: 'A decision against another person, final later: the year runs from that day'
-    },
-    basis: 'CPP.706-15-2',
-    gives: { anewAfter: noDays }
-  },
-  maybeInadmissible: {
-    says: {
-      fr: 'Si la CIVI juge une demande irrecevable, l’année ne court que de la notification de sa décision',
-      en: 'Where the CIVI finds a claim inadmissible, the year runs only from the notice of its decision'
-    },
-    basis: 'CPP.706-5',
-    gives: 'no end'
-  }
+  ...justiceDoubts
 } as const satisfies Record<string, Doubt>
 
 export type DoubtId = keyof typeof doubts

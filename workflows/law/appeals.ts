@@ -38,6 +38,9 @@ export const appealBases = {
     '2016-01-01',
     { identifier: 'LEGIARTI000031367839' }
   ),
+  'CJA.R811-2': legiDecree('Délai d’appel : deux mois', 'Time to appeal: two months'),
+  'CESEDA.R911-8': legiDecree('Délai d’appel : un mois', 'Time to appeal: one month'),
+  'CESEDA.R922-27': legiDecree('Délai d’appel : un mois', 'Time to appeal: one month'),
   'CESEDA.R921-1': legiDecree(
     'Délai interrompu par l’assignation ou la rétention',
     'Time interrupted by house arrest or a detention centre'

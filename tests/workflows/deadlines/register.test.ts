@@ -69,6 +69,8 @@ describe('the register', () => {
     expect(extended.filter(([, row]) => row.frankBy !== null).map(([code]) => code)).toEqual([
       'D-APPEAL-TA',
       'D-APPEAL-OQTF',
+      'D-APPEAL-CAA',
+      'D-APPEAL-CAA-OQTF',
       'D-APPEAL-OTHER-TA',
       'D-APPEAL-OTHER-OQTF',
       'D-APPEAL-REFLECTION',

@@ -87,7 +87,7 @@ describe('legal bases', () => {
       'soft of nobody: 16',
       'soft treaty: 9',
       'soft union: 10',
-      'statute decree: 62',
+      'statute decree: 65',
       'statute law: 193',
       'statute union: 5'
     ])

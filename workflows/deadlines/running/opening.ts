@@ -49,11 +49,12 @@ export const asList = (some: GuardId | readonly GuardId[] = []): readonly GuardI
 
 export const isOpened = (opening: Opening, input: Input, { before, after }: Move): boolean => {
   const { was, when, unless, newly, code } = opening
+  const said = opening.unlessSaid !== undefined && input[opening.unlessSaid] !== undefined
   const held = asList(was).every((guard) => before !== null && guards[guard].holds(before))
   const holdsIn = (situation: Situation) => asList(when).every((guard) => guards[guard].holds(situation))
   const holds = holdsIn(after) && !(newly && before !== null && holdsIn(before))
   const bars = unless !== undefined && guards[unless].holds(after)
-  return held && holds && !bars && isAsked(opening, input) && stillCounts(code, after)
+  return held && holds && !bars && !said && isAsked(opening, input) && stillCounts(code, after)
 }
 
 /** The doubts that an act leaves; one that counts from another day is none without that day. */
