@@ -59,6 +59,12 @@ export const judicialGuards = {
     rests: ['CPP.706-5'],
     reason: { fr: 'Aucune poursuite n’est en cours.', en: 'No prosecution is under way.' }
   },
+  onAppeal: {
+    holds: ({ regions }) => regions.judicial === 'on_appeal',
+    sees: 'F',
+    rests: 'file',
+    reason: { fr: 'Aucun appel n’est en cours.', en: 'No appeal is under way.' }
+  },
   // Which of the offences named it was is for the commission and the judge to say: the longest and the shortest time
   // among them are both counted.
   offenceNamed: {
