@@ -60,7 +60,7 @@ export const minorGuards = {
   concernTold: {
     holds: (situation) => !concernDue(situation),
     sees: 'D',
-    rests: ['CC.375'],
+    rests: 'file',
     reason: {
       fr: 'Personne n’est encore informé du danger que court l’enfant : transmettez d’abord l’information préoccupante, ou signalez au parquet.',
       en: 'Nobody has been told yet of the danger to the child: first send the report of concern, or report to the prosecutor.'
@@ -69,7 +69,7 @@ export const minorGuards = {
   noMeasureAwaited: {
     holds: (situation) => !awaitsMeasure(situation),
     sees: 'F',
-    rests: ['CC.375'],
+    rests: 'file',
     reason: {
       fr: 'L’enfant est signalé et aucune mesure n’est encore ordonnée : le dossier reste ouvert jusque-là.',
       en: 'The child was reported and no measure is ordered yet: the case stays open until then.'
@@ -126,7 +126,7 @@ export const minorGuards = {
   beforeJudge: {
     holds: (situation) => standsIn(situation, beforeJudge),
     sees: 'F',
-    rests: ['CC.375-5'],
+    rests: 'file',
     reason: {
       fr: 'Un placement est ordonné ou le juge est saisi : la suite se décide là.',
       en: 'A placement is ordered or the case is before the judge: what follows is decided there.'

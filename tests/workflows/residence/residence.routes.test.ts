@@ -157,8 +157,9 @@ describe('the ten-year card', () => {
 })
 
 describe('the exit programme', () => {
-  it('is for adults exploited sexually, women and men, who agree', () => {
-    expect(refusal(aMinorCase(), 'exit.request')).toMatch(/^Le parcours de sortie s’adresse/)
+  it('is for whoever was exploited sexually, women and men, who agree; age warns (CASF L121-9)', () => {
+    expect(refusal(aMinorCase(), 'exit.request')).toBeNull()
+    expect(warned(aMinorCase(), 'exit.request')[0]).toMatch(/« toute personne victime »/)
     expect(refusal(at('irregular', { forms: ['labour'] }), 'exit.request')).toMatch(
       /^Le parcours de sortie s’adresse/
     )

@@ -2,6 +2,7 @@ import { appealMutants } from './appeals.ts'
 import { compensationMutants } from './compensation.ts'
 import { datesMutants } from './dates.ts'
 import { justiceMutants } from './justice.ts'
+import { escapesMutants } from './escapes.ts'
 import type { LawMutant } from './law-mutant.ts'
 import { lifeMutants } from './life.ts'
 import { limitationMutants } from './limitation.ts'
@@ -19,5 +20,6 @@ export const lawMutants: readonly LawMutant[] = [
   ...lifeMutants,
   ...textsMutants,
   ...localMutants,
-  ...recordsMutants
+  ...recordsMutants,
+  ...escapesMutants
 ]

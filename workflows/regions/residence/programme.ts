@@ -30,7 +30,8 @@ export const programme = {
       }),
       orgId
     }),
-    guards: ['sexuallyExploitedAdult', 'programmeNotRunning'],
+    guards: ['sexuallyExploited', 'programmeNotRunning'],
+    warns: ['adultForProgramme'],
     consent: 'E',
     requires: ['approved'],
     basis: ['CASF.L121-9', 'CASF.R121-12-6', 'CASF.R121-12-11'],
