@@ -1,18 +1,8 @@
 import { isMinor } from '../facts/facts.ts'
 import type { Guard, Situation } from './guard.ts'
-import { beforeJudge, unprotected, type RegionState } from '../vocabulary/states.ts'
+import { reportingGuards, standing, standsIn, toldNobody, untold, type MinorState } from './reporting.ts'
+import { beforeJudge, unprotected } from '../vocabulary/states.ts'
 import { childBands } from '../vocabulary/words.ts'
-
-type MinorState = RegionState<'minor'>
-
-/** Where a child's protection stands, whether or not she is searched for at the moment; null where that is not known. */
-const standing = ({ facts, regions }: Situation): MinorState | null =>
-  regions.minor === 'runaway' ? facts.minorBefore : regions.minor
-
-const standsIn = (situation: Situation, states: readonly MinorState[]): boolean => {
-  const state = standing(situation)
-  return state !== null && states.includes(state)
-}
 
 const placed: readonly MinorState[] = ['placed_distanced', 'placed_secure', 'placed_common']
 const measured: readonly MinorState[] = ['measure_ordered', ...placed]
@@ -25,9 +15,6 @@ const ofAge = ({ facts, regions }: Situation) => !isMinor(facts) && unprotected.
 
 // Guards of a child's protection: none of them ever looks at a consent (I-07).
 
-// Where what endangers a child is not yet before the prosecutor.
-const untold: readonly MinorState[] = ['presumed_minor', 'age_disputed', 'information_preoccupante']
-const toldNobody = (situation: Situation) => standsIn(situation, ['presumed_minor', 'age_disputed'])
 const concernDue = (situation: Situation) => isMinor(situation.facts) && toldNobody(situation)
 const inDanger = (situation: Situation) =>
   isMinor(situation.facts) && situation.facts.danger === 'immediate' && standsIn(situation, untold)
@@ -57,6 +44,7 @@ export const minorGuards = {
     rests: 'file',
     reason: { fr: 'Aucune information préoccupante n’est attendue.', en: 'No report of concern is due.' }
   },
+  ...reportingGuards,
   concernTold: {
     holds: (situation) => !concernDue(situation),
     sees: 'D',

@@ -1,6 +1,7 @@
 import { appealMutants } from './appeals.ts'
 import { compensationMutants } from './compensation.ts'
 import { datesMutants } from './dates.ts'
+import { givesMutants } from './gives.ts'
 import { justiceMutants } from './justice.ts'
 import { escapesMutants } from './escapes.ts'
 import type { LawMutant } from './law-mutant.ts'
@@ -21,5 +22,6 @@ export const lawMutants: readonly LawMutant[] = [
   ...textsMutants,
   ...localMutants,
   ...recordsMutants,
-  ...escapesMutants
+  ...escapesMutants,
+  ...givesMutants
 ]
