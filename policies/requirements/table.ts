@@ -49,6 +49,9 @@ const unchanged: Bilingual = {
   en: 'Nothing changes: alter one answer at least, or go back to the case.'
 }
 
+const dayIn = (input: Record<string, unknown>, field: string): string | null =>
+  typeof input[field] === 'string' ? input[field] : null
+
 const everyAct = () => true
 
 const of = (field: string, code: string, message: Bilingual | null): InputProblem[] =>
@@ -95,8 +98,11 @@ export const requirements: Record<RequirementId, Requirement> = {
     ({ command, input, today, at }) => appointmentProblems(commandRow(command).input, input, { today, at }),
     { follows: everyAct }
   ),
+  // Of what was decided earlier, the approval of that day counts.
   approved: ofForm(['approval'], ({ input, today }, { approval }) =>
-    typeof input['orgId'] === 'string' ? of('orgId', 'not_approved', approvalLacking(approval, today)) : []
+    typeof input['orgId'] === 'string'
+      ? of('orgId', 'not_approved', approvalLacking(approval, dayIn(input, 'decidedOn') ?? today))
+      : []
   ),
   configured: ofForm(
     ['configuration'],
@@ -139,7 +145,7 @@ export const requirements: Record<RequirementId, Requirement> = {
 const ids = Object.keys(requirements) as RequirementId[]
 
 /** Of a record these refuse nothing: what was really decided waits for no agreement, and comes in no order of ours. */
-const saidOfRecords: readonly RequirementId[] = ['inOrder', 'handedAfterOffer']
+const saidOfRecords: readonly RequirementId[] = ['inOrder', 'handedAfterOffer', 'approved']
 const notOfRecords: readonly RequirementId[] = [...saidOfRecords, 'agreed', 'notAsked']
 
 const required = new Map(

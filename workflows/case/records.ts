@@ -62,7 +62,7 @@ export const isOlder = (
 
 /** What a record refuses all the same: a form that is not complete, and a court of another place, which would be let in to read. */
 const refusesStill = ({ code, field }: InputProblem) =>
-  (code === 'unsaid' && field === 'validUntil') || code === 'other_place'
+  (code === 'unsaid' && field === 'validUntil') || (code === 'other_place' && field === 'court')
 
 /** What the facts find odd in what a record says: it is kept with it, and refuses nothing. */
 const oddities = (command: CommandType, input: Input, situation: Situation): InputProblem[] =>
@@ -122,6 +122,14 @@ const formWords: Record<string, Bilingual> = {
   before_offer: {
     fr: 'récépissé remis avant le signalement, ou avant l’information',
     en: 'receipt handed over before the flag, or before the information'
+  },
+  not_approved: {
+    fr: 'association sans agrément connu ce jour-là (CASF R121-12-3)',
+    en: 'association without a known approval on that day (CASF R121-12-3)'
+  },
+  other_place: {
+    fr: 'JIRS d’un autre ressort que le lieu des faits',
+    en: 'JIRS of another place than that of the acts'
   },
   already_asked: { fr: 'destinataire déjà saisi', en: 'recipient already asked' }
 }

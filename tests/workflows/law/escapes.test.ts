@@ -137,7 +137,7 @@ const elsewhere: Partial<Record<GuardId, Elsewhere>> = {
   majorityNear: { acts: ['majority.prepare'], because: 'the interview is due at seventeen' }
 }
 /** Found by these rules, each mended on its own. */
-const yet: readonly string[] = ['cameOfAge', 'stayThreatened', 'concernDue']
+const yet: readonly string[] = ['cameOfAge', 'stayThreatened']
 /** The same act is for children alone: adults ask for what it gives by the acts of adults. */
 const ofChildren: readonly GuardId[] = ['minorOrDoubt']
 
@@ -249,16 +249,10 @@ describe('requirements', () => {
 })
 
 /** What refuses a record all the same: a form that says nothing, a day that cannot be, who would be let in to read. */
-const stillRefused = ['in_future', 'too_old', 'unsaid.validUntil', 'other_place.court', 'other_place.jirs']
+const stillRefused = ['in_future', 'too_old', 'unsaid.validUntil', 'other_place.court']
 
 /** Requirements of a record: its own form, and whose word an address is. */
-const ofRecords: readonly RequirementId[] = [
-  'form',
-  'appointment',
-  'configured',
-  'addressByReferent',
-  'approved'
-]
+const ofRecords: readonly RequirementId[] = ['form', 'appointment', 'configured', 'addressByReferent']
 
 describe('a record takes whatever an authority has decided', () => {
   const cases = fc.sample(situations, { seed: 17, numRuns: 40 })
