@@ -136,8 +136,6 @@ const elsewhere: Partial<Record<GuardId, Elsewhere>> = {
   permitOver: { acts: ['permit.lapsed'], because: 'it writes down an end, and takes by it' },
   majorityNear: { acts: ['majority.prepare'], because: 'the interview is due at seventeen' }
 }
-/** Found by these rules, each mended on its own. */
-const yet: readonly string[] = ['cameOfAge', 'stayThreatened']
 /** The same act is for children alone: adults ask for what it gives by the acts of adults. */
 const ofChildren: readonly GuardId[] = ['minorOrDoubt']
 
@@ -145,7 +143,7 @@ const readsPerson = (id: GuardId) => reads(id, ofPerson) && !ofChildren.includes
 const unargued = (type: CommandType) =>
   guardsOf(type).filter((id) => {
     const rests = guards[id].rests as Rests
-    if (rests === 'mechanism' || yet.includes(id)) return false
+    if (rests === 'mechanism') return false
     if (rests === 'file' || rests === 'person')
       return readsPerson(id) && !(elsewhere[id]?.acts.includes(type) ?? false)
     return !rests.every((code) => excludes[id]?.some(([quoted]) => quoted === code))

@@ -69,7 +69,8 @@ export const programme = {
           no_association: {
             fr: 'aucune association agréée disponible',
             en: 'no approved association available'
-          }
+          },
+          other: { fr: 'autre motif', en: 'another reason' }
         },
         { label: { fr: 'Motif', en: 'Reason' }, dataClass: 'E' }
       ),
