@@ -67,7 +67,6 @@ export const judicialKinds = {
       emergency: ['B']
     },
     consent: 'F',
-    eligible: ['labourForms'],
     preview: ['territory', 'ageGroup', 'language', 'forms', 'danger'],
     tells: ['findings'],
     answerWithin: 'MNIO-LABOUR-ANSWER',
