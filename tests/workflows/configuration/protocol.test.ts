@@ -31,6 +31,7 @@ import {
   durationOf,
   type DeadlineRow
 } from '../../../workflows/deadlines/deadlines.ts'
+import { kindRow } from '../../../workflows/referral/kinds/kinds.ts'
 import { alertsIn } from '../../../workflows/deadlines/register.ts'
 import { referralKindIds } from '../../../workflows/vocabulary/vocabulary.ts'
 
@@ -118,6 +119,37 @@ describe('what no territory may set', () => {
       expect(statuteIn(commandRow(codedLists.find((list) => list.id === id)!.command).basis)).toBe(false)
     expect(locallyExtendable).not.toContain('acse')
     expect(extendable).toContain('referrals.acse')
+  })
+})
+
+describe('where somebody was met', () => {
+  it.each(referralKindIds)(
+    'is told to %s by no length and no reason, before it is told of it at all',
+    (kind) => {
+      const { preview, opensAtOnce, answerWithin } = kindRow(kind)
+      if (opensAtOnce || preview.includes('territory')) return
+      expect(locallyExtendable).not.toContain(kind)
+      expect(localCodes).not.toContain(answerWithin)
+      const codes = Object.keys(kindRow(kind).refusals)
+      for (const rules of [
+        { durations: { [answerWithin]: { n: 1, unit: 'days' } } },
+        { added: [{ ...added, of: `referrals.${kind}`, code: `${codes[0]}.69_x` }] }
+      ])
+        expect(fits(protocolSchema, { ...protocol(), rules })).toBe(false)
+    }
+  )
+
+  it('so that a house is asked for its place alike everywhere, and a service of the territory as the territory agreed', () => {
+    expect(locallyExtendable).toEqual([
+      'police',
+      'labour_inspection',
+      'compensation_lawyer',
+      'ad_hoc_guardian',
+      'health',
+      'cell'
+    ])
+    expect(localCodes).toContain('MNIO-HEALTH-ANSWER')
+    expect(localCodes).not.toContain('MNIO-PLACE-ANSWER')
   })
 })
 

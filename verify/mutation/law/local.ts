@@ -67,5 +67,21 @@ export const localMutants: readonly LawMutant[] = [
     instead: 'code !== ``',
     seen,
     named: 'whoever may not know where the person was met'
+  },
+  {
+    why: 'A house asked for its place would read in its refusals where the person fled from.',
+    file: 'workflows/configuration/added.ts',
+    text: ' && learnsPlace(kind)',
+    instead: '',
+    seen,
+    named: 'is told to acse_place by no length and no reason'
+  },
+  {
+    why: 'How soon a house is to answer would say where the person was met.',
+    file: 'workflows/configuration/local/protocol.ts',
+    text: '!answeredUntold.has(code) &&',
+    instead: '',
+    seen,
+    named: 'is told to acse_place by no length and no reason'
   }
 ]
