@@ -30,7 +30,7 @@ const inDays: Record<DurationUnit, number> = {
 
 const labelOf = (code: OpenCode) => (deadlineRegister[code] as DeadlineRow).label
 
-export const daysIn = ({ n, unit }: Duration): number => n * inDays[unit]
+const daysIn = ({ n, unit }: Duration): number => n * inDays[unit]
 
 export const durationProblem = (code: OpenCode, duration: Duration, field: string): InputProblem[] => {
   const { fr, en } = labelOf(code)

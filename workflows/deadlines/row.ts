@@ -76,6 +76,8 @@ export type DeadlineRow = {
   latest: boolean
   /** An indication: it reminds of a question, and nobody who takes longer is called late. */
   indicative: boolean
+  /** Danger, and children: a territory may answer sooner than the others, never later. */
+  neverLonger: boolean
   /** Starts again as it falls due, for as long as nobody stops it. */
   repeats: boolean
   /** Its act waits for every clock of the law, and for whatever else holds it back: it falls due again, it is never lost. */
@@ -132,6 +134,7 @@ const warns = {
   latest: false,
   repeats: false,
   indicative: false,
+  neverLonger: false,
   patient: false,
   calls: 'from its first alert',
   forecloses: false,

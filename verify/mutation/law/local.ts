@@ -23,8 +23,8 @@ export const localMutants: readonly LawMutant[] = [
   {
     why: 'A child in danger would be answered later there than elsewhere.',
     file: 'workflows/configuration/local/problems.ts',
-    text: 'daysIn(here) > daysIn(there)',
-    instead: 'daysIn(here) > daysIn(there) * 10',
+    text: '(here.unit === there.unit && here.n <= there.n)',
+    instead: 'here.n <= there.n',
     seen,
     named: 'answered sooner than elsewhere, never later'
   },

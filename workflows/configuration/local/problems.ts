@@ -3,7 +3,7 @@ import { deadlineRegister, type DeadlineRow, type OpenCode } from '../../deadlin
 import { problem, type InputProblem } from '../../vocabulary/problem.ts'
 import { addedProblems } from '../problems.added.ts'
 import { quorumProblems } from '../problems.cell.ts'
-import { daysIn, durationProblem } from '../problems.ts'
+import { durationProblem } from '../problems.ts'
 import { partyKinds, neverLonger, type LocalProtocol } from './protocol.ts'
 import type { Configuration } from '../configuration.ts'
 import { effective } from './effective.ts'
@@ -65,25 +65,42 @@ const dated = ({ effectiveOn, signedOn }: LocalProtocol, today: string): InputPr
 
 const labelOf = (code: OpenCode) => (deadlineRegister[code] as DeadlineRow).label
 
-const longer = (code: OpenCode, { durations }: Configuration, rules: LocalProtocol['rules']) => {
+/**
+ * Never later than in the country, whatever day it is: counted in the same unit, and no more of them. A day of another unit is
+ * shorter on one day and longer on the next: a working day outlasts 24 hours at every weekend.
+ */
+const slower = (
+  code: OpenCode,
+  { durations }: Configuration,
+  rules: LocalProtocol['rules']
+): InputProblem[] => {
   const [here, there] = [rules.durations?.[code], durations[code]]
-  return here !== undefined && daysIn(here) > daysIn(there)
+  const [field, { fr, en }] = [`rules.durations.${code}`, labelOf(code)]
+  if (here === undefined || (here.unit === there.unit && here.n <= there.n)) return []
+  if (here.unit === there.unit)
+    return [
+      problem(
+        field,
+        'longer',
+        `« ${fr} » : un territoire peut aller plus vite, jamais moins vite`,
+        `“${en}”: a territory may go faster, never slower`
+      )
+    ]
+  return [
+    problem(
+      field,
+      'other_unit',
+      `« ${fr} » se compte ici dans l’unité du pays : dans une autre, ce serait moins vite certains jours`,
+      `“${en}” is counted here in the unit of the country: in another, it would be slower on some days`
+    )
+  ]
 }
 
 const delays = ({ rules }: LocalProtocol, national: Configuration): InputProblem[] => [
   ...Object.entries(rules.durations ?? {}).flatMap(([code, one]) =>
     one ? durationProblem(code as OpenCode, one, `rules.durations.${code}`) : []
   ),
-  ...neverLonger
-    .filter((code) => longer(code, national, rules))
-    .map((code) =>
-      problem(
-        `rules.durations.${code}`,
-        'longer',
-        `« ${labelOf(code).fr} » : un territoire peut aller plus vite, jamais moins vite`,
-        `“${labelOf(code).en}”: a territory may go faster, never slower`
-      )
-    )
+  ...neverLonger.flatMap((code) => slower(code, national, rules))
 ]
 
 const setsOfCell = ['composition', 'quorum', 'decidesBy', 'concludes'] as const

@@ -61,20 +61,9 @@ export const localCodes: readonly OpenCode[] = openCodes.filter(
 )
 
 /** Danger, and children: a territory may answer sooner than the others, never later. */
-export const neverLonger: readonly OpenCode[] = [
-  'MNIO-TRIAGE-DANGER',
-  'MNIO-INFO',
-  'MNIO-MOVE',
-  'MNIO-RECONTACT',
-  'MNIO-NEEDS-SAFETY',
-  'MNIO-PLACEMENT-REVIEW',
-  'MNIO-SEARCH',
-  'MNIO-FORCED',
-  'MNIO-ACK',
-  'MNIO-ASE-ANSWER',
-  'MNIO-JUDGE-ANSWER',
-  'MNIO-GUARDIAN-ANSWER'
-]
+export const neverLonger: readonly OpenCode[] = localCodes.filter(
+  (code) => (deadlineRegister[code] as DeadlineRow).neverLonger
+)
 
 /** Whom a convention for minors may name as told: recipients that the national tables have already, each with its own sight. */
 export const toldOfMinors: readonly ReferralKind[] = referralKindIds.filter((kind) =>
