@@ -1,3 +1,5 @@
+import { civilDate } from '../../workflows/calendar/calendar.ts'
+import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { advance } from '../../workflows/case/advance.ts'
 import { commandRow } from '../../workflows/case/commands.ts'
 import { tells } from '../../workflows/case/machine.ts'
@@ -7,6 +9,7 @@ import type { Situation } from '../../workflows/guards/guards.ts'
 import { enterCase, fieldsFilled } from '../acts/audit.ts'
 import { configurationOf } from '../cases/configuration.ts'
 import { runQuery, settleAll, type Tx } from '../db/context.ts'
+import { followDoubts } from '../deadlines/anew.ts'
 import { followMove } from '../deadlines/moved.ts'
 import { followRecounts } from '../deadlines/recounting.ts'
 import { followStandstill } from '../deadlines/suspension.ts'
@@ -39,7 +42,8 @@ const advanced = (row: CaseRow, act: Act, older: boolean) => {
   const { command, input, actor, at } = act
   const before = situationOf(row)
   const { personId, orgId, orgType } = actor
-  const after = advance(before, { type: command, input, by: { personId, orgId, orgType }, older })
+  const by = { personId, orgId, orgType, today: civilDate(at, zoneOf(row.territory)) }
+  const after = advance(before, { type: command, input, by, older })
   const next: CaseRow = {
     ...row,
     ...after.regions,
@@ -105,9 +109,10 @@ const follow = async ({ desk, next, act, change }: Carried, written: Promise<unk
   if (opened.rows.length > 0 || effects.length > 0 || kinds.length > 0) await written
   await answerByActing(tx, { ...of, kinds, facts: after.facts })
   if (before && territory !== before.facts.territory) await followMove(tx, keys, caseId, of)
-  await openClocks(tx, caseId, opened, before !== null)
+  await openClocks(tx, caseId, opened, { ...of, keys, mayRun: before !== null })
   if (before) await followStandstill(desk, { ...of, before, after })
-  if (before) await followRecounts(tx, of)
+  if (before) await followRecounts(tx, { ...of, keys })
+  if (before) await followDoubts(tx, { ...of, keys, before, after })
   // Referrals are of the version that the case is under.
   await applyEffects(effects, { ...of, tx, keys, before: before ?? after, after, version })
   await settleParticipants(desk, caseId, after, {

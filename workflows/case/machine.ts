@@ -34,7 +34,7 @@ const recalled = (type: CommandType) =>
   assign(({ context, event }: { context: Context; event: CaseEvent }) => {
     const recall = commandRow(type).recalls
     if (!recall) return {}
-    const taught = recall(context.facts, event.input as never, { older: event.older ?? false })
+    const taught = recall(context.facts, event.input as never, { older: event.older ?? false, by: event.by })
     return { facts: { ...context.facts, ...taught } }
   })
 

@@ -1,5 +1,11 @@
 import { notesOf } from '../vocabulary/fields.ts'
-import type { Bilingual, RegionId, Seen } from '../vocabulary/vocabulary.ts'
+import {
+  inSentence,
+  type Bilingual,
+  type DataClass,
+  type RegionId,
+  type Seen
+} from '../vocabulary/vocabulary.ts'
 import { guards, type Guard, type GuardId, type Situation } from '../guards/guards.ts'
 import { commandRow, commandTypes, isCommandType, stateRow, type CommandType } from './commands.ts'
 import { factProblems } from './fact.problems.ts'
@@ -123,21 +129,43 @@ const formWords: Record<string, Bilingual> = {
     fr: 'récépissé remis avant le signalement, ou avant l’information',
     en: 'receipt handed over before the flag, or before the information'
   },
+  withdrawn: {
+    fr: 'motif que la version du dossier ne propose plus',
+    en: 'a reason that the version of the case no longer offers'
+  },
   already_asked: { fr: 'destinataire déjà saisi', en: 'recipient already asked' }
 }
 
-/** `region`: told to whoever sees where the region of the act stands. */
-type Reason = Pick<Guard, 'coarse' | 'reason'> & { sees: Seen | 'region' }
+/** `region`: told to whoever sees where the region of the act stands; `field`: and whose the field is. */
+type Reason = Pick<Guard, 'coarse' | 'reason'> & { sees: Seen | 'region'; field?: DataClass | undefined }
 
-const lower = ({ fr, en }: Bilingual): Bilingual => ({ fr: fr.toLowerCase(), en: en.toLowerCase() })
+/** A field that the version of the case asks for, and that the record does not have. */
+const missed = (command: CommandType, field: string): Reason | null => {
+  const notes = commandRow(command).input.properties[field]
+    ? notesOf(commandRow(command).input.properties[field]!)
+    : undefined
+  return notes
+    ? {
+        sees: 'region',
+        field: notes.dataClass ?? notes.tells,
+        reason: {
+          fr: `« ${notes.label.fr} », que la version du dossier demande, n’est pas dit`,
+          en: `“${notes.label.en}”, which the version of the case asks for, is not said`
+        }
+      }
+    : null
+}
+
+const lowered = ({ fr, en }: Bilingual): Bilingual => ({ fr: inSentence(fr), en: inSentence(en) })
 
 /** What a kept code says, and the classes of what it tells; null of a code that no table knows any more. */
 export const unusualReason = (command: CommandType, code: string): Reason | null => {
   if (code === 'older') return { sees: 'region', reason: olderThanKnown }
   const [kind, name = ''] = [code.slice(0, code.indexOf('.')), code.slice(code.indexOf('.') + 1)]
   const { region } = commandRow(command)
-  if (kind === 'state' && region) return { sees: 'region', reason: lower(stateRow(region, name).label) }
+  if (kind === 'state' && region) return { sees: 'region', reason: lowered(stateRow(region, name).label) }
   if (kind === 'guard' && Object.hasOwn(guards, name)) return guards[name as GuardId]
+  if (kind === 'form' && name.startsWith('required.')) return missed(command, name.slice('required.'.length))
   const reason = kind === 'form' ? formWords[name] : undefined
   return reason ? { sees: 'region', reason } : null
 }

@@ -60,6 +60,10 @@ export type DeadlineRow = {
   frankBy: LegalCode | null
   /** What leaves its end in law in doubt whatever is recorded: its own day is then the safe one. */
   doubted: readonly DoubtId[]
+  /** What leaves it in doubt while this holds of the case, and no longer. */
+  doubtedWhile: readonly { holds: 'prosecuted'; doubt: DoubtId }[]
+  /** Of what starts it the earliest day is the safe one; a later one is the end in law's, by this doubt. Null: it goes on as it is. */
+  earliest: DoubtId | null
   /** Alerts count from the day before extension, and one is given on it: nobody should live on the extra days. */
   alertsBeforeExtension: boolean
   /** Earlier versions of the text, the oldest first: a clock keeps the one under which it started. */
@@ -76,7 +80,7 @@ export type DeadlineRow = {
   latest: boolean
   /** An indication: it reminds of a question, and nobody who takes longer is called late. */
   indicative: boolean
-  /** Danger, and children: a territory may answer sooner than the others, never later. */
+  /** Danger, children, and whoever waits for the cell: a territory may answer sooner than the others, never later. */
   neverLonger: boolean
   /** Starts again as it falls due, for as long as nobody stops it. */
   repeats: boolean
@@ -125,6 +129,8 @@ const warns = {
   restartedBy: null,
   frankBy: null,
   doubted: [],
+  doubtedWhile: [],
+  earliest: null,
   alertsBeforeExtension: false,
   was: [],
   frozenWhile: null,

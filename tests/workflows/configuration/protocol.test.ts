@@ -179,7 +179,10 @@ describe('what stands against signing', () => {
       'MNIO-NEEDS-SAFETY',
       'MNIO-PLACEMENT-REVIEW',
       'MNIO-RECONTACT',
+      'MNIO-RG',
       'MNIO-SEARCH',
+      'MNIO-SECURE-STAY',
+      'MNIO-TRIAGE',
       'MNIO-TRIAGE-DANGER'
     ])
     const slow = (code: OpenCode, n: number, unit: DurationUnit) =>
@@ -190,7 +193,7 @@ describe('what stands against signing', () => {
     ])
     expect(slow('MNIO-SEARCH', 7, 'workingDays')).toEqual(['rules.durations.MNIO-SEARCH other_unit'])
     expect(slow('MNIO-SEARCH', 6, 'days')).toEqual([])
-    expect(refusedFor({ durations: { 'MNIO-RG': { n: 0, unit: 'days' } } })).toEqual([
+    expect(refusedFor({ durations: { 'MNIO-RG': { n: 0, unit: 'workingDays' } } })).toEqual([
       'rules.durations.MNIO-RG not_positive'
     ])
   })
@@ -218,8 +221,11 @@ describe('what stands against signing', () => {
     )
     expect(refusedFor({ concludes: ['prosecution'] })).toEqual([
       'rules.concludes not_voting',
+      'rules.concludes must_include',
       'rules.concludes alone'
     ])
+    expect(refusedFor({ concludes: ['police', 'prefecture'] })).toEqual(['rules.concludes must_include'])
+    expect(refusedFor({ concludes: ['association'] })).toEqual(['rules.concludes alone'])
   })
 
   it('an added reason that leads nowhere, makes nothing more precise, or bears another place', () => {

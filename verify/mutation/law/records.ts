@@ -110,5 +110,21 @@ export const recordsMutants: readonly LawMutant[] = [
     instead: "guards: ['thirdCountry', 'complaintOpensCard', 'factsNotAllAbroad'],\n",
     seen: 'tests/workflows/law/three-rules.test.ts',
     named: 'may warn all the same, and then the act stays open'
+  },
+  {
+    why: 'A circular that asks for a field more would keep the prefect’s refusal out of the case, and its appeal with it.',
+    file: 'policies/requirements/table.ts',
+    text: "['inOrder', 'handedAfterOffer', 'configured']",
+    instead: "['inOrder', 'handedAfterOffer']",
+    seen: 'tests/workflows/law/three-rules.test.ts',
+    named: 'never refuses a decision that was really taken'
+  },
+  {
+    why: 'The page would not send what the gate takes: a field that the paper does not bear would be required of a record.',
+    file: 'workflows/configuration/forms.ts',
+    text: 'return records ? recordForm(command, configuration) :',
+    instead: 'return records && command === null ? recordForm(command, configuration) :',
+    seen: 'tests/workflows/law/three-rules.test.ts',
+    named: 'never refuses a decision that was really taken'
   }
 ]

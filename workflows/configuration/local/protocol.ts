@@ -60,7 +60,7 @@ export const localCodes: readonly OpenCode[] = openCodes.filter(
     (firing(code) === null || firing(code) === 'expire')
 )
 
-/** Danger, and children: a territory may answer sooner than the others, never later. */
+/** Danger, children, and whoever waits for the cell: a territory may answer sooner than the others, never later. */
 export const neverLonger: readonly OpenCode[] = localCodes.filter(
   (code) => (deadlineRegister[code] as DeadlineRow).neverLonger
 )

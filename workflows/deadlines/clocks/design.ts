@@ -16,6 +16,7 @@ export const designClocks = {
     extendToWorkingDay: true
   }),
   'MNIO-TRIAGE': clock({
+    neverLonger: true,
     stopsWhen: { done: ['triage.start'], gone: ['grounds.record'] },
     label: { fr: 'Premier examen', en: 'First look' },
     startsOn: flag,
@@ -29,6 +30,7 @@ export const designClocks = {
     basis: 'MNIO.TRIAGE'
   }),
   'MNIO-RG': clock({
+    neverLonger: true,
     stopsWhen: grounds,
     label: { fr: 'Motifs raisonnables', en: 'Reasonable grounds' },
     startsOn: flag,

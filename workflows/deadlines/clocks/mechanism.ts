@@ -76,6 +76,7 @@ export const mechanismClocks = {
     repeats: true
   }),
   'MNIO-SECURE-STAY': design({
+    neverLonger: true,
     stopsWhen: {
       done: ['place.distanced', 'place.common'],
       gone: ['place.secure'],

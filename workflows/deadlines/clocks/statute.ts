@@ -22,6 +22,7 @@ export const statuteClocks = {
     duration: { n: 30, unit: 'days' },
     startsOn: { fr: 'la remise du récépissé', en: 'the day the receipt is handed over' },
     alerts: [10, 5],
+    latest: true,
     basis: 'CESEDA.R425-2',
     fires: 'reflection.expire',
     // Whoever applied for a permit meanwhile stays protected until the thirty days end, and no longer.
