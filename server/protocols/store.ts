@@ -3,6 +3,7 @@ import { civilDate, addDays } from '../../workflows/calendar/calendar.ts'
 import { courtsOf } from '../../workflows/calendar/jurisdictions.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { departmentOf, isCourt } from '../../workflows/configuration/local/place.ts'
+import type { Institutions } from '../../workflows/configuration/problems.cell.ts'
 import { protocolProblems } from '../../workflows/configuration/local/problems.ts'
 import type { LocalProtocol, SignatorySide } from '../../workflows/configuration/local/protocol.ts'
 import { problem, type InputProblem } from '../../workflows/vocabulary/problem.ts'
@@ -59,12 +60,25 @@ const dayProblems = ({ effectiveOn }: LocalProtocol, today: string): InputProble
     : []
 }
 
+const accredited = `select type, count(*)::int as n from organisation
+  where territory = $1 and status = 'accredited' group by type`
+
+const institutionsIn = async (tx: Tx, territory: string): Promise<Institutions> =>
+  Object.fromEntries(
+    (await runQuery<{ type: string; n: number }>(tx, accredited, [territory])).map(({ type, n }) => [type, n])
+  )
+
 /** What stands against signing it today, over the national version of its first day. */
 export const standsAgainst = async (tx: Tx, body: LocalProtocol, at: Date): Promise<InputProblem[]> => {
   const today = todayIn(body.place, at)
   const first = body.effectiveOn > today ? body.effectiveOn : today
   return [
-    ...protocolProblems(body, await configurationAt(tx, first), today),
+    ...protocolProblems(
+      body,
+      await configurationAt(tx, first),
+      today,
+      await institutionsIn(tx, departmentOf(body.place))
+    ),
     ...(isCourt(body.place) && courtsOf(departmentOf(body.place)).length > 1 ? [severalCourts] : []),
     ...dayProblems(body, today)
   ]

@@ -152,6 +152,19 @@ describe('who prepares no protocol, and signs none', () => {
     expect(court.problems.map(({ code }: { code: string }) => code)).toContain('several_courts')
   })
 
+  it('no cell is locked out by a quorum of more institutions than the département has', async () => {
+    const composition = [
+      { type: 'association', seats: 50, votes: true },
+      { type: 'health', seats: 50, votes: true }
+    ] as const
+    const quorum = { members: 90, institutions: 60, mustInclude: [] }
+    const written = await write('cellule.69', '69-2026-11-x', { composition: [...composition], quorum })
+    expect(
+      written.body.problems.map(({ field, code }: Record<string, string>) => [field, code])
+    ).toContainEqual(['rules.quorum.institutions', 'not_there'])
+    expect((await sign('prefecture.69', '69-2026-11-x')).status).toBe(400)
+  })
+
   it('what a protocol may not set is refused by its form, a name of elsewhere by its field, a second by its name', async () => {
     const { body } = await ask('cellule.69', '/protocols/69-2026-11-x')
     const put = (changed: object) =>

@@ -228,6 +228,27 @@ describe('what stands against signing', () => {
     expect(refusedFor({ concludes: ['association'] })).toEqual(['rules.concludes alone'])
   })
 
+  it('a quorum of more institutions than there are, however many seats they have', () => {
+    const rules: LocalRules = {
+      composition: [
+        { type: 'association', seats: 50, votes: true },
+        { type: 'health', seats: 50, votes: true },
+        { type: 'prefecture', seats: 9, votes: false }
+      ],
+      quorum: { members: 9, institutions: 6, mustInclude: [] }
+    }
+    const found = (institutions: object) =>
+      protocolProblems(protocol(rules), september2026, today, institutions).map(({ field, code }) => [
+        field,
+        code
+      ])
+    expect(found({ association: 4, health: 1, prefecture: 1, police: 9 })).toEqual([
+      ['rules.quorum.institutions', 'not_there']
+    ])
+    expect(found({ association: 4, health: 2 })).toEqual([])
+    expect(refusedFor(rules)).toEqual([])
+  })
+
   it('an added reason that leads nowhere, makes nothing more precise, or bears another place', () => {
     expect(refusedFor({ added: [{ ...added, leadsTo: 'emergency' }] })).toEqual([
       'rules.added.0.leadsTo leads_nowhere'

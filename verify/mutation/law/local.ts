@@ -83,5 +83,13 @@ export const localMutants: readonly LawMutant[] = [
     instead: '',
     seen,
     named: 'is told to acse_place by no length and no reason'
+  },
+  {
+    why: 'A protocol would lock a cell out: nobody there would be told whether they are a victim.',
+    file: 'workflows/configuration/problems.cell.ts',
+    text: 'Math.min(one.seats, there[one.type] ?? 0)',
+    instead: 'one.seats',
+    seen,
+    named: 'a quorum of more institutions than there are'
   }
 ]

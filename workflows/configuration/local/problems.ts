@@ -2,7 +2,7 @@ import { isCivilDate } from '../../calendar/calendar.ts'
 import { deadlineRegister, type DeadlineRow, type OpenCode } from '../../deadlines/register.ts'
 import { problem, type InputProblem } from '../../vocabulary/problem.ts'
 import { addedProblems } from '../problems.added.ts'
-import { quorumProblems } from '../problems.cell.ts'
+import { institutionProblems, quorumProblems, type Institutions } from '../problems.cell.ts'
 import { durationProblem } from '../problems.ts'
 import { partyKinds, neverLonger, type LocalProtocol } from './protocol.ts'
 import type { Configuration } from '../configuration.ts'
@@ -106,10 +106,18 @@ const delays = ({ rules }: LocalProtocol, national: Configuration): InputProblem
 const setsOfCell = ['composition', 'quorum', 'decidesBy', 'concludes'] as const
 
 /** The cell as it would sit with the national version beneath: what is set and what is not must hold together. */
-const sitting = (local: LocalProtocol, national: Configuration): InputProblem[] =>
-  setsOfCell.some((rule) => local.rules[rule] !== undefined)
-    ? quorumProblems(effective(national, local)).map((one) => ({ ...one, field: `rules.${one.field}` }))
-    : []
+const sitting = (
+  local: LocalProtocol,
+  national: Configuration,
+  there: Institutions | null
+): InputProblem[] => {
+  if (!setsOfCell.some((rule) => local.rules[rule] !== undefined)) return []
+  const here = effective(national, local)
+  return [...quorumProblems(here), ...(there ? institutionProblems(here, there) : [])].map((one) => ({
+    ...one,
+    field: `rules.${one.field}`
+  }))
+}
 
 const own = (local: LocalProtocol): InputProblem[] => {
   const mark = placeMark(local.place)
@@ -155,17 +163,21 @@ const minors = ({ rules }: LocalProtocol): InputProblem[] => {
   ]
 }
 
-/** Everything that stands against signing this protocol under a national version, field by field. */
+/**
+ * Everything that stands against signing this protocol under a national version, field by field. `there`: the institutions of
+ * the place, where they are known.
+ */
 export const protocolProblems = (
   local: LocalProtocol,
   national: Configuration,
-  today: string
+  today: string,
+  there: Institutions | null = null
 ): InputProblem[] => [
   ...named(local),
   ...written(local),
   ...dated(local, today),
   ...delays(local, national),
-  ...sitting(local, national),
+  ...sitting(local, national, there),
   ...addedProblems(local.rules.added ?? [], national, 'rules.added'),
   ...own(local),
   ...minors(local)
