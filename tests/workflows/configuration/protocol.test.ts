@@ -16,7 +16,7 @@ import { movedPin } from '../../../workflows/configuration/local/moving.ts'
 import { originsOf } from '../../../workflows/configuration/local/origins.ts'
 import { pinTold, rulesTold } from '../../../workflows/configuration/local/told.ts'
 import { pinName, pinOf } from '../../../workflows/configuration/local/pin.ts'
-import { protocolProblems } from '../../../workflows/configuration/local/problems.ts'
+import { pairProblems, protocolProblems } from '../../../workflows/configuration/local/problems.ts'
 import {
   localCodes,
   neverLonger,
@@ -25,6 +25,7 @@ import {
   type LocalProtocol,
   type LocalRules
 } from '../../../workflows/configuration/local/protocol.ts'
+import { problemsOf } from '../../../workflows/configuration/problems.ts'
 import { september2026 } from '../../../workflows/configuration/versions/2026-09.ts'
 import {
   deadlineCodes,
@@ -247,6 +248,21 @@ describe('what stands against signing', () => {
     ])
     expect(found({ association: 4, health: 2 })).toEqual([])
     expect(refusedFor(rules)).toEqual([])
+  })
+
+  it('a national version under which a signed protocol could never decide, named by the protocol', () => {
+    const small = protocol({
+      composition: [
+        { type: 'association', seats: 2, votes: true },
+        { type: 'police', seats: 2, votes: true }
+      ]
+    })
+    const more: Configuration = { ...september2026, quorum: { ...september2026.quorum, members: 5 } }
+    expect(problemsOf(more)).toEqual([])
+    expect(pairProblems([small], september2026)).toEqual([])
+    expect(pairProblems([small, protocol()], more).map(({ field, code }) => [field, code])).toEqual([
+      ['protocols.69-2026-12.rules.quorum.members', 'unreachable']
+    ])
   })
 
   it('an added reason that leads nowhere, makes nothing more precise, or bears another place', () => {

@@ -91,5 +91,13 @@ export const localMutants: readonly LawMutant[] = [
     instead: 'one.seats',
     seen,
     named: 'a quorum of more institutions than there are'
+  },
+  {
+    why: 'A national version would make a cell unable to decide, and nobody would be told before its day.',
+    file: 'workflows/configuration/local/problems.ts',
+    text: 'protocolProblems(local, national, national.effectiveOn)',
+    instead: 'named(local)',
+    seen,
+    named: 'a national version under which a signed protocol could never decide'
   }
 ]

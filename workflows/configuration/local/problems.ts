@@ -182,3 +182,19 @@ export const protocolProblems = (
   ...own(local),
   ...minors(local)
 ]
+
+/**
+ * What stands against publishing a national version over protocols that were signed: each pair must hold together, or a
+ * territory could never decide any more. Whose protocol it is is said, so that another can be signed for the same day.
+ */
+export const pairProblems = (protocols: readonly LocalProtocol[], national: Configuration): InputProblem[] =>
+  protocols.flatMap((local) =>
+    protocolProblems(local, national, national.effectiveOn).map(({ field, code, message: { fr, en } }) =>
+      problem(
+        `protocols.${local.name}.${field}`,
+        code,
+        `Le protocole ${local.name} ne tiendrait plus : ${fr}. Un autre doit être signé pour le même jour.`,
+        `The protocol ${local.name} would no longer stand: ${en}. Another one must be signed for the same day.`
+      )
+    )
+  )
