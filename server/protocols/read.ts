@@ -156,7 +156,7 @@ const signaturesOf = ({ given }: ProtocolRow, locale: Locale) =>
   })
 
 const before = `select name from local_protocol where place = any($1) and name <> $2 and state = 'signed' and effective_on <= $3
-  order by effective_on desc, signed_at desc limit 1`
+  order by array_position($1, place), effective_on desc, signed_at desc limit 1`
 
 /** One protocol: its text, who signed, each rule with where it comes from, and what it changes. @throws NotFound */
 export const viewProtocol = async (tx: Tx, name: string, reader: Reader): Promise<ProtocolView> => {
