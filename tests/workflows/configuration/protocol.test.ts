@@ -16,6 +16,7 @@ import { movedPin } from '../../../workflows/configuration/local/moving.ts'
 import { originsOf } from '../../../workflows/configuration/local/origins.ts'
 import { pinTold, rulesTold } from '../../../workflows/configuration/local/told.ts'
 import { pinName, pinOf } from '../../../workflows/configuration/local/pin.ts'
+import { placesFor } from '../../../workflows/configuration/local/place.ts'
 import { pairProblems, protocolProblems } from '../../../workflows/configuration/local/problems.ts'
 import {
   localCodes,
@@ -276,6 +277,10 @@ describe('what stands against signing', () => {
       'rules.added.0.code other_place'
     ])
     expect(refusedFor({ added: [added, added] })).toEqual(['rules.added.1.code twice'])
+    const beneath = { ...september2026, reasons: { ...september2026.reasons, added: [added] } }
+    expect(
+      protocolProblems(protocol({ added: [added] }), beneath, today).map(({ field, code }) => [field, code])
+    ).toEqual([['rules.added.0.code', 'twice']])
   })
 
   it('a convention for minors without who protects them', () => {
@@ -340,6 +345,26 @@ describe('the effective configuration', () => {
     )
   })
 
+  it('reads back each rule that a protocol sets, all else being the national version’s', () => {
+    const beneath: Configuration = {
+      ...september2026,
+      reasons: { ...september2026.reasons, added: [{ ...added, code: 'overloaded.strike' }] }
+    }
+    const seated = fc.constant([{ type: 'police', seats: 4, votes: true }] as const)
+    fc.assert(
+      fc.property(rulesDrawn, fc.option(seated, { nil: undefined }), (drawn, composition) => {
+        const set = { ...drawn, ...(composition && { composition: [...composition] }) }
+        const here = effective(beneath, { name: '69-2026-12', rules: set })
+        for (const key of ['composition', 'decidesBy', 'quorum', 'concludes'] as const)
+          expect([key, here[key]]).toEqual([key, set[key] ?? beneath[key]])
+        expect(here.durations).toEqual({ ...beneath.durations, ...set.durations })
+        expect(here.reasons.added).toEqual([...beneath.reasons.added!, ...(set.added ?? [])])
+        expect(here.version).toBe('2026-09+69-2026-12')
+      }),
+      { numRuns: 80 }
+    )
+  })
+
   it('is the national version where no protocol stands, and says where each rule comes from where one does', () => {
     expect(effective(september2026, null)).toBe(september2026)
     const rules: LocalRules = {
@@ -399,4 +424,9 @@ describe('whoever may not know where the person was met', () => {
     expect(rulesTold(national, { origin: false })).toBe(national)
     expect(rulesTold(here, { origin: true })).toBe(here)
   })
+})
+
+it('a court comes before its département, and is the place of a case where it is the only one there', () => {
+  expect(placesFor('75')).toEqual(['75.paris', '75'])
+  expect(placesFor('69')).toEqual(['69'])
 })

@@ -99,5 +99,61 @@ export const localMutants: readonly LawMutant[] = [
     instead: 'named(local)',
     seen,
     named: 'a national version under which a signed protocol could never decide'
+  },
+  {
+    why: 'Whoever the territory seats in its cell would not sit there.',
+    file: 'workflows/configuration/local/effective.ts',
+    text: 'said({ composition, decidesBy, quorum, concludes })',
+    instead: 'said({ decidesBy, quorum, concludes })',
+    seen,
+    named: 'reads back each rule that a protocol sets'
+  },
+  {
+    why: 'A reason that the country offers would be gone wherever a protocol stands.',
+    file: 'workflows/configuration/local/effective.ts',
+    text: '[...(national.reasons.added ?? []), ...added]',
+    instead: '[...added]',
+    seen,
+    named: 'reads back each rule that a protocol sets'
+  },
+  {
+    why: 'One reason would stand twice in a form, once of the country and once of the territory.',
+    file: 'workflows/configuration/problems.added.ts',
+    text: "field === 'reasons.added' ? [] : (configuration.reasons.added ?? [])",
+    instead: '[] as readonly AddedReason[]',
+    seen,
+    named: 'an added reason that leads nowhere'
+  },
+  {
+    why: 'The protocol of a département would override the one that its court signed.',
+    file: 'workflows/configuration/local/place.ts',
+    text: '[...(courts.length === 1 ? courts : []), code]',
+    instead: '[code, ...(courts.length === 1 ? courts : [])]',
+    seen,
+    named: 'a court comes before its département'
+  },
+  {
+    why: 'Who wrote a protocol would sign it.',
+    file: 'policies/protocols.ts',
+    text: 'if (writers.includes(personId)) return ownText',
+    instead: '',
+    seen: 'tests/policies/protocols.test.ts',
+    named: 'is refused to who wrote'
+  },
+  {
+    why: 'One person would sign for both sides.',
+    file: 'policies/protocols.ts',
+    text: 'given.some((one) => one.personId === personId) ? personSigned : null',
+    instead: 'null',
+    seen: 'tests/policies/protocols.test.ts',
+    named: 'is refused to who wrote'
+  },
+  {
+    why: 'A cell that is not accredited would write the rules of its territory.',
+    file: 'policies/protocols.ts',
+    text: 'accredited && territory !== null &&',
+    instead: 'territory !== null &&',
+    seen: 'tests/policies/protocols.test.ts',
+    named: 'none is prepared by a cell that is not accredited'
   }
 ]
