@@ -14,10 +14,13 @@ import { codedLists, codesOffered, refusalsOffered } from '../../../workflows/co
 import { effective } from '../../../workflows/configuration/local/effective.ts'
 import { movedPin } from '../../../workflows/configuration/local/moving.ts'
 import { originsOf } from '../../../workflows/configuration/local/origins.ts'
-import { pinTold, rulesTold } from '../../../workflows/configuration/local/told.ts'
 import { pinName, pinOf } from '../../../workflows/configuration/local/pin.ts'
 import { placesFor } from '../../../workflows/configuration/local/place.ts'
-import { pairProblems, protocolProblems } from '../../../workflows/configuration/local/problems.ts'
+import {
+  pairProblems,
+  protocolProblems,
+  signingProblems
+} from '../../../workflows/configuration/local/problems.ts'
 import {
   localCodes,
   neverLonger,
@@ -266,6 +269,21 @@ describe('what stands against signing', () => {
     ])
   })
 
+  it('a district among several of its département, a day that is past and one too far ahead', () => {
+    const signing = (more: Partial<LocalProtocol>) =>
+      signingProblems(protocol({}, more), september2026, today, {}).map(
+        ({ field, code }) => `${field} ${code}`
+      )
+    expect(signing({})).toEqual([])
+    expect(signing({ place: '69.lyon', name: '69.lyon-2026-12' })).toEqual(['place several_courts'])
+    expect(signing({ place: '75.paris', name: '75.paris-2026-12' })).toEqual([])
+    expect(signing({ effectiveOn: '2026-11-23' })).toEqual(['effectiveOn in_past'])
+    expect([signing({ effectiveOn: '2028-11-24' }), signing({ effectiveOn: '2028-11-25' })]).toEqual([
+      [],
+      ['effectiveOn too_far']
+    ])
+  })
+
   it('an added reason that leads nowhere, makes nothing more precise, or bears another place', () => {
     expect(refusedFor({ added: [{ ...added, leadsTo: 'emergency' }] })).toEqual([
       'rules.added.0.leadsTo leads_nowhere'
@@ -401,28 +419,6 @@ describe('the pair that a case is pinned to', () => {
     expect(movedPin({ pin: '2026-09', met: '69' }, local)).toBe('2026-09+69-2026-12')
     expect(movedPin({ pin: '2026-09', met: '75' }, local)).toBe(null)
     expect(movedPin({ pin: '2026-09+69-2026-12', met: '69' }, local)).toBe(null)
-  })
-})
-
-describe('whoever may not know where the person was met', () => {
-  const national = {
-    ...september2026,
-    reasons: { ...september2026.reasons, added: [{ ...added, code: 'overloaded.strike' }] }
-  }
-  const here = effective(national, protocol({ added: [added], concludes: ['police', 'ase'] }))
-
-  it('is told the national part of the pair, and none of the reasons that its protocol added', () => {
-    expect(pinTold('2026-09+69.lyon-2027-01', { origin: false })).toBe('2026-09')
-    expect(pinTold('2026-09+69.lyon-2027-01', { origin: true })).toBe('2026-09+69.lyon-2027-01')
-    const told = rulesTold(here, { origin: false })
-    expect([told.version, told.reasons.added]).toEqual(['2026-09', national.reasons.added])
-    expect({ ...told, version: '', reasons: {} }).toEqual({ ...here, version: '', reasons: {} })
-    expect(rulesTold(here, { origin: false })).toBe(told)
-  })
-
-  it('is told of nothing less under the national version alone, and others read it whole', () => {
-    expect(rulesTold(national, { origin: false })).toBe(national)
-    expect(rulesTold(here, { origin: true })).toBe(here)
   })
 })
 

@@ -57,7 +57,7 @@ export const localMutants: readonly LawMutant[] = [
     file: 'workflows/configuration/local/told.ts',
     text: 'origin ? pin : pinName(',
     instead: 'origin !== undefined ? pin : pinName(',
-    seen,
+    seen: 'tests/workflows/configuration/told.test.ts',
     named: 'whoever may not know where the person was met'
   },
   {
@@ -65,7 +65,7 @@ export const localMutants: readonly LawMutant[] = [
     file: 'workflows/configuration/local/told.ts',
     text: '!bearsPlace(code)',
     instead: 'code !== ``',
-    seen,
+    seen: 'tests/workflows/configuration/told.test.ts',
     named: 'whoever may not know where the person was met'
   },
   {

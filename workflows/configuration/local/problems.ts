@@ -3,11 +3,11 @@ import { deadlineRegister, type DeadlineRow, type OpenCode } from '../../deadlin
 import { problem, type InputProblem } from '../../vocabulary/problem.ts'
 import { addedProblems } from '../problems.added.ts'
 import { institutionProblems, quorumProblems, type Institutions } from '../problems.cell.ts'
-import { durationProblem } from '../problems.ts'
+import { durationProblem, effectProblems } from '../problems.ts'
 import { partyKinds, neverLonger, type LocalProtocol } from './protocol.ts'
 import type { Configuration } from '../configuration.ts'
 import { effective } from './effective.ts'
-import { placeMark } from './place.ts'
+import { departmentOf, isCourt, placeMark, placesFor } from './place.ts'
 
 const named = ({ name, place }: LocalProtocol): InputProblem[] =>
   name.startsWith(`${place}-`)
@@ -181,6 +181,29 @@ export const protocolProblems = (
   ...addedProblems(local.rules.added ?? [], national, 'rules.added'),
   ...own(local),
   ...minors(local)
+]
+
+const severalCourts = problem(
+  'place',
+  'several_courts',
+  'Ce département a plusieurs tribunaux, et un dossier ne dit pas dans le ressort duquel la personne a été rencontrée : passez le protocole pour le département, chaque parquet parmi ses parties',
+  'This département has several courts, and a case does not say in whose district the person was met: make the protocol for the département, each prosecution among its parties'
+)
+
+const aProtocol = { fr: 'Un protocole', en: 'A protocol' }
+
+/** What stands against signing it on this day: by itself, by its place and by the day on which it takes effect. */
+export const signingProblems = (
+  local: LocalProtocol,
+  national: Configuration,
+  today: string,
+  there: Institutions
+): InputProblem[] => [
+  ...protocolProblems(local, national, today, there),
+  ...(isCourt(local.place) && !placesFor(departmentOf(local.place)).includes(local.place)
+    ? [severalCourts]
+    : []),
+  ...effectProblems(local, today, aProtocol)
 ]
 
 /**
