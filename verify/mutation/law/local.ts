@@ -74,7 +74,7 @@ export const localMutants: readonly LawMutant[] = [
     text: ' && learnsPlace(kind)',
     instead: '',
     seen,
-    named: 'is told to acse_place by no length and no reason'
+    named: 'by no length and no reason, before it is told of it at all'
   },
   {
     why: 'How soon a house is to answer would say where the person was met.',
@@ -82,7 +82,7 @@ export const localMutants: readonly LawMutant[] = [
     text: '!answeredUntold.has(code) &&',
     instead: '',
     seen,
-    named: 'is told to acse_place by no length and no reason'
+    named: 'by no length and no reason, before it is told of it at all'
   },
   {
     why: 'A protocol would lock a cell out: nobody there would be told whether they are a victim.',
@@ -154,6 +154,6 @@ export const localMutants: readonly LawMutant[] = [
     text: 'accredited && territory !== null &&',
     instead: 'territory !== null &&',
     seen: 'tests/policies/protocols.test.ts',
-    named: 'none is prepared by a cell that is not accredited'
+    named: 'none is prepared by a cell'
   }
 ]
