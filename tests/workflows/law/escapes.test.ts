@@ -250,7 +250,7 @@ describe('requirements', () => {
 const stillRefused = ['in_future', 'too_old', 'unsaid.validUntil', 'other_place.court']
 
 /** Requirements of a record: its own form, and whose word an address is. */
-const ofRecords: readonly RequirementId[] = ['form', 'appointment', 'configured', 'addressByReferent']
+const ofRecords: readonly RequirementId[] = ['form', 'appointment', 'addressByReferent']
 
 describe('a record takes whatever an authority has decided', () => {
   const cases = fc.sample(situations, { seed: 17, numRuns: 40 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { commandRow } from '../../../workflows/case/commands.ts'
+import { deadlineRegister } from '../../../workflows/deadlines/deadlines.ts'
 import { openness } from '../../../workflows/case/advance.ts'
 import { aCase, after, aMinorCase, opensFrom, refusal, storedStates, warned } from '../../support/cases.ts'
 
@@ -78,4 +79,8 @@ it.each([
   const { reason } = commandRow(type).input.properties as { reason: { enum: string[] } }
   expect(reason.enum).toContain('other')
   expect(JSON.stringify(reason)).not.toMatch(/jour de la condamnation/)
+})
+
+it('two years on the contract close neither bodily harm nor harassment (CTRAV L1471-1, al. 3)', () => {
+  expect(deadlineRegister['D-LABOUR-CONTRACT'].relief?.fr).toMatch(/dommage corporel.*L1132-1.*salaire/)
 })

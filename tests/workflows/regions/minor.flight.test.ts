@@ -98,8 +98,8 @@ describe('a disputed age', () => {
     expect(after(again, 'minor.report_prosecutor').regions.minor).toBe('signalement')
   })
 
-  it('no bone test alone founds it: the box must be ticked', () => {
-    expect(commandRow('age.decide').input.properties['noBonesAlone']).toMatchObject({ const: true })
+  it('no bone test alone founds it: the form asks, and a « no » is written down as unusual', () => {
+    expect(commandRow('age.decide').input.properties['noBonesAlone']).toMatchObject({ type: 'boolean' })
     expect(commandRow('age.decide').input.required).toContain('noBonesAlone')
   })
 })
