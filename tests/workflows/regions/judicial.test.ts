@@ -334,7 +334,8 @@ describe('courts', () => {
 })
 
 it('the labour inspection is asked about labour, with her agreement', () => {
-  expect(refusal(at('none', { forms: ['sexual'] }), 'labour.refer')).toMatch(/inspection du travail/)
+  expect(refusal(at('none', { forms: ['sexual'] }), 'labour.refer')).toBeNull()
+  expect(commandRow('labour.refer').warns).toEqual(['labourForms'])
   expect(refusal(at('none', { forms: ['domestic'], consents: [] }), 'labour.refer')).toMatch(/police/)
   expect(refusal(at('none', { forms: ['domestic'] }), 'labour.refer')).toBeNull()
 })
