@@ -163,7 +163,9 @@ const streets = [
   'figures',
   'audit',
   'meetings',
-  'configuration'
+  'configuration',
+  'organisations',
+  'people'
 ] as const
 
 export const Me = closed({
