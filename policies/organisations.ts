@@ -116,8 +116,8 @@ const ownProposal: Bilingual = {
   en: 'You proposed it: another person confirms it.'
 }
 const alone: Bilingual = {
-  fr: 'Vous êtes seul à administrer la plateforme : invitez d’abord une seconde personne, depuis « Personnes ».',
-  en: 'You are alone in administering the platform: first invite a second person, from “People”.'
+  fr: 'Personne d’autre n’administre la plateforme : invitez d’abord une seconde personne, depuis « Personnes ».',
+  en: 'Nobody else administers the platform: first invite a second person, from “People”.'
 }
 
 type Proposed = { kind: ProposalKind; proposedBy: string; regime: Regime | null; territory: string | null }

@@ -152,7 +152,7 @@ export const offerState = (one: Offered, personId: string, now: Date): (typeof o
 
 const over = () =>
   new RuleRefused('over', {
-    fr: 'Ce lien ne s’ouvre plus. Demandez une nouvelle invitation à la personne qui vous a invité.',
+    fr: 'Ce lien ne s’ouvre plus. Demandez une nouvelle invitation à la personne dont il vient.',
     en: 'This link opens no more. Ask whoever invited you for a new invitation.'
   })
 
