@@ -55,6 +55,7 @@ const own: Record<string, Bilingual> = {
     en: 'Management of access given or taken'
   },
   'membership.seat': { fr: 'Siège ou suppléance de la cellule', en: 'Seat or alternate of the cell' },
+  'audit.extract': { fr: 'Journal extrait', en: 'Journal drawn out' },
   'administrator.first': {
     fr: 'Première personne à administrer la plateforme',
     en: 'First person to administer the platform'

@@ -29,6 +29,10 @@ export type Recount = {
   on: string
   doubt?: DoubtId
   settles?: DoubtId
+  /** The field that gives the day of what is answered here, which nobody had written down: it settles where that was in time. */
+  asked?: string
+  /** Without that day and without the doubt, the safe day stays and these are left: an answer implies that something was asked. */
+  implied?: readonly Doubting[]
   becomes?: DeadlineCode
   /** The hour from which the other counts, and the doubts that are left. */
   atHour?: string

@@ -26,6 +26,18 @@ export const appealBases = {
     '2016-01-01',
     { identifier: 'LEGIARTI000031367639' }
   ),
+  'CRPA.L411-2': crpa(
+    'Recours gracieux ou hiérarchique : interrompt le délai',
+    'Reconsideration or appeal to the superior: interrupts the time',
+    '2016-01-01',
+    { identifier: 'LEGIARTI000031367829' }
+  ),
+  'CRPA.L411-7': crpa(
+    'Recours administratif : deux mois de silence',
+    'Administrative appeal: two months of silence',
+    '2016-01-01',
+    { identifier: 'LEGIARTI000031367839' }
+  ),
   'CESEDA.R921-1': legiDecree(
     'Délai interrompu par l’assignation ou la rétention',
     'Time interrupted by house arrest or a detention centre'

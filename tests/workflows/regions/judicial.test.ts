@@ -250,8 +250,12 @@ describe('compensation', () => {
       )
         .map(({ code }) => code)
         .filter((code) => code.startsWith('D-SARVI'))
-    expect(opened(['225-4-1'])).toEqual([])
-    expect(opened(['225-13'])).toEqual(['D-SARVI-OPEN', 'D-SARVI'])
+    // The fund's year runs all the same, whatever the CIVI is asked (CPP 706-15-2).
+    for (const offence of ['225-4-1', '225-13'])
+      expect(opened([offence])).toEqual(['D-SARVI-OPEN', 'D-SARVI'])
+    const abroad = { ...convicted, factsAbroad: true, nationality: 'third_country', offences: ['225-4-1'] }
+    expect(warnings('sarvi.request', abroad)).toEqual([])
+    expect(warnings('sarvi.request', { ...abroad, nationality: 'french' })).toEqual(['recoveringOpen'])
   })
   it('found inadmissible, leaves a year from its notice to ask the fund (CPP 706-5, second paragraph)', () => {
     const claimed = at('convicted_final', {

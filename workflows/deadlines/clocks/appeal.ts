@@ -38,7 +38,7 @@ const clear = clockOf(
 const toCourt = clear({
   label: { fr: 'Recours au tribunal administratif', en: 'Appeal to the administrative court' },
   duration: { n: 2, unit: 'months' },
-  startsOn: { fr: 'la notification du refus', en: 'the notice of refusal' },
+  startsOn: { fr: 'la notification de la décision', en: 'the notice of the decision' },
   alerts: [15, 5],
   basis: 'CJA.R421-1'
 })

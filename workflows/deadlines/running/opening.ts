@@ -6,6 +6,7 @@ import type { DeadlineCode } from '../deadlines.ts'
 import type { Doubted, InLaw } from '../doubts.ts'
 import { agreedTo } from '../../facts/facts.ts'
 import { guards, type GuardId, type Situation } from '../../guards/guards.ts'
+import { doubtedIn } from './doubted.ts'
 import { stillCounts } from './validity.ts'
 import type { ConsentScope } from '../../vocabulary/vocabulary.ts'
 
@@ -92,7 +93,7 @@ const dated = (opening: Opening, input: Input, move: Move): Opened[] => {
   const { code, startsOn, endsOn, notBefore, interrupts } = opening
   const restarts = isAnew(opening, input, move.after)
   const path = startsOn ?? endsOn
-  const inLaw = inLawOf(opening, input)
+  const inLaw = doubtedIn(code, inLawOf(opening, input), move.after)
   const doubted = inLaw === null ? {} : { inLaw }
   if (path === undefined) return [{ code, startsOn: null, restarts, ...doubted }]
   const day = dayIn(input, path)

@@ -1,6 +1,7 @@
-import type { Opening } from '../../act/command.ts'
+import type { Opening, Recalls } from '../../act/command.ts'
 import { rowsOf } from '../../act/command.ts'
 import { agreed, choice, closed, date, optional } from '../../vocabulary/fields.ts'
+import { claimOnceFinal, claimWithin, extendedBy, judgedOn } from './claiming.ts'
 import { openProcedure, running, stage } from './stages.ts'
 import { interruptsLimitation } from './time.ts'
 import { appealed, closingReasons, courtOfJudgment, presence, procedureWords } from './words.ts'
@@ -32,9 +33,6 @@ const finalOn = date({
 const lodgedOn = date({ label: { fr: 'Formé le', en: 'Lodged on' }, dataClass: 'F' })
 
 const route = { code: 'MNIO-ROUTE', when: 'permitRestsOnProcedure' } as const
-/** The year to claim runs from the decision that ends it for good; the earlier day is the safe one until that is known. */
-const claimWithin = (startsOn: string) => ({ code: 'D-CIVI-DECISION', startsOn, restarts: true }) as const
-
 const judged = {
   court: courtOfJudgment,
   pronouncedOn: date({ label: { fr: 'Prononcé le', en: 'Pronounced on' }, dataClass: 'F' }),
@@ -67,6 +65,9 @@ const appealable: readonly Opening[] = courts.flatMap(({ code, court }) => [
   { code, startsOn: 'signifiedOn', restarts: true, whenInput: of(court, 'absent') },
   { code, startsOn: 'pronouncedOn', restarts: true, whenInput: of(court, 'unknown'), doubts }
 ])
+
+/** What is appealed against goes on, beside a conviction that is final for another. */
+const appealRuns: Recalls<unknown> = (_facts, _input, { older }) => (older ? {} : { procedureOpen: true })
 
 const judgment = {
   to: 'decided',
@@ -135,7 +136,7 @@ export const decisions = {
     label: { fr: 'Enregistrer une condamnation non définitive', en: 'Record a conviction that is not final' },
     done: { fr: 'Condamnation, recours possible', en: 'Conviction, open to appeal' },
     basis: ['CPP.497', 'CPP.498', 'CPP.380-2', 'CPP.380-9', 'CPP.9-2', 'CESEDA.L425-1'],
-    opens: [...appealable, ...interruptsLimitation('pronouncedOn')]
+    opens: [...appealable, claimWithin('pronouncedOn'), ...interruptsLimitation('pronouncedOn')]
   }),
   'judgment.served': decision({
     records: true,
@@ -163,6 +164,7 @@ export const decisions = {
   'acquittal.appealed': stage({
     records: true,
     keeps: [...openProcedure, 'convicted_final'],
+    recalls: appealRuns,
     from: ['decided', 'on_appeal', 'dismissed', 'acquitted_final'],
     to: 'on_appeal',
     label: {
@@ -181,11 +183,11 @@ export const decisions = {
     ],
     apply: running
   }),
-  // Of an order, the whole procedure goes on; of a judgment, what concerns her before the criminal court. The time to claim to
-  // the CIVI goes on from the earliest day.
+  // Of an order, the whole procedure goes on; of a judgment, what concerns her before the criminal court.
   'civil.appealed': decision({
     records: true,
     keeps: [...openProcedure, 'convicted_final'],
+    recalls: appealRuns,
     from: ['decided', 'on_appeal', 'dismissed', 'acquitted_final'],
     to: 'on_appeal',
     label: { fr: 'Enregistrer l’appel de la partie civile', en: 'Record the civil party’s appeal' },
@@ -205,9 +207,10 @@ export const decisions = {
       en: 'Record that the finding of no case is final'
     },
     done: { fr: 'Non-lieu définitif', en: 'Finding of no case final' },
-    input: closed({ finalOn }),
+    input: closed({ finalOn, judgedOn }),
     basis: ['CPP.186', 'CPP.706-5'],
-    opens: [claimWithin('finalOn'), route],
+    opens: [...claimOnceFinal, route],
+    recounts: extendedBy,
     apply: over
   }),
   'acquittal.final': ending({
@@ -217,9 +220,10 @@ export const decisions = {
     to: 'acquitted_final',
     label: { fr: 'Enregistrer que la relaxe est définitive', en: 'Record that the acquittal is final' },
     done: { fr: 'Relaxe ou acquittement définitifs', en: 'Acquittal final' },
-    input: closed({ finalOn }),
+    input: closed({ finalOn, judgedOn }),
     basis: ['CPP.497', 'CPP.498', 'CPP.380-2', 'CPP.706-5'],
-    opens: [claimWithin('finalOn'), route],
+    opens: [...claimOnceFinal, route],
+    recounts: extendedBy,
     apply: over
   }),
   'conviction.final': rowsOf('judicial')({
@@ -232,14 +236,17 @@ export const decisions = {
     label: { fr: 'Enregistrer une condamnation définitive', en: 'Record a final conviction' },
     done: { fr: 'Condamnation définitive', en: 'Final conviction' },
     input: closed({
-      finalOn: date({ label: { fr: 'Définitive le', en: 'Final on' }, dataClass: 'F' })
+      finalOn: date({ label: { fr: 'Définitive le', en: 'Final on' }, dataClass: 'F' }),
+      judgedOn
     }),
-    basis: ['CPP.706-5', 'CPP.706-15', 'CESEDA.L425-3'],
+    basis: ['CPP.706-5', 'CPP.706-15', 'CPP.706-15-2', 'CESEDA.L425-3'],
+    // The fund's year is over whatever is asked of the CIVI, unless it finds the claim inadmissible (CPP 706-5, 706-15-2).
     opens: [
-      claimWithin('finalOn'),
-      { code: 'D-SARVI-OPEN', startsOn: 'finalOn', when: ['civilParty', 'recoveringOpen'] },
-      { code: 'D-SARVI', startsOn: 'finalOn', when: ['civilParty', 'recoveringOpen'] }
+      ...claimOnceFinal,
+      { code: 'D-SARVI-OPEN', startsOn: 'finalOn', when: 'civilParty' },
+      { code: 'D-SARVI', startsOn: 'finalOn', when: 'civilParty', doubts: [{ doubt: 'maybeInadmissible' }] }
     ],
+    recounts: extendedBy,
     evenWhenClosed: true,
     apply: (_facts, input) => ({ finalOn: input.finalOn, procedureOpen: false })
   })
