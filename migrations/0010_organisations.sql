@@ -85,19 +85,6 @@ create table invitation (
 create index invitation_org_idx on invitation (org_id, invited_at);
 comment on table invitation is 'A way into one organisation in one role, for eight days, once. Its token is computed from id and generation, and stored nowhere.';
 
-create table access_review (
-  id uuid primary key,
-  org_id uuid not null references organisation,
-  half text not null,
-  made_by uuid not null references person,
-  made_at timestamptz not null,
-  body text not null,
-  digest text not null,
-  constraint access_review_once unique (org_id, half),
-  constraint access_review_half_known check (half ~ '^20\d\d-[12]$')
-);
-comment on table access_review is 'Who could see what in an organisation, as its manager read and confirmed it; the audit keeps the digest.';
-
 -- Who administers, and who manages the access of an organisation: read from memberships at each question.
 create function administers() returns boolean language sql stable
   as $$
@@ -302,7 +289,7 @@ $$;
 revoke all on function invitation_known, bind_invitation from public;
 grant execute on function invitation_known, bind_invitation to mnio_app;
 
--- Merging and reviewing -----------------------------------------------------------------------------------------------------
+-- Merging -------------------------------------------------------------------------------------------------------------------
 
 -- What hangs on an organisation, in numbers, for the administration before it closes or merges one; no case is named.
 create function organisation_holdings(p_org uuid, p_other uuid default null)
@@ -356,10 +343,3 @@ end
 $$;
 revoke all on function organisation_holdings, merge_organisation from public;
 grant execute on function organisation_holdings, merge_organisation to mnio_app;
-
-alter table access_review enable row level security;
-alter table access_review force row level security;
-create policy access_review_read on access_review for select to mnio_app using (manages(org_id) or administers() or (select ctx_role()) = 'dpo');
-create policy access_review_made on access_review for insert to mnio_app
-  with check (manages(org_id) and made_by = (select ctx_person()));
-grant select, insert on access_review to mnio_app;

@@ -31,6 +31,7 @@ const own: Record<string, Bilingual> = {
   'glass.refuse': { fr: 'Accès d’urgence refusé', en: 'Emergency access refused' },
   'glass.lapse': { fr: 'Accès d’urgence jamais confirmé', en: 'Emergency access never confirmed' },
   'organisation.create': { fr: 'Organisation créée', en: 'Organisation created' },
+  'organisation.import': { fr: 'Annuaire repris', en: 'Directory taken over' },
   'organisation.change': { fr: 'Organisation modifiée', en: 'Organisation changed' },
   'organisation.suspend': { fr: 'Organisation suspendue', en: 'Organisation suspended' },
   'organisation.close': { fr: 'Organisation fermée', en: 'Organisation closed' },

@@ -32,6 +32,8 @@ export const summaries: Record<string, string> = {
   'GET /api/cases/:id/rules': 'The rules that a case stands under',
   'GET /api/organisations': 'Organisations, and what waits for a second person',
   'POST /api/organisations': 'Create an organisation, without any right',
+  'POST /api/organisations/import/preview': 'What an import of a directory would do, and what stands against it',
+  'POST /api/organisations/import': 'Take over a directory of organisations, all of it or nothing',
   'GET /api/organisations/:id': 'One organisation',
   'PUT /api/organisations/:id': 'Change how an organisation is described, and what it answers',
   'POST /api/organisations/:id/suspend': 'Suspend an organisation',

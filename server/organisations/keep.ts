@@ -109,15 +109,10 @@ const mustFit = async (tx: Tx, id: string, type: OrgType, one: Described) => {
 const insert = `insert into organisation (id, key, type, name, territory, region, court, siret, directory_id, status)
   values ($1::uuid, 'org-' || $1::uuid::text, $2, $3, $4, $5, $6, $7, $8, 'pending')`
 
-/** Writes one organisation without any right, and proposes that it be accredited. */
-export const putOrganisation = async (
-  tx: Tx,
-  { id, personId, at }: { id: string; personId: string; at: Date },
-  one: NewOrganisation
-) => {
+/** Writes one organisation, without any right. */
+export const insertOrganisation = (tx: Tx, id: string, one: NewOrganisation) => {
   const { type, name, territory = null, region = null, court = null, siret = null, directoryId = null } = one
-  await runQuery(tx, insert, [id, type, name.trim(), territory, region, court, siret, directoryId])
-  await putProposal(tx, { personId, at }, { kind: 'accredit', orgId: id })
+  return runQuery(tx, insert, [id, type, name.trim(), territory, region, court, siret, directoryId])
 }
 
 /** Made by one person, it has no right before another has confirmed it. */
@@ -129,7 +124,8 @@ export const createOrganisation = (gate: Gate, asked: Keyed, one: NewOrganisatio
     async (tx, at, id) => {
       mustAdminister(asked)
       await mustFit(tx, id, one.type, one)
-      await putOrganisation(tx, { id, personId: asked.actor.personId, at }, one)
+      await insertOrganisation(tx, id, one)
+      await putProposal(tx, { personId: asked.actor.personId, at }, { kind: 'accredit', orgId: id })
       return { orgId: id }
     }
   )

@@ -8,8 +8,9 @@ import { keptTypes, orgStates } from '../../policies/organisations.ts'
 import { reading, type RouteDeps } from '../http/reading.ts'
 import { cursor, idParams } from '../http/requested.ts'
 import { routesOf } from '../http/routes.ts'
-import { MergePreview, OrganisationList, OrganisationView } from '../views/organisations.ts'
+import { ImportPreview, MergePreview, OrganisationList, OrganisationView } from '../views/organisations.ts'
 import { changeOrganisation, createOrganisation, takeAway } from './keep.ts'
+import { importDirectory, previewImport } from './import.ts'
 import { listOrganisations } from './list.ts'
 import { propose, settleProposal, settlings, type Proposing, type Settling } from './proposals.ts'
 import { previewMerge, viewOrganisation } from './read.ts'
@@ -85,6 +86,7 @@ const asProposing = ({
 }
 
 const url = '/api/organisations'
+const importLimit = 512 * 1024
 const one = { params: idParams, answer: OrganisationView }
 
 const organisationReads = (app: FastifyInstance, deps: RouteDeps) => {
@@ -143,6 +145,27 @@ const organisationActs = (app: FastifyInstance, deps: RouteDeps) => {
   )
 }
 
+/** A directory in a spreadsheet: read first, then taken over whole. */
+const importActs = (app: FastifyInstance, deps: RouteDeps) => {
+  const read = reading(deps)
+  const { acts } = routesOf(app, deps, read)
+  const body = closed({ csv: Type.String({ maxLength: 400_000 }) })
+  app.post(
+    `${url}/import/preview`,
+    { bodyLimit: importLimit, schema: { body, response: { 200: ImportPreview } } },
+    (request) =>
+      read(request, (tx, reader) => previewImport(tx, (request.body as { csv: string }).csv, reader))
+  )
+  acts(
+    `${url}/import`,
+    { answer: OrganisationList, body, bodyLimit: importLimit },
+    async ({ gate, by, input, request }) => {
+      await importDirectory(gate, by, input.csv)
+      return read(request, (tx, reader) => listOrganisations(tx, reader, {}))
+    }
+  )
+}
+
 /** What waits for a second person: confirmed, refused or taken back. */
 const proposalActs = (app: FastifyInstance, deps: RouteDeps) => {
   const read = reading(deps)
@@ -162,5 +185,6 @@ const proposalActs = (app: FastifyInstance, deps: RouteDeps) => {
 export const organisationRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   organisationReads(app, deps)
   organisationActs(app, deps)
+  importActs(app, deps)
   proposalActs(app, deps)
 }

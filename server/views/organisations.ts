@@ -154,6 +154,23 @@ export const Offer = closed({
   state: oneOf('open', 'yours', 'used', 'expired', 'withdrawn')
 })
 
+/** What an import would do, or what stands against it: then it does nothing. */
+export const ImportPreview = closed({
+  lines: Type.Array(
+    closed({
+      line: whole,
+      name: text,
+      typeLabel: text,
+      place: textOrNull,
+      siret: textOrNull,
+      directoryId: textOrNull,
+      does: oneOf('create', 'link', 'none')
+    })
+  ),
+  problems: Type.Array(closed({ line: whole, column: text, message: text }))
+})
+
+export type ImportPreview = Static<typeof ImportPreview>
 export type OrganisationLine = Static<typeof OrganisationLine>
 export type OrganisationList = Static<typeof OrganisationList>
 export type OrganisationView = Static<typeof OrganisationView>
