@@ -136,6 +136,23 @@ describe('an empty country is opened', () => {
     await reads(admin, 'en vigueur')
   })
 
+  it('and a directory that is read before it is taken over, and names the line that is wrong', async () => {
+    const reading = async (csv: string) => {
+      await second.page.locator('#csv').fill(csv)
+      await press(second, 'Lire sans rien écrire')
+    }
+    await second.open('/organisations/importer')
+    await reading('id;nom;code_insee\ndora--1;Une association;69123\ndora--2;Sans lieu;')
+    await reads(second, 'À corriger')
+    await second.look()
+    await reading('id;nom;code_insee\ndora--1;Une association;69123')
+    await reads(second, 'créée, sans aucun droit')
+    await second.look()
+    await press(second, 'Reprendre cet annuaire')
+    await reads(second, 'Une association')
+    await second.look()
+  })
+
   it('whose manager is named by two, and then invites two colleagues alone', async () => {
     await admin.follow('Personnes et invitations')
     await invites(admin, 'asso.rhone@exemple.invalid', true)
