@@ -30,6 +30,32 @@ const own: Record<string, Bilingual> = {
   'glass.confirm': { fr: 'Accès d’urgence confirmé', en: 'Emergency access confirmed' },
   'glass.refuse': { fr: 'Accès d’urgence refusé', en: 'Emergency access refused' },
   'glass.lapse': { fr: 'Accès d’urgence jamais confirmé', en: 'Emergency access never confirmed' },
+  'organisation.create': { fr: 'Organisation créée', en: 'Organisation created' },
+  'organisation.import': { fr: 'Annuaire repris', en: 'Directory taken over' },
+  'organisation.change': { fr: 'Organisation modifiée', en: 'Organisation changed' },
+  'organisation.suspend': { fr: 'Organisation suspendue', en: 'Organisation suspended' },
+  'organisation.close': { fr: 'Organisation fermée', en: 'Organisation closed' },
+  'regime.end': { fr: 'Régime retiré', en: 'Regime taken away' },
+  'proposal.make': { fr: 'Droit proposé', en: 'Right proposed' },
+  'proposal.confirm': {
+    fr: 'Droit confirmé par une seconde personne',
+    en: 'Right confirmed by a second person'
+  },
+  'proposal.refuse': { fr: 'Droit refusé', en: 'Right refused' },
+  'proposal.withdraw': { fr: 'Proposition retirée', en: 'Proposal taken back' },
+  'person.invite': { fr: 'Personne invitée', en: 'Person invited' },
+  'person.invite_again': { fr: 'Invitation renvoyée', en: 'Invitation sent again' },
+  'person.uninvite': { fr: 'Invitation retirée', en: 'Invitation taken back' },
+  'person.join': { fr: 'Invitation acceptée', en: 'Invitation accepted' },
+  'membership.end': { fr: 'Accès d’une personne terminé', en: 'Access of a person ended' },
+  'membership.inactive': { fr: 'Accès fermé faute de connexion', en: 'Access closed for want of sign-in' },
+  'membership.absence': { fr: 'Absence annoncée', en: 'Absence announced' },
+  'membership.return': { fr: 'Retour annoncé', en: 'Return announced' },
+  'membership.manager': {
+    fr: 'Gestion des accès donnée ou retirée',
+    en: 'Management of access given or taken'
+  },
+  'membership.seat': { fr: 'Siège ou suppléance de la cellule', en: 'Seat or alternate of the cell' },
   'audit.extract': { fr: 'Journal extrait', en: 'Journal drawn out' },
   'administrator.first': {
     fr: 'Première personne à administrer la plateforme',

@@ -25,6 +25,7 @@ import * as emergency from '../views/emergency.ts'
 import * as law from '../views/law.ts'
 import * as link from '../views/link.ts'
 import * as lists from '../views/lists.ts'
+import * as organisations from '../views/organisations.ts'
 import * as notices from '../views/notices.ts'
 import * as places from '../views/places.ts'
 import * as protocols from '../views/protocols.ts'
@@ -47,6 +48,7 @@ const modules = [
   meetings,
   configuration,
   protocols,
+  organisations,
   figures,
   failures
 ]

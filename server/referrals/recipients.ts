@@ -1,7 +1,7 @@
 import { roleOfType, type OrgType } from '../../policies/actor.ts'
 import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
 import type { FollowUp } from '../../workflows/referral/refusal.ts'
-import { organisationsOf } from '../cases/participation.ts'
+import { answering, organisationsOf } from '../cases/participation.ts'
 import { readCase, situationOf, type CaseRow } from '../cases/store.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { RuleRefused } from '../errors.ts'
@@ -17,7 +17,7 @@ const placesOfChild = async (tx: Tx, caseId: string): Promise<string[]> => {
   return [territory, foundIn, factsTerritory].flatMap((one) => one ?? [])
 }
 
-const others = `select id, name, territory from organisation where type = $1 and status = 'accredited' and id <> $2 order by name`
+const others = `select id, name, territory from organisation where type = $1 and status = 'accredited' and id <> $2 and ${answering('$3')} order by name`
 
 /** Who else could answer. An offer of one place is for its owner alone, who does not learn of other structures. */
 export const otherRecipients = async (tx: Tx, { caseId, kind, placeId, recipientOrgId }: ReferralEntry) => {
@@ -26,7 +26,7 @@ export const otherRecipients = async (tx: Tx, { caseId, kind, placeId, recipient
   const { recipient, route } = kindRow(kind)
   if (placeId !== null || recipient === 'external' || route === 'transferTarget') return []
   const here = recipient === 'ase' ? await placesOfChild(tx, caseId) : null
-  const rows = await runQuery<Listed>(tx, others, [recipient, recipientOrgId])
+  const rows = await runQuery<Listed>(tx, others, [recipient, recipientOrgId, kind])
   return here === null ? rows : rows.filter(({ territory }) => here.includes(territory ?? ''))
 }
 

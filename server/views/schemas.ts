@@ -162,7 +162,9 @@ const streets = [
   'figures',
   'audit',
   'meetings',
-  'configuration'
+  'configuration',
+  'organisations',
+  'people'
 ] as const
 
 export const Me = closed({

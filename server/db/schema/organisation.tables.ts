@@ -6,6 +6,7 @@ import {
   index,
   pgTable,
   primaryKey,
+  smallint,
   text,
   uniqueIndex,
   uuid,
@@ -82,7 +83,9 @@ export const habilitation = pgTable(
     completeOn: date('complete_on'),
     id: uuid('id').notNull().unique().defaultRandom(),
     /** The text by which it was given: its kind, its number, its day. */
-    decision: text('decision')
+    decision: text('decision'),
+    /** How many months ahead its end was last told. */
+    warnedMonths: smallint('warned_months')
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.regime] }),
