@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, date, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, date, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { orgTypes, roles } from '../../../policies/actor.ts'
 import { regimes } from '../../../policies/habilitations.ts'
 import { person } from './person.tables.ts'
@@ -17,7 +17,9 @@ export const organisation = pgTable(
     siret: text('siret'),
     /** Of which court it is, where a département has several; null has them all. */
     court: text('court'),
-    status: text('status').notNull().default('pending')
+    status: text('status').notNull().default('pending'),
+    /** That a case is read by its team, and not by everybody of the organisation. */
+    byTeam: boolean('by_team').notNull().default(false)
   },
   (t) => [
     index('organisation_territory_type_idx').on(t.territory, t.type),
