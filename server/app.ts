@@ -42,6 +42,7 @@ import { noticeRoutes } from './notices/routes.ts'
 import { placeRoutes } from './places/routes.ts'
 import { referralRoutes } from './referrals/routes.ts'
 import { statsRoutes } from './figures/routes.ts'
+import { teamRoutes } from './teams/routes.ts'
 import { webPlugin } from './web.ts'
 
 export interface AppDeps {
@@ -134,6 +135,7 @@ export async function buildApp(deps: AppDeps) {
   await app.register(auditRoutes, { db, keys, now })
   await app.register(configurationRoutes, { db, keys, now })
   await app.register(protocolRoutes, { db, keys, now })
+  await app.register(teamRoutes, { db, keys, now })
   await app.register(draftRoutes, { db, keys, now })
   await app.register(streamRoutes, { db })
   if (deps.web !== false)

@@ -29,6 +29,7 @@ import * as notices from '../views/notices.ts'
 import * as places from '../views/places.ts'
 import * as protocols from '../views/protocols.ts'
 import * as cases from '../views/schemas.ts'
+import * as teams from '../views/teams.ts'
 import * as whatif from '../views/whatif.ts'
 import * as worklist from '../views/worklist.ts'
 
@@ -47,6 +48,7 @@ const modules = [
   meetings,
   configuration,
   protocols,
+  teams,
   figures,
   failures
 ]

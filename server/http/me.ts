@@ -5,6 +5,7 @@ import { abilityFor, answers, refers, worksOnCases } from '../../policies/abilit
 import { roles, type Actor } from '../../policies/actor.ts'
 import { arrivalsOf, deskOfRole } from '../../policies/desks.ts'
 import { enters, featuresOf, sitsInCell } from '../../policies/features.ts'
+import { mayWorkInTeams } from '../../policies/teams.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { formUnder } from '../../workflows/configuration/forms.ts'
@@ -35,7 +36,8 @@ const navOf = (actor: Actor): Me['nav'] => {
     ['notices', works],
     ['figures', policy.can('read', 'Figures')],
     ['audit', policy.can('read', 'Audit')],
-    ['configuration', policy.can('read', 'Configuration')]
+    ['configuration', policy.can('read', 'Configuration')],
+    ['team', accredited && mayWorkInTeams(role)]
   ]
   return streets.filter(([, open]) => open).map(([street]) => street)
 }

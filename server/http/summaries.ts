@@ -73,5 +73,15 @@ export const summaries: Record<string, string> = {
   'GET /api/stats/unmet': 'Needs of adults for a place that were not met, as released',
   'GET /api/stats/unmet/children': 'Needs of children for a place that were not met, as released',
   'GET /api/stays/:id/address': 'The address of a place where somebody stays; each reading is written down',
+  'GET /api/teams': 'The teams of the reader’s organisation',
+  'POST /api/teams': 'Make a team; the first one has everybody and every case',
+  'GET /api/teams/caseload': 'Who follows which case, of those that the reader reads',
+  'POST /api/teams/caseload': 'Give cases to a team, or to a person of a team',
+  'POST /api/teams/covers': 'Say who reads for somebody who is away',
+  'POST /api/teams/covers/:id/end': 'End the cover of an absence',
+  'POST /api/teams/members/:id/lead': 'Say whether a person leads a team',
+  'POST /api/teams/members/:id/leave': 'Take a person out of a team',
+  'PUT /api/teams/:id': 'Rename a team',
+  'POST /api/teams/:id/members': 'Add a person to a team',
   'GET /api/stream': 'What moves, as it moves: the kind and the id, and nothing else'
 }

@@ -163,7 +163,8 @@ const streets = [
   'figures',
   'audit',
   'meetings',
-  'configuration'
+  'configuration',
+  'team'
 ] as const
 
 export const Me = closed({

@@ -160,3 +160,24 @@ export const inTwoTeams = async (
   await db.owner.query(joining, [second, lead.orgId, ids])
   return { first, second }
 }
+
+/** The colleague of an account of the sign-in page, who may sign in as well. */
+export const colleagueAccount = async (
+  { db, as }: TestWorld,
+  of: string,
+  login: string,
+  publicUrl = 'http://localhost:3000'
+): Promise<Actor> => {
+  const actor = as(of)
+  const { rows } = await db.owner.query<{ id: string }>(
+    `insert into person (issuer, subject, display_name) values ($1, $2, $2) returning id`,
+    [`${publicUrl}/oidc`, login]
+  )
+  const personId = rows[0]!.id
+  await db.owner.query('insert into membership (person_id, org_id, role) values ($1, $2, $3)', [
+    personId,
+    actor.orgId,
+    actor.role
+  ])
+  return { ...actor, personId, name: login }
+}

@@ -14,7 +14,8 @@ export const desks: Record<NavKey, { href: string; label: MessageKey }> = {
   meetings: { href: '/reunions', label: 'nav.meetings' },
   figures: { href: '/chiffres', label: 'nav.figures' },
   audit: { href: '/journal', label: 'nav.audit' },
-  configuration: { href: '/configuration', label: 'nav.configuration' }
+  configuration: { href: '/configuration', label: 'nav.configuration' },
+  team: { href: '/equipe', label: 'nav.team' }
 }
 
 export function has(me: Pick<Me, 'nav'>, key: NavKey): boolean {
