@@ -202,6 +202,26 @@ $$;
 revoke all on function found_team from public;
 grant execute on function found_team to mnio_app;
 
+-- Where whoever led works there no more, somebody who is in a team takes the lead: a case that nobody follows would be read by nobody.
+create function take_lead() returns integer language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  taken integer;
+  now_at timestamptz := wall_clock();
+begin
+  perform from organisation where id = ctx_org() for update;
+  if exists (select from team_member t join membership m on m.person_id = t.person_id and m.org_id = t.org_id
+    where t.org_id = ctx_org() and t.leads and (t.until is null or t.until > now_at) and (m.until is null or m.until > now_at))
+  then return 0; end if;
+  update team_member set leads = true
+    where org_id = ctx_org() and person_id = ctx_person() and until is null;
+  get diagnostics taken = row_count;
+  return taken;
+end
+$$;
+revoke all on function take_lead from public;
+grant execute on function take_lead to mnio_app;
+
 -- The wall. For everybody else than the people of an organisation that works in teams it is what it was.
 alter policy participation_own_or_gate on participation
   using (

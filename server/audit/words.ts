@@ -24,6 +24,7 @@ const own: Record<string, Bilingual> = {
   'team.join': { fr: 'Personne ajoutée à une équipe', en: 'Person added to a team' },
   'team.leave': { fr: 'Personne retirée d’une équipe', en: 'Person taken out of a team' },
   'team.lead': { fr: 'Encadrement d’équipe modifié', en: 'Lead of a team changed' },
+  'team.take_lead': { fr: 'Encadrement repris', en: 'Lead taken over' },
   'team.hand': {
     fr: 'Dossier confié à une équipe ou à une personne',
     en: 'Case given to a team or a person'

@@ -79,6 +79,7 @@ export const summaries: Record<string, string> = {
   'POST /api/teams/caseload': 'Give cases to a team, or to a person of a team',
   'POST /api/teams/covers': 'Say who reads for somebody who is away',
   'POST /api/teams/covers/:id/end': 'End the cover of an absence',
+  'POST /api/teams/lead': 'Lead, where nobody does any more',
   'POST /api/teams/members/:id/lead': 'Say whether a person leads a team',
   'POST /api/teams/members/:id/leave': 'Take a person out of a team',
   'PUT /api/teams/:id': 'Rename a team',

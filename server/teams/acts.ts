@@ -10,6 +10,7 @@ import { unnameIn } from './hand.ts'
 import {
   lockMember,
   mayFound,
+  mayTakeLead,
   mustLead,
   mustWorkHere,
   mustWorkInTeams,
@@ -150,6 +151,14 @@ export const leadTeam = (gate: Gate, by: Keyed, { id, leads }: { id: string; lea
       await runQuery(tx, 'update team_member set leads = $2 where id = $1', [id, leads])
     }
   )
+
+/** Whoever is in a team leads, where nobody does any more. */
+export const takeLead = (gate: Gate, by: Keyed) =>
+  acting(gate, by, { action: 'team.take_lead', object: 'team', request: {} }, async (tx) => {
+    if (!mayTakeLead(await standingOf(tx, by.actor))) throw new NotAllowed('somebody leads')
+    const [row] = await runQuery<{ taken: number }>(tx, 'select take_lead() as taken', [])
+    if (!row?.taken) throw new NotAllowed('in no team')
+  })
 
 const longestDays = 366
 const cover = `insert into team_cover (id, org_id, absent_id, cover_id, since, until, by_id) values ($1, $2, $3, $4, $5, $6, $7)`

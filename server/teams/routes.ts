@@ -7,7 +7,7 @@ import { cursor, idParams } from '../http/requested.ts'
 import { routesOf } from '../http/routes.ts'
 import { oneOf } from '../views/schemas.ts'
 import { Caseload, TeamsView } from '../views/teams.ts'
-import { addTeam, coverFor, endCover, joinTeam, leadTeam, leaveTeam, renameTeam } from './acts.ts'
+import { addTeam, coverFor, endCover, joinTeam, leadTeam, leaveTeam, renameTeam, takeLead } from './acts.ts'
 import { handOver, mostHanded } from './hand.ts'
 import { viewCaseload, viewTeams } from './view.ts'
 
@@ -75,6 +75,10 @@ export const teamRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
       return shown(request)
     }
   )
+  acts('/api/teams/lead', { answer }, async ({ gate, by, request }) => {
+    await takeLead(gate, by)
+    return shown(request)
+  })
   acts('/api/teams/members/:id/leave', { answer, params: idParams }, async ({ gate, by, request }, asked) => {
     await leaveTeam(gate, by, asked.id)
     return shown(request)

@@ -12,11 +12,15 @@ export const mustWorkInTeams = ({ role, accredited }: Actor): void => {
 
 export const zoneAt = ({ territory }: Actor): Zone => zoneWhereWorks(territory)
 
-export type Standing = { byTeam: boolean; leads: boolean; managed: boolean; manages: boolean }
+/** `led`: by somebody who works there. */
+export type Standing = { byTeam: boolean; leads: boolean; led: boolean; managed: boolean; manages: boolean }
 
 // Where an organisation has people who keep its accounts, one of them founds the first team. The column is of another migration: where
 // it is not there nobody does, and anybody founds.
-const standing = `select o.by_team as "byTeam", ctx_leads() as leads, coalesce(m.managed, false) as managed, coalesce(m.manages, false) as manages
+const standing = `select o.by_team as "byTeam", ctx_leads() as leads,
+  exists (select from team_member t join membership l on l.person_id = t.person_id and l.org_id = t.org_id
+    where t.org_id = o.id and t.leads and (t.until is null or t.until > (select wall_clock())) and (l.until is null or l.until > (select wall_clock()))) as led,
+  coalesce(m.managed, false) as managed, coalesce(m.manages, false) as manages
   from organisation o left join lateral (
     select bool_or(kept) as managed, bool_or(kept and person_id = $2) as manages from (
       select m.person_id, coalesce((to_jsonb(m) ->> 'manager')::boolean, false) as kept
@@ -30,6 +34,10 @@ export const standingOf = async (tx: Tx, { orgId, personId }: Actor): Promise<St
 }
 
 export const mayFound = ({ byTeam, managed, manages }: Standing): boolean => !byTeam && (!managed || manages)
+
+/** Where nobody leads any more. */
+export const mayTakeLead = ({ byTeam, led, managed, manages }: Standing): boolean =>
+  byTeam && !led && (!managed || manages)
 
 /** @throws NotAllowed for whoever does not lead. */
 export const mustLead = async (tx: Tx, actor: Actor): Promise<void> => {

@@ -9,7 +9,7 @@ import { decodeCursor, encodeCursor } from '../http/cursor.ts'
 import { pageOf } from '../http/requested.ts'
 import type { Caseload, CaseloadLine, CoverView, TeamsView } from '../views/teams.ts'
 import { mostHanded } from './hand.ts'
-import { mayFound, membersOf, mustWorkInTeams, standingOf, zoneAt } from './store.ts'
+import { mayFound, mayTakeLead, membersOf, mustWorkInTeams, standingOf, zoneAt } from './store.ts'
 
 type Person = { id: string; name: string }
 
@@ -74,7 +74,14 @@ export const viewTeams = async (tx: Tx, { actor }: Reader): Promise<TeamsView> =
   const named = (id: string): Person => names.get(id) ?? { id, name: '' }
   const inTeam = new Set(members.filter(({ personId }) => personId === me).map(({ teamId }) => teamId))
   return {
-    ...{ inTeams: standing.byTeam, leads, mayFound: mayFound(standing), me, people: all },
+    ...{
+      inTeams: standing.byTeam,
+      leads,
+      mayFound: mayFound(standing),
+      mayTakeLead: mayTakeLead(standing) && inTeam.size > 0,
+      me,
+      people: all
+    },
     unassigned: leads
       ? sum(counted.filter(({ teamId, personId }) => teamId === null && personId === null))
       : null,

@@ -40,6 +40,8 @@ export const TeamsView = closed({
   leads: Type.Boolean(),
   /** Whether the reader may found the first team. */
   mayFound: Type.Boolean(),
+  /** Nobody leads any more, and the reader may. */
+  mayTakeLead: Type.Boolean(),
   /** Cases that nobody follows yet; told to who leads. */
   unassigned: orNull(whole),
   teams: Type.Array(TeamView),

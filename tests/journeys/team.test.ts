@@ -66,7 +66,7 @@ describe('an association works in teams, without a script', () => {
     await solene.open('/equipe')
     expect(await solene.text()).toContain('Ouest lyonnais')
     await solene.page.setViewportSize({ width: 360, height: 720 })
-    const wide = await solene.page.evaluate(() => document.documentElement.scrollWidth)
+    const wide = await solene.page.evaluate<number>('document.documentElement.scrollWidth')
     expect(wide).toBeLessThanOrEqual(360)
     await solene.page.setViewportSize({ width: 1360, height: 900 })
   })

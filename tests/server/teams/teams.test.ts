@@ -293,3 +293,14 @@ describe('a request that somebody sends to an organisation in teams', () => {
     expect((await ask('soin.69', '/referrals?box=in&view=all')).body.items).toEqual([])
   })
 })
+
+describe('an organisation whose lead works there no more', () => {
+  it('is led again by whoever is in one of its teams, and only then', async () => {
+    expect((await post(mate, '/teams/lead')).status).toBe(403)
+    await site.db.owner.query('update membership set until = now() where person_id = $1', [me.personId])
+    expect(await view(mate)).toMatchObject({ leads: false, mayTakeLead: true })
+    expect((await post(mate, '/teams/lead')).body).toMatchObject({ leads: true, mayTakeLead: false })
+    expect(await seesCase(mate, before)).toBe(200)
+    expect((await ask(lead, '/teams')).status).toBe(401)
+  })
+})

@@ -102,6 +102,7 @@ export const actions: Actions = {
       }),
     'cover'
   ),
+  takeLead: doing(({ fetch, key }) => send(fetch, 'post', '/api/teams/lead', { key }), 'takeLead'),
   back: doing(
     ({ fetch, key, text }) =>
       send(fetch, 'post', '/api/teams/covers/{id}/end', { at: { id: text('cover') }, key }),
