@@ -143,7 +143,7 @@ export const unusualTold = (
   (codes ?? []).filter((code) => {
     const found = unusualReason(command, code)
     const sees = found?.sees === 'region' ? regionClass(commandRow(command).region) : (found?.sees ?? null)
-    return found !== null && learns({ sees, coarse: found.coarse })
+    return found !== null && learns({ sees, coarse: found.coarse }) && learns({ sees: found.field ?? null })
   })
 
 /** Who learns that something happened, as soon as it does: the capacities that may read it, whole or in a word. Pure. */

@@ -5,6 +5,7 @@ import { forms } from './forms.ts'
 import { law } from './law.ts'
 import { matrix } from './matrix.ts'
 import { peers } from './peers.ts'
+import { processing } from './processing/processing.ts'
 import { recipients } from './recipients.ts'
 import { deadlines } from './registers.ts'
 import { visibility } from './visibility.ts'
@@ -14,6 +15,7 @@ export const pages: Record<string, () => string> = {
   'acts.md': acts,
   'deadlines.md': deadlines,
   'diagrams.md': diagrams,
+  'donnees/registre-tables.md': processing,
   'emergency.md': emergency,
   'forms.md': forms,
   'law.md': law,

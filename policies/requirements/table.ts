@@ -3,6 +3,7 @@ import { heldAgainst, precedenceProblems } from '../../workflows/case/precedence
 import type { RequirementId } from '../../workflows/act/requirements.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { appointmentProblems } from '../../workflows/case/input.ts'
+import { rulesTold } from '../../workflows/configuration/local/told.ts'
 import type { InputProblem } from '../../workflows/vocabulary/problem.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { agreementRefused, asksAgreement } from '../consent-rules.ts'
@@ -100,8 +101,8 @@ export const requirements: Record<RequirementId, Requirement> = {
   ),
   configured: ofForm(
     ['configuration'],
-    ({ command, input, added }, { configuration }) =>
-      configuredProblems(command, input, configuration, added ?? null),
+    ({ command, input, added, sight }, { configuration }) =>
+      configuredProblems(command, input, rulesTold(configuration, sight), added ?? null),
     { follows: everyAct }
   ),
   fittingPlace: ofForm(['bars'], ({ input, sight }, { bars }) => placeProblems(input, bars, sight), {
@@ -138,8 +139,11 @@ export const requirements: Record<RequirementId, Requirement> = {
 
 const ids = Object.keys(requirements) as RequirementId[]
 
-/** Of a record these refuse nothing: what was really decided waits for no agreement, and comes in no order of ours. */
-const saidOfRecords: readonly RequirementId[] = ['inOrder', 'handedAfterOffer']
+/**
+ * Of a record these refuse nothing: what was really decided waits for no agreement, comes in no order of ours, and says what
+ * it says, whatever a version asks for or offers.
+ */
+const saidOfRecords: readonly RequirementId[] = ['inOrder', 'handedAfterOffer', 'configured']
 const notOfRecords: readonly RequirementId[] = [...saidOfRecords, 'agreed', 'notAsked']
 
 const required = new Map(
@@ -187,12 +191,15 @@ export const refusedAtOnce = (asked: Asked, known: Shown): Bilingual | null => {
   return null
 }
 
-/** What a record says against what the case knows of days, in codes: it is kept with it, and refuses nothing. */
+/** Of a field that is missed, which: who is told so depends on whose it is. */
+const oddCode = ({ field, code }: InputProblem) => (code === 'required' ? `required.${field}` : code)
+
+/** What a record says against the days of the case, or lacks of what its version asks, in codes: kept with it, it refuses nothing. */
 export const oddIn = (asked: Filled, known: Readings): string[] =>
   saidOf(asked.command).flatMap((id) => {
     const one = requirements[id]
     const why = one.of === 'form' && bearingOn(asked)(one) ? one.refuses(asked, known) : null
-    return Array.isArray(why) ? (why as InputProblem[]).map(({ code }) => code) : []
+    return Array.isArray(why) ? (why as InputProblem[]).map(oddCode) : []
   })
 
 export type Refused = { requirement: RequirementId; why: Bilingual | readonly InputProblem[] }

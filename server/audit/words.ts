@@ -42,6 +42,11 @@ const own: Record<string, Bilingual> = {
   'glass.confirm': { fr: 'Accès d’urgence confirmé', en: 'Emergency access confirmed' },
   'glass.refuse': { fr: 'Accès d’urgence refusé', en: 'Emergency access refused' },
   'glass.lapse': { fr: 'Accès d’urgence jamais confirmé', en: 'Emergency access never confirmed' },
+  'audit.extract': { fr: 'Journal extrait', en: 'Journal drawn out' },
+  'administrator.first': {
+    fr: 'Première personne à administrer la plateforme',
+    en: 'First person to administer the platform'
+  },
   sign_out: { fr: 'Déconnexion', en: 'Sign-out' }
 }
 

@@ -1,32 +1,26 @@
+import { civilDate } from '../../workflows/calendar/calendar.ts'
+import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { advance } from '../../workflows/case/advance.ts'
 import { commandRow } from '../../workflows/case/commands.ts'
 import { tells } from '../../workflows/case/machine.ts'
-import { isOlder, recordsBeside, unusualIn } from '../../workflows/case/records.ts'
+import { unusualIn } from '../../workflows/case/records.ts'
 import type { Effect } from '../../workflows/act/command.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 import { enterCase, fieldsFilled } from '../acts/audit.ts'
 import { configurationOf } from '../cases/configuration.ts'
-import { runQuery, settleAll, type Tx } from '../db/context.ts'
+import { settleAll } from '../db/context.ts'
+import { followDoubts } from '../deadlines/anew.ts'
 import { followMove } from '../deadlines/moved.ts'
 import { followRecounts } from '../deadlines/recounting.ts'
 import { followStandstill } from '../deadlines/suspension.ts'
 import { answerByActing, answeredKinds } from '../referrals/implied-acceptance.ts'
 import { openClocks, openingsOf, stillAhead, stopDeadlines } from '../deadlines/openings.ts'
 import { applyEffects } from './effects.ts'
+import { olderThanKnown } from './older.ts'
 import { usual, writeConsents, writeEvent, type Act, type Taken } from './event.ts'
 import { settleParticipants, type Desk } from '../outbox/notify-participants.ts'
 import { situationOf, type CaseRow } from '../cases/store.ts'
 import { keepStory } from '../cases/story.ts'
-
-const recorded = `select command, input from case_event where case_id = $1 and command = any($2::text[])`
-type Recorded = { command: string; input: Record<string, unknown> }
-
-/** Whether the case knows a later day than that of this record. */
-const olderThanKnown = async (tx: Tx, { id }: CaseRow, { command, input }: Act): Promise<boolean> => {
-  const beside = recordsBeside(command)
-  if (beside.length === 0) return false
-  return isOlder(command, input, await runQuery<Recorded>(tx, recorded, [id, beside]))
-}
 
 /** How the act is taken where the case stands. */
 const takenIn = (before: Situation, { command, input, said = [] }: Act, older: boolean): Taken => ({
@@ -39,7 +33,8 @@ const advanced = (row: CaseRow, act: Act, older: boolean) => {
   const { command, input, actor, at } = act
   const before = situationOf(row)
   const { personId, orgId, orgType } = actor
-  const after = advance(before, { type: command, input, by: { personId, orgId, orgType }, older })
+  const by = { personId, orgId, orgType, today: civilDate(at, zoneOf(row.territory)) }
+  const after = advance(before, { type: command, input, by, older })
   const next: CaseRow = {
     ...row,
     ...after.regions,
@@ -105,9 +100,10 @@ const follow = async ({ desk, next, act, change }: Carried, written: Promise<unk
   if (opened.rows.length > 0 || effects.length > 0 || kinds.length > 0) await written
   await answerByActing(tx, { ...of, kinds, facts: after.facts })
   if (before && territory !== before.facts.territory) await followMove(tx, keys, caseId, of)
-  await openClocks(tx, caseId, opened, before !== null)
+  await openClocks(tx, caseId, opened, { ...of, keys, mayRun: before !== null })
   if (before) await followStandstill(desk, { ...of, before, after })
-  if (before) await followRecounts(tx, of)
+  if (before) await followRecounts(tx, { ...of, keys })
+  if (before) await followDoubts(tx, { ...of, keys, before, after })
   // Referrals are of the version that the case is under.
   await applyEffects(effects, { ...of, tx, keys, before: before ?? after, after, version })
   await settleParticipants(desk, caseId, after, {

@@ -1,7 +1,8 @@
 import { commandRow, commandTypes } from '../../workflows/case/commands.ts'
 import { outcomeWords } from '../../workflows/configuration/changes.ts'
 import { decisionRules, seats } from '../../workflows/configuration/cell.ts'
-import { durationUnits, openCodes } from '../../workflows/configuration/configuration.ts'
+import { extendableKinds } from '../../workflows/configuration/added.ts'
+import { durationUnits, openCodes, type Configuration } from '../../workflows/configuration/configuration.ts'
 import { requirable } from '../../workflows/configuration/forms.ts'
 import { codedLists, indicatorLists, indicatorsOf } from '../../workflows/configuration/lists.ts'
 import { followable } from '../../workflows/referral/refusal.ts'
@@ -14,6 +15,7 @@ import { referralKindIds, type Bilingual } from '../../workflows/vocabulary/voca
 import type { Locale } from '../locale.ts'
 import { basesOf } from '../views/words.ts'
 import type { Catalogue } from '../views/configuration.ts'
+import { extendableFor } from './extendable.ts'
 
 const coded = (words: Record<string, Bilingual>, locale: Locale) =>
   Object.entries(words).map(([code, label]) => ({ code, label: label[locale] }))
@@ -54,7 +56,7 @@ const actsOf = (locale: Locale) =>
     })
 
 /** Everything that a version may decide, with the words of its tables: what the form of a draft is written from. */
-export const catalogueFor = (today: string, locale: Locale): Catalogue => ({
+export const catalogueFor = (body: Configuration, today: string, locale: Locale): Catalogue => ({
   clocks: openCodes.map((code) => clockOf(code, today, locale)),
   units: durationUnits.map((code) => ({ code, label: unitWord(2, code, locale) })),
   seats: coded(seats, locale),
@@ -65,6 +67,7 @@ export const catalogueFor = (today: string, locale: Locale): Catalogue => ({
     label: label[locale],
     codes: coded(codes, locale)
   })),
+  extendable: extendableFor(extendableKinds, body, locale),
   indicators: Object.entries(indicatorLists).map(([list, label]) => ({
     list,
     label: label[locale],

@@ -120,6 +120,6 @@ export const viewVersion = async (tx: Tx, version: string, reader: Reader): Prom
     body: row.body as VersionView['body'],
     problems: row.state === 'draft' ? inWords(standsAgainst(row.body, now), locale) : [],
     notPublishable: publicationRefused(row.writers, actor)?.[locale] ?? null,
-    catalogue: catalogueFor(civilDate(now, 'Europe/Paris'), locale)
+    catalogue: catalogueFor(row.body, civilDate(now, 'Europe/Paris'), locale)
   }
 }

@@ -14,13 +14,16 @@ import {
   type DeadlineConfig
 } from '../../workflows/deadlines/deadlines.ts'
 import { isFrozenIn, withoutReason } from '../../workflows/deadlines/running/validity.ts'
+import { joined } from '../../workflows/deadlines/running/doubted.ts'
 import { openedBy, type Move } from '../../workflows/deadlines/running/opening.ts'
 import { closesOf, doneBy } from '../../workflows/deadlines/running/stopping.ts'
 import { listed } from '../db/schema/columns.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'
-import { columnsOf, frozenDays } from './kept.ts'
-import { asKept } from './sealed.ts'
+import { selectAll, type DeadlineEntry } from '../cases/store.ts'
+import { countedAnew } from './anew.ts'
+import { columnsOf, frozenDays, measureOf, rewriteClocks } from './kept.ts'
+import { asKept, opened } from './sealed.ts'
 import type { Keys } from '../keys.ts'
 
 export type NewDeadline = typeof deadlines.$inferInsert
@@ -51,7 +54,7 @@ export const deadlineRow = (code: DeadlineCode, from: Date | string, origin: Ori
 }
 
 /** `interrupted`: those that start anew only where they already run, from an earlier day. */
-export type Openings = { rows: NewDeadline[]; restarted: string[]; interrupted: string[] }
+export type Openings = { rows: NewDeadline[]; restarted: string[]; interrupted: string[]; first: string[] }
 
 /** The clocks that an act opens, as rows, and those of them that start anew where they already run. */
 export const openingsOf = (
@@ -60,21 +63,23 @@ export const openingsOf = (
   move: Move,
   origin: Origin & { keys: Keys }
 ): Openings => {
-  const opened = openedBy(command, input, move)
-  const rows = opened.map(({ code, startsOn, sinceMajority = false, inLaw = null }) => {
+  const all = openedBy(command, input, move)
+  const rows = all.map(({ code, startsOn, sinceMajority = false, inLaw = null }) => {
     const row = deadlineRow(code, startsOn ?? origin.at, { ...origin, sinceMajority, inLaw })
     const still = { state: 'suspended' as const, suspendedAt: origin.at, ...frozenDays(row) }
     return asKept(origin.keys, { ...row, ...(isFrozenIn(code, move.after) && still) }, origin)
   })
   return {
     rows,
-    restarted: opened.flatMap(({ code, restarts }) => (restarts ? [code] : [])),
-    interrupted: opened.flatMap(({ code, interrupts }) => (interrupts ? [code] : []))
+    restarted: all.flatMap(({ code, restarts }) => (restarts ? [code] : [])),
+    interrupted: all.flatMap(({ code, interrupts }) => (interrupts ? [code] : [])),
+    first: all.flatMap(({ code, first }) => (first ? [code] : []))
   }
 }
 
 /** Of an older record: what it opens counts if its day is still to come, and starts nothing anew. */
-export const stillAhead = ({ rows }: Openings, at: Date): Openings => ({
+export const stillAhead = ({ rows, first }: Openings, at: Date): Openings => ({
+  first,
   rows: rows.filter(({ dueAt }) => dueAt > at),
   restarted: [],
   interrupted: []
@@ -88,8 +93,12 @@ const ofEach = deadlineCodes.filter((code) => deadlineRegister[code].each)
 
 const isOfEach = (code: string) => ofEach.some((one) => one === code)
 
-const live = `select code, starts_on::text as "startsOn", in_law as "inLaw" from deadline
-  where case_id = $1 and state in (${listed(countingStates)}) and referral_id is null and code = any($2::text[])`
+const live = `${selectAll(deadlines)} where case_id = $1 and state in (${listed(countingStates)})
+  and referral_id is null and code = any($2::text[])`
+
+/** Those that count, or have run out. */
+const ever = `select distinct code from deadline
+  where case_id = $1 and state in (${listed(stoppableStates)}) and code = any($2::text[])`
 
 type Started = Pick<NewDeadline, 'code' | 'startsOn' | 'inLaw'>
 
@@ -104,6 +113,22 @@ const isOlder = ({ code, startsOn }: Started, stood: readonly Started[]) =>
 const isInterrupted = ({ code, startsOn }: Started, stood: readonly Started[]) =>
   stood.some((one) => one.code === code && one.startsOn < startsOn)
 
+/** A clock that counts from the earliest day takes up the day that an act gives, and is not opened beside itself. */
+const rejoined = (
+  stood: readonly DeadlineEntry[],
+  rows: readonly NewDeadline[],
+  of: Origin & { keys: Keys }
+) =>
+  stood.flatMap((entry): DeadlineEntry[] => {
+    const row = rows.find(({ code }) => code === entry.code)
+    const clock = opened(of.keys, entry)
+    const anew =
+      row && joined(entry.code as DeadlineCode, clock, { startsOn: row.startsOn, inLaw: row.inLaw ?? null })
+    return anew
+      ? [countedAnew(entry, { ...measureOf(clock), from: anew.startsOn, inLaw: anew.inLaw }, of)]
+      : []
+  })
+
 /**
  * `mayRun`: in a case that has just been flagged no clock does. A clock that already runs for the case is not opened a second time, unless the act has it start anew; that of another
  * decision runs beside it.
@@ -111,13 +136,18 @@ const isInterrupted = ({ code, startsOn }: Started, stood: readonly Started[]) =
 export const openClocks = async (
   tx: Tx,
   caseId: string,
-  { rows: opened, restarted, interrupted }: Openings,
-  mayRun: boolean
+  { rows: all, restarted, interrupted, first }: Openings,
+  of: Origin & { keys: Keys; mayRun: boolean }
 ): Promise<void> => {
-  if (opened.length === 0) return
-  const codes = opened.map(({ code }) => code)
-  const stood = mayRun ? await runQuery<Started>(tx, live, [caseId, codes]) : []
-  const rows = opened.filter((row) => !interrupted.includes(row.code) || isInterrupted(row, stood))
+  const known =
+    of.mayRun && first.length > 0 ? await runQuery<{ code: string }>(tx, ever, [caseId, first]) : []
+  const toOpen = all.filter((row) => !known.some(({ code }) => code === row.code))
+  if (toOpen.length === 0) return
+  const codes = toOpen.map(({ code }) => code)
+  const stood = of.mayRun ? await runQuery<DeadlineEntry>(tx, live, [caseId, codes]) : []
+  const joining = toOpen.filter(({ code }) => !restarted.some((one) => one === code))
+  await rewriteClocks(tx, rejoined(stood, joining, of))
+  const rows = toOpen.filter((row) => !interrupted.includes(row.code) || isInterrupted(row, stood))
   const anew = restarted.filter((code) => rows.some((row) => row.code === code && !isOlder(row, stood)))
   if (anew.length > 0) await runQuery(tx, stop, [caseId, anew])
   const running = stood.filter(({ code }) => !anew.some((one) => one === code))

@@ -1,20 +1,19 @@
 import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
 import type { CivilDate } from '../../workflows/calendar/calendar.ts'
-import { countBoth, type Places } from '../../workflows/deadlines/both.ts'
-import { alertsIn, legalEnd, type DeadlineConfig } from '../../workflows/deadlines/deadlines.ts'
-import { recounted, recountsIn } from '../../workflows/deadlines/running/recount.ts'
+import { legalEnd } from '../../workflows/deadlines/deadlines.ts'
+import { concerned, recounted, recountsIn } from '../../workflows/deadlines/running/recount.ts'
 import { datedStates } from '../../workflows/deadlines/states.ts'
 import { selectAll, type DeadlineEntry } from '../cases/store.ts'
 import { listed } from '../db/schema/columns.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'
-import { columnsOf, measureOf, rewriteClocks } from './kept.ts'
+import { countedAnew, type Where } from './anew.ts'
+import { measureOf, rewriteClocks } from './kept.ts'
 import { deadlineRow } from './openings.ts'
+import { opened } from './sealed.ts'
 
-type Change = Places & {
+type Change = Where & {
   caseId: string
-  at: Date
-  config: DeadlineConfig
   command: CommandType
   input: Record<string, unknown>
 }
@@ -28,17 +27,16 @@ const stoodOn = (clock: DeadlineEntry, day: CivilDate): boolean => {
   return clock.startsOn <= day && (end === null ? clock.dueOn >= day : end.on === null || end.on >= day)
 }
 
-const running = { state: 'running', nextStep: 0, firedAt: null, lateSeconds: null } as const
-
 /**
  * Counts again what an act lengthens or shortens: of the clocks that it names the last, as an appeal is against the last
  * decision. One that gives way to another is stopped, and the other counts from the day of the act.
  */
 export const followRecounts = async (tx: Tx, change: Change): Promise<void> => {
-  const { caseId, command, input, at, config } = change
+  const { caseId, command, input } = change
   for (const one of recountsIn(commandRow(command).recounts, input)) {
-    const clocks = await runQuery<DeadlineEntry>(tx, dated, [caseId, [...one.recount.codes]])
-    const clock = clocks.find((entry) => stoodOn(entry, one.on))
+    const rows = await runQuery<DeadlineEntry>(tx, dated, [caseId, [...one.recount.codes]])
+    const clocks = rows.map((row) => opened(change.keys, row))
+    const clock = concerned(clocks, one, stoodOn)
     const anew = clock && recounted(one, input, measureOf(clock))
     if (!clock || !anew) continue
     const { becomes, ...counting } = anew
@@ -49,8 +47,6 @@ export const followRecounts = async (tx: Tx, change: Change): Promise<void> => {
         .values(deadlineRow(becomes, one.on, { ...change, inLaw: counting.inLaw ?? null }))
       continue
     }
-    const measure = { ...measureOf(clock), ...counting, countedAt: at }
-    const counted = columnsOf(measure, countBoth(measure, change, alertsIn(measure.code, config)))
-    await rewriteClocks(tx, [{ ...clock, ...counted, ...running }])
+    await rewriteClocks(tx, [countedAnew(clock, { ...measureOf(clock), ...counting }, change)])
   }
 }

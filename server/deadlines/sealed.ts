@@ -58,12 +58,17 @@ const monthOf = <D extends Days>({ code, n, unit }: Length, days: D, territory: 
 const lastDayOf = (month: string) => lastOfMonth(addMonths(month, 1))
 
 /** Its steps by that month, from a moment on. */
-const stepsIn = ({ code, unit }: Length, dueOn: string, { at, territory }: Where) => {
+const stepsIn = (
+  { code, unit }: Length,
+  dueOn: string,
+  { at, territory, endless }: Where & { endless: boolean }
+) => {
   const lastDay = actsOnItsDay({ code }) ? dueOn : lastDayOf(dueOn)
   const alerts = rowOf(code)
     .alerts.map((daysBefore) => ({ kind: 'alert' as const, daysBefore, at: addDays(dueOn, -daysBefore) }))
     .map((step) => ({ ...step, at: saidAt(step, { code, dueOn, unit }).toISOString() }))
     .filter((step) => new Date(step.at) > at)
+  if (endless) return alerts
   return [...alerts, { kind: 'due' as const, at: overOn(code, lastDay, territory).toISOString() }]
 }
 
@@ -83,8 +88,10 @@ const monthly = (clock: Kept, where: Where) => {
     }
   }
   if (!isMonth(clear)) return { ...clear, steps: clock.steps, nextAt: clock.nextAt }
-  const steps = stepsIn(clock, dueOn, where)
-  return { ...clear, steps, nextAt: clock.nextAt && saidAt(steps[0]!, { ...clock, dueOn }) }
+  const endless = legalEnd(clock)?.on === null
+  const steps = stepsIn(clock, dueOn, { ...where, endless })
+  const [next] = steps
+  return { ...clear, steps, nextAt: clock.nextAt && next ? saidAt(next, { ...clock, dueOn }) : null }
 }
 
 const sealedBytes = 512
@@ -135,7 +142,9 @@ export const openedIn =
 
 /** Whoever reads its day reads too that it is over, which the clock itself says as the month ends. */
 export const asItStands = <T extends Row>(clock: T, now: Date): T => {
-  const waits = clock.sealed !== null && clock.state === 'running' && !isMonth(clock) && !actsOnItsDay(clock)
+  const endless = legalEnd(clock)?.on === null
+  const dated = clock.sealed !== null && !isMonth(clock) && !actsOnItsDay(clock)
+  const waits = dated && clock.state === 'running' && !endless
   return waits && saysOver(clock, clock.dueAt) <= now ? { ...clock, state: 'fired' } : clock
 }
 

@@ -12,6 +12,7 @@ import {
   type DeadlineRow
 } from '../../workflows/deadlines/deadlines.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
+import { doubtedIn } from '../../workflows/deadlines/running/doubted.ts'
 import { isFrozenIn } from '../../workflows/deadlines/running/validity.ts'
 import { selectAll, type DeadlineEntry } from '../cases/store.ts'
 import { listed } from '../db/schema/columns.ts'
@@ -96,7 +97,8 @@ const thaw = async ({ tx, keys }: Place, codes: readonly DeadlineCode[], change:
     const start = thawedStart(clock.startsOn, majorityOn)
     const anew = start === clock.startsOn ? { from, sinceMajority } : { from: start, sinceMajority: true }
     const length = durationOf(code, change.config)
-    return goingOn(keys, clock, { code, ...anew, ...length, countedAt: change.at, stood: [] }, change)
+    const inLaw = doubtedIn(code, clock.inLaw, change.after)
+    return goingOn(keys, clock, { code, ...anew, ...length, countedAt: change.at, stood: [], inLaw }, change)
   })
   await rewriteClocks(tx, thawed)
 }

@@ -1,12 +1,11 @@
 import { staysLate } from '../../policies/awaited.ts'
-import { atHour, civilDate, daysBetween, endOfDay } from '../../workflows/calendar/calendar.ts'
+import { civilDate, daysBetween, endOfDay } from '../../workflows/calendar/calendar.ts'
 import { commandRow, commandTypes } from '../../workflows/case/commands.ts'
 import { isMonth } from '../../workflows/deadlines/month.ts'
 import { isFrozen } from '../../workflows/deadlines/suspension.ts'
 import {
   daysLeft,
   deadlineRegister,
-  endOf,
   explain,
   groundsOf,
   legalEnd,
@@ -19,6 +18,7 @@ import type { DeadlineEntry } from '../cases/store.ts'
 import type { Locale } from '../locale.ts'
 import type { DeadlineView, StandingClockView } from '../views/schemas.ts'
 import { basesOf } from '../views/words.ts'
+import { endsInLaw, isIndication } from './late.ts'
 
 /** `territory` as the reader is told it. */
 type Context = { territory: string; now: Date; locale: Locale }
@@ -33,24 +33,14 @@ export const daysTold = (entry: DeadlineEntry, now: Date, territory: string): nu
   return isMonth(entry) && entry.state === 'running' ? Math.max(0, left) : left
 }
 
-/** When the right is over in law; null where the due day says it, `never` where no end is known. */
-const endsInLaw = (entry: DeadlineEntry, territory: string): Date | 'never' | null => {
-  const end = legalEnd(entry)
-  if (end === null) return null
-  if (end.on === null) return 'never'
-  const zone = zoneOf(territory)
-  const row: DeadlineRow = deadlineRegister[entry.code as DeadlineCode]
-  return new Date(end.hour === null ? endOf(row, end.on, zone) : atHour(end.on, end.hour, zone))
-}
-
 /** The safe day is over and the right is not: that is no delay. */
 export const isOpenInLaw = (entry: DeadlineEntry, now: Date, territory: string) => {
-  const ends = endsInLaw(entry, territory)
+  const ends = endsInLaw(entry, zoneOf(territory))
   return ends !== null && isPast(entry, now) && (ends === 'never' || ends >= now)
 }
 
 const legalView = (entry: DeadlineEntry, { territory, now, locale }: Context): DeadlineView['legalEnd'] => {
-  const ends = endsInLaw(entry, territory)
+  const ends = endsInLaw(entry, zoneOf(territory))
   if (ends === null) return null
   const at = ends === 'never' ? null : ends
   return {
@@ -62,9 +52,13 @@ const legalView = (entry: DeadlineEntry, { territory, now, locale }: Context): D
   }
 }
 
-/** Practice gives its length as an indication: nobody who takes longer is late. */
-const isIndication = (code: string): boolean =>
-  (deadlineRegister[code as DeadlineCode] as DeadlineRow).indicative
+export type Past = 'safe' | 'indication' | null
+
+/** What is over where nobody is late: the safe day of a right that goes on, or an indication. */
+export const pastOf = (entry: DeadlineEntry, now: Date, territory: string): Past => {
+  if (isIndication(entry.code)) return entry.state === 'running' && isPast(entry, now) ? 'indication' : null
+  return isOpenInLaw(entry, now, territory) ? 'safe' : null
+}
 
 const isLate = (entry: DeadlineEntry, now: Date, territory: string) =>
   !isIndication(entry.code) &&
@@ -102,6 +96,7 @@ export const deadlineView = (entry: DeadlineEntry, context: Context): DeadlineVi
     state: entry.state as DeadlineView['state'],
     legalEnd: legalView(entry, context),
     late: isLate(entry, now, territory),
+    past: pastOf(entry, now, territory),
     version: entry.configVersion,
     computation: [
       ...explain({ computation: entry.computation }, locale),
@@ -160,5 +155,7 @@ export const dueView = (entry: Due, { territory, now, locale }: Context) => ({
   dueAt: entry.dueAt.toISOString(),
   dueOn: dayOf(entry),
   daysLeft: daysLeft(dayOf(entry) ?? civilDate(entry.dueAt, zoneOf(territory)), now, territory),
-  late: entry.dueAt < now && !isIndication(entry.code)
+  late: entry.dueAt < now && !isIndication(entry.code),
+  past: entry.dueAt < now && isIndication(entry.code) ? ('indication' as const) : null,
+  ends: null
 })

@@ -2,6 +2,7 @@ import { refers } from '../../policies/abilities.ts'
 import { acquainted } from '../../policies/names.ts'
 import { agreedTo, isMinor } from '../../workflows/facts/facts.ts'
 import { situationOf } from '../cases/store.ts'
+import { pinTold } from '../../workflows/configuration/local/told.ts'
 import type { Tx } from '../db/context.ts'
 import { discloseActs } from './acts.ts'
 import { standsBeside } from './beside.ts'
@@ -69,9 +70,14 @@ const told = (reader: Reader, parts: Parts) => {
   const beside = standsBeside({ parts, sight, actor, stays })
   const facts = discloseFacts(sight)
   const { awaited, follows, regimes, close } = parts
-  const { id, code, openedAt, configVersion } = row
+  const { id, code, openedAt } = row
   return {
-    ...{ reader, held, awaited, follows, regimes, close, id, code, openedAt, configVersion },
+    ...{ reader, held, awaited, follows, regimes, close, id, code, openedAt },
+    configVersion: pinTold(row.configVersion, sight),
+    /** What decides of its acts, whose name is no reader’s: told is `configVersion`. */
+    decidedUnder: row.configVersion,
+    /** Whether the place where the person was met may be told. */
+    origin: sight.origin,
     territory: sight.territory,
     /** Whether the territory is where the person is, and not where they were met. */
     placed: sight.placed,

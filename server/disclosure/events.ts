@@ -45,7 +45,7 @@ const inputTold = (row: EventRow, { sight }: Telling): EventRow['input'] => {
     const notes = schema.properties[field] && notesOf(schema.properties[field])
     return (
       notes &&
-      !(notes.origin && !sight.origin) &&
+      (sight.origin || !(notes.origin || name === addedField)) &&
       !isOtherFile(row, field) &&
       sight.whole(classOfField(schema, field) ?? null) &&
       sight.readsValue({ command, notes })

@@ -1,6 +1,7 @@
 import type { Actor } from '../../policies/actor.ts'
 import { sightOf, type Sight } from '../../policies/sight.ts'
 import { notMet } from '../../workflows/case/advance.ts'
+import { withoutAdded } from '../../workflows/configuration/added.ts'
 import type { Facts } from '../../workflows/facts/facts.ts'
 import { isLive, isUnanswered, type ReferralCommand } from '../../workflows/referral/machine.ts'
 import { previewRows } from '../../workflows/referral/preview.ts'
@@ -11,8 +12,8 @@ import type { ReferralRow } from './snapshot.ts'
 
 /** What whoever takes part in these capacities may follow: the referrals of a kind, and which prosecution leads. */
 export const followedBy = (held: readonly Capacity[], facts: Facts) => {
-  const { referral, whole, sees } = sightOf(held, facts)
-  return { referral, whole, prosecution: sees('F') }
+  const { referral, whole, sees, origin } = sightOf(held, facts)
+  return { referral, whole, origin, prosecution: sees('F') }
 }
 
 type Told = {
@@ -23,6 +24,8 @@ type Told = {
   shown: boolean
   /** It waits for somebody of their own organisation. */
   awaitsOwn: boolean
+  /** The reasons that the place where the person was met added are told in their own words, and not in those of the tables. */
+  addedTold: boolean
 }
 
 /**
@@ -37,7 +40,7 @@ export const asksAnother = (
   { orgId }: Pick<Actor, 'orgId'>
 ): boolean => senderOrgId === orgId && recipientOrgId !== orgId
 
-type Seeing = Pick<Sight, 'referral' | 'whole'> | undefined
+type Seeing = Pick<Sight, 'referral' | 'whole' | 'origin'> | undefined
 
 /** Whoever sent it, or is waited for, reads what it asks, and of the person only what it may read in the case as well. */
 const previewTold = ({ kind, preview }: ReferralRow, sight: Seeing): ReferralRow['preview'] => {
@@ -55,12 +58,14 @@ export const discloseReferral = (
 ): DisclosedReferral => {
   const follows = !asksAnother(row, actor) || !!sight?.referral(row.kind)
   const mine = row.recipientOrgId === actor.orgId
+  const addedTold = sight?.origin ?? true
   return asDisclosed({
     ...row,
     ...(!follows && asAnswered(row)),
+    ...(!addedTold && { reasonAdded: null }),
     // Who settles its refusal is not for who was asked.
     ...(mine ? { escalatedTo: null } : { preview: previewTold(row, sight) }),
-    ...{ follows, mine, shown: !mine || isLive(row) },
+    ...{ follows, mine, addedTold, shown: !mine || isLive(row) },
     awaitsOwn: (row.awaitsOrgId ?? row.senderOrgId) === actor.orgId
   })
 }
@@ -77,7 +82,13 @@ export const isToldLast = (
   { referral }: Pick<Sight, 'referral'>
 ): boolean => isNotYes(answer) || referral(kind)
 
-type Step = { referralId: string; seq: number; orgId: string | null; command: string }
+type Step = {
+  referralId: string
+  seq: number
+  orgId: string | null
+  command: string
+  input?: Record<string, unknown>
+}
 
 /**
  * The steps of which its reader is told, and whether by whom: none after the answer, nor who else than its two sides took it
@@ -92,6 +103,7 @@ export const stepsTold = <T extends Step>(told: DisclosedReferral, steps: readon
       const sides = [told.senderOrgId, told.recipientOrgId, null]
       return {
         ...step,
+        ...(step.input && !told.addedTold && { input: withoutAdded(step.input) }),
         theirs: told.shown || own,
         byWhom: !taken && (told.follows || sides.includes(step.orgId))
       }

@@ -23,11 +23,11 @@ const coarse: Partial<Record<RegionId, { some: readonly Coarse[]; none: Bilingua
     some: [
       {
         states: housingIn('housed'),
-        word: { fr: 'Hébergée', en: 'Housed' },
+        word: { fr: 'Hébergement en cours', en: 'Housed' },
         tone: 'done'
       }
     ],
-    none: { fr: 'Non hébergée', en: 'Not housed' }
+    none: { fr: 'Sans hébergement', en: 'Not housed' }
   },
   judicial: {
     some: [
@@ -55,7 +55,7 @@ const coarse: Partial<Record<RegionId, { some: readonly Coarse[]; none: Bilingua
         states: Object.keys(minorStates).filter(
           (state) => !unprotected.includes(state as RegionState<'minor'>)
         ),
-        word: { fr: 'Protégée comme mineure', en: 'Protected as a minor' },
+        word: { fr: 'Protection comme personne mineure', en: 'Protected as a minor' },
         tone: 'running'
       }
     ],

@@ -9,6 +9,7 @@ import { runQuery } from '../db/context.ts'
 import { drafts } from '../db/schema/schema.ts'
 import { NotAllowed } from '../errors.ts'
 import { orNull, text } from '../views/shapes.ts'
+import { draftHours } from '../worker/kept.ts'
 
 // One text: what a person typed, checked only when it becomes a flag, so that nothing typed is refused on the way.
 const body = closed({ data: Type.String({ maxLength: 60_000 }) })
@@ -20,9 +21,8 @@ const kept = closed({
 })
 // Its letters may take four bytes each.
 const bodyLimit = 256 * 1024
-const lifetimeHours = 24
 const living = `${selectAll(drafts)} where person_id = $1 and expires_at > $2`
-const none = { data: null, expiresAt: null, lifetimeHours }
+const none = { data: null, expiresAt: null, lifetimeHours: draftHours }
 
 /** The unfinished flag of one person: sealed, one at a time, gone after a day. */
 export const draftRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
@@ -39,20 +39,20 @@ export const draftRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
       return {
         data: unseal(deps.keys, sealedAt(actor.personId), row.body) as string,
         expiresAt: row.expiresAt.toISOString(),
-        lifetimeHours
+        lifetimeHours: draftHours
       }
     })
   )
   app.put('/api/drafts/flag', { bodyLimit, schema: { body, response: { 200: kept } } }, (request) =>
     read(request, async (tx, { actor, now }) => {
       const { data } = request.body as { data: string }
-      const expiresAt = new Date(now.getTime() + lifetimeHours * 3_600_000)
+      const expiresAt = new Date(now.getTime() + draftHours * 3_600_000)
       const row = { body: seal(deps.keys, sealedAt(actor.personId), data), expiresAt }
       await tx
         .insert(drafts)
         .values({ personId: actor.personId, kind: 'flag', ...row })
         .onConflictDoUpdate({ target: [drafts.personId, drafts.kind], set: row })
-      return { data, expiresAt: expiresAt.toISOString(), lifetimeHours }
+      return { data, expiresAt: expiresAt.toISOString(), lifetimeHours: draftHours }
     })
   )
   app.delete('/api/drafts/flag', { schema: { response: { 200: kept } } }, (request) =>

@@ -8,11 +8,14 @@ import {
 import { offeredBy } from '../../policies/desks.ts'
 import { urgencyOf, type Duty } from '../../policies/duties.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
+import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { isMonth } from '../../workflows/deadlines/month.ts'
+import { metTerritory } from '../../workflows/facts/facts.ts'
 import { guards } from '../../workflows/guards/guards.ts'
 import type { ReferralState } from '../../workflows/referral/machine.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { toldClock } from '../deadlines/disclosure.ts'
+import { lateFrom } from '../deadlines/late.ts'
 import type { Seeing } from '../disclosure/hearers.ts'
 import type { LiveClock, Written } from '../cases/store.ts'
 import { lineShown, lineTables } from './worklist.line.ts'
@@ -73,6 +76,12 @@ const awaitedIn = (standing: Standing, one: Party, told: Told) => {
     waits,
     urgency: urgencyOf(waits, situation.facts, clock?.code ?? null),
     due: clock?.dueAt ?? null,
+    late:
+      clock &&
+      lateFrom(
+        clock as LiveClock,
+        zoneOf(told.placed ? situation.facts.territory : metTerritory(situation.facts))
+      ),
     month: clock !== null && isMonth(clock as LiveClock),
     clock: firstDue(standing, told)
   }
@@ -89,13 +98,13 @@ export const keptLine = (standing: Standing, one: Party, told: Told) => {
 }
 export type KeptLine = ReturnType<typeof keptLine>
 
-const kept = ['waits_for', 'urgency', 'due_at', 'due_in_month', 'clock_at', 'line', 'line_tables']
+const kept = ['waits_for', 'urgency', 'due_at', 'late_at', 'due_in_month', 'clock_at', 'line', 'line_tables']
 const of = (row: string, columns: readonly string[]) => columns.map((column) => `${row}.${column}`).join(', ')
-const lines = of('l', ['waits', 'urgency', 'due', 'month', 'clock', 'line', 'tables'])
+const lines = of('l', ['waits', 'urgency', 'due', 'late', 'month', 'clock', 'line', 'tables'])
 
 // A line whose reader may not know what happened does not move, unless their own turn did. One that is as it was is not written.
 const rewrite = `with l as materialized (select * from jsonb_to_recordset($1::jsonb) as l("caseId" uuid, "orgId" uuid, capacity text,
-      waits text, urgency smallint, due timestamptz, month boolean, clock timestamptz, line text, tables text,
+      waits text, urgency smallint, due timestamptz, late timestamptz, month boolean, clock timestamptz, line text, tables text,
       at timestamptz, told boolean, version text)),
   done as (update participation p set (${kept.join(', ')}, case_code, opened_at) = (${lines}, c.code, c.opened_at),
       moved_at = case when l.told or p.waits_for is distinct from l.waits then coalesce(l.at, p.moved_at) else p.moved_at end,

@@ -188,12 +188,17 @@ export const viewProtocol = async (tx: Tx, name: string, reader: Reader): Promis
   }
 }
 
+const untold: Bilingual = {
+  fr: 'D’où la personne est venue ne vous est pas dit : un protocole du lieu où la personne a été rencontrée peut régler autrement les délais et les motifs.',
+  en: 'Whence the person came is not told to you: a protocol of the place where the person was met may set other delays and reasons.'
+}
+
 /**
- * Under what a case stands, rule by rule. Whoever takes part knows where the person was met, and a pair names no other
- * place. @throws NotFound for whoever may not see the case.
+ * Under what a case stands, rule by rule. Its protocol names where the person was met: whoever may not know of it is told the
+ * national version alone, and that there may be more, in every case alike. @throws NotFound for whoever may not see the case.
  */
 export const rulesOfCase = async (tx: Tx, id: string, reader: Reader): Promise<CaseRules> => {
-  const { configVersion } = await discloseCase(tx, id, reader, { holds: () => true })
+  const { configVersion, origin } = await discloseCase(tx, id, reader, { holds: () => true })
   const pin = pinOf(configVersion)
   const national = await configurationOf(tx, pin.national)
   const row = pin.local === null ? null : await readProtocol(tx, pin.local)
@@ -203,6 +208,7 @@ export const rulesOfCase = async (tx: Tx, id: string, reader: Reader): Promise<C
   return {
     version: pin.national,
     protocol: row && lineOf(row, inForce, locale),
-    rules: rulesOf({ national, local }, row && signedOn(row), locale)
+    rules: rulesOf({ national, local }, row && signedOn(row), locale),
+    untold: origin ? null : untold[locale]
   }
 }

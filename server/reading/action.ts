@@ -8,6 +8,7 @@ import { commandRow, isCommandType, type CommandType } from '../../workflows/cas
 import { isMinor } from '../../workflows/facts/facts.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { formUnder } from '../../workflows/configuration/forms.ts'
+import { rulesTold } from '../../workflows/configuration/local/told.ts'
 import type { ConsentScope } from '../../workflows/vocabulary/vocabulary.ts'
 import { tagOf } from '../cases/tag.ts'
 import { configurationOf } from '../cases/configuration.ts'
@@ -103,7 +104,7 @@ type Offering = {
 
 /** What an act asks of this reader, in their language. */
 const formOf = (type: CommandType, told: DisclosedCase, { configuration, lookups }: Offering): Form => {
-  const input = formUnder(type, configuration)
+  const input = formUnder(type, rulesTold(configuration, told))
   const whole = localizeSchema(input, told.reader.locale, lookupsOf(type, lookups))
   const asked = only(whole, askedOf(type, input, told, lookups))
   return startingFrom(withNotes(type, asked, told), filledIn(type, told))
@@ -138,7 +139,7 @@ export const viewAction = async (
   const told = await discloseCase(tx, id, reader, {
     holds: ({ story }) => second === null || holdsLast(story, [second])
   })
-  const configuration = await configurationOf(tx, told.configVersion)
+  const configuration = await configurationOf(tx, told.decidedUnder)
   const button = actionOf(command, told, configuration)
   if (!button) throw new NotFound('no such act for this reader')
   const type = button.command as CommandType

@@ -22,6 +22,8 @@ export type Line = {
   waits_for: string | null
   urgency: number
   due_at: number | null
+  /** Infinity where no end is known in law, null where nobody is late. */
+  late_at: number | null
   due_in_month: boolean
   moved_at: number
   code: string
@@ -76,8 +78,9 @@ export const orders: Record<WorklistView, Order> = {
   todo: { where: (p) => `${p}.waits_for is not null`, ...soonestFirst },
   late: {
     // What falls due on a day that is not kept is late once its month is over: it has then said so itself.
-    where: (p) => `${p}.due_at < (select wall_clock())
-      and (not ${p}.due_in_month or ${p}.due_at + interval '1 month' - interval '1 day' < (select wall_clock()))`,
+    // Past a safe day, and past an indication, nobody is late.
+    where: (p) => `${p}.due_at < (select wall_clock()) and ${p}.late_at < (select wall_clock())
+      and (not ${p}.due_in_month or ${p}.late_at + interval '1 month' - interval '1 day' < (select wall_clock()))`,
     key: ['at', 'id'],
     after: (n) => `(p.due_at, p.case_id) > ($${n}::timestamptz, $${n + 1}::uuid)`,
     by: 'p.due_at, p.case_id',
@@ -91,7 +94,7 @@ export const orders: Record<WorklistView, Order> = {
 const columns = (
   role: Role
 ) => `p.case_id as id, p.capacity, p.waits_for, p.urgency, ${inMs('p.due_at')} as due_at, p.due_in_month,
-  ${inMs('p.moved_at')} as moved_at, p.case_code as code, ${inMs('p.opened_at')} as opened_at, p.line, p.line_tables is not distinct from $4 as fresh,
+  ${inMs('p.late_at')} as late_at, ${inMs('p.moved_at')} as moved_at, p.case_code as code, ${inMs('p.opened_at')} as opened_at, p.line, p.line_tables is not distinct from $4 as fresh,
   coalesce(p.waits_for in (${listed(Object.keys(referralDuties))}), false) and exists (select from referral r
     where r.case_id = p.case_id and r.awaits_person_id = $3 and (r.state = 'escalated' or r.follow_up is not null)) as named,
   case when p.waits_for in (${listed(doneInOneGo)}) then (select string_agg(o.capacity || ' ' || o.told, ',')
@@ -160,8 +163,9 @@ export const renewed = async (tx: Tx, lines: Line[], { actor, now }: Reader): Pr
     if (line.fresh) return [line]
     const made = anew.find(({ caseId, capacity }) => caseId === line.id && capacity === line.capacity)
     if (!made) return []
-    const { waits, due, month, code, openedAt } = made
-    const days = { due_at: due?.getTime() ?? null, opened_at: openedAt.getTime() }
+    const { waits, due, late, month, code, openedAt } = made
+    const lateAt = late === 'infinity' ? Infinity : (late?.getTime() ?? null)
+    const days = { due_at: due?.getTime() ?? null, late_at: lateAt, opened_at: openedAt.getTime() }
     return [{ ...line, ...days, waits_for: waits, due_in_month: month, code, line: made.line }]
   })
 }

@@ -63,8 +63,24 @@ const dueOf = (line: Line, zone: Zone, { locale, now }: Reader, shown: Shown): C
   const today = shown.today(zone)
   const ends = line.due_in_month && !day ? lastOfMonth(on) : on
   const left = daysBetween(today, on)
-  const late = ends === on ? at < now.getTime() : ends < today
-  return { label: words.deadline[locale], dueAt, dueOn, daysLeft: late ? left : Math.max(0, left), late }
+  const over = ends === on ? at < now.getTime() : ends < today
+  const { late, past, ends: inLaw } = lateness({ at, lateAt: line.late_at, over, now: now.getTime() }, zone)
+  const daysLeft = over ? left : Math.max(0, left)
+  return { label: words.deadline[locale], dueAt, dueOn, daysLeft, late, past, ends: inLaw }
+}
+
+type Over = { at: number; lateAt: number | null; over: boolean; now: number }
+
+/** Past the due day a line is late, unless that day was the safe one or an indication: then that is what it says. */
+const lateness = (
+  { at, lateAt, over, now }: Over,
+  zone: Zone
+): Pick<NonNullable<CaseLine['due']>, 'late' | 'past' | 'ends'> => {
+  if (lateAt === null) return { late: false, past: over ? 'indication' : null, ends: null }
+  if (lateAt <= at) return { late: over, past: null, ends: null }
+  const late = over && lateAt < now
+  const on = Number.isFinite(lateAt) ? dayIn(lateAt, zone) : null
+  return { late, past: over && !late ? 'safe' : null, ends: { on } }
 }
 
 const todayIn = (now: Date) => {

@@ -6,7 +6,7 @@ import { daysBetween } from '../../workflows/calendar/calendar.ts'
 import { unionDetails } from '../../workflows/vocabulary/words.union.ts'
 import type { Facts } from '../../workflows/facts/facts.ts'
 import { regions, type Bilingual, type RegionId } from '../../workflows/vocabulary/vocabulary.ts'
-import { daysTold, hoursOf, isOpenInLaw } from '../deadlines/view.ts'
+import { daysTold, hoursOf, pastOf } from '../deadlines/view.ts'
 import type { DisclosedCase } from '../disclosure/door.ts'
 import type { RegionView } from '../views/schemas.ts'
 import { judicialDetail } from './judicial.detail.ts'
@@ -41,7 +41,7 @@ const clockOf = (id: RegionId, { clocks, territory, reader: { now, locale } }: D
     hours: hoursOf(first),
     dueOn: first.dueOn,
     dueAt: first.dueAt.toISOString(),
-    stillOpen: isOpenInLaw(first, now, territory)
+    past: pastOf(first, now, territory)
   }
 }
 
@@ -78,6 +78,12 @@ const detailOf = (
   return locale === 'fr' ? `${given} accord${given > 1 ? 's' : ''} sur ${all}` : `${given} of ${all} consents`
 }
 
+/** Never calmer than what still runs, once a safe day or an indication is over; late is past the end in law alone. */
+const toneBy = ({ daysLeft, past }: NonNullable<RegionView['clock']>, tone: RegionView['tone']) => {
+  if (past !== null) return tone === 'late' ? 'late' : 'running'
+  return daysLeft < 0 ? 'late' : tone
+}
+
 /** The regions at a glance. */
 export const regionViews = (told: DisclosedCase): RegionView[] => {
   const { locale } = told.reader
@@ -88,7 +94,7 @@ export const regionViews = (told: DisclosedCase): RegionView[] => {
       label: regions[id][locale],
       state,
       stateLabel: label[locale],
-      tone: clock && clock.daysLeft < 0 && !clock.stillOpen ? 'late' : tone,
+      tone: clock ? toneBy(clock, tone) : tone,
       detail: state === 'hidden' ? null : detailOf(id, told),
       clock
     }

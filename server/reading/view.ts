@@ -92,7 +92,7 @@ export const viewCase = async (
       told.referrals.map(({ row }) => row),
       actor
     ),
-    configurationOf(tx, told.configVersion)
+    configurationOf(tx, told.decidedUnder)
   ])
   const names = namesFor(services, told.acquainted, locale)
   return {

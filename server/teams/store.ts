@@ -15,16 +15,14 @@ export const zoneAt = ({ territory }: Actor): Zone => zoneWhereWorks(territory)
 /** `led`: by somebody who works there. */
 export type Standing = { byTeam: boolean; leads: boolean; led: boolean; managed: boolean; manages: boolean }
 
-// Where an organisation has people who keep its accounts, one of them founds the first team. The column is of another migration: where
-// it is not there nobody does, and anybody founds.
+// Where an organisation has people who keep its accounts, one of them founds the first team.
 const standing = `select o.by_team as "byTeam", ctx_leads() as leads,
   exists (select from team_member t join membership l on l.person_id = t.person_id and l.org_id = t.org_id
     where t.org_id = o.id and t.leads and (t.until is null or t.until > (select wall_clock())) and (l.until is null or l.until > (select wall_clock()))) as led,
   coalesce(m.managed, false) as managed, coalesce(m.manages, false) as manages
   from organisation o left join lateral (
-    select bool_or(kept) as managed, bool_or(kept and person_id = $2) as manages from (
-      select m.person_id, coalesce((to_jsonb(m) ->> 'manager')::boolean, false) as kept
-      from membership m where m.org_id = o.id and (m.until is null or m.until > (select wall_clock()))) one) m on true
+    select bool_or(m.manager) as managed, bool_or(m.manager and m.person_id = $2) as manages
+    from membership m where m.org_id = o.id and (m.until is null or m.until > (select wall_clock()))) m on true
   where o.id = $1`
 
 export const standingOf = async (tx: Tx, { orgId, personId }: Actor): Promise<Standing> => {

@@ -28,6 +28,9 @@ export const LegalEnd = closed({
   why: Type.Array(text)
 })
 
+/** What is over where nobody is late: the safe day, the end in law still to come, or an indication. */
+export const Past = orNull(oneOf('safe', 'indication'))
+
 export const DeadlineView = closed({
   id: text,
   code: text,
@@ -43,6 +46,7 @@ export const DeadlineView = closed({
   hours: orNull(Type.Integer()),
   state: oneOf(...datedStates),
   late: Type.Boolean(),
+  past: Past,
   /** The configuration it is counted under. */
   version: text,
   computation: Type.Array(text),

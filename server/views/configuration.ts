@@ -34,6 +34,14 @@ export const VersionLine = closed({
 export const FieldProblem = closed({ field: text, code: text, message: text })
 export const Problems = closed({ problems: Type.Array(FieldProblem) })
 
+/** A list that reasons may be added to, with those that it has and where a refusal may lead. */
+export const ExtendableList = closed({
+  of: text,
+  label: text,
+  reasons: Type.Array(coded),
+  outcomes: Type.Array(coded)
+})
+
 export const Catalogue = closed({
   clocks: Type.Array(
     closed({ code: text, label: text, startsOn: text, basis: Type.Array(Basis), alerts: Type.Array(whole) })
@@ -50,6 +58,7 @@ export const Catalogue = closed({
     })
   ),
   lists: Type.Array(closed({ id: text, label: text, codes: Type.Array(coded) })),
+  extendable: Type.Array(ExtendableList),
   indicators: Type.Array(closed({ list: text, label: text, codes: Type.Array(coded) })),
   acts: Type.Array(closed({ command: text, label: text, fields: Type.Array(coded) }))
 })
@@ -148,3 +157,4 @@ export type VersionView = Static<typeof VersionView>
 export type MoveLine = Static<typeof MoveLine>
 export type MovePreview = Static<typeof MovePreview>
 export type Catalogue = Static<typeof Catalogue>
+export type ExtendableList = Static<typeof ExtendableList>

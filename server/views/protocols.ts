@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { protocolSchema } from '../../workflows/configuration/local/protocol.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
-import { FieldProblem } from './configuration.ts'
+import { ExtendableList, FieldProblem } from './configuration.ts'
 import { orNull } from './shapes.ts'
 
 const text = Type.String()
@@ -55,9 +55,7 @@ export const ProtocolCatalogue = closed({
   units: Type.Array(coded),
   seats: Type.Array(coded),
   decisionRules: Type.Array(coded),
-  lists: Type.Array(
-    closed({ of: text, label: text, reasons: Type.Array(coded), outcomes: Type.Array(coded) })
-  ),
+  lists: Type.Array(ExtendableList),
   partyKinds: Type.Array(coded),
   contactKinds: Type.Array(coded),
   told: Type.Array(coded)
@@ -84,7 +82,9 @@ export const ProtocolView = closed({
 export const CaseRules = closed({
   version: text,
   protocol: orNull(ProtocolLine),
-  rules: Type.Array(RuleOrigin)
+  rules: Type.Array(RuleOrigin),
+  /** To whoever may not know where the person was met: that there may be a protocol of that place. */
+  untold: textOrNull
 })
 
 export type ProtocolLine = Static<typeof ProtocolLine>

@@ -3,7 +3,7 @@ import { featureIds } from '../../policies/features.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import { consentStates } from '../../workflows/vocabulary/vocabulary.ts'
 import { ActionLine, ActionView } from './actions.ts'
-import { Basis, DeadlineView, StandingClockView } from './clocks.ts'
+import { Basis, DeadlineView, Past, StandingClockView } from './clocks.ts'
 import { oneOf, orNull, text } from './shapes.ts'
 import { Badge, badgeTone, Due } from './worklist.ts'
 
@@ -36,8 +36,7 @@ export const RegionView = closed({
       hours: orNull(Type.Integer()),
       dueOn: text,
       dueAt: text,
-      /** The safe day is over and the right is not. */
-      stillOpen: Type.Boolean()
+      past: Past
     })
   )
 })

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { closed } from '../../workflows/vocabulary/fields.ts'
+import { Past } from './clocks.ts'
 import { oneOf, orNull, text } from './shapes.ts'
 
 export const badgeTone = oneOf('danger', 'late', 'done', 'minor', 'accent', 'plain')
@@ -10,7 +11,10 @@ export const Due = closed({
   /** The civil day that ends then; null where hours are counted. */
   dueOn: orNull(text),
   daysLeft: Type.Integer(),
-  late: Type.Boolean()
+  late: Type.Boolean(),
+  past: Past,
+  /** The end in law of a clock whose due day is the safe one: that day, null where none is known. */
+  ends: orNull(closed({ on: orNull(text) }))
 })
 export const Count = closed({ n: Type.Integer(), capped: Type.Boolean() })
 

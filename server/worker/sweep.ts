@@ -1,4 +1,7 @@
 import type { Database } from '../db/client.ts'
+import { keptForDays } from './kept.ts'
+
+const clocks = { told: 'wall_clock()', machine: 'now()' } as const
 
 // The next minute has asked for its own round.
 const forget = `select graphile_worker.complete_jobs(array_agg(id)) from graphile_worker.jobs
@@ -9,12 +12,10 @@ const forget = `select graphile_worker.complete_jobs(array_agg(id)) from graphil
  * what a release was made of, what a killed worker had taken, failures of clocks that no longer run.
  */
 export const sweepExpired = async ({ owner }: Database) => {
-  await owner.query(`delete from draft where expires_at < wall_clock()`)
-  await owner.query(`delete from idempotency where at < wall_clock() - interval '7 days'`)
-  await owner.query(`delete from notice where at < wall_clock() - interval '30 days'`)
+  for (const { table, from, days, clock } of keptForDays)
+    await owner.query(`delete from ${table} where ${from} < ${clocks[clock]} - interval '${days} days'`)
   // Where a case stood at a quarter's end is needed until that quarter is released.
   await owner.query(`delete from case_standing where until <= (select max(as_of) from figure_release)`)
-  await owner.query(`delete from session where absolute_until < now() - interval '1 day'`)
   await owner.query(forget)
   await owner.query(`delete from firing_lease where leased_until < now()`)
   await owner.query(

@@ -47,7 +47,7 @@ describe('a person, from the flag to a bed and a receipt', () => {
     await stage.wait(1)
     await shelter.open(path)
     await shelter.does('Enregistrer l’arrivée', () => shelter.write('Date d’arrivée', stage.day()))
-    expect(await shelter.text()).toContain('Accueillie par Ac.Sé')
+    expect(await shelter.text()).toContain('Accueil par Ac.Sé')
 
     const prefecture = await stage.enter('prefecture.69')
     keepPictures(prefecture)

@@ -91,7 +91,7 @@ describe('a girl of sixteen, found in another département', () => {
     expect(await judge.text()).toMatch(/Une échéance approche[\s\S]*Décision du juge des enfants/)
     await ordersMeasure(judge, stage.day())
     await placesFarAway(await reads('ase.69'), stage.day())
-    expect(await at['ase.69']!.text()).toContain('Placée à distance')
+    expect(await at['ase.69']!.text()).toContain('Placement à distance')
   })
 
   it('runs away, and is searched for: neither time nor silence closes her case', async () => {
@@ -123,7 +123,7 @@ describe('a girl of sixteen, found in another département', () => {
     await protection.open('/aujourdhui')
     expect(await protection.text()).toContain('Enregistrer l’entretien d’autonomie (17 ans)')
     await protection.open(path)
-    expect(await protection.text()).toContain('Placée à distance')
+    expect(await protection.text()).toContain('Placement à distance')
     await preparesMajority(protection, stage.day())
     await stage.wait(183)
     // The police were let in to search for a child: their part ends with her childhood.

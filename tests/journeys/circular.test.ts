@@ -36,6 +36,27 @@ async function groundsDue(): Promise<string[]> {
   return found
 }
 
+/** A reason more in a list, and who concludes between meetings: each is refused by name first, and kept as it was typed. */
+async function widens(admin: Person): Promise<void> {
+  await unfolds(admin, 'Motifs ajoutés')
+  const first = admin.page.getByRole('group', { name: 'Motif 1', exact: true })
+  await first.locator('[name="added:of"]').selectOption('referrals.health')
+  await first.getByLabel('Code').fill('tired.interprete')
+  await first.getByLabel('En français').fill('Pas d’interprète')
+  await first.getByLabel('En anglais').fill('No interpreter')
+  await first.locator('[name="added:leadsTo"]').selectOption('escalate')
+  await unfolds(admin, 'Quorum et composition')
+  const concluding = admin.page.getByRole('group', { name: 'Concluent entre deux réunions', exact: true })
+  await admin.page.getByLabel('Cette version fixe qui conclut').check()
+  await concluding.locator('[value=police]').check()
+  await concluding.locator('[value=association]').check()
+  await saves(admin, /Le code commence par un motif/)
+  expect(await first.getByLabel('Code').inputValue()).toBe('tired.interprete')
+  await first.getByLabel('Code').fill('overloaded.interprete')
+  await saves(admin, /«\sPas d’interprète\s» ajouté/)
+  expect(await admin.text()).toMatch(/Concluent entre deux réunions\s: toutes les institutions/)
+}
+
 const counted = async (version: string) =>
   (await asks<{ items: { version: string; cases: number }[] }>(writer, '/api/configuration')).items.find(
     (one) => one.version === version
@@ -73,6 +94,7 @@ describe('a circular changes the quorum and two durations while cases run', () =
     expect(await publish.isDisabled()).toBe(true)
     await lasts(writer, 'Premier examen', '1')
     await saves(writer, /2 jours ouvrés → 1 jour ouvré/)
+    await widens(writer)
     expect(await publish.isDisabled()).toBe(true)
     expect(await writer.text()).toContain('une autre personne doit le publier')
     const { revision } = await asks<{ revision: number }>(writer, `/api/configuration/${circular.version}`)

@@ -30,7 +30,7 @@ describe('a place that is refused', () => {
     expect(await azur.statusOf(path)).toBe(404)
 
     await desk.open(path)
-    expect(await desk.text()).toMatch(/Refusée, à proposer ailleurs/)
+    expect(await desk.text()).toMatch(/Refus de la structure, à proposer ailleurs/)
     expect(await desk.text()).toMatch(/trop proche du danger/)
     await offersPlace(path, desk, 'Foyer de l’Ouest')
     await accepts(ouest, 'proposition de place')

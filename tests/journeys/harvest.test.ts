@@ -72,7 +72,7 @@ describe('a man of the Union, exploited in a harvest', () => {
     const seen = (await worker.text()).replace(/\s+/g, ' ')
     for (const state of [
       'UE, EEE, Suisse : régime propre',
-      'Accueillie ailleurs',
+      'Accueil ailleurs',
       'Accompagnement en cours',
       'Enquête'
     ])

@@ -85,7 +85,7 @@ describe('a woman who refuses to complain', () => {
     })
     await worker.open(path)
     const seen = await worker.text()
-    for (const state of ['Admission exceptionnelle', 'Aucune procédure pénale', 'Accueillie par Ac.Sé'])
+    for (const state of ['Admission exceptionnelle', 'Aucune procédure pénale', 'Accueil par Ac.Sé'])
       expect(seen).toContain(state)
     await isShut(stage, path, 'parquet.lyon', 'police.69')
   })

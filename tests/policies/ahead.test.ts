@@ -68,9 +68,9 @@ describe('what an act will say', () => {
   it('names nobody who takes no part, nor the reader, and says that others may whom the reader may not know of', () => {
     const takingPart: Capacity[] = ['cell', 'referent', 'police']
     const seen = ahead('indicators.add', 'cell', {}, { takingPart })
-    expect(seen.told).toEqual(['référente de parcours', 'police ou gendarmerie'])
+    expect(seen.told).toEqual(['association référente', 'police ou gendarmerie'])
     expect(ahead('indicators.add', 'police', {}, { takingPart })).toMatchObject({
-      told: ['référente de parcours', 'cellule du territoire'],
+      told: ['association référente', 'cellule du territoire'],
       others: true
     })
     expect(ahead('indicators.add', 'referent', {}, { takingPart }).others).toBe(false)

@@ -11,17 +11,19 @@ export type LoggedEvent = {
   personId: string | null
   orgId: string | null
   orgType: string
+  /** The day on which it was written down. */
+  on?: string
 }
 
 /** Folds the log of a case from its flag: what is sealed is not needed, since no fact comes from it but that a child was heard. */
 export const replay = ([flag, ...acts]: readonly LoggedEvent[]): Situation =>
   acts.reduce(
-    (situation, { command, input, personId, orgId, orgType }, at) => {
+    (situation, { command, input, personId, orgId, orgType, on }, at) => {
       if (!isCommandType(command)) throw new Error(`unknown act ${command}`)
       return advance(situation, {
         type: command,
         input,
-        by: { personId: personId ?? '', orgId: orgId ?? '', orgType },
+        by: { personId: personId ?? '', orgId: orgId ?? '', orgType, ...(on !== undefined && { today: on }) },
         older: isOlder(command, input, acts.slice(0, at))
       })
     },

@@ -10,15 +10,20 @@ const clock = (dueAt: string, daysLeft: number, counts: { total: number; hours?:
   dueOn: dueAt.slice(0, 10),
   daysLeft,
   hours: null,
-  stillOpen: false,
+  past: null,
   ...counts
 })
 const said = (...args: Parameters<typeof clock>) => clockSaid(clock(...args), now)
 
 describe('the clock of a cell', () => {
   test('whose safe day is over while the right is not says so, and no delay', () => {
-    const open = { ...clock('2026-11-20T23:00:00Z', -4, { total: 60 }), stillOpen: true }
+    const open = { ...clock('2026-11-20T23:00:00Z', -4, { total: 60 }), past: 'safe' as const }
     expect(clockSaid(open, now)).toEqual({ way: 'open' })
+  })
+
+  test('that was an indication says that it is over, and no delay', () => {
+    const over = { ...clock('2026-11-20T23:00:00Z', -4, { total: 10 }), past: 'indication' as const }
+    expect(clockSaid(over, now)).toEqual({ way: 'indication' })
   })
 
   test('of hours that has just begun does not say that none has passed, but all that is left', () => {

@@ -11,15 +11,15 @@ export const mutants: readonly Mutant[] = [
   {
     property: 'I-02',
     file: 'workflows/regions/residence/reflection.ts',
-    find: "opens: [{ code: 'D-REFLEX', startsOn: 'handedOn' }],",
-    replace: "opens: [{ code: 'D-REFLEX' }],",
+    find: "opens: [{ code: 'D-REFLEX', startsOn: 'handedOn', restarts: true }],",
+    replace: "opens: [{ code: 'D-REFLEX', restarts: true }],",
     why: 'reflection runs from the day the act is recorded'
   },
   {
     property: 'I-03',
     file: 'workflows/regions/residence/reflection.ts',
-    find: 'apply: (facts) => ({ removalBar: true,',
-    replace: 'apply: (facts) => ({',
+    find: 'isOver(handedOn, by) ? {} : { removalBar: true, rights: rightsOpened(facts.territory) }',
+    replace: 'isOver(handedOn, by) ? {} : { rights: rightsOpened(facts.territory) }',
     why: 'the receipt bars no removal',
     acts: ['reflection.offer', 'prefecture.request', 'receipt.handed']
   },

@@ -30,7 +30,8 @@ export const learnt = (
   input: Record<string, unknown>
 ): Partial<Facts> => {
   const { apply, recalls } = commandRow(type)
-  if (!tells({ type }, { facts, regions })) return recalls?.(facts, input as never, { older: false }) ?? {}
+  if (!tells({ type }, { facts, regions }))
+    return recalls?.(facts, input as never, { older: false, by, from: regions }) ?? {}
   return apply?.(facts, input as never, by, regions) ?? {}
 }
 

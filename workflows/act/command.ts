@@ -1,4 +1,6 @@
 import type { Static, TObject } from 'typebox'
+import type { CivilDate } from '../calendar/calendar.ts'
+import { openly } from '../vocabulary/fields.ts'
 import type { DeadlineCode } from '../deadlines/deadlines.ts'
 import type { Opening, Recount } from './opening.ts'
 import type { Facts } from '../facts/facts.ts'
@@ -62,14 +64,16 @@ export type Effect = { when?: GuardId } & (
   | { type: 'endParticipation'; capacities: readonly Capacity[] }
 )
 
-export type Envelope = { personId: string; orgId: string; orgType: string }
+/** Who does it; `today`: the day on which it is written down, where the person is. Whoever only walks the tables has none. */
+export type Envelope = { personId: string; orgId: string; orgType: string; today?: CivilDate }
 /** What an act teaches; `from` is where each region stood before it. */
 export type Apply<I> = (facts: Facts, input: I, by: Envelope, from: Readonly<Regions>) => Partial<Facts>
 
 /**
  * What a record teaches where it leaves its region as it is. `older`: since its own day another record has moved the region.
  */
-export type Recalls<I> = (facts: Facts, input: I, of: { older: boolean }) => Partial<Facts>
+export type Recalls<I> = (facts: Facts, input: I, of: Recalled) => Partial<Facts>
+type Recalled = { older: boolean; by: Envelope; from: Readonly<Regions> }
 
 /** A word told to everybody: always, or where this answer was given. */
 export type Aloud = { word: Bilingual; when?: { field: string; is: string } }
@@ -198,6 +202,11 @@ export const rowsOf =
     ...(shared as Needed),
     done: spec.label,
     ...spec,
+    // A decision that was really taken is written down whatever it says.
+    input:
+      (spec.records ?? (shared as Partial<CommandRow> | undefined)?.records)
+        ? openly(spec.input)
+        : spec.input,
     region,
     apply: (spec.apply ?? null) as CommandRow['apply'],
     recalls: (spec.recalls ?? null) as CommandRow['recalls']

@@ -5,7 +5,13 @@ import { unknownFacts, type Facts } from '../facts/facts.ts'
 import { flagged, type FlagInput } from '../facts/flag.ts'
 import { consented, guards, type Guard, type Situation, type GuardId } from '../guards/guards.ts'
 import type { Regions } from '../vocabulary/states.ts'
-import { consentScopes, type Bilingual, type RegionId, type Seen } from '../vocabulary/vocabulary.ts'
+import {
+  consentScopes,
+  inSentence,
+  type Bilingual,
+  type RegionId,
+  type Seen
+} from '../vocabulary/vocabulary.ts'
 
 /** Said of whatever the reader may not know. */
 export const notMet: Bilingual = {
@@ -56,10 +62,10 @@ const notOpen: Bilingual = { fr: 'Cet acte n’est pas ouvert.', en: 'This act i
 const statesOf = (region: RegionId, situation: Situation, from: readonly string[]): Bilingual => {
   const here = stateRow(region, situation.regions[region]).label
   const list = (locale: keyof Bilingual) =>
-    from.map((other) => stateRow(region, other).label[locale].toLowerCase()).join(', ')
+    from.map((other) => inSentence(stateRow(region, other).label[locale])).join(', ')
   return {
-    fr: `Ici : ${here.fr.toLowerCase()}. Possible depuis : ${list('fr')}.`,
-    en: `Here: ${here.en.toLowerCase()}. Possible from: ${list('en')}.`
+    fr: `Ici : ${inSentence(here.fr)}. Possible depuis : ${list('fr')}.`,
+    en: `Here: ${inSentence(here.en)}. Possible from: ${list('en')}.`
   }
 }
 

@@ -34,7 +34,8 @@ const recalled = (type: CommandType) =>
   assign(({ context, event }: { context: Context; event: CaseEvent }) => {
     const recall = commandRow(type).recalls
     if (!recall) return {}
-    const taught = recall(context.facts, event.input as never, { older: event.older ?? false })
+    const { older = false, by } = event
+    const taught = recall(context.facts, event.input as never, { older, by, from: context.regions })
     return { facts: { ...context.facts, ...taught } }
   })
 

@@ -1,5 +1,12 @@
-import { notesOf } from '../vocabulary/fields.ts'
-import type { Bilingual, RegionId, Seen } from '../vocabulary/vocabulary.ts'
+import { broughtBeside, contests, isNoStep } from './records.order.ts'
+import { notesOf, type FieldNotes } from '../vocabulary/fields.ts'
+import {
+  inSentence,
+  type Bilingual,
+  type DataClass,
+  type RegionId,
+  type Seen
+} from '../vocabulary/vocabulary.ts'
 import { guards, type Guard, type GuardId, type Situation } from '../guards/guards.ts'
 import { commandRow, commandTypes, isCommandType, stateRow, type CommandType } from './commands.ts'
 import { factProblems } from './fact.problems.ts'
@@ -42,22 +49,27 @@ export const ownDay = (command: string, input: Input): string | null => {
   return typeof value === 'string' ? value : null
 }
 
-/** The records whose day that of this one is held against: those that move its region. */
-export const recordsBeside = (type: CommandType): CommandType[] =>
-  moves(type)
-    ? commandTypes.filter((one) => moves(one) && commandRow(one).region === commandRow(type).region)
-    : []
+/** The day of an act that was written down; of one that bears none, the day of its writing, where this record does not lead on from it. */
+const dayBeside = (type: CommandType, { command, input, on }: Written): string | null =>
+  ownDay(command, input) ?? (isCommandType(command) && isNoStep(type, command) ? (on ?? null) : null)
 
-/** Whether a record lies before another that has moved its region; `earlier`: those that were written down. Pure. */
-export const isOlder = (
-  command: CommandType,
-  input: Input,
-  earlier: readonly { command: string; input: Input }[]
-): boolean => {
+/** The acts whose day that of this record is held against: records that move its region, and what was asked or brought since. */
+export const heldBeside = (type: CommandType): CommandType[] => [
+  ...(moves(type)
+    ? commandTypes.filter((one) => moves(one) && commandRow(one).region === commandRow(type).region)
+    : []),
+  ...broughtBeside(type)
+]
+
+/** An act that was written down, on this day. */
+export type Written = { command: string; input: Input; on?: string }
+
+/** Whether a record lies before another that has moved its region, or before what it would end; `earlier`: what was written down. Pure. */
+export const isOlder = (command: CommandType, input: Input, earlier: readonly Written[]): boolean => {
   const day = ownDay(command, input)
-  return (
-    moves(command) && day !== null && earlier.some((one) => (ownDay(one.command, one.input) ?? day) > day)
-  )
+  if (day === null) return false
+  const beside: readonly string[] = heldBeside(command).filter((one) => !contests(command, one))
+  return earlier.some((one) => beside.includes(one.command) && (dayBeside(command, one) ?? day) > day)
 }
 
 /** What a record refuses all the same: a form that is not complete, and a court of another place, which would be let in to read. */
@@ -71,6 +83,12 @@ const oddities = (command: CommandType, input: Input, situation: Situation): Inp
 /** Whether what a check of the facts says of a form only makes a record unusual. */
 export const isOdd = (command: CommandType, one: InputProblem): boolean =>
   commandRow(command).records && !refusesStill(one)
+
+/** What should have been so, and is said not to be. */
+const saidNot = (command: CommandType, input: Input): string[] =>
+  Object.entries(commandRow(command).input.properties).flatMap(([field, schema]) =>
+    notesOf(schema)?.awaited && input[field] === false ? [field] : []
+  )
 
 /** What makes a record unusual, as its event keeps it. */
 export const unusualIn = (
@@ -88,6 +106,7 @@ export const unusualIn = (
       .filter((guard) => !guards[guard].holds(situation))
       .map((guard) => `guard.${guard}`),
     ...oddities(command, input, situation).map(({ code }) => `form.${code}`),
+    ...saidNot(command, input).map((field) => `form.not.${field}`),
     ...said.map((code) => `form.${code}`)
   ]
 }
@@ -123,21 +142,55 @@ const formWords: Record<string, Bilingual> = {
     fr: 'récépissé remis avant le signalement, ou avant l’information',
     en: 'receipt handed over before the flag, or before the information'
   },
+  withdrawn: {
+    fr: 'motif que la version du dossier ne propose plus',
+    en: 'a reason that the version of the case no longer offers'
+  },
   already_asked: { fr: 'destinataire déjà saisi', en: 'recipient already asked' }
 }
 
-/** `region`: told to whoever sees where the region of the act stands. */
-type Reason = Pick<Guard, 'coarse' | 'reason'> & { sees: Seen | 'region' }
+/** `region`: told to whoever sees where the region of the act stands; `field`: and whose the field is. */
+type Reason = Pick<Guard, 'coarse' | 'reason'> & { sees: Seen | 'region'; field?: DataClass | undefined }
 
-const lower = ({ fr, en }: Bilingual): Bilingual => ({ fr: fr.toLowerCase(), en: en.toLowerCase() })
+const notAsked = ({ label }: FieldNotes): Bilingual => ({
+  fr: `« ${label.fr} », que la version du dossier demande, n’est pas dit`,
+  en: `“${label.en}”, which the version of the case asks for, is not said`
+})
+const notSo = ({ label, answers }: FieldNotes): Bilingual => ({
+  fr: answers ? `dit : « ${answers.false.fr} »` : `« ${label.fr} » : non`,
+  en: answers ? `said: “${answers.false.en}”` : `“${label.en}”: no`
+})
+
+/** What is odd about a field of the record, told to whoever reads it. */
+const ofField = (
+  command: CommandType,
+  field: string,
+  told: (notes: FieldNotes) => Bilingual
+): Reason | null => {
+  const notes = commandRow(command).input.properties[field]
+    ? notesOf(commandRow(command).input.properties[field]!)
+    : undefined
+  return notes
+    ? {
+        sees: 'region',
+        field: notes.dataClass ?? notes.tells,
+        reason: told(notes)
+      }
+    : null
+}
+
+const lowered = ({ fr, en }: Bilingual): Bilingual => ({ fr: inSentence(fr), en: inSentence(en) })
 
 /** What a kept code says, and the classes of what it tells; null of a code that no table knows any more. */
 export const unusualReason = (command: CommandType, code: string): Reason | null => {
   if (code === 'older') return { sees: 'region', reason: olderThanKnown }
   const [kind, name = ''] = [code.slice(0, code.indexOf('.')), code.slice(code.indexOf('.') + 1)]
   const { region } = commandRow(command)
-  if (kind === 'state' && region) return { sees: 'region', reason: lower(stateRow(region, name).label) }
+  if (kind === 'state' && region) return { sees: 'region', reason: lowered(stateRow(region, name).label) }
   if (kind === 'guard' && Object.hasOwn(guards, name)) return guards[name as GuardId]
+  if (kind === 'form' && name.startsWith('required.'))
+    return ofField(command, name.slice('required.'.length), notAsked)
+  if (kind === 'form' && name.startsWith('not.')) return ofField(command, name.slice('not.'.length), notSo)
   const reason = kind === 'form' ? formWords[name] : undefined
   return reason ? { sees: 'region', reason } : null
 }

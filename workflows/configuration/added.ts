@@ -103,6 +103,10 @@ export const withAdded = (
 export const addedWords = (input: Record<string, unknown>): AddedWords | null =>
   (input[addedField] as AddedWords | undefined) ?? null
 
+/** An input as whoever may not know of its place reads it: with the reason of the tables alone. */
+export const withoutAdded = (input: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(input).filter(([field]) => field !== addedField))
+
 /** What is kept of an input, with the words that stood in it of an added reason: they go where the reason goes. */
 export const withAddedOf = (
   input: Record<string, unknown>,

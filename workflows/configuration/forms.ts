@@ -6,6 +6,7 @@ import { refusalInput } from '../referral/kinds/kinds.ts'
 import type { Bilingual, ReferralKind } from '../vocabulary/vocabulary.ts'
 import type { Configuration } from './configuration.ts'
 import { addedTo, extendableLists, type AddedReason } from './added.ts'
+import { isOptional, recordForm, withField } from './forms.records.ts'
 import { codedLists, codesKept, codesOffered, indicatorsOffered, refusalsKept } from './lists.ts'
 
 const withdrawn: Bilingual = {
@@ -13,9 +14,6 @@ const withdrawn: Bilingual = {
   en: 'This choice is no longer offered for this case'
 }
 const missing: Bilingual = { fr: 'À renseigner', en: 'To be filled in' }
-
-const isOptional = (form: TObject, field: string) =>
-  field in form.properties && !((form as { required?: string[] }).required ?? []).includes(field)
 
 /**
  * The fields of an act that a version may ask for: plain fields that its table has optional. A group (an identity) and
@@ -45,10 +43,6 @@ const offering = (schema: TSchema, { codes, added }: Offered): TSchema => {
     [notesKeyword]: { ...notes, choices: Object.fromEntries(choices) }
   })
 }
-
-/** The form with another field of that name, asked for as much as before: a schema that is copied forgets that it may be left out. */
-const withField = (form: TObject, name: string, schema: TSchema): TObject =>
-  closed({ ...form.properties, [name]: isOptional(form, name) ? Type.Optional(schema) : schema })
 
 const withReason = (form: TObject, offered: Offered): TObject =>
   withField(form, 'reason', offering(form.properties['reason']!, offered))
@@ -131,9 +125,15 @@ const cutForm = (command: string, form: TObject, configuration: Configuration): 
   return fields.length > 0 ? asRequired(offered, fields) : offered
 }
 
-/** The form of an act under a version: choices it no longer offers are gone, fields it asks for are required. */
+/**
+ * The form of an act under a version: choices it no longer offers are gone, fields it asks for are required. Of a record it is the
+ * whole form: what was really decided is written down as it was.
+ */
 export const formUnder = (command: CommandType, configuration: Configuration): TObject =>
-  once(configuration, command, () => cutForm(command, commandRow(command).input, configuration))
+  once(configuration, command, () => {
+    const { input, records } = commandRow(command)
+    return records ? recordForm(command, configuration) : cutForm(command, input, configuration)
+  })
 
 /** The refusal form of a kind of referral under a version. */
 export const applyReasons = (kind: ReferralKind, configuration: Configuration): TObject =>

@@ -102,7 +102,10 @@ const voiceless = (configuration: Configuration): InputProblem[] =>
       )
     )
 
-/** Whoever concludes has a vote, and two of them conclude: at least two seats among the kinds that are named. */
+/**
+ * Whoever concludes has a vote, two organisations conclude, and without whom no quorum stands takes part in it: otherwise a cell
+ * could only ever say no.
+ */
 const concluding = (configuration: Configuration): InputProblem[] => {
   const { concludes } = configuration
   if (concludes === undefined) return []
@@ -118,13 +121,23 @@ const concluding = (configuration: Configuration): InputProblem[] => {
           `“${seats[type].en}” concludes and has no vote in the composition`
         )
       ),
-    ...(seated.reduce((sum, one) => sum + one.seats, 0) < 2
+    ...configuration.quorum.mustInclude
+      .filter((type) => !concludes.includes(type))
+      .map((type) =>
+        problem(
+          'concludes',
+          'must_include',
+          `« ${seats[type].fr} » est exigé au quorum : sans lui, aucun avis favorable ne se conclut`,
+          `“${seats[type].en}” is asked for in the quorum: without it no favourable opinion is concluded`
+        )
+      ),
+    ...(new Set(seated.map(({ type }) => type)).size < 2
       ? [
           problem(
             'concludes',
             'alone',
-            'Conclure prend deux avis : il faut au moins deux sièges parmi ceux qui concluent',
-            'Concluding takes two opinions: at least two seats are needed among those who conclude'
+            'Conclure prend les avis de deux organismes : il faut au moins deux sortes de sièges parmi ceux qui concluent',
+            'Concluding takes the opinions of two organisations: at least two kinds of seats are needed among those who conclude'
           )
         ]
       : [])

@@ -1,16 +1,18 @@
 import type { CivilDate } from '../calendar/civil-date.ts'
 import type { LegalCode } from '../law/register.ts'
 import type { Bilingual } from '../vocabulary/vocabulary.ts'
+import { justiceDoubts } from './doubts.justice.ts'
 import type { Duration } from './row.ts'
 
 // A clock keeps one safe day, by which it warns and by which lists are sorted. Where a text, or what nobody knows, may give the
 // person more, the end in law is counted beside it: a right is over at that end, and never on the safe day.
 
 /**
- * What a doubt gives beside the safe day: no end at all; the whole of the day whose hour nobody wrote down; so much more; or the
- * same length from another day, or from so long after it.
+ * What a doubt gives beside the safe day: no end at all; the whole of the day whose hour nobody wrote down; so much more; the
+ * same length from another day, or from so long after it; or an end no earlier than so long after that day.
  */
-export type Given = 'no end' | 'the day of the notice' | { more: Duration } | { anewAfter: Duration }
+export type Given =
+  'no end' | 'the day of the notice' | { more: Duration } | { anewAfter: Duration } | { untilAfter: Duration }
 
 export type Doubt = {
   says: Bilingual
@@ -61,6 +63,38 @@ export const doubts = {
     },
     basis: 'CRPA.L232-4',
     gives: 'no end'
+  },
+  reasonsGiven: {
+    says: {
+      fr: 'Motifs communiqués : s’ils ont été demandés dans le délai, il court deux mois de leur communication',
+      en: 'Reasons given: where they were asked for in time, it runs two months from the day they are given'
+    },
+    basis: 'CRPA.L232-4',
+    gives: { anewAfter: noDays }
+  },
+  gracious: {
+    says: {
+      fr: 'Recours gracieux formé dans le délai : il l’interrompt, et le délai court à nouveau du rejet (deux mois de silence valent rejet : CRPA L411-7)',
+      en: 'Application for reconsideration made in time: it interrupts the time, which runs anew from its rejection (two months of silence reject it: CRPA L411-7)'
+    },
+    basis: 'CRPA.L411-2',
+    gives: 'no end'
+  },
+  hierarchical: {
+    says: {
+      fr: 'Recours hiérarchique formé dans le délai : il l’interrompt, et le délai court à nouveau du rejet (deux mois de silence valent rejet : CRPA L411-7)',
+      en: 'Appeal to the superior made in time: it interrupts the time, which runs anew from its rejection (two months of silence reject it: CRPA L411-7)'
+    },
+    basis: 'CRPA.L411-2',
+    gives: 'no end'
+  },
+  recourseRejected: {
+    says: {
+      fr: 'Recours gracieux ou hiérarchique rejeté : s’il a été formé dans le délai, le délai court à nouveau de ce jour',
+      en: 'Reconsideration or appeal to the superior rejected: where it was made in time, time runs anew from that day'
+    },
+    basis: 'CRPA.L411-2',
+    gives: { anewAfter: noDays }
   },
   distance: {
     says: {
@@ -133,7 +167,8 @@ export const doubts = {
     },
     basis: 'CPP.498',
     gives: 'no end'
-  }
+  },
+  ...justiceDoubts
 } as const satisfies Record<string, Doubt>
 
 export type DoubtId = keyof typeof doubts
@@ -144,24 +179,5 @@ export type Doubted = { id: DoubtId; from?: CivilDate }
 /** What a clock knows beyond its start: the hour written on the document, and what may give more than the safe day. */
 export type InLaw = { hour: string | null; doubts: readonly Doubted[] }
 
-const givenBy = ({ id }: Doubted): Given => doubts[id].gives
-
-export const isEndless = ({ doubts: all }: InLaw): boolean => all.some((one) => givenBy(one) === 'no end')
-
-export const isOfWholeDay = ({ doubts: all }: InLaw): boolean =>
-  all.some((one) => givenBy(one) === 'the day of the notice')
-
-/** The other days that it may count from, each with how long after. */
-export const othersDays = ({ doubts: all }: InLaw): { from: CivilDate; after: Duration }[] =>
-  all.flatMap((one) => {
-    const given = givenBy(one)
-    return typeof given === 'object' && 'anewAfter' in given && one.from !== undefined
-      ? [{ from: one.from, after: given.anewAfter }]
-      : []
-  })
-
-export const longerBy = ({ doubts: all }: InLaw): Duration[] =>
-  all.flatMap((one) => {
-    const given = givenBy(one)
-    return typeof given === 'object' && 'more' in given ? [given.more] : []
-  })
+/** What one gives. */
+export const givenBy = ({ id }: Doubted): Given => doubts[id].gives

@@ -9,7 +9,8 @@ import {
   type CivilDate
 } from '../calendar/calendar.ts'
 import { zoneOf, type Zone } from '../calendar/territories.ts'
-import { isEndless, isOfWholeDay, longerBy, othersDays, type InLaw } from './doubts.ts'
+import { isEndless, isOfWholeDay, longerBy, notBefore, othersDays } from './doubting.ts'
+import type { InLaw } from './doubts.ts'
 import { addDuration, countDays, countHours, endOf, type Count, type Days } from './length.ts'
 import type { DeadlineRow, Duration, DurationUnit } from './row.ts'
 
@@ -66,6 +67,16 @@ const legalHours = ({ duration, startsOn, territory }: Days): LegalEnd => {
   return { endOn: dueOn, endAt: dueAt }
 }
 
+/** Of several ends in law, the last. */
+const noEarlier = (legal: LegalEnd, { row, territory }: Days, inLaw: InLaw): LegalEnd => {
+  const others = notBefore(inLaw).map(({ from, after }): LegalEnd => {
+    const reached = addDuration(from, after, territory)
+    const endOn = row.extendToWorkingDay ? nextWorkingDay(reached, territory) : reached
+    return { endOn, endAt: endOf(row, endOn, zoneOf(territory)) }
+  })
+  return others.reduce((one, other) => (epochMs(other.endAt!) > epochMs(one.endAt!) ? other : one), legal)
+}
+
 /** The end in law, where it is another than the safe day and comes later. */
 export const legalEndOf = (counting: Days, { dueAt }: Count, inLaw: InLaw): LegalEnd | null => {
   if (isEndless(inLaw)) return { endOn: null, endAt: null }
@@ -74,7 +85,7 @@ export const legalEndOf = (counting: Days, { dueAt }: Count, inLaw: InLaw): Lega
   if (hours && !isOfWholeDay(inLaw) && legalStart(counting, inLaw) === startsOn) return null
   const legal = hours
     ? legalHours({ ...counting, startsOn: legalStart(counting, inLaw) })
-    : legalDays(counting, inLaw)
+    : noEarlier(legalDays(counting, inLaw), counting, inLaw)
   return epochMs(legal.endAt!) > epochMs(dueAt) ? legal : null
 }
 

@@ -32,11 +32,16 @@ const isDueOnceKnown = (clock: Counted) => {
 }
 
 const told = /^(add|localTime|frozen):/
+/** That there is no end in law, and why, tells no day. */
+const endless = /^(doubt:|lawEnd:none$)/
 
 /** What is left of how it was computed without a day. */
 export const withoutDays = (clock: Counted): string[] => [
   ...(isDueOnceKnown(clock) ? [] : ['month']),
-  ...clock.computation.filter((token) => told.test(token))
+  ...clock.computation.filter((token) => told.test(token)),
+  ...(clock.computation.includes('lawEnd:none')
+    ? clock.computation.filter((token) => endless.test(token))
+    : [])
 ]
 
 const inMonths: Partial<Record<DurationUnit, number>> = { months: 1, years: 12 }

@@ -20,6 +20,8 @@ export type Stops<Act extends string = string, Guard extends string = string> = 
   begun?: readonly Act[]
   /** Acts that take its object away. */
   gone?: readonly Act[]
+  /** Those of them that do so even where they leave the state of their region as it is. */
+  evenKept?: readonly Act[]
   /** Its object is there while this holds: whichever act ends that stops it, and none opens it without. */
   livesWhile?: Guard
   /** What stops it that is no act of the case. */
@@ -60,6 +62,10 @@ export type DeadlineRow = {
   frankBy: LegalCode | null
   /** What leaves its end in law in doubt whatever is recorded: its own day is then the safe one. */
   doubted: readonly DoubtId[]
+  /** What leaves it in doubt while this holds of the case, and no longer. */
+  doubtedWhile: readonly { holds: 'prosecuted'; doubt: DoubtId }[]
+  /** Of what starts it the earliest day is the safe one; a later one is the end in law's, by this doubt. Null: it goes on as it is. */
+  earliest: DoubtId | null
   /** Alerts count from the day before extension, and one is given on it: nobody should live on the extra days. */
   alertsBeforeExtension: boolean
   /** Earlier versions of the text, the oldest first: a clock keeps the one under which it started. */
@@ -123,6 +129,8 @@ const warns = {
   restartedBy: null,
   frankBy: null,
   doubted: [],
+  doubtedWhile: [],
+  earliest: null,
   alertsBeforeExtension: false,
   was: [],
   frozenWhile: null,

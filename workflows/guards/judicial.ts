@@ -1,4 +1,4 @@
-import { prosecutedIn } from '../facts/facts.ts'
+import { prosecutedIn, type Facts } from '../facts/facts.ts'
 import type { Guard } from './guard.ts'
 import { opensCivi } from '../law/opened-by-offence.ts'
 import {
@@ -34,6 +34,9 @@ export const convictedForGood = {
  */
 export const pursued = inTheWord
 
+/** Acts committed in France, or suffered by a French person (CPP 706-3 3°). */
+const compensatedByCivi = ({ nationality, factsAbroad }: Facts) => nationality === 'french' || !factsAbroad
+
 export const judicialGuards = {
   factsPlaceKnown: {
     holds: ({ facts }) => prosecutedIn(facts) !== null,
@@ -48,6 +51,19 @@ export const judicialGuards = {
     ...convictedForGood,
     rests: ['CPP.706-15-2'],
     reason: { fr: 'Aucune condamnation n’est définitive.', en: 'No conviction is final.' }
+  },
+  // Prosecuted, and not decided for good: an investigation is no prosecution yet (CPP 706-5).
+  prosecuted: {
+    holds: ({ regions }) => ['instruction', 'trial', 'decided', 'on_appeal'].includes(regions.judicial),
+    sees: 'F',
+    rests: ['CPP.706-5'],
+    reason: { fr: 'Aucune poursuite n’est en cours.', en: 'No prosecution is under way.' }
+  },
+  onAppeal: {
+    holds: ({ regions }) => regions.judicial === 'on_appeal',
+    sees: 'F',
+    rests: 'file',
+    reason: { fr: 'Aucun appel n’est en cours.', en: 'No appeal is under way.' }
   },
   // Which of the offences named it was is for the commission and the judge to say: the longest and the shortest time
   // among them are both counted.
@@ -146,7 +162,7 @@ export const judicialGuards = {
     reason: { fr: 'Une JIRS est déjà saisie.', en: 'A JIRS already has the case.' }
   },
   compensationOpen: {
-    holds: ({ facts }) => facts.nationality === 'french' || !facts.factsAbroad,
+    holds: ({ facts }) => compensatedByCivi(facts),
     sees: ['E', 'F'],
     rests: ['CPP.706-3'],
     reason: {
@@ -164,14 +180,15 @@ export const judicialGuards = {
       en: 'No offence named is listed (CPP 706-3). The commission qualifies the acts by itself; incapacity of at least one month and means (706-14) remain grounds as well.'
     }
   },
-  // Help in recovering is for whoever the CIVI cannot compensate: of listed offences it compensates in full.
+  // Help in recovering is for whoever the CIVI cannot compensate: of listed offences it compensates in full, of acts abroad
+  // French persons alone (CPP 706-3 3°).
   recoveringOpen: {
-    holds: ({ facts }) => !opensCivi(facts.offences, facts.offencesOn),
-    sees: 'F',
+    holds: ({ facts }) => !compensatedByCivi(facts) || !opensCivi(facts.offences, facts.offencesOn),
+    sees: ['E', 'F'],
     rests: ['CPP.706-15-1'],
     reason: {
-      fr: 'D’abord la CIVI : elle indemnise intégralement les infractions visées, et l’aide au recouvrement est pour qui ne peut pas être indemnisé par elle (CPP 706-15-1), ou si elle a jugé la demande irrecevable.',
-      en: 'The CIVI first: it compensates the offences named in full, and help in recovering is for whoever it cannot compensate (CPP 706-15-1), or whose claim it found inadmissible.'
+      fr: 'D’abord la CIVI : elle indemnise intégralement les infractions visées, et l’aide au recouvrement est pour qui ne peut pas être indemnisé par elle (CPP 706-15-1), ou si elle a rejeté la demande ou l’a jugée irrecevable.',
+      en: 'The CIVI first: it compensates the offences named in full, and help in recovering is for whoever it cannot compensate (CPP 706-15-1), or whose claim it rejected or found inadmissible.'
     }
   },
   compensationNotClaimed: {

@@ -14,8 +14,8 @@ export const removalBases = {
   'CESEDA.L722-7': legi('Pas d’éloignement avant la fin du recours', 'No removal before the appeal is over'),
   'CESEDA.L572-1': legi('Décision de transfert vers un autre État', 'Decision to transfer to another State'),
   'CESEDA.L572-2': legi(
-    'Transfert : quinze jours, puis jusqu’au jugement',
-    'Transfer: fifteen days, then until the judgment'
+    'Transfert : quinze jours (48 heures en rétention), puis jusqu’au jugement',
+    'Transfer: fifteen days (48 hours in detention), then until the judgment'
   ),
   'CESEDA.L572-4': legi(
     'Recours, transfert : 7 jours, 48 heures en rétention',

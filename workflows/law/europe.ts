@@ -45,7 +45,7 @@ export const europeanBases = {
   'COE197.13': coe('Rétablissement et réflexion', 'Recovery and reflection'),
   'COE197.14': coe('Permis de séjour', 'Residence permit'),
   'COE197.16': coe('Retour dans la dignité et de plein gré', 'Return, in dignity and preferably voluntary'),
-  'COE197.26': coe('Ne pas punir les actes contraints', 'Not punishing acts done under constraint'),
+  'COE197.26': coe('Ne pas punir les actes contraints', 'Not punishing acts done under compulsion'),
   'CRC.12': binding(
     'treaty',
     {
@@ -73,7 +73,7 @@ export const europeanBases = {
   'EU.2011-36.8': substance({
     fr: 'une déclaration d’associations, eswalliance.org, 25 avril 2024',
     en: 'a joint statement of associations, eswalliance.org, 25 April 2024'
-  })('Ne pas punir les actes contraints', 'Not punishing acts done under constraint', '2024-07-14'),
+  })('Ne pas punir les actes contraints', 'Not punishing acts done under compulsion', '2024-07-14'),
   'EU.2011-36.11': unreadDirective(
     'Mécanisme d’orientation, point focal transfrontière',
     'Referral mechanism, cross-border focal point',

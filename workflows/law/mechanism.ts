@@ -17,7 +17,7 @@ export const mechanismBases = {
   'MNIO.GROUNDS': mnio('Motifs raisonnables, par deux avis', 'Reasonable grounds, by two opinions'),
   'MNIO.INFORMATION': mnio('Délai pour informer la personne', 'Time to inform the person'),
   'MNIO.REVIEW': mnio('Réexamen sur élément nouveau', 'Review on new facts'),
-  'MNIO.REFERENT': mnio('Une référente de parcours', 'A case referent'),
+  'MNIO.REFERENT': mnio('Une structure référente du parcours', 'A case referent'),
   'MNIO.FACTS': mnio('Faits complétés ensuite', 'Facts completed later'),
   'MNIO.IDENTITY': mnio('Identité tenue à part', 'Identity kept apart'),
   'MNIO.MERGE': mnio('Fusion de doublons à deux', 'Merging duplicates by two people'),

@@ -21,8 +21,8 @@ export const transfer = {
       notifiedOn: date({
         label: { fr: 'Notifiée le', en: 'Notified on' },
         hint: {
-          fr: 'Pendant le délai de réflexion, la décision peut être prise et n’est pas exécutée (CJUE, C-66/21). Elle ne l’est jamais avant quinze jours, ni avant le jugement si le tribunal est saisi.',
-          en: 'During the reflection period the decision may be taken and is not carried out (CJEU, C-66/21). It never is before fifteen days, nor before the judgment where the court is seized.'
+          fr: 'Pendant le délai de réflexion, la décision peut être prise et n’est pas exécutée (CJUE, C-66/21). Elle ne l’est jamais avant quinze jours (quarante-huit heures en cas d’assignation à résidence ou de rétention), ni avant le jugement si le tribunal est saisi.',
+          en: 'During the reflection period the decision may be taken and is not carried out (CJEU, C-66/21). It never is before fifteen days (forty-eight hours under house arrest or in detention), nor before the judgment where the court is seized.'
         },
         dataClass: 'I'
       }),

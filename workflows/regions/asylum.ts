@@ -49,7 +49,7 @@ export const asylum = {
         en: 'Record the invitation to ask for another permit'
       },
       done: {
-        fr: 'Invitée à demander aussi un autre titre',
+        fr: 'Invitation à demander aussi un autre titre',
         en: 'Invited to ask for another permit as well'
       },
       input: closed({

@@ -28,7 +28,7 @@ const commands = {
     transition: 'T801',
     from: ['open', 'reopened', 'exit_planned'],
     to: 'exit_planned',
-    label: { fr: 'Préparer la sortie', en: 'Plan the way out' },
+    label: { fr: 'Préparer la fin de l’accompagnement', en: 'Plan the end of support' },
     done: { fr: 'Sortie préparée', en: 'Way out planned' },
     input: closed({
       on: date({ label: { fr: 'Le', en: 'On' } }),

@@ -135,7 +135,7 @@ export const recognition = {
       fr: 'Noter que le jugement reconnaît la personne victime',
       en: 'Record that the judgment recognises a victim'
     },
-    done: { fr: 'Reconnue victime par une juridiction', en: 'Recognised as a victim by a court' },
+    done: { fr: 'Victime reconnue par une juridiction', en: 'Recognised as a victim by a court' },
     input: closed({ on: date({ label: { fr: 'Jugement du', en: 'Judgment of' } }) }),
     guards: ['finalDecision'],
     basis: ['CPP.2-22', 'CESEDA.L425-3'],

@@ -10,7 +10,7 @@ const most = { coarse: [], consent: {}, emergency: [] } as const
 const following = {
   referent: {
     ...most,
-    fr: 'référente de parcours',
+    fr: 'association référente',
     en: 'case referent',
     rank: 1,
     classes: ['A', 'B', 'C', 'D', 'E', 'F', 'H', 'I', 'J', 'K']

@@ -1,4 +1,4 @@
-import { Type, type TProperties, type TSchema } from 'typebox'
+import { Type, type TObject, type TProperties, type TSchema } from 'typebox'
 import type { Bilingual, DataClass } from './vocabulary.ts'
 
 export type Computed = 'standing' | 'firstVoice'
@@ -30,6 +30,8 @@ export type FieldNotes = {
   answers?: Record<'true' | 'false', Bilingual>
   /** A yes or no question to which « I do not know » is an answer: the field is then left out. */
   mayBeUnknown?: boolean
+  /** Of a record: true is what the law waits for, and what is said instead makes it unusual. */
+  awaited?: boolean
   /** The screen of the flag that asks it; what no screen asks is not asked. */
   screen?: FlagScreen
   /** Where to reach who has no account: handed to what sends it, and written neither in the event nor beside it. */
@@ -91,6 +93,29 @@ export const yes = (options: Options) => Type.Boolean(annotate(options))
 /** An act that is nothing without this: the box must be ticked. */
 export const agreed = (options: Options) =>
   Type.Unsafe<true>({ type: 'boolean', const: true, ...annotate(options) })
+
+const isAgreed = ({ const: only }: { const?: unknown }) => only === true
+
+const mayBeOtherwise = <S extends TSchema>(field: S): S => {
+  const copy = Object.defineProperties({}, Object.getOwnPropertyDescriptors(field)) as S & {
+    const?: unknown
+    [notesKeyword]?: FieldNotes
+  }
+  delete copy.const
+  return Object.assign(copy, { [notesKeyword]: { ...copy[notesKeyword], awaited: true } })
+}
+
+/** The same form where it writes down what an authority did: what should have been so may be said not to be. */
+export const openly = <I extends TObject>(form: I): I => {
+  const fields = Object.entries(form.properties) as [string, TSchema][]
+  if (!fields.some(([, field]) => isAgreed(field))) return form
+  const properties = Object.fromEntries(
+    fields.map(([name, field]) => [name, isAgreed(field) ? mayBeOtherwise(field) : field])
+  )
+  return Object.assign(Object.defineProperties({}, Object.getOwnPropertyDescriptors(form)), {
+    properties
+  }) as I
+}
 export const count = (options: Options) => Type.Integer({ minimum: 0, maximum: 12, ...annotate(options) })
 export const id = (options: Options) => Type.String({ format: 'uuid', ...annotate(options) })
 

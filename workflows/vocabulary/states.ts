@@ -10,16 +10,19 @@ const stateOf =
 const [done, running, late, none] = [stateOf('done'), stateOf('running'), stateOf('late'), stateOf('none')]
 
 export const identificationStates = {
-  flagged: running('Signalée', 'Flagged'),
+  flagged: running('Signalement reçu', 'Flagged'),
   under_triage: running('En examen', 'Under triage'),
   presumed: done('Victime présumée', 'Presumed victim'),
   formal_pending: running('Identification formelle demandée', 'Formal identification requested'),
-  formally_identified: done('Formellement identifiée', 'Formally identified'),
-  not_confirmed: done('Présumée, non confirmée par le service', 'Presumed, not confirmed by the service'),
+  formally_identified: done('Identification formelle', 'Formally identified'),
+  not_confirmed: done(
+    'Victime présumée, non confirmée par le service',
+    'Presumed, not confirmed by the service'
+  ),
   insufficient_elements: none('Éléments insuffisants', 'Insufficient elements'),
   duplicate_merged: none('Fusionné avec un autre dossier', 'Merged into another case'),
-  transferred_territory: none('Transmise à un autre territoire', 'Transferred to another territory'),
-  court_recognised: done('Reconnue par une juridiction', 'Recognised by a court'),
+  transferred_territory: none('Dossier transmis à un autre territoire', 'Transferred to another territory'),
+  court_recognised: done('Victime reconnue par une juridiction', 'Recognised by a court'),
   review_open: running('Réexamen ouvert', 'Under review'),
   // Never stored: where identification stood before decides at once which state follows.
   restoring: running('En rétablissement', 'Being restored')
@@ -92,16 +95,16 @@ export const beforeJudge = [
 
 export const minorStates = {
   not_applicable: none('Sans objet', 'Not applicable'),
-  presumed_minor: late('Mineure, ou présumée telle', 'Minor, or presumed so'),
+  presumed_minor: late('Minorité établie ou présumée', 'Minor, or presumed so'),
   age_disputed: late('Âge contesté', 'Age disputed'),
   information_preoccupante: running('Information préoccupante transmise', 'Report of concern sent'),
-  signalement: running('Signalée au parquet', 'Reported to the prosecutor'),
+  signalement: running('Parquet saisi', 'Reported to the prosecutor'),
   opp_issued: running('Placement provisoire', 'Provisional placement'),
   je_seized: running('Juge saisi', 'Before the judge'),
   measure_ordered: running('Mesure ordonnée', 'Measure ordered'),
-  placed_distanced: done('Placée à distance', 'Placed far away'),
-  placed_secure: done('Placée en lieu sécurisé', 'Placed in a secure centre'),
-  placed_common: done('Placée', 'Placed'),
+  placed_distanced: done('Placement à distance', 'Placed far away'),
+  placed_secure: done('Placement en lieu sécurisé', 'Placed in a secure centre'),
+  placed_common: done('Placement', 'Placed'),
   runaway: late('En fugue', 'Runaway'),
   majority_reached: none('Majorité atteinte', 'Of age')
 } as const satisfies States
@@ -111,8 +114,8 @@ export const unprotected: readonly (keyof typeof minorStates)[] = ['not_applicab
 
 export const consentStates = {
   not_informed: late('À informer', 'To be informed'),
-  informed: done('Informée', 'Informed'),
-  heard: done('Informée et entendue', 'Informed and heard')
+  informed: done('Information donnée', 'Informed'),
+  heard: done('Information donnée, personne entendue', 'Informed and heard')
 } as const satisfies States
 
 /** Every reason for closing has its own state. */
@@ -120,7 +123,7 @@ export const isClosed = (closure: string): boolean => closure.startsWith('closed
 
 export const closureStates = {
   open: none('Ouvert', 'Open'),
-  exit_planned: running('Sortie préparée', 'Exit planned'),
+  exit_planned: running('Fin de l’accompagnement préparée', 'End of support planned'),
   // Never stored: the reason given decides at once which closed state follows.
   closing: running('En clôture', 'Closing'),
   closed_inserted: done('Clos : insertion', 'Closed: independent life'),

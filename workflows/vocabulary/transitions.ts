@@ -150,7 +150,7 @@ export const transitions = {
   T702: { region: 'consent', label: 'Enregistrer un accord', to: [] },
   T703: { region: 'consent', label: 'Enregistrer un retrait', to: [] },
   T704: { region: 'consent', label: 'Recueillir la parole de l’enfant', to: ['heard'] },
-  T801: { region: 'closure', label: 'Préparer la sortie', to: ['exit_planned'] },
+  T801: { region: 'closure', label: 'Préparer la fin de l’accompagnement', to: ['exit_planned'] },
   T802: { region: 'closure', label: 'Organiser un retour volontaire', to: ['closed_returned'] },
   T803: {
     region: 'closure',

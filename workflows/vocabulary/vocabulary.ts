@@ -14,6 +14,9 @@ export {
 
 export type Locale = keyof Bilingual
 
+/** A label inside a sentence: its first letter alone is lowered, so that « UE » and « Ac.Sé » stay what they are. */
+export const inSentence = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1)
+
 export const regions = {
   identification: { fr: 'Identification', en: 'Identification' },
   housing: { fr: 'Hébergement', en: 'Housing' },

@@ -1,7 +1,19 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, date, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  date,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+  type AnyPgColumn
+} from 'drizzle-orm/pg-core'
 import { orgTypes, roles } from '../../../policies/actor.ts'
 import { regimes } from '../../../policies/habilitations.ts'
+import { orgStates } from '../../../policies/organisations.ts'
 import { person } from './person.tables.ts'
 import { instant, oneOf, rowOf } from './columns.ts'
 
@@ -18,13 +30,19 @@ export const organisation = pgTable(
     /** Of which court it is, where a département has several; null has them all. */
     court: text('court'),
     status: text('status').notNull().default('pending'),
+    /** Kinds of referrals that it answers; null: all that its kind of organisation answers. */
+    answers: text('answers').array(),
+    /** Under which identifier data·inclusion knows it. */
+    directoryId: text('directory_id').unique(),
+    closedAt: instant('closed_at'),
+    mergedInto: uuid('merged_into').references((): AnyPgColumn => organisation.id),
     /** That a case is read by its team, and not by everybody of the organisation. */
     byTeam: boolean('by_team').notNull().default(false)
   },
   (t) => [
     index('organisation_territory_type_idx').on(t.territory, t.type),
     check('organisation_type_known', oneOf(t.type, orgTypes)),
-    check('organisation_status_known', oneOf(t.status, ['accredited', 'pending', 'suspended']))
+    check('organisation_status_known', oneOf(t.status, Object.keys(orgStates)))
   ]
 )
 
@@ -35,10 +53,21 @@ export const membership = pgTable(
     personId: rowOf('person_id', () => person.id),
     orgId: rowOf('org_id', () => organisation.id),
     role: text('role').notNull(),
-    until: instant('until')
+    until: instant('until'),
+    /** Manages who has access in this organisation. */
+    manager: boolean('manager').notNull().default(false),
+    since: instant('since').notNull().defaultNow(),
+    absentFrom: date('absent_from'),
+    absentUntil: date('absent_until'),
+    /** Sits in the cell where nobody of the same organisation who holds a seat is there. */
+    alternate: boolean('alternate').notNull().default(false),
+    /** When the person was told that the membership closes if they do not come back. */
+    warnedAt: instant('warned_at')
   },
   (t) => [
-    unique('membership_person_org_role_key').on(t.personId, t.orgId, t.role),
+    uniqueIndex('membership_open_key')
+      .on(t.personId, t.orgId, t.role)
+      .where(sql`until is null`),
     index('membership_org_id_idx').on(t.orgId),
     check('membership_role_known', oneOf(t.role, Object.keys(roles)))
   ]
@@ -52,7 +81,10 @@ export const habilitation = pgTable(
     since: date('since'),
     until: date('until'),
     askedOn: date('asked_on'),
-    completeOn: date('complete_on')
+    completeOn: date('complete_on'),
+    id: uuid('id').notNull().unique().defaultRandom(),
+    /** The text by which it was given: its kind, its number, its day. */
+    decision: text('decision')
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.regime] }),

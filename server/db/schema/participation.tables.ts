@@ -51,7 +51,9 @@ export const participations = pgTable(
     lineTables: text('line_tables'),
     /** As in `case`: these two never change. */
     caseCode: text('case_code'),
-    openedAt: instant('opened_at')
+    openedAt: instant('opened_at'),
+    /** From when the awaited act is late: infinity where no end is known in law, null of an indication. */
+    lateAt: instant('late_at')
   },
   (t) => [
     primaryKey({ columns: [t.caseId, t.orgId, t.capacity] }),

@@ -10,7 +10,10 @@ export const person = pgTable(
     issuer: text('issuer').notNull(),
     subject: text('subject').notNull(),
     displayName: text('display_name').notNull(),
-    createdAt: instant('created_at').notNull().defaultNow()
+    createdAt: instant('created_at').notNull().defaultNow(),
+    /** As the provider last said it, to be shown beside an invitation; never an identity. */
+    email: text('email'),
+    seenAt: instant('seen_at')
   },
   (t) => [unique('person_issuer_subject_key').on(t.issuer, t.subject)]
 )

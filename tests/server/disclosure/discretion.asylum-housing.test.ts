@@ -100,7 +100,7 @@ describe('a whole life in asylum places', () => {
     expect(await all(blind)).toEqual(before)
     for (const login of knowing) {
       const body = (await site.get(login, `/api/cases/${id}?events=50`)).body
-      expect(body).toContain('Accueillie dans une place d’asile')
+      expect(body).toContain('Accueil dans une place d’asile')
       expect(body).not.toBe((known[login]![`/api/cases/${id}?events=50`] as string[])[2])
     }
 

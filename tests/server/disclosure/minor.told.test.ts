@@ -39,7 +39,7 @@ it('the prefecture reads that she is protected as a minor, and nothing of how', 
   const view = await see('prefecture.69')
   expect(view.timeline.map(({ command }) => command).filter((one) => ofChildhood.test(one))).toEqual([])
   expect(view.regions.find((region) => region.id === 'minor')).toMatchObject({
-    stateLabel: 'Protégée comme mineure',
+    stateLabel: 'Protection comme personne mineure',
     clock: null
   })
   const clocks = [...view.deadlines, ...view.standing].map(({ code }) => code)

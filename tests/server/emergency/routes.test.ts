@@ -89,7 +89,7 @@ describe('an emergency access', () => {
     })
     expect((await seen('asso.rhone')).opening).toMatchObject({
       words: null,
-      told: 'référente de parcours',
+      told: 'association référente',
       caseId: id
     })
     expect(await seen('dpo')).toMatchObject({

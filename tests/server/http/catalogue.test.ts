@@ -6,9 +6,10 @@ const db = await forFile(freshDatabase())
 
 /** Tables that row security does not bind, or does not bind to their owner, and why. */
 const exceptions: Record<string, string> = {
-  organisation: 'who exists is known to all who sign in; a shelter’s name is masked where it is shown',
-  membership: 'read to know who acts; names no person of a case',
-  habilitation: 'public by decree',
+  organisation:
+    'who exists is known to all who sign in; a shelter’s name is masked where it is shown; a trigger judges each change',
+  membership: 'read to know who acts; names no person of a case; a trigger judges each change',
+  habilitation: 'public by decree; a trigger judges each change',
   person: 'the professionals who sign in, read before any organisation is known',
   session: 'read by the hash of a token that only its holder has',
   sign_in_attempt: 'read by the hash of a cookie that only its holder has',

@@ -88,7 +88,7 @@ describe('the main job over HTTP', () => {
     const word = async (language: string) =>
       (await site.get('asso.rhone', `/api/cases/${id}`, { 'accept-language': language })).json().capacity
         .label
-    expect([await word('fr'), await word('en')]).toEqual(['référente de parcours', 'case referent'])
+    expect([await word('fr'), await word('en')]).toEqual(['association référente', 'case referent'])
   })
 
   it('lists page by page without losing or repeating a case', async () => {

@@ -123,7 +123,7 @@ describe('a reason that the protocol adds', () => {
 
 describe('who concludes between meetings', () => {
   it('is whom the protocol names, and others are told to go to a meeting', async () => {
-    await signedProtocol(world, '75-2026-11', { concludes: ['police', 'ase'] })
+    await signedProtocol(world, '75-2026-11', { concludes: ['police', 'association'] })
     const id = await tell.flagged('asso.paris', { territory: '75' })
     await tell.act('cellule.75', id, 'triage.start')
     const { body } = await ask('cellule.75', `/cases/${id}?acts=closed`)

@@ -10,7 +10,7 @@ import {
 } from '../../../workflows/case/commands.ts'
 import type { Region } from '../../../workflows/act/command.ts'
 import { capacities } from '../../../workflows/vocabulary/capacities.ts'
-import { deadlineCodes } from '../../../workflows/deadlines/deadlines.ts'
+import { deadlineCodes, deadlineRegister } from '../../../workflows/deadlines/deadlines.ts'
 import { emergencyClock } from '../../../workflows/case/emergency-access.ts'
 import { factClasses, isMinor } from '../../../workflows/facts/facts.ts'
 import { notesOf } from '../../../workflows/vocabulary/fields.ts'
@@ -56,6 +56,7 @@ describe('what is refused says why', () => {
       'caseOpen',
       ...Object.values(kinds).flatMap(({ eligible }) => eligible),
       ...deadlineCodes.map((code) => stopsOf(code).livesWhile),
+      ...deadlineCodes.flatMap((code) => deadlineRegister[code].doubtedWhile.map(({ holds }) => holds)),
       ...rows.flatMap(([, { guards: asks, warns, opens, effects, duty, answersWhile }]) => [
         ...asks,
         ...warns,

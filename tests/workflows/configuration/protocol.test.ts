@@ -13,6 +13,7 @@ import { codedLists, codesOffered, refusalsOffered } from '../../../workflows/co
 import { effective } from '../../../workflows/configuration/local/effective.ts'
 import { movedPin } from '../../../workflows/configuration/local/moving.ts'
 import { originsOf } from '../../../workflows/configuration/local/origins.ts'
+import { pinTold, rulesTold } from '../../../workflows/configuration/local/told.ts'
 import { pinName, pinOf } from '../../../workflows/configuration/local/pin.ts'
 import { protocolProblems } from '../../../workflows/configuration/local/problems.ts'
 import {
@@ -148,8 +149,11 @@ describe('what stands against signing', () => {
     )
     expect(refusedFor({ concludes: ['prosecution'] })).toEqual([
       'rules.concludes not_voting',
+      'rules.concludes must_include',
       'rules.concludes alone'
     ])
+    expect(refusedFor({ concludes: ['police', 'prefecture'] })).toEqual(['rules.concludes must_include'])
+    expect(refusedFor({ concludes: ['association'] })).toEqual(['rules.concludes alone'])
   })
 
   it('an added reason that leads nowhere, makes nothing more precise, or bears another place', () => {
@@ -263,5 +267,27 @@ describe('the pair that a case is pinned to', () => {
     expect(movedPin({ pin: '2026-09', met: '69' }, local)).toBe('2026-09+69-2026-12')
     expect(movedPin({ pin: '2026-09', met: '75' }, local)).toBe(null)
     expect(movedPin({ pin: '2026-09+69-2026-12', met: '69' }, local)).toBe(null)
+  })
+})
+
+describe('whoever may not know where the person was met', () => {
+  const national = {
+    ...september2026,
+    reasons: { ...september2026.reasons, added: [{ ...added, code: 'overloaded.strike' }] }
+  }
+  const here = effective(national, protocol({ added: [added], concludes: ['police', 'ase'] }))
+
+  it('is told the national part of the pair, and none of the reasons that its protocol added', () => {
+    expect(pinTold('2026-09+69.lyon-2027-01', { origin: false })).toBe('2026-09')
+    expect(pinTold('2026-09+69.lyon-2027-01', { origin: true })).toBe('2026-09+69.lyon-2027-01')
+    const told = rulesTold(here, { origin: false })
+    expect([told.version, told.reasons.added]).toEqual(['2026-09', national.reasons.added])
+    expect({ ...told, version: '', reasons: {} }).toEqual({ ...here, version: '', reasons: {} })
+    expect(rulesTold(here, { origin: false })).toBe(told)
+  })
+
+  it('is told of nothing less under the national version alone, and others read it whole', () => {
+    expect(rulesTold(national, { origin: false })).toBe(national)
+    expect(rulesTold(here, { origin: true })).toBe(here)
   })
 })

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { commandRow, commandTypes, type CommandType } from '../../../workflows/case/commands.ts'
 import { tells } from '../../../workflows/case/machine.ts'
-import { isOlder, ownDay, recordsBeside } from '../../../workflows/case/records.ts'
+import { contests } from '../../../workflows/case/records.order.ts'
+import { heldBeside, isOlder, ownDay } from '../../../workflows/case/records.ts'
 import { aCase, anInput } from '../../support/cases.ts'
 
 // A paper found late is older than what the file knows: it is written down, and moves nothing.
 
-const dated = commandTypes.filter((type) => recordsBeside(type).length > 0)
+const dated = commandTypes.filter((type) => heldBeside(type).length > 0)
 const earlier = '2026-10-01'
 const later = '2026-11-01'
 
@@ -30,7 +31,8 @@ describe('a record that is older than what the file knows', () => {
   it.each(dated)(
     '%s is older than any that moved its region on a later day, and than none of an earlier',
     (type) => {
-      for (const command of recordsBeside(type)) {
+      for (const command of heldBeside(type)) {
+        if (contests(type, command)) continue
         const known = (day: string) => [{ command, input: on(command, day) }]
         expect(isOlder(type, on(type, earlier), known(later)), command).toBe(true)
         expect(isOlder(type, on(type, later), known(earlier)), command).toBe(false)
@@ -68,5 +70,45 @@ describe('a record that is older than what the file knows', () => {
     expect(isOlder('formal.no', { on: earlier }, [{ command: 'formal.yes', input: { on: later } }])).toBe(
       false
     )
+  })
+
+  it.each([
+    ['acquittal.appealed', 'acquittal.final'],
+    ['civil.appealed', 'no_case.final'],
+    ['acquittal.appealed', 'conviction.final']
+  ] as const)('CPP 186, 498, 380-9: %s comes before %s, and contests it', (appeal, final) => {
+    expect(isOlder(appeal, { on: earlier }, [{ command: final, input: { finalOn: later } }])).toBe(false)
+    const reopened = [{ command: 'procedure.reopened', input: { on: later } }]
+    expect(isOlder(appeal, { on: earlier }, reopened)).toBe(true)
+  })
+
+  it.each([
+    ['permit.refuse', 'permit.apply'],
+    ['permit.refuse', 'permit.renew_ask'],
+    ['permit.withdraw', 'permit.renew_ask'],
+    ['other.refuse', 'resident.apply'],
+    ['resident.refuse', 'resident.apply'],
+    ['procedure.closed', 'civil_party.complaint'],
+    ['procedure.closed', 'complaint.file'],
+    ['no_case.final', 'complaint.add']
+  ] as const)('%s ends nothing that was brought since by %s', (end, asked) => {
+    const known = [{ command: asked, input: { on: later } }]
+    expect(isOlder(end, on(end, earlier), known)).toBe(true)
+    expect(isOlder(end, on(end, later), known)).toBe(false)
+  })
+
+  it('a permit that was given is no less one for what was asked since', () => {
+    expect(
+      isOlder('permit.issue', { issuedOn: earlier }, [{ command: 'permit.apply', input: { on: later } }])
+    ).toBe(false)
+  })
+
+  it('what bears no day was done by the day on which it was written down, where no step leads on from it', () => {
+    const known = (command: string) => [{ command, input: {}, on: later }]
+    const dismissal = { notifiedOn: earlier }
+    expect(isOlder('procedure.closed', dismissal, known('stage.instruction'))).toBe(true)
+    expect(isOlder('procedure.closed', { notifiedOn: later }, known('stage.instruction'))).toBe(false)
+    expect(isOlder('no_case.final', { finalOn: earlier }, known('procedure.reopened'))).toBe(true)
+    expect(isOlder('procedure.acquitted', { pronouncedOn: earlier }, known('stage.trial'))).toBe(false)
   })
 })

@@ -31,8 +31,11 @@ describe('what justice opens, and from where', () => {
     ['prosecutor.report', ['none', 'report_art40', 'acquitted_final', 'dismissed']],
     ['prosecutor.inform', open],
     ['complaint.file', ['none', 'report_art40', 'procedure_opened', 'acquitted_final', 'dismissed']],
-    ['complaint.add', ['complaint_filed', 'investigation', 'instruction', 'trial', ...decided]],
-    ['testimony.recorded', open],
+    [
+      'complaint.add',
+      ['complaint_filed', 'investigation', 'instruction', 'trial', 'convicted_final', ...decided]
+    ],
+    ['testimony.recorded', [...open, 'convicted_final']],
     ['procedure.opened', ['none', 'report_art40']],
     ['stage.investigation', ['report_art40', 'complaint_filed', 'procedure_opened']],
     ['stage.trial', ['complaint_filed', 'procedure_opened', 'investigation', 'instruction', ...decided]],
@@ -170,7 +173,9 @@ describe('a decision that may be appealed (CPP 186, 497, 380-2)', () => {
   })
   it('from service for who was neither there nor told the day (CPP 498 1°)', () => {
     expect(appeals({ ...judged, presence: 'absent' })).toEqual([['D-APPEAL-JUDGMENT', '2026-11-02']])
-    expect(appeals({ ...judged, presence: 'absent', signifiedOn: undefined })).toEqual([])
+    expect(appeals({ ...judged, presence: 'absent', signifiedOn: undefined })).toEqual([
+      ['D-APPEAL-JUDGMENT', '2026-10-01', 'notServed']
+    ])
   })
   it('presence unknown: a safe day from the pronouncement, the end in law from service', () => {
     expect(appeals({ ...judged, presence: 'unknown' })).toEqual([
@@ -250,8 +255,12 @@ describe('compensation', () => {
       )
         .map(({ code }) => code)
         .filter((code) => code.startsWith('D-SARVI'))
-    expect(opened(['225-4-1'])).toEqual([])
-    expect(opened(['225-13'])).toEqual(['D-SARVI-OPEN', 'D-SARVI'])
+    // The fund's year runs all the same, whatever the CIVI is asked (CPP 706-15-2).
+    for (const offence of ['225-4-1', '225-13'])
+      expect(opened([offence])).toEqual(['D-SARVI-OPEN', 'D-SARVI'])
+    const abroad = { ...convicted, factsAbroad: true, nationality: 'third_country', offences: ['225-4-1'] }
+    expect(warnings('sarvi.request', abroad)).toEqual([])
+    expect(warnings('sarvi.request', { ...abroad, nationality: 'french' })).toEqual(['recoveringOpen'])
   })
   it('found inadmissible, leaves a year from its notice to ask the fund (CPP 706-5, second paragraph)', () => {
     const claimed = at('convicted_final', {

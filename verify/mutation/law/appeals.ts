@@ -94,5 +94,37 @@ export const appealMutants: readonly LawMutant[] = [
     instead: '',
     seen: told,
     named: 'not acknowledged, has no end in law'
+  },
+  {
+    why: 'A decision on legal aid is said to be counted and counts nothing where nobody wrote down that aid was asked for.',
+    file: 'workflows/deadlines/running/recount.ts',
+    text: 'return (\n      implied && {',
+    instead: 'return (\n      null && {',
+    seen: told,
+    named: 'aid decided and its request unknown'
+  },
+  {
+    why: 'The day on which aid was asked for is not heard, though it is said with the decision.',
+    file: 'workflows/regions/residence/appeal-time.ts',
+    text: "    settles: 'aidAsked',\n    asked: 'askedOn',",
+    instead: "    settles: 'aidAsked',",
+    seen: told,
+    named: 'the day of the request said with it'
+  },
+  {
+    why: 'Two months are said to be over although a recours gracieux interrupted them (CRPA L411-2).',
+    file: 'workflows/regions/residence/appeal-time.ts',
+    text: 'whenInput: said(way, about), doubt: way }',
+    instead: "whenInput: said('none', about), doubt: way }",
+    seen: told,
+    named: 'interrupt the two months'
+  },
+  {
+    why: 'Nobody is told that a judgment may be appealed, nor until when (CJA R811-2, CESEDA R911-8).',
+    file: 'workflows/regions/residence/appeal.ts',
+    text: '    opens: higherCourt,\n',
+    instead: '',
+    seen: told,
+    named: 'is appealed in two months of its notice'
   }
 ]

@@ -1,4 +1,5 @@
 import { appealMutants } from './appeals.ts'
+import { civiMutants } from './civi.ts'
 import { compensationMutants } from './compensation.ts'
 import { datesMutants } from './dates.ts'
 import { justiceMutants } from './justice.ts'
@@ -7,6 +8,7 @@ import { lifeMutants } from './life.ts'
 import { limitationMutants } from './limitation.ts'
 import { localMutants } from './local.ts'
 import { recordsMutants } from './records.ts'
+import { residenceMutants } from './residence.ts'
 import { textsMutants } from './texts.ts'
 
 /** Every old reading of the law that a test must see come back. */
@@ -16,8 +18,10 @@ export const lawMutants: readonly LawMutant[] = [
   ...appealMutants,
   ...limitationMutants,
   ...compensationMutants,
+  ...civiMutants,
   ...lifeMutants,
   ...textsMutants,
   ...localMutants,
-  ...recordsMutants
+  ...recordsMutants,
+  ...residenceMutants
 ]

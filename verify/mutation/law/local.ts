@@ -51,5 +51,21 @@ export const localMutants: readonly LawMutant[] = [
     instead: 'local',
     seen,
     named: 'a move changes one part of it alone'
+  },
+  {
+    why: 'A member of the cell where somebody was moved to would read in which département the person was met.',
+    file: 'workflows/configuration/local/told.ts',
+    text: 'origin ? pin : pinName(',
+    instead: 'origin !== undefined ? pin : pinName(',
+    seen,
+    named: 'whoever may not know where the person was met'
+  },
+  {
+    why: 'A form would offer there the reasons of the place from which the person was moved.',
+    file: 'workflows/configuration/local/told.ts',
+    text: '!bearsPlace(code)',
+    instead: 'code !== ``',
+    seen,
+    named: 'whoever may not know where the person was met'
   }
 ]

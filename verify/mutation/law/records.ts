@@ -4,21 +4,63 @@ const examples = 'tests/server/cases/examples/records.test.ts'
 const older = 'tests/workflows/law/older.test.ts'
 const keeps = 'tests/workflows/law/keeps.test.ts'
 
+const order = 'workflows/case/records.order.ts'
+
 /** Records of authorities that would be refused, or would take away what they are not about; and warnings that refused. */
 export const recordsMutants: readonly LawMutant[] = [
   {
     why: 'A paper found late would undo what was decided since: an older permit would replace the newer.',
     file: 'workflows/case/records.ts',
-    text: '(ownDay(one.command, one.input) ?? day) > day',
-    instead: "(ownDay(one.command, one.input) ?? day) === ''",
+    text: '(dayBeside(command, one) ?? day) > day',
+    instead: "(dayBeside(command, one) ?? day) === ''",
     seen: older,
     named: 'is older than any that moved its region on a later day'
   },
   {
+    why: 'An appeal would be older than the finality that it destroys: the procedure would stay closed (CPP 186, 498).',
+    file: 'workflows/case/records.ts',
+    text: 'heldBeside(command).filter((one) => !contests(command, one))',
+    instead: 'heldBeside(command)',
+    seen: older,
+    named: 'and contests it'
+  },
+  {
+    why: 'Beside a conviction held to be final, an appeal would leave the procedure closed: no renewal (CPP 500).',
+    file: 'workflows/regions/judicial/decisions.ts',
+    text: '(older ? {} : { procedureOpen: true })',
+    instead: '({})',
+    seen: 'tests/server/cases/examples/order.test.ts',
+    named: 'the days to join the appeal run'
+  },
+  {
+    why: 'A refusal found late would end the application, or the renewal, that was asked for since (R432-2).',
+    file: order,
+    text: '(opensOne(type, appeals) ? askedOf(silence) : [])',
+    instead: '(opensOne(type, appeals) && askedOf(silence).length === 0 ? askedOf(silence) : [])',
+    seen: older,
+    named: 'ends nothing that was brought since by'
+  },
+  {
+    why: 'A classement would end the complaint with civil-party status that follows it (CPP 85).',
+    file: order,
+    text: 'if (endsProcedure(type)) return [...complaints]',
+    instead: 'if (endsProcedure(type)) return []',
+    seen: older,
+    named: 'ends nothing that was brought since by'
+  },
+  {
+    why: 'A classement would end what a judge investigates, because nobody wrote down since when (CPP 40-1).',
+    file: order,
+    text: "type === 'procedure.closed' || onlyAfter",
+    instead: 'onlyAfter',
+    seen: older,
+    named: 'what bears no day was done by the day on which it was written down'
+  },
+  {
     why: 'A newer decision would move nothing, as if it were an older one.',
     file: 'workflows/case/records.ts',
-    text: '(ownDay(one.command, one.input) ?? day) > day',
-    instead: '(ownDay(one.command, one.input) ?? day) <= day',
+    text: '(dayBeside(command, one) ?? day) > day',
+    instead: '(dayBeside(command, one) ?? day) <= day',
     seen: older,
     named: 'is older than any that moved its region on a later day'
   },
@@ -110,5 +152,21 @@ export const recordsMutants: readonly LawMutant[] = [
     instead: "guards: ['thirdCountry', 'complaintOpensCard', 'factsNotAllAbroad'],\n",
     seen: 'tests/workflows/law/three-rules.test.ts',
     named: 'may warn all the same, and then the act stays open'
+  },
+  {
+    why: 'A circular that asks for a field more would keep the prefect’s refusal out of the case, and its appeal with it.',
+    file: 'policies/requirements/table.ts',
+    text: "['inOrder', 'handedAfterOffer', 'configured']",
+    instead: "['inOrder', 'handedAfterOffer']",
+    seen: 'tests/workflows/law/three-rules.test.ts',
+    named: 'never refuses a decision that was really taken'
+  },
+  {
+    why: 'The page would not send what the gate takes: a field that the paper does not bear would be required of a record.',
+    file: 'workflows/configuration/forms.ts',
+    text: 'return records ? recordForm(command, configuration) :',
+    instead: 'return records && command === null ? recordForm(command, configuration) :',
+    seen: 'tests/workflows/law/three-rules.test.ts',
+    named: 'never refuses a decision that was really taken'
   }
 ]

@@ -18,6 +18,12 @@ export const placesFor = (code: string): string[] => {
   return [...(courts.length === 1 ? courts : []), code]
 }
 
+/** What the code of a reason of a protocol bears after its point, so that no other place has the same. */
+export const placeMark = (place: string): string => `.${departmentOf(place).toLowerCase()}_`
+
+/** Whether the code of an added reason names a place: that of a protocol does. */
+export const bearsPlace = (code: string): boolean => /\.(?:\d{2,3}|2[ab])_/.test(code)
+
 export const placeName = (place: string): { fr: string; en: string } => {
   const court = courtLabels[place]
   if (court)

@@ -7,7 +7,7 @@ import { daysIn, durationProblem } from '../problems.ts'
 import { partyKinds, neverLonger, type LocalProtocol } from './protocol.ts'
 import type { Configuration } from '../configuration.ts'
 import { effective } from './effective.ts'
-import { departmentOf } from './place.ts'
+import { placeMark } from './place.ts'
 
 const named = ({ name, place }: LocalProtocol): InputProblem[] =>
   name.startsWith(`${place}-`)
@@ -95,7 +95,7 @@ const sitting = (local: LocalProtocol, national: Configuration): InputProblem[] 
     : []
 
 const own = (local: LocalProtocol): InputProblem[] => {
-  const mark = `.${departmentOf(local.place).toLowerCase()}_`
+  const mark = placeMark(local.place)
   return (local.rules.added ?? []).flatMap(({ code }, index) =>
     code.includes(mark)
       ? []

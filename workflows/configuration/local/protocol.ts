@@ -45,9 +45,12 @@ export const localCodes: readonly OpenCode[] = openCodes.filter(
     (firing(code) === null || firing(code) === 'expire')
 )
 
-/** Danger, and children: a territory may answer sooner than the others, never later. */
+/** Danger, children, and whoever waits for the cell: a territory may answer sooner than the others, never later. */
 export const neverLonger: readonly OpenCode[] = [
   'MNIO-TRIAGE-DANGER',
+  'MNIO-TRIAGE',
+  'MNIO-RG',
+  'MNIO-SECURE-STAY',
   'MNIO-INFO',
   'MNIO-MOVE',
   'MNIO-RECONTACT',

@@ -38,7 +38,7 @@ const clear = clockOf(
 const toCourt = clear({
   label: { fr: 'Recours au tribunal administratif', en: 'Appeal to the administrative court' },
   duration: { n: 2, unit: 'months' },
-  startsOn: { fr: 'la notification du refus', en: 'the notice of refusal' },
+  startsOn: { fr: 'la notification de la décision', en: 'the notice of the decision' },
   alerts: [15, 5],
   basis: 'CJA.R421-1'
 })
@@ -50,6 +50,26 @@ const againstLeaving = clear({
   duration: { n: 1, unit: 'months' },
   alerts: [10, 3],
   basis: 'CESEDA.L911-1'
+})
+const toHigherCourt = clear({
+  label: {
+    fr: 'Appel du jugement devant la cour administrative d’appel',
+    en: 'Appeal against the judgment to the administrative court of appeal'
+  },
+  duration: { n: 2, unit: 'months' },
+  startsOn: { fr: 'la notification du jugement', en: 'the notice of the judgment' },
+  alerts: [15, 5],
+  basis: 'CJA.R811-2'
+})
+const ofLeaving = clear({
+  label: {
+    fr: 'Appel du jugement sur l’obligation de quitter le territoire',
+    en: 'Appeal against the judgment on the obligation to leave'
+  },
+  duration: { n: 1, unit: 'months' },
+  startsOn: { fr: 'la notification du jugement', en: 'the notice of the judgment' },
+  alerts: [10, 3],
+  basis: 'CESEDA.R911-8'
 })
 // Neither of these two may be extended (R921-3): the safe end is their term, whatever day it is.
 const inSevenDays = appeal({
@@ -77,6 +97,8 @@ const other: Bilingual = { fr: 'autre titre', en: 'other permit' }
 export const appealTimes = {
   'D-APPEAL-TA': toCourt,
   'D-APPEAL-OQTF': againstLeaving,
+  'D-APPEAL-CAA': toHigherCourt,
+  'D-APPEAL-CAA-OQTF': ofLeaving,
   'D-APPEAL-7D': inSevenDays,
   'D-APPEAL-48H': inTwoDays,
   'D-APPEAL-OTHER-TA': about(toCourt, 'other.appeal', other),

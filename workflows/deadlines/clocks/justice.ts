@@ -15,6 +15,9 @@ const foreclosing = {
   }
 } as const
 
+/** Time is extended while there is a prosecution (CPP 706-5). */
+const whileProsecuted = [{ holds: 'prosecuted', doubt: 'prosecuted' }] as const
+
 const clock = clockOf(statute({ dataClass: 'F' }))
 
 /** The clocks of criminal and civil justice, with those of childhood. */
@@ -33,22 +36,26 @@ export const justiceClocks = {
     alerts: [180, 30],
     basis: 'CPP.706-5',
     ...foreclosing,
+    doubtedWhile: whileProsecuted,
     frozenWhile: 'minorOrDoubt',
     secretDay: 'fromMajority'
   }),
+  // An appeal takes nothing away: the day of the first decision stays the safe one, until a final one ends the doubt.
   'D-CIVI-DECISION': clock({
-    stopsWhen: { done: ['civi.claim'], gone: ['acquittal.appealed'] },
+    stopsWhen: { done: ['civi.claim'] },
     ...lasting({ n: 1, unit: 'years' }, ({ fr, en }) => ({
-      fr: `Saisir la CIVI : ${fr} après la décision définitive`,
-      en: `Claim to the CIVI: ${en} after the final decision`
+      fr: `Saisir la CIVI : ${fr} après la décision`,
+      en: `Claim to the CIVI: ${en} after the decision`
     })),
     startsOn: {
-      fr: 'la décision définitive ; pour une personne mineure, ses dix-huit ans',
-      en: 'the final decision; for a minor, the eighteenth birthday'
+      fr: 'la décision, et en droit le jour où elle devient définitive ; pour une personne mineure, ses dix-huit ans',
+      en: 'the decision, and in law the day when it becomes final; for a minor, the eighteenth birthday'
     },
     alerts: [180, 30],
     basis: 'CPP.706-5',
     ...foreclosing,
+    doubtedWhile: whileProsecuted,
+    earliest: 'laterDecision',
     frozenWhile: 'minorOrDoubt',
     secretDay: 'fromMajority'
   }),
@@ -95,6 +102,7 @@ export const justiceClocks = {
     },
     alerts: [180, 30],
     basis: 'CPP.706-15-2',
+    earliest: 'laterFinal',
     forecloses: true,
     relief: {
       fr: 'Passé ce jour, la demande peut toujours être déposée : le Fonds peut relever de la forclusion pour tout motif légitime ; s’il refuse, le président du tribunal judiciaire le peut, sur requête présentée dans le mois (CPP 706-15-2).',

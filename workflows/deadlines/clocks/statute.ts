@@ -17,11 +17,15 @@ const clock = clockOf(statute({ dataClass: 'E' }))
 /** The clocks that a text counts: they carry their length. Dates and sources of the texts stand in law.ts. */
 export const statuteClocks = {
   'D-REFLEX': clock({
-    stopsWhen: { gone: [...issued, 'psp.permit', 'reflection.interrupt'] },
+    stopsWhen: {
+      gone: [...issued, 'psp.permit', 'reflection.interrupt'],
+      evenKept: ['reflection.interrupt']
+    },
     label: { fr: 'Délai de réflexion', en: 'Reflection period' },
     duration: { n: 30, unit: 'days' },
     startsOn: { fr: 'la remise du récépissé', en: 'the day the receipt is handed over' },
     alerts: [10, 5],
+    latest: true,
     basis: 'CESEDA.R425-2',
     fires: 'reflection.expire',
     // Whoever applied for a permit meanwhile stays protected until the thirty days end, and no longer.

@@ -1,23 +1,41 @@
 import type { CivilDate } from '../../calendar/calendar.ts'
 import type { Recount } from '../../act/command.ts'
 import type { Measure } from '../both.ts'
+import { isOfADay, withDoubt } from '../doubting.ts'
 import type { Doubted, InLaw } from '../doubts.ts'
 import type { DeadlineCode } from '../register.ts'
 import { dayIn, doubtsIn } from './opening.ts'
 
 type Input = Record<string, unknown>
 
+/** `asked`: the day of what it answers, where that is said. */
+export type Recounting = { recount: Recount; on: CivilDate; asked: CivilDate | null }
+
 /** What of an act counts again, with the day of what is recorded. */
-export const recountsIn = (
-  recounts: readonly Recount[],
-  input: Input
-): { recount: Recount; on: CivilDate }[] =>
+export const recountsIn = (recounts: readonly Recount[], input: Input): Recounting[] =>
   recounts
     .filter(({ whenInput }) => whenInput.every(({ field, is }) => input[field] === is))
     .flatMap((recount) => {
       const on = dayIn(input, recount.on)
-      return on === null ? [] : [{ recount, on }]
+      if (on === null) return []
+      return [{ recount, on, asked: recount.asked === undefined ? null : dayIn(input, recount.asked) }]
     })
+
+/**
+ * Which of the clocks it is about: the last that had not ended on its day, or on the day of what it answers. An answer of which
+ * nobody wrote down the question is about one that had ended too: what was asked may have been asked in time.
+ */
+export const concerned = <C extends { startsOn: CivilDate }>(
+  clocks: readonly C[],
+  { recount, on, asked }: Recounting,
+  stoodOn: (clock: C, day: CivilDate) => boolean
+): C | undefined => {
+  if (asked !== null) return clocks.find((clock) => stoodOn(clock, asked))
+  const stood = clocks.find((clock) => stoodOn(clock, on))
+  return stood ?? (recount.implied && clocks.find(({ startsOn }) => startsOn <= on))
+}
+
+const joinedTo = (some: readonly Doubted[], more: readonly Doubted[]) => more.reduce(withDoubt, some)
 
 type Counting = Pick<Measure, 'from' | 'stood' | 'inLaw'>
 type Recounted = Counting & { becomes: DeadlineCode | null }
@@ -29,14 +47,16 @@ const without = (doubts: readonly Doubted[], id: Recount['settles']) => doubts.f
  * it. A doubt leaves the safe day where it is; what settles one gives the whole length again, from that day.
  */
 export const recounted = (
-  { recount, on }: { recount: Recount; on: CivilDate },
+  { recount, on, asked }: Recounting,
   input: Input,
   { from, stood, inLaw }: Counting
 ): Recounted | null => {
-  const { doubt, settles, becomes, atHour, leaves = [] } = recount
+  const { doubt, settles, becomes, atHour, leaves = [], implied = null, keepsDay = false } = recount
   const { hour, doubts }: InLaw = inLaw ?? { hour: null, doubts: [] }
-  if (doubt !== undefined)
-    return { from, stood, inLaw: { hour, doubts: [...without(doubts, doubt), { id: doubt }] }, becomes: null }
+  if (doubt !== undefined) {
+    const one = { id: doubt, ...(isOfADay(doubt) && { from: on }) }
+    return { from, stood, inLaw: { hour, doubts: withDoubt(doubts, one) }, becomes: null }
+  }
   const left = doubtsIn(leaves, input)
   if (becomes !== undefined) {
     const said = atHour === undefined ? undefined : input[atHour]
@@ -47,7 +67,16 @@ export const recounted = (
       becomes
     }
   }
-  if (!doubts.some(({ id }) => id === settles)) return null
   const kept = without(doubts, settles)
-  return { from: on, stood: [], inLaw: { hour, doubts: [...kept, ...left] }, becomes: null }
+  if (asked === null && kept.length === doubts.length)
+    return (
+      implied && {
+        from,
+        stood,
+        inLaw: { hour, doubts: joinedTo(doubts, doubtsIn(implied, input)) },
+        becomes: null
+      }
+    )
+  const day = keepsDay ? { from, stood } : { from: on, stood: [] }
+  return { ...day, inLaw: { hour, doubts: [...kept, ...left] }, becomes: null }
 }

@@ -25,8 +25,11 @@ export const closesOf = byAct((code) => {
   return [...done, ...gone, ...(register[code].endsWithCase ? closings : [])]
 })
 
-/** The clocks that an act answers: it is what they wait for. */
-export const doneBy = byAct((code) => stopsOf(code).done ?? [])
+/** The clocks that an act stops though it moves nothing: it is what they wait for, or ends what they count. */
+export const doneBy = byAct((code) => {
+  const { done = [], evenKept = [] } = stopsOf(code)
+  return [...done, ...evenKept]
+})
 
 /** The clocks that wait for an act: it is waited for while one of them calls, and has its date. */
 export const answersOf = byAct((code) => {

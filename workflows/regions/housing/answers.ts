@@ -37,7 +37,7 @@ export const answers = {
     from: seeking,
     to: 'waiting_list',
     label: { fr: 'Inscrire sur la liste d’attente', en: 'Put on the waiting list' },
-    done: { fr: 'Inscrite sur la liste d’attente', en: 'Put on the waiting list' },
+    done: { fr: 'Inscription sur la liste d’attente', en: 'Put on the waiting list' },
     input: closed({ reason }),
     basis: ['MNIO.ACSE', 'MNIO.PLACES'],
     opens: [{ code: 'MNIO-RESEARCH', restarts: true }]

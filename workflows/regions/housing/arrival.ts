@@ -54,7 +54,7 @@ export const arrival = {
     from: [...promised, 'security_alert'],
     to: 'moved',
     label: { fr: 'Installer sans attendre, pour sa sécurité', en: 'Settle at once, for their safety' },
-    done: { fr: 'Déplacée pour sa sécurité', en: 'Moved for safety' },
+    done: { fr: 'Accueil changé, par sécurité', en: 'Moved for safety' },
     input: closed({ on: date({ label: { fr: 'Date d’arrivée', en: 'Date of arrival' } }) }),
     guards: ['immediateDanger'],
     requires: ['placeHeld'],

@@ -40,7 +40,7 @@ export const elsewhere = {
       fr: 'Noter un accueil ailleurs : CHRS, proches',
       en: 'Record shelter elsewhere: CHRS, relatives'
     },
-    done: { fr: 'Accueillie ailleurs', en: 'Housed elsewhere' },
+    done: { fr: 'Accueil ailleurs', en: 'Housed elsewhere' },
     input: closed({
       where: choice(otherShelters, { label: { fr: 'Où', en: 'Where' }, dataClass: 'K' }),
       on: date({ label: { fr: 'Depuis le', en: 'Since' } })

@@ -147,7 +147,7 @@ export const compensation = {
     transition: 'T409',
     label: {
       fr: 'Signaler une infraction commise sous contrainte',
-      en: 'Report an offence committed under constraint'
+      en: 'Report an offence the person was compelled to commit'
     },
     done: { fr: 'Contrainte signalée', en: 'Constraint reported' },
     input: closed({

@@ -15,16 +15,16 @@ const who = {
 } as const
 
 /**
- * Wages and indemnities for work that was not paid, whatever the stay. None of it says where the person is: the employer must not
+ * Wages and compensation for work that was not paid, whatever the stay. None of it says where the person is: the employer must not
  * find them by it.
  */
 export const wages = {
   'wages.claim': row({
     label: {
       fr: 'Réclamer salaires et indemnités',
-      en: 'Claim wages and indemnities'
+      en: 'Claim wages and compensation'
     },
-    done: { fr: 'Salaires et indemnités réclamés', en: 'Wages and indemnities claimed' },
+    done: { fr: 'Salaires et indemnités réclamés', en: 'Wages and compensation claimed' },
     input: closed({
       on: day('Réclamés le', 'Claimed on'),
       workEndedOn: optional(
@@ -52,7 +52,7 @@ export const wages = {
             fr: 'salaires et trois mois d’indemnité, personne étrangère employée sans autorisation',
             en: 'wages and three months’ indemnity, foreign person employed without a permit'
           },
-          end: { fr: 'indemnités de rupture', en: 'indemnities for the end of the contract' },
+          end: { fr: 'indemnités de rupture', en: 'compensation for the end of the contract' },
           other: { fr: 'autre préjudice', en: 'other harm' }
         },
         {

@@ -116,7 +116,7 @@ export const age = {
   'age.decide': row({
     records: true,
     transition: 'T610',
-    label: { fr: 'Enregistrer la décision sur la minorité', en: 'Record the decision on minority' },
+    label: { fr: 'Enregistrer la décision sur la minorité', en: 'Record the decision on age' },
     done: { fr: 'Âge décidé', en: 'Age decided' },
     input: closed({
       on,

@@ -16,7 +16,7 @@ export const flight = {
     // A flight within hours of the first meeting is common: nothing need have been reported before.
     from: [...beforeJudge, 'opp_issued', 'je_seized', 'measure_ordered', ...placed],
     to: 'runaway',
-    label: { fr: 'Signaler une fugue', en: 'Report a flight' },
+    label: { fr: 'Signaler une fugue', en: 'Report a runaway child' },
     done: { fr: 'Fugue signalée', en: 'Flight reported' },
     input: closed({
       lastSeenOn: date({ label: { fr: 'Vue pour la dernière fois le', en: 'Last seen on' } }),

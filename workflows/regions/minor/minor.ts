@@ -63,7 +63,7 @@ const reporting = {
       en: 'Report a child in danger to the prosecutor, for protection'
     },
     done: {
-      fr: 'Signalée au parquet, copie au département',
+      fr: 'Situation signalée au parquet, copie au département',
       en: 'Reported to the prosecutor, copy to child protection'
     },
     input: closed({

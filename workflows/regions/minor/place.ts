@@ -45,7 +45,7 @@ export const placing = {
     from: [...ordered, 'placed_secure', 'placed_common'],
     to: 'placed_distanced',
     label: { fr: 'Placer loin du danger', en: 'Place far from the danger' },
-    done: { fr: 'Placée loin du danger', en: 'Placed far from the danger' },
+    done: { fr: 'Placement loin du danger', en: 'Placed far from the danger' },
     input: closed(where),
     opens: [review],
     apply: taken
@@ -58,7 +58,7 @@ export const placing = {
     from: [...ordered, ...placed],
     to: 'placed_secure',
     label: { fr: 'Admettre en lieu sécurisé, ou renouveler', en: 'Admit to a secure centre, or renew' },
-    done: { fr: 'Admise en lieu sécurisé', en: 'Admitted to a secure centre' },
+    done: { fr: 'Admission en lieu sécurisé', en: 'Admitted to a secure centre' },
     input: closed(where),
     opens: [review, { code: 'MNIO-SECURE-STAY', startsOn: 'on', restarts: true }],
     apply: taken
@@ -69,7 +69,7 @@ export const placing = {
     from: [...ordered, 'placed_distanced', 'placed_secure'],
     to: 'placed_common',
     label: { fr: 'Placer en accueil ordinaire', en: 'Place in ordinary care' },
-    done: { fr: 'Placée en accueil ordinaire', en: 'Placed in ordinary care' },
+    done: { fr: 'Placement en accueil ordinaire', en: 'Placed in ordinary care' },
     input: closed(where),
     opens: [review],
     apply: taken

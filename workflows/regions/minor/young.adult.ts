@@ -22,8 +22,8 @@ export const youngAdult = {
       wishes: agreed({
         label: { fr: 'La personne le souhaite', en: 'The person wishes it' },
         hint: {
-          fr: 'De droit jusqu’à vingt et un ans pour qui a été confié au département avant sa majorité et n’a ni ressources ni soutien familial suffisants. La demande se fait, ou se refait, à tout moment.',
-          en: 'A right until twenty-one for whoever was in the département’s care before majority and has neither means nor family support enough. It may be asked for, or again, at any time.'
+          fr: 'De droit jusqu’à vingt et un ans pour qui a été effectivement pris en charge par le département avant sa majorité et n’a ni ressources ni soutien familial suffisants, sauf décision portant obligation de quitter le territoire. Dans les autres cas, le département peut l’accorder. La demande se fait, ou se refait, à tout moment.',
+          en: 'A right until twenty-one for whoever was really in the département’s care before majority and has neither means nor family support enough, unless a decision obliges the person to leave. Otherwise the département may grant it. It may be asked for, or again, at any time.'
         }
       })
     }),

@@ -1,6 +1,6 @@
-import { rowsOf, type Recount } from '../../act/command.ts'
+import { rowsOf, type Doubting, type Recount } from '../../act/command.ts'
 import type { DeadlineCode } from '../../deadlines/deadlines.ts'
-import { choice, closed, hour, optional } from '../../vocabulary/fields.ts'
+import { choice, closed, date, hour, optional } from '../../vocabulary/fields.ts'
 import { applied, on, otherAppeals, permitAppeals, reflectionStates, regular } from './words.ts'
 
 const row = rowsOf('residence', { transition: 'T314', evenWhenClosed: true })
@@ -16,6 +16,8 @@ const times = {
 
 type About = keyof typeof times
 
+const twoMonths = ['D-APPEAL-TA', 'D-APPEAL-OTHER-TA', 'D-APPEAL-REFLECTION', 'D-APPEAL-PSP'] as const
+
 const said = (what: string, about: About) => [
   { field: 'what', is: what },
   { field: 'about', is: about }
@@ -25,6 +27,11 @@ const said = (what: string, about: About) => [
 const extensible = (about: About) =>
   times[about].filter((code) => !code.endsWith('-7D') && !code.endsWith('-48H'))
 
+const aidLeft: readonly Doubting[] = [
+  { doubt: 'aidDecided', from: 'on' },
+  { doubt: 'lawyerNamed', from: 'lawyerOn' }
+]
+
 const ofAny = (about: About): Recount[] => [
   { codes: extensible(about), on: 'on', whenInput: said('aid_asked', about), doubt: 'aidAsked' },
   {
@@ -32,12 +39,25 @@ const ofAny = (about: About): Recount[] => [
     on: 'on',
     whenInput: said('aid_decided', about),
     settles: 'aidAsked',
-    leaves: [
-      { doubt: 'aidDecided', from: 'on' },
-      { doubt: 'lawyerNamed', from: 'lawyerOn' }
-    ]
+    asked: 'askedOn',
+    leaves: aidLeft,
+    // Decided again once the first decision was disputed (art. 43, 3°): the later day is that of the end in law.
+    implied: aidLeft
   }
 ]
+
+/** CRPA L411-2 interrupts the two months of common law; shorter times have texts of their own. */
+const ofTwoMonths = (about: About): Recount[] => {
+  const codes = times[about].filter((code) => twoMonths.some((one) => one === code))
+  if (codes.length === 0) return []
+  return (['gracious', 'hierarchical'] as const).flatMap((way): Recount[] => [
+    { codes, on: 'on', whenInput: said(way, about), doubt: way },
+    {
+      ...{ codes, on: 'on', whenInput: said(`${way}_rejected`, about), settles: way, asked: 'askedOn' },
+      implied: [{ doubt: 'recourseRejected', from: 'on' }]
+    }
+  ])
+}
 
 /** What shortens the month against an obligation to leave. */
 const ofLeaving = (
@@ -60,10 +80,14 @@ const ofLeaving = (
 
 /** Of the refusal of a permit: its reasons as well, where silence made it. */
 const ofPermit = (about: 'permit' | 'other'): Recount[] => {
-  const [twoMonths, ...shorter] = times[about]
+  const [whole, ...shorter] = times[about]
   return [
-    { codes: [twoMonths], on: 'on', whenInput: said('reasons_asked', about), doubt: 'reasonsAsked' },
-    { codes: [twoMonths], on: 'on', whenInput: said('reasons_given', about), settles: 'reasonsAsked' },
+    { codes: [whole], on: 'on', whenInput: said('reasons_asked', about), doubt: 'reasonsAsked' },
+    {
+      ...{ codes: [whole], on: 'on', whenInput: said('reasons_given', about), settles: 'reasonsAsked' },
+      asked: 'askedOn',
+      implied: [{ doubt: 'reasonsGiven', from: 'on' }]
+    },
     ...ofLeaving(about, shorter)
   ]
 }
@@ -77,7 +101,10 @@ export const appealTime = {
       fr: 'Enregistrer ce qui change un délai de recours',
       en: 'Record what changes a time to appeal'
     },
-    done: { fr: 'Délai de recours recompté', en: 'Time to appeal counted again' },
+    done: {
+      fr: 'Délai de recours : ce qui le change est enregistré',
+      en: 'Time to appeal: what changes it is recorded'
+    },
     input: closed({
       what: choice(
         {
@@ -91,6 +118,10 @@ export const appealTime = {
             en: 'reasons of the implied refusal asked for'
           },
           reasons_given: { fr: 'motifs communiqués', en: 'reasons given' },
+          gracious: { fr: 'recours gracieux formé', en: 'reconsideration asked for' },
+          gracious_rejected: { fr: 'recours gracieux rejeté', en: 'reconsideration rejected' },
+          hierarchical: { fr: 'recours hiérarchique formé', en: 'appeal to the superior made' },
+          hierarchical_rejected: { fr: 'recours hiérarchique rejeté', en: 'appeal to the superior rejected' },
           house_arrest: {
             fr: 'assignation à résidence : nouveau délai indiqué à la personne',
             en: 'house arrest: new time told to the person'
@@ -107,8 +138,8 @@ export const appealTime = {
         {
           label: { fr: 'Ce qui est arrivé', en: 'What happened' },
           hint: {
-            fr: 'L’aide juridictionnelle ne prolonge ni les sept jours ni les 48 heures : aucune prorogation n’y est admise.',
-            en: 'Legal aid lengthens neither the seven days nor the 48 hours: they allow no extension.'
+            fr: 'L’aide juridictionnelle ne prolonge ni les sept jours ni les 48 heures : aucune prorogation n’y est admise. Un recours gracieux ou hiérarchique n’interrompt ici que les délais de deux mois.',
+            en: 'Legal aid lengthens neither the seven days nor the 48 hours: they allow no extension. Reconsideration and an appeal to the superior here interrupt the times of two months alone.'
           },
           dataClass: 'E'
         }
@@ -124,6 +155,16 @@ export const appealTime = {
         { label: { fr: 'Recours contre', en: 'Appeal against' }, dataClass: 'E' }
       ),
       on: on('Le', 'On'),
+      askedOn: optional(
+        date({
+          label: { fr: 'Demande formée le', en: 'Asked for on' },
+          hint: {
+            fr: 'Pour une décision ou une réponse à une demande que le dossier ne connaissait pas : sans ce jour, la date sûre reste la première.',
+            en: 'For the answer to something that the case did not know was asked: without that day the safe day stays the first.'
+          },
+          dataClass: 'E'
+        })
+      ),
       at: optional(
         hour({
           label: { fr: 'À quelle heure', en: 'At what hour' },
@@ -139,6 +180,8 @@ export const appealTime = {
     basis: [
       'D2020-1717.43',
       'CRPA.L232-4',
+      'CRPA.L411-2',
+      'CRPA.L411-7',
       'CESEDA.L614-2',
       'CESEDA.L614-3',
       'CESEDA.R921-1',
@@ -146,7 +189,7 @@ export const appealTime = {
       'CESEDA.R921-3'
     ],
     recounts: [
-      ...(Object.keys(times) as About[]).flatMap(ofAny),
+      ...(Object.keys(times) as About[]).flatMap((about) => [...ofAny(about), ...ofTwoMonths(about)]),
       ...ofLeaving('removal', times.removal),
       ...ofPermit('permit'),
       ...ofPermit('other')

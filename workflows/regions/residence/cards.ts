@@ -1,4 +1,5 @@
 import { agreed, choice, closed, date } from '../../vocabulary/fields.ts'
+import { isApplied } from '../../vocabulary/states.ts'
 import { noticeFields, ofTwoMonths } from './notice.ts'
 import {
   answered,
@@ -66,7 +67,8 @@ export const cards = {
   }),
   'resident.apply': row({
     transition: 'T312',
-    from: regular,
+    // « Sous réserve de la régularité du séjour » is for the prefecture to judge: wherever the stay stands, it may be asked for.
+    from: [...withoutPermit, ...applied, ...regular, 'appeal'],
     label: { fr: 'Demander la carte de dix ans', en: 'Apply for the ten-year card' },
     done: { fr: 'Carte de dix ans demandée', en: 'Ten-year card applied for' },
     input: closed({ on: lodgedOn }),
@@ -76,7 +78,11 @@ export const cards = {
     basis: ['CESEDA.L425-3'],
     opens: [otherSilence],
     effects: reachesPrefecture,
-    apply: askedBeside('l425_3')
+    apply: (facts, _input, _by, { residence }) => ({
+      ...askedBeside('l425_3')(facts),
+      // The first application goes on beside it.
+      ...(isApplied(residence) && { permitAsked: facts.permitAsked })
+    })
   }),
   'resident.issue': row({
     records: true,
@@ -100,7 +106,8 @@ export const cards = {
   'resident.refuse': row({
     records: true,
     keeps: [...withoutPermit, ...applied, ...better, 'appeal'],
-    recalls: ({ otherPermit }) => (otherPermit === 'none' ? { otherPermit: 'refused' } : {}),
+    recalls: ({ otherPermit }, _input, { older }) =>
+      otherPermit === 'none' || (otherPermit === 'asked' && !older) ? { otherPermit: 'refused' } : {},
     transition: 'T313',
     from: [...regular],
     label: { fr: 'Refuser la carte de dix ans', en: 'Refuse the ten-year card' },

@@ -16,12 +16,13 @@ import {
   reachesPrefecture,
   regular,
   row,
+  withoutPermit,
   type Form
 } from './words.ts'
 import type { HeldPermit, RegionState } from '../../vocabulary/states.ts'
 
 /** An answer may come when the permit held has meanwhile ended. */
-const wherever = [...regular, 'refused_permit', 'appeal', 'irregular'] as const
+const wherever = [...withoutPermit, ...regular, 'appeal'] as const
 
 const without = (permit: HeldPermit) => regular.filter((state) => state !== permit)
 

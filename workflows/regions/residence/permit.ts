@@ -94,7 +94,7 @@ export const permit = {
     label: { fr: 'Enregistrer les pièces produites', en: 'Record the documents produced' },
     done: {
       fr: 'Pièces produites : le silence court à nouveau',
-      en: 'Documents produced: silence counts again'
+      en: 'Documents produced: the time limit of silence runs again'
     },
     input: closed({
       on: on('Le', 'On'),

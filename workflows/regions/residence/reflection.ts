@@ -1,3 +1,5 @@
+import type { Envelope } from '../../act/command.ts'
+import { addDays } from '../../calendar/calendar.ts'
 import { statuteClocks } from '../../deadlines/clocks/statute.ts'
 import type { Facts } from '../../facts/facts.ts'
 import {
@@ -38,6 +40,10 @@ const rightsAfter = (rights: Facts['rights'], residence: string) => {
   if ([...held, ...better].some((state) => state === residence)) return rights
   return residence === 'cst_recepisse' ? rights.filter((right) => right === 'work') : []
 }
+
+/** Whether the thirty days of a receipt were over before it was written down: they protect nobody any more. */
+const isOver = (handedOn: string, { today }: Envelope) =>
+  today !== undefined && addDays(handedOn, statuteClocks['D-REFLEX'].duration.n) < today
 
 /** From the information given to the end of the thirty days. */
 export const reflection = {
@@ -103,8 +109,8 @@ export const reflection = {
   'receipt.handed': row({
     records: true,
     keeps: [...applied, ...standing, 'appeal'],
-    recalls: (facts, _input, { older }) =>
-      older
+    recalls: (facts, { handedOn }, { older, by }) =>
+      older || isOver(handedOn, by)
         ? {}
         : { removalBar: true, rights: [...new Set([...facts.rights, ...rightsOpened(facts.territory)])] },
     transition: 'T302',
@@ -129,13 +135,18 @@ export const reflection = {
     guards: ['thirdCountry'],
     requires: ['handedAfterOffer'],
     basis: ['CESEDA.R425-2', 'CESEDA.R425-3', 'CESEDA.R425-4', 'EU.2004-81.6', 'CJUE.C-66-21'],
-    opens: [{ code: 'D-REFLEX', startsOn: 'handedOn' }],
+    // Each receipt has its own thirty days: an earlier one hides nothing of what a later one gives.
+    opens: [{ code: 'D-REFLEX', startsOn: 'handedOn', restarts: true }],
     duty: true,
-    apply: (facts) => ({ removalBar: true, rights: rightsOpened(facts.territory) })
+    apply: (facts, { handedOn }, by) =>
+      isOver(handedOn, by) ? {} : { removalBar: true, rights: rightsOpened(facts.territory) }
   }),
   'reflection.interrupt': row({
     records: true,
     keeps: [...applied, ...standing, 'reflection_ended', 'refused_permit', 'appeal'],
+    // What was applied for gives no bar of its own: interrupted, the thirty days protect no longer.
+    recalls: ({ removalBar, rights }, _input, { older, from }) =>
+      older || !removalBar ? {} : { removalBar: false, rights: rightsAfter(rights, from.residence) },
     transition: 'T303',
     from: ['reflection_running'],
     to: 'reflection_interrupted',

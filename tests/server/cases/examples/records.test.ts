@@ -69,7 +69,12 @@ describe('an older decision that is entered late', () => {
   })
 
   it('CESEDA L425-1: an older dismissal does not end a procedure that was reopened since', async () => {
-    const id = await investigated()
+    const id = await tell.consenting()
+    await acts('asso.rhone', id, 'complaint.file', {
+      ...complaint,
+      on: '2026-08-03',
+      lastFactsOn: '2026-07-01'
+    })
     await acts('parquet.lyon', id, 'procedure.closed', { notifiedOn: '2026-10-01' })
     await acts('parquet.lyon', id, 'procedure.reopened', { on: '2026-11-10' })
     await acts('parquet.lyon', id, 'procedure.closed', { notifiedOn: '2026-10-15' })
@@ -161,5 +166,38 @@ describe('a decision in a state that did not wait for it', () => {
     await acts('prefecture.69', id, 'permit.refuse', refusal('2026-11-20'))
     expect(await stands(id)).toMatchObject({ residence: 'appeal' })
     expect(await running('prefecture.69', id, 'D-APPEAL-TA')).toMatchObject([{ startsOn: '2026-11-20' }])
+  })
+})
+
+describe('what the version of the case asks for', () => {
+  const version = '2026-11-r'
+  const asks = async () => {
+    const path = `/api/configuration/${version}`
+    const draft = { from: '2026-09', version, effectiveOn: today, note: 'circulaire' }
+    expect((await site.send('admin', '/api/configuration', draft)).statusCode).toBe(201)
+    const body = (await site.get('admin', path)).json().body
+    const strict = {
+      ...body,
+      required: { 'permit.refuse': ['remediesStated'] },
+      reasons: { ...body.reasons, lists: { ...body.reasons.lists, 'permit.refuse.reason': ['public_order'] } }
+    }
+    expect((await site.send('admin', path, strict, { method: 'PUT', version: 1 })).statusCode).toBe(200)
+    expect((await site.send('admin.bis', `${path}/publish`, undefined, { version: 2 })).statusCode).toBe(200)
+  }
+
+  it('refuses no refusal that the prefect has taken: it is recorded with its reason, and says what is missing', async () => {
+    await asks()
+    const id = await before(await investigated())
+    const form = (await site.get('prefecture.69', `/api/cases/${id}/actions/permit.refuse`)).json().input
+    expect(form.required).not.toContain('remediesStated')
+    expect(form.properties.remediesStated.description).toContain('elle s’enregistre quand même')
+    await acts('prefecture.69', id, 'permit.refuse', refusal('2026-11-20'))
+    expect(await unusual('prefecture.69', id, 'permit.refuse')).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/que la version du dossier demande, n’est pas dit$/),
+        'motif que la version du dossier ne propose plus'
+      ])
+    )
+    expect(await running('prefecture.69', id, 'D-APPEAL-TA')).toHaveLength(1)
   })
 })

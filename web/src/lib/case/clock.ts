@@ -10,14 +10,17 @@ export type ClockSaid =
   | { way: 'until' }
   /** The safe day is over and the right is not: that is no delay. */
   | { way: 'open' }
+  /** Practice gave its length, and nobody is late. */
+  | { way: 'indication' }
 
 /** Nobody counts the days of a limitation of ten years. */
 const countedDays = 400
 
 /** A clock of hours says what is left of it: « 0 h sur 48 » told nobody that two days remain. */
 export function clockSaid(clock: Clock, now: Date): ClockSaid {
-  const { hours, daysLeft, total, stillOpen } = clock
-  if (stillOpen) return { way: 'open' }
+  const { hours, daysLeft, total, past } = clock
+  if (past === 'safe') return { way: 'open' }
+  if (past === 'indication') return { way: 'indication' }
   if (hours !== null && hours !== undefined) return hoursSaid(clock, now)
   if (daysLeft < 0) return { way: 'late', unit: 'Days', n: -daysLeft }
   if (total > countedDays) return { way: 'until' }

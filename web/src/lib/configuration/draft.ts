@@ -1,12 +1,8 @@
 import type { Catalogue, VersionView } from '#lib/api.types.ts'
-import { textOf } from '#lib/form/parse.ts'
+import { addedOf, all, concludesOf, numberOf, text } from './added.ts'
 
 type Body = VersionView['body']
 
-const all = (form: FormData, name: string) => form.getAll(name).map(String)
-const text = (form: FormData, name: string) => textOf(form, name).trim()
-// What is not a number goes as it was typed: the server refuses it by name, and nothing is guessed.
-const numberOf = (typed: string) => (/^\d{1,5}$/.test(typed) ? Number(typed) : typed)
 const whole = (form: FormData, name: string) => numberOf(text(form, name))
 
 const durationsOf = (form: FormData, { clocks }: Catalogue) =>
@@ -52,8 +48,12 @@ const named = (entries: (readonly [string, string[]])[]) =>
   Object.fromEntries(entries.filter(([, codes]) => codes.length > 0))
 
 /** The whole version as the form has it: what is unticked is withdrawn. */
-export const bodyOf = (form: FormData, { body, catalogue }: Pick<VersionView, 'body' | 'catalogue'>): Body =>
-  ({
+export const bodyOf = (
+  form: FormData,
+  { body, catalogue }: Pick<VersionView, 'body' | 'catalogue'>
+): Body => {
+  const added = addedOf(form)
+  return {
     version: body.version,
     effectiveOn: text(form, 'effectiveOn'),
     note: text(form, 'note'),
@@ -66,10 +66,9 @@ export const bodyOf = (form: FormData, { body, catalogue }: Pick<VersionView, 'b
     },
     composition: compositionOf(form, catalogue),
     decidesBy: text(form, 'decidesBy'),
-    // What this form does not ask for stays as it was.
-    ...(body.concludes && { concludes: body.concludes }),
+    ...concludesOf(form),
     reasons: {
-      ...(body.reasons.added && { added: body.reasons.added }),
+      ...(added.length > 0 && { added }),
       referrals: referralsOf(form, catalogue),
       lists: Object.fromEntries(catalogue.lists.map(({ id }) => [id, all(form, `list:${id}`)]))
     },
@@ -81,7 +80,8 @@ export const bodyOf = (form: FormData, { body, catalogue }: Pick<VersionView, 'b
       })
     },
     required: named(catalogue.acts.map(({ command }) => [command, all(form, `required:${command}`)] as const))
-  }) as Body
+  } as Body
+}
 
 /** The control that a problem of a field leads to: the field, or the group that holds it. */
 export const controlOf = (field: string): string => {
@@ -89,6 +89,7 @@ export const controlOf = (field: string): string => {
   if (part === 'durations' || part === 'alerts') return `${part}-${rest[0]}`
   if (part === 'quorum') return `quorum-${rest[0]}`
   if (part === 'composition') return 'cell'
+  if (part === 'reasons' && rest[0] === 'added') return 'reasons-added'
   if (part === 'reasons' || part === 'indicators' || part === 'required') return part
   return field
 }

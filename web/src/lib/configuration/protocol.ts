@@ -1,23 +1,9 @@
 import type { ProtocolView } from '#lib/api.types.ts'
 import { textOf } from '#lib/form/parse.ts'
+import { addedOf, all, concludesOf, linesOf, numberOf, text } from './added.ts'
 
 export type ProtocolBody = ProtocolView['body']
 type Catalogue = NonNullable<ProtocolView['catalogue']>
-
-const text = (form: FormData, name: string) => textOf(form, name).trim()
-const all = (form: FormData, name: string) => form.getAll(name).map(String)
-// What is not a number goes as it was typed: the server refuses it by name, and nothing is guessed.
-const numberOf = (typed: string) => (/^\d{1,5}$/.test(typed) ? Number(typed) : typed)
-
-/** Lines of a list, one control for each of their fields; a line left empty is no line. */
-const linesOf = (form: FormData, list: string, fields: readonly string[]): Record<string, string>[] => {
-  const columns = fields.map((field) => all(form, `${list}:${field}`))
-  return (columns[0] ?? [])
-    .map((_, index) =>
-      Object.fromEntries(fields.map((field, at) => [field, (columns[at]?.[index] ?? '').trim()]))
-    )
-    .filter((line) => fields.slice(1).some((field) => line[field] !== ''))
-}
 
 const partiesOf = (form: FormData, list: string) => linesOf(form, list, ['kind', 'name'])
 
@@ -27,11 +13,6 @@ const durationsOf = (form: FormData, { clocks }: Catalogue) => {
     set.map(({ code }) => [code, { n: numberOf(text(form, `n:${code}`)), unit: text(form, `unit:${code}`) }])
   )
 }
-
-const addedOf = (form: FormData) =>
-  linesOf(form, 'added', ['of', 'code', 'fr', 'en', 'leadsTo'])
-    .filter(({ code, fr, en }) => [code, fr, en].some((typed) => typed !== ''))
-    .map(({ of, code, fr, en, leadsTo }) => ({ of, code, label: { fr, en }, leadsTo: leadsTo || null }))
 
 const compositionOf = (form: FormData, { seats }: Catalogue) =>
   seats
@@ -54,7 +35,7 @@ const cellOf = (form: FormData, catalogue: Catalogue) => {
         mustInclude: all(form, 'mustInclude')
       }
     }),
-    ...(set.has('concludes') && { concludes: all(form, 'concludes') })
+    ...concludesOf(form)
   }
 }
 

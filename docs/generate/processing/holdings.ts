@@ -1,0 +1,98 @@
+/** Of whom a table speaks. */
+export type About = 'person' | 'professional' | 'organisation' | 'nobody'
+
+export const aboutWords: Record<About, string> = {
+  person: 'la personne accompagnée',
+  professional: 'les professionnels',
+  organisation: 'une organisation',
+  nobody: 'personne'
+}
+
+type Holding = { of: readonly About[]; holds: string; gone: string }
+
+const withCase = 'effacement du dossier, pour ce qui désigne la personne ; la ligne codée reste'
+const never = 'aucune durée dans le code (à valider)'
+const both = ['person', 'professional'] as const
+const swept = 'durée ci-dessous'
+
+const ofPerson = (holds: string, gone = withCase): Holding => ({ of: ['person'], holds, gone })
+const ofBoth = (holds: string, gone = withCase): Holding => ({ of: both, holds, gone })
+const ofWorkers = (holds: string, gone = never): Holding => ({ of: ['professional'], holds, gone })
+const ofNobody = (holds: string, gone = 'sans objet'): Holding => ({ of: ['nobody'], holds, gone })
+
+/** What each table keeps of somebody. The register lists those that the database has; one that has no row here fails a test. */
+export const holdings: Record<string, Holding> = {
+  case: ofPerson('état du dossier par région, faits codés, code public'),
+  case_event: ofBoth('journal du dossier : acte, réponses codées, auteur, organisation, base juridique'),
+  compartment: ofPerson(
+    'valeurs scellées, chiffrées par classe',
+    'effacement du dossier ; identité seule au terme des éléments insuffisants'
+  ),
+  identity_mark: ofPerson('empreintes à clé de noms et de contacts', 'avec l’identité'),
+  consent: ofPerson('accords : portée, langue, moyen, interprète, échéance'),
+  participation: ofPerson(
+    'quelle organisation prend part, depuis quand, sur quelle base',
+    'fin de la participation : la ligne reste, fermée'
+  ),
+  referral: ofPerson('orientation, aperçu codé, réponse', withCase),
+  referral_event: ofBoth('questions et réponses entre expéditeur et destinataire'),
+  referral_link: ofPerson(
+    'destinataire d’un lien et adresse de courriel de sa structure',
+    'adresse effacée à la fin de l’orientation, sa forme masquée avec le dossier'
+  ),
+  stay: ofPerson('place tenue ou occupée', never),
+  deadline: ofPerson('délais du dossier ; le jour d’anniversaire y est scellé'),
+  glass_opening: ofBoth(
+    'accès d’urgence : qui, quelles classes, pourquoi',
+    'mots effacés avec le dossier ; l’accès et sa suite restent'
+  ),
+  case_standing: ofPerson('où en était le dossier à la fin d’un trimestre', 'à la publication du trimestre'),
+  config_move_case: ofPerson('état d’un dossier avant une bascule de réglages', never),
+  meeting_item: ofPerson('dossier à l’ordre du jour et issue', never),
+  meeting_vote: ofWorkers('voix de chaque institution'),
+  meeting_member: ofWorkers('qui siège et qui était présent'),
+  meeting: ofNobody('réunion, règles, compte rendu codé'),
+  person: ofWorkers('émetteur, identifiant, nom affiché d’un compte'),
+  membership: ofWorkers('rôle dans une organisation, jusqu’à quand'),
+  organisation_proposal: ofWorkers('ce qui ouvre un droit : qui l’a proposé, qui l’a confirmé'),
+  invitation: ofWorkers('qui est invité, à quelle adresse de courriel, par qui'),
+  access_review: ofBoth('qui pouvait voir quoi dans une organisation, tel qu’il a été relu', never),
+  team: { of: ['organisation'], holds: 'équipe d’une organisation', gone: never },
+  team_member: ofWorkers('qui est de quelle équipe, depuis quand, jusqu’à quand'),
+  team_cover: ofWorkers('qui est absent, qui remplace'),
+  caseload: ofBoth('quelle personne ou équipe suit quel dossier', never),
+  session: ofWorkers('empreinte du témoin de connexion, niveau de preuve', swept),
+  sign_in_attempt: ofNobody('connexion en cours, par empreintes', 'à son issue ou à son terme'),
+  draft: ofBoth('signalement non envoyé, chiffré', swept),
+  idempotency: ofWorkers('clé et empreinte à clé d’une demande', `${swept}, ou effacement du dossier`),
+  notice: {
+    of: ['person', 'organisation'],
+    holds: 'quelle ligne de quel journal a été dite à une organisation, sans ses mots',
+    gone: swept
+  },
+  notice_read: ofWorkers('jusqu’où chacun a lu'),
+  outbox: { of: ['organisation'], holds: 'courriers et messages à partir', gone: 'à l’envoi' },
+  audit_event: ofBoth(
+    'actes, refus, connexions, ouvertures : qui, quand, sur quoi ; jamais une valeur',
+    never
+  ),
+  audit_head: ofNobody('tête de chaque chaîne du journal'),
+  organisation: { of: ['organisation'], holds: 'nom, genre, territoire, SIRET', gone: never },
+  habilitation: { of: ['organisation'], holds: 'régimes, de quand à quand', gone: never },
+  place: { of: ['organisation'], holds: 'capacité et conditions d’accueil', gone: never },
+  place_address: {
+    of: ['organisation'],
+    holds: 'adresse d’un lieu, chiffrée, sous un rôle de base à part',
+    gone: never
+  },
+  local_protocol: ofWorkers('protocole local, et qui l’a écrit'),
+  local_protocol_signature: ofWorkers('qui a signé, pour quelle organisation'),
+  config_version: ofWorkers('réglages, et qui les a écrits et publiés'),
+  config_move: ofWorkers('bascule de dossiers, et qui l’a lancée'),
+  figure_release: ofNobody('chiffres publiés, sans identifiant', 'gardés'),
+  sight: ofNobody('la table « qui voit quoi »'),
+  firing_lease: ofNobody('travail en cours d’un service'),
+  deadline_setback: ofNobody('échec d’un délai, sans mot du dossier'),
+  worker_beat: ofNobody('battement d’un service'),
+  demonstration_clock: ofNobody('la date fictive de la démonstration')
+}

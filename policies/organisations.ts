@@ -1,0 +1,147 @@
+import { seatTypes, type SeatType } from '../workflows/configuration/cell.ts'
+import { commandRow, commandTypes, type CommandType } from '../workflows/case/commands.ts'
+import { kinds } from '../workflows/referral/kinds/kinds.ts'
+import type { Bilingual, ReferralKind } from '../workflows/vocabulary/vocabulary.ts'
+import { orgTypes, roleOfType, type Actor, type OrgType, type Role } from './actor.ts'
+import { needs, type Regime } from './habilitations.ts'
+
+/** Where an organisation stands. Only one that is accredited lets its people in. */
+export const orgStates = {
+  pending: { fr: 'à accréditer', en: 'to be accredited' },
+  accredited: { fr: 'accréditée', en: 'accredited' },
+  suspended: { fr: 'suspendue', en: 'suspended' },
+  closed: { fr: 'fermée', en: 'closed' }
+} as const satisfies Record<string, Bilingual>
+export type OrgState = keyof typeof orgStates
+
+/** What opens a right: one person proposes it, another confirms it. Each says whom it opens the way to. */
+export const proposalKinds = {
+  accredit: { fr: 'accréditer cette organisation', en: 'accredit this organisation' },
+  reinstate: { fr: 'lever la suspension', en: 'lift the suspension' },
+  regime: { fr: 'donner ou prolonger un régime', en: 'give or extend a regime' },
+  merge: { fr: 'réunir deux organisations', en: 'merge two organisations' },
+  invite: { fr: 'inviter une personne', en: 'invite a person' }
+} as const satisfies Record<string, Bilingual>
+export type ProposalKind = keyof typeof proposalKinds
+
+export const proposalStates = {
+  waiting: { fr: 'attend une seconde personne', en: 'waits for a second person' },
+  confirmed: { fr: 'confirmé', en: 'confirmed' },
+  refused: { fr: 'refusé', en: 'refused' },
+  withdrawn: { fr: 'retiré', en: 'taken back' }
+} as const satisfies Record<string, Bilingual>
+export type ProposalState = keyof typeof proposalStates
+
+type RegimeRow = Bilingual & {
+  /** Who gives it, in words, and the role whose people may confirm it in the administration's stead. */
+  givenBy: Bilingual
+  confirmedBy: Role | null
+  basis: string | null
+}
+
+/** The legal regimes, never one for another. */
+export const regimeRows: Record<Regime, RegimeRow> = {
+  flag: {
+    fr: 'habilitation à signaler',
+    en: 'accreditation to flag',
+    givenBy: { fr: 'le mécanisme national', en: 'the national mechanism' },
+    confirmedBy: null,
+    basis: null
+  },
+  r425_1: {
+    fr: 'désignation pour informer la personne',
+    en: 'designation to inform the person',
+    givenBy: { fr: 'le ministre chargé de l’action sociale', en: 'the minister for social action' },
+    confirmedBy: null,
+    basis: 'CESEDA R425-1'
+  },
+  psp: {
+    fr: 'agrément pour le parcours de sortie',
+    en: 'approval for the exit programme',
+    givenBy: { fr: 'le préfet du département', en: 'the prefect of the département' },
+    confirmedBy: 'prefecture',
+    basis: 'CASF R121-12-1'
+  },
+  victim_aid: {
+    fr: 'agrément Justice d’aide aux victimes',
+    en: 'Justice accreditation for victim aid',
+    givenBy: { fr: 'le ministère de la justice', en: 'the Ministry of Justice' },
+    confirmedBy: null,
+    basis: 'CPP 41'
+  },
+  civil_party: {
+    fr: 'droits de la partie civile',
+    en: 'rights of a civil party',
+    givenBy: { fr: 'la loi, aux conditions de l’article', en: 'statute, on the terms of the article' },
+    confirmedBy: null,
+    basis: 'CPP 2-22'
+  }
+}
+
+/** The acts that a regime opens, by the tables that ask for it; a regime may open none. */
+export const openedBy = (regime: Regime): CommandType[] =>
+  commandTypes.filter(
+    (type) =>
+      needs[type]?.regime === regime ||
+      (regime === 'psp' && (commandRow(type).requires as readonly string[]).includes('approved'))
+  )
+
+const notMade: readonly OrgType[] = ['platform', 'external', 'unknown']
+/** Kinds of organisations that pages create; the others are made by the command line or by a link. */
+export const keptTypes = orgTypes.filter((type) => !notMade.includes(type))
+
+/** Kinds that exist once for the whole country, or bear no place because where they are is a secret. */
+const nowhere: readonly OrgType[] = ['acse', 'ofii', 'miprof', 'shelter', 'dna_centre']
+export const bearsTerritory = (type: OrgType): boolean => !nowhere.includes(type)
+
+/** Kinds whose people are of one court. */
+export const bearsCourt = (type: OrgType): boolean => type === 'prosecution' || type === 'juvenile_court'
+
+/** The kinds of referrals that an organisation of this kind may answer. */
+export const answerable = (type: OrgType): ReferralKind[] =>
+  (Object.keys(kinds) as ReferralKind[]).filter((kind) => kinds[kind].recipient === type)
+
+/** Whether the people of an organisation of this kind may sit in a cell beside their own role. */
+const sits = (type: OrgType) => type !== 'cell' && seatTypes.includes(type as SeatType)
+
+/** The roles that one may be invited in, by the kind of the organisation and nothing else. */
+export const rolesFor = (type: OrgType): Role[] => {
+  if (type === 'platform') return ['admin', 'dpo']
+  const own = roleOfType[type]
+  return [...(own && own !== 'external' ? [own] : []), ...(sits(type) ? (['cell_member'] as const) : [])]
+}
+
+const ownProposal: Bilingual = {
+  fr: 'Vous l’avez proposé : une autre personne le confirme.',
+  en: 'You proposed it: another person confirms it.'
+}
+const alone: Bilingual = {
+  fr: 'Vous êtes seul à administrer la plateforme : invitez d’abord une seconde personne, depuis « Personnes ».',
+  en: 'You are alone in administering the platform: first invite a second person, from “People”.'
+}
+
+type Proposed = { kind: ProposalKind; proposedBy: string; regime: Regime | null; territory: string | null }
+type Settler = Pick<Actor, 'personId' | 'role' | 'territory'>
+
+/** Whether somebody may settle such a proposal at all; others do not know of it. */
+export const settles = ({ role, territory }: Settler, one: Omit<Proposed, 'proposedBy'>): boolean =>
+  role === 'admin' ||
+  (one.kind === 'regime' &&
+    one.regime !== null &&
+    regimeRows[one.regime].confirmedBy === role &&
+    territory !== null &&
+    territory === one.territory)
+
+/** Why this person may not confirm, or null. `administrators`: how many there are now. */
+export const confirmingRefused = (
+  who: Settler,
+  { proposedBy }: Proposed,
+  administrators: number
+): Bilingual | null => {
+  if (proposedBy !== who.personId) return null
+  return administrators < 2 ? alone : ownProposal
+}
+
+/** Whether a second person must confirm an invitation: into the administration, once there is anybody to confirm it. */
+export const invitingTakesTwo = (type: OrgType, administrators: number): boolean =>
+  type === 'platform' && administrators >= 2

@@ -1,0 +1,70 @@
+import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
+import { loadConfig, type Config } from '../config.ts'
+import { openDatabase, type Database } from '../db/client.ts'
+import { embeddedDataExists, startEmbedded } from '../db/embedded/embedded.ts'
+import { migrateDatabase, migrationsApplied } from '../db/migrate.ts'
+import { claimPurpose } from '../db/purpose.ts'
+import { requireWalls } from '../db/walls.ts'
+import { masterKeyFile, openKeys, type Keys } from '../keys.ts'
+import { createLog } from '../log.ts'
+import { makeFirstAdministrator, type FirstAdministrator } from './first-administrator.ts'
+import { Misused } from './misused.ts'
+
+type Environment = Record<string, string | undefined>
+
+/** The server's own settings; what only signing in needs may be missing here. */
+const configFor = (env: Environment, issuer: string): Config => {
+  const own = { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: '-', OIDC_CLIENT_SECRET: '-' }
+  const told = env['OIDC_ISSUER'] || !env['DATABASE_URL'] || env['DEMO']
+  return loadConfig(told ? env : { ...env, ...own })
+}
+
+type Opened = { db: Database; keys: Keys }
+
+/** Opens the database that the server would, for one piece of work. */
+const withDatabase = async (config: Config, mayCreate: boolean, work: (opened: Opened) => Promise<void>) => {
+  const log = createLog('silent')
+  const keys = openKeys(masterKeyFile(config), mayCreate && !embeddedDataExists(config.dataDir))
+  const embedded = config.databaseUrl ? null : await startEmbedded({ dataDir: config.dataDir, keys, log })
+  const db = openDatabase({ url: embedded?.url ?? config.databaseUrl ?? '', keys, log, size: 2 })
+  try {
+    await work({ db, keys })
+  } finally {
+    await db.close()
+    await embedded?.stop()
+  }
+}
+
+/** Brings the database to this release, as a start of the server does. */
+export const migrate = async (env: Environment): Promise<Bilingual> => {
+  const config = configFor(env, 'https://issuer.invalid')
+  await withDatabase(config, true, async ({ db, keys }) => {
+    await migrateDatabase(db.owner, keys)
+    await requireWalls(db.owner)
+    await claimPurpose(db.owner, config.demonstration ? 'demonstration' : 'real')
+  })
+  return { fr: 'La base est à jour de cette version.', en: 'The database is of this release.' }
+}
+
+const otherIssuer = new Misused({
+  fr: 'OIDC_ISSUER nomme un autre fournisseur d’identité : cette personne ne pourrait pas s’identifier ici.',
+  en: 'OIDC_ISSUER names another identity provider: this person could not sign in here.'
+})
+const notMigrated = new Misused({
+  fr: 'La base n’est pas à jour de cette version : lancez « ./mnio migrate », ou démarrez le serveur.',
+  en: 'The database is not of this release: run “./mnio migrate”, or start the server.'
+})
+
+/** @throws Misused saying why nobody was made administrator. */
+export const invite = async (asked: FirstAdministrator, env: Environment): Promise<Bilingual> => {
+  const config = configFor(env, asked.issuer)
+  if (config.oidc && config.oidc.issuer !== asked.issuer) throw otherIssuer
+  await withDatabase(config, false, async ({ db }) => {
+    if (!(await migrationsApplied(db.owner).catch(() => false))) throw notMigrated
+    await makeFirstAdministrator(db.owner, asked)
+  })
+  return {
+    fr: `C’est fait, et c’est écrit au journal. Cette personne s’identifie ici : ${config.publicUrl}/connexion`,
+    en: `Done, and written in the journal. This person signs in here: ${config.publicUrl}/connexion`
+  }
+}

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { holdings } from '../docs/generate/processing/holdings.ts'
+import { tablesThere } from '../docs/generate/processing/tables.ts'
+
+const root = new URL('../', import.meta.url)
+const textOf = (path: string) => readFileSync(new URL(path, root), 'utf8')
+
+describe('the register of processing', () => {
+  it('names every table of the database', () => {
+    expect(
+      tablesThere().filter((name) => !Object.hasOwn(holdings, name)),
+      'say in docs/generate/processing/holdings.ts of whom a new table speaks, then npm run docs'
+    ).toEqual([])
+    expect(tablesThere().length).toBeGreaterThan(40)
+  })
+})
+
+describe('the impact assessment', () => {
+  const text = textOf('docs/donnees/analyse-impact.md')
+  const rowsUnder = (title: string) =>
+    text
+      .split(title)[1]!
+      .split('\n#')[0]!
+      .split('\n')
+      .filter((line) => line.startsWith('| '))
+      .slice(1)
+      .map((line) => line.slice(2, -2).split(' | '))
+  const measures = rowsUnder('### 3.1 ')
+  const risks = rowsUnder('### 3.2 ')
+
+  it.each(measures)('shows %s, %s, by tests that are there', (_number, _measure, shown) => {
+    const files = [...shown!.matchAll(/`([^`]+)`/g)].map(([, path = '']) => path)
+    expect(files.length).toBeGreaterThan(0)
+    for (const path of files) {
+      expect(path).toMatch(/^tests\/.*\.test\.ts$/)
+      expect(textOf(path)).toMatch(/\b(?:it|test)(?:\.each)?\(/)
+    }
+  })
+
+  it('weighs each risk before and after, by measures that it has', () => {
+    const known = new Set(measures.map(([number]) => number))
+    const levels = ['négligeable', 'limitée', 'importante', 'maximale']
+    expect(risks.length).toBeGreaterThan(10)
+    for (const [event, , , before, often, by, after, oftenAfter] of risks) {
+      expect([event, [before, often, after, oftenAfter].every((level) => levels.includes(level!))]).toEqual([
+        event,
+        true
+      ])
+      expect([event, by!.split(', ').filter((one) => !known.has(one))]).toEqual([event, []])
+      const worse = (one: string, than: string) => levels.indexOf(one) > levels.indexOf(than)
+      expect([event, worse(after!, before!) || worse(oftenAfter!, often!)]).toEqual([event, false])
+    }
+  })
+
+  it('uses every measure, and does not conclude better than its worst risk', () => {
+    const used = new Set(risks.flatMap((row) => row[5]!.split(', ')))
+    expect(measures.flatMap(([number]) => (used.has(number!) ? [] : [number]))).toEqual([])
+    const worst = risks.filter(
+      (row) => row[6] === 'maximale' && row[7] !== 'limitée' && row[7] !== 'négligeable'
+    )
+    expect(worst.length > 0).toBe(text.includes('**le traitement réel ne doit pas commencer**'))
+  })
+})

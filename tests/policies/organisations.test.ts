@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { orgTypes, roleOfType } from '../../policies/actor.ts'
+import { regimes } from '../../policies/habilitations.ts'
+import {
+  answerable,
+  confirmingRefused,
+  invitingTakesTwo,
+  keptTypes,
+  openedBy,
+  rolesFor,
+  settles
+} from '../../policies/organisations.ts'
+
+const one = { kind: 'accredit', proposedBy: 'a', regime: null, territory: '69' } as const
+const admin = { personId: 'a', role: 'admin', territory: null } as const
+
+describe('what opens a right', () => {
+  it('is never confirmed by who proposed it', () => {
+    expect(confirmingRefused(admin, one, 2)?.fr).toMatch(/une autre personne/)
+    expect(confirmingRefused({ ...admin, personId: 'b' }, one, 2)).toBeNull()
+  })
+
+  it('says to who is alone how to invite a second person', () => {
+    expect(confirmingRefused(admin, one, 1)?.fr).toMatch(/invitez d’abord une seconde personne/)
+  })
+
+  it('is settled by the administration; an approval for the exit programme by the prefecture of the place too, and nothing else', () => {
+    const prefecture = { personId: 'p', role: 'prefecture', territory: '69' } as const
+    expect(settles(prefecture, one)).toBe(false)
+    expect(settles(prefecture, { ...one, kind: 'regime', regime: 'psp' })).toBe(true)
+    expect(settles({ ...prefecture, territory: '75' }, { ...one, kind: 'regime', regime: 'psp' })).toBe(false)
+    for (const regime of regimes.filter((regime) => regime !== 'psp'))
+      expect(settles(prefecture, { ...one, kind: 'regime', regime })).toBe(false)
+    expect(settles(admin, { ...one, kind: 'regime', regime: 'flag' })).toBe(true)
+  })
+
+  it('takes two for an invitation into the administration, once there are two', () => {
+    expect([0, 1, 2, 3].map((n) => invitingTakesTwo('platform', n))).toEqual([false, false, true, true])
+    expect(invitingTakesTwo('association', 2)).toBe(false)
+  })
+})
+
+describe('the roles of an organisation', () => {
+  it('are those of its kind and a seat in the cell, never those of another', () => {
+    expect(rolesFor('association')).toEqual(['asso', 'cell_member'])
+    expect(rolesFor('cell')).toEqual(['cell_secretary'])
+    expect(rolesFor('shelter')).toEqual(['shelter'])
+    expect(rolesFor('platform')).toEqual(['admin', 'dpo'])
+    for (const type of keptTypes) {
+      expect(rolesFor(type)).not.toContain('admin')
+      expect(rolesFor(type).filter((role) => role !== 'cell_member')).toEqual([roleOfType[type]])
+    }
+  })
+
+  it('leave what is made by a link or by the command line to them', () => {
+    expect(orgTypes.filter((type) => !keptTypes.includes(type)).sort()).toEqual([
+      'external',
+      'platform',
+      'unknown'
+    ])
+    expect(rolesFor('external')).toEqual([])
+  })
+})
+
+it('a regime opens the acts that ask for it, as their tables say', () => {
+  expect(Object.fromEntries(regimes.map((regime) => [regime, openedBy(regime)]))).toEqual({
+    flag: ['case.flag'],
+    r425_1: ['reflection.offer'],
+    psp: openedBy('psp'),
+    victim_aid: [],
+    civil_party: []
+  })
+  expect(openedBy('psp').length).toBeGreaterThan(0)
+})
+
+it('an organisation answers the referrals of its kind and no other', () => {
+  expect(answerable('prosecution')).toEqual(['prosecutor'])
+  expect(answerable('miprof')).toEqual([])
+})

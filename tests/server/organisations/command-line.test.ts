@@ -1,0 +1,101 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { verifyChains } from '../../../server/audit/chain.ts'
+import { forFile } from '../../support/for-file.ts'
+import { freshDatabase } from '../../support/running/db.ts'
+
+const db = await forFile(freshDatabase())
+const folder = mkdtempSync(join(tmpdir(), 'mnio-cli-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const keyFile = join(folder, 'master.key')
+writeFileSync(keyFile, Buffer.alloc(32, 7))
+
+const run = (args: string[], more: Record<string, string> = {}) =>
+  new Promise<{ code: number; out: string; err: string }>((done) => {
+    const env = {
+      PATH: process.env['PATH'],
+      DATABASE_URL: db.url,
+      KEY_FILE: keyFile,
+      DATA_DIR: folder,
+      PUBLIC_URL: 'https://mnio.example',
+      ...more
+    }
+    execFile('./mnio', args, { env }, (error, out, err) => done({ code: Number(error?.code ?? 0), out, err }))
+  })
+const invite = (subject: string, more?: Record<string, string>) =>
+  run(
+    ['invite', '--issuer', 'https://id.example', '--subject', subject, '--email', `${subject}@etat.example`],
+    more
+  )
+
+describe('the command line', () => {
+  it('says in both languages how it is used, and what is wrong, and does nothing', async () => {
+    const help = await run(['--help'])
+    expect(help.out).toMatch(/Usage :[\s\S]+Usage:/)
+    for (const [args, said] of [
+      [[], /Commande inconnue[\s\S]+Unknown command/],
+      [['invite', '--issuer', 'https://id.example', '--email', 'a@b.example'], /Il manque --subject/],
+      [
+        ['invite', '--issuer', 'id.example', '--subject', 's', '--email', 'a@b.example'],
+        /--issuer is missing/
+      ],
+      [
+        ['invite', '--issuer', 'https://id.example', '--subject', 's', '--email', 'nowhere'],
+        /Il manque --email/
+      ],
+      [['invite', '--force'], /Option inconnue/]
+    ] as const) {
+      const { code, err, out } = await run([...args])
+      expect({ code, out }).toEqual({ code: 2, out: '' })
+      expect(err).toMatch(said)
+    }
+    expect((await db.owner.query('select from person')).rowCount).toBe(0)
+  })
+
+  it('does not invite somebody of another provider than that of the server', async () => {
+    const server = { OIDC_ISSUER: 'https://other.example', OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'b' }
+    const { code, err } = await invite('one', server)
+    expect(code).toBe(1)
+    expect(err).toMatch(/autre fournisseur/)
+  })
+
+  it('makes the first administrator of an empty database, writes it down, and prints no secret', async () => {
+    const { code, out, err } = await invite('one')
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toContain('https://mnio.example/connexion')
+    const { rows } = await db.owner.query(
+      `select p.issuer, p.subject, o.type, o.status, m.role, m.manager from membership m
+       join person p on p.id = m.person_id join organisation o on o.id = m.org_id`
+    )
+    expect(rows).toEqual([
+      {
+        issuer: 'https://id.example',
+        subject: 'one',
+        type: 'platform',
+        status: 'accredited',
+        role: 'admin',
+        manager: true
+      }
+    ])
+    const { rows: traces } = await db.owner.query('select action, role, outcome from audit_event')
+    expect(traces).toEqual([{ action: 'administrator.first', role: 'system', outcome: 'allowed' }])
+    expect((await verifyChains(db.owner)).faults).toEqual([])
+  })
+
+  it('never makes a second one, and says where others are invited', async () => {
+    const { code, err } = await invite('two')
+    expect(code).toBe(1)
+    expect(err).toMatch(/Personnes[\s\S]+People/)
+    expect((await db.owner.query('select from membership')).rowCount).toBe(1)
+  })
+
+  it('does not know a database of another release', async () => {
+    await db.owner.query('delete from drizzle.__drizzle_migrations')
+    const { code, err } = await invite('three')
+    expect(code).toBe(1)
+    expect(err).toMatch(/mnio migrate/)
+  })
+})

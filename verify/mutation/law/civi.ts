@@ -1,0 +1,65 @@
+import type { LawMutant } from './law-mutant.ts'
+
+const seen = 'tests/server/cases/examples/civi.test.ts'
+const clocks = 'workflows/deadlines/clocks/justice.ts'
+
+/** The years to go to the CIVI and to the fund, as they were counted before (CPP 706-5, 706-15-2). */
+export const civiMutants: readonly LawMutant[] = [
+  {
+    why: 'A second decision moves the safe day later: the person waits for a day on which her year is over (CPP 706-5).',
+    file: 'workflows/regions/judicial/claiming.ts',
+    text: "({ code: 'D-CIVI-DECISION', startsOn }) as const",
+    instead: "({ code: 'D-CIVI-DECISION', startsOn, restarts: true }) as const",
+    seen,
+    named: 'of another accused leaves the safe day where it was'
+  },
+  {
+    why: 'A conviction that is not final leaves no year to go to the CIVI (CPP 706-5: « un an après la décision »).',
+    file: 'workflows/regions/judicial/decisions.ts',
+    text: "opens: [...appealable, claimWithin('pronouncedOn'), ...interruptsLimitation('pronouncedOn')]\n",
+    instead: "opens: [...appealable, ...interruptsLimitation('pronouncedOn')]\n",
+    seen,
+    named: 'runs from the pronouncement of a conviction'
+  },
+  {
+    why: 'An appeal takes the year away, and nothing gives it back before a final conviction.',
+    file: clocks,
+    text: "  'D-CIVI-DECISION': clock({\n    stopsWhen: { done: ['civi.claim'] },",
+    instead:
+      "  'D-CIVI-DECISION': clock({\n    stopsWhen: { done: ['civi.claim'], gone: ['acquittal.appealed'] },",
+    seen,
+    named: 'an appeal takes nothing from it'
+  },
+  {
+    why: 'Three years are said to be over while there is a prosecution, which extends them (CPP 706-5).',
+    file: 'workflows/deadlines/running/doubted.ts',
+    text: 'guards[holds].holds(situation) ? withDoubt',
+    instead: 'guards[holds].holds(situation) && code === null ? withDoubt',
+    seen,
+    named: 'have no end in law while there is a prosecution'
+  },
+  {
+    why: 'Of whoever was a child, the time is said to be over although there is a prosecution.',
+    file: 'server/deadlines/sealed.ts',
+    text: '  if (endless) return alerts\n',
+    instead: '',
+    seen,
+    named: 'counted from eighteen, have no end in law either'
+  },
+  {
+    why: 'The fund’s year runs out unseen for whoever the CIVI might have compensated (CPP 706-15-2).',
+    file: 'workflows/regions/judicial/decisions.ts',
+    text: "{ code: 'D-SARVI', startsOn: 'finalOn', when: 'civilParty',",
+    instead: "{ code: 'D-SARVI', startsOn: 'finalOn', when: ['civilParty', 'recoveringOpen'],",
+    seen,
+    named: 'runs from the final decision, whatever the CIVI is asked'
+  },
+  {
+    why: 'A foreigner who suffered the acts abroad is sent to the CIVI first, which cannot compensate her (CPP 706-3 3°).',
+    file: 'workflows/guards/judicial.ts',
+    text: '!compensatedByCivi(facts) || !opensCivi(facts.offences, facts.offencesOn)',
+    instead: '!opensCivi(facts.offences, facts.offencesOn)',
+    seen: 'tests/workflows/regions/judicial.test.ts',
+    named: 'comes before help in recovering'
+  }
+]

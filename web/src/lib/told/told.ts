@@ -1,0 +1,34 @@
+import accessEn from '../../../messages/accessibility/2026-11-28.en.json' with { type: 'json' }
+import accessFr from '../../../messages/accessibility/2026-11-28.fr.json' with { type: 'json' }
+import dataEn from '../../../messages/told/2026-11-28.en.json' with { type: 'json' }
+import dataFr from '../../../messages/told/2026-11-28.fr.json' with { type: 'json' }
+import { bound, type Locale } from '../messages.ts'
+
+type Section = { id: string; title: string; text: string[]; items?: string[]; after?: string[]; law?: string }
+export type Text = {
+  title: string
+  sentence: string
+  notice: { title: string; text: string[] }
+  sections: Section[]
+}
+
+/** A text by the day from which it was told. One that was told is never changed: a new one is put beside it. */
+type Versions = Record<string, Record<Locale, Text>>
+
+const texts = {
+  data: { '2026-11-28': { fr: dataFr, en: dataEn } },
+  accessibility: { '2026-11-28': { fr: accessFr, en: accessEn } }
+} as const satisfies Record<string, Versions>
+
+export type Told = { version: string; text: Text; others: string[] }
+
+/** The text that is told now, or that of the day asked for; null where none began on that day. */
+export const toldOn = (name: keyof typeof texts, locale: Locale, day: string | null): Told | null => {
+  const versions: Versions = texts[name]
+  const days = Object.keys(versions).toSorted()
+  const version = day ?? days.at(-1)!
+  const text = Object.hasOwn(versions, version) ? versions[version]![locale] : undefined
+  if (!text) return null
+  const set = locale === 'fr' ? (JSON.parse(bound(JSON.stringify(text))) as Text) : text
+  return { version, text: set, others: days.filter((one) => one !== version) }
+}

@@ -1,0 +1,7 @@
+import { error } from '@sveltejs/kit'
+import { toldOn } from '#lib/told/told.ts'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = ({ locals, url }) => ({
+  told: toldOn('data', locals.locale, url.searchParams.get('version')) ?? error(404, '')
+})

@@ -1,0 +1,45 @@
+import type { CivilDate } from '../calendar/civil-date.ts'
+import { doubts, givenBy, type DoubtId, type Doubted, type InLaw } from './doubts.ts'
+import type { Duration } from './row.ts'
+
+// What the doubts of one clock give it, taken together.
+
+export const isEndless = ({ doubts: all }: InLaw): boolean => all.some((one) => givenBy(one) === 'no end')
+
+export const isOfWholeDay = ({ doubts: all }: InLaw): boolean =>
+  all.some((one) => givenBy(one) === 'the day of the notice')
+
+/** The other days that it may count from, each with how long after. */
+export const othersDays = ({ doubts: all }: InLaw): { from: CivilDate; after: Duration }[] =>
+  all.flatMap((one) => {
+    const given = givenBy(one)
+    return typeof given === 'object' && 'anewAfter' in given && one.from !== undefined
+      ? [{ from: one.from, after: given.anewAfter }]
+      : []
+  })
+
+/** The days before which it does not end in law, each with how long after. */
+export const notBefore = ({ doubts: all }: InLaw): { from: CivilDate; after: Duration }[] =>
+  all.flatMap((one) => {
+    const given = givenBy(one)
+    return typeof given === 'object' && 'untilAfter' in given && one.from !== undefined
+      ? [{ from: one.from, after: given.untilAfter }]
+      : []
+  })
+
+/** With one doubt more; of two that count from a day, the later. */
+export const withDoubt = (some: readonly Doubted[], one: Doubted): Doubted[] => {
+  const known = some.find(({ id }) => id === one.id)
+  const kept = known?.from !== undefined && one.from !== undefined && known.from > one.from ? known : one
+  return [...some.filter(({ id }) => id !== one.id), kept]
+}
+
+/** Whether a doubt counts from a day of its own. */
+export const isOfADay = (id: DoubtId): boolean =>
+  typeof doubts[id].gives === 'object' && !('more' in doubts[id].gives)
+
+export const longerBy = ({ doubts: all }: InLaw): Duration[] =>
+  all.flatMap((one) => {
+    const given = givenBy(one)
+    return typeof given === 'object' && 'more' in given ? [given.more] : []
+  })
