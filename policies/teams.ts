@@ -17,7 +17,7 @@ export type Teams = {
   covers: readonly TeamCover[]
 }
 
-export const holdsAt = ({ since, until }: Lasting, at: Date): boolean =>
+const holdsAt = ({ since, until }: Lasting, at: Date): boolean =>
   since <= at && (until === null || until > at)
 
 /** Oneself, and those in whose stead one reads. */

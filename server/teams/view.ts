@@ -1,9 +1,9 @@
 import type { Actor } from '../../policies/actor.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
-import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { showCode } from '../cases/code.ts'
 import { spokenFor } from '../cases/store.ts'
 import { runQuery, settleAll, type Tx } from '../db/context.ts'
+import { NotFound } from '../errors.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { decodeCursor, encodeCursor } from '../http/cursor.ts'
 import { pageOf } from '../http/requested.ts'
@@ -104,7 +104,7 @@ export const viewTeams = async (tx: Tx, { actor }: Reader): Promise<TeamsView> =
 
 export type CaseloadQuery = { team?: string; person?: string; view?: 'all' | 'unassigned'; cursor?: string }
 
-const lines = (role: Actor['role']) => `select c.id, c.code, c.opened_at as "openedAt", c.territory,
+const lines = (role: Actor['role']) => `select c.id, c.code, c.opened_at as "openedAt",
     l.team_id as "teamId", l.person_id as "personId", l.since, n.team_id as "nextTeam", n.person_id as "nextPerson", n.since as "from"
   from (${mine(role)}) m join "case" c on c.id = m.case_id
   left join lateral (${nowOf('m.case_id')}) l on true
@@ -118,16 +118,16 @@ type Line = {
   id: string
   code: string
   openedAt: Date
-  territory: string
   since: Date | null
   from: Date | null
 } & { [K in 'teamId' | 'personId' | 'nextTeam' | 'nextPerson']: string | null }
 
 const keyOf = ({ since, code }: Line) => encodeCursor([since === null ? '0' : '1', code])
 
-/** Who follows what, of all that the reader reads: what nobody follows comes first. */
+/** Who follows what, of all that the reader reads: what nobody follows comes first. @throws NotFound where nobody works in teams. */
 export const viewCaseload = async (tx: Tx, asked: CaseloadQuery, { actor }: Reader): Promise<Caseload> => {
   mustWorkInTeams(actor)
+  if (!(await standingOf(tx, actor)).byTeam) throw new NotFound('not in teams')
   const { team = null, person = null, view = 'all', cursor } = asked
   const after = cursor === undefined ? [null, null] : decodeCursor(cursor, ['seq', 'code'])
   const [rows, everybody, all] = await settleAll([
@@ -144,7 +144,7 @@ export const viewCaseload = async (tx: Tx, asked: CaseloadQuery, { actor }: Read
       ...{
         caseId: row.id,
         code: showCode(row.code),
-        openedOn: civilDate(row.openedAt, zoneOf(row.territory))
+        openedOn: civilDate(row.openedAt, zone)
       },
       ...{ team: find(all, row.teamId), person: find(everybody, row.personId) },
       since: row.since && civilDate(row.since, zone),

@@ -65,7 +65,6 @@ export const CaseloadLine = closed({
 
 export const Caseload = closed({ items: Type.Array(CaseloadLine), next: orNull(text) })
 
-export type TeamView = Static<typeof TeamView>
 export type TeamsView = Static<typeof TeamsView>
 export type CoverView = Static<typeof CoverView>
 export type CaseloadLine = Static<typeof CaseloadLine>
