@@ -23,7 +23,7 @@ create table team_member (
   leads boolean not null default false,
   since timestamptz not null,
   until timestamptz,
-  constraint team_member_team_fk foreign key (team_id, org_id) references team (id, org_id)
+  constraint team_member_team_fk foreign key (team_id, org_id) references team (id, org_id) on update cascade
 );
 create unique index team_member_once on team_member (team_id, person_id) where until is null;
 create index team_member_person_idx on team_member (person_id, org_id);
@@ -53,7 +53,7 @@ create table caseload (
   until timestamptz,
   by_id uuid not null references person,
   at timestamptz not null,
-  constraint caseload_team_fk foreign key (team_id, org_id) references team (id, org_id),
+  constraint caseload_team_fk foreign key (team_id, org_id) references team (id, org_id) on update cascade,
   constraint caseload_of_somebody check (team_id is not null or person_id is not null),
   constraint caseload_ends check (until >= since)
 );
@@ -221,6 +221,48 @@ end
 $$;
 revoke all on function take_lead from public;
 grant execute on function take_lead to mnio_app;
+
+-- An organisation that is merged into another brings its teams with it: nobody but who leads comes to read a case
+-- because two houses became one.
+-- Where the other did not work in teams, its own people become one, with what they followed. The merge itself has moved all else
+-- before it says so, and gives those who come a membership from that moment on.
+create function bring_teams() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  own uuid;
+  now_at timestamptz := wall_clock();
+begin
+  if not old.by_team then return null; end if;
+  if not (select by_team from organisation where id = new.merged_into) then
+    own := gen_random_uuid();
+    insert into team select own, o.id, o.name, now_at from organisation o where o.id = new.merged_into;
+    insert into team_member (id, team_id, org_id, person_id, leads, since)
+      select gen_random_uuid(), own, new.merged_into, m.person_id, bool_or(m.manager), now_at from membership m
+      where m.org_id = new.merged_into and (m.until is null or m.until > now_at)
+        and not exists (select from team_member t where t.org_id = old.id and t.person_id = m.person_id and t.until is null)
+      group by m.person_id;
+    insert into caseload (case_id, org_id, team_id, since, by_id, at)
+      select known.case_id, new.merged_into, own, now_at, (select person_id from membership where org_id in (old.id, new.merged_into) limit 1), now_at
+      from (
+        select case_id from participation where org_id = new.merged_into and capacity <> 'cell_member'
+        union select case_id from referral where recipient_org_id = new.merged_into) known
+      where not exists (select from caseload c where c.org_id = old.id and c.case_id = known.case_id and c.until is null);
+  end if;
+  -- Of a case that both follow, the house that stays says who does.
+  update caseload c set until = greatest(c.since, now_at) where c.org_id = old.id and c.until is null
+    and exists (select from caseload k where k.org_id = new.merged_into and k.case_id = c.case_id and k.until is null);
+  update team set org_id = new.merged_into,
+      name = case when exists (select from team k where k.org_id = new.merged_into and k.name = team.name)
+        then left(team.name || ' · ' || old.name, 200) else team.name end
+    where org_id = old.id;
+  update caseload set org_id = new.merged_into where org_id = old.id;
+  update team_cover set org_id = new.merged_into where org_id = old.id;
+  return null;
+end
+$$;
+revoke all on function bring_teams from public;
+create trigger organisation_brings_teams after update on organisation
+  for each row when (old.merged_into is null and new.merged_into is not null) execute function bring_teams();
 
 -- The wall. For everybody else than the people of an organisation that works in teams it is what it was.
 alter policy participation_own_or_gate on participation

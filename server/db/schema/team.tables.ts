@@ -44,7 +44,7 @@ export const teamMembers = pgTable(
       name: 'team_member_team_fk',
       columns: [t.teamId, t.orgId],
       foreignColumns: [teams.id, teams.orgId]
-    }),
+    }).onUpdate('cascade'),
     uniqueIndex('team_member_once')
       .on(t.teamId, t.personId)
       .where(sql`until is null`),
@@ -91,7 +91,7 @@ export const caseloads = pgTable(
       name: 'caseload_team_fk',
       columns: [t.teamId, t.orgId],
       foreignColumns: [teams.id, teams.orgId]
-    }),
+    }).onUpdate('cascade'),
     uniqueIndex('caseload_last')
       .on(t.caseId, t.orgId)
       .where(sql`until is null`),
