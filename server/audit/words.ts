@@ -19,6 +19,18 @@ const own: Record<string, Bilingual> = {
   'protocol.save': { fr: 'Projet de protocole enregistré', en: 'Draft of a protocol saved' },
   'protocol.sign': { fr: 'Protocole signé', en: 'Protocol signed' },
   'protocol.withdraw': { fr: 'Protocole retiré', en: 'Protocol withdrawn' },
+  'team.add': { fr: 'Équipe créée', en: 'Team made' },
+  'team.rename': { fr: 'Équipe renommée', en: 'Team renamed' },
+  'team.join': { fr: 'Personne ajoutée à une équipe', en: 'Person added to a team' },
+  'team.leave': { fr: 'Personne retirée d’une équipe', en: 'Person taken out of a team' },
+  'team.lead': { fr: 'Encadrement d’équipe modifié', en: 'Lead of a team changed' },
+  'team.take_lead': { fr: 'Encadrement repris', en: 'Lead taken over' },
+  'team.hand': {
+    fr: 'Dossier confié à une équipe ou à une personne',
+    en: 'Case given to a team or a person'
+  },
+  'team.cover': { fr: 'Relais d’absence enregistré', en: 'Cover of an absence recorded' },
+  'team.cover_end': { fr: 'Relais d’absence terminé', en: 'Cover of an absence ended' },
   'place.add': { fr: 'Place ajoutée', en: 'Place added' },
   'place.change': { fr: 'Place modifiée', en: 'Place changed' },
   'place.out': { fr: 'Place mise hors service', en: 'Place taken out of service' },

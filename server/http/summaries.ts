@@ -32,7 +32,8 @@ export const summaries: Record<string, string> = {
   'GET /api/cases/:id/rules': 'The rules that a case stands under',
   'GET /api/organisations': 'Organisations, and what waits for a second person',
   'POST /api/organisations': 'Create an organisation, without any right',
-  'POST /api/organisations/import/preview': 'What an import of a directory would do, and what stands against it',
+  'POST /api/organisations/import/preview':
+    'What an import of a directory would do, and what stands against it',
   'POST /api/organisations/import': 'Take over a directory of organisations, all of it or nothing',
   'GET /api/organisations/:id': 'One organisation',
   'PUT /api/organisations/:id': 'Change how an organisation is described, and what it answers',
@@ -99,5 +100,16 @@ export const summaries: Record<string, string> = {
   'GET /api/stats/unmet': 'Needs of adults for a place that were not met, as released',
   'GET /api/stats/unmet/children': 'Needs of children for a place that were not met, as released',
   'GET /api/stays/:id/address': 'The address of a place where somebody stays; each reading is written down',
+  'GET /api/teams': 'The teams of the reader’s organisation',
+  'POST /api/teams': 'Make a team; the first one has everybody and every case',
+  'GET /api/teams/caseload': 'Who follows which case, of those that the reader reads',
+  'POST /api/teams/caseload': 'Give cases to a team, or to a person of a team',
+  'POST /api/teams/covers': 'Say who reads for somebody who is away',
+  'POST /api/teams/covers/:id/end': 'End the cover of an absence',
+  'POST /api/teams/lead': 'Lead, where nobody does any more',
+  'POST /api/teams/members/:id/lead': 'Say whether a person leads a team',
+  'POST /api/teams/members/:id/leave': 'Take a person out of a team',
+  'PUT /api/teams/:id': 'Rename a team',
+  'POST /api/teams/:id/members': 'Add a person to a team',
   'GET /api/stream': 'What moves, as it moves: the kind and the id, and nothing else'
 }

@@ -13,14 +13,14 @@ const retryMs = 2_000
 /** PostgreSQL says here of which organisation memberships, or its own state, changed. */
 const rights = 'mnio_rights'
 
-/** All of one role in an organisation hear alike, but of what is shown to persons. */
-const alike = ({ about }: Line, { orgId, role, personId }: Actor) =>
-  ofPersons.includes(about) ? `${orgId} ${role} ${personId}` : `${orgId} ${role}`
+/** All of one role in an organisation hear alike, but of what is shown to persons, and but where it works in teams. */
+const alike = ({ about }: Line, { orgId, role, personId }: Actor, byTeam: readonly string[]) =>
+  ofPersons.includes(about) || byTeam.includes(orgId) ? `${orgId} ${role} ${personId}` : `${orgId} ${role}`
 
 /** To the persons concerned, and not to all of their organisation: whoever may not hear of the line is given no hint. */
-const passOn = async (pool: Pool, listeners: Listeners, { about, id, to, line }: Hint) => {
+const passOn = async (pool: Pool, listeners: Listeners, { about, id, to, line, byTeam = to }: Hint) => {
   const said = Buffer.from(`event: ${about}\ndata: ${id}\n\n`)
-  for (const these of Map.groupBy(listeners.of(to), ({ actor }) => alike(line, actor)).values())
+  for (const these of Map.groupBy(listeners.of(to), ({ actor }) => alike(line, actor, byTeam)).values())
     if (await hears(pool, these[0]!.actor, line)) for (const listener of these) listener.write(said)
 }
 

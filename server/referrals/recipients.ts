@@ -53,11 +53,11 @@ const sending = `select person_id from referral_event where referral_id = $4 and
 const triaging = `select person_id from case_event where case_id = $4 and command = 'triage.start' order by seq desc limit 1`
 
 const typeOf = 'select type from organisation where id = $1'
-/** The one who knows the matter if they still work there, then who holds the organisation's own role, then anyone of it. */
+/** Of those who read the case: the one who knows the matter if they still work there, then who holds the organisation's own role, then anyone. */
 const named = (
   knows: string
 ) => `select p.id, p.display_name as name from person p join membership m on m.person_id = p.id
-  where m.org_id = $1 and (m.until is null or m.until > $2)
+  where m.org_id = $1 and (m.until is null or m.until > $2) and p.id in (select readers_of($5, $1))
   order by p.id in (${knows}) desc, m.role = $3 desc, p.display_name limit 1`
 const naming = `update referral set escalated_to = $2, awaits_org_id = $3, awaits_person_id = $4, follow_up = coalesce($5, follow_up) where id = $1`
 
@@ -73,7 +73,8 @@ export const nameSomeone = async (tx: Tx, silence: Silence, followUp: FollowUp |
     orgId,
     silence.at,
     role,
-    of
+    of,
+    silence.row.caseId
   ])
   await runQuery(tx, naming, [silence.row.id, found?.name ?? null, orgId, found?.id ?? null, followUp])
 }

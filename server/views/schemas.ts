@@ -164,7 +164,8 @@ const streets = [
   'meetings',
   'configuration',
   'organisations',
-  'people'
+  'people',
+  'team'
 ] as const
 
 export const Me = closed({

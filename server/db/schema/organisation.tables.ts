@@ -36,7 +36,9 @@ export const organisation = pgTable(
     /** Under which identifier the directory « data inclusion » knows it. */
     directoryId: text('directory_id').unique(),
     closedAt: instant('closed_at'),
-    mergedInto: uuid('merged_into').references((): AnyPgColumn => organisation.id)
+    mergedInto: uuid('merged_into').references((): AnyPgColumn => organisation.id),
+    /** That a case is read by its team, and not by everybody of the organisation. */
+    byTeam: boolean('by_team').notNull().default(false)
   },
   (t) => [
     index('organisation_territory_type_idx').on(t.territory, t.type),

@@ -1,6 +1,6 @@
 import { Provider, type Context } from 'oidc-provider'
 import { callbackPath, demonstrationClientId, type AuthSettings } from '../../auth/settings.ts'
-import { demoAccounts } from '../world/accounts.ts'
+import { demoPeople } from '../world/accounts.ts'
 import type { IssuerKeys } from './issuer-keys.ts'
 import { memoryAdapter } from '../lives/memory.ts'
 import { pageHeaders } from './page.ts'
@@ -75,7 +75,7 @@ const cookiesOf = (keys: string[]) => ({
 })
 
 async function findAccount(_context: Context, login: string) {
-  const account = demoAccounts.find((candidate) => candidate.login === login)
+  const account = demoPeople.find((candidate) => candidate.login === login)
   if (account === undefined) return undefined
   const { given, family } = account
   const claims = {

@@ -16,7 +16,8 @@ export const desks: Record<NavKey, { href: string; label: MessageKey }> = {
   audit: { href: '/journal', label: 'nav.audit' },
   configuration: { href: '/configuration', label: 'nav.configuration' },
   organisations: { href: '/organisations', label: 'nav.organisations' },
-  people: { href: '/personnes', label: 'nav.people' }
+  people: { href: '/personnes', label: 'nav.people' },
+  team: { href: '/equipe', label: 'nav.team' }
 }
 
 export function has(me: Pick<Me, 'nav'>, key: NavKey): boolean {
