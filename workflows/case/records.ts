@@ -21,10 +21,11 @@ type Input = Record<string, unknown>
 /** Regions in which what is newer replaces what is older. What a court or a service has found of her is not outlived by a day. */
 const dated: readonly (RegionId | null)[] = ['residence', 'asylum', 'judicial', 'minor']
 
-/** A record that moves its region, so that its own day counts. */
-const moves = (type: CommandType) => {
-  const { records, region, to } = commandRow(type)
-  return records && to !== 'same' && dated.includes(region)
+/** What a record is about, so that its own day counts: what its row says, or the region that it moves. */
+const about = (type: CommandType) => {
+  const { records, thread, region, to } = commandRow(type)
+  if (!records) return null
+  return thread?.of ?? (to !== 'same' && dated.includes(region) ? region : null)
 }
 
 /** Which field bears the day of a record, the first that it has: what was decided, before what was notified. */
@@ -43,8 +44,9 @@ const days = [
 /** The day of what was decided or done, as the record bears it. */
 export const ownDay = (command: string, input: Input): string | null => {
   if (!isCommandType(command)) return null
-  const { properties } = commandRow(command).input
-  const field = days.find((one) => properties[one] && !notesOf(properties[one])?.ahead)
+  const { input: form, thread } = commandRow(command)
+  const { properties } = form
+  const field = thread?.day ?? days.find((one) => properties[one] && !notesOf(properties[one])?.ahead)
   const value = field && input[field]
   return typeof value === 'string' ? value : null
 }
@@ -53,11 +55,9 @@ export const ownDay = (command: string, input: Input): string | null => {
 const dayBeside = (type: CommandType, { command, input, on }: Written): string | null =>
   ownDay(command, input) ?? (isCommandType(command) && isNoStep(type, command) ? (on ?? null) : null)
 
-/** The acts whose day that of this record is held against: records that move its region, and what was asked or brought since. */
+/** The acts whose day that of this record is held against: records about the same, and what was asked or brought since. */
 export const heldBeside = (type: CommandType): CommandType[] => [
-  ...(moves(type)
-    ? commandTypes.filter((one) => moves(one) && commandRow(one).region === commandRow(type).region)
-    : []),
+  ...(about(type) === null ? [] : commandTypes.filter((one) => about(one) === about(type))),
   ...broughtBeside(type)
 ]
 

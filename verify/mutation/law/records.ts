@@ -35,8 +35,8 @@ export const recordsMutants: readonly LawMutant[] = [
   {
     why: 'A refusal found late would end the application, or the renewal, that was asked for since (R432-2).',
     file: order,
-    text: '(opensOne(type, appeals) ? askedOf(silence) : [])',
-    instead: '(opensOne(type, appeals) && askedOf(silence).length === 0 ? askedOf(silence) : [])',
+    text: 'opensOne(type, appeals) ? askedOf(silence) : []',
+    instead: 'opensOne(type, appeals) && askedOf(silence).length === 0 ? askedOf(silence) : []',
     seen: older,
     named: 'ends nothing that was brought since by'
   },
@@ -52,9 +52,41 @@ export const recordsMutants: readonly LawMutant[] = [
     why: 'A classement would end what a judge investigates, because nobody wrote down since when (CPP 40-1).',
     file: order,
     text: "type === 'procedure.closed' || onlyAfter",
-    instead: 'onlyAfter',
+    instead: "type === 'procedure.reopened' || onlyAfter",
     seen: older,
     named: 'what bears no day was done by the day on which it was written down'
+  },
+  {
+    why: 'The end of an earlier obligation to leave would stop the hours in which the newer is appealed against (L614-1).',
+    file: 'workflows/regions/residence/removal.ts',
+    text: "    thread: { of: 'leave', day: 'on' },\n",
+    instead: '',
+    seen: older,
+    named: 'is of what stood before it'
+  },
+  {
+    why: 'An older decision on age would take the protection that a newer one gave (CC 388).',
+    file: 'workflows/regions/minor/age.ts',
+    text: "    thread: { of: 'age', day: 'on' },\n",
+    instead: '',
+    seen: older,
+    named: 'is of what stood before it'
+  },
+  {
+    why: 'What was disputed or asked for since would be answered by a decision of before it.',
+    file: order,
+    text: '...(askedSince[type] ?? [])]',
+    instead: ']',
+    seen: older,
+    named: 'is of what stood before it'
+  },
+  {
+    why: 'Of an obligation to leave written down after a later end no appeal could be recorded (L614-1).',
+    file: 'workflows/regions/residence/removal.ts',
+    text: '>= today ? { leaveStands: true } : {}',
+    instead: '>= today ? {} : {}',
+    seen: 'tests/server/cases/examples/order.test.ts',
+    named: 'an obligation to leave of before an end is no less one'
   },
   {
     why: 'A newer decision would move nothing, as if it were an older one.',

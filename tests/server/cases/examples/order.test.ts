@@ -124,3 +124,32 @@ describe('an older end takes nothing of what was brought since', () => {
     expect(await running(id, 'D-SILENCE')).toMatchObject([{ startsOn: '2026-11-10' }])
   })
 })
+
+describe('an end is of what began before it', () => {
+  const told = {
+    ...{ decisionOn: '2026-11-20', notifiedOn: '2026-11-24' },
+    ...{ appealWithin: 'forty_eight_hours', remediesStated: 'yes' }
+  }
+
+  it('CESEDA L614-1: the annulment of an earlier obligation to leave stops no hours of the newer', async () => {
+    const id = await before(await tell.consenting())
+    await acts('prefecture.69', id, 'removal.notified', told)
+    expect(await running(id, 'D-APPEAL-LEAVE-48H')).toHaveLength(1)
+    await acts('prefecture.69', id, 'removal.ended', { on: '2026-11-23', outcome: 'annulled' })
+    expect(await stands(id)).toMatchObject({ facts: { leaveStands: true } })
+    expect(await running(id, 'D-APPEAL-LEAVE-48H')).toHaveLength(1)
+    expect(await isTold(id, 'removal.ended')).toEqual([expect.stringMatching(/^antérieur/)])
+    await acts('prefecture.69', id, 'removal.ended', { on: '2026-11-24', outcome: 'annulled' })
+    expect(await stands(id)).toMatchObject({ facts: { leaveStands: false } })
+    expect(await running(id, 'D-APPEAL-LEAVE-48H')).toEqual([])
+  })
+
+  it('while it may still be appealed against, an obligation to leave of before an end is no less one', async () => {
+    const id = await before(await tell.consenting())
+    await acts('prefecture.69', id, 'removal.ended', { on: '2026-11-24', outcome: 'annulled' })
+    const month = { ...told, notifiedOn: '2026-11-20', appealWithin: 'one_month' }
+    await acts('prefecture.69', id, 'removal.notified', month)
+    expect(await stands(id)).toMatchObject({ facts: { leaveStands: true } })
+    expect(await running(id, 'D-APPEAL-LEAVE')).toHaveLength(1)
+  })
+})
