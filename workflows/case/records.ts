@@ -61,15 +61,23 @@ export const heldBeside = (type: CommandType): CommandType[] => [
   ...broughtBeside(type)
 ]
 
-/** An act that was written down, on this day. */
-export type Written = { command: string; input: Input; on?: string }
+/** An act that was written down, on this day. `quiet`: it left its region as it was. */
+export type Written = { command: string; input: Input; on?: string; quiet?: boolean }
+
+const teaches = (command: string) => isCommandType(command) && commandRow(command).recalls !== null
+
+/** Whether an act that was written down counts: one that moved something, or that taught what this one would teach as well. */
+const counts = (type: CommandType, { command, quiet = false }: Written) =>
+  !quiet || (teaches(command) && teaches(type))
 
 /** Whether a record lies before another that has moved its region, or before what it would end; `earlier`: what was written down. Pure. */
 export const isOlder = (command: CommandType, input: Input, earlier: readonly Written[]): boolean => {
   const day = ownDay(command, input)
   if (day === null) return false
   const beside: readonly string[] = heldBeside(command).filter((one) => !contests(command, one))
-  return earlier.some((one) => beside.includes(one.command) && (dayBeside(command, one) ?? day) > day)
+  return earlier.some(
+    (one) => beside.includes(one.command) && counts(command, one) && (dayBeside(command, one) ?? day) > day
+  )
 }
 
 /** What a record refuses all the same: a form that is not complete, and a court of another place, which would be let in to read. */
@@ -90,17 +98,26 @@ const saidNot = (command: CommandType, input: Input): string[] =>
     notesOf(schema)?.awaited && input[field] === false ? [field] : []
   )
 
+/** Codes of a record that left its region as it was; `kept` is told to nobody, since its state is. */
+export const quietCodes = ['older', 'kept'] as const
+
 /** What makes a record unusual, as its event keeps it. */
 export const unusualIn = (
   situation: Situation,
   command: CommandType,
-  { input, older, said = [] }: { input: Input; older: boolean; said?: readonly string[] }
+  {
+    input,
+    older,
+    kept = false,
+    said = []
+  }: { input: Input; older: boolean; kept?: boolean; said?: readonly string[] }
 ): string[] => {
   const { records, region, from } = commandRow(command)
   if (!records) return []
   const state = region && situation.regions[region]
   return [
     ...(older ? ['older'] : []),
+    ...(kept ? ['kept'] : []),
     ...(state && from !== 'any' && !from.includes(state) ? [`state.${state}`] : []),
     ...guardsOf(command)
       .filter((guard) => !guards[guard].holds(situation))

@@ -127,6 +127,19 @@ describe('a record that is older than what the file knows', () => {
     ).toBe(false)
   })
 
+  it('what moved nothing replaces nothing: only what it taught is held against what would teach the same', () => {
+    const quiet = (command: string, input: object) => [{ command, input: { ...input }, quiet: true }]
+    expect(isOlder('permit.issue', { issuedOn: earlier }, quiet('ta.rejected', { decisionOn: later }))).toBe(
+      false
+    )
+    expect(
+      isOlder('procedure.acquitted', { pronouncedOn: earlier }, quiet('civil.appealed', { on: later }))
+    ).toBe(false)
+    const receipt = quiet('receipt.handed', { handedOn: later })
+    expect(isOlder('reflection.interrupt', { decisionOn: earlier }, receipt)).toBe(true)
+    expect(isOlder('permit.issue', { issuedOn: earlier }, receipt)).toBe(false)
+  })
+
   it('what bears no day was done by the day on which it was written down, where no step leads on from it', () => {
     const known = (command: string) => [{ command, input: {}, on: later }]
     const dismissal = { notifiedOn: earlier }

@@ -89,6 +89,22 @@ export const recordsMutants: readonly LawMutant[] = [
     named: 'an obligation to leave of before an end is no less one'
   },
   {
+    why: 'A judgment that moved nothing would cancel the permit that was given the day before it.',
+    file: 'workflows/case/records.ts',
+    text: '!quiet || (teaches(command) && teaches(type))',
+    instead: "!quiet || command !== ''",
+    seen: older,
+    named: 'what moved nothing replaces nothing'
+  },
+  {
+    why: 'Once a permit is asked for, an interruption of an earlier reflection would lower the bar of the newest receipt.',
+    file: 'workflows/case/records.ts',
+    text: '!quiet || (teaches(command) && teaches(type))',
+    instead: '!quiet',
+    seen: older,
+    named: 'what moved nothing replaces nothing'
+  },
+  {
     why: 'A newer decision would move nothing, as if it were an older one.',
     file: 'workflows/case/records.ts',
     text: '(dayBeside(command, one) ?? day) > day',

@@ -153,3 +153,24 @@ describe('an end is of what began before it', () => {
     expect(await running(id, 'D-APPEAL-LEAVE')).toHaveLength(1)
   })
 })
+
+describe('a record that moved nothing replaces nothing', () => {
+  const application = { on: '2026-11-20', proof: 'complaint_receipt', tiesBroken: true, domiciliation: true }
+
+  it('a judgment about another refusal leaves the permit of the day before what it is', async () => {
+    const id = await before(await complained())
+    await acts('asso.rhone', id, 'permit.apply', application)
+    await acts('asso.rhone', id, 'ta.rejected', { decisionOn: '2026-11-24' })
+    await acts('prefecture.69', id, 'permit.issue', permit('2026-11-23'))
+    expect(await stands(id)).toMatchObject({ residence: 'cst_valid', facts: { stay: 'regular' } })
+    expect(await running(id, 'D-CST')).toHaveLength(1)
+    expect(await isTold(id, 'permit.issue')).toEqual([])
+  })
+
+  it('an appeal of the civil party that the judge did not wait for leaves the acquittal before it what it is', async () => {
+    const id = await investigated()
+    await acts('asso.rhone', id, 'civil.appealed', { on: '2026-11-23' })
+    await acts('parquet.lyon', id, 'procedure.acquitted', { ...acquitted, pronouncedOn: '2026-11-20' })
+    expect(await stands(id)).toMatchObject({ judicial: 'decided' })
+  })
+})
