@@ -110,7 +110,7 @@ const follow = async ({ desk, next, act, change }: Carried, written: Promise<unk
     actor,
     at,
     metAt: act.met?.at ?? at,
-    happening: { command, input },
+    happening: { command, input, unusual: act.unusual },
     line: { about: 'case', id: caseId, seq: next.version }
   })
 }

@@ -100,6 +100,10 @@ const saidNot = (command: CommandType, input: Input): string[] =>
 
 /** Codes of a record that left its region as it was; `kept` is told to nobody, since its state is. */
 export const quietCodes = ['older', 'kept'] as const
+/** Those of an event that say so. */
+export const quietIn = (codes: readonly string[] = []): string[] =>
+  quietCodes.filter((one) => codes.includes(one))
+export const isQuiet = (codes?: readonly string[]): boolean => quietIn(codes).length > 0
 
 /** What makes a record unusual, as its event keeps it. */
 export const unusualIn = (

@@ -105,6 +105,22 @@ export const recordsMutants: readonly LawMutant[] = [
     named: 'what moved nothing replaces nothing'
   },
   {
+    why: 'The prefecture would read « Procédure close » of an older classement, while the procedure is open again.',
+    file: 'policies/disclosure.ts',
+    text: 'if (isQuiet(unusual)) return null',
+    instead: 'if (isQuiet(unusual) && input === null) return null',
+    seen: 'tests/server/cases/examples/order.test.ts',
+    named: 'of an older classement the prefecture hears nothing'
+  },
+  {
+    why: 'A reflection that never ran would be interrupted, and could be proposed no more (R425-2).',
+    file: 'workflows/regions/residence/reflection.ts',
+    text: "keeps: [...applied, ...standing, ...proposable, 'reflection_offered', 'appeal'],",
+    instead: "keeps: [...applied, ...standing, 'reflection_ended', 'refused_permit', 'appeal'],",
+    seen: keeps,
+    named: 'would be seen: reflection.interrupt'
+  },
+  {
     why: 'A newer decision would move nothing, as if it were an older one.',
     file: 'workflows/case/records.ts',
     text: '(dayBeside(command, one) ?? day) > day',

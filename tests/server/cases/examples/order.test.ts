@@ -11,7 +11,7 @@ const { tell } = site
 
 type Told = {
   deadlines: { code: string; startsOn: string; state: string }[]
-  timeline: { command: string; unusual?: string[] }[]
+  timeline: { command: string; label: string; unusual?: string[] }[]
   actions: { command: string }[]
 }
 const reads = async (login: string, id: string): Promise<Told> =>
@@ -172,5 +172,35 @@ describe('a record that moved nothing replaces nothing', () => {
     await acts('asso.rhone', id, 'civil.appealed', { on: '2026-11-23' })
     await acts('parquet.lyon', id, 'procedure.acquitted', { ...acquitted, pronouncedOn: '2026-11-20' })
     expect(await stands(id)).toMatchObject({ judicial: 'decided' })
+  })
+})
+
+describe('a record that moved nothing tells nothing to whoever hears of its region in one word', () => {
+  const words = async (id: string) =>
+    (await reads('prefecture.69', id)).timeline
+      .filter(({ command }) => command === 'told.in_a_word')
+      .map(({ label }) => label)
+
+  it('of an older classement the prefecture hears nothing; of the reopening it does', async () => {
+    const id = await before(await complained())
+    await acts('parquet.lyon', id, 'procedure.closed', { notifiedOn: '2026-10-01' })
+    await acts('parquet.lyon', id, 'procedure.reopened', { on: '2026-11-10' })
+    const told = await words(id)
+    expect(told.slice(0, 2)).toEqual(['Procédure ouverte', 'Procédure close'])
+    const etag = (await site.get('prefecture.69', `/api/cases/${id}`)).headers.etag
+    await acts('parquet.lyon', id, 'procedure.closed', { notifiedOn: '2026-10-15' })
+    expect(await stands(id)).toMatchObject({ judicial: 'investigation' })
+    expect(await words(id)).toEqual(told)
+    expect((await site.get('prefecture.69', `/api/cases/${id}`)).headers.etag).toBe(etag)
+  })
+
+  it('R425-2: what never ran is not interrupted, and may still be proposed', async () => {
+    const id = await before(await tell.consenting())
+    const residence = (await stands(id))['residence']
+    await acts('prefecture.69', id, 'reflection.interrupt', {
+      ...{ reason: 'public_order', decisionOn: '2015-03-02', notifiedOn: '2015-03-02' },
+      ...{ evidence: 'note' }
+    })
+    expect(await stands(id)).toMatchObject({ residence })
   })
 })
