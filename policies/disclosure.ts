@@ -1,6 +1,6 @@
 import { capacities, type Capacity } from '../workflows/vocabulary/capacities.ts'
 import { commandRow, isCommandType, type CommandType } from '../workflows/case/commands.ts'
-import { unusualReason } from '../workflows/case/records.ts'
+import { isQuiet, unusualReason } from '../workflows/case/records.ts'
 import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../workflows/deadlines/deadlines.ts'
 import type { FieldNotes } from '../workflows/vocabulary/fields.ts'
 import { kinds } from '../workflows/referral/kinds/kinds.ts'
@@ -56,7 +56,14 @@ export const deadlineClass = (code: string): Seen => {
 
 /** What happened to a case: an act with what was filled in and, once it is kept, the classes that were sealed of it; or a step of a referral. */
 export type Happening =
-  { command: string; input: Record<string, unknown>; sealed?: readonly DataClass[] } | { kind: ReferralKind }
+  | {
+      command: string
+      input: Record<string, unknown>
+      sealed?: readonly DataClass[]
+      /** Codes of a record: one that left its region as it was moved nothing of anybody’s. */
+      unusual?: readonly string[]
+    }
+  | { kind: ReferralKind }
 
 /** The class of what happened. What the clock said is for those who may see the clock: its name tells what was done. */
 export const classOf = (happening: Happening): Seen => {
@@ -118,7 +125,8 @@ export const toldAloud = ({ command, input }: { command: CommandType; input: obj
  */
 export const heardInAWord = (happening: Happening, capacity: Capacity, facts: Known): Bilingual | null => {
   if ('kind' in happening || !isCommandType(happening.command)) return null
-  const { command, input } = happening
+  const { command, input, unusual } = happening
+  if (isQuiet(unusual)) return null
   const seen = actClass(command)
   if (seesWhole(seen, capacity, facts)) return null
   const { inAWord } = commandRow(command)

@@ -1,4 +1,5 @@
 import { commandRow, commandTypes, isCommandType } from '../../workflows/case/commands.ts'
+import { quietIn } from '../../workflows/case/records.ts'
 import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { caseEvents, type Alike, type CountedStory } from '../db/schema/schema.ts'
 import { selectAll, type CaseRow, type EventRow } from './store.ts'
@@ -12,6 +13,7 @@ const heardIn = (command: string): string | undefined =>
 /** A story that was counted by other values is of no use: its journal is counted anew. */
 export const heardBy = commandTypes
   .flatMap((command) => (heardIn(command) ? [`${command} ${heardIn(command)}`] : []))
+  .concat('quiet')
   .join(', ')
 
 /** Whether it hangs on the value of a field, and not on its name alone, who is told of an act. */
@@ -23,17 +25,29 @@ const outlined = (command: string, input: EventRow['input']) =>
     Object.entries(input).map(([field, value]) => [field, decides(command, field) ? value : true])
   )
 
-const asAlike = ({ seq, at, command, orgId, role, sealed, input, metAt, metInput }: EventRow): Alike => ({
+const asAlike = ({
+  seq,
+  at,
+  command,
+  orgId,
+  role,
+  sealed,
+  input,
+  metAt,
+  metInput,
+  unusual
+}: EventRow): Alike => ({
   ...{ command, orgId, role, sealed },
   input: outlined(command, input),
+  unusual: quietIn(unusual),
   metInput: metInput && outlined(command, metInput),
   metAt: metAt && metAt > at ? metAt.toISOString() : null,
   n: 1,
   last: seq
 })
 
-const keyOf = ({ command, orgId, role, sealed, input, metInput, metAt }: Alike) =>
-  JSON.stringify([command, orgId, role, sealed, input, metInput, metAt])
+const keyOf = ({ command, orgId, role, sealed, input, unusual, metInput, metAt }: Alike) =>
+  JSON.stringify([command, orgId, role, sealed, input, unusual, metInput, metAt])
 
 /** A story with the acts that came next. */
 export const lengthened = (story: CountedStory, events: readonly EventRow[]): CountedStory => {

@@ -23,10 +23,10 @@ import { situationOf, type CaseRow } from '../cases/store.ts'
 import { keepStory } from '../cases/story.ts'
 
 /** How the act is taken where the case stands. */
-const takenIn = (before: Situation, { command, input, said = [] }: Act, older: boolean): Taken => ({
-  unusual: unusualIn(before, command, { input, older, said }),
-  quiet: tells({ type: command, older }, before) ? null : older ? 'older' : 'kept'
-})
+const takenIn = (before: Situation, { command, input, said = [] }: Act, older: boolean): Taken => {
+  const quiet = tells({ type: command, older }, before) ? null : older ? 'older' : 'kept'
+  return { quiet, unusual: unusualIn(before, command, { input, older, said, kept: quiet === 'kept' }) }
+}
 
 /** What the rules make of the act, and the case as it then stands. */
 const advanced = (row: CaseRow, act: Act, older: boolean) => {
@@ -110,7 +110,7 @@ const follow = async ({ desk, next, act, change }: Carried, written: Promise<unk
     actor,
     at,
     metAt: act.met?.at ?? at,
-    happening: { command, input },
+    happening: { command, input, unusual: act.unusual },
     line: { about: 'case', id: caseId, seq: next.version }
   })
 }

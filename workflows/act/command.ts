@@ -75,6 +75,16 @@ export type Apply<I> = (facts: Facts, input: I, by: Envelope, from: Readonly<Reg
 export type Recalls<I> = (facts: Facts, input: I, of: Recalled) => Partial<Facts>
 type Recalled = { older: boolean; by: Envelope; from: Readonly<Regions> }
 
+/**
+ * What a record is about, where that is no region as a whole: of two of the same, the newer day holds, and an end is of what began
+ * before it.
+ */
+export type Thread<I = Record<string, unknown>> = {
+  of: 'leave' | 'transfer' | 'held' | 'youngAdult' | 'psp' | 'allowance' | 'age'
+  /** The field that bears the day of the record. */
+  day: keyof I & string
+}
+
 /** A word told to everybody: always, or where this answer was given. */
 export type Aloud = { word: Bilingual; when?: { field: string; is: string } }
 
@@ -98,6 +108,8 @@ export type CommandRow = {
    * nor a consent, then refuses it: what would have refused is said as unusual, beside the act and in the story of the case.
    */
   records: boolean
+  /** What its day is held against, beside or instead of its region. */
+  thread: Thread | null
   /** States that such a record, where it is unexpected, leaves as they are: an application or a permit that it is not about. */
   keeps: readonly string[]
   /** What it still teaches there, or where it is older than what the file knows. */
@@ -148,6 +160,7 @@ const defaults = {
   guards: [],
   warns: [],
   records: false,
+  thread: null,
   keeps: [],
   recalls: null,
   requires: [],
@@ -171,7 +184,7 @@ const defaults = {
 type StateOf<R extends RegionId | null> = R extends RegionId ? keyof (typeof regionStates)[R] & string : never
 
 type Common<S extends string> = Partial<
-  Pick<CommandRow, Exclude<keyof typeof defaults, 'from' | 'to' | 'keeps' | 'recalls'>>
+  Pick<CommandRow, Exclude<keyof typeof defaults, 'from' | 'to' | 'thread' | 'keeps' | 'recalls'>>
 > & {
   from?: readonly S[] | 'any'
   to?: S | 'same'
@@ -184,6 +197,7 @@ type Spec<I extends TObject, S extends string> = Common<S> & {
   input: I
   apply?: Apply<Static<I>>
   recalls?: Recalls<Static<I>>
+  thread?: Thread<Static<I>>
 }
 
 /**

@@ -23,6 +23,13 @@ const complaints = [
   'civil_party.complaint'
 ] as const satisfies readonly CommandType[]
 
+/** What was asked for, or disputed, since: no refusal or decision of before answers it. */
+const askedSince: Partial<Record<CommandType, readonly CommandType[]>> = {
+  'psp.refuse': ['exit.request'],
+  'young_adult.refused': ['young_adult.ask'],
+  'age.decide': ['age.dispute']
+}
+
 /** Where no procedure is open any more. */
 const over: readonly string[] = ['dismissed', 'acquitted_final']
 
@@ -35,7 +42,10 @@ const endsProcedure = (type: CommandType) => {
 export const broughtBeside = (type: CommandType): CommandType[] => {
   if (!commandRow(type).records) return []
   if (endsProcedure(type)) return [...complaints]
-  return refusals.flatMap(({ appeals, silence }) => (opensOne(type, appeals) ? askedOf(silence) : []))
+  const refused = refusals.flatMap(({ appeals, silence }) =>
+    opensOne(type, appeals) ? askedOf(silence) : []
+  )
+  return [...refused, ...(askedSince[type] ?? [])]
 }
 
 /** An appeal comes before the day on which a decision would be final, and is what keeps it from being so (CPP 186, 498, 380-9). */
@@ -49,5 +59,5 @@ export const contests = (type: CommandType, other: CommandType): boolean =>
 export const isNoStep = (type: CommandType, other: CommandType): boolean => {
   const { from } = commandRow(other)
   const onlyAfter = from !== 'any' && from.every((state) => state === commandRow(type).to)
-  return type === 'procedure.closed' || onlyAfter
+  return type === 'procedure.closed' || onlyAfter || (askedSince[type] ?? []).includes(other)
 }

@@ -21,10 +21,11 @@ type Input = Record<string, unknown>
 /** Regions in which what is newer replaces what is older. What a court or a service has found of her is not outlived by a day. */
 const dated: readonly (RegionId | null)[] = ['residence', 'asylum', 'judicial', 'minor']
 
-/** A record that moves its region, so that its own day counts. */
-const moves = (type: CommandType) => {
-  const { records, region, to } = commandRow(type)
-  return records && to !== 'same' && dated.includes(region)
+/** What a record is about, so that its own day counts: what its row says, or the region that it moves. */
+const about = (type: CommandType) => {
+  const { records, thread, region, to } = commandRow(type)
+  if (!records) return null
+  return thread?.of ?? (to !== 'same' && dated.includes(region) ? region : null)
 }
 
 /** Which field bears the day of a record, the first that it has: what was decided, before what was notified. */
@@ -43,8 +44,9 @@ const days = [
 /** The day of what was decided or done, as the record bears it. */
 export const ownDay = (command: string, input: Input): string | null => {
   if (!isCommandType(command)) return null
-  const { properties } = commandRow(command).input
-  const field = days.find((one) => properties[one] && !notesOf(properties[one])?.ahead)
+  const { input: form, thread } = commandRow(command)
+  const { properties } = form
+  const field = thread?.day ?? days.find((one) => properties[one] && !notesOf(properties[one])?.ahead)
   const value = field && input[field]
   return typeof value === 'string' ? value : null
 }
@@ -53,23 +55,29 @@ export const ownDay = (command: string, input: Input): string | null => {
 const dayBeside = (type: CommandType, { command, input, on }: Written): string | null =>
   ownDay(command, input) ?? (isCommandType(command) && isNoStep(type, command) ? (on ?? null) : null)
 
-/** The acts whose day that of this record is held against: records that move its region, and what was asked or brought since. */
+/** The acts whose day that of this record is held against: records about the same, and what was asked or brought since. */
 export const heldBeside = (type: CommandType): CommandType[] => [
-  ...(moves(type)
-    ? commandTypes.filter((one) => moves(one) && commandRow(one).region === commandRow(type).region)
-    : []),
+  ...(about(type) === null ? [] : commandTypes.filter((one) => about(one) === about(type))),
   ...broughtBeside(type)
 ]
 
-/** An act that was written down, on this day. */
-export type Written = { command: string; input: Input; on?: string }
+/** An act that was written down, on this day. `quiet`: it left its region as it was. */
+export type Written = { command: string; input: Input; on?: string; quiet?: boolean }
+
+const teaches = (command: string) => isCommandType(command) && commandRow(command).recalls !== null
+
+/** Whether an act that was written down counts: one that moved something, or that taught what this one would teach as well. */
+const counts = (type: CommandType, { command, quiet = false }: Written) =>
+  !quiet || (teaches(command) && teaches(type))
 
 /** Whether a record lies before another that has moved its region, or before what it would end; `earlier`: what was written down. Pure. */
 export const isOlder = (command: CommandType, input: Input, earlier: readonly Written[]): boolean => {
   const day = ownDay(command, input)
   if (day === null) return false
   const beside: readonly string[] = heldBeside(command).filter((one) => !contests(command, one))
-  return earlier.some((one) => beside.includes(one.command) && (dayBeside(command, one) ?? day) > day)
+  return earlier.some(
+    (one) => beside.includes(one.command) && counts(command, one) && (dayBeside(command, one) ?? day) > day
+  )
 }
 
 /** What a record refuses all the same: a form that is not complete, and a court of another place, which would be let in to read. */
@@ -90,17 +98,30 @@ const saidNot = (command: CommandType, input: Input): string[] =>
     notesOf(schema)?.awaited && input[field] === false ? [field] : []
   )
 
+/** Codes of a record that left its region as it was; `kept` is told to nobody, since its state is. */
+export const quietCodes = ['older', 'kept'] as const
+/** Those of an event that say so. */
+export const quietIn = (codes: readonly string[] = []): string[] =>
+  quietCodes.filter((one) => codes.includes(one))
+export const isQuiet = (codes?: readonly string[]): boolean => quietIn(codes).length > 0
+
 /** What makes a record unusual, as its event keeps it. */
 export const unusualIn = (
   situation: Situation,
   command: CommandType,
-  { input, older, said = [] }: { input: Input; older: boolean; said?: readonly string[] }
+  {
+    input,
+    older,
+    kept = false,
+    said = []
+  }: { input: Input; older: boolean; kept?: boolean; said?: readonly string[] }
 ): string[] => {
   const { records, region, from } = commandRow(command)
   if (!records) return []
   const state = region && situation.regions[region]
   return [
     ...(older ? ['older'] : []),
+    ...(kept ? ['kept'] : []),
     ...(state && from !== 'any' && !from.includes(state) ? [`state.${state}`] : []),
     ...guardsOf(command)
       .filter((guard) => !guards[guard].holds(situation))

@@ -1,3 +1,5 @@
+import { addDays } from '../calendar/calendar.ts'
+import { statuteClocks } from '../deadlines/clocks/statute.ts'
 import { rowsOf } from '../act/command.ts'
 import { agreed, choice, closed, date, optional } from '../vocabulary/fields.ts'
 import { ofHours, ofNotice, shortNoticeFields } from './residence/notice.ts'
@@ -7,6 +9,8 @@ const row = rowsOf('asylum', { transition: 'T317' })
 const day = (fr: string, en: string) => date({ label: { fr, en }, dataClass: 'I' })
 
 const startsOn = 'notifiedOn'
+/** Days in which the longest of its times to appeal runs. */
+const atMost = statuteClocks['D-APPEAL-TRANSFER-7D'].duration.n
 
 /**
  * A transfer to the State that examines the claim. It tells of asylum, and so does all that is said of it: whoever reads the stay
@@ -66,8 +70,11 @@ export const transfer = {
     ],
     records: true,
     warns: ['removalNotBarred'],
+    thread: { of: 'transfer', day: 'notifiedOn' },
     apply: () => ({ transferStands: true }),
-    recalls: () => ({ transferStands: true })
+    // Beside a later end, which may be of another: while it may be appealed against, it stands.
+    recalls: (_facts, { notifiedOn }, { by: { today } }) =>
+      today !== undefined && addDays(notifiedOn, atMost) >= today ? { transferStands: true } : {}
   }),
   'transfer.appeal': row({
     label: { fr: 'Enregistrer le recours contre le transfert', en: 'Record the appeal against the transfer' },
@@ -102,7 +109,7 @@ export const transfer = {
     basis: ['CESEDA.L572-1', 'EU.604-2013.29', 'CJUE.C-338-21'],
     records: true,
     warns: ['removalNotBarred'],
-    apply: () => ({ transferStands: false }),
-    recalls: () => ({ transferStands: false })
+    thread: { of: 'transfer', day: 'on' },
+    apply: () => ({ transferStands: false })
   })
 }

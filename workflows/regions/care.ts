@@ -141,6 +141,7 @@ const commands = {
   }),
   'allowance.open': row({
     records: true,
+    thread: { of: 'allowance', day: 'from' },
     transition: 'T504',
     label: { fr: 'Ouvrir l’allocation', en: 'Open the allowance' },
     done: { fr: 'Allocation ouverte', en: 'Allowance opened' },
@@ -168,6 +169,7 @@ const commands = {
   }),
   'afis.open': row({
     records: true,
+    thread: { of: 'allowance', day: 'from' },
     transition: 'T504',
     label: { fr: 'Ouvrir l’aide du parcours de sortie', en: 'Open the support of the exit programme' },
     done: { fr: 'Aide du parcours de sortie ouverte', en: 'Support of the exit programme opened' },
@@ -179,6 +181,7 @@ const commands = {
   }),
   'allowance.end': row({
     records: true,
+    thread: { of: 'allowance', day: 'on' },
     transition: 'T504',
     label: { fr: 'Mettre fin à l’allocation', en: 'End the allowance' },
     done: { fr: 'Allocation terminée', en: 'Allowance ended' },

@@ -29,6 +29,8 @@ export type Alike = {
   role: string
   sealed: DataClass[]
   input: Record<string, unknown>
+  /** Of its codes, those that say that it left its region as it was. */
+  unusual: string[]
   metInput: Record<string, unknown> | null
   metAt: string | null
   n: number

@@ -77,9 +77,8 @@ const argued: Partial<Record<CommandType, { from: readonly string[]; because: st
       'the demand that nobody wrote down was answered; that the person is presumed stays a fact, and opens what it opened'
   },
   'reflection.interrupt': {
-    from: ['reflection_offered', 'reflection_running'],
-    because:
-      'what is interrupted is what was offered, whose receipt nobody wrote down; the time to appeal counts'
+    from: ['reflection_running'],
+    because: 'expected there: it is what runs that is interrupted'
   },
   'permit.refuse': {
     from: ['cst_applied', 'cst_recepisse'],
@@ -122,6 +121,8 @@ describe('a record that comes unexpected', () => {
     ['permit.refuse', 'appeal'],
     ['permit.withdraw', 'cst_recepisse'],
     ['ta.rejected', 'cr10'],
+    ['reflection.interrupt', 'irregular'],
+    ['reflection.interrupt', 'reflection_offered'],
     ['asylum.decision', 'protected'],
     ['formal.no', 'formally_identified'],
     ['place.common', 'opp_issued']

@@ -22,10 +22,34 @@ const on = (type: CommandType, day: string) => {
 }
 
 describe('a record that is older than what the file knows', () => {
-  it('there are such records in residence, asylum, justice and the protection of a child, and in no other', () => {
-    expect(new Set(dated.map((type) => commandRow(type).region))).toEqual(
+  it('there are such records in residence, asylum, justice and the protection of a child, and of what begins and ends', () => {
+    const regional = dated.filter((type) => commandRow(type).thread === null)
+    expect(new Set(regional.map((type) => commandRow(type).region))).toEqual(
       new Set(['residence', 'asylum', 'judicial', 'minor'])
     )
+  })
+
+  it.each([
+    ['removal.ended', 'removal.notified', 'notifiedOn'],
+    ['transfer.ended', 'transfer.notified', 'notifiedOn'],
+    ['held.ended', 'held.record', 'on'],
+    ['psp.end', 'psp.decision', 'decidedOn'],
+    ['psp.refuse', 'psp.renew', 'decidedOn'],
+    ['young_adult.ended', 'young_adult.contract', 'on'],
+    ['young_adult.refused', 'young_adult.ask', 'on'],
+    ['allowance.end', 'allowance.open', 'from'],
+    ['allowance.end', 'afis.open', 'from'],
+    ['age.decide', 'age.decide', 'on'],
+    ['age.decide', 'age.dispute', 'on']
+  ] as const)('%s is of what stood before it: %s of a later day goes on', (end, began, day) => {
+    const known = [{ command: began, input: { [day]: later, decisionOn: earlier } }]
+    expect(isOlder(end, on(end, '2026-10-20'), known)).toBe(true)
+    expect(isOlder(end, on(end, later), known)).toBe(false)
+  })
+
+  it('an act that begins or ends something is held against that, and against no other', () => {
+    expect(heldBeside('removal.ended').toSorted()).toEqual(['removal.ended', 'removal.notified'])
+    expect(heldBeside('permit.issue')).not.toContain('psp.end')
   })
 
   it.each(dated)(
@@ -33,7 +57,7 @@ describe('a record that is older than what the file knows', () => {
     (type) => {
       for (const command of heldBeside(type)) {
         if (contests(type, command)) continue
-        const known = (day: string) => [{ command, input: on(command, day) }]
+        const known = (day: string) => [{ command, input: on(command, day), on: day }]
         expect(isOlder(type, on(type, earlier), known(later)), command).toBe(true)
         expect(isOlder(type, on(type, later), known(earlier)), command).toBe(false)
         expect(isOlder(type, on(type, later), known(later)), command).toBe(false)
@@ -103,6 +127,19 @@ describe('a record that is older than what the file knows', () => {
     ).toBe(false)
   })
 
+  it('what moved nothing replaces nothing: only what it taught is held against what would teach the same', () => {
+    const quiet = (command: string, input: object) => [{ command, input: { ...input }, quiet: true }]
+    expect(isOlder('permit.issue', { issuedOn: earlier }, quiet('ta.rejected', { decisionOn: later }))).toBe(
+      false
+    )
+    expect(
+      isOlder('procedure.acquitted', { pronouncedOn: earlier }, quiet('civil.appealed', { on: later }))
+    ).toBe(false)
+    const receipt = quiet('receipt.handed', { handedOn: later })
+    expect(isOlder('reflection.interrupt', { decisionOn: earlier }, receipt)).toBe(true)
+    expect(isOlder('permit.issue', { issuedOn: earlier }, receipt)).toBe(false)
+  })
+
   it('what bears no day was done by the day on which it was written down, where no step leads on from it', () => {
     const known = (command: string) => [{ command, input: {}, on: later }]
     const dismissal = { notifiedOn: earlier }
@@ -110,5 +147,6 @@ describe('a record that is older than what the file knows', () => {
     expect(isOlder('procedure.closed', { notifiedOn: later }, known('stage.instruction'))).toBe(false)
     expect(isOlder('no_case.final', { finalOn: earlier }, known('procedure.reopened'))).toBe(true)
     expect(isOlder('procedure.acquitted', { pronouncedOn: earlier }, known('stage.trial'))).toBe(false)
+    expect(isOlder('psp.refuse', { notifiedOn: earlier }, known('exit.request'))).toBe(true)
   })
 })

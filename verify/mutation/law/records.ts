@@ -35,8 +35,8 @@ export const recordsMutants: readonly LawMutant[] = [
   {
     why: 'A refusal found late would end the application, or the renewal, that was asked for since (R432-2).',
     file: order,
-    text: '(opensOne(type, appeals) ? askedOf(silence) : [])',
-    instead: '(opensOne(type, appeals) && askedOf(silence).length === 0 ? askedOf(silence) : [])',
+    text: 'opensOne(type, appeals) ? askedOf(silence) : []',
+    instead: 'opensOne(type, appeals) && askedOf(silence).length === 0 ? askedOf(silence) : []',
     seen: older,
     named: 'ends nothing that was brought since by'
   },
@@ -52,9 +52,73 @@ export const recordsMutants: readonly LawMutant[] = [
     why: 'A classement would end what a judge investigates, because nobody wrote down since when (CPP 40-1).',
     file: order,
     text: "type === 'procedure.closed' || onlyAfter",
-    instead: 'onlyAfter',
+    instead: "type === 'procedure.reopened' || onlyAfter",
     seen: older,
     named: 'what bears no day was done by the day on which it was written down'
+  },
+  {
+    why: 'The end of an earlier obligation to leave would stop the hours in which the newer is appealed against (L614-1).',
+    file: 'workflows/regions/residence/removal.ts',
+    text: "    thread: { of: 'leave', day: 'on' },\n",
+    instead: '',
+    seen: older,
+    named: 'is of what stood before it'
+  },
+  {
+    why: 'An older decision on age would take the protection that a newer one gave (CC 388).',
+    file: 'workflows/regions/minor/age.ts',
+    text: "    thread: { of: 'age', day: 'on' },\n",
+    instead: '',
+    seen: older,
+    named: 'is of what stood before it'
+  },
+  {
+    why: 'What was disputed or asked for since would be answered by a decision of before it.',
+    file: order,
+    text: '...(askedSince[type] ?? [])]',
+    instead: ']',
+    seen: older,
+    named: 'is of what stood before it'
+  },
+  {
+    why: 'Of an obligation to leave written down after a later end no appeal could be recorded (L614-1).',
+    file: 'workflows/regions/residence/removal.ts',
+    text: '>= today ? { leaveStands: true } : {}',
+    instead: '>= today ? {} : {}',
+    seen: 'tests/server/cases/examples/order.test.ts',
+    named: 'an obligation to leave of before an end is no less one'
+  },
+  {
+    why: 'A judgment that moved nothing would cancel the permit that was given the day before it.',
+    file: 'workflows/case/records.ts',
+    text: '!quiet || (teaches(command) && teaches(type))',
+    instead: "!quiet || command !== ''",
+    seen: older,
+    named: 'what moved nothing replaces nothing'
+  },
+  {
+    why: 'Once a permit is asked for, an interruption of an earlier reflection would lower the bar of the newest receipt.',
+    file: 'workflows/case/records.ts',
+    text: '!quiet || (teaches(command) && teaches(type))',
+    instead: '!quiet',
+    seen: older,
+    named: 'what moved nothing replaces nothing'
+  },
+  {
+    why: 'The prefecture would read « Procédure close » of an older classement, while the procedure is open again.',
+    file: 'policies/disclosure.ts',
+    text: 'if (isQuiet(unusual)) return null',
+    instead: 'if (isQuiet(unusual) && input === null) return null',
+    seen: 'tests/server/cases/examples/order.test.ts',
+    named: 'of an older classement the prefecture hears nothing'
+  },
+  {
+    why: 'A reflection that never ran would be interrupted, and could be proposed no more (R425-2).',
+    file: 'workflows/regions/residence/reflection.ts',
+    text: "keeps: [...applied, ...standing, ...proposable, 'reflection_offered', 'appeal'],",
+    instead: "keeps: [...applied, ...standing, 'reflection_ended', 'refused_permit', 'appeal'],",
+    seen: keeps,
+    named: 'would be seen: reflection.interrupt'
   },
   {
     why: 'A newer decision would move nothing, as if it were an older one.',

@@ -69,8 +69,8 @@ export const holding = {
     ],
     records: true,
     warns: ['mayBeDetained'],
-    apply: (_facts, { where }) => ({ heldIn: where }),
-    recalls: (_facts, { where }) => ({ heldIn: where })
+    thread: { of: 'held', day: 'on' },
+    apply: (_facts, { where }) => ({ heldIn: where })
   }),
   'held.ended': row({
     label: { fr: 'Enregistrer la fin du placement', en: 'Record the end of the placement' },
@@ -90,7 +90,7 @@ export const holding = {
     guards: ['held'],
     basis: ['CESEDA.L342-1', 'CESEDA.L742-1'],
     records: true,
-    apply: () => ({ heldIn: null }),
-    recalls: () => ({ heldIn: null })
+    thread: { of: 'held', day: 'on' },
+    apply: () => ({ heldIn: null })
   })
 }

@@ -2,7 +2,7 @@ import { rowsOf } from '../../act/command.ts'
 import { choice, closed, date, optional } from '../../vocabulary/fields.ts'
 import { jirsLabels } from '../../calendar/jurisdictions.ts'
 import { interruptsLimitation } from './time.ts'
-import { factsTerritory, interruptions } from './words.ts'
+import { factsTerritory, interruptions, procedureWords } from './words.ts'
 
 const row = rowsOf('judicial', { transition: 'T403' })
 
@@ -113,6 +113,7 @@ export const stages = {
     to: 'investigation',
     label: { fr: 'Rouvrir la procédure', en: 'Reopen the procedure' },
     done: { fr: 'Procédure rouverte', en: 'Procedure reopened' },
+    inAWord: procedureWords.open,
     input: began,
     basis: ['CPP.40-1', 'CPP.40-3'],
     apply: running

@@ -115,6 +115,7 @@ export const age = {
   }),
   'age.decide': row({
     records: true,
+    thread: { of: 'age', day: 'on' },
     transition: 'T610',
     label: { fr: 'Enregistrer la décision sur la minorité', en: 'Record the decision on age' },
     done: { fr: 'Âge décidé', en: 'Age decided' },

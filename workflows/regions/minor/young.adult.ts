@@ -46,8 +46,8 @@ export const youngAdult = {
     }),
     opens: [{ code: 'D-YOUNG-ADULT', endsOn: 'until', restarts: true }],
     records: true,
-    apply: () => ({ youngAdult: 'running' }),
-    recalls: () => ({ youngAdult: 'running' })
+    thread: { of: 'youngAdult', day: 'on' },
+    apply: () => ({ youngAdult: 'running' })
   }),
   'young_adult.refused': row({
     label: {
@@ -66,8 +66,8 @@ export const youngAdult = {
     }),
     basis: ['CASF.L222-5', 'CJA.L521-2'],
     records: true,
-    apply: () => ({ youngAdult: 'none' }),
-    recalls: () => ({ youngAdult: 'none' })
+    thread: { of: 'youngAdult', day: 'on' },
+    apply: () => ({ youngAdult: 'none' })
   }),
   'young_adult.ended': row({
     label: {
@@ -89,7 +89,7 @@ export const youngAdult = {
     }),
     guards: ['youngAdultRuns'],
     records: true,
-    apply: () => ({ youngAdult: 'none' }),
-    recalls: () => ({ youngAdult: 'none' })
+    thread: { of: 'youngAdult', day: 'on' },
+    apply: () => ({ youngAdult: 'none' })
   })
 }

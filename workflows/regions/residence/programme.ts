@@ -40,6 +40,7 @@ export const programme = {
   }),
   'psp.decision': row({
     records: true,
+    thread: { of: 'psp', day: 'decidedOn' },
     label: { fr: 'Autoriser le parcours de sortie', en: 'Authorise the exit programme' },
     done: {
       fr: `Parcours de sortie autorisé pour ${period.fr}`,
@@ -59,6 +60,7 @@ export const programme = {
   }),
   'psp.refuse': row({
     records: true,
+    thread: { of: 'psp', day: 'notifiedOn' },
     label: { fr: 'Refuser le parcours de sortie', en: 'Refuse the exit programme' },
     done: { fr: 'Parcours de sortie refusé', en: 'Exit programme refused' },
     input: closed({
@@ -99,6 +101,7 @@ export const programme = {
   }),
   'psp.renew': row({
     records: true,
+    thread: { of: 'psp', day: 'decidedOn' },
     label: { fr: `Renouveler le parcours pour ${period.fr}`, en: `Renew the programme for ${period.en}` },
     done: { fr: 'Parcours de sortie renouvelé', en: 'Exit programme renewed' },
     input: closed({
@@ -116,6 +119,7 @@ export const programme = {
   }),
   'psp.end': row({
     records: true,
+    thread: { of: 'psp', day: 'on' },
     label: { fr: 'Terminer le parcours de sortie', en: 'End the exit programme' },
     done: { fr: 'Parcours de sortie terminé', en: 'Exit programme ended' },
     input: closed({

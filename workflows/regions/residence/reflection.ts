@@ -143,7 +143,8 @@ export const reflection = {
   }),
   'reflection.interrupt': row({
     records: true,
-    keeps: [...applied, ...standing, 'reflection_ended', 'refused_permit', 'appeal'],
+    // Nothing that never ran is interrupted; of a receipt that nobody wrote down, the time to appeal counts all the same.
+    keeps: [...applied, ...standing, ...proposable, 'reflection_offered', 'appeal'],
     // What was applied for gives no bar of its own: interrupted, the thirty days protect no longer.
     recalls: ({ removalBar, rights }, _input, { older, from }) =>
       older || !removalBar ? {} : { removalBar: false, rights: rightsAfter(rights, from.residence) },

@@ -1,3 +1,4 @@
+import { addDays } from '../../calendar/calendar.ts'
 import { rowsOf } from '../../act/command.ts'
 import { choice, closed, date } from '../../vocabulary/fields.ts'
 import { ofHours, ofNotice, shortNoticeFields } from './notice.ts'
@@ -6,6 +7,8 @@ import { appealForm, on } from './words.ts'
 const row = rowsOf('residence', { transition: 'T316' })
 
 const startsOn = 'notifiedOn'
+/** Days in which the longest of its times to appeal runs: one month. */
+const atMost = 31
 
 /**
  * An obligation to leave that comes by itself, without a permit being refused or withdrawn. It moves no state of the stay: what was
@@ -73,8 +76,11 @@ export const removal = {
     ],
     records: true,
     warns: ['mayBeToldToLeave', 'removalNotBarred'],
+    thread: { of: 'leave', day: 'notifiedOn' },
     apply: () => ({ leaveStands: true }),
-    recalls: () => ({ leaveStands: true })
+    // Beside a later end, which may be of another: while it may be appealed against, it stands.
+    recalls: (_facts, { notifiedOn }, { by: { today } }) =>
+      today !== undefined && addDays(notifiedOn, atMost) >= today ? { leaveStands: true } : {}
   }),
   'removal.appeal': row({
     label: {
@@ -107,7 +113,7 @@ export const removal = {
     guards: ['leaveStands'],
     basis: ['CESEDA.L614-1'],
     records: true,
-    apply: () => ({ leaveStands: false }),
-    recalls: () => ({ leaveStands: false })
+    thread: { of: 'leave', day: 'on' },
+    apply: () => ({ leaveStands: false })
   })
 }

@@ -11,7 +11,7 @@ const { tell } = site
 
 type Told = {
   deadlines: { code: string; startsOn: string; state: string }[]
-  timeline: { command: string; unusual?: string[] }[]
+  timeline: { command: string; label: string; unusual?: string[] }[]
   actions: { command: string }[]
 }
 const reads = async (login: string, id: string): Promise<Told> =>
@@ -122,5 +122,85 @@ describe('an older end takes nothing of what was brought since', () => {
       facts: { renewalAsked: true, stay: 'regular' }
     })
     expect(await running(id, 'D-SILENCE')).toMatchObject([{ startsOn: '2026-11-10' }])
+  })
+})
+
+describe('an end is of what began before it', () => {
+  const told = {
+    ...{ decisionOn: '2026-11-20', notifiedOn: '2026-11-24' },
+    ...{ appealWithin: 'forty_eight_hours', remediesStated: 'yes' }
+  }
+
+  it('CESEDA L614-1: the annulment of an earlier obligation to leave stops no hours of the newer', async () => {
+    const id = await before(await tell.consenting())
+    await acts('prefecture.69', id, 'removal.notified', told)
+    expect(await running(id, 'D-APPEAL-LEAVE-48H')).toHaveLength(1)
+    await acts('prefecture.69', id, 'removal.ended', { on: '2026-11-23', outcome: 'annulled' })
+    expect(await stands(id)).toMatchObject({ facts: { leaveStands: true } })
+    expect(await running(id, 'D-APPEAL-LEAVE-48H')).toHaveLength(1)
+    expect(await isTold(id, 'removal.ended')).toEqual([expect.stringMatching(/^antérieur/)])
+    await acts('prefecture.69', id, 'removal.ended', { on: '2026-11-24', outcome: 'annulled' })
+    expect(await stands(id)).toMatchObject({ facts: { leaveStands: false } })
+    expect(await running(id, 'D-APPEAL-LEAVE-48H')).toEqual([])
+  })
+
+  it('while it may still be appealed against, an obligation to leave of before an end is no less one', async () => {
+    const id = await before(await tell.consenting())
+    await acts('prefecture.69', id, 'removal.ended', { on: '2026-11-24', outcome: 'annulled' })
+    const month = { ...told, notifiedOn: '2026-11-20', appealWithin: 'one_month' }
+    await acts('prefecture.69', id, 'removal.notified', month)
+    expect(await stands(id)).toMatchObject({ facts: { leaveStands: true } })
+    expect(await running(id, 'D-APPEAL-LEAVE')).toHaveLength(1)
+  })
+})
+
+describe('a record that moved nothing replaces nothing', () => {
+  const application = { on: '2026-11-20', proof: 'complaint_receipt', tiesBroken: true, domiciliation: true }
+
+  it('a judgment about another refusal leaves the permit of the day before what it is', async () => {
+    const id = await before(await complained())
+    await acts('asso.rhone', id, 'permit.apply', application)
+    await acts('asso.rhone', id, 'ta.rejected', { decisionOn: '2026-11-24' })
+    await acts('prefecture.69', id, 'permit.issue', permit('2026-11-23'))
+    expect(await stands(id)).toMatchObject({ residence: 'cst_valid', facts: { stay: 'regular' } })
+    expect(await running(id, 'D-CST')).toHaveLength(1)
+    expect(await isTold(id, 'permit.issue')).toEqual([])
+  })
+
+  it('an appeal of the civil party that the judge did not wait for leaves the acquittal before it what it is', async () => {
+    const id = await investigated()
+    await acts('asso.rhone', id, 'civil.appealed', { on: '2026-11-23' })
+    await acts('parquet.lyon', id, 'procedure.acquitted', { ...acquitted, pronouncedOn: '2026-11-20' })
+    expect(await stands(id)).toMatchObject({ judicial: 'decided' })
+  })
+})
+
+describe('a record that moved nothing tells nothing to whoever hears of its region in one word', () => {
+  const words = async (id: string) =>
+    (await reads('prefecture.69', id)).timeline
+      .filter(({ command }) => command === 'told.in_a_word')
+      .map(({ label }) => label)
+
+  it('of an older classement the prefecture hears nothing; of the reopening it does', async () => {
+    const id = await before(await complained())
+    await acts('parquet.lyon', id, 'procedure.closed', { notifiedOn: '2026-10-01' })
+    await acts('parquet.lyon', id, 'procedure.reopened', { on: '2026-11-10' })
+    const told = await words(id)
+    expect(told.slice(0, 2)).toEqual(['Procédure ouverte', 'Procédure close'])
+    const etag = (await site.get('prefecture.69', `/api/cases/${id}`)).headers.etag
+    await acts('parquet.lyon', id, 'procedure.closed', { notifiedOn: '2026-10-15' })
+    expect(await stands(id)).toMatchObject({ judicial: 'investigation' })
+    expect(await words(id)).toEqual(told)
+    expect((await site.get('prefecture.69', `/api/cases/${id}`)).headers.etag).toBe(etag)
+  })
+
+  it('R425-2: what never ran is not interrupted, and may still be proposed', async () => {
+    const id = await before(await tell.consenting())
+    const residence = (await stands(id))['residence']
+    await acts('prefecture.69', id, 'reflection.interrupt', {
+      ...{ reason: 'public_order', decisionOn: '2015-03-02', notifiedOn: '2015-03-02' },
+      ...{ evidence: 'note' }
+    })
+    expect(await stands(id)).toMatchObject({ residence })
   })
 })
