@@ -17,7 +17,7 @@ export type AddedReason = {
   of: string
   code: string
   label: Bilingual
-  /** Of a refusal, where it leads among the outcomes that there are; null in other lists, where its first part leads. */
+  /** Of a refusal, where it leads among the outcomes that there are; null, and in other lists always: where its first part leads. */
   leadsTo: Outcome | null
 }
 
