@@ -33,7 +33,7 @@ export const organisation = pgTable(
     status: text('status').notNull().default('pending'),
     /** Kinds of referrals that it answers; null: all that its kind of organisation answers. */
     answers: text('answers').array(),
-    /** Under which identifier data·inclusion knows it. */
+    /** Under which identifier the directory « data inclusion » knows it. */
     directoryId: text('directory_id').unique(),
     closedAt: instant('closed_at'),
     mergedInto: uuid('merged_into').references((): AnyPgColumn => organisation.id)

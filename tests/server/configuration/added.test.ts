@@ -79,6 +79,7 @@ describe('a national version', () => {
     ])
     expect(await problemsAfter({ concludes: ['prosecution'] })).toEqual([
       'concludes not_voting',
+      'concludes must_include',
       'concludes alone'
     ])
   })
