@@ -343,3 +343,37 @@ end
 $$;
 revoke all on function organisation_holdings, merge_organisation from public;
 grant execute on function organisation_holdings, merge_organisation to mnio_app;
+
+-- Reviewing access -----------------------------------------------------------------------------------------------------------
+
+-- Twice a year who manages the access of an organisation reads who may see what and why, and confirms exactly that. It names
+-- people and codes of cases, and is read by who manages access there alone; the audit keeps its digest.
+create table access_review (
+  id uuid primary key,
+  org_id uuid not null references organisation,
+  half text not null,
+  made_by uuid not null references person,
+  made_at timestamptz not null,
+  body text not null,
+  digest text not null,
+  constraint access_review_once unique (org_id, half),
+  constraint access_review_half_known check (half ~ '^20\d\d-[12]$')
+);
+comment on table access_review is 'Who could see what in an organisation, as its manager read and confirmed it; the audit keeps the digest.';
+alter table access_review enable row level security;
+alter table access_review force row level security;
+create policy access_review_read on access_review for select to mnio_app using (manages(org_id));
+create policy access_review_made on access_review for insert to mnio_app
+  with check (manages(org_id) and made_by = (select ctx_person()));
+grant select, insert on access_review to mnio_app;
+
+-- Every case that is open to an organisation, by its public code, in which capacity and why; for who manages its access.
+create function access_of(p_org uuid) returns table (code text, capacity text, since timestamptz, basis text)
+  language sql stable security definer set search_path = public, pg_temp
+as $$
+  select c.code, p.capacity, p.since, p.basis from participation p join "case" c on c.id = p.case_id
+  where manages(p_org) and p.org_id = p_org and p.since <= wall_clock() and (p.until is null or p.until > wall_clock())
+  order by c.code, p.capacity limit 5000
+$$;
+revoke all on function access_of from public;
+grant execute on function access_of to mnio_app;

@@ -1,3 +1,4 @@
+import type { CivilDate } from '../workflows/calendar/calendar.ts'
 import { seatTypes, type SeatType } from '../workflows/configuration/cell.ts'
 import { commandRow, commandTypes, type CommandType } from '../workflows/case/commands.ts'
 import { kinds } from '../workflows/referral/kinds/kinds.ts'
@@ -164,3 +165,9 @@ export const holdsRegimes = (type: OrgType): boolean =>
 
 /** How many months ahead the end of a regime is told: once, then once more. */
 export const warnedMonthsAhead = [3, 1] as const
+
+/** Of which half-year a review of access on this day is. */
+export const reviewHalf = (today: CivilDate): string => {
+  const [year, month] = today.split('-')
+  return `${year}-${Number(month) <= 6 ? 1 : 2}`
+}

@@ -59,6 +59,7 @@ const own: Record<string, Bilingual> = {
   'person.invite_again': { fr: 'Invitation renvoyée', en: 'Invitation sent again' },
   'person.uninvite': { fr: 'Invitation retirée', en: 'Invitation taken back' },
   'person.join': { fr: 'Invitation acceptée', en: 'Invitation accepted' },
+  'access.review': { fr: 'Revue des accès confirmée', en: 'Review of access confirmed' },
   'membership.end': { fr: 'Accès d’une personne terminé', en: 'Access of a person ended' },
   'membership.inactive': { fr: 'Accès fermé faute de connexion', en: 'Access closed for want of sign-in' },
   'membership.absence': { fr: 'Absence annoncée', en: 'Absence announced' },

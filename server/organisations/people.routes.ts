@@ -10,7 +10,7 @@ import { idParams } from '../http/requested.ts'
 import { routesOf, type Acting } from '../http/routes.ts'
 import { runQuery } from '../db/context.ts'
 import { tokenPattern } from '../links/token.ts'
-import { Offer, People } from '../views/organisations.ts'
+import { AccessReview, Offer, People } from '../views/organisations.ts'
 import {
   acceptInvitation,
   invitePerson,
@@ -21,6 +21,7 @@ import {
 } from './invitations.ts'
 import { endMembership, sayAbsence, sayReturn, setAlternate, setManager } from './members.ts'
 import { viewPeople } from './people.ts'
+import { confirmReview, viewReview } from './review.ts'
 import type { Inactivity } from './sweep.ts'
 
 const invited = closed({
@@ -101,6 +102,21 @@ const invitationActs = (on: ReturnType<typeof peopleOf>) => {
   on(`${url}/withdraw`, ofInvitation, undefined, ({ gate, by }, id) => withdrawInvitation(gate, by, id))
 }
 
+/** Twice a year: read, and confirmed as it was read. */
+const reviewRoutes = (app: FastifyInstance, deps: RouteDeps) => {
+  const read = reading(deps)
+  const { reads, acts } = routesOf(app, deps, read)
+  reads('/api/review', { answer: AccessReview }, viewReview)
+  acts(
+    '/api/review',
+    { answer: AccessReview, body: closed({ digest: Type.String({ pattern: '^[0-9a-f]{64}$' }) }) },
+    async ({ gate, by, input, request }) => {
+      await confirmReview(gate, by, input.digest)
+      return read(request, viewReview)
+    }
+  )
+}
+
 /** The link itself: read and accepted by whoever is signed in, wherever they belong. */
 const offerRoutes = (app: FastifyInstance, deps: RouteDeps) => {
   const read = reading(deps)
@@ -135,5 +151,6 @@ export const peopleRoutes = async (app: FastifyInstance, { inactivity, ...deps }
   const on = peopleOf(app, { inactivity, ...deps })
   memberActs(on)
   invitationActs(on)
+  reviewRoutes(app, deps)
   offerRoutes(app, deps)
 }

@@ -154,6 +154,37 @@ export const Offer = closed({
   state: oneOf('open', 'yours', 'used', 'expired', 'withdrawn')
 })
 
+/** Who may see what in an organisation and why: read, then confirmed as it was read. */
+export const AccessReview = closed({
+  organisation: text,
+  half: text,
+  digest: text,
+  due: Type.Boolean(),
+  people: Type.Array(
+    closed({
+      name: text,
+      roleLabel: text,
+      manager: Type.Boolean(),
+      since: text,
+      cases: whole,
+      sees: Type.Array(text)
+    })
+  ),
+  cases: Type.Array(
+    closed({
+      code: text,
+      capacityLabel: text,
+      since: text,
+      why: text,
+      sees: Type.Array(text),
+      people: Type.Array(text)
+    })
+  ),
+  casesInAll: whole,
+  made: Type.Array(closed({ half: text, at: text, by: text, digest: text }))
+})
+
+export type AccessReview = Static<typeof AccessReview>
 /** What an import would do, or what stands against it: then it does nothing. */
 export const ImportPreview = closed({
   lines: Type.Array(

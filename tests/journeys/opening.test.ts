@@ -169,6 +169,15 @@ describe('an empty country is opened', () => {
     await reads(manager, 'Camille Lefort')
   }, 120_000)
 
+  it('and who reads and confirms, for this half-year, who may see what', async () => {
+    await manager.open('/personnes')
+    await manager.follow('Revue des accès du semestre')
+    await manager.page.getByLabel('J’ai lu qui peut voir quoi').check()
+    await press(manager, 'Confirmer la revue')
+    await reads(manager, 'La revue de ce semestre est confirmée')
+    await manager.look()
+  })
+
   it('and who sees a colleague out at once, wherever they were', async () => {
     const colleague = await stage.enter('asso.paris')
     await colleague.open('/aujourdhui')
@@ -180,7 +189,7 @@ describe('an empty country is opened', () => {
   })
 
   it('on a phone as on a desk, and no page is wrong', async () => {
-    for (const path of ['/organisations', '/personnes']) {
+    for (const path of ['/organisations', '/organisations/importer', '/personnes', '/personnes/revue']) {
       await admin.page.setViewportSize({ width: 390, height: 844 })
       await admin.open(path)
       const wide = await admin.page.evaluate(

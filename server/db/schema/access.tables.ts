@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { roles } from '../../../policies/actor.ts'
 import { regimes } from '../../../policies/habilitations.ts'
 import { proposalKinds, proposalStates } from '../../../policies/organisations.ts'
@@ -69,5 +69,23 @@ export const invitations = pgTable(
     index('invitation_org_idx').on(t.orgId, t.invitedAt),
     check('invitation_role_known', oneOf(t.role, Object.keys(roles))),
     check('invitation_used_by_somebody', sql`(${t.usedAt} is null) = (${t.usedBy} is null)`)
+  ]
+)
+
+/** Who could see what in an organisation, as its manager read and confirmed it; the audit keeps the digest. */
+export const accessReviews = pgTable(
+  'access_review',
+  {
+    id: uuid('id').primaryKey(),
+    orgId: rowOf('org_id', () => organisation.id),
+    half: text('half').notNull(),
+    madeBy: rowOf('made_by', () => person.id),
+    madeAt: instant('made_at').notNull(),
+    body: text('body').notNull(),
+    digest: text('digest').notNull()
+  },
+  (t) => [
+    unique('access_review_once').on(t.orgId, t.half),
+    check('access_review_half_known', sql`${t.half} ~ '^20\\d\\d-[12]$'`)
   ]
 )
