@@ -12,7 +12,7 @@ import { inputsOf, samples } from '../../../verify/inputs.ts'
 import { starts } from '../../../verify/walk/starts.ts'
 import { learnt } from '../../../verify/walk/step.ts'
 import { aCase, withRow } from '../../support/cases.ts'
-import { complained } from '../../support/residence.ts'
+import { complained } from '../../support/regions/residence.ts'
 
 type Input = Record<string, unknown>
 

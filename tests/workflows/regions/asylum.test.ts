@@ -12,7 +12,7 @@ import { answersOf, closesOf } from '../../../workflows/deadlines/running/stoppi
 import { inputsOf } from '../../../verify/inputs.ts'
 import { by, stride } from '../../../verify/walk/step.ts'
 import { aCase, after, refusal, situations, problemsOf } from '../../support/cases.ts'
-import { at, complained } from '../../support/residence.ts'
+import { at, complained } from '../../support/regions/residence.ts'
 
 const acts = commandTypes.filter((type) => commandRow(type).region === 'asylum')
 const standing = (asylum: string, regions = {}) => aCase({ regions: { asylum, ...regions } })

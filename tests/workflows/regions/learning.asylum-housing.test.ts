@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { aCase } from '../../support/cases.ts'
-import { taught } from '../../support/learning.ts'
+import { taught } from '../../support/regions/learning.ts'
 
 const slept = aCase({
   regions: { asylum_housing: 'housed' },

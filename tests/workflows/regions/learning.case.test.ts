@@ -3,7 +3,7 @@ import { commandRow, type CommandType } from '../../../workflows/case/commands.t
 import type { Facts } from '../../../workflows/facts/facts.ts'
 import { keptAsLapsed } from '../../../workflows/regions/clock.ts'
 import { aCase, aMinorCase, someone } from '../../support/cases.ts'
-import { taught } from '../../support/learning.ts'
+import { taught } from '../../support/regions/learning.ts'
 
 /** Much is under way: whatever an act ends shows. */
 const busy: Partial<Facts> = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Facts } from '../../../workflows/facts/facts.ts'
 import { aCase } from '../../support/cases.ts'
-import { taught } from '../../support/learning.ts'
+import { taught } from '../../support/regions/learning.ts'
 
 const inHousing = (housing: string, facts: Partial<Facts> = {}) => aCase({ regions: { housing }, facts })
 const slept: Partial<Facts> = { host: 'acse', bed: 'acse', rehousing: true, holdExtended: true }

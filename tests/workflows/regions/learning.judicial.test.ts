@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CommandType } from '../../../workflows/case/commands.ts'
 import type { Facts } from '../../../workflows/facts/facts.ts'
 import { aCase } from '../../support/cases.ts'
-import { taught } from '../../support/learning.ts'
+import { taught } from '../../support/regions/learning.ts'
 
 const before = (judicial: string, facts: Partial<Facts> = {}) => aCase({ regions: { judicial }, facts })
 const on = '2026-03-02'

@@ -3,7 +3,7 @@ import type { CommandType } from '../../../workflows/case/commands.ts'
 import type { Facts } from '../../../workflows/facts/facts.ts'
 import { learntOfAge } from '../../../workflows/regions/minor/age.ts'
 import { after, aMinorCase } from '../../support/cases.ts'
-import { taught } from '../../support/learning.ts'
+import { taught } from '../../support/regions/learning.ts'
 
 const child = (minor: string, facts: Partial<Facts> = {}) => aMinorCase({ regions: { minor }, facts })
 

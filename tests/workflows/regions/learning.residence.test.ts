@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { CommandType } from '../../../workflows/case/commands.ts'
 import type { Facts } from '../../../workflows/facts/facts.ts'
 import { applied, held, yearly } from '../../../workflows/vocabulary/states.ts'
-import { taught } from '../../support/learning.ts'
-import { at, busy, everyRight, regularSince } from '../../support/residence.ts'
+import { taught } from '../../support/regions/learning.ts'
+import { at, busy, everyRight, regularSince } from '../../support/regions/residence.ts'
 
 const on = '2026-03-02'
 

@@ -5,7 +5,7 @@ import { openedBy } from '../../../workflows/deadlines/running/opening.ts'
 import { kindRow } from '../../../workflows/referral/kinds/kinds.ts'
 import { closesOf } from '../../../workflows/deadlines/running/stopping.ts'
 import { after, refusal, stays } from '../../support/cases.ts'
-import { at, fled } from '../../support/minor.ts'
+import { at, fled } from '../../support/regions/minor.ts'
 
 describe('justice', () => {
   it('from the order to the measure, with the clocks of the law', () => {

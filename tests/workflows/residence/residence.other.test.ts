@@ -3,7 +3,7 @@ import { commandRow, type CommandType } from '../../../workflows/case/commands.t
 import { stillCounts } from '../../../workflows/deadlines/running/validity.ts'
 import { openedBy } from '../../../workflows/deadlines/running/opening.ts'
 import { anInput, after, opensFrom, refusal, warned, moved } from '../../support/cases.ts'
-import { at, complained } from '../../support/residence.ts'
+import { at, complained } from '../../support/regions/residence.ts'
 
 const held = ['cst_valid', 'cst_renewed', 'aps_psp', 'l425_11', 'humanitarian_discretion', 'regular_other']
 const lost = { ...complained, procedureOpen: false, stay: 'regular', regularSince: '2026-01-10' }

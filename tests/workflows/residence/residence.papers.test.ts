@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { notesOf } from '../../../workflows/vocabulary/fields.ts'
 import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
 import { after, readyFacts, refusal, problemsOf } from '../../support/cases.ts'
-import { at, complained } from '../../support/residence.ts'
+import { at, complained } from '../../support/regions/residence.ts'
 
 describe('a document that bears its own end', () => {
   const codes = (type: CommandType, input: object) =>

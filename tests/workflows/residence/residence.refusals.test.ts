@@ -4,7 +4,7 @@ import type { PermitAsked } from '../../../workflows/facts/facts.ts'
 import { answersOf, openedBy } from '../../../workflows/deadlines/running/opening.ts'
 import { held } from '../../../workflows/vocabulary/states.ts'
 import { after, readyFacts, refusal, warned, stays, problemsOf } from '../../support/cases.ts'
-import { at, complained, sightless } from '../../support/residence.ts'
+import { at, complained, sightless } from '../../support/regions/residence.ts'
 
 describe('silence', () => {
   it('is no refusal before four months, and then somebody only writes it down', () => {

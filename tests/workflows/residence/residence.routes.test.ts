@@ -14,7 +14,7 @@ import {
   warned,
   problemsOf
 } from '../../support/cases.ts'
-import { at, complained, sightless } from '../../support/residence.ts'
+import { at, complained, sightless } from '../../support/regions/residence.ts'
 
 const ofResidence = commandTypes.filter((type) => commandRow(type).region === 'residence')
 

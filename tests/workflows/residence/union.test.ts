@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { commandRow } from '../../../workflows/case/commands.ts'
 import { residenceWord } from '../../../workflows/vocabulary/words.union.ts'
 import { after, refusal } from '../../support/cases.ts'
-import { at, complained } from '../../support/residence.ts'
+import { at, complained } from '../../support/regions/residence.ts'
 
 describe('CESEDA L110-4, L233-1: the stay of a citizen of the Union has rules of its own', () => {
   const union = at('eu_or_french', { ...complained, nationality: 'eu' })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { forFile } from '../../../support/for-file.ts'
-import { complaint } from '../../../support/judicial.ts'
+import { complaint } from '../../../support/regions/judicial.ts'
 import { openSite, versionOf } from '../../../support/running/site.ts'
 
 const site = await forFile(openSite())

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { fireDue } from '../../../../server/firing/fire.ts'
 import { forFile } from '../../../support/for-file.ts'
-import { complaint } from '../../../support/judicial.ts'
+import { complaint } from '../../../support/regions/judicial.ts'
 import { openSite, versionOf } from '../../../support/running/site.ts'
 
 // CESEDA R425-2: thirty days from the day on which the receipt is handed over, whatever was handed over before it.

@@ -1,4 +1,4 @@
-import type { TestWorld } from './world.ts'
+import type { TestWorld } from '../world.ts'
 
 export const report = { factsTerritory: '13', told: 'before' }
 export const complaint = {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
-import type { Facts } from '../../workflows/facts/facts.ts'
-import { aCase, withRow } from './cases.ts'
+import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
+import type { Facts } from '../../../workflows/facts/facts.ts'
+import { aCase, withRow } from '../cases.ts'
 
 export const complained = { offences: ['225-4-1'], procedureOpen: true }
 /** A case that stands here in its residence. */

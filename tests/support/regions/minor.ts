@@ -1,4 +1,4 @@
-import { aMinorCase } from './cases.ts'
+import { aMinorCase } from '../cases.ts'
 
 export const early = ['presumed_minor', 'age_disputed', 'information_preoccupante', 'signalement']
 export const placed = ['placed_distanced', 'placed_secure', 'placed_common']

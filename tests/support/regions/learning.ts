@@ -1,7 +1,7 @@
-import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
-import type { Facts } from '../../workflows/facts/facts.ts'
-import type { Situation } from '../../workflows/guards/guards.ts'
-import { anInput, someone } from './cases.ts'
+import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
+import type { Facts } from '../../../workflows/facts/facts.ts'
+import type { Situation } from '../../../workflows/guards/guards.ts'
+import { anInput, someone } from '../cases.ts'
 
 /** What an act teaches of a case that stands so, and nothing more: whether it is open there is not asked. */
 export const taught = (
