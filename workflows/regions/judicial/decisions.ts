@@ -5,7 +5,7 @@ import { appealable, judged, served, servedCounted } from './judgments.ts'
 import { noCase, noCaseAppealed } from './no-case.ts'
 import { openProcedure, running, stage } from './stages.ts'
 import { interruptsLimitation } from './time.ts'
-import { appealed, closingReasons, courtOfJudgment, presence, procedureWords } from './words.ts'
+import { appealed, closingReasons, courtOfJudgment, procedureWords } from './words.ts'
 
 // What a judge or a prosecutor decides, and its ways of appeal. A decision that may still be appealed closes nothing: the permit
 // that follows the procedure is renewed « pendant toute la durée de la procédure pénale » (CESEDA L425-1).
