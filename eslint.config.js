@@ -34,6 +34,8 @@ const inRealTime = [
   'server/http/metrics.ts',
   // Sessions and leases that are over.
   'server/worker/sweep.ts',
+  // Who has not signed in for months has not, whatever a visitor lets pass.
+  'server/organisations/sweep.ts',
   // How far the clock is ahead of real time.
   'server/demo/desk/clock.ts',
   // What an installation begins with, before any time can pass.

@@ -15,7 +15,10 @@ comment on column organisation.directory_id is 'Under which identifier data·inc
 alter table person
   add column email text,
   add column seen_at timestamptz;
-comment on column person.email is 'As the provider last said it, to be shown beside an invitation; never an identity.';
+comment on column person.email is 'Where this person was invited: for letters about their access, never an identity.';
+
+-- What the provider says lives as long as the session that it was said for.
+alter table session add column email text;
 
 alter table membership
   add column manager boolean not null default false,
@@ -32,8 +35,10 @@ create unique index membership_open_key on membership (person_id, org_id, role) 
 
 alter table habilitation
   add column id uuid not null default gen_random_uuid() constraint habilitation_id_unique unique,
-  add column decision text;
+  add column decision text,
+  add column warned_months smallint;
 comment on column habilitation.decision is 'The text by which it was given: its kind, its number, its day.';
+comment on column habilitation.warned_months is 'How many months ahead its end was last told.';
 
 create table organisation_proposal (
   id uuid primary key,
@@ -72,25 +77,13 @@ create table invitation (
   used_at timestamptz,
   used_by uuid references person,
   membership_id uuid references membership,
+  provider_email text,
   withdrawn_at timestamptz,
   constraint invitation_role_known check (role in ('asso', 'cell_member', 'miprof', 'admin', 'dpo', 'system')),
   constraint invitation_used_by_somebody check ((used_at is null) = (used_by is null))
 );
 create index invitation_org_idx on invitation (org_id, invited_at);
 comment on table invitation is 'A way into one organisation in one role, for eight days, once. Its token is computed from id and generation, and stored nowhere.';
-
-create table access_review (
-  id uuid primary key,
-  org_id uuid not null references organisation,
-  half text not null,
-  made_by uuid not null references person,
-  made_at timestamptz not null,
-  body text not null,
-  digest text not null,
-  constraint access_review_once unique (org_id, half),
-  constraint access_review_half_known check (half ~ '^20\d\d-[12]$')
-);
-comment on table access_review is 'Who could see what in an organisation, as its manager read and confirmed it; the audit keeps the digest.';
 
 -- Who administers, and who manages the access of an organisation: read from memberships at each question.
 create function administers() returns boolean language sql stable
@@ -265,15 +258,15 @@ grant update (generation, expires_at, withdrawn_at) on invitation to mnio_app;
 
 -- What a link says before anybody belongs anywhere, and no more than what is needed to know it again.
 create function invitation_known(p_id uuid)
-  returns table (generation integer, expires_at timestamptz, used_by uuid, withdrawn boolean, role text, manager boolean,
+  returns table (org_id uuid, generation integer, expires_at timestamptz, used_by uuid, withdrawn boolean, role text, manager boolean,
     org_name text, org_type text, open boolean)
   language sql stable security definer set search_path = public, pg_temp
 as $$
-  select i.generation, i.expires_at, i.used_by, i.withdrawn_at is not null, i.role, i.manager, o.name, o.type, o.status = 'accredited'
+  select i.org_id, i.generation, i.expires_at, i.used_by, i.withdrawn_at is not null, i.role, i.manager, o.name, o.type, o.status = 'accredited'
   from invitation i join organisation o on o.id = i.org_id where i.id = p_id
 $$;
 -- Binds an invitation to whoever opened it signed in, once: the application has proven the token.
-create function bind_invitation(p_id uuid, p_generation integer) returns uuid language plpgsql security definer
+create function bind_invitation(p_id uuid, p_generation integer, p_email text) returns uuid language plpgsql security definer
   set search_path = public, pg_temp
 as $$
 declare
@@ -288,14 +281,15 @@ begin
     values (ctx_person(), one.org_id, one.role, one.manager, one.alternate, wall_clock())
     on conflict (person_id, org_id, role) where until is null do update set manager = membership.manager or excluded.manager
     returning id into made;
-  update invitation set used_at = wall_clock(), used_by = ctx_person(), membership_id = made where id = p_id;
+  update invitation set used_at = wall_clock(), used_by = ctx_person(), membership_id = made, provider_email = p_email where id = p_id;
+  update person set email = one.email where id = ctx_person();
   return made;
 end
 $$;
 revoke all on function invitation_known, bind_invitation from public;
 grant execute on function invitation_known, bind_invitation to mnio_app;
 
--- Merging and reviewing -----------------------------------------------------------------------------------------------------
+-- Merging -------------------------------------------------------------------------------------------------------------------
 
 -- What hangs on an organisation, in numbers, for the administration before it closes or merges one; no case is named.
 create function organisation_holdings(p_org uuid, p_other uuid default null)
@@ -350,9 +344,36 @@ $$;
 revoke all on function organisation_holdings, merge_organisation from public;
 grant execute on function organisation_holdings, merge_organisation to mnio_app;
 
+-- Reviewing access -----------------------------------------------------------------------------------------------------------
+
+-- Twice a year who manages the access of an organisation reads who may see what and why, and confirms exactly that. It names
+-- people and codes of cases, and is read by who manages access there alone; the audit keeps its digest.
+create table access_review (
+  id uuid primary key,
+  org_id uuid not null references organisation,
+  half text not null,
+  made_by uuid not null references person,
+  made_at timestamptz not null,
+  body text not null,
+  digest text not null,
+  constraint access_review_once unique (org_id, half),
+  constraint access_review_half_known check (half ~ '^20\d\d-[12]$')
+);
+comment on table access_review is 'Who could see what in an organisation, as its manager read and confirmed it; the audit keeps the digest.';
 alter table access_review enable row level security;
 alter table access_review force row level security;
-create policy access_review_read on access_review for select to mnio_app using (manages(org_id) or administers() or (select ctx_role()) = 'dpo');
+create policy access_review_read on access_review for select to mnio_app using (manages(org_id));
 create policy access_review_made on access_review for insert to mnio_app
   with check (manages(org_id) and made_by = (select ctx_person()));
 grant select, insert on access_review to mnio_app;
+
+-- Every case that is open to an organisation, by its public code, in which capacity and why; for who manages its access.
+create function access_of(p_org uuid) returns table (code text, capacity text, since timestamptz, basis text)
+  language sql stable security definer set search_path = public, pg_temp
+as $$
+  select c.code, p.capacity, p.since, p.basis from participation p join "case" c on c.id = p.case_id
+  where manages(p_org) and p.org_id = p_org and p.since <= wall_clock() and (p.until is null or p.until > wall_clock())
+  order by c.code, p.capacity limit 5000
+$$;
+revoke all on function access_of from public;
+grant execute on function access_of to mnio_app;

@@ -8,11 +8,14 @@ import { capacitiesHeld, firedBySystem, flagging, grants } from './grants.ts'
 import { confirmsAs, mayEverOpen, overseesOpenings, type OpeningSubject } from './emergency-access.ts'
 import { enters } from './features.ts'
 
+/** Who of the actor's own organisation reads it, where that works in teams (`readersOf`); null or left out is everybody. */
+type Read = { readers?: readonly string[] | null }
+
 /** A case as policy sees it: who takes part now, and in which capacity the actor's own organisation does. */
-export type CaseSubject = { participants: string[]; capacity: Capacity | null }
+export type CaseSubject = Read & { participants: string[]; capacity: Capacity | null }
 
 /** A referral as policy sees it: who must answer, who sent it, and who is waited for after silence or a refusal. */
-export type ReferralSubject = { recipientOrgId: string; senders: string[]; awaited: string | null }
+export type ReferralSubject = Read & { recipientOrgId: string; senders: string[]; awaited: string | null }
 
 type Action = 'read' | 'glass.open' | 'glass.settle' | CommandType | ReferralCommand
 type Kind = 'Case' | 'Referral' | 'Opening' | 'Figures' | 'Audit' | 'Configuration'
@@ -21,26 +24,34 @@ export type Policy = MongoAbility<[Action, Kind | CaseSubject | ReferralSubject 
 /** The sides of a referral, and by what of it one knows who is on them. */
 const sides = { recipient: 'recipientOrgId', sender: 'senders', awaited: 'awaited' } as const
 
+/** Everybody of the organisation reads it, or this person does. */
+const readBy = ({ personId }: Actor) => ({ readers: { $in: [null, personId] } })
+
+/** A seat in the cell is a person's, and no team's. */
+const seatOr = (actor: Actor, capacity: Capacity) =>
+  actor.role === 'cell_member' && capacity === 'cell_member' ? {} : readBy(actor)
+
 const allowReferrals = (allow: AbilityBuilder<Policy>['can'], actor: Actor) => {
   for (const [side, its] of Object.entries(sides)) {
-    const own = { [its]: actor.orgId } as never
+    const own = { [its]: actor.orgId, ...readBy(actor) } as never
     allow('read', 'Referral', own)
     for (const type of referralCommandTypes) if (referralRow(type).side === side) allow(type, 'Referral', own)
   }
 }
 
 /** Emergency access: opened by who takes part, never confirmed by who opened, told to who must know. */
-const allowGlass = (allow: AbilityBuilder<Policy>['can'], { orgId, personId, role }: Actor) => {
+const allowGlass = (allow: AbilityBuilder<Policy>['can'], actor: Actor) => {
+  const { orgId, personId, role } = actor
+  const read = readBy(actor)
   for (const capacity of mayEverOpen(role))
-    allow('glass.open', 'Case', { participants: orgId, capacity } as never)
+    allow('glass.open', 'Case', { participants: orgId, capacity, ...seatOr(actor, capacity) } as never)
   const mine = { $in: capacitiesHeld(role) }
   allow('read', 'Opening', { personId } as never)
-  allow('read', 'Opening', { orgId, capacity: mine } as never)
-  allow('read', 'Opening', { confirmOrgId: orgId, confirmAs: mine } as never)
-  allow('read', 'Opening', { toldOrgs: orgId, toldAs: mine } as never)
+  allow('read', 'Opening', { orgId, capacity: mine, ...read } as never)
+  allow('read', 'Opening', { confirmOrgId: orgId, confirmAs: mine, ...read } as never)
+  allow('read', 'Opening', { toldOrgs: orgId, toldAs: mine, ...read } as never)
   allow('glass.settle', 'Opening', {
-    confirmOrgId: orgId,
-    confirmAs: mine,
+    ...{ confirmOrgId: orgId, confirmAs: mine, ...read },
     personId: { $ne: personId }
   } as never)
   if (overseesOpenings(role)) allow('read', 'Opening')
@@ -70,9 +81,13 @@ const rulesFor = (actor: Actor): Policy => {
     return build()
   }
   // Taking part opens the row, as PostgreSQL has it; what is seen of it follows from the capacity.
-  allow('read', 'Case', { participants: actor.orgId } as never)
+  const mine = { participants: actor.orgId }
+  allow('read', 'Case', { ...mine, readers: null } as never)
+  allow('read', 'Case', { ...mine, ...readBy(actor), capacity: { $ne: 'cell_member' } } as never)
+  if (actor.role === 'cell_member') allow('read', 'Case', { ...mine, capacity: 'cell_member' } as never)
   for (const { as, may } of grants[actor.role]) {
-    for (const type of may) allow(type, 'Case', { participants: actor.orgId, capacity: as } as never)
+    const part = { participants: actor.orgId, capacity: as, ...seatOr(actor, as) } as never
+    for (const type of may) allow(type, 'Case', part)
   }
   if (actor.role in flagging) allow('case.flag', 'Case')
   if (refers(actor.role)) allowReferrals(allow, actor)
@@ -96,7 +111,9 @@ export const abilityFor = (actor: Actor): Policy => {
 export const worksOnCases = (role: Actor['role']): boolean =>
   grants[role].length > 0 || role in flagging || refers(role)
 
-export const asCase = (values: CaseSubject) => subject('Case', { ...values })
-export const asOpening = (values: OpeningSubject) =>
-  subject('Opening', { ...values, confirmAs: confirmsAs(values) })
-export const asReferral = (values: ReferralSubject) => subject('Referral', { ...values })
+const everybody = { readers: null }
+
+export const asCase = (values: CaseSubject) => subject('Case', { ...everybody, ...values })
+export const asOpening = (values: OpeningSubject & Read) =>
+  subject('Opening', { ...everybody, ...values, confirmAs: confirmsAs(values) })
+export const asReferral = (values: ReferralSubject) => subject('Referral', { ...everybody, ...values })

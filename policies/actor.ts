@@ -54,6 +54,8 @@ export type Actor = {
   role: Role
   territory: string | null
   accredited: boolean
+  /** Says which colleagues have access. */
+  manager?: boolean
 }
 
 /** The territory of a court of first instance whose people act, by which they name others; null for all others. */

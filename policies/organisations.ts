@@ -1,3 +1,4 @@
+import type { CivilDate } from '../workflows/calendar/calendar.ts'
 import { seatTypes, type SeatType } from '../workflows/configuration/cell.ts'
 import { commandRow, commandTypes, type CommandType } from '../workflows/case/commands.ts'
 import { kinds } from '../workflows/referral/kinds/kinds.ts'
@@ -116,8 +117,8 @@ const ownProposal: Bilingual = {
   en: 'You proposed it: another person confirms it.'
 }
 const alone: Bilingual = {
-  fr: 'Vous êtes seul à administrer la plateforme : invitez d’abord une seconde personne, depuis « Personnes ».',
-  en: 'You are alone in administering the platform: first invite a second person, from “People”.'
+  fr: 'Personne d’autre n’administre la plateforme : invitez d’abord une seconde personne, depuis « Personnes ».',
+  en: 'Nobody else administers the platform: first invite a second person, from “People”.'
 }
 
 type Proposed = { kind: ProposalKind; proposedBy: string; regime: Regime | null; territory: string | null }
@@ -145,3 +146,28 @@ export const confirmingRefused = (
 /** Whether a second person must confirm an invitation: into the administration, once there is anybody to confirm it. */
 export const invitingTakesTwo = (type: OrgType, administrators: number): boolean =>
   type === 'platform' && administrators >= 2
+
+/** Who keeps organisations: the administration, and no other role. */
+export const administers = ({ role, accredited }: Pick<Actor, 'role' | 'accredited'>): boolean =>
+  accredited && role === 'admin'
+
+/** Who says which colleagues have access. */
+export const managesAccess = ({ manager, accredited }: Pick<Actor, 'manager' | 'accredited'>): boolean =>
+  accredited && manager === true
+
+/** Roles whose people confirm a regime in the administration’s stead. */
+export const confirmsRegimes = (role: Role): boolean =>
+  Object.values(regimeRows).some(({ confirmedBy }) => confirmedBy === role)
+
+/** Only associations and those that house act under a regime; public services act by their own office. */
+export const holdsRegimes = (type: OrgType): boolean =>
+  type === 'association' || type === 'shelter' || type === 'dna_centre'
+
+/** How many months ahead the end of a regime is told: once, then once more. */
+export const warnedMonthsAhead = [3, 1] as const
+
+/** Of which half-year a review of access on this day is. */
+export const reviewHalf = (today: CivilDate): string => {
+  const [year, month] = today.split('-')
+  return `${year}-${Number(month) <= 6 ? 1 : 2}`
+}

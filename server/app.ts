@@ -39,9 +39,12 @@ import { linkRoutes } from './links/routes.ts'
 import type { Log } from './log.ts'
 import { meetingRoutes } from './meetings/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
+import { organisationRoutes } from './organisations/routes.ts'
+import { peopleRoutes } from './organisations/people.routes.ts'
 import { placeRoutes } from './places/routes.ts'
 import { referralRoutes } from './referrals/routes.ts'
 import { statsRoutes } from './figures/routes.ts'
+import { teamRoutes } from './teams/routes.ts'
 import { webPlugin } from './web.ts'
 
 export interface AppDeps {
@@ -134,6 +137,9 @@ export async function buildApp(deps: AppDeps) {
   await app.register(auditRoutes, { db, keys, now })
   await app.register(configurationRoutes, { db, keys, now })
   await app.register(protocolRoutes, { db, keys, now })
+  await app.register(organisationRoutes, { db, keys, now })
+  await app.register(peopleRoutes, { db, keys, now, inactivity: config.inactivity })
+  await app.register(teamRoutes, { db, keys, now })
   await app.register(draftRoutes, { db, keys, now })
   await app.register(streamRoutes, { db })
   if (deps.web !== false)

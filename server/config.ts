@@ -24,6 +24,8 @@ export const Environment = Type.Object({
   SMTP_URL: Type.Optional(url('smtps?', { description: 'an smtp(s) address' })),
   METRICS_TOKEN: Type.Optional(Type.String({ minLength: 16 })),
   RATE_LIMIT: Type.Integer({ minimum: 0, default: 1200, description: 'requests a minute, 0 for none' }),
+  INACTIVITY_WARNED_DAYS: Type.Integer({ minimum: 1, maximum: 3650, default: 90 }),
+  INACTIVITY_CLOSED_DAYS: Type.Integer({ minimum: 2, maximum: 3650, default: 120 }),
   DEMO: Type.Boolean({ default: false }),
   DEMO_CASES: Type.Integer({ minimum: 0, maximum: 1_000_000, default: 7300 }),
   DEMO_SEED: Type.String({ default: 'mnio' }),
@@ -113,6 +115,9 @@ function crossProblems(values: Record<string, unknown>): string[] {
       ? ['OIDC_ISSUER is required when DATABASE_URL is set (DEMO=1 asks for the fictional demonstration)']
       : []),
     ...(writes ? ['SMTP_URL of a demonstration must be on this machine: it would write to anybody'] : []),
+    ...(Number(values['INACTIVITY_CLOSED_DAYS']) <= Number(values['INACTIVITY_WARNED_DAYS'])
+      ? ['INACTIVITY_CLOSED_DAYS must be more than INACTIVITY_WARNED_DAYS']
+      : []),
     ...(both ? ['DEMO is for the demonstration and its own provider: leave it or OIDC_ISSUER out'] : []),
     ...missing.map((name) => `${name} is required when OIDC_ISSUER is set`),
     ...orphaned.map((name) => `${name} is set but OIDC_ISSUER is not`)
@@ -144,6 +149,8 @@ function toConfig(env: Environment) {
     oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, ...lists } : null,
     /** Where letters leave by. Undefined: they wait, in the demonstration's mailbox or in the queue. */
     smtpUrl: env.SMTP_URL,
+    /** After how many days without a sign-in a person is warned, and their access ends. */
+    inactivity: { warnedDays: env.INACTIVITY_WARNED_DAYS, closedDays: env.INACTIVITY_CLOSED_DAYS },
     metricsToken: env.METRICS_TOKEN,
     rateLimit: env.RATE_LIMIT,
     demoCases: env.DEMO_CASES,

@@ -18,7 +18,14 @@ export const associations = {
   health: [
     {
       as: 'flagger',
-      may: ['facts.complete', 'concern.report', 'minor.report_prosecutor', 'danger.immediate']
+      may: [
+        'facts.complete',
+        'concern.report',
+        'concern.again',
+        'minor.report_prosecutor',
+        'minor.report_again',
+        'danger.immediate'
+      ]
     },
     // It reads who is to be cared for, answers its referral, and says that care has begun or that she is in danger: nothing
     // else is its to write.

@@ -19,9 +19,11 @@ export const childhood = {
       may: [
         ...officials,
         'concern.report',
+        'concern.again',
         'concern.received',
         'concern.assess',
         'minor.report_prosecutor',
+        'minor.report_again',
         'minor.received',
         'minor.reception_ended',
         'person.inform',
@@ -49,13 +51,23 @@ export const childhood = {
         'abroad.refer'
       ]
     },
-    { as: 'flagger', may: ['facts.complete', 'concern.report', 'minor.report_prosecutor'] }
+    {
+      as: 'flagger',
+      may: [
+        'facts.complete',
+        'concern.report',
+        'concern.again',
+        'minor.report_prosecutor',
+        'minor.report_again'
+      ]
+    }
   ],
   juvenile_judge: [
     {
       as: 'juvenile_judge',
       may: [
         'concern.report',
+        'concern.again',
         'measure.order',
         'measure.merits',
         'merits.extend',

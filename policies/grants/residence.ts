@@ -8,6 +8,7 @@ export const residence = {
       as: 'prefecture',
       may: [
         'concern.report',
+        'concern.again',
         'union.stay_checked',
         'receipt.handed',
         'reflection.interrupt',
@@ -60,7 +61,14 @@ export const residence = {
     { as: 'ofii_return', may: ['return.depart'] },
     {
       as: 'flagger',
-      may: ['facts.complete', 'concern.report', 'minor.report_prosecutor', ...officials]
+      may: [
+        'facts.complete',
+        'concern.report',
+        'concern.again',
+        'minor.report_prosecutor',
+        'minor.report_again',
+        ...officials
+      ]
     }
   ]
 } as const satisfies Desk

@@ -50,6 +50,9 @@ const unchanged: Bilingual = {
   en: 'Nothing changes: alter one answer at least, or go back to the case.'
 }
 
+const dayIn = (input: Record<string, unknown>, field: string): string | null =>
+  typeof input[field] === 'string' ? input[field] : null
+
 const everyAct = () => true
 
 const of = (field: string, code: string, message: Bilingual | null): InputProblem[] =>
@@ -96,8 +99,11 @@ export const requirements: Record<RequirementId, Requirement> = {
     ({ command, input, today, at }) => appointmentProblems(commandRow(command).input, input, { today, at }),
     { follows: everyAct }
   ),
+  // Of what was decided earlier, the approval of that day counts.
   approved: ofForm(['approval'], ({ input, today }, { approval }) =>
-    typeof input['orgId'] === 'string' ? of('orgId', 'not_approved', approvalLacking(approval, today)) : []
+    typeof input['orgId'] === 'string'
+      ? of('orgId', 'not_approved', approvalLacking(approval, dayIn(input, 'decidedOn') ?? today))
+      : []
   ),
   configured: ofForm(
     ['configuration'],
@@ -143,7 +149,7 @@ const ids = Object.keys(requirements) as RequirementId[]
  * Of a record these refuse nothing: what was really decided waits for no agreement, comes in no order of ours, and says what
  * it says, whatever a version asks for or offers.
  */
-const saidOfRecords: readonly RequirementId[] = ['inOrder', 'handedAfterOffer', 'configured']
+const saidOfRecords: readonly RequirementId[] = ['inOrder', 'handedAfterOffer', 'configured', 'approved']
 const notOfRecords: readonly RequirementId[] = [...saidOfRecords, 'agreed', 'notAsked']
 
 const required = new Map(

@@ -9,7 +9,8 @@ import { closedElsewhere, type AuthDb } from './store.ts'
 const openToAll = new Set(['/api/health', '/api/ready', '/api/openapi.json'])
 // Answered by link: the token is held against the database, in each of these routes.
 const byLink = '/api/links/:token'
-const openWhileWaiting = new Set(['/api/me'])
+// Whoever was invited belongs nowhere yet.
+const openWhileWaiting = new Set(['/api/me', '/api/invitation/:token', '/api/invitation/:token/accept'])
 const listening = new Set(['/api/stream'])
 const actors = new WeakMap<FastifyRequest, Actor>()
 

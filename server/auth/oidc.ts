@@ -6,11 +6,18 @@ import { callbackPath, type AuthSettings } from './settings.ts'
 /** What only this browser and this server know of a sign-in under way. */
 export type Attempt = { nonce: string; verifier: string; origin: string; returnTo: string }
 
-export type Identity = Assurance & { issuer: string; subject: string; name: string; idToken: string }
+export type Identity = Assurance & {
+  issuer: string
+  subject: string
+  name: string
+  /** Shown beside an invitation, where the provider gives it; never an identity. */
+  email: string | null
+  idToken: string
+}
 
 export type Oidc = ReturnType<typeof createOidc>
 
-const scope = 'openid given_name usual_name siret'
+const scope = 'openid given_name usual_name siret email'
 const timeoutSeconds = 10
 const longestName = 120
 
@@ -64,6 +71,7 @@ export function createOidc(settings: AuthSettings, fetchIssuer: client.CustomFet
         issuer: claims.iss,
         subject: claims.sub,
         name: nameIn(userinfo),
+        email: emailIn(userinfo),
         idToken: tokens.id_token
       }
     },
@@ -127,3 +135,6 @@ function nameIn(userinfo: client.UserInfoResponse): string {
     .trim()
     .slice(0, longestName)
 }
+
+const emailIn = ({ email }: client.UserInfoResponse): string | null =>
+  typeof email === 'string' && /^[^\s@]+@[^\s@]+$/.test(email) && email.length <= 254 ? email : null

@@ -35,7 +35,14 @@ export async function actorsOf(
 }
 
 // The type wants a role; `accredited: false` is read before any role is.
-const nowhere = { orgId: nobody, orgName: '', orgType: 'unknown', role: 'asso', territory: null } as const
+const nowhere = {
+  orgId: nobody,
+  orgName: '',
+  orgType: 'unknown',
+  role: 'asso',
+  territory: null,
+  manager: false
+} as const
 
 const asActor = ({ idHash: _idHash, seenAt: _seenAt, ...row }: SessionRow): Actor =>
   row.orgId === null ? { ...row, ...nowhere, accredited: false } : row

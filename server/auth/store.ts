@@ -14,16 +14,16 @@ const keptMs = 30 * 24 * 3_600_000
 type Person = Pick<Actor, 'personId' | 'name'> & { idHash: string; seenAt: Date }
 /** Who has signed in, and where they work; all of that is null for whoever works nowhere yet. */
 export type SessionRow = Person &
-  (Omit<Actor, keyof Person> | { [K in keyof Omit<Actor, keyof Person>]: null })
+  (Required<Omit<Actor, keyof Person>> | { [K in keyof Omit<Actor, keyof Person>]: null })
 
 const liveSessions = (
   of: string
 ) => `select s.id_hash as "idHash", s.person_id as "personId", p.display_name as name, s.seen_at as "seenAt", m.role, o.id as "orgId",
-      o.name as "orgName", o.type as "orgType", o.territory, o.status = 'accredited' as accredited
+      o.name as "orgName", o.type as "orgType", o.territory, o.status = 'accredited' as accredited, m.manager
     from session s
     join person p on p.id = s.person_id
     left join lateral (
-      select m.id, m.role, m.org_id from membership m
+      select m.id, m.role, m.org_id, m.manager from membership m
       where m.person_id = s.person_id and (m.until is null or m.until > (select wall_clock()))
         and (s.membership_id is null or m.id = s.membership_id)
       order by m.id limit 1
@@ -34,18 +34,19 @@ const liveSessions = (
 const findSession = { name: 'auth_find_session', text: liveSessions('= $1') }
 const findSessions = { name: 'auth_find_sessions', text: liveSessions('= any($1::text[])') }
 
-const upsertPerson = `insert into person (issuer, subject, display_name) values ($1, $2, $3)
+const upsertPerson = `insert into person (issuer, subject, display_name, seen_at) values ($1, $2, $3, $4)
   on conflict (issuer, subject) do update
-    set display_name = coalesce(nullif(excluded.display_name, ''), person.display_name)
+    set display_name = coalesce(nullif(excluded.display_name, ''), person.display_name),
+      seen_at = excluded.seen_at
   returning id`
 
 const insertSession = `insert into session
-    (id_hash, person_id, membership_id, created_at, seen_at, absolute_until, id_token, acr, amr)
+    (id_hash, person_id, membership_id, created_at, seen_at, absolute_until, id_token, acr, amr, email)
   values ($1, $2, (
     select m.id from membership m join organisation o on o.id = m.org_id
     where m.person_id = $2 and (m.until is null or m.until > (select wall_clock()))
     order by (o.status = 'accredited') desc, m.id limit 1
-  ), $3, $3, $4, $5, $6, $7)`
+  ), $3, $3, $4, $5, $6, $7, $8)`
 
 const revokeBeyondLimit = `update session set revoked_at = $2 where person_id = $1 and revoked_at is null
   and id_hash <> $3 and id_hash not in (
@@ -79,6 +80,13 @@ export async function closedElsewhere(db: AuthDb, token: string): Promise<boolea
     where s.id_hash = $1 limit 1`
   const { rowCount } = await db.query({ name: 'auth_closed_elsewhere', text, values: [hashOf(token)] })
   return rowCount === 1
+}
+
+/** What the provider said of the e-mail at this sign-in: kept for as long as the session, to be shown beside an invitation. */
+export async function emailOfSession(db: AuthDb, token: string | undefined): Promise<string | null> {
+  if (token === undefined) return null
+  const text = 'select email from session where id_hash = $1'
+  return (await db.query<{ email: string | null }>(text, [hashOf(token)])).rows[0]?.email ?? null
 }
 
 export async function touchSession(db: AuthDb, token: string, now: Date): Promise<void> {
@@ -131,8 +139,8 @@ async function writeSession(
   { token, previousToken, identity, sealedIdToken, now }: NewSession
 ) {
   const at = (ms: number) => new Date(now.getTime() + ms)
-  const { issuer, subject, name, acr, amr } = identity
-  const found = await tx.query<{ id: string }>(upsertPerson, [issuer, subject, name])
+  const { issuer, subject, name, email, acr, amr } = identity
+  const found = await tx.query<{ id: string }>(upsertPerson, [issuer, subject, name, now])
   const personId = found.rows[0]?.id
   if (personId === undefined) throw new Error('a person could not be written')
   if (previousToken !== undefined) {
@@ -141,7 +149,7 @@ async function writeSession(
       now
     ])
   }
-  const values = [hashOf(token), personId, now, at(absoluteMs), sealedIdToken, acr, amr]
+  const values = [hashOf(token), personId, now, at(absoluteMs), sealedIdToken, acr, amr, email]
   await tx.query(insertSession, values)
   const limit = [personId, now, hashOf(token), at(-idleMs), sessionsPerPerson - 1]
   await tx.query(revokeBeyondLimit, limit)

@@ -78,9 +78,12 @@ export const configurationAt = async (tx: Tx, day: string): Promise<Configuratio
 }
 
 const localInForce = `select name from local_protocol where place = any($1) and state = 'signed' and effective_on <= $2
-  order by effective_on desc, signed_at desc limit 1`
+  order by array_position($1, place), effective_on desc, signed_at desc limit 1`
 
-/** The protocol of a territory on a day, by its name: the last of those that took effect there; or null. */
+/**
+ * The protocol of a territory on a day, by its name, or null: that of the most precise place, since whoever knows it closest
+ * signed it, and of one place the last that took effect.
+ */
 export const protocolAt = async (tx: Tx, territory: string, day: string): Promise<string | null> =>
   (await runQuery<{ name: string }>(tx, localInForce, [placesFor(territory), day]))[0]?.name ?? null
 

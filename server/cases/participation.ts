@@ -1,5 +1,5 @@
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
-import type { ConsentScope } from '../../workflows/vocabulary/vocabulary.ts'
+import type { ConsentScope, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 
 type Invitation = {
@@ -56,34 +56,49 @@ export const endParts = async (
   await runQuery(tx, endedFor, [caseId, at, ...columns])
 }
 
-const ofType = (place: string) =>
-  `select id from organisation where type = $1 and territory ${place} and status = 'accredited' order by key`
+/** Whether it answers a kind of referral: all of its kind of organisation, where it does not say which. */
+export const answering = (kind: string) =>
+  `(${kind}::text is null or answers is null or ${kind}::text = any(answers))`
 
-/** The accredited organisations of a type in a territory (or the national one). */
-export const organisationsOf = async (tx: Tx, type: string, territory: string | null): Promise<string[]> => {
+const ofType = (place: string) =>
+  `select id from organisation where type = $1 and territory ${place} and status = 'accredited' and ${answering('$2')} order by key`
+
+/** The accredited organisations of a type in a territory (or the national one): of a kind of referral, those that answer it. */
+export const organisationsOf = async (
+  tx: Tx,
+  type: string,
+  territory: string | null,
+  kind: ReferralKind | null = null
+): Promise<string[]> => {
   const asked =
     territory === null
-      ? runQuery(tx, ofType('is null'), [type])
-      : runQuery(tx, ofType('= $2'), [type, territory])
+      ? runQuery(tx, ofType('is null'), [type, kind])
+      : runQuery(tx, ofType('= $3'), [type, kind, territory])
   return (await asked).map(({ id }) => id as string)
 }
 
 const inPlaces = `select id, territory from organisation
-  where type = $1 and territory = any($2::text[]) and status = 'accredited' order by key`
+  where type = $1 and territory = any($2::text[]) and status = 'accredited' and ${answering('$3')} order by key`
 
 /** The same in several territories: of each in turn. */
 export const organisationsIn = async (
   tx: Tx,
   type: string,
-  territories: readonly string[]
+  territories: readonly string[],
+  kind: ReferralKind | null = null
 ): Promise<string[][]> => {
-  const found = await runQuery<{ id: string; territory: string }>(tx, inPlaces, [type, territories])
+  const values = [type, territories, kind]
+  const found = await runQuery<{ id: string; territory: string }>(tx, inPlaces, values)
   return territories.map((one) => found.filter(({ territory }) => territory === one).map(({ id }) => id))
 }
 
 /** Those of the first of these territories in which there are any. */
-export const organisationsOfFirst = async (tx: Tx, type: string, territories: readonly string[]) =>
-  (await organisationsIn(tx, type, territories)).find(({ length }) => length > 0) ?? []
+export const organisationsOfFirst = async (
+  tx: Tx,
+  type: string,
+  territories: readonly string[],
+  kind: ReferralKind | null = null
+) => (await organisationsIn(tx, type, territories, kind)).find(({ length }) => length > 0) ?? []
 
 const ofMembers = `select distinct o.id from organisation o join membership m on m.org_id = o.id
   where m.role = 'cell_member' and o.territory = $1 and o.status = 'accredited' and (m.until is null or m.until > (select wall_clock()))`

@@ -12,7 +12,7 @@ import type { Situation } from '../../workflows/guards/guards.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { configurationIn } from '../cases/configuration.ts'
 import { brokenConstraint } from '../db/constraints.ts'
-import { setCaseScope, inContext, type Tx } from '../db/context.ts'
+import { setCaseScope, settleAll, inContext, type Tx } from '../db/context.ts'
 import { cases } from '../db/schema/schema.ts'
 import { NotAllowed } from '../errors.ts'
 import { carryOut } from './apply-command.ts'
@@ -31,6 +31,7 @@ import { regimesOf } from '../cases/habilitations.ts'
 import { givenBefore, underKey } from '../acts/idempotency.ts'
 import { invite } from '../cases/participation.ts'
 import type { CaseRow } from '../cases/store.ts'
+import { followFlagged } from '../teams/caseload.ts'
 
 const columnsOf = (regions: Regions) => regions as Record<keyof Regions, string>
 
@@ -74,7 +75,10 @@ export const flagIn = async (desk: Desk, asked: CommandRequest & Birth): Promise
   await setCaseScope(tx, row.id)
   await tx.insert(cases).values(row)
   const part = { capacity: flagging[actor.role]!, basis: 'case.flag' }
-  await invite(tx, { caseId: row.id, orgIds: [actor.orgId], at, ...part })
+  await settleAll([
+    invite(tx, { caseId: row.id, orgIds: [actor.orgId], at, ...part }),
+    followFlagged(tx, row.id, actor, at)
+  ])
   return carryOut(desk, row, { command: 'case.flag', input, actor, at }, { before: null, after })
 }
 

@@ -118,7 +118,7 @@ export const viewVersion = async (tx: Tx, version: string, reader: Reader): Prom
   return {
     ...lineOf(line, known, reader),
     body: row.body as VersionView['body'],
-    problems: row.state === 'draft' ? inWords(standsAgainst(row.body, now), locale) : [],
+    problems: row.state === 'draft' ? inWords(await standsAgainst(tx, row.body, now), locale) : [],
     notPublishable: publicationRefused(row.writers, actor)?.[locale] ?? null,
     catalogue: catalogueFor(row.body, civilDate(now, 'Europe/Paris'), locale)
   }

@@ -88,10 +88,10 @@ const versionRoutes = (app: FastifyInstance, deps: RouteDeps) => {
     `${url}/validate`,
     { bodyLimit, schema: { params, body: configurationSchema, response: { 200: Problems } } },
     (request) =>
-      read(request, async (_tx, { now, locale }) => {
+      read(request, async (tx, { now, locale }) => {
         const asked = request.params as Static<typeof params>
         const body = sameName(request.body as Configuration, asked.version)
-        return { problems: inWords(standsAgainst(body, now), locale) }
+        return { problems: inWords(await standsAgainst(tx, body, now), locale) }
       })
   )
   const reviewed = { ...one, version: versionOf }

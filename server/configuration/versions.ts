@@ -1,8 +1,11 @@
 import { abilityFor } from '../../policies/abilities.ts'
 import { publicationRefused } from '../../policies/separation.ts'
-import { civilDate } from '../../workflows/calendar/calendar.ts'
+import { civilDate, isCivilDate } from '../../workflows/calendar/calendar.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
+import { pairProblems } from '../../workflows/configuration/local/problems.ts'
+import type { LocalProtocol } from '../../workflows/configuration/local/protocol.ts'
 import { effectProblems, problemsOf } from '../../workflows/configuration/problems.ts'
+import type { InputProblem } from '../../workflows/vocabulary/problem.ts'
 import { audit } from '../acts/audit.ts'
 import type { Done, Gate } from '../acts/command-validation.ts'
 import { actOnce, type Keyed } from '../acts/once.ts'
@@ -114,11 +117,26 @@ export const saveDraft = (gate: Gate, asked: Keyed, body: Configuration, revisio
     }
   )
 
-/** What stands against publishing it today. */
-export const standsAgainst = (body: Configuration, at: Date) => [
-  ...problemsOf(body),
-  ...effectProblems(body, civilDate(at, 'Europe/Paris'))
-]
+// Of each place the one in force on that day, and those that take effect later.
+const signedProtocols = `select p.body from local_protocol p where p.state = 'signed' and (p.effective_on > $1
+    or not exists (select from local_protocol later where later.place = p.place and later.state = 'signed'
+      and later.effective_on <= $1 and (later.effective_on, later.signed_at) > (p.effective_on, p.signed_at)))
+  order by p.name`
+
+/** What stands against publishing it today: by itself, and under the protocols that were signed over it. */
+export const standsAgainst = async (tx: Tx, body: Configuration, at: Date): Promise<InputProblem[]> => {
+  const alone = [...problemsOf(body), ...effectProblems(body, civilDate(at, 'Europe/Paris'))]
+  // Of a day that there is none of no protocol is in force.
+  if (!isCivilDate(body.effectiveOn)) return alone
+  const signed = await runQuery<{ body: LocalProtocol }>(tx, signedProtocols, [body.effectiveOn])
+  return [
+    ...alone,
+    ...pairProblems(
+      signed.map((one) => one.body),
+      completed(body)
+    )
+  ]
+}
 
 /** Another person than those who wrote publishes exactly the revision that was read. */
 export const publish = (gate: Gate, asked: Keyed, version: string, revision: number) =>
@@ -130,7 +148,7 @@ export const publish = (gate: Gate, asked: Keyed, version: string, revision: num
       const row = await draftOf(tx, version, revision)
       const refused = publicationRefused(row.writers, asked.actor)
       if (refused) throw new RuleRefused('another person publishes', refused)
-      const problems = standsAgainst(row.body, at)
+      const problems = await standsAgainst(tx, row.body, at)
       if (problems.length > 0) throw new InvalidInput(problems)
       await runQuery(
         tx,

@@ -84,7 +84,9 @@ export const runQuery = async <R extends QueryResultRow>(
 ): Promise<R[]> => (await wireOf(tx).query({ text }, values)).rows as R[]
 
 const opening = `select set_config('app.org', $1, true), set_config('app.person', $2, true), set_config('app.role', $3, true),
-  set_config('app.case', '', true), wall_clock() as at`
+  set_config('app.case', '', true), set_config('app.reads', r.reads, true), set_config('app.stands', coalesce(r.stands::text, ''), true),
+  set_config('app.teams', coalesce(r.teams::text, ''), true), wall_clock() as at
+  from reading_of(nullif($1, '')::uuid, nullif($2, '')::uuid) r`
 
 /** The transaction and its context, in one exchange. */
 const begin = async (client: PoolClient, { orgId, personId, role }: Context): Promise<Date> => {

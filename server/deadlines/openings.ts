@@ -54,7 +54,7 @@ export const deadlineRow = (code: DeadlineCode, from: Date | string, origin: Ori
 }
 
 /** `interrupted`: those that start anew only where they already run, from an earlier day. */
-export type Openings = { rows: NewDeadline[]; restarted: string[]; interrupted: string[] }
+export type Openings = { rows: NewDeadline[]; restarted: string[]; interrupted: string[]; first: string[] }
 
 /** The clocks that an act opens, as rows, and those of them that start anew where they already run. */
 export const openingsOf = (
@@ -72,12 +72,14 @@ export const openingsOf = (
   return {
     rows,
     restarted: all.flatMap(({ code, restarts }) => (restarts ? [code] : [])),
-    interrupted: all.flatMap(({ code, interrupts }) => (interrupts ? [code] : []))
+    interrupted: all.flatMap(({ code, interrupts }) => (interrupts ? [code] : [])),
+    first: all.flatMap(({ code, first }) => (first ? [code] : []))
   }
 }
 
 /** Of an older record: what it opens counts if its day is still to come, and starts nothing anew. */
-export const stillAhead = ({ rows }: Openings, at: Date): Openings => ({
+export const stillAhead = ({ rows, first }: Openings, at: Date): Openings => ({
+  first,
   rows: rows.filter(({ dueAt }) => dueAt > at),
   restarted: [],
   interrupted: []
@@ -93,6 +95,10 @@ const isOfEach = (code: string) => ofEach.some((one) => one === code)
 
 const live = `${selectAll(deadlines)} where case_id = $1 and state in (${listed(countingStates)})
   and referral_id is null and code = any($2::text[])`
+
+/** Those that count, or have run out. */
+const ever = `select distinct code from deadline
+  where case_id = $1 and state in (${listed(stoppableStates)}) and code = any($2::text[])`
 
 type Started = Pick<NewDeadline, 'code' | 'startsOn' | 'inLaw'>
 
@@ -130,9 +136,12 @@ const rejoined = (
 export const openClocks = async (
   tx: Tx,
   caseId: string,
-  { rows: toOpen, restarted, interrupted }: Openings,
+  { rows: all, restarted, interrupted, first }: Openings,
   of: Origin & { keys: Keys; mayRun: boolean }
 ): Promise<void> => {
+  const known =
+    of.mayRun && first.length > 0 ? await runQuery<{ code: string }>(tx, ever, [caseId, first]) : []
+  const toOpen = all.filter((row) => !known.some(({ code }) => code === row.code))
   if (toOpen.length === 0) return
   const codes = toOpen.map(({ code }) => code)
   const stood = of.mayRun ? await runQuery<DeadlineEntry>(tx, live, [caseId, codes]) : []

@@ -11,6 +11,7 @@ import { insertReference } from './world/reference.ts'
 import { steadyPool } from './lives/steady-pool.ts'
 import { planFirstMeeting } from './lives/meeting.ts'
 import { signFirstProtocol } from './lives/protocol.ts'
+import { workInTeams } from './lives/teams.ts'
 import { smallWorld, worldStories, type Story } from './lives/stories.ts'
 
 export { demoProgress, smallWorld }
@@ -103,6 +104,7 @@ export const beginWorld = async (seeding: Seeding): Promise<{ rest: Promise<void
   await tellUntil(world, seeding, Math.min(cases, smallWorld), lanes)
   if (cases > 0) await planFirstMeeting(world.stage, seeding.seed)
   if (cases > 0) await signFirstProtocol(world.stage, seeding.seed)
+  if (cases > 0) await workInTeams(world.stage)
   const rest = tellUntil(world, seeding, cases, lanes)
     .then(() => {
       note({ state: 'told' })

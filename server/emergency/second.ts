@@ -8,7 +8,8 @@ import { RuleRefused } from '../errors.ts'
 
 const speaker = `select from membership m join organisation o on o.id = m.org_id
   where m.org_id = $1 and m.person_id <> $2 and m.role = any($3::text[]) and o.status = 'accredited'
-    and (m.until is null or m.until > (select wall_clock())) limit 1`
+    and (m.until is null or m.until > (select wall_clock()))
+    and (m.absent_from is null or m.absent_from > (select wall_clock())::date or m.absent_until < (select wall_clock())::date) and m.person_id in (select readers_of($4, $1)) limit 1`
 
 const nobody: Bilingual = {
   fr: 'Personne d’autre ne peut confirmer cet accès. En cas de danger, appelez le 17 ou le 112.',
@@ -16,16 +17,16 @@ const nobody: Bilingual = {
 }
 
 /**
- * Whose people must confirm: those of one's own organisation who speak in the same capacity, or the territory's cell
+ * Whose people must confirm: those of one's own organisation who read the case and speak in the same capacity, or the territory's cell
  * where one is alone. @throws RuleRefused when there is no second person at all: an access nobody answers for is not opened.
  */
 export const confirmers = async (
   tx: Tx,
   { personId, orgId }: Actor,
-  { capacity, territory }: { capacity: Capacity; territory: string }
+  { caseId, capacity, territory }: { caseId: string; capacity: Capacity; territory: string }
 ): Promise<string> => {
   const speaks = async (org: string, as: Capacity) =>
-    (await runQuery(tx, speaker, [org, personId, speakersOf(as)])).length > 0
+    (await runQuery(tx, speaker, [org, personId, speakersOf(as), caseId])).length > 0
   if (await speaks(orgId, capacity)) return orgId
   for (const cell of await organisationsOf(tx, 'cell', territory)) if (await speaks(cell, 'cell')) return cell
   throw new RuleRefused('no second person', nobody)

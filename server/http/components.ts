@@ -25,10 +25,12 @@ import * as emergency from '../views/emergency.ts'
 import * as law from '../views/law.ts'
 import * as link from '../views/link.ts'
 import * as lists from '../views/lists.ts'
+import * as organisations from '../views/organisations.ts'
 import * as notices from '../views/notices.ts'
 import * as places from '../views/places.ts'
 import * as protocols from '../views/protocols.ts'
 import * as cases from '../views/schemas.ts'
+import * as teams from '../views/teams.ts'
 import * as whatif from '../views/whatif.ts'
 import * as worklist from '../views/worklist.ts'
 
@@ -47,6 +49,8 @@ const modules = [
   meetings,
   configuration,
   protocols,
+  organisations,
+  teams,
   figures,
   failures
 ]

@@ -14,7 +14,7 @@ const parts = {
   urgency: (part: string) => /^\d$/.test(part),
   at: (part: string) => isInstant(part) && new Date(part).toISOString() === part,
   id: (part: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(part),
-  chain: (part: string) => /^(system|case:[0-9a-f-]{36})$/.test(part),
+  chain: (part: string) => /^(system|(case|organisation):[0-9a-f-]{36})$/.test(part),
   name: (part: string) => /^[\w.-]{1,60}$/.test(part),
   code: (part: string) => /^[\w-]{1,40}$/.test(part),
   reference: (part: string) => /^[\w.-]{1,40}$/.test(part),

@@ -5,6 +5,8 @@ import { abilityFor, answers, refers, worksOnCases } from '../../policies/abilit
 import { roles, type Actor } from '../../policies/actor.ts'
 import { arrivalsOf, deskOfRole } from '../../policies/desks.ts'
 import { enters, featuresOf, sitsInCell } from '../../policies/features.ts'
+import { administers, confirmsRegimes, managesAccess } from '../../policies/organisations.ts'
+import { mayWorkInTeams } from '../../policies/teams.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { formUnder } from '../../workflows/configuration/forms.ts'
@@ -35,7 +37,10 @@ const navOf = (actor: Actor): Me['nav'] => {
     ['notices', works],
     ['figures', policy.can('read', 'Figures')],
     ['audit', policy.can('read', 'Audit')],
-    ['configuration', policy.can('read', 'Configuration')]
+    ['configuration', policy.can('read', 'Configuration')],
+    ['organisations', administers(actor) || (accredited && confirmsRegimes(role))],
+    ['people', managesAccess(actor) || administers(actor)],
+    ['team', accredited && mayWorkInTeams(role)]
   ]
   return streets.filter(([, open]) => open).map(([street]) => street)
 }

@@ -42,12 +42,25 @@ const bare = (words: string) =>
     .toLowerCase()
     .replaceAll(/[^a-z0-9]/g, '')
 
-/** Whether each word that was typed stands in the article, its subject, its identifier, or an act or clock that rests on it. */
-export const fits = (view: ReferenceView, typed: string): boolean => {
+const searched = new WeakMap<ReferenceView, string>()
+
+/** All that an article is found by, rewritten once: a search asks it of every article. */
+const searchedIn = (view: ReferenceView): string => {
+  const known = searched.get(view)
+  if (known !== undefined) return known
   const { code, article, label, identifier, acts, clocks, offences } = view
   const resting = [...acts, ...clocks, ...offences].map((one) => one.label)
   const there = [code, article ?? '', label, identifier ?? '', ...resting].map(bare).join(' ')
+  searched.set(view, there)
+  return there
+}
+
+/** Whether each word that was typed stands in the article, its subject, its identifier, or an act or clock that rests on it. */
+export const fitting = (typed: string): ((view: ReferenceView) => boolean) => {
   // « L. 425-1 » is one word: the letter goes with its number.
-  const words = typed.replaceAll(/\b([LRDA])\.\s*(?=\d)/gi, '$1').split(/\s+/)
-  return words.map(bare).every((word) => there.includes(word))
+  const words = typed
+    .replaceAll(/\b([LRDA])\.\s*(?=\d)/gi, '$1')
+    .split(/\s+/)
+    .map(bare)
+  return (view) => words.every((word) => searchedIn(view).includes(word))
 }

@@ -14,7 +14,7 @@ import { routesOf } from '../http/routes.ts'
 import type { Locale } from '../locale.ts'
 import { ReferenceList, ReferenceView } from '../views/law.ts'
 import { oneOf } from '../views/shapes.ts'
-import { fits, referenceView, textView } from './references.ts'
+import { fitting, referenceView, textView } from './references.ts'
 
 const pageSize = 30
 const lawQuery = closed({
@@ -63,7 +63,7 @@ const listReferences = async (_tx: Tx, { locale }: Reader, asked: Asked): Promis
     .filter((one) => asked.text === undefined || one.text?.id === asked.text)
     .filter((one) => asked.read === undefined || one.read === asked.read)
     .filter((one) => asked.status === undefined || one.status === asked.status)
-    .filter((one) => asked.q === undefined || fits(one, asked.q))
+    .filter(asked.q === undefined ? () => true : fitting(asked.q))
   const [from] = asked.cursor === undefined ? [] : decodeCursor(asked.cursor, ['reference'])
   const { page, last } = pageOf(found.slice(after(found, from)), pageSize)
   const next = last && encodeCursor([last.code])

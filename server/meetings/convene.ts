@@ -17,10 +17,19 @@ export type Conducted = { desk: Desk; actor: Actor; at: Date }
 
 type Sitting = { personId: string; orgId: string; orgType: string }
 
-// Its members by their own accounts, and the secretary where the rules give her a vote.
+// Away on this day, by the calendar of Paris.
+const away = (member: string) => `(${member}.absent_from is not null
+  and ${member}.absent_from <= (select (wall_clock() at time zone 'Europe/Paris')::date)
+  and (${member}.absent_until is null or ${member}.absent_until >= (select (wall_clock() at time zone 'Europe/Paris')::date)))`
+
+// Its members by their own accounts, and the secretary where the rules give her a vote. An alternate sits where nobody of the
+// same organisation who holds the seat is there.
 const sitting = `select m.person_id as "personId", o.id as "orgId", o.type as "orgType"
   from membership m join organisation o on o.id = m.org_id
   where (m.until is null or m.until > (select wall_clock())) and o.status = 'accredited'
+    and not ${away('m')}
+    and (not m.alternate or not exists (select from membership h where h.org_id = m.org_id and h.role = m.role and not h.alternate
+      and (h.until is null or h.until > (select wall_clock())) and not ${away('h')}))
     and ((m.role = 'cell_member' and o.territory = $1) or ($2 and m.role = 'cell_secretary' and o.id = $3))
   order by m.person_id`
 

@@ -26,6 +26,13 @@ export const beatOnce = async (listeners: Listeners, look: Look, now: number): P
     else one.end()
 }
 
+/** Asks again of these, at once, because their right changed; an answer that cannot be had ends them too. */
+export const lookAgain = async (these: readonly Listener[], look: Look): Promise<void> => {
+  if (these.length === 0) return
+  const actors = await look(these.map(({ token }) => token)).catch(() => new Map<string, Actor>())
+  for (const one of these) if (!sameRight(one, actors.get(one.token))) one.end()
+}
+
 /** One timer for all who listen. At each step a few are looked after, in one question, so that no moment is a busy one. */
 export const keepBeating = (listeners: Listeners, look: Look): (() => void) => {
   const timer = setInterval(() => void beatOnce(listeners, look, performance.now()), stepMs).unref()

@@ -17,6 +17,7 @@ import { openingRows, openingsKnown } from '../emergency/view.ts'
 import { isAwaited, subjectOf } from '../referrals/store.ts'
 import { steps } from '../referrals/timeline.ts'
 import { acquaintedBy, whereaboutsIn } from '../referrals/whereabouts.ts'
+import { followsTold } from '../teams/telling.ts'
 import type { NoticeView } from '../views/notices.ts'
 
 export type Notice = Pick<typeof notices.$inferSelect, 'id' | 'about' | 'aboutId' | 'seq' | 'at'>
@@ -173,7 +174,17 @@ const emergencies: Telling = async (tx, told, reader) => {
   })
 }
 
+/** That a case is followed by others from now on: to those who do, and to those who did. */
+const follows: Telling = async (tx, told, reader) => {
+  const says = await followsTold(tx, aboutOf(told), reader)
+  return ofNotices(told, ({ aboutId, seq }) => {
+    const one = says(aboutId, seq)
+    return one && { ...quiet, ...one }
+  })
+}
+
 const tellings: Record<Notice['about'], Telling> = {
+  caseload: follows,
   case: acts,
   referral: moves,
   reminder: moves,
@@ -182,7 +193,7 @@ const tellings: Record<Notice['about'], Telling> = {
 }
 
 /** Of these PostgreSQL or the policy knows persons (whoever was convened, opened or confirms), and not all of a role alike. */
-export const ofPersons: readonly Notice['about'][] = ['meeting', 'opening']
+export const ofPersons: readonly Notice['about'][] = ['meeting', 'opening', 'caseload']
 
 /** What a page of notices says to this reader, under the right they have today. */
 export const saidBy = async (tx: Tx, page: readonly Notice[], reader: Reader): Promise<Map<string, Said>> => {

@@ -29,7 +29,7 @@ const listenerOn = ({ actor, cookies }: FastifyRequest, { raw }: FastifyReply): 
 /** Live updates: that a case or a referral moved, by its id and nothing else. Reading it is another request, under one's own right. */
 export const streamRoutes = async (app: FastifyInstance, { db }: { db: Database }) => {
   const listeners = openListeners()
-  const stopHearing = hearHints(db, app.log, listeners)
+  const stopHearing = hearHints(db, app.log, { listeners, look: app.auth.actorsNow })
   const stopBeating = keepBeating(listeners, app.auth.actorsNow)
   app.addHook('preClose', async () => {
     stopBeating()

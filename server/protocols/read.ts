@@ -3,17 +3,11 @@ import { abilityFor } from '../../policies/abilities.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import { isTerritory, territory, zoneOf } from '../../workflows/calendar/territories.ts'
 import { changesBetween } from '../../workflows/configuration/changes.ts'
-import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { effective } from '../../workflows/configuration/local/effective.ts'
-import { originsOf } from '../../workflows/configuration/local/origins.ts'
+import { originsOf, type Layers } from '../../workflows/configuration/local/origins.ts'
 import { pinOf } from '../../workflows/configuration/local/pin.ts'
 import { departmentOf, placeName, placesFor } from '../../workflows/configuration/local/place.ts'
-import {
-  partyKinds,
-  signatorySideIds,
-  signatorySides,
-  type LocalProtocol
-} from '../../workflows/configuration/local/protocol.ts'
+import { partyKinds, signatorySideIds, signatorySides } from '../../workflows/configuration/local/protocol.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { configurationAt, configurationOf, protocolAt, protocolOf } from '../cases/configuration.ts'
 import { inWords } from '../configuration/read.ts'
@@ -51,8 +45,6 @@ const lineOf = (row: ProtocolRow, inForce: string | null, locale: Locale): Proto
   signedOn: signedOn(row),
   revision: row.revision
 })
-
-type Layers = { national: Configuration; local: Pick<LocalProtocol, 'name' | 'rules'> | null }
 
 const sources = (layers: Layers, signed: string | null, locale: Locale) => {
   const on = signed === null ? null : longDate(signed, locale)
@@ -156,7 +148,7 @@ const signaturesOf = ({ given }: ProtocolRow, locale: Locale) =>
   })
 
 const before = `select name from local_protocol where place = any($1) and name <> $2 and state = 'signed' and effective_on <= $3
-  order by effective_on desc, signed_at desc limit 1`
+  order by array_position($1, place), effective_on desc, signed_at desc limit 1`
 
 /** One protocol: its text, who signed, each rule with where it comes from, and what it changes. @throws NotFound */
 export const viewProtocol = async (tx: Tx, name: string, reader: Reader): Promise<ProtocolView> => {

@@ -1,11 +1,11 @@
 import { preparesProtocol, signatureRefused, signingSide } from '../../policies/protocols.ts'
-import { civilDate, addDays } from '../../workflows/calendar/calendar.ts'
-import { courtsOf } from '../../workflows/calendar/jurisdictions.ts'
+import { civilDate } from '../../workflows/calendar/calendar.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
-import { departmentOf, isCourt } from '../../workflows/configuration/local/place.ts'
-import { protocolProblems } from '../../workflows/configuration/local/problems.ts'
+import { departmentOf } from '../../workflows/configuration/local/place.ts'
+import type { Institutions } from '../../workflows/configuration/problems.cell.ts'
+import { signingProblems } from '../../workflows/configuration/local/problems.ts'
 import type { LocalProtocol, SignatorySide } from '../../workflows/configuration/local/protocol.ts'
-import { problem, type InputProblem } from '../../workflows/vocabulary/problem.ts'
+import type { InputProblem } from '../../workflows/vocabulary/problem.ts'
 import { audit } from '../acts/audit.ts'
 import type { Done, Gate } from '../acts/command-validation.ts'
 import { actOnce, type Keyed } from '../acts/once.ts'
@@ -37,37 +37,20 @@ export const readProtocol = async (tx: Tx, name: string, lock = false): Promise<
 
 export const todayIn = (place: string, at: Date) => civilDate(at, zoneOf(departmentOf(place)))
 
-const severalCourts = problem(
-  'place',
-  'several_courts',
-  'Ce département a plusieurs tribunaux, et un dossier ne dit pas dans le ressort duquel la personne a été rencontrée : passez le protocole pour le département, chaque parquet parmi ses parties',
-  'This département has several courts, and a case does not say in whose district the person was met: make the protocol for the département, each prosecution among its parties'
-)
+const accredited = `select type, count(*)::int as n from organisation
+  where territory = $1 and status = 'accredited' group by type`
 
-const dayProblems = ({ effectiveOn }: LocalProtocol, today: string): InputProblem[] => {
-  if (effectiveOn < today)
-    return [
-      problem(
-        'effectiveOn',
-        'in_past',
-        'Un protocole ne prend pas effet dans le passé',
-        'A protocol does not take effect in the past'
-      )
-    ]
-  return effectiveOn > addDays(today, 731)
-    ? [problem('effectiveOn', 'too_far', 'Au plus deux ans à l’avance', 'At most two years ahead')]
-    : []
-}
+const institutionsIn = async (tx: Tx, territory: string): Promise<Institutions> =>
+  Object.fromEntries(
+    (await runQuery<{ type: string; n: number }>(tx, accredited, [territory])).map(({ type, n }) => [type, n])
+  )
 
 /** What stands against signing it today, over the national version of its first day. */
 export const standsAgainst = async (tx: Tx, body: LocalProtocol, at: Date): Promise<InputProblem[]> => {
   const today = todayIn(body.place, at)
   const first = body.effectiveOn > today ? body.effectiveOn : today
-  return [
-    ...protocolProblems(body, await configurationAt(tx, first), today),
-    ...(isCourt(body.place) && courtsOf(departmentOf(body.place)).length > 1 ? [severalCourts] : []),
-    ...dayProblems(body, today)
-  ]
+  const there = await institutionsIn(tx, departmentOf(body.place))
+  return signingProblems(body, await configurationAt(tx, first), today, there)
 }
 
 type Deed = { action: string; name: string; request: object }
@@ -97,11 +80,10 @@ const notADraft = () =>
     en: 'What was signed never changes: prepare another protocol, copied from this one.'
   })
 
-const draftOf = async (tx: Tx, name: string, revision: number): Promise<ProtocolRow> => {
-  const row = await readProtocol(tx, name, true)
+/** @throws RuleRefused, VersionConflict */
+const mustBeDraft = (row: ProtocolRow, revision: number) => {
   if (row.state !== 'draft') throw notADraft()
   if (row.revision !== revision) throw new VersionConflict(`revision ${row.revision}`)
-  return row
 }
 
 const taken = () =>
@@ -176,7 +158,8 @@ export const saveProtocol = (gate: Gate, asked: Keyed, body: LocalProtocol, revi
     asked,
     { action: 'protocol.save', name: body.name, request: { body, revision } },
     async (tx) => {
-      const row = await draftOf(tx, body.name, revision)
+      const row = await readProtocol(tx, body.name, true)
+      mustBeDraft(row, revision)
       mustPrepare(asked, row.place)
       if (body.place !== row.place) throw otherPlace(row.place)
       if (row.given.length > 0) throw underSignature()
@@ -193,7 +176,7 @@ export const signProtocol = (gate: Gate, asked: Keyed, name: string, revision: n
     const { actor } = asked
     const side = signingSide(actor, row.place)
     if (side === null) throw new NotAllowed(`${actor.role} signs no protocol there`)
-    await draftOf(tx, name, revision)
+    mustBeDraft(row, revision)
     const refused = signatureRefused(row, { personId: actor.personId, side })
     if (refused) throw new RuleRefused('another person signs', refused)
     const problems = await standsAgainst(tx, row.body, at)

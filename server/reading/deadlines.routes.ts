@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { datedStates } from '../../workflows/deadlines/states.ts'
 import type { Facts } from '../../workflows/facts/facts.ts'
@@ -27,6 +28,9 @@ type Reach = { reachAt: Date | null; reachId: string | null }
 type Row = Reach & (Clock | { id: null })
 /** When a clock falls due, in which case, which of its clocks: those of one moment stand by their codes, as in the case. */
 type Key = readonly [at: string, caseId: string, code: string, id: string]
+
+const views = ['overdue', 'coming'] as const
+type Asked = { cursor?: string; view?: (typeof views)[number] }
 
 const pageSize = 30
 // Those whose first clock came before a page may have another in it: so many are asked, the nearest of them where there are more.
@@ -85,12 +89,22 @@ const toldOf = (tx: Tx, rows: readonly Clock[], { now, locale }: Reader): Told[]
   return all.filter(({ view }) => !seen.has(view.id) && seen.add(view.id))
 }
 
-const listDeadlines = async (tx: Tx, reader: Reader, asked: { cursor?: string }) => {
-  const { orgId, role } = reader.actor
+const firstOf = (moment: Date): Key => {
+  const none = '00000000-0000-0000-0000-000000000000'
+  return [moment.toISOString(), none, '', none]
+}
+
+/** Between which moments a list reads: what fell due, what is still to come, or both, the first of them first. */
+const bounds = ({ cursor, view }: Asked, now: Date): { from: Key | null; until: Key | null } => {
+  const first = view === 'coming' ? firstOf(now) : null
   const from =
-    asked.cursor === undefined
-      ? null
-      : (decodeCursor(asked.cursor, ['at', 'id', 'code', 'id']) as unknown as Key)
+    cursor === undefined ? first : (decodeCursor(cursor, ['at', 'id', 'code', 'id']) as unknown as Key)
+  return { from, until: view === 'overdue' ? firstOf(now) : null }
+}
+
+const listDeadlines = async (tx: Tx, reader: Reader, asked: Asked) => {
+  const { orgId, role } = reader.actor
+  const { from, until } = bounds(asked, reader.now)
   const rows = await runQuery<Row>(tx, clocksOf(role, from !== null), [orgId, ...(from ?? []).slice(0, 2)])
   const { reachAt, reachId } = rows[0]!
   const reach: Key | null = reachAt && reachId ? [reachAt.toISOString(), reachId, ...lastOfAll] : null
@@ -99,16 +113,27 @@ const listDeadlines = async (tx: Tx, reader: Reader, asked: { cursor?: string })
     rows.filter((row) => row.id !== null),
     reader
   ).filter(
-    ({ key }) => (from === null || compared(key, from) > 0) && (reach === null || compared(key, reach) <= 0)
+    ({ key }) =>
+      (from === null || compared(key, from) > 0) &&
+      (reach === null || compared(key, reach) <= 0) &&
+      (until === null || compared(key, until) < 0)
   )
   const page = told.slice(0, pageSize)
   const next = told.length > pageSize ? page.at(-1)!.key : reach
-  return { items: page.map(({ view }) => view), next: next && encodeCursor(next) }
+  const goesOn = next !== null && (until === null || compared(next, until) < 0)
+  return { items: page.map(({ view }) => view), next: goesOn ? encodeCursor(next) : null }
 }
 
 /** The clocks of one's cases, the soonest first, each with how it was computed. */
 export const deadlineRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   const { reads } = routesOf(app, deps)
   reads('/api/deadlines/what-if', { querystring: whatIfQuery, answer: WhatIfView }, suppose)
-  reads('/api/deadlines', { querystring: closed({ cursor }), answer: DeadlineList }, listDeadlines)
+  reads(
+    '/api/deadlines',
+    {
+      querystring: closed({ cursor, view: Type.Optional(Type.String({ enum: [...views] })) }),
+      answer: DeadlineList
+    },
+    listDeadlines
+  )
 }

@@ -33,12 +33,22 @@ const namedElsewhere: readonly string[] = Object.values(kinds)
   .map(({ recipient }) => recipient)
 
 const accredited = `select id as const, name as title, type, territory as place from organisation
-  where status = 'accredited' and ((type = any($1::text[]) and territory = $2) or (type = any($3::text[]) and territory = any($4::text[])))
+  where status = 'accredited' and (answers is null or $5::text[] is null or answers && $5::text[]) and ((type = any($1::text[]) and territory = $2) or (type = any($3::text[]) and territory = any($4::text[])))
   order by name limit 300`
 
 /** The accredited organisations that a form lets one choose: of the first territory, or of all of them in their order. */
-const directoryOf = async (tx: Tx, territory: string, nearest: readonly string[]): Promise<Directory> => {
-  const values = [['association', ...chosen], territory, namedElsewhere, nearest]
+const directoryOf = async (
+  tx: Tx,
+  { command, territory, nearest }: { command: CommandType; territory: string; nearest: readonly string[] }
+): Promise<Directory> => {
+  const sent = sentBy(command)
+  const values = [
+    ['association', ...chosen],
+    territory,
+    namedElsewhere,
+    nearest,
+    sent.length > 0 ? sent : null
+  ]
   const rows = await runQuery<Listed>(tx, accredited, values)
   const farness = ({ type, place }: Listed) =>
     namedElsewhere.includes(type) ? nearest.indexOf(place ?? '') : 0
@@ -92,7 +102,7 @@ export const lookupsFor = async (tx: Tx, told: DisclosedCase, command: CommandTy
   return {
     places: pool && (await runQuery<Choice>(tx, freePlaces, [id, pool, offerIn[pool], liveReferralStates])),
     own: owns ? await runQuery<Choice>(tx, ownPlaces, [id, actor.orgId]) : null,
-    directory: chooses ? await directoryOf(tx, territory, [...new Set(nearest)]) : {},
+    directory: chooses ? await directoryOf(tx, { command, territory, nearest: [...new Set(nearest)] }) : {},
     childPlace: child,
     searchers: named.map(({ name }) => name)
   }

@@ -9,7 +9,7 @@ import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { capacitiesOf } from '../cases/store.ts'
 import { followedBy } from '../disclosure/referral.ts'
 import { placeOfChild } from '../cases/child.place.ts'
-import { organisationsIn, organisationsOf, organisationsOfFirst } from '../cases/participation.ts'
+import { answering, organisationsIn, organisationsOf, organisationsOfFirst } from '../cases/participation.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { RuleRefused } from '../errors.ts'
 import type { Keys } from '../keys.ts'
@@ -44,10 +44,10 @@ const whichCourt = () =>
 type House = { id: string; court: string | null; territory: string }
 
 const ofPlaces = `select id, court, territory from organisation
-  where type = $1 and territory = any($2::text[]) and status = 'accredited' order by key`
+  where type = $1 and territory = any($2::text[]) and status = 'accredited' and ${answering('$3')} order by key`
 
-const housesIn = (tx: Tx, type: string, places: readonly string[]) =>
-  runQuery<House>(tx, ofPlaces, [type, places])
+const housesIn = (tx: Tx, { kind }: Sending, places: readonly string[]) =>
+  runQuery<House>(tx, ofPlaces, [kindRow(kind).recipient, places, kind])
 
 type Seat = { place: string; court: string | null }
 
@@ -77,12 +77,11 @@ const prosecutionOf = async (tx: Tx, sending: Sending): Promise<string[]> => {
     input
   } = sending
   const { foundIn } = input
-  const type = 'prosecution'
   // Who found a child reports to the prosecutor of that place, whoever leads the criminal procedure.
-  const house = async (seat: Seat) => houseOf(await housesIn(tx, type, [seat.place]), seat)
+  const house = async (seat: Seat) => houseOf(await housesIn(tx, sending, [seat.place]), seat)
   if (typeof foundIn === 'string') return house({ place: foundIn, court: named(input['court']) })
   if (facts.jirs !== null && (await knowsOfJustice(tx, sending)))
-    return organisationsOf(tx, 'jirs', facts.jirs)
+    return organisationsOf(tx, 'jirs', facts.jirs, sending.kind)
   const place = prosecutedIn(facts)
   if (place === null) throw new RuleRefused('the place of the acts is unknown', guards.factsPlaceKnown.reason)
   const court = place === facts.factsTerritory ? facts.court : null
@@ -97,7 +96,7 @@ const childOf = ({ caseId, situation: { facts }, input }: Sending) => ({ caseId,
  */
 const protectionOf = async (tx: Tx, sending: Sending): Promise<string[]> => {
   const there = await placeOfChild(tx, childOf(sending))
-  return organisationsOfFirst(tx, 'ase', [there, sending.situation.facts.territory])
+  return organisationsOfFirst(tx, 'ase', [there, sending.situation.facts.territory], sending.kind)
 }
 
 /** Those who speak for a child: of the court that names one first, then of where she is, then of the case. */
@@ -105,29 +104,28 @@ const guardiansOf = async (tx: Tx, sending: Sending): Promise<string[]> => {
   const { actor, kind, situation } = sending
   const places = [courtPlace(actor), await placeOfChild(tx, childOf(sending)), situation.facts.territory]
   const each = [...new Set(places.flatMap((one) => one ?? []))]
-  return (await organisationsIn(tx, kindRow(kind).recipient, each)).flat()
+  return (await organisationsIn(tx, kindRow(kind).recipient, each, kind)).flat()
 }
 
 /** The juvenile court of the named court, or of where the child is; where none is accredited there, of where she was met. */
 const juvenileCourt = async (tx: Tx, sending: Sending): Promise<string[]> => {
-  const type = 'juvenile_court'
   const court = named(sending.input['court'])
   if (court) {
     const place = court.split('.')[0]!
-    return houseOf(await housesIn(tx, type, [place]), { place, court: juvenileSeatOf(court) })
+    return houseOf(await housesIn(tx, sending, [place]), { place, court: juvenileSeatOf(court) })
   }
   const [there, met] = [await placeOfChild(tx, childOf(sending)), sending.situation.facts.territory]
-  const houses = await housesIn(tx, type, [there, met])
+  const houses = await housesIn(tx, sending, [there, met])
   const seatIn = (place: string) => houseOf(houses, { place, court: juvenileSeatIn(place) })
   const found = seatIn(there)
   return found.length > 0 ? found : seatIn(met)
 }
 
 const ofTerritory = (tx: Tx, { kind, situation }: Sending) =>
-  organisationsOf(tx, kindRow(kind).recipient, situation.facts.territory)
+  organisationsOf(tx, kindRow(kind).recipient, situation.facts.territory, kind)
 
 const routes: Record<Route, (tx: Tx, sending: Sending) => Promise<(string | null)[]>> = {
-  national: (tx, { kind }) => organisationsOf(tx, kindRow(kind).recipient, null),
+  national: (tx, { kind }) => organisationsOf(tx, kindRow(kind).recipient, null, kind),
   territory: ofTerritory,
   factsPlace: prosecutionOf,
   childPlace: protectionOf,

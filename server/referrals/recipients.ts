@@ -1,7 +1,7 @@
 import { roleOfType, type OrgType } from '../../policies/actor.ts'
 import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
 import type { FollowUp } from '../../workflows/referral/refusal.ts'
-import { organisationsOf } from '../cases/participation.ts'
+import { answering, organisationsOf } from '../cases/participation.ts'
 import { readCase, situationOf, type CaseRow } from '../cases/store.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { RuleRefused } from '../errors.ts'
@@ -17,7 +17,7 @@ const placesOfChild = async (tx: Tx, caseId: string): Promise<string[]> => {
   return [territory, foundIn, factsTerritory].flatMap((one) => one ?? [])
 }
 
-const others = `select id, name, territory from organisation where type = $1 and status = 'accredited' and id <> $2 order by name`
+const others = `select id, name, territory from organisation where type = $1 and status = 'accredited' and id <> $2 and ${answering('$3')} order by name`
 
 /** Who else could answer. An offer of one place is for its owner alone, who does not learn of other structures. */
 export const otherRecipients = async (tx: Tx, { caseId, kind, placeId, recipientOrgId }: ReferralEntry) => {
@@ -26,7 +26,7 @@ export const otherRecipients = async (tx: Tx, { caseId, kind, placeId, recipient
   const { recipient, route } = kindRow(kind)
   if (placeId !== null || recipient === 'external' || route === 'transferTarget') return []
   const here = recipient === 'ase' ? await placesOfChild(tx, caseId) : null
-  const rows = await runQuery<Listed>(tx, others, [recipient, recipientOrgId])
+  const rows = await runQuery<Listed>(tx, others, [recipient, recipientOrgId, kind])
   return here === null ? rows : rows.filter(({ territory }) => here.includes(territory ?? ''))
 }
 
@@ -53,11 +53,11 @@ const sending = `select person_id from referral_event where referral_id = $4 and
 const triaging = `select person_id from case_event where case_id = $4 and command = 'triage.start' order by seq desc limit 1`
 
 const typeOf = 'select type from organisation where id = $1'
-/** The one who knows the matter if they still work there, then who holds the organisation's own role, then anyone of it. */
+/** Of those who read the case: the one who knows the matter if they still work there, then who holds the organisation's own role, then anyone. */
 const named = (
   knows: string
 ) => `select p.id, p.display_name as name from person p join membership m on m.person_id = p.id
-  where m.org_id = $1 and (m.until is null or m.until > $2)
+  where m.org_id = $1 and (m.until is null or m.until > $2) and p.id in (select readers_of($5, $1))
   order by p.id in (${knows}) desc, m.role = $3 desc, p.display_name limit 1`
 const naming = `update referral set escalated_to = $2, awaits_org_id = $3, awaits_person_id = $4, follow_up = coalesce($5, follow_up) where id = $1`
 
@@ -73,7 +73,8 @@ export const nameSomeone = async (tx: Tx, silence: Silence, followUp: FollowUp |
     orgId,
     silence.at,
     role,
-    of
+    of,
+    silence.row.caseId
   ])
   await runQuery(tx, naming, [silence.row.id, found?.name ?? null, orgId, found?.id ?? null, followUp])
 }

@@ -162,7 +162,10 @@ const streets = [
   'figures',
   'audit',
   'meetings',
-  'configuration'
+  'configuration',
+  'organisations',
+  'people',
+  'team'
 ] as const
 
 export const Me = closed({

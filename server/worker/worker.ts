@@ -6,6 +6,8 @@ import { wallClock } from '../db/context.ts'
 import type { Gate } from '../acts/command-validation.ts'
 import { workMove, type MoveJob } from '../configuration/migration-job.ts'
 import { mailLink, type Post } from '../links/mail.ts'
+import { mailAccess } from '../organisations/mail.ts'
+import { keepAccess, type Inactivity } from '../organisations/sweep.ts'
 import type { Log } from '../log.ts'
 import { publishDue } from '../figures/publish.ts'
 import { startDelivering, type Deliveries } from './deliver.ts'
@@ -22,6 +24,8 @@ export type WorkerDeps = {
   publicUrl: string
   /** Null: nothing here can send, and letters are left to a worker that can. */
   post: Post | null
+  /** After how long without a sign-in access ends. */
+  inactivity?: Inactivity
   /** How dead workers are known; a test is less patient. */
   pulse?: Pulse
 }
@@ -33,19 +37,25 @@ const crontab = ['* * * * * fire', '*/15 * * * * figures', '17 * * * * sweep'].j
 export const deliveries = ({ db, gate, publicUrl, post }: Omit<WorkerDeps, 'log'>): Deliveries => ({
   tell: (payload) => deliverTelling(db.app, payload),
   // Letters are left to a worker that can send them.
-  ...(post && { mail_link: (payload) => mailLink({ db, keys: gate.keys, publicUrl, post }, payload) })
+  ...(post && {
+    mail_link: (payload) => mailLink({ db, keys: gate.keys, publicUrl, post }, payload),
+    mail_access: (payload) => mailAccess({ db, keys: gate.keys, publicUrl, post }, payload)
+  })
 })
 
 /** What the queue may ask for: what is done by the clock, and what an administrator starts. */
 export const tasks = (
-  { db, gate, log }: Pick<WorkerDeps, 'db' | 'gate' | 'log'>,
+  { db, gate, log, inactivity }: Pick<WorkerDeps, 'db' | 'gate' | 'log' | 'inactivity'>,
   { fire } = openFiring(gate, log)
 ): TaskList => ({
   fire,
   figures: async () => {
     await publishDue(db.stats, await wallClock(db.owner))
   },
-  sweep: () => sweepExpired(db),
+  sweep: async () => {
+    await sweepExpired(db)
+    await keepAccess(db.owner, inactivity)
+  },
   configuration: (payload, { addJob }) => workMove(gate, payload as MoveJob, addJob)
 })
 

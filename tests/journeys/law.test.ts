@@ -33,6 +33,15 @@ describe('the page of the law', () => {
     expect(await worker.text()).toContain('CESEDA, art. L. 425-1')
   })
 
+  it('opens from an article in the list of all clocks, whose lines lead elsewhere', async () => {
+    const worker = await stage.enter('asso.rhone')
+    await worker.open('/echeances')
+    await worker.page.locator('.how a').first().click()
+    await worker.page.waitForURL(/\/droit\/[\w.-]+$/)
+    await worker.open('/echeances')
+    await narrow(worker)
+  })
+
   it('is searched without JavaScript, and says what may only warn', async () => {
     const worker = await stage.enter('asso.rhone', { javaScript: false })
     await worker.open('/droit')

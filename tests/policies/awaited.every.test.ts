@@ -13,6 +13,7 @@ import type { Situation } from '../../workflows/guards/guards.ts'
 import type { DataClass } from '../../workflows/vocabulary/vocabulary.ts'
 import { openedBy, type Move } from '../../workflows/deadlines/running/opening.ts'
 import { answersOf, closesOf } from '../../workflows/deadlines/running/stopping.ts'
+import { stillCounts } from '../../workflows/deadlines/running/validity.ts'
 import { awaited, clock, everyCapacity, hour, now } from '../support/awaited.ts'
 import { after, anInput, situations, storedStates } from '../support/cases.ts'
 
@@ -36,7 +37,10 @@ const clocksAfter = (type: CommandType, move: Move, clocks: readonly Clock[]): C
   const stopped: readonly string[] = closesOf(type)
   const opened = openedBy(type, anInput(type), move)
   const goingOn = clocks.filter(
-    ({ code }) => !stopped.includes(code) && !opened.some((one) => one.code === code && one.restarts)
+    ({ code }) =>
+      !stopped.includes(code) &&
+      stillCounts(code as DeadlineCode, move.after) &&
+      !opened.some((one) => one.code === code && one.restarts)
   )
   const started = opened.map(({ code }) => clock(code, 4000))
   return [...goingOn, ...started]

@@ -29,6 +29,8 @@ export type Recount = {
   on: string
   doubt?: DoubtId
   settles?: DoubtId
+  /** What it settles only gives way to what it leaves: the safe day stays. */
+  keepsDay?: true
   /** The field that gives the day of what is answered here, which nobody had written down: it settles where that was in time. */
   asked?: string
   /** Without that day and without the doubt, the safe day stays and these are left: an answer implies that something was asked. */
@@ -55,6 +57,8 @@ export type Opening = {
   /** Only when this field of the input is filled, or only when it is not. */
   given?: string
   unlessGiven?: string
+  /** And only where this other one is not. */
+  unlessSaid?: string
   /** Never from before the day that this other field gives. */
   notBefore?: string
   /** Only when a field of the input has this value, or each of these fields its own. */
@@ -65,6 +69,8 @@ export type Opening = {
   atHour?: string
   /** What may give the person more than the safe day, where its answer is in the form. */
   doubts?: readonly Doubting[]
+  /** Only where the case has none of that name, be it over: what came first is counted by its own act. */
+  first?: true
   /** Starts anew where it already runs; the others go on as they are. */
   restarts?: boolean
   /** Starts anew what already runs from an earlier day, and opens nothing else. */

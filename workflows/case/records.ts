@@ -82,7 +82,7 @@ export const isOlder = (command: CommandType, input: Input, earlier: readonly Wr
 
 /** What a record refuses all the same: a form that is not complete, and a court of another place, which would be let in to read. */
 const refusesStill = ({ code, field }: InputProblem) =>
-  (code === 'unsaid' && field === 'validUntil') || code === 'other_place'
+  (code === 'unsaid' && field === 'validUntil') || (code === 'other_place' && field === 'court')
 
 /** What the facts find odd in what a record says: it is kept with it, and refuses nothing. */
 const oddities = (command: CommandType, input: Input, situation: Situation): InputProblem[] =>
@@ -166,6 +166,14 @@ const formWords: Record<string, Bilingual> = {
   withdrawn: {
     fr: 'motif que la version du dossier ne propose plus',
     en: 'a reason that the version of the case no longer offers'
+  },
+  not_approved: {
+    fr: 'association sans agrément connu ce jour-là (CASF R121-12-3)',
+    en: 'association without a known approval on that day (CASF R121-12-3)'
+  },
+  other_place: {
+    fr: 'JIRS d’un autre ressort que le lieu des faits',
+    en: 'JIRS of another place than that of the acts'
   },
   already_asked: { fr: 'destinataire déjà saisi', en: 'recipient already asked' }
 }

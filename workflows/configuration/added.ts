@@ -17,7 +17,7 @@ export type AddedReason = {
   of: string
   code: string
   label: Bilingual
-  /** Of a refusal, where it leads among the outcomes that there are; null in other lists, where its first part leads. */
+  /** Of a refusal, where it leads among the outcomes that there are; null, and in other lists always: where its first part leads. */
   leadsTo: Outcome | null
 }
 
@@ -32,9 +32,16 @@ export const extendableKinds: readonly ReferralKind[] = referralKindIds.filter(
   (kind) => !kindRow(kind).opensAtOnce && !decidedByLaw.includes(kind)
 )
 
-/** Those that a territory may add to: a national service answers to no local protocol. */
+/**
+ * Whether whoever is asked learns where the person was met before it answers: by its preview, or by the law, which has it told
+ * whole. To any other recipient the length of its answer, or a reason of one place, would tell that place.
+ */
+export const learnsPlace = (kind: ReferralKind): boolean =>
+  kindRow(kind).opensAtOnce || kindRow(kind).preview.includes('territory')
+
+/** Those that a territory may add to: of recipients that are told of it; a national service answers to no local protocol. */
 export const locallyExtendable: readonly ReferralKind[] = extendableKinds.filter(
-  (kind) => kinds[kind].route !== 'national'
+  (kind) => kinds[kind].route !== 'national' && learnsPlace(kind)
 )
 
 /** Lists of reasons that may be added to: of acts that no statute founds. */

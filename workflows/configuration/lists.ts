@@ -3,7 +3,7 @@ import { indicatorCodes, type IndicatorCode } from '../vocabulary/indicators.ts'
 import type { Outcome } from '../referral/kinds/refusals.ts'
 import { kindRow } from '../referral/kinds/kinds.ts'
 import type { Bilingual, ReferralKind } from '../vocabulary/vocabulary.ts'
-import { addedTo } from './added.ts'
+import { addedTo, tableReason } from './added.ts'
 import { codedList } from './coded.ts'
 import type { Configuration } from './configuration.ts'
 
@@ -28,14 +28,14 @@ export const refusalsKept = (kind: ReferralKind, { reasons }: Configuration): Re
 export const refusalsOffered = (
   kind: ReferralKind,
   configuration: Configuration
-): Record<string, Outcome> => ({
-  ...refusalsKept(kind, configuration),
-  ...Object.fromEntries(
-    addedTo(`referrals.${kind}`, configuration).flatMap(({ code, leadsTo }) =>
-      leadsTo ? [[code, leadsTo]] : []
-    )
-  )
-})
+): Record<string, Outcome> => {
+  const kept = refusalsKept(kind, configuration)
+  const added = addedTo(`referrals.${kind}`, configuration).flatMap(({ code, leadsTo }) => {
+    const leads = leadsTo ?? kept[tableReason(code)]
+    return leads ? [[code, leads] as const] : []
+  })
+  return { ...kept, ...Object.fromEntries(added) }
+}
 
 export const indicatorLists = {
   ilo: { fr: 'OIT et Commission européenne, 2009', en: 'ILO and European Commission, 2009' },

@@ -30,7 +30,8 @@ const leading = ({ of, leadsTo, label }: AddedReason, field: string): InputProbl
             'This reason leads where the one it makes more precise leads'
           )
         ]
-  if (leadsTo !== null && followable(kind).includes(leadsTo)) return []
+  // None of its own: it leads where the reason that it makes more precise leads.
+  if (leadsTo === null || followable(kind).includes(leadsTo)) return []
   return [
     problem(
       `${field}.leadsTo`,

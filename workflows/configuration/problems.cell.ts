@@ -1,5 +1,5 @@
 import { problem, type InputProblem } from '../vocabulary/problem.ts'
-import { seats } from './cell.ts'
+import { seats, type SeatType } from './cell.ts'
 import type { Configuration } from './configuration.ts'
 
 const seated = ({ composition }: Configuration): InputProblem[] => {
@@ -62,6 +62,23 @@ const outnumbered = (configuration: Configuration): InputProblem[] => {
       'unreachable',
       `Quorum hors d’atteinte : la composition n’a que ${votes} voix`,
       `The quorum cannot be reached: the composition has only ${votes} votes`
+    )
+  ]
+}
+
+/** How many accredited organisations of each kind there are where the cell sits. */
+export type Institutions = Partial<Record<SeatType, number>>
+
+/** Two people of one organisation are one institution: more seats than organisations make no more institutions. */
+export const institutionProblems = (configuration: Configuration, there: Institutions): InputProblem[] => {
+  const most = voting(configuration).reduce((sum, one) => sum + Math.min(one.seats, there[one.type] ?? 0), 0)
+  if (configuration.quorum.institutions <= most) return []
+  return [
+    problem(
+      'quorum.institutions',
+      'not_there',
+      `Quorum hors d’atteinte : ${most} institutions habilitées ont ici une voix dans la composition`,
+      `The quorum cannot be reached: ${most} accredited institutions have a vote in the composition here`
     )
   ]
 }

@@ -3,6 +3,7 @@ import { isCommandType } from '../case/commands.ts'
 import { deadlineRegister, type DeadlineRow, type OpenCode } from '../deadlines/register.ts'
 import type { Duration, DurationUnit } from '../deadlines/row.ts'
 import { problem, type InputProblem } from '../vocabulary/problem.ts'
+import type { Bilingual } from '../vocabulary/vocabulary.ts'
 import { indicators } from '../vocabulary/indicators.ts'
 import { openCodes, type Configuration } from './configuration.ts'
 import { requirable } from './forms.ts'
@@ -30,7 +31,7 @@ const inDays: Record<DurationUnit, number> = {
 
 const labelOf = (code: OpenCode) => (deadlineRegister[code] as DeadlineRow).label
 
-export const daysIn = ({ n, unit }: Duration): number => n * inDays[unit]
+const daysIn = ({ n, unit }: Duration): number => n * inDays[unit]
 
 export const durationProblem = (code: OpenCode, duration: Duration, field: string): InputProblem[] => {
   const { fr, en } = labelOf(code)
@@ -140,15 +141,21 @@ export const problemsOf = (configuration: Configuration): InputProblem[] => [
   ...requiredFieldProblems(configuration)
 ]
 
-/** A version takes effect on a day to come, or today: never on cases that were opened before anyone knew it. */
-export const effectProblems = ({ effectiveOn }: Configuration, today: string): InputProblem[] => {
+const aVersion: Bilingual = { fr: 'Une version', en: 'A version' }
+
+/** What is decided takes effect on a day to come, or today: never on cases that were opened before anyone knew it. */
+export const effectProblems = (
+  { effectiveOn }: Pick<Configuration, 'effectiveOn'>,
+  today: string,
+  { fr, en } = aVersion
+): InputProblem[] => {
   if (effectiveOn < today)
     return [
       problem(
         'effectiveOn',
         'in_past',
-        'Une version ne prend pas effet dans le passé',
-        'A version does not take effect in the past'
+        `${fr} ne prend pas effet dans le passé`,
+        `${en} does not take effect in the past`
       )
     ]
   return effectiveOn > addDays(today, 731)

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../calendar/civil-date.ts'
 import type { LegalCode } from '../law/register.ts'
 import type { Bilingual } from '../vocabulary/vocabulary.ts'
+import { justiceDoubts } from './doubts.justice.ts'
 import type { Duration } from './row.ts'
 
 // A clock keeps one safe day, by which it warns and by which lists are sorted. Where a text, or what nobody knows, may give the
@@ -167,46 +168,7 @@ export const doubts = {
     basis: 'CPP.498',
     gives: 'no end'
   },
-  prosecuted: {
-    says: {
-      fr: 'Poursuites en cours : le délai est prorogé et n’expire qu’un an après la décision définitive',
-      en: 'A prosecution is under way: time is extended and ends only one year after the final decision'
-    },
-    basis: 'CPP.706-5',
-    gives: 'no end'
-  },
-  yearOfDecision: {
-    says: {
-      fr: 'Poursuites exercées : le délai n’expire qu’un an après la décision définitive',
-      en: 'There was a prosecution: time ends only one year after the final decision'
-    },
-    basis: 'CPP.706-5',
-    gives: { untilAfter: { n: 1, unit: 'years' } }
-  },
-  laterDecision: {
-    says: {
-      fr: 'Décision devenue définitive plus tard, ou rendue plus tard contre un autre auteur : l’année court de ce jour',
-      en: 'A decision final later, or given later against another person: the year runs from that day'
-    },
-    basis: 'CPP.706-5',
-    gives: { anewAfter: noDays }
-  },
-  laterFinal: {
-    says: {
-      fr: 'Décision devenue définitive plus tard, contre un autre auteur : l’année court de ce jour',
-      en: 'A decision against another person, final later: the year runs from that day'
-    },
-    basis: 'CPP.706-15-2',
-    gives: { anewAfter: noDays }
-  },
-  maybeInadmissible: {
-    says: {
-      fr: 'Si la CIVI juge une demande irrecevable, l’année ne court que de la notification de sa décision',
-      en: 'Where the CIVI finds a claim inadmissible, the year runs only from the notice of its decision'
-    },
-    basis: 'CPP.706-5',
-    gives: 'no end'
-  }
+  ...justiceDoubts
 } as const satisfies Record<string, Doubt>
 
 export type DoubtId = keyof typeof doubts

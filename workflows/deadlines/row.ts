@@ -82,6 +82,8 @@ export type DeadlineRow = {
   latest: boolean
   /** An indication: it reminds of a question, and nobody who takes longer is called late. */
   indicative: boolean
+  /** Danger, children, and whoever waits for the cell: a territory may answer sooner than the others, never later. */
+  neverLonger: boolean
   /** Starts again as it falls due, for as long as nobody stops it. */
   repeats: boolean
   /** Its act waits for every clock of the law, and for whatever else holds it back: it falls due again, it is never lost. */
@@ -140,6 +142,7 @@ const warns = {
   latest: false,
   repeats: false,
   indicative: false,
+  neverLonger: false,
   patient: false,
   calls: 'from its first alert',
   forecloses: false,

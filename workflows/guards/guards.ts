@@ -40,8 +40,8 @@ export const guards = {
   adultForAcse: {
     holds: ({ facts }) => !isMinor(facts),
     sees: null,
-    // The prosecutor decides how a minor is protected.
-    rests: ['CESEDA.R425-10'],
+    // No text says so: the network receives adults, and a child's shelter is asked of child protection by other acts (I-08).
+    rests: 'file',
     reason: {
       fr: 'Ac.Sé n’accueille que des adultes. Pour une personne mineure, ou dont l’âge est en doute, ouvrez l’information préoccupante.',
       en: 'Ac.Sé only receives adults. For a minor, or when age is in doubt, open the report of concern.'

@@ -202,9 +202,10 @@ export const housingGuards = {
   },
   woman: {
     // « Autre », or not known, is no man: OFII weighs it.
+    // No text closes the scheme to men: these centres are for women, and another roof is asked for by other acts (I-09).
     holds: ({ facts }) => facts.sex !== 'male',
     sees: null,
-    rests: ['CESEDA.L522-3'],
+    rests: 'file',
     reason: {
       fr: 'Ces places d’asile sont pour des femmes et leurs enfants : demandez Ac.Sé ou un CHRS.',
       en: 'These asylum places are for women and their children: ask Ac.Sé or a CHRS.'

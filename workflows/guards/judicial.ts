@@ -59,6 +59,12 @@ export const judicialGuards = {
     rests: ['CPP.706-5'],
     reason: { fr: 'Aucune poursuite n’est en cours.', en: 'No prosecution is under way.' }
   },
+  onAppeal: {
+    holds: ({ regions }) => regions.judicial === 'on_appeal',
+    sees: 'F',
+    rests: 'file',
+    reason: { fr: 'Aucun appel n’est en cours.', en: 'No appeal is under way.' }
+  },
   // Which of the offences named it was is for the commission and the judge to say: the longest and the shortest time
   // among them are both counted.
   offenceNamed: {
@@ -214,8 +220,8 @@ export const judicialGuards = {
     sees: 'D',
     rests: ['CTRAV.L8112-2'],
     reason: {
-      fr: 'L’inspection du travail constate l’exploitation au travail ou domestique.',
-      en: 'The labour inspection records exploitation at work or in a household.'
+      fr: 'Aucune exploitation au travail ou domestique n’est notée : l’inspection constate aussi la traite sous d’autres formes (L8112-2).',
+      en: 'No exploitation at work or in a household is noted: the inspection records trafficking of other kinds as well (L8112-2).'
     }
   }
 } as const satisfies Record<string, Guard>

@@ -63,7 +63,8 @@ export const lifeGuards = {
   childReturnAllowed: {
     holds: ({ facts }) => !isMinor(facts) || facts.returnAssessed,
     sees: 'C',
-    rests: ['CC.375'],
+    // The judge weighs a child's return (return.judge), and it is asked for once that is done.
+    rests: 'file',
     reason: {
       fr: 'Le retour d’une personne mineure est d’abord autorisé par le juge des enfants.',
       en: 'A minor’s return is first allowed by the juvenile judge.'

@@ -1,18 +1,8 @@
 import { isMinor } from '../facts/facts.ts'
 import type { Guard, Situation } from './guard.ts'
-import { beforeJudge, unprotected, type RegionState } from '../vocabulary/states.ts'
+import { reportingGuards, standing, standsIn, toldNobody, untold, type MinorState } from './reporting.ts'
+import { beforeJudge, unprotected } from '../vocabulary/states.ts'
 import { childBands } from '../vocabulary/words.ts'
-
-type MinorState = RegionState<'minor'>
-
-/** Where a child's protection stands, whether or not she is searched for at the moment; null where that is not known. */
-const standing = ({ facts, regions }: Situation): MinorState | null =>
-  regions.minor === 'runaway' ? facts.minorBefore : regions.minor
-
-const standsIn = (situation: Situation, states: readonly MinorState[]): boolean => {
-  const state = standing(situation)
-  return state !== null && states.includes(state)
-}
 
 const placed: readonly MinorState[] = ['placed_distanced', 'placed_secure', 'placed_common']
 const measured: readonly MinorState[] = ['measure_ordered', ...placed]
@@ -25,9 +15,6 @@ const ofAge = ({ facts, regions }: Situation) => !isMinor(facts) && unprotected.
 
 // Guards of a child's protection: none of them ever looks at a consent (I-07).
 
-// Where what endangers a child is not yet before the prosecutor.
-const untold: readonly MinorState[] = ['presumed_minor', 'age_disputed', 'information_preoccupante']
-const toldNobody = (situation: Situation) => standsIn(situation, ['presumed_minor', 'age_disputed'])
 const concernDue = (situation: Situation) => isMinor(situation.facts) && toldNobody(situation)
 const inDanger = (situation: Situation) =>
   isMinor(situation.facts) && situation.facts.danger === 'immediate' && standsIn(situation, untold)
@@ -57,10 +44,11 @@ export const minorGuards = {
     rests: 'file',
     reason: { fr: 'Aucune information préoccupante n’est attendue.', en: 'No report of concern is due.' }
   },
+  ...reportingGuards,
   concernTold: {
     holds: (situation) => !concernDue(situation),
     sees: 'D',
-    rests: ['CC.375'],
+    rests: 'file',
     reason: {
       fr: 'Personne n’est encore informé du danger que court l’enfant : transmettez d’abord l’information préoccupante, ou signalez au parquet.',
       en: 'Nobody has been told yet of the danger to the child: first send the report of concern, or report to the prosecutor.'
@@ -69,7 +57,7 @@ export const minorGuards = {
   noMeasureAwaited: {
     holds: (situation) => !awaitsMeasure(situation),
     sees: 'F',
-    rests: ['CC.375'],
+    rests: 'file',
     reason: {
       fr: 'L’enfant est signalé et aucune mesure n’est encore ordonnée : le dossier reste ouvert jusque-là.',
       en: 'The child was reported and no measure is ordered yet: the case stays open until then.'
@@ -126,7 +114,7 @@ export const minorGuards = {
   beforeJudge: {
     holds: (situation) => standsIn(situation, beforeJudge),
     sees: 'F',
-    rests: ['CC.375-5'],
+    rests: 'file',
     reason: {
       fr: 'Un placement est ordonné ou le juge est saisi : la suite se décide là.',
       en: 'A placement is ordered or the case is before the judge: what follows is decided there.'

@@ -9,13 +9,23 @@ import { spelled } from '../deadlines/spelled.ts'
 export const inAll = spelled(lengths.exitProgrammes.length)
 
 export const programmeGuards = {
-  sexuallyExploitedAdult: {
-    holds: ({ facts }) => !isMinor(facts) && facts.forms.includes('sexual'),
+  sexuallyExploited: {
+    holds: ({ facts }) => facts.forms.includes('sexual'),
     sees: 'D',
     rests: ['CASF.L121-9'],
     reason: {
-      fr: 'Le parcours de sortie s’adresse aux personnes majeures victimes de prostitution, de proxénétisme ou de traite à des fins d’exploitation sexuelle.',
-      en: 'The exit programme is for adult victims of prostitution, procuring or trafficking for sexual exploitation.'
+      fr: 'Le parcours de sortie s’adresse aux victimes de prostitution, de proxénétisme ou de traite à des fins d’exploitation sexuelle.',
+      en: 'The exit programme is for victims of prostitution, procuring or trafficking for sexual exploitation.'
+    }
+  },
+  // « Toute personne victime »: the article names no age, so that age may warn and refuses nothing.
+  adultForProgramme: {
+    holds: ({ facts }) => !isMinor(facts),
+    sees: null,
+    rests: ['CASF.L121-9'],
+    reason: {
+      fr: 'Personne mineure, ou âge en doute : l’article L121-9 vise « toute personne victime » ; la commission décide. La protection de l’enfance reste à saisir.',
+      en: 'A minor, or age in doubt: article L121-9 is of “any victim”; the commission decides. Child protection is still to be told.'
     }
   },
   programmeNotRunning: {

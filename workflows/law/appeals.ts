@@ -38,6 +38,9 @@ export const appealBases = {
     '2016-01-01',
     { identifier: 'LEGIARTI000031367839' }
   ),
+  'CJA.R811-2': legiDecree('Délai d’appel : deux mois', 'Time to appeal: two months'),
+  'CESEDA.R911-8': legiDecree('Délai d’appel : un mois', 'Time to appeal: one month'),
+  'CESEDA.R922-27': legiDecree('Délai d’appel : un mois', 'Time to appeal: one month'),
   'CESEDA.R921-1': legiDecree(
     'Délai interrompu par l’assignation ou la rétention',
     'Time interrupted by house arrest or a detention centre'
@@ -71,6 +74,11 @@ export const appealBases = {
     'CE, 13 juillet 2016 : un an au plus, en principe',
     'CE, 13 July 2016: a year at most, in principle',
     '2016-07-13'
+  ),
+  'CRIM.07-88267': ruling('07-88.267')(
+    'Crim., 22 mai 2008 : le délai court de l’expédition de la lettre',
+    'Crim., 22 May 2008: time runs from the dispatch of the letter',
+    '2008-05-22'
   ),
   'CAA.24TL02643': ruling(
     '24TL02643',

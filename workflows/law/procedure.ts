@@ -23,6 +23,13 @@ export const procedureBases = {
   'CPP.40-4-1': cpp('Partie civile : adresse chez un tiers', 'Civil party: address at a third person’s'),
   'CPP.41': cpp('Association agréée saisie par le parquet', 'Approved association asked by the prosecutor'),
   'CPP.85': cpp('Plainte avec constitution de partie civile', 'Complaint with civil-party status'),
+  'CPP.183': cpp(
+    'Ordonnances notifiées, de vive voix ou par lettre',
+    'Orders told by word of mouth or by registered letter'
+  ),
+  'CPP.217': cpp('Arrêts de la chambre de l’instruction : notification', 'Rulings of the chamber: notice'),
+  'CPP.567': cpp('Pourvoi en cassation', 'Appeal on points of law'),
+  'CPP.568': cpp('Délai du pourvoi : cinq jours francs', 'Time to appeal on points of law: five clear days'),
   'CPP.186': cpp('Appel contre un non-lieu', 'Appeal against a decision not to prosecute'),
   'CPP.380-2': cpp('Qui peut appeler d’un arrêt d’assises', 'Who may appeal against an assize judgment'),
   'CPP.380-9': cpp('Délai d’appel aux assises', 'Time to appeal against an assize judgment'),

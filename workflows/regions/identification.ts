@@ -100,8 +100,12 @@ const commands = {
     checks: ['explainedOpinion', 'founded'],
     basis: ['MNIO.GROUNDS', 'COE197.10'],
     duty: true,
-    apply: (_facts, { opinion, reason }, by) => ({
-      proposal: { opinion, ...(opinion === 'insufficient' && reason && { reason }), ...by }
+    apply: (_facts, { opinion, reason }, { personId, orgId, orgType }) => ({
+      proposal: {
+        opinion,
+        ...(opinion === 'insufficient' && reason && { reason }),
+        ...{ personId, orgId, orgType }
+      }
     })
   }),
   'grounds.positive': row({

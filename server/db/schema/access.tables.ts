@@ -61,6 +61,8 @@ export const invitations = pgTable(
     usedAt: instant('used_at'),
     usedBy: uuid('used_by').references(() => person.id),
     membershipId: uuid('membership_id').references(() => membership.id),
+    /** What the provider of who opened it said, beside `email`. */
+    providerEmail: text('provider_email'),
     withdrawnAt: instant('withdrawn_at')
   },
   (t) => [

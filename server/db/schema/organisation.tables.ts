@@ -6,6 +6,7 @@ import {
   index,
   pgTable,
   primaryKey,
+  smallint,
   text,
   uniqueIndex,
   uuid,
@@ -32,10 +33,12 @@ export const organisation = pgTable(
     status: text('status').notNull().default('pending'),
     /** Kinds of referrals that it answers; null: all that its kind of organisation answers. */
     answers: text('answers').array(),
-    /** Under which identifier data·inclusion knows it. */
+    /** Under which identifier the directory « data inclusion » knows it. */
     directoryId: text('directory_id').unique(),
     closedAt: instant('closed_at'),
-    mergedInto: uuid('merged_into').references((): AnyPgColumn => organisation.id)
+    mergedInto: uuid('merged_into').references((): AnyPgColumn => organisation.id),
+    /** That a case is read by its team, and not by everybody of the organisation. */
+    byTeam: boolean('by_team').notNull().default(false)
   },
   (t) => [
     index('organisation_territory_type_idx').on(t.territory, t.type),
@@ -82,7 +85,9 @@ export const habilitation = pgTable(
     completeOn: date('complete_on'),
     id: uuid('id').notNull().unique().defaultRandom(),
     /** The text by which it was given: its kind, its number, its day. */
-    decision: text('decision')
+    decision: text('decision'),
+    /** How many months ahead its end was last told. */
+    warnedMonths: smallint('warned_months')
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.regime] }),

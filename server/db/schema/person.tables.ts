@@ -11,7 +11,7 @@ export const person = pgTable(
     subject: text('subject').notNull(),
     displayName: text('display_name').notNull(),
     createdAt: instant('created_at').notNull().defaultNow(),
-    /** As the provider last said it, to be shown beside an invitation; never an identity. */
+    /** Where this person was invited: for letters about their access, never an identity. */
     email: text('email'),
     seenAt: instant('seen_at')
   },
@@ -33,7 +33,9 @@ export const session = pgTable(
     revokedAt: instant('revoked_at'),
     idToken: text('id_token'),
     acr: text('acr').notNull(),
-    amr: text('amr').array().notNull()
+    amr: text('amr').array().notNull(),
+    /** As the provider said it at this sign-in, to be shown beside an invitation; never an identity. */
+    email: text('email')
   },
   (t) => [
     index('session_person_id_idx').on(t.personId),

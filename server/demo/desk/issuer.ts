@@ -1,13 +1,13 @@
 import { Provider, type Context } from 'oidc-provider'
 import { callbackPath, demonstrationClientId, type AuthSettings } from '../../auth/settings.ts'
-import { demoAccounts } from '../world/accounts.ts'
+import { demoPeople } from '../world/accounts.ts'
 import type { IssuerKeys } from './issuer-keys.ts'
 import { memoryAdapter } from '../lives/memory.ts'
 import { pageHeaders } from './page.ts'
 import { lostPage, signedOutPage, signInPath } from './sign-in.page.ts'
 
 const hour = 3_600
-const scopes = 'openid given_name usual_name siret'
+const scopes = 'openid given_name usual_name siret email'
 const noSiret = '00000000000000'
 
 /** A whole OpenID provider, with a list of people in place of passwords. It knows no secret and asks for none. */
@@ -22,6 +22,7 @@ export function createIssuer(settings: AuthSettings, { jwks, cookieKeys }: Issue
       given_name: ['given_name'],
       usual_name: ['usual_name'],
       siret: ['siret'],
+      email: ['email'],
       amr: null
     },
     acrValues: ['eidas2'],
@@ -74,10 +75,16 @@ const cookiesOf = (keys: string[]) => ({
 })
 
 async function findAccount(_context: Context, login: string) {
-  const account = demoAccounts.find((candidate) => candidate.login === login)
+  const account = demoPeople.find((candidate) => candidate.login === login)
   if (account === undefined) return undefined
   const { given, family } = account
-  const claims = { sub: login, given_name: given, usual_name: family, siret: noSiret }
+  const claims = {
+    sub: login,
+    given_name: given,
+    usual_name: family,
+    siret: noSiret,
+    email: `${login}@exemple.invalid`
+  }
   return { accountId: login, claims: () => claims }
 }
 

@@ -3,6 +3,7 @@ import type { Config } from '../../config.ts'
 import type { Database } from '../../db/client.ts'
 import type { Keys } from '../../keys.ts'
 import { lettersSent, type Letter } from '../../links/mail.ts'
+import { invitationsSent } from '../../organisations/mail.ts'
 import type { Bilingual } from '../../../workflows/vocabulary/vocabulary.ts'
 import { both, escaped, homeLink, page, pageHeaders } from './page.ts'
 import type { Beside } from './sign-in.page.ts'
@@ -52,7 +53,8 @@ export const mailboxPlugin = async (app: FastifyInstance, { config, db, keys }: 
   if (!config.demonstration || config.smtpUrl !== undefined) return
   const headers = pageHeaders([config.publicUrl])
   app.get(mailboxBeside.path, { schema: { hide: true } }, async (_request, reply) => {
-    const letters = await lettersSent({ db, keys, publicUrl: config.publicUrl })
+    const deps = { db, keys, publicUrl: config.publicUrl }
+    const letters = [...(await invitationsSent(deps)), ...(await lettersSent(deps))]
     return reply.headers(headers).send(mailboxPage(letters))
   })
 }

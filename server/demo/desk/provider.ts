@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { authSettings } from '../../auth/settings.ts'
 import type { Config } from '../../config.ts'
-import { demoAccounts } from '../world/accounts.ts'
+import { demoPeople } from '../world/accounts.ts'
 import { issuerKeys } from './issuer-keys.ts'
 import { fontPath } from './page-style.ts'
 import { pageHeaders } from './page.ts'
@@ -58,7 +58,7 @@ export async function demoProviderPlugin(
     const { uid, choice } = request.params
     const raw = asIssuer(request)
     const details = await issuer.interactionDetails(raw, reply.raw).catch(() => null)
-    const known = choice === cancelled || demoAccounts.some(({ login }) => login === choice)
+    const known = choice === cancelled || demoPeople.some(({ login }) => login === choice)
     if (details?.uid !== uid || !known) return lost(reply)
     const result =
       choice === cancelled ? { error: 'access_denied' } : { login: { ...mayBeUsed, accountId: choice } }

@@ -83,7 +83,7 @@ const lastReferral = async ({ desk }: Scene, caseId: string, kind: ReferralKind)
 const looksElsewhere = (command: CommandType) =>
   commandRow(command).effects.some(({ type }) => type === 'checkMergeTarget')
 
-const reading = `select set_config('app.org', $1, true)`
+const reading = `select set_config('app.org', $1, true), set_config('app.reads', 'all', true)`
 
 const readingAs = async <T>({ desk: { tx } }: Scene, orgId: string, act: () => Promise<T>): Promise<T> => {
   await runQuery(tx, reading, [orgId])

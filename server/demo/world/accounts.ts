@@ -43,6 +43,8 @@ export type DemoAccount = {
   family: string
   role: Role | null
   org: Named & { key: string }
+  /** Where its organisation works in teams: another one than that of whoever is in its stories, who leads. */
+  team?: string
 }
 
 type DemoWorld = { key: string; label: Bilingual; accounts: readonly DemoAccount[] }
@@ -60,6 +62,7 @@ export const demoWorlds: readonly DemoWorld[] = [
     label: { fr: 'Associations', en: 'Associations' },
     accounts: [
       account('asso.rhone', ['Nadia', 'Perrin'], 'asso', 'asso-rhone'),
+      { ...account('asso.rhone.ouest', ['Solène', 'Garnier'], 'asso', 'asso-rhone'), team: 'Ouest lyonnais' },
       account('asso.paris', ['Camille', 'Lefort'], 'asso', 'asso-paris')
     ]
   },
@@ -135,4 +138,8 @@ export const demoWorlds: readonly DemoWorld[] = [
   }
 ]
 
-export const demoAccounts: readonly DemoAccount[] = demoWorlds.flatMap((world) => world.accounts)
+/** Everybody who may sign in. */
+export const demoPeople: readonly DemoAccount[] = demoWorlds.flatMap((world) => world.accounts)
+
+/** One for each desk: a colleague in another team reads none of what these do. */
+export const demoAccounts: readonly DemoAccount[] = demoPeople.filter(({ team }) => team === undefined)

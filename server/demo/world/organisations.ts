@@ -1,5 +1,5 @@
 import type { Role } from '../../../policies/actor.ts'
-import { demoAccounts } from './accounts.ts'
+import { demoPeople } from './accounts.ts'
 import { draftedOrganisations, type Draft } from './organisation.drafts.ts'
 import { inventedName, inventedWord } from './names.ts'
 import { chanceOf } from './random.ts'
@@ -12,7 +12,7 @@ export type WorldOrganisation = Required<Omit<Draft, 'role' | 'region'>> & {
 }
 
 const withAccounts = (drafts: readonly Draft[], name: (subject: string) => string): WorldOrganisation[] => {
-  const homes = Map.groupBy(demoAccounts, ({ org }) => org.key)
+  const homes = Map.groupBy(demoPeople, ({ org }) => org.key)
   const known = new Set(drafts.map(({ key }) => key))
   const others = [...homes]
     .filter(([key]) => !known.has(key))

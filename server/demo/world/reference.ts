@@ -45,7 +45,9 @@ const insertOrganisations = async (tx: Tx, { seed, organisations }: Reference) =
 
 const insertPeople = async (tx: Tx, reference: Reference, orgIds: ReadonlyMap<string, string>) => {
   const { seed, issuer, now, organisations } = reference
-  const people = organisations.flatMap(({ key, people: own }) => own.map((one) => ({ ...one, key })))
+  const people = organisations.flatMap(({ key, people: own }) =>
+    own.map((one, index) => ({ ...one, key, manager: index === 0 || one.role === 'admin' }))
+  )
   const rows = people.map(({ subject, name }) => ({
     id: uuidOf(seed, 'person', subject),
     issuer,
@@ -61,8 +63,16 @@ const insertPeople = async (tx: Tx, reference: Reference, orgIds: ReadonlyMap<st
     sql`select id, subject from person where issuer = ${issuer}`
   )
   const ids = new Map(known.rows.map(({ subject, id }) => [subject, id]))
-  const members = people.flatMap(({ subject, key, role }) =>
-    role ? [{ personId: ids.get(subject)!, orgId: orgIds.get(key)!, role }] : []
+  const members = people.flatMap(({ subject, key, role, manager }) =>
+    role
+      ? [
+          {
+            // The same at each start: an access that a visitor ended is not given again.
+            id: uuidOf(seed, 'membership', subject),
+            ...{ personId: ids.get(subject)!, orgId: orgIds.get(key)!, role, manager }
+          }
+        ]
+      : []
   )
   await tx.insert(membership).values(members).onConflictDoNothing()
   return ids

@@ -11,6 +11,7 @@ import { testApp } from '../../support/running/app.ts'
 import { launchBrowser } from '../../support/running/browser.ts'
 import { workOff } from '../../support/running/queue.ts'
 import { peopled } from '../../support/world.ts'
+import { colleagueAccount } from '../../server/teams/drawn.ts'
 import { person, type Person, type Sight } from './person.ts'
 
 const built = fileURLToPath(new URL('../../../web/build/handler.js', import.meta.url))
@@ -25,6 +26,8 @@ export type Stage = {
   visitor: (who: string) => Promise<Person>
   /** What the post has carried since it was last asked. */
   letters: () => Promise<Letter[]>
+  /** A colleague of an account, who may enter as well. */
+  colleague: (of: string, login: string) => Promise<unknown>
   /** What happened before the journey begins, through the same gate. */
   tell: ReturnType<typeof acting>
   /** The day of the journey as a form takes it, so many days further. */
@@ -127,6 +130,7 @@ export async function openStage({ daysAgo = 14 } = {}): Promise<Stage> {
   return {
     enter,
     visitor,
+    colleague: (of, login) => colleagueAccount(world, of, login, base),
     letters,
     tell: acting(world),
     day: (further = 0) => civilDate(new Date(clock.now.getTime() + further * aDay), 'Europe/Paris'),

@@ -35,12 +35,17 @@ export const argued: [why: string, rows: string[]][] = [
     ]
   ],
   [
-    'everybody reports a child in danger; where a judge was seized before, the report has reached who protects the child',
+    'everybody reports a child in danger: what is closed to the first report is open to another one, beside it',
     [
+      'flagger concern.again: region minor',
       'flagger concern.report: region minor',
-      'flagger minor.report_prosecutor: beforeJudge',
+      'flagger minor.report_again: region minor',
+      'flagger minor.report_again: reportedAlready',
+      'flagger minor.report_prosecutor: notReportedYet',
       'flagger minor.report_prosecutor: region minor',
-      'prefecture concern.report: concernDue',
+      'prefecture concern.again: region minor',
+      'prefecture concern.again: somebodyTold',
+      'prefecture concern.report: nobodyTold',
       'prefecture concern.report: region minor'
     ]
   ],

@@ -31,7 +31,15 @@ const toldOtherwise: Told[] = [
     why: 'that steps are taken to protect a child is said aloud to everybody, and whoever saw the signs is waited for until then',
     read: 'F',
     as: 'D',
-    by: ['concernDue', 'concernTold', 'signalementDue', 'childKnownToPolice', 'prosecutorAwaited']
+    by: [
+      'concernDue',
+      'concernTold',
+      'nobodyTold',
+      'somebodyTold',
+      'signalementDue',
+      'childKnownToPolice',
+      'prosecutorAwaited'
+    ]
   },
   {
     why: 'that a child was protected and came of age is told to all as one word, and opens a permit that the prefecture issues',

@@ -105,7 +105,8 @@ describe('a sign-in', () => {
     expect(JSON.parse(asked.get('claims') ?? '')).toEqual(claims)
     expect(asked.get('prompt')).toBe('login')
     expect(asked.get('code_challenge_method')).toBe('S256')
-    expect(asked.get('scope')).not.toContain('email')
+    // Kept with the session, to be shown beside an invitation; who is who never hangs on it.
+    expect(asked.get('scope')).toBe('openid given_name usual_name siret email')
   })
 
   test('opens a session with the rights of the invitation', async () => {

@@ -71,7 +71,7 @@ describe('a national version', () => {
   })
 
   it('says of each reason what is wrong, and lets nobody conclude who has no vote', async () => {
-    const lost = { ...interpreter, code: 'tired.of_it', leadsTo: null }
+    const lost = { ...interpreter, code: 'tired.of_it', leadsTo: 'park' }
     expect(await problemsAfter({ added: [interpreter, lost, interpreter] })).toEqual([
       'reasons.added.1.code unknown_reason',
       'reasons.added.1.leadsTo leads_nowhere',
@@ -79,6 +79,7 @@ describe('a national version', () => {
     ])
     expect(await problemsAfter({ concludes: ['prosecution'] })).toEqual([
       'concludes not_voting',
+      'concludes must_include',
       'concludes alone'
     ])
   })

@@ -46,6 +46,18 @@ describe('a world of 400 cases', () => {
       expect(rows).toContainEqual({ subject: login, key: org.key, role })
   })
 
+  test('an association works in two teams, each with its cases, and the colleague leads none', async () => {
+    const rows = await read<{ name: string; cases: number; leads: number }>(`
+      select t.name, (select count(*)::int from caseload c where c.team_id = t.id and c.until is null) as cases,
+        (select count(*)::int from team_member m where m.team_id = t.id and m.leads and m.until is null) as leads
+      from team t join organisation o on o.id = t.org_id where o.key = 'asso-rhone' and o.by_team order by 1`)
+    expect(rows.map(({ name, leads }) => [name, leads])).toEqual([
+      ['Lyon', 1],
+      ['Ouest lyonnais', 0]
+    ])
+    expect(rows.filter(({ cases }) => cases === 0)).toEqual([])
+  })
+
   test('every state that is stored is told', async () => {
     const told = await read<Record<RegionId, string>>(statesOf)
     const untold = regionIds.flatMap((region) => {

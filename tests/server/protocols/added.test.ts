@@ -132,3 +132,18 @@ describe('who concludes between meetings', () => {
     expect(button.reason).toContain('police et gendarmerie')
   })
 })
+
+describe('where a département and its court have each a protocol', () => {
+  it('that of the court stands, whichever took effect last', async () => {
+    const { protocolAt } = await import('../../../server/cases/configuration.ts')
+    const { inContext } = await import('../../../server/db/context.ts')
+    await signedProtocol(world, '75.paris-2026-11', { decidesBy: 'majority' })
+    await signedProtocol(world, '75-2026-12', { decidesBy: 'consensus' }, '2026-12-01')
+    const inForce = (day: string) =>
+      inContext(site.db.app, world.as('cellule.75'), (tx) => protocolAt(tx, '75', day))
+    expect([await inForce('2026-11-30'), await inForce('2026-12-02')]).toEqual([
+      '75.paris-2026-11',
+      '75.paris-2026-11'
+    ])
+  })
+})

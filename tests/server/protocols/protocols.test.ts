@@ -14,6 +14,7 @@ const world = await peopled(site.db)
 const tell = acting(world)
 const logins = [
   'admin',
+  'admin.bis',
   'cellule.69',
   'cellule.75',
   'prefecture.69',
@@ -150,6 +151,19 @@ describe('who prepares no protocol, and signs none', () => {
     expect((await create('cellule.69', '69.lyon-2026-11')).status).toBe(201)
     const court = (await ask('cellule.69', '/protocols/69.lyon-2026-11')).body
     expect(court.problems.map(({ code }: { code: string }) => code)).toContain('several_courts')
+  })
+
+  it('no cell is locked out by a quorum of more institutions than the département has', async () => {
+    const composition = [
+      { type: 'association', seats: 50, votes: true },
+      { type: 'health', seats: 50, votes: true }
+    ] as const
+    const quorum = { members: 90, institutions: 60, mustInclude: [] }
+    const written = await write('cellule.69', '69-2026-11-x', { composition: [...composition], quorum })
+    expect(
+      written.body.problems.map(({ field, code }: Record<string, string>) => [field, code])
+    ).toContainEqual(['rules.quorum.institutions', 'not_there'])
+    expect((await sign('prefecture.69', '69-2026-11-x')).status).toBe(400)
   })
 
   it('what a protocol may not set is refused by its form, a name of elsewhere by its field, a second by its name', async () => {
@@ -324,6 +338,33 @@ describe('a protocol that both have signed', () => {
     while (await turnMove(world.gate, started.body.id)) continue
     expect(await Promise.all(before.map(pinned))).toEqual(['2026-09', '2026-09'])
     expect(await clock(before[0]!, 'MNIO-TRIAGE')).toEqual({ due: '2026-11-26', config_version: '2026-09' })
+  })
+
+  it('a national version under which it would no longer stand is not published, and says whose it is', async () => {
+    const { createDraft, saveDraft } = await import('../../../server/configuration/versions.ts')
+    const by = { actor: world.as('admin'), key: null }
+    await createDraft(world.gate, by, {
+      from: '2026-09',
+      version: '2026-12',
+      effectiveOn: '2026-12-01',
+      note: ''
+    })
+    const { body } = (await ask('admin', '/configuration/2026-12')).body
+    const faster = { ...body.durations, 'MNIO-TRIAGE': { n: 8, unit: 'hours' } }
+    await saveDraft(world.gate, by, { ...body, durations: faster }, 1)
+    const field = 'protocols.69-2026-11-d.rules.durations.MNIO-TRIAGE'
+    const shown = (await ask('admin', '/configuration/2026-12')).body
+    expect(shown.problems).toMatchObject([{ field, code: 'other_unit' }])
+    expect(shown.problems[0].message).toContain('Le protocole 69-2026-11-d ne tiendrait plus')
+    const published = (tag: number) =>
+      ask('admin.bis', '/configuration/2026-12/publish', { method: 'POST', tag })
+    const refused = await published(2)
+    expect([refused.status, refused.body.errors?.map((one: { field: string }) => one.field)]).toEqual([
+      400,
+      [field]
+    ])
+    await saveDraft(world.gate, by, body, 2)
+    expect((await ask('admin', '/configuration/2026-12')).body.problems).toEqual([])
   })
 
   it('a national version goes under it: the pair keeps its protocol', async () => {

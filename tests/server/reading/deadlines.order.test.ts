@@ -36,13 +36,21 @@ beforeAll(async () => {
   )
 }, 120_000)
 
-const pagesOf = async (login: string) => {
+const pagesOf = async (login: string, view?: 'overdue' | 'coming') => {
   const pages: { items: Line[]; next: string | null }[] = []
   for (let next: string | null = ''; next !== null; next = pages.at(-1)!.next)
-    pages.push((await site.get(login, `/api/deadlines${next && `?cursor=${next}`}`)).json())
+    pages.push(
+      (
+        await site.get(
+          login,
+          `/api/deadlines?${new URLSearchParams({ ...(view && { view }), ...(next && { cursor: next }) })}`
+        )
+      ).json()
+    )
   return pages
 }
-const joined = async (login: string) => (await pagesOf(login)).flatMap(({ items }) => items)
+const joined = async (login: string, view?: 'overdue' | 'coming') =>
+  (await pagesOf(login, view)).flatMap(({ items }) => items)
 
 /** What each case says of its own clocks. */
 const saidByCases = async (login: string) => {
@@ -70,6 +78,18 @@ describe('the deadlines of an organisation, page after page', () => {
     const last = first!.items.at(-1)!.dueAt
     expect(first!.items.some(({ late }) => late)).toBe(true)
     expect(others.flatMap(({ items }) => items).filter(({ dueAt }) => dueAt < last)).toEqual([])
+  })
+
+  it.each(readers)('are asked apart, late ones hiding none that runs: %s', async (login) => {
+    const now = site.gate.now!().toISOString()
+    const all = await joined(login)
+    const overdue = await joined(login, 'overdue')
+    const coming = await joined(login, 'coming')
+    expect(overdue).toEqual(all.filter(({ dueAt }) => dueAt < now))
+    expect(coming).toEqual(all.filter(({ dueAt }) => dueAt >= now))
+    expect(coming.length).toBeGreaterThan(0)
+    const [first] = await pagesOf(login, 'coming')
+    expect(first!.items.length).toBeGreaterThan(0)
   })
 
   it('are the same, with the same cursors, whatever a clock counts of which the reader is not told', async () => {

@@ -80,7 +80,7 @@ const plansOf = async (login: string, ask: () => Promise<unknown>, of: RegExp) =
   const client = await world.db.app.connect()
   try {
     await client.query(
-      `begin; set local enable_seqscan = off; set local app.org = '${world.as(login).orgId}'`
+      `begin; set local enable_seqscan = off; set local app.org = '${world.as(login).orgId}'; set local app.reads = 'all'`
     )
     const plans: string[] = []
     for (const text of statements.filter((one) => of.test(one))) {

@@ -1,4 +1,5 @@
 import { createProtocol, saveProtocol, signProtocol } from '../../../server/protocols/store.ts'
+import { departmentOf } from '../../../workflows/configuration/local/place.ts'
 import type { LocalProtocol, LocalRules } from '../../../workflows/configuration/local/protocol.ts'
 import type { TestWorld } from '../world.ts'
 
@@ -15,7 +16,7 @@ export const signedProtocol = async (
   effectiveOn = '2026-11-24'
 ): Promise<void> => {
   const place = name.split('-')[0]!
-  const [cell, ...signing] = people[place]!
+  const [cell, ...signing] = people[departmentOf(place)]!
   const by = (login: string) => ({ actor: as(login), key: null })
   const title = `Protocole ${name}`
   await createProtocol(gate, by(cell), { name, place, title, effectiveOn })

@@ -8,6 +8,7 @@ import { deliveries, tasks } from '../../../server/worker/worker.ts'
 import type { TestApp } from '../../support/running/app.ts'
 import { fromPage } from '../../support/running/sign-in.ts'
 import { peopled, type TestWorld } from '../../support/world.ts'
+import { colleagueAccount, inTwoTeams } from '../../server/teams/drawn.ts'
 import { demoAccounts } from '../../../server/demo/world/accounts.ts'
 import { undoingOn } from '../attempts/undone.ts'
 import { addressed, answerOf, type Answer, type Letter, type Tried } from './answer.ts'
@@ -22,6 +23,9 @@ import {
 } from './settled.ts'
 import { connectionsOf, passingOn, signAllIn } from './streams.ts'
 import { countedIds } from '../lives/ids.ts'
+
+/** A colleague of the association of most stories, in another team: no part of any life is theirs. */
+export const outside = 'asso.rhone.ouest'
 
 export const logins = demoAccounts.filter(({ role }) => role !== null).map(({ login }) => login)
 
@@ -75,8 +79,16 @@ const caught = (lines: string[]): Log => {
 
 const waiting = `delete from outbox where kind = any($1) returning id, kind, payload`
 
+/** Whoever is in the stories leads one of two teams; the other has nobody but their colleague. */
+const workInTeams = async (world: TestWorld, login: string, publicUrl: string) => {
+  const lead = world.as('asso.rhone')
+  const colleague = await colleagueAccount(world, 'asso.rhone', login, publicUrl)
+  await inTwoTeams(world, { lead, others: [colleague] })
+  await world.db.owner.query(`update team_member set since = '2020-01-01'`)
+}
+
 /** The demonstration's people on a database of their own, the application in this process, and every way out of it listened to. */
-export const openHouse = async (openApp: HouseOpener): Promise<House> => {
+export const openHouse = async (openApp: HouseOpener, { inTeams = false } = {}): Promise<House> => {
   const lines: string[] = []
   const letters: Letter[] = []
   const clock = { now: beginning }
@@ -86,7 +98,8 @@ export const openHouse = async (openApp: HouseOpener): Promise<House> => {
   await settleDatabase({ db })
   const world = await peopled(db, config.publicUrl)
   const gate = { pool: db.app, keys: db.keys, now: () => clock.now }
-  const { cookies, streams } = await signAllIn({ app, db }, logins)
+  if (inTeams) await workInTeams(world, outside, config.publicUrl)
+  const { cookies, streams } = await signAllIn({ app, db }, inTeams ? [...logins, outside] : logins)
   const actors = new Map(logins.map((login) => [login, world.as(login)]))
   await addColleagues({ db }, actors.values())
   const passedOn = passingOn(db)

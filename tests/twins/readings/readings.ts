@@ -10,7 +10,7 @@ import { addAttempts, beforeTrying } from '../attempts/attempts.ts'
 import type { Trying } from '../attempts/drawn.ts'
 import { askedBy, formAt, pagesOf } from '../exits.ts'
 import type { Answer } from '../house/answer.ts'
-import { logins } from '../house/house.ts'
+import { logins, outside } from '../house/house.ts'
 import { standingOf } from '../house/standing.ts'
 import { withDays } from '../lives/inputs.ts'
 import { hidden, setClock, type Life } from '../lives/play.ts'
@@ -124,14 +124,16 @@ export const readAll = async (
   const [openings, stays] = [await madeBy(life, 'glass_opening'), await madeBy(life, 'stay')]
   const heard = await house.heard()
   const { held: holds, parties } = await standingOf(house, caseId)
-  const isStranger = (login: string) => holds(login).length === 0 && !parties(login)
+  // A colleague of another team is asked for all that the case's own team reads: none of it is there.
+  const isStranger = (login: string) => login !== outside && holds(login).length === 0 && !parties(login)
   const byReader = new Map<string, Reading[]>()
   for (const login of readers) {
     const readings: Reading[] = []
     const stranger = isStranger(login)
     const places = house.places[login] ?? []
     const shared = { caseId, referrals, meetings, openings, stays, places, sealed, stranger }
-    const asked = stranger && !strangers.includes(login) ? [] : askedBy(house.actors.get(login)!.role, shared)
+    const asked =
+      stranger && !strangers.includes(login) ? [] : askedBy(house.actors.get(login)?.role ?? 'asso', shared)
     for (const { exit, url } of asked) {
       const answer = await house.get(login, url)
       readings.push(...readingsOf(exit, names.named(url), { ...answer, body: names.named(answer.body) }))

@@ -60,14 +60,14 @@ describe('a flag', () => {
   })
 
   it('happens once: no act flags a case again', () => {
-    expect(refusal(at('flagged'), 'case.flag')).toMatch(/^Ici : signalée/)
+    expect(refusal(at('flagged'), 'case.flag')).toMatch(/^Ici : signalement reçu/)
   })
 })
 
 describe('when flagged', () => {
   it('the grounds cannot be retained before triage, and the button says from where they can', () => {
     expect(refusal(at('flagged'), 'grounds.positive')).toBe(
-      'Ici : signalée. Possible depuis : en examen, réexamen ouvert.'
+      'Ici : signalement reçu. Possible depuis : en examen, réexamen ouvert.'
     )
   })
 
@@ -77,7 +77,7 @@ describe('when flagged', () => {
     try {
       attempt()
     } catch (error) {
-      expect((error as IllegalTransition).reason.fr).toMatch(/^Ici : signalée/)
+      expect((error as IllegalTransition).reason.fr).toMatch(/^Ici : signalement reçu/)
       expect((error as IllegalTransition).message).toBe('formal.request is not open here')
     }
   })

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Configuration } from '../../../workflows/configuration/configuration.ts'
+import { addedProblems } from '../../../workflows/configuration/problems.added.ts'
+import { refusalsOffered } from '../../../workflows/configuration/lists.ts'
 import { reasonProblems } from '../../../workflows/configuration/problems.reasons.ts'
 import { september2026 as first } from '../../../workflows/configuration/versions/2026-09.ts'
 
@@ -47,6 +49,31 @@ describe('the refusals of a referral', () => {
         }
       }
     ])
+  })
+})
+
+describe('a reason that is added to refusals, where the form gives it no way of its own', () => {
+  const added = {
+    ...{ of: 'referrals.health', code: 'overloaded.interpreter', leadsTo: null },
+    label: { fr: 'Pas d’interprète', en: 'No interpreter' }
+  }
+  const adding = (referrals: Configuration['reasons']['referrals']): Configuration => ({
+    ...first,
+    reasons: { ...first.reasons, referrals, added: [added] }
+  })
+
+  it('stands, and leads where the reason that it makes more precise leads', () => {
+    for (const outcome of ['reoffer', 'escalate'] as const) {
+      const version = adding({ health: { overloaded: outcome } })
+      expect(addedProblems([added], version)).toEqual([])
+      expect(refusalsOffered('health', version)['overloaded.interpreter']).toBe(outcome)
+    }
+  })
+
+  it('is offered by no version that has withdrawn the reason that it makes more precise', () => {
+    const version = adding({ health: { incomplete: 'reoffer' } })
+    expect(addedProblems([added], version).map(({ code }) => code)).toEqual(['unknown_reason'])
+    expect(Object.keys(refusalsOffered('health', version))).toEqual(['incomplete'])
   })
 })
 

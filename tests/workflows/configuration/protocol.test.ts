@@ -8,14 +8,19 @@ import {
   locallyExtendable,
   statuteIn
 } from '../../../workflows/configuration/added.ts'
+import { durationUnits, type Configuration } from '../../../workflows/configuration/configuration.ts'
 import { formUnder } from '../../../workflows/configuration/forms.ts'
 import { codedLists, codesOffered, refusalsOffered } from '../../../workflows/configuration/lists.ts'
 import { effective } from '../../../workflows/configuration/local/effective.ts'
 import { movedPin } from '../../../workflows/configuration/local/moving.ts'
 import { originsOf } from '../../../workflows/configuration/local/origins.ts'
-import { pinTold, rulesTold } from '../../../workflows/configuration/local/told.ts'
 import { pinName, pinOf } from '../../../workflows/configuration/local/pin.ts'
-import { protocolProblems } from '../../../workflows/configuration/local/problems.ts'
+import { placesFor } from '../../../workflows/configuration/local/place.ts'
+import {
+  pairProblems,
+  protocolProblems,
+  signingProblems
+} from '../../../workflows/configuration/local/problems.ts'
 import {
   localCodes,
   neverLonger,
@@ -24,14 +29,18 @@ import {
   type LocalProtocol,
   type LocalRules
 } from '../../../workflows/configuration/local/protocol.ts'
+import { problemsOf } from '../../../workflows/configuration/problems.ts'
 import { september2026 } from '../../../workflows/configuration/versions/2026-09.ts'
 import {
   deadlineCodes,
   deadlineRegister,
   durationOf,
+  openDeadline,
   type DeadlineRow
 } from '../../../workflows/deadlines/deadlines.ts'
-import { alertsIn } from '../../../workflows/deadlines/register.ts'
+import type { DurationUnit } from '../../../workflows/deadlines/row.ts'
+import { kindRow } from '../../../workflows/referral/kinds/kinds.ts'
+import { alertsIn, type OpenCode } from '../../../workflows/deadlines/register.ts'
 import { referralKindIds } from '../../../workflows/vocabulary/vocabulary.ts'
 
 const protocol = (rules: LocalRules = {}, more: Partial<LocalProtocol> = {}): LocalProtocol => ({
@@ -121,6 +130,37 @@ describe('what no territory may set', () => {
   })
 })
 
+describe('where somebody was met', () => {
+  it.each(referralKindIds)(
+    'is told to %s by no length and no reason, before it is told of it at all',
+    (kind) => {
+      const { preview, opensAtOnce, answerWithin } = kindRow(kind)
+      if (opensAtOnce || preview.includes('territory')) return
+      expect(locallyExtendable).not.toContain(kind)
+      expect(localCodes).not.toContain(answerWithin)
+      const codes = Object.keys(kindRow(kind).refusals)
+      for (const rules of [
+        { durations: { [answerWithin]: { n: 1, unit: 'days' } } },
+        { added: [{ ...added, of: `referrals.${kind}`, code: `${codes[0]}.69_x` }] }
+      ])
+        expect(fits(protocolSchema, { ...protocol(), rules })).toBe(false)
+    }
+  )
+
+  it('so that a house is asked for its place alike everywhere, and a service of the territory as the territory agreed', () => {
+    expect(locallyExtendable).toEqual([
+      'police',
+      'labour_inspection',
+      'compensation_lawyer',
+      'ad_hoc_guardian',
+      'health',
+      'cell'
+    ])
+    expect(localCodes).toContain('MNIO-HEALTH-ANSWER')
+    expect(localCodes).not.toContain('MNIO-PLACE-ANSWER')
+  })
+})
+
 describe('what stands against signing', () => {
   it('names the field, for a name of elsewhere, a text nobody wrote and a party alone', () => {
     expect(refusedFor({}, { name: '75-2026-12' })).toEqual(['name other_place'])
@@ -133,14 +173,51 @@ describe('what stands against signing', () => {
   })
 
   it('a danger or a child is answered sooner than elsewhere, never later', () => {
-    for (const code of neverLonger) {
-      const { unit } = september2026.durations[code]
-      const n = september2026.durations[code].n + 1
-      expect(refusedFor({ durations: { [code]: { n, unit } } })).toEqual([`rules.durations.${code} longer`])
-    }
-    expect(refusedFor({ durations: { 'MNIO-RG': { n: 0, unit: 'days' } } })).toEqual([
+    expect([...neverLonger].sort()).toEqual([
+      'MNIO-ACK',
+      'MNIO-ASE-ANSWER',
+      'MNIO-FORCED',
+      'MNIO-GUARDIAN-ANSWER',
+      'MNIO-INFO',
+      'MNIO-JUDGE-ANSWER',
+      'MNIO-MOVE',
+      'MNIO-NEEDS-SAFETY',
+      'MNIO-PLACEMENT-REVIEW',
+      'MNIO-RECONTACT',
+      'MNIO-RG',
+      'MNIO-SEARCH',
+      'MNIO-SECURE-STAY',
+      'MNIO-TRIAGE',
+      'MNIO-TRIAGE-DANGER'
+    ])
+    const slow = (code: OpenCode, n: number, unit: DurationUnit) =>
+      refusedFor({ durations: { [code]: { n, unit } } })
+    expect(slow('MNIO-TRIAGE-DANGER', 25, 'hours')).toEqual(['rules.durations.MNIO-TRIAGE-DANGER longer'])
+    expect(slow('MNIO-TRIAGE-DANGER', 1, 'workingDays')).toEqual([
+      'rules.durations.MNIO-TRIAGE-DANGER other_unit'
+    ])
+    expect(slow('MNIO-SEARCH', 7, 'workingDays')).toEqual(['rules.durations.MNIO-SEARCH other_unit'])
+    expect(slow('MNIO-SEARCH', 6, 'days')).toEqual([])
+    expect(refusedFor({ durations: { 'MNIO-RG': { n: 0, unit: 'workingDays' } } })).toEqual([
       'rules.durations.MNIO-RG not_positive'
     ])
+  })
+
+  it('whatever the unit and the day it starts: what may be signed falls due nowhere later', () => {
+    const start = fc
+      .integer({ min: 0, max: 500 * 48 })
+      .map((half) => new Date(Date.UTC(2026, 10, 1) + half * 1_800_000))
+    const length = fc.record({ n: fc.integer({ min: 1, max: 40 }), unit: fc.constantFrom(...durationUnits) })
+    fc.assert(
+      fc.property(fc.constantFrom(...neverLonger), length, start, (code, duration, at) => {
+        const rules = { durations: { [code]: duration } }
+        if (refusedFor(rules).length > 0) return
+        const due = (config: Configuration) =>
+          Date.parse(String(openDeadline(code, at, '69', { now: at, config }).dueAt))
+        expect(due(effective(september2026, protocol(rules)))).toBeLessThanOrEqual(due(september2026))
+      }),
+      { numRuns: 3000 }
+    )
   })
 
   it('a cell that could never decide, or conclude', () => {
@@ -156,6 +233,57 @@ describe('what stands against signing', () => {
     expect(refusedFor({ concludes: ['association'] })).toEqual(['rules.concludes alone'])
   })
 
+  it('a quorum of more institutions than there are, however many seats they have', () => {
+    const rules: LocalRules = {
+      composition: [
+        { type: 'association', seats: 50, votes: true },
+        { type: 'health', seats: 50, votes: true },
+        { type: 'prefecture', seats: 9, votes: false }
+      ],
+      quorum: { members: 9, institutions: 6, mustInclude: [] }
+    }
+    const found = (institutions: object) =>
+      protocolProblems(protocol(rules), september2026, today, institutions).map(({ field, code }) => [
+        field,
+        code
+      ])
+    expect(found({ association: 4, health: 1, prefecture: 1, police: 9 })).toEqual([
+      ['rules.quorum.institutions', 'not_there']
+    ])
+    expect(found({ association: 4, health: 2 })).toEqual([])
+    expect(refusedFor(rules)).toEqual([])
+  })
+
+  it('a national version under which a signed protocol could never decide, named by the protocol', () => {
+    const small = protocol({
+      composition: [
+        { type: 'association', seats: 2, votes: true },
+        { type: 'police', seats: 2, votes: true }
+      ]
+    })
+    const more: Configuration = { ...september2026, quorum: { ...september2026.quorum, members: 5 } }
+    expect(problemsOf(more)).toEqual([])
+    expect(pairProblems([small], september2026)).toEqual([])
+    expect(pairProblems([small, protocol()], more).map(({ field, code }) => [field, code])).toEqual([
+      ['protocols.69-2026-12.rules.quorum.members', 'unreachable']
+    ])
+  })
+
+  it('a district among several of its département, a day that is past and one too far ahead', () => {
+    const signing = (more: Partial<LocalProtocol>) =>
+      signingProblems(protocol({}, more), september2026, today, {}).map(
+        ({ field, code }) => `${field} ${code}`
+      )
+    expect(signing({})).toEqual([])
+    expect(signing({ place: '69.lyon', name: '69.lyon-2026-12' })).toEqual(['place several_courts'])
+    expect(signing({ place: '75.paris', name: '75.paris-2026-12' })).toEqual([])
+    expect(signing({ effectiveOn: '2026-11-23' })).toEqual(['effectiveOn in_past'])
+    expect([signing({ effectiveOn: '2028-11-24' }), signing({ effectiveOn: '2028-11-25' })]).toEqual([
+      [],
+      ['effectiveOn too_far']
+    ])
+  })
+
   it('an added reason that leads nowhere, makes nothing more precise, or bears another place', () => {
     expect(refusedFor({ added: [{ ...added, leadsTo: 'emergency' }] })).toEqual([
       'rules.added.0.leadsTo leads_nowhere'
@@ -167,6 +295,10 @@ describe('what stands against signing', () => {
       'rules.added.0.code other_place'
     ])
     expect(refusedFor({ added: [added, added] })).toEqual(['rules.added.1.code twice'])
+    const beneath = { ...september2026, reasons: { ...september2026.reasons, added: [added] } }
+    expect(
+      protocolProblems(protocol({ added: [added] }), beneath, today).map(({ field, code }) => [field, code])
+    ).toEqual([['rules.added.0.code', 'twice']])
   })
 
   it('a convention for minors without who protects them', () => {
@@ -231,6 +363,26 @@ describe('the effective configuration', () => {
     )
   })
 
+  it('reads back each rule that a protocol sets, all else being the national version’s', () => {
+    const beneath: Configuration = {
+      ...september2026,
+      reasons: { ...september2026.reasons, added: [{ ...added, code: 'overloaded.strike' }] }
+    }
+    const seated = fc.constant([{ type: 'police', seats: 4, votes: true }] as const)
+    fc.assert(
+      fc.property(rulesDrawn, fc.option(seated, { nil: undefined }), (drawn, composition) => {
+        const set = { ...drawn, ...(composition && { composition: [...composition] }) }
+        const here = effective(beneath, { name: '69-2026-12', rules: set })
+        for (const key of ['composition', 'decidesBy', 'quorum', 'concludes'] as const)
+          expect([key, here[key]]).toEqual([key, set[key] ?? beneath[key]])
+        expect(here.durations).toEqual({ ...beneath.durations, ...set.durations })
+        expect(here.reasons.added).toEqual([...beneath.reasons.added!, ...(set.added ?? [])])
+        expect(here.version).toBe('2026-09+69-2026-12')
+      }),
+      { numRuns: 80 }
+    )
+  })
+
   it('is the national version where no protocol stands, and says where each rule comes from where one does', () => {
     expect(effective(september2026, null)).toBe(september2026)
     const rules: LocalRules = {
@@ -270,24 +422,7 @@ describe('the pair that a case is pinned to', () => {
   })
 })
 
-describe('whoever may not know where the person was met', () => {
-  const national = {
-    ...september2026,
-    reasons: { ...september2026.reasons, added: [{ ...added, code: 'overloaded.strike' }] }
-  }
-  const here = effective(national, protocol({ added: [added], concludes: ['police', 'ase'] }))
-
-  it('is told the national part of the pair, and none of the reasons that its protocol added', () => {
-    expect(pinTold('2026-09+69.lyon-2027-01', { origin: false })).toBe('2026-09')
-    expect(pinTold('2026-09+69.lyon-2027-01', { origin: true })).toBe('2026-09+69.lyon-2027-01')
-    const told = rulesTold(here, { origin: false })
-    expect([told.version, told.reasons.added]).toEqual(['2026-09', national.reasons.added])
-    expect({ ...told, version: '', reasons: {} }).toEqual({ ...here, version: '', reasons: {} })
-    expect(rulesTold(here, { origin: false })).toBe(told)
-  })
-
-  it('is told of nothing less under the national version alone, and others read it whole', () => {
-    expect(rulesTold(national, { origin: false })).toBe(national)
-    expect(rulesTold(here, { origin: true })).toBe(here)
-  })
+it('a court comes before its département, and is the place of a case where it is the only one there', () => {
+  expect(placesFor('75')).toEqual(['75.paris', '75'])
+  expect(placesFor('69')).toEqual(['69'])
 })

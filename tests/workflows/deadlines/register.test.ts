@@ -69,11 +69,14 @@ describe('the register', () => {
     expect(extended.filter(([, row]) => row.frankBy !== null).map(([code]) => code)).toEqual([
       'D-APPEAL-TA',
       'D-APPEAL-OQTF',
+      'D-APPEAL-CAA',
+      'D-APPEAL-CAA-OQTF',
       'D-APPEAL-OTHER-TA',
       'D-APPEAL-OTHER-OQTF',
       'D-APPEAL-REFLECTION',
       'D-APPEAL-PSP',
-      'D-APPEAL-LEAVE'
+      'D-APPEAL-LEAVE',
+      'D-CASSATION'
     ])
     const moved = extended.filter(([, row]) => row.frankBy === null)
     expect(moved.map(([code]) => code)).toEqual([

@@ -33,7 +33,7 @@ describe('each act of consent is open from these states and no other', () => {
 describe('consent', () => {
   it('is not asked of somebody who was not informed', () => {
     expect(refusal(at('not_informed'), 'consent.record')).toMatch(
-      /^Ici : à informer\. Possible depuis : informée/
+      /^Ici : à informer\. Possible depuis : information donnée/
     )
   })
 

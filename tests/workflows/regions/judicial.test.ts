@@ -31,8 +31,11 @@ describe('what justice opens, and from where', () => {
     ['prosecutor.report', ['none', 'report_art40', 'acquitted_final', 'dismissed']],
     ['prosecutor.inform', open],
     ['complaint.file', ['none', 'report_art40', 'procedure_opened', 'acquitted_final', 'dismissed']],
-    ['complaint.add', ['complaint_filed', 'investigation', 'instruction', 'trial', ...decided]],
-    ['testimony.recorded', open],
+    [
+      'complaint.add',
+      ['complaint_filed', 'investigation', 'instruction', 'trial', 'convicted_final', ...decided]
+    ],
+    ['testimony.recorded', [...open, 'convicted_final']],
     ['procedure.opened', ['none', 'report_art40']],
     ['stage.investigation', ['report_art40', 'complaint_filed', 'procedure_opened']],
     ['stage.trial', ['complaint_filed', 'procedure_opened', 'investigation', 'instruction', ...decided]],
@@ -170,7 +173,9 @@ describe('a decision that may be appealed (CPP 186, 497, 380-2)', () => {
   })
   it('from service for who was neither there nor told the day (CPP 498 1°)', () => {
     expect(appeals({ ...judged, presence: 'absent' })).toEqual([['D-APPEAL-JUDGMENT', '2026-11-02']])
-    expect(appeals({ ...judged, presence: 'absent', signifiedOn: undefined })).toEqual([])
+    expect(appeals({ ...judged, presence: 'absent', signifiedOn: undefined })).toEqual([
+      ['D-APPEAL-JUDGMENT', '2026-10-01', 'notServed']
+    ])
   })
   it('presence unknown: a safe day from the pronouncement, the end in law from service', () => {
     expect(appeals({ ...judged, presence: 'unknown' })).toEqual([
@@ -329,7 +334,8 @@ describe('courts', () => {
 })
 
 it('the labour inspection is asked about labour, with her agreement', () => {
-  expect(refusal(at('none', { forms: ['sexual'] }), 'labour.refer')).toMatch(/inspection du travail/)
+  expect(refusal(at('none', { forms: ['sexual'] }), 'labour.refer')).toBeNull()
+  expect(commandRow('labour.refer').warns).toEqual(['labourForms'])
   expect(refusal(at('none', { forms: ['domestic'], consents: [] }), 'labour.refer')).toMatch(/police/)
   expect(refusal(at('none', { forms: ['domestic'] }), 'labour.refer')).toBeNull()
 })

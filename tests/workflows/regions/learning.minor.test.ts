@@ -161,3 +161,9 @@ describe('an age', () => {
     })
   })
 })
+
+it('a new report teaches where the child was found, or that there is something to assess, and moves nothing', () => {
+  const placed = child('placed_common', { concernAssessed: true })
+  expect(taught('minor.report_again', placed, { foundIn: '13' })).toEqual({ foundIn: '13' })
+  expect(taught('concern.again', placed)).toEqual({ concernAssessed: false })
+})

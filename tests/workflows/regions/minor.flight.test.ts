@@ -33,9 +33,9 @@ describe('a flight', () => {
     const missing = after(at('presumed_minor'), 'runaway.report')
     const reported = after(missing, 'concern.report')
     expect(reported.regions.minor).toBe('runaway')
-    expect(refusal(reported, 'concern.report')).toBe('Aucune information préoccupante n’est attendue.')
+    expect(refusal(reported, 'concern.report')).toMatch(/transmettez-en une nouvelle/)
     expect(after(reported, 'runaway.found').regions.minor).toBe('information_preoccupante')
-    expect(refusal(fled('signalement'), 'concern.report')).toMatch(/^Aucune information préoccupante/)
+    expect(refusal(fled('signalement'), 'concern.report')).toMatch(/transmettez-en une nouvelle/)
   })
 
   it('stops no clock of justice: what is decided meanwhile is where the child comes back to', () => {
@@ -98,8 +98,8 @@ describe('a disputed age', () => {
     expect(after(again, 'minor.report_prosecutor').regions.minor).toBe('signalement')
   })
 
-  it('no bone test alone founds it: the box must be ticked', () => {
-    expect(commandRow('age.decide').input.properties['noBonesAlone']).toMatchObject({ const: true })
+  it('no bone test alone founds it: the form asks, and a « no » is written down as unusual', () => {
+    expect(commandRow('age.decide').input.properties['noBonesAlone']).toMatchObject({ type: 'boolean' })
     expect(commandRow('age.decide').input.required).toContain('noBonesAlone')
   })
 })

@@ -16,7 +16,8 @@ describe('whoever holds a permit asks for another in time', () => {
 
   it('not for the one she holds, nor twice', () => {
     const states = opensFrom('discretion.apply_beside', at('cst_valid', lost))
-    expect(states.toSorted()).toEqual(held.filter((state) => state !== 'humanitarian_discretion').toSorted())
+    const others = held.filter((state) => state !== 'humanitarian_discretion')
+    expect(states.toSorted()).toEqual([...others, 'appeal'].toSorted())
     expect(refusal(asked, 'discretion.apply_beside')).toMatch(/^Un autre titre est déjà demandé/)
     expect(refusal(asked, 'unworthy_housing.apply_beside')).not.toBeNull()
   })
@@ -26,7 +27,7 @@ describe('whoever holds a permit asks for another in time', () => {
       /hébergement indigne/
     )
     expect(refusal(at('aps_psp'), 'permit.apply_beside')).toMatch(/^Enregistrez d’abord une plainte/)
-    expect(refusal(at('cst_valid'), 'coming_of_age.apply_beside')).toMatch(/majorité/)
+    expect(refusal(at('cst_valid'), 'coming_of_age.apply_beside')).toBeNull()
     expect(refusal(at('cst_valid', { consents: [] }), 'discretion.apply_beside')).toMatch(/préfecture/)
   })
 

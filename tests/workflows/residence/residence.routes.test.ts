@@ -103,9 +103,11 @@ describe('a child and the permit', () => {
     expect(asks({ ageGroup: 'adult' })).toEqual([])
   })
 
-  it('coming of age in care opens its own permit, and only then', () => {
-    expect(refusal(aMinorCase(), 'coming_of_age.apply')).toMatch(/^Cette voie suit la majorité/)
-    expect(refusal(at('irregular'), 'coming_of_age.apply')).toMatch(/^Cette voie suit la majorité/)
+  it('coming of age in care opens its own permit, and the case that did not follow it warns (L423-22)', () => {
+    for (const other of [aMinorCase(), at('irregular')]) {
+      expect(refusal(other, 'coming_of_age.apply')).toBeNull()
+      expect(warned(other, 'coming_of_age.apply')).toHaveLength(1)
+    }
     const asked = after(at('irregular', {}, { minor: 'majority_reached' }), 'coming_of_age.apply')
     const issued = after(asked, 'coming_of_age.issue')
     expect(issued.regions.residence).toBe('regular_other')
@@ -135,7 +137,7 @@ describe('I-15 the permit follows the procedure', () => {
     }
     expect(stillCounts('MNIO-ROUTE-FOLLOW', at('cr10', complained))).toBe(false)
     expect(guards.permitRestsOnProcedure.holds(at('humanitarian_discretion'))).toBe(false)
-    expect(refusal(at('cst_valid', complained), 'residence.route')).toMatch(/^Rien ne menace le séjour/)
+    expect(guards.stayThreatened.holds(at('cst_valid', complained))).toBe(false)
   })
 })
 
@@ -152,13 +154,14 @@ describe('the ten-year card', () => {
   })
 
   it('a final conviction asks for no other route', () => {
-    expect(refusal(at('cst_valid', convicted), 'residence.route')).toMatch(/^Rien ne menace/)
+    expect(guards.adultRouteDue.holds(at('cst_valid', convicted))).toBe(false)
   })
 })
 
 describe('the exit programme', () => {
-  it('is for adults exploited sexually, women and men, who agree', () => {
-    expect(refusal(aMinorCase(), 'exit.request')).toMatch(/^Le parcours de sortie s’adresse/)
+  it('is for whoever was exploited sexually, women and men, who agree; age warns (CASF L121-9)', () => {
+    expect(refusal(aMinorCase(), 'exit.request')).toBeNull()
+    expect(warned(aMinorCase(), 'exit.request')[0]).toMatch(/« toute personne victime »/)
     expect(refusal(at('irregular', { forms: ['labour'] }), 'exit.request')).toMatch(
       /^Le parcours de sortie s’adresse/
     )

@@ -118,5 +118,13 @@ export const appealMutants: readonly LawMutant[] = [
     instead: "whenInput: said('none', about), doubt: way }",
     seen: told,
     named: 'interrupt the two months'
+  },
+  {
+    why: 'Nobody is told that a judgment may be appealed, nor until when (CJA R811-2, CESEDA R911-8).',
+    file: 'workflows/regions/residence/appeal.ts',
+    text: '    opens: higherCourt,\n',
+    instead: '',
+    seen: told,
+    named: 'is appealed in two months of its notice'
   }
 ]

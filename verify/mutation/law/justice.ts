@@ -1,6 +1,7 @@
 import type { LawMutant } from './law-mutant.ts'
 
 const seen = 'tests/workflows/regions/judicial.test.ts'
+const told = 'tests/server/cases/examples/justice.test.ts'
 
 /** Old readings of appeals and of the end of a procedure (CPP 186, 497, 498, 380-2). */
 export const justiceMutants: readonly LawMutant[] = [
@@ -14,7 +15,7 @@ export const justiceMutants: readonly LawMutant[] = [
   },
   {
     why: 'Ten days would run from service for who was there: she would appeal too late (CPP 498).',
-    file: 'workflows/regions/judicial/decisions.ts',
+    file: 'workflows/regions/judicial/judgments.ts',
     text: "startsOn: 'pronouncedOn', restarts: true, whenInput: of(court, 'present')",
     instead: "startsOn: 'signifiedOn', restarts: true, whenInput: of(court, 'present')",
     seen,
@@ -22,10 +23,42 @@ export const justiceMutants: readonly LawMutant[] = [
   },
   {
     why: 'Who was neither there nor told would lose days that the text gives from service (CPP 498 1°).',
-    file: 'workflows/regions/judicial/decisions.ts',
+    file: 'workflows/regions/judicial/judgments.ts',
     text: "startsOn: 'signifiedOn', restarts: true, whenInput: of(court, 'absent')",
     instead: "startsOn: 'pronouncedOn', restarts: true, whenInput: of(court, 'absent')",
     seen,
     named: 'from service for who was neither there'
+  },
+  {
+    why: 'Service of a judgment moves the safe day later for who was there: the appeal comes too late (CPP 498).',
+    file: 'workflows/regions/judicial/judgments.ts',
+    text: '  first: true,\n',
+    instead: '  restarts: true,\n',
+    seen: told,
+    named: 'gives nothing to who was there or was told the day'
+  },
+  {
+    why: 'Ten days are shown against an arrêt of the court of appeal, which the law gives five (CPP 568).',
+    file: 'workflows/regions/judicial/judgments.ts',
+    text: "{ code: 'D-CASSATION', court: 'appeal' }",
+    instead: "{ code: 'D-APPEAL-JUDGMENT', court: 'appeal' }",
+    seen: told,
+    named: 'of the court of appeal, said to be'
+  },
+  {
+    why: 'A non-lieu that the chamber confirms is said to be appealed in ten days (CPP 217, 568).',
+    file: 'workflows/regions/judicial/no-case.ts',
+    text: "{ ...ofChamber, startsOn: 'ruledOn',",
+    instead: "{ ...ofChamber, code: 'D-APPEAL-CIVIL', startsOn: 'ruledOn',",
+    seen: told,
+    named: 'of the chamber that confirms a non-lieu'
+  },
+  {
+    why: 'A complaint that is learnt of after a final conviction cannot be written down: no ten-year card (CESEDA L425-3).',
+    file: 'workflows/regions/judicial/judicial.ts',
+    text: "      'on_appeal',\n      'convicted_final'\n    ],",
+    instead: "      'on_appeal'\n    ],",
+    seen: told,
+    named: 'is added to it, names the offence'
   }
 ]

@@ -2,7 +2,9 @@ import { appealMutants } from './appeals.ts'
 import { civiMutants } from './civi.ts'
 import { compensationMutants } from './compensation.ts'
 import { datesMutants } from './dates.ts'
+import { givesMutants } from './gives.ts'
 import { justiceMutants } from './justice.ts'
+import { escapesMutants } from './escapes.ts'
 import type { LawMutant } from './law-mutant.ts'
 import { lifeMutants } from './life.ts'
 import { limitationMutants } from './limitation.ts'
@@ -23,5 +25,7 @@ export const lawMutants: readonly LawMutant[] = [
   ...textsMutants,
   ...localMutants,
   ...recordsMutants,
-  ...residenceMutants
+  ...residenceMutants,
+  ...escapesMutants,
+  ...givesMutants
 ]

@@ -23,8 +23,8 @@ export const localMutants: readonly LawMutant[] = [
   {
     why: 'A child in danger would be answered later there than elsewhere.',
     file: 'workflows/configuration/local/problems.ts',
-    text: 'daysIn(here) > daysIn(there)',
-    instead: 'daysIn(here) > daysIn(there) * 10',
+    text: '(here.unit === there.unit && here.n <= there.n)',
+    instead: 'here.n <= there.n',
     seen,
     named: 'answered sooner than elsewhere, never later'
   },
@@ -57,7 +57,7 @@ export const localMutants: readonly LawMutant[] = [
     file: 'workflows/configuration/local/told.ts',
     text: 'origin ? pin : pinName(',
     instead: 'origin !== undefined ? pin : pinName(',
-    seen,
+    seen: 'tests/workflows/configuration/told.test.ts',
     named: 'whoever may not know where the person was met'
   },
   {
@@ -65,7 +65,95 @@ export const localMutants: readonly LawMutant[] = [
     file: 'workflows/configuration/local/told.ts',
     text: '!bearsPlace(code)',
     instead: 'code !== ``',
-    seen,
+    seen: 'tests/workflows/configuration/told.test.ts',
     named: 'whoever may not know where the person was met'
+  },
+  {
+    why: 'A house asked for its place would read in its refusals where the person fled from.',
+    file: 'workflows/configuration/added.ts',
+    text: ' && learnsPlace(kind)',
+    instead: '',
+    seen,
+    named: 'by no length and no reason, before it is told of it at all'
+  },
+  {
+    why: 'How soon a house is to answer would say where the person was met.',
+    file: 'workflows/configuration/local/protocol.ts',
+    text: '!answeredUntold.has(code) &&',
+    instead: '',
+    seen,
+    named: 'by no length and no reason, before it is told of it at all'
+  },
+  {
+    why: 'A protocol would lock a cell out: nobody there would be told whether they are a victim.',
+    file: 'workflows/configuration/problems.cell.ts',
+    text: 'Math.min(one.seats, there[one.type] ?? 0)',
+    instead: 'one.seats',
+    seen,
+    named: 'a quorum of more institutions than there are'
+  },
+  {
+    why: 'A national version would make a cell unable to decide, and nobody would be told before its day.',
+    file: 'workflows/configuration/local/problems.ts',
+    text: 'protocolProblems(local, national, national.effectiveOn)',
+    instead: 'named(local)',
+    seen,
+    named: 'a national version under which a signed protocol could never decide'
+  },
+  {
+    why: 'Whoever the territory seats in its cell would not sit there.',
+    file: 'workflows/configuration/local/effective.ts',
+    text: 'said({ composition, decidesBy, quorum, concludes })',
+    instead: 'said({ decidesBy, quorum, concludes })',
+    seen,
+    named: 'reads back each rule that a protocol sets'
+  },
+  {
+    why: 'A reason that the country offers would be gone wherever a protocol stands.',
+    file: 'workflows/configuration/local/effective.ts',
+    text: '[...(national.reasons.added ?? []), ...added]',
+    instead: '[...added]',
+    seen,
+    named: 'reads back each rule that a protocol sets'
+  },
+  {
+    why: 'One reason would stand twice in a form, once of the country and once of the territory.',
+    file: 'workflows/configuration/problems.added.ts',
+    text: "field === 'reasons.added' ? [] : (configuration.reasons.added ?? [])",
+    instead: '[] as readonly AddedReason[]',
+    seen,
+    named: 'an added reason that leads nowhere'
+  },
+  {
+    why: 'The protocol of a département would override the one that its court signed.',
+    file: 'workflows/configuration/local/place.ts',
+    text: '[...(courts.length === 1 ? courts : []), code]',
+    instead: '[code, ...(courts.length === 1 ? courts : [])]',
+    seen,
+    named: 'a court comes before its département'
+  },
+  {
+    why: 'Who wrote a protocol would sign it.',
+    file: 'policies/protocols.ts',
+    text: 'if (writers.includes(personId)) return ownText',
+    instead: '',
+    seen: 'tests/policies/protocols.test.ts',
+    named: 'is refused to who wrote'
+  },
+  {
+    why: 'One person would sign for both sides.',
+    file: 'policies/protocols.ts',
+    text: 'given.some((one) => one.personId === personId) ? personSigned : null',
+    instead: 'null',
+    seen: 'tests/policies/protocols.test.ts',
+    named: 'is refused to who wrote'
+  },
+  {
+    why: 'A cell that is not accredited would write the rules of its territory.',
+    file: 'policies/protocols.ts',
+    text: 'accredited && territory !== null &&',
+    instead: 'territory !== null &&',
+    seen: 'tests/policies/protocols.test.ts',
+    named: 'none is prepared by a cell'
   }
 ]

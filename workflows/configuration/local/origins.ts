@@ -58,7 +58,8 @@ const ofCell: { rule: keyof LocalRules; label: Bilingual; words: Words }[] = [
   }
 ]
 
-type Layers = { national: Configuration; local: Pick<LocalProtocol, 'name' | 'rules'> | null }
+/** A national version, and the protocol over it where there is one. */
+export type Layers = { national: Configuration; local: Pick<LocalProtocol, 'name' | 'rules'> | null }
 
 const originOf = (
   { rule, label, words }: { rule: string; label: Bilingual; words: Words },

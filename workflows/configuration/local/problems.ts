@@ -2,12 +2,12 @@ import { isCivilDate } from '../../calendar/calendar.ts'
 import { deadlineRegister, type DeadlineRow, type OpenCode } from '../../deadlines/register.ts'
 import { problem, type InputProblem } from '../../vocabulary/problem.ts'
 import { addedProblems } from '../problems.added.ts'
-import { quorumProblems } from '../problems.cell.ts'
-import { daysIn, durationProblem } from '../problems.ts'
+import { institutionProblems, quorumProblems, type Institutions } from '../problems.cell.ts'
+import { durationProblem, effectProblems } from '../problems.ts'
 import { partyKinds, neverLonger, type LocalProtocol } from './protocol.ts'
 import type { Configuration } from '../configuration.ts'
 import { effective } from './effective.ts'
-import { placeMark } from './place.ts'
+import { departmentOf, isCourt, placeMark, placesFor } from './place.ts'
 
 const named = ({ name, place }: LocalProtocol): InputProblem[] =>
   name.startsWith(`${place}-`)
@@ -65,34 +65,59 @@ const dated = ({ effectiveOn, signedOn }: LocalProtocol, today: string): InputPr
 
 const labelOf = (code: OpenCode) => (deadlineRegister[code] as DeadlineRow).label
 
-const longer = (code: OpenCode, { durations }: Configuration, rules: LocalProtocol['rules']) => {
+/**
+ * Never later than in the country, whatever day it is: counted in the same unit, and no more of them. A day of another unit is
+ * shorter on one day and longer on the next: a working day outlasts 24 hours at every weekend.
+ */
+const slower = (
+  code: OpenCode,
+  { durations }: Configuration,
+  rules: LocalProtocol['rules']
+): InputProblem[] => {
   const [here, there] = [rules.durations?.[code], durations[code]]
-  return here !== undefined && daysIn(here) > daysIn(there)
+  const [field, { fr, en }] = [`rules.durations.${code}`, labelOf(code)]
+  if (here === undefined || (here.unit === there.unit && here.n <= there.n)) return []
+  if (here.unit === there.unit)
+    return [
+      problem(
+        field,
+        'longer',
+        `« ${fr} » : un territoire peut aller plus vite, jamais moins vite`,
+        `“${en}”: a territory may go faster, never slower`
+      )
+    ]
+  return [
+    problem(
+      field,
+      'other_unit',
+      `« ${fr} » se compte ici dans l’unité du pays : dans une autre, ce serait moins vite certains jours`,
+      `“${en}” is counted here in the unit of the country: in another, it would be slower on some days`
+    )
+  ]
 }
 
 const delays = ({ rules }: LocalProtocol, national: Configuration): InputProblem[] => [
   ...Object.entries(rules.durations ?? {}).flatMap(([code, one]) =>
     one ? durationProblem(code as OpenCode, one, `rules.durations.${code}`) : []
   ),
-  ...neverLonger
-    .filter((code) => longer(code, national, rules))
-    .map((code) =>
-      problem(
-        `rules.durations.${code}`,
-        'longer',
-        `« ${labelOf(code).fr} » : un territoire peut aller plus vite, jamais moins vite`,
-        `“${labelOf(code).en}”: a territory may go faster, never slower`
-      )
-    )
+  ...neverLonger.flatMap((code) => slower(code, national, rules))
 ]
 
 const setsOfCell = ['composition', 'quorum', 'decidesBy', 'concludes'] as const
 
 /** The cell as it would sit with the national version beneath: what is set and what is not must hold together. */
-const sitting = (local: LocalProtocol, national: Configuration): InputProblem[] =>
-  setsOfCell.some((rule) => local.rules[rule] !== undefined)
-    ? quorumProblems(effective(national, local)).map((one) => ({ ...one, field: `rules.${one.field}` }))
-    : []
+const sitting = (
+  local: LocalProtocol,
+  national: Configuration,
+  there: Institutions | null
+): InputProblem[] => {
+  if (!setsOfCell.some((rule) => local.rules[rule] !== undefined)) return []
+  const here = effective(national, local)
+  return [...quorumProblems(here), ...(there ? institutionProblems(here, there) : [])].map((one) => ({
+    ...one,
+    field: `rules.${one.field}`
+  }))
+}
 
 const own = (local: LocalProtocol): InputProblem[] => {
   const mark = placeMark(local.place)
@@ -138,18 +163,61 @@ const minors = ({ rules }: LocalProtocol): InputProblem[] => {
   ]
 }
 
-/** Everything that stands against signing this protocol under a national version, field by field. */
+/**
+ * Everything that stands against signing this protocol under a national version, field by field. `there`: the institutions of
+ * the place, where they are known.
+ */
 export const protocolProblems = (
   local: LocalProtocol,
   national: Configuration,
-  today: string
+  today: string,
+  there: Institutions | null = null
 ): InputProblem[] => [
   ...named(local),
   ...written(local),
   ...dated(local, today),
   ...delays(local, national),
-  ...sitting(local, national),
+  ...sitting(local, national, there),
   ...addedProblems(local.rules.added ?? [], national, 'rules.added'),
   ...own(local),
   ...minors(local)
 ]
+
+const severalCourts = problem(
+  'place',
+  'several_courts',
+  'Ce département a plusieurs tribunaux, et un dossier ne dit pas dans le ressort duquel la personne a été rencontrée : passez le protocole pour le département, chaque parquet parmi ses parties',
+  'This département has several courts, and a case does not say in whose district the person was met: make the protocol for the département, each prosecution among its parties'
+)
+
+const aProtocol = { fr: 'Un protocole', en: 'A protocol' }
+
+/** What stands against signing it on this day: by itself, by its place and by the day on which it takes effect. */
+export const signingProblems = (
+  local: LocalProtocol,
+  national: Configuration,
+  today: string,
+  there: Institutions
+): InputProblem[] => [
+  ...protocolProblems(local, national, today, there),
+  ...(isCourt(local.place) && !placesFor(departmentOf(local.place)).includes(local.place)
+    ? [severalCourts]
+    : []),
+  ...effectProblems(local, today, aProtocol)
+]
+
+/**
+ * What stands against publishing a national version over protocols that were signed: each pair must hold together, or a
+ * territory could never decide any more. Whose protocol it is is said, so that another can be signed for the same day.
+ */
+export const pairProblems = (protocols: readonly LocalProtocol[], national: Configuration): InputProblem[] =>
+  protocols.flatMap((local) =>
+    protocolProblems(local, national, national.effectiveOn).map(({ field, code, message: { fr, en } }) =>
+      problem(
+        `protocols.${local.name}.${field}`,
+        code,
+        `Le protocole ${local.name} ne tiendrait plus : ${fr}. Un autre doit être signé pour le même jour.`,
+        `The protocol ${local.name} would no longer stand: ${en}. Another one must be signed for the same day.`
+      )
+    )
+  )

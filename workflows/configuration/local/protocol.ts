@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import type { CivilDate } from '../../calendar/calendar.ts'
 import {
   deadlineRegister,
+  keptUnder,
   openCodes,
   type DeadlineRow,
   type Duration,
@@ -10,7 +11,14 @@ import {
 import { kindRow } from '../../referral/kinds/kinds.ts'
 import { closed } from '../../vocabulary/fields.ts'
 import { referralKindIds, type Bilingual, type ReferralKind } from '../../vocabulary/vocabulary.ts'
-import { addedReason, extendableLists, locallyExtendable, statuteIn, type AddedReason } from '../added.ts'
+import {
+  addedReason,
+  extendableLists,
+  learnsPlace,
+  locallyExtendable,
+  statuteIn,
+  type AddedReason
+} from '../added.ts'
 import { seats, type DecisionRule, type SeatType } from '../cell.ts'
 import { cellSchemas, duration, type Quorum, type Seat } from '../configuration.ts'
 import { protocolPlaces } from './place.ts'
@@ -35,35 +43,27 @@ export type PartyKind = keyof typeof partyKinds
 
 const firing = (code: OpenCode) => (deadlineRegister[code] as DeadlineRow).fires
 
+/** The answers of which somebody who is not told where the person was met awaits or gives one. */
+const answeredUntold: ReadonlySet<OpenCode> = new Set(
+  referralKindIds.filter((kind) => !learnsPlace(kind)).map((kind) => keptUnder(kindRow(kind).answerWithin))
+)
+
 /**
- * The clocks of which a territory may decide the length: those that no text founds, and that only warn. What closes, erases,
- * archives or ends a consent by itself keeps one length in the whole country.
+ * The clocks of which a territory may decide the length: those that no text founds, that only warn, and that are no answer of
+ * somebody who is not told of the territory. What closes, erases, archives or ends a consent by itself keeps one length in the
+ * whole country.
  */
 export const localCodes: readonly OpenCode[] = openCodes.filter(
   (code) =>
     !statuteIn([(deadlineRegister[code] as DeadlineRow).basis]) &&
+    !answeredUntold.has(code) &&
     (firing(code) === null || firing(code) === 'expire')
 )
 
 /** Danger, children, and whoever waits for the cell: a territory may answer sooner than the others, never later. */
-export const neverLonger: readonly OpenCode[] = [
-  'MNIO-TRIAGE-DANGER',
-  'MNIO-TRIAGE',
-  'MNIO-RG',
-  'MNIO-SECURE-STAY',
-  'MNIO-INFO',
-  'MNIO-MOVE',
-  'MNIO-RECONTACT',
-  'MNIO-NEEDS-SAFETY',
-  'MNIO-PLACEMENT-REVIEW',
-  'MNIO-SEARCH',
-  'MNIO-FORCED',
-  'MNIO-ACK',
-  'MNIO-ASE-ANSWER',
-  'MNIO-JUDGE-ANSWER',
-  'MNIO-GUARDIAN-ANSWER',
-  'MNIO-MINOR-PLACE-ANSWER'
-]
+export const neverLonger: readonly OpenCode[] = localCodes.filter(
+  (code) => (deadlineRegister[code] as DeadlineRow).neverLonger
+)
 
 /** Whom a convention for minors may name as told: recipients that the national tables have already, each with its own sight. */
 export const toldOfMinors: readonly ReferralKind[] = referralKindIds.filter((kind) =>

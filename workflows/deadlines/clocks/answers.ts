@@ -18,10 +18,15 @@ const clockOf = <Act extends string>({
   startsOn,
   basis,
   gone,
-  indicative = false
-}: Omit<AnswerClock<Act, LegalCode>, 'indicative'> & { indicative?: boolean }) =>
+  indicative = false,
+  neverLonger = false
+}: Omit<AnswerClock<Act, LegalCode>, 'indicative' | 'neverLonger'> & {
+  indicative?: boolean
+  neverLonger?: boolean
+}) =>
   design({
     indicative,
+    neverLonger,
     dataClass: 'referral',
     fires: 'expire',
     label: indicative ? asIndication(label) : label,

@@ -51,6 +51,26 @@ const againstLeaving = clear({
   alerts: [10, 3],
   basis: 'CESEDA.L911-1'
 })
+const toHigherCourt = clear({
+  label: {
+    fr: 'Appel du jugement devant la cour administrative d’appel',
+    en: 'Appeal against the judgment to the administrative court of appeal'
+  },
+  duration: { n: 2, unit: 'months' },
+  startsOn: { fr: 'la notification du jugement', en: 'the notice of the judgment' },
+  alerts: [15, 5],
+  basis: 'CJA.R811-2'
+})
+const ofLeaving = clear({
+  label: {
+    fr: 'Appel du jugement sur l’obligation de quitter le territoire',
+    en: 'Appeal against the judgment on the obligation to leave'
+  },
+  duration: { n: 1, unit: 'months' },
+  startsOn: { fr: 'la notification du jugement', en: 'the notice of the judgment' },
+  alerts: [10, 3],
+  basis: 'CESEDA.R911-8'
+})
 // Neither of these two may be extended (R921-3): the safe end is their term, whatever day it is.
 const inSevenDays = appeal({
   label: within(sevenDays),
@@ -77,6 +97,8 @@ const other: Bilingual = { fr: 'autre titre', en: 'other permit' }
 export const appealTimes = {
   'D-APPEAL-TA': toCourt,
   'D-APPEAL-OQTF': againstLeaving,
+  'D-APPEAL-CAA': toHigherCourt,
+  'D-APPEAL-CAA-OQTF': ofLeaving,
   'D-APPEAL-7D': inSevenDays,
   'D-APPEAL-48H': inTwoDays,
   'D-APPEAL-OTHER-TA': about(toCourt, 'other.appeal', other),

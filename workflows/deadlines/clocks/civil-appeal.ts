@@ -48,6 +48,18 @@ export const civilAppealClocks = {
     startsOn: pronounced,
     basis: 'CPP.380-9'
   }),
+  // Five clear days (CPP 568): the last is the day after the fifth, moved to a working day (CPP 801).
+  'D-CASSATION': clock({
+    stopsWhen: { done: ['civil.appealed'], gone: ['no_case.final', ...final] },
+    ...fiveDays,
+    label: { fr: 'Pourvoi en cassation de la partie civile', en: 'Civil party’s appeal on points of law' },
+    startsOn: {
+      fr: 'le prononcé de l’arrêt ; sa signification, pour qui n’était ni présent, ni représenté, ni informé du jour',
+      en: 'the pronouncement of the ruling; its service, for whoever was neither present nor represented nor told the day'
+    },
+    frankBy: 'CPP.568',
+    basis: 'CPP.568'
+  }),
   'D-APPEAL-INCIDENT': safely({
     stopsWhen: ofJudgment,
     ...fiveDays,

@@ -16,18 +16,21 @@ export const designClocks = {
     extendToWorkingDay: true
   }),
   'MNIO-TRIAGE': clock({
+    neverLonger: true,
     stopsWhen: { done: ['triage.start'], gone: ['grounds.record'] },
     label: { fr: 'Premier examen', en: 'First look' },
     startsOn: flag,
     basis: 'MNIO.TRIAGE'
   }),
   'MNIO-TRIAGE-DANGER': clock({
+    neverLonger: true,
     stopsWhen: { done: ['triage.start'], gone: ['grounds.record'] },
     label: { fr: 'Premier examen, danger immédiat', en: 'First look, immediate danger' },
     startsOn: flag,
     basis: 'MNIO.TRIAGE'
   }),
   'MNIO-RG': clock({
+    neverLonger: true,
     stopsWhen: grounds,
     label: { fr: 'Motifs raisonnables', en: 'Reasonable grounds' },
     startsOn: flag,
@@ -35,6 +38,7 @@ export const designClocks = {
     basis: 'MNIO.GROUNDS'
   }),
   'MNIO-INFO': clock({
+    neverLonger: true,
     stopsWhen: { done: ['person.inform'], livesWhile: 'notInformed' },
     label: { fr: 'Informer la personne', en: 'Inform the person' },
     startsOn: { fr: 'la présomption', en: 'the presumption' },
@@ -99,6 +103,7 @@ export const designClocks = {
     basis: 'CP.223-6'
   }),
   'MNIO-MOVE': design({
+    neverLonger: true,
     stopsWhen: {
       done: ['housing.moved'],
       // Asked of a structure: the arrival ends it.
@@ -111,6 +116,7 @@ export const designClocks = {
     basis: 'MNIO.SECURITY'
   }),
   'MNIO-RECONTACT': design({
+    neverLonger: true,
     stopsWhen: recontact,
     dataClass: 'K',
     label: { fr: 'Reprise de contact', en: 'Getting back in touch' },

@@ -26,6 +26,11 @@ export const labourClocks = {
       en: 'Act on the rest of the contract: two years'
     },
     duration: { n: 2, unit: 'years' },
+    // The third paragraph takes these out of the two years; the times that rule them are others.
+    relief: {
+      fr: 'Ces deux ans ne valent ni pour un dommage corporel, ni pour une action fondée sur la discrimination ou le harcèlement (L1132-1, L1152-1, L1153-1), ni pour le salaire : d’autres délais s’appliquent (CTRAV L1471-1, al. 3). Passé ce jour, faites vérifier par l’avocat.',
+      en: 'These two years are neither for bodily harm, nor for an action about discrimination or harassment (L1132-1, L1152-1, L1153-1), nor for pay: other times apply (CTRAV L1471-1, third paragraph). After that day have the lawyer check.'
+    },
     basis: 'CTRAV.L1471-1'
   }),
   'D-LABOUR-END': claim({

@@ -23,6 +23,7 @@ export const mechanismClocks = {
     startsOn: { fr: 'la présomption', en: 'the presumption' }
   }),
   'MNIO-NEEDS-SAFETY': care({
+    neverLonger: true,
     stopsWhen: { done: ['needs.assess'] },
     label: { fr: 'Évaluer la santé et la sécurité', en: 'Assess health and safety' },
     startsOn: { fr: 'la présomption', en: 'the presumption' }
@@ -60,6 +61,7 @@ export const mechanismClocks = {
     basis: 'CPP.706-50'
   }),
   'MNIO-PLACEMENT-REVIEW': design({
+    neverLonger: true,
     stopsWhen: {
       done: ['placement.review'],
       gone: ['place.distanced', 'place.secure', 'place.common'],
@@ -74,6 +76,7 @@ export const mechanismClocks = {
     repeats: true
   }),
   'MNIO-SECURE-STAY': design({
+    neverLonger: true,
     stopsWhen: {
       done: ['place.distanced', 'place.common'],
       gone: ['place.secure'],
@@ -86,6 +89,7 @@ export const mechanismClocks = {
     alerts: [30]
   }),
   'MNIO-SEARCH': design({
+    neverLonger: true,
     stopsWhen: { done: ['search.review'], gone: ['runaway.found'], livesWhile: 'underProtection' },
     dataClass: 'C',
     label: { fr: 'Point de recherche', en: 'Search review' },
@@ -131,6 +135,7 @@ export const mechanismClocks = {
     alerts: [3]
   }),
   'MNIO-FORCED': design({
+    neverLonger: true,
     stopsWhen: { done: ['forced.told'] },
     dataClass: 'J',
     label: { fr: 'Avocat et parquet à informer', en: 'Tell the lawyer and the prosecutor' },

@@ -49,11 +49,12 @@ export const asList = (some: GuardId | readonly GuardId[] = []): readonly GuardI
 
 export const isOpened = (opening: Opening, input: Input, { before, after }: Move): boolean => {
   const { was, when, unless, newly, code } = opening
+  const said = opening.unlessSaid !== undefined && input[opening.unlessSaid] !== undefined
   const held = asList(was).every((guard) => before !== null && guards[guard].holds(before))
   const holdsIn = (situation: Situation) => asList(when).every((guard) => guards[guard].holds(situation))
   const holds = holdsIn(after) && !(newly && before !== null && holdsIn(before))
   const bars = unless !== undefined && guards[unless].holds(after)
-  return held && holds && !bars && isAsked(opening, input) && stillCounts(code, after)
+  return held && holds && !bars && !said && isAsked(opening, input) && stillCounts(code, after)
 }
 
 /** The doubts that an act leaves; one that counts from another day is none without that day. */
@@ -78,8 +79,9 @@ export type Opened = {
   startsOn: string | null
   restarts: boolean
   sinceMajority?: true
-  /** Only where it already runs, from an earlier day. */
+  /** Only where it already runs, from an earlier day; only where there is none, be it over. */
   interrupts?: true
+  first?: true
   inLaw?: InLaw
 }
 
@@ -94,7 +96,7 @@ const dated = (opening: Opening, input: Input, move: Move): Opened[] => {
   const restarts = isAnew(opening, input, move.after)
   const path = startsOn ?? endsOn
   const inLaw = doubtedIn(code, inLawOf(opening, input), move.after)
-  const doubted = inLaw === null ? {} : { inLaw }
+  const doubted = { ...(inLaw !== null && { inLaw }), ...(opening.first && { first: true as const }) }
   if (path === undefined) return [{ code, startsOn: null, restarts, ...doubted }]
   const day = dayIn(input, path)
   if (day === null) return []

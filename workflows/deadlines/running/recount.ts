@@ -51,7 +51,7 @@ export const recounted = (
   input: Input,
   { from, stood, inLaw }: Counting
 ): Recounted | null => {
-  const { doubt, settles, becomes, atHour, leaves = [], implied = null } = recount
+  const { doubt, settles, becomes, atHour, leaves = [], implied = null, keepsDay = false } = recount
   const { hour, doubts }: InLaw = inLaw ?? { hour: null, doubts: [] }
   if (doubt !== undefined) {
     const one = { id: doubt, ...(isOfADay(doubt) && { from: on }) }
@@ -77,5 +77,6 @@ export const recounted = (
         becomes: null
       }
     )
-  return { from: on, stood: [], inLaw: { hour, doubts: [...kept, ...left] }, becomes: null }
+  const day = keepsDay ? { from, stood } : { from: on, stood: [] }
+  return { ...day, inLaw: { hour, doubts: [...kept, ...left] }, becomes: null }
 }

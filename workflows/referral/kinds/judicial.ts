@@ -23,7 +23,8 @@ export const judicialKinds = {
     answerWithin: 'MNIO-ACK',
     clock: {
       label: { fr: 'Accusé de réception du parquet', en: 'Acknowledgment by the prosecutor' },
-      within: { n: 7, unit: 'days' }
+      within: { n: 7, unit: 'days' },
+      neverLonger: true
     },
     refusals: { other_territory }
   },
@@ -67,7 +68,6 @@ export const judicialKinds = {
       emergency: ['B']
     },
     consent: 'F',
-    eligible: ['labourForms'],
     preview: ['territory', 'ageGroup', 'language', 'forms', 'danger'],
     tells: ['findings'],
     answerWithin: 'MNIO-LABOUR-ANSWER',

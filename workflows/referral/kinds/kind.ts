@@ -62,6 +62,8 @@ export type AnswerClock<Act extends string = string, Law extends string = string
   basis?: Law
   /** A length that practice gives as an indication: nobody who takes longer is late. */
   indicative?: true
+  /** Of a child, or of danger: no territory answers later than the others. */
+  neverLonger?: true
   /** Acts of the case that take its object away. */
   gone?: readonly Act[]
 }

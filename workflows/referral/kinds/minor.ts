@@ -29,7 +29,8 @@ export const minorKinds = {
       // Of a single working day: the day before is that of the sending itself.
       alerts: [0],
       label: { fr: 'Prise en charge par la protection de l’enfance', en: 'Child protection takes charge' },
-      within: { n: 1, unit: 'workingDays' }
+      within: { n: 1, unit: 'workingDays' },
+      neverLonger: true
     },
     onAccept: 'concern.taken',
     refusals: { other_territory }
@@ -53,7 +54,8 @@ export const minorKinds = {
     answerWithin: 'MNIO-JUDGE-ANSWER',
     clock: {
       label: { fr: 'Accusé de réception du juge des enfants', en: 'Acknowledgment by the juvenile judge' },
-      within: { n: 2, unit: 'workingDays' }
+      within: { n: 2, unit: 'workingDays' },
+      neverLonger: true
     },
     refusals: { other_territory }
   },
@@ -78,7 +80,8 @@ export const minorKinds = {
     answerWithin: 'MNIO-GUARDIAN-ANSWER',
     clock: {
       label: { fr: 'Réponse de l’administrateur ad hoc', en: 'Answer of the ad hoc guardian' },
-      within: { n: 48, unit: 'hours' }
+      within: { n: 48, unit: 'hours' },
+      neverLonger: true
     },
     refusals: { overloaded, other_territory },
     onDecline: { escalate: 'guardian.refused', reoffer: 'guardian.refused' }
@@ -106,7 +109,8 @@ export const minorKinds = {
       // Of a single working day: the day before is that of the sending itself.
       alerts: [0],
       label: { fr: 'Réponse de la structure pour mineurs', en: 'Answer of the shelter for minors' },
-      within: { n: 1, unit: 'workingDays' }
+      within: { n: 1, unit: 'workingDays' },
+      neverLonger: true
     },
     onAccept: 'minor.placement_matched',
     refusals: { overloaded, not_concerned }

@@ -186,6 +186,7 @@ export const compensation = {
         dataClass: 'F'
       })
     }),
+    warns: ['labourForms'],
     consent: 'F',
     basis: ['CTRAV.L8112-2'],
     effects: [{ type: 'openReferral', kind: 'labour_inspection' }]

@@ -1,7 +1,8 @@
-import type { Opening, Recalls } from '../../act/command.ts'
-import { rowsOf } from '../../act/command.ts'
+import { rowsOf, type Recalls } from '../../act/command.ts'
 import { agreed, choice, closed, date, optional } from '../../vocabulary/fields.ts'
 import { claimOnceFinal, claimWithin, extendedBy, judgedOn } from './claiming.ts'
+import { appealable, judged, served, servedCounted } from './judgments.ts'
+import { noCase, noCaseAppealed } from './no-case.ts'
 import { openProcedure, running, stage } from './stages.ts'
 import { interruptsLimitation } from './time.ts'
 import { appealed, closingReasons, courtOfJudgment, presence, procedureWords } from './words.ts'
@@ -18,10 +19,6 @@ const ending = rowsOf('judicial', {
 })
 const decision = rowsOf('judicial', { transition: 'T405', evenWhenClosed: true })
 
-const notifiedOn = date({
-  label: { fr: 'Notifié à la personne le', en: 'Notified to the person on' },
-  dataClass: 'F'
-})
 const finalOn = date({
   label: { fr: 'Définitive le', en: 'Final on' },
   hint: {
@@ -33,39 +30,6 @@ const finalOn = date({
 const lodgedOn = date({ label: { fr: 'Formé le', en: 'Lodged on' }, dataClass: 'F' })
 
 const route = { code: 'MNIO-ROUTE', when: 'permitRestsOnProcedure' } as const
-const judged = {
-  court: courtOfJudgment,
-  pronouncedOn: date({ label: { fr: 'Prononcé le', en: 'Pronounced on' }, dataClass: 'F' }),
-  presence,
-  signifiedOn: optional(
-    date({ label: { fr: 'Signifié à la personne le', en: 'Served on the person on' }, dataClass: 'F' })
-  )
-}
-
-const courts = [
-  { code: 'D-APPEAL-JUDGMENT', court: 'criminal' },
-  { code: 'D-APPEAL-ASSIZES', court: 'assizes' }
-] as const
-const of = (court: string, is: string) =>
-  [
-    { field: 'court', is: court },
-    { field: 'presence', is }
-  ] as const
-
-// Nobody knows whether she was there: what is done within ten days of the pronouncement is in time whatever the answer is.
-const doubts = [
-  { doubt: 'maybeServed', given: 'signifiedOn', from: 'signifiedOn' },
-  { doubt: 'maybeNotServed', unlessGiven: 'signifiedOn' }
-] as const
-
-/** CPP 498 and 380-9: from the pronouncement, or from service for whoever was neither there nor told the day. */
-const appealable: readonly Opening[] = courts.flatMap(({ code, court }) => [
-  { code, startsOn: 'pronouncedOn', restarts: true, whenInput: of(court, 'present') },
-  { code, startsOn: 'pronouncedOn', restarts: true, whenInput: of(court, 'informed') },
-  { code, startsOn: 'signifiedOn', restarts: true, whenInput: of(court, 'absent') },
-  { code, startsOn: 'pronouncedOn', restarts: true, whenInput: of(court, 'unknown'), doubts }
-])
-
 /** What is appealed against goes on, beside a conviction that is final for another. */
 const appealRuns: Recalls<unknown> = (_facts, _input, { older }) => (older ? {} : { procedureOpen: true })
 
@@ -105,16 +69,9 @@ export const decisions = {
     to: 'decided',
     label: { fr: 'Enregistrer un non-lieu', en: 'Record a finding of no case' },
     done: { fr: 'Non-lieu, recours possible', en: 'No case to answer, open to appeal' },
-    input: closed({
-      reason: optional(choice(closingReasons, { label: { fr: 'Motif', en: 'Reason' }, dataClass: 'G' })),
-      notifiedOn
-    }),
-    basis: ['CPP.186', 'CESEDA.L425-1'],
-    opens: [
-      { code: 'D-APPEAL-CIVIL', startsOn: 'notifiedOn', restarts: true },
-      claimWithin('notifiedOn'),
-      route
-    ],
+    input: noCase,
+    basis: ['CPP.183', 'CPP.186', 'CPP.217', 'CPP.568', 'CRIM.07-88267', 'CESEDA.L425-1'],
+    opens: [...noCaseAppealed, claimWithin('notifiedOn'), route],
     apply: running
   }),
   'procedure.acquitted': decision({
@@ -124,7 +81,7 @@ export const decisions = {
     from: openProcedure,
     label: { fr: 'Enregistrer une relaxe ou un acquittement', en: 'Record an acquittal' },
     done: { fr: 'Relaxe ou acquittement, recours possible', en: 'Acquittal, open to appeal' },
-    basis: ['CPP.497', 'CPP.498', 'CPP.380-2', 'CPP.380-9', 'CPP.9-2', 'CESEDA.L425-1'],
+    basis: ['CPP.497', 'CPP.498', 'CPP.380-2', 'CPP.380-9', 'CPP.567', 'CPP.568', 'CPP.9-2', 'CESEDA.L425-1'],
     opens: [...appealable, claimWithin('pronouncedOn'), ...interruptsLimitation('pronouncedOn'), route]
   }),
   // Of which nobody is told who is told of justice in one word: that a conviction is not final is no word of theirs.
@@ -135,7 +92,7 @@ export const decisions = {
     from: openProcedure,
     label: { fr: 'Enregistrer une condamnation non définitive', en: 'Record a conviction that is not final' },
     done: { fr: 'Condamnation, recours possible', en: 'Conviction, open to appeal' },
-    basis: ['CPP.497', 'CPP.498', 'CPP.380-2', 'CPP.380-9', 'CPP.9-2', 'CESEDA.L425-1'],
+    basis: ['CPP.497', 'CPP.498', 'CPP.380-2', 'CPP.380-9', 'CPP.567', 'CPP.568', 'CPP.9-2', 'CESEDA.L425-1'],
     opens: [...appealable, claimWithin('pronouncedOn'), ...interruptsLimitation('pronouncedOn')]
   }),
   'judgment.served': decision({
@@ -153,13 +110,9 @@ export const decisions = {
         }
       })
     }),
-    basis: ['CPP.498', 'CPP.380-9'],
-    opens: courts.map(({ code, court }) => ({
-      code,
-      startsOn: 'on',
-      restarts: true,
-      whenInput: { field: 'court', is: court }
-    }))
+    basis: ['CPP.498', 'CPP.380-9', 'CPP.568'],
+    opens: served,
+    recounts: servedCounted
   }),
   'acquittal.appealed': stage({
     records: true,
@@ -190,11 +143,14 @@ export const decisions = {
     recalls: appealRuns,
     from: ['decided', 'on_appeal', 'dismissed', 'acquitted_final'],
     to: 'on_appeal',
-    label: { fr: 'Enregistrer l’appel de la partie civile', en: 'Record the civil party’s appeal' },
-    done: { fr: 'Appel de la partie civile', en: 'Civil party’s appeal' },
+    label: {
+      fr: 'Enregistrer l’appel ou le pourvoi de la partie civile',
+      en: 'Record the civil party’s appeal, or appeal on points of law'
+    },
+    done: { fr: 'Appel ou pourvoi de la partie civile', en: 'Civil party’s appeal' },
     input: closed({ on: lodgedOn }),
     guards: ['civilParty'],
-    basis: ['CPP.186', 'CPP.497', 'CPP.498', 'CPP.380-2', 'CPP.380-9', 'CESEDA.L425-1'],
+    basis: ['CPP.186', 'CPP.497', 'CPP.498', 'CPP.380-2', 'CPP.380-9', 'CPP.567', 'CPP.568', 'CESEDA.L425-1'],
     apply: running
   }),
   'no_case.final': ending({

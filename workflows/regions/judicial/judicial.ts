@@ -136,7 +136,16 @@ const commands = {
   }),
   'complaint.add': row({
     ...complaint,
-    from: ['complaint_filed', 'investigation', 'instruction', 'trial', 'decided', 'on_appeal'],
+    // The ten-year card is founded by a complaint and a final conviction, in whatever order they are learnt of (CESEDA L425-3).
+    from: [
+      'complaint_filed',
+      'investigation',
+      'instruction',
+      'trial',
+      'decided',
+      'on_appeal',
+      'convicted_final'
+    ],
     to: 'same',
     label: { fr: 'Joindre une plainte à la procédure', en: 'Add a complaint to the procedure' },
     done: { fr: 'Plainte jointe à la procédure', en: 'Complaint added to the procedure' },
@@ -148,7 +157,7 @@ const commands = {
   }),
   'testimony.recorded': row({
     records: true,
-    from: openProcedure,
+    from: [...openProcedure, 'convicted_final'],
     label: { fr: 'Enregistrer un témoignage', en: 'Record a testimony' },
     done: { fr: 'Témoignage recueilli dans la procédure', en: 'Testimony given in the procedure' },
     input: closed({
@@ -166,15 +175,16 @@ const commands = {
     }),
     basis: ['CESEDA.L425-1', 'CESEDA.R425-5', 'CPP.9-2'],
     opens: [{ code: 'EVVI' }, ...actsCounted, ...interruptsLimitation('on')],
-    apply: (facts, input) => ({
+    // What was said before a conviction opens nothing once it is final.
+    apply: (facts, input, _by, { judicial: stands }) => ({
       offences: together(facts, input.offences),
       offencesOn: input.on,
-      procedureOpen: true
+      ...(stands !== 'convicted_final' && { procedureOpen: true })
     })
   }),
   'evvi.done': row({
     records: true,
-    from: ['report_art40', ...openProcedure],
+    from: ['report_art40', ...openProcedure, 'convicted_final'],
     label: { fr: 'Évaluer ses besoins de protection', en: 'Assess protection needs' },
     done: { fr: 'Besoins de protection évalués', en: 'Protection needs assessed' },
     input: closed({

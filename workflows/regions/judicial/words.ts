@@ -67,11 +67,21 @@ export const secrecy = choice(
 
 const toAppeal = spelled(civilAppealClocks['D-APPEAL-JUDGMENT'].duration)
 
-/** Which court judged: each has its own article for the time to appeal (CPP 498, 380-9). */
+/** Which court judged: each has its own article for the time to go on (CPP 498, 380-9, 568). */
 export const courtOfJudgment = choice(
   {
-    criminal: { fr: 'tribunal correctionnel, ou autre', en: 'criminal court, or another' },
-    assizes: { fr: 'cour d’assises ou cour criminelle', en: 'assize court' }
+    criminal: {
+      fr: 'tribunal correctionnel, ou autre en premier ressort',
+      en: 'criminal court, or another of first instance'
+    },
+    assizes: {
+      fr: 'cour d’assises ou cour criminelle, en premier ressort',
+      en: 'assize court, first instance'
+    },
+    appeal: {
+      fr: 'cour d’appel, ou cour d’assises d’appel',
+      en: 'court of appeal, or assize court of appeal'
+    }
   },
   { label: { fr: 'Juridiction', en: 'Court' }, dataClass: 'F' }
 )
@@ -87,8 +97,8 @@ export const presence = choice(
   {
     label: { fr: 'La partie civile était', en: 'The civil party was' },
     hint: {
-      fr: `L’appel se forme en ${toAppeal.fr} : du prononcé, ou de la signification si la personne n’était ni présente, ni représentée, ni informée du jour.`,
-      en: `Appeal within ${toAppeal.en}: of the pronouncement, or of service where the person was neither present nor represented nor told the day.`
+      fr: `L’appel se forme en ${toAppeal.fr}, le pourvoi contre un arrêt en cinq jours francs : du prononcé, ou de la signification si la personne n’était ni présente, ni représentée, ni informée du jour.`,
+      en: `Appeal within ${toAppeal.en}, appeal on points of law within five clear days: of the pronouncement, or of service where the person was neither present nor represented nor told the day.`
     },
     dataClass: 'F'
   }
@@ -99,7 +109,8 @@ export const appealed = choice(
   {
     no_case: { fr: 'un non-lieu', en: 'a finding of no case' },
     judgment: { fr: 'un jugement correctionnel', en: 'a judgment of the criminal court' },
-    assizes: { fr: 'un arrêt d’assises', en: 'a judgment of the assize court' }
+    assizes: { fr: 'un arrêt d’assises', en: 'a judgment of the assize court' },
+    ruling: { fr: 'un arrêt d’appel (pourvoi en cassation)', en: 'a ruling on appeal (on points of law)' }
   },
   { label: { fr: 'Contre', en: 'Against' }, dataClass: 'F' }
 )

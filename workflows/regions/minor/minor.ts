@@ -1,92 +1,14 @@
-import { rowsOf, type Region, type Settling } from '../../act/command.ts'
+import type { Region, Settling } from '../../act/command.ts'
 import { isMinor, type Facts } from '../../facts/facts.ts'
-import { choice, closed, longText, optional, yes } from '../../vocabulary/fields.ts'
 import { age, disputable } from './age.ts'
-import { courtOfPlace, foundIn, opinion } from './fields.ts'
 import { guardianship } from './guardian.ts'
 import { justice } from './justice.ts'
 import { flight } from './flight.ts'
 import { placing } from './place.ts'
 import { receiving } from './reception.ts'
+import { reporting } from './reporting.ts'
 import { youngAdult } from './young.adult.ts'
 import { minorStates as states } from '../../vocabulary/states.ts'
-import { parentsInformed, protecting, reportGrounds } from '../../vocabulary/words.minor.ts'
-
-const row = rowsOf('minor', { sees: 'D' })
-
-const told = {
-  parentsInformed: choice(parentsInformed, {
-    label: { fr: 'Parents informés', en: 'Parents informed' },
-    hint: {
-      fr: 'En matière de traite, l’information des parents est le plus souvent contraire à l’intérêt de l’enfant.',
-      en: 'In trafficking, informing parents is most often contrary to the child’s interest.'
-    }
-  }),
-  childHeard: optional(
-    yes({
-      label: {
-        fr: 'L’enfant a pu dire ce qu’il en pense',
-        en: 'The child could say what they think'
-      }
-    })
-  ),
-  opinion,
-  facts: longText({ label: { fr: 'Ce qui inquiète', en: 'What gives concern' }, dataClass: 'C' })
-}
-
-const reporting = {
-  'concern.report': row({
-    transition: 'T601',
-    from: ['presumed_minor', 'age_disputed', 'runaway'],
-    to: 'information_preoccupante',
-    label: { fr: 'Transmettre l’information préoccupante', en: 'Send the report of concern' },
-    done: { fr: 'Information préoccupante transmise', en: 'Report of concern sent' },
-    input: closed(told),
-    guards: ['minorOrDoubt', 'concernDue'],
-    basis: ['CASF.L226-2-1', 'CASF.L226-3', 'COE197.10'],
-    // Whoever saw the signs reads that the child was reported.
-    aloud: { word: protecting },
-    effects: [{ type: 'openReferral', kind: 'child_protection' }],
-    duty: true,
-    apply: (facts) => ({
-      concernAssessed: false,
-      ...(facts.missing && { minorBefore: 'information_preoccupante' })
-    })
-  }),
-  // The département has its copy at once (CASF L226-4 II): it need not be told a second time.
-  'minor.report_prosecutor': row({
-    transition: 'T602',
-    from: ['presumed_minor', 'age_disputed', 'information_preoccupante', 'runaway'],
-    to: 'signalement',
-    label: {
-      fr: 'Signaler un enfant en danger au parquet, pour sa protection',
-      en: 'Report a child in danger to the prosecutor, for protection'
-    },
-    done: {
-      fr: 'Situation signalée au parquet, copie au département',
-      en: 'Reported to the prosecutor, copy to child protection'
-    },
-    input: closed({
-      foundIn,
-      court: courtOfPlace,
-      ground: choice(reportGrounds, { label: { fr: 'Pourquoi', en: 'Why' } }),
-      ...told
-    }),
-    guards: ['minorOrDoubt', 'beforeJudge'],
-    basis: ['CASF.L226-4', 'CESEDA.R425-10', 'CP.226-14', 'CC.375'],
-    aloud: { word: protecting },
-    opens: [{ code: 'MNIO-GUARDIAN', when: 'guardianMissing' }],
-    effects: [
-      { type: 'openReferral', kind: 'prosecutor' },
-      { type: 'openReferral', kind: 'child_protection' }
-    ],
-    duty: 'prosecutorAwaited',
-    apply: (facts, input) => ({
-      foundIn: input.foundIn,
-      ...(facts.missing && { minorBefore: 'signalement' })
-    })
-  })
-}
 
 /** Found to be an adult by a decision, and still held to be one. */
 const foundAdult = {

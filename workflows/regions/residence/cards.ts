@@ -42,8 +42,8 @@ export const comingOfAge = {
       {
         label: { fr: 'Confiée à l’aide sociale à l’enfance', en: 'Placed in the care of child protection' },
         hint: {
-          fr: 'À demander dans l’année qui suit les dix-huit ans.',
-          en: 'To be asked for within a year of turning eighteen.'
+          fr: 'À demander dans l’année qui suit les dix-huit ans ; confiée avant seize ans, dès seize ans par qui déclare vouloir travailler (L421-35).',
+          en: 'To be asked for within a year of turning eighteen; in care before sixteen, from sixteen on by whoever declares that they want to work (L421-35).'
         },
         dataClass: 'E'
       }
@@ -51,7 +51,9 @@ export const comingOfAge = {
     domiciliation,
     newCircumstances
   }),
-  guards: ['thirdCountry', 'cameOfAge'],
+  guards: ['thirdCountry'],
+  // Whoever was in care before this file, or is sixteen and wants to work, asks as well: the prefecture judges it.
+  warns: ['cameOfAge'],
   basis: ['CESEDA.L423-22', 'CESEDA.L435-3']
 } as const
 
@@ -61,7 +63,7 @@ export const cards = {
   'coming_of_age.issue': gives('regular_other', {
     label: { fr: 'Délivrer le titre des jeunes majeurs', en: 'Issue the young-adult permit' },
     done: { fr: 'Titre des jeunes majeurs délivré', en: 'Young-adult permit issued' },
-    guards: ['cameOfAge'],
+    guards: ['thirdCountry'],
     basis: ['CESEDA.L423-22', 'CESEDA.L435-3'],
     duty: 'youngAdultPermitAwaited'
   }),
@@ -128,9 +130,10 @@ export const cards = {
         {
           public_order: { fr: 'menace à l’ordre public', en: 'threat to public order' },
           irregular_stay: {
-            fr: 'séjour non régulier au jour de la condamnation définitive',
-            en: 'stay not regular on the day of the final conviction'
-          }
+            fr: 'séjour non régulier (L425-3)',
+            en: 'stay not regular (L425-3)'
+          },
+          other: { fr: 'autre motif', en: 'another reason' }
         },
         { label: { fr: 'Motif', en: 'Reason' }, dataClass: 'E' }
       ),

@@ -54,8 +54,11 @@ const wayOut = { code: 'MNIO-ROUTE', when: 'routeDue' } as const
 export const other = {
   'permit.apply_beside': beside(permitForm, 'l425_1', notYearly),
   'unworthy_housing.apply_beside': beside(routeForms.unworthy_housing, 'l425_11', without('l425_11')),
-  'discretion.apply_beside': beside(routeForms.discretion, 'discretion', without('humanitarian_discretion')),
-  'coming_of_age.apply_beside': beside(comingOfAge, 'coming_of_age', regular),
+  'discretion.apply_beside': beside(routeForms.discretion, 'discretion', [
+    ...without('humanitarian_discretion'),
+    'appeal'
+  ]),
+  'coming_of_age.apply_beside': beside(comingOfAge, 'coming_of_age', [...regular, 'appeal']),
   'other.refuse': row({
     records: true,
     transition: 'T313',

@@ -30,7 +30,8 @@ export const programme = {
       }),
       orgId
     }),
-    guards: ['sexuallyExploitedAdult', 'programmeNotRunning'],
+    guards: ['sexuallyExploited', 'programmeNotRunning'],
+    warns: ['adultForProgramme'],
     consent: 'E',
     requires: ['approved'],
     basis: ['CASF.L121-9', 'CASF.R121-12-6', 'CASF.R121-12-11'],
@@ -70,7 +71,8 @@ export const programme = {
           no_association: {
             fr: 'aucune association agréée disponible',
             en: 'no approved association available'
-          }
+          },
+          other: { fr: 'autre motif', en: 'another reason' }
         },
         { label: { fr: 'Motif', en: 'Reason' }, dataClass: 'E' }
       ),

@@ -93,7 +93,8 @@ export const refusalReason = choice(
       en: 'no criminal procedure is open'
     },
     ties: { fr: 'les liens ne sont pas rompus', en: 'the ties are not broken' },
-    incomplete: { fr: 'dossier incomplet', en: 'incomplete file' }
+    incomplete: { fr: 'dossier incomplet', en: 'incomplete file' },
+    other: { fr: 'autre motif', en: 'another reason' }
   },
   { label: { fr: 'Motif', en: 'Reason' }, dataClass: 'E' }
 )

@@ -10,7 +10,6 @@ import {
   regularTo,
   row,
   withoutPermit,
-  yearly,
   better,
   held,
   reflectionStates
@@ -56,15 +55,24 @@ export const routeForms = {
             en: 'trafficking victim, without complaint or testimony'
           },
           humanitarian: { fr: 'autres considérations humanitaires', en: 'other humanitarian considerations' },
-          exceptional: { fr: 'motifs exceptionnels', en: 'exceptional grounds' }
+          exceptional: { fr: 'motifs exceptionnels', en: 'exceptional grounds' },
+          shortage: { fr: 'métier en tension (L435-4)', en: 'shortage occupation (L435-4)' },
+          community: { fr: 'accueil en communauté, OACAS (L435-2)', en: 'community hosting, OACAS (L435-2)' }
         },
-        { label: { fr: 'Au titre de', en: 'On the ground of' }, dataClass: 'E' }
+        {
+          label: { fr: 'Au titre de', en: 'On the ground of' },
+          hint: {
+            fr: 'L435-4 vaudrait jusqu’au 31 décembre 2026 (loi n° 2024-42, art. 27, non lu ici) : demandez avant.',
+            en: 'L435-4 would apply until 31 December 2026 (law no. 2024-42, art. 27, not read here): ask before.'
+          },
+          dataClass: 'E'
+        }
       ),
       domiciliation,
       newCircumstances
     }),
     guards: ['thirdCountry'],
-    basis: ['CESEDA.L435-1', 'INSTR2015']
+    basis: ['CESEDA.L435-1', 'CESEDA.L435-2', 'CESEDA.L435-4', 'INSTR2015']
   }
 } as const
 
@@ -72,16 +80,7 @@ export const routeForms = {
 export const routes = {
   'residence.route': row({
     transition: 'T308',
-    from: [
-      ...applied,
-      ...yearly,
-      'l425_11',
-      'unknown',
-      'irregular',
-      'refused_permit',
-      'reflection_ended',
-      'reflection_interrupted'
-    ],
+    from: [...withoutPermit, ...applied, ...regular, 'appeal'],
     label: { fr: 'Préparer une autre voie', en: 'Prepare another route' },
     done: { fr: 'Autre voie de séjour préparée', en: 'Another residence route prepared' },
     input: closed({
@@ -139,7 +138,7 @@ export const routes = {
     }),
     // What is prepared with her may be asylum, or a court against the prefecture: only who may know of asylum reads that it was.
     sees: 'I',
-    guards: ['stayThreatened'],
+    // Another way is prepared whenever the person wants it; where the stay is threatened, somebody is waited for.
     basis: ['MNIO.RESIDENCE', 'COE197.14', 'CESEDA.L435-1', 'CESEDA.L435-2', 'CESEDA.L435-4', 'ALG.1968'],
     opens: [{ code: 'MNIO-ROUTE-FOLLOW', startsOn: 'on', restarts: true }],
     duty: 'adultRouteDue',

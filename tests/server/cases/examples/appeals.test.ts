@@ -316,3 +316,30 @@ describe('an older paper, recorded late', () => {
     expect((await appeals(id)).map(({ dueOn }) => dueOn).toSorted()).toEqual(['2026-12-07', '2027-01-21'])
   })
 })
+
+describe('a judgment that rejects the claim (CJA R811-2; CESEDA R911-8, R922-27)', () => {
+  const rejected = async (said: object) => {
+    const id = await refused('2026-05-15')
+    await site.tell.act('asso.rhone', id, 'ta.filed', { on: '2026-06-01', number: '26-1', wishes: true })
+    await site.tell.act('prefecture.69', id, 'ta.rejected', { decisionOn: '2026-11-10', ...said })
+    return id
+  }
+
+  it('is appealed in two months of its notice, in one on an obligation to leave', async () => {
+    const permit = await rejected({ notifiedOn: '2026-11-16', about: 'permit' })
+    expect(await appeals(permit)).toMatchObject([
+      { code: 'D-APPEAL-CAA', dueOn: '2027-01-18', legalEnd: null }
+    ])
+    const removal = await rejected({ notifiedOn: '2026-11-16', about: 'removal' })
+    expect(await appeals(removal)).toMatchObject([{ code: 'D-APPEAL-CAA-OQTF', dueOn: '2026-12-17' }])
+  })
+
+  it('of which neither is said, leaves the shorter time from the judgment, and no end in law', async () => {
+    expect(await appeals(await rejected({}))).toMatchObject([
+      { code: 'D-APPEAL-CAA-OQTF', dueOn: '2026-12-11', legalEnd: { on: null } }
+    ])
+    expect(await appeals(await rejected({ notifiedOn: '2026-11-16' }))).toMatchObject([
+      { dueOn: '2026-12-17', legalEnd: { on: '2027-01-18' } }
+    ])
+  })
+})

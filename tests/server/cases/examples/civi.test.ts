@@ -98,11 +98,11 @@ describe('the three years after the acts (CPP 706-5)', () => {
   })
 
   it('counted from eighteen, have no end in law either, and tell no birthday', async () => {
-    const id = await party({ lastFactsOn: '2020-05-02', majorityOn: '2023-03-17' })
+    const id = await party({ lastFactsOn: '2020-05-02', majorityOn: '2023-12-17' })
     await court(id, 'stage.trial', {})
     const [clock] = await clocks(id, 'D-CIVI-OFFENCE')
     expect(clock).toMatchObject({ state: 'running', legalEnd: { on: null } })
-    await comesBy('2027-01-05T09:00:00Z')
+    await comesBy('2027-02-20T09:00:00Z')
     expect(await clocks(id, 'D-CIVI-OFFENCE')).toMatchObject([{ state: 'running' }])
   })
 })

@@ -90,6 +90,90 @@ describe('the ten days after a judgment (CPP 498)', () => {
   })
 })
 
+describe('service of the judgment (CPP 498)', () => {
+  const pronounced = async (presence: string) => {
+    const id = await investigated()
+    await acts('parquet.lyon', id, 'conviction.pronounced', {
+      court: 'criminal',
+      pronouncedOn: '2026-11-16',
+      presence
+    })
+    await acts('parquet.lyon', id, 'judgment.served', { court: 'criminal', on: '2026-11-20', absent: true })
+    return (await reads('asso.rhone', id)).deadlines.filter((one: Clock) => one.code === 'D-APPEAL-JUDGMENT')
+  }
+
+  it('gives nothing to who was there or was told the day: the safe day is not moved later', async () => {
+    for (const presence of ['present', 'informed'])
+      expect(await pronounced(presence)).toMatchObject([{ dueOn: '2026-11-26', legalEnd: null }])
+  })
+
+  it('starts the time of who was neither, and leaves the safe day of who may have been', async () => {
+    expect(await pronounced('absent')).toMatchObject([{ dueOn: '2026-11-30', legalEnd: null }])
+    expect(await pronounced('unknown')).toMatchObject([
+      { dueOn: '2026-11-26', legalEnd: { on: '2026-11-30' } }
+    ])
+  })
+
+  it('of a judgment that nobody wrote down, starts it', async () => {
+    const id = await investigated()
+    await acts('parquet.lyon', id, 'judgment.served', { court: 'criminal', on: '2026-11-20', absent: true })
+    expect(await clock(id, 'D-APPEAL-JUDGMENT')).toMatchObject({ dueOn: '2026-11-30' })
+  })
+})
+
+describe('a ruling on appeal (CPP 568): five clear days, moved to a working day (801)', () => {
+  const onAppeal = async () => {
+    const id = await investigated()
+    await acts('parquet.lyon', id, 'conviction.pronounced', {
+      ...{ court: 'criminal', pronouncedOn: '2026-09-01', presence: 'present' }
+    })
+    await acts('parquet.lyon', id, 'acquittal.appealed', { on: '2026-09-04', against: 'judgment' })
+    return id
+  }
+  const ruled = { pronouncedOn: '2026-11-16', presence: 'present' }
+
+  it.each(['appeal', 'criminal'])(
+    'of the court of appeal, said to be « %s », ends on Monday 23 November',
+    async (court) => {
+      const id = await onAppeal()
+      await acts('parquet.lyon', id, 'procedure.acquitted', { court, ...ruled })
+      expect(await clock(id, 'D-CASSATION')).toMatchObject({ startsOn: '2026-11-16', dueOn: '2026-11-23' })
+      await acts('asso.rhone', id, 'civil.appealed', { on: '2026-11-20' })
+      expect(await clock(id, 'D-CASSATION')).toBeUndefined()
+    }
+  )
+
+  it('of the chamber that confirms a non-lieu, from the ruling, and in law from its notice (CPP 217)', async () => {
+    const id = await onAppeal()
+    const ruling = { by: 'chamber', ruledOn: '2026-11-16', notifiedOn: '2026-11-19' }
+    await acts('parquet.lyon', id, 'procedure.no_case', ruling)
+    expect(await clock(id, 'D-CASSATION')).toMatchObject({
+      dueOn: '2026-11-23',
+      legalEnd: { on: '2026-11-25' }
+    })
+    expect(await clock(id, 'D-APPEAL-CIVIL')).toBeUndefined()
+  })
+
+  it('of a non-lieu on appeal of which nobody said who gave it, leaves the shorter time beside the other', async () => {
+    const id = await onAppeal()
+    await acts('parquet.lyon', id, 'procedure.no_case', { notifiedOn: '2026-11-16' })
+    expect(await clock(id, 'D-CASSATION')).toMatchObject({ dueOn: '2026-11-23' })
+  })
+})
+
+describe('a complaint that is learnt of after the conviction (CESEDA L425-3)', () => {
+  it('is added to it, names the offence, and opens no procedure under a final conviction', async () => {
+    const id = await tell.consenting()
+    const report = { factsTerritory: '69', told: 'before', secrecy: 'agreed' }
+    await tell.act('asso.rhone', id, 'prosecutor.report', report)
+    await tell.act('parquet.lyon', id, 'conviction.final', { finalOn: '2026-11-10' })
+    const added = await acts('asso.rhone', id, 'complaint.add', complaint)
+    expect(added.statusCode, added.body).toBe(200)
+    expect(await tell.row(id)).toMatchObject({ judicial: 'convicted_final' })
+    expect((await tell.row(id))['facts']).toMatchObject({ offences: ['225-4-1'], procedureOpen: false })
+  })
+})
+
 describe('limitation', () => {
   it('CPP 8 and 9-2: six years from the acts, then from an act of investigation', async () => {
     const id = await investigated()

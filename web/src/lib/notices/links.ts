@@ -4,6 +4,7 @@ import { caseHref, openingHref, referralHref } from '#lib/case/links.ts'
 export const noticesHref = '/informations'
 
 const doors: Record<NoticeView['opens']['what'], (id: string) => string> = {
+  team: () => '/equipe',
   case: caseHref,
   referral: referralHref,
   meeting: (id) => `/reunions/${encodeURIComponent(id)}`,

@@ -14,7 +14,10 @@ export const desks: Record<NavKey, { href: string; label: MessageKey }> = {
   meetings: { href: '/reunions', label: 'nav.meetings' },
   figures: { href: '/chiffres', label: 'nav.figures' },
   audit: { href: '/journal', label: 'nav.audit' },
-  configuration: { href: '/configuration', label: 'nav.configuration' }
+  configuration: { href: '/configuration', label: 'nav.configuration' },
+  organisations: { href: '/organisations', label: 'nav.organisations' },
+  people: { href: '/personnes', label: 'nav.people' },
+  team: { href: '/equipe', label: 'nav.team' }
 }
 
 export function has(me: Pick<Me, 'nav'>, key: NavKey): boolean {

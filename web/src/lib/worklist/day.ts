@@ -13,7 +13,7 @@ export async function readDay(fetcher: Fetch, me: Me, query: ListQuery) {
     has(me, 'referrals') ? readSettling(fetcher) : [],
     getIfAllowed(fetcher, '/api/openings', { query: { view: 'waiting' } }),
     has(me, 'meetings') ? getIfAllowed(fetcher, '/api/meetings') : null,
-    has(me, 'deadlines') ? getIfAllowed(fetcher, '/api/deadlines') : null,
+    has(me, 'deadlines') ? readNext(fetcher) : null,
     has(me, 'places') ? getIfAllowed(fetcher, '/api/places', { query: { limit: 1 } }) : null,
     has(me, 'places') ? getIfAllowed(fetcher, '/api/places/waiting', { query: { limit: 1 } }) : null
   ])
@@ -26,10 +26,22 @@ export async function readDay(fetcher: Fetch, me: Me, query: ListQuery) {
     convened: meetings?.mayPlan
       ? []
       : (meetings?.items ?? []).filter(({ state }) => ['convened', 'open'].includes(state.id)),
-    deadlines: deadlines?.items.filter((one) => one.state === 'running').slice(0, shown) ?? null,
+    deadlines,
     glance:
       places && waiting ? { ...places.counts, waiting: waiting.total, oldestDays: waiting.oldestDays } : null
   }
+}
+
+/** The clocks that run, the nearest first, and whether others are late: thirty late ones would leave none running on a first page. */
+async function readNext(fetcher: Fetch) {
+  const [overdue, coming] = await Promise.all(
+    (['overdue', 'coming'] as const).map((view) =>
+      getIfAllowed(fetcher, '/api/deadlines', { query: { view } })
+    )
+  )
+  if (!overdue || !coming) return null
+  const open = overdue.items.filter((one) => one.state === 'running' && !one.late)
+  return { items: [...open, ...coming.items].slice(0, shown), late: overdue.items.some(({ late }) => late) }
 }
 
 /** Referrals that wait for this organisation's answer, in the order in which they press; a question that it asked is not its turn. */

@@ -1,0 +1,57 @@
+import type { Actor } from '../../policies/actor.ts'
+import type { ProposalKind } from '../../policies/organisations.ts'
+import { runQuery, type Tx } from '../db/context.ts'
+import { RuleRefused } from '../errors.ts'
+import { putInvitation, type Invited } from './inviting.ts'
+import type { ProposalRow } from './store.ts'
+
+type Applied = { actor: Actor; at: Date }
+type Applying = (tx: Tx, row: ProposalRow, by: Applied) => Promise<unknown>
+
+const accredit: Applying = async (tx, { orgId, kind }) => {
+  const was = kind === 'accredit' ? 'pending' : 'suspended'
+  const text = `update organisation set status = 'accredited' where id = $1 and status = $2 returning id`
+  const done = await runQuery(tx, text, [orgId, was])
+  if (done.length === 0)
+    throw new RuleRefused('moved meanwhile', {
+      fr: 'L’organisation a changé d’état depuis : ce qui était proposé ne se fait plus.',
+      en: 'The organisation has moved since: what was proposed is no longer done.'
+    })
+}
+
+const giving = `insert into habilitation (org_id, regime, since, until, asked_on, complete_on, decision) values ($1, $2, $3, $4, $5, $6, $7)
+  on conflict (org_id, regime) do update set since = excluded.since, until = excluded.until, asked_on = excluded.asked_on,
+    complete_on = excluded.complete_on, decision = excluded.decision, warned_months = null`
+
+const give: Applying = (tx, { orgId, regime, body }) => {
+  const { since = null, until = null, askedOn = null, completeOn = null, decision = null } = body
+  return runQuery(tx, giving, [orgId, regime, since, until, askedOn, completeOn, decision])
+}
+
+/** PostgreSQL's own word for two rows that may not both be. */
+const isTwice = (error: unknown): boolean =>
+  (error as { code?: unknown }).code === '23505' || (error as { code?: unknown }).code === '23P01'
+
+const merge: Applying = async (tx, { orgId, intoOrg }) => {
+  try {
+    await runQuery(tx, 'select merge_organisation($1, $2)', [orgId, intoOrg])
+  } catch (error) {
+    if (!isTwice(error)) throw error
+    throw new RuleRefused('both asked the same', {
+      fr: 'Les deux organisations ont une même orientation en cours pour un même dossier : terminez l’une d’elles d’abord. Rien n’a été déplacé.',
+      en: 'Both organisations have the same referral running for the same case: end one of them first. Nothing was moved.'
+    })
+  }
+}
+
+/** What each proposal does once it is confirmed. */
+const applications: Record<ProposalKind, Applying> = {
+  accredit,
+  reinstate: accredit,
+  regime: give,
+  merge,
+  invite: (tx, { orgId, body }, { actor, at }) =>
+    putInvitation(tx, { orgId, invitedBy: actor.personId, at }, body as Invited)
+}
+
+export const applyProposal = (tx: Tx, row: ProposalRow, by: Applied) => applications[row.kind](tx, row, by)

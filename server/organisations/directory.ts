@@ -1,0 +1,145 @@
+import { isTerritory } from '../../workflows/calendar/territories.ts'
+import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
+import type { OrgType } from '../../policies/actor.ts'
+import { bearsTerritory, keptTypes } from '../../policies/organisations.ts'
+import { parseCsv, type CsvRow } from './csv.ts'
+import { descriptionProblems, type NewOrganisation } from './keep.ts'
+
+/** Where somebody has to look, what is wrong there, and what to do. */
+export type LineProblem = { line: number; column: string; message: Bilingual }
+export type DirectoryLine = NewOrganisation & { line: number; directoryId: string | null }
+
+/** The columns that are read, as data·inclusion names those of its structures; `type` alone is ours. All others are left out: addresses above all. */
+export const directoryColumns = ['id', 'nom', 'siret', 'code_insee', 'code_postal', 'type'] as const
+type Column = (typeof directoryColumns)[number]
+
+export const linesAtMost = 500
+
+const problem = (line: number, column: string, fr: string, en: string): LineProblem => ({
+  line,
+  column,
+  message: { fr, en }
+})
+
+/** The département or collectivity of a commune or a post code; overseas it has three figures, in Corsica a letter. */
+const territoryOf = (insee: string, post: string): string | null => {
+  const found = [
+    insee.slice(0, 3),
+    insee.slice(0, 2),
+    ...(insee === '' ? [post.slice(0, 3), post.slice(0, 2)] : [])
+  ]
+  const code = found.find((one) => one.length >= 2 && isTerritory(one))
+  if (code) return code
+  // By post code alone Corsica is one: which half is not known.
+  return null
+}
+
+type Read = { get: (row: CsvRow, column: Column) => string; missing: LineProblem[] }
+
+const readerOf = (heading: CsvRow | undefined): Read => {
+  const names = (heading?.cells ?? []).map((name) => name.toLowerCase())
+  const get = (row: CsvRow, column: Column) => row.cells[names.indexOf(column)] ?? ''
+  const missing = names.includes('nom')
+    ? []
+    : [
+        problem(
+          1,
+          'nom',
+          'La première ligne nomme les colonnes, et « nom » y manque : ajoutez-la',
+          'The first line names the columns, and “nom” is missing: add it'
+        )
+      ]
+  return { get, missing }
+}
+
+/** Under which column a field of the description was given. */
+const columnOf: Record<string, Column> = {
+  name: 'nom',
+  territory: 'code_insee',
+  siret: 'siret',
+  region: 'type',
+  court: 'type'
+}
+
+const formula = /^[=+\-@]/
+
+const asLine = (row: CsvRow, { get }: Read): { line: DirectoryLine; problems: LineProblem[] } => {
+  const [type, name] = [get(row, 'type') || 'association', get(row, 'nom')]
+  const known = (keptTypes as readonly string[]).includes(type)
+  const kind = (known ? type : 'association') as OrgType
+  const [insee, post] = [get(row, 'code_insee').toUpperCase(), get(row, 'code_postal')]
+  const territory = bearsTerritory(kind) ? territoryOf(insee, post) : null
+  const siret = get(row, 'siret').replaceAll(/\s/g, '') || null
+  const line = { line: row.line, name, type: kind, territory, siret, directoryId: get(row, 'id') || null }
+  const described = descriptionProblems(kind, line).map(({ field, message }) => ({
+    line: row.line,
+    column: columnOf[field] ?? field,
+    message
+  }))
+  const typed = known
+    ? []
+    : [
+        problem(
+          row.line,
+          'type',
+          `Genre inconnu : écrivez l’un de ceux-ci, ou laissez vide pour une association : ${keptTypes.join(', ')}`,
+          `Unknown kind: write one of these, or leave it empty for an association: ${keptTypes.join(', ')}`
+        )
+      ]
+  const started = formula.test(name)
+    ? [
+        problem(
+          row.line,
+          'nom',
+          'Un tableur lirait ce nom comme une formule : ôtez le signe du début',
+          'A spreadsheet would read this name as a formula: take the sign at its beginning away'
+        )
+      ]
+    : []
+  return { line, problems: [...typed, ...started, ...described] }
+}
+
+const twice = (lines: readonly DirectoryLine[]): LineProblem[] =>
+  (['directoryId', 'siret'] as const).flatMap((key) => {
+    const seen = new Map<string, number>()
+    return lines.flatMap((one) => {
+      const value = one[key]
+      if (!value) return []
+      const first = seen.get(value)
+      if (first === undefined) {
+        seen.set(value, one.line)
+        return []
+      }
+      return [
+        problem(
+          one.line,
+          key === 'siret' ? 'siret' : 'id',
+          `Déjà à la ligne ${first} : gardez une seule des deux`,
+          `Already on line ${first}: keep one of the two`
+        )
+      ]
+    })
+  })
+
+/** What a directory holds, and all that is wrong with it: by line and column, with what to do. */
+export const readDirectory = (text: string): { lines: DirectoryLine[]; problems: LineProblem[] } => {
+  const [heading, ...rows] = parseCsv(text)
+  const read = readerOf(heading)
+  if (read.missing.length > 0) return { lines: [], problems: read.missing }
+  if (rows.length === 0 || rows.length > linesAtMost)
+    return {
+      lines: [],
+      problems: [
+        problem(
+          1,
+          'nom',
+          `Donnez de une à ${linesAtMost} lignes : coupez un fichier plus long en plusieurs`,
+          `Give from one to ${linesAtMost} lines: cut a longer file into several`
+        )
+      ]
+    }
+  const each = rows.map((row) => asLine(row, read))
+  const lines = each.map(({ line }) => line)
+  const problems = [...each.flatMap((one) => one.problems), ...twice(lines)]
+  return { lines, problems: problems.toSorted((a, b) => a.line - b.line) }
+}

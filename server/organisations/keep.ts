@@ -1,0 +1,188 @@
+import { courtsOf } from '../../workflows/calendar/jurisdictions.ts'
+import { isTerritory, territories } from '../../workflows/calendar/territories.ts'
+import type { OrgType } from '../../policies/actor.ts'
+import { answerable, bearsCourt, bearsTerritory } from '../../policies/organisations.ts'
+import type { Gate } from '../acts/command-validation.ts'
+import { noneOf } from '../acts/command-validation.ts'
+import type { Keyed } from '../acts/once.ts'
+import { runQuery, type Tx } from '../db/context.ts'
+import { RuleRefused, type FieldProblem } from '../errors.ts'
+import { putProposal } from './proposals.ts'
+import { acting, mustAdminister, mustBeOpen, organisationOf } from './store.ts'
+
+export type Described = {
+  name: string
+  territory?: string | null
+  region?: string | null
+  court?: string | null
+  siret?: string | null
+}
+export type NewOrganisation = Described & { type: OrgType; directoryId?: string | null }
+
+/** Regions by which a structure whose place is a secret is known. */
+export const regionNames: readonly string[] = [...new Set(territories.map(({ region }) => region.name))]
+
+const wrong = (field: string, code: string, fr: string, en: string): FieldProblem => ({
+  field,
+  code,
+  message: { fr, en }
+})
+
+/** The check digit of a SIRET, but for the one of La Poste, which has its own. */
+const isSiret = (word: string): boolean => {
+  if (!/^\d{14}$/.test(word)) return false
+  if (word.startsWith('356000000')) return true
+  const digits = [...word].map((digit, index) => Number(digit) * (index % 2 === 0 ? 2 : 1))
+  return digits.reduce((sum, n) => sum + (n > 9 ? n - 9 : n), 0) % 10 === 0
+}
+
+/** What is wrong with a description, by field; a CSV says it by column. */
+export const descriptionProblems = (type: OrgType, one: Described): FieldProblem[] => {
+  const { territory = null, region = null, court = null, siret = null } = one
+  const placed = bearsTerritory(type)
+  return [
+    ...(one.name.trim().length < 2 ? [wrong('name', 'required', 'Donnez son nom', 'Give its name')] : []),
+    ...(placed && (territory === null || !isTerritory(territory))
+      ? [wrong('territory', 'required', 'Choisissez son département', 'Choose its département')]
+      : []),
+    ...(!placed && territory !== null
+      ? [
+          wrong(
+            'territory',
+            'forbidden',
+            'Ce genre d’organisation ne porte pas de département',
+            'This kind of organisation bears no département'
+          )
+        ]
+      : []),
+    ...(region !== null && (placed || !regionNames.includes(region))
+      ? [
+          wrong(
+            'region',
+            'forbidden',
+            'La région ne se dit que d’une structure sans département',
+            'A region is said of a structure without a département alone'
+          )
+        ]
+      : []),
+    ...(court !== null && (!bearsCourt(type) || territory === null || !courtsOf(territory).includes(court))
+      ? [
+          wrong(
+            'court',
+            'unknown',
+            'Ce tribunal n’est pas de ce département',
+            'This court is not of this département'
+          )
+        ]
+      : []),
+    ...(siret !== null && !isSiret(siret)
+      ? [
+          wrong(
+            'siret',
+            'invalid',
+            'Un SIRET a quatorze chiffres, dont une clé de contrôle',
+            'A SIRET has fourteen digits, with a check digit'
+          )
+        ]
+      : [])
+  ]
+}
+
+const twin = `select from organisation where status <> 'closed' and id <> $1
+  and ((lower(name) = lower($2) and type = $3 and territory is not distinct from $4) or siret = $5) limit 1`
+
+/** @throws InvalidInput naming each field. */
+const mustFit = async (tx: Tx, id: string, type: OrgType, one: Described) => {
+  noneOf(descriptionProblems(type, one))
+  const same = await runQuery(tx, twin, [id, one.name.trim(), type, one.territory ?? null, one.siret ?? null])
+  if (same.length > 0)
+    noneOf([
+      wrong(
+        'name',
+        'taken',
+        'Une organisation de ce nom, ou de ce SIRET, existe déjà ici',
+        'An organisation of this name, or SIRET, exists here already'
+      )
+    ])
+}
+
+const insert = `insert into organisation (id, key, type, name, territory, region, court, siret, directory_id, status)
+  values ($1::uuid, 'org-' || $1::uuid::text, $2, $3, $4, $5, $6, $7, $8, 'pending')`
+
+/** Writes one organisation, without any right. */
+export const insertOrganisation = (tx: Tx, id: string, one: NewOrganisation) => {
+  const { type, name, territory = null, region = null, court = null, siret = null, directoryId = null } = one
+  return runQuery(tx, insert, [id, type, name.trim(), territory, region, court, siret, directoryId])
+}
+
+/** Made by one person, it has no right before another has confirmed it. */
+export const createOrganisation = (gate: Gate, asked: Keyed, one: NewOrganisation) =>
+  acting(
+    gate,
+    asked,
+    { action: 'organisation.create', orgId: null, aggregate: 'organisation', request: one },
+    async (tx, at, id) => {
+      mustAdminister(asked)
+      await mustFit(tx, id, one.type, one)
+      await insertOrganisation(tx, id, one)
+      await putProposal(tx, { personId: asked.actor.personId, at }, { kind: 'accredit', orgId: id })
+      return { orgId: id }
+    }
+  )
+
+const change = `update organisation set name = $2, territory = $3, region = $4, court = $5, siret = $6, answers = $7 where id = $1`
+
+/** How it is described, and which referrals of its kind it answers. */
+export const changeOrganisation = (
+  gate: Gate,
+  asked: Keyed,
+  orgId: string,
+  one: Described & { answers: string[] }
+) =>
+  acting(
+    gate,
+    asked,
+    { action: 'organisation.change', orgId, aggregate: 'organisation', id: orgId, request: one },
+    async (tx) => {
+      mustAdminister(asked)
+      const row = await organisationOf(tx, orgId, true)
+      mustBeOpen(row)
+      await mustFit(tx, orgId, row.type, one)
+      const all = answerable(row.type)
+      const kept = all.filter((kind) => one.answers.includes(kind))
+      const answers = kept.length === all.length ? null : kept
+      const { territory = null, region = null, court = null, siret = null } = one
+      await runQuery(tx, change, [orgId, one.name.trim(), territory, region, court, siret, answers])
+      return { detail: Object.keys(one).sort().join(',') }
+    }
+  )
+
+type Taking = { orgId: string; action: 'organisation.suspend' | 'organisation.close'; reason: string }
+
+/** Taken away by one person, at once: its people are out at their next request, and their streams end. */
+export const takeAway = (gate: Gate, asked: Keyed, { orgId, action, reason }: Taking) =>
+  acting(
+    gate,
+    asked,
+    { action, orgId, aggregate: 'organisation', id: orgId, request: { orgId, reason } },
+    async (tx, at) => {
+      mustAdminister(asked)
+      const row = await organisationOf(tx, orgId, true)
+      mustBeOpen(row)
+      if (action === 'organisation.suspend') {
+        if (row.status !== 'accredited') throw notAccredited()
+        await runQuery(tx, `update organisation set status = 'suspended' where id = $1`, [orgId])
+      } else
+        await runQuery(tx, `update organisation set status = 'closed', closed_at = $2 where id = $1`, [
+          orgId,
+          at
+        ])
+      return { detail: reason }
+    }
+  )
+
+const notAccredited = () =>
+  new RuleRefused('not accredited', {
+    fr: 'Seule une organisation accréditée se suspend.',
+    en: 'Only an accredited organisation is suspended.'
+  })

@@ -1,0 +1,103 @@
+import type { Pool } from 'pg'
+import { regimeRows } from '../../policies/organisations.ts'
+import type { Regime } from '../../policies/habilitations.ts'
+import type { MailDeps, Letter, Post } from '../links/mail.ts'
+import { tokenOf } from '../links/token.ts'
+import type { Keys } from '../keys.ts'
+import { dateFormat } from '../views/formats.ts'
+
+type Asked = { what: 'invitation' | 'inactivity' | 'ending'; id: string; to?: string }
+type Writing = { owner: Pool; keys: Keys; publicUrl: string }
+
+const day = (at: Date, language: 'fr' | 'en') =>
+  dateFormat(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Paris' }).format(
+    at
+  )
+
+const letter = (to: string, subject: string, url: string, [fr, en]: [string[], string[]]): Letter => ({
+  to,
+  subject,
+  url,
+  text: ['Bonjour,', ...fr, '---', 'Hello,', ...en].join('\n\n')
+})
+
+type InvitationRow = { id: string; generation: number; email: string; expires_at: Date }
+const invitation = `select id, generation, email, expires_at from invitation where used_at is null and withdrawn_at is null`
+
+/** Names neither the organisation nor the role: a mailbox is read over shoulders, and where a structure is may be a secret. */
+const invitationLetter = ({ keys, publicUrl }: Omit<Writing, 'owner'>, row: InvitationRow): Letter => {
+  const url = `${publicUrl}/invitation/${tokenOf(keys, row, 'invitation')}`
+  return letter(row.email, 'Votre accès professionnel · Your work access', url, [
+    [
+      'Une personne avec qui vous travaillez vous ouvre un accès à MNIO. Ouvrez ce lien et identifiez-vous :',
+      url,
+      `Il est personnel, sert une fois et s’ouvre jusqu’au ${day(row.expires_at, 'fr')}. Ne le transférez pas. Si vous n’attendez rien de tel, laissez-le.`
+    ],
+    [
+      'Somebody you work with gives you access to MNIO. Open the link above and sign in.',
+      `It is personal, works once and opens until ${day(row.expires_at, 'en')}. Please do not forward it. If you expect nothing of the kind, leave it.`
+    ]
+  ])
+}
+
+const inviting = async (writing: Writing, { id }: Asked): Promise<Letter | null> => {
+  const { rows } = await writing.owner.query<InvitationRow>(
+    `${invitation} and id = $1 and expires_at > wall_clock()`,
+    [id]
+  )
+  return rows[0] ? invitationLetter(writing, rows[0]) : null
+}
+
+const unseen = `select p.email from membership m join person p on p.id = m.person_id
+  where m.id = $1 and p.email is not null and (m.until is null or m.until > wall_clock()) and m.warned_at >= greatest(p.seen_at, m.since)`
+
+const absent = async ({ owner, publicUrl }: Writing, { id }: Asked): Promise<Letter | null> => {
+  const { rows } = await owner.query<{ email: string }>(unseen, [id])
+  if (!rows[0]) return null
+  const url = `${publicUrl}/connexion`
+  return letter(rows[0].email, 'Votre accès va se fermer · Your access will close', url, [
+    [
+      'Vous ne vous êtes pas identifié sur MNIO depuis longtemps. Pour garder votre accès, identifiez-vous dans les trente jours :',
+      url
+    ],
+    [
+      'You have not signed in to MNIO for a long time. To keep your access, sign in within thirty days at the address above.'
+    ]
+  ])
+}
+
+const ends = `select h.regime, h.until, p.email from habilitation h, person p where h.id = $1 and p.id = $2 and p.email is not null and h.until is not null`
+
+const endingSoon = async ({ owner, publicUrl }: Writing, { id, to }: Asked): Promise<Letter | null> => {
+  const { rows } = await owner.query<{ regime: Regime; until: Date; email: string }>(ends, [id, to])
+  const [row] = rows
+  if (!row) return null
+  const words = regimeRows[row.regime]
+  const url = `${publicUrl}/organisations`
+  return letter(row.email, 'Une échéance administrative · An administrative date', url, [
+    [
+      `« ${words.fr} » prend fin le ${day(row.until, 'fr')}. Demandez-en la suite à temps : ensuite, ce qu’elle ouvre se ferme.`
+    ],
+    [
+      `“${words.en}” ends on ${day(row.until, 'en')}. Ask for what follows in time: afterwards, what it opens closes.`
+    ]
+  ])
+}
+
+const writings = { invitation: inviting, inactivity: absent, ending: endingSoon } as const
+
+/** One job of the outbox: what is over meanwhile is not written. */
+export const mailAccess = async ({ db, keys, publicUrl, post }: MailDeps & { post: Post }, asked: Asked) => {
+  const written = await writings[asked.what]({ owner: db.owner, keys, publicUrl }, asked)
+  if (!written) return
+  await post(written)
+  if (asked.what === 'invitation')
+    await db.owner.query('update invitation set mailed_at = wall_clock() where id = $1', [asked.id])
+}
+
+/** What was sent and still opens something, for the demonstration's own mailbox. */
+export const invitationsSent = async ({ db, ...deps }: MailDeps): Promise<Letter[]> => {
+  const text = `${invitation} and mailed_at is not null and expires_at > wall_clock() order by mailed_at desc limit 20`
+  const { rows } = await db.owner.query<InvitationRow>(text)
+  return rows.map((row) => invitationLetter(deps, row))
+}

@@ -1,0 +1,127 @@
+import type { Role } from '../../policies/actor.ts'
+import { managesAccess } from '../../policies/organisations.ts'
+import type { Gate } from '../acts/command-validation.ts'
+import type { Keyed } from '../acts/once.ts'
+import { runQuery, type Tx } from '../db/context.ts'
+import { NotFound, RuleRefused, wrongField } from '../errors.ts'
+import { mustManage } from './invitations.ts'
+import { acting, administratorsNow } from './store.ts'
+import { todayOf } from './today.ts'
+
+type Member = { id: string; personId: string; orgId: string; role: Role; manager: boolean; ended: boolean }
+
+const member = `select id, person_id as "personId", org_id as "orgId", role, manager, coalesce(until <= wall_clock(), false) as ended
+  from membership where id = $1`
+const managersLeft = `select count(*)::int as n from membership where org_id = $1 and manager and id <> $2
+  and (until is null or until > wall_clock())`
+
+/** @throws NotFound, as for one that ended. */
+const memberOf = async (tx: Tx, id: string): Promise<Member> => {
+  const [row] = await runQuery<Member>(tx, member, [id])
+  if (!row || row.ended) throw new NotFound('no such membership')
+  return row
+}
+
+const lastAdministrator = () =>
+  new RuleRefused('the last administrator', {
+    fr: 'Plus personne n’administrerait la plateforme : invitez d’abord quelqu’un d’autre.',
+    en: 'Nobody would administer the platform any more: first invite somebody else.'
+  })
+const lastManager = () =>
+  new RuleRefused('the last manager', {
+    fr: 'Plus personne ne gérerait les accès de votre organisation : nommez d’abord quelqu’un d’autre.',
+    en: 'Nobody would manage the access of your organisation any more: first name somebody else.'
+  })
+
+/** The administration may leave an organisation without anybody; whoever manages it may not do so by leaving. */
+const mustLeaveSomebody = async (tx: Tx, { id, orgId, role, manager, personId }: Member, self: string) => {
+  if (role === 'admin' && (await administratorsNow(tx)) < 2) throw lastAdministrator()
+  if (!manager || personId !== self) return
+  const [left] = await runQuery<{ n: number }>(tx, managersLeft, [orgId, id])
+  if (left!.n === 0) throw lastManager()
+}
+
+type Deed = { action: string; id: string; request: object; own?: boolean }
+
+/** An act on one membership: by who manages the organisation, the administration, or, where it is their own absence, the person. */
+const onMember = (
+  gate: Gate,
+  asked: Keyed,
+  { action, id, request, own = false }: Deed,
+  work: (tx: Tx, row: Member, at: Date) => Promise<unknown>
+) =>
+  acting(
+    gate,
+    asked,
+    { action, orgId: null, aggregate: 'membership', id, request: { id, ...request } },
+    async (tx, at) => {
+      const row = await memberOf(tx, id)
+      if (!(own && row.personId === asked.actor.personId)) mustManage(asked.actor, row.orgId)
+      await work(tx, row, at)
+      return { orgId: row.orgId, detail: row.role }
+    }
+  )
+
+const end = 'update membership set until = $2 where id = $1'
+const signOut =
+  'update session set revoked_at = $2 where person_id = $1 and revoked_at is null and (membership_id is null or membership_id = $3)'
+
+/** At once: the next request of this person finds nothing, and what they listen to ends. */
+export const endMembership = (gate: Gate, asked: Keyed, id: string) =>
+  onMember(gate, asked, { action: 'membership.end', id, request: {} }, async (tx, row, at) => {
+    await mustLeaveSomebody(tx, row, asked.actor.personId)
+    await runQuery(tx, end, [id, at])
+    await runQuery(tx, signOut, [row.personId, at, id])
+  })
+
+const away = 'update membership set absent_from = $2, absent_until = $3 where id = $1'
+
+export type Absence = { from: string; until: string | null }
+
+export const sayAbsence = (gate: Gate, asked: Keyed, id: string, { from, until }: Absence) =>
+  onMember(
+    gate,
+    asked,
+    { action: 'membership.absence', id, request: { from, until }, own: true },
+    async (tx, _row, at) => {
+      if (until !== null && until < from)
+        throw wrongField('until', 'before', {
+          fr: 'Le retour précède le départ',
+          en: 'The return precedes the leaving'
+        })
+      if (until !== null && until < todayOf(at))
+        throw wrongField('until', 'past', { fr: 'Ce jour est passé', en: 'This day is past' })
+      await runQuery(tx, away, [id, from, until])
+    }
+  )
+
+export const sayReturn = (gate: Gate, asked: Keyed, id: string) =>
+  onMember(gate, asked, { action: 'membership.return', id, request: {}, own: true }, (tx) =>
+    runQuery(tx, away, [id, null, null])
+  )
+
+const onlyManagers = () =>
+  new RuleRefused('another manager names', {
+    fr: 'La personne qui gère les accès de cette organisation en nomme une autre ; l’administration invite à deux.',
+    en: 'Whoever manages the access of this organisation names another; the administration invites by two.'
+  })
+
+/** Gives or takes the right to say who has access; it is given by who has it there. */
+export const setManager = (gate: Gate, asked: Keyed, id: string, manager: boolean) =>
+  onMember(gate, asked, { action: 'membership.manager', id, request: { manager } }, async (tx, row) => {
+    const { actor } = asked
+    if (manager && !(managesAccess(actor) && actor.orgId === row.orgId)) throw onlyManagers()
+    if (!manager) await mustLeaveSomebody(tx, { ...row, role: 'asso' }, actor.personId)
+    await runQuery(tx, 'update membership set manager = $2 where id = $1', [id, manager])
+  })
+
+/** Who holds a seat of the cell, and who sits where they are away. */
+export const setAlternate = (gate: Gate, asked: Keyed, id: string, alternate: boolean) =>
+  onMember(gate, asked, { action: 'membership.seat', id, request: { alternate } }, async (tx, row) => {
+    if (row.role !== 'cell_member')
+      throw wrongField('alternate', 'no_seat', {
+        fr: 'Seul un siège de la cellule a un suppléant',
+        en: 'Only a seat of the cell has an alternate'
+      })
+    await runQuery(tx, 'update membership set alternate = $2 where id = $1', [id, alternate])
+  })

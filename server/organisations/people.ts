@@ -1,0 +1,154 @@
+import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
+import { roles, type Actor, type Role } from '../../policies/actor.ts'
+import { administers, invitingTakesTwo, managesAccess, rolesFor } from '../../policies/organisations.ts'
+import { runQuery, settleAll, type Tx } from '../db/context.ts'
+import { NotFound } from '../errors.ts'
+import type { Reader } from '../disclosure/reader.ts'
+import type { People } from '../views/organisations.ts'
+import { typeLabel } from './read.ts'
+import { administratorsNow, organisationOf, type OrganisationRow } from './store.ts'
+import type { Inactivity } from './sweep.ts'
+import { todayOf } from './today.ts'
+
+type MemberRow = {
+  id: string
+  personId: string
+  name: string
+  email: string | null
+  role: Role
+  manager: boolean
+  alternate: boolean
+  since: Date
+  absentFrom: string | null
+  absentUntil: string | null
+  seenAt: Date | null
+}
+const members = `select m.id, m.person_id as "personId", p.display_name as name, p.email, m.role, m.manager, m.alternate, m.since,
+    m.absent_from::text as "absentFrom", m.absent_until::text as "absentUntil", p.seen_at as "seenAt"
+  from membership m join person p on p.id = m.person_id
+  where m.org_id = $1 and (m.until is null or m.until > wall_clock()) order by lower(p.display_name), m.id limit 500`
+
+type InvitationRow = {
+  id: string
+  email: string
+  role: Role
+  manager: boolean
+  expiresAt: Date
+  usedAt: Date | null
+  withdrawnAt: Date | null
+  person: string | null
+  personEmail: string | null
+}
+const invited = `select i.id, i.email, i.role, i.manager, i.expires_at as "expiresAt", i.used_at as "usedAt", i.withdrawn_at as "withdrawnAt",
+    p.display_name as person, i.provider_email as "personEmail"
+  from invitation i left join person p on p.id = i.used_by where i.org_id = $1 order by i.invited_at desc, i.id limit 50`
+
+const states = {
+  waiting: { fr: 'envoyée, pas encore ouverte', en: 'sent, not yet opened' },
+  expired: { fr: 'échue', en: 'run out' },
+  used: { fr: 'acceptée', en: 'accepted' },
+  withdrawn: { fr: 'retirée', en: 'taken back' }
+} as const satisfies Record<string, Bilingual>
+
+const stateOf = ({ usedAt, withdrawnAt, expiresAt }: InvitationRow, now: Date): keyof typeof states => {
+  if (usedAt) return 'used'
+  if (withdrawnAt) return 'withdrawn'
+  return expiresAt <= now ? 'expired' : 'waiting'
+}
+
+/** Whether somebody is away on a day. */
+export const isAbsent = (
+  { absentFrom, absentUntil }: Pick<MemberRow, 'absentFrom' | 'absentUntil'>,
+  today: string
+): boolean => absentFrom !== null && absentFrom <= today && (absentUntil === null || absentUntil >= today)
+
+const memberView = (
+  row: MemberRow,
+  { actor, locale, now }: Reader,
+  { own, all }: { own: boolean; all: boolean }
+): People['members'][number] => {
+  const you = row.personId === actor.personId
+  return {
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    role: row.role,
+    roleLabel: roles[row.role][locale],
+    manager: row.manager,
+    alternate: row.alternate,
+    since: row.since.toISOString(),
+    absentFrom: row.absentFrom,
+    absentUntil: row.absentUntil,
+    absent: isAbsent(row, todayOf(now)),
+    seenAt: row.seenAt?.toISOString() ?? null,
+    you,
+    may: {
+      end: all,
+      manager: own || (all && row.manager),
+      seat: all && row.role === 'cell_member',
+      absence: true
+    }
+  }
+}
+
+const invitationView = (row: InvitationRow, { locale, now }: Reader): People['invitations'][number] => {
+  const state = stateOf(row, now)
+  const { id, email, manager, person, personEmail } = row
+  return {
+    id,
+    email,
+    manager,
+    roleLabel: roles[row.role][locale],
+    state,
+    stateLabel: states[state][locale],
+    expiresAt: row.expiresAt.toISOString(),
+    person,
+    personEmail,
+    differs: personEmail !== null && personEmail.toLowerCase() !== email.toLowerCase()
+  }
+}
+
+const notYet: Bilingual = {
+  fr: 'On n’invite que dans une organisation accréditée.',
+  en: 'One invites into an accredited organisation only.'
+}
+
+/** @throws NotFound */
+const mustBeOwn = (actor: Actor, orgId: string) => {
+  if (!actor.accredited || actor.orgId !== orgId) throw new NotFound('not of this organisation')
+}
+
+const takesTwo = ({ orgId }: Actor, row: OrganisationRow, administrators: number) =>
+  orgId !== row.id || invitingTakesTwo(row.type, administrators)
+
+/**
+ * Who has access in an organisation, for who manages it and for the administration; of their own, everybody sees their own line.
+ * @throws NotFound for all others.
+ */
+export const viewPeople = async (
+  tx: Tx,
+  orgId: string,
+  { reader, inactivity }: { reader: Reader; inactivity: Inactivity }
+): Promise<People> => {
+  const { actor, locale } = reader
+  const own = managesAccess(actor) && actor.orgId === orgId
+  const all = own || administers(actor)
+  if (!all) mustBeOwn(actor, orgId)
+  const row = await organisationOf(tx, orgId)
+  const [there, asked, administrators] = await settleAll([
+    runQuery<MemberRow>(tx, members, [orgId]),
+    runQuery<InvitationRow>(tx, invited, [orgId]),
+    administratorsNow(tx)
+  ])
+  const open = row.status === 'accredited' && all
+  const seen = there.filter(({ personId }) => all || personId === actor.personId)
+  return {
+    organisation: { id: row.id, name: row.name, typeLabel: typeLabel(row.type, locale) },
+    members: seen.map((one) => memberView(one, reader, { own, all })),
+    invitations: (all ? asked : []).map((one) => invitationView(one, reader)),
+    roles: rolesFor(row.type).map((code) => ({ code, label: roles[code][locale] })),
+    takesTwo: takesTwo(actor, row, administrators),
+    may: { invite: { enabled: open, reason: open || !all ? null : notYet[locale] } },
+    inactivity
+  }
+}

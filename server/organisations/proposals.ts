@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto'
+import type { Regime } from '../../policies/habilitations.ts'
+import {
+  confirmingRefused,
+  holdsRegimes,
+  settles,
+  type ProposalKind,
+  type ProposalState
+} from '../../policies/organisations.ts'
+import { noneOf, type Gate } from '../acts/command-validation.ts'
+import type { Keyed } from '../acts/once.ts'
+import { runQuery, type Tx } from '../db/context.ts'
+import { NotFound, RuleRefused, type FieldProblem } from '../errors.ts'
+import { applyProposal } from './applying.ts'
+import {
+  acting,
+  administratorsNow,
+  mustAdminister,
+  mustBeOpen,
+  organisationOf,
+  proposalOf,
+  type OrganisationRow
+} from './store.ts'
+
+export type RegimeAsked = {
+  regime: Regime
+  since?: string | null
+  until?: string | null
+  askedOn?: string | null
+  completeOn?: string | null
+  decision: string
+}
+export type Proposing =
+  { kind: 'accredit' | 'reinstate' } | ({ kind: 'regime' } & RegimeAsked) | { kind: 'merge'; into: string }
+
+type Put = {
+  kind: ProposalKind
+  orgId: string
+  intoOrg?: string | null
+  regime?: Regime | null
+  body?: object
+}
+
+const insert = `insert into organisation_proposal (id, kind, org_id, into_org, regime, body, proposed_by, proposed_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8)`
+const already = `select from organisation_proposal
+  where state = 'waiting' and org_id = $1 and kind = $2 and regime is not distinct from $3 and ($2 <> 'invite' or body ->> 'email' = $4) limit 1`
+
+/** @throws RuleRefused where the same waits already. */
+export const putProposal = async (
+  tx: Tx,
+  { personId, at }: { personId: string; at: Date },
+  { kind, orgId, intoOrg = null, regime = null, body = {} }: Put
+): Promise<string> => {
+  const email = 'email' in body ? body.email : null
+  if ((await runQuery(tx, already, [orgId, kind, regime, email])).length > 0)
+    throw new RuleRefused('already proposed', {
+      fr: 'Cela attend déjà une seconde personne.',
+      en: 'This already waits for a second person.'
+    })
+  const id = randomUUID()
+  await runQuery(tx, insert, [id, kind, orgId, intoOrg, regime, JSON.stringify(body), personId, at])
+  return id
+}
+
+const wrong = (field: string, code: string, fr: string, en: string): FieldProblem => ({
+  field,
+  code,
+  message: { fr, en }
+})
+
+/** What is wrong with a regime as it is proposed, by field. */
+const regimeProblems = ({
+  regime,
+  since = null,
+  until = null,
+  askedOn = null,
+  completeOn = null,
+  decision
+}: RegimeAsked) => [
+  ...(decision.trim().length < 3
+    ? [
+        wrong(
+          'decision',
+          'required',
+          'Citez le texte : sa nature, son numéro, sa date',
+          'Quote the text: its kind, number and day'
+        )
+      ]
+    : []),
+  ...(since === null && (regime !== 'psp' || askedOn === null)
+    ? [wrong('since', 'required', 'Dites depuis quel jour', 'Say from which day')]
+    : []),
+  ...(since !== null && until !== null && until < since
+    ? [wrong('until', 'before', 'La fin précède le début', 'It ends before it begins')]
+    : []),
+  ...(regime !== 'psp' && (askedOn !== null || completeOn !== null)
+    ? [
+        wrong(
+          'askedOn',
+          'forbidden',
+          'Le silence ne donne que l’agrément du parcours de sortie',
+          'Silence gives nothing but the approval for the exit programme'
+        )
+      ]
+    : []),
+  ...(completeOn !== null && (askedOn === null || completeOn < askedOn)
+    ? [
+        wrong(
+          'completeOn',
+          'before',
+          'Un dossier est complet après sa demande',
+          'A file is complete after it was asked for'
+        )
+      ]
+    : [])
+]
+
+const noRegime = () =>
+  new RuleRefused('acts by its office', {
+    fr: 'Cette institution agit par sa fonction : aucun régime ne s’y ajoute.',
+    en: 'This institution acts by its office: no regime is added.'
+  })
+const notNow = (kind: ProposalKind) =>
+  new RuleRefused(`not ${kind}`, {
+    fr: 'L’organisation n’est pas dans l’état qui appelle cela.',
+    en: 'The organisation does not stand where this is called for.'
+  })
+const notAlike = () =>
+  new RuleRefused('not alike', {
+    fr: 'Deux organisations se réunissent si elles sont du même genre, et celle qui reste accréditée.',
+    en: 'Two organisations are merged where they are of one kind, and the one that remains is accredited.'
+  })
+
+const stands: Record<'accredit' | 'reinstate', OrganisationRow['status']> = {
+  accredit: 'pending',
+  reinstate: 'suspended'
+}
+
+/** What stands against proposing it, and what is kept of it. */
+const asPut = async (tx: Tx, row: OrganisationRow, asked: Proposing): Promise<Put> => {
+  const { id: orgId, status, type } = row
+  if (asked.kind === 'regime') {
+    if (!holdsRegimes(type)) throw noRegime()
+    const { kind, regime, ...rest } = asked
+    noneOf(regimeProblems(asked))
+    return { kind, orgId, regime, body: { ...rest, decision: asked.decision.trim() } }
+  }
+  if (asked.kind === 'merge') {
+    const into = await organisationOf(tx, asked.into)
+    if (into.id === orgId || into.type !== type || into.status !== 'accredited') throw notAlike()
+    return { kind: 'merge', orgId, intoOrg: into.id }
+  }
+  if (status !== stands[asked.kind]) throw notNow(asked.kind)
+  return { kind: asked.kind, orgId }
+}
+
+/** The first of two persons. */
+export const propose = (gate: Gate, asked: Keyed, orgId: string, what: Proposing) =>
+  acting(
+    gate,
+    asked,
+    { action: 'proposal.make', orgId, aggregate: 'organisation', id: orgId, request: { orgId, ...what } },
+    async (tx, at) => {
+      mustAdminister(asked)
+      const row = await organisationOf(tx, orgId, true)
+      mustBeOpen(row)
+      const put = await asPut(tx, row, what)
+      const id = await putProposal(tx, { personId: asked.actor.personId, at }, put)
+      return { object: `proposal:${id}`, detail: put.regime ? `${put.kind}:${put.regime}` : put.kind }
+    }
+  )
+
+export const settlings = {
+  confirm: 'confirmed',
+  refuse: 'refused',
+  withdraw: 'withdrawn'
+} as const satisfies Record<string, ProposalState>
+export type Settling = keyof typeof settlings
+
+const settle = `update organisation_proposal set state = $2, settled_by = $3, settled_at = $4 where id = $1`
+const settled = () =>
+  new RuleRefused('settled', {
+    fr: 'Cela a déjà été décidé.',
+    en: 'This has been decided already.'
+  })
+const notYours = () =>
+  new RuleRefused('the administration takes back', {
+    fr: 'L’administration retire ce qu’elle a proposé ; vous pouvez le refuser.',
+    en: 'The administration takes back what it proposed; you may refuse it.'
+  })
+
+/** The second of two persons: what they confirm is done in this very transaction, or not at all. */
+export const settleProposal = (gate: Gate, asked: Keyed, id: string, how: Settling) =>
+  acting(
+    gate,
+    asked,
+    { action: `proposal.${how}`, orgId: null, aggregate: 'proposal', id, request: { id, how } },
+    async (tx, at) => {
+      const { actor } = asked
+      const row = await proposalOf(tx, id)
+      if (!settles(actor, row)) throw new NotFound('not for this role')
+      if (row.state !== 'waiting') throw settled()
+      if (how === 'withdraw' && actor.role !== 'admin') throw notYours()
+      const refused = how === 'confirm' ? confirmingRefused(actor, row, await administratorsNow(tx)) : null
+      if (refused) throw new RuleRefused('another person confirms', refused)
+      await runQuery(tx, settle, [id, settlings[how], actor.personId, at])
+      if (how === 'confirm') await applyProposal(tx, row, { actor, at })
+      return { orgId: row.orgId, detail: row.regime ? `${row.kind}:${row.regime}` : row.kind }
+    }
+  )

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto'
+import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
+import { dataClasses, type DataClass } from '../../workflows/vocabulary/vocabulary.ts'
+import { roles, type Role } from '../../policies/actor.ts'
+import { capacitiesHeld } from '../../policies/grants.ts'
+import { managesAccess, reviewHalf } from '../../policies/organisations.ts'
+import type { Gate } from '../acts/command-validation.ts'
+import type { Keyed } from '../acts/once.ts'
+import { actionWords } from '../audit/words.ts'
+import { showCode } from '../cases/code.ts'
+import { runQuery, settleAll, type Tx } from '../db/context.ts'
+import { NotFound, RuleRefused } from '../errors.ts'
+import type { Reader } from '../disclosure/reader.ts'
+import type { AccessReview } from '../views/organisations.ts'
+import { acting } from './store.ts'
+import { todayOf } from './today.ts'
+
+type Person = { name: string; role: Role; manager: boolean; since: Date }
+type Open = { code: string; capacity: Capacity; since: Date; basis: string }
+type Made = { half: string; at: Date; by: string; digest: string }
+
+const people = `select p.display_name as name, m.role, m.manager, m.since from membership m join person p on p.id = m.person_id
+  where m.org_id = $1 and (m.until is null or m.until > wall_clock()) order by p.display_name, m.role, m.id`
+const made = `select r.half, r.made_at as at, p.display_name as by, r.digest from access_review r join person p on p.id = r.made_by
+  where r.org_id = $1 order by r.half desc limit 20`
+
+type Body = { half: string; people: Person[]; cases: Open[] }
+
+/** What is confirmed, in codes: the same words read later have the same digest. */
+const bodyOf = async (tx: Tx, orgId: string, half: string): Promise<Body> => {
+  const [there, cases] = await settleAll([
+    runQuery<Person>(tx, people, [orgId]),
+    runQuery<Open>(tx, 'select * from access_of($1)', [orgId])
+  ])
+  return { half, people: there, cases }
+}
+const written = (body: Body) => JSON.stringify(body)
+const digestOf = (body: Body) => createHash('sha256').update(written(body)).digest('hex')
+
+const classesIn = (capacity: Capacity): readonly DataClass[] => capacities[capacity].classes
+const labelled = (classes: readonly DataClass[], { locale }: Reader) =>
+  classes.map((one) => dataClasses[one][locale])
+
+const personView = (one: Person, { cases }: Body, reader: Reader): AccessReview['people'][number] => {
+  const held = capacitiesHeld(one.role)
+  const seen = cases.filter(({ capacity }) => held.includes(capacity))
+  const classes = [...new Set(seen.flatMap(({ capacity }) => classesIn(capacity)))].sort()
+  return {
+    name: one.name,
+    roleLabel: roles[one.role][reader.locale],
+    manager: one.manager,
+    since: one.since.toISOString(),
+    cases: new Set(seen.map(({ code }) => code)).size,
+    sees: labelled(classes, reader)
+  }
+}
+
+const caseView = (one: Open, body: Body, reader: Reader): AccessReview['cases'][number] => ({
+  code: showCode(one.code),
+  capacityLabel: capacities[one.capacity][reader.locale],
+  since: one.since.toISOString(),
+  why: actionWords.get(one.basis)?.[reader.locale] ?? one.basis,
+  sees: labelled(classesIn(one.capacity), reader),
+  people: body.people.flatMap(({ name, role }) => (capacitiesHeld(role).includes(one.capacity) ? [name] : []))
+})
+
+const casesShown = 300
+
+/** Who may see what here and why, by person and by case, for who manages access. @throws NotFound for all others. */
+export const viewReview = async (tx: Tx, reader: Reader): Promise<AccessReview> => {
+  const { actor, now } = reader
+  if (!managesAccess(actor)) throw new NotFound('does not manage access')
+  const half = reviewHalf(todayOf(now))
+  const [body, before] = await settleAll([
+    bodyOf(tx, actor.orgId, half),
+    runQuery<Made>(tx, made, [actor.orgId])
+  ])
+  return {
+    organisation: actor.orgName,
+    half,
+    digest: digestOf(body),
+    due: !before.some((one) => one.half === half),
+    people: body.people.map((one) => personView(one, body, reader)),
+    cases: body.cases.slice(0, casesShown).map((one) => caseView(one, body, reader)),
+    casesInAll: body.cases.length,
+    made: before.map((one) => ({ ...one, at: one.at.toISOString() }))
+  }
+}
+
+const insert = `insert into access_review (id, org_id, half, made_by, made_at, body, digest) values ($1, $2, $3, $4, $5, $6, $7)
+  on conflict (org_id, half) do nothing returning id`
+
+const moved = () =>
+  new RuleRefused('moved meanwhile', {
+    fr: 'Des accès ont changé depuis votre lecture : relisez la revue, puis confirmez-la.',
+    en: 'Access has changed since you read it: read the review again, then confirm it.'
+  })
+const doneAlready = () =>
+  new RuleRefused('reviewed', {
+    fr: 'La revue de ce semestre est déjà confirmée.',
+    en: 'The review of this half-year is confirmed already.'
+  })
+
+/** Confirms exactly what was read, once for each half-year; the audit keeps its digest. */
+export const confirmReview = (gate: Gate, asked: Keyed, digest: string) => {
+  const { actor } = asked
+  return acting(
+    gate,
+    asked,
+    { action: 'access.review', orgId: actor.orgId, aggregate: 'access_review', request: { digest } },
+    async (tx, at, id) => {
+      if (!managesAccess(actor)) throw new NotFound('does not manage access')
+      const half = reviewHalf(todayOf(at))
+      const body = await bodyOf(tx, actor.orgId, half)
+      if (digestOf(body) !== digest) throw moved()
+      const values = [id, actor.orgId, half, actor.personId, at, written(body), digest]
+      if ((await runQuery(tx, insert, values)).length === 0) throw doneAlready()
+      return { detail: `${half} ${digest}` }
+    }
+  )
+}

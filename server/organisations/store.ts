@@ -1,0 +1,128 @@
+import type { OrgType } from '../../policies/actor.ts'
+import type { Regime } from '../../policies/habilitations.ts'
+import { administers } from '../../policies/organisations.ts'
+import type { OrgState, ProposalKind, ProposalState } from '../../policies/organisations.ts'
+import { audit } from '../acts/audit.ts'
+import type { Done, Gate } from '../acts/command-validation.ts'
+import { actOnce, type Keyed } from '../acts/once.ts'
+import { runQuery, type Tx } from '../db/context.ts'
+import { NotFound, RuleRefused } from '../errors.ts'
+
+export type OrganisationRow = {
+  id: string
+  name: string
+  type: OrgType
+  territory: string | null
+  region: string | null
+  court: string | null
+  siret: string | null
+  directoryId: string | null
+  status: OrgState
+  answers: string[] | null
+  closedAt: Date | null
+  mergedInto: string | null
+  mergedName: string | null
+}
+
+export const organisationColumns = `o.id, o.name, o.type, o.territory, o.region, o.court, o.siret, o.directory_id as "directoryId", o.status,
+  o.answers, o.closed_at as "closedAt", o.merged_into as "mergedInto",
+  (select into_it.name from organisation into_it where into_it.id = o.merged_into) as "mergedName"`
+
+/** @throws NotFound for one that pages do not keep as well. */
+export const organisationOf = async (tx: Tx, id: string, lock = false): Promise<OrganisationRow> => {
+  if (lock) await runQuery(tx, 'select from organisation where id = $1 for update', [id])
+  const text = `select ${organisationColumns} from organisation o where o.id = $1 and o.type not in ('external', 'unknown')`
+  const [row] = await runQuery<OrganisationRow>(tx, text, [id])
+  if (!row) throw new NotFound('no such organisation')
+  return row
+}
+
+export type ProposalRow = {
+  id: string
+  kind: ProposalKind
+  orgId: string
+  orgName: string
+  territory: string | null
+  intoOrg: string | null
+  intoName: string | null
+  regime: Regime | null
+  body: Record<string, unknown>
+  proposedBy: string
+  proposer: string
+  proposedAt: Date
+  state: ProposalState
+}
+
+const proposals = `select p.id, p.kind, p.org_id as "orgId", o.name as "orgName", o.territory, p.into_org as "intoOrg", into_it.name as "intoName",
+  p.regime, p.body, p.proposed_by as "proposedBy", who.display_name as proposer, p.proposed_at as "proposedAt", p.state
+  from organisation_proposal p join organisation o on o.id = p.org_id join person who on who.id = p.proposed_by
+  left join organisation into_it on into_it.id = p.into_org`
+
+/** Those that wait, as PostgreSQL shows them to who asks: of one organisation, or all. */
+export const waitingProposals = (tx: Tx, orgId: string | null): Promise<ProposalRow[]> =>
+  runQuery<ProposalRow>(
+    tx,
+    `${proposals} where p.state = 'waiting' and ($1::uuid is null or p.org_id = $1) order by p.proposed_at, p.id limit 200`,
+    [orgId]
+  )
+
+/** @throws NotFound */
+export const proposalOf = async (tx: Tx, id: string): Promise<ProposalRow> => {
+  await runQuery(tx, 'select from organisation_proposal where id = $1 for update', [id])
+  const [row] = await runQuery<ProposalRow>(tx, `${proposals} where p.id = $1`, [id])
+  if (!row) throw new NotFound('no such proposal')
+  return row
+}
+
+/** How many persons administer now: asked of PostgreSQL, which asks the same. */
+export const administratorsNow = async (tx: Tx): Promise<number> =>
+  Number((await runQuery<{ n: string }>(tx, 'select administrators() as n', []))[0]!.n)
+
+type Deed = {
+  action: string
+  orgId: string | null
+  aggregate: string
+  id?: string
+  request: object
+  detail?: string
+}
+
+/** One act on organisations or people: done once for one key, and written in the chain of its organisation; refused, it leaves its trace too. */
+export const acting = (
+  gate: Gate,
+  asked: Keyed,
+  { action, orgId, aggregate, id, request, detail = '' }: Deed,
+  work: (tx: Tx, at: Date, id: string) => Promise<{ orgId?: string; object?: string; detail?: string } | void>
+): Promise<Done> => {
+  const object = id ? `${aggregate}:${id}` : aggregate
+  const deed = { command: action, object, aggregate, request, ...(id && { id }) }
+  return actOnce(gate, asked, deed, async (tx, at, made) => {
+    const done = await work(tx, at, made)
+    const of = done?.orgId ?? orgId
+    await audit(tx, asked.actor, at, {
+      chain: of ? `organisation:${of}` : 'system',
+      action,
+      object: done?.object ?? `${aggregate}:${made}`,
+      detail: done?.detail ?? detail
+    })
+  })
+}
+
+/** For others than the administration none of it exists. @throws NotFound */
+export const mustAdminister = ({ actor }: Keyed): void => {
+  if (!administers(actor)) throw new NotFound(`${actor.role} keeps no organisation`)
+}
+
+/** @throws RuleRefused where there is nothing to keep any more. */
+export const mustBeOpen = ({ status, type }: OrganisationRow): void => {
+  if (type === 'platform')
+    throw new RuleRefused('the platform itself', {
+      fr: 'L’administration de la plateforme se gère par ses personnes seulement.',
+      en: 'The administration of the platform is kept by its people alone.'
+    })
+  if (status === 'closed')
+    throw new RuleRefused('closed', {
+      fr: 'Cette organisation est fermée : ce qui la concerne ne change plus.',
+      en: 'This organisation is closed: what concerns it no longer changes.'
+    })
+}

@@ -1,0 +1,94 @@
+import type { Pool, PoolClient } from 'pg'
+import { warnedMonthsAhead } from '../../policies/organisations.ts'
+
+/** After how many days without a sign-in somebody is warned, and their access ends: the server's configuration says it. */
+export type Inactivity = { warnedDays: number; closedDays: number }
+export const usualInactivity: Inactivity = { warnedDays: 90, closedDays: 120 }
+
+// By real time: the demonstration, whose visitors let weeks pass, closes nobody's access.
+const fictional = `select to_regclass('drizzle.purpose') is not null as known`
+const isFictional = async (client: PoolClient): Promise<boolean> => {
+  const { rows } = await client.query<{ known: boolean }>(fictional)
+  if (!rows[0]!.known) return false
+  const text = `select from drizzle.purpose where purpose = 'demonstration'`
+  return (await client.query(text)).rowCount === 1
+}
+
+const live = `(m.until is null or m.until > now())`
+const lastSeen = 'greatest(p.seen_at, m.since)'
+
+const warning = `update membership m set warned_at = now() from person p
+  where p.id = m.person_id and ${live} and ${lastSeen} < now() - $1 * interval '1 day'
+    and (m.warned_at is null or m.warned_at < ${lastSeen})
+  returning m.id, p.email is not null as reachable`
+
+// Never the last who administers: nobody could let anybody in again. And never who was not warned in time.
+const closing = `update membership m set until = now() from person p
+  where p.id = m.person_id and ${live} and ${lastSeen} < now() - $1 * interval '1 day'
+    and m.warned_at >= ${lastSeen} and m.warned_at < now() - $2 * interval '1 day'
+    and (m.role <> 'admin' or exists (select from membership other join person q on q.id = other.person_id
+      where other.role = 'admin' and other.person_id <> m.person_id and (other.until is null or other.until > now())
+        and greatest(q.seen_at, other.since) >= now() - $1 * interval '1 day'))
+  returning m.id, m.org_id, m.person_id`
+const trace = `select append_audit('organisation:' || $1::text, wall_clock(), null, $1::uuid, 'system', 'membership.inactive',
+  'membership:' || $2::text, 'allowed', '')`
+
+const letter = `insert into outbox (kind, payload) values ('mail_access', $1)`
+
+const warnUnseen = async (client: PoolClient, { warnedDays }: Inactivity) => {
+  const { rows } = await client.query<{ id: string; reachable: boolean }>(warning, [warnedDays])
+  for (const { id, reachable } of rows)
+    if (reachable) await client.query(letter, [JSON.stringify({ what: 'inactivity', id })])
+}
+
+const closeUnseen = async (client: PoolClient, { warnedDays, closedDays }: Inactivity) => {
+  const { rows } = await client.query<{ id: string; org_id: string; person_id: string }>(closing, [
+    closedDays,
+    closedDays - warnedDays - 1
+  ])
+  for (const { id, org_id, person_id } of rows) {
+    await client.query(
+      `update session set revoked_at = now() where person_id = $1 and revoked_at is null and (membership_id is null or membership_id = $2)`,
+      [person_id, id]
+    )
+    await client.query(trace, [org_id, id])
+  }
+}
+
+const ending = `update habilitation h set warned_months = $1 from organisation o
+  where o.id = h.org_id and o.status = 'accredited' and h.until >= current_date and h.until <= current_date + $1 * interval '1 month'
+    and (h.warned_months is null or h.warned_months > $1)
+  returning h.id, h.org_id`
+const told = `select distinct p.id from membership m join person p on p.id = m.person_id join organisation o on o.id = m.org_id
+  where m.manager and ${live} and p.email is not null and (m.org_id = $1 or o.type = 'platform')`
+
+/** Three months ahead, then one: to who manages the organisation and to who administers, each once. */
+const warnEnding = async (client: PoolClient) => {
+  for (const months of warnedMonthsAhead.toSorted((a, b) => a - b)) {
+    const { rows } = await client.query<{ id: string; org_id: string }>(ending, [months])
+    for (const { id, org_id } of rows) {
+      const people = await client.query<{ id: string }>(told, [org_id])
+      for (const { id: to } of people.rows)
+        await client.query(letter, [JSON.stringify({ what: 'ending', id, to })])
+    }
+  }
+}
+
+/** Once an hour: who has not come back is warned, then out; what ends soon is told. All of it in one transaction. */
+export const keepAccess = async (owner: Pool, inactivity: Inactivity = usualInactivity): Promise<void> => {
+  const client = await owner.connect()
+  try {
+    await client.query('begin')
+    await warnEnding(client)
+    if (!(await isFictional(client))) {
+      await warnUnseen(client, inactivity)
+      await closeUnseen(client, inactivity)
+    }
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  } finally {
+    client.release()
+  }
+}

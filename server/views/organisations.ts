@@ -1,0 +1,212 @@
+import { Type, type Static } from 'typebox'
+import { closed } from '../../workflows/vocabulary/fields.ts'
+import { oneOf, orNull, text } from './shapes.ts'
+
+const textOrNull = orNull(text)
+const whole = Type.Integer()
+export const Coded = closed({ code: text, label: text })
+export const May = closed({ enabled: Type.Boolean(), reason: textOrNull })
+
+export const OrganisationLine = closed({
+  id: text,
+  name: text,
+  type: text,
+  typeLabel: text,
+  place: textOrNull,
+  status: oneOf('pending', 'accredited', 'suspended', 'closed'),
+  statusLabel: text,
+  /** A second person is waited for. */
+  waiting: Type.Boolean(),
+  /** The day on which the first of its regimes ends, where that is within three months. */
+  endsOn: textOrNull
+})
+
+export const ProposalView = closed({
+  id: text,
+  organisation: closed({ id: text, name: text }),
+  kind: text,
+  label: text,
+  /** What exactly is proposed, in words. */
+  says: Type.Array(closed({ label: text, value: text })),
+  proposer: text,
+  proposedAt: text,
+  may: closed({ confirm: May, refuse: May, withdraw: May })
+})
+
+export const OrganisationList = closed({
+  items: Type.Array(OrganisationLine),
+  next: textOrNull,
+  proposals: Type.Array(ProposalView),
+  types: Type.Array(Coded),
+  states: Type.Array(Coded),
+  territories: Type.Array(Coded),
+  /** How many persons administer: what opens a right takes two. */
+  administrators: whole,
+  may: closed({ create: Type.Boolean() })
+})
+
+export const RegimeView = closed({
+  regime: text,
+  label: text,
+  givenBy: text,
+  basis: textOrNull,
+  /** The acts that it opens, in words. */
+  opens: Type.Array(text),
+  since: textOrNull,
+  until: textOrNull,
+  askedOn: textOrNull,
+  completeOn: textOrNull,
+  decision: textOrNull,
+  state: oneOf('none', 'ahead', 'inForce', 'endsSoon', 'ended'),
+  stateLabel: text
+})
+
+export const Holdings = closed({ memberships: whole, participations: whole, referrals: whole, places: whole })
+
+export const OrganisationView = closed({
+  ...OrganisationLine.properties,
+  territory: textOrNull,
+  region: textOrNull,
+  court: textOrNull,
+  siret: textOrNull,
+  directoryId: textOrNull,
+  closedAt: textOrNull,
+  mergedInto: orNull(closed({ id: text, name: text })),
+  answers: Type.Array(closed({ ...Coded.properties, on: Type.Boolean() })),
+  regimes: Type.Array(RegimeView),
+  holdings: Holdings,
+  managers: Type.Array(text),
+  proposals: Type.Array(ProposalView),
+  courts: Type.Array(Coded),
+  regions: Type.Array(Coded),
+  territories: Type.Array(Coded),
+  bears: closed({ territory: Type.Boolean(), court: Type.Boolean(), regimes: Type.Boolean() }),
+  may: closed({
+    propose: Type.Array(text),
+    suspend: Type.Boolean(),
+    close: Type.Boolean(),
+    change: Type.Boolean()
+  }),
+  administrators: whole
+})
+
+/** What would move, before it is proposed. */
+export const MergePreview = closed({
+  from: closed({ id: text, name: text }),
+  into: closed({ id: text, name: text }),
+  holdings: Holdings,
+  /** Cases of which both take part alike already: one participation remains. */
+  shared: whole,
+  /** Regimes that end with it: they are of one legal person. */
+  lost: Type.Array(text),
+  may: May
+})
+
+export const MemberView = closed({
+  id: text,
+  name: text,
+  email: textOrNull,
+  role: text,
+  roleLabel: text,
+  manager: Type.Boolean(),
+  alternate: Type.Boolean(),
+  since: text,
+  absentFrom: textOrNull,
+  absentUntil: textOrNull,
+  absent: Type.Boolean(),
+  seenAt: textOrNull,
+  /** The reader. */
+  you: Type.Boolean(),
+  may: closed({ end: Type.Boolean(), manager: Type.Boolean(), seat: Type.Boolean(), absence: Type.Boolean() })
+})
+
+export const InvitationView = closed({
+  id: text,
+  email: text,
+  roleLabel: text,
+  manager: Type.Boolean(),
+  state: oneOf('waiting', 'expired', 'used', 'withdrawn'),
+  stateLabel: text,
+  expiresAt: text,
+  /** Who opened it, and the e-mail that their provider gives. */
+  person: textOrNull,
+  personEmail: textOrNull,
+  /** The two e-mails are not the same: to be looked at, and no proof of anything. */
+  differs: Type.Boolean()
+})
+
+export const People = closed({
+  organisation: closed({ id: text, name: text, typeLabel: text }),
+  members: Type.Array(MemberView),
+  invitations: Type.Array(InvitationView),
+  roles: Type.Array(Coded),
+  /** Inviting waits for a second person here. */
+  takesTwo: Type.Boolean(),
+  may: closed({ invite: May }),
+  inactivity: closed({ warnedDays: whole, closedDays: whole })
+})
+
+export const Offer = closed({
+  organisation: text,
+  roleLabel: text,
+  manager: Type.Boolean(),
+  expiresAt: text,
+  state: oneOf('open', 'yours', 'used', 'expired', 'withdrawn')
+})
+
+/** Who may see what in an organisation and why: read, then confirmed as it was read. */
+export const AccessReview = closed({
+  organisation: text,
+  half: text,
+  digest: text,
+  due: Type.Boolean(),
+  people: Type.Array(
+    closed({
+      name: text,
+      roleLabel: text,
+      manager: Type.Boolean(),
+      since: text,
+      cases: whole,
+      sees: Type.Array(text)
+    })
+  ),
+  cases: Type.Array(
+    closed({
+      code: text,
+      capacityLabel: text,
+      since: text,
+      why: text,
+      sees: Type.Array(text),
+      people: Type.Array(text)
+    })
+  ),
+  casesInAll: whole,
+  made: Type.Array(closed({ half: text, at: text, by: text, digest: text }))
+})
+
+export type AccessReview = Static<typeof AccessReview>
+/** What an import would do, or what stands against it: then it does nothing. */
+export const ImportPreview = closed({
+  lines: Type.Array(
+    closed({
+      line: whole,
+      name: text,
+      typeLabel: text,
+      place: textOrNull,
+      siret: textOrNull,
+      directoryId: textOrNull,
+      does: oneOf('create', 'link', 'none')
+    })
+  ),
+  problems: Type.Array(closed({ line: whole, column: text, message: text }))
+})
+
+export type ImportPreview = Static<typeof ImportPreview>
+export type OrganisationLine = Static<typeof OrganisationLine>
+export type OrganisationList = Static<typeof OrganisationList>
+export type OrganisationView = Static<typeof OrganisationView>
+export type RegimeView = Static<typeof RegimeView>
+export type ProposalView = Static<typeof ProposalView>
+export type MergePreview = Static<typeof MergePreview>
+export type People = Static<typeof People>
+export type Offer = Static<typeof Offer>

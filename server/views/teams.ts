@@ -1,0 +1,71 @@
+import { Type, type Static } from 'typebox'
+import { closed } from '../../workflows/vocabulary/fields.ts'
+import { orNull } from './shapes.ts'
+
+const text = Type.String()
+const whole = Type.Integer()
+const person = closed({ id: text, name: text })
+
+export const TeamMemberView = closed({
+  /** Of this person in this team. */
+  id: text,
+  person,
+  leads: Type.Boolean(),
+  /** How many cases this person follows by name, in this team or another; of others it is told to who leads. */
+  follows: orNull(whole)
+})
+
+export const TeamView = closed({
+  id: text,
+  name: text,
+  mine: Type.Boolean(),
+  /** How many cases it follows: told to its people and to who leads. */
+  cases: orNull(whole),
+  members: Type.Array(TeamMemberView)
+})
+
+export const CoverView = closed({
+  id: text,
+  absent: person,
+  cover: person,
+  /** The first and the last day. */
+  since: text,
+  until: text,
+  mayEnd: Type.Boolean()
+})
+
+export const TeamsView = closed({
+  inTeams: Type.Boolean(),
+  /** Whether the reader leads: reads all that the organisation follows, and says who follows it. */
+  leads: Type.Boolean(),
+  /** Whether the reader may found the first team. */
+  mayFound: Type.Boolean(),
+  /** Nobody leads any more, and the reader may. */
+  mayTakeLead: Type.Boolean(),
+  /** Cases that nobody follows yet; told to who leads. */
+  unassigned: orNull(whole),
+  teams: Type.Array(TeamView),
+  /** The people of the organisation. */
+  people: Type.Array(person),
+  me: text,
+  covers: Type.Array(CoverView)
+})
+
+export const CaseloadLine = closed({
+  caseId: text,
+  code: text,
+  openedOn: text,
+  /** Nobody yet: both are null. */
+  team: orNull(person),
+  person: orNull(person),
+  since: orNull(text),
+  /** Who follows it from another day on. */
+  next: orNull(closed({ team: orNull(person), person: orNull(person), from: text }))
+})
+
+export const Caseload = closed({ items: Type.Array(CaseloadLine), next: orNull(text) })
+
+export type TeamsView = Static<typeof TeamsView>
+export type CoverView = Static<typeof CoverView>
+export type CaseloadLine = Static<typeof CaseloadLine>
+export type Caseload = Static<typeof Caseload>

@@ -1,0 +1,306 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { testApp } from '../../support/running/app.ts'
+import { fromPage, signIn } from '../../support/running/sign-in.ts'
+import { acting } from '../../support/acting.ts'
+import { forFile } from '../../support/for-file.ts'
+import { aFlag, noon, peopled } from '../../support/world.ts'
+import { colleagueAccount } from './drawn.ts'
+
+const site = await forFile(testApp({ now: () => noon }))
+const world = await peopled(site.db)
+const tell = acting(world)
+const [lead, mate] = ['asso.rhone', 'asso.rhone.ouest']
+const me = world.as(lead)
+const colleague = await colleagueAccount(world, lead, mate)
+const cookies: Record<string, string> = {}
+beforeAll(async () => {
+  for (const login of [lead, mate, 'cellule.69', 'police.69', 'asso.paris', 'soin.69'])
+    cookies[login] = await signIn(site.app, login)
+})
+
+type Asked = { method?: 'GET' | 'POST' | 'PUT'; body?: object; key?: string; tag?: string }
+const ask = async (login: string, path: string, { method = 'GET', body, key, tag }: Asked = {}) => {
+  const answer = await site.app.inject({
+    method,
+    url: `/api${path}`,
+    headers: {
+      ...fromPage(cookies[login]!),
+      ...(method === 'GET' ? {} : { 'idempotency-key': key ?? randomUUID() }),
+      ...(tag === undefined ? {} : { 'if-match': tag })
+    },
+    ...(body ? { payload: body } : {})
+  })
+  return {
+    status: answer.statusCode,
+    body: answer.body === '' ? null : answer.json(),
+    tag: answer.headers.etag
+  }
+}
+const post = (login: string, path: string, body?: object, key?: string) =>
+  ask(login, path, { method: 'POST', ...(body && { body }), ...(key && { key }) })
+
+const flag = async (login: string) => {
+  const done = await post(login, '/cases', { ...aFlag() })
+  expect(done.status).toBe(201)
+  return (done.body as { id: string }).id
+}
+const seesCase = async (login: string, id: string) => (await ask(login, `/cases/${id}`)).status
+const listed = async (login: string) =>
+  (await ask(login, '/cases?view=all')).body.items.map(({ id }: { id: string }) => id)
+
+describe('who may not work in teams', () => {
+  it.each(['cellule.69', 'police.69'])('finds nothing there: %s', async (login) => {
+    for (const path of ['/teams', '/teams/caseload']) expect((await ask(login, path)).status).toBe(404)
+    expect((await post(login, '/teams', { name: 'A' })).status).toBe(404)
+    expect(
+      (await post(login, '/teams/caseload', { cases: [randomUUID()], teamId: randomUUID(), personId: null }))
+        .status
+    ).toBe(404)
+  })
+
+  it('takes nothing else than what is asked for', async () => {
+    expect((await post(lead, '/teams', { name: 'A', orgId: me.orgId })).status).toBe(400)
+    expect((await post(lead, '/teams', { name: '  ' })).status).toBe(400)
+    expect(
+      (await post(lead, '/teams/caseload', { cases: [], teamId: randomUUID(), personId: null })).status
+    ).toBe(400)
+  })
+})
+
+let before: string
+let [lyon, ouest] = ['', '']
+const view = async (login = lead) => (await ask(login, '/teams')).body
+
+describe('the first team', () => {
+  it('has everybody and every case, so that nothing changes for anybody', async () => {
+    before = await flag(lead)
+    expect(await seesCase(mate, before)).toBe(200)
+    expect(await view()).toMatchObject({ inTeams: false, leads: false, mayFound: true, teams: [] })
+    const key = randomUUID()
+    const made = await post(lead, '/teams', { name: 'Lyon' }, key)
+    expect(made.status).toBe(201)
+    expect(made.body).toMatchObject({ inTeams: true, leads: true, mayFound: false, unassigned: 0 })
+    expect(made.body.teams).toMatchObject([{ name: 'Lyon', mine: true, cases: 1 }])
+    expect(made.body.teams[0].members).toHaveLength(2)
+    // Sent again it is done once, and a second team is no first one.
+    expect((await post(lead, '/teams', { name: 'Lyon' }, key)).body.teams).toHaveLength(1)
+    expect((await post(lead, '/teams', { name: 'Lyon' })).status).toBe(400)
+    expect([await seesCase(lead, before), await seesCase(mate, before)]).toEqual([200, 200])
+    lyon = made.body.teams[0].id
+  })
+
+  it('is led by whoever founded it, and by nobody else', async () => {
+    expect(await view(mate)).toMatchObject({ leads: false, mayFound: false, unassigned: null })
+    expect((await post(mate, '/teams', { name: 'Ouest' })).status).toBe(403)
+    expect((await post(mate, `/teams/${lyon}/members`, { personId: me.personId, leads: true })).status).toBe(
+      403
+    )
+    const mine = (await view()).teams[0].members.find((one: { leads: boolean }) => one.leads)
+    expect((await post(lead, `/teams/members/${mine.id}/leave`)).status).toBe(409)
+    expect((await post(lead, `/teams/members/${mine.id}/lead`, { leads: false })).status).toBe(409)
+  })
+})
+
+describe('a colleague of another team', () => {
+  beforeAll(async () => {
+    const made = (await post(lead, '/teams', { name: 'Ouest' })).body
+    ouest = made.teams.find(({ name }: { name: string }) => name === 'Ouest').id
+    expect(
+      (await post(lead, `/teams/${ouest}/members`, { personId: colleague.personId, leads: false })).status
+    ).toBe(201)
+    expect(
+      (await post(lead, `/teams/${ouest}/members`, { personId: colleague.personId, leads: false })).status
+    ).toBe(400)
+    expect(
+      (
+        await post(lead, `/teams/${ouest}/members`, {
+          personId: world.as('asso.paris').personId,
+          leads: false
+        })
+      ).status
+    ).toBe(404)
+    const member = made.teams
+      .find(({ name }: { name: string }) => name === 'Lyon')
+      .members.find(({ person }: { person: { id: string } }) => person.id === colleague.personId)
+    expect((await post(lead, `/teams/members/${member.id}/leave`)).status).toBe(200)
+    const renamed = await ask(lead, `/teams/${ouest}`, { method: 'PUT', body: { name: 'Ouest lyonnais' } })
+    expect(renamed.body.teams.map(({ name }: { name: string }) => name)).toEqual(['Lyon', 'Ouest lyonnais'])
+  })
+
+  it('finds none of its cases: not by address, nor in lists, counts, clocks, notices, by code or by an act', async () => {
+    const { code } = (await ask(lead, `/cases/${before}`)).body
+    expect(await seesCase(mate, before)).toBe(404)
+    const { tag } = await ask(lead, `/cases/${before}`)
+    const act = await ask(mate, `/cases/${before}/commands/facts.complete`, {
+      method: 'POST',
+      body: { language: 'en' },
+      tag: String(tag)
+    })
+    expect(act.status).toBe(404)
+    for (const path of ['events', 'actions/case.close', 'rules', 'emergency', 'compartments/B'])
+      expect([path, (await ask(mate, `/cases/${before}/${path}`)).status]).toEqual([path, 404])
+    const list = (await ask(mate, '/cases?view=all')).body
+    expect([list.items, list.counts]).toMatchObject([[], { todo: { n: 0 }, late: { n: 0 }, moved: { n: 0 } }])
+    expect((await ask(mate, `/cases?view=all&q=${code}`)).body.items).toEqual([])
+    expect((await ask(mate, '/deadlines')).body.items).toEqual([])
+    expect((await ask(mate, '/notices')).body.items).toEqual([])
+    expect((await ask(mate, '/teams/caseload')).body.items).toEqual([])
+    const none = { cases: [before], teamId: ouest, personId: null }
+    expect((await post(mate, '/teams/caseload', none)).status).toBe(404)
+    // Whoever leads goes on reading it.
+    expect(await listed(lead)).toEqual([before])
+    expect(JSON.stringify(await view(mate))).not.toContain('"cases":1')
+  })
+
+  it('flags for their own team, and whoever leads reads that too', async () => {
+    const own = await flag(mate)
+    expect([await seesCase(mate, own), await seesCase(lead, own)]).toEqual([200, 200])
+    expect((await ask(mate, '/teams/caseload')).body.items).toMatchObject([
+      { caseId: own, team: { name: 'Ouest lyonnais' }, person: null, next: null }
+    ])
+    expect((await view()).teams.map(({ cases }: { cases: number }) => cases)).toEqual([1, 1])
+  })
+})
+
+describe('a case that passes to others', () => {
+  it('is read by them from then on, and no more by those who followed it; what was stays', async () => {
+    const id = await flag(mate)
+    const key = randomUUID()
+    const given = { cases: [id], teamId: lyon, personId: null }
+    expect((await post(mate, '/teams/caseload', given, key)).status).toBe(200)
+    expect((await post(mate, '/teams/caseload', given, key)).status).toBe(200)
+    expect([await seesCase(mate, id), await seesCase(lead, id)]).toEqual([404, 200])
+    const { rows } = await site.db.owner.query(
+      'select team_id, until is null as last from caseload where case_id = $1 order by since, until nulls last',
+      [id]
+    )
+    expect(rows).toEqual([
+      { team_id: ouest, last: false },
+      { team_id: lyon, last: true }
+    ])
+    const audit = await site.db.owner.query(
+      `select count(*)::int as n from audit_event where chain = $1 and action = 'team.hand'`,
+      [`case:${id}`]
+    )
+    expect(audit.rows[0].n).toBe(1)
+  })
+
+  it('to somebody by name of a team, and to nobody of another organisation', async () => {
+    const id = await flag(lead)
+    const to = (personId: string) => post(lead, '/teams/caseload', { cases: [id], teamId: null, personId })
+    expect((await to(world.as('asso.paris').personId)).status).toBe(400)
+    expect(
+      (await post(lead, '/teams/caseload', { cases: [id], teamId: lyon, personId: colleague.personId }))
+        .status
+    ).toBe(400)
+    expect((await to(colleague.personId)).status).toBe(200)
+    expect(await seesCase(mate, id)).toBe(200)
+    const [line] = (await ask(lead, `/teams/caseload?person=${colleague.personId}`)).body.items
+    expect(line).toMatchObject({ caseId: id, person: { id: colleague.personId }, team: { id: ouest } })
+  })
+
+  it('on a later day is read by those who follow it until then, and says who is next', async () => {
+    const id = await flag(lead)
+    const later = { cases: [id], teamId: ouest, personId: null, from: '2027-01-15' }
+    expect((await post(lead, '/teams/caseload', { ...later, from: '2026-11-01' })).status).toBe(400)
+    expect((await post(lead, '/teams/caseload', later)).status).toBe(200)
+    expect(await seesCase(mate, id)).toBe(404)
+    const lines = (await ask(lead, `/teams/caseload?team=${lyon}`)).body.items
+    expect(lines.find(({ caseId }: { caseId: string }) => caseId === id).next).toMatchObject({
+      team: { id: ouest },
+      from: '2027-01-15'
+    })
+    // Thought better of: the one who was to be next is not.
+    expect((await post(lead, '/teams/caseload', { cases: [id], teamId: lyon, personId: null })).status).toBe(
+      200
+    )
+    const again = (await ask(lead, `/teams/caseload?team=${lyon}`)).body.items
+    expect(again.find(({ caseId }: { caseId: string }) => caseId === id).next).toBeNull()
+  })
+
+  it('all of them or none', async () => {
+    const [own, others] = [await flag(mate), before]
+    expect(
+      (await post(mate, '/teams/caseload', { cases: [own, others], teamId: lyon, personId: null })).status
+    ).toBe(404)
+    expect(await seesCase(mate, own)).toBe(200)
+  })
+})
+
+describe('a case that nobody follows yet', () => {
+  it('is read by who leads alone, who finds it first on the list', async () => {
+    const id = await tell.flagged('cellule.69').catch(() => tell.flagged('police.69'))
+    await site.db.owner.query(
+      `insert into participation (case_id, org_id, capacity, since, basis, moved_at) values ($1, $2, 'referent', now(), 'referent.name', now())`,
+      [id, me.orgId]
+    )
+    expect([await seesCase(mate, id), await seesCase(lead, id)]).toEqual([404, 200])
+    expect((await view()).unassigned).toBe(1)
+    expect((await ask(lead, '/teams/caseload')).body.items[0]).toMatchObject({
+      caseId: id,
+      team: null,
+      person: null
+    })
+    expect((await post(lead, '/teams/caseload', { cases: [id], teamId: ouest, personId: null })).status).toBe(
+      200
+    )
+    expect(await seesCase(mate, id)).toBe(200)
+    expect((await view()).unassigned).toBe(0)
+  })
+})
+
+describe('while somebody is away', () => {
+  const away = (login: string, different: object = {}) =>
+    post(login, '/teams/covers', {
+      ...{ absentId: me.personId, coverId: colleague.personId, since: '2026-11-24', until: '2027-11-20' },
+      ...different
+    })
+
+  it('a colleague reads in their stead, because they said so or who leads did, and no more once they are back', async () => {
+    expect(await seesCase(mate, before)).toBe(404)
+    expect((await away(mate)).status).toBe(403)
+    expect((await away(lead, { until: '2026-11-20' })).status).toBe(400)
+    expect((await away(lead, { coverId: world.as('asso.paris').personId })).status).toBe(404)
+    const said = await away(lead)
+    expect(said.status).toBe(201)
+    expect(await seesCase(mate, before)).toBe(200)
+    expect((await view(mate)).leads).toBe(true)
+    const [one] = said.body.covers
+    expect(one).toMatchObject({
+      absent: { id: me.personId },
+      cover: { id: colleague.personId },
+      since: '2026-11-24'
+    })
+    expect((await post(lead, `/teams/covers/${one.id}/end`)).status).toBe(200)
+    expect(await seesCase(mate, before)).toBe(404)
+  })
+})
+
+describe('a request that somebody sends to an organisation in teams', () => {
+  it('is found by who leads alone, until a team follows the case', async () => {
+    const id = await tell.consenting(['A', 'B', 'E', 'G'], {})
+    await tell.act('asso.rhone', id, 'health.refer', { destination: 'general' })
+    const health = world.as('soin.69')
+    const referral = await tell.referral(id, 'health')
+    const made = await post('soin.69', '/teams', { name: 'Soins' })
+    expect(made.status).toBe(201)
+    expect((await ask('soin.69', `/referrals/${referral}`)).status).toBe(200)
+    // The one person of that service leads no more.
+    await site.db.owner.query('update team_member set leads = false where org_id = $1', [health.orgId])
+    await site.db.owner.query('update caseload set until = now() where org_id = $1', [health.orgId])
+    expect((await ask('soin.69', `/referrals/${referral}`)).status).toBe(404)
+    expect((await ask('soin.69', '/referrals?box=in&view=all')).body.items).toEqual([])
+  })
+})
+
+describe('an organisation whose lead works there no more', () => {
+  it('is led again by whoever is in one of its teams, and only then', async () => {
+    expect((await post(mate, '/teams/lead')).status).toBe(403)
+    await site.db.owner.query('update membership set until = now() where person_id = $1', [me.personId])
+    expect(await view(mate)).toMatchObject({ leads: false, mayTakeLead: true })
+    expect((await post(mate, '/teams/lead')).body).toMatchObject({ leads: true, mayTakeLead: false })
+    expect(await seesCase(mate, before)).toBe(200)
+    expect((await ask(lead, '/teams')).status).toBe(401)
+  })
+})

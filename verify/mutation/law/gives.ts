@@ -1,0 +1,39 @@
+import type { LawMutant } from './law-mutant.ts'
+
+const gives = 'tests/workflows/law/gives.test.ts'
+
+/** Ways that a text opens, closed again. */
+export const givesMutants: readonly LawMutant[] = [
+  {
+    why: 'A child placed and exploited again could not be reported: the measure that runs would close every report (CASF L226-4).',
+    file: 'workflows/regions/minor/reporting.ts',
+    text: "    from: ['signalement', ...toldAlready],\n    label: {\n      fr: 'Signaler à nouveau",
+    instead: "    from: ['signalement'],\n    label: {\n      fr: 'Signaler à nouveau",
+    seen: gives,
+    named: 'to the prosecutor and to the département'
+  },
+  {
+    why: 'Whoever was in care before this file, or is sixteen, could not ask for the permit (CESEDA L423-22, L421-35).',
+    file: 'workflows/regions/residence/cards.ts',
+    text: "  warns: ['cameOfAge'],",
+    instead: "  ...{ guards: ['thirdCountry', 'cameOfAge'] as const },",
+    seen: gives,
+    named: 'is asked for by whoever was in care before this file'
+  },
+  {
+    why: 'A way to stay could be prepared only once the stay was threatened: nobody irregular asked under L435-4.',
+    file: 'workflows/regions/residence/routes.ts',
+    text: '    // Another way is prepared whenever the person wants it; where the stay is threatened, somebody is waited for.',
+    instead: "    guards: ['stayThreatened'],",
+    seen: gives,
+    named: 'wherever the stay stands, threatened or not'
+  },
+  {
+    why: 'A refusal for another reason would be written down under one that was not given.',
+    file: 'workflows/regions/residence/refusal.ts',
+    text: "    other: { fr: 'autre motif', en: 'another reason' }",
+    instead: "    unread: { fr: 'autre motif', en: 'another reason' }",
+    seen: gives,
+    named: 'is written down for any reason really given'
+  }
+]

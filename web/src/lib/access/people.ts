@@ -1,0 +1,58 @@
+import { idempotencyKey, send } from '#lib/api.ts'
+import { after, keyIn, typedIn } from './after.ts'
+
+type Event = { fetch: typeof fetch; request: Request; url: URL }
+
+type MemberAct = 'end' | 'return' | 'absence' | 'manager' | 'seat'
+
+const onMember =
+  (act: MemberAct, bodyOf: (form: FormData) => object | undefined = () => undefined) =>
+  async ({ fetch, request, url }: Event) => {
+    const form = await request.formData()
+    const at = { id: String(form.get('member')) }
+    const body = bodyOf(form)
+    const asked = { at, key: keyIn(form), ...(body && { body }) }
+    return after(await send(fetch, 'post', `/api/memberships/{id}/${act}`, asked), `${url.pathname}?fait`)
+  }
+
+const onInvitation =
+  (act: 'again' | 'withdraw') =>
+  async ({ fetch, request, url }: Event) => {
+    const form = await request.formData()
+    const asked = { at: { id: String(form.get('invitation')) }, key: keyIn(form) }
+    return after(await send(fetch, 'post', `/api/invitations/{id}/${act}`, asked), `${url.pathname}?fait`)
+  }
+
+const invite = async ({ fetch, request, url }: Event) => {
+  const form = await request.formData()
+  const { email, role } = typedIn(form, 'email', 'role')
+  const [manager, alternate] = [form.get('manager') === 'true', form.get('alternate') === 'true']
+  const sent = await send(fetch, 'post', '/api/organisations/{id}/invitations', {
+    at: { id: String(form.get('organisation')) },
+    body: { email: email ?? '', role, manager, alternate },
+    key: keyIn(form)
+  })
+  return after(sent, `${url.pathname}?invite`)
+}
+
+/** What is done with people, on one’s own page and on that of the administration. */
+export const peopleActs = {
+  invite,
+  end: onMember('end'),
+  back: onMember('return'),
+  away: onMember('absence', (form) => ({
+    from: String(form.get('from') ?? ''),
+    until: typedIn(form, 'until').until
+  })),
+  manager: onMember('manager', (form) => ({ manager: form.get('manager') === 'true' })),
+  seat: onMember('seat', (form) => ({ alternate: form.get('alternate') === 'true' })),
+  again: onInvitation('again'),
+  uninvite: onInvitation('withdraw')
+}
+
+/** What the page must know beside the people themselves. */
+export const aboutPage = (url: URL) => ({
+  done: url.searchParams.has('fait'),
+  invited: url.searchParams.has('invite'),
+  key: idempotencyKey()
+})

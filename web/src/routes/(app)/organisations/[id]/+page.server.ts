@@ -1,0 +1,49 @@
+import { get, idempotencyKey, send } from '#lib/api.ts'
+import { after, keyIn, typedIn } from '#lib/access/after.ts'
+import { settling } from '#lib/access/settling.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+const path = '/api/organisations/{id}'
+
+export const load: PageServerLoad = async ({ fetch, params, url }) => ({
+  view: await get(fetch, path, { path: params }),
+  done: url.searchParams.has('fait'),
+  key: idempotencyKey()
+})
+
+const here = (id: string) => `/organisations/${id}?fait`
+
+export const actions: Actions = {
+  change: async ({ fetch, params, request }) => {
+    const form = await request.formData()
+    const { name, ...rest } = typedIn(form, 'name', 'territory', 'region', 'court', 'siret')
+    const body = { ...rest, name: name ?? '', answers: form.getAll('answers').map(String) }
+    return after(await send(fetch, 'put', path, { at: params, body, key: keyIn(form) }), here(params.id))
+  },
+  propose: async ({ fetch, params, request }) => {
+    const form = await request.formData()
+    const kind = String(form.get('kind'))
+    const days = typedIn(form, 'since', 'until', 'askedOn', 'completeOn')
+    const regime = { ...days, regime: form.get('regime'), decision: String(form.get('decision') ?? '') }
+    const body = kind === 'regime' ? { kind, ...regime } : { kind }
+    const sent = await send(fetch, 'post', `${path}/proposals`, { at: params, body, key: keyIn(form) })
+    return after(sent, here(params.id))
+  },
+  endRegime: async ({ fetch, params, request }) => {
+    const form = await request.formData()
+    const at = { id: params.id, regime: String(form.get('regime')) as 'flag' }
+    const sent = await send(fetch, 'post', `${path}/regimes/{regime}/end`, { at, key: keyIn(form) })
+    return after(sent, here(params.id))
+  },
+  suspend: async ({ fetch, params, request }) => {
+    const form = await request.formData()
+    const act = { at: params, body: { reason: String(form.get('reason') ?? '') }, key: keyIn(form) }
+    return after(await send(fetch, 'post', `${path}/suspend`, act), here(params.id))
+  },
+  close: async ({ fetch, params, request }) => {
+    const form = await request.formData()
+    const act = { at: params, body: { reason: String(form.get('reason') ?? '') }, key: keyIn(form) }
+    return after(await send(fetch, 'post', `${path}/close`, act), here(params.id))
+  },
+  ...settling
+}

@@ -1,0 +1,39 @@
+import { error, fail, redirect } from '@sveltejs/kit'
+import { get, idempotencyKey, send } from '#lib/api.ts'
+import { keyIn } from '#lib/access/after.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ fetch }) => {
+  const { may } = await get(fetch, '/api/organisations', { query: {} })
+  if (!may.create) error(404, '', { code: 'not_found' })
+  return { key: idempotencyKey() }
+}
+
+/** The file, or what was pasted, as text. */
+const csvIn = async (form: FormData): Promise<string> => {
+  const file = form.get('file')
+  const pasted = String(form.get('csv') ?? '')
+  return file instanceof File && file.size > 0 ? file.text() : pasted
+}
+
+export const actions: Actions = {
+  preview: async ({ fetch, request }) => {
+    const csv = await csvIn(await request.formData())
+    const asked = { body: { csv }, key: idempotencyKey() }
+    const sent = await send(fetch, 'post', '/api/organisations/import/preview', asked)
+    const again = { csv, key: idempotencyKey() }
+    if (!sent.ok) return fail(sent.problem.status, { problem: sent.problem, preview: null, ...again })
+    return { problem: null, preview: sent.value, ...again }
+  },
+  import: async ({ fetch, request }) => {
+    const form = await request.formData()
+    const csv = String(form.get('csv') ?? '')
+    const sent = await send(fetch, 'post', '/api/organisations/import', { body: { csv }, key: keyIn(form) })
+    if (!sent.ok)
+      return fail(sent.problem.status, {
+        ...{ problem: sent.problem, preview: null, csv },
+        key: idempotencyKey()
+      })
+    redirect(303, '/organisations?etat=pending')
+  }
+}

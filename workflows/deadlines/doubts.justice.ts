@@ -1,0 +1,79 @@
+import type { Doubt } from './doubts.ts'
+
+const noDays = { n: 0, unit: 'days' } as const
+
+/** What a judgment, a prosecution or a decision of the CIVI leaves in doubt. */
+export const justiceDoubts = {
+  judgmentNotice: {
+    says: {
+      fr: 'Jour de la notification du jugement inconnu : le délai d’appel ne court que de ce jour',
+      en: 'The day of the notice of the judgment is unknown: the time to appeal runs only from it'
+    },
+    basis: 'CJA.R811-2',
+    gives: 'no end'
+  },
+  maybeTwoMonths: {
+    says: {
+      fr: 'Un mois si le jugement porte sur une obligation de quitter le territoire (CESEDA R911-8 et R922-27), deux mois sinon',
+      en: 'One month where the judgment is on an obligation to leave (CESEDA R911-8 and R922-27), two months otherwise'
+    },
+    basis: 'CJA.R811-2',
+    gives: { more: { n: 1, unit: 'months' } }
+  },
+  notServed: {
+    says: {
+      fr: 'Pas encore signifié à la personne, qui n’était ni présente, ni représentée, ni informée du jour du prononcé : le délai n’a pas commencé (CPP 498, 380-9 et 568)',
+      en: 'Not served yet on the person, who was neither present nor represented, nor told the day: time has not begun (CPP 498, 380-9 and 568)'
+    },
+    basis: 'CPP.498',
+    gives: 'no end'
+  },
+  fromNotice: {
+    says: {
+      fr: 'Arrêt de la chambre de l’instruction : pour qui n’était pas à l’audience, le délai court de la signification ou de la notification (CPP 217 et 568)',
+      en: 'Ruling of the investigating chamber: for whoever was not at the hearing, time runs from its service or notice (CPP 217 and 568)'
+    },
+    basis: 'CPP.217',
+    gives: { anewAfter: noDays }
+  },
+  prosecuted: {
+    says: {
+      fr: 'Poursuites en cours : le délai est prorogé et n’expire qu’un an après la décision définitive',
+      en: 'A prosecution is under way: time is extended and ends only one year after the final decision'
+    },
+    basis: 'CPP.706-5',
+    gives: 'no end'
+  },
+  yearOfDecision: {
+    says: {
+      fr: 'Poursuites exercées : le délai n’expire qu’un an après la décision définitive',
+      en: 'There was a prosecution: time ends only one year after the final decision'
+    },
+    basis: 'CPP.706-5',
+    gives: { untilAfter: { n: 1, unit: 'years' } }
+  },
+  laterDecision: {
+    says: {
+      fr: 'Décision devenue définitive plus tard, ou rendue plus tard contre un autre auteur : l’année court de ce jour',
+      en: 'A decision final later, or given later against another person: the year runs from that day'
+    },
+    basis: 'CPP.706-5',
+    gives: { anewAfter: noDays }
+  },
+  laterFinal: {
+    says: {
+      fr: 'Décision devenue définitive plus tard, contre un autre auteur : l’année court de ce jour',
+      en: 'A decision against another person, final later: the year runs from that day'
+    },
+    basis: 'CPP.706-15-2',
+    gives: { anewAfter: noDays }
+  },
+  maybeInadmissible: {
+    says: {
+      fr: 'Si la CIVI juge une demande irrecevable, l’année ne court que de la notification de sa décision',
+      en: 'Where the CIVI finds a claim inadmissible, the year runs only from the notice of its decision'
+    },
+    basis: 'CPP.706-5',
+    gives: 'no end'
+  }
+} as const satisfies Record<string, Doubt>
