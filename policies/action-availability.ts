@@ -15,6 +15,7 @@ import { minorPlacement } from '../workflows/regions/housing/minor.placement.ts'
 import { asylumScope, type Bilingual, type RegionId } from '../workflows/vocabulary/vocabulary.ts'
 import { regionClass } from './disclosure.ts'
 import type { Sight } from './sight.ts'
+import { toldState } from './told-state.ts'
 
 /**
  * Why an act is not open, as this reader may know it: a reason tells the facts its guard looked at, or where a region
@@ -94,7 +95,16 @@ export const isVeiled = (type: CommandType, sight: Sight): boolean =>
  * asked it, the button would tell the fact.
  */
 export const opennessFor = (type: CommandType, situation: Situation, sight: Sight): Openness =>
-  openness(toldFor(type, situation, sight), type, (guard) => sight.learns(guards[guard]))
+  opennessIn(toldFor(type, situation, sight), type, sight)
+
+// Nor does a reason say where a child is placed, or that they fled, to whom the page does not.
+const opennessIn = (told: Situation, type: CommandType, sight: Sight): Openness =>
+  openness(
+    told,
+    type,
+    (guard) => sight.learns(guards[guard]),
+    (region) => toldState(region, told.regions[region], told.facts, sight)
+  )
 
 /**
  * What makes a record unusual, as this reader may know it. It is computed from the case as they are told it: to whoever may not

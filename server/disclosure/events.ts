@@ -1,5 +1,5 @@
 import type { Actor } from '../../policies/actor.ts'
-import { commandRow, isCommandType } from '../../workflows/case/commands.ts'
+import { commandRow, isCommandType, type CommandType } from '../../workflows/case/commands.ts'
 import { addedField } from '../../workflows/configuration/added.ts'
 import { notesOf } from '../../workflows/vocabulary/fields.ts'
 import { classOfField } from '../../workflows/vocabulary/split.ts'
@@ -9,6 +9,7 @@ import type { EventRow } from '../cases/store.ts'
 import { toldWord } from '../deadlines/disclosure.ts'
 import { unusualTold } from '../../policies/disclosure.ts'
 import type { Sight } from '../../policies/sight.ts'
+import { toldState } from '../../policies/told-state.ts'
 
 /** Where a reader may follow an act, its row with the fields that they may read; else one word, and when. */
 export type DisclosedEvent = Disclosed<
@@ -55,8 +56,16 @@ const inputTold = (row: EventRow, { sight }: Telling): EventRow['input'] => {
   return Object.fromEntries(fields.map((field) => [field, valueTold(field, input[field], sight)]))
 }
 
+/** A state that a kept code names, as the page would tell it. */
+const codeTold = (command: CommandType, code: string, sight: Sight): string =>
+  code.startsWith('state.')
+    ? `state.${toldState(commandRow(command).region, code.slice('state.'.length), sight.facts, sight)}`
+    : code
+
 const unusualIn = ({ command, unusual }: EventRow, { sight }: Telling): string[] =>
-  isCommandType(command) ? unusualTold(command, unusual, sight.learns) : []
+  isCommandType(command)
+    ? unusualTold(command, unusual, sight.learns).map((code) => codeTold(command, code, sight))
+    : []
 
 /** What was done, as one reader may follow it: whole acts by their region, fields by their class. */
 export const discloseEvents = (rows: readonly EventRow[], telling: Telling): DisclosedEvent[] =>

@@ -4,12 +4,11 @@ import type { Situation } from '../../workflows/guards/guards.ts'
 import { housingIn } from '../../workflows/vocabulary/states.housing.ts'
 import { openProcedure } from '../../workflows/regions/judicial/stages.ts'
 import { procedureWords } from '../../workflows/regions/judicial/words.ts'
-import { placed as placedStates } from '../../workflows/regions/minor/justice.ts'
-import { fledDisputed } from '../../workflows/regions/minor/minor.ts'
 import { residenceWord } from '../../workflows/vocabulary/words.union.ts'
 import { isClosed, minorStates, unprotected, type RegionState } from '../../workflows/vocabulary/states.ts'
 import type { Bilingual, RegionId, Tone } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Sight } from '../../policies/sight.ts'
+import { toldState } from '../../policies/told-state.ts'
 
 const hidden: Bilingual = { fr: 'Non communiqué', en: 'Not shared' }
 /** Why it was closed may tell that she returned, or where: that is for who may read her account. */
@@ -63,15 +62,6 @@ const coarse: Partial<Record<RegionId, { some: readonly Coarse[]; none: Bilingua
   }
 }
 
-/** The state that this capacity may be told: of a child's place, of a flight, only to who may know of them. */
-const toldState = <R extends RegionId>(id: R, { regions: at, facts }: Situation, sight: Sight): string => {
-  if (id !== 'minor') return at[id]
-  const before = fledDisputed(facts) ? 'age_disputed' : (facts.minorBefore ?? 'presumed_minor')
-  const stands = at.minor === 'runaway' && !sight.sees('C') ? before : at.minor
-  const placed = (placedStates as readonly string[]).includes(stands)
-  return placed && !sight.sees('K') ? 'measure_ordered' : stands
-}
-
 /** A region as one reader may see it: in full, coarsely, or not at all. */
 export type DisclosedRegion = { id: RegionId; state: string; label: Bilingual; tone: Tone }
 
@@ -81,7 +71,7 @@ export const discloseRegion = (id: RegionId, situation: Situation, sight: Sight)
   const open = sight.sees(dataClass)
   if (!open && id !== 'minor') return { id, state: 'hidden', label: hidden, tone: 'none' }
   if (id === 'closure' && isClosed(at.closure) && !sight.sees('C')) return { id, ...justClosed }
-  const state = toldState(id, situation, sight)
+  const state = toldState(id, at[id], situation.facts, sight)
   const row = stateRow(id, state)
   if (open && sight.whole(dataClass)) {
     const word = id === 'residence' ? residenceWord(state, situation.facts.nationality) : null

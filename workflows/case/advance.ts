@@ -59,8 +59,8 @@ export const open = (input: FlagInput, orgType?: string): Situation => {
 // Told only if the table and the machine should ever disagree.
 const notOpen: Bilingual = { fr: 'Cet acte n’est pas ouvert.', en: 'This act is not open.' }
 
-const statesOf = (region: RegionId, situation: Situation, from: readonly string[]): Bilingual => {
-  const here = stateRow(region, situation.regions[region]).label
+const statesOf = (region: RegionId, state: string, from: readonly string[]): Bilingual => {
+  const here = stateRow(region, state).label
   const list = (locale: keyof Bilingual) =>
     from.map((other) => inSentence(stateRow(region, other).label[locale])).join(', ')
   return {
@@ -100,9 +100,11 @@ const closedBy = (
   return consent && !consented(situation, consent) ? { consent } : null
 }
 
-const closingOf = (situation: Situation, closed: NonNullable<ReturnType<typeof closedBy>>): Closing => {
+type StateIn = (region: RegionId) => string
+
+const closingOf = (stateIn: StateIn, closed: NonNullable<ReturnType<typeof closedBy>>): Closing => {
   const { region, from, guard, consent } = closed
-  if (region) return { here: false, sees: null, reason: statesOf(region, situation, from) }
+  if (region) return { here: false, sees: null, reason: statesOf(region, stateIn(region), from) }
   if (guard) {
     const { sees, coarse, reason }: Guard = guards[guard]
     return { here: true, sees, coarse, reason }
@@ -120,16 +122,17 @@ export const isOpen = (situation: Situation, command: CommandType): boolean =>
 
 /**
  * Whether an act is open where the case stands, and if not, why. A record of an authority is open wherever the case stands, and
- * says what is unusual. Where `asks` is given, the other guards are left out. Consent is never asked of a minor: protection does not wait for it.
+ * says what is unusual. `stateIn`: where a region stands, as its reason may say it. Where `asks` is given, the other guards are left out. Consent is never asked of a minor: protection does not wait for it.
  */
 export const openness = (
   situation: Situation,
   command: CommandType,
-  asks?: (guard: GuardId) => boolean
+  asks?: (guard: GuardId) => boolean,
+  stateIn: StateIn = (region) => situation.regions[region]
 ): Openness => {
   const closed = closedBy(situation, command, asks)
   if (closed === null) return { open: true, unusual: null }
-  const closing = closingOf(situation, closed)
+  const closing = closingOf(stateIn, closed)
   return mayRecord(command, situation) ? { open: true, unusual: closing } : { open: false, ...closing }
 }
 

@@ -121,6 +121,14 @@ export const recordsMutants: readonly LawMutant[] = [
     named: 'would be seen: reflection.interrupt'
   },
   {
+    why: 'The police would read in a reason, and in the story, where a child is placed.',
+    file: 'policies/told-state.ts',
+    text: "return placed && !sees('K') ? 'measure_ordered' : stands",
+    instead: 'return placed ? stands : stands',
+    seen: 'tests/policies/told-state.test.ts',
+    named: 'reads as a measure to the police'
+  },
+  {
     why: 'A newer decision would move nothing, as if it were an older one.',
     file: 'workflows/case/records.ts',
     text: '(dayBeside(command, one) ?? day) > day',
