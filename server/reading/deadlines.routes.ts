@@ -17,6 +17,7 @@ import { listed } from '../db/schema/columns.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'
 import { DeadlineList, type DeadlineView } from '../views/schemas.ts'
+import { oneOf } from '../views/shapes.ts'
 import { WhatIfView } from '../views/whatif.ts'
 import { openedIn } from '../deadlines/sealed.ts'
 import { deadlineView } from '../deadlines/view.ts'
@@ -131,7 +132,7 @@ export const deadlineRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   reads(
     '/api/deadlines',
     {
-      querystring: closed({ cursor, view: Type.Optional(Type.String({ enum: [...views] })) }),
+      querystring: closed({ cursor, view: Type.Optional(oneOf(...views)) }),
       answer: DeadlineList
     },
     listDeadlines
