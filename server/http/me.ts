@@ -5,6 +5,7 @@ import { abilityFor, answers, refers, worksOnCases } from '../../policies/abilit
 import { roles, type Actor } from '../../policies/actor.ts'
 import { arrivalsOf, deskOfRole } from '../../policies/desks.ts'
 import { enters, featuresOf, sitsInCell } from '../../policies/features.ts'
+import { preparesProtocol, signingSide } from '../../policies/protocols.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { formUnder } from '../../workflows/configuration/forms.ts'
@@ -18,6 +19,12 @@ import { JsonForm, Me } from '../views/schemas.ts'
 import { localeOf, type Locale } from '../locale.ts'
 import { configurationAt } from '../cases/configuration.ts'
 import { reading, type RouteDeps } from './reading.ts'
+
+/** Those who prepare or sign the protocols of where they work; others come to them from their account, or from a case. */
+const livesByProtocols = (actor: Actor): boolean => {
+  const { territory: place } = actor
+  return place !== null && (preparesProtocol(actor, place) || signingSide(actor, place) !== null)
+}
 
 /** Which rooms of the house a person has: computed from what the person may do there. */
 const navOf = (actor: Actor): Me['nav'] => {
@@ -35,6 +42,7 @@ const navOf = (actor: Actor): Me['nav'] => {
     ['notices', works],
     ['figures', policy.can('read', 'Figures')],
     ['audit', policy.can('read', 'Audit')],
+    ['protocols', livesByProtocols(actor)],
     ['configuration', policy.can('read', 'Configuration')]
   ]
   return streets.filter(([, open]) => open).map(([street]) => street)
