@@ -7,6 +7,7 @@ import { arrivalsOf, deskOfRole } from '../../policies/desks.ts'
 import { enters, featuresOf, sitsInCell } from '../../policies/features.ts'
 import { administers, confirmsRegimes, managesAccess } from '../../policies/organisations.ts'
 import { mayWorkInTeams } from '../../policies/teams.ts'
+import { preparesProtocol, signingSide } from '../../policies/protocols.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { formUnder } from '../../workflows/configuration/forms.ts'
@@ -20,6 +21,12 @@ import { JsonForm, Me } from '../views/schemas.ts'
 import { localeOf, type Locale } from '../locale.ts'
 import { configurationAt } from '../cases/configuration.ts'
 import { reading, type RouteDeps } from './reading.ts'
+
+/** Those who prepare or sign the protocols of where they work; others come to them from their account, or from a case. */
+const livesByProtocols = (actor: Actor): boolean => {
+  const { territory: place } = actor
+  return place !== null && (preparesProtocol(actor, place) || signingSide(actor, place) !== null)
+}
 
 /** Which rooms of the house a person has: computed from what the person may do there. */
 const navOf = (actor: Actor): Me['nav'] => {
@@ -37,6 +44,7 @@ const navOf = (actor: Actor): Me['nav'] => {
     ['notices', works],
     ['figures', policy.can('read', 'Figures')],
     ['audit', policy.can('read', 'Audit')],
+    ['protocols', livesByProtocols(actor)],
     ['configuration', policy.can('read', 'Configuration')],
     ['organisations', administers(actor) || (accredited && confirmsRegimes(role))],
     ['people', managesAccess(actor) || administers(actor)],

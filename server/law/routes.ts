@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { Type, type Static } from 'typebox'
 import { readings } from '../../workflows/law/origin.ts'
 import { legalBases, legalCodes, type LegalBasis, type LegalCode } from '../../workflows/law/register.ts'
-import { texts } from '../../workflows/law/texts.ts'
+import { texts, type TextKey } from '../../workflows/law/texts.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import type { Tx } from '../db/context.ts'
 import type { Reader } from '../disclosure/reader.ts'
@@ -41,7 +41,7 @@ const counts = {
 
 const textsIn = (locale: Locale) => {
   const named = legalCodes.flatMap((code) => textView(code, locale) ?? [])
-  return [...new Map(named.map((one) => [one.id, one])).values()].sort((a, b) =>
+  return [...new Map(named.map((one) => [one.label, one])).values()].sort((a, b) =>
     a.label.localeCompare(b.label, locale)
   )
 }
@@ -60,7 +60,7 @@ const after = (views: readonly ReferenceView[], from: string | undefined) =>
 
 const listReferences = async (_tx: Tx, { locale }: Reader, asked: Asked): Promise<ReferenceList> => {
   const found = registerIn(locale)
-    .filter((one) => asked.text === undefined || one.text?.id === asked.text)
+    .filter((one) => asked.text === undefined || one.text?.label === texts[asked.text as TextKey][locale])
     .filter((one) => asked.read === undefined || one.read === asked.read)
     .filter((one) => asked.status === undefined || one.status === asked.status)
     .filter(asked.q === undefined ? () => true : fitting(asked.q))

@@ -32,14 +32,24 @@ const stateWords = {
 const signedOn = ({ body, signedAt, place }: ProtocolRow): string | null =>
   signedAt === null ? null : (body.signedOn ?? civilDate(signedAt, zoneOf(departmentOf(place))))
 
-const lineOf = (row: ProtocolRow, inForce: string | null, locale: Locale): ProtocolLine => ({
+const replaced: Bilingual = { fr: 'remplacé', en: 'replaced' }
+
+/** Signed, begun, and in force no more: another has come after it. */
+const isReplaced = (row: ProtocolRow, inForce: string | null, now: Date) =>
+  row.state === 'signed' && row.name !== inForce && row.effectiveOn <= todayIn(row.place, now)
+
+export const lineOf = (
+  row: ProtocolRow,
+  inForce: string | null,
+  { locale, now }: Pick<Reader, 'locale' | 'now'>
+): ProtocolLine => ({
   name: row.name,
   place: row.place,
   placeName: placeName(row.place)[locale],
   territory: row.territory,
   title: row.body.title,
   state: row.state,
-  stateLabel: stateWords[row.state][locale],
+  stateLabel: (isReplaced(row, inForce, now) ? replaced : stateWords[row.state])[locale],
   inForce: row.name === inForce,
   effectiveOn: row.effectiveOn,
   signedOn: signedOn(row),
@@ -85,14 +95,14 @@ export const listProtocols = async (
   tx: Tx,
   { territory: of, cursor }: { territory?: string | undefined; cursor?: string | undefined },
   { actor, locale, now }: Reader
-): Promise<ProtocolList> => {
+): Promise<Omit<ProtocolList, 'awaitsYou'>> => {
   const after = cursor === undefined ? '' : decodeCursor(cursor, ['name'])[0]!
   const rows = await runQuery<ProtocolRow>(tx, listing, [after, of ?? null])
   const { page, last } = pageOf(rows, listSize)
   const inForce = await inForceAmong(tx, page, now)
   const territories = await runQuery<{ code: string }>(tx, there, [])
   return {
-    items: page.map((row) => lineOf(row, inForce.get(row.territory) ?? null, locale)),
+    items: page.map((row) => lineOf(row, inForce.get(row.territory) ?? null, { locale, now })),
     next: last && encodeCursor([last.name]),
     prepares: actor.territory !== null && preparesProtocol(actor, actor.territory) ? actor.territory : null,
     territories: territories.map(({ code }) => ({ code, label: `${code} ${territoryName(code)}` }))
@@ -118,7 +128,7 @@ const halfSigned: Bilingual = {
 }
 const begun: Bilingual = { fr: 'Ce protocole est déjà en vigueur.', en: 'This protocol is already in force.' }
 
-const mayDo = (row: ProtocolRow, { actor, locale, now }: Reader): ProtocolView['may'] => {
+export const mayDo = (row: ProtocolRow, { actor, locale, now }: Reader): ProtocolView['may'] => {
   const [prepares, side] = [preparesProtocol(actor, row.place), signingSide(actor, row.place)]
   const drafted = row.state === 'draft' ? null : settled
   const over =
@@ -161,7 +171,7 @@ export const viewProtocol = async (tx: Tx, name: string, reader: Reader): Promis
   const earlier = since ? await protocolOf(tx, since.name) : null
   const doing = mayDo(row, reader)
   return {
-    ...lineOf(row, await protocolAt(tx, row.territory, today), locale),
+    ...lineOf(row, await protocolAt(tx, row.territory, today), reader),
     body: row.body as ProtocolView['body'],
     parties: row.body.parties.map(({ kind, name: named }) => ({
       kind: partyKinds[kind][locale],
@@ -199,7 +209,7 @@ export const rulesOfCase = async (tx: Tx, id: string, reader: Reader): Promise<C
   const inForce = row && (await protocolAt(tx, row.territory, todayIn(row.place, now)))
   return {
     version: pin.national,
-    protocol: row && lineOf(row, inForce, locale),
+    protocol: row && lineOf(row, inForce, reader),
     rules: rulesOf({ national, local }, row && signedOn(row), locale),
     untold: origin ? null : untold[locale]
   }

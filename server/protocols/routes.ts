@@ -18,6 +18,7 @@ import { routesOf } from '../http/routes.ts'
 import { leavingTrace } from '../acts/command-validation.ts'
 import { MoveLine, MovePreview, Problems } from '../views/configuration.ts'
 import { CaseRules, ProtocolList, ProtocolView } from '../views/protocols.ts'
+import { awaitedBy } from './awaiting.ts'
 import { listProtocols, rulesOfCase, viewProtocol } from './read.ts'
 import {
   createProtocol,
@@ -61,9 +62,10 @@ const protocolActs = (app: FastifyInstance, deps: RouteDeps) => {
   const one = { ...shape, params }
   const shown = (request: FastifyRequest, asked: string) =>
     read(request, (tx, reader) => viewProtocol(tx, asked, reader))
-  reads('/api/protocols', { querystring: listQuery, answer: ProtocolList }, (tx, reader, asked) =>
-    listProtocols(tx, asked, reader)
-  )
+  reads('/api/protocols', { querystring: listQuery, answer: ProtocolList }, async (tx, reader, asked) => ({
+    ...(await listProtocols(tx, asked, reader)),
+    awaitsYou: await awaitedBy(tx, reader)
+  }))
   reads(url, one, (tx, reader, asked) => viewProtocol(tx, asked.name, reader))
   acts(
     '/api/protocols',

@@ -30,6 +30,8 @@ export const ProtocolLine = closed({
 export const ProtocolList = closed({
   items: Type.Array(ProtocolLine),
   next: textOrNull,
+  /** Drafts that are ready, and that the reader may sign. */
+  awaitsYou: Type.Array(ProtocolLine),
   /** Of which département the reader prepares protocols. */
   prepares: textOrNull,
   /** Where there is a protocol already, to be chosen from. */

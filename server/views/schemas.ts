@@ -162,6 +162,7 @@ const streets = [
   'figures',
   'audit',
   'meetings',
+  'protocols',
   'configuration',
   'organisations',
   'people',

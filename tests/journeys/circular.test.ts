@@ -157,7 +157,7 @@ describe('a circular changes the quorum and two durations while cases run', () =
   it('is left again, and every due date is what it was', async () => {
     keepPictures(publisher)
     await publisher.open(`/configuration/bascules/${move}`)
-    await publisher.page.getByLabel(`${many} dossiers reviennent à la version 2026-09`).check()
+    await publisher.page.getByLabel(`${many} dossiers reviennent sous : 2026-09`).check()
     await publisher.page.getByRole('button', { name: 'Défaire ce passage' }).click()
     await publisher.page.getByText('retour en cours').waitFor()
     expect(await publisher.text()).toContain('Retour demandé par')

@@ -28,6 +28,9 @@ const press = (who: Person, button: string) =>
 const signs = async (who: Person) => {
   await who.open(`/protocoles/${name}`)
   await who.follow('Signer')
+  const words = await who.text()
+  for (const read of ['Article 1er. La cellule vote.', 'Préfecture du Rhône', 'Parquet de Lyon'])
+    expect(words).toContain(read)
   await who.page.getByLabel('J’ai lu le texte').check()
   await press(who, 'Signer')
   await who.page.getByText('Signature enregistrée').waitFor()

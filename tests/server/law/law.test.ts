@@ -71,4 +71,16 @@ describe('the register of the law', () => {
     })
     expect((await one('en')).label).toBe('One-year permit: complaint or testimony')
   })
+
+  it('finds a length in words as in figures, and names no text or act twice', async () => {
+    const found = await codesOf('?q=48%20h')
+    expect(found.length).toBeGreaterThan(0)
+    for (const same of ['48 heures', 'quarante-huit heures', '48h'])
+      expect([same, await codesOf(`?q=${encodeURIComponent(same)}`)]).toEqual([same, found])
+    const { texts, items } = await asked('')
+    for (const list of [texts, ...items.map(({ acts }) => acts)])
+      expect(new Set(list.map(({ label }) => label)).size).toBe(list.length)
+    const convention = texts.find(({ label }) => label.includes('STCE 197'))!
+    expect((await codesOf(`?text=${convention.id}`)).length).toBeGreaterThan(1)
+  })
 })

@@ -121,6 +121,22 @@ describe('who prepares no protocol, and signs none', () => {
       expect((await ask(login, '/protocols')).body.items).toHaveLength(1)
   })
 
+  it('tells those alone who may sign it, once it is ready, and puts the page in their menu', async () => {
+    const told = async (login: string) =>
+      (await ask(login, '/protocols')).body.awaitsYou.map(({ name }: { name: string }) => name)
+    // Its text and its parties are missing: it waits for nobody but its cell.
+    for (const login of ['prefecture.69', 'parquet.lyon']) expect(await told(login)).toEqual([])
+    await write('cellule.69', '69-2026-11-d', rules)
+    for (const login of ['prefecture.69', 'parquet.lyon']) expect(await told(login)).toEqual(['69-2026-11-d'])
+    for (const login of ['cellule.69', 'prefecture.75', 'parquet.paris', 'admin', 'asso.rhone', 'dpo'])
+      expect([login, await told(login)]).toEqual([login, []])
+    const menu = async (login: string) => (await ask(login, '/me')).body.nav
+    for (const login of ['cellule.69', 'prefecture.69', 'parquet.lyon'])
+      expect(await menu(login)).toContain('protocols')
+    for (const login of ['membre.69', 'asso.rhone', 'dpo'])
+      expect(await menu(login)).not.toContain('protocols')
+  })
+
   it('the cell that wrote does not sign, who signs does not write, and each reads why', async () => {
     await write('cellule.69', '69-2026-11-d', rules)
     expect((await sign('cellule.69', '69-2026-11-d')).status).toBe(403)

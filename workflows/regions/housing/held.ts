@@ -73,7 +73,10 @@ export const holding = {
     apply: (_facts, { where }) => ({ heldIn: where })
   }),
   'held.ended': row({
-    label: { fr: 'Enregistrer la fin du placement', en: 'Record the end of the placement' },
+    label: {
+      fr: 'Enregistrer la fin de la rétention ou de la zone d’attente',
+      en: 'Record the end of the detention or waiting zone'
+    },
     done: { fr: 'Placement terminé', en: 'Placement ended' },
     input: closed({
       on: day('Le', 'On'),

@@ -100,7 +100,10 @@ export const stages = {
     records: true,
     from: ['complaint_filed', 'procedure_opened', 'investigation', 'instruction', 'decided', 'on_appeal'],
     to: 'trial',
-    label: { fr: 'Affaire renvoyée en jugement', en: 'Sent for trial' },
+    label: {
+      fr: 'Noter que l’affaire est renvoyée en jugement',
+      en: 'Record that the case is sent for trial'
+    },
     done: { fr: 'Jugement', en: 'Trial' },
     input: began,
     opens: interruptsLimitation('on'),

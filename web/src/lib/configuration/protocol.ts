@@ -1,4 +1,5 @@
 import type { ProtocolView } from '#lib/api.types.ts'
+import type { MessageKey } from '#lib/messages.ts'
 import { textOf } from '#lib/form/parse.ts'
 import { addedOf, all, concludesOf, linesOf, numberOf, text } from './added.ts'
 
@@ -74,4 +75,29 @@ export const controlOf = (field: string): string => {
   if (part !== 'rules') return part!
   if (rule === 'durations') return `durations-${at}`
   return `rules-${['quorum', 'composition', 'concludes', 'decidesBy'].includes(rule!) ? 'cell' : rule}`
+}
+
+const fieldNames: Record<string, MessageKey> = {
+  place: 'protocol.place',
+  name: 'protocol.name',
+  title: 'protocol.title',
+  effectiveOn: 'config.effectiveOn',
+  from: 'protocol.from',
+  signedOn: 'protocol.paper',
+  text: 'protocol.text',
+  reference: 'protocol.reference',
+  parties: 'protocol.parties',
+  quorum: 'protocol.cell',
+  composition: 'protocol.cell',
+  concludes: 'protocol.cell',
+  decidesBy: 'protocol.cell',
+  durations: 'protocol.delays',
+  added: 'protocol.added',
+  minors: 'protocol.minors'
+}
+
+/** What a field of a protocol is called, so that its error names it. */
+export const nameOfField = (field: string): MessageKey | null => {
+  const [part, rule] = field.split('.')
+  return fieldNames[part === 'rules' ? (rule ?? '') : (part ?? '')] ?? null
 }

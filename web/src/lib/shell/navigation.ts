@@ -14,6 +14,7 @@ export const desks: Record<NavKey, { href: string; label: MessageKey }> = {
   meetings: { href: '/reunions', label: 'nav.meetings' },
   figures: { href: '/chiffres', label: 'nav.figures' },
   audit: { href: '/journal', label: 'nav.audit' },
+  protocols: { href: '/protocoles', label: 'nav.protocols' },
   configuration: { href: '/configuration', label: 'nav.configuration' },
   organisations: { href: '/organisations', label: 'nav.organisations' },
   people: { href: '/personnes', label: 'nav.people' },

@@ -7,7 +7,7 @@ const shown = 5
 
 /** All that the day's page reads, asked at once. */
 export async function readDay(fetcher: Fetch, me: Me, query: ListQuery) {
-  const [list, answers, settle, openings, meetings, deadlines, places, waiting] = await Promise.all([
+  const [list, answers, settle, openings, meetings, deadlines, places, waiting, toSign] = await Promise.all([
     get(fetcher, '/api/cases', asked(query)),
     receives(me) ? readAnswers(fetcher) : [],
     has(me, 'referrals') ? readSettling(fetcher) : [],
@@ -15,7 +15,8 @@ export async function readDay(fetcher: Fetch, me: Me, query: ListQuery) {
     has(me, 'meetings') ? getIfAllowed(fetcher, '/api/meetings') : null,
     has(me, 'deadlines') ? readNext(fetcher) : null,
     has(me, 'places') ? getIfAllowed(fetcher, '/api/places', { query: { limit: 1 } }) : null,
-    has(me, 'places') ? getIfAllowed(fetcher, '/api/places/waiting', { query: { limit: 1 } }) : null
+    has(me, 'places') ? getIfAllowed(fetcher, '/api/places/waiting', { query: { limit: 1 } }) : null,
+    readToSign(fetcher, me)
   ])
   return {
     list,
@@ -26,6 +27,7 @@ export async function readDay(fetcher: Fetch, me: Me, query: ListQuery) {
     convened: meetings?.mayPlan
       ? []
       : (meetings?.items ?? []).filter(({ state }) => ['convened', 'open'].includes(state.id)),
+    toSign,
     deadlines,
     glance:
       places && waiting ? { ...places.counts, waiting: waiting.total, oldestDays: waiting.oldestDays } : null
@@ -42,6 +44,12 @@ async function readNext(fetcher: Fetch) {
   if (!overdue || !coming) return null
   const open = overdue.items.filter((one) => one.state === 'running' && !one.late)
   return { items: [...open, ...coming.items].slice(0, shown), late: overdue.items.some(({ late }) => late) }
+}
+
+/** Protocols that wait for this person's signature. */
+export async function readToSign(fetcher: Fetch, me: Pick<Me, 'nav'>) {
+  const list = has(me, 'protocols') ? await getIfAllowed(fetcher, '/api/protocols') : null
+  return list?.awaitsYou ?? []
 }
 
 /** Referrals that wait for this organisation's answer, in the order in which they press; a question that it asked is not its turn. */

@@ -1,11 +1,17 @@
 import { redirect } from '@sveltejs/kit'
 import { fail, get, idempotencyKey, send } from '#lib/api.ts'
 import { noticesHref } from '#lib/notices/links.ts'
+import { readToSign } from '#lib/worklist/day.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ fetch, url }) => {
+export const load: PageServerLoad = async ({ fetch, url, parent }) => {
   const cursor = url.searchParams.get('apres')
-  return { cursor, list: await get(fetch, '/api/notices', { query: { cursor: cursor ?? undefined } }) }
+  const { me } = await parent()
+  const [list, toSign] = await Promise.all([
+    get(fetch, '/api/notices', { query: { cursor: cursor ?? undefined } }),
+    readToSign(fetch, me)
+  ])
+  return { cursor, list, toSign }
 }
 
 export const actions: Actions = {
