@@ -19,6 +19,14 @@ export const mustManage = (actor: Actor, orgId: string): void => {
   if (!own && !administers(actor)) throw new NotFound('does not manage this access')
 }
 
+const mustBeAddress = (email: string) => {
+  if (!/^[^\s@]{1,64}@[^\s@]+\.[^\s@]+$/.test(email))
+    throw wrongField('email', 'invalid', {
+      fr: 'Donnez une adresse de courriel entière',
+      en: 'Give a whole e-mail address'
+    })
+}
+
 const mustBeRole = (type: OrgType, { role, alternate }: Invited) => {
   if (!rolesFor(type).includes(role))
     throw wrongField('role', 'not_of_this_kind', {
@@ -62,6 +70,7 @@ export const invitePerson = (gate: Gate, asked: Keyed, { organisationId, ...invi
       if (row.type !== 'platform') mustBeOpen(row)
       mustBeIn(row)
       const one = { ...invited, email: invited.email.trim() }
+      mustBeAddress(one.email)
       mustBeRole(row.type, one)
       const by = { personId: actor.personId, at }
       if (await takesTwo(tx, actor, row)) {

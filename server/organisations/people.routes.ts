@@ -28,7 +28,7 @@ const invited = closed({
   role: Type.String({ enum: Object.keys(roles) }),
   manager: Type.Boolean(),
   alternate: Type.Optional(Type.Boolean()),
-  email: Type.String({ pattern: '^[^\\s@]{1,64}@[^\\s@]+\\.[^\\s@]+$', maxLength: 254 })
+  email: Type.String({ maxLength: 254 })
 })
 const absence = closed({
   from: Type.String({ format: 'date' }),
@@ -109,7 +109,7 @@ const reviewRoutes = (app: FastifyInstance, deps: RouteDeps) => {
   reads('/api/review', { answer: AccessReview }, viewReview)
   acts(
     '/api/review',
-    { answer: AccessReview, body: closed({ digest: Type.String({ pattern: '^[0-9a-f]{64}$' }) }) },
+    { answer: AccessReview, body: closed({ digest: Type.String({ maxLength: 64 }) }) },
     async ({ gate, by, input, request }) => {
       await confirmReview(gate, by, input.digest)
       return read(request, viewReview)

@@ -1,5 +1,4 @@
 import { addDays } from '../../workflows/calendar/calendar.ts'
-import type { Regime } from '../../policies/habilitations.ts'
 import type { Gate } from '../acts/command-validation.ts'
 import type { Keyed } from '../acts/once.ts'
 import { runQuery } from '../db/context.ts'
@@ -10,7 +9,7 @@ import { todayOf } from './today.ts'
 const end = `update habilitation set until = $3 where org_id = $1 and regime = $2 and (until is null or until > $3) returning id`
 
 /** Taken away by one, from today on: it opened its acts until yesterday. */
-export const endRegime = (gate: Gate, asked: Keyed, orgId: string, regime: Regime) =>
+export const endRegime = (gate: Gate, asked: Keyed, orgId: string, regime: string) =>
   acting(
     gate,
     asked,

@@ -51,6 +51,8 @@ describe('what a form holds', () => {
       'post /api/configuration/{version}/validate',
       'put /api/protocols/{name}',
       'post /api/protocols/{name}/validate',
+      'post /api/organisations/import/preview',
+      'post /api/organisations/import',
       'put /api/drafts/flag'
     ])
   })

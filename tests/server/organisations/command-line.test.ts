@@ -23,7 +23,9 @@ const run = (args: string[], more: Record<string, string> = {}) =>
       PUBLIC_URL: 'https://mnio.example',
       ...more
     }
-    execFile('./mnio', args, { env }, (error, out, err) => done({ code: Number(error?.code ?? 0), out, err }))
+    execFile(join(process.cwd(), 'mnio'), args, { env }, (error, out, err) =>
+      done({ code: Number(error?.code ?? 0), out, err })
+    )
   })
 const invite = (subject: string, more?: Record<string, string>) =>
   run(
