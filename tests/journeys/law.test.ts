@@ -34,6 +34,7 @@ describe('the page of the law', () => {
   })
 
   it('opens from an article in the list of all clocks, whose lines lead elsewhere', async () => {
+    await stage.tell.reflecting(stage.day())
     const worker = await stage.enter('asso.rhone')
     await worker.open('/echeances')
     await worker.page.locator('.how a').first().click()
