@@ -100,12 +100,8 @@ const commands = {
     checks: ['explainedOpinion', 'founded'],
     basis: ['MNIO.GROUNDS', 'COE197.10'],
     duty: true,
-    apply: (_facts, { opinion, reason }, { personId, orgId, orgType }) => ({
-      proposal: {
-        opinion,
-        ...(opinion === 'insufficient' && reason && { reason }),
-        ...{ personId, orgId, orgType }
-      }
+    apply: (_facts, { opinion, reason }, { today: _today, ...by }) => ({
+      proposal: { opinion, ...(opinion === 'insufficient' && reason && { reason }), ...by }
     })
   }),
   'grounds.positive': row({
