@@ -66,8 +66,8 @@ const handlers: Handlers = {
   },
   openReferral: ({ kind }, { tx, keys, caseId, actor, at, input, after, version }) =>
     referOnce(tx, { caseId, kind, actor, at, input, situation: after, version, keys }),
-  ensureReferral: ({ kind }, { tx, keys, caseId, actor, at, input, after, version }) =>
-    ensureReferred(tx, { caseId, kind, actor, at, input, situation: after, version, keys }),
+  ensureReferral: ({ kind, orRefused }, { tx, keys, caseId, actor, at, input, after, version }) =>
+    ensureReferred(tx, { caseId, kind, actor, at, input, situation: after, version, keys, orRefused }),
   withdrawReferrals: ({ kinds }, { tx, caseId, actor, at, after: { facts } }) =>
     withdrawReferrals(tx, { caseId, facts, kinds, actor, at }),
   reserveStay: (_effect, context) =>

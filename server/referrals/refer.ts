@@ -103,13 +103,18 @@ export const referOnce = async (tx: Tx, sending: Sending): Promise<void> => {
 
 /**
  * What the act asks reaches the recipient: sent where nobody is asked, added to what one who must still answer reads, and
- * read in the case by one who takes part. In a département that has none, what was done is recorded all the same.
+ * read in the case by one who takes part. In a département that has none, what was done is recorded all the same, unless the act
+ * is nothing but the asking.
  */
-export const ensureReferred = async (tx: Tx, sending: Sending): Promise<void> => {
+export const ensureReferred = async (
+  tx: Tx,
+  { orRefused, ...sending }: Sending & { orRefused?: true | undefined }
+): Promise<void> => {
   const { live, parts } = await standing(tx, sending)
   const { known, follows } = knownTo(live, { actor: sending.actor, facts: sending.situation.facts, parts })
   if (known.some(isUnanswered)) return tellAgain(tx, sending)
-  if ((await candidatesFor(tx, sending)).length === 0) return
+  if ((await candidatesFor(tx, sending)).length === 0)
+    return orRefused ? sendReferral(tx, sending) : undefined
   if (!follows || (live.length === 0 && !(await takesPart(tx, sending, parts))))
     await sendReferral(tx, sending)
 }

@@ -85,6 +85,17 @@ const endsByItself: Record<string, readonly string[]> = {
     '/api/deadlines/what-if result basis',
     '/api/deadlines/what-if result computation',
     '/api/configuration/{version} catalogue acts',
+    '/api/configuration/{version} catalogue extendable',
+    '/api/organisations types',
+    '/api/organisations states',
+    '/api/organisations territories',
+    '/api/organisations/{id} answers',
+    '/api/organisations/{id} courts',
+    '/api/organisations/{id} regions',
+    '/api/organisations/{id} territories',
+    '/api/organisations/{id} may propose',
+    '/api/people roles',
+    '/api/organisations/{id}/people roles',
     '/api/configuration/{version} catalogue clocks',
     '/api/configuration/{version} catalogue decisionRules',
     '/api/configuration/{version} catalogue indicators',
@@ -191,6 +202,27 @@ const endsByItself: Record<string, readonly string[]> = {
   'a version is a circular: a few a year, each written by one person and published by another': [
     '/api/configuration items',
     '/api/deadlines/what-if choices versions'
+  ],
+  'of one organisation: its people, teams and regimes, what two persons still have to confirm there, its reviews twice a year':
+    [
+      '/api/organisations/{id} regimes',
+      '/api/organisations/{id} managers',
+      '/api/organisations/{id} proposals',
+      '/api/organisations/{id}/merge/{into} lost',
+      '/api/organisations/{id}/people members',
+      '/api/organisations/{id}/people invitations',
+      '/api/people members',
+      '/api/people invitations',
+      '/api/review people',
+      '/api/review cases',
+      '/api/review made',
+      '/api/teams teams',
+      '/api/teams people',
+      '/api/teams covers'
+    ],
+  'what waits for a second person, or for a signature, in the whole house: each is a decision of somebody': [
+    '/api/organisations proposals',
+    '/api/protocols awaitsYou'
   ],
   'the calendar: a year has twelve months, and there are as many years as there were': [
     '/api/stats/failures years',

@@ -30,7 +30,8 @@ export type Effect = { when?: GuardId } & (
     }
   | { type: 'openReferral'; kind: ReferralKind }
   /** Said to a recipient who takes part or was asked already; sent where nobody is. Never refused for having been sent. */
-  | { type: 'ensureReferral'; kind: ReferralKind }
+  /** `orRefused`: where there is nobody to reach the act is refused, for whoever acts would believe that it was read. */
+  | { type: 'ensureReferral'; kind: ReferralKind; orRefused?: true }
   | { type: 'withdrawReferrals'; kinds: readonly ReferralKind[] }
   | {
       type:

@@ -85,14 +85,15 @@ const plain = (dossier: Dossier | null) =>
 
 /** Who takes part already (police that were called) is not referred what it holds: the model knows no participation. */
 const unlessKnown = async ({ desk, row }: Told, model: Dossier, held: Dossier): Promise<Dossier> => {
-  const sent = model.referrals.at(-1)
+  const extra = model.referrals.findIndex(({ kind }, at) => held.referrals[at]?.kind !== kind)
+  const sent = model.referrals[extra]
   if (!sent || model.referrals.length !== held.referrals.length + 1) return model
   const takesPart = await runQuery(
     desk.tx,
     'select from participation where case_id = $1 and capacity = $2 and until is null',
     [row.id, kindRow(sent.kind).capacity]
   )
-  return takesPart.length > 0 ? { ...model, referrals: model.referrals.slice(0, -1) } : model
+  return takesPart.length > 0 ? { ...model, referrals: model.referrals.toSpliced(extra, 1) } : model
 }
 
 /** What differs, down to the single fact. */

@@ -94,7 +94,7 @@ export const reporting = {
     guards: ['minorOrDoubt', 'somebodyTold'],
     basis: ['CASF.L226-2-1', 'CASF.L226-3', 'COE197.10'],
     aloud: { word: protecting },
-    effects: [{ type: 'ensureReferral', kind: 'child_protection' }],
+    effects: [{ type: 'ensureReferral', kind: 'child_protection', orRefused: true }],
     apply: () => ({ concernAssessed: false })
   }),
   'minor.report_again': row({
@@ -113,7 +113,7 @@ export const reporting = {
     basis: ['CASF.L226-4', 'CESEDA.R425-10', 'CP.226-14', 'CC.375'],
     aloud: { word: protecting },
     effects: [
-      { type: 'ensureReferral', kind: 'prosecutor' },
+      { type: 'ensureReferral', kind: 'prosecutor', orRefused: true },
       { type: 'ensureReferral', kind: 'child_protection' }
     ],
     apply: (_facts, input) => ({ foundIn: input.foundIn })
