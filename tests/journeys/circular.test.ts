@@ -135,7 +135,7 @@ describe('a circular changes the quorum and two durations while cases run', () =
     keepPictures(publisher)
     const words = await previews(publisher, circular.version, '2026-09')
     expect(words).toMatch(/Motifs raisonnables\s+36\s+36/)
-    expect(words).toMatch(/attendent une décision/)
+    expect(words).toMatch(/en attente d’une décision/)
     expect(await everything(publisher)).toMatch(/TEH \w{4} \w{4}/)
     expect(await everything(publisher)).not.toMatch(/CANARI/)
     expect(await groundsDue()).toEqual(before)
