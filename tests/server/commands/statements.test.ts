@@ -16,7 +16,7 @@ import { live } from '../../twins/lives/lives.ts'
 // What an act costs PostgreSQL, by the driver, and an answer to a referral: the look-up of the session, begin and commit count,
 // and so does what its author is answered, as the pages ask for it.
 
-const most = 25
+const most = 26
 
 // The dearest come first; LIVES=100 plays as many lives, of all acts, and prints what each cost.
 const dearest: readonly CommandType[] = [

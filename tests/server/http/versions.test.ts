@@ -94,8 +94,13 @@ describe('what an answer bears', () => {
   it('is a place for each operation that creates something', () => {
     const created = operations.filter(({ operation }) => '201' in operation.responses)
     const somewhere = created.filter(({ operation }) => operation.responses['201']!.headers?.['Location'])
-    // What is sent is a referral, and what is answered the case that it is of.
-    expect(named(created.filter((one) => !somewhere.includes(one)))).toEqual(['post /api/referrals'])
+    // What is sent is a referral, and what is answered the case that it is of; of a team, its organisation's teams are answered.
+    expect(named(created.filter((one) => !somewhere.includes(one)))).toEqual([
+      'post /api/referrals',
+      'post /api/teams',
+      'post /api/teams/{id}/members',
+      'post /api/teams/covers'
+    ])
   })
 
   it('is nothing for who asks for nothing, of the acts that say so and of no other', async () => {
