@@ -18,7 +18,8 @@ const texts = execFileSync('git', ['ls-files', '-z', ...places], { cwd: root, en
 
 type Struck = { words: RegExp; write: string; planted: string; but?: RegExp }
 const struck: readonly Struck[] = [
-  { words: /\p{L}[·•‧]\p{L}/u, write: 'a plain form', planted: 'l’avocat·e' },
+  // The directory of services is called data·inclusion.
+  { words: /\p{L}[·•‧]\p{L}(?<!data·i(?=nclusion))/u, write: 'a plain form', planted: 'l’avocat·e' },
   {
     words: /(?<!_\p{L}+)\p{L}\((?:e|ne|se|trice)\)s?[ ,.;:’'»]/u,
     write: 'a plain form',

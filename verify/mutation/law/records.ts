@@ -118,7 +118,7 @@ export const recordsMutants: readonly LawMutant[] = [
     text: "keeps: [...applied, ...standing, ...proposable, 'reflection_offered', 'appeal'],",
     instead: "keeps: [...applied, ...standing, 'reflection_ended', 'refused_permit', 'appeal'],",
     seen: keeps,
-    named: 'would be seen: reflection.interrupt'
+    named: 'would be seen'
   },
   {
     why: 'The police would read in a reason, and in the story, where a child is placed.',
