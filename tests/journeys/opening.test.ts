@@ -27,7 +27,7 @@ const openEmpty = async () => {
   const { app, db, close } = await testApp({ now: () => new Date(), web: true, env })
   await app.listen({ port, host: '127.0.0.1' })
   const browser = await launchBrowser()
-  const sight: Sight = { problems: [], seen: new Set() }
+  const sight: Sight = { problems: [] }
   const enter = async (login: string, signsIn = true) => {
     const context = await browser.newContext({
       baseURL: base,

@@ -1,17 +1,32 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 
-/** What anybody saw that should not be there, and which kinds of pages were looked at already. */
-export type Sight = { problems: string[]; seen: Set<string> }
+/** What anybody saw that should not be there. */
+export type Sight = { problems: string[] }
 export type Person = Awaited<ReturnType<typeof person>>
 
 type Who = { login: string; sight: Sight; javaScript: boolean; signsIn?: boolean }
 
 const patience = 10_000
 const identifiers = /[0-9a-f]{8}-[0-9a-f-]{27}/g
-/** The form of an act is the same page whoever opens it. */
-const isForm = (kind: string) => kind.includes('/agir/')
 const kindOf = (address: string) => new URL(address).pathname.replace(identifiers, '…')
+
+/** What the pages of each kind have shown so far, in all the journeys of this worker. */
+const shown = new Map<string, Set<string>>()
+
+/** Whether a page shows an element that no page of its kind has shown in this worker, by name, class, role and type. */
+async function showsMore(page: Page, kind: string): Promise<boolean> {
+  const elements = await page
+    .locator('body *')
+    .evaluateAll((all) => [
+      ...new Set(
+        all.map((one) => [one.tagName, one.classList.value, one.role, one.getAttribute('type')].join(' '))
+      )
+    ])
+  const before = shown.get(kind) ?? new Set()
+  shown.set(kind, new Set([...before, ...elements]))
+  return elements.some((element) => !before.has(element))
+}
 
 /** One professional at one desk: signs in as people do, acts by the buttons, and notes whatever a page does wrong. */
 export async function person(page: Page, { login, sight, javaScript, signsIn = true }: Who) {
@@ -24,14 +39,12 @@ export async function person(page: Page, { login, sight, javaScript, signsIn = t
     if (message.type() === 'error' && !expected) note(`console: ${message.text()}`)
   })
 
-  /** Each kind of page once for each desk, each form once: its title says nothing, and it is accessible. No page ever shows an identifier. */
+  /** Its title says nothing, and it is accessible: asked again of a kind of page as soon as one shows something new. No page ever shows an identifier. */
   async function look(): Promise<void> {
     const bare = (await page.locator('main').allTextContents()).join(' ').match(identifiers)
     if (bare) note(`identifier: ${bare.join(' ')}`)
-    const path = kindOf(page.url())
-    const kind = isForm(path) ? path : `${login} ${path}`
-    if (sight.seen.has(kind) || !javaScript) return
-    sight.seen.add(kind)
+    const kind = kindOf(page.url())
+    if (!javaScript || !(await showsMore(page, kind))) return
     if ((await page.title()) !== 'MNIO') note(`title: ${await page.title()}`)
     const { violations } = await new AxeBuilder({ page })
       .options({ resultTypes: ['violations'] })

@@ -66,7 +66,7 @@ export async function openStage({ daysAgo = 14 } = {}): Promise<Stage> {
   world.at(clock.now)
   await app.listen({ port, host: '127.0.0.1' })
   const browser = await launchBrowser()
-  const sight: Sight = { problems: [], seen: new Set() }
+  const sight: Sight = { problems: [] }
 
   /** Everybody stays at their desk, by the journey's clock and by the machine's. */
   async function seat(): Promise<void> {
