@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Unauthenticated } from '../errors.ts'
 import { localeOf } from '../locale.ts'
 import { WaitingSignIn } from '../views/sessions.ts'
-import { choose, viewWaiting } from './choice.ts'
+import { choose, viewWaiting, type End } from './choice.ts'
 import { localPath } from './local-path.ts'
 import { SignInRefused } from './refusals.ts'
 import type { AuthRouteDeps } from './routes.ts'
@@ -25,18 +25,21 @@ export function choiceRoutes(app: FastifyInstance, deps: Pick<AuthRouteDeps, 'db
   app.post('/auth/choice', { schema: { hide: true } }, (request, reply) => settle(request, reply, deps))
 }
 
+const whole: Record<string, End> = { toutes: 'all', rien: 'none' }
+const endIn = (asked: string): End | null => whole[asked] ?? (uuid.test(asked) ? { id: asked } : null)
+
 async function settle(
   request: FastifyRequest,
   reply: FastifyReply,
   { db, now, record }: Pick<AuthRouteDeps, 'db' | 'now' | 'record'>
 ) {
   const query = new URL(request.url, 'http://local.invalid').searchParams
-  const [returnTo, asked] = [localPath(query.get('retour') ?? undefined), query.get('fin') ?? '']
+  const returnTo = localPath(query.get('retour') ?? undefined)
+  const end = endIn(query.get('fin') ?? '')
   const again = `${choicePath}?${new URLSearchParams({ retour: returnTo })}`
   const token = request.cookies[waitingCookie]
-  if (asked !== 'toutes' && !uuid.test(asked)) return reply.redirect(again, 303)
+  if (end === null) return reply.redirect(again, 303)
   if (!isToken(token)) return tooLate(reply)
-  const end = asked === 'toutes' ? null : asked
   const chosen = await choose(db, { token, end, now: now() }).catch(unlessTooLate)
   if (chosen === null) return tooLate(reply)
   const { personId, acr } = chosen

@@ -33,22 +33,29 @@ export async function viewWaiting(
   }
 }
 
-/** `end`: the session that makes room, or null for all of them. */
-type Choice = { token: string; end: string | null; now: Date }
+/** The session that makes room; or all of them; or none, where one has ended by itself in the meantime. */
+export type End = { id: string } | 'all' | 'none'
+type Choice = { token: string; end: End; now: Date }
 export type Chosen = { personId: string; acr: string; open: boolean; ended: number }
 
 /** Ends what was chosen and opens what waited, or leaves both as they were. @throws SignInRefused, NotFound */
 export const choose = (db: AuthDb, choice: Choice): Promise<Chosen> =>
   doorTransaction(db, async (tx) => {
     const row = await waitingOf(tx, choice)
-    const { token, end, now } = choice
-    if (end !== null && (await tx.query(ofPerson, [end, row.personId])).rowCount !== 1)
-      throw new NotFound('no session of this person')
-    const { rowCount } = await tx.query(endElsewhere, [row.personId, now, hashOf(token), end])
+    const { token, now } = choice
+    const ended = await makeRoom(tx, row.personId, choice)
     const full = await atLimit(tx, row.personId, now)
     if (!full) await tx.query(open, [hashOf(token), now])
-    return { personId: row.personId, acr: row.acr, open: !full, ended: rowCount ?? 0 }
+    return { personId: row.personId, acr: row.acr, open: !full, ended }
   })
+
+async function makeRoom(tx: PoolClient, personId: string, { token, end, now }: Choice): Promise<number> {
+  if (end === 'none') return 0
+  const id = end === 'all' ? null : end.id
+  if (id !== null && (await tx.query(ofPerson, [id, personId])).rowCount !== 1)
+    throw new NotFound('no session of this person')
+  return (await tx.query(endElsewhere, [personId, now, hashOf(token), id])).rowCount ?? 0
+}
 
 /** Locks the person first, as a sign-in does, so that the two are counted one after the other. */
 async function waitingOf(tx: PoolClient, { token, now }: Choice): Promise<WaitingRow> {

@@ -73,7 +73,7 @@ describe('a third session of a person', () => {
   })
 
   test('asks again where nothing was chosen', async () => {
-    for (const what of ['', 'nothing']) {
+    for (const what of ['', 'nothing', 'rien']) {
       const answer = await chooses(browser, what)
       expect(answer.headers.get('location')).toBe('/connexion/appareils?retour=%2Fdossiers')
     }
@@ -108,6 +108,15 @@ describe('a third session of a person', () => {
     expect([await look(first), await look(second)]).toEqual(['signed_in_elsewhere', 200])
     expect(door.acts.slice(-2).map(({ kind }) => kind)).toEqual(['session.end', 'sign_in'])
     expect((await chooses(browser, rows[1].id)).headers.get('location')).toBe('/connexion?erreur=expire')
+    expect(await look(second)).toBe(200)
+  })
+
+  test('opens and closes nothing where one of the others has ended in the meantime', async () => {
+    const headers = { cookie: first, origin: publicUrl }
+    await door.app.inject({ method: 'POST', url: '/auth/logout', headers })
+    expect((await choiceOf(browser)).items).toHaveLength(1)
+    expect((await chooses(browser, 'rien')).headers.get('location')).toBe('/dossiers')
+    expect((await browser.send('/api/me')).status).toBe(200)
     expect(await look(second)).toBe(200)
   })
 
