@@ -43,6 +43,7 @@ import { organisationRoutes } from './organisations/routes.ts'
 import { peopleRoutes } from './organisations/people.routes.ts'
 import { placeRoutes } from './places/routes.ts'
 import { referralRoutes } from './referrals/routes.ts'
+import { sessionRoutes } from './sessions/routes.ts'
 import { statsRoutes } from './figures/routes.ts'
 import { teamRoutes } from './teams/routes.ts'
 import { webPlugin } from './web.ts'
@@ -123,6 +124,7 @@ export async function buildApp(deps: AppDeps) {
   await app.register(demoClockPlugin, { clock, publicUrl: config.publicUrl })
   limitPersons(app, config.rateLimit)
   await app.register(meRoutes, { db, keys, now, demonstration: config.demonstration })
+  await app.register(sessionRoutes, { db, keys, now })
   await app.register(listRoutes)
   await app.register(caseRoutes, { db, keys, now })
   await app.register(emergencyRoutes, { db, keys, now })

@@ -17,8 +17,10 @@ export abstract class DomainError extends Error {
 
 /** No session, or one that lives no more. */
 export class Unauthenticated extends DomainError {}
-/** The session was closed by another sign-in of the same account. */
+/** The person closed the session from another browser. */
 export class SignedInElsewhere extends DomainError {}
+/** Whoever manages access closed the sessions of this person. */
+export class SignedOut extends DomainError {}
 /** Signed in, but not (or no longer) in an accredited organisation. */
 export class NotAccredited extends DomainError {}
 /** An unsafe request that no page of ours sent. */
@@ -108,8 +110,12 @@ const notOpen = { fr: 'Cet acte n’est pas possible à ce stade', en: 'This act
 export const errors: readonly Row[] = [
   row(InvalidInput, 400, 'invalid_input', invalid),
   row(SignedInElsewhere, 401, 'signed_in_elsewhere', {
-    fr: 'Votre compte a été ouvert ailleurs : cette session est fermée',
-    en: 'Your account was opened elsewhere: this session is closed'
+    fr: 'Cette session a été fermée depuis un autre de vos appareils',
+    en: 'This session was closed from another of your devices'
+  }),
+  row(SignedOut, 401, 'signed_out', {
+    fr: 'Vos sessions ont été fermées par une personne qui gère les accès',
+    en: 'Your sessions were closed by somebody who manages access'
   }),
   row(Unauthenticated, 401, 'unauthenticated', {
     fr: 'Identifiez-vous pour continuer',

@@ -1,12 +1,13 @@
 import type { FastifyRequest } from 'fastify'
 import type { Actor } from '../../policies/actor.ts'
-import { NotAccredited, SignedInElsewhere, Unauthenticated } from '../errors.ts'
+import { NotAccredited, SignedInElsewhere, SignedOut, Unauthenticated } from '../errors.ts'
 import { onceForPage } from './one-page.ts'
 import { isToken } from './sealing.ts'
 import { actorOf, sessionCookie } from './session.ts'
-import { closedElsewhere, type AuthDb } from './store.ts'
+import { endOf, type AuthDb } from './store.ts'
 
-const openToAll = new Set(['/api/health', '/api/ready', '/api/openapi.json'])
+// A sign-in that waits has a cookie of its own, asked for in that route.
+const openToAll = new Set(['/api/health', '/api/ready', '/api/openapi.json', '/api/sign-in'])
 // Answered by link: the token is held against the database, in each of these routes.
 const byLink = '/api/links/:token'
 // Whoever was invited belongs nowhere yet.
@@ -43,8 +44,10 @@ const sessionOf = async ({ db, now }: ActorDeps, request: FastifyRequest): Promi
   // An act is asked for by somebody whose session lives at that moment.
   const actor = await (request.method === 'GET' ? onceForPage(`${passive} ${token}`, look) : look())
   if (actor !== null) return actor
-  const elsewhere = isToken(token) && (await closedElsewhere(db, token))
-  throw elsewhere ? new SignedInElsewhere('closed by another sign-in') : new Unauthenticated('no session')
+  const ended = isToken(token) ? await endOf(db, token) : null
+  if (ended === 'elsewhere') throw new SignedInElsewhere('closed from another browser')
+  if (ended === 'access') throw new SignedOut('closed by who manages access')
+  throw new Unauthenticated('no session')
 }
 
 /** By the route that matched, never by the text of the address: `/%61pi/cases` matches the same route. */

@@ -9,7 +9,7 @@ import { originCheck } from './origin.ts'
 import { authRoutes, type AuthAct } from './routes.ts'
 import { actorsOf } from './session.ts'
 import { authSettings, type AuthConfig } from './settings.ts'
-import { revokePerson, type AuthDb } from './store.ts'
+import { endAllOfPerson, type AuthDb } from './store.ts'
 
 export type AuthOptions = {
   config: AuthConfig
@@ -41,7 +41,7 @@ export async function authPlugin(app: FastifyInstance, options: AuthOptions): Pr
   app.decorateRequest('actor', { getter: currentActor })
   app.decorate('auth', {
     actorsNow: (tokens) => actorsOf(db, tokens, now()),
-    revokePerson: (personId) => revokePerson(db, personId, now())
+    revokePerson: async (personId) => void (await db.query(endAllOfPerson, [personId, now()]))
   })
   app.addHook('onRequest', originCheck(settings))
   app.addHook('onRequest', apiGate({ db, now }))

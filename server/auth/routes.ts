@@ -5,18 +5,23 @@ import { localPath } from './local-path.ts'
 import type { Oidc } from './oidc.ts'
 import { ProofRefused, SignInRefused } from './refusals.ts'
 import { isToken, newToken, seal, unseal } from './sealing.ts'
-import { attemptCookie, cookieOptions, idTokenPurpose, sessionCookie } from './session.ts'
+import { attemptCookie, cookieOptions, idTokenPurpose, sessionCookie, waitingCookie } from './session.ts'
 import { callbackPath, originOfHost, type AuthSettings } from './settings.ts'
+import { choicePath, choiceRoutes } from './choice.routes.ts'
+import { deviceOf } from './device.ts'
+import { leftPage } from './left.page.ts'
+import { choiceMs, openSession } from './opening.ts'
 import { signedOutPage } from './signed-out.page.ts'
-import { openSession, revokeSession, type AuthDb } from './store.ts'
+import { revokeSession, type AuthDb } from './store.ts'
 
 /** What the audit keeps of the door: who came in, who went out, who proved themselves and not enough. */
 export type AuthAct =
   | { kind: 'sign_in'; personId: string; acr: string }
   | { kind: 'sign_in_refused'; code: SignInRefused['code'] }
   | { kind: 'sign_out'; personId: string }
+  | { kind: 'session.end'; personId: string }
 
-type AuthRouteDeps = {
+export type AuthRouteDeps = {
   settings: AuthSettings
   oidc: Oidc
   db: AuthDb
@@ -46,6 +51,11 @@ export async function authRoutes(app: FastifyInstance, deps: AuthRouteDeps): Pro
     await logout(request, reply, deps)
     return reply
   })
+  app.post('/auth/leave', { schema: { hide: true } }, async (request, reply) => {
+    await leave(request, reply, deps)
+    return reply.headers(leftPage.headers).send(leftPage.body)
+  })
+  choiceRoutes(app, deps)
 }
 
 async function login(
@@ -80,40 +90,56 @@ async function callback(request: FastifyRequest, reply: FastifyReply, deps: Auth
   const address = new URL(`${attempt.origin}${callbackPath}?${query}`)
   const identity = await deps.oidc.complete(address, state, attempt)
   const token = newToken()
-  const { personId } = await openSession(deps.db, {
+  const { personId, waits } = await openSession(deps.db, {
     token,
-    previousToken: request.cookies[sessionCookie],
+    previous: heldBy(request),
     identity,
+    device: deviceOf(request.headers['user-agent']),
     sealedIdToken: seal(token, idTokenPurpose, identity.idToken),
     now: deps.now()
   })
-  await deps.record({ kind: 'sign_in', personId, acr: identity.acr })
   reply.clearCookie(attemptCookie, cookieOptions)
+  if (waits) {
+    reply.clearCookie(sessionCookie, cookieOptions)
+    reply.setCookie(waitingCookie, token, { ...cookieOptions, maxAge: choiceMs / 1000 })
+    return reply.redirect(`${choicePath}?${new URLSearchParams({ retour: attempt.returnTo })}`, 303)
+  }
+  await deps.record({ kind: 'sign_in', personId, acr: identity.acr })
+  reply.clearCookie(waitingCookie, cookieOptions)
   reply.setCookie(sessionCookie, token, cookieOptions)
   return reply.redirect(attempt.returnTo, 303)
 }
 
-async function logout(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { settings, oidc, db, ...deps }: AuthRouteDeps
-) {
-  const token = request.cookies[sessionCookie]
+/** What this browser holds: a session, a sign-in that waits, or both. */
+const heldBy = ({ cookies }: FastifyRequest): string[] =>
+  [cookies[sessionCookie], cookies[waitingCookie]].filter(isToken)
+
+/** Closes all that this browser holds, and has it forget the rest. Gives what the provider can be told of. */
+async function leave(request: FastifyRequest, reply: FastifyReply, { db, now, record }: AuthRouteDeps) {
   // First what hangs on nothing: whoever leaves in a hurry leaves nothing on this machine, whatever the database does.
   reply.clearCookie(sessionCookie, cookieOptions)
+  reply.clearCookie(waitingCookie, cookieOptions)
   reply.header('clear-site-data', '"cache", "cookies", "storage"')
-  const closed = isToken(token) ? await revokeSession(db, token, deps.now()) : null
-  if (closed === null || token === undefined) return answer(request, reply, '/')
-  await deps.record({ kind: 'sign_out', personId: closed.person_id })
-  const idToken = closed.id_token === null ? null : unseal(token, idTokenPurpose, closed.id_token)
-  const origin = originOfHost(settings, request.host) ?? settings.origins[0] ?? ''
-  const next = (await oidc.signOutUrl(idToken, origin)) ?? '/'
-  return answer(request, reply, next.startsWith(`${origin}/`) ? next.slice(origin.length) : next)
+  const closed: { token: string; idToken: string | null }[] = []
+  for (const token of heldBy(request)) {
+    const one = await revokeSession(db, token, now())
+    if (one === null) continue
+    // A sign-in that only waited never came in.
+    if (!one.waited) await record({ kind: 'sign_out', personId: one.person_id })
+    closed.push({ token, idToken: one.id_token })
+  }
+  return closed[0] ?? null
 }
 
-/** A script (the quick exit) wants to know where to go; a form wants to be taken there. */
-function answer(request: FastifyRequest, reply: FastifyReply, next: string) {
-  if (request.headers.accept?.includes('application/json') === true) return reply.send({ next })
+async function logout(request: FastifyRequest, reply: FastifyReply, deps: AuthRouteDeps) {
+  const { settings, oidc } = deps
+  const closed = await leave(request, reply, deps)
+  if (closed === null) return reply.redirect('/', 303)
+  const { token, idToken: sealed } = closed
+  const idToken = sealed === null ? null : unseal(token, idTokenPurpose, sealed)
+  const origin = originOfHost(settings, request.host) ?? settings.origins[0] ?? ''
+  const next = (await oidc.signOutUrl(idToken, origin)) ?? '/'
+  if (next.startsWith(`${origin}/`)) return reply.redirect(next.slice(origin.length), 303)
   if (next.startsWith('/')) return reply.redirect(next, 303)
   const page = signedOutPage(next)
   return reply.headers(page.headers).send(page.body)

@@ -4,6 +4,8 @@ import { findLiveSession, findLiveSessions, touchSession, type AuthDb, type Sess
 
 export const sessionCookie = '__Host-mnio'
 export const attemptCookie = '__Host-mnio-attempt'
+/** Of a sign-in whose person still chooses what it closes: opens nothing. */
+export const waitingCookie = '__Host-mnio-waiting'
 export const idTokenPurpose = 'id_token'
 
 /** `__Host-` binds the cookie to this host, over a trustworthy channel, whatever a neighbouring site sets. */

@@ -1,15 +1,19 @@
-import type { Pool, PoolClient } from 'pg'
+import type { Pool } from 'pg'
 import type { Actor } from '../../policies/actor.ts'
-import type { Identity } from './oidc.ts'
 import { hashOf } from './sealing.ts'
 
 /** Plain SQL: these tables carry no case data, and are read before any row-level context exists. */
 export type AuthDb = Pick<Pool, 'query' | 'connect'>
 
 export const idleMs = 15 * 60_000
-const absoluteMs = 8 * 3_600_000
-const sessionsPerPerson = 2
-const keptMs = 30 * 24 * 3_600_000
+
+export const endedFrom = ['here', 'elsewhere', 'access'] as const
+/** By the person in this browser, by the person from another one, or by whoever manages access. */
+export type EndedFrom = (typeof endedFrom)[number]
+
+/** What it takes to open anything: not ended, not waiting for a choice, and neither of its ends reached. */
+export const stillOpen = (table: string, now: string, idleSince: string) =>
+  `${table}.revoked_at is null and ${table}.waits_until is null and ${table}.absolute_until > ${now} and ${table}.seen_at > ${idleSince}`
 
 type Person = Pick<Actor, 'personId' | 'name'> & { idHash: string; seenAt: Date }
 /** Who has signed in, and where they work; all of that is null for whoever works nowhere yet. */
@@ -29,30 +33,10 @@ const liveSessions = (
       order by m.id limit 1
     ) m on true
     left join organisation o on o.id = m.org_id
-    where s.id_hash ${of} and s.revoked_at is null and s.absolute_until > $2 and s.seen_at > $3
+    where s.id_hash ${of} and ${stillOpen('s', '$2', '$3')}
       and (s.membership_id is null or m.id is not null)`
 const findSession = { name: 'auth_find_session', text: liveSessions('= $1') }
 const findSessions = { name: 'auth_find_sessions', text: liveSessions('= any($1::text[])') }
-
-const upsertPerson = `insert into person (issuer, subject, display_name, seen_at) values ($1, $2, $3, $4)
-  on conflict (issuer, subject) do update
-    set display_name = coalesce(nullif(excluded.display_name, ''), person.display_name),
-      seen_at = excluded.seen_at
-  returning id`
-
-const insertSession = `insert into session
-    (id_hash, person_id, membership_id, created_at, seen_at, absolute_until, id_token, acr, amr, email)
-  values ($1, $2, (
-    select m.id from membership m join organisation o on o.id = m.org_id
-    where m.person_id = $2 and (m.until is null or m.until > (select wall_clock()))
-    order by (o.status = 'accredited') desc, m.id limit 1
-  ), $3, $3, $4, $5, $6, $7, $8)`
-
-const revokeBeyondLimit = `update session set revoked_at = $2 where person_id = $1 and revoked_at is null
-  and id_hash <> $3 and id_hash not in (
-    select id_hash from session where person_id = $1 and revoked_at is null and id_hash <> $3
-      and absolute_until > $2 and seen_at > $4
-    order by created_at desc, id_hash limit $5)`
 
 /** The live session a cookie opens, with the rights of this very moment. */
 export async function findLiveSession(db: AuthDb, token: string, now: Date): Promise<SessionRow | null> {
@@ -73,13 +57,11 @@ export async function findLiveSessions(
   return new Map(rows.map((row) => [tokenOf.get(row.idHash)!, row]))
 }
 
-/** Whether a cookie's session was closed by a later sign-in of the same person: the two carry one instant. */
-export async function closedElsewhere(db: AuthDb, token: string): Promise<boolean> {
-  const text = `select from session s join session later
-      on later.person_id = s.person_id and later.created_at = s.revoked_at and later.id_hash <> s.id_hash
-    where s.id_hash = $1 limit 1`
-  const { rowCount } = await db.query({ name: 'auth_closed_elsewhere', text, values: [hashOf(token)] })
-  return rowCount === 1
+/** How a cookie's session came to its end, where somebody else's doing or another browser ended it. */
+export async function endOf(db: AuthDb, token: string): Promise<EndedFrom | null> {
+  const text = 'select ended_from as "from" from session where id_hash = $1 and revoked_at is not null'
+  const asked = { name: 'auth_end_of', text, values: [hashOf(token)] }
+  return (await db.query<{ from: EndedFrom | null }>(asked)).rows[0]?.from ?? null
 }
 
 /** What the provider said of the e-mail at this sign-in: kept for as long as the session, to be shown beside an invitation. */
@@ -94,65 +76,16 @@ export async function touchSession(db: AuthDb, token: string, now: Date): Promis
   await db.query({ name: 'auth_touch_session', text, values: [hashOf(token), now] })
 }
 
-/** Closes the session, live or idle, and gives back its sealed id_token so that the provider can be told. */
+/** Closes the session, live, idle or waiting, and gives back its sealed id_token so that the provider can be told. */
 export async function revokeSession(db: AuthDb, token: string, now: Date) {
-  const text = `update session set revoked_at = coalesce(revoked_at, $2) where id_hash = $1
-    returning person_id, id_token`
-  const { rows } = await db.query<{ person_id: string; id_token: string | null }>(text, [hashOf(token), now])
+  const text = `update session set revoked_at = coalesce(revoked_at, $2), ended_from = coalesce(ended_from, 'here') where id_hash = $1
+    returning person_id, id_token, waits_until is not null as waited`
+  const { rows } = await db.query<{ person_id: string; id_token: string | null; waited: boolean }>(text, [
+    hashOf(token),
+    now
+  ])
   return rows[0] ?? null
 }
 
-/** Ends every session of a person, from their next request on. */
-export async function revokePerson(db: AuthDb, personId: string, now: Date): Promise<void> {
-  await db.query('update session set revoked_at = $2 where person_id = $1 and revoked_at is null', [
-    personId,
-    now
-  ])
-}
-
-type NewSession = {
-  token: string
-  previousToken: string | undefined
-  identity: Identity
-  sealedIdToken: string
-  now: Date
-}
-
-/** Signs a principal in: one transaction, serialised for each person by the lock on their row. */
-export async function openSession(db: AuthDb, opening: NewSession): Promise<{ personId: string }> {
-  const tx = await db.connect()
-  try {
-    await tx.query('begin')
-    const personId = await writeSession(tx, opening)
-    await tx.query('commit')
-    return { personId }
-  } catch (error) {
-    await tx.query('rollback')
-    throw error
-  } finally {
-    tx.release()
-  }
-}
-
-async function writeSession(
-  tx: PoolClient,
-  { token, previousToken, identity, sealedIdToken, now }: NewSession
-) {
-  const at = (ms: number) => new Date(now.getTime() + ms)
-  const { issuer, subject, name, email, acr, amr } = identity
-  const found = await tx.query<{ id: string }>(upsertPerson, [issuer, subject, name, now])
-  const personId = found.rows[0]?.id
-  if (personId === undefined) throw new Error('a person could not be written')
-  if (previousToken !== undefined) {
-    await tx.query('update session set revoked_at = $2 where id_hash = $1 and revoked_at is null', [
-      hashOf(previousToken),
-      now
-    ])
-  }
-  const values = [hashOf(token), personId, now, at(absoluteMs), sealedIdToken, acr, amr, email]
-  await tx.query(insertSession, values)
-  const limit = [personId, now, hashOf(token), at(-idleMs), sessionsPerPerson - 1]
-  await tx.query(revokeBeyondLimit, limit)
-  await tx.query('delete from session where person_id = $1 and absolute_until < $2', [personId, at(-keptMs)])
-  return personId
-}
+/** Ends every session of a person, and every sign-in that waits: from their next request on, and their streams within a second. */
+export const endAllOfPerson = `update session set revoked_at = $2, ended_from = 'access' where person_id = $1 and revoked_at is null`

@@ -12,6 +12,8 @@ import { hears } from './read.ts'
 const retryMs = 2_000
 /** PostgreSQL says here of which organisation memberships, or its own state, changed. */
 const rights = 'mnio_rights'
+/** And here of whose sessions one ended. */
+const sessions = 'mnio_sessions'
 
 /** All of one role in an organisation hear alike, but of what is shown to persons, and but where it works in teams. */
 const alike = ({ about }: Line, { orgId, role, personId }: Actor, byTeam: readonly string[]) =>
@@ -45,6 +47,7 @@ export const hearHints = (
       if (closed) return drop()
       client.on('notification', ({ channel: said, payload }) => {
         if (said === rights) return void lookAgain(listeners.of([payload ?? '']), look)
+        if (said === sessions) return void lookAgain(listeners.ofPerson(payload ?? ''), look)
         const hint = JSON.parse(payload ?? '{}') as Hint
         // One after the other: in which order they come is the order in which it happened. A hint that is lost costs nothing,
         // since what moved is there for whoever looks.
@@ -57,7 +60,7 @@ export const hearHints = (
         drop()
         if (!closed) setTimeout(() => void connect(), retryMs).unref()
       })
-      await client.query(`listen ${channel}; listen ${rights}`)
+      await client.query(`listen ${channel}; listen ${rights}; listen ${sessions}`)
     } catch {
       if (!closed) setTimeout(() => void connect(), retryMs).unref()
     }

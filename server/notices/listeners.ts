@@ -48,6 +48,8 @@ export const openListeners = () => {
     remove,
     due,
     of: (orgs: readonly string[]): Listener[] => orgs.flatMap((orgId) => [...(ofOrg.get(orgId) ?? [])]),
+    ofPerson: (personId: string): Listener[] =>
+      [...inTurn].filter(({ actor }) => actor.personId === personId),
     all: (): Iterable<Listener> => inTurn
   }
 }

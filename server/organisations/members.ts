@@ -2,6 +2,7 @@ import type { Role } from '../../policies/actor.ts'
 import { managesAccess } from '../../policies/organisations.ts'
 import type { Gate } from '../acts/command-validation.ts'
 import type { Keyed } from '../acts/once.ts'
+import { endAllOfPerson } from '../auth/store.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { NotFound, RuleRefused, wrongField } from '../errors.ts'
 import { mustManage } from './invitations.ts'
@@ -63,8 +64,7 @@ const onMember = (
   )
 
 const end = 'update membership set until = $2 where id = $1'
-const signOut =
-  'update session set revoked_at = $2 where person_id = $1 and revoked_at is null and (membership_id is null or membership_id = $3)'
+const signOut = `${endAllOfPerson} and (membership_id is null or membership_id = $3)`
 
 /** At once: the next request of this person finds nothing, and what they listen to ends. */
 export const endMembership = (gate: Gate, asked: Keyed, id: string) =>
@@ -72,6 +72,19 @@ export const endMembership = (gate: Gate, asked: Keyed, id: string) =>
     await mustLeaveSomebody(tx, row, asked.actor.personId)
     await runQuery(tx, end, [id, at])
     await runQuery(tx, signOut, [row.personId, at, id])
+  })
+
+const ownAccount = () =>
+  new RuleRefused('one’s own sessions', {
+    fr: 'Vos propres appareils se déconnectent depuis votre compte.',
+    en: 'Your own devices are signed out from your account.'
+  })
+
+/** Every session of this person, wherever they work: what was lost or lent is the device, whichever organisation it was opened for. */
+export const signOutMember = (gate: Gate, asked: Keyed, id: string) =>
+  onMember(gate, asked, { action: 'membership.sign_out', id, request: {} }, async (tx, row, at) => {
+    if (row.personId === asked.actor.personId) throw ownAccount()
+    await runQuery(tx, endAllOfPerson, [row.personId, at])
   })
 
 const away = 'update membership set absent_from = $2, absent_until = $3 where id = $1'

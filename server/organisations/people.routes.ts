@@ -19,7 +19,7 @@ import {
   renewInvitation,
   withdrawInvitation
 } from './invitations.ts'
-import { endMembership, sayAbsence, sayReturn, setAlternate, setManager } from './members.ts'
+import { endMembership, sayAbsence, sayReturn, setAlternate, setManager, signOutMember } from './members.ts'
 import { viewPeople } from './people.ts'
 import { confirmReview, viewReview } from './review.ts'
 import type { Inactivity } from './sweep.ts'
@@ -83,6 +83,7 @@ const peopleOf = (app: FastifyInstance, { inactivity, ...deps }: Deps) => {
 const memberActs = (on: ReturnType<typeof peopleOf>) => {
   const url = '/api/memberships/:id'
   on(`${url}/end`, ofMembership, undefined, ({ gate, by }, id) => endMembership(gate, by, id))
+  on(`${url}/sign-out`, ofMembership, undefined, ({ gate, by }, id) => signOutMember(gate, by, id))
   on(`${url}/return`, ofMembership, undefined, ({ gate, by }, id) => sayReturn(gate, by, id))
   on(`${url}/absence`, ofMembership, absence, ({ gate, by, input }, id) => {
     const { from, until = null } = input as { from: string; until?: string | null }

@@ -84,6 +84,7 @@ const memberView = (
     you,
     may: {
       end: all,
+      signOut: all && !you,
       manager: own || (all && row.manager),
       seat: all && row.role === 'cell_member',
       absence: true

@@ -48,7 +48,7 @@ const closeUnseen = async (client: PoolClient, { warnedDays, closedDays }: Inact
   ])
   for (const { id, org_id, person_id } of rows) {
     await client.query(
-      `update session set revoked_at = now() where person_id = $1 and revoked_at is null and (membership_id is null or membership_id = $2)`,
+      `update session set revoked_at = now(), ended_from = 'access' where person_id = $1 and revoked_at is null and (membership_id is null or membership_id = $2)`,
       [person_id, id]
     )
     await client.query(trace, [org_id, id])

@@ -117,7 +117,13 @@ export const MemberView = closed({
   seenAt: textOrNull,
   /** The reader. */
   you: Type.Boolean(),
-  may: closed({ end: Type.Boolean(), manager: Type.Boolean(), seat: Type.Boolean(), absence: Type.Boolean() })
+  may: closed({
+    end: Type.Boolean(),
+    signOut: Type.Boolean(),
+    manager: Type.Boolean(),
+    seat: Type.Boolean(),
+    absence: Type.Boolean()
+  })
 })
 
 export const InvitationView = closed({

@@ -61,7 +61,10 @@ export const holdings: Record<string, Holding> = {
   team_member: ofWorkers('qui est de quelle équipe, depuis quand, jusqu’à quand'),
   team_cover: ofWorkers('qui est absent, qui remplace'),
   caseload: ofBoth('quelle personne ou équipe suit quel dossier', never),
-  session: ofWorkers('empreinte du témoin de connexion, niveau de preuve', swept),
+  session: ofWorkers(
+    'empreinte du témoin de connexion, niveau de preuve, genre de navigateur et de système, qui l’a fermée',
+    swept
+  ),
   sign_in_attempt: ofNobody('connexion en cours, par empreintes', 'à son issue ou à son terme'),
   draft: ofBoth('signalement non envoyé, chiffré', swept),
   idempotency: ofWorkers('clé et empreinte à clé d’une demande', `${swept}, ou effacement du dossier`),

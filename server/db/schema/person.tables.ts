@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { check, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { instant } from './columns.ts'
+import { browserKinds, systemKinds } from '../../auth/device.ts'
+import { endedFrom } from '../../auth/store.ts'
+import { instant, oneOf } from './columns.ts'
 
 /** A principal: what one issuer calls one subject. An e-mail address is never an identity here. */
 export const person = pgTable(
@@ -35,10 +37,20 @@ export const session = pgTable(
     acr: text('acr').notNull(),
     amr: text('amr').array().notNull(),
     /** As the provider said it at this sign-in, to be shown beside an invitation; never an identity. */
-    email: text('email')
+    email: text('email'),
+    /** What pages call it by: neither the cookie nor its hash. */
+    id: uuid('id').notNull().defaultRandom().unique(),
+    browser: text('browser'),
+    system: text('system'),
+    /** Until when the person may choose what this sign-in closes; it opens nothing until then. */
+    waitsUntil: instant('waits_until'),
+    endedFrom: text('ended_from')
   },
   (t) => [
     index('session_person_id_idx').on(t.personId),
+    check('session_browser_known', sql`${t.browser} is null or ${oneOf(t.browser, browserKinds)}`),
+    check('session_system_known', sql`${t.system} is null or ${oneOf(t.system, systemKinds)}`),
+    check('session_ended_from_known', sql`${t.endedFrom} is null or ${oneOf(t.endedFrom, endedFrom)}`),
     check('session_ends_after_it_begins', sql`${t.absoluteUntil} > ${t.createdAt}`)
   ]
 )

@@ -28,7 +28,8 @@ describe('an unsafe request with a cookie is refused', () => {
     expect(await post({ cookie, 'sec-fetch-site': 'none' })).toBe(403)
   })
   test('even to sign out', async () => {
-    expect(await post({ cookie, origin: 'https://evil.example' }, '/auth/logout')).toBe(403)
+    for (const path of ['/auth/logout', '/auth/leave'])
+      expect(await post({ cookie, origin: 'https://evil.example' }, path)).toBe(403)
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { signIn, chooseAccount, fromPage, toAccounts } from '../../support/running/sign-in.ts'
+import { signIn, chooseAccount, toAccounts } from '../../support/running/sign-in.ts'
 import { visitor } from '../../support/running/visitor.ts'
 import { minute, openDoor, publicUrl } from './door.ts'
 import { forFile } from '../../support/for-file.ts'
@@ -84,34 +84,6 @@ describe('a session ends', () => {
     expect(await look(cookie)).toBe(401)
   })
 
-  test('for the oldest, when a person opens a third', async () => {
-    const cookies = [
-      await signIn(door.app, 'acse'),
-      await signIn(door.app, 'acse'),
-      await signIn(door.app, 'acse')
-    ]
-    expect(await Promise.all(cookies.map((cookie) => look(cookie)))).toEqual([401, 200, 200])
-  })
-
-  test('with the true reason: opened elsewhere is not fifteen minutes without activity', async () => {
-    const [oldest = '', second = ''] = [
-      await signIn(door.app, 'prefecture.69'),
-      await signIn(door.app, 'prefecture.69')
-    ]
-    await signIn(door.app, 'prefecture.69')
-    const codeOf = async (cookie: string) =>
-      (await door.app.inject({ url: '/api/me', headers: { cookie } })).json().code
-    expect(await codeOf(oldest)).toBe('signed_in_elsewhere')
-    await door.app.inject({
-      method: 'POST',
-      url: '/auth/logout',
-      headers: { cookie: second, origin: publicUrl }
-    })
-    expect(await codeOf(second)).toBe('unauthenticated')
-    expect(await later(15 * minute, () => codeOf(second))).toBe('unauthenticated')
-    expect(await codeOf(`__Host-mnio=${'C'.repeat(43)}`)).toBe('unauthenticated')
-  })
-
   test('for the one that was open, when the same browser signs in again: an identifier known before is not kept', async () => {
     const browser = visitor(door.app)
     await chooseAccount(browser, await toAccounts(browser), 'miprof')
@@ -186,12 +158,15 @@ describe('signing out', () => {
     )
   })
 
-  test('tells a script where to go rather than sending it', async () => {
-    const cookie = await signIn(door.app, 'travail.69')
-    const headers = { ...fromPage(cookie), accept: 'application/json' }
-    const answer = await door.app.inject({ method: 'POST', url: '/auth/logout', headers })
-    expect(answer.json().next).toContain('/oidc/session/end?')
-    expect(await look(cookie)).toBe(401)
+  test('in a hurry kills the session, empties the browser, and shows nothing: neither a word nor the provider', async () => {
+    const browser = visitor(door.app)
+    await chooseAccount(browser, await toAccounts(browser), 'travail.69')
+    const token = browser.cookie('__Host-mnio') ?? ''
+    const answer = await browser.submit('/auth/leave')
+    expect(answer.headers.get('clear-site-data')).toBe('"cache", "cookies", "storage"')
+    expect(answer.headers.get('refresh')).toBe('0;url=about:blank')
+    expect(answer.body).not.toMatch(/MNIO|oidc|session/i)
+    expect(await look(`__Host-mnio=${token}`)).toBe(401)
   })
 
   test('without a session leads home', async () => {
@@ -200,6 +175,7 @@ describe('signing out', () => {
   })
 
   test('is not done by following a link', async () => {
-    expect((await visitor(door.app).send('/auth/logout')).status).toBe(404)
+    for (const path of ['/auth/logout', '/auth/leave', '/auth/choice'])
+      expect((await visitor(door.app).send(path)).status).toBe(404)
   })
 })

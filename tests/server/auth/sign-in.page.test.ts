@@ -2,7 +2,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { AxeBuilder } from '@axe-core/playwright'
 import { fastify } from 'fastify'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { demoAccounts } from '../../../server/demo/world/accounts.ts'
 import { demoProviderPlugin } from '../../../server/demo/desk/provider.ts'
 import { launchBrowser } from '../../support/running/browser.ts'
@@ -18,6 +18,8 @@ beforeAll(async () => {
   await door.app.listen({ port, host: '127.0.0.1' })
   browser = await launchBrowser()
 })
+// What a further session of one person asks is another file's.
+beforeEach(() => door.db.owner.query('delete from session'))
 afterAll(async () => {
   await browser.close()
   await door.close()

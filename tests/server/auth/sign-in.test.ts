@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { chooseAccount, toAccounts, toCallback } from '../../support/running/sign-in.ts'
 import { visitor } from '../../support/running/visitor.ts'
 import { minute, openDoor, publicUrl } from './door.ts'
@@ -8,6 +8,8 @@ const cookie = '__Host-mnio'
 const refused = (code: string) => `${publicUrl}/connexion?erreur=${code}`
 
 const door = await forFile(openDoor())
+// What a further session of one person asks is another file's.
+beforeEach(() => door.db.owner.query('delete from session'))
 
 describe('a sign-in is refused', () => {
   test('when the state is not one we gave', async () => {

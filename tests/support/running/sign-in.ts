@@ -9,7 +9,20 @@ export async function signIn(target: FastifyInstance | string, login: string): P
   const arrived = await chooseAccount(browser, await toAccounts(browser), login)
   // On the way back nothing has failed unless the address says so.
   if (arrived.url.includes('erreur=')) throw new Error(`sign-in of ${login} ended on ${arrived.url}`)
+  if (waits(arrived)) await closeLeastUsed(browser)
   return `${cookieName}=${browser.cookie(cookieName) ?? ''}`
+}
+
+/** Whether as many sessions as may be are open, and this sign-in waits for a choice. */
+export const waits = ({ url }: Answer): boolean => new URL(url).pathname === '/connexion/appareils'
+
+/** What the choice of a waiting sign-in shows. */
+export const choiceOf = async (browser: Visitor) =>
+  JSON.parse((await browser.send('/api/sign-in')).body) as { items: { id: string }[]; person: string }
+
+const closeLeastUsed = async (browser: Visitor) => {
+  const { items } = await choiceOf(browser)
+  await browser.submit(`/auth/choice?fin=${items.at(-1)?.id ?? ''}`)
 }
 
 /** The headers of a script on our own page, for unsafe requests. */

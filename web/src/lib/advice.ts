@@ -8,8 +8,9 @@ function kind(status: number): Known | 'server' {
 }
 
 /** A code that says more than its status does. */
-const told: Record<string, Known | 'server' | 'elsewhere' | 'replaced'> = {
+const told: Record<string, Known | 'server' | 'elsewhere' | 'signedOut' | 'replaced'> = {
   signed_in_elsewhere: 'elsewhere',
+  signed_out: 'signedOut',
   link_replaced: 'replaced'
 }
 

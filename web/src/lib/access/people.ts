@@ -3,7 +3,7 @@ import { after, keyIn, typedIn } from './after.ts'
 
 type Event = { fetch: typeof fetch; request: Request; url: URL }
 
-type MemberAct = 'end' | 'return' | 'absence' | 'manager' | 'seat'
+type MemberAct = 'end' | 'sign-out' | 'return' | 'absence' | 'manager' | 'seat'
 
 const onMember =
   (act: MemberAct, bodyOf: (form: FormData) => object | undefined = () => undefined) =>
@@ -39,6 +39,7 @@ const invite = async ({ fetch, request, url }: Event) => {
 export const peopleActs = {
   invite,
   end: onMember('end'),
+  signOut: onMember('sign-out'),
   back: onMember('return'),
   away: onMember('absence', (form) => ({
     from: String(form.get('from') ?? ''),

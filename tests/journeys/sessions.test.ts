@@ -1,0 +1,166 @@
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { forFile } from '../support/for-file.ts'
+import { testApp } from '../support/running/app.ts'
+import { launchBrowser } from '../support/running/browser.ts'
+import { peopled } from '../support/world.ts'
+import { person, type Person, type Sight } from './support/person.ts'
+
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const probe = createServer()
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+/** The application, and a browser of their own for each device of a person. */
+const openHouse = async () => {
+  if (!existsSync('web/build/handler.js')) throw new Error('The pages are not built: npm run build')
+  const port = await freePort()
+  const base = `http://localhost:${port}`
+  const env = { PORT: String(port), PUBLIC_URL: base }
+  const { app, db, close } = await testApp({ now: () => new Date(), web: true, env })
+  const world = await peopled(db, base)
+  await app.listen({ port, host: '127.0.0.1' })
+  const browser = await launchBrowser()
+  const sight: Sight = { problems: [], seen: new Set() }
+  const desk = { width: 1360, height: 900 }
+  const device = async (login: string, options: BrowserContextOptions = {}) => {
+    const context = await browser.newContext({ baseURL: base, locale: 'fr-FR', viewport: desk, ...options })
+    const javaScript = options.javaScriptEnabled !== false
+    return person(await context.newPage(), { login, sight, javaScript })
+  }
+  return {
+    ...{ device, base, sight, world, db },
+    close: async () => {
+      await browser.close()
+      await close()
+    }
+  }
+}
+
+const house = await forFile(openHouse())
+const phone = { viewport: { width: 390, height: 844 } }
+
+const press = (who: Person, button: string | RegExp) =>
+  who.page.getByRole('button', { name: button }).first().click()
+const reads = (who: Person, words: string | RegExp) => who.page.getByText(words).first().waitFor()
+const cookiesOf = async ({ page }: Person) => (await page.context().cookies()).map(({ name }) => name)
+const tooWide = (page: Page) =>
+  page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
+
+/** How long after an act a page shows what it does elsewhere, without anybody touching that page. */
+const shownWithin = async (who: Person, words: string | RegExp, ms: number) => {
+  const from = Date.now()
+  await reads(who, words)
+  expect(Date.now() - from).toBeLessThan(ms)
+}
+
+describe('somebody at three desks', () => {
+  let first: Person
+  let second: Person
+  let third: Person
+
+  it('is not let in at the third before they have chosen, and may give up', async () => {
+    first = await house.device('asso.rhone')
+    second = await house.device('asso.rhone', phone)
+    third = await house.device('asso.rhone', phone)
+    await reads(third, 'Votre compte est déjà ouvert ailleurs')
+    expect(await tooWide(third.page)).toBe(false)
+    expect(await third.statusOf('/api/me')).toBe(401)
+    expect(await third.statusOf('/aujourdhui')).toBe(401)
+    await press(third, 'Renoncer')
+    await third.page.waitForURL(/oidc\/session\/end|state=/)
+    expect(await cookiesOf(third)).not.toContain('__Host-mnio-waiting')
+    expect([await first.statusOf('/api/me'), await second.statusOf('/api/me')]).toEqual([200, 200])
+  })
+
+  it('chooses without JavaScript, and the desk that is closed shows nothing more and says why', async () => {
+    await first.open('/aujourdhui')
+    third = await house.device('asso.rhone', { ...phone, javaScriptEnabled: false })
+    await third.page
+      .getByRole('button', { name: /^Fermer Chrome/ })
+      .last()
+      .click()
+    await third.page.waitForURL(`${house.base}/aujourdhui`)
+    await shownWithin(first, 'Session fermée depuis un autre appareil', 3000)
+    expect(await second.statusOf('/api/me')).toBe(200)
+  })
+
+  it('finds their devices from the header, and ends the others', async () => {
+    await second.open('/aujourdhui')
+    await second.page.getByRole('link', { name: 'Votre compte' }).click()
+    await second.follow('Vos appareils connectés')
+    expect(await tooWide(second.page)).toBe(false)
+    await reads(second, 'cet appareil')
+    expect(await second.page.getByRole('heading', { level: 2, name: /^Chrome sur Linux/ }).count()).toBe(2)
+    await press(second, 'Fermer toutes les autres')
+    await reads(second, 'Votre compte n’est ouvert nulle part ailleurs')
+    await second.look()
+    await third.page.goto('/aujourdhui')
+    await reads(third, 'Session fermée depuis un autre appareil')
+  })
+
+  it('signs out beside the quick exit, here and at the provider', async () => {
+    await press(second, 'Se déconnecter')
+    await second.page.waitForURL(/oidc\/session\/end|state=/)
+    expect(await cookiesOf(second)).not.toContain('__Host-mnio')
+  })
+})
+
+describe('a quick exit', () => {
+  const expectGone = async (who: Person) => {
+    await who.page.waitForURL('about:blank')
+    await expect.poll(() => cookiesOf(who)).not.toContain('__Host-mnio')
+    await who.page.goBack().catch(() => null)
+    expect(await who.text()).not.toMatch(new RegExp(`${house.world.as(who.login).name}|Aujourd’hui`))
+  }
+
+  it('is done by three presses of Shift, by no fewer and by none that types', async () => {
+    const who = await house.device('asso.rhone')
+    await who.open('/aujourdhui')
+    const { keyboard } = who.page
+    await keyboard.press('Shift')
+    await keyboard.press('Shift')
+    await reads(who, 'Encore un appui sur Maj')
+    for (const letter of ['A', 'B', 'C']) await keyboard.press(`Shift+${letter}`)
+    expect(who.page.url()).toContain('/aujourdhui')
+    for (let n = 0; n < 3; n += 1) await keyboard.press('Shift')
+    await expectGone(who)
+  })
+
+  it('is done by a form where there is no JavaScript', async () => {
+    const who = await house.device('asso.rhone', { ...phone, javaScriptEnabled: false })
+    await press(who, 'Quitter vite')
+    await expectGone(who)
+  })
+})
+
+describe('whose access ends', () => {
+  it('is out within a second in another browser, its screen included', async () => {
+    const who = await house.device('cellule.69')
+    await who.open('/aujourdhui')
+    await who.page.waitForTimeout(500)
+    const admin = await house.device('admin')
+    const { orgId, name } = house.world.as('cellule.69')
+    await admin.open(`/organisations/${orgId}/personnes`)
+    await admin.page.getByText(`Modifier : ${name}`).click()
+    await press(admin, 'Fermer toutes ses sessions')
+    await shownWithin(who, 'Vos sessions ont été fermées', 2000)
+    await reads(admin, 'C’est fait')
+    const again = await house.device('cellule.69')
+    await again.open('/aujourdhui')
+    await again.page.waitForTimeout(500)
+    await admin.page.getByText(`Modifier : ${name}`).click()
+    await press(admin, `Terminer l’accès de ${name}`)
+    await shownWithin(again, 'Vos sessions ont été fermées', 2000)
+    expect(await again.statusOf('/aujourdhui')).toBe(401)
+  })
+
+  it('and no page was wrong, but for what the browser says of a session that ended', () =>
+    expect(house.sight.problems.filter((one) => !/status of 40[01]/.test(one))).toEqual([]))
+})
