@@ -5,10 +5,20 @@ import {
 } from '../workflows/referral/kinds/recipients.ts'
 import type { Bilingual } from '../workflows/vocabulary/vocabulary.ts'
 
-/** Those who follow, watch or keep; the roles of recipients stand in the recipients' rows. */
+/** Those who flag, follow, watch or keep; the roles of recipients stand in the recipients' rows. */
 const ours = {
   asso: { fr: 'association habilitée', en: 'accredited association' },
   cell_member: { fr: 'membre de la cellule', en: 'cell member' },
+  school: { fr: 'école ou service scolaire', en: 'school or education service' },
+  school_mediation: {
+    fr: 'médiation scolaire en lieu de vie informel',
+    en: 'school mediation in informal settlements'
+  },
+  prison: { fr: 'établissement pénitentiaire', en: 'prison' },
+  probation: { fr: 'insertion et probation (SPIP)', en: 'probation service (SPIP)' },
+  helpline: { fr: 'ligne d’écoute', en: 'helpline' },
+  womens_rights: { fr: 'délégation aux droits des femmes', en: 'women’s rights delegate' },
+  oversight: { fr: 'contrôle et évaluation', en: 'oversight' },
   miprof: { fr: 'suivi national', en: 'national monitoring' },
   admin: { fr: 'administration', en: 'administration' },
   dpo: { fr: 'protection des données', en: 'data protection' },
@@ -26,6 +36,13 @@ export const roles: Record<Role, Bilingual> = {
 const ownTypes = {
   association: 'asso',
   jirs: 'prosecutor',
+  school: 'school',
+  school_mediation: 'school_mediation',
+  prison: 'prison',
+  probation: 'probation',
+  helpline: 'helpline',
+  womens_rights: 'womens_rights',
+  oversight: 'oversight',
   miprof: 'miprof',
   platform: null,
   unknown: null
@@ -42,7 +59,7 @@ export const roleOfType: Record<OrgType, Role | null> = {
 export const orgTypes = Object.keys(roleOfType) as OrgType[]
 
 /** Organisations that house people: their name beside a case says where the person is. */
-export const houses = (type: OrgType): boolean => roleOfType[type] === 'shelter'
+export const houses = (type: OrgType): boolean => roleOfType[type] === 'shelter' || type === 'chrs'
 
 /** The signed-in person, in one organisation and one role. `accredited` false opens the waiting page and nothing else. */
 export type Actor = {

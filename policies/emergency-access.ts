@@ -17,10 +17,14 @@ const answerable = (role: Role) => role !== 'external' && role !== 'system'
 export const speakersOf = (capacity: Capacity): Role[] =>
   (Object.keys(roles) as Role[]).filter((role) => answerable(role) && holds(role, capacity))
 
+/** Whoever weighs her right to stay opens nothing, not even as the one who flagged. */
+const weighsStay = (role: Role) => holds(role, 'prefecture') || holds(role, 'exit_programme')
+
 /** Roles and the capacities in which they may ever open something in an emergency. */
 export const mayEverOpen = (role: Role): Capacity[] =>
   (Object.keys(emergencySight) as Capacity[]).filter(
-    (capacity) => emergencySight[capacity].length > 0 && speakersOf(capacity).includes(role)
+    (capacity) =>
+      emergencySight[capacity].length > 0 && speakersOf(capacity).includes(role) && !weighsStay(role)
   )
 
 /** Who looks into what was opened, everywhere, whoever opened it. */

@@ -1,4 +1,5 @@
 import type { Actor, Role } from './actor.ts'
+import { occupancyReaders, referentReaders } from './directories.ts'
 import { holds } from './grants.ts'
 
 /** What the product has beside the cases, and the roles that have it. For every other role it does not exist. */
@@ -6,11 +7,13 @@ const rooms = {
   places: ['acse_desk', 'ofii', 'child_protection', 'shelter'],
   ownPlaces: ['shelter'],
   waitingList: ['acse_desk', 'ofii', 'child_protection'],
-  national: ['miprof'],
-  ownTerritory: ['cell_secretary'],
+  national: ['miprof', 'oversight'],
+  ownTerritory: ['cell_secretary', 'womens_rights'],
+  referents: referentReaders,
+  asylumOccupancy: occupancyReaders,
   // Whoever seeks places also reads the needs that were not met, each desk its own, and no other figure.
-  unmetOfAdults: ['miprof', 'acse_desk', 'ofii'],
-  unmetOfChildren: ['miprof', 'child_protection']
+  unmetOfAdults: ['miprof', 'oversight', 'acse_desk', 'ofii'],
+  unmetOfChildren: ['miprof', 'oversight', 'child_protection']
 } as const satisfies Record<string, readonly Role[]>
 
 export type Feature = keyof typeof rooms

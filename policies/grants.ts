@@ -4,6 +4,7 @@ import type { Role } from './actor.ts'
 import { associations } from './grants/associations.ts'
 import { cell, decidedInSession } from './grants/cell.ts'
 import { childhood } from './grants/childhood.ts'
+import { flaggers } from './grants/flaggers.ts'
 import type { Grant } from './grants/grant.ts'
 import { housing } from './grants/housing.ts'
 import { justice } from './grants/justice.ts'
@@ -22,6 +23,9 @@ export const grants: Record<Role, readonly Grant[]> = {
   ...residence,
   ...housing,
   ...childhood,
+  ...flaggers,
+  womens_rights: [],
+  oversight: [],
   miprof: [],
   admin: [],
   dpo: [],
@@ -37,7 +41,13 @@ export const flagging: Partial<Record<Role, Capacity>> = {
   child_protection: 'child_protection',
   prosecutor: 'prosecutor',
   health: 'flagger',
-  shelter: 'referent'
+  shelter: 'referent',
+  prefecture: 'flagger',
+  school: 'flagger',
+  school_mediation: 'flagger',
+  prison: 'flagger',
+  probation: 'flagger',
+  helpline: 'flagger'
 }
 
 /** Acts that only the clock or another aggregate fires: no button offers them, and neither a flag nor a meeting does them. */

@@ -14,7 +14,7 @@ type Need = { regime: Regime; of: readonly Role[]; reason: Bilingual }
 export const needs: Partial<Record<CommandType, Need>> = {
   'case.flag': {
     regime: 'flag',
-    of: ['asso', 'shelter'],
+    of: ['asso', 'shelter', 'school_mediation', 'helpline'],
     reason: {
       fr: 'Votre organisation n’est pas habilitée à signaler.',
       en: 'Your organisation is not accredited to flag.'

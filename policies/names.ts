@@ -17,7 +17,9 @@ export type Looking = {
 }
 
 const routeOf = ({ kind }: Sides) => kindRow(kind as ReferralKind).route
-const offersPlace = (one: Sides) => routeOf(one) === 'placeOwner'
+/** A place of its own is asked of a house by its name: of one that a desk offers, and of a CHRS. */
+const offersPlace = (one: Sides) =>
+  routeOf(one) === 'placeOwner' || one.kind === ('chrs' satisfies ReferralKind)
 
 /**
  * Whether a reader knows whom its own request reached. It does for an offer of a place; otherwise only where it may

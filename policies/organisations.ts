@@ -92,7 +92,15 @@ const notMade: readonly OrgType[] = ['platform', 'external', 'unknown']
 export const keptTypes = orgTypes.filter((type) => !notMade.includes(type))
 
 /** Kinds that exist once for the whole country, or bear no place because where they are is a secret. */
-const nowhere: readonly OrgType[] = ['acse', 'ofii', 'miprof', 'shelter', 'dna_centre']
+const nowhere: readonly OrgType[] = [
+  'acse',
+  'ofii',
+  'miprof',
+  'oversight',
+  'helpline',
+  'shelter',
+  'dna_centre'
+]
 export const bearsTerritory = (type: OrgType): boolean => !nowhere.includes(type)
 
 /** Kinds whose people are of one court. */
@@ -159,9 +167,15 @@ export const managesAccess = ({ manager, accredited }: Pick<Actor, 'manager' | '
 export const confirmsRegimes = (role: Role): boolean =>
   Object.values(regimeRows).some(({ confirmedBy }) => confirmedBy === role)
 
+const underRegimes: readonly OrgType[] = [
+  'association',
+  'shelter',
+  'dna_centre',
+  'school_mediation',
+  'helpline'
+]
 /** Only associations and those that house act under a regime; public services act by their own office. */
-export const holdsRegimes = (type: OrgType): boolean =>
-  type === 'association' || type === 'shelter' || type === 'dna_centre'
+export const holdsRegimes = (type: OrgType): boolean => underRegimes.includes(type)
 
 /** How many months ahead the end of a regime is told: once, then once more. */
 export const warnedMonthsAhead = [3, 1] as const

@@ -48,5 +48,5 @@ export const readersOf = (teams: Teams, follows: readonly Follow[], at: Date): s
 }
 
 /** Organisations whose people accompany or house somebody may work in teams; a desk of the State answers as one. */
-const inTeams: readonly Role[] = ['asso', 'shelter', 'psp', 'child_protection', 'health']
+const inTeams: readonly Role[] = ['asso', 'shelter', 'chrs', 'psp', 'child_protection', 'health']
 export const mayWorkInTeams = (role: Role): boolean => inTeams.includes(role)

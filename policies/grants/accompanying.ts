@@ -30,6 +30,8 @@ export const accompanying = [
   'housing.absconded',
   'housing.recontacted',
   'housing.other',
+  'siao.request',
+  'chrs.request',
   'housing.no_need',
   'dna.declined_by_person',
   'dna.place_declined',

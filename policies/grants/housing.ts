@@ -71,5 +71,8 @@ export const housing = {
       ]
     },
     { as: 'referent', may: accompanying }
-  ]
+  ],
+  // They answer what they are asked; the SIAO asks a CHRS in turn, and the 115 says that it has given shelter.
+  siao: [{ as: 'siao', may: ['chrs.request', 'danger.immediate'] }],
+  chrs: [{ as: 'chrs', may: ['danger.immediate'] }]
 } as const satisfies Desk

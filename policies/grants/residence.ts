@@ -35,6 +35,11 @@ export const residence = {
         'removal.notified',
         'removal.ended'
       ]
+    },
+    // It flags whom it meets at its counters and asks nothing of her stay by it: the form that completes a flag asks of asylum.
+    {
+      as: 'flagger',
+      may: ['concern.report', 'concern.again', 'minor.report_prosecutor', 'minor.report_again', ...officials]
     }
   ],
   psp: [{ as: 'exit_programme', may: [...programmeActs, 'afis.open', 'allowance.end'] }],

@@ -10,6 +10,7 @@ import { dateProblems, fits, flagProblems } from '../../workflows/case/input.ts'
 import type { InputProblem } from '../../workflows/vocabulary/problem.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Bar } from '../../workflows/places/fit.ts'
+import type { Actor } from '../actor.ts'
 import type { Sight } from '../sight.ts'
 import type { Readings } from './requirement.ts'
 
@@ -36,6 +37,22 @@ export const formProblems = (
     ...(situation ? factProblems(command, input, situation, today).filter((one) => !isOdd(command, one)) : [])
   ]
 }
+
+const siteUnsaid: InputProblem = {
+  field: 'site',
+  code: 'required',
+  message: {
+    fr: 'Dites sur quel lieu de vie vous avez rencontré la personne.',
+    en: 'Say in which settlement you met the person.'
+  }
+}
+
+/** What a flag asks of some services beyond its form: who mediates in informal settlements says in which one they met. */
+export const flagAsksOf = ({ role }: Pick<Actor, 'role'>): (keyof FlagInput)[] =>
+  role === 'school_mediation' ? ['site'] : []
+
+export const siteProblems = (actor: Pick<Actor, 'role'>, { site }: Input): InputProblem[] =>
+  flagAsksOf(actor).includes('site') && (typeof site !== 'string' || site.trim() === '') ? [siteUnsaid] : []
 
 /** What the version of the case asks of an act beyond its table. */
 export const configuredProblems = (

@@ -31,6 +31,13 @@ const own: Record<string, Bilingual> = {
   },
   'team.cover': { fr: 'Relais d’absence enregistré', en: 'Cover of an absence recorded' },
   'team.cover_end': { fr: 'Relais d’absence terminé', en: 'Cover of an absence ended' },
+  'referent.add': { fr: 'Référent d’un parquet ajouté', en: 'Contact of a court added' },
+  'referent.verify': { fr: 'Référent d’un parquet vérifié', en: 'Contact of a court verified' },
+  'referent.remove': { fr: 'Référent d’un parquet retiré', en: 'Contact of a court taken out' },
+  'occupancy.record': {
+    fr: 'Occupation du dispositif d’asile enregistrée',
+    en: 'Occupancy of the asylum scheme recorded'
+  },
   'place.add': { fr: 'Place ajoutée', en: 'Place added' },
   'place.change': { fr: 'Place modifiée', en: 'Place changed' },
   'place.out': { fr: 'Place mise hors service', en: 'Place taken out of service' },

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { abilityFor } from '../../policies/abilities.ts'
 import { flagging } from '../../policies/grants.ts'
 import { lacking } from '../../policies/habilitations.ts'
-import { configuredProblems, formProblems } from '../../policies/requirements/form.ts'
+import { configuredProblems, formProblems, siteProblems } from '../../policies/requirements/form.ts'
 import { open } from '../../workflows/case/advance.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import type { Regions } from '../../workflows/vocabulary/states.ts'
@@ -109,7 +109,10 @@ export const flag = <T = undefined>(
         answer: await answering(tx, { ...done, at, written: written ?? null })
       })
       if (before !== null) return answered({ id: before, version: 0, replayed: true })
-      noneOf(formProblems('case.flag', input, civilDate(at, zoneOf(String(input['territory'])))))
+      noneOf([
+        ...formProblems('case.flag', input, civilDate(at, zoneOf(String(input['territory'])))),
+        ...siteProblems(actor, input)
+      ])
       const configuration = await inForce(tx, input as FlagInput, at)
       noneOf(configuredProblems('case.flag', input, configuration))
       const desk = deskOf(gate, tx)

@@ -31,6 +31,7 @@ import * as places from '../views/places.ts'
 import * as protocols from '../views/protocols.ts'
 import * as cases from '../views/schemas.ts'
 import * as sessions from '../views/sessions.ts'
+import * as directories from '../views/directories.ts'
 import * as teams from '../views/teams.ts'
 import * as whatif from '../views/whatif.ts'
 import * as worklist from '../views/worklist.ts'
@@ -52,6 +53,7 @@ const modules = [
   protocols,
   organisations,
   sessions,
+  directories,
   teams,
   figures,
   failures

@@ -1,12 +1,13 @@
 import { idleMs } from '../auth/store.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { abilityFor, answers, refers, worksOnCases } from '../../policies/abilities.ts'
 import { roles, type Actor } from '../../policies/actor.ts'
 import { arrivalsOf, deskOfRole } from '../../policies/desks.ts'
 import { enters, featuresOf, sitsInCell } from '../../policies/features.ts'
 import { administers, confirmsRegimes, managesAccess } from '../../policies/organisations.ts'
 import { mayWorkInTeams } from '../../policies/teams.ts'
+import { flagAsksOf } from '../../policies/requirements/form.ts'
 import { preparesProtocol, signingSide } from '../../policies/protocols.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
@@ -92,8 +93,14 @@ export const FlagForm = closed({
   minorBands: Type.Array(Type.String())
 })
 
-const flagForm = (locale: Locale, configuration: Configuration) => ({
-  schema: localizeSchema(formUnder('case.flag', configuration), locale),
+/** The same form where it asks more of the reader. */
+const asking = (form: Static<typeof JsonForm>, fields: readonly string[]) => ({
+  ...form,
+  required: [...(form.required ?? []), ...fields]
+})
+
+const flagForm = (locale: Locale, configuration: Configuration, actor: Actor) => ({
+  schema: asking(localizeSchema(formUnder('case.flag', configuration), locale), flagAsksOf(actor)),
   dimensions: Object.entries(dimensions).map(([id, words]) => ({
     id,
     label: words[locale],
@@ -109,7 +116,7 @@ const flagForm = (locale: Locale, configuration: Configuration) => ({
 /** The form of a flag made today where the reader works: a choice withdrawn by the version in force is not offered. */
 const flagFormToday = (deps: RouteDeps, request: FastifyRequest) =>
   reading(deps)(request, async (tx, { actor, locale, now }) =>
-    flagForm(locale, await configurationAt(tx, civilDate(now, zoneWhereWorks(actor.territory))))
+    flagForm(locale, await configurationAt(tx, civilDate(now, zoneWhereWorks(actor.territory))), actor)
   )
 
 export const meRoutes = async (

@@ -108,6 +108,12 @@ export const summaries: Record<string, string> = {
   'GET /api/sign-in':
     'What a sign-in beyond the limit waits for: which of these sessions it may close, by its own cookie',
   'GET /api/stays/:id/address': 'The address of a place where somebody stays; each reading is written down',
+  'GET /api/referents': 'Whom to speak to in the prosecutions of a territory, and in every JIRS',
+  'POST /api/referents': 'Add a named contact of a court',
+  'PUT /api/referents/:id': 'Say that a contact was verified, and what has changed',
+  'POST /api/referents/:id/remove': 'Take a contact out of the directory',
+  'GET /api/asylum/occupancy': 'How full the asylum scheme is, by kind of centre and region',
+  'POST /api/asylum/occupancy': 'Record how full a kind of centre is in a region on a day',
   'GET /api/teams': 'The teams of the reader’s organisation',
   'POST /api/teams': 'Make a team; the first one has everybody and every case',
   'GET /api/teams/caseload': 'Who follows which case, of those that the reader reads',

@@ -4,7 +4,7 @@ import { isTerritory, territories, territory } from '../../workflows/calendar/te
 import { commandRow } from '../../workflows/case/commands.ts'
 import { kinds } from '../../workflows/referral/kinds/kinds.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
-import { roles, type OrgType } from '../../policies/actor.ts'
+import { roleOfType, roles, type OrgType } from '../../policies/actor.ts'
 import { regimes, type Regime } from '../../policies/habilitations.ts'
 import {
   administers,
@@ -39,8 +39,8 @@ const typeWords: Partial<Record<OrgType, Bilingual>> = {
   cell: { fr: 'cellule départementale', en: 'local cell' }
 }
 const roleWord = (type: OrgType): Bilingual | undefined => {
-  const kind = Object.values(kinds).find(({ recipient }) => recipient === type)
-  return kind && roles[kind.role.id]
+  const role = roleOfType[type]
+  return role === null ? undefined : roles[role]
 }
 export const typeLabel = (type: OrgType, locale: Locale): string =>
   (typeWords[type] ?? roleWord(type))?.[locale] ?? type

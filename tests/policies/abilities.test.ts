@@ -174,10 +174,10 @@ describe('those who look after the mechanism', () => {
     expect(abilityFor(asRole(role)).can('case.flag', 'Case')).toBe(false)
     expect(abilityFor(asRole(role)).can('read', 'Referral')).toBe(false)
   })
-  it('figures are for the national desk and the cells, the journal for data protection alone', () => {
+  it('figures are for those who watch nationally, the cells and the delegates, the journal for data protection alone', () => {
     const readers = (what: 'Figures' | 'Audit') =>
       everyRole.filter((role) => abilityFor(asRole(role)).can('read', what))
-    expect(readers('Figures').toSorted()).toEqual(['cell_secretary', 'miprof'])
+    expect(readers('Figures').toSorted()).toEqual(['cell_secretary', 'miprof', 'oversight', 'womens_rights'])
     expect(readers('Audit')).toEqual(['dpo'])
   })
 })

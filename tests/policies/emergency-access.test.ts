@@ -95,6 +95,11 @@ describe('an emergency opens', () => {
     expect(shown).toEqual(
       [
         'asso as flagger: B',
+        'school as flagger: B',
+        'school_mediation as flagger: B',
+        'prison as flagger: B',
+        'probation as flagger: B',
+        'helpline as flagger: B',
         'cell_secretary as cell: BC',
         'police as police: ABC',
         'labour_inspection as labour: B',

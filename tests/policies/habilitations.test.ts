@@ -6,7 +6,7 @@ import { commandTypes, type CommandType } from '../../workflows/case/commands.ts
 
 it('an association that is not accredited does not flag, whatever else it holds', () => {
   const others = regimes.filter((regime) => regime !== 'flag')
-  for (const role of ['asso', 'shelter'] as const)
+  for (const role of ['asso', 'shelter', 'school_mediation', 'helpline'] as const)
     expect(lacking('case.flag', role, others)?.fr).toBe('Votre organisation n’est pas habilitée à signaler.')
 })
 
@@ -16,7 +16,8 @@ it('being accredited to flag does not designate to inform on reflection', () => 
 })
 
 it('police and public services act by their own office', () => {
-  for (const role of (Object.keys(roles) as Role[]).filter((role) => !['asso', 'shelter'].includes(role)))
+  const underRegimes = ['asso', 'shelter', 'school_mediation', 'helpline']
+  for (const role of (Object.keys(roles) as Role[]).filter((role) => !underRegimes.includes(role)))
     for (const type of commandTypes) expect(lacking(type, role, [])).toBeNull()
 })
 

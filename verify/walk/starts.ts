@@ -22,7 +22,7 @@ const ready = (situation: Situation): Situation => ({
     ...situation.facts,
     presumed: true,
     informed: true,
-    consents: ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'],
+    consents: ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'J'],
     offences: ['225-4-1', '225-14'],
     procedureOpen: true
   }

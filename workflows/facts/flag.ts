@@ -127,6 +127,18 @@ export const flagInput = closed({
     label: { fr: 'Comment avez-vous rencontré la personne ?', en: 'How did you meet?' },
     dataClass: 'D'
   }),
+  // A place that she may live in, of which police and prefecture are told no more than of her account.
+  site: optional(
+    text({
+      screen: 'rencontre',
+      label: { fr: 'Lieu de vie où vous avez rencontré la personne', en: 'Settlement where you met' },
+      hint: {
+        fr: 'Campement, squat ou bidonville : le nom que lui donnent les équipes. La cellule ne le lit qu’avec l’accord de la personne.',
+        en: 'Camp, squat or shanty town: the name that teams give it. The cell reads it only with the person’s consent.'
+      },
+      dataClass: 'C'
+    })
+  ),
   metOn: date({ screen: 'rencontre', label: { fr: 'Date de la rencontre', en: 'Date of the meeting' } }),
   indicators: Type.Array(observation, {
     minItems: 1,

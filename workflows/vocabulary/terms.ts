@@ -36,7 +36,9 @@ export const consentScopes = {
     en: 'meeting the police or the labour inspection'
   },
   G: { fr: 'orientation vers une structure de soins', en: 'health referral' },
-  H: { fr: 'transmission à l’étranger', en: 'sharing across borders' }
+  H: { fr: 'transmission à l’étranger', en: 'sharing across borders' },
+  // I would be statistics, which rest on no consent.
+  J: { fr: 'SIAO, 115 et CHRS', en: 'ordinary housing (SIAO, 115, CHRS)' }
 } as const satisfies Record<string, Bilingual>
 
 export type ConsentScope = keyof typeof consentScopes

@@ -41,12 +41,12 @@ export type States = Record<string, StateRow>
 export const asylumScope = 'D' satisfies ConsentScope
 
 /**
- * What agreeing tells by itself: that she seeks asylum, that she is to be sheltered far away, that she needs care or thinks of
+ * What agreeing tells by itself: that she seeks asylum, that she is to be sheltered, far away or not, that she needs care or thinks of
  * leaving. Whoever may not know of that is not told of this consent; the others tell nothing new.
  */
 export const scopeClass: Record<ConsentScope, DataClass | null> = {
   ...{ A: null, B: null, E: null, F: null },
-  ...{ [asylumScope]: 'I', C: 'K', G: 'H', H: 'C' }
+  ...{ [asylumScope]: 'I', C: 'K', G: 'H', H: 'C', J: 'K' }
 }
 
 /** How a consent stands. One that nobody confirmed has lapsed, and so has a child's once she is of age. */
@@ -55,7 +55,7 @@ export const consentStates = ['given', 'withdrawn', 'lapsed'] as const
 /** Each clock counts the year of the consents that one class of readers is told of: none starts or ends by another's. */
 export const consentClocks = {
   'MNIO-CONSENT': ['A', 'B', 'E', 'F'],
-  'MNIO-CONSENT-ACSE': ['C'],
+  'MNIO-CONSENT-ACSE': ['C', 'J'],
   'MNIO-CONSENT-ASYLUM': [asylumScope],
   'MNIO-CONSENT-CARE': ['G'],
   'MNIO-CONSENT-ABROAD': ['H']

@@ -99,6 +99,17 @@ export const otherShelters = {
   other: { fr: 'autre', en: 'other' }
 } as const satisfies Record<string, Bilingual>
 
+export const roofsWanted = {
+  tonight: { fr: 'un toit dès ce soir', en: 'a roof tonight' },
+  stay: { fr: 'un hébergement qui dure', en: 'housing that lasts' }
+} as const satisfies Record<string, Bilingual>
+
+export const households = {
+  alone: { fr: 'une personne seule', en: 'one person alone' },
+  couple: { fr: 'un couple', en: 'a couple' },
+  children: { fr: 'une personne ou un couple avec enfants', en: 'one person or a couple with children' }
+} as const satisfies Record<string, Bilingual>
+
 export const noNeeds = {
   housed: { fr: 'la personne a déjà un logement sûr', en: 'they already have safe housing' },
   wishes: { fr: 'la personne n’en veut pas', en: 'they do not want one' }

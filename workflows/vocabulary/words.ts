@@ -64,6 +64,9 @@ export const channels = {
   police: { fr: 'police ou gendarmerie', en: 'police' },
   workplace: { fr: 'lieu de travail', en: 'workplace' },
   school: { fr: 'école', en: 'school' },
+  settlement: { fr: 'campement, squat ou bidonville', en: 'informal settlement' },
+  prison: { fr: 'détention ou suivi du SPIP', en: 'prison or probation' },
+  prefecture: { fr: 'guichet d’une préfecture', en: 'prefecture counter' },
   health: { fr: 'structure de soins', en: 'care provider' },
   asylum: { fr: 'asile', en: 'asylum' },
   other: { fr: 'autre', en: 'other' }

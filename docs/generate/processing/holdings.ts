@@ -88,6 +88,8 @@ export const holdings: Record<string, Holding> = {
     holds: 'adresse d’un lieu, chiffrée, sous un rôle de base à part',
     gone: never
   },
+  court_referent: ofWorkers('contact nommé d’un parquet ou d’une JIRS, et qui l’a vérifié quel jour'),
+  asylum_occupancy: ofNobody('places et occupation du dispositif d’asile, comptées par l’OFII', 'gardées'),
   local_protocol: ofWorkers('protocole local, et qui l’a écrit'),
   local_protocol_signature: ofWorkers('qui a signé, pour quelle organisation'),
   config_version: ofWorkers('réglages, et qui les a écrits et publiés'),

@@ -27,6 +27,13 @@ const organisations = {
   'psp-69': { name: 'Parcours de sortie du Rhône', type: 'psp', territory: '69' },
   'ase-69': { name: 'Aide sociale à l’enfance du Rhône', type: 'ase', territory: '69' },
   'adhoc-69': { name: 'Administration ad hoc du Rhône', type: 'ad_hoc', territory: '69' },
+  'ecole-69': { name: 'Service social scolaire du Rhône', type: 'school', territory: '69' },
+  'mediation-69': { name: 'Médiation scolaire du Rhône', type: 'school_mediation', territory: '69' },
+  'spip-69': { name: 'SPIP du Rhône', type: 'probation', territory: '69' },
+  'siao-69': { name: 'SIAO du Rhône', type: 'siao', territory: '69' },
+  'chrs-69': { name: 'CHRS des Deux-Fleuves', type: 'chrs', territory: '69' },
+  'droits-69': { name: 'Droits des femmes du Rhône', type: 'womens_rights', territory: '69' },
+  controle: { name: 'Contrôle et évaluation', type: 'oversight', territory: null },
   acse: { name: 'Coordination Ac.Sé', type: 'acse', territory: null },
   miprof: { name: 'MIPROF', type: 'miprof', territory: null },
   platform: { name: 'Administration de la plateforme', type: 'platform', territory: null },
@@ -86,7 +93,8 @@ export const demoWorlds: readonly DemoWorld[] = [
       account('police.69', ['Julien', 'Roche'], 'police', 'police-69'),
       account('membre.69.police', ['Romain', 'Sorel'], 'cell_member', 'police-69'),
       account('travail.69', ['Inès', 'Caron'], 'labour_inspection', 'work-69'),
-      account('ofii', ['Lucie', 'Hamel'], 'ofii', 'ofii')
+      account('ofii', ['Lucie', 'Hamel'], 'ofii', 'ofii'),
+      account('droits.69', ['Judith', 'Carpentier'], 'womens_rights', 'droits-69')
     ]
   },
   {
@@ -96,7 +104,8 @@ export const demoWorlds: readonly DemoWorld[] = [
       account('parquet.lyon', ['Antoine', 'Mercier'], 'prosecutor', 'parquet-lyon'),
       account('parquet.paris', ['Hugo', 'Lacroix'], 'prosecutor', 'parquet-75'),
       account('jirs.lyon', ['Claire', 'Vasseur'], 'prosecutor', 'jirs-lyon'),
-      account('juge.69', ['Élodie', 'Arnaud'], 'juvenile_judge', 'juge-69')
+      account('juge.69', ['Élodie', 'Arnaud'], 'juvenile_judge', 'juge-69'),
+      account('spip.69', ['Viviane', 'Leclerc'], 'probation', 'spip-69')
     ]
   },
   {
@@ -105,7 +114,9 @@ export const demoWorlds: readonly DemoWorld[] = [
     accounts: [
       account('foyer.azur', ['Paula', 'Costa'], 'shelter', 'foyer-azur'),
       account('foyer.ouest', ['Yann', 'Le Goff'], 'shelter', 'foyer-ouest'),
-      account('centre.dna', ['Amina', 'Sow'], 'shelter', 'centre-dna')
+      account('centre.dna', ['Amina', 'Sow'], 'shelter', 'centre-dna'),
+      account('siao.69', ['Régis', 'Fontaine'], 'siao', 'siao-69'),
+      account('chrs.69', ['Corinne', 'Blanc'], 'chrs', 'chrs-69')
     ]
   },
   {
@@ -117,7 +128,9 @@ export const demoWorlds: readonly DemoWorld[] = [
       account('psp.69', ['Karim', 'Fabre'], 'psp', 'psp-69'),
       account('ase.69', ['Sophie', 'Lambert'], 'child_protection', 'ase-69'),
       account('membre.69.ase', ['Emma', 'Rousseau'], 'cell_member', 'ase-69'),
-      account('adhoc.69', ['Denis', 'Moreau'], 'ad_hoc_guardian', 'adhoc-69')
+      account('adhoc.69', ['Denis', 'Moreau'], 'ad_hoc_guardian', 'adhoc-69'),
+      account('ecole.69', ['Myriam', 'Vidal'], 'school', 'ecole-69'),
+      account('mediation.69', ['Tristan', 'Besson'], 'school_mediation', 'mediation-69')
     ]
   },
   {
@@ -126,6 +139,7 @@ export const demoWorlds: readonly DemoWorld[] = [
     accounts: [
       account('acse', ['Florence', 'Brun'], 'acse_desk', 'acse'),
       account('miprof', ['Gabriel', 'Renard'], 'miprof', 'miprof'),
+      account('controle', ['Aude', 'Maillard'], 'oversight', 'controle'),
       account('admin', ['Maud', 'Tessier'], 'admin', 'platform'),
       account('admin.bis', ['Rémi', 'Daumas'], 'admin', 'platform'),
       account('dpo', ['Olivier', 'Pons'], 'dpo', 'platform')

@@ -113,8 +113,12 @@ describe('the prefecture', () => {
     }
     expect(seesWhole('E', 'prefecture', adult())).toBe(true)
   })
-  it('is the only one that sees coarsely', () => {
-    expect(everyCapacity.filter((capacity) => sight[capacity].coarse.length > 0)).toEqual(['prefecture'])
+  it('sees coarsely, and so do the ordinary housing schemes alone', () => {
+    expect(everyCapacity.filter((capacity) => sight[capacity].coarse.length > 0)).toEqual([
+      'siao',
+      'chrs',
+      'prefecture'
+    ])
   })
 })
 
@@ -185,6 +189,6 @@ describe('a consent is told only to who may know what it opens', () => {
     expect(scopesShownTo('shelter', adult())).toContain('C')
     expect(scopesShownTo('health', adult())).toContain('G')
     expect(scopesShownTo('ofii', adult())).toContain('D')
-    expect(scopesShownTo('referent', adult())).toEqual(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'])
+    expect(scopesShownTo('referent', adult())).toEqual(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'J'])
   })
 })

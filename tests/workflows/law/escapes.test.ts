@@ -115,7 +115,16 @@ const elsewhere: Partial<Record<GuardId, Elsewhere>> = {
     because: 'the network receives adults; child protection finds a child’s shelter: concern.report'
   },
   adultHousing: {
-    acts: ['housing.other', 'stay.review', 'dna.request', 'dna.offer', 'dna.rehouse', 'dna.stay_review'],
+    acts: [
+      'housing.other',
+      'siao.request',
+      'chrs.request',
+      'stay.review',
+      'dna.request',
+      'dna.offer',
+      'dna.rehouse',
+      'dna.stay_review'
+    ],
     because: 'child protection finds a child’s shelter: concern.report'
   },
   woman: {

@@ -29,8 +29,8 @@ const yearOf = (code: ConsentClock, label: Bilingual) =>
 export const consentYears = {
   'MNIO-CONSENT': yearOf('MNIO-CONSENT', { fr: 'Accords à confirmer', en: 'Consents to confirm' }),
   'MNIO-CONSENT-ACSE': yearOf('MNIO-CONSENT-ACSE', {
-    fr: 'Accord pour Ac.Sé à confirmer',
-    en: 'Consent to Ac.Sé to confirm'
+    fr: 'Accord pour un hébergement à confirmer',
+    en: 'Consent to housing to confirm'
   }),
   'MNIO-CONSENT-ASYLUM': yearOf('MNIO-CONSENT-ASYLUM', {
     fr: 'Accord pour l’OFII et les places d’asile à confirmer',

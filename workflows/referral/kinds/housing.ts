@@ -1,6 +1,6 @@
 import { housingRefusals } from '../../vocabulary/words.ts'
 import { people, usual, type Recipient } from './kind.ts'
-import type { Outcome } from './refusals.ts'
+import { refusals, type Outcome } from './refusals.ts'
 
 const outcomes: Record<keyof typeof housingRefusals, Outcome> = {
   no_place: 'park',
@@ -37,6 +37,32 @@ const housingReasons = (different: Partial<typeof outcomes> = {}) =>
       { label, leadsTo: { ...outcomes, ...different }[code as keyof typeof outcomes] }
     ])
   )
+
+const { other_territory, incomplete, not_concerned } = refusals
+
+/** Whoever houses her is told who she is once she agrees, and of where she sleeps one word: housed or not. */
+const ordinarySight = {
+  classes: ['B', 'K'],
+  coarse: ['K'],
+  consent: { B: 'J' }
+} as const
+
+const noRoom = {
+  label: { fr: 'aucune place à ce jour', en: 'no place for now' },
+  leadsTo: 'escalate'
+} as const
+
+/** What most requests for a roof of the ordinary schemes share. */
+const ordinary = {
+  ...usual,
+  dataClass: 'K',
+  consent: 'J',
+  eligible: ['adultHousing'],
+  escalatesTo: 'sender',
+  preview: ['ageBand', 'sex', 'language', 'danger'],
+  tells: ['wanted', 'household', 'accessible'],
+  refusals: { no_place: noRoom, other_territory, incomplete, not_concerned }
+} as const
 
 /** Shelters: the distant ones of Ac.Sé and those of the asylum scheme, each a desk that then offers a place. */
 export const housingKinds = {
@@ -158,5 +184,34 @@ export const housingKinds = {
     refusals: housingReasons({ no_place: 'reoffer' }),
     onAccept: 'dna.matched',
     onDecline: dnaMoves
+  },
+  siao: {
+    ...ordinary,
+    label: { fr: 'SIAO et 115 · hébergement', en: 'SIAO and 115 · ordinary housing' },
+    recipient: 'siao',
+    role: { id: 'siao', fr: 'SIAO et 115', en: 'housing desk (SIAO, 115)' },
+    capacity: 'siao',
+    sight: { ...ordinarySight, rank: 24 },
+    answerWithin: 'MNIO-SIAO-ANSWER',
+    clock: {
+      // Of a single working day: the day before is that of the sending itself.
+      alerts: [0],
+      label: { fr: 'Réponse du SIAO', en: 'Answer of the housing desk (SIAO)' },
+      within: { n: 1, unit: 'workingDays' }
+    }
+  },
+  chrs: {
+    ...ordinary,
+    label: { fr: 'CHRS · accueil', en: 'CHRS · place' },
+    recipient: 'chrs',
+    route: 'chosen',
+    role: { id: 'chrs', fr: 'CHRS', en: 'social reintegration housing (CHRS)' },
+    capacity: 'chrs',
+    sight: { ...ordinarySight, rank: 25 },
+    answerWithin: 'MNIO-CHRS-ANSWER',
+    clock: {
+      label: { fr: 'Réponse du CHRS', en: 'Answer of the CHRS' },
+      within: { n: 5, unit: 'workingDays' }
+    }
   }
 } as const satisfies Record<string, Recipient>

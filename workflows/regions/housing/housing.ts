@@ -6,6 +6,7 @@ import { declined } from './declined.ts'
 import { elsewhere } from './elsewhere.ts'
 import { holding } from './held.ts'
 import { offered, wanted } from './fields.ts'
+import { ordinary } from './ordinary.ts'
 import { bedKept, searching, seeking } from './ways.ts'
 import { minorPlacement } from './minor.placement.ts'
 import { housingStates as states } from '../../vocabulary/states.housing.ts'
@@ -18,6 +19,7 @@ const row = rowsOf('housing', { transition: 'T203', consent: 'C' })
 const commands = {
   ...elsewhere,
   ...holding,
+  ...ordinary,
   'acse.request': row({
     transition: 'T202',
     from: [

@@ -1,0 +1,47 @@
+import { sql } from 'drizzle-orm'
+import { check, date, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { asylumCentres } from '../../../policies/directories.ts'
+import { instant, oneOf, rowOf } from './columns.ts'
+import { organisation } from './organisation.tables.ts'
+import { person } from './person.tables.ts'
+
+/** Named contacts of prosecutions and JIRS. */
+export const courtReferents = pgTable(
+  'court_referent',
+  {
+    id: uuid('id').primaryKey(),
+    courtId: rowOf('court_id', () => organisation.id),
+    name: text('name').notNull(),
+    service: text('service').notNull(),
+    contact: text('contact').notNull(),
+    verifiedOn: date('verified_on').notNull(),
+    verifiedBy: rowOf('verified_by', () => person.id),
+    verifiedOrg: rowOf('verified_org', () => organisation.id),
+    removedAt: instant('removed_at')
+  },
+  (t) => [
+    index('court_referent_court_idx')
+      .on(t.courtId)
+      .where(sql`removed_at is null`),
+    check('court_referent_said', sql`${t.name} <> '' and ${t.service} <> '' and ${t.contact} <> ''`)
+  ]
+)
+
+/** How full the asylum scheme is, as OFII counted on a day. */
+export const asylumOccupancy = pgTable(
+  'asylum_occupancy',
+  {
+    centre: text('centre').notNull(),
+    region: text('region').notNull(),
+    asOf: date('as_of').notNull(),
+    places: integer('places').notNull(),
+    occupied: integer('occupied').notNull(),
+    recordedBy: rowOf('recorded_by', () => person.id),
+    recordedAt: instant('recorded_at').notNull()
+  },
+  (t) => [
+    primaryKey({ columns: [t.centre, t.region, t.asOf] }),
+    check('asylum_occupancy_centre_known', oneOf(t.centre, Object.keys(asylumCentres))),
+    check('asylum_occupancy_counts', sql`${t.places} >= 0 and ${t.occupied} >= 0`)
+  ]
+)
