@@ -42,6 +42,7 @@ import { noticeRoutes } from './notices/routes.ts'
 import { organisationRoutes } from './organisations/routes.ts'
 import { peopleRoutes } from './organisations/people.routes.ts'
 import { placeRoutes } from './places/routes.ts'
+import { repairRoutes } from './repair/routes.ts'
 import { referralRoutes } from './referrals/routes.ts'
 import { statsRoutes } from './figures/routes.ts'
 import { teamRoutes } from './teams/routes.ts'
@@ -140,6 +141,7 @@ export async function buildApp(deps: AppDeps) {
   await app.register(organisationRoutes, { db, keys, now })
   await app.register(peopleRoutes, { db, keys, now, inactivity: config.inactivity })
   await app.register(teamRoutes, { db, keys, now })
+  await app.register(repairRoutes, { db, keys, now })
   await app.register(draftRoutes, { db, keys, now })
   await app.register(streamRoutes, { db })
   if (deps.web !== false)
