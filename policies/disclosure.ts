@@ -65,8 +65,23 @@ export type Happening =
     }
   | { kind: ReferralKind }
 
+const asText = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : [])
+
+/** Of an act that was taken back hears who hears of the act itself: to anybody else neither is told. */
+const heardAs = (happening: Happening): Happening => {
+  if ('kind' in happening || happening.command !== 'act.undone') return happening
+  const { act, filled, classes, quiet } = happening.input
+  return {
+    command: String(act),
+    input: (filled ?? {}) as Record<string, unknown>,
+    sealed: asText(classes) as DataClass[],
+    unusual: asText(quiet)
+  }
+}
+
 /** The class of what happened. What the clock said is for those who may see the clock: its name tells what was done. */
-export const classOf = (happening: Happening): Seen => {
+export const classOf = (said: Happening): Seen => {
+  const happening = heardAs(said)
   if ('kind' in happening) return referralClass(happening.kind)
   const { command, input } = happening
   if (command.startsWith('clock.')) return deadlineClass(String(input['deadline']))
@@ -109,7 +124,9 @@ export const mayReadValue = (
 
 /** Whether a capacity may learn that this happened. Pure. */
 export const mayHearOf = (happening: Happening, capacity: Capacity, facts: Known): boolean =>
-  seesWhole(classOf(happening), capacity, facts) && !isHiddenWhole(happening, capacity, facts)
+  seesWhole(classOf(happening), capacity, facts) && !isHiddenWhole(heardAs(happening), capacity, facts)
+
+const corrected: Bilingual = { fr: 'Une saisie a été corrigée', en: 'An entry was corrected' }
 
 /** The word that everybody is told of an act, whoever may follow it; null where there is none. Pure. */
 export const toldAloud = ({ command, input }: { command: CommandType; input: object }): Bilingual | null => {
@@ -123,7 +140,12 @@ export const toldAloud = ({ command, input }: { command: CommandType; input: obj
  * The one word in which whoever may not follow an act learns that it moved what they do see: their coarse word of its region,
  * or what is told to all. Null where it moved nothing of theirs. Pure.
  */
-export const heardInAWord = (happening: Happening, capacity: Capacity, facts: Known): Bilingual | null => {
+export const heardInAWord = (said: Happening, capacity: Capacity, facts: Known): Bilingual | null => {
+  const word = wordOf(heardAs(said), capacity, facts)
+  return word !== null && 'command' in said && said.command === 'act.undone' ? corrected : word
+}
+
+const wordOf = (happening: Happening, capacity: Capacity, facts: Known): Bilingual | null => {
   if ('kind' in happening || !isCommandType(happening.command)) return null
   const { command, input, unusual } = happening
   if (isQuiet(unusual)) return null

@@ -43,6 +43,7 @@ import { directoryRoutes } from './directories/routes.ts'
 import { organisationRoutes } from './organisations/routes.ts'
 import { peopleRoutes } from './organisations/people.routes.ts'
 import { placeRoutes } from './places/routes.ts'
+import { repairRoutes } from './repair/routes.ts'
 import { referralRoutes } from './referrals/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { statsRoutes } from './figures/routes.ts'
@@ -144,6 +145,7 @@ export async function buildApp(deps: AppDeps) {
   await app.register(peopleRoutes, { db, keys, now, inactivity: config.inactivity })
   await app.register(teamRoutes, { db, keys, now })
   await app.register(directoryRoutes, { db, keys, now })
+  await app.register(repairRoutes, { db, keys, now })
   await app.register(draftRoutes, { db, keys, now })
   await app.register(streamRoutes, { db })
   if (deps.web !== false)

@@ -36,14 +36,19 @@ const valuesOf = (who: Subject, at: Date, entry: AuditEntry) => [
 export const audit = (tx: Tx, who: Subject, at: Date, entry: AuditEntry) =>
   runQuery(tx, 'select append_audit($1, $2, $3, $4, $5, $6, $7, $8, $9)', valuesOf(who, at, entry))
 
-const entering = `select set_config('app.case', $10, true), append_audit($1, $2, $3, $4, $5, $6, $7, $8, $9)`
+const entering = `select set_config('app.case', $10, true), set_config('app.act', $11, true), append_audit($1, $2, $3, $4, $5, $6, $7, $8, $9)`
 
-type Entry = { caseId: string; who: Subject; at: Date } & Pick<AuditEntry, 'action' | 'detail'>
+/** `seq`: the number of the act, by which the clocks that it touches keep what they were. */
+type Entry = { caseId: string; seq: number; who: Subject; at: Date } & Pick<AuditEntry, 'action' | 'detail'>
 
 /** Lets an authorised act write for everyone who takes part in its case, and leaves its trace: one does not go without the other. */
-export const enterCase = (tx: Tx, { caseId, who, at, ...entry }: Entry) => {
+export const enterCase = (tx: Tx, { caseId, seq, who, at, ...entry }: Entry) => {
   const chain = `case:${caseId}`
-  return runQuery(tx, entering, [...valuesOf(who, at, { chain, object: chain, ...entry }), caseId])
+  return runQuery(tx, entering, [
+    ...valuesOf(who, at, { chain, object: chain, ...entry }),
+    caseId,
+    String(seq)
+  ])
 }
 
 /** A denial outlives the transaction that it ended. */

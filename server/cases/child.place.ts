@@ -10,7 +10,7 @@ type Child = {
 
 // Where she was found lasts until the case follows her elsewhere.
 const lastPlace = `select input ->> 'foundIn' as place from case_event
-  where case_id = $1 and (command = 'territory.moved' or input ? 'foundIn') order by seq desc limit 1`
+  where case_id = $1 and struck_by is null and (command = 'territory.moved' or input ? 'foundIn') order by seq desc limit 1`
 
 /** Where the child is: as found, by this act or by the last that says so; else where she was met, or moved to. */
 export const placeOfChild = async (tx: Tx, { caseId, facts, input = {} }: Child): Promise<string> => {

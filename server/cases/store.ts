@@ -28,7 +28,7 @@ export const situationOf = (row: CaseRow): Situation => ({
 })
 
 /** Every column of a table under the name it has here; a civil date stays the text it is. */
-const columnsOf = (table: PgTable): string =>
+export const columnsOf = (table: PgTable): string =>
   Object.entries(getTableColumns(table))
     .map(
       ([key, { name, columnType }]) => `"${name}"${columnType === 'PgDateString' ? '::text' : ''} as "${key}"`

@@ -13,14 +13,18 @@ const heardIn = (command: string): string | undefined =>
 /** A story that was counted by other values is of no use: its journal is counted anew. */
 export const heardBy = commandTypes
   .flatMap((command) => (heardIn(command) ? [`${command} ${heardIn(command)}`] : []))
-  .concat('quiet')
+  .concat('quiet', 'struck')
   .join(', ')
 
 /** Whether it hangs on the value of a field, and not on its name alone, who is told of an act. */
 const decides = (command: string, field: string): boolean =>
-  field === 'scopes' || (field === 'deadline' && command.startsWith('clock.')) || field === heardIn(command)
+  (command === 'act.undone' && field !== 'of' && field !== 'reason') ||
+  field === 'scopes' ||
+  (field === 'deadline' && command.startsWith('clock.')) ||
+  field === heardIn(command)
 
-const outlined = (command: string, input: EventRow['input']) =>
+/** The fields that were filled in, with the values that decide who is told of the act. */
+export const outlined = (command: string, input: EventRow['input']) =>
   Object.fromEntries(
     Object.entries(input).map(([field, value]) => [field, decides(command, field) ? value : true])
   )
@@ -35,9 +39,10 @@ const asAlike = ({
   input,
   metAt,
   metInput,
-  unusual
+  unusual,
+  struckBy
 }: EventRow): Alike => ({
-  ...{ command, orgId, role, sealed },
+  ...{ command, orgId, role, sealed, struck: struckBy !== null },
   input: outlined(command, input),
   unusual: quietIn(unusual),
   metInput: metInput && outlined(command, metInput),
@@ -46,8 +51,8 @@ const asAlike = ({
   last: seq
 })
 
-const keyOf = ({ command, orgId, role, sealed, input, unusual, metInput, metAt }: Alike) =>
-  JSON.stringify([command, orgId, role, sealed, input, unusual, metInput, metAt])
+const keyOf = ({ command, orgId, role, sealed, input, unusual, metInput, metAt, struck }: Alike) =>
+  JSON.stringify([command, orgId, role, sealed, input, unusual, metInput, metAt, struck])
 
 /** A story with the acts that came next. */
 export const lengthened = (story: CountedStory, events: readonly EventRow[]): CountedStory => {

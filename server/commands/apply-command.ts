@@ -55,6 +55,7 @@ const writeDown = (desk: Desk, next: CaseRow, act: Act & Taken, { before, after 
   return settleAll([
     enterCase(tx, {
       caseId: next.id,
+      seq: next.version,
       who: act.actor,
       at: act.at,
       action: act.command,

@@ -114,10 +114,13 @@ const handlers: Handlers = {
     await tx.execute(
       sql`update referral_link set masked = null where referral_id in (select id from referral where case_id = ${caseId})`
     )
-    await tx.execute(sql`select erase_sealed(${freeWords}::jsonb), erase_openings(), erase_requests()`)
+    await tx.execute(
+      sql`select erase_sealed(${freeWords}::jsonb), erase_openings(), erase_requests(), erase_traces()`
+    )
     await forgetStory(tx, caseId)
   },
-  eraseIdentity: (_effect, { tx }) => tx.execute(sql`select erase_identity(), erase_requests()`),
+  eraseIdentity: (_effect, { tx }) =>
+    tx.execute(sql`select erase_identity(), erase_requests(), erase_traces()`),
   endCellSheet: (_effect, { tx, caseId, at }) =>
     endParticipation(tx, { caseId, at, capacities: ['cell_member'] }),
   // Ends what rests on the consents that are gone. What the law required was done, and stays in the log.

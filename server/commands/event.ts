@@ -106,7 +106,8 @@ export const writeConsents = async (
   const changed = (Object.keys(consentScopes) as ConsentScope[]).filter(
     (scope) => had.has(scope) !== has.has(scope)
   )
-  if (changed.length === 0) return
+  // An agreement that was entered in error goes with its act: nobody gave it, and nobody took it back.
+  if (changed.length === 0 || act.command === 'act.undone') return
   const { language, means, interpreter } = act.input as {
     language?: string
     means?: string

@@ -5,7 +5,7 @@ import type { CaseRow } from '../cases/store.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import type { Act } from './event.ts'
 
-const recorded = `select command, input, at, unusual && $3::text[] as quiet from case_event where case_id = $1 and command = any($2::text[])`
+const recorded = `select command, input, at, unusual && $3::text[] as quiet from case_event where case_id = $1 and struck_by is null and command = any($2::text[])`
 type Recorded = Written & { at: Date | string }
 
 /** Whether the case knows a later day than that of this record. */

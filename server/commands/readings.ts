@@ -21,13 +21,13 @@ type Scene = { tx: Tx; row: CaseRow; actor: Actor; command: CommandType; input: 
 type Loaders<K extends keyof Readings = keyof Readings> = { [R in K]: (scene: Scene) => Promise<Readings[R]> }
 
 const offered = `select input ->> 'on' as said from case_event
-  where case_id = $1 and command = 'reflection.offer' order by seq desc limit 1`
+  where case_id = $1 and struck_by is null and command = 'reflection.offer' order by seq desc limit 1`
 const aged = `select org_id as said from case_event
-  where case_id = $1 and input ? 'ageGroup' order by seq desc limit 1`
+  where case_id = $1 and struck_by is null and input ? 'ageGroup' order by seq desc limit 1`
 const ends = `select max(due_on)::text as said from deadline
   where case_id = $1 and code in (${listed(permitClocks)}) and state in ('running', 'fired')`
 const dated = `select command, input from case_event
-  where case_id = $1 and command = any($2::text[]) order by seq desc`
+  where case_id = $1 and struck_by is null and command = any($2::text[]) order by seq desc`
 
 const said =
   (sql: string) =>

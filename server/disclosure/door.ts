@@ -47,7 +47,9 @@ const servicesIn = (sent: readonly ReferralRow[]): (string | null)[] =>
 /** Whether a reader may know that the person is placed somewhere, beyond the stay itself. */
 const isPlacedChild = ({ parts: { row, opened, events, story }, sight }: Telling) =>
   ((sight.keepsChildren && isMinor(row.facts)) || opened.has('A')) &&
-  [...story.acts, ...events].some(({ sealed }) => sealed.includes('A'))
+  [...story.acts.filter(({ struck }) => !struck), ...events.filter(({ struckBy }) => struckBy === null)].some(
+    ({ sealed }) => sealed.includes('A')
+  )
 
 /**
  * The stay that a reader is told. An emergency access opens where the person sleeps, and that alone: whose place it is, and in

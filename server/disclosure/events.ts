@@ -38,7 +38,13 @@ const valueTold = (field: string, value: unknown, { scopes }: Sight) => {
   return shown.length > 0 ? shown : undefined
 }
 
-const inputTold = (row: EventRow, { sight }: Telling): EventRow['input'] => {
+/** What was entered in error is read by those who entered it, so that they put it where it belongs, and by nobody else. */
+const isTakenBack = ({ struckBy, orgId }: EventRow, { actor }: Telling): boolean =>
+  struckBy !== null && orgId !== actor.orgId
+
+const inputTold = (row: EventRow, telling: Telling): EventRow['input'] => {
+  if (isTakenBack(row, telling)) return {}
+  const { sight } = telling
   const { command, input } = row
   const schema = commandRow(command as never).input
   const mayRead = (name: string) => {
@@ -62,10 +68,13 @@ const codeTold = (command: CommandType, code: string, sight: Sight): string =>
     ? `state.${toldState(commandRow(command).region, code.slice('state.'.length), sight.facts, sight)}`
     : code
 
-const unusualIn = ({ command, unusual }: EventRow, { sight }: Telling): string[] =>
-  isCommandType(command)
+const unusualIn = (row: EventRow, telling: Telling): string[] => {
+  const { command, unusual } = row
+  const { sight } = telling
+  return isCommandType(command) && !isTakenBack(row, telling)
     ? unusualTold(command, unusual, sight.learns).map((code) => codeTold(command, code, sight))
     : []
+}
 
 /** What was done, as one reader may follow it: whole acts by their region, fields by their class. */
 export const discloseEvents = (rows: readonly EventRow[], telling: Telling): DisclosedEvent[] =>

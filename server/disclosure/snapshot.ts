@@ -29,7 +29,7 @@ const newestActs = `${selectAll(caseEvents)} where case_id = $1 and seq > least(
   case when story ->> 'heardBy' = $6 then (story ->> 'upTo')::int else 0 end) order by seq`
 
 const mergedInto = `select input ->> 'into' from case_event
-  where case_id = $1 and command = 'merge.propose' order by seq desc limit 1`
+  where case_id = $1 and struck_by is null and command = 'merge.propose' order by seq desc limit 1`
 
 type Rows<T extends object = object> = T[]
 type Beside = {

@@ -33,7 +33,10 @@ export const discloseStory = ({ story, events }: Pick<Parts, 'story' | 'events'>
   return asDisclosed({
     events: [...counted, ...further],
     before: sum([...followed, ...inAWord]) - counted.length,
-    earlier: followed.toSorted((one, other) => one.last - other.last).map(({ command }) => command)
+    earlier: followed
+      .filter(({ struck }) => !struck)
+      .toSorted((one, other) => one.last - other.last)
+      .map(({ command }) => command)
   })
 }
 

@@ -71,7 +71,7 @@ const acts = (at: Date): SQL => sql`
     min(e.at) filter (where e.command in (${named('acse.matched')})) as matched_at,
     bool_or(e.command in (${named('receipt.handed')})) as reflection,
     max(e.at) filter (where e.command in (${moving})) as moved_at
-  from case_event e where e.at <= ${at.toISOString()}::timestamptz group by e.case_id`
+  from case_event e where e.struck_by is null and e.at <= ${at.toISOString()}::timestamptz group by e.case_id`
 
 /** For each case, why a desk or a structure last declined; those of children apart. */
 const refusals = (at: Date): SQL => sql`

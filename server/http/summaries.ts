@@ -10,6 +10,8 @@ export const summaries: Record<string, string> = {
   'GET /api/cases/:id/emergency': 'The emergency accesses of a case, and the form of another',
   'POST /api/cases/:id/emergency/commands/open': 'Open a case in an emergency',
   'GET /api/cases/:id/events': 'What happened in a case, as this reader is told, the newest first',
+  'GET /api/cases/:id/acts/:ref/undo': 'What taking back an act that was entered in error comes to',
+  'POST /api/cases/:id/acts/:ref/undo': 'Take back an act that was entered in error',
   'GET /api/cases/:id/likeness': 'Cases that may be of the same person',
   'GET /api/configuration': 'The versions of the configuration, and the moves from one to another',
   'POST /api/configuration': 'Draft a version from another',

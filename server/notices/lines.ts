@@ -15,7 +15,7 @@ import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { caseEvents, referralEvents, referrals, type notices } from '../db/schema/schema.ts'
 import { openingRows, openingsKnown } from '../emergency/view.ts'
 import { isAwaited, subjectOf } from '../referrals/store.ts'
-import { steps } from '../referrals/timeline.ts'
+import { stepWord } from '../referrals/timeline.ts'
 import { acquaintedBy, whereaboutsIn } from '../referrals/whereabouts.ts'
 import { followsTold } from '../teams/telling.ts'
 import type { NoticeView } from '../views/notices.ts'
@@ -102,7 +102,7 @@ type ToldStep = ReturnType<typeof stepsTold<StepRow>>[number]
 /** What a step says; of one that is over, its recipient learns how it ended and what it did itself. */
 const stepWords = (row: DisclosedReferral, step: ToldStep, locale: Locale, by: string) =>
   step.theirs || step.seq === row.version
-    ? { label: steps[step.command][locale], by: (step.byWhom && by) || null }
+    ? { label: stepWord(step, locale), by: (step.byWhom && by) || null }
     : null
 
 /** Steps of referrals, for either side and for whoever sees them in the case. */

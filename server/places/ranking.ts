@@ -47,7 +47,7 @@ const waitingRows = (pool: PlaceKind) => {
   return `with waits as materialized (
     select c.id, c.code, c.territory, c.facts ->> 'danger' as danger, (c.facts ->> 'children')::int as children, ${since} as since,
       (select count(*)::int from referral r where r.case_id = c.id and r.state = 'declined' and r.kind = '${offerIn[pool]}') as refusals,
-      (select e.input ->> 'until' from case_event e where e.case_id = c.id and e.command = 'danger.immediate'
+      (select e.input ->> 'until' from case_event e where e.case_id = c.id and e.command = 'danger.immediate' and e.struck_by is null
         order by e.seq desc limit 1) as until
     from participation p join "case" c on c.id = p.case_id
     where p.org_id = $1 and p.until is null and p.capacity = '${deskCapacity[pool]}' and ${seeks}

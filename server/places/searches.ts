@@ -30,9 +30,9 @@ export const refusalActsOf = (desk: ReferralKind): CommandType[] => [
  * asked first, by itself: the walls are then asked for these acts alone, and not for every act of the case.
  */
 export const searchSince = (begins: string, wentHome: string, ends: readonly CommandType[] = endsSearch) => `
-  (select min(e.at) from case_event e where e.case_id = c.id and ${begins}
+  (select min(e.at) from case_event e where e.case_id = c.id and ${begins} and e.struck_by is null
     and e.seq > coalesce((select max(a.seq) from case_event a
-      where a.case_id = c.id and a.command in (${quoted([...ends, ...mayGoHome])})
+      where a.case_id = c.id and a.struck_by is null and a.command in (${quoted([...ends, ...mayGoHome])})
         and (a.command in (${quoted(ends)}) or ${wentHome})), 0))`
 
 /** Since when a place is sought for the child of case `c`; null where none is. No state says it, the log does. */
@@ -55,7 +55,7 @@ export type Wanted = { distance: string | null; accessible: boolean | null }
  */
 export const wantedOf = (desk: ReferralKind) => `
   (select jsonb_build_object('distance', w.input ->> 'distance', 'accessible', (w.input ->> 'accessible')::boolean)
-   from case_event w where w.case_id = c.id and w.command in (${quoted(askingFor([desk]))}) order by w.seq desc limit 1)`
+   from case_event w where w.case_id = c.id and w.struck_by is null and w.command in (${quoted(askingFor([desk]))}) order by w.seq desc limit 1)`
 
 export const lastWanted = async (tx: Tx, caseId: string, desk: ReferralKind): Promise<Wanted | null> => {
   const [row] = await runQuery<{ wanted: Wanted | null }>(

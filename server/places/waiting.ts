@@ -29,7 +29,7 @@ type Row = Pick<CaseRow, 'id' | 'asylum' | 'facts'> & {
 
 /** What the desk was last told of a refusal of its own search. */
 const toldWhy = (kind: ReferralKind) => `(select e.input ->> 'reason' from case_event e where e.case_id = c.id
-        and e.command in (${quoted(refusalActsOf(kind))}) order by e.seq desc limit 1)`
+        and e.struck_by is null and e.command in (${quoted(refusalActsOf(kind))}) order by e.seq desc limit 1)`
 
 const linesOf = (pool: PlaceKind) => {
   const kind = requestOf(pool)

@@ -1,8 +1,10 @@
-import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
+import { commandRow, isCommandType, type CommandType } from '../../workflows/case/commands.ts'
 import { unusualReason } from '../../workflows/case/records.ts'
 import { addedWords } from '../../workflows/configuration/added.ts'
 import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
 import { notesOf } from '../../workflows/vocabulary/fields.ts'
+import { inSentence } from '../../workflows/vocabulary/vocabulary.ts'
+import { undoReasons } from '../../workflows/vocabulary/words.repair.ts'
 import { zoneWhereWorks } from '../../workflows/calendar/territories.ts'
 import type { EventRow } from '../cases/store.ts'
 import type { DisclosedEvent } from '../disclosure/events.ts'
@@ -17,6 +19,7 @@ import { basesOf, showValue } from '../views/words.ts'
 type Telling = {
   reader: Pick<Reader, 'locale'> & { actor: Pick<Reader['actor'], 'territory'> }
   names: Names
+  refs?: (row: EventRow) => string | null
 }
 
 const deadlineWord = (code: unknown, locale: Locale) =>
@@ -27,7 +30,13 @@ const fieldsOf = ({ command, input }: EventRow, { reader: { actor, locale }, nam
   Object.entries(commandRow(command as never).input.properties).flatMap(([field, property]) => {
     const value = input[field]
     const notes = notesOf(property)
-    if (value === undefined || !notes || notes.lookup === 'freePlaces' || notes.lookup === 'ownPlaces')
+    if (
+      value === undefined ||
+      !notes ||
+      (command === 'act.undone' && field === 'act') ||
+      notes.lookup === 'freePlaces' ||
+      notes.lookup === 'ownPlaces'
+    )
       return []
     if (notes.lookup === 'associations' || notes.lookup === 'recipients')
       return [{ label: notes.label[locale], value: names.of(String(value)) }]
@@ -45,21 +54,40 @@ const fieldsOf = ({ command, input }: EventRow, { reader: { actor, locale }, nam
 
 type Line = Omit<EventView, 'seq'>
 
+/** By what name an act is asked to be taken back, for whoever may ask. */
+const refOf = (row: EventRow, { refs }: Telling): Pick<Line, 'ref'> => {
+  const ref = refs?.(row) ?? null
+  return ref === null ? {} : { ref }
+}
+
 /** Why a record was unexpected, in what this reader may know of it. */
 const unusualOf = ({ command, unusual }: EventRow, locale: Locale): Pick<Line, 'unusual'> => {
   const said = unusual.flatMap((code) => unusualReason(command as CommandType, code)?.reason[locale] ?? [])
   return said.length > 0 ? { unusual: said } : {}
 }
 
+/** The act itself names what it took back. */
+const labelOf = ({ command, input }: EventRow, locale: Locale): string => {
+  const done = commandRow(command as never).done[locale]
+  const act = command === 'act.undone' ? String(input['act']) : null
+  if (act === null || !isCommandType(act)) return done
+  return `${done}${locale === 'fr' ? '\u00a0' : ''}: ${inSentence(commandRow(act).done[locale])}`
+}
+
+const struckOf = ({ struckAt, struckFor }: EventRow, locale: Locale): Pick<Line, 'struck'> =>
+  struckAt && struckFor ? { struck: { at: struckAt.toISOString(), why: undoReasons[struckFor][locale] } } : {}
+
 const wholeOf = (row: EventRow, telling: Telling): Line => ({
   at: row.at.toISOString(),
   command: row.command,
-  label: commandRow(row.command as never).done[telling.reader.locale],
+  label: labelOf(row, telling.reader.locale),
   by: telling.names.by(row),
   basis: basesOf(row.basis, row.basisOn, telling.reader.locale),
   fields: fieldsOf(row, telling),
   late: row.late,
-  ...unusualOf(row, telling.reader.locale)
+  ...unusualOf(row, telling.reader.locale),
+  ...struckOf(row, telling.reader.locale),
+  ...refOf(row, telling)
 })
 
 /** That its region has moved, as one word: not by which act, nor on what ground, nor by whom. */
@@ -109,7 +137,7 @@ export const holdsPage = (story: DisclosedStory, asked: Lines): boolean => {
 
 /** The last line of these acts. `told`: how many lines come before it. */
 export const lastOf = ({ events, before }: DisclosedStory, commands: readonly string[]) => {
-  const told = events.findLastIndex(({ row }) => row && commands.includes(row.command))
+  const told = events.findLastIndex(({ row }) => row?.struckBy === null && commands.includes(row.command))
   const event = events[told]
   return event?.row ? { event, told: before + told, command: event.row.command } : null
 }
@@ -119,7 +147,7 @@ export const lastDone = (
   { events, earlier }: Pick<DisclosedStory, 'events' | 'earlier'>,
   commands: readonly string[]
 ): string | null => {
-  const done = [...earlier, ...events.flatMap(({ row }) => row?.command ?? [])]
+  const done = [...earlier, ...events.flatMap(({ row }) => (row?.struckBy === null ? row.command : []))]
   return done.findLast((command) => commands.includes(command)) ?? null
 }
 

@@ -23,6 +23,7 @@ import { consentViews } from './consents.view.ts'
 import { joinedView } from './merge.view.ts'
 import { namesFor, servicesOf, type Names } from '../disclosure/names.ts'
 import { regionViews } from './regions.view.ts'
+import { refsFor } from '../repair/ref.ts'
 import { tagOf } from '../cases/tag.ts'
 import { holdsPage, pageOf, servicesIn, timelineOf } from './timeline.ts'
 
@@ -138,5 +139,6 @@ export const viewStory = async (
   })
   const page = pageOf(told.story, { cursor })
   const names = namesFor(await servicesOf(tx, servicesIn(page.events)), told.acquainted, reader.locale)
-  return { items: timelineOf(page.events, { reader, names }, page.told).reverse(), next: page.older }
+  const refs = refsFor(keysUnder(poolOf(tx)), { actor: reader.actor, held: told.held })
+  return { items: timelineOf(page.events, { reader, names, refs }, page.told).reverse(), next: page.older }
 }

@@ -196,6 +196,8 @@ type Withdrawal = {
   actor: Step['actor']
   at: Date
   except?: readonly string[]
+  /** What the step itself says. */
+  input?: Step['input']
 }
 
 const sought = `case_id = $1 and kind = any($2::text[]) and (state = any($3::text[]) or follow_up is not null) order by id for update`
@@ -210,7 +212,7 @@ export const withdrawAll = async (
   rows: readonly ReferralEntry[],
   withdrawal: Omit<Withdrawal, 'kinds'>
 ) => {
-  const { caseId, actor, at, except = [] } = withdrawal
+  const { caseId, actor, at, except = [], input = {} } = withdrawal
   await settleFollowed(tx, withdrawal, rows)
   const live = rows.filter(isLive)
   const over = live.filter(({ id }) => !except.includes(id))
@@ -220,6 +222,7 @@ export const withdrawAll = async (
   const steps = over.map((row): Stepping => ({
     row,
     command: row.state === 'accepted' ? 'end' : 'withdraw',
+    input,
     leaves: isGoing(row) && !kept.includes(row)
   }))
   await stepReferrals(tx, steps, { actor, at, frees: true })

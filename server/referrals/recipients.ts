@@ -50,7 +50,7 @@ const ownerOf = async (tx: Tx, { row, caseRow }: Silence) => {
     : { orgId: row.senderOrgId, of: row.id, knows: sending }
 }
 const sending = `select person_id from referral_event where referral_id = $4 and command = 'send'`
-const triaging = `select person_id from case_event where case_id = $4 and command = 'triage.start' order by seq desc limit 1`
+const triaging = `select person_id from case_event where case_id = $4 and command = 'triage.start' and struck_by is null order by seq desc limit 1`
 
 const typeOf = 'select type from organisation where id = $1'
 /** Of those who read the case: the one who knows the matter if they still work there, then who holds the organisation's own role, then anyone. */

@@ -26,6 +26,20 @@ export const steps = {
   }
 } as const satisfies Record<ReferralCommand | 'send', Bilingual>
 
+const inError: Bilingual = {
+  fr: 'erreur de saisie, à oublier',
+  en: 'entered in error, please disregard'
+}
+
+/** What a step says, and of one that takes back what was sent in error, that it is to be forgotten. */
+export const stepWord = (
+  { command, input }: { command: keyof typeof steps; input?: Record<string, unknown> },
+  locale: Locale
+): string =>
+  input?.['inError'] === true
+    ? `${steps[command][locale]}${locale === 'fr' ? '\u00a0' : ''}: ${inError[locale]}`
+    : steps[command][locale]
+
 type EventRow = typeof referralEvents.$inferSelect & { byWhom: boolean }
 
 const fieldsOf = (row: EventRow, kind: ReferralKind, locale: Locale) => {
@@ -50,7 +64,7 @@ export const eventViews = (
     seq: row.seq,
     at: row.at.toISOString(),
     command: row.command,
-    label: steps[row.command][locale],
+    label: stepWord(row, locale),
     by: row.byWhom ? names.by(row) : { organisation: names.of(null), role: '' },
     basis: [],
     fields: fieldsOf(row, kind, locale),

@@ -52,7 +52,11 @@ export const EventView = closed({
   fields: Type.Array(named),
   late: Type.Boolean(),
   /** Of a record that came unexpected: why, as this reader may know it. */
-  unusual: Type.Optional(Type.Array(text))
+  unusual: Type.Optional(Type.Array(text)),
+  /** Taken back, since it was entered in error: when, and why. */
+  struck: Type.Optional(closed({ at: text, why: text })),
+  /** By what name its authors may ask to take it back. */
+  ref: Type.Optional(text)
 })
 
 export const ConsentView = closed({

@@ -5,6 +5,7 @@ import type { Database } from '../db/client.ts'
 import { wallClock } from '../db/context.ts'
 import type { Gate } from '../acts/command-validation.ts'
 import { workMove, type MoveJob } from '../configuration/migration-job.ts'
+import { mailError } from '../links/error.mail.ts'
 import { mailLink, type Post } from '../links/mail.ts'
 import { mailAccess } from '../organisations/mail.ts'
 import { keepAccess, type Inactivity } from '../organisations/sweep.ts'
@@ -39,7 +40,8 @@ export const deliveries = ({ db, gate, publicUrl, post }: Omit<WorkerDeps, 'log'
   // Letters are left to a worker that can send them.
   ...(post && {
     mail_link: (payload) => mailLink({ db, keys: gate.keys, publicUrl, post }, payload),
-    mail_access: (payload) => mailAccess({ db, keys: gate.keys, publicUrl, post }, payload)
+    mail_access: (payload) => mailAccess({ db, keys: gate.keys, publicUrl, post }, payload),
+    mail_error: (payload) => mailError({ keys: gate.keys, publicUrl, post }, payload)
   })
 })
 

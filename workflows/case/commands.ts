@@ -12,6 +12,7 @@ import { housing } from '../regions/housing/housing.ts'
 import { identification } from '../regions/identification.ts'
 import { judicial } from '../regions/judicial/judicial.ts'
 import { minor } from '../regions/minor/minor.ts'
+import { repairs } from '../regions/repair.ts'
 import { residence } from '../regions/residence/residence.ts'
 import type { regionStates } from '../vocabulary/states.ts'
 import type { ReferralKind, RegionId } from '../vocabulary/vocabulary.ts'
@@ -45,7 +46,8 @@ export const commands = {
   ...consent.commands,
   ...closure.commands,
   ...clock,
-  ...configurationMoves
+  ...configurationMoves,
+  ...repairs
 } as const
 
 export type CommandType = keyof typeof commands

@@ -35,6 +35,7 @@ export const europeanBases = {
   'GDPR.7': gdpr('Retrait du consentement', 'Withdrawal of consent'),
   'GDPR.9': gdpr('Données sensibles', 'Special categories of data'),
   'GDPR.13': gdpr('Information de la personne', 'Information of the person'),
+  'GDPR.16': gdpr('Droit de rectification', 'Right to rectification'),
   'GDPR.17': gdpr('Droit à l’effacement', 'Right to erasure'),
   'COE.197': coe(
     'Convention contre la traite, dans son ensemble',

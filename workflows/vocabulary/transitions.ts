@@ -173,7 +173,8 @@ export const transitions = {
   T806: { region: 'closure', label: 'Archiver, puis effacer', to: [] },
   T807: { region: 'closure', label: 'Passer à une autre version des réglages', to: [] },
   T808: { region: 'closure', label: 'Dire qu’une échéance approche, ou qu’elle est passée', to: [] },
-  T809: { region: 'closure', label: 'Orienter vers le point focal d’un autre État', to: [] }
+  T809: { region: 'closure', label: 'Orienter vers le point focal d’un autre État', to: [] },
+  T810: { region: 'closure', label: 'Annuler un acte saisi par erreur', to: [] }
 } as const satisfies Record<string, Transition>
 
 export type TransitionId = keyof typeof transitions

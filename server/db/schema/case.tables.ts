@@ -16,6 +16,7 @@ import { regionIds, regionTables } from '../../../workflows/case/commands.ts'
 import type { Facts } from '../../../workflows/facts/facts.ts'
 import { asylumHousingIn } from '../../../workflows/vocabulary/states.housing.ts'
 import { searching } from '../../../workflows/regions/housing/ways.ts'
+import { undoReasons, type UndoReason } from '../../../workflows/vocabulary/words.repair.ts'
 import { dataClasses, type DataClass, type RegionId } from '../../../workflows/vocabulary/vocabulary.ts'
 import { instant, bytes, oneOf, rowOf, wordsIn } from './columns.ts'
 
@@ -33,6 +34,8 @@ export type Alike = {
   unusual: string[]
   metInput: Record<string, unknown> | null
   metAt: string | null
+  /** Taken back, as entered in error. */
+  struck: boolean
   n: number
   last: number
 }
@@ -98,9 +101,26 @@ export const caseEvents = pgTable(
     metAt: instant('met_at'),
     metInput: jsonb('met_input').$type<Record<string, unknown>>(),
     /** Of a record of an authority that came unexpected: in codes, what is unusual about it. */
-    unusual: text('unusual').array().notNull().default([])
+    unusual: text('unusual').array().notNull().default([]),
+    /** Of an act that was entered in error: the act that took it back, when, and why. */
+    struckBy: integer('struck_by'),
+    struckAt: instant('struck_at'),
+    struckFor: text('struck_for').$type<UndoReason>(),
+    /** Whether the clocks that it touched keep what they were before it. */
+    traced: boolean('traced').notNull().default(true)
   },
-  (t) => [primaryKey({ columns: [t.caseId, t.seq] })]
+  (t) => [
+    primaryKey({ columns: [t.caseId, t.seq] }),
+    check(
+      'case_event_struck_whole',
+      sql`(${t.struckBy} is null) = (${t.struckAt} is null) and (${t.struckBy} is null) = (${t.struckFor} is null)`
+    ),
+    check('case_event_struck_later', sql`${t.struckBy} > ${t.seq}`),
+    check(
+      'case_event_struck_for_known',
+      sql`${t.struckFor} is null or ${oneOf(t.struckFor, Object.keys(undoReasons))}`
+    )
+  ]
 )
 
 export const compartments = pgTable(

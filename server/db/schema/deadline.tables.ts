@@ -7,6 +7,7 @@ import {
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   smallint,
   text,
   uuid
@@ -66,5 +67,20 @@ export const deadlines = pgTable(
       .where(sql`state = 'running'`),
     check('deadline_state_known', oneOf(t.state, deadlineStates)),
     check('deadline_suspended_since', sql`${t.state} <> 'suspended' or ${t.suspendedAt} is not null`)
+  ]
+)
+
+/** What a clock was before an act of its case touched it, so that the act can be taken back; null where it opened the clock. */
+export const deadlineTraces = pgTable(
+  'deadline_trace',
+  {
+    deadlineId: uuid('deadline_id').notNull(),
+    caseId: rowOf('case_id', () => cases.id),
+    seq: integer('seq').notNull(),
+    was: jsonb('was')
+  },
+  (t) => [
+    primaryKey({ columns: [t.caseId, t.seq, t.deadlineId] }),
+    index('deadline_trace_deadline_idx').on(t.deadlineId)
   ]
 )

@@ -3,7 +3,7 @@ import { startMove, undoMove } from '../../../server/configuration/moves.ts'
 import { createDraft } from '../../../server/configuration/versions.ts'
 import { situationOf } from '../../../server/cases/store.ts'
 import { openMoving, seeded } from '../../support/moving.ts'
-import { replay } from '../../support/replay.ts'
+import { replay } from '../../../workflows/case/replay.ts'
 import { refusal } from '../../support/refusals.ts'
 import { noon } from '../../support/world.ts'
 

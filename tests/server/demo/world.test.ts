@@ -8,7 +8,7 @@ import { referralKindIds, type RegionId } from '../../../workflows/vocabulary/vo
 import { demoAccounts } from '../../../server/demo/world/accounts.ts'
 import { seedWorld, type Seeding } from '../../../server/demo/seed.ts'
 import { unseal } from '../../../server/db/sealing.ts'
-import { replay, type LoggedEvent } from '../../support/replay.ts'
+import { replay, type LoggedEvent } from '../../../workflows/case/replay.ts'
 import { asSuperuserOf, freshDatabase, type TestDatabase } from '../../support/demo.ts'
 
 const now = new Date('2026-10-14T09:00:00Z')

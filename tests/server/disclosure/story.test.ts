@@ -44,7 +44,7 @@ const asRow = (act: Partial<EventRow>): EventRow => ({
     late: false,
     unusual: []
   },
-  ...{ metAt: null, metInput: null },
+  ...{ metAt: null, metInput: null, struckBy: null, struckAt: null, struckFor: null, traced: true },
   ...act
 })
 

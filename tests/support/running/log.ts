@@ -2,7 +2,7 @@ import { unseal } from '../../../server/db/sealing.ts'
 import { commandRow, isCommandType, regionIds } from '../../../workflows/case/commands.ts'
 import type { Situation } from '../../../workflows/guards/guards.ts'
 import type { TestDatabase } from './db.ts'
-import { replay, type LoggedEvent } from '../replay.ts'
+import { replay, type LoggedEvent } from '../../../workflows/case/replay.ts'
 
 type Sealed = { seq: number; data_class: string; body: Buffer }
 

@@ -1,0 +1,115 @@
+import type { Actor } from '../../policies/actor.ts'
+import { mayUndo, takesAnother } from '../../policies/repair.ts'
+import { civilDate } from '../../workflows/calendar/calendar.ts'
+import { zoneOf } from '../../workflows/calendar/territories.ts'
+import { guards } from '../../workflows/guards/guards.ts'
+import { commandRow } from '../../workflows/case/commands.ts'
+import { repairOf, type Kept, type Repair } from '../../workflows/case/repair.ts'
+import type { LoggedEvent } from '../../workflows/case/replay.ts'
+import { openReferralStates } from '../../workflows/referral/machine.ts'
+import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
+import {
+  columnsOf,
+  selectAll,
+  situationOf,
+  type CaseRow,
+  type DeadlineEntry,
+  type EventRow
+} from '../cases/store.ts'
+import { runQuery, settleAll, type Tx } from '../db/context.ts'
+import { caseEvents, deadlines } from '../db/schema/schema.ts'
+import { NotFound } from '../errors.ts'
+import type { Keys } from '../keys.ts'
+import { referralsWhere, type ReferralEntry } from '../referrals/store.ts'
+import { refOf } from './ref.ts'
+
+/** With the kind of its organisation, which some acts keep. */
+type Told = EventRow & { orgType: string }
+
+const journal = `select ${columnsOf(caseEvents)},
+    coalesce((select o.type from organisation o where o.id = case_event.org_id), 'platform') as "orgType"
+  from case_event where case_id = $1 order by seq`
+
+const past = `select ${columnsOf(deadlines)} from (
+  select (jsonb_populate_record(null::deadline, was)).* from deadline_trace where case_id = $1 and seq = $2 and was is not null) was`
+const begun = `${selectAll(deadlines)} where referral_id is null
+  and id in (select deadline_id from deadline_trace where case_id = $1 and seq = $2 and was is null)`
+const touchedSince = `select distinct l.seq from deadline_trace t join deadline_trace l on l.deadline_id = t.deadline_id and l.seq > t.seq
+    join case_event e on e.case_id = l.case_id and e.seq = l.seq
+  where t.case_id = $1 and t.seq = $2 and e.struck_by is null and e.command <> 'act.undone'`
+
+const stepped = `select 1 from referral_event s join referral r on r.id = s.referral_id
+  where r.case_id = $1 and s.at = $2 and s.org_id = $3 and s.command <> 'send' limit 1`
+const decided = 'select 1 from meeting_item where case_id = $1 and case_seq = $2 limit 1'
+const sentBy = 'case_id = $1 and sent_at = $2 and sender_org_id = $3 order by id'
+const asked = 'case_id = $1 and sent_at < $2 and kind = any($3::text[]) and state = any($4::text[])'
+
+const ensured = (command: string) =>
+  commandRow(command as never).effects.flatMap((one) => (one.type === 'ensureReferral' ? [one.kind] : []))
+
+/** What an act did to what stands beside its case. `past`: the clocks that it touched, as they were; `begun`: those that it opened. */
+type Beside = {
+  past: readonly DeadlineEntry[]
+  begun: readonly DeadlineEntry[]
+  since: readonly number[]
+  sent: readonly ReferralEntry[]
+  kept: Kept | null
+}
+
+const besideOf = async (tx: Tx, { caseId, seq, at, orgId, command }: EventRow): Promise<Beside> => {
+  const one = [caseId, seq]
+  const [was, opened, later, sent, steps, items, joined] = await settleAll([
+    runQuery<DeadlineEntry>(tx, past, one),
+    runQuery<DeadlineEntry>(tx, begun, one),
+    runQuery<{ seq: number }>(tx, touchedSince, one),
+    referralsWhere(tx, sentBy, [caseId, at, orgId]),
+    runQuery(tx, stepped, [caseId, at, orgId]),
+    runQuery(tx, decided, one),
+    referralsWhere(tx, asked, [caseId, at, ensured(command), openReferralStates])
+  ])
+  // Where nothing was sent, what it asked was added to a request that is still read.
+  const added = sent.length === 0 && joined.length > 0
+  const kept = items.length > 0 ? 'decided' : steps.length > 0 ? 'answered' : added ? 'joined' : null
+  return { past: was, begun: opened, since: later.map((row) => row.seq), sent, kept }
+}
+
+const logOf = (events: readonly Told[]): LoggedEvent[] =>
+  events.map(({ seq, command, input, personId, orgId, orgType, basisOn: on }) => ({
+    ...{ seq, command, input, personId, orgId, orgType, on }
+  }))
+
+const keptBy = (event: Told, { repair, resting, kept }: Found & Beside, by: By): Kept | null => {
+  if (repair.lasting) return 'lasting'
+  if (kept !== null) return kept
+  if (resting.length > 0) return 'resting'
+  if (!repair.faithful) return 'untold'
+  const zone = zoneOf(by.row.territory)
+  const entered = { personId: event.personId, on: civilDate(event.at, zone) }
+  return takesAnother(entered, by.actor, civilDate(by.at, zone)) ? 'second' : null
+}
+
+type By = { keys: Keys; actor: Actor; held: readonly Capacity[]; row: CaseRow; at: Date }
+type Found = { repair: Repair; resting: readonly EventRow[] }
+
+/** What taking an act back would come to. `kept`: why it is not taken back, if it is not. */
+export type Looked = Beside & Found & { event: EventRow }
+
+/**
+ * Looks at an act of a case as those who entered it may take it back.
+ * @throws NotFound where it is not theirs, was taken back already, or is in a file that was left.
+ */
+export const lookAt = async (tx: Tx, ref: string, by: By): Promise<Looked> => {
+  const { keys, row } = by
+  const stands = situationOf(row)
+  const events = await runQuery<Told>(tx, journal, [row.id])
+  const event = events.find((one) => refOf(keys, one) === ref)
+  const theirs = event && event.struckBy === null && event.traced && mayUndo(event, by)
+  if (!theirs || !guards.inThisFile.holds(stands) || row.facts.archived)
+    throw new NotFound('no such act for this person')
+  const beside = await besideOf(tx, event)
+  const touched = [...beside.past, ...beside.begun].map(({ code }) => code)
+  const repair = repairOf(logOf(events), event.seq, { stands, touched })
+  const seqs = new Set([...repair.resting, ...beside.since])
+  const found = { repair, resting: events.filter(({ seq }) => seqs.has(seq)) }
+  return { event, ...beside, ...found, kept: keptBy(event, { ...found, ...beside }, by) }
+}

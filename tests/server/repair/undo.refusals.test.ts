@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { forFile } from '../../support/for-file.ts'
+import { openSite } from '../../support/running/site.ts'
+import { noon } from '../../support/world.ts'
+import { openRepair } from './support.ts'
+
+const site = await forFile(openSite())
+const { tell } = site
+const { refOf, undoAt, undo, rowOf, rows, offersOf } = openRepair(site)
+
+describe('an act is not taken back', () => {
+  it('by another organisation, which is told of no such act', async () => {
+    const id = await tell.consenting()
+    await tell.act('asso.rhone', id, 'contact.note', { on: '2026-11-24', means: 'phone' })
+    const ref = await refOf(id, 'contact.note')
+    const before = await rowOf(id)
+    for (const login of ['cellule.69', 'prefecture.69', 'asso.paris']) {
+      expect([login, (await undo(login, id, ref)).statusCode]).toEqual([login, 404])
+      expect([login, (await site.get(login, undoAt(id, ref))).statusCode]).toEqual([login, 404])
+    }
+    expect(await rowOf(id)).toEqual(before)
+    expect((await undo('asso.rhone', id, ref)).statusCode).toBe(200)
+  })
+
+  it('where it is the flag, or what a clock or a request brought about', async () => {
+    const id = await tell.consenting()
+    expect(await offersOf('asso.rhone', id)).not.toContain('case.flag')
+    expect((await undo('asso.rhone', id, await refOf(id, 'case.flag'))).statusCode).toBe(404)
+  })
+
+  it('without the version that was read, for an unknown reason, or under a name that is none', async () => {
+    const id = await tell.consenting()
+    await tell.act('asso.rhone', id, 'contact.note', { on: '2026-11-24', means: 'phone' })
+    const ref = await refOf(id, 'contact.note')
+    const url = undoAt(id, ref)
+    expect(
+      (await site.send('asso.rhone', url, { reason: 'wrong_person' }, { version: null })).statusCode
+    ).toBe(400)
+    expect((await undo('asso.rhone', id, ref, { version: '"old"' })).statusCode).toBe(412)
+    const unknown = await undo('asso.rhone', id, ref, { reason: 'regret' })
+    expect([unknown.statusCode, unknown.json().errors[0].field]).toEqual([400, 'reason'])
+    expect((await undo('asso.rhone', id, 'x'.repeat(22))).statusCode).toBe(404)
+    expect((await undo('asso.rhone', id, ref)).statusCode).toBe(200)
+  })
+
+  it('while another act rests on it, which is named; once that one is taken back it is', async () => {
+    const id = await tell.consenting()
+    await tell.act('asso.rhone', id, 'reflection.offer', {
+      ...{ on: '2026-11-24', language: 'bin', means: 'in_person', confidential: true, wishes: true }
+    })
+    const consents = await refOf(id, 'consent.record')
+    await tell.act('asso.rhone', id, 'prefecture.request', { signalledBy: 'PJ' })
+    const kept = await site.get('asso.rhone', undoAt(id, consents))
+    expect(kept.json().kept).toContain('reposent sur celui-ci')
+    expect(kept.json().resting.map((one: { command: string }) => one.command)).toContain('prefecture.request')
+    expect((await undo('asso.rhone', id, consents)).statusCode).toBe(409)
+    expect((await undo('asso.rhone', id, await refOf(id, 'prefecture.request'))).statusCode).toBe(200)
+    const free = (await site.get('asso.rhone', undoAt(id, consents))).json()
+    expect(free.resting.map((one: { command: string }) => one.command)).not.toContain('prefecture.request')
+  })
+
+  it('where it ended what cannot be given back', async () => {
+    const id = await tell.consenting()
+    await tell.act('asso.rhone', id, 'consent.withdraw', { scopes: ['F'], ...tell.how })
+    const refused = await undo('asso.rhone', id, await refOf(id, 'consent.withdraw'))
+    expect([refused.statusCode, refused.json().code]).toEqual([409, 'rule'])
+  })
+
+  it('by whoever entered it after seven days: a colleague does', async () => {
+    const id = await tell.consenting()
+    await tell.act('asso.rhone', id, 'contact.note', { on: '2026-11-24', means: 'phone' })
+    const ref = await refOf(id, 'contact.note')
+    const age = (days: number) =>
+      rows(
+        `update case_event set at = $3::timestamptz - $2 * interval '1 day' where case_id = $1 and command = 'contact.note'`,
+        [...[id, days, noon]]
+      )
+    await age(8)
+    const refused = await undo('asso.rhone', id, ref)
+    expect([refused.statusCode, refused.json().detail]).toEqual([409, expect.stringContaining('sept jours')])
+    await age(7)
+    expect((await undo('asso.rhone', id, ref)).statusCode).toBe(200)
+  })
+
+  it('twice; under one key it is done once', async () => {
+    const id = await tell.consenting()
+    await tell.act('asso.rhone', id, 'contact.note', { on: '2026-11-24', means: 'phone' })
+    const ref = await refOf(id, 'contact.note')
+    const [key, version] = ['once-and-once', await site.version('asso.rhone', id)]
+    expect((await undo('asso.rhone', id, ref, { key, version })).statusCode).toBe(200)
+    const done = await rowOf(id)
+    expect((await undo('asso.rhone', id, ref, { key, version })).statusCode).toBe(200)
+    expect(await rowOf(id)).toEqual(done)
+    expect((await undo('asso.rhone', id, ref)).statusCode).toBe(404)
+  })
+})
