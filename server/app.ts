@@ -44,6 +44,7 @@ import { peopleRoutes } from './organisations/people.routes.ts'
 import { placeRoutes } from './places/routes.ts'
 import { referralRoutes } from './referrals/routes.ts'
 import { statsRoutes } from './figures/routes.ts'
+import { takeoverRoutes } from './takeover/routes.ts'
 import { teamRoutes } from './teams/routes.ts'
 import { webPlugin } from './web.ts'
 
@@ -140,6 +141,7 @@ export async function buildApp(deps: AppDeps) {
   await app.register(organisationRoutes, { db, keys, now })
   await app.register(peopleRoutes, { db, keys, now, inactivity: config.inactivity })
   await app.register(teamRoutes, { db, keys, now })
+  await app.register(takeoverRoutes, { db, keys, now })
   await app.register(draftRoutes, { db, keys, now })
   await app.register(streamRoutes, { db })
   if (deps.web !== false)

@@ -30,6 +30,7 @@ import * as notices from '../views/notices.ts'
 import * as places from '../views/places.ts'
 import * as protocols from '../views/protocols.ts'
 import * as cases from '../views/schemas.ts'
+import * as takeover from '../views/takeover.ts'
 import * as teams from '../views/teams.ts'
 import * as whatif from '../views/whatif.ts'
 import * as worklist from '../views/worklist.ts'
@@ -51,6 +52,7 @@ const modules = [
   protocols,
   organisations,
   teams,
+  takeover,
   figures,
   failures
 ]
