@@ -47,6 +47,7 @@ import { repairRoutes } from './repair/routes.ts'
 import { referralRoutes } from './referrals/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { statsRoutes } from './figures/routes.ts'
+import { takeoverRoutes } from './takeover/routes.ts'
 import { teamRoutes } from './teams/routes.ts'
 import { webPlugin } from './web.ts'
 
@@ -146,6 +147,7 @@ export async function buildApp(deps: AppDeps) {
   await app.register(teamRoutes, { db, keys, now })
   await app.register(directoryRoutes, { db, keys, now })
   await app.register(repairRoutes, { db, keys, now })
+  await app.register(takeoverRoutes, { db, keys, now })
   await app.register(draftRoutes, { db, keys, now })
   await app.register(streamRoutes, { db })
   if (deps.web !== false)

@@ -29,6 +29,7 @@ const own: Record<string, Bilingual> = {
     fr: 'Dossier confié à une équipe ou à une personne',
     en: 'Case given to a team or a person'
   },
+  'files.take': { fr: 'Dossiers repris d’un tableau', en: 'Files taken over from a spreadsheet' },
   'team.cover': { fr: 'Relais d’absence enregistré', en: 'Cover of an absence recorded' },
   'team.cover_end': { fr: 'Relais d’absence terminé', en: 'Cover of an absence ended' },
   'referent.add': { fr: 'Référent d’un parquet ajouté', en: 'Contact of a court added' },

@@ -47,6 +47,11 @@ const readBy = async <R extends CaseRow>(tx: Tx, asked: string, values: unknown[
 
 export const readCase = (tx: Tx, id: string) => readBy<CaseRow>(tx, selectCase, [id])
 
+const selectSeveral = `${selectAll(cases)} where id = any($1::uuid[]) order by opened_at desc, id`
+
+export const readCases = async (tx: Tx, ids: readonly string[]): Promise<CaseRow[]> =>
+  (await runQuery<CaseRow>(tx, selectSeveral, [ids])).map((row) => ({ ...row, facts: completed(row.facts) }))
+
 /** Reads a case with what else is asked of it in the same statement, and so of the same moment. `$1` is its id. */
 export const caseWith = <B extends object>(beside: { readonly [K in keyof B]: string }) => {
   const further = Object.entries<string>(beside).map(([name, one]) => `(${one}) as "${name}"`)

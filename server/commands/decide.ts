@@ -123,15 +123,19 @@ const acted = async (desk: Desk, asked: CaseCommandRequest, held: Held) => {
   return actOn(desk, held.row, { command, input, actor, at: held.at, said: held.said })
 }
 
+/** `policy`: where another than that of the role decides; `said`: in codes, what is kept with a record. */
+type Beyond = { policy?: Policy; said?: readonly string[] }
+
 /** The gate of a case for an act that another aggregate carries: in that one's transaction, with every check of its own. */
 export const decideWithin = async (
   gate: Gate,
   tx: Tx,
-  asked: CaseCommandRequest,
+  asked: CaseCommandRequest & Beyond,
   at: Date
 ): Promise<CaseRow> => {
-  const found = { ...(await seen(tx, asked)), keys: gate.keys, policy: abilityFor(asked.actor), at }
-  return acted(deskOf(gate, tx), asked, await permitted(tx, asked, found))
+  const { policy = abilityFor(asked.actor), said = [] } = asked
+  const held = await permitted(tx, asked, { ...(await seen(tx, asked)), keys: gate.keys, policy, at })
+  return acted(deskOf(gate, tx), asked, { ...held, said: [...held.said, ...said] })
 }
 
 /**

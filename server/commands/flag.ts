@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { abilityFor } from '../../policies/abilities.ts'
+import type { Actor } from '../../policies/actor.ts'
 import { flagging } from '../../policies/grants.ts'
 import { lacking } from '../../policies/habilitations.ts'
 import { configuredProblems, formProblems, siteProblems } from '../../policies/requirements/form.ts'
@@ -31,12 +32,19 @@ import { regimesOf } from '../cases/habilitations.ts'
 import { givenBefore, underKey } from '../acts/idempotency.ts'
 import { invite } from '../cases/participation.ts'
 import type { CaseRow } from '../cases/store.ts'
-import { followFlagged } from '../teams/caseload.ts'
+import { followFlagged, giveTo, type Followers } from '../teams/caseload.ts'
 
 const columnsOf = (regions: Regions) => regions as Record<keyof Regions, string>
 
 /** The demonstration brings its own id and code, so that a world told twice is the same one. */
-type Birth = { at: Date; id?: string; code?: string; configuration?: Configuration }
+type Birth = {
+  at: Date
+  id?: string
+  code?: string
+  configuration?: Configuration
+  /** Who follows it, where that is said; else whoever flags. */
+  followers?: Followers | null
+}
 
 const newCase = (
   input: FlagInput,
@@ -77,9 +85,31 @@ export const flagIn = async (desk: Desk, asked: CommandRequest & Birth): Promise
   const part = { capacity: flagging[actor.role]!, basis: 'case.flag' }
   await settleAll([
     invite(tx, { caseId: row.id, orgIds: [actor.orgId], at, ...part }),
-    followFlagged(tx, row.id, actor, at)
+    asked.followers
+      ? giveTo(tx, actor, { caseId: row.id, to: asked.followers, from: at, at })
+      : followFlagged(tx, row.id, actor, at)
   ])
   return carryOut(desk, row, { command: 'case.flag', input, actor, at }, { before: null, after })
+}
+
+type Checked = { tx: Tx; actor: Actor; at: Date; input: Record<string, unknown> }
+
+/** What a flag is refused for, before anything is written; else the version that it stands under. @throws InvalidInput */
+export const flaggable = async ({ tx, actor, at, input }: Checked): Promise<Configuration> => {
+  noneOf([
+    ...formProblems('case.flag', input, civilDate(at, zoneOf(String(input['territory'])))),
+    ...siteProblems(actor, input)
+  ])
+  const configuration = await inForce(tx, input as FlagInput, at)
+  noneOf(configuredProblems('case.flag', input, configuration))
+  return configuration
+}
+
+/** @throws NotAllowed */
+export const mustFlag = async (tx: Tx, actor: Actor): Promise<void> => {
+  if (!abilityFor(actor).can('case.flag', 'Case')) throw new NotAllowed(`${actor.role} may not flag`)
+  if (lacking('case.flag', actor.role, await regimesOf(tx, actor.orgId)))
+    throw new NotAllowed('the organisation may not flag')
 }
 
 /** Two random codes are equal once in a great while: the second flag is given another. */
@@ -98,9 +128,7 @@ export const flag = <T = undefined>(
   const once = underKey(gate.keys, asked, { command: 'case.flag', input })
   const open = () =>
     inContext(gate.pool, actor, async (tx, clock) => {
-      if (!abilityFor(actor).can('case.flag', 'Case')) throw new NotAllowed(`${actor.role} may not flag`)
-      if (lacking('case.flag', actor.role, await regimesOf(tx, actor.orgId)))
-        throw new NotAllowed('the organisation may not flag')
+      await mustFlag(tx, actor)
       const at = gate.now?.() ?? clock
       const id = randomUUID()
       const before = await givenBefore(tx, once, { aggregate: 'case', id, at })
@@ -109,12 +137,7 @@ export const flag = <T = undefined>(
         answer: await answering(tx, { ...done, at, written: written ?? null })
       })
       if (before !== null) return answered({ id: before, version: 0, replayed: true })
-      noneOf([
-        ...formProblems('case.flag', input, civilDate(at, zoneOf(String(input['territory'])))),
-        ...siteProblems(actor, input)
-      ])
-      const configuration = await inForce(tx, input as FlagInput, at)
-      noneOf(configuredProblems('case.flag', input, configuration))
+      const configuration = await flaggable({ tx, actor, at, input })
       const desk = deskOf(gate, tx)
       const { version } = await flagIn(desk, { ...asked, id, at, configuration })
       return answered({ id, version, replayed: false }, desk.written)

@@ -14,7 +14,8 @@ import { unseal } from '../db/sealing.ts'
 import { capacitiesOf, readCase, selectAll, type CaseRow } from '../cases/store.ts'
 import type { Reader } from './reader.ts'
 
-const blind = (keys: Keys) => {
+/** What is kept of a mark: nobody who has the row can draw it again. */
+export const blind = (keys: Keys) => {
   const key = keys.derive('likeness:1')
   return (mark: string) => createHmac('sha256', key).update(mark).digest()
 }
@@ -35,7 +36,11 @@ const sealedIdentities = `select case_id as "caseId", seq, body from compartment
   where case_id = any($1::uuid[]) and data_class = 'B' order by seq`
 
 /** Who each of these cases is about, the latest value of each field; only where PostgreSQL lets this reader open it. */
-const identitiesOf = async (tx: Tx, keys: Keys, ids: readonly string[]): Promise<Map<string, Identity>> => {
+export const identitiesOf = async (
+  tx: Tx,
+  keys: Keys,
+  ids: readonly string[]
+): Promise<Map<string, Identity>> => {
   const known = new Map<string, Identity>()
   for (const { caseId, seq, body } of await runQuery<Sealed>(tx, sealedIdentities, [ids])) {
     const at = { table: 'compartment', id: `${caseId}:${seq}`, dataClass: 'B' }

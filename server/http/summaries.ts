@@ -32,6 +32,10 @@ export const summaries: Record<string, string> = {
   'POST /api/protocols/:name/move': 'Move the running cases of its territory to a protocol',
   'GET /api/protocols/:name/move/preview': 'What a move to a protocol would change in running cases',
   'GET /api/cases/:id/rules': 'The rules that a case stands under',
+  'GET /api/files': 'What a spreadsheet of running files may hold, and who may follow what it brings',
+  'POST /api/files/preview':
+    'What each line of a spreadsheet would make, and all that stands against it; nothing stays written',
+  'POST /api/files': 'Take running files over from a spreadsheet, all of it or nothing',
   'GET /api/organisations': 'Organisations, and what waits for a second person',
   'POST /api/organisations': 'Create an organisation, without any right',
   'POST /api/organisations/import/preview':

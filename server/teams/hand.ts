@@ -22,7 +22,11 @@ export type Handing = {
 }
 
 /** @throws InvalidInput where it is no team of this organisation, or nobody of that team. */
-const followersOf = async (tx: Tx, actor: Actor, { teamId, personId }: Handing): Promise<Followers> => {
+export const followersOf = async (
+  tx: Tx,
+  actor: Actor,
+  { teamId, personId }: Followers
+): Promise<Followers> => {
   const members = await membersOf(tx, actor)
   if (personId === null) {
     const teams = await runQuery(tx, 'select id from team where id = $1 and org_id = $2', [

@@ -1,4 +1,5 @@
 import type { Actor } from '../../policies/actor.ts'
+import { bringsFiles, mayBringFiles } from '../../policies/takeover.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import { showCode } from '../cases/code.ts'
 import { spokenFor } from '../cases/store.ts'
@@ -79,6 +80,7 @@ export const viewTeams = async (tx: Tx, { actor }: Reader): Promise<TeamsView> =
       leads,
       mayFound: mayFound(standing),
       mayTakeLead: mayTakeLead(standing) && inTeam.size > 0,
+      mayBringFiles: bringsFiles(actor) && mayBringFiles(standing),
       me,
       people: all
     },

@@ -42,6 +42,8 @@ export const TeamsView = closed({
   mayFound: Type.Boolean(),
   /** Nobody leads any more, and the reader may. */
   mayTakeLead: Type.Boolean(),
+  /** Whether the reader may bring running files from a spreadsheet. */
+  mayBringFiles: Type.Boolean(),
   /** Cases that nobody follows yet; told to who leads. */
   unassigned: orNull(whole),
   teams: Type.Array(TeamView),

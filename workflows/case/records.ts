@@ -175,7 +175,11 @@ const formWords: Record<string, Bilingual> = {
     fr: 'JIRS d’un autre ressort que le lieu des faits',
     en: 'JIRS of another place than that of the acts'
   },
-  already_asked: { fr: 'destinataire déjà saisi', en: 'recipient already asked' }
+  already_asked: { fr: 'destinataire déjà saisi', en: 'recipient already asked' },
+  taken_over: {
+    fr: 'repris par l’association d’un dossier tenu ailleurs, document en main',
+    en: 'taken over by the association from a file kept elsewhere, the document in hand'
+  }
 }
 
 /** `region`: told to whoever sees where the region of the act stands; `field`: and whose the field is. */

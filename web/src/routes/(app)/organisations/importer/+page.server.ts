@@ -1,19 +1,13 @@
 import { error, fail, redirect } from '@sveltejs/kit'
 import { get, idempotencyKey, send } from '#lib/api.ts'
 import { keyIn } from '#lib/access/after.ts'
+import { csvIn } from '#lib/form/csv.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ fetch }) => {
   const { may } = await get(fetch, '/api/organisations', { query: {} })
   if (!may.create) error(404, '', { code: 'not_found' })
   return { key: idempotencyKey() }
-}
-
-/** The file, or what was pasted, as text. */
-const csvIn = async (form: FormData): Promise<string> => {
-  const file = form.get('file')
-  const pasted = String(form.get('csv') ?? '')
-  return file instanceof File && file.size > 0 ? file.text() : pasted
 }
 
 export const actions: Actions = {

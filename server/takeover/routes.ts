@@ -1,0 +1,43 @@
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import { closed } from '../../workflows/vocabulary/fields.ts'
+import { gateOf, reading, type RouteDeps } from '../http/reading.ts'
+import { routesOf } from '../http/routes.ts'
+import { TakeoverDone, TakeoverForm, TakeoverPreview } from '../views/takeover.ts'
+import { viewForm } from './form.ts'
+import { filesAtMost } from './read.ts'
+import { previewFiles, takeFiles } from './takeover.ts'
+
+const url = '/api/files'
+const bodyLimit = 512 * 1024
+const idOrNot = Type.Union([Type.String({ format: 'uuid' }), Type.Null()])
+const sent = { csv: Type.String({ maxLength: 400_000 }), teamId: idOrNot, personId: idOrNot }
+// The heading is the first line, and an empty one counts.
+const lines = Type.Array(Type.Integer({ minimum: 2, maximum: 100_000 }), {
+  maxItems: filesAtMost,
+  uniqueItems: true
+})
+const preview = closed(sent)
+const bringing = closed({ ...sent, take: lines, leave: lines })
+
+/** Running files of an association, brought from a spreadsheet: read first, then taken over whole. */
+export const takeoverRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
+  const read = reading(deps)
+  const { reads, acts } = routesOf(app, deps, read)
+  reads(url, { answer: TakeoverForm }, viewForm)
+  app.post(
+    `${url}/preview`,
+    { bodyLimit, schema: { body: preview, response: { 200: TakeoverPreview } } },
+    (request) =>
+      read(request, (tx, reader) =>
+        previewFiles(
+          tx,
+          { gate: gateOf(deps), reader },
+          request.body as { csv: string; teamId: string | null; personId: string | null }
+        )
+      )
+  )
+  acts(url, { answer: TakeoverDone, body: bringing, bodyLimit, status: 201 }, ({ gate, by, input }) =>
+    takeFiles(gate, by, input)
+  )
+}
