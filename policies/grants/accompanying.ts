@@ -2,6 +2,7 @@ import type { CommandType } from '../../workflows/case/commands.ts'
 import {
   asylumDates,
   backWages,
+  contesting,
   heldDates,
   leavingDates,
   seekingJustice,
@@ -78,6 +79,7 @@ export const accompanying = [
   ...transferDates,
   ...leavingDates,
   ...heldDates,
+  ...contesting,
   ...backWages,
   ...youngAdultActs,
   'psp.end',

@@ -33,7 +33,8 @@ export const residence = {
         'ta.restored',
         'ta.rejected',
         'removal.notified',
-        'removal.ended'
+        'removal.ended',
+        ...heldDates
       ]
     },
     // It flags whom it meets at its counters and asks nothing of her stay by it: the form that completes a flag asks of asylum.

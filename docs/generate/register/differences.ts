@@ -1,12 +1,12 @@
 import { copies, type CopyId } from '../../../workflows/law/copies.ts'
-import { digests, type Digest } from '../../../workflows/law/digests.ts'
+import { digests, type Digest } from '../../../workflows/law/digests/digests.ts'
 import type { LegalBasis } from '../../../workflows/law/register.ts'
 import { articleIn, type Article } from './copies.ts'
 import { digestOf } from './normal.ts'
 
 /** What a folder of copies says of the register. */
 export type Found = {
-  /** What `workflows/law/digests.ts` would hold. */
+  /** What the files of `workflows/law/digests/` would hold. */
   digests: Record<string, Digest>
   /** References whose article is not in the folder, or not under that heading. */
   absent: string[]
