@@ -163,6 +163,8 @@ export const yearly = ['cst_valid', 'cst_renewed'] as const
 export const notYearly = ['aps_psp', 'l425_11', 'humanitarian_discretion'] as const
 /** Permits of this mechanism, that end on a day and may be withdrawn. */
 export const held = [...yearly, ...notYearly] as const
+/** The permits of this mechanism, and the stay that any other permit makes regular. */
+export const regular = [...held, 'regular_other'] as const
 export type HeldPermit = (typeof held)[number]
 export const isHeld = (state: string): state is HeldPermit => held.some((one) => one === state)
 /** The clocks of their validity. */

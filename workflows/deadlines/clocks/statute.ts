@@ -40,8 +40,7 @@ export const statuteClocks = {
         'permit.lapsed',
         'permit.refuse',
         'permit.withdraw',
-        'other_permit.ended',
-        'resident.refuse'
+        'other_permit.ended'
       ]
     },
     label: {
@@ -53,8 +52,6 @@ export const statuteClocks = {
   'D-SILENCE-OTHER': silence({
     stopsWhen: {
       done: [...given, 'other.refused', 'resident.issue'],
-      // It goes with the application that it waited on.
-      begun: ['permit.refused'],
       gone: [...issued, 'psp.permit', 'other.refuse', 'resident.refuse'],
       livesWhile: 'otherAsked'
     },
@@ -85,8 +82,11 @@ export const statuteClocks = {
         'permit.renew',
         'permit.withdraw',
         'other_permit.ended',
+        'psp.permit',
         ...issued.filter((act) => act !== 'permit.issue')
-      ]
+      ],
+      // It runs to its end behind a refusal, or an application for another.
+      evenKept: ['permit.withdraw', 'other_permit.ended']
     },
     label: { fr: 'Validité de la carte d’un an', en: 'Validity of the one-year permit' },
     duration: { n: 1, unit: 'years' },
@@ -117,7 +117,8 @@ export const statuteClocks = {
     stopsWhen: {
       done: ['permit.lapsed'],
       begun: ['permit.renew_ask'],
-      gone: [...issued, 'psp.permit', 'permit.withdraw']
+      gone: [...issued, 'psp.permit', 'permit.withdraw'],
+      evenKept: ['permit.withdraw']
     },
     label: { fr: 'Validité de l’autorisation provisoire', en: 'Validity of the provisional permit' },
     // The permit bears its own end: the law only sets six months at least.

@@ -77,7 +77,9 @@ export const appeals = {
       within: on('Injonction à compter du', 'Order runs from')
     }),
     basis: ['CJA.R421-1', 'CESEDA.R432-2'],
-    opens: [{ code: 'D-SILENCE', startsOn: 'within', when: 'beingExamined' }]
+    opens: [{ code: 'D-SILENCE', startsOn: 'within', when: 'beingExamined' }],
+    // What the court sends back names no permit: it is the one that follows a complaint.
+    apply: ({ permitAsked }) => ({ permitAsked: permitAsked ?? 'l425_1' })
   }),
   'ta.restored': row({
     records: true,
@@ -115,6 +117,7 @@ export const appeals = {
     apply: ({ withdrawnPermit, territory }) => ({
       stay: 'regular',
       regularUntil: null,
+      permitOverOn: null,
       routePrepared: false,
       rights: yearly.some((state) => state === withdrawnPermit) ? rightsOpened(territory) : ['work']
     })

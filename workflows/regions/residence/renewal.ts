@@ -45,6 +45,7 @@ export const renewal = {
       lapsed: answered(facts, ['D-SILENCE']),
       routePrepared: false,
       renewalAsked: false,
+      permitOverOn: null,
       ...regularFrom(facts, issuedOn)
     })
   }),
@@ -55,6 +56,7 @@ export const renewal = {
     done: { fr: 'Titre expiré sans suite', en: 'Permit expired without another' },
     input: closed({ on: on('Expiré le', 'Expired on') }),
     guards: ['permitOver'],
+    basis: ['CESEDA.L411-2', 'CESEDA.R431-5'],
     requires: ['permitOver'],
     // Nobody asked for another in time: until somebody writes it down, the case stands late on their desks.
     duty: true,

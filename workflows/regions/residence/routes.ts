@@ -1,3 +1,4 @@
+import { permitRuns } from '../../facts/facts.ts'
 import { agreed, choice, choices, closed, optional } from '../../vocabulary/fields.ts'
 import {
   applicationFields,
@@ -6,6 +7,7 @@ import {
   issued,
   gives,
   on,
+  permitEnds,
   regular,
   regularTo,
   row,
@@ -187,6 +189,11 @@ export const routes = {
   'other_permit.ended': row({
     records: true,
     keeps: [...applied, ...held, ...better, ...reflectionStates, 'refused_permit', 'appeal'],
+    // It stood behind what was asked for or refused since.
+    recalls: (facts, { on: ended }, { older, from: { residence } }) =>
+      older || !permitRuns(facts) || [...held, ...better].some((state) => state === residence)
+        ? {}
+        : permitEnds(facts, ended, residence),
     transition: 'T311',
     from: ['regular_other'],
     to: 'irregular',
