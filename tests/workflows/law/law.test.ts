@@ -88,7 +88,7 @@ describe('legal bases', () => {
       'soft treaty: 9',
       'soft union: 10',
       'statute decree: 65',
-      'statute law: 193',
+      'statute law: 194',
       'statute union: 5'
     ])
   })
