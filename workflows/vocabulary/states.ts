@@ -168,4 +168,4 @@ export const regular = [...held, 'regular_other'] as const
 export type HeldPermit = (typeof held)[number]
 export const isHeld = (state: string): state is HeldPermit => held.some((one) => one === state)
 /** The clocks of their validity. */
-export const permitClocks = ['D-CST', 'D-APS'] as const satisfies readonly DeadlineCode[]
+export const permitClocks = ['D-CST', 'D-CARD', 'D-APS'] as const satisfies readonly DeadlineCode[]

@@ -16,24 +16,24 @@ beforeEach(async () => {
 })
 
 const fireAt = async (moment: string) => {
-  await world.db.owner.query(`update deadline set next_at = null where code <> 'D-CST'`)
+  await world.db.owner.query(`update deadline set next_at = null where code not in ('D-CST', 'D-CARD')`)
   world.at(new Date(moment))
   return fireDue(world.gate)
 }
 const stands = async (id: string) => {
-  const { residence, facts } = (await tell.row(id)) as { residence: string; facts: Record<string, unknown> }
+  const { residence, facts } = await tell.row(id)
   return { residence, stay: facts['stay'], rights: facts['rights'] }
 }
-const clock = async (id: string) =>
+const clock = async (id: string, code = 'D-CST') =>
   (
     await world.db.owner.query<{ state: string; due_on: string }>(
-      `select state, due_on::text from deadline where case_id = $1 and code = 'D-CST'`,
-      [id]
+      `select state, due_on::text from deadline where case_id = $1 and code = $2`,
+      [id, code]
     )
   ).rows
 
 /** Whoever holds a card of a year until 24 November 2027, and has asked for the next. */
-const renewing = async () => {
+const renewing = async (card: object = {}) => {
   const id = await tell.reflecting()
   await tell.act('asso.rhone', id, 'complaint.file', complaint)
   await tell.act('asso.rhone', id, 'permit.apply', {
@@ -44,7 +44,8 @@ const renewing = async () => {
   })
   await tell.act('prefecture.69', id, 'permit.issue', {
     issuedOn: '2026-11-24',
-    number: `T-${randomUUID().slice(0, 4)}`
+    number: `T-${randomUUID().slice(0, 4)}`,
+    ...card
   })
   world.at(new Date('2027-11-14T12:00:00Z'))
   await tell.act('asso.rhone', id, 'permit.renew_ask', { on: '2027-10-10' })
@@ -74,6 +75,17 @@ describe('a renewal refused while the card runs', () => {
     expect(await stands(id)).toMatchObject({ residence: 'cst_valid', stay: 'regular' })
     const late = { decisionOn: '2027-12-03', notifiedOn: '2027-12-04' }
     await tell.act('prefecture.69', id, 'permit.refuse', { ...refused, ...late })
+    expect(await stands(id)).toEqual({ residence: 'refused_permit', stay: 'irregular', rights: [] })
+  })
+
+  it('that bears its own end, ends on that day and not a year after its issue', async () => {
+    const id = await renewing({ validUntil: '2027-11-30' })
+    await tell.act('prefecture.69', id, 'permit.refuse', refused)
+    expect(await clock(id)).toEqual([])
+    expect(await clock(id, 'D-CARD')).toEqual([{ state: 'running', due_on: '2027-11-30' }])
+    await fireAt('2027-11-29T12:00:00Z')
+    expect((await stands(id)).stay).toBe('regular')
+    expect(await fireAt('2027-12-02T12:00:00Z')).toBe(1)
     expect(await stands(id)).toEqual({ residence: 'refused_permit', stay: 'irregular', rights: [] })
   })
 

@@ -145,6 +145,7 @@ describe('a clock that has run out', () => {
     ['D-SILENCE-OTHER', { lapsed: ['D-SILENCE', 'D-SILENCE-OTHER'], routePrepared: false }],
     ['D-ASILE-SEJOUR', { invitationOver: true }],
     ['D-CST', { stay: 'irregular', rights: [], regularUntil: on, permitOverOn: on }],
+    ['D-CARD', { stay: 'irregular', rights: [], regularUntil: on, permitOverOn: on }],
     ['D-APS', { stay: 'irregular', rights: [], regularUntil: on, permitOverOn: on }],
     ['MNIO-INFO', {}]
   ] as const)('%s', (deadline, learnt) => {

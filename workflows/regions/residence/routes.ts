@@ -7,6 +7,7 @@ import {
   issued,
   gives,
   on,
+  ownEnd,
   permitEnds,
   regular,
   regularTo,
@@ -180,10 +181,12 @@ export const routes = {
         },
         { label: { fr: 'Au titre de', en: 'On the ground of' }, dataClass: 'E' }
       ),
-      issuedOn: on('Délivré le', 'Issued on')
+      issuedOn: on('Délivré le', 'Issued on'),
+      validUntil: ownEnd
     }),
     guards: ['thirdCountry'],
     basis: ['CESEDA.L435-1'],
+    opens: [{ code: 'D-CARD', endsOn: 'validUntil', restarts: true }],
     apply: issued('regular_other')
   }),
   'other_permit.ended': row({

@@ -66,6 +66,20 @@ export const permitFields = (fr: string, en: string) => ({
   number: text({ label: { fr: 'Numéro', en: 'Number' }, hint: freeInLaw, dataClass: 'E' })
 })
 
+/** The day that a card bears; where nobody gives it, the length in law counts from the issue. */
+export const ownEnd = optional(
+  date({
+    label: { fr: 'Valable jusqu’au, tel que la carte le porte', en: 'Valid until, as the card says' },
+    hint: {
+      fr: 'Facultatif. Sans cette date, une carte d’un an est comptée depuis sa délivrance.',
+      en: 'Optional. Without this date, a card of a year counts from its issue.'
+    },
+    dataClass: 'E',
+    ahead: true
+  })
+)
+export const cardFields = (fr: string, en: string) => ({ ...permitFields(fr, en), validUntil: ownEnd })
+
 const invited = spelled(statuteClocks['D-ASILE-SEJOUR'].duration)
 
 /** What an application bears, whatever permit it asks for. */
@@ -230,7 +244,10 @@ export const otherAppeals = [
 
 /** A permit that is issued ends what was being waited for, and replaces its own refusal: no other decision. */
 export const issues = {
-  opens: [{ code: 'D-CST', startsOn: 'issuedOn', restarts: true }]
+  opens: [
+    { code: 'D-CST', startsOn: 'issuedOn', unlessGiven: 'validUntil', restarts: true },
+    { code: 'D-CARD', endsOn: 'validUntil', restarts: true }
+  ]
 } as const
 
 /** Renewed in its own state, a permit answers nothing that was asked for beside it. */
@@ -267,6 +284,6 @@ export const gives = (
     keeps: better,
     from: [...applied, ...regular, 'refused_permit', 'appeal'],
     to,
-    input: closed(permitFields('Délivré ou renouvelé le', 'Issued or renewed on')),
+    input: closed(cardFields('Délivré ou renouvelé le', 'Issued or renewed on')),
     apply: issued(to)
   })
