@@ -62,6 +62,7 @@ export const asRulesSee: Partial<{ [K in keyof Facts]: (value: Facts[K]) => unkn
   offencesOn: (one) => one !== null,
   regularSince: (one) => one !== null,
   regularUntil: (one) => one !== null,
+  permitOverOn: (one) => one !== null,
   proposal: (one) => one?.opinion ?? null,
   fledFrom: (one) => one === 'age_disputed',
   merging: (one) => one !== null,

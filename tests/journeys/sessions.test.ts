@@ -27,7 +27,7 @@ const openHouse = async () => {
   const world = await peopled(db, base)
   await app.listen({ port, host: '127.0.0.1' })
   const browser = await launchBrowser()
-  const sight: Sight = { problems: [], seen: new Set() }
+  const sight: Sight = { problems: [] }
   const desk = { width: 1360, height: 900 }
   const device = async (login: string, options: BrowserContextOptions = {}) => {
     const context = await browser.newContext({ baseURL: base, locale: 'fr-FR', viewport: desk, ...options })

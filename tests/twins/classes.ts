@@ -100,6 +100,7 @@ const classOfFact: Record<string, DataClass> = {
   factsTerritory: 'F',
   foundIn: 'F',
   permitAsked: 'E',
+  besideAsked: 'E',
   procedureOpen: 'F',
   programmePeriods: 'E',
   returnAssessed: 'C'

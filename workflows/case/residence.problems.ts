@@ -1,10 +1,11 @@
 import type { TObject } from 'typebox'
 import { statuteClocks } from '../deadlines/clocks/statute.ts'
-import { isMinor, type Facts } from '../facts/facts.ts'
+import { isMinor, onlyBesideAsked, type Facts, type PermitAsked } from '../facts/facts.ts'
 import type { Situation } from '../guards/guard.ts'
 import { problem, type InputProblem } from '../vocabulary/problem.ts'
 import { needsVisaToLeave } from '../calendar/territories.ts'
 import { childBands } from '../vocabulary/words.ts'
+import { isApplied } from '../vocabulary/states.ts'
 import { spelled } from '../deadlines/spelled.ts'
 
 type Input = Record<string, unknown>
@@ -71,7 +72,7 @@ const beforeIt = (field: string) =>
 const leavesItsPermit = ({ territory, nationality }: Facts) =>
   needsVisaToLeave(territory) && !['french', 'eu'].includes(nationality)
 
-const boardProblems = (input: Input, { permitAsked }: Facts): InputProblem[] => {
+const boardProblems = (input: Input, permitAsked: PermitAsked | null): InputProblem[] => {
   if (permitAsked === 'discretion' && input['tenYears'] === undefined) return [tenYearsUnsaid]
   const due = permitAsked === 'l425_3' || (permitAsked === 'discretion' && input['tenYears'] === true)
   return due && input['boardHeard'] !== true ? [boardUnheard] : []
@@ -118,10 +119,13 @@ export const residenceChecks = {
     isMinor(facts) && (childBands.includes(facts.ageBand) || worksOrTrains !== true) ? [tooYoung] : [],
   removalOpen: ({ appealWithin }: Input, { facts }: Situation) =>
     facts.removalBar && appealWithin !== 'two_months' ? [barred] : [],
-  // While a permit is held, its own refusal is of a renewal: what is asked for beside it has an answer of its own.
-  boardHeard: (input: Input, { facts }: Situation) =>
-    facts.otherPermit === 'asked' && facts.stay === 'regular' ? [] : boardProblems(input, facts),
-  otherBoardHeard: (input: Input, { facts }: Situation) => boardProblems(input, facts),
+  // What is asked for beside it has an answer of its own, unless nothing else is before the prefecture.
+  boardHeard: (input: Input, { facts, regions }: Situation) =>
+    boardProblems(
+      input,
+      isApplied(regions.residence) && onlyBesideAsked(facts) ? facts.besideAsked : facts.permitAsked
+    ),
+  otherBoardHeard: (input: Input, { facts }: Situation) => boardProblems(input, facts.besideAsked),
   heardFirst: ({ reason, heardOn }: Input) =>
     reason !== 'public_order' && heardOn === undefined ? [notHeard] : [],
   datesInOrder: orderProblems

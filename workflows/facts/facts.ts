@@ -122,11 +122,15 @@ const factRows = {
   lapsed: fact<string[]>([], 'E'),
   /** The permit that the application before the prefecture asks for. */
   permitAsked: fact<PermitAsked | null>(null, 'E'),
+  /** The one that is asked for beside it, or beside the permit held. */
+  besideAsked: fact<PermitAsked | null>(null, 'E'),
   /** Where an application stands for another permit than the one held, which it does not touch. */
   otherPermit: fact<'none' | 'asked' | 'refused' | 'appeal'>('none', 'E'),
   renewalAsked: fact<boolean>(false, 'E'),
   /** The permit that the last decision took back: annulled, that decision never was. */
   withdrawnPermit: fact<HeldPermit | null>(null, 'E'),
+  /** The day on which the permit last given reached its own end, whatever was decided or asked for meanwhile. */
+  permitOverOn: fact<string | null>(null, 'E'),
   /** From when to when the stay is known to be regular: the ten-year card looks at the day of the final conviction. */
   regularSince: fact<string | null>(null, 'E'),
   regularUntil: fact<string | null>(null, 'E'),
@@ -190,6 +194,18 @@ export const staysRegularly = ({
   regularUntil
 }: Pick<Facts, 'stay' | 'regularSince' | 'regularUntil'>) =>
   regularUntil === null && (stay === 'regular' || regularSince !== null)
+
+/** Whether the stay rests on a permit that has not reached its own end: to refuse its renewal, or another, leaves it (CESEDA L411-2). */
+export const permitRuns = ({
+  stay,
+  regularUntil,
+  permitOverOn
+}: Pick<Facts, 'stay' | 'regularUntil' | 'permitOverOn'>) =>
+  stay === 'regular' && regularUntil === null && permitOverOn === null
+
+/** Of what the prefecture has before it, whether there is nothing but what was asked for beside a permit that has ended since. */
+export const onlyBesideAsked = ({ otherPermit, permitAsked }: Pick<Facts, 'otherPermit' | 'permitAsked'>) =>
+  otherPermit === 'asked' && permitAsked === null
 
 /** Whether she agrees to this, now. */
 export const agreedTo = ({ consents }: Pick<Facts, 'consents'>, scope: ConsentScope): boolean =>

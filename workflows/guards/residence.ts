@@ -1,10 +1,10 @@
 import { statuteClocks } from '../deadlines/clocks/statute.ts'
-import { isMinor, staysRegularly } from '../facts/facts.ts'
+import { isMinor, permitRuns, staysRegularly } from '../facts/facts.ts'
 import type { Guard } from './guard.ts'
 import { convictedForGood, procedureRuns, pursued } from './judicial.ts'
 import { rulingNames } from '../law/rulings.ts'
 import { opensL42511, opensL4251 } from '../law/opened-by-offence.ts'
-import { held, isApplied, yearly, type HeldPermit, type RegionState } from '../vocabulary/states.ts'
+import { isApplied, regular, yearly, type HeldPermit, type RegionState } from '../vocabulary/states.ts'
 import { spelled } from '../deadlines/spelled.ts'
 
 // Guards of residence. `reason` reads as an answer to « pourquoi pas ? ».
@@ -68,10 +68,11 @@ export const residenceGuards = {
   },
   // The law looks at that day: a permit that has ended since takes nothing away, one given since gives nothing.
   regularStay: {
-    holds: ({ facts: { finalOn, regularSince, regularUntil }, regions }) => {
+    holds: ({ facts, regions }) => {
+      const { finalOn, regularSince, regularUntil } = facts
       if (finalOn !== null && regularSince !== null && finalOn < regularSince) return false
       if (finalOn !== null && regularUntil !== null) return finalOn <= regularUntil
-      return regularUntil === null && standingStay.includes(regions.residence)
+      return permitRuns(facts) || (regularUntil === null && standingStay.includes(regions.residence))
     },
     sees: 'E',
     rests: ['CESEDA.L425-3'],
@@ -81,9 +82,7 @@ export const residenceGuards = {
     }
   },
   silenceOver: {
-    holds: ({ facts, regions }) =>
-      facts.lapsed.includes('D-SILENCE') ||
-      (isApplied(regions.residence) && facts.lapsed.includes('D-SILENCE-OTHER')),
+    holds: ({ facts }) => facts.lapsed.includes('D-SILENCE'),
     sees: 'E',
     rests: ['CESEDA.R432-2'],
     reason: {
@@ -131,7 +130,8 @@ export const residenceGuards = {
     }
   },
   answerAwaited: {
-    holds: ({ facts, regions }) => !held.some((state) => state === regions.residence) || facts.renewalAsked,
+    holds: ({ facts, regions }) =>
+      !regular.some((state) => state === regions.residence) || facts.renewalAsked,
     sees: 'E',
     rests: 'file',
     reason: {

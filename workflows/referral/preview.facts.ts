@@ -42,6 +42,9 @@ export const previewFacts = {
   }),
   returnAssessed: yes({ label: { fr: 'Risques du retour évalués', en: 'Risks of return assessed' } }),
   permitAsked: choice(permitsAsked, { label: { fr: 'Titre demandé', en: 'Permit asked for' } }),
+  besideAsked: choice(permitsAsked, {
+    label: { fr: 'Autre titre demandé', en: 'Other permit asked for' }
+  }),
   programmePeriods: count({ label: { fr: 'Périodes déjà accordées', en: 'Periods already granted' } })
 } as const satisfies Partial<Record<keyof Facts, TSchema>>
 

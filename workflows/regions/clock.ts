@@ -1,6 +1,7 @@
 import { rowsOf } from '../act/command.ts'
 import { closed, count, date, optional, text } from '../vocabulary/fields.ts'
-import { regularTo, silences } from './residence/words.ts'
+import { permitRuns, type Facts } from '../facts/facts.ts'
+import { permitEnds, regularTo, silences, standing } from './residence/words.ts'
 import { permitClocks } from '../vocabulary/states.ts'
 
 const row = rowsOf(null)
@@ -19,10 +20,22 @@ const input = closed({
 // The silences of the prefecture: once one has lasted its time, the act that records the implied refusal opens.
 const dependedOn: readonly string[] = silences
 // Whoever asked for renewal in time waits for the answer; for the others the stay is no longer regular from that day on.
-const endsStay: readonly string[] = [...permitClocks, 'D-RECEP']
+const ofPermits: readonly string[] = permitClocks
+const endsStay: readonly string[] = [...ofPermits, 'D-RECEP']
 
 /** Clocks of which the case keeps that they lapsed. */
 export const keptAsLapsed = [...dependedOn, ...endsStay, 'D-ASILE-SEJOUR']
+
+/** A permit or a receipt has reached the day that it bears. */
+const paperEnds = (facts: Facts, deadline: string, on: string, residence: string): Partial<Facts> => {
+  // Beside a permit that runs, a receipt gives no stay that ends with it.
+  if (!ofPermits.includes(deadline))
+    return facts.renewalAsked || permitRuns(facts) ? {} : regularTo(facts, on)
+  if (facts.renewalAsked) return { permitOverOn: on }
+  // Of a permit that is held, somebody writes down that it has expired; of one behind a refusal, its day ends the stay.
+  if (standing.some((state) => state === residence)) return { ...regularTo(facts, on), permitOverOn: on }
+  return permitEnds(facts, on, residence)
+}
 
 const clockRow = {
   transition: 'T808',
@@ -43,7 +56,7 @@ export const clock = {
   'clock.lapse': row({
     ...clockRow,
     label: { fr: 'Une échéance est passée', en: 'A deadline has passed' },
-    apply: (facts, { deadline, on }) => ({
+    apply: (facts, { deadline, on }, _by, { residence }) => ({
       ...(dependedOn.includes(deadline) && { lapsed: [...new Set([...facts.lapsed, deadline])] }),
       // Two months after the prefect's invitation, an asylum seeker may ask for another permit for new circumstances
       // only.
@@ -51,7 +64,7 @@ export const clock = {
       // The silence on another permit is its refusal, so no other residence route is prepared any more: if the
       // procedure then ends, the clock that warns of it must open.
       ...(deadline === 'D-SILENCE-OTHER' && { routePrepared: false }),
-      ...(on && endsStay.includes(deadline) && !facts.renewalAsked && regularTo(facts, on))
+      ...(on && endsStay.includes(deadline) && paperEnds(facts, deadline, on, residence))
     })
   })
 }

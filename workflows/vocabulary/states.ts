@@ -163,7 +163,9 @@ export const yearly = ['cst_valid', 'cst_renewed'] as const
 export const notYearly = ['aps_psp', 'l425_11', 'humanitarian_discretion'] as const
 /** Permits of this mechanism, that end on a day and may be withdrawn. */
 export const held = [...yearly, ...notYearly] as const
+/** The permits of this mechanism, and the stay that any other permit makes regular. */
+export const regular = [...held, 'regular_other'] as const
 export type HeldPermit = (typeof held)[number]
 export const isHeld = (state: string): state is HeldPermit => held.some((one) => one === state)
 /** The clocks of their validity. */
-export const permitClocks = ['D-CST', 'D-APS'] as const satisfies readonly DeadlineCode[]
+export const permitClocks = ['D-CST', 'D-CARD', 'D-APS'] as const satisfies readonly DeadlineCode[]

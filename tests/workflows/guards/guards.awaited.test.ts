@@ -34,8 +34,20 @@ describe.each(byPermit)('%s', (guard, own) => {
   })
 
   it('waits for its own permit alone when it is asked for beside the one held', () => {
-    expect(permits.filter((permit) => awaited(permit, 'cst_valid', 'asked')).toSorted()).toEqual(
-      own.toSorted()
+    const beside = (
+      besideAsked: Facts['permitAsked'],
+      residence: string,
+      permitAsked: Facts['permitAsked']
+    ) =>
+      guards[guard].holds(
+        aCase({ regions: { residence }, facts: { permitAsked, besideAsked, otherPermit: 'asked' } })
+      )
+    const ownKinds = own.filter((one) => one !== null)
+    for (const residence of ['cst_valid', 'cst_applied'])
+      expect(permits.filter((permit) => beside(permit, residence, null))).toEqual(ownKinds)
+    // A first application goes on beside it.
+    expect(permits.filter((permit) => beside('l425_3', 'cst_applied', permit)).toSorted()).toEqual(
+      own.includes('l425_3') ? permits.toSorted() : ownKinds
     )
   })
 })

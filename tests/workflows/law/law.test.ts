@@ -88,8 +88,8 @@ describe('legal bases', () => {
       'soft treaty: 9',
       'soft union: 11',
       'statute decree: 82',
-      'statute law: 206',
-      'statute union: 10'
+      'statute law: 207',
+      'statute union: 11'
     ])
   })
 

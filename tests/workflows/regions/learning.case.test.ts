@@ -3,6 +3,7 @@ import { commandRow, type CommandType } from '../../../workflows/case/commands.t
 import type { Facts } from '../../../workflows/facts/facts.ts'
 import { keptAsLapsed } from '../../../workflows/regions/clock.ts'
 import { aCase, aMinorCase, someone } from '../../support/cases.ts'
+import { permitClocks } from '../../../workflows/vocabulary/states.ts'
 import { taught } from '../../support/regions/learning.ts'
 
 /** Much is under way: whatever an act ends shows. */
@@ -143,9 +144,9 @@ describe('a clock that has run out', () => {
     ['D-SILENCE', { lapsed: ['D-SILENCE'] }],
     ['D-SILENCE-OTHER', { lapsed: ['D-SILENCE', 'D-SILENCE-OTHER'], routePrepared: false }],
     ['D-ASILE-SEJOUR', { invitationOver: true }],
-    ['D-CST', { regularUntil: on }],
-    ['D-APS', { regularUntil: on }],
-    ['D-RECEP', { regularUntil: on }],
+    ['D-CST', { stay: 'irregular', rights: [], regularUntil: on, permitOverOn: on }],
+    ['D-CARD', { stay: 'irregular', rights: [], regularUntil: on, permitOverOn: on }],
+    ['D-APS', { stay: 'irregular', rights: [], regularUntil: on, permitOverOn: on }],
     ['MNIO-INFO', {}]
   ] as const)('%s', (deadline, learnt) => {
     expect(lapsed(deadline, {}, on)).toEqual(learnt)
@@ -153,9 +154,29 @@ describe('a clock that has run out', () => {
   })
 
   it('ends no stay whose renewal was asked for in time, nor on a day that nobody says', () => {
-    expect(lapsed('D-CST', { renewalAsked: true }, on)).toEqual({})
+    expect(lapsed('D-CST', { renewalAsked: true }, on)).toEqual({ permitOverOn: on })
     expect(lapsed('D-CST')).toEqual({})
-    expect(lapsed('D-CST', { regularUntil: '2026-01-10' }, on)).toEqual({})
+    expect(lapsed('D-CST', { regularUntil: '2026-01-10' }, on)).not.toHaveProperty('regularUntil')
+  })
+
+  it('of a permit that is held, leaves what it gives until somebody writes down that it has expired', () => {
+    for (const deadline of permitClocks)
+      expect(
+        taught('clock.lapse', aCase({ regions: { residence: 'cst_valid' }, facts: { stay: 'regular' } }), {
+          deadline,
+          on
+        })
+      ).toEqual({ regularUntil: on, permitOverOn: on })
+  })
+
+  it('of a receipt, ends the stay that rests on it, and none that a permit gives', () => {
+    expect(lapsed('D-RECEP', {}, on)).toEqual({})
+    expect(lapsed('D-RECEP', { stay: 'irregular', regularSince: '2026-01-10' }, on)).toEqual({
+      regularUntil: on
+    })
+    expect(lapsed('D-RECEP', { permitOverOn: '2026-02-01' }, on)).toEqual({ regularUntil: on })
+    expect(lapsed('D-RECEP', { permitOverOn: '2026-02-01', renewalAsked: true }, on)).toEqual({})
+    expect(keptAsLapsed).toContain('D-RECEP')
   })
 
   it('teaches nothing when it only draws near', () => {

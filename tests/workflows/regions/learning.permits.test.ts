@@ -13,9 +13,10 @@ describe('a permit that is issued', () => {
     documentsAsked: false,
     routePrepared: false,
     renewalAsked: false,
-    withdrawnPermit: null
+    withdrawnPermit: null,
+    permitOverOn: null
   }
-  const answersWhatWasAsked = { permitAsked: null, otherPermit: 'none' }
+  const answersWhatWasAsked = { permitAsked: null, besideAsked: null, otherPermit: 'none' }
 
   it.each([
     ['permit.issue', 'cst_valid', everyRight],
@@ -54,7 +55,8 @@ describe('a permit that is issued', () => {
     const renewed = {
       lapsed: ['D-SILENCE-OTHER', 'D-CST'],
       routePrepared: false,
-      renewalAsked: false
+      renewalAsked: false,
+      permitOverOn: null
     }
     expect(taught('permit.renew', at('cst_valid', regularSince), { issuedOn: on })).toEqual(renewed)
     expect(taught('permit.renew', at('cst_valid', busy), { issuedOn: on })).toEqual({
@@ -88,7 +90,7 @@ describe('an application', () => {
     ['coming_of_age.apply', 'coming_of_age']
   ] as const)('%s', (type, permitAsked) => {
     expect(taught(type, at('irregular', busy))).toEqual({
-      lapsed: ['D-CST'],
+      lapsed: ['D-SILENCE-OTHER', 'D-CST'],
       documentsAsked: false,
       permitAsked
     })
@@ -100,10 +102,10 @@ describe('an application', () => {
     ['discretion.apply_beside', 'discretion'],
     ['coming_of_age.apply_beside', 'coming_of_age'],
     ['resident.apply', 'l425_3']
-  ] as const)('%s, beside the permit held', (type, permitAsked) => {
+  ] as const)('%s, beside the permit held', (type, besideAsked) => {
     expect(taught(type, at('cst_valid', { lapsed: ['D-SILENCE', 'D-SILENCE-OTHER'] }))).toEqual({
       lapsed: ['D-SILENCE'],
-      permitAsked,
+      besideAsked,
       otherPermit: 'asked',
       routePrepared: true
     })

@@ -13,7 +13,8 @@ describe('a refusal', () => {
     renewalAsked: false,
     documentsAsked: false,
     routePrepared: false,
-    withdrawnPermit: null
+    withdrawnPermit: null,
+    permitAsked: null
   }
   const types = ['permit.refuse', 'permit.refused'] as const
   const dated = { notifiedOn: on, bornOn: on }
@@ -23,20 +24,39 @@ describe('a refusal', () => {
       expect(taught(type, at(state, busy), dated)).toEqual({
         ...over,
         rights: ['care'],
+        lapsed: ['D-SILENCE-OTHER', 'D-CST']
+      })
+  })
+
+  it.each(types)('%s answers what was asked for beside a permit, where nothing else is', (type) => {
+    for (const state of applied)
+      expect(taught(type, at(state, { ...busy, permitAsked: null }), dated)).toEqual({
+        ...over,
+        rights: ['care'],
         lapsed: ['D-CST'],
-        permitAsked: null,
+        besideAsked: null,
         otherPermit: 'none'
       })
   })
 
-  it.each(types)('%s of a permit held leaves what else was asked for', (type) => {
-    for (const state of held)
-      expect(taught(type, at(state, { ...regularSince, removalBar: false }), dated)).toEqual({
-        ...over,
-        rights: [],
-        lapsed: ['D-SILENCE-OTHER', 'D-CST'],
-        regularUntil: on
-      })
+  it.each(types)(
+    '%s of a permit that runs leaves the stay, its rights and what else was asked for',
+    (type) => {
+      const { stay: _stay, ...answered } = over
+      for (const state of held)
+        expect(taught(type, at(state, { ...regularSince, removalBar: false }), dated)).toEqual({
+          ...answered,
+          lapsed: ['D-SILENCE-OTHER', 'D-CST']
+        })
+    }
+  )
+
+  it.each(types)('%s of one that has reached its end takes them, from the later of both days', (type) => {
+    const ended = (permitOverOn: string) =>
+      taught(type, at('cst_valid', { ...regularSince, removalBar: false, permitOverOn }), dated)
+    const taken = { ...over, rights: [], lapsed: ['D-SILENCE-OTHER', 'D-CST'] }
+    expect(ended('2026-02-01')).toEqual({ ...taken, regularUntil: on })
+    expect(ended('2026-03-20')).toEqual({ ...taken, regularUntil: '2026-03-20' })
   })
 
   it('that takes a permit back keeps which', () => {
@@ -50,17 +70,16 @@ describe('a refusal', () => {
   })
 
   it('of another permit makes another way due again', () => {
-    for (const type of ['other.refuse', 'other.refused'] as const)
+    for (const type of ['other.refuse', 'other.refused', 'resident.refuse'] as const) {
       expect(taught(type, at('cst_valid', busy))).toEqual({
         otherPermit: 'refused',
         routePrepared: false,
         lapsed: ['D-SILENCE', 'D-CST']
       })
-    expect(taught('resident.refuse', at('cst_valid', busy))).toEqual({
-      lapsed: ['D-CST'],
-      permitAsked: null,
-      otherPermit: 'refused'
-    })
+      expect(taught(type, at('cst_applied', { ...busy, permitAsked: null }))).toMatchObject({
+        documentsAsked: false
+      })
+    }
   })
 })
 
@@ -76,6 +95,7 @@ describe('the court', () => {
     expect(taught('ta.restored', at('appeal', { ...busy, withdrawnPermit, regularUntil: on }))).toEqual({
       stay: 'regular',
       regularUntil: null,
+      permitOverOn: null,
       routePrepared: false,
       rights: (yearly as readonly string[]).includes(withdrawnPermit) ? everyRight : ['work']
     })
@@ -88,7 +108,9 @@ describe('the court', () => {
     const judged = (outcome: string) =>
       taught('other.judged', at('cst_valid', { ...busy, otherPermit: 'appeal' }), { outcome })
     expect(judged('annulled')).toEqual({ otherPermit: 'asked' })
-    expect(judged('rejected')).toEqual({ otherPermit: 'none', permitAsked: null })
+    expect(judged('rejected')).toEqual({ otherPermit: 'none', besideAsked: null })
+    expect(taught('ta.granted', at('appeal', busy))).toEqual({ permitAsked: 'discretion' })
+    expect(taught('ta.granted', at('appeal'))).toEqual({ permitAsked: 'l425_1' })
   })
 })
 

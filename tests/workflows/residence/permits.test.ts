@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { commandRow } from '../../../workflows/case/commands.ts'
+import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
 import { keptAsLapsed } from '../../../workflows/regions/clock.ts'
 import { held, permitClocks } from '../../../workflows/vocabulary/states.ts'
+import { deadlineRegister } from '../../../workflows/deadlines/deadlines.ts'
+import { openedBy } from '../../../workflows/deadlines/running/opening.ts'
+import { aCase, anInput, stays } from '../../support/cases.ts'
 import { answersOf, closesOf } from '../../../workflows/deadlines/running/stopping.ts'
 
 describe('the clocks of the permits held', () => {
@@ -10,6 +13,30 @@ describe('the clocks of the permits held', () => {
       expect(commandRow(act).from).toEqual(held)
       expect(closesOf(act)).toEqual(expect.arrayContaining([...permitClocks]))
     }
+  })
+
+  it('count to the day that the card bears where it is said, and else from its issue as the law says', () => {
+    const given = { issuedOn: '2026-11-02', validUntil: '2027-12-31' }
+    const codes = (type: CommandType, input: object) =>
+      openedBy(type, anInput(type, { ...input }), stays(aCase())).map(({ code, startsOn }) => [
+        code,
+        startsOn
+      ])
+    for (const type of [
+      ...(['permit.issue', 'permit.renew', 'coming_of_age.issue'] as const),
+      ...(['unworthy_housing.issue', 'discretion.issue'] as const)
+    ]) {
+      expect(codes(type, given), type).toEqual([['D-CARD', '2027-12-31']])
+      expect(codes(type, { issuedOn: '2026-11-02' }), type).toEqual([['D-CST', '2026-11-02']])
+    }
+    expect(codes('other_permit.record', given)).toEqual([['D-CARD', '2027-12-31']])
+    expect(codes('other_permit.record', { issuedOn: '2026-11-02' })).toEqual([])
+    expect(deadlineRegister['D-CARD'].duration).toEqual({ n: 0, unit: 'days' })
+  })
+
+  it('one replaces the other', () => {
+    for (const type of ['permit.issue', 'permit.renew', 'other_permit.record', 'resident.issue'] as const)
+      expect(closesOf(type)).toEqual(expect.arrayContaining(['D-CST', 'D-CARD']))
   })
 
   it('call for renewal, and are kept as lapsed', () => {

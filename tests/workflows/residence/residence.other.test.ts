@@ -34,7 +34,7 @@ describe('whoever holds a permit asks for another in time', () => {
   it('keeps the one she holds, and silence counts for the other', () => {
     expect(asked).toMatchObject({
       regions: { residence: 'cst_valid' },
-      facts: { otherPermit: 'asked', permitAsked: 'discretion', stay: 'regular' }
+      facts: { otherPermit: 'asked', besideAsked: 'discretion', stay: 'regular' }
     })
     expect(opened('discretion.apply_beside', at('cst_valid', lost))).toEqual(['D-SILENCE-OTHER'])
     expect(stillCounts('D-SILENCE-OTHER', at('cst_valid'))).toBe(false)
@@ -58,7 +58,7 @@ describe('whoever holds a permit asks for another in time', () => {
   it('granted, it takes the place of the first', () => {
     expect(after(asked, 'discretion.issue')).toMatchObject({
       regions: { residence: 'humanitarian_discretion' },
-      facts: { otherPermit: 'none', permitAsked: null, stay: 'regular', regularSince: '2026-01-10' }
+      facts: { otherPermit: 'none', besideAsked: null, stay: 'regular', regularSince: '2026-01-10' }
     })
   })
 
@@ -79,13 +79,13 @@ describe('whoever holds a permit asks for another in time', () => {
   })
 
   it('annulled by the court, it is before the prefecture again', () => {
-    const appeal = at('cst_valid', { ...lost, otherPermit: 'appeal', permitAsked: 'discretion' })
+    const appeal = at('cst_valid', { ...lost, otherPermit: 'appeal', besideAsked: 'discretion' })
     const judged = { outcome: 'annulled', within: '2026-11-24' }
     expect(after(appeal, 'other.judged', judged).facts.otherPermit).toBe('asked')
     expect(opened('other.judged', appeal, judged)).toEqual(['D-SILENCE-OTHER'])
     expect(after(appeal, 'other.judged', { outcome: 'rejected' }).facts).toMatchObject({
       otherPermit: 'none',
-      permitAsked: null
+      besideAsked: null
     })
   })
 
@@ -93,9 +93,10 @@ describe('whoever holds a permit asks for another in time', () => {
     const expired = after({ ...asked, facts: { ...asked.facts, ...over } }, 'permit.lapsed')
     expect(expired.regions.residence).toBe('cst_applied')
     const silent = after(expired, 'clock.lapse', { deadline: 'D-SILENCE-OTHER' })
-    expect(after(silent, 'permit.refused')).toMatchObject({
+    expect(refusal(silent, 'permit.refused')).toMatch(/quatre mois de silence/)
+    expect(after(silent, 'other.refused')).toMatchObject({
       regions: { residence: 'refused_permit' },
-      facts: { otherPermit: 'none', permitAsked: null, lapsed: [] }
+      facts: { otherPermit: 'refused', permitAsked: null, lapsed: [] }
     })
     const ended = after(at('cst_valid', { ...lost, ...over }), 'permit.lapsed')
     expect(ended.regions.residence).toBe('irregular')

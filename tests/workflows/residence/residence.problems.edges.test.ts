@@ -70,11 +70,10 @@ describe('the board is heard', () => {
   })
 
   it('while a permit is held, for the other that was asked and not for its renewal', () => {
-    const beside = { ...tenYearCard, otherPermit: 'asked', stay: 'regular' } as const
+    const beside = { besideAsked: 'l425_3', otherPermit: 'asked', stay: 'regular' } as const
     expect(codes('other.refuse', {}, beside)).toEqual(['boardHeard board_unheard'])
     expect(codes('permit.refuse', {}, beside)).toEqual([])
-    expect(codes('permit.refuse', {}, { ...beside, stay: 'irregular' })).toHaveLength(1)
-    expect(codes('permit.refuse', {}, { ...beside, otherPermit: 'none' })).toHaveLength(1)
+    expect(codes('permit.refuse', {}, { ...beside, permitAsked: 'l425_3' })).toHaveLength(1)
     expect(codes('permit.withdraw', {}, beside)).toEqual([])
     expect(codes('permit.issue', {}, tenYearCard)).toEqual([])
   })

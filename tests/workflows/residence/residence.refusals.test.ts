@@ -80,7 +80,9 @@ describe('a refusal', () => {
       const back = after(after(withdrawn, 'ta.filed'), 'ta.restored')
       expect(back).toMatchObject({ regions: { residence: state }, facts: { stay: 'regular' } })
       const clock = openedBy('ta.restored', { issuedOn: '2026-09-01', validUntil: '2027-03-01' }, stays(back))
-      expect(clock.map(({ code }) => code)).toEqual([state === 'aps_psp' ? 'D-APS' : 'D-CST'])
+      expect(clock.map(({ code }) => code)).toEqual([state === 'aps_psp' ? 'D-APS' : 'D-CARD'])
+      const unsaid = openedBy('ta.restored', { issuedOn: '2026-09-01' }, stays(back))
+      expect(unsaid.map(({ code }) => code)).toEqual(state === 'aps_psp' ? [] : ['D-CST'])
     }
     // A later card of another kind is no restoring of the first.
     const provisional = after(after(at('aps_psp', facts), 'permit.withdraw'), 'permit.issue')

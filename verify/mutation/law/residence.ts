@@ -32,8 +32,8 @@ export const residenceMutants: readonly LawMutant[] = [
   {
     why: 'An interruption while a permit is asked for leaves the bar up: the person counts on a protection that is gone.',
     file: 'workflows/regions/residence/reflection.ts',
-    text: 'older || !removalBar ? {} : { removalBar: false, rights: rightsAfter(rights, from.residence) }',
-    instead: 'older || !removalBar ? {} : { rights: rightsAfter(rights, from.residence) }',
+    text: ': { removalBar: false, rights: rightsAfter(facts, from.residence) },',
+    instead: ': { rights: rightsAfter(facts, from.residence) },',
     seen: reflection,
     named: 'the state stays, the bar falls'
   },
@@ -64,8 +64,8 @@ export const residenceMutants: readonly LawMutant[] = [
   {
     why: 'Asking for the ten-year card would end the first application in the eyes of the prefecture.',
     file: 'workflows/regions/residence/cards.ts',
-    text: '...(isApplied(residence) && { permitAsked: facts.permitAsked })',
-    instead: '...(isApplied(residence) && {})',
+    text: "apply: askedBeside('l425_3')",
+    instead: "apply: (facts) => ({ ...askedBeside('l425_3')(facts), permitAsked: 'l425_3' as const })",
     seen: reflection,
     named: 'the first application goes on beside it'
   }

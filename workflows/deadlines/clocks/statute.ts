@@ -14,6 +14,25 @@ const silence = clockOf(
 
 const clock = clockOf(statute({ dataClass: 'E' }))
 
+/** A card of this mechanism, to the day that the law gives it or to the one that it bears. */
+const card = clockOf(
+  statute({
+    dataClass: 'E',
+    stopsWhen: {
+      done: ['permit.lapsed'],
+      // Until the prefecture answers, the permit still ends on its day.
+      begun: ['permit.renew_ask'],
+      gone: [...issued, 'permit.renew', 'psp.permit', 'permit.withdraw', 'other_permit.ended'],
+      // It runs to its end behind a refusal, or an application for another.
+      evenKept: ['permit.withdraw', 'other_permit.ended']
+    },
+    // Six months ahead the open procedure is checked; renewal is asked between the two last days (CESEDA R431-5).
+    alerts: [180, 120, 60],
+    // Each card has an article of its own; when to ask for the next is the same for all.
+    basis: 'CESEDA.R431-5'
+  })
+)
+
 /** The clocks that a text counts: they carry their length. Dates and sources of the texts stand in law.ts. */
 export const statuteClocks = {
   'D-REFLEX': clock({
@@ -40,8 +59,7 @@ export const statuteClocks = {
         'permit.lapsed',
         'permit.refuse',
         'permit.withdraw',
-        'other_permit.ended',
-        'resident.refuse'
+        'other_permit.ended'
       ]
     },
     label: {
@@ -53,8 +71,6 @@ export const statuteClocks = {
   'D-SILENCE-OTHER': silence({
     stopsWhen: {
       done: [...given, 'other.refused', 'resident.issue'],
-      // It goes with the application that it waited on.
-      begun: ['permit.refused'],
       gone: [...issued, 'psp.permit', 'other.refuse', 'resident.refuse'],
       livesWhile: 'otherAsked'
     },
@@ -76,25 +92,19 @@ export const statuteClocks = {
     alerts: [30],
     basis: 'CESEDA.R431-13'
   }),
-  'D-CST': clock({
-    stopsWhen: {
-      done: ['permit.lapsed'],
-      // Until the prefecture answers, the permit still ends on its day.
-      begun: ['permit.renew_ask'],
-      gone: [
-        'permit.renew',
-        'permit.withdraw',
-        'other_permit.ended',
-        ...issued.filter((act) => act !== 'permit.issue')
-      ]
-    },
+  'D-CST': card({
     label: { fr: 'Validité de la carte d’un an', en: 'Validity of the one-year permit' },
     duration: { n: 1, unit: 'years' },
-    startsOn: { fr: 'la délivrance de la carte', en: 'the issue of the permit' },
-    // Six months ahead the open procedure is checked; renewal is asked between the two last days (CESEDA R431-5).
-    alerts: [180, 120, 60],
-    // Each card has an article of its own; when to ask for the next is the same for all.
-    basis: 'CESEDA.R431-5'
+    startsOn: { fr: 'la délivrance de la carte', en: 'the issue of the permit' }
+  }),
+  'D-CARD': card({
+    label: {
+      fr: 'Validité de la carte, jusqu’à la date écrite',
+      en: 'Validity of the card, to its written date'
+    },
+    // The card bears its own end.
+    duration: { n: 0, unit: 'days' },
+    startsOn: { fr: 'la date de fin écrite sur la carte', en: 'the end date on the card' }
   }),
   'D-IP': statute({
     stopsWhen: { done: ['concern.assess'], gone: orderedForChild, livesWhile: 'underProtection' },
@@ -117,7 +127,8 @@ export const statuteClocks = {
     stopsWhen: {
       done: ['permit.lapsed'],
       begun: ['permit.renew_ask'],
-      gone: [...issued, 'psp.permit', 'permit.withdraw']
+      gone: [...issued, 'psp.permit', 'permit.withdraw'],
+      evenKept: ['permit.withdraw']
     },
     label: { fr: 'Validité de l’autorisation provisoire', en: 'Validity of the provisional permit' },
     // The permit bears its own end: the law only sets six months at least.

@@ -20,7 +20,16 @@ export const residenceKinds = {
     },
     consent: 'E',
     follows: true,
-    preview: ['permitAsked', 'territory', 'ageGroup', 'sex', 'nationality', 'language', 'presumed'],
+    preview: [
+      'permitAsked',
+      'besideAsked',
+      'territory',
+      'ageGroup',
+      'sex',
+      'nationality',
+      'language',
+      'presumed'
+    ],
     tells: ['domiciliation'],
     answerWithin: 'MNIO-PREF-ANSWER',
     clock: {

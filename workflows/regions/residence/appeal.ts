@@ -77,7 +77,9 @@ export const appeals = {
       within: on('Injonction à compter du', 'Order runs from')
     }),
     basis: ['CJA.R421-1', 'CESEDA.R432-2'],
-    opens: [{ code: 'D-SILENCE', startsOn: 'within', when: 'beingExamined' }]
+    opens: [{ code: 'D-SILENCE', startsOn: 'within', when: 'beingExamined' }],
+    // What the court sends back names no permit: it is the one that follows a complaint.
+    apply: ({ permitAsked }) => ({ permitAsked: permitAsked ?? 'l425_1' })
   }),
   'ta.restored': row({
     records: true,
@@ -96,8 +98,8 @@ export const appeals = {
         date({
           label: { fr: 'Valable jusqu’au', en: 'Valid until' },
           hint: {
-            fr: 'À indiquer pour une autorisation provisoire, qui porte sa date de fin.',
-            en: 'To be said of a provisional permit: it bears its own end.'
+            fr: 'À indiquer pour une autorisation provisoire, qui porte sa date de fin ; facultatif pour une carte.',
+            en: 'To be said of a provisional permit, which bears its own end; optional of a card.'
           },
           dataClass: 'E',
           ahead: true
@@ -108,13 +110,18 @@ export const appeals = {
     checks: ['endSaid'],
     basis: ['CJA.R421-1', 'CESEDA.L432-2'],
     opens: [
-      { code: 'D-CST', startsOn: 'issuedOn', unless: 'provisionalWithdrawn' },
+      {
+        ...{ code: 'D-CST', startsOn: 'issuedOn', unlessGiven: 'validUntil' },
+        unless: 'provisionalWithdrawn'
+      },
+      { code: 'D-CARD', endsOn: 'validUntil', unless: 'provisionalWithdrawn' },
       { code: 'D-APS', endsOn: 'validUntil', when: 'provisionalWithdrawn' }
     ],
     // Annulled, the withdrawal never was.
     apply: ({ withdrawnPermit, territory }) => ({
       stay: 'regular',
       regularUntil: null,
+      permitOverOn: null,
       routePrepared: false,
       rights: yearly.some((state) => state === withdrawnPermit) ? rightsOpened(territory) : ['work']
     })

@@ -1,8 +1,6 @@
 import { agreed, choice, closed, date } from '../../vocabulary/fields.ts'
-import { isApplied } from '../../vocabulary/states.ts'
 import { noticeFields, ofTwoMonths } from './notice.ts'
 import {
-  answered,
   askedBeside,
   otherSilence,
   applicationFields,
@@ -12,9 +10,11 @@ import {
   gives,
   permitFields,
   reachesPrefecture,
+  refusedBeside,
   regular,
   rightsOpened,
   row,
+  wayOut,
   withoutPermit,
   better
 } from './words.ts'
@@ -80,11 +80,8 @@ export const cards = {
     basis: ['CESEDA.L425-3'],
     opens: [otherSilence],
     effects: reachesPrefecture,
-    apply: (facts, _input, _by, { residence }) => ({
-      ...askedBeside('l425_3')(facts),
-      // The first application goes on beside it.
-      ...(isApplied(residence) && { permitAsked: facts.permitAsked })
-    })
+    // A first application goes on beside it.
+    apply: askedBeside('l425_3')
   }),
   'resident.issue': row({
     records: true,
@@ -107,11 +104,11 @@ export const cards = {
   }),
   'resident.refuse': row({
     records: true,
-    keeps: [...withoutPermit, ...applied, ...better, 'appeal'],
+    keeps: better,
     recalls: ({ otherPermit }, _input, { older }) =>
       otherPermit === 'none' || (otherPermit === 'asked' && !older) ? { otherPermit: 'refused' } : {},
     transition: 'T313',
-    from: [...regular],
+    from: [...withoutPermit, ...applied, ...regular, 'appeal'],
     label: { fr: 'Refuser la carte de dix ans', en: 'Refuse the ten-year card' },
     done: { fr: 'Carte de dix ans refusée', en: 'Ten-year card refused' },
     input: closed({
@@ -142,7 +139,7 @@ export const cards = {
     }),
     guards: ['finalConviction'],
     basis: ['CESEDA.L432-13', 'CESEDA.L432-1', 'CJA.R421-1'],
-    opens: [{ code: 'D-APPEAL-OTHER-TA', startsOn: 'notifiedOn', ...ofTwoMonths }],
-    apply: (facts) => ({ lapsed: answered(facts), permitAsked: null, otherPermit: 'refused' })
+    opens: [{ code: 'D-APPEAL-OTHER-TA', startsOn: 'notifiedOn', ...ofTwoMonths }, wayOut],
+    apply: refusedBeside
   })
 }

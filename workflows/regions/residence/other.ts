@@ -1,5 +1,5 @@
 import type { TObject } from 'typebox'
-import type { Facts, PermitAsked } from '../../facts/facts.ts'
+import type { PermitAsked } from '../../facts/facts.ts'
 import { choice, closed, optional } from '../../vocabulary/fields.ts'
 import { comingOfAge } from './cards.ts'
 import { ofSilence, silentFields } from './notice.ts'
@@ -7,23 +7,24 @@ import { permitForm } from './permit.ts'
 import { appealBasis, board, notified, otherAppealClocks, refusalReason, silenceEnded } from './refusal.ts'
 import { routeForms } from './routes.ts'
 import {
-  answered,
-  applied,
   appealForm,
+  applied,
   askedBeside,
   notYearly,
   on,
   otherSilence,
   reachesPrefecture,
+  refusedBeside,
   regular,
   row,
+  wayOut,
   withoutPermit,
   type Form
 } from './words.ts'
 import { isApplied, type HeldPermit, type RegionState } from '../../vocabulary/states.ts'
 
-/** An answer may come when the permit held has meanwhile ended. */
-const wherever = [...withoutPermit, ...regular, 'appeal'] as const
+/** An answer may come when the permit held has meanwhile ended, and while a first one is asked for as well. */
+const wherever = [...withoutPermit, ...applied, ...regular, 'appeal'] as const
 
 const without = (permit: HeldPermit) => regular.filter((state) => state !== permit)
 
@@ -46,14 +47,6 @@ const beside = <I extends TObject>(
       ...(isApplied(residence) && { permitAsked: facts.permitAsked })
     })
   })
-
-/** What was prepared came to nothing: where the permit held may end, another way is to be looked for again. */
-const refusedBeside = (facts: Facts) => ({
-  otherPermit: 'refused' as const,
-  routePrepared: false,
-  lapsed: answered(facts, ['D-SILENCE-OTHER'])
-})
-const wayOut = { code: 'MNIO-ROUTE', when: 'routeDue' } as const
 
 /** Another permit, asked for in time by whoever holds one: it stays what it is until the prefecture answers. */
 export const other = {
@@ -153,7 +146,7 @@ export const other = {
     // What is asked for meanwhile is not what was judged.
     apply: ({ otherPermit }, { outcome }) => {
       if (outcome === 'annulled') return { otherPermit: 'asked' }
-      return otherPermit === 'asked' ? {} : { otherPermit: 'none', permitAsked: null }
+      return otherPermit === 'asked' ? {} : { otherPermit: 'none', besideAsked: null }
     }
   })
 }

@@ -1,7 +1,7 @@
 import type { Envelope } from '../../act/command.ts'
 import { addDays } from '../../calendar/calendar.ts'
 import { statuteClocks } from '../../deadlines/clocks/statute.ts'
-import type { Facts } from '../../facts/facts.ts'
+import { permitRuns, type Facts } from '../../facts/facts.ts'
 import {
   agreed,
   choice,
@@ -35,9 +35,10 @@ const barLifted = {
   en: `The ${lasts.en} of protection are over`
 }
 
-/** What the stay gives by itself outlives the thirty days. */
-const rightsAfter = (rights: Facts['rights'], residence: string) => {
-  if ([...held, ...better].some((state) => state === residence)) return rights
+/** What the stay gives by itself outlives the thirty days, a permit that runs behind them included. */
+const rightsAfter = (facts: Facts, residence: string) => {
+  const { rights } = facts
+  if (permitRuns(facts) || [...held, ...better].some((state) => state === residence)) return rights
   return residence === 'cst_recepisse' ? rights.filter((right) => right === 'work') : []
 }
 
@@ -146,8 +147,8 @@ export const reflection = {
     // Nothing that never ran is interrupted; of a receipt that nobody wrote down, the time to appeal counts all the same.
     keeps: [...applied, ...standing, ...proposable, 'reflection_offered', 'appeal'],
     // What was applied for gives no bar of its own: interrupted, the thirty days protect no longer.
-    recalls: ({ removalBar, rights }, _input, { older, from }) =>
-      older || !removalBar ? {} : { removalBar: false, rights: rightsAfter(rights, from.residence) },
+    recalls: (facts, _input, { older, from }) =>
+      older || !facts.removalBar ? {} : { removalBar: false, rights: rightsAfter(facts, from.residence) },
     transition: 'T303',
     from: ['reflection_running'],
     to: 'reflection_interrupted',
@@ -182,7 +183,11 @@ export const reflection = {
     checks: ['heardFirst', 'datesInOrder'],
     basis: ['CESEDA.R425-2', 'CRPA.L121-1', 'CRPA.L121-2', 'CJA.R421-1', 'CJA.R421-5', 'CJA.R421-7'],
     opens: [{ code: 'D-APPEAL-REFLECTION', startsOn: 'notifiedOn', ...ofTwoMonths }],
-    apply: () => ({ removalBar: false, rights: [], routePrepared: false })
+    apply: (facts, _input, _by, from) => ({
+      removalBar: false,
+      rights: rightsAfter(facts, from.residence),
+      routePrepared: false
+    })
   }),
   'reflection.expire': row({
     transition: 'T304',
@@ -195,7 +200,11 @@ export const reflection = {
     evenWhenClosed: true,
     offered: false,
     // What comes next is prepared with her: complaint, exit programme, asylum, other grounds.
-    apply: () => ({ removalBar: false, rights: [], routePrepared: false })
+    apply: (facts, _input, _by, from) => ({
+      removalBar: false,
+      rights: rightsAfter(facts, from.residence),
+      routePrepared: false
+    })
   }),
   // Applying for a permit neither shortens nor lengthens the thirty days; its receipt still allows work after them.
   'reflection.bar_lifted': row({
@@ -207,9 +216,9 @@ export const reflection = {
     basis: ['CESEDA.R425-2'],
     evenWhenClosed: true,
     offered: false,
-    apply: ({ rights }, _input, _by, from) => ({
+    apply: (facts, _input, _by, from) => ({
       removalBar: false,
-      rights: rightsAfter(rights, from.residence)
+      rights: rightsAfter(facts, from.residence)
     })
   })
 }

@@ -1,6 +1,6 @@
 import { statuteClocks } from '../../deadlines/clocks/statute.ts'
 import { rowsOf } from '../../act/command.ts'
-import type { Facts } from '../../facts/facts.ts'
+import { onlyBesideAsked, permitRuns, type Facts } from '../../facts/facts.ts'
 import { choice, closed, optional, yes } from '../../vocabulary/fields.ts'
 import { spelled } from '../../deadlines/spelled.ts'
 import { isApplied, isHeld } from '../../vocabulary/states.ts'
@@ -13,8 +13,9 @@ import {
   otherAppeals,
   permitAppeals,
   regular,
-  regularTo,
+  permitEnds,
   standing,
+  stayEnds,
   reflecting as ofReflection
 } from './words.ts'
 
@@ -127,20 +128,27 @@ export const board = {
   )
 }
 
-/** What reflection still gives goes on until the thirty days end. */
-const refused = (facts: Facts, on: string, residence: string): Partial<Facts> => ({
-  ...regularTo(facts, on),
-  stay: 'irregular',
-  rights: facts.removalBar ? facts.rights : [],
+/** What was asked for is answered; what else was asked for beside it is not. */
+const answeredNow = (facts: Facts, residence: string): Partial<Facts> => ({
   renewalAsked: false,
   documentsAsked: false,
   routePrepared: false,
   withdrawnPermit: null,
-  // Of a permit held, the refusal leaves standing what else was asked for.
-  ...(isApplied(residence)
-    ? { lapsed: answered(facts), permitAsked: null, otherPermit: 'none' }
+  permitAsked: null,
+  ...(isApplied(residence) && onlyBesideAsked(facts)
+    ? { lapsed: answered(facts), besideAsked: null, otherPermit: 'none' }
     : { lapsed: answered(facts, ['D-SILENCE']) })
 })
+
+/**
+ * A permit that runs goes on to its own end, with what it gives, whether its renewal or another is refused; the clock of that
+ * end takes them. Of whoever waits for an answer after it, the refusal does.
+ */
+const refused = (facts: Facts, on: string, residence: string): Partial<Facts> => {
+  const { permitOverOn } = facts
+  const last = permitOverOn !== null && permitOverOn > on ? permitOverOn : on
+  return { ...(!permitRuns(facts) && stayEnds(facts, last)), ...answeredNow(facts, residence) }
+}
 
 const row = rowsOf('residence', { transition: 'T313', evenWhenClosed: true, opens: appealClocks })
 
@@ -149,7 +157,7 @@ export const refusal = {
   'permit.refuse': row({
     records: true,
     keeps: [...standing, ...ofReflection, 'appeal'],
-    from: [...applied, ...held],
+    from: [...applied, ...regular],
     to: 'refused_permit',
     label: { fr: 'Refuser le titre', en: 'Refuse the permit' },
     done: { fr: 'Titre refusé', en: 'Permit refused' },
@@ -161,6 +169,7 @@ export const refusal = {
     guards: ['answerAwaited'],
     checks: ['removalOpen', 'boardHeard', 'datesInOrder'],
     basis: [
+      'CESEDA.L411-2',
       'CESEDA.L412-5',
       'CESEDA.L432-1',
       'CESEDA.L432-1-1',
@@ -173,6 +182,9 @@ export const refusal = {
   'permit.withdraw': row({
     records: true,
     keeps: [...applied, ...ofReflection, 'refused_permit', 'appeal', 'eu_or_french'],
+    // The permit stood behind what was refused or asked for since.
+    recalls: (facts, { notifiedOn }, { older, from }) =>
+      older || !permitRuns(facts) ? {} : permitEnds(facts, notifiedOn, from.residence),
     from: held,
     to: 'refused_permit',
     label: { fr: 'Retirer le titre', en: 'Withdraw the permit' },
@@ -203,9 +215,10 @@ export const refusal = {
       ...notified
     }),
     checks: ['removalOpen', 'datesInOrder'],
-    basis: ['CESEDA.R425-6', 'CESEDA.L432-2', 'CESEDA.L612-9', ...appealBasis],
+    basis: ['CESEDA.R425-6', 'CESEDA.L411-2', 'CESEDA.L432-2', 'CESEDA.L612-9', ...appealBasis],
     apply: (facts, { notifiedOn }, _by, from) => ({
-      ...refused(facts, notifiedOn, from.residence),
+      ...stayEnds(facts, notifiedOn),
+      ...answeredNow(facts, from.residence),
       withdrawnPermit: isHeld(from.residence) ? from.residence : null
     })
   }),
@@ -220,7 +233,7 @@ export const refusal = {
     },
     input: closed({ bornOn: silenceEnded, ...silentFields }),
     guards: ['silenceOver'],
-    basis: ['CESEDA.R432-2', 'CJA.R421-2', 'CRPA.L112-6', 'CRPA.L232-4'],
+    basis: ['CESEDA.L411-2', 'CESEDA.R432-2', 'CJA.R421-2', 'CRPA.L112-6', 'CRPA.L232-4'],
     opens: [{ code: 'D-APPEAL-TA', startsOn: 'bornOn', ...ofSilence }],
     duty: true,
     apply: (facts, { bornOn }, _by, from) => refused(facts, bornOn, from.residence)

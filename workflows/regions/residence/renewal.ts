@@ -1,6 +1,6 @@
 import { rowsOf } from '../../act/command.ts'
 import { closed, date } from '../../vocabulary/fields.ts'
-import { answered, held, on, permitFields, regular, regularFrom, regularTo, yearly, better } from './words.ts'
+import { answered, held, on, cardFields, regular, regularFrom, regularTo, yearly, better } from './words.ts'
 
 const renewalWindow = {
   fr: 'En ligne, entre cent vingt et soixante jours avant la fin du titre ; sinon dans les deux derniers mois.',
@@ -36,15 +36,19 @@ export const renewal = {
     to: 'cst_renewed',
     label: { fr: 'Renouveler le titre', en: 'Renew the permit' },
     done: { fr: 'Titre renouvelé', en: 'Permit renewed' },
-    input: closed(permitFields('Renouvelé le', 'Renewed on')),
+    input: closed(cardFields('Renouvelé le', 'Renewed on')),
     guards: ['procedureOpen'],
     basis: ['CESEDA.L425-1', 'CESEDA.R431-5', 'CESEDA.L433-5', 'CESEDA.L436-8'],
-    opens: [{ code: 'D-CST', startsOn: 'issuedOn' }],
+    opens: [
+      { code: 'D-CST', startsOn: 'issuedOn', unlessGiven: 'validUntil' },
+      { code: 'D-CARD', endsOn: 'validUntil' }
+    ],
     duty: 'renewalAwaited',
     apply: (facts, { issuedOn }) => ({
       lapsed: answered(facts, ['D-SILENCE']),
       routePrepared: false,
       renewalAsked: false,
+      permitOverOn: null,
       ...regularFrom(facts, issuedOn)
     })
   }),
@@ -55,6 +59,7 @@ export const renewal = {
     done: { fr: 'Titre expiré sans suite', en: 'Permit expired without another' },
     input: closed({ on: on('Expiré le', 'Expired on') }),
     guards: ['permitOver'],
+    basis: ['CESEDA.L411-2', 'CESEDA.R431-5'],
     requires: ['permitOver'],
     // Nobody asked for another in time: until somebody writes it down, the case stands late on their desks.
     duty: true,

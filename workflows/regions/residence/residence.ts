@@ -14,6 +14,13 @@ import { routes } from './routes.ts'
 import { union } from './union.ts'
 import { held, residenceStates as states } from '../../vocabulary/states.ts'
 
+const besideRefused = [
+  {
+    to: 'refused_permit' as const,
+    when: ({ otherPermit, permitAsked }: Facts) => otherPermit === 'refused' && permitAsked === null
+  }
+]
+
 /** Residence, T301 to T315. A Union citizen’s stay has rules of its own (book II), and nothing else is lost by that. */
 export const residence = {
   initial: 'unknown',
@@ -29,6 +36,9 @@ export const residence = {
     cst_valid: held
       .filter((state) => state !== 'cst_valid')
       .map((to) => ({ to, when: ({ withdrawnPermit }: Facts) => withdrawnPermit === to })),
+    // What was asked for beside a permit that has ended is refused, and nothing else is before the prefecture.
+    cst_applied: besideRefused,
+    cst_recepisse: besideRefused,
     irregular: [
       { to: 'eu_or_french', when: 'euOrFrench' },
       // The permit held has ended, and another is still before the prefecture.

@@ -1,3 +1,4 @@
+import { permitRuns } from '../../facts/facts.ts'
 import { agreed, choice, choices, closed, optional } from '../../vocabulary/fields.ts'
 import {
   applicationFields,
@@ -6,6 +7,8 @@ import {
   issued,
   gives,
   on,
+  ownEnd,
+  permitEnds,
   regular,
   regularTo,
   row,
@@ -178,15 +181,22 @@ export const routes = {
         },
         { label: { fr: 'Au titre de', en: 'On the ground of' }, dataClass: 'E' }
       ),
-      issuedOn: on('Délivré le', 'Issued on')
+      issuedOn: on('Délivré le', 'Issued on'),
+      validUntil: ownEnd
     }),
     guards: ['thirdCountry'],
     basis: ['CESEDA.L435-1'],
+    opens: [{ code: 'D-CARD', endsOn: 'validUntil', restarts: true }],
     apply: issued('regular_other')
   }),
   'other_permit.ended': row({
     records: true,
     keeps: [...applied, ...held, ...better, ...reflectionStates, 'refused_permit', 'appeal'],
+    // It stood behind what was asked for or refused since.
+    recalls: (facts, { on: ended }, { older, from: { residence } }) =>
+      older || !permitRuns(facts) || [...held, ...better].some((state) => state === residence)
+        ? {}
+        : permitEnds(facts, ended, residence),
     transition: 'T311',
     from: ['regular_other'],
     to: 'irregular',

@@ -1,12 +1,12 @@
 import type { TObject } from 'typebox'
 import { statuteClocks } from '../../deadlines/clocks/statute.ts'
-import { staysRegularly, type Facts, type PermitAsked } from '../../facts/facts.ts'
+import { onlyBesideAsked, staysRegularly, type Facts, type PermitAsked } from '../../facts/facts.ts'
 import { agreed, choices, closed, date, optional, text, yes } from '../../vocabulary/fields.ts'
 import { rowsOf, type CommandRow } from '../../act/command.ts'
 import { spelled } from '../../deadlines/spelled.ts'
 import type { Bilingual } from '../../vocabulary/vocabulary.ts'
 import { adaAvailable } from '../../calendar/territories.ts'
-import { applied, held, notYearly, yearly, type RegionState } from '../../vocabulary/states.ts'
+import { applied, held, notYearly, regular, yearly, type RegionState } from '../../vocabulary/states.ts'
 
 /** The writer of every row of residence. */
 export const row = rowsOf('residence')
@@ -37,9 +37,7 @@ export const withoutPermit = ['unknown', 'irregular', ...reflectionStates, 'refu
  */
 export const withoutTitle = [...withoutPermit, 'eu_or_french'] as const
 
-export { applied, held, notYearly, yearly }
-/** The permits of this mechanism, and the stay that any other permit makes regular. */
-export const regular = [...held, 'regular_other'] as const
+export { applied, held, notYearly, regular, yearly }
 
 /** A card that no yearly permit replaces, or no need of one. */
 export const better = ['cr10', 'eu_or_french'] as const
@@ -67,6 +65,20 @@ export const permitFields = (fr: string, en: string) => ({
   issuedOn: on(fr, en),
   number: text({ label: { fr: 'Numéro', en: 'Number' }, hint: freeInLaw, dataClass: 'E' })
 })
+
+/** The day that a card bears; where nobody gives it, the length in law counts from the issue. */
+export const ownEnd = optional(
+  date({
+    label: { fr: 'Valable jusqu’au, tel que la carte le porte', en: 'Valid until, as the card says' },
+    hint: {
+      fr: 'Facultatif. Sans cette date, une carte d’un an est comptée depuis sa délivrance.',
+      en: 'Optional. Without this date, a card of a year counts from its issue.'
+    },
+    dataClass: 'E',
+    ahead: true
+  })
+)
+export const cardFields = (fr: string, en: string) => ({ ...permitFields(fr, en), validUntil: ownEnd })
 
 const invited = spelled(statuteClocks['D-ASILE-SEJOUR'].duration)
 
@@ -155,6 +167,26 @@ export const regularFrom = (facts: Facts, on: string): Partial<Facts> =>
 export const regularTo = (facts: Facts, on: string): Partial<Facts> =>
   staysRegularly(facts) ? { regularUntil: on } : {}
 
+/** What the thirty days, or the receipt of an application, still give where no permit gives more. */
+const rightsLeft = ({ removalBar, rights }: Facts, residence: string) => {
+  if (removalBar) return rights
+  return residence === 'cst_recepisse' ? rights.filter((right) => right === 'work') : []
+}
+
+/** The stay ends on a day. */
+export const stayEnds = (facts: Facts, on: string): Partial<Facts> => ({
+  ...regularTo(facts, on),
+  stay: 'irregular',
+  rights: rightsLeft(facts, 'irregular')
+})
+
+/** A permit ends that stood behind what was asked for, refused or proposed since: the receipt of an application goes on. */
+export const permitEnds = (facts: Facts, on: string, residence: string): Partial<Facts> => ({
+  ...(residence !== 'cst_recepisse' && stayEnds(facts, on)),
+  rights: rightsLeft(facts, residence),
+  permitOverOn: on
+})
+
 /**
  * An application is referred to the prefecture by the same act: the clock of its silence must not run on an
  * application that it never received.
@@ -180,17 +212,26 @@ export const asks = <I extends TObject>(
     consent: 'E',
     opens: [{ code: 'D-SILENCE', startsOn: 'on', restarts: true }],
     effects: reachesPrefecture,
-    apply: (facts) => ({ lapsed: answered(facts), documentsAsked: false, permitAsked })
+    apply: (facts) => ({ lapsed: answered(facts, ['D-SILENCE']), documentsAsked: false, permitAsked })
   })
 
 /** Another permit is asked for: the one held stays as it is, and a silence of its own counts. */
 export const otherSilence = { code: 'D-SILENCE-OTHER', startsOn: 'on', restarts: true } as const
-export const askedBeside = (permitAsked: PermitAsked) => (facts: Facts) => ({
+export const askedBeside = (besideAsked: PermitAsked) => (facts: Facts) => ({
   lapsed: answered(facts, ['D-SILENCE-OTHER']),
-  permitAsked,
+  besideAsked,
   otherPermit: 'asked' as const,
   routePrepared: true
 })
+
+/** What was prepared came to nothing: where the permit held may end, another way is to be looked for again. */
+export const refusedBeside = (facts: Facts) => ({
+  otherPermit: 'refused' as const,
+  routePrepared: false,
+  lapsed: answered(facts, ['D-SILENCE-OTHER']),
+  ...(onlyBesideAsked(facts) && { documentsAsked: false })
+})
+export const wayOut = { code: 'MNIO-ROUTE', when: 'routeDue' } as const
 
 /** The time to appeal against a decision on the permit; and on another, asked for beside it or instead of it. */
 export const permitAppeals = ['D-APPEAL-TA', 'D-APPEAL-OQTF', 'D-APPEAL-7D', 'D-APPEAL-48H'] as const
@@ -203,7 +244,10 @@ export const otherAppeals = [
 
 /** A permit that is issued ends what was being waited for, and replaces its own refusal: no other decision. */
 export const issues = {
-  opens: [{ code: 'D-CST', startsOn: 'issuedOn', restarts: true }]
+  opens: [
+    { code: 'D-CST', startsOn: 'issuedOn', unlessGiven: 'validUntil', restarts: true },
+    { code: 'D-CARD', endsOn: 'validUntil', restarts: true }
+  ]
 } as const
 
 /** Renewed in its own state, a permit answers nothing that was asked for beside it. */
@@ -218,8 +262,13 @@ export const issued =
     routePrepared: false,
     renewalAsked: false,
     withdrawnPermit: null,
+    permitOverOn: null,
     ...regularFrom(facts, issuedOn),
-    ...(from.residence !== state && { permitAsked: null, otherPermit: 'none' as const })
+    ...(from.residence !== state && {
+      permitAsked: null,
+      besideAsked: null,
+      otherPermit: 'none' as const
+    })
   })
 
 /** Another permit of a year than the one after a complaint, given to whoever asked for it, or renewed. */
@@ -235,6 +284,6 @@ export const gives = (
     keeps: better,
     from: [...applied, ...regular, 'refused_permit', 'appeal'],
     to,
-    input: closed(permitFields('Délivré ou renouvelé le', 'Issued or renewed on')),
+    input: closed(cardFields('Délivré ou renouvelé le', 'Issued or renewed on')),
     apply: issued(to)
   })
