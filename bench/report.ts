@@ -1,12 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { aims, type AimName } from './aims.ts'
 import type { Report } from './run.ts'
+import { marked, marksOf, withPart } from '../docs/generate/marked.ts'
 
 const [json, page, readme] = ['../docs/bench.json', '../docs/bench.md', '../README.md'].map(
   (path) => new URL(path, import.meta.url)
 ) as [URL, URL, URL]
 
-const marks = { begin: '<!-- bench: written by npm run bench -- --write -->', end: '<!-- /bench -->' }
+const marks = marksOf('bench', 'npm run bench -- --write')
 
 const row = (...cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`
 const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]) =>
@@ -96,16 +97,13 @@ a test holds this page to it. Options: \`--cases N\` (up to 1,000,000), \`--roun
 
 /** README's part between its marks. */
 export const partOf = (report: Report): string =>
-  `${marks.begin}\n${conditions(report)} Every measure: [docs/bench.md](docs/bench.md).\n\n${aimsTable(report)}\n${marks.end}`
-
-const withPart = (text: string, part: string) => {
-  const [begin, end] = [text.indexOf(marks.begin), text.indexOf(marks.end)]
-  if (begin < 0 || end < begin) throw new Error('README has no marks for the table of aims')
-  return text.slice(0, begin) + part + text.slice(end + marks.end.length)
-}
+  marked(
+    marks,
+    `${conditions(report)} Every measure: [docs/bench.md](docs/bench.md).\n\n${aimsTable(report)}`
+  )
 
 export const writeReport = (report: Report): void => {
   writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`)
   writeFileSync(page, pageOf(report))
-  writeFileSync(readme, withPart(readFileSync(readme, 'utf8'), partOf(report)))
+  writeFileSync(readme, withPart(readFileSync(readme, 'utf8'), marks, partOf(report)))
 }

@@ -1,8 +1,10 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { regionIds } from '../workflows/case/commands.ts'
 import type { RegionId } from '../workflows/vocabulary/vocabulary.ts'
 import { properties } from './properties/properties.ts'
+import { withPart } from '../docs/generate/marked.ts'
+import { marks, partOf } from './readme.ts'
 import { report, unreached, type Set } from './report.ts'
 import { breadth, inTables, walk, type Breach } from './walk/walk.ts'
 import type { Walk } from './walk/walker.ts'
@@ -46,6 +48,12 @@ const one = (id: string) => {
   return broken.length === 0
 }
 
+const write = (page: string) => {
+  writeFileSync(new URL('../docs/verify.md', import.meta.url), page)
+  const readme = new URL('../README.md', import.meta.url)
+  writeFileSync(readme, withPart(readFileSync(readme, 'utf8'), marks, partOf(page)))
+}
+
 const whole = async () => {
   const asked: RegionId[][] = [
     ...regionIds.map((id) => [id]),
@@ -75,7 +83,7 @@ const whole = async () => {
   const alone = sets.filter(({ regions }) => regions.length === 1)
   const pairs = sets.filter(({ regions }) => regions.length > 1)
   const page = { alone, pairs, wide, walked, compared, disagreed, checked: properties, broken }
-  if (values.write) writeFileSync(new URL('../docs/verify.md', import.meta.url), report(page))
+  if (values.write) write(report(page))
   return broken.length + missing.length + dead + disagreed + walked.surprises === 0
 }
 

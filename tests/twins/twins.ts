@@ -2,6 +2,7 @@ import { chanceFrom } from '../../verify/chance.ts'
 import type { CommandType } from '../../workflows/case/commands.ts'
 import type { DataClass } from '../../workflows/vocabulary/vocabulary.ts'
 import type { House } from './house/house.ts'
+import { allSetIn } from './house/protocols.ts'
 import { pickOf, type Below } from './lives/inputs.ts'
 import { hideable, secretOf } from './verdict/never.ts'
 import { missingOf, tableOf } from './verdict/table.ts'
@@ -14,6 +15,8 @@ import type { Tally } from './secrets.ts'
 /** How many twins are told beside one life, of how many secrets tried: to live it and to read it whole costs as much as two of them. */
 const twinsEach = 8
 const triesEach = 12
+
+const rhone = allSetIn('69-2026-05', '2026-05-04')
 
 /** What the test suite holds against the list of what is known. */
 export const sample = { seed: 1, lives: 4, tries: true }
@@ -78,7 +81,9 @@ export const another = async (
     : null
   const guest = guestOf(progress, below)
   const target = targetOf(progress.tally, guest, below)
-  const base = await newBase(house, { below, told: progress.told, trying, guest }, target)
+  // Every second life is lived where a protocol was signed.
+  const local = progress.lives % 2 === 1 ? rhone : null
+  const base = await newBase(house, { below, told: progress.told, trying, guest, local }, target)
   progress.lives += 1
   for (let tried = 0, twins = 0; tried < triesEach && twins < twinsEach; tried += 1) {
     const wanted = wantedBy(guest, progress.results)

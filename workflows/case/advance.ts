@@ -1,9 +1,9 @@
 import { createActor, getInitialSnapshot } from 'xstate'
-import { caseMachine, guardsOf, mayRecord, type CaseEvent } from './machine.ts'
+import { caseMachine, closedBy, isExpected, mayRecord, type CaseEvent } from './machine.ts'
 import { commandRow, regionIds, stateRow, type CommandType } from './commands.ts'
 import { unknownFacts, type Facts } from '../facts/facts.ts'
 import { flagged, type FlagInput } from '../facts/flag.ts'
-import { consented, guards, type Guard, type Situation, type GuardId } from '../guards/guards.ts'
+import { guards, type Guard, type GuardId, type Situation } from '../guards/guards.ts'
 import type { Regions } from '../vocabulary/states.ts'
 import {
   consentScopes,
@@ -87,19 +87,6 @@ export type Closing = {
 /** The rule and the reason come from one computation, so that a button never says something else than the gate. */
 export type Openness = { open: true; unusual: Closing | null } | ({ open: false } & Closing)
 
-/** What closes an act where the case stands, the first that does; null where it is expected. */
-const closedBy = (
-  situation: Situation,
-  command: CommandType,
-  asks: (guard: GuardId) => boolean = () => true
-) => {
-  const { region, from, consent } = commandRow(command)
-  if (region && from !== 'any' && !from.includes(situation.regions[region])) return { region, from }
-  const guard = guardsOf(command).find((one) => asks(one) && !guards[one].holds(situation))
-  if (guard) return { guard }
-  return consent && !consented(situation, consent) ? { consent } : null
-}
-
 type StateIn = (region: RegionId) => string
 
 const closingOf = (stateIn: StateIn, closed: NonNullable<ReturnType<typeof closedBy>>): Closing => {
@@ -112,9 +99,7 @@ const closingOf = (stateIn: StateIn, closed: NonNullable<ReturnType<typeof close
   return { here: true, sees: null, reason: consentMissing(consent) }
 }
 
-/** Whether the tables expect an act where the case stands. Somebody is waited for to do what is expected, and nothing else. */
-export const isExpected = (situation: Situation, command: CommandType): boolean =>
-  closedBy(situation, command) === null
+export { isExpected }
 
 /** The same as `openness`, for whoever asks for no reason. */
 export const isOpen = (situation: Situation, command: CommandType): boolean =>

@@ -55,14 +55,22 @@ export const guardsOf = (type: CommandType): readonly GuardId[] => {
 export const mayRecord = (type: CommandType, situation: Situation): boolean =>
   commandRow(type).records && guards.inThisFile.holds(situation)
 
-/** Whether the tables expect the act where the case stands: by its state, its guards and its consent. */
-const isExpected = (type: CommandType, situation: Situation): boolean => {
-  const { region, from, consent } = commandRow(type)
-  const here = from === 'any' || region === null || from.includes(situation.regions[region])
-  return (
-    here && guardsOf(type).every((guard) => guards[guard].holds(situation)) && consented(situation, consent)
-  )
+/** What closes an act where the case stands, the first that does; null where it is expected. */
+export const closedBy = (
+  situation: Situation,
+  command: CommandType,
+  asks: (guard: GuardId) => boolean = () => true
+) => {
+  const { region, from, consent } = commandRow(command)
+  if (region && from !== 'any' && !from.includes(situation.regions[region])) return { region, from }
+  const guard = guardsOf(command).find((one) => asks(one) && !guards[one].holds(situation))
+  if (guard) return { guard }
+  return consent && !consented(situation, consent) ? { consent } : null
 }
+
+/** Whether the tables expect an act where the case stands. Somebody is waited for to do what is expected, and nothing else. */
+export const isExpected = (situation: Situation, command: CommandType): boolean =>
+  closedBy(situation, command) === null
 
 /** Whether a record does more than be written down: it is the newest of its region, and about what stands there. */
 export const tells = (
@@ -71,15 +79,15 @@ export const tells = (
 ): boolean => {
   const { region, keeps } = commandRow(type)
   if (older) return false
-  return region === null || !keeps.includes(situation.regions[region]) || isExpected(type, situation)
+  return region === null || !keeps.includes(situation.regions[region]) || isExpected(situation, type)
 }
 
 type Seen = { context: Context; event: CaseEvent }
 
 const transitionsOf = (type: CommandType, target?: string) => {
   const done = { actions: noted(type), ...(target && { target }) }
-  if (!commandRow(type).records) return [{ guard: ({ context }: Seen) => isExpected(type, context), ...done }]
-  const recorded = ({ context }: Seen) => mayRecord(type, context) || isExpected(type, context)
+  if (!commandRow(type).records) return [{ guard: ({ context }: Seen) => isExpected(context, type), ...done }]
+  const recorded = ({ context }: Seen) => mayRecord(type, context) || isExpected(context, type)
   return [
     { guard: (seen: Seen) => recorded(seen) && tells(seen.event, seen.context), ...done },
     { guard: recorded, actions: recalled(type) }

@@ -1,4 +1,5 @@
 import type { CommandType } from '../../../workflows/case/commands.ts'
+import { tableReason } from '../../../workflows/configuration/added.ts'
 import { kindRow } from '../../../workflows/referral/kinds/kinds.ts'
 import type { ReferralCommand } from '../../../workflows/referral/machine.ts'
 import { referralKindIds, type ReferralKind } from '../../../workflows/vocabulary/vocabulary.ts'
@@ -10,7 +11,9 @@ export type Answer = { kind: ReferralKind; command: ReferralCommand; input: Json
 /** Of which kind a referral is, by the name it has in every life. */
 export const kindNamed = (name: string) => name.split(':')[2]!.split('#')[0] as ReferralKind
 
-const outcomeOf = ({ kind, input }: Answer) => kindRow(kind).refusals[String(input['reason'])]?.leadsTo
+// A reason that a protocol added counts as the one that it makes more precise.
+const outcomeOf = ({ kind, input }: Answer) =>
+  kindRow(kind).refusals[tableReason(String(input['reason']))]?.leadsTo
 
 /** The act on the case to which an answer leads, if any. */
 export const leadsTo = (answer: Answer): CommandType | null => {

@@ -2,6 +2,7 @@ import { referralClass } from '../../../policies/disclosure.ts'
 import { openable } from '../../../policies/emergency-access.ts'
 import { isExpected } from '../../../workflows/case/advance.ts'
 import { commandRow, commandTypes, sentBy, type CommandType } from '../../../workflows/case/commands.ts'
+import { addedTo, tableReason } from '../../../workflows/configuration/added.ts'
 import { kindRow } from '../../../workflows/referral/kinds/kinds.ts'
 import {
   referralCommandTypes,
@@ -35,6 +36,16 @@ const sendersOf = (command: CommandType, doers: readonly string[], { held, situa
   return blind.length > 0 ? blind : doers
 }
 
+/** The reasons that the protocol of its place adds to a list. */
+const addedThere = ({ local }: Life, of: string) =>
+  local ? addedTo(of, { reasons: local.rules }).map(({ code }) => code) : []
+
+/** Half of the time with the reason of the protocol that makes the one given more precise. */
+const refined = (input: Json, added: readonly string[], below: Below): Json => {
+  const more = added.find((code) => tableReason(code) === input['reason'])
+  return more && below(2) === 0 ? { ...input, reason: more } : input
+}
+
 type Doing = { standing: Standing; doers: readonly string[] }
 
 const act = (life: Life, command: CommandType, { standing, doers }: Doing): Candidate => ({
@@ -46,7 +57,7 @@ const act = (life: Life, command: CommandType, { standing, doers }: Doing): Cand
       type: 'act',
       by: pick(below(2) === 0 ? sendersOf(command, doers, standing) : doers),
       command,
-      input
+      input: refined(input, addedThere(life, `lists.${command}.reason`), below)
     }
   }
 })
@@ -83,7 +94,9 @@ const answers = (life: Life, { sent }: Standing): Candidate[] =>
         if (doers.length === 0) return []
         const given: (Json | null)[] =
           command === 'decline'
-            ? Object.keys(kindRow(one.kind).refusals).map((reason) => ({ reason }))
+            ? [...Object.keys(kindRow(one.kind).refusals), ...addedThere(life, `referrals.${one.kind}`)].map(
+                (reason) => ({ reason })
+              )
             : [null]
         const choices = Map.groupBy(given, (input) =>
           answerName({ kind: one.kind, command, input: input ?? {} })

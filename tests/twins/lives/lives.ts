@@ -1,4 +1,5 @@
 import type { DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
+import type { LocalProtocol } from '../../../workflows/configuration/local/protocol.ts'
 import type { CommandType } from '../../../workflows/case/commands.ts'
 import { classesOf, movesPlace } from '../classes.ts'
 import { logins, type House } from '../house/house.ts'
@@ -102,13 +103,16 @@ const openTo = (life: Life, standing: Standing): Whole => {
 const takesPart = ({ held }: Standing, { capacity }: Guest) =>
   logins.some((login) => held(login).includes(capacity))
 
+/** `local`: what the place where the person is met has signed. */
+type Beginning = { below: Below; told: Told; guest?: Guest | null; local?: LocalProtocol | null }
+
 /** Lives one life through the real application, led to where an act is open: what it refuses was never part of it. */
 export const live = async (
   house: House,
-  { below, told, guest = null }: { below: Below; told: Told; guest?: Guest | null },
+  { below, told, guest = null, local = null }: Beginning,
   target: CommandType | null = null
 ): Promise<Lived> => {
-  const life = await beginLife(house)
+  const life = await beginLife(house, local)
   const script: Lived = { steps: [], secrets: [], life, marks: [] }
   await mark(life, script.marks)
   const keep = async (step: Step) => {

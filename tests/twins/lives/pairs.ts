@@ -1,4 +1,5 @@
 import type { CommandType } from '../../../workflows/case/commands.ts'
+import type { LocalProtocol } from '../../../workflows/configuration/local/protocol.ts'
 import { kindRow } from '../../../workflows/referral/kinds/kinds.ts'
 import type { DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
 import { classesOf, isBlind } from '../classes.ts'
@@ -66,14 +67,20 @@ type Base = {
 type Asked = { browsing: string[]; strangers: string[] }
 
 /** `trying`: null where nobody tries what stands open. */
-type Drawing = { below: Below; told: Told; trying: Trying | null; guest?: Guest | null }
+type Drawing = {
+  below: Below
+  told: Told
+  trying: Trying | null
+  guest?: Guest | null
+  local?: LocalProtocol | null
+}
 
 export const newBase = async (
   house: House,
-  { below, told, trying, guest = null }: Drawing,
+  { below, told, trying, guest = null, local = null }: Drawing,
   target: CommandType | null
 ): Promise<Base> => {
-  const { life, marks, ...script } = await live(house, { below, told, guest }, target)
+  const { life, marks, ...script } = await live(house, { below, told, guest, local }, target)
   const standing = await standingOf(house, life.caseId)
   const refused: Refused = new Map()
   const taking = logins.filter((login) => standing.held(login).length > 0)

@@ -1,9 +1,11 @@
 import { tagFor } from '../../support/running/tags.ts'
 import type { CommandType } from '../../../workflows/case/commands.ts'
 import type { Capacity } from '../../../workflows/vocabulary/capacities.ts'
+import type { LocalProtocol } from '../../../workflows/configuration/local/protocol.ts'
 import type { ReferralCommand } from '../../../workflows/referral/machine.ts'
 import { meeting, members } from '../../support/meetings.ts'
 import type { House } from '../house/house.ts'
+import { putInForce } from '../house/protocols.ts'
 import { beginning } from '../house/settled.ts'
 import type { Answer } from '../house/answer.ts'
 import { answerName, kindNamed } from './answers.ts'
@@ -40,6 +42,8 @@ export type Life = {
   steps: number
   secrets: number
   caseId: string
+  /** What its place has signed. */
+  local: LocalProtocol | null
 }
 
 export type Outcome = { done: boolean; status: number; code: string }
@@ -47,9 +51,10 @@ export type Outcome = { done: boolean; status: number; code: string }
 const minute = 60_000
 export const hidden = 'hidden'
 
-export const beginLife = async (house: House): Promise<Life> => {
+export const beginLife = async (house: House, local: LocalProtocol | null = null): Promise<Life> => {
   await house.forget()
-  const life = { house, names: newNames(), at: beginning, steps: 0, secrets: 0, caseId: '' }
+  if (local) await putInForce(house, local)
+  const life = { house, names: newNames(), at: beginning, steps: 0, secrets: 0, caseId: '', local }
   countedIds.of(0)
   await setClock(life, beginning)
   return life

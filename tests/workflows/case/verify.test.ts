@@ -7,10 +7,12 @@ import { mutants } from '../../../verify/mutation/mutants.list.ts'
 import { properties } from '../../../verify/properties/properties.ts'
 import { inFrench } from '../../../verify/properties/properties.words.ts'
 import { aloneTable, method, propertiesTable, unreached } from '../../../verify/report.ts'
+import { partOf } from '../../../verify/readme.ts'
 import { inTables } from '../../../verify/walk/walk.ts'
 
 const address = new URL('../../../docs/verify.md', import.meta.url)
 const page = existsSync(address) ? readFileSync(address, 'utf8') : ''
+const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8')
 const alone = regionIds.map((id) => ({
   regions: [id],
   found: explore([id])
@@ -23,6 +25,10 @@ describe('the figures of docs/verify.md', () => {
 
   it('are of as many regions and facts as there are', () => {
     expect(page, 'run npm run verify -- --write').toContain(method)
+  })
+
+  it('are those of README', () => {
+    expect(readme, 'run npm run verify -- --write').toContain(partOf(page))
   })
 
   it('name each property that is held', () => {

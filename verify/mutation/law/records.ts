@@ -156,8 +156,8 @@ export const recordsMutants: readonly LawMutant[] = [
   {
     why: 'What an unexpected record leaves as it is would be moved by it: every better state would be lost.',
     file: 'workflows/case/machine.ts',
-    text: 'return region === null || !keeps.includes(situation.regions[region]) || isExpected(type, situation)',
-    instead: 'return region === null || keeps !== undefined || isExpected(type, situation)',
+    text: 'return region === null || !keeps.includes(situation.regions[region]) || isExpected(situation, type)',
+    instead: 'return region === null || keeps !== undefined || isExpected(situation, type)',
     seen: keeps,
     named: 'would be seen: '
   },
@@ -189,7 +189,7 @@ export const recordsMutants: readonly LawMutant[] = [
     why: 'A decision would be refused where the file did not wait for it, and its time to appeal would pass unseen.',
     file: 'workflows/case/machine.ts',
     text: 'commandRow(type).records && guards.inThisFile.holds(situation)',
-    instead: 'commandRow(type).records && isExpected(type, situation)',
+    instead: 'commandRow(type).records && isExpected(situation, type)',
     seen: 'tests/workflows/law/three-rules.test.ts',
     named: ': from every state of its region, with its date, by somebody'
   },
