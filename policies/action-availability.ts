@@ -69,7 +69,7 @@ const withShownScopes = (type: CommandType, told: Situation, { scopes: shown }: 
  * set to a state from which the act starts: otherwise the button would tell where the region stands. The gate then
  * refuses with the neutral reason.
  */
-const toldFor = (type: CommandType, situation: Situation, sight: Sight): Situation => {
+export const toldFor = (type: CommandType, situation: Situation, sight: Sight): Situation => {
   const { region, from } = commandRow(type)
   const told = withShownScopes(type, toldCase(situation, sight), sight)
   if (region === null || from === 'any' || followed(region, sight)) return told
@@ -82,7 +82,7 @@ const toldFor = (type: CommandType, situation: Situation, sight: Sight): Situati
 // Whether the reader is told where a region stands. The minor region counts as told for every adult, who has no such
 // protection; of a child it counts only for those who see class F whole, because everybody else reads one general
 // word.
-const followed = (region: RegionId, { facts, sees, whole }: Sight) =>
+export const followed = (region: RegionId, { facts, sees, whole }: Sight) =>
   region === 'minor' ? !isMinor(facts) || whole(regionClass(region)) : sees(regionClass(region))
 
 /** A child’s protection, of which this reader is told a general word alone: only what seems open is shown of it. */

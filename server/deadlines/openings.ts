@@ -16,7 +16,7 @@ import {
 import { isFrozenIn, withoutReason } from '../../workflows/deadlines/running/validity.ts'
 import { joined } from '../../workflows/deadlines/running/doubted.ts'
 import { openedBy, type Move } from '../../workflows/deadlines/running/opening.ts'
-import { closesOf, doneBy } from '../../workflows/deadlines/running/stopping.ts'
+import { stoppedBy, type Taken } from '../../workflows/deadlines/running/stopping.ts'
 import { listed } from '../db/schema/columns.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'
@@ -164,13 +164,7 @@ const closing = `update deadline d set state = 'stopped', next_at = null
       select from deadline later where later.case_id = d.case_id and later.code = d.code and later.starts_on > d.starts_on
         and later.state in (${listed(stoppableStates)})))`
 
-type Stopping = { command: CommandType; actor: Pick<Actor, 'role'>; quiet: 'kept' | 'older' | null }
-
-/** A record that leaves its region as it is answers what waited for it, and takes nothing else away; an older one not even that. */
-const stoppedBy = ({ command, quiet }: Stopping) => {
-  if (quiet === 'older') return []
-  return quiet === 'kept' ? doneBy(command) : closesOf(command)
-}
+type Stopping = Taken & { actor: Pick<Actor, 'role'> }
 
 /**
  * The clocks that lose their reason by an act: what had none before was stopped then. Where a clock acts, all that have none: it

@@ -2,11 +2,13 @@ import { staysLate } from '../../policies/awaited.ts'
 import { civilDate, daysBetween, endOfDay } from '../../workflows/calendar/calendar.ts'
 import { commandRow, commandTypes } from '../../workflows/case/commands.ts'
 import { filings } from '../../workflows/deadlines/filing.ts'
+import { isOfADay } from '../../workflows/deadlines/doubting.ts'
 import { isMonth } from '../../workflows/deadlines/month.ts'
 import { isFrozen } from '../../workflows/deadlines/suspension.ts'
 import {
   daysLeft,
   deadlineRegister,
+  doubtsTold,
   explain,
   groundsOf,
   legalEnd,
@@ -25,7 +27,7 @@ import { endsInLaw, isIndication } from './late.ts'
 type Context = { territory: string; now: Date; locale: Locale }
 
 /** Of a clock of which the month alone is told, no day is over before it says so itself. */
-const isPast = ({ computation, dueAt, state }: DeadlineEntry, now: Date) =>
+const isPast = ({ computation, dueAt, state }: Omit<Ending, 'code'>, now: Date) =>
   dueAt < now && !(state === 'running' && isMonth({ computation }))
 
 /** None is left in the month in which its day falls. */
@@ -34,13 +36,22 @@ export const daysTold = (entry: DeadlineEntry, now: Date, territory: string): nu
   return isMonth(entry) && entry.state === 'running' ? Math.max(0, left) : left
 }
 
+type Ending = Pick<DeadlineEntry, 'code' | 'computation' | 'dueAt' | 'state'>
+
 /** The safe day is over and the right is not: that is no delay. */
-export const isOpenInLaw = (entry: DeadlineEntry, now: Date, territory: string) => {
+export const isOpenInLaw = (entry: Ending, now: Date, territory: string) => {
   const ends = endsInLaw(entry, zoneOf(territory))
   return ends !== null && isPast(entry, now) && (ends === 'never' || ends >= now)
 }
 
-const legalView = (entry: DeadlineEntry, { territory, now, locale }: Context): DeadlineView['legalEnd'] => {
+/** Those that another count can be asked with: what its row always leaves in doubt is counted anyway, and a day of its own is not told. */
+const askableDoubts = (entry: Ending) => {
+  const { doubted }: DeadlineRow = deadlineRegister[entry.code as DeadlineCode]
+  return doubtsTold(entry).filter((id) => !doubted.includes(id) && !isOfADay(id))
+}
+
+/** The end in law beside the safe day, with why; null where there is one day alone. */
+export const legalView = (entry: Ending, { territory, now, locale }: Context): DeadlineView['legalEnd'] => {
   const ends = endsInLaw(entry, zoneOf(territory))
   if (ends === null) return null
   const at = ends === 'never' ? null : ends
@@ -49,7 +60,8 @@ const legalView = (entry: DeadlineEntry, { territory, now, locale }: Context): D
     at: at?.toISOString() ?? null,
     passed: at !== null && at < now,
     stillOpen: isOpenInLaw(entry, now, territory),
-    why: legalReasons(entry, locale)
+    why: legalReasons(entry, locale),
+    doubts: askableDoubts(entry)
   }
 }
 

@@ -8,15 +8,31 @@ import {
 } from '../../policies/action-availability.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { rankOf } from '../../policies/duties.ts'
+import { foreseenFor } from '../../policies/foreseen.ts'
 import { knownTo, mayComplete } from '../../policies/known.ts'
 import type { Shown } from '../../policies/requirements/requirement.ts'
 import { refusedAtOnce } from '../../policies/requirements/table.ts'
 import type { CommandType } from '../../workflows/case/commands.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
+import { discloseRegion } from './regions.ts'
 import { reachOf, type Looking } from './reach.ts'
 
+type Clocks = { running: readonly string[] }
+
+/** What a record would change, its region in the words in which this reader is told it. */
+export type Foreseen = NonNullable<ReturnType<typeof foreseenIn>>
+
+const foreseenIn = (type: CommandType, told: Situation, { sight, running }: Looking & Clocks) => {
+  const foreseen = foreseenFor(type, told, { sight, running })
+  if (foreseen === null || foreseen.region === null) return foreseen && { ...foreseen, region: null }
+  const { id, to } = foreseen.region
+  const standing = (state: string) =>
+    discloseRegion(id, { ...told, regions: { ...told.regions, [id]: state } }, sight).label
+  return { ...foreseen, region: { id, from: standing(told.regions[id]), to: to.map(standing) } }
+}
+
 /** What a reader may know of the acts that they may do: from this buttons, forms and announcements are made. */
-export const discloseActs = (situation: Situation, looking: Looking & { actor: Actor }) => {
+export const discloseActs = (situation: Situation, looking: Looking & Clocks & { actor: Actor }) => {
   const { sight, actor } = looking
   const told = toldCase(situation, sight)
   return {
@@ -32,6 +48,8 @@ export const discloseActs = (situation: Situation, looking: Looking & { actor: A
     /** What is unusual about a record, and what is said beside an act, as they may know it. */
     unusual: (type: CommandType) => unusualFor(type, told, sight),
     warnings: (type: CommandType) => warningsFor(type, told, sight),
+    /** What a record that nothing expected would change, in the words in which they are told of it. */
+    foreseen: (type: CommandType) => foreseenIn(type, told, looking),
     refused: (command: CommandType, known: Shown) => refusedAtOnce({ command, actor, sight, told }, known),
     reach: (type: CommandType) => reachOf(type, told, looking),
     rank: (type: CommandType) => rankOf(type, told, sight),

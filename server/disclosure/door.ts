@@ -20,6 +20,15 @@ import { discloseStory } from './story.ts'
 
 type Telling = { reader: Reader; parts: Parts; sight: Sight }
 
+/** The clocks of the case itself that count or stand still, as far as the reader is told of them. */
+const runningTold = ({ parts: { clocks }, sight }: Telling): string[] =>
+  clocks
+    .filter(({ code, state, referralId }) => {
+      const counts = state === 'running' || state === 'suspended'
+      return counts && referralId === null && sight.clock(code)
+    })
+    .map(({ code }) => code)
+
 /** Whoever was asked knows what it was asked, whatever else it may read; its people who sit in the cell were not. */
 const referralsTold = ({ parts: { sent, clocks, open }, sight, reader: { actor, now } }: Telling) =>
   sent
@@ -101,7 +110,7 @@ const told = (reader: Reader, parts: Parts) => {
     services: servicesIn(sent),
     acquainted: acquainted({ actor, part: sight }, sent, stay?.owner ?? null),
     beside,
-    acts: discloseActs(situation, { sight, beside, actor })
+    acts: discloseActs(situation, { sight, beside, actor, running: runningTold(telling) })
   }
 }
 

@@ -116,7 +116,13 @@ const groundsOf = (
   { acts, territory, reader: { locale, now } }: DisclosedCase,
   { open, ...offering }: Offering & { open: boolean }
 ): Pick<ActionView, 'ahead' | 'basis'> => ({
-  ...(open && { ahead: aheadOf(type, acts.reach(type), { ...offering, territory, now, locale }) }),
+  ...(open && {
+    ahead: aheadOf(
+      type,
+      { ...acts.reach(type), foreseen: acts.foreseen(type) },
+      { ...offering, territory, now, locale }
+    )
+  }),
   basis: basesOf(commandRow(type).basis, civilDate(now, zoneOf(territory)), locale)
 })
 

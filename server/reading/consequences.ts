@@ -3,12 +3,13 @@ import { capacities, type Capacity } from '../../workflows/vocabulary/capacities
 import type { Effect } from '../../workflows/act/command.ts'
 import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
-import { openDeadline } from '../../workflows/deadlines/deadlines.ts'
+import { deadlineRegister, openDeadline, type DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
 import { closesOf } from '../../workflows/deadlines/running/stopping.ts'
 import { previewRows } from '../../workflows/referral/preview.ts'
 import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
-import { consentScopes, dataClasses, type Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
+import { consentScopes, dataClasses, regions, type Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { dayOf } from '../deadlines/view.ts'
+import type { Foreseen } from '../disclosure/acts.ts'
 import type { Reach } from '../disclosure/reach.ts'
 import type { Locale } from '../locale.ts'
 import type { ActionView } from '../views/schemas.ts'
@@ -81,11 +82,32 @@ const endedBy = (type: CommandType): Ahead['ends'] => {
   return commandRow(closing).to === 'closing' ? closesOf(closing) : null
 }
 
+/** In words, what a record that nothing expected would change. */
+const changesOf = (foreseen: Foreseen, locale: Locale): NonNullable<Ahead['changes']> => {
+  const named = (codes: readonly DeadlineCode[]) => codes.map((code) => deadlineRegister[code].label[locale])
+  const { region, stops, starts, mayStart } = foreseen
+  return {
+    region: region && {
+      label: regions[region.id][locale],
+      from: region.from[locale],
+      to: [...new Set(region.to.map((one) => one[locale]))]
+    },
+    stops: named(stops),
+    starts: named(starts),
+    mayStart: named(mayStart)
+  }
+}
+
 /** What follows from an act, by whom it reaches. Pure. */
-export const aheadOf = (type: CommandType, { told, others, asks }: Reach, looking: Looking): Ahead => ({
+export const aheadOf = (
+  type: CommandType,
+  { told, others, asks, foreseen = null }: Reach & { foreseen?: Foreseen | null },
+  looking: Looking
+): Ahead => ({
   told: told && told.map((capacity) => toldWith(capacity, type, looking)),
   others,
   byScope: 'scopes' in commandRow(type).input.properties,
   ends: endedBy(type),
+  ...(foreseen && { changes: changesOf(foreseen, looking.locale) }),
   asks: asks.map((one) => askOf(one, looking))
 })

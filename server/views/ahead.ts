@@ -12,6 +12,17 @@ export const Ahead = closed({
   byScope: Type.Boolean(),
   /** By code, the clocks that stop as everyone's part in the case ends, by this act or by the one that it asks for; else null. */
   ends: orNull(Type.Array(text)),
+  /** Of a record that nothing expected: what it would change, of what the reader is told. */
+  changes: Type.Optional(
+    closed({
+      /** Where its region stands, and would stand: several where the answers decide. */
+      region: Type.Union([closed({ label: text, from: text, to: Type.Array(text) }), Type.Null()]),
+      stops: Type.Array(text),
+      starts: Type.Array(text),
+      /** Clocks that start or not by what is answered. */
+      mayStart: Type.Array(text)
+    })
+  ),
   asks: Type.Array(
     closed({
       recipient: text,

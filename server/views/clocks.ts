@@ -25,7 +25,9 @@ export const LegalEnd = closed({
   /** The safe day is over and the right is not. */
   stillOpen: Type.Boolean(),
   /** Each reason with its article. */
-  why: Type.Array(text)
+  why: Type.Array(text),
+  /** Codes of those with which another count can be asked. */
+  doubts: Type.Array(text)
 })
 
 /** What is over where nobody is late: the safe day, the end in law still to come, or an indication. */

@@ -1,5 +1,6 @@
 import { civilDate, daysBetween, epochMs, type CivilDate } from '../calendar/calendar.ts'
 import { countClock, type Counted } from './count.ts'
+import type { InLaw } from './doubts.ts'
 import type { DeadlineRow } from './row.ts'
 import { alertsIn, deadlineRegister, durationOf, type DeadlineCode, type DeadlineConfig } from './register.ts'
 import { zoneOf } from '../calendar/territories.ts'
@@ -15,7 +16,7 @@ export {
   type DeadlineRow
 } from './register.ts'
 export { endOf, groundsOf, type DeadlineStep } from './count.ts'
-export { legalEnd, legalReasons } from './legal.ts'
+export { doubtsTold, legalEnd, legalReasons } from './legal.ts'
 export type { Duration } from './row.ts'
 export { explain } from './explanation.ts'
 
@@ -25,6 +26,7 @@ export type OpeningContext = {
   now: Date | string
   /** The configuration the case is pinned to. */
   config: DeadlineConfig
+  inLaw?: InLaw | null
 }
 
 /** Counts one clock of the register under a configuration. */
@@ -32,13 +34,13 @@ export const openDeadline = (
   code: DeadlineCode,
   start: Date | string,
   territory: string,
-  { now, config }: OpeningContext
+  { now, config, inLaw = null }: OpeningContext
 ): Deadline => ({
   code,
   ...countClock(
     deadlineRegister[code],
     { at: start, territory },
-    { duration: durationOf(code, config), alerts: alertsIn(code, config), now }
+    { duration: durationOf(code, config), alerts: alertsIn(code, config), now, inLaw }
   ),
   configVersion: config.version
 })

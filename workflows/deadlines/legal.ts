@@ -1,4 +1,5 @@
 import type { CivilDate } from '../calendar/civil-date.ts'
+import type { DoubtId } from './doubts.ts'
 import { explain } from './explanation.ts'
 import type { Locale } from '../vocabulary/vocabulary.ts'
 
@@ -17,6 +18,12 @@ export const legalEnd = ({ computation }: Computed): ToldEnd | null => {
   const found = computation.map((token) => ofLaw.exec(token)).find((match) => match !== null)
   return found ? { on: found[1] ?? null, hour: found[2] ?? null } : null
 }
+
+/** The doubts behind it, which another count can be asked with. */
+export const doubtsTold = ({ computation }: Computed): DoubtId[] =>
+  computation.flatMap((token) =>
+    token.startsWith('doubt:') ? [token.slice('doubt:'.length) as DoubtId] : []
+  )
 
 /** Why that end is later than the safe day, each reason with its article. */
 export const legalReasons = ({ computation }: Computed, locale: Locale): string[] =>

@@ -216,7 +216,11 @@ describe('what a clock would say', () => {
       '?code=D-REFLEX&startsOn=2026-11-24&territory=999',
       `${asked}&suspendedDays=-1`,
       `${asked}&version=1999-01`,
-      `${asked}&caseId=1`
+      `${asked}&caseId=1`,
+      // A doubt that this clock cannot have, that nobody can, and one without the day from which it counts.
+      `${asked}&doubts=unstated`,
+      `${asked}&doubts=maybe`,
+      '?code=D-APPEAL-TA&startsOn=2026-11-23&territory=69&doubts=aidDecided'
     ])
       expect([wrong, (await site.get('asso.rhone', `${url}${wrong}`)).statusCode]).toEqual([wrong, 400])
   })
@@ -239,5 +243,27 @@ describe('what a clock would say', () => {
     expect(stood.json().result.dueOn).toBe('2027-01-03')
     expect((await site.get('asso.rhone', url)).json()).toMatchObject({ result: null })
     expect(await count()).toBe(before)
+  })
+
+  it('issue 16: gives the end in law beside the safe day where a text leaves a doubt, as a running clock does', async () => {
+    const appeal = '?code=D-APPEAL-TA&startsOn=2026-11-23&territory=69'
+    const saidOf = async (query: string) => {
+      const { result, choices } = (await site.get('asso.rhone', `${url}${query}`)).json()
+      return { dueOn: result.dueOn, legalEnd: result.legalEnd, choices: choices.doubts }
+    }
+    expect(await saidOf(appeal)).toMatchObject({ dueOn: '2027-01-25', legalEnd: null })
+    const far = await saidOf(`${appeal}&doubts=distance`)
+    expect(far).toMatchObject({ dueOn: '2027-01-25', legalEnd: { on: '2027-02-24', stillOpen: false } })
+    expect(far.legalEnd.why).toEqual([expect.stringContaining('un mois de plus')])
+    expect(await saidOf(`${appeal}&doubts=distance,unstated`)).toMatchObject({
+      dueOn: '2027-01-25',
+      legalEnd: { on: null, why: [expect.anything(), expect.stringContaining('R. 421-5')] }
+    })
+    const anew = await saidOf(`${appeal}&doubts=aidDecided&otherDay=2027-01-04`)
+    expect(anew).toMatchObject({ dueOn: '2027-01-25', legalEnd: { on: '2027-03-22' } })
+    expect(anew.choices).toContainEqual(expect.objectContaining({ id: 'aidDecided', ofDay: true }))
+    // What its row always leaves in doubt needs no question.
+    const sevenDays = await saidOf('?code=D-APPEAL-7D&startsOn=2026-11-23&territory=69')
+    expect(sevenDays).toMatchObject({ dueOn: '2026-11-30', legalEnd: { on: '2026-12-01' } })
   })
 })

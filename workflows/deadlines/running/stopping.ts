@@ -36,3 +36,12 @@ export const answersOf = byAct((code) => {
   const { done = [], begun = [] } = stopsOf(code)
   return [...done, ...begun]
 })
+
+/** How an act is taken: as one that moves its region, or that leaves it as it is. */
+export type Taken = { command: CommandType; quiet: 'kept' | 'older' | null }
+
+/** A record that leaves its region as it is answers what waited for it, and takes nothing else away; an older one not even that. */
+export const stoppedBy = ({ command, quiet }: Taken): DeadlineCode[] => {
+  if (quiet === 'older') return []
+  return quiet === 'kept' ? doneBy(command) : closesOf(command)
+}

@@ -17,10 +17,12 @@ export const referralActHref = (id: string, command: string) =>
 
 /** The page that supposes, first as the clock itself stands: under the version of its case, not that of the day. */
 export function whatIfHref(
-  { code, startsOn, version }: Pick<DeadlineView, 'code' | 'startsOn' | 'version'>,
+  { code, startsOn, version, legalEnd }: Pick<DeadlineView, 'code' | 'startsOn' | 'version' | 'legalEnd'>,
   territory: string | null
 ): string {
-  return `/echeances/simuler?${new URLSearchParams({ code, depuis: startsOn, territoire: territory ?? '', version })}`
+  const asked = new URLSearchParams({ code, depuis: startsOn, territoire: territory ?? '', version })
+  for (const doubt of legalEnd?.doubts ?? []) asked.append('doute', doubt)
+  return `/echeances/simuler?${asked}`
 }
 
 /** Where a page says quietly what was just done. */
