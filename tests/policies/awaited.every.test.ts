@@ -195,9 +195,8 @@ describe('the clocks', () => {
       'minor.placement_offer MNIO-MOVE',
       // Until the prefecture answers, the permit still ends on its day.
       'permit.renew_ask D-CST',
-      'permit.renew_ask D-APS',
-      // It goes with the application that it waited on.
-      'permit.refused D-SILENCE-OTHER'
+      'permit.renew_ask D-CARD',
+      'permit.renew_ask D-APS'
     ])
   })
 })

@@ -23,6 +23,29 @@ describe('where a child is placed, and a flight, in the words of the reasons', (
     }
   )
 
+  it.each([
+    ['opp_issued', 'opp_issued'],
+    ['placed_secure', 'measure_ordered'],
+    [null, 'presumed_minor']
+  ] as const)('a flight from %s reads as %s to whoever may not know of it', (minorBefore, told) => {
+    const { facts } = aCase({ regions: { minor: 'runaway' }, facts: { ageGroup: 'minor', minorBefore } })
+    expect(toldState('minor', 'runaway', facts, { sees: () => false })).toBe(told)
+    expect(toldState('minor', 'runaway', facts, { sees: () => true })).toBe('runaway')
+    // Another region that has a state of that name is nothing of a child's.
+    expect(toldState('care', 'runaway', facts, { sees: () => false })).toBe('runaway')
+  })
+
+  it('a flight while the age was disputed reads as the dispute', () => {
+    const fled = {
+      ageGroup: 'minor',
+      minorBefore: 'signalement',
+      fledFrom: 'age_disputed',
+      ageDecision: 'disputed'
+    } as const
+    const { facts } = aCase({ regions: { minor: 'runaway' }, facts: fled })
+    expect(toldState('minor', 'runaway', facts, { sees: () => false })).toBe('age_disputed')
+  })
+
   it('what the story kept says the same', () => {
     const situation = child('placed_secure')
     const sight = sightOf(['police'], situation.facts)

@@ -41,6 +41,12 @@ const days = [
   'notifiedOn'
 ]
 
+/** Trafficking became an offence on that day (law of 18 March 2003): whatever is decided of a victim is later, or mistyped. */
+const firstDay = '2003-03-19'
+
+const isLongAgo = (input: Input): boolean =>
+  days.some((field) => typeof input[field] === 'string' && input[field] < firstDay)
+
 /** The day of what was decided or done, as the record bears it. */
 export const ownDay = (command: string, input: Input): string | null => {
   if (!isCommandType(command)) return null
@@ -126,6 +132,7 @@ export const unusualIn = (
     ...guardsOf(command)
       .filter((guard) => !guards[guard].holds(situation))
       .map((guard) => `guard.${guard}`),
+    ...(isLongAgo(input) ? ['form.long_ago'] : []),
     ...oddities(command, input, situation).map(({ code }) => `form.${code}`),
     ...saidNot(command, input).map((field) => `form.not.${field}`),
     ...said.map((code) => `form.${code}`)
@@ -175,6 +182,7 @@ const formWords: Record<string, Bilingual> = {
     fr: 'JIRS d’un autre ressort que le lieu des faits',
     en: 'JIRS of another place than that of the acts'
   },
+  long_ago: { fr: 'date ancienne, à vérifier', en: 'date of long ago, to be checked' },
   already_asked: { fr: 'destinataire déjà saisi', en: 'recipient already asked' },
   taken_over: {
     fr: 'repris par l’association d’un dossier tenu ailleurs, document en main',

@@ -1,7 +1,8 @@
 import { rowsOf } from '../act/command.ts'
 import { closed, count, date, optional, text } from '../vocabulary/fields.ts'
 import { permitRuns, type Facts } from '../facts/facts.ts'
-import { permitEnds, regularTo, silences, standing } from './residence/words.ts'
+import { permitEnds } from './residence/ending.ts'
+import { regularTo, silences, standing } from './residence/words.ts'
 import { permitClocks } from '../vocabulary/states.ts'
 
 const row = rowsOf(null)

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { notesOf } from '../../../workflows/vocabulary/fields.ts'
 import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
-import { after, readyFacts, refusal, problemsOf } from '../../support/cases.ts'
+import { unusualIn, unusualReason } from '../../../workflows/case/records.ts'
+import { after, anInput, readyFacts, refusal, problemsOf } from '../../support/cases.ts'
 import { at, complained } from '../../support/regions/residence.ts'
 
 describe('a document that bears its own end', () => {
@@ -67,5 +68,24 @@ describe('the reflection period', () => {
       ...(['asylum.lodged', 'discretion.apply'] as const)
     ])
       expect(refusal(ended, type)).toBeNull()
+  })
+})
+
+describe('a record dated before trafficking was an offence', () => {
+  const unusual = (decisionOn: string) =>
+    unusualIn(at('cst_applied', complained), 'permit.refuse', {
+      input: { ...anInput('permit.refuse'), decisionOn, notifiedOn: '2026-11-24' },
+      older: false
+    })
+
+  it('is taken, and its date said to be checked', () => {
+    expect(unusual('1910-11-20')).toContain('form.long_ago')
+    expect(unusual('2003-03-18')).toContain('form.long_ago')
+    expect(unusual('2003-03-19')).not.toContain('form.long_ago')
+    expect(unusual('2026-11-20')).toEqual([])
+    expect(unusualReason('permit.refuse', 'form.long_ago')).toMatchObject({
+      sees: 'region',
+      reason: { fr: 'date ancienne, à vérifier' }
+    })
   })
 })

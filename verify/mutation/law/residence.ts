@@ -1,6 +1,8 @@
 import type { LawMutant } from './law-mutant.ts'
 
 const reflection = 'tests/workflows/law/reflection.test.ts'
+const running = 'tests/workflows/residence/residence.running.test.ts'
+const beside = 'tests/workflows/residence/residence.beside.test.ts'
 const toldOfReflection = 'tests/server/cases/examples/reflection.test.ts'
 
 /** Reflection and permits: what an older paper, or a shorter reading, would take from the person. */
@@ -68,5 +70,54 @@ export const residenceMutants: readonly LawMutant[] = [
     instead: "apply: (facts) => ({ ...askedBeside('l425_3')(facts), permitAsked: 'l425_3' as const })",
     seen: reflection,
     named: 'the first application goes on beside it'
+  },
+  {
+    why: 'A renewal refused while the card runs would take the stay and its rights at once (CESEDA L411-2).',
+    file: 'workflows/regions/residence/refusal.ts',
+    text: '...(!permitRuns(facts) && stayEnds(facts, last))',
+    instead: '...stayEnds(facts, permitRuns(facts) ? on : last)',
+    seen: running,
+    named: 'until its own end, which takes them'
+  },
+  {
+    why: 'The end of a card whose renewal was refused would leave the stay regular for good (CESEDA L411-2).',
+    file: 'workflows/regions/clock.ts',
+    text: '  return permitEnds(facts, on, residence)',
+    instead: '  return residence ? {} : permitEnds(facts, on, residence)',
+    seen: running,
+    named: 'until its own end, which takes them'
+  },
+  {
+    why: 'A withdrawal would leave the card that stands behind a refusal of its renewal.',
+    file: 'workflows/regions/residence/refusal.ts',
+    text: 'older || !permitRuns(facts) ? {} : permitEnds(facts, notifiedOn, from.residence)',
+    instead: '({})',
+    seen: running,
+    named: 'takes the card that stands behind'
+  },
+  {
+    why: 'The ten-year card refused would end the silence on the renewal of the one that is held (R432-2).',
+    file: 'workflows/deadlines/clocks/statute.ts',
+    text: "        'permit.withdraw',\n        'other_permit.ended'\n      ]",
+    instead: "        'permit.withdraw',\n        'other_permit.ended',\n        'resident.refuse'\n      ]",
+    seen: beside,
+    named: 'leaves the card that runs, and the silence on its renewal'
+  },
+  {
+    why: 'Silence on what was asked for beside a first application would refuse the first (R432-2).',
+    file: 'workflows/guards/residence.ts',
+    text: "holds: ({ facts }) => facts.lapsed.includes('D-SILENCE'),",
+    instead:
+      "holds: ({ facts }) => facts.lapsed.includes('D-SILENCE') || facts.lapsed.includes('D-SILENCE-OTHER'),",
+    seen: beside,
+    named: 'is no silence on the first'
+  },
+  {
+    why: 'Silence on the other permit could not be written down while a first is asked for (R432-2).',
+    file: 'workflows/regions/residence/other.ts',
+    text: "[...withoutPermit, ...applied, ...regular, 'appeal'] as const",
+    instead: "[...withoutPermit, ...applied.slice(2), ...regular, 'appeal'] as const",
+    seen: beside,
+    named: 'is no silence on the first'
   }
 ]

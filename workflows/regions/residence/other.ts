@@ -41,11 +41,7 @@ const beside = <I extends TObject>(
     consent: 'E',
     opens: [otherSilence],
     effects: reachesPrefecture,
-    apply: (facts, _input, _by, { residence }) => ({
-      ...askedBeside(permit)(facts),
-      // Asked beside an application, which goes on: neither ground is lost to the other.
-      ...(isApplied(residence) && { permitAsked: facts.permitAsked })
-    })
+    apply: askedBeside(permit)
   })
 
 /** Another permit, asked for in time by whoever holds one: it stays what it is until the prefecture answers. */

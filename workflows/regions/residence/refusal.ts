@@ -5,6 +5,7 @@ import { choice, closed, optional, yes } from '../../vocabulary/fields.ts'
 import { spelled } from '../../deadlines/spelled.ts'
 import { isApplied, isHeld } from '../../vocabulary/states.ts'
 import { ofHours, ofNotice, ofSilence, ofTwoMonths, anyNoticeFields, silentFields } from './notice.ts'
+import { permitEnds, stayEnds } from './ending.ts'
 import {
   answered,
   applied,
@@ -13,9 +14,7 @@ import {
   otherAppeals,
   permitAppeals,
   regular,
-  permitEnds,
   standing,
-  stayEnds,
   reflecting as ofReflection
 } from './words.ts'
 

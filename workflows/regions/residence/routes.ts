@@ -1,5 +1,6 @@
 import { permitRuns } from '../../facts/facts.ts'
 import { agreed, choice, choices, closed, optional } from '../../vocabulary/fields.ts'
+import { permitEnds } from './ending.ts'
 import {
   applicationFields,
   applied,
@@ -8,7 +9,6 @@ import {
   gives,
   on,
   ownEnd,
-  permitEnds,
   regular,
   regularTo,
   row,
