@@ -2,6 +2,7 @@ import type { CommandType } from '../../workflows/case/commands.ts'
 import {
   asylumDates,
   backWages,
+  contesting,
   heldDates,
   leavingDates,
   seekingJustice,
@@ -76,6 +77,7 @@ export const accompanying = [
   ...transferDates,
   ...leavingDates,
   ...heldDates,
+  ...contesting,
   ...backWages,
   ...youngAdultActs,
   'psp.end',

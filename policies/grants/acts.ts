@@ -51,7 +51,15 @@ export const leavingDates = [
   'removal.ended'
 ] as const satisfies readonly CommandType[]
 
-export const heldDates = ['held.record', 'held.ended'] as const satisfies readonly CommandType[]
+/** What is decided of a person who is held is written down by whoever is shown the paper. */
+export const heldDates = [
+  'held.record',
+  'held.judged',
+  'held.ended'
+] as const satisfies readonly CommandType[]
+
+/** What the person brings before the judge about it. */
+export const contesting = ['held.contest', 'held.appeal'] as const satisfies readonly CommandType[]
 
 export const backWages = [
   'wages.claim',

@@ -1,5 +1,5 @@
 import { accompanying } from './accompanying.ts'
-import { backWages, constraint, leavingDates, seekingJustice } from './acts.ts'
+import { backWages, constraint, contesting, heldDates, leavingDates, seekingJustice } from './acts.ts'
 import { kindRow, kinds } from '../../workflows/referral/kinds/kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Desk } from './grant.ts'
@@ -40,7 +40,9 @@ export const associations = {
         ...seekingJustice,
         ...constraint,
         ...backWages,
-        ...leavingDates
+        ...leavingDates,
+        ...heldDates,
+        ...contesting
       ]
     },
     // Read and answer by the link: what they do is written by those who named them.

@@ -2,6 +2,7 @@ import {
   asylumDates,
   backWages,
   constraint,
+  contesting,
   heldDates,
   leavingDates,
   officials,
@@ -47,6 +48,7 @@ export const childhood = {
         'age.dispute',
         ...leavingDates,
         ...heldDates,
+        ...contesting,
         ...youngAdultActs,
         'abroad.refer'
       ]
@@ -93,6 +95,7 @@ export const childhood = {
         ...transferDates,
         ...leavingDates,
         ...heldDates,
+        ...contesting,
         ...backWages
       ]
     }

@@ -69,7 +69,9 @@ export const justice = {
         'minor.report_again',
         'search.review',
         'runaway.found',
-        'age.dispute'
+        'age.dispute',
+        // Waiting zones are decided on by the police of the borders (CESEDA R341-1).
+        ...heldDates
       ]
     }
   ],

@@ -33,7 +33,8 @@ export const residence = {
         'ta.restored',
         'ta.rejected',
         'removal.notified',
-        'removal.ended'
+        'removal.ended',
+        ...heldDates
       ]
     }
   ],

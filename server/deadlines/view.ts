@@ -1,6 +1,7 @@
 import { staysLate } from '../../policies/awaited.ts'
 import { civilDate, daysBetween, endOfDay } from '../../workflows/calendar/calendar.ts'
 import { commandRow, commandTypes } from '../../workflows/case/commands.ts'
+import { filings } from '../../workflows/deadlines/filing.ts'
 import { isMonth } from '../../workflows/deadlines/month.ts'
 import { isFrozen } from '../../workflows/deadlines/suspension.ts'
 import {
@@ -100,7 +101,8 @@ export const deadlineView = (entry: DeadlineEntry, context: Context): DeadlineVi
     version: entry.configVersion,
     computation: [
       ...explain({ computation: entry.computation }, locale),
-      ...(row.relief ? [row.relief[locale]] : [])
+      ...(row.relief ? [row.relief[locale]] : []),
+      ...(row.filed ? [filings[row.filed].says[locale]] : [])
     ],
     basis: basisOf(entry, { territory, now, locale })
   }

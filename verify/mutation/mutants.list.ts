@@ -64,7 +64,7 @@ export const mutants: readonly Mutant[] = [
   {
     property: 'I-09',
     file: 'workflows/referral/kinds/housing.ts',
-    find: 'eligible: asylumWomen,',
+    find: 'eligible: byAsylum,',
     replace: 'eligible: [],',
     why: 'anyone is sent to the asylum scheme'
   },

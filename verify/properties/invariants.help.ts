@@ -51,14 +51,14 @@ export const help: Property[] = [
   },
   {
     id: 'I-09',
-    says: 'an asylum place is asked for no man, only with an asylum link, never French or of the Union',
+    says: 'an asylum place is asked for only with an asylum link, never French or of the Union',
     step: (taken) => {
       const opened = taken.after.referrals.length > taken.before.referrals.length
       if (!opened || taken.after.referrals.at(-1)?.kind !== 'dna') return null
       const { facts, regions } = taken.after.situation
       const linked = facts.asylumLink || ['pending', 'protected'].includes(regions.asylum)
       const foreign = !['french', 'eu'].includes(facts.nationality)
-      return linked && foreign && facts.sex !== 'male' ? null : 'not eligible'
+      return linked && foreign ? null : 'not eligible'
     }
   },
   {

@@ -9,8 +9,7 @@ export const inFrench: Record<string, string> = {
     'Des faits commis à l’étranger ne ferment rien : ni le titre de l’article L. 425-1, ni identification, ni hébergement, ni soins.',
   'I-07': 'Aucun accord n’est demandé à une personne mineure pour la protéger.',
   'I-08': 'Aucune demande à Ac.Sé ne vit pour une personne mineure.',
-  'I-09':
-    'Une place d’asile n’est demandée que pour une femme liée à l’asile, jamais française ni de l’Union.',
+  'I-09': 'Une place d’asile n’est demandée que pour qui est lié à l’asile, jamais français ni de l’Union.',
   'I-10':
     'Nul ne cesse d’être présumé victime par l’effet du temps, par un avis négatif de la police, ni par la clôture.',
   'I-11':

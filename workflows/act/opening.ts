@@ -3,7 +3,7 @@ import type { DoubtId } from '../deadlines/doubts.ts'
 import type { GuardId } from '../guards/guards.ts'
 import type { ConsentScope } from '../vocabulary/vocabulary.ts'
 
-/** A field of the input that has this value. */
+/** A field of the input that has this value, or has it among those ticked. */
 export type Answered = { field: string; is: string | boolean }
 
 /**

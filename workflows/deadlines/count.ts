@@ -10,6 +10,7 @@ import {
 import { zoneOf, type Zone } from '../calendar/territories.ts'
 import type { LegalCode } from '../law/register.ts'
 import type { InLaw } from './doubts.ts'
+import { filings } from './filing.ts'
 import { doubtsOf, doubtTokens, legalEndOf, startMoment, type LegalEnd, type Start } from './legal-end.ts'
 import { countDays, countHours, onceKnown, type Count } from './length.ts'
 import type { DeadlineRow, Duration, DurationUnit } from './row.ts'
@@ -75,17 +76,21 @@ export const lawOn = (
   was.find(({ until }) => startsOn <= until) ?? { duration, basis }
 
 /**
- * What it rests on: the text that counts it, what adds the day after its term, what moves its end to a working day, and what
- * starts it anew.
+ * What it rests on: the text that counts it, what adds the day after its term or counts its first day, what moves its end to a
+ * working day, what starts it anew, and how it is filed.
  */
 export const groundsOf = (
-  row: Pick<DeadlineRow, 'was' | 'duration' | 'basis' | 'extendedBy' | 'frankBy' | 'restartedBy'>,
+  row: Pick<
+    DeadlineRow,
+    'was' | 'duration' | 'basis' | 'extendedBy' | 'frankBy' | 'firstDayBy' | 'restartedBy' | 'filed'
+  >,
   startsOn: CivilDate
 ): readonly LegalCode[] => [
   ...new Set(
-    [lawOn(row, startsOn).basis, row.frankBy, row.extendedBy, row.restartedBy].filter(
-      (code): code is LegalCode => code !== null
-    )
+    [
+      ...[lawOn(row, startsOn).basis, row.frankBy, row.firstDayBy, row.extendedBy, row.restartedBy],
+      ...(row.filed === null ? [] : filings[row.filed].basis)
+    ].filter((code): code is LegalCode => code !== null)
   )
 ]
 

@@ -9,6 +9,9 @@ export const isEndless = ({ doubts: all }: InLaw): boolean => all.some((one) => 
 export const isOfWholeDay = ({ doubts: all }: InLaw): boolean =>
   all.some((one) => givenBy(one) === 'the day of the notice')
 
+export const isMovedOn = ({ doubts: all }: InLaw): boolean =>
+  all.some((one) => givenBy(one) === 'the next working day')
+
 /** The other days that it may count from, each with how long after. */
 export const othersDays = ({ doubts: all }: InLaw): { from: CivilDate; after: Duration }[] =>
   all.flatMap((one) => {

@@ -8,11 +8,17 @@ import type { Duration } from './row.ts'
 // person more, the end in law is counted beside it: a right is over at that end, and never on the safe day.
 
 /**
- * What a doubt gives beside the safe day: no end at all; the whole of the day whose hour nobody wrote down; so much more; the
- * same length from another day, or from so long after it; or an end no earlier than so long after that day.
+ * What a doubt gives beside the safe day: no end at all; the whole of the day whose hour nobody wrote down; the next working day
+ * where hours end on none; so much more; the same length from another day, or from so long after it; or an end no earlier than so
+ * long after that day.
  */
 export type Given =
-  'no end' | 'the day of the notice' | { more: Duration } | { anewAfter: Duration } | { untilAfter: Duration }
+  | 'no end'
+  | 'the day of the notice'
+  | 'the next working day'
+  | { more: Duration }
+  | { anewAfter: Duration }
+  | { untilAfter: Duration }
 
 export type Doubt = {
   says: Bilingual
@@ -119,6 +125,38 @@ export const doubts = {
     },
     basis: 'CESEDA.L921-2',
     gives: 'the day of the notice'
+  },
+  hourOfOrder: {
+    says: {
+      fr: 'Heure de l’ordonnance inconnue : la date sûre compte dès le début de ce jour, la fin en droit dès sa fin',
+      en: 'Hour of the order unknown: the safe end counts from the start of that day, the end in law from its end'
+    },
+    basis: 'CESEDA.R743-10',
+    gives: 'the day of the notice'
+  },
+  hoursMoved: {
+    says: {
+      fr: 'Vingt-quatre heures qui finissent un samedi, un dimanche ou un jour férié sont prorogées au premier jour ouvrable (R743-10 ; Civ. 1re, 12 mai 2010, n° 09-12.960)',
+      en: 'Twenty-four hours that end on a Saturday, a Sunday or a public holiday are extended to the next working day (R743-10; Civ. 1re, 12 May 2010, no. 09-12.960)'
+    },
+    basis: 'CPC.642',
+    gives: 'the next working day'
+  },
+  unionWeek: {
+    says: {
+      fr: 'Demande enregistrée depuis le 1er juillet 2026 : le droit de l’Union veut une semaine au moins pour ce recours, et le code dit quarante-huit heures',
+      en: 'Claim registered since 1 July 2026: Union law wants a week at least for this appeal, and the code says forty-eight hours'
+    },
+    basis: 'EU.2024-1351.43',
+    gives: { untilAfter: { n: 7, unit: 'days' } }
+  },
+  yearOfLaw: {
+    says: {
+      fr: 'La loi dit l’année qui suit les dix-huit ans (L435-3), et le décret deux mois pour qui n’est pas dans sa liste (R431-5, 3°) : demandez dans les deux mois',
+      en: 'The law says the year after eighteen (L435-3), and the decree two months for whoever is not in its list (R431-5, 3°): ask within the two months'
+    },
+    basis: 'CESEDA.L435-3',
+    gives: { more: { n: 10, unit: 'months' } }
   },
   frankSevenDays: {
     says: {

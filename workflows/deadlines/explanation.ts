@@ -21,6 +21,7 @@ type Words = {
   majority: (date: string) => string
   held: (date: string) => string
   frank: (date: string) => string
+  first: (date: string) => string
   lawEnd: (date: string) => string
   noEnd: string
   month: string
@@ -48,6 +49,7 @@ const words: Record<Locale, Words> = {
     frozen: 'Ne court pas pour une personne mineure : sera comptée à partir de ses dix-huit ans',
     majority: (date) => `N’a pas couru avant ses dix-huit ans, le ${date}`,
     month: 'Se compte d’une date de naissance : seul le mois en est dit',
+    first: (date) => `Le ${date} compte pour le premier jour ; aucun report si le dernier n’est pas ouvré`,
     frank: (date) => `Délai franc : le dernier jour est le lendemain du ${date}`,
     lawEnd: (date) => `Fin en droit : ${date} ; d’ici là, la date affichée est la date sûre`,
     noEnd: 'Fin en droit : aucune n’est connue ; la date affichée est la date sûre',
@@ -74,6 +76,7 @@ const words: Record<Locale, Words> = {
     frozen: 'Does not run for a minor: will be counted from the eighteenth birthday',
     majority: (date) => `Did not run before the eighteenth birthday, ${date}`,
     month: 'Counted from a birth date: the month alone is told',
+    first: (date) => `${date} counts as the first day; not moved where the last is no working day`,
     frank: (date) => `Clear time limit: its last day is the day after ${date}`,
     lawEnd: (date) => `End in law: ${date}; the date shown is the safe date`,
     noEnd: 'End in law: none is known; the date shown is the safe date',
@@ -176,6 +179,7 @@ const sayings: Record<string, (arg: Argument, saying: Saying) => string[]> = {
   majority: (arg, { locale }) => [words[locale].majority(shown(arg(0), locale))],
   month: (_arg, { locale }) => [words[locale].month],
   held: (arg, { locale }) => [words[locale].held(shown(arg(0), locale))],
+  first: (arg, { locale }) => [words[locale].first(shown(arg(0), locale))],
   frank: (arg, { locale }) => [words[locale].frank(shown(arg(0), locale))],
   doubt: (arg, { locale }) => [doubtSaid(arg(0), locale)],
   lawEnd: (arg, { locale }) => [

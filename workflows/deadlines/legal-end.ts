@@ -9,7 +9,7 @@ import {
   type CivilDate
 } from '../calendar/calendar.ts'
 import { zoneOf, type Zone } from '../calendar/territories.ts'
-import { isEndless, isOfWholeDay, longerBy, notBefore, othersDays } from './doubting.ts'
+import { isEndless, isMovedOn, isOfWholeDay, longerBy, notBefore, othersDays } from './doubting.ts'
 import type { InLaw } from './doubts.ts'
 import { addDuration, countDays, countHours, endOf, type Count, type Days } from './length.ts'
 import type { DeadlineRow, Duration, DurationUnit } from './row.ts'
@@ -67,6 +67,20 @@ const legalHours = ({ duration, startsOn, territory }: Days): LegalEnd => {
   return { endOn: dueOn, endAt: dueAt }
 }
 
+/** The end of hours in law: from the end of the day whose hour is not known, or from another day; else that of their own. */
+const hoursIn = (counting: Days, { dueOn, dueAt }: Count, inLaw: InLaw): LegalEnd => {
+  const startsOn = legalStart(counting, inLaw)
+  const later = isOfWholeDay(inLaw) || startsOn !== counting.startsOn
+  return later ? legalHours({ ...counting, startsOn }) : { endOn: dueOn, endAt: dueAt }
+}
+
+/** Hours that end on no working day, where a text moves them to the end of the next one. */
+const hoursMoved = (legal: LegalEnd, { row, territory }: Days, inLaw: InLaw): LegalEnd => {
+  const endOn = nextWorkingDay(legal.endOn!, territory)
+  if (!isMovedOn(inLaw) || endOn === legal.endOn) return legal
+  return { endOn, endAt: endOf(row, endOn, zoneOf(territory)) }
+}
+
 /** Of several ends in law, the last. */
 const noEarlier = (legal: LegalEnd, { row, territory }: Days, inLaw: InLaw): LegalEnd => {
   const others = notBefore(inLaw).map(({ from, after }): LegalEnd => {
@@ -78,15 +92,13 @@ const noEarlier = (legal: LegalEnd, { row, territory }: Days, inLaw: InLaw): Leg
 }
 
 /** The end in law, where it is another than the safe day and comes later. */
-export const legalEndOf = (counting: Days, { dueAt }: Count, inLaw: InLaw): LegalEnd | null => {
+export const legalEndOf = (counting: Days, count: Count, inLaw: InLaw): LegalEnd | null => {
   if (isEndless(inLaw)) return { endOn: null, endAt: null }
-  const { duration, startsOn } = counting
-  const hours = duration.unit === 'hours'
-  if (hours && !isOfWholeDay(inLaw) && legalStart(counting, inLaw) === startsOn) return null
-  const legal = hours
-    ? legalHours({ ...counting, startsOn: legalStart(counting, inLaw) })
+  const ofHours = counting.duration.unit === 'hours'
+  const legal = ofHours
+    ? noEarlier(hoursMoved(hoursIn(counting, count, inLaw), counting, inLaw), counting, inLaw)
     : noEarlier(legalDays(counting, inLaw), counting, inLaw)
-  return epochMs(legal.endAt!) > epochMs(dueAt) ? legal : null
+  return epochMs(legal.endAt!) > epochMs(count.dueAt) ? legal : null
 }
 
 /** How it is kept among the tokens of a count: to the minute where hours are counted. */

@@ -62,7 +62,8 @@ export const endOf = (
 
 /** Whoever was born on the 29th of February is of age on the first of March: the last day of February is still a child's. */
 const reachedBy = ({ row, duration, startsOn, territory }: Days): CivilDate => {
-  const reached = addDuration(startsOn, duration, territory)
+  const whole = addDuration(startsOn, duration, territory)
+  const reached = row.firstDayBy === null ? whole : addDays(whole, -1)
   const shorter = monthEnd(startsOn, reached, duration).length > 0
   return row.endsAtFirstHour && shorter ? addDays(reached, 1) : reached
 }
@@ -85,6 +86,7 @@ export const countDays = (counting: Days): Count => {
       ...(duration.unit === 'workingDays' ? skipped(startsOn, term, territory) : []),
       ...(row.endsAtFirstHour ? [] : monthEnd(startsOn, term, duration)),
       ...(row.frankBy === null ? [] : [`frank:${term}`]),
+      ...(row.firstDayBy === null ? [] : [`first:${startsOn}`]),
       ...offDay,
       `due:${dueOn}`
     ]

@@ -2,6 +2,7 @@ import type { CivilDate } from '../calendar/calendar.ts'
 import type { LegalCode, LegalStatus } from '../law/register.ts'
 import type { Bilingual, DataClass } from '../vocabulary/vocabulary.ts'
 import type { DoubtId } from './doubts.ts'
+import type { FilingId } from './filing.ts'
 
 export type DurationUnit = 'hours' | 'days' | 'workingDays' | 'months' | 'years'
 export type Duration = { n: number; unit: DurationUnit }
@@ -60,6 +61,8 @@ export type DeadlineRow = {
   restartedBy: LegalCode | null
   /** The text or ruling that makes its last day the day after its term; null where its term is its last day. */
   frankBy: LegalCode | null
+  /** The ruling by which the day that starts it is its first day; null where it counts from the day after. */
+  firstDayBy: LegalCode | null
   /** What leaves its end in law in doubt whatever is recorded: its own day is then the safe one. */
   doubted: readonly DoubtId[]
   /** What leaves it in doubt while this holds of the case, and no longer. */
@@ -94,6 +97,8 @@ export type DeadlineRow = {
   forecloses: boolean
   /** What can still be done once it has run out, said with the clock; null where nothing is known. */
   relief: Bilingual | null
+  /** How what it waits for is filed, with whom, and whether a lawyer must; null where it waits for no court. */
+  filed: FilingId | null
   /**
    * Whoever knew its day would know a birth date: always, or where it was counted from the eighteenth birthday. Such a day is
    * kept sealed, and only its month in clear.
@@ -130,6 +135,7 @@ const warns = {
   extendedBy: null,
   restartedBy: null,
   frankBy: null,
+  firstDayBy: null,
   doubted: [],
   doubtedWhile: [],
   earliest: null,
@@ -147,6 +153,7 @@ const warns = {
   calls: 'from its first alert',
   forecloses: false,
   relief: null,
+  filed: null,
   secretDay: null,
   goesOnAs: null
 } as const

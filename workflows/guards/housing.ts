@@ -192,7 +192,7 @@ export const housingGuards = {
     }
   },
   womanKnown: {
-    holds: ({ facts }) => facts.sex === 'female',
+    holds: ({ facts }) => facts.sex === 'female' || facts.sex === 'male',
     sees: null,
     rests: 'mechanism',
     reason: {
@@ -200,15 +200,15 @@ export const housingGuards = {
       en: 'Sex “other”, or not known: for OFII to weigh. The request is sent to it as it is.'
     }
   },
+  /** Said beside the request and asked by no act: L552-8 is for every asylum seeker, and L522-3 names victims of either sex (I-09). */
   woman: {
-    // « Autre », or not known, is no man: OFII weighs it.
-    // No text closes the scheme to men: these centres are for women, and another roof is asked for by other acts (I-09).
+    // « Autre », or not known, is no man: it is said in words of its own.
     holds: ({ facts }) => facts.sex !== 'male',
     sees: null,
-    rests: 'file',
+    rests: 'mechanism',
     reason: {
-      fr: 'Ces places d’asile sont pour des femmes et leurs enfants : demandez Ac.Sé ou un CHRS.',
-      en: 'These asylum places are for women and their children: ask Ac.Sé or a CHRS.'
+      fr: 'Les places spécialisées connues accueillent des femmes et leurs enfants : l’OFII apprécie la demande d’un homme (L522-3, L552-8). Demandez aussi Ac.Sé ou un CHRS.',
+      en: 'The specialised places that are known receive women and their children: OFII weighs a man’s request (L522-3, L552-8). Ask Ac.Sé or a CHRS as well.'
     }
   }
 } as const satisfies Record<string, Guard>

@@ -32,8 +32,8 @@ export const lifeGuards = {
     sees: 'E',
     rests: ['CASF.R121-12-13-1'],
     reason: {
-      fr: 'L’allocation pour demandeur d’asile est ouverte : elle exclut celle du parcours de sortie.',
-      en: 'The asylum-seeker allowance is open: it excludes the one of the exit programme.'
+      fr: 'L’allocation pour demandeur d’asile est ouverte : d’après un extrait sans date (CASF R121-12-13-1), elle exclut celle du parcours de sortie. À vérifier.',
+      en: 'The asylum-seeker allowance is open: by an excerpt without a date (CASF R121-12-13-1) it excludes the one of the exit programme. To be checked.'
     }
   },
   noAfis: {
@@ -41,8 +41,8 @@ export const lifeGuards = {
     sees: 'E',
     rests: ['CASF.R121-12-13-1'],
     reason: {
-      fr: 'L’aide du parcours de sortie est ouverte : elle exclut cette allocation.',
-      en: 'The support of the exit programme is open: it excludes this allowance.'
+      fr: 'L’aide du parcours de sortie est ouverte : d’après un extrait sans date (CASF R121-12-13-1), elle exclut cette allocation. À vérifier.',
+      en: 'The support of the exit programme is open: by an excerpt without a date (CASF R121-12-13-1) it excludes this allowance. To be checked.'
     }
   },
   someAllowance: {

@@ -26,6 +26,14 @@ export const copies = {
     textAsOf: '2026-03-27',
     source: { fr: `Code du travail, ${legiData}`, en: `Labour Code, ${legiData}` }
   },
+  /** The regulation as it was published, and nothing that amended it since; its own day, since the copy states no other. */
+  unionMigration: {
+    textAsOf: '2024-05-14',
+    source: {
+      fr: 'Règlement (UE) 2024/1351 du 14 mai 2024, en anglais, mutluesref/eu-migration-reader@7ec3c28b',
+      en: 'Regulation (EU) 2024/1351 of 14 May 2024, in English, mutluesref/eu-migration-reader@7ec3c28b'
+    }
+  },
   publicRelations: { textAsOf: '2026-03-27', source: { fr: `CRPA, ${legiData}`, en: `CRPA, ${legiData}` } },
   socialAction: {
     textAsOf: '2016-01-01',

@@ -91,7 +91,18 @@ export const europeanBases = {
       en: 'Regulation (EU) no. 604/2013, from an account of CJEU C-560/23, 18 December 2025 (kohenavocats.com)'
     },
     'secondary'
-  )('Six mois pour exécuter le transfert', 'Six months to carry out the transfer'),
+  )(
+    'Six mois pour exécuter le transfert (abrogé au 1er juillet 2026)',
+    'Six months to carry out the transfer (repealed from 1 July 2026)'
+  ),
+  'TFEU.267': binding(
+    'union',
+    {
+      fr: 'Traité sur le fonctionnement de l’Union, cité par les arrêts CJUE C-66/21 et C-338/21',
+      en: 'Treaty on the Functioning of the Union, as quoted by CJEU C-66/21 and C-338/21'
+    },
+    'secondary'
+  )('La Cour de justice est saisie par un juge', 'The Court of Justice is asked by a court'),
   'ALG.1968': binding(
     'treaty',
     {

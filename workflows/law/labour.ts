@@ -1,4 +1,4 @@
-import { labour, type LegalBasis } from './origin.ts'
+import { labour, labourDecree, type LegalBasis } from './origin.ts'
 
 /** What is owed for work that was not paid, and how long it may be claimed. */
 export const labourBases = {
@@ -48,7 +48,19 @@ export const labourBases = {
     'L’employeur paie dans les trente jours du constat',
     'The employer pays within thirty days of the record',
     '2021-05-01',
-    { identifier: 'LEGIARTI000042920206' }
+    { identifier: 'LEGIARTI000042920206', paragraph: 'al. 1 et 3' }
+  ),
+  'CTRAV.R8252-4': labourDecree(
+    'Sommes dues et non versées : l’OFII',
+    'Sums owed and not paid: the OFII',
+    '2011-12-02',
+    { identifier: 'LEGIARTI000024885972' }
+  ),
+  'CTRAV.R8252-8': labourDecree(
+    'Passé trente jours, l’OFII recouvre',
+    'After thirty days the OFII recovers',
+    '2011-12-02',
+    { identifier: 'LEGIARTI000024885984' }
   ),
   'CTRAV.L8255-1': labour(
     'Salarié étranger : un syndicat peut agir pour la personne',

@@ -65,7 +65,8 @@ export const from =
  */
 const inCopy = (id: CopyId) => {
   const read = { status: 'statute', read: 'excerpt', ...copies[id] } as const
-  return { law: from({ ...read, level: 'law' }), decree: from({ ...read, level: 'decree' }) }
+  const of = (level: LegalLevel) => from({ ...read, level })
+  return { law: of('law'), decree: of('decree'), union: of('union') }
 }
 
 /** CESEDA, codes civil, de procédure civile, de justice administrative, de l’organisation judiciaire. */
@@ -74,8 +75,11 @@ export const { law: penalCode } = inCopy('criminalCode')
 export const { law: cpp, decree: cppDecree } = inCopy('criminalProcedure')
 
 /** Of these two the copy gives identifiers and days of entry into force. */
-export const { law: labour } = inCopy('labour')
+export const { law: labour, decree: labourDecree } = inCopy('labour')
 export const { law: crpa } = inCopy('publicRelations')
+
+/** A regulation binds whoever it names, as a law does. */
+export const { union: unionMigration } = inCopy('unionMigration')
 
 /** Child protection as it stood ten years ago: whatever changed since was not read. */
 export const { law: oldCasf } = inCopy('socialAction')

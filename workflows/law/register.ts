@@ -1,11 +1,14 @@
 import type { CivilDate } from '../calendar/civil-date.ts'
 import { appealBases } from './appeals.ts'
 import { cesedaDecreeBases } from './ceseda.decree.ts'
+import { heldBases } from './ceseda.held.ts'
 import { removalBases } from './ceseda.removal.ts'
 import { cesedaBases } from './ceseda.ts'
 import { civilBases } from './civil.ts'
 import { digests, type Digest } from './digests.ts'
+import { migrationBases } from './europe.migration.ts'
 import { europeanBases } from './europe.ts'
+import { filingBases } from './filing.ts'
 import { labourBases } from './labour.ts'
 import { mechanismBases } from './mechanism.ts'
 import { offenceBases } from './offences.ts'
@@ -24,6 +27,7 @@ export type { LegalBasis, LegalLevel, LegalStatus, Reading } from './origin.ts'
 const rows = {
   ...cesedaBases,
   ...removalBases,
+  ...heldBases,
   ...cesedaDecreeBases,
   ...offenceBases,
   ...penalBases,
@@ -34,7 +38,9 @@ const rows = {
   ...labourBases,
   ...otherBases,
   ...appealBases,
+  ...filingBases,
   ...europeanBases,
+  ...migrationBases,
   ...rulingBases,
   ...mechanismBases
 } as const satisfies Record<string, LegalBasis>
@@ -66,13 +72,14 @@ export const legalBases = Object.fromEntries(
 const tooOld = '2020-01-01'
 
 /**
- * Whether a refusal may rest on it as far as its reading goes: words of the article itself were read, in a version that is
- * not too old, or the choice is this project's own. What somebody else says of an article may warn and never refuse: he
+ * Whether a refusal may rest on it as far as its reading goes: words of the article itself were read, in a version of which the
+ * day is known and not too old, or the choice is this project's own. What somebody else says of an article may warn and never refuse: he
  * may have left out the condition that saves the person.
  */
 export const isRead = (code: LegalCode): boolean => {
-  const { read, textAsOf } = legalBases[code]
-  return read !== 'unread' && read !== 'secondary' && (textAsOf === null || textAsOf >= tooOld)
+  const { status, read, textAsOf } = legalBases[code]
+  if (status === 'design') return true
+  return read !== 'unread' && read !== 'secondary' && textAsOf !== null && textAsOf >= tooOld
 }
 
 export type DatedBasis = LegalBasis & {

@@ -37,6 +37,11 @@ export const texts = {
   'EU.2011-36': { fr: 'Directive 2011/36/UE', en: 'Directive 2011/36/EU' },
   'EU.2024-1712': { fr: 'Directive (UE) 2024/1712', en: 'Directive (EU) 2024/1712' },
   'EU.604-2013': { fr: 'Règlement (UE) n° 604/2013', en: 'Regulation (EU) no. 604/2013' },
+  'EU.2024-1351': { fr: 'Règlement (UE) 2024/1351', en: 'Regulation (EU) 2024/1351' },
+  TFEU: {
+    fr: 'Traité sur le fonctionnement de l’Union européenne',
+    en: 'Treaty on the Functioning of the European Union'
+  },
   'ALG.1968': {
     fr: 'Accord franco-algérien du 27 décembre 1968',
     en: 'Franco-Algerian agreement of 27 December 1968'

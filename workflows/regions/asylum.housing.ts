@@ -36,7 +36,7 @@ const search = {
       ...wanted
     }),
     guards: ['adultHousing'],
-    warns: ['womanKnown'],
+    warns: ['womanKnown', 'woman'],
     consent: 'D',
     requires: ['noneHeld'],
     basis: ['CESEDA.L522-3', 'CESEDA.L552-8'],
@@ -56,7 +56,7 @@ const search = {
     done: { fr: 'Place proposée à un centre', en: 'Place offered to a centre' },
     input: closed(offered),
     guards: ['adultHousing'],
-    warns: ['womanKnown'],
+    warns: ['womanKnown', 'woman'],
     consent: 'D',
     basis: ['CESEDA.L552-8', 'CESEDA.L551-3', 'CESEDA.L441-8', 'MNIO.PLACES'],
     effects: [{ type: 'openReferral', kind: 'dna_place' }],

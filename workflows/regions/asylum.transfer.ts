@@ -1,6 +1,6 @@
 import { addDays } from '../calendar/calendar.ts'
 import { statuteClocks } from '../deadlines/clocks/statute.ts'
-import { rowsOf } from '../act/command.ts'
+import { rowsOf, type Doubting } from '../act/command.ts'
 import { agreed, choice, closed, date, optional } from '../vocabulary/fields.ts'
 import { ofHours, ofNotice, shortNoticeFields } from './residence/notice.ts'
 
@@ -11,6 +11,13 @@ const day = (fr: string, en: string) => date({ label: { fr, en }, dataClass: 'I'
 const startsOn = 'notifiedOn'
 /** Days in which the longest of its times to appeal runs. */
 const atMost = statuteClocks['D-APPEAL-TRANSFER-7D'].duration.n
+
+const registered = (is: 'before' | 'since') => ({ whenInput: { field: 'registered', is } })
+/** Of a claim registered before, or of which nobody said when, the safe end is the same. */
+const aWeekAtLeast: readonly Doubting[] = [
+  { doubt: 'unionWeek', from: startsOn, ...registered('since') },
+  { doubt: 'unionWeek', from: startsOn, unlessGiven: 'registered' }
+]
 
 /**
  * A transfer to the State that examines the claim. It tells of asylum, and so does all that is said of it: whoever reads the stay
@@ -41,6 +48,28 @@ export const transfer = {
         { label: { fr: 'Délai de recours indiqué', en: 'Time to appeal as stated' }, dataClass: 'I' }
       ),
       ...shortNoticeFields('I'),
+      registered: optional(
+        choice(
+          {
+            before: {
+              fr: 'avant le 1er juillet 2026 : règlement n° 604/2013',
+              en: 'before 1 July 2026: Regulation no. 604/2013'
+            },
+            since: {
+              fr: 'depuis : règlement 2024/1351',
+              en: 'since then: Regulation 2024/1351'
+            }
+          },
+          {
+            label: { fr: 'Demande d’asile enregistrée', en: 'Asylum claim registered' },
+            hint: {
+              fr: 'Le règlement n° 604/2013 est abrogé au 1er juillet 2026 (2024/1351, art. 83) ; ses critères restent ceux d’une demande enregistrée avant (art. 84).',
+              en: 'Regulation no. 604/2013 is repealed from 1 July 2026 (2024/1351, art. 83); its criteria remain those of a claim registered before (art. 84).'
+            },
+            dataClass: 'I'
+          }
+        )
+      ),
       acceptedOn: optional(
         date({
           label: { fr: 'Accord de l’autre État du', en: 'Other State’s agreement of' },
@@ -52,7 +81,18 @@ export const transfer = {
         })
       )
     }),
-    basis: ['CESEDA.L572-1', 'CESEDA.L572-2', 'CESEDA.L572-4', 'CJUE.C-66-21', 'EU.2004-81.6', 'CJA.R421-5'],
+    basis: [
+      'CESEDA.L572-1',
+      'CESEDA.L572-2',
+      'CESEDA.L572-4',
+      'CJUE.C-66-21',
+      'EU.2004-81.6',
+      'EU.2024-1351.43',
+      'EU.2024-1351.83',
+      'EU.2024-1351.84',
+      'EU.2024-1351.85',
+      'CJA.R421-5'
+    ],
     opens: [
       {
         code: 'D-APPEAL-TRANSFER-7D',
@@ -64,9 +104,12 @@ export const transfer = {
         code: 'D-APPEAL-TRANSFER-48H',
         startsOn,
         whenInput: { field: 'appealWithin', is: 'forty_eight_hours' },
-        ...ofHours
+        ...ofHours,
+        doubts: [...ofHours.doubts, ...aWeekAtLeast]
       },
-      { code: 'D-TRANSFER', startsOn: 'acceptedOn', restarts: true }
+      { code: 'D-TRANSFER', startsOn: 'acceptedOn', restarts: true, ...registered('since') },
+      { code: 'D-TRANSFER', startsOn: 'acceptedOn', restarts: true, unlessGiven: 'registered' },
+      { code: 'D-TRANSFER-2013', startsOn: 'acceptedOn', restarts: true, ...registered('before') }
     ],
     records: true,
     warns: ['removalNotBarred'],
@@ -106,7 +149,7 @@ export const transfer = {
       )
     }),
     guards: ['transferStands'],
-    basis: ['CESEDA.L572-1', 'EU.604-2013.29', 'CJUE.C-338-21'],
+    basis: ['CESEDA.L572-1', 'EU.2024-1351.46', 'EU.604-2013.29', 'CJUE.C-338-21'],
     records: true,
     warns: ['removalNotBarred'],
     thread: { of: 'transfer', day: 'on' },

@@ -161,7 +161,8 @@ const commands = {
         })
       )
     }),
-    guards: ['adult', 'allowanceOpens', 'noAfis'],
+    guards: ['adult', 'allowanceOpens'],
+    warns: ['noAfis'],
     basis: ['CESEDA.L425-2', 'CESEDA.R425-4', 'CESEDA.R425-7', 'CASF.R121-12-13-1'],
     sees: 'E',
     opens: [{ code: 'D-ADA', endsOn: 'until', restarts: true }],
@@ -174,7 +175,8 @@ const commands = {
     label: { fr: 'Ouvrir l’aide du parcours de sortie', en: 'Open the support of the exit programme' },
     done: { fr: 'Aide du parcours de sortie ouverte', en: 'Support of the exit programme opened' },
     input: closed({ from, means, wishes: wished }),
-    guards: ['adult', 'programmeRunning', 'noAda'],
+    guards: ['adult', 'programmeRunning'],
+    warns: ['noAda'],
     basis: ['CASF.L121-9', 'CASF.R121-12-13-1'],
     sees: 'E',
     apply: () => ({ allowance: 'afis' })

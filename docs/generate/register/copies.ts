@@ -45,6 +45,17 @@ const legiData = (id: string): Reader => {
   }
 }
 
+type UnionText = { articles: { number: number; content: string }[] }
+
+/** An article of a regulation: its number stands behind that of the regulation, « 2024-1351.46 ». */
+const union = (id: string, of: string): Reader => {
+  return (folder, article) => {
+    const all = once(join(folder, `${id}.json`), (json) => (JSON.parse(json) as UnionText).articles)
+    const found = all?.find(({ number }) => `${of}.${number}` === article)
+    return found ? { text: found.content, among: 1, identifier: null, inForceFrom: null } : null
+  }
+}
+
 /** « 224-1A » of the register is « 224-1 A » there. */
 const lettered = (read: Reader): Reader => {
   return (folder, article) => read(folder, article.replace(/(?<=\d)([A-C])$/, ' $1'))
@@ -65,6 +76,7 @@ const readers: Record<CopyId, Record<string, Reader>> = {
     CPP: headed('procedure_penale.md', (article) => `**Art. ${article}**`, /^(#+ |\*\*Art\. )/)
   },
   labour: { CTRAV: legiData('LEGITEXT000006072050') },
+  unionMigration: { EU: union('ammr', '2024-1351') },
   publicRelations: { CRPA: legiData('LEGITEXT000031366350') },
   socialAction: {
     CASF: (folder, article) => {

@@ -6,7 +6,7 @@ import { digestOf } from './normal.ts'
 
 /** What a folder of copies says of the register. */
 export type Found = {
-  /** What `workflows/law/digests.ts` would hold. */
+  /** What the files of `workflows/law/digests/` would hold. */
   digests: Record<string, Digest>
   /** References whose article is not in the folder, or not under that heading. */
   absent: string[]

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { legalBases } from '../../../workflows/law/register.ts'
 import { compared } from './differences.ts'
+import { digestFiles } from './digest-files.ts'
 
 // npm run law:digests -- <folder of copies> [--write]: says which articles differ from those that were read. It asks no
 // network for anything; which copies belong into the folder stands in docs/register.md.
@@ -16,22 +17,7 @@ const told = [
 ]
 process.stdout.write(`${told.join('\n')}\n`)
 
-if (flags.includes('--write')) {
-  const lines = Object.entries(digests).map(
-    ([code, { digest, among }]) => `  '${code}': whole('${digest}'${among === 1 ? '' : `, ${among}`})`
-  )
-  writeFileSync(
-    new URL('../../../workflows/law/digests.ts', import.meta.url),
-    `/** SHA-256 of an article that was read whole, and how many versions of it its copy holds under one heading. */
-export type Digest = { digest: string; among: number }
-
-const whole = (digest: string, among = 1): Digest => ({ digest, among })
-
-/** Written by \`npm run law:digests -- <folder> --write\`, which see. */
-export const digests: Readonly<Record<string, Digest>> = {
-${lines.join(',\n')}
-}
-`
-  )
-}
+if (flags.includes('--write'))
+  for (const [name, text] of Object.entries(digestFiles(digests)))
+    writeFileSync(new URL(`../../../workflows/law/digests/${name}`, import.meta.url), text)
 process.exitCode = differ.length > 0 ? 1 : 0

@@ -133,7 +133,7 @@ const changes: [GuardId, Different, Different[]][] = [
   [
     'womanKnown',
     {},
-    [{ facts: { sex: 'other' } }, { facts: { sex: 'unknown' } }, { facts: { sex: 'male' } }]
+    [{ facts: { sex: 'other' } }, { facts: { sex: 'unknown' } }]
   ],
   [
     'signalementDue',

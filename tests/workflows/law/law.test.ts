@@ -71,7 +71,7 @@ describe('legal bases', () => {
 
   it('is one row for each reference, so many of each weight', async () => {
     const names = readdirSync(new URL('../../../workflows/law/', import.meta.url)).filter(
-      (name) => name !== 'register.ts'
+      (name) => name.endsWith('.ts') && name !== 'register.ts'
     )
     const files = await Promise.all(
       names.map((name) => import(`../../../workflows/law/${name.slice(0, -3)}.ts`))

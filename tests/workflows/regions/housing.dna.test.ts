@@ -50,11 +50,10 @@ describe('each act is open from these states and no other', () => {
   })
 })
 
-describe('I-09 an asylum place is for a woman who asks for asylum or is protected, never for an EU national', () => {
+describe('I-09 an asylum place is for whoever asks for asylum or is protected, never for an EU national', () => {
   const refused = (facts: object, regions = {}) =>
     refusal(aCase({ facts: { ...asking, ...facts }, regions }), 'dna.request')
   it('each reason is said', () => {
-    expect(refused({ sex: 'male' })).toMatch(/^Ces places d’asile sont pour des femmes/)
     for (const nationality of ['eu', 'french'] as const)
       expect(refused({ nationality })).toMatch(/^Les places d’asile ne reçoivent ni les Français/)
     expect(refused({ asylumLink: false })).toBe(asylumOnly)
@@ -68,6 +67,10 @@ describe('I-09 an asylum place is for a woman who asks for asylum or is protecte
     }
     expect(warningsOf(aCase({ facts: asking }), 'dna.request')).toEqual([])
     expect(guards.womanKnown.reason.fr).toMatch(/à apprécier par l’OFII/)
+  })
+  it('a man is refused by no text: it is said beside his request, which OFII weighs (L522-3, L552-8)', () => {
+    expect(refused({ sex: 'male' })).toBeNull()
+    expect(warningsOf(aCase({ facts: { ...asking, sex: 'male' } }), 'dna.request')).toEqual(['woman'])
   })
   it('her status opens it as well as the link', () => {
     for (const asylum of ['pending', 'protected'])
@@ -84,14 +87,14 @@ describe('I-09 an asylum place is for a woman who asks for asylum or is protecte
     }
   )
   it.each(['dna', 'dna_place'] as const)('the kind %s carries it', (kind) => {
-    expect([...kindRow(kind).eligible].toSorted()).toEqual(['asylumLinked', 'neverEuOrFrench', 'woman'])
+    expect([...kindRow(kind).eligible].toSorted()).toEqual(['asylumLinked', 'neverEuOrFrench'])
     const row = kindRow(kind)
     const command = kind === 'dna' ? 'dna.request' : 'dna.offer'
-    const man = at(kind === 'dna' ? 'unassessed' : 'waiting_list', { sex: 'male' })
+    const french = at(kind === 'dna' ? 'unassessed' : 'waiting_list', { nationality: 'french' })
     const held = row.eligible
-    expect(refusal(man, command)).not.toBeNull()
+    expect(refusal(french, command)).not.toBeNull()
     row.eligible = []
-    expect(refusal(man, command)).toBeNull()
+    expect(refusal(french, command)).toBeNull()
     row.eligible = held
   })
 })

@@ -1,9 +1,41 @@
 import { clockOf, statute, type DeadlineRow } from '../row.ts'
+import { issued } from './stops.ts'
 
 const support = clockOf(statute({ dataClass: 'C', basis: 'CASF.L222-5' }))
 
+/** Not told to whoever may not know both that they were a child in care, and their stay. */
+const permit = clockOf(
+  statute({
+    dataClass: ['C', 'E'],
+    stopsWhen: { done: ['coming_of_age.apply'], begun: ['coming_of_age.apply_beside'], gone: issued },
+    startsOn: { fr: 'les dix-huit ans', en: 'the eighteenth birthday' },
+    secretDay: 'always',
+    basis: 'CESEDA.R431-5'
+  })
+)
+
 /** Support of whoever was in care as a child, to twenty-one. */
 export const adulthoodClocks = {
+  // « Au plus tard la veille de son dix-neuvième anniversaire » (2°): the birthday is the first day of that year.
+  'D-YOUNG-PERMIT': permit({
+    label: {
+      fr: 'Titre des jeunes majeurs, confiés avant seize ans : à demander dans l’année',
+      en: 'Young-adult permit, in care before sixteen: to be asked for within the year'
+    },
+    duration: { n: 1, unit: 'years' },
+    firstDayBy: 'CESEDA.L423-22',
+    alerts: [180, 60, 15]
+  }),
+  'D-YOUNG-PERMIT-16': permit({
+    label: {
+      fr: 'Titre des jeunes majeurs, confiés après seize ans : à demander sans attendre',
+      en: 'Young-adult permit, in care from sixteen on: to be asked for at once'
+    },
+    duration: { n: 2, unit: 'months' },
+    firstDayBy: 'CESEDA.R431-5',
+    doubted: ['yearOfLaw'],
+    alerts: [30, 10]
+  }),
   'D-SUPPORT-21': support({
     stopsWhen: {
       onlyItsDay: {

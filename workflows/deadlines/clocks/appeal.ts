@@ -18,6 +18,7 @@ const appeal = clockOf(
     dataClass: 'E',
     stopsWhen: { done: ['ta.filed'], gone: issued },
     each: true,
+    filed: 'court',
     startsOn: { fr: 'la notification', en: 'the notice' }
   })
 )
@@ -59,6 +60,7 @@ const toHigherCourt = clear({
   duration: { n: 2, unit: 'months' },
   startsOn: { fr: 'la notification du jugement', en: 'the notice of the judgment' },
   alerts: [15, 5],
+  filed: 'higherCourt',
   basis: 'CJA.R811-2'
 })
 const ofLeaving = clear({
@@ -69,6 +71,7 @@ const ofLeaving = clear({
   duration: { n: 1, unit: 'months' },
   startsOn: { fr: 'la notification du jugement', en: 'the notice of the judgment' },
   alerts: [10, 3],
+  filed: 'higherCourt',
   basis: 'CESEDA.R911-8'
 })
 // Neither of these two may be extended (R921-3): the safe end is their term, whatever day it is.

@@ -8,7 +8,8 @@ const shared = statute({
   calls: 'at its start',
   extendToWorkingDay: true,
   extendedBy: 'CPP.801',
-  alertsBeforeExtension: true
+  alertsBeforeExtension: true,
+  filed: 'criminalAppeal'
 })
 const clock = clockOf({ ...shared, forecloses: true })
 const safely = clockOf(shared)
@@ -58,6 +59,7 @@ export const civilAppealClocks = {
       en: 'the pronouncement of the ruling; its service, for whoever was neither present nor represented nor told the day'
     },
     frankBy: 'CPP.568',
+    filed: 'cassation',
     basis: 'CPP.568'
   }),
   'D-APPEAL-INCIDENT': safely({

@@ -45,6 +45,10 @@ export const labourClocks = {
     label: { fr: 'Versement par l’employeur : trente jours', en: 'Payment by the employer: thirty days' },
     duration: { n: 30, unit: 'days' },
     startsOn: { fr: 'le constat de l’infraction', en: 'the record of the offence' },
+    relief: {
+      fr: 'Passé ce délai, l’OFII recouvre les sommes pour la personne (L8252-4, al. 3 ; R8252-4, R8252-8) ; le conseil de prud’hommes reste ouvert pour le reste.',
+      en: 'After that the OFII recovers the sums for the person (L8252-4, third paragraph; R8252-4, R8252-8); the labour court stays open for the rest.'
+    },
     basis: 'CTRAV.L8252-4'
   })
 } as const satisfies Record<string, DeadlineRow>

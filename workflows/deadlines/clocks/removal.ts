@@ -28,7 +28,23 @@ const held = clockOf(
     startsOn: { fr: 'la décision de placement', en: 'the placement decision' },
     alerts: [1],
     // The judge is seized by whoever holds the person: nobody here is waited for.
-    stopsWhen: { gone: ['held.ended'] }
+    stopsWhen: { gone: ['held.judged', 'held.ended'] }
+  })
+)
+/** What the person brings before the judge: there is little time, and it is prepared from the first hour. */
+const contested = clockOf(statute({ dataClass: 'K', calls: 'at its start', forecloses: true }))
+const fourDays = { duration: { n: 4, unit: 'days' }, alerts: [1], firstDayBy: 'CIV1.24-70008' } as const
+
+const sixMonths = { n: 6, unit: 'months' } as const
+/** Six months in the older regulation as in the newer: which of them counts is said, since what follows from either differs. */
+const carriedOut = clockOf(
+  statute({
+    dataClass: 'I',
+    stopsWhen: { gone: ['transfer.ended'] },
+    label: { fr: 'Délai pour exécuter le transfert', en: 'Time to carry out the transfer' },
+    duration: sixMonths,
+    startsOn: { fr: 'l’accord de l’autre État', en: 'the other State’s agreement' },
+    alerts: [30]
   })
 )
 
@@ -38,19 +54,25 @@ export const removalClocks = {
   'D-APPEAL-LEAVE-7D': leaving(appealTimes['D-APPEAL-7D'], 'CESEDA.L614-2'),
   'D-APPEAL-LEAVE-48H': leaving(appealTimes['D-APPEAL-48H'], 'CESEDA.L614-2'),
   // What was held of the seven days against an obligation to leave was not of a transfer: no clear day is told of it.
-  'D-APPEAL-TRANSFER-7D': { ...transfer(appealTimes['D-APPEAL-7D'], 'CESEDA.L572-4'), doubted: [] },
-  'D-APPEAL-TRANSFER-48H': transfer(appealTimes['D-APPEAL-48H'], 'CESEDA.L572-4'),
+  'D-APPEAL-TRANSFER-7D': {
+    ...transfer(appealTimes['D-APPEAL-7D'], 'CESEDA.L572-4'),
+    doubted: [],
+    filed: 'transfer'
+  },
+  'D-APPEAL-TRANSFER-48H': {
+    ...transfer(appealTimes['D-APPEAL-48H'], 'CESEDA.L572-4'),
+    filed: 'transfer'
+  },
   // Reflection bars the execution and nothing else: no text that was read stops this time, which runs for the person.
-  'D-TRANSFER': statute({
-    dataClass: 'I',
-    stopsWhen: { gone: ['transfer.ended'] },
+  'D-TRANSFER': carriedOut({
+    was: [{ until: '2026-06-30', duration: sixMonths, basis: 'EU.604-2013.29' }],
+    basis: 'EU.2024-1351.46'
+  }),
+  'D-TRANSFER-2013': carriedOut({
     label: {
-      fr: 'Délai pour exécuter le transfert (durée à vérifier)',
-      en: 'Time to carry out the transfer (length to be checked)'
+      fr: 'Délai pour exécuter le transfert (demande d’avant juillet 2026)',
+      en: 'Time to carry out the transfer (claim from before July 2026)'
     },
-    duration: { n: 6, unit: 'months' },
-    startsOn: { fr: 'l’accord de l’autre État', en: 'the other State’s agreement' },
-    alerts: [30],
     basis: 'EU.604-2013.29'
   }),
   'D-HELD-ZONE': held({
@@ -60,8 +82,48 @@ export const removalClocks = {
     },
     basis: 'CESEDA.L342-1'
   }),
+  // The opinion was read in accounts alone, and is of this time: the waiting zone keeps the four days of its own article.
   'D-HELD-DETENTION': held({
+    ...fourDays,
     label: { fr: 'Rétention : le juge au-delà de ce jour', en: 'Detention: the judge beyond this day' },
     basis: 'CESEDA.L742-1'
+  }),
+  'D-HELD-CONTEST': contested({
+    ...fourDays,
+    stopsWhen: { done: ['held.contest'], gone: ['held.ended'] },
+    label: { fr: 'Contester le placement en rétention', en: 'Contest the placement in detention' },
+    startsOn: { fr: 'la notification du placement', en: 'the notice of the placement' },
+    relief: {
+      fr: 'Passé ce jour, la fin de la rétention peut encore être demandée au juge à tout moment (L742-8).',
+      en: 'After that day the judge may still be asked to end the detention at any time (L742-8).'
+    },
+    filed: 'detention',
+    basis: 'CESEDA.L741-10'
+  }),
+  'D-HELD-APPEAL': contested({
+    duration: { n: 24, unit: 'hours' },
+    doubted: ['hoursMoved'],
+    stopsWhen: { done: ['held.appeal'], gone: ['held.ended'] },
+    label: {
+      fr: 'Appel de l’ordonnance du juge (rétention, zone d’attente)',
+      en: 'Appeal against the judge’s order (detention, waiting zone)'
+    },
+    startsOn: {
+      fr: 'le prononcé ; la notification, pour qui n’était pas à l’audience',
+      en: 'the order; its notice, for whoever did not attend'
+    },
+    filed: 'detentionAppeal',
+    basis: 'CESEDA.R743-10'
+  }),
+  'D-HELD-UNTIL': held({
+    stopsWhen: { gone: ['held.ended'] },
+    label: {
+      fr: 'Rétention ou zone d’attente prolongée : le juge au-delà de ce jour',
+      en: 'Detention or waiting zone extended: the judge beyond this day'
+    },
+    // The order bears its own end.
+    duration: { n: 0, unit: 'days' },
+    startsOn: { fr: 'la date écrite sur l’ordonnance', en: 'the date on the order' },
+    basis: 'CESEDA.L742-3'
   })
 } as const satisfies Record<string, DeadlineRow>

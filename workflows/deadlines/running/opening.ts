@@ -29,10 +29,14 @@ type Asking = Pick<Doubting, 'given' | 'unlessGiven'> & Pick<Opening, 'whenInput
 export const answersOf = ({ whenInput = [] }: Pick<Opening, 'whenInput'>): readonly Answered[] =>
   'field' in whenInput ? [whenInput] : whenInput
 
+/** Of several that were ticked, one is enough. */
+const gives = (said: unknown, is: string | boolean): boolean =>
+  Array.isArray(said) ? said.includes(is) : said === is
+
 const isSaid = (asking: Asking, input: Input): boolean => {
   const { given, unlessGiven } = asking
   return (
-    answersOf(asking).every(({ field, is }) => input[field] === is) &&
+    answersOf(asking).every(({ field, is }) => gives(input[field], is)) &&
     (!given || input[given] !== undefined) &&
     (!unlessGiven || input[unlessGiven] === undefined)
   )

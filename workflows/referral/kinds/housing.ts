@@ -24,8 +24,8 @@ const dnaMoves = {
   emergency: 'dna.too_urgent'
 } as const
 
-// Asylum places for victims of violence or trafficking: women and their children, by their asylum status (I-09).
-const asylumWomen = ['neverEuOrFrench', 'woman', 'asylumLinked'] as const
+// Asylum places for victims of violence or trafficking, by their asylum status (I-09). Sex is for OFII to weigh: no text names it.
+const byAsylum = ['neverEuOrFrench', 'asylumLinked'] as const
 
 /** What the request asks of a place: a desk says yes knowing how far she must go. */
 const asksOfPlace = ['distance', 'accessible'] as const
@@ -117,7 +117,7 @@ export const housingKinds = {
     // The cell does not learn that she seeks asylum, not even by a refusal.
     escalatesTo: 'sender',
     consent: 'D',
-    eligible: asylumWomen,
+    eligible: byAsylum,
     preview: ['ageBand', 'sex', 'language', 'asylumLink', 'danger'],
     tells: asksOfPlace,
     answerWithin: 'MNIO-OFII-ANSWER',
@@ -147,7 +147,7 @@ export const housingKinds = {
       emergency: ['B', 'C']
     },
     consent: 'D',
-    eligible: asylumWomen,
+    eligible: byAsylum,
     escalatesTo: 'sender',
     preview: ['ageBand', 'sex', 'language'],
     answerWithin: 'MNIO-DNA-ANSWER',

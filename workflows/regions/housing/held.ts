@@ -1,11 +1,26 @@
 import { Type } from 'typebox'
-import { rowsOf } from '../../act/command.ts'
-import { choice, closed, date, notesKeyword, optional, yes } from '../../vocabulary/fields.ts'
+import { rowsOf, type Doubting, type Opening } from '../../act/command.ts'
+import { agreed, choice, closed, date, hour, notesKeyword, optional, yes } from '../../vocabulary/fields.ts'
 import { territoryCodes } from '../../calendar/territories.ts'
 
 const row = rowsOf('housing', { transition: 'T212' })
 
 const day = (fr: string, en: string) => date({ label: { fr, en }, dataClass: 'K' })
+
+const wishes = agreed({
+  label: { fr: 'La personne le souhaite', en: 'The person wishes it' },
+  dataClass: 'K'
+})
+
+/** The time to appeal, from the order, or from its notice to whoever did not attend. */
+const against = (is: 'held_on' | 'house_arrest'): readonly Opening[] => {
+  const appeal = { code: 'D-HELD-APPEAL', restarts: true, whenInput: { field: 'outcome', is } } as const
+  const unknown: Doubting = { doubt: 'hourOfOrder', unlessGiven: 'at' }
+  return [
+    { ...appeal, startsOn: 'on', unlessGiven: 'notifiedOn', atHour: 'at', doubts: [unknown] },
+    { ...appeal, startsOn: 'notifiedOn', doubts: [{ doubt: 'hourOfOrder' }] }
+  ]
+}
 
 /** Where the person is held moves no search for a place: it is told as where they live is, by the département alone. */
 export const holding = {
@@ -65,12 +80,99 @@ export const holding = {
     ],
     opens: [
       { code: 'D-HELD-ZONE', startsOn: 'on', whenInput: { field: 'where', is: 'waiting_zone' } },
-      { code: 'D-HELD-DETENTION', startsOn: 'on', whenInput: { field: 'where', is: 'detention' } }
+      { code: 'D-HELD-DETENTION', startsOn: 'on', whenInput: { field: 'where', is: 'detention' } },
+      { code: 'D-HELD-CONTEST', startsOn: 'on', whenInput: { field: 'where', is: 'detention' } }
     ],
     records: true,
     warns: ['mayBeDetained'],
     thread: { of: 'held', day: 'on' },
     apply: (_facts, { where }) => ({ heldIn: where })
+  }),
+  'held.contest': row({
+    label: { fr: 'Contester le placement en rétention', en: 'Contest the placement in detention' },
+    done: { fr: 'Placement en rétention contesté', en: 'Placement in detention contested' },
+    input: closed({ on: day('Requête déposée le', 'Claim filed on'), wishes }),
+    guards: ['held'],
+    basis: ['CESEDA.L741-10', 'CESEDA.L742-8', 'CESEDA.R741-3', 'CESEDA.R743-2'],
+    evenWhenClosed: true
+  }),
+  'held.judged': row({
+    label: {
+      fr: 'Enregistrer l’ordonnance du juge sur la rétention ou la zone d’attente',
+      en: 'Record the judge’s order on the detention or waiting zone'
+    },
+    done: { fr: 'Ordonnance du juge sur le placement', en: 'Judge’s order on the placement' },
+    input: closed({
+      on: day('Prononcée le', 'Pronounced on'),
+      at: optional(
+        hour({
+          label: { fr: 'Heure du prononcé', en: 'Hour of the order' },
+          hint: {
+            fr: 'L’appel se fait dans les vingt-quatre heures (R743-10, R342-10). Heure inconnue, elles se comptent depuis le début du jour.',
+            en: 'The appeal is made within twenty-four hours (R743-10, R342-10). Where the hour is not known they count from the start of the day.'
+          },
+          dataClass: 'K'
+        })
+      ),
+      notifiedOn: optional(
+        day('Notifiée le, si la personne n’était pas à l’audience', 'Notified on, if they did not attend')
+      ),
+      outcome: choice(
+        {
+          held_on: {
+            fr: 'maintien autorisé, rétention prolongée ou contestation rejetée',
+            en: 'kept, detention extended or contest rejected'
+          },
+          house_arrest: { fr: 'assignation à résidence', en: 'house arrest' },
+          freed: { fr: 'mainlevée, ou fin du maintien', en: 'freed' }
+        },
+        { label: { fr: 'Issue', en: 'Outcome' }, dataClass: 'K' }
+      ),
+      until: optional(
+        date({
+          label: { fr: 'Prolongée jusqu’au', en: 'Extended until' },
+          hint: {
+            fr: 'La date écrite sur l’ordonnance : huit jours au plus en zone d’attente (L342-1), vingt-six en rétention (L742-3).',
+            en: 'The date on the order: eight days at most in a waiting zone (L342-1), twenty-six in detention (L742-3).'
+          },
+          dataClass: 'K',
+          ahead: true
+        })
+      )
+    }),
+    guards: ['held'],
+    basis: [
+      'CESEDA.L743-4',
+      'CESEDA.L342-5',
+      'CESEDA.L342-1',
+      'CESEDA.L742-1',
+      'CESEDA.L742-3',
+      'CESEDA.R743-10',
+      'CESEDA.R342-10'
+    ],
+    opens: [
+      ...against('held_on'),
+      ...against('house_arrest'),
+      {
+        code: 'D-HELD-UNTIL',
+        endsOn: 'until',
+        restarts: true,
+        whenInput: { field: 'outcome', is: 'held_on' }
+      }
+    ],
+    records: true,
+    thread: { of: 'held', day: 'on' },
+    apply: (_facts, { outcome }) => (outcome === 'held_on' ? {} : { heldIn: null })
+  }),
+  'held.appeal': row({
+    label: {
+      fr: 'Faire appel de l’ordonnance du juge sur la rétention ou la zone d’attente',
+      en: 'Appeal against the judge’s order on the detention or waiting zone'
+    },
+    done: { fr: 'Appel formé contre l’ordonnance du juge', en: 'Appeal made against the judge’s order' },
+    input: closed({ on: day('Déclaration d’appel le', 'Appealed on'), wishes }),
+    basis: ['CESEDA.L743-21', 'CESEDA.L342-12', 'CESEDA.R743-10', 'CESEDA.R743-11', 'CESEDA.R342-10'],
+    evenWhenClosed: true
   }),
   'held.ended': row({
     label: {

@@ -73,13 +73,21 @@ export const wages = {
       'CTRAV.L8252-1',
       'CTRAV.L8252-2',
       'CTRAV.L8252-4',
+      'CTRAV.R8252-4',
+      'CTRAV.R8252-8',
       'CTRAV.L1471-1'
     ],
     opens: [
       { code: 'D-WAGES', startsOn: 'workEndedOn', restarts: true },
       { code: 'D-LABOUR-CONTRACT', startsOn: 'workEndedOn', restarts: true },
       { code: 'D-LABOUR-END', startsOn: 'endNotifiedOn', restarts: true },
-      { code: 'D-WAGES-EMPLOYER', startsOn: 'recordedOn', restarts: true }
+      // The thirty days are owed to « l’étranger non autorisé à travailler » alone, from the record of that offence (L8252-4).
+      {
+        code: 'D-WAGES-EMPLOYER',
+        startsOn: 'recordedOn',
+        restarts: true,
+        whenInput: { field: 'owed', is: 'no_permit' }
+      }
     ]
   }),
   'labour_court.seize': row({

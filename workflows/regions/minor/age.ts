@@ -72,6 +72,8 @@ export const age = {
     opens: [
       { code: 'MNIO-INFO' },
       { code: 'D-SUPPORT-21' },
+      { code: 'D-YOUNG-PERMIT', when: 'thirdCountry' },
+      { code: 'D-YOUNG-PERMIT-16', when: 'thirdCountry' },
       { code: 'D-LIMIT-MINOR', when: 'listedOnMinor' },
       { code: 'D-LIMIT-CRIME-MINOR', when: 'listedCrimeOnMinor' }
     ],

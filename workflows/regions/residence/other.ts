@@ -8,6 +8,7 @@ import { appealBasis, board, notified, otherAppealClocks, refusalReason, silence
 import { routeForms } from './routes.ts'
 import {
   answered,
+  applied,
   appealForm,
   askedBeside,
   notYearly,
@@ -19,7 +20,7 @@ import {
   withoutPermit,
   type Form
 } from './words.ts'
-import type { HeldPermit, RegionState } from '../../vocabulary/states.ts'
+import { isApplied, type HeldPermit, type RegionState } from '../../vocabulary/states.ts'
 
 /** An answer may come when the permit held has meanwhile ended. */
 const wherever = [...withoutPermit, ...regular, 'appeal'] as const
@@ -39,7 +40,11 @@ const beside = <I extends TObject>(
     consent: 'E',
     opens: [otherSilence],
     effects: reachesPrefecture,
-    apply: askedBeside(permit)
+    apply: (facts, _input, _by, { residence }) => ({
+      ...askedBeside(permit)(facts),
+      // Asked beside an application, which goes on: neither ground is lost to the other.
+      ...(isApplied(residence) && { permitAsked: facts.permitAsked })
+    })
   })
 
 /** What was prepared came to nothing: where the permit held may end, another way is to be looked for again. */
@@ -53,12 +58,16 @@ const wayOut = { code: 'MNIO-ROUTE', when: 'routeDue' } as const
 /** Another permit, asked for in time by whoever holds one: it stays what it is until the prefecture answers. */
 export const other = {
   'permit.apply_beside': beside(permitForm, 'l425_1', notYearly),
-  'unworthy_housing.apply_beside': beside(routeForms.unworthy_housing, 'l425_11', without('l425_11')),
+  'unworthy_housing.apply_beside': beside(routeForms.unworthy_housing, 'l425_11', [
+    ...without('l425_11'),
+    ...applied
+  ]),
   'discretion.apply_beside': beside(routeForms.discretion, 'discretion', [
     ...without('humanitarian_discretion'),
+    ...applied,
     'appeal'
   ]),
-  'coming_of_age.apply_beside': beside(comingOfAge, 'coming_of_age', [...regular, 'appeal']),
+  'coming_of_age.apply_beside': beside(comingOfAge, 'coming_of_age', [...regular, ...applied, 'appeal']),
   'other.refuse': row({
     records: true,
     transition: 'T313',

@@ -1,0 +1,65 @@
+import type { LegalCode } from '../law/register.ts'
+import type { Bilingual } from '../vocabulary/vocabulary.ts'
+
+type Filing = { says: Bilingual; basis: readonly LegalCode[] }
+
+const remotely = {
+  fr: 'sur papier ou par Télérecours citoyens (CJA R414-2) ; un avocat passe par Télérecours (R414-1)',
+  en: 'on paper or by Télérecours citoyens (CJA R414-2); a lawyer uses Télérecours (R414-1)'
+}
+const online = ['CJA.R414-1', 'CJA.R414-2'] as const satisfies readonly LegalCode[]
+
+/** How a court is asked, said with the clock that waits for it. None of it is a condition here: a claim filed otherwise is written down. */
+export const filings = {
+  court: {
+    says: {
+      fr: `Devant le tribunal administratif, aucun avocat n’est exigé pour demander l’annulation (R431-2 ne l’impose que pour une somme d’argent ou un contrat) : ${remotely.fr}. S’il y a urgence et doute sérieux, la suspension se demande en plus, par une requête distincte accompagnée d’une copie de la première (L521-1, R522-1).`,
+      en: `Before the administrative court no lawyer is required to ask for annulment (R431-2 requires one for a sum of money or a contract alone): ${remotely.en}. Where there is urgency and a serious doubt, suspension is asked for as well, by a separate claim with a copy of the first (L521-1, R522-1).`
+    },
+    basis: ['CJA.R431-2', ...online, 'CJA.L521-1', 'CJA.R522-1']
+  },
+  higherCourt: {
+    says: {
+      fr: 'Devant la cour administrative d’appel, l’appel est présenté par un avocat, à peine d’irrecevabilité (CJA R811-7, R431-2) : demandez l’aide juridictionnelle sans attendre. L’arrêt peut être porté devant le Conseil d’État, en deux mois, par un avocat aux Conseils seul (R821-1, R821-3).',
+      en: 'Before the administrative court of appeal the appeal must be brought by a lawyer (CJA R811-7, R431-2): ask for legal aid at once. Its ruling may be brought before the Conseil d’État within two months, by a lawyer of that court alone (R821-1, R821-3).'
+    },
+    basis: ['CJA.R811-7', 'CJA.R431-2', 'CJA.R821-1', 'CJA.R821-3']
+  },
+  transfer: {
+    says: {
+      fr: `Devant le tribunal administratif, aucun avocat n’est exigé : ${remotely.fr}. Le tribunal statue en premier et dernier ressort (CESEDA R922-26) : il n’y a pas d’appel, et le Conseil d’État n’est saisi que par un avocat aux Conseils, en deux mois (CJA R821-1, R821-3). La Cour de justice de l’Union n’est saisie que par un juge (TFUE, art. 267).`,
+      en: `Before the administrative court no lawyer is required: ${remotely.en}. It rules without appeal (CESEDA R922-26); the Conseil d’État is asked by a lawyer of that court alone, within two months (CJA R821-1, R821-3). The Court of Justice of the Union is asked by a court alone (TFEU, art. 267).`
+    },
+    basis: [...online, 'CESEDA.R922-26', 'CJA.R821-1', 'CJA.R821-3', 'TFEU.267']
+  },
+  detention: {
+    says: {
+      fr: 'Au greffe du tribunal judiciaire du lieu de rétention, par tout moyen : une requête motivée, datée et signée par la personne ou son représentant (R741-3, R743-1, R743-2). L’administration produit la décision attaquée.',
+      en: 'At the registry of the judicial court of the place of detention, by any means: a reasoned claim, dated and signed by the person or their representative (R741-3, R743-1, R743-2). The administration produces the decision.'
+    },
+    basis: ['CESEDA.R741-3', 'CESEDA.R743-1', 'CESEDA.R743-2']
+  },
+  detentionAppeal: {
+    says: {
+      fr: 'Au greffe de la cour d’appel, par tout moyen : une déclaration motivée (R743-11, et R342-11 en zone d’attente). Aucun texte lu n’exige d’avocat pour la déposer.',
+      en: 'At the registry of the court of appeal, by any means: a reasoned declaration (R743-11, and R342-11 in a waiting zone). No text that was read requires a lawyer to file it.'
+    },
+    basis: ['CESEDA.R743-11', 'CESEDA.R342-10', 'CESEDA.R342-11']
+  },
+  criminalAppeal: {
+    says: {
+      fr: 'Déclaration au greffe de la juridiction qui a rendu la décision, signée par la personne, un avocat ou un fondé de pouvoir spécial (CPP 502 ; 380-12 aux assises).',
+      en: 'A declaration at the registry of the court that ruled, signed by the person, a lawyer or a special proxy (CPP 502; 380-12 at the assizes).'
+    },
+    basis: ['CPP.502', 'CPP.380-12']
+  },
+  cassation: {
+    says: {
+      fr: 'Déclaration au greffe de la juridiction qui a rendu la décision, signée par la personne, un avocat ou un fondé de pouvoir spécial (CPP 576). La partie civile peut y déposer elle-même son mémoire dans les dix jours ; ensuite, un avocat à la Cour de cassation est nécessaire (584, 585).',
+      en: 'A declaration at the registry of the court that ruled, signed by the person, a lawyer or a special proxy (CPP 576). The civil party may file their own brief there within ten days; after that a lawyer of the Court of Cassation is needed (584, 585).'
+    },
+    basis: ['CPP.576', 'CPP.584', 'CPP.585']
+  }
+} as const satisfies Record<string, Filing>
+
+export type FilingId = keyof typeof filings
