@@ -48,7 +48,8 @@ const inMonths: Partial<Record<DurationUnit, number>> = { months: 1, years: 12 }
 
 /**
  * The first day of the month in which such a clock falls due, reckoned from the month in which it starts: one that is carried
- * into the next month, by a short February or to a working day, would tell its day.
+ * into the next month, by a short February or to a working day, or ends in the month before since its first day counts, would
+ * tell its day.
  */
 export const dueMonth = ({
   startsOn,
@@ -64,7 +65,7 @@ export const dueMonth = ({
   const months = inMonths[unit]
   const due = firstOfMonth(dueOn)
   const reckoned = months === undefined ? due : addMonths(firstOfMonth(startsOn), n * months)
-  return due === addMonths(reckoned, 1) ? reckoned : due
+  return [1, -1].some((months) => due === addMonths(reckoned, months)) ? reckoned : due
 }
 
 export const firstOfMonth = (day: CivilDate): CivilDate => `${day.slice(0, 8)}01`

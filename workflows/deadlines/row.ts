@@ -61,7 +61,7 @@ export type DeadlineRow = {
   restartedBy: LegalCode | null
   /** The text or ruling that makes its last day the day after its term; null where its term is its last day. */
   frankBy: LegalCode | null
-  /** The ruling by which the day that starts it is its first day; null where it counts from the day after. */
+  /** The text or ruling by which the day that starts it is its first; null where it counts from the day after. */
   firstDayBy: LegalCode | null
   /** What leaves its end in law in doubt whatever is recorded: its own day is then the safe one. */
   doubted: readonly DoubtId[]

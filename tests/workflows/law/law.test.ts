@@ -84,9 +84,9 @@ describe('legal bases', () => {
     )
     expect([...weights].map(([weight, { length }]) => `${weight}: ${length}`).toSorted()).toEqual([
       'design of nobody: 32',
-      'soft of nobody: 16',
+      'soft of nobody: 18',
       'soft treaty: 9',
-      'soft union: 10',
+      'soft union: 11',
       'statute decree: 65',
       'statute law: 193',
       'statute union: 5'

@@ -33,6 +33,7 @@ describe('a record that is older than what the file knows', () => {
     ['removal.ended', 'removal.notified', 'notifiedOn'],
     ['transfer.ended', 'transfer.notified', 'notifiedOn'],
     ['held.ended', 'held.record', 'on'],
+    ['held.judged', 'held.record', 'on'],
     ['psp.end', 'psp.decision', 'decidedOn'],
     ['psp.refuse', 'psp.renew', 'decidedOn'],
     ['young_adult.ended', 'young_adult.contract', 'on'],

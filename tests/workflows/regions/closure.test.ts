@@ -78,6 +78,8 @@ describe('the clocks of the law that go on in a closed case', () => {
     'D-CR',
     'D-IP',
     'D-MAJORITY',
+    'D-YOUNG-PERMIT',
+    'D-YOUNG-PERMIT-16',
     'D-SUPPORT-21'
   ]
   const running = lawCodes.filter((code) => !never.includes(code))

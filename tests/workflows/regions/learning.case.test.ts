@@ -182,6 +182,13 @@ describe('what is decided against the stay, held or supported', () => {
       expect(taught('held.record', aMinorCase(), { where })).toEqual({ heldIn: where })
   })
 
+  it('held.judged frees whoever the judge frees, and no one else', () => {
+    const held = aCase({ facts: { heldIn: 'detention' } })
+    expect(taught('held.judged', held, { outcome: 'held_on' })).toEqual({})
+    for (const outcome of ['freed', 'house_arrest'])
+      expect(taught('held.judged', held, { outcome })).toEqual({ heldIn: null })
+  })
+
   it('young_adult.ask takes no contract away', () => {
     expect(taught('young_adult.ask', aCase())).toEqual({ youngAdult: 'asked' })
     expect(taught('young_adult.ask', aCase({ facts: { youngAdult: 'running' } }))).toEqual({})

@@ -61,6 +61,29 @@ describe('a transfer to another State (CESEDA L572-1 to L572-4)', () => {
     expect(await badge('prefecture.69', id, 'removal_bar')).toBe('Éloignement et transfert suspendus')
   })
 
+  it.each([
+    ['before', 'D-TRANSFER-2013', 'Règlement (UE) n° 604/2013, art. 29'],
+    ['since', 'D-TRANSFER', 'Règlement (UE) 2024/1351, art. 46, par. 1 et 2']
+  ])('of a claim registered %s July 2026 is counted by its own regulation (2024/1351, art. 83 and 84)', async (registered, code, text) => {
+    const id = await tell.reflecting()
+    await acts('asso.rhone', id, 'transfer.notified', { ...transfer, registered })
+    const found = await clock('asso.rhone', id, code)
+    expect(found).toMatchObject({ dueOn: '2027-05-01' })
+    expect(JSON.stringify(found)).toContain(text)
+    const other = code === 'D-TRANSFER' ? 'D-TRANSFER-2013' : 'D-TRANSFER'
+    expect(await clock('asso.rhone', id, other)).toBeUndefined()
+  })
+
+  it('in detention has its forty-eight hours as the safe date, and a week in Union law (2024/1351, art. 43)', async () => {
+    const id = await tell.reflecting()
+    const short = { ...transfer, appealWithin: 'forty_eight_hours', notifiedAt: '10:00' }
+    await acts('asso.rhone', id, 'transfer.notified', { ...short, registered: 'since' })
+    expect(await clock('asso.rhone', id, 'D-APPEAL-TRANSFER-48H')).toMatchObject({
+      dueOn: '2026-11-26',
+      legalEnd: { on: '2026-12-01' }
+    })
+  })
+
   it('ended, stands no more', async () => {
     const id = await tell.reflecting()
     await acts('asso.rhone', id, 'transfer.notified', transfer)
@@ -118,6 +141,42 @@ describe('a person held', () => {
     expect(await clock('asso.rhone', id, 'D-HELD-ZONE')).toMatchObject({ dueOn: '2026-11-28' })
     const offer = { on, language: 'bin', means: 'in_person', confidential: true, wishes: true }
     expect(await acts('asso.rhone', id, 'reflection.offer', offer)).toBe(200)
+  })
+
+  const clockOf = (id: string, code: string) => clock('asso.rhone', id, code)
+
+  it('in detention has four days of which that of the notice is the first, and as long to contest it (L741-10)', async () => {
+    const id = await tell.flagged()
+    await acts('asso.rhone', id, 'held.record', { ...held, where: 'detention' })
+    expect(await clockOf(id, 'D-HELD-DETENTION')).toMatchObject({ dueOn: '2026-11-27' })
+    const contest = await clockOf(id, 'D-HELD-CONTEST')
+    expect(contest).toMatchObject({ dueOn: '2026-11-27' })
+    expect(JSON.stringify(contest)).toMatch(/compte pour le premier jour.*L742-8.*par tout moyen/)
+    expect(await acts('asso.rhone', id, 'held.contest', { on, wishes: true })).toBe(200)
+    expect((await clockOf(id, 'D-HELD-CONTEST'))?.state).not.toBe('running')
+    expect(await clockOf(id, 'D-HELD-DETENTION')).toMatchObject({ state: 'running' })
+  })
+
+  it('has twenty-four hours to appeal against the order, moved in law where they end on a Saturday (R743-10)', async () => {
+    const id = await tell.flagged()
+    await acts('asso.rhone', id, 'held.record', { ...held, where: 'detention', on: '2026-11-17' })
+    const order = { on: '2026-11-20', at: '15:37', outcome: 'held_on', until: '2026-12-16' }
+    expect(await acts('asso.rhone', id, 'held.judged', order)).toBe(200)
+    expect((await clockOf(id, 'D-HELD-DETENTION'))?.state).not.toBe('running')
+    expect(await clockOf(id, 'D-HELD-APPEAL')).toMatchObject({
+      dueOn: '2026-11-21',
+      legalEnd: { on: '2026-11-23' }
+    })
+    expect(await clockOf(id, 'D-HELD-UNTIL')).toMatchObject({ dueOn: '2026-12-16', state: 'running' })
+    expect(await acts('asso.rhone', id, 'held.appeal', { on: '2026-11-20', wishes: true })).toBe(200)
+  })
+
+  it('is written down by the prefecture that decided it, which is told nothing more of where they live', async () => {
+    const id = await tell.reflecting()
+    expect(await acts('prefecture.69', id, 'held.record', { ...held, where: 'detention' })).toBe(200)
+    expect(await badge('asso.rhone', id, 'held')).toBe('En rétention')
+    expect(await badge('prefecture.69', id, 'held')).toBeUndefined()
+    expect(await clock('prefecture.69', id, 'D-HELD-DETENTION')).toBeUndefined()
   })
 
   it('is told where to nobody who may not know where the person lives', async () => {

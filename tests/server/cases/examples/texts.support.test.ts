@@ -47,6 +47,30 @@ describe('support to twenty-one', () => {
   })
 })
 
+// CESEDA R431-5, 2°: « au plus tard la veille de son dix-neuvième anniversaire »; 3°: two months for whoever is not in its list.
+describe('the permit of whoever came of age in care (L423-22, L435-3)', () => {
+  const grown = async (different: object = {}) => {
+    const id = await flagged('2008-12-01', different)
+    await ordered(id)
+    await comesBy('2026-11-30T23:00:30Z')
+    return id
+  }
+
+  it('has its last day on the eve of the nineteenth birthday, and a safe date after two months', async () => {
+    const id = await grown()
+    expect(await clock('asso.rhone', id, 'D-YOUNG-PERMIT')).toMatchObject({ dueOn: '2027-11-30' })
+    const later = await clock('asso.rhone', id, 'D-YOUNG-PERMIT-16')
+    expect(later).toMatchObject({ dueOn: '2027-01-31', legalEnd: { on: '2027-11-30' } })
+    expect(JSON.stringify(later)).toContain('La loi dit l’année')
+  })
+
+  it('is asked for by no French national, whose file counts nothing of it', async () => {
+    const id = await grown({ nationality: 'french' })
+    expect(await clock('asso.rhone', id, 'D-SUPPORT-21')).toBeDefined()
+    expect(await clock('asso.rhone', id, 'D-YOUNG-PERMIT')).toBeUndefined()
+  })
+})
+
 const claim = { on, workEndedOn: '2026-03-02', owed: ['wages', 'concealed'], wishes: true }
 
 // C. trav. L3245-1, L1471-1, L8223-1 and L8252-2.
@@ -58,12 +82,27 @@ describe('back wages', () => {
 
   it('may be claimed three years for wages and two for the rest: both days are shown', async () => {
     const id = await site.tell.flagged()
-    await acts('asso.rhone', id, 'wages.claim', { ...claim, endNotifiedOn: '2026-03-02', recordedOn: on })
+    const owed = ['wages', 'no_permit']
+    await acts('asso.rhone', id, 'wages.claim', {
+      ...{ ...claim, owed },
+      endNotifiedOn: '2026-03-02',
+      recordedOn: on
+    })
     const due = async (code: string) => (await clock('asso.rhone', id, code))?.dueOn
     expect(await due('D-WAGES')).toBe('2029-03-02')
     expect(await due('D-LABOUR-CONTRACT')).toBe('2028-03-02')
     expect(await due('D-LABOUR-END')).toBe('2027-03-02')
     expect(await due('D-WAGES-EMPLOYER')).toBe('2026-12-24')
+  })
+
+  it('have thirty days of the employer for whoever had no right to work alone, and the OFII after that (L8252-4)', async () => {
+    const paid = async (owed: string[]) => {
+      const id = await site.tell.flagged()
+      await acts('asso.rhone', id, 'wages.claim', { ...claim, owed, recordedOn: on })
+      return clock('asso.rhone', id, 'D-WAGES-EMPLOYER')
+    }
+    expect(await paid(['wages', 'concealed', 'end', 'other'])).toBeUndefined()
+    expect(JSON.stringify(await paid(['no_permit']))).toMatch(/OFII recouvre.*al\. 3/)
   })
 
   it('stop counting once the labour court has the case, whoever brings it', async () => {
