@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { compared } from '../docs/generate/register/differences.ts'
+import { digestFiles } from '../docs/generate/register/digest-files.ts'
 import { digestOf, normal } from '../docs/generate/register/normal.ts'
+import { digests } from '../workflows/law/digests.ts'
 import { cpp, labour, legi, unread } from '../workflows/law/origin.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'mnio-copies-'))
@@ -76,5 +78,18 @@ describe('copies in a folder', () => {
     const kept = { 'CESEDA.L999-1': { digest: 'a', among: 1 } }
     const found = compared(folder, { 'CESEDA.L999-1': legi('a', 'b'), 'CC.1': unread('a', 'b') }, kept)
     expect(found).toEqual({ digests: kept, absent: ['CESEDA.L999-1'], differ: [] })
+  })
+})
+
+describe('the files of digests', () => {
+  it('are what the command would write again, each text in one of them, and each short', () => {
+    for (const [name, text] of Object.entries(digestFiles(digests))) {
+      expect(readFileSync(new URL(`../workflows/law/digests/${name}`, import.meta.url), 'utf8')).toBe(text)
+      expect(text.split('\n').length, name).toBeLessThan(150)
+    }
+    const kept = Object.values(digestFiles(digests))
+      .join('')
+      .match(/whole\('/g)
+    expect(kept).toHaveLength(Object.keys(digests).length)
   })
 })

@@ -49,6 +49,18 @@ describe('every act', () => {
     }
   })
 
+  it('who is held is written down by whoever is shown the paper: who decides it, who is told of it and who defends the person', () => {
+    const holders = (type: 'held.record' | 'held.judged' | 'held.ended') =>
+      everyRole.flatMap((role) =>
+        grants[role].filter(({ may }) => (may as readonly string[]).includes(type)).map(({ as }) => as)
+      )
+    const expected = ['referent', 'lawyer', 'prefecture', 'police', 'prosecutor', 'ofii', 'ad_hoc_guardian']
+    for (const type of ['held.record', 'held.judged', 'held.ended'] as const)
+      expect(holders(type)).toEqual(expect.arrayContaining(expected))
+    expect(holders('held.record')).not.toContain('health')
+    expect(holders('held.record')).not.toContain('cell_member')
+  })
+
   it('the system fires nothing that a button offers', () => {
     for (const type of firedBySystem) expect(commandRow(type).offered).toBe(false)
     for (const type of granted) expect(abilityFor(asRole('system')).can(type, 'Case')).toBe(false)

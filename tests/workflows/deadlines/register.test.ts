@@ -35,7 +35,7 @@ describe('the register', () => {
     })
     const secret = rows.filter(([, { secretDay }]) => secretDay !== null)
     expect(born).toEqual(secret)
-    expect(born).toHaveLength(7)
+    expect(born).toHaveLength(9)
     // None of them is of a configuration, which would move it by days that it does not read.
     for (const [, { duration, repeats, patient }] of born)
       expect([duration === null, repeats, patient]).toEqual([false, false, false])
@@ -96,7 +96,13 @@ describe('the register', () => {
       ...moved.slice(0, 5).map(() => 'CPP.801'),
       ...moved.slice(5).map(() => 'CPC.642')
     ])
-    expect(groundsOf(deadlineRegister['D-APPEAL-CIVIL'], '2026-11-24')).toEqual(['CPP.186', 'CPP.801'])
+    expect(groundsOf(deadlineRegister['D-APPEAL-CIVIL'], '2026-11-24')).toEqual([
+      'CPP.186',
+      'CPP.801',
+      // How it is filed.
+      'CPP.502',
+      'CPP.380-12'
+    ])
     expect(groundsOf(deadlineRegister['D-CST'], '2026-11-24')).toEqual(['CESEDA.R431-5'])
   })
 

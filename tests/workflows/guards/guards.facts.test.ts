@@ -130,11 +130,7 @@ const changes: [GuardId, Different, Different[]][] = [
   ['neverEuOrFrench', {}, [{ facts: { nationality: 'eu' } }, { facts: { nationality: 'french' } }]],
   ['woman', {}, [{ facts: { sex: 'male' } }]],
   ['woman', { facts: { sex: 'other' } }, [{ facts: { sex: 'male' } }]],
-  [
-    'womanKnown',
-    {},
-    [{ facts: { sex: 'other' } }, { facts: { sex: 'unknown' } }]
-  ],
+  ['womanKnown', {}, [{ facts: { sex: 'other' } }, { facts: { sex: 'unknown' } }]],
   [
     'signalementDue',
     { regions: { minor: 'presumed_minor' }, facts: { ageGroup: 'minor', danger: 'immediate' } },

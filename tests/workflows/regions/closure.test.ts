@@ -110,6 +110,7 @@ describe.each(closedStates)('when %s', (closure) => {
       'configuration.move',
       'consent.lapsed',
       'consent.withdraw',
+      'held.appeal',
       'labour_court.seize',
       'wages.settled'
     ])

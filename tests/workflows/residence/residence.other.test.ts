@@ -17,7 +17,7 @@ describe('whoever holds a permit asks for another in time', () => {
   it('not for the one she holds, nor twice', () => {
     const states = opensFrom('discretion.apply_beside', at('cst_valid', lost))
     const others = held.filter((state) => state !== 'humanitarian_discretion')
-    expect(states.toSorted()).toEqual([...others, 'appeal'].toSorted())
+    expect(states.toSorted()).toEqual([...others, 'appeal', 'cst_applied', 'cst_recepisse'].toSorted())
     expect(refusal(asked, 'discretion.apply_beside')).toMatch(/^Un autre titre est déjà demandé/)
     expect(refusal(asked, 'unworthy_housing.apply_beside')).not.toBeNull()
   })
@@ -39,6 +39,21 @@ describe('whoever holds a permit asks for another in time', () => {
     expect(opened('discretion.apply_beside', at('cst_valid', lost))).toEqual(['D-SILENCE-OTHER'])
     expect(stillCounts('D-SILENCE-OTHER', at('cst_valid'))).toBe(false)
   })
+
+  it.each(['unworthy_housing', 'discretion', 'coming_of_age'] as const)(
+    'beside an application for the one-year permit, %s is asked for as well, and neither is lost (L423-22, R431-5)',
+    (form) => {
+      const facts = { ...complained, offences: ['225-4-1', '225-14'], permitAsked: 'l425_1' as const }
+      for (const state of ['cst_applied', 'cst_recepisse'] as const) {
+        expect(refusal(at(state, facts), `${form}.apply_beside`)).toBeNull()
+        expect(after(at(state, facts), `${form}.apply_beside`)).toMatchObject({
+          regions: { residence: state },
+          facts: { otherPermit: 'asked', permitAsked: 'l425_1' }
+        })
+        expect(opened(`${form}.apply_beside`, at(state, facts))).toEqual(['D-SILENCE-OTHER'])
+      }
+    }
+  )
 
   it('granted, it takes the place of the first', () => {
     expect(after(asked, 'discretion.issue')).toMatchObject({

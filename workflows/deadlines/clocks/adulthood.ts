@@ -7,7 +7,7 @@ const support = clockOf(statute({ dataClass: 'C', basis: 'CASF.L222-5' }))
 const permit = clockOf(
   statute({
     dataClass: ['C', 'E'],
-    stopsWhen: { done: ['coming_of_age.apply'], begun: ['coming_of_age.apply_beside'], gone: issued },
+    stopsWhen: { done: ['coming_of_age.apply', 'coming_of_age.apply_beside'], gone: issued },
     startsOn: { fr: 'les dix-huit ans', en: 'the eighteenth birthday' },
     secretDay: 'always',
     basis: 'CESEDA.R431-5'

@@ -64,15 +64,18 @@ describe('a transfer to another State (CESEDA L572-1 to L572-4)', () => {
   it.each([
     ['before', 'D-TRANSFER-2013', 'Règlement (UE) n° 604/2013, art. 29'],
     ['since', 'D-TRANSFER', 'Règlement (UE) 2024/1351, art. 46, par. 1 et 2']
-  ])('of a claim registered %s July 2026 is counted by its own regulation (2024/1351, art. 83 and 84)', async (registered, code, text) => {
-    const id = await tell.reflecting()
-    await acts('asso.rhone', id, 'transfer.notified', { ...transfer, registered })
-    const found = await clock('asso.rhone', id, code)
-    expect(found).toMatchObject({ dueOn: '2027-05-01' })
-    expect(JSON.stringify(found)).toContain(text)
-    const other = code === 'D-TRANSFER' ? 'D-TRANSFER-2013' : 'D-TRANSFER'
-    expect(await clock('asso.rhone', id, other)).toBeUndefined()
-  })
+  ])(
+    'of a claim registered %s July 2026 is counted by its own regulation (2024/1351, art. 83 and 84)',
+    async (registered, code, text) => {
+      const id = await tell.reflecting()
+      await acts('asso.rhone', id, 'transfer.notified', { ...transfer, registered })
+      const found = await clock('asso.rhone', id, code)
+      expect(found).toMatchObject({ dueOn: '2027-05-01' })
+      expect(JSON.stringify(found)).toContain(text)
+      const other = code === 'D-TRANSFER' ? 'D-TRANSFER-2013' : 'D-TRANSFER'
+      expect(await clock('asso.rhone', id, other)).toBeUndefined()
+    }
+  )
 
   it('in detention has its forty-eight hours as the safe date, and a week in Union law (2024/1351, art. 43)', async () => {
     const id = await tell.reflecting()
