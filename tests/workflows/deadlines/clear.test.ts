@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { september2026 as config } from '../../../workflows/configuration/versions/2026-09.ts'
 import { holidayOn } from '../../../workflows/calendar/calendar.ts'
 import { deadlineRegister, explain, groundsOf, openDeadline } from '../../../workflows/deadlines/deadlines.ts'
+import { filings } from '../../../workflows/deadlines/filing.ts'
 
 const ago = '2020-01-01T00:00:00Z'
 const clear = [
@@ -69,7 +70,9 @@ describe('the time to ask the administrative court is of clear days (CE 409579, 
     expect(groundsOf(deadlineRegister['D-APPEAL-TA'], '2026-11-23')).toEqual([
       'CJA.R421-1',
       'CE.409579',
-      'CE.472836'
+      'CE.472836',
+      // How it is filed.
+      ...filings.court.basis
     ])
   })
 

@@ -111,6 +111,7 @@ describe.each(closedStates)('when %s', (closure) => {
       'consent.lapsed',
       'consent.withdraw',
       'held.appeal',
+      'held.contest',
       'labour_court.seize',
       'wages.settled'
     ])

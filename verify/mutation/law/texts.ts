@@ -8,8 +8,8 @@ export const textsMutants: readonly LawMutant[] = [
   {
     why: 'the time in which a person may be transferred would go on for as long as they reflect',
     file: 'workflows/deadlines/clocks/removal.ts',
-    text: "duration: { n: 6, unit: 'months' }",
-    instead: "duration: { n: 7, unit: 'months' }",
+    text: "const sixMonths = { n: 6, unit: 'months' } as const",
+    instead: "const sixMonths = { n: 7, unit: 'months' } as const",
     seen: removal,
     named: 'six months that go on while reflection runs'
   },

@@ -10,6 +10,11 @@ const permit = clockOf(
     stopsWhen: { done: ['coming_of_age.apply', 'coming_of_age.apply_beside'], gone: issued },
     startsOn: { fr: 'les dix-huit ans', en: 'the eighteenth birthday' },
     secretDay: 'always',
+    forecloses: true,
+    relief: {
+      fr: 'Passé ce jour, la demande peut encore être déposée : la préfecture décide, et peut aussi admettre au séjour à titre exceptionnel (L435-1).',
+      en: 'After that day the application may still be lodged: the prefecture decides, and may also admit exceptionally (L435-1).'
+    },
     basis: 'CESEDA.R431-5'
   })
 )

@@ -92,7 +92,7 @@ export const holding = {
     label: { fr: 'Contester le placement en rétention', en: 'Contest the placement in detention' },
     done: { fr: 'Placement en rétention contesté', en: 'Placement in detention contested' },
     input: closed({ on: day('Requête déposée le', 'Claim filed on'), wishes }),
-    guards: ['held'],
+    warns: ['held'],
     basis: ['CESEDA.L741-10', 'CESEDA.L742-8', 'CESEDA.R741-3', 'CESEDA.R743-2'],
     evenWhenClosed: true
   }),
@@ -140,7 +140,7 @@ export const holding = {
         })
       )
     }),
-    guards: ['held'],
+    warns: ['held'],
     basis: [
       'CESEDA.L743-4',
       'CESEDA.L342-5',
@@ -192,7 +192,7 @@ export const holding = {
         { label: { fr: 'Issue', en: 'Outcome' }, dataClass: 'K' }
       )
     }),
-    guards: ['held'],
+    warns: ['held'],
     basis: ['CESEDA.L342-1', 'CESEDA.L742-1'],
     records: true,
     thread: { of: 'held', day: 'on' },
