@@ -55,6 +55,11 @@ describe('what a refusal may rest on', () => {
     expect(isRead('CASF.L226-4')).toBe(false)
   })
 
+  it('is no excerpt of which no day is known: it may have been amended since', () => {
+    expect(legalBases['CASF.R121-12-13-1']).toMatchObject({ read: 'excerpt', textAsOf: null })
+    expect(isRead('CASF.R121-12-13-1')).toBe(false)
+  })
+
   it('is words of the article itself, and a choice of this project', () => {
     expect([isRead('CESEDA.L425-1'), isRead('CASF.L121-9'), isRead('MNIO.FLAG')]).toEqual([true, true, true])
   })

@@ -1,6 +1,7 @@
 import { appealMutants } from './appeals.ts'
 import { civiMutants } from './civi.ts'
 import { compensationMutants } from './compensation.ts'
+import { courtsMutants } from './courts.ts'
 import { datesMutants } from './dates.ts'
 import { givesMutants } from './gives.ts'
 import { justiceMutants } from './justice.ts'
@@ -27,5 +28,6 @@ export const lawMutants: readonly LawMutant[] = [
   ...recordsMutants,
   ...residenceMutants,
   ...escapesMutants,
-  ...givesMutants
+  ...givesMutants,
+  ...courtsMutants
 ]
