@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { compared } from '../docs/generate/register/differences.ts'
 import { digestFiles } from '../docs/generate/register/digest-files.ts'
 import { digestOf, normal } from '../docs/generate/register/normal.ts'
-import { digests } from '../workflows/law/digests.ts'
+import { digests } from '../workflows/law/digests/digests.ts'
 import { cpp, labour, legi, unread } from '../workflows/law/origin.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'mnio-copies-'))

@@ -5,8 +5,7 @@ import { heldBases } from './ceseda.held.ts'
 import { removalBases } from './ceseda.removal.ts'
 import { cesedaBases } from './ceseda.ts'
 import { civilBases } from './civil.ts'
-import { digests, type Digest } from './digests.ts'
-import { migrationBases } from './europe.migration.ts'
+import { digests, type Digest } from './digests/digests.ts'
 import { europeanBases } from './europe.ts'
 import { filingBases } from './filing.ts'
 import { labourBases } from './labour.ts'
@@ -40,7 +39,6 @@ const rows = {
   ...appealBases,
   ...filingBases,
   ...europeanBases,
-  ...migrationBases,
   ...rulingBases,
   ...mechanismBases
 } as const satisfies Record<string, LegalBasis>

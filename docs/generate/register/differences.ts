@@ -1,5 +1,5 @@
 import { copies, type CopyId } from '../../../workflows/law/copies.ts'
-import { digests, type Digest } from '../../../workflows/law/digests.ts'
+import { digests, type Digest } from '../../../workflows/law/digests/digests.ts'
 import type { LegalBasis } from '../../../workflows/law/register.ts'
 import { articleIn, type Article } from './copies.ts'
 import { digestOf } from './normal.ts'

@@ -1,4 +1,4 @@
-import type { Digest } from '../../../workflows/law/digests.ts'
+import type { Digest } from '../../../workflows/law/digests/digests.ts'
 
 /** Which digests stand in which file of `workflows/law/digests/`: all of a text in one, so that each stays short. */
 const files = { ceseda: ['CESEDA'], criminal: ['CP', 'CPP'], others: null } as const

@@ -48,8 +48,11 @@ const asylum = async () => {
 
 describe('a place of the asylum scheme', () => {
   it('is asked of OFII for whom it is for, with her agreement', async () => {
+    // No text names a sex: the request of a man reaches OFII, which weighs it (CESEDA L522-3, L552-8).
     const man = await tell.consenting(['D'], { asylumLink: true, sex: 'male' })
-    expect(await refusal(tell.act('asso.rhone', man, 'dna.request', dnaInput))).toBe('IllegalTransition')
+    await tell.act('asso.rhone', man, 'dna.request', dnaInput)
+    const french = await tell.consenting(['D'], { asylumLink: true, nationality: 'french' })
+    expect(await refusal(tell.act('asso.rhone', french, 'dna.request', dnaInput))).toBe('IllegalTransition')
     const silent = await tell.consenting(['C'], { asylumLink: true })
     expect(await refusal(tell.act('asso.rhone', silent, 'dna.request', dnaInput))).toBe('IllegalTransition')
     const id = await tell.consenting(['D'], { asylumLink: true })
