@@ -54,7 +54,7 @@ const readCase = caseWith<Beside>({
   events: nested(newestActs),
   clocks: nested(`${selectAll(deadlines)} where case_id = $1 order by due_at, code, id`),
   given: nested(`${selectAll(consents)} where case_id = $1 order by seq desc`),
-  sent: nested(`${selectAll(referrals)} where case_id = $1 order by sent_at desc`),
+  sent: nested(`${selectAll(referrals)} where case_id = $1 order by sent_at desc, kind, id`),
   stays: nested(staysShown),
   opened: nested(inSight),
   // Of other organisations one's own right shows no part: whether there is any is a question of its own.

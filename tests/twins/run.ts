@@ -89,7 +89,8 @@ try {
   const mutants = values.mutants || values.write || results.pairs >= whole ? await mutantsRun(urls) : null
   if (mutants) for (const line of ofMutants(mutants)) say(line)
   const run = { results, times, exceptions, mutants }
-  if (values.write && mutants) writeFileSync(page, pageOf({ ...run, mutants, seed }))
+  const asked = `--n ${values.n} --seed ${seed} --workers ${workers}`
+  if (values.write && mutants) writeFileSync(page, pageOf({ ...run, mutants, seed, asked }))
   const failed = failings(run)
   for (const line of failed) say(line)
   if (failed.length > 0 && !values.known) process.exitCode = 1

@@ -48,17 +48,19 @@ type Run = {
   exceptions: readonly Exception[]
   mutants: Killed
   seed: number
+  /** How it was called. */
+  asked: string
 }
 
 const total = (counts: Record<string, number>) => Object.values(counts).reduce((sum, count) => sum + count, 0)
 
-export const pageOf = ({ results, times, exceptions, mutants, seed }: Run): string =>
+export const pageOf = ({ results, times, exceptions, mutants, seed, asked }: Run): string =>
   `# Les vies racontées deux fois
 
 ${number.format(results.pairs)} vies racontées deux fois (graine ${seed}), ${number.format(total(comparedBy(results, 2)))} réponses comparées,
 ${number.format(Object.keys(results.kinds).length)} sortes de différences ; ${number.format(results.cut)} vies coupées là où l’une s’est vu refuser ce que l’autre a fait.
 
-_Page écrite par \`npm run twins -- --n 2000 --write\` : ne pas la modifier._
+_Page écrite par \`npm run twins -- ${asked} --write\` : ne pas la modifier._
 
 Deux vies qui ne diffèrent que par des actes ou des faits d’une classe donnent, à qui ne voit pas cette classe, des réponses égales
 à l’octet près. Chaque case dit combien de réponses ont été comparées ; une sortie qui n’existe pas pour une capacité porte un tiret.
