@@ -1,4 +1,4 @@
-import { refOf as nameOf } from '../../../server/repair/ref.ts'
+import { refOf as nameOf } from '../../../server/cases/act-ref.ts'
 import type { Sent, Site } from '../../support/running/site.ts'
 
 type Story = { items: { command: string; label: string; ref?: string; struck?: object; fields: object[] }[] }
