@@ -34,7 +34,8 @@ export const openRepair = (site: Site) => {
         { reason },
         { version: version ?? (await site.version(login, id)), ...sent }
       ),
-    rowOf: async (id: string) => (await rows('select * from "case" where id = $1', [id]))[0]!,
+    rowOf: async (id: string) =>
+      (await rows<{ facts: object }>('select * from "case" where id = $1', [id]))[0]!,
     /** The acts that somebody is offered to take back. */
     offersOf: async (login: string, id: string) =>
       (await storyOf(login, id)).flatMap(({ command, ref }) => (ref ? [command] : [])),

@@ -13,7 +13,7 @@ const { refOf, undoAt, undo, rows, rowOf, storyOf, clocksOf } = openRepair(site)
 const offer = {
   ...{ on: '2026-11-24', language: 'bin', means: 'in_person', confidential: true, wishes: true }
 }
-const ownFacts = async (id: string) => (await rowOf(id))['facts']
+const ownFacts = async (id: string) => (await rowOf(id)).facts
 
 describe('an offer of reflection that was recorded on the wrong person', () => {
   let id: string
