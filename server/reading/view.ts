@@ -23,7 +23,7 @@ import { consentViews } from './consents.view.ts'
 import { joinedView } from './merge.view.ts'
 import { namesFor, servicesOf, type Names } from '../disclosure/names.ts'
 import { regionViews } from './regions.view.ts'
-import { refsFor } from '../repair/ref.ts'
+import { refsFor } from '../cases/act-ref.ts'
 import { tagOf } from '../cases/tag.ts'
 import { holdsPage, pageOf, servicesIn, timelineOf } from './timeline.ts'
 

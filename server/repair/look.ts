@@ -21,7 +21,7 @@ import { caseEvents, deadlines } from '../db/schema/schema.ts'
 import { NotFound } from '../errors.ts'
 import type { Keys } from '../keys.ts'
 import { referralsWhere, type ReferralEntry } from '../referrals/store.ts'
-import { refOf } from './ref.ts'
+import { refOf } from '../cases/act-ref.ts'
 
 /** With the kind of its organisation, which some acts keep. */
 type Told = EventRow & { orgType: string }

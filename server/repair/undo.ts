@@ -2,7 +2,6 @@ import { abilityFor } from '../../policies/abilities.ts'
 import { kept as words } from '../../workflows/case/repair.ts'
 import { isLive } from '../../workflows/referral/machine.ts'
 import { quietIn } from '../../workflows/case/records.ts'
-import { sightOf } from '../../policies/sight.ts'
 import type { UndoReason } from '../../workflows/vocabulary/words.repair.ts'
 import { leavingTrace, type Done, type Gate } from '../acts/command-validation.ts'
 import { givenBefore, underKey } from '../acts/idempotency.ts'
@@ -17,6 +16,7 @@ import { HeldBack, NotAllowed, NotFound, RuleRefused, VersionConflict } from '..
 import { deskOf } from '../outbox/notify-participants.ts'
 import { soughtOf, withdrawAll } from '../referrals/close.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
+import { isHeldBack } from '../disclosure/repair/undone.ts'
 import { lookAt, type Looked } from './look.ts'
 
 export type Undoing = { caseId: string; ref: string; reason: UndoReason; version: string | null }
@@ -38,7 +38,7 @@ const takeBack = async ({ tx, by: { actor }, at, row, looked: { event, sent, rep
     const live = await soughtOf(tx, { caseId: row.id, kinds: sent.map(({ kind }) => kind) })
     const others = live.filter((one) => isLive(one) && !ids.includes(one.id))
     await withdrawAll(tx, [...live.filter(({ id }) => ids.includes(id)), ...others], {
-      ...{ caseId: row.id, facts: repair.after.facts, actor, at, input: { inError: true } },
+      ...{ caseId: row.id, facts: repair.will.facts, actor, at, input: { inError: true } },
       except: others.map(({ id }) => id)
     })
     await runQuery(tx, emptied, [ids])
@@ -53,7 +53,7 @@ const takeBack = async ({ tx, by: { actor }, at, row, looked: { event, sent, rep
 const write = async (given: Given, reason: UndoReason): Promise<number> => {
   const { gate, tx, by, at, row, looked } = given
   const { event, repair } = looked
-  const { regions, facts } = repair.after
+  const { regions, facts } = repair.will
   const seq = row.version + 1
   await setCaseScope(tx, row.id)
   await takeBack(given)
@@ -65,15 +65,14 @@ const write = async (given: Given, reason: UndoReason): Promise<number> => {
     ...{ filled: outlined(event.command, event.input), classes: event.sealed, quiet: quietIn(event.unusual) }
   }
   const act = { command: 'act.undone', input, actor: by.actor, at } as const
-  await carryOut(deskOf(gate, tx), next, act, { before: situationOf(row), after: repair.after })
+  await carryOut(deskOf(gate, tx), next, act, { before: situationOf(row), after: repair.will })
   return seq
 }
 
 /** @throws RuleRefused with a reason, or HeldBack where an act rests on it of which this person is not told. */
 const mustBeFree = ({ kept, resting }: Looked, held: readonly Capacity[], row: CaseRow) => {
   if (kept === null) return
-  const { hearsOf } = sightOf(held, row.facts)
-  if (kept === 'resting' && !resting.every(hearsOf)) throw new HeldBack('act.undone')
+  if (kept === 'resting' && isHeldBack(resting, held, situationOf(row))) throw new HeldBack('act.undone')
   throw new RuleRefused(kept, words[kept])
 }
 

@@ -79,8 +79,9 @@ const agrees = (told: Situation, stands: Situation, facts: readonly string[]) =>
 
 /** What taking an act back comes to. `resting`: the numbers of the acts that rest on it. */
 export type Repair = {
-  before: Situation
-  after: Situation
+  /** Where the case stands, and where it will. */
+  was: Situation
+  will: Situation
   resting: readonly number[]
   lasting: boolean
   /** The log, told again, gives the case as it stands: otherwise nothing is taken back by it. */
@@ -90,7 +91,7 @@ export type Repair = {
 /** A move to another version has counted every clock anew: it holds what was done before it. */
 const holdsAll = ({ command }: Step) => command === 'configuration.move'
 
-/** What becomes of a case where one act of its log is taken back. `lapsed`: the clocks that it touched. Pure. */
+/** What becomes of a case where one act of its log is taken back. `touched`: the clocks that it touched. Pure. */
 export const repairOf = (
   log: readonly LoggedEvent[],
   seq: number,
@@ -108,8 +109,8 @@ export const repairOf = (
     .map(({ event }) => event.seq)
   const facts = changed(told.situation.facts, other.situation.facts)
   return {
-    before: stands,
-    after: { regions: other.situation.regions, facts: { ...stands.facts, ...facts } },
+    was: stands,
+    will: { regions: other.situation.regions, facts: { ...stands.facts, ...facts } },
     resting,
     lasting: !itself || isLasting(itself),
     faithful: agrees(told.situation, stands, Object.keys(facts))

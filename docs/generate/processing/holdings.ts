@@ -42,6 +42,7 @@ export const holdings: Record<string, Holding> = {
   ),
   stay: ofPerson('place tenue ou occupée', never),
   deadline: ofPerson('délais du dossier ; le jour d’anniversaire y est scellé'),
+  deadline_trace: ofPerson('ce qu’était un délai avant un acte, pour pouvoir l’annuler'),
   glass_opening: ofBoth(
     'accès d’urgence : qui, quelles classes, pourquoi',
     'mots effacés avec le dossier ; l’accès et sa suite restent'

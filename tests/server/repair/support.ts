@@ -1,4 +1,4 @@
-import { refOf as nameOf } from '../../../server/repair/ref.ts'
+import { refOf as nameOf } from '../../../server/cases/act-ref.ts'
 import type { Sent, Site } from '../../support/running/site.ts'
 
 type Story = { items: { command: string; label: string; ref?: string; struck?: object; fields: object[] }[] }
@@ -34,7 +34,8 @@ export const openRepair = (site: Site) => {
         { reason },
         { version: version ?? (await site.version(login, id)), ...sent }
       ),
-    rowOf: async (id: string) => (await rows('select * from "case" where id = $1', [id]))[0]!,
+    rowOf: async (id: string) =>
+      (await rows<{ facts: object }>('select * from "case" where id = $1', [id]))[0]!,
     /** The acts that somebody is offered to take back. */
     offersOf: async (login: string, id: string) =>
       (await storyOf(login, id)).flatMap(({ command, ref }) => (ref ? [command] : [])),

@@ -13,7 +13,7 @@ const { refOf, undoAt, undo, rows, rowOf, storyOf, clocksOf } = openRepair(site)
 const offer = {
   ...{ on: '2026-11-24', language: 'bin', means: 'in_person', confidential: true, wishes: true }
 }
-const ownFacts = async (id: string) => (await rowOf(id))['facts']
+const ownFacts = async (id: string) => (await rowOf(id)).facts
 
 describe('an offer of reflection that was recorded on the wrong person', () => {
   let id: string
@@ -91,7 +91,7 @@ describe('an application for asylum that was recorded on the wrong person', () =
       view: (await site.get('cellule.69', `/api/cases/${id}`)).json()
     })
     const before = await seen()
-    await tell.act('asso.rhone', id, 'asylum.lodged', { on: '2026-11-20' })
+    await tell.act('asso.rhone', id, 'asylum.lodged', { attestedOn: '2026-11-20', wishes: true })
     expect((await undo('asso.rhone', id, await refOf(id, 'asylum.lodged'))).statusCode).toBe(200)
     expect((await storyOf('asso.rhone', id)).map(({ command }) => command)).toContain('act.undone')
     expect(await seen()).toEqual(before)

@@ -4,6 +4,7 @@ export const caseHref = (id: string) => `/dossiers/${encodeURIComponent(id)}`
 export const actHref = (id: string, command: string) => `${caseHref(id)}/agir/${encodeURIComponent(command)}`
 export const storyHref = (id: string, from: string | null = null) =>
   `${caseHref(id)}/histoire${from === null ? '' : `?avant=${encodeURIComponent(from)}`}`
+export const undoHref = (id: string, ref: string) => `${caseHref(id)}/annuler/${encodeURIComponent(ref)}`
 export const clocksHref = (id: string) => `${caseHref(id)}/echeances`
 export const rulesHref = (id: string) => `${caseHref(id)}/regles`
 export const emergencyHref = (id: string) => `${caseHref(id)}/urgence`

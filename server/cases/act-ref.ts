@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { mayUndo } from '../../policies/repair.ts'
 import type { Actor } from '../../policies/actor.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
-import type { EventRow } from '../cases/store.ts'
+import type { EventRow } from './store.ts'
 import type { Keys } from '../keys.ts'
 
 /** How an act is named to those who may take it back: its number in the log would say how many acts they are not told. */

@@ -1,0 +1,57 @@
+import { acquainted } from '../../../policies/names.ts'
+import { sightOf } from '../../../policies/sight.ts'
+import type { Repair } from '../../../workflows/case/repair.ts'
+import type { Situation } from '../../../workflows/guards/guards.ts'
+import type { Capacity } from '../../../workflows/vocabulary/capacities.ts'
+import type { DeadlineEntry, EventRow } from '../../cases/store.ts'
+import type { Opening } from '../clocks.ts'
+import { discloseClock } from '../clocks.ts'
+import { asDisclosed } from '../brand.ts'
+import { discloseEvents } from '../events.ts'
+import type { Reader } from '../reader.ts'
+import { discloseRegions } from '../regions.ts'
+import type { ReferralRow } from '../snapshot.ts'
+
+/** What taking an act back comes to, as it was looked at. */
+type Looked = {
+  event: EventRow
+  resting: readonly EventRow[]
+  past: readonly DeadlineEntry[]
+  begun: readonly DeadlineEntry[]
+  sent: readonly ReferralRow[]
+  repair: Repair
+}
+
+/** Whether some of these acts are none that they are told of. */
+export const isHeldBack = (
+  resting: readonly EventRow[],
+  held: readonly Capacity[],
+  { facts }: Situation
+): boolean => !resting.every(sightOf(held, facts).hearsOf)
+
+/** What of it one reader may know: no region, clock, request or act that the case does not tell them. */
+export const discloseUndo = (
+  { event, resting, past, begun, sent, repair }: Looked,
+  { held, reader: { actor, now } }: { held: readonly Capacity[]; reader: Reader },
+  open: Opening
+) => {
+  const sight = sightOf(held, repair.was.facts)
+  const lines = (events: readonly EventRow[]) => discloseEvents(events, { sight, actor })
+  const told = discloseClock(sight, open, now)
+  const will = new Map(discloseRegions(repair.will, sight).map(({ id, label }) => [id, label]))
+  const seen = ({ code }: DeadlineEntry) => sight.clock(code)
+  return asDisclosed({
+    act: lines([event]),
+    resting: lines(resting),
+    heldBack: isHeldBack(resting, held, repair.was),
+    regions: discloseRegions(repair.was, sight).map(({ id, label }) => ({
+      id,
+      was: label,
+      will: will.get(id) ?? label
+    })),
+    past: past.filter(seen).map(told),
+    begun: begun.filter(seen),
+    sent: sent.filter(({ kind }) => sight.referral(kind)),
+    acquainted: acquainted({ actor, part: sight }, sent, null)
+  })
+}
