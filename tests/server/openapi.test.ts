@@ -51,7 +51,8 @@ describe('every operation', () => {
     const open = without(({ security }) => security!.length > 0)
     expect(open.filter((name) => !name.includes(' /api/links/{token}'))).toEqual([
       'get /api/health',
-      'get /api/ready'
+      'get /api/ready',
+      'get /api/sign-in'
     ])
     expect(open.length).toBe(9)
   })
