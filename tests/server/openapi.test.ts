@@ -54,7 +54,7 @@ describe('every operation', () => {
       'get /api/ready',
       'get /api/sign-in'
     ])
-    expect(open.length).toBe(9)
+    expect(open.length).toBe(10)
   })
 
   test('says how it may refuse: who is not signed in, what is out of sight, an act on what has moved', () => {
