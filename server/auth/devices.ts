@@ -8,7 +8,7 @@ export type DeviceRow = Device & { id: string; openedAt: Date; usedAt: Date; her
 
 /** Where somebody is signed in. Whoever asks gives the person, never the request. */
 export const openSessions = `select s.id, s.browser, s.system, s.created_at as "openedAt", s.seen_at as "usedAt", s.id_hash = $4 as here
-  from session s where s.person_id = $1 and ${stillOpen('s', '$2', '$3')} order by here desc, s.seen_at desc, s.id`
+  from session s where s.person_id = $1 and ${stillOpen('s', '$2', '$3')} order by here desc, s.seen_at desc, s.id limit 20`
 
 export const openSessionsValues = (personId: string, token: string, now: Date) => [
   personId,

@@ -13,7 +13,9 @@ export const SessionLine = closed({
   here: Type.Boolean()
 })
 
-export const SessionList = closed({ items: Type.Array(SessionLine) })
+/** More are never open: a further sign-in waits. */
+const lines = Type.Array(SessionLine, { maxItems: 20 })
+export const SessionList = closed({ items: lines })
 
 /** A sign-in that opens nothing until its person has chosen which of these it closes. */
 export const WaitingSignIn = closed({
@@ -21,7 +23,7 @@ export const WaitingSignIn = closed({
   until: text,
   /** How many sessions may be open at a time. */
   most: Type.Integer(),
-  items: Type.Array(SessionLine)
+  items: lines
 })
 
 export type SessionLine = Static<typeof SessionLine>

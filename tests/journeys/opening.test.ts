@@ -185,6 +185,8 @@ describe('an empty country is opened', () => {
     await manager.page.getByText('Modifier : Camille Lefort').click()
     await press(manager, 'Terminer l’accès de Camille Lefort')
     await reads(manager, 'C’est fait')
+    // Nobody touches that page: it goes with its stream.
+    await reads(colleague, 'Vos sessions ont été fermées')
     expect(await colleague.statusOf('/aujourdhui')).toBe(401)
   })
 
@@ -197,6 +199,7 @@ describe('an empty country is opened', () => {
       )
       expect([path, wide]).toEqual([path, false])
     }
-    expect(stage.sight.problems).toEqual([])
+    // What the browser says of a session that ended is no fault of its page.
+    expect(stage.sight.problems.filter((one) => !/^asso\.paris .*status of 401/.test(one))).toEqual([])
   })
 })

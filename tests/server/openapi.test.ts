@@ -51,9 +51,10 @@ describe('every operation', () => {
     const open = without(({ security }) => security!.length > 0)
     expect(open.filter((name) => !name.includes(' /api/links/{token}'))).toEqual([
       'get /api/health',
-      'get /api/ready'
+      'get /api/ready',
+      'get /api/sign-in'
     ])
-    expect(open.length).toBe(9)
+    expect(open.length).toBe(10)
   })
 
   test('says how it may refuse: who is not signed in, what is out of sight, an act on what has moved', () => {
