@@ -54,7 +54,7 @@ async function widens(admin: Person): Promise<void> {
   expect(await first.getByLabel('Code').inputValue()).toBe('tired.interprete')
   await first.getByLabel('Code').fill('overloaded.interprete')
   await saves(admin, /«\sPas d’interprète\s» ajouté/)
-  expect(await admin.text()).toMatch(/Concluent entre deux réunions\s: toutes les institutions/)
+  expect(await admin.text()).toMatch(/Concluent entre deux réunions\s: .*\(avant\s: toutes les institutions/)
 }
 
 const counted = async (version: string) =>
