@@ -23,7 +23,7 @@ export function signedOutPage(next: string) {
 <html lang="fr">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${words.title.fr}</title></head>
 <body><main><h1>${words.title.fr}</h1><p lang="en">${words.title.en}</p>
-<p><a href="${escaped(next)}">${words.next.fr} · <span lang="en">${words.next.en}</span></a></p></main></body>
+<p><a href="${escaped(next)}">${words.next.fr} <span aria-hidden="true">·</span> <span lang="en">${words.next.en}</span></a></p></main></body>
 </html>`
   return { headers, body }
 }

@@ -17,6 +17,7 @@ import { openingRows, openingsKnown } from '../emergency/view.ts'
 import { isAwaited, subjectOf } from '../referrals/store.ts'
 import { stepWord } from '../referrals/timeline.ts'
 import { acquaintedBy, whereaboutsIn } from '../referrals/whereabouts.ts'
+import { protocolsTold } from '../protocols/telling.ts'
 import { followsTold } from '../teams/telling.ts'
 import type { NoticeView } from '../views/notices.ts'
 
@@ -183,13 +184,23 @@ const follows: Telling = async (tx, told, reader) => {
   })
 }
 
+/** A protocol of the territory is signed, or taken back: what is signed is for everybody to read. */
+const signatures: Telling = async (tx, told, reader) => {
+  const says = await protocolsTold(tx, aboutOf(told), reader)
+  return ofNotices(told, ({ aboutId, seq }) => {
+    const one = says(aboutId, seq)
+    return one && { ...quiet, ...one }
+  })
+}
+
 const tellings: Record<Notice['about'], Telling> = {
   caseload: follows,
   case: acts,
   referral: moves,
   reminder: moves,
   meeting: sittings,
-  opening: emergencies
+  opening: emergencies,
+  protocol: signatures
 }
 
 /** Of these PostgreSQL or the policy knows persons (whoever was convened, opened or confirms), and not all of a role alike. */

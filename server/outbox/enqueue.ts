@@ -12,7 +12,7 @@ export const minuteOf = (at: Date) => Math.floor(at.getTime() / 60_000)
 
 /** Who must hear that something moved. Ids only: what moved is read under each reader's own right. */
 export type Telling = {
-  about: 'case' | 'referral' | 'meeting'
+  about: 'case' | 'referral' | 'meeting' | 'protocol'
   id: string
   to: readonly string[]
   line: Line

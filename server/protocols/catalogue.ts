@@ -11,6 +11,7 @@ import {
 } from '../../workflows/configuration/local/protocol.ts'
 import { unitWord } from '../../workflows/deadlines/explanation.ts'
 import { deadlineRegister } from '../../workflows/deadlines/deadlines.ts'
+import { rulesUnder } from '../../workflows/meeting/quorum.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { extendableFor } from '../configuration/extendable.ts'
 import type { Locale } from '../locale.ts'
@@ -30,6 +31,7 @@ export const catalogueOver = (national: Configuration, locale: Locale): Protocol
   units: durationUnits.map((code) => ({ code, label: unitWord(2, code, locale) })),
   seats: coded(seats, locale),
   decisionRules: coded(decisionRules, locale),
+  decidesBy: rulesUnder(national).decidesBy,
   lists: extendableFor(locallyExtendable, national, locale),
   partyKinds: coded(partyKinds, locale),
   contactKinds: coded(contactKinds, locale),

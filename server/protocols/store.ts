@@ -13,6 +13,7 @@ import { configurationAt } from '../cases/configuration.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import type { localProtocols } from '../db/schema/schema.ts'
 import { InvalidInput, NotAllowed, NotFound, RuleRefused, VersionConflict, wrongField } from '../errors.ts'
+import { settled, tellConcerned } from './telling.ts'
 
 export type Signature = { side: SignatorySide; personId: string; organisation: string; at: string }
 export type ProtocolRow = typeof localProtocols.$inferSelect & {
@@ -187,6 +188,7 @@ export const signProtocol = (gate: Gate, asked: Keyed, name: string, revision: n
       name,
       at
     ])
+    await tellConcerned(tx, row, { seq: settled.signed, at })
   })
 
 const inForceAlready = () =>
@@ -205,4 +207,5 @@ export const withdrawProtocol = (gate: Gate, asked: Keyed, name: string) =>
     if (row.state === 'withdrawn') throw notADraft()
     if (row.state === 'signed' && row.effectiveOn <= todayIn(row.place, at)) throw inForceAlready()
     await runQuery(tx, takeBack, [name, asked.actor.personId, at])
+    if (row.state === 'signed') await tellConcerned(tx, row, { seq: settled.withdrawn, at })
   })

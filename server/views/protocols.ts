@@ -57,6 +57,8 @@ export const ProtocolCatalogue = closed({
   units: Type.Array(coded),
   seats: Type.Array(coded),
   decisionRules: Type.Array(coded),
+  /** How the cell decides where the protocol says nothing of it. */
+  decidesBy: text,
   lists: Type.Array(ExtendableList),
   partyKinds: Type.Array(coded),
   contactKinds: Type.Array(coded),

@@ -54,7 +54,7 @@ async function widens(admin: Person): Promise<void> {
   expect(await first.getByLabel('Code').inputValue()).toBe('tired.interprete')
   await first.getByLabel('Code').fill('overloaded.interprete')
   await saves(admin, /«\sPas d’interprète\s» ajouté/)
-  expect(await admin.text()).toMatch(/Concluent entre deux réunions\s: toutes les institutions/)
+  expect(await admin.text()).toMatch(/Concluent entre deux réunions\s: .*\(avant\s: toutes les institutions/)
 }
 
 const counted = async (version: string) =>
@@ -93,7 +93,7 @@ describe('a circular changes the quorum and two durations while cases run', () =
     const publish = writer.page.getByRole('button', { name: 'Publier cette version' })
     expect(await publish.isDisabled()).toBe(true)
     await lasts(writer, 'Premier examen', '1')
-    await saves(writer, /2 jours ouvrés → 1 jour ouvré/)
+    await saves(writer, /1 jour ouvré \(avant\s: 2 jours ouvrés\)/)
     await widens(writer)
     expect(await publish.isDisabled()).toBe(true)
     expect(await writer.text()).toContain('une autre personne doit le publier')
@@ -107,9 +107,9 @@ describe('a circular changes the quorum and two durations while cases run', () =
     const convened = await plansMeeting(cell, `${stage.day(1)}T09:00`, 'Salle 1')
     await presses(cell, 'Convoquer les membres', 'convoquée')
     await publisher.open(`/configuration/${circular.version}`)
-    expect(await publisher.text()).toMatch(/Quorum, membres\s: 3 → 4/)
+    expect(await publisher.text()).toMatch(/Quorum, membres\s: 4 \(avant\s: 3\)/)
     await publisher.follow('Publier cette version')
-    expect(await publisher.text()).toMatch(/Quorum, membres\s: 3 → 4[\s\S]*C’est sans retour/)
+    expect(await publisher.text()).toMatch(/Quorum, membres\s: 4 \(avant\s: 3\)[\s\S]*C’est sans retour/)
     expect((await asks<{ state: string }>(publisher, `/api/configuration/${circular.version}`)).state).toBe(
       'draft'
     )

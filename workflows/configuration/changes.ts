@@ -24,8 +24,8 @@ export const durationWords = ({ n, unit }: Duration): Bilingual => ({
 })
 
 const from = (label: Bilingual, before: Bilingual, after: Bilingual): Bilingual => ({
-  fr: `${label.fr} : ${before.fr} → ${after.fr}`,
-  en: `${label.en}: ${before.en} → ${after.en}`
+  fr: `${label.fr} : ${after.fr} (avant : ${before.fr})`,
+  en: `${label.en}: ${after.en} (before: ${before.en})`
 })
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)

@@ -28,7 +28,15 @@ export const drafts = pgTable(
 )
 
 /** What a notice can be of: a line of the story of a case or of a referral, or where something stands. */
-export const noticeSubjects = ['case', 'referral', 'reminder', 'meeting', 'opening', 'caseload'] as const
+export const noticeSubjects = [
+  'case',
+  'referral',
+  'reminder',
+  'meeting',
+  'opening',
+  'caseload',
+  'protocol'
+] as const
 
 /** What an organisation is told: which line of which journal says it, never its words. */
 export const notices = pgTable(

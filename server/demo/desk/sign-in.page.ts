@@ -32,7 +32,7 @@ export function signInPage(uid: string, beside: readonly Beside[]): string {
   return page(
     words.choose,
     `<p class="why">${both(words.why)}</p>
-${beside.map(({ path, label, why }) => `<p class="why"><a href="${path}">${both(label)}</a> · ${both(why)}</p>`).join('\n')}
+${beside.map(({ path, label, why }) => `<p class="why"><a href="${path}">${both(label)}</a> <span aria-hidden="true">·</span> ${both(why)}</p>`).join('\n')}
 <form method="post">${worlds.join('\n')}
 <p><button class="plain" formaction="${action(cancelled)}">${both(words.cancel)}</button></p></form>`
   )

@@ -100,7 +100,7 @@ describe('a national version', () => {
     expect(await problemsAfter({ added: [interpreter], concludes: ['police', 'association'] })).toEqual([])
     const draft = (await ask('admin.bis', path)).body
     expect(draft.changes.join('\n')).toMatch(
-      /Concluent entre deux réunions : toutes les institutions de la cellule → .*[\s\S]*« Pas d’interprète avant trois semaines » ajouté/
+      /Concluent entre deux réunions : .* \(avant : toutes les institutions de la cellule\)[\s\S]*« Pas d’interprète avant trois semaines » ajouté/
     )
     const old = await tell.flagged('asso.paris', { territory: '75' })
     const published = await ask('admin.bis', `${path}/publish`, { method: 'POST', tag: draft.revision })

@@ -50,9 +50,9 @@ describe('moving running cases', () => {
       }
     ])
     expect(first.changes).toEqual([
-      'Motifs raisonnables : 5 jours ouvrés → 9 jours ouvrés',
-      'Quorum, membres : 3 → 4',
-      'Quorum, doit comprendre : associations → personne'
+      'Motifs raisonnables : 9 jours ouvrés (avant : 5 jours ouvrés)',
+      'Quorum, membres : 4 (avant : 3)',
+      'Quorum, doit comprendre : personne (avant : associations)'
     ])
     expect(Object.keys(first.items[0]!).sort()).toEqual(['clocks', 'code', 'quorum', 'territory'])
     expect(JSON.stringify(first)).not.toContain('CANARI')
@@ -69,7 +69,7 @@ describe('moving running cases', () => {
     expect(codes.size).toBe(seeded)
     // In a meeting four members are asked whatever the version of a case: that does not move with it. The first page may
     // hold none for which the cell has to decide: chance draws their codes.
-    expect(quorums).toEqual(new Set(['Quorum, doit comprendre : associations → personne']))
+    expect(quorums).toEqual(new Set(['Quorum, doit comprendre : personne (avant : associations)']))
     expect(await clocks()).toEqual(before)
   })
 

@@ -28,15 +28,17 @@ describe('a clock that changed', () => {
   it('is told with both lengths, each with its number and its unit', () => {
     expect(lasting(1, 'days')).toEqual([
       {
-        fr: 'Motifs raisonnables : 5 jours ouvrés → 1 jour',
-        en: 'Reasonable grounds: 5 working days → 1 day'
+        fr: 'Motifs raisonnables : 1 jour (avant : 5 jours ouvrés)',
+        en: 'Reasonable grounds: 1 day (before: 5 working days)'
       }
     ])
     expect(durationWords({ n: 2, unit: 'hours' })).toEqual({ fr: '2 heures', en: '2 hours' })
   })
 
   it('is told when the unit alone differs, and not when neither does', () => {
-    expect(lasting(5, 'days').map(({ fr }) => fr)).toEqual(['Motifs raisonnables : 5 jours ouvrés → 5 jours'])
+    expect(lasting(5, 'days').map(({ fr }) => fr)).toEqual([
+      'Motifs raisonnables : 5 jours (avant : 5 jours ouvrés)'
+    ])
     expect(lasting(5, 'workingDays')).toEqual([])
   })
 
@@ -49,12 +51,15 @@ describe('a clock that changed', () => {
   it('is told with the alerts it had and those it has, and with none as none', () => {
     expect(changes({ alerts: { 'MNIO-RG': [3, 1] } })).toEqual([
       {
-        fr: 'Motifs raisonnables, alertes : J-1 → J-3, J-1',
-        en: 'Reasonable grounds, alerts: D-1 → D-3, D-1'
+        fr: 'Motifs raisonnables, alertes : J-3, J-1 (avant : J-1)',
+        en: 'Reasonable grounds, alerts: D-3, D-1 (before: D-1)'
       }
     ])
     expect(changes({ alerts: { 'MNIO-RG': [] } })).toEqual([
-      { fr: 'Motifs raisonnables, alertes : J-1 → aucune', en: 'Reasonable grounds, alerts: D-1 → none' }
+      {
+        fr: 'Motifs raisonnables, alertes : aucune (avant : J-1)',
+        en: 'Reasonable grounds, alerts: none (before: D-1)'
+      }
     ])
     expect(changes({ alerts: { 'MNIO-RG': [1] } })).toEqual([])
   })
@@ -67,21 +72,21 @@ describe('the quorum', () => {
 
   it('is told number by number, then by whom it must include', () => {
     expect(changes(quorum({ members: 4, institutions: 3, mustInclude: [] }))).toEqual([
-      { fr: 'Quorum, membres : 3 → 4', en: 'Quorum, members: 3 → 4' },
-      { fr: 'Quorum, institutions : 2 → 3', en: 'Quorum, institutions: 2 → 3' },
+      { fr: 'Quorum, membres : 4 (avant : 3)', en: 'Quorum, members: 4 (before: 3)' },
+      { fr: 'Quorum, institutions : 3 (avant : 2)', en: 'Quorum, institutions: 3 (before: 2)' },
       {
         fr: 'Par deux avis, hors réunion, plus rien ne se décide : deux avis ne font que deux institutions',
         en: 'Two opinions between meetings decide nothing any more: they make two institutions at the most'
       },
       {
-        fr: 'Quorum, doit comprendre : associations → personne',
-        en: 'Quorum, must include: associations → nobody'
+        fr: 'Quorum, doit comprendre : personne (avant : associations)',
+        en: 'Quorum, must include: nobody (before: associations)'
       }
     ])
     expect(changes(quorum({ mustInclude: ['association', 'police'] }))).toEqual([
       {
-        fr: 'Quorum, doit comprendre : associations → associations, police et gendarmerie',
-        en: 'Quorum, must include: associations → associations, police and gendarmerie'
+        fr: 'Quorum, doit comprendre : associations, police et gendarmerie (avant : associations)',
+        en: 'Quorum, must include: associations, police and gendarmerie (before: associations)'
       }
     ])
   })
@@ -101,16 +106,16 @@ it('a seat of the cell is told when it comes, goes, or gains or loses a vote', (
   ]
   expect(changes({ composition })).toEqual([
     {
-      fr: 'Cellule, secrétariat de la cellule : 1 sans voix → 2 avec voix',
-      en: 'Cell, cell secretariat: 1 without a vote → 2 with a vote'
+      fr: 'Cellule, secrétariat de la cellule : 2 avec voix (avant : 1 sans voix)',
+      en: 'Cell, cell secretariat: 2 with a vote (before: 1 without a vote)'
     },
     {
-      fr: 'Cellule, OFII : ne siège pas → 1 sans voix',
-      en: 'Cell, immigration office (OFII): does not sit → 1 without a vote'
+      fr: 'Cellule, OFII : 1 sans voix (avant : ne siège pas)',
+      en: 'Cell, immigration office (OFII): 1 without a vote (before: does not sit)'
     },
     {
-      fr: 'Cellule, structure de soins : 1 avec voix → ne siège pas',
-      en: 'Cell, care provider: 1 with a vote → does not sit'
+      fr: 'Cellule, structure de soins : ne siège pas (avant : 1 avec voix)',
+      en: 'Cell, care provider: does not sit (before: 1 with a vote)'
     }
   ])
 })
@@ -133,8 +138,8 @@ describe('the reasons', () => {
         en: 'Prefecture · right to stay: “humeur” added'
       },
       {
-        fr: 'Préfecture · droit au séjour, « demande incomplète » : proposer ailleurs → dire à une personne nommée',
-        en: 'Prefecture · right to stay, “incomplete request”: offer elsewhere → tell a named person'
+        fr: 'Préfecture · droit au séjour, « demande incomplète » : dire à une personne nommée (avant : proposer ailleurs)',
+        en: 'Prefecture · right to stay, “incomplete request”: tell a named person (before: offer elsewhere)'
       }
     ])
   })
@@ -145,8 +150,8 @@ describe('the reasons', () => {
     const led = (before: string, after: string) => changes(acse(after), acse(before))
     expect(led('park', 'emergency')).toEqual([
       {
-        fr: 'Ac.Sé · accueil éloigné, « aucune place adaptée » : liste d’attente → mise à l’abri',
-        en: 'Ac.Sé · shelter far away, “no suitable place”: waiting list → emergency shelter'
+        fr: 'Ac.Sé · accueil éloigné, « aucune place adaptée » : mise à l’abri (avant : liste d’attente)',
+        en: 'Ac.Sé · shelter far away, “no suitable place”: emergency shelter (before: waiting list)'
       }
     ])
   })
@@ -169,8 +174,8 @@ it('the indicators are told by how many were offered and are', () => {
   const [ilo, mnio] = [indicatorsOf('ilo').length, indicatorsOf('mnio').length]
   expect(changes({ indicators: { lists: ['ilo'], withdrawn: [] } })).toEqual([
     {
-      fr: `Indices proposés : ${ilo + mnio} → ${ilo}`,
-      en: `Indicators offered: ${ilo + mnio} → ${ilo}`
+      fr: `Indices proposés : ${ilo} (avant : ${ilo + mnio})`,
+      en: `Indicators offered: ${ilo} (before: ${ilo + mnio})`
     }
   ])
 })
@@ -220,7 +225,7 @@ describe('how the cell decides', () => {
     expect(fits(configurationSchema, next)).toBe(true)
     expect(problemsOf(next)).toEqual([])
     expect(french({ decidesBy: 'majority' })).toEqual([
-      'La cellule décide : par consensus : personne ne s’oppose → à plus de la moitié des voix exprimées'
+      'La cellule décide : à plus de la moitié des voix exprimées (avant : par consensus : personne ne s’oppose)'
     ])
     expect(rulesUnder(next).decidesBy).toBe('majority')
   })

@@ -202,7 +202,7 @@ describe('a version that asks for more and offers less', () => {
     const words = changesBetween(first, { ...strict, durations: withDuration('MNIO-RG', 8).durations })
     expect(words.map(({ fr }) => fr)).toEqual(
       expect.arrayContaining([
-        'Motifs raisonnables : 5 jours ouvrés → 8 jours ouvrés',
+        'Motifs raisonnables : 8 jours ouvrés (avant : 5 jours ouvrés)',
         'Clore le dossier : « contact perdu » retiré',
         'Clore le dossier : « Précisions » devient exigé'
       ])
@@ -210,8 +210,8 @@ describe('a version that asks for more and offers less', () => {
     expect(changesBetween(first, first)).toEqual([])
     const quorum = { members: 4, institutions: 2, mustInclude: ['association' as const, 'cell' as const] }
     expect(changesBetween(first, version({ quorum })).map(({ fr }) => fr)).toEqual([
-      'Quorum, membres : 3 → 4',
-      'Quorum, doit comprendre : associations → associations, secrétariat de la cellule'
+      'Quorum, membres : 4 (avant : 3)',
+      'Quorum, doit comprendre : associations, secrétariat de la cellule (avant : associations)'
     ])
   })
 })

@@ -73,9 +73,9 @@ describe('moving a running case to another version', () => {
   it('says what two voices will need to a case that awaits a decision, and to no other', () => {
     const quorum = version({ quorum: { members: 4, institutions: 3, mustInclude: [] } })
     expect(preview(quorum, [], true).quorum.map(({ fr }) => fr)).toEqual([
-      'Quorum, institutions : 2 → 3',
+      'Quorum, institutions : 3 (avant : 2)',
       'Par deux avis, hors réunion, plus rien ne se décide : deux avis ne font que deux institutions',
-      'Quorum, doit comprendre : associations → personne'
+      'Quorum, doit comprendre : personne (avant : associations)'
     ])
     expect(preview(quorum, []).quorum).toEqual([])
   })

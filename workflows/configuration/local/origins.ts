@@ -87,7 +87,9 @@ const reasonOrigin = ({ of, code, label, leadsTo }: AddedReason, from: RuleOrigi
   return {
     rule: `added.${of}.${code}`,
     label: { fr: `Motif ajouté : ${list.fr}`, en: `Reason added: ${list.en}` },
-    value: outcome ? { fr: `${label.fr} → ${outcome.fr}`, en: `${label.en} → ${outcome.en}` } : label,
+    value: outcome
+      ? { fr: `${label.fr} (suite : ${outcome.fr})`, en: `${label.en} (then: ${outcome.en})` }
+      : label,
     from,
     national: null
   }

@@ -1,12 +1,12 @@
 import type { Opening } from '../../act/command.ts'
 import { choice, closed, date, optional } from '../../vocabulary/fields.ts'
-import { closingReasons } from './words.ts'
+import { noCaseReasons } from './words.ts'
 
 // A finding of no case: an order of the judge is appealed in ten days of its notice (CPP 186), a ruling of the chamber goes to
 // the Cour de cassation in five clear days (CPP 568).
 
 export const noCase = closed({
-  reason: optional(choice(closingReasons, { label: { fr: 'Motif', en: 'Reason' }, dataClass: 'G' })),
+  reason: optional(choice(noCaseReasons, { label: { fr: 'Motif', en: 'Reason' }, dataClass: 'G' })),
   by: optional(
     choice(
       {

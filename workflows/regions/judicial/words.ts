@@ -123,6 +123,7 @@ export const interruptions = {
   decision: { fr: 'jugement ou arrêt', en: 'judgment' }
 } as const
 
+/** CPP 40-1 3°: whether to prosecute is the prosecutor’s to weigh. A judge who has investigated never closes for that (CPP 177, read in commentary). */
 export const closingReasons = {
   insufficient: { fr: 'infraction insuffisamment caractérisée', en: 'offence not sufficiently established' },
   unidentified: { fr: 'auteur non identifié', en: 'perpetrator not identified' },
@@ -130,6 +131,9 @@ export const closingReasons = {
   extinguished: { fr: 'action publique éteinte', en: 'prosecution barred' },
   other: { fr: 'autre motif', en: 'another reason' }
 } as const
+
+const { not_expedient: _ofTheProsecutor, ...ofTheJudge } = closingReasons
+export const noCaseReasons = ofTheJudge
 
 export const amountBands = {
   under_5: { fr: 'moins de 5 000 €', en: 'under €5,000' },

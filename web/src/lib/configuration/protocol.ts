@@ -69,12 +69,16 @@ export const protocolBody = (form: FormData, { body, catalogue }: ProtocolView):
     rules: catalogue ? rulesOf(form, catalogue) : body.rules
   }) as ProtocolBody
 
+/** The rules of the cell stand in one group, under one name. */
+const ofCell: readonly (keyof ProtocolBody['rules'])[] = ['quorum', 'composition', 'concludes', 'decidesBy']
+const isOfCell = (rule: string | undefined) => ofCell.some((one) => one === rule)
+
 /** The control that a problem of a field leads to: the field, or the group that holds it. */
 export const controlOf = (field: string): string => {
   const [part, rule, at] = field.split('.')
   if (part !== 'rules') return part!
   if (rule === 'durations') return `durations-${at}`
-  return `rules-${['quorum', 'composition', 'concludes', 'decidesBy'].includes(rule!) ? 'cell' : rule}`
+  return `rules-${isOfCell(rule) ? 'cell' : rule}`
 }
 
 const fieldNames: Record<string, MessageKey> = {
@@ -87,10 +91,6 @@ const fieldNames: Record<string, MessageKey> = {
   text: 'protocol.text',
   reference: 'protocol.reference',
   parties: 'protocol.parties',
-  quorum: 'protocol.cell',
-  composition: 'protocol.cell',
-  concludes: 'protocol.cell',
-  decidesBy: 'protocol.cell',
   durations: 'protocol.delays',
   added: 'protocol.added',
   minors: 'protocol.minors'
@@ -99,5 +99,6 @@ const fieldNames: Record<string, MessageKey> = {
 /** What a field of a protocol is called, so that its error names it. */
 export const nameOfField = (field: string): MessageKey | null => {
   const [part, rule] = field.split('.')
+  if (part === 'rules' && isOfCell(rule)) return 'protocol.cell'
   return fieldNames[part === 'rules' ? (rule ?? '') : (part ?? '')] ?? null
 }

@@ -8,7 +8,8 @@ const doors: Record<NoticeView['opens']['what'], (id: string) => string> = {
   case: caseHref,
   referral: referralHref,
   meeting: (id) => `/reunions/${encodeURIComponent(id)}`,
-  opening: openingHref
+  opening: openingHref,
+  protocol: (name) => `/protocoles/${encodeURIComponent(name)}`
 }
 
 /** Where to read more, under one's own right. */
