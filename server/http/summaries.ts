@@ -106,6 +106,8 @@ export const summaries: Record<string, string> = {
   'GET /api/stats/unmet': 'Needs of adults for a place that were not met, as released',
   'GET /api/stats/unmet/children': 'Needs of children for a place that were not met, as released',
   'GET /api/stays/:id/address': 'The address of a place where somebody stays; each reading is written down',
+  'POST /api/teams/:id/close': 'Close a team; its cases pass to others in the same act',
+  'GET /api/cases/:id/followers': 'Who of the reader’s organisation follows a case, and to whom it may pass',
   'GET /api/teams': 'The teams of the reader’s organisation',
   'POST /api/teams': 'Make a team; the first one has everybody and every case',
   'GET /api/teams/caseload': 'Who follows which case, of those that the reader reads',

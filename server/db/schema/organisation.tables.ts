@@ -36,6 +36,8 @@ export const organisation = pgTable(
     /** Under which identifier the directory « data inclusion » knows it. */
     directoryId: text('directory_id').unique(),
     closedAt: instant('closed_at'),
+    /** Of which half-year those who manage access were told that the review is due. */
+    reviewTold: text('review_told'),
     mergedInto: uuid('merged_into').references((): AnyPgColumn => organisation.id),
     /** That a case is read by its team, and not by everybody of the organisation. */
     byTeam: boolean('by_team').notNull().default(false)
