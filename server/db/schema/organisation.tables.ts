@@ -36,11 +36,11 @@ export const organisation = pgTable(
     /** Under which identifier the directory « data inclusion » knows it. */
     directoryId: text('directory_id').unique(),
     closedAt: instant('closed_at'),
-    /** Of which half-year those who manage access were told that the review is due. */
-    reviewTold: text('review_told'),
     mergedInto: uuid('merged_into').references((): AnyPgColumn => organisation.id),
     /** That a case is read by its team, and not by everybody of the organisation. */
-    byTeam: boolean('by_team').notNull().default(false)
+    byTeam: boolean('by_team').notNull().default(false),
+    /** Of which half-year those who manage access were told that the review is due. */
+    reviewTold: text('review_told')
   },
   (t) => [
     index('organisation_territory_type_idx').on(t.territory, t.type),
