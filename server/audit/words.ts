@@ -21,6 +21,7 @@ const own: Record<string, Bilingual> = {
   'protocol.withdraw': { fr: 'Protocole retiré', en: 'Protocol withdrawn' },
   'team.add': { fr: 'Équipe créée', en: 'Team made' },
   'team.rename': { fr: 'Équipe renommée', en: 'Team renamed' },
+  'team.close': { fr: 'Équipe fermée', en: 'Team closed' },
   'team.join': { fr: 'Personne ajoutée à une équipe', en: 'Person added to a team' },
   'team.leave': { fr: 'Personne retirée d’une équipe', en: 'Person taken out of a team' },
   'team.lead': { fr: 'Encadrement d’équipe modifié', en: 'Lead of a team changed' },

@@ -120,6 +120,8 @@ export const summaries: Record<string, string> = {
   'POST /api/referents/:id/remove': 'Take a contact out of the directory',
   'GET /api/asylum/occupancy': 'How full the asylum scheme is, by kind of centre and region',
   'POST /api/asylum/occupancy': 'Record how full a kind of centre is in a region on a day',
+  'POST /api/teams/:id/close': 'Close a team; its cases pass to others in the same act',
+  'GET /api/cases/:id/followers': 'Who of the reader’s organisation follows a case, and to whom it may pass',
   'GET /api/teams': 'The teams of the reader’s organisation',
   'POST /api/teams': 'Make a team; the first one has everybody and every case',
   'GET /api/teams/caseload': 'Who follows which case, of those that the reader reads',

@@ -6,7 +6,7 @@ import { tokenOf } from '../links/token.ts'
 import type { Keys } from '../keys.ts'
 import { dateFormat } from '../views/formats.ts'
 
-type Asked = { what: 'invitation' | 'inactivity' | 'ending'; id: string; to?: string }
+type Asked = { what: 'invitation' | 'inactivity' | 'ending' | 'review'; id: string; to?: string }
 type Writing = { owner: Pool; keys: Keys; publicUrl: string }
 
 const day = (at: Date, language: 'fr' | 'en') =>
@@ -84,7 +84,29 @@ const endingSoon = async ({ owner, publicUrl }: Writing, { id, to }: Asked): Pro
   ])
 }
 
-const writings = { invitation: inviting, inactivity: absent, ending: endingSoon } as const
+const reviewed = `select p.email from organisation o join person p on p.id = $2
+  where o.id = $1 and o.status = 'accredited' and p.email is not null
+    and not exists (select from access_review r where r.org_id = o.id and r.half = o.review_told)
+    and exists (select from membership m where m.person_id = p.id and m.org_id = o.id and m.manager
+      and (m.until is null or m.until > wall_clock()))`
+
+/** Says that it is due and where; never of which organisation. Confirmed meanwhile, or by somebody who left, it is not written. */
+const reviewDue = async ({ owner, publicUrl }: Writing, { id, to }: Asked): Promise<Letter | null> => {
+  const { rows } = await owner.query<{ email: string }>(reviewed, [id, to])
+  if (!rows[0]) return null
+  const url = `${publicUrl}/personnes/revue`
+  return letter(rows[0].email, 'Revue des accès à faire · Access review due', url, [
+    [
+      'Deux fois par an, la personne qui gère les accès relit qui peut voir quoi dans MNIO, retire ce qui n’a plus lieu d’être, et confirme :',
+      url
+    ],
+    [
+      'Twice a year whoever manages access reads who may see what in MNIO, takes away what should no longer be, and confirms, at the address above.'
+    ]
+  ])
+}
+
+const writings = { invitation: inviting, inactivity: absent, ending: endingSoon, review: reviewDue } as const
 
 /** One job of the outbox: what is over meanwhile is not written. */
 export const mailAccess = async ({ db, keys, publicUrl, post }: MailDeps & { post: Post }, asked: Asked) => {

@@ -6,7 +6,7 @@ import { sessionCookie } from '../auth/session.ts'
 import { emailOfSession } from '../auth/store.ts'
 import { NotFound } from '../errors.ts'
 import { reading, type RouteDeps } from '../http/reading.ts'
-import { idParams } from '../http/requested.ts'
+import { cursor, idParams } from '../http/requested.ts'
 import { routesOf, type Acting } from '../http/routes.ts'
 import { runQuery } from '../db/context.ts'
 import { tokenPattern } from '../links/token.ts'
@@ -104,10 +104,12 @@ const invitationActs = (on: ReturnType<typeof peopleOf>) => {
 }
 
 /** Twice a year: read, and confirmed as it was read. */
+const reviewQuery = closed({ cursor, team: Type.Optional(Type.String({ maxLength: 200 })) })
+
 const reviewRoutes = (app: FastifyInstance, deps: RouteDeps) => {
   const read = reading(deps)
   const { reads, acts } = routesOf(app, deps, read)
-  reads('/api/review', { answer: AccessReview }, viewReview)
+  reads('/api/review', { querystring: reviewQuery, answer: AccessReview }, viewReview)
   acts(
     '/api/review',
     { answer: AccessReview, body: closed({ digest: Type.String({ maxLength: 64 }) }) },

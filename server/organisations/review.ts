@@ -10,16 +10,26 @@ import { actionWords } from '../audit/words.ts'
 import { showCode } from '../cases/code.ts'
 import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { NotFound, RuleRefused } from '../errors.ts'
+import { decodeCursor, encodeCursor } from '../http/cursor.ts'
+import { pageOf } from '../http/requested.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import type { AccessReview } from '../views/organisations.ts'
 import { acting } from './store.ts'
 import { todayOf } from './today.ts'
 
-type Person = { name: string; role: Role; manager: boolean; since: Date }
-type Open = { code: string; capacity: Capacity; since: Date; basis: string }
+type Person = { id: string; name: string; role: Role; manager: boolean; since: Date }
+/** `readers`: who of the organisation reads it, where that is not everybody whose role does; `team`: the one that follows it. */
+type Open = {
+  code: string
+  capacity: Capacity
+  since: Date
+  basis: string
+  team: string | null
+  readers: string[] | null
+}
 type Made = { half: string; at: Date; by: string; digest: string }
 
-const people = `select p.display_name as name, m.role, m.manager, m.since from membership m join person p on p.id = m.person_id
+const people = `select p.id, p.display_name as name, m.role, m.manager, m.since from membership m join person p on p.id = m.person_id
   where m.org_id = $1 and (m.until is null or m.until > wall_clock()) order by p.display_name, m.role, m.id`
 const made = `select r.half, r.made_at as at, p.display_name as by, r.digest from access_review r join person p on p.id = r.made_by
   where r.org_id = $1 order by r.half desc limit 20`
@@ -41,9 +51,11 @@ const classesIn = (capacity: Capacity): readonly DataClass[] => capacities[capac
 const labelled = (classes: readonly DataClass[], { locale }: Reader) =>
   classes.map((one) => dataClasses[one][locale])
 
+const reads = ({ id, role }: Pick<Person, 'id' | 'role'>, { capacity, readers }: Open): boolean =>
+  capacitiesHeld(role).includes(capacity) && (readers === null || readers.includes(id))
+
 const personView = (one: Person, { cases }: Body, reader: Reader): AccessReview['people'][number] => {
-  const held = capacitiesHeld(one.role)
-  const seen = cases.filter(({ capacity }) => held.includes(capacity))
+  const seen = cases.filter((open) => reads(one, open))
   const classes = [...new Set(seen.flatMap(({ capacity }) => classesIn(capacity)))].sort()
   return {
     name: one.name,
@@ -61,13 +73,39 @@ const caseView = (one: Open, body: Body, reader: Reader): AccessReview['cases'][
   since: one.since.toISOString(),
   why: actionWords.get(one.basis)?.[reader.locale] ?? one.basis,
   sees: labelled(classesIn(one.capacity), reader),
-  people: body.people.flatMap(({ name, role }) => (capacitiesHeld(role).includes(one.capacity) ? [name] : []))
+  team: one.team,
+  people: [...new Set(body.people.filter((person) => reads(person, one)).map(({ name }) => name))]
 })
 
-const casesShown = 300
+const casesShown = 100
+const keyOf = ({ code, capacity }: Open) => [code, capacity] as const
+const isAfter = (one: Open, [code, capacity]: readonly string[]) =>
+  one.code > code! || (one.code === code && one.capacity > capacity!)
+
+export type ReviewQuery = { cursor?: string; team?: string }
+
+/** Of the cases that were asked for, one page, in the order in which PostgreSQL gives them; the digest is of all of them. */
+const pageIn = (cases: readonly Open[], { cursor, team }: ReviewQuery) => {
+  const asked = team === undefined ? cases : cases.filter((one) => one.team === team)
+  const after = cursor === undefined ? null : decodeCursor(cursor, ['code', 'name'])
+  const rest = after ? asked.filter((one) => isAfter(one, after)) : asked
+  const { page, last } = pageOf(rest.slice(0, casesShown + 1), casesShown)
+  return { page, next: last && encodeCursor(keyOf(last)) }
+}
+
+/** How many cases each team follows. */
+const teamsIn = (cases: readonly Open[]): AccessReview['teams'] =>
+  [
+    ...Map.groupBy(
+      cases.filter(({ team }) => team !== null),
+      ({ team }) => team!
+    )
+  ]
+    .map(([name, of]) => ({ name, cases: new Set(of.map(({ code }) => code)).size }))
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1))
 
 /** Who may see what here and why, by person and by case, for who manages access. @throws NotFound for all others. */
-export const viewReview = async (tx: Tx, reader: Reader): Promise<AccessReview> => {
+export const viewReview = async (tx: Tx, reader: Reader, asked: ReviewQuery = {}): Promise<AccessReview> => {
   const { actor, now } = reader
   if (!managesAccess(actor)) throw new NotFound('does not manage access')
   const half = reviewHalf(todayOf(now))
@@ -75,13 +113,16 @@ export const viewReview = async (tx: Tx, reader: Reader): Promise<AccessReview> 
     bodyOf(tx, actor.orgId, half),
     runQuery<Made>(tx, made, [actor.orgId])
   ])
+  const { page, next } = pageIn(body.cases, asked)
   return {
     organisation: actor.orgName,
     half,
     digest: digestOf(body),
     due: !before.some((one) => one.half === half),
     people: body.people.map((one) => personView(one, body, reader)),
-    cases: body.cases.slice(0, casesShown).map((one) => caseView(one, body, reader)),
+    teams: teamsIn(body.cases),
+    cases: page.map((one) => caseView(one, body, reader)),
+    next,
     casesInAll: body.cases.length,
     made: before.map((one) => ({ ...one, at: one.at.toISOString() }))
   }

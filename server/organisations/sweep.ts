@@ -1,5 +1,6 @@
+import { civilDate } from '../../workflows/calendar/calendar.ts'
 import type { Pool, PoolClient } from 'pg'
-import { warnedMonthsAhead } from '../../policies/organisations.ts'
+import { reviewHalf, warnedMonthsAhead } from '../../policies/organisations.ts'
 
 /** After how many days without a sign-in somebody is warned, and their access ends: the server's configuration says it. */
 export type Inactivity = { warnedDays: number; closedDays: number }
@@ -74,6 +75,26 @@ const warnEnding = async (client: PoolClient) => {
   }
 }
 
+const reviewing = `update organisation o set review_told = $1
+  where o.status = 'accredited' and o.review_told is distinct from $1
+    and not exists (select from access_review r where r.org_id = o.id and r.half = $1)
+    and exists (select from membership m join person p on p.id = m.person_id
+      where m.org_id = o.id and m.manager and ${live} and p.email is not null)
+  returning o.id`
+const managers = `select distinct p.id from membership m join person p on p.id = m.person_id
+  where m.org_id = $1 and m.manager and ${live} and p.email is not null order by p.id`
+
+/** Twice a year, to those who manage access there and can confirm the review: each half-year once, until somebody has. */
+const tellReview = async (client: PoolClient) => {
+  const half = reviewHalf(civilDate(new Date(), 'Europe/Paris'))
+  const { rows } = await client.query<{ id: string }>(reviewing, [half])
+  for (const { id } of rows) {
+    const people = await client.query<{ id: string }>(managers, [id])
+    for (const { id: to } of people.rows)
+      await client.query(letter, [JSON.stringify({ what: 'review', id, to })])
+  }
+}
+
 /** Once an hour: who has not come back is warned, then out; what ends soon is told. All of it in one transaction. */
 export const keepAccess = async (owner: Pool, inactivity: Inactivity = usualInactivity): Promise<void> => {
   const client = await owner.connect()
@@ -81,6 +102,7 @@ export const keepAccess = async (owner: Pool, inactivity: Inactivity = usualInac
     await client.query('begin')
     await warnEnding(client)
     if (!(await isFictional(client))) {
+      await tellReview(client)
       await warnUnseen(client, inactivity)
       await closeUnseen(client, inactivity)
     }

@@ -8,7 +8,7 @@ import { runQuery, type Tx } from '../db/context.ts'
 import { NotAllowed, NotFound, wrongField } from '../errors.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { followersOf } from '../teams/hand.ts'
-import { standingOf, type Standing } from '../teams/store.ts'
+import { isOpen, standingOf, type Standing } from '../teams/store.ts'
 import type { Followers } from '../teams/caseload.ts'
 import type { TakeoverForm } from '../views/takeover.ts'
 import { filesAtMost, referenceColumn } from './read.ts'
@@ -54,7 +54,7 @@ export const chosenIn = async (
   return followersOf(tx, actor, asked)
 }
 
-const teams = 'select id, name from team where org_id = $1 order by name, id'
+const teams = `select id, name from team where org_id = $1 and ${isOpen} order by name, id`
 
 const reference: Bilingual = {
   fr: 'Votre référence du dossier, pour retrouver la ligne : elle n’est pas gardée',

@@ -8,6 +8,7 @@ import { runQuery, type Tx } from '../db/context.ts'
 import { NotAllowed, NotFound, RuleRefused, wrongField } from '../errors.ts'
 import { unnameIn } from './hand.ts'
 import {
+  isOpen,
   lockMember,
   mayFound,
   mayTakeLead,
@@ -23,7 +24,7 @@ type Deed = { action: string; object: string; request: object; detail?: string }
 type Work = (tx: Tx, at: Date, id: string) => Promise<unknown>
 
 /** One act on teams: done once for one key, and written down; refused, it leaves its trace too. */
-const acting = (
+export const acting = (
   gate: Gate,
   by: Keyed,
   { action, object, request, detail }: Deed,
@@ -70,7 +71,7 @@ export const addTeam = (gate: Gate, by: Keyed, typed: string) =>
     return named(() => runQuery(tx, add, [id, by.actor.orgId, name, at]))
   })
 
-const rename = 'update team set name = $2 where id = $1 and org_id = $3 returning id'
+const rename = `update team set name = $2 where id = $1 and org_id = $3 and ${isOpen} returning id`
 
 export const renameTeam = (gate: Gate, by: Keyed, { id, name: typed }: { id: string; name: string }) =>
   acting(gate, by, { action: 'team.rename', object: `team:${id}`, request: { id, typed } }, async (tx) => {
@@ -83,10 +84,10 @@ export const renameTeam = (gate: Gate, by: Keyed, { id, name: typed }: { id: str
   })
 
 const join = `insert into team_member (id, team_id, org_id, person_id, leads, since)
-  select $1, t.id, t.org_id, $3, $4, $5 from team t where t.id = $2 and t.org_id = $6
+  select $1, t.id, t.org_id, $3, $4, $5 from team t where t.id = $2 and t.org_id = $6 and ${isOpen}
   on conflict (team_id, person_id) where until is null do nothing returning id`
 const inIt = `select t.id, exists (select from team_member m where m.team_id = t.id and m.person_id = $3 and m.until is null) as joined
-  from team t where t.id = $1 and t.org_id = $2`
+  from team t where t.id = $1 and t.org_id = $2 and ${isOpen}`
 
 export type Joining = { teamId: string; personId: string; leads: boolean }
 
@@ -115,7 +116,7 @@ export const joinTeam = (gate: Gate, by: Keyed, { teamId, personId, leads }: Joi
     }
   )
 
-const lastToLead = () =>
+export const lastToLead = () =>
   new RuleRefused('the last to lead', {
     fr: 'Une personne au moins doit encadrer une équipe : nommez-en d’abord une autre.',
     en: 'At least one person must lead a team: name another one first.'

@@ -8,7 +8,7 @@ import { runQuery, setCaseScope, type Tx } from '../db/context.ts'
 import { NotFound, wrongField } from '../errors.ts'
 import { tell, type Telling } from '../outbox/enqueue.ts'
 import { giveTo, type Followers } from './caseload.ts'
-import { membersOf, mustWorkInTeams, standingOf, zoneAt } from './store.ts'
+import { isOpen, membersOf, mustWorkInTeams, standingOf, zoneAt } from './store.ts'
 import { followed } from './telling.ts'
 
 /** As many cases as a page of the caseload shows. */
@@ -21,6 +21,8 @@ export type Handing = {
   from?: string | undefined
 }
 
+const openTeam = `select id from team where id = $1 and org_id = $2 and ${isOpen}`
+
 /** @throws InvalidInput where it is no team of this organisation, or nobody of that team. */
 export const followersOf = async (
   tx: Tx,
@@ -29,10 +31,7 @@ export const followersOf = async (
 ): Promise<Followers> => {
   const members = await membersOf(tx, actor)
   if (personId === null) {
-    const teams = await runQuery(tx, 'select id from team where id = $1 and org_id = $2', [
-      teamId,
-      actor.orgId
-    ])
+    const teams = await runQuery(tx, openTeam, [teamId, actor.orgId])
     if (teams.length > 0) return { teamId, personId }
   } else {
     const of = members.find((one) => one.personId === personId && (teamId === null || one.teamId === teamId))
@@ -74,7 +73,8 @@ const toldOf = (
 
 type Given = { caseId: string; to: Followers; from: Date; at: Date }
 
-const give = async (tx: Tx, gate: Gate, actor: Actor, given: Given) => {
+/** Gives one case, writes it down and tells both sides. */
+export const give = async (tx: Tx, gate: Gate, actor: Actor, given: Given) => {
   const { caseId, from, at } = given
   await setCaseScope(tx, caseId)
   const row = await giveTo(tx, actor, given)

@@ -6,8 +6,10 @@ import { reading, type RouteDeps } from '../http/reading.ts'
 import { cursor, idParams } from '../http/requested.ts'
 import { routesOf } from '../http/routes.ts'
 import { oneOf } from '../views/schemas.ts'
-import { Caseload, TeamsView } from '../views/teams.ts'
+import { CaseFollowers, Caseload, TeamsView } from '../views/teams.ts'
 import { addTeam, coverFor, endCover, joinTeam, leadTeam, leaveTeam, renameTeam, takeLead } from './acts.ts'
+import { closeTeam } from './close.ts'
+import { viewFollowers } from './followers.ts'
 import { handOver, mostHanded } from './hand.ts'
 import { viewCaseload, viewTeams } from './view.ts'
 
@@ -24,6 +26,7 @@ const handing = closed({
   personId: Type.Union([id, none]),
   from: Type.Optional(day)
 })
+const closing = closed({ teamId: Type.Union([id, none]), personId: Type.Union([id, none]) })
 const caseloadQuery = closed({
   team: Type.Optional(id),
   person: Type.Optional(id),
@@ -44,6 +47,11 @@ export const teamRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   const answer = TeamsView
   const shown = (request: FastifyRequest) => read(request, viewTeams)
   reads('/api/teams', { answer }, viewTeams)
+  reads(
+    '/api/cases/:id/followers',
+    { params: idParams, answer: CaseFollowers },
+    (tx, reader, { id: caseId }) => viewFollowers(tx, caseId, reader)
+  )
   reads('/api/teams/caseload', { querystring: caseloadQuery, answer: Caseload }, (tx, reader, asked) =>
     viewCaseload(tx, asked, reader)
   )
@@ -56,6 +64,15 @@ export const teamRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
     { answer, params: idParams, body: name, method: 'PUT' },
     async ({ gate, by, input, request }, asked) => {
       await renameTeam(gate, by, { id: asked.id, name: input.name })
+      return shown(request)
+    }
+  )
+  acts(
+    '/api/teams/:id/close',
+    { answer, params: idParams, body: closing },
+    async ({ gate, by, input, request }, asked) => {
+      const to = input.teamId === null && input.personId === null ? null : input
+      await closeTeam(gate, by, { id: asked.id, to })
       return shown(request)
     }
   )

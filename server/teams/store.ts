@@ -53,6 +53,9 @@ export const mustWorkHere = async (tx: Tx, { orgId }: Actor, personIds: readonly
   if (!personIds.every((id) => known.has(id))) throw new NotFound('nobody of this organisation')
 }
 
+/** Of a team: whether it was closed. */
+export const isOpen = 'closed_at is null'
+
 export type MemberRow = { id: string; teamId: string; personId: string; leads: boolean }
 
 const members = `select id, team_id as "teamId", person_id as "personId", leads from team_member

@@ -10,7 +10,7 @@ import { decodeCursor, encodeCursor } from '../http/cursor.ts'
 import { pageOf } from '../http/requested.ts'
 import type { Caseload, CaseloadLine, CoverView, TeamsView } from '../views/teams.ts'
 import { mostHanded } from './hand.ts'
-import { mayFound, mayTakeLead, membersOf, mustWorkInTeams, standingOf, zoneAt } from './store.ts'
+import { isOpen, mayFound, mayTakeLead, membersOf, mustWorkInTeams, standingOf, zoneAt } from './store.ts'
 
 type Person = { id: string; name: string }
 
@@ -35,7 +35,7 @@ const counts = (
   left join lateral (${nowOf('c.case_id')}) l on true group by 1, 2`
 type Counted = { teamId: string | null; personId: string | null; n: number }
 
-const teams = `select id, name from team where org_id = $1 order by name, id`
+const teams = `select id, name from team where org_id = $1 and ${isOpen} order by name, id`
 const covers = `select id, absent_id as "absentId", cover_id as "coverId", since, until from team_cover
   where org_id = $1 and until > (select wall_clock()) order by since, id`
 type CoverRow = { id: string; absentId: string; coverId: string; since: Date; until: Date }

@@ -176,6 +176,8 @@ export const AccessReview = closed({
       sees: Type.Array(text)
     })
   ),
+  teams: Type.Array(closed({ name: text, cases: whole })),
+  /** One page of them. */
   cases: Type.Array(
     closed({
       code: text,
@@ -183,9 +185,12 @@ export const AccessReview = closed({
       since: text,
       why: text,
       sees: Type.Array(text),
+      /** The team that follows it; nobody’s, or not in teams, where there is none. */
+      team: textOrNull,
       people: Type.Array(text)
     })
   ),
+  next: textOrNull,
   casesInAll: whole,
   made: Type.Array(closed({ half: text, at: text, by: text, digest: text }))
 })

@@ -67,6 +67,15 @@ export const CaseloadLine = closed({
 
 export const Caseload = closed({ items: Type.Array(CaseloadLine), next: orNull(text) })
 
+/** Who follows one case in the reader’s organisation, and those to whom it may be given. */
+export const CaseFollowers = closed({
+  team: orNull(text),
+  person: orNull(text),
+  since: orNull(text),
+  teams: Type.Array(closed({ id: text, name: text, people: Type.Array(person) }))
+})
+
+export type CaseFollowers = Static<typeof CaseFollowers>
 export type TeamsView = Static<typeof TeamsView>
 export type CoverView = Static<typeof CoverView>
 export type CaseloadLine = Static<typeof CaseloadLine>

@@ -38,7 +38,9 @@ export const organisation = pgTable(
     closedAt: instant('closed_at'),
     mergedInto: uuid('merged_into').references((): AnyPgColumn => organisation.id),
     /** That a case is read by its team, and not by everybody of the organisation. */
-    byTeam: boolean('by_team').notNull().default(false)
+    byTeam: boolean('by_team').notNull().default(false),
+    /** Of which half-year those who manage access were told that the review is due. */
+    reviewTold: text('review_told')
   },
   (t) => [
     index('organisation_territory_type_idx').on(t.territory, t.type),

@@ -22,7 +22,9 @@ export const teams = pgTable(
     id: uuid('id').primaryKey(),
     orgId: rowOf('org_id', () => organisation.id),
     name: text('name').notNull(),
-    createdAt: instant('created_at').notNull()
+    createdAt: instant('created_at').notNull(),
+    /** It follows nothing any more, and nobody is in it. */
+    closedAt: instant('closed_at')
   },
   (t) => [unique('team_name_of_org').on(t.orgId, t.name), unique('team_of_org').on(t.id, t.orgId)]
 )

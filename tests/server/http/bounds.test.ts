@@ -53,6 +53,8 @@ describe('what a form holds', () => {
       'post /api/protocols/{name}/validate',
       'post /api/organisations/import/preview',
       'post /api/organisations/import',
+      'post /api/files',
+      'post /api/files/preview',
       'put /api/drafts/flag'
     ])
   })

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { get, idempotencyKey, send, type Fetch, type Sent } from '#lib/api.ts'
+import { followersIn } from '#lib/teams/followers.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 const views = ['all', 'unassigned'] as const
@@ -36,14 +37,6 @@ const doing =
     redirect(303, `${url.pathname}?fait`)
   }
 
-/** `team:…`, or `person:…:team`: a person in a team. */
-const followersIn = (to: string) => {
-  const [kind, first, second] = to.split(':')
-  return kind === 'person'
-    ? { personId: first || null, teamId: second || null }
-    : { teamId: first || null, personId: null }
-}
-
 export const actions: Actions = {
   add: doing(
     ({ fetch, key, text }) => send(fetch, 'post', '/api/teams', { key, body: { name: text('name') } }),
@@ -62,6 +55,15 @@ export const actions: Actions = {
         body: { personId: text('person'), leads: text('leads') === 'true' }
       }),
     'join'
+  ),
+  close: doing(
+    ({ fetch, key, text }) =>
+      send(fetch, 'post', '/api/teams/{id}/close', {
+        at: { id: text('team') },
+        key,
+        body: followersIn(text('to'))
+      }),
+    'close'
   ),
   leave: doing(
     ({ fetch, key, text }) =>

@@ -1,8 +1,10 @@
-import { fail } from '@sveltejs/kit'
-import { get, getIfAllowed } from '#lib/api.ts'
+import { fail, redirect } from '@sveltejs/kit'
+import { get, getIfAllowed, idempotencyKey, send } from '#lib/api.ts'
+import { keyIn } from '#lib/access/after.ts'
 import type { CaseReferral, CaseView, Compartment, SealedClass } from '#lib/api.types.ts'
 import { nearestFirst } from '#lib/case/clock.ts'
 import { likenessOf } from '#lib/case/likeness.ts'
+import { followersIn } from '#lib/teams/followers.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 /** `fromTitle`: asked for beside the title, and opened there. */
@@ -54,17 +56,19 @@ const shownOf = ({ older: _older, ...whole }: CaseView, allActs: boolean) => {
 
 export const load: PageServerLoad = async ({ fetch, params, url }) => {
   const asked = url.searchParams.get('actes')
-  const [view, emergency] = await Promise.all([
+  const [view, emergency, followers] = await Promise.all([
     get(fetch, '/api/cases/{id}', {
       path: params,
       query: { events: newestLines, acts: asked === 'inattendus' ? 'all' : 'closed' }
     }),
-    getIfAllowed(fetch, '/api/cases/{id}/emergency', { path: params })
+    getIfAllowed(fetch, '/api/cases/{id}/emergency', { path: params }),
+    getIfAllowed(fetch, '/api/cases/{id}/followers', { path: params })
   ])
   return {
     ...shownOf(view, asked === 'tous'),
     openings: emergency?.openings ?? [],
     emergency: (emergency?.actions.length ?? 0) > 0,
+    ...{ followers, key: idempotencyKey() },
     likeness: await likenessOf(fetch, view),
     done: url.searchParams.get('fait')
   }
@@ -91,5 +95,14 @@ export const actions: Actions = {
     const [lines, fields] = [address?.lines ?? [], written?.fields ?? []]
     const shown: Shown = { class: 'A', fields, lines, fromTitle: false }
     return { shown, refused: false }
+  },
+  // Whoever has handed it on may read it no more: what comes next is their own caseload.
+  hand: async ({ fetch, params, request }) => {
+    const form = await request.formData()
+    const to = String(form.get('to') ?? '')
+    const body = { cases: [params.id], ...followersIn(to) }
+    const sent = await send(fetch, 'post', '/api/teams/caseload', { body, key: keyIn(form) })
+    if (!sent.ok) return fail(sent.problem.status, { problem: sent.problem, to, key: idempotencyKey() })
+    redirect(303, '/equipe?fait')
   }
 }

@@ -4,11 +4,15 @@ import { keyIn } from '#lib/access/after.ts'
 import { comesBack, isSure, unsure } from '#lib/form/unsure.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ fetch, url }) => ({
-  review: await get(fetch, '/api/review'),
-  done: url.searchParams.has('fait'),
-  key: idempotencyKey()
-})
+export const load: PageServerLoad = async ({ fetch, url }) => {
+  const [team, cursor] = [url.searchParams.get('equipe'), url.searchParams.get('apres')]
+  const query = { ...(team && { team }), ...(cursor && { cursor }) }
+  return {
+    ...{ team, cursor, review: await get(fetch, '/api/review', { query }) },
+    done: url.searchParams.has('fait'),
+    key: idempotencyKey()
+  }
+}
 
 export const actions: Actions = {
   default: async ({ fetch, request, locals }) => {

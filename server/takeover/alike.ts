@@ -4,8 +4,8 @@ import { partsIn, readCases, spokenFor } from '../cases/store.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import type { Keys } from '../keys.ts'
 import { showCode } from '../cases/code.ts'
-import { blind, identitiesOf } from './duplicates.ts'
-import type { Reader } from './reader.ts'
+import { blind, identitiesOf } from '../disclosure/duplicates.ts'
+import type { Reader } from '../disclosure/reader.ts'
 
 /** A file that may be of somebody who is not here yet: its code for whoever reads it, and why. */
 export type Alike = { caseId: string; code: string; reasons: string[] }

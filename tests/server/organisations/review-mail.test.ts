@@ -1,0 +1,95 @@
+import { createServer, type AddressInfo, type Socket } from 'node:net'
+import { afterAll, describe, expect, it } from 'vitest'
+import { mailAccess } from '../../../server/organisations/mail.ts'
+import { keepAccess } from '../../../server/organisations/sweep.ts'
+import { postBy } from '../../../server/links/mail.ts'
+import { forFile } from '../../support/for-file.ts'
+import { openDirectory } from './directory.ts'
+
+/** As much of SMTP as a letter needs, and what it brought. */
+const openPost = async () => {
+  const letters: string[] = []
+  const talk = (socket: Socket) => {
+    let [inData, kept] = [false, '']
+    const say = (line: string) => socket.write(`${line}\r\n`)
+    say('220 test')
+    socket.on('data', (chunk) => {
+      kept += chunk.toString('utf8')
+      for (;;) {
+        const end = inData ? '\r\n.\r\n' : '\r\n'
+        const at = kept.indexOf(end)
+        if (at < 0) return
+        const said = kept.slice(0, at)
+        kept = kept.slice(at + end.length)
+        if (inData) letters.push(said)
+        const starts = !inData && /^data/i.test(said)
+        inData = starts
+        say(starts ? '354 go' : /^quit/i.test(said) ? '221 bye' : '250 ok')
+      }
+    })
+    socket.on('error', () => undefined)
+  }
+  const server = createServer(talk)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return { letters, url: `smtp://127.0.0.1:${port}`, close: () => server.close() }
+}
+
+const site = await forFile(openDirectory())
+const { owner, db, post: send } = site
+const office = await openPost()
+afterAll(() => office.close())
+
+/** All that the outbox asks for, through a real conversation in SMTP. */
+const deliver = async () => {
+  const before = office.letters.length
+  const post = postBy({ smtpUrl: office.url, demonstration: false, publicUrl: 'https://mnio.invalid' })!
+  const { rows } = await owner.query(`delete from outbox where kind = 'mail_access' returning payload`)
+  for (const { payload } of rows)
+    await mailAccess({ db, keys: db.keys, publicUrl: 'https://mnio.invalid', post }, payload)
+  return office.letters.slice(before)
+}
+const manages = (login: string, manager: boolean) =>
+  owner.query('update membership set manager = $2 where person_id = $1', [
+    site.world.as(login).personId,
+    manager
+  ])
+
+describe('a review of access that is due', () => {
+  it('is told to nobody who does not manage access, or has no address', async () => {
+    await owner.query('update membership set manager = false')
+    await owner.query('update person set seen_at = now(), email = null')
+    await keepAccess(owner)
+    await manages('asso.rhone', true)
+    await keepAccess(owner)
+    expect(await deliver()).toEqual([])
+  })
+
+  it('is written to who manages access, once for each half-year, and names no organisation', async () => {
+    await owner.query(`update person set email = subject || '@exemple.invalid'`)
+    await keepAccess(owner)
+    await keepAccess(owner)
+    const [letter, ...others] = await deliver()
+    expect(others).toEqual([])
+    expect(letter).toContain('asso.rhone@exemple.invalid')
+    expect(letter!.replaceAll('=\r\n', '')).toContain('https://mnio.invalid/personnes/revue')
+    expect(letter).not.toContain(site.world.as('asso.rhone').orgName)
+    await keepAccess(owner)
+    expect(await deliver()).toEqual([])
+  })
+
+  it('is told again in the next half-year, and not where it was confirmed meanwhile', async () => {
+    await owner.query(`update organisation set review_told = '2000-1'`)
+    await keepAccess(owner)
+    const half = (
+      await owner.query('select review_told as half from organisation where review_told <> $1', ['2000-1'])
+    ).rows[0].half
+    const { orgId, personId } = site.world.as('asso.rhone')
+    await owner.query(
+      `insert into access_review (id, org_id, half, made_by, made_at, body, digest) values (gen_random_uuid(), $1, $2, $3, now(), '{}', repeat('0', 64))`,
+      [orgId, half, personId]
+    )
+    expect(await deliver()).toEqual([])
+    expect((await send('police.69', '/review', { digest: '0'.repeat(64) })).status).toBe(404)
+  })
+})
