@@ -21,7 +21,7 @@ import {
   withoutPermit,
   type Form
 } from './words.ts'
-import { isApplied, type HeldPermit, type RegionState } from '../../vocabulary/states.ts'
+import type { HeldPermit, RegionState } from '../../vocabulary/states.ts'
 
 /** An answer may come when the permit held has meanwhile ended, and while a first one is asked for as well. */
 const wherever = [...withoutPermit, ...applied, ...regular, 'appeal'] as const
