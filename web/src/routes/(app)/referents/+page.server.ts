@@ -1,13 +1,17 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { get, idempotencyKey, send, type Fetch, type Sent } from '#lib/api.ts'
+import type { paths } from '#lib/api.types.ts'
 import type { Actions, PageServerLoad } from './$types'
+
+// One that is none is refused by the API, in its own words.
+type Territory = NonNullable<NonNullable<paths['/api/referents']['get']['parameters']['query']>['territory']>
 
 /** Whom to speak to in the prosecutions of a territory: of one's own until another is asked for. */
 export const load: PageServerLoad = async ({ fetch, parent, url }) => {
   const { me } = await parent()
   const asked = url.searchParams.get('territoire')
   const territory = asked ?? me.organisation.territory?.code ?? ''
-  const query = territory === '' ? {} : { territory }
+  const query = { territory: territory === '' ? undefined : (territory as Territory) }
   return {
     list: await get(fetch, '/api/referents', { query }),
     territory,
