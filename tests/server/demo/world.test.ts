@@ -70,9 +70,12 @@ describe('a world of 400 cases', () => {
     expect(untold).toEqual(['identification restoring', 'asylum deciding', 'closure closing'])
   })
 
-  test('every kind of referral is told', async () => {
+  test('every kind of referral is told, but those of the ordinary housing schemes', async () => {
     const told = await read<{ kind: string }>('select distinct kind from referral')
-    expect(told.map(({ kind }) => kind).toSorted()).toEqual([...referralKindIds].toSorted())
+    const untold: readonly string[] = ['siao', 'chrs']
+    expect(told.map(({ kind }) => kind).toSorted()).toEqual(
+      referralKindIds.filter((kind) => !untold.includes(kind)).toSorted()
+    )
   })
 
   test('every account that works on cases finds some', async () => {
