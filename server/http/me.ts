@@ -4,6 +4,7 @@ import { Type, type Static } from 'typebox'
 import { abilityFor, answers, refers, worksOnCases } from '../../policies/abilities.ts'
 import { roles, type Actor } from '../../policies/actor.ts'
 import { arrivalsOf, deskOfRole } from '../../policies/desks.ts'
+import { keepsReferentsOf, recordsOccupancy } from '../../policies/directories.ts'
 import { enters, featuresOf, sitsInCell } from '../../policies/features.ts'
 import { administers, confirmsRegimes, managesAccess } from '../../policies/organisations.ts'
 import { mayWorkInTeams } from '../../policies/teams.ts'
@@ -49,7 +50,10 @@ const navOf = (actor: Actor): Me['nav'] => {
     ['configuration', policy.can('read', 'Configuration')],
     ['organisations', administers(actor) || (accredited && confirmsRegimes(role))],
     ['people', managesAccess(actor) || administers(actor)],
-    ['team', accredited && mayWorkInTeams(role)]
+    ['team', accredited && mayWorkInTeams(role)],
+    // Who keeps a directory; who reads it comes to it from where it is needed.
+    ['referents', keepsReferentsOf(actor, actor.orgId)],
+    ['occupancy', recordsOccupancy(actor)]
   ]
   return streets.filter(([, open]) => open).map(([street]) => street)
 }

@@ -170,7 +170,9 @@ const streets = [
   'configuration',
   'organisations',
   'people',
-  'team'
+  'team',
+  'referents',
+  'occupancy'
 ] as const
 
 export const Me = closed({

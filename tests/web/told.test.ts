@@ -18,7 +18,9 @@ const told: Record<string, string> = {
   'accessibility/2026-11-28.en.json': 'def55700de361770',
   'accessibility/2026-11-28.fr.json': '9496fb496675c0a9',
   'told/2026-11-28.en.json': 'bf2b44d17936770f',
-  'told/2026-11-28.fr.json': '6867317efe1c1a80'
+  'told/2026-11-28.fr.json': '6867317efe1c1a80',
+  'told/2026-11-29.en.json': '50eca09aa363f269',
+  'told/2026-11-29.fr.json': 'a75e809423314450'
 }
 
 const shape = ({ notice, sections }: Text) => [

@@ -11,12 +11,16 @@ export type WorldOrganisation = Required<Omit<Draft, 'role' | 'region'>> & {
   people: { subject: string; name: string; role: Role | null }[]
 }
 
+/** Those of no draft that flag under a regime hold it. */
+const flagsUnder = ({ type }: Pick<Draft, 'type'>): Pick<Draft, 'regimes'> =>
+  type === 'school_mediation' || type === 'helpline' ? { regimes: ['flag'] } : {}
+
 const withAccounts = (drafts: readonly Draft[], name: (subject: string) => string): WorldOrganisation[] => {
   const homes = Map.groupBy(demoPeople, ({ org }) => org.key)
   const known = new Set(drafts.map(({ key }) => key))
   const others = [...homes]
     .filter(([key]) => !known.has(key))
-    .map(([key, [first]]): Draft => ({ ...first!.org, key, role: first!.role }))
+    .map(([key, [first]]): Draft => ({ ...first!.org, key, role: first!.role, ...flagsUnder(first!.org) }))
   return [...drafts, ...others].map(({ role, region, regimes, ...org }) => {
     const accounts = homes.get(org.key) ?? []
     const people = accounts.map(({ login, given, family, role: own }) => ({

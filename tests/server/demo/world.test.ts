@@ -70,9 +70,12 @@ describe('a world of 400 cases', () => {
     expect(untold).toEqual(['identification restoring', 'asylum deciding', 'closure closing'])
   })
 
-  test('every kind of referral is told', async () => {
+  test('every kind of referral is told, but those of the ordinary housing schemes', async () => {
     const told = await read<{ kind: string }>('select distinct kind from referral')
-    expect(told.map(({ kind }) => kind).toSorted()).toEqual([...referralKindIds].toSorted())
+    const untold: readonly string[] = ['siao', 'chrs']
+    expect(told.map(({ kind }) => kind).toSorted()).toEqual(
+      referralKindIds.filter((kind) => !untold.includes(kind)).toSorted()
+    )
   })
 
   test('every account that works on cases finds some', async () => {
@@ -83,8 +86,14 @@ describe('a world of 400 cases', () => {
       'select distinct o.key from organisation o join referral r on r.recipient_org_id = o.id'
     )
     const busy = new Set([...rows, ...asked].map(({ key }) => key))
+    // Who only flags, and the ordinary housing schemes, are there to be tried: no story has them yet.
+    const tried = ['school', 'school_mediation', 'probation', 'siao', 'chrs']
     const idle = demoAccounts.filter(
-      ({ role, org }) => role !== null && (refers(role) || grants[role].length > 0) && !busy.has(org.key)
+      ({ role, org }) =>
+        role !== null &&
+        !tried.includes(role) &&
+        (refers(role) || grants[role].length > 0) &&
+        !busy.has(org.key)
     )
     expect(idle.map(({ login }) => login)).toEqual([])
   })

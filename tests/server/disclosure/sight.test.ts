@@ -37,7 +37,7 @@ describe('the prefecture is told nothing of what is not its own', () => {
     expect(referrals.map(({ kind }) => kind)).toEqual(['prefecture'])
     const own = await caseFor('asso.rhone', id)
     expect(JSON.stringify(own.timeline)).toMatch(/OIM.*CANARI-BRIGADE/)
-    expect(own.consents.map(({ scope }) => scope)).toEqual(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'])
+    expect(own.consents.map(({ scope }) => scope)).toEqual(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'J'])
   })
 })
 

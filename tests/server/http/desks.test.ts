@@ -8,7 +8,7 @@ const accountRoles = [...new Set(demoAccounts.flatMap(({ role }) => (role ? [rol
 describe('every desk has its rooms, computed from what its role may do', () => {
   test('only those who watch or administer have no case to work on', () => {
     const idle = (Object.keys(roles) as Role[]).filter((role) => !worksOnCases(role))
-    expect(idle.toSorted()).toEqual(['admin', 'dpo', 'miprof', 'system'])
+    expect(idle.toSorted()).toEqual(['admin', 'dpo', 'miprof', 'oversight', 'system', 'womens_rights'])
     expect(accountRoles.filter(worksOnCases)).toEqual(
       expect.arrayContaining(['prosecutor', 'juvenile_judge', 'ad_hoc_guardian', 'psp', 'health', 'ofii'])
     )

@@ -18,7 +18,9 @@ export const desks: Record<NavKey, { href: string; label: MessageKey }> = {
   configuration: { href: '/configuration', label: 'nav.configuration' },
   organisations: { href: '/organisations', label: 'nav.organisations' },
   people: { href: '/personnes', label: 'nav.people' },
-  team: { href: '/equipe', label: 'nav.team' }
+  team: { href: '/equipe', label: 'nav.team' },
+  referents: { href: '/referents', label: 'nav.referents' },
+  occupancy: { href: '/occupation', label: 'nav.occupancy' }
 }
 
 export function has(me: Pick<Me, 'nav'>, key: NavKey): boolean {

@@ -2,6 +2,8 @@ import accessEn from '../../../messages/accessibility/2026-11-28.en.json' with {
 import accessFr from '../../../messages/accessibility/2026-11-28.fr.json' with { type: 'json' }
 import dataEn from '../../../messages/told/2026-11-28.en.json' with { type: 'json' }
 import dataFr from '../../../messages/told/2026-11-28.fr.json' with { type: 'json' }
+import housedEn from '../../../messages/told/2026-11-29.en.json' with { type: 'json' }
+import housedFr from '../../../messages/told/2026-11-29.fr.json' with { type: 'json' }
 import { bound, type Locale } from '../messages.ts'
 
 type Section = { id: string; title: string; text: string[]; items?: string[]; after?: string[]; law?: string }
@@ -16,7 +18,11 @@ export type Text = {
 type Versions = Record<string, Record<Locale, Text>>
 
 const texts = {
-  data: { '2026-11-28': { fr: dataFr, en: dataEn } },
+  data: {
+    '2026-11-28': { fr: dataFr, en: dataEn },
+    // The SIAO, the 115 and CHRS became readers that one agrees to.
+    '2026-11-29': { fr: housedFr, en: housedEn }
+  },
   accessibility: { '2026-11-28': { fr: accessFr, en: accessEn } }
 } as const satisfies Record<string, Versions>
 

@@ -1,0 +1,118 @@
+import { sql } from 'drizzle-orm'
+import { describe, expect, it } from 'vitest'
+import { roles, type Role } from '../../../policies/actor.ts'
+import { occupancyReaders, referentReaders } from '../../../policies/directories.ts'
+import { inContext } from '../../../server/db/context.ts'
+import { forFile } from '../../support/for-file.ts'
+import { refusal } from '../../support/refusals.ts'
+import { openDirectory } from '../organisations/directory.ts'
+
+const { ask, post, owner, world, traces } = await forFile(openDirectory())
+const put = (login: string, path: string, body: object) => ask(login, path, { method: 'PUT', body })
+
+const lyon = world.as('parquet.lyon')
+const paris = world.as('parquet.paris')
+const named = { name: 'Claude Aubert', service: 'Référent traite', contact: 'traite.lyon@justice.example' }
+const count = { centre: 'specialised', region: 'Bretagne', asOf: '2026-11-20', places: 40, occupied: 38 }
+
+/** What PostgreSQL shows to a role, whatever the application asks. */
+const rowsFor = (role: Role, table: string) =>
+  inContext(world.db.app, { ...world.as('asso.rhone'), role }, async (tx) => {
+    const { rows } = await tx.execute<{ n: number }>(sql.raw(`select count(*)::int as n from ${table}`))
+    return rows[0]!.n
+  })
+const readersIn = async (table: string) => {
+  const found: Role[] = []
+  for (const role of Object.keys(roles) as Role[]) if ((await rowsFor(role, table)) > 0) found.push(role)
+  return found.toSorted()
+}
+
+describe('referents of prosecutions and JIRS', () => {
+  it.each(['miprof', 'controle', 'droits.69', 'dpo', 'siao.69', 'chrs.69', 'juge.69'])(
+    'are not there for %s',
+    async (login) => {
+      expect((await ask(login, '/referents')).status).toBe(404)
+      expect((await post(login, '/referents', { courtId: lyon.orgId, ...named })).status).toBe(404)
+    }
+  )
+
+  it('are added by nobody but the court itself and the administration, each field being asked for', async () => {
+    expect((await post('asso.rhone', '/referents', { courtId: lyon.orgId, ...named })).status).toBe(403)
+    expect((await post('parquet.lyon', '/referents', { courtId: paris.orgId, ...named })).status).toBe(403)
+    const { status, body } = await post('parquet.lyon', '/referents', {
+      courtId: lyon.orgId,
+      ...named,
+      contact: ' '
+    })
+    expect([status, body.errors?.[0]?.field]).toEqual([400, 'contact'])
+    const other = await post('admin', '/referents', { courtId: world.as('asso.rhone').orgId, ...named })
+    expect([other.status, other.body.errors?.[0]?.field]).toEqual([400, 'courtId'])
+    expect((await owner.query('select from court_referent')).rowCount).toBe(0)
+    expect(await traces('referent.add', 'denied')).toBe(9)
+  })
+
+  it('are read, with the day and whoever verified them, by those who refer to a prosecutor', async () => {
+    expect((await post('parquet.lyon', '/referents', { courtId: lyon.orgId, ...named })).status).toBe(201)
+    expect((await post('admin', '/referents', { courtId: paris.orgId, ...named })).status).toBe(201)
+    const { body } = await ask('asso.rhone', '/referents?territory=69')
+    expect(body.items).toHaveLength(1)
+    expect(body.items[0]).toMatchObject({ ...named, stale: false, mayKeep: false })
+    expect(body.items[0].verifiedBy).toContain('Parquet de Lyon')
+    expect(body.keeps).toEqual([])
+    expect((await ask('ecole.69', '/referents')).body.items).toHaveLength(2)
+    expect(await traces('referent.add')).toBe(2)
+  })
+
+  it('are verified and taken out by their court, and by no other', async () => {
+    const [one] = (await ask('parquet.lyon', '/referents?territory=69')).body.items
+    const other = { ...named, name: 'Sacha Aubert' }
+    expect((await put('parquet.paris', `/referents/${one.id}`, other)).status).toBe(403)
+    expect((await post('parquet.paris', `/referents/${one.id}/remove`)).status).toBe(403)
+    expect((await put('parquet.lyon', `/referents/${one.id}`, other)).status).toBe(200)
+    expect((await ask('asso.rhone', '/referents?territory=69')).body.items[0].name).toBe('Sacha Aubert')
+    expect((await post('parquet.lyon', `/referents/${one.id}/remove`)).status).toBe(200)
+    expect((await ask('asso.rhone', '/referents?territory=69')).body.items).toEqual([])
+    expect((await put('parquet.lyon', `/referents/${one.id}`, other)).status).toBe(404)
+  })
+
+  it('are shown by PostgreSQL to the roles of the table, and written for no other court', async () => {
+    expect(await readersIn('court_referent')).toEqual([...referentReaders].toSorted())
+    const insert = `insert into court_referent (id, court_id, name, service, contact, verified_on, verified_by, verified_org)
+      values (gen_random_uuid(), '${paris.orgId}', 'x', 'x', 'x', '2026-11-24', '${lyon.personId}', '${lyon.orgId}')`
+    expect(await refusal(inContext(world.db.app, lyon, (tx) => tx.execute(sql.raw(insert))))).not.toBeNull()
+    const own = insert.replace(paris.orgId, lyon.orgId)
+    expect(await refusal(inContext(world.db.app, lyon, (tx) => tx.execute(sql.raw(own))))).toBeNull()
+  })
+})
+
+describe('how full the asylum scheme is', () => {
+  it('is not there for those who ask for none of its places', async () => {
+    for (const login of ['prefecture.69', 'police.69', 'cellule.69', 'controle', 'admin', 'siao.69']) {
+      expect((await ask(login, '/asylum/occupancy')).status).toBe(404)
+      expect((await post(login, '/asylum/occupancy', count)).status).toBe(404)
+    }
+    expect((await post('asso.rhone', '/asylum/occupancy', count)).status).toBe(404)
+    expect((await owner.query('select from asylum_occupancy')).rowCount).toBe(0)
+  })
+
+  it('is recorded by OFII for a day that has come, and corrected by the same day', async () => {
+    const wrong = async (more: object) => {
+      const { status, body } = await post('ofii', '/asylum/occupancy', { ...count, ...more })
+      return [status, body.errors?.[0]?.field]
+    }
+    expect(await wrong({ region: 'Nulle part' })).toEqual([400, 'region'])
+    expect(await wrong({ asOf: '2999-01-01' })).toEqual([400, 'asOf'])
+    expect(await wrong({ places: -1 })).toEqual([400, 'places'])
+    expect((await post('ofii', '/asylum/occupancy', { ...count, occupied: 30 })).status).toBe(200)
+    expect((await post('ofii', '/asylum/occupancy', count)).status).toBe(200)
+    expect((await post('ofii', '/asylum/occupancy', { ...count, asOf: '2026-10-01' })).status).toBe(200)
+    const { body } = await ask('asso.rhone', '/asylum/occupancy')
+    expect(body.items).toEqual([expect.objectContaining({ ...count, free: 2 })])
+    expect(body.records).toBe(false)
+    expect(await traces('occupancy.record')).toBe(3)
+  })
+
+  it('is shown by PostgreSQL to the roles of the table', async () => {
+    expect(await readersIn('asylum_occupancy')).toEqual([...occupancyReaders].toSorted())
+  })
+})
