@@ -1,5 +1,6 @@
 import type { Actor } from '../../policies/actor.ts'
 import { commandRow, isCommandType } from '../../workflows/case/commands.ts'
+import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { Facts } from '../../workflows/facts/facts.ts'
 import type { EmergencyClass } from '../../workflows/case/emergency-access.ts'
 import type { PlaceKind } from '../../workflows/places/places.ts'
@@ -46,8 +47,11 @@ export const discloseSealed = async (tx: Tx, { caseId, dataClass, reader, pool }
   return { inEmergency, reads: inEmergency ? () => true : readsOf(dataClass, { sight, actor }) }
 }
 
-/** Whether the cell may open the identity of a case. */
-export const opensIdentity = ({ facts }: { facts: Facts }) => sightOf(['cell'], facts).sees('B')
+/** Whether those who take part so may open the identity of a case. */
+export const opensIdentityAs = (held: readonly Capacity[], { facts }: { facts: Facts }) =>
+  sightOf(held, facts).sees('B')
+/** Whether the cell may. */
+export const opensIdentity = ({ facts }: { facts: Facts }) => opensIdentityAs(['cell'], { facts })
 
 type Holding = Act & { dataClass: SealedClass }
 

@@ -1,10 +1,10 @@
 import { likeness, likenessReasons, marksOf, type Identity } from '../../workflows/case/duplicates.ts'
-import { sightOf } from '../../policies/sight.ts'
 import { partsIn, readCases, spokenFor } from '../cases/store.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import type { Keys } from '../keys.ts'
 import { showCode } from '../cases/code.ts'
 import { blind, identitiesOf } from '../disclosure/duplicates.ts'
+import { opensIdentityAs } from '../disclosure/sealed.ts'
 import type { Reader } from '../disclosure/reader.ts'
 
 /** A file that may be of somebody who is not here yet: its code for whoever reads it, and why. */
@@ -39,7 +39,7 @@ export const alikeAmongOwn = async (
   const [rows, parts] = [await readCases(tx, ids), await partsIn(tx, ids, actor)]
   const open = rows.filter(
     ({ id, facts, identification }) =>
-      !heldBack.includes(identification) && sightOf(parts.get(id)?.held ?? [], facts).sees('B')
+      !heldBack.includes(identification) && opensIdentityAs(parts.get(id)?.held ?? [], { facts })
   )
   const known = await identitiesOf(
     tx,

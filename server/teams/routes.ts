@@ -40,11 +40,32 @@ const noFollower = () =>
     en: 'Choose a team, or a person of a team'
   })
 
+const answer = TeamsView
+
+/** Who follows what, and who reads for whom. */
+const handingRoutes = (app: FastifyInstance, deps: RouteDeps) => {
+  const read = reading(deps)
+  const { acts } = routesOf(app, deps, read)
+  const shown = (request: FastifyRequest) => read(request, viewTeams)
+  acts('/api/teams/caseload', { answer, body: handing }, async ({ gate, by, input, request }) => {
+    if (input.teamId === null && input.personId === null) throw noFollower()
+    await handOver(gate, by, input)
+    return shown(request)
+  })
+  acts('/api/teams/covers', { answer, body: covering, status: 201 }, async ({ gate, by, input, request }) => {
+    await coverFor(gate, by, input)
+    return shown(request)
+  })
+  acts('/api/teams/covers/:id/end', { answer, params: idParams }, async ({ gate, by, request }, asked) => {
+    await endCover(gate, by, asked.id)
+    return shown(request)
+  })
+}
+
 /** Teams of one's own organisation, and who of its people follows which case. To others than those who may work in teams they are not there. */
 export const teamRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   const read = reading(deps)
   const { reads, acts } = routesOf(app, deps, read)
-  const answer = TeamsView
   const shown = (request: FastifyRequest) => read(request, viewTeams)
   reads('/api/teams', { answer }, viewTeams)
   reads(
@@ -100,17 +121,5 @@ export const teamRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
     await leaveTeam(gate, by, asked.id)
     return shown(request)
   })
-  acts('/api/teams/caseload', { answer, body: handing }, async ({ gate, by, input, request }) => {
-    if (input.teamId === null && input.personId === null) throw noFollower()
-    await handOver(gate, by, input)
-    return shown(request)
-  })
-  acts('/api/teams/covers', { answer, body: covering, status: 201 }, async ({ gate, by, input, request }) => {
-    await coverFor(gate, by, input)
-    return shown(request)
-  })
-  acts('/api/teams/covers/:id/end', { answer, params: idParams }, async ({ gate, by, request }, asked) => {
-    await endCover(gate, by, asked.id)
-    return shown(request)
-  })
+  handingRoutes(app, deps)
 }

@@ -8,7 +8,7 @@ const whole = Type.Integer()
 export const TakeoverColumn = closed({
   name: text,
   label: text,
-  kind: oneOf('text', 'date', 'yes', 'whole', 'one', 'several'),
+  kind: oneOf('text', 'date', 'yes', 'whole', 'choice', 'choices'),
   /** Always, or wherever something of the same act is filled in. */
   required: oneOf('always', 'with', 'never'),
   values: Type.Array(closed({ code: text, label: text })),

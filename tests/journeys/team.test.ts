@@ -71,6 +71,20 @@ describe('an association works in teams, without a script', () => {
     await solene.page.setViewportSize({ width: 1360, height: 900 })
   })
 
+  it('hands a case back from its own page, and closes a team that follows none any more', async () => {
+    await nadia.open(pathOf())
+    await nadia.page.getByText('Confier ce dossier').click()
+    await nadia.page.locator('#hand-to').selectOption({ label: 'Lyon' })
+    await press(nadia, 'Confier')
+    await done(nadia)
+    expect(await solene.statusOf(pathOf())).toBe(404)
+    const west = nadia.page.getByRole('region', { name: 'Ouest lyonnais', exact: true })
+    await west.getByText('Fermer l’équipe', { exact: true }).click()
+    await west.getByRole('button', { name: 'Fermer l’équipe Ouest lyonnais' }).click()
+    await done(nadia)
+    expect(await nadia.page.getByRole('region', { name: 'Ouest lyonnais', exact: true }).count()).toBe(0)
+  })
+
   it('on pages that are clean for whoever leads, with a script as well', async () => {
     const leading = await stage.enter(lead)
     await leading.open('/equipe')

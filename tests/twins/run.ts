@@ -46,7 +46,8 @@ const shareOf = (worker: number, urls: Share['urls']): Share => ({
   tries: !values.known || sample.tries,
   pairs: values.known ? Infinity : Math.ceil(Number(values.n) / workers),
   lives: values.known ? sample.lives : 1e9,
-  file: fileOf(worker)
+  file: fileOf(worker),
+  inTeams: !values.known && worker % 2 === 1
 })
 
 const working = (worker: number, share: Share): Promise<string> =>

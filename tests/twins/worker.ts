@@ -15,6 +15,8 @@ export type Share = {
   pairs: number
   lives: number
   file: string
+  /** Whether the association of most stories works in teams, and a colleague of another team reads as well. */
+  inTeams?: boolean
   /** Runs the mutants instead, and writes down what was seen of each. */
   mutants?: boolean
 }
@@ -36,7 +38,8 @@ const telling = async (house: House) => {
 }
 
 mkdirSync(new URL('../../test-results/twins/', import.meta.url), { recursive: true })
-const house = await openHouse((given) => testApp({ ...given, urls: share.urls, web: true }))
+const { inTeams = false } = share
+const house = await openHouse((given) => testApp({ ...given, urls: share.urls, web: true }), { inTeams })
 if (share.mutants) keep(JSON.stringify(await killed(house)))
 else await telling(house)
 await house.close()

@@ -70,6 +70,6 @@ describe('a line', () => {
   it('writes its acts in an order in which each may follow', () => {
     const input = reading({ accords: 'A | fiche pour la cellule', information_moyen: 'phone' }).acts.at(-1)
     expect(input).toMatchObject({ command: 'consent.record', input: { scopes: ['A', 'B'], means: 'phone' } })
-    expect(columnForm('accords').kind).toBe('several')
+    expect(columnForm('accords').kind).toBe('choices')
   })
 })

@@ -136,17 +136,17 @@ type Typed = TSchema & {
 /** A column as it is read: its field, its words, whether the act asks it whenever it is written. */
 export type ColumnForm = {
   label: Bilingual
-  kind: 'text' | 'date' | 'yes' | 'whole' | 'one' | 'several'
+  kind: 'text' | 'date' | 'yes' | 'whole' | 'choice' | 'choices'
   values: readonly string[]
   words: Record<string, Bilingual>
   required: boolean
 }
 
 const kindOf = ({ type, format, enum: values }: Typed): ColumnForm['kind'] => {
-  if (type === 'array') return 'several'
+  if (type === 'array') return 'choices'
   if (type === 'boolean') return 'yes'
   if (type === 'integer') return 'whole'
-  if (values) return 'one'
+  if (values) return 'choice'
   return format === 'date' ? 'date' : 'text'
 }
 
@@ -163,9 +163,9 @@ const fieldOf = (act: CommandType, path: string) => {
 /** Several signs come from one place: the list of them is not repeated. */
 const ofSigns = (id: TakeoverColumn, label: Bilingual): ColumnForm | null => {
   if (id === 'indices')
-    return { label, kind: 'several', values: indicatorCodes, words: indicatorWords, required: true }
+    return { label, kind: 'choices', values: indicatorCodes, words: indicatorWords, required: true }
   if (id !== 'indices_source') return null
-  return { label, kind: 'one', values: Object.keys(sources), words: sources, required: true }
+  return { label, kind: 'choice', values: Object.keys(sources), words: sources, required: true }
 }
 
 export const columnForm = (id: TakeoverColumn): ColumnForm => {

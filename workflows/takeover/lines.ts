@@ -61,11 +61,11 @@ const wrong: Record<Form['kind'], (form: Form) => Bilingual> = {
   }),
   yes: () => ({ fr: 'Écrivez oui ou non', en: 'Write oui or non' }),
   whole: () => ({ fr: 'Écrivez un nombre de 0 à 12', en: 'Write a number from 0 to 12' }),
-  one: (form) => ({
+  choice: (form) => ({
     fr: `Écrivez l’une de ces réponses : ${listed(form, 'fr')}`,
     en: `Write one of these answers: ${listed(form, 'en')}`
   }),
-  several: (form) => ({
+  choices: (form) => ({
     fr: `Écrivez une ou plusieurs de ces réponses, séparées par « | » : ${listed(form, 'fr')}`,
     en: `Write one or more of these answers, with “|” between them: ${listed(form, 'en')}`
   })
@@ -76,8 +76,8 @@ const read: Record<Form['kind'], (text: string, form: Form) => unknown> = {
   date: (text) => dayOf(text),
   yes: (text) => said[bare(text)] ?? null,
   whole: (text) => (/^\d{1,2}$/.test(text) && Number(text) <= 12 ? Number(text) : null),
-  one: (text, form) => valueOf(text, form),
-  several: (text, form) => {
+  choice: (text, form) => valueOf(text, form),
+  choices: (text, form) => {
     const all = apart(text).map((one) => valueOf(one, form))
     return all.includes(null) ? null : [...new Set(all)]
   }

@@ -33,6 +33,8 @@ export type House = TestWorld & {
   app: TestApp['app']
   now: () => Date
   actors: ReadonlyMap<string, Actor>
+  /** Who reads in it: every account, and where the association of most stories works in teams, a colleague of another. */
+  readers: readonly string[]
   get: (login: string, url: string) => Promise<Answer>
   /** As a browser asks for it. */
   page: (login: string, url: string) => Promise<Answer>
@@ -99,7 +101,8 @@ export const openHouse = async (openApp: HouseOpener, { inTeams = false } = {}):
   const world = await peopled(db, config.publicUrl)
   const gate = { pool: db.app, keys: db.keys, now: () => clock.now }
   if (inTeams) await workInTeams(world, outside, config.publicUrl)
-  const { cookies, streams } = await signAllIn({ app, db }, inTeams ? [...logins, outside] : logins)
+  const readers = inTeams ? [...logins, outside] : logins
+  const { cookies, streams } = await signAllIn({ app, db }, readers)
   const actors = new Map(logins.map((login) => [login, world.as(login)]))
   await addColleagues({ db }, actors.values())
   const passedOn = passingOn(db)
@@ -138,6 +141,7 @@ export const openHouse = async (openApp: HouseOpener, { inTeams = false } = {}):
     gate,
     app,
     actors,
+    readers,
     letters,
     lines,
     now: () => clock.now,

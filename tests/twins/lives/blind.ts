@@ -5,7 +5,7 @@ import { poolOfRole, poolsOf } from '../../../policies/pools.ts'
 import { isUnanswered } from '../../../workflows/referral/machine.ts'
 import type { DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
 import { isBlind, movesPlace, poolMoved, previewed, scopesOf } from '../classes.ts'
-import { logins, type House } from '../house/house.ts'
+import { logins, outside, type House } from '../house/house.ts'
 import type { Sent, Standing } from '../house/standing.ts'
 import type { Below } from './inputs.ts'
 import type { Names } from './names.ts'
@@ -99,7 +99,8 @@ export const blindTo = (seeing: Blind, below: Below): Map<string, string> => {
   const twin = stood.at(-1)!
   const taking = (login: string) => stood.some(({ held }) => held(login).length > 0)
   const orgs = new Set(logins.filter(taking).map((login) => house.actors.get(login)!.orgId))
-  const readers = new Map<string, string>()
+  // Of no part of any life: whatever it hides, nothing of it is told to a colleague of another team.
+  const readers = new Map<string, string>(house.readers.includes(outside) ? [[outside, 'other team']] : [])
   for (const login of logins) {
     const [before, after] = [base.held(login), twin.held(login)]
     const gained = after.some((capacity) => !before.includes(capacity))

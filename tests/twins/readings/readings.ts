@@ -108,7 +108,7 @@ type Asking = {
 export const readAll = async (
   life: Life,
   {
-    readers = logins,
+    readers = life.house.readers,
     held = new Map(),
     sealed = sealedClasses,
     browsing = [],
