@@ -89,7 +89,7 @@ describe('legal bases', () => {
       'soft union: 10',
       'statute decree: 65',
       'statute law: 193',
-      'statute union: 5'
+      'statute union: 6'
     ])
   })
 
