@@ -1,5 +1,5 @@
 import { abilityFor } from '../../policies/abilities.ts'
-import { kept as words } from '../../workflows/case/repair.ts'
+import { kept as words } from '../../workflows/repair/repair.ts'
 import { isLive } from '../../workflows/referral/machine.ts'
 import { quietIn } from '../../workflows/case/records.ts'
 import type { UndoReason } from '../../workflows/vocabulary/words.repair.ts'

@@ -1,4 +1,4 @@
-import { kept as keptWords, type Kept } from '../../workflows/case/repair.ts'
+import { kept as keptWords, type Kept } from '../../workflows/repair/repair.ts'
 import { notMet } from '../../workflows/case/advance.ts'
 import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
 import { isDated } from '../../workflows/deadlines/states.ts'

@@ -1,6 +1,6 @@
 import { acquainted } from '../../../policies/names.ts'
 import { sightOf } from '../../../policies/sight.ts'
-import type { Repair } from '../../../workflows/case/repair.ts'
+import type { Repair } from '../../../workflows/repair/repair.ts'
 import type { Situation } from '../../../workflows/guards/guards.ts'
 import type { Capacity } from '../../../workflows/vocabulary/capacities.ts'
 import type { DeadlineEntry, EventRow } from '../../cases/store.ts'
