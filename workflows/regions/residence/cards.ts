@@ -1,20 +1,16 @@
+import { askedBeside, otherSilence, refusedBeside, wayOut } from './beside.ts'
 import { agreed, choice, closed, date } from '../../vocabulary/fields.ts'
 import { noticeFields, ofTwoMonths } from './notice.ts'
+import { issued, gives } from './issuing.ts'
 import {
-  askedBeside,
-  otherSilence,
   applicationFields,
   applied,
   asks,
-  issued,
-  gives,
   permitFields,
   reachesPrefecture,
-  refusedBeside,
   regular,
   rightsOpened,
   row,
-  wayOut,
   withoutPermit,
   better
 } from './words.ts'

@@ -1,3 +1,4 @@
+import { askedBeside, otherSilence, refusedBeside, wayOut } from './beside.ts'
 import type { TObject } from 'typebox'
 import type { PermitAsked } from '../../facts/facts.ts'
 import { choice, closed, optional } from '../../vocabulary/fields.ts'
@@ -9,15 +10,11 @@ import { routeForms } from './routes.ts'
 import {
   appealForm,
   applied,
-  askedBeside,
   notYearly,
   on,
-  otherSilence,
   reachesPrefecture,
-  refusedBeside,
   regular,
   row,
-  wayOut,
   withoutPermit,
   type Form
 } from './words.ts'

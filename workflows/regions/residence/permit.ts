@@ -1,13 +1,12 @@
 import { agreed, choice, closed, date, text, yes } from '../../vocabulary/fields.ts'
 import { lengths } from '../../law/lengths.ts'
 import { spelled } from '../../deadlines/spelled.ts'
+import { issued, issues } from './issuing.ts'
 import {
   applicationFields,
   applied,
   asks,
   documentChoices,
-  issued,
-  issues,
   notYearly,
   on,
   cardFields,

@@ -1,12 +1,11 @@
 import { permitRuns } from '../../facts/facts.ts'
 import { agreed, choice, choices, closed, optional } from '../../vocabulary/fields.ts'
 import { permitEnds } from './ending.ts'
+import { issued, gives } from './issuing.ts'
 import {
   applicationFields,
   applied,
   asks,
-  issued,
-  gives,
   on,
   ownEnd,
   regular,
