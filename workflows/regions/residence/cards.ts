@@ -1,7 +1,7 @@
 import { askedBeside, otherSilence, refusedBeside, wayOut } from './beside.ts'
-import { agreed, choice, closed, date } from '../../vocabulary/fields.ts'
-import { noticeFields, ofTwoMonths } from './notice.ts'
+import { agreed, choice, closed } from '../../vocabulary/fields.ts'
 import { issued, gives } from './issuing.ts'
+import { appealBasis, notified, otherAppealClocks } from './refusal.ts'
 import {
   applicationFields,
   applied,
@@ -130,12 +130,12 @@ export const cards = {
         },
         { label: { fr: 'Motif', en: 'Reason' }, dataClass: 'E' }
       ),
-      notifiedOn: date({ label: { fr: 'Notifiée le', en: 'Notified on' }, dataClass: 'E' }),
-      ...noticeFields
+      ...notified
     }),
     guards: ['finalConviction'],
-    basis: ['CESEDA.L432-13', 'CESEDA.L432-1', 'CJA.R421-1'],
-    opens: [{ code: 'D-APPEAL-OTHER-TA', startsOn: 'notifiedOn', ...ofTwoMonths }, wayOut],
+    checks: ['removalOpen', 'datesInOrder'],
+    basis: ['CESEDA.L432-13', 'CESEDA.L432-1', ...appealBasis],
+    opens: [...otherAppealClocks, wayOut],
     apply: refusedBeside
   })
 }
