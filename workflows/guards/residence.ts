@@ -1,5 +1,5 @@
 import { statuteClocks } from '../deadlines/clocks/statute.ts'
-import { isMinor, permitRuns, staysRegularly } from '../facts/facts.ts'
+import { isMinor, onlyBesideAsked, permitRuns, staysRegularly } from '../facts/facts.ts'
 import type { Guard } from './guard.ts'
 import { convictedForGood, procedureRuns, pursued } from './judicial.ts'
 import { rulingNames } from '../law/rulings.ts'
@@ -31,7 +31,27 @@ const opensItAgain: Partial<Record<HeldPermit, typeof opensL4251>> = {
   l425_11: opensL42511
 }
 
+// Who was in care by sixteen is in the application, and for the prefecture to judge: it refuses nothing here.
+const youngAdultBoard = {
+  sees: 'E',
+  rests: ['CESEDA.L432-13'],
+  reason: {
+    fr: 'Titre des jeunes majeurs : si la personne a été confiée au plus tard à seize ans et remplit les conditions de l’article L423-22, la commission du titre de séjour est consultée avant tout refus (L432-13, 1°).',
+    en: 'Young-adult permit: where the person was in care by sixteen and meets the conditions of article L423-22, the residence-permit board is consulted before any refusal (L432-13, 1°).'
+  }
+} as const
+
 export const residenceGuards = {
+  boardNotDue: {
+    ...youngAdultBoard,
+    holds: ({ facts, regions }) =>
+      (isApplied(regions.residence) && onlyBesideAsked(facts) ? facts.besideAsked : facts.permitAsked) !==
+      'coming_of_age'
+  },
+  otherBoardNotDue: {
+    ...youngAdultBoard,
+    holds: ({ facts }) => facts.besideAsked !== 'coming_of_age'
+  },
   factsNotAllAbroad: {
     holds: ({ facts }) => !facts.factsAbroad,
     sees: 'F',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { commandRow } from '../../../workflows/case/commands.ts'
 import { openedBy } from '../../../workflows/deadlines/running/opening.ts'
-import { after, problemsOf, readyFacts, stays } from '../../support/cases.ts'
+import { notesOf } from '../../../workflows/vocabulary/fields.ts'
+import { after, problemsOf, readyFacts, refusal, stays, warned } from '../../support/cases.ts'
 import { at, complained } from '../../support/regions/residence.ts'
 
 // What an article says of a refusal, a judgment or a card, held against the row that cites it.
@@ -35,5 +36,34 @@ describe('the ten-year card refused with an obligation to leave (CESEDA L614-1, 
     expect(codes({ appealWithin: 'one_month' }, { removalBar: true })).toEqual(['removal_barred'])
     expect(codes({ appealWithin: 'two_months', notifiedOn: '2026-11-19' })).toEqual(['too_early'])
     expect(codes({ appealWithin: 'one_month' })).toEqual([])
+  })
+})
+describe('the board, before the young-adult card is refused (CESEDA L432-13, 1°)', () => {
+  const due = /seize ans.*L432-13, 1°/
+
+  it('is not due for the permit after a complaint, nor for what was asked beside it', () => {
+    const first = at('cst_applied', { ...complained, permitAsked: 'l425_1', otherPermit: 'none' })
+    expect(warned(first, 'permit.refuse').join()).not.toMatch(due)
+    const beside = at('cst_applied', {
+      ...complained,
+      ...{ permitAsked: 'l425_1', besideAsked: 'coming_of_age', otherPermit: 'asked' }
+    })
+    expect(warned(beside, 'permit.refuse').join()).not.toMatch(due)
+    expect(warned(beside, 'other.refuse').join()).toMatch(due)
+  })
+
+  it('is told with the refusal, which stays open: who was in care by sixteen is for the decision to say', () => {
+    const asked = at('cst_applied', { ...complained, permitAsked: 'coming_of_age' })
+    expect(warned(asked, 'permit.refuse').join()).toMatch(due)
+    expect(refusal(asked, 'permit.refuse')).toBeNull()
+    const alone = at('cst_applied', { ...complained, besideAsked: 'coming_of_age', otherPermit: 'asked' })
+    expect(warned(alone, 'permit.refuse').join()).toMatch(due)
+  })
+
+  it('is named in the hints, and none says that a card of a year never needs it', () => {
+    const hint = (type: 'permit.refuse' | 'resident.refuse') =>
+      notesOf(commandRow(type).input.properties['boardHeard']!)?.hint?.fr
+    expect(hint('permit.refuse')).toMatch(/confié.* seize ans/)
+    expect(hint('resident.refuse')).not.toMatch(/pas pour le titre d’un an/)
   })
 })

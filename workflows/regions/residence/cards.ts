@@ -114,8 +114,8 @@ export const cards = {
           en: 'The residence-permit board was consulted'
         },
         hint: {
-          fr: 'La commission du titre de séjour est saisie avant tout refus de cette carte ; pas pour le titre d’un an.',
-          en: 'It is consulted before any refusal of this card; not for the one-year permit.'
+          fr: 'La commission du titre de séjour est saisie avant de refuser cette carte à qui en remplit les conditions (L432-13, 2°).',
+          en: 'It is consulted before this card is refused to whoever meets its conditions (L432-13, 2°).'
         },
         dataClass: 'E'
       }),
