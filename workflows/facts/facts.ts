@@ -122,6 +122,8 @@ const factRows = {
   lapsed: fact<string[]>([], 'E'),
   /** The permit that the application before the prefecture asks for. */
   permitAsked: fact<PermitAsked | null>(null, 'E'),
+  /** The permit that the last refusal was about: annulled, that application is examined again. */
+  permitRefused: fact<PermitAsked | null>(null, 'E'),
   /** The one that is asked for beside it, or beside the permit held. */
   besideAsked: fact<PermitAsked | null>(null, 'E'),
   /** Where an application stands for another permit than the one held, which it does not touch. */

@@ -67,3 +67,24 @@ describe('the board, before the young-adult card is refused (CESEDA L432-13, 1°
     expect(hint('resident.refuse')).not.toMatch(/pas pour le titre d’un an/)
   })
 })
+
+describe('a refusal that the court annuls (CESEDA R432-2)', () => {
+  it.each(['coming_of_age', 'discretion', 'l425_11', 'l425_1'] as const)(
+    'sends back %s and no other permit',
+    (permitAsked) => {
+      const asked = at('cst_applied', { ...complained, permitAsked })
+      for (const type of ['permit.refuse', 'permit.refused'] as const) {
+        const silent = after(asked, 'clock.lapse', { deadline: 'D-SILENCE' })
+        const back = after(after(after(silent, type), 'ta.filed'), 'ta.granted')
+        expect(back).toMatchObject({ regions: { residence: 'cst_applied' }, facts: { permitAsked } })
+      }
+    }
+  )
+
+  it('names what was asked for beside a permit that has ended, and nothing that was never known', () => {
+    const alone = at('cst_applied', { ...complained, besideAsked: 'discretion', otherPermit: 'asked' })
+    const granted = (from: ReturnType<typeof at>) => after(after(from, 'ta.filed'), 'ta.granted').facts
+    expect(granted(after(alone, 'permit.refuse')).permitAsked).toBe('discretion')
+    expect(granted(at('refused_permit', complained)).permitAsked).toBeNull()
+  })
+})

@@ -138,8 +138,13 @@ const answeredNow = (facts: Facts, residence: string): Partial<Facts> => ({
   withdrawnPermit: null,
   permitAsked: null,
   ...(isApplied(residence) && onlyBesideAsked(facts)
-    ? { lapsed: answered(facts), besideAsked: null, otherPermit: 'none' }
-    : { lapsed: answered(facts, ['D-SILENCE']) })
+    ? {
+        lapsed: answered(facts),
+        permitRefused: facts.besideAsked,
+        besideAsked: null,
+        otherPermit: 'none'
+      }
+    : { lapsed: answered(facts, ['D-SILENCE']), permitRefused: facts.permitAsked })
 })
 
 /**
@@ -222,6 +227,7 @@ export const refusal = {
     apply: (facts, { notifiedOn }, _by, from) => ({
       ...stayEnds(facts, notifiedOn),
       ...answeredNow(facts, from.residence),
+      permitRefused: null,
       withdrawnPermit: isHeld(from.residence) ? from.residence : null
     })
   }),
