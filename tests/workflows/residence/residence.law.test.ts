@@ -88,3 +88,29 @@ describe('a refusal that the court annuls (CESEDA R432-2)', () => {
     expect(granted(at('refused_permit', complained)).permitAsked).toBeNull()
   })
 })
+
+describe('the end that a card bears (CESEDA L411-2)', () => {
+  const issuedOn = '2026-11-24'
+  const codes = (
+    type: Parameters<typeof problemsOf>[0],
+    input: Record<string, unknown>,
+    facts: object = {}
+  ) =>
+    problemsOf(type, { issuedOn, ...input }, { ...readyFacts, ...facts }).map(
+      ({ field, code }) => `${field} ${code}`
+    )
+
+  it.each([
+    'permit.issue',
+    'permit.renew',
+    'unworthy_housing.issue',
+    'discretion.issue',
+    'coming_of_age.issue',
+    'other_permit.record',
+    'ta.restored'
+  ] as const)('%s takes none before its first day', (type) => {
+    expect(codes(type, { validUntil: '2026-11-23' })).toEqual(['validUntil before_start'])
+    expect(codes(type, { validUntil: '2026-11-24' })).toEqual([])
+    expect(codes(type, {})).toEqual([])
+  })
+})

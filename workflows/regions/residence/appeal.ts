@@ -107,7 +107,7 @@ export const appeals = {
       )
     }),
     guards: ['permitWasWithdrawn', 'withdrawnPermitHasItsOffence'],
-    checks: ['endSaid'],
+    checks: ['endSaid', 'endsAfterStart'],
     basis: ['CJA.R421-1', 'CESEDA.L432-2'],
     opens: [
       {
