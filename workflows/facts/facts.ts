@@ -197,7 +197,10 @@ export const staysRegularly = ({
 }: Pick<Facts, 'stay' | 'regularSince' | 'regularUntil'>) =>
   regularUntil === null && (stay === 'regular' || regularSince !== null)
 
-/** Whether the stay rests on a permit that has not reached its own end: to refuse its renewal, or another, leaves it (CESEDA L411-2). */
+/**
+ * Whether the stay rests on a permit that has not reached its own end. CESEDA L411-2 lets it run until then (al. 1), and binds whoever
+ * is refused any permit to leave (al. 2): no ruling was found on which prevails, so the right is not taken back, and both are told.
+ */
 export const permitRuns = ({
   stay,
   regularUntil,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { commandRow } from '../../../workflows/case/commands.ts'
 import { openedBy } from '../../../workflows/deadlines/running/opening.ts'
+import { legalBases } from '../../../workflows/law/register.ts'
 import { notesOf } from '../../../workflows/vocabulary/fields.ts'
 import { after, problemsOf, readyFacts, refusal, stays, warned } from '../../support/cases.ts'
 import { at, complained } from '../../support/regions/residence.ts'
@@ -112,5 +113,36 @@ describe('the end that a card bears (CESEDA L411-2)', () => {
     expect(codes(type, { validUntil: '2026-11-23' })).toEqual(['validUntil before_start'])
     expect(codes(type, { validUntil: '2026-11-24' })).toEqual([])
     expect(codes(type, {})).toEqual([])
+  })
+})
+
+describe('a refusal while a permit runs (CESEDA L411-2)', () => {
+  const asked = { ...complained, renewalAsked: true }
+  const bound = /tenu de quitter le territoire.*L411-2, al\. 2/
+  const unknownEnd = /^Fin du titre inconnue/
+  const types = ['permit.refuse', 'permit.refused'] as const
+
+  it.each(types)('%s of whoever holds none needs no such word', (type) => {
+    const none = warned(at('cst_applied', { ...asked, lapsed: ['D-SILENCE'] }), type).join('\n')
+    expect(none).not.toMatch(bound)
+    expect(none).not.toMatch(/Fin du titre inconnue/)
+  })
+
+  it.each(types)('%s quotes al. 2, and takes the right back from nobody', (type) => {
+    const running = { ...asked, stay: 'regular', regularSince: '2026-01-10', lapsed: ['D-SILENCE'] }
+    const held = at('cst_valid', running)
+    expect(warned(held, type)).toContainEqual(expect.stringMatching(bound))
+    expect(warned(held, type)).not.toContainEqual(expect.stringMatching(unknownEnd))
+    expect(refusal(held, type)).toBeNull()
+    expect(after(held, type).facts.stay).toBe('regular')
+  })
+
+  it.each(types)('%s says that the end is unknown where the flag alone knows of a permit', (type) => {
+    const flagged = at('cst_applied', { ...asked, stay: 'regular', lapsed: ['D-SILENCE'] })
+    expect(warned(flagged, type)).toContainEqual(expect.stringMatching(unknownEnd))
+  })
+
+  it('rests on the whole article, and its digest is kept', () => {
+    expect(legalBases['CESEDA.L411-2']).toMatchObject({ read: 'full', textAsOf: '2026-04-03' })
   })
 })

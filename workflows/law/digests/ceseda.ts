@@ -7,6 +7,7 @@ export const cesedaDigests: Readonly<Record<string, Digest>> = {
   'CESEDA.L234-1': whole('585a7bfde81e0314f7af826edc6dd63ca0d31221b2a7be4488b0fc5b7838459e'),
   'CESEDA.L251-1': whole('fc1f8768293dea50164d1a9d2b0471d740f01dd17c4579cb05f590a5581e5a58'),
   'CESEDA.L233-1': whole('14e8328b9a26fec06e5598fddec3b0eeaae11b103700c11e590fd34496a00ac5'),
+  'CESEDA.L411-2': whole('b503eac548c17db14436faabb89cfad7c4f03bbd78488c2373f0508c9deec987'),
   'CESEDA.L412-5': whole('a20ffcf990ed4ed1316eef32eee7e8452be1d1772fe502c9a6abba7d11e1fef5'),
   'CESEDA.L412-7': whole('5e4f7c846d154d671d012d34b882785984aee7a5bdd28fb181a53e2c0aa9273f'),
   'CESEDA.L423-22': whole('85f7a19d7ca486d396271cc6f848228e74186b3ccf16a7fe478b5ef952f0fce5'),

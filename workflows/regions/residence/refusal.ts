@@ -168,13 +168,9 @@ export const refusal = {
     to: 'refused_permit',
     label: { fr: 'Refuser le titre', en: 'Refuse the permit' },
     done: { fr: 'Titre refusé', en: 'Permit refused' },
-    input: closed({
-      reason: refusalReason,
-      ...board,
-      ...notified
-    }),
+    input: closed({ reason: refusalReason, ...board, ...notified }),
     guards: ['answerAwaited'],
-    warns: ['boardNotDue'],
+    warns: ['boardNotDue', 'refusalEndsNoPermit', 'permitEndKnown'],
     checks: ['removalOpen', 'boardHeard', 'datesInOrder'],
     basis: [
       'CESEDA.L411-2',
@@ -242,6 +238,7 @@ export const refusal = {
     },
     input: closed({ bornOn: silenceEnded, ...silentFields }),
     guards: ['silenceOver'],
+    warns: ['refusalEndsNoPermit', 'permitEndKnown'],
     basis: ['CESEDA.L411-2', 'CESEDA.R432-2', 'CJA.R421-2', 'CRPA.L112-6', 'CRPA.L232-4'],
     opens: [{ code: 'D-APPEAL-TA', startsOn: 'bornOn', ...ofSilence }],
     duty: true,
