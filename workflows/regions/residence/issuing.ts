@@ -47,5 +47,6 @@ export const gives = (
     from: [...applied, ...regular, 'refused_permit', 'appeal'],
     to,
     input: closed(cardFields('Délivré ou renouvelé le', 'Issued or renewed on')),
+    checks: ['endsAfterStart'],
     apply: issued(to)
   })

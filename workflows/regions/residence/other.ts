@@ -62,6 +62,7 @@ export const other = {
     done: { fr: 'Autre titre refusé', en: 'Other permit refused' },
     input: closed({ reason: refusalReason, ...board, ...notified }),
     guards: ['otherAsked'],
+    warns: ['otherBoardNotDue'],
     checks: ['removalOpen', 'otherBoardHeard', 'datesInOrder'],
     basis: ['CESEDA.L412-5', 'CESEDA.L432-1', 'CESEDA.L432-1-1', 'CESEDA.L432-13', ...appealBasis],
     evenWhenClosed: true,

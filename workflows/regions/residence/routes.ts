@@ -183,6 +183,7 @@ export const routes = {
       issuedOn: on('Délivré le', 'Issued on'),
       validUntil: ownEnd
     }),
+    checks: ['endsAfterStart'],
     guards: ['thirdCountry'],
     basis: ['CESEDA.L435-1'],
     opens: [{ code: 'D-CARD', endsOn: 'validUntil', restarts: true }],

@@ -71,8 +71,8 @@ export const ownEnd = optional(
   date({
     label: { fr: 'Valable jusqu’au, tel que la carte le porte', en: 'Valid until, as the card says' },
     hint: {
-      fr: 'Facultatif. Sans cette date, une carte d’un an est comptée depuis sa délivrance.',
-      en: 'Optional. Without this date, a card of a year counts from its issue.'
+      fr: 'Facultatif. Sans cette date, une carte d’un an est comptée depuis sa délivrance. Un jour déjà passé dit que la carte a expiré (L411-2).',
+      en: 'Optional. Without this date, a card of a year counts from its issue. A day that is past says that the card has expired (L411-2).'
     },
     dataClass: 'E',
     ahead: true
