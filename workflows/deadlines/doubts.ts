@@ -24,6 +24,8 @@ export type Doubt = {
   says: Bilingual
   basis: LegalCode
   gives: Given
+  /** Nothing counted from a day before its text was in force. */
+  onceInForce?: true
 }
 
 const noDays: Duration = { n: 0, unit: 'days' }
@@ -144,11 +146,12 @@ export const doubts = {
   },
   unionWeek: {
     says: {
-      fr: 'Demande enregistrée depuis le 1er juillet 2026 : le droit de l’Union veut une semaine au moins pour ce recours, et le code dit quarante-huit heures',
-      en: 'Claim registered since 1 July 2026: Union law wants a week at least for this appeal, and the code says forty-eight hours'
+      fr: 'Notifiée depuis le 1er juillet 2026 : le droit de l’Union veut une semaine au moins pour ce recours, et le code dit quarante-huit heures ; d’une demande enregistrée avant, seuls les critères restent ceux de 2013 (art. 84, par. 2)',
+      en: 'Notified since 1 July 2026: Union law wants a week at least for this appeal, and the code says forty-eight hours; of a claim registered before, the criteria alone remain those of 2013 (art. 84, par. 2)'
     },
     basis: 'EU.2024-1351.43',
-    gives: { untilAfter: { n: 7, unit: 'days' } }
+    gives: { untilAfter: { n: 7, unit: 'days' } },
+    onceInForce: true
   },
   yearOfLaw: {
     says: {

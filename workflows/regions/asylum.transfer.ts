@@ -13,11 +13,8 @@ const startsOn = 'notifiedOn'
 const atMost = statuteClocks['D-APPEAL-TRANSFER-7D'].duration.n
 
 const registered = (is: 'before' | 'since') => ({ whenInput: { field: 'registered', is } })
-/** Of a claim registered before, or of which nobody said when, the safe end is the same. */
-const aWeekAtLeast: readonly Doubting[] = [
-  { doubt: 'unionWeek', from: startsOn, ...registered('since') },
-  { doubt: 'unionWeek', from: startsOn, unlessGiven: 'registered' }
-]
+/** Of a claim registered before, the criteria alone remain those of 2013 (art. 84, par. 2): the week counts by the notice. */
+const aWeekAtLeast: readonly Doubting[] = [{ doubt: 'unionWeek', from: startsOn }]
 
 /**
  * A transfer to the State that examines the claim. It tells of asylum, and so does all that is said of it: whoever reads the stay
@@ -52,8 +49,8 @@ export const transfer = {
         choice(
           {
             before: {
-              fr: 'avant le 1er juillet 2026 : règlement n° 604/2013',
-              en: 'before 1 July 2026: Regulation no. 604/2013'
+              fr: 'avant le 1er juillet 2026 : critères du règlement n° 604/2013',
+              en: 'before 1 July 2026: criteria of Regulation no. 604/2013'
             },
             since: {
               fr: 'depuis : règlement 2024/1351',
@@ -63,8 +60,8 @@ export const transfer = {
           {
             label: { fr: 'Demande d’asile enregistrée', en: 'Asylum claim registered' },
             hint: {
-              fr: 'Le règlement n° 604/2013 est abrogé au 1er juillet 2026 (2024/1351, art. 83) ; ses critères restent ceux d’une demande enregistrée avant (art. 84).',
-              en: 'Regulation no. 604/2013 is repealed from 1 July 2026 (2024/1351, art. 83); its criteria remain those of a claim registered before (art. 84).'
+              fr: 'Le règlement n° 604/2013 est abrogé au 1er juillet 2026 (2024/1351, art. 83) ; ses critères, et eux seuls, restent ceux d’une demande enregistrée avant (art. 84, par. 2).',
+              en: 'Regulation no. 604/2013 is repealed from 1 July 2026 (2024/1351, art. 83); its criteria, and they alone, remain those of a claim registered before (art. 84, par. 2).'
             },
             dataClass: 'I'
           }

@@ -35,6 +35,12 @@ const held = clockOf(
 const contested = clockOf(statute({ dataClass: 'K', calls: 'at its start', forecloses: true }))
 const fourDays = { duration: { n: 4, unit: 'days' }, alerts: [1], firstDayBy: 'CIV1.24-70008' } as const
 
+/** What lengthens it, which nobody here may be told: that it is over is for the prefecture to confirm. */
+const beyond: Bilingual = {
+  fr: 'L’État peut le porter à un an au plus (prison), ou à trois ans depuis qu’il a signalé une fuite, une opposition physique ou un refus de soins exigés pour le transfert (2024/1351, art. 46, par. 2) : ne le dites pas passé sans l’avoir vérifié.',
+  en: 'The State may extend it to a year at most (prison), or to three years from when it reported absconding, physical resistance or unmet medical requirements of the transfer (2024/1351, art. 46, par. 2): do not call it over without checking.'
+}
+
 const sixMonths = { n: 6, unit: 'months' } as const
 /** Six months in the older regulation as in the newer: which of them counts is said, since what follows from either differs. */
 const carriedOut = clockOf(
@@ -65,13 +71,18 @@ export const removalClocks = {
   },
   // Reflection bars the execution and nothing else: no text that was read stops this time, which runs for the person.
   'D-TRANSFER': carriedOut({
+    relief: beyond,
     was: [{ until: '2026-06-30', duration: sixMonths, basis: 'EU.604-2013.29' }],
     basis: 'EU.2024-1351.46'
   }),
   'D-TRANSFER-2013': carriedOut({
     label: {
-      fr: 'Délai pour exécuter le transfert (demande d’avant juillet 2026)',
-      en: 'Time to carry out the transfer (claim from before July 2026)'
+      fr: 'Délai pour exécuter le transfert (critères du règlement n° 604/2013)',
+      en: 'Time to carry out the transfer (criteria of Regulation no. 604/2013)'
+    },
+    relief: {
+      fr: `L’article 84 (par. 2) ne garde que les critères du règlement de 2013 : le nouveau délai (2024/1351, art. 46) peut compter à sa place. Il est de six mois aussi. ${beyond.fr}`,
+      en: `Article 84 (par. 2) keeps the criteria of the Regulation of 2013 alone: the newer time (2024/1351, art. 46) may count in its place. It is of six months too. ${beyond.en}`
     },
     basis: 'EU.604-2013.29'
   }),
