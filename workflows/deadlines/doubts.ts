@@ -153,6 +153,14 @@ export const doubts = {
     gives: { untilAfter: { n: 7, unit: 'days' } },
     onceInForce: true
   },
+  transferAppealed: {
+    says: {
+      fr: 'Recours formé : il interrompt les six mois, qui courent en entier à partir de la notification au préfet du jugement qui le rejette (CE, 24 sept. 2018, n° 420708 ; 27 mai 2019, n° 421276, lus par des commentaires). Sous 2024/1351, seul un recours suspensif le fait',
+      en: 'Appealed against: the six months are interrupted and run whole from the notice to the prefect of the judgment that rejects the appeal (CE, 24 Sept. 2018, no. 420708; 27 May 2019, no. 421276, read in accounts). Under 2024/1351 an appeal with suspensive effect alone does so'
+    },
+    basis: 'EU.2024-1351.46',
+    gives: 'no end'
+  },
   yearOfLaw: {
     says: {
       fr: 'La loi dit l’année qui suit les dix-huit ans (L435-3), et le décret deux mois pour qui n’est pas dans sa liste (R431-5, 3°) : demandez dans les deux mois',

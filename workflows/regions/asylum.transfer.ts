@@ -16,6 +16,9 @@ const registered = (is: 'before' | 'since') => ({ whenInput: { field: 'registere
 /** Of a claim registered before, the criteria alone remain those of 2013 (art. 84, par. 2): the week counts by the notice. */
 const aWeekAtLeast: readonly Doubting[] = [{ doubt: 'unionWeek', from: startsOn }]
 
+/** An appeal interrupts them, and its rejection gives them whole again (2024/1351, art. 46, par. 1). */
+const carriedOut = { codes: ['D-TRANSFER', 'D-TRANSFER-2013'], whenInput: [] } as const
+
 /**
  * A transfer to the State that examines the claim. It tells of asylum, and so does all that is said of it: whoever reads the stay
  * alone is told at the receipt that reflection bars every removal, a transfer included, whether there is one or not.
@@ -71,8 +74,8 @@ export const transfer = {
         date({
           label: { fr: 'Accord de l’autre État du', en: 'Other State’s agreement of' },
           hint: {
-            fr: 'Le délai pour exécuter le transfert court de ce jour ; la réflexion ne l’arrête pas.',
-            en: 'The time to carry out the transfer runs from this day; reflection does not stop it.'
+            fr: 'Le délai pour exécuter le transfert court de ce jour ; la réflexion ne l’arrête pas. Un recours l’interrompt : il court alors en entier du jugement (2024/1351, art. 46, par. 1).',
+            en: 'The time to carry out the transfer runs from this day; reflection does not stop it. An appeal interrupts it: it then runs whole from the judgment (2024/1351, art. 46, par. 1).'
           },
           dataClass: 'I'
         })
@@ -117,14 +120,37 @@ export const transfer = {
       today !== undefined && addDays(notifiedOn, atMost) >= today ? { transferStands: true } : {}
   }),
   'transfer.appeal': row({
-    label: { fr: 'Enregistrer le recours contre le transfert', en: 'Record the appeal against the transfer' },
-    done: { fr: 'Transfert contesté devant le tribunal', en: 'Transfer brought before the court' },
+    label: {
+      fr: 'Enregistrer le recours contre le transfert, ou son rejet',
+      en: 'Record the appeal against the transfer, or its rejection'
+    },
+    done: {
+      fr: 'Recours contre le transfert, ou son rejet',
+      en: 'Appeal against the transfer, or its rejection'
+    },
     input: closed({
       on: day('Déposé le', 'Filed on'),
+      judgedOn: optional(
+        date({
+          label: {
+            fr: 'Recours rejeté : jugement notifié au préfet le',
+            en: 'Appeal rejected: judgment notified to the prefect on'
+          },
+          hint: {
+            fr: 'Les six mois courent de nouveau en entier de ce jour ; un pourvoi ne les interrompt plus. Si le jugement annule le transfert, enregistrez sa fin.',
+            en: 'The six months run whole again from this day; a further appeal interrupts them no more. Where the judgment annuls the transfer, record its end.'
+          },
+          dataClass: 'I'
+        })
+      ),
       wishes: agreed({ label: { fr: 'La personne le souhaite', en: 'The person wishes it' }, dataClass: 'I' })
     }),
     guards: ['transferStands'],
-    basis: ['CESEDA.L572-2', 'CESEDA.L572-4'],
+    basis: ['CESEDA.L572-2', 'CESEDA.L572-4', 'EU.2024-1351.46', 'CE.420708', 'CE.421276'],
+    recounts: [
+      { ...carriedOut, on: 'on', doubt: 'transferAppealed' },
+      { ...carriedOut, on: 'judgedOn', settles: 'transferAppealed' }
+    ],
     evenWhenClosed: true
   }),
   'transfer.ended': row({

@@ -3,6 +3,7 @@ import { commandRow } from '../../../workflows/case/commands.ts'
 import { deadlineRegister } from '../../../workflows/deadlines/deadlines.ts'
 import { doubts } from '../../../workflows/deadlines/doubts.ts'
 import { openedBy } from '../../../workflows/deadlines/running/opening.ts'
+import { recounted, recountsIn } from '../../../workflows/deadlines/running/recount.ts'
 import { aCase } from '../../support/cases.ts'
 
 const on = '2026-11-24'
@@ -42,5 +43,46 @@ describe('the week of Union law (2024/1351, art. 43 §2)', () => {
     expect(relief.fr).toMatch(/article 84 .*critères.*2024\/1351, art\. 46/)
     const asked = JSON.stringify(commandRow('transfer.notified').input.properties)
     expect(asked).toMatch(/avant le 1er juillet 2026 : critères du règlement n° 604\/2013/)
+  })
+})
+
+// « within six months of the acceptance […] or of the final decision on an appeal or review […] with suspensive effect ».
+describe('six months to transfer, from the judgment where it was appealed against (2024/1351, art. 46 §1)', () => {
+  const clocks = ['D-TRANSFER', 'D-TRANSFER-2013'] as const
+  const accepted = { from: '2026-11-01', stood: [], inLaw: null }
+  type Counting = Parameters<typeof recounted>[2]
+  const counts = (input: object, one: Counting = accepted): Counting =>
+    recountsIn(commandRow('transfer.appeal').recounts, { wishes: true, ...input }).reduce<Counting>(
+      (counting, each) => recounted(each, { ...input }, counting) ?? counting,
+      one
+    )
+
+  it('no judgment moves six months that no appeal interrupted', () => {
+    const [settling] = recountsIn(commandRow('transfer.appeal').recounts, { judgedOn: '2027-01-10' })
+    expect(settling).toBeDefined()
+    expect(recounted(settling!, {}, accepted)).toBeNull()
+  })
+
+  it('an appeal leaves no end in law, and the day from the agreement as the safe one', () => {
+    for (const { codes } of commandRow('transfer.appeal').recounts) expect(codes).toEqual(clocks)
+    const waiting = counts({ on: '2026-11-25' })
+    expect(waiting).toEqual({
+      ...accepted,
+      inLaw: { hour: null, doubts: [{ id: 'transferAppealed' }] },
+      becomes: null
+    })
+    expect(doubts.transferAppealed).toMatchObject({ gives: 'no end', basis: 'EU.2024-1351.46' })
+  })
+
+  it('its rejection gives them whole again from the day on which the prefect was notified (CE 420708, 421276)', () => {
+    const waiting = counts({ on: '2026-11-25' })
+    const judged = counts({ on: '2026-11-25', judgedOn: '2027-01-10' }, waiting)
+    expect(judged).toMatchObject({ from: '2027-01-10', inLaw: { doubts: [] } })
+    expect(commandRow('transfer.appeal').basis).toEqual(expect.arrayContaining(['CE.420708', 'CE.421276']))
+  })
+
+  it('and is said on the form that asks for the other State’s agreement', () => {
+    const { acceptedOn } = commandRow('transfer.notified').input.properties as { acceptedOn: object }
+    expect(JSON.stringify(acceptedOn)).toMatch(/recours l’interrompt.*art\. 46/)
   })
 })

@@ -69,7 +69,7 @@ export const removalClocks = {
     ...transfer(appealTimes['D-APPEAL-48H'], 'CESEDA.L572-4'),
     filed: 'transfer'
   },
-  // Reflection bars the execution and nothing else: no text that was read stops this time, which runs for the person.
+  // Reflection bars the execution and nothing else: no text that was read stops this time for it. An appeal interrupts it.
   'D-TRANSFER': carriedOut({
     relief: beyond,
     was: [{ until: '2026-06-30', duration: sixMonths, basis: 'EU.604-2013.29' }],
