@@ -32,8 +32,8 @@ export const transfer = {
       notifiedOn: date({
         label: { fr: 'Notifiée le', en: 'Notified on' },
         hint: {
-          fr: 'Pendant le délai de réflexion, la décision peut être prise et n’est pas exécutée (CJUE, C-66/21). Elle ne l’est jamais avant quinze jours (quarante-huit heures en cas d’assignation à résidence ou de rétention), ni avant le jugement si le tribunal est saisi.',
-          en: 'During the reflection period the decision may be taken and is not carried out (CJEU, C-66/21). It never is before fifteen days (forty-eight hours under house arrest or in detention), nor before the judgment where the court is seized.'
+          fr: 'Pendant le délai de réflexion, la décision peut être prise et n’est pas exécutée (CJUE, C-66/21). Elle ne l’est jamais avant quinze jours (quarante-huit heures en cas d’assignation à résidence ou de rétention), ni avant le jugement si le tribunal est saisi (L572-2). Depuis le 1er juillet 2026, demandez le sursis dans la même requête et le même délai : sans cela, le recours ne suspend pas (2024/1351, art. 43, par. 3).',
+          en: 'During the reflection period the decision may be taken and is not carried out (CJEU, C-66/21). It never is before fifteen days (forty-eight hours under house arrest or in detention), nor before the judgment where the court is seized (L572-2). Since 1 July 2026 ask for suspension in the same claim and within the same time: without it the appeal does not suspend (2024/1351, art. 43, par. 3).'
         },
         dataClass: 'I'
       }),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { commandRow } from '../../../workflows/case/commands.ts'
 import { deadlineRegister } from '../../../workflows/deadlines/deadlines.ts'
 import { doubts } from '../../../workflows/deadlines/doubts.ts'
+import { filings } from '../../../workflows/deadlines/filing.ts'
 import { openedBy } from '../../../workflows/deadlines/running/opening.ts'
 import { recounted, recountsIn } from '../../../workflows/deadlines/running/recount.ts'
 import { aCase } from '../../support/cases.ts'
@@ -84,5 +85,25 @@ describe('six months to transfer, from the judgment where it was appealed agains
   it('and is said on the form that asks for the other State’s agreement', () => {
     const { acceptedOn } = commandRow('transfer.notified').input.properties as { acceptedOn: object }
     expect(JSON.stringify(acceptedOn)).toMatch(/recours l’interrompt.*art\. 46/)
+  })
+})
+
+// « Where the person concerned has not exercised his or her right to request suspensive effect, the appeal […] shall not suspend ».
+describe('an appeal against a transfer asks for suspension as well (2024/1351, art. 43 §3)', () => {
+  const filedAs = filings[deadlineRegister['D-APPEAL-TRANSFER-7D'].filed]
+  const hint = JSON.stringify(commandRow('transfer.notified').input.properties['notifiedOn'])
+
+  it('no hint says that the appeal alone suspends, and nothing more', () => {
+    expect(hint).not.toMatch(/ni avant le jugement si le tribunal est saisi\./)
+    expect(hint).toMatch(/demandez le sursis dans la même requête.*art\. 43, par\. 3/)
+  })
+
+  it('is said with the clock: in the same claim and time, beside L572-2, with free legal help on request (§5)', () => {
+    expect(filedAs.says.fr).toMatch(
+      /Demandez le sursis dans la même requête et le même délai \(2024\/1351, art\. 43, par\. 3\).*L572-2.*gratuite.*par\. 5/
+    )
+    expect(filedAs.says.en).toMatch(/same claim and within the same time.*L572-2.*free.*par\. 5/)
+    expect(filedAs.basis).toEqual(expect.arrayContaining(['EU.2024-1351.43', 'CESEDA.L572-2']))
+    expect(deadlineRegister['D-APPEAL-TRANSFER-48H'].filed).toBe('transfer')
   })
 })
