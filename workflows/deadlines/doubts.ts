@@ -9,14 +9,14 @@ import type { Duration } from './row.ts'
 
 /**
  * What a doubt gives beside the safe day: no end at all; the whole of the day whose hour nobody wrote down; the next working day
- * where hours end on none; so much more; the same length from another day, or from so long after it; or an end no earlier than so
+ * where hours end on none; so much more, or to the eve of that; the same length from another day, or from so long after it; or an end no earlier than so
  * long after that day.
  */
 export type Given =
   | 'no end'
   | 'the day of the notice'
   | 'the next working day'
-  | { more: Duration }
+  | { more: Duration; toTheEve?: true }
   | { anewAfter: Duration }
   | { untilAfter: Duration }
 
@@ -167,7 +167,7 @@ export const doubts = {
       en: 'The law says the year after eighteen (L435-3), and the decree two months for whoever is not in its list (R431-5, 3°): ask within the two months'
     },
     basis: 'CESEDA.L435-3',
-    gives: { more: { n: 10, unit: 'months' } }
+    gives: { more: { n: 10, unit: 'months' }, toTheEve: true }
   },
   frankSevenDays: {
     says: {
@@ -175,6 +175,14 @@ export const doubts = {
       en: 'Seven clear days, a court of appeal holds: one day more, not moved to a working day since no extension is allowed'
     },
     basis: 'CAA.24TL02643',
+    gives: { more: { n: 1, unit: 'days' } }
+  },
+  firstDayOfZone: {
+    says: {
+      fr: 'L’avis qui compte le jour de la notification est de la rétention (L742-1) ; la zone d’attente a les mêmes mots (L342-1), et peut compter un jour de plus',
+      en: 'The opinion that counts the day of the notice is of detention (L742-1); the waiting zone has the same words (L342-1), and may count a day more'
+    },
+    basis: 'CESEDA.L342-1',
     gives: { more: { n: 1, unit: 'days' } }
   },
   aidAsked: {

@@ -86,14 +86,17 @@ export const removalClocks = {
     },
     basis: 'EU.604-2013.29'
   }),
+  // Of the two days that equal words may give, the earlier is the safe one.
   'D-HELD-ZONE': held({
+    ...fourDays,
+    doubted: ['firstDayOfZone'],
     label: {
       fr: 'Zone d’attente : le juge au-delà de ce jour',
       en: 'Waiting zone: the judge beyond this day'
     },
     basis: 'CESEDA.L342-1'
   }),
-  // The opinion was read in accounts alone, and is of this time: the waiting zone keeps the four days of its own article.
+  // The opinion was read in accounts alone, and is of this time.
   'D-HELD-DETENTION': held({
     ...fourDays,
     label: { fr: 'Rétention : le juge au-delà de ce jour', en: 'Detention: the judge beyond this day' },

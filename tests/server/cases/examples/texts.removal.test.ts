@@ -153,7 +153,10 @@ describe('a person held', () => {
     const id = await tell.consenting()
     await acts('asso.rhone', id, 'held.record', held)
     expect(await badge('asso.rhone', id, 'held')).toBe('En zone d’attente')
-    expect(await clock('asso.rhone', id, 'D-HELD-ZONE')).toMatchObject({ dueOn: '2026-11-28' })
+    expect(await clock('asso.rhone', id, 'D-HELD-ZONE')).toMatchObject({
+      dueOn: '2026-11-27',
+      legalEnd: { on: '2026-11-28' }
+    })
     const offer = { on, language: 'bin', means: 'in_person', confidential: true, wishes: true }
     expect(await acts('asso.rhone', id, 'reflection.offer', offer)).toBe(200)
   })
