@@ -185,6 +185,14 @@ export const doubts = {
     basis: 'CESEDA.L342-1',
     gives: { more: { n: 1, unit: 'days' } }
   },
+  heldUntilUnknown: {
+    says: {
+      fr: 'Fin écrite sur l’ordonnance inconnue : lisez-la et enregistrez l’ordonnance de nouveau avec ce jour. Si elle rejette seulement la contestation, les quatre jours courent toujours',
+      en: 'The end on the order is not known: read it, and record the order again with that day. Where it only rejects the contest, the four days still run'
+    },
+    basis: 'CESEDA.L742-1',
+    gives: 'no end'
+  },
   aidAsked: {
     says: {
       fr: 'Aide juridictionnelle demandée dans le délai : un nouveau délai de même durée courra de la décision ou de la désignation',

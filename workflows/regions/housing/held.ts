@@ -126,14 +126,21 @@ export const holding = {
           house_arrest: { fr: 'assignation à résidence', en: 'house arrest' },
           freed: { fr: 'mainlevée, ou fin du maintien', en: 'freed' }
         },
-        { label: { fr: 'Issue', en: 'Outcome' }, dataClass: 'K' }
+        {
+          label: { fr: 'Issue', en: 'Outcome' },
+          hint: {
+            fr: 'Rétention : libérée ou assignée, la personne reste à la disposition de la justice vingt-quatre heures (L743-19), et plus si le parquet obtient un appel suspensif (L743-22).',
+            en: 'Detention: freed or under house arrest, the person stays at the court’s disposal for twenty-four hours (L743-19), and longer where the prosecutor is granted a suspensive appeal (L743-22).'
+          },
+          dataClass: 'K'
+        }
       ),
       until: optional(
         date({
           label: { fr: 'Prolongée jusqu’au', en: 'Extended until' },
           hint: {
-            fr: 'La date écrite sur l’ordonnance : huit jours au plus en zone d’attente (L342-1), vingt-six en rétention (L742-3).',
-            en: 'The date on the order: eight days at most in a waiting zone (L342-1), twenty-six in detention (L742-3).'
+            fr: 'La date écrite sur l’ordonnance : vingt-six jours en rétention (L742-3), puis trente au plus (L742-4) ; huit au plus en zone d’attente (L342-1), et encore huit (L342-4).',
+            en: 'The date on the order: twenty-six days in detention (L742-3), then thirty at most (L742-4); eight at most in a waiting zone (L342-1), and eight again (L342-4).'
           },
           dataClass: 'K',
           ahead: true
@@ -147,6 +154,10 @@ export const holding = {
       'CESEDA.L342-1',
       'CESEDA.L742-1',
       'CESEDA.L742-3',
+      'CESEDA.L742-4',
+      'CESEDA.L342-4',
+      'CESEDA.L743-19',
+      'CESEDA.L743-22',
       'CESEDA.R743-10',
       'CESEDA.R342-10'
     ],
@@ -158,6 +169,15 @@ export const holding = {
         endsOn: 'until',
         restarts: true,
         whenInput: { field: 'outcome', is: 'held_on' }
+      },
+      // The order stops the four days: where its own end is not known, that is said rather than nothing.
+      {
+        code: 'D-HELD-UNTIL',
+        startsOn: 'on',
+        restarts: true,
+        unlessGiven: 'until',
+        whenInput: { field: 'outcome', is: 'held_on' },
+        doubts: [{ doubt: 'heldUntilUnknown' }]
       }
     ],
     records: true,
