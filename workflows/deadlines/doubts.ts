@@ -185,6 +185,14 @@ export const doubts = {
     basis: 'CESEDA.L342-1',
     gives: { more: { n: 1, unit: 'days' } }
   },
+  laterFacts: {
+    says: {
+      fr: 'Les cinq jours ne sont pas opposables à qui invoque des faits survenus après leur fin',
+      en: 'The five days do not hold against whoever relies on facts that arose after they ended'
+    },
+    basis: 'CESEDA.L754-1',
+    gives: 'no end'
+  },
   heldUntilUnknown: {
     says: {
       fr: 'Fin écrite sur l’ordonnance inconnue : lisez-la et enregistrez l’ordonnance de nouveau avec ce jour. Si elle rejette seulement la contestation, les quatre jours courent toujours',

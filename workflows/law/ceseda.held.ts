@@ -48,6 +48,14 @@ export const heldBases = {
     'Appel du ministère public : effet suspensif sur demande',
     'Appeal of the prosecutor: suspensive effect on request'
   ),
+  'CESEDA.L754-1': legi(
+    'Asile demandé en rétention : cinq jours, sauf faits nouveaux',
+    'Asylum asked for in detention: five days, save later facts'
+  ),
+  'CESEDA.L754-3': legi(
+    'Demandeur d’asile maintenu en rétention : décision écrite et motivée',
+    'Asylum seeker kept in detention: a decision in writing, with reasons'
+  ),
   'CESEDA.L742-8': legi(
     'Demander la fin de la rétention, à tout moment',
     'Asking for the end of the detention, at any time'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { commandRow } from '../../../workflows/case/commands.ts'
+import { deadlineRegister } from '../../../workflows/deadlines/deadlines.ts'
 import { doubts } from '../../../workflows/deadlines/doubts.ts'
 import { openedBy } from '../../../workflows/deadlines/running/opening.ts'
 import { aCase } from '../../support/cases.ts'
@@ -38,5 +39,36 @@ describe('an order of the judge on a detention or a waiting zone', () => {
     expect(commandRow('held.judged').basis).toEqual(
       expect.arrayContaining(['CESEDA.L742-4', 'CESEDA.L342-4', 'CESEDA.L743-19', 'CESEDA.L743-22'])
     )
+  })
+})
+
+// « Pas recevable si elle est formulée plus de cinq jours après qu'il s'est vu notifier ses droits en matière d'asile ».
+describe('asylum asked for in detention (CESEDA L754-1)', () => {
+  const told = { where: 'detention', territory: '69', told: true, asylumToldOn: on }
+  const five = (input: object) =>
+    opened('held.record', { ...told, ...input }).filter(({ code }) => code === 'D-HELD-ASYLUM')
+
+  it('counts nothing in a waiting zone, nor before asylum rights were told', () => {
+    expect(five({ where: 'waiting_zone' })).toEqual([])
+    expect(five({ asylumToldOn: undefined })).toEqual([])
+  })
+
+  it('has five days from that notice, and no end for facts that arise later', () => {
+    expect(five({})).toMatchObject([{ startsOn: on }])
+    expect(deadlineRegister['D-HELD-ASYLUM']).toMatchObject({
+      duration: { n: 5, unit: 'days' },
+      basis: 'CESEDA.L754-1',
+      doubted: ['laterFacts'],
+      dataClass: 'K'
+    })
+    expect(doubts.laterFacts).toMatchObject({ gives: 'no end', basis: 'CESEDA.L754-1' })
+  })
+
+  it('points to the act by which a running time becomes forty-eight hours (R921-1)', () => {
+    expect(field('held.record', 'on')).toMatch(/quarante-huit heures.*R921-1.*rétention administrative/)
+  })
+
+  it('whoever is kept as an asylum seeker goes to the administrative judge alone (L742-8, L754-3)', () => {
+    expect(deadlineRegister['D-HELD-CONTEST'].relief.fr).toMatch(/L742-8.*L754-3.*juge administratif/)
   })
 })

@@ -108,11 +108,21 @@ export const removalClocks = {
     label: { fr: 'Contester le placement en rétention', en: 'Contest the placement in detention' },
     startsOn: { fr: 'la notification du placement', en: 'the notice of the placement' },
     relief: {
-      fr: 'Passé ce jour, la fin de la rétention peut encore être demandée au juge à tout moment (L742-8).',
-      en: 'After that day the judge may still be asked to end the detention at any time (L742-8).'
+      fr: 'Passé ce jour, la fin de la rétention peut encore être demandée au juge à tout moment (L742-8), sauf la décision qui maintient un demandeur d’asile en rétention (L754-3) : elle ne va que devant le juge administratif.',
+      en: 'After that day the judge may still be asked to end the detention at any time (L742-8), save the decision that keeps an asylum seeker in detention (L754-3): that goes to the administrative judge alone.'
     },
     filed: 'detention',
     basis: 'CESEDA.L741-10'
+  }),
+  // A claim is of another class than where the person is held: it stops nothing here.
+  'D-HELD-ASYLUM': held({
+    duration: { n: 5, unit: 'days' },
+    doubted: ['laterFacts'],
+    stopsWhen: { gone: ['held.ended'] },
+    alerts: [3, 1],
+    label: { fr: 'Rétention : demander l’asile', en: 'Detention: asking for asylum' },
+    startsOn: { fr: 'la notification des droits en matière d’asile', en: 'the notice of asylum rights' },
+    basis: 'CESEDA.L754-1'
   }),
   'D-HELD-APPEAL': contested({
     duration: { n: 24, unit: 'hours' },

@@ -65,6 +65,8 @@ export const cesedaDigests: Readonly<Record<string, Digest>> = {
   'CESEDA.L342-4': whole('6a4b34265785b0ecf2ed467cf997a402325bf37e47dc404a36a421bc9a4adf41'),
   'CESEDA.L743-19': whole('ee054a4444b1b23d081477038c0b4de79f07ce2c3f6316e6b3e6f96a48791cd4'),
   'CESEDA.L743-22': whole('e8b91b439415b789f058dbe8e426ee14ae0b8fe387c173b8628a5853b04f3ab6'),
+  'CESEDA.L754-1': whole('d88ad10af941ebcf2b817b16db1fa052cd47beb8621f94850201460eeedb55a4'),
+  'CESEDA.L754-3': whole('cd4b66fb8ca2d45beaff77a5e05e1f1aaaf4d3c4d8eb9e8203c7415cae44f539'),
   'CESEDA.L742-8': whole('009e26b517c1e3ddf6c6a32317fb1d744d61079f42e507a48a00d42590b1ff89'),
   'CESEDA.L743-4': whole('4c84c4f72cd7363e091bf2247aa027e20158a0ac4a56e64afa2e55bf2b16ba34'),
   'CESEDA.L743-21': whole('174f5bba51ae89af8f5a7d84bfc148d6ce579a3f97226b9be420e6d88ed1f9a0'),

@@ -45,7 +45,14 @@ export const holding = {
           dataClass: 'K'
         }
       ),
-      on: day('Placement notifié le', 'Placement notified on'),
+      on: date({
+        label: { fr: 'Placement notifié le', en: 'Placement notified on' },
+        hint: {
+          fr: 'En rétention, le délai d’un mois ou de sept jours contre une obligation de quitter devient de quarante-huit heures dès que la personne en est informée (R921-1) : enregistrez-le comme changement du délai de recours, « rétention administrative ».',
+          en: 'In detention the month or seven days against an obligation to leave become forty-eight hours once the person is told so (R921-1): record it as a change of the time to appeal, “detention centre”.'
+        },
+        dataClass: 'K'
+      }),
       territory: Type.String({
         enum: territoryCodes,
         [notesKeyword]: {
@@ -65,6 +72,16 @@ export const holding = {
         },
         dataClass: 'K'
       }),
+      asylumToldOn: optional(
+        date({
+          label: { fr: 'Droits en matière d’asile notifiés le', en: 'Asylum rights notified on' },
+          hint: {
+            fr: 'En rétention : au-delà de cinq jours, une demande d’asile n’est plus recevable, sauf faits survenus après (L754-1).',
+            en: 'In detention: after five days a claim for asylum is inadmissible, save facts that arose later (L754-1).'
+          },
+          dataClass: 'K'
+        })
+      ),
       heardOn: optional(day('Personne entendue le', 'Person heard on'))
     }),
     basis: [
@@ -76,11 +93,14 @@ export const holding = {
       'CESEDA.L741-5',
       'CESEDA.L744-4',
       'CESEDA.L921-2',
+      'CESEDA.L754-1',
+      'CESEDA.R921-1',
       'CESEDA.R425-1'
     ],
     opens: [
       { code: 'D-HELD-ZONE', startsOn: 'on', whenInput: { field: 'where', is: 'waiting_zone' } },
       { code: 'D-HELD-DETENTION', startsOn: 'on', whenInput: { field: 'where', is: 'detention' } },
+      { code: 'D-HELD-ASYLUM', startsOn: 'asylumToldOn', whenInput: { field: 'where', is: 'detention' } },
       { code: 'D-HELD-CONTEST', startsOn: 'on', whenInput: { field: 'where', is: 'detention' } }
     ],
     records: true,
@@ -93,7 +113,7 @@ export const holding = {
     done: { fr: 'Placement en rétention contesté', en: 'Placement in detention contested' },
     input: closed({ on: day('Requête déposée le', 'Claim filed on'), wishes }),
     warns: ['held'],
-    basis: ['CESEDA.L741-10', 'CESEDA.L742-8', 'CESEDA.R741-3', 'CESEDA.R743-2'],
+    basis: ['CESEDA.L741-10', 'CESEDA.L742-8', 'CESEDA.L754-3', 'CESEDA.R741-3', 'CESEDA.R743-2'],
     evenWhenClosed: true
   }),
   'held.judged': row({
