@@ -54,11 +54,10 @@ describe('asylum asked for in detention (CESEDA L754-1)', () => {
   })
 
   it('has five days from that notice, and no end for facts that arise later', () => {
-    expect(five({})).toMatchObject([{ startsOn: on }])
+    expect(five({})).toMatchObject([{ startsOn: on, inLaw: { doubts: [{ id: 'laterFacts' }] } }])
     expect(deadlineRegister['D-HELD-ASYLUM']).toMatchObject({
       duration: { n: 5, unit: 'days' },
       basis: 'CESEDA.L754-1',
-      doubted: ['laterFacts'],
       dataClass: 'K'
     })
     expect(doubts.laterFacts).toMatchObject({ gives: 'no end', basis: 'CESEDA.L754-1' })

@@ -117,7 +117,6 @@ export const removalClocks = {
   // A claim is of another class than where the person is held: it stops nothing here.
   'D-HELD-ASYLUM': held({
     duration: { n: 5, unit: 'days' },
-    doubted: ['laterFacts'],
     stopsWhen: { gone: ['held.ended'] },
     alerts: [3, 1],
     label: { fr: 'Rétention : demander l’asile', en: 'Detention: asking for asylum' },

@@ -100,7 +100,12 @@ export const holding = {
     opens: [
       { code: 'D-HELD-ZONE', startsOn: 'on', whenInput: { field: 'where', is: 'waiting_zone' } },
       { code: 'D-HELD-DETENTION', startsOn: 'on', whenInput: { field: 'where', is: 'detention' } },
-      { code: 'D-HELD-ASYLUM', startsOn: 'asylumToldOn', whenInput: { field: 'where', is: 'detention' } },
+      {
+        code: 'D-HELD-ASYLUM',
+        startsOn: 'asylumToldOn',
+        whenInput: { field: 'where', is: 'detention' },
+        doubts: [{ doubt: 'laterFacts' }]
+      },
       { code: 'D-HELD-CONTEST', startsOn: 'on', whenInput: { field: 'where', is: 'detention' } }
     ],
     records: true,
