@@ -44,5 +44,6 @@ export const isOfADay = (id: DoubtId): boolean =>
 export const longerBy = ({ doubts: all }: InLaw): Duration[] =>
   all.flatMap((one) => {
     const given = givenBy(one)
-    return typeof given === 'object' && 'more' in given ? [given.more] : []
+    if (typeof given !== 'object' || !('more' in given)) return []
+    return given.toTheEve ? [given.more, { n: -1, unit: 'days' }] : [given.more]
   })

@@ -9,14 +9,14 @@ import type { Duration } from './row.ts'
 
 /**
  * What a doubt gives beside the safe day: no end at all; the whole of the day whose hour nobody wrote down; the next working day
- * where hours end on none; so much more; the same length from another day, or from so long after it; or an end no earlier than so
+ * where hours end on none; so much more, or to the eve of that; the same length from another day, or from so long after it; or an end no earlier than so
  * long after that day.
  */
 export type Given =
   | 'no end'
   | 'the day of the notice'
   | 'the next working day'
-  | { more: Duration }
+  | { more: Duration; toTheEve?: true }
   | { anewAfter: Duration }
   | { untilAfter: Duration }
 
@@ -24,6 +24,8 @@ export type Doubt = {
   says: Bilingual
   basis: LegalCode
   gives: Given
+  /** Nothing counted from a day before its text was in force. */
+  onceInForce?: true
 }
 
 const noDays: Duration = { n: 0, unit: 'days' }
@@ -144,11 +146,20 @@ export const doubts = {
   },
   unionWeek: {
     says: {
-      fr: 'Demande enregistrée depuis le 1er juillet 2026 : le droit de l’Union veut une semaine au moins pour ce recours, et le code dit quarante-huit heures',
-      en: 'Claim registered since 1 July 2026: Union law wants a week at least for this appeal, and the code says forty-eight hours'
+      fr: 'Notifiée depuis le 1er juillet 2026 : le droit de l’Union veut une semaine au moins pour ce recours, et le code dit quarante-huit heures ; d’une demande enregistrée avant, seuls les critères restent ceux de 2013 (art. 84, par. 2)',
+      en: 'Notified since 1 July 2026: Union law wants a week at least for this appeal, and the code says forty-eight hours; of a claim registered before, the criteria alone remain those of 2013 (art. 84, par. 2)'
     },
     basis: 'EU.2024-1351.43',
-    gives: { untilAfter: { n: 7, unit: 'days' } }
+    gives: { untilAfter: { n: 7, unit: 'days' } },
+    onceInForce: true
+  },
+  transferAppealed: {
+    says: {
+      fr: 'Recours formé : il interrompt les six mois, qui courent en entier à partir de la notification au préfet du jugement qui le rejette (CE, 24 sept. 2018, n° 420708 ; 27 mai 2019, n° 421276, lus par des commentaires). Sous 2024/1351, seul un recours suspensif le fait',
+      en: 'Appealed against: the six months are interrupted and run whole from the notice to the prefect of the judgment that rejects the appeal (CE, 24 Sept. 2018, no. 420708; 27 May 2019, no. 421276, read in accounts). Under 2024/1351 an appeal with suspensive effect alone does so'
+    },
+    basis: 'EU.2024-1351.46',
+    gives: 'no end'
   },
   yearOfLaw: {
     says: {
@@ -156,7 +167,7 @@ export const doubts = {
       en: 'The law says the year after eighteen (L435-3), and the decree two months for whoever is not in its list (R431-5, 3°): ask within the two months'
     },
     basis: 'CESEDA.L435-3',
-    gives: { more: { n: 10, unit: 'months' } }
+    gives: { more: { n: 10, unit: 'months' }, toTheEve: true }
   },
   frankSevenDays: {
     says: {
@@ -165,6 +176,30 @@ export const doubts = {
     },
     basis: 'CAA.24TL02643',
     gives: { more: { n: 1, unit: 'days' } }
+  },
+  firstDayOfZone: {
+    says: {
+      fr: 'L’avis qui compte le jour de la notification est de la rétention (L742-1) ; la zone d’attente a les mêmes mots (L342-1), et peut compter un jour de plus',
+      en: 'The opinion that counts the day of the notice is of detention (L742-1); the waiting zone has the same words (L342-1), and may count a day more'
+    },
+    basis: 'CESEDA.L342-1',
+    gives: { more: { n: 1, unit: 'days' } }
+  },
+  laterFacts: {
+    says: {
+      fr: 'Les cinq jours ne sont pas opposables à qui invoque des faits survenus après leur fin',
+      en: 'The five days do not hold against whoever relies on facts that arose after they ended'
+    },
+    basis: 'CESEDA.L754-1',
+    gives: 'no end'
+  },
+  heldUntilUnknown: {
+    says: {
+      fr: 'Fin écrite sur l’ordonnance inconnue : lisez-la et enregistrez l’ordonnance de nouveau avec ce jour. Si elle rejette seulement la contestation, les quatre jours courent toujours',
+      en: 'The end on the order is not known: read it, and record the order again with that day. Where it only rejects the contest, the four days still run'
+    },
+    basis: 'CESEDA.L742-1',
+    gives: 'no end'
   },
   aidAsked: {
     says: {

@@ -63,10 +63,18 @@ export const filings = {
   },
   transfer: {
     says: {
-      fr: `Devant le tribunal administratif, aucun avocat n’est exigé : ${remotely.fr}. Le tribunal statue en premier et dernier ressort (CESEDA R922-26) : il n’y a pas d’appel, et le Conseil d’État n’est saisi que par un avocat aux Conseils, en deux mois (CJA R821-1, R821-3). La Cour de justice de l’Union n’est saisie que par un juge (TFUE, art. 267).`,
-      en: `Before the administrative court no lawyer is required: ${remotely.en}. It rules without appeal (CESEDA R922-26); the Conseil d’État is asked by a lawyer of that court alone, within two months (CJA R821-1, R821-3). The Court of Justice of the Union is asked by a court alone (TFEU, art. 267).`
+      fr: `Devant le tribunal administratif, aucun avocat n’est exigé : ${remotely.fr}. Demandez le sursis dans la même requête et le même délai (2024/1351, art. 43, par. 3) : L572-2 suspend de plein droit, mais ne comptez pas dessus, car le règlement dit que le recours sans demande de sursis ne suspend pas. L’aide juridique est gratuite sur demande pour qui ne peut la payer (par. 5). Le tribunal statue en premier et dernier ressort (CESEDA R922-26) : il n’y a pas d’appel, et le Conseil d’État n’est saisi que par un avocat aux Conseils, en deux mois (CJA R821-1, R821-3). La Cour de justice de l’Union n’est saisie que par un juge (TFUE, art. 267).`,
+      en: `Before the administrative court no lawyer is required: ${remotely.en}. Ask for suspension in the same claim and within the same time (2024/1351, art. 43, par. 3): L572-2 suspends by itself, but do not rely on it, since the regulation says that an appeal without that request does not suspend. Legal help is free on request for whoever cannot pay (par. 5). It rules without appeal (CESEDA R922-26); the Conseil d’État is asked by a lawyer of that court alone, within two months (CJA R821-1, R821-3). The Court of Justice of the Union is asked by a court alone (TFEU, art. 267).`
     },
-    basis: [...online, 'CESEDA.R922-26', 'CJA.R821-1', 'CJA.R821-3', 'TFEU.267']
+    basis: [
+      ...online,
+      'EU.2024-1351.43',
+      'CESEDA.L572-2',
+      'CESEDA.R922-26',
+      'CJA.R821-1',
+      'CJA.R821-3',
+      'TFEU.267'
+    ]
   },
   detention: {
     says: {

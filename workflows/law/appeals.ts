@@ -70,6 +70,20 @@ export const appealBases = {
     'CE, 15 December 2023: clear limits, moved to a working day',
     '2023-12-15'
   ),
+  'CE.420708': ruling('420708')(
+    'CE, 24 sept. 2018 : le recours interrompt les six mois du transfert',
+    'CE, 24 September 2018: the appeal interrupts the six months of a transfer',
+    '2018-09-24'
+  ),
+  'CE.421276': ruling(
+    '421276',
+    'analyse du Conseil d’État (ArianeWeb)',
+    'the analysis of the Conseil d’État (ArianeWeb)'
+  )(
+    'CE, 27 mai 2019 : ils courent de la notification du jugement au préfet',
+    'CE, 27 May 2019: they run from the notice of the judgment to the prefect',
+    '2019-05-27'
+  ),
   'CE.387763': ruling('387763')(
     'CE, 13 juillet 2016 : un an au plus, en principe',
     'CE, 13 July 2016: a year at most, in principle',

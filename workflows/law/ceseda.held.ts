@@ -32,6 +32,30 @@ export const heldBases = {
     'Contesting the placement in detention: four days'
   ),
   'CESEDA.L742-3': legi('Rétention prolongée de vingt-six jours', 'Detention extended by twenty-six days'),
+  'CESEDA.L742-4': legi(
+    'Rétention prolongée de nouveau : trente jours au plus',
+    'Detention extended again: thirty days at most'
+  ),
+  'CESEDA.L342-4': legi(
+    'Zone d’attente prolongée de nouveau : huit jours au plus',
+    'Waiting zone extended again: eight days at most'
+  ),
+  'CESEDA.L743-19': legi(
+    'Fin de la rétention : vingt-quatre heures à disposition de la justice',
+    'End of the detention: twenty-four hours at the court’s disposal'
+  ),
+  'CESEDA.L743-22': legi(
+    'Appel du ministère public : effet suspensif sur demande',
+    'Appeal of the prosecutor: suspensive effect on request'
+  ),
+  'CESEDA.L754-1': legi(
+    'Asile demandé en rétention : cinq jours, sauf faits nouveaux',
+    'Asylum asked for in detention: five days, save later facts'
+  ),
+  'CESEDA.L754-3': legi(
+    'Demandeur d’asile maintenu en rétention : décision écrite et motivée',
+    'Asylum seeker kept in detention: a decision in writing, with reasons'
+  ),
   'CESEDA.L742-8': legi(
     'Demander la fin de la rétention, à tout moment',
     'Asking for the end of the detention, at any time'

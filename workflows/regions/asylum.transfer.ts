@@ -13,11 +13,11 @@ const startsOn = 'notifiedOn'
 const atMost = statuteClocks['D-APPEAL-TRANSFER-7D'].duration.n
 
 const registered = (is: 'before' | 'since') => ({ whenInput: { field: 'registered', is } })
-/** Of a claim registered before, or of which nobody said when, the safe end is the same. */
-const aWeekAtLeast: readonly Doubting[] = [
-  { doubt: 'unionWeek', from: startsOn, ...registered('since') },
-  { doubt: 'unionWeek', from: startsOn, unlessGiven: 'registered' }
-]
+/** Of a claim registered before, the criteria alone remain those of 2013 (art. 84, par. 2): the week counts by the notice. */
+const aWeekAtLeast: readonly Doubting[] = [{ doubt: 'unionWeek', from: startsOn }]
+
+/** An appeal interrupts them, and its rejection gives them whole again (2024/1351, art. 46, par. 1). */
+const carriedOut = { codes: ['D-TRANSFER', 'D-TRANSFER-2013'], whenInput: [] } as const
 
 /**
  * A transfer to the State that examines the claim. It tells of asylum, and so does all that is said of it: whoever reads the stay
@@ -32,8 +32,8 @@ export const transfer = {
       notifiedOn: date({
         label: { fr: 'Notifiée le', en: 'Notified on' },
         hint: {
-          fr: 'Pendant le délai de réflexion, la décision peut être prise et n’est pas exécutée (CJUE, C-66/21). Elle ne l’est jamais avant quinze jours (quarante-huit heures en cas d’assignation à résidence ou de rétention), ni avant le jugement si le tribunal est saisi.',
-          en: 'During the reflection period the decision may be taken and is not carried out (CJEU, C-66/21). It never is before fifteen days (forty-eight hours under house arrest or in detention), nor before the judgment where the court is seized.'
+          fr: 'Pendant le délai de réflexion, la décision peut être prise et n’est pas exécutée (CJUE, C-66/21). Elle ne l’est jamais avant quinze jours (quarante-huit heures en cas d’assignation à résidence ou de rétention), ni avant le jugement si le tribunal est saisi (L572-2). Depuis le 1er juillet 2026, demandez le sursis dans la même requête et le même délai : sans cela, le recours ne suspend pas (2024/1351, art. 43, par. 3).',
+          en: 'During the reflection period the decision may be taken and is not carried out (CJEU, C-66/21). It never is before fifteen days (forty-eight hours under house arrest or in detention), nor before the judgment where the court is seized (L572-2). Since 1 July 2026 ask for suspension in the same claim and within the same time: without it the appeal does not suspend (2024/1351, art. 43, par. 3).'
         },
         dataClass: 'I'
       }),
@@ -52,8 +52,8 @@ export const transfer = {
         choice(
           {
             before: {
-              fr: 'avant le 1er juillet 2026 : règlement n° 604/2013',
-              en: 'before 1 July 2026: Regulation no. 604/2013'
+              fr: 'avant le 1er juillet 2026 : critères du règlement n° 604/2013',
+              en: 'before 1 July 2026: criteria of Regulation no. 604/2013'
             },
             since: {
               fr: 'depuis : règlement 2024/1351',
@@ -63,8 +63,8 @@ export const transfer = {
           {
             label: { fr: 'Demande d’asile enregistrée', en: 'Asylum claim registered' },
             hint: {
-              fr: 'Le règlement n° 604/2013 est abrogé au 1er juillet 2026 (2024/1351, art. 83) ; ses critères restent ceux d’une demande enregistrée avant (art. 84).',
-              en: 'Regulation no. 604/2013 is repealed from 1 July 2026 (2024/1351, art. 83); its criteria remain those of a claim registered before (art. 84).'
+              fr: 'Le règlement n° 604/2013 est abrogé au 1er juillet 2026 (2024/1351, art. 83) ; ses critères, et eux seuls, restent ceux d’une demande enregistrée avant (art. 84, par. 2).',
+              en: 'Regulation no. 604/2013 is repealed from 1 July 2026 (2024/1351, art. 83); its criteria, and they alone, remain those of a claim registered before (art. 84, par. 2).'
             },
             dataClass: 'I'
           }
@@ -74,8 +74,8 @@ export const transfer = {
         date({
           label: { fr: 'Accord de l’autre État du', en: 'Other State’s agreement of' },
           hint: {
-            fr: 'Le délai pour exécuter le transfert court de ce jour ; la réflexion ne l’arrête pas.',
-            en: 'The time to carry out the transfer runs from this day; reflection does not stop it.'
+            fr: 'Le délai pour exécuter le transfert court de ce jour ; la réflexion ne l’arrête pas. Un recours l’interrompt : il court alors en entier du jugement (2024/1351, art. 46, par. 1).',
+            en: 'The time to carry out the transfer runs from this day; reflection does not stop it. An appeal interrupts it: it then runs whole from the judgment (2024/1351, art. 46, par. 1).'
           },
           dataClass: 'I'
         })
@@ -120,14 +120,37 @@ export const transfer = {
       today !== undefined && addDays(notifiedOn, atMost) >= today ? { transferStands: true } : {}
   }),
   'transfer.appeal': row({
-    label: { fr: 'Enregistrer le recours contre le transfert', en: 'Record the appeal against the transfer' },
-    done: { fr: 'Transfert contesté devant le tribunal', en: 'Transfer brought before the court' },
+    label: {
+      fr: 'Enregistrer le recours contre le transfert, ou son rejet',
+      en: 'Record the appeal against the transfer, or its rejection'
+    },
+    done: {
+      fr: 'Recours contre le transfert, ou son rejet',
+      en: 'Appeal against the transfer, or its rejection'
+    },
     input: closed({
       on: day('Déposé le', 'Filed on'),
+      judgedOn: optional(
+        date({
+          label: {
+            fr: 'Recours rejeté : jugement notifié au préfet le',
+            en: 'Appeal rejected: judgment notified to the prefect on'
+          },
+          hint: {
+            fr: 'Les six mois courent de nouveau en entier de ce jour ; un pourvoi ne les interrompt plus. Si le jugement annule le transfert, enregistrez sa fin.',
+            en: 'The six months run whole again from this day; a further appeal interrupts them no more. Where the judgment annuls the transfer, record its end.'
+          },
+          dataClass: 'I'
+        })
+      ),
       wishes: agreed({ label: { fr: 'La personne le souhaite', en: 'The person wishes it' }, dataClass: 'I' })
     }),
     guards: ['transferStands'],
-    basis: ['CESEDA.L572-2', 'CESEDA.L572-4'],
+    basis: ['CESEDA.L572-2', 'CESEDA.L572-4', 'EU.2024-1351.46', 'CE.420708', 'CE.421276'],
+    recounts: [
+      { ...carriedOut, on: 'on', doubt: 'transferAppealed' },
+      { ...carriedOut, on: 'judgedOn', settles: 'transferAppealed' }
+    ],
     evenWhenClosed: true
   }),
   'transfer.ended': row({

@@ -62,6 +62,9 @@ describe('who reads what', () => {
     await publishDue(db.stats, new Date('2026-07-15T10:00:00Z'))
   })
 
+  const national = (role: Role, ...more: Role[]) =>
+    ['miprof', 'oversight', ...more].includes(role) ? 200 : 404
+
   test.each(Object.keys(roles) as Role[])('%s', async (role) => {
     const as: Partial<Actor> = { role, territory: '69' }
     const statuses = async (path: string) => (await reader.ask(`/api/stats/${path}`, as)).status
@@ -73,12 +76,12 @@ describe('who reads what', () => {
       unmet: await statuses('unmet'),
       children: await statuses('unmet/children')
     }).toEqual({
-      flow: role === 'miprof' ? 200 : 404,
-      failures: role === 'miprof' ? 200 : 404,
-      territories: role === 'miprof' ? 200 : 404,
-      territory: role === 'cell_secretary' ? 200 : 404,
-      unmet: ['miprof', 'acse_desk', 'ofii'].includes(role) ? 200 : 404,
-      children: ['miprof', 'child_protection'].includes(role) ? 200 : 404
+      flow: national(role),
+      failures: national(role),
+      territories: national(role),
+      territory: ['cell_secretary', 'womens_rights'].includes(role) ? 200 : 404,
+      unmet: national(role, 'acse_desk', 'ofii'),
+      children: national(role, 'child_protection')
     })
   })
 

@@ -84,11 +84,11 @@ describe('legal bases', () => {
     )
     expect([...weights].map(([weight, { length }]) => `${weight}: ${length}`).toSorted()).toEqual([
       'design of nobody: 32',
-      'soft of nobody: 18',
+      'soft of nobody: 20',
       'soft treaty: 9',
       'soft union: 11',
       'statute decree: 84',
-      'statute law: 213',
+      'statute law: 219',
       'statute union: 11'
     ])
   })

@@ -36,8 +36,8 @@ export const adulthoodClocks = {
       fr: 'Titre des jeunes majeurs, confiés après seize ans : à demander sans attendre',
       en: 'Young-adult permit, in care from sixteen on: to be asked for at once'
     },
+    // « Deux mois après la date » (3°): the birthday does not count.
     duration: { n: 2, unit: 'months' },
-    firstDayBy: 'CESEDA.R431-5',
     doubted: ['yearOfLaw'],
     alerts: [30, 10]
   }),

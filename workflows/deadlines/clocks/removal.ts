@@ -35,6 +35,12 @@ const held = clockOf(
 const contested = clockOf(statute({ dataClass: 'K', calls: 'at its start', forecloses: true }))
 const fourDays = { duration: { n: 4, unit: 'days' }, alerts: [1], firstDayBy: 'CIV1.24-70008' } as const
 
+/** What lengthens it, which nobody here may be told: that it is over is for the prefecture to confirm. */
+const beyond: Bilingual = {
+  fr: 'L’État peut le porter à un an au plus (prison), ou à trois ans depuis qu’il a signalé une fuite, une opposition physique ou un refus de soins exigés pour le transfert (2024/1351, art. 46, par. 2) : ne le dites pas passé sans l’avoir vérifié.',
+  en: 'The State may extend it to a year at most (prison), or to three years from when it reported absconding, physical resistance or unmet medical requirements of the transfer (2024/1351, art. 46, par. 2): do not call it over without checking.'
+}
+
 const sixMonths = { n: 6, unit: 'months' } as const
 /** Six months in the older regulation as in the newer: which of them counts is said, since what follows from either differs. */
 const carriedOut = clockOf(
@@ -63,26 +69,34 @@ export const removalClocks = {
     ...transfer(appealTimes['D-APPEAL-48H'], 'CESEDA.L572-4'),
     filed: 'transfer'
   },
-  // Reflection bars the execution and nothing else: no text that was read stops this time, which runs for the person.
+  // Reflection bars the execution and nothing else: no text that was read stops this time for it. An appeal interrupts it.
   'D-TRANSFER': carriedOut({
+    relief: beyond,
     was: [{ until: '2026-06-30', duration: sixMonths, basis: 'EU.604-2013.29' }],
     basis: 'EU.2024-1351.46'
   }),
   'D-TRANSFER-2013': carriedOut({
     label: {
-      fr: 'Délai pour exécuter le transfert (demande d’avant juillet 2026)',
-      en: 'Time to carry out the transfer (claim from before July 2026)'
+      fr: 'Délai pour exécuter le transfert (critères du règlement n° 604/2013)',
+      en: 'Time to carry out the transfer (criteria of Regulation no. 604/2013)'
+    },
+    relief: {
+      fr: `L’article 84 (par. 2) ne garde que les critères du règlement de 2013 : le nouveau délai (2024/1351, art. 46) peut compter à sa place. Il est de six mois aussi. ${beyond.fr}`,
+      en: `Article 84 (par. 2) keeps the criteria of the Regulation of 2013 alone: the newer time (2024/1351, art. 46) may count in its place. It is of six months too. ${beyond.en}`
     },
     basis: 'EU.604-2013.29'
   }),
+  // Of the two days that equal words may give, the earlier is the safe one.
   'D-HELD-ZONE': held({
+    ...fourDays,
+    doubted: ['firstDayOfZone'],
     label: {
       fr: 'Zone d’attente : le juge au-delà de ce jour',
       en: 'Waiting zone: the judge beyond this day'
     },
     basis: 'CESEDA.L342-1'
   }),
-  // The opinion was read in accounts alone, and is of this time: the waiting zone keeps the four days of its own article.
+  // The opinion was read in accounts alone, and is of this time.
   'D-HELD-DETENTION': held({
     ...fourDays,
     label: { fr: 'Rétention : le juge au-delà de ce jour', en: 'Detention: the judge beyond this day' },
@@ -94,11 +108,20 @@ export const removalClocks = {
     label: { fr: 'Contester le placement en rétention', en: 'Contest the placement in detention' },
     startsOn: { fr: 'la notification du placement', en: 'the notice of the placement' },
     relief: {
-      fr: 'Passé ce jour, la fin de la rétention peut encore être demandée au juge à tout moment (L742-8).',
-      en: 'After that day the judge may still be asked to end the detention at any time (L742-8).'
+      fr: 'Passé ce jour, la fin de la rétention peut encore être demandée au juge à tout moment (L742-8), sauf la décision qui maintient un demandeur d’asile en rétention (L754-3) : elle ne va que devant le juge administratif.',
+      en: 'After that day the judge may still be asked to end the detention at any time (L742-8), save the decision that keeps an asylum seeker in detention (L754-3): that goes to the administrative judge alone.'
     },
     filed: 'detention',
     basis: 'CESEDA.L741-10'
+  }),
+  // A claim is of another class than where the person is held: it stops nothing here.
+  'D-HELD-ASYLUM': held({
+    duration: { n: 5, unit: 'days' },
+    stopsWhen: { gone: ['held.ended'] },
+    alerts: [3, 1],
+    label: { fr: 'Rétention : demander l’asile', en: 'Detention: asking for asylum' },
+    startsOn: { fr: 'la notification des droits en matière d’asile', en: 'the notice of asylum rights' },
+    basis: 'CESEDA.L754-1'
   }),
   'D-HELD-APPEAL': contested({
     duration: { n: 24, unit: 'hours' },

@@ -3,8 +3,9 @@ import type { Answered, Doubting, Opening } from '../../act/command.ts'
 import { newsOf } from './contact.ts'
 import { commandRow, type CommandType } from '../../case/commands.ts'
 import type { DeadlineCode } from '../deadlines.ts'
-import type { Doubted, InLaw } from '../doubts.ts'
+import { doubts as register, type Doubt, type Doubted, type DoubtId, type InLaw } from '../doubts.ts'
 import { agreedTo } from '../../facts/facts.ts'
+import { legalBasis } from '../../law/register.ts'
 import { guards, type GuardId, type Situation } from '../../guards/guards.ts'
 import { doubtedIn } from './doubted.ts'
 import { stillCounts } from './validity.ts'
@@ -61,6 +62,11 @@ export const isOpened = (opening: Opening, input: Input, { before, after }: Move
   return held && holds && !bars && !said && isAsked(opening, input) && stillCounts(code, after)
 }
 
+const isInForce = (id: DoubtId, day: string): boolean => {
+  const { onceInForce, basis }: Doubt = register[id]
+  return !onceInForce || legalBasis(basis, day).inForce !== false
+}
+
 /** The doubts that an act leaves; one that counts from another day is none without that day. */
 export const doubtsIn = (doubts: readonly Doubting[], input: Input): Doubted[] =>
   doubts
@@ -68,7 +74,7 @@ export const doubtsIn = (doubts: readonly Doubting[], input: Input): Doubted[] =
     .flatMap(({ doubt, from }): Doubted[] => {
       if (from === undefined) return [{ id: doubt }]
       const day = dayIn(input, from)
-      return day === null ? [] : [{ id: doubt, from: day }]
+      return day === null || !isInForce(doubt, day) ? [] : [{ id: doubt, from: day }]
     })
 
 const inLawOf = ({ atHour, doubts = [] }: Opening, input: Input): InLaw | null => {

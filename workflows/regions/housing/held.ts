@@ -45,7 +45,14 @@ export const holding = {
           dataClass: 'K'
         }
       ),
-      on: day('Placement notifié le', 'Placement notified on'),
+      on: date({
+        label: { fr: 'Placement notifié le', en: 'Placement notified on' },
+        hint: {
+          fr: 'En rétention, le délai d’un mois ou de sept jours contre une obligation de quitter devient de quarante-huit heures dès que la personne en est informée (R921-1) : enregistrez-le comme changement du délai de recours, « rétention administrative ».',
+          en: 'In detention the month or seven days against an obligation to leave become forty-eight hours once the person is told so (R921-1): record it as a change of the time to appeal, “detention centre”.'
+        },
+        dataClass: 'K'
+      }),
       territory: Type.String({
         enum: territoryCodes,
         [notesKeyword]: {
@@ -65,6 +72,16 @@ export const holding = {
         },
         dataClass: 'K'
       }),
+      asylumToldOn: optional(
+        date({
+          label: { fr: 'Droits en matière d’asile notifiés le', en: 'Asylum rights notified on' },
+          hint: {
+            fr: 'En rétention : au-delà de cinq jours, une demande d’asile n’est plus recevable, sauf faits survenus après (L754-1).',
+            en: 'In detention: after five days a claim for asylum is inadmissible, save facts that arose later (L754-1).'
+          },
+          dataClass: 'K'
+        })
+      ),
       heardOn: optional(day('Personne entendue le', 'Person heard on'))
     }),
     basis: [
@@ -76,11 +93,19 @@ export const holding = {
       'CESEDA.L741-5',
       'CESEDA.L744-4',
       'CESEDA.L921-2',
+      'CESEDA.L754-1',
+      'CESEDA.R921-1',
       'CESEDA.R425-1'
     ],
     opens: [
       { code: 'D-HELD-ZONE', startsOn: 'on', whenInput: { field: 'where', is: 'waiting_zone' } },
       { code: 'D-HELD-DETENTION', startsOn: 'on', whenInput: { field: 'where', is: 'detention' } },
+      {
+        code: 'D-HELD-ASYLUM',
+        startsOn: 'asylumToldOn',
+        whenInput: { field: 'where', is: 'detention' },
+        doubts: [{ doubt: 'laterFacts' }]
+      },
       { code: 'D-HELD-CONTEST', startsOn: 'on', whenInput: { field: 'where', is: 'detention' } }
     ],
     records: true,
@@ -93,7 +118,7 @@ export const holding = {
     done: { fr: 'Placement en rétention contesté', en: 'Placement in detention contested' },
     input: closed({ on: day('Requête déposée le', 'Claim filed on'), wishes }),
     warns: ['held'],
-    basis: ['CESEDA.L741-10', 'CESEDA.L742-8', 'CESEDA.R741-3', 'CESEDA.R743-2'],
+    basis: ['CESEDA.L741-10', 'CESEDA.L742-8', 'CESEDA.L754-3', 'CESEDA.R741-3', 'CESEDA.R743-2'],
     evenWhenClosed: true
   }),
   'held.judged': row({
@@ -126,14 +151,21 @@ export const holding = {
           house_arrest: { fr: 'assignation à résidence', en: 'house arrest' },
           freed: { fr: 'mainlevée, ou fin du maintien', en: 'freed' }
         },
-        { label: { fr: 'Issue', en: 'Outcome' }, dataClass: 'K' }
+        {
+          label: { fr: 'Issue', en: 'Outcome' },
+          hint: {
+            fr: 'Rétention : libérée ou assignée, la personne reste à la disposition de la justice vingt-quatre heures (L743-19), et plus si le parquet obtient un appel suspensif (L743-22).',
+            en: 'Detention: freed or under house arrest, the person stays at the court’s disposal for twenty-four hours (L743-19), and longer where the prosecutor is granted a suspensive appeal (L743-22).'
+          },
+          dataClass: 'K'
+        }
       ),
       until: optional(
         date({
           label: { fr: 'Prolongée jusqu’au', en: 'Extended until' },
           hint: {
-            fr: 'La date écrite sur l’ordonnance : huit jours au plus en zone d’attente (L342-1), vingt-six en rétention (L742-3).',
-            en: 'The date on the order: eight days at most in a waiting zone (L342-1), twenty-six in detention (L742-3).'
+            fr: 'La date écrite sur l’ordonnance : vingt-six jours en rétention (L742-3), puis trente au plus (L742-4) ; huit au plus en zone d’attente (L342-1), et encore huit (L342-4).',
+            en: 'The date on the order: twenty-six days in detention (L742-3), then thirty at most (L742-4); eight at most in a waiting zone (L342-1), and eight again (L342-4).'
           },
           dataClass: 'K',
           ahead: true
@@ -147,6 +179,10 @@ export const holding = {
       'CESEDA.L342-1',
       'CESEDA.L742-1',
       'CESEDA.L742-3',
+      'CESEDA.L742-4',
+      'CESEDA.L342-4',
+      'CESEDA.L743-19',
+      'CESEDA.L743-22',
       'CESEDA.R743-10',
       'CESEDA.R342-10'
     ],
@@ -158,6 +194,15 @@ export const holding = {
         endsOn: 'until',
         restarts: true,
         whenInput: { field: 'outcome', is: 'held_on' }
+      },
+      // The order stops the four days: where its own end is not known, that is said rather than nothing.
+      {
+        code: 'D-HELD-UNTIL',
+        startsOn: 'on',
+        restarts: true,
+        unlessGiven: 'until',
+        whenInput: { field: 'outcome', is: 'held_on' },
+        doubts: [{ doubt: 'heldUntilUnknown' }]
       }
     ],
     records: true,

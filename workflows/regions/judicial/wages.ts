@@ -14,6 +14,12 @@ const who = {
   }
 } as const
 
+/** Whoever is told of wages may not know a nationality: the tick opens the time, and no fact of the stay does. */
+const thirtyDays = {
+  fr: 'Personne étrangère : cochez aussi « employée sans autorisation » si elle n’avait pas le droit de travailler, même quand seuls les salaires sont réclamés ; l’employeur a trente jours depuis le constat (L8252-4).',
+  en: 'Foreign person: tick “employed without a permit” as well where they had no right to work, even if wages alone are claimed; the employer has thirty days from the record (L8252-4).'
+}
+
 /**
  * Wages and compensation for work that was not paid, whatever the stay. None of it says where the person is: the employer must not
  * find them by it.
@@ -39,7 +45,14 @@ export const wages = {
       ),
       endNotifiedOn: optional(day('Rupture notifiée le', 'End of the contract notified on')),
       recordedOn: optional(
-        day('Infraction constatée le (inspection, police)', 'Offence recorded on (inspection, police)')
+        date({
+          label: {
+            fr: 'Infraction constatée le (inspection, police)',
+            en: 'Offence recorded on (inspection, police)'
+          },
+          hint: thirtyDays,
+          dataClass: 'F'
+        })
       ),
       owed: choices(
         {
@@ -58,8 +71,8 @@ export const wages = {
         {
           label: { fr: 'Ce qui est dû', en: 'What is owed' },
           hint: {
-            fr: 'Le régime le plus favorable l’emporte (L8252-2). À défaut de preuve contraire, trois mois de travail sont présumés.',
-            en: 'The more favourable rules prevail (L8252-2). Without proof to the contrary three months of work are presumed.'
+            fr: `Le régime le plus favorable l’emporte (L8252-2). À défaut de preuve contraire, trois mois de travail sont présumés. ${thirtyDays.fr}`,
+            en: `The more favourable rules prevail (L8252-2). Without proof to the contrary three months of work are presumed. ${thirtyDays.en}`
           },
           dataClass: 'F'
         }

@@ -52,6 +52,18 @@ describe('a transfer to another State (CESEDA L572-1 to L572-4)', () => {
     })
   })
 
+  it('appealed against has no end in law, and six months whole from the judgment told to the prefect (2024/1351, art. 46)', async () => {
+    const id = await tell.reflecting()
+    await acts('asso.rhone', id, 'transfer.notified', { ...transfer, acceptedOn: '2026-06-20' })
+    expect(await clock('asso.rhone', id, 'D-TRANSFER')).toMatchObject({ dueOn: '2026-12-20', legalEnd: null })
+    await acts('asso.rhone', id, 'transfer.appeal', { on, wishes: true })
+    const waiting = await clock('asso.rhone', id, 'D-TRANSFER')
+    expect(waiting).toMatchObject({ dueOn: '2026-12-20', legalEnd: { on: null } })
+    expect(JSON.stringify(waiting)).toMatch(/420708.*trois ans/)
+    await acts('asso.rhone', id, 'transfer.appeal', { on, judgedOn: on, wishes: true })
+    expect(await clock('asso.rhone', id, 'D-TRANSFER')).toMatchObject({ dueOn: '2027-05-24', legalEnd: null })
+  })
+
   it('is told to the prefecture by nothing: what the receipt says of transfers, it says to all', async () => {
     const id = await tell.reflecting()
     const before = await body('prefecture.69', id)
@@ -141,7 +153,10 @@ describe('a person held', () => {
     const id = await tell.consenting()
     await acts('asso.rhone', id, 'held.record', held)
     expect(await badge('asso.rhone', id, 'held')).toBe('En zone d’attente')
-    expect(await clock('asso.rhone', id, 'D-HELD-ZONE')).toMatchObject({ dueOn: '2026-11-28' })
+    expect(await clock('asso.rhone', id, 'D-HELD-ZONE')).toMatchObject({
+      dueOn: '2026-11-27',
+      legalEnd: { on: '2026-11-28' }
+    })
     const offer = { on, language: 'bin', means: 'in_person', confidential: true, wishes: true }
     expect(await acts('asso.rhone', id, 'reflection.offer', offer)).toBe(200)
   })

@@ -60,7 +60,7 @@ describe('the permit of whoever came of age in care (L423-22, L435-3)', () => {
     const id = await grown()
     expect(await clock('asso.rhone', id, 'D-YOUNG-PERMIT')).toMatchObject({ dueOn: '2027-11-30' })
     const later = await clock('asso.rhone', id, 'D-YOUNG-PERMIT-16')
-    expect(later).toMatchObject({ dueOn: '2027-01-31', legalEnd: { on: '2027-11-30' } })
+    expect(later).toMatchObject({ dueOn: '2027-02-01', legalEnd: { on: '2027-11-30' } })
     expect(JSON.stringify(later)).toContain('La loi dit l’année')
   })
 
