@@ -1,6 +1,7 @@
 import type { Bilingual } from '../workflows/vocabulary/vocabulary.ts'
 import type { Capacity } from '../workflows/vocabulary/capacities.ts'
 import type { Actor } from './actor.ts'
+import { enters } from './features.ts'
 
 // A case is handed from the association that accompanies the person to another one, which answers within this time.
 
@@ -40,7 +41,7 @@ export const leads: Capacity = 'referent'
 
 /** Whoever accompanies people for an association; for others there is nothing to hand on and nothing to take. */
 export const handsCases = ({ role, accredited }: Pick<Actor, 'role' | 'accredited'>): boolean =>
-  accredited && role === 'asso'
+  accredited && enters(role, 'handings')
 
 export const mayHandOn = (actor: Pick<Actor, 'role' | 'accredited'>, held: readonly Capacity[]): boolean =>
   handsCases(actor) && held.includes(leads)
