@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { handingDays } from '../../../policies/handing.ts'
 import { forFile } from '../../support/for-file.ts'
+import { workOff } from '../../support/running/queue.ts'
 import { openSite } from '../../support/running/site.ts'
 import { noon } from '../../support/world.ts'
 import { openHanding } from './support.ts'
@@ -211,5 +212,45 @@ describe('once it is accepted', () => {
       { action: 'handing.propose', detail: 'interpreter,language,means,on,orgId' },
       { action: 'handing.accept', detail: '' }
     ])
+  })
+
+  it('by an association in teams, by the team that it names; nobody else there reads it', async () => {
+    const team = randomUUID()
+    const founded = await site.send(to, '/api/teams', { name: 'Accompagnement' })
+    expect(founded.statusCode).toBe(201)
+    const [{ id: first }] = (await rows<{ id: string }>('select id from team where org_id = $1', [
+      orgOf(to)
+    ])) as [{ id: string }]
+    const id = await tell.consenting()
+    const one = await proposed(id)
+    expect((await site.get(to, `/api/handings/${one}`)).json().teams).toEqual([
+      { id: first, label: 'Accompagnement' }
+    ])
+    for (const teamId of [null, team]) {
+      const answer = await accept(to, one, {}, teamId)
+      expect([answer.statusCode, answer.json().errors[0].field]).toEqual([400, 'to'])
+    }
+    expect((await accept(to, one, {}, first)).statusCode).toBe(200)
+    const followed = await rows('select team_id from caseload where case_id = $1 and org_id = $2', [
+      id,
+      orgOf(to)
+    ])
+    expect(followed).toEqual([{ team_id: first }])
+  })
+})
+
+describe('what is told', () => {
+  it('of a proposal leads to it, for the side that hears it, and for nobody else', async () => {
+    const id = await tell.consenting()
+    const one = await proposed(id)
+    await workOff(site.db, site.gate)
+    const heard = async (login: string) =>
+      (await site.get(login, '/api/notices'))
+        .json<{ items: { opens: { what: string; id: string } }[] }>()
+        .items.filter(({ opens }) => opens.what === 'handing' && opens.id === one).length
+    expect([await heard(to), await heard(from), await heard('cellule.69')]).toEqual([1, 0, 0])
+    await step(to, one, ['refuse', { reason: 'full' }])
+    await workOff(site.db, site.gate)
+    expect([await heard(to), await heard(from), await heard('cellule.69')]).toEqual([1, 1, 0])
   })
 })
