@@ -29,7 +29,7 @@ import { tagOf } from '../cases/tag.ts'
 import { keysUnder } from '../db/client.ts'
 import { poolOf, runQuery, settleAll, type Tx } from '../db/context.ts'
 import { caseEvents } from '../db/schema/schema.ts'
-import { classesOpened, discloseTravel } from '../disclosure/handing.ts'
+import { classesOpened, discloseTravel } from '../disclosure/handing/travel.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { NotFound } from '../errors.ts'
 import type { Locale } from '../locale.ts'
@@ -81,10 +81,7 @@ export const viewForm = async (
     classes: travel.classes.map(({ dataClass, acts }) => ({ label: dataClasses[dataClass][locale], acts })),
     acts: travel.acts,
     referrals: travel.referrals.map(({ kind }) => kindRow(kind).label[locale]),
-    clocks: travel.clocks.map(({ code, dueOn }) => ({
-      label: deadlineRegister[code as DeadlineCode].label[locale],
-      dueOn
-    })),
+    clocks: travel.clocks.map(({ code }) => deadlineRegister[code as DeadlineCode].label[locale]),
     associations: others.map((one) => ({ ...one, territory: placeName(one.territory) })),
     ...{ languages: worded(languages, locale), means: worded(means, locale), days: handingDays },
     waiting: before.find((one) => isWaiting(one, now))?.id ?? null

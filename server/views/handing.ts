@@ -46,7 +46,8 @@ export const HandingForm = closed({
   acts: Type.Integer(),
   /** Requests of this association that the other one will answer for. */
   referrals: Type.Array(text),
-  clocks: Type.Array(closed({ label: text, dueOn: text })),
+  /** Clocks that it will be waited for, by their names. */
+  clocks: Type.Array(text),
   associations: Type.Array(closed({ id: text, name: text, territory: text })),
   languages: Type.Array(named),
   means: Type.Array(named),

@@ -1,12 +1,12 @@
-import { actClass } from '../../policies/disclosure.ts'
-import { leads } from '../../policies/handing.ts'
-import { sightOf } from '../../policies/sight.ts'
-import { isCommandType } from '../../workflows/case/commands.ts'
-import type { Facts } from '../../workflows/facts/facts.ts'
-import { dataClasses, type DataClass } from '../../workflows/vocabulary/vocabulary.ts'
-import type { DeadlineEntry, EventRow } from '../cases/store.ts'
-import { asDisclosed } from './brand.ts'
-import type { ReferralRow } from './snapshot.ts'
+import { actClass } from '../../../policies/disclosure.ts'
+import { leads } from '../../../policies/handing.ts'
+import { sightOf } from '../../../policies/sight.ts'
+import { isCommandType } from '../../../workflows/case/commands.ts'
+import type { Facts } from '../../../workflows/facts/facts.ts'
+import { dataClasses, type DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
+import type { DeadlineEntry, EventRow } from '../../cases/store.ts'
+import { asDisclosed } from '../brand.ts'
+import type { ReferralRow } from '../snapshot.ts'
 
 type Kept = { events: readonly EventRow[]; sent: readonly ReferralRow[]; clocks: readonly DeadlineEntry[] }
 
