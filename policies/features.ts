@@ -1,5 +1,5 @@
 import type { Actor, Role } from './actor.ts'
-import { occupancyReaders, referentReaders } from './directories.ts'
+import { occupancyReaders, referentReaders } from './organisations/directories.ts'
 import { holds } from './grants.ts'
 
 /** What the product has beside the cases, and the roles that have it. For every other role it does not exist. */

@@ -3,7 +3,7 @@ import {
   readsOccupancy,
   recordsOccupancy,
   type AsylumCentre
-} from '../../policies/directories.ts'
+} from '../../policies/organisations/directories.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import { regionNames } from '../organisations/keep.ts'
 import { audit } from '../acts/audit.ts'
@@ -12,7 +12,7 @@ import { actOnce, type Keyed } from '../acts/once.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { NotFound, wrongField } from '../errors.ts'
-import type { Occupancy } from '../views/directories.ts'
+import type { Occupancy } from '../views/organisations/directories.ts'
 
 type Row = { centre: AsylumCentre; region: string; asOf: string; places: number; occupied: number }
 

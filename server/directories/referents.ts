@@ -1,4 +1,4 @@
-import { keepsReferentsOf, readsReferents, verifiedMonths } from '../../policies/directories.ts'
+import { keepsReferentsOf, readsReferents, verifiedMonths } from '../../policies/organisations/directories.ts'
 import { addMonths, civilDate } from '../../workflows/calendar/calendar.ts'
 import { territories } from '../../workflows/calendar/territories.ts'
 import { audit } from '../acts/audit.ts'
@@ -7,7 +7,7 @@ import { actOnce, type Keyed } from '../acts/once.ts'
 import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { NotAllowed, NotFound, wrongField } from '../errors.ts'
-import type { ReferentList } from '../views/directories.ts'
+import type { ReferentList } from '../views/organisations/directories.ts'
 
 type Court = { id: string; name: string; territory: string }
 type Row = {

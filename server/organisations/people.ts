@@ -4,7 +4,7 @@ import { administers, invitingTakesTwo, managesAccess, rolesFor } from '../../po
 import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import type { Reader } from '../disclosure/reader.ts'
-import type { People } from '../views/organisations.ts'
+import type { People } from '../views/organisations/organisations.ts'
 import { typeLabel } from './read.ts'
 import { administratorsNow, organisationOf, type OrganisationRow } from './store.ts'
 import type { Inactivity } from './sweep.ts'

@@ -4,7 +4,7 @@ import { confirmingRefused, proposalKinds, regimeRows } from '../../policies/org
 import type { Reader } from '../disclosure/reader.ts'
 import type { Locale } from '../locale.ts'
 import { dateFormat } from '../views/formats.ts'
-import type { ProposalView } from '../views/organisations.ts'
+import type { ProposalView } from '../views/organisations/organisations.ts'
 import type { ProposalRow } from './store.ts'
 
 const words = {

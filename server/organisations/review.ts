@@ -13,7 +13,7 @@ import { NotFound, RuleRefused } from '../errors.ts'
 import { decodeCursor, encodeCursor } from '../http/cursor.ts'
 import { pageOf } from '../http/requested.ts'
 import type { Reader } from '../disclosure/reader.ts'
-import type { AccessReview } from '../views/organisations.ts'
+import type { AccessReview } from '../views/organisations/organisations.ts'
 import { acting } from './store.ts'
 import { todayOf } from './today.ts'
 

@@ -1,6 +1,6 @@
 import { columnForm, columnIds, columnRow } from '../../workflows/takeover/columns.ts'
 import { lacking } from '../../policies/habilitations.ts'
-import { bringsFiles, mayBringFiles } from '../../policies/takeover.ts'
+import { bringsFiles, mayBringFiles } from '../../policies/organisations/takeover.ts'
 import type { Actor } from '../../policies/actor.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { regimesOf } from '../cases/habilitations.ts'
@@ -10,7 +10,7 @@ import type { Reader } from '../disclosure/reader.ts'
 import { followersOf } from '../teams/hand.ts'
 import { isOpen, standingOf, type Standing } from '../teams/store.ts'
 import type { Followers } from '../teams/caseload.ts'
-import type { TakeoverForm } from '../views/takeover.ts'
+import type { TakeoverForm } from '../views/organisations/takeover.ts'
 import { filesAtMost, referenceColumn } from './read.ts'
 
 const notYours: Bilingual = {

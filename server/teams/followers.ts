@@ -1,11 +1,11 @@
 import { civilDate } from '../../workflows/calendar/calendar.ts'
-import { mayWorkInTeams } from '../../policies/teams.ts'
+import { mayWorkInTeams } from '../../policies/organisations/teams.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { spokenFor } from '../cases/store.ts'
 import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import type { Reader } from '../disclosure/reader.ts'
-import type { CaseFollowers } from '../views/teams.ts'
+import type { CaseFollowers } from '../views/organisations/teams.ts'
 import { isOpen, membersOf, standingOf, zoneAt } from './store.ts'
 
 const mine = (

@@ -1,7 +1,7 @@
 import { zoneWhereWorks } from '../../workflows/calendar/territories.ts'
 import type { Zone } from '../../workflows/calendar/territories.ts'
 import type { Actor } from '../../policies/actor.ts'
-import { mayWorkInTeams } from '../../policies/teams.ts'
+import { mayWorkInTeams } from '../../policies/organisations/teams.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { NotAllowed, NotFound } from '../errors.ts'
 

@@ -1,107 +1,44 @@
-import { existsSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Letter } from '../../server/links/mail.ts'
 import { makeFirstAdministrator } from '../../server/organisations/first-administrator.ts'
-import { mailAccess } from '../../server/organisations/mail.ts'
+import { civilDate } from '../../workflows/calendar/calendar.ts'
 import { forFile } from '../support/for-file.ts'
-import { testApp } from '../support/running/app.ts'
-import { launchBrowser } from '../support/running/browser.ts'
-import { person, type Person, type Sight } from './support/person.ts'
-
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const probe = createServer()
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-
-/** The application on a database in which there is nobody and nothing. */
-const openEmpty = async () => {
-  if (!existsSync('web/build/handler.js')) throw new Error('The pages are not built: npm run build')
-  const port = await freePort()
-  const base = `http://localhost:${port}`
-  const env = { PORT: String(port), PUBLIC_URL: base }
-  const { app, db, close } = await testApp({ now: () => new Date(), web: true, env })
-  await app.listen({ port, host: '127.0.0.1' })
-  const browser = await launchBrowser()
-  const sight: Sight = { problems: [] }
-  const enter = async (login: string, signsIn = true) => {
-    const context = await browser.newContext({
-      baseURL: base,
-      locale: 'fr-FR',
-      viewport: { width: 1360, height: 900 }
-    })
-    return person(await context.newPage(), { login, sight, javaScript: true, signsIn })
-  }
-  const letters = async (): Promise<Letter[]> => {
-    const sent: Letter[] = []
-    const text = `delete from outbox where kind = 'mail_access' returning payload`
-    const deps = { db, keys: db.keys, publicUrl: base, post: async (one: Letter) => void sent.push(one) }
-    for (const { payload } of (await db.owner.query(text)).rows) await mailAccess(deps, payload)
-    return sent
-  }
-  return {
-    db,
-    base,
-    enter,
-    letters,
-    sight,
-    close: async () => {
-      await browser.close()
-      await close()
-    }
-  }
-}
+import { openEmpty } from './support/empty.ts'
+import type { Person } from './support/person.ts'
+import {
+  accepts,
+  confirms,
+  creates,
+  foundsTeam,
+  handsOver,
+  invites,
+  movesTo,
+  press,
+  reads
+} from './support/steps.opening.ts'
+import { flags, presumes } from './support/steps.ts'
 
 const stage = await forFile(openEmpty())
 let admin: Person
 let second: Person
 let manager: Person
+/** Two colleagues of the association: one flags, the other takes the case over. */
+let alix: Person
+let camille: Person
+let cell: Person
+let member: Person
+let path: string
 
-const press = (who: Person, button: string | RegExp) =>
-  who.page.getByRole('button', { name: button, exact: true }).first().click()
-const reads = (who: Person, words: string | RegExp) => who.page.getByText(words).first().waitFor()
-
-/** Opens the letter, signs in from there, and accepts. */
-const accepts = async (login: string): Promise<Person> => {
-  const [letter] = await stage.letters()
-  const who = await stage.enter(login, false)
-  await who.open(new URL(letter!.url).pathname)
-  await who.page.getByRole('link', { name: 'Se connecter' }).last().click()
-  await who.page.locator(`button[formaction$="/${login}"]`).click()
-  await reads(who, 'On vous invite à rejoindre')
-  await who.look()
-  await press(who, 'Accepter l’invitation')
-  await who.page.waitForURL(({ pathname }) => !pathname.startsWith('/invitation'))
-  return who
+const houses = {
+  cell: { name: 'Cellule du Rhône', kind: 'cellule départementale' },
+  association: { name: 'Association du Rhône', kind: 'association' },
+  victims: { name: 'Aide aux victimes du Rhône', kind: 'association' }
 }
 
-const invites = async (who: Person, email: string, manages = false) => {
-  await who.write('Courriel professionnel', email)
-  if (manages) await who.page.getByLabel('Cette personne gère aussi les accès').check()
-  await press(who, /^(Envoyer|Proposer) l’invitation$/)
-  await reads(who, /^Invitation (envoyée|proposée)$/)
-}
-
-const confirms = async () => {
-  await second.open('/organisations')
-  await press(second, 'Confirmer')
-  await second.page.waitForLoadState()
-  await second.look()
-}
-
-const creates = async (name: string, kind: string) => {
+/** The address of the people of an organisation that the administration opens. */
+const openHouse = async (name: string) => {
   await admin.open('/organisations')
-  await admin.write('Nom', name)
-  await admin.page.locator('#new-type').selectOption({ label: kind })
-  await admin.page.locator('#new-territory').selectOption('69')
-  await press(admin, 'Créer et proposer l’accréditation')
-  await admin.page.getByRole('heading', { level: 1, name }).waitFor()
-  await admin.look()
-  await confirms()
+  await admin.follow(name)
+  await admin.follow('Personnes et invitations')
 }
 
 beforeAll(async () => {
@@ -115,23 +52,22 @@ describe('an empty country is opened', () => {
     await admin.open('/organisations')
     await reads(admin, 'Personne d’autre n’administre la plateforme')
     await admin.follow('Inviter une seconde personne')
-    await admin.choose('Rôle', 'administration')
-    await invites(admin, 'admin.bis@exemple.invalid')
-    second = await accepts('admin.bis')
+    await invites(admin, 'admin.bis@exemple.invalid', { role: 'administration' })
+    second = await accepts(stage, 'admin.bis')
     await second.open('/organisations')
     expect(await second.text()).not.toContain('Personne d’autre n’administre')
   })
 
   it('with a cell and an association, each accredited by the second person, and a regime given by two', async () => {
-    await creates('Cellule du Rhône', 'cellule départementale')
-    await creates('Association du Rhône', 'association')
+    await creates(admin, second, houses.cell)
+    await creates(admin, second, houses.association)
     await admin.page.reload()
     await admin.write('Texte qui le donne', 'Décision n° 1 du 2 novembre 2026')
     await admin.write('Depuis le', '2026-11-02')
     await press(admin, 'Proposer ce régime')
     await reads(admin, 'C’est fait')
     await admin.look()
-    await confirms()
+    await confirms(second)
     await admin.page.reload()
     await reads(admin, 'en vigueur')
   })
@@ -155,19 +91,54 @@ describe('an empty country is opened', () => {
 
   it('whose manager is named by two, and then invites two colleagues alone', async () => {
     await admin.follow('Personnes et invitations')
-    await invites(admin, 'asso.rhone@exemple.invalid', true)
+    await invites(admin, 'asso.rhone@exemple.invalid', { manages: true })
     expect(await stage.letters()).toEqual([])
-    await confirms()
-    manager = await accepts('asso.rhone')
-    for (const login of ['asso.paris', 'inconnue.org']) {
+    await confirms(second)
+    manager = await accepts(stage, 'asso.rhone')
+    const joins = async (login: string) => {
       await manager.open('/personnes')
       await invites(manager, `${login}@exemple.invalid`)
-      const colleague = await accepts(login)
+      const colleague = await accepts(stage, login)
       expect(await colleague.statusOf('/signaler')).toBe(200)
+      return colleague
     }
+    camille = await joins('asso.paris')
+    alix = await joins('inconnue.org')
     await manager.open('/personnes')
     await reads(manager, 'Camille Lefort')
   }, 120_000)
+
+  it('while the cell has its secretary, and a member of a third house sits beside', async () => {
+    await openHouse(houses.cell.name)
+    await invites(admin, 'cellule.69@exemple.invalid', { manages: true })
+    await confirms(second)
+    cell = await accepts(stage, 'cellule.69')
+    await creates(admin, second, houses.victims)
+    await admin.follow('Personnes et invitations')
+    await invites(admin, 'membre.69@exemple.invalid', { role: 'membre de la cellule' })
+    await confirms(second)
+    member = await accepts(stage, 'membre.69')
+  }, 60_000)
+
+  it('and a case that a colleague flags is weighed by two voices of the cell', async () => {
+    path = await flags(alix, civilDate(new Date(), 'Europe/Paris'))
+    await presumes(path, { cell, member })
+    await alix.open(path)
+    await reads(alix, 'motifs raisonnables')
+  }, 60_000)
+
+  it('then handed over to the other, and whoever handed it over reads it no more', async () => {
+    await foundsTeam(manager, 'Lyon')
+    await foundsTeam(manager, 'Ouest lyonnais')
+    await movesTo(manager, 'Camille Lefort', { from: 'Lyon', to: 'Ouest lyonnais' })
+    expect(await camille.statusOf(path)).toBe(404)
+    expect(await alix.statusOf(path)).toBe(200)
+    await handsOver(manager, path, 'Ouest lyonnais · Camille Lefort')
+    expect(await alix.statusOf(path)).toBe(404)
+    await camille.open(path)
+    await reads(camille, 'motifs raisonnables')
+    await camille.open('/equipe')
+  }, 60_000)
 
   it('and who reads and confirms, for this half-year, who may see what', async () => {
     await manager.open('/personnes')

@@ -9,7 +9,7 @@ import {
   readsReferents,
   recordsOccupancy,
   referentReaders
-} from '../../policies/directories.ts'
+} from '../../policies/organisations/directories.ts'
 import { mayEverOpen } from '../../policies/emergency-access.ts'
 import { featuresOf } from '../../policies/features.ts'
 import { capacitiesHeld, flagging, grants } from '../../policies/grants.ts'

@@ -122,9 +122,10 @@ test('whoever may know of it reads it, and so would its members if nothing hid i
   expect([...new Set(seen.map(({ exit }) => exit))].toSorted()).toEqual(exits)
 })
 
-// Until when an act is awaited and who may conclude decide what is done: they are told in words that name no place.
+// Until when an act is awaited and who may conclude decide what is done: they are told in words that name no place, and the
+// pages draw them.
 const decisive = [
-  /^(deadlines|deadline list|worklist|case) .*\b(dueOn|dueAt|daysLeft|total|computation\[\].*)$/,
+  /^pages tags\[\]|^(deadlines|deadline list|worklist|case) .*\b(dueOn|dueAt|daysLeft|total|computation\[\].*)$/,
   /^actions \[\]\.(enabled|reason)$/,
   /^case closedActs$/,
   /^(refusals body\.(title|code|detail)|attempts grounds\.propose)$/

@@ -31,7 +31,19 @@ const lengthProblems = (bound: Bound, input: Input): InputProblem[] => {
   return breached ? [said(bound)] : []
 }
 
+const overBefore = problem(
+  'validUntil',
+  'before_start',
+  'Cette fin précède le premier jour du titre : relisez les deux dates sur la carte.',
+  'This end comes before the first day of the permit: read both dates again on the card.'
+)
+
+/** A card whose end comes before its start would open a clock that is over: neither day is what the card says. */
+const endsAfterStart = ({ issuedOn, validUntil }: Input): InputProblem[] =>
+  typeof issuedOn === 'string' && typeof validUntil === 'string' && validUntil < issuedOn ? [overBefore] : []
+
 export const lengthChecks = {
+  endsAfterStart,
   provisionalLength: (input: Input) => lengthProblems({ length: 'provisionalPermit', is: 'least' }, input),
   receiptLength: (input: Input) =>
     lengthProblems(

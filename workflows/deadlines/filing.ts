@@ -9,6 +9,20 @@ const remotely = {
 }
 const online = ['CJA.R414-1', 'CJA.R414-2'] as const satisfies readonly LegalCode[]
 
+const unheld = [
+  'CESEDA.L761-3',
+  'CESEDA.L761-5',
+  'CESEDA.L761-9',
+  'CESEDA.L762-3',
+  'CESEDA.L763-3'
+] as const satisfies readonly LegalCode[]
+
+/** Against an obligation to leave the appeal does what a suspension would, except where L722-7 does not apply. */
+const heldBack = {
+  fr: 'Le recours suffit : l’éloignement ne peut avoir lieu avant la fin du délai, ni avant le jugement du tribunal (L722-7), ce qui n’empêche ni l’assignation ni la rétention ; le référé-suspension (CJA L521-1) ne serait pas reçu contre cette obligation (lu dans des commentaires). En Guadeloupe, en Guyane, à Mayotte, à Saint-Barthélemy et à Saint-Martin, le recours ne retient rien : un référé-liberté (CJA L521-2) retient l’éloignement jusqu’à la réponse du juge (L761-3, L761-5, L761-9, L762-3, L763-3).',
+  en: 'The appeal suffices: removal may not take place before the time is over, nor before the court has ruled (L722-7), which prevents neither house arrest nor detention; urgent suspension (CJA L521-1) would not be heard against this obligation (read in commentary). In Guadeloupe, French Guiana, Mayotte, Saint-Barthélemy and Saint-Martin the appeal holds nothing back: an urgent claim for a fundamental freedom (CJA L521-2) holds removal back until the judge answers (L761-3, L761-5, L761-9, L762-3, L763-3).'
+}
+
 /** How a court is asked, said with the clock that waits for it. None of it is a condition here: a claim filed otherwise is written down. */
 export const filings = {
   court: {
@@ -17,6 +31,28 @@ export const filings = {
       en: `Before the administrative court no lawyer is required to ask for annulment (R431-2 requires one for a sum of money or a contract alone): ${remotely.en}. Where there is urgency and a serious doubt, suspension is asked for as well, by a separate claim with a copy of the first (L521-1, R522-1).`
     },
     basis: ['CJA.R431-2', ...online, 'CJA.L521-1', 'CJA.R522-1']
+  },
+  leaving: {
+    says: {
+      fr: `Devant le tribunal administratif, aucun avocat n’est exigé : ${remotely.fr}. L’aide juridictionnelle se demande au plus tard avec le recours (CESEDA L911-1). ${heldBack.fr}`,
+      en: `Before the administrative court no lawyer is required: ${remotely.en}. Legal aid is asked for with the appeal at the latest (CESEDA L911-1). ${heldBack.en}`
+    },
+    basis: [...online, 'CESEDA.L911-1', 'CESEDA.L722-7', ...unheld, 'CJA.L521-2']
+  },
+  leavingSoon: {
+    says: {
+      fr: `Devant le tribunal administratif, aucun avocat n’est exigé : ${remotely.fr}. Avant le début de l’audience, la personne peut demander qu’un avocat soit désigné d’office (CESEDA R922-11), et le concours d’un interprète (L922-2). L’administration produit la décision attaquée (R922-10). ${heldBack.fr}`,
+      en: `Before the administrative court no lawyer is required: ${remotely.en}. Before the hearing begins the person may ask for a lawyer to be assigned (CESEDA R922-11), and for an interpreter (L922-2). The administration produces the decision (R922-10). ${heldBack.en}`
+    },
+    basis: [
+      ...online,
+      'CESEDA.R922-11',
+      'CESEDA.L922-2',
+      'CESEDA.R922-10',
+      'CESEDA.L722-7',
+      ...unheld,
+      'CJA.L521-2'
+    ]
   },
   higherCourt: {
     says: {

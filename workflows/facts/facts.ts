@@ -122,6 +122,8 @@ const factRows = {
   lapsed: fact<string[]>([], 'E'),
   /** The permit that the application before the prefecture asks for. */
   permitAsked: fact<PermitAsked | null>(null, 'E'),
+  /** The permit that the last refusal was about: annulled, that application is examined again. */
+  permitRefused: fact<PermitAsked | null>(null, 'E'),
   /** The one that is asked for beside it, or beside the permit held. */
   besideAsked: fact<PermitAsked | null>(null, 'E'),
   /** Where an application stands for another permit than the one held, which it does not touch. */
@@ -195,7 +197,10 @@ export const staysRegularly = ({
 }: Pick<Facts, 'stay' | 'regularSince' | 'regularUntil'>) =>
   regularUntil === null && (stay === 'regular' || regularSince !== null)
 
-/** Whether the stay rests on a permit that has not reached its own end: to refuse its renewal, or another, leaves it (CESEDA L411-2). */
+/**
+ * Whether the stay rests on a permit that has not reached its own end. CESEDA L411-2 lets it run until then (al. 1), and binds whoever
+ * is refused any permit to leave (al. 2): no ruling was found on which prevails, so the right is not taken back, and both are told.
+ */
 export const permitRuns = ({
   stay,
   regularUntil,

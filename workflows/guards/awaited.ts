@@ -38,7 +38,7 @@ export const awaitedGuards = {
     rests: 'file',
     reason: { fr: 'Aucun plan n’attend d’être signé.', en: 'No plan waits to be signed.' }
   },
-  // An application that the court sends back names no permit: it is the one that follows a complaint.
+  // Where the case does not know which permit the application names, the one that follows a complaint is waited for.
   complaintPermitAwaited: awaited('l425_1', null),
   housingPermitAwaited: awaited('l425_11'),
   discretionAwaited: awaited('discretion'),

@@ -6,6 +6,7 @@ import { awaitedGuards } from './awaited.ts'
 import { housingGuards } from './housing.ts'
 import { lifeGuards } from './life.ts'
 import { programmeGuards } from './programme.ts'
+import { refusalGuards } from './refusal.ts'
 import { residenceGuards } from './residence.ts'
 import { routeGuards } from './routes.ts'
 import { minorGuards } from './minor.ts'
@@ -23,6 +24,7 @@ export const guards = {
   ...judicialGuards,
   ...lifeGuards,
   ...housingGuards,
+  ...refusalGuards,
   ...residenceGuards,
   ...routeGuards,
   ...programmeGuards,

@@ -1,14 +1,4 @@
-import { excerpt, legi, type LegalBasis } from './origin.ts'
-
-/** Its second paragraph says that whoever is refused a renewal is bound to leave, and no day before which the card ends. */
-const endOfStay = excerpt({
-  level: 'law',
-  source: {
-    fr: 'Légifrance, chapitre Ier du titre Ier du livre IV, version au 5 mars 2024',
-    en: 'Légifrance, book IV, title I, chapter I, version of 5 March 2024'
-  },
-  textAsOf: '2024-03-05'
-})
+import { legi, type LegalBasis } from './origin.ts'
 
 /** Residence, asylum and removal: what the law itself says. */
 export const cesedaBases = {
@@ -26,9 +16,9 @@ export const cesedaBases = {
   ),
   'CESEDA.L251-1': legi('Citoyens de l’Union : obligation de quitter', 'Union citizens: obligation to leave'),
   'CESEDA.L233-1': legi('Droit au séjour des citoyens de l’Union', 'Residence right of Union citizens'),
-  'CESEDA.L411-2': endOfStay(
-    'Fin du séjour : à l’expiration du document, sauf renouvellement',
-    'End of the stay: as the document expires, unless renewed',
+  'CESEDA.L411-2': legi(
+    'Fin du séjour : à l’expiration du document ; refus ou retrait',
+    'End of the stay: as the document expires; a refusal or a withdrawal',
     '2021-05-01'
   ),
   'CESEDA.L412-5': legi('Refus pour menace à l’ordre public', 'Refusal on public-order grounds'),

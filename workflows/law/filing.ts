@@ -1,5 +1,11 @@
 import { cpp, legi, legiDecree, type LegalBasis } from './origin.ts'
 
+const noStay = (fr: string, en: string) =>
+  legi(
+    `${fr} : seul le référé-liberté retient l’éloignement`,
+    `${en}: the urgent claim for a freedom alone holds removal back`
+  )
+
 /** How courts are asked: on what form, by whom, and whether a lawyer must. */
 export const filingBases = {
   'CJA.L521-1': legi(
@@ -26,6 +32,23 @@ export const filingBases = {
     'Transfert : le tribunal statue en dernier ressort',
     'Transfer: the court rules without appeal'
   ),
+  'CESEDA.L922-2': legi(
+    'Juge unique ; interprète et avocat d’office à l’audience',
+    'A single judge; interpreter and assigned lawyer at the hearing'
+  ),
+  'CESEDA.R922-10': legiDecree(
+    'Les décisions attaquées sont produites par l’administration',
+    'The administration produces the decisions'
+  ),
+  'CESEDA.R922-11': legiDecree(
+    'Avocat d’office, demandé avant l’audience',
+    'A lawyer assigned, asked for before the hearing'
+  ),
+  'CESEDA.L761-3': noStay('Guadeloupe', 'Guadeloupe'),
+  'CESEDA.L761-5': noStay('Guyane', 'French Guiana'),
+  'CESEDA.L761-9': noStay('Mayotte', 'Mayotte'),
+  'CESEDA.L762-3': noStay('Saint-Barthélemy', 'Saint-Barthélemy'),
+  'CESEDA.L763-3': noStay('Saint-Martin', 'Saint-Martin'),
   'CPP.380-12': cpp('Déclaration d’appel, assises', 'Declaration of appeal, assizes'),
   'CPP.502': cpp('Déclaration d’appel', 'Declaration of appeal'),
   'CPP.576': cpp('Déclaration de pourvoi', 'Declaration of appeal on points of law'),

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { asylumCentres } from '../../../policies/directories.ts'
+import { asylumCentres } from '../../../policies/organisations/directories.ts'
 import { instant, oneOf, rowOf } from './columns.ts'
 import { organisation } from './organisation.tables.ts'
 import { person } from './person.tables.ts'

@@ -105,7 +105,9 @@ describe('the line of justice', () => {
   it('says what the labour inspection did last, until it has ended', () => {
     const says = (commands: string[], capacity: Capacity = 'prosecutor') => {
       const sight = sightOf([capacity], aCase().facts)
-      const rows = commands.map((command) => ({ command, input: {}, at: noon }) as unknown as EventRow)
+      const rows = commands.map(
+        (command) => ({ command, input: {}, at: noon, struckBy: null }) as unknown as EventRow
+      )
       const events = discloseEvents(rows, {
         sight,
         actor: { orgId: 'other', role: 'cell_member' } as const

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { roles, type Role } from '../../../policies/actor.ts'
-import { occupancyReaders, referentReaders } from '../../../policies/directories.ts'
+import { occupancyReaders, referentReaders } from '../../../policies/organisations/directories.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { forFile } from '../../support/for-file.ts'
 import { refusal } from '../../support/refusals.ts'

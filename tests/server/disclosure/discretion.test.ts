@@ -28,7 +28,7 @@ const attempts = [
   ['permit.issue', { issuedOn: '2026-11-24', number: '1' }],
   ['permit.refuse', { reason: 'ties', ...decided }],
   ['permit.withdraw', { reason: 'condition_lost', ...decided }],
-  ['resident.refuse', { reason: 'irregular_stay', boardHeard: true, notifiedOn: '2027-01-01' }],
+  ['resident.refuse', { reason: 'irregular_stay', boardHeard: true, ...decided, notifiedOn: '2027-01-01' }],
   ['discretion.issue', { issuedOn: '2027-01-01', number: '1' }]
 ] as const satisfies [CommandType, Record<string, unknown>][]
 

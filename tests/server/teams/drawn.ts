@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../../policies/actor.ts'
 import { inContext, runQuery } from '../../../server/db/context.ts'
-import type { Follow, TeamCover, TeamMember, Teams } from '../../../policies/teams.ts'
+import type { Follow, TeamCover, TeamMember, Teams } from '../../../policies/organisations/teams.ts'
 import type { TestWorld } from '../../support/world.ts'
 
 type Span = readonly [sinceHours: number, untilHours: number | null]

@@ -87,8 +87,8 @@ describe('legal bases', () => {
       'soft of nobody: 18',
       'soft treaty: 9',
       'soft union: 11',
-      'statute decree: 82',
-      'statute law: 207',
+      'statute decree: 84',
+      'statute law: 213',
       'statute union: 11'
     ])
   })

@@ -14,7 +14,8 @@ describe('a refusal', () => {
     documentsAsked: false,
     routePrepared: false,
     withdrawnPermit: null,
-    permitAsked: null
+    permitAsked: null,
+    permitRefused: 'discretion'
   }
   const types = ['permit.refuse', 'permit.refused'] as const
   const dated = { notifiedOn: on, bornOn: on }
@@ -34,6 +35,7 @@ describe('a refusal', () => {
         ...over,
         rights: ['care'],
         lapsed: ['D-CST'],
+        permitRefused: null,
         besideAsked: null,
         otherPermit: 'none'
       })
@@ -65,7 +67,8 @@ describe('a refusal', () => {
         ...over,
         rights: ['care'],
         lapsed: [],
-        withdrawnPermit: state
+        withdrawnPermit: state,
+        permitRefused: null
       })
   })
 
@@ -103,14 +106,19 @@ describe('the court', () => {
 
   it('rejects, is seized, and judges another permit', () => {
     expect(taught('ta.rejected', at('appeal', busy))).toEqual({ routePrepared: false })
-    expect(taught('reflection.appeal', at('reflection_interrupted', busy))).toEqual({ withdrawnPermit: null })
+    expect(taught('reflection.appeal', at('reflection_interrupted', busy))).toEqual({
+      withdrawnPermit: null,
+      permitRefused: null
+    })
     expect(taught('other.appeal', at('cst_valid'))).toEqual({ otherPermit: 'appeal' })
     const judged = (outcome: string) =>
       taught('other.judged', at('cst_valid', { ...busy, otherPermit: 'appeal' }), { outcome })
     expect(judged('annulled')).toEqual({ otherPermit: 'asked' })
     expect(judged('rejected')).toEqual({ otherPermit: 'none', besideAsked: null })
     expect(taught('ta.granted', at('appeal', busy))).toEqual({ permitAsked: 'discretion' })
-    expect(taught('ta.granted', at('appeal'))).toEqual({ permitAsked: 'l425_1' })
+    const sentBack = (permitRefused: string | null) => taught('ta.granted', at('appeal', { permitRefused }))
+    expect(sentBack(null)).toEqual({ permitAsked: null })
+    expect(sentBack('l425_11')).toEqual({ permitAsked: 'l425_11' })
   })
 })
 

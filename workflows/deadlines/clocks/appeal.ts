@@ -50,6 +50,7 @@ const againstLeaving = clear({
   },
   duration: { n: 1, unit: 'months' },
   alerts: [10, 3],
+  filed: 'leaving',
   basis: 'CESEDA.L911-1'
 })
 const toHigherCourt = clear({
@@ -80,9 +81,15 @@ const inSevenDays = appeal({
   doubted: ['frankSevenDays'],
   duration: sevenDays,
   alerts: [3, 1],
+  filed: 'leavingSoon',
   basis: 'CESEDA.L921-1'
 })
-const inTwoDays = appeal({ label: within(twoDays), duration: twoDays, basis: 'CESEDA.L921-2' })
+const inTwoDays = appeal({
+  label: within(twoDays),
+  duration: twoDays,
+  filed: 'leavingSoon',
+  basis: 'CESEDA.L921-2'
+})
 
 /** The same time against another decision: named after what was decided, so that one appeal never hides another. */
 const about = <R extends { label: Bilingual }, const A extends string>(

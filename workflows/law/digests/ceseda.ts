@@ -7,6 +7,7 @@ export const cesedaDigests: Readonly<Record<string, Digest>> = {
   'CESEDA.L234-1': whole('585a7bfde81e0314f7af826edc6dd63ca0d31221b2a7be4488b0fc5b7838459e'),
   'CESEDA.L251-1': whole('fc1f8768293dea50164d1a9d2b0471d740f01dd17c4579cb05f590a5581e5a58'),
   'CESEDA.L233-1': whole('14e8328b9a26fec06e5598fddec3b0eeaae11b103700c11e590fd34496a00ac5'),
+  'CESEDA.L411-2': whole('b503eac548c17db14436faabb89cfad7c4f03bbd78488c2373f0508c9deec987'),
   'CESEDA.L412-5': whole('a20ffcf990ed4ed1316eef32eee7e8452be1d1772fe502c9a6abba7d11e1fef5'),
   'CESEDA.L412-7': whole('5e4f7c846d154d671d012d34b882785984aee7a5bdd28fb181a53e2c0aa9273f'),
   'CESEDA.L423-22': whole('85f7a19d7ca486d396271cc6f848228e74186b3ccf16a7fe478b5ef952f0fce5'),
@@ -105,5 +106,13 @@ export const cesedaDigests: Readonly<Record<string, Digest>> = {
   'CESEDA.R921-1': whole('ab7c1fbb0e07db392f56b498cee4fe723ef0c7fba38a5c51eb07ac0214007a8c'),
   'CESEDA.R921-2': whole('1b22e15fd5e312fe7f9a16d96738e9a47beaaee1260ae325613c05c3345ba4d5'),
   'CESEDA.R921-3': whole('213d876a35ad1522a5f3b6e04e6bf62dba5c1820f70e7d04fff9860f58813dac'),
-  'CESEDA.R922-26': whole('aef19b7ea3d4c70a054e322914448ccb5df39cce59148b196cfbb998c97d8239')
+  'CESEDA.R922-26': whole('aef19b7ea3d4c70a054e322914448ccb5df39cce59148b196cfbb998c97d8239'),
+  'CESEDA.L922-2': whole('5bac985bbd1f11e83c76ae76fae74814611e37c98eaf3662011960e03e4fa9a0'),
+  'CESEDA.R922-10': whole('6c7644a7ce23340dfa076b4a8ab68ddde84d6cc95def793c15da72a442124cf0'),
+  'CESEDA.R922-11': whole('0995965e149747626e0f5d008fa0a2f355ad9c88344b3cdc856b4281914a848c'),
+  'CESEDA.L761-3': whole('909d23bfe557638c6268f4ae40823ce8f8e6dc154456e8bd2c89b5a7bca86b3e'),
+  'CESEDA.L761-5': whole('bd8aed94aad6e03dc1c3aabd63ac222ba4db523593fd7adf50fe73ab3892041d'),
+  'CESEDA.L761-9': whole('ab93ab60c7d73e8ca633694c46a83d12db9036795bbad0d4c8d6098decd7e4d6'),
+  'CESEDA.L762-3': whole('b26328911284fc0737ff06001c40b44c033769edaab1387049b36b594401820c'),
+  'CESEDA.L763-3': whole('ae3465b0d604eb0f2b242594184a9127e1ff0d53dfebdf0a6fef4f2f448f416c')
 }

@@ -60,7 +60,7 @@ export const appeals = {
     },
     input: appealForm,
     basis: ['CJA.R421-1', 'CESEDA.R425-2'],
-    apply: () => ({ withdrawnPermit: null })
+    apply: () => ({ withdrawnPermit: null, permitRefused: null })
   }),
   'ta.granted': row({
     records: true,
@@ -78,8 +78,8 @@ export const appeals = {
     }),
     basis: ['CJA.R421-1', 'CESEDA.R432-2'],
     opens: [{ code: 'D-SILENCE', startsOn: 'within', when: 'beingExamined' }],
-    // What the court sends back names no permit: it is the one that follows a complaint.
-    apply: ({ permitAsked }) => ({ permitAsked: permitAsked ?? 'l425_1' })
+    // What the court sends back is what was refused (R432-2 counts again on it), and names none where the case never knew which.
+    apply: ({ permitAsked, permitRefused }) => ({ permitAsked: permitAsked ?? permitRefused })
   }),
   'ta.restored': row({
     records: true,
@@ -107,7 +107,7 @@ export const appeals = {
       )
     }),
     guards: ['permitWasWithdrawn', 'withdrawnPermitHasItsOffence'],
-    checks: ['endSaid'],
+    checks: ['endSaid', 'endsAfterStart'],
     basis: ['CJA.R421-1', 'CESEDA.L432-2'],
     opens: [
       {

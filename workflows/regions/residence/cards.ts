@@ -1,20 +1,16 @@
-import { agreed, choice, closed, date } from '../../vocabulary/fields.ts'
-import { noticeFields, ofTwoMonths } from './notice.ts'
+import { askedBeside, otherSilence, refusedBeside, wayOut } from './beside.ts'
+import { agreed, choice, closed } from '../../vocabulary/fields.ts'
+import { issued, gives } from './issuing.ts'
+import { appealBasis, notified, otherAppealClocks } from './refusal.ts'
 import {
-  askedBeside,
-  otherSilence,
   applicationFields,
   applied,
   asks,
-  issued,
-  gives,
   permitFields,
   reachesPrefecture,
-  refusedBeside,
   regular,
   rightsOpened,
   row,
-  wayOut,
   withoutPermit,
   better
 } from './words.ts'
@@ -118,8 +114,8 @@ export const cards = {
           en: 'The residence-permit board was consulted'
         },
         hint: {
-          fr: 'La commission du titre de séjour est saisie avant tout refus de cette carte ; pas pour le titre d’un an.',
-          en: 'It is consulted before any refusal of this card; not for the one-year permit.'
+          fr: 'La commission du titre de séjour est saisie avant de refuser cette carte à qui en remplit les conditions (L432-13, 2°).',
+          en: 'It is consulted before this card is refused to whoever meets its conditions (L432-13, 2°).'
         },
         dataClass: 'E'
       }),
@@ -134,12 +130,12 @@ export const cards = {
         },
         { label: { fr: 'Motif', en: 'Reason' }, dataClass: 'E' }
       ),
-      notifiedOn: date({ label: { fr: 'Notifiée le', en: 'Notified on' }, dataClass: 'E' }),
-      ...noticeFields
+      ...notified
     }),
     guards: ['finalConviction'],
-    basis: ['CESEDA.L432-13', 'CESEDA.L432-1', 'CJA.R421-1'],
-    opens: [{ code: 'D-APPEAL-OTHER-TA', startsOn: 'notifiedOn', ...ofTwoMonths }, wayOut],
+    checks: ['removalOpen', 'datesInOrder'],
+    basis: ['CESEDA.L432-13', 'CESEDA.L432-1', ...appealBasis],
+    opens: [...otherAppealClocks, wayOut],
     apply: refusedBeside
   })
 }

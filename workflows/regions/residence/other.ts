@@ -1,3 +1,4 @@
+import { askedBeside, otherSilence, refusedBeside, wayOut } from './beside.ts'
 import type { TObject } from 'typebox'
 import type { PermitAsked } from '../../facts/facts.ts'
 import { choice, closed, optional } from '../../vocabulary/fields.ts'
@@ -9,15 +10,11 @@ import { routeForms } from './routes.ts'
 import {
   appealForm,
   applied,
-  askedBeside,
   notYearly,
   on,
-  otherSilence,
   reachesPrefecture,
-  refusedBeside,
   regular,
   row,
-  wayOut,
   withoutPermit,
   type Form
 } from './words.ts'
@@ -65,6 +62,7 @@ export const other = {
     done: { fr: 'Autre titre refusé', en: 'Other permit refused' },
     input: closed({ reason: refusalReason, ...board, ...notified }),
     guards: ['otherAsked'],
+    warns: ['otherBoardNotDue'],
     checks: ['removalOpen', 'otherBoardHeard', 'datesInOrder'],
     basis: ['CESEDA.L412-5', 'CESEDA.L432-1', 'CESEDA.L432-1-1', 'CESEDA.L432-13', ...appealBasis],
     evenWhenClosed: true,

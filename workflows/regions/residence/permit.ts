@@ -1,13 +1,12 @@
 import { agreed, choice, closed, date, text, yes } from '../../vocabulary/fields.ts'
 import { lengths } from '../../law/lengths.ts'
 import { spelled } from '../../deadlines/spelled.ts'
+import { issued, issues } from './issuing.ts'
 import {
   applicationFields,
   applied,
   asks,
   documentChoices,
-  issued,
-  issues,
   notYearly,
   on,
   cardFields,
@@ -188,6 +187,7 @@ export const permit = {
     label: { fr: 'Délivrer le titre d’un an', en: 'Issue the one-year permit' },
     done: { fr: 'Titre d’un an délivré', en: 'One-year permit issued' },
     input: closed(cardFields('Délivré le', 'Issued on')),
+    checks: ['endsAfterStart'],
     guards: ['procedureOpen', 'complaintOpensCard'],
     basis: ['CESEDA.L425-1', 'CESEDA.R425-7', 'CESEDA.L436-8'],
     duty: 'complaintPermitAwaited',

@@ -4,7 +4,8 @@ import { inAll } from '../../guards/programme.ts'
 import { lengths } from '../../law/lengths.ts'
 import { spelled } from '../../deadlines/spelled.ts'
 import { noticeFields, ofTwoMonths } from './notice.ts'
-import { appealForm, applied, issued, on, withoutPermit, better, yearly } from './words.ts'
+import { issued } from './issuing.ts'
+import { appealForm, applied, on, withoutPermit, better, yearly } from './words.ts'
 
 const period = spelled(lengths.exitProgramme.length)
 const atLeast = spelled(lengths.provisionalPermit.length)

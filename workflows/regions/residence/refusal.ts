@@ -99,7 +99,10 @@ export const refusalReason = choice(
   { label: { fr: 'Motif', en: 'Reason' }, dataClass: 'E' }
 )
 
-/** The board is consulted before some refusals only: of the ten-year card, and of discretionary admission after ten years. */
+/**
+ * The board is consulted before some refusals only: of the ten-year card, of discretionary admission after ten years, and of some
+ * cards of a year to whoever meets their conditions. Of those, the one of whoever was in care by sixteen is asked for here (L423-22).
+ */
 export const board = {
   tenYears: optional(
     yes({
@@ -119,8 +122,8 @@ export const board = {
         en: 'The residence-permit board was consulted'
       },
       hint: {
-        fr: 'Due avant de refuser la carte de dix ans, ou l’admission exceptionnelle après dix ans de résidence.',
-        en: 'Due before the ten-year card is refused, or discretionary admission after ten years of residence.'
+        fr: 'Due avant de refuser la carte de dix ans, l’admission exceptionnelle après dix ans de résidence, ou la carte d’un an de qui a été confié au plus tard à seize ans (L432-13 : L423-22, comme L423-23 et L425-9).',
+        en: 'Due before the ten-year card is refused, discretionary admission after ten years of residence, or the one-year card of whoever was in care by sixteen (L432-13: L423-22, as L423-23 and L425-9).'
       },
       dataClass: 'E'
     })
@@ -135,8 +138,13 @@ const answeredNow = (facts: Facts, residence: string): Partial<Facts> => ({
   withdrawnPermit: null,
   permitAsked: null,
   ...(isApplied(residence) && onlyBesideAsked(facts)
-    ? { lapsed: answered(facts), besideAsked: null, otherPermit: 'none' }
-    : { lapsed: answered(facts, ['D-SILENCE']) })
+    ? {
+        lapsed: answered(facts),
+        permitRefused: facts.besideAsked,
+        besideAsked: null,
+        otherPermit: 'none'
+      }
+    : { lapsed: answered(facts, ['D-SILENCE']), permitRefused: facts.permitAsked })
 })
 
 /**
@@ -160,12 +168,9 @@ export const refusal = {
     to: 'refused_permit',
     label: { fr: 'Refuser le titre', en: 'Refuse the permit' },
     done: { fr: 'Titre refusé', en: 'Permit refused' },
-    input: closed({
-      reason: refusalReason,
-      ...board,
-      ...notified
-    }),
+    input: closed({ reason: refusalReason, ...board, ...notified }),
     guards: ['answerAwaited'],
+    warns: ['boardNotDue', 'refusalEndsNoPermit', 'permitEndKnown'],
     checks: ['removalOpen', 'boardHeard', 'datesInOrder'],
     basis: [
       'CESEDA.L411-2',
@@ -218,6 +223,7 @@ export const refusal = {
     apply: (facts, { notifiedOn }, _by, from) => ({
       ...stayEnds(facts, notifiedOn),
       ...answeredNow(facts, from.residence),
+      permitRefused: null,
       withdrawnPermit: isHeld(from.residence) ? from.residence : null
     })
   }),
@@ -232,6 +238,7 @@ export const refusal = {
     },
     input: closed({ bornOn: silenceEnded, ...silentFields }),
     guards: ['silenceOver'],
+    warns: ['refusalEndsNoPermit', 'permitEndKnown'],
     basis: ['CESEDA.L411-2', 'CESEDA.R432-2', 'CJA.R421-2', 'CRPA.L112-6', 'CRPA.L232-4'],
     opens: [{ code: 'D-APPEAL-TA', startsOn: 'bornOn', ...ofSilence }],
     duty: true,

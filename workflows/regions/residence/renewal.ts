@@ -37,6 +37,7 @@ export const renewal = {
     label: { fr: 'Renouveler le titre', en: 'Renew the permit' },
     done: { fr: 'Titre renouvelé', en: 'Permit renewed' },
     input: closed(cardFields('Renouvelé le', 'Renewed on')),
+    checks: ['endsAfterStart'],
     guards: ['procedureOpen'],
     basis: ['CESEDA.L425-1', 'CESEDA.R431-5', 'CESEDA.L433-5', 'CESEDA.L436-8'],
     opens: [

@@ -1,12 +1,11 @@
 import { permitRuns } from '../../facts/facts.ts'
 import { agreed, choice, choices, closed, optional } from '../../vocabulary/fields.ts'
 import { permitEnds } from './ending.ts'
+import { issued, gives } from './issuing.ts'
 import {
   applicationFields,
   applied,
   asks,
-  issued,
-  gives,
   on,
   ownEnd,
   regular,
@@ -184,6 +183,7 @@ export const routes = {
       issuedOn: on('Délivré le', 'Issued on'),
       validUntil: ownEnd
     }),
+    checks: ['endsAfterStart'],
     guards: ['thirdCountry'],
     basis: ['CESEDA.L435-1'],
     opens: [{ code: 'D-CARD', endsOn: 'validUntil', restarts: true }],

@@ -1,6 +1,6 @@
 import type { TObject } from 'typebox'
 import { statuteClocks } from '../../deadlines/clocks/statute.ts'
-import { onlyBesideAsked, staysRegularly, type Facts, type PermitAsked } from '../../facts/facts.ts'
+import { staysRegularly, type Facts, type PermitAsked } from '../../facts/facts.ts'
 import { agreed, choices, closed, date, optional, text, yes } from '../../vocabulary/fields.ts'
 import { rowsOf, type CommandRow } from '../../act/command.ts'
 import { spelled } from '../../deadlines/spelled.ts'
@@ -71,8 +71,8 @@ export const ownEnd = optional(
   date({
     label: { fr: 'Valable jusqu’au, tel que la carte le porte', en: 'Valid until, as the card says' },
     hint: {
-      fr: 'Facultatif. Sans cette date, une carte d’un an est comptée depuis sa délivrance.',
-      en: 'Optional. Without this date, a card of a year counts from its issue.'
+      fr: 'Facultatif. Sans cette date, une carte d’un an est comptée depuis sa délivrance. Un jour déjà passé dit que la carte a expiré (L411-2).',
+      en: 'Optional. Without this date, a card of a year counts from its issue. A day that is past says that the card has expired (L411-2).'
     },
     dataClass: 'E',
     ahead: true
@@ -195,24 +195,6 @@ export const asks = <I extends TObject>(
     apply: (facts) => ({ lapsed: answered(facts, ['D-SILENCE']), documentsAsked: false, permitAsked })
   })
 
-/** Another permit is asked for: the one held stays as it is, and a silence of its own counts. */
-export const otherSilence = { code: 'D-SILENCE-OTHER', startsOn: 'on', restarts: true } as const
-export const askedBeside = (besideAsked: PermitAsked) => (facts: Facts) => ({
-  lapsed: answered(facts, ['D-SILENCE-OTHER']),
-  besideAsked,
-  otherPermit: 'asked' as const,
-  routePrepared: true
-})
-
-/** What was prepared came to nothing: where the permit held may end, another way is to be looked for again. */
-export const refusedBeside = (facts: Facts) => ({
-  otherPermit: 'refused' as const,
-  routePrepared: false,
-  lapsed: answered(facts, ['D-SILENCE-OTHER']),
-  ...(onlyBesideAsked(facts) && { documentsAsked: false })
-})
-export const wayOut = { code: 'MNIO-ROUTE', when: 'routeDue' } as const
-
 /** The time to appeal against a decision on the permit; and on another, asked for beside it or instead of it. */
 export const permitAppeals = ['D-APPEAL-TA', 'D-APPEAL-OQTF', 'D-APPEAL-7D', 'D-APPEAL-48H'] as const
 export const otherAppeals = [
@@ -221,49 +203,3 @@ export const otherAppeals = [
   'D-APPEAL-OTHER-7D',
   'D-APPEAL-OTHER-48H'
 ] as const
-
-/** A permit that is issued ends what was being waited for, and replaces its own refusal: no other decision. */
-export const issues = {
-  opens: [
-    { code: 'D-CST', startsOn: 'issuedOn', unlessGiven: 'validUntil', restarts: true },
-    { code: 'D-CARD', endsOn: 'validUntil', restarts: true }
-  ]
-} as const
-
-/** Renewed in its own state, a permit answers nothing that was asked for beside it. */
-export const issued =
-  (state: string) =>
-  (facts: Facts, { issuedOn }: { issuedOn: string }, _by: unknown, from: { residence: string }) => ({
-    stay: 'regular' as const,
-    removalBar: false,
-    rights: ['work'],
-    lapsed: answered(facts),
-    documentsAsked: false,
-    routePrepared: false,
-    renewalAsked: false,
-    withdrawnPermit: null,
-    permitOverOn: null,
-    ...regularFrom(facts, issuedOn),
-    ...(from.residence !== state && {
-      permitAsked: null,
-      besideAsked: null,
-      otherPermit: 'none' as const
-    })
-  })
-
-/** Another permit of a year than the one after a complaint, given to whoever asked for it, or renewed. */
-export const gives = (
-  to: 'l425_11' | 'humanitarian_discretion' | 'regular_other',
-  given: Pick<CommandRow, 'label' | 'done' | 'guards' | 'basis' | 'duty'>
-) =>
-  row({
-    ...issues,
-    ...given,
-    transition: 'T311',
-    records: true,
-    keeps: better,
-    from: [...applied, ...regular, 'refused_permit', 'appeal'],
-    to,
-    input: closed(cardFields('Délivré ou renouvelé le', 'Issued or renewed on')),
-    apply: issued(to)
-  })

@@ -110,7 +110,10 @@ describe('CESEDA L432-13 and R431-12: what an authority did is written down, wha
     const id = await applied()
     await acts('parquet.lyon', id, 'conviction.final', { finalOn: '2026-11-22' })
     await acts('asso.rhone', id, 'resident.apply', { on: '2026-11-23' })
-    const refused = { boardHeard: false, reason: 'irregular_stay', notifiedOn: today }
+    const refused = {
+      ...{ boardHeard: false, reason: 'irregular_stay' },
+      ...{ decisionOn: today, notifiedOn: today, appealWithin: 'two_months' }
+    }
     await acts('prefecture.69', id, 'resident.refuse', refused)
     expect(await told(id, 'resident.refuse')).toContainEqual(expect.stringMatching(/commission.*: non$/))
     const { deadlines } = await reads(id)

@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit'
 import { get, idempotencyKey, send } from '#lib/api.ts'
 import { keyIn } from '#lib/access/after.ts'
-import { csvIn } from '#lib/form/csv.ts'
+import { csvIn } from '#lib/takeover/csv.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ fetch }) => {

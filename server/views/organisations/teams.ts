@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
-import { closed } from '../../workflows/vocabulary/fields.ts'
-import { orNull } from './shapes.ts'
+import { closed } from '../../../workflows/vocabulary/fields.ts'
+import { orNull } from '../shapes.ts'
 
 const text = Type.String()
 const whole = Type.Integer()

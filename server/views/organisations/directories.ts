@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
-import { closed } from '../../workflows/vocabulary/fields.ts'
-import { orNull, text } from './shapes.ts'
+import { closed } from '../../../workflows/vocabulary/fields.ts'
+import { orNull, text } from '../shapes.ts'
 
 const whole = Type.Integer()
 const named = closed({ id: text, name: text, territory: text })

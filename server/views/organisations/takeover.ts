@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
-import { closed } from '../../workflows/vocabulary/fields.ts'
+import { closed } from '../../../workflows/vocabulary/fields.ts'
 import { May } from './organisations.ts'
-import { oneOf, orNull, text } from './shapes.ts'
+import { oneOf, orNull, text } from '../shapes.ts'
 
 const whole = Type.Integer()
 

@@ -1,7 +1,7 @@
 import { createMongoAbility } from '@casl/ability'
-import type { CommandType } from '../workflows/case/commands.ts'
-import { abilityFor, type Policy } from './abilities.ts'
-import type { Actor, Role } from './actor.ts'
+import type { CommandType } from '../../workflows/case/commands.ts'
+import { abilityFor, type Policy } from '../abilities.ts'
+import type { Actor, Role } from '../actor.ts'
 
 /** What others decided and an association holds the paper of, when it brings a running file here. */
 const inHand = [

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
-import { closed } from '../../workflows/vocabulary/fields.ts'
-import { oneOf, orNull, text } from './shapes.ts'
+import { closed } from '../../../workflows/vocabulary/fields.ts'
+import { oneOf, orNull, text } from '../shapes.ts'
 
 const textOrNull = orNull(text)
 const whole = Type.Integer()

@@ -1,7 +1,7 @@
-import { sentBy } from '../workflows/case/commands.ts'
-import type { Bilingual, ReferralKind } from '../workflows/vocabulary/vocabulary.ts'
-import { roles, type Actor, type Role } from './actor.ts'
-import { grants } from './grants.ts'
+import { sentBy } from '../../workflows/case/commands.ts'
+import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
+import { roles, type Actor, type Role } from '../actor.ts'
+import { grants } from '../grants.ts'
 
 type Who = Pick<Actor, 'role' | 'accredited' | 'orgId'>
 

@@ -1,4 +1,4 @@
-import type { Role } from './actor.ts'
+import type { Role } from '../actor.ts'
 
 /** From when and until when something holds; without an end it goes on. */
 type Lasting = { since: Date; until: Date | null }

@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs'
+import { freePort } from '../../../server/db/embedded/postgres-process.ts'
+import type { Letter } from '../../../server/links/mail.ts'
+import { mailAccess } from '../../../server/organisations/mail.ts'
+import { testApp } from '../../support/running/app.ts'
+import { launchBrowser } from '../../support/running/browser.ts'
+import { person, type Sight } from './person.ts'
+
+/** The application on a database in which there is nobody and nothing. */
+export const openEmpty = async () => {
+  if (!existsSync('web/build/handler.js')) throw new Error('The pages are not built: npm run build')
+  const port = await freePort()
+  const base = `http://localhost:${port}`
+  const env = { PORT: String(port), PUBLIC_URL: base }
+  const { app, db, close } = await testApp({ web: true, env })
+  await app.listen({ port, host: '127.0.0.1' })
+  const browser = await launchBrowser()
+  const sight: Sight = { problems: [] }
+  const enter = async (login: string, signsIn = true) => {
+    const context = await browser.newContext({
+      baseURL: base,
+      locale: 'fr-FR',
+      viewport: { width: 1360, height: 900 }
+    })
+    return person(await context.newPage(), { login, sight, javaScript: true, signsIn })
+  }
+  const letters = async (): Promise<Letter[]> => {
+    const sent: Letter[] = []
+    const text = `delete from outbox where kind = 'mail_access' returning payload`
+    const deps = { db, keys: db.keys, publicUrl: base, post: async (one: Letter) => void sent.push(one) }
+    for (const { payload } of (await db.owner.query(text)).rows) await mailAccess(deps, payload)
+    return sent
+  }
+  return {
+    db,
+    base,
+    enter,
+    letters,
+    sight,
+    close: async () => {
+      await browser.close()
+      await close()
+    }
+  }
+}
+
+export type Empty = Awaited<ReturnType<typeof openEmpty>>
