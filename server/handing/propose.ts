@@ -16,8 +16,8 @@ import { mustLive } from './store.ts'
 import { told } from './telling.ts'
 
 /** How the person agreed: as every agreement is said. */
-export type Agreement = { on: string; language: string; means: string; interpreter: boolean }
-export type Proposal = Agreement & { caseId: string; orgId: string; version: string }
+type Agreement = { on: string; language: string; means: string; interpreter: boolean }
+type Proposal = Agreement & { caseId: string; orgId: string; version: string }
 
 const dayMs = 86_400_000
 
