@@ -10,6 +10,8 @@ const rooms = {
   national: ['miprof', 'oversight'],
   ownTerritory: ['cell_secretary', 'womens_rights'],
   referents: referentReaders,
+  // Cases that pass from one association to another.
+  handings: ['asso'],
   asylumOccupancy: occupancyReaders,
   // Whoever seeks places also reads the needs that were not met, each desk its own, and no other figure.
   unmetOfAdults: ['miprof', 'oversight', 'acse_desk', 'ofii'],

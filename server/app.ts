@@ -20,6 +20,7 @@ import { holdBorne } from './http/borne.ts'
 import { requireClosedSchemas } from './http/closed-schemas.ts'
 import { closePromptly } from './http/closing.ts'
 import { securityHeaders } from './http/headers.ts'
+import { handingRoutes } from './handing/routes.ts'
 import { healthRoutes } from './http/health.ts'
 import type { When } from './http/lazily.ts'
 import { limitAddresses, limitPersons } from './http/limits.ts'
@@ -147,6 +148,7 @@ export async function buildApp(deps: AppDeps) {
   await app.register(teamRoutes, { db, keys, now })
   await app.register(directoryRoutes, { db, keys, now })
   await app.register(repairRoutes, { db, keys, now })
+  await app.register(handingRoutes, { db, keys, now })
   await app.register(takeoverRoutes, { db, keys, now })
   await app.register(draftRoutes, { db, keys, now })
   await app.register(streamRoutes, { db })

@@ -30,6 +30,13 @@ const own: Record<string, Bilingual> = {
     fr: 'Dossier confié à une équipe ou à une personne',
     en: 'Case given to a team or a person'
   },
+  'handing.propose': {
+    fr: 'Passage du dossier à une autre association proposé',
+    en: 'Handing the case on to another association proposed'
+  },
+  'handing.accept': { fr: 'Passage du dossier accepté', en: 'Handing on accepted' },
+  'handing.refuse': { fr: 'Passage du dossier refusé', en: 'Handing on refused' },
+  'handing.withdraw': { fr: 'Passage du dossier retiré', en: 'Handing on withdrawn' },
   'files.take': { fr: 'Dossiers repris d’un tableau', en: 'Files taken over from a spreadsheet' },
   'team.cover': { fr: 'Relais d’absence enregistré', en: 'Cover of an absence recorded' },
   'team.cover_end': { fr: 'Relais d’absence terminé', en: 'Cover of an absence ended' },

@@ -32,6 +32,7 @@ import * as protocols from '../views/protocols.ts'
 import * as cases from '../views/schemas.ts'
 import * as sessions from '../views/sessions.ts'
 import * as directories from '../views/organisations/directories.ts'
+import * as handing from '../views/handing.ts'
 import * as takeover from '../views/organisations/takeover.ts'
 import * as teams from '../views/organisations/teams.ts'
 import * as whatif from '../views/whatif.ts'
@@ -56,6 +57,7 @@ const modules = [
   sessions,
   directories,
   teams,
+  handing,
   takeover,
   figures,
   failures

@@ -72,6 +72,15 @@ export const summaries: Record<string, string> = {
   'GET /api/drafts/flag': 'The reader’s unfinished flag',
   'PUT /api/drafts/flag': 'Keep an unfinished flag, for a day',
   'GET /api/flag-form': 'The form of a flag made today, in the reader’s language',
+  'GET /api/cases/:id/handing':
+    'What would travel if the case were handed to another association, and to whom it may be',
+  'POST /api/cases/:id/handing': 'Propose to hand the case on to another association',
+  'GET /api/handings':
+    'Cases that another association proposes to hand on, and those that the reader’s proposes',
+  'GET /api/handings/:id': 'One proposal to hand a case on',
+  'POST /api/handings/:id/accept': 'Take the case over',
+  'POST /api/handings/:id/refuse': 'Do not take the case over',
+  'POST /api/handings/:id/withdraw': 'Take the proposal back',
   'GET /api/health': 'Whether the process answers',
   'GET /api/lists/:name':
     'A long list of words that forms choose from, by its version for as long as one likes',

@@ -19,6 +19,7 @@ import { stepWord } from '../referrals/timeline.ts'
 import { acquaintedBy, whereaboutsIn } from '../referrals/whereabouts.ts'
 import { protocolsTold } from '../protocols/telling.ts'
 import { followsTold } from '../teams/telling.ts'
+import { handingsTold } from '../handing/telling.ts'
 import type { NoticeView } from '../views/notices.ts'
 
 export type Notice = Pick<typeof notices.$inferSelect, 'id' | 'about' | 'aboutId' | 'seq' | 'at'>
@@ -193,6 +194,15 @@ const signatures: Telling = async (tx, told, reader) => {
   })
 }
 
+/** That a case is proposed to another association, and what became of it: to its two sides. */
+const handings: Telling = async (tx, told, reader) => {
+  const says = await handingsTold(tx, aboutOf(told), reader)
+  return ofNotices(told, ({ aboutId, seq }) => {
+    const one = says(aboutId, seq)
+    return one && { ...quiet, ...one }
+  })
+}
+
 const tellings: Record<Notice['about'], Telling> = {
   caseload: follows,
   case: acts,
@@ -200,11 +210,12 @@ const tellings: Record<Notice['about'], Telling> = {
   reminder: moves,
   meeting: sittings,
   opening: emergencies,
-  protocol: signatures
+  protocol: signatures,
+  handing: handings
 }
 
 /** Of these PostgreSQL or the policy knows persons (whoever was convened, opened or confirms), and not all of a role alike. */
-export const ofPersons: readonly Notice['about'][] = ['meeting', 'opening', 'caseload']
+export const ofPersons: readonly Notice['about'][] = ['meeting', 'opening', 'caseload', 'handing']
 
 /** What a page of notices says to this reader, under the right they have today. */
 export const saidBy = async (tx: Tx, page: readonly Notice[], reader: Reader): Promise<Map<string, Said>> => {

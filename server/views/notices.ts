@@ -20,7 +20,10 @@ export const NoticeView = closed({
   referral: orNull(closed({ reference: text, sentAt: text })),
   caseCode: orNull(text),
   /** What can be opened to read more. */
-  opens: closed({ what: oneOf('case', 'referral', 'meeting', 'opening', 'team', 'protocol'), id: text })
+  opens: closed({
+    what: oneOf('case', 'referral', 'meeting', 'opening', 'team', 'protocol', 'handing'),
+    id: text
+  })
 })
 
 export const NoticeList = closed({ items: Type.Array(NoticeView), next: orNull(text), unread: Count })

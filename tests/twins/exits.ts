@@ -45,6 +45,7 @@ const lists: Asked[] = [
   { exit: 'worklist', url: '/api/cases?view=all' },
   { exit: 'worklist', url: '/api/teams' },
   { exit: 'worklist', url: '/api/teams/caseload' },
+  { exit: 'referral list', url: '/api/handings' },
   // Who may see what, and why, as whoever manages the access of their organisation reads it.
   { exit: 'worklist', url: '/api/review' },
   { exit: 'deadline list', url: '/api/deadlines' },
@@ -133,6 +134,7 @@ export const askedBy = (role: Role, shared: Shared): Asked[] => {
   return [
     { exit: 'case', url: `/api/cases/${caseId}?events=50&acts=all` },
     { exit: 'case', url: `/api/cases/${caseId}/rules` },
+    { exit: 'case', url: `/api/cases/${caseId}/handing` },
     { exit: 'events', url: `/api/cases/${caseId}/events` },
     ...lists,
     ...referrals.map((id): Asked => ({ exit: 'preview', url: `/api/referrals/${id}` })),
@@ -163,6 +165,7 @@ export const notAsked: Record<string, string> = {
   '/api/deadlines/what-if': 'counts from a day and a place that the reader gives: nothing of a case',
   '/api/drafts/flag': 'the reader’s own draft',
   '/api/flag-form': 'the questions, and nothing of a case',
+  '/api/handings/:id': 'one line of the list of proposals, and words that are the same for every case',
   '/api/law': 'the register of the law, the same for everybody: nothing of a case',
   '/api/law/:code': 'one reference of it',
   '/api/protocols': 'what territories have signed, the same for everybody: nothing of a case',

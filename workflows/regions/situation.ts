@@ -1,5 +1,5 @@
 import { rowsOf } from '../act/command.ts'
-import { choice, choices, closed, date, id, optional, text } from '../vocabulary/fields.ts'
+import { choice, choices, closed, date, id, nothing, optional, text } from '../vocabulary/fields.ts'
 import { acsePlaces, asylumPlaces } from './housing/ways.ts'
 import { actsCounted, actsDated, undated } from './judicial/time.ts'
 import { completed } from '../facts/flag.ts'
@@ -20,6 +20,15 @@ export const situation = {
     guards: ['notHoused'],
     requires: ['unaccompanied'],
     effects: [{ type: 'invite', capacity: 'referent', who: 'namedReferent' }]
+  }),
+  // The other association has accepted: who takes part is settled where it answers, since it names the two.
+  'referent.handed': row({
+    transition: 'T102',
+    label: { fr: 'Une autre association reprend l’accompagnement', en: 'Another association takes over' },
+    done: { fr: 'Accompagnement repris par une autre association', en: 'Taken over by another association' },
+    input: nothing,
+    basis: ['MNIO.CONSENT', 'MNIO.HABILITATION'],
+    offered: false
   }),
   'facts.complete': row({
     label: { fr: 'Compléter la situation', en: 'Complete the situation' },

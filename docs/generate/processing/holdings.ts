@@ -61,6 +61,10 @@ export const holdings: Record<string, Holding> = {
   team: { of: ['organisation'], holds: 'équipe d’une organisation', gone: never },
   team_member: ofWorkers('qui est de quelle équipe, depuis quand, jusqu’à quand'),
   team_cover: ofWorkers('qui est absent, qui remplace'),
+  case_handing: ofBoth(
+    'passage proposé d’une association à une autre : accord de la personne, qui, réponse',
+    never
+  ),
   caseload: ofBoth('quelle personne ou équipe suit quel dossier', never),
   session: ofWorkers(
     'empreinte du témoin de connexion, niveau de preuve, genre de navigateur et de système, qui l’a fermée',

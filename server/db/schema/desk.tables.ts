@@ -35,7 +35,8 @@ export const noticeSubjects = [
   'meeting',
   'opening',
   'caseload',
-  'protocol'
+  'protocol',
+  'handing'
 ] as const
 
 /** What an organisation is told: which line of which journal says it, never its words. */

@@ -6,6 +6,7 @@ export const storyHref = (id: string, from: string | null = null) =>
   `${caseHref(id)}/histoire${from === null ? '' : `?avant=${encodeURIComponent(from)}`}`
 export const undoHref = (id: string, ref: string) => `${caseHref(id)}/annuler/${encodeURIComponent(ref)}`
 export const clocksHref = (id: string) => `${caseHref(id)}/echeances`
+export const handingHref = (id: string) => `${caseHref(id)}/passer`
 export const rulesHref = (id: string) => `${caseHref(id)}/regles`
 export const emergencyHref = (id: string) => `${caseHref(id)}/urgence`
 export const openingsHref = '/acces-urgence'

@@ -9,6 +9,7 @@ const doors: Record<NoticeView['opens']['what'], (id: string) => string> = {
   referral: referralHref,
   meeting: (id) => `/reunions/${encodeURIComponent(id)}`,
   opening: openingHref,
+  handing: (id) => `/passages/${encodeURIComponent(id)}`,
   protocol: (name) => `/protocoles/${encodeURIComponent(name)}`
 }
 

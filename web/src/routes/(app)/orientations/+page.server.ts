@@ -1,5 +1,5 @@
 import { get } from '#lib/api.ts'
-import { receives } from '#lib/shell/navigation.ts'
+import { inRoom, receives } from '#lib/shell/navigation.ts'
 import type { PageServerLoad } from './$types'
 
 const boxes = ['in', 'out', 'settle'] as const
@@ -11,5 +11,9 @@ export const load: PageServerLoad = async ({ fetch, parent, url }) => {
   const view: 'open' | 'all' = url.searchParams.get('vue') === 'all' ? 'all' : 'open'
   const cursor = url.searchParams.get('apres')
   const query = { box, view, cursor: cursor ?? undefined }
-  return { box, view, cursor, list: await get(fetch, '/api/referrals', { query }) }
+  const [list, handings] = await Promise.all([
+    get(fetch, '/api/referrals', { query }),
+    inRoom(me, 'handings') ? get(fetch, '/api/handings') : null
+  ])
+  return { box, view, cursor, list, handings: handings?.items ?? [] }
 }
