@@ -1,5 +1,5 @@
 import type { Actor } from '../../policies/actor.ts'
-import { handingDays, mayHandOn } from '../../policies/handing.ts'
+import { handingDays, mayHandOn } from '../../policies/organisations/handing.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { openness } from '../../workflows/case/advance.ts'

@@ -1,5 +1,5 @@
 import type { Actor } from '../../policies/actor.ts'
-import { leads, type HandingReason, type HandingState } from '../../policies/handing.ts'
+import { leads, type HandingReason, type HandingState } from '../../policies/organisations/handing.ts'
 import { audit } from '../acts/audit.ts'
 import type { Done, Gate } from '../acts/command-validation.ts'
 import { actOnce, type Keyed } from '../acts/once.ts'

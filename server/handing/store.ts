@@ -1,4 +1,4 @@
-import { handsCases, standsAt } from '../../policies/handing.ts'
+import { handsCases, standsAt } from '../../policies/organisations/handing.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { guards } from '../../workflows/guards/guards.ts'
 import { selectAll, situationOf, type CaseRow } from '../cases/store.ts'

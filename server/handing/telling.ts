@@ -1,4 +1,4 @@
-import { handingStates } from '../../policies/handing.ts'
+import { handingStates } from '../../policies/organisations/handing.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Tx } from '../db/context.ts'
 import type { Reader } from '../disclosure/reader.ts'

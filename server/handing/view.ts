@@ -8,7 +8,7 @@ import {
   refusalsOfHanding,
   standsAt,
   withdrawalsOfHanding
-} from '../../policies/handing.ts'
+} from '../../policies/organisations/handing.ts'
 import { territory as placeOf } from '../../workflows/calendar/territories.ts'
 import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
 import { unknownFacts } from '../../workflows/facts/facts.ts'

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { handingStates, type HandingState } from '../../policies/handing.ts'
+import { handingStates, type HandingState } from '../../policies/organisations/handing.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import { oneOf, orNull, text } from './shapes.ts'
 

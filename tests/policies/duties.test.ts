@@ -151,6 +151,7 @@ describe('after its due day', () => {
       'D-APPEAL-INCIDENT',
       'D-APPEAL-INCIDENT-ASSIZES',
       'D-APS',
+      'D-CARD',
       'D-CST',
       'D-IP',
       'D-MAJORITY-PREPARED',

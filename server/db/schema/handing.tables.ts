@@ -5,7 +5,7 @@ import {
   handingStates,
   type HandingReason,
   type HandingState
-} from '../../../policies/handing.ts'
+} from '../../../policies/organisations/handing.ts'
 import { cases } from './case.tables.ts'
 import { instant, oneOf, rowOf } from './columns.ts'
 import { organisation } from './organisation.tables.ts'

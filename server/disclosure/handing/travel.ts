@@ -1,5 +1,5 @@
 import { actClass } from '../../../policies/disclosure.ts'
-import { leads } from '../../../policies/handing.ts'
+import { leads } from '../../../policies/organisations/handing.ts'
 import { sightOf } from '../../../policies/sight.ts'
 import { isCommandType } from '../../../workflows/case/commands.ts'
 import type { Facts } from '../../../workflows/facts/facts.ts'

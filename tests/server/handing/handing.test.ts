@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { handingDays } from '../../../policies/handing.ts'
+import { handingDays } from '../../../policies/organisations/handing.ts'
 import { forFile } from '../../support/for-file.ts'
 import { workOff } from '../../support/running/queue.ts'
 import { openSite } from '../../support/running/site.ts'

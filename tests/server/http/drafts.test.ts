@@ -11,7 +11,7 @@ const keep = (login: string, data: unknown) => site.send(login, url, { data }, {
 const read = async (login: string) => (await site.get(login, url)).json().data
 
 describe('an unfinished flag', () => {
-  it.each(['cellule.69', 'prefecture.69', 'acse', 'admin', 'dpo', 'miprof'])(
+  it.each(['cellule.69', 'membre.69', 'acse', 'admin', 'dpo', 'miprof'])(
     'is not kept for %s, who does not flag',
     async (login) => {
       expect((await site.get(login, url)).statusCode).toBe(403)

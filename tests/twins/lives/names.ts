@@ -18,6 +18,9 @@ const made = `
   union all select 'notice', n.id::text, o.key || '-' || n.about from notice n join organisation o on o.id = n.org_id
   order by 1, 3, 2`
 
+/** By what an act is taken back: keyed by its number and its case, it says nothing to whoever reads it, and names no act of another life. */
+const takenBackBy = /("ref":"|\/annuler\/)[\w-]{22}(?![\w-])/g
+
 type Made = { what: string; id: string; part: string }
 
 /** Under which words an answer may show one row. */
@@ -56,9 +59,10 @@ export const newNames = (given?: { byWord: Map<string, string>; byName: Map<stri
       }
     },
     named: (text) => {
-      if (byWord.size === 0) return text
+      const bare = text.replace(takenBackBy, '$1…')
+      if (byWord.size === 0) return bare
       words ??= new RegExp([...byWord.keys()].join('|'), 'g')
-      return text.replace(words, (word) => byWord.get(word)!)
+      return bare.replace(words, (word) => byWord.get(word)!)
     },
     idOf: (name) => byName.get(name),
     nameOf: (id) => byWord.get(id),

@@ -7,7 +7,7 @@ export const lifeMutants: readonly LawMutant[] = [
     file: 'workflows/deadlines/clocks/childhood.ts',
     text: "duration: { n: 17, unit: 'years' }",
     instead: "duration: { n: 210, unit: 'months' }",
-    seen: 'tests/workflows/regions/minor.interview.test.ts',
+    seen: 'tests/workflows/regions/minor/interview.test.ts',
     named: 'at seventeen, and not at seventeen and a half'
   },
   {
@@ -15,7 +15,7 @@ export const lifeMutants: readonly LawMutant[] = [
     file: 'workflows/deadlines/clocks/childhood.ts',
     text: "basis: 'CASF.L222-5-1'",
     instead: "basis: 'CC.388'",
-    seen: 'tests/workflows/regions/minor.interview.test.ts',
+    seen: 'tests/workflows/regions/minor/interview.test.ts',
     named: 'at seventeen, and not at seventeen and a half'
   },
   {

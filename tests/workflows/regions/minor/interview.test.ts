@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { commandRow } from '../../../workflows/case/commands.ts'
-import { deadlineRegister } from '../../../workflows/deadlines/deadlines.ts'
-import { legalBases } from '../../../workflows/law/register.ts'
-import { notesOf } from '../../../workflows/vocabulary/fields.ts'
+import { commandRow } from '../../../../workflows/case/commands.ts'
+import { deadlineRegister } from '../../../../workflows/deadlines/deadlines.ts'
+import { legalBases } from '../../../../workflows/law/register.ts'
+import { notesOf } from '../../../../workflows/vocabulary/fields.ts'
 
 describe('CASF L222-5-1: the interview is held a year before majority at the latest', () => {
   const clock = deadlineRegister['D-MAJORITY-PREPARED']

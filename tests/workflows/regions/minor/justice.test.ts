@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { commandRow } from '../../../workflows/case/commands.ts'
-import { deadlineRegister } from '../../../workflows/deadlines/deadlines.ts'
-import { openedBy } from '../../../workflows/deadlines/running/opening.ts'
-import { kindRow } from '../../../workflows/referral/kinds/kinds.ts'
-import { closesOf } from '../../../workflows/deadlines/running/stopping.ts'
-import { after, refusal, stays } from '../../support/cases.ts'
-import { at, fled } from '../../support/regions/minor.ts'
+import { commandRow } from '../../../../workflows/case/commands.ts'
+import { deadlineRegister } from '../../../../workflows/deadlines/deadlines.ts'
+import { openedBy } from '../../../../workflows/deadlines/running/opening.ts'
+import { kindRow } from '../../../../workflows/referral/kinds/kinds.ts'
+import { closesOf } from '../../../../workflows/deadlines/running/stopping.ts'
+import { after, refusal, stays } from '../../../support/cases.ts'
+import { at, fled } from '../../../support/regions/minor.ts'
 
 describe('justice', () => {
   it('from the order to the measure, with the clocks of the law', () => {

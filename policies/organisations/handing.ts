@@ -1,7 +1,7 @@
-import type { Bilingual } from '../workflows/vocabulary/vocabulary.ts'
-import type { Capacity } from '../workflows/vocabulary/capacities.ts'
-import type { Actor } from './actor.ts'
-import { enters } from './features.ts'
+import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
+import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
+import type { Actor } from '../actor.ts'
+import { enters } from '../features.ts'
 
 // A case is handed from the association that accompanies the person to another one, which answers within this time.
 

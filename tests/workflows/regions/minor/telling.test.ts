@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
-import { guards } from '../../../workflows/guards/guards.ts'
-import { openedBy } from '../../../workflows/deadlines/running/opening.ts'
-import { kindRow } from '../../../workflows/referral/kinds/kinds.ts'
-import { aCase, aMinorCase, after, opensFrom, refusal, stays } from '../../support/cases.ts'
-import { early, placed, live, at } from '../../support/regions/minor.ts'
+import { commandRow, type CommandType } from '../../../../workflows/case/commands.ts'
+import { guards } from '../../../../workflows/guards/guards.ts'
+import { openedBy } from '../../../../workflows/deadlines/running/opening.ts'
+import { kindRow } from '../../../../workflows/referral/kinds/kinds.ts'
+import { aCase, aMinorCase, after, opensFrom, refusal, stays } from '../../../support/cases.ts'
+import { early, placed, live, at } from '../../../support/regions/minor.ts'
 
 describe('each act of a child’s protection is open from these states and no other', () => {
   const ordered = ['opp_issued', 'je_seized', 'measure_ordered']

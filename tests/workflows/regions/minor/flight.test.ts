@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { commandRow } from '../../../workflows/case/commands.ts'
-import { deadlineRegister } from '../../../workflows/deadlines/deadlines.ts'
-import { closesOf } from '../../../workflows/deadlines/running/stopping.ts'
-import { aMinorCase, after, refusal } from '../../support/cases.ts'
-import { live, at, fled } from '../../support/regions/minor.ts'
+import { commandRow } from '../../../../workflows/case/commands.ts'
+import { deadlineRegister } from '../../../../workflows/deadlines/deadlines.ts'
+import { closesOf } from '../../../../workflows/deadlines/running/stopping.ts'
+import { aMinorCase, after, refusal } from '../../../support/cases.ts'
+import { live, at, fled } from '../../../support/regions/minor.ts'
 
 describe('a flight', () => {
   const certain = (commandRow('runaway.report').from as string[]).filter((state) => state !== 'age_disputed')

@@ -1,0 +1,62 @@
+import type { Doubt } from './doubts.ts'
+
+/** What may give more time against a transfer, a detention or a wait at the border. */
+export const removalDoubts = {
+  hourOfOrder: {
+    says: {
+      fr: 'Heure de l’ordonnance inconnue : la date sûre compte dès le début de ce jour, la fin en droit dès sa fin',
+      en: 'Hour of the order unknown: the safe end counts from the start of that day, the end in law from its end'
+    },
+    basis: 'CESEDA.R743-10',
+    gives: 'the day of the notice'
+  },
+  hoursMoved: {
+    says: {
+      fr: 'Vingt-quatre heures qui finissent un samedi, un dimanche ou un jour férié sont prorogées au premier jour ouvrable (R743-10 ; Civ. 1re, 12 mai 2010, n° 09-12.960)',
+      en: 'Twenty-four hours that end on a Saturday, a Sunday or a public holiday are extended to the next working day (R743-10; Civ. 1re, 12 May 2010, no. 09-12.960)'
+    },
+    basis: 'CPC.642',
+    gives: 'the next working day'
+  },
+  unionWeek: {
+    says: {
+      fr: 'Notifiée depuis le 1er juillet 2026 : le droit de l’Union veut une semaine au moins pour ce recours, et le code dit quarante-huit heures ; d’une demande enregistrée avant, seuls les critères restent ceux de 2013 (art. 84, par. 2)',
+      en: 'Notified since 1 July 2026: Union law wants a week at least for this appeal, and the code says forty-eight hours; of a claim registered before, the criteria alone remain those of 2013 (art. 84, par. 2)'
+    },
+    basis: 'EU.2024-1351.43',
+    gives: { untilAfter: { n: 7, unit: 'days' } },
+    onceInForce: true
+  },
+  transferAppealed: {
+    says: {
+      fr: 'Recours formé : il interrompt les six mois, qui courent en entier à partir de la notification au préfet du jugement qui le rejette (CE, 24 sept. 2018, n° 420708 ; 27 mai 2019, n° 421276, lus par des commentaires). Sous 2024/1351, seul un recours suspensif le fait',
+      en: 'Appealed against: the six months are interrupted and run whole from the notice to the prefect of the judgment that rejects the appeal (CE, 24 Sept. 2018, no. 420708; 27 May 2019, no. 421276, read in accounts). Under 2024/1351 an appeal with suspensive effect alone does so'
+    },
+    basis: 'EU.2024-1351.46',
+    gives: 'no end'
+  },
+  firstDayOfZone: {
+    says: {
+      fr: 'L’avis qui compte le jour de la notification est de la rétention (L742-1) ; la zone d’attente a les mêmes mots (L342-1), et peut compter un jour de plus',
+      en: 'The opinion that counts the day of the notice is of detention (L742-1); the waiting zone has the same words (L342-1), and may count a day more'
+    },
+    basis: 'CESEDA.L342-1',
+    gives: { more: { n: 1, unit: 'days' } }
+  },
+  laterFacts: {
+    says: {
+      fr: 'Les cinq jours ne sont pas opposables à qui invoque des faits survenus après leur fin',
+      en: 'The five days do not hold against whoever relies on facts that arose after they ended'
+    },
+    basis: 'CESEDA.L754-1',
+    gives: 'no end'
+  },
+  heldUntilUnknown: {
+    says: {
+      fr: 'Fin écrite sur l’ordonnance inconnue : lisez-la et enregistrez l’ordonnance de nouveau avec ce jour. Si elle rejette seulement la contestation, les quatre jours courent toujours',
+      en: 'The end on the order is not known: read it, and record the order again with that day. Where it only rejects the contest, the four days still run'
+    },
+    basis: 'CESEDA.L742-1',
+    gives: 'no end'
+  }
+} as const satisfies Record<string, Doubt>
