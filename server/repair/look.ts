@@ -1,6 +1,5 @@
 import type { Actor } from '../../policies/actor.ts'
-import { entered as isTheirs, followsAll, takesAnother } from '../../policies/repair.ts'
-import { sightOf } from '../../policies/sight.ts'
+import { takesAnother } from '../../policies/repair.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { guards, type Situation } from '../../workflows/guards/guards.ts'
@@ -20,6 +19,7 @@ import {
 } from '../cases/store.ts'
 import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { caseEvents, deadlines } from '../db/schema/schema.ts'
+import { asksOf } from '../disclosure/repair/undone.ts'
 import { NotFound } from '../errors.ts'
 import type { Keys } from '../keys.ts'
 import { referralsWhere, type ReferralEntry } from '../referrals/store.ts'
@@ -128,13 +128,13 @@ const unread = (event: EventRow, stands: Situation): Looked => ({
 export const lookAt = async (tx: Tx, ref: string, by: By): Promise<Looked> => {
   const { keys, row, actor, held } = by
   const stands = situationOf(row)
-  const sight = sightOf(held, row.facts)
   const events = await runQuery<Told>(tx, journal, [row.id])
   const event = events.find((one) => refOf(keys, one) === ref)
-  const theirs = event && event.struckBy === null && event.traced && isTheirs(event, { actor, sight })
-  if (!theirs || !guards.inThisFile.holds(stands) || row.facts.archived)
+  const asks =
+    event && event.struckBy === null && event.traced ? asksOf(event, { actor, held, stands }) : null
+  if (!event || !asks?.own || !guards.inThisFile.holds(stands) || row.facts.archived)
     throw new NotFound('no such act for this person')
-  if (!followsAll(event.command, sight)) return unread(event, stands)
+  if (!asks.follows) return unread(event, stands)
   const beside = await besideOf(tx, event, stands)
   const touched = [...beside.past, ...beside.begun].map(({ code }) => code)
   const repair = repairOf(logOf(events), event.seq, { stands, touched })

@@ -3,6 +3,7 @@ import { forFile } from '../../support/for-file.ts'
 import { partsHeld } from '../../support/participations.ts'
 import { openSite } from '../../support/running/site.ts'
 import { noon } from '../../support/world.ts'
+import { inputFor } from '../../support/inputs.ts'
 import { openRepair } from './support.ts'
 
 const site = await forFile(openSite())
@@ -117,6 +118,15 @@ describe('whoever does not follow a whole case', () => {
     expect(before.view).toMatchObject({ resting: [], regions: [], again: [], annulled: [], withdrawn: [] })
     await act('asso.rhone', id, 'asylum.lodged', { attestedOn: '2026-11-20', wishes: true })
     expect(await asked('cellule.69', id, 'facts.complete')).toEqual(before)
+  })
+
+  it('is the association as well, of acts of a region in which justice alone is told of one', async () => {
+    const id = await tell.consenting(['A', 'B', 'C', 'E', 'F'])
+    await act('asso.rhone', id, 'complaint.file', inputFor('complaint.file'))
+    await refusedAs('asso.rhone', id, ['complaint.file', 'ne suit pas tout le dossier'])
+    await act('asso.rhone', id, 'contact.note', { on: '2026-11-24', means: 'phone' })
+    expect(await offersOf('asso.rhone', id)).toContain('contact.note')
+    expect((await undo('asso.rhone', id, await refOf(id, 'contact.note'))).statusCode).toBe(200)
   })
 
   it('does not unmake alone what a cell decided, nor the naming by which an association was let in', async () => {
