@@ -57,6 +57,12 @@ describe('what others were told is not taken back', () => {
     expect(await partsHeld(site, id, 'parquet.lyon')).toEqual(still)
   })
 
+  it('where it let an organisation into the case', async () => {
+    const id = await child('asso.rhone')
+    await act('asso.rhone', id, 'runaway.report', inputFor('runaway.report'))
+    await refusedAs('asso.rhone', id, ['runaway.report', 'ouvert à d’autres'])
+  })
+
   it('where a school told its concern for a child', async () => {
     const id = await child('ecole.69', { channel: 'school' })
     await act('ecole.69', id, 'concern.report', { parentsInformed: 'contrary', facts: 'CANARI-RECIT' })
