@@ -54,14 +54,30 @@ create trigger deadline_touched_by after update on deadline
       is distinct from (new.state, new.starts_on, new.due_on, new.due_at, new.stood, new.counted_at, new.sealed, new.in_law))
   execute function keep_trace();
 
+-- An act is struck by who entered it alone, and by the act that says so, which is written with it.
+create function struck_by_its_own() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  if not exists (
+    select from case_event e where e.case_id = new.case_id and e.seq = new.struck_by and e.command = 'act.undone'
+      and e.org_id = new.org_id and e.input ->> 'of' = new.seq::text)
+  then raise exception 'no act took it back'; end if;
+  return null;
+end
+$$;
+revoke all on function struck_by_its_own from public;
+create constraint trigger case_event_struck_by_its_own after update on case_event deferrable initially deferred
+  for each row when (new.struck_by is not null) execute function struck_by_its_own();
+
 -- Strikes one act of the case that is being written. A clock of a referral ends with its referral.
 create function strike_act(p_seq integer, p_by integer, p_for text, p_at timestamptz) returns void
   language plpgsql security definer set search_path = public, pg_temp
 as $$
 begin
   if ctx_case() is null then raise exception 'no case is being written'; end if;
+  if not takes_part(ctx_case(), null) then raise exception 'no act to strike'; end if;
   update case_event set struck_by = p_by, struck_at = p_at, struck_for = p_for
-    where case_id = ctx_case() and seq = p_seq and seq > 1 and struck_by is null and traced;
+    where case_id = ctx_case() and seq = p_seq and seq > 1 and struck_by is null and traced and org_id = ctx_org();
   if not found then raise exception 'no act to strike'; end if;
   delete from compartment where case_id = ctx_case() and seq = p_seq;
   delete from consent where case_id = ctx_case() and seq = p_seq;
@@ -82,7 +98,8 @@ as $$
   insert into outbox (kind, payload)
     select 'mail_error', jsonb_build_object('link', l.id, 'address', encode(l.address, 'base64'), 'referral', r.id, 'sentAt', r.sent_at)
     from referral r join referral_link l on l.referral_id = r.id
-    where r.case_id = ctx_case() and r.id = any(p_referrals) and l.mailed_at is not null and l.address is not null
+    where r.case_id = ctx_case() and r.id = any(p_referrals) and r.sender_org_id = ctx_org() and takes_part(r.case_id, null)
+      and l.mailed_at is not null and l.address is not null
 $$;
 revoke all on function put_error_letters from public;
 grant execute on function put_error_letters to mnio_app;

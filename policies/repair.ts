@@ -1,30 +1,37 @@
-import type { CommandType } from '../workflows/case/commands.ts'
-import { commandRow, isCommandType } from '../workflows/case/commands.ts'
+import { commandRow, commandTypes, isCommandType, regionIds } from '../workflows/case/commands.ts'
 import { daysBetween, type CivilDate } from '../workflows/calendar/calendar.ts'
-import type { Capacity } from '../workflows/vocabulary/capacities.ts'
-import type { Actor, Role } from './actor.ts'
+import { consentScopes } from '../workflows/vocabulary/vocabulary.ts'
+import type { Actor } from './actor.ts'
+import { regionClass } from './disclosure.ts'
 import { grants } from './grants.ts'
+import type { Sight } from './sight.ts'
 
-type Entered = { command: string; orgId: string | null; personId: string | null; role: string }
-
-const does = (role: Role, command: CommandType, held: readonly Capacity[]): boolean =>
-  grants[role].some(({ as, may }) => held.includes(as) && may.includes(command))
-
-const accompanies = (role: string, command: CommandType): boolean =>
-  role in grants && grants[role as Role].some(({ as, may }) => as === 'referent' && may.includes(command))
+type Entered = { command: string; orgId: string | null; personId: string | null }
+type Asking = { actor: Actor; sight: Sight }
 
 /**
- * Whether an act is this reader's to take back: their organisation entered it and may still do it; or an association that accompanied
- * the person before entered it, and theirs does so now. The flag opens a case, and what the clock did nobody entered.
+ * Whether an act is this reader's own: their organisation entered it and may still do it. What another entered is never theirs, even
+ * to accompany the person: it may be their alarm. The flag opens a case, and what the clock did nobody entered.
  */
-export const mayUndo = (
-  { command, orgId, role }: Entered,
-  { actor, held }: { actor: Actor; held: readonly Capacity[] }
-): boolean => {
+export const entered = ({ command, orgId }: Entered, { actor, sight: { held } }: Asking): boolean => {
   if (!isCommandType(command) || command === 'case.flag' || !commandRow(command).offered) return false
-  if (!does(actor.role, command, held)) return false
-  return orgId === actor.orgId || (held.includes('referent') && accompanies(role, command))
+  if (orgId !== actor.orgId) return false
+  return grants[actor.role].some(({ as, may }) => held.includes(as) && may.includes(command))
 }
+
+/**
+ * Whether a reader follows all that may rest on an act: every region whole, every consent, and of its own region every act. To
+ * anybody else what is answered would tell of acts that they are not told. Sight alone decides it, and never what was done.
+ */
+export const followsAll = (command: string, { whole, act, scopes }: Sight): boolean =>
+  isCommandType(command) &&
+  regionIds.every((id) => whole(regionClass(id))) &&
+  scopes.length === Object.keys(consentScopes).length &&
+  commandTypes.every((one) => act(one) || commandRow(one).region !== commandRow(command).region)
+
+/** Whether an act is offered to this reader to be taken back. */
+export const mayUndo = (event: Entered, by: Asking): boolean =>
+  entered(event, by) && followsAll(event.command, by.sight)
 
 /** For so many days whoever entered an act may take it back alone. */
 export const aloneDays = 7

@@ -139,6 +139,6 @@ export const viewStory = async (
   })
   const page = pageOf(told.story, { cursor })
   const names = namesFor(await servicesOf(tx, servicesIn(page.events)), told.acquainted, reader.locale)
-  const refs = refsFor(keysUnder(poolOf(tx)), { actor: reader.actor, held: told.held })
+  const refs = refsFor(keysUnder(poolOf(tx)), told.mayUndo)
   return { items: timelineOf(page.events, { reader, names, refs }, page.told).reverse(), next: page.older }
 }

@@ -1,12 +1,13 @@
 import type { Actor } from '../../policies/actor.ts'
-import { mayUndo, takesAnother } from '../../policies/repair.ts'
+import { takesAnother } from '../../policies/repair.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
-import { guards } from '../../workflows/guards/guards.ts'
+import { guards, type Situation } from '../../workflows/guards/guards.ts'
 import { commandRow } from '../../workflows/case/commands.ts'
 import { repairOf, type Kept, type Repair } from '../../workflows/repair/repair.ts'
 import type { LoggedEvent } from '../../workflows/case/replay.ts'
-import { openReferralStates } from '../../workflows/referral/machine.ts'
+import { keptByLaw } from '../../workflows/referral/kinds/kinds.ts'
+import { isUnanswered, openReferralStates } from '../../workflows/referral/machine.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import {
   columnsOf,
@@ -18,6 +19,7 @@ import {
 } from '../cases/store.ts'
 import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { caseEvents, deadlines } from '../db/schema/schema.ts'
+import { asksOf } from '../disclosure/repair/undone.ts'
 import { NotFound } from '../errors.ts'
 import type { Keys } from '../keys.ts'
 import { referralsWhere, type ReferralEntry } from '../referrals/store.ts'
@@ -42,6 +44,7 @@ const stepped = `select 1 from referral_event s join referral r on r.id = s.refe
   where r.case_id = $1 and s.at = $2 and s.org_id = $3 and s.command <> 'send' limit 1`
 const decided = 'select 1 from meeting_item where case_id = $1 and case_seq = $2 limit 1'
 const sentBy = 'case_id = $1 and sent_at = $2 and sender_org_id = $3 order by id'
+const letIn = 'select 1 from participation where case_id = $1 and basis = $2 and since = $3 limit 1'
 const asked = 'case_id = $1 and sent_at < $2 and kind = any($3::text[]) and state = any($4::text[])'
 
 const ensured = (command: string) =>
@@ -56,20 +59,38 @@ type Beside = {
   kept: Kept | null
 }
 
-const besideOf = async (tx: Tx, { caseId, seq, at, orgId, command }: EventRow): Promise<Beside> => {
+/** What the law told is nobody's to take back; a request that was answered or passed on lives with whoever has it. */
+const keptOfSent = (sent: readonly ReferralEntry[], situation: Situation): Kept | null => {
+  if (sent.some(({ kind, state }) => keptByLaw(kind, 'withdraw', { state, situation }))) return 'law'
+  return sent.some((one) => !isUnanswered(one) || one.answer !== null) ? 'replied' : null
+}
+
+type Read = Pick<Beside, 'sent'> & Record<'items' | 'steps' | 'joined' | 'others', readonly unknown[]>
+
+const keptBeside = ({ sent, items, steps, joined, others }: Read, situation: Situation): Kept | null => {
+  const told = keptOfSent(sent, situation)
+  if (told !== null) return told
+  if (others.length > 0) return 'lasting'
+  if (items.length > 0) return 'decided'
+  if (steps.length > 0) return 'answered'
+  // Where nothing was sent, what it asked was added to a request that is still read.
+  return sent.length === 0 && joined.length > 0 ? 'joined' : null
+}
+
+const besideOf = async (tx: Tx, event: EventRow, situation: Situation): Promise<Beside> => {
+  const { caseId, seq, at, orgId, command } = event
   const one = [caseId, seq]
-  const [was, opened, later, sent, steps, items, joined] = await settleAll([
+  const [was, opened, later, sent, steps, items, joined, others] = await settleAll([
     runQuery<DeadlineEntry>(tx, past, one),
     runQuery<DeadlineEntry>(tx, begun, one),
     runQuery<{ seq: number }>(tx, touchedSince, one),
     referralsWhere(tx, sentBy, [caseId, at, orgId]),
     runQuery(tx, stepped, [caseId, at, orgId]),
     runQuery(tx, decided, one),
-    referralsWhere(tx, asked, [caseId, at, ensured(command), openReferralStates])
+    referralsWhere(tx, asked, [caseId, at, ensured(command), openReferralStates]),
+    runQuery(tx, letIn, [caseId, command, at])
   ])
-  // Where nothing was sent, what it asked was added to a request that is still read.
-  const added = sent.length === 0 && joined.length > 0
-  const kept = items.length > 0 ? 'decided' : steps.length > 0 ? 'answered' : added ? 'joined' : null
+  const kept = keptBeside({ sent, items, steps, joined, others }, situation)
   return { past: was, begun: opened, since: later.map((row) => row.seq), sent, kept }
 }
 
@@ -79,8 +100,8 @@ const logOf = (events: readonly Told[]): LoggedEvent[] =>
   }))
 
 const keptBy = (event: Told, { repair, resting, kept }: Found & Beside, by: By): Kept | null => {
-  if (repair.lasting) return 'lasting'
   if (kept !== null) return kept
+  if (repair.lasting) return 'lasting'
   if (resting.length > 0) return 'resting'
   if (!repair.faithful) return 'untold'
   const zone = zoneOf(by.row.territory)
@@ -94,19 +115,27 @@ type Found = { repair: Repair; resting: readonly EventRow[] }
 /** What taking an act back would come to. `kept`: why it is not taken back, if it is not. */
 export type Looked = Beside & Found & { event: EventRow }
 
+/** Of an act that is not looked at: nothing of it, nor of what came after. */
+const unread = (event: EventRow, stands: Situation): Looked => ({
+  ...{ event, past: [], begun: [], since: [], sent: [], resting: [], kept: 'partial' },
+  repair: { was: stands, will: stands, resting: [], lasting: false, faithful: true }
+})
+
 /**
  * Looks at an act of a case as those who entered it may take it back.
  * @throws NotFound where it is not theirs, was taken back already, or is in a file that was left.
  */
 export const lookAt = async (tx: Tx, ref: string, by: By): Promise<Looked> => {
-  const { keys, row } = by
+  const { keys, row, actor, held } = by
   const stands = situationOf(row)
   const events = await runQuery<Told>(tx, journal, [row.id])
   const event = events.find((one) => refOf(keys, one) === ref)
-  const theirs = event && event.struckBy === null && event.traced && mayUndo(event, by)
-  if (!theirs || !guards.inThisFile.holds(stands) || row.facts.archived)
+  const asks =
+    event && event.struckBy === null && event.traced ? asksOf(event, { actor, held, stands }) : null
+  if (!event || !asks?.own || !guards.inThisFile.holds(stands) || row.facts.archived)
     throw new NotFound('no such act for this person')
-  const beside = await besideOf(tx, event)
+  if (!asks.follows) return unread(event, stands)
+  const beside = await besideOf(tx, event, stands)
   const touched = [...beside.past, ...beside.begun].map(({ code }) => code)
   const repair = repairOf(logOf(events), event.seq, { stands, touched })
   const seqs = new Set([...repair.resting, ...beside.since])

@@ -6,7 +6,6 @@ import type { UndoReason } from '../../workflows/vocabulary/words.repair.ts'
 import { leavingTrace, type Done, type Gate } from '../acts/command-validation.ts'
 import { givenBefore, underKey } from '../acts/idempotency.ts'
 import type { Keyed } from '../acts/once.ts'
-import { endParts } from '../cases/participation.ts'
 import { lockCase, partsOf, situationOf, type CaseRow, type PartsHeld } from '../cases/store.ts'
 import { forgetStory, outlined } from '../cases/story.ts'
 import { tagOf } from '../cases/tag.ts'
@@ -24,29 +23,21 @@ export type Undoing = { caseId: string; ref: string; reason: UndoReason; version
 const strike = 'select strike_act($1, $2, $3, $4)'
 const lettersBack = 'select put_error_letters($1::uuid[])'
 const emptied = `update referral set preview = '{"told": {}}' where id = any($1::uuid[])`
-// Whom the act itself let in, and nobody before it.
-const letIn = `select org_id as "orgId", capacity from participation
-  where case_id = $1 and until is null and basis = $2 and since = $3`
 
 type Given = { gate: Gate; tx: Tx; by: Keyed; at: Date; row: CaseRow; looked: Looked }
 
-/** What was told of the wrong person is told no more: referrals are withdrawn, emptied, and said to be forgotten; parts end. */
-const takeBack = async ({ tx, by: { actor }, at, row, looked: { event, sent, repair } }: Given) => {
+/** What was asked for the wrong person is asked no more: requests that still wait are withdrawn, emptied, and said to be forgotten. */
+const takeBack = async ({ tx, by: { actor }, at, row, looked: { sent, repair } }: Given) => {
   const ids = sent.map(({ id }) => id)
-  if (ids.length > 0) {
-    await runQuery(tx, lettersBack, [ids])
-    const live = await soughtOf(tx, { caseId: row.id, kinds: sent.map(({ kind }) => kind) })
-    const others = live.filter((one) => isLive(one) && !ids.includes(one.id))
-    await withdrawAll(tx, [...live.filter(({ id }) => ids.includes(id)), ...others], {
-      ...{ caseId: row.id, facts: repair.will.facts, actor, at, input: { inError: true } },
-      except: others.map(({ id }) => id)
-    })
-    await runQuery(tx, emptied, [ids])
-  }
-  const parts = await runQuery<{ orgId: string; capacity: Capacity }>(tx, letIn, [
-    ...[row.id, event.command, event.at]
-  ])
-  await endParts(tx, row.id, parts, at)
+  if (ids.length === 0) return
+  await runQuery(tx, lettersBack, [ids])
+  const live = await soughtOf(tx, { caseId: row.id, kinds: sent.map(({ kind }) => kind) })
+  const others = live.filter((one) => isLive(one) && !ids.includes(one.id))
+  await withdrawAll(tx, [...live.filter(({ id }) => ids.includes(id)), ...others], {
+    ...{ caseId: row.id, facts: repair.will.facts, actor, at, input: { inError: true } },
+    except: others.map(({ id }) => id)
+  })
+  await runQuery(tx, emptied, [ids])
 }
 
 /** The act that takes another back, written as every act is: where the case stands is told again without the one that is struck. */

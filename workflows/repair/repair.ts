@@ -13,7 +13,8 @@ import type { Bilingual } from '../vocabulary/vocabulary.ts'
 
 /** What cannot be given back once an act has done it: a bed, a sharing that ended, a value that was destroyed. */
 const lasting: Record<Effect['type'], (effect: Pick<Effect, 'when'>, step: Step) => boolean> = {
-  invite: () => false,
+  // Whoever was let in has read, and may have acted since.
+  invite: () => true,
   openReferral: () => false,
   ensureReferral: () => false,
   // Whether there was one to withdraw the referrals themselves say.
@@ -119,9 +120,21 @@ export const repairOf = (
 
 /** Why an act is not taken back, in the words of its reader. */
 export const kept = {
+  partial: {
+    fr: 'Votre organisation ne suit pas tout le dossier : enregistrez l’acte qui corrige celui-ci, ou signalez l’erreur à l’association qui accompagne la personne ou à la cellule.',
+    en: 'Your organisation does not follow the whole case: record the act that corrects this one, or tell the association that accompanies the person, or the cell.'
+  },
+  law: {
+    fr: 'Ce que la loi a fait transmettre ne se reprend pas : écrivez l’erreur à son destinataire, qui répond ou transmet à qui est compétent.',
+    en: 'What the law has told is not taken back: write of the error to its recipient, who answers or passes it on to whoever is competent.'
+  },
+  replied: {
+    fr: 'Sa demande est déjà transmise ou déjà répondue : retirez-la, ou écrivez l’erreur à son destinataire.',
+    en: 'Its request was already passed on or already answered: withdraw it, or write of the error to its recipient.'
+  },
   lasting: {
-    fr: 'Cet acte a fait plus que ce qu’une annulation peut rendre (une place, un accord retiré, un dossier quitté) : enregistrez l’acte qui le corrige.',
-    en: 'This act did more than undoing it can give back (a place, a withdrawn consent, a case that was left): record the act that corrects it.'
+    fr: 'Cet acte a fait plus que ce qu’une annulation peut rendre (une place, un accord retiré, un dossier ouvert à d’autres ou quitté) : enregistrez l’acte qui le corrige.',
+    en: 'This act did more than undoing it can give back (a place, a withdrawn consent, a case that was opened to others or left): record the act that corrects it.'
   },
   answered: {
     fr: 'Une orientation a avancé par cet acte : elle se corrige là où elle est suivie.',

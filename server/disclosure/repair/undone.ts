@@ -1,4 +1,6 @@
 import { acquainted } from '../../../policies/names.ts'
+import type { Actor } from '../../../policies/actor.ts'
+import { entered, followsAll } from '../../../policies/repair.ts'
 import { sightOf } from '../../../policies/sight.ts'
 import type { Repair } from '../../../workflows/repair/repair.ts'
 import type { Situation } from '../../../workflows/guards/guards.ts'
@@ -20,6 +22,14 @@ type Looked = {
   begun: readonly DeadlineEntry[]
   sent: readonly ReferralRow[]
   repair: Repair
+}
+
+type Asking = { actor: Actor; held: readonly Capacity[]; stands: Situation }
+
+/** Whether an act is this reader's own, and whether they follow all that may rest on it: by what they are, before anything is looked at. */
+export const asksOf = (event: EventRow, { actor, held, stands }: Asking) => {
+  const sight = sightOf(held, stands.facts)
+  return { own: entered(event, { actor, sight }), follows: followsAll(event.command, sight) }
 }
 
 /** Whether some of these acts are none that they are told of. */

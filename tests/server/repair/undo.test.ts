@@ -105,16 +105,15 @@ describe('a request that was sent for the wrong person', () => {
     id = await tell.consenting()
     await tell.act('asso.rhone', id, 'prefecture.request', { signalledBy: 'PJ' })
     referral = await tell.referral(id, 'prefecture')
-    await tell.move('prefecture.69', referral, 'accept')
-    expect(await partsHeld(site, id, 'prefecture.69')).toEqual(['prefecture'])
+    expect((await site.get('prefecture.69', `/api/referrals/${referral}`)).statusCode).toBe(200)
     await undo('asso.rhone', id, await refOf(id, 'prefecture.request'))
   }, 60_000)
 
-  it('is withdrawn, emptied, and its recipient reads nothing more of the case', async () => {
+  it('is withdrawn and emptied while it waits, and its recipient reads nothing of the case', async () => {
     expect(await partsHeld(site, id, 'prefecture.69')).toEqual([])
     expect((await site.get('prefecture.69', `/api/cases/${id}`)).statusCode).toBe(404)
     const [row] = await rows('select state, preview from referral where id = $1', [referral])
-    expect(row).toEqual({ state: 'ended', preview: { told: {} } })
+    expect(row).toEqual({ state: 'withdrawn', preview: { told: {} } })
   })
 
   it('is said to be forgotten to whoever was told of it, and to nobody else', async () => {
