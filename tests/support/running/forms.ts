@@ -72,6 +72,7 @@ export const formsOf = (document: Document) => {
     if (type === 'object')
       return Object.fromEntries((one.required ?? []).map((name) => [name, least(one.properties![name]!)]))
     if (type === 'array') return Array.from({ length: one.minItems ?? 0 }, () => least(one.items!))
+    if (type === 'null') return null
     if (type === 'string') return words[one.format ?? ''] ?? fitting(one)
     return type === 'boolean' ? true : (one.minimum ?? 1)
   }
