@@ -28,6 +28,21 @@ create trigger caseload_of_open_team before insert on caseload
 create trigger team_member_of_open_team before insert on team_member
   for each row when (new.until is null) execute function team_is_open();
 
+-- Whoever stands in for somebody who leads reads and hands on as they do, for as long as that lasts. Who leads, and that a team
+-- closes, outlasts it: that is for whoever leads by a membership of their own.
+create function ctx_leads_self() returns boolean language sql stable security definer set search_path = public, pg_temp
+  as $$ select exists (select from team_member m where m.org_id = ctx_org() and m.person_id = ctx_person() and m.leads
+    and m.since <= wall_clock() and (m.until is null or m.until > wall_clock())) $$;
+revoke all on function ctx_leads_self from public;
+grant execute on function ctx_leads_self to mnio_app;
+alter policy team_kept on team
+  with check (org_id = (select ctx_org()) and (closed_at is null or (select ctx_leads_self())));
+alter policy team_member_added on team_member
+  with check (org_id = (select ctx_org()) and (select ctx_leads()) and (not leads or (select ctx_leads_self())));
+alter policy team_member_kept on team_member
+  using (org_id = (select ctx_org()) and (select ctx_leads()) and (not leads or (select ctx_leads_self())))
+  with check (org_id = (select ctx_org()) and (not leads or (select ctx_leads_self())));
+
 -- A review of access says who reads a case, and not only whose role would: where an organisation works in teams, those who lead and
 -- those who follow it. Each person is asked once how they read, whatever the number of cases. A seat in the cell is a person's.
 drop function access_of;

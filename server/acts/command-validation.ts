@@ -58,8 +58,12 @@ export const noneRefused = (refused: Refused | null): void => {
 }
 
 /** Refusals for which a trace must outlive the transaction. */
-const denied = (error: unknown) =>
-  error instanceof NotAllowed || error instanceof NotFound || error instanceof HeldBack
+const denied = (error: unknown): boolean =>
+  error instanceof NotAllowed ||
+  error instanceof NotFound ||
+  error instanceof HeldBack ||
+  // What was said in other words to whoever asked is a denial still.
+  (error instanceof InvalidInput && error.cause !== undefined && denied(error.cause))
 
 /**
  * Runs an act, which writes in one transaction: once more where PostgreSQL broke it off for another. If it is denied, the denial

@@ -1,21 +1,18 @@
 import type { Pool } from 'pg'
-import type { AuthAct } from '../auth/routes.ts'
-import { inContext } from '../db/context.ts'
-import { audit } from '../acts/audit.ts'
+import type { AuthAct, RecordAct } from '../auth/routes.ts'
+
+const append = `select append_audit('system', wall_clock(), $1, null, 'system', $2, 'session', $3, $4)`
+
+const detailOf = (act: AuthAct): string => {
+  if (act.kind === 'sign_in_refused') return act.code
+  return act.kind === 'sign_in' ? act.acr : ''
+}
 
 /** Who came in, who was refused and why, who left: on the chain that belongs to no case. */
 export const recordSignIns =
-  (pool: Pool) =>
-  (act: AuthAct): Promise<void> =>
-    inContext(pool, { orgId: null, personId: null, role: 'system' }, async (tx, at) => {
-      const personId = 'personId' in act ? act.personId : ''
-      const detail = act.kind === 'sign_in_refused' ? act.code : act.kind === 'sign_in' ? act.acr : ''
-      const outcome = act.kind === 'sign_in_refused' ? 'denied' : 'allowed'
-      await audit(tx, { personId, orgId: '', role: 'system' }, at, {
-        chain: 'system',
-        action: act.kind,
-        object: 'session',
-        outcome,
-        detail
-      })
-    })
+  (pool: Pool): RecordAct =>
+  async (act, tx) => {
+    const personId = 'personId' in act ? act.personId : null
+    const outcome = act.kind === 'sign_in_refused' ? 'denied' : 'allowed'
+    await (tx ?? pool).query(append, [personId, act.kind, outcome, detailOf(act)])
+  }

@@ -40,14 +40,11 @@ async function settle(
   const token = request.cookies[waitingCookie]
   if (end === null) return reply.redirect(again, 303)
   if (!isToken(token)) return tooLate(reply)
-  const chosen = await choose(db, { token, end, now: now() }).catch(unlessTooLate)
+  const chosen = await choose(db, { token, end, now: now(), record }).catch(unlessTooLate)
   if (chosen === null) return tooLate(reply)
-  const { personId, acr } = chosen
-  for (let n = 0; n < chosen.ended; n += 1) await record({ kind: 'session.end', personId })
-  if (!chosen.open) return reply.redirect(again, 303)
-  await record({ kind: 'sign_in', personId, acr })
+  if (chosen.token === null) return reply.redirect(again, 303)
   reply.clearCookie(waitingCookie, cookieOptions)
-  reply.setCookie(sessionCookie, token, cookieOptions)
+  reply.setCookie(sessionCookie, chosen.token, cookieOptions)
   return reply.redirect(returnTo, 303)
 }
 

@@ -35,6 +35,8 @@ type NewSession = {
   device: Device
   sealedIdToken: string
   now: Date
+  /** Writes down that it opened, in the same transaction. */
+  opened: (tx: PoolClient, personId: string) => Promise<void>
 }
 
 /** `waits`: as many sessions as may be are open elsewhere, and nothing is open here before the person has chosen. */
@@ -69,7 +71,7 @@ export const openSession = (db: AuthDb, opening: NewSession): Promise<Opened> =>
 
 async function writeSession(
   tx: PoolClient,
-  { token, previous, identity, device, sealedIdToken, now }: NewSession
+  { token, previous, identity, device, sealedIdToken, now, opened }: NewSession
 ): Promise<Opened> {
   const at = (ms: number) => new Date(now.getTime() + ms)
   const { issuer, subject, name, email, acr, amr } = identity
@@ -82,5 +84,6 @@ async function writeSession(
   const values = [hashOf(token), personId, now, at(absoluteMs), ...said, waits ? at(choiceMs) : null]
   await tx.query(insertSession, values)
   await tx.query('delete from session where person_id = $1 and absolute_until < $2', [personId, at(-keptMs)])
+  if (!waits) await opened(tx, personId)
   return { personId, waits }
 }

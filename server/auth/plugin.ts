@@ -6,7 +6,7 @@ import { actorRead, apiGate } from './actor.ts'
 import { issuerFetch } from './issuer-fetch.ts'
 import { createOidc } from './oidc.ts'
 import { originCheck } from './origin.ts'
-import { authRoutes, type AuthAct } from './routes.ts'
+import { authRoutes, type RecordAct } from './routes.ts'
 import { actorsOf } from './session.ts'
 import { authSettings, type AuthConfig } from './settings.ts'
 import { endAllOfPerson, type AuthDb } from './store.ts'
@@ -16,7 +16,7 @@ export type AuthOptions = {
   db: AuthDb
   now?: () => Date
   /** Where the audit hears of sign-ins, refusals and sign-outs. */
-  record?: (act: AuthAct) => Promise<void>
+  record?: RecordAct
   /** How the provider is reached; the demonstration's own is in this process. */
   fetchIssuer?: CustomFetch
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { PoolClient } from 'pg'
 import { attemptMs, keepAttempt, takeAttempt } from './attempts.ts'
 import { isOutage } from '../db/outage.ts'
 import { localPath } from './local-path.ts'
@@ -21,12 +22,15 @@ export type AuthAct =
   | { kind: 'sign_out'; personId: string }
   | { kind: 'session.end'; personId: string }
 
+/** `tx`: the transaction of the door that it joins, so that nothing opens without its trace. */
+export type RecordAct = (act: AuthAct, tx?: PoolClient) => Promise<void>
+
 export type AuthRouteDeps = {
   settings: AuthSettings
   oidc: Oidc
   db: AuthDb
   now: () => Date
-  record: (act: AuthAct) => Promise<void>
+  record: RecordAct
 }
 
 /** Encapsulated: a body sent here is thrown away unread, whatever its type. */
@@ -90,8 +94,9 @@ async function callback(request: FastifyRequest, reply: FastifyReply, deps: Auth
   const address = new URL(`${attempt.origin}${callbackPath}?${query}`)
   const identity = await deps.oidc.complete(address, state, attempt)
   const token = newToken()
-  const { personId, waits } = await openSession(deps.db, {
+  const { waits } = await openSession(deps.db, {
     token,
+    opened: (tx, personId) => deps.record({ kind: 'sign_in', personId, acr: identity.acr }, tx),
     previous: heldBy(request),
     identity,
     device: deviceOf(request.headers['user-agent']),
@@ -104,7 +109,6 @@ async function callback(request: FastifyRequest, reply: FastifyReply, deps: Auth
     reply.setCookie(waitingCookie, token, { ...cookieOptions, maxAge: choiceMs / 1000 })
     return reply.redirect(`${choicePath}?${new URLSearchParams({ retour: attempt.returnTo })}`, 303)
   }
-  await deps.record({ kind: 'sign_in', personId, acr: identity.acr })
   reply.clearCookie(waitingCookie, cookieOptions)
   reply.setCookie(sessionCookie, token, cookieOptions)
   return reply.redirect(attempt.returnTo, 303)

@@ -5,11 +5,20 @@ export type CsvRow = { line: number; cells: string[] }
 const separatorOf = (heading: string): string =>
   [';', ',', '\t'].toSorted((a, b) => heading.split(b).length - heading.split(a).length)[0]!
 
-type State = { rows: CsvRow[]; row: string[]; cell: string; quoted: boolean; line: number; began: number }
+type State = {
+  rows: CsvRow[]
+  row: string[]
+  cell: string
+  blank: boolean
+  quoted: boolean
+  line: number
+  began: number
+}
 
 const endCell = (state: State) => {
   state.row.push(state.cell.trim())
   state.cell = ''
+  state.blank = true
 }
 const endRow = (state: State) => {
   endCell(state)
@@ -25,17 +34,21 @@ export const parseCsv = (text: string): CsvRow[] => {
     .replaceAll('\r\n', '\n')
     .replaceAll('\r', '\n')
   const separator = separatorOf(bare.split('\n', 1)[0] ?? '')
-  const state: State = { rows: [], row: [], cell: '', quoted: false, line: 1, began: 1 }
+  const state: State = { rows: [], row: [], cell: '', blank: true, quoted: false, line: 1, began: 1 }
   for (let at = 0; at < bare.length; at += 1) {
     const one = bare[at]!
     if (one === '\n') state.line += 1
     if (state.quoted && one === '"' && bare[at + 1] === '"') {
       state.cell += '"'
+      state.blank = false
       at += 1
-    } else if (one === '"' && (state.quoted || state.cell.trim() === '')) state.quoted = !state.quoted
+    } else if (one === '"' && (state.quoted || state.blank)) state.quoted = !state.quoted
     else if (!state.quoted && one === separator) endCell(state)
     else if (!state.quoted && one === '\n') endRow(state)
-    else state.cell += one
+    else {
+      state.cell += one
+      state.blank &&= one.trim() === ''
+    }
   }
   endRow(state)
   return state.rows

@@ -1,4 +1,10 @@
-import { likeness, likenessReasons, marksOf, type Identity } from '../../workflows/case/duplicates.ts'
+import {
+  likenessOf,
+  likenessReasons,
+  marksOf,
+  portraitOf,
+  type Identity
+} from '../../workflows/case/duplicates.ts'
 import { partsIn, readCases, spokenFor } from '../cases/store.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import type { Keys } from '../keys.ts'
@@ -46,13 +52,12 @@ export const alikeAmongOwn = async (
     keys,
     open.map(({ id }) => id)
   )
-  return identities.map((one) =>
-    open.flatMap(({ id, code }) => {
-      const reasons = likeness(one, known.get(id) ?? {})
+  const held = open.map(({ id, code }) => ({ caseId: id, code, portrait: portraitOf(known.get(id) ?? {}) }))
+  return identities.map(portraitOf).map((one) =>
+    held.flatMap(({ caseId, code, portrait }) => {
+      const reasons = likenessOf(one, portrait)
       if (reasons.length === 0) return []
-      return [
-        { caseId: id, code: showCode(code), reasons: reasons.map((each) => likenessReasons[each][locale]) }
-      ]
+      return [{ caseId, code: showCode(code), reasons: reasons.map((each) => likenessReasons[each][locale]) }]
     })
   )
 }

@@ -1,5 +1,5 @@
 import { isMinor } from '../../workflows/facts/facts.ts'
-import { likeness, type Identity } from '../../workflows/case/duplicates.ts'
+import { likenessOf, portraitOf, type Identity } from '../../workflows/case/duplicates.ts'
 import { columnIds, type TakeoverColumn } from '../../workflows/takeover/columns.ts'
 import { readLine, type LineAct } from '../../workflows/takeover/lines.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
@@ -20,6 +20,25 @@ const about = (line: number, column: string, fr: string, en: string): LineProble
   column,
   message: { fr, en }
 })
+
+const columnsAtMost = columnIds.length + 1
+
+/** How far a row is filled: spreadsheets write empty cells after its end. */
+const widthOf = ({ cells }: CsvRow) => cells.findLastIndex((cell) => cell !== '') + 1
+
+const tooWide = (rows: readonly CsvRow[]): LineProblem[] =>
+  rows.flatMap((row) =>
+    widthOf(row) <= columnsAtMost
+      ? []
+      : [
+          about(
+            row.line,
+            'departement',
+            `Cette ligne a plus de cases que le modèle n’a de colonnes (${columnsAtMost}) : ôtez ce qui est en trop`,
+            `This line has more cells than the template has columns (${columnsAtMost}): take away what is too much`
+          )
+        ]
+  )
 
 const headingProblems = (names: readonly string[]): LineProblem[] => [
   ...names.flatMap((name) =>
@@ -61,13 +80,15 @@ const cellsOf =
     cells[names.indexOf(column)] ?? ''
 
 /** Earlier lines of the same spreadsheet that may be of the same person: read by whoever wrote both. */
-const againstEach = (lines: readonly FileLine[]): FileLine[] =>
-  lines.map((one, index) => ({
-    ...one,
-    asLine:
-      lines.slice(0, index).find((other) => likeness(identityIn(one), identityIn(other)).length > 0)?.line ??
-      null
-  }))
+const againstEach = (lines: readonly FileLine[]): FileLine[] => {
+  const portraits = lines.map((one) => portraitOf(identityIn(one)))
+  return lines.map((one, index) => {
+    const earlier = portraits
+      .slice(0, index)
+      .findIndex((other) => likenessOf(portraits[index]!, other).length > 0)
+    return { ...one, asLine: earlier < 0 ? null : lines[earlier]!.line }
+  })
+}
 
 /** An adult’s name without their agreement is nothing that may be brought; said here, since the whole line hangs on it. */
 const withoutAgreement = ({ line, acts }: FileLine): LineProblem[] => {
@@ -86,7 +107,9 @@ const withoutAgreement = ({ line, acts }: FileLine): LineProblem[] => {
 /** What a spreadsheet of running files says, and each cell in which something is wrong. Pure. */
 export const readFiles = (text: string): FileRead => {
   const [heading, ...rows] = parseCsv(text)
-  const names = (heading?.cells ?? []).map((name) => name.toLowerCase())
+  const wide = tooWide([heading ?? { line: 1, cells: [] }, ...rows.slice(0, filesAtMost)])
+  if (wide.length > 0) return { lines: [], problems: wide }
+  const names = (heading?.cells ?? []).slice(0, columnsAtMost).map((name) => name.toLowerCase())
   const wrong = headingProblems(names)
   if (wrong.length > 0) return { lines: [], problems: wrong }
   if (rows.length === 0 || rows.length > filesAtMost)
@@ -115,5 +138,7 @@ export const readFiles = (text: string): FileRead => {
   const problems = read.flatMap((one) =>
     one.problems.length > 0 ? one.problems : withoutAgreement(one.line)
   )
+  // Nobody is held against another before each line is as a form would take it.
+  if (problems.length > 0) return { lines: [], problems }
   return { lines: againstEach(read.map(({ line }) => line)), problems }
 }

@@ -10,7 +10,8 @@ import { previewFiles, takeFiles } from './takeover.ts'
 
 const url = '/api/files'
 const bodyLimit = 512 * 1024
-const idOrNot = Type.Union([Type.String({ format: 'uuid' }), Type.Null()])
+// Nobody is the least that may be said: only where an organisation works in teams is somebody named.
+const idOrNot = Type.Union([Type.Null(), Type.String({ format: 'uuid' })])
 const sent = { csv: Type.String({ maxLength: 400_000 }), teamId: idOrNot, personId: idOrNot }
 // The heading is the first line, and an empty one counts.
 const lines = Type.Array(Type.Integer({ minimum: 2, maximum: 100_000 }), {

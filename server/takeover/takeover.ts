@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { regionTables } from '../../workflows/case/commands.ts'
 import type { RegionId } from '../../workflows/vocabulary/vocabulary.ts'
+import type { Actor } from '../../policies/actor.ts'
 import { audit } from '../acts/audit.ts'
 import type { Gate } from '../acts/command-validation.ts'
 import { actOnce, type Keyed } from '../acts/once.ts'
 import { showCode } from '../cases/code.ts'
 import { readCases } from '../cases/store.ts'
-import { runQuery, setCaseScope, type Tx } from '../db/context.ts'
+import { inContext, runQuery, setCaseScope, type Tx } from '../db/context.ts'
 import { alikeAmongOwn, type Alike } from './alike.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { InvalidInput } from '../errors.ts'
@@ -101,8 +102,9 @@ export const previewFiles = async (
   return { lines: told, problems: [] }
 }
 
-const asFields = (problems: readonly LineProblem[]) =>
-  new InvalidInput(
+/** `cause`: what the gate said, where it was the gate. */
+const asFields = (problems: readonly LineProblem[], cause?: unknown) => {
+  const refused = new InvalidInput(
     problems.map(({ line, column, message }) => ({
       field: `${line}.${column}`,
       code: 'line',
@@ -112,6 +114,9 @@ const asFields = (problems: readonly LineProblem[]) =>
       }
     }))
   )
+  if (cause !== undefined) refused.cause = cause
+  return refused
+}
 
 const undecided = ({ line }: FileLine): LineProblem => ({
   line,
@@ -122,11 +127,29 @@ const undecided = ({ line }: FileLine): LineProblem => ({
   }
 })
 
+/** `read`: which files were found alike, known to who asked even where the act is refused. */
+type Choosing = { reader: Reader; asked: Bringing; read: Alike[][] }
+
+/** A refusal tells what is alike as well: what was read outlives the transaction that it ended, as a denial does. */
+const leavingReadings = async <T>(gate: Gate, actor: Actor, read: Alike[][], work: () => Promise<T>) => {
+  try {
+    return await work()
+  } catch (error) {
+    if (read.flat().length > 0)
+      await inContext(gate.pool, actor, (tx, clock) =>
+        writeReadings(tx, { actor, locale: 'fr', now: gate.now?.() ?? clock }, read)
+      )
+    throw error
+  }
+}
+
 /** What of the spreadsheet is brought, once all that had to be said of it is. @throws InvalidInput */
-const toTake = async (tx: Tx, gate: Gate, { reader, asked }: { reader: Reader; asked: Bringing }) => {
+const toTake = async (tx: Tx, gate: Gate, { reader, asked, read }: Choosing) => {
   const { lines, problems } = readFiles(asked.csv)
   if (problems.length > 0) throw asFields(problems)
   const alike = await alikeTo(tx, gate, lines, reader)
+  read.push(...alike)
+  await writeReadings(tx, reader, alike)
   const open = lines.filter(
     (one, index) =>
       isAlike(one, alike[index]!) && asked.take.includes(one.line) === asked.leave.includes(one.line)
@@ -139,19 +162,21 @@ const toTake = async (tx: Tx, gate: Gate, { reader, asked }: { reader: Reader; a
 export const takeFiles = async (gate: Gate, by: Keyed, asked: Bringing): Promise<TakeoverDone> => {
   const { actor } = by
   mustBring(actor)
+  const read: Alike[][] = []
   const taken: NonNullable<TakeoverDone['taken']> = []
   const { csv, ...said } = asked
   const request = { ...said, digest: createHash('sha256').update(csv).digest('hex') }
   const deed = { command: 'files.take', object: 'files', aggregate: 'files', request }
-  const done = await actOnce(gate, by, deed, async (tx, at) => {
+  const bring = async (tx: Tx, at: Date) => {
     // Asked once more where PostgreSQL broke it off.
     taken.length = 0
+    read.length = 0
     const standing = await mustTakeOver(tx, actor)
     const followers = await chosenIn(tx, actor, { standing, asked })
-    const lines = await toTake(tx, gate, { reader: { actor, locale: 'fr', now: at }, asked })
+    const lines = await toTake(tx, gate, { reader: { actor, locale: 'fr', now: at }, asked, read })
     for (const line of lines) {
       const caseId = await takeLine({ tx, gate, actor, at, followers }, line).catch((error: unknown) => {
-        throw error instanceof LineRefused ? asFields(error.problems) : error
+        throw error instanceof LineRefused ? asFields(error.problems, error.cause) : error
       })
       taken.push({ line: line.line, reference: line.reference, caseId, code: '' })
     }
@@ -169,6 +194,7 @@ export const takeFiles = async (gate: Gate, by: Keyed, asked: Bringing): Promise
         detail: `${lines.length}`
       }
     })
-  })
+  }
+  const done = await leavingReadings(gate, actor, read, () => actOnce(gate, by, deed, bring))
   return { taken: done.replayed ? null : taken }
 }

@@ -12,7 +12,9 @@ import {
   lockMember,
   mayFound,
   mayTakeLead,
+  membersOf,
   mustLead,
+  mustLeadThemselves,
   mustWorkHere,
   mustWorkInTeams,
   standingOf,
@@ -103,7 +105,7 @@ export const joinTeam = (gate: Gate, by: Keyed, { teamId, personId, leads }: Joi
     },
     async (tx, at) => {
       const { actor } = by
-      await mustLead(tx, actor)
+      await (leads ? mustLeadThemselves : mustLead)(tx, actor)
       const [team] = await runQuery<{ joined: boolean }>(tx, inIt, [teamId, actor.orgId, personId])
       if (!team) throw new NotFound('no such team')
       await mustWorkHere(tx, actor, [personId])
@@ -131,6 +133,8 @@ const mustLeaveALead = (one: MemberRow, all: readonly MemberRow[]) => {
 export const leaveTeam = (gate: Gate, by: Keyed, id: string) =>
   acting(gate, by, { action: 'team.leave', object: `member:${id}`, request: { id } }, async (tx, at) => {
     await mustLead(tx, by.actor)
+    const leading = (await membersOf(tx, by.actor)).some((one) => one.id === id && one.leads)
+    if (leading) await mustLeadThemselves(tx, by.actor)
     const { one, all } = await lockMember(tx, by.actor, id)
     mustLeaveALead(one, all)
     await runQuery(tx, 'update team_member set until = greatest(since, $2::timestamptz) where id = $1', [
@@ -146,7 +150,7 @@ export const leadTeam = (gate: Gate, by: Keyed, { id, leads }: { id: string; lea
     by,
     { action: 'team.lead', object: `member:${id}`, request: { id, leads }, detail: leads ? 'leads' : '' },
     async (tx) => {
-      await mustLead(tx, by.actor)
+      await mustLeadThemselves(tx, by.actor)
       const { one, all } = await lockMember(tx, by.actor, id)
       if (!leads) mustLeaveALead(one, all)
       await runQuery(tx, 'update team_member set leads = $2 where id = $1', [id, leads])

@@ -6,7 +6,7 @@ import { NotFound, RuleRefused, wrongField } from '../errors.ts'
 import { acting, lastToLead } from './acts.ts'
 import type { Followers } from './caseload.ts'
 import { followersOf, give } from './hand.ts'
-import { isOpen, membersOf, mustLead } from './store.ts'
+import { isOpen, membersOf, mustLeadThemselves } from './store.ts'
 
 export type Closing = { id: string; to: Followers | null }
 
@@ -75,7 +75,7 @@ export const closeTeam = (gate: Gate, by: Keyed, closing: Closing) =>
     async (tx, at) => {
       const { actor } = by
       const { id } = closing
-      await mustLead(tx, actor)
+      await mustLeadThemselves(tx, actor)
       await mustClose(tx, actor, id)
       const members = await membersOf(tx, actor)
       if (!members.some(({ leads, teamId }) => leads && teamId !== id)) throw lastToLead()

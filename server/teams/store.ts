@@ -12,11 +12,18 @@ export const mustWorkInTeams = ({ role, accredited }: Actor): void => {
 
 export const zoneAt = ({ territory }: Actor): Zone => zoneWhereWorks(territory)
 
-/** `led`: by somebody who works there. */
-export type Standing = { byTeam: boolean; leads: boolean; led: boolean; managed: boolean; manages: boolean }
+/** `leads`: also in the stead of somebody who is away; `leadsSelf`: by a membership of one's own. `led`: by somebody who works there. */
+export type Standing = {
+  byTeam: boolean
+  leads: boolean
+  leadsSelf: boolean
+  led: boolean
+  managed: boolean
+  manages: boolean
+}
 
 // Where an organisation has people who keep its accounts, one of them founds the first team.
-const standing = `select o.by_team as "byTeam", ctx_leads() as leads,
+const standing = `select o.by_team as "byTeam", ctx_leads() as leads, ctx_leads_self() as "leadsSelf",
   exists (select from team_member t join membership l on l.person_id = t.person_id and l.org_id = t.org_id
     where t.org_id = o.id and t.leads and (t.until is null or t.until > (select wall_clock())) and (l.until is null or l.until > (select wall_clock()))) as led,
   coalesce(m.managed, false) as managed, coalesce(m.manages, false) as manages
@@ -41,6 +48,12 @@ export const mayTakeLead = ({ byTeam, led, managed, manages }: Standing): boolea
 export const mustLead = async (tx: Tx, actor: Actor): Promise<void> => {
   if (!(await standingOf(tx, actor)).leads)
     throw new NotAllowed('only who leads a team says who follows what')
+}
+
+/** What outlasts an absence is no act of whoever stands in. @throws NotAllowed */
+export const mustLeadThemselves = async (tx: Tx, actor: Actor): Promise<void> => {
+  if (!(await standingOf(tx, actor)).leadsSelf)
+    throw new NotAllowed('only who leads by themselves says who leads, and closes a team')
 }
 
 const works = `select m.person_id from membership m where m.org_id = $1 and m.person_id = any($2::uuid[])

@@ -52,9 +52,12 @@ const heard = (name: string): string =>
 const namesOf = ({ name = '', alias = '' }: Identity): string[] =>
   [name, ...alias.split(/[,;/]/)].map((one) => one.trim()).filter((one) => written(one) !== '')
 
-/** Telephone numbers by their last nine figures, whatever the country's prefix, and electronic addresses. */
+/**
+ * Telephone numbers by their last nine figures, whatever the country's prefix, and electronic addresses. One of these begins where its
+ * characters do and nowhere within them, so that each is read once.
+ */
 const contactsOf = ({ contact = '' }: Identity): string[] => [
-  ...(contact.toLowerCase().match(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g) ?? []),
+  ...(contact.toLowerCase().match(/(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g) ?? []),
   ...(contact.replace(/(?<=\d)[ .()/-]+(?=\d)/g, '').match(/\d{8,}/g) ?? []).map((figures) =>
     figures.slice(-9)
   )
@@ -68,12 +71,29 @@ export const marksOf = (identity: Identity): string[] => [
   ])
 ]
 
-const shared = (some: readonly string[], others: readonly string[]) =>
-  some.filter((one) => others.includes(one))
+const shared = (some: ReadonlySet<string>, others: ReadonlySet<string>) =>
+  [...some].filter((one) => others.has(one))
+
+/** An identity with its names as they are written and heard: worked out once, where it is held against many. */
+export type Portrait = Pick<Identity, 'birthDate'> & {
+  written: ReadonlySet<string>
+  heard: ReadonlySet<string>
+  contacts: ReadonlySet<string>
+}
+
+export const portraitOf = (identity: Identity): Portrait => {
+  const names = namesOf(identity)
+  return {
+    ...(identity.birthDate && { birthDate: identity.birthDate }),
+    written: new Set(names.map(written)),
+    heard: new Set(names.map(heard)),
+    contacts: new Set(contactsOf(identity))
+  }
+}
 
 type Years = 'same_year' | 'year_apart' | 'year_unknown' | 'far'
 
-const yearsOf = (one: Identity, other: Identity): Years => {
+const yearsOf = (one: Portrait, other: Portrait): Years => {
   if (!one.birthDate || !other.birthDate) return 'year_unknown'
   const apart = Math.abs(Number(one.birthDate.slice(0, 4)) - Number(other.birthDate.slice(0, 4)))
   if (apart > 1) return 'far'
@@ -87,14 +107,16 @@ const tells = (name: string, years: Years) => years !== 'year_unknown' || name.i
  * Why two identities may be those of one person, or nothing. A person may go by another name, so that one contact is
  * enough; births years apart are two persons, unless both the name and the contact say otherwise. Pure.
  */
-export const likeness = (one: Identity, other: Identity): LikenessReason[] => {
+export const likenessOf = (one: Portrait, other: Portrait): LikenessReason[] => {
   const years = yearsOf(one, other)
-  const [mine, theirs] = [namesOf(one), namesOf(other)]
-  const same = shared(mine.map(written), theirs.map(written)).some((name) => tells(name, years))
-  const near = shared(mine.map(heard), theirs.map(heard)).some((name) => tells(name, years))
-  const contact = shared(contactsOf(one), contactsOf(other)).length > 0
+  const same = shared(one.written, other.written).some((name) => tells(name, years))
+  const near = shared(one.heard, other.heard).some((name) => tells(name, years))
+  const contact = shared(one.contacts, other.contacts).length > 0
   const named: LikenessReason[] = same ? ['same_name'] : near ? ['near_name'] : []
   if (named.length === 0 && !contact) return []
   if (years === 'far') return named.length > 0 && contact ? [...named, 'same_contact'] : []
   return [...named, years, ...(contact ? (['same_contact'] as const) : [])]
 }
+
+export const likeness = (one: Identity, other: Identity): LikenessReason[] =>
+  likenessOf(portraitOf(one), portraitOf(other))

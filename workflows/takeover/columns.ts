@@ -129,6 +129,7 @@ type Form = { properties: Record<string, TSchema>; required?: readonly string[] 
 type Typed = TSchema & {
   type?: string
   format?: string
+  maxLength?: number
   enum?: readonly string[]
   items?: { enum?: readonly string[] }
 }
@@ -140,6 +141,8 @@ export type ColumnForm = {
   values: readonly string[]
   words: Record<string, Bilingual>
   required: boolean
+  /** How many characters one cell holds. */
+  atMost: number
 }
 
 const kindOf = ({ type, format, enum: values }: Typed): ColumnForm['kind'] => {
@@ -162,24 +165,46 @@ const fieldOf = (act: CommandType, path: string) => {
 
 /** Several signs come from one place: the list of them is not repeated. */
 const ofSigns = (id: TakeoverColumn, label: Bilingual): ColumnForm | null => {
-  if (id === 'indices')
-    return { label, kind: 'choices', values: indicatorCodes, words: indicatorWords, required: true }
-  if (id !== 'indices_source') return null
-  return { label, kind: 'choice', values: Object.keys(sources), words: sources, required: true }
+  const asked = (kind: ColumnForm['kind'], values: readonly string[], words: ColumnForm['words']) => ({
+    ...{ label, kind, values, words, required: true },
+    atMost: longest({ kind, values, words })
+  })
+  if (id === 'indices') return asked('choices', indicatorCodes, indicatorWords)
+  return id === 'indices_source' ? asked('choice', Object.keys(sources), sources) : null
 }
 
-export const columnForm = (id: TakeoverColumn): ColumnForm => {
+/** Where a form sets no bound: a day, a number, a yes. */
+const shortly = 40
+const between = ' | '
+
+/** The longest answer; of several, all of them, each in its longest words. */
+const longest = ({ kind, values, words }: Pick<ColumnForm, 'kind' | 'values' | 'words'>): number => {
+  const lengths = values.map((code) =>
+    Math.max(code.length, words[code]?.fr.length ?? 0, words[code]?.en.length ?? 0)
+  )
+  if (kind === 'choice') return Math.max(shortly, ...lengths)
+  return kind === 'choices' ? lengths.reduce((all, one) => all + one + between.length, 0) : shortly
+}
+
+const formOf = (id: TakeoverColumn): ColumnForm => {
   const { into, label: own } = columnRow(id)
   const special = own && ofSigns(id, own)
   if (special) return special
   const [{ act, field: path }] = into as readonly [Row['into'][number]]
   const { field, required } = fieldOf(act, path)
   const notes: Partial<FieldNotes> = notesOf(field) ?? {}
+  const kind = kindOf(field)
+  const values = field.items?.enum ?? field.enum ?? []
+  const words = notes.choices ?? {}
+  const label = own ?? notes.label ?? { fr: id, en: id }
   return {
-    label: own ?? notes.label ?? { fr: id, en: id },
-    kind: kindOf(field),
-    values: field.items?.enum ?? field.enum ?? [],
-    words: notes.choices ?? {},
-    required
+    ...{ label, kind, values, words, required },
+    atMost: field.maxLength ?? longest({ kind, values, words })
   }
 }
+
+const forms = Object.fromEntries(columnIds.map((id) => [id, formOf(id)])) as Record<
+  TakeoverColumn,
+  ColumnForm
+>
+export const columnForm = (id: TakeoverColumn): ColumnForm => forms[id]

@@ -29,15 +29,22 @@ const said: Record<string, boolean> = { oui: true, yes: true, non: false, no: fa
 
 type Form = ReturnType<typeof columnForm>
 
+/** What is answered, by its words and by its code; where two say the same, a code before words, and the first before others. */
+const answersTo = ({ values, words }: Form): ReadonlyMap<string, string> =>
+  new Map([
+    ...values
+      .toReversed()
+      .flatMap((one) => Object.values(words[one] ?? {}).map((each) => [bare(each), one] as const)),
+    ...values.toReversed().map((one) => [bare(one), one] as const)
+  ])
+
+// A spreadsheet holds thousands of answers: the words of a column are read once.
+const answers = new Map(columnIds.map((id) => [columnForm(id), answersTo(columnForm(id))]))
+
 /** By its code or by its words, in either language; a département without the zero that a spreadsheet took away. */
-const valueOf = (text: string, { values, words }: Form): string | null => {
+const valueOf = (text: string, form: Form): string | null => {
   const asked = bare(text)
-  const code = values.find((one) => bare(one) === asked || bare(one) === asked.padStart(2, '0'))
-  return (
-    code ??
-    values.find((one) => words[one] && [words[one].fr, words[one].en].some((each) => bare(each) === asked)) ??
-    null
-  )
+  return answers.get(form)?.get(asked) ?? answers.get(form)?.get(asked.padStart(2, '0')) ?? null
 }
 
 /** Several values in one cell stand apart by a bar; a plus or a line’s end does as well. */
@@ -78,7 +85,9 @@ const read: Record<Form['kind'], (text: string, form: Form) => unknown> = {
   whole: (text) => (/^\d{1,2}$/.test(text) && Number(text) <= 12 ? Number(text) : null),
   choice: (text, form) => valueOf(text, form),
   choices: (text, form) => {
-    const all = apart(text).map((one) => valueOf(one, form))
+    const given = apart(text)
+    if (given.length > form.values.length) return null
+    const all = given.map((one) => valueOf(one, form))
     return all.includes(null) ? null : [...new Set(all)]
   }
 }
@@ -87,6 +96,18 @@ const missing: Bilingual = {
   fr: 'Remplissez cette case, ou videz ce qui va avec elle',
   en: 'Fill in this cell, or empty what goes with it'
 }
+
+const tooLong = (atMost: number): Bilingual => ({
+  fr: `Raccourcissez cette case : ${atMost} caractères au plus`,
+  en: `Shorten this cell: ${atMost} characters at most`
+})
+
+/** Each cell that holds more than its field does: found before any is read. */
+export const tooLongIn = (cells: Cells): CellProblem[] =>
+  columnIds.flatMap((column) => {
+    const { atMost } = columnForm(column)
+    return cells(column).length > atMost ? [{ column, message: tooLong(atMost) }] : []
+  })
 
 /** The columns of an act, and those alone that no other act asks: these say that it took place. */
 const columnsOf = (act: CommandType) =>
@@ -129,6 +150,8 @@ export const columnOf = (act: CommandType, field: string): TakeoverColumn => {
 
 /** What one line of the spreadsheet says: the acts that it is made of, and each cell that cannot be read. Pure. */
 export const readLine = (cells: Cells): { acts: LineAct[]; problems: CellProblem[] } => {
+  const long = tooLongIn(cells)
+  if (long.length > 0) return { acts: [], problems: long }
   const written = columnIds.flatMap((id) => {
     const text = cells(id)
     if (text === '') return []

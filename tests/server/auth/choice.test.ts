@@ -120,6 +120,26 @@ describe('a third session of a person', () => {
     expect(await look(second)).toBe(200)
   })
 
+  test('opens and closes nothing where that cannot be written down', async () => {
+    const { items } = await choiceOf(browser)
+    door.mute(true)
+    const answer = await chooses(browser, items[0]!.id)
+    door.mute(false)
+    expect(answer.status).toBe(500)
+    expect((await browser.send('/api/me')).status).toBe(401)
+    expect([await look(first), await look(second)]).toEqual([200, 200])
+    expect((await chooses(browser, items[0]!.id)).headers.get('location')).toBe('/dossiers')
+  })
+
+  test('opens under another token than the one that waited, and signs out at the provider all the same', async () => {
+    const waiting = browser.cookie('__Host-mnio-waiting')!
+    await chooses(browser, 'toutes')
+    expect(await look(`__Host-mnio=${waiting}`)).toBe('unauthenticated')
+    expect((await browser.send('/api/me')).status).toBe(200)
+    const left = await browser.submit('/auth/logout')
+    expect(left.headers.get('location')).toContain('/oidc/session/end?id_token_hint=')
+  })
+
   test('may close all the others', async () => {
     await chooses(browser, 'toutes')
     expect((await browser.send('/api/me')).status).toBe(200)
@@ -142,6 +162,18 @@ describe('a third session of a person', () => {
     expect((await chooses(browser, items[0]!.id)).headers.get('location')).toBe('/connexion?erreur=expire')
     expect(await look(first)).toBe('signed_out')
   })
+})
+
+test('a sign-in that cannot be written down opens nothing', async () => {
+  const newcomer = visitor(door.app)
+  door.mute(true)
+  await chooseAccount(newcomer, await toAccounts(newcomer), 'dpo').catch(() => null)
+  door.mute(false)
+  const { rows } = await door.db.owner.query(
+    `select from session s join person p on p.id = s.person_id where p.subject = 'dpo'`
+  )
+  expect(rows).toEqual([])
+  await signIn(door.app, 'dpo')
 })
 
 test('a browser that signs in again closes its own session, and nothing is asked', async () => {

@@ -26,7 +26,7 @@ export async function openDoor(address = publicUrl) {
   const dataDir = mkdtempSync(join(tmpdir(), 'mnio-door-'))
   const config = { publicUrl: address, oidc: null, demonstration: true, dataDir }
   const acts: AuthAct[] = []
-  const state = { later: 0, around: (ask: CustomFetch): CustomFetch => ask }
+  const state = { later: 0, around: (ask: CustomFetch): CustomFetch => ask, mute: false }
   const app = fastify()
   registerProblems(app)
   const plain: CustomFetch = async (url, { method, headers, body }) => {
@@ -40,7 +40,10 @@ export async function openDoor(address = publicUrl) {
     config,
     db: db.app,
     now: () => new Date(Date.now() + state.later),
-    record: async (act) => void acts.push(act),
+    record: async (act) => {
+      if (state.mute) throw new Error('nothing can be written down')
+      acts.push(act)
+    },
     fetchIssuer: (url, options) => state.around(plain)(url, options)
   })
   await app.register(demoProviderPlugin, { config })
@@ -55,6 +58,8 @@ export async function openDoor(address = publicUrl) {
     db,
     acts,
     pass: (ms: number) => void (state.later += ms),
+    /** Whether what happens at the door cannot be written down. */
+    mute: (on: boolean) => void (state.mute = on),
     meddle: (around: FetchAround) => void (state.around = around),
     honest: () => void (state.around = (ask) => ask),
     close: async () => {

@@ -260,17 +260,22 @@ describe('files that are brought', () => {
     expect(
       read.body.lines.map(({ alike }: { alike: { caseId: string }[] }) => alike.map(({ caseId }) => caseId))
     ).toEqual([[first], []])
-    const traced = await rows(
-      `select count(*)::int as n from audit_event where object = $1 and detail = 'likeness'`,
-      [`case:${first}`]
-    )
-    expect(traced[0].n).toBe(1)
+    const likenessRead = async () =>
+      (
+        await rows(`select count(*)::int as n from audit_event where object = $1 and detail = 'likeness'`, [
+          `case:${first}`
+        ])
+      )[0].n
+    expect(await likenessRead()).toBe(1)
     const before = await count()
+    // What is refused for being alike says as much: it is a reading, and leaves the trace of one.
     expect((await take(again)).body.errors[0].field).toBe('2.nom')
+    expect(await likenessRead()).toBe(2)
     expect((await take(again, { take: [2], leave: [2] })).status).toBe(400)
     expect(await count()).toBe(before)
     expect((await take(again, { leave: [2] })).body.taken).toHaveLength(1)
     expect(await count()).toBe(before + 1)
+    expect(await likenessRead()).toBe(4)
     // Another association follows nobody of that name: nothing is said, and nothing is counted.
     const other = await preview(again, 'asso.paris')
     expect(other.body.lines.map(({ alike }: { alike: object[] }) => alike)).toEqual([[], []])

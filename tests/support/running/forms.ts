@@ -72,6 +72,7 @@ export const formsOf = (document: Document) => {
     if (type === 'object')
       return Object.fromEntries((one.required ?? []).map((name) => [name, least(one.properties![name]!)]))
     if (type === 'array') return Array.from({ length: one.minItems ?? 0 }, () => least(one.items!))
+    if (type === 'null') return null
     if (type === 'string') return words[one.format ?? ''] ?? fitting(one)
     return type === 'boolean' ? true : (one.minimum ?? 1)
   }
@@ -87,4 +88,10 @@ export const wanted: Record<string, string> = {
   class: 'B'
 }
 /** Whose street it is, where others find nothing there. */
-export const desks: Record<string, string> = { places: 'foyer.azur', configuration: 'admin', moves: 'admin' }
+export const desks: Record<string, string> = {
+  // The forms before found teams elsewhere, and there nobody brings files without naming one.
+  files: 'asso.paris',
+  places: 'foyer.azur',
+  configuration: 'admin',
+  moves: 'admin'
+}
