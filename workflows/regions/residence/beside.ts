@@ -16,6 +16,6 @@ export const refusedBeside = (facts: Facts) => ({
   otherPermit: 'refused' as const,
   routePrepared: false,
   lapsed: answered(facts, ['D-SILENCE-OTHER']),
-  ...(onlyBesideAsked(facts) && { documentsAsked: false })
+  ...(onlyBesideAsked(facts) && { documentsAsked: false, withdrawnPermit: null })
 })
 export const wayOut = { code: 'MNIO-ROUTE', when: 'routeDue' } as const
