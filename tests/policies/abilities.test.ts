@@ -95,8 +95,14 @@ describe('the cell', () => {
 })
 
 describe('the prefecture', () => {
-  it('touches residence alone, and reports a child in danger as anybody must', () => {
-    const reports: readonly string[] = ['concern.report', 'concern.again']
+  it('touches residence alone, says who is held, and reports a child in danger as anybody must', () => {
+    const reports: readonly string[] = [
+      'concern.report',
+      'concern.again',
+      'held.record',
+      'held.judged',
+      'held.ended'
+    ]
     const acts = actsOf('prefecture', 'prefecture').filter((type) => !reports.includes(type))
     expect(actsOf('prefecture', 'prefecture')).toEqual(expect.arrayContaining([...reports]))
     expect(acts).toEqual(expect.arrayContaining(['receipt.handed', 'reflection.interrupt', 'permit.refuse']))

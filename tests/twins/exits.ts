@@ -163,6 +163,12 @@ export const notAsked: Record<string, string> = {
   '/api/moves/:id':
     'how many cases went from one version to another, as the list of versions says, which is compared',
   '/api/deadlines/what-if': 'counts from a day and a place that the reader gives: nothing of a case',
+  '/api/cases/:id/acts/:ref/undo':
+    'what taking back one’s own act comes to: who does not follow the whole case reads one word in every life (tests/server/repair/undo.walls.test.ts)',
+  '/api/cases/:id/followers': 'colleagues of the reader who follow a case that the reader reads',
+  '/api/files': 'the columns of a spreadsheet, and the reader’s own teams',
+  '/api/sessions': 'where the reader is signed in',
+  '/api/sign-in': 'which of their own sessions somebody may close who is signing in',
   '/api/drafts/flag': 'the reader’s own draft',
   '/api/flag-form': 'the questions, and nothing of a case',
   '/api/handings/:id': 'one line of the list of proposals, and words that are the same for every case',

@@ -114,8 +114,8 @@ export const mutants: readonly Mutant[] = [
   {
     property: 'I-15',
     file: 'workflows/regions/residence/renewal.ts',
-    find: "input: closed(permitFields('Renouvelé le', 'Renewed on')),\n    guards: ['procedureOpen'],",
-    replace: "input: closed(permitFields('Renouvelé le', 'Renewed on')),",
+    find: "checks: ['endsAfterStart'],\n    guards: ['procedureOpen'],",
+    replace: "checks: ['endsAfterStart'],",
     why: 'the permit is renewed without a procedure'
   },
   {

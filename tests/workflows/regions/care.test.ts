@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { stillCounts } from '../../../workflows/deadlines/running/validity.ts'
 import { openedBy } from '../../../workflows/deadlines/running/opening.ts'
+import { warningsOf } from '../../../workflows/case/advance.ts'
 import { commandRow, commandTypes } from '../../../workflows/case/commands.ts'
 import { aCase, aMinorCase, after, opensFrom, refusal, statesOf, moved } from '../../support/cases.ts'
 
@@ -53,14 +54,15 @@ describe('the two allowances', () => {
     expect(refusal(aCase(), 'allowance.end')).toBe('Aucune allocation n’est ouverte.')
   })
 
-  it('exclude each other, and the one may follow the other once it has ended', () => {
+  // The article that excludes one by the other was read in an extract without a date: it warns, and refuses nobody.
+  it('warn of each other, and the one may follow the other once it has ended', () => {
     const ada = after(running, 'allowance.open')
-    expect(refusal(ada, 'afis.open')).toMatch(/exclut celle du parcours/)
-    expect(refusal(after(ada, 'reflection.expire'), 'afis.open')).toBeNull()
+    expect([refusal(ada, 'afis.open'), warningsOf(ada, 'afis.open')]).toEqual([null, ['noAda']])
+    expect(warningsOf(after(ada, 'reflection.expire'), 'afis.open')).toEqual([])
     const afis = after(running, 'afis.open')
-    expect(refusal(afis, 'allowance.open')).toMatch(/exclut cette allocation/)
-    expect(refusal(after(afis, 'allowance.end'), 'allowance.open')).toBeNull()
-    expect(refusal(after(afis, 'psp.end'), 'allowance.open')).toBeNull()
+    expect([refusal(afis, 'allowance.open'), warningsOf(afis, 'allowance.open')]).toEqual([null, ['noAfis']])
+    expect(warningsOf(after(afis, 'allowance.end'), 'allowance.open')).toEqual([])
+    expect(warningsOf(after(afis, 'psp.end'), 'allowance.open')).toEqual([])
   })
 
   it('has an end only where the decision bears one, and stops with reflection or the permit', () => {

@@ -95,9 +95,10 @@ describe('the clocks of the law that go on in a closed case', () => {
 describe.each(closedStates)('when %s', (closure) => {
   const closed = aCase({ regions: { closure }, facts: { offences: ['225-4-1'], procedureOpen: true } })
 
-  it('nothing moves but reopening, the end of consents and the clocks of the law', () => {
+  it('nothing moves but reopening, the end of consents, what is taken back and the clocks of the law', () => {
     const open = commandTypes.filter((type) => refusal(closed, type) === null)
     expect(open.toSorted()).toEqual([
+      'act.undone',
       'appeal.time',
       'case.archive',
       'case.erase',
