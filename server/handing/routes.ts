@@ -1,6 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { refusalsOfHanding, withdrawalsOfHanding, type HandingReason } from '../../policies/organisations/handing.ts'
+import {
+  refusalsOfHanding,
+  withdrawalsOfHanding,
+  type HandingReason
+} from '../../policies/organisations/handing.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import { languages, means } from '../../workflows/vocabulary/words.ts'
 import { reading, type RouteDeps } from '../http/reading.ts'

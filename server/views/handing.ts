@@ -48,7 +48,7 @@ export const HandingForm = closed({
   referrals: Type.Array(text),
   /** Clocks that it will be waited for, by their names. */
   clocks: Type.Array(text),
-  associations: Type.Array(closed({ id: text, name: text, territory: text })),
+  associations: Type.Array(closed({ id: text, name: text, territory: text }), { maxItems: 1000 }),
   languages: Type.Array(named),
   means: Type.Array(named),
   days: Type.Integer(),

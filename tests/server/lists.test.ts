@@ -68,6 +68,11 @@ const endsByItself: Record<string, readonly string[]> = {
     '/api/lists/{name} items',
     '/api/law texts',
     '/api/files columns',
+    '/api/cases/{id}/handing classes',
+    '/api/cases/{id}/handing languages',
+    '/api/cases/{id}/handing means',
+    '/api/handings/{id} classes',
+    '/api/handings/{id} reasons',
     '/api/law/{code} acts',
     '/api/law/{code} clocks',
     '/api/law/{code} offences',
@@ -148,6 +153,8 @@ const endsByItself: Record<string, readonly string[]> = {
       '/api/cases/{id} referrals',
       '/api/cases/{id} regions',
       '/api/cases/{id} standing',
+      '/api/cases/{id}/handing referrals',
+      '/api/cases/{id}/handing clocks',
       '/api/cases/{id} closing event basis',
       '/api/cases/{id} closing event fields',
       '/api/cases/{id} closing event unusual',
@@ -242,7 +249,8 @@ const endsByItself: Record<string, readonly string[]> = {
     ],
   'what waits for a second person, or for a signature, in the whole house: each is a decision of somebody': [
     '/api/organisations proposals',
-    '/api/protocols awaitsYou'
+    '/api/protocols awaitsYou',
+    '/api/handings items'
   ],
   'the calendar: a year has twelve months, and there are as many years as there were': [
     '/api/stats/failures years',

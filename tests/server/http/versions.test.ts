@@ -78,7 +78,7 @@ describe('a version', () => {
       )
     )
     const unread = versioned.filter(({ path }) => {
-      const of = path.replace(/\/(commands\/.*|publish|sign)$/, '')
+      const of = path.replace(/\/(commands\/.*|publish|sign|accept|refuse|withdraw)$/, '')
       return !read.includes(`get ${of}`) && of !== '/api/referrals'
     })
     expect(named(unread)).toEqual([])

@@ -82,11 +82,11 @@ describe('a refusal that the court annuls (CESEDA R432-2)', () => {
     }
   )
 
-  it('names what was asked for beside a permit that has ended, and nothing that was never known', () => {
+  it('names what was asked for beside a permit that has ended, and a complaint’s where none was ever known', () => {
     const alone = at('cst_applied', { ...complained, besideAsked: 'discretion', otherPermit: 'asked' })
     const granted = (from: ReturnType<typeof at>) => after(after(from, 'ta.filed'), 'ta.granted').facts
     expect(granted(after(alone, 'permit.refuse')).permitAsked).toBe('discretion')
-    expect(granted(at('refused_permit', complained)).permitAsked).toBeNull()
+    expect(granted(at('refused_permit', complained)).permitAsked).toBe('l425_1')
   })
 })
 
