@@ -8,7 +8,12 @@ import { keptTypes, orgStates } from '../../policies/organisations.ts'
 import { reading, type RouteDeps } from '../http/reading.ts'
 import { cursor, idParams } from '../http/requested.ts'
 import { routesOf } from '../http/routes.ts'
-import { ImportPreview, MergePreview, OrganisationList, OrganisationView } from '../views/organisations/organisations.ts'
+import {
+  ImportPreview,
+  MergePreview,
+  OrganisationList,
+  OrganisationView
+} from '../views/organisations/organisations.ts'
 import { changeOrganisation, createOrganisation, takeAway } from './keep.ts'
 import { importDirectory, previewImport } from './import.ts'
 import { listOrganisations } from './list.ts'
