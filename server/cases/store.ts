@@ -136,9 +136,10 @@ export const activeParticipations = (tx: Tx, caseId: string) =>
 /** A clock as it was counted, and whether it calls. */
 export type LiveClock = Clock & DeadlineEntry
 
+// In one order, as in the case: where a row lies is nobody's to know.
 const liveClocks = (which: string) =>
   `select ${columnsOf(deadlines)}, next_step > 0 or jsonb_array_length(steps) <= 1 as spoken
-     from deadline where ${which} and state in (${listed(datedStates)})`
+     from deadline where ${which} and state in (${listed(datedStates)}) order by due_at, code, id`
 
 /** The clocks that people read a date of. */
 export const liveDeadlines = (tx: Tx, caseId: string) =>

@@ -42,7 +42,7 @@ const worded = (table: Record<string, Bilingual>, locale: Locale) =>
   Object.entries(table).map(([id, label]) => ({ id, label: label[locale] }))
 
 const journal = `${selectAll(caseEvents)} where case_id = $1 order by seq`
-const sent = 'case_id = $1 and sender_org_id = $2 and state = any($3::text[]) order by sent_at, id'
+const sent = 'case_id = $1 and sender_org_id = $2 and state = any($3::text[]) order by sent_at, kind, id'
 const associations = `select o.id, o.name, o.territory from organisation o
   where o.type = 'association' and o.status = 'accredited' and o.id <> $1
   order by o.territory is distinct from $2, o.territory, o.name, o.id limit 1000`
