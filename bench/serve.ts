@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { buildApp } from '../server/app.ts'
 import { loadConfig } from '../server/config.ts'
-import { openDatabase } from '../server/db/client.ts'
+import { openDatabase, openOwner } from '../server/db/client.ts'
 import { masterKeyFile, openKeys } from '../server/keys.ts'
 import { createLog } from '../server/log.ts'
 import { boundGarbage } from '../server/memory.ts'
@@ -36,7 +36,7 @@ for (const { url, port, floorPort } of order.databases) {
   const db = openDatabase({ url, keys, log })
   const app = await buildApp({ config, db, log, keys })
   await app.listen({ port, host: config.host, listenTextResolver: () => 'listening' })
-  const floor = buildFloor(openDatabase({ url, keys, log, size: 24 }).owner)
+  const floor = buildFloor(openOwner({ url, keys, log, size: 12 }))
   await floor.listen({ port: floorPort, host: config.host })
 }
 process.on('message', () => {

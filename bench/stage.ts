@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openDatabase } from '../server/db/client.ts'
+import { openOwner } from '../server/db/client.ts'
 import { startEmbedded } from '../server/db/embedded/embedded.ts'
 import { migrateDatabase } from '../server/db/migrate.ts'
 import { freePort } from '../server/db/embedded/postgres-process.ts'
@@ -37,9 +37,9 @@ const on = (url: string, database: string) => Object.assign(new URL(url), { path
 
 /** Also after a filling: what the release keeps of each case is then kept of these as well. */
 const migrate = async (url: string, keys: Keys) => {
-  const db = openDatabase({ url, keys, log: createLog('silent') })
-  await migrateDatabase(db.owner, keys)
-  await db.close()
+  const owner = openOwner({ url, keys, log: createLog('silent') })
+  await migrateDatabase(owner, keys)
+  await owner.end()
 }
 
 const serve = async (dataDir: string, sites: readonly Site[]): Promise<ChildProcess> => {
@@ -114,13 +114,13 @@ export const openStage = async (sizes: Sizes): Promise<Stage> => {
   try {
     const siteOf = async (cases: number, database: string): Promise<Site> => ({
       cases,
-      url: on(server.url, database),
+      url: on(server.ownerUrl, database),
       port: await freePort(),
       floorPort: await freePort()
     })
     const sites = [await siteOf(sizes.small, 'mnio'), await siteOf(sizes.large, 'mnio_large')] as const
     const startPort = await freePort()
-    await migrate(server.url, keys)
+    await migrate(server.ownerUrl, keys)
     const ports = [...sites.map(({ port }) => port), startPort]
     const issuers = ports.map((port) => `http://localhost:${port}/oidc`)
     const { superuserUrl } = server

@@ -11,7 +11,7 @@ import { protocolRoutes } from './protocols/routes.ts'
 import type { Database } from './db/client.ts'
 import { deadlineRoutes } from './reading/deadlines.routes.ts'
 import { clockBeside, demoClockPlugin } from './demo/desk/clock.page.ts'
-import { keepRealTime, openDemoClock } from './demo/desk/clock.ts'
+import { openDemoClock } from './demo/desk/clock.ts'
 import { mailboxBeside, mailboxPlugin } from './demo/desk/mailbox.ts'
 import { demoProviderPlugin } from './demo/desk/provider.ts'
 import { draftRoutes } from './drafts/routes.ts'
@@ -94,11 +94,7 @@ function createServer({ config, log, compiled }: AppDeps) {
  * brings its own time.
  */
 const demoClockOf = async ({ config, db, keys, log, now }: AppDeps) => {
-  if (now !== undefined) return null
-  if (!config.demonstration) {
-    await keepRealTime(db)
-    return null
-  }
+  if (now !== undefined || !config.demonstration) return null
   return openDemoClock({ db, gate: gateOf({ db, keys }), log })
 }
 

@@ -2,7 +2,6 @@ import type { App, AppDeps } from './app.ts'
 import { ConfigProblem, loadConfig, type Config } from './config.ts'
 import { openDatabase } from './db/client.ts'
 import { embeddedDataExists, startEmbedded } from './db/embedded/embedded.ts'
-import { claimPurpose } from './db/purpose.ts'
 import { masterKeyFile, openKeys } from './keys.ts'
 import { createLog, errorForLog } from './log.ts'
 import { pagesAreBuilt, webEnvironment } from './web.ts'
@@ -21,20 +20,17 @@ async function start(config: Config): Promise<void> {
   const first = !embeddedDataExists(config.dataDir)
   const keys = openKeys(masterKeyFile(config), first)
   // PostgreSQL starts in a process of its own: meanwhile this one loads what will answer.
-  const [embedded, { migrateDatabase }, { requireWalls }, { renewLines }, { buildApp }] = await Promise.all([
+  const [embedded, { prepareDatabase, requirePrepared, refuseOwner }, { buildApp }] = await Promise.all([
     config.databaseUrl ? null : startEmbedded({ dataDir: config.dataDir, keys, log }),
-    import('./db/migrate.ts'),
-    import('./db/walls.ts'),
-    import('./outbox/worklist.renewal.ts'),
+    import('./prepare.ts'),
     import('./app.ts')
   ])
   if (embedded) closers.push({ what: 'PostgreSQL', close: embedded.stop })
+  if (config.databaseUrl) refuseOwner(config.databaseUrl)
+  if (embedded) await prepareDatabase(embedded.ownerUrl, { config, keys, log })
   const db = openDatabase({ url: embedded?.url ?? config.databaseUrl ?? '', keys, log })
   closers.push({ what: 'connections', close: db.close })
-  await migrateDatabase(db.owner, keys)
-  await requireWalls(db.owner)
-  await renewLines(db.owner)
-  await claimPurpose(db.owner, config.demonstration ? 'demonstration' : 'real')
+  if (!embedded) await requirePrepared(db, config)
   const running = { config, db, log, keys }
   if (config.mode !== 'web') await work(running)
   if (config.mode === 'worker') return console.log('MNIO works on its deadlines and messages.')

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { openDatabase } from '../../server/db/client.ts'
+import { openOwner } from '../../server/db/client.ts'
 import { startEmbedded } from '../../server/db/embedded/embedded.ts'
 import { freePort } from '../../server/db/embedded/postgres-process.ts'
 import { migrateDatabase } from '../../server/db/migrate.ts'
@@ -164,9 +164,9 @@ chmodSync(dataDir, 0o711)
 const keys = openKeys(join(dataDir, 'keys', 'master.key'), true)
 const server = await startEmbedded({ dataDir, keys, log: createLog('silent') })
 try {
-  const db = openDatabase({ url: server.url, keys, log: createLog('silent') })
-  await migrateDatabase(db.owner, keys)
-  await db.close()
+  const owner = openOwner({ url: server.ownerUrl, keys, log: createLog('silent') })
+  await migrateDatabase(owner, keys)
+  await owner.end()
   const client = new pg.Client({
     connectionString: Object.assign(new URL(server.superuserUrl), { pathname: '/mnio' }).href
   })

@@ -4,16 +4,16 @@ import type { Log } from '../log.ts'
 import { loginRoles, type LoginRole } from './roles.ts'
 
 /**
- * One pool for each database role. `owner` migrates and runs the job queue; requests use `app`, which owns
- * nothing and cannot pass row-level security; `location` alone reads addresses; `stats` alone aggregates.
+ * One pool for each database role, and none of them owns anything: requests use `app`, which cannot pass row-level security;
+ * `worker` runs the queue, writes letters, sweeps, counts and listens; `location` alone reads addresses; `stats` alone aggregates.
  */
 export interface Database {
-  owner: pg.Pool
+  worker: pg.Pool
   app: pg.Pool
   location: pg.Pool
   stats: pg.Pool
   /** A connection of each of two roles that no request waits for: by them the server knows whether it can serve. */
-  probe: { owner: pg.Pool; app: pg.Pool }
+  probe: { worker: pg.Pool; app: pg.Pool }
   close(): Promise<void>
 }
 
@@ -27,7 +27,10 @@ export interface DatabaseOptions {
 
 export function openDatabase(options: DatabaseOptions): Database {
   const size = options.size ?? 12
-  const owner = openPool(options, { connectionString: options.url, max: Math.max(4, Math.ceil(size / 2)) })
+  const worker = openPool(options, {
+    connectionString: urlFor(options, 'mnio_worker'),
+    max: Math.max(4, Math.ceil(size / 2))
+  })
   // `pipeline`: statements leave without waiting for the answers to those before them.
   const asRole = (role: LoginRole, max: number) =>
     openPool(options, {
@@ -42,12 +45,12 @@ export function openDatabase(options: DatabaseOptions): Database {
   // Taken anew each minute: what was changed for new connections alone must be seen.
   const one = { max: 1, statement_timeout: 3_000, maxLifetimeSeconds: 60, idleTimeoutMillis: 0 }
   const probe = {
-    owner: openPool(options, { connectionString: options.url, ...one }),
+    worker: openPool(options, { connectionString: urlFor(options, 'mnio_worker'), ...one }),
     app: openPool(options, { connectionString: urlFor(options, 'mnio_app'), ...one })
   }
-  const pools = [app, location, stats, probe.owner, probe.app, owner]
+  const pools = [app, location, stats, probe.worker, probe.app, worker]
   return {
-    owner,
+    worker,
     app,
     location,
     stats,
@@ -58,8 +61,17 @@ export function openDatabase(options: DatabaseOptions): Database {
   }
 }
 
+/**
+ * The pool of whoever owns the tables: `url` says who signs in. For what prepares a database, and ended after it: a server that
+ * answers holds none.
+ */
+export const openOwner = ({ size = 4, ...options }: DatabaseOptions): pg.Pool =>
+  openPool(options, { connectionString: options.url, max: size })
+
 function urlFor({ url, keys }: DatabaseOptions, role: LoginRole): string {
   const address = new URL(url)
+  // Each of them would say who signs in, and be believed before the name.
+  for (const said of ['user', 'password', 'options']) address.searchParams.delete(said)
   address.username = role
   address.password = keys.password(loginRoles[role])
   return address.href

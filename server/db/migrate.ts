@@ -6,6 +6,7 @@ import { runMigrations } from 'graphile-worker'
 import type { Pool, PoolClient } from 'pg'
 import { keepFirstVersion } from './first-version.ts'
 import type { Keys } from '../keys.ts'
+import { keepRelease } from './release.ts'
 import { checkRoles, ensureRoles } from './roles.ts'
 import { keepSight } from './sight.ts'
 import { keepVocabularies } from './vocabularies.ts'
@@ -37,6 +38,7 @@ export async function migrateDatabase(owner: Pool, keys: Keys): Promise<void> {
     await keepVocabularies(client)
     await keepSight(client)
     await keepFirstVersion(client)
+    await keepRelease(client)
   } finally {
     await client.query('select pg_advisory_unlock($1)', [migrationLock]).catch(() => undefined)
     client.release()
@@ -80,9 +82,9 @@ async function claimDatabase(client: PoolClient, keys: Keys): Promise<void> {
 }
 
 /** True when the last migration of this release is in the database. */
-export async function migrationsApplied(owner: Pool): Promise<boolean> {
+export async function migrationsApplied(pool: Pool): Promise<boolean> {
   const last = journal().entries.at(-1)!
-  const { rows } = await owner.query<{ latest: string | null }>(
+  const { rows } = await pool.query<{ latest: string | null }>(
     'select max(created_at) as latest from drizzle.__drizzle_migrations'
   )
   return Number(rows[0]?.latest ?? 0) >= last.when

@@ -15,9 +15,12 @@ const refusals = {
  * @throws Error that says what to change.
  */
 export const claimPurpose = async (owner: Pool, purpose: Purpose): Promise<void> => {
-  await owner.query(`create table if not exists drizzle.purpose (
-    single boolean primary key default true check (single), purpose text not null check (purpose in ('demonstration', 'real')))`)
   await owner.query('insert into drizzle.purpose (purpose) values ($1) on conflict do nothing', [purpose])
-  const { rows } = await owner.query<{ purpose: Purpose }>('select purpose from drizzle.purpose')
+  await requirePurpose(owner, purpose)
+}
+
+/** @throws Error that says what to change. */
+export const requirePurpose = async (pool: Pool, purpose: Purpose): Promise<void> => {
+  const { rows } = await pool.query<{ purpose: Purpose }>('select purpose from drizzle.purpose')
   if (rows[0]?.purpose !== purpose) throw new Error(refusals[purpose])
 }

@@ -6,7 +6,8 @@ import type { Keys } from '../keys.ts'
 export const loginRoles = {
   mnio_app: 'db:mnio_app',
   mnio_location: 'db:mnio_location',
-  mnio_stats: 'db:mnio_stats'
+  mnio_stats: 'db:mnio_stats',
+  mnio_worker: 'db:mnio_worker'
 } as const
 export type LoginRole = keyof typeof loginRoles
 
@@ -32,8 +33,8 @@ export async function ensureRoles(owner: ClientBase, keys: Keys): Promise<void> 
 }
 
 /** Refuses a database whose login roles could pass row-level security or change what they read. */
-export async function checkRoles(owner: ClientBase): Promise<void> {
-  const { rows } = await owner.query<{ rolname: string; too_strong: boolean; owned: string }>(
+export async function checkRoles(db: Pick<ClientBase, 'query'>): Promise<void> {
+  const { rows } = await db.query<{ rolname: string; too_strong: boolean; owned: string }>(
     `select rolname,
             rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication as too_strong,
             (select count(*) from pg_class c where c.relowner = r.oid) as owned

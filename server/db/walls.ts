@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Pool } from 'pg'
+import { loginRoles } from './roles.ts'
 
 const file = new URL('../../migrations/walls.txt', import.meta.url)
 
@@ -91,7 +92,7 @@ export const requireWalls = async (db: Pick<Pool, 'query'>): Promise<void> => {
     'This database does not hold what protects its rows.',
     ...listed(`Missing (${lost.length}):`, lost),
     ...listed(`Open (${open.length}), and must not be:`, open),
-    'A restore loses them when the roles mnio_app, mnio_location and mnio_stats did not exist. Create them (create role … nologin), restore again into an empty database, and start.'
+    `A restore loses them when the roles ${Object.keys(loginRoles).join(', ')} did not exist. Create them (create role … nologin), restore again into an empty database, and start.`
   ]
   throw new Error(lines.join('\n'))
 }

@@ -2,10 +2,9 @@ import { parseArgs } from 'node:util'
 import { loadConfig } from '../config.ts'
 import { openDatabase } from '../db/client.ts'
 import { embeddedDataExists, startEmbedded } from '../db/embedded/embedded.ts'
-import { migrateDatabase } from '../db/migrate.ts'
-import { claimPurpose } from '../db/purpose.ts'
 import { masterKeyFile, openKeys } from '../keys.ts'
 import { createLog } from '../log.ts'
+import { prepareDatabase } from '../prepare.ts'
 import { demoIssuer } from './start.ts'
 import { seedWorld } from './seed.ts'
 
@@ -19,8 +18,7 @@ const db = openDatabase({ url: embedded?.url ?? config.databaseUrl ?? '', keys, 
 try {
   if (!config.demonstration)
     throw new Error('Only the demonstration has a world to tell: leave OIDC_ISSUER out')
-  await migrateDatabase(db.owner, keys)
-  await claimPurpose(db.owner, 'demonstration')
+  await prepareDatabase(embedded?.ownerUrl ?? config.databaseUrl ?? '', { config, keys, log })
   const started = performance.now()
   const seconds = () => (performance.now() - started) / 1000
   const told = await seedWorld({

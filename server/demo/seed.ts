@@ -7,7 +7,7 @@ import { worldOrganisations } from './world/organisations.ts'
 import { worldPlaces } from './world/places.ts'
 import { play, type Stage } from './lives/run.ts'
 import { note, demoProgress, type Progress } from './progress.ts'
-import { insertReference } from './world/reference.ts'
+import { readReference } from './world/reference.ts'
 import { steadyPool } from './lives/steady-pool.ts'
 import { planFirstMeeting } from './lives/meeting.ts'
 import { signFirstProtocol } from './lives/protocol.ts'
@@ -17,7 +17,8 @@ import { smallWorld, worldStories, type Story } from './lives/stories.ts'
 export { demoProgress, smallWorld }
 
 export type Seeding = {
-  db: Pick<Database, 'owner' | 'app' | 'stats'>
+  /** With its country already in it. */
+  db: Pick<Database, 'app' | 'stats'>
   keys: Keys
   /** DEMO_SEED. */
   seed: string
@@ -54,8 +55,7 @@ const worldOf = async ({
 }: Seeding): Promise<World> => {
   const organisations = worldOrganisations(seed)
   const places = worldPlaces(seed, organisations)
-  const reference = { owner: db.owner, keys, seed, issuer, now, organisations, places }
-  const { actors, anchor } = await insertReference(reference)
+  const { actors, anchor } = await readReference(db.app, { seed, issuer, now, organisations })
   const stage = { pool: steadyPool(db.app, lanes), keys, anchor, actors }
   return {
     stage,

@@ -14,12 +14,12 @@ const setBack = `select d.id, d.code, d.next_at as "dueSince", s.attempts, s.ret
   from deadline_setback s join deadline d on d.id = s.deadline_id where d.state = 'running' order by d.next_at, d.code, d.id`
 
 /** Those that fell due first come first. */
-export const setBackNow = async (owner: Pool): Promise<SetBack[]> =>
-  (await owner.query<SetBack>(setBack)).rows
+export const setBackNow = async (worker: Pool): Promise<SetBack[]> =>
+  (await worker.query<SetBack>(setBack)).rows
 
 /** Ends their pauses: the next minute tries them. How often each has failed is kept. */
-export const retryNow = async (owner: Pool): Promise<number> =>
-  (await owner.query(`update deadline_setback set retry_at = now() where retry_at > now()`)).rowCount ?? 0
+export const retryNow = async (worker: Pool): Promise<number> =>
+  (await worker.query(`update deadline_setback set retry_at = now() where retry_at > now()`)).rowCount ?? 0
 
 /** For whoever keeps the server. */
 export const whatToDo = `They hold up no other, and are tried again by themselves. Their legal dates stand; once fired they say that they were late.

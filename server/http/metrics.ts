@@ -5,7 +5,7 @@ import { lateAfterSeconds } from '../deadlines/firing-time.ts'
 import { NotFound } from '../errors.ts'
 
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
-const pools = ['app', 'owner', 'location', 'stats'] as const
+const pools = ['app', 'worker', 'location', 'stats'] as const
 
 interface Series {
   labels: string
@@ -92,7 +92,7 @@ function poolLines(db: Database): string[] {
 
 async function jobLines(db: Database): Promise<string[]> {
   const name = 'mnio_jobs'
-  const jobs = await db.owner
+  const jobs = await db.worker
     .query<{ state: string; count: string }>(
       `select case when attempts >= max_attempts then 'dead' when run_at <= now() then 'due' else 'later' end as state,
               count(*)
@@ -108,7 +108,7 @@ const outboxThatWaits = `select count(*) filter (where attempts <= 1) as due, co
 
 /** What acts have left and is not delivered: how many, those of them that failed before, and since when the oldest waits. */
 async function outboxLines(db: Database): Promise<string[]> {
-  const found = await db.owner
+  const found = await db.worker
     .query<{ due: string; failed: string; lag: string }>(outboxThatWaits)
     .catch(() => null)
   if (!found) return []
@@ -134,7 +134,7 @@ const deadlinesThatWait = `select count(*) as due, count(*) filter (where next_a
  */
 async function deadlineLines(db: Database): Promise<string[]> {
   const name = 'mnio_deadlines'
-  const counts = await db.owner
+  const counts = await db.worker
     .query<Record<string, string>>(deadlinesThatWait, [lateAfterSeconds])
     .catch(() => null)
   if (!counts) return []

@@ -37,7 +37,7 @@ const onDisk = async ({ app }: Probe): Promise<boolean> => {
 }
 
 const look = async (probe: Probe): Promise<Unready | null> => {
-  if (!(await migrationsApplied(probe.owner))) return 'behind'
+  if (!(await migrationsApplied(probe.worker))) return 'behind'
   const { rows } = await probe.app.query<{ writable: boolean }>(writable)
   if (rows[0]?.writable !== true) return 'read-only'
   const { lost, open } = await wallsAmiss(probe.app)

@@ -27,7 +27,7 @@ type LinkRow = {
   sender_type: string
   answered: boolean
 }
-export type MailDeps = { db: Pick<Database, 'owner'>; keys: Keys; publicUrl: string }
+export type MailDeps = { db: Pick<Database, 'worker'>; keys: Keys; publicUrl: string }
 
 // Nobody knows yet where the letter is read: its hours are those of Paris, and it says so.
 const written = (options: Intl.DateTimeFormatOptions) => (at: Date, language: 'fr' | 'en') =>
@@ -93,7 +93,7 @@ const rows = `select l.id, l.generation, l.address, l.expires_at, l.mailed_at, r
 /** What was sent and still leads somewhere, for the demonstration's own mailbox. */
 export const lettersSent = async (deps: MailDeps): Promise<Letter[]> => {
   const text = `${rows} and l.mailed_at is not null order by l.mailed_at desc limit 50`
-  const found = await deps.db.owner.query<LinkRow>(text)
+  const found = await deps.db.worker.query<LinkRow>(text)
   return found.rows.map((row) => letterOf(deps, row))
 }
 
@@ -119,10 +119,10 @@ const renewed = `update referral_link set generation = generation + 1, expires_a
   where id = $1 returning generation, expires_at`
 
 /** A letter that waited longer than its link opens leaves with one that does. */
-const stillOpening = async (owner: Database['owner'], row: LinkRow): Promise<LinkRow> => {
-  const at = await wallClock(owner)
+const stillOpening = async (worker: Database['worker'], row: LinkRow): Promise<LinkRow> => {
+  const at = await wallClock(worker)
   if (row.expires_at > at) return row
-  const { rows: again } = await owner.query<Pick<LinkRow, 'generation' | 'expires_at'>>(renewed, [
+  const { rows: again } = await worker.query<Pick<LinkRow, 'generation' | 'expires_at'>>(renewed, [
     row.id,
     expiryFrom(at)
   ])
@@ -134,10 +134,10 @@ export const mailLink = async (
   deps: MailDeps & { post: Post },
   { link, reminder = false }: { link: string; reminder?: boolean }
 ) => {
-  const { owner } = deps.db
-  const { rows: found } = await owner.query<LinkRow>(`${rows} and l.id = $1`, [link])
+  const { worker } = deps.db
+  const { rows: found } = await worker.query<LinkRow>(`${rows} and l.id = $1`, [link])
   if (!found[0]) return
-  const row = await stillOpening(owner, found[0])
+  const row = await stillOpening(worker, found[0])
   await deps.post(letterOf(deps, row, reminder ? 'reminder' : 'first'))
-  await owner.query('update referral_link set mailed_at = wall_clock() where id = $1', [link])
+  await worker.query('update referral_link set mailed_at = wall_clock() where id = $1', [link])
 }

@@ -42,7 +42,7 @@ export const hearHints = (
   const connect = async (): Promise<void> => {
     if (closed) return
     try {
-      client = await db.owner.connect()
+      client = await db.worker.connect()
       // Closed while it was being opened: nobody will listen any more.
       if (closed) return drop()
       client.on('notification', ({ channel: said, payload }) => {

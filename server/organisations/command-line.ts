@@ -1,12 +1,11 @@
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { loadConfig, type Config } from '../config.ts'
-import { openDatabase, type Database } from '../db/client.ts'
+import { openOwner } from '../db/client.ts'
 import { embeddedDataExists, startEmbedded } from '../db/embedded/embedded.ts'
-import { migrateDatabase, migrationsApplied } from '../db/migrate.ts'
-import { claimPurpose } from '../db/purpose.ts'
-import { requireWalls } from '../db/walls.ts'
+import { migrationsApplied } from '../db/migrate.ts'
 import { masterKeyFile, openKeys, type Keys } from '../keys.ts'
-import { createLog } from '../log.ts'
+import { createLog, type Log } from '../log.ts'
+import { prepareDatabase } from '../prepare.ts'
 import { makeFirstAdministrator, type FirstAdministrator } from './first-administrator.ts'
 import { Misused } from './misused.ts'
 
@@ -19,30 +18,24 @@ const configFor = (env: Environment, issuer: string): Config => {
   return loadConfig(told ? env : { ...env, ...own })
 }
 
-type Opened = { db: Database; keys: Keys }
+type Standing = { url: string; keys: Keys; log: Log }
 
-/** Opens the database that the server would, for one piece of work. */
-const withDatabase = async (config: Config, mayCreate: boolean, work: (opened: Opened) => Promise<void>) => {
+/** The address of whoever owns the database that the server would open, for one piece of work by hand. */
+const asOwner = async (config: Config, mayCreate: boolean, work: (standing: Standing) => Promise<void>) => {
   const log = createLog('silent')
   const keys = openKeys(masterKeyFile(config), mayCreate && !embeddedDataExists(config.dataDir))
   const embedded = config.databaseUrl ? null : await startEmbedded({ dataDir: config.dataDir, keys, log })
-  const db = openDatabase({ url: embedded?.url ?? config.databaseUrl ?? '', keys, log, size: 2 })
   try {
-    await work({ db, keys })
+    await work({ url: embedded?.ownerUrl ?? config.databaseUrl ?? '', keys, log })
   } finally {
-    await db.close()
     await embedded?.stop()
   }
 }
 
-/** Brings the database to this release, as a start of the server does. */
+/** Brings the database to this release, as a start of the server with its own PostgreSQL does. */
 export const migrate = async (env: Environment): Promise<Bilingual> => {
   const config = configFor(env, 'https://issuer.invalid')
-  await withDatabase(config, true, async ({ db, keys }) => {
-    await migrateDatabase(db.owner, keys)
-    await requireWalls(db.owner)
-    await claimPurpose(db.owner, config.demonstration ? 'demonstration' : 'real')
-  })
+  await asOwner(config, true, ({ url, ...preparing }) => prepareDatabase(url, { config, ...preparing }))
   return { fr: 'La base est à jour de cette version.', en: 'The database is of this release.' }
 }
 
@@ -59,9 +52,14 @@ const notMigrated = new Misused({
 export const invite = async (asked: FirstAdministrator, env: Environment): Promise<Bilingual> => {
   const config = configFor(env, asked.issuer)
   if (config.oidc && config.oidc.issuer !== asked.issuer) throw otherIssuer
-  await withDatabase(config, false, async ({ db }) => {
-    if (!(await migrationsApplied(db.owner).catch(() => false))) throw notMigrated
-    await makeFirstAdministrator(db.owner, asked)
+  await asOwner(config, false, async (standing) => {
+    const owner = openOwner(standing)
+    try {
+      if (!(await migrationsApplied(owner).catch(() => false))) throw notMigrated
+      await makeFirstAdministrator(owner, asked)
+    } finally {
+      await owner.end()
+    }
   })
   return {
     fr: `C’est fait, et c’est écrit au journal. Cette personne s’identifie ici : ${config.publicUrl}/connexion`,

@@ -29,14 +29,8 @@ const idFrom = async (client: PoolClient, text: string, values: unknown[]): Prom
   return rows[0]!.id
 }
 
-const isDemonstration = async (client: PoolClient): Promise<boolean> => {
-  const { rows } = await client.query<{ there: boolean }>(
-    `select to_regclass('drizzle.purpose') is not null as there`
-  )
-  if (!rows[0]!.there) return false
-  const { rowCount } = await client.query(`select from drizzle.purpose where purpose = 'demonstration'`)
-  return rowCount === 1
-}
+const isDemonstration = async (client: PoolClient): Promise<boolean> =>
+  (await client.query(`select from drizzle.purpose where purpose = 'demonstration'`)).rowCount === 1
 
 const make = async (client: PoolClient, { issuer, subject, email }: FirstAdministrator) => {
   await client.query('lock table membership in share row exclusive mode')

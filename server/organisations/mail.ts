@@ -7,7 +7,7 @@ import type { Keys } from '../keys.ts'
 import { dateFormat } from '../views/formats.ts'
 
 type Asked = { what: 'invitation' | 'inactivity' | 'ending' | 'review'; id: string; to?: string }
-type Writing = { owner: Pool; keys: Keys; publicUrl: string }
+type Writing = { worker: Pool; keys: Keys; publicUrl: string }
 
 const day = (at: Date, language: 'fr' | 'en') =>
   dateFormat(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Paris' }).format(
@@ -25,7 +25,7 @@ type InvitationRow = { id: string; generation: number; email: string; expires_at
 const invitation = `select id, generation, email, expires_at from invitation where used_at is null and withdrawn_at is null`
 
 /** Names neither the organisation nor the role: a mailbox is read over shoulders, and where a structure is may be a secret. */
-const invitationLetter = ({ keys, publicUrl }: Omit<Writing, 'owner'>, row: InvitationRow): Letter => {
+const invitationLetter = ({ keys, publicUrl }: Omit<Writing, 'worker'>, row: InvitationRow): Letter => {
   const url = `${publicUrl}/invitation/${tokenOf(keys, row, 'invitation')}`
   return letter(row.email, 'Votre accès professionnel · Your work access', url, [
     [
@@ -41,7 +41,7 @@ const invitationLetter = ({ keys, publicUrl }: Omit<Writing, 'owner'>, row: Invi
 }
 
 const inviting = async (writing: Writing, { id }: Asked): Promise<Letter | null> => {
-  const { rows } = await writing.owner.query<InvitationRow>(
+  const { rows } = await writing.worker.query<InvitationRow>(
     `${invitation} and id = $1 and expires_at > wall_clock()`,
     [id]
   )
@@ -51,8 +51,8 @@ const inviting = async (writing: Writing, { id }: Asked): Promise<Letter | null>
 const unseen = `select p.email from membership m join person p on p.id = m.person_id
   where m.id = $1 and p.email is not null and (m.until is null or m.until > wall_clock()) and m.warned_at >= greatest(p.seen_at, m.since)`
 
-const absent = async ({ owner, publicUrl }: Writing, { id }: Asked): Promise<Letter | null> => {
-  const { rows } = await owner.query<{ email: string }>(unseen, [id])
+const absent = async ({ worker, publicUrl }: Writing, { id }: Asked): Promise<Letter | null> => {
+  const { rows } = await worker.query<{ email: string }>(unseen, [id])
   if (!rows[0]) return null
   const url = `${publicUrl}/connexion`
   return letter(rows[0].email, 'Votre accès va se fermer · Your access will close', url, [
@@ -68,8 +68,8 @@ const absent = async ({ owner, publicUrl }: Writing, { id }: Asked): Promise<Let
 
 const ends = `select h.regime, h.until, p.email from habilitation h, person p where h.id = $1 and p.id = $2 and p.email is not null and h.until is not null`
 
-const endingSoon = async ({ owner, publicUrl }: Writing, { id, to }: Asked): Promise<Letter | null> => {
-  const { rows } = await owner.query<{ regime: Regime; until: Date; email: string }>(ends, [id, to])
+const endingSoon = async ({ worker, publicUrl }: Writing, { id, to }: Asked): Promise<Letter | null> => {
+  const { rows } = await worker.query<{ regime: Regime; until: Date; email: string }>(ends, [id, to])
   const [row] = rows
   if (!row) return null
   const words = regimeRows[row.regime]
@@ -91,8 +91,8 @@ const reviewed = `select p.email from organisation o join person p on p.id = $2
       and (m.until is null or m.until > wall_clock()))`
 
 /** Says that it is due and where; never of which organisation. Confirmed meanwhile, or by somebody who left, it is not written. */
-const reviewDue = async ({ owner, publicUrl }: Writing, { id, to }: Asked): Promise<Letter | null> => {
-  const { rows } = await owner.query<{ email: string }>(reviewed, [id, to])
+const reviewDue = async ({ worker, publicUrl }: Writing, { id, to }: Asked): Promise<Letter | null> => {
+  const { rows } = await worker.query<{ email: string }>(reviewed, [id, to])
   if (!rows[0]) return null
   const url = `${publicUrl}/personnes/revue`
   return letter(rows[0].email, 'Revue des accès à faire · Access review due', url, [
@@ -110,16 +110,16 @@ const writings = { invitation: inviting, inactivity: absent, ending: endingSoon,
 
 /** One job of the outbox: what is over meanwhile is not written. */
 export const mailAccess = async ({ db, keys, publicUrl, post }: MailDeps & { post: Post }, asked: Asked) => {
-  const written = await writings[asked.what]({ owner: db.owner, keys, publicUrl }, asked)
+  const written = await writings[asked.what]({ worker: db.worker, keys, publicUrl }, asked)
   if (!written) return
   await post(written)
   if (asked.what === 'invitation')
-    await db.owner.query('update invitation set mailed_at = wall_clock() where id = $1', [asked.id])
+    await db.worker.query('update invitation set mailed_at = wall_clock() where id = $1', [asked.id])
 }
 
 /** What was sent and still opens something, for the demonstration's own mailbox. */
 export const invitationsSent = async ({ db, ...deps }: MailDeps): Promise<Letter[]> => {
   const text = `${invitation} and mailed_at is not null and expires_at > wall_clock() order by mailed_at desc limit 20`
-  const { rows } = await db.owner.query<InvitationRow>(text)
+  const { rows } = await db.worker.query<InvitationRow>(text)
   return rows.map((row) => invitationLetter(deps, row))
 }

@@ -7,13 +7,9 @@ export type Inactivity = { warnedDays: number; closedDays: number }
 export const usualInactivity: Inactivity = { warnedDays: 90, closedDays: 120 }
 
 // By real time: the demonstration, whose visitors let weeks pass, closes nobody's access.
-const fictional = `select to_regclass('drizzle.purpose') is not null as known`
-const isFictional = async (client: PoolClient): Promise<boolean> => {
-  const { rows } = await client.query<{ known: boolean }>(fictional)
-  if (!rows[0]!.known) return false
-  const text = `select from drizzle.purpose where purpose = 'demonstration'`
-  return (await client.query(text)).rowCount === 1
-}
+const fictional = `select from drizzle.purpose where purpose = 'demonstration'`
+const isFictional = async (client: PoolClient): Promise<boolean> =>
+  (await client.query(fictional)).rowCount === 1
 
 const live = `(m.until is null or m.until > now())`
 const lastSeen = 'greatest(p.seen_at, m.since)'
@@ -96,8 +92,8 @@ const tellReview = async (client: PoolClient) => {
 }
 
 /** Once an hour: who has not come back is warned, then out; what ends soon is told. All of it in one transaction. */
-export const keepAccess = async (owner: Pool, inactivity: Inactivity = usualInactivity): Promise<void> => {
-  const client = await owner.connect()
+export const keepAccess = async (worker: Pool, inactivity: Inactivity = usualInactivity): Promise<void> => {
+  const client = await worker.connect()
   try {
     await client.query('begin')
     await warnEnding(client)

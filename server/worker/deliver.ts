@@ -28,11 +28,11 @@ const putOff = `update outbox set locked_until = null, last_error = $2,
 const atOnce: Record<Kind, number> = { tell: 50, mail_link: 1, mail_access: 1, mail_error: 1 }
 
 type Taken = { id: string; payload: never; attempts: number }
-type Deps = { db: Pick<Database, 'owner'>; log: Log; lease: Lease }
+type Deps = { db: Pick<Database, 'worker'>; log: Log; lease: Lease }
 
 /** Whatever is delivered twice, after a crash or a pause of this process, says nothing more: every delivery bears that. */
 const deliverOne = async (
-  { db: { owner }, log }: Deps,
+  { db: { worker }, log }: Deps,
   kind: Kind,
   one: Taken,
   deliver: () => Promise<unknown>
@@ -43,7 +43,7 @@ const deliverOne = async (
   } catch (error) {
     // By its kind and the class of its failure; never what it was asked, nor the words of the failure.
     log.error({ task: kind, attempts: one.attempts, err: error }, 'a job failed')
-    await owner.query(putOff, [one.id, errorForLog(error).class.slice(0, 60)])
+    await worker.query(putOff, [one.id, errorForLog(error).class.slice(0, 60)])
     return []
   }
 }
@@ -52,19 +52,19 @@ type Lane = { kind: Kind; deliver: (payload: never) => Promise<unknown> }
 
 /** Delivers the next of a kind, in the order in which they were put. Returns how many were taken. */
 const deliverSome = async (deps: Deps, { kind, deliver }: Lane): Promise<number> => {
-  const { owner } = deps.db
+  const { worker } = deps.db
   const { silence, every } = deps.lease
-  const { rows } = await owner.query<Taken>(taking, [kind, silence, atOnce[kind]])
+  const { rows } = await worker.query<Taken>(taking, [kind, silence, atOnce[kind]])
   if (rows.length === 0) return 0
   const ids = rows.map(({ id }) => id)
-  const kept = setInterval(() => void owner.query(keeping, [ids, silence]).catch(() => undefined), every)
+  const kept = setInterval(() => void worker.query(keeping, [ids, silence]).catch(() => undefined), every)
   const done: string[] = []
   try {
     for (const one of rows.toSorted((a, b) => Number(a.id) - Number(b.id)))
       done.push(...(await deliverOne(deps, kind, one, () => deliver(one.payload))))
   } finally {
     clearInterval(kept)
-    if (done.length > 0) await owner.query(leaving, [done])
+    if (done.length > 0) await worker.query(leaving, [done])
   }
   return rows.length
 }
@@ -80,7 +80,7 @@ export const deliverDue = async (deps: Deps, deliveries: Deliveries): Promise<vo
 /** How often a worker looks for what another process has put; after a failure, less and less often. */
 const looks = { every: 1_000, longest: 10_000 }
 
-type Delivering = Deps & { db: Pick<Database, 'owner' | 'app'> }
+type Delivering = Deps & { db: Pick<Database, 'worker' | 'app'> }
 
 /** Rests until it is woken, or for so long; a call that comes while it works is not lost. */
 const resting = (stopping: AbortSignal) => {

@@ -22,20 +22,20 @@ const unlockDead = `with dead as (
     returning id)
   select array_agg(id) as ids, graphile_worker.force_unlock_workers(array_agg(id)) from dead having count(*) > 0`
 
-const bury = async (owner: Pool, id: string, { silence, settled }: Pulse): Promise<number> => {
-  const { rows } = await owner.query<{ ids: string[] }>(unlockDead, [id, silence, settled])
+const bury = async (worker: Pool, id: string, { silence, settled }: Pulse): Promise<number> => {
+  const { rows } = await worker.query<{ ids: string[] }>(unlockDead, [id, silence, settled])
   return rows[0]?.ids.length ?? 0
 }
 
 // One that still holds jobs keeps its row, so that they are found.
 const leave = `delete from worker_beat where id = $1 and not exists (select from graphile_worker.jobs where locked_by = $1)`
 
-type Deps = { db: { owner: Pool }; log: Log; pulse?: Pulse }
+type Deps = { db: { worker: Pool }; log: Log; pulse?: Pulse }
 
-const startPulse = ({ db: { owner }, log, pulse: as = pulse }: Deps, id: string) => {
+const startPulse = ({ db: { worker }, log, pulse: as = pulse }: Deps, id: string) => {
   const say = async () => {
-    await owner.query(beat, [id, as.settled])
-    const dead = await bury(owner, id, as)
+    await worker.query(beat, [id, as.settled])
+    const dead = await bury(worker, id, as)
     if (dead > 0) log.warn({ workers: dead }, 'what a silent worker held is taken again')
   }
   const saying = () =>
@@ -46,7 +46,7 @@ const startPulse = ({ db: { owner }, log, pulse: as = pulse }: Deps, id: string)
   const stop = async () => {
     clearInterval(timer)
     await last
-    await owner.query(leave, [id]).catch(() => undefined)
+    await worker.query(leave, [id]).catch(() => undefined)
   }
   return { first, stop }
 }

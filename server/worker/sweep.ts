@@ -11,14 +11,14 @@ const forget = `select graphile_worker.complete_jobs(array_agg(id)) from graphil
  * What has no reason to be kept: drafts after their day, answered keys after a week, notices after a month, dead sessions,
  * what a release was made of, what a killed worker had taken, failures of clocks that no longer run.
  */
-export const sweepExpired = async ({ owner }: Database) => {
+export const sweepExpired = async ({ worker }: Database) => {
   for (const { table, from, days, clock } of keptForDays)
-    await owner.query(`delete from ${table} where ${from} < ${clocks[clock]} - interval '${days} days'`)
+    await worker.query(`delete from ${table} where ${from} < ${clocks[clock]} - interval '${days} days'`)
   // Where a case stood at a quarter's end is needed until that quarter is released.
-  await owner.query(`delete from case_standing where until <= (select max(as_of) from figure_release)`)
-  await owner.query(forget)
-  await owner.query(`delete from firing_lease where leased_until < now()`)
-  await owner.query(
+  await worker.query(`delete from case_standing where until <= (select max(as_of) from figure_release)`)
+  await worker.query(forget)
+  await worker.query(`delete from firing_lease where leased_until < now()`)
+  await worker.query(
     `delete from deadline_setback s where not exists (select from deadline d where d.id = s.deadline_id and d.state = 'running')`
   )
 }

@@ -52,11 +52,11 @@ export const tasks = (
 ): TaskList => ({
   fire,
   figures: async () => {
-    await publishDue(db.stats, await wallClock(db.owner))
+    await publishDue(db.stats, await wallClock(db.worker))
   },
   sweep: async () => {
     await sweepExpired(db)
-    await keepAccess(db.owner, inactivity)
+    await keepAccess(db.worker, inactivity)
   },
   configuration: (payload, { addJob }) => workMove(gate, payload as MoveJob, addJob)
 })
@@ -84,7 +84,7 @@ const begin = async (deps: WorkerDeps): Promise<Running> => {
   const events = telling(deps.log)
   const silence = new AbortController()
   const runner = await run({
-    pgPool: deps.db.owner,
+    pgPool: deps.db.worker,
     noHandleSignals: true,
     logger: quiet(deps.log),
     events: events as WorkerEvents,

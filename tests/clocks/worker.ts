@@ -3,7 +3,7 @@ import { createLog } from '../../server/log.ts'
 import { startWorker } from '../../server/worker/worker.ts'
 import { testKeys } from '../support/running/keys.ts'
 
-// A worker as `MODE=worker` starts it, in a process of its own, to be killed: `node worker.ts <the owner's address>`.
+// A worker as `MODE=worker` starts it, in a process of its own, to be killed: `node worker.ts <the database's address>`.
 
 const log = createLog('silent')
 const db = openDatabase({ url: process.argv[2]!, keys: testKeys, log })

@@ -106,7 +106,7 @@ describe('two processes that share one PostgreSQL', () => {
     const isBack = async () => ![null, lost].includes(server.postmaster()) && (await answers())
     for (let turn = 0; turn < 800 && !(await isBack()); turn++) await sleep(100)
     expect(await isBack()).toBe(true)
-    expect(second.url).toBe(db.url)
+    expect(second.ownerUrl).toBe(db.url)
     await server.start()
     await second.stop()
   }, 150_000)

@@ -26,9 +26,11 @@ export interface EmbeddedOptions {
 }
 
 export interface EmbeddedPostgres {
-  /** The owner's address. */
+  /** Where it answers, without who signs in. */
   url: string
-  /** The superuser's, for tests and repairs: the server itself never uses it again. */
+  /** For what prepares the database. The owner has no way in of its own: the superuser of this cluster takes its role. */
+  ownerUrl: string
+  /** The superuser's, for tests and repairs. */
   superuserUrl: string
   /** Stops PostgreSQL, unless another server of ours started it and still runs. */
   stop(): Promise<void>
@@ -58,7 +60,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
   const served = await serve(home, options, password)
   const { port } = served
   const superuserUrl = `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`
-  const url = await ensureOwner(superuserUrl, options.keys.password('db:owner'))
+  await ensureOwner(superuserUrl)
   const watched = { pid: served.pid, mine: false }
   const lastResort = () => void (isAlive(watched.pid) && process.kill(watched.pid, 'SIGINT'))
   const claim = () => {
@@ -72,7 +74,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
     startAgain: async () => (await serve(home, options, password, port)).pid
   })
   return {
-    url,
+    url: `postgresql://127.0.0.1:${port}/${database}`,
+    ownerUrl: ownerUrlOf(superuserUrl),
     superuserUrl,
     stop: async () => {
       await unwatch()
@@ -179,23 +182,28 @@ async function answers(url: string, running: () => boolean): Promise<boolean> {
   return false
 }
 
-/** As on a database of one's own: the owner is no superuser. BYPASSRLS lets migrations see every row. */
-async function ensureOwner(superuserUrl: string, password: string): Promise<string> {
+/**
+ * As on a database of one's own: the owner is no superuser. BYPASSRLS lets migrations see every row. It cannot sign in, and the
+ * password that former releases gave it is taken away.
+ */
+async function ensureOwner(superuserUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: superuserUrl })
   await client.connect()
   try {
     const roles = await client.query('select from pg_roles where rolname = $1', [owner])
     const verb = roles.rowCount === 0 ? 'create' : 'alter'
-    await client.query(
-      `${verb} role ${owner} login createrole bypassrls password ${client.escapeLiteral(password)}`
-    )
+    await client.query(`${verb} role ${owner} nologin createrole bypassrls password null`)
     const databases = await client.query('select from pg_database where datname = $1', [database])
     if (databases.rowCount === 0) await client.query(`create database ${database} owner ${owner}`)
   } finally {
     await client.end()
   }
+}
+
+const ownerUrlOf = (superuserUrl: string): string => {
   const url = new URL(superuserUrl)
-  Object.assign(url, { username: owner, password, pathname: `/${database}` })
+  url.pathname = `/${database}`
+  url.searchParams.set('options', `-c role=${owner}`)
   return url.href
 }
 

@@ -30,22 +30,16 @@ export type DemoClock = {
   close: () => Promise<unknown>
 }
 
-type Deps = { db: Pick<Database, 'owner' | 'app' | 'stats'>; gate: Gate; log: FastifyBaseLogger }
+type Deps = { db: Pick<Database, 'worker' | 'app' | 'stats'>; gate: Gate; log: FastifyBaseLogger }
 
 const system = { orgId: null, personId: null, role: 'system' } as const
 
-const aheadMs = async ({ owner }: Deps['db']) => (await wallClock(owner)).getTime() - Date.now()
+const aheadMs = async ({ worker }: Deps['db']) => (await wallClock(worker)).getTime() - Date.now()
 
-/** Never back: what has happened is written down. */
-const stand = ({ owner }: Deps['db'], at: Date) =>
-  owner.query(
-    `insert into demonstration_clock (ahead) values (greatest($1::timestamptz - now(), interval '0'))
-     on conflict (single) do update set ahead = greatest(demonstration_clock.ahead, excluded.ahead)`,
-    [at]
-  )
+const stand = ({ worker }: Deps['db'], at: Date) => worker.query('select let_time_pass($1)', [at])
 
-const later = async ({ owner }: Deps['db'], stride: Stride): Promise<Date> => {
-  const { rows } = await owner.query<{ until: Date }>('select wall_clock() + $1::interval as until', [
+const later = async ({ worker }: Deps['db'], stride: Stride): Promise<Date> => {
+  const { rows } = await worker.query<{ until: Date }>('select wall_clock() + $1::interval as until', [
     strides[stride]
   ])
   return rows[0]!.until
@@ -111,7 +105,3 @@ export const openDemoClock = async (deps: Deps): Promise<DemoClock> => {
     }
   }
 }
-
-/** Forgets whatever a demonstration on this database let pass. */
-export const keepRealTime = ({ owner }: Pick<Database, 'owner'>) =>
-  owner.query('delete from demonstration_clock')

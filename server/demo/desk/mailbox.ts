@@ -44,7 +44,7 @@ ${homeLink}`
 
 type MailboxOptions = {
   config: Pick<Config, 'publicUrl' | 'demonstration' | 'smtpUrl'>
-  db: Pick<Database, 'owner'>
+  db: Pick<Database, 'worker'>
   keys: Keys
 }
 

@@ -12,21 +12,32 @@ import {
   places
 } from '../../db/schema/schema.ts'
 import type { Keys } from '../../keys.ts'
-import type { WorldOrganisation } from './organisations.ts'
-import type { WorldPlace } from './places.ts'
+import { worldOrganisations, type WorldOrganisation } from './organisations.ts'
+import { worldPlaces, type WorldPlace } from './places.ts'
 import { uuidOf } from './random.ts'
 
-export type Reference = {
-  owner: Pool
-  keys: Keys
+/** Of one telling of the country. */
+type Country = {
   seed: string
   issuer: string
   now: Date
   organisations: readonly WorldOrganisation[]
-  places: readonly WorldPlace[]
 }
+type Reference = Country & { keys: Keys; places: readonly WorldPlace[] }
 
 type Tx = Parameters<Parameters<ReturnType<typeof drizzle>['transaction']>[0]>[0]
+type Asked = Pick<Tx, 'execute'>
+
+const orgIdsIn = async (tx: Asked) => {
+  const known = await tx.execute<{ id: string; key: string }>(sql`select id, key from organisation`)
+  return new Map(known.rows.map(({ key, id }) => [key, id]))
+}
+const personIdsIn = async (tx: Asked, { issuer }: Pick<Country, 'issuer'>) => {
+  const known = await tx.execute<{ id: string; subject: string }>(
+    sql`select id, subject from person where issuer = ${issuer}`
+  )
+  return new Map(known.rows.map(({ subject, id }) => [subject, id]))
+}
 
 const insertOrganisations = async (tx: Tx, { seed, organisations }: Reference) => {
   const rows = organisations.map(({ key, type, name, territory, region }) => ({
@@ -39,8 +50,7 @@ const insertOrganisations = async (tx: Tx, { seed, organisations }: Reference) =
     status: type === 'unknown' ? 'pending' : 'accredited'
   }))
   await tx.insert(organisation).values(rows).onConflictDoNothing()
-  const known = await tx.execute<{ id: string; key: string }>(sql`select id, key from organisation`)
-  return new Map(known.rows.map(({ key, id }) => [key, id]))
+  return orgIdsIn(tx)
 }
 
 const insertPeople = async (tx: Tx, reference: Reference, orgIds: ReadonlyMap<string, string>) => {
@@ -59,10 +69,7 @@ const insertPeople = async (tx: Tx, reference: Reference, orgIds: ReadonlyMap<st
   // The demonstration answers at another address than last time: its people are the same.
   await tx.update(person).set({ issuer }).where(inArray(person.id, written))
   await tx.insert(person).values(rows).onConflictDoNothing()
-  const known = await tx.execute<{ id: string; subject: string }>(
-    sql`select id, subject from person where issuer = ${issuer}`
-  )
-  const ids = new Map(known.rows.map(({ subject, id }) => [subject, id]))
+  const ids = await personIdsIn(tx, reference)
   const members = people.flatMap(({ subject, key, role, manager }) =>
     role
       ? [
@@ -75,7 +82,6 @@ const insertPeople = async (tx: Tx, reference: Reference, orgIds: ReadonlyMap<st
       : []
   )
   await tx.insert(membership).values(members).onConflictDoNothing()
-  return ids
 }
 
 const insertHabilitations = (tx: Tx, { organisations }: Reference, orgIds: ReadonlyMap<string, string>) =>
@@ -108,7 +114,7 @@ const insertPlaces = async (
 }
 
 const actorsOf = (
-  { organisations }: Reference,
+  { organisations }: Country,
   orgIds: ReadonlyMap<string, string>,
   personIds: ReadonlyMap<string, string>
 ) =>
@@ -125,7 +131,7 @@ const actorsOf = (
   )
 
 /** When the world was first begun: a world told again after a crash keeps its dates. */
-const begunAt = async (tx: Tx, { seed, issuer, now }: Reference): Promise<Date> => {
+const begunAt = async (tx: Asked, { seed, issuer, now }: Country): Promise<Date> => {
   const first = uuidOf(seed, 'person', 'cell-01.1')
   const { rows } = await tx.execute<{ at: string | null }>(
     sql`select min(created_at) as at from person where issuer = ${issuer} and id = ${first}`
@@ -133,12 +139,27 @@ const begunAt = async (tx: Tx, { seed, issuer, now }: Reference): Promise<Date> 
   return rows[0]?.at ? new Date(rows[0].at) : now
 }
 
+type Settling = Omit<Reference, 'organisations' | 'places'> & { owner: Pool }
+
 /** Who exists, who works where and which places there are. Rows already there are left as they are. */
-export const insertReference = (reference: Reference) =>
-  drizzle(reference.owner).transaction(async (tx) => {
+export const insertReference = ({ owner, ...settling }: Settling): Promise<void> => {
+  const organisations = worldOrganisations(settling.seed)
+  const reference = { ...settling, organisations, places: worldPlaces(settling.seed, organisations) }
+  return drizzle(owner).transaction(async (tx) => {
     const orgIds = await insertOrganisations(tx, reference)
-    const personIds = await insertPeople(tx, reference, orgIds)
+    await insertPeople(tx, reference, orgIds)
     await insertHabilitations(tx, reference, orgIds)
     await insertPlaces(tx, reference, orgIds)
-    return { actors: actorsOf(reference, orgIds, personIds), anchor: await begunAt(tx, reference) }
   })
+}
+
+/** The same as they stand, for who tells their stories under the rights of requests. */
+export const readReference = async (app: Pool, country: Country) => {
+  const db = drizzle(app)
+  const [orgIds, personIds, anchor] = await Promise.all([
+    orgIdsIn(db),
+    personIdsIn(db, country),
+    begunAt(db, country)
+  ])
+  return { actors: actorsOf(country, orgIds, personIds), anchor }
+}

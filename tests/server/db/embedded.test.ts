@@ -83,17 +83,17 @@ describe('embedded PostgreSQL', () => {
 
   test('killed: the next start finds everything', async () => {
     const first = await start(testKeys, true)
-    await run(first.url, 'create table kept as select 42 as n')
+    await run(first.ownerUrl, 'create table kept as select 42 as n')
     process.kill(pidOf(), 'SIGKILL')
     const second = await start()
-    expect(await run(second.url, 'select n from kept')).toEqual([{ n: 42 }])
+    expect(await run(second.ownerUrl, 'select n from kept')).toEqual([{ n: 42 }])
     await second.stop()
     expect(existsSync(join(dataDir, 'postgres/cluster/postmaster.pid'))).toBe(false)
   })
 
   test('listens on this machine alone, writes no statement to its log, and its owner is no superuser', async () => {
     const server = await start()
-    await run(server.url, 'select * from "DUPONT"').catch(() => undefined)
+    await run(server.ownerUrl, 'select * from "DUPONT"').catch(() => undefined)
     const settings = await run(
       server.superuserUrl,
       `select current_setting('listen_addresses') as address, current_setting('unix_socket_directories') as socket,

@@ -54,8 +54,8 @@ describe('not ready', () => {
         text.includes('generate_series') ? Promise.reject(full) : served.db.probe.app.query(text),
       release: () => undefined
     }
-    const { app, owner } = served.db.probe
-    const probe = { owner, app: { query: (text: string) => app.query(text), connect: async () => refusing } }
+    const { app, worker } = served.db.probe
+    const probe = { worker, app: { query: (text: string) => app.query(text), connect: async () => refusing } }
     expect(await readinessOf({ probe, app: served.db.app } as never)()).toBe('disk')
   })
 })
@@ -65,9 +65,9 @@ describe('ready', () => {
     served = await testApp()
     const state = { slow: false, at: 0 }
     const slowly = <T>(ask: () => Promise<T>): Promise<T> => (state.slow ? new Promise(() => {}) : ask())
-    const { app, owner } = served.db.probe
+    const { app, worker } = served.db.probe
     const probe = {
-      owner: { query: (text: string) => slowly(() => owner.query(text)) },
+      worker: { query: (text: string) => slowly(() => worker.query(text)) },
       app: { query: (text: string) => app.query(text), connect: () => app.connect() }
     }
     const asked = readinessOf({ probe, app } as never, () => state.at)

@@ -144,15 +144,15 @@ describe('clocks that cannot be fired', () => {
       [cases[1]]
     )
     expect(await fireDue(site.gate)).toBe(0)
-    const told = await setBackNow(site.db.owner)
+    const told = await setBackNow(site.db.worker)
     const of = { code: 'MNIO-TRIAGE', attempts: 1, retryAt: expect.any(Date) as Date }
     expect(told).toEqual([
       { ...of, id: unreadable!.id, dueSince: new Date('2026-12-09T23:00:00Z'), error: 'TypeError' },
       { ...of, id: written!.id, dueSince: midnight, error: 'error 23505' }
     ])
-    expect([await retryNow(site.db.owner), await retryNow(site.db.owner)]).toEqual([2, 0])
+    expect([await retryNow(site.db.worker), await retryNow(site.db.worker)]).toEqual([2, 0])
     expect(await fireDue(site.gate)).toBe(0)
-    expect((await setBackNow(site.db.owner)).map(({ attempts }) => attempts)).toEqual([2, 2])
+    expect((await setBackNow(site.db.worker)).map(({ attempts }) => attempts)).toEqual([2, 2])
   })
 })
 

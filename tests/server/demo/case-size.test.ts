@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { App } from '../../../server/app.ts'
-import { seedWorld } from '../../../server/demo/seed.ts'
 import { testApp, type TestApp } from '../../support/running/app.ts'
 import { signIn } from '../../support/running/sign-in.ts'
+import { tellWorld } from '../../support/demo.ts'
 
 const cases = 60
 const referent = 'asso.rhone'
@@ -30,7 +30,7 @@ describe('the largest case of a demonstration, as its referent reads it', () => 
     app = site.app
     const issuer = new URL('/oidc', site.config.publicUrl).href
     const asked = { db: site.db, keys: site.db.keys, seed: 'mnio', issuer, cases, now: new Date(), lanes: 2 }
-    expect(await seedWorld(asked)).toMatchObject({ done: cases, failed: 0 })
+    expect(await tellWorld(asked)).toMatchObject({ done: cases, failed: 0 })
     cookie = await signIn(app, referent)
     const { items } = (await get('/api/cases?view=all&limit=100')).json<{ items: { id: string }[] }>()
     expect(items.length).toBeGreaterThan(10)

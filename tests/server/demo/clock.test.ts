@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inContext, wallClock } from '../../../server/db/context.ts'
-import { keepRealTime, openDemoClock, type DemoClock } from '../../../server/demo/desk/clock.ts'
+import { claimPurpose } from '../../../server/db/purpose.ts'
+import { openDemoClock, type DemoClock } from '../../../server/demo/desk/clock.ts'
 import { publishPast } from '../../../server/demo/world/releases.ts'
 import { acting } from '../../support/acting.ts'
 import { testApp, type TestApp } from '../../support/running/app.ts'
@@ -23,7 +24,7 @@ describe('who may let time pass', () => {
   })
 
   it('no request by itself: the roles that serve them read the clock and do not move it', async () => {
-    for (const pool of [served.db.app, served.db.location, served.db.stats])
+    for (const pool of [served.db.app, served.db.location, served.db.stats, served.db.worker])
       for (const text of [
         `insert into demonstration_clock (ahead) values ('1 day')`,
         `update demonstration_clock set ahead = '1 day'`,
@@ -49,9 +50,13 @@ describe('who may let time pass', () => {
     }
   })
 
-  it('nobody where real people sign in: what a demonstration let pass is forgotten', async () => {
-    await served.db.owner.query(`insert into demonstration_clock (ahead) values ('40 days')`)
-    await keepRealTime(served.db)
+  it('nobody where real people sign in, nor where nobody has said what the database is for', async () => {
+    const pass = () => served.db.worker.query(`select let_time_pass(now() + interval '1 day')`)
+    await expect(pass()).rejects.toThrow(/demonstration alone/)
+    await claimPurpose(served.db.owner, 'real')
+    await expect(pass()).rejects.toThrow(/demonstration alone/)
+    for (const pool of [served.db.app, served.db.location, served.db.stats])
+      await expect(pool.query('select let_time_pass(now())')).rejects.toThrow(/permission denied/)
     expect((await wallClock(served.db.owner)).getTime() - Date.now()).toBeLessThan(hour)
   })
 
@@ -85,6 +90,7 @@ describe('a month that passes', () => {
     const built = await openWorld()
     // Its own clock is the walls': no test brings another.
     world = { ...built, gate: { pool: built.db.app, keys: built.db.keys, telling: false } }
+    await claimPurpose(world.db.owner, 'demonstration')
     const log = createLog('silent')
     clock = await openDemoClock({ db: world.db, gate: world.gate, log: log as never })
     caseId = await acting(world).consenting()

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { loadConfig } from '../../../server/config.ts'
 import { wallClock } from '../../../server/db/context.ts'
-import { startDemoWorld } from '../../../server/demo/start.ts'
+import { demoIssuer, startDemoWorld } from '../../../server/demo/start.ts'
+import { insertReference } from '../../../server/demo/world/reference.ts'
 import { createLog } from '../../../server/log.ts'
 import { publishDue } from '../../../server/figures/publish.ts'
 import { lastEnded } from '../../../server/figures/quarters.ts'
@@ -23,6 +24,8 @@ test('the fictional country shows figures at its first start: a release for each
   // The first of a country are of its last months: some of two years ago stand for the thousands that follow them.
   await people(db.owner, repeat(12, { openedAt: '2025-02-01T10:00:00Z', territory: '69' }))
   const config = loadConfig({ DEMO_CASES: '30', DATA_DIR: '/nowhere' })
+  const country = { owner: db.owner, keys: db.keys, seed: config.demoSeed, issuer: demoIssuer(config) }
+  await insertReference({ ...country, now: new Date() })
   const starting = startDemoWorld({ config, db, keys: db.keys, log })
   // The worker wakes while it is being told.
   const flagged = 'select count(*)::int as n from "case"'

@@ -6,14 +6,14 @@ import { regionIds, regionTables } from '../../../workflows/case/commands.ts'
 import { kinds } from '../../../workflows/referral/kinds/kinds.ts'
 import { referralKindIds, type RegionId } from '../../../workflows/vocabulary/vocabulary.ts'
 import { demoAccounts } from '../../../server/demo/world/accounts.ts'
-import { seedWorld, type Seeding } from '../../../server/demo/seed.ts'
+import type { Seeding } from '../../../server/demo/seed.ts'
 import { unseal } from '../../../server/db/sealing.ts'
 import { replay, type LoggedEvent } from '../../../workflows/case/replay.ts'
-import { asSuperuserOf, freshDatabase, type TestDatabase } from '../../support/demo.ts'
+import { asSuperuserOf, freshDatabase, tellWorld, type TestDatabase } from '../../support/demo.ts'
 
 const now = new Date('2026-10-14T09:00:00Z')
 const issuer = 'http://localhost:3000/oidc'
-const asked = (db: TestDatabase, cases: number): Seeding => ({
+const asked = (db: TestDatabase, cases: number): Seeding & { db: TestDatabase } => ({
   db,
   keys: db.keys,
   seed: 'mnio',
@@ -33,7 +33,7 @@ describe('a world of 400 cases', () => {
   beforeAll(async () => {
     db = await freshDatabase()
     read = asSuperuserOf(db)
-    const told = await seedWorld(asked(db, 400))
+    const told = await tellWorld(asked(db, 400))
     expect(told).toMatchObject({ done: 400, failed: 0 })
   }, 600_000)
   afterAll(() => db.close())
@@ -199,7 +199,7 @@ describe('a world of 400 cases', () => {
 
   test('telling it again changes nothing', async () => {
     const before = await read(statesOf)
-    await seedWorld({ ...asked(db, 400), now: new Date('2026-10-20T09:00:00Z') })
+    await tellWorld({ ...asked(db, 400), now: new Date('2026-10-20T09:00:00Z') })
     expect(await read(statesOf)).toEqual(before)
   })
 })
@@ -207,9 +207,9 @@ describe('a world of 400 cases', () => {
 test('two seeds of the same size tell the same world, and a crash in the middle changes nothing', async () => {
   const [one, other] = await Promise.all([freshDatabase(), freshDatabase()])
   try {
-    await seedWorld(asked(one, 60))
-    await seedWorld(asked(other, 25))
-    await seedWorld({ ...asked(other, 60), now: new Date('2026-10-14T10:30:00Z') })
+    await tellWorld(asked(one, 60))
+    await tellWorld(asked(other, 25))
+    await tellWorld({ ...asked(other, 60), now: new Date('2026-10-14T10:30:00Z') })
     const strip = (rows: object[]) =>
       rows.map(({ facts, ...row }: { facts?: object }) => ({
         ...row,

@@ -15,7 +15,7 @@ const letters = async (): Promise<Letter[]> => {
   const sent: Letter[] = []
   const { rows } = await owner.query(`delete from outbox where kind = 'mail_access' returning payload`)
   const deps = {
-    db: { owner },
+    db: site.db,
     keys: site.db.keys,
     publicUrl: 'https://mnio.example',
     post: async (one: Letter) => void sent.push(one)
@@ -202,13 +202,13 @@ describe('a membership', () => {
       `update person set seen_at = now() where subject not in ('travail.69', 'admin', 'admin.bis')`
     )
     await owner.query(`update person set email = subject || '@exemple.invalid'`)
-    await keepAccess(owner)
+    await keepAccess(site.db.worker)
     expect((await letters()).map(({ to }) => to)).toContain('travail.69@exemple.invalid')
     expect((await owner.query('select until from membership where id = $1', [id])).rows[0].until).toBeNull()
     await owner.query(
       `update membership set warned_at = now() - interval '31 days' where warned_at is not null`
     )
-    await keepAccess(owner)
+    await keepAccess(site.db.worker)
     expect(
       (await owner.query('select until from membership where id = $1', [id])).rows[0].until
     ).not.toBeNull()
@@ -224,17 +224,17 @@ describe('a membership', () => {
       `update habilitation set until = current_date + 80 where org_id = $1 and regime = 'flag'`,
       [own]
     )
-    await keepAccess(owner)
+    await keepAccess(site.db.worker)
     expect((await letters()).map(({ to }) => to)).toContain('asso.rhone@exemple.invalid')
-    await keepAccess(owner)
+    await keepAccess(site.db.worker)
     expect(await letters()).toEqual([])
     await owner.query(
       `update habilitation set until = current_date + 20 where org_id = $1 and regime = 'flag'`,
       [own]
     )
-    await keepAccess(owner)
+    await keepAccess(site.db.worker)
     expect((await letters()).length).toBeGreaterThan(0)
-    await keepAccess(owner)
+    await keepAccess(site.db.worker)
     expect(await letters()).toEqual([])
   })
 })

@@ -59,28 +59,28 @@ describe('a review of access that is due', () => {
   it('is told to nobody who does not manage access, or has no address', async () => {
     await owner.query('update membership set manager = false')
     await owner.query('update person set seen_at = now(), email = null')
-    await keepAccess(owner)
+    await keepAccess(db.worker)
     await manages('asso.rhone', true)
-    await keepAccess(owner)
+    await keepAccess(db.worker)
     expect(await deliver()).toEqual([])
   })
 
   it('is written to who manages access, once for each half-year, and names no organisation', async () => {
     await owner.query(`update person set email = subject || '@exemple.invalid'`)
-    await keepAccess(owner)
-    await keepAccess(owner)
+    await keepAccess(db.worker)
+    await keepAccess(db.worker)
     const [letter, ...others] = await deliver()
     expect(others).toEqual([])
     expect(letter).toContain('asso.rhone@exemple.invalid')
     expect(letter!.replaceAll('=\r\n', '')).toContain('https://mnio.invalid/personnes/revue')
     expect(letter).not.toContain(site.world.as('asso.rhone').orgName)
-    await keepAccess(owner)
+    await keepAccess(db.worker)
     expect(await deliver()).toEqual([])
   })
 
   it('is told again in the next half-year, and not where it was confirmed meanwhile', async () => {
     await owner.query(`update organisation set review_told = '2000-1'`)
-    await keepAccess(owner)
+    await keepAccess(db.worker)
     const half = (
       await owner.query('select review_told as half from organisation where review_told <> $1', ['2000-1'])
     ).rows[0].half

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
-import { openDatabase, type Database } from '../../../server/db/client.ts'
+import { openDatabase, openOwner, type Database } from '../../../server/db/client.ts'
 import type { Keys } from '../../../server/keys.ts'
 import { createLog } from '../../../server/log.ts'
 import { templateDatabase, testKeys } from './keys.ts'
 
 export interface TestDatabase extends Database {
+  /** Of whoever owns the tables, as no server has one. */
+  owner: pg.Pool
   /** The owner's address. */
   url: string
   superuserUrl: string
@@ -24,14 +26,17 @@ export async function freshDatabase({ superuserUrl, ownerUrl } = ofThisRun()): P
   await asSuperuser(superuserUrl, `create database ${name} template ${templateDatabase} owner mnio`)
   const [url, above] = [new URL(ownerUrl), new URL(superuserUrl)]
   url.pathname = above.pathname = `/${name}`
-  const db = openDatabase({ url: url.href, keys: testKeys, log: createLog('silent'), size: 6 })
+  const opening = { url: url.href, keys: testKeys, log: createLog('silent') }
+  const db = openDatabase({ ...opening, size: 6 })
+  const owner = openOwner(opening)
   return {
     ...db,
+    owner,
     url: url.href,
     superuserUrl: above.href,
     keys: testKeys,
     close: async () => {
-      await db.close()
+      await Promise.all([db.close(), owner.end()])
       await asSuperuser(superuserUrl, `drop database if exists ${name} with (force)`)
     }
   }

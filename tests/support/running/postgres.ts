@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { openDatabase } from '../../../server/db/client.ts'
+import { openOwner } from '../../../server/db/client.ts'
 import { startEmbedded } from '../../../server/db/embedded/embedded.ts'
 import { migrateDatabase } from '../../../server/db/migrate.ts'
 import { createLog } from '../../../server/log.ts'
@@ -15,10 +15,10 @@ export async function standPostgres({ durable = false } = {}): Promise<Urls & { 
   chmodSync(dataDir, 0o711)
   const log = createLog('silent')
   const server = await startEmbedded({ dataDir, keys: testKeys, log, durable, maxConnections: 300 })
-  await createTemplate(server.superuserUrl, server.url)
+  await createTemplate(server.superuserUrl, server.ownerUrl)
   return {
     superuserUrl: server.superuserUrl,
-    ownerUrl: server.url,
+    ownerUrl: server.ownerUrl,
     stop: async () => {
       await server.stop()
       rmSync(dataDir, { recursive: true, force: true })
@@ -33,7 +33,7 @@ async function createTemplate(superuserUrl: string, ownerUrl: string): Promise<v
   await superuser.end()
   const url = new URL(ownerUrl)
   url.pathname = `/${templateDatabase}`
-  const db = openDatabase({ url: url.href, keys: testKeys, log: createLog('silent') })
-  await migrateDatabase(db.owner, testKeys)
-  await db.close()
+  const owner = openOwner({ url: url.href, keys: testKeys, log: createLog('silent') })
+  await migrateDatabase(owner, testKeys)
+  await owner.end()
 }

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { openDatabase } from '../../../server/db/client.ts'
+import { openDatabase, openOwner } from '../../../server/db/client.ts'
 import { startEmbedded } from '../../../server/db/embedded/embedded.ts'
 import { postgresHome } from '../../../server/db/embedded/postgres-home.ts'
 import { freePort } from '../../../server/db/embedded/postgres-process.ts'
@@ -55,8 +55,10 @@ export const spareServer = async () => {
   await start()
   const keys = openKeys(join(dataDir, 'keys', 'master.key'), false)
   const shared = await startEmbedded({ dataDir, keys, log: createLog('silent'), supervise: false })
+  const { ownerUrl, superuserUrl } = shared
   const opened = openDatabase({ url: shared.url, keys, log: createLog('silent'), size: 2 })
-  const db: TestDatabase = { ...opened, url: shared.url, superuserUrl: shared.superuserUrl, keys }
+  const owner = openOwner({ url: ownerUrl, keys, log: createLog('silent') })
+  const db: TestDatabase = { ...opened, owner, url: ownerUrl, superuserUrl, keys }
   /** As PostgreSQL itself wrote it, and touched by nobody: it may just be starting. */
   const postmaster = (): number | null => {
     const file = join(postgresHome(dataDir).data, 'postmaster.pid')
@@ -73,7 +75,7 @@ export const spareServer = async () => {
     refusal,
     kill: () => end('SIGKILL'),
     close: async () => {
-      await db.close()
+      await Promise.all([db.close(), owner.end()])
       await shared.stop()
       await end('SIGTERM')
       rmSync(folder, { recursive: true, force: true })

@@ -3,7 +3,7 @@ import { createLog } from '../../../server/log.ts'
 import { startWorker } from '../../../server/worker/worker.ts'
 import { briefPulse, testKeys } from './keys.ts'
 
-// A worker in a process of its own, to be killed: `node worker.child.ts <the owner's address>`.
+// A worker in a process of its own, to be killed: `node worker.child.ts <the database's address>`.
 
 const log = createLog('silent')
 const db = openDatabase({ url: process.argv[2]!, keys: testKeys, log, size: 4 })
