@@ -87,6 +87,6 @@ export const propose = (gate: Gate, by: Keyed, asked: Proposal): Promise<Done> =
       ...{ chain: `case:${caseId}`, action: 'handing.propose', object: `handing:${id}` },
       detail: fieldsFilled({ orgId, on, language, means, interpreter })
     })
-    await tell(tx, told(id, orgId, 'proposed'))
+    await tell(tx, told(id, [orgId], 'proposed'))
   })
 }

@@ -66,7 +66,7 @@ const stepping = (
     await work({ gate, tx, actor, at, row, caseRow })
     await runQuery(tx, settled, [id, leadsTo[step], actor.personId, at, reason])
     await audit(tx, actor, at, { chain: `case:${row.caseId}`, action: `handing.${step}`, object })
-    await tell(tx, told(id, step === 'withdraw' ? row.toOrgId : row.fromOrgId, 'settled'))
+    await tell(tx, told(id, [step === 'withdraw' ? row.toOrgId : row.fromOrgId], 'settled'))
     return { version: 2 }
   })
 }

@@ -8,8 +8,8 @@ import { handingsWhere } from './store.ts'
 /** That it is proposed, and what became of it. */
 const lines = { proposed: 1, settled: 2 } as const
 
-export const told = (id: string, to: string, line: keyof typeof lines): Telling => ({
-  ...{ about: 'referral', id, to: [to] },
+export const told = (id: string, to: readonly string[], line: keyof typeof lines): Telling => ({
+  ...{ about: 'referral', id, to },
   line: { about: 'handing', id, seq: lines[line] }
 })
 
