@@ -14,7 +14,7 @@ import {
 } from '../../workflows/vocabulary/vocabulary.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { RuleRefused } from '../errors.ts'
-import { endHandings } from '../handing/ending.ts'
+import { endHandings } from '../handing/proposal/ending.ts'
 import { giveBack, housedIn } from '../places/stays.ts'
 import { leaveCase, soughtOf, withdrawAll, withdrawReferrals } from '../referrals/close.ts'
 import { cellMemberOrganisations, endParticipation, organisationsOf } from '../cases/participation.ts'

@@ -12,8 +12,8 @@ import { tagOf } from '../cases/tag.ts'
 import { runQuery, setCaseScope, type Tx } from '../db/context.ts'
 import { NotFound, RuleRefused, VersionConflict, wrongField } from '../errors.ts'
 import { tell } from '../outbox/enqueue.ts'
-import { mustLive } from './store.ts'
-import { told } from './telling.ts'
+import { mustLive } from './proposal/store.ts'
+import { told } from './proposal/telling.ts'
 
 /** How the person agreed: as every agreement is said. */
 type Agreement = { on: string; language: string; means: string; interpreter: boolean }

@@ -14,8 +14,8 @@ import { deskOf } from '../outbox/notify-participants.ts'
 import { giveTo, type Followers } from '../teams/caseload.ts'
 import { followersOf } from '../teams/hand.ts'
 import { standingOf } from '../teams/store.ts'
-import { handingFor, isWaiting, lockWaiting, mustLive, versionOf, type Handing } from './store.ts'
-import { told } from './telling.ts'
+import { handingFor, isWaiting, lockWaiting, mustLive, versionOf, type Handing } from './proposal/store.ts'
+import { told } from './proposal/telling.ts'
 
 type Step = 'accept' | 'refuse' | 'withdraw'
 type Stepping = { id: string; version: number; reason?: HandingReason; teamId?: string | null }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fireDue } from '../../../server/firing/fire.ts'
-import { lapseHandings } from '../../../server/handing/ending.ts'
+import { lapseHandings } from '../../../server/handing/proposal/ending.ts'
 import { forFile } from '../../support/for-file.ts'
 import { workOff } from '../../support/running/queue.ts'
 import { openSite } from '../../support/running/site.ts'

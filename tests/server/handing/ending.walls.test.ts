@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { forFile } from '../../support/for-file.ts'
-import { saidAs } from '../../support/running/said-as.ts'
+import { saidAs } from '../repair/said-as.ts'
 import { openSite } from '../../support/running/site.ts'
 import { openHanding } from './support.ts'
 

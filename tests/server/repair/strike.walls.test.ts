@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { forFile } from '../../support/for-file.ts'
-import { saidAs as saying, type Said } from '../../support/running/said-as.ts'
+import { saidAs as saying, type Said } from './said-as.ts'
 import { openSite } from '../../support/running/site.ts'
 import { openRepair } from './support.ts'
 

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
-import { runQuery, type Tx } from '../db/context.ts'
-import { tell } from '../outbox/enqueue.ts'
+import { runQuery, type Tx } from '../../db/context.ts'
+import { tell } from '../../outbox/enqueue.ts'
 import { told } from './telling.ts'
 
 // A proposal that nobody settles: the agreement that it rests on ends, or its time does.

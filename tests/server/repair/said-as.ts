@@ -1,4 +1,4 @@
-import type { Site } from './site.ts'
+import type { Site } from '../../support/running/site.ts'
 
 export type Said = { text: string; values: unknown[] }
 

@@ -1,8 +1,8 @@
-import { handingStates } from '../../policies/organisations/handing.ts'
-import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
-import type { Tx } from '../db/context.ts'
-import type { Reader } from '../disclosure/reader.ts'
-import type { Telling } from '../outbox/enqueue.ts'
+import { handingStates } from '../../../policies/organisations/handing.ts'
+import type { Bilingual } from '../../../workflows/vocabulary/vocabulary.ts'
+import type { Tx } from '../../db/context.ts'
+import type { Reader } from '../../disclosure/reader.ts'
+import type { Telling } from '../../outbox/enqueue.ts'
 import { handingsWhere } from './store.ts'
 
 /** That it is proposed, and what became of it. */
