@@ -33,7 +33,12 @@ export const withdrawalsOfHanding = {
   by_sender: { fr: 'L’association garde l’accompagnement', en: 'The association goes on accompanying' }
 } as const satisfies Record<string, Bilingual>
 
-export const handingReasons = { ...refusalsOfHanding, ...withdrawalsOfHanding }
+/** Nobody's step: an agreement of the person, on which the proposal rests, was withdrawn or ran out. */
+const endsOfHanding = {
+  agreement_ended: { fr: 'Un accord de la personne a pris fin', en: 'An agreement of the person has ended' }
+} as const satisfies Record<string, Bilingual>
+
+export const handingReasons = { ...refusalsOfHanding, ...withdrawalsOfHanding, ...endsOfHanding }
 export type HandingReason = keyof typeof handingReasons
 
 /** In which capacity a case is handed on, and taken. */

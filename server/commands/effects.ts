@@ -8,6 +8,7 @@ import { guards } from '../../workflows/guards/guards.ts'
 import { freeWordsOf } from '../../workflows/vocabulary/split.ts'
 import { referralKindIds } from '../../workflows/vocabulary/vocabulary.ts'
 import { referrals } from '../db/schema/schema.ts'
+import { endHandings } from '../handing/proposal/ending.ts'
 import type { Keys } from '../keys.ts'
 import { changePlace } from '../places/internal-transfer.ts'
 import { withdrawReferrals } from '../referrals/close.ts'
@@ -98,6 +99,7 @@ const handlers: Handlers = {
     await referAnew(tx, { ...context, situation: after }, followingKinds)
   },
   endEverySharing: async (_effect, { tx, caseId, actor, at, after: { facts } }) => {
+    await endHandings(tx, at)
     await withdrawReferrals(tx, { caseId, facts, kinds: referralKindIds, actor, at })
     await endParticipation(tx, { caseId, at, capacities: withoutCell })
   },
@@ -115,7 +117,7 @@ const handlers: Handlers = {
       sql`update referral_link set masked = null where referral_id in (select id from referral where case_id = ${caseId})`
     )
     await tx.execute(
-      sql`select erase_sealed(${freeWords}::jsonb), erase_openings(), erase_requests(), erase_traces()`
+      sql`select erase_sealed(${freeWords}::jsonb), erase_openings(), erase_requests(), erase_traces(), erase_handings()`
     )
     await forgetStory(tx, caseId)
   },

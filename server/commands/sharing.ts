@@ -14,6 +14,7 @@ import {
 } from '../../workflows/vocabulary/vocabulary.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { RuleRefused } from '../errors.ts'
+import { endHandings } from '../handing/proposal/ending.ts'
 import { giveBack, housedIn } from '../places/stays.ts'
 import { leaveCase, soughtOf, withdrawAll, withdrawReferrals } from '../referrals/close.ts'
 import { cellMemberOrganisations, endParticipation, organisationsOf } from '../cases/participation.ts'
@@ -70,6 +71,8 @@ export const endSharing = async (
   { tx, caseId, actor, at, after: { facts } }: Sharing,
   ending: readonly ConsentScope[]
 ) => {
+  // Before anybody's part ends: whoever writes the act still takes part. What was agreed of another association, they agree to anew.
+  if (ending.length > 0) await endHandings(tx, at)
   const kept = (await housedIn(tx, caseId)).scopes()
   const scopes = ending.filter((scope) => !kept.includes(scope))
   const kinds = restingOn(scopes)
@@ -114,6 +117,7 @@ export const endMinorSharing = async (context: Sharing) => {
   if (!isMinor(context.before.facts)) return
   const { tx, caseId, actor, at, after } = context
   const { facts } = after
+  await endHandings(tx, at)
   const pools = poolsOf('housing')
   const by = { caseId, facts, actor, at }
   const housed = await housedIn(tx, caseId)

@@ -12,8 +12,8 @@ import { tagOf } from '../cases/tag.ts'
 import { runQuery, setCaseScope, type Tx } from '../db/context.ts'
 import { NotFound, RuleRefused, VersionConflict, wrongField } from '../errors.ts'
 import { tell } from '../outbox/enqueue.ts'
-import { mustLive } from './store.ts'
-import { told } from './telling.ts'
+import { mustLive } from './proposal/store.ts'
+import { told } from './proposal/telling.ts'
 
 /** How the person agreed: as every agreement is said. */
 type Agreement = { on: string; language: string; means: string; interpreter: boolean }
@@ -87,6 +87,6 @@ export const propose = (gate: Gate, by: Keyed, asked: Proposal): Promise<Done> =
       ...{ chain: `case:${caseId}`, action: 'handing.propose', object: `handing:${id}` },
       detail: fieldsFilled({ orgId, on, language, means, interpreter })
     })
-    await tell(tx, told(id, orgId, 'proposed'))
+    await tell(tx, told(id, [orgId], 'proposed'))
   })
 }

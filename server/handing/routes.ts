@@ -13,7 +13,7 @@ import { routesOf } from '../http/routes.ts'
 import { HandingForm, HandingList, HandingView } from '../views/handing.ts'
 import { propose } from './propose.ts'
 import { accept, refuse, withdraw } from './settle.ts'
-import { versionOf as versionOfHanding } from './store.ts'
+import { versionOf as versionOfHanding } from './proposal/store.ts'
 import { listHandings, viewForm, viewHanding } from './view.ts'
 
 const id = Type.String({ format: 'uuid' })

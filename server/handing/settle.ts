@@ -14,8 +14,8 @@ import { deskOf } from '../outbox/notify-participants.ts'
 import { giveTo, type Followers } from '../teams/caseload.ts'
 import { followersOf } from '../teams/hand.ts'
 import { standingOf } from '../teams/store.ts'
-import { handingFor, isWaiting, lockWaiting, mustLive, versionOf, type Handing } from './store.ts'
-import { told } from './telling.ts'
+import { handingFor, isWaiting, lockWaiting, mustLive, versionOf, type Handing } from './proposal/store.ts'
+import { told } from './proposal/telling.ts'
 
 type Step = 'accept' | 'refuse' | 'withdraw'
 type Stepping = { id: string; version: number; reason?: HandingReason; teamId?: string | null }
@@ -66,7 +66,7 @@ const stepping = (
     await work({ gate, tx, actor, at, row, caseRow })
     await runQuery(tx, settled, [id, leadsTo[step], actor.personId, at, reason])
     await audit(tx, actor, at, { chain: `case:${row.caseId}`, action: `handing.${step}`, object })
-    await tell(tx, told(id, step === 'withdraw' ? row.toOrgId : row.fromOrgId, 'settled'))
+    await tell(tx, told(id, [step === 'withdraw' ? row.toOrgId : row.fromOrgId], 'settled'))
     return { version: 2 }
   })
 }

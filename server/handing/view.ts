@@ -36,7 +36,7 @@ import type { Locale } from '../locale.ts'
 import { referralsWhere } from '../referrals/store.ts'
 import { isOpen, standingOf } from '../teams/store.ts'
 import type { HandingForm, HandingLine, HandingList, HandingView } from '../views/handing.ts'
-import { handingFor, handingsWhere, isWaiting, type Handing } from './store.ts'
+import { handingFor, handingsWhere, isWaiting, type Handing } from './proposal/store.ts'
 
 const worded = (table: Record<string, Bilingual>, locale: Locale) =>
   Object.entries(table).map(([id, label]) => ({ id, label: label[locale] }))

@@ -19,7 +19,7 @@ import { stepWord } from '../referrals/timeline.ts'
 import { acquaintedBy, whereaboutsIn } from '../referrals/whereabouts.ts'
 import { protocolsTold } from '../protocols/telling.ts'
 import { followsTold } from '../teams/telling.ts'
-import { handingsTold } from '../handing/telling.ts'
+import { handingsTold } from '../handing/proposal/telling.ts'
 import type { NoticeView } from '../views/notices.ts'
 
 export type Notice = Pick<typeof notices.$inferSelect, 'id' | 'about' | 'aboutId' | 'seq' | 'at'>

@@ -5,6 +5,7 @@ import type { Database } from '../db/client.ts'
 import { wallClock } from '../db/context.ts'
 import type { Gate } from '../acts/command-validation.ts'
 import { workMove, type MoveJob } from '../configuration/migration-job.ts'
+import { lapseHandings } from '../handing/proposal/ending.ts'
 import { mailError } from '../links/error.mail.ts'
 import { mailLink, type Post } from '../links/mail.ts'
 import { mailAccess } from '../organisations/mail.ts'
@@ -57,6 +58,7 @@ export const tasks = (
   sweep: async () => {
     await sweepExpired(db)
     await keepAccess(db.worker, inactivity)
+    await lapseHandings(db.worker)
   },
   configuration: (payload, { addJob }) => workMove(gate, payload as MoveJob, addJob)
 })

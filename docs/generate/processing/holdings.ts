@@ -63,7 +63,7 @@ export const holdings: Record<string, Holding> = {
   team_cover: ofWorkers('qui est absent, qui remplace'),
   case_handing: ofBoth(
     'passage proposé d’une association à une autre : accord de la personne, qui, réponse',
-    never
+    'effacement du dossier'
   ),
   caseload: ofBoth('quelle personne ou équipe suit quel dossier', never),
   session: ofWorkers(

@@ -117,6 +117,14 @@ export async function person(page: Page, { login, sight, javaScript, signsIn = t
     return status
   }
 
+  /** Something that the house refuses, by whatever form: the browser says that it failed, and that is what is asked. */
+  async function inVain(tries: Fill): Promise<void> {
+    expected = true
+    await tries()
+    expected = false
+    await look()
+  }
+
   const text = () => page.locator('body').innerText()
 
   async function signIn(): Promise<void> {
@@ -127,5 +135,5 @@ export async function person(page: Page, { login, sight, javaScript, signsIn = t
   }
 
   if (signsIn) await signIn()
-  return { login, page, open, follow, does, triesInVain, look, text, statusOf, ...answers }
+  return { login, page, open, follow, does, triesInVain, inVain, look, text, statusOf, ...answers }
 }

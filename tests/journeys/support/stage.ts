@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, onTestFailed } from 'vitest'
 import { civilDate } from '../../../workflows/calendar/calendar.ts'
 import { turnMove } from '../../../server/configuration/migration-job.ts'
+import { lapseHandings } from '../../../server/handing/proposal/ending.ts'
 import { fireDue } from '../../../server/firing/fire.ts'
 import type { Letter } from '../../../server/links/mail.ts'
 import { acting } from '../../support/acting.ts'
@@ -32,7 +33,7 @@ export type Stage = {
   tell: ReturnType<typeof acting>
   /** The day of the journey as a form takes it, so many days further. */
   day: (further?: number) => string
-  /** Lets days pass (without a number: until today) for the application and the worker, then fires what is due. Gives how much was. */
+  /** Lets days pass (without a number: until today) for the application and the worker, then fires what is due and ends what nobody answered. Gives how much was. */
   wait: (days?: number) => Promise<number>
   /** Does what the queue would do of a move of cases from one configuration to another, to its end. */
   movesCases: (move: string) => Promise<void>
@@ -113,6 +114,7 @@ export async function openStage({ daysAgo = 14 } = {}): Promise<Stage> {
     clock.now = days === undefined ? new Date() : new Date(clock.now.getTime() + days * aDay)
     world.at(clock.now)
     await seat()
+    await lapseHandings(db.worker)
     return fireDue(world.gate, (error) => sight.problems.push(`clock: ${String(error)}`))
   }
 

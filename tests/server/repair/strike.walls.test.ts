@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { forFile } from '../../support/for-file.ts'
+import { saidAs as saying, type Said } from './said-as.ts'
 import { openSite } from '../../support/running/site.ts'
 import { openRepair } from './support.ts'
 
@@ -7,29 +8,7 @@ const site = await forFile(openSite())
 const { tell } = site
 const { refOf, undo, rows } = openRepair(site)
 
-type Said = { text: string; values: unknown[] }
-
-/** Says it as the role of the requests, for somebody, of a case; the word of PostgreSQL, or null where it was kept. */
-const saidAs = async (login: string, caseId: string, { text, values }: Said) => {
-  const client = await site.db.app.connect()
-  const { orgId, personId, role } = site.as(login)
-  try {
-    await client.query('begin')
-    await client.query(
-      `select set_config('app.org', $1, true), set_config('app.person', $2, true), set_config('app.role', $3, true),
-        set_config('app.reads', 'all', true), set_config('app.case', $4, true)`,
-      [orgId, personId, role, caseId]
-    )
-    await client.query(text, values)
-    await client.query('commit')
-    return null
-  } catch (error) {
-    await client.query('rollback')
-    return String(error)
-  } finally {
-    client.release()
-  }
-}
+const saidAs = (login: string, caseId: string, said: Said) => saying(site, login, caseId, said)
 
 const seqOf = async (id: string, command: string) =>
   (

@@ -1,10 +1,10 @@
-import { handsCases, standsAt } from '../../policies/organisations/handing.ts'
-import type { Actor } from '../../policies/actor.ts'
-import { guards } from '../../workflows/guards/guards.ts'
-import { selectAll, situationOf, type CaseRow } from '../cases/store.ts'
-import { runQuery, type Tx } from '../db/context.ts'
-import { caseHandings } from '../db/schema/schema.ts'
-import { NotFound, RuleRefused } from '../errors.ts'
+import { handsCases, standsAt } from '../../../policies/organisations/handing.ts'
+import type { Actor } from '../../../policies/actor.ts'
+import { guards } from '../../../workflows/guards/guards.ts'
+import { selectAll, situationOf, type CaseRow } from '../../cases/store.ts'
+import { runQuery, type Tx } from '../../db/context.ts'
+import { caseHandings } from '../../db/schema/schema.ts'
+import { NotFound, RuleRefused } from '../../errors.ts'
 
 export type Handing = typeof caseHandings.$inferSelect
 

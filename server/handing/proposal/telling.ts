@@ -1,15 +1,15 @@
-import { handingStates } from '../../policies/organisations/handing.ts'
-import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
-import type { Tx } from '../db/context.ts'
-import type { Reader } from '../disclosure/reader.ts'
-import type { Telling } from '../outbox/enqueue.ts'
+import { handingStates } from '../../../policies/organisations/handing.ts'
+import type { Bilingual } from '../../../workflows/vocabulary/vocabulary.ts'
+import type { Tx } from '../../db/context.ts'
+import type { Reader } from '../../disclosure/reader.ts'
+import type { Telling } from '../../outbox/enqueue.ts'
 import { handingsWhere } from './store.ts'
 
 /** That it is proposed, and what became of it. */
 const lines = { proposed: 1, settled: 2 } as const
 
-export const told = (id: string, to: string, line: keyof typeof lines): Telling => ({
-  ...{ about: 'referral', id, to: [to] },
+export const told = (id: string, to: readonly string[], line: keyof typeof lines): Telling => ({
+  ...{ about: 'referral', id, to },
   line: { about: 'handing', id, seq: lines[line] }
 })
 
