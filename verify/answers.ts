@@ -15,17 +15,41 @@ const columnsOf = (codes: Codes, names: readonly string[]) => [
   ...new Set(names.map((name) => codes.columnOf(name)!))
 ]
 
+type Answered<T> = { columns: number[]; answer: T }
+
+/** What is answered of a row, where each case that the walk takes for this one answers the same, and looks at no more. */
+const heldAlike = <T>(
+  codes: Codes,
+  type: CommandType,
+  row: Uint8Array,
+  ask: (here: Situation) => Answered<T>
+) => {
+  const here = codes.situationOf(row)
+  const given = ask(here)
+  for (const other of codes.alike(here, given.columns)) {
+    const { columns, answer } = ask(other)
+    if (
+      columns.some((column) => !given.columns.includes(column)) ||
+      JSON.stringify(answer) !== JSON.stringify(given.answer)
+    )
+      throw new Error(`${type} tells apart what the walk takes for one`)
+  }
+  return given
+}
+
 /** Whether an act opens, remembered for all rows that agree on what it reads; or what it reads outside the cone. */
-export const openingOf = (cone: Cone, codes: Codes, type: CommandType, steady: ReadonlySet<GuardId>) =>
-  remembered(codes.width, (row): { columns: number[]; answer: Opening } => {
-    const { read, answer } = asked(type, codes.situationOf(row), steady)
+export const openingOf = (cone: Cone, codes: Codes, type: CommandType, steady: ReadonlySet<GuardId>) => {
+  const opening = (here: Situation): Answered<Opening> => {
+    const { read, answer } = asked(type, here, steady)
     const grown = outside(read, cone)
     const within = grown.length > 0 ? read.slice(0, read.indexOf(grown[0]!)) : read
     return {
       columns: columnsOf(codes, within),
       answer: grown.length > 0 ? { open: false, grown } : { open: answer, grown: null }
     }
-  })
+  }
+  return remembered(codes.width, (row) => heldAlike(codes, type, row, opening))
+}
 
 export type Change = { written: { column: number; code: number }[]; grown: string[] | null }
 
@@ -48,9 +72,8 @@ const stale = (cone: Cone, { before, after, read, written }: Done) =>
   )
 
 /** What a move changes, remembered in the same way. */
-export const changeOf = (cone: Cone, codes: Codes, type: CommandType, input: Input) =>
-  remembered(codes.width, (row): { columns: number[]; answer: Change } => {
-    const before = codes.situationOf(row)
+export const changeOf = (cone: Cone, codes: Codes, type: CommandType, input: Input) => {
+  const change = (before: Situation): Answered<Change> => {
     const { read, written } = movedBy(cone, before, type, input)
     const grown = outside(read, cone)
     if (grown.length > 0)
@@ -69,4 +92,6 @@ export const changeOf = (cone: Cone, codes: Codes, type: CommandType, input: Inp
       code: codes.codeOf(after, column)
     }))
     return { columns: columnsOf(codes, [...read, ...hangs]), answer: { written: put, grown: null } }
-  })
+  }
+  return remembered(codes.width, (row) => heldAlike(codes, type, row, change))
+}

@@ -1,6 +1,6 @@
 import type { ConsentScope, RegionId } from '../workflows/vocabulary/vocabulary.ts'
 import type { Situation } from '../workflows/guards/guards.ts'
-import { seenOf } from './facts.ts'
+import { blurred, isForgotten, seenOf, type Blur } from './facts.ts'
 import { starts } from './walk/starts.ts'
 
 /** The values that the names of a cone take, each numbered as it is first met. */
@@ -13,6 +13,8 @@ export type Codes = {
   readonly rowOf: (situation: Situation) => Uint8Array
   /** A situation that shows this row: what is not of the cone is that of the first start. */
   readonly situationOf: (row: Uint8Array) => Situation
+  /** The other situations that show the same where this one is blurred in these columns. */
+  readonly alike: (situation: Situation, columns: readonly number[]) => Situation[]
   /** What a name was seen to be. */
   readonly valuesOf: (name: string) => readonly unknown[]
 }
@@ -24,7 +26,16 @@ const rawOf = ({ regions, facts }: Situation, name: string, seen: unknown): unkn
   return facts[name as keyof typeof facts]
 }
 
-export const codesOf = (cone: Iterable<string>): Codes => {
+const alikeIn = (situation: Situation, name: string, blur: Blur): Situation[] => {
+  const { takes } = blur[name as keyof Blur] ?? {}
+  if (!takes || isForgotten(situation, name)) return [situation]
+  const seen = seenOf(situation, name, blur)
+  return takes
+    .map((value) => ({ ...situation, facts: { ...situation.facts, [name]: value } }))
+    .filter((other) => seenOf(other, name, blur) === seen)
+}
+
+export const codesOf = (cone: Iterable<string>, blur: Blur = blurred): Codes => {
   const names = [...cone]
   const columns = new Map(names.map((name, column) => [name, column]))
   const numbers = names.map(() => new Map<string, number>())
@@ -33,7 +44,7 @@ export const codesOf = (cone: Iterable<string>): Codes => {
   const base = first!
 
   const codeOf = (situation: Situation, column: number) => {
-    const seen = seenOf(situation, names[column]!)
+    const seen = seenOf(situation, names[column]!, blur)
     const key = JSON.stringify(seen) ?? ''
     const known = numbers[column]!.get(key)
     if (known !== undefined) return known
@@ -64,6 +75,10 @@ export const codesOf = (cone: Iterable<string>): Codes => {
     codeOf,
     rowOf: (situation) => Uint8Array.from(names, (_name, column) => codeOf(situation, column)),
     situationOf,
+    alike: (situation, columns) =>
+      columns
+        .reduce((so, column) => so.flatMap((one) => alikeIn(one, names[column]!, blur)), [situation])
+        .filter((one) => one !== situation),
     valuesOf: (name) => raws[columns.get(name)!]!
   }
 }

@@ -1,6 +1,7 @@
 import { regionIds, regionTables } from '../workflows/case/commands.ts'
 import type { Region } from '../workflows/act/command.ts'
-import { unknownFacts, type Facts } from '../workflows/facts/facts.ts'
+import { permitsAsked } from '../workflows/regions/residence/words.ts'
+import { unknownFacts, type Facts, type PermitAsked } from '../workflows/facts/facts.ts'
 import { guards, type Situation } from '../workflows/guards/guards.ts'
 import { timesOf } from '../workflows/law/limitation.ts'
 import { opensCivi, opensL42511, opensL4251 } from '../workflows/law/opened-by-offence.ts'
@@ -72,8 +73,24 @@ export const asRulesSee: Partial<{ [K in keyof Facts]: (value: Facts[K]) => unkn
   transfer: (one) => one !== null
 }
 
-const factSeen = (facts: Facts, name: keyof Facts) => {
-  const see = asRulesSee[name] as ((value: unknown) => unknown) | undefined
+type Blurred<Value> = { takes: readonly Value[]; as: (value: Value) => unknown }
+export type Blur = Partial<{ [K in keyof Facts]: Blurred<Facts[K]> }>
+
+const permits = [null, ...(Object.keys(permitsAsked) as PermitAsked[])]
+
+/**
+ * What opens an act, and what comes of it, tells less apart than what is said beside it: a warning, who is waited for. Walks see no
+ * more than this, and hold each answer to being the same for all the values that they take for one (`Codes.alike`).
+ */
+export const blurred: Blur = {
+  permitAsked: { takes: permits, as: (one) => one !== null },
+  // Sent back by the court it is an application again, of whatever kind; and nothing hangs on which stood beside another.
+  permitRefused: { takes: permits, as: () => null },
+  besideAsked: { takes: permits, as: () => null }
+}
+
+const factSeen = (facts: Facts, name: keyof Facts, blur: Blur) => {
+  const see = (blur[name]?.as ?? asRulesSee[name]) as ((value: unknown) => unknown) | undefined
   return see ? see(facts[name]) : facts[name]
 }
 
@@ -97,18 +114,21 @@ export const isForgotten = ({ regions }: Situation, name: string) => {
   return kept !== undefined && !kept.at.includes(regions[kept.region])
 }
 
-/** What rules can tell of a region, a fact or a single consent. */
-export const seenOf = (situation: Situation, name: string): unknown => {
+/** What can be told of a region, a fact or a single consent. */
+export const seenOf = (situation: Situation, name: string, blur: Blur = blurred): unknown => {
   const { regions, facts } = situation
   if (name in regions) return regions[name as RegionId]
   if (isForgotten(situation, name)) return null
   const [fact, scope] = name.split(':')
-  return scope ? facts.consents.some((one) => one === scope) : factSeen(facts, fact as keyof Facts)
+  return scope ? facts.consents.some((one) => one === scope) : factSeen(facts, fact as keyof Facts, blur)
 }
 
 /** Where a case stands, as far as these regions, facts and single consents tell. */
-export const seenAs = (situation: Situation, names: Iterable<string>): string =>
-  JSON.stringify([...names].map((name) => seenOf(situation, name)))
+export const seenAs = (situation: Situation, names: Iterable<string>, blur?: Blur): string =>
+  JSON.stringify([...names].map((name) => seenOf(situation, name, blur)))
 
-/** Where a case stands, as far as rules can tell: two cases with one key open the same acts. */
-export const keyOf = (situation: Situation): string => seenAs(situation, [...regionIds, ...readFacts])
+const unblurred: Blur = {}
+
+/** Where a case stands, as far as rules can tell: two cases with one key open the same acts, and say the same beside them. */
+export const keyOf = (situation: Situation): string =>
+  seenAs(situation, [...regionIds, ...readFacts], unblurred)

@@ -4,7 +4,7 @@ import { changeOf, openingOf, type Change } from '../answers.ts'
 import { codesOf, type Codes } from '../codes.ts'
 import { writersOf, type Cone, type Input } from './slice.ts'
 import { diagramsOf, noRows, type Diagrams, type Rows } from '../diagrams.ts'
-import { keptFor } from '../facts.ts'
+import { keptFor, type Blur } from '../facts.ts'
 import { starts } from './starts.ts'
 import { stride } from './step.ts'
 
@@ -39,8 +39,8 @@ const askedOf = (cone: Cone, codes: Codes, { types, steady }: Acts) => {
 }
 
 /** Walks the cone from every start to its end, many rows at once; or says what was read outside it. */
-const tried = (cone: Cone, acts: Acts, look: Look): Walked | { grown: ReadonlySet<string> } => {
-  const codes = codesOf(cone)
+const tried = (cone: Cone, acts: Acts, look: Look, blur?: Blur): Walked | { grown: ReadonlySet<string> } => {
+  const codes = codesOf(cone, blur)
   const sets = diagramsOf(codes.width)
   const grown = new Set<string>()
   let reached = starts().reduce((so, one) => sets.either(so, sets.rowsOf(codes.rowOf(one))), noRows)
@@ -82,10 +82,10 @@ const together = (names: ReadonlySet<string>) =>
   [...names].flatMap((name) => [name, keptFor[name as keyof typeof keptFor]?.region ?? name])
 
 /** Walks, to its end, the cone of all these acts together. */
-export const walkOf = (acts: Acts, look: Look): Walked => {
+export const walkOf = (acts: Acts, look: Look, blur?: Blur): Walked => {
   let cone: Cone = new Set()
   for (;;) {
-    const trial = tried(cone, acts, look)
+    const trial = tried(cone, acts, look, blur)
     if (!('grown' in trial)) return trial
     cone = new Set([...cone, ...together(trial.grown)])
   }

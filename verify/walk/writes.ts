@@ -8,15 +8,25 @@ import { learnt, stride } from './step.ts'
 
 // Which facts an act may change is seen by doing it, in many places; what is walked afterwards is held against it.
 
-const strides = 12_000
+const strides = 6_000
 const life = 60
 
 const known = new Map<CommandType, Map<string, Set<string>>>()
 
+// An input is looked up millions of times, and written out once.
+const keys = new WeakMap<object, string>()
+const keyOf = (input: Record<string, unknown>) => {
+  const before = keys.get(input)
+  if (before !== undefined) return before
+  const key = JSON.stringify(input)
+  keys.set(input, key)
+  return key
+}
+
 const note = (before: Situation, type: CommandType, input: Record<string, unknown>) => {
   const inputs = known.get(type) ?? new Map<string, Set<string>>()
   known.set(type, inputs)
-  const key = JSON.stringify(input)
+  const key = keyOf(input)
   const names = inputs.get(key) ?? new Set<string>()
   inputs.set(key, names)
   const fresh = Object.keys(learnt(before, type, input)).filter((name) => !names.has(name))
@@ -45,7 +55,7 @@ const learnAll = () => {
 /** The facts that an act may change, with this input. */
 export const writes = (type: CommandType, input: Record<string, unknown>): ReadonlySet<string> => {
   if (known.size === 0) learnAll()
-  return known.get(type)?.get(JSON.stringify(input)) ?? new Set()
+  return known.get(type)?.get(keyOf(input)) ?? new Set()
 }
 
 /** Whether an act changed a fact that it was never seen to change: a cone may then be too narrow. */

@@ -8,6 +8,7 @@ import { properties } from '../../../verify/properties/properties.ts'
 import { inFrench } from '../../../verify/properties/properties.words.ts'
 import { aloneTable, method, propertiesTable, unreached } from '../../../verify/report.ts'
 import { partOf } from '../../../verify/readme.ts'
+import { renewed } from '../../../verify/renewed.ts'
 import { inTables } from '../../../verify/walk/walk.ts'
 
 const address = new URL('../../../docs/verify.md', import.meta.url)
@@ -33,6 +34,24 @@ describe('the figures of docs/verify.md', () => {
 
   it('name each property that is held', () => {
     expect(page, 'run npm run verify -- --write').toContain(propertiesTable(properties))
+  })
+})
+
+describe('the page, renewed by the regions alone', () => {
+  const whole = page.replace(/Les paires, et ce qui suit[^\n]*\n\n/, '')
+  const later = renewed(whole, alone, properties, '1 décembre 2026')
+
+  it('keeps the figures of the pairs, and says of which day they are at the latest: the first', () => {
+    expect(later).toContain('du 1 décembre 2026 au plus tard')
+    expect(renewed(later, alone, properties, '2 décembre 2026')).toBe(later)
+    expect(partOf(later)).toBe(partOf(page))
+  })
+
+  it('takes what changed of the regions, and of nothing else', () => {
+    const fewer = renewed(later, alone.slice(1), properties.slice(1), '2 décembre 2026')
+    expect(fewer).toContain(aloneTable(alone.slice(1)))
+    expect(fewer).toContain(propertiesTable(properties.slice(1)))
+    expect(later.split('\n').length - fewer.split('\n').length).toBe(2)
   })
 })
 
