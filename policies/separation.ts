@@ -52,7 +52,7 @@ export const tooClose = (actor: Actor, close: Closeness): Bilingual | null => {
 
 type First = Pick<Facts, 'proposal'>
 
-/** Why this kind of institution does not conclude under the configuration of the case, or null. A meeting is another matter: who votes there is its composition. */
+/** Why this kind of institution does not conclude where the cell in charge says who does, or null. A meeting is another matter: who votes there is its composition. */
 export const concludingRefused = (
   { orgType }: Pick<Actor, 'orgType'>,
   { concludes }: { concludes?: readonly SeatType[] }

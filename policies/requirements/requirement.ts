@@ -35,8 +35,8 @@ export type Placed = { held: Whose; slept: Whose }
  * case; the gate reads it again when the act is sent.
  */
 export type Shown = {
-  /** The version that the case is pinned to. */
-  configuration: Configuration
+  /** By what the cell that has the case in charge concludes between meetings. */
+  deciding: Pick<Configuration, 'quorum' | 'concludes'>
   /** What the actor’s organisation is designated for. */
   regimes: readonly string[]
   /** Who flagged the person, and whether the actor’s institution follows them. */
@@ -49,6 +49,8 @@ export type Shown = {
 
 /** All that a requirement may read of the world. The server has one loader for each, and runs those that are asked for. */
 export type Readings = Shown & {
+  /** The version that the case is pinned to. */
+  configuration: Configuration
   /** Of the association that the form names. */
   approval: Approval | null
   /** What stands against the place that the form names; null where the actor sees no such place. */

@@ -64,16 +64,16 @@ export const requirements: Record<RequirementId, Requirement> = {
   agreed: ofAct([], ({ command, told }) => agreementRefused(command, told.facts), asksAgreement),
   notRecused: ofAct(['closeness'], ({ actor }, { closeness }) => tooClose(actor, closeness)),
   firstVoice: ofAct(
-    ['configuration'],
-    ({ actor, told }, { configuration }) =>
-      concludingRefused(actor, configuration) ?? firstVoiceRefused(told.facts, actor)
+    ['deciding'],
+    ({ actor, told }, { deciding }) =>
+      concludingRefused(actor, deciding) ?? firstVoiceRefused(told.facts, actor)
   ),
   secondVoice: ofAct(
-    ['configuration'],
-    ({ actor, told }, { configuration }) =>
-      concludingRefused(actor, configuration) ?? secondVoiceRefused(told.facts, actor, configuration.quorum)
+    ['deciding'],
+    ({ actor, told }, { deciding }) =>
+      concludingRefused(actor, deciding) ?? secondVoiceRefused(told.facts, actor, deciding.quorum)
   ),
-  voicesRequired: ofAct(['configuration'], ({ actor, told }, { configuration: { quorum } }) =>
+  voicesRequired: ofAct(['deciding'], ({ actor, told }, { deciding: { quorum } }) =>
     voicesRefused(told.facts, actor, quorum)
   ),
   otherMerges: ofAct([], ({ actor, told }) => mergeRefused(told.facts, actor)),

@@ -1,4 +1,6 @@
 import type { Pool } from 'pg'
+import { civilDate } from '../../workflows/calendar/calendar.ts'
+import { zoneOf } from '../../workflows/calendar/territories.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { effective } from '../../workflows/configuration/local/effective.ts'
 import { pinName, pinOf } from '../../workflows/configuration/local/pin.ts'
@@ -91,6 +93,19 @@ export const protocolAt = async (tx: Tx, territory: string, day: string): Promis
 export const configurationIn = async (tx: Tx, territory: string, day: string): Promise<Configuration> => {
   const { version } = await configurationAt(tx, day)
   return configurationOf(tx, pinName({ national: version, local: await protocolAt(tx, territory, day) }))
+}
+
+/** Which cell has a case in charge, as one who asks is told it: of the place where the person was met, or of where they are now. */
+export type InCharge = { pin: string; met: string; territory: string; at: Date }
+
+/**
+ * By what a case is concluded between meetings: the version that it is pinned to, and, once another cell has it in charge, that
+ * version with the protocol of this cell, as at its meetings. Who may conclude so tells nobody there whence the person came.
+ */
+export const decidingIn = async (tx: Tx, { pin, met, territory, at }: InCharge): Promise<Configuration> => {
+  if (territory === met) return configurationOf(tx, pin)
+  const local = await protocolAt(tx, territory, civilDate(at, zoneOf(territory)))
+  return configurationOf(tx, pinName({ national: pinOf(pin).national, local }))
 }
 
 /** Under which version a referral is answered: its recipient does not see the case yet. */

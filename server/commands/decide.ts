@@ -84,7 +84,7 @@ const permitted = async (tx: Tx, asked: CaseCommandRequest, found: Found): Promi
   const day = { at, today, territory, openedAt: row.openedAt }
   const filled = { actor, command, input, added, sight, told, ...day }
   const reads = readFor(command, bearingOn(filled))
-  const known = await readingsFor({ tx, row, actor, command, input }, reads)
+  const known = await readingsFor({ tx, row, actor, command, input, at, territory }, reads)
   noneRefused(refusedTo(filled, known))
   mustBeOpen(command, situation, sight)
   noneRefused(refusedTo(filled, known, true))

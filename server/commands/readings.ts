@@ -6,7 +6,7 @@ import { barsOffer } from '../../workflows/places/fit.ts'
 import { permitClocks } from '../../workflows/vocabulary/states.ts'
 import { referentsOf } from '../cases/participation.ts'
 import type { CaseRow } from '../cases/store.ts'
-import { configurationOf } from '../cases/configuration.ts'
+import { configurationOf, decidingIn } from '../cases/configuration.ts'
 import { runQuery, setCaseScope, settleAll, type Tx } from '../db/context.ts'
 import { listed } from '../db/schema/columns.ts'
 import { decisionOf } from '../meetings/proof.ts'
@@ -17,7 +17,16 @@ import { ownCloseness } from '../disclosure/conflict-of-interest.ts'
 import { approvalOf, regimesOf } from '../cases/habilitations.ts'
 
 /** The act for which is read, and the case that it is of, locked. */
-type Scene = { tx: Tx; row: CaseRow; actor: Actor; command: CommandType; input: Record<string, unknown> }
+type Scene = {
+  tx: Tx
+  row: CaseRow
+  actor: Actor
+  command: CommandType
+  input: Record<string, unknown>
+  at: Date
+  /** Where the actor is told that the person is. */
+  territory: string
+}
 type Loaders<K extends keyof Readings = keyof Readings> = { [R in K]: (scene: Scene) => Promise<Readings[R]> }
 
 const offered = `select input ->> 'on' as said from case_event
@@ -37,6 +46,8 @@ const said =
 /** Read under the actor's own right. */
 const own = {
   configuration: ({ tx, row }) => configurationOf(tx, row.configVersion),
+  deciding: ({ tx, row: { configVersion, facts }, territory, at }) =>
+    decidingIn(tx, { pin: configVersion, met: facts.met, territory, at }),
   regimes: ({ tx, actor }) => regimesOf(tx, actor.orgId),
   closeness: ({ tx, row, actor }) => ownCloseness(tx, row.id, actor),
   approval: async ({ tx, input: { orgId } }) => (typeof orgId === 'string' ? approvalOf(tx, orgId) : null),

@@ -88,6 +88,8 @@ const told = (reader: Reader, parts: Parts) => {
     configVersion: pinTold(row.configVersion, sight),
     /** What decides of its acts, whose name is no reader’s: told is `configVersion`. */
     decidedUnder: row.configVersion,
+    /** Which cell concludes on it, and by what: as much as this reader is told of where the person is. */
+    inCharge: { pin: row.configVersion, met: row.facts.met, territory: sight.territory, at: now },
     /** Whether the place where the person was met may be told. */
     origin: sight.origin,
     territory: sight.territory,

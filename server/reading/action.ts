@@ -11,7 +11,7 @@ import { formUnder } from '../../workflows/configuration/forms.ts'
 import { rulesTold } from '../../workflows/configuration/local/told.ts'
 import type { ConsentScope } from '../../workflows/vocabulary/vocabulary.ts'
 import { tagOf } from '../cases/tag.ts'
-import { configurationOf } from '../cases/configuration.ts'
+import { configurationOf, decidingIn } from '../cases/configuration.ts'
 import { keysUnder } from '../db/client.ts'
 import { poolOf, type Tx } from '../db/context.ts'
 import { discloseCase, type DisclosedCase } from '../disclosure/door.ts'
@@ -146,7 +146,7 @@ export const viewAction = async (
     holds: ({ story }) => second === null || holdsLast(story, [second])
   })
   const configuration = await configurationOf(tx, told.decidedUnder)
-  const button = actionOf(command, told, configuration)
+  const button = actionOf(command, told, await decidingIn(tx, told.inCharge))
   if (!button) throw new NotFound('no such act for this reader')
   const type = button.command as CommandType
   const lookups = await lookupsFor(tx, told, type)

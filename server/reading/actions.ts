@@ -1,7 +1,7 @@
 import { abilityFor, asCase } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
+import type { Shown } from '../../policies/requirements/requirement.ts'
 import { commandRow, commandTypes, sentBy, type CommandType } from '../../workflows/case/commands.ts'
-import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { DisclosedCase } from '../disclosure/door.ts'
@@ -11,11 +11,11 @@ import type { ActionLine, ActionView } from '../views/schemas.ts'
 const standing = (
   type: CommandType,
   { acts, regimes, beside, close: closeness }: DisclosedCase,
-  configuration: Configuration
+  deciding: Shown['deciding']
 ): { shown: boolean; reason: Bilingual | null } => {
   const closed = acts.closed(type)
   if (closed) return closed
-  return { shown: true, reason: acts.refused(type, { configuration, regimes, closeness, ...beside }) }
+  return { shown: true, reason: acts.refused(type, { deciding, regimes, closeness, ...beside }) }
 }
 
 const furtherVoice: Bilingual = {
@@ -71,8 +71,8 @@ const besideOf = (type: CommandType, { acts, reader: { locale } }: DisclosedCase
 }
 
 /** The button of an act; null where this reader is not shown it. */
-const buttonOf = (type: CommandType, told: DisclosedCase, configuration: Configuration): Button | null => {
-  const { shown, reason } = standing(type, told, configuration)
+const buttonOf = (type: CommandType, told: DisclosedCase, deciding: Shown['deciding']): Button | null => {
+  const { shown, reason } = standing(type, told, deciding)
   if (!shown) return null
   const { locale } = told.reader
   return {
@@ -92,10 +92,10 @@ const buttonOf = (type: CommandType, told: DisclosedCase, configuration: Configu
 export const actionOf = (
   command: string,
   told: DisclosedCase,
-  configuration: Configuration
+  deciding: Shown['deciding']
 ): Button | null => {
   const type = offered.find((one) => one === command)
-  return type && mayDo(told)(type) ? buttonOf(type, told, configuration) : null
+  return type && mayDo(told)(type) ? buttonOf(type, told, deciding) : null
 }
 
 const isClosed = ({ enabled }: Button) => !enabled
@@ -111,11 +111,11 @@ const listed: Record<ActList, (button: Button) => boolean> = {
 /** What this reader may do here, computed from the same rows as the gate: enabled, or disabled with the reason. */
 export const actionsOf = (
   told: DisclosedCase,
-  configuration: Configuration,
+  deciding: Shown['deciding'],
   acts: ActList
 ): { actions: ActionLine[]; closedActs: number; unexpectedActs: number } => {
   const rank = ({ command }: Button) => told.acts.rank(command as CommandType)
-  const buttons = offered.filter(mayDo(told)).flatMap((type) => buttonOf(type, told, configuration) ?? [])
+  const buttons = offered.filter(mayDo(told)).flatMap((type) => buttonOf(type, told, deciding) ?? [])
   const actions = buttons
     .filter(listed[acts])
     .sort(

@@ -3,7 +3,7 @@ import { capacities as capacityWords } from '../../workflows/vocabulary/capaciti
 import { isDated } from '../../workflows/deadlines/states.ts'
 import { nextCode, type DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
 import { isTerritory, territory, zoneOf } from '../../workflows/calendar/territories.ts'
-import { configurationOf } from '../cases/configuration.ts'
+import { configurationOf, decidingIn } from '../cases/configuration.ts'
 import { keysUnder } from '../db/client.ts'
 import { poolOf, setCaseScope, settleAll, type Tx } from '../db/context.ts'
 import { deadlineView, standingView } from '../deadlines/view.ts'
@@ -86,14 +86,15 @@ export const viewCase = async (
   })
   const page = pageOf(told.story, { lines })
   const closing = closingSaid(told)
-  const [services, masks, configuration] = await settleAll([
+  const [services, masks, configuration, deciding] = await settleAll([
     servicesOf(tx, [...told.services, ...servicesIn([...page.events, ...(closing ? [closing.event] : [])])]),
     masksFor(
       tx,
       told.referrals.map(({ row }) => row),
       actor
     ),
-    configurationOf(tx, told.decidedUnder)
+    configurationOf(tx, told.decidedUnder),
+    decidingIn(tx, told.inCharge)
   ])
   const names = namesFor(services, told.acquainted, locale)
   return {
@@ -111,7 +112,7 @@ export const viewCase = async (
     timeline: timelineOf(page.events, { reader, names }, page.told).reverse(),
     older: page.older,
     referrals: referralsOf(told, { names, masks }),
-    ...actionsOf(told, configuration, acts)
+    ...actionsOf(told, deciding, acts)
   }
 }
 

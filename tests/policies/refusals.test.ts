@@ -10,7 +10,7 @@ import type { HousingSide } from '../../workflows/places/places.ts'
 import { aCase, asRole, readyFacts } from '../support/cases.ts'
 
 const shown: Shown = {
-  configuration: september2026,
+  deciding: september2026,
   regimes: [],
   closeness: { flaggedBy: null, referents: [] },
   accompanied: false,

@@ -69,6 +69,7 @@ describe('the button and the gate', () => {
   const known = (accompanied: boolean, orgId: string) =>
     ({
       configuration: september2026,
+      deciding: september2026,
       regimes: [],
       closeness: { flaggedBy: { personId: 'p-9', orgId }, referents: [] },
       accompanied,

@@ -24,7 +24,7 @@ const voiced = (
   actor: Actor,
   { quorum: rules = quorum, close: closeness = { flaggedBy: null, referents: [] } }: Said = {}
 ) => {
-  const known = { configuration: { ...september2026, quorum: rules }, closeness } as Readings
+  const known = { deciding: { ...september2026, quorum: rules }, closeness } as unknown as Readings
   const asked = { command, actor, held: [], told: aCase({ facts }) } as never
   const said = voices
     .filter((one) => requirementsOf(command).includes(one))

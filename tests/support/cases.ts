@@ -165,6 +165,7 @@ const said = fc.record({
   transferStands: fc.boolean(),
   leaveStands: fc.boolean(),
   heldIn: fc.constantFrom(null, 'waiting_zone', 'detention'),
+  heldExtended: fc.boolean(),
   youngAdult: fc.constantFrom('none', 'asked', 'running'),
   factsTerritory: fc.constantFrom(null, '69', '75'),
   foundIn: fc.constantFrom(null, '69'),

@@ -53,8 +53,8 @@ export const removalDoubts = {
   },
   heldUntilUnknown: {
     says: {
-      fr: 'Fin écrite sur l’ordonnance inconnue : lisez-la et enregistrez l’ordonnance de nouveau avec ce jour. Si elle rejette seulement la contestation, les quatre jours courent toujours',
-      en: 'The end on the order is not known: read it, and record the order again with that day. Where it only rejects the contest, the four days still run'
+      fr: 'Fin écrite sur l’ordonnance inconnue : lisez-la et enregistrez l’ordonnance de nouveau avec ce jour. Jusque-là les quatre jours courent toujours, et leur fin est la date sûre',
+      en: 'The end on the order is not known: read it, and record the order again with that day. Until then the four days still run, and their end is the safe date'
     },
     basis: 'CESEDA.L742-1',
     gives: 'no end'

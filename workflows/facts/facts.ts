@@ -11,7 +11,8 @@ export type Proposal = {
   orgType: string
 }
 
-export type PermitAsked = 'l425_1' | 'l425_3' | 'l425_11' | 'discretion' | 'coming_of_age'
+/** `unsaid`: one is asked for, and nobody has recorded which. */
+export type PermitAsked = 'l425_1' | 'l425_3' | 'l425_11' | 'discretion' | 'coming_of_age' | 'unsaid'
 
 /**
  * What a fact is before anybody has said it, and the class a reader needs to see it: null is shown to all who take part. One
@@ -114,6 +115,8 @@ const factRows = {
   leaveStands: fact<boolean>(false, 'E'),
   /** Held where one does not leave: told to those who may know where the person lives. */
   heldIn: fact<'waiting_zone' | 'detention' | null>(null, 'K'),
+  /** An order that bears its own end has taken over from the four days of the placement. */
+  heldExtended: fact<boolean>(false, 'K'),
   /** Support to twenty-one: under contract, or only asked for. */
   youngAdult: fact<'none' | 'asked' | 'running'>('none', 'C'),
   /** The prefecture waits for documents: its silence counts no more until they come. */

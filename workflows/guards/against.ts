@@ -53,6 +53,15 @@ export const againstGuards = {
     rests: 'file',
     reason: { fr: 'Aucun placement n’est enregistré.', en: 'No placement is recorded.' }
   },
+  heldAsPlaced: {
+    holds: ({ facts }) => facts.heldIn !== null && !facts.heldExtended,
+    sees: 'K',
+    rests: 'file',
+    reason: {
+      fr: 'Le placement a pris fin, ou une ordonnance porte sa propre fin.',
+      en: 'The placement has ended, or an order bears its own end.'
+    }
+  },
   youngAdultRuns: {
     holds: ({ facts }) => facts.youngAdult === 'running',
     sees: 'C',

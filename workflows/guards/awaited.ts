@@ -39,7 +39,7 @@ export const awaitedGuards = {
     reason: { fr: 'Aucun plan n’attend d’être signé.', en: 'No plan waits to be signed.' }
   },
   // Where the case does not know which permit the application names, the one that follows a complaint is waited for.
-  complaintPermitAwaited: awaited('l425_1', null),
+  complaintPermitAwaited: awaited('l425_1', 'unsaid', null),
   housingPermitAwaited: awaited('l425_11'),
   discretionAwaited: awaited('discretion'),
   youngAdultPermitAwaited: awaited('coming_of_age'),

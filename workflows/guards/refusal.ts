@@ -34,11 +34,22 @@ export const refusalGuards = {
       en: 'End of the permit unknown: the case knows of the running permit what the flag says alone, and no clock will end it. Record the permit and the day it bears (L411-2, para. 1).'
     }
   },
+  refusedPermitKnown: {
+    holds: ({ facts }) => ![null, 'unsaid'].includes(facts.permitAsked ?? facts.permitRefused),
+    sees: 'E',
+    rests: ['CESEDA.R432-2'],
+    reason: {
+      fr: 'Le dossier ne sait pas quel titre a été refusé : la demande revient devant la préfecture comme « titre à préciser », et aucun titre n’est supposé. Celui qui sera délivré le dira.',
+      en: 'The case does not know which permit was refused: the application goes back to the prefecture as “permit to be said”, and none is presumed. The one that is issued will tell.'
+    }
+  },
   boardNotDue: {
     ...youngAdultBoard,
-    holds: ({ facts, regions }) =>
-      (isApplied(regions.residence) && onlyBesideAsked(facts) ? facts.besideAsked : facts.permitAsked) !==
-      'coming_of_age'
+    holds: ({ facts, regions }) => {
+      const asked =
+        isApplied(regions.residence) && onlyBesideAsked(facts) ? facts.besideAsked : facts.permitAsked
+      return asked !== 'coming_of_age' && asked !== 'unsaid'
+    }
   },
   otherBoardNotDue: {
     ...youngAdultBoard,

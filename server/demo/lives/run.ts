@@ -133,7 +133,7 @@ const perform = async (scene: Scene, row: CaseRow, step: Step, at: Date): Promis
   const { command } = step
   noneOf(formProblems(command, input, today))
   const known = await readingsFor(
-    { tx: scene.desk.tx, row, actor, command, input },
+    { tx: scene.desk.tx, row, actor, command, input, at, territory: row.facts.territory },
     readFor(command, withoutForm)
   )
   const sight = sightOf([], row.facts)

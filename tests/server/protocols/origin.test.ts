@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { inputFor } from '../../support/inputs.ts'
+import type { SeatType } from '../../../workflows/configuration/cell.ts'
 import { forFile } from '../../support/for-file.ts'
 import { signedProtocol } from '../../support/running/protocols.ts'
 import { openSite } from '../../support/running/site.ts'
@@ -14,6 +15,7 @@ const reason = {
   label: { fr: 'Saison parisienne', en: 'Season in Paris' },
   leadsTo: null
 } as const
+const concludes: SeatType[] = ['association', 'police']
 const silent = { ...reason, of: 'lists.grounds.propose.reason', code: 'silent.75_signs' } as const
 
 /** Met in Paris, housed by Ac.Sé, and followed in the Rhône since: the receiving cell’s members are not told whence she came. */
@@ -47,6 +49,7 @@ describe('where the person was met, to a member of the cell that received the ca
   beforeAll(async () => {
     await signedProtocol(site, '75-2026-11', {
       added: [reason, silent],
+      concludes,
       durations: { 'MNIO-TRIAGE': { n: 1, unit: 'workingDays' } }
     })
     id = await moved(0)
@@ -91,5 +94,39 @@ describe('where the person was met, to a member of the cell that received the ca
     const [hers, none] = [await giving(silent.code), await giving('silent.75_unheard')]
     expect([hers.statusCode, hers.json().errors]).toEqual([none.statusCode, none.json().errors])
     expect(hers.json().errors).toMatchObject([{ field: 'reason', code: 'withdrawn' }])
+  })
+})
+
+describe('who concludes between meetings, once another cell has the case in charge,', () => {
+  const others = /Entre deux réunions concluent ici/
+  let id = ''
+  beforeAll(async () => {
+    id = await moved(1)
+  })
+  const proposing = (login: string) => read(login, `/api/cases/${id}/actions/grounds.propose`)
+  const proposed = async (login: string) =>
+    site.act(login, [id, 'grounds.propose'], inputFor('grounds.propose'), {
+      version: await site.version(login, id)
+    })
+
+  it('is not what the protocol of where the person was met says, to its members and to its secretary alike', async () => {
+    for (const login of ['membre.69.sante', 'cellule.69']) {
+      const { enabled, reason } = await proposing(login)
+      expect([login, enabled, reason]).toEqual([login, true, null])
+    }
+  })
+
+  it('is what its own protocol says, at the button and at the gate', async () => {
+    await signedProtocol(site, '69-2026-11', { concludes })
+    for (const login of ['membre.69.sante', 'cellule.69'])
+      expect((await proposing(login)).reason).toMatch(others)
+    const refused = await proposed('membre.69.sante')
+    expect([refused.statusCode, refused.json().detail]).toEqual([409, expect.stringMatching(others)])
+  })
+
+  it('stays what the protocol of the place says where nobody has moved', async () => {
+    id = await tell.flagged('asso.paris', { territory: '75' })
+    await tell.act('cellule.75', id, 'triage.start')
+    expect((await proposing('cellule.75')).reason).toMatch(others)
   })
 })

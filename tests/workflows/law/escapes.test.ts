@@ -230,7 +230,8 @@ describe('requirements', () => {
     const actor = { personId: 'p-1', orgId: 'org-1', orgType: 'cell', role: 'cell' }
     const sight = { sees: () => true, hearsOf: () => true }
     const known = {
-      configuration: { quorum: { voices: 2, mustInclude: 'association', concludes: [] }, reasons: {} },
+      configuration: { reasons: {} },
+      deciding: { quorum: { voices: 2, mustInclude: 'association' } },
       ...{ regimes: [], unanswered: [], referents: [], earlier: [], accompanied: false, approval: null },
       places: { housing: { held: null, slept: null }, asylum_housing: { held: null, slept: null } }
     } as unknown as Readings

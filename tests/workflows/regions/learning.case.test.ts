@@ -190,7 +190,7 @@ describe('what is decided against the stay, held or supported', () => {
     ['transfer.ended', { transferStands: false }],
     ['removal.notified', { leaveStands: true }],
     ['removal.ended', { leaveStands: false }],
-    ['held.ended', { heldIn: null }],
+    ['held.ended', { heldIn: null, heldExtended: false }],
     ['young_adult.contract', { youngAdult: 'running' }],
     ['young_adult.refused', { youngAdult: 'none' }],
     ['young_adult.ended', { youngAdult: 'none' }]
@@ -200,14 +200,17 @@ describe('what is decided against the stay, held or supported', () => {
 
   it('held.record says where, and no more than that', () => {
     for (const where of ['waiting_zone', 'detention'])
-      expect(taught('held.record', aMinorCase(), { where })).toEqual({ heldIn: where })
+      expect(taught('held.record', aMinorCase(), { where })).toEqual({ heldIn: where, heldExtended: false })
   })
 
   it('held.judged frees whoever the judge frees, and no one else', () => {
     const held = aCase({ facts: { heldIn: 'detention' } })
     expect(taught('held.judged', held, { outcome: 'held_on' })).toEqual({})
+    expect(taught('held.judged', held, { outcome: 'held_on', until: '2026-12-20' })).toEqual({
+      heldExtended: true
+    })
     for (const outcome of ['freed', 'house_arrest'])
-      expect(taught('held.judged', held, { outcome })).toEqual({ heldIn: null })
+      expect(taught('held.judged', held, { outcome })).toEqual({ heldIn: null, heldExtended: false })
   })
 
   it('young_adult.ask takes no contract away', () => {

@@ -117,7 +117,7 @@ describe('the court', () => {
     expect(judged('rejected')).toEqual({ otherPermit: 'none', besideAsked: null })
     expect(taught('ta.granted', at('appeal', busy))).toEqual({ permitAsked: 'discretion' })
     const sentBack = (permitRefused: string | null) => taught('ta.granted', at('appeal', { permitRefused }))
-    expect(sentBack(null)).toEqual({ permitAsked: 'l425_1' })
+    expect(sentBack(null)).toEqual({ permitAsked: 'unsaid' })
     expect(sentBack('l425_11')).toEqual({ permitAsked: 'l425_11' })
   })
 })

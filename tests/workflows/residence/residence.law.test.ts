@@ -70,6 +70,7 @@ describe('the board, before the young-adult card is refused (CESEDA L432-13, 1°
 })
 
 describe('a refusal that the court annuls (CESEDA R432-2)', () => {
+  const unsaid = /« titre à préciser », et aucun titre n’est supposé/
   it.each(['coming_of_age', 'discretion', 'l425_11', 'l425_1'] as const)(
     'sends back %s and no other permit',
     (permitAsked) => {
@@ -82,11 +83,25 @@ describe('a refusal that the court annuls (CESEDA R432-2)', () => {
     }
   )
 
-  it('names what was asked for beside a permit that has ended, and a complaint’s where none was ever known', () => {
+  it('names what was asked for beside a permit that has ended', () => {
     const alone = at('cst_applied', { ...complained, besideAsked: 'discretion', otherPermit: 'asked' })
     const granted = (from: ReturnType<typeof at>) => after(after(from, 'ta.filed'), 'ta.granted').facts
     expect(granted(after(alone, 'permit.refuse')).permitAsked).toBe('discretion')
-    expect(granted(at('refused_permit', complained)).permitAsked).toBe('l425_1')
+    expect(warned(after(after(alone, 'permit.refuse'), 'ta.filed'), 'ta.granted').join()).not.toMatch(unsaid)
+  })
+
+  it('of a kind that nobody knows invents none, says so, and does not settle back as refused', () => {
+    for (const otherPermit of ['none', 'refused', 'appeal'] as const) {
+      const filed = after(at('refused_permit', { ...complained, otherPermit }), 'ta.filed')
+      expect(warned(filed, 'ta.granted').join()).toMatch(unsaid)
+      const back = after(filed, 'ta.granted')
+      expect(back).toMatchObject({ regions: { residence: 'cst_applied' }, facts: { permitAsked: 'unsaid' } })
+      expect(back.facts.otherPermit).toBe(otherPermit)
+      expect(refusal(back, 'permit.issue')).toBeNull()
+      // Refused and annulled once more, it is still the one that nobody has named.
+      const again = after(after(after(back, 'permit.refuse'), 'ta.filed'), 'ta.granted')
+      expect(again.facts.permitAsked).toBe('unsaid')
+    }
   })
 })
 

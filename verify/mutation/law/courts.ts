@@ -22,6 +22,14 @@ export const courtsMutants: readonly LawMutant[] = [
     named: 'moved in law where they end on a Saturday'
   },
   {
+    why: 'an order of which nobody knows the end would stop the four days of the placement',
+    file: 'workflows/regions/housing/held.ts',
+    text: 'return until === undefined ? {} : { heldExtended: true }',
+    instead: 'return { heldExtended: true }',
+    seen: removal,
+    named: 'keeps its four days as the safe date'
+  },
+  {
     why: 'a claim registered before July 2026 would be counted by a regulation that is not its own',
     file: 'workflows/regions/asylum.transfer.ts',
     text: "{ code: 'D-TRANSFER-2013', startsOn",

@@ -5,6 +5,14 @@ const seen = 'tests/workflows/configuration/protocol.test.ts'
 /** What a territory would take from people, were its protocol less closed. */
 export const localMutants: readonly LawMutant[] = [
   {
+    why: 'Who concludes would show the receiving cell whence the person came, by the protocol of that place.',
+    file: 'server/cases/configuration.ts',
+    text: 'if (territory === met) return configurationOf(tx, pin)',
+    instead: 'if (territory !== met || met) return configurationOf(tx, pin)',
+    seen: 'tests/server/protocols/origin.test.ts',
+    named: 'is not what the protocol of where the person was met says'
+  },
+  {
     why: 'A département would decide how long a period that a text founds lasts.',
     file: 'workflows/configuration/local/protocol.ts',
     text: '!statuteIn([(deadlineRegister[code] as DeadlineRow).basis]) &&',

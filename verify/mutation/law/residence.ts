@@ -8,6 +8,14 @@ const toldOfReflection = 'tests/server/cases/examples/reflection.test.ts'
 /** Reflection and permits: what an older paper, or a shorter reading, would take from the person. */
 export const residenceMutants: readonly LawMutant[] = [
   {
+    why: 'A refusal of a permit that nobody named, annulled, would become an application after a complaint (R432-2).',
+    file: 'workflows/regions/residence/appeal.ts',
+    text: "permitAsked ?? permitRefused ?? 'unsaid'",
+    instead: "permitAsked ?? permitRefused ?? 'l425_1'",
+    seen: 'tests/workflows/residence/residence.law.test.ts',
+    named: 'of a kind that nobody knows invents none'
+  },
+  {
     why: 'An earlier receipt ends the thirty days of the present one: the bar falls, the rights are gone (R425-2).',
     file: 'workflows/regions/residence/reflection.ts',
     text: "opens: [{ code: 'D-REFLEX', startsOn: 'handedOn', restarts: true }],",

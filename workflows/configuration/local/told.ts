@@ -22,7 +22,7 @@ const withoutPlace = (configuration: Configuration): Configuration => ({
 
 /**
  * What the forms of a case are written from, for a reader: without the reasons of its protocol where they may not know of its
- * place. How long a clock runs and who concludes stay as they are: they decide what may be done, and are told in words alone.
+ * place. How long a clock runs stays as it is: it decides until when something may be done, and is told in words alone.
  */
 export const rulesTold = (configuration: Configuration, { origin }: Told): Configuration => {
   if (origin || pinOf(configuration.version).local === null) return configuration

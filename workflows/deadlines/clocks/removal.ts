@@ -27,8 +27,9 @@ const held = clockOf(
     duration: { n: 4, unit: 'days' },
     startsOn: { fr: 'la décision de placement', en: 'the placement decision' },
     alerts: [1],
-    // The judge is seized by whoever holds the person: nobody here is waited for.
-    stopsWhen: { gone: ['held.judged', 'held.ended'] }
+    // The judge is seized by whoever holds the person: nobody here is waited for. An order that bears no known end, or that only
+    // rejects a contest, leaves these days running.
+    stopsWhen: { gone: ['held.ended'], livesWhile: 'heldAsPlaced' }
   })
 )
 /** What the person brings before the judge: there is little time, and it is prepared from the first hour. */

@@ -111,7 +111,7 @@ export const holding = {
     records: true,
     warns: ['mayBeDetained'],
     thread: { of: 'held', day: 'on' },
-    apply: (_facts, { where }) => ({ heldIn: where })
+    apply: (_facts, { where }) => ({ heldIn: where, heldExtended: false })
   }),
   'held.contest': row({
     label: { fr: 'Contester le placement en rétention', en: 'Contest the placement in detention' },
@@ -195,7 +195,7 @@ export const holding = {
         restarts: true,
         whenInput: { field: 'outcome', is: 'held_on' }
       },
-      // The order stops the four days: where its own end is not known, that is said rather than nothing.
+      // Where its own end is not known, that is said rather than nothing, and the four days go on: they are the safe date.
       {
         code: 'D-HELD-UNTIL',
         startsOn: 'on',
@@ -207,7 +207,10 @@ export const holding = {
     ],
     records: true,
     thread: { of: 'held', day: 'on' },
-    apply: (_facts, { outcome }) => (outcome === 'held_on' ? {} : { heldIn: null })
+    apply: (_facts, { outcome, until }) => {
+      if (outcome !== 'held_on') return { heldIn: null, heldExtended: false }
+      return until === undefined ? {} : { heldExtended: true }
+    }
   }),
   'held.appeal': row({
     label: {
@@ -241,6 +244,6 @@ export const holding = {
     basis: ['CESEDA.L342-1', 'CESEDA.L742-1'],
     records: true,
     thread: { of: 'held', day: 'on' },
-    apply: () => ({ heldIn: null })
+    apply: () => ({ heldIn: null, heldExtended: false })
   })
 }

@@ -78,9 +78,10 @@ export const appeals = {
     }),
     basis: ['CJA.R421-1', 'CESEDA.R432-2'],
     opens: [{ code: 'D-SILENCE', startsOn: 'within', when: 'beingExamined' }],
-    // What the court sends back is what was refused (R432-2 counts again on it). An application of no known kind would be taken
-    // for one made beside a permit alone: of a case that never knew which, the one after a complaint stands.
-    apply: ({ permitAsked, permitRefused }) => ({ permitAsked: permitAsked ?? permitRefused ?? 'l425_1' })
+    warns: ['refusedPermitKnown'],
+    // What the court sends back is what was refused (R432-2 counts again on it). With no word at all it would be taken for one
+    // made beside a permit alone, and settle back as refused: of a case that never knew which, the kind is still to be said.
+    apply: ({ permitAsked, permitRefused }) => ({ permitAsked: permitAsked ?? permitRefused ?? 'unsaid' })
   }),
   'ta.restored': row({
     records: true,

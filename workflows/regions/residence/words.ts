@@ -134,7 +134,8 @@ export const permitsAsked = {
   l425_3: { fr: 'carte de dix ans', en: 'ten-year card' },
   l425_11: { fr: 'titre pour hébergement indigne', en: 'degrading-housing permit' },
   discretion: { fr: 'admission exceptionnelle', en: 'discretionary admission' },
-  coming_of_age: { fr: 'titre des jeunes majeurs', en: 'young-adult permit' }
+  coming_of_age: { fr: 'titre des jeunes majeurs', en: 'young-adult permit' },
+  unsaid: { fr: 'titre à préciser', en: 'permit to be said' }
 } as const satisfies Record<PermitAsked, Bilingual>
 
 export const documents = {

@@ -189,6 +189,30 @@ describe('a person held', () => {
     expect(await acts('asso.rhone', id, 'held.appeal', { on: '2026-11-20', wishes: true })).toBe(200)
   })
 
+  it.each([
+    ['detention', 'D-HELD-DETENTION', 'L742-1'],
+    ['waiting_zone', 'D-HELD-ZONE', 'L342-1']
+  ])(
+    'in %s keeps its four days as the safe date after an order of which nobody knows the end (%s, CESEDA %s)',
+    async (where, code) => {
+      const id = await tell.flagged()
+      await acts('asso.rhone', id, 'held.record', { ...held, where, on: '2026-11-23' })
+      await acts('asso.rhone', id, 'held.judged', { on, outcome: 'held_on' })
+      expect(await clockOf(id, code)).toMatchObject({ state: 'running', dueOn: '2026-11-26' })
+      expect(await clockOf(id, 'D-HELD-UNTIL')).toMatchObject({ legalEnd: { on: null } })
+      await acts('asso.rhone', id, 'held.judged', { on, outcome: 'held_on', until: '2026-12-19' })
+      expect((await clockOf(id, code))?.state).not.toBe('running')
+      expect(await clockOf(id, 'D-HELD-UNTIL')).toMatchObject({ dueOn: '2026-12-19', legalEnd: null })
+    }
+  )
+
+  it('freed by the judge has no four days left to wait for (CESEDA L742-1)', async () => {
+    const id = await tell.flagged()
+    await acts('asso.rhone', id, 'held.record', { ...held, where: 'detention', on: '2026-11-23' })
+    await acts('asso.rhone', id, 'held.judged', { on, outcome: 'freed' })
+    expect((await clockOf(id, 'D-HELD-DETENTION'))?.state).not.toBe('running')
+  })
+
   it('is written down by the prefecture that decided it, which is told nothing more of where they live', async () => {
     const id = await tell.reflecting()
     expect(await acts('prefecture.69', id, 'held.record', { ...held, where: 'detention' })).toBe(200)
