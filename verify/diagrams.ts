@@ -20,7 +20,7 @@ export type Diagrams = {
   readonly each: (rows: Rows, into: Uint8Array, visit: () => void) => void
 }
 
-const operation = { either: 1, without: 2, having: 3, becoming: 4 }
+const operation = { either: 1, without: 2, having: 3, becoming: 4, taken: 5 }
 /** A column and a value in one number: a value is below 256. */
 const valueIn = (column: number, value: number) => column * 256 + value
 
@@ -81,18 +81,19 @@ const columnsIn = (
       return of(value, all, none)
     })
   }
+  /** A set of one column alone: what that column takes. */
+  const taken = (rows: Rows, column: number): Rows => {
+    if (rows === none) return none
+    return answered(operation.taken, rows, column, () =>
+      column > 0
+        ? either(taken(downOf(rows), column - 1), taken(rightOf(rows), column))
+        : of(valueOf(rows), end, taken(rightOf(rows), column))
+    )
+  }
   const valuesAt = (rows: Rows, column: number) => {
-    const found = new Set<number>()
-    const seen = new Set<Rows>()
-    const look = (from: Rows, left: number) => {
-      for (let at = from; at !== none && !seen.has(at); at = rightOf(at)) {
-        seen.add(at)
-        if (left === 0) found.add(valueOf(at))
-        else look(downOf(at), left - 1)
-      }
-    }
-    look(rows, column)
-    return [...found].sort((one, other) => one - other)
+    const found: number[] = []
+    for (let at = taken(rows, column); at !== none; at = rightOf(at)) found.push(valueOf(at))
+    return found
   }
   return { having, becoming, valuesAt }
 }

@@ -85,7 +85,7 @@ const drawn = fc.sample(fc.tuple(situations, fc.nat(), fc.boolean(), fc.boolean(
 const ready = (type: CommandType): Situation[] => {
   const { region, from } = commandRow(type)
   const states = region === null ? [] : from === 'any' ? storedStates(region) : from
-  return drawn.map(([{ facts, regions }, pick, crime, grown]) => ({
+  return drawn.map(([{ facts, regions }, pick, crime, grown]): Situation => ({
     facts: { ...facts, ...(crime && { offences: [...offenceCodes] }), ...(grown && { ageGroup: 'adult' }) },
     regions: {
       ...regions,
