@@ -9,22 +9,22 @@ import { Misused } from './organisations/misused.ts'
 const usage: Bilingual = {
   fr: `Usage :
   ./mnio migrate
-      met la base à jour de cette version ; rien d’autre n’est touché.
+      met la base à jour de cette version ; rien d’autre n’est touché. Le serveur démarre ensuite sans le propriétaire de la base.
   ./mnio invite --issuer <adresse> --subject <identifiant> --email <courriel>
       crée la première personne qui administre la plateforme, une seule fois. Les autres sont invitées depuis les pages.
       --issuer   le fournisseur d’identité, comme dans OIDC_ISSUER
       --subject  l’identifiant (« sub ») de cette personne chez ce fournisseur
       --email    son courriel professionnel
-La base est celle de DATABASE_URL, ou la base embarquée de DATA_DIR.`,
+La base est celle de DATABASE_URL, avec le nom et le mot de passe de son propriétaire, ou la base embarquée de DATA_DIR.`,
   en: `Usage:
   ./mnio migrate
-      brings the database to this release; nothing else is touched.
+      brings the database to this release; nothing else is touched. The server then starts without the owner of the database.
   ./mnio invite --issuer <address> --subject <identifier> --email <e-mail>
       makes the first person who administers the platform, once. All others are invited from the pages.
       --issuer   the identity provider, as in OIDC_ISSUER
       --subject  what this provider calls that person (“sub”)
       --email    their work e-mail
-The database is that of DATABASE_URL, or the embedded one of DATA_DIR.`
+The database is that of DATABASE_URL, with the name and password of its owner, or the embedded one of DATA_DIR.`
 }
 
 const missing = (name: string): Misused =>

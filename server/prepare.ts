@@ -48,7 +48,10 @@ const unprepared =
 const locked = `The server cannot sign in to its database as mnio_worker. Run “./mnio migrate” with the address of the owner and the same KEY_FILE, then start the server again.`
 
 /** Asked by a server that is given no owner, before it answers: what `prepareDatabase` made must stand. */
-export const requirePrepared = async ({ worker }: Pick<Database, 'worker'>, config: Config): Promise<void> => {
+export const requirePrepared = async (
+  { worker }: Pick<Database, 'worker'>,
+  config: Config
+): Promise<void> => {
   const applied = await migrationsApplied(worker).catch((error: unknown) => {
     const { code } = error as { code?: string }
     if (code?.startsWith('28')) throw new Error(locked, { cause: error })

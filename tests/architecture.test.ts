@@ -104,6 +104,18 @@ describe('who imports whom goes round in no wide circle', () => {
   })
 })
 
+describe('the owner of the tables', () => {
+  // What prepares a database, and what is done by hand beside a server: none of them is loaded by what answers or works.
+  const asOwner = ['server/audit/verify.cli.ts', 'server/organisations/command-line.ts', 'server/prepare.ts']
+
+  test('is opened by what prepares a database or is run by hand, and by nothing that serves', () => {
+    const opening = within('server').filter(({ text }) => /\bopenOwner\(/.test(text))
+    expect(opening.map(({ path }) => path).sort()).toEqual(asOwner)
+    const serving = within('server').filter(({ text }) => /\bdb\.owner\b|Database\['owner'\]/.test(text))
+    expect(serving.map(({ path }) => path)).toEqual([])
+  })
+})
+
 /** What the folders of a layer take of each other, types too; a folder and those within it are one, and the stories of the demonstration too. */
 function taken(layer: string): Map<string, string[]> {
   const apart = (one: string, other: string) =>

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { ClientBase, Pool } from 'pg'
-import { sight } from '../../policies/data-classes.ts'
 import { september2026 } from '../../workflows/configuration/versions/2026-09.ts'
+import { sightRows } from './sight.ts'
 import { vocabularies } from './vocabularies.ts'
 
 /** Of what a release keeps in the database besides its migrations. Another digest is another release, older or newer. */
 const digest = createHash('sha256')
-  .update(JSON.stringify([vocabularies, sight, september2026]))
+  .update(JSON.stringify([vocabularies, sightRows(), september2026]))
   .digest('hex')
 
 /** Written last: a database whose preparation was cut short is of no release. */

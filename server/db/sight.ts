@@ -13,9 +13,9 @@ const written = `with wanted as (
     where (sight.consent, sight.minors, sight.minors_only)
       is distinct from (excluded.consent, excluded.minors, excluded.minors_only)`
 
-/** Makes the rows by which PostgreSQL decides those of the code: what differs is replaced, and holds for running cases at once. */
-export const keepSight = (owner: ClientBase, table: Record<string, Sight> = sight) => {
-  const rows = Object.entries(table).flatMap(([capacity, { classes, consent, minors, minorsOnly }]) =>
+/** What each capacity sees, as the rows by which PostgreSQL decides. */
+export const sightRows = (table: Record<string, Sight> = sight) =>
+  Object.entries(table).flatMap(([capacity, { classes, consent, minors, minorsOnly }]) =>
     classes.map((one: DataClass) => ({
       capacity,
       data_class: one,
@@ -24,5 +24,7 @@ export const keepSight = (owner: ClientBase, table: Record<string, Sight> = sigh
       minors_only: minorsOnly ?? false
     }))
   )
-  return owner.query(written, [JSON.stringify(rows)])
-}
+
+/** Makes the rows by which PostgreSQL decides those of the code: what differs is replaced, and holds for running cases at once. */
+export const keepSight = (owner: ClientBase, table: Record<string, Sight> = sight) =>
+  owner.query(written, [JSON.stringify(sightRows(table))])

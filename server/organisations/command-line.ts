@@ -44,8 +44,8 @@ const otherIssuer = new Misused({
   en: 'OIDC_ISSUER names another identity provider: this person could not sign in here.'
 })
 const notMigrated = new Misused({
-  fr: 'La base n’est pas à jour de cette version : lancez « ./mnio migrate », ou démarrez le serveur.',
-  en: 'The database is not of this release: run “./mnio migrate”, or start the server.'
+  fr: 'La base n’est pas à jour de cette version : lancez « ./mnio migrate ».',
+  en: 'The database is not of this release: run “./mnio migrate”.'
 })
 
 /** @throws Misused saying why nobody was made administrator. */

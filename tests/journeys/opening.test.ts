@@ -44,10 +44,29 @@ const openHouse = async (name: string) => {
 beforeAll(async () => {
   const first = { issuer: `${stage.base}/oidc`, subject: 'admin', email: 'admin@exemple.invalid' }
   await makeFirstAdministrator(stage.db.owner, first)
+  await stage.letOwnerGo()
   admin = await stage.enter('admin')
 }, 60_000)
 
 describe('an empty country is opened', () => {
+  it('without the owner of its tables, who prepared them and can no longer sign in', async () => {
+    const roles = await stage.asSuperuser(
+      `select rolname as role, rolcanlogin as "signsIn", rolpassword is not null as "hasPassword" from pg_authid
+       where rolname in ('mnio', 'mnio_app', 'mnio_worker') order by 1`
+    )
+    expect(roles).toEqual([
+      { role: 'mnio', signsIn: false, hasPassword: false },
+      { role: 'mnio_app', signsIn: true, hasPassword: true },
+      { role: 'mnio_worker', signsIn: true, hasPassword: true }
+    ])
+    const connected = await stage.asSuperuser<{ who: string }>(
+      `select distinct usename as who from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() order by 1`
+    )
+    const names = connected.map(({ who }) => who)
+    expect(names).toContain('mnio_worker')
+    expect(names.filter((who) => !/^mnio_(app|worker|location|stats)$/.test(who))).toEqual([])
+  })
+
   it('by a first person, who can confirm nothing alone and is told whom to invite', async () => {
     await admin.open('/organisations')
     await reads(admin, 'Personne d’autre n’administre la plateforme')

@@ -10,5 +10,6 @@ export const tablesThere = (): string[] => {
     .map((name) => readFileSync(new URL(name, migrations), 'utf8'))
     .join('\n')
   const gone = new Set(named(/^drop table "?(\w+)"?/gm, sql))
-  return named(/^create table "?(\w+)"?/gm, sql).filter((name) => !gone.has(name))
+  // Beside the tables of the product stand those of its preparation, in a schema of their own, which speak of nobody.
+  return named(/^create table (?!(?:if not exists )?drizzle\.)"?(\w+)"?/gm, sql).filter((name) => !gone.has(name))
 }

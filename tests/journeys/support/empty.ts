@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import pg from 'pg'
 import { freePort } from '../../../server/db/embedded/postgres-process.ts'
 import type { Letter } from '../../../server/links/mail.ts'
 import { mailAccess } from '../../../server/organisations/mail.ts'
@@ -28,14 +29,26 @@ export const openEmpty = async () => {
     const sent: Letter[] = []
     const text = `delete from outbox where kind = 'mail_access' returning payload`
     const deps = { db, keys: db.keys, publicUrl: base, post: async (one: Letter) => void sent.push(one) }
-    for (const { payload } of (await db.owner.query(text)).rows) await mailAccess(deps, payload)
+    for (const { payload } of (await db.worker.query(text)).rows) await mailAccess(deps, payload)
     return sent
+  }
+  /** What prepared the database is over: everything that follows is done without its owner. */
+  const letOwnerGo = () => db.owner.end()
+  const asSuperuser = async <T extends object>(text: string): Promise<T[]> => {
+    const client = new pg.Client({ connectionString: db.superuserUrl })
+    await client.connect()
+    return client
+      .query<T>(text)
+      .then(({ rows }) => rows)
+      .finally(() => client.end())
   }
   return {
     db,
     base,
     enter,
     letters,
+    letOwnerGo,
+    asSuperuser,
     sight,
     close: async () => {
       await browser.close()

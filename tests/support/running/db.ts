@@ -36,7 +36,7 @@ export async function freshDatabase({ superuserUrl, ownerUrl } = ofThisRun()): P
     superuserUrl: above.href,
     keys: testKeys,
     close: async () => {
-      await Promise.all([db.close(), owner.end()])
+      await Promise.all([db.close(), owner.ended || owner.end()])
       await asSuperuser(superuserUrl, `drop database if exists ${name} with (force)`)
     }
   }

@@ -39,8 +39,8 @@ export const spareServer = async () => {
       tried.once('exit', (code) => resolve({ code, said }))
       setTimeout(() => tried.kill('SIGKILL'), 45_000).unref()
     })
-  const start = async () => {
-    child = spawn(process.execPath, ['server/main.ts'], { env, stdio: 'ignore' })
+  const start = async (other: Record<string, string> = {}) => {
+    child = spawn(process.execPath, ['server/main.ts'], { env: { ...env, ...other }, stdio: 'ignore' })
     over = new Promise((resolve) => child.once('exit', resolve))
     for (let turn = 0; turn < 400; turn++) {
       if ((await fetch(`${url}/api/ready`).catch(() => null))?.status === 200) return
@@ -66,6 +66,8 @@ export const spareServer = async () => {
   }
   return {
     url,
+    /** Of the database, without who signs in. */
+    databaseUrl: shared.url,
     db,
     dataDir,
     postmaster,

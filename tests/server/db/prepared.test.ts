@@ -1,0 +1,128 @@
+import pg from 'pg'
+import { describe, expect, it } from 'vitest'
+import { loadConfig } from '../../../server/config.ts'
+import { openDatabase, openOwner } from '../../../server/db/client.ts'
+import { keysFrom } from '../../../server/keys.ts'
+import { createLog } from '../../../server/log.ts'
+import { prepareDatabase, refuseOwner, requirePrepared } from '../../../server/prepare.ts'
+import { forFile } from '../../support/for-file.ts'
+import { freshDatabase } from '../../support/running/db.ts'
+
+const db = await forFile(freshDatabase())
+const log = createLog('silent')
+const config = loadConfig({
+  DATABASE_URL: 'postgresql://127.0.0.1/mnio',
+  OIDC_ISSUER: 'https://id.example',
+  OIDC_CLIENT_ID: 'mnio',
+  OIDC_CLIENT_SECRET: 'a-secret'
+})
+const prepare = () => prepareDatabase(db.url, { config, keys: db.keys, log })
+const asSuperuser = async (statement: string) => {
+  const superuser = new pg.Client({ connectionString: db.superuserUrl })
+  await superuser.connect()
+  await superuser.query(statement).finally(() => superuser.end())
+}
+const broken = async (statement: string, undo: string, named: RegExp) => {
+  await db.owner.query(statement)
+  await expect(requirePrepared(db, config), statement).rejects.toThrow(named)
+  await db.owner.query(undo)
+}
+
+describe('a server refuses', () => {
+  it.each([
+    'postgresql://mnio:secret@db.example/mnio',
+    'postgresql://mnio@db.example/mnio',
+    'postgresql://postgres@db.example/mnio',
+    'postgresql://mnio_app:secret@db.example/mnio',
+    'postgresql://db.example/mnio?user=mnio',
+    'postgresql://db.example/mnio?password=secret',
+    'postgresql://db.example/mnio?options=-c%20role%3Dmnio'
+  ])('an address by which somebody could own: %s', (address) => {
+    expect(() => refuseOwner(address)).toThrow('./mnio migrate')
+    expect(() => refuseOwner(address)).not.toThrow('secret')
+  })
+
+  it('and takes one that says where the database is, or names the role of requests', () => {
+    for (const address of [
+      'postgresql://db.example:5433/mnio?sslmode=verify-full',
+      'postgresql://mnio_app@db.example/mnio'
+    ])
+      expect(() => refuseOwner(address)).not.toThrow()
+  })
+
+  it('a database that nobody prepared, or that another release prepared last', async () => {
+    await expect(requirePrepared(db, config)).rejects.toThrow('fictional demonstration')
+    await prepare()
+    await expect(requirePrepared(db, config)).resolves.toBeUndefined()
+    const last = '(select max(created_at) from drizzle.__drizzle_migrations)'
+    const move = (by: string) =>
+      `update drizzle.__drizzle_migrations set created_at = created_at ${by} where created_at = ${last}`
+    await broken(move('- 1'), move('+ 1'), /run “.\/mnio migrate”/)
+    const { digest } = (await db.owner.query<{ digest: string }>('select digest from drizzle.release'))
+      .rows[0]!
+    await broken(
+      `update drizzle.release set digest = 'another'`,
+      `update drizzle.release set digest = '${digest}'`,
+      /run “.\/mnio migrate”/
+    )
+    await broken(
+      'revoke delete on notice from mnio_worker',
+      'grant delete on notice to mnio_worker',
+      /grant delete on table notice to mnio_worker/
+    )
+    await expect(requirePrepared(db, { ...config, demonstration: true })).rejects.toThrow(
+      'real identity provider'
+    )
+    await expect(requirePrepared(db, config)).resolves.toBeUndefined()
+  })
+
+  it('a database whose roles have another key, and says whom it could not be', async () => {
+    const other = openDatabase({ url: db.url, keys: keysFrom(Buffer.alloc(32, 9)), log, size: 1 })
+    await expect(requirePrepared(other, config)).rejects.toThrow(
+      'cannot sign in to its database as mnio_worker'
+    )
+    await other.close()
+  })
+})
+
+describe('what prepares a database', () => {
+  it('lets the owner go, and a second time migrates nothing', async () => {
+    const applied = async () =>
+      (await db.owner.query('select * from drizzle.__drizzle_migrations order by id')).rows
+    const before = await applied()
+    await prepare()
+    expect(await applied()).toEqual(before)
+    const { rows } = await db.owner.query<{ pid: number }>(
+      `select pid from pg_stat_activity where datname = current_database() and usename not like 'mnio\\_%'`
+    )
+    // The one that asks is the owner's of this test.
+    expect(rows).toHaveLength(1)
+  })
+
+  it('brings a database from before this role to it, and its server then serves', async () => {
+    // As the release before it left the database: no row of the migration, none of what it made.
+    await asSuperuser('drop owned by mnio_worker')
+    await db.owner.query(
+      `drop trigger membership_only_ends on membership; drop trigger session_only_ends on session;
+       drop function let_time_pass; drop table drizzle.release;
+       delete from drizzle.__drizzle_migrations where created_at = (select max(created_at) from drizzle.__drizzle_migrations)`
+    )
+    await expect(requirePrepared(db, config)).rejects.toThrow()
+    await prepare()
+    await expect(requirePrepared(db, config)).resolves.toBeUndefined()
+  })
+
+  it('gives way to an owner of one’s own who is no superuser', async () => {
+    await asSuperuser(`alter role mnio login password 'for-a-while'`)
+    const url = Object.assign(new URL(db.url), { username: 'mnio', password: 'for-a-while', search: '' }).href
+    const owner = openOwner({ url, keys: db.keys, log })
+    expect((await owner.query('select session_user as who')).rows).toEqual([{ who: 'mnio' }])
+    await owner.end()
+    await prepareDatabase(url, { config, keys: db.keys, log })
+    await asSuperuser('alter role mnio nologin password null')
+    const again = openOwner({ url, keys: db.keys, log })
+    await expect(again.query('select 1')).rejects.toMatchObject({ code: expect.stringMatching(/^28/) })
+    await again.end()
+    await expect(requirePrepared(db, config)).resolves.toBeUndefined()
+  })
+})
