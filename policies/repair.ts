@@ -29,10 +29,6 @@ export const followsAll = (command: string, { whole, act, scopes }: Sight): bool
   scopes.length === Object.keys(consentScopes).length &&
   commandTypes.every((one) => act(one) || commandRow(one).region !== commandRow(command).region)
 
-/** Whether an act is offered to this reader to be taken back. */
-export const mayUndo = (event: Entered, by: Asking): boolean =>
-  entered(event, by) && followsAll(event.command, by.sight)
-
 /** For so many days whoever entered an act may take it back alone. */
 export const aloneDays = 7
 

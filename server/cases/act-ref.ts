@@ -6,8 +6,8 @@ import type { Keys } from '../keys.ts'
 export const refOf = (keys: Keys, { caseId, seq }: Pick<EventRow, 'caseId' | 'seq'>): string =>
   createHmac('sha256', keys.derive('act-ref:1')).update(`${caseId}:${seq}`).digest('base64url').slice(0, 22)
 
-/** The names of the acts that a reader may ask to take back, and null of all others. */
+/** The names of the acts of which a reader may ask whether they are taken back, and null of all others. */
 export const refsFor =
-  (keys: Keys, mayUndo: (event: EventRow) => boolean) =>
+  (keys: Keys, isOwn: (event: EventRow) => boolean) =>
   (event: EventRow): string | null =>
-    event.struckBy === null && event.traced && mayUndo(event) ? refOf(keys, event) : null
+    event.struckBy === null && event.traced && isOwn(event) ? refOf(keys, event) : null

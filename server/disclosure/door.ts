@@ -1,6 +1,6 @@
 import { refers } from '../../policies/abilities.ts'
 import { acquainted } from '../../policies/names.ts'
-import { mayUndo } from '../../policies/repair.ts'
+import { entered } from '../../policies/repair.ts'
 import { agreedTo, isMinor } from '../../workflows/facts/facts.ts'
 import { situationOf, type EventRow } from '../cases/store.ts'
 import { pinTold } from '../../workflows/configuration/local/told.ts'
@@ -113,8 +113,8 @@ const told = (reader: Reader, parts: Parts) => {
     services: servicesIn(sent),
     acquainted: acquainted({ actor, part: sight }, sent, stay?.owner ?? null),
     beside,
-    /** Whether an act of its story is offered to be taken back. */
-    mayUndo: (event: EventRow) => mayUndo(event, { actor, sight }),
+    /** Whether an act of its story is their own: who errs is told how that is mended, whether or not it is taken back. */
+    isOwn: (event: EventRow) => entered(event, { actor, sight }),
     acts: discloseActs(situation, { sight, beside, actor, running: runningTold(telling) })
   }
 }

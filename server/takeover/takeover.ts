@@ -161,13 +161,13 @@ const toTake = async (tx: Tx, gate: Gate, { reader, asked, read }: Choosing) => 
 /** All of it or nothing, once for one key. What was sent is read and kept nowhere. @throws InvalidInput naming line and column */
 export const takeFiles = async (gate: Gate, by: Keyed, asked: Bringing): Promise<TakeoverDone> => {
   const { actor } = by
-  mustBring(actor)
   const read: Alike[][] = []
   const taken: NonNullable<TakeoverDone['taken']> = []
   const { csv, ...said } = asked
   const request = { ...said, digest: createHash('sha256').update(csv).digest('hex') }
   const deed = { command: 'files.take', object: 'files', aggregate: 'files', request }
   const bring = async (tx: Tx, at: Date) => {
+    mustBring(actor)
     // Asked once more where PostgreSQL broke it off.
     taken.length = 0
     read.length = 0

@@ -78,6 +78,7 @@ export const viewTeams = async (tx: Tx, { actor }: Reader): Promise<TeamsView> =
     ...{
       inTeams: standing.byTeam,
       leads,
+      leadsSelf: standing.leadsSelf,
       mayFound: mayFound(standing),
       mayTakeLead: mayTakeLead(standing) && inTeam.size > 0,
       mayBringFiles: bringsFiles(actor) && mayBringFiles(standing),

@@ -121,8 +121,8 @@ export const repairOf = (
 /** Why an act is not taken back, in the words of its reader. */
 export const kept = {
   partial: {
-    fr: 'Votre organisation ne suit pas tout le dossier : enregistrez l’acte qui corrige celui-ci, ou signalez l’erreur à l’association qui accompagne la personne ou à la cellule.',
-    en: 'Your organisation does not follow the whole case: record the act that corrects this one, or tell the association that accompanies the person, or the cell.'
+    fr: 'Votre organisation ne suit pas tout le dossier, et une annulation lui dirait ce qui ne lui est pas dit : enregistrez l’acte qui corrige celui-ci ; s’il n’y en a pas, signalez l’erreur à l’association qui accompagne la personne, ou parlez-en en réunion de la cellule.',
+    en: 'Your organisation does not follow the whole case, and undoing would tell it what it is not told: record the act that corrects this one; where there is none, tell the association that accompanies the person, or raise it in a meeting of the cell.'
   },
   law: {
     fr: 'Ce que la loi a fait transmettre ne se reprend pas : écrivez l’erreur à son destinataire, qui répond ou transmet à qui est compétent.',

@@ -30,6 +30,8 @@ const organisations = {
   'ecole-69': { name: 'Service social scolaire du Rhône', type: 'school', territory: '69' },
   'mediation-69': { name: 'Médiation scolaire du Rhône', type: 'school_mediation', territory: '69' },
   'spip-69': { name: 'SPIP du Rhône', type: 'probation', territory: '69' },
+  'prison-69': { name: 'Établissement pénitentiaire du Rhône', type: 'prison', territory: '69' },
+  ecoute: { name: 'Ligne d’écoute nationale', type: 'helpline', territory: null },
   'siao-69': { name: 'SIAO du Rhône', type: 'siao', territory: '69' },
   'chrs-69': { name: 'CHRS des Deux-Fleuves', type: 'chrs', territory: '69' },
   'droits-69': { name: 'Droits des femmes du Rhône', type: 'womens_rights', territory: '69' },
@@ -105,7 +107,8 @@ export const demoWorlds: readonly DemoWorld[] = [
       account('parquet.paris', ['Hugo', 'Lacroix'], 'prosecutor', 'parquet-75'),
       account('jirs.lyon', ['Claire', 'Vasseur'], 'prosecutor', 'jirs-lyon'),
       account('juge.69', ['Élodie', 'Arnaud'], 'juvenile_judge', 'juge-69'),
-      account('spip.69', ['Viviane', 'Leclerc'], 'probation', 'spip-69')
+      account('spip.69', ['Viviane', 'Leclerc'], 'probation', 'spip-69'),
+      account('prison.69', ['Odile', 'Charpentier'], 'prison', 'prison-69')
     ]
   },
   {
@@ -139,6 +142,7 @@ export const demoWorlds: readonly DemoWorld[] = [
     accounts: [
       account('acse', ['Florence', 'Brun'], 'acse_desk', 'acse'),
       account('miprof', ['Gabriel', 'Renard'], 'miprof', 'miprof'),
+      account('ecoute', ['Lucie', 'Aubert'], 'helpline', 'ecoute'),
       account('controle', ['Aude', 'Maillard'], 'oversight', 'controle'),
       account('admin', ['Maud', 'Tessier'], 'admin', 'platform'),
       account('admin.bis', ['Rémi', 'Daumas'], 'admin', 'platform'),

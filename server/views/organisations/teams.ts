@@ -38,6 +38,8 @@ export const TeamsView = closed({
   inTeams: Type.Boolean(),
   /** Whether the reader leads: reads all that the organisation follows, and says who follows it. */
   leads: Type.Boolean(),
+  /** Whether they do so by themselves, and not in the stead of somebody who is away: who leads and which team closes is theirs alone to say. */
+  leadsSelf: Type.Boolean(),
   /** Whether the reader may found the first team. */
   mayFound: Type.Boolean(),
   /** Nobody leads any more, and the reader may. */

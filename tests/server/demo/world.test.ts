@@ -87,7 +87,7 @@ describe('a world of 400 cases', () => {
     )
     const busy = new Set([...rows, ...asked].map(({ key }) => key))
     // Who only flags, and the ordinary housing schemes, are there to be tried: no story has them yet.
-    const tried = ['school', 'school_mediation', 'probation', 'siao', 'chrs']
+    const tried = ['school', 'school_mediation', 'probation', 'prison', 'helpline', 'siao', 'chrs']
     const idle = demoAccounts.filter(
       ({ role, org }) =>
         role !== null &&

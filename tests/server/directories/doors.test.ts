@@ -36,7 +36,17 @@ describe('services that flag', () => {
     expect(await held('mediation.69', id)).toEqual(['flagger'])
   })
 
-  it.each(['ecole.69', 'spip.69', 'prefecture.69'])(
+  it('a helpline flags under an accreditation alone, of any département', async () => {
+    const listener = world.as('ecoute')
+    await expect(tell.flagged('ecoute')).rejects.toThrow('may not flag')
+    await owner.query(`insert into habilitation (org_id, regime, since) values ($1, 'flag', '2026-01-01')`, [
+      listener.orgId
+    ])
+    for (const territory of ['69', '75'])
+      expect(await held('ecoute', await tell.flagged('ecoute', { territory }))).toEqual(['flagger'])
+  })
+
+  it.each(['ecole.69', 'spip.69', 'prison.69', 'prefecture.69'])(
     '%s flags, and is told what a flagger is told',
     async (login) => {
       const id = await tell.flagged(login, { channel: 'school' })

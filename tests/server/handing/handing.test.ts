@@ -180,6 +180,18 @@ describe('once it is accepted', () => {
     })
   })
 
+  it('what it had asked waits for the other, where its recipient asks back', async () => {
+    const id = await tell.consenting()
+    await tell.act(from, id, 'prefecture.request', { signalledBy: 'PJ' })
+    const asked = await tell.referral(id, 'prefecture')
+    await tell.move('prefecture.69', asked, 'ask', { question: 'Depuis quand ?' })
+    expect((await accept(to, await proposed(id))).statusCode).toBe(200)
+    const answering = (login: string) => tell.move(login, asked, 'answer', { answer: 'Un mois' })
+    await expect(answering(from)).rejects.toMatchObject({ name: expect.stringContaining('NotFound') })
+    await answering(to)
+    expect((await site.get('prefecture.69', `/api/referrals/${asked}`)).body).toContain('Un mois')
+  })
+
   it('under one key it is accepted once', async () => {
     const id = await tell.consenting()
     const one = await proposed(id)

@@ -36,7 +36,7 @@ export const openRepair = (site: Site) => {
       ),
     rowOf: async (id: string) =>
       (await rows<{ facts: object }>('select * from "case" where id = $1', [id]))[0]!,
-    /** The acts that somebody is offered to take back. */
+    /** The acts of which somebody may ask whether they are taken back. */
     offersOf: async (login: string, id: string) =>
       (await storyOf(login, id)).flatMap(({ command, ref }) => (ref ? [command] : [])),
     clocksOf: (id: string) =>

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { forFile } from '../../support/for-file.ts'
 import { openSite } from '../../support/running/site.ts'
 import { noon } from '../../support/world.ts'
+import { colleagueAccount } from '../teams/drawn.ts'
 import { openRepair } from './support.ts'
 
 const site = await forFile(openSite())
 const { tell } = site
+await colleagueAccount(site, 'asso.rhone', 'asso.rhone.ouest')
 const { refOf, undoAt, undo, rowOf, rows, offersOf } = openRepair(site)
 
 describe('an act is not taken back', () => {
@@ -78,8 +80,19 @@ describe('an act is not taken back', () => {
     await age(8)
     const refused = await undo('asso.rhone', id, ref)
     expect([refused.statusCode, refused.json().detail]).toEqual([409, expect.stringContaining('sept jours')])
-    await age(7)
-    expect((await undo('asso.rhone', id, ref)).statusCode).toBe(200)
+    expect(
+      (await undo('asso.rhone.ouest', id, ref, { version: await site.version('asso.rhone', id) })).statusCode
+    ).toBe(200)
+  })
+
+  it('but on the seventh day by whoever entered it as well', async () => {
+    const id = await tell.consenting()
+    await tell.act('asso.rhone', id, 'contact.note', { on: '2026-11-24', means: 'phone' })
+    await rows(
+      `update case_event set at = $2::timestamptz - interval '7 days' where case_id = $1 and command = 'contact.note'`,
+      [id, noon]
+    )
+    expect((await undo('asso.rhone', id, await refOf(id, 'contact.note'))).statusCode).toBe(200)
   })
 
   it('twice; under one key it is done once', async () => {

@@ -114,7 +114,8 @@ describe('whoever does not follow a whole case', () => {
   it('reads one answer, whatever was done since of which they are told nothing', async () => {
     const id = await tell.consenting(undefined, { nationality: 'unknown' } as never)
     await act('cellule.69', id, 'facts.complete', { nationality: 'third_country' })
-    expect(await offersOf('cellule.69', id)).not.toContain('facts.complete')
+    expect(await offersOf('cellule.69', id)).toContain('facts.complete')
+    expect(await offersOf('asso.rhone', id)).not.toContain('facts.complete')
     const before = await asked('cellule.69', id, 'facts.complete')
     expect(before).toMatchObject({
       status: 409,

@@ -75,7 +75,9 @@ describe('whoever stands in for who leads', () => {
     }[]
 
   it('says nothing that outlasts the absence: who leads, and which team closes', async () => {
-    expect((await ask(mate, '/teams')).body.leads).toBe(true)
+    const told = async (login: string) => (await ask(login, '/teams')).body
+    expect(await told(mate)).toMatchObject({ leads: true, leadsSelf: false })
+    expect(await told(lead)).toMatchObject({ leads: true, leadsSelf: true })
     const all = await members()
     const own = all.find(({ person }) => person.id === colleague.personId)!
     const leading = all.find((one) => one.leads)!
@@ -109,7 +111,7 @@ describe('whoever stands in for who leads', () => {
     expect((await ask(mate, `/teams/members/${own.id}/leave`, {})).status).toBe(200)
     expect((await ask(lead, `/teams/${sud}/close`, nobody)).status).toBe(200)
     expect((await ask(lead, `/teams/covers/${cover}/end`, {})).status).toBe(200)
-    expect((await ask(mate, '/teams')).body.leads).toBe(false)
+    expect((await ask(mate, '/teams')).body).toMatchObject({ leads: false, leadsSelf: false })
   })
 })
 
