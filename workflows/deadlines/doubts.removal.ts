@@ -35,6 +35,22 @@ export const removalDoubts = {
     basis: 'EU.2024-1351.46',
     gives: 'no end'
   },
+  transferJudgmentNotice: {
+    says: {
+      fr: 'Jour de la notification du jugement à la personne inconnu : le délai de pourvoi ne court que de ce jour',
+      en: 'The day on which the person was notified of the judgment is unknown: the time runs only from it'
+    },
+    basis: 'CJA.R821-1',
+    gives: 'no end'
+  },
+  fiveDaysInMayotte: {
+    says: {
+      fr: 'À Mayotte, L761-8 (5°) remplace « quarante-huit heures » par « cinq jours » dans des articles qui disent aujourd’hui quatre jours : comptez quatre jours, et cinq peuvent être opposés',
+      en: 'In Mayotte L761-8 (5°) replaces “forty-eight hours” by “five days” in articles that now say four days: count four days, and five may be argued'
+    },
+    basis: 'CESEDA.L761-8',
+    gives: { more: { n: 1, unit: 'days' } }
+  },
   firstDayOfZone: {
     says: {
       fr: 'L’avis qui compte le jour de la notification est de la rétention (L742-1) ; la zone d’attente a les mêmes mots (L342-1), et peut compter un jour de plus',

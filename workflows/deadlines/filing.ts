@@ -76,6 +76,13 @@ export const filings = {
       'TFEU.267'
     ]
   },
+  conseil: {
+    says: {
+      fr: 'Le tribunal statue sur un transfert en premier et dernier ressort (CESEDA R922-26) : il n’y a pas d’appel. Le Conseil d’État est saisi par un avocat aux Conseils seul, en deux mois (CJA R821-1, R821-3) ; demandez l’aide juridictionnelle sans attendre. Le pourvoi n’interrompt pas les six mois (2024/1351, art. 46).',
+      en: 'The court rules on a transfer without appeal (CESEDA R922-26). The Conseil d’État is asked by a lawyer of that court alone, within two months (CJA R821-1, R821-3); ask for legal aid at once. It does not interrupt the six months (2024/1351, art. 46).'
+    },
+    basis: ['CESEDA.R922-26', 'CJA.R821-1', 'CJA.R821-3', 'EU.2024-1351.46']
+  },
   detention: {
     says: {
       fr: 'Au greffe du tribunal judiciaire du lieu de rétention, par tout moyen : une requête motivée, datée et signée par la personne ou son représentant (R741-3, R743-1, R743-2). L’administration produit la décision attaquée.',

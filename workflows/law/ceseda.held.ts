@@ -19,6 +19,12 @@ export const heldBases = {
     'Rétention au-delà de quatre jours : le juge autorise',
     'Detention beyond four days: the judge allows it'
   ),
+  'CESEDA.L761-8': legi(
+    'Mayotte : rétention, « cinq jours » pour « quarante-huit heures »',
+    'Mayotte: detention, “five days” for “forty-eight hours”',
+    null,
+    { paragraph: '5° à 7°' }
+  ),
   'CESEDA.L744-4': legi(
     'Rétention : droits dits dans une langue comprise',
     'Detention: rights said in a language understood'

@@ -143,10 +143,21 @@ export const transfer = {
           dataClass: 'I'
         })
       ),
+      notifiedOn: optional(day('Jugement notifié à la personne le', 'Person notified of the judgment on')),
       wishes: agreed({ label: { fr: 'La personne le souhaite', en: 'The person wishes it' }, dataClass: 'I' })
     }),
     guards: ['transferStands'],
-    basis: ['CESEDA.L572-2', 'CESEDA.L572-4', 'EU.2024-1351.46', 'CE.420708', 'CE.421276'],
+    basis: [
+      ...(['CESEDA.L572-2', 'CESEDA.L572-4', 'CESEDA.R922-26', 'CJA.R821-1'] as const),
+      ...(['EU.2024-1351.46', 'CE.420708', 'CE.421276'] as const)
+    ],
+    opens: [
+      { code: 'D-TRANSFER-CE', startsOn: 'notifiedOn' },
+      {
+        ...{ code: 'D-TRANSFER-CE', startsOn: 'judgedOn', unlessGiven: 'notifiedOn' },
+        doubts: [{ doubt: 'transferJudgmentNotice' }]
+      }
+    ],
     recounts: [
       { ...carriedOut, on: 'on', doubt: 'transferAppealed' },
       { ...carriedOut, on: 'judgedOn', settles: 'transferAppealed' }

@@ -44,14 +44,17 @@ const versions = ({ deadlines }: { deadlines: { version: string }[] }) => [
   ...new Set(deadlines.map(({ version }) => version))
 ]
 
+beforeAll(async () => {
+  await signedProtocol(site, '75-2026-11', {
+    added: [reason, silent],
+    concludes,
+    durations: { 'MNIO-TRIAGE': { n: 1, unit: 'workingDays' } }
+  })
+})
+
 describe('where the person was met, to a member of the cell that received the case', () => {
   let id = ''
   beforeAll(async () => {
-    await signedProtocol(site, '75-2026-11', {
-      added: [reason, silent],
-      concludes,
-      durations: { 'MNIO-TRIAGE': { n: 1, unit: 'workingDays' } }
-    })
     id = await moved(0)
   })
 

@@ -76,6 +76,7 @@ describe('the register', () => {
       'D-APPEAL-REFLECTION',
       'D-APPEAL-PSP',
       'D-APPEAL-LEAVE',
+      'D-TRANSFER-CE',
       'D-CASSATION'
     ])
     const moved = extended.filter(([, row]) => row.frankBy === null)

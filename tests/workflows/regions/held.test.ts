@@ -30,7 +30,9 @@ describe('an order of the judge on a detention or a waiting zone', () => {
   })
 
   it('says what a second extension gives: thirty days in detention (L742-4), eight in a zone (L342-4)', () => {
-    expect(field('held.judged', 'until')).toMatch(/vingt-six.*L742-3.*puis trente.*L742-4/)
+    expect(field('held.judged', 'until')).toMatch(
+      /vingt-six.*L742-3.*puis trente.*L742-4.*Mayotte.*L761-8, 6°/
+    )
     expect(field('held.judged', 'until')).toMatch(/huit.*L342-1.*encore huit.*L342-4/)
   })
 

@@ -88,7 +88,7 @@ describe('silence on what was asked for beside a first application', () => {
 
   it('is no silence on the first: what is open can be done, and refuses the other alone', () => {
     expect(refusal(both, 'other.refused')).toMatch(/silence sur l’autre titre/)
-    expect(refusal(quiet, 'permit.refused')).toMatch(/quatre mois de silence/)
+    expect(refusal(quiet, 'permit.refused') ?? '').toMatch(/quatre mois de silence/)
     expect(refusal(quiet, 'other.refused')).toBeNull()
     expect(after(quiet, 'other.refused')).toMatchObject({
       regions: { residence: 'cst_applied' },

@@ -30,6 +30,22 @@ export const courtsMutants: readonly LawMutant[] = [
     named: 'keeps its four days as the safe date'
   },
   {
+    why: 'detention in Mayotte would be counted as elsewhere, and nobody be told what L761-8 may give',
+    file: 'workflows/regions/housing/held.openings.ts',
+    text: "is: '976'",
+    instead: "is: '974'",
+    seen: removal,
+    named: 'in Mayotte has four days as the safe date, and five in law'
+  },
+  {
+    why: 'two months to go to the Conseil d’État would pass before anybody knew of the judgment (CJA R821-1)',
+    file: 'workflows/regions/asylum.transfer.ts',
+    text: "doubts: [{ doubt: 'transferJudgmentNotice' }]",
+    instead: 'doubts: []',
+    seen: removal,
+    named: 'has two months for the Conseil d’État'
+  },
+  {
     why: 'a claim registered before July 2026 would be counted by a regulation that is not its own',
     file: 'workflows/regions/asylum.transfer.ts',
     text: "{ code: 'D-TRANSFER-2013', startsOn",

@@ -70,6 +70,18 @@ export const removalClocks = {
     ...transfer(appealTimes['D-APPEAL-48H'], 'CESEDA.L572-4'),
     filed: 'transfer'
   },
+  // The court rules on a transfer without appeal (R922-26): what is left is two months to go to the Conseil d’État.
+  'D-TRANSFER-CE': {
+    ...appealTimes['D-APPEAL-CAA'],
+    label: {
+      fr: 'Pourvoi devant le Conseil d’État (transfert vers un autre État)',
+      en: 'Appeal on points of law to the Conseil d’État (transfer to another State)'
+    },
+    dataClass: 'I',
+    stopsWhen: { gone: ['transfer.ended'] },
+    filed: 'conseil',
+    basis: 'CJA.R821-1'
+  },
   // Reflection bars the execution and nothing else: no text that was read stops this time for it. An appeal interrupts it.
   'D-TRANSFER': carriedOut({
     relief: beyond,

@@ -58,6 +58,7 @@ export const cesedaDigests: Readonly<Record<string, Digest>> = {
   'CESEDA.L741-1': whole('cb7ea4bf33ce72865cac380f106479b4fe7c798e0ff1e40863abc9ef13475edf'),
   'CESEDA.L741-5': whole('5b993317a1413c2277bc827061ed1bb0d03a74c53d7e5626e8cfee1ea624bfc5'),
   'CESEDA.L742-1': whole('36d918c8b109ab541596352b7085deb099da8c4ceac2ddfbba9e0c0f9c7fdd3f'),
+  'CESEDA.L761-8': whole('9a2e6ee9163757e487cee951cb2f9b5f73f6589243aaab5f53e476d86560bb77'),
   'CESEDA.L744-4': whole('345886396ee7e40481c083ef752d608bf4f5097d15bf615af7168fcc3d2545e5'),
   'CESEDA.L342-5': whole('c0759545293ad738042034b88daf482f5cd06b0df9e870196cc99af60a74c7cd'),
   'CESEDA.L741-10': whole('d5bc4d6de06b23f35924b638d9ba122b215e90a5ce532e8f59cdd75879aa80c8'),

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
-import { rowsOf, type Doubting, type Opening } from '../../act/command.ts'
+import { rowsOf } from '../../act/command.ts'
+import { whenJudged, whenPlaced } from './held.openings.ts'
 import { agreed, choice, closed, date, hour, notesKeyword, optional, yes } from '../../vocabulary/fields.ts'
 import { territoryCodes } from '../../calendar/territories.ts'
 
@@ -11,16 +12,6 @@ const wishes = agreed({
   label: { fr: 'La personne le souhaite', en: 'The person wishes it' },
   dataClass: 'K'
 })
-
-/** The time to appeal, from the order, or from its notice to whoever did not attend. */
-const against = (is: 'held_on' | 'house_arrest'): readonly Opening[] => {
-  const appeal = { code: 'D-HELD-APPEAL', restarts: true, whenInput: { field: 'outcome', is } } as const
-  const unknown: Doubting = { doubt: 'hourOfOrder', unlessGiven: 'at' }
-  return [
-    { ...appeal, startsOn: 'on', unlessGiven: 'notifiedOn', atHour: 'at', doubts: [unknown] },
-    { ...appeal, startsOn: 'notifiedOn', doubts: [{ doubt: 'hourOfOrder' }] }
-  ]
-}
 
 /** Where the person is held moves no search for a place: it is told as where they live is, by the département alone. */
 export const holding = {
@@ -92,22 +83,13 @@ export const holding = {
       'CESEDA.L741-1',
       'CESEDA.L741-5',
       'CESEDA.L744-4',
+      'CESEDA.L761-8',
       'CESEDA.L921-2',
       'CESEDA.L754-1',
       'CESEDA.R921-1',
       'CESEDA.R425-1'
     ],
-    opens: [
-      { code: 'D-HELD-ZONE', startsOn: 'on', whenInput: { field: 'where', is: 'waiting_zone' } },
-      { code: 'D-HELD-DETENTION', startsOn: 'on', whenInput: { field: 'where', is: 'detention' } },
-      {
-        code: 'D-HELD-ASYLUM',
-        startsOn: 'asylumToldOn',
-        whenInput: { field: 'where', is: 'detention' },
-        doubts: [{ doubt: 'laterFacts' }]
-      },
-      { code: 'D-HELD-CONTEST', startsOn: 'on', whenInput: { field: 'where', is: 'detention' } }
-    ],
+    opens: whenPlaced,
     records: true,
     warns: ['mayBeDetained'],
     thread: { of: 'held', day: 'on' },
@@ -164,8 +146,8 @@ export const holding = {
         date({
           label: { fr: 'Prolongée jusqu’au', en: 'Extended until' },
           hint: {
-            fr: 'La date écrite sur l’ordonnance : vingt-six jours en rétention (L742-3), puis trente au plus (L742-4) ; huit au plus en zone d’attente (L342-1), et encore huit (L342-4).',
-            en: 'The date on the order: twenty-six days in detention (L742-3), then thirty at most (L742-4); eight at most in a waiting zone (L342-1), and eight again (L342-4).'
+            fr: 'La date écrite sur l’ordonnance : vingt-six jours en rétention (L742-3), puis trente au plus (L742-4), à Mayotte vingt-cinq selon des mots que l’article n’a plus (L761-8, 6°) ; huit au plus en zone d’attente (L342-1), et encore huit (L342-4).',
+            en: 'The date on the order: twenty-six days in detention (L742-3), then thirty at most (L742-4), in Mayotte twenty-five by words that the article no longer has (L761-8, 6°); eight at most in a waiting zone (L342-1), and eight again (L342-4).'
           },
           dataClass: 'K',
           ahead: true
@@ -186,25 +168,7 @@ export const holding = {
       'CESEDA.R743-10',
       'CESEDA.R342-10'
     ],
-    opens: [
-      ...against('held_on'),
-      ...against('house_arrest'),
-      {
-        code: 'D-HELD-UNTIL',
-        endsOn: 'until',
-        restarts: true,
-        whenInput: { field: 'outcome', is: 'held_on' }
-      },
-      // Where its own end is not known, that is said rather than nothing, and the four days go on: they are the safe date.
-      {
-        code: 'D-HELD-UNTIL',
-        startsOn: 'on',
-        restarts: true,
-        unlessGiven: 'until',
-        whenInput: { field: 'outcome', is: 'held_on' },
-        doubts: [{ doubt: 'heldUntilUnknown' }]
-      }
-    ],
+    opens: whenJudged,
     records: true,
     thread: { of: 'held', day: 'on' },
     apply: (_facts, { outcome, until }) => {

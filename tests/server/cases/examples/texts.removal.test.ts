@@ -64,6 +64,22 @@ describe('a transfer to another State (CESEDA L572-1 to L572-4)', () => {
     expect(await clock('asso.rhone', id, 'D-TRANSFER')).toMatchObject({ dueOn: '2027-05-24', legalEnd: null })
   })
 
+  it('judged without appeal (CESEDA R922-26) has two months for the Conseil d’État, from the notice to the person (CJA R821-1)', async () => {
+    const id = await tell.reflecting()
+    await acts('asso.rhone', id, 'transfer.notified', transfer)
+    await acts('asso.rhone', id, 'transfer.appeal', { on, wishes: true })
+    expect(await clock('asso.rhone', id, 'D-TRANSFER-CE')).toBeUndefined()
+    const judged = { on, judgedOn: '2026-11-23', wishes: true }
+    await acts('asso.rhone', id, 'transfer.appeal', judged)
+    const safe = await clock('asso.rhone', id, 'D-TRANSFER-CE')
+    // Two months from the 23rd, a clear day more, and no Sunday.
+    expect(safe).toMatchObject({ state: 'running', dueOn: '2027-01-25', legalEnd: { on: null } })
+    expect(JSON.stringify(safe)).toMatch(/avocat aux Conseils seul.*R821-1/)
+    expect(await clock('prefecture.69', id, 'D-TRANSFER-CE')).toBeUndefined()
+    await acts('asso.rhone', id, 'transfer.ended', { on, outcome: 'withdrawn' })
+    expect((await clock('asso.rhone', id, 'D-TRANSFER-CE'))?.state).not.toBe('running')
+  })
+
   it('is told to the prefecture by nothing: what the receipt says of transfers, it says to all', async () => {
     const id = await tell.reflecting()
     const before = await body('prefecture.69', id)
@@ -205,6 +221,16 @@ describe('a person held', () => {
       expect(await clockOf(id, 'D-HELD-UNTIL')).toMatchObject({ dueOn: '2026-12-19', legalEnd: null })
     }
   )
+
+  it('in Mayotte has four days as the safe date, and five in law: L761-8 replaces words that are gone', async () => {
+    const id = await tell.flagged()
+    await acts('asso.rhone', id, 'held.record', { ...held, where: 'detention', territory: '976' })
+    for (const code of ['D-HELD-DETENTION', 'D-HELD-CONTEST']) {
+      const found = await clockOf(id, code)
+      expect(found).toMatchObject({ dueOn: '2026-11-27', legalEnd: { on: '2026-11-28' } })
+      expect(JSON.stringify(found)).toMatch(/L761-8 \(5°\)/)
+    }
+  })
 
   it('freed by the judge has no four days left to wait for (CESEDA L742-1)', async () => {
     const id = await tell.flagged()
