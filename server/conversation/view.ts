@@ -1,3 +1,5 @@
+import { commandRow } from '../../workflows/case/commands.ts'
+import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { conversationActs } from '../../workflows/rights/conversation.ts'
 import {
   awaitedTexts,
@@ -15,7 +17,7 @@ import { poolOf, type Tx } from '../db/context.ts'
 import { discloseCase, type DisclosedCase } from '../disclosure/door.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { NotFound } from '../errors.ts'
-import { actionOf } from '../reading/actions.ts'
+import { actionOf, refusedOnceOpen } from '../reading/actions.ts'
 import { scopeNote } from '../reading/consents.view.ts'
 import type { ConversationForm } from '../views/conversation.ts'
 import { shownText } from './texts.ts'
@@ -37,6 +39,29 @@ const textsOf = (told: DisclosedCase, text: RightsTextId | undefined) => {
   }
 }
 
+type Act = ConversationForm['acts'][number]
+
+/** A consent waits for the information, which is given in the same step: only what refuses it by itself is said. */
+const agreeing = (told: DisclosedCase, configuration: Configuration): Act | null => {
+  const reason = refusedOnceOpen('consent.record', told, configuration)
+  const { locale } = told.reader
+  return reason === undefined
+    ? null
+    : {
+        ...{ command: 'consent.record', label: commandRow('consent.record').label[locale] },
+        ...{ enabled: reason === null, reason: reason?.[locale] ?? null }
+      }
+}
+
+const actsIn = (told: DisclosedCase, configuration: Configuration): Act[] => {
+  const informs = actionOf('person.inform', told, configuration)?.enabled === true
+  return conversationActs.flatMap((command) => {
+    if (command === 'consent.record' && informs) return agreeing(told, configuration) ?? []
+    const act = actionOf(command, told, configuration)
+    return act ? [{ command, label: act.label, enabled: act.enabled, reason: act.reason }] : []
+  })
+}
+
 /**
  * What is told and asked in a conversation, as far as this reader may record it.
  * @throws NotFound for whoever may not see the case, or may record nothing of it.
@@ -48,13 +73,13 @@ export const viewConversation = async (
 ): Promise<ConversationForm> => {
   const told = await discloseCase(tx, id, reader, { holds: () => true })
   const configuration = await configurationOf(tx, told.decidedUnder)
-  const acts = conversationActs.flatMap((command) => actionOf(command, told, configuration) ?? [])
+  const acts = actsIn(told, configuration)
   if (acts.length === 0) throw new NotFound('no conversation for this reader')
   const { locale } = reader
   const { facts, follows, code, consents } = told
   return {
     ...{ version: tagOf(keysUnder(poolOf(tx)), follows), code },
-    acts: acts.map(({ command, label, enabled, reason }) => ({ command, label, enabled, reason })),
+    acts,
     consents: consents.map(({ scope, given }) => ({
       ...{ scope, given, label: consentScopes[scope][locale] },
       note: scopeNote(scope, given, locale)

@@ -21,7 +21,7 @@ const read = {
 /** Read again by its code: it says nothing of a case, nor of who was handed it. */
 export const RightsText = closed(read)
 
-const ShownText = closed({
+export const ShownText = closed({
   ...read,
   id: text,
   agrees: orNull(text),

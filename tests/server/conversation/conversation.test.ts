@@ -227,6 +227,18 @@ describe('the sheet of a conversation', () => {
       sheet.consents.map(({ scope }: { scope: string }) => scope)
     )
     expect(sheet.awaited).toContain('edo')
+    expect(
+      sheet.acts.map((one: { command: string; enabled: boolean }) => [one.command, one.enabled])
+    ).toEqual([
+      ['person.inform', true],
+      ['consent.record', true],
+      ['reflection.offer', true]
+    ])
+    const ofCell = (await site.get('cellule.69', at(id))).json().acts
+    expect(ofCell).toMatchObject([
+      { command: 'person.inform', enabled: true },
+      { command: 'consent.record', enabled: false, reason: expect.stringContaining('accompagne') }
+    ])
     const other = await site.get(worker, `${at(id)}?text=es-2026-11-28`)
     expect(other.json().beside.name).toBe('Español')
     expect((await site.get(worker, `${at(id)}?text=none`)).statusCode).toBe(400)
