@@ -231,12 +231,14 @@ describe('the sheet of a conversation', () => {
       sheet.acts.map((one: { command: string; enabled: boolean }) => [one.command, one.enabled])
     ).toEqual([
       ['person.inform', true],
+      ['consent.withdraw', true],
       ['consent.record', true],
       ['reflection.offer', true]
     ])
     const ofCell = (await site.get('cellule.69', at(id))).json().acts
     expect(ofCell).toMatchObject([
       { command: 'person.inform', enabled: true },
+      { command: 'consent.withdraw', enabled: true },
       { command: 'consent.record', enabled: false, reason: expect.stringContaining('accompagne') }
     ])
     const other = await site.get(worker, `${at(id)}?text=es-2026-11-28`)
