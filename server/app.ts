@@ -6,6 +6,7 @@ import { recordSignIns } from './audit/sign-ins.ts'
 import { authPlugin } from './auth/plugin.ts'
 import { caseRoutes } from './reading/routes.ts'
 import type { Config } from './config.ts'
+import { conversationRoutes } from './conversation/routes.ts'
 import { configurationRoutes } from './configuration/routes.ts'
 import { protocolRoutes } from './protocols/routes.ts'
 import type { Database } from './db/client.ts'
@@ -144,6 +145,7 @@ export async function buildApp(deps: AppDeps) {
   await app.register(teamRoutes, { db, keys, now })
   await app.register(directoryRoutes, { db, keys, now })
   await app.register(repairRoutes, { db, keys, now })
+  await app.register(conversationRoutes, { db, keys, now })
   await app.register(handingRoutes, { db, keys, now })
   await app.register(takeoverRoutes, { db, keys, now })
   await app.register(draftRoutes, { db, keys, now })

@@ -3,6 +3,7 @@ import type { Actor } from '../../policies/actor.ts'
 import type { Refused } from '../../policies/requirements/table.ts'
 import type { CommandType } from '../../workflows/case/commands.ts'
 import { fits } from '../../workflows/case/input.ts'
+import type { RightsTextId } from '../../workflows/rights/texts.ts'
 import { auditDenial } from './audit.ts'
 import {
   HeldBack,
@@ -29,7 +30,12 @@ export type CommandRequest = {
   key: string | null
 }
 /** `version`: the tag that the reader was given with the case; null for the seed, which reads nothing first. */
-export type CaseCommandRequest = CommandRequest & { caseId: string; version: string | null }
+export type CaseCommandRequest = CommandRequest & {
+  caseId: string
+  version: string | null
+  /** The text of their rights that the person was shown, where one was. */
+  shown?: RightsTextId
+}
 
 export type Done = { id: string; version: number; replayed: boolean }
 

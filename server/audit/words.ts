@@ -34,6 +34,7 @@ const own: Record<string, Bilingual> = {
     fr: 'Passage du dossier à une autre association proposé',
     en: 'Handing the case on to another association proposed'
   },
+  'conversation.hold': { fr: 'Entretien enregistré', en: 'Conversation recorded' },
   'handing.accept': { fr: 'Passage du dossier accepté', en: 'Handing on accepted' },
   'handing.refuse': { fr: 'Passage du dossier refusé', en: 'Handing on refused' },
   'handing.withdraw': { fr: 'Passage du dossier retiré', en: 'Handing on withdrawn' },

@@ -7,7 +7,14 @@ import { actorOf, sessionCookie } from './session.ts'
 import { endOf, type AuthDb } from './store.ts'
 
 // A sign-in that waits has a cookie of its own, asked for in that route.
-const openToAll = new Set(['/api/health', '/api/ready', '/api/openapi.json', '/api/sign-in'])
+// The text of one's rights, read again by its code, is the same for everybody.
+const openToAll = new Set([
+  '/api/health',
+  '/api/ready',
+  '/api/openapi.json',
+  '/api/sign-in',
+  '/api/texts/:code'
+])
 // Answered by link: the token is held against the database, in each of these routes.
 const byLink = '/api/links/:token'
 // Whoever was invited belongs nowhere yet.

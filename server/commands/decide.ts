@@ -98,7 +98,8 @@ type Computing = (tx: Tx, asked: CaseCommandRequest, held: Held) => Promise<obje
 const computing: Record<Computed, Computing> = {
   standing: (tx, { actor, caseId }, { at }) => standingOf(tx, actor, { caseId, at }),
   firstVoice: async (_tx, _asked, { row: { facts } }) =>
-    facts.proposal?.reason ? { reason: facts.proposal.reason } : {}
+    facts.proposal?.reason ? { reason: facts.proposal.reason } : {},
+  shown: async (_tx, { shown }) => (shown === undefined ? {} : { shown })
 }
 
 const withComputed = async (

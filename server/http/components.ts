@@ -14,6 +14,7 @@ import {
 import { territoryCodes } from '../../workflows/calendar/territories.ts'
 import { sealedClasses } from '../../workflows/vocabulary/vocabulary.ts'
 import * as configuration from '../views/configuration.ts'
+import * as conversation from '../views/conversation.ts'
 import * as meetings from '../views/meetings.ts'
 import { FlagForm } from './me.ts'
 import { problemSchema } from './problem.ts'
@@ -58,6 +59,7 @@ const modules = [
   directories,
   teams,
   handing,
+  conversation,
   takeover,
   figures,
   failures

@@ -72,6 +72,11 @@ export const summaries: Record<string, string> = {
   'GET /api/drafts/flag': 'The reader’s unfinished flag',
   'PUT /api/drafts/flag': 'Keep an unfinished flag, for a day',
   'GET /api/flag-form': 'The form of a flag made today, in the reader’s language',
+  'GET /api/cases/:id/conversation':
+    'What is told and asked in a conversation with the person, in their language, as this reader may record it',
+  'POST /api/cases/:id/conversation':
+    'Record a conversation: rights told, consents, reflection, all of it or nothing',
+  'GET /api/texts/:code': 'A text of rights that a person reads again; nothing of any case',
   'GET /api/cases/:id/handing':
     'What would travel if the case were handed to another association, and to whom it may be',
   'POST /api/cases/:id/handing': 'Propose to hand the case on to another association',

@@ -18,6 +18,16 @@ const standing = (
   return { shown: true, reason: acts.refused(type, { deciding, regimes, closeness, ...beside }) }
 }
 
+/** What refuses an act to this reader that another one of the same step opens; undefined for whoever never does it. */
+export const refusedOnceOpen = (
+  type: CommandType,
+  told: DisclosedCase,
+  configuration: Configuration
+): Bilingual | null | undefined => {
+  const { acts, regimes, beside, close: closeness } = told
+  return mayDo(told)(type) ? acts.refused(type, { configuration, regimes, closeness, ...beside }) : undefined
+}
+
 const furtherVoice: Bilingual = {
   fr: 'Donner un avis de plus sur les motifs',
   en: 'Give a further opinion on the grounds'

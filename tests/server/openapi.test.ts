@@ -52,9 +52,10 @@ describe('every operation', () => {
     expect(open.filter((name) => !name.includes(' /api/links/{token}'))).toEqual([
       'get /api/health',
       'get /api/ready',
-      'get /api/sign-in'
+      'get /api/sign-in',
+      'get /api/texts/{code}'
     ])
-    expect(open.length).toBe(10)
+    expect(open.length).toBe(11)
   })
 
   test('says how it may refuse: who is not signed in, what is out of sight, an act on what has moved', () => {

@@ -54,7 +54,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (!event.url.pathname.startsWith('/_app/')) response.headers.set('cache-control', 'no-store')
   if (response.status === 503) response.headers.set('retry-after', '5')
   // The address of a link is its whole right: no other page is told from where its reader comes.
-  if (/^\/(lien|invitation)\//.test(event.url.pathname))
+  if (/^\/(lien|invitation|t)\//.test(event.url.pathname))
     response.headers.set('referrer-policy', 'no-referrer')
   return response
 }

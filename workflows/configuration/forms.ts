@@ -16,8 +16,8 @@ const withdrawn: Bilingual = {
 const missing: Bilingual = { fr: 'À renseigner', en: 'To be filled in' }
 
 /**
- * The fields of an act that a version may ask for: plain fields that its table has optional. A group (an identity) and
- * an act that tells only what has changed stay as they are.
+ * The fields of an act that a version may ask for: plain fields that its table has optional. A group (an identity), what the
+ * server writes and an act that tells only what has changed stay as they are.
  */
 export const requirable = (command: CommandType): string[] => {
   const { input, offered } = commandRow(command)
@@ -26,6 +26,7 @@ export const requirable = (command: CommandType): string[] => {
   return Object.keys(input.properties).filter(
     (field) =>
       isOptional(input, field) &&
+      !notesOf(input.properties[field]!)?.computed &&
       !(input.properties[field] as { properties?: object } | undefined)?.properties
   )
 }

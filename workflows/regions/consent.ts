@@ -1,6 +1,7 @@
 import { rowsOf, type Region } from '../act/command.ts'
 import { agreedTo, type Facts } from '../facts/facts.ts'
 import { agreed, choice, choices, closed, date, longText, optional, yes } from '../vocabulary/fields.ts'
+import { rightsTextWords } from '../rights/texts.ts'
 import { consentClocks, consentScopes, scopesOf, type ConsentScope } from '../vocabulary/vocabulary.ts'
 import { languages, means } from '../vocabulary/words.ts'
 import { consentStates as states } from '../vocabulary/states.ts'
@@ -43,7 +44,13 @@ const commands = {
           true: { fr: 'La personne le sait', en: 'They know it' },
           false: { fr: 'La personne ne le sait pas encore', en: 'They do not know it yet' }
         }
-      })
+      }),
+      shown: optional(
+        choice(rightsTextWords, {
+          label: { fr: 'Texte montré', en: 'Text shown' },
+          computed: 'shown'
+        })
+      )
     }),
     guards: ['notInformed'],
     basis: ['GDPR.13', 'CESEDA.R425-1'],

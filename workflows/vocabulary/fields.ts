@@ -1,7 +1,7 @@
 import { Type, type TObject, type TProperties, type TSchema } from 'typebox'
 import type { Bilingual, DataClass } from './vocabulary.ts'
 
-export type Computed = 'standing' | 'firstVoice'
+export type Computed = 'standing' | 'firstVoice' | 'shown'
 
 /** What a form field says of itself beyond JSON Schema; kept under one keyword, localised when a schema leaves the server. */
 export type FieldNotes = {
@@ -21,7 +21,7 @@ export type FieldNotes = {
   heldWithin?: number
   /** Tells where the acts were committed, or where the person was met. */
   origin?: boolean
-  /** Written by the server as the act is done, from the waiting list or from what the first voice said: no form asks for it. */
+  /** Written by the server as the act is done, from the waiting list, from what the first voice said or from the text that was shown: no form asks for it. */
   computed?: Computed
   /**
    * What each answer to a yes or no question says, as a whole sentence, in the order in which they are offered: a bare « oui »

@@ -121,6 +121,8 @@ export const languages = {
   fa: { fr: 'persan, dari', en: 'Persian, Dari' },
   ps: { fr: 'pachto', en: 'Pashto' },
   sq: { fr: 'albanais', en: 'Albanian' },
+  pcm: { fr: 'pidgin nigérian', en: 'Nigerian Pidgin' },
+  fsl: { fr: 'langue des signes française (LSF)', en: 'French Sign Language (LSF)' },
   other: { fr: 'autre langue', en: 'another language' }
 } as const satisfies Record<string, Bilingual>
 

@@ -1,0 +1,26 @@
+import { statuses, told, type RightsText as Text } from '../../workflows/rights/sentences.ts'
+import { rightsTexts, type RightsTextId } from '../../workflows/rights/texts.ts'
+import type { ConsentScope } from '../../workflows/vocabulary/vocabulary.ts'
+import type { Locale } from '../locale.ts'
+import type { RightsText, ShownText } from '../views/conversation.ts'
+
+/** A text as whoever reads it again has it. */
+export const readText = (text: Text, locale: Locale): RightsText => {
+  const { tag, name, direction, status, translator, from, code, sentences } = text
+  return {
+    ...{ tag, name, direction, from, code, title: sentences.title },
+    ...{ status: statuses[status][locale], translator: translator[locale] },
+    told: told.map((id) => ({ id, words: sentences[id] }))
+  }
+}
+
+/** The same where it is held, with what is asked in it of these consents. */
+export const shownText = (id: RightsTextId, scopes: readonly ConsentScope[], locale: Locale): ShownText => {
+  const text: Text = rightsTexts[id]
+  const { agrees, wishes, yes, no, later, consents } = text.sentences
+  return {
+    ...readText(text, locale),
+    ...{ id, agrees, wishes, answers: { yes, no, later } },
+    consents: scopes.map((scope) => ({ scope, words: consents[scope] }))
+  }
+}

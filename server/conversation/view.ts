@@ -1,0 +1,91 @@
+import { commandRow } from '../../workflows/case/commands.ts'
+import type { Configuration } from '../../workflows/configuration/configuration.ts'
+import { conversationActs } from '../../workflows/rights/conversation.ts'
+import {
+  awaitedTexts,
+  rightsTextWords,
+  textFor,
+  textsNow,
+  type RightsTextId
+} from '../../workflows/rights/texts.ts'
+import { consentScopes, type Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
+import { languages, means } from '../../workflows/vocabulary/words.ts'
+import { configurationOf } from '../cases/configuration.ts'
+import { tagOf } from '../cases/tag.ts'
+import { keysUnder } from '../db/client.ts'
+import { poolOf, type Tx } from '../db/context.ts'
+import { discloseCase, type DisclosedCase } from '../disclosure/door.ts'
+import type { Reader } from '../disclosure/reader.ts'
+import { NotFound } from '../errors.ts'
+import { actionOf, refusedOnceOpen } from '../reading/actions.ts'
+import { scopeNote } from '../reading/consents.view.ts'
+import type { ConversationForm } from '../views/conversation.ts'
+import { shownText } from './texts.ts'
+
+const plain = 'fr-simple-2026-11-28' satisfies RightsTextId
+
+const worded = (table: Record<string, Bilingual>, locale: Reader['locale']) =>
+  Object.entries(table).map(([id, label]) => ({ id, label: label[locale] }))
+
+const textsOf = (told: DisclosedCase, text: RightsTextId | undefined) => {
+  const { consents, facts, reader } = told
+  const scopes = consents.map(({ scope }) => scope)
+  const shown = text ?? textFor(facts.language ?? null)
+  return {
+    texts: textsNow().map(([id, { name }]) => ({ id, name, label: rightsTextWords[id][reader.locale] })),
+    awaited: awaitedTexts.map((one) => languages[one][reader.locale]),
+    plain: shownText(plain, scopes, reader.locale),
+    beside: shown === plain ? null : shownText(shown, scopes, reader.locale)
+  }
+}
+
+type Act = ConversationForm['acts'][number]
+
+/** A consent waits for the information, which is given in the same step: only what refuses it by itself is said. */
+const agreeing = (told: DisclosedCase, configuration: Configuration): Act | null => {
+  const reason = refusedOnceOpen('consent.record', told, configuration)
+  const { locale } = told.reader
+  return reason === undefined
+    ? null
+    : {
+        ...{ command: 'consent.record', label: commandRow('consent.record').label[locale] },
+        ...{ enabled: reason === null, reason: reason?.[locale] ?? null }
+      }
+}
+
+const actsIn = (told: DisclosedCase, configuration: Configuration): Act[] => {
+  const informs = actionOf('person.inform', told, configuration)?.enabled === true
+  return conversationActs.flatMap((command) => {
+    if (command === 'consent.record' && informs) return agreeing(told, configuration) ?? []
+    const act = actionOf(command, told, configuration)
+    return act ? [{ command, label: act.label, enabled: act.enabled, reason: act.reason }] : []
+  })
+}
+
+/**
+ * What is told and asked in a conversation, as far as this reader may record it.
+ * @throws NotFound for whoever may not see the case, or may record nothing of it.
+ */
+export const viewConversation = async (
+  tx: Tx,
+  reader: Reader,
+  { id, text }: { id: string; text?: RightsTextId }
+): Promise<ConversationForm> => {
+  const told = await discloseCase(tx, id, reader, { holds: () => true })
+  const configuration = await configurationOf(tx, told.decidedUnder)
+  const acts = actsIn(told, configuration)
+  if (acts.length === 0) throw new NotFound('no conversation for this reader')
+  const { locale } = reader
+  const { facts, follows, code, consents } = told
+  return {
+    ...{ version: tagOf(keysUnder(poolOf(tx)), follows), code },
+    acts,
+    consents: consents.map(({ scope, given }) => ({
+      ...{ scope, given, label: consentScopes[scope][locale] },
+      note: scopeNote(scope, given, locale)
+    })),
+    ...{ languages: worded(languages, locale), means: worded(means, locale) },
+    language: facts.language ?? null,
+    ...textsOf(told, text)
+  }
+}

@@ -1,0 +1,55 @@
+import { Type, type Static } from 'typebox'
+import { closed } from '../../workflows/vocabulary/fields.ts'
+import { orNull, text, oneOf } from './shapes.ts'
+
+const named = closed({ id: text, label: text })
+
+/** A text of rights as it is read: a sentence that waits for its translation is null. */
+const read = {
+  tag: text,
+  name: text,
+  direction: oneOf('ltr', 'rtl'),
+  status: text,
+  translator: text,
+  /** The day from which it is shown. */
+  from: text,
+  code: text,
+  title: orNull(text),
+  told: Type.Array(closed({ id: text, words: orNull(text) }))
+}
+
+/** Read again by its code: it says nothing of a case, nor of who was handed it. */
+export const RightsText = closed(read)
+
+export const ShownText = closed({
+  ...read,
+  id: text,
+  agrees: orNull(text),
+  wishes: orNull(text),
+  answers: closed({ yes: orNull(text), no: orNull(text), later: orNull(text) }),
+  consents: Type.Array(closed({ scope: text, words: orNull(text) }))
+})
+
+export const ConversationForm = closed({
+  version: text,
+  code: text,
+  /** Which acts it may come to here, each with why it is not open. */
+  acts: Type.Array(closed({ command: text, label: text, enabled: Type.Boolean(), reason: orNull(text) })),
+  consents: Type.Array(closed({ scope: text, label: text, given: Type.Boolean(), note: text })),
+  languages: Type.Array(named),
+  means: Type.Array(named),
+  /** That of the person, where it is known. */
+  language: orNull(text),
+  texts: Type.Array(closed({ id: text, name: text, label: text })),
+  /** Languages whose text waits for a translator. */
+  awaited: Type.Array(text),
+  plain: ShownText,
+  /** Beside the plain one; null where that is the one to show. */
+  beside: orNull(ShownText)
+})
+
+export const ConversationHeld = closed({ id: text, acts: Type.Array(text) })
+
+export type RightsText = Static<typeof RightsText>
+export type ShownText = Static<typeof ShownText>
+export type ConversationForm = Static<typeof ConversationForm>

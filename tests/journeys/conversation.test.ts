@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import type { Person } from './support/person.ts'
+import { keepPictures, openStage } from './support/stage.ts'
+import { forFile } from '../support/for-file.ts'
+
+const stage = await forFile(openStage())
+const phone = { width: 390, height: 844 }
+const link = 'Mener l’entretien : droits, accords, réflexion'
+const record = 'Enregistrer les réponses'
+
+const tooWide = ({ page }: Person) =>
+  page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
+const answer = ({ page }: Person, question: RegExp, choice: RegExp) =>
+  page.getByRole('group', { name: question }).getByLabel(choice).first().check()
+const press = ({ page }: Person) => page.getByRole('button', { name: record }).click()
+const standing = async (id: string) => {
+  const { consent, residence, facts } = await stage.tell.row(id)
+  return [consent, residence, facts['consents']]
+}
+
+describe('the conversation with the person', () => {
+  it('is held on a phone, in Arabic beside plain French, and one press records its three acts', async () => {
+    const id = await stage.tell.presumed({ metOn: stage.day(), language: 'ar' })
+    const worker = await stage.enter('asso.rhone')
+    keepPictures(worker)
+    const { page } = worker
+    await page.setViewportSize(phone)
+    await worker.open(`/dossiers/${id}`)
+    await worker.follow(link)
+    const arabic = page.locator('[lang=ar][dir=rtl]')
+    expect(await arabic.count()).toBeGreaterThan(35)
+    expect(await page.evaluate(`getComputedStyle(document.querySelector('[lang=ar]')).direction`)).toBe('rtl')
+    expect(await tooWide(worker)).toBe(false)
+    expect(await worker.text()).toContain('à relire par un traducteur assermenté')
+    await answer(worker, /préfecture, pour vos papiers/, /^\s*Oui/)
+    await answer(worker, /cellule du département/, /^\s*Oui/)
+    await answer(worker, /demander ces 30 jours/, /^\s*Oui/)
+    await worker.tick('La personne sait que refuser ne lui retire aucune aide')
+    await page.getByLabel('en présence').check()
+    await page.getByText(/^En l’état : personne informée/).waitFor()
+    // The setting was not said to be confidential: all that was answered comes back.
+    const before = await standing(id)
+    await worker.inVain(() => press(worker), /se propose dans un cadre confidentiel/)
+    expect(
+      await page
+        .getByRole('group', { name: /demander ces 30 jours/ })
+        .getByLabel(/^\s*Oui/)
+        .isChecked()
+    ).toBe(true)
+    expect(await standing(id)).toEqual(before)
+    await worker.tick('L’entretien est confidentiel : personne d’autre n’écoute')
+    await press(worker)
+    await page
+      .getByText(/^C’est (fait|enregistré)/)
+      .first()
+      .waitFor()
+    await worker.look()
+    expect(await standing(id)).toEqual(['informed', 'reflection_offered', ['A', 'B', 'E']])
+    stage.expectCleanPages()
+  })
+
+  it('is held without JavaScript, in another language and at 320 pixels', async () => {
+    const id = await stage.tell.presumed({ metOn: stage.day() })
+    const worker = await stage.enter('asso.rhone', { javaScript: false })
+    keepPictures(worker)
+    const { page } = worker
+    await page.setViewportSize({ width: 320, height: 800 })
+    await worker.open(`/dossiers/${id}/entretien`)
+    expect(await page.locator('[lang=bin]').count()).toBe(0)
+    await page.getByLabel('Texte montré à la personne').selectOption('es-2026-11-28')
+    await page.getByRole('button', { name: 'Montrer ce texte' }).click()
+    await page.getByText('Sus derechos').or(page.getByText('Puede pedir un intérprete')).first().waitFor()
+    await worker.look()
+    await answer(worker, /lieu de soins/, /^\s*Oui/)
+    await worker.tick('La personne sait que refuser ne lui retire aucune aide')
+    await page.getByLabel('par téléphone').check()
+    await press(worker)
+    await page
+      .getByText(/^C’est (fait|enregistré)/)
+      .first()
+      .waitFor()
+    expect(await standing(id)).toEqual(['informed', 'irregular', ['A', 'G']])
+    stage.expectCleanPages()
+  })
+
+  it('leaves a text that anybody reads again by its code, which names nothing of this site', async () => {
+    const reader = await stage.visitor('passant')
+    keepPictures(reader)
+    await reader.page.setViewportSize(phone)
+    await reader.open('/t/r8hj')
+    expect(await reader.page.locator('article[lang=ar][dir=rtl] p').count()).toBeGreaterThan(15)
+    expect(await reader.page.title()).toBe('Lecture')
+    expect(await reader.text()).toMatch(/\/t\/r8hj/)
+    for (const word of ['MNIO', 'traite', 'victime', 'dossier'])
+      expect(await reader.text()).not.toContain(word)
+    expect(await reader.page.locator('a[href="/"]').count()).toBe(0)
+    expect(await tooWide(reader)).toBe(false)
+    await reader.open('/t/r8hj?carte')
+    expect(await reader.page.locator('article').count()).toBe(0)
+    expect(await reader.statusOf('/t/r8hk')).toBe(404)
+    stage.expectCleanPages()
+  })
+}, 180_000)

@@ -1,0 +1,57 @@
+import type { ConversationForm, paths } from '#lib/api.types.ts'
+
+type Body = paths['/api/cases/{id}/conversation']['post']['requestBody']['content']['application/json']
+type Scope = Body['agrees'][number]
+
+/** What was typed and answered, as the form carries it: it comes back whole where it is refused. */
+export type Said = Record<string, string>
+
+export const answerName = (scope: string) => `accord.${scope}`
+
+export const saidIn = (form: FormData): Said =>
+  Object.fromEntries(
+    [...form].flatMap(([name, value]) =>
+      typeof value === 'string' && !name.startsWith('_') ? [[name, value]] : []
+    )
+  )
+
+const scopesWith = (said: Said, answer: string) =>
+  Object.entries(said).flatMap(([name, value]) =>
+    name.startsWith('accord.') && value === answer ? [name.slice('accord.'.length) as Scope] : []
+  )
+
+/** Each answer as the API takes it: what was not asked, or left for later, is left out. The API judges the rest. */
+export const bodyOf = (said: Said): Body => {
+  const wished = said['souhait'] === 'yes' || said['souhait'] === 'no'
+  return {
+    ...({ shown: said['shown'], language: said['language'], means: said['means'] } as Body),
+    on: said['on'] ?? '',
+    interpreter: said['interpreter'] === 'true',
+    ...(said['informs'] === 'true' && { helpWithoutConsent: said['helpWithoutConsent'] === 'true' }),
+    agrees: scopesWith(said, 'yes'),
+    withdraws: scopesWith(said, 'withdraw'),
+    ...(wished && { wishes: said['souhait'] === 'yes', confidential: said['confidential'] === 'true' })
+  }
+}
+
+/** The act that the case then says is done: the first that was recorded. */
+export const firstAct = (body: Body): string => {
+  if (body.helpWithoutConsent !== undefined) return 'person.inform'
+  if (body.withdraws.length > 0) return 'consent.withdraw'
+  return body.agrees.length > 0 ? 'consent.record' : 'reflection.offer'
+}
+
+export const actIn = ({ acts }: Pick<ConversationForm, 'acts'>, command: string) =>
+  acts.find((act) => act.command === command)
+
+/** What would be recorded of these answers, act by act. */
+export const named = (sheet: ConversationForm, said: Said) => {
+  const labels = (answer: string) =>
+    sheet.consents.filter(({ scope }) => said[answerName(scope)] === answer).map(({ label }) => label)
+  return {
+    informs: actIn(sheet, 'person.inform')?.enabled === true,
+    agrees: labels('yes'),
+    withdraws: labels('withdraw'),
+    wishes: said['souhait'] === 'yes' ? true : said['souhait'] === 'no' ? false : null
+  }
+}
