@@ -17,7 +17,7 @@ import { indicatorsOffered } from '../../workflows/configuration/lists.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import { dimensions, indicators } from '../../workflows/vocabulary/indicators.ts'
 import { isTerritory, territories, territory, zoneWhereWorks } from '../../workflows/calendar/territories.ts'
-import { languages, minorBands } from '../../workflows/vocabulary/words.ts'
+import { languagesOrUnknown, minorBands } from '../../workflows/vocabulary/words.ts'
 import { localizeSchema } from '../views/words.ts'
 import { JsonForm, Me } from '../views/schemas.ts'
 import { localeOf, type Locale } from '../locale.ts'
@@ -113,7 +113,7 @@ const flagForm = (locale: Locale, configuration: Configuration, actor: Actor) =>
       .map((code) => ({ code, label: indicators[code].label[locale] }))
   })),
   territories: territories.map(({ code, name, zone }) => ({ code, name, zone })),
-  languages: Object.entries(languages).map(([code, words]) => ({ code, name: words[locale] })),
+  languages: Object.entries(languagesOrUnknown).map(([code, words]) => ({ code, name: words[locale] })),
   minorBands: minorBands.filter((band) => band !== null)
 })
 

@@ -18,8 +18,8 @@ import {
   ageGroups,
   channels,
   dangers,
-  forms,
-  languages,
+  formsOrUnknown,
+  languagesOrUnknown,
   nationalities,
   sexes,
   sources,
@@ -61,17 +61,20 @@ const questions = {
   }),
   // A citizen of the Union needs no permit: nobody is asked for one.
   stay: optional(choice(stays, { screen: 'situation', label: { fr: 'Séjour', en: 'Stay' }, dataClass: 'E' })),
-  forms: choices(forms, {
+  forms: choices(formsOrUnknown, {
     screen: 'exploitation',
     label: { fr: 'Formes d’exploitation', en: 'Forms of exploitation' },
     dataClass: 'D'
   }),
   forbiddenZones: optional(forbiddenZones),
-  children: count({
-    screen: 'personne',
-    label: { fr: 'Enfants avec la personne', en: 'Children with the person' }
-  }),
-  language: choice(languages, { screen: 'situation', label: { fr: 'Langue', en: 'Language' } }),
+  children: optional(
+    count({
+      screen: 'personne',
+      label: { fr: 'Enfants avec la personne', en: 'Children with the person' },
+      mayBeUnknown: true
+    })
+  ),
+  language: choice(languagesOrUnknown, { screen: 'situation', label: { fr: 'Langue', en: 'Language' } }),
   asylumClaim: optional(
     yes({
       screen: 'situation',
@@ -202,7 +205,7 @@ export const flagged = (
   nationality: input.nationality,
   stay: input.stay ?? 'unknown',
   forms: input.forms,
-  children: input.children,
+  children: input.children ?? null,
   language: input.language,
   localDanger: input.localDanger ?? false,
   forbiddenZones: input.forbiddenZones ?? [],

@@ -87,7 +87,7 @@ async function describes(worker: Person, met: Met, next: () => Promise<void>): P
   await worker.pick('La personne est-elle majeure ?', met.ageGroup)
   await worker.choose('Tranche d’âge', met.ageBand)
   await worker.pick('Sexe', met.sex)
-  await worker.write('Enfants avec la personne', met.children ?? '0')
+  await worker.choose('Enfants avec la personne', met.children ?? '0')
   await next()
   await worker.pick('Nationalité', met.nationality)
   if (met.stay) {
