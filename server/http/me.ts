@@ -15,7 +15,7 @@ import type { Configuration } from '../../workflows/configuration/configuration.
 import { formUnder } from '../../workflows/configuration/forms.ts'
 import { indicatorsOffered } from '../../workflows/configuration/lists.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
-import { dimensions, indicators } from '../../workflows/vocabulary/indicators.ts'
+import { dimensions, indicators, urgentSigns } from '../../workflows/vocabulary/indicators.ts'
 import { isTerritory, territories, territory, zoneWhereWorks } from '../../workflows/calendar/territories.ts'
 import { languagesOrUnknown, minorBands } from '../../workflows/vocabulary/words.ts'
 import { localizeSchema } from '../views/words.ts'
@@ -92,6 +92,7 @@ export const FlagForm = closed({
       indicators: Type.Array(closed({ code: Type.String(), label: Type.String() }))
     })
   ),
+  urgent: Type.Array(Type.String(), { description: 'The signs that the danger lane offers, by code.' }),
   territories: Type.Array(closed({ ...named.properties, zone: Type.String() })),
   languages: Type.Array(named),
   minorBands: Type.Array(Type.String())
@@ -112,6 +113,7 @@ const flagForm = (locale: Locale, configuration: Configuration, actor: Actor) =>
       .filter((code) => indicators[code].dimension === id)
       .map((code) => ({ code, label: indicators[code].label[locale] }))
   })),
+  urgent: urgentSigns.filter((code) => indicatorsOffered(configuration).includes(code)),
   territories: territories.map(({ code, name, zone }) => ({ code, name, zone })),
   languages: Object.entries(languagesOrUnknown).map(([code, words]) => ({ code, name: words[locale] })),
   minorBands: minorBands.filter((band) => band !== null)

@@ -14,15 +14,15 @@ import { steps, step, fill, empty } from './flag.form.ts'
 
 describe('the screens of the flag', () => {
   test('danger comes first, each dimension has its own, the sending is last', () => {
-    expect(steps[0]?.id).toBe('danger')
+    expect(steps[0]?.id).toBe('maintenant')
     expect(steps.map(({ id }) => id)).toContain('indices-freedom')
     expect(neighbours(steps, 'relire')).toMatchObject({ next: null, done: steps.length - 1 })
   })
 
   test('those to come are named in the contents and not opened; those seen are', () => {
-    const entries = contentsOf(steps, ['danger', 'rencontre'], 'rencontre')
+    const entries = contentsOf(steps, ['maintenant', 'rencontre'], 'rencontre')
     expect(entries.map(({ id }) => id)).toEqual(steps.map(({ id }) => id))
-    expect(entries.filter(({ seen }) => seen).map(({ id }) => id)).toEqual(['danger', 'rencontre'])
+    expect(entries.filter(({ seen }) => seen).map(({ id }) => id)).toEqual(['maintenant', 'rencontre'])
     expect(entries.filter(({ here }) => here).map(({ id }) => id)).toEqual(['rencontre'])
     expect(entries.find(({ id }) => id === 'indices-freedom')).toMatchObject({ title: 'Free?', seen: false })
   })
@@ -38,7 +38,7 @@ describe('the screens of the flag', () => {
 
 describe('the draft', () => {
   test('one screen changes its own answers and no other', () => {
-    const first = fill(empty, 'danger', [
+    const first = fill(empty, 'maintenant', [
       ['danger', 'immediate'],
       ['role', 'admin']
     ])
@@ -48,7 +48,7 @@ describe('the draft', () => {
     ])
     expect(both.typed).toMatchObject({ danger: ['immediate'], territory: ['69'] })
     expect(both.typed).not.toHaveProperty('role')
-    expect(both.seen).toEqual(['danger', 'rencontre'])
+    expect(both.seen).toEqual(['maintenant', 'rencontre'])
   })
 
   test('signs of another screen stay, and a sign that is unticked goes', () => {
@@ -125,7 +125,7 @@ describe('another person of one operation', () => {
     const carried = (draft: Draft) => steps.filter((one) => isCarried(one, draft)).map(({ id }) => id)
     expect(carried(first)).toEqual([])
     expect(carried(second)).toEqual([
-      'danger',
+      'maintenant',
       'rencontre',
       'indices-freedom',
       'indices-work',
@@ -139,7 +139,7 @@ describe('another person of one operation', () => {
     const after = afterSending(second, 'key-3', null)
     expect(after.operation?.flagged).toEqual([one, null])
     expect(nthPerson(anotherPerson(after))).toBe(3)
-    expect(afterSending(fill(after, 'danger', []), 'key-4', one).operation?.flagged).toEqual([one])
+    expect(afterSending(fill(after, 'maintenant', []), 'key-4', one).operation?.flagged).toEqual([one])
     expect(anotherPerson(empty)).toEqual(empty)
   })
 })

@@ -11,13 +11,13 @@ export const form: FlagForm = {
     properties: {
       danger: {
         title: 'Danger',
-        'x-screen': 'danger',
+        'x-screen': 'maintenant',
         oneOf: [
           { const: 'none', title: 'None' },
           { const: 'immediate', title: 'Now' }
         ]
       },
-      dangerFacts: { type: 'string', title: 'Facts', 'x-screen': 'danger' },
+      dangerFacts: { type: 'string', title: 'Facts', 'x-screen': 'maintenant' },
       territory: { type: 'string', title: 'Where', 'x-screen': 'rencontre' },
       metOn: { type: 'string', format: 'date', title: 'Met on', 'x-screen': 'rencontre' },
       ageGroup: {
@@ -41,6 +41,7 @@ export const form: FlagForm = {
   ],
   territories: [{ code: '69', name: 'Rhône', zone: 'Europe/Paris' }],
   languages: [{ code: 'edo', name: 'Edo' }],
+  urgent: ['papers'],
   minorBands: ['15-17']
 }
 const asked = (screen: string) => ({ 'x-screen': screen })

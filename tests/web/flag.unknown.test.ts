@@ -15,6 +15,7 @@ const form = {
   dimensions: [],
   territories: [],
   languages: Object.entries(languagesOrUnknown).map(([code, { fr }]) => ({ code, name: fr })),
+  urgent: [],
   minorBands: []
 } as unknown as FlagForm
 const [steps, fields] = [stepsOf(form), flagFields(form)]

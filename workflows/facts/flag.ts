@@ -106,12 +106,12 @@ export const completed = Object.fromEntries(
 /** What an association, a service or a shelter tells when it flags a person. Identity is optional, and needs the adult's agreement. */
 export const flagInput = closed({
   danger: choice(dangers, {
-    screen: 'danger',
+    screen: 'maintenant',
     label: { fr: 'La personne est-elle en danger maintenant ?', en: 'Is the person in danger now?' }
   }),
   dangerFacts: optional(
     longText({
-      screen: 'danger',
+      screen: 'maintenant',
       label: { fr: 'Ce qui fait craindre pour la personne', en: 'What makes you fear for them' },
       dataClass: 'C'
     })
@@ -152,23 +152,27 @@ export const flagInput = closed({
     }
   }),
   ...questions,
-  nominativeConsent: yes({
-    screen: 'accord',
-    label: {
-      fr: 'La personne accepte-t-elle que son identité soit transmise ?',
-      en: 'Do they agree that their identity is passed on?'
-    },
-    answers: {
-      true: {
-        fr: 'La personne accepte que son identité soit transmise',
-        en: 'They agree that their identity is passed on'
+  // Where it was not asked nothing is written of what they want: a no would be said in their place.
+  nominativeConsent: optional(
+    yes({
+      screen: 'accord',
+      label: {
+        fr: 'La personne accepte-t-elle que son identité soit transmise ?',
+        en: 'Do they agree that their identity is passed on?'
       },
-      false: {
-        fr: 'La personne n’accepte pas que son identité soit transmise',
-        en: 'They do not agree that their identity is passed on'
-      }
-    }
-  }),
+      answers: {
+        true: {
+          fr: 'La personne accepte que son identité soit transmise',
+          en: 'They agree that their identity is passed on'
+        },
+        false: {
+          fr: 'La personne n’accepte pas que son identité soit transmise',
+          en: 'They do not agree that their identity is passed on'
+        }
+      },
+      mayBeUnknown: true
+    })
+  ),
   identity: optional(
     closed({
       name: optional(text({ label: { fr: 'Nom et prénom', en: 'Name' }, dataClass: 'B' })),

@@ -32,7 +32,7 @@ export async function flagsSomeone(worker: Person, day: string, met: Met): Promi
     await page.waitForURL((url) => url.href !== from)
     await worker.look()
   }
-  await worker.open('/signaler/danger')
+  await worker.open('/signaler/maintenant')
   await page.getByLabel('danger possible').check()
   await next()
   await page.getByLabel('Département de la rencontre').selectOption({ label: 'Rhône' })

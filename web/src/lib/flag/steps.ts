@@ -12,6 +12,9 @@ export const chapters = [
   'account',
   'review'
 ] as const
+/** Where a flag begins. */
+export const firstScreen = 'maintenant'
+
 export type Chapter = (typeof chapters)[number]
 export type Dimension = FlagForm['dimensions'][number]
 
@@ -51,7 +54,7 @@ export function stepsOf(form: Pick<FlagForm, 'dimensions' | 'minorBands' | 'sche
   })
   const agreement = screen('accord', 'agreement')
   return [
-    asking('danger', screen('danger', 'danger')),
+    asking('danger', screen(firstScreen, 'danger')),
     screen('rencontre', 'meeting'),
     ...form.dimensions.map((dimension) => signs(dimension)),
     screen('exploitation', 'signs'),
@@ -100,7 +103,7 @@ export function stepOfField(steps: readonly Step[], field: string): Step | null 
 export type Places = Record<string, string>
 
 export function placesOf(steps: readonly Step[]): Places {
-  const signs = stepOfField(steps, 'indicators')?.id ?? 'danger'
+  const signs = stepOfField(steps, 'indicators')?.id ?? firstScreen
   const fields = steps.flatMap((step) => step.fields.map((name): [string, string] => [name, step.id]))
   const own = steps.flatMap((step) =>
     (step.dimension?.indicators ?? []).map(({ code }): [string, string] => [`sign.${code}`, step.id])

@@ -19,7 +19,7 @@ import { allGaps, fieldsNamed, gapsOf, reviewOf } from '#lib/flag/review.ts'
 import type { Typed } from '#lib/form/parse.ts'
 import { paris } from '#lib/form/zone.ts'
 import { dayIn } from '#lib/format.ts'
-import { contentsOf, neighbours, placesOf, stepsOf, type Step } from '#lib/flag/steps.ts'
+import { contentsOf, firstScreen, neighbours, placesOf, stepsOf, type Step } from '#lib/flag/steps.ts'
 import { dateIn } from '#lib/ordinal.ts'
 import { translate, type Locale } from '#lib/messages.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -131,7 +131,7 @@ export const actions: Actions = {
     if (gaps) return back(gaps, kept)
     redirect(303, `/signaler/${mending ? 'relire' : (neighbours(steps, step.id).next?.id ?? 'relire')}`)
   },
-  back: thenTo(({ steps, step }) => `/signaler/${neighbours(steps, step.id).previous?.id ?? 'danger'}`),
+  back: thenTo(({ steps, step }) => `/signaler/${neighbours(steps, step.id).previous?.id ?? firstScreen}`),
   go: thenTo(({ draft, step, to }) => `/signaler/${draft.seen.find((id) => id === to) ?? step.id}`),
   mend: thenTo(
     ({ steps, step, to }) => `/signaler/${(steps.find(({ id }) => id === to) ?? step).id}?revoir=1`
