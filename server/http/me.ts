@@ -20,6 +20,7 @@ import { isTerritory, territories, territory, zoneWhereWorks } from '../../workf
 import { languagesOrUnknown, minorBands } from '../../workflows/vocabulary/words.ts'
 import { localizeSchema } from '../views/words.ts'
 import { JsonForm, Me } from '../views/schemas.ts'
+import { orNull, text } from '../views/shapes.ts'
 import { localeOf, type Locale } from '../locale.ts'
 import { configurationAt } from '../cases/configuration.ts'
 import { reading, type RouteDeps } from './reading.ts'
@@ -89,7 +90,7 @@ export const FlagForm = closed({
     closed({
       id: Type.String(),
       label: Type.String(),
-      indicators: Type.Array(closed({ code: Type.String(), label: Type.String() }))
+      indicators: Type.Array(closed({ code: Type.String(), label: Type.String(), form: orNull(text) }))
     })
   ),
   urgent: Type.Array(Type.String(), { description: 'The signs that the danger lane offers, by code.' }),
@@ -111,7 +112,7 @@ const flagForm = (locale: Locale, configuration: Configuration, actor: Actor) =>
     label: words[locale],
     indicators: indicatorsOffered(configuration)
       .filter((code) => indicators[code].dimension === id)
-      .map((code) => ({ code, label: indicators[code].label[locale] }))
+      .map((code) => ({ code, label: indicators[code].label[locale], form: indicators[code].form }))
   })),
   urgent: urgentSigns.filter((code) => indicatorsOffered(configuration).includes(code)),
   territories: territories.map(({ code, name, zone }) => ({ code, name, zone })),

@@ -9,7 +9,15 @@ import {
   typedOn,
   type Draft
 } from '../../web/src/lib/flag/answers.ts'
-import { contentsOf, mendHref, neighbours, placesOf, stepOfField } from '../../web/src/lib/flag/steps.ts'
+import {
+  afterSigns,
+  contentsOf,
+  mendHref,
+  neighbours,
+  ordered,
+  placesOf,
+  stepOfField
+} from '../../web/src/lib/flag/steps.ts'
 import { steps, step, fill, empty } from './flag.form.ts'
 
 describe('the screens of the flag', () => {
@@ -66,6 +74,39 @@ describe('the draft', () => {
       { code: 'pay', source: '' }
     ])
     expect(fill(work, 'indices-freedom', []).signs).toEqual([{ code: 'pay', source: '' }])
+  })
+
+  test('one source may stand for all signs of a screen, and a sign’s own goes before it', () => {
+    const told = fill(empty, 'indices-freedom', [
+      ['indicator', 'papers'],
+      ['sources', 'person']
+    ])
+    expect(told.signs).toEqual([{ code: 'papers', source: 'person' }])
+    const seen = fill(empty, 'indices-freedom', [
+      ['indicator', 'papers'],
+      ['sources', 'person'],
+      ['source.papers', 'seen']
+    ])
+    expect(seen.signs).toEqual([{ code: 'papers', source: 'seen' }])
+    const none = fill(empty, 'indices-freedom', [['sources', 'person']])
+    expect(none.signs).toEqual([])
+  })
+
+  test('the signs of the forms at hand lead, those of other forms come last, and none is left out', () => {
+    const sign = (code: string, form: string | null) => ({ code, label: code, form })
+    const dimension = {
+      id: 'work',
+      label: '',
+      indicators: [sign('b', 'begging'), sign('any', null), sign('s', 'sexual')]
+    }
+    const codes = (forms: string[]) =>
+      ordered({ ...step('indices-work'), dimension }, forms).dimension?.indicators.map(({ code }) => code)
+    expect(codes(['sexual'])).toEqual(['s', 'any', 'b'])
+    expect(codes([])).toEqual(['b', 'any', 's'])
+  })
+
+  test('whoever saw nothing more goes on to what follows the last signs', () => {
+    expect(afterSigns(steps)?.id).toBe('personne')
   })
 
   test('the reader’s territory is proposed until the screen was answered', () => {
@@ -127,9 +168,9 @@ describe('another person of one operation', () => {
     expect(carried(second)).toEqual([
       'maintenant',
       'rencontre',
+      'exploitation',
       'indices-freedom',
-      'indices-work',
-      'exploitation'
+      'indices-work'
     ])
     expect(carried(fill(second, 'rencontre', [['territory', '69']]))).not.toContain('rencontre')
   })

@@ -36,8 +36,8 @@ export const form: FlagForm = {
     }
   },
   dimensions: [
-    { id: 'freedom', label: 'Free?', indicators: [{ code: 'papers', label: 'Papers taken' }] },
-    { id: 'work', label: 'Work?', indicators: [{ code: 'pay', label: 'No pay' }] }
+    { id: 'freedom', label: 'Free?', indicators: [{ code: 'papers', label: 'Papers taken', form: null }] },
+    { id: 'work', label: 'Work?', indicators: [{ code: 'pay', label: 'No pay', form: null }] }
   ],
   territories: [{ code: '69', name: 'Rhône', zone: 'Europe/Paris' }],
   languages: [{ code: 'edo', name: 'Edo' }],

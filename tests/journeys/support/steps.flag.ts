@@ -39,13 +39,13 @@ export async function flagsSomeone(worker: Person, day: string, met: Met): Promi
   await worker.choose('Comment avez-vous rencontré la personne ?', met.how)
   await worker.write('Date de la rencontre', day)
   await next()
+  await page.getByLabel(met.form).check()
+  await next()
   while (page.url().includes('/signaler/indices-')) {
     await page.locator('input[name=indicator]').first().check()
     await page.locator('.sign').first().getByLabel('la personne l’a dit').check()
     await next()
   }
-  await page.getByLabel(met.form).check()
-  await next()
   await describes(worker, met, next)
   await next()
   await page.getByRole('button', { name: 'Envoyer le signalement' }).click()

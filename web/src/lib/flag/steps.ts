@@ -56,8 +56,9 @@ export function stepsOf(form: Pick<FlagForm, 'dimensions' | 'minorBands' | 'sche
   return [
     asking('danger', screen(firstScreen, 'danger')),
     screen('rencontre', 'meeting'),
-    ...form.dimensions.map((dimension) => signs(dimension)),
+    // The form comes first: the signs that speak of it then lead each screen.
     screen('exploitation', 'signs'),
+    ...form.dimensions.map((dimension) => signs(dimension)),
     { ...screen('personne', 'person'), minorBands: form.minorBands },
     screen('situation', 'person'),
     asking('localDanger', screen('securite', 'safety')),
@@ -66,6 +67,19 @@ export function stepsOf(form: Pick<FlagForm, 'dimensions' | 'minorBands' | 'sche
     screen('relire', 'review')
   ]
 }
+
+/** A screen of signs with those of the forms at hand first, and those of other forms last: none is left out. */
+export function ordered(step: Step, forms: readonly string[]): Step {
+  if (!step.dimension) return step
+  const rank = (form: string | null) =>
+    form === null ? 1 : forms.includes(form) ? 0 : forms.length > 0 ? 2 : 1
+  const indicators = step.dimension.indicators.toSorted((one, other) => rank(one.form) - rank(other.form))
+  return { ...step, dimension: { ...step.dimension, indicators } }
+}
+
+/** The screen after the last signs: for whoever saw and heard nothing more. */
+export const afterSigns = (steps: readonly Step[]): Step | null =>
+  steps[steps.findLastIndex(({ dimension }) => dimension !== null) + 1] ?? null
 
 const signs = (dimension: Dimension): Step => ({
   id: `indices-${dimension.id}`,
