@@ -22,6 +22,9 @@ export const Environment = Type.Object({
   OIDC_ACR_VALUES: list,
   OIDC_AMR_REFUSED: list,
   SMTP_URL: Type.Optional(url('smtps?', { description: 'an smtp(s) address' })),
+  LETTERS_CALL_BACK: Type.Optional(
+    Type.String({ pattern: '^[+0-9][0-9 .]{1,24}$', description: 'a telephone number' })
+  ),
   METRICS_TOKEN: Type.Optional(Type.String({ minLength: 16 })),
   RATE_LIMIT: Type.Integer({ minimum: 0, default: 1200, description: 'requests a minute, 0 for none' }),
   INACTIVITY_WARNED_DAYS: Type.Integer({ minimum: 1, maximum: 3650, default: 90 }),
@@ -149,6 +152,7 @@ function toConfig(env: Environment) {
     oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, ...lists } : null,
     /** Where letters leave by. Undefined: they wait, in the demonstration's mailbox or in the queue. */
     smtpUrl: env.SMTP_URL,
+    callBack: env.LETTERS_CALL_BACK,
     /** After how many days without a sign-in a person is warned, and their access ends. */
     inactivity: { warnedDays: env.INACTIVITY_WARNED_DAYS, closedDays: env.INACTIVITY_CLOSED_DAYS },
     metricsToken: env.METRICS_TOKEN,

@@ -55,8 +55,8 @@ async function work({ config, db, log, keys }: AppDeps): Promise<void> {
   const post = postBy(config)
   if (!post) log.warn('SMTP_URL is not set: letters wait in the queue')
   const gate = { pool: db.app, keys }
-  const { publicUrl, inactivity } = config
-  const worker = await startWorker({ db, gate, log, publicUrl, post, inactivity })
+  const { publicUrl, callBack, inactivity } = config
+  const worker = await startWorker({ db, gate, log, publicUrl, callBack, post, inactivity })
   closers.push({ what: 'the worker', close: worker.stop })
 }
 

@@ -1,5 +1,12 @@
 import { isMinor } from '../../workflows/facts/facts.ts'
-import { ageBands, ageGroups, dangers, forms, languages, sexes } from '../../workflows/vocabulary/words.ts'
+import {
+  ageBands,
+  ageGroups,
+  dangers,
+  formsOrUnknown,
+  languagesOrUnknown,
+  sexes
+} from '../../workflows/vocabulary/words.ts'
 import { localDangerWord } from '../../workflows/vocabulary/words.danger.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { DisclosedFacts } from './facts.ts'
@@ -76,14 +83,14 @@ export const badgesOf = (facts: Glanced, locale: Locale): Badge[] => {
     (tone: Badge['tone']) =>
     (key: string, label: string): Badge => ({ key, label: capital(label), tone })
   const [plain, danger, accent] = [badge('plain'), badge('danger'), badge('accent')]
-  const { children = 0, forms: ways = [], sex = 'unknown', language = 'fr' } = facts
+  const { children, forms: ways = [], sex = 'unknown', language = 'fr' } = facts
   return [
     ...(facts.danger === 'immediate' ? [danger('danger', word(dangers, 'immediate', locale))] : []),
     ageBadge(facts, locale),
     ...(sex === 'unknown' ? [] : [plain('sex', word(sexes, sex, locale))]),
-    ...ways.map((form) => plain(`form.${form}`, word(forms, form, locale))),
-    ...(children > 0 ? [plain('children', childrenWord(children, locale))] : []),
-    ...(language === 'fr' ? [] : [plain('language', word(languages, language, locale))]),
+    ...ways.map((form) => plain(`form.${form}`, word(formsOrUnknown, form, locale))),
+    ...(children ? [plain('children', childrenWord(children, locale))] : []),
+    ...(language === 'fr' ? [] : [plain('language', word(languagesOrUnknown, language, locale))]),
     ...(facts.localDanger && facts.danger !== 'immediate'
       ? [danger('local_danger', localDangerWord[locale])]
       : []),
@@ -103,7 +110,7 @@ export const needsOf = (preview: Partial<Record<string, unknown>>, locale: Local
     [
       ...said(sexes, 'sex'),
       ...(age.length > 0 ? age : said(ageGroups, 'ageGroup')),
-      ...said(languages, 'language')
+      ...said(languagesOrUnknown, 'language')
     ].join(' · ')
   )
 }
@@ -115,8 +122,8 @@ export const summaryOf = (facts: Glanced, locale: Locale): string => {
   const clues =
     locale === 'fr' ? `${seen} indice${seen > 1 ? 's' : ''}` : `${seen} indicator${seen > 1 ? 's' : ''}`
   const parts = indicators
-    ? [...ways.map((form) => word(forms, form, locale)), clues]
-    : [word(languages, language, locale)]
+    ? [...ways.map((form) => word(formsOrUnknown, form, locale)), clues]
+    : [word(languagesOrUnknown, language, locale)]
   return capital(
     [...parts, ...(isChild(facts) ? [word(ageGroups, facts.ageGroup!, locale)] : [])].join(' · ')
   )

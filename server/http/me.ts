@@ -15,11 +15,12 @@ import type { Configuration } from '../../workflows/configuration/configuration.
 import { formUnder } from '../../workflows/configuration/forms.ts'
 import { indicatorsOffered } from '../../workflows/configuration/lists.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
-import { dimensions, indicators } from '../../workflows/vocabulary/indicators.ts'
+import { dimensions, indicators, urgentSigns } from '../../workflows/vocabulary/indicators.ts'
 import { isTerritory, territories, territory, zoneWhereWorks } from '../../workflows/calendar/territories.ts'
-import { languages, minorBands } from '../../workflows/vocabulary/words.ts'
+import { languagesOrUnknown, minorBands } from '../../workflows/vocabulary/words.ts'
 import { localizeSchema } from '../views/words.ts'
 import { JsonForm, Me } from '../views/schemas.ts'
+import { orNull, text } from '../views/shapes.ts'
 import { localeOf, type Locale } from '../locale.ts'
 import { configurationAt } from '../cases/configuration.ts'
 import { reading, type RouteDeps } from './reading.ts'
@@ -89,9 +90,10 @@ export const FlagForm = closed({
     closed({
       id: Type.String(),
       label: Type.String(),
-      indicators: Type.Array(closed({ code: Type.String(), label: Type.String() }))
+      indicators: Type.Array(closed({ code: Type.String(), label: Type.String(), form: orNull(text) }))
     })
   ),
+  urgent: Type.Array(Type.String(), { description: 'The signs that the danger lane offers, by code.' }),
   territories: Type.Array(closed({ ...named.properties, zone: Type.String() })),
   languages: Type.Array(named),
   minorBands: Type.Array(Type.String())
@@ -110,10 +112,11 @@ const flagForm = (locale: Locale, configuration: Configuration, actor: Actor) =>
     label: words[locale],
     indicators: indicatorsOffered(configuration)
       .filter((code) => indicators[code].dimension === id)
-      .map((code) => ({ code, label: indicators[code].label[locale] }))
+      .map((code) => ({ code, label: indicators[code].label[locale], form: indicators[code].form }))
   })),
+  urgent: urgentSigns.filter((code) => indicatorsOffered(configuration).includes(code)),
   territories: territories.map(({ code, name, zone }) => ({ code, name, zone })),
-  languages: Object.entries(languages).map(([code, words]) => ({ code, name: words[locale] })),
+  languages: Object.entries(languagesOrUnknown).map(([code, words]) => ({ code, name: words[locale] })),
   minorBands: minorBands.filter((band) => band !== null)
 })
 

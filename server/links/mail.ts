@@ -27,7 +27,13 @@ type LinkRow = {
   sender_type: string
   answered: boolean
 }
-export type MailDeps = { db: Pick<Database, 'worker'>; keys: Keys; publicUrl: string }
+export type MailDeps = {
+  db: Pick<Database, 'worker'>
+  keys: Keys
+  publicUrl: string
+  /** The number that tells whether a letter is one of ours. */
+  callBack?: string | undefined
+}
 
 // Nobody knows yet where the letter is read: its hours are those of Paris, and it says so.
 const written = (options: Intl.DateTimeFormatOptions) => (at: Date, language: 'fr' | 'en') =>
@@ -47,17 +53,34 @@ const subjects = {
 }
 
 /**
+ * How whoever doubts finds out without the letter: an address that they type, a number where there is one, and the asking
+ * organisation, which finds the reference again.
+ */
+const checking = ({ publicUrl, callBack }: Pick<MailDeps, 'publicUrl' | 'callBack'>, reference: string) => {
+  const host = new URL(publicUrl).host
+  const number = {
+    fr: callBack ? ` Vous pouvez aussi rappeler le ${callBack} et donner la référence.` : '',
+    en: callBack ? ` You can also call ${callBack} and give the reference.` : ''
+  }
+  return {
+    fr: `Qui vous écrit : le service MNIO, qui oriente des personnes vers les professionnels compétents (${host}). Un doute ? N’ouvrez pas le lien. Tapez vous-même l’adresse ${host} dans votre navigateur : le lien doit commencer par elle. Ou demandez à l’organisation que vous connaissez si elle vous a adressé la demande ${reference} : elle la retrouve.${number.fr} Nous ne demandons jamais de mot de passe, d’argent ni de nom par courriel.`,
+    en: `Who writes: the MNIO service, which refers people to the professionals concerned (${host}). In doubt? Do not open the link. Type ${host} in your browser yourself: the link must begin with it. Or ask the organisation that you know whether it sent you request ${reference}: it can find it.${number.en} We never ask for a password, money or a name by e-mail.`
+  }
+}
+
+/**
  * Says what trade is asked and what kind of organisation asks, so that it is not taken for a fraud; nothing of whom nor of
  * what: a mailbox is read over shoulders.
  */
 export const letterOf = (
-  { keys, publicUrl }: Omit<MailDeps, 'db'>,
+  { keys, publicUrl, callBack }: Omit<MailDeps, 'db'>,
   row: LinkRow,
   occasion: keyof typeof subjects = 'first'
 ): Letter => {
   const url = `${publicUrl}/lien/${tokenOf(keys, row)}`
   const [{ label }, sender] = [kindRow(row.kind), senderWord(row.sender_type)]
   const reference = referenceOf(row.referral_id)
+  const check = checking({ publicUrl, callBack }, reference)
   const asked = row.answered
     ? {
         fr: 'Votre question a reçu une réponse, et la vôtre reste attendue. Ouvrez ce lien pour la lire :',
@@ -74,12 +97,14 @@ export const letterOf = (
     `Demande : ${label.fr}. De la part de : ${sender.fr}.`,
     `Référence : ${reference}, envoyée le ${dayAndHour(row.sent_at, 'fr')} (heure de Paris).`,
     `Le lien est personnel et s’ouvre jusqu’au ${day(row.expires_at, 'fr')}. Ne le transférez pas.`,
+    check.fr,
     '---',
     'Hello,',
     asked.en,
     `Request: ${label.en}. From: ${sender.en}.`,
     `Reference: ${reference}, sent on ${dayAndHour(row.sent_at, 'en')} (Paris time).`,
-    `The link is personal and opens until ${day(row.expires_at, 'en')}. Please do not forward it.`
+    `The link is personal and opens until ${day(row.expires_at, 'en')}. Please do not forward it.`,
+    check.en
   ].join('\n\n')
   const to = String(unseal(keys, addressAt(row.id), row.address))
   return { to, subject: subjects[occasion], text, url }

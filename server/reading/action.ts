@@ -59,7 +59,7 @@ const askedOf = (
 const filledIn = (type: CommandType, { acts, facts: { language, closing } }: DisclosedCase) => {
   return type === 'facts.complete'
     ? acts.known
-    : { language, ...(type === 'case.close' && { reason: closing?.reason }) }
+    : { ...(language !== 'und' && { language }), ...(type === 'case.close' && { reason: closing?.reason }) }
 }
 
 type Form = ActionView['input']

@@ -24,6 +24,7 @@ export type WorkerDeps = {
   log: Log
   /** Where the site is, for the links in letters. */
   publicUrl: string
+  callBack?: string | undefined
   /** Null: nothing here can send, and letters are left to a worker that can. */
   post: Post | null
   /** After how long without a sign-in access ends. */
@@ -36,11 +37,11 @@ export type WorkerDeps = {
 const crontab = ['* * * * * fire', '*/15 * * * * figures', '17 * * * * sweep'].join('\n')
 
 /** What acts leave to be delivered. */
-export const deliveries = ({ db, gate, publicUrl, post }: Omit<WorkerDeps, 'log'>): Deliveries => ({
+export const deliveries = ({ db, gate, publicUrl, callBack, post }: Omit<WorkerDeps, 'log'>): Deliveries => ({
   tell: (payload) => deliverTelling(db.app, payload),
   // Letters are left to a worker that can send them.
   ...(post && {
-    mail_link: (payload) => mailLink({ db, keys: gate.keys, publicUrl, post }, payload),
+    mail_link: (payload) => mailLink({ db, keys: gate.keys, publicUrl, callBack, post }, payload),
     mail_access: (payload) => mailAccess({ db, keys: gate.keys, publicUrl, post }, payload),
     mail_error: (payload) => mailError({ keys: gate.keys, publicUrl, post }, payload)
   })

@@ -94,7 +94,7 @@ describe('a man of the Union, exploited in a harvest', () => {
       await worker.choose('Pourquoi', because)
     })
     expect(asked).toMatch(/Justice\s: Enquête/)
-    expect(asked).toMatch(/Échéance\s: Sans nouvelles/)
+    expect(asked).toMatch(/Échéance\s: Garder le contact/)
     await cell.open(path)
     let stopped = ''
     await cell.does('Clore le dossier', async () => {

@@ -229,7 +229,7 @@ describe('each of the fifty', () => {
       insufficient: 5
     })
     await police.open('/aujourdhui?vue=moved')
-    expect(await police.text()).toMatch(/A bougé\s+50/)
+    expect(await police.text()).toMatch(/Changés récemment\s+50/)
     // Which of them the cell found insufficient hangs on their codes, which chance draws.
     const told = {
       presumed: /Motifs raisonnables retenus en réunion|Victime présumée/,

@@ -9,20 +9,28 @@ import {
   typedOn,
   type Draft
 } from '../../web/src/lib/flag/answers.ts'
-import { contentsOf, mendHref, neighbours, placesOf, stepOfField } from '../../web/src/lib/flag/steps.ts'
+import {
+  afterSigns,
+  contentsOf,
+  mendHref,
+  neighbours,
+  ordered,
+  placesOf,
+  stepOfField
+} from '../../web/src/lib/flag/steps.ts'
 import { steps, step, fill, empty } from './flag.form.ts'
 
 describe('the screens of the flag', () => {
   test('danger comes first, each dimension has its own, the sending is last', () => {
-    expect(steps[0]?.id).toBe('danger')
+    expect(steps[0]?.id).toBe('maintenant')
     expect(steps.map(({ id }) => id)).toContain('indices-freedom')
     expect(neighbours(steps, 'relire')).toMatchObject({ next: null, done: steps.length - 1 })
   })
 
   test('those to come are named in the contents and not opened; those seen are', () => {
-    const entries = contentsOf(steps, ['danger', 'rencontre'], 'rencontre')
+    const entries = contentsOf(steps, ['maintenant', 'rencontre'], 'rencontre')
     expect(entries.map(({ id }) => id)).toEqual(steps.map(({ id }) => id))
-    expect(entries.filter(({ seen }) => seen).map(({ id }) => id)).toEqual(['danger', 'rencontre'])
+    expect(entries.filter(({ seen }) => seen).map(({ id }) => id)).toEqual(['maintenant', 'rencontre'])
     expect(entries.filter(({ here }) => here).map(({ id }) => id)).toEqual(['rencontre'])
     expect(entries.find(({ id }) => id === 'indices-freedom')).toMatchObject({ title: 'Free?', seen: false })
   })
@@ -38,7 +46,7 @@ describe('the screens of the flag', () => {
 
 describe('the draft', () => {
   test('one screen changes its own answers and no other', () => {
-    const first = fill(empty, 'danger', [
+    const first = fill(empty, 'maintenant', [
       ['danger', 'immediate'],
       ['role', 'admin']
     ])
@@ -48,7 +56,7 @@ describe('the draft', () => {
     ])
     expect(both.typed).toMatchObject({ danger: ['immediate'], territory: ['69'] })
     expect(both.typed).not.toHaveProperty('role')
-    expect(both.seen).toEqual(['danger', 'rencontre'])
+    expect(both.seen).toEqual(['maintenant', 'rencontre'])
   })
 
   test('signs of another screen stay, and a sign that is unticked goes', () => {
@@ -66,6 +74,39 @@ describe('the draft', () => {
       { code: 'pay', source: '' }
     ])
     expect(fill(work, 'indices-freedom', []).signs).toEqual([{ code: 'pay', source: '' }])
+  })
+
+  test('one source may stand for all signs of a screen, and a sign’s own goes before it', () => {
+    const told = fill(empty, 'indices-freedom', [
+      ['indicator', 'papers'],
+      ['sources', 'person']
+    ])
+    expect(told.signs).toEqual([{ code: 'papers', source: 'person' }])
+    const seen = fill(empty, 'indices-freedom', [
+      ['indicator', 'papers'],
+      ['sources', 'person'],
+      ['source.papers', 'seen']
+    ])
+    expect(seen.signs).toEqual([{ code: 'papers', source: 'seen' }])
+    const none = fill(empty, 'indices-freedom', [['sources', 'person']])
+    expect(none.signs).toEqual([])
+  })
+
+  test('the signs of the forms at hand lead, those of other forms come last, and none is left out', () => {
+    const sign = (code: string, form: string | null) => ({ code, label: code, form })
+    const dimension = {
+      id: 'work',
+      label: '',
+      indicators: [sign('b', 'begging'), sign('any', null), sign('s', 'sexual')]
+    }
+    const codes = (forms: string[]) =>
+      ordered({ ...step('indices-work'), dimension }, forms).dimension?.indicators.map(({ code }) => code)
+    expect(codes(['sexual'])).toEqual(['s', 'any', 'b'])
+    expect(codes([])).toEqual(['b', 'any', 's'])
+  })
+
+  test('whoever saw nothing more goes on to what follows the last signs', () => {
+    expect(afterSigns(steps)?.id).toBe('personne')
   })
 
   test('the reader’s territory is proposed until the screen was answered', () => {
@@ -125,11 +166,11 @@ describe('another person of one operation', () => {
     const carried = (draft: Draft) => steps.filter((one) => isCarried(one, draft)).map(({ id }) => id)
     expect(carried(first)).toEqual([])
     expect(carried(second)).toEqual([
-      'danger',
+      'maintenant',
       'rencontre',
+      'exploitation',
       'indices-freedom',
-      'indices-work',
-      'exploitation'
+      'indices-work'
     ])
     expect(carried(fill(second, 'rencontre', [['territory', '69']]))).not.toContain('rencontre')
   })
@@ -139,7 +180,7 @@ describe('another person of one operation', () => {
     const after = afterSending(second, 'key-3', null)
     expect(after.operation?.flagged).toEqual([one, null])
     expect(nthPerson(anotherPerson(after))).toBe(3)
-    expect(afterSending(fill(after, 'danger', []), 'key-4', one).operation?.flagged).toEqual([one])
+    expect(afterSending(fill(after, 'maintenant', []), 'key-4', one).operation?.flagged).toEqual([one])
     expect(anotherPerson(empty)).toEqual(empty)
   })
 })

@@ -11,13 +11,13 @@ export const form: FlagForm = {
     properties: {
       danger: {
         title: 'Danger',
-        'x-screen': 'danger',
+        'x-screen': 'maintenant',
         oneOf: [
           { const: 'none', title: 'None' },
           { const: 'immediate', title: 'Now' }
         ]
       },
-      dangerFacts: { type: 'string', title: 'Facts', 'x-screen': 'danger' },
+      dangerFacts: { type: 'string', title: 'Facts', 'x-screen': 'maintenant' },
       territory: { type: 'string', title: 'Where', 'x-screen': 'rencontre' },
       metOn: { type: 'string', format: 'date', title: 'Met on', 'x-screen': 'rencontre' },
       ageGroup: {
@@ -36,11 +36,12 @@ export const form: FlagForm = {
     }
   },
   dimensions: [
-    { id: 'freedom', label: 'Free?', indicators: [{ code: 'papers', label: 'Papers taken' }] },
-    { id: 'work', label: 'Work?', indicators: [{ code: 'pay', label: 'No pay' }] }
+    { id: 'freedom', label: 'Free?', indicators: [{ code: 'papers', label: 'Papers taken', form: null }] },
+    { id: 'work', label: 'Work?', indicators: [{ code: 'pay', label: 'No pay', form: null }] }
   ],
   territories: [{ code: '69', name: 'Rhône', zone: 'Europe/Paris' }],
   languages: [{ code: 'edo', name: 'Edo' }],
+  urgent: ['papers'],
   minorBands: ['15-17']
 }
 const asked = (screen: string) => ({ 'x-screen': screen })

@@ -22,6 +22,7 @@ const flagIn = (locale: Locale) => {
     dimensions: [],
     territories: [],
     languages: [],
+    urgent: [],
     minorBands: []
   } as unknown as FlagForm
   return { form, steps: stepsOf(form), fields: flagFields(form) }

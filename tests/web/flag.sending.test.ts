@@ -28,7 +28,7 @@ describe('what is sent', () => {
       ['localDanger', 'false'],
       ['forbiddenZones', '69']
     ])
-    const calm = fill(zones, 'danger', [
+    const calm = fill(zones, 'maintenant', [
       ['danger', 'none'],
       ['dangerFacts', 'before']
     ])
@@ -40,7 +40,7 @@ describe('before sending', () => {
   test('what lacks is named with its screen, and one sign at least is asked for', () => {
     const gaps = allGaps(steps, fields, fill(empty, 'rencontre', [['territory', '69']]))
     expect(gaps.map(({ step: at, field, kind }) => [at, field, kind])).toEqual([
-      ['danger', 'danger', 'missing'],
+      ['maintenant', 'danger', 'missing'],
       ['rencontre', 'metOn', 'missing'],
       ['securite', 'localDanger', 'missing'],
       ['accord', 'nominativeConsent', 'missing'],

@@ -4,6 +4,9 @@ import { kindName } from '../../web/src/lib/case/kind.ts'
 import { homeOf, receives } from '../../web/src/lib/shell/navigation.ts'
 import { byStructure, conditionsOf } from '../../web/src/lib/places/structures.ts'
 import { daySentence } from '../../web/src/lib/worklist/sentence.ts'
+import { emptyOf } from '../../web/src/lib/worklist/empty.ts'
+import { urgencies, urgencyOf } from '../../web/src/lib/urgency.ts'
+import fr from '../../web/messages/fr.json' with { type: 'json' }
 import { asked, listHref, readQuery } from '../../web/src/lib/worklist/query.ts'
 
 const at = (search: string) => new URL(`http://mnio.test/aujourdhui${search}`)
@@ -39,6 +42,35 @@ describe('the day in words', () => {
     expect(said(2, 0)).toBe('today.toAnswer 2')
     expect(said(0, 1)).toBe('today.noneButAbove')
     expect(said(0, 0)).toBe('today.none')
+  })
+})
+
+describe('an empty list', () => {
+  const counted = (late: number) => ({ late: { n: late, capped: false } })
+  it('says that all is done only where nothing waits above it and nothing is late', () => {
+    expect(emptyOf({ view: 'todo', above: 1, counts: counted(0) })).toBe('above')
+    expect(emptyOf({ view: 'todo', above: 0, counts: counted(2) })).toBe('overdue')
+    expect(emptyOf({ view: 'todo', above: 0, counts: counted(0) })).toBe('todo')
+    expect(emptyOf({ view: 'late', above: 3, counts: counted(0) })).toBe('late')
+    const calm = Object.entries(fr).filter(([, words]) => /Vous êtes à jour/.test(words))
+    expect(calm.map(([key]) => key)).toEqual(['list.empty.todo.more'])
+  })
+})
+
+describe('the colour of a clock', () => {
+  const clock = (daysLeft: number, late = false) => ({ daysLeft, late, past: null, total: 8 })
+  const rank = (...asked: Parameters<typeof urgencyOf>) => urgencies.indexOf(urgencyOf(...asked))
+
+  it('is never calmer late than soon, in danger or out of it', () => {
+    for (const danger of [false, true])
+      for (const daysLeft of [0, 1, 2, 8])
+        expect(rank(clock(-1, true))).toBeGreaterThanOrEqual(rank(clock(daysLeft), danger))
+    expect(urgencyOf(clock(-1, true))).toBe('danger')
+  })
+
+  it('presses more as the day comes nearer', () => {
+    expect([8, 2, -1].map((left) => urgencyOf(clock(left, left < 0)))).toEqual(['running', 'late', 'danger'])
+    expect(urgencyOf({ ...clock(4), past: 'safe' })).toBe('danger')
   })
 })
 

@@ -35,7 +35,8 @@ const factRows = {
   /** What was found of the right to stay of a citizen of the Union or treated alike (CESEDA L233-1). */
   unionStay: fact<'unchecked' | 'verified' | 'doubtful'>('unchecked', 'E'),
   forms: fact<string[]>([], 'D'),
-  children: fact<number>(0, null),
+  /** How many come with her; null where whoever flagged did not know. */
+  children: fact<number | null>(0, null),
   language: fact<string>('fr', null),
   localDanger: fact<boolean>(false, 'D'),
   forbiddenZones: fact<string[]>([], 'E'),

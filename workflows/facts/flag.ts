@@ -18,8 +18,8 @@ import {
   ageGroups,
   channels,
   dangers,
-  forms,
-  languages,
+  formsOrUnknown,
+  languagesOrUnknown,
   nationalities,
   sexes,
   sources,
@@ -61,17 +61,20 @@ const questions = {
   }),
   // A citizen of the Union needs no permit: nobody is asked for one.
   stay: optional(choice(stays, { screen: 'situation', label: { fr: 'Séjour', en: 'Stay' }, dataClass: 'E' })),
-  forms: choices(forms, {
+  forms: choices(formsOrUnknown, {
     screen: 'exploitation',
     label: { fr: 'Formes d’exploitation', en: 'Forms of exploitation' },
     dataClass: 'D'
   }),
   forbiddenZones: optional(forbiddenZones),
-  children: count({
-    screen: 'personne',
-    label: { fr: 'Enfants avec la personne', en: 'Children with the person' }
-  }),
-  language: choice(languages, { screen: 'situation', label: { fr: 'Langue', en: 'Language' } }),
+  children: optional(
+    count({
+      screen: 'personne',
+      label: { fr: 'Enfants avec la personne', en: 'Children with the person' },
+      mayBeUnknown: true
+    })
+  ),
+  language: choice(languagesOrUnknown, { screen: 'situation', label: { fr: 'Langue', en: 'Language' } }),
   asylumClaim: optional(
     yes({
       screen: 'situation',
@@ -103,12 +106,12 @@ export const completed = Object.fromEntries(
 /** What an association, a service or a shelter tells when it flags a person. Identity is optional, and needs the adult's agreement. */
 export const flagInput = closed({
   danger: choice(dangers, {
-    screen: 'danger',
+    screen: 'maintenant',
     label: { fr: 'La personne est-elle en danger maintenant ?', en: 'Is the person in danger now?' }
   }),
   dangerFacts: optional(
     longText({
-      screen: 'danger',
+      screen: 'maintenant',
       label: { fr: 'Ce qui fait craindre pour la personne', en: 'What makes you fear for them' },
       dataClass: 'C'
     })
@@ -149,23 +152,27 @@ export const flagInput = closed({
     }
   }),
   ...questions,
-  nominativeConsent: yes({
-    screen: 'accord',
-    label: {
-      fr: 'La personne accepte-t-elle que son identité soit transmise ?',
-      en: 'Do they agree that their identity is passed on?'
-    },
-    answers: {
-      true: {
-        fr: 'La personne accepte que son identité soit transmise',
-        en: 'They agree that their identity is passed on'
+  // Where it was not asked nothing is written of what they want: a no would be said in their place.
+  nominativeConsent: optional(
+    yes({
+      screen: 'accord',
+      label: {
+        fr: 'La personne accepte-t-elle que son identité soit transmise ?',
+        en: 'Do they agree that their identity is passed on?'
       },
-      false: {
-        fr: 'La personne n’accepte pas que son identité soit transmise',
-        en: 'They do not agree that their identity is passed on'
-      }
-    }
-  }),
+      answers: {
+        true: {
+          fr: 'La personne accepte que son identité soit transmise',
+          en: 'They agree that their identity is passed on'
+        },
+        false: {
+          fr: 'La personne n’accepte pas que son identité soit transmise',
+          en: 'They do not agree that their identity is passed on'
+        }
+      },
+      mayBeUnknown: true
+    })
+  ),
   identity: optional(
     closed({
       name: optional(text({ label: { fr: 'Nom et prénom', en: 'Name' }, dataClass: 'B' })),
@@ -202,7 +209,7 @@ export const flagged = (
   nationality: input.nationality,
   stay: input.stay ?? 'unknown',
   forms: input.forms,
-  children: input.children,
+  children: input.children ?? null,
   language: input.language,
   localDanger: input.localDanger ?? false,
   forbiddenZones: input.forbiddenZones ?? [],

@@ -84,7 +84,7 @@ export const constraints = {
     only: 'less'
   },
   children: {
-    unmet: (place, { children }) => children > place.children,
+    unmet: (place, { children }) => (children ?? 0) > place.children,
     reason: { fr: 'trop d’enfants pour cette place', en: 'too many children for this place' },
     offer: 'with_reason'
   },
@@ -127,7 +127,7 @@ export const constraints = {
     offer: 'with_reason'
   },
   language: {
-    unmet: ({ languages }, { language }) => !languages.includes(language),
+    unmet: ({ languages }, { language }) => language !== 'und' && !languages.includes(language),
     reason: { fr: 'on n’y parle pas sa langue', en: 'their language is not spoken there' },
     only: 'less'
   }

@@ -68,7 +68,7 @@ export const priorityRule = {
           fr: `enfants : ${each} chacun, ${most} au plus`,
           en: `children: ${each} each, ${most} at most`
         }),
-        counts: ({ children }) => children
+        counts: ({ children }) => children ?? 0
       }
     ),
     refusals: factor(

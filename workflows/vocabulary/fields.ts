@@ -42,7 +42,7 @@ export type FieldNotes = {
 
 /** The screens of the flag that ask fields; the pages give each its chapter and its title. */
 type FlagScreen =
-  'danger' | 'rencontre' | 'exploitation' | 'personne' | 'situation' | 'securite' | 'accord' | 'recit'
+  'maintenant' | 'rencontre' | 'exploitation' | 'personne' | 'situation' | 'securite' | 'accord' | 'recit'
 
 export const notesKeyword = 'x-mnio'
 

@@ -23,6 +23,16 @@ export const indicatorWords = Object.fromEntries(
   indicatorCodes.map((code) => [code, indicators[code].label])
 ) as Record<IndicatorCode, Bilingual>
 
+/** What makes tonight dangerous: the few signs that the danger lane offers, the first that come to be said on a telephone. */
+export const urgentSigns: readonly IndicatorCode[] = [
+  'd_violence',
+  'd_threat_violence',
+  'd_isolation',
+  'd_violence_family',
+  'd_papers_taken',
+  'w_unknown_area'
+]
+
 export const indicatorListVersion = '2026-09'
 
 /** The published profiles. Other forms of exploitation have none that could be read. */

@@ -126,6 +126,16 @@ export const languages = {
   other: { fr: 'autre langue', en: 'another language' }
 } as const satisfies Record<string, Bilingual>
 
+/** What is not known yet when somebody is flagged: no other word is put in its place. */
+export const languagesOrUnknown = {
+  ...languages,
+  und: { fr: 'langue pas encore connue', en: 'language not known yet' }
+} as const satisfies Record<string, Bilingual>
+export const formsOrUnknown = {
+  ...forms,
+  unknown: { fr: 'forme pas encore connue', en: 'form not known yet' }
+} as const satisfies Record<string, Bilingual>
+
 /** Refusals are coded, so that they can be counted and so that each leads somewhere. */
 export const housingRefusals = {
   no_place: { fr: 'aucune place adaptée', en: 'no suitable place' },

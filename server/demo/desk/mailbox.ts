@@ -43,7 +43,7 @@ ${homeLink}`
   )
 
 type MailboxOptions = {
-  config: Pick<Config, 'publicUrl' | 'demonstration' | 'smtpUrl'>
+  config: Pick<Config, 'publicUrl' | 'callBack' | 'demonstration' | 'smtpUrl'>
   db: Pick<Database, 'worker'>
   keys: Keys
 }
@@ -53,7 +53,7 @@ export const mailboxPlugin = async (app: FastifyInstance, { config, db, keys }: 
   if (!config.demonstration || config.smtpUrl !== undefined) return
   const headers = pageHeaders([config.publicUrl])
   app.get(mailboxBeside.path, { schema: { hide: true } }, async (_request, reply) => {
-    const deps = { db, keys, publicUrl: config.publicUrl }
+    const deps = { db, keys, publicUrl: config.publicUrl, callBack: config.callBack }
     const letters = [...(await invitationsSent(deps)), ...(await lettersSent(deps))]
     return reply.headers(headers).send(mailboxPage(letters))
   })

@@ -1,12 +1,17 @@
 import type { InputOf } from '../../../workflows/case/commands.ts'
 import { indicators } from '../../../workflows/vocabulary/indicators.ts'
+import type { languages } from '../../../workflows/vocabulary/words.ts'
 import { territories } from '../../../workflows/calendar/territories.ts'
 import { figures, rateOf } from './figures.ts'
 import { inventedName } from './names.ts'
 import type { Chance } from './random.ts'
 
 export type Channel = keyof typeof figures.channel.value
-export type Flag = InputOf<'case.flag'>
+/** Of an invented person nothing is unknown that the acts of her story have to say. */
+export type Flag = Omit<InputOf<'case.flag'>, 'language' | 'children'> & {
+  language: keyof typeof languages
+  children: number
+}
 type Origin = keyof typeof figures.nationality.value
 
 /** An invented person as she is first met; `metOn` is filled when the story is given its dates. */

@@ -102,6 +102,15 @@ export async function person(page: Page, { login, sight, javaScript, signsIn = t
     await look()
   }
 
+  /** A press of a page's own form that is refused: it comes back and says why. */
+  async function pressesInVain(button: string, why: string | RegExp): Promise<void> {
+    expected = true
+    await page.getByRole('button', { name: button }).click()
+    await page.getByText(why).first().waitFor()
+    expected = false
+    await look()
+  }
+
   const main = page.locator('main')
   const named = (label: string) =>
     new RegExp(`^\\s*${label.replace(/[()?.]/g, '\\$&').replaceAll(' ', '\\s')}\\s*(facultatif)?$`)
@@ -140,5 +149,5 @@ export async function person(page: Page, { login, sight, javaScript, signsIn = t
   }
 
   if (signsIn) await signIn()
-  return { login, page, open, follow, does, triesInVain, inVain, look, text, statusOf, ...answers }
+  return { login, page, open, follow, does, triesInVain, inVain, pressesInVain, look, text, statusOf, ...answers }
 }

@@ -32,20 +32,20 @@ export async function flagsSomeone(worker: Person, day: string, met: Met): Promi
     await page.waitForURL((url) => url.href !== from)
     await worker.look()
   }
-  await worker.open('/signaler/danger')
+  await worker.open('/signaler/maintenant')
   await page.getByLabel('danger possible').check()
   await next()
   await page.getByLabel('Département de la rencontre').selectOption({ label: 'Rhône' })
   await worker.choose('Comment avez-vous rencontré la personne ?', met.how)
   await worker.write('Date de la rencontre', day)
   await next()
+  await page.getByLabel(met.form).check()
+  await next()
   while (page.url().includes('/signaler/indices-')) {
     await page.locator('input[name=indicator]').first().check()
     await page.locator('.sign').first().getByLabel('la personne l’a dit').check()
     await next()
   }
-  await page.getByLabel(met.form).check()
-  await next()
   await describes(worker, met, next)
   await next()
   await page.getByRole('button', { name: 'Envoyer le signalement' }).click()
@@ -87,7 +87,7 @@ async function describes(worker: Person, met: Met, next: () => Promise<void>): P
   await worker.pick('La personne est-elle majeure ?', met.ageGroup)
   await worker.choose('Tranche d’âge', met.ageBand)
   await worker.pick('Sexe', met.sex)
-  await worker.write('Enfants avec la personne', met.children ?? '0')
+  await worker.choose('Enfants avec la personne', met.children ?? '0')
   await next()
   await worker.pick('Nationalité', met.nationality)
   if (met.stay) {

@@ -191,7 +191,7 @@ export const mechanismClocks = {
     stopsWhen: {},
     // Who helps her live keeps in touch with her; the others are told when she is lost sight of.
     dataClass: 'H',
-    label: { fr: 'Sans nouvelles', en: 'No news' },
+    label: { fr: 'Garder le contact', en: 'Keep in touch' },
     startsOn: { fr: 'le dernier contact', en: 'the last contact' },
     basis: 'MNIO.CLOSURE',
     fires: 'contact.lost',

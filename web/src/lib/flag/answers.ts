@@ -58,6 +58,8 @@ export const askedAtTheEnd = (steps: readonly Step[], draft: Draft): Step[] =>
   nthPerson(draft) === null ? [] : steps.filter(({ id }) => ofPerson.includes(id))
 
 export const sources = ['seen', 'person', 'third', 'document'] as const
+/** How all that is ticked on one screen is known. */
+export const sourceOfAll = 'sources'
 const maxSigns = 120
 
 export const emptyDraft = (key: string): Draft => ({ key, typed: {}, signs: [], seen: [] })
@@ -97,7 +99,9 @@ export function flagFields(form: FlagForm): Map<string, Field> {
   const languages = form.languages.map(({ code, name }) => ({ value: code, label: name }))
   offer(fields, 'territory', { kind: 'select', choices: territories })
   offer(fields, 'language', { kind: 'select', choices: languages })
-  offer(fields, 'forbiddenZones', { kind: 'checks', choices: territories })
+  // As the form lists them, under their regions; in one row where it lists none.
+  if (fields.get('forbiddenZones')?.choices.length === 0)
+    offer(fields, 'forbiddenZones', { kind: 'checks', choices: territories })
   offer(fields, 'narrative', { kind: 'paragraph' })
   offer(fields, 'dangerFacts', { kind: 'paragraph' })
   return fields
@@ -122,7 +126,9 @@ function signsAfter(draft: Draft, step: Step, form: FormData): Sign[] {
   const here = new Set(step.dimension?.indicators.map(({ code }) => code))
   const ticked = textsOf(form, 'indicator').filter((code) => here.has(code))
   const elsewhere = draft.signs.filter(({ code }) => !here.has(code))
-  const now = ticked.map((code) => ({ code, source: sourceOf(form.get(`source.${code}`)) }))
+  // One answer may stand for all that is ticked on a screen; one that is given beside a sign is that sign's own.
+  const every = sourceOf(form.get(sourceOfAll))
+  const now = ticked.map((code) => ({ code, source: sourceOf(form.get(`source.${code}`)) || every }))
   return [...elsewhere, ...now].slice(0, maxSigns)
 }
 

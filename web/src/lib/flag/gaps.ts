@@ -9,7 +9,8 @@ const words: Record<Gap['kind'], MessageKey> = {
   number: 'form.number',
   source: 'flag.gap.source',
   signs: 'flag.gap.signs',
-  age: 'flag.gap.age'
+  age: 'flag.gap.age',
+  name: 'flag.gap.name'
 }
 
 /** What lacks, as the problem that the page shows beside its fields and at its top; null when nothing does. */

@@ -1,6 +1,6 @@
 import { misnumberedIn, missingIn } from '#lib/form/parse.ts'
-import type { Choice, Field } from '#lib/form/schema.ts'
-import { isCitizen, mayName, ofForeigners, type Draft, type Sign } from './answers.ts'
+import { unknown, type Choice, type Field } from '#lib/form/schema.ts'
+import { agreed, isCitizen, mayName, ofForeigners, type Draft, type Sign } from './answers.ts'
 import { stepOfField, type Chapter, type Step } from './steps.ts'
 
 /** Something to mend before the flag can leave: which screen asks it, and which control. */
@@ -8,7 +8,7 @@ export type Gap = {
   step: string
   field: string
   label: string
-  kind: 'missing' | 'future' | 'number' | 'source' | 'signs' | 'age'
+  kind: 'missing' | 'future' | 'number' | 'source' | 'signs' | 'age' | 'name'
   /** Of a number that is out of them. */
   bounds?: { least: number; most: number }
 }
@@ -35,6 +35,7 @@ export function gapsOf(step: Step, fields: ReadonlyMap<string, Field>, draft: Dr
     ...future,
     ...misnumbered(step, asked, draft),
     ...contradictedAge(step, fields, draft),
+    ...unnamed(step, fields, draft),
     ...unsourced(step, draft.signs)
   ]
 }
@@ -55,6 +56,17 @@ function contradictedAge(step: Step, fields: ReadonlyMap<string, Field>, { typed
   if (!step.minorBands || !band || (group !== 'adult' && group !== 'minor')) return []
   if (step.minorBands.includes(band) === (group === 'minor')) return []
   return [{ step: step.id, field: 'ageBand', label: fields.get('ageBand')?.label ?? '', kind: 'age' }]
+}
+
+const names = ['identity.name', 'identity.alias']
+
+/** Whoever agrees that their name is passed on has one written: their yes would open nothing. */
+function unnamed(step: Step, fields: ReadonlyMap<string, Field>, draft: Draft): Gap[] {
+  const asked = fieldsNamed(fields, names).filter(({ name }) => step.fields.includes(name))
+  const written = names.some((name) => draft.typed[name]?.[0]?.trim())
+  const [first] = asked
+  if (!first || !agreed(draft) || written) return []
+  return [{ step: step.id, field: first.name, label: first.label, kind: 'name' }]
 }
 
 function unsourced(step: Step, signs: readonly Sign[]): Gap[] {
@@ -94,7 +106,9 @@ export function wordsOf(
   if (field.kind === 'yesno' || field.kind === 'tick')
     return kept.map((one) => field.choices.find(({ value }) => value === one)?.label ?? yesNo(one, words))
   if (field.kind === 'date') return kept.map((one) => (isDay.test(one) ? words.date(one) : one))
-  return kept.map((value) => labelOf(field.choices, value))
+  return kept.map((value) =>
+    field.mayBeUnknown && value === unknown ? words.unknown : labelOf(field.choices, value)
+  )
 }
 
 const labelOf = (choices: readonly Choice[], value: string) =>

@@ -12,6 +12,9 @@ export const chapters = [
   'account',
   'review'
 ] as const
+/** Where a flag begins. */
+export const firstScreen = 'maintenant'
+
 export type Chapter = (typeof chapters)[number]
 export type Dimension = FlagForm['dimensions'][number]
 
@@ -51,10 +54,11 @@ export function stepsOf(form: Pick<FlagForm, 'dimensions' | 'minorBands' | 'sche
   })
   const agreement = screen('accord', 'agreement')
   return [
-    asking('danger', screen('danger', 'danger')),
+    asking('danger', screen(firstScreen, 'danger')),
     screen('rencontre', 'meeting'),
-    ...form.dimensions.map((dimension) => signs(dimension)),
+    // The form comes first: the signs that speak of it then lead each screen.
     screen('exploitation', 'signs'),
+    ...form.dimensions.map((dimension) => signs(dimension)),
     { ...screen('personne', 'person'), minorBands: form.minorBands },
     screen('situation', 'person'),
     asking('localDanger', screen('securite', 'safety')),
@@ -63,6 +67,19 @@ export function stepsOf(form: Pick<FlagForm, 'dimensions' | 'minorBands' | 'sche
     screen('relire', 'review')
   ]
 }
+
+/** A screen of signs with those of the forms at hand first, and those of other forms last: none is left out. */
+export function ordered(step: Step, forms: readonly string[]): Step {
+  if (!step.dimension) return step
+  const rank = (form: string | null) =>
+    form === null ? 1 : forms.includes(form) ? 0 : forms.length > 0 ? 2 : 1
+  const indicators = step.dimension.indicators.toSorted((one, other) => rank(one.form) - rank(other.form))
+  return { ...step, dimension: { ...step.dimension, indicators } }
+}
+
+/** The screen after the last signs: for whoever saw and heard nothing more. */
+export const afterSigns = (steps: readonly Step[]): Step | null =>
+  steps[steps.findLastIndex(({ dimension }) => dimension !== null) + 1] ?? null
 
 const signs = (dimension: Dimension): Step => ({
   id: `indices-${dimension.id}`,
@@ -100,7 +117,7 @@ export function stepOfField(steps: readonly Step[], field: string): Step | null 
 export type Places = Record<string, string>
 
 export function placesOf(steps: readonly Step[]): Places {
-  const signs = stepOfField(steps, 'indicators')?.id ?? 'danger'
+  const signs = stepOfField(steps, 'indicators')?.id ?? firstScreen
   const fields = steps.flatMap((step) => step.fields.map((name): [string, string] => [name, step.id]))
   const own = steps.flatMap((step) =>
     (step.dimension?.indicators ?? []).map(({ code }): [string, string] => [`sign.${code}`, step.id])

@@ -1,5 +1,5 @@
 import type { JsonForm } from '#lib/api.types.ts'
-import { mayBeEmpty, type Field } from './schema.ts'
+import { mayBeEmpty, unknown, type Field } from './schema.ts'
 import { instantOf } from './zone.ts'
 
 /** What somebody typed, field by field, exactly as sent: kept so that an error never costs a word. */
@@ -66,10 +66,11 @@ function valueOf(schema: JsonForm, field: Field, values: readonly string[]): unk
   const kept = values.map((value) => value.trim()).filter((value) => value !== '')
   if (field.kind === 'checks') return checksOf(schema, field, kept)
   const [first] = kept
-  if (first === undefined) return undefined
-  if (field.kind === 'yesno') return first === 'unknown' ? undefined : first === 'true'
+  if (first === undefined || (field.mayBeUnknown && first === unknown)) return undefined
+  if (field.kind === 'yesno') return first === 'true'
   if (field.kind === 'number') return numberOf(first)
   if (field.kind === 'moment') return instantOf(first) ?? first
+  if (schema.type === 'integer') return numberOf(first)
   return constantOf(schema, first)
 }
 

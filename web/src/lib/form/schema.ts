@@ -34,6 +34,9 @@ export type Field = {
   past: boolean
 }
 
+/** How « I do not know » is ticked: what bears it is left out of what is sent. */
+export const unknown = 'unknown'
+
 const fewChoices = 5
 const longText = 240
 
@@ -67,7 +70,17 @@ function fieldOf(name: string, property: JsonForm, required: boolean): Field {
   }
 }
 
+/** A small number that may be unknown is chosen: an empty box would not say that nobody knows. */
+const counted = ({ type, minimum = 0, maximum = 0 }: JsonForm): Choice[] =>
+  type === 'integer'
+    ? Array.from({ length: maximum - minimum + 1 }, (_, at) => String(minimum + at)).map((value) => ({
+        value,
+        label: value
+      }))
+    : []
+
 function choicesOf(schema: JsonForm): Choice[] {
+  if (schema['x-unknown'] && schema.type === 'integer') return counted(schema)
   const listed = schema.oneOf ?? schema.anyOf
   if (listed)
     return listed

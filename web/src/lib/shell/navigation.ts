@@ -23,6 +23,9 @@ export const desks: Record<NavKey, { href: string; label: MessageKey }> = {
   occupancy: { href: '/occupation', label: 'nav.occupancy' }
 }
 
+/** How many desks a phone shows side by side; the others stand under one word. */
+export const ledOnPhone = 3
+
 export function has(me: Pick<Me, 'nav'>, key: NavKey): boolean {
   return me.nav.includes(key)
 }

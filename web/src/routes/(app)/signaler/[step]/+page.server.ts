@@ -19,7 +19,16 @@ import { allGaps, fieldsNamed, gapsOf, reviewOf } from '#lib/flag/review.ts'
 import type { Typed } from '#lib/form/parse.ts'
 import { paris } from '#lib/form/zone.ts'
 import { dayIn } from '#lib/format.ts'
-import { contentsOf, neighbours, placesOf, stepsOf, type Step } from '#lib/flag/steps.ts'
+import {
+  afterSigns,
+  contentsOf,
+  firstScreen,
+  neighbours,
+  ordered,
+  placesOf,
+  stepsOf,
+  type Step
+} from '#lib/flag/steps.ts'
 import { dateIn } from '#lib/ordinal.ts'
 import { translate, type Locale } from '#lib/messages.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -52,7 +61,7 @@ export const load: PageServerLoad = async ({ fetch, params, parent, url, locals 
   const fieldsIn = ({ fields: names }: Step) => fieldsNamed(fields, names)
   return {
     labels: Object.fromEntries([...fields.values()].map(({ name, label }) => [name, label])),
-    step,
+    step: ordered(step, draft.typed['forms'] ?? []),
     fields: fieldsIn(step),
     typed: typedOnAll([step, ...inline], draft, me.organisation.territory?.code),
     inline: inline.map((one) => ({ step: one, fields: fieldsIn(one) })),
@@ -118,20 +127,24 @@ const thenTo = (next: (kept: Kept) => string) => async (event: Event) => {
   redirect(303, next(kept))
 }
 
+/** Keeps the screen, asks for what it still lacks, and leads on. */
+const onceWhole = (next: (kept: Kept) => Step | null) => async (event: Event) => {
+  const kept = await keep(event)
+  const { form, steps, step, fields, draft, mending, problem } = kept
+  if (problem) return back(problem, kept)
+  const gaps = gapProblem(
+    gapsOf(step, fields, draft, todayFor(form, draft, event.locals.now)),
+    steps,
+    event.locals.locale
+  )
+  if (gaps) return back(gaps, kept)
+  redirect(303, `/signaler/${mending ? 'relire' : (next(kept)?.id ?? 'relire')}`)
+}
+
 export const actions: Actions = {
-  next: async (event) => {
-    const kept = await keep(event)
-    const { form, steps, step, fields, draft, mending, problem } = kept
-    if (problem) return back(problem, kept)
-    const gaps = gapProblem(
-      gapsOf(step, fields, draft, todayFor(form, draft, event.locals.now)),
-      steps,
-      event.locals.locale
-    )
-    if (gaps) return back(gaps, kept)
-    redirect(303, `/signaler/${mending ? 'relire' : (neighbours(steps, step.id).next?.id ?? 'relire')}`)
-  },
-  back: thenTo(({ steps, step }) => `/signaler/${neighbours(steps, step.id).previous?.id ?? 'danger'}`),
+  next: onceWhole(({ steps, step }) => neighbours(steps, step.id).next),
+  enough: onceWhole(({ steps }) => afterSigns(steps)),
+  back: thenTo(({ steps, step }) => `/signaler/${neighbours(steps, step.id).previous?.id ?? firstScreen}`),
   go: thenTo(({ draft, step, to }) => `/signaler/${draft.seen.find((id) => id === to) ?? step.id}`),
   mend: thenTo(
     ({ steps, step, to }) => `/signaler/${(steps.find(({ id }) => id === to) ?? step).id}?revoir=1`

@@ -1,11 +1,12 @@
 import { getIfAllowed } from '#lib/api.ts'
 import { redirect } from '@sveltejs/kit'
+import { shelterTonight } from '#lib/flag/lane.ts'
 import { anotherPerson } from '#lib/flag/answers.ts'
 import { keepDraft, readDraft } from '#lib/flag/desk.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 /** The flag was received; whether its author still sees the case is another matter. */
-export const load: PageServerLoad = async ({ fetch, params }) => {
+export const load: PageServerLoad = async ({ fetch, params, url }) => {
   const view = params.id ? await getIfAllowed(fetch, '/api/cases/{id}', { path: { id: params.id } }) : null
   const triage = view?.deadlines.find(
     ({ code, state }) => code.startsWith('MNIO-TRIAGE') && state === 'running'
@@ -22,7 +23,9 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
         ? { dueAt: triage.dueAt, dueOn: triage.hours === null ? triage.dueOn : null }
         : null
     },
-    urgent: view?.badges.some(({ tone }) => tone === 'danger') ?? false
+    urgent: view?.badges.some(({ tone }) => tone === 'danger') ?? false,
+    lane: url.searchParams.has('danger'),
+    shelter: view?.actions.some(({ command, enabled }) => command === shelterTonight && enabled) ?? false
   }
 }
 
