@@ -2,6 +2,7 @@ import { commandRow, type CommandType } from '../workflows/case/commands.ts'
 import type { DeadlineRow } from '../workflows/deadlines/row.ts'
 import { deadlineRegister, type DeadlineCode } from '../workflows/deadlines/deadlines.ts'
 import { answersOf } from '../workflows/deadlines/running/stopping.ts'
+import type { DeadlineState } from '../workflows/deadlines/states.ts'
 import { stands } from './awaited.ts'
 import { referralDuties } from './duties.ts'
 
@@ -20,7 +21,7 @@ export type ToldReferral = {
   dueAt: Date | null
 }
 
-export type ToldClock = { id: string; code: string; state: 'running' | 'fired' | string; dueAt: Date }
+export type ToldClock = { id: string; code: string; state: DeadlineState; dueAt: Date }
 
 export type AsTold = {
   acts: readonly ToldAct[]
@@ -48,7 +49,7 @@ const byDay = (a: ToldClock, b: ToldClock) =>
 const clockOf = ({ clocks, at }: AsTold, command: CommandType): ToldClock | null => {
   const answered: readonly string[] = answersOf(command)
   const far = ({ dueAt }: ToldClock) => Math.abs(dueAt.getTime() - at.getTime())
-  const own = clocks.filter((clock) => answered.includes(clock.code) && stands(clock as never))
+  const own = clocks.filter((clock) => answered.includes(clock.code) && stands(clock))
   return own.sort((a, b) => far(a) - far(b) || isDesign(a) - isDesign(b))[0] ?? null
 }
 

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 
 /** What anybody saw that should not be there. */
 export type Sight = { problems: string[] }
@@ -66,8 +66,20 @@ export async function person(page: Page, { login, sight, javaScript, signsIn = t
   }
 
   type Fill = () => Promise<unknown>
+  const main = page.locator('main')
+
+  /** The form of an act that stands on the page at hand: filled in there, and sent until the page is read again. */
+  async function sendsHere(form: Locator, act: string, fill: Fill): Promise<void> {
+    await fill()
+    const read = javaScript && page.waitForResponse((one) => /__data\.json/.test(one.url()))
+    await form.getByRole('button', { name: act, exact: true }).click()
+    await read
+    await page.locator('button[aria-busy]').waitFor({ state: 'detached' })
+  }
 
   async function sends(act: string, fill: Fill): Promise<void> {
+    const here = main.locator('form', { has: page.getByRole('button', { name: act, exact: true }) })
+    if ((await here.count()) > 0) return sendsHere(here, act, fill)
     const link = page.getByRole('link', { name: act, exact: true }).first()
     const more = page.locator('summary', { hasText: /autres? actes? possibles?$/ })
     if (!(await link.isVisible()) && (await more.count()) > 0) await more.first().click()
@@ -97,7 +109,6 @@ export async function person(page: Page, { login, sight, javaScript, signsIn = t
     await look()
   }
 
-  const main = page.locator('main')
   const named = (label: string) =>
     new RegExp(`^\\s*${label.replace(/[()?.]/g, '\\$&').replaceAll(' ', '\\s')}\\s*(facultatif)?$`)
   const control = (label: string) => main.getByLabel(named(label))
