@@ -58,14 +58,15 @@ const soonest = (referrals: readonly ToldReferral[]) =>
 
 const isPossible = ({ enabled, unusual }: ToldAct) => enabled && !unusual
 
-/** What can be done before the nearest day that an act of the reader answers; ending the case is never proposed. */
+/** What can be done before the nearest day that an act of the reader answers; the end of the case, or a voice beyond those that are waited for, is never proposed. */
 const aheadOf = (told: AsTold): NextStep | null => {
   const coming = told.clocks.filter(({ state, dueAt }) => state === 'running' && dueAt > told.at)
   for (const clock of coming.toSorted(byDay)) {
     const act = told.acts.find((one) => {
-      const { records, region } = commandRow(one.command)
+      const { records, region, requires } = commandRow(one.command)
       const codes: readonly string[] = answersOf(one.command)
-      return isPossible(one) && !records && region !== 'closure' && codes.includes(clock.code)
+      const proposed = !records && region !== 'closure' && !requires.includes('notRecused')
+      return isPossible(one) && proposed && codes.includes(clock.code)
     })
     if (act) return { is: 'act', command: act.command, clock: clock.id, awaited: false }
   }

@@ -9,8 +9,8 @@ import type { Evidence } from '../views/next.ts'
 import { holdsLast } from './timeline.ts'
 
 const readingAid: Bilingual = {
-  fr: 'Repère de lecture, d’après ce qui a été signalé : il ne décide de rien, et ce que personne n’a noté n’est pas absent pour autant. Une tromperie ou une contrainte à l’arrivée parle aussi du moyen.',
-  en: 'A reading aid, from what was flagged: nothing is decided by it, and what nobody noted may be there all the same. A lie or force on the way speaks of the means as well.'
+  fr: 'Repère de lecture, d’après ce qui a été signalé : il ne décide de rien, et ce que personne n’a noté n’est pas absent pour autant. Une tromperie ou une contrainte pour faire venir la personne parle aussi du moyen.',
+  en: 'A reading aid, from what was flagged: nothing is decided by it, and what nobody noted may be there all the same. Lies or force used to bring the person speak of the means as well.'
 }
 const noMeansAsked: Bilingual = {
   fr: 'Pour une personne mineure, ou dont l’âge est en doute, aucun moyen n’est exigé.',
