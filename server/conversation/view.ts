@@ -1,5 +1,5 @@
+import type { Shown } from '../../policies/requirements/requirement.ts'
 import { commandRow } from '../../workflows/case/commands.ts'
-import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { conversationActs } from '../../workflows/rights/conversation.ts'
 import {
   awaitedTexts,
@@ -10,7 +10,7 @@ import {
 } from '../../workflows/rights/texts.ts'
 import { consentScopes, type Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { languages, means } from '../../workflows/vocabulary/words.ts'
-import { configurationOf } from '../cases/configuration.ts'
+import { decidingIn } from '../cases/configuration.ts'
 import { tagOf } from '../cases/tag.ts'
 import { keysUnder } from '../db/client.ts'
 import { poolOf, type Tx } from '../db/context.ts'
@@ -40,10 +40,11 @@ const textsOf = (told: DisclosedCase, text: RightsTextId | undefined) => {
 }
 
 type Act = ConversationForm['acts'][number]
+type Deciding = Shown['deciding']
 
 /** A consent waits for the information, which is given in the same step: only what refuses it by itself is said. */
-const agreeing = (told: DisclosedCase, configuration: Configuration): Act | null => {
-  const reason = refusedOnceOpen('consent.record', told, configuration)
+const agreeing = (told: DisclosedCase, deciding: Deciding): Act | null => {
+  const reason = refusedOnceOpen('consent.record', told, deciding)
   const { locale } = told.reader
   return reason === undefined
     ? null
@@ -53,11 +54,11 @@ const agreeing = (told: DisclosedCase, configuration: Configuration): Act | null
       }
 }
 
-const actsIn = (told: DisclosedCase, configuration: Configuration): Act[] => {
-  const informs = actionOf('person.inform', told, configuration)?.enabled === true
+const actsIn = (told: DisclosedCase, deciding: Deciding): Act[] => {
+  const informs = actionOf('person.inform', told, deciding)?.enabled === true
   return conversationActs.flatMap((command) => {
-    if (command === 'consent.record' && informs) return agreeing(told, configuration) ?? []
-    const act = actionOf(command, told, configuration)
+    if (command === 'consent.record' && informs) return agreeing(told, deciding) ?? []
+    const act = actionOf(command, told, deciding)
     return act ? [{ command, label: act.label, enabled: act.enabled, reason: act.reason }] : []
   })
 }
@@ -72,8 +73,7 @@ export const viewConversation = async (
   { id, text }: { id: string; text?: RightsTextId }
 ): Promise<ConversationForm> => {
   const told = await discloseCase(tx, id, reader, { holds: () => true })
-  const configuration = await configurationOf(tx, told.decidedUnder)
-  const acts = actsIn(told, configuration)
+  const acts = actsIn(told, await decidingIn(tx, told.inCharge))
   if (acts.length === 0) throw new NotFound('no conversation for this reader')
   const { locale } = reader
   const { facts, follows, code, consents } = told

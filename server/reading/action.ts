@@ -19,7 +19,7 @@ import type { Reader } from '../disclosure/reader.ts'
 import { NotFound } from '../errors.ts'
 import type { ActionView, CaseAction, EventView } from '../views/schemas.ts'
 import { basesOf, localizeSchema } from '../views/words.ts'
-import { actionOf } from './actions.ts'
+import { actionOf, type Button } from './actions.ts'
 import { aheadOf } from './consequences.ts'
 import { scopeNote } from './consents.view.ts'
 import { lookupsFor, lookupsOf, type CaseLookups } from './lookups.ts'
@@ -135,20 +135,24 @@ const confirmedBy = async (tx: Tx, command: string, told: DisclosedCase): Promis
   return timelineOf([last.event], { reader, names }, last.told)[0] ?? null
 }
 
-/** One act of a case as this reader may do it. @throws NotFound for whoever may not see the case, or is not shown the act there. */
-export const viewAction = async (
+/** Whether what an act confirms is among the lines that were read. */
+export const holdsConfirmed =
+  (command: string) =>
+  ({ story }: Pick<DisclosedCase, 'story'>): boolean => {
+    const second = isCommandType(command) ? confirms(command) : null
+    return second === null || holdsLast(story, [second])
+  }
+
+type Doing = { button: Button; configuration: Configuration }
+
+/** An act that is offered, whole: what it asks, what follows, and on which ground it stands. */
+export const actionWhole = async (
   tx: Tx,
-  { id, command }: { id: string; command: string },
-  reader: Reader
+  told: DisclosedCase,
+  { button, configuration }: Doing
 ): Promise<CaseAction> => {
-  const second = isCommandType(command) ? confirms(command) : null
-  const told = await discloseCase(tx, id, reader, {
-    holds: ({ story }) => second === null || holdsLast(story, [second])
-  })
-  const configuration = await configurationOf(tx, told.decidedUnder)
-  const button = actionOf(command, told, await decidingIn(tx, told.inCharge))
-  if (!button) throw new NotFound('no such act for this reader')
   const type = button.command as CommandType
+  const second = confirms(type)
   const lookups = await lookupsFor(tx, told, type)
   const offering = { configuration, lookups }
   const confirmed = second && (await confirmedBy(tx, second, told))
@@ -160,4 +164,17 @@ export const viewAction = async (
     ...(confirmed && { confirmed }),
     ...groundsOf(type, told, { ...offering, open: button.enabled })
   }
+}
+
+/** One act of a case as this reader may do it. @throws NotFound for whoever may not see the case, or is not shown the act there. */
+export const viewAction = async (
+  tx: Tx,
+  { id, command }: { id: string; command: string },
+  reader: Reader
+): Promise<CaseAction> => {
+  const told = await discloseCase(tx, id, reader, { holds: holdsConfirmed(command) })
+  const configuration = await configurationOf(tx, told.decidedUnder)
+  const button = actionOf(command, told, await decidingIn(tx, told.inCharge))
+  if (!button) throw new NotFound('no such act for this reader')
+  return actionWhole(tx, told, { button, configuration })
 }

@@ -22,10 +22,10 @@ const standing = (
 export const refusedOnceOpen = (
   type: CommandType,
   told: DisclosedCase,
-  configuration: Configuration
+  deciding: Shown['deciding']
 ): Bilingual | null | undefined => {
   const { acts, regimes, beside, close: closeness } = told
-  return mayDo(told)(type) ? acts.refused(type, { configuration, regimes, closeness, ...beside }) : undefined
+  return mayDo(told)(type) ? acts.refused(type, { deciding, regimes, closeness, ...beside }) : undefined
 }
 
 const furtherVoice: Bilingual = {
@@ -64,11 +64,14 @@ export const actLists = ['none', 'closed', 'unexpected', 'all'] as const
 export type ActList = (typeof actLists)[number]
 
 /** What is not so of an act is left out of its line. */
-const lineOf = ({ reason, primary, refers, ...button }: Button, rank: number): ActionLine => ({
+const lineOf = (
+  { reason, primary, refers, ...button }: Button,
+  { rank, lifts }: { rank: number; lifts: string | null }
+): ActionLine => ({
   ...button,
   rank,
   ...(reason !== null && { reason }),
-
+  ...(lifts !== null && { lifts }),
   ...(primary && { primary }),
   ...(refers !== null && { refers })
 })
@@ -118,16 +121,21 @@ const listed: Record<ActList, (button: Button) => boolean> = {
   all: () => true
 }
 
-/** What this reader may do here, computed from the same rows as the gate: enabled, or disabled with the reason. */
-export const actionsOf = (
-  told: DisclosedCase,
-  deciding: Shown['deciding'],
-  acts: ActList
-): { actions: ActionLine[]; closedActs: number; unexpectedActs: number } => {
+const mayNow = ({ enabled, unusual }: Button) => enabled && unusual === undefined
+
+/** The act that would lift the reason which closes another, of those that this reader may do now. */
+const lifting = (buttons: readonly Button[], { acts }: DisclosedCase) => {
+  const open = new Set(buttons.filter(mayNow).map(({ command }) => command))
+  return ({ command, enabled }: Button) =>
+    enabled ? null : (acts.lifts(command as CommandType).find((one) => open.has(one)) ?? null)
+}
+
+/** What this reader may do here, computed from the same rows as the gate: enabled, or disabled with the reason; the first first. */
+export const buttonsOf = (told: DisclosedCase, deciding: Shown['deciding']): Button[] => {
   const rank = ({ command }: Button) => told.acts.rank(command as CommandType)
-  const buttons = offered.filter(mayDo(told)).flatMap((type) => buttonOf(type, told, deciding) ?? [])
-  const actions = buttons
-    .filter(listed[acts])
+  return offered
+    .filter(mayDo(told))
+    .flatMap((type) => buttonOf(type, told, deciding) ?? [])
     .sort(
       (a, b) =>
         Number(b.primary) - Number(a.primary) ||
@@ -135,9 +143,19 @@ export const actionsOf = (
         Number(isUnexpected(a)) - Number(isUnexpected(b)) ||
         rank(a) - rank(b)
     )
-    .map((button, before) => lineOf(button, before + 1))
+}
+
+/** The buttons that a reading lists. */
+export const actionsOf = (
+  buttons: readonly Button[],
+  told: DisclosedCase,
+  acts: ActList
+): { actions: ActionLine[]; closedActs: number; unexpectedActs: number } => {
+  const lifts = lifting(buttons, told)
   return {
-    actions,
+    actions: buttons
+      .filter(listed[acts])
+      .map((button, before) => lineOf(button, { rank: before + 1, lifts: lifts(button) })),
     closedActs: buttons.filter(isClosed).length,
     unexpectedActs: buttons.filter(isUnexpected).length
   }

@@ -61,8 +61,16 @@ const caseQuery = closed({
       description:
         'Which acts are listed beside those that are expected: closed ones, each with its reason, records that would be unexpected, both or none (unless told otherwise).'
     })
+  ),
+  next: Type.Optional(
+    Type.String({
+      enum: ['form'],
+      description: 'The next step with what it asks, as its own reading has it.'
+    })
   )
 })
+
+type CaseQuery = { events?: number; acts?: ActList; next?: 'form' }
 
 const actionParams = closed({ ...idParams.properties, command: Type.String({ maxLength: 100 }) })
 
@@ -88,8 +96,9 @@ const readRoutes = (app: FastifyInstance, deps: RouteDeps) => {
     { schema: { params: idParams, querystring: caseQuery, response: { 200: CaseView } }, config: tagged },
     async (request, reply) => {
       const { id } = request.params as { id: string }
-      const { events: lines = 0, acts = 'none' } = request.query as { events?: number; acts?: ActList }
-      const view = await read(request, (tx, reader) => viewCase(tx, id, reader, { lines, acts }))
+      const { events: lines = 0, acts = 'none', next } = request.query as CaseQuery
+      const asked = { lines, acts, form: next === 'form' }
+      const view = await read(request, (tx, reader) => viewCase(tx, id, reader, asked))
       return reply.header('etag', `"${view.version}"`).send(view)
     }
   )

@@ -14,13 +14,16 @@ import type { Keys } from '../keys.ts'
 import { masksFor } from '../referrals/by-link.ts'
 import { referralLine } from '../referrals/line.ts'
 import { linesAtOnce, type CaseView, type Story } from '../views/schemas.ts'
-import { actionsOf, type ActList } from './actions.ts'
+import { actionWhole, holdsConfirmed } from './action.ts'
+import { actionsOf, buttonsOf, type ActList } from './actions.ts'
 import { badgesOf } from '../disclosure/badges.ts'
 import { classViews } from './classes.view.ts'
 import { showCode } from '../cases/code.ts'
 import { closingSaid, holdsClosing } from './closing.view.ts'
 import { consentViews } from './consents.view.ts'
+import { holdsEvidence } from './evidence.view.ts'
 import { joinedView } from './merge.view.ts'
+import { nextView } from './next.view.ts'
 import { namesFor, servicesOf, type Names } from '../disclosure/names.ts'
 import { regionViews } from './regions.view.ts'
 import { refsFor } from '../cases/act-ref.ts'
@@ -72,17 +75,23 @@ const referralsOf = (
   return referrals.map(({ row, clock }) => referralLine(row, { ...context, clock }))
 }
 
+/** `form`: with what the next step asks, as its own reading would have it. */
+type Asked = { lines?: number; acts?: ActList; form?: boolean }
+
 /** A case as this reader may see it, with what it may do now. @throws NotFound when it may not see it at all. */
 export const viewCase = async (
   tx: Tx,
   id: string,
   reader: Reader,
-  { lines = linesAtOnce, acts = 'closed' }: { lines?: number; acts?: ActList } = {}
+  { lines = linesAtOnce, acts = 'closed', form = false }: Asked = {}
 ): Promise<CaseView> => {
   const { actor, locale } = reader
   const told = await discloseCase(tx, id, reader, {
     lines,
-    holds: (one) => holdsPage(one.story, { lines }) && holdsClosing(one)
+    holds: (one) =>
+      holdsPage(one.story, { lines }) &&
+      holdsClosing(one) &&
+      (!form || (holdsEvidence(one) && one.awaited.every((act) => holdsConfirmed(act)(one))))
   })
   const page = pageOf(told.story, { lines })
   const closing = closingSaid(told)
@@ -97,9 +106,13 @@ export const viewCase = async (
     decidingIn(tx, told.inCharge)
   ])
   const names = namesFor(services, told.acquainted, locale)
+  const buttons = buttonsOf(told, deciding)
+  const shown = { buttons, regions: regionViews(told), referrals: referralsOf(told, { names, masks }) }
+  const next = nextView(told, shown)
+  const button = form && buttons.find(({ command }) => command === next.command)
   return {
     ...headOf(told, keysUnder(poolOf(tx))),
-    regions: regionViews(told),
+    regions: shown.regions,
     classes: classViews(told),
     stay: told.stay,
     consents: consentViews(told),
@@ -111,8 +124,9 @@ export const viewCase = async (
     },
     timeline: timelineOf(page.events, { reader, names }, page.told).reverse(),
     older: page.older,
-    referrals: referralsOf(told, { names, masks }),
-    ...actionsOf(told, deciding, acts)
+    referrals: shown.referrals,
+    next: button ? { ...next, form: await actionWhole(tx, told, { button, configuration }) } : next,
+    ...actionsOf(buttons, told, acts)
   }
 }
 

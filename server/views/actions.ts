@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import { Ahead } from './ahead.ts'
 import { Basis } from './clocks.ts'
+import { EventView } from './events.ts'
 import { orNull, text } from './shapes.ts'
 
 /** A form as it is asked: JSON Schema in one language. Here are the keywords that this server looks at itself. */
@@ -28,6 +29,8 @@ export const ActionLine = closed({
   enabled: Type.Boolean(),
   /** Why it is not open. */
   reason: Type.Optional(text),
+  /** The act that would lift that reason, where this reader may do it now. */
+  lifts: Type.Optional(text),
   /** A record that is not expected where the case stands, and why. It may be made all the same. */
   unusual: Type.Optional(text),
   /** What is said beside it, and refuses nothing. */
@@ -59,5 +62,14 @@ export const ActionView = closed({
   basis: Type.Array(Basis)
 })
 
+/** One act of a case, and the version at which it was read. */
+export const CaseAction = closed({
+  ...ActionView.properties,
+  version: text,
+  /** What that somebody else did, the last time. */
+  confirmed: Type.Optional(EventView)
+})
+
+export type CaseAction = Static<typeof CaseAction>
 export type ActionView = Static<typeof ActionView>
 export type ActionLine = Static<typeof ActionLine>

@@ -3,12 +3,16 @@ import { featureIds } from '../../policies/features.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import { consentStates } from '../../workflows/vocabulary/vocabulary.ts'
 import { ActionLine, ActionView } from './actions.ts'
-import { Basis, DeadlineView, Past, StandingClockView } from './clocks.ts'
+import { DeadlineView, Past, StandingClockView } from './clocks.ts'
+import { EventView, named } from './events.ts'
+import { NextStep } from './next.ts'
 import { oneOf, orNull, text } from './shapes.ts'
 import { Badge, badgeTone, Due } from './worklist.ts'
 
-export { ActionLine, ActionView, JsonForm, type JsonSchema } from './actions.ts'
+export { ActionLine, ActionView, CaseAction, JsonForm, type JsonSchema } from './actions.ts'
 export { Basis, DeadlineView, StandingClockView } from './clocks.ts'
+export { EventView, named } from './events.ts'
+export { NextStep } from './next.ts'
 export { oneOf, orNull, text } from './shapes.ts'
 export { Badge, badgeTone, CaseLine, CaseList, Count } from './worklist.ts'
 
@@ -18,8 +22,6 @@ export { Badge, badgeTone, CaseLine, CaseList, Count } from './worklist.ts'
 export const linesAtOnce = 50
 
 const regionTone = oneOf('done', 'running', 'late', 'none')
-
-export const named = closed({ label: text, value: text })
 
 export const RegionView = closed({
   id: text,
@@ -39,24 +41,6 @@ export const RegionView = closed({
       past: Past
     })
   )
-})
-
-export const EventView = closed({
-  /** Among those that this reader is told. */
-  seq: Type.Integer(),
-  at: text,
-  command: text,
-  label: text,
-  by: closed({ organisation: text, role: text }),
-  basis: Type.Array(Basis),
-  fields: Type.Array(named),
-  late: Type.Boolean(),
-  /** Of a record that came unexpected: why, as this reader may know it. */
-  unusual: Type.Optional(Type.Array(text)),
-  /** Taken back, since it was entered in error: when, and why. */
-  struck: Type.Optional(closed({ at: text, why: text })),
-  /** By what name its authors may ask to take it back. */
-  ref: Type.Optional(text)
 })
 
 export const ConsentView = closed({
@@ -121,18 +105,12 @@ export const CaseView = closed({
   standing: Type.Array(StandingClockView),
   consents: Type.Array(ConsentView),
   referrals: Type.Array(ReferralLine),
+  /** What comes first for this reader, of all that the rest of this view says. */
+  next: NextStep,
   actions: Type.Array(ActionLine),
   /** How many acts are closed, and how many records would be unexpected here: listed where they are asked for. */
   closedActs: Type.Integer(),
   unexpectedActs: Type.Integer()
-})
-
-/** One act of a case, and the version at which it was read. */
-export const CaseAction = closed({
-  ...ActionView.properties,
-  version: text,
-  /** What that somebody else did, the last time. */
-  confirmed: Type.Optional(EventView)
 })
 
 export const Story = closed({ items: Type.Array(EventView), next: orNull(text) })
@@ -216,11 +194,9 @@ export type LikenessList = Static<typeof LikenessList>
 export type CaseView = Static<typeof CaseView>
 export type RegionView = Static<typeof RegionView>
 export type Story = Static<typeof Story>
-export type EventView = Static<typeof EventView>
 export type ConsentView = Static<typeof ConsentView>
 export type ReferralLine = Static<typeof ReferralLine>
 export type ReferralView = Static<typeof ReferralView>
-export type CaseAction = Static<typeof CaseAction>
 export type DeadlineList = Static<typeof DeadlineList>
 export type ReferralList = Static<typeof ReferralList>
 export type Compartment = Static<typeof Compartment>

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 
 /** What anybody saw that should not be there. */
 export type Sight = { problems: string[] }
@@ -68,8 +68,20 @@ export async function person(page: Page, { login, sight, javaScript, signsIn = t
   }
 
   type Fill = () => Promise<unknown>
+  const main = page.locator('main')
+
+  /** The form of an act that stands on the page at hand: filled in there, and sent until the page is read again. */
+  async function sendsHere(form: Locator, act: string, fill: Fill): Promise<void> {
+    await fill()
+    const read = javaScript && page.waitForResponse((one) => /__data\.json/.test(one.url()))
+    await form.getByRole('button', { name: act, exact: true }).click()
+    await read
+    await page.locator('button[aria-busy]').waitFor({ state: 'detached' })
+  }
 
   async function sends(act: string, fill: Fill): Promise<void> {
+    const here = main.locator('form', { has: page.getByRole('button', { name: act, exact: true }) })
+    if ((await here.count()) > 0) return sendsHere(here, act, fill)
     const link = page.getByRole('link', { name: act, exact: true }).first()
     const more = page.locator('summary', { hasText: /autres? actes? possibles?$/ })
     if (!(await link.isVisible()) && (await more.count()) > 0) await more.first().click()
@@ -93,25 +105,19 @@ export async function person(page: Page, { login, sight, javaScript, signsIn = t
   /** An act that the house refuses: its form comes back and says why. */
   const triesInVain = (act: string, fill: Fill, why: string | RegExp) => inVain(() => sends(act, fill), why)
 
-  /** Whatever the house refuses: what was typed comes back and says why. */
-  async function inVain(work: Fill, why: string | RegExp): Promise<void> {
+  /** Whatever the house refuses, by whatever form: the browser says that it failed, and that is what is asked. */
+  async function inVain(work: Fill, why?: string | RegExp): Promise<void> {
     expected = true
     await work()
-    await page.getByText(why).first().waitFor()
+    if (why !== undefined) await page.getByText(why).first().waitFor()
     expected = false
     await look()
   }
 
   /** A press of a page's own form that is refused: it comes back and says why. */
-  async function pressesInVain(button: string, why: string | RegExp): Promise<void> {
-    expected = true
-    await page.getByRole('button', { name: button }).click()
-    await page.getByText(why).first().waitFor()
-    expected = false
-    await look()
-  }
+  const pressesInVain = (button: string, why: string | RegExp) =>
+    inVain(() => page.getByRole('button', { name: button }).click(), why)
 
-  const main = page.locator('main')
   const named = (label: string) =>
     new RegExp(`^\\s*${label.replace(/[()?.]/g, '\\$&').replaceAll(' ', '\\s')}\\s*(facultatif)?$`)
   const control = (label: string) => main.getByLabel(named(label))
@@ -129,14 +135,6 @@ export async function person(page: Page, { login, sight, javaScript, signsIn = t
     const status = await page.evaluate(async (to) => (await fetch(to)).status, path)
     expected = false
     return status
-  }
-
-  /** Something that the house refuses, by whatever form: the browser says that it failed, and that is what is asked. */
-  async function inVain(tries: Fill): Promise<void> {
-    expected = true
-    await tries()
-    expected = false
-    await look()
   }
 
   const text = () => page.locator('body').innerText()

@@ -19,10 +19,12 @@ const built = fileURLToPath(new URL('../../../web/build/handler.js', import.meta
 const failures = fileURLToPath(new URL('../../../test-results/journeys', import.meta.url))
 
 const aDay = 24 * 60 * 60 * 1000
+const aDesk = { viewport: { width: 1360, height: 900 } }
+const aPhone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
 export type Stage = {
   /** Somebody of the demonstration, in a browser of their own: who has signed in there once comes back to the first page. */
-  enter: (login: string, options?: { javaScript?: boolean }) => Promise<Person>
+  enter: (login: string, options?: { javaScript?: boolean; phone?: boolean }) => Promise<Person>
   /** Somebody without an account here, who has only what was mailed to them. */
   visitor: (who: string) => Promise<Person>
   /** What the post has carried since it was last asked. */
@@ -78,16 +80,16 @@ export async function openStage({ daysAgo = 14 } = {}): Promise<Stage> {
     )
   }
 
-  const newDesk = (javaScriptEnabled = true) =>
+  const newDesk = ({ javaScript = true, phone = false } = {}) =>
     browser.newContext({
       baseURL: base,
       locale: 'fr-FR',
-      javaScriptEnabled,
-      viewport: { width: 1360, height: 900 }
+      javaScriptEnabled: javaScript,
+      ...(phone ? aPhone : aDesk)
     })
 
-  async function signIn(login: string, javaScript: boolean): Promise<Person> {
-    const context = await newDesk(javaScript)
+  async function signIn(login: string, javaScript: boolean, phone: boolean): Promise<Person> {
+    const context = await newDesk({ javaScript, phone })
     // The provider's clock is the machine's: a sign-in is fresh by that one.
     clock.signingIn = true
     const entered = await person(await context.newPage(), { login, sight, javaScript })
@@ -98,14 +100,14 @@ export async function openStage({ daysAgo = 14 } = {}): Promise<Stage> {
 
   const desks = new Map<string, Person>()
 
-  async function enter(login: string, { javaScript = true } = {}): Promise<Person> {
-    const desk = `${login} ${javaScript}`
+  async function enter(login: string, { javaScript = true, phone = false } = {}): Promise<Person> {
+    const desk = `${login} ${javaScript} ${phone}`
     const there = desks.get(desk)
     if (there && !there.page.isClosed()) {
       await there.open('/')
       return there
     }
-    const entered = await signIn(login, javaScript)
+    const entered = await signIn(login, javaScript, phone)
     desks.set(desk, entered)
     return entered
   }

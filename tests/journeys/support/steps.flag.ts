@@ -8,6 +8,8 @@ type Answer = 'true' | 'false'
 /** How the flag of one person differs from another's, in the words of its screens. */
 export type Met = {
   how: string
+  /** On how many screens of signs one is ticked; on each of them, unless said otherwise. */
+  signs?: number
   form: string
   ageGroup: string
   ageBand: string
@@ -41,9 +43,11 @@ export async function flagsSomeone(worker: Person, day: string, met: Met): Promi
   await next()
   await page.getByLabel(met.form).check()
   await next()
-  while (page.url().includes('/signaler/indices-')) {
-    await page.locator('input[name=indicator]').first().check()
-    await page.locator('.sign').first().getByLabel('la personne l’a dit').check()
+  for (let left = met.signs ?? Infinity; page.url().includes('/signaler/indices-'); left -= 1) {
+    if (left > 0) {
+      await page.locator('input[name=indicator]').first().check()
+      await page.locator('.sign').first().getByLabel('la personne l’a dit').check()
+    }
     await next()
   }
   await describes(worker, met, next)

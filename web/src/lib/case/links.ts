@@ -30,3 +30,7 @@ export function whatIfHref(
 
 /** Where a page says quietly what was just done. */
 export const doneHref = (href: string, command: string) => `${href}?fait=${encodeURIComponent(command)}`
+
+/** To the case that a yes has opened, where the page says so. */
+export const answeredHref = (caseId: string, referral: string) =>
+  `${caseHref(caseId)}?repondu=${encodeURIComponent(referral)}`

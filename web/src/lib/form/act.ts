@@ -46,7 +46,7 @@ export async function act(fetcher: Fetch, target: Target, form: FormData): Promi
 export async function doing(
   { fetch, request, locals }: Pick<RequestEvent, 'fetch' | 'request' | 'locals'>,
   target: Omit<Target, 'locale' | 'now'>,
-  next: (inSight: boolean) => string
+  next: (inSight: boolean) => string | Promise<string>
 ) {
   const outcome = await act(
     fetch,
@@ -54,7 +54,7 @@ export async function doing(
     await request.formData()
   )
   if (!outcome.done) return fail(outcome.refused.problem.status, { refused: outcome.refused })
-  redirect(303, next(outcome.inSight))
+  redirect(303, await next(outcome.inSight))
 }
 
 /**

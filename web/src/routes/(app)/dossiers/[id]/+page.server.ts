@@ -1,9 +1,13 @@
 import { fail, redirect } from '@sveltejs/kit'
-import { get, getIfAllowed, idempotencyKey, send } from '#lib/api.ts'
+import { get, getIfAllowed, idempotencyKey, send, type Fetch } from '#lib/api.ts'
 import { keyIn } from '#lib/access/after.ts'
 import type { CaseReferral, CaseView, Compartment, SealedClass } from '#lib/api.types.ts'
 import { nearestFirst } from '#lib/case/clock.ts'
 import { likenessOf } from '#lib/case/likeness.ts'
+import { caseHref, doneHref } from '#lib/case/links.ts'
+import { asksPlace, formHere } from '#lib/case/next/step.ts'
+import { act } from '#lib/form/act.ts'
+import { withLists } from '#lib/form/lists.ts'
 import { followersIn } from '#lib/teams/followers.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -54,18 +58,37 @@ const shownOf = ({ older: _older, ...whole }: CaseView, allActs: boolean) => {
   }
 }
 
+/** The next step with the lists that its form names, and the places that it may choose among. */
+async function nextShown(fetcher: Fetch, view: Pick<CaseView, 'id' | 'next'>) {
+  const form = formHere(view)
+  if (!form) return { next: view.next, matching: [] }
+  const [input, places] = await Promise.all([
+    withLists(fetcher, form.input),
+    asksPlace(form) ? getIfAllowed(fetcher, '/api/places/matching', { query: { case: view.id } }) : null
+  ])
+  return { next: { ...view.next, form: { ...form, input } }, matching: places?.items ?? [] }
+}
+
+const readNow = (
+  fetcher: Fetch,
+  path: { id: string },
+  acts: 'closed' | 'all' | 'none',
+  events = newestLines
+) => get(fetcher, '/api/cases/{id}', { path, query: { events, acts, next: 'form' } })
+
 export const load: PageServerLoad = async ({ fetch, params, url }) => {
   const asked = url.searchParams.get('actes')
   const [view, emergency, followers] = await Promise.all([
-    get(fetch, '/api/cases/{id}', {
-      path: params,
-      query: { events: newestLines, acts: asked === 'inattendus' ? 'all' : 'closed' }
-    }),
+    readNow(fetch, params, asked === 'inattendus' ? 'all' : 'closed'),
     getIfAllowed(fetch, '/api/cases/{id}/emergency', { path: params }),
     getIfAllowed(fetch, '/api/cases/{id}/followers', { path: params })
   ])
+  const { next, matching } = await nextShown(fetch, view)
+  const answered = url.searchParams.get('repondu')
   return {
-    ...shownOf(view, asked === 'tous'),
+    ...shownOf({ ...view, next }, asked === 'tous'),
+    matching,
+    answered: view.referrals.find(({ id }) => id === answered) ?? null,
     openings: emergency?.openings ?? [],
     emergency: (emergency?.actions.length ?? 0) > 0,
     ...{ followers, key: idempotencyKey() },
@@ -76,6 +99,19 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
 
 /** Each reading is asked for, journaled by the API, and stands in this one answer. */
 export const actions: Actions = {
+  step: async ({ fetch, params, request, locals: { locale, now } }) => {
+    const form = await request.formData()
+    const command = String(form.get('_command') ?? '')
+    const { next } = await readNow(fetch, params, 'none', 0)
+    const action = next.command === command ? (next.form ?? null) : null
+    const view = { version: action?.version ?? '', actions: action ? [action] : [] }
+    const target = { view, path: `/api/cases/${params.id}`, command, locale, now } as const
+    const outcome = await act(fetch, target, form)
+    if (!outcome.done)
+      return fail(outcome.refused.problem.status, { step: { command, refused: outcome.refused } })
+    const here = caseHref(params.id)
+    redirect(303, outcome.inSight ? doneHref(here, command) : `${here}/hors-perimetre`)
+  },
   reveal: async ({ fetch, params, request }) => {
     const asked = await request.formData()
     const path = { id: params.id, class: String(asked.get('class') ?? '') as SealedClass }

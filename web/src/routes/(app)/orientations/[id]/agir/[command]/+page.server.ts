@@ -1,6 +1,6 @@
 import { get, idempotencyKey } from '#lib/api.ts'
-import { doneHref, referralHref } from '#lib/case/links.ts'
-import { actionOf, doing } from '#lib/form/act.ts'
+import { answers } from '#lib/case/referral/answer.ts'
+import { actionOf } from '#lib/form/act.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ fetch, params }) => {
@@ -10,14 +10,4 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
   return { view, action, key: idempotencyKey() }
 }
 
-export const actions: Actions = {
-  default: async (event) => {
-    const { params } = event
-    const view = await get(event.fetch, '/api/referrals/{id}', { path: params })
-    return doing(event, { view, path: `/api/referrals/${params.id}`, command: params.command }, (inSight) =>
-      inSight
-        ? doneHref(referralHref(params.id), params.command)
-        : `${referralHref(params.id)}/hors-perimetre`
-    )
-  }
-}
+export const actions: Actions = { default: (event) => answers(event, event.params) }

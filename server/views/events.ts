@@ -1,0 +1,26 @@
+import { Type, type Static } from 'typebox'
+import { closed } from '../../workflows/vocabulary/fields.ts'
+import { Basis } from './clocks.ts'
+import { text } from './shapes.ts'
+
+export const named = closed({ label: text, value: text })
+
+export const EventView = closed({
+  /** Among those that this reader is told. */
+  seq: Type.Integer(),
+  at: text,
+  command: text,
+  label: text,
+  by: closed({ organisation: text, role: text }),
+  basis: Type.Array(Basis),
+  fields: Type.Array(named),
+  late: Type.Boolean(),
+  /** Of a record that came unexpected: why, as this reader may know it. */
+  unusual: Type.Optional(Type.Array(text)),
+  /** Taken back, since it was entered in error: when, and why. */
+  struck: Type.Optional(closed({ at: text, why: text })),
+  /** By what name its authors may ask to take it back. */
+  ref: Type.Optional(text)
+})
+
+export type EventView = Static<typeof EventView>

@@ -1,0 +1,38 @@
+import { Type, type Static } from 'typebox'
+import { closed } from '../../workflows/vocabulary/fields.ts'
+import { CaseAction } from './actions.ts'
+import { DeadlineView } from './clocks.ts'
+import { oneOf, orNull, text } from './shapes.ts'
+
+/** What the law asks of trafficking, and the signs that speak of it: a reading aid, from which nothing is decided. */
+const Element = closed({
+  id: oneOf('act', 'means', 'purpose'),
+  label: text,
+  /** `source`: how it is known, where the reader is told that. */
+  signs: Type.Array(closed({ label: text, source: orNull(text) }))
+})
+
+/** The facts that decide an act, of those that this reader is told, to be read beside it. */
+export const Evidence = closed({
+  elements: Type.Array(Element),
+  /** What the reading aid says of itself. */
+  note: text
+})
+
+export const NextStep = closed({
+  /** What the reader is waited for; what they can do already; an answer that is theirs; or that nothing is. */
+  is: oneOf('awaited', 'ahead', 'referral', 'nothing'),
+  label: text,
+  command: orNull(text),
+  referral: orNull(text),
+  /** The clock before which it is done. */
+  due: orNull(DeadlineView),
+  /** Because of what, in sentences. */
+  because: Type.Array(text),
+  evidence: Type.Optional(Evidence),
+  /** The act itself, where it is asked for. */
+  form: Type.Optional(CaseAction)
+})
+
+export type Evidence = Static<typeof Evidence>
+export type NextStep = Static<typeof NextStep>

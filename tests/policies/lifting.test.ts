@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { liftedBy, lifting } from '../../policies/lifting.ts'
+import { sightOf } from '../../policies/sight.ts'
+import { advance } from '../../workflows/case/advance.ts'
+import type { CommandType } from '../../workflows/case/commands.ts'
+import { guards, type GuardId, type Situation } from '../../workflows/guards/guards.ts'
+import { inputsOf } from '../../verify/inputs.ts'
+import { starts } from '../../verify/walk/starts.ts'
+import { aCase } from '../support/cases.ts'
+
+const by = { personId: 'p', orgId: 'o', orgType: 'association', today: '2026-11-24' }
+
+const done = (before: Situation, type: CommandType, input: object): Situation | null => {
+  try {
+    return advance(before, { type, input, by })
+  } catch {
+    // A form without what it needs, or a case in which the act is not open.
+    return null
+  }
+}
+
+const after = (situations: readonly Situation[], type: CommandType): Situation[] =>
+  situations.flatMap((one) => inputsOf(type).flatMap((input) => done(one, type, input as object) ?? []))
+
+/** Where cases begin, are closed, pursued, weighed, safe where they are and without an agreement: from there each reason is met. */
+const places = (): Situation[] => [
+  ...starts(),
+  ...after(starts(), 'complaint.file'),
+  aCase({ regions: { identification: 'under_triage' }, facts: { presumed: false } }),
+  aCase({ regions: { closure: 'closed_inserted' } }),
+  aCase({ regions: { consent: 'informed' }, facts: { informed: true, consents: [] } }),
+  aCase({ facts: { localDanger: false } })
+]
+
+describe('the act to which a reason leads', () => {
+  const all = places()
+
+  it.each(Object.entries(lifting) as [GuardId, readonly CommandType[]][])(
+    '%s is lifted by it',
+    (guard, acts) => {
+      const shut = all.filter((one) => !guards[guard].holds(one))
+      for (const act of acts)
+        expect([act, after(shut, act).some((one) => guards[guard].holds(one))]).toEqual([act, true])
+    }
+  )
+
+  it('is the recording of an agreement where one is missing', () => {
+    const situation = aCase({
+      regions: { identification: 'presumed' },
+      facts: { presumed: true, consents: [] }
+    })
+    expect(liftedBy('acse.request', situation, sightOf(['referent'], situation.facts))).toContain(
+      'consent.record'
+    )
+  })
+
+  it('is not told to whoever may not learn why', () => {
+    const situation = aCase({ facts: { localDanger: false, consents: ['C'] } })
+    const knows = sightOf(['referent'], situation.facts)
+    const not = sightOf(['prefecture'], situation.facts)
+    expect(liftedBy('acse.request', situation, knows)).toEqual(['facts.complete'])
+    expect(liftedBy('acse.request', situation, not)).toEqual([])
+  })
+})

@@ -1,0 +1,115 @@
+import type { Stage } from '../journeys/support/stage.ts'
+import type { Person } from '../journeys/support/person.ts'
+import { flagsSomeone } from '../journeys/support/steps.flag.ts'
+import { choosesPlace } from '../journeys/support/steps.place.ts'
+import { accepts, asksForShelter, consents, offersReflection } from '../journeys/support/steps.ts'
+import { costOf, type Cost } from './count.ts'
+
+/** The acts of a story, in its order, in the words of the table; `aim`: screens and clicks at the most. */
+export const walkedActs = {
+  flag: { words: 'flag, four indicators, named', aim: [7, 22] },
+  triage: { words: 'triage', aim: null },
+  first: { words: 'first opinion', aim: [1, 5] },
+  second: { words: 'second opinion', aim: null },
+  conversation: { words: 'inform + five consents + reflection', aim: [1, 10] },
+  request: { words: 'Ac.Sé request', aim: null },
+  desk: { words: 'Ac.Sé yes + offer', aim: [3, 5] },
+  shelter: { words: 'shelter yes → interview → arrival', aim: [4, 7] },
+  prefecture: { words: 'prefecture yes → receipt', aim: [3, 5] }
+} as const satisfies Record<string, { words: string; aim: readonly [number, number] | null }>
+
+export type WalkedAct = keyof typeof walkedActs
+export type Walked = Record<WalkedAct, Cost>
+
+const met = {
+  how: 'maraude',
+  form: 'exploitation sexuelle',
+  ageGroup: 'personne majeure',
+  ageBand: '25 à 34 ans',
+  sex: 'femme',
+  children: '1',
+  nationality: 'autre pays',
+  stay: 'sans titre',
+  language: 'edo',
+  localDanger: 'true',
+  agrees: 'true',
+  identity: { 'Nom et prénom': 'Blessing Osei' },
+  signs: 4
+} as const
+
+const agreed = [
+  'fiche pour la cellule',
+  'dispositif Ac.Sé',
+  'préfecture',
+  'rencontre avec la police ou l’inspection du travail',
+  'orientation vers une structure de soins'
+]
+
+/** From the page that follows a yes to the case that it opened, where it has not led there by itself. */
+async function opensCase(person: Person): Promise<void> {
+  if (!new URL(person.page.url()).pathname.startsWith('/dossiers/')) await person.follow(/^Ouvrir le dossier/)
+}
+
+/** Each act of the table, done once by hand on a phone: every desk in a session of its own, from the page on which its day begins. */
+export async function walkAll(stage: Stage): Promise<Walked> {
+  const enter = (login: string) => stage.enter(login, { phone: true })
+  let path = ''
+
+  const worker = await enter('asso.rhone')
+  const flag = await costOf(worker, async () => {
+    path = await flagsSomeone(worker, stage.day(), met)
+  })
+
+  const cell = await enter('cellule.69')
+  const triage = await costOf(cell, async () => {
+    await cell.follow('Examiner la recevabilité')
+    await cell.does('Examiner la recevabilité')
+  })
+
+  const member = await enter('membre.69')
+  await member.open(path)
+  const first = await costOf(member, () =>
+    member.does('Donner un premier avis sur les motifs', async () => {
+      await member.pick('Votre avis', 'motifs raisonnables de croire à une traite')
+      for (const element of ['acte : héberger ou accueillir', 'but : l’exploitation signalée'])
+        await member.pick('Ce qui fonde cet avis', element)
+    })
+  )
+  await cell.open(path)
+  const second = await costOf(cell, () => cell.does('Retenir les motifs raisonnables (second avis)'))
+
+  await worker.open(path)
+  const conversation = await costOf(worker, async () => {
+    await consents(worker, stage.day(), agreed)
+    await offersReflection(worker, stage.day())
+  })
+  const request = await costOf(worker, () => asksForShelter(worker))
+
+  const desk = await enter('acse')
+  const offer = await costOf(desk, async () => {
+    await accepts(desk, 'accueil éloigné')
+    await opensCase(desk)
+    await desk.does('Proposer une place à une structure', () => choosesPlace(desk, 'Foyer Azur'))
+  })
+
+  const house = await enter('foyer.azur')
+  const shelter = await costOf(house, async () => {
+    await accepts(house, 'proposition de place')
+    await opensCase(house)
+    await house.does('Fixer l’entretien de pré-accueil', () =>
+      house.write('Date et heure', `${stage.day()}T10:00`)
+    )
+    await house.does('Enregistrer l’arrivée', () => house.write('Date d’arrivée', stage.day()))
+  })
+
+  const office = await enter('prefecture.69')
+  const prefecture = await costOf(office, async () => {
+    await accepts(office, 'droit au séjour')
+    await opensCase(office)
+    await office.does('Remettre le récépissé', async () => {
+      await office.write('Récépissé remis le', stage.day())
+      await office.write('Numéro du récépissé', 'R-1')
+    })
+  })
+  return { flag, triage, first, second, conversation, request, desk: offer, shelter, prefecture }
+}

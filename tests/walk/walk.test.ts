@@ -1,0 +1,29 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { openStage } from '../journeys/support/stage.ts'
+import { forFile } from '../support/for-file.ts'
+import { walkAll, walkedActs, type WalkedAct } from './acts.ts'
+import { deskPage, writtenCosts } from './report.ts'
+
+// `npm run walk` writes what it counted; elsewhere what is written may not grow.
+const writing = process.env['WALK'] === 'write'
+const page = new URL('../../docs/desks.md', import.meta.url)
+
+const stage = await forFile(openStage())
+
+it('no act costs more screens, presses or typing than docs/desks.md says', async () => {
+  const walked = await walkAll(stage)
+  stage.expectCleanPages()
+  const stored = readFileSync(page, 'utf8')
+  if (writing) writeFileSync(page, deskPage(stored, walked))
+  const written = writtenCosts(readFileSync(page, 'utf8'))
+  expect(Object.keys(written).toSorted()).toEqual(Object.keys(walkedActs).toSorted())
+  const dearer = (Object.keys(walked) as WalkedAct[]).filter((act) => {
+    const [now, most] = [walked[act], written[act]!]
+    return now.screens > most.screens || now.clicks > most.clicks || now.typed > most.typed
+  })
+  expect(
+    dearer.map((act) => ({ act, now: walked[act], written: written[act] })),
+    'lighten the act again, or say why it is worth it and run npm run walk'
+  ).toEqual([])
+}, 300_000)
