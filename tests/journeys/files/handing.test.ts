@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { forFile } from '../support/for-file.ts'
-import type { Person } from './support/person.ts'
-import { keepPictures, openStage } from './support/stage.ts'
+import { forFile } from '../../support/for-file.ts'
+import type { Person } from '../support/person.ts'
+import { keepPictures, openStage } from '../support/stage.ts'
 
 const stage = await forFile(openStage())
 const [from, to] = ['asso.rhone', 'asso.paris']

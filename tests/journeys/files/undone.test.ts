@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { CommandType } from '../../workflows/case/commands.ts'
-import { forFile } from '../support/for-file.ts'
-import type { Person } from './support/person.ts'
-import { keepPictures, openStage } from './support/stage.ts'
+import type { CommandType } from '../../../workflows/case/commands.ts'
+import { forFile } from '../../support/for-file.ts'
+import type { Person } from '../support/person.ts'
+import { keepPictures, openStage } from '../support/stage.ts'
 
 const stage = await forFile(openStage())
 const [asso, cell] = ['asso.rhone', 'cellule.69']
