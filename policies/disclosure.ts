@@ -161,6 +161,11 @@ export const followedByAllWhoSee = (seen: Seen, happening: Happening, facts: Kno
     (capacity) => !seesWhole(seen, capacity, facts) || mayHearOf(happening, capacity, facts)
   )
 
+const classTold = (command: CommandType, sees: Seen | 'region' | 'act'): Seen => {
+  if (sees === 'region') return regionClass(commandRow(command).region)
+  return sees === 'act' ? actClass(command) : sees
+}
+
 /**
  * What was unexpected of a record, as far as this reader may know what each reason tells. To whoever learns none of them the
  * line says nothing: that something was unexpected would tell what they may not know. Pure.
@@ -172,8 +177,9 @@ export const unusualTold = (
 ): string[] =>
   (codes ?? []).filter((code) => {
     const found = unusualReason(command, code)
-    const sees = found?.sees === 'region' ? regionClass(commandRow(command).region) : (found?.sees ?? null)
-    return found !== null && learns({ sees, coarse: found.coarse }) && learns({ sees: found.field ?? null })
+    if (found === null) return false
+    const { sees, coarse, field = null } = found
+    return learns({ sees: classTold(command, sees), coarse }) && learns({ sees: field })
   })
 
 /** Who learns that something happened, as soon as it does: the capacities that may read it, whole or in a word. Pure. */

@@ -190,8 +190,20 @@ const formWords: Record<string, Bilingual> = {
   }
 }
 
-/** `region`: told to whoever sees where the region of the act stands; `field`: and whose the field is. */
-type Reason = Pick<Guard, 'coarse' | 'reason'> & { sees: Seen | 'region'; field?: DataClass | undefined }
+/** `region`: told to whoever sees where the region of the act stands; `act`: who may follow it; `field`: and whose the field is. */
+type Reason = Pick<Guard, 'coarse' | 'reason'> & {
+  sees: Seen | 'region' | 'act'
+  field?: DataClass | undefined
+}
+
+/**
+ * That a record is older tells of a later one. Those of one thread are of one class, so that whoever follows the one hears of the
+ * other; of a region the later one may be of any class that moves it, and is told to whoever sees where it stands.
+ */
+const older = (command: CommandType): Reason => ({
+  sees: commandRow(command).thread ? 'act' : 'region',
+  reason: olderThanKnown
+})
 
 const notAsked = ({ label }: FieldNotes): Bilingual => ({
   fr: `« ${label.fr} », que la version du dossier demande, n’est pas dit`,
@@ -224,7 +236,7 @@ const lowered = ({ fr, en }: Bilingual): Bilingual => ({ fr: inSentence(fr), en:
 
 /** What a kept code says, and the classes of what it tells; null of a code that no table knows any more. */
 export const unusualReason = (command: CommandType, code: string): Reason | null => {
-  if (code === 'older') return { sees: 'region', reason: olderThanKnown }
+  if (code === 'older') return older(command)
   const [kind, name = ''] = [code.slice(0, code.indexOf('.')), code.slice(code.indexOf('.') + 1)]
   const { region } = commandRow(command)
   if (kind === 'state' && region) return { sees: 'region', reason: lowered(stateRow(region, name).label) }
