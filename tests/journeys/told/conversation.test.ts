@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Person } from './support/person.ts'
-import { keepPictures, openStage } from './support/stage.ts'
-import { forFile } from '../support/for-file.ts'
+import type { Person } from '../support/person.ts'
+import { keepPictures, openStage } from '../support/stage.ts'
+import { forFile } from '../../support/for-file.ts'
 
 const stage = await forFile(openStage())
 const phone = { width: 390, height: 844 }
