@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Person } from './support/person.ts'
-import { keepPictures, openStage } from './support/stage.ts'
-import { forFile } from '../support/for-file.ts'
+import type { Person } from '../support/person.ts'
+import { keepPictures, openStage } from '../support/stage.ts'
+import { forFile } from '../../support/for-file.ts'
 
 const stage = await forFile(openStage())
 const phone = { width: 390, height: 844 }
@@ -37,7 +37,7 @@ describe('the conversation with the person', () => {
     await answer(worker, /demander ces 30 jours/, /^\s*Oui/)
     await worker.tick('La personne sait que refuser ne lui retire aucune aide')
     await page.getByLabel('en présence').check()
-    await page.getByText(/^En l’état : personne informée/).waitFor()
+    await page.getByText(/En l’état\s:\spersonne informée/).waitFor()
     // The setting was not said to be confidential: all that was answered comes back.
     const before = await standing(id)
     await worker.inVain(() => press(worker), /se propose dans un cadre confidentiel/)

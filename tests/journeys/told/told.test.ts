@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { keepPictures, openStage } from './support/stage.ts'
-import { forFile } from '../support/for-file.ts'
+import { keepPictures, openStage } from '../support/stage.ts'
+import { forFile } from '../../support/for-file.ts'
 
 const stage = await forFile(openStage())
 
