@@ -15,7 +15,7 @@ export class Mended {
 
   /** Of a sign, its source is what lacked. */
   left(errors: Record<string, string>): Record<string, string> {
-    const written = new Set(this.names.map((name) => name.replace(/^source\./, 'sign.')))
-    return Object.fromEntries(Object.entries(errors).filter(([name]) => !written.has(name)))
+    const written = this.names.map((name) => name.replace(/^source\./, 'sign.'))
+    return Object.fromEntries(Object.entries(errors).filter(([name]) => !written.includes(name)))
   }
 }

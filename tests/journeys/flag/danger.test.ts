@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import { keepPictures, openStage } from './support/stage.ts'
-import type { Person } from './support/person.ts'
-import { forFile } from '../support/for-file.ts'
+import { keepPictures, openStage } from '../support/stage.ts'
+import type { Person } from '../support/person.ts'
+import { forFile } from '../../support/for-file.ts'
 
 const stage = await forFile(openStage())
 

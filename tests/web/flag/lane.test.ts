@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { localizeSchema } from '../../server/views/words.ts'
-import type { FlagForm } from '../../web/src/lib/api.types.ts'
-import { flagInput as bodyOfFlag } from '../../web/src/lib/flag/answers.ts'
-import { laneDraft, laneFields, laneGaps, laneOf } from '../../web/src/lib/flag/lane.ts'
-import { flagged, flagInput, type FlagInput } from '../../workflows/facts/flag.ts'
-import { fits } from '../../workflows/case/input.ts'
-import { indicators, indicatorCodes, urgentSigns } from '../../workflows/vocabulary/indicators.ts'
-import { languagesOrUnknown } from '../../workflows/vocabulary/words.ts'
+import { localizeSchema } from '../../../server/views/words.ts'
+import type { FlagForm } from '../../../web/src/lib/api.types.ts'
+import { flagInput as bodyOfFlag } from '../../../web/src/lib/flag/answers.ts'
+import { laneDraft, laneFields, laneGaps, laneOf } from '../../../web/src/lib/flag/lane.ts'
+import { flagged, flagInput, type FlagInput } from '../../../workflows/facts/flag.ts'
+import { fits } from '../../../workflows/case/input.ts'
+import { indicators, indicatorCodes, urgentSigns } from '../../../workflows/vocabulary/indicators.ts'
+import { languagesOrUnknown } from '../../../workflows/vocabulary/words.ts'
 
 const form = {
   schema: localizeSchema(flagInput, 'fr'),

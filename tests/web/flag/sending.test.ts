@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { flagInput } from '../../web/src/lib/flag/answers.ts'
-import { gapProblem } from '../../web/src/lib/flag/gaps.ts'
-import { allGaps, gapsOf, reviewOf } from '../../web/src/lib/flag/review.ts'
-import { form, steps, fields, counting, step, fill, empty } from './flag.form.ts'
+import { flagInput } from '../../../web/src/lib/flag/answers.ts'
+import { gapProblem } from '../../../web/src/lib/flag/gaps.ts'
+import { allGaps, gapsOf, reviewOf } from '../../../web/src/lib/flag/review.ts'
+import { form, steps, fields, counting, step, fill, empty } from './form.ts'
 
 describe('what is sent', () => {
   const named = (age: string, agrees: string) =>

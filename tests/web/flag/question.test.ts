@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { localizeSchema, showValue } from '../../server/views/words.ts'
-import { commandRow, commandTypes } from '../../workflows/case/commands.ts'
-import { notesOf, type FieldNotes } from '../../workflows/vocabulary/fields.ts'
-import { flagged, flagInput, type FlagInput } from '../../workflows/facts/flag.ts'
-import { emergencyForm } from '../../workflows/case/emergency-access.ts'
-import { flagFields, flagInput as bodyOfFlag } from '../../web/src/lib/flag/answers.ts'
-import type { FlagForm } from '../../web/src/lib/api.types.ts'
-import { gapsOf, shownFields, wordsOf } from '../../web/src/lib/flag/review.ts'
-import { stepsOf } from '../../web/src/lib/flag/steps.ts'
-import fr from '../../web/messages/fr.json' with { type: 'json' }
-import en from '../../web/messages/en.json' with { type: 'json' }
-import { empty, fill } from './flag.form.ts'
+import { localizeSchema, showValue } from '../../../server/views/words.ts'
+import { commandRow, commandTypes } from '../../../workflows/case/commands.ts'
+import { notesOf, type FieldNotes } from '../../../workflows/vocabulary/fields.ts'
+import { flagged, flagInput, type FlagInput } from '../../../workflows/facts/flag.ts'
+import { emergencyForm } from '../../../workflows/case/emergency-access.ts'
+import { flagFields, flagInput as bodyOfFlag } from '../../../web/src/lib/flag/answers.ts'
+import type { FlagForm } from '../../../web/src/lib/api.types.ts'
+import { gapsOf, shownFields, wordsOf } from '../../../web/src/lib/flag/review.ts'
+import { stepsOf } from '../../../web/src/lib/flag/steps.ts'
+import fr from '../../../web/messages/fr.json' with { type: 'json' }
+import en from '../../../web/messages/en.json' with { type: 'json' }
+import { empty, fill } from './form.ts'
 
 type Locale = 'fr' | 'en'
 const messages: Record<Locale, Record<string, string>> = { fr, en }

@@ -8,7 +8,7 @@ import {
   nthPerson,
   typedOn,
   type Draft
-} from '../../web/src/lib/flag/answers.ts'
+} from '../../../web/src/lib/flag/answers.ts'
 import {
   afterSigns,
   contentsOf,
@@ -17,8 +17,8 @@ import {
   ordered,
   placesOf,
   stepOfField
-} from '../../web/src/lib/flag/steps.ts'
-import { steps, step, fill, empty } from './flag.form.ts'
+} from '../../../web/src/lib/flag/steps.ts'
+import { steps, step, fill, empty } from './form.ts'
 
 describe('the screens of the flag', () => {
   test('danger comes first, each dimension has its own, the sending is last', () => {

@@ -1,8 +1,8 @@
-import { fieldsOf, type Field } from '../../web/src/lib/form/schema.ts'
+import { fieldsOf, type Field } from '../../../web/src/lib/form/schema.ts'
 import { expect } from 'vitest'
-import { answered, emptyDraft, flagFields, type Draft } from '../../web/src/lib/flag/answers.ts'
-import type { FlagForm } from '../../web/src/lib/api.types.ts'
-import { stepsOf } from '../../web/src/lib/flag/steps.ts'
+import { answered, emptyDraft, flagFields, type Draft } from '../../../web/src/lib/flag/answers.ts'
+import type { FlagForm } from '../../../web/src/lib/api.types.ts'
+import { stepsOf } from '../../../web/src/lib/flag/steps.ts'
 
 const yes = (title: string, screen: string) => ({ type: 'boolean', title, 'x-screen': screen })
 export const form: FlagForm = {
