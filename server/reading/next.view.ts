@@ -1,5 +1,5 @@
 import { refers } from '../../policies/abilities.ts'
-import { nextStep, type AsTold, type NextStep as Step } from '../../policies/next-step.ts'
+import { nextStep, type AsTold, type NextStep as Step } from '../../policies/next/next-step.ts'
 import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
 import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../../workflows/deadlines/deadlines.ts'
 import { isDated } from '../../workflows/deadlines/states.ts'

@@ -34,7 +34,6 @@ describe('a place that is refused', () => {
     expect(await desk.text()).toMatch(/trop proche du danger/)
     await offersPlace(path, desk, 'Foyer de l’Ouest')
     await accepts(ouest, 'proposition de place')
-    await ouest.follow(/^Ouvrir le dossier/)
     expect(pathOf(ouest)).toBe(path)
     expect(await ouest.text()).toMatch(/Accord de principe/)
 

@@ -53,9 +53,6 @@ describe('the house', () => {
     await cell.look()
     await tabTo(cell, /^Examiner la recevabilité$/)
     await cell.page.keyboard.press('Enter')
-    await cell.page.getByRole('heading', { level: 1, name: 'Examiner la recevabilité' }).waitFor()
-    await tabTo(cell, /^Examiner la recevabilité$/)
-    await cell.page.keyboard.press('Enter')
     await cell.page
       .getByText(/^C’est (fait|enregistré)/)
       .first()

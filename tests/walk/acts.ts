@@ -1,5 +1,4 @@
 import type { Stage } from '../journeys/support/stage.ts'
-import type { Person } from '../journeys/support/person.ts'
 import { flagsSomeone } from '../journeys/support/steps.flag.ts'
 import { choosesPlace } from '../journeys/support/steps.place.ts'
 import { accepts, asksForShelter, consents, offersReflection } from '../journeys/support/steps.ts'
@@ -45,11 +44,6 @@ const agreed = [
   'orientation vers une structure de soins'
 ]
 
-/** From the page that follows a yes to the case that it opened, where it has not led there by itself. */
-async function opensCase(person: Person): Promise<void> {
-  if (!new URL(person.page.url()).pathname.startsWith('/dossiers/')) await person.follow(/^Ouvrir le dossier/)
-}
-
 /** Each act of the table, done once by hand on a phone: every desk in a session of its own, from the page on which its day begins. */
 export async function walkAll(stage: Stage): Promise<Walked> {
   const enter = (login: string) => stage.enter(login, { phone: true })
@@ -88,14 +82,12 @@ export async function walkAll(stage: Stage): Promise<Walked> {
   const desk = await enter('acse')
   const offer = await costOf(desk, async () => {
     await accepts(desk, 'accueil éloigné')
-    await opensCase(desk)
     await desk.does('Proposer une place à une structure', () => choosesPlace(desk, 'Foyer Azur'))
   })
 
   const house = await enter('foyer.azur')
   const shelter = await costOf(house, async () => {
     await accepts(house, 'proposition de place')
-    await opensCase(house)
     await house.does('Fixer l’entretien de pré-accueil', () =>
       house.write('Date et heure', `${stage.day()}T10:00`)
     )
@@ -105,7 +97,6 @@ export async function walkAll(stage: Stage): Promise<Walked> {
   const office = await enter('prefecture.69')
   const prefecture = await costOf(office, async () => {
     await accepts(office, 'droit au séjour')
-    await opensCase(office)
     await office.does('Remettre le récépissé', async () => {
       await office.write('Récépissé remis le', stage.day())
       await office.write('Numéro du récépissé', 'R-1')

@@ -88,7 +88,7 @@ export async function offersReflection(worker: Person, day: string): Promise<voi
   )
 }
 
-/** Takes up the first referral of the day's page. */
+/** Takes up the first referral of the day's page: said on the page of the referral, the yes leads to the case. */
 export async function accepts(desk: Person, kind: string): Promise<void> {
   await desk.open('/aujourdhui')
   await desk.follow(`Répondre : ${kind}`)

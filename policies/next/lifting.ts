@@ -1,8 +1,8 @@
-import { closedBy } from '../workflows/case/machine.ts'
-import type { CommandType } from '../workflows/case/commands.ts'
-import { guards, type GuardId, type Situation } from '../workflows/guards/guards.ts'
-import { toldFor } from './action-availability.ts'
-import type { Sight } from './sight.ts'
+import { closedBy } from '../../workflows/case/machine.ts'
+import type { CommandType } from '../../workflows/case/commands.ts'
+import { guards, type GuardId, type Situation } from '../../workflows/guards/guards.ts'
+import { toldFor } from '../action-availability.ts'
+import type { Sight } from '../sight.ts'
 
 /** The acts after which a guard holds: whoever reads that it closes another may go to them. A test does each of them. */
 export const lifting = {

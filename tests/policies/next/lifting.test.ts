@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { liftedBy, lifting } from '../../policies/lifting.ts'
-import { sightOf } from '../../policies/sight.ts'
-import { advance } from '../../workflows/case/advance.ts'
-import type { CommandType } from '../../workflows/case/commands.ts'
-import { guards, type GuardId, type Situation } from '../../workflows/guards/guards.ts'
-import { inputsOf } from '../../verify/inputs.ts'
-import { starts } from '../../verify/walk/starts.ts'
-import { aCase } from '../support/cases.ts'
+import { liftedBy, lifting } from '../../../policies/next/lifting.ts'
+import { sightOf } from '../../../policies/sight.ts'
+import { advance } from '../../../workflows/case/advance.ts'
+import type { CommandType } from '../../../workflows/case/commands.ts'
+import { guards, type GuardId, type Situation } from '../../../workflows/guards/guards.ts'
+import { inputsOf } from '../../../verify/inputs.ts'
+import { starts } from '../../../verify/walk/starts.ts'
+import { aCase } from '../../support/cases.ts'
 
 const by = { personId: 'p', orgId: 'o', orgType: 'association', today: '2026-11-24' }
 

@@ -1,10 +1,10 @@
-import { commandRow, type CommandType } from '../workflows/case/commands.ts'
-import type { DeadlineRow } from '../workflows/deadlines/row.ts'
-import { deadlineRegister, type DeadlineCode } from '../workflows/deadlines/deadlines.ts'
-import { answersOf } from '../workflows/deadlines/running/stopping.ts'
-import type { DeadlineState } from '../workflows/deadlines/states.ts'
-import { stands } from './awaited.ts'
-import { referralDuties } from './duties.ts'
+import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
+import type { DeadlineRow } from '../../workflows/deadlines/row.ts'
+import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
+import { answersOf } from '../../workflows/deadlines/running/stopping.ts'
+import type { DeadlineState } from '../../workflows/deadlines/states.ts'
+import { stands } from '../awaited.ts'
+import { referralDuties } from '../duties.ts'
 
 // What a case says first to whoever opens it. It is chosen among what that reader is told, and looks at nothing else: neither the
 // case itself nor another's list.

@@ -5,8 +5,8 @@ import {
   type ToldAct,
   type ToldClock,
   type ToldReferral
-} from '../../policies/next-step.ts'
-import type { CommandType } from '../../workflows/case/commands.ts'
+} from '../../../policies/next/next-step.ts'
+import type { CommandType } from '../../../workflows/case/commands.ts'
 
 const at = new Date('2026-11-24T11:00:00Z')
 const inDays = (days: number) => new Date(at.getTime() + days * 86_400_000)
