@@ -147,5 +147,18 @@ export async function person(page: Page, { login, sight, javaScript, signsIn = t
   }
 
   if (signsIn) await signIn()
-  return { login, page, open, follow, does, triesInVain, inVain, pressesInVain, look, text, statusOf, ...answers }
+  return {
+    login,
+    page,
+    open,
+    follow,
+    does,
+    triesInVain,
+    inVain,
+    pressesInVain,
+    look,
+    text,
+    statusOf,
+    ...answers
+  }
 }
