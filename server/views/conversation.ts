@@ -1,7 +1,9 @@
-import { Type, type Static } from 'typebox'
+import { Type, type Static, type TSchema } from 'typebox'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import { orNull, text, oneOf } from './shapes.ts'
 
+/** What is of a table of ours: as long as that is, and no longer. */
+const tables = <T extends TSchema>(one: T) => Type.Array(one, { maxItems: 100 })
 const named = closed({ id: text, label: text })
 
 /** A text of rights as it is read: a sentence that waits for its translation is null. */
@@ -15,7 +17,7 @@ const read = {
   from: text,
   code: text,
   title: orNull(text),
-  told: Type.Array(closed({ id: text, words: orNull(text) }))
+  told: tables(closed({ id: text, words: orNull(text) }))
 }
 
 /** Read again by its code: it says nothing of a case, nor of who was handed it. */
@@ -27,28 +29,28 @@ export const ShownText = closed({
   agrees: orNull(text),
   wishes: orNull(text),
   answers: closed({ yes: orNull(text), no: orNull(text), later: orNull(text) }),
-  consents: Type.Array(closed({ scope: text, words: orNull(text) }))
+  consents: tables(closed({ scope: text, words: orNull(text) }))
 })
 
 export const ConversationForm = closed({
   version: text,
   code: text,
   /** Which acts it may come to here, each with why it is not open. */
-  acts: Type.Array(closed({ command: text, label: text, enabled: Type.Boolean(), reason: orNull(text) })),
-  consents: Type.Array(closed({ scope: text, label: text, given: Type.Boolean(), note: text })),
-  languages: Type.Array(named),
-  means: Type.Array(named),
+  acts: tables(closed({ command: text, label: text, enabled: Type.Boolean(), reason: orNull(text) })),
+  consents: tables(closed({ scope: text, label: text, given: Type.Boolean(), note: text })),
+  languages: tables(named),
+  means: tables(named),
   /** That of the person, where it is known. */
   language: orNull(text),
-  texts: Type.Array(closed({ id: text, name: text, label: text })),
+  texts: tables(closed({ id: text, name: text, label: text })),
   /** Languages whose text waits for a translator. */
-  awaited: Type.Array(text),
+  awaited: tables(text),
   plain: ShownText,
   /** Beside the plain one; null where that is the one to show. */
   beside: orNull(ShownText)
 })
 
-export const ConversationHeld = closed({ id: text, acts: Type.Array(text) })
+export const ConversationHeld = closed({ id: text, acts: tables(text) })
 
 export type RightsText = Static<typeof RightsText>
 export type ShownText = Static<typeof ShownText>
