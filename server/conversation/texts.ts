@@ -2,7 +2,7 @@ import { statuses, told, type RightsText as Text } from '../../workflows/rights/
 import { rightsTexts, type RightsTextId } from '../../workflows/rights/texts.ts'
 import type { ConsentScope } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Locale } from '../locale.ts'
-import type { RightsText, ShownText } from '../views/conversation.ts'
+import type { RightsText, ShownText } from '../views/acts/conversation.ts'
 
 /** A text as whoever reads it again has it. */
 export const readText = (text: Text, locale: Locale): RightsText => {

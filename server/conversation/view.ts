@@ -19,7 +19,7 @@ import type { Reader } from '../disclosure/reader.ts'
 import { NotFound } from '../errors.ts'
 import { actionOf, refusedOnceOpen } from '../reading/actions.ts'
 import { scopeNote } from '../reading/consents.view.ts'
-import type { ConversationForm } from '../views/conversation.ts'
+import type { ConversationForm } from '../views/acts/conversation.ts'
 import { shownText } from './texts.ts'
 
 const plain = 'fr-simple-2026-11-28' satisfies RightsTextId

@@ -35,7 +35,7 @@ import { NotFound } from '../errors.ts'
 import type { Locale } from '../locale.ts'
 import { referralsWhere } from '../referrals/store.ts'
 import { isOpen, standingOf } from '../teams/store.ts'
-import type { HandingForm, HandingLine, HandingList, HandingView } from '../views/handing.ts'
+import type { HandingForm, HandingLine, HandingList, HandingView } from '../views/acts/handing.ts'
 import { handingFor, handingsWhere, isWaiting, type Handing } from './proposal/store.ts'
 
 const worded = (table: Record<string, Bilingual>, locale: Locale) =>

@@ -125,7 +125,7 @@ export const viewCase = async (
     timeline: timelineOf(page.events, { reader, names }, page.told).reverse(),
     older: page.older,
     referrals: shown.referrals,
-    next: button ? { ...next, form: await actionWhole(tx, told, { button, configuration }) } : next,
+    nextStep: button ? { ...next, form: await actionWhole(tx, told, { button, configuration }) } : next,
     ...actionsOf(buttons, told, acts)
   }
 }

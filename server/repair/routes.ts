@@ -6,7 +6,7 @@ import { capacitiesOf } from '../cases/store.ts'
 import { reading, type RouteDeps } from '../http/reading.ts'
 import { tagIn } from '../http/requested.ts'
 import { routesOf } from '../http/routes.ts'
-import { Undone, UndoView } from '../views/repair.ts'
+import { Undone, UndoView } from '../views/acts/repair.ts'
 import { undo } from './undo.ts'
 import { viewUndo } from './view.ts'
 

@@ -16,7 +16,7 @@ import { discloseUndo } from '../disclosure/repair/undone.ts'
 import { NotFound } from '../errors.ts'
 import type { Locale } from '../locale.ts'
 import { timelineOf } from '../reading/timeline.ts'
-import type { UndoView } from '../views/repair.ts'
+import type { UndoView } from '../views/acts/repair.ts'
 import { lookAt } from './look.ts'
 
 type Told = ReturnType<typeof discloseUndo>

@@ -106,7 +106,7 @@ export const CaseView = closed({
   consents: Type.Array(ConsentView),
   referrals: Type.Array(ReferralLine),
   /** What comes first for this reader, of all that the rest of this view says. */
-  next: NextStep,
+  nextStep: NextStep,
   actions: Type.Array(ActionLine),
   /** How many acts are closed, and how many records would be unexpected here: listed where they are asked for. */
   closedActs: Type.Integer(),

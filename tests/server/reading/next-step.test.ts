@@ -55,7 +55,7 @@ describe('the card on which a case opens', () => {
       for (const login of logins) {
         const view = await read(login, id)
         if (!view) continue
-        const { next } = view
+        const { nextStep: next } = view
         steps.push(next.is)
         expect([login, next.label.length > 0, next.because.length > 0]).toEqual([login, true, true])
         if (next.command) {
@@ -85,12 +85,12 @@ describe('the card on which a case opens', () => {
 
   it('says to whoever is waited for what and before when, and to whom nothing waits why', async () => {
     const id = await story.flagged()
-    const cell = (await read('cellule.69', id))!.next
+    const cell = (await read('cellule.69', id))!.nextStep
     expect(cell).toMatchObject({ is: 'awaited', command: 'triage.start', due: { code: 'MNIO-TRIAGE' } })
     expect(cell.because.join(' ')).toMatch(/délai indicatif/)
     await story.act('cellule.69', id, 'triage.start')
     await story.act('membre.69', id, 'grounds.propose', { opinion: 'positive', elements: ['harboured'] })
-    const member = (await read('membre.69', id))!.next
+    const member = (await read('membre.69', id))!.nextStep
     expect(member).toMatchObject({ is: 'nothing', command: null })
     expect(member.because[0]).toMatch(/^(Prochaine échéance|Aucun délai|.* doit répondre)/)
   })
@@ -99,7 +99,7 @@ describe('the card on which a case opens', () => {
 describe('what stands beside a vote', () => {
   it('is each sign with how it is known, under what the law asks, for those who weigh', async () => {
     const id = await examined()
-    const { next, timeline } = (await read('membre.69', id))!
+    const { nextStep: next, timeline } = (await read('membre.69', id))!
     const signs = next.evidence!.elements.flatMap((one) => one.signs)
     expect(next.evidence!.elements.map(({ id: element }) => element)).toEqual(['act', 'means', 'purpose'])
     expect(signs.filter(({ source }) => source === 'la personne l’a dit').length).toBe(2)
@@ -111,10 +111,10 @@ describe('what stands beside a vote', () => {
     const id = await examined()
     for (const login of logins) {
       const view = await read(login, id)
-      if (!view?.next.evidence) continue
+      if (!view?.nextStep.evidence) continue
       expect(login).toMatch(/^(membre|cellule)/)
       expect(view.classes.find((one) => one.class === 'D')?.access).toBe('open')
     }
-    expect((await read('asso.rhone', id))!.next.evidence).toBeUndefined()
+    expect((await read('asso.rhone', id))!.nextStep.evidence).toBeUndefined()
   })
 })

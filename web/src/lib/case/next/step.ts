@@ -5,7 +5,7 @@ const ownPage = (form: CaseAction): boolean =>
   form.confirms === 'merge.propose' || 'into' in (form.input.properties ?? {}) || Boolean(form.ahead?.ends)
 
 /** The act that is filled in on the page of the case; null where the card leads to it. */
-export function formHere({ next }: Pick<CaseView, 'next'>): CaseAction | null {
+export function formHere({ nextStep: next }: Pick<CaseView, 'nextStep'>): CaseAction | null {
   const { form } = next
   return form?.enabled && !form.unusual && !ownPage(form) ? form : null
 }

@@ -59,14 +59,14 @@ const shownOf = ({ older: _older, ...whole }: CaseView, allActs: boolean) => {
 }
 
 /** The next step with the lists that its form names, and the places that it may choose among. */
-async function nextShown(fetcher: Fetch, view: Pick<CaseView, 'id' | 'next'>) {
+async function nextShown(fetcher: Fetch, view: Pick<CaseView, 'id' | 'nextStep'>) {
   const form = formHere(view)
-  if (!form) return { next: view.next, matching: [] }
+  if (!form) return { nextStep: view.nextStep, matching: [] }
   const [input, places] = await Promise.all([
     withLists(fetcher, form.input),
     asksPlace(form) ? getIfAllowed(fetcher, '/api/places/matching', { query: { case: view.id } }) : null
   ])
-  return { next: { ...view.next, form: { ...form, input } }, matching: places?.items ?? [] }
+  return { nextStep: { ...view.nextStep, form: { ...form, input } }, matching: places?.items ?? [] }
 }
 
 const readNow = (
@@ -83,10 +83,10 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
     getIfAllowed(fetch, '/api/cases/{id}/emergency', { path: params }),
     getIfAllowed(fetch, '/api/cases/{id}/followers', { path: params })
   ])
-  const { next, matching } = await nextShown(fetch, view)
+  const { nextStep, matching } = await nextShown(fetch, view)
   const answered = url.searchParams.get('repondu')
   return {
-    ...shownOf({ ...view, next }, asked === 'tous'),
+    ...shownOf({ ...view, nextStep }, asked === 'tous'),
     matching,
     answered: view.referrals.find(({ id }) => id === answered) ?? null,
     openings: emergency?.openings ?? [],
@@ -102,8 +102,8 @@ export const actions: Actions = {
   step: async ({ fetch, params, request, locals: { locale, now } }) => {
     const form = await request.formData()
     const command = String(form.get('_command') ?? '')
-    const { next } = await readNow(fetch, params, 'none', 0)
-    const action = next.command === command ? (next.form ?? null) : null
+    const { nextStep } = await readNow(fetch, params, 'none', 0)
+    const action = nextStep.command === command ? (nextStep.form ?? null) : null
     const view = { version: action?.version ?? '', actions: action ? [action] : [] }
     const target = { view, path: `/api/cases/${params.id}`, command, locale, now } as const
     const outcome = await act(fetch, target, form)

@@ -1,6 +1,6 @@
 import { Type, type Static, type TSchema } from 'typebox'
-import { closed } from '../../workflows/vocabulary/fields.ts'
-import { orNull, text, oneOf } from './shapes.ts'
+import { closed } from '../../../workflows/vocabulary/fields.ts'
+import { orNull, text, oneOf } from '../shapes.ts'
 
 /** What is of a table of ours: as long as that is, and no longer. */
 const tables = <T extends TSchema>(one: T) => Type.Array(one, { maxItems: 100 })

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
-import { closed } from '../../workflows/vocabulary/fields.ts'
-import { orNull, text } from './shapes.ts'
-import { EventView, named } from './schemas.ts'
+import { closed } from '../../../workflows/vocabulary/fields.ts'
+import { orNull, text } from '../shapes.ts'
+import { EventView, named } from '../schemas.ts'
 
 /** What taking back an act comes to, as whoever would do it may know. */
 export const UndoView = closed({

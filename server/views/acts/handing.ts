@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
-import { handingStates, type HandingState } from '../../policies/organisations/handing.ts'
-import { closed } from '../../workflows/vocabulary/fields.ts'
-import { oneOf, orNull, text } from './shapes.ts'
+import { handingStates, type HandingState } from '../../../policies/organisations/handing.ts'
+import { closed } from '../../../workflows/vocabulary/fields.ts'
+import { oneOf, orNull, text } from '../shapes.ts'
 
 const named = closed({ id: text, label: text })
 const state = oneOf(...(Object.keys(handingStates) as HandingState[]))
