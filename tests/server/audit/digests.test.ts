@@ -63,6 +63,7 @@ const known: Record<string, string> = {
   'glass_opening.words': sealed,
   'referral_link.address': sealed,
   'drizzle.__drizzle_migrations.hash': 'of no personal value: the text of a migration',
+  'drizzle.release.digest': 'of no personal value: the word lists and the first configuration of a release',
   'drizzle.master_key.fingerprint': 'of a random secret: an HMAC under the master key'
 }
 
