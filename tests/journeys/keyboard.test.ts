@@ -59,4 +59,46 @@ describe('the house', () => {
       .waitFor()
     stage.expectCleanPages()
   })
+
+  it('finds an act of the case at hand from wherever one is, opened by its first letters', async () => {
+    const cell = await stage.enter('cellule.69')
+    await cell.open('/dossiers')
+    const [first] = await cell.page.locator('main a[href^="/dossiers/"]').all()
+    await cell.open((await first!.getAttribute('href'))!)
+    const open = async () => {
+      await cell.page.keyboard.press('Control+k')
+      return cell.page.url().includes('/chercher?dossier=')
+    }
+    // A page that does not listen yet is pressed again.
+    await expect.poll(open, { timeout: 20_000 }).toBe(true)
+    await cell.look()
+    const act = cell.page.locator('main a[href*="/agir/"]').first()
+    const label = (await act.innerText()).trim()
+    await cell.page.getByLabel('Que cherchez-vous').fill(label.slice(0, 9))
+    await cell.page.keyboard.press('Enter')
+    await cell.page.getByRole('heading', { level: 1, name: label }).waitFor()
+    stage.expectCleanPages()
+  })
+
+  it('finds a case by its code and a page by its name without JavaScript, and nobody by name', async () => {
+    const cell = await stage.enter('cellule.69', { javaScript: false })
+    await cell.open('/dossiers')
+    const listed = await cell.page.locator('main').innerText()
+    const words = /TEH\s+(\w{4})\s+(\w{4})/.exec(listed)!.slice(1).join(' ')
+    await cell.open('/chercher')
+    const asks = async (typed: string) => {
+      await cell.page.getByLabel('Que cherchez-vous').fill(typed)
+      await cell.page.locator('main').getByRole('button', { name: 'Chercher' }).click()
+      await cell.page.waitForURL(/q=/)
+    }
+    await asks('Inconnue Personne')
+    expect(await cell.page.locator('main ul a').count()).toBe(0)
+    await asks('reunio')
+    expect(await cell.page.locator('main ul a').allInnerTexts()).toEqual(['Réunions'])
+    await asks(words)
+    expect(await cell.page.locator('main ul a').first().innerText()).toContain(words)
+    await cell.page.locator('main ul a').first().click()
+    await cell.page.waitForURL(/\/dossiers\//)
+    stage.expectCleanPages()
+  })
 }, 240_000)

@@ -7,6 +7,7 @@ import { createLog } from '../../../server/log.ts'
 import { prepareDatabase, refuseOwner, requirePrepared } from '../../../server/prepare.ts'
 import { forFile } from '../../support/for-file.ts'
 import { freshDatabase } from '../../support/running/db.ts'
+import journal from '../../../migrations/meta/_journal.json' with { type: 'json' }
 
 const db = await forFile(freshDatabase())
 const log = createLog('silent')
@@ -85,6 +86,8 @@ describe('a server refuses', () => {
   })
 })
 
+const when = (tag: string) => journal.entries.find((one) => one.tag === tag)!.when
+
 describe('what prepares a database', () => {
   it('lets the owner go, and a second time migrates nothing', async () => {
     const applied = async () =>
@@ -100,12 +103,12 @@ describe('what prepares a database', () => {
   })
 
   it('brings a database from before this role to it, and its server then serves', async () => {
-    // As the release before it left the database: no row of the migration, none of what it made.
+    // As the release before it left the database: no row of this migration and of those after it, none of what they made.
     await asSuperuser('drop owned by mnio_worker')
     await db.owner.query(
       `drop trigger membership_only_ends on membership; drop trigger session_only_ends on session;
-       drop function let_time_pass; drop table drizzle.release;
-       delete from drizzle.__drizzle_migrations where created_at = (select max(created_at) from drizzle.__drizzle_migrations)`
+       drop function let_time_pass; drop table drizzle.release; drop function end_handings, erase_handings;
+       delete from drizzle.__drizzle_migrations where created_at >= ${when('0018_worker')}`
     )
     await expect(requirePrepared(db, config)).rejects.toThrow()
     await prepare()
