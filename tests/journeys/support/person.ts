@@ -83,7 +83,7 @@ export async function person(page: Page, { login, sight, javaScript, signsIn = t
     const here = main.locator('form', { has: page.getByRole('button', { name: act, exact: true }) })
     if ((await here.count()) > 0) return sendsHere(here, act, fill)
     const link = page.getByRole('link', { name: act, exact: true }).first()
-    const more = page.locator('summary', { hasText: /autres? actes? possibles?$/ })
+    const more = page.locator('summary, a', { hasText: /autres? actes? possibles?$/ })
     if (!(await link.isVisible()) && (await more.count()) > 0) await more.first().click()
     await link.click()
     await page.getByRole('heading', { level: 1, name: act }).waitFor()

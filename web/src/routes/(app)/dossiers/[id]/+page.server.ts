@@ -6,6 +6,7 @@ import { nearestFirst } from '#lib/case/clock.ts'
 import { likenessOf } from '#lib/case/likeness.ts'
 import { caseHref, doneHref } from '#lib/case/links.ts'
 import { asksPlace, formHere } from '#lib/case/next/step.ts'
+import { offeredAtOnce } from '#lib/case/offered.ts'
 import { act } from '#lib/form/act.ts'
 import { withLists } from '#lib/form/lists.ts'
 import { followersIn } from '#lib/teams/followers.ts'
@@ -43,7 +44,8 @@ const referralsShown = ({ referrals }: Pick<CaseView, 'referrals'>) =>
   )
 
 const shownOf = ({ older: _older, ...whole }: CaseView, allActs: boolean) => {
-  const { actions, later } = actsShown(whole, allActs)
+  const { actions: listed, later } = actsShown(whole, allActs)
+  const { actions, further } = offeredAtOnce(listed, whole.nextStep.command)
   const timeline = whole.timeline.map(({ basis: _basis, ...line }) => line)
   const undone = whole.deadlines.find(({ code }) => code === 'MNIO-MERGE-UNDO')
   return {
@@ -52,7 +54,7 @@ const shownOf = ({ older: _older, ...whole }: CaseView, allActs: boolean) => {
       ...{ actions, timeline, deadlines: clocksShown(whole), referrals: referralsShown(whole) },
       classes: whole.classes.filter(({ access }) => access !== 'open')
     },
-    later,
+    ...{ further, later },
     moreClocks: Math.max(0, whole.deadlines.length - nearestClocks),
     undoUntil: undone?.dueOn ?? null
   }

@@ -1,0 +1,26 @@
+import type { OfferedAct } from '#lib/api.types.ts'
+
+/** How many acts a page offers side by side. */
+export const shownAtOnce = 6
+
+/** What a conversation with the person is recorded by. */
+export const heldInConversation: readonly string[] = ['person.inform', 'consent.record', 'reflection.offer']
+
+const isExpected = ({ enabled, unusual }: OfferedAct) => enabled && unusual === undefined
+
+/**
+ * Of the acts of a case, those that its page draws or needs: the first, those that lift what closes another, those that send a
+ * request or hold a conversation, and all that is no ordinary open act. `further`: how many are found in the palette instead.
+ */
+export const offeredAtOnce = <A extends OfferedAct & { lifts?: string }>(
+  actions: readonly A[],
+  nextStep: string | null
+): { actions: A[]; further: number } => {
+  const open = actions.filter((act) => isExpected(act) && act.command !== nextStep)
+  const beyond = open.slice(shownAtOnce)
+  const lifting = new Set(actions.map(({ lifts }) => lifts))
+  const needed = ({ command, refers }: A) =>
+    lifting.has(command) || heldInConversation.includes(command) || refers !== undefined
+  const left = new Set(beyond.filter((act) => !needed(act)))
+  return { actions: actions.filter((act) => !left.has(act)), further: beyond.length }
+}
