@@ -11,6 +11,7 @@ import {
 import { consentScopes, type Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { languages, means } from '../../workflows/vocabulary/words.ts'
 import { decidingIn } from '../cases/configuration.ts'
+import { showCode } from '../cases/code.ts'
 import { tagOf } from '../cases/tag.ts'
 import { keysUnder } from '../db/client.ts'
 import { poolOf, type Tx } from '../db/context.ts'
@@ -78,7 +79,7 @@ export const viewConversation = async (
   const { locale } = reader
   const { facts, follows, code, consents } = told
   return {
-    ...{ version: tagOf(keysUnder(poolOf(tx)), follows), code },
+    ...{ version: tagOf(keysUnder(poolOf(tx)), follows), code: showCode(code) },
     acts,
     consents: consents.map(({ scope, given }) => ({
       ...{ scope, given, label: consentScopes[scope][locale] },

@@ -81,7 +81,8 @@ describe('a conversation is not recorded', () => {
         expect.stringMatching(/^Proposer le délai de réflexion : Votre association n’est pas désignée/)
       ])
     })
-    const { acts: offered } = (await site.get(worker, at(id))).json()
+    const { acts: offered, code } = (await site.get(worker, at(id))).json()
+    expect(code).toMatch(/^TEH \w{4} \w{4}$/)
     expect(offered.find(({ command }: { command: string }) => command === 'reflection.offer').enabled).toBe(
       false
     )
