@@ -38,9 +38,9 @@ type Passing = () => Promise<void>
  * Waits until all that was told has been passed on: a word of our own comes behind it on the connection by which the product
  * listens, and then the product asks nothing more about who may hear it.
  */
-export const passingOn = ({ owner, app }: TestApp['db']): Passing => {
+export const passingOn = ({ owner, worker, app }: TestApp['db']): Passing => {
   const waited = new Map<string, () => void>()
-  for (const client of connectionsOf(owner))
+  for (const client of connectionsOf(worker))
     client.on('notification', ({ payload }) => waited.get(payload ?? '')?.())
   return async () => {
     const word = JSON.stringify({ to: [], word: String(process.hrtime.bigint()) })
