@@ -135,6 +135,7 @@ export const askedBy = (role: Role, shared: Shared): Asked[] => {
     { exit: 'case', url: `/api/cases/${caseId}?events=50&acts=all` },
     { exit: 'case', url: `/api/cases/${caseId}/rules` },
     { exit: 'case', url: `/api/cases/${caseId}/handing` },
+    { exit: 'case', url: `/api/cases/${caseId}/conversation` },
     { exit: 'events', url: `/api/cases/${caseId}/events` },
     ...lists,
     ...referrals.map((id): Asked => ({ exit: 'preview', url: `/api/referrals/${id}` })),
@@ -177,6 +178,7 @@ export const notAsked: Record<string, string> = {
   '/api/protocols': 'what territories have signed, the same for everybody: nothing of a case',
   '/api/protocols/:name': 'one of these texts',
   '/api/protocols/:name/move/preview': 'counts for the administration alone, which reads no case',
+  '/api/texts/:code': 'a text of rights by its code, the same for everybody: nothing of a case',
   '/api/organisations': 'the directory of organisations: nothing of a case',
   '/api/organisations/:id': 'one of them, its regimes and who manages its access',
   '/api/organisations/:id/merge/:into':
