@@ -11,11 +11,17 @@ const watchInPage = `
   if (!window.walked) {
     window.walked = true
     const written = new Set()
+    const chosen = new WeakMap()
     addEventListener('pointerdown', ({ isTrusted }) => isTrusted && window.walkCounts('click'), true)
     addEventListener(
       'input',
       ({ target }) => {
-        if (target instanceof HTMLSelectElement) return window.walkCounts('list')
+        if (target instanceof HTMLSelectElement) {
+          // What was chosen before the script came is said once more when it runs.
+          if (chosen.get(target) !== target.value) window.walkCounts('list')
+          chosen.set(target, target.value)
+          return
+        }
         const field = [location.pathname, target.form?.action, target.name].join(' ')
         if (['radio', 'checkbox'].includes(target.type) || written.has(field)) return
         written.add(field)

@@ -70,10 +70,13 @@ export async function person(page: Page, { login, sight, javaScript, signsIn = t
   type Fill = () => Promise<unknown>
   const main = page.locator('main')
 
-  /** The form of an act that stands on the page at hand: filled in there, and sent until the page is read again. */
+  /** The form of an act that stands on the page at hand: filled in there, and sent until the page is read again. Before its script runs, the browser itself sends it. */
   async function sendsHere(form: Locator, act: string, fill: Fill): Promise<void> {
     await fill()
-    const read = javaScript && page.waitForResponse((one) => /__data\.json/.test(one.url()))
+    const read = Promise.any([
+      page.waitForResponse((one) => /__data\.json/.test(one.url())),
+      page.waitForEvent('domcontentloaded')
+    ])
     await form.getByRole('button', { name: act, exact: true }).click()
     await read
     await page.locator('button[aria-busy]').waitFor({ state: 'detached' })
