@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { daysBetween } from '../../workflows/calendar/calendar.ts'
 import type { Person } from './support/person.ts'
 import { appliedForPermit } from './support/permitted.ts'
-import { everything, whyNot } from './support/reading.ts'
+import { everything } from './support/reading.ts'
 import { keepPictures, openStage } from './support/stage.ts'
 import { forFile } from '../support/for-file.ts'
 
@@ -90,7 +90,8 @@ describe('its complaint dismissed at month eleven', () => {
     )
     expect(await dayOf(worker)).toMatch(/Préparer une autre voie[\s\S]*reste 15 jours/)
     expect(justice(await caseOf(worker))).toMatch(/Classée/)
-    expect(await whyNot(worker, 'Demander le renouvellement')).toMatch(/procédure/)
+    await worker.open(`${path}/agir/permit.renew_ask`)
+    expect(await everything(worker)).toMatch(/procédure/)
     await stage.wait(1)
     expect(await dayOf(worker)).toContain(route)
   })

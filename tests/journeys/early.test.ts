@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { forFile } from '../support/for-file.ts'
 import { keepPictures, openStage } from './support/stage.ts'
+import { informs } from './support/steps.ts'
 
 const stage = await forFile(openStage())
 
@@ -32,5 +33,17 @@ it('keeps what was answered in the next step of a case before the script of the 
     .getByText(/^C’est (fait|enregistré)/)
     .first()
     .waitFor()
+  stage.expectCleanPages()
+})
+
+it('begins the next step of a case empty, whatever the one before it asked by the same name', async () => {
+  const id = await stage.tell.presumed()
+  const worker = await stage.enter('asso.rhone')
+  keepPictures(worker)
+  await worker.open(`/dossiers/${id}`)
+  await worker.page.waitForLoadState('networkidle')
+  await informs(worker, stage.day())
+  await worker.page.getByRole('heading', { name: 'Évaluer les besoins' }).waitFor()
+  expect(await worker.page.locator('#suite-du-dossier input[name=on]').inputValue()).toBe('')
   stage.expectCleanPages()
 })

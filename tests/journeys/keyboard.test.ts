@@ -89,7 +89,7 @@ describe('the house', () => {
     const asks = async (typed: string) => {
       await cell.page.getByLabel('Que cherchez-vous').fill(typed)
       await cell.page.locator('main').getByRole('button', { name: 'Chercher' }).click()
-      await cell.page.waitForURL(/q=/)
+      await cell.page.waitForURL(({ searchParams }) => searchParams.get('q') === typed)
     }
     await asks('Inconnue Personne')
     expect(await cell.page.locator('main ul a').count()).toBe(0)

@@ -9,6 +9,8 @@ type Options = { reset?: boolean; refreshAll?: boolean }
 export class Sending {
   busy = $state(false)
   lost = $state<Problem | null>(null)
+  /** How often what was sent was done: whatever stands on the same page next begins empty. */
+  done = $state(0)
   private readonly options: Options
 
   constructor(options: Options = { reset: false }) {
@@ -20,6 +22,7 @@ export class Sending {
     return async ({ result, update }) => {
       this.lost = unsent(result)
       if (!this.lost) await update(this.options)
+      if (result.type === 'redirect') this.done += 1
       this.busy = false
     }
   }

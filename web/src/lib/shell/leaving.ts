@@ -1,0 +1,10 @@
+let left = false
+
+/** Somebody goes at once: the first time only, and nothing may bring the page back any more. */
+export function leaveOnce(): boolean {
+  const first = !left
+  left = true
+  return first
+}
+
+export const isLeft = () => left
