@@ -87,7 +87,9 @@ const workInTeams = async (world: TestWorld, login: string, publicUrl: string) =
   const colleague = await colleagueAccount(world, 'asso.rhone', login, publicUrl)
   await inTwoTeams(world, { lead, others: [colleague] })
   // Lives are told in days long before this one: whoever left a team by then left it before.
-  await world.db.owner.query(`update team_member set since = '2020-01-01', until = least(until, '2020-01-02')`)
+  await world.db.owner.query(
+    `update team_member set since = '2020-01-01', until = least(until, '2020-01-02')`
+  )
 }
 
 /** The demonstration's people on a database of their own, the application in this process, and every way out of it listened to. */
