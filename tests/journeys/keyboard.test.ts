@@ -81,21 +81,21 @@ describe('the house', () => {
   })
 
   it('finds a case by its code and a page by its name without JavaScript, and nobody by name', async () => {
-    const cell = await stage.enter('cellule.69', { javaScript: false })
-    await cell.open('/dossiers')
-    const listed = await cell.page.locator('main').innerText()
-    const words = /TEH\s+(\w{4})\s+(\w{4})/.exec(listed)!.slice(1).join(' ')
+    const cell = await stage.enter('membre.69', { javaScript: false })
+    const reader = await stage.enter('membre.69')
+    const { items } = await asks<{ items: { code: string }[] }>(reader, '/api/cases?view=all')
+    const words = items[0]!.code
     await cell.open('/chercher')
-    const asks = async (typed: string) => {
+    const looksFor = async (typed: string) => {
       await cell.page.getByLabel('Que cherchez-vous').fill(typed)
       await cell.page.locator('main').getByRole('button', { name: 'Chercher' }).click()
       await cell.page.waitForURL(({ searchParams }) => searchParams.get('q') === typed)
     }
-    await asks('Inconnue Personne')
+    await looksFor('Inconnue Personne')
     expect(await cell.page.locator('main ul a').count()).toBe(0)
-    await asks('reunio')
+    await looksFor('reunio')
     expect(await cell.page.locator('main ul a').allInnerTexts()).toEqual(['Réunions'])
-    await asks(words)
+    await looksFor(words)
     expect(await cell.page.locator('main ul a').first().innerText()).toContain(words)
     await cell.page.locator('main ul a').first().click()
     await cell.page.waitForURL(/\/dossiers\//)
