@@ -88,7 +88,7 @@ const workInTeams = async (world: TestWorld, login: string, publicUrl: string) =
   await inTwoTeams(world, { lead, others: [colleague] })
   // Lives are told in days long before this one: whoever left a team by then left it before.
   await world.db.owner.query(
-    `update team_member set since = '2020-01-01', until = least(until, '2020-01-02')`
+    `update team_member set since = '2020-01-01', until = case when until is not null then timestamptz '2020-01-02' end`
   )
 }
 
