@@ -1,7 +1,7 @@
 import type { Stage } from '../journeys/support/stage.ts'
 import { flagsSomeone } from '../journeys/support/steps.flag.ts'
 import { choosesPlace } from '../journeys/support/steps.place.ts'
-import { accepts, asksForShelter, consents, offersReflection } from '../journeys/support/steps.ts'
+import { accepts, adultMet, asksForShelter, consents, offersReflection } from '../journeys/support/steps.ts'
 import { costOf, type Cost } from './count.ts'
 
 /** The acts of a story, in its order, in the words of the table; `aim`: screens and clicks at the most. */
@@ -21,17 +21,7 @@ export type WalkedAct = keyof typeof walkedActs
 export type Walked = Record<WalkedAct, Cost>
 
 const met = {
-  how: 'maraude',
-  form: 'exploitation sexuelle',
-  ageGroup: 'personne majeure',
-  ageBand: '25 à 34 ans',
-  sex: 'femme',
-  children: '1',
-  nationality: 'autre pays',
-  stay: 'sans titre',
-  language: 'edo',
-  localDanger: 'true',
-  agrees: 'true',
+  ...adultMet,
   identity: { 'Nom et prénom': 'Blessing Osei' },
   signs: 4
 } as const

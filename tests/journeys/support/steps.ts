@@ -5,20 +5,25 @@ import { choosesPlace } from './steps.place.ts'
 /** What never may reach whom: the test's own name, contact and words, each recognisable wherever it appears. */
 export const secrets = { name: 'CANARI-NOM Blessing', contact: 'CANARI-CONTACT', address: 'CANARI-ADRESSE' }
 
+/** An adult met on the street, as she is flagged. */
+export const adultMet = {
+  how: 'maraude',
+  form: 'exploitation sexuelle',
+  ageGroup: 'personne majeure',
+  ageBand: '25 à 34 ans',
+  sex: 'femme',
+  children: '1',
+  nationality: 'autre pays',
+  stay: 'sans titre',
+  language: 'edo',
+  localDanger: 'true',
+  agrees: 'true'
+} as const
+
 /** The flag of an adult met on the street, who agrees to be named. Gives the path of the case. */
 export const flags = (worker: Person, day: string): Promise<string> =>
   flagsSomeone(worker, day, {
-    how: 'maraude',
-    form: 'exploitation sexuelle',
-    ageGroup: 'personne majeure',
-    ageBand: '25 à 34 ans',
-    sex: 'femme',
-    children: '1',
-    nationality: 'autre pays',
-    stay: 'sans titre',
-    language: 'edo',
-    localDanger: 'true',
-    agrees: 'true',
+    ...adultMet,
     identity: { 'Nom et prénom': secrets.name, 'Contact sûr': secrets.contact }
   })
 
