@@ -19,7 +19,7 @@ const made = `
   order by 1, 3, 2`
 
 /** By what an act is taken back: keyed by its number and its case, it says nothing to whoever reads it, and names no act of another life. */
-const takenBackBy = /("ref":"|\/annuler\/)[\w-]{22}(?![\w-])/g
+const takenBackBy = /(\bref"?:"|\/annuler\/)[\w-]{22}(?![\w-])/g
 
 type Made = { what: string; id: string; part: string }
 
