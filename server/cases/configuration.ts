@@ -80,7 +80,7 @@ export const configurationAt = async (tx: Tx, day: string): Promise<Configuratio
 }
 
 const localInForce = `select name from local_protocol where place = any($1) and state = 'signed' and effective_on <= $2
-  order by array_position($1, place), effective_on desc, signed_at desc limit 1`
+  order by array_position($1, place), effective_on desc, signed_at desc, name limit 1`
 
 /**
  * The protocol of a territory on a day, by its name, or null: that of the most precise place, since whoever knows it closest
