@@ -5,11 +5,12 @@ import { describe, expect, test } from 'vitest'
 import elsewhere from './server/disclosure/elsewhere.json' with { type: 'json' }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const layers = ['workflows', 'policies', 'server', 'web/src'] as const
+const layers = ['workflows', 'policies', 'figures', 'server', 'web/src'] as const
 const reads: Record<string, readonly string[]> = {
   workflows: ['workflows'],
   policies: ['workflows', 'policies'],
-  server: ['workflows', 'policies', 'server']
+  figures: ['figures'],
+  server: ['workflows', 'policies', 'figures', 'server']
 }
 const mayReadEnvironment = /^server\/(main|.*\.cli)\.ts$/
 const impure = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bcrypto\.|\bfetch\(|from 'node:/

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Highs } from 'highs'
+import { parseCsv } from '../organisations/csv.ts'
+import { mulberry32 } from '../demo/world/mulberry.ts'
+import { intervals, unmet } from '../../figures/attack/intervals.ts'
+import { openSolver } from '../../figures/programme/solver.ts'
+import { namedCells, smallCounts } from '../../figures/suppress/demands.ts'
+import { suppress, type Pattern } from '../../figures/suppress/suppress.ts'
+import { fromJson, fromRows, Unreadable, type Given } from '../../figures/table/read.ts'
+import { nameOf, type Table } from '../../figures/table/table.ts'
+
+// Hides what must be hidden of any table of counts, attacks the result, and says what both came to.
+
+const { values } = parseArgs({
+  options: {
+    /** A CSV with named dimensions, or a JSON of small tables. */
+    table: { type: 'string' },
+    /** The fewest persons that a published count may stand for, nought aside. */
+    threshold: { type: 'string', default: '11' },
+    /** Seconds for each table. */
+    seconds: { type: 'string', default: '50' },
+    seed: { type: 'string', default: '1' }
+  }
+})
+
+/** How many hidden cells are shown one by one, and how many demands are attacked in one go. */
+const [shown, together] = [60, 20]
+
+const say = (line: string) => console.log(line)
+
+const tablesIn = (file: string): Given[] => {
+  const text = readFileSync(file, 'utf8')
+  return file.endsWith('.json') ? fromJson(text) : [fromRows(basename(file), parseCsv(text))]
+}
+
+const ofPattern = (table: Table, { primaries, secondaries, atLeast, proved }: Pattern): string[] => {
+  const { counts } = table
+  const sum = (cells: readonly number[]) => cells.reduce((total, cell) => total + counts[cell]!, 0)
+  const filled = counts.filter((count) => count > 0).length
+  const least = atLeast === null ? 'the fewest were not looked for' : `at least ${atLeast} are needed`
+  return [
+    `${counts.length} cells, ${filled} that are not nought: ${primaries.length} hidden first, ${secondaries.length} with them (${proved ? 'no fewer would do' : least})`,
+    `lost: ${sum(secondaries)} persons in cells hidden with the others; ${filled - primaries.length - secondaries.length} cells shown`
+  ]
+}
+
+const protectedBy = (highs: Highs, { name, table, named }: Given): boolean => {
+  const threshold = Number(values.threshold)
+  const primaries = named ? namedCells(named, threshold) : smallCounts(table, threshold)
+  const began = performance.now()
+  const elapsed = () => (performance.now() - began) / 1000
+  const next = mulberry32(Number(values.seed))
+  const below = (end: number) => next() % end
+  const inTime = () => elapsed() < Number(values.seconds)
+  const pattern = suppress(table, primaries, { highs, below, inTime })
+  say(`\n${name}, threshold ${threshold}: ${elapsed().toFixed(1)} s`)
+  for (const line of ofPattern(table, pattern)) say(line)
+  const hidden = [...pattern.primaries, ...pattern.secondaries]
+  for (const { cell, low, high } of hidden.length > shown ? [] : intervals(highs, table, hidden, hidden))
+    say(`  ${nameOf(table, cell).padEnd(40)} ${table.counts[cell]} hidden in ${low}-${high ?? '…'}`)
+  const { demands } = primaries
+  let [attacked, open] = [0, 0]
+  for (; attacked < demands.length && (attacked === 0 || inTime()); attacked += together)
+    open += unmet(highs, table, hidden, demands.slice(attacked, attacked + together)).length
+  say(`attacked: ${Math.min(attacked, demands.length)} of ${demands.length} demands, ${open} not met`)
+  return open === 0
+}
+
+const threshold = Number(values.threshold)
+if (values.table === undefined || !Number.isInteger(threshold) || threshold < 2) {
+  say('npm run sdc -- --table FILE --threshold N (2 or more)')
+  process.exitCode = 2
+} else
+  try {
+    const tables = tablesIn(values.table)
+    const highs = await openSolver()
+    if (!tables.map((one) => protectedBy(highs, one)).every(Boolean)) process.exitCode = 1
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    say(`${values.table}: ${error.message}`)
+    process.exitCode = 2
+  }
