@@ -13,7 +13,14 @@ import { dateFormat } from '../views/formats.ts'
 import { senderWord } from './sender.ts'
 import { tokenOf } from './token.ts'
 
-export type Letter = { to: string; subject: string; text: string; url: string }
+export type Letter = {
+  to: string
+  subject: string
+  text: string
+  url: string
+  /** Its identity, where it may be sent twice. */
+  messageId?: string
+}
 
 type LinkRow = {
   id: string
@@ -137,7 +144,8 @@ export const postBy = ({
   const transport = createTransport(smtpUrl, {
     from: `MNIO <ne-pas-repondre@${new URL(publicUrl).hostname}>`
   })
-  return ({ to, subject, text }) => transport.sendMail({ to, subject, text })
+  return ({ to, subject, text, messageId }) =>
+    transport.sendMail({ to, subject, text, ...(messageId && { messageId }) })
 }
 
 const renewed = `update referral_link set generation = generation + 1, expires_at = $2
