@@ -44,8 +44,8 @@ export const deliveries = ({ db, gate, publicUrl, callBack, post }: Omit<WorkerD
   // Letters are left to a worker that can send them.
   ...(post && {
     mail_link: (payload) => mailLink({ db, keys: gate.keys, publicUrl, callBack, post }, payload),
-    mail_access: (payload) => mailAccess({ db, keys: gate.keys, publicUrl, post }, payload),
-    mail_error: (payload) => mailError({ keys: gate.keys, publicUrl, post }, payload),
+    mail_access: (payload) => mailAccess({ db, keys: gate.keys, publicUrl, callBack, post }, payload),
+    mail_error: (payload) => mailError({ keys: gate.keys, publicUrl, callBack, post }, payload),
     mail_call: (payload) => mailCall({ db, publicUrl, post }, payload)
   })
 })
