@@ -4,7 +4,7 @@ import Fastify, { LogController, type FastifyBaseLogger } from 'fastify'
 import { auditRoutes } from './audit/routes.ts'
 import { recordSignIns } from './audit/sign-ins.ts'
 import { authPlugin } from './auth/plugin.ts'
-import { calendarFeedRoutes, calendarRoutes } from './calendar/routes.ts'
+import { calendarRoutes } from './calendar/routes.ts'
 import { callRoutes } from './calls/routes.ts'
 import { caseRoutes } from './reading/routes.ts'
 import type { Config } from './config.ts'
@@ -129,8 +129,7 @@ export async function buildApp(deps: AppDeps) {
   await app.register(meRoutes, { db, keys, now, demonstration: config.demonstration })
   await app.register(sessionRoutes, { db, keys, now })
   await app.register(callRoutes, { db, keys, now })
-  await app.register(calendarRoutes, { db, keys, now, publicUrl: config.publicUrl })
-  await app.register(calendarFeedRoutes, { db, keys, now, perMinute: config.rateLimit })
+  await app.register(calendarRoutes, { db, keys, now, config })
   await app.register(listRoutes)
   await app.register(caseRoutes, { db, keys, now })
   await app.register(emergencyRoutes, { db, keys, now })

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { hashOf } from '../auth/sealing.ts'
 import { actorOfMembership } from '../calls/readers.ts'
+import type { Config } from '../config.ts'
 import { inContext } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import { limitLinks } from '../http/limits.ts'
@@ -11,6 +12,7 @@ import { CalendarAddress, CalendarFeed } from '../views/calls.ts'
 import { feedOf } from './feed.ts'
 import { calendarOf, codeOf, makeCalendar, revokeCalendar } from './keep.ts'
 
+type CalendarDeps = RouteDeps & { config: Pick<Config, 'publicUrl' | 'rateLimit'> }
 type FeedDeps = RouteDeps & { perMinute: number }
 
 const known = 'select calendar_known($1) as id'
@@ -27,7 +29,7 @@ const openedBy = async ({ db }: RouteDeps, code: string) => {
 }
 
 /** For a calendar that has no session: its code is its whole right, on days and nothing of what. */
-export const calendarFeedRoutes = async (app: FastifyInstance, { perMinute, ...deps }: FeedDeps) => {
+const feedRoutes = async (app: FastifyInstance, { perMinute, ...deps }: FeedDeps) => {
   limitLinks(app, perMinute)
   app.get('/calendar/:code.ics', { schema: { hide: true } }, async (request, reply) => {
     const { code } = request.params as { code: string }
@@ -42,15 +44,16 @@ export const calendarFeedRoutes = async (app: FastifyInstance, { perMinute, ...d
   })
 }
 
-/** The address by which the reader's own calendar subscribes to their days. */
-export const calendarRoutes = async (app: FastifyInstance, deps: RouteDeps & { publicUrl: string }) => {
+/** The address by which the reader's own calendar subscribes to their days, and what it opens. */
+export const calendarRoutes = async (app: FastifyInstance, { config, ...deps }: CalendarDeps) => {
+  await app.register(feedRoutes, { ...deps, perMinute: config.rateLimit })
   const read = reading(deps)
   const { reads, acts } = routesOf(app, deps, read)
   reads('/api/calendar', { answer: CalendarFeed }, calendarOf)
   acts('/api/calendar', { answer: CalendarAddress, status: 201 }, async ({ gate, by, request }) => {
     const { id } = await makeCalendar(gate, by)
     const { madeAt } = await read(request, calendarOf)
-    return { address: `${deps.publicUrl}/calendar/${codeOf(gate.keys, id)}.ics`, madeAt: madeAt ?? '' }
+    return { address: `${config.publicUrl}/calendar/${codeOf(gate.keys, id)}.ics`, madeAt: madeAt ?? '' }
   })
   acts('/api/calendar/revoke', { answer: CalendarFeed }, async ({ gate, by, request }) => {
     await revokeCalendar(gate, by)
