@@ -5,7 +5,7 @@ import { runQuery, type Tx } from '../db/context.ts'
 import { acting } from '../organisations/store.ts'
 import { maskOf } from '../referrals/by-link.ts'
 import type { CallWishes } from '../views/calls.ts'
-import { callModes, usualWish, type CallWish } from './wish.ts'
+import { callModes, usualWish, type CallWish } from '../../policies/calls/wish.ts'
 
 const own = `select p.email, w.mode, w.digest_hour as "digestHour", w.quiet_from as "quietFrom", w.quiet_until as "quietUntil", w.days_off as "daysOff"
   from person p left join mail_wish w on w.person_id = p.id where p.id = $1`

@@ -4,7 +4,7 @@ import type { Letter, Post } from '../links/mail.ts'
 import { waitingFor } from './awaited.ts'
 import { personCalled } from './readers.ts'
 import type { Call } from './sweep.ts'
-import { isQuiet, isWorth, usualWish, type CallWish } from './wish.ts'
+import { isQuiet, isWorth, usualWish, type CallWish } from '../../policies/calls/wish.ts'
 import { callSubject, callText, type Waiting } from './words.ts'
 
 const wished = `select mode, digest_hour as "digestHour", quiet_from as "quietFrom", quiet_until as "quietUntil", days_off as "daysOff"

@@ -3,7 +3,14 @@ import type { Database } from '../db/client.ts'
 import { inContext } from '../db/context.ts'
 import { waitingFor } from './awaited.ts'
 import { personCalled } from './readers.ts'
-import { digestDay, isWorth, tellsAtOnce, usualWish, type Called, type CallWish } from './wish.ts'
+import {
+  digestDay,
+  isWorth,
+  tellsAtOnce,
+  usualWish,
+  type Called,
+  type CallWish
+} from '../../policies/calls/wish.ts'
 
 /** What is asked of the outbox: to write to somebody of what came to be heard in this time. Nothing of what. */
 export type Call = {

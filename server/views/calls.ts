@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { callModes } from '../calls/wish.ts'
+import { callModes } from '../../policies/calls/wish.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import { oneOf, orNull, text } from './shapes.ts'
 

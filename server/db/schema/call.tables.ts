@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, date, pgTable, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { callModes, type CallMode } from '../../calls/wish.ts'
+import { callModes, type CallMode } from '../../../policies/calls/wish.ts'
 import { instant, oneOf, rowOf } from './columns.ts'
 import { membership } from './organisation.tables.ts'
 import { person } from './person.tables.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { mailCall } from '../../../server/calls/mail.ts'
 import { callReaders, type Call } from '../../../server/calls/sweep.ts'
-import type { CallWish } from '../../../server/calls/wish.ts'
+import type { CallWish } from '../../../policies/calls/wish.ts'
 import { postBy, type Post } from '../../../server/links/mail.ts'
 import { forFile } from '../../support/for-file.ts'
 import { workOff } from '../../support/running/queue.ts'

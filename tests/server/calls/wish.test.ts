@@ -6,7 +6,7 @@ import {
   pauseMinutes,
   tellsAtOnce,
   usualWish
-} from '../../../server/calls/wish.ts'
+} from '../../../policies/calls/wish.ts'
 
 const rhone = '69'
 const here = (now: string, territory: string | null = rhone) => ({ now: new Date(now), territory })
