@@ -4,6 +4,8 @@ import Fastify, { LogController, type FastifyBaseLogger } from 'fastify'
 import { auditRoutes } from './audit/routes.ts'
 import { recordSignIns } from './audit/sign-ins.ts'
 import { authPlugin } from './auth/plugin.ts'
+import { calendarRoutes } from './calendar/routes.ts'
+import { callRoutes } from './calls/routes.ts'
 import { caseRoutes } from './reading/routes.ts'
 import type { Config } from './config.ts'
 import { conversationRoutes } from './conversation/routes.ts'
@@ -126,6 +128,8 @@ export async function buildApp(deps: AppDeps) {
   limitPersons(app, config.rateLimit)
   await app.register(meRoutes, { db, keys, now, demonstration: config.demonstration })
   await app.register(sessionRoutes, { db, keys, now })
+  await app.register(callRoutes, { db, keys, now })
+  await app.register(calendarRoutes, { db, keys, now, config })
   await app.register(listRoutes)
   await app.register(caseRoutes, { db, keys, now })
   await app.register(emergencyRoutes, { db, keys, now })

@@ -7,7 +7,7 @@ import { september2026 as firstVersion } from '../../workflows/configuration/ver
 import { durationOf, deadlineRegister, type DeadlineRow } from '../../workflows/deadlines/deadlines.ts'
 import { guards, type GuardId } from '../../workflows/guards/guards.ts'
 import type { Route } from '../../workflows/referral/kinds/kind.ts'
-import { linkDays } from '../../workflows/referral/link.ts'
+import { linkDays, linkGraceDays } from '../../workflows/referral/link.ts'
 import { kindRow, type KindRow } from '../../workflows/referral/kinds/kinds.ts'
 import { consequence, sendingActs, type FollowUp } from '../../workflows/referral/refusal.ts'
 import {
@@ -117,7 +117,9 @@ const after = (kind: ReferralKind) => {
       : row.onEnd
         ? `retirée : le dossier ne bouge pas ; terminée${done(row.onEnd)}`
         : 'retirée ou terminée : le dossier ne bouge pas',
-    row.byLink ? `oui, un lien de ${linkDays} jours` : 'non'
+    row.byLink
+      ? `oui, un lien de ${linkDays} jours au moins, ouvert ${linkGraceDays} jours au-delà du jour de la réponse`
+      : 'non'
   ]
 }
 

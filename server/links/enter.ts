@@ -95,6 +95,6 @@ export const renew = async (deps: RouteDeps, token: string): Promise<void> => {
     const referral = await referralOf(tx, link.referralId)
     if (!referral || !isLive(referral) || link.expiresAt > now) return
     await setCaseScope(tx, referral.caseId)
-    if (await renewLink(tx, link, now)) await askMail(tx, link.id)
+    if (await renewLink(tx, { ...link, answerBy: referral.answerBy }, now)) await askMail(tx, link.id)
   })
 }

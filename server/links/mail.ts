@@ -8,12 +8,20 @@ import type { Database } from '../db/client.ts'
 import { wallClock } from '../db/context.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Keys } from '../keys.ts'
-import { addressAt, expiryFrom } from '../referrals/by-link.ts'
+import { addressAt, expiryFrom, outliving } from '../referrals/by-link.ts'
 import { dateFormat } from '../views/formats.ts'
+import { checking } from './checking.ts'
 import { senderWord } from './sender.ts'
 import { tokenOf } from './token.ts'
 
-export type Letter = { to: string; subject: string; text: string; url: string }
+export type Letter = {
+  to: string
+  subject: string
+  text: string
+  url: string
+  /** Its identity, where it may be sent twice. */
+  messageId?: string
+}
 
 type LinkRow = {
   id: string
@@ -24,6 +32,8 @@ type LinkRow = {
   referral_id: string
   kind: ReferralKind
   sent_at: Date
+  /** By which day an answer is awaited, as the whole country counts it. */
+  answer_by: string
   sender_type: string
   answered: boolean
 }
@@ -50,22 +60,6 @@ const dayAndHour = written({
 const subjects = {
   first: 'Une réponse vous est demandée · An answer is asked of you',
   reminder: 'Rappel : une réponse vous est demandée · Reminder: an answer is asked of you'
-}
-
-/**
- * How whoever doubts finds out without the letter: an address that they type, a number where there is one, and the asking
- * organisation, which finds the reference again.
- */
-const checking = ({ publicUrl, callBack }: Pick<MailDeps, 'publicUrl' | 'callBack'>, reference: string) => {
-  const host = new URL(publicUrl).host
-  const number = {
-    fr: callBack ? ` Vous pouvez aussi rappeler le ${callBack} et donner la référence.` : '',
-    en: callBack ? ` You can also call ${callBack} and give the reference.` : ''
-  }
-  return {
-    fr: `Qui vous écrit : le service MNIO, qui oriente des personnes vers les professionnels compétents (${host}). Un doute ? N’ouvrez pas le lien. Tapez vous-même l’adresse ${host} dans votre navigateur : le lien doit commencer par elle. Ou demandez à l’organisation que vous connaissez si elle vous a adressé la demande ${reference} : elle la retrouve.${number.fr} Nous ne demandons jamais de mot de passe, d’argent ni de nom par courriel.`,
-    en: `Who writes: the MNIO service, which refers people to the professionals concerned (${host}). In doubt? Do not open the link. Type ${host} in your browser yourself: the link must begin with it. Or ask the organisation that you know whether it sent you request ${reference}: it can find it.${number.en} We never ask for a password, money or a name by e-mail.`
-  }
 }
 
 /**
@@ -110,7 +104,7 @@ export const letterOf = (
   return { to, subject: subjects[occasion], text, url }
 }
 
-const rows = `select l.id, l.generation, l.address, l.expires_at, l.mailed_at, r.id as referral_id, r.kind, r.sent_at, o.type as sender_type,
+const rows = `select l.id, l.generation, l.address, l.expires_at, l.mailed_at, r.id as referral_id, r.kind, r.sent_at, r.answer_by::text as answer_by, o.type as sender_type,
   coalesce((select e.command = 'answer' from referral_event e where e.referral_id = r.id order by e.seq desc limit 1), false) as answered
   from referral_link l join referral r on r.id = l.referral_id join organisation o on o.id = r.sender_org_id
   where l.address is not null`
@@ -137,19 +131,24 @@ export const postBy = ({
   const transport = createTransport(smtpUrl, {
     from: `MNIO <ne-pas-repondre@${new URL(publicUrl).hostname}>`
   })
-  return ({ to, subject, text }) => transport.sendMail({ to, subject, text })
+  return ({ to, subject, text, messageId }) =>
+    transport.sendMail({ to, subject, text, ...(messageId && { messageId }) })
 }
 
 const renewed = `update referral_link set generation = generation + 1, expires_at = $2
   where id = $1 returning generation, expires_at`
+const prolonged = `update referral_link set expires_at = greatest(expires_at, $2) where id = $1 returning generation, expires_at`
 
-/** A letter that waited longer than its link opens leaves with one that does. */
+/** A letter leaves with a link that opens when it arrives, and for as long as its answer is awaited. */
 const stillOpening = async (worker: Database['worker'], row: LinkRow): Promise<LinkRow> => {
   const at = await wallClock(worker)
-  if (row.expires_at > at) return row
-  const { rows: again } = await worker.query<Pick<LinkRow, 'generation' | 'expires_at'>>(renewed, [
+  const opens = row.expires_at > at
+  const until = opens ? outliving(row.answer_by) : expiryFrom(at, row.answer_by)
+  if (until <= row.expires_at) return row
+  const text = opens ? prolonged : renewed
+  const { rows: again } = await worker.query<Pick<LinkRow, 'generation' | 'expires_at'>>(text, [
     row.id,
-    expiryFrom(at)
+    until
   ])
   return { ...row, ...again[0]! }
 }

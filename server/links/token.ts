@@ -9,7 +9,7 @@ const proofBytes = 32
 export const tokenPattern = '^[\\w-]{64}$'
 
 /** What a token opens: of one purpose it opens nothing of another. */
-type Purpose = 'referral link' | 'invitation'
+type Purpose = 'referral link' | 'invitation' | 'calendar'
 
 const proofOf = (keys: Keys, { id, generation }: Generation, purpose: Purpose) =>
   createHmac('sha256', keys.derive(purpose)).update(`${id}|${generation}`).digest()

@@ -12,7 +12,9 @@ import { saidBy, type Notice } from './lines.ts'
 
 type Key = readonly [at: string, id: string]
 /** `unread`: those alone that this person has not read. */
-type Scan = { after: Key | null; unread: boolean; most: number }
+type Scan = { after: Key | null; unread: boolean; most: number; during?: During }
+/** Those alone that came to be heard in this time: what is told late bears an hour before it. */
+export type During = { since: Date | null; until: Date }
 
 const batch = 100
 
@@ -26,7 +28,7 @@ const ownPart = (caseId: string, role: Role) => `exists (select from participati
  */
 const candidates = (
   tx: Tx,
-  { after, unread }: Pick<Scan, 'after' | 'unread'>,
+  { after, unread, during }: Omit<Scan, 'most'>,
   { actor: { orgId, personId, role } }: Reader
 ) =>
   runQuery<Notice>(
@@ -34,6 +36,7 @@ const candidates = (
     `select n.id, n.about, n.about_id as "aboutId", n.seq, n.at from notice n
       where n.org_id = $1 and n.at <= (select wall_clock()) and ($2::timestamptz is null or (n.at, n.id) < ($2, $3::uuid))
         and ($4::uuid is null or n.at > coalesce((select until from notice_read r where r.person_id = $4 and r.org_id = $1), '-infinity'))
+        and ($5::timestamptz is null or greatest(n.at, n.told_at) > $5) and ($6::timestamptz is null or greatest(n.at, n.told_at) <= $6)
         and case
           when n.about = 'case' then ${ownPart('n.about_id', role)}
           when n.about in ('referral', 'reminder') then exists (select from referral r where r.id = n.about_id
@@ -46,7 +49,13 @@ const candidates = (
         and (n.about not in ('meeting', 'opening') or not exists (select from notice l
           where l.org_id = n.org_id and l.about = n.about and l.about_id = n.about_id and (l.at, l.id) > (n.at, n.id)))
       order by n.at desc, n.id desc limit ${batch}`,
-    [orgId, ...(after ?? [null, null]), unread ? personId : null]
+    [
+      orgId,
+      ...(after ?? [null, null]),
+      unread ? personId : null,
+      during?.since ?? null,
+      during?.until ?? null
+    ]
   )
 
 const keyOf = ({ at, id }: { at: Date | string; id: string }): Key => [new Date(at).toISOString(), id]
@@ -55,11 +64,11 @@ const keyOf = ({ at, id }: { at: Date | string; id: string }): Key => [new Date(
  * The latest notices that this reader may hear today, and no trace of the others: they are not counted either, and however
  * many they are, a page is as long as it would be without them. `next`: the last of the page, where others follow.
  */
-const heard = async (tx: Tx, { after, unread, most }: Scan, reader: Reader, until: Date | null = null) => {
+const heard = async (tx: Tx, { after, most, ...scan }: Scan, reader: Reader, until: Date | null = null) => {
   const shown: NoticeView[] = []
   let from = after
   for (let more = true; more && shown.length <= most;) {
-    const rows = await candidates(tx, { after: from, unread }, reader)
+    const rows = await candidates(tx, { ...scan, after: from }, reader)
     const said = await saidBy(tx, rows, reader)
     for (const { id, at } of rows) {
       const one = said.get(id)
@@ -86,6 +95,10 @@ export const countUnread = async (tx: Tx, reader: Reader): Promise<Unread> => {
   const { shown } = await heard(tx, { after: null, unread: true, most: countCap }, reader)
   return { unread: counted(shown.length) }
 }
+
+/** How much of what came to be heard in this time this person has not read, counted up to a hundred. */
+export const countFresh = async (tx: Tx, during: During, reader: Reader): Promise<number> =>
+  (await heard(tx, { after: null, unread: true, most: countCap, during }, reader)).shown.length
 
 /** Whether who acts for an organisation in this role may hear, today, of what a line says. */
 export const hears = (pool: Pool, actor: Actor, { about, id, seq }: Line): Promise<boolean> =>

@@ -1,13 +1,14 @@
 import type { Pool } from 'pg'
 import { regimeRows } from '../../policies/organisations.ts'
 import type { Regime } from '../../policies/habilitations.ts'
+import { checking } from '../links/checking.ts'
 import type { MailDeps, Letter, Post } from '../links/mail.ts'
 import { tokenOf } from '../links/token.ts'
 import type { Keys } from '../keys.ts'
 import { dateFormat } from '../views/formats.ts'
 
 type Asked = { what: 'invitation' | 'inactivity' | 'ending' | 'review'; id: string; to?: string }
-type Writing = { worker: Pool; keys: Keys; publicUrl: string }
+type Writing = { worker: Pool; keys: Keys; publicUrl: string; callBack?: string | undefined }
 
 const day = (at: Date, language: 'fr' | 'en') =>
   dateFormat(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Paris' }).format(
@@ -25,17 +26,21 @@ type InvitationRow = { id: string; generation: number; email: string; expires_at
 const invitation = `select id, generation, email, expires_at from invitation where used_at is null and withdrawn_at is null`
 
 /** Names neither the organisation nor the role: a mailbox is read over shoulders, and where a structure is may be a secret. */
-const invitationLetter = ({ keys, publicUrl }: Omit<Writing, 'worker'>, row: InvitationRow): Letter => {
+const invitationLetter = ({ keys, ...site }: Omit<Writing, 'worker'>, row: InvitationRow): Letter => {
+  const { publicUrl } = site
+  const check = checking(site, null)
   const url = `${publicUrl}/invitation/${tokenOf(keys, row, 'invitation')}`
   return letter(row.email, 'Votre accès professionnel · Your work access', url, [
     [
       'Une personne avec qui vous travaillez vous ouvre un accès à MNIO. Ouvrez ce lien et identifiez-vous :',
       url,
-      `Il est personnel, sert une fois et s’ouvre jusqu’au ${day(row.expires_at, 'fr')}. Ne le transférez pas. Si vous n’attendez rien de tel, laissez-le.`
+      `Il est personnel, sert une fois et s’ouvre jusqu’au ${day(row.expires_at, 'fr')}. Ne le transférez pas. Si vous n’attendez rien de tel, laissez-le.`,
+      check.fr
     ],
     [
       'Somebody you work with gives you access to MNIO. Open the link above and sign in.',
-      `It is personal, works once and opens until ${day(row.expires_at, 'en')}. Please do not forward it. If you expect nothing of the kind, leave it.`
+      `It is personal, works once and opens until ${day(row.expires_at, 'en')}. Please do not forward it. If you expect nothing of the kind, leave it.`,
+      check.en
     ]
   ])
 }
@@ -109,8 +114,8 @@ const reviewDue = async ({ worker, publicUrl }: Writing, { id, to }: Asked): Pro
 const writings = { invitation: inviting, inactivity: absent, ending: endingSoon, review: reviewDue } as const
 
 /** One job of the outbox: what is over meanwhile is not written. */
-export const mailAccess = async ({ db, keys, publicUrl, post }: MailDeps & { post: Post }, asked: Asked) => {
-  const written = await writings[asked.what]({ worker: db.worker, keys, publicUrl }, asked)
+export const mailAccess = async ({ db, post, ...writing }: MailDeps & { post: Post }, asked: Asked) => {
+  const written = await writings[asked.what]({ worker: db.worker, ...writing }, asked)
   if (!written) return
   await post(written)
   if (asked.what === 'invitation')

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { refers } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
-import { addDays, civilDate, endOfDay } from '../../workflows/calendar/calendar.ts'
-import { linkDays } from '../../workflows/referral/link.ts'
+import { addDays, civilDate, endOfDay, type CivilDate } from '../../workflows/calendar/calendar.ts'
+import { linkDays, linkGraceDays } from '../../workflows/referral/link.ts'
 import { seal } from '../db/sealing.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { referralLinks } from '../db/schema/schema.ts'
@@ -17,10 +17,17 @@ export const addressIn = ({ input }: { input: Record<string, unknown> }): string
 export const externalRecipient = async (tx: Tx): Promise<string> =>
   (await runQuery<{ id: string }>(tx, 'select external_recipient() as id', []))[0]!.id
 
+const zone = 'Europe/Paris'
+
 /** A letter names the day until which its link opens, as Paris counts it: it opens until that day is over. */
-export const expiryFrom = (at: Date) => {
-  const zone = 'Europe/Paris'
-  return new Date(endOfDay(addDays(civilDate(at, zone), linkDays), zone))
+const wholeDay = (day: CivilDate) => new Date(endOfDay(day, zone))
+
+/** Until when a link opens at least, so that it outlives the day of the answer. */
+export const outliving = (answerBy: CivilDate): Date => wholeDay(addDays(answerBy, linkGraceDays))
+
+export const expiryFrom = (at: Date, answerBy: CivilDate): Date => {
+  const [usual, longer] = [wholeDay(addDays(civilDate(at, zone), linkDays)), outliving(answerBy)]
+  return longer > usual ? longer : usual
 }
 
 /** What binds a sealed address to its link. */
@@ -29,9 +36,12 @@ export const addressAt = (id: string) => ({ table: 'referral_link', id, dataClas
 export const askMail = (tx: Tx, linkId: string, reminder = false) =>
   put(tx, 'mail_link', [{ link: linkId, reminder }])
 
-type Known = Pick<typeof referralLinks.$inferSelect, 'id' | 'generation' | 'expiresAt'>
+type Known = Pick<typeof referralLinks.$inferSelect, 'id' | 'generation' | 'expiresAt'> & {
+  answerBy: CivilDate
+}
 
-const behind = `select id, generation, expires_at as "expiresAt" from referral_link where referral_id = $1`
+const behind = `select l.id, l.generation, l.expires_at as "expiresAt", r.answer_by::text as "answerBy"
+  from referral_link l join referral r on r.id = l.referral_id where l.referral_id = $1`
 
 /** The link by which a referral is answered, if it is. */
 const linkBehind = async (tx: Tx, referralId: string): Promise<Known | undefined> =>
@@ -41,8 +51,8 @@ const renewing = `update referral_link set generation = generation + 1, expires_
   where id = $1 and generation = $2 returning id`
 
 /** A new token for one that has run out. Asked twice at once, it is renewed once: the second finds another generation. */
-export const renewLink = async (tx: Tx, { id, generation }: Omit<Known, 'expiresAt'>, at: Date) =>
-  (await runQuery(tx, renewing, [id, generation, expiryFrom(at)])).length === 1
+export const renewLink = async (tx: Tx, { id, generation, answerBy }: Omit<Known, 'expiresAt'>, at: Date) =>
+  (await runQuery(tx, renewing, [id, generation, expiryFrom(at, answerBy)])).length === 1
 
 /** A reminder to who answers by link, if one does: by a link that opens when the letter arrives. */
 export const remindByLink = async (tx: Tx, referralId: string, at: Date) => {
@@ -84,10 +94,10 @@ export const writeAgain = async (tx: Tx, referralId: string) => {
   if (link) await askMail(tx, link.id)
 }
 
-type Opening = { referralId: string; orgId: string; address: string; at: Date }
+type Opening = { referralId: string; orgId: string; answerBy: CivilDate; address: string; at: Date }
 
 /** Opens the way in, and has it sent. The address is sealed here and only the mail opens it again. */
-export const openLink = async (tx: Tx, keys: Keys, { referralId, orgId, address, at }: Opening) => {
+export const openLink = async (tx: Tx, keys: Keys, { referralId, orgId, answerBy, address, at }: Opening) => {
   const id = randomUUID()
   const sealed = seal(keys, addressAt(id), address)
   await tx.insert(referralLinks).values({
@@ -97,7 +107,7 @@ export const openLink = async (tx: Tx, keys: Keys, { referralId, orgId, address,
     generation: 1,
     address: sealed,
     masked: maskOf(address),
-    expiresAt: expiryFrom(at)
+    expiresAt: expiryFrom(at, answerBy)
   })
   await askMail(tx, id)
 }

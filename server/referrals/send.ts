@@ -102,5 +102,6 @@ export const sendReferral = async (tx: Tx, sending: Sending): Promise<void> => {
     await runQuery(tx, sentAndOpened, [caseId, [orgId], capacity, at, kind, null, row.id, ...sender])
   else await runQuery(tx, sent, [row.id, at, ...sender])
   const address = sending.to ? null : addressIn(sending)
-  if (address) await openLink(tx, sending.keys, { referralId: row.id, orgId, address, at })
+  if (address)
+    await openLink(tx, sending.keys, { referralId: row.id, orgId, answerBy: row.answerBy, address, at })
 }

@@ -5,7 +5,7 @@ const clocks = { told: 'wall_clock()', machine: 'now()' } as const
 
 // The next minute has asked for its own round.
 const forget = `select graphile_worker.complete_jobs(array_agg(id)) from graphile_worker.jobs
-  where attempts >= max_attempts and task_identifier in ('fire', 'figures', 'sweep')`
+  where attempts >= max_attempts and task_identifier in ('fire', 'figures', 'sweep', 'call')`
 
 /**
  * What has no reason to be kept: drafts after their day, answered keys after a week, notices after a month, dead sessions,

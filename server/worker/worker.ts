@@ -6,6 +6,8 @@ import { wallClock } from '../db/context.ts'
 import type { Gate } from '../acts/command-validation.ts'
 import { workMove, type MoveJob } from '../configuration/migration-job.ts'
 import { lapseHandings } from '../handing/proposal/ending.ts'
+import { mailCall } from '../calls/mail.ts'
+import { callReaders } from '../calls/sweep.ts'
 import { mailError } from '../links/error.mail.ts'
 import { mailLink, type Post } from '../links/mail.ts'
 import { mailAccess } from '../organisations/mail.ts'
@@ -34,7 +36,7 @@ export type WorkerDeps = {
 }
 
 // The queue's clock is only a hint: what is due stands in the deadline rows, and a missed minute is made up for.
-const crontab = ['* * * * * fire', '*/15 * * * * figures', '17 * * * * sweep'].join('\n')
+const crontab = ['* * * * * fire', '* * * * * call', '*/15 * * * * figures', '17 * * * * sweep'].join('\n')
 
 /** What acts leave to be delivered. */
 export const deliveries = ({ db, gate, publicUrl, callBack, post }: Omit<WorkerDeps, 'log'>): Deliveries => ({
@@ -42,8 +44,9 @@ export const deliveries = ({ db, gate, publicUrl, callBack, post }: Omit<WorkerD
   // Letters are left to a worker that can send them.
   ...(post && {
     mail_link: (payload) => mailLink({ db, keys: gate.keys, publicUrl, callBack, post }, payload),
-    mail_access: (payload) => mailAccess({ db, keys: gate.keys, publicUrl, post }, payload),
-    mail_error: (payload) => mailError({ keys: gate.keys, publicUrl, post }, payload)
+    mail_access: (payload) => mailAccess({ db, keys: gate.keys, publicUrl, callBack, post }, payload),
+    mail_error: (payload) => mailError({ keys: gate.keys, publicUrl, callBack, post }, payload),
+    mail_call: (payload) => mailCall({ db, publicUrl, post }, payload)
   })
 })
 
@@ -53,6 +56,7 @@ export const tasks = (
   { fire } = openFiring(gate, log)
 ): TaskList => ({
   fire,
+  call: () => callReaders(db),
   figures: async () => {
     await publishDue(db.stats, await wallClock(db.worker))
   },

@@ -32,6 +32,8 @@ export const exits = [
   'figures',
   'links',
   'mails',
+  'calls',
+  'calendar',
   'logs'
 ] as const
 export type Exit = (typeof exits)[number]
@@ -168,6 +170,8 @@ export const notAsked: Record<string, string> = {
     'what taking back one’s own act comes to: who does not follow the whole case reads one word in every life (tests/server/repair/undo.walls.test.ts)',
   '/api/cases/:id/followers': 'colleagues of the reader who follow a case that the reader reads',
   '/api/files': 'the columns of a spreadsheet, and the reader’s own teams',
+  '/api/mail': 'how the reader wishes to be written to, and where',
+  '/api/calendar': 'whether the reader has made an address for their calendar, which is compared',
   '/api/sessions': 'where the reader is signed in',
   '/api/sign-in': 'which of their own sessions somebody may close who is signing in',
   '/api/drafts/flag': 'the reader’s own draft',

@@ -32,6 +32,10 @@ export const leaking = (house: House): House => {
       const answer = await house.open(url)
       return { ...answer, body: telling(answer.body, await count()) }
     },
+    called: async (login) => {
+      const [{ mail, calendar }, acts] = [await house.called(login), await count()]
+      return { mail: `${mail} ${acts}`, calendar: { ...calendar, body: `${calendar.body}${acts}` } }
+    },
     post: async (...asked) => {
       const answer = await house.post(...asked)
       return answer.status < 300 ? answer : { ...answer, body: telling(answer.body, await count()) }

@@ -79,6 +79,9 @@ export const holdings: Record<string, Holding> = {
     gone: swept
   },
   notice_read: ofWorkers('jusqu’où chacun a lu'),
+  mail_wish: ofWorkers('comment chacun souhaite être averti par courriel'),
+  mail_call: ofWorkers('jusqu’à quelle information chacun a été averti par courriel'),
+  calendar_feed: ofWorkers('empreinte de l’adresse d’un agenda abonné, de quand à quand'),
   outbox: { of: ['organisation'], holds: 'courriers et messages à partir', gone: 'à l’envoi' },
   audit_event: ofBoth(
     'actes, refus, connexions, ouvertures : qui, quand, sur quoi ; jamais une valeur',

@@ -4,7 +4,7 @@ import { deadlineRegister, durationOf, type DeadlineCode } from '../../../workfl
 import { unitWord } from '../../../workflows/deadlines/explanation.ts'
 import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
 import { kindRow } from '../../../workflows/referral/kinds/kinds.ts'
-import { linkDays } from '../../../workflows/referral/link.ts'
+import { linkDays, linkGraceDays } from '../../../workflows/referral/link.ts'
 import { capacities, type Capacity } from '../../../workflows/vocabulary/capacities.ts'
 import {
   consentClocks,
@@ -82,7 +82,7 @@ export const processing = () =>
     `Annexe du [registre](registre.md) : catégories de données, destinataires, durées et tables, tels que le code les applique. Durées de la configuration ${firstVersion.version} ; une autre version publiée les change, pas cette page. Le détail par qualité : [visibilité](../visibility.md) ; par acte : [formulaires](../forms.md), [matrice](../matrix.md).`,
     [
       `## Catégories de données, et qui les lit\n\nUne fois tout accord donné. « (chiffré) » : n’existe en base que chiffré. Les professionnels ont en outre un nom affiché et un identifiant.\n\n${table(['Classe', 'Qui lit'], categories())}`,
-      `## Catégories de destinataires\n\n${table(['Orientation', 'Qualité après acceptation', 'Accord de la personne majeure'], recipients())}\n\nUn destinataire sans compte répond par un lien de ${linkDays} jours.`,
+      `## Catégories de destinataires\n\n${table(['Orientation', 'Qualité après acceptation', 'Accord de la personne majeure'], recipients())}\n\nUn destinataire sans compte répond par un lien de ${linkDays} jours au moins, ouvert ${linkGraceDays} jours au-delà du jour de la réponse.`,
       `## Durées du dossier\n\n${table(['Délai', 'Compté depuis', 'Durée', 'Ce qui se passe'], byClocks())}`,
       `## Durée d’un accord\n\n${table(['Lettre', 'La personne accepte', 'À confirmer après'], consents().toSorted())}`,
       `## Durées en jours\n\n${table(['Table', 'Compté depuis', 'Effacé après'], inDays())}`,

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { person } from './person.tables.ts'
 import { instant, bytes, oneOf, rowOf } from './columns.ts'
@@ -48,10 +49,15 @@ export const notices = pgTable(
     about: text('about').$type<(typeof noticeSubjects)[number]>().notNull(),
     aboutId: uuid('about_id').notNull(),
     seq: integer('seq').notNull(),
-    at: instant('at').notNull()
+    at: instant('at').notNull(),
+    /** When it was written: what is told late bears an earlier hour. */
+    toldAt: instant('told_at')
+      .notNull()
+      .default(sql`wall_clock()`)
   },
   (t) => [
     index('notice_org_at_idx').on(t.orgId, t.at, t.id),
+    index('notice_org_told_idx').on(t.orgId, t.toldAt),
     unique('notice_told_once').on(t.orgId, t.about, t.aboutId, t.seq),
     check('notice_about_known', oneOf(t.about, noticeSubjects))
   ]

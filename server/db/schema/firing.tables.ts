@@ -47,6 +47,6 @@ export const outbox = pgTable(
   },
   (t) => [
     index('outbox_run_at_idx').on(t.runAt, t.id),
-    check('outbox_kind_known', oneOf(t.kind, ['tell', 'mail_link', 'mail_access', 'mail_error']))
+    check('outbox_kind_known', oneOf(t.kind, ['tell', 'mail_link', 'mail_access', 'mail_error', 'mail_call']))
   ]
 )

@@ -1,5 +1,6 @@
 // Every table, each kept with its aggregate: the schema that drizzle compares with the migrations.
 export * from './audit.tables.ts'
+export * from './call.tables.ts'
 export * from './case.tables.ts'
 export * from './configuration.tables.ts'
 export * from './deadline.tables.ts'

@@ -97,7 +97,7 @@ describe('what is told to others', () => {
         `select column_name from information_schema.columns where table_name = 'notice' and table_schema = 'public'`
       )
     ).rows.map((row) => String(row.column_name))
-    expect(columns.sort()).toEqual(['about', 'about_id', 'at', 'id', 'org_id', 'seq'])
+    expect(columns.sort()).toEqual(['about', 'about_id', 'at', 'id', 'org_id', 'seq', 'told_at'])
   })
 
   it('goes to those who take part and not to the one who acts, nor to strangers', async () => {

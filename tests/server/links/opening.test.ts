@@ -41,8 +41,8 @@ describe('a link is refused', () => {
 
   it('to do anything once it has run out, and then says that, and nothing else', async () => {
     const { token } = await referred()
-    // The letter names the eighth day, which is the last, to its end.
-    site.at(new Date('2026-12-02T23:00:00Z'))
+    // The letter names the last day, a week after that of the answer, to its end.
+    site.at(new Date('2026-12-16T23:00:00Z'))
     expect((await answerBy(token, 'accept')).statusCode).toBe(404)
     expect((await read(token, '/compartments/B')).statusCode).toBe(404)
     expect((await read(token)).json()).toMatchObject({
@@ -51,7 +51,7 @@ describe('a link is refused', () => {
       preview: [],
       actions: []
     })
-    site.at(new Date('2026-12-02T22:59:00Z'))
+    site.at(new Date('2026-12-16T22:59:00Z'))
     expect((await read(token)).json()).toMatchObject({ state: 'waiting' })
   })
 

@@ -73,7 +73,7 @@ describe('a link is over', () => {
     expect((await read(token)).statusCode).toBe(404)
     const late = await referred()
     await answerBy(late.token, 'decline')
-    site.at(days(9))
+    site.at(days(30))
     expect((await read(late.token)).statusCode).toBe(404)
   })
 })
@@ -84,14 +84,14 @@ describe('a renewal', () => {
     const [early, unknown] = [await renewal(token), await renewal('A'.repeat(64))]
     expect([early.statusCode, early.body]).toEqual([unknown.statusCode, unknown.body])
     await site.tell.move('asso.rhone', referral, 'withdraw')
-    site.at(days(9))
+    site.at(days(30))
     expect((await renewal(token)).body).toBe(early.body)
     expect(await received()).toEqual([])
   })
 
   it('kills the old link and mails the new one to the known address only', async () => {
     const { token } = await referred()
-    site.at(days(9))
+    site.at(days(30))
     const both = await Promise.all([renewal(token), renewal(token)])
     for (const answer of both) {
       expect(answer.statusCode).toBe(202)
@@ -106,10 +106,10 @@ describe('a renewal', () => {
     const { referral, token } = await referred()
     const forged = token.slice(0, 63) + (token.endsWith('A') ? 'Q' : 'A')
     const unknown = (await read(forged)).body
-    site.at(days(9))
+    site.at(days(30))
     await renewal(token)
     const [letter] = await received()
-    site.at(days(18))
+    site.at(days(60))
     await renewal(tokenIn(letter))
     expect(await received()).toHaveLength(1)
     for (const old of [token, tokenIn(letter)]) {
@@ -168,7 +168,7 @@ describe('the address and the token', () => {
     expect((await lists('asso.rhone')).split(masked).length).toBeGreaterThan(2)
     expect((await site.get('asso.rhone', `/api/referrals/${referral}`)).json()).toMatchObject({
       recipient: masked,
-      link: { expiresAt: '2026-12-02T22:59:59.999Z', renewals: 0 }
+      link: { expiresAt: '2026-12-16T22:59:59.999Z', renewals: 0 }
     })
   })
 

@@ -11,6 +11,7 @@ import { peopled, type TestWorld } from '../../support/world.ts'
 import { colleagueAccount, inTwoTeams } from '../../server/teams/drawn.ts'
 import { demoAccounts } from '../../../server/demo/world/accounts.ts'
 import { undoingOn } from '../attempts/undone.ts'
+import { callsOf, type Called } from '../readings/called.ts'
 import { addressed, answerOf, type Answer, type Letter, type Tried } from './answer.ts'
 import { keeperOf } from './kept.ts'
 import {
@@ -51,6 +52,8 @@ export type House = TestWorld & {
   fire: () => Promise<void>
   /** What each account's stream has said since the life began. */
   heard: () => Promise<Record<string, string>>
+  /** What an account is told by mail and by its calendar. */
+  called: (login: string) => Promise<Called>
   letters: Letter[]
   lines: string[]
   /** Takes all cases away, with all that hangs on them. */
@@ -138,6 +141,8 @@ export const openHouse = async (openApp: HouseOpener, { inTeams = false } = {}):
     })
     return answerOf(answer)
   }
+  const open: House['open'] = async (url) => answerOf(await app.inject({ url }))
+  const called = await callsOf({ db, now: () => clock.now, open }, readers)
   const undone = undoingOn(db.app, connectionsOf(db.app))
   return {
     ...world,
@@ -164,7 +169,8 @@ export const openHouse = async (openApp: HouseOpener, { inTeams = false } = {}):
         await db.owner.query('delete from config_version where version = $1', [settingsApart])
       }
     },
-    open: async (url) => answerOf(await app.inject({ url })),
+    open,
+    called,
     post,
     attempt: async (...asked) => {
       const { answer, done } = await undone(() => post(...asked))

@@ -78,6 +78,15 @@ export const pagesFor = async (
   return readings
 }
 
+/** What an account holder is told without signing in. */
+export const calledBy = async ({ house, names }: Life, login: string): Promise<Reading[]> => {
+  const { mail, calendar } = await house.called(login)
+  return [
+    { exit: 'calls', of: 'the mail', value: names.named(mail).split('\n\n') },
+    ...readingsOf('calendar', 'the calendar', { ...calendar, body: names.named(calendar.body) })
+  ]
+}
+
 /** Figures are made of everybody's lives, when a quarter is over: as if it ended now. */
 export const publicFigures = ({ house, names, at }: Life): Promise<Reading[]> =>
   house.publishing(new Date(at.getTime() + 100 * 24 * 3_600_000), async () => {

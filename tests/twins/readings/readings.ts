@@ -14,7 +14,7 @@ import { logins, outside } from '../house/house.ts'
 import { standingOf } from '../house/standing.ts'
 import { withDays } from '../lives/inputs.ts'
 import { hidden, setClock, type Life } from '../lives/play.ts'
-import { lettersOf, ofOperator, pagesFor, publicFigures, readLinks } from './beside.ts'
+import { calledBy, lettersOf, ofOperator, pagesFor, publicFigures, readLinks } from './beside.ts'
 import { parsed, readingsOf, type Read, type Reading } from './reading.ts'
 
 const offered = commandTypes.filter((type) => commandRow(type).offered)
@@ -139,6 +139,7 @@ export const readAll = async (
       readings.push(...readingsOf(exit, names.named(url), { ...answer, body: names.named(answer.body) }))
     }
     readings.push(...(await formsFor(life, login, readings)))
+    if (asked.length > 0) readings.push(...(await calledBy(life, login)))
     if (browsing.includes(login))
       readings.push(...(await pagesFor(life, login, pagesOf({ caseId, referrals }))))
     const said = names.named(heard[login]!).split('\n\n').filter(Boolean)

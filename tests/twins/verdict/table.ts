@@ -24,7 +24,9 @@ const always: Exit[] = [
   'refusals',
   'attempts',
   'stream',
-  'pages'
+  'pages',
+  'calls',
+  'calendar'
 ]
 
 const one = {

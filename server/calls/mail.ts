@@ -1,0 +1,50 @@
+import type { Database } from '../db/client.ts'
+import { inContext, wallClock } from '../db/context.ts'
+import type { Letter, Post } from '../links/mail.ts'
+import { waitingFor } from './awaited.ts'
+import { personCalled } from './readers.ts'
+import type { Call } from './sweep.ts'
+import { isQuiet, isWorth, usualWish, type CallWish } from '../../policies/calls/wish.ts'
+import { callSubject, callText, type Waiting } from './words.ts'
+
+const wished = `select mode, digest_hour as "digestHour", quiet_from as "quietFrom", quiet_until as "quietUntil", days_off as "daysOff"
+  from mail_wish where person_id = $1`
+
+// Left for a quiet hour, it is asked for again once that is over.
+const givenBack = `update mail_call set until = $2, digest_on = $3 where person_id = $1 and until = $4`
+
+const dateOf = (at: Date | string | null) => (at === null ? null : new Date(at))
+
+type Addressed = { to: string; call: string; publicUrl: string; now: Date }
+
+/** A mail that goes twice, since a worker died before it could say that it had left, bears one identity: mail programs show it once. */
+export const callLetter = (waiting: Waiting, { to, call, publicUrl, now }: Addressed): Letter => {
+  const { host, hostname } = new URL(publicUrl)
+  return {
+    ...{ to, subject: callSubject, text: callText(waiting, { now, host }), url: publicUrl },
+    messageId: `<${call}@${hostname}>`
+  }
+}
+
+type MailDeps = { db: Pick<Database, 'worker' | 'app'>; publicUrl: string; post: Post }
+
+/**
+ * One job of the outbox, under the right that its reader has when it leaves: whoever works nowhere any more, wishes for none, or has
+ * read meanwhile what it was to tell, is not written to.
+ */
+export const mailCall = async ({ db, publicUrl, post }: MailDeps, { call, person, ...asked }: Call) => {
+  const reader = await personCalled(db.app, person)
+  if (!reader?.email) return
+  const { actor, email } = reader
+  const now = await wallClock(db.worker)
+  const wish = (await db.worker.query<CallWish>(wished, [person])).rows[0] ?? usualWish
+  if (wish.mode === 'off') return
+  const during = { since: dateOf(asked.since), until: dateOf(asked.until)! }
+  if (isQuiet(wish, { now, territory: actor.territory })) {
+    await db.worker.query(givenBack, [person, during.since, asked.digestOn, during.until])
+    return
+  }
+  const waiting = await inContext(db.app, actor, (tx) => waitingFor(tx, { actor, locale: 'fr', now }, during))
+  if (!isWorth(wish, { first: waiting.first, fresh: waiting.fresh.n }, now)) return
+  await post(callLetter(waiting, { to: email, call, publicUrl, now }))
+}

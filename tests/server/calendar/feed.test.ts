@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto'
+import ICAL from 'ical.js'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { forFile } from '../../support/for-file.ts'
+import { testApp } from '../../support/running/app.ts'
+import { workOff } from '../../support/running/queue.ts'
+import { openSite } from '../../support/running/site.ts'
+import { noon } from '../../support/world.ts'
+
+const site = await forFile(openSite())
+const { owner } = site.db
+const login = 'cellule.69'
+
+const asks = (path: string) => site.app.inject(path)
+const makes = async (who = login, key: string = randomUUID()) => {
+  const answer = await site.send(who, '/api/calendar', undefined, { key })
+  expect(answer.statusCode).toBe(201)
+  return new URL(answer.json<{ address: string }>().address).pathname
+}
+const entries = (text: string) =>
+  new ICAL.Component(ICAL.parse(text) as never)
+    .getAllSubcomponents('vevent')
+    .map((one) => String(one.getFirstPropertyValue('summary')))
+
+beforeEach(async () => {
+  site.at(noon)
+  await workOff(site.db, site.gate)
+  await owner.query('delete from calendar_feed')
+  await owner.query('update membership set until = null')
+  await owner.query(`update organisation set status = 'accredited'`)
+})
+
+describe('a calendar opens to nobody', () => {
+  it('who has no code, or one that was never made, all alike', async () => {
+    const made = await makes()
+    const words = ['A'.repeat(64), 'A'.repeat(63), 'x', `${made.slice(10, -5)}A`, '%00']
+    const answers = await Promise.all(words.map((code) => asks(`/calendar/${code}.ics`)))
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(words.length).fill(404))
+    const told = answers.map(({ body }) => body.replaceAll(/"(instance|requestId|trace)[^,}]*/g, ''))
+    expect(new Set(told).size).toBe(1)
+  })
+
+  it('once it was revoked, or made anew', async () => {
+    const first = await makes()
+    expect((await asks(first)).statusCode).toBe(200)
+    const second = await makes()
+    expect((await asks(first)).statusCode).toBe(404)
+    expect((await asks(second)).statusCode).toBe(200)
+    expect((await site.send(login, '/api/calendar/revoke', undefined)).json()).toEqual({ madeAt: null })
+    expect((await asks(second)).statusCode).toBe(404)
+    // Of nobody else’s.
+    const other = await makes('asso.rhone')
+    await site.send(login, '/api/calendar/revoke', undefined)
+    expect((await asks(other)).statusCode).toBe(200)
+  })
+
+  it('whose membership is over, or whose organisation is suspended', async () => {
+    const made = await makes()
+    const { personId, orgId } = site.as(login)
+    await owner.query('update membership set until = now() where person_id = $1', [personId])
+    expect((await asks(made)).statusCode).toBe(404)
+    await owner.query('update membership set until = null')
+    expect((await asks(made)).statusCode).toBe(200)
+    await owner.query(`update organisation set status = 'suspended' where id = $1`, [orgId])
+    expect((await asks(made)).statusCode).toBe(404)
+  })
+
+  it('who guesses often', async () => {
+    const { app, close } = await testApp({ env: { RATE_LIMIT: '80' } })
+    const guess = async () => (await app.inject(`/calendar/${'A'.repeat(64)}.ics`)).statusCode
+    expect([await guess(), await guess(), await guess()]).toEqual([404, 404, 429])
+    await close()
+  })
+
+  it('and shows nothing to whoever has no part in a case, or no part any more', async () => {
+    const id = await site.tell.flagged()
+    const [other, own] = [await makes('asso.paris'), await makes()]
+    expect(entries((await asks(other)).body)).toEqual([])
+    expect(entries((await asks(own)).body).length).toBeGreaterThan(0)
+    await owner.query('update participation set until = $2 where case_id = $1', [id, noon])
+    expect(entries((await asks(own)).body)).toEqual([])
+  })
+})
+
+describe('a calendar', () => {
+  it('says when, how much, and nothing of what', async () => {
+    await site.tell.flagged()
+    const id = await site.tell.flagged()
+    const { headers, body } = await asks(await makes())
+    expect(headers['content-type']).toBe('text/calendar; charset=utf-8')
+    expect(headers['cache-control']).toBe('no-store')
+    expect(entries(body)).toEqual(['2 échéances MNIO'])
+    const { rows } = await owner.query<{ code: string }>('select code from "case" where id = $1', [id])
+    for (const hidden of [rows[0]!.code, id, site.as(login).orgName, site.as(login).name, 'CANARI'])
+      expect(body).not.toContain(hidden)
+    await owner.query('update participation set until = $1', [noon])
+  })
+
+  it('is made once for one key, and its code is nowhere in the database', async () => {
+    const key = randomUUID()
+    const made = await makes(login, key)
+    expect(await makes(login, key)).toBe(made)
+    const code = made.slice(10, -4)
+    const { rows } = await owner.query<{ said: string }>(
+      `select (select string_agg(f::text, '') from calendar_feed f) || (select string_agg(a::text, '') from audit_event a) as said`
+    )
+    expect(rows[0]!.said).not.toContain(code)
+    expect((await site.get(login, '/api/calendar')).json<{ madeAt: string }>().madeAt).toBe(
+      noon.toISOString()
+    )
+    expect((await site.get('asso.rhone', '/api/calendar')).json()).toEqual({ madeAt: null })
+  })
+})
+
+describe('what somebody wishes', () => {
+  const wish = { mode: 'at_once', digestHour: 7, quietFrom: 20, quietUntil: 7, daysOff: true }
+  const put = (body: object) => site.send(login, '/api/mail', body, { method: 'PUT' })
+
+  it('is refused where it is no wish, by the name of the field', async () => {
+    for (const [field, bad] of [
+      ['mode', 'always'],
+      ['digestHour', 24],
+      ['quietFrom', -1]
+    ] as const) {
+      const answer = await put({ ...wish, [field]: bad })
+      expect(answer.statusCode).toBe(400)
+      expect(answer.body).toContain(field)
+    }
+    expect((await put({ ...wish, other: 1 })).statusCode).toBe(400)
+    expect((await asks('/api/mail')).statusCode).toBe(401)
+  })
+
+  it('is what is usual until they say so, and theirs alone', async () => {
+    expect((await site.get(login, '/api/mail')).json()).toMatchObject({
+      usual: true,
+      wish: { mode: 'digest' }
+    })
+    expect((await put(wish)).json()).toMatchObject({ usual: false, wish, address: null })
+    expect((await site.get('asso.rhone', '/api/mail')).json()).toMatchObject({ usual: true })
+  })
+
+  it('shows of their address enough to know it again', async () => {
+    await owner.query(`update person set email = 'camille@asso.test' where id = $1`, [
+      site.as(login).personId
+    ])
+    expect((await site.get(login, '/api/mail')).json()).toMatchObject({ address: 'c•••@asso.test' })
+  })
+})

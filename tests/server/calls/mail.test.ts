@@ -1,0 +1,286 @@
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { mailCall } from '../../../server/calls/mail.ts'
+import { callReaders, type Call } from '../../../server/calls/sweep.ts'
+import type { CallWish } from '../../../policies/calls/wish.ts'
+import { postBy, type Post } from '../../../server/links/mail.ts'
+import { forFile } from '../../support/for-file.ts'
+import { workOff } from '../../support/running/queue.ts'
+import { openSite } from '../../support/running/site.ts'
+import { noon } from '../../support/world.ts'
+import { openPost } from './post-office.ts'
+
+const site = await forFile(openSite())
+const { db } = site
+const office = await openPost()
+afterAll(() => office.close())
+const publicUrl = 'https://mnio.invalid'
+const smtp = postBy({ smtpUrl: office.url, demonstration: false, publicUrl })!
+
+await db.owner.query(`
+  create table test_clock (at timestamptz not null);
+  insert into test_clock values (now());
+  grant select on test_clock to public;
+  create or replace function wall_clock() returns timestamptz language sql stable parallel safe as $$ select at from public.test_clock $$;`)
+const at = async (moment: Date) => {
+  site.at(moment)
+  await db.owner.query('update test_clock set at = $1', [moment])
+}
+const later = (minutes: number, from = noon) => new Date(from.getTime() + minutes * 60_000)
+
+const written = async (login: string) =>
+  db.owner.query(`update person set email = $2 where id = $1`, [
+    site.as(login).personId,
+    `${login}@exemple.invalid`
+  ])
+const wishes = async (login: string, wish: Partial<CallWish>) => {
+  const { mode, digestHour, quietFrom, quietUntil, daysOff } = {
+    ...{ mode: 'at_once', digestHour: 8, quietFrom: 19, quietUntil: 8, daysOff: false },
+    ...wish
+  }
+  await db.owner.query(
+    `insert into mail_wish values ($1, $2, $3, $4, $5, $6, $7) on conflict (person_id) do update set mode = excluded.mode,
+      digest_hour = excluded.digest_hour, quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until, days_off = excluded.days_off`,
+    [site.as(login).personId, mode, digestHour, quietFrom, quietUntil, daysOff, new Date(0)]
+  )
+}
+/** Tells those who listen, without the letters. */
+const tellAll = () => workOff(db, { ...site.gate, telling: true }, null)
+const asked = async () =>
+  (
+    await db.owner.query<{ payload: Call }>(`select payload from outbox where kind = 'mail_call' order by id`)
+  ).rows.map(({ payload }) => payload)
+const sent = async (post: Post = smtp) => {
+  const before = office.letters.length
+  for (const call of await asked()) await mailCall({ db, publicUrl, post }, call)
+  await db.owner.query(`delete from outbox where kind = 'mail_call'`)
+  return office.letters.slice(before).map(readable)
+}
+/** As a mail program shows it. */
+const readable = (letter: string) =>
+  letter
+    .replaceAll('=\r\n', '')
+    .replaceAll(/((?:=[0-9A-F]{2})+)/g, (bytes) => Buffer.from(bytes.replaceAll('=', ''), 'hex').toString())
+const swept = async (moment: Date, post?: Post) => {
+  await at(moment)
+  await callReaders(db)
+  return sent(post)
+}
+
+const login = 'cellule.69'
+/** Flags somebody: the cell of the Rhône is told, and an opinion is waited for. */
+const flagged = async () => {
+  const id = await site.tell.flagged()
+  await tellAll()
+  return id
+}
+
+beforeEach(async () => {
+  site.gate.telling = true
+  await at(noon)
+  await tellAll()
+  await db.owner.query('delete from notice; delete from mail_wish; delete from mail_call; delete from outbox')
+  await db.owner.query('update participation set waits_for = null')
+  await db.owner.query('update person set email = null')
+  await db.owner.query('update membership set until = null')
+  await db.owner.query(`update organisation set status = 'accredited'`)
+})
+
+describe('no mail is sent', () => {
+  it('to whoever has no address, or wishes for none', async () => {
+    await wishes(login, {})
+    await flagged()
+    expect(await swept(later(5))).toEqual([])
+    await written(login)
+    await wishes(login, { mode: 'off' })
+    expect(await swept(later(6))).toEqual([])
+    await wishes(login, {})
+    expect(await swept(later(7))).toHaveLength(1)
+  })
+
+  it('to another organisation than that which was told', async () => {
+    await written('asso.paris')
+    await wishes('asso.paris', {})
+    await flagged()
+    expect(await swept(later(5))).toEqual([])
+  })
+
+  it('to whom a notice names without any right to it', async () => {
+    await written('asso.paris')
+    await wishes('asso.paris', {})
+    const id = await flagged()
+    await db.owner.query(
+      `insert into notice (id, org_id, about, about_id, seq, at) values (gen_random_uuid(), $1, 'case', $2, 1, $3)`,
+      [site.as('asso.paris').orgId, id, noon]
+    )
+    expect(await swept(later(5))).toEqual([])
+    expect(await asked()).toEqual([])
+  })
+
+  it('to whose access ended, or whose organisation was suspended, even after it was asked for', async () => {
+    await written(login)
+    await wishes(login, {})
+    const { personId, orgId } = site.as(login)
+    for (const ends of [
+      () => db.owner.query('update membership set until = $2 where person_id = $1', [personId, noon]),
+      () => db.owner.query(`update organisation set status = 'suspended' where id = $1`, [orgId])
+    ]) {
+      await db.owner.query('update membership set until = null')
+      await db.owner.query('delete from mail_call; delete from notice')
+      await at(noon)
+      await flagged()
+      await at(later(5))
+      await callReaders(db)
+      expect(await asked()).toHaveLength(1)
+      await ends()
+      expect(await sent()).toEqual([])
+      await db.owner.query('delete from mail_call')
+      await callReaders(db)
+      expect(await asked()).toEqual([])
+    }
+  })
+
+  it('of what was read, or what may be read no more, meanwhile', async () => {
+    await written(login)
+    await wishes(login, {})
+    const id = await flagged()
+    await at(later(5))
+    await callReaders(db)
+    expect(await asked()).toHaveLength(1)
+    await site.send(login, '/api/notices/read', { until: later(5).toISOString() })
+    expect(await sent()).toEqual([])
+    await db.owner.query('delete from mail_call; delete from notice_read')
+    await callReaders(db)
+    expect(await asked()).toHaveLength(1)
+    await db.owner.query('update participation set until = $2 where case_id = $1 and org_id = $3', [
+      ...[id, noon, site.as(login).orgId]
+    ])
+    expect(await sent()).toEqual([])
+  })
+
+  it('in a quiet hour, nor to be lost there: it leaves once that is over', async () => {
+    await written(login)
+    await wishes(login, { quietFrom: 12, quietUntil: 14 })
+    await flagged()
+    expect(await swept(later(5))).toEqual([])
+    expect(await swept(later(120))).toHaveLength(1)
+    // Asked for in time, and held up until the hour is quiet.
+    await db.owner.query('delete from mail_call')
+    await at(later(130))
+    await callReaders(db)
+    await wishes(login, { quietFrom: 14, quietUntil: 15 })
+    expect(await sent()).toEqual([])
+    expect(await swept(later(190))).toHaveLength(1)
+  })
+})
+
+describe('a mail', () => {
+  it('says how much and until when, to the address that was invited, and nothing of whom, what or where', async () => {
+    await written(login)
+    await wishes(login, {})
+    const id = await flagged()
+    const [letter = '', ...others] = await swept(later(5))
+    expect(others).toEqual([])
+    expect(letter).toContain(`To: ${login}@exemple.invalid`)
+    expect(letter).toMatch(/Une réponse vous est demandée (avant|au plus tard) \p{L}+ \d/u)
+    expect(letter).toContain('Une information nouvelle vous attend.')
+    expect(letter).not.toMatch(/https?:|href/)
+    const { rows } = await db.owner.query<{ code: string }>('select code from "case" where id = $1', [id])
+    const { orgName, name } = site.as(login)
+    for (const hidden of [rows[0]!.code, id, orgName, name, 'CANARI', 'traite', 'Rhône', '69 '])
+      expect(letter).not.toContain(hidden)
+  })
+
+  it('is one for each set of news, and leaves again for the next alone', async () => {
+    await written(login)
+    await wishes(login, {})
+    await flagged()
+    expect(await swept(later(5))).toHaveLength(1)
+    expect(await swept(later(40))).toEqual([])
+    await flagged()
+    await db.owner.query('update notice set told_at = $1 where told_at = $2', [later(40), later(40)])
+    const [second] = await swept(later(60))
+    expect(second).toContain('2 réponses vous sont demandées')
+    expect(second).toContain('Une information nouvelle vous attend.')
+  })
+
+  it('tells what was told late as well, though it bears an earlier hour', async () => {
+    await written(login)
+    await wishes(login, {})
+    await flagged()
+    expect(await swept(later(5))).toHaveLength(1)
+    await db.owner.query('delete from notice')
+    const id = await site.tell.flagged()
+    await db.owner.query(`delete from outbox where kind = 'tell'`)
+    await at(later(40))
+    await db.owner.query(
+      `insert into notice (id, org_id, about, about_id, seq, at) values (gen_random_uuid(), $1, 'case', $2, 1, $3)`,
+      [site.as(login).orgId, id, later(-600)]
+    )
+    expect(await swept(later(60))).toHaveLength(1)
+  })
+
+  it('leaves in the morning for whoever has said nothing, and only where there is something to say', async () => {
+    await written(login)
+    await flagged()
+    const morning = new Date('2026-11-25T07:00:00Z')
+    expect(await swept(later(-1, morning))).toEqual([])
+    expect(await swept(morning)).toHaveLength(1)
+    expect(await swept(later(60, morning))).toEqual([])
+    // The next morning nothing is new, and an opinion that is due that day is said again; once it is late, no more.
+    expect(await swept(new Date('2026-11-26T07:00:00Z'))).toHaveLength(1)
+    expect(await swept(new Date('2026-11-27T07:00:00Z'))).toEqual([])
+  })
+})
+
+describe('two workers', () => {
+  it('ask once for one set of news', async () => {
+    await written(login)
+    await wishes(login, {})
+    await flagged()
+    await at(later(5))
+    await Promise.all(Array.from({ length: 6 }, () => callReaders(db)))
+    expect(await asked()).toHaveLength(1)
+  })
+
+  it('lose none where one dies: what was put is delivered by the other, under one identity', async () => {
+    await written(login)
+    await wishes(login, {})
+    await flagged()
+    await at(later(5))
+    await callReaders(db)
+    const dies: Post = async (letter) => {
+      await smtp(letter)
+      throw new Error('killed before it could say so')
+    }
+    const before = office.letters.length
+    await workOff(db, site.gate, dies)
+    await db.owner.query('update outbox set run_at = now()')
+    await workOff(db, site.gate, smtp)
+    const identities = office.letters.slice(before).map((letter) => /^Message-ID: (.*)$/im.exec(letter)![1])
+    expect(identities).toHaveLength(2)
+    expect(new Set(identities).size).toBe(1)
+    await workOff(db, site.gate, smtp)
+    expect(office.letters.slice(before)).toHaveLength(2)
+  })
+
+  it('of which none can send leave one mail to send, however long that lasts', async () => {
+    await written(login)
+    await wishes(login, {})
+    await flagged()
+    await at(later(5))
+    await callReaders(db)
+    await at(later(300))
+    await flagged()
+    await at(later(320))
+    await callReaders(db)
+    expect(await asked()).toHaveLength(1)
+  })
+})
+
+describe('the worker', () => {
+  it('reads of notices to whom something was told, and nothing of what', async () => {
+    await expect(db.worker.query('select about from notice')).rejects.toThrow(/permission denied/)
+    await expect(db.app.query('select * from mail_call')).rejects.toThrow(/permission denied/)
+    expect((await db.app.query('select * from mail_wish')).rows).toEqual([])
+  })
+})
