@@ -47,6 +47,7 @@ import { peopleRoutes } from './organisations/people.routes.ts'
 import { placeRoutes } from './places/routes.ts'
 import { repairRoutes } from './repair/routes.ts'
 import { referralRoutes } from './referrals/routes.ts'
+import { listFilterRoutes } from './lists/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { statsRoutes } from './figures/routes.ts'
 import { takeoverRoutes } from './takeover/routes.ts'
@@ -126,6 +127,7 @@ export async function buildApp(deps: AppDeps) {
   limitPersons(app, config.rateLimit)
   await app.register(meRoutes, { db, keys, now, demonstration: config.demonstration })
   await app.register(sessionRoutes, { db, keys, now })
+  await app.register(listFilterRoutes, { db, keys, now })
   await app.register(listRoutes)
   await app.register(caseRoutes, { db, keys, now })
   await app.register(emergencyRoutes, { db, keys, now })
