@@ -1,4 +1,4 @@
-import type { WorklistView } from '#lib/api.types.ts'
+import type { WorklistQuery, WorklistView } from '#lib/api.types.ts'
 
 /** What narrows a list, as an address names it and as the API does. */
 const names = {
@@ -47,14 +47,12 @@ export const narrowingOf = (query: ListQuery): Narrowing =>
 export const isNarrowed = (query: ListQuery): boolean =>
   Object.keys(narrowingOf(query)).some((field) => field !== 'sort')
 
-/** Words of the API's own lists, which it checks. */
-type Words = { stage?: never; only?: never; form?: never; act?: never; whose?: never; sort?: never }
-
 /** The same, as the API is asked. */
 export const asked = ({ view, q, cursor, ...narrowing }: ListQuery) => ({
   query: {
     ...({ view, limit: 20, q: q || undefined, cursor: cursor ?? undefined } as const),
-    ...(narrowing as Words)
+    // Words of the API’s own lists, which it checks.
+    ...(narrowing as Pick<WorklistQuery, Field>)
   }
 })
 
