@@ -1,7 +1,7 @@
 import { commandTypes, type CommandType } from '../../workflows/case/commands.ts'
 import type { Facts } from '../../workflows/facts/facts.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
-import { stagesOf, type ListedRegion } from '../../workflows/vocabulary/stages.ts'
+import { stagesOf, type ListedRegion } from '../../workflows/lists/stages.ts'
 import { forms } from '../../workflows/vocabulary/words.ts'
 import type { Role } from '../actor.ts'
 import { dutiesOf } from '../awaited.ts'

@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import type { Role } from '../../policies/actor.ts'
 import { actsListed, formsListed, narrowedBy, singled } from '../../policies/lists/trade.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
-import { listedRegions, stagesOf } from '../../workflows/vocabulary/stages.ts'
+import { listedRegions, stagesOf } from '../../workflows/lists/stages.ts'
 import { wrongField } from '../errors.ts'
 
 /** In which order a list is read: as it presses, by due day, or as it last moved. */

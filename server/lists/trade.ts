@@ -4,7 +4,7 @@ import { isTerritory, territory, type Zone } from '../../workflows/calendar/terr
 import { stateRow } from '../../workflows/case/commands.ts'
 import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
 import { permitsAsked } from '../../workflows/regions/residence/words.ts'
-import type { ListedRegion } from '../../workflows/vocabulary/stages.ts'
+import type { ListedRegion } from '../../workflows/lists/stages.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { residenceWord } from '../../workflows/vocabulary/words.union.ts'
 import { sexes } from '../../workflows/vocabulary/words.ts'

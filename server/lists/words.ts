@@ -1,6 +1,6 @@
 import { dutyLabel } from '../../policies/duties.ts'
 import type { Singled } from '../../policies/lists/trade.ts'
-import { stageWords } from '../../workflows/vocabulary/stages.ts'
+import { stageWords } from '../../workflows/lists/stages.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { forms } from '../../workflows/vocabulary/words.ts'
 import type { Locale } from '../locale.ts'

@@ -5,7 +5,7 @@ import {
   type DeadlineCode,
   type DeadlineRow
 } from '../../../workflows/deadlines/deadlines.ts'
-import { clocksListed, listedRegions, stageOf, stagesOf } from '../../../workflows/vocabulary/stages.ts'
+import { clocksListed, listedRegions, stageOf, stagesOf } from '../../../workflows/lists/stages.ts'
 import { regionStates } from '../../../workflows/vocabulary/states.ts'
 import { forFile } from '../../support/for-file.ts'
 import { openSite } from '../../support/running/site.ts'
@@ -128,6 +128,19 @@ describe('a line', () => {
     const line = (await list('cellule.69')).items.find((one) => one.id === id)!
     expect(line.trade).toMatchObject({ region: 'identification', label: 'Signalement reçu' })
     expect(line.trade.notes).toMatch(/^Acte \d, moyen \d, but \d$/)
+  })
+
+  it('reads the stay to the prefecture, day by day, and to nobody whose trade it is not', async () => {
+    const id = await site.tell.reflecting('2026-11-24')
+    const read = async (login: string) => (await list(login)).items.find((one) => one.id === id)!.trade
+    expect(await read('prefecture.69')).toMatchObject({
+      region: 'residence',
+      label: 'Réflexion en cours',
+      day: { of: 30, from: '2026-11-24', until: '2026-12-24' }
+    })
+    expect(await read('cellule.69')).toMatchObject({ region: 'identification', day: null })
+    expect(await codes('prefecture.69', '&stage=residence.reflection')).toContain(id)
+    expect(await codes('prefecture.69', '&stage=residence.asked')).not.toContain(id)
   })
 })
 

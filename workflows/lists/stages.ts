@@ -1,7 +1,7 @@
 import type { DeadlineCode } from '../deadlines/deadlines.ts'
-import { asylumHousingStates, housingStates, type HousingPhase } from './states.housing.ts'
-import type { RegionState } from './states.ts'
-import type { Bilingual } from './terms.ts'
+import { asylumHousingStates, housingStates, type HousingPhase } from '../vocabulary/states.housing.ts'
+import type { RegionState } from '../vocabulary/states.ts'
+import type { Bilingual } from '../vocabulary/terms.ts'
 
 /** Regions by which a trade reads its list. */
 export const listedRegions = [
