@@ -21,10 +21,10 @@ describe('a list that speaks its trade', () => {
     expect(await tooWide(plain)).toBe(false)
 
     await page.locator('summary', { hasText: 'Filtrer et trier' }).click()
-    await page.getByLabel('Étape').selectOption({ label: 'Titre demandé (0)' })
+    await page.getByLabel('Étape', { exact: true }).selectOption({ label: 'Titre demandé (0)' })
     await page.getByRole('button', { name: 'Appliquer' }).click()
     expect(await plain.text()).toContain('Aucun dossier ne répond à ces filtres')
-    await page.getByLabel('Étape').selectOption({ label: 'Réflexion (1)' })
+    await page.getByLabel('Étape', { exact: true }).selectOption({ label: 'Réflexion (1)' })
     await page.getByRole('button', { name: 'Appliquer' }).click()
     expect(await rows(plain)).toBe(1)
     expect(await tooWide(plain)).toBe(false)
@@ -53,23 +53,29 @@ describe('a list that speaks its trade', () => {
   })
 
   it('says on a phone what is unread, and has every desk within two presses', async () => {
+    await stage.wait()
+    const id = await stage.tell.flagged()
     const cell = await stage.enter('cellule.69')
-    keepPictures(cell)
-    const { page } = cell
+    const worker = await stage.enter('asso.rhone')
+    keepPictures(cell, worker)
+    await cell.open(`/dossiers/${id}`)
+    await cell.does('Examiner la recevabilité')
+    await stage.letters()
+    const { page } = worker
     await page.setViewportSize({ width: 390, height: 844 })
-    await cell.open('/aujourdhui')
+    await worker.open('/aujourdhui')
     const fold = page.locator('header summary')
     expect(await fold.innerText()).toMatch(/\d/)
     await fold.click()
     for (const name of [/^Informations/, /^Échéances/])
       expect(await page.locator('header').getByRole('link', { name }).isVisible()).toBe(true)
-    expect(await tooWide(cell)).toBe(false)
+    expect(await tooWide(worker)).toBe(false)
     stage.expectCleanPages()
   })
 }, 180_000)
 
 describe('the places of a country', () => {
-  it('open on the free ones, and are narrowed to a region', async () => {
+  it('open on the free ones, and all have an address too', async () => {
     const desk = await stage.enter('acse')
     keepPictures(desk)
     const { page } = desk
@@ -79,12 +85,9 @@ describe('the places of a country', () => {
     expect(await tooWide(desk)).toBe(false)
     await desk.open('/places?etat=toutes')
     expect(await page.getByLabel('État de la place').inputValue()).toBe('toutes')
-    const region = page.getByLabel('Région')
-    if ((await region.count()) > 0) {
-      await region.selectOption({ index: 1 })
-      await page.getByRole('button', { name: 'Chercher' }).click()
-      await page.waitForURL(/region=/)
-    }
+    await page.getByLabel('État de la place').selectOption({ label: 'hors service' })
+    await page.getByRole('button', { name: 'Chercher' }).click()
+    await page.waitForURL(/etat=out/)
     await desk.look()
     stage.expectCleanPages()
   })
