@@ -50,10 +50,12 @@ const roof = ({ sex = 'unknown', children, forbiddenZones = [] }: Said): Bilingu
   ...(forbiddenZones.length > 0 ? [both(words.away, placeNames(forbiddenZones))] : [])
 ]
 
-const signs = ({ indicators }: Said): Bilingual[] => {
+/** How many signs speak of each element; a form that was flagged speaks of the purpose, as beside the vote. */
+const signs = ({ indicators, forms = [] }: Said): Bilingual[] => {
   const of = indicators?.of
   if (!of) return []
-  const { act, means, purpose } = of
+  const { act, means } = of
+  const purpose = of.purpose + forms.length
   return [
     {
       fr: `acte ${act}, moyen ${means}, but ${purpose}`,

@@ -24,6 +24,7 @@ describe('a list that speaks its trade', () => {
     await page.getByLabel('Étape', { exact: true }).selectOption({ label: 'Titre demandé (0)' })
     await page.getByRole('button', { name: 'Appliquer' }).click()
     expect(await plain.text()).toContain('Aucun dossier ne répond à ces filtres')
+    await page.locator('summary', { hasText: 'Filtrer et trier' }).click()
     await page.getByLabel('Étape', { exact: true }).selectOption({ label: 'Réflexion (1)' })
     await page.getByRole('button', { name: 'Appliquer' }).click()
     expect(await rows(plain)).toBe(1)

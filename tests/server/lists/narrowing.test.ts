@@ -179,6 +179,22 @@ describe('lists that a person keeps', () => {
   })
 })
 
+describe('own and team', () => {
+  it('tells what is followed by name from what a team follows, once an organisation works in teams', async () => {
+    const theirs = await flag()
+    expect((await site.send('asso.rhone', '/api/teams', { name: 'Permanence' })).statusCode).toBe(201)
+    const [own, personId] = [await flag(), site.as('asso.rhone').personId]
+    expect(await codes('asso.rhone', '&whose=team')).toEqual(expect.arrayContaining([theirs, own]))
+    expect(await codes('asso.rhone', '&whose=mine')).toEqual([])
+    const handed = { cases: [own], teamId: null, personId }
+    const given = await site.send('asso.rhone', '/api/teams/caseload', handed)
+    expect(given.statusCode, given.body).toBe(200)
+    expect(await codes('asso.rhone', '&whose=mine')).toEqual([own])
+    const choices = (await site.get('asso.rhone', '/api/worklist/choices')).json<Record<string, Choice[]>>()
+    expect(choices['whose']!.map(({ value }) => value)).toEqual(['mine', 'team'])
+  })
+})
+
 describe('the stages of a list', () => {
   it('hold every state of their region', () => {
     for (const region of listedRegions)
