@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit'
 import { fail, get, idempotencyKey, send } from '#lib/api.ts'
 import { textOf } from '#lib/form/parse.ts'
 import { asked, listHref, readQuery } from '#lib/worklist/query.ts'
+import { actTogether, ticksOf } from '#lib/worklist/together.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ fetch, url }) => {
@@ -11,10 +12,11 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
     get(fetch, '/api/worklist/choices'),
     get(fetch, '/api/worklist/views')
   ])
-  return { query, list, choices, saved: saved.items }
+  return { query, list, choices, saved: saved.items, ticks: ticksOf(list.items) }
 }
 
 export const actions: Actions = {
+  together: async ({ fetch, request }) => actTogether(fetch, await request.formData()),
   keep: async ({ fetch, request }) => {
     const asked = Object.fromEntries(
       [...(await request.formData())].map(([name, value]) => [name, String(value)])
