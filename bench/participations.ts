@@ -33,7 +33,7 @@ type Part = {
   danger: boolean
   due: Date | null
   /** As the gate keeps it: a list that has to make it is no list of every day. */
-  line: string | null
+  kept: ReturnType<typeof lineShown> | null
   code: string
 }
 
@@ -55,7 +55,7 @@ export const partsOf = (
         waits: closed ? null : pick(chance, part.waits),
         danger: row.situation.facts.danger === 'immediate',
         due: closed || chance() < 0.4 ? null : new Date(today + (chance() * 60 - 15) * day),
-        line: part.scope !== null && closed ? null : lineShown(part.capacity, row.situation),
+        kept: part.scope !== null && closed ? null : lineShown(part.capacity, row.situation, []),
         code: row.code
       }
     })
@@ -63,12 +63,12 @@ export const partsOf = (
 export const insertParts = (db: ClientBase, rows: readonly Part[]) =>
   db.query(
     `insert into participation (case_id, org_id, capacity, since, until, basis, scope, waits_for, urgency, due_at, clock_at, moved_at,
-       line, line_tables, case_code, opened_at)
+       line, marks, runs, line_tables, case_code, opened_at)
      select case_id, org_id, capacity, at, case when ended then at + interval '40 days' end, 'case.flag', scope, waits,
        case when danger and waits is not null then 0 else 1 end, case when waits is not null then due end, due, least(now(), at + interval '3 days'),
-       line, case when line is not null then '${lineTables.digest}' end, code, at
-     from unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::boolean[], $6::text[], $7::text[], $8::boolean[], $9::timestamptz[], $10::text[], $11::text[])
-       as t(case_id, org_id, capacity, at, ended, scope, waits, danger, due, line, code)`,
+       kept ->> 'line', array(select jsonb_array_elements_text(kept -> 'marks')), kept ->> 'runs', case when kept is not null then '${lineTables.digest}' end, code, at
+     from unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::boolean[], $6::text[], $7::text[], $8::boolean[], $9::timestamptz[], $10::jsonb[], $11::text[])
+       as t(case_id, org_id, capacity, at, ended, scope, waits, danger, due, kept, code)`,
     columnsOf(
       rows,
       (r) => r.caseId,
@@ -80,7 +80,7 @@ export const insertParts = (db: ClientBase, rows: readonly Part[]) =>
       (r) => r.waits,
       (r) => r.danger,
       (r) => r.due?.toISOString() ?? null,
-      (r) => r.line,
+      (r) => (r.kept ? JSON.stringify(r.kept) : null),
       (r) => r.code
     )
   )

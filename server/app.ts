@@ -49,6 +49,7 @@ import { peopleRoutes } from './organisations/people.routes.ts'
 import { placeRoutes } from './places/routes.ts'
 import { repairRoutes } from './repair/routes.ts'
 import { referralRoutes } from './referrals/routes.ts'
+import { listFilterRoutes } from './lists/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { statsRoutes } from './figures/routes.ts'
 import { takeoverRoutes } from './takeover/routes.ts'
@@ -130,6 +131,7 @@ export async function buildApp(deps: AppDeps) {
   await app.register(sessionRoutes, { db, keys, now })
   await app.register(callRoutes, { db, keys, now })
   await app.register(calendarRoutes, { db, keys, now, config })
+  await app.register(listFilterRoutes, { db, keys, now })
   await app.register(listRoutes)
   await app.register(caseRoutes, { db, keys, now })
   await app.register(emergencyRoutes, { db, keys, now })

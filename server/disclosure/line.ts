@@ -1,6 +1,8 @@
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { Facts } from '../../workflows/facts/facts.ts'
+import { regionClass } from '../../policies/disclosure.ts'
 import type { RegionState, Regions } from '../../workflows/vocabulary/states.ts'
+import type { RegionId } from '../../workflows/vocabulary/vocabulary.ts'
 import type { DeadlineEntry } from '../cases/store.ts'
 import { toldClock } from '../deadlines/disclosure.ts'
 import { asDisclosed } from './brand.ts'
@@ -19,6 +21,9 @@ export const discloseLine = ({ capacity, facts }: Part, asked?: readonly (keyof 
     territory: sight.territory,
     identification: (identification: string) =>
       discloseRegion('identification', { regions: { identification } as Regions, facts }, sight),
+    /** Where a region stands, to whoever is told all of it. */
+    whole: (id: RegionId, regions: Regions): string | null =>
+      sight.whole(regionClass(id)) ? discloseRegion(id, { regions, facts }, sight).state : null,
     /** Where her asylum stands, to who may know of it. */
     asylum: (state: string) => (sight.sees('I') ? (state as RegionState<'asylum'>) : null),
     /** The clock by the count that they are told, if they are. */

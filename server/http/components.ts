@@ -32,6 +32,7 @@ import * as places from '../views/places.ts'
 import * as protocols from '../views/protocols.ts'
 import * as cases from '../views/schemas.ts'
 import * as calls from '../views/calls.ts'
+import * as savedViews from '../views/saved-views.ts'
 import * as sessions from '../views/sessions.ts'
 import * as directories from '../views/organisations/directories.ts'
 import * as handing from '../views/acts/handing.ts'
@@ -56,6 +57,7 @@ const modules = [
   configuration,
   protocols,
   organisations,
+  savedViews,
   sessions,
   calls,
   directories,

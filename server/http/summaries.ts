@@ -2,6 +2,11 @@
 export const summaries: Record<string, string> = {
   'GET /api/audit': 'Acts, readings and refusals',
   'GET /api/cases': 'The reader’s worklist',
+  'GET /api/worklist/choices':
+    'By what the reader may narrow their worklist, and how many lines each word finds',
+  'GET /api/worklist/views': 'Lists that the reader has kept',
+  'PUT /api/worklist/views': 'Keep a list, by its filters',
+  'DELETE /api/worklist/views/:id': 'Keep a list no longer',
   'GET /api/cases/:id': 'One case, as this reader may know it, with the acts that are open to them',
   'GET /api/cases/:id/actions/:command':
     'What one act asks, on what ground, and what follows from it, as this reader may know',

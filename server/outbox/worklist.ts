@@ -90,21 +90,28 @@ const awaitedIn = (standing: Standing, one: Party, told: Told) => {
 /** All that is kept of a case for somebody who takes part in it, made from what they are told. Pure. */
 export const keptLine = (standing: Standing, one: Party, told: Told) => {
   const clocks = standing.clocks.map((clock) => toldClock(clock, told))
+  const seen = clocks.filter((clock) => stands(clock) && told.clock(clock.code))
   return {
     ...awaitedIn({ ...standing, clocks }, one, told),
-    line: lineShown(one.capacity, standing.situation),
+    ...lineShown(one.capacity, standing.situation, seen),
     tables: lineTables.digest
   }
 }
 export type KeptLine = ReturnType<typeof keptLine>
 
-const kept = ['waits_for', 'urgency', 'due_at', 'late_at', 'due_in_month', 'clock_at', 'line', 'line_tables']
+const kept = [
+  ...['waits_for', 'urgency', 'due_at', 'late_at', 'due_in_month', 'clock_at'],
+  ...['line', 'marks', 'runs', 'line_tables']
+]
 const of = (row: string, columns: readonly string[]) => columns.map((column) => `${row}.${column}`).join(', ')
-const lines = of('l', ['waits', 'urgency', 'due', 'late', 'month', 'clock', 'line', 'tables'])
+const lines = of('l', [
+  ...['waits', 'urgency', 'due', 'late', 'month', 'clock'],
+  ...['line', 'marks', 'runs', 'tables']
+])
 
 // A line whose reader may not know what happened does not move, unless their own turn did. One that is as it was is not written.
 const rewrite = `with l as materialized (select * from jsonb_to_recordset($1::jsonb) as l("caseId" uuid, "orgId" uuid, capacity text,
-      waits text, urgency smallint, due timestamptz, late timestamptz, month boolean, clock timestamptz, line text, tables text,
+      waits text, urgency smallint, due timestamptz, late timestamptz, month boolean, clock timestamptz, line text, marks text[], runs text, tables text,
       at timestamptz, told boolean, version text)),
   done as (update participation p set (${kept.join(', ')}, case_code, opened_at) = (${lines}, c.code, c.opened_at),
       moved_at = case when l.told or p.waits_for is distinct from l.waits then coalesce(l.at, p.moved_at) else p.moved_at end,

@@ -3,7 +3,7 @@ import { barsOffer, fits, type Needs, type Place } from '../../workflows/places/
 import { openReferralStates } from '../../workflows/referral/machine.ts'
 import { languages, sexes } from '../../workflows/vocabulary/words.ts'
 import { centreKinds, outReasons } from '../../workflows/vocabulary/words.housing.ts'
-import { isTerritory, territory } from '../../workflows/calendar/territories.ts'
+import { isTerritory, regions, territory } from '../../workflows/calendar/territories.ts'
 import { unknownFacts } from '../../workflows/facts/facts.ts'
 import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { childrenWord } from '../disclosure/badges.ts'
@@ -68,27 +68,33 @@ const lineOf = (place: PlaceRow, locale: Locale): PlaceLine => ({
 /** Of so many free places the best are looked for. */
 const mostWeighed = 2_000
 
-export type PlacesAsked = PageQuery & { q?: string; status?: PlaceLine['status'] }
+const sumOf = (rows: readonly Counted[]) => rows.reduce((sum, { n }) => sum + n, 0)
+
+export type PlacesAsked = PageQuery & { q?: string; status?: PlaceLine['status']; region?: string }
 
 /** One page of the pool, in the order of regions, structures and names, and how many places of it stand where. */
 export const listPlaces = async (
   tx: Tx,
   { actor, locale }: Reader,
-  { limit = 50, cursor, q = '', status }: PlacesAsked
+  { limit = 50, cursor, q = '', status, region }: PlacesAsked
 ): Promise<PlaceList> => {
   const after = cursor === undefined ? null : decodeCursor(cursor, ['id'])[0]!
-  const search = [actor.orgId, JSON.stringify(wordsSought(q, locale)), status ?? null]
+  const search = [actor.orgId, JSON.stringify(wordsSought(q, locale)), status ?? null, region ?? null]
   const [rows, counted] = await settleAll([
     placesWhere(tx, `${sought} ${following}`, [...search, after, limit + 1]),
     runQuery<Counted>(tx, countsBy, search)
   ])
   const { page, last } = pageOf(rows, limit)
-  const of = (one: PlaceLine['status']) => counted.find((row) => row.status === one)?.n ?? 0
+  const of = (one: PlaceLine['status']) => sumOf(counted.filter((row) => row.status === one))
   return {
     items: page.map((place) => lineOf(place, locale)),
     next: last && encodeCursor([last.id]),
     counts: { free: of('free'), reserved: of('reserved'), occupied: of('occupied'), out: of('out') },
-    found: counted.reduce((sum, { found }) => sum + found, 0)
+    found: counted.reduce((sum, { found }) => sum + found, 0),
+    regions: regions
+      .map((name) => ({ name, rows: counted.filter((row) => row.region === name) }))
+      .filter(({ rows: some }) => some.length > 0)
+      .map(({ name, rows: some }) => ({ name, free: sumOf(some.filter((row) => row.status === 'free')) }))
   }
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
 import { enters, type Feature } from '../../policies/features.ts'
+import { regions } from '../../workflows/calendar/territories.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import { idParams, pageQuery, versionOf } from '../http/requested.ts'
 import { localeOf } from '../locale.ts'
@@ -18,7 +19,8 @@ import { waitingList } from './waiting.ts'
 const placesQuery = closed({
   ...pageQuery.properties,
   q: Type.Optional(Type.String({ maxLength: 100 })),
-  status: Type.Optional(PlaceLine.properties.status)
+  status: Type.Optional(PlaceLine.properties.status),
+  region: Type.Optional(Type.String({ enum: [...regions] }))
 })
 const Kept = closed({ id: Type.String() })
 

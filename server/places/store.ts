@@ -56,15 +56,15 @@ const worded = `not exists (select from jsonb_to_recordset($2::jsonb) as w (word
     or p.sexes && w.sexes or p.languages && w.languages or p.excluded_zones && w.zones or p.centre = any(w.centres)
     or p.children = any(w.children) or p.max_stay_months = any(w.months) or p.accessible and w.accessible, false))`
 
-/** The places of a search: by its words, and by where they stand ($3). */
-export const sought = `${worded} and ($3::text is null or ${status} = $3)`
+/** The places of a search: by its words, by where they stand ($3), by the region of their structure ($4). */
+export const sought = `${worded} and ($3::text is null or ${status} = $3) and ($4::text is null or o.region = $4)`
 
-/** Those after the place $4, as many as $5. */
-export const following = `and ($4::uuid is null or (${inOrder}) > (select ${inOrder}
-  from place p join organisation o on o.id = p.org_id where p.id = $4)) order by ${inOrder} limit $5`
+/** Those after the place $5, as many as $6. */
+export const following = `and ($5::uuid is null or (${inOrder}) > (select ${inOrder}
+  from place p join organisation o on o.id = p.org_id where p.id = $5)) order by ${inOrder} limit $6`
 
-export type Counted = { status: PlaceLine['status']; n: number; found: number }
+export type Counted = { status: PlaceLine['status']; region: string | null; n: number; found: number }
 
-/** How many places stand where, and how many of these a search finds. */
-export const countsBy = `select ${status} as status, count(*)::int as n, count(*) filter (where ${sought})::int as found
-  ${pool} where $1::uuid is not null group by 1`
+/** How many places stand where, in each region, and how many of these a search finds. */
+export const countsBy = `select ${status} as status, o.region, count(*)::int as n, count(*) filter (where ${sought})::int as found
+  ${pool} where $1::uuid is not null group by 1, 2`

@@ -5,7 +5,7 @@ import { deadlines } from '../db/schema/schema.ts'
 import { openedIn } from '../deadlines/sealed.ts'
 import { discloseLine, type Part } from '../disclosure/line.ts'
 import { selectAll, type DeadlineEntry } from '../cases/store.ts'
-import type { Line } from './list.page.ts'
+import type { Line } from '../lists/order.ts'
 
 const sealedOf = `select d.*, c.facts from (${selectAll(deadlines)} where case_id = any($1::uuid[]) and sealed is not null
   and state in (${listed(datedStates)})) d join "case" c on c.id = d."caseId"`

@@ -15,10 +15,11 @@ import type { Locale } from '../locale.ts'
 import type { CaseLine, CaseList } from '../views/schemas.ts'
 import { badgeTone } from '../views/words.ts'
 import { badgesOf, summaryOf } from '../disclosure/badges.ts'
-import { encodeCursor } from '../http/cursor.ts'
 import type { ShownLine } from '../outbox/worklist.line.ts'
 import { daysIn } from './list.days.ts'
-import { iso, orders, pageOf, renewed, type Line, type Page, type Query } from './list.page.ts'
+import { nextOf, pageOf, renewed, type Page } from './list.page.ts'
+import { iso, type Line, type Query } from '../lists/order.ts'
+import { daysOf as tradeDays, tradeOf } from '../lists/trade.ts'
 
 const words = { deadline: { fr: 'Échéance', en: 'Deadline' } } as const satisfies Record<string, Bilingual>
 
@@ -93,19 +94,21 @@ export const glanced: readonly string[] = ['danger', 'age', 'local_danger', 'rem
 
 /** The words of a kept line. */
 const wordsOf = remembered((kept: string, locale: Locale) => {
-  const { territory, identification, facts } = JSON.parse(kept) as ShownLine
+  const line = JSON.parse(kept) as ShownLine
+  const { territory, identification, facts } = line
   const { label, tone } = stateRow('identification', identification)
   return {
     zone: zoneOf(territory),
     situation: { state: identification, label: label[locale], tone: badgeTone(tone) },
+    trade: tradeOf(line, locale),
     badges: badgesOf(facts, locale).filter(({ key }) => glanced.includes(key)),
     summary: summaryOf(facts, locale)
   }
 })
 
 const lineView = (line: Line, reader: Reader, shown: Shown): CaseLine => {
-  const { locale } = reader
-  const { zone, situation, badges, summary } = wordsOf(line.line, locale)
+  const { locale, now } = reader
+  const { zone, situation, trade, badges, summary } = wordsOf(line.line, locale)
   return {
     id: line.id,
     code: showCode(line.code),
@@ -120,6 +123,7 @@ const lineView = (line: Line, reader: Reader, shown: Shown): CaseLine => {
             together: doneTogether(line.waits_for) ? shown.tagOf(line) : null
           },
     ...{ situation, badges, summary },
+    trade: { ...trade, ...tradeDays(line.runs, { now, zone, locale }) },
     due: dueOf(line, zone, reader, shown),
     movedAt: iso(line.moved_at)
   }
@@ -133,18 +137,18 @@ export const listCases = async (
   found: Page | Promise<Page> = pageOf(tx, query, reader.actor)
 ): Promise<CaseList> => {
   const { actor, now } = reader
-  const { lines, counts } = await found
-  const page = await renewed(tx, lines.slice(0, query.limit), reader)
+  const seen = await found
+  const { lines, counts } = seen
+  const page = await renewed(tx, lines.slice(0, query.limit), { ...reader, query })
   const shown = {
     today: todayIn(now),
     days: await daysIn(tx, page),
     tagOf: ({ id, counters }: Line) =>
       tagOf(keysUnder(poolOf(tx)), { caseId: id, orgId: actor.orgId, counters: counters?.split(',') ?? [] })
   }
-  const last = lines[query.limit - 1]
   return {
     items: page.map((line) => lineView(line, reader, shown)),
-    next: lines.length > query.limit && last ? encodeCursor(orders[query.view].cursorOf(last)) : null,
+    next: nextOf(seen, query),
     counts: { todo: counted(counts.todo), late: counted(counts.late), moved: counted(counts.moved) }
   }
 }

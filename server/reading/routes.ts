@@ -38,10 +38,13 @@ import { tagOf } from '../cases/tag.ts'
 import { viewAction } from './action.ts'
 import { actLists, type ActList } from './actions.ts'
 import { viewAfter, viewCase, viewStory } from './view.ts'
-import { pageOf, worklistViews, type Query } from './list.page.ts'
+import { mayNarrow, narrowing } from '../lists/filter.ts'
+import { worklistViews, type Query } from '../lists/order.ts'
+import { pageOf } from './list.page.ts'
 
 const listQuery = closed({
   view: Type.Optional(Type.String({ enum: [...worklistViews] })),
+  ...narrowing,
   q: Type.Optional(Type.String({ maxLength: 40 })),
   cursor: Type.Optional(Type.String({ maxLength: 300 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 }))
@@ -83,6 +86,7 @@ const nothing = Type.Null({
 const listRoute = (app: FastifyInstance, deps: RouteDeps) =>
   app.get('/api/cases', { schema: { querystring: listQuery, response: { 200: CaseList } } }, (request) => {
     const query: Query = { view: 'todo', limit: 50, ...(request.query as Partial<Query>) }
+    mayNarrow(request.actor, query)
     return readingAhead(deps)(request, {
       look: (tx, actor) => pageOf(tx, query, actor),
       work: (tx, reader, page) => listCases(tx, query, reader, page)

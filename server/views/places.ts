@@ -25,7 +25,9 @@ export const PlaceList = closed({
   /** Of the whole pool, whatever is sought. */
   counts: closed({ free: many, reserved: many, occupied: many, out: many }),
   /** How many of them are found by what is sought. */
-  found: many
+  found: many,
+  /** Those in which the reader sees a place, and how many of theirs are free. */
+  regions: Type.Array(closed({ name: text, free: many }), { maxItems: 30 })
 })
 export type PlaceList = Static<typeof PlaceList>
 

@@ -28,6 +28,17 @@ export const CaseLine = closed({
    */
   waitsFor: orNull(closed({ command: text, label: text, named: Type.Boolean(), together: orNull(text) })),
   situation: closed({ state: text, label: text, tone: badgeTone }),
+  /** Where stands what the reader’s trade reads first: the stay for a prefecture, the roof for Ac.Sé, the grounds for a cell. */
+  trade: closed({
+    region: text,
+    label: text,
+    tone: badgeTone,
+    /** The clock that is counted there: « day 12 of 30 ». */
+    day: orNull(closed({ n: Type.Integer(), of: Type.Integer(), from: text, until: text })),
+    /** Until when what was given holds. */
+    ends: Type.Array(closed({ label: text, on: text }), { maxItems: 3 }),
+    notes: text
+  }),
   badges: Type.Array(Badge),
   summary: text,
   due: orNull(Due),

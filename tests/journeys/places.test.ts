@@ -39,7 +39,7 @@ describe('a structure keeps its places', () => {
 
     const desk = await stage.enter('acse')
     keepPictures(desk)
-    await desk.open('/places')
+    await desk.open('/places?etat=toutes')
     expect(await desk.text()).toMatch(/1\s*hors service/)
     await shelter.does('La rouvrir')
     await shelter.open('/places')

@@ -27,6 +27,7 @@ const regionNames = {
 } as const
 
 export type RegionName = (typeof regionNames)[keyof typeof regionNames]
+export const regions: readonly RegionName[] = Object.values(regionNames)
 
 // A list, not an object: an object would put '971' before '2A' and '10' before '01'.
 // Source: @etalab/decoupage-administratif 6.0.0 (MIT), after INSEE.

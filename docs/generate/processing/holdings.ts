@@ -72,6 +72,10 @@ export const holdings: Record<string, Holding> = {
   ),
   sign_in_attempt: ofNobody('connexion en cours, par empreintes', 'à son issue ou à son terme'),
   draft: ofBoth('signalement non envoyé, chiffré', swept),
+  saved_view: ofWorkers(
+    'liste qu’une personne redemande : ses filtres, en codes',
+    'quand la personne la retire'
+  ),
   idempotency: ofWorkers('clé et empreinte à clé d’une demande', `${swept}, ou effacement du dossier`),
   notice: {
     of: ['person', 'organisation'],

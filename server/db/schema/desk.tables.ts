@@ -28,6 +28,19 @@ export const drafts = pgTable(
   (t) => [primaryKey({ columns: [t.personId, t.kind] })]
 )
 
+/** A list that a person asks for again: the values of its filters, in codes (JSON). Nothing in it was typed. */
+export const savedViews = pgTable(
+  'saved_view',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    personId: rowOf('person_id', () => person.id),
+    orgId: rowOf('org_id', () => organisation.id),
+    asked: text('asked').notNull(),
+    at: instant('at').notNull()
+  },
+  (t) => [unique('saved_view_once').on(t.personId, t.orgId, t.asked)]
+)
+
 /** What a notice can be of: a line of the story of a case or of a referral, or where something stands. */
 export const noticeSubjects = [
   'case',

@@ -47,6 +47,10 @@ export const participations = pgTable(
       .generatedAlwaysAs(sql`(moved_at at time zone 'UTC')::date`),
     /** What a list shows of the case, in codes, as this organisation is told it in this capacity. */
     line: text('line'),
+    /** The words of it by which the list may be narrowed. */
+    marks: text('marks').array(),
+    /** The clocks by which a trade reads where the case stands, with their days (JSON): none from which a birth date is read. */
+    runs: text('runs'),
     /** By which tables of the code the line and what stands beside it were made. */
     lineTables: text('line_tables'),
     /** As in `case`: these two never change. */
@@ -61,8 +65,8 @@ export const participations = pgTable(
       .on(t.orgId, t.urgency, t.sortAt, t.caseId)
       .where(sql`waits_for is not null and until is null`),
     index('participation_due_idx')
-      .on(t.orgId, t.dueAt, t.caseId)
-      .where(sql`until is null and due_at is not null`),
+      .on(t.orgId, t.sortAt, t.caseId)
+      .where(sql`until is null`),
     index('participation_clock_idx')
       .on(t.orgId, t.clockAt, t.caseId)
       .where(sql`until is null and clock_at is not null`),

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '../../../policies/actor.ts'
 import { listCases } from '../../../server/reading/list.ts'
-import type { Query } from '../../../server/reading/list.page.ts'
+import type { Query } from '../../../server/lists/order.ts'
 import { viewCase } from '../../../server/reading/view.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { fireDue } from '../../../server/firing/fire.ts'

@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 describe('a page of places', () => {
   it('is refused with a cursor that this server did not write, and beyond a hundred lines', async () => {
-    for (const query of ['?cursor=abc', '?limit=101', '?limit=0', '?status=DROP'])
+    for (const query of ['?cursor=abc', '?limit=101', '?limit=0', '?status=DROP', '?region=Atlantide'])
       expect((await site.get('acse', `/api/places${query}`)).statusCode).toBe(400)
   })
 
@@ -40,6 +40,18 @@ describe('a page of places', () => {
     expect(await pool('?q=rien+de+tel')).toMatchObject({ items: [], next: null, counts, found: 0 })
     expect(await pool('?limit=1')).toMatchObject({ counts, found: 4 })
     expect(await pool('?status=out')).toMatchObject({ counts, found: 1 })
+  })
+
+  it('is narrowed to a region, and says how many are free in each in which the reader sees one', async () => {
+    const { regions, items } = await pool()
+    const of = (name: string) => items.filter(({ region }) => region === name)
+    expect(regions.length).toBeGreaterThan(0)
+    for (const { name, free } of regions) {
+      const found = await pool(`?region=${encodeURIComponent(name)}`)
+      expect(found.items).toEqual(of(name))
+      expect(free).toBe(of(name).filter(({ status }) => status === 'free').length)
+    }
+    expect((await pool('', 'foyer.azur')).regions.length).toBeLessThanOrEqual(1)
   })
 })
 

@@ -18,7 +18,7 @@ import { openHouse, type House } from '../../twins/house/house.ts'
 const house = await forFile(openHouse((given) => testApp({ ...given, web: false })))
 
 const kept = `select org_id as "orgId", capacity, waits_for as waits, urgency, due_at as due, late_at as late, due_in_month as month,
-    clock_at as clock, line, line_tables as tables, case_code as code, opened_at as "openedAt"
+    clock_at as clock, line, marks, runs, line_tables as tables, case_code as code, opened_at as "openedAt"
   from participation where case_id = $1 and until is null order by 1, 2`
 
 type Kept = { orgId: string; capacity: Capacity; line: string }

@@ -8,9 +8,10 @@ export type RegionTone = Api.RegionView['tone']
 export type NavKey = Api.Me['nav'][number]
 export type Room = Api.Me['rooms'][number]
 
-export type WorklistView = NonNullable<
-  NonNullable<Api.paths['/api/cases']['get']['parameters']['query']>['view']
->
+/** What a list is asked for. */
+export type WorklistQuery = NonNullable<Api.paths['/api/cases']['get']['parameters']['query']>
+export type WorklistView = NonNullable<WorklistQuery['view']>
+export type PlacesQuery = NonNullable<Api.paths['/api/places']['get']['parameters']['query']>
 export type ClassView = Api.CaseView['classes'][number]
 /** An act, of a case or of whatever else is acted on, as a button shows it. */
 export type OfferedAct = Omit<Api.ActionLine, 'rank'> | Api.ActionView

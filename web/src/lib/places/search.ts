@@ -5,27 +5,34 @@ import { statuses } from './structures.ts'
 export type PlaceQuery = {
   q: string
   status: PlaceStatus | ''
+  region: string
   cursor: string | null
   waiting: string | null
 }
 
-export function readPlaceQuery(url: URL): PlaceQuery {
-  const status = url.searchParams.get('etat') ?? ''
+/** Asked for by itself: where the page opens on some, all of them have an address too. */
+export const everyState = 'toutes'
+
+/** `byDefault`: where they stand that the page opens on; a search looks everywhere. */
+export function readPlaceQuery(url: URL, byDefault: PlaceStatus | '' = ''): PlaceQuery {
+  const given = url.searchParams.get('etat')
+  const status = given ?? (url.searchParams.get('q') ? '' : byDefault)
   return {
     q: (url.searchParams.get('q') ?? '').trim().slice(0, 100),
     status: statuses.find((one) => one === status) ?? '',
+    region: (url.searchParams.get('region') ?? '').slice(0, 60),
     cursor: url.searchParams.get('apres'),
     waiting: url.searchParams.get('attente')
   }
 }
 
 /** The address of the same page, one of its lists further on or at its beginning. */
-export function placesHref({ q, status, cursor, waiting }: PlaceQuery): string {
+export function placesHref({ q, status, region, cursor, waiting }: PlaceQuery): string {
   const params = new URLSearchParams()
   if (q) params.set('q', q)
-  if (status) params.set('etat', status)
+  params.set('etat', status || everyState)
+  if (region) params.set('region', region)
   if (cursor) params.set('apres', cursor)
   if (waiting) params.set('attente', waiting)
-  const text = params.toString()
-  return text ? `/places?${text}` : '/places'
+  return `/places?${params.toString()}`
 }

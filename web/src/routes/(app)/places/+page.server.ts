@@ -1,5 +1,5 @@
 import { get, getIfAllowed, type Fetch } from '#lib/api.ts'
-import type { Me } from '#lib/api.types.ts'
+import type { Me, PlacesQuery } from '#lib/api.types.ts'
 import { readPlaceQuery } from '#lib/places/search.ts'
 import { byStructure } from '#lib/places/structures.ts'
 import { inRoom } from '#lib/shell/navigation.ts'
@@ -21,9 +21,13 @@ function readUnmet(fetcher: Fetch, me: Me) {
 export const load: PageServerLoad = async ({ fetch, parent, url }) => {
   const { me } = await parent()
   const desk = me.offer !== null
-  const query = readPlaceQuery(url)
-  const { q, status, cursor } = query
-  const sought = { q: q || undefined, status: status || undefined, cursor: cursor ?? undefined, limit: 100 }
+  const query = readPlaceQuery(url, desk ? 'free' : '')
+  const { q, status, region, cursor } = query
+  const sought = {
+    ...{ q: q || undefined, status: status || undefined, cursor: cursor ?? undefined },
+    // A word of the API’s own list, which it checks.
+    ...{ region: (region || undefined) as PlacesQuery['region'], limit: desk ? 40 : 100 }
+  }
   const [places, waiting, unmet, answers, expected] = await Promise.all([
     get(fetch, '/api/places', { query: sought }),
     desk

@@ -1,0 +1,16 @@
+import type { SavedView } from '#lib/api.types.ts'
+import { listHref, narrowingOf, type ListQuery } from './query.ts'
+
+const wordsOf = ({ asked }: SavedView) => Object.fromEntries(asked.map(({ name, value }) => [name, value]))
+
+export const savedHref = (path: string, saved: SavedView) => listHref(path, wordsOf(saved))
+
+/** What is kept of a list: its view and its filters, never a code nor a page of it. */
+export const keepable = (query: ListQuery) => ({ view: query.view, ...narrowingOf(query) })
+
+/** Whether this is the list that stands on the page. */
+export function isShown(saved: SavedView, query: ListQuery): boolean {
+  const [kept, shown] = [wordsOf(saved), keepable(query) as Record<string, string>]
+  const fields = new Set([...Object.keys(kept), ...Object.keys(shown)])
+  return !query.q && [...fields].every((field) => kept[field] === shown[field])
+}
