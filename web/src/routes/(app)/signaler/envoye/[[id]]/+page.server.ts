@@ -1,6 +1,6 @@
 import { getIfAllowed } from '#lib/api.ts'
 import { redirect } from '@sveltejs/kit'
-import { shelterTonight } from '#lib/flag/lane.ts'
+import { shelterTonight } from '#lib/case/offered.ts'
 import { anotherPerson } from '#lib/flag/answers.ts'
 import { keepDraft, readDraft } from '#lib/flag/desk.ts'
 import type { Actions, PageServerLoad } from './$types'
