@@ -121,8 +121,8 @@ const askedByReferent: Bilingual = {
 }
 
 const consentedWithReferent: Bilingual = {
-  fr: 'Une association accompagne la personne : c’est avec elle que les accords sont donnés ou refusés.',
-  en: 'An association accompanies the person: it is with it that consents are given or refused.'
+  fr: 'Une association accompagne la personne : c’est avec elle que les accords sont donnés.',
+  en: 'An association accompanies the person: it is with it that consents are given.'
 }
 
 /**
@@ -131,8 +131,7 @@ const consentedWithReferent: Bilingual = {
  */
 const leftToReferent: Partial<Record<CommandType, Bilingual>> = {
   'closing.ask': askedByReferent,
-  'consent.record': consentedWithReferent,
-  'consent.refuse': consentedWithReferent
+  'consent.record': consentedWithReferent
 }
 
 /** Why the cell leaves this to whoever accompanies the person, or null. */

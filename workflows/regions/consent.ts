@@ -111,7 +111,7 @@ const commands = {
       on,
       ...how
     }),
-    requires: ['leftToReferent'],
+    // Whoever hears a no writes it down: what the cell leaves to an association is asking.
     basis: ['MNIO.CONSENT', 'GDPR.7'],
     effects: [{ type: 'endConsentedSharing' }],
     apply: (facts, input) => ended(facts, input.scopes)

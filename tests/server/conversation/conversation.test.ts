@@ -300,7 +300,7 @@ describe('the sheet of a conversation', () => {
     expect(ofCell).toMatchObject([
       { command: 'person.inform', enabled: true },
       { command: 'consent.withdraw', enabled: true },
-      { command: 'consent.refuse', enabled: false, reason: expect.stringContaining('accompagne') },
+      { command: 'consent.refuse', enabled: true },
       { command: 'consent.record', enabled: false, reason: expect.stringContaining('accompagne') }
     ])
     const other = await site.get(worker, `${at(id)}?text=es-2026-11-28`)
