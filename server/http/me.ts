@@ -24,7 +24,7 @@ import { orNull, text } from '../views/shapes.ts'
 import { localeOf, type Locale } from '../locale.ts'
 import { configurationAt } from '../cases/configuration.ts'
 import { settleAll } from '../db/context.ts'
-import { onCallNow } from '../protocols/on-call.ts'
+import { onCallNow } from '../cases/on-call.ts'
 import { reading, type RouteDeps } from './reading.ts'
 
 /** Those who prepare or sign the protocols of where they work; others come to them from their account, or from a case. */

@@ -2,8 +2,8 @@ import { civilDate } from '../../workflows/calendar/calendar.ts'
 import { onCallAt } from '../../workflows/configuration/local/on-call.ts'
 import { placesFor } from '../../workflows/configuration/local/place.ts'
 import { territories } from '../../workflows/calendar/territories.ts'
-import { protocolOf } from '../cases/configuration.ts'
 import { runQuery, settleAll, type Tx } from '../db/context.ts'
+import { protocolOf } from './configuration.ts'
 
 const inForce = `select distinct on (place) place, name from local_protocol
   where state = 'signed' and effective_on <= $1 order by place, effective_on desc, signed_at desc`
