@@ -24,7 +24,7 @@ const pageOf = (path: string) => shapes.find(({ is }) => is.test(path.replace(/[
 
 /** Pages that nobody of this story comes to: they lead on by themselves, are somebody else's, or something must happen first. */
 const elsewhere = [
-  ...['/attente', '/signaler'],
+  ...['/attente', '/signaler', '/personnes/revue'],
   ...['/invitation/[token]', '/lien/[token]', '/lien/[token]/agir/[command]', '/passages/[id]'],
   ...['/acces-urgence/[id]', '/acces-urgence/[id]/agir/[command]', '/dossiers/[id]/urgence'],
   ...['/configuration/[version]/publier', '/configuration/bascules/[id]', '/reunions/[id]'],
@@ -79,7 +79,7 @@ describe('at 320 pixels', () => {
     const starts = [...ofCase, ...still, '/signaler/maintenant', '/signaler/envoye', '/t/r8hj']
     for (const login of ['asso.rhone', 'cellule.69', 'acse', 'foyer.azur', 'admin', 'miprof', 'dpo'])
       await walksAll(await stage.enter(login), starts, seen)
-    await walksAll(await stage.visitor('passant'), ['/connexion', '/lien/envoye', '/donnees'], seen)
+    await walksAll(await stage.visitor('passant'), ['/', '/connexion', '/lien/envoye'], seen)
     expect(seen.wide).toEqual([])
     expect(pages.filter((page) => !seen.pages.has(page)).toSorted()).toEqual(elsewhere.toSorted())
   })
