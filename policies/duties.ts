@@ -62,6 +62,7 @@ const lastResorts: readonly CommandType[] = [
   'territory.transfer',
   'housing.no_need',
   'consent.withdraw',
+  'consent.refuse',
   'closing.ask',
   'case.close'
 ]

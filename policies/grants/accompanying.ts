@@ -16,6 +16,7 @@ export const accompanying = [
   'person.inform',
   'child.heard',
   'consent.record',
+  'consent.refuse',
   'consent.withdraw',
   'danger.immediate',
   'housing.alert',

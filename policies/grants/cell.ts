@@ -40,6 +40,7 @@ export const cell = {
         'labour.refer',
         'person.inform',
         'consent.record',
+        'consent.refuse',
         'consent.withdraw',
         'closing.ask',
         'closing.decline',

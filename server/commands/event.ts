@@ -1,10 +1,10 @@
 import { withAddedOf } from '../../workflows/configuration/added.ts'
 import type { Actor } from '../../policies/actor.ts'
-import { civilDate } from '../../workflows/calendar/calendar.ts'
+import { atHour, civilDate } from '../../workflows/calendar/calendar.ts'
 import { commandRow, regionIds, type CommandType } from '../../workflows/case/commands.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 import { splitInput } from '../../workflows/vocabulary/split.ts'
-import { zoneOf } from '../../workflows/calendar/territories.ts'
+import { zoneOf, type Zone } from '../../workflows/calendar/territories.ts'
 import { consentScopes, type ConsentScope } from '../../workflows/vocabulary/vocabulary.ts'
 import { idOrNull } from '../acts/audit.ts'
 import type { CaseRow } from '../cases/store.ts'
@@ -95,6 +95,14 @@ export const writeEvent = async ({ tx, keys }: Desk, row: CaseRow, act: Act & Ta
 
 const scopesIn = (situation: Situation | null) => new Set<ConsentScope>(situation?.facts.consents ?? [])
 
+/** What the person refused by an act, whether or not they had given it. */
+const refusedIn = ({ command, input }: Act) =>
+  new Set(command === 'consent.refuse' ? (input['scopes'] as ConsentScope[]) : [])
+
+/** The moment of an answer: of one written down on a later day, that day's noon. */
+const saidAt = (on: string | undefined, at: Date, zone: Zone): Date =>
+  on === undefined || on >= civilDate(at, zone) ? at : new Date(atHour(on, '12:00', zone))
+
 /** The history of consent follows the facts: what an act gave or took away, in which language and by which means. */
 export const writeConsents = async (
   tx: Tx,
@@ -103,17 +111,20 @@ export const writeConsents = async (
   change: { before: Situation | null; after: Situation }
 ) => {
   const [had, has] = [scopesIn(change.before), scopesIn(change.after)]
+  const refused = refusedIn(act)
   const changed = (Object.keys(consentScopes) as ConsentScope[]).filter(
-    (scope) => had.has(scope) !== has.has(scope)
+    (scope) => had.has(scope) !== has.has(scope) || refused.has(scope)
   )
   // An agreement that was entered in error goes with its act: nobody gave it, and nobody took it back.
   if (changed.length === 0 || act.command === 'act.undone') return
-  const { language, means, interpreter } = act.input as {
+  const { on, language, means, interpreter } = act.input as {
+    on?: string
     language?: string
     means?: string
     interpreter?: boolean
   }
   const over: 'withdrawn' | 'lapsed' = act.command === 'consent.withdraw' ? 'withdrawn' : 'lapsed'
+  const zone = zoneOf(change.after.facts.territory)
   const how = {
     language: language ?? null,
     means: means ?? null,
@@ -124,8 +135,8 @@ export const writeConsents = async (
       caseId: row.id,
       seq: row.version,
       scope,
-      state: has.has(scope) ? ('given' as const) : over,
-      at: act.at,
+      state: has.has(scope) ? ('given' as const) : refused.has(scope) ? ('refused' as const) : over,
+      at: saidAt(on, act.at, zone),
       ...how
     }))
   )

@@ -39,7 +39,8 @@ const refusalIn = (command: CommandType, error: unknown): unknown => {
 }
 
 /** What the sheet asks of itself, before any act is tried. @throws InvalidInput naming each field. */
-const mustBeWhole = ({ helpWithoutConsent, wishes, confidential, agrees, withdraws }: Conversation) => {
+const mustBeWhole = (said: Conversation) => {
+  const { helpWithoutConsent, wishes, confidential, agrees, refuses = [], withdraws } = said
   if (helpWithoutConsent === false)
     throw wrongField('helpWithoutConsent', 'required', {
       fr: 'Dites à la personne que refuser ne lui retire aucune aide, puis cochez',
@@ -50,10 +51,10 @@ const mustBeWhole = ({ helpWithoutConsent, wishes, confidential, agrees, withdra
       fr: 'Le délai de réflexion se propose dans un cadre confidentiel',
       en: 'The reflection period is offered in a confidential setting'
     })
-  if (agrees.some((scope) => withdraws.includes(scope)))
+  if (new Set([...agrees, ...refuses, ...withdraws]).size < agrees.length + refuses.length + withdraws.length)
     throw wrongField('agrees', 'invalid', {
-      fr: 'Un accord ne peut pas être donné et retiré à la fois',
-      en: 'A consent cannot be given and withdrawn at once'
+      fr: 'Un accord ne peut pas être donné et refusé, ou retiré, à la fois',
+      en: 'A consent cannot be given and refused, or withdrawn, at once'
     })
 }
 

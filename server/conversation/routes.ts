@@ -32,6 +32,7 @@ const said = closed({
   interpreter: maybe,
   helpWithoutConsent: maybe,
   agrees: scopes,
+  refuses: Type.Optional(scopes),
   withdraws: scopes,
   wishes: maybe,
   confidential: maybe

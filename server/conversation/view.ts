@@ -1,5 +1,5 @@
 import type { Shown } from '../../policies/requirements/requirement.ts'
-import { commandRow } from '../../workflows/case/commands.ts'
+import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
 import { conversationActs } from '../../workflows/rights/conversation.ts'
 import {
   awaitedTexts,
@@ -43,14 +43,18 @@ const textsOf = (told: DisclosedCase, text: RightsTextId | undefined) => {
 type Act = ConversationForm['acts'][number]
 type Deciding = Shown['deciding']
 
-/** A consent waits for the information, which is given in the same step: only what refuses it by itself is said. */
-const agreeing = (told: DisclosedCase, deciding: Deciding): Act | null => {
-  const reason = refusedOnceOpen('consent.record', told, deciding)
+const answering = ['consent.record', 'consent.refuse'] as const satisfies readonly CommandType[]
+type Answering = (typeof answering)[number]
+const answers = (command: CommandType): command is Answering => answering.some((one) => one === command)
+
+/** An answer waits for the information, which is given in the same step: only what refuses it by itself is said. */
+const answered = (command: Answering, told: DisclosedCase, deciding: Deciding): Act | null => {
+  const reason = refusedOnceOpen(command, told, deciding)
   const { locale } = told.reader
   return reason === undefined
     ? null
     : {
-        ...{ command: 'consent.record', label: commandRow('consent.record').label[locale] },
+        ...{ command, label: commandRow(command).label[locale] },
         ...{ enabled: reason === null, reason: reason?.[locale] ?? null }
       }
 }
@@ -58,7 +62,7 @@ const agreeing = (told: DisclosedCase, deciding: Deciding): Act | null => {
 const actsIn = (told: DisclosedCase, deciding: Deciding): Act[] => {
   const informs = actionOf('person.inform', told, deciding)?.enabled === true
   return conversationActs.flatMap((command) => {
-    if (command === 'consent.record' && informs) return agreeing(told, deciding) ?? []
+    if (answers(command) && informs) return answered(command, told, deciding) ?? []
     const act = actionOf(command, told, deciding)
     return act ? [{ command, label: act.label, enabled: act.enabled, reason: act.reason }] : []
   })
@@ -81,8 +85,9 @@ export const viewConversation = async (
   return {
     ...{ version: tagOf(keysUnder(poolOf(tx)), follows), code: showCode(code) },
     acts,
-    consents: consents.map(({ scope, given }) => ({
+    consents: consents.map(({ scope, given, last }) => ({
       ...{ scope, given, label: consentScopes[scope][locale] },
+      refusedAt: !given && last?.state === 'refused' ? last.at.toISOString() : null,
       note: scopeNote(scope, given, locale)
     })),
     ...{ languages: worded(languages, locale), means: worded(means, locale) },

@@ -23,6 +23,8 @@ import { JsonForm, Me } from '../views/schemas.ts'
 import { orNull, text } from '../views/shapes.ts'
 import { localeOf, type Locale } from '../locale.ts'
 import { configurationAt } from '../cases/configuration.ts'
+import { settleAll } from '../db/context.ts'
+import { onCallNow } from '../cases/on-call.ts'
 import { reading, type RouteDeps } from './reading.ts'
 
 /** Those who prepare or sign the protocols of where they work; others come to them from their account, or from a case. */
@@ -95,6 +97,9 @@ export const FlagForm = closed({
   ),
   urgent: Type.Array(Type.String(), { description: 'The signs that the danger lane offers, by code.' }),
   territories: Type.Array(closed({ ...named.properties, zone: Type.String() })),
+  onCall: Type.Array(closed({ territory: Type.String(), number: Type.String() }), {
+    description: 'Where somebody of the cell answers the telephone now, by the protocol of the place.'
+  }),
   languages: Type.Array(named),
   minorBands: Type.Array(Type.String())
 })
@@ -122,9 +127,11 @@ const flagForm = (locale: Locale, configuration: Configuration, actor: Actor) =>
 
 /** The form of a flag made today where the reader works: a choice withdrawn by the version in force is not offered. */
 const flagFormToday = (deps: RouteDeps, request: FastifyRequest) =>
-  reading(deps)(request, async (tx, { actor, locale, now }) =>
-    flagForm(locale, await configurationAt(tx, civilDate(now, zoneWhereWorks(actor.territory))), actor)
-  )
+  reading(deps)(request, async (tx, { actor, locale, now }) => {
+    const today = civilDate(now, zoneWhereWorks(actor.territory))
+    const [configuration, onCall] = await settleAll([configurationAt(tx, today), onCallNow(tx, now)])
+    return { ...flagForm(locale, configuration, actor), onCall }
+  })
 
 export const meRoutes = async (
   app: FastifyInstance,

@@ -9,6 +9,7 @@ import {
   toldOfMinors,
   toldWords
 } from '../../workflows/configuration/local/protocol.ts'
+import { onCallDays } from '../../workflows/configuration/local/on-call.ts'
 import { unitWord } from '../../workflows/deadlines/explanation.ts'
 import { deadlineRegister } from '../../workflows/deadlines/deadlines.ts'
 import { rulesUnder } from '../../workflows/meeting/quorum.ts'
@@ -35,5 +36,6 @@ export const catalogueOver = (national: Configuration, locale: Locale): Protocol
   lists: extendableFor(locallyExtendable, national, locale),
   partyKinds: coded(partyKinds, locale),
   contactKinds: coded(contactKinds, locale),
+  onCallDays: coded(onCallDays, locale),
   told: toldOfMinors.map((kind) => ({ code: kind, label: toldWords(kind)[locale] }))
 })

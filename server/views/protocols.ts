@@ -62,6 +62,7 @@ export const ProtocolCatalogue = closed({
   lists: Type.Array(ExtendableList),
   partyKinds: Type.Array(coded),
   contactKinds: Type.Array(coded),
+  onCallDays: Type.Array(coded),
   told: Type.Array(coded)
 })
 

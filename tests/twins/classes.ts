@@ -63,7 +63,7 @@ export const poolMoved = (step: Step): PlaceKind[] => {
 
 /** Which of her consents a step is about; it is secret where all of them are. */
 export const scopesOf = (step: Step): ConsentScope[] =>
-  step.type === 'act' && ['consent.record', 'consent.withdraw'].includes(step.command)
+  step.type === 'act' && ['consent.record', 'consent.refuse', 'consent.withdraw'].includes(step.command)
     ? (step.input['scopes'] as ConsentScope[])
     : []
 

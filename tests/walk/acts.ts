@@ -1,7 +1,9 @@
 import type { Stage } from '../journeys/support/stage.ts'
 import { flagsSomeone } from '../journeys/support/steps.flag.ts'
 import { choosesPlace } from '../journeys/support/steps.place.ts'
-import { accepts, adultMet, asksForShelter, consents, offersReflection } from '../journeys/support/steps.ts'
+import { holdsConversation } from '../journeys/support/steps.conversation.ts'
+import { alertsCell, reachesShelterTonight } from '../journeys/support/steps.danger.ts'
+import { accepts, adultMet, asksForShelter, tellsPrefecture } from '../journeys/support/steps.ts'
 import { costOf, type Cost } from './count.ts'
 
 /** The acts of a story, in its order, in the words of the table; `aim`: screens and clicks at the most. */
@@ -10,11 +12,13 @@ export const walkedActs = {
   triage: { words: 'triage', aim: null },
   first: { words: 'first opinion', aim: [1, 5] },
   second: { words: 'second opinion', aim: null },
-  conversation: { words: 'inform + five consents + reflection', aim: [1, 10] },
+  conversation: { words: 'inform + five consents + reflection, on the sheet', aim: [1, 10] },
+  told: { words: 'prefecture told', aim: null },
   request: { words: 'Ac.Sé request', aim: null },
   desk: { words: 'Ac.Sé yes + offer', aim: [3, 5] },
   shelter: { words: 'shelter yes → interview → arrival', aim: [4, 7] },
-  prefecture: { words: 'prefecture yes → receipt', aim: [3, 5] }
+  prefecture: { words: 'prefecture yes → receipt', aim: [3, 5] },
+  danger: { words: 'danger lane, five questions → shelter tonight', aim: [4, 8] }
 } as const satisfies Record<string, { words: string; aim: readonly [number, number] | null }>
 
 export type WalkedAct = keyof typeof walkedActs
@@ -25,14 +29,6 @@ const met = {
   identity: { 'Nom et prénom': 'Blessing Osei' },
   signs: 4
 } as const
-
-const agreed = [
-  'fiche pour la cellule',
-  'dispositif Ac.Sé',
-  'préfecture',
-  'rencontre avec la police ou l’inspection du travail',
-  'orientation vers une structure de soins'
-]
 
 /** Each act of the table, done once by hand on a phone: every desk in a session of its own, from the page on which its day begins. */
 export async function walkAll(stage: Stage): Promise<Walked> {
@@ -62,11 +58,11 @@ export async function walkAll(stage: Stage): Promise<Walked> {
   await cell.open(path)
   const second = await costOf(cell, () => cell.does('Retenir les motifs raisonnables (second avis)'))
 
+  // It is opened before the person sits down: one press further from the case.
+  await worker.open(`${path}/entretien`)
+  const conversation = await costOf(worker, () => holdsConversation(worker))
   await worker.open(path)
-  const conversation = await costOf(worker, async () => {
-    await consents(worker, stage.day(), agreed)
-    await offersReflection(worker, stage.day())
-  })
+  const told = await costOf(worker, () => tellsPrefecture(worker))
   const request = await costOf(worker, () => asksForShelter(worker))
 
   const desk = await enter('acse')
@@ -92,5 +88,24 @@ export async function walkAll(stage: Stage): Promise<Walked> {
       await office.write('Numéro du récépissé', 'R-1')
     })
   })
-  return { flag, triage, first, second, conversation, request, desk: offer, shelter, prefecture }
+
+  await worker.open('/aujourdhui')
+  const danger = await costOf(worker, async () => {
+    await worker.follow('Danger immédiat')
+    await alertsCell(worker)
+    await reachesShelterTonight(worker)
+  })
+  return {
+    flag,
+    triage,
+    first,
+    second,
+    conversation,
+    told,
+    request,
+    desk: offer,
+    shelter,
+    prefecture,
+    danger
+  }
 }

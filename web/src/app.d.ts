@@ -1,5 +1,6 @@
 import type { Me } from '#lib/api.types.ts'
 import type { Locale } from '#lib/messages.ts'
+import type { Theme } from '#lib/shell/theme.ts'
 
 declare global {
   namespace App {
@@ -11,6 +12,7 @@ declare global {
     }
     interface Locals {
       locale: Locale
+      theme: Theme
       demonstration: boolean
       /** When the page was asked for: the demonstration lets time pass. */
       now: Date
@@ -19,6 +21,7 @@ declare global {
     }
     interface PageData {
       locale?: Locale
+      theme?: Theme
       now?: string
       demonstration?: boolean
       me?: Me | null

@@ -2,6 +2,7 @@ import type { AsyncLocalStorage } from 'node:async_hooks'
 import type { RequestEvent } from '@sveltejs/kit'
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
 import { apiOrigin, type Answered } from '#lib/api.ts'
+import { themeIn } from '#lib/shell/theme.ts'
 import { bound, chooseLocale, type Locale } from '#lib/messages.ts'
 
 type Injected = {
@@ -35,7 +36,8 @@ function platform(): RequestStore | undefined {
 
 export const handle: Handle = async ({ event, resolve }) => {
   const locale = chooseLocale(event.cookies.get('lang'), event.request.headers.get('accept-language'))
-  event.locals.locale = locale
+  const theme = themeIn(event.cookies.get('theme'))
+  Object.assign(event.locals, { locale, theme })
   event.locals.demonstration = platform()?.demonstration === true
   event.locals.now = platform()?.now?.() ?? new Date()
   event.locals.localPath = platform()?.localPath ?? (() => '/')
@@ -47,7 +49,7 @@ export const handle: Handle = async ({ event, resolve }) => {
       : through(asked, init)
   Object.assign(event, { fetch: ask })
   const response = await resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%lang%', locale),
+    transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%theme%', theme),
     preload: ({ type, path }) =>
       type === 'font' ? firstFont.test(path) : type !== 'asset' && !(type === 'js' && path.includes(shared))
   })

@@ -16,6 +16,17 @@ const how = {
   interpreter: optional(yes({ label: { fr: 'Avec interprète', en: 'With an interpreter' } }))
 }
 
+/** Where they are written down later than they were said; of what was recorded before days were asked, the act's own counts. */
+const on = optional(
+  date({
+    label: { fr: 'Le', en: 'On' },
+    hint: {
+      fr: 'Sans réponse : le jour de l’enregistrement.',
+      en: 'Without an answer: the day of recording.'
+    }
+  })
+)
+
 const clocks = Object.keys(consentClocks) as (keyof typeof consentClocks)[]
 
 /** A move asked of another cell rested on scope B, and ends with it. */
@@ -71,12 +82,39 @@ const commands = {
           en: 'Each consent is free and can be withdrawn at any time. What is already given stays given. To prolong it for a year, tick together all that still stands.'
         }
       }),
+      on,
       ...how
     }),
     requires: ['leftToReferent', 'ownSheet'],
     basis: ['MNIO.CONSENT', 'GDPR.13'],
-    opens: clocks.map((code) => ({ code, ofScopes: scopesOf(code) })),
+    opens: clocks.flatMap((code) => {
+      const year = { code, ofScopes: scopesOf(code) }
+      return [
+        { ...year, startsOn: 'on', given: 'on' },
+        { ...year, unlessGiven: 'on' }
+      ]
+    }),
     apply: (facts, input) => ({ consents: [...new Set([...facts.consents, ...input.scopes])].sort() })
+  }),
+  'consent.refuse': row({
+    from: informed,
+    label: { fr: 'Enregistrer un refus d’accord', en: 'Record a refusal of consent' },
+    done: { fr: 'Accord refusé', en: 'Consent refused' },
+    input: closed({
+      scopes: choices(consentScopes, {
+        label: { fr: 'Ce que la personne refuse', en: 'What the person refuses' },
+        hint: {
+          fr: 'Refuser ne retire aucune aide et ne ferme aucun droit. La personne peut changer d’avis à tout moment. Ce qu’elle avait accepté prend fin.',
+          en: 'Refusing takes no help away and closes no right. The person may change their mind at any time. What they had agreed to ends.'
+        }
+      }),
+      on,
+      ...how
+    }),
+    // Whoever hears a no writes it down: what the cell leaves to an association is asking.
+    basis: ['MNIO.CONSENT', 'GDPR.7'],
+    effects: [{ type: 'endConsentedSharing' }],
+    apply: (facts, input) => ended(facts, input.scopes)
   }),
   'consent.withdraw': row({
     from: always,

@@ -10,6 +10,7 @@ export type Conversation = {
   /** Only where their rights are told in it: that they know that refusing takes no help away. */
   helpWithoutConsent?: boolean
   agrees: ConsentScope[]
+  refuses?: ConsentScope[]
   withdraws: ConsentScope[]
   /** Whether they wish the thirty days; left out where it was not asked, or not now. */
   wishes?: boolean
@@ -22,16 +23,27 @@ export type ConversationAct = { command: CommandType; input: Record<string, unkn
 export const conversationActs = [
   'person.inform',
   'consent.withdraw',
+  'consent.refuse',
   'consent.record',
   'reflection.offer'
 ] as const satisfies readonly CommandType[]
 
 /**
- * The acts that record it, each as if it were done by itself. What was refused, or left for later, is written nowhere: it opens
- * nothing, and nobody can hold it against the person.
+ * The acts that record it, each as if it were done by itself. A refusal is kept with its day, so that the question is not pressed;
+ * what was left for later is written nowhere.
  */
 export const actsOf = (said: Conversation): ConversationAct[] => {
-  const { on, language, means, interpreter, helpWithoutConsent, agrees, withdraws, wishes } = said
+  const {
+    on,
+    language,
+    means,
+    interpreter,
+    helpWithoutConsent,
+    agrees,
+    refuses = [],
+    withdraws,
+    wishes
+  } = said
   const how = { language, means, ...(interpreter && { interpreter }) }
   const acts: (ConversationAct | false)[] = [
     helpWithoutConsent !== undefined && {
@@ -39,7 +51,8 @@ export const actsOf = (said: Conversation): ConversationAct[] => {
       input: { on, ...how, helpWithoutConsent }
     },
     withdraws.length > 0 && { command: 'consent.withdraw', input: { scopes: withdraws, ...how } },
-    agrees.length > 0 && { command: 'consent.record', input: { scopes: agrees, ...how } },
+    refuses.length > 0 && { command: 'consent.refuse', input: { scopes: refuses, on, ...how } },
+    agrees.length > 0 && { command: 'consent.record', input: { scopes: agrees, on, ...how } },
     wishes !== undefined && {
       command: 'reflection.offer',
       input: { on, language, means, confidential: said.confidential === true, wishes }

@@ -49,8 +49,11 @@ export const scopeClass: Record<ConsentScope, DataClass | null> = {
   ...{ [asylumScope]: 'I', C: 'K', G: 'H', H: 'C', J: 'K' }
 }
 
-/** How a consent stands. One that nobody confirmed has lapsed, and so has a child's once she is of age. */
-export const consentStates = ['given', 'withdrawn', 'lapsed'] as const
+/**
+ * How a consent stands. One that nobody confirmed has lapsed, and so has a child's once she is of age. A refusal is kept with its
+ * day and read by no guard: it opens nothing and closes nothing.
+ */
+export const consentStates = ['given', 'withdrawn', 'lapsed', 'refused'] as const
 
 /** Each clock counts the year of the consents that one class of readers is told of: none starts or ends by another's. */
 export const consentClocks = {

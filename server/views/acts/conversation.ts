@@ -37,7 +37,13 @@ export const ConversationForm = closed({
   code: text,
   /** Which acts it may come to here, each with why it is not open. */
   acts: tables(closed({ command: text, label: text, enabled: Type.Boolean(), reason: orNull(text) })),
-  consents: tables(closed({ scope: text, label: text, given: Type.Boolean(), note: text })),
+  consents: tables(
+    closed({
+      ...{ scope: text, label: text, given: Type.Boolean(), note: text },
+      /** When the person last said no to it. */
+      refusedAt: orNull(text)
+    })
+  ),
   languages: tables(named),
   means: tables(named),
   /** That of the person, where it is known. */

@@ -72,6 +72,8 @@ export async function person(page: Page, { login, sight, javaScript, signsIn = t
 
   /** The form of an act that stands on the page at hand: filled in there, and sent until the page is read again. Before its script runs, the browser itself sends it. */
   async function sendsHere(form: Locator, act: string, fill: Fill): Promise<void> {
+    const folded = form.locator('xpath=ancestor::details[not(@open)]/summary')
+    if ((await folded.count()) > 0) await folded.first().click()
     await fill()
     const read = Promise.any([
       page.waitForResponse((one) => /__data\.json/.test(one.url())),

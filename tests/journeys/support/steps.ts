@@ -80,6 +80,11 @@ export async function asksForShelter(worker: Person): Promise<void> {
   })
 }
 
+export const tellsPrefecture = (worker: Person): Promise<void> =>
+  worker.does('Transmettre à la préfecture (délai de réflexion, titre)', () =>
+    worker.write('Service qui signale la personne', 'Police judiciaire')
+  )
+
 export async function offersReflection(worker: Person, day: string): Promise<void> {
   await worker.does('Proposer le délai de réflexion', async () => {
     await worker.write('Information donnée le', day)
@@ -88,9 +93,7 @@ export async function offersReflection(worker: Person, day: string): Promise<voi
     await worker.pick('Dans un cadre confidentiel', 'Oui')
     await worker.pick('La personne souhaite ce délai', 'Oui')
   })
-  await worker.does('Transmettre à la préfecture (délai de réflexion, titre)', () =>
-    worker.write('Service qui signale la personne', 'Police judiciaire')
-  )
+  await tellsPrefecture(worker)
 }
 
 /** Takes up the first referral of the day's page: said on the page of the referral, the yes leads to the case. */

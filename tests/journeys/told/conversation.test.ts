@@ -1,18 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import type { Person } from '../support/person.ts'
+import {
+  answers,
+  confidential,
+  isRecorded,
+  recordsAnswers,
+  saysHowHeld
+} from '../support/steps.conversation.ts'
 import { keepPictures, openStage } from '../support/stage.ts'
 import { forFile } from '../../support/for-file.ts'
 
 const stage = await forFile(openStage())
 const phone = { width: 390, height: 844 }
 const link = 'Mener l’entretien : droits, accords, réflexion'
-const record = 'Enregistrer les réponses'
 
 const tooWide = ({ page }: Person) =>
   page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
-const answer = ({ page }: Person, question: RegExp, choice: RegExp) =>
-  page.getByRole('group', { name: question }).getByLabel(choice).first().check()
-const press = ({ page }: Person) => page.getByRole('button', { name: record }).click()
 const standing = async (id: string) => {
   const { consent, residence, facts } = await stage.tell.row(id)
   return [consent, residence, facts['consents']]
@@ -32,15 +35,15 @@ describe('the conversation with the person', () => {
     expect(await page.evaluate(`getComputedStyle(document.querySelector('[lang=ar]')).direction`)).toBe('rtl')
     expect(await tooWide(worker)).toBe(false)
     expect(await worker.text()).toContain('à relire par un traducteur assermenté')
-    await answer(worker, /préfecture, pour vos papiers/, /^\s*Oui/)
-    await answer(worker, /cellule du département/, /^\s*Oui/)
-    await answer(worker, /demander ces 30 jours/, /^\s*Oui/)
-    await worker.tick('La personne sait que refuser ne lui retire aucune aide')
-    await page.getByLabel('en présence').check()
-    await page.getByText(/En l’état\s:\spersonne informée/).waitFor()
+    await answers(worker, 'prefecture', 'Oui')
+    await answers(worker, 'cell', 'Oui')
+    await answers(worker, 'police', 'Non')
+    await answers(worker, 'reflection', 'Oui')
+    await saysHowHeld(worker, 'en présence')
+    await page.getByText(/En l’état\s:\spersonne informée.*refus gardé/).waitFor()
     // The setting was not said to be confidential: all that was answered comes back.
     const before = await standing(id)
-    await worker.inVain(() => press(worker), /se propose dans un cadre confidentiel/)
+    await worker.inVain(() => recordsAnswers(worker), /se propose dans un cadre confidentiel/)
     expect(
       await page
         .getByRole('group', { name: /demander ces 30 jours/ })
@@ -48,12 +51,13 @@ describe('the conversation with the person', () => {
         .isChecked()
     ).toBe(true)
     expect(await standing(id)).toEqual(before)
-    await worker.tick('L’entretien est confidentiel : personne d’autre n’écoute')
-    await press(worker)
-    await page
-      .getByText(/^C’est (fait|enregistré)/)
-      .first()
-      .waitFor()
+    await worker.tick(confidential)
+    await recordsAnswers(worker)
+    await isRecorded(page)
+    // The person sits before the screen: it shows what they take away, and never leads to their file by itself.
+    expect(page.url()).toContain('/entretien?fait=')
+    expect(await page.getByRole('img', { name: /Code à photographier/ }).isVisible()).toBe(true)
+    await page.getByText(/dit non le .* que si elle le souhaite/).waitFor()
     await worker.look()
     expect(await standing(id)).toEqual(['informed', 'reflection_offered', ['A', 'B', 'E']])
     stage.expectCleanPages()
@@ -71,14 +75,10 @@ describe('the conversation with the person', () => {
     await page.getByRole('button', { name: 'Montrer ce texte' }).click()
     await page.getByText('Sus derechos').or(page.getByText('Puede pedir un intérprete')).first().waitFor()
     await worker.look()
-    await answer(worker, /lieu de soins/, /^\s*Oui/)
-    await worker.tick('La personne sait que refuser ne lui retire aucune aide')
-    await page.getByLabel('par téléphone').check()
-    await press(worker)
-    await page
-      .getByText(/^C’est (fait|enregistré)/)
-      .first()
-      .waitFor()
+    await answers(worker, 'care', 'Oui')
+    await saysHowHeld(worker, 'par téléphone, avec interprète')
+    await recordsAnswers(worker)
+    await isRecorded(page)
     expect(await standing(id)).toEqual(['informed', 'irregular', ['A', 'G']])
     stage.expectCleanPages()
   })
@@ -95,7 +95,11 @@ describe('the conversation with the person', () => {
       expect(await reader.text()).not.toContain(word)
     expect(await reader.page.locator('a[href="/"]').count()).toBe(0)
     expect(await tooWide(reader)).toBe(false)
+    await reader.open('/t/r8hj?grand')
+    expect(await reader.page.locator('article.large[dir=rtl]').count()).toBe(1)
+    expect(await tooWide(reader)).toBe(false)
     await reader.open('/t/r8hj?carte')
+    expect(await reader.page.getByRole('img', { name: 'Code à photographier' }).count()).toBe(1)
     expect(await reader.page.locator('article').count()).toBe(0)
     expect(await reader.statusOf('/t/r8hk')).toBe(404)
     stage.expectCleanPages()

@@ -156,6 +156,8 @@ describe('a conversation is not recorded', () => {
       expect((await hold(id, { ...plain, shown: 'ar-2020-01-01' })).statusCode).toBe(400)
       expect((await hold(id, { ...plain, name: 'x' })).statusCode).toBe(400)
       expect((await hold(id, { ...plain, withdraws: ['B'] })).statusCode).toBe(400)
+      const both = await hold(id, { ...plain, refuses: ['B'] })
+      expect([both.statusCode, both.json().errors[0].field]).toEqual([400, 'agrees'])
       const empty = await hold(id, { ...plain, agrees: [] })
       expect([empty.statusCode, empty.json().detail]).toEqual([409, expect.stringContaining('Rien à enreg')])
     })
@@ -194,7 +196,64 @@ describe('a conversation that is recorded', () => {
     expect((await hold(id, { ...whole, wishes: false }, once)).statusCode).toBe(422)
   })
 
-  it('takes back what the person takes back, and writes no refusal of what was never given', async () => {
+  it('keeps a refusal with its day, which opens nothing, closes no right and gives way to a later yes', async () => {
+    const id = await tell.presumed()
+    const refusing = { ...whole, agrees: ['E'], refuses: ['C', 'F'] }
+    expect((await hold(id, refusing)).json().acts).toEqual([
+      'Personne informée de ses droits',
+      'Accord refusé',
+      'Accord donné',
+      'Délai de réflexion proposé'
+    ])
+    expect(await tell.row(id)).toMatchObject({ residence: 'reflection_offered' })
+    expect((await tell.row(id)).facts['consents']).toEqual(['A', 'E'])
+    const stands = async (login = worker) =>
+      ((await site.get(login, `/api/cases/${id}`)).json().consents as { scope: string; state: string }[])
+        .filter(({ scope }) => 'CEF'.includes(scope))
+        .map(({ scope, state }) => [scope, state])
+    expect(await stands()).toEqual([
+      ['C', 'refused'],
+      ['E', 'given'],
+      ['F', 'refused']
+    ])
+    const asked = (await site.get(worker, at(id))).json().consents as {
+      scope: string
+      refusedAt: string | null
+    }[]
+    const refused = asked.filter(({ refusedAt }) => refusedAt !== null)
+    expect(refused.map(({ scope, refusedAt }) => [scope, refusedAt!.slice(0, 10)])).toEqual([
+      ['C', how.on],
+      ['F', how.on]
+    ])
+    expect((await hold(id, { ...how, agrees: ['C'], withdraws: [] })).statusCode).toBe(200)
+    expect(await stands()).toEqual([
+      ['C', 'given'],
+      ['E', 'given'],
+      ['F', 'refused']
+    ])
+  })
+
+  it('counts the year of a consent from the day of the conversation, and ends what is refused after it was given', async () => {
+    const id = await tell.presumed()
+    await hold(id, { ...whole, agrees: ['B', 'E'] })
+    const days = await rows<{ scope: string; on: string }>(
+      `select scope, to_char(at, 'YYYY-MM-DD') as on from consent where case_id = $1 and scope in ('B', 'E') order by scope`,
+      id
+    )
+    expect(days).toEqual([
+      { scope: 'B', on: how.on },
+      { scope: 'E', on: how.on }
+    ])
+    const clock = await rows(
+      `select to_char(started_at, 'YYYY-MM-DD') as on from deadline where case_id = $1 and code = 'MNIO-CONSENT' order by started_at`,
+      id
+    )
+    expect(clock).toContainEqual({ on: how.on })
+    expect((await hold(id, { ...how, agrees: [], refuses: ['E'], withdraws: [] })).statusCode).toBe(200)
+    expect((await tell.row(id)).facts['consents']).toEqual(['A', 'B'])
+  })
+
+  it('takes back what the person takes back, and writes no refusal of what was left for later', async () => {
     const id = await tell.consenting(['B', 'E'])
     const before = (await acts(id)).length
     const sent = await hold(id, { ...how, agrees: ['F'], withdraws: ['E'] })
@@ -233,6 +292,7 @@ describe('the sheet of a conversation', () => {
     ).toEqual([
       ['person.inform', true],
       ['consent.withdraw', true],
+      ['consent.refuse', true],
       ['consent.record', true],
       ['reflection.offer', true]
     ])
@@ -240,6 +300,7 @@ describe('the sheet of a conversation', () => {
     expect(ofCell).toMatchObject([
       { command: 'person.inform', enabled: true },
       { command: 'consent.withdraw', enabled: true },
+      { command: 'consent.refuse', enabled: true },
       { command: 'consent.record', enabled: false, reason: expect.stringContaining('accompagne') }
     ])
     const other = await site.get(worker, `${at(id)}?text=es-2026-11-28`)

@@ -6,6 +6,7 @@ import { stepsOf } from '../../../web/src/lib/flag/steps.ts'
 
 const yes = (title: string, screen: string) => ({ type: 'boolean', title, 'x-screen': screen })
 export const form: FlagForm = {
+  onCall: [],
   schema: {
     required: ['danger', 'territory', 'metOn', 'localDanger', 'nominativeConsent'],
     properties: {

@@ -87,6 +87,7 @@ describe('a rule of the mechanism never gates an act founded on statute', () => 
 const noRecords: Partial<Record<CommandType, string>> = {
   'identity.record': 'what the person says of themselves',
   'consent.record': 'what the person agrees to',
+  'consent.refuse': 'what the person says, in any state that knows of it',
   'consent.withdraw': 'what the person takes back',
   'housing.recontacted': 'news of the person',
   'dna.recontacted': 'news of the person',

@@ -74,6 +74,11 @@ describe('consents', () => {
     expect(withdrawn(['B', 'C'])).toEqual({ consents: ['A'], transfer: null })
     expect(withdrawn(['C'])).toEqual({ consents: ['A', 'B'] })
     expect(withdrawn(['B', 'C'], ['A', 'C'])).toEqual({ consents: ['A'] })
+    expect(taught('consent.refuse', standing(), { scopes: ['D', 'E'] })).toEqual({ consents: busy.consents })
+    expect(taught('consent.refuse', standing(), { scopes: ['B', 'E'] })).toEqual({
+      consents: ['A', 'C'],
+      transfer: null
+    })
     expect(taught('consent.lapsed', standing({ consents: ['A', 'C'] }), { scopes: ['B', 'C'] })).toEqual({
       consents: ['A']
     })

@@ -13,6 +13,7 @@ const readerOf = (fetcher: typeof fetch): Promise<Reader> =>
 
 export const load: LayoutServerLoad = async ({ fetch, locals }) => ({
   locale: locals.locale,
+  theme: locals.theme,
   demonstration: locals.demonstration,
   now: locals.now.toISOString(),
   ...(await readerOf(fetch))

@@ -7,6 +7,7 @@ import { concludingWords, durationWords, kindWords, outcomeWords, ruleOf } from 
 import { codedList } from '../coded.ts'
 import type { Configuration } from '../configuration.ts'
 import { effective } from './effective.ts'
+import { onCallWords } from './on-call.ts'
 import { contactKinds, localCodes, toldWords, type LocalProtocol, type LocalRules } from './protocol.ts'
 
 /** One rule as a case lives under it, in words, with where its value comes from. */
@@ -122,6 +123,12 @@ const minorsOrigin = ({ minors }: LocalRules): RuleOrigin[] => {
   ]
 }
 
+const onCallOrigin = ({ onCall = [] }: LocalRules): RuleOrigin[] =>
+  onCall.map((line, index) => ({
+    ...{ rule: `onCall.${index}`, label: { fr: 'Astreinte de la cellule', en: 'Cell on call' } },
+    ...{ value: onCallWords(line), from: 'local', national: null }
+  }))
+
 /** Every rule that a territory may set, as it stands there: the protocol’s where it says something, else the national version’s. */
 export const originsOf = (layers: Layers): RuleOrigin[] => {
   const rules = layers.local?.rules ?? {}
@@ -140,6 +147,7 @@ export const originsOf = (layers: Layers): RuleOrigin[] => {
     ),
     ...(layers.national.reasons.added ?? []).map((one) => reasonOrigin(one, 'national')),
     ...(rules.added ?? []).map((one) => reasonOrigin(one, 'local')),
-    ...minorsOrigin(rules)
+    ...minorsOrigin(rules),
+    ...onCallOrigin(rules)
   ]
 }

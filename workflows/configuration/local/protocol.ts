@@ -21,6 +21,7 @@ import {
 } from '../added.ts'
 import { seats, type DecisionRule, type SeatType } from '../cell.ts'
 import { cellSchemas, duration, type Quorum, type Seat } from '../configuration.ts'
+import { onCallSchema, type OnCall } from './on-call.ts'
 import { protocolPlaces } from './place.ts'
 import { protocolPattern } from './pin.ts'
 
@@ -102,6 +103,7 @@ export type LocalRules = {
   durations?: Partial<Record<OpenCode, Duration>>
   added?: readonly AddedReason[]
   minors?: MinorsConvention
+  onCall?: readonly OnCall[]
 }
 
 export type LocalProtocol = {
@@ -152,7 +154,8 @@ export const localRulesSchema = closed({
       ),
       told: Type.Array(oneOf(toldOfMinors), { maxItems: toldOfMinors.length, uniqueItems: true })
     })
-  )
+  ),
+  onCall: Type.Optional(onCallSchema)
 })
 
 /** The form of a protocol. It is closed: what it does not name, no territory may set. */

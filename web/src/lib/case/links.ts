@@ -8,6 +8,7 @@ export const undoHref = (id: string, ref: string) => `${caseHref(id)}/annuler/${
 export const clocksHref = (id: string) => `${caseHref(id)}/echeances`
 export const handingHref = (id: string) => `${caseHref(id)}/passer`
 export const conversationHref = (id: string) => `${caseHref(id)}/entretien`
+export const paperHref = (id: string) => `${caseHref(id)}/papier`
 export const rulesHref = (id: string) => `${caseHref(id)}/regles`
 export const emergencyHref = (id: string) => `${caseHref(id)}/urgence`
 export const openingsHref = '/acces-urgence'

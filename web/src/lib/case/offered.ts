@@ -4,7 +4,15 @@ import type { OfferedAct } from '#lib/api.types.ts'
 export const shownAtOnce = 6
 
 /** What a conversation with the person is recorded by. */
-export const heldInConversation: readonly string[] = ['person.inform', 'consent.record', 'reflection.offer']
+export const heldInConversation: readonly string[] = [
+  'person.inform',
+  'consent.record',
+  'consent.refuse',
+  'reflection.offer'
+]
+
+/** Shelter for tonight stands by itself wherever it is open: nobody in danger is looked for in a list. */
+export const shelterTonight = 'danger.immediate'
 
 const isExpected = ({ enabled, unusual }: OfferedAct) => enabled && unusual === undefined
 
@@ -20,7 +28,10 @@ export const offeredAtOnce = <A extends OfferedAct & { lifts?: string }>(
   const beyond = open.slice(shownAtOnce)
   const lifting = new Set(actions.map(({ lifts }) => lifts))
   const needed = ({ command, refers }: A) =>
-    lifting.has(command) || heldInConversation.includes(command) || refers !== undefined
+    lifting.has(command) ||
+    command === shelterTonight ||
+    heldInConversation.includes(command) ||
+    refers !== undefined
   const left = new Set(beyond.filter((act) => !needed(act)))
   return { actions: actions.filter((act) => !left.has(act)), further: beyond.length }
 }

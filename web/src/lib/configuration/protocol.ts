@@ -42,6 +42,7 @@ const cellOf = (form: FormData, catalogue: Catalogue) => {
 
 const rulesOf = (form: FormData, catalogue: Catalogue) => {
   const [durations, added] = [durationsOf(form, catalogue), addedOf(form)]
+  const onCall = linesOf(form, 'onCall', ['days', 'from', 'to', 'number'])
   return {
     ...cellOf(form, catalogue),
     ...(Object.keys(durations).length > 0 && { durations }),
@@ -52,7 +53,8 @@ const rulesOf = (form: FormData, catalogue: Catalogue) => {
         contacts: linesOf(form, 'contact', ['kind', 'name', 'reach']),
         told: all(form, 'told')
       }
-    })
+    }),
+    ...(onCall.length > 0 && { onCall })
   }
 }
 
@@ -93,7 +95,8 @@ const fieldNames: Record<string, MessageKey> = {
   parties: 'protocol.parties',
   durations: 'protocol.delays',
   added: 'protocol.added',
-  minors: 'protocol.minors'
+  minors: 'protocol.minors',
+  onCall: 'protocol.onCall'
 }
 
 /** What a field of a protocol is called, so that its error names it. */

@@ -8,6 +8,9 @@ export type Said = Record<string, string>
 
 export const answerName = (scope: string) => `accord.${scope}`
 
+/** A means of speaking, and whether somebody interprets, as one answer. */
+export const withInterpreter = (means: string) => `${means}+interpreter`
+
 export const saidIn = (form: FormData): Said =>
   Object.fromEntries(
     [...form].flatMap(([name, value]) =>
@@ -22,13 +25,15 @@ const scopesWith = (said: Said, answer: string) =>
 
 /** Each answer as the API takes it: what was not asked, or left for later, is left out. The API judges the rest. */
 export const bodyOf = (said: Said): Body => {
+  const [means, interpreted] = (said['means'] ?? '').split('+')
   const wished = said['souhait'] === 'yes' || said['souhait'] === 'no'
   return {
-    ...({ shown: said['shown'], language: said['language'], means: said['means'] } as Body),
+    ...({ shown: said['shown'], language: said['language'], means } as Body),
     on: said['on'] ?? '',
-    interpreter: said['interpreter'] === 'true',
+    interpreter: interpreted !== undefined,
     ...(said['informs'] === 'true' && { helpWithoutConsent: said['helpWithoutConsent'] === 'true' }),
     agrees: scopesWith(said, 'yes'),
+    refuses: scopesWith(said, 'no'),
     withdraws: scopesWith(said, 'withdraw'),
     ...(wished && { wishes: said['souhait'] === 'yes', confidential: said['confidential'] === 'true' })
   }
@@ -38,7 +43,8 @@ export const bodyOf = (said: Said): Body => {
 export const firstAct = (body: Body): string => {
   if (body.helpWithoutConsent !== undefined) return 'person.inform'
   if (body.withdraws.length > 0) return 'consent.withdraw'
-  return body.agrees.length > 0 ? 'consent.record' : 'reflection.offer'
+  if (body.agrees.length > 0) return 'consent.record'
+  return body.refuses?.length ? 'consent.refuse' : 'reflection.offer'
 }
 
 export const actIn = ({ acts }: Pick<ConversationForm, 'acts'>, command: string) =>
@@ -51,6 +57,7 @@ export const named = (sheet: ConversationForm, said: Said) => {
   return {
     informs: actIn(sheet, 'person.inform')?.enabled === true,
     agrees: labels('yes'),
+    refuses: labels('no'),
     withdraws: labels('withdraw'),
     wishes: said['souhait'] === 'yes' ? true : said['souhait'] === 'no' ? false : null
   }

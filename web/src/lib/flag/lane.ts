@@ -6,9 +6,6 @@ import type { Step } from './steps.ts'
 
 // The danger lane: a true flag by five questions, each in the words of the flag. What it does not ask stays unknown.
 
-/** The act that its end opens: shelter tonight, of the case that it has just made. */
-export const shelterTonight = 'danger.immediate'
-
 const questions = ['territory', 'ageGroup', 'localDanger', 'forms']
 /** Asked of the few services whose flag is refused without it. */
 const demanded = ['site']

@@ -43,11 +43,17 @@ const referralsShown = ({ referrals }: Pick<CaseView, 'referrals'>) =>
       line
   )
 
-const shownOf = ({ older: _older, ...whole }: CaseView, allActs: boolean) => {
-  const { actions: listed, later } = actsShown(whole, allActs)
+const listsOfActs = ['tous', 'inattendus'] as const
+
+const nothingBeside = { timeline: [], deadlines: [], referrals: [], consents: [] }
+
+/** `asked`: which acts somebody wants to see all of; the page is then of these, and the rest one link away. */
+const shownOf = ({ older: _older, ...read }: CaseView, asked: string | null) => {
+  const whole = asked === null ? read : { ...read, ...nothingBeside }
+  const { actions: listed, later } = actsShown(whole, asked === 'tous')
   const { actions, further } = offeredAtOnce(listed, whole.nextStep.command)
   const timeline = whole.timeline.map(({ basis: _basis, ...line }) => line)
-  const undone = whole.deadlines.find(({ code }) => code === 'MNIO-MERGE-UNDO')
+  const undone = read.deadlines.find(({ code }) => code === 'MNIO-MERGE-UNDO')
   return {
     view: {
       ...whole,
@@ -79,7 +85,7 @@ const readNow = (
 ) => get(fetcher, '/api/cases/{id}', { path, query: { events, acts, next: 'form' } })
 
 export const load: PageServerLoad = async ({ fetch, params, url }) => {
-  const asked = url.searchParams.get('actes')
+  const asked = listsOfActs.find((one) => one === url.searchParams.get('actes')) ?? null
   const [view, emergency, followers] = await Promise.all([
     readNow(fetch, params, asked === 'inattendus' ? 'all' : 'closed'),
     getIfAllowed(fetch, '/api/cases/{id}/emergency', { path: params }),
@@ -88,7 +94,8 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
   const { nextStep, matching } = await nextShown(fetch, view)
   const answered = url.searchParams.get('repondu')
   return {
-    ...shownOf({ ...view, nextStep }, asked === 'tous'),
+    ...shownOf({ ...view, nextStep }, asked),
+    actsAlone: asked !== null,
     matching,
     answered: view.referrals.find(({ id }) => id === answered) ?? null,
     openings: emergency?.openings ?? [],

@@ -15,6 +15,8 @@ export const load: PageServerLoad = async ({ fetch, parent }) => {
   const form = await readForm(fetch)
   return {
     lane: laneOf(form),
+    onCall: form.onCall,
+    territories: form.territories,
     fields: laneFields(form),
     near: me.organisation.territory?.code ?? null,
     key: idempotencyKey()

@@ -1,18 +1,35 @@
 import { fail, redirect } from '@sveltejs/kit'
-import { get, idempotencyKey, send } from '#lib/api.ts'
+import { get, idempotencyKey, send, type Fetch } from '#lib/api.ts'
 import type { paths } from '#lib/api.types.ts'
-import { caseHref, doneHref } from '#lib/case/links.ts'
+import { conversationHref, doneHref } from '#lib/case/links.ts'
 import { bodyOf, firstAct, saidIn } from '#lib/conversation/said.ts'
+import { squareOf } from '#lib/conversation/square.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 const path = '/api/cases/{id}/conversation'
 type Text = NonNullable<NonNullable<paths[typeof path]['get']['parameters']['query']>['text']>
 
+/** What was just recorded is said from the story. */
+const newestOf = async (fetcher: Fetch, at: { id: string }) =>
+  (await get(fetcher, '/api/cases/{id}', { path: at, query: { events: 6, acts: 'none' } })).timeline
+
 export const load: PageServerLoad = async ({ fetch, params, url }) => {
   // A text that is none is refused by the API, in its own words.
   const text = url.searchParams.get('texte') as Text | null
-  const sheet = await get(fetch, path, { path: params, query: text ? { text } : {} })
-  return { id: params.id, sheet, key: idempotencyKey() }
+  const done = url.searchParams.get('fait')
+  const [sheet, events] = await Promise.all([
+    get(fetch, path, { path: params, query: text ? { text } : {} }),
+    done === null ? [] : newestOf(fetch, params)
+  ])
+  const { code } = sheet.beside ?? sheet.plain
+  return {
+    id: params.id,
+    sheet,
+    done,
+    events,
+    square: squareOf(`${url.origin}/t/${code}`),
+    key: idempotencyKey()
+  }
 }
 
 export const actions: Actions = {
@@ -22,7 +39,8 @@ export const actions: Actions = {
     const body = bodyOf(said)
     const [key, version] = [String(form.get('_key') ?? ''), String(form.get('_version') ?? '')]
     const sent = await send(fetch, 'post', path, { at: params, key, version, body })
-    if (sent.ok) redirect(303, doneHref(caseHref(params.id), firstAct(body)))
+    // The person sits before this screen: what comes next is what they take with them, never their file.
+    if (sent.ok) redirect(303, `${doneHref(conversationHref(params.id), firstAct(body))}&texte=${body.shown}`)
     const { problem } = sent
     // Nobody knows after a fault whether it was recorded: under the same key it is recorded once.
     return fail(problem.status, { problem, said, key: problem.status >= 500 ? key : idempotencyKey() })

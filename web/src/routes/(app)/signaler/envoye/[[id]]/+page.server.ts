@@ -1,8 +1,9 @@
-import { getIfAllowed } from '#lib/api.ts'
+import { get, getIfAllowed } from '#lib/api.ts'
 import { redirect } from '@sveltejs/kit'
-import { shelterTonight } from '#lib/flag/lane.ts'
+import { shelterTonight } from '#lib/case/offered.ts'
 import { anotherPerson } from '#lib/flag/answers.ts'
 import { keepDraft, readDraft } from '#lib/flag/desk.ts'
+import { onCallIn } from '#lib/flag/on-call.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 /** The flag was received; whether its author still sees the case is another matter. */
@@ -12,8 +13,10 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
     ({ code, state }) => code.startsWith('MNIO-TRIAGE') && state === 'running'
   )
   const { draft, hours } = await readDraft(fetch)
+  const urgent = view?.badges.some(({ tone }) => tone === 'danger') ?? false
   return {
     hours,
+    onCall: urgent ? onCallIn(await get(fetch, '/api/flag-form'), view?.territory?.code) : null,
     again: draft?.operation !== undefined,
     flagged: draft?.operation?.flagged ?? [],
     sent: view && {
@@ -23,7 +26,7 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
         ? { dueAt: triage.dueAt, dueOn: triage.hours === null ? triage.dueOn : null }
         : null
     },
-    urgent: view?.badges.some(({ tone }) => tone === 'danger') ?? false,
+    urgent,
     lane: url.searchParams.has('danger'),
     shelter: view?.actions.some(({ command, enabled }) => command === shelterTonight && enabled) ?? false
   }
