@@ -72,6 +72,10 @@ export const holdings: Record<string, Holding> = {
   ),
   sign_in_attempt: ofNobody('connexion en cours, par empreintes', 'à son issue ou à son terme'),
   draft: ofBoth('signalement non envoyé, chiffré', swept),
+  device_key: ofWorkers(
+    'clé d’un appareil pour des brouillons gardés chez lui : moitié privée scellée, oubliée à la déconnexion',
+    swept
+  ),
   idempotency: ofWorkers('clé et empreinte à clé d’une demande', `${swept}, ou effacement du dossier`),
   notice: {
     of: ['person', 'organisation'],
