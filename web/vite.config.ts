@@ -18,6 +18,8 @@ export default defineConfig({
       // A class of this kind stands on almost every element: its name says no more than it must.
       compilerOptions: { cssHash: ({ hash, css }) => `s${hash(css)}` },
       adapter: adapter({ out: 'build' }),
+      // Only where somebody has signed in: `serveOffline`.
+      serviceWorker: { register: false },
       csp: {
         mode: 'nonce',
         directives: {
@@ -27,13 +29,15 @@ export default defineConfig({
           'style-src-attr': ['unsafe-hashes', announcerStyle],
           'img-src': ['self'],
           'connect-src': ['self'],
+          'manifest-src': ['self'],
+          'worker-src': ['self'],
           'font-src': ['self'],
           'form-action': ['self'],
           'base-uri': ['none'],
           'object-src': ['none'],
           'frame-ancestors': ['none'],
           'require-trusted-types-for': ['script'],
-          'trusted-types': ['svelte-trusted-html']
+          'trusted-types': ['svelte-trusted-html', 'worker']
         }
       }
     })

@@ -57,6 +57,7 @@ const known: Record<string, string> = {
     'of the body beside it, in clear: names of professionals and codes of cases, no value',
   'audit_head.hash': 'the hash of the last row',
   'compartment.body': sealed,
+  'device_key.private_half': sealed,
   'draft.body': sealed,
   'place_address.body': sealed,
   'deadline.sealed': sealed,
