@@ -62,25 +62,22 @@ const question = (page: Page, legend: string, answer: string) =>
   page.getByRole('group', { name: legend }).getByLabel(answer, { exact: true }).first()
 const waitsFor = (page: Page, words: RegExp) => page.getByText(words).first().waitFor()
 
+type Shelf = { names: string[]; records: Record<string, unknown>[] }
 /** What this browser stores of the site, as whoever finds it would list it. */
 const shelf = (page: Page) =>
-  page.evaluate(async () => {
-    const legible = (value: unknown): unknown =>
-      value instanceof Uint8Array ? new TextDecoder('latin1').decode(value) : value
-    const answer = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve) => (request.onsuccess = () => resolve(request.result)))
-    const names = (await indexedDB.databases()).map(({ name }) => name ?? '')
+  page.evaluate<Shelf>(`(async () => {
+    const legible = (value) => (value instanceof Uint8Array ? new TextDecoder('latin1').decode(value) : value)
+    const answer = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)))
+    const names = (await indexedDB.databases()).map(({ name }) => name)
     if (names.length === 0) return { names, records: [] }
-    const db = await answer(indexedDB.open(names[0]!))
-    const all = (await answer(db.transaction('records').objectStore('records').getAll())) as object[]
+    const db = await answer(indexedDB.open(names[0]))
+    const all = await answer(db.transaction('records').objectStore('records').getAll())
     db.close()
-    return {
-      names,
-      records: all.map((one) =>
-        Object.fromEntries(Object.entries(one).map(([name, value]) => [name, legible(value)]))
-      )
-    }
-  })
+    const records = all.map((one) =>
+      Object.fromEntries(Object.entries(one).map(([name, value]) => [name, legible(value)]))
+    )
+    return { names, records }
+  })()`)
 
 /** The lane, but for its sending. */
 const answers = async (page: Page) => {
@@ -116,7 +113,7 @@ describe('without a network', () => {
     keepPictures(worker)
     await worker.open('/signaler/danger')
     await page.waitForLoadState('networkidle')
-    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    await page.evaluate('navigator.serviceWorker.ready.then(() => true)')
     await answers(page)
     await waitsFor(page, until)
     const before = await answered(page)
