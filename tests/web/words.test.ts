@@ -28,4 +28,12 @@ describe('the words that a module brings into the browser', () => {
     const unsaid = Object.keys(fr).filter((key) => !said.has(key))
     expect(unsaid.filter((key) => !onServer.some((source) => source.includes(key)))).toEqual([])
   })
+
+  it('are named from their first letters on: no module puts a whole name together', () => {
+    const files = readdirSync('web/src', { recursive: true, encoding: 'utf8' })
+    const sources = files.filter((name) => /\.(ts|svelte)$/.test(name) && !name.endsWith('lib/messages.ts'))
+    const whole = /\btn?\(\s*(`\$\{|['"`]['"`] \+|\w+ \+)/
+    expect(sources.filter((name) => whole.test(readFileSync(`web/src/${name}`, 'utf8')))).toEqual([])
+    expect(whole.test('t(`${kind}.next`)')).toBe(true)
+  })
 })
