@@ -17,6 +17,7 @@ import { clockBeside, demoClockPlugin } from './demo/desk/clock.page.ts'
 import { openDemoClock } from './demo/desk/clock.ts'
 import { mailboxBeside, mailboxPlugin } from './demo/desk/mailbox.ts'
 import { demoProviderPlugin } from './demo/desk/provider.ts'
+import { deviceKeyRoutes } from './drafts/device.routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { emergencyRoutes } from './emergency/routes.ts'
 import { holdBorne } from './http/borne.ts'
@@ -155,6 +156,7 @@ export async function buildApp(deps: AppDeps) {
   await app.register(handingRoutes, { db, keys, now })
   await app.register(takeoverRoutes, { db, keys, now })
   await app.register(draftRoutes, { db, keys, now })
+  await app.register(deviceKeyRoutes, { db, keys, now })
   await app.register(streamRoutes, { db })
   if (deps.web !== false)
     await app.register(webPlugin, {

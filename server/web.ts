@@ -28,6 +28,10 @@ const webFolder = fileURLToPath(new URL('../web', import.meta.url))
 const builtHandler = `${webFolder}/build/handler.js`
 const fromReader = ['cookie', 'accept-language', 'user-agent', 'origin', 'sec-fetch-site', 'host'] as const
 
+/** What serves without a network runs under its own policy: it asks for pages, and for nothing elsewhere. */
+const workerScript = 'service-worker.js'
+const ofWorker = "default-src 'none'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'"
+
 // The pages' bundle has its own copies of modules: only the global object is shared.
 const storage = new AsyncLocalStorage<PageContext>()
 Object.assign(globalThis, { [Symbol.for('mnio.request')]: storage })
@@ -44,6 +48,7 @@ export async function webPlugin(
   app.all<{ Params: { '*': string } }>('/*', { schema: { hide: true } }, async (request, reply) => {
     if (/^api(\/|$)/.test(request.params['*'])) return reply.callNotFound()
     tellAddress(request)
+    if (request.params['*'] === workerScript) reply.raw.setHeader('content-security-policy', ofWorker)
     reply.hijack()
     const context = { ...pageContext(app, request), demonstration, now, localPath }
     await asOnePage(() => storage.run(context, async () => handler(request.raw, reply.raw)))

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { PoolClient } from 'pg'
 import type { Device } from './device.ts'
 import type { Identity } from './oidc.ts'
@@ -17,14 +18,16 @@ const upsertPerson = `insert into person (issuer, subject, display_name, seen_at
   returning id`
 
 const insertSession = `insert into session
-    (id_hash, person_id, membership_id, created_at, seen_at, absolute_until, id_token, acr, amr, email, browser, system, waits_until)
+    (id_hash, person_id, membership_id, created_at, seen_at, absolute_until, id_token, acr, amr, email, browser, system, waits_until, id)
   values ($1, $2, (
     select m.id from membership m join organisation o on o.id = m.org_id
     where m.person_id = $2 and (m.until is null or m.until > (select wall_clock()))
     order by (o.status = 'accredited') desc, m.id limit 1
-  ), $3, $3, $4, $5, $6, $7, $8, $9, $10, $11)`
+  ), $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`
 
 const replace = `update session set revoked_at = $2, ended_from = 'here' where id_hash = any($1::text[]) and revoked_at is null`
+// Before it: what is sealed on this device stays its person’s own to open.
+const carry = 'select carry_device_keys($1, $2, $3)'
 const openOnes = `select count(*)::int as n from session s where s.person_id = $1 and ${stillOpen('s', '$2', '$3')}`
 
 type NewSession = {
@@ -78,11 +81,16 @@ async function writeSession(
   const found = await tx.query<{ id: string }>(upsertPerson, [issuer, subject, name, now])
   const personId = found.rows[0]?.id
   if (personId === undefined) throw new Error('a person could not be written')
-  if (previous.length > 0) await tx.query(replace, [previous.map(hashOf), now])
+  const id = randomUUID()
+  if (previous.length > 0) {
+    const before = previous.map(hashOf)
+    await tx.query(carry, [personId, before, id])
+    await tx.query(replace, [before, now])
+  }
   const waits = await atLimit(tx, personId, now)
   const said = [sealedIdToken, acr, amr, email, device.browser, device.system]
   const values = [hashOf(token), personId, now, at(absoluteMs), ...said, waits ? at(choiceMs) : null]
-  await tx.query(insertSession, values)
+  await tx.query(insertSession, [...values, id])
   await tx.query('delete from session where person_id = $1 and absolute_until < $2', [personId, at(-keptMs)])
   if (!waits) await opened(tx, personId)
   return { personId, waits }

@@ -9,7 +9,7 @@ import { originCheck } from './origin.ts'
 import { authRoutes, type RecordAct } from './routes.ts'
 import { actorsOf } from './session.ts'
 import { authSettings, type AuthConfig } from './settings.ts'
-import { endAllOfPerson, type AuthDb } from './store.ts'
+import { endAllOfPerson, forgetDeviceKeys, type AuthDb } from './store.ts'
 
 export type AuthOptions = {
   config: AuthConfig
@@ -41,7 +41,10 @@ export async function authPlugin(app: FastifyInstance, options: AuthOptions): Pr
   app.decorateRequest('actor', { getter: currentActor })
   app.decorate('auth', {
     actorsNow: (tokens) => actorsOf(db, tokens, now()),
-    revokePerson: async (personId) => void (await db.query(endAllOfPerson, [personId, now()]))
+    revokePerson: async (personId) => {
+      await db.query(endAllOfPerson, [personId, now()])
+      await db.query(forgetDeviceKeys, [personId, null])
+    }
   })
   app.addHook('onRequest', originCheck(settings))
   app.addHook('onRequest', apiGate({ db, now }))

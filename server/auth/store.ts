@@ -87,5 +87,8 @@ export async function revokeSession(db: AuthDb, token: string, now: Date) {
   return rows[0] ?? null
 }
 
+/** What their devices hold of drafts opens no more: that of sessions that have run out as well. `$2`: the session that is spared. */
+export const forgetDeviceKeys = 'select forget_device_keys($1, $2)'
+
 /** Ends every session of a person, and every sign-in that waits: from their next request on, and their streams within a second. */
 export const endAllOfPerson = `update session set revoked_at = $2, ended_from = 'access' where person_id = $1 and revoked_at is null`

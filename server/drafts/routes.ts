@@ -24,7 +24,7 @@ const bodyLimit = 256 * 1024
 const living = `${selectAll(drafts)} where person_id = $1 and expires_at > $2`
 const none = { data: null, expiresAt: null, lifetimeHours: draftHours }
 
-/** The unfinished flag of one person: sealed, one at a time, gone after a day. */
+/** The unfinished flag of one person: sealed, one at a time, gone after three days. */
 export const draftRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   const read = reading(deps)
   const sealedAt = (personId: string) => ({ table: 'draft', id: personId, dataClass: 'C' })

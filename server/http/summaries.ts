@@ -75,7 +75,9 @@ export const summaries: Record<string, string> = {
   'GET /api/deadlines/what-if': 'What a clock would say from another day, elsewhere or under another version',
   'DELETE /api/drafts/flag': 'Drop the unfinished flag',
   'GET /api/drafts/flag': 'The reader’s unfinished flag',
-  'PUT /api/drafts/flag': 'Keep an unfinished flag, for a day',
+  'PUT /api/drafts/flag': 'Keep an unfinished flag, for three days',
+  'PUT /api/devices/:device/key': 'The public half of the reader’s key on a device, to seal drafts there',
+  'POST /api/device-keys/:id/open': 'The private half of a key of the reader’s own',
   'GET /api/flag-form': 'The form of a flag made today, in the reader’s language',
   'GET /api/cases/:id/conversation':
     'What is told and asked in a conversation with the person, in their language, as this reader may record it',

@@ -2,7 +2,7 @@ import type { Role } from '../../policies/actor.ts'
 import { managesAccess } from '../../policies/organisations.ts'
 import type { Gate } from '../acts/command-validation.ts'
 import type { Keyed } from '../acts/once.ts'
-import { endAllOfPerson } from '../auth/store.ts'
+import { endAllOfPerson, forgetDeviceKeys } from '../auth/store.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { NotFound, RuleRefused, wrongField } from '../errors.ts'
 import { mustManage } from './invitations.ts'
@@ -72,6 +72,7 @@ export const endMembership = (gate: Gate, asked: Keyed, id: string) =>
     await mustLeaveSomebody(tx, row, asked.actor.personId)
     await runQuery(tx, end, [id, at])
     await runQuery(tx, signOut, [row.personId, at, id])
+    await runQuery(tx, forgetDeviceKeys, [row.personId, null])
   })
 
 const ownAccount = () =>
@@ -85,6 +86,7 @@ export const signOutMember = (gate: Gate, asked: Keyed, id: string) =>
   onMember(gate, asked, { action: 'membership.sign_out', id, request: {} }, async (tx, row, at) => {
     if (row.personId === asked.actor.personId) throw ownAccount()
     await runQuery(tx, endAllOfPerson, [row.personId, at])
+    await runQuery(tx, forgetDeviceKeys, [row.personId, null])
   })
 
 const away = 'update membership set absent_from = $2, absent_until = $3 where id = $1'

@@ -48,6 +48,7 @@ const closeUnseen = async (client: PoolClient, { warnedDays, closedDays }: Inact
       `update session set revoked_at = now(), ended_from = 'access' where person_id = $1 and revoked_at is null and (membership_id is null or membership_id = $2)`,
       [person_id, id]
     )
+    await client.query('select forget_device_keys($1)', [person_id])
     await client.query(trace, [org_id, id])
   }
 }

@@ -2,11 +2,14 @@ import type { Gate } from '../acts/command-validation.ts'
 import type { Keyed } from '../acts/once.ts'
 import { endElsewhere } from '../auth/devices.ts'
 import { hashOf } from '../auth/sealing.ts'
+import { forgetDeviceKeys } from '../auth/store.ts'
 import { runQuery } from '../db/context.ts'
 import { NotFound, RuleRefused } from '../errors.ts'
 import { acting } from '../organisations/store.ts'
 
 const own = 'select id_hash = $3 as here from session where id = $1 and person_id = $2'
+
+const nameOf = 'select id from session where id_hash = $1'
 
 const thisOne = () =>
   new RuleRefused('the session in use', {
@@ -36,6 +39,9 @@ export const endOthers = (gate: Gate, asked: Keyed, token: string) =>
     asked,
     { action: 'session.end_others', orgId: null, aggregate: 'session', request: {} },
     async (tx, at) => {
-      await runQuery(tx, endElsewhere, [asked.actor.personId, at, hashOf(token), null])
+      const { personId } = asked.actor
+      await runQuery(tx, endElsewhere, [personId, at, hashOf(token), null])
+      const [here] = await runQuery<{ id: string }>(tx, nameOf, [hashOf(token)])
+      if (here) await runQuery(tx, forgetDeviceKeys, [personId, here.id])
     }
   )

@@ -2,8 +2,9 @@ import type { AsyncLocalStorage } from 'node:async_hooks'
 import type { RequestEvent } from '@sveltejs/kit'
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
 import { apiOrigin, type Answered } from '#lib/api.ts'
+import { bound } from '#lib/bound.ts'
 import { themeIn } from '#lib/shell/theme.ts'
-import { bound, chooseLocale, type Locale } from '#lib/messages.ts'
+import { chooseLocale, type Locale } from '#lib/messages.ts'
 
 type Injected = {
   statusCode: number

@@ -41,6 +41,24 @@ export const savedViews = pgTable(
   (t) => [unique('saved_view_once').on(t.personId, t.orgId, t.asked)]
 )
 
+/** The key of one person on one device: drafts there are sealed to its public half. Without its private half they open no more. */
+export const deviceKeys = pgTable(
+  'device_key',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    personId: uuid('person_id').notNull(),
+    device: uuid('device').notNull(),
+    sessionId: uuid('session_id'),
+    publicHalf: text('public_half').notNull(),
+    privateHalf: bytes('private_half'),
+    expiresAt: instant('expires_at').notNull()
+  },
+  (t) => [
+    index('device_key_of_device_idx').on(t.personId, t.device),
+    index('device_key_session_idx').on(t.sessionId)
+  ]
+)
+
 /** What a notice can be of: a line of the story of a case or of a referral, or where something stands. */
 export const noticeSubjects = [
   'case',

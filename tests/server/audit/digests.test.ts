@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { verifyChains } from '../../../server/audit/chain.ts'
 import { dumpOf, type Column } from '../../support/running/dump.ts'
@@ -19,6 +19,7 @@ beforeAll(async () => {
   expect(answer.statusCode).toBe(201)
   const { id } = answer.json() as { id: string }
   await site.send('asso.rhone', '/api/drafts/flag', { data: JSON.stringify(flagBody) }, { method: 'PUT' })
+  await site.send('asso.rhone', `/api/devices/${randomUUID()}/key`, undefined, { method: 'PUT' })
   await site.act('cellule.69', [id, 'triage.start'], {}, { version: await site.version('cellule.69', id) })
   const child = { ageGroup: 'minor', identity: { name: 'Joy Osayande', birthDate: '2010-03-02' } } as const
   await site.tell.flagged('asso.rhone', child)
@@ -57,6 +58,7 @@ const known: Record<string, string> = {
     'of the body beside it, in clear: names of professionals and codes of cases, no value',
   'audit_head.hash': 'the hash of the last row',
   'compartment.body': sealed,
+  'device_key.private_half': sealed,
   'draft.body': sealed,
   'place_address.body': sealed,
   'deadline.sealed': sealed,

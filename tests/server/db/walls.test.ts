@@ -185,6 +185,7 @@ describe('a connection of the pool', () => {
       'place',
       'idempotency',
       'draft',
+      'device_key',
       'notice',
       'notice_read',
       'meeting',

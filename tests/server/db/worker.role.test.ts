@@ -26,6 +26,8 @@ const sealedOrSecret = [
   'select case_id from referral',
   'select input from referral_event',
   'select body from draft',
+  'select private_half from device_key',
+  'select person_id from device_key',
   'select request_mac from idempotency',
   'select about_id from notice',
   'select masked from referral_link',

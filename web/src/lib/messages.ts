@@ -1,15 +1,13 @@
-import en from '../../messages/en.json' with { type: 'json' }
-import fr from '../../messages/fr.json' with { type: 'json' }
 import { numberFormat } from './formats.ts'
+import { tables, type MessageKey } from './words.ts'
 
+export type { MessageKey } from './words.ts'
 export type Locale = 'fr' | 'en'
-export type MessageKey = keyof typeof fr
 export type Values = Record<string, string | number>
 
 /** Keys that exist as `key.one` and `key.other`. */
 export type PluralKey = MessageKey extends infer K ? (K extends `${infer Base}.other` ? Base : never) : never
 
-const tables: Record<Locale, Record<MessageKey, string>> = { fr: typeset(fr), en }
 const plurals: Record<Locale, Intl.PluralRules> = {
   fr: new Intl.PluralRules('fr'),
   en: new Intl.PluralRules('en')
@@ -19,15 +17,6 @@ export const locales: readonly Locale[] = ['fr', 'en']
 
 export function isLocale(value: unknown): value is Locale {
   return value === 'fr' || value === 'en'
-}
-
-/** French high punctuation and quotation marks never stand alone at the start or the end of a line. */
-export function bound(text: string): string {
-  return text.replace(/ (?=[:;?!»])/g, '\u00a0').replace(/(?<=«) /g, '\u00a0')
-}
-
-function typeset<T extends Record<string, string>>(table: T): T {
-  return Object.fromEntries(Object.entries(table).map(([key, text]) => [key, bound(text)])) as T
 }
 
 /** The language of a reader: their choice first, then what the browser asks for, then French. */

@@ -11,16 +11,22 @@ export class Sending {
   lost = $state<Problem | null>(null)
   /** How often what was sent was done: whatever stands on the same page next begins empty. */
   done = $state(0)
+  /** The same press once more. */
+  again = $state.raw(() => {})
   private readonly options: Options
 
   constructor(options: Options = { reset: false }) {
     this.options = options
   }
 
-  submit: SubmitFunction = () => {
+  submit: SubmitFunction = ({ formElement, submitter }) => {
     this.busy = true
+    this.again = () => formElement.requestSubmit(submitter)
     return async ({ result, update }) => {
       this.lost = unsent(result)
+      // Said before the page is read again, which may take the form away.
+      const heard = this.lost ? 'unsent' : result.type === 'failure' ? null : 'sent'
+      if (heard) formElement.dispatchEvent(new Event(heard, { bubbles: true }))
       if (!this.lost) await update(this.options)
       if (result.type === 'redirect') this.done += 1
       this.busy = false

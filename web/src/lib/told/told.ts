@@ -4,7 +4,8 @@ import dataEn from '../../../messages/told/2026-11-28.en.json' with { type: 'jso
 import dataFr from '../../../messages/told/2026-11-28.fr.json' with { type: 'json' }
 import housedEn from '../../../messages/told/2026-11-29.en.json' with { type: 'json' }
 import housedFr from '../../../messages/told/2026-11-29.fr.json' with { type: 'json' }
-import { bound, type Locale } from '../messages.ts'
+import { bound } from '../bound.ts'
+import { type Locale } from '../messages.ts'
 
 type Section = { id: string; title: string; text: string[]; items?: string[]; after?: string[]; law?: string }
 export type Text = {
