@@ -28,8 +28,11 @@ export type FieldNotes = {
    * or « non » under a question or a negation can be taken for its opposite.
    */
   answers?: Record<'true' | 'false', Bilingual>
-  /** A yes or no question to which « I do not know » is an answer: the field is then left out. */
-  mayBeUnknown?: boolean
+  /**
+   * A question to which « I do not know » is an answer: the field is then left out. It waits for one, unless to pass it over says
+   * as much (`orPassed`): what nobody knew or asked then stays unknown.
+   */
+  mayBeUnknown?: true | 'orPassed'
   /** Of a record: true is what the law waits for, and what is said instead makes it unusual. */
   awaited?: boolean
   /** The screen of the flag that asks it; what no screen asks is not asked. */
@@ -42,7 +45,15 @@ export type FieldNotes = {
 
 /** The screens of the flag that ask fields; the pages give each its chapter and its title. */
 type FlagScreen =
-  'maintenant' | 'rencontre' | 'exploitation' | 'personne' | 'situation' | 'securite' | 'accord' | 'recit'
+  | 'maintenant'
+  | 'rencontre'
+  | 'exploitation'
+  | 'age'
+  | 'personne'
+  | 'situation'
+  | 'securite'
+  | 'accord'
+  | 'recit'
 
 export const notesKeyword = 'x-mnio'
 
