@@ -14,7 +14,7 @@ export type FieldNotes = {
   /** Words for each value of an enumeration. */
   choices?: Record<string, Bilingual>
   /** The long list that its choices are of: a form names it, and does not repeat it. */
-  list?: 'courts' | 'indicators'
+  list?: 'courts' | 'indicators' | 'countries'
   /** A date that may lie ahead, or an appointment, which lies nowhere else; the others tell what has already happened. */
   ahead?: true | 'only'
   /** Of an appointment: for how many days it may still be written down after it was held. */

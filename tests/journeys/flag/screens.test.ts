@@ -13,7 +13,7 @@ const firstField = (page: Page): Promise<number> =>
   page
     .locator('main form :is(input:not([type=hidden]), select, textarea)')
     .first()
-    .evaluate((one) => one.getBoundingClientRect().top + scrollY)
+    .evaluate((one) => one.getBoundingClientRect().top)
 
 const shoot = async ({ page }: Person, name: string) => {
   const folder = process.env['SHOTS']
