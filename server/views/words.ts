@@ -136,6 +136,7 @@ const localizeField = (schema: TSchema, locale: Locale, lookups: Lookups): Json 
     ...(rest['format'] === 'date' && !notes.ahead && { 'x-past': true }),
     ...(notes.mayBeUnknown && { 'x-unknown': true }),
     ...(notes.mayBeUnknown === 'orPassed' && { 'x-passed': true }),
+    ...(notes.onlyIf && { 'x-only-if': notes.onlyIf }),
     ...(notes.screen && { 'x-screen': notes.screen })
   }
   const asking = { notes, locale, lookups }

@@ -35,6 +35,8 @@ export type FieldNotes = {
   mayBeUnknown?: true | 'orPassed'
   /** Of a record: true is what the law waits for, and what is said instead makes it unusual. */
   awaited?: boolean
+  /** Asked only where another field of the form has this answer, and needed there: elsewhere it does not apply. */
+  onlyIf?: { field: string; is: string }
   /** The screen of the flag that asks it; what no screen asks is not asked. */
   screen?: FlagScreen
   /** Where to reach who has no account: handed to what sends it, and written neither in the event nor beside it. */

@@ -32,6 +32,8 @@ export type Field = {
   mayBeUnknown: boolean
   /** A day that has come. */
   past: boolean
+  /** Without this answer of another field it does not apply. */
+  onlyIf: { field: string; is: string } | null
 }
 
 /** How « I do not know » is ticked: what bears it is left out of what is sent. */
@@ -48,8 +50,8 @@ export function fieldsOf(schema: JsonForm): Field[] {
   )
 }
 
-/** Whether a form says so: beside « I do not know » the word would say the same twice. */
-export const isOptional = ({ required, mayBeUnknown }: Field) => !required && !mayBeUnknown
+/** Whether a form says so: « I do not know » says the same, and what another answer asks for is needed there. */
+export const isOptional = ({ required, mayBeUnknown, onlyIf }: Field) => !required && !mayBeUnknown && !onlyIf
 
 /** Whether « I do not know » has to be said: there, to pass a question over says nothing. */
 const waits = (property: JsonForm) => property['x-unknown'] === true && property['x-passed'] !== true
@@ -72,7 +74,8 @@ function fieldOf(name: string, property: JsonForm, required: boolean): Field {
     initial: initialOf(property, choices, required),
     dataClass: property['x-class'] ?? null,
     mayBeUnknown: property['x-unknown'] === true,
-    past: property['x-past'] === true
+    past: property['x-past'] === true,
+    onlyIf: property['x-only-if'] ?? null
   }
 }
 
