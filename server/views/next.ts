@@ -15,9 +15,9 @@ const Element = closed({
 /** What a published list makes of the signs: how many of each weight, and whether the list counts that many. */
 const Weighing = closed({
   list: text,
-  dimensions: Type.Array(closed({ label: text, counted: text, counts: Type.Boolean() })),
+  dimensions: Type.Array(closed({ label: text, counted: text, counts: Type.Boolean() }), { maxItems: 6 }),
   /** Its rule, and what it does not say. */
-  explained: Type.Array(text)
+  explained: Type.Array(text, { maxItems: 3 })
 })
 
 /** The facts that decide an act, of those that this reader is told, to be read beside it. */

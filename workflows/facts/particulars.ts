@@ -146,7 +146,10 @@ const isBefore = (one: number | null | undefined, other: number | null | undefin
 
 /** Of years, what no life has: in the order of birth, beginning and end, and none that has not come. */
 export function yearProblems(input: Years, facts: Years, today: string | undefined): InputProblem[] {
-  const { birthYear, exploitedFrom, exploitedUntil } = { ...facts, ...input }
+  // One by one: to copy all facts would be to read what the author may not.
+  const birthYear = input.birthYear ?? facts.birthYear
+  const exploitedFrom = input.exploitedFrom ?? facts.exploitedFrom
+  const exploitedUntil = input.exploitedUntil ?? facts.exploitedUntil
   const now = today === undefined ? null : Number(today.slice(0, 4))
   const ahead = (['birthYear', 'exploitedFrom', 'exploitedUntil'] as const)
     .filter((field) => isBefore(now, input[field]))
