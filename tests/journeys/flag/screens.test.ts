@@ -7,6 +7,7 @@ import { adultMet } from '../support/steps.ts'
 import type { Person } from '../support/person.ts'
 
 const stage = await forFile(openStage())
+let path = ''
 
 /** How far down the first control of a screen stands. */
 const firstField = (page: Page): Promise<number> =>
@@ -95,12 +96,53 @@ describe('the flag on a phone', () => {
     expect(await worker.page.locator('input[name=indicator]').count()).toBe(84)
     expect(await worker.page.getByLabel('Chercher un signe').count()).toBe(0)
     const { stay: _, ...met } = adultMet
-    const path = await flagsSomeone(worker, stage.day(), {
+    path = await flagsSomeone(worker, stage.day(), {
       ...met,
       signs: 2,
       identity: { 'Autres noms': 'Joy' }
     })
     expect(path).toMatch(/^\/dossiers\//)
+  })
+})
+
+describe('an act on a phone', () => {
+  it.each([
+    'facts.detail',
+    'person.inform',
+    'consent.record',
+    'indicators.add',
+    'identity.record',
+    'acse.request'
+  ])(
+    '%s shows its first field at once, its rule folded, and what will happen before the button',
+    async (act) => {
+      const worker = await stage.enter('asso.rhone', { phone: true })
+      keepPictures(worker)
+      await worker.open(`${path}/agir/${act}`)
+      await shoot(worker, `act-${act}`)
+      expect(await firstField(worker.page)).toBeLessThan(400)
+    }
+  )
+
+  it('takes down what figures ask for, and starts from what is known the next time', async () => {
+    const worker = await stage.enter('asso.rhone', { phone: true })
+    keepPictures(worker)
+    const { page } = worker
+    await worker.open(`${path}/agir/facts.detail`)
+    await worker.write('Année où l’exploitation a commencé', '2021')
+    await worker.write('Année où l’exploitation a fini', '2020')
+    const button = 'Préciser pour les chiffres et les partenaires'
+    await worker.pressesInVain(button, /C’est avant le début/)
+    await worker.write('Année où l’exploitation a fini', '2023')
+    await worker.choose('Pays de citoyenneté', 'Nigeria')
+    await page.getByRole('button', { name: button }).click()
+    await page
+      .getByText(/^C’est (fait|enregistré)/)
+      .first()
+      .waitFor()
+    await worker.open(`${path}/agir/facts.detail`)
+    expect(await page.locator('[name=exploitedUntil]').inputValue()).toBe('2023')
+    expect(await page.locator('[name=citizenship]').inputValue()).toBe('NG')
     stage.expectCleanPages()
   })
 }, 180_000)
