@@ -9,10 +9,16 @@ type Input = Record<string, unknown>
 
 const isFact = (field: string): field is keyof Facts => Object.hasOwn(factClasses, field)
 
-/** What is known of a person, as far as this reader may see it: the form that completes it starts from there. */
+/** What is told of a person piece by piece, by the two acts that take it down. */
+const told = {
+  ...commandRow('facts.complete').input.properties,
+  ...commandRow('facts.detail').input.properties
+}
+
+/** What is known of a person, as far as this reader may see it: a form that completes it starts from there. */
 export const knownTo = ({ facts, whole }: Sight): Partial<Facts> =>
   Object.fromEntries(
-    Object.keys(commandRow('facts.complete').input.properties)
+    Object.keys(told)
       .filter(isFact)
       .filter((field) => whole(factClasses[field]))
       .map((field) => [field, facts[field]])

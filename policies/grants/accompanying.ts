@@ -12,6 +12,7 @@ import {
 
 export const accompanying = [
   'facts.complete',
+  'facts.detail',
   'identity.record',
   'person.inform',
   'child.heard',

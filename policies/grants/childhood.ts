@@ -30,6 +30,7 @@ export const childhood = {
         'person.inform',
         'child.heard',
         'facts.complete',
+        'facts.detail',
         'identity.record',
         'danger.immediate',
         'minor.placement_alert',

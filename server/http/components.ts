@@ -141,6 +141,14 @@ export const described = {
       'x-group': { ...string, description: 'Under what a choice stands in a long list.' },
       'x-past': { type: 'boolean', description: 'A day that has come already.' },
       'x-unknown': { type: 'boolean', description: 'Left out where it is not known.' },
+      'x-passed': { type: 'boolean', description: 'To leave it unanswered says that it is not known.' },
+      'x-only-if': {
+        type: 'object',
+        description: 'The answer of another field, without which this one does not apply.',
+        properties: { field: string, is: string },
+        required: ['field', 'is'],
+        additionalProperties: false
+      },
       'x-screen': { ...string, description: 'The screen of the flag that asks it.' }
     },
     additionalProperties: true

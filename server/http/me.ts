@@ -15,12 +15,12 @@ import type { Configuration } from '../../workflows/configuration/configuration.
 import { formUnder } from '../../workflows/configuration/forms.ts'
 import { indicatorsOffered } from '../../workflows/configuration/lists.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
+import { leads } from '../../workflows/vocabulary/indicator.leading.ts'
 import { dimensions, indicators, urgentSigns } from '../../workflows/vocabulary/indicators.ts'
 import { isTerritory, territories, territory, zoneWhereWorks } from '../../workflows/calendar/territories.ts'
 import { languagesOrUnknown, minorBands } from '../../workflows/vocabulary/words.ts'
 import { localizeSchema } from '../views/words.ts'
 import { JsonForm, Me } from '../views/schemas.ts'
-import { orNull, text } from '../views/shapes.ts'
 import { localeOf, type Locale } from '../locale.ts'
 import { configurationAt } from '../cases/configuration.ts'
 import { settleAll } from '../db/context.ts'
@@ -92,7 +92,16 @@ export const FlagForm = closed({
     closed({
       id: Type.String(),
       label: Type.String(),
-      indicators: Type.Array(closed({ code: Type.String(), label: Type.String(), form: orNull(text) }))
+      indicators: Type.Array(
+        closed({
+          code: Type.String(),
+          label: Type.String(),
+          leads: Type.Array(Type.String(), {
+            description:
+              'Forms of exploitation, or `minor`, or `unknown`, of which it speaks first: an order of reading.'
+          })
+        })
+      )
     })
   ),
   urgent: Type.Array(Type.String(), { description: 'The signs that the danger lane offers, by code.' }),
@@ -117,7 +126,7 @@ const flagForm = (locale: Locale, configuration: Configuration, actor: Actor) =>
     label: words[locale],
     indicators: indicatorsOffered(configuration)
       .filter((code) => indicators[code].dimension === id)
-      .map((code) => ({ code, label: indicators[code].label[locale], form: indicators[code].form }))
+      .map((code) => ({ code, label: indicators[code].label[locale], leads: leads(code) }))
   })),
   urgent: urgentSigns.filter((code) => indicatorsOffered(configuration).includes(code)),
   territories: territories.map(({ code, name, zone }) => ({ code, name, zone })),

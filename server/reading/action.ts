@@ -28,6 +28,9 @@ import { holdsLast, lastOf, servicesIn, timelineOf } from './timeline.ts'
 
 const mayotte = '976'
 
+/** An act that takes down what is known, and starts from what was. */
+const completes = (type: CommandType) => type === 'facts.complete' || type === 'facts.detail'
+
 /** Where no place is asked, that of the child is known: of a single court nobody is asked which. */
 const asksCourt = (properties: TObject['properties'], place: string | null) =>
   'foundIn' in properties || place === null || courtsOf(place).length > 1
@@ -48,7 +51,7 @@ const askedOf = (
     acts.mayComplete(field) && (field !== 'ageGroup' || mayChangeAge(reader.actor))
   return Object.keys(properties).filter(
     (field) =>
-      (type !== 'facts.complete' || mine(field)) &&
+      (!completes(type) || mine(field)) &&
       (field !== 'mayotteVisa' || territory === mayotte) &&
       (field !== 'worksOrTrains' || isMinor({ ageGroup: 'doubt', ...facts })) &&
       (field !== 'court' || asksCourt(properties, childPlace))
@@ -57,7 +60,7 @@ const askedOf = (
 
 /** What is known already stands in the form: languages everywhere, and the situation where it is completed. */
 const filledIn = (type: CommandType, { acts, facts: { language, closing } }: DisclosedCase) => {
-  return type === 'facts.complete'
+  return completes(type)
     ? acts.known
     : { ...(language !== 'und' && { language }), ...(type === 'case.close' && { reason: closing?.reason }) }
 }

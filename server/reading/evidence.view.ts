@@ -7,6 +7,7 @@ import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { DisclosedCase } from '../disclosure/door.ts'
 import type { Evidence } from '../views/next.ts'
 import { holdsLast } from './timeline.ts'
+import { weighingOf } from './weighing.view.ts'
 
 const readingAid: Bilingual = {
   fr: 'Repère de lecture, d’après ce qui a été signalé : il ne décide de rien, et ce que personne n’a noté n’est pas absent pour autant. Une tromperie ou une contrainte pour faire venir la personne parle aussi du moyen.',
@@ -71,6 +72,7 @@ export const evidenceFor = (type: CommandType, told: DisclosedCase): Evidence | 
       label: elements[id][locale],
       signs: signs.filter(({ of }) => of === id).map(({ label, source }) => ({ label, source }))
     })),
+    weighing: weighingOf({ ...facts, indicators: facts.indicators }, locale),
     note: minor ? `${noMeansAsked[locale]} ${readingAid[locale]}` : readingAid[locale]
   }
 }

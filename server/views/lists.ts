@@ -3,6 +3,7 @@ import { Type, type Static } from 'typebox'
 import { courtLabels } from '../../workflows/calendar/jurisdictions.ts'
 import { isTerritory, territories, territory } from '../../workflows/calendar/territories.ts'
 import { closed, type FieldNotes } from '../../workflows/vocabulary/fields.ts'
+import { countries } from '../../workflows/vocabulary/countries.ts'
 import { indicatorWords } from '../../workflows/vocabulary/indicators.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Locale } from '../locale.ts'
@@ -10,7 +11,7 @@ import { text } from './shapes.ts'
 
 // Long lists that stand in the tables of this release: they are served once, and a form names the one that it chooses from.
 
-export const listNames = ['territories', 'courts', 'indicators'] as const
+export const listNames = ['territories', 'courts', 'indicators', 'countries'] as const
 export type ListName = (typeof listNames)[number]
 
 export const ChoiceList = closed({
@@ -31,11 +32,16 @@ const underTheirPlace = (courts: Items): Items =>
     return isTerritory(place) ? { ...court, 'x-group': territory(place).name } : court
   })
 
+/** In a long list of names, each under its first letter. */
+const underTheirLetter = (items: Items): Items =>
+  items.map((one) => ({ ...one, 'x-group': one.title.normalize('NFD').charAt(0).toUpperCase() }))
+
 const itemsOf: Record<ListName, (locale: Locale) => Items> = {
   territories: () =>
     territories.map(({ code, name, region }) => ({ const: code, title: name, 'x-group': region.name })),
   courts: (locale) => underTheirPlace(worded(courtLabels, locale)),
-  indicators: (locale) => worded(indicatorWords, locale)
+  indicators: (locale) => worded(indicatorWords, locale),
+  countries: (locale) => underTheirLetter(worded(countries, locale))
 }
 
 const written = new Map<string, ChoiceList>()

@@ -12,9 +12,18 @@ const Element = closed({
   signs: Type.Array(closed({ label: text, source: orNull(text) }))
 })
 
+/** What a published list makes of the signs: how many of each weight, and whether the list counts that many. */
+const Weighing = closed({
+  list: text,
+  dimensions: Type.Array(closed({ label: text, counted: text, counts: Type.Boolean() }), { maxItems: 6 }),
+  /** Its rule, and what it does not say. */
+  explained: Type.Array(text, { maxItems: 3 })
+})
+
 /** The facts that decide an act, of those that this reader is told, to be read beside it. */
 export const Evidence = closed({
   elements: Type.Array(Element),
+  weighing: Weighing,
   /** What the reading aid says of itself. */
   note: text
 })
@@ -34,5 +43,6 @@ export const NextStep = closed({
   form: Type.Optional(CaseAction)
 })
 
+export type Weighing = Static<typeof Weighing>
 export type Evidence = Static<typeof Evidence>
 export type NextStep = Static<typeof NextStep>

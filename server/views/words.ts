@@ -135,6 +135,8 @@ const localizeField = (schema: TSchema, locale: Locale, lookups: Lookups): Json 
     ...(notes.dataClass && { 'x-class': notes.dataClass }),
     ...(rest['format'] === 'date' && !notes.ahead && { 'x-past': true }),
     ...(notes.mayBeUnknown && { 'x-unknown': true }),
+    ...(notes.mayBeUnknown === 'orPassed' && { 'x-passed': true }),
+    ...(notes.onlyIf && { 'x-only-if': notes.onlyIf }),
     ...(notes.screen && { 'x-screen': notes.screen })
   }
   const asking = { notes, locale, lookups }

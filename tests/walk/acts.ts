@@ -37,6 +37,7 @@ export async function walkAll(stage: Stage): Promise<Walked> {
 
   const worker = await enter('asso.rhone')
   const flag = await costOf(worker, async () => {
+    await worker.follow('Signaler')
     path = await flagsSomeone(worker, stage.day(), met)
   })
 

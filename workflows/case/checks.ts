@@ -3,6 +3,7 @@ import { ageProblems, bornProblems } from './age.problems.ts'
 import { closingProblems, validationProblems } from './closing.problems.ts'
 import { judicialChecks } from './judicial.problems.ts'
 import { residenceChecks } from './residence.problems.ts'
+import { yearProblems } from '../facts/particulars.ts'
 import type { Situation } from '../guards/guards.ts'
 import { lengthChecks } from './lengths.problems.ts'
 
@@ -39,6 +40,7 @@ export const checks = {
   founded: ({ opinion, elements }) =>
     opinion !== 'positive' || (Array.isArray(elements) && elements.length > 0) ? [] : [unfounded],
   ageFits: ageProblems,
+  yearsInOrder: (input, { facts }, today) => yearProblems(input, facts, today),
   bornSo: (input, { facts }, today) => (today ? bornProblems(input, { facts, today }) : []),
   sameReason: ({ reason }, { facts }) => validationProblems(String(reason), facts),
   closable: ({ reason }, situation) => closingProblems(String(reason), situation),

@@ -20,6 +20,26 @@ export type PermitAsked = 'l425_1' | 'l425_3' | 'l425_11' | 'discretion' | 'comi
  */
 const fact = <T>(initial: T, dataClass: DataClass | null, coarse = false) => ({ initial, dataClass, coarse })
 
+/** What no rule looks at: for figures and partners, told late by whoever follows the person (`particulars.ts`). */
+const particularRows = {
+  citizenship: fact<string | null>(null, 'E'),
+  birthYear: fact<number | null>(null, 'D'),
+  birthYearFrom: fact<string | null>(null, 'D'),
+  exploitedFrom: fact<number | null>(null, 'D'),
+  exploitedUntil: fact<number | null>(null, 'D'),
+  exploitedIn: fact<string[]>([], 'D'),
+  finerForms: fact<string[]>([], 'D'),
+  sexualKinds: fact<string[]>([], 'D'),
+  sector: fact<string | null>(null, 'D'),
+  recruiterTie: fact<string | null>(null, 'D'),
+  recruitedHow: fact<string[]>([], 'D'),
+  exploiterTie: fact<string | null>(null, 'D'),
+  controls: fact<string[]>([], 'D'),
+  housedByExploiter: fact<boolean | null>(null, 'D'),
+  identificationDeclined: fact<boolean | null>(null, 'D'),
+  reached: fact<string | null>(null, 'D')
+}
+
 /** What rules may look at, one row each. Never a name, a place or a story: those are sealed by data class. */
 const factRows = {
   /** Where she was met, as the flag says: it never changes, and everyone who takes part is told it. */
@@ -168,7 +188,8 @@ const factRows = {
   /** Asylum was decided while she sleeps in a place of its scheme: whether it is still hers is to be said. */
   rehousing: fact<boolean>(false, 'I'),
   /** The place that is held for her was held longer once. */
-  holdExtended: fact<boolean>(false, 'K')
+  holdExtended: fact<boolean>(false, 'K'),
+  ...particularRows
 }
 
 type FactRows = typeof factRows

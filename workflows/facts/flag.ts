@@ -49,10 +49,16 @@ const forbiddenZones = Type.Array(Type.String({ enum: territoryCodes }), {
 const questions = {
   localDanger: optional(yes({ screen: 'securite', ...localDanger, mayBeUnknown: true })),
   ageGroup: choice(ageGroups, {
-    screen: 'personne',
+    screen: 'age',
     label: { fr: 'La personne est-elle majeure ?', en: 'Is the person an adult?' }
   }),
-  ageBand: optional(choice(ageBands, { screen: 'personne', label: { fr: 'Tranche d’âge', en: 'Age band' } })),
+  ageBand: optional(
+    choice(ageBands, {
+      screen: 'personne',
+      label: { fr: 'Tranche d’âge', en: 'Age band' },
+      mayBeUnknown: 'orPassed'
+    })
+  ),
   sex: choice(sexes, { screen: 'personne', label: { fr: 'Sexe', en: 'Sex' } }),
   nationality: choice(nationalities, {
     screen: 'situation',
@@ -71,7 +77,7 @@ const questions = {
     count({
       screen: 'personne',
       label: { fr: 'Enfants avec la personne', en: 'Children with the person' },
-      mayBeUnknown: true
+      mayBeUnknown: 'orPassed'
     })
   ),
   language: choice(languagesOrUnknown, { screen: 'situation', label: { fr: 'Langue', en: 'Language' } }),
@@ -80,7 +86,7 @@ const questions = {
       screen: 'situation',
       label: { fr: 'Demande d’asile en cours', en: 'Asylum application under way' },
       dataClass: 'I',
-      mayBeUnknown: true
+      mayBeUnknown: 'orPassed'
     })
   ),
   asylumLink: optional(
@@ -88,7 +94,7 @@ const questions = {
       screen: 'situation',
       label: { fr: 'Lien avec l’asile', en: 'Link with asylum' },
       dataClass: 'I',
-      mayBeUnknown: true
+      mayBeUnknown: 'orPassed'
     })
   )
 }

@@ -30,11 +30,13 @@ const proposalInput = closed({
         fr: 'Nécessaire si l’avis est positif. Le second avis s’appuiera dessus. Pour une personne mineure, aucun moyen n’est exigé.',
         en: 'Needed if the opinion is positive. The second opinion will build on it. For a minor no means is required.'
       },
-      dataClass: 'D'
+      dataClass: 'D',
+      onlyIf: { field: 'opinion', is: 'positive' }
     })
   ),
   reason: optional(
     choice(insufficiencies, {
+      onlyIf: { field: 'opinion', is: 'insufficient' },
       label: { fr: 'Motif, si les éléments sont insuffisants', en: 'Reason, if elements are insufficient' },
       hint: {
         fr: 'L’association référente le lira ; le second avis porte sur le même motif.',

@@ -3,6 +3,7 @@ import { choice, choices, closed, date, id, nothing, optional, text } from '../v
 import { acsePlaces, asylumPlaces } from './housing/ways.ts'
 import { actsCounted, actsDated, undated } from './judicial/time.ts'
 import { completed } from '../facts/flag.ts'
+import { particulars } from '../facts/particulars.ts'
 import { indicatorWords } from '../vocabulary/indicators.ts'
 import { learntOfAge } from './minor/age.ts'
 import { ageGroups, dangers, sources } from '../vocabulary/words.ts'
@@ -65,6 +66,19 @@ export const situation = {
       { type: 'endMinorSharing', when: 'adult' }
     ],
     apply: (facts, input) => ({ ...undated(input), ...learntOfAge(facts, input) })
+  }),
+  'facts.detail': row({
+    label: {
+      fr: 'Préciser pour les chiffres et les partenaires',
+      en: 'Add details for figures and partners'
+    },
+    done: { fr: 'Précisions ajoutées', en: 'Details added' },
+    input: particulars,
+    requires: ['somethingNew'],
+    checks: ['yearsInOrder'],
+    basis: ['MNIO.FLAG'],
+    notes: true,
+    apply: (_facts, input) => input
   }),
   'indicators.add': row({
     label: { fr: 'Ajouter des indices', en: 'Add signs' },

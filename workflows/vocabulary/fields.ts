@@ -14,7 +14,7 @@ export type FieldNotes = {
   /** Words for each value of an enumeration. */
   choices?: Record<string, Bilingual>
   /** The long list that its choices are of: a form names it, and does not repeat it. */
-  list?: 'courts' | 'indicators'
+  list?: 'courts' | 'indicators' | 'countries'
   /** A date that may lie ahead, or an appointment, which lies nowhere else; the others tell what has already happened. */
   ahead?: true | 'only'
   /** Of an appointment: for how many days it may still be written down after it was held. */
@@ -28,10 +28,15 @@ export type FieldNotes = {
    * or « non » under a question or a negation can be taken for its opposite.
    */
   answers?: Record<'true' | 'false', Bilingual>
-  /** A yes or no question to which « I do not know » is an answer: the field is then left out. */
-  mayBeUnknown?: boolean
+  /**
+   * A question to which « I do not know » is an answer: the field is then left out. It waits for one, unless to pass it over says
+   * as much (`orPassed`): what nobody knew or asked then stays unknown.
+   */
+  mayBeUnknown?: true | 'orPassed'
   /** Of a record: true is what the law waits for, and what is said instead makes it unusual. */
   awaited?: boolean
+  /** Asked only where another field of the form has this answer, and needed there: elsewhere it does not apply. */
+  onlyIf?: { field: string; is: string }
   /** The screen of the flag that asks it; what no screen asks is not asked. */
   screen?: FlagScreen
   /** Where to reach who has no account: handed to what sends it, and written neither in the event nor beside it. */
@@ -42,7 +47,15 @@ export type FieldNotes = {
 
 /** The screens of the flag that ask fields; the pages give each its chapter and its title. */
 type FlagScreen =
-  'maintenant' | 'rencontre' | 'exploitation' | 'personne' | 'situation' | 'securite' | 'accord' | 'recit'
+  | 'maintenant'
+  | 'rencontre'
+  | 'exploitation'
+  | 'age'
+  | 'personne'
+  | 'situation'
+  | 'securite'
+  | 'accord'
+  | 'recit'
 
 export const notesKeyword = 'x-mnio'
 

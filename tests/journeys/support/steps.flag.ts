@@ -8,7 +8,7 @@ type Answer = 'true' | 'false'
 /** How the flag of one person differs from another's, in the words of its screens. */
 export type Met = {
   how: string
-  /** On how many screens of signs one is ticked; on each of them, unless said otherwise. */
+  /** How many signs are ticked; six, unless said otherwise. */
   signs?: number
   form: string
   ageGroup: string
@@ -27,33 +27,51 @@ export type Met = {
 
 /** The flag, screen by screen. Gives the path of the case. */
 export async function flagsSomeone(worker: Person, day: string, met: Met): Promise<string> {
-  const { page } = worker
-  const next = async () => {
-    const from = page.url()
-    await page.getByRole('button', { name: 'Continuer' }).click()
-    await page.waitForURL((url) => url.href !== from)
-    await worker.look()
-  }
   await worker.open('/signaler/maintenant')
-  await page.getByLabel('danger possible').check()
-  await next()
-  await page.getByLabel('Département de la rencontre').selectOption({ label: 'Rhône' })
-  await worker.choose('Comment avez-vous rencontré la personne ?', met.how)
+  await meets(worker, day, met)
+  await goesOn(worker)
+  await ticksSigns(worker, met.signs ?? 6)
+  await goesOn(worker)
+  await describes(worker, met)
+  await goesOn(worker)
+  await settles(worker, met)
+  return sendsFlag(worker)
+}
+
+async function goesOn({ page, look }: Person): Promise<void> {
+  const from = page.url()
+  await page.getByRole('button', { name: 'Continuer' }).click()
+  await page.waitForURL((url) => url.href !== from)
+  await look()
+}
+
+/** Danger, place, day, age and form; the place is that of the house, unless another has to be chosen. */
+async function meets(worker: Person, day: string, met: Met): Promise<void> {
+  const { page } = worker
+  await worker.pick('La personne est-elle en danger maintenant ?', 'danger possible')
+  const place = page.getByLabel('Département de la rencontre')
+  if ((await place.inputValue()) !== '69') await place.selectOption({ label: 'Rhône' })
+  await worker.pick('Comment avez-vous rencontré la personne ?', met.how)
   await worker.write('Date de la rencontre', day)
-  await next()
-  await page.getByLabel(met.form).check()
-  await next()
-  for (let left = met.signs ?? Infinity; page.url().includes('/signaler/indices-'); left -= 1) {
-    if (left > 0) {
-      await page.locator('input[name=indicator]').first().check()
-      await page.locator('.sign').first().getByLabel('la personne l’a dit').check()
-    }
-    await next()
-  }
-  await describes(worker, met, next)
-  await next()
+  await worker.pick('La personne est-elle majeure ?', met.ageGroup)
+  await worker.pick('Formes d’exploitation', met.form)
+}
+
+/** The first signs of the list, all known from the person: the source is said once. */
+async function ticksSigns({ page }: Person, signs: number): Promise<void> {
+  const offered = page.locator('input[name=indicator]')
+  for (let nth = 0; nth < signs; nth += 1) await offered.nth(nth).check()
+  await page
+    .getByRole('group', { name: /^Tout ce que vous cochez/ })
+    .getByLabel('la personne l’a dit')
+    .check()
+}
+
+async function sendsFlag(worker: Person): Promise<string> {
+  const { page } = worker
   await page.getByRole('button', { name: 'Envoyer le signalement' }).click()
   await page.getByRole('heading', { name: 'Signalement transmis' }).waitFor()
+  await worker.look()
   await worker.follow('Ouvrir le dossier')
   return new URL(page.url()).pathname
 }
@@ -67,7 +85,9 @@ export async function flagsAnother(worker: Person, nth: number, met: Met): Promi
   await worker.look()
   await page.getByText(`personne ${nth} de la même opération`).waitFor()
   await page.getByText('Repris de la personne précédente, à relire').waitFor()
-  await describes(worker, met, async () => undefined)
+  await worker.pick('La personne est-elle majeure ?', met.ageGroup)
+  await describes(worker, met)
+  await settles(worker, met)
   await mendsNothing(worker)
   await page.getByRole('button', { name: 'Envoyer le signalement' }).click()
   await page.getByRole('heading', { name: 'Signalement transmis' }).waitFor()
@@ -86,25 +106,20 @@ async function mendsNothing({ page, look }: Person): Promise<void> {
   await page.waitForURL(/\/signaler\/relire$/)
 }
 
-/** The person, without a word more than the flag asks: who she is, what is safe, what she agrees to. */
-async function describes(worker: Person, met: Met, next: () => Promise<void>): Promise<void> {
-  await worker.pick('La personne est-elle majeure ?', met.ageGroup)
-  await worker.choose('Tranche d’âge', met.ageBand)
+/** The person, without a word more than the flag asks. */
+async function describes(worker: Person, met: Met): Promise<void> {
+  await worker.pick('Tranche d’âge', met.ageBand)
   await worker.pick('Sexe', met.sex)
-  await worker.choose('Enfants avec la personne', met.children ?? '0')
-  await next()
+  if (met.children) await worker.pick('Enfants avec la personne', met.children)
   await worker.pick('Nationalité', met.nationality)
-  if (met.stay) {
-    await worker.pick('Séjour', met.stay)
-    await worker.pick('Demande d’asile en cours', 'Non')
-  }
-  await worker.pick('Lien avec l’asile', 'Non')
+  if (met.stay) await worker.pick('Séjour', met.stay)
   await worker.choose('Langue', met.language)
-  await next()
+}
+
+/** What is safe, and what she agrees to. */
+async function settles(worker: Person, met: Met): Promise<void> {
   await worker.pick(localDanger.label.fr, localDanger.answers[met.localDanger].fr)
-  await next()
   const { label, answers } = notesOf(flagInput.properties.nominativeConsent)!
   await worker.pick(label.fr, answers![met.agrees].fr)
   for (const [label, words] of Object.entries(met.identity)) await worker.write(label, words)
-  await next()
 }

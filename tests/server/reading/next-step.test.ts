@@ -102,6 +102,7 @@ describe('what stands beside a vote', () => {
     const { nextStep: next, timeline } = (await read('membre.69', id))!
     const signs = next.evidence!.elements.flatMap((one) => one.signs)
     expect(next.evidence!.elements.map(({ id: element }) => element)).toEqual(['act', 'means', 'purpose'])
+    expect(next.evidence!.weighing).toMatchObject({ list: expect.stringContaining('OIT') })
     expect(signs.filter(({ source }) => source === 'la personne l’a dit').length).toBe(2)
     const told = JSON.stringify(timeline)
     for (const { label } of signs) expect(told).toContain(label)

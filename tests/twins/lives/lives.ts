@@ -42,6 +42,7 @@ const ledBy = (
 const endings = new Set(['case.close', 'case.close_lost', 'merge.confirm', 'merge.propose', 'identity.erase'])
 const dull = new Set([
   'facts.complete',
+  'facts.detail',
   'contact.note',
   'identity.record',
   'indicators.add',

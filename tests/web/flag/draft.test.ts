@@ -2,44 +2,49 @@ import { describe, expect, test } from 'vitest'
 import {
   afterSending,
   anotherPerson,
-  askedAtTheEnd,
   draftFrom,
   isCarried,
   nthPerson,
+  screensFor,
   typedOn,
   type Draft
 } from '../../../web/src/lib/flag/answers.ts'
+import { signsOffered } from '../../../web/src/lib/flag/signs.ts'
 import {
-  afterSigns,
   contentsOf,
+  firstUnseen,
   mendHref,
   neighbours,
-  ordered,
   placesOf,
   stepOfField
 } from '../../../web/src/lib/flag/steps.ts'
-import { steps, step, fill, empty } from './form.ts'
+import { form, screens, steps, step, fill, empty } from './form.ts'
 
 describe('the screens of the flag', () => {
-  test('danger comes first, each dimension has its own, the sending is last', () => {
-    expect(steps[0]?.id).toBe('maintenant')
-    expect(steps.map(({ id }) => id)).toContain('indices-freedom')
-    expect(neighbours(steps, 'relire')).toMatchObject({ next: null, done: steps.length - 1 })
+  test('danger comes first, all signs stand on one, the sending is last', () => {
+    expect(screens.map(({ id }) => id)).toEqual(['maintenant', 'indices', 'personne', 'relire'])
+    expect(steps[0]?.fields).toEqual(['danger', 'dangerFacts'])
+    expect(screens[1]?.steps.map(({ id }) => id)).toEqual(['indices-freedom', 'indices-work'])
+    expect(neighbours(screens, 'relire')).toMatchObject({ next: null, done: screens.length - 1 })
   })
 
-  test('those to come are named in the contents and not opened; those seen are', () => {
-    const entries = contentsOf(steps, ['maintenant', 'rencontre'], 'rencontre')
-    expect(entries.map(({ id }) => id)).toEqual(steps.map(({ id }) => id))
-    expect(entries.filter(({ seen }) => seen).map(({ id }) => id)).toEqual(['maintenant', 'rencontre'])
-    expect(entries.filter(({ here }) => here).map(({ id }) => id)).toEqual(['rencontre'])
-    expect(entries.find(({ id }) => id === 'indices-freedom')).toMatchObject({ title: 'Free?', seen: false })
+  test('none is seen until all of it is; those to come are named in the contents and not opened', () => {
+    const first = screens[0]!.steps.map(({ id }) => id)
+    expect(firstUnseen(screens, first.slice(1))).toBe('maintenant')
+    expect(firstUnseen(screens, first)).toBe('indices')
+    const entries = contentsOf(screens, first, 'maintenant')
+    expect(entries.map(({ id }) => id)).toEqual(screens.map(({ id }) => id))
+    expect(entries.filter(({ seen }) => seen).map(({ id }) => id)).toEqual(['maintenant'])
+    expect(entries.filter(({ here }) => here).map(({ id }) => id)).toEqual(['maintenant'])
   })
 
   test('an error leads to the screen and the control that mend it', () => {
-    const places = placesOf(steps)
-    expect(mendHref(places, '/metOn')).toBe('/signaler/rencontre?revoir=1#champ-metOn')
-    expect(mendHref(places, '/identity/name')).toBe('/signaler/accord?revoir=1#champ-identity.name')
-    expect(mendHref(places, '/indicators/0/source')).toMatch(/^\/signaler\/indices-freedom/)
+    const places = placesOf(screens)
+    expect(mendHref(places, '/metOn')).toBe('/signaler/maintenant?revoir=1#champ-metOn')
+    expect(mendHref(places, '/identity/name')).toBe('#champ-identity.name')
+    expect(mendHref(places, '/indicators/0/source')).toBe(
+      '/signaler/indices?revoir=1#champ-indicators.0.source'
+    )
     expect(stepOfField(steps, 'unheard')).toBeNull()
   })
 })
@@ -92,21 +97,15 @@ describe('the draft', () => {
     expect(none.signs).toEqual([])
   })
 
-  test('the signs of the forms at hand lead, those of other forms come last, and none is left out', () => {
-    const sign = (code: string, form: string | null) => ({ code, label: code, form })
-    const dimension = {
-      id: 'work',
-      label: '',
-      indicators: [sign('b', 'begging'), sign('any', null), sign('s', 'sexual')]
+  test('the signs of the forms and of the age at hand lead, the others keep their names, and none is left out', () => {
+    const offered = (typed: Draft['typed']) => {
+      const { leading, others } = signsOffered(form.dimensions, { ...empty, typed })
+      return [leading.map(({ code }) => code), others.map(({ id }) => id)]
     }
-    const codes = (forms: string[]) =>
-      ordered({ ...step('indices-work'), dimension }, forms).dimension?.indicators.map(({ code }) => code)
-    expect(codes(['sexual'])).toEqual(['s', 'any', 'b'])
-    expect(codes([])).toEqual(['b', 'any', 's'])
-  })
-
-  test('whoever saw nothing more goes on to what follows the last signs', () => {
-    expect(afterSigns(steps)?.id).toBe('personne')
+    expect(offered({ forms: ['sexual'] })).toEqual([['papers'], ['work']])
+    expect(offered({ forms: ['labour'] })).toEqual([['pay'], ['freedom']])
+    expect(offered({ forms: ['sexual'], ageGroup: ['doubt'] })).toEqual([['papers', 'pay'], []])
+    for (const forms of [[], ['unknown']]) expect(offered({ forms })).toEqual([['papers'], ['work']])
   })
 
   test('the reader’s territory is proposed until the screen was answered', () => {
@@ -156,23 +155,25 @@ describe('another person of one operation', () => {
   })
 
   test('is asked on the last screen for the rest alone, and the screens taken up say so until they are read', () => {
-    expect(askedAtTheEnd(steps, second).map(({ id }) => id)).toEqual([
-      'personne',
-      'situation',
-      'securite',
-      'accord'
+    const asked = (draft: Draft) => screensFor(screens, draft).map(({ steps: on }) => on.map(({ id }) => id))
+    expect(asked(second)).toEqual([
+      ['maintenant', 'rencontre', 'exploitation'],
+      ['indices-freedom', 'indices-work'],
+      ['age', 'personne', 'situation', 'securite', 'accord', 'recit']
     ])
-    expect(askedAtTheEnd(steps, first)).toEqual([])
-    const carried = (draft: Draft) => steps.filter((one) => isCarried(one, draft)).map(({ id }) => id)
+    expect(screensFor(screens, first)).toBe(screens)
+    expect(asked(second).flat().toSorted()).toEqual(asked(first).flat().toSorted())
+    const carried = (draft: Draft) =>
+      screensFor(screens, draft)
+        .filter((one) => isCarried(one, draft))
+        .map(({ id }) => id)
     expect(carried(first)).toEqual([])
-    expect(carried(second)).toEqual([
-      'maintenant',
-      'rencontre',
-      'exploitation',
-      'indices-freedom',
-      'indices-work'
-    ])
-    expect(carried(fill(second, 'rencontre', [['territory', '69']]))).not.toContain('rencontre')
+    expect(carried(second)).toEqual(['maintenant', 'indices'])
+    const read = ['maintenant', 'rencontre', 'exploitation'].reduce(
+      (draft, id) => fill(draft, id, []),
+      second
+    )
+    expect(carried(read)).toEqual(['indices'])
   })
 
   test('is counted, and everyone flagged so far is kept, until another flag begins', () => {

@@ -2,7 +2,7 @@ import { fieldsOf, type Field } from '../../../web/src/lib/form/schema.ts'
 import { expect } from 'vitest'
 import { answered, emptyDraft, flagFields, type Draft } from '../../../web/src/lib/flag/answers.ts'
 import type { FlagForm } from '../../../web/src/lib/api.types.ts'
-import { stepsOf } from '../../../web/src/lib/flag/steps.ts'
+import { screensOf } from '../../../web/src/lib/flag/steps.ts'
 
 const yes = (title: string, screen: string) => ({ type: 'boolean', title, 'x-screen': screen })
 export const form: FlagForm = {
@@ -23,7 +23,7 @@ export const form: FlagForm = {
       metOn: { type: 'string', format: 'date', title: 'Met on', 'x-screen': 'rencontre' },
       ageGroup: {
         title: 'Age',
-        'x-screen': 'personne',
+        'x-screen': 'age',
         oneOf: [
           { const: 'adult', title: 'Adult' },
           { const: 'doubt', title: 'In doubt' }
@@ -37,8 +37,12 @@ export const form: FlagForm = {
     }
   },
   dimensions: [
-    { id: 'freedom', label: 'Free?', indicators: [{ code: 'papers', label: 'Papers taken', form: null }] },
-    { id: 'work', label: 'Work?', indicators: [{ code: 'pay', label: 'No pay', form: null }] }
+    {
+      id: 'freedom',
+      label: 'Free?',
+      indicators: [{ code: 'papers', label: 'Papers taken', leads: ['sexual', 'unknown'] }]
+    },
+    { id: 'work', label: 'Work?', indicators: [{ code: 'pay', label: 'No pay', leads: ['labour', 'minor'] }] }
   ],
   territories: [{ code: '69', name: 'Rhône', zone: 'Europe/Paris' }],
   languages: [{ code: 'edo', name: 'Edo' }],
@@ -47,7 +51,7 @@ export const form: FlagForm = {
 }
 const asked = (screen: string) => ({ 'x-screen': screen })
 /** The screens, with questions of which the form above needs no words. */
-export const steps = stepsOf({
+export const screens = screensOf({
   ...form,
   schema: {
     properties: {
@@ -62,6 +66,7 @@ export const steps = stepsOf({
     }
   }
 })
+export const steps = screens.flatMap((screen) => screen.steps)
 export const fields = flagFields(form)
 /** The same fields, where how many children there are is counted. */
 export const counting = new Map([

@@ -33,7 +33,6 @@ const spoken = (locale: Locale, at: string, name: 'localDanger' | 'nominativeCon
   const { form, steps, fields } = flagIn(locale)
   const step = steps.find(({ id }) => id === at) ?? expect.fail(at)
   const field = fields.get(name) ?? expect.fail(name)
-  const title = step.title ?? messages[locale][`flag.step.${at}`]
   const answers = field.choices.map(({ value, label }) => {
     const body = bodyOfFlag(form, fill(empty, at, [[name, value]]))
     const words = { yes: 'yes', no: 'no', unknown: 'unknown', date: String }
@@ -44,14 +43,14 @@ const spoken = (locale: Locale, at: string, name: 'localDanger' | 'nominativeCon
       told: showValue(body[name], flagInput.properties[name], locale)
     }
   })
-  return { title, question: field.label, hint: messages[locale][`flag.step.${at}.hint`], answers }
+  expect(step.fields).toContain(name)
+  return { question: field.label, hint: messages[locale][`flag.step.${at}.hint`], answers }
 }
 
 describe('the question of safety was asked one way and recorded the other', () => {
-  it.each(['fr', 'en'] as const)('its screen and its field ask the same question in « %s »', (locale) => {
-    const { title, question } = spoken(locale, 'securite', 'localDanger')
-    expect(title).toBe(question)
-    expect(title).toBe(
+  it.each(['fr', 'en'] as const)('it asks of danger, and of nothing else, in « %s »', (locale) => {
+    const { question } = spoken(locale, 'securite', 'localDanger')
+    expect(question).toBe(
       {
         fr: 'La personne est-elle en danger là où elle se trouve ?',
         en: 'Is the person in danger where they are?'
@@ -101,9 +100,8 @@ describe('the question of safety was asked one way and recorded the other', () =
 })
 
 describe('the agreement to be named', () => {
-  it.each(['fr', 'en'] as const)('is asked, answered and told in the same words in « %s »', (locale) => {
-    const { title, question, answers } = spoken(locale, 'accord', 'nominativeConsent')
-    expect(title).toBe(question)
+  it.each(['fr', 'en'] as const)('is answered and told in the same words in « %s »', (locale) => {
+    const { answers } = spoken(locale, 'accord', 'nominativeConsent')
     expect(answers.map(({ asked, told, recorded }) => [recorded, told === asked])).toEqual([
       [true, true],
       [false, true]
@@ -167,7 +165,6 @@ describe('the stay and an asylum claim', () => {
   it('are two questions: neither answer says anything of the other', () => {
     expect(fields.get('stay')?.choices.map(({ value }) => value)).toEqual(['irregular', 'regular', 'unknown'])
     expect(bodyOfFlag(form, told('third_country'))).toMatchObject({ stay: 'irregular', asylumClaim: true })
-    expect(unanswered('third_country')).toContain('asylumClaim')
   })
 
   it.each(['french', 'eu'])('are asked of nobody %s, and nothing is missing without them', (nationality) => {
@@ -177,6 +174,16 @@ describe('the stay and an asylum claim', () => {
       expect(shownFields(step, told(nationality))).not.toContain(name)
       expect(unanswered(nationality)).not.toContain(name)
     }
-    expect(unanswered(nationality)).toContain('asylumLink')
+    expect(unanswered(nationality)).toContain('language')
+  })
+
+  it('force no answer: passed over, neither is told, and a yes still is', () => {
+    expect(unanswered('third_country')).toEqual(['language'])
+    expect(bodyOfFlag(form, fill(empty, 'situation', [['nationality', 'third_country']]))).toEqual({
+      nationality: 'third_country',
+      forms: [],
+      indicators: []
+    })
+    expect(fields.get('asylumLink')).toMatchObject({ kind: 'yesno', mayBeUnknown: true, required: false })
   })
 })

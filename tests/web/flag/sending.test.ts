@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { flagInput } from '../../../web/src/lib/flag/answers.ts'
 import { gapProblem } from '../../../web/src/lib/flag/gaps.ts'
 import { allGaps, gapsOf, reviewOf } from '../../../web/src/lib/flag/review.ts'
-import { form, steps, fields, counting, step, fill, empty } from './form.ts'
+import { form, screens, steps, fields, counting, step, fill, empty } from './form.ts'
 
 describe('what is sent', () => {
   const named = (age: string, agrees: string) =>
-    fill(fill(empty, 'personne', [['ageGroup', age]]), 'accord', [
+    fill(fill(empty, 'age', [['ageGroup', age]]), 'accord', [
       ['nominativeConsent', agrees],
       ['identity.name', 'X']
     ])
@@ -56,10 +56,7 @@ describe('before sending', () => {
     ['doubt', '15-17', null],
     ['adult', '', null]
   ])('an age of %s and a band of %s is asked about on its own screen: %s', (group, band, kind) => {
-    const draft = fill(empty, 'personne', [
-      ['ageGroup', group],
-      ['ageBand', band]
-    ])
+    const draft = fill(fill(empty, 'age', [['ageGroup', group]]), 'personne', [['ageBand', band]])
     const [gap] = gapsOf(step('personne'), fields, draft)
     expect(gap ?? null).toEqual(kind && { step: 'personne', field: 'ageBand', label: '', kind })
   })
@@ -67,7 +64,7 @@ describe('before sending', () => {
   test.each(['deux', '1.5', '-1', '13'])('children counted as « %s » are asked about again', (count) => {
     const gaps = gapsOf(step('personne'), counting, fill(empty, 'personne', [['children', count]]))
     expect(gaps).toMatchObject([{ field: 'children', kind: 'number' }])
-    expect(gapProblem(gaps, steps, 'fr')?.errors?.[0]?.message).toMatch(
+    expect(gapProblem(gaps, 'fr')?.errors?.[0]?.message).toMatch(
       /écrivez un nombre entier en chiffres, de 0 à 12/
     )
   })
@@ -103,13 +100,16 @@ describe('before sending', () => {
       date: (day: string) => `on ${day}`,
       source: (source: string) => source
     }
-    const blocks = reviewOf(steps, fields, { draft, words })
-    expect(blocks.find((one) => one.step === 'rencontre')?.lines).toEqual([
-      { label: 'Where', words: ['Rhône'] },
-      { label: 'Met on', words: ['on 2026-11-23'] }
-    ])
-    expect(blocks.find((one) => one.step === 'indices-freedom')?.lines[0]?.words).toEqual([
-      'Papers taken (person)'
+    const blocks = reviewOf(screens, fields, { draft, words })
+    expect(blocks.find((one) => one.screen === 'maintenant')?.lines).toEqual(
+      expect.arrayContaining([
+        { label: 'Where', words: ['Rhône'] },
+        { label: 'Met on', words: ['on 2026-11-23'] }
+      ])
+    )
+    // A dimension in which nothing was ticked is not read back: that says nothing.
+    expect(blocks.find((one) => one.screen === 'indices')?.lines).toEqual([
+      { label: 'Free?', words: ['Papers taken (person)'] }
     ])
   })
 })

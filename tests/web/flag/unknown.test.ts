@@ -26,8 +26,10 @@ const lacking = (value: string) =>
   gapsOf(step('personne'), fields, answering(value)).map(({ field }) => field)
 
 describe('how many children there are', () => {
-  it('is answered, not passed over: an empty answer is asked for again', () => {
-    expect(lacking('')).toContain('children')
+  it('is asked and forced from nobody: passed over, it is no 0 and nothing that is sent', () => {
+    expect(lacking('')).not.toContain('children')
+    expect(lacking('')).toContain('sex')
+    expect(bodyOfFlag(form, answering(''))).not.toHaveProperty('children')
   })
 
   it('may be unknown: then no number is sent, and no fact is made of it', () => {

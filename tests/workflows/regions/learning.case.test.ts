@@ -61,6 +61,11 @@ it.each([
   expect(taught(type, standing(), input)).toEqual(learnt)
 })
 
+it('details are learnt as they are told, and nothing beside them', () => {
+  const told = { sector: 'F', controls: ['debt'], identificationDeclined: false }
+  expect(taught('facts.detail', standing(), told)).toEqual(told)
+})
+
 describe('consents', () => {
   it('are added to those in force, in order and once', () => {
     const given = (scopes: string[]) => taught('consent.record', standing(), { scopes })

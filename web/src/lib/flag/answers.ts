@@ -1,7 +1,7 @@
 import { bodyOf, textsOf, type Typed } from '#lib/form/parse.ts'
 import { fieldsOf, type Field } from '#lib/form/schema.ts'
 import type { FlagForm, JsonForm } from '#lib/api.types.ts'
-import { identityFields, type Step } from './steps.ts'
+import { firstScreen, identityFields, type Screen, type Step } from './steps.ts'
 
 /** A sign that was ticked; the source is empty until somebody says how they know. */
 export type Sign = { code: string; source: string }
@@ -22,7 +22,7 @@ export type Draft = {
 type Flagged = { id: string; code: string } | null
 
 /** Place, day, danger, forms and signs are those of the operation; who somebody is, and what they said, is never carried. */
-const ofOperation = ['danger', 'territory', 'metOn', 'channel', 'forms', 'forbiddenZones']
+const ofOperation = ['danger', 'territory', 'site', 'metOn', 'channel', 'forms', 'forbiddenZones']
 
 /** The draft after a flag was sent: empty, and ready for another person of the same operation. */
 export const afterSending = ({ typed, signs, before = [] }: Draft, key: string, flagged: Flagged): Draft => ({
@@ -46,19 +46,35 @@ export const nthPerson = ({ before = [] }: Draft): number | null =>
   before.length > 0 ? before.length + 1 : null
 
 /** Whether a screen comes filled from the person before. */
-export const isCarried = (step: Step, draft: Draft): boolean =>
+export const isCarried = ({ steps }: Screen, draft: Draft): boolean =>
   nthPerson(draft) !== null &&
-  !draft.seen.includes(step.id) &&
-  (step.dimension !== null ||
-    step.fields.some((name) => name !== 'forbiddenZones' && ofOperation.includes(name)))
+  steps.some(
+    ({ id, dimension, fields }) =>
+      !draft.seen.includes(id) &&
+      (dimension !== null || fields.some((name) => name !== 'forbiddenZones' && ofOperation.includes(name)))
+  )
 
-/** Screens that the last one holds itself from the second person on: all that differs from one person to another. */
-const ofPerson = ['personne', 'situation', 'securite', 'accord']
-export const askedAtTheEnd = (steps: readonly Step[], draft: Draft): Step[] =>
-  nthPerson(draft) === null ? [] : steps.filter(({ id }) => ofPerson.includes(id))
+/** From the second person on, the last screen asks all that differs from one person to another. */
+export function screensFor(screens: readonly Screen[], draft: Draft): readonly Screen[] {
+  if (nthPerson(draft) === null) return screens
+  const own = screens.flatMap(({ id, steps }) =>
+    id === 'personne' || id === firstScreen
+      ? steps.filter((step) => id === 'personne' || step.id === ofPerson)
+      : []
+  )
+  return screens
+    .filter(({ id }) => id !== 'personne')
+    .map(({ id, steps }) =>
+      id === 'relire'
+        ? { id, steps: [...own, ...steps] }
+        : { id, steps: steps.filter((step) => step.id !== ofPerson) }
+    )
+}
+/** Asked on the first screen, of this person alone. */
+const ofPerson = 'age'
 
 export const sources = ['seen', 'person', 'third', 'document'] as const
-/** How all that is ticked on one screen is known. */
+/** How all that is ticked is known. */
 export const sourceOfAll = 'sources'
 const maxSigns = 120
 
@@ -126,7 +142,7 @@ function signsAfter(draft: Draft, step: Step, form: FormData): Sign[] {
   const here = new Set(step.dimension?.indicators.map(({ code }) => code))
   const ticked = textsOf(form, 'indicator').filter((code) => here.has(code))
   const elsewhere = draft.signs.filter(({ code }) => !here.has(code))
-  // One answer may stand for all that is ticked on a screen; one that is given beside a sign is that sign's own.
+  // One answer may stand for all that is ticked; one that is given beside a sign is that sign's own.
   const every = sourceOf(form.get(sourceOfAll))
   const now = ticked.map((code) => ({ code, source: sourceOf(form.get(`source.${code}`)) || every }))
   return [...elsewhere, ...now].slice(0, maxSigns)

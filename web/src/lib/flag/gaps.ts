@@ -1,7 +1,6 @@
 import type { Problem } from '#lib/api.types.ts'
 import { translate, type Locale, type MessageKey } from '#lib/messages.ts'
 import type { Gap } from './review.ts'
-import type { Step } from './steps.ts'
 
 const words: Record<Gap['kind'], MessageKey> = {
   missing: 'form.missing',
@@ -14,21 +13,12 @@ const words: Record<Gap['kind'], MessageKey> = {
 }
 
 /** What lacks, as the problem that the page shows beside its fields and at its top; null when nothing does. */
-export function gapProblem(gaps: readonly Gap[], steps: readonly Step[], locale: Locale): Problem | null {
+export function gapProblem(gaps: readonly Gap[], locale: Locale): Problem | null {
   if (gaps.length === 0) return null
-  const errors = gaps.map(({ field, label, kind, step, bounds }) => ({
+  const errors = gaps.map(({ field, label, kind, bounds }) => ({
     field,
     code: kind,
-    message: translate(locale, words[kind], { label, n: numberOf(steps, step), ...bounds })
+    message: translate(locale, words[kind], { label, ...bounds })
   }))
   return { title: translate(locale, 'flag.gap.title'), status: 400, code: 'missing', errors }
-}
-
-function numberOf(steps: readonly Step[], id: string): number {
-  return (
-    Math.max(
-      0,
-      steps.findIndex((step) => step.id === id)
-    ) + 1
-  )
 }

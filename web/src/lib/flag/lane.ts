@@ -1,7 +1,7 @@
 import type { FlagForm } from '#lib/api.types.ts'
 import type { Field } from '#lib/form/schema.ts'
 import { answered, emptyDraft, flagFields, type Draft } from './answers.ts'
-import { gapsOf, type Gap } from './review.ts'
+import { allGaps, type Gap } from './review.ts'
 import type { Step } from './steps.ts'
 
 // The danger lane: a true flag by five questions, each in the words of the flag. What it does not ask stays unknown.
@@ -16,14 +16,12 @@ export function laneOf(form: Pick<FlagForm, 'dimensions' | 'schema' | 'urgent'>)
   const required = form.schema.required ?? []
   return {
     id: 'danger',
-    chapter: 'danger',
     fields: [...questions, ...demanded.filter((name) => required.includes(name))],
     dimension: {
       id: 'urgent',
       label: form.schema.properties?.['indicators']?.title ?? '',
       indicators: form.urgent.flatMap((code) => signs.find((sign) => sign.code === code) ?? [])
-    },
-    title: null
+    }
   }
 }
 
@@ -45,12 +43,7 @@ export function laneDraft(form: FlagForm, posted: FormData, { key, today }: { ke
 
 /** What one more tap has to say. */
 export function laneGaps(form: FlagForm, draft: Draft): Gap[] {
-  const lane = laneOf(form)
-  const gaps = gapsOf(lane, flagFields(form), draft)
-  const label = lane.dimension?.label ?? ''
-  return draft.signs.length > 0
-    ? gaps
-    : [...gaps, { step: lane.id, field: 'indicators', label, kind: 'signs' }]
+  return allGaps([laneOf(form)], flagFields(form), draft)
 }
 
 export const laneFields = (form: FlagForm): Field[] => {

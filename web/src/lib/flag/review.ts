@@ -1,9 +1,9 @@
 import { misnumberedIn, missingIn } from '#lib/form/parse.ts'
 import { unknown, type Choice, type Field } from '#lib/form/schema.ts'
 import { agreed, isCitizen, mayName, ofForeigners, type Draft, type Sign } from './answers.ts'
-import { stepOfField, type Chapter, type Step } from './steps.ts'
+import { stepOfField, type Screen, type Step } from './steps.ts'
 
-/** Something to mend before the flag can leave: which screen asks it, and which control. */
+/** Something to mend before the flag can leave: where it is asked, and by which control. */
 export type Gap = {
   step: string
   field: string
@@ -17,7 +17,7 @@ export type Gap = {
 export const fieldsNamed = (fields: ReadonlyMap<string, Field>, names: readonly string[]) =>
   names.map((name) => fields.get(name)).filter((field) => field !== undefined)
 
-/** What one screen still lacks. Signs need a source each; that there is at least one is asked of the whole flag. */
+/** What still lacks of what is asked in one breath: signs need a source each. */
 export function gapsOf(step: Step, fields: ReadonlyMap<string, Field>, draft: Draft, today = '9999'): Gap[] {
   const shown = shownFields(step, draft).filter((name) => !name.includes('.'))
   const asked = fieldsNamed(fields, shown)
@@ -76,20 +76,21 @@ function unsourced(step: Step, signs: readonly Sign[]): Gap[] {
     .map(({ code, label }) => ({ step: step.id, field: `sign.${code}`, label, kind: 'source' }))
 }
 
-export function allGaps(
+/** One sign at least, wherever the signs are asked. */
+export function signless(steps: readonly Step[], { signs }: Draft): Gap[] {
+  const first = stepOfField(steps, 'indicators')
+  return signs.length > 0 || !first
+    ? []
+    : [{ step: first.id, field: 'indicators', label: first.dimension?.label ?? '', kind: 'signs' }]
+}
+
+/** What still lacks of these questions, and of the signs where they are among them. */
+export const allGaps = (
   steps: readonly Step[],
   fields: ReadonlyMap<string, Field>,
   draft: Draft,
   today?: string
-): Gap[] {
-  const gaps = steps.flatMap((step) => gapsOf(step, fields, draft, today))
-  const first = stepOfField(steps, 'indicators')
-  if (draft.signs.length > 0 || !first) return gaps
-  return [
-    ...gaps,
-    { step: first.id, field: 'indicators', label: first.dimension?.label ?? '', kind: 'signs' }
-  ]
-}
+): Gap[] => [...steps.flatMap((step) => gapsOf(step, fields, draft, today)), ...signless(steps, draft)]
 
 const yesNo = (answer: string, { yes, no, unknown }: Pick<ReviewWords, 'yes' | 'no' | 'unknown'>) =>
   answer === 'true' ? yes : answer === 'unknown' ? unknown : no
@@ -114,7 +115,7 @@ export function wordsOf(
 const labelOf = (choices: readonly Choice[], value: string) =>
   choices.find((choice) => choice.value === value)?.label ?? value
 
-/** The fields of a screen that apply to this draft. */
+/** The fields that apply to this draft. */
 export function shownFields(step: Step, draft: Draft): string[] {
   const is = (name: string, value: string) => draft.typed[name]?.[0] === value
   return step.fields.filter((name) => {
@@ -126,7 +127,7 @@ export function shownFields(step: Step, draft: Draft): string[] {
   })
 }
 
-export type ReviewBlock = { step: string; chapter: Chapter; lines: { label: string; words: string[] }[] }
+export type ReviewBlock = { screen: Screen['id']; lines: { label: string; words: string[] }[] }
 export type ReviewWords = {
   yes: string
   no: string
@@ -135,34 +136,33 @@ export type ReviewWords = {
   source: (source: string) => string
 }
 
-/** The whole flag, read back screen by screen; a dimension without a ticked sign says so by being empty. */
-export function reviewOf(
-  steps: readonly Step[],
-  fields: ReadonlyMap<string, Field>,
-  { draft, words }: { draft: Draft; words: ReviewWords }
-): ReviewBlock[] {
-  return steps
-    .filter(({ chapter }) => chapter !== 'review')
-    .map((step) => ({ step: step.id, chapter: step.chapter, lines: linesOf(step, fields, { draft, words }) }))
-}
+type Read = { draft: Draft; words: ReviewWords }
 
-function linesOf(
-  step: Step,
+/** What was answered on the screens before, read back. */
+export const reviewOf = (
+  screens: readonly Screen[],
   fields: ReadonlyMap<string, Field>,
-  { draft, words }: { draft: Draft; words: ReviewWords }
-): ReviewBlock['lines'] {
-  if (step.dimension) return [{ label: step.dimension.label, words: signWords(step, draft, words) }]
+  read: Read
+): ReviewBlock[] =>
+  screens.map(({ id, steps }) => ({
+    screen: id,
+    lines: steps.flatMap((step) => linesOf(step, fields, read))
+  }))
+
+function linesOf(step: Step, fields: ReadonlyMap<string, Field>, { draft, words }: Read) {
+  if (step.dimension) return signLines(step, draft, words)
   return fieldsNamed(fields, shownFields(step, draft)).map((field) => ({
     label: field.label,
     words: wordsOf(field, draft.typed[field.name] ?? [], words)
   }))
 }
 
-function signWords(step: Step, draft: Draft, words: ReviewWords): string[] {
-  const signs = step.dimension?.indicators ?? []
-  return signs.flatMap(({ code, label }) => {
+/** Of a dimension nothing is read back where nothing was ticked: that says nothing. */
+function signLines(step: Step, draft: Draft, words: ReviewWords): ReviewBlock['lines'] {
+  const signs = (step.dimension?.indicators ?? []).flatMap(({ code, label }) => {
     const sign = draft.signs.find((one) => one.code === code)
     if (!sign) return []
     return [sign.source ? `${label} (${words.source(sign.source)})` : label]
   })
+  return signs.length > 0 ? [{ label: step.dimension?.label ?? '', words: signs }] : []
 }

@@ -1,3 +1,5 @@
+import { fieldName } from './errors.ts'
+
 /** Fields that were written in since a form came back: what was said of them may no longer hold. */
 export class Mended {
   private names = $state<readonly string[]>([])
@@ -13,9 +15,15 @@ export class Mended {
     this.names = []
   }
 
-  /** Of a sign, its source is what lacked. */
+  /** Of a sign, its source is what lacked, and one may stand for all of them; of all signs together, one of them. */
+  is = (path: string): boolean => {
+    const field = fieldName(path)
+    if (field === 'indicators') return this.names.includes('indicator')
+    if (field.startsWith('sign.') && this.names.includes('sources')) return true
+    return this.names.includes(field.replace(/^sign\./, 'source.'))
+  }
+
   left(errors: Record<string, string>): Record<string, string> {
-    const written = this.names.map((name) => name.replace(/^source\./, 'sign.'))
-    return Object.fromEntries(Object.entries(errors).filter(([name]) => !written.includes(name)))
+    return Object.fromEntries(Object.entries(errors).filter(([name]) => !this.is(name)))
   }
 }

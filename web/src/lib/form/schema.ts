@@ -32,6 +32,8 @@ export type Field = {
   mayBeUnknown: boolean
   /** A day that has come. */
   past: boolean
+  /** Without this answer of another field it does not apply. */
+  onlyIf: { field: string; is: string } | null
 }
 
 /** How « I do not know » is ticked: what bears it is left out of what is sent. */
@@ -44,9 +46,15 @@ const longText = 240
 export function fieldsOf(schema: JsonForm): Field[] {
   const required = new Set(schema.required ?? [])
   return Object.entries(schema.properties ?? {}).map(([name, property]) =>
-    fieldOf(name, property, (required.has(name) && !mayBeEmpty(property)) || property['x-unknown'] === true)
+    fieldOf(name, property, (required.has(name) && !mayBeEmpty(property)) || waits(property))
   )
 }
+
+/** Whether a form says so: « I do not know » says the same, and what another answer asks for is needed there. */
+export const isOptional = ({ required, mayBeUnknown, onlyIf }: Field) => !required && !mayBeUnknown && !onlyIf
+
+/** Whether « I do not know » has to be said: there, to pass a question over says nothing. */
+const waits = (property: JsonForm) => property['x-unknown'] === true && property['x-passed'] !== true
 
 /** A list of which nothing may be true: to tick nothing is an answer. */
 export const mayBeEmpty = ({ type, minItems }: JsonForm) => type === 'array' && minItems === 0
@@ -66,7 +74,8 @@ function fieldOf(name: string, property: JsonForm, required: boolean): Field {
     initial: initialOf(property, choices, required),
     dataClass: property['x-class'] ?? null,
     mayBeUnknown: property['x-unknown'] === true,
-    past: property['x-past'] === true
+    past: property['x-past'] === true,
+    onlyIf: property['x-only-if'] ?? null
   }
 }
 
@@ -100,7 +109,9 @@ function kindOf(property: JsonForm, choices: readonly Choice[], required: boolea
   if (property.type === 'array') return 'checks'
   // An answer that must be given is never read from an empty box: "no" is said, not left out.
   if (property.type === 'boolean')
-    return choices.length > 0 || (required && property.default === undefined) ? 'yesno' : 'tick'
+    return choices.length > 0 || property['x-unknown'] || (required && property.default === undefined)
+      ? 'yesno'
+      : 'tick'
   if (choices.length > 0) return choices.length <= fewChoices ? 'radio' : 'select'
   // A list that is empty today (no free place) is still a list: nobody types an identifier.
   if (property.oneOf || property.anyOf) return 'select'

@@ -4,41 +4,34 @@ import type { FlagForm, Problem } from '#lib/api.types.ts'
 import {
   afterSending,
   answered,
-  askedAtTheEnd,
   flagFields,
   flagInput,
   isCarried,
   maybeMinor,
   nthPerson,
+  screensFor,
   typedOn,
   type Draft
 } from '#lib/flag/answers.ts'
 import { keepDraft, openDraft, readForm } from '#lib/flag/desk.ts'
 import { gapProblem } from '#lib/flag/gaps.ts'
-import { allGaps, fieldsNamed, gapsOf, reviewOf } from '#lib/flag/review.ts'
+import { allGaps, fieldsNamed, reviewOf } from '#lib/flag/review.ts'
+import { signsOffered } from '#lib/flag/signs.ts'
+import { contentsOf, firstScreen, neighbours, placesOf, screensOf, type Screen } from '#lib/flag/steps.ts'
 import type { Typed } from '#lib/form/parse.ts'
 import { paris } from '#lib/form/zone.ts'
 import { dayIn } from '#lib/format.ts'
-import {
-  afterSigns,
-  contentsOf,
-  firstScreen,
-  neighbours,
-  ordered,
-  placesOf,
-  stepsOf,
-  type Step
-} from '#lib/flag/steps.ts'
-import { dateIn } from '#lib/ordinal.ts'
 import { translate, type Locale } from '#lib/messages.ts'
+import { dateIn } from '#lib/ordinal.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 async function open(fetcher: Fetch, id: string) {
   const form = await readForm(fetcher)
-  const steps = stepsOf(form)
-  const step = steps.find((one) => one.id === id)
-  if (!step) error(404, '')
-  return { form, steps, step, fields: flagFields(form), ...(await openDraft(fetcher)) }
+  const kept = await openDraft(fetcher)
+  const screens = screensFor(screensOf(form), kept.draft)
+  const screen = screens.find((one) => one.id === id)
+  if (!screen) error(404, '')
+  return { form, screens, screen, fields: flagFields(form), ...kept }
 }
 
 const wordsFor = (locale: Locale) => ({
@@ -51,46 +44,39 @@ const wordsFor = (locale: Locale) => ({
 
 export const load: PageServerLoad = async ({ fetch, params, parent, url, locals }) => {
   const { me } = await parent()
-  const { steps, step, fields, draft, hours } = await open(fetch, params.step)
-  const { previous, next, done, of } = neighbours(steps, step.id)
+  const { form, screens, screen, fields, draft, hours } = await open(fetch, params.step)
+  const { previous, next, done, of } = neighbours(screens, screen.id)
   const mending = url.searchParams.has('revoir')
-  const words = wordsFor(locals.locale)
-  const today = dayIn(me.organisation.zone, locals.now)
-  const inline = next === null ? askedAtTheEnd(steps, draft) : []
-  const elsewhere = steps.filter((one) => !inline.includes(one))
-  const fieldsIn = ({ fields: names }: Step) => fieldsNamed(fields, names)
+  const today = todayFor(form, draft, locals.now)
+  const lacks = () => allGaps(screen.steps, fields, draft, today)
+  const last = next === null
   return {
     labels: Object.fromEntries([...fields.values()].map(({ name, label }) => [name, label])),
-    step: ordered(step, draft.typed['forms'] ?? []),
-    fields: fieldsIn(step),
-    typed: typedOnAll([step, ...inline], draft, me.organisation.territory?.code),
-    inline: inline.map((one) => ({ step: one, fields: fieldsIn(one) })),
+    screen: screen.id,
+    steps: screen.steps
+      .filter(({ dimension }) => dimension === null)
+      .map((step) => ({ step, fields: fieldsNamed(fields, step.fields) })),
+    offered: screen.id === 'indices' ? signsOffered(form.dimensions, draft) : null,
+    typed: typedOnAll(screen, draft, me.organisation.territory?.code),
     nth: nthPerson(draft),
-    carried: isCarried(step, draft),
+    carried: isCarried(screen, draft),
     signs: draft.signs,
     minor: maybeMinor(draft),
-    chapter: step.chapter,
-    // Who is flagged after another has one screen, and a flag being mended goes back to its end.
-    contents: nthPerson(draft) === null && !mending ? contentsOf(steps, draft.seen, step.id) : [],
+    // A flag being mended goes back to its end.
+    contents: nthPerson(draft) === null && !mending ? contentsOf(screens, draft.seen, screen.id) : [],
     progress: { done: done + 1, of },
     first: previous === null,
-    last: next === null,
+    last,
     kept: draft.seen.length > 0,
     hours,
     mending,
-    gaps: mending
-      ? gapProblem(
-          [step, ...inline].flatMap((one) => gapsOf(one, fields, draft, today)),
-          steps,
-          locals.locale
-        )
-      : null,
-    places: next === null ? placesOf(elsewhere) : {},
-    review: next === null ? reviewOf(elsewhere, fields, { draft, words }) : []
+    gaps: mending ? gapProblem(lacks(), locals.locale) : null,
+    places: last ? placesOf(screens) : {},
+    review: last ? reviewOf(screens.slice(0, -1), fields, { draft, words: wordsFor(locals.locale) }) : []
   }
 }
 
-const typedOnAll = (steps: readonly Step[], draft: Draft, territory?: string): Typed =>
+const typedOnAll = ({ steps }: Screen, draft: Draft, territory?: string): Typed =>
   Object.assign({}, ...steps.map((step) => typedOn(step, draft, territory ?? null)))
 
 /** Today where the person was met. */
@@ -105,18 +91,13 @@ type Event = Pick<RequestEvent, 'fetch' | 'request' | 'locals'> & { params: { st
 async function keep(event: Event) {
   const opened = await open(event.fetch, event.params.step)
   const posted = await event.request.formData()
-  const inline = opened.step.id === 'relire' ? askedAtTheEnd(opened.steps, opened.draft) : []
-  const draft = [opened.step, ...inline].reduce((kept, one) => answered(kept, one, posted), opened.draft)
+  const draft = opened.screen.steps.reduce((kept, one) => answered(kept, one, posted), opened.draft)
   const problem = await keepDraft(event.fetch, draft)
   return { ...opened, draft, mending: posted.has('_mending'), to: posted.get('_to'), problem }
 }
 
-const back = (problem: Problem, { step, steps, draft }: Pick<Kept, 'step' | 'steps' | 'draft'>) =>
-  fail(problem.status, {
-    problem,
-    typed: typedOnAll([step, ...askedAtTheEnd(steps, draft)], draft),
-    signs: draft.signs
-  })
+const back = (problem: Problem, { screen, draft }: Pick<Kept, 'screen' | 'draft'>) =>
+  fail(problem.status, { problem, typed: typedOnAll(screen, draft), signs: draft.signs })
 
 type Kept = Awaited<ReturnType<typeof keep>>
 
@@ -128,35 +109,37 @@ const thenTo = (next: (kept: Kept) => string) => async (event: Event) => {
 }
 
 /** Keeps the screen, asks for what it still lacks, and leads on. */
-const onceWhole = (next: (kept: Kept) => Step | null) => async (event: Event) => {
+const onceWhole = async (event: Event) => {
   const kept = await keep(event)
-  const { form, steps, step, fields, draft, mending, problem } = kept
+  const { form, screens, screen, fields, draft, mending, problem } = kept
   if (problem) return back(problem, kept)
-  const gaps = gapProblem(
-    gapsOf(step, fields, draft, todayFor(form, draft, event.locals.now)),
-    steps,
-    event.locals.locale
-  )
+  const today = todayFor(form, draft, event.locals.now)
+  const gaps = gapProblem(allGaps(screen.steps, fields, draft, today), event.locals.locale)
   if (gaps) return back(gaps, kept)
-  redirect(303, `/signaler/${mending ? 'relire' : (next(kept)?.id ?? 'relire')}`)
+  redirect(303, `/signaler/${mending ? 'relire' : (neighbours(screens, screen.id).next?.id ?? 'relire')}`)
 }
 
 export const actions: Actions = {
-  next: onceWhole(({ steps, step }) => neighbours(steps, step.id).next),
-  enough: onceWhole(({ steps }) => afterSigns(steps)),
-  back: thenTo(({ steps, step }) => `/signaler/${neighbours(steps, step.id).previous?.id ?? firstScreen}`),
-  go: thenTo(({ draft, step, to }) => `/signaler/${draft.seen.find((id) => id === to) ?? step.id}`),
+  next: onceWhole,
+  back: thenTo(
+    ({ screens, screen }) => `/signaler/${neighbours(screens, screen.id).previous?.id ?? firstScreen}`
+  ),
+  go: thenTo(({ screens, screen, to }) => `/signaler/${(screens.find(({ id }) => id === to) ?? screen).id}`),
   mend: thenTo(
-    ({ steps, step, to }) => `/signaler/${(steps.find(({ id }) => id === to) ?? step).id}?revoir=1`
+    ({ screens, screen, to }) => `/signaler/${(screens.find(({ id }) => id === to) ?? screen).id}?revoir=1`
   ),
   later: thenTo(() => '/'),
   send: async (event) => {
     const kept = await keep(event)
     if (kept.problem) return back(kept.problem, kept)
-    const { form, steps, fields, draft } = kept
+    const { form, screens, fields, draft } = kept
     const gaps = gapProblem(
-      allGaps(steps, fields, draft, todayFor(form, draft, event.locals.now)),
-      steps,
+      allGaps(
+        screens.flatMap(({ steps }) => steps),
+        fields,
+        draft,
+        todayFor(form, draft, event.locals.now)
+      ),
       event.locals.locale
     )
     if (gaps) return back(gaps, kept)

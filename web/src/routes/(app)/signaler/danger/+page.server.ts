@@ -33,7 +33,7 @@ export const actions: Actions = {
     const met = form.territories.find(({ code }) => code === posted.get('territory'))
     const today = dayIn(met?.zone ?? paris, locals.now)
     const draft = laneDraft(form, posted, { key: textOf(posted, '_key') || idempotencyKey(), today })
-    const gaps = gapProblem(laneGaps(form, draft), [], locals.locale)
+    const gaps = gapProblem(laneGaps(form, draft), locals.locale)
     if (gaps) return back(gaps, draft)
     const sent = await send(fetch, 'post', '/api/cases', { body: flagInput(form, draft), key: draft.key })
     if (!sent.ok) return back(sent.problem, draft)

@@ -1,0 +1,84 @@
+import { isMinor, type Facts } from '../../workflows/facts/facts.ts'
+import {
+  dimensionIds,
+  dimensions,
+  profile,
+  type DimensionCount,
+  type IndicatorProfile
+} from '../../workflows/vocabulary/indicators.ts'
+import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
+import type { Locale } from '../locale.ts'
+import type { Weighing } from '../views/next.ts'
+
+const lists: Record<IndicatorProfile['profile'], Bilingual> = {
+  adult_labour: {
+    fr: 'Liste de l’OIT et de la Commission européenne (2009), travail, personnes majeures',
+    en: 'List of the ILO and the European Commission (2009), work, adults'
+  },
+  child_labour: {
+    fr: 'Liste de l’OIT et de la Commission européenne (2009), travail, enfants',
+    en: 'List of the ILO and the European Commission (2009), work, children'
+  }
+}
+
+const rule: Bilingual = {
+  fr: 'Une série de signes compte pour la liste dès deux signes forts, un fort et un autre, trois moyens, ou deux moyens et un faible.',
+  en: 'The list counts a series of signs from two strong ones, one strong and another, three medium, or two medium and one weak.'
+}
+const limits: Bilingual = {
+  fr: 'Elle ne pèse que les signes du travail : de l’exploitation sexuelle, de la mendicité et des infractions, aucun poids publié n’a pu être lu. Elle n’est pas une preuve, ne remplace aucun avis, et une série qui ne compte pas ne dit rien contre la personne.',
+  en: 'It weighs the signs of work alone: of sexual exploitation, begging and crime no published weight could be read. It is no proof, stands for no opinion, and a series that does not count says nothing against the person.'
+}
+
+const several = (n: number, [one, more]: readonly [string, string]) =>
+  n > 0 ? [`${n} ${n > 1 ? more : one}`] : []
+
+/** How many signs of each weight, in words. */
+const countedIn = ({ strong, medium, weak }: DimensionCount, locale: Locale): string =>
+  (locale === 'fr'
+    ? [
+        ...several(strong, ['fort', 'forts']),
+        ...several(medium, ['moyen', 'moyens']),
+        ...several(weak, ['faible', 'faibles'])
+      ]
+    : [
+        ...several(strong, ['strong', 'strong']),
+        ...several(medium, ['medium', 'medium']),
+        ...several(weak, ['weak', 'weak'])
+      ]
+  ).join(', ')
+
+const unweighed = (n: number, locale: Locale): string[] => {
+  if (n === 0) return []
+  if (locale === 'fr')
+    return [
+      n > 1
+        ? `${n} signes n’y ont pas de poids : ils se lisent comme les autres.`
+        : '1 signe n’y a pas de poids : il se lit comme les autres.'
+    ]
+  return [
+    n > 1
+      ? `${n} signs have no weight in it: they are read like the others.`
+      : '1 sign has no weight in it: it is read like the others.'
+  ]
+}
+
+/** What the published list makes of the signs that were noted, and why; doubt about age reads as a child. Nothing is decided from it. */
+export const weighingOf = (
+  { indicators, ageGroup }: Pick<Facts, 'indicators'> & Partial<Pick<Facts, 'ageGroup'>>,
+  locale: Locale
+): Weighing => {
+  const child = ageGroup !== undefined && isMinor({ ageGroup })
+  const weighed = profile(indicators, child ? 'child_labour' : 'adult_labour')
+  return {
+    list: lists[weighed.profile][locale],
+    dimensions: dimensionIds
+      .map((id) => ({
+        label: dimensions[id][locale],
+        counted: countedIn(weighed.dimensions[id], locale),
+        counts: weighed.dimensions[id].positive
+      }))
+      .filter(({ counted }) => counted !== ''),
+    explained: [rule[locale], ...unweighed(weighed.unweighted.length, locale), limits[locale]]
+  }
+}

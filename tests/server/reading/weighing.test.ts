@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { weighingOf } from '../../../server/reading/weighing.view.ts'
+
+const read = (indicators: string[], ageGroup: 'adult' | 'minor' | 'doubt' = 'adult') =>
+  weighingOf({ indicators, ageGroup }, 'fr')
+
+describe('the weighing of the published list', () => {
+  it('has no word for a verdict, and says nothing of a series in which nothing was noted', () => {
+    const { dimensions, explained } = read([])
+    expect(dimensions).toEqual([])
+    expect(explained.join(' ')).toMatch(/n’est pas une preuve, ne remplace aucun avis/)
+    expect(Object.keys(read(['d_violence']))).toEqual(['list', 'dimensions', 'explained'])
+  })
+
+  it('says how many of which weight, and whether the list counts that many', () => {
+    const { dimensions } = read(['d_violence', 'd_papers_taken', 'x_low_pay'])
+    expect(dimensions).toEqual([
+      { label: 'Ce qu’on lui fait faire', counted: '1 moyen', counts: false },
+      { label: 'Comment on l’empêche de partir', counted: '2 forts', counts: true }
+    ])
+  })
+
+  it.each(['minor', 'doubt'] as const)('reads the list of children where age is %s', (age) => {
+    expect(read(['d_threat_violence'], age)).toMatchObject({
+      list: expect.stringContaining('enfants'),
+      dimensions: [{ counted: '1 fort' }]
+    })
+    expect(read(['d_threat_violence'])).toMatchObject({
+      list: expect.stringContaining('personnes majeures'),
+      dimensions: [{ counted: '1 moyen' }]
+    })
+  })
+
+  it('gives no weight to what the list could not be read for, and says that it is read all the same', () => {
+    const { dimensions, explained } = read(['s_images', 's_no_refusal'])
+    expect(dimensions).toEqual([])
+    expect(explained).toContain('2 signes n’y ont pas de poids : ils se lisent comme les autres.')
+    expect(read(['d_violence']).explained.join(' ')).not.toMatch(/pas de poids :/)
+  })
+})
