@@ -33,7 +33,8 @@ const columns = (
     from participation o where o.case_id = p.case_id and o.org_id = $1 and o.until is null and ${spokenFor(role, 'o')}) end as counters`
 
 /** The parts of the organisation $1 for which this role speaks. */
-export const ofReader = (role: Role, p = 'p') => `${p}.org_id = $1 and ${p}.until is null and ${spokenFor(role, p)}`
+export const ofReader = (role: Role, p = 'p') =>
+  `${p}.org_id = $1 and ${p}.until is null and ${spokenFor(role, p)}`
 
 /** Whether an organisation may take part in one case by several parts for which this role speaks: the case is one line all the same. */
 const speaksTwice = (role: Role) => capacitiesHeld(role).length > 1
