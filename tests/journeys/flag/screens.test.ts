@@ -106,14 +106,7 @@ describe('the flag on a phone', () => {
 })
 
 describe('an act on a phone', () => {
-  it.each([
-    'facts.detail',
-    'person.inform',
-    'consent.record',
-    'indicators.add',
-    'identity.record',
-    'acse.request'
-  ])(
+  it.each(['facts.detail', 'person.inform', 'indicators.add', 'identity.record'])(
     '%s shows its first field at once, its rule folded, and what will happen before the button',
     async (act) => {
       const worker = await stage.enter('asso.rhone', { phone: true })

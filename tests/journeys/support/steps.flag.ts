@@ -113,7 +113,14 @@ async function describes(worker: Person, met: Met): Promise<void> {
   if (met.children) await worker.pick('Enfants avec la personne', met.children)
   await worker.pick('Nationalité', met.nationality)
   if (met.stay) await worker.pick('Séjour', met.stay)
-  await worker.choose('Langue', met.language)
+  await speaks(worker, met.language)
+}
+
+/** A language is typed, where there is a script, and chosen where there is none. */
+async function speaks(worker: Person, language: string): Promise<void> {
+  const search = worker.page.locator('.language').getByRole('searchbox')
+  if ((await search.count()) === 0) await worker.choose('Langue', language)
+  else await search.fill(language)
 }
 
 /** What is safe, and what she agrees to. */
