@@ -37,6 +37,7 @@ import { streamRoutes } from './notices/stream.ts'
 import { validation } from './http/validation.ts'
 import type { Keys } from './keys.ts'
 import { lawRoutes } from './law/routes.ts'
+import { linkedRoutes } from './linked/routes.ts'
 import { linkRoutes } from './links/routes.ts'
 import type { Log } from './log.ts'
 import { meetingRoutes } from './meetings/routes.ts'
@@ -147,6 +148,7 @@ export async function buildApp(deps: AppDeps) {
   await app.register(repairRoutes, { db, keys, now })
   await app.register(conversationRoutes, { db, keys, now })
   await app.register(handingRoutes, { db, keys, now })
+  await app.register(linkedRoutes, { db, keys, now })
   await app.register(takeoverRoutes, { db, keys, now })
   await app.register(draftRoutes, { db, keys, now })
   await app.register(streamRoutes, { db })

@@ -34,6 +34,7 @@ import * as cases from '../views/schemas.ts'
 import * as sessions from '../views/sessions.ts'
 import * as directories from '../views/organisations/directories.ts'
 import * as handing from '../views/acts/handing.ts'
+import * as linked from '../views/acts/linked.ts'
 import * as takeover from '../views/organisations/takeover.ts'
 import * as teams from '../views/organisations/teams.ts'
 import * as whatif from '../views/whatif.ts'
@@ -59,6 +60,7 @@ const modules = [
   directories,
   teams,
   handing,
+  linked,
   conversation,
   takeover,
   figures,

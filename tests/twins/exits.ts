@@ -135,6 +135,7 @@ export const askedBy = (role: Role, shared: Shared): Asked[] => {
     { exit: 'case', url: `/api/cases/${caseId}?events=50&acts=all` },
     { exit: 'case', url: `/api/cases/${caseId}/rules` },
     { exit: 'case', url: `/api/cases/${caseId}/handing` },
+    { exit: 'case', url: `/api/cases/${caseId}/links` },
     { exit: 'case', url: `/api/cases/${caseId}/conversation` },
     { exit: 'events', url: `/api/cases/${caseId}/events` },
     ...lists,
