@@ -80,10 +80,11 @@ const readNow = (
 
 export const load: PageServerLoad = async ({ fetch, params, url }) => {
   const asked = url.searchParams.get('actes')
-  const [view, emergency, followers] = await Promise.all([
+  const [view, emergency, followers, linked] = await Promise.all([
     readNow(fetch, params, asked === 'inattendus' ? 'all' : 'closed'),
     getIfAllowed(fetch, '/api/cases/{id}/emergency', { path: params }),
-    getIfAllowed(fetch, '/api/cases/{id}/followers', { path: params })
+    getIfAllowed(fetch, '/api/cases/{id}/followers', { path: params }),
+    getIfAllowed(fetch, '/api/cases/{id}/links', { path: params })
   ])
   const { nextStep, matching } = await nextShown(fetch, view)
   const answered = url.searchParams.get('repondu')
@@ -93,7 +94,7 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
     answered: view.referrals.find(({ id }) => id === answered) ?? null,
     openings: emergency?.openings ?? [],
     emergency: (emergency?.actions.length ?? 0) > 0,
-    ...{ followers, key: idempotencyKey() },
+    ...{ followers, linked, key: idempotencyKey() },
     likeness: await likenessOf(fetch, view),
     done: url.searchParams.get('fait')
   }
