@@ -59,3 +59,9 @@ $$;
 revoke all on function erase_links from public;
 grant execute on function erase_links to mnio_app;
 create policy case_link_for_owner on case_link to current_user using (true) with check (true);
+
+-- A letter to who is convened says when a cell meets and in which room: of a meeting the worker reads that, and of no agenda.
+create policy meeting_of_letters on meeting for select to mnio_worker using (state in ('convened', 'cancelled'));
+grant select (id, territory, state, starts_at, place, convened_at) on meeting to mnio_worker;
+create policy meeting_member_of_letters on meeting_member for select to mnio_worker using (true);
+grant select (meeting_id, person_id) on meeting_member to mnio_worker;

@@ -132,7 +132,7 @@ export async function buildApp(deps: AppDeps) {
   await app.register(emergencyRoutes, { db, keys, now })
   await app.register(referralRoutes, { db, keys, now })
   await app.register(linkRoutes, { db, keys, now, perMinute: config.rateLimit })
-  await app.register(meetingRoutes, { db, keys, now })
+  await app.register(meetingRoutes, { db, keys, now, publicUrl: config.publicUrl })
   await app.register(placeRoutes, { db, keys, now })
   await app.register(deadlineRoutes, { db, keys, now })
   await app.register(lawRoutes, { db, keys, now })

@@ -102,6 +102,7 @@ export const summaries: Record<string, string> = {
   'POST /api/meetings': 'Plan a meeting',
   'GET /api/meetings/:id': 'One meeting',
   'GET /api/meetings/:id/minutes': 'The minutes of a meeting; each reading is written down',
+  'GET /api/meetings/:id/reunion.ics': 'The meeting as an entry that a calendar takes',
   'GET /api/meetings/:id/minutes.pdf': 'The minutes of a meeting as a document; each reading is written down',
   'GET /api/moves/:id': 'One move',
   'POST /api/moves/:id/undo': 'Undo a move',

@@ -13,7 +13,8 @@ import { dateFormat } from '../views/formats.ts'
 import { senderWord } from './sender.ts'
 import { tokenOf } from './token.ts'
 
-export type Letter = { to: string; subject: string; text: string; url: string }
+/** `calendar`: an entry that a calendar takes, enclosed. */
+export type Letter = { to: string; subject: string; text: string; url: string; calendar?: string }
 
 type LinkRow = {
   id: string
@@ -124,6 +125,11 @@ export const lettersSent = async (deps: MailDeps): Promise<Letter[]> => {
 
 export type Post = (letter: Letter) => Promise<unknown>
 
+const enclosed = (content: string) => ({
+  ...{ filename: 'reunion.ics', content },
+  contentType: `text/calendar; charset=utf-8; method=${content.includes('METHOD:CANCEL') ? 'CANCEL' : 'PUBLISH'}`
+})
+
 /**
  * How letters leave. In the demonstration they are there to be read in its mailbox, which shows what was sent. Null where
  * nothing can send: such a worker takes no letter from the queue, and none is lost or marked as sent.
@@ -137,7 +143,8 @@ export const postBy = ({
   const transport = createTransport(smtpUrl, {
     from: `MNIO <ne-pas-repondre@${new URL(publicUrl).hostname}>`
   })
-  return ({ to, subject, text }) => transport.sendMail({ to, subject, text })
+  return ({ to, subject, text, calendar }) =>
+    transport.sendMail({ to, subject, text, ...(calendar && { attachments: [enclosed(calendar)] }) })
 }
 
 const renewed = `update referral_link set generation = generation + 1, expires_at = $2

@@ -151,6 +151,7 @@ export const askedBy = (role: Role, shared: Shared): Asked[] => {
     ...(sitsInCell({ role })
       ? meetings.flatMap((id): Asked[] => [
           { exit: 'meetings', url: `/api/meetings/${id}` },
+          { exit: 'meetings', url: `/api/meetings/${id}/reunion.ics` },
           { exit: 'minutes', url: `/api/meetings/${id}/minutes` },
           { exit: 'minutes', url: `/api/meetings/${id}/minutes.pdf` }
         ])
