@@ -5,7 +5,7 @@ import { mailAccess } from '../../../server/organisations/mail.ts'
 import { forFile } from '../../support/for-file.ts'
 import { meeting, members } from '../../support/meetings.ts'
 import { openSite } from '../../support/running/site.ts'
-import { openPost } from '../../support/running/smtp.ts'
+import { openPost } from '../../support/smtp.ts'
 
 const site = await forFile(openSite())
 site.gate.telling = true

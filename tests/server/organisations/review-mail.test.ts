@@ -3,7 +3,7 @@ import { mailAccess } from '../../../server/organisations/mail.ts'
 import { keepAccess } from '../../../server/organisations/sweep.ts'
 import { postBy } from '../../../server/links/mail.ts'
 import { forFile } from '../../support/for-file.ts'
-import { openPost } from '../../support/running/smtp.ts'
+import { openPost } from '../../support/smtp.ts'
 import { openDirectory } from './directory.ts'
 
 const site = await forFile(openDirectory())
