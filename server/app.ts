@@ -40,6 +40,7 @@ import { streamRoutes } from './notices/stream.ts'
 import { validation } from './http/validation.ts'
 import type { Keys } from './keys.ts'
 import { lawRoutes } from './law/routes.ts'
+import { linkedRoutes } from './linked/routes.ts'
 import { linkRoutes } from './links/routes.ts'
 import type { Log } from './log.ts'
 import { meetingRoutes } from './meetings/routes.ts'
@@ -138,7 +139,7 @@ export async function buildApp(deps: AppDeps) {
   await app.register(emergencyRoutes, { db, keys, now })
   await app.register(referralRoutes, { db, keys, now })
   await app.register(linkRoutes, { db, keys, now, perMinute: config.rateLimit })
-  await app.register(meetingRoutes, { db, keys, now })
+  await app.register(meetingRoutes, { db, keys, now, publicUrl: config.publicUrl })
   await app.register(placeRoutes, { db, keys, now })
   await app.register(deadlineRoutes, { db, keys, now })
   await app.register(lawRoutes, { db, keys, now })
@@ -154,6 +155,7 @@ export async function buildApp(deps: AppDeps) {
   await app.register(repairRoutes, { db, keys, now })
   await app.register(conversationRoutes, { db, keys, now })
   await app.register(handingRoutes, { db, keys, now })
+  await app.register(linkedRoutes, { db, keys, now })
   await app.register(takeoverRoutes, { db, keys, now })
   await app.register(draftRoutes, { db, keys, now })
   await app.register(deviceKeyRoutes, { db, keys, now })

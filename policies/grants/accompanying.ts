@@ -100,6 +100,7 @@ export const accompanying = [
   'return.request',
   'return.iom',
   'return.depart',
+  'return.news',
   'contact.note',
   'minor.report_prosecutor',
   'minor.report_again',

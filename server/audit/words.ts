@@ -30,6 +30,8 @@ const own: Record<string, Bilingual> = {
     fr: 'Dossier confié à une équipe ou à une personne',
     en: 'Case given to a team or a person'
   },
+  'link.make': { fr: 'Dossiers liés', en: 'Cases linked' },
+  'link.end': { fr: 'Lien entre dossiers retiré', en: 'Link between cases taken back' },
   'handing.propose': {
     fr: 'Passage du dossier à une autre association proposé',
     en: 'Handing the case on to another association proposed'

@@ -117,7 +117,7 @@ const handlers: Handlers = {
       sql`update referral_link set masked = null where referral_id in (select id from referral where case_id = ${caseId})`
     )
     await tx.execute(
-      sql`select erase_sealed(${freeWords}::jsonb), erase_openings(), erase_requests(), erase_traces(), erase_handings()`
+      sql`select erase_sealed(${freeWords}::jsonb), erase_openings(), erase_requests(), erase_traces(), erase_handings(), erase_links()`
     )
     await forgetStory(tx, caseId)
   },

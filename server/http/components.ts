@@ -36,6 +36,7 @@ import * as savedViews from '../views/saved-views.ts'
 import * as sessions from '../views/sessions.ts'
 import * as directories from '../views/organisations/directories.ts'
 import * as handing from '../views/acts/handing.ts'
+import * as linked from '../views/acts/linked.ts'
 import * as takeover from '../views/organisations/takeover.ts'
 import * as teams from '../views/organisations/teams.ts'
 import * as whatif from '../views/whatif.ts'
@@ -63,6 +64,7 @@ const modules = [
   directories,
   teams,
   handing,
+  linked,
   conversation,
   takeover,
   figures,

@@ -87,6 +87,9 @@ export const summaries: Record<string, string> = {
   'GET /api/cases/:id/handing':
     'What would travel if the case were handed to another association, and to whom it may be',
   'POST /api/cases/:id/handing': 'Propose to hand the case on to another association',
+  'GET /api/cases/:id/links': 'Cases that have something in common with this one, for who may know both',
+  'POST /api/cases/:id/links': 'Say that two cases have something in common',
+  'POST /api/cases/:id/links/:link/end': 'Take such a link back; it stays written',
   'GET /api/handings':
     'Cases that another association proposes to hand on, and those that the reader’s proposes',
   'GET /api/handings/:id': 'One proposal to hand a case on',
@@ -106,6 +109,7 @@ export const summaries: Record<string, string> = {
   'POST /api/meetings': 'Plan a meeting',
   'GET /api/meetings/:id': 'One meeting',
   'GET /api/meetings/:id/minutes': 'The minutes of a meeting; each reading is written down',
+  'GET /api/meetings/:id/reunion.ics': 'The meeting as an entry that a calendar takes',
   'GET /api/meetings/:id/minutes.pdf': 'The minutes of a meeting as a document; each reading is written down',
   'GET /api/moves/:id': 'One move',
   'POST /api/moves/:id/undo': 'Undo a move',

@@ -21,6 +21,8 @@ export type Letter = {
   url: string
   /** Its identity, where it may be sent twice. */
   messageId?: string
+  /** An entry that a calendar takes, enclosed. */
+  calendar?: string
 }
 
 type LinkRow = {
@@ -118,6 +120,11 @@ export const lettersSent = async (deps: MailDeps): Promise<Letter[]> => {
 
 export type Post = (letter: Letter) => Promise<unknown>
 
+const enclosed = (content: string) => ({
+  ...{ filename: 'reunion.ics', content },
+  contentType: `text/calendar; charset=utf-8; method=${content.includes('METHOD:CANCEL') ? 'CANCEL' : 'PUBLISH'}`
+})
+
 /**
  * How letters leave. In the demonstration they are there to be read in its mailbox, which shows what was sent. Null where
  * nothing can send: such a worker takes no letter from the queue, and none is lost or marked as sent.
@@ -131,8 +138,12 @@ export const postBy = ({
   const transport = createTransport(smtpUrl, {
     from: `MNIO <ne-pas-repondre@${new URL(publicUrl).hostname}>`
   })
-  return ({ to, subject, text, messageId }) =>
-    transport.sendMail({ to, subject, text, ...(messageId && { messageId }) })
+  return ({ to, subject, text, messageId, calendar }) =>
+    transport.sendMail({
+      ...{ to, subject, text },
+      ...(messageId && { messageId }),
+      ...(calendar && { attachments: [enclosed(calendar)] })
+    })
 }
 
 const renewed = `update referral_link set generation = generation + 1, expires_at = $2

@@ -10,6 +10,7 @@ import { meetingMembers } from '../db/schema/schema.ts'
 import { RuleRefused } from '../errors.ts'
 import { minuteOf, tell, type Line } from '../outbox/enqueue.ts'
 import { dropSettled } from './agenda.ts'
+import { writeTo } from './invitation.ts'
 import { refusals } from './refusals.ts'
 import { itemsOf } from './store.ts'
 
@@ -72,5 +73,11 @@ export const convene = async (conducted: Conducted, meeting: Meeting) => {
   // Cases are locked in one order by everyone who locks many.
   for (const caseId of items.map((item) => item.caseId).sort())
     await openTo(conducted, caseId, { orgIds, line })
-  if (desk.telling) await tell(tx, { about: 'meeting', id: meeting.id, to: orgIds, line })
+  if (!desk.telling) return
+  await tell(tx, { about: 'meeting', id: meeting.id, to: orgIds, line })
+  await writeTo(
+    tx,
+    meeting.id,
+    seats.map(({ personId }) => personId)
+  )
 }

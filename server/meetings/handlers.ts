@@ -10,6 +10,7 @@ import { RuleRefused } from '../errors.ts'
 import { minuteOf, tell } from '../outbox/enqueue.ts'
 import { addItem, removeItem } from './agenda.ts'
 import { convene } from './convene.ts'
+import { writeTo } from './invitation.ts'
 import { minutesOf } from './minutes.ts'
 import { rulesInForce } from './rules.ts'
 import { postponeRest, settleItem } from './settle.ts'
@@ -70,5 +71,15 @@ export const handlers: Handlers = {
     await tellMembers(act)
     return { closedAt: at, minutes: await minutesOf(tx, meeting, at) }
   },
-  cancel: tellMembers
+  // Who was called is told by letter too; one that was never convened is known to its cell alone.
+  cancel: async (act) => {
+    await tellMembers(act)
+    if (act.gate.telling === false) return
+    const seats = await membersOf(act.tx, act.meeting.id)
+    await writeTo(
+      act.tx,
+      act.meeting.id,
+      seats.map(({ personId }) => personId)
+    )
+  }
 }

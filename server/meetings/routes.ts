@@ -11,6 +11,8 @@ import { decideMeeting, planMeeting } from './decide.ts'
 import { listMeetings } from './list.ts'
 import { readMinutes } from './minutes.view.ts'
 import { MeetingList, MeetingView, MinutesView } from '../views/meetings.ts'
+import { entryOf } from './invitation.ts'
+import { readMeeting } from './store.ts'
 import { viewMeeting } from './view.ts'
 
 const planBody = closed({
@@ -57,13 +59,37 @@ const minutesRoutes = (app: FastifyInstance, deps: RouteDeps) => {
   )
 }
 
+/** For whoever may read the meeting: the same entry that the letter encloses. */
+const entryRoute = (app: FastifyInstance, deps: RouteDeps, publicUrl: string) => {
+  const file = { content: { 'text/calendar': { schema: Type.String() } } }
+  app.get(
+    '/api/meetings/:id/reunion.ics',
+    { schema: { params: idParams, response: { 200: file } } },
+    async (request, reply) => {
+      const { id } = request.params as { id: string }
+      const entry = await reading(deps)(request, async (tx, reader) => {
+        await viewMeeting(tx, id, reader)
+        return entryOf(await readMeeting(tx, id), publicUrl)
+      })
+      return reply
+        .type('text/calendar; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="reunion.ics"')
+        .send(entry)
+    }
+  )
+}
+
 /** The cell's meetings: reads, minutes, and one route for each act of the table. */
-export const meetingRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
+export const meetingRoutes = async (
+  app: FastifyInstance,
+  { publicUrl, ...deps }: RouteDeps & { publicUrl: string }
+) => {
   const { reads, acts } = routesOf(app, deps)
   const one = { params: idParams, answer: MeetingView, tag: ({ version }: MeetingView) => version }
   reads('/api/meetings', { querystring: pageQuery, answer: MeetingList }, listMeetings)
   reads('/api/meetings/:id', one, (tx, reader, { id }) => viewMeeting(tx, id, reader))
   minutesRoutes(app, deps)
+  entryRoute(app, deps, publicUrl)
   const shown = (request: FastifyRequest, id: string) =>
     reading(deps)(request, (tx, reader) => viewMeeting(tx, id, reader))
   const planned = { answer: one.answer, tag: one.tag, at: ({ id }: MeetingView) => `/api/meetings/${id}` }

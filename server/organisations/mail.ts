@@ -3,11 +3,12 @@ import { regimeRows } from '../../policies/organisations.ts'
 import type { Regime } from '../../policies/habilitations.ts'
 import { checking } from '../links/checking.ts'
 import type { MailDeps, Letter, Post } from '../links/mail.ts'
+import { callingTo } from '../meetings/invitation.mail.ts'
 import { tokenOf } from '../links/token.ts'
 import type { Keys } from '../keys.ts'
 import { dateFormat } from '../views/formats.ts'
 
-type Asked = { what: 'invitation' | 'inactivity' | 'ending' | 'review'; id: string; to?: string }
+type Asked = { what: 'invitation' | 'inactivity' | 'ending' | 'review' | 'meeting'; id: string; to?: string }
 type Writing = { worker: Pool; keys: Keys; publicUrl: string; callBack?: string | undefined }
 
 const day = (at: Date, language: 'fr' | 'en') =>
@@ -111,7 +112,10 @@ const reviewDue = async ({ worker, publicUrl }: Writing, { id, to }: Asked): Pro
   ])
 }
 
-const writings = { invitation: inviting, inactivity: absent, ending: endingSoon, review: reviewDue } as const
+const writings = {
+  ...{ invitation: inviting, inactivity: absent, ending: endingSoon, review: reviewDue },
+  meeting: callingTo
+} as const
 
 /** One job of the outbox: what is over meanwhile is not written. */
 export const mailAccess = async ({ db, post, ...writing }: MailDeps & { post: Post }, asked: Asked) => {

@@ -193,6 +193,7 @@ describe('after its due day', () => {
       'MNIO-RECONTACT-LATER',
       'MNIO-REHOUSE',
       'MNIO-RESEARCH',
+      'MNIO-RETURN-NEWS',
       'MNIO-REVIEW',
       'MNIO-RG',
       'MNIO-ROUTE',

@@ -140,6 +140,7 @@ export const askedBy = (role: Role, shared: Shared): Asked[] => {
     { exit: 'case', url: `/api/cases/${caseId}?events=50&acts=all` },
     { exit: 'case', url: `/api/cases/${caseId}/rules` },
     { exit: 'case', url: `/api/cases/${caseId}/handing` },
+    { exit: 'case', url: `/api/cases/${caseId}/links` },
     { exit: 'case', url: `/api/cases/${caseId}/conversation` },
     { exit: 'events', url: `/api/cases/${caseId}/events` },
     ...lists,
@@ -155,6 +156,7 @@ export const askedBy = (role: Role, shared: Shared): Asked[] => {
     ...(sitsInCell({ role })
       ? meetings.flatMap((id): Asked[] => [
           { exit: 'meetings', url: `/api/meetings/${id}` },
+          { exit: 'meetings', url: `/api/meetings/${id}/reunion.ics` },
           { exit: 'minutes', url: `/api/meetings/${id}/minutes` },
           { exit: 'minutes', url: `/api/meetings/${id}/minutes.pdf` }
         ])

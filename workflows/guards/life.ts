@@ -79,6 +79,12 @@ export const lifeGuards = {
       en: 'The risks of a return were not weighed with the person yet.'
     }
   },
+  departed: {
+    holds: ({ facts }) => facts.departed,
+    sees: 'C',
+    rests: 'file',
+    reason: { fr: 'Aucun départ n’est enregistré.', en: 'No departure is recorded.' }
+  },
   notDeparted: {
     holds: ({ facts }) => !facts.departed,
     sees: 'C',

@@ -30,6 +30,7 @@ export const mechanismBases = {
   'MNIO.MATCH': mnio('Suivi d’une place trouvée', 'Follow-up of a place found'),
   'MNIO.STAY': mnio('Vie de l’accueil', 'Life of a stay'),
   'MNIO.RECONTACT': mnio('Reprise de contact', 'Getting back in touch'),
+  'MNIO.RETURN': mnio('Nouvelles après un retour', 'News after a return'),
   'MNIO.FORMAL': mnio('Relance de l’identification formelle', 'Reminder of formal identification'),
   'MNIO.CONSENT': mnio('Consentement par destinataire', 'Consent by recipient'),
   'MNIO.CLOSURE': mnio('Clôture et réouverture', 'Closure and reopening'),

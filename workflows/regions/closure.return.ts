@@ -1,6 +1,6 @@
 import { rowsOf } from '../act/command.ts'
 import { addressee, agreed, choice, choices, closed, date } from '../vocabulary/fields.ts'
-import { returnRisks } from '../vocabulary/words.care.ts'
+import { returnNews, returnRisks } from '../vocabulary/words.care.ts'
 
 export const live = ['open', 'exit_planned', 'reopened'] as const
 
@@ -86,6 +86,29 @@ export const returning = {
     warns: ['returnWeighed'],
     consent: 'H',
     basis: ['CESEDA.R425-9', 'COE197.16'],
+    opens: [{ code: 'MNIO-RETURN-NEWS', startsOn: 'on', restarts: true }],
     apply: () => ({ departed: true })
+  }),
+  // The case is mostly closed by then: what became of her is noted in it all the same, and opens it to nobody.
+  'return.news': row({
+    from: [...live, 'closed_returned'],
+    evenWhenClosed: true,
+    label: { fr: 'Noter des nouvelles après le retour', en: 'Note news after the return' },
+    done: { fr: 'Nouvelles après le retour', en: 'News after the return' },
+    input: closed({
+      on: date({ label: { fr: 'Le', en: 'On' } }),
+      news: choice(returnNews, { label: { fr: 'Ce que l’on sait', en: 'What is known' }, dataClass: 'C' }),
+      by: choice(
+        {
+          self: { fr: 'la personne elle-même', en: 'the person themselves' },
+          iom: { fr: 'l’OIM', en: 'IOM' },
+          ofii: { fr: 'l’OFII', en: 'OFII' },
+          partner: { fr: 'un partenaire sur place', en: 'a partner there' }
+        },
+        { label: { fr: 'Par qui', en: 'Through whom' }, dataClass: 'C' }
+      )
+    }),
+    guards: ['departed'],
+    basis: ['COE197.16', 'MNIO.RETURN']
   })
 }

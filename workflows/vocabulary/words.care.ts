@@ -47,6 +47,15 @@ export const returnRisks = {
   none: { fr: 'aucun risque relevé', en: 'no risk found' }
 } as const satisfies Record<string, Bilingual>
 
+/** What is known of her once she has returned. */
+export const returnNews = {
+  safe: { fr: 'jointe, elle se dit en sécurité', en: 'reached, says that she is safe' },
+  support: { fr: 'jointe, elle demande un appui sur place', en: 'reached, asks for support there' },
+  danger: { fr: 'jointe, en danger', en: 'reached, in danger' },
+  unreached: { fr: 'pas jointe', en: 'not reached' },
+  declined: { fr: 'ne souhaite plus de suivi', en: 'wishes no more follow-up' }
+} as const satisfies Record<string, Bilingual>
+
 export const exitGoals = {
   housing: { fr: 'logement', en: 'housing' },
   work: { fr: 'travail ou formation', en: 'work or training' },

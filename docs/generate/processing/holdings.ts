@@ -65,6 +65,10 @@ export const holdings: Record<string, Holding> = {
     'passage proposé d’une association à une autre : accord de la personne, qui, réponse',
     'effacement du dossier'
   ),
+  case_link: ofBoth(
+    'ce que deux dossiers ont en commun (opération, famille, lieu, employeur) : qui l’a dit, qui l’a retiré',
+    'effacement de l’un des deux dossiers'
+  ),
   caseload: ofBoth('quelle personne ou équipe suit quel dossier', never),
   session: ofWorkers(
     'empreinte du témoin de connexion, niveau de preuve, genre de navigateur et de système, qui l’a fermée',

@@ -4,6 +4,7 @@ import { keepAccess } from '../../../server/organisations/sweep.ts'
 import { postBy } from '../../../server/links/mail.ts'
 import { openPost } from '../calls/post-office.ts'
 import { forFile } from '../../support/for-file.ts'
+import { openPost } from '../../support/smtp.ts'
 import { openDirectory } from './directory.ts'
 
 const site = await forFile(openDirectory())

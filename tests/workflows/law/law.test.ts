@@ -83,7 +83,7 @@ describe('legal bases', () => {
       [status, level ?? 'of nobody'].join(' ')
     )
     expect([...weights].map(([weight, { length }]) => `${weight}: ${length}`).toSorted()).toEqual([
-      'design of nobody: 32',
+      'design of nobody: 33',
       'soft of nobody: 20',
       'soft treaty: 9',
       'soft union: 11',

@@ -22,6 +22,7 @@ export const september2026: Configuration = {
     'MNIO-RECONTACT': { n: 72, unit: 'hours' },
     'MNIO-STAY-REVIEW': { n: 3, unit: 'months' },
     'MNIO-STAY-REVIEW-LATER': { n: 6, unit: 'months' },
+    'MNIO-RETURN-NEWS': { n: 3, unit: 'months' },
     'MNIO-IP': { n: 24, unit: 'hours' },
     'MNIO-NEEDS': { n: 10, unit: 'workingDays' },
     'MNIO-NEEDS-SAFETY': { n: 48, unit: 'hours' },

@@ -144,6 +144,16 @@ export const designClocks = {
     extendToWorkingDay: true,
     repeats: true
   }),
+  'MNIO-RETURN-NEWS': design({
+    stopsWhen: { done: ['return.news'], gone: ['case.reopen'] },
+    endsWithCase: false,
+    dataClass: 'C',
+    label: { fr: 'Nouvelles à prendre après le retour', en: 'News to ask for after the return' },
+    startsOn: { fr: 'le départ', en: 'the departure' },
+    alerts: [14],
+    basis: 'MNIO.RETURN',
+    extendToWorkingDay: true
+  }),
   'MNIO-IP': design({
     stopsWhen: {
       done: ['concern.report'],

@@ -1,5 +1,6 @@
 import { rowsOf, type Recalls } from '../../act/command.ts'
 import { agreed, choice, closed, date, optional } from '../../vocabulary/fields.ts'
+import { assets } from './assets.ts'
 import { claimOnceFinal, claimWithin, extendedBy, judgedOn } from './claiming.ts'
 import { appealable, judged, served, servedCounted } from './judgments.ts'
 import { noCase, noCaseAppealed } from './no-case.ts'
@@ -92,6 +93,7 @@ export const decisions = {
     from: openProcedure,
     label: { fr: 'Enregistrer une condamnation non définitive', en: 'Record a conviction that is not final' },
     done: { fr: 'Condamnation, recours possible', en: 'Conviction, open to appeal' },
+    input: closed({ ...judged, ...assets }),
     basis: ['CPP.497', 'CPP.498', 'CPP.380-2', 'CPP.380-9', 'CPP.567', 'CPP.568', 'CPP.9-2', 'CESEDA.L425-1'],
     opens: [...appealable, claimWithin('pronouncedOn'), ...interruptsLimitation('pronouncedOn')]
   }),
@@ -193,7 +195,8 @@ export const decisions = {
     done: { fr: 'Condamnation définitive', en: 'Final conviction' },
     input: closed({
       finalOn: date({ label: { fr: 'Définitive le', en: 'Final on' }, dataClass: 'F' }),
-      judgedOn
+      judgedOn,
+      ...assets
     }),
     basis: ['CPP.706-5', 'CPP.706-15', 'CPP.706-15-2', 'CESEDA.L425-3'],
     // The fund's year is over whatever is asked of the CIVI, unless it finds the claim inadmissible (CPP 706-5, 706-15-2).

@@ -1,6 +1,7 @@
 import { rowsOf } from '../../act/command.ts'
 import { choice, closed, date, optional } from '../../vocabulary/fields.ts'
 import { jirsLabels } from '../../calendar/jurisdictions.ts'
+import { assets } from './assets.ts'
 import { interruptsLimitation } from './time.ts'
 import { factsTerritory, interruptions, procedureWords } from './words.ts'
 
@@ -77,7 +78,8 @@ export const stages = {
     done: { fr: 'Acte d’enquête ou de poursuite : la prescription repart', en: 'Limitation starts again' },
     input: closed({
       kind: choice(interruptions, { label: { fr: 'Acte', en: 'Act' }, dataClass: 'F' }),
-      on: date({ label: { fr: 'Du', en: 'Of' }, dataClass: 'F' })
+      on: date({ label: { fr: 'Du', en: 'Of' }, dataClass: 'F' }),
+      ...assets
     }),
     opens: interruptsLimitation('on'),
     basis: ['CPP.9-2']

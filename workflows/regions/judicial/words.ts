@@ -143,6 +143,14 @@ export const amountBands = {
   over_100: { fr: 'plus de 100 000 €', en: 'over €100,000' }
 } as const
 
+export const assetsStand = {
+  seized: { fr: 'saisis', en: 'seized' },
+  agrasc: { fr: 'remis à l’AGRASC', en: 'handed to AGRASC' },
+  confiscated: { fr: 'confisqués', en: 'confiscated' },
+  paid: { fr: 'versés à la partie civile', en: 'paid to the civil party' },
+  returned: { fr: 'restitués', en: 'given back' }
+} as const
+
 export const claimGrounds = {
   listed: {
     fr: 'infraction de la liste : traite, proxénétisme, travail forcé, servitude, esclavage',

@@ -71,10 +71,11 @@ describe('what stops a clock', () => {
     expect(closesOf('clock.alert')).toEqual([])
   })
 
-  it('is the closing for each clock of the mechanism but those that hold somebody to account', () => {
+  it('is the closing for each clock of the mechanism but those that hold somebody to account, and what is asked after it', () => {
     for (const type of closing) {
       const ofMechanism = deadlineCodes.filter((code) => deadlineRegister[code].status === 'design')
       expect(ofMechanism.filter((code) => !closesOf(type).includes(code))).toEqual([
+        'MNIO-RETURN-NEWS',
         ...Object.keys(consentClocks),
         'MNIO-RETENTION',
         'MNIO-ERASURE',

@@ -7,6 +7,7 @@ export const storyHref = (id: string, from: string | null = null) =>
 export const undoHref = (id: string, ref: string) => `${caseHref(id)}/annuler/${encodeURIComponent(ref)}`
 export const clocksHref = (id: string) => `${caseHref(id)}/echeances`
 export const handingHref = (id: string) => `${caseHref(id)}/passer`
+export const linkedHref = (id: string) => `${caseHref(id)}/lies`
 export const conversationHref = (id: string) => `${caseHref(id)}/entretien`
 export const paperHref = (id: string) => `${caseHref(id)}/papier`
 export const rulesHref = (id: string) => `${caseHref(id)}/regles`

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { get, getIfAllowed, idempotencyKey, send, type Fetch } from '#lib/api.ts'
 import { keyIn } from '#lib/access/after.ts'
-import type { CaseReferral, CaseView, Compartment, SealedClass } from '#lib/api.types.ts'
+import type { CaseReferral, CaseView, Compartment, LinkedCases, SealedClass } from '#lib/api.types.ts'
 import { nearestFirst } from '#lib/case/clock.ts'
 import { likenessOf } from '#lib/case/likeness.ts'
 import { caseHref, doneHref } from '#lib/case/links.ts'
@@ -42,6 +42,11 @@ const referralsShown = ({ referrals }: Pick<CaseView, 'referrals'>) =>
     ({ caseId: _caseId, caseCode: _caseCode, toSettle: _toSettle, danger: _danger, ...line }): CaseReferral =>
       line
   )
+
+const heldOf = ({ items, ...linked }: LinkedCases) => ({
+  ...linked,
+  items: items.filter(({ endedOn }) => endedOn === null)
+})
 
 const listsOfActs = ['tous', 'inattendus'] as const
 
@@ -86,10 +91,11 @@ const readNow = (
 
 export const load: PageServerLoad = async ({ fetch, params, url }) => {
   const asked = listsOfActs.find((one) => one === url.searchParams.get('actes')) ?? null
-  const [view, emergency, followers] = await Promise.all([
+  const [view, emergency, followers, linked] = await Promise.all([
     readNow(fetch, params, asked === 'inattendus' ? 'all' : 'closed'),
     getIfAllowed(fetch, '/api/cases/{id}/emergency', { path: params }),
-    getIfAllowed(fetch, '/api/cases/{id}/followers', { path: params })
+    getIfAllowed(fetch, '/api/cases/{id}/followers', { path: params }),
+    getIfAllowed(fetch, '/api/cases/{id}/links', { path: params })
   ])
   const { nextStep, matching } = await nextShown(fetch, view)
   const answered = url.searchParams.get('repondu')
@@ -100,7 +106,7 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
     answered: view.referrals.find(({ id }) => id === answered) ?? null,
     openings: emergency?.openings ?? [],
     emergency: (emergency?.actions.length ?? 0) > 0,
-    ...{ followers, key: idempotencyKey() },
+    ...{ followers, linked: linked && heldOf(linked), key: idempotencyKey() },
     likeness: await likenessOf(fetch, view),
     done: url.searchParams.get('fait')
   }

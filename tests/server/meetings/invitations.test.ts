@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, describe, expect, it } from 'vitest'
+import { postBy } from '../../../server/links/mail.ts'
+import { mailAccess } from '../../../server/organisations/mail.ts'
+import { forFile } from '../../support/for-file.ts'
+import { meeting, members } from '../../support/meetings.ts'
+import { openSite } from '../../support/running/site.ts'
+import { openPost } from '../../support/smtp.ts'
+
+const site = await forFile(openSite())
+site.gate.telling = true
+const { owner, worker } = site.db
+const meet = meeting(site)
+const office = await openPost()
+afterAll(() => office.close())
+const publicUrl = 'https://mnio.invalid'
+
+/** What left for mailboxes, whole: a part in Base64 is opened. */
+const opened = (letter: string) =>
+  letter
+    .split(/\r\n--[^\r\n]+\r\n/)
+    .map((part) => {
+      const [head, ...body] = part.split('\r\n\r\n')
+      const text = body.join('\r\n\r\n')
+      if (/base64/i.test(head!)) return `${head}\n${Buffer.from(text, 'base64').toString('utf8')}`
+      const bytes = text
+        .replaceAll('=\r\n', '')
+        .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+      return `${head}\n${/quoted-printable/i.test(head!) ? Buffer.from(bytes, 'latin1').toString('utf8') : text}`
+    })
+    .join('\n')
+
+const deliver = async () => {
+  const before = office.letters.length
+  const post = postBy({ smtpUrl: office.url, demonstration: false, publicUrl })!
+  const { rows } = await owner.query(`delete from outbox where kind = 'mail_access' returning payload`)
+  for (const { payload } of rows)
+    await mailAccess({ db: { worker }, keys: site.db.keys, publicUrl, post }, payload)
+  return office.letters.slice(before).map(opened)
+}
+
+const later = '2099-03-03T09:30:00.000Z'
+const convened = async () => {
+  await site.tell.act('cellule.69', await site.tell.flagged(), 'triage.start')
+  const id = await meet.planned('cellule.69', later)
+  await meet.act('cellule.69', id, 'convene')
+  return id
+}
+const addressed = (logins: readonly string[]) =>
+  owner.query(
+    `update person set email = case when subject = any($1::text[]) then subject || '@exemple.invalid' end`,
+    [logins]
+  )
+/** What no mailbox may hold: a case, a code, a name, an institution. */
+const kept = async () => {
+  const { rows } = await owner.query<{ word: string }>(
+    `select code as word from "case" union select left(code, 4) || ' ' || right(code, 4) from "case" union select id::text from "case"
+     union select display_name from person union select name from organisation`
+  )
+  return rows.map(({ word }) => word).filter((word) => word.length > 4)
+}
+
+describe('a meeting that is convened', () => {
+  it('is written to nobody without an address, before it is convened, or who does not sit', async () => {
+    await addressed([])
+    await convened()
+    expect(await deliver()).toEqual([])
+    await addressed(['asso.rhone', 'police.69', ...members])
+    await site.tell.act('cellule.69', await site.tell.flagged(), 'triage.start')
+    await meet.planned('cellule.69', later)
+    expect(await deliver()).toEqual([])
+  })
+
+  it('is written to each who sits, with an entry for a calendar, and says of no case and of no name', async () => {
+    await addressed(['asso.rhone', ...members])
+    const id = await convened()
+    const letters = await deliver()
+    expect(letters.map((one) => /To: (.*)@exemple/.exec(one)?.[1]).sort()).toEqual([...members].sort())
+    for (const letter of letters) {
+      for (const word of [
+        'DTSTART:20990303T093000Z',
+        'METHOD:PUBLISH',
+        `${publicUrl}/reunions/${id}`,
+        'Salle CANARI-SALLE',
+        '3 mars 2099'
+      ])
+        expect(letter).toContain(word)
+      for (const word of await kept()) expect(letter).not.toContain(word)
+    }
+    expect(await deliver()).toEqual([])
+  })
+
+  it('is taken out of the calendar where it is cancelled, and not called to any more', async () => {
+    await addressed(members.slice(0, 1))
+    const id = await convened()
+    const [called] = await deliver()
+    expect(called).toContain('STATUS:CONFIRMED')
+    const version = (await site.get('cellule.69', `/api/meetings/${id}`)).json().version
+    const sent = await site.send('cellule.69', `/api/meetings/${id}/commands/cancel`, {}, { version })
+    expect(sent.statusCode, sent.body).toBe(200)
+    const [cancelled, ...others] = await deliver()
+    expect(others).toEqual([])
+    for (const word of ['METHOD:CANCEL', 'STATUS:CANCELLED', `UID:${id}@mnio.invalid`])
+      expect(cancelled).toContain(word)
+  })
+
+  it('is written to nobody once it is past', async () => {
+    await addressed(members)
+    const id = await convened()
+    await owner.query(`update meeting set starts_at = now() - interval '1 hour' where id = $1`, [id])
+    expect(await deliver()).toEqual([])
+  })
+})
+
+describe('the entry that a page gives', () => {
+  it('is there for the cell and its members, and for nobody else', async () => {
+    const id = await convened()
+    for (const login of ['asso.rhone', 'police.69', 'prefecture.69', 'acse'])
+      expect([login, (await site.get(login, `/api/meetings/${id}/reunion.ics`)).statusCode]).toEqual([
+        login,
+        404
+      ])
+    expect((await site.get('membre.69', `/api/meetings/${randomUUID()}/reunion.ics`)).statusCode).toBe(404)
+    for (const login of ['cellule.69', 'membre.69']) {
+      const answer = await site.get(login, `/api/meetings/${id}/reunion.ics`)
+      expect([login, answer.statusCode, answer.headers['content-type']]).toEqual([
+        login,
+        200,
+        'text/calendar; charset=utf-8'
+      ])
+      expect(answer.body).toContain('DTSTART:20990303T093000Z')
+      for (const word of await kept()) expect(answer.body).not.toContain(word)
+    }
+  })
+})

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { maySee } from '../../../policies/data-classes.ts'
+import { deadlineClass } from '../../../policies/disclosure.ts'
+import { september2026 } from '../../../workflows/configuration/versions/2026-09.ts'
+import { durationOf } from '../../../workflows/deadlines/register.ts'
+import { openedBy } from '../../../workflows/deadlines/running/opening.ts'
+import { closesOf } from '../../../workflows/deadlines/running/stopping.ts'
+import { aCase, after, anInput, moved, refusal } from '../../support/cases.ts'
+
+describe('news after a return', () => {
+  const gone = after(after(aCase(), 'return.assess'), 'return.depart')
+
+  it('are not noted of somebody who has not left, nor of a case that was opened again', () => {
+    expect(refusal(aCase(), 'return.news')).toBe('Aucun départ n’est enregistré.')
+    expect(refusal(gone, 'return.news')).toBeNull()
+    const closed = { regions: { ...gone.regions, closure: 'closed_returned' as const }, facts: gone.facts }
+    expect(refusal(after(closed, 'case.reopen'), 'return.news')).toBe('Aucun départ n’est enregistré.')
+  })
+
+  it('are asked for three months after the departure by configuration, and by no text', () => {
+    const input = anInput('return.depart', { on: '2026-09-01' })
+    const opened = openedBy(
+      'return.depart',
+      input,
+      moved(after(aCase(), 'return.assess'), 'return.depart', input)
+    )
+    expect(opened.map(({ code }) => code)).toContain('MNIO-RETURN-NEWS')
+    expect(durationOf('MNIO-RETURN-NEWS', september2026)).toEqual({ n: 3, unit: 'months' })
+  })
+
+  it('are noted in the case that was closed meanwhile, which stops their clock and moves nothing', () => {
+    const closed = { regions: { ...gone.regions, closure: 'closed_returned' as const }, facts: gone.facts }
+    expect(refusal(closed, 'return.news')).toBeNull()
+    expect(after(closed, 'return.news')).toEqual(closed)
+    expect(closesOf('return.news')).toEqual(['MNIO-RETURN-NEWS'])
+    expect(closesOf('case.close')).not.toContain('MNIO-RETURN-NEWS')
+  })
+
+  it('are for who may read her account: neither the prefecture nor a cell member is told that they are awaited', () => {
+    const facts = { ageGroup: 'adult', consents: [] } as const
+    expect(deadlineClass('MNIO-RETURN-NEWS')).toBe('C')
+    expect(maySee('C', 'referent', { ...facts, consents: [] })).toBe(true)
+    for (const blind of ['prefecture', 'cell_member', 'shelter', 'acse'] as const)
+      expect([blind, maySee('C', blind, { ...facts, consents: [] })]).toEqual([blind, false])
+  })
+})
