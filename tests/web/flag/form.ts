@@ -52,6 +52,7 @@ export const steps = stepsOf({
     properties: {
       ...form.schema.properties,
       channel: asked('rencontre'),
+      site: asked('rencontre'),
       ageBand: asked('personne'),
       children: asked('personne'),
       forms: asked('exploitation'),

@@ -22,7 +22,7 @@ export type Draft = {
 type Flagged = { id: string; code: string } | null
 
 /** Place, day, danger, forms and signs are those of the operation; who somebody is, and what they said, is never carried. */
-const ofOperation = ['danger', 'territory', 'metOn', 'channel', 'forms', 'forbiddenZones']
+const ofOperation = ['danger', 'territory', 'site', 'metOn', 'channel', 'forms', 'forbiddenZones']
 
 /** The draft after a flag was sent: empty, and ready for another person of the same operation. */
 export const afterSending = ({ typed, signs, before = [] }: Draft, key: string, flagged: Flagged): Draft => ({
@@ -69,6 +69,12 @@ export function typedOn(step: Step, draft: Draft, territory: string | null = nul
   const proposed: Typed = territory && !draft.seen.includes(step.id) ? { territory: [territory] } : {}
   return Object.fromEntries(step.fields.map((name) => [name, draft.typed[name] ?? proposed[name] ?? []]))
 }
+
+/** A draft that begins in a settlement: how and where the person was met is answered, and read again on its screen. */
+export const metIn = (key: string, { label, territory }: { label: string; territory: string }): Draft => ({
+  ...emptyDraft(key),
+  typed: { channel: ['settlement'], territory: [territory], site: [label] }
+})
 
 /** A draft as it came back from the API; anything that is not one counts as none. */
 export function draftFrom(data: unknown): Draft | null {
