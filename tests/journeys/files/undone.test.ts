@@ -76,7 +76,7 @@ describe('an act that was entered on the wrong person, without a script', () => 
     await nadia.page.locator('#reason').selectOption('wrong_person')
     await press(nadia, 'Annuler cet acte')
     await nadia.page.waitForURL((url) => url.pathname === `/dossiers/${id}`)
-    await reads(nadia, /Qui apprend l’annulation : Cellule départementale du Rhône/)
+    await reads(nadia, /Qui apprend l’annulation.+Cellule départementale du Rhône/)
     await nadia.open(story())
     await reads(nadia, /annulé le .* saisi sur la mauvaise personne/)
     expect(await nadia.page.locator('s', { hasText: 'Contact' }).count()).toBe(1)
