@@ -45,7 +45,7 @@ import { linkRoutes } from './links/routes.ts'
 import type { Log } from './log.ts'
 import { meetingRoutes } from './meetings/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
-import { directoryRoutes } from './directories/routes.ts'
+import { directoryRoutes, settlementRoutes } from './directories/routes.ts'
 import { organisationRoutes } from './organisations/routes.ts'
 import { peopleRoutes } from './organisations/people.routes.ts'
 import { placeRoutes } from './places/routes.ts'
@@ -152,6 +152,7 @@ export async function buildApp(deps: AppDeps) {
   await app.register(peopleRoutes, { db, keys, now, inactivity: config.inactivity })
   await app.register(teamRoutes, { db, keys, now })
   await app.register(directoryRoutes, { db, keys, now })
+  await app.register(settlementRoutes, { db, keys, now })
   await app.register(repairRoutes, { db, keys, now })
   await app.register(conversationRoutes, { db, keys, now })
   await app.register(handingRoutes, { db, keys, now })

@@ -1,4 +1,5 @@
-import { pino, type Logger } from 'pino'
+import { pino, type DestinationStream, type Logger } from 'pino'
+import { isOutage } from './db/outage.ts'
 
 export type Log = Logger
 
@@ -21,23 +22,42 @@ interface LoggedRequest {
   routeOptions?: { url?: unknown }
 }
 
+const info = 30
+const errorIn = (said: unknown): unknown => (said as { err?: unknown } | null)?.err
+
+/** `ending`: the process is closing, and a session of the database that ends with it is no fault. */
+type Options = { ending?: () => boolean }
+
 /** Allow-lists, not redaction: what is not named here is never written. `redact` is only a net below. */
-export function createLog(level: string): Log {
-  return pino({
-    level,
-    base: null,
-    redact: {
-      paths: ['headers', '*.headers', 'cookie', '*.cookie', 'password', '*.password', 'token', '*.token']
+export function createLog(
+  level: string,
+  { ending = () => false }: Options = {},
+  stream?: DestinationStream
+): Log {
+  return pino(
+    {
+      level,
+      base: null,
+      hooks: {
+        logMethod(args, method, at) {
+          const lower = at > info && ending() && isOutage(errorIn(args[0]))
+          return (lower ? this.info : method).apply(this, args)
+        }
+      },
+      redact: {
+        paths: ['headers', '*.headers', 'cookie', '*.cookie', 'password', '*.password', 'token', '*.token']
+      },
+      serializers: {
+        req: (request: LoggedRequest) => ({
+          id: request.id,
+          method: request.method,
+          route: request.routeOptions?.url ?? null
+        }),
+        res: (reply: { statusCode?: unknown }) => ({ statusCode: reply.statusCode }),
+        err: errorForLog,
+        error: errorForLog
+      }
     },
-    serializers: {
-      req: (request: LoggedRequest) => ({
-        id: request.id,
-        method: request.method,
-        route: request.routeOptions?.url ?? null
-      }),
-      res: (reply: { statusCode?: unknown }) => ({ statusCode: reply.statusCode }),
-      err: errorForLog,
-      error: errorForLog
-    }
-  })
+    stream
+  )
 }

@@ -14,7 +14,7 @@ const closers: { what: string; close: () => Promise<unknown> }[] = []
 
 async function start(config: Config): Promise<void> {
   if (config.mode !== 'worker' && !config.dev && !pagesAreBuilt()) throw new Error(missingPages)
-  const log = createLog(config.logLevel)
+  const log = createLog(config.logLevel, { ending: () => closing })
   // One promise that nobody waited for must not end the work of everybody.
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'a failure that nobody waited for'))
   const first = !embeddedDataExists(config.dataDir)

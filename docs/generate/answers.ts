@@ -22,7 +22,8 @@ const lookups: Record<NonNullable<FieldNotes['lookup']>, [one: string, several: 
   freePlaces: ['une place libre', 'des places libres'],
   ownPlaces: ['une autre place de la structure', 'd’autres places de la structure'],
   territories: ['un département ou une collectivité', 'un ou plusieurs départements ou collectivités'],
-  recipients: ['un destinataire de la liste', 'des destinataires de la liste']
+  recipients: ['un destinataire de la liste', 'des destinataires de la liste'],
+  told: ['une organisation', 'des organisations']
 }
 
 type Json = {

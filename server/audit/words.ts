@@ -46,6 +46,8 @@ const own: Record<string, Bilingual> = {
   'referent.add': { fr: 'Référent d’un parquet ajouté', en: 'Contact of a court added' },
   'referent.verify': { fr: 'Référent d’un parquet vérifié', en: 'Contact of a court verified' },
   'referent.remove': { fr: 'Référent d’un parquet retiré', en: 'Contact of a court taken out' },
+  'settlement.add': { fr: 'Lieu de vie ajouté', en: 'Settlement added' },
+  'settlement.close': { fr: 'Lieu de vie fermé', en: 'Settlement closed' },
   'occupancy.record': {
     fr: 'Occupation du dispositif d’asile enregistrée',
     en: 'Occupancy of the asylum scheme recorded'

@@ -18,7 +18,7 @@ export const heardBy = commandTypes
 
 /** Whether it hangs on the value of a field, and not on its name alone, who is told of an act. */
 const decides = (command: string, field: string): boolean =>
-  (command === 'act.undone' && field !== 'of' && field !== 'reason') ||
+  (command === 'act.undone' && !['of', 'reason', 'toldTo'].includes(field)) ||
   field === 'scopes' ||
   (field === 'deadline' && command.startsWith('clock.')) ||
   field === heardIn(command)

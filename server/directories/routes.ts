@@ -1,14 +1,16 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { asylumCentres, type AsylumCentre } from '../../policies/organisations/directories.ts'
+import { settlementKinds, type SettlementKind } from '../../policies/organisations/settlements.ts'
 import { territoryCodes } from '../../workflows/calendar/territories.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import { reading, type RouteDeps } from '../http/reading.ts'
 import { idParams } from '../http/requested.ts'
 import { routesOf } from '../http/routes.ts'
-import { Occupancy, ReferentList } from '../views/organisations/directories.ts'
+import { Occupancy, ReferentList, SettlementList } from '../views/organisations/directories.ts'
 import { readOccupancy, recordOccupancy } from './occupancy.ts'
 import { addReferent, listReferents, removeReferent, verifyReferent } from './referents.ts'
+import { addSettlement, closeSettlement, listSettlements } from './settlements.ts'
 
 const word = (max: number) => Type.String({ maxLength: max })
 const described = { name: word(120), service: word(160), contact: word(200) }
@@ -23,6 +25,30 @@ const count = closed({
   places: number,
   occupied: number
 })
+
+const settlement = closed({
+  label: word(120),
+  kind: Type.String({ enum: Object.keys(settlementKinds) }),
+  commune: word(80),
+  territory: Type.String({ enum: [...territoryCodes] })
+})
+
+/** The settlements of those who mediate there. */
+export const settlementRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
+  const read = reading(deps)
+  const { reads, acts } = routesOf(app, deps, read)
+  const url = '/api/settlements'
+  const answer = SettlementList
+  reads(url, { answer }, listSettlements)
+  acts(url, { answer, body: settlement, status: 201 }, async ({ gate, by, input, request }) => {
+    await addSettlement(gate, by, { ...input, kind: input.kind as SettlementKind })
+    return read(request, listSettlements)
+  })
+  acts(`${url}/:id/close`, { answer, params: idParams }, async ({ gate, by, request }, { id }) => {
+    await closeSettlement(gate, by, id)
+    return read(request, listSettlements)
+  })
+}
 
 /** Directories beside the cases: whom to speak to in a court, and how full the asylum scheme is. */
 export const directoryRoutes = async (app: FastifyInstance, deps: RouteDeps) => {

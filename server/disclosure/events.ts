@@ -38,6 +38,10 @@ const valueTold = (field: string, value: unknown, { scopes }: Sight) => {
   return shown.length > 0 ? shown : undefined
 }
 
+/** Whom an organisation told that it took an act back: its own people read it. */
+const isOthersTelling = ({ command, orgId }: EventRow, field: string, { orgId: mine }: Telling['actor']) =>
+  command === 'act.undone' && field === 'toldTo' && orgId !== mine
+
 /** What was entered in error is read by those who entered it, so that they put it where it belongs, and by nobody else. */
 const isTakenBack = ({ struckBy, orgId }: EventRow, { actor }: Telling): boolean =>
   struckBy !== null && orgId !== actor.orgId
@@ -54,6 +58,7 @@ const inputTold = (row: EventRow, telling: Telling): EventRow['input'] => {
       notes &&
       (sight.origin || !(notes.origin || name === addedField)) &&
       !isOtherFile(row, field) &&
+      !isOthersTelling(row, field, telling.actor) &&
       sight.whole(classOfField(schema, field) ?? null) &&
       sight.readsValue({ command, notes })
     )

@@ -32,6 +32,8 @@ type Doer = { orgId: string | null; role: string; command: string }
 export type Names = {
   of: (orgId: string | null) => string
   isNamed: (orgId: string, doing?: Partial<Doer>) => boolean
+  /** Whether it has a name for this reader, or is the cell: anything but another service. */
+  isKnown: (orgId: string) => boolean
   /** Who did an act: of who is another service, no role either. */
   by: (doer: Doer) => { organisation: string; role: string }
 }
@@ -45,6 +47,7 @@ export const namesFor = (services: Services, reader: Acquainted, locale: Locale)
   return {
     of: (orgId) => (orgId === null ? unnamed.another[locale] : told(orgId).name),
     isNamed: (orgId, doing) => told(orgId, doing).as === 'name',
+    isKnown: (orgId) => told(orgId).as !== 'another',
     by: ({ orgId, ...doing }) => {
       const { as, name } = orgId === null ? { as: 'name', name: clockWord[locale] } : told(orgId, doing)
       return { organisation: name, role: as === 'another' ? '' : roles[doing.role as Role][locale] }

@@ -4,6 +4,12 @@ import type { FieldProblem } from '../errors.ts'
 
 const maxProblems = 50
 
+/** Also where nothing was chosen: the words say what to do, and the page names the field. */
+const notOffered = {
+  code: 'choice',
+  message: { fr: 'Choisissez l’une des réponses proposées', en: 'Choose one of the answers offered' }
+}
+
 /** What each rule of JSON Schema means to a person. A message never repeats the value: it may name someone. */
 const rules: Record<string, { code: string; message: Bilingual }> = {
   required: { code: 'required', message: { fr: 'À renseigner', en: 'Required' } },
@@ -29,10 +35,10 @@ const rules: Record<string, { code: string; message: Bilingual }> = {
   },
   maxItems: { code: 'too_many', message: { fr: 'Trop de choix', en: 'Too many choices' } },
   uniqueItems: { code: 'repeated', message: { fr: 'Un choix est répété', en: 'A choice is repeated' } },
-  enum: { code: 'choice', message: { fr: 'Choix inconnu', en: 'Unknown choice' } },
-  const: { code: 'choice', message: { fr: 'Choix inconnu', en: 'Unknown choice' } },
-  anyOf: { code: 'choice', message: { fr: 'Choix inconnu', en: 'Unknown choice' } },
-  oneOf: { code: 'choice', message: { fr: 'Choix inconnu', en: 'Unknown choice' } }
+  enum: notOffered,
+  const: notOffered,
+  anyOf: notOffered,
+  oneOf: notOffered
 }
 /** Where what is expected can be said, it is. */
 const expected: Record<string, Bilingual> = {

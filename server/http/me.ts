@@ -8,6 +8,7 @@ import { keepsReferentsOf, recordsOccupancy } from '../../policies/organisations
 import { enters, featuresOf, sitsInCell } from '../../policies/features.ts'
 import { administers, confirmsRegimes, managesAccess } from '../../policies/organisations.ts'
 import { mayWorkInTeams } from '../../policies/organisations/teams.ts'
+import { readsSettlements } from '../../policies/organisations/settlements.ts'
 import { flagAsksOf } from '../../policies/requirements/form.ts'
 import { preparesProtocol, signingSide } from '../../policies/protocols.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
@@ -56,7 +57,8 @@ const navOf = (actor: Actor): Me['nav'] => {
     ['team', accredited && mayWorkInTeams(role)],
     // Who keeps a directory; who reads it comes to it from where it is needed.
     ['referents', keepsReferentsOf(actor, actor.orgId)],
-    ['occupancy', recordsOccupancy(actor)]
+    ['occupancy', recordsOccupancy(actor)],
+    ['settlements', readsSettlements(actor)]
   ]
   return streets.filter(([, open]) => open).map(([street]) => street)
 }

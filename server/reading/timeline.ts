@@ -22,8 +22,16 @@ type Telling = {
   refs?: (row: EventRow) => string | null
 }
 
+const idsIn = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
+
 const deadlineWord = (code: unknown, locale: Locale) =>
   deadlineRegister[code as DeadlineCode]?.label[locale] ?? String(code)
+
+/** Organisations that this reader knows by now; of none of them no line. */
+const knownOf = (ids: unknown, names: Names, label: string) => {
+  const known = idsIn(ids).filter(names.isKnown)
+  return known.length > 0 ? [{ label, value: known.map(names.of).join(', ') }] : []
+}
 
 /** In the order of the form, whatever order the database keeps. What only the server knows reads as a name, or not at all. */
 const fieldsOf = ({ command, input }: EventRow, { reader: { actor, locale }, names }: Telling) =>
@@ -40,6 +48,7 @@ const fieldsOf = ({ command, input }: EventRow, { reader: { actor, locale }, nam
       return []
     if (notes.lookup === 'associations' || notes.lookup === 'recipients')
       return [{ label: notes.label[locale], value: names.of(String(value)) }]
+    if (notes.lookup === 'told') return knownOf(value, names, notes.label[locale])
     const clock = command.startsWith('clock.') && field === 'deadline'
     const added = field === 'reason' ? addedWords(input) : null
     return [
@@ -159,6 +168,8 @@ export const holdsLast = (story: DisclosedStory, commands: readonly string[]): b
 export const servicesIn = (events: readonly DisclosedEvent[]): string[] =>
   events.flatMap(({ row }) =>
     row
-      ? [row.orgId, row.input['orgId'], row.input['recipientId']].filter((one) => typeof one === 'string')
+      ? [row.orgId, row.input['orgId'], row.input['recipientId'], ...idsIn(row.input['toldTo'])].filter(
+          (one) => typeof one === 'string'
+        )
       : []
   )

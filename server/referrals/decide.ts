@@ -60,7 +60,10 @@ const locked = async (tx: Tx, asked: ReferralCommandRequest, seen: ReferralEntry
   return { caseRow, row, told: discloseReferral(row, sight, actor) }
 }
 
-const unknownChoice: Bilingual = { fr: 'Choix inconnu', en: 'Unknown choice' }
+const unknownChoice: Bilingual = {
+  fr: 'Choisissez l’un des motifs proposés pour cette réponse',
+  en: 'Choose one of the reasons offered for this answer'
+}
 
 /** No form of a referral asks for a day: one would be held against the hour of where its author is told that the person is. */
 const checked = ({ command, input }: ReferralCommandRequest, { kind }: ReferralEntry) => {

@@ -17,6 +17,7 @@ import { soughtOf, withdrawAll } from '../referrals/close.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { isHeldBack } from '../disclosure/repair/undone.ts'
 import { lookAt, type Looked } from './look.ts'
+import { toldBeside } from '../disclosure/repair/told.ts'
 
 export type Undoing = { caseId: string; ref: string; reason: UndoReason; version: string | null }
 
@@ -24,7 +25,15 @@ const strike = 'select strike_act($1, $2, $3, $4)'
 const lettersBack = 'select put_error_letters($1::uuid[])'
 const emptied = `update referral set preview = '{"told": {}}' where id = any($1::uuid[])`
 
-type Given = { gate: Gate; tx: Tx; by: Keyed; at: Date; row: CaseRow; looked: Looked }
+type Given = {
+  gate: Gate
+  tx: Tx
+  by: Keyed
+  at: Date
+  row: CaseRow
+  looked: Looked
+  held: readonly Capacity[]
+}
 
 /** What was asked for the wrong person is asked no more: requests that still wait are withdrawn, emptied, and said to be forgotten. */
 const takeBack = async ({ tx, by: { actor }, at, row, looked: { sent, repair } }: Given) => {
@@ -42,17 +51,19 @@ const takeBack = async ({ tx, by: { actor }, at, row, looked: { sent, repair } }
 
 /** The act that takes another back, written as every act is: where the case stands is told again without the one that is struck. */
 const write = async (given: Given, reason: UndoReason): Promise<number> => {
-  const { gate, tx, by, at, row, looked } = given
+  const { gate, tx, by, at, row, looked, held } = given
   const { event, repair } = looked
   const { regions, facts } = repair.will
   const seq = row.version + 1
+  const reader = { actor: by.actor, locale: 'fr' } as const
+  const { learn } = await toldBeside(tx, looked, { reader, held, row })
   await setCaseScope(tx, row.id)
   await takeBack(given)
   await runQuery(tx, strike, [event.seq, seq, reason, at])
   await forgetStory(tx, row.id)
   const next = { ...row, ...regions, facts, version: seq, updatedAt: at, story: null }
   const input = {
-    ...{ act: event.command, reason, of: event.seq },
+    ...{ act: event.command, reason, of: event.seq, toldTo: learn },
     ...{ filled: outlined(event.command, event.input), classes: event.sealed, quiet: quietIn(event.unusual) }
   }
   const act = { command: 'act.undone', input, actor: by.actor, at } as const
@@ -102,7 +113,7 @@ export const undo = (gate: Gate, by: Keyed, { caseId, ref, reason, version }: Un
         mustBeFree(looked, parts.held, row)
         return {
           id: caseId,
-          version: await write({ gate, tx, by, at, row, looked }, reason),
+          version: await write({ gate, tx, by, at, row, looked, held: parts.held }, reason),
           replayed: false
         }
       }

@@ -18,6 +18,7 @@ import type { Locale } from '../locale.ts'
 import { timelineOf } from '../reading/timeline.ts'
 import type { UndoView } from '../views/acts/repair.ts'
 import { lookAt } from './look.ts'
+import { toldBeside } from '../disclosure/repair/told.ts'
 
 type Told = ReturnType<typeof discloseUndo>
 
@@ -55,6 +56,7 @@ export const viewUndo = async (
   if (!row || held.length === 0) throw new NotFound('no such case for this organisation')
   const looked = await lookAt(tx, ref, { keys, actor, held, row, at })
   const told = discloseUndo(looked, { held, reader }, openedIn(tx))
+  const beside = await toldBeside(tx, looked, { reader, held, row })
   const services = await servicesOf(tx, [
     ...[looked.event, ...looked.resting].map(({ orgId }) => orgId),
     ...told.sent.map(({ recipientOrgId }) => recipientOrgId)
@@ -70,6 +72,8 @@ export const viewUndo = async (
       label: kindRow(kind).label[locale],
       value: names.of(recipientOrgId)
     })),
+    told: beside.told.map(beside.names.of),
+    learn: beside.learn.map(beside.names.of),
     reasons: Object.entries(undoReasons).map(([one, label]) => ({ id: one, label: label[locale] }))
   }
 }

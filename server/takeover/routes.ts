@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import { gateOf, reading, type RouteDeps } from '../http/reading.ts'
 import { routesOf } from '../http/routes.ts'
@@ -18,7 +18,15 @@ const lines = Type.Array(Type.Integer({ minimum: 2, maximum: 100_000 }), {
   maxItems: filesAtMost,
   uniqueItems: true
 })
-const preview = closed(sent)
+const mended = Type.Array(
+  closed({
+    line: Type.Integer({ minimum: 2, maximum: 100_000 }),
+    column: Type.String({ maxLength: 60 }),
+    text: Type.String({ maxLength: 4_000 })
+  }),
+  { maxItems: 500 }
+)
+const preview = closed({ ...sent, mended: Type.Optional(mended) })
 const bringing = closed({ ...sent, take: lines, leave: lines })
 
 /** Running files of an association, brought from a spreadsheet: read first, then taken over whole. */
@@ -31,11 +39,7 @@ export const takeoverRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
     { bodyLimit, schema: { body: preview, response: { 200: TakeoverPreview } } },
     (request) =>
       read(request, (tx, reader) =>
-        previewFiles(
-          tx,
-          { gate: gateOf(deps), reader },
-          request.body as { csv: string; teamId: string | null; personId: string | null }
-        )
+        previewFiles(tx, { gate: gateOf(deps), reader }, request.body as Static<typeof preview>)
       )
   )
   acts(url, { answer: TakeoverDone, body: bringing, bodyLimit, status: 201 }, ({ gate, by, input }) =>

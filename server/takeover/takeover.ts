@@ -17,6 +17,7 @@ import type { CaseView } from '../views/schemas.ts'
 import type { TakeoverDone, TakeoverLine, TakeoverPreview } from '../views/organisations/takeover.ts'
 import { chosenIn, mustBring, mustTakeOver } from './form.ts'
 import { identityIn, readFiles, type FileLine, type LineProblem } from './read.ts'
+import { cellsIn, mendedIn, type Mended } from './mend.ts'
 import { LineRefused, takeLine, type Taking } from './take.ts'
 
 /** `take` and `leave`: what was said of each line that may be of somebody who is here already. */
@@ -70,16 +71,21 @@ const alikeTo = (tx: Tx, gate: Gate, lines: readonly FileLine[], reader: Reader)
 export const previewFiles = async (
   tx: Tx,
   { gate, reader }: { gate: Gate; reader: Reader },
-  asked: Followers & { csv: string }
+  { mended = [], ...asked }: Followers & { csv: string; mended?: readonly Mended[] }
 ): Promise<TakeoverPreview> => {
   const { actor, locale, now } = reader
   const standing = await mustTakeOver(tx, actor)
-  const { lines, problems } = readFiles(asked.csv)
+  const csv = mendedIn(asked.csv, mended)
+  const { lines, problems } = readFiles(csv)
+  const written = cellsIn(csv)
   const shown = (all: readonly LineProblem[]) =>
     all
       .toSorted((one, other) => one.line - other.line)
-      .map(({ line, column, message }) => ({ line, column, message: message[locale] }))
-  if (problems.length > 0) return { lines: [], problems: shown(problems) }
+      .map(({ line, column, message }) => ({
+        ...{ line, column, message: message[locale] },
+        written: written(line, column)
+      }))
+  if (problems.length > 0) return { lines: [], problems: shown(problems), csv }
   const followers = await chosenIn(tx, actor, { standing, asked })
   const alike = await alikeTo(tx, gate, lines, reader)
   const taking: Taking = { tx, gate: { ...gate, telling: false }, actor, at: now, followers }
@@ -97,9 +103,9 @@ export const previewFiles = async (
         ...tried
       })
   }
-  if (refused.length > 0) return { lines: [], problems: shown(refused) }
+  if (refused.length > 0) return { lines: [], problems: shown(refused), csv }
   await writeReadings(tx, reader, alike)
-  return { lines: told, problems: [] }
+  return { lines: told, problems: [], csv }
 }
 
 /** `cause`: what the gate said, where it was the gate. */

@@ -150,7 +150,8 @@ const streets = [
   'people',
   'team',
   'referents',
-  'occupancy'
+  'occupancy',
+  'settlements'
 ] as const
 
 export const Me = closed({

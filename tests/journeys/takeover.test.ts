@@ -49,6 +49,14 @@ describe('an association brings its running files, without a script', () => {
     await nadia.look()
   })
 
+  it('writes the wrong cell anew on the page, and sees what would be made; nothing is taken over', async () => {
+    expect(await nadia.page.locator('#cell-3-departement').getAttribute('aria-invalid')).toBe('true')
+    await nadia.page.locator('#cell-3-departement').selectOption('69')
+    await press('Corriger et relire')
+    await reads('2 dossiers seraient faits')
+    await nadia.look()
+  })
+
   it('sees each case as it would stand, then takes all of them over', async () => {
     await chooses(spreadsheet([good], ','))
     await reads('1 dossier serait fait')

@@ -196,6 +196,8 @@ export const notAsked: Record<string, string> = {
   '/api/organisations/:id/people': 'who works there',
   '/api/referents': 'whom to speak to in a court, the same for all who refer to one: nothing of a case',
   '/api/asylum/occupancy': 'counts that OFII records: nothing of a case',
+  '/api/settlements':
+    'names that an organisation gives to the settlements where it mediates: nothing of a case',
   '/api/people': 'who works in the reader’s own organisation',
   '/api/invitation/:token': 'who invites, read by whoever was invited',
   '/api/lists/:name': 'words of the tables, the same for everybody',

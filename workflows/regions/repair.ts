@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { rowsOf } from '../act/command.ts'
-import { choice, closed, text } from '../vocabulary/fields.ts'
+import { choice, closed, notesKeyword, optional, text } from '../vocabulary/fields.ts'
 import { undoReasons } from '../vocabulary/words.repair.ts'
 
 const row = rowsOf(null)
@@ -17,6 +17,15 @@ export const repairs = {
     input: closed({
       act: text({ label: { fr: 'Acte annulé', en: 'Act undone' } }),
       reason: choice(undoReasons, { label: { fr: 'Motif', en: 'Reason' } }),
+      // Read by those who took the act back, and by nobody else.
+      toldTo: optional(
+        Type.Array(Type.String({ format: 'uuid' }), {
+          [notesKeyword]: {
+            label: { fr: 'Qui apprend l’annulation', en: 'Who learns of it' },
+            lookup: 'told'
+          }
+        })
+      ),
       of: Type.Integer({ minimum: 1 }),
       filled: Type.Object({}, { additionalProperties: true }),
       classes: Type.Array(Type.String()),

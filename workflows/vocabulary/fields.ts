@@ -42,7 +42,7 @@ export type FieldNotes = {
   /** Where to reach who has no account: handed to what sends it, and written neither in the event nor beside it. */
   addressee?: boolean
   /** Choices that only the server knows at that moment (organisations, places). */
-  lookup?: 'associations' | 'freePlaces' | 'ownPlaces' | 'territories' | 'recipients'
+  lookup?: 'associations' | 'freePlaces' | 'ownPlaces' | 'territories' | 'recipients' | 'told'
 }
 
 /** The screens of the flag that ask fields; the pages give each its chapter and its title. */

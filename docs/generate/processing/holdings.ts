@@ -110,6 +110,12 @@ export const holdings: Record<string, Holding> = {
   },
   court_referent: ofWorkers('contact nommé d’un parquet ou d’une JIRS, et qui l’a vérifié quel jour'),
   asylum_occupancy: ofNobody('places et occupation du dispositif d’asile, comptées par l’OFII', 'gardées'),
+  settlement: {
+    of: ['organisation'],
+    holds:
+      'lieu de vie informel où une organisation fait de la médiation : nom d’usage, commune ; ni adresse ni dossier',
+    gone: never
+  },
   local_protocol: ofWorkers('protocole local, et qui l’a écrit'),
   local_protocol_signature: ofWorkers('qui a signé, pour quelle organisation'),
   config_version: ofWorkers('réglages, et qui les a écrits et publiés'),

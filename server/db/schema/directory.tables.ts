@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { asylumCentres } from '../../../policies/organisations/directories.ts'
+import { settlementKinds } from '../../../policies/organisations/settlements.ts'
 import { instant, oneOf, rowOf } from './columns.ts'
 import { organisation } from './organisation.tables.ts'
 import { person } from './person.tables.ts'
@@ -43,5 +44,28 @@ export const asylumOccupancy = pgTable(
     primaryKey({ columns: [t.centre, t.region, t.asOf] }),
     check('asylum_occupancy_centre_known', oneOf(t.centre, Object.keys(asylumCentres))),
     check('asylum_occupancy_counts', sql`${t.places} >= 0 and ${t.occupied} >= 0`)
+  ]
+)
+
+/** Informal settlements where an organisation mediates: no address, and no case leads to one. */
+export const settlements = pgTable(
+  'settlement',
+  {
+    id: uuid('id').primaryKey(),
+    orgId: rowOf('org_id', () => organisation.id),
+    label: text('label').notNull(),
+    kind: text('kind').notNull(),
+    commune: text('commune').notNull(),
+    territory: text('territory').notNull(),
+    addedBy: rowOf('added_by', () => person.id),
+    addedAt: instant('added_at').notNull(),
+    closedBy: uuid('closed_by').references(() => person.id),
+    closedAt: instant('closed_at')
+  },
+  (t) => [
+    index('settlement_org_idx').on(t.orgId),
+    check('settlement_said', sql`${t.label} <> '' and ${t.commune} <> ''`),
+    check('settlement_kind_known', oneOf(t.kind, Object.keys(settlementKinds))),
+    check('settlement_closed_by_somebody', sql`(${t.closedAt} is null) = (${t.closedBy} is null)`)
   ]
 )

@@ -17,6 +17,9 @@ export const UndoView = closed({
   annulled: Type.Array(text),
   /** Requests that are withdrawn, each with whom it was sent to. */
   withdrawn: Type.Array(named),
+  /** The other organisations that were told of it and those that learn that it is taken back, as far as this reader knows them. */
+  told: Type.Array(text),
+  learn: Type.Array(text),
   reasons: Type.Array(closed({ id: text, label: text }))
 })
 export type UndoView = Static<typeof UndoView>

@@ -45,3 +45,23 @@ export const Occupancy = closed({
   regions: Type.Array(text, { maxItems: 40 })
 })
 export type Occupancy = Static<typeof Occupancy>
+
+export const Settlement = closed({
+  id: text,
+  /** The name that teams give it: never an address. */
+  label: text,
+  kind: text,
+  kindLabel: text,
+  commune: text,
+  territory: text,
+  open: Type.Boolean()
+})
+export const SettlementList = closed({
+  items: Type.Array(Settlement, { maxItems: 500 }),
+  /** The organisation that keeps them. */
+  keeper: text,
+  keeps: Type.Boolean(),
+  kinds: Type.Array(closed({ code: text, label: text }), { maxItems: 20 }),
+  territories: Type.Array(closed({ code: text, label: text }), { maxItems: 200 })
+})
+export type SettlementList = Static<typeof SettlementList>

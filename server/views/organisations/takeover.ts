@@ -38,7 +38,10 @@ export const TakeoverLine = closed({
 
 export const TakeoverPreview = closed({
   lines: Type.Array(TakeoverLine),
-  problems: Type.Array(closed({ line: whole, column: text, message: text }))
+  /** `written`: what stands in the cell, for whoever mends it here; null where the spreadsheet has none. */
+  problems: Type.Array(closed({ line: whole, column: text, message: text, written: orNull(text) })),
+  /** The spreadsheet as it was read: with the cells that were mended. */
+  csv: text
 })
 
 /** The cases that were made; null where this had been done before under the same key. */

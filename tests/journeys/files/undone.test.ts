@@ -58,6 +58,8 @@ describe('an act that was entered on the wrong person, without a script', () => 
     await offered(nadia, 'Contact').click()
     await reads(nadia, 'Ce que l’annulation change')
     await reads(nadia, 'Les organisations à qui cet acte avait été dit apprennent qu’il est annulé')
+    await reads(nadia, 'Ont eu connaissance de cet acte : Cellule départementale du Rhône')
+    await reads(nadia, 'Apprendront son annulation : Cellule départementale du Rhône')
   })
 
   it('asks why, and does nothing as long as that is not said', async () => {
@@ -74,6 +76,7 @@ describe('an act that was entered on the wrong person, without a script', () => 
     await nadia.page.locator('#reason').selectOption('wrong_person')
     await press(nadia, 'Annuler cet acte')
     await nadia.page.waitForURL((url) => url.pathname === `/dossiers/${id}`)
+    await reads(nadia, /Qui apprend l’annulation.+Cellule départementale du Rhône/)
     await nadia.open(story())
     await reads(nadia, /annulé le .* saisi sur la mauvaise personne/)
     expect(await nadia.page.locator('s', { hasText: 'Contact' }).count()).toBe(1)

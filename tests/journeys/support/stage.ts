@@ -31,6 +31,8 @@ export type Stage = {
   letters: () => Promise<Letter[]>
   /** A colleague of an account, who may enter as well. */
   colleague: (of: string, login: string) => Promise<unknown>
+  /** Somebody of the demonstration who manages the accesses of their organisation. */
+  manages: (login: string) => Promise<unknown>
   /** What happened before the journey begins, through the same gate. */
   tell: ReturnType<typeof acting>
   /** The day of the journey as a form takes it, so many days further. */
@@ -136,6 +138,8 @@ export async function openStage({ daysAgo = 14 } = {}): Promise<Stage> {
     visitor,
     colleague: (of, login) => colleagueAccount(world, of, login, base),
     letters,
+    manages: (login) =>
+      db.owner.query('update membership set manager = true where person_id = $1', [world.as(login).personId]),
     tell: acting(world),
     day: (further = 0) => civilDate(new Date(clock.now.getTime() + further * aDay), 'Europe/Paris'),
     wait,

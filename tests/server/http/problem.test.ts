@@ -133,7 +133,7 @@ describe('input', () => {
         { field: '', code: 'unknown_field', message: 'Unknown field' },
         { field: 'name', code: 'too_long', message: 'Too long' },
         { field: 'age', code: 'type', message: 'Write a whole number, in digits' },
-        { field: 'sex', code: 'choice', message: 'Unknown choice' },
+        { field: 'sex', code: 'choice', message: 'Choose one of the answers offered' },
         { field: 'inner.on', code: 'format', message: 'Give a day that exists: day, month and year' }
       ]) as unknown[]
     })
@@ -240,4 +240,19 @@ test('the log knows neither messages nor headers', () => {
   expect(lines.join()).toContain('"class":"Error"')
   expect(lines.join()).not.toContain(canary)
   expect(JSON.stringify(errorForLog(fault))).not.toContain(canary)
+})
+
+test('a session of the database that ends with the process is said, and no fault; before that it is one', () => {
+  let ending = false
+  const levels: number[] = []
+  const write = (line: string) => void levels.push((JSON.parse(line) as { level: number }).level)
+  const log = createLog('info', { ending: () => ending }, { write })
+  const ended = Object.assign(new Error('terminating connection'), { code: '57P01' })
+  log.error({ err: ended }, 'a job failed')
+  ending = true
+  log.error({ err: ended }, 'a job failed')
+  log.child({ part: 'worker' }).warn({ err: ended }, 'a database connection broke')
+  log.error({ err: new Error('a fault of ours') }, 'a job failed')
+  log.error('the worker stopped')
+  expect(levels).toEqual([50, 30, 30, 50, 50])
 })

@@ -28,6 +28,10 @@ describe('an offer of reflection that was recorded on the wrong person', () => {
     const view = (await site.get('asso.rhone', undoAt(id, await refOf(id, 'reflection.offer')))).json()
     expect(view).toMatchObject({ kept: null, resting: [], act: { command: 'reflection.offer' } })
     expect(view.regions.map(({ label }: { label: string }) => label)).toContain('Séjour')
+    expect(view).toMatchObject({
+      told: ['Cellule départementale du Rhône'],
+      learn: ['Cellule départementale du Rhône']
+    })
   })
 
   it('is struck, and the case stands as if it had never been, its clocks to the letter', async () => {
@@ -47,6 +51,11 @@ describe('an offer of reflection that was recorded on the wrong person', () => {
       struck: { why: 'saisi sur la mauvaise personne' }
     })
     expect(struck!.fields.length).toBeGreaterThan(0)
+    const fields = undone!.fields as { label: string; value: string }[]
+    expect(fields).toContainEqual({
+      label: 'Qui apprend l’annulation',
+      value: 'Cellule départementale du Rhône'
+    })
     const [line] = await rows<{ struck_by: number; seq: number }>(
       `select struck_by, seq from case_event where case_id = $1 and command = 'reflection.offer'`,
       [id]
@@ -58,6 +67,7 @@ describe('an offer of reflection that was recorded on the wrong person', () => {
     const told = (await storyOf('cellule.69', id)).slice(0, 2)
     expect(told.map(({ command }) => command)).toEqual(['act.undone', 'reflection.offer'])
     expect(told[1]).toMatchObject({ fields: [], struck: {} })
+    expect(told[0]!.fields).toHaveLength(1)
     expect(told.some(({ ref }) => ref !== undefined)).toBe(false)
   })
 
@@ -92,6 +102,8 @@ describe('an application for asylum that was recorded on the wrong person', () =
     })
     const before = await seen()
     await tell.act('asso.rhone', id, 'asylum.lodged', { attestedOn: '2026-11-20', wishes: true })
+    const view = (await site.get('asso.rhone', undoAt(id, await refOf(id, 'asylum.lodged')))).json()
+    expect(view).toMatchObject({ told: [], learn: [] })
     expect((await undo('asso.rhone', id, await refOf(id, 'asylum.lodged'))).statusCode).toBe(200)
     expect((await storyOf('asso.rhone', id)).map(({ command }) => command)).toContain('act.undone')
     expect(await seen()).toEqual(before)

@@ -108,6 +108,23 @@ describe('a spreadsheet with something wrong', () => {
     expect(told((await preview('nom\nX')) as never)).toEqual(['1 departement', '1 rencontre_le'])
   })
 
+  it('is told what stands in the wrong cell, and reads the spreadsheet with that cell written anew, nothing being kept', async () => {
+    const before = await count()
+    const csv = spreadsheet([aLine({ departement: '999' })])
+    const { body } = await preview(csv)
+    expect(body).toMatchObject({ csv, problems: [{ line: 2, column: 'departement', written: '999' }] })
+    const again = await preview(csv, lead, {
+      ...nobody,
+      mended: [{ line: 2, column: 'departement', text: '69' }]
+    })
+    expect(again.body).toMatchObject({ problems: [], lines: [{ line: 2 }] })
+    expect((await preview(again.body.csv)).body.problems).toEqual([])
+    expect(
+      (await preview(csv, lead, { ...nobody, mended: [{ line: 1, column: 'x', text: 'y' }] })).status
+    ).toBe(400)
+    expect(await count()).toBe(before)
+  })
+
   it('is refused by the gate where the gate would refuse the act, in the column of the act', async () => {
     const before = await count()
     // Nobody applies for this permit without a complaint; and what lies ahead has not happened.

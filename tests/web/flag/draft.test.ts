@@ -4,6 +4,7 @@ import {
   anotherPerson,
   draftFrom,
   isCarried,
+  metIn,
   nthPerson,
   screensFor,
   typedOn,
@@ -121,6 +122,25 @@ describe('the draft', () => {
   })
 })
 
+describe('a flag that begins in a settlement', () => {
+  const draft = metIn('key', { label: 'Terrain des Brosses', territory: '93' })
+
+  test('says how and where the person was met, whatever territory the reader works in, and has seen no screen', () => {
+    expect(typedOn(step('rencontre'), draft, '69')).toMatchObject({
+      channel: ['settlement'],
+      territory: ['93'],
+      site: ['Terrain des Brosses'],
+      metOn: []
+    })
+    expect(draft.seen).toEqual([])
+    expect(draftFrom(JSON.stringify(draft))).toEqual(draft)
+  })
+
+  test('leaves its place to the next person of the same operation', () => {
+    expect(anotherPerson(afterSending(draft, 'key-2', null)).typed['site']).toEqual(['Terrain des Brosses'])
+  })
+})
+
 describe('another person of one operation', () => {
   const first = fill(
     fill(
@@ -146,7 +166,7 @@ describe('another person of one operation', () => {
   test('takes up what all have in common, and nothing of who somebody is, what is safe or what they agreed to', () => {
     expect(second).toEqual({
       key: 'key-2',
-      typed: { territory: ['69'], channel: [], metOn: [], forbiddenZones: ['69'] },
+      typed: { territory: ['69'], site: [], channel: [], metOn: [], forbiddenZones: ['69'] },
       signs: [{ code: 'papers', source: 'seen' }],
       seen: [],
       before: [one]

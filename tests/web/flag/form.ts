@@ -57,6 +57,7 @@ export const screens = screensOf({
     properties: {
       ...form.schema.properties,
       channel: asked('rencontre'),
+      site: asked('rencontre'),
       ageBand: asked('personne'),
       children: asked('personne'),
       forms: asked('exploitation'),

@@ -86,6 +86,12 @@ export function typedOn(step: Step, draft: Draft, territory: string | null = nul
   return Object.fromEntries(step.fields.map((name) => [name, draft.typed[name] ?? proposed[name] ?? []]))
 }
 
+/** A draft that begins in a settlement: how and where the person was met is answered, and read again on its screen. */
+export const metIn = (key: string, { label, territory }: { label: string; territory: string }): Draft => ({
+  ...emptyDraft(key),
+  typed: { channel: ['settlement'], territory: [territory], site: [label] }
+})
+
 /** A draft as it came back from the API; anything that is not one counts as none. */
 export function draftFrom(data: unknown): Draft | null {
   const { key, typed, signs, seen, before, operation } = objectIn(data) as Partial<Draft>

@@ -20,7 +20,8 @@ export const desks: Record<NavKey, { href: string; label: MessageKey }> = {
   people: { href: '/personnes', label: 'nav.people' },
   team: { href: '/equipe', label: 'nav.team' },
   referents: { href: '/referents', label: 'nav.referents' },
-  occupancy: { href: '/occupation', label: 'nav.occupancy' }
+  occupancy: { href: '/occupation', label: 'nav.occupancy' },
+  settlements: { href: '/lieux-de-vie', label: 'nav.settlements' }
 }
 
 /** How many desks a phone shows side by side; the others stand under one word. */

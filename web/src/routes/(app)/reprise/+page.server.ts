@@ -21,14 +21,26 @@ const decidedIn = (form: FormData) => {
   return { take: lines(true), leave: lines(false) }
 }
 
+/** Cells that were written anew on the page itself. */
+const mendedIn = (form: FormData) =>
+  [...form].flatMap(([name, value]) => {
+    const [, line, column] = /^cell-(\d+)-(\w+)$/.exec(name) ?? []
+    return line && column ? [{ line: Number(line), column, text: String(value) }] : []
+  })
+
 export const actions: Actions = {
   preview: async ({ fetch, request }) => {
     const form = await request.formData()
     const csv = await csvIn(form)
     const to = teamIn(form)
-    const asked = { body: { csv, ...to }, key: idempotencyKey() }
+    const asked = { body: { csv, ...to, mended: mendedIn(form) }, key: idempotencyKey() }
     const sent = await send(fetch, 'post', '/api/files/preview', asked)
-    const again = { csv, to: to.teamId, key: idempotencyKey(), decided: { take: [], leave: [] } }
+    const again = {
+      csv: sent.ok ? (sent.value?.csv ?? csv) : csv,
+      to: to.teamId,
+      key: idempotencyKey(),
+      decided: { take: [], leave: [] }
+    }
     if (!sent.ok) return fail(sent.problem.status, { problem: sent.problem, preview: null, ...again })
     return { problem: null, preview: sent.value, ...again }
   },
