@@ -104,6 +104,20 @@ const demoClockOf = async ({ config, db, keys, log, now }: AppDeps) => {
   return openDemoClock({ db, gate: gateOf({ db, keys }), log })
 }
 
+/** What is done beside the cases themselves: it needs the database, the keys and the time, and nothing else. */
+const besideCases = [
+  teamRoutes,
+  directoryRoutes,
+  settlementRoutes,
+  repairRoutes,
+  conversationRoutes,
+  handingRoutes,
+  linkedRoutes,
+  takeoverRoutes,
+  draftRoutes,
+  deviceKeyRoutes
+] as const
+
 /** The whole application, in the order in which a request meets it. */
 export async function buildApp(deps: AppDeps) {
   const { config, db, keys, now } = deps
@@ -150,16 +164,7 @@ export async function buildApp(deps: AppDeps) {
   await app.register(protocolRoutes, { db, keys, now })
   await app.register(organisationRoutes, { db, keys, now })
   await app.register(peopleRoutes, { db, keys, now, inactivity: config.inactivity })
-  await app.register(teamRoutes, { db, keys, now })
-  await app.register(directoryRoutes, { db, keys, now })
-  await app.register(settlementRoutes, { db, keys, now })
-  await app.register(repairRoutes, { db, keys, now })
-  await app.register(conversationRoutes, { db, keys, now })
-  await app.register(handingRoutes, { db, keys, now })
-  await app.register(linkedRoutes, { db, keys, now })
-  await app.register(takeoverRoutes, { db, keys, now })
-  await app.register(draftRoutes, { db, keys, now })
-  await app.register(deviceKeyRoutes, { db, keys, now })
+  for (const routes of besideCases) await app.register(routes, { db, keys, now })
   await app.register(streamRoutes, { db })
   if (deps.web !== false)
     await app.register(webPlugin, {

@@ -79,7 +79,7 @@ export const holdings: Record<string, Holding> = {
   saved_view: ofWorkers(
     'liste qu’une personne redemande : ses filtres, en codes',
     'quand la personne la retire'
-    ),
+  ),
   device_key: ofWorkers(
     'clé d’un appareil pour des brouillons gardés chez lui : moitié privée scellée, oubliée à la déconnexion',
     swept

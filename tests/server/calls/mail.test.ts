@@ -7,7 +7,7 @@ import { forFile } from '../../support/for-file.ts'
 import { workOff } from '../../support/running/queue.ts'
 import { openSite } from '../../support/running/site.ts'
 import { noon } from '../../support/world.ts'
-import { openPost } from './post-office.ts'
+import { openPost } from '../../support/smtp.ts'
 
 const site = await forFile(openSite())
 const { db } = site

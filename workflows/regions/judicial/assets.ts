@@ -13,6 +13,9 @@ export const assets = {
     })
   ),
   seizedStand: optional(
-    choice(assetsStand, { label: { fr: 'Où en sont ces avoirs', en: 'Where these assets stand' }, dataClass: 'F' })
+    choice(assetsStand, {
+      label: { fr: 'Où en sont ces avoirs', en: 'Where these assets stand' },
+      dataClass: 'F'
+    })
   )
 }
