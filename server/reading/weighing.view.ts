@@ -26,7 +26,7 @@ const rule: Bilingual = {
   en: 'The list counts a series of signs from two strong ones, one strong and another, three medium, or two medium and one weak.'
 }
 const limits: Bilingual = {
-  fr: 'Elle ne pèse que les signes du travail : de l’exploitation sexuelle, de la mendicité et des infractions, aucun poids publié n’a pu être lu. Elle n’est pas une preuve, ne remplace aucun avis, et une série qui ne compte pas ne dit rien contre la personne.',
+  fr: 'Cette liste ne pèse que les signes du travail : de l’exploitation sexuelle, de la mendicité et des infractions, aucun poids publié n’a pu être lu. Elle n’est pas une preuve, ne remplace aucun avis, et une série qui ne compte pas ne dit rien contre la personne.',
   en: 'It weighs the signs of work alone: of sexual exploitation, begging and crime no published weight could be read. It is no proof, stands for no opinion, and a series that does not count says nothing against the person.'
 }
 

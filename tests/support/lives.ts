@@ -12,7 +12,14 @@ export type Step = { before: Situation; after: Situation; type: CommandType }
 
 // They would crowd out the rest: always open, or the end of nearly everything.
 const seldom: readonly CommandType[] = [
-  ...(['facts.complete', 'case.close', 'acse.declined_by_person', 'concern.taken'] as const),
+  ...([
+    'facts.complete',
+    'facts.detail',
+    'consent.refuse',
+    'case.close',
+    'acse.declined_by_person',
+    'concern.taken'
+  ] as const),
   ...(['minor.placement_lapsed', 'housing.left', 'housing.absconded'] as const),
   ...(['care.begin', 'care.ended', 'consent.lapsed'] as const),
   ...(['inspection.open', 'inspection.report', 'inspection.ended'] as const)
