@@ -70,15 +70,16 @@ export const legalBases = Object.fromEntries(
 const tooOld = '2020-01-01'
 
 /**
- * Whether a refusal may rest on it as far as its reading goes: words of the article itself were read, in a version of which the
+ * Whether a refusal may rest on an article as far as its reading goes: words of the article itself were read, in a version of which the
  * day is known and not too old, or the choice is this project's own. What somebody else says of an article may warn and never refuse: he
  * may have left out the condition that saves the person.
  */
-export const isRead = (code: LegalCode): boolean => {
-  const { status, read, textAsOf } = legalBases[code]
+export const bearsRefusal = ({ status, read, textAsOf }: LegalBasis): boolean => {
   if (status === 'design') return true
   return read !== 'unread' && read !== 'secondary' && textAsOf !== null && textAsOf >= tooOld
 }
+
+export const isRead = (code: LegalCode): boolean => bearsRefusal(legalBases[code])
 
 export type DatedBasis = LegalBasis & {
   code: LegalCode

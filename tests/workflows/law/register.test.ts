@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { commandRow, commandTypes } from '../../../workflows/case/commands.ts'
 import { deadlineCodes, deadlineRegister } from '../../../workflows/deadlines/deadlines.ts'
-import { citation, isRead, legalBases, legalCodes, type LegalCode } from '../../../workflows/law/register.ts'
+import {
+  citation,
+  bearsRefusal,
+  isRead,
+  legalBases,
+  legalCodes,
+  type LegalCode
+} from '../../../workflows/law/register.ts'
 
 const of = (read: string | null) => legalCodes.filter((code) => legalBases[code].read === read)
 
@@ -51,6 +58,9 @@ describe('what a refusal may rest on', () => {
   it('is never what nobody read, what somebody else says of it, nor a version from before 2020', () => {
     for (const code of [...of('unread'), ...of('secondary')])
       expect([code, isRead(code)]).toEqual([code, false])
+    const lately = { ...legalBases['CESEDA.L425-1'], textAsOf: '2025-01-01' } as const
+    const of2025 = (read: 'full' | 'secondary' | 'unread') => bearsRefusal({ ...lately, read })
+    expect([of2025('full'), of2025('secondary'), of2025('unread')]).toEqual([true, false, false])
     expect(legalBases['CASF.L226-4']).toMatchObject({ read: 'full', textAsOf: '2016-01-01' })
     expect(isRead('CASF.L226-4')).toBe(false)
   })
