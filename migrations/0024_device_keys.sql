@@ -30,7 +30,9 @@ create function forget_device_keys(p_person uuid, p_but uuid default null) retur
   language sql security definer set search_path = public, pg_temp
 as $$
   update device_key set private_half = null
-    where person_id = p_person and private_half is not null and (p_but is null or session_id is distinct from p_but)
+    where person_id = p_person and private_half is not null and (p_but is null or session_id is distinct from p_but);
+  -- What a lost device subscribed to is lost with it; whoever closes their other devices keeps the address.
+  update calendar_feed set revoked_at = wall_clock() where person_id = p_person and revoked_at is null and p_but is null
 $$;
 
 create function forget_keys_of_session() returns trigger

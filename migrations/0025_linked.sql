@@ -64,4 +64,4 @@ create policy case_link_for_owner on case_link to current_user using (true) with
 create policy meeting_of_letters on meeting for select to mnio_worker using (state in ('convened', 'cancelled'));
 grant select (id, territory, state, starts_at, place, convened_at) on meeting to mnio_worker;
 create policy meeting_member_of_letters on meeting_member for select to mnio_worker using (true);
-grant select (meeting_id, person_id) on meeting_member to mnio_worker;
+grant select (meeting_id, person_id, org_id) on meeting_member to mnio_worker;

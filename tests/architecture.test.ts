@@ -183,7 +183,8 @@ describe('a folder takes nothing of one that takes of it', () => {
 })
 
 test('no folder holds more files than a reader can look over', () => {
-  const files = [...layers, 'tests', 'verify', 'bench', 'docs', 'migrations'].flatMap((layer) =>
+  // Migrations are one line in time, which is read from its end.
+  const files = [...layers, 'tests', 'verify', 'bench', 'docs'].flatMap((layer) =>
     readdirSync(join(root, layer), { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.(ts|svelte|sql)$/.test(name) && !/node_modules|\.svelte-kit/.test(name))
       .map((name) => dirname(join(layer, name)))

@@ -61,7 +61,7 @@ export type Readings = Shown & {
   lastAgeSaid: string | null
   referents: readonly string[]
   /** The acts before whose day this one does not lie, the last first. */
-  earlier: readonly { command: string; input: Record<string, unknown> }[]
+  earlier: readonly { command: string; input: Record<string, unknown>; at?: Date }[]
   /** What the open meeting that carries this act has decided; null where none carries it. */
   meetingDecision: { refused: Bilingual } | { refused: null; command: CommandType; tally: Tally } | null
 }

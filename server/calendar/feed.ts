@@ -20,21 +20,15 @@ type Naming = { keys: Keys; feed: string }
 const uidOf = ({ keys, feed }: Naming, of: string) =>
   `${createHmac('sha256', keys.derive('calendar entry')).update(`${feed}|${of}`).digest('base64url').slice(0, 22)}@mnio`
 
-const summaryOf = (count: number, month: boolean) => {
-  const said = count === 1 ? 'Échéance MNIO' : `${count} échéances MNIO`
-  return month ? `${said} dans le mois` : said
-}
+const summaryOf = (count: number) => (count === 1 ? 'Échéance MNIO' : `${count} échéances MNIO`)
 
-/** How many things fall due on each day, and in a month where that alone is told: at its first day. */
+/** How many things fall due on each day. */
 const daysOf = async (tx: Tx, reader: Reader, naming: Naming): Promise<Entry[]> => {
   const since = addDays(civilDate(reader.now, zoneWhereWorks(reader.actor.territory)), -heldDays)
   const due = (await awaitedOf(tx, reader)).filter((one) => one !== null && one.on >= since)
-  const byDay = Map.groupBy(due, (one) => `${one!.on} ${one!.month ? 'month' : 'day'}`)
+  const byDay = Map.groupBy(due, (one) => one!.on)
   return [...byDay]
-    .map(([key, these]): Entry => {
-      const [on, kind] = key.split(' ') as [CivilDate, string]
-      return { uid: uidOf(naming, key), summary: summaryOf(these.length, kind === 'month'), on }
-    })
+    .map(([on, these]): Entry => ({ uid: uidOf(naming, `${on} day`), summary: summaryOf(these.length), on }))
     .toSorted((a, b) => (a.uid < b.uid ? -1 : 1))
 }
 

@@ -19,9 +19,10 @@ const waitingLines = (role: Reader['actor']['role']) =>
   `select p.case_id as id, p.due_at as at, p.due_in_month as month, p.line from participation p
     where ${ofReader(role)} and p.waits_for is not null and p.since <= (select wall_clock()) order by p.sort_at, p.case_id, p.capacity limit ${most}`
 
-const dueAt = (at: Date, zone: Zone, month = false): Due => ({
-  ...{ at, on: civilDate(at, zone), month },
-  hour: month || dayEnding(at, zone) ? null : wallClock(at, zone).slice(11, 16)
+// The hour is a whole one: by its minutes a clock that counts in hours would tell when the act was done that began it.
+const dueAt = (at: Date, zone: Zone): Due => ({
+  ...{ at, on: civilDate(at, zone) },
+  hour: dayEnding(at, zone) ? null : Number(wallClock(at, zone).slice(11, 13))
 })
 
 const ofCases = async (tx: Tx, { actor }: Reader): Promise<(Due | null)[]> => {
@@ -30,7 +31,8 @@ const ofCases = async (tx: Tx, { actor }: Reader): Promise<(Due | null)[]> => {
   const once = new Map(lines.toReversed().map((line) => [line.id, line]))
   return [...once.values()].map(({ at, month, line }) => {
     const { territory } = JSON.parse(line) as ShownLine
-    return at && dueAt(at, zoneOf(territory), month)
+    // A day that is told as its month alone is that of a birthday: neither a mail nor a calendar of one's own bears it.
+    return at && !month ? dueAt(at, zoneOf(territory)) : null
   })
 }
 
@@ -44,7 +46,7 @@ const ofReferrals = async (tx: Tx, reader: Reader): Promise<(Due | null)[]> => {
 }
 
 const ofList = ({ dueAt: at, dueOn }: { dueAt: string; dueOn: string | null }, zone: Zone): Due =>
-  dueOn === null ? dueAt(new Date(at), zone) : { at: new Date(at), on: dueOn, hour: null, month: false }
+  dueOn === null ? dueAt(new Date(at), zone) : { at: new Date(at), on: dueOn, hour: null }
 
 /** All that waits for this reader today, each with its day where it has one, under the right that they have today. */
 export const awaitedOf = async (tx: Tx, reader: Reader): Promise<(Due | null)[]> => [

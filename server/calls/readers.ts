@@ -4,9 +4,13 @@ import type { Actor } from '../../policies/actor.ts'
 /** Somebody as they would act if they signed in now, and where they are written to. */
 export type Called = { actor: Actor; email: string | null }
 
+// An address is that of the last place one came to: what concerns another place is not sent there.
+const ownAddress = `case when exists (select from membership x where x.person_id = p.id and x.org_id <> m.org_id and x.since >= m.since)
+    then null else p.email end as email`
+
 // Plain SQL, as at the door: no row of a case is in it.
 const acting = `select p.id as "personId", p.display_name as name, m.role, o.id as "orgId", o.name as "orgName", o.type as "orgType",
-    o.territory, true as accredited, m.manager, p.email
+    o.territory, true as accredited, m.manager, ${ownAddress}
   from membership m join person p on p.id = m.person_id join organisation o on o.id = m.org_id
   where (m.until is null or m.until > (select wall_clock())) and o.status = 'accredited'`
 // The membership by which a sign-in would act.

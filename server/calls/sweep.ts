@@ -75,7 +75,8 @@ const callOne = async ({ worker, app }: Pools, one: Candidate): Promise<void> =>
   }
   const asks = isWorth(one, { first: waiting.first, fresh: waiting.fresh.n }, one.now)
   await worker.query(asking, [
-    ...[one.person, until, digestOn, one.until, one.digestOn],
+    // Where nothing is told, nothing moves: a later mail would tell by its hour that something was hidden.
+    ...[one.person, asks ? until : (one.until ?? until), digestOn, one.until, one.digestOn],
     ...[JSON.stringify(call), asks]
   ])
 }

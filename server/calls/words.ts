@@ -12,29 +12,21 @@ export type Due = {
   at: Date
   on: CivilDate
   /** `HH:mm`, where it does not end with its day. */
-  hour: string | null
-  /** The month alone is told: from the day a birth date would be read. */
-  month: boolean
+  hour: number | null
 }
 
 /** All that a mail is made of. */
 export type Waiting = { answers: Count; first: Due | null; fresh: Count }
 
-const dayIn = ({ on, hour, month }: Due, locale: Locale) => {
-  const day = month
-    ? dateFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
-    : dateFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+const dayIn = ({ on, hour }: Due, locale: Locale) => {
+  const day = dateFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
   const said = ordinal(day.format(new Date(`${on}T00:00:00Z`)), locale)
   if (hour === null) return said
-  const [hours, minutes] = hour.split(':')
-  return locale === 'fr'
-    ? `${said} ${Number(hours)} h${minutes === '00' ? '' : ` ${minutes}`}`
-    : `${said}, ${hour}`
+  return locale === 'fr' ? `${said} ${hour} h` : `${said}, ${String(hour).padStart(2, '0')}:00`
 }
 
 const beforeWhen = (due: Due, locale: Locale) => {
   const day = dayIn(due, locale)
-  if (due.month) return locale === 'fr' ? `dans le mois de ${day}` : `within ${day}`
   if (due.hour === null) return locale === 'fr' ? `au plus tard ${day}` : `by ${day} at the latest`
   return locale === 'fr' ? `avant ${day}` : `before ${day}`
 }
@@ -42,7 +34,7 @@ const beforeWhen = (due: Due, locale: Locale) => {
 /** Which of several was or is the first. */
 const firstOf = (due: Due | null, now: Date, locale: Locale, several: boolean) => {
   if (due === null) return '.'
-  const late = due.at < now && !due.month
+  const late = due.at < now
   if (locale === 'fr') {
     if (late)
       return several

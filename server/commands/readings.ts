@@ -35,7 +35,7 @@ const aged = `select org_id as said from case_event
   where case_id = $1 and struck_by is null and input ? 'ageGroup' order by seq desc limit 1`
 const ends = `select max(due_on)::text as said from deadline
   where case_id = $1 and code in (${listed(permitClocks)}) and state in ('running', 'fired')`
-const dated = `select command, input from case_event
+const dated = `select command, input, at from case_event
   where case_id = $1 and struck_by is null and command = any($2::text[]) order by seq desc`
 
 const said =

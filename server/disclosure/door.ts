@@ -11,7 +11,7 @@ import { asDisclosed, type Disclosed } from './brand.ts'
 import { discloseChild } from './child.ts'
 import { discloseClasses } from './classes.ts'
 import { discloseClock } from './clocks.ts'
-import { discloseFacts } from './facts.ts'
+import { discloseFacts, lastAnswer } from './facts.ts'
 import type { Reader } from './reader.ts'
 import { discloseReferral } from './referral.ts'
 import { discloseRegions } from './regions.ts'
@@ -106,7 +106,10 @@ const told = (reader: Reader, parts: Parts) => {
     consents: sight.scopes.map((scope) => ({
       scope,
       given: agreedTo(row.facts, scope),
-      last: given.find((one) => one.scope === scope) ?? null
+      last: lastAnswer(
+        given.filter((one) => one.scope === scope),
+        sight.act('consent.refuse')
+      )
     })),
     merging: mergingTold(telling),
     /** The services that its referrals name, and what decides which of all are told by name. */

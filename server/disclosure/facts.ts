@@ -18,3 +18,16 @@ export const discloseFacts = (sight: Sight, asked: readonly (keyof Facts)[] = ev
     consents: facts.consents.filter((scope) => scopes.includes(scope))
   })
 }
+
+type Answer = { state: string }
+
+/**
+ * How a consent stands by its answers, the last first. Who may not hear that somebody said no is told only that a consent which was
+ * given has ended, as of one that was withdrawn: a refusal could be held against the person.
+ */
+export const lastAnswer = <A extends Answer>([last, ...before]: readonly A[], hearsRefusals: boolean): A | null => {
+  if (!last) return null
+  if (last.state !== 'refused' || hearsRefusals) return last
+  const earlier = lastAnswer(before, hearsRefusals)
+  return earlier?.state === 'given' ? { ...last, state: 'withdrawn' } : earlier
+}

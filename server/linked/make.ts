@@ -37,15 +37,15 @@ const otherOf = async (tx: Tx, { caseId, code }: Making, actor: Actor): Promise<
   return { id: row.id, held, facts: row.facts }
 }
 
-/** Both files keep it, in their chains of audit; in one order by everyone, or two would wait for each other. */
+/** Both files keep it, in their chains of audit, each under its own name, since what is erased of one leaves the other; in one order by everyone, or two would wait for each other. */
 const keepOnBoth = async (
   tx: Tx,
   { actor, at }: { actor: Actor; at: Date },
-  entry: { both: readonly string[]; id: string; action: string; detail: string }
+  entry: { both: readonly string[]; action: string; detail: string }
 ) => {
-  const { both, id, action, detail } = entry
+  const { both, action, detail } = entry
   for (const one of both.toSorted())
-    await audit(tx, actor, at, { chain: `case:${one}`, action, object: `link:${id}`, detail })
+    await audit(tx, actor, at, { chain: `case:${one}`, action, object: `case:${one}`, detail })
 }
 
 /**
@@ -73,7 +73,7 @@ export const makeLink = (gate: Gate, by: Keyed, asked: Making): Promise<Done> =>
         en: 'These two cases are linked so already.'
       })
     const detail = fieldsFilled({ code: '', kind })
-    await keepOnBoth(tx, { actor, at }, { both, id, action: 'link.make', detail })
+    await keepOnBoth(tx, { actor, at }, { both, action: 'link.make', detail })
   })
 }
 
@@ -92,6 +92,6 @@ export const endLink = (gate: Gate, by: Keyed, asked: Ending): Promise<Done> => 
     if ((await runQuery(tx, end, [id, at, actor.personId])).length === 0)
       throw new NotFound('ended in the meantime')
     const both = [caseId, one.otherId]
-    await keepOnBoth(tx, { actor, at }, { both, id, action: 'link.end', detail: '' })
+    await keepOnBoth(tx, { actor, at }, { both, action: 'link.end', detail: '' })
   })
 }

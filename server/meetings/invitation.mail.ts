@@ -8,10 +8,14 @@ import { entryOf, type Sitting } from './invitation.ts'
 type Writing = { worker: Pool; publicUrl: string }
 type Row = Sitting & { territory: string; email: string }
 
+// Whoever sits there no longer is written to no more, nor at the address of another place that they came to since.
 // Held, or put off to a state of which nobody is told by letter, it is written to nobody.
 const convened = `select m.id, m.territory, m.state, m.place, m.starts_at as "startsAt", m.convened_at as "convenedAt", p.email
   from meeting m join meeting_member s on s.meeting_id = m.id and s.person_id = $2 join person p on p.id = s.person_id
-  where m.id = $1 and m.state in ('convened', 'cancelled') and m.starts_at > wall_clock() and p.email is not null`
+    join membership mine on mine.person_id = p.id and mine.org_id = s.org_id and (mine.until is null or mine.until > wall_clock())
+    join organisation o on o.id = s.org_id and o.status = 'accredited'
+  where m.id = $1 and m.state in ('convened', 'cancelled') and m.starts_at > wall_clock() and p.email is not null
+    and not exists (select from membership x where x.person_id = p.id and x.org_id <> s.org_id and x.since >= mine.since)`
 
 const hourIn = (zone: string) => (at: Date, language: 'fr' | 'en') =>
   ordinal(

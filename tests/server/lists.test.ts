@@ -61,6 +61,10 @@ const lists = reads.flatMap(({ path, answer }) => listsIn(answer, path))
  */
 const endsByItself: Record<string, readonly string[]> = {
   'the tables of the code have no more rows': [
+    '/api/flag-form onCall',
+    '/api/mail modes',
+    '/api/protocols/{name} catalogue onCallDays',
+    '/api/cases/{id}/links kinds',
     '/api/me nav',
     '/api/me rooms',
     '/api/me arrivals',
@@ -170,6 +174,8 @@ const endsByItself: Record<string, readonly string[]> = {
       '/api/openings/{id} opening classes'
     ],
   'of one act: its form, its law and what it leads to': [
+    '/api/cases/{id}/acts/{ref}/undo told',
+    '/api/cases/{id}/acts/{ref}/undo learn',
     ...['/api/cases/{id} nextStep form', '/api/cases/{id}/actions/{command}'].flatMap((act) =>
       [
         'input required',

@@ -8,7 +8,14 @@ import type { Bilingual } from '../vocabulary/vocabulary.ts'
 // may well have happened before she was flagged, and is left alone.
 
 /** The acts of which the last counts, where its day stands in each, and what it is called. */
-type Earlier = { acts: Partial<Record<CommandType, string>>; named: Bilingual }
+type Earlier = {
+  acts: Partial<Record<CommandType, string>>
+  named: Bilingual
+  /** Only acts about one of the same things count, by this field; one that names none is about all. */
+  about?: string
+  /** An act that says no day was done on the day of its recording. */
+  orRecorded?: true
+}
 type Rule = { field: string; after: Earlier }
 
 const earlier = (acts: Earlier['acts'], fr: string, en: string): Earlier => ({ acts, named: { fr, en } })
@@ -96,6 +103,23 @@ const weighing = earlier(
   'of the weighing of the return'
 )
 
+/** What the person answered last holds: a paper that is older revives no consent that they took back, and ends none that they gave since. */
+const answer: Earlier = {
+  ...earlier(
+    {
+      'person.inform': 'on',
+      'consent.record': 'on',
+      'consent.refuse': 'on',
+      'consent.withdraw': 'on',
+      'consent.lapsed': 'on'
+    },
+    'où les droits ont été expliqués, ou de la dernière réponse à la même question',
+    'on which rights were explained, or of the last answer to the same question'
+  ),
+  about: 'scopes',
+  orRecorded: true
+}
+
 /** Field by field, what its day does not precede. */
 export const notBefore: Partial<Record<CommandType, readonly Rule[]>> = {
   'permit.receipt': [{ field: 'issuedOn', after: application }],
@@ -137,7 +161,9 @@ export const notBefore: Partial<Record<CommandType, readonly Rule[]>> = {
   'runaway.found': [{ field: 'on', after: flight }],
   'minor.reception_ended': [{ field: 'on', after: reception }],
   'allowance.end': [{ field: 'on', after: allowance }],
-  'return.depart': [{ field: 'on', after: weighing }]
+  'return.depart': [{ field: 'on', after: weighing }],
+  'consent.record': [{ field: 'on', after: answer }],
+  'consent.refuse': [{ field: 'on', after: answer }]
 }
 
 const actsOf = ({ after: { acts } }: Rule) => Object.keys(acts)
@@ -154,7 +180,7 @@ const beforeIt = ({ field, after: { named } }: Rule): InputProblem =>
     `This date comes before the day ${named.en}: check it.`
   )
 
-type Told = { command: string; input: Record<string, unknown> }
+type Told = { command: string; input: Record<string, unknown>; at?: Date }
 
 /** The day that a value names: its own, or that of the moment in the zone of the territory. */
 const dayOf = (value: unknown, zone: Zone): string | null => {
@@ -162,16 +188,18 @@ const dayOf = (value: unknown, zone: Zone): string | null => {
   return isCivilDate(value) ? value : civilDate(new Date(value), zone)
 }
 
+const isAbout = ({ about }: Earlier, one: Told, other: Told): boolean => {
+  const [these, those] = [one, other].map(({ input }) => (about === undefined ? null : input[about]))
+  return !Array.isArray(these) || !Array.isArray(those) || these.some((thing) => those.includes(thing))
+}
+
 /** Where a day that is given comes before what it follows; `earlier` lists the acts of the case, the last first. Pure. */
-export const precedenceProblems = (
-  { command, input }: Told,
-  earlier: readonly Told[],
-  zone: Zone
-): InputProblem[] =>
-  (notBefore[command as CommandType] ?? []).flatMap((rule) => {
-    const { acts } = rule.after
-    const last = earlier.find((one) => one.command in acts)
-    const from = last && dayOf(last.input[acts[last.command as CommandType]!], zone)
-    const given = dayOf(input[rule.field], zone)
+export const precedenceProblems = (asked: Told, earlier: readonly Told[], zone: Zone): InputProblem[] =>
+  (notBefore[asked.command as CommandType] ?? []).flatMap((rule) => {
+    const { acts, orRecorded } = rule.after
+    const last = earlier.find((one) => one.command in acts && isAbout(rule.after, one, asked))
+    const said = last && dayOf(last.input[acts[last.command as CommandType]!], zone)
+    const from = said ?? (orRecorded && last?.at ? civilDate(last.at, zone) : null)
+    const given = dayOf(asked.input[rule.field], zone)
     return from && given && given < from ? [beforeIt(rule)] : []
   })

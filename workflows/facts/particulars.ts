@@ -118,8 +118,8 @@ export const particulars = closed({
     yes({
       label: { fr: 'Identification formelle déclinée', en: 'Formal identification declined' },
       hint: {
-        fr: 'C’est un choix de la personne : aucune aide n’en dépend.',
-        en: 'It is the person’s choice: no help depends on it.'
+        fr: 'C’est un choix de la personne. L’accompagnement n’en dépend pas ; le délai de réflexion et la carte passent par la police ou la gendarmerie.',
+        en: 'It is the person’s choice. Support does not depend on it; the reflection period and the permit go through the police or gendarmerie.'
       },
       dataClass: 'D',
       mayBeUnknown: 'orPassed'

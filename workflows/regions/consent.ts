@@ -98,6 +98,8 @@ const commands = {
   }),
   'consent.refuse': row({
     from: informed,
+    // Whoever decides on her papers or prosecutes could hold a no against her: it is told to those who hear her.
+    sees: 'C',
     label: { fr: 'Enregistrer un refus d’accord', en: 'Record a refusal of consent' },
     done: { fr: 'Accord refusé', en: 'Consent refused' },
     input: closed({
@@ -122,6 +124,7 @@ const commands = {
     done: { fr: 'Accord retiré', en: 'Consent withdrawn' },
     input: closed({
       scopes: choices(consentScopes, { label: { fr: 'Accords retirés', en: 'Consents withdrawn' } }),
+      on,
       ...how
     }),
     guards: ['someConsent'],

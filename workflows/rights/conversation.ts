@@ -50,7 +50,7 @@ export const actsOf = (said: Conversation): ConversationAct[] => {
       command: 'person.inform',
       input: { on, ...how, helpWithoutConsent }
     },
-    withdraws.length > 0 && { command: 'consent.withdraw', input: { scopes: withdraws, ...how } },
+    withdraws.length > 0 && { command: 'consent.withdraw', input: { scopes: withdraws, on, ...how } },
     refuses.length > 0 && { command: 'consent.refuse', input: { scopes: refuses, on, ...how } },
     agrees.length > 0 && { command: 'consent.record', input: { scopes: agrees, on, ...how } },
     wishes !== undefined && {

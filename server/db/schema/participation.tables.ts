@@ -47,17 +47,17 @@ export const participations = pgTable(
       .generatedAlwaysAs(sql`(moved_at at time zone 'UTC')::date`),
     /** What a list shows of the case, in codes, as this organisation is told it in this capacity. */
     line: text('line'),
-    /** The words of it by which the list may be narrowed. */
-    marks: text('marks').array(),
-    /** The clocks by which a trade reads where the case stands, with their days (JSON): none from which a birth date is read. */
-    runs: text('runs'),
     /** By which tables of the code the line and what stands beside it were made. */
     lineTables: text('line_tables'),
     /** As in `case`: these two never change. */
     caseCode: text('case_code'),
     openedAt: instant('opened_at'),
     /** From when the awaited act is late: infinity where no end is known in law, null of an indication. */
-    lateAt: instant('late_at')
+    lateAt: instant('late_at'),
+    /** The words of it by which the list may be narrowed. */
+    marks: text('marks').array(),
+    /** The clocks by which a trade reads where the case stands, with their days (JSON): none from which a birth date is read. */
+    runs: text('runs')
   },
   (t) => [
     primaryKey({ columns: [t.caseId, t.orgId, t.capacity] }),

@@ -38,7 +38,9 @@ export const toldBeside = async (
   const sides = await referralsWhere(tx, 'case_id = $1 order by sent_at, id', [row.id])
   // The act is this reader's own: whom else it reached is read for as long as that takes, and told by name alone.
   await setCaseScope(tx, row.id)
-  const all = await runQuery<Part>(tx, parts, [row.id, actor.orgId, event.at])
+  // Who sits in the cell is named to nobody by an act that the cell hears.
+  const told = await runQuery<Part>(tx, parts, [row.id, actor.orgId, event.at])
+  const all = told.filter(({ capacity }) => capacity !== 'cell_member')
   await setCaseScope(tx, '')
   const services = await servicesOf(
     tx,

@@ -166,7 +166,9 @@ const argued: Record<string, RegExp> = {
     /^(place\.(distanced|secure|common)|minor\.placement_offer): fact sentHome$/,
   'where protection stood is kept to come back to': /^runaway\.report: fact (fledFrom|minorBefore)$/,
   'it is read to find the prosecutor of the place, by who may know of the flight':
-    /^runaway\.found: fact foundIn$/
+    /^runaway\.found: fact foundIn$/,
+  'that a consent holds no longer is told with the consent, as of one that ended; that somebody said no is not':
+    /^consent\.refuse: fact (consents|transfer)$/
 }
 
 const excused = Object.entries(argued)

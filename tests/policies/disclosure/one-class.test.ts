@@ -82,6 +82,8 @@ const argued: Record<string, string> = {
   'acse.refused_after reason K: danger null': aloud,
   'housing.recontacted news K: danger null': aloud,
   'age.decide decision F: ageGroup null': aloud,
+  'consent.refuse scopes C: consents null':
+    'that a consent holds no longer is told to all who are told of it; that somebody said no is not',
   'case.flag territory null: territory K':
     'she lives where she was met, until the case follows her elsewhere',
   'grounds.propose opinion null: proposal D':

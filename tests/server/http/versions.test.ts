@@ -102,13 +102,17 @@ describe('what an answer bears', () => {
     const created = operations.filter(({ operation }) => '201' in operation.responses)
     const somewhere = created.filter(({ operation }) => operation.responses['201']!.headers?.['Location'])
     // What is sent is a referral, and what is answered the case that it is of; of a team, its organisation's teams are answered;
-    // of a referent, the whole directory, and of files that are brought, all of them.
+    // of a referent, the whole directory, and of files that are brought, all of them. The address of a calendar is shown once, and
+    // a settlement or a link is answered with the list that it stands in.
     expect(named(created.filter((one) => !somewhere.includes(one)))).toEqual([
+      'post /api/calendar',
       'post /api/referrals',
       'post /api/teams',
       'post /api/teams/{id}/members',
       'post /api/teams/covers',
       'post /api/referents',
+      'post /api/settlements',
+      'post /api/cases/{id}/links',
       'post /api/files'
     ])
   })

@@ -1,11 +1,11 @@
 import { beforeAll, expect, it } from 'vitest'
-import type { Actor } from '../../../policies/actor.ts'
-import { viewCase } from '../../../server/reading/view.ts'
-import { flag } from '../../../server/commands/flag.ts'
-import { inContext } from '../../../server/db/context.ts'
-import { acting } from '../../support/acting.ts'
-import { aFlag, noon, openWorld } from '../../support/world.ts'
-import { forFile } from '../../support/for-file.ts'
+import type { Actor } from '../../../../policies/actor.ts'
+import { viewCase } from '../../../../server/reading/view.ts'
+import { flag } from '../../../../server/commands/flag.ts'
+import { inContext } from '../../../../server/db/context.ts'
+import { acting } from '../../../support/acting.ts'
+import { aFlag, noon, openWorld } from '../../../support/world.ts'
+import { forFile } from '../../../support/for-file.ts'
 
 const world = await forFile(openWorld())
 const tell = acting(world)
