@@ -22,6 +22,7 @@ describe('the page of the law', () => {
   it('opens from the article of an act, and says how it was read and what rests on it', async () => {
     const worker = await stage.enter('asso.rhone')
     await worker.open(`/dossiers/${id}/agir/complaint.file`)
+    await worker.page.locator('summary', { hasText: 'La règle' }).click()
     await worker.follow(/^Code de procédure pénale, art\. 15-3$/)
     const words = await worker.text()
     expect(words).toContain('Plainte reçue partout, récépissé remis')

@@ -23,8 +23,8 @@ beforeAll(async () => {
 describe('who has no account and a link', () => {
   it('finds it expired after its time, and is offered another, at the known address and no other', async () => {
     keepPictures(doctor)
-    // It opens until the end of the day that its letter names.
-    await stage.wait(9)
+    // It opens until the end of the day that its letter names: a week beyond that of the answer.
+    await stage.wait(30)
     await doctor.open(first)
     expect(await doctor.text()).toContain('Ce lien a expiré')
     expect(await doctor.page.locator('main').getByRole('textbox').count()).toBe(0)

@@ -14,6 +14,7 @@ it('an act of a case that was left half typed is taken up on its page, and done 
   await worker.open(`/dossiers/${id}`)
   await page.waitForLoadState('networkidle')
   const day = page.locator('#suite-du-dossier input[name=on]')
+  await page.locator('#suite-du-dossier summary', { has: page.getByText('acte seul') }).click()
   await day.fill(stage.day())
   await page.getByText(/Brouillon gardé sur cet appareil/).waitFor()
   await worker.open('/aujourdhui')

@@ -99,7 +99,7 @@ const answered = (page: Page) =>
 
 /** Words in a screen of the flag, until the page says that they are kept. */
 const writes = async (page: Page) => {
-  await page.goto('/signaler/recit')
+  await page.goto('/signaler/relire')
   await page.waitForLoadState('networkidle')
   await page.locator('main textarea').first().fill(canary)
   await waitsFor(page, until)

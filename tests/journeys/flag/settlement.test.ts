@@ -41,7 +41,6 @@ describe('a school mediator in informal settlements, without a script', () => {
     keepPictures(tristan)
     await press(tristan, 'Signaler une personne rencontrée ici')
     await tristan.page.waitForURL('**/signaler/maintenant')
-    await tristan.open('/signaler/rencontre')
     expect(await tristan.page.locator('[name="site"]').inputValue()).toBe('Terrain des Brosses')
     expect(await tristan.page.locator('[name="territory"]').inputValue()).toBe('69')
   })

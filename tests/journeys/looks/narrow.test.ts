@@ -30,7 +30,7 @@ const elsewhere = [
   ...['/configuration/[version]/publier', '/configuration/bascules/[id]', '/reunions/[id]'],
   ...['/orientations/[id]/hors-perimetre', '/places/[id]', '/places/[id]/agir/[command]'],
   ...['/protocoles/[name]', '/protocoles/[name]/bascule', '/protocoles/[name]/preparer'],
-  '/protocoles/[name]/signer'
+  ...['/protocoles/[name]/signer', '/lieux-de-vie', '/reunions/[id]/convocation']
 ]
 
 type Seen = { wide: string[]; pages: Set<string> }

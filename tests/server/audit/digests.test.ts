@@ -36,6 +36,15 @@ beforeAll(async () => {
   ])
   const { digest } = (await site.get('asso.rhone', '/api/review')).json() as { digest: string }
   expect((await site.send('asso.rhone', '/api/review', { digest })).statusCode).toBe(200)
+  await site.send('asso.rhone', '/api/calendar')
+  await site.db.owner.query(
+    `insert into mail_call (person_id, until, digest_on) values ($1, now(), now()::date)`,
+    [site.as('asso.rhone').personId]
+  )
+  await site.db.owner.query(
+    `insert into mail_wish (person_id, mode, digest_hour, quiet_from, quiet_until, days_off, changed_at) values ($1, 'digest', 8, 20, 7, true, now())`,
+    [site.as('asso.rhone').personId]
+  )
   // A sign-in that was begun and not ended.
   await site.app.inject({ url: '/auth/login', headers: { host: 'localhost:3000' } })
   dump = await dumpOf(site.db.owner)
@@ -57,9 +66,12 @@ const known: Record<string, string> = {
   'access_review.digest':
     'of the body beside it, in clear: names of professionals and codes of cases, no value',
   'audit_head.hash': 'the hash of the last row',
+  'calendar_feed.digest': 'of a random secret: the code in the address of a calendar',
   'compartment.body': sealed,
   'device_key.private_half': sealed,
   'draft.body': sealed,
+  'mail_call.digest_on': 'a day: of the morning letter',
+  'mail_wish.digest_hour': 'an hour: of the morning letter',
   'place_address.body': sealed,
   'deadline.sealed': sealed,
   'glass_opening.words': sealed,

@@ -85,6 +85,7 @@ describe('the catalogue of PostgreSQL', () => {
       'firing_lease',
       'idempotency',
       'meeting_item',
+      'saved_view',
       'session',
       'sign_in_attempt'
     ])

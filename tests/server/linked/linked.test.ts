@@ -185,8 +185,8 @@ describe('a link', () => {
     const twice = await link('cellule.69', [other, one], 'family')
     expect([twice.statusCode, twice.json().detail]).toEqual([409, expect.stringContaining('déjà liés')])
     const kept = await rows<{ chain: string }>(
-      `select chain from audit_event where action = 'link.make' and outcome = 'allowed' and object = $1`,
-      [`link:${first.json<Shown>().items[0]!.id}`]
+      `select chain from audit_event where action = 'link.make' and outcome = 'allowed' and object = any($1)`,
+      [[`case:${one}`, `case:${other}`]]
     )
     expect(kept.map(({ chain }) => chain).sort()).toEqual([`case:${one}`, `case:${other}`].sort())
   })

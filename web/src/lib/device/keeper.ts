@@ -19,8 +19,9 @@ type Held = { id: string; publicHalf: string; expiresAt: string; lifetimeHours: 
 const freshMs = 30 * 60_000
 
 let held: Held | null = null
-/** A form is one draft, however often it is written. */
-const names = new WeakMap<HTMLFormElement, string>()
+/** A form of a page is one draft, however often it is written, and however often the page draws it anew. */
+const names = new Map<string, string>()
+const placeOf = (form: HTMLFormElement) => `${location.pathname} ${nameOf(form)}`
 
 const headers = { accept: 'application/json', 'x-passive': '1' }
 
@@ -57,27 +58,29 @@ export const nameOf = (form: HTMLFormElement) =>
 export async function keep(form: HTMLFormElement): Promise<string | null> {
   if (held === null || kept.over) return null
   const { id: keyId, publicHalf, expiresAt, lifetimeHours, at } = held
-  const id = names.get(form) ?? crypto.randomUUID()
-  names.set(form, id)
+  const place = placeOf(form)
+  const id = names.get(place) ?? crypto.randomUUID()
+  names.set(place, id)
   const title = document.querySelector('h1')?.textContent?.trim() ?? ''
   const path = location.pathname + location.search
   const text = JSON.stringify({ path, title, form: nameOf(form), fields: fieldsOf(form) })
   const sealed = await sealTo(publicHalf, text)
-  if (held?.id !== keyId || kept.over) return null
+  // It may have been sent while it was sealed: what was sent is kept no more.
+  if (held?.id !== keyId || kept.over || names.get(place) !== id) return null
   await shelve({ id, keyId, until: at + lifetimeHours * 3_600_000, ...sealed })
   return expiresAt
 }
 
 /** What was sent, or taken up again under another name, is kept no more. */
 export async function drop(form: HTMLFormElement): Promise<void> {
-  const id = names.get(form)
+  const id = names.get(placeOf(form))
   if (id === undefined) return
-  names.delete(form)
+  names.delete(placeOf(form))
   await takeOff(id)
 }
 
 /** From now on this form is that draft. */
-export const name = (form: HTMLFormElement, id: string) => names.set(form, id)
+export const name = (form: HTMLFormElement, id: string) => names.set(placeOf(form), id)
 
 type Opened = { privateHalf: string | null; expiresAt: string }
 
