@@ -125,7 +125,9 @@ test('whoever may know of it reads it, and so would its members if nothing hid i
 // Until when an act is awaited decides what is done: it is told in words that name no place, and the pages draw it. Who concludes
 // between meetings is for the cell that has the case in charge to say.
 const decisive = [
-  /^pages tags\[\]|^(deadlines|deadline list|worklist|case) .*\b(dueOn|dueAt|daysLeft|total|computation\[\].*)$/
+  /^pages tags\[\]|^(deadlines|deadline list|worklist|case) .*\b(dueOn|dueAt|daysLeft|total|computation\[\].*)$/,
+  // A list reads day so much of so many, and a mail and a calendar the first day and how many fall on each.
+  /^worklist .*\btrade\.day\.(of|until)$|^calls \[\]$|^calendar body$/
 ]
 
 test('how long its clocks run is all that they could read it from', async () => {
