@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { addDays, civilDate, type CivilDate } from '../../workflows/calendar/calendar.ts'
+import { addDays, civilDate } from '../../workflows/calendar/calendar.ts'
 import { zoneWhereWorks } from '../../workflows/calendar/territories.ts'
 import { sitsInCell } from '../../policies/features.ts'
 import { awaitedOf } from '../calls/awaited.ts'

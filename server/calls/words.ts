@@ -19,7 +19,13 @@ export type Due = {
 export type Waiting = { answers: Count; first: Due | null; fresh: Count }
 
 const dayIn = ({ on, hour }: Due, locale: Locale) => {
-  const day = dateFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const day = dateFormat(locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC'
+  })
   const said = ordinal(day.format(new Date(`${on}T00:00:00Z`)), locale)
   if (hour === null) return said
   return locale === 'fr' ? `${said} ${hour} h` : `${said}, ${String(hour).padStart(2, '0')}:00`

@@ -25,7 +25,10 @@ type Answer = { state: string }
  * How a consent stands by its answers, the last first. Who may not hear that somebody said no is told only that a consent which was
  * given has ended, as of one that was withdrawn: a refusal could be held against the person.
  */
-export const lastAnswer = <A extends Answer>([last, ...before]: readonly A[], hearsRefusals: boolean): A | null => {
+export const lastAnswer = <A extends Answer>(
+  [last, ...before]: readonly A[],
+  hearsRefusals: boolean
+): A | null => {
   if (!last) return null
   if (last.state !== 'refused' || hearsRefusals) return last
   const earlier = lastAnswer(before, hearsRefusals)

@@ -9,5 +9,7 @@ export type Side = { held: readonly Capacity[]; facts: Facts }
 /** What a reader may say, and know, that these cases have in common with others: what they see whole in each. */
 export const linksKnown = (...sides: readonly Side[]): LinkKind[] => {
   const sights = sides.map(({ held, facts }) => sightOf(held, facts))
-  return linkKindIds.filter((kind) => sights.every((sight) => sight.origin && sight.whole(linkKinds[kind].dataClass)))
+  return linkKindIds.filter((kind) =>
+    sights.every((sight) => sight.origin && sight.whole(linkKinds[kind].dataClass))
+  )
 }

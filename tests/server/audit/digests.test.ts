@@ -36,7 +36,7 @@ beforeAll(async () => {
   ])
   const { digest } = (await site.get('asso.rhone', '/api/review')).json() as { digest: string }
   expect((await site.send('asso.rhone', '/api/review', { digest })).statusCode).toBe(200)
-  await site.send('asso.rhone', '/api/calendar')
+  await site.send('asso.rhone', '/api/calendar', undefined)
   await site.db.owner.query(
     `insert into mail_call (person_id, until, digest_on) values ($1, now(), now()::date)`,
     [site.as('asso.rhone').personId]
