@@ -40,6 +40,15 @@ describe('a calendar opens to nobody', () => {
     expect(new Set(told).size).toBe(1)
   })
 
+  it('once the devices of its person were all forgotten, and not as they close their others themselves', async () => {
+    const made = await makes()
+    const { personId } = site.as(login)
+    await owner.query('select forget_device_keys($1, $2)', [personId, randomUUID()])
+    expect((await asks(made)).statusCode).toBe(200)
+    await owner.query('select forget_device_keys($1)', [personId])
+    expect((await asks(made)).statusCode).toBe(404)
+  })
+
   it('once it was revoked, or made anew', async () => {
     const first = await makes()
     expect((await asks(first)).statusCode).toBe(200)
