@@ -153,4 +153,12 @@ describe('the six months to be paid from confiscated assets (CPP 706-164)', () =
     await acts('asso.rhone', id, 'agrasc.request', asking)
     expect((await agrasc(id)).map(({ state }) => state)).not.toContain('running')
   })
+
+  it('stand in the register as an excerpt read elsewhere, with their clock and the act that stops it', async () => {
+    const told = await site.get('asso.rhone', '/api/law/CPP.706-164')
+    expect(told.statusCode).toBe(200)
+    expect(told.json()).toMatchObject({ read: 'excerpt', textAsOf: '2024-07-02', inForceFrom: null })
+    expect(told.body).toMatch(/agrasc\.gouv\.fr/)
+    for (const one of ['D-AGRASC', 'agrasc.request']) expect(told.body).toContain(one)
+  })
 })
