@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { forFile } from '../../support/for-file.ts'
 import { openSite } from '../../support/running/site.ts'
@@ -167,4 +168,25 @@ it('a year that makes a child of an adult, or an adult of a child, waits until i
   expect(await refused(child, { birthYear: 1999 })).toEqual([400, 'birthYear age_in_doubt'])
   expect((await details(child, { birthYear: 2010 })).statusCode).toBe(200)
   expect((await tell.row(child)).facts['ageGroup']).toBe('minor')
+})
+
+it('what was kept in clear before is taken out, and nothing else of the case or of its log', async () => {
+  const id = await tell.flagged()
+  await details(id, { sector: 'F' })
+  const clear = { birthYear: 1987, controls: ['debt'], sexualKinds: ['indoor'] }
+  for (const text of [
+    `update "case" set facts = facts || $2::jsonb where id = $1`,
+    `update case_event set input = input || $2::jsonb where case_id = $1 and command = 'facts.detail'`
+  ])
+    await site.db.owner.query(text, [id, clear])
+  expect(await stored(id)).toContain('1987')
+  await site.db.owner.query(readFileSync('migrations/0030_sealed_particulars.sql', 'utf8'))
+  const rows = await stored(id)
+  for (const needle of ['1987', '"debt"', 'indoor'])
+    expect([needle, rows.includes(needle)]).toEqual([needle, false])
+  expect(rows.match(/"sector": "F"/g)).toHaveLength(2)
+  const forced = await site.db.owner.query(
+    `select relname from pg_class where relname in ('case', 'case_event') and relforcerowsecurity`
+  )
+  expect(forced.rowCount).toBe(2)
 })
