@@ -1,4 +1,4 @@
-import { prosecutedIn, type Facts } from '../facts/facts.ts'
+import { ofLabour, prosecutedIn, type Facts } from '../facts/facts.ts'
 import type { Guard } from './guard.ts'
 import { opensCivi } from '../law/opened-by-offence.ts'
 import {
@@ -226,7 +226,7 @@ export const judicialGuards = {
     reason: { fr: 'Aucune contrainte n’est signalée.', en: 'No constraint is known.' }
   },
   labourForms: {
-    holds: ({ facts }) => facts.forms.some((form) => form === 'labour' || form === 'domestic'),
+    holds: ({ facts }) => ofLabour(facts),
     sees: 'D',
     rests: ['CTRAV.L8112-2'],
     reason: {

@@ -114,7 +114,8 @@ export const applicationFields = {
         fr: 'La personne, mineure de seize ans ou plus, déclare vouloir travailler ou se former',
         en: 'A minor of sixteen or over, they declare that they want to work or train'
       },
-      dataClass: 'E'
+      dataClass: 'E',
+      askedOf: 'children'
     })
   ),
   // Two months from the prefect's invitation; later, the law only hears what is new.
