@@ -20,15 +20,13 @@ type Naming = { keys: Keys; feed: string }
 const uidOf = ({ keys, feed }: Naming, of: string) =>
   `${createHmac('sha256', keys.derive('calendar entry')).update(`${feed}|${of}`).digest('base64url').slice(0, 22)}@mnio`
 
-const summaryOf = (count: number) => (count === 1 ? 'Échéance MNIO' : `${count} échéances MNIO`)
-
 /** How many things fall due on each day. */
 const daysOf = async (tx: Tx, reader: Reader, naming: Naming): Promise<Entry[]> => {
   const since = addDays(civilDate(reader.now, zoneWhereWorks(reader.actor.territory)), -heldDays)
   const due = (await awaitedOf(tx, reader)).filter((one) => one !== null && one.on >= since)
   const byDay = Map.groupBy(due, (one) => one!.on)
   return [...byDay]
-    .map(([on, these]): Entry => ({ uid: uidOf(naming, `${on} day`), summary: summaryOf(these.length), on }))
+    .map(([on, these]): Entry => ({ uid: uidOf(naming, `${on} day`), due: these.length, on }))
     .toSorted((a, b) => (a.uid < b.uid ? -1 : 1))
 }
 
@@ -36,11 +34,11 @@ const meetingsOf = async (tx: Tx, { actor, now }: Reader, naming: Naming): Promi
   if (!sitsInCell(actor)) return []
   const from = new Date(now.getTime() - heldDays * 24 * 3_600_000)
   const rows = await runQuery<{ id: string; at: Date }>(tx, sittings, [actor.orgId, actor.personId, from])
-  return rows.map(({ id, at }) => ({ uid: uidOf(naming, id), summary: 'Réunion MNIO', at }))
+  return rows.map(({ id, at }) => ({ uid: uidOf(naming, id), meeting: at }))
 }
 
 /** The days of a reader as a calendar, under the right that they have today: when, and nothing of what. */
 export const feedOf = async (tx: Tx, reader: Reader, naming: Naming): Promise<string> => {
   const entries = [...(await daysOf(tx, reader, naming)), ...(await meetingsOf(tx, reader, naming))]
-  return calendarText(entries, { name: 'MNIO', now: reader.now })
+  return calendarText(entries, { method: 'PUBLISH', stampedAt: reader.now, name: 'MNIO' })
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { keepAccess } from '../../../server/organisations/sweep.ts'
 import { mailAccess } from '../../../server/organisations/mail.ts'
-import type { Letter } from '../../../server/links/mail.ts'
+import type { Letter } from '../../../server/mail/letter.ts'
 import { forFile } from '../../support/for-file.ts'
 import { openDirectory } from './directory.ts'
 
