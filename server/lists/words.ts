@@ -19,7 +19,6 @@ export const whoseWords: Record<(typeof followers)[number], Bilingual> = {
 }
 
 export const sortWords: Record<Sort, Bilingual> = {
-  pressing: { fr: 'Le plus pressant', en: 'Most pressing' },
   due: { fr: 'La prochaine échéance', en: 'Next due' },
   moved: { fr: 'Le dernier mouvement', en: 'Last moved' }
 }
