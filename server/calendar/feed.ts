@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import { addDays, civilDate } from '../../workflows/calendar/calendar.ts'
 import { zoneWhereWorks } from '../../workflows/calendar/territories.ts'
 import { sitsInCell } from '../../policies/features.ts'
@@ -18,7 +17,7 @@ type Naming = { keys: Keys; feed: string }
 
 /** The same entry has the same name at each reading, of which nothing can be read. */
 const uidOf = ({ keys, feed }: Naming, of: string) =>
-  `${createHmac('sha256', keys.derive('calendar entry')).update(`${feed}|${of}`).digest('base64url').slice(0, 22)}@mnio`
+  `${keys.mark('calendar entry', `${feed}|${of}`).slice(0, 22)}@mnio`
 
 /** How many things fall due on each day. */
 const daysOf = async (tx: Tx, reader: Reader, naming: Naming): Promise<Entry[]> => {

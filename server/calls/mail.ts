@@ -5,10 +5,10 @@ import type { Post } from '../mail/post.ts'
 import { waitingFor } from './awaited.ts'
 import { personCalled } from './readers.ts'
 import type { Call } from './sweep.ts'
-import { isQuiet, isWorth, usualWish, type CallWish } from '../../policies/calls/wish.ts'
+import { isQuiet, isWorth, type CallWish } from '../../policies/calls/wish.ts'
+import { wishAs } from './wished.ts'
 
-const wished = `select mode, digest_hour as "digestHour", quiet_from as "quietFrom", quiet_until as "quietUntil", days_off as "daysOff"
-  from mail_wish where person_id = $1`
+const wished = `select ${wishAs} from person p left join mail_wish w on w.person_id = p.id where p.id = $1`
 
 // Left for a quiet hour, it is asked for again once that is over.
 const givenBack = `update mail_call set until = $2, digest_on = $3 where person_id = $1 and until = $4`
@@ -26,8 +26,8 @@ export const mailCall = async ({ db, publicUrl, post }: MailDeps, { call, person
   if (!reader?.email) return
   const { actor, email } = reader
   const now = await wallClock(db.worker)
-  const wish = (await db.worker.query<CallWish>(wished, [person])).rows[0] ?? usualWish
-  if (wish.mode === 'off') return
+  const [wish] = (await db.worker.query<CallWish>(wished, [person])).rows
+  if (!wish || wish.mode === 'off') return
   const during = { since: dateOf(asked.since), until: dateOf(asked.until)! }
   if (isQuiet(wish, { now, territory: actor.territory })) {
     await db.worker.query(givenBack, [person, during.since, asked.digestOn, during.until])

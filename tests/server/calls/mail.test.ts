@@ -232,6 +232,41 @@ describe('a mail', () => {
   })
 })
 
+describe('the minute at which a mail leaves', () => {
+  /** At which of so many sweeps something left, in a life where something is told that the reader may not hear. */
+  const leftAt = async (hidden: readonly number[], told: readonly number[]) => {
+    await db.owner.query('delete from notice; delete from mail_call; delete from outbox')
+    await db.owner.query('update participation set waits_for = null')
+    const left: number[] = []
+    for (let minute = 0; minute <= 60; minute += 5) {
+      await at(later(minute))
+      if (told.includes(minute)) await flagged()
+      if (hidden.includes(minute))
+        await db.owner.query(
+          `insert into notice (id, org_id, about, about_id, seq, at) values (gen_random_uuid(), $1, 'case', gen_random_uuid(), 1, $2)`,
+          [site.as(login).orgId, later(minute)]
+        )
+      if ((await swept(later(minute + 2))).length > 0) left.push(minute)
+    }
+    return left
+  }
+
+  it('is the same, whether or not something else was told that its reader may not hear', async () => {
+    await written(login)
+    await wishes(login, {})
+    const alone = await leftAt([], [15, 45])
+    expect(alone).toEqual([15, 45])
+    expect(await leftAt([5, 10, 35, 40], [15, 45])).toEqual(alone)
+    expect(await leftAt([5, 10, 35, 40], []), 'nothing to hear').toEqual([])
+  })
+
+  it('is later than the next sweep only where one left just before', async () => {
+    await written(login)
+    await wishes(login, {})
+    expect(await leftAt([], [15, 20])).toEqual([15, 30])
+  })
+})
+
 describe('two workers', () => {
   it('ask once for one set of news', async () => {
     await written(login)

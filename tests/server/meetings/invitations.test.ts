@@ -104,6 +104,33 @@ describe('a meeting that is convened', () => {
       expect(cancelled).toContain(word)
   })
 
+  it('is written to no member who sits there no longer, nor at the address of another place', async () => {
+    const [left, moved, stays] = members
+    await addressed(members)
+    await convened()
+    const of = (login: string) => site.as(login).personId
+    const ends = (login: string, until: string | null) =>
+      owner.query('update membership set until = $2 where person_id = $1', [of(login), until])
+    await ends(left, '2026-01-01')
+    await owner.query(
+      `insert into membership (id, person_id, org_id, role, since)
+        select gen_random_uuid(), person_id, $2, role, wall_clock() from membership where person_id = $1`,
+      [of(moved), site.as('asso.paris').orgId]
+    )
+    const to = async () => (await deliver()).map((one) => /To: (.*)@exemple/.exec(one)?.[1])
+    expect(await to()).toEqual([stays])
+    await convened()
+    await owner.query(`update organisation set status = 'suspended' where id = $1`, [site.as(stays).orgId])
+    expect(await to()).toEqual([])
+    await owner.query(`update organisation set status = 'accredited'`)
+    await ends(left, null)
+    await owner.query('delete from membership where person_id = $1 and org_id = $2', [
+      ...[of(moved), site.as('asso.paris').orgId]
+    ])
+    await convened()
+    expect((await to()).sort()).toEqual([...members].sort())
+  })
+
   it('is written to nobody once it is past', async () => {
     await addressed(members)
     const id = await convened()
