@@ -77,9 +77,7 @@ const asking = (subject: Bilingual): Row<Asking> => ({
   }
 })
 
-const meeting = {
-  page: ({ meeting }: Sitting) => `/reunions/${meeting}`
-}
+const sitting = { page: ({ meeting }: Sitting) => `/reunions/${meeting}` }
 
 /** What leaves the house in clear, by mail: a mailbox is read over shoulders, and by whoever carries it. */
 export const clear: { [K in Kind]: Row<Told[K]> } = {
@@ -109,7 +107,7 @@ export const clear: { [K in Kind]: Row<Told[K]> } = {
     }
   },
   convened: {
-    ...meeting,
+    ...sitting,
     subject: { fr: 'Réunion : vous êtes convoqué', en: 'You are called to a meeting' },
     says: ({ at, territory }, { url }) => ({
       fr: [
@@ -122,7 +120,7 @@ export const clear: { [K in Kind]: Row<Told[K]> } = {
     })
   },
   cancelled: {
-    ...meeting,
+    ...sitting,
     subject: { fr: 'Réunion annulée', en: 'Meeting cancelled' },
     says: ({ at, territory }) => ({
       fr: [
@@ -169,11 +167,11 @@ export const clear: { [K in Kind]: Row<Told[K]> } = {
     page: () => '/organisations',
     says: ({ until }, { url }) => ({
       fr: [
-        `Un droit de votre organisation dans MNIO prend fin le ${day(until, 'fr')}. Demandez-en la suite à temps : ensuite, ce qu’il ouvre se ferme. Lequel, se lit après connexion :`,
+        `Une habilitation que vous suivez dans MNIO prend fin le ${day(until, 'fr')}. La suite se demande à temps : ensuite, ce qu’elle ouvre se ferme. Elle se lit après connexion :`,
         url
       ],
       en: [
-        `A right of your organisation in MNIO ends on ${day(until, 'en')}. Ask for what follows in time: afterwards, what it opens closes. Which one is read once you have signed in, at the address above.`
+        `An accreditation that you look after in MNIO ends on ${day(until, 'en')}. Ask for what follows in time: afterwards, what it opens closes. It is read once you have signed in, at the address above.`
       ]
     })
   },

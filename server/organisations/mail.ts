@@ -38,7 +38,10 @@ const plainly =
     return rows[0] ? letterOf(site, kind, {}, { to: rows[0].email }) : null
   }
 
-const ends = `select h.until, p.email from habilitation h, person p where h.id = $1 and p.id = $2 and p.email is not null and h.until is not null`
+const ends = `select h.until, p.email from habilitation h join person p on p.id = $2
+  where h.id = $1 and p.email is not null and h.until is not null
+    and exists (select from membership m join organisation o on o.id = m.org_id where m.person_id = p.id and m.manager
+      and (m.until is null or m.until > wall_clock()) and (m.org_id = h.org_id or o.type = 'platform'))`
 
 const endingSoon = async ({ worker, ...site }: Writing, { id, to }: Asked): Promise<Letter | null> => {
   const [row] = (await worker.query<{ until: Date; email: string }>(ends, [id, to])).rows

@@ -158,7 +158,7 @@ describe('lists that a person keeps', () => {
     await save('prefecture.69', { only: 'minor', stage: 'residence.reflection', view: 'all' })
     const [kept, ...others] = await views('prefecture.69')
     expect(others).toEqual([])
-    expect(kept).toMatchObject({ label: 'Tous · Réflexion · Personnes mineures' })
+    expect(kept).toMatchObject({ label: 'Réflexion · Personnes mineures' })
     expect(await views('cellule.69')).toEqual([])
     const notTheirs = await site.send('cellule.69', `/api/worklist/views/${kept!.id}`, undefined, {
       method: 'DELETE'
