@@ -83,9 +83,8 @@ export const routesOf = (app: FastifyInstance, deps: RouteDeps, read = reading(d
       request: FastifyRequest
     ) => Promise<Static<R>>
   ) => {
-    const schema: FastifySchema = { ...asks, response: { 200: answer } }
     app.route({
-      ...{ url, method, schema, ...(bodyLimit && { bodyLimit }) },
+      ...{ url, method, schema: { ...asks, response: { 200: answer } }, ...(bodyLimit && { bodyLimit }) },
       handler: (request) => {
         const asked = { ...(request.params as object), ...(request.body as object) } as Static<P> & Static<B>
         return read(request, (tx, reader) => work(tx, reader, asked, request))

@@ -6,7 +6,7 @@ import type { Institutions } from '../../workflows/configuration/problems.cell.t
 import { signingProblems } from '../../workflows/configuration/local/problems.ts'
 import type { LocalProtocol, SignatorySide } from '../../workflows/configuration/local/protocol.ts'
 import type { InputProblem } from '../../workflows/vocabulary/problem.ts'
-import type { Done, Gate } from '../acts/command-validation.ts'
+import type { Gate } from '../acts/command-validation.ts'
 import { acting, type Keyed } from '../acts/once.ts'
 import { configurationAt } from '../cases/configuration.ts'
 import { runQuery, type Tx } from '../db/context.ts'
