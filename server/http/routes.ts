@@ -56,6 +56,8 @@ const sendWith = <R>(reply: FastifyReply, view: R, { tag, at }: Bearing<R>) => {
   return reply.send(view)
 }
 
+const sentIn = ({ params, body }: FastifyRequest) => ({ ...(params as object), ...(body as object) })
+
 /** The routes of a feature, each in one row: its form, what is answered, and what answers. */
 export const routesOf = (app: FastifyInstance, deps: RouteDeps, read = reading(deps)) => ({
   /** A reading under the reader's own right. */
@@ -84,11 +86,10 @@ export const routesOf = (app: FastifyInstance, deps: RouteDeps, read = reading(d
     ) => Promise<Static<R>>
   ) => {
     app.route({
-      ...{ url, method, schema: { ...asks, response: { 200: answer } }, ...(bodyLimit && { bodyLimit }) },
-      handler: (request) => {
-        const asked = { ...(request.params as object), ...(request.body as object) } as Static<P> & Static<B>
-        return read(request, (tx, reader) => work(tx, reader, asked, request))
-      }
+      ...{ url, method, ...(bodyLimit && { bodyLimit }) },
+      schema: { ...asks, response: { 200: answer } } as FastifySchema,
+      handler: (request) =>
+        read(request, (tx, by) => work(tx, by, sentIn(request) as Static<P> & Static<B>, request))
     })
   },
 
