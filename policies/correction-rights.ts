@@ -1,4 +1,5 @@
 import type { Facts } from '../workflows/facts/facts.ts'
+import type { Capacity } from '../workflows/vocabulary/capacities.ts'
 import type { Bilingual } from '../workflows/vocabulary/vocabulary.ts'
 import type { Actor } from './actor.ts'
 
@@ -27,3 +28,12 @@ export const ageChangeRefused = (
   actor: Pick<Actor, 'role'>
 ): Bilingual | null =>
   ageGroup !== undefined && ageGroup !== facts.ageGroup && !mayChangeAge(actor) ? notYours : null
+
+type LinkSides = readonly { held: readonly Capacity[] }[]
+
+/** Its own makers take a link between two cases back, and so does the cell that follows both. PostgreSQL asks the same. */
+export const mayEndLink = (
+  { endedAt, madeOrg }: { endedAt: Date | null; madeOrg: string },
+  sides: LinkSides,
+  { orgId }: Pick<Actor, 'orgId'>
+): boolean => endedAt === null && (madeOrg === orgId || sides.every(({ held }) => held.includes('cell')))

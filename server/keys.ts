@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path'
 /** Keys of one purpose each, all drawn from the master key, which never leaves this module. */
 export interface Keys {
   derive(purpose: string): Buffer
+  /** A name that tells nothing of what it is the name of: the same for the same words of one purpose. */
+  mark(purpose: string, said: string): string
   /** A password no one has to know: it is computed again at each start. */
   password(purpose: string): string
   /** Recognises the key without revealing it. */
@@ -16,8 +18,10 @@ const keyBytes = 32
 export function keysFrom(master: Buffer): Keys {
   if (master.length !== keyBytes) throw new Error(`The master key must be ${keyBytes} bytes long`)
   const hmac = (label: string) => createHmac('sha256', master).update(label).digest()
+  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', master, 'mnio', purpose, keyBytes))
   return {
-    derive: (purpose) => Buffer.from(hkdfSync('sha256', master, 'mnio', purpose, keyBytes)),
+    derive,
+    mark: (purpose, said) => createHmac('sha256', derive(purpose)).update(said).digest('base64url'),
     password: (purpose) => hmac(`password:${purpose}`).toString('base64url'),
     fingerprint: hmac('fingerprint').toString('hex').slice(0, 32)
   }

@@ -50,7 +50,7 @@ async function start(config: Config): Promise<void> {
 async function work({ config, db, log, keys }: AppDeps): Promise<void> {
   const [{ startWorker }, { postBy }] = await Promise.all([
     import('./worker/worker.ts'),
-    import('./links/mail.ts')
+    import('./mail/post.ts')
   ])
   const post = postBy(config)
   if (!post) log.warn('SMTP_URL is not set: letters wait in the queue')

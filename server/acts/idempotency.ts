@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import type { Actor } from '../../policies/actor.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { IdempotencyMismatch } from '../errors.ts'
@@ -22,7 +21,7 @@ export const underKey = (
   if (key === null) return null
   const own = { personId: actor.personId, key: keptKey(actor, key) }
   const said = JSON.stringify([own.personId, own.key, request])
-  return { ...own, mac: createHmac('sha256', keys.derive('idempotency:1')).update(said).digest('base64url') }
+  return { ...own, mac: keys.mark('idempotency:1', said) }
 }
 
 const claiming = `insert into idempotency (person_id, key, request_mac, aggregate, aggregate_id, at)

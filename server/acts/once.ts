@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../policies/actor.ts'
 import { inContext, type Tx } from '../db/context.ts'
+import { audit } from './audit.ts'
 import { leavingTrace, type Done, type Gate } from './command-validation.ts'
 import { givenBefore, underKey } from './idempotency.ts'
 
@@ -26,3 +27,22 @@ export const actOnce = (
       return { id, version: done?.version ?? 0, replayed: false }
     })
   )
+
+/** `orgId`: whose chain it is written in, or the journal's own. `object`: what it is done to, where that is no row of the aggregate. */
+type Written = { orgId?: string | null; object?: string; detail?: string }
+type WrittenDeed = Written & { action: string; aggregate: string; id?: string; request: object }
+
+/** One act on what is no case: done once for one key, and written in its chain; refused, it leaves its trace too. */
+export const acting = (
+  gate: Gate,
+  keyed: Keyed,
+  { action, aggregate, id, request, ...written }: WrittenDeed,
+  work: (tx: Tx, at: Date, id: string) => Promise<Written | void>
+): Promise<Done> => {
+  const object = written.object ?? (id ? `${aggregate}:${id}` : aggregate)
+  const deed = { command: action, object, aggregate, request, ...(id && { id }) }
+  return actOnce(gate, keyed, deed, async (tx, at, made) => {
+    const { orgId, ...told } = { object: `${aggregate}:${made}`, ...written, ...(await work(tx, at, made)) }
+    await audit(tx, keyed.actor, at, { chain: orgId ? `organisation:${orgId}` : 'system', action, ...told })
+  })
+}

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import { addDays, civilDate } from '../../workflows/calendar/calendar.ts'
 import { zoneWhereWorks } from '../../workflows/calendar/territories.ts'
 import { sitsInCell } from '../../policies/features.ts'
@@ -18,9 +17,7 @@ type Naming = { keys: Keys; feed: string }
 
 /** The same entry has the same name at each reading, of which nothing can be read. */
 const uidOf = ({ keys, feed }: Naming, of: string) =>
-  `${createHmac('sha256', keys.derive('calendar entry')).update(`${feed}|${of}`).digest('base64url').slice(0, 22)}@mnio`
-
-const summaryOf = (count: number) => (count === 1 ? 'Échéance MNIO' : `${count} échéances MNIO`)
+  `${keys.mark('calendar entry', `${feed}|${of}`).slice(0, 22)}@mnio`
 
 /** How many things fall due on each day. */
 const daysOf = async (tx: Tx, reader: Reader, naming: Naming): Promise<Entry[]> => {
@@ -28,7 +25,7 @@ const daysOf = async (tx: Tx, reader: Reader, naming: Naming): Promise<Entry[]> 
   const due = (await awaitedOf(tx, reader)).filter((one) => one !== null && one.on >= since)
   const byDay = Map.groupBy(due, (one) => one!.on)
   return [...byDay]
-    .map(([on, these]): Entry => ({ uid: uidOf(naming, `${on} day`), summary: summaryOf(these.length), on }))
+    .map(([on, these]): Entry => ({ uid: uidOf(naming, `${on} day`), due: these.length, on }))
     .toSorted((a, b) => (a.uid < b.uid ? -1 : 1))
 }
 
@@ -36,11 +33,11 @@ const meetingsOf = async (tx: Tx, { actor, now }: Reader, naming: Naming): Promi
   if (!sitsInCell(actor)) return []
   const from = new Date(now.getTime() - heldDays * 24 * 3_600_000)
   const rows = await runQuery<{ id: string; at: Date }>(tx, sittings, [actor.orgId, actor.personId, from])
-  return rows.map(({ id, at }) => ({ uid: uidOf(naming, id), summary: 'Réunion MNIO', at }))
+  return rows.map(({ id, at }) => ({ uid: uidOf(naming, id), meeting: at }))
 }
 
 /** The days of a reader as a calendar, under the right that they have today: when, and nothing of what. */
 export const feedOf = async (tx: Tx, reader: Reader, naming: Naming): Promise<string> => {
   const entries = [...(await daysOf(tx, reader, naming)), ...(await meetingsOf(tx, reader, naming))]
-  return calendarText(entries, { name: 'MNIO', now: reader.now })
+  return calendarText(entries, { method: 'PUBLISH', stampedAt: reader.now, name: 'MNIO' })
 }

@@ -1,8 +1,12 @@
 import type { CivilDate } from '../../workflows/calendar/calendar.ts'
 import { addDays } from '../../workflows/calendar/calendar.ts'
+import { entrySays } from '../mail/clear.ts'
 
-/** One entry of a calendar: a whole day, or a moment that lasts an hour. */
-export type Entry = { uid: string; summary: string } & ({ on: CivilDate } | { at: Date })
+/**
+ * One entry of a calendar: how much falls due on a day, or a meeting at an hour. `uid` stays the same for as long as it is the same
+ * entry: a calendar replaces what it has under this name.
+ */
+export type Entry = { uid: string } & ({ due: number; on: CivilDate } | { meeting: Date; url?: string })
 
 const lineOctets = 75
 
@@ -23,41 +27,55 @@ export const folded = (line: string): string => {
   return [...lines, current].join('\r\n')
 }
 
-/** RFC 5545, 3.3.11. */
-const escaped = (text: string) => text.replaceAll(/[\\;,]/g, '\\$&').replaceAll(/\r?\n/g, '\\n')
-
 const stamp = (at: Date) => at.toISOString().replaceAll(/[-:]|\.\d{3}/g, '')
 const compact = (day: CivilDate) => day.replaceAll('-', '')
 
 const hourMs = 3_600_000
 
-const timesOf = (entry: Entry) =>
-  'on' in entry
-    ? [`DTSTART;VALUE=DATE:${compact(entry.on)}`, `DTEND;VALUE=DATE:${compact(addDays(entry.on, 1))}`]
-    : [`DTSTART:${stamp(entry.at)}`, `DTEND:${stamp(new Date(entry.at.getTime() + hourMs))}`]
+const saidOf = (entry: Entry) =>
+  'due' in entry
+    ? [
+        `DTSTART;VALUE=DATE:${compact(entry.on)}`,
+        `DTEND;VALUE=DATE:${compact(addDays(entry.on, 1))}`,
+        `SUMMARY:${entrySays.deadlines(entry.due)}`
+      ]
+    : [
+        `DTSTART:${stamp(entry.meeting)}`,
+        `DTEND:${stamp(new Date(entry.meeting.getTime() + hourMs))}`,
+        `SUMMARY:${entrySays.meeting()}`,
+        ...(entry.url === undefined ? [] : [`URL:${entry.url}`])
+      ]
 
-// Nobody is shown as busy: a deadline takes no time, and a meeting is in the reader's own calendar already.
-const eventOf = (entry: Entry, now: Date) => [
+type Sheet = {
+  method: 'PUBLISH' | 'CANCEL'
+  stampedAt: Date
+  /** Of a calendar that is subscribed to and read each hour anew. */
+  name?: string
+}
+
+// Nobody is shown as busy: a deadline takes no time, and how long a meeting lasts is not known.
+const eventOf = (entry: Entry, { method, stampedAt }: Sheet) => [
   'BEGIN:VEVENT',
   `UID:${entry.uid}`,
-  `DTSTAMP:${stamp(now)}`,
-  ...timesOf(entry),
-  `SUMMARY:${escaped(entry.summary)}`,
+  `DTSTAMP:${stamp(stampedAt)}`,
+  ...saidOf(entry),
+  ...(method === 'CANCEL' ? ['SEQUENCE:1', 'STATUS:CANCELLED'] : ['SEQUENCE:0', 'STATUS:CONFIRMED']),
   'TRANSP:TRANSPARENT',
   'END:VEVENT'
 ]
 
-/** A calendar as its subscriber reads it, each hour anew. Pure. */
-export const calendarText = (entries: readonly Entry[], { name, now }: { name: string; now: Date }): string =>
+/** A calendar as RFC 5545 writes it: one entry that a letter brings or takes back, or many that are subscribed to. Pure. */
+export const calendarText = (entries: readonly Entry[], sheet: Sheet): string =>
   [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//MNIO//Agenda//FR',
     'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
-    `X-WR-CALNAME:${escaped(name)}`,
-    'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
-    ...entries.flatMap((entry) => eventOf(entry, now)),
+    `METHOD:${sheet.method}`,
+    ...(sheet.name === undefined
+      ? []
+      : [`X-WR-CALNAME:${sheet.name}`, 'REFRESH-INTERVAL;VALUE=DURATION:PT1H']),
+    ...entries.flatMap((entry) => eventOf(entry, sheet)),
     'END:VCALENDAR'
   ]
     .map((line) => `${folded(line)}\r\n`)

@@ -1,12 +1,11 @@
 import type { Actor } from '../../policies/actor.ts'
 import type { Gate } from '../acts/command-validation.ts'
-import type { Keyed } from '../acts/once.ts'
+import { acting, type Keyed } from '../acts/once.ts'
 import { hashOf } from '../auth/sealing.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import { tokenOf } from '../links/token.ts'
-import { acting } from '../organisations/store.ts'
 import type { CalendarFeed } from '../views/calls.ts'
 import type { Keys } from '../keys.ts'
 
@@ -33,7 +32,7 @@ export const makeCalendar = (gate: Gate, asked: Keyed) =>
   acting(
     gate,
     asked,
-    { action: 'calendar.make', orgId: null, aggregate: 'calendar_feed', request: {} },
+    { action: 'calendar.make', aggregate: 'calendar_feed', request: {} },
     async (tx, at, id) => {
       const { actor } = asked
       const [membership] = await runQuery<{ id: string }>(tx, `${acted} for update`, whose(actor))
@@ -49,7 +48,7 @@ export const revokeCalendar = (gate: Gate, asked: Keyed) =>
   acting(
     gate,
     asked,
-    { action: 'calendar.revoke', orgId: null, aggregate: 'calendar_feed', request: {} },
+    { action: 'calendar.revoke', aggregate: 'calendar_feed', request: {} },
     async (tx, at) => {
       await runQuery(tx, revoking, [...whose(asked.actor), at])
     }

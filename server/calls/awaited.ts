@@ -5,10 +5,10 @@ import { runQuery, type Tx } from '../db/context.ts'
 import { dayEnding } from '../deadlines/view.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { countFresh, type During } from '../notices/read.ts'
+import type { Due, Waiting } from '../mail/waiting.ts'
 import type { ShownLine } from '../outbox/worklist.line.ts'
 import { ofReader } from '../reading/list.page.ts'
 import { listReferrals } from '../referrals/list.ts'
-import type { Due, Waiting } from './words.ts'
 
 type Line = { id: string; at: Date | null; month: boolean; line: string }
 

@@ -1,23 +1,22 @@
 import type { Gate } from '../acts/command-validation.ts'
-import type { Keyed } from '../acts/once.ts'
+import { acting, type Keyed } from '../acts/once.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { runQuery, type Tx } from '../db/context.ts'
-import { acting } from '../organisations/store.ts'
 import { maskOf } from '../referrals/by-link.ts'
 import type { CallWishes } from '../views/calls.ts'
-import { callModes, usualWish, type CallWish } from '../../policies/calls/wish.ts'
+import { callModes, type CallWish } from '../../policies/calls/wish.ts'
+import { wishAs } from './wished.ts'
 
-const own = `select p.email, w.mode, w.digest_hour as "digestHour", w.quiet_from as "quietFrom", w.quiet_until as "quietUntil", w.days_off as "daysOff"
-  from person p left join mail_wish w on w.person_id = p.id where p.id = $1`
+const own = `select p.email, w.person_id is null as usual, ${wishAs} from person p left join mail_wish w on w.person_id = p.id where p.id = $1`
 
-type Own = { email: string | null } & (CallWish | { [K in keyof CallWish]: null })
+type Own = CallWish & { email: string | null; usual: boolean }
 
 export const wishesOf = async (tx: Tx, { actor, locale }: Reader): Promise<CallWishes> => {
-  const [{ email, ...wish }] = (await runQuery<Own>(tx, own, [actor.personId])) as [Own]
+  const [{ email, usual, ...wish }] = (await runQuery<Own>(tx, own, [actor.personId])) as [Own]
   return {
     address: email && maskOf(email),
-    wish: wish.mode === null ? usualWish : wish,
-    usual: wish.mode === null,
+    wish,
+    usual,
     modes: Object.entries(callModes).map(([id, words]) => ({ id, label: words[locale] }))
   }
 }
@@ -31,7 +30,7 @@ export const keepWish = (gate: Gate, asked: Keyed, wish: CallWish) =>
   acting(
     gate,
     asked,
-    { action: 'mail.wish', orgId: null, aggregate: 'mail_wish', request: wish, detail: wish.mode },
+    { action: 'mail.wish', aggregate: 'mail_wish', request: wish, detail: wish.mode },
     async (tx, at) => {
       const { mode, digestHour, quietFrom, quietUntil, daysOff } = wish
       const values = [asked.actor.personId, mode, digestHour, quietFrom, quietUntil, daysOff, at]

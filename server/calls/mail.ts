@@ -1,30 +1,19 @@
 import type { Database } from '../db/client.ts'
 import { inContext, wallClock } from '../db/context.ts'
-import type { Letter, Post } from '../links/mail.ts'
+import { letterOf } from '../mail/letter.ts'
+import type { Post } from '../mail/post.ts'
 import { waitingFor } from './awaited.ts'
 import { personCalled } from './readers.ts'
 import type { Call } from './sweep.ts'
-import { isQuiet, isWorth, usualWish, type CallWish } from '../../policies/calls/wish.ts'
-import { callSubject, callText, type Waiting } from './words.ts'
+import { isQuiet, isWorth, type CallWish } from '../../policies/calls/wish.ts'
+import { wishAs } from './wished.ts'
 
-const wished = `select mode, digest_hour as "digestHour", quiet_from as "quietFrom", quiet_until as "quietUntil", days_off as "daysOff"
-  from mail_wish where person_id = $1`
+const wished = `select ${wishAs} from person p left join mail_wish w on w.person_id = p.id where p.id = $1`
 
 // Left for a quiet hour, it is asked for again once that is over.
 const givenBack = `update mail_call set until = $2, digest_on = $3 where person_id = $1 and until = $4`
 
 const dateOf = (at: Date | string | null) => (at === null ? null : new Date(at))
-
-type Addressed = { to: string; call: string; publicUrl: string; now: Date }
-
-/** A mail that goes twice, since a worker died before it could say that it had left, bears one identity: mail programs show it once. */
-export const callLetter = (waiting: Waiting, { to, call, publicUrl, now }: Addressed): Letter => {
-  const { host, hostname } = new URL(publicUrl)
-  return {
-    ...{ to, subject: callSubject, text: callText(waiting, { now, host }), url: publicUrl },
-    messageId: `<${call}@${hostname}>`
-  }
-}
 
 type MailDeps = { db: Pick<Database, 'worker' | 'app'>; publicUrl: string; post: Post }
 
@@ -37,8 +26,8 @@ export const mailCall = async ({ db, publicUrl, post }: MailDeps, { call, person
   if (!reader?.email) return
   const { actor, email } = reader
   const now = await wallClock(db.worker)
-  const wish = (await db.worker.query<CallWish>(wished, [person])).rows[0] ?? usualWish
-  if (wish.mode === 'off') return
+  const [wish] = (await db.worker.query<CallWish>(wished, [person])).rows
+  if (!wish || wish.mode === 'off') return
   const during = { since: dateOf(asked.since), until: dateOf(asked.until)! }
   if (isQuiet(wish, { now, territory: actor.territory })) {
     await db.worker.query(givenBack, [person, during.since, asked.digestOn, during.until])
@@ -46,5 +35,7 @@ export const mailCall = async ({ db, publicUrl, post }: MailDeps, { call, person
   }
   const waiting = await inContext(db.app, actor, (tx) => waitingFor(tx, { actor, locale: 'fr', now }, during))
   if (!isWorth(wish, { first: waiting.first, fresh: waiting.fresh.n }, now)) return
-  await post(callLetter(waiting, { to: email, call, publicUrl, now }))
+  // A mail that goes twice, since a worker died before it could say that it had left, bears one identity: mail programs show it once.
+  const messageId = `<${call}@${new URL(publicUrl).hostname}>`
+  await post(letterOf({ publicUrl }, 'call', { ...waiting, now }, { to: email, messageId }))
 }

@@ -3,14 +3,8 @@ import type { Database } from '../db/client.ts'
 import { inContext } from '../db/context.ts'
 import { waitingFor } from './awaited.ts'
 import { personCalled } from './readers.ts'
-import {
-  digestDay,
-  isWorth,
-  tellsAtOnce,
-  usualWish,
-  type Called,
-  type CallWish
-} from '../../policies/calls/wish.ts'
+import { digestDay, isWorth, tellsAtOnce, type Called, type CallWish } from '../../policies/calls/wish.ts'
+import { wishAs } from './wished.ts'
 
 /** What is asked of the outbox: to write to somebody of what came to be heard in this time. Nothing of what. */
 export type Call = {
@@ -23,8 +17,6 @@ export type Call = {
 
 type Candidate = Called & CallWish & { person: string; territory: string | null; now: Date }
 
-const { mode, digestHour, quietFrom, quietUntil, daysOff } = usualWish
-
 // A notice is there once its transaction is over, and bears the hour at which that began: a minute later nothing comes before it.
 const settled = `wall_clock() - interval '1 minute'`
 
@@ -33,8 +25,7 @@ const settled = `wall_clock() - interval '1 minute'`
  * in the outbox is filled in when it leaves.
  */
 export const wishing = `select p.id as person, o.territory, wall_clock() as now, c.until, c.digest_on::text as "digestOn",
-    coalesce(w.mode, '${mode}') as mode, coalesce(w.digest_hour, ${digestHour}) as "digestHour", coalesce(w.quiet_from, ${quietFrom}) as "quietFrom",
-    coalesce(w.quiet_until, ${quietUntil}) as "quietUntil", coalesce(w.days_off, ${daysOff}) as "daysOff"
+    ${wishAs}
   from person p
   cross join lateral (select m.org_id from membership m join organisation o on o.id = m.org_id
     where m.person_id = p.id and (m.until is null or m.until > wall_clock()) and o.status = 'accredited' order by m.id limit 1) m
@@ -76,7 +67,7 @@ const callOne = async ({ worker, app }: Pools, one: Candidate): Promise<void> =>
   const asks = isWorth(one, { first: waiting.first, fresh: waiting.fresh.n }, one.now)
   await worker.query(asking, [
     // Where nothing is told, nothing moves: a later mail would tell by its hour that something was hidden.
-    ...[one.person, asks ? until : (one.until ?? until), digestOn, one.until, one.digestOn],
+    ...[one.person, asks ? until : one.until, digestOn, one.until, one.digestOn],
     ...[JSON.stringify(call), asks]
   ])
 }

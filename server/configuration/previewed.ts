@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import { RuleRefused } from '../errors.ts'
 import type { Keys } from '../keys.ts'
 
@@ -7,9 +7,7 @@ type Seen = { personId: string; territory?: string | null; from: string | null; 
 const validMs = 60 * 60_000
 
 const markOf = (keys: Keys, { personId, territory = null, from, to }: Seen, until: number) =>
-  createHmac('sha256', keys.derive('configuration.preview'))
-    .update(JSON.stringify([personId, territory, from, to, until]))
-    .digest('base64url')
+  keys.mark('configuration.preview', JSON.stringify([personId, territory, from, to, until]))
 
 /** What a preview gives to whoever read it: without it, within the hour, nobody moves cases. */
 export const previewMark = (keys: Keys, seen: Seen, now: Date): string => {

@@ -6,9 +6,8 @@ import {
 } from '../../policies/organisations/directories.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import { regionNames } from '../organisations/keep.ts'
-import { audit } from '../acts/audit.ts'
 import type { Gate } from '../acts/command-validation.ts'
-import { actOnce, type Keyed } from '../acts/once.ts'
+import { acting, type Keyed } from '../acts/once.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { NotFound, wrongField } from '../errors.ts'
@@ -56,14 +55,12 @@ const mustHavePassed = (asOf: string, at: Date) => {
 
 /** The count of a day; said again for the same day, it is corrected. */
 export const recordOccupancy = (gate: Gate, by: Keyed, count: Row) =>
-  actOnce(
+  acting(
     gate,
     by,
     {
-      command: 'occupancy.record',
-      object: 'asylum_occupancy',
-      aggregate: 'asylum_occupancy',
-      request: count
+      ...{ action: 'occupancy.record', aggregate: 'asylum_occupancy' },
+      ...{ object: `occupancy:${count.centre}`, request: count }
     },
     async (tx, at) => {
       if (!recordsOccupancy(by.actor)) throw new NotFound('no occupancy to record for this reader')
@@ -71,10 +68,5 @@ export const recordOccupancy = (gate: Gate, by: Keyed, count: Row) =>
       mustBeRegion(region)
       mustHavePassed(asOf, at)
       await runQuery(tx, record, [centre, region, asOf, places, occupied, by.actor.personId, at])
-      await audit(tx, by.actor, at, {
-        chain: 'system',
-        action: 'occupancy.record',
-        object: `occupancy:${centre}`
-      })
     }
   )

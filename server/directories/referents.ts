@@ -1,9 +1,8 @@
 import { keepsReferentsOf, readsReferents, verifiedMonths } from '../../policies/organisations/directories.ts'
 import { addMonths, civilDate } from '../../workflows/calendar/calendar.ts'
 import { territories } from '../../workflows/calendar/territories.ts'
-import { audit } from '../acts/audit.ts'
 import type { Gate } from '../acts/command-validation.ts'
-import { actOnce, type Keyed } from '../acts/once.ts'
+import { acting, type Keyed } from '../acts/once.ts'
 import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { NotAllowed, NotFound, wrongField } from '../errors.ts'
@@ -69,23 +68,17 @@ const trimmed = ({ name, service, contact }: Described): Described => {
 
 type Deed = { action: string; id?: string; request: object }
 
-/** Written in the journal by its fields alone. To who reads no directory there is none; to who keeps others, a refusal. */
-const acting = (
+/** To who reads no directory there is none; to who keeps others, a refusal. */
+const keeping = (
   gate: Gate,
   by: Keyed,
-  { action, id, request }: Deed,
+  deed: Deed,
   work: (tx: Tx, today: string, id: string) => Promise<void>
 ) =>
-  actOnce(
-    gate,
-    by,
-    { command: action, object: 'court_referent', aggregate: 'court_referent', ...(id && { id }), request },
-    async (tx, at, made) => {
-      if (!readsReferents(by.actor)) throw new NotFound('no directory of referents for this reader')
-      await work(tx, civilDate(at, 'Europe/Paris'), made)
-      await audit(tx, by.actor, at, { chain: 'system', action, object: `court_referent:${made}` })
-    }
-  )
+  acting(gate, by, { ...deed, aggregate: 'court_referent' }, async (tx, at, id) => {
+    if (!readsReferents(by.actor)) throw new NotFound('no directory of referents for this reader')
+    await work(tx, civilDate(at, 'Europe/Paris'), id)
+  })
 
 const mustKeep = ({ actor }: Keyed, courtId: string) => {
   if (!keepsReferentsOf(actor, courtId)) throw new NotAllowed('the contacts of another court')
@@ -96,7 +89,7 @@ const add = `insert into court_referent (id, court_id, name, service, contact, v
   where id = $2 and type in ('prosecution', 'jirs') and status = 'accredited' returning id`
 
 export const addReferent = (gate: Gate, by: Keyed, { courtId, ...typed }: Described & { courtId: string }) =>
-  acting(gate, by, { action: 'referent.add', request: { courtId, ...typed } }, async (tx, today, id) => {
+  keeping(gate, by, { action: 'referent.add', request: { courtId, ...typed } }, async (tx, today, id) => {
     mustKeep(by, courtId)
     const { name, service, contact } = trimmed(typed)
     const { personId, orgId } = by.actor
@@ -122,7 +115,7 @@ const change = `update court_referent set name = $2, service = $3, contact = $4,
 
 /** Whoever writes it down has verified it, on that day. */
 export const verifyReferent = (gate: Gate, by: Keyed, id: string, typed: Described) =>
-  acting(gate, by, { action: 'referent.verify', id, request: { id, ...typed } }, async (tx, today) => {
+  keeping(gate, by, { action: 'referent.verify', id, request: { id, ...typed } }, async (tx, today) => {
     await mustKeepOne(tx, by, id)
     const { name, service, contact } = trimmed(typed)
     const { personId, orgId } = by.actor
@@ -132,7 +125,7 @@ export const verifyReferent = (gate: Gate, by: Keyed, id: string, typed: Describ
 const remove = `update court_referent set removed_at = wall_clock(), verified_by = $2, verified_org = $3 where id = $1`
 
 export const removeReferent = (gate: Gate, by: Keyed, id: string) =>
-  acting(gate, by, { action: 'referent.remove', id, request: { id } }, async (tx) => {
+  keeping(gate, by, { action: 'referent.remove', id, request: { id } }, async (tx) => {
     await mustKeepOne(tx, by, id)
     await runQuery(tx, remove, [id, by.actor.personId, by.actor.orgId])
   })

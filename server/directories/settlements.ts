@@ -6,9 +6,8 @@ import {
   type SettlementKind
 } from '../../policies/organisations/settlements.ts'
 import { territories } from '../../workflows/calendar/territories.ts'
-import { audit } from '../acts/audit.ts'
 import type { Gate } from '../acts/command-validation.ts'
-import { actOnce, type Keyed } from '../acts/once.ts'
+import { acting, type Keyed } from '../acts/once.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { NotAllowed, NotFound, wrongField } from '../errors.ts'
@@ -42,23 +41,12 @@ export const listSettlements = async (tx: Tx, { actor, locale }: Reader): Promis
 type Deed = { action: string; id?: string; request: object }
 
 /** To who mediates nowhere there is no register; to a colleague who does not keep it, a refusal. */
-const keeping = (
-  gate: Gate,
-  by: Keyed,
-  { action, id, request }: Deed,
-  work: (tx: Tx, at: Date, id: string) => Promise<void>
-) =>
-  actOnce(
-    gate,
-    by,
-    { command: action, object: 'settlement', aggregate: 'settlement', ...(id && { id }), request },
-    async (tx, at, made) => {
-      if (!readsSettlements(by.actor)) throw new NotFound('no settlements for this reader')
-      if (!keepsSettlements(by.actor)) throw new NotAllowed('who manages access keeps the settlements')
-      await work(tx, at, made)
-      await audit(tx, by.actor, at, { chain: 'system', action, object: `settlement:${made}` })
-    }
-  )
+const keeping = (gate: Gate, by: Keyed, deed: Deed, work: (tx: Tx, at: Date, id: string) => Promise<void>) =>
+  acting(gate, by, { ...deed, aggregate: 'settlement' }, async (tx, at, id) => {
+    if (!readsSettlements(by.actor)) throw new NotFound('no settlements for this reader')
+    if (!keepsSettlements(by.actor)) throw new NotAllowed('who manages access keeps the settlements')
+    await work(tx, at, id)
+  })
 
 const required = { fr: 'À dire', en: 'To be said' }
 const address = {

@@ -3,9 +3,10 @@ import { Type } from 'typebox'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import { hashOf } from '../auth/sealing.ts'
 import { sessionCookie } from '../auth/session.ts'
-import type { Tx } from '../db/context.ts'
-import { reading, type RouteDeps } from '../http/reading.ts'
+import type { Reader } from '../disclosure/reader.ts'
+import type { RouteDeps } from '../http/reading.ts'
 import { idParams } from '../http/requested.ts'
+import { routesOf } from '../http/routes.ts'
 import { orNull, text } from '../views/shapes.ts'
 import { draftHours } from '../worker/kept.ts'
 import { keyOfDevice, privateHalfOf, type Asking } from './device.keys.ts'
@@ -26,33 +27,25 @@ const privateKey = closed({
 
 /** Keys for drafts that stay on the device where they were typed: the server has no draft of them, the device no key. */
 export const deviceKeyRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
-  const read = reading(deps)
-  const asking = <T>(request: FastifyRequest, work: (tx: Tx, asking: Asking) => Promise<T>) =>
-    read(request, (tx, { actor }) =>
-      work(tx, {
-        keys: deps.keys,
-        personId: actor.personId,
-        sessionHash: hashOf(request.cookies[sessionCookie] ?? ''),
-        now: deps.now?.() ?? new Date()
-      })
-    )
-  app.put(
+  const { keeps } = routesOf(app, deps)
+  const by = ({ actor }: Reader, { cookies }: FastifyRequest): Asking => ({
+    ...{ keys: deps.keys, personId: actor.personId, sessionHash: hashOf(cookies[sessionCookie] ?? '') },
+    now: deps.now?.() ?? new Date()
+  })
+  keeps(
     '/api/devices/:device/key',
-    { schema: { params: deviceParams, response: { 200: publicKey } } },
-    (request) =>
-      asking(request, async (tx, by) => {
-        const { device } = request.params as { device: string }
-        const key = await keyOfDevice(tx, by, device)
-        return { ...key, expiresAt: key.expiresAt.toISOString(), lifetimeHours: draftHours }
-      })
+    { method: 'PUT', params: deviceParams, answer: publicKey },
+    async (tx, reader, { device }, request) => {
+      const key = await keyOfDevice(tx, by(reader, request), device)
+      return { ...key, expiresAt: key.expiresAt.toISOString(), lifetimeHours: draftHours }
+    }
   )
-  app.post(
+  keeps(
     '/api/device-keys/:id/open',
-    { schema: { params: idParams, response: { 200: privateKey } } },
-    (request) =>
-      asking(request, async (tx, by) => {
-        const key = await privateHalfOf(tx, by, (request.params as { id: string }).id)
-        return { ...key, expiresAt: key.expiresAt.toISOString() }
-      })
+    { method: 'POST', params: idParams, answer: privateKey },
+    async (tx, reader, { id }, request) => {
+      const key = await privateHalfOf(tx, by(reader, request), id)
+      return { ...key, expiresAt: key.expiresAt.toISOString() }
+    }
   )
 }

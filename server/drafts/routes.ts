@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { abilityFor } from '../../policies/abilities.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
-import { reading, type RouteDeps } from '../http/reading.ts'
+import type { RouteDeps } from '../http/reading.ts'
+import { routesOf } from '../http/routes.ts'
 import { selectAll } from '../cases/store.ts'
 import { seal, unseal } from '../db/sealing.ts'
 import { runQuery } from '../db/context.ts'
@@ -26,39 +27,33 @@ const none = { data: null, expiresAt: null, lifetimeHours: draftHours }
 
 /** The unfinished flag of one person: sealed, one at a time, gone after three days. */
 export const draftRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
-  const read = reading(deps)
+  const { reads, keeps } = routesOf(app, deps)
   const sealedAt = (personId: string) => ({ table: 'draft', id: personId, dataClass: 'C' })
   app.addHook('preHandler', async (request) => {
     if (!abilityFor(request.actor).can('case.flag', 'Case'))
       throw new NotAllowed('only those who flag keep a draft')
   })
-  app.get('/api/drafts/flag', { schema: { response: { 200: kept } } }, (request) =>
-    read(request, async (tx, { actor, now }) => {
-      const [row] = await runQuery<typeof drafts.$inferSelect>(tx, living, [actor.personId, now])
-      if (!row) return none
-      return {
-        data: unseal(deps.keys, sealedAt(actor.personId), row.body) as string,
-        expiresAt: row.expiresAt.toISOString(),
-        lifetimeHours: draftHours
-      }
-    })
-  )
-  app.put('/api/drafts/flag', { bodyLimit, schema: { body, response: { 200: kept } } }, (request) =>
-    read(request, async (tx, { actor, now }) => {
-      const { data } = request.body as { data: string }
-      const expiresAt = new Date(now.getTime() + draftHours * 3_600_000)
-      const row = { body: seal(deps.keys, sealedAt(actor.personId), data), expiresAt }
-      await tx
-        .insert(drafts)
-        .values({ personId: actor.personId, kind: 'flag', ...row })
-        .onConflictDoUpdate({ target: [drafts.personId, drafts.kind], set: row })
-      return { data, expiresAt: expiresAt.toISOString(), lifetimeHours: draftHours }
-    })
-  )
-  app.delete('/api/drafts/flag', { schema: { response: { 200: kept } } }, (request) =>
-    read(request, async (tx, { actor }) => {
-      await runQuery(tx, `delete from draft where person_id = $1 and kind = 'flag'`, [actor.personId])
-      return none
-    })
-  )
+  const url = '/api/drafts/flag'
+  reads(url, { answer: kept }, async (tx, { actor, now }) => {
+    const [row] = await runQuery<typeof drafts.$inferSelect>(tx, living, [actor.personId, now])
+    if (!row) return none
+    return {
+      data: unseal(deps.keys, sealedAt(actor.personId), row.body) as string,
+      expiresAt: row.expiresAt.toISOString(),
+      lifetimeHours: draftHours
+    }
+  })
+  keeps(url, { method: 'PUT', bodyLimit, body, answer: kept }, async (tx, { actor, now }, { data }) => {
+    const expiresAt = new Date(now.getTime() + draftHours * 3_600_000)
+    const row = { body: seal(deps.keys, sealedAt(actor.personId), data), expiresAt }
+    await tx
+      .insert(drafts)
+      .values({ personId: actor.personId, kind: 'flag', ...row })
+      .onConflictDoUpdate({ target: [drafts.personId, drafts.kind], set: row })
+    return { data, expiresAt: expiresAt.toISOString(), lifetimeHours: draftHours }
+  })
+  keeps(url, { method: 'DELETE', answer: kept }, async (tx, { actor }) => {
+    await runQuery(tx, `delete from draft where person_id = $1 and kind = 'flag'`, [actor.personId])
+    return none
+  })
 }

@@ -29,6 +29,12 @@ type Act<P, B, R extends TSchema, V> = Route<P, R> & {
   at?: (view: Static<R>) => string
 }
 
+type Keep<P, B, R extends TSchema> = Pick<Route<P, R>, 'params' | 'answer'> & {
+  method: 'POST' | 'PUT' | 'DELETE'
+  body?: B
+  bodyLimit?: number
+}
+
 export type Acting<I = unknown, V = undefined> = {
   gate: Gate
   by: Keyed & { key: string }
@@ -50,6 +56,8 @@ const sendWith = <R>(reply: FastifyReply, view: R, { tag, at }: Bearing<R>) => {
   return reply.send(view)
 }
 
+const sentIn = ({ params, body }: FastifyRequest) => ({ ...(params as object), ...(body as object) })
+
 /** The routes of a feature, each in one row: its form, what is answered, and what answers. */
 export const routesOf = (app: FastifyInstance, deps: RouteDeps, read = reading(deps)) => ({
   /** A reading under the reader's own right. */
@@ -63,6 +71,25 @@ export const routesOf = (app: FastifyInstance, deps: RouteDeps, read = reading(d
     app.get(url, { ...(onRequest && { onRequest }), config, schema }, async (request, reply) => {
       const asked = { ...(request.params as object), ...(request.query as object) } as Static<P> & Static<Q>
       return sendWith(reply, await read(request, (tx, reader) => work(tx, reader, asked)), { tag })
+    })
+  },
+
+  /** What people keep for themselves, under their own right: done twice it is done once, and no key is asked. */
+  keeps: <R extends TSchema, P extends TSchema = TSchema, B extends TSchema = TSchema>(
+    url: string,
+    { method, answer, bodyLimit, ...asks }: Keep<P, B, R>,
+    work: (
+      tx: Tx,
+      reader: Reader,
+      asked: Static<P> & Static<B>,
+      request: FastifyRequest
+    ) => Promise<Static<R>>
+  ) => {
+    app.route({
+      ...{ url, method, ...(bodyLimit && { bodyLimit }) },
+      schema: { ...asks, response: { 200: answer } } as FastifySchema,
+      handler: (request) =>
+        read(request, (tx, by) => work(tx, by, sentIn(request) as Static<P> & Static<B>, request))
     })
   },
 

@@ -1,4 +1,5 @@
 import type { Actor } from '../../policies/actor.ts'
+import { mayEndLink } from '../../policies/correction-rights.ts'
 import { linkKinds, type LinkKind } from '../../workflows/case/linked.ts'
 import { audit, fieldsFilled } from '../acts/audit.ts'
 import type { Done, Gate } from '../acts/command-validation.ts'
@@ -9,7 +10,7 @@ import { runQuery, type Tx } from '../db/context.ts'
 import { cases } from '../db/schema/schema.ts'
 import { linksKnown, type Side } from '../disclosure/linked/known.ts'
 import { NotFound, RuleRefused, wrongField } from '../errors.ts'
-import { linksOf, mayEnd, readHere } from './store.ts'
+import { linksOf, readHere } from './store.ts'
 
 type Making = { caseId: string; code: string; kind: LinkKind }
 type Ending = { caseId: string; id: string }
@@ -88,7 +89,7 @@ export const endLink = (gate: Gate, by: Keyed, asked: Ending): Promise<Done> => 
   return actOnce(gate, by, deed, async (tx, at) => {
     const here = await readHere(tx, caseId, actor)
     const [one] = await linksOf(tx, here, actor, id)
-    if (!one || !mayEnd(one, here, actor)) throw new NotFound('no such link for this reader')
+    if (!one || !mayEndLink(one, [here, one.there], actor)) throw new NotFound('no such link for this reader')
     if ((await runQuery(tx, end, [id, at, actor.personId])).length === 0)
       throw new NotFound('ended in the meantime')
     const both = [caseId, one.otherId]

@@ -51,7 +51,3 @@ export const linksOf = async (
     return linksKnown(here, there).includes(row.kind) ? [{ ...row, other, there }] : []
   })
 }
-
-/** Its own makers take a link back, and so does the cell that follows both. */
-export const mayEnd = ({ endedAt, madeOrg, there }: Linked, here: Side, { orgId }: Actor): boolean =>
-  endedAt === null && (madeOrg === orgId || (here.held.includes('cell') && there.held.includes('cell')))

@@ -1,3 +1,4 @@
+import { mayEndLink } from '../../policies/correction-rights.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { linkKinds } from '../../workflows/case/linked.ts'
@@ -6,7 +7,7 @@ import type { Tx } from '../db/context.ts'
 import { linksKnown } from '../disclosure/linked/known.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import type { LinkedCases } from '../views/acts/linked.ts'
-import { linksOf, mayEnd, readHere } from './store.ts'
+import { linksOf, readHere } from './store.ts'
 
 /**
  * The cases that have something in common with this one, for who may know both.
@@ -23,7 +24,7 @@ export const viewLinks = async (tx: Tx, { id }: { id: string }, reader: Reader):
       madeOn: civilDate(one.madeAt, zone),
       endedOn: one.endedAt && civilDate(one.endedAt, zone),
       mine: one.madeOrg === actor.orgId,
-      mayEnd: mayEnd(one, here, actor)
+      mayEnd: mayEndLink(one, [here, one.there], actor)
     })),
     kinds: linksKnown(here).map((kind) => ({ id: kind, label: linkKinds[kind][locale] }))
   }

@@ -5,8 +5,8 @@ import { closed } from '../../workflows/vocabulary/fields.ts'
 import { listedRegions, stagesOf } from '../../workflows/lists/stages.ts'
 import { wrongField } from '../errors.ts'
 
-/** In which order a list is read: as it presses, by due day, or as it last moved. */
-export const sorts = ['pressing', 'due', 'moved'] as const
+/** In which order a list is read, if not in that of its view: as it presses is the order of what waits, and of nothing else. */
+export const sorts = ['due', 'moved'] as const
 export type Sort = (typeof sorts)[number]
 
 /** Within an organisation that works in teams: what the reader follows by name, or what a team of theirs does. */
@@ -43,7 +43,8 @@ const refusedIn = ({ role }: { role: Role }, asked: Narrowing) => {
 }
 
 /** Whether this reader may be told all that is asked for. */
-export const isTold = (reader: { role: Role }, asked: Narrowing) => refusedIn(reader, asked) === undefined
+export const isTold = (reader: { role: Role }, asked: Narrowing) =>
+  refusedIn(reader, asked) === undefined && (asked.sort === undefined || sorts.includes(asked.sort))
 
 /** @throws InvalidInput for what this reader is told of no case: whether or not a case has it. */
 export const mayNarrow = (reader: { role: Role }, asked: Narrowing): void => {

@@ -72,29 +72,28 @@ const soonestFirst: Order = {
   first: '(o.sort_at, o.capacity) < (p.sort_at, p.capacity)',
   cursorOf: ({ due_at, id }) => [iso(due_at ?? noDay), id]
 }
-const bySort: Record<Sort, Order> = { pressing: pressingFirst, due: soonestFirst, moved: lastMovedFirst }
+const bySort: Record<Sort, Order> = { due: soonestFirst, moved: lastMovedFirst }
 
-/** `where`: of the parts called `p`. */
-export type View = { where: (p: string) => string; sort: Sort }
+/** `where`: of the parts called `p`. `order`: unless another is asked for. */
+export type View = { where: (p: string) => string; order: Order }
 
 // Every list reads the organisation's own lines alone, in the order of an index: fifty lines cost fifty lines. Until when and
 // when it moved are kept as that organisation is told them: neither an order, nor a count, nor a cursor tells more.
 export const byView: Record<WorklistView, View> = {
-  todo: { where: (p) => `${p}.waits_for is not null`, sort: 'pressing' },
+  todo: { where: (p) => `${p}.waits_for is not null`, order: pressingFirst },
   late: {
     // What falls due on a day that is not kept is late once its month is over: it has then said so itself.
     // Past a safe day, and past an indication, nobody is late.
     where: (p) => `${p}.sort_at < (select wall_clock()) and ${p}.late_at < (select wall_clock())
       and (not ${p}.due_in_month or ${p}.late_at + interval '1 month' - interval '1 day' < (select wall_clock()))`,
-    sort: 'due'
+    order: soonestFirst
   },
-  moved: { where: (p) => `${p}.moved_on > (select ${dayOf('wall_clock()')}) - 7`, sort: 'moved' },
-  all: { where: () => 'true', sort: 'moved' }
+  moved: { where: (p) => `${p}.moved_on > (select ${dayOf('wall_clock()')}) - 7`, order: lastMovedFirst },
+  all: { where: () => 'true', order: lastMovedFirst }
 }
 
-/** The order in which a list is read. What nobody is waited for has no place among what presses: it is read by its day. */
-export const orderOf = ({ view, sort = byView[view].sort }: Pick<Query, 'view' | 'sort'>): Order =>
-  bySort[sort === 'pressing' && view !== 'todo' ? 'due' : sort]
+export const orderOf = ({ view, sort }: Pick<Query, 'view' | 'sort'>): Order =>
+  sort === undefined ? byView[view].order : bySort[sort]
 
 /** As many lines as a narrowed page looks at: of the rest its cursor says where to go on. */
 export const mostLooked = 2_000

@@ -19,24 +19,15 @@ export const whoseWords: Record<(typeof followers)[number], Bilingual> = {
 }
 
 export const sortWords: Record<Sort, Bilingual> = {
-  pressing: { fr: 'Le plus pressant', en: 'Most pressing' },
   due: { fr: 'La prochaine échéance', en: 'Next due' },
   moved: { fr: 'Le dernier mouvement', en: 'Last moved' }
-}
-
-const viewWords: Record<WorklistView, Bilingual> = {
-  todo: { fr: 'À faire', en: 'To do' },
-  late: { fr: 'En retard', en: 'Late' },
-  moved: { fr: 'Changés récemment', en: 'Recently changed' },
-  all: { fr: 'Tous', en: 'All' }
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 export type Kept = Narrowing & { view?: WorklistView | undefined }
 
-const wordsOf: { [K in keyof Required<Kept>]: (value: string) => Bilingual } = {
-  view: (value) => viewWords[value as WorklistView],
+const wordsOf: { [K in keyof Required<Narrowing>]: (value: string) => Bilingual } = {
   whose: (value) => whoseWords[value as keyof typeof whoseWords],
   stage: stageWords,
   only: (value) => onlyWords[value as Singled],
@@ -44,11 +35,14 @@ const wordsOf: { [K in keyof Required<Kept>]: (value: string) => Bilingual } = {
   act: dutyLabel,
   sort: (value) => sortWords[value as Sort]
 }
-export const kept = Object.keys(wordsOf) as (keyof Kept)[]
+const narrowing = Object.keys(wordsOf) as (keyof Narrowing)[]
+export const kept: readonly (keyof Kept)[] = ['view', ...narrowing]
 
-export const wordOf = (name: keyof Kept, value: string, locale: Locale) =>
+export const wordOf = (name: keyof Narrowing, value: string, locale: Locale) =>
   capital(wordsOf[name](value)[locale])
 
-/** A list by what it asks for, in the order in which that is read. */
-export const labelOf = (asked: Kept, locale: Locale): string =>
-  kept.flatMap((name) => (asked[name] === undefined ? [] : [wordOf(name, asked[name], locale)])).join(' · ')
+/** A list by what narrows its view, in the order in which that is read. */
+export const labelOf = (asked: Narrowing, locale: Locale): string =>
+  narrowing
+    .flatMap((name) => (asked[name] === undefined ? [] : [wordOf(name, asked[name], locale)]))
+    .join(' · ')

@@ -1,29 +1,21 @@
-import { calendarOf } from '../../workflows/calendar/ics.ts'
 import type { MeetingState } from '../../workflows/meeting/machine.ts'
+import { calendarText } from '../calendar/ics.ts'
 import type { Tx } from '../db/context.ts'
+import type { Enclosed } from '../mail/letter.ts'
 import { put } from '../outbox/enqueue.ts'
 import type { Meeting } from './store.ts'
 
-export type Sitting = Pick<Meeting, 'id' | 'startsAt' | 'place'> & {
+export type Sitting = Pick<Meeting, 'id' | 'startsAt'> & {
   state: MeetingState
   convenedAt: Date | null
 }
 
-/** What a calendar keeps of a meeting: that a cell meets, on which day and hour, in which room. Neither whose cases, nor who sits. */
-export const entryOf = ({ id, startsAt, place, state, convenedAt }: Sitting, publicUrl: string): string => {
-  const cancelled = state === 'cancelled'
-  return calendarOf(
-    [
-      {
-        uid: `${id}@${new URL(publicUrl).hostname}`,
-        stampedAt: convenedAt ?? startsAt,
-        ...{ startsAt, location: place, cancelled },
-        summary: 'Réunion de la cellule',
-        url: `${publicUrl}/reunions/${id}`
-      }
-    ],
-    { method: cancelled ? 'CANCEL' : 'PUBLISH' }
-  )
+/** What a calendar keeps of a meeting: that there is one at that hour. Neither where, nor whose cases, nor who sits. */
+export const entryOf = ({ id, startsAt, state, convenedAt }: Sitting, publicUrl: string): Enclosed => {
+  const method = state === 'cancelled' ? 'CANCEL' : 'PUBLISH'
+  const uid = `${id}@${new URL(publicUrl).hostname}`
+  const entry = { uid, meeting: startsAt, url: `${publicUrl}/reunions/${id}` }
+  return { method, text: calendarText([entry], { method, stampedAt: convenedAt ?? startsAt }) }
 }
 
 /** A letter to each who is convened, with the act or not at all; whoever has no address finds it on their page. */

@@ -69,7 +69,7 @@ const entryRoute = (app: FastifyInstance, deps: RouteDeps, publicUrl: string) =>
       const { id } = request.params as { id: string }
       const entry = await reading(deps)(request, async (tx, reader) => {
         await viewMeeting(tx, id, reader)
-        return entryOf(await readMeeting(tx, id), publicUrl)
+        return entryOf(await readMeeting(tx, id), publicUrl).text
       })
       return reply
         .type('text/calendar; charset=utf-8')

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { audit } from '../acts/audit.ts'
 import type { Gate } from '../acts/command-validation.ts'
-import type { Keyed } from '../acts/once.ts'
+import { acting, type Keyed } from '../acts/once.ts'
 import { administers } from '../../policies/organisations.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { InvalidInput, NotFound } from '../errors.ts'
@@ -10,7 +10,7 @@ import type { ImportPreview } from '../views/organisations/organisations.ts'
 import { readDirectory, type DirectoryLine, type LineProblem } from './directory.ts'
 import { insertOrganisation } from './keep.ts'
 import { placeLabel, typeLabel } from './read.ts'
-import { acting, mustAdminister } from './store.ts'
+import { mustAdminister } from './store.ts'
 
 type Known = {
   id: string
@@ -91,7 +91,6 @@ export const importDirectory = (gate: Gate, asked: Keyed, text: string) =>
     asked,
     {
       action: 'organisation.import',
-      orgId: null,
       aggregate: 'organisation',
       request: { digest: createHash('sha256').update(text).digest('hex') }
     },

@@ -1,7 +1,7 @@
 import type { Actor, OrgType, Role } from '../../policies/actor.ts'
 import { administers, invitingTakesTwo, managesAccess, rolesFor } from '../../policies/organisations.ts'
 import type { Gate } from '../acts/command-validation.ts'
-import type { Keyed } from '../acts/once.ts'
+import { acting, type Keyed } from '../acts/once.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { NotFound, RuleRefused, wrongField } from '../errors.ts'
 import type { Keys } from '../keys.ts'
@@ -9,7 +9,7 @@ import { claimOf, proves } from '../links/token.ts'
 import { put } from '../outbox/enqueue.ts'
 import { expiryOf, putInvitation, type Invited } from './inviting.ts'
 import { putProposal } from './proposals.ts'
-import { acting, administratorsNow, mustBeOpen, organisationOf, type OrganisationRow } from './store.ts'
+import { administratorsNow, mustBeOpen, organisationOf, type OrganisationRow } from './store.ts'
 
 export type Inviting = Invited & { organisationId: string }
 
@@ -105,7 +105,7 @@ export const renewInvitation = (gate: Gate, asked: Keyed, id: string) =>
   acting(
     gate,
     asked,
-    { action: 'person.invite_again', orgId: null, aggregate: 'invitation', id, request: { id } },
+    { action: 'person.invite_again', aggregate: 'invitation', id, request: { id } },
     async (tx, at) => {
       const { orgId, role } = await openInvitation(tx, id, asked.actor)
       await runQuery(tx, renewing, [id, expiryOf(at)])
@@ -118,7 +118,7 @@ export const withdrawInvitation = (gate: Gate, asked: Keyed, id: string) =>
   acting(
     gate,
     asked,
-    { action: 'person.uninvite', orgId: null, aggregate: 'invitation', id, request: { id } },
+    { action: 'person.uninvite', aggregate: 'invitation', id, request: { id } },
     async (tx, at) => {
       const { orgId, role } = await openInvitation(tx, id, asked.actor)
       await runQuery(tx, withdrawing, [id, at])
@@ -179,7 +179,7 @@ export const acceptInvitation = (
   return acting(
     gate,
     asked,
-    { action: 'person.join', orgId: null, aggregate: 'invitation', id, request: { id } },
+    { action: 'person.join', aggregate: 'invitation', id, request: { id } },
     async (tx, at) => {
       const one = await offerOf(tx, gate.keys, token)
       if (offerState(one, actor.personId, at) !== 'open') throw over()

@@ -4,11 +4,11 @@ import type { OrgType } from '../../policies/actor.ts'
 import { answerable, bearsCourt, bearsTerritory } from '../../policies/organisations.ts'
 import type { Gate } from '../acts/command-validation.ts'
 import { noneOf } from '../acts/command-validation.ts'
-import type { Keyed } from '../acts/once.ts'
+import { acting, type Keyed } from '../acts/once.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { RuleRefused, type FieldProblem } from '../errors.ts'
 import { putProposal } from './proposals.ts'
-import { acting, mustAdminister, mustBeOpen, organisationOf } from './store.ts'
+import { mustAdminister, mustBeOpen, organisationOf } from './store.ts'
 
 export type Described = {
   name: string
@@ -120,7 +120,7 @@ export const createOrganisation = (gate: Gate, asked: Keyed, one: NewOrganisatio
   acting(
     gate,
     asked,
-    { action: 'organisation.create', orgId: null, aggregate: 'organisation', request: one },
+    { action: 'organisation.create', aggregate: 'organisation', request: one },
     async (tx, at, id) => {
       mustAdminister(asked)
       await mustFit(tx, id, one.type, one)

@@ -1,12 +1,12 @@
 import type { Role } from '../../policies/actor.ts'
 import { managesAccess } from '../../policies/organisations.ts'
 import type { Gate } from '../acts/command-validation.ts'
-import type { Keyed } from '../acts/once.ts'
+import { acting, type Keyed } from '../acts/once.ts'
 import { endAllOfPerson, forgetDeviceKeys } from '../auth/store.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { NotFound, RuleRefused, wrongField } from '../errors.ts'
 import { mustManage } from './invitations.ts'
-import { acting, administratorsNow } from './store.ts'
+import { administratorsNow } from './store.ts'
 import { todayOf } from './today.ts'
 
 type Member = { id: string; personId: string; orgId: string; role: Role; manager: boolean; ended: boolean }
@@ -54,7 +54,7 @@ const onMember = (
   acting(
     gate,
     asked,
-    { action, orgId: null, aggregate: 'membership', id, request: { id, ...request } },
+    { action, aggregate: 'membership', id, request: { id, ...request } },
     async (tx, at) => {
       const row = await memberOf(tx, id)
       if (!(own && row.personId === asked.actor.personId)) mustManage(asked.actor, row.orgId)

@@ -8,12 +8,11 @@ import {
   type ProposalState
 } from '../../policies/organisations.ts'
 import { noneOf, type Gate } from '../acts/command-validation.ts'
-import type { Keyed } from '../acts/once.ts'
+import { acting, type Keyed } from '../acts/once.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { NotFound, RuleRefused, type FieldProblem } from '../errors.ts'
 import { applyProposal } from './applying.ts'
 import {
-  acting,
   administratorsNow,
   mustAdminister,
   mustBeOpen,
@@ -195,7 +194,7 @@ export const settleProposal = (gate: Gate, asked: Keyed, id: string, how: Settli
   acting(
     gate,
     asked,
-    { action: `proposal.${how}`, orgId: null, aggregate: 'proposal', id, request: { id, how } },
+    { action: `proposal.${how}`, aggregate: 'proposal', id, request: { id, how } },
     async (tx, at) => {
       const { actor } = asked
       const row = await proposalOf(tx, id)

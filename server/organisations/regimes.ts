@@ -1,9 +1,9 @@
 import { addDays } from '../../workflows/calendar/calendar.ts'
 import type { Gate } from '../acts/command-validation.ts'
-import type { Keyed } from '../acts/once.ts'
+import { acting, type Keyed } from '../acts/once.ts'
 import { runQuery } from '../db/context.ts'
 import { RuleRefused } from '../errors.ts'
-import { acting, mustAdminister, mustBeOpen, organisationOf } from './store.ts'
+import { mustAdminister, mustBeOpen, organisationOf } from './store.ts'
 import { todayOf } from './today.ts'
 
 const end = `update habilitation set until = $3 where org_id = $1 and regime = $2 and (until is null or until > $3) returning id`

@@ -2,9 +2,7 @@ import type { OrgType } from '../../policies/actor.ts'
 import type { Regime } from '../../policies/habilitations.ts'
 import { administers } from '../../policies/organisations.ts'
 import type { OrgState, ProposalKind, ProposalState } from '../../policies/organisations.ts'
-import { audit } from '../acts/audit.ts'
-import type { Done, Gate } from '../acts/command-validation.ts'
-import { actOnce, type Keyed } from '../acts/once.ts'
+import type { Keyed } from '../acts/once.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { NotFound, RuleRefused } from '../errors.ts'
 
@@ -77,36 +75,6 @@ export const proposalOf = async (tx: Tx, id: string): Promise<ProposalRow> => {
 /** How many persons administer now: asked of PostgreSQL, which asks the same. */
 export const administratorsNow = async (tx: Tx): Promise<number> =>
   Number((await runQuery<{ n: string }>(tx, 'select administrators() as n', []))[0]!.n)
-
-type Deed = {
-  action: string
-  orgId: string | null
-  aggregate: string
-  id?: string
-  request: object
-  detail?: string
-}
-
-/** One act on organisations or people: done once for one key, and written in the chain of its organisation; refused, it leaves its trace too. */
-export const acting = (
-  gate: Gate,
-  asked: Keyed,
-  { action, orgId, aggregate, id, request, detail = '' }: Deed,
-  work: (tx: Tx, at: Date, id: string) => Promise<{ orgId?: string; object?: string; detail?: string } | void>
-): Promise<Done> => {
-  const object = id ? `${aggregate}:${id}` : aggregate
-  const deed = { command: action, object, aggregate, request, ...(id && { id }) }
-  return actOnce(gate, asked, deed, async (tx, at, made) => {
-    const done = await work(tx, at, made)
-    const of = done?.orgId ?? orgId
-    await audit(tx, asked.actor, at, {
-      chain: of ? `organisation:${of}` : 'system',
-      action,
-      object: done?.object ?? `${aggregate}:${made}`,
-      detail: done?.detail ?? detail
-    })
-  })
-}
 
 /** For others than the administration none of it exists. @throws NotFound */
 export const mustAdminister = ({ actor }: Keyed): void => {

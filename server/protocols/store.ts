@@ -6,9 +6,8 @@ import type { Institutions } from '../../workflows/configuration/problems.cell.t
 import { signingProblems } from '../../workflows/configuration/local/problems.ts'
 import type { LocalProtocol, SignatorySide } from '../../workflows/configuration/local/protocol.ts'
 import type { InputProblem } from '../../workflows/vocabulary/problem.ts'
-import { audit } from '../acts/audit.ts'
-import type { Done, Gate } from '../acts/command-validation.ts'
-import { actOnce, type Keyed } from '../acts/once.ts'
+import type { Gate } from '../acts/command-validation.ts'
+import { acting, type Keyed } from '../acts/once.ts'
 import { configurationAt } from '../cases/configuration.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import type { localProtocols } from '../db/schema/schema.ts'
@@ -54,23 +53,6 @@ export const standsAgainst = async (tx: Tx, body: LocalProtocol, at: Date): Prom
   return signingProblems(body, await configurationAt(tx, first), today, there)
 }
 
-type Deed = { action: string; name: string; request: object }
-type Work = (tx: Tx, at: Date, id: string) => Promise<unknown>
-
-/** One act on a protocol: done once for one key, and written down; refused, it leaves its trace too. */
-const acting = (gate: Gate, asked: Keyed, { action, name, request }: Deed, work: Work): Promise<Done> => {
-  const object = `protocol:${name}`
-  return actOnce(
-    gate,
-    asked,
-    { command: action, object, aggregate: 'protocol', request },
-    async (tx, at, id) => {
-      await work(tx, at, id)
-      await audit(tx, asked.actor, at, { chain: 'system', action, object })
-    }
-  )
-}
-
 const mustPrepare = ({ actor }: Keyed, place: string) => {
   if (!preparesProtocol(actor, place)) throw new NotAllowed(`${actor.role} prepares no protocol there`)
 }
@@ -114,32 +96,39 @@ const empty = ({ name, place, title, effectiveOn }: NewProtocol): LocalProtocol 
 const insert = `insert into local_protocol (id, name, place, territory, state, effective_on, body, based_on, created_by, org_id, writers, created_at)
   values ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9, array[$8::uuid], $10) on conflict (name) do nothing returning id`
 
+const one = (name: string) => ({ aggregate: 'protocol', object: `protocol:${name}` })
+
 /** A draft starts empty, or as the copy of a protocol of the same territory. */
 export const createProtocol = (gate: Gate, asked: Keyed, draft: NewProtocol) =>
-  acting(gate, asked, { action: 'protocol.draft', name: draft.name, request: draft }, async (tx, at, id) => {
-    const { name, place, from = null, effectiveOn } = draft
-    mustPrepare(asked, place)
-    if (!name.startsWith(`${place}-`)) throw otherPlace(place)
-    const source = from === null ? null : await readProtocol(tx, from)
-    if (source && (source.signedAt === null || source.territory !== departmentOf(place)))
-      throw new NotFound('only a signed protocol of the territory is copied')
-    const body = source ? { ...source.body, ...empty(draft), ...kept(source.body) } : empty(draft)
-    const { personId, orgId } = asked.actor
-    const values = [
-      id,
-      name,
-      place,
-      departmentOf(place),
-      effectiveOn,
-      JSON.stringify(body),
-      from,
-      personId,
-      orgId,
-      at
-    ]
-    const [row] = await runQuery<{ id: string }>(tx, insert, values)
-    if (!row) throw taken()
-  })
+  acting(
+    gate,
+    asked,
+    { action: 'protocol.draft', ...one(draft.name), request: draft },
+    async (tx, at, id) => {
+      const { name, place, from = null, effectiveOn } = draft
+      mustPrepare(asked, place)
+      if (!name.startsWith(`${place}-`)) throw otherPlace(place)
+      const source = from === null ? null : await readProtocol(tx, from)
+      if (source && (source.signedAt === null || source.territory !== departmentOf(place)))
+        throw new NotFound('only a signed protocol of the territory is copied')
+      const body = source ? { ...source.body, ...empty(draft), ...kept(source.body) } : empty(draft)
+      const { personId, orgId } = asked.actor
+      const values = [
+        id,
+        name,
+        place,
+        departmentOf(place),
+        effectiveOn,
+        JSON.stringify(body),
+        from,
+        personId,
+        orgId,
+        at
+      ]
+      const [row] = await runQuery<{ id: string }>(tx, insert, values)
+      if (!row) throw taken()
+    }
+  )
 
 const kept = ({ text, reference, parties, rules }: LocalProtocol) => ({ text, reference, parties, rules })
 
@@ -157,7 +146,7 @@ export const saveProtocol = (gate: Gate, asked: Keyed, body: LocalProtocol, revi
   acting(
     gate,
     asked,
-    { action: 'protocol.save', name: body.name, request: { body, revision } },
+    { action: 'protocol.save', ...one(body.name), request: { body, revision } },
     async (tx) => {
       const row = await readProtocol(tx, body.name, true)
       mustBeDraft(row, revision)
@@ -172,24 +161,29 @@ const sign = `insert into local_protocol_signature (protocol_id, side, person_id
 
 /** Each side signs exactly the revision that was read; with the second signature it is signed. */
 export const signProtocol = (gate: Gate, asked: Keyed, name: string, revision: number) =>
-  acting(gate, asked, { action: 'protocol.sign', name, request: { name, revision } }, async (tx, at) => {
-    const row = await readProtocol(tx, name, true)
-    const { actor } = asked
-    const side = signingSide(actor, row.place)
-    if (side === null) throw new NotAllowed(`${actor.role} signs no protocol there`)
-    mustBeDraft(row, revision)
-    const refused = signatureRefused(row, { personId: actor.personId, side })
-    if (refused) throw new RuleRefused('another person signs', refused)
-    const problems = await standsAgainst(tx, row.body, at)
-    if (problems.length > 0) throw new InvalidInput(problems)
-    await runQuery(tx, sign, [row.id, side, actor.personId, actor.orgId, revision, at])
-    if (row.given.length === 0) return
-    await runQuery(tx, `update local_protocol set state = 'signed', signed_at = $2 where name = $1`, [
-      name,
-      at
-    ])
-    await tellConcerned(tx, row, { seq: settled.signed, at })
-  })
+  acting(
+    gate,
+    asked,
+    { action: 'protocol.sign', ...one(name), request: { name, revision } },
+    async (tx, at) => {
+      const row = await readProtocol(tx, name, true)
+      const { actor } = asked
+      const side = signingSide(actor, row.place)
+      if (side === null) throw new NotAllowed(`${actor.role} signs no protocol there`)
+      mustBeDraft(row, revision)
+      const refused = signatureRefused(row, { personId: actor.personId, side })
+      if (refused) throw new RuleRefused('another person signs', refused)
+      const problems = await standsAgainst(tx, row.body, at)
+      if (problems.length > 0) throw new InvalidInput(problems)
+      await runQuery(tx, sign, [row.id, side, actor.personId, actor.orgId, revision, at])
+      if (row.given.length === 0) return
+      await runQuery(tx, `update local_protocol set state = 'signed', signed_at = $2 where name = $1`, [
+        name,
+        at
+      ])
+      await tellConcerned(tx, row, { seq: settled.signed, at })
+    }
+  )
 
 const inForceAlready = () =>
   new RuleRefused('in force', {
@@ -201,7 +195,7 @@ const takeBack = `update local_protocol set state = 'withdrawn', withdrawn_by = 
 
 /** A draft is given up, or a signed protocol taken back before its day, by the cell that prepared it. */
 export const withdrawProtocol = (gate: Gate, asked: Keyed, name: string) =>
-  acting(gate, asked, { action: 'protocol.withdraw', name, request: { name } }, async (tx, at) => {
+  acting(gate, asked, { action: 'protocol.withdraw', ...one(name), request: { name } }, async (tx, at) => {
     const row = await readProtocol(tx, name, true)
     mustPrepare(asked, row.place)
     if (row.state === 'withdrawn') throw notADraft()

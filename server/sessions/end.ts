@@ -1,11 +1,10 @@
 import type { Gate } from '../acts/command-validation.ts'
-import type { Keyed } from '../acts/once.ts'
+import { acting, type Keyed } from '../acts/once.ts'
 import { endElsewhere } from '../auth/devices.ts'
 import { hashOf } from '../auth/sealing.ts'
 import { forgetDeviceKeys } from '../auth/store.ts'
 import { runQuery } from '../db/context.ts'
 import { NotFound, RuleRefused } from '../errors.ts'
-import { acting } from '../organisations/store.ts'
 
 const own = 'select id_hash = $3 as here from session where id = $1 and person_id = $2'
 
@@ -22,7 +21,7 @@ export const endSession = (gate: Gate, asked: Keyed, { id, token }: { id: string
   acting(
     gate,
     asked,
-    { action: 'session.end', orgId: null, aggregate: 'session', id, request: { id } },
+    { action: 'session.end', aggregate: 'session', id, request: { id } },
     async (tx, at) => {
       const { personId } = asked.actor
       const [row] = await runQuery<{ here: boolean }>(tx, own, [id, personId, hashOf(token)])
@@ -34,14 +33,9 @@ export const endSession = (gate: Gate, asked: Keyed, { id, token }: { id: string
 
 /** Ends every session of the actor but the one that asks. */
 export const endOthers = (gate: Gate, asked: Keyed, token: string) =>
-  acting(
-    gate,
-    asked,
-    { action: 'session.end_others', orgId: null, aggregate: 'session', request: {} },
-    async (tx, at) => {
-      const { personId } = asked.actor
-      await runQuery(tx, endElsewhere, [personId, at, hashOf(token), null])
-      const [here] = await runQuery<{ id: string }>(tx, nameOf, [hashOf(token)])
-      if (here) await runQuery(tx, forgetDeviceKeys, [personId, here.id])
-    }
-  )
+  acting(gate, asked, { action: 'session.end_others', aggregate: 'session', request: {} }, async (tx, at) => {
+    const { personId } = asked.actor
+    await runQuery(tx, endElsewhere, [personId, at, hashOf(token), null])
+    const [here] = await runQuery<{ id: string }>(tx, nameOf, [hashOf(token)])
+    if (here) await runQuery(tx, forgetDeviceKeys, [personId, here.id])
+  })

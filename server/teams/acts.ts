@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { addDays, civilDate, endOfDay, isCivilDate, startOfDay } from '../../workflows/calendar/calendar.ts'
-import { audit } from '../acts/audit.ts'
 import type { Done, Gate } from '../acts/command-validation.ts'
-import { actOnce, type Keyed } from '../acts/once.ts'
+import { acting, type Keyed } from '../acts/once.ts'
 import { brokenConstraint } from '../db/constraints.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { NotAllowed, NotFound, RuleRefused, wrongField } from '../errors.ts'
@@ -25,17 +24,11 @@ import {
 type Deed = { action: string; object: string; request: object; detail?: string }
 type Work = (tx: Tx, at: Date, id: string) => Promise<unknown>
 
-/** One act on teams: done once for one key, and written down; refused, it leaves its trace too. */
-export const acting = (
-  gate: Gate,
-  by: Keyed,
-  { action, object, request, detail }: Deed,
-  work: Work
-): Promise<Done> =>
-  actOnce(gate, by, { command: action, object, aggregate: 'team', request }, async (tx, at, id) => {
+/** One act on teams, in an organisation that works in them. */
+export const actInTeams = (gate: Gate, by: Keyed, deed: Deed, work: Work): Promise<Done> =>
+  acting(gate, by, { ...deed, aggregate: 'team' }, async (tx, at, id) => {
     mustWorkInTeams(by.actor)
     await work(tx, at, id)
-    await audit(tx, by.actor, at, { chain: 'system', action, object, ...(detail && { detail }) })
   })
 
 const nameTaken = () =>
@@ -65,7 +58,7 @@ const add = 'insert into team (id, org_id, name, created_at) values ($1, $2, $3,
 
 /** The first team has everybody and every case of the organisation, and nothing changes for anybody; those that follow are empty. */
 export const addTeam = (gate: Gate, by: Keyed, typed: string) =>
-  acting(gate, by, { action: 'team.add', object: 'team:new', request: { typed } }, async (tx, at, id) => {
+  actInTeams(gate, by, { action: 'team.add', object: 'team:new', request: { typed } }, async (tx, at, id) => {
     const name = nameOf(typed)
     const standing = await standingOf(tx, by.actor)
     if (mayFound(standing)) return runQuery(tx, 'select found_team($1, $2)', [id, name])
@@ -76,14 +69,19 @@ export const addTeam = (gate: Gate, by: Keyed, typed: string) =>
 const rename = `update team set name = $2 where id = $1 and org_id = $3 and ${isOpen} returning id`
 
 export const renameTeam = (gate: Gate, by: Keyed, { id, name: typed }: { id: string; name: string }) =>
-  acting(gate, by, { action: 'team.rename', object: `team:${id}`, request: { id, typed } }, async (tx) => {
-    await mustLead(tx, by.actor)
-    const name = nameOf(typed)
-    await named(async () => {
-      const done = await runQuery(tx, rename, [id, name, by.actor.orgId])
-      if (done.length === 0) throw new NotFound('no such team')
-    })
-  })
+  actInTeams(
+    gate,
+    by,
+    { action: 'team.rename', object: `team:${id}`, request: { id, typed } },
+    async (tx) => {
+      await mustLead(tx, by.actor)
+      const name = nameOf(typed)
+      await named(async () => {
+        const done = await runQuery(tx, rename, [id, name, by.actor.orgId])
+        if (done.length === 0) throw new NotFound('no such team')
+      })
+    }
+  )
 
 const join = `insert into team_member (id, team_id, org_id, person_id, leads, since)
   select $1, t.id, t.org_id, $3, $4, $5 from team t where t.id = $2 and t.org_id = $6 and ${isOpen}
@@ -94,7 +92,7 @@ const inIt = `select t.id, exists (select from team_member m where m.team_id = t
 export type Joining = { teamId: string; personId: string; leads: boolean }
 
 export const joinTeam = (gate: Gate, by: Keyed, { teamId, personId, leads }: Joining) =>
-  acting(
+  actInTeams(
     gate,
     by,
     {
@@ -131,7 +129,7 @@ const mustLeaveALead = (one: MemberRow, all: readonly MemberRow[]) => {
 
 /** Whoever leaves a team follows none of its cases any more: they stay with the team. */
 export const leaveTeam = (gate: Gate, by: Keyed, id: string) =>
-  acting(gate, by, { action: 'team.leave', object: `member:${id}`, request: { id } }, async (tx, at) => {
+  actInTeams(gate, by, { action: 'team.leave', object: `member:${id}`, request: { id } }, async (tx, at) => {
     await mustLead(tx, by.actor)
     const leading = (await membersOf(tx, by.actor)).some((one) => one.id === id && one.leads)
     if (leading) await mustLeadThemselves(tx, by.actor)
@@ -145,7 +143,7 @@ export const leaveTeam = (gate: Gate, by: Keyed, id: string) =>
   })
 
 export const leadTeam = (gate: Gate, by: Keyed, { id, leads }: { id: string; leads: boolean }) =>
-  acting(
+  actInTeams(
     gate,
     by,
     { action: 'team.lead', object: `member:${id}`, request: { id, leads }, detail: leads ? 'leads' : '' },
@@ -159,7 +157,7 @@ export const leadTeam = (gate: Gate, by: Keyed, { id, leads }: { id: string; lea
 
 /** Whoever is in a team leads, where nobody does any more. */
 export const takeLead = (gate: Gate, by: Keyed) =>
-  acting(gate, by, { action: 'team.take_lead', object: 'team', request: {} }, async (tx) => {
+  actInTeams(gate, by, { action: 'team.take_lead', object: 'team', request: {} }, async (tx) => {
     if (!mayTakeLead(await standingOf(tx, by.actor))) throw new NotAllowed('somebody leads')
     const [row] = await runQuery<{ taken: number }>(tx, 'select take_lead() as taken', [])
     if (!row?.taken) throw new NotAllowed('in no team')
@@ -185,7 +183,7 @@ const mustBeAhead = ({ since, until }: Covering, today: string) => {
 
 /** While somebody is away, a colleague reads what they follow. Said by themselves, or by who leads. */
 export const coverFor = (gate: Gate, by: Keyed, asked: Covering) =>
-  acting(
+  actInTeams(
     gate,
     by,
     { action: 'team.cover', object: `person:${asked.absentId}`, request: asked },
@@ -211,7 +209,12 @@ const ended = `update team_cover set until = greatest(since, $2::timestamptz) wh
 
 /** Back before the day. */
 export const endCover = (gate: Gate, by: Keyed, id: string) =>
-  acting(gate, by, { action: 'team.cover_end', object: `cover:${id}`, request: { id } }, async (tx, at) => {
-    const done = await runQuery(tx, ended, [id, at])
-    if (done.length === 0) throw new NotFound('no such absence')
-  })
+  actInTeams(
+    gate,
+    by,
+    { action: 'team.cover_end', object: `cover:${id}`, request: { id } },
+    async (tx, at) => {
+      const done = await runQuery(tx, ended, [id, at])
+      if (done.length === 0) throw new NotFound('no such absence')
+    }
+  )

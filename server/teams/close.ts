@@ -3,7 +3,7 @@ import type { Gate } from '../acts/command-validation.ts'
 import type { Keyed } from '../acts/once.ts'
 import { runQuery, setCaseScope, type Tx } from '../db/context.ts'
 import { NotFound, RuleRefused, wrongField } from '../errors.ts'
-import { acting, lastToLead } from './acts.ts'
+import { actInTeams, lastToLead } from './acts.ts'
 import type { Followers } from './caseload.ts'
 import { followersOf, give } from './hand.ts'
 import { isOpen, membersOf, mustLeadThemselves } from './store.ts'
@@ -68,7 +68,7 @@ const left = `update team_member set until = greatest(since, $2::timestamptz) wh
 
 /** Closes a team in one act with what that asks for: its cases follow on, its people leave it, and somebody still leads. */
 export const closeTeam = (gate: Gate, by: Keyed, closing: Closing) =>
-  acting(
+  actInTeams(
     gate,
     by,
     { action: 'team.close', object: `team:${closing.id}`, request: closing },

@@ -20,6 +20,7 @@ export const ListChoices = closed({
 /** A list that a person asks for again, by the words of its filters: nobody types its name. */
 export const SavedView = closed({
   id: text,
+  /** What narrows it; its view has a word of its own. */
   label: text,
   /** As an address of the list asks for it. */
   asked: Type.Array(closed({ name: text, value: text }), { maxItems: 8 })

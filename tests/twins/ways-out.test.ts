@@ -27,8 +27,8 @@ test('the lint refuses another way out', async () => {
   const file = `import { writeFileSync } from 'node:fs'\nexport const keep = writeFileSync\n`
   expect(await refusals(letter, 'server/reading/view.ts')).toBe(1)
   expect(await refusals(file, 'server/reading/view.ts')).toBe(1)
-  expect(await refusals(letter, 'server/links/mail.ts')).toBe(0)
-  expect(await refusals(file, 'server/links/mail.ts')).toBe(1)
+  expect(await refusals(letter, 'server/mail/post.ts')).toBe(0)
+  expect(await refusals(file, 'server/mail/post.ts')).toBe(1)
 })
 
 /** `/api/cases/:id` of the tree that the router prints, with its methods. */

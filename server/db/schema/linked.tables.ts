@@ -1,11 +1,15 @@
 import { sql } from 'drizzle-orm'
 import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { linkKindIds, type LinkKind } from '../../../workflows/case/linked.ts'
-import { dataClasses, type DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
+import { linkKinds, type LinkKind } from '../../../workflows/case/linked.ts'
+import type { DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
 import { cases } from './case.tables.ts'
-import { instant, oneOf, rowOf } from './columns.ts'
+import { instant, rowOf } from './columns.ts'
 import { organisation } from './organisation.tables.ts'
 import { person } from './person.tables.ts'
+
+const classOfEach = Object.entries(linkKinds)
+  .map(([kind, { dataClass }]) => `when '${kind}' then data_class = '${dataClass}'`)
+  .join(' ')
 
 /** That two cases have something in common, and until when that was held. The lower of their ids comes first. */
 export const caseLinks = pgTable(
@@ -28,8 +32,7 @@ export const caseLinks = pgTable(
       .where(sql`ended_at is null`),
     index('case_link_high_idx').on(t.highId),
     check('case_link_of_two', sql`${t.lowId} < ${t.highId}`),
-    check('case_link_kind_known', oneOf(t.kind, linkKindIds)),
-    check('case_link_class_known', oneOf(t.dataClass, Object.keys(dataClasses))),
+    check('case_link_class_of_kind', sql.raw(`case kind ${classOfEach} else false end`)),
     check('case_link_ended_whole', sql`(${t.endedAt} is null) = (${t.endedBy} is null)`)
   ]
 )

@@ -92,7 +92,9 @@ export const sights = pgTable(
     dataClass: text('data_class').notNull(),
     consent: text('consent'),
     minors: text('minors'),
-    minorsOnly: boolean('minors_only').notNull()
+    minorsOnly: boolean('minors_only').notNull(),
+    /** Seen as one coarse word, and not whole. */
+    coarse: boolean('coarse').notNull().default(false)
   },
   (t) => [
     primaryKey({ name: 'sight_pk', columns: [t.capacity, t.dataClass] }),

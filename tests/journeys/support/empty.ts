@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import pg from 'pg'
 import { freePort } from '../../../server/db/embedded/postgres-process.ts'
-import type { Letter } from '../../../server/links/mail.ts'
+import type { Letter } from '../../../server/mail/letter.ts'
 import { mailAccess } from '../../../server/organisations/mail.ts'
 import { testApp } from '../../support/running/app.ts'
 import { launchBrowser } from '../../support/running/browser.ts'

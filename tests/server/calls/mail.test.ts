@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { mailCall } from '../../../server/calls/mail.ts'
 import { callReaders, type Call } from '../../../server/calls/sweep.ts'
 import type { CallWish } from '../../../policies/calls/wish.ts'
-import { postBy, type Post } from '../../../server/links/mail.ts'
+import { postBy, type Post } from '../../../server/mail/post.ts'
 import { forFile } from '../../support/for-file.ts'
 import { workOff } from '../../support/running/queue.ts'
 import { openSite } from '../../support/running/site.ts'
@@ -229,6 +229,41 @@ describe('a mail', () => {
     // The next morning nothing is new, and an opinion that is due that day is said again; once it is late, no more.
     expect(await swept(new Date('2026-11-26T07:00:00Z'))).toHaveLength(1)
     expect(await swept(new Date('2026-11-27T07:00:00Z'))).toEqual([])
+  })
+})
+
+describe('the minute at which a mail leaves', () => {
+  /** At which of so many sweeps something left, in a life where something is told that the reader may not hear. */
+  const leftAt = async (hidden: readonly number[], told: readonly number[]) => {
+    await db.owner.query('delete from notice; delete from mail_call; delete from outbox')
+    await db.owner.query('update participation set waits_for = null')
+    const left: number[] = []
+    for (let minute = 0; minute <= 60; minute += 5) {
+      await at(later(minute))
+      if (told.includes(minute)) await flagged()
+      if (hidden.includes(minute))
+        await db.owner.query(
+          `insert into notice (id, org_id, about, about_id, seq, at) values (gen_random_uuid(), $1, 'case', gen_random_uuid(), 1, $2)`,
+          [site.as(login).orgId, later(minute)]
+        )
+      if ((await swept(later(minute + 2))).length > 0) left.push(minute)
+    }
+    return left
+  }
+
+  it('is the same, whether or not something else was told that its reader may not hear', async () => {
+    await written(login)
+    await wishes(login, {})
+    const alone = await leftAt([], [15, 45])
+    expect(alone).toEqual([15, 45])
+    expect(await leftAt([5, 10, 35, 40], [15, 45])).toEqual(alone)
+    expect(await leftAt([5, 10, 35, 40], []), 'nothing to hear').toEqual([])
+  })
+
+  it('is later than the next sweep only where one left just before', async () => {
+    await written(login)
+    await wishes(login, {})
+    expect(await leftAt([], [15, 20])).toEqual([15, 30])
   })
 })
 

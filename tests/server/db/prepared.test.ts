@@ -110,8 +110,9 @@ describe('what prepares a database', () => {
        drop function let_time_pass; drop table drizzle.release; drop function end_handings, erase_handings;
        drop table settlement, mail_wish, mail_call, calendar_feed, saved_view, device_key, case_link cascade;
        drop function settlements_follow, line_begins_again, forget_keys_of_session cascade;
-       drop function calendar_known, forget_device_keys, carry_device_keys, sees_class, erase_links;
+       drop function calendar_known, forget_device_keys, carry_device_keys, sees_class, knows_origin, erase_links;
        alter table notice drop column told_at; alter table participation drop column marks, drop column runs;
+       alter table sight drop column coarse;
        delete from drizzle.__drizzle_migrations where created_at >= ${when('0018_worker')}`
     )
     await expect(requirePrepared(db, config)).rejects.toThrow()

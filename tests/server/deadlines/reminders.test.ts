@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { fireDue } from '../../../server/firing/fire.ts'
-import type { Letter } from '../../../server/links/mail.ts'
+import type { Letter } from '../../../server/mail/letter.ts'
 import { acting } from '../../support/acting.ts'
 import { inputFor } from '../../support/inputs.ts'
 import { workOff } from '../../support/running/queue.ts'

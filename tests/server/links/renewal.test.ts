@@ -177,7 +177,7 @@ describe('the address and the token', () => {
     const page = await site.app.inject('/demo/courrier')
     expect(page.statusCode).toBe(200)
     expect(page.body).toContain(token)
-    expect(page.body).toContain('Demande : ')
+    expect(page.body).toContain('De la part de : ')
   })
 })
 

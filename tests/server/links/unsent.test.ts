@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { loadConfig } from '../../../server/config.ts'
-import { postBy } from '../../../server/links/mail.ts'
+import { postBy } from '../../../server/mail/post.ts'
 import { address, letters, read, received, site, tokenIn, withLinks } from '../../support/running/links.ts'
 import { workOff } from '../../support/running/queue.ts'
 

@@ -61,7 +61,7 @@ describe('what a reader may be told of no case', () => {
     expect(unknown.statusCode).toBe(400)
   })
 
-  it.each(['sort=code', 'only=mine', 'whose=everybody', 'stage=reflection', 'form='])(
+  it.each(['sort=code', 'sort=pressing', 'only=mine', 'whose=everybody', 'stage=reflection', 'form='])(
     'and what nobody knows: %s',
     async (asked) => {
       expect((await refused('asso.rhone', asked))[0]).toBe(400)
@@ -85,8 +85,8 @@ describe('a list that is narrowed', () => {
 
   it('goes on where it was, in each of its orders', async () => {
     for (let n = 0; n < 4; n += 1) await flag({ forms: ['domestic'] })
-    for (const sort of ['pressing', 'due', 'moved'] as const) {
-      const asked = `&form=domestic&sort=${sort}`
+    for (const sort of ['', '&sort=due', '&sort=moved']) {
+      const asked = `&form=domestic${sort}`
       const all = await codes('cellule.69', asked)
       expect(all.length).toBeGreaterThanOrEqual(4)
       const seen: string[] = []
@@ -104,7 +104,7 @@ describe('a list that is narrowed', () => {
   it('refuses the cursor of another order', async () => {
     const { next } = await list('cellule.69', '&limit=1&sort=moved')
     expect(next).not.toBeNull()
-    const answer = await site.get('cellule.69', `/api/cases?view=todo&sort=pressing&cursor=${next}`)
+    const answer = await site.get('cellule.69', `/api/cases?view=todo&cursor=${next}`)
     expect(answer.statusCode).toBe(400)
   })
 
@@ -158,7 +158,7 @@ describe('lists that a person keeps', () => {
     await save('prefecture.69', { only: 'minor', stage: 'residence.reflection', view: 'all' })
     const [kept, ...others] = await views('prefecture.69')
     expect(others).toEqual([])
-    expect(kept).toMatchObject({ label: 'Tous · Réflexion · Personnes mineures' })
+    expect(kept).toMatchObject({ label: 'Réflexion · Personnes mineures' })
     expect(await views('cellule.69')).toEqual([])
     const notTheirs = await site.send('cellule.69', `/api/worklist/views/${kept!.id}`, undefined, {
       method: 'DELETE'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, it } from 'vitest'
-import { postBy } from '../../../server/links/mail.ts'
+import { postBy } from '../../../server/mail/post.ts'
 import { mailAccess } from '../../../server/organisations/mail.ts'
 import { forFile } from '../../support/for-file.ts'
 import { meeting, members } from '../../support/meetings.ts'
@@ -81,11 +81,11 @@ describe('a meeting that is convened', () => {
         'DTSTART:20990303T093000Z',
         'METHOD:PUBLISH',
         `${publicUrl}/reunions/${id}`,
-        'Salle CANARI-SALLE',
+        'method=PUBLISH',
         '3 mars 2099'
       ])
         expect(letter).toContain(word)
-      for (const word of await kept()) expect(letter).not.toContain(word)
+      for (const word of ['CANARI', 'LOCATION', ...(await kept())]) expect(letter).not.toContain(word)
     }
     expect(await deliver()).toEqual([])
   })
@@ -100,8 +100,35 @@ describe('a meeting that is convened', () => {
     expect(sent.statusCode, sent.body).toBe(200)
     const [cancelled, ...others] = await deliver()
     expect(others).toEqual([])
-    for (const word of ['METHOD:CANCEL', 'STATUS:CANCELLED', `UID:${id}@mnio.invalid`])
+    for (const word of ['METHOD:CANCEL', 'method=CANCEL', 'STATUS:CANCELLED', `UID:${id}@mnio.invalid`])
       expect(cancelled).toContain(word)
+  })
+
+  it('is written to no member who sits there no longer, nor at the address of another place', async () => {
+    const [left, moved, stays] = members
+    await addressed(members)
+    await convened()
+    const of = (login: string) => site.as(login).personId
+    const ends = (login: string, until: string | null) =>
+      owner.query('update membership set until = $2 where person_id = $1', [of(login), until])
+    await ends(left, '2026-01-01')
+    await owner.query(
+      `insert into membership (id, person_id, org_id, role, since)
+        select gen_random_uuid(), person_id, $2, role, wall_clock() from membership where person_id = $1`,
+      [of(moved), site.as('asso.paris').orgId]
+    )
+    const to = async () => (await deliver()).map((one) => /To: (.*)@exemple/.exec(one)?.[1])
+    expect(await to()).toEqual([stays])
+    await convened()
+    await owner.query(`update organisation set status = 'suspended' where id = $1`, [site.as(stays).orgId])
+    expect(await to()).toEqual([])
+    await owner.query(`update organisation set status = 'accredited'`)
+    await ends(left, null)
+    await owner.query('delete from membership where person_id = $1 and org_id = $2', [
+      ...[of(moved), site.as('asso.paris').orgId]
+    ])
+    await convened()
+    expect((await to()).sort()).toEqual([...members].sort())
   })
 
   it('is written to nobody once it is past', async () => {
@@ -129,7 +156,7 @@ describe('the entry that a page gives', () => {
         'text/calendar; charset=utf-8'
       ])
       expect(answer.body).toContain('DTSTART:20990303T093000Z')
-      for (const word of await kept()) expect(answer.body).not.toContain(word)
+      for (const word of ['CANARI', ...(await kept())]) expect(answer.body).not.toContain(word)
     }
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { keepAccess } from '../../../server/organisations/sweep.ts'
 import { mailAccess } from '../../../server/organisations/mail.ts'
-import type { Letter } from '../../../server/links/mail.ts'
+import type { Letter } from '../../../server/mail/letter.ts'
 import { forFile } from '../../support/for-file.ts'
 import { openDirectory } from './directory.ts'
 
@@ -233,7 +233,17 @@ describe('a membership', () => {
       [own]
     )
     await keepAccess(site.db.worker)
-    expect((await letters()).length).toBeGreaterThan(0)
+    // Asked for while they managed it, and not sent once they do no longer.
+    const manages = (manager: boolean) =>
+      owner.query('update membership set manager = $2 where person_id = $1', [
+        world.as('asso.rhone').personId,
+        manager
+      ])
+    await manages(false)
+    const sent = await letters()
+    expect(sent.length, 'to the administration').toBeGreaterThan(0)
+    expect(sent.map(({ to }) => to)).not.toContain('asso.rhone@exemple.invalid')
+    await manages(true)
     await keepAccess(site.db.worker)
     expect(await letters()).toEqual([])
   })

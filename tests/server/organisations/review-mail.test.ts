@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { mailAccess } from '../../../server/organisations/mail.ts'
 import { keepAccess } from '../../../server/organisations/sweep.ts'
-import { postBy } from '../../../server/links/mail.ts'
+import { postBy } from '../../../server/mail/post.ts'
 import { forFile } from '../../support/for-file.ts'
 import { openPost } from '../../support/smtp.ts'
 import { openDirectory } from './directory.ts'

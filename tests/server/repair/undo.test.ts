@@ -180,3 +180,21 @@ describe('a name that was written in the file of another', () => {
     expect([read.statusCode, read.body.includes('CANARI Autre')]).toEqual([200, false])
   })
 })
+
+describe('who sits in the cell', () => {
+  it('is named to nobody by an act that the cell hears, as whoever takes part in it is', async () => {
+    const told = async (capacity: string) => {
+      const id = await tell.consenting()
+      await rows(
+        `insert into participation (case_id, org_id, capacity, since, basis, moved_at)
+         values ($1, $2, $3, now() - interval '1 day', 'test', now())`,
+        [id, site.as('asso.paris').orgId, capacity]
+      )
+      await tell.act('asso.rhone', id, 'contact.note', { on: '2026-11-24', means: 'phone' })
+      const view = (await site.get('asso.rhone', undoAt(id, await refOf(id, 'contact.note')))).json()
+      return (view.told as string[]).includes(site.as('asso.paris').orgName)
+    }
+    expect(await told('cell_member')).toBe(false)
+    expect(await told('referent'), 'positive control').toBe(true)
+  })
+})

@@ -1,6 +1,6 @@
 import { Logger, runOnce } from 'graphile-worker'
 import type { Gate } from '../../../server/acts/command-validation.ts'
-import type { Post } from '../../../server/links/mail.ts'
+import type { Post } from '../../../server/mail/post.ts'
 import { createLog } from '../../../server/log.ts'
 import { deliverDue } from '../../../server/worker/deliver.ts'
 import { deliveries, tasks } from '../../../server/worker/worker.ts'

@@ -1,6 +1,6 @@
 import type { LightMyRequestResponse } from 'fastify'
 import { unseal } from '../../../server/db/sealing.ts'
-import type { Letter as Post } from '../../../server/links/mail.ts'
+import type { Letter as Post } from '../../../server/mail/letter.ts'
 import { claimOf } from '../../../server/links/token.ts'
 import { addressAt } from '../../../server/referrals/by-link.ts'
 import { readInPdf } from '../../support/meetings.ts'
@@ -11,7 +11,9 @@ export type Answer = { status: number; etag: string | null; headers: Record<stri
 /** `done`: it would have been, had it been kept. */
 export type Tried = Pick<Answer, 'status' | 'body'> & { done: boolean }
 /** `link`: by which whoever it is addressed to was asked; null of a letter to anybody else. */
-export type Letter = Post & { link: string | null }
+export type Letter = Pick<Post, 'to' | 'subject' | 'text' | 'url' | 'messageId' | 'calendar'> & {
+  link: string | null
+}
 
 const ofTheMoment = ['date', 'x-request-id', 'etag', 'content-length']
 

@@ -1,8 +1,8 @@
 import { waitingFor } from '../../../server/calls/awaited.ts'
 import { personCalled } from '../../../server/calls/readers.ts'
-import { callText } from '../../../server/calls/words.ts'
 import { hashOf } from '../../../server/auth/sealing.ts'
 import { inContext } from '../../../server/db/context.ts'
+import { letterOf } from '../../../server/mail/letter.ts'
 import type { TestDatabase } from '../../support/running/db.ts'
 import type { Answer } from '../house/answer.ts'
 
@@ -30,6 +30,7 @@ export const callsOf = async ({ db, now, open }: Asking, logins: readonly string
     const waiting = await inContext(db.app, reader.actor, (tx) =>
       waitingFor(tx, asked, { since: null, until: now() })
     )
-    return { mail: callText(waiting, { now: now(), host: 'mnio.test' }), calendar }
+    const told = { ...waiting, now: now() }
+    return { mail: letterOf({ publicUrl: 'https://mnio.test' }, 'call', told, { to: login }).text, calendar }
   }
 }

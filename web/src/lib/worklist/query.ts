@@ -16,7 +16,7 @@ const addressed = Object.entries(names) as [Name, Field][]
 export type Narrowing = Partial<Record<Field, string>>
 export type ListQuery = Narrowing & { view: WorklistView; q: string; cursor: string | null }
 
-const views: readonly WorklistView[] = ['todo', 'late', 'moved', 'all']
+export const views: readonly WorklistView[] = ['todo', 'late', 'moved', 'all']
 
 export const nameOf = (field: Field): Name => addressed.find(([, one]) => one === field)![0]
 

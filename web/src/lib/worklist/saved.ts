@@ -1,7 +1,14 @@
 import type { SavedView } from '#lib/api.types.ts'
-import { listHref, narrowingOf, type ListQuery } from './query.ts'
+import { t } from '#lib/i18n.ts'
+import { listHref, narrowingOf, views, type ListQuery } from './query.ts'
 
 const wordsOf = ({ asked }: SavedView) => Object.fromEntries(asked.map(({ name, value }) => [name, value]))
+
+/** Its view, and what narrows it. */
+export const savedLabel = (saved: SavedView): string => {
+  const view = views.find((one) => one === wordsOf(saved)['view'])
+  return [...(view ? [t(`list.view.${view}`)] : []), saved.label].join(' · ')
+}
 
 export const savedHref = (path: string, saved: SavedView) => listHref(path, wordsOf(saved))
 

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 
-type Site = {
+export type Site = {
   publicUrl: string
   /** The number that tells whether a letter is one of ours. */
   callBack?: string | undefined

@@ -85,11 +85,11 @@ const closing = (host: string) => ({
   ]
 })
 
-export const callSubject = 'MNIO : du nouveau pour vous · MNIO: something waits for you'
-
-/** Says how much and until when, in sentences that are the same for everybody: nothing of whom, of what, nor of where. Pure. */
-export const callText = (waiting: Waiting, { now, host }: { now: Date; host: string }): string => {
-  const said = (locale: Locale) => [...answersIn(waiting, now, locale), ...freshIn(waiting, locale)]
-  const { fr, en } = closing(host)
-  return ['Bonjour,', ...said('fr'), ...fr, '---', 'Hello,', ...said('en'), ...en].join('\n\n')
+/** How much and until when, in sentences that are the same for everybody: nothing of whom, of what, nor of where. Pure. */
+export const waitingSays = (waiting: Waiting, { now, host }: { now: Date; host: string }) => {
+  const said = (locale: Locale) => [
+    ...[...answersIn(waiting, now, locale), ...freshIn(waiting, locale)],
+    ...closing(host)[locale]
+  ]
+  return { fr: said('fr'), en: said('en') }
 }

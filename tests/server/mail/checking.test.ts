@@ -1,28 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { seal } from '../../../server/db/sealing.ts'
-import { errorLetterOf } from '../../../server/links/error.mail.ts'
-import { checking } from '../../../server/links/checking.ts'
-import { letterOf } from '../../../server/links/mail.ts'
-import { addressAt } from '../../../server/referrals/by-link.ts'
+import { checking } from '../../../server/mail/checking.ts'
+import { letterOf } from '../../../server/mail/letter.ts'
 import { referenceOf } from '../../../server/cases/code.ts'
-import { testKeys as keys } from '../../support/running/keys.ts'
 
 const id = '11111111-1111-4111-8111-111111111111'
 const at = new Date('2026-11-27T10:00:00Z')
-const row = {
-  id,
-  generation: 1,
-  address: seal(keys, addressAt(id), 'canari.adresse@cabinet.test'),
-  expires_at: at,
-  mailed_at: null,
-  referral_id: id,
-  kind: 'health' as const,
-  sent_at: at,
-  sender_type: 'association',
-  answer_by: '2026-12-12',
-  answered: false
-}
-const letter = (callBack?: string) => letterOf({ keys, publicUrl: 'https://mnio.test', callBack }, row).text
+const publicUrl = 'https://mnio.test'
+const to = { to: 'canari.adresse@cabinet.test' }
+const asked = { referral: id, token: 'x', from: 'association', sentAt: at, until: at, answered: false }
+const letter = (callBack?: string) => letterOf({ publicUrl, callBack }, 'request', asked, to).text
 
 describe('a letter to somebody without an account', () => {
   it('says who writes and how to check it without opening the link, in both languages', () => {
@@ -39,15 +25,14 @@ describe('a letter to somebody without an account', () => {
   })
 
   it('that takes another back says so as well', () => {
-    const sent = { link: id, address: row.address.toString('base64'), referral: id, sentAt: at.toISOString() }
-    const site = { keys, publicUrl: 'https://mnio.test', callBack: '01 00 00 00 00' }
-    const [fr = '', en = ''] = errorLetterOf(site, sent).text.split('---')
+    const site = { publicUrl, callBack: '01 00 00 00 00' }
+    const [fr = '', en = ''] = letterOf(site, 'error', { referral: id, sentAt: at }, to).text.split('---')
     expect(fr).toContain(checking(site, referenceOf(id)).fr)
     expect(en).toContain(checking(site, referenceOf(id)).en)
   })
 
   it('that invites names no request, and whom to ask instead', () => {
-    const { fr, en } = checking({ publicUrl: 'https://mnio.test', callBack: '01 00 00 00 00' }, null)
+    const { fr, en } = checking({ publicUrl, callBack: '01 00 00 00 00' }, null)
     expect(fr).toMatch(/Qui vous écrit .*mnio\.test.*avec qui vous travaillez.*appeler le 01 00 00 00 00/)
     expect(en).toMatch(/Who writes.*mnio\.test.*you work with.*call 01 00 00 00 00/)
     expect(`${fr}${en}`).not.toMatch(/null|undefined|référence/)
