@@ -46,12 +46,17 @@ describe('the day in words', () => {
 })
 
 describe('an empty list', () => {
-  const counted = (late: number) => ({ late: { n: late, capped: false } })
+  const counted = (late: number, moved = 0) => ({
+    late: { n: late, capped: false },
+    moved: { n: moved, capped: false }
+  })
   it('says that all is done only where nothing waits above it and nothing is late', () => {
-    expect(emptyOf({ view: 'todo', above: 1, counts: counted(0) })).toBe('above')
-    expect(emptyOf({ view: 'todo', above: 0, counts: counted(2) })).toBe('overdue')
-    expect(emptyOf({ view: 'todo', above: 0, counts: counted(0) })).toBe('todo')
-    expect(emptyOf({ view: 'late', above: 3, counts: counted(0) })).toBe('late')
+    expect(emptyOf({ view: 'todo', above: 1, counts: counted(0), running: 0 })).toBe('above')
+    expect(emptyOf({ view: 'todo', above: 0, counts: counted(2), running: 0 })).toBe('overdue')
+    expect(emptyOf({ view: 'todo', above: 0, counts: counted(0), running: 1 })).toBe('todo')
+    expect(emptyOf({ view: 'todo', above: 0, counts: counted(0, 1), running: 0 })).toBe('todo')
+    expect(emptyOf({ view: 'todo', above: 0, counts: counted(0), running: 0 })).toBe('quiet')
+    expect(emptyOf({ view: 'late', above: 3, counts: counted(0), running: 0 })).toBe('late')
     const calm = Object.entries(fr).filter(([, words]) => /Vous êtes à jour/.test(words))
     expect(calm.map(([key]) => key)).toEqual(['list.empty.todo.more'])
   })

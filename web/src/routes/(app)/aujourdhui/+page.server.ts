@@ -1,13 +1,19 @@
+import { get } from '#lib/api.ts'
 import { readDay } from '#lib/worklist/day.ts'
-import { readQuery } from '#lib/worklist/query.ts'
+import { isNarrowed, readQuery } from '#lib/worklist/query.ts'
 import { actTogether, ticksOf } from '#lib/worklist/together.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ fetch, parent, url }) => {
   const { me } = await parent()
   const query = readQuery(url, 'todo')
-  const day = await readDay(fetch, me, query)
-  return { query, ...day, ticks: ticksOf(day.list.items) }
+  // By what a list may be narrowed is asked for where somebody wants to: most days nobody does.
+  const filtering = url.searchParams.has('filtres') || isNarrowed(query) || query.sort !== undefined
+  const [day, choices] = await Promise.all([
+    readDay(fetch, me, query),
+    filtering ? get(fetch, '/api/worklist/choices') : null
+  ])
+  return { query, ...day, choices, ticks: ticksOf(day.list.items) }
 }
 
 export const actions: Actions = {

@@ -1,0 +1,57 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { roles } from '../../policies/actor.ts'
+import { deskless, pictureOf, pictures, screens, widths, type Width } from './rows.ts'
+import { openCamera } from './stage.ts'
+
+// `npm run screens` takes the pictures; elsewhere what was taken must be whole.
+const taking = process.env['SCREENS'] === 'write'
+const folder = fileURLToPath(new URL('../../docs/screens/', import.meta.url))
+
+const heaviest = 60_000
+const heaviestTogether = 3 * 1024 * 1024
+
+/** All of them before any is replaced: what fails halfway leaves those that were there. */
+const takeAll = async () => {
+  const camera = await openCamera()
+  const taken: [file: string, picture: Buffer][] = []
+  for (const [role, { login, pages }] of Object.entries(screens))
+    await camera.as(login, async (desk) => {
+      for (const [page, where] of Object.entries(pages)) {
+        const address = await desk.addressOf(where)
+        for (const width of Object.keys(widths).map(Number) as Width[])
+          taken.push([folder + pictureOf(role, page, width), await desk.take(address, width)])
+      }
+    })
+  await camera.close()
+  rmSync(folder, { recursive: true, force: true })
+  for (const [file, picture] of taken) {
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, picture)
+  }
+}
+
+describe('the pictures of the desks', () => {
+  it.runIf(taking)('are taken', takeAll, 1_200_000)
+
+  it('show a desk of every role that has one', () => {
+    const shown = [...Object.keys(screens), ...deskless]
+    expect(shown.toSorted()).toEqual(Object.keys(roles).toSorted())
+  })
+
+  it('are all there, and no others', () => {
+    expect(existsSync(folder)).toBe(true)
+    const there = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.webp')
+    )
+    expect(there.toSorted()).toEqual(pictures().toSorted())
+  })
+
+  it('weigh little, each and together', () => {
+    const weights = pictures().map((file) => ({ file, bytes: statSync(folder + file).size }))
+    expect(weights.filter(({ bytes }) => bytes > heaviest || bytes < 2000)).toEqual([])
+    expect(weights.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(heaviestTogether)
+  })
+})
