@@ -2,6 +2,7 @@ import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import type { Actor } from '../../../policies/actor.ts'
 import { createLog, type Log } from '../../../server/log.ts'
+import { lapseHandings } from '../../../server/handing/proposal/ending.ts'
 import { publishDue } from '../../../server/figures/publish.ts'
 import type { Kind } from '../../../server/outbox/enqueue.ts'
 import { deliveries, tasks } from '../../../server/worker/worker.ts'
@@ -186,7 +187,10 @@ export const openHouse = async (openApp: HouseOpener, { inTeams = false } = {}):
       // Who may hear of it is asked before anything else happens.
       await passedOn()
     },
-    fire: async () => void (await fire!({}, { addJob: async () => null } as never)),
+    fire: async () => {
+      await fire!({}, { addJob: async () => null } as never)
+      await lapseHandings(db.worker)
+    },
     heard: async () => {
       await passedOn()
       return Object.fromEntries([...streams].map(([login, stream]) => [login, stream.said()]))
