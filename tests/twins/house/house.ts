@@ -16,6 +16,7 @@ import { callsOf, type Called } from '../readings/called.ts'
 import { addressed, answerOf, type Answer, type Letter, type Tried } from './answer.ts'
 import { keeperOf } from './kept.ts'
 import {
+  accreditFlaggers,
   addColleagues,
   beginning,
   everyClockLater,
@@ -112,6 +113,7 @@ export const openHouse = async (openApp: HouseOpener, { inTeams = false } = {}):
   const { cookies, streams } = await signAllIn({ app, db }, readers)
   const actors = new Map(logins.map((login) => [login, world.as(login)]))
   await addColleagues({ db }, actors.values())
+  await accreditFlaggers({ db }, actors.values())
   const passedOn = passingOn(db)
   const { fire } = tasks({ db, gate, log })
   const delivering = deliveries({

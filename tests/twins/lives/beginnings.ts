@@ -77,7 +77,7 @@ const flaggers = [
     'ofii',
     'foyer.azur'
   ],
-  ...['mediation.69', 'ecole.69', 'prison.69']
+  ...['mediation.69', 'ecole.69', 'prison.69', 'ecoute']
 ]
 /** Who mediates in settlements says in which one they met. */
 const mediators = ['mediation.69']
