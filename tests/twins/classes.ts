@@ -17,6 +17,7 @@ import {
 import type { TObject } from 'typebox'
 import { kindNamed, leadsTo } from './lives/answers.ts'
 import type { Json } from './lives/inputs.ts'
+import { linkClass } from './lives/linked.ts'
 import type { Step } from './lives/play.ts'
 
 const classesIn = (form: TObject, input: Json): (DataClass | null)[] => {
@@ -79,6 +80,9 @@ const ofConsents = (scopes: readonly ConsentScope[]): DataClass[] => {
 export const classesOf = (step: Step): DataClass[] => {
   // Told to whoever answers for it, and to no capacity.
   if (step.type === 'emergency') return ['L']
+  // To both associations, and to no capacity, until the answer is an act of the case.
+  if (step.type === 'handing') return step.command === 'accept' ? [] : ['L']
+  if (step.type === 'link') return [linkClass(step)]
   if (step.type !== 'act' && step.type !== 'referral') return []
   if (step.type === 'referral') return ofAnswer(step)
   if (scopesOf(step).length > 0) return ofConsents(scopesOf(step))

@@ -47,9 +47,9 @@ const common = ({ actors, places }: House): Step[] => [
   act('acse', 'acse.offer', { placeId: places['foyer.azur']![0]! })
 ]
 
-const lived = async (house: House): Promise<Life> => {
+const lived = async (house: House, shared: readonly Step[] = []): Promise<Life> => {
   const life = await beginLife(house)
-  for (const step of common(house)) {
+  for (const step of [...common(house), ...shared]) {
     const outcome = await play(life, step)
     if (!outcome.done) throw new Error(`${step.type} was refused: ${outcome.status} ${outcome.code}`)
   }
@@ -123,6 +123,8 @@ const dayAfter = after(1)
 
 type Asked = {
   readers: readonly string[]
+  /** What both lives have done before the secret. */
+  shared?: readonly Step[]
   sealed?: readonly DataClass[]
   browsing?: readonly string[]
   /** How many days later it is read. */
@@ -132,14 +134,18 @@ type Asked = {
 }
 
 /** What two lives that differ in one secret let out to these readers and to whoever keeps the machine. */
-export const pairOf = async (house: House, secret: Secret, { days = 1, tries = false, ...given }: Asked) => {
+export const pairOf = async (
+  house: House,
+  secret: Secret,
+  { shared = [], days = 1, tries = false, ...given }: Asked
+) => {
   const trying = tries ? tryingBy(chanceFrom(1), {}) : null
   const asked = { browsing: [], trying, ...given }
   const held: Refused = new Map()
-  const first = await lived(house)
+  const first = await lived(house, shared)
   await play(first, after(days))
   const one = await readAll(first, { ...asked, held })
-  const life = await lived(house)
+  const life = await lived(house, shared)
   await hideIn(life, secret)
   await play(life, after(days))
   const other = await readAll(life, { ...asked, held })

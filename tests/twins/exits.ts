@@ -120,6 +120,7 @@ type Shared = Pick<Life, 'caseId'> & {
   meetings: string[]
   openings: string[]
   stays: string[]
+  handings: string[]
   /** Their own. */
   places: readonly string[]
   sealed: readonly DataClass[]
@@ -132,9 +133,9 @@ export const formAt = (caseId: string, command: string): Asked => ({
   url: `/api/cases/${caseId}/actions/${command}`
 })
 
-/** What one reader can ask for of a life. `referrals`, `meetings`, `openings` and `stays` are those of the shared acts. */
+/** What one reader can ask for of a life. `referrals`, `meetings`, `openings`, `stays` and `handings` are those of the shared acts. */
 export const askedBy = (role: Role, shared: Shared): Asked[] => {
-  const { caseId, referrals, meetings, openings, stays, places, sealed, stranger } = shared
+  const { caseId, referrals, meetings, openings, stays, handings, places, sealed, stranger } = shared
   if (stranger) return ofStrangers(caseId)
   return [
     { exit: 'case', url: `/api/cases/${caseId}?events=50&acts=all` },
@@ -145,6 +146,7 @@ export const askedBy = (role: Role, shared: Shared): Asked[] => {
     { exit: 'events', url: `/api/cases/${caseId}/events` },
     ...lists,
     ...referrals.map((id): Asked => ({ exit: 'preview', url: `/api/referrals/${id}` })),
+    ...handings.map((id): Asked => ({ exit: 'preview', url: `/api/handings/${id}` })),
     ...(enters(role, 'places') ? placesFor(caseId) : []),
     ...places.map((id): Asked => ({ exit: 'places', url: `/api/places/${id}` })),
     ...sealed.map((one): Asked => ({ exit: 'sealed', url: `/api/cases/${caseId}/compartments/${one}` })),
@@ -182,7 +184,6 @@ export const notAsked: Record<string, string> = {
   '/api/worklist/views': 'lists that the reader keeps: filters of their own, in words of the tables',
   '/api/drafts/flag': 'the reader’s own draft',
   '/api/flag-form': 'the questions, and nothing of a case',
-  '/api/handings/:id': 'one line of the list of proposals, and words that are the same for every case',
   '/api/law': 'the register of the law, the same for everybody: nothing of a case',
   '/api/law/:code': 'one reference of it',
   '/api/protocols': 'what territories have signed, the same for everybody: nothing of a case',

@@ -64,6 +64,7 @@ const shape = (url: string) =>
     .replaceAll('the-meeting', ':id')
     .replaceAll('the-opening', ':id')
     .replaceAll('the-stay', ':id')
+    .replaceAll('the-handing', ':id')
     .replaceAll('the-place', ':id')
     .replace(settingsApart, ':version')
     .replace('/compartments/B', '/compartments/:class')
@@ -83,6 +84,7 @@ test('every route of the API stands in its description, and every reading is com
     meetings: ['the-meeting'],
     openings: ['the-opening'],
     stays: ['the-stay'],
+    handings: ['the-handing'],
     places: ['the-place'],
     sealed: ['B'] as const,
     stranger: false

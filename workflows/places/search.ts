@@ -56,10 +56,12 @@ export const mayGoHome = [
   'minor.placement_ended'
 ] as const satisfies CommandType[]
 
-/** Of an asylum place: what becomes of it, and what takes its search back. */
+/** Of an asylum place: what becomes of it, and what takes its search back whatever it says. */
 const endsAsylumSearch: CommandType[] = commandTypes.filter((type) => {
   const { region, effects } = commandRow(type)
-  const takesBack = effects.some((one) => one.type === 'withdrawReferrals' && one.kinds.includes('dna'))
+  const takesBack = effects.some(
+    (one) => one.type === 'withdrawReferrals' && !one.when && one.kinds.includes('dna')
+  )
   return region === 'asylum_housing' ? houses(type) : takesBack
 })
 

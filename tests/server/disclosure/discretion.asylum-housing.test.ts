@@ -76,6 +76,22 @@ const wholeLife = async (id: string) => {
   }
 }
 
+describe('an adult whose situation is completed while OFII seeks a place for her', () => {
+  const waiting = async () =>
+    (await site.get('ofii', '/api/places/waiting')).json<{ items: { caseId: string }[] }>().items
+
+  it('stays on its waiting list, and in the same place', async () => {
+    const { tell } = site
+    const id = await asked()
+    await tell.act('asso.rhone', id, 'dna.request', { title: 'attestation', agrees: true })
+    await tell.move('ofii', await tell.referral(id, 'dna'), 'accept')
+    const before = await waiting()
+    expect(before.map(({ caseId }) => caseId)).toEqual([id])
+    await tell.act('police.69', id, 'facts.complete', { severalVictims: true })
+    expect(await waiting()).toEqual(before)
+  })
+})
+
 describe('a whole life in asylum places', () => {
   it('is told in no list, notice, clock, version or refusal to whoever may not know of asylum', async () => {
     const id = await asked()

@@ -2,6 +2,7 @@ import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import type { Actor } from '../../../policies/actor.ts'
 import { createLog, type Log } from '../../../server/log.ts'
+import { lapseHandings } from '../../../server/handing/proposal/ending.ts'
 import { publishDue } from '../../../server/figures/publish.ts'
 import type { Kind } from '../../../server/outbox/enqueue.ts'
 import { deliveries, tasks } from '../../../server/worker/worker.ts'
@@ -15,6 +16,7 @@ import { callsOf, type Called } from '../readings/called.ts'
 import { addressed, answerOf, type Answer, type Letter, type Tried } from './answer.ts'
 import { keeperOf } from './kept.ts'
 import {
+  accreditFlaggers,
   addColleagues,
   beginning,
   everyClockLater,
@@ -111,6 +113,7 @@ export const openHouse = async (openApp: HouseOpener, { inTeams = false } = {}):
   const { cookies, streams } = await signAllIn({ app, db }, readers)
   const actors = new Map(logins.map((login) => [login, world.as(login)]))
   await addColleagues({ db }, actors.values())
+  await accreditFlaggers({ db }, actors.values())
   const passedOn = passingOn(db)
   const { fire } = tasks({ db, gate, log })
   const delivering = deliveries({
@@ -186,7 +189,10 @@ export const openHouse = async (openApp: HouseOpener, { inTeams = false } = {}):
       // Who may hear of it is asked before anything else happens.
       await passedOn()
     },
-    fire: async () => void (await fire!({}, { addJob: async () => null } as never)),
+    fire: async () => {
+      await fire!({}, { addJob: async () => null } as never)
+      await lapseHandings(db.worker)
+    },
     heard: async () => {
       await passedOn()
       return Object.fromEntries([...streams].map(([login, stream]) => [login, stream.said()]))

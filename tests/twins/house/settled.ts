@@ -38,6 +38,14 @@ export const addColleagues = async ({ db }: Pick<TestApp, 'db'>, actors: Iterabl
     if (inPairs.includes(role)) await db.owner.query(colleague, [orgId, role])
 }
 
+/** Who flags under an accreditation alone. */
+const accredited: readonly Role[] = ['school_mediation', 'helpline']
+const accredit = `insert into habilitation (org_id, regime, since) values ($1, 'flag', '2026-01-01')`
+
+export const accreditFlaggers = async ({ db }: Pick<TestApp, 'db'>, actors: Iterable<Actor>) => {
+  for (const { orgId, role } of actors) if (accredited.includes(role)) await db.owner.query(accredit, [orgId])
+}
+
 export const settingsApart = '2026-01-b'
 export const otherSettings = `insert into config_version (version, effective_on, body, state, writers, created_at, published_at)
   values ($1, $2, $3, 'published', '{}', wall_clock(), wall_clock())`

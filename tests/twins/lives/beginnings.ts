@@ -15,9 +15,16 @@ const today = '2026-05-04'
 export const act = (by: string, command: string, input: Json = {}) =>
   ({ type: 'act', by, command, input }) as Step
 
-/** The grounds are found by two people, or by the members of the cell who meet; while they deliberate, the cell puts it off. */
-const weighed = ({ meets, deliberating }: Pick<Ordinary, 'meets' | 'deliberating'>): Step[] => {
-  if (deliberating) return meets ? [{ type: 'meeting', adjourns: true }] : []
+/**
+ * The grounds are found by two people, or by the members of the cell who meet; while they deliberate, the cell puts it off, or has
+ * been called and not met.
+ */
+const weighed = ({
+  meets,
+  deliberating,
+  called
+}: Pick<Ordinary, 'meets' | 'deliberating' | 'called'>): Step[] => {
+  if (deliberating) return meets ? [{ type: 'meeting', ...(called ? { called } : { adjourns: true }) }] : []
   return meets
     ? [{ type: 'meeting' }]
     : [
@@ -26,12 +33,24 @@ const weighed = ({ meets, deliberating }: Pick<Ordinary, 'meets' | 'deliberating
       ]
 }
 
-type Ordinary = { scopes: readonly string[]; meets: boolean; by?: string; deliberating?: boolean }
+type Ordinary = {
+  scopes: readonly string[]
+  meets: boolean
+  by?: string
+  deliberating?: boolean
+  called?: boolean
+}
 
 /** The way that most lives go: weighed by the cell, told of her rights, agreeing to all or to some of what is asked. */
-export const ordinary = ({ scopes, meets, by = 'asso.rhone', deliberating = false }: Ordinary): Step[] => [
+export const ordinary = ({
+  scopes,
+  meets,
+  by = 'asso.rhone',
+  deliberating = false,
+  called = false
+}: Ordinary): Step[] => [
   act('cellule.69', 'triage.start'),
-  ...weighed({ meets, deliberating }),
+  ...weighed({ meets, deliberating, called }),
   act(by, 'person.inform', { on: today, ...how, helpWithoutConsent: true }),
   act(by, 'consent.record', { scopes, ...how })
 ]
@@ -47,7 +66,21 @@ export const begunAs = (deliberating: boolean): Begun =>
     step.type === 'act' ? [{ command: step.command, input: step.input }] : []
   )
 
-const flaggers = ['asso.rhone', 'asso.rhone', 'asso.rhone', 'police.69', 'ofii', 'foyer.azur']
+const flaggers = [
+  ...[
+    'asso.rhone',
+    'asso.rhone',
+    'asso.rhone',
+    'asso.rhone',
+    'asso.rhone',
+    'police.69',
+    'ofii',
+    'foyer.azur'
+  ],
+  ...['mediation.69', 'ecole.69', 'prison.69', 'ecoute']
+]
+/** Who mediates in settlements says in which one they met. */
+const mediators = ['mediation.69']
 
 export type Whose = { lead: Lead | null; invited: Invited | null }
 
@@ -56,20 +89,26 @@ export const flagged = (below: Below, { lead, invited }: Whose): Step & { type: 
   const pick = pickOf(below)
   const person = lead?.person ?? (invited ? persons[invited.person]! : pick(persons))
   const known = lead || invited ? ['asso.rhone'] : flaggers
+  const by = pick(invited?.flagged ?? known)
+  const site = mediators.includes(by) ? { site: 'Campement du pont' } : {}
   return {
-    type: 'flag',
-    by: pick(invited?.flagged ?? known),
-    input: aFlag({ metOn: beginning.toISOString().slice(0, 10), ...person }) as unknown as Json
+    ...{ type: 'flag', by },
+    input: aFlag({ metOn: beginning.toISOString().slice(0, 10), ...person, ...site }) as unknown as Json
   }
 }
 
-/** How a life begins where its guest or its act is to find it so; an association goes on with whom another service flagged. */
-export const opening = ({ actors }: House, below: Below, { lead, invited }: Whose, by: string): Step[] => {
+/** An association goes on with whom another service flagged. */
+export const accompaniedBy = ({ actors }: House, login: string): Step =>
+  act('cellule.69', 'referent.name', { orgId: actors.get(login)!.orgId })
+
+/** How a life begins where its guest or its act is to find it so. */
+export const opening = (house: House, below: Below, { lead, invited }: Whose, by: string): Step[] => {
   const meets = below(4) === 0
   if (!invited) return lead?.begins ? ordinary({ scopes: everyScope, meets }) : []
   const { deliberating = false, accompanies } = invited
-  const begun = ordinary({ scopes: everyScope, meets: meets || deliberating, by: accompanies, deliberating })
-  return by === accompanies
-    ? begun
-    : [act('cellule.69', 'referent.name', { orgId: actors.get(accompanies)!.orgId }), ...begun]
+  const begun = ordinary({
+    ...{ scopes: everyScope, meets: meets || deliberating, by: accompanies, deliberating },
+    called: below(2) === 0
+  })
+  return by === accompanies ? begun : [accompaniedBy(house, accompanies), ...begun]
 }

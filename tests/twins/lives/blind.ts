@@ -1,6 +1,7 @@
 import { roleOfType, type Actor } from '../../../policies/actor.ts'
 import { sight } from '../../../policies/data-classes.ts'
 import { overseesOpenings } from '../../../policies/emergency-access.ts'
+import { handsCases } from '../../../policies/organisations/handing.ts'
 import { poolOfRole, poolsOf } from '../../../policies/pools.ts'
 import { isUnanswered } from '../../../workflows/referral/machine.ts'
 import type { DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
@@ -23,7 +24,7 @@ const toldToSender: readonly string[] = ['accept', 'decline', 'ask', 'transfer']
 export const partiesTo = (
   house: House,
   { steps, made }: { steps: readonly Step[]; made: string },
-  { sent, openings, held }: Standing,
+  { sent, openings, handings, held }: Standing,
   { names }: Life
 ): Set<string> => {
   const answers = steps.filter((step) => step.type === 'referral')
@@ -33,6 +34,11 @@ export const partiesTo = (
     if (name.startsWith(made) || own.some(({ command }) => toldToSender.includes(command)))
       return [recipient, sender, awaited]
     return own.length > 0 ? [recipient, awaited] : []
+  })
+  const settled = steps.flatMap((step) => (step.type === 'handing' && 'of' in step ? [step.of] : []))
+  const sides = handings.flatMap(({ id, from, to }) => {
+    const name = names.nameOf(id) ?? ''
+    return name.startsWith(made) || settled.includes(name) ? [from, to] : []
   })
   const opened = steps.some(({ type }) => type === 'emergency')
     ? openings.flatMap(({ opener, told }) => [opener, ...told])
@@ -50,6 +56,7 @@ export const partiesTo = (
       rests(login) ||
       keeps(actor) ||
       opened.includes(orgId) ||
+      (sides.includes(orgId) && handsCases(actor)) ||
       (opened.length > 0 && overseesOpenings(role)) ||
       doers.some((doer) => orgId === doer.orgId && role === doer.role) ||
       (orgs.includes(orgId) && role === roleOfType[orgType])
@@ -86,6 +93,14 @@ const wasReleased = ({ stood, names: [one, other] }: Blind, sent: readonly Sent[
     return isUnanswered({ state }) && then !== undefined && !isUnanswered({ state: then })
   })
 
+/** The same of a proposal to hand the case on: it ends with an agreement of the person, whichever. */
+const wasSpared = (orgId: string, { stood, base, names: [one, other] }: Blind) =>
+  base.handings.some(({ id, from, to, state }) => {
+    const twin = other.idOf(one.nameOf(id) ?? '')
+    const then = stood.at(-1)!.handings.find((each) => each.id === twin)?.state
+    return [from, to].includes(orgId) && then !== undefined && then !== state
+  })
+
 /** Whether an emergency, which both lives share, opened one of these classes to the people of an account. */
 const hasOpened = (orgId: string, { classes, hidden, base, stood }: Blind) => {
   const shown = hidden.some(movesPlace) ? [...classes, 'A'] : classes
@@ -98,7 +113,10 @@ export const blindTo = (seeing: Blind, below: Below): Map<string, string> => {
   const { house, classes, stood, base, parties } = seeing
   const twin = stood.at(-1)!
   const taking = (login: string) => stood.some(({ held }) => held(login).length > 0)
-  const orgs = new Set(logins.filter(taking).map((login) => house.actors.get(login)!.orgId))
+  const orgs = new Set([
+    ...logins.filter(taking).map((login) => house.actors.get(login)!.orgId),
+    ...base.handings.map(({ to }) => to)
+  ])
   // Of no part of any life: whatever it hides, nothing of it is told to a colleague of another team.
   const readers = new Map<string, string>(house.readers.includes(outside) ? [[outside, 'other team']] : [])
   for (const login of logins) {
@@ -112,6 +130,7 @@ export const blindTo = (seeing: Blind, below: Below): Map<string, string> => {
       parties.has(login) ||
       wasShown(seeing, asked) ||
       wasReleased(seeing, asked) ||
+      wasSpared(house.actors.get(login)!.orgId, seeing) ||
       hasOpened(house.actors.get(login)!.orgId, seeing)
     if (knows || gained || !blind) continue
     if (before.length > 0) readers.set(login, before.join('+'))

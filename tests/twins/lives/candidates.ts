@@ -14,8 +14,11 @@ import { anEmergency } from '../../support/emergency.ts'
 import { offersPlaces } from '../../../verify/dossier.ts'
 import { shortest } from '../../../verify/inputs.ts'
 import { isBlind } from '../classes.ts'
+import { aFlag } from '../../support/world.ts'
 import { answerName } from './answers.ts'
+import { handings } from './handed.ts'
 import { inputOf, withDays, type Below, type Json, pickOf } from './inputs.ts'
+import { links } from './linked.ts'
 import type { Life, Step } from './play.ts'
 import { answerersOf, doersOf, type Sent, type Standing } from '../house/standing.ts'
 
@@ -133,7 +136,21 @@ const emergencies = ({ house }: Life, { held, situation: { facts } }: Standing):
   }))
 }
 
+/** One other person, flagged by whoever accompanies this one: two files of which something may be said. */
+const another = ({ house, at }: Life, { held, others }: Standing): Candidate[] => {
+  const doers = [...house.actors.keys()].filter((login) => held(login).includes('referent'))
+  if (doers.length === 0 || others.length > 0) return []
+  const input = { ...aFlag({ metOn: at.toISOString().slice(0, 10) }) }
+  return [{ name: 'another', make: (below) => ({ type: 'another', by: pickOf(below)(doers), input }) }]
+}
+
 export const candidatesAt = (life: Life, standing: Standing) => ({
-  acts: [...acts(life, standing), ...emergencies(life, standing)],
+  acts: [
+    ...acts(life, standing),
+    ...emergencies(life, standing),
+    ...handings(life, standing),
+    ...another(life, standing),
+    ...links(life, standing)
+  ],
   answers: answers(life, standing)
 })

@@ -3,8 +3,14 @@ import { notesOf } from '../../../workflows/vocabulary/fields.ts'
 import { addDays } from '../../../workflows/calendar/calendar.ts'
 import { civilDate } from '../../../workflows/calendar/calendar.ts'
 import { commandRow, sentBy, type CommandType } from '../../../workflows/case/commands.ts'
-import { consentScopes, scopeClass, type RegionId } from '../../../workflows/vocabulary/vocabulary.ts'
-import { inputsOf, samples } from '../../../verify/inputs.ts'
+import { kindRow } from '../../../workflows/referral/kinds/kinds.ts'
+import {
+  consentScopes,
+  scopeClass,
+  type ReferralKind,
+  type RegionId
+} from '../../../workflows/vocabulary/vocabulary.ts'
+import { inputsOf, samples, variedOf } from '../../../verify/inputs.ts'
 import type { House } from '../house/house.ts'
 
 export type Json = Record<string, unknown>
@@ -25,8 +31,14 @@ const dayOf = (schema: TSchema, at: Date) => {
 const instantOf = (schema: TSchema, at: Date) =>
   new Date(at.getTime() + (notesOf(schema)?.ahead ? 24 : -1) * 3_600_000).toISOString()
 
-/** `side`: the region of the act, whose pool of places is meant. */
-type Given = { house: House; at: Date; pick: <T>(list: readonly T[]) => T; side?: RegionId | null }
+/** `side`: the region of the act, whose pool of places is meant; `asked`: what it refers to. */
+type Given = {
+  house: House
+  at: Date
+  pick: <T>(list: readonly T[]) => T
+  side?: RegionId | null
+  asked?: ReferralKind | undefined
+}
 
 const placesOn = ({ places }: House, side: RegionId | null | undefined) => {
   const isOf = (name: string) => {
@@ -39,12 +51,11 @@ const placesOn = ({ places }: House, side: RegionId | null | undefined) => {
 }
 
 /** Who or what a form would offer: of organisations and places only the world knows which there are. */
-const oneOf = (schema: TSchema, { house, pick, side }: Given) => {
+const oneOf = (schema: TSchema, { house, pick, side, asked }: Given) => {
   const lookup = notesOf(schema)?.lookup
   if (lookup === 'freePlaces' || lookup === 'ownPlaces') return pick(placesOn(house, side))
-  const known = [...house.actors.values()].filter(
-    ({ orgType }) => lookup !== 'associations' || orgType === 'association'
-  )
+  const sought = lookup === 'associations' ? 'association' : asked && kindRow(asked).recipient
+  const known = [...house.actors.values()].filter(({ orgType }) => !sought || orgType === sought)
   return pick(known).orgId
 }
 
@@ -72,10 +83,20 @@ function kept(scope: string) {
   return scopeClass[scope as keyof typeof scopeClass] === null ? 0 : 1
 }
 
+/** Whatever else may be said in it, which teaches nothing: one answer at a time beside what it asks for at the least. */
+const moreOf = (command: CommandType): readonly Json[] => {
+  const { properties } = commandRow(command).input
+  const isSaid = (field: string) => notesOf(properties[field]!)?.computed === undefined
+  const more = variedOf(command).filter((input) => Object.keys(input).every(isSaid))
+  return more.length > 0 ? more : inputsOf(command)
+}
+
 /** One of the inputs with which the machines are walked, or the one that is wanted, said at this hour. */
 export const inputOf = (command: CommandType, given: Given, wanted?: Json): Json => {
   const { input: form, region } = commandRow(command)
-  const side = sentBy(command).includes('minor_place') ? 'minor' : region
-  const input = withDays(form, wanted ?? given.pick(inputsOf(command)), { ...given, side })
+  const kinds = sentBy(command)
+  const side = kinds.includes('minor_place') ? 'minor' : region
+  const drawn = wanted ?? given.pick(given.pick([inputsOf(command), inputsOf(command), moreOf(command)]))
+  const input = withDays(form, drawn, { ...given, side, asked: kinds[0] })
   return 'scopes' in input && !wanted ? { ...input, scopes: [given.pick(scopes)] } : input
 }

@@ -4,7 +4,7 @@ import type { CommandType } from '../../../workflows/case/commands.ts'
 import { classesOf, movesPlace } from '../classes.ts'
 import { logins, type House } from '../house/house.ts'
 import { standingOf, type Standing } from '../house/standing.ts'
-import { begunAs, flagged, opening, ordinary, scopesDrawn, type Whose } from './beginnings.ts'
+import { accompaniedBy, begunAs, flagged, opening, ordinary, scopesDrawn, type Whose } from './beginnings.ts'
 import { candidatesAt, isNamed, type Candidate } from './candidates.ts'
 import { inviting, type Guest } from './guests.ts'
 import { pickOf, type Below } from './inputs.ts'
@@ -29,7 +29,10 @@ const ledBy = (
   const isChild = begins.input['ageGroup'] === 'minor'
   const track = tracksDrawn(isChild, below, told).map((name): Led => ({ name, input: null }))
   if (!lead && !invited) {
-    const begun = () => ordinary({ scopes: scopesDrawn(below), meets: below(4) === 0 })
+    const begun = () => [
+      ...(begins.by === 'asso.rhone' ? [] : [accompaniedBy(house, 'asso.rhone')]),
+      ...ordinary({ scopes: scopesDrawn(below), meets: below(4) === 0 })
+    ]
     return { opening: below(6) > 0 ? begun() : [], track }
   }
   return {
@@ -46,7 +49,8 @@ const dull = new Set([
   'contact.note',
   'identity.record',
   'indicators.add',
-  'housing.recontacted'
+  'housing.recontacted',
+  'another'
 ])
 
 /** Half of the time what has been done least so far, so that rare acts come up; else any. */

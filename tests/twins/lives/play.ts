@@ -3,26 +3,32 @@ import type { CommandType } from '../../../workflows/case/commands.ts'
 import type { Capacity } from '../../../workflows/vocabulary/capacities.ts'
 import type { LocalProtocol } from '../../../workflows/configuration/local/protocol.ts'
 import type { ReferralCommand } from '../../../workflows/referral/machine.ts'
-import { meeting, members } from '../../support/meetings.ts'
 import type { House } from '../house/house.ts'
 import { putInForce } from '../house/protocols.ts'
 import { beginning } from '../house/settled.ts'
 import type { Answer } from '../house/answer.ts'
 import { answerName, kindNamed } from './answers.ts'
+import { handed, type HandingStep } from './handed.ts'
 import { countedIds } from './ids.ts'
 import type { Json } from './inputs.ts'
+import { linked, type LinkStep } from './linked.ts'
+import { met } from './met.ts'
 import { newNames, type Names } from './names.ts'
 
 /** One step of a life: who did what. A referral is called by the name it has in every life. */
 export type Step =
   | { type: 'flag'; by: string; input: Json }
+  /** Another person whom they flag: no act of this case. */
+  | { type: 'another'; by: string; input: Json }
   | { type: 'act'; by: string; command: CommandType; input: Json }
   | { type: 'referral'; by: string; of: string; command: ReferralCommand; input: Json }
   /** Read without the right to, because a life hangs on it. */
   | { type: 'emergency'; by: string; as: Capacity; input: Json }
   | { type: 'wait'; days: number }
-  /** The cell meets and signs its minutes: it finds grounds in her case, or puts it off. */
-  | { type: 'meeting'; adjourns?: true }
+  /** The cell is called and meets and signs its minutes: it finds grounds in her case, or puts it off; or it is called alone. */
+  | { type: 'meeting'; adjourns?: true; called?: true }
+  | HandingStep
+  | LinkStep
 
 /** Whoever does a step; the clock and the cell are nobody in particular. */
 export const doerOf = (step: Step): string => ('by' in step ? step.by : step.type)
@@ -31,6 +37,8 @@ export const doerOf = (step: Step): string => ('by' in step ? step.by : step.typ
 export const nameOf = (step: Step): string => {
   if (step.type === 'act') return step.command
   if (step.type === 'emergency') return `emergency:${step.as}`
+  if (step.type === 'handing') return `handing.${step.command}`
+  if (step.type === 'link') return `link.${step.command}:${step.kind}`
   return step.type === 'referral' ? answerName({ ...step, kind: kindNamed(step.of) }) : step.type
 }
 
@@ -97,11 +105,28 @@ const outcomeOf = ({ status, body }: Answer): Outcome => ({
   code: status < 300 ? '' : String((JSON.parse(body) as { code?: string }).code)
 })
 
+const done: Outcome = { done: true, status: 200, code: '' }
 const none: Outcome = { done: false, status: 404, code: 'no_such_referral' }
+
+/**
+ * What falls due at one moment is told in the order in which it fell due, of whatever class: here days pass at once, and all of the
+ * second file would fall due with what is secret in the first.
+ */
+const asleep = `update deadline set next_at = '2090-01-01' where case_id <> $1`
+
+/** The version of the case that somebody would be shown now. */
+const tagNow = ({ house: { db, actors }, caseId }: Life, login: string): Promise<string> =>
+  tagFor({ db, as: (one) => actors.get(one)! }, login, caseId)
 
 const sent = async (life: Life, step: Exclude<Step, { type: 'wait' | 'meeting' }>): Promise<Outcome> => {
   const { house, names, caseId } = life
-  if (step.type === 'flag') return outcomeOf(await house.post(step.by, '/api/cases', step.input))
+  if (step.type === 'handing') return outcomeOf(await handed(life, step, () => tagNow(life, step.by)))
+  if (step.type === 'link') return outcomeOf(await linked(life, step))
+  if (step.type === 'flag' || step.type === 'another') {
+    const answer = await house.post(step.by, '/api/cases', step.input)
+    if (step.type === 'another') await house.db.owner.query(asleep, [caseId])
+    return outcomeOf(answer)
+  }
   if (step.type === 'emergency')
     return outcomeOf(await house.post(step.by, `/api/cases/${caseId}/emergency/commands/open`, step.input))
   if (step.type === 'act')
@@ -110,7 +135,7 @@ const sent = async (life: Life, step: Exclude<Step, { type: 'wait' | 'meeting' }
         step.by,
         `/api/cases/${caseId}/commands/${step.command}`,
         step.input,
-        await tagFor({ db: house.db, as: (login) => house.actors.get(login)! }, step.by, caseId)
+        await tagNow(life, step.by)
       )
     )
   const id = names.idOf(step.of)
@@ -123,25 +148,13 @@ const sent = async (life: Life, step: Exclude<Step, { type: 'wait' | 'meeting' }
 
 const waited = async ({ house }: Life): Promise<Outcome> => {
   await house.fire()
-  return { done: true, status: 200, code: '' }
-}
-
-const met = async ({ house, caseId }: Life, adjourns: boolean): Promise<Outcome> => {
-  const { act, attend, item, planned, vote } = meeting(house)
-  const id = await planned('cellule.69', house.now().toISOString())
-  await act('cellule.69', id, 'convene')
-  await act('cellule.69', id, 'open')
-  for (const login of members) await attend(id, login)
-  const itemId = await item(id, caseId)
-  if (!adjourns) for (const login of members) await vote(login, id, itemId)
-  await act('cellule.69', id, adjourns ? 'item.adjourn' : 'item.decide', { itemId })
-  await act('cellule.69', id, 'close')
-  return { done: true, status: 200, code: '' }
+  return done
 }
 
 const doneBy = (life: Life, step: Step): Promise<Outcome> => {
   if (step.type === 'wait') return waited(life)
-  return step.type === 'meeting' ? met(life, step.adjourns === true).catch(brokenOff) : sent(life, step)
+  if (step.type !== 'meeting') return sent(life, step)
+  return met(life, step).then(() => done, brokenOff)
 }
 
 // What it had done by then stays done.

@@ -1,4 +1,5 @@
 import type { CommandType } from '../../../workflows/case/commands.ts'
+import type { LinkKind } from '../../../workflows/case/linked.ts'
 import type { ReferralCommand } from '../../../workflows/referral/machine.ts'
 import type { ReferralKind } from '../../../workflows/vocabulary/vocabulary.ts'
 import { pickOf, type Below } from './inputs.ts'
@@ -7,8 +8,12 @@ import { pickOf, type Below } from './inputs.ts'
 export type Told = Map<string, number>
 
 type Answer = `referral.${ReferralCommand}`
+type Passing = `handing.${'propose' | 'accept' | 'refuse' | 'withdraw'}`
+type Linking = 'another' | `link.${'make' | 'end'}` | `link.${'make' | 'end'}:${LinkKind}`
 /** `wait`: a day passes, or as many as it says. */
-export type Way = readonly (CommandType | Answer | `${Answer}:${ReferralKind}` | 'wait' | `wait:${number}`)[]
+export type Way = readonly (
+  CommandType | Answer | `${Answer}:${ReferralKind}` | Passing | Linking | 'wait' | `wait:${number}`
+)[]
 
 // Ways that lives take beyond the ordinary one, so that many services come to know of one person, and each act stands open
 // somewhere; what does not open is left out.
@@ -100,6 +105,17 @@ const tracks: Way[] = [
   [...permitted, 'discretion.apply_beside', 'wait:125', 'other.refused'],
   ['lawyer.refer'],
   ['return.assess', 'return.request', 'referral.accept', 'return.depart'],
+  ['return.assess', 'return.request', 'referral.accept', 'return.depart', 'return.news'],
+  ['abroad.refer'],
+  ['siao.request', 'referral.accept:siao', 'chrs.request', 'referral.accept:chrs'],
+  ['chrs.request', 'referral.decline:chrs'],
+  [...convicted.slice(0, 4), 'investigation.act'],
+  ['handing.propose'],
+  ['handing.propose', 'wait:15'],
+  ['handing.propose', 'handing.refuse', 'handing.propose'],
+  ['acse.request', 'handing.propose', 'handing.accept', 'referral.accept:acse'],
+  ['another', 'link.make:family', 'link.make:operation'],
+  ['another', 'link.make', 'link.end', 'handing.propose', 'handing.accept'],
   ['return.assess', 'return.iom'],
   ['formal.request', 'referral.accept']
 ]

@@ -122,6 +122,7 @@ export const readAll = async (
   const operator = [...ofOperator(life), ...(browsing.length > 0 ? await publicFigures(life) : [])]
   const [referrals, meetings] = [await madeBy(life, 'referral'), await madeBy(life, 'meeting')]
   const [openings, stays] = [await madeBy(life, 'glass_opening'), await madeBy(life, 'stay')]
+  const handings = await madeBy(life, 'case_handing')
   const heard = await house.heard()
   const { held: holds, parties } = await standingOf(house, caseId)
   // A colleague of another team is asked for all that the case's own team reads: none of it is there.
@@ -131,7 +132,7 @@ export const readAll = async (
     const readings: Reading[] = []
     const stranger = isStranger(login)
     const places = house.places[login] ?? []
-    const shared = { caseId, referrals, meetings, openings, stays, places, sealed, stranger }
+    const shared = { caseId, referrals, meetings, openings, stays, handings, places, sealed, stranger }
     const asked =
       stranger && !strangers.includes(login) ? [] : askedBy(house.actors.get(login)?.role ?? 'asso', shared)
     for (const { exit, url } of asked) {

@@ -35,6 +35,7 @@ const one = {
   meetings: [''],
   openings: [''],
   stays: [''],
+  handings: [''],
   places: [],
   sealed: ['B'] as const,
   stranger: false

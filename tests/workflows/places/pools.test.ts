@@ -32,4 +32,8 @@ describe('asylum places stand apart from all others', () => {
     for (const desk of desks) expect(endsSearchOf(desk)).toContain('acse.admission')
     expect(endsSearchOf('dna')).toContain('dna.admission')
   })
+
+  it('what takes a request back only of a child ends the search of nobody else', () => {
+    for (const desk of desks) expect(endsSearchOf(desk)).not.toContain('facts.complete')
+  })
 })
