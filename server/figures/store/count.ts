@@ -67,6 +67,12 @@ export const countCase = (stats: Pool, keys: Keys, { caseId }: { caseId: string 
   alone(stats, (tx) => countThese(tx, keys, [caseId]))
 
 const together = 200
+const casesAfter = async (stats: Pool, after: string): Promise<string[]> => {
+  const { rows } = await drizzleOn(stats).execute<{ id: string }>(
+    sql`select case_id as id from stat.cases_after(${after}::uuid, ${together})`
+  )
+  return rows.map(({ id }) => id)
+}
 const first = '00000000-0000-0000-0000-000000000000'
 
 /**
@@ -80,10 +86,7 @@ export const rebuild = async (
 ): Promise<{ cases: number; wrong: number }> => {
   let cases = 0
   for (let after: string | undefined = first; after !== undefined;) {
-    const { rows } = await drizzleOn(stats).execute<{ id: string }>(
-      sql`select case_id as id from stat.cases_after(${after}::uuid, ${together})`
-    )
-    const ids = rows.map(({ id }) => id)
+    const ids = await casesAfter(stats, after)
     await alone(stats, (tx) => countThese(tx, keys, ids))
     cases += ids.length
     onProgress(cases)
