@@ -120,6 +120,14 @@ export const holdings: Record<string, Holding> = {
   local_protocol_signature: ofWorkers('qui a signé, pour quelle organisation'),
   config_version: ofWorkers('réglages, et qui les a écrits et publiés'),
   config_move: ofWorkers('bascule de dossiers, et qui l’a lancée'),
+  'stat.person': ofPerson(
+    'ligne codée d’une personne pour une année, sous une empreinte à clé : ni nom, ni code de dossier, ni récit, ni jour',
+    'effacement du dossier : la ligne reste, sous une clé tirée au sort'
+  ),
+  'stat.cell': ofNobody(
+    'effectifs des tableaux fixes, avant protection, que personne ne lit hors du calcul',
+    'recomptés'
+  ),
   figure_release: ofNobody('chiffres publiés, sans identifiant', 'gardés'),
   sight: ofNobody('la table « qui voit quoi »'),
   firing_lease: ofNobody('travail en cours d’un service'),
