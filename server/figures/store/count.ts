@@ -4,7 +4,8 @@ import type { Life } from '../../../figures/person/life.ts'
 import { codePerson } from '../../../figures/person/person.ts'
 import { drizzleOn, type Tx } from '../../db/context.ts'
 import type { Keys } from '../../keys.ts'
-import { moveCells, recountCells, rekeyCells } from './cells.ts'
+import { moveCells, rekeyCells } from './cells.ts'
+import { recountCells } from './recount.ts'
 import {
   anyKey,
   heldOf,

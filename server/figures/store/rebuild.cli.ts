@@ -6,9 +6,10 @@ import { embeddedDataExists, startEmbedded } from '../../db/embedded/embedded.ts
 import { masterKeyFile, openKeys } from '../../keys.ts'
 import { createLog } from '../../log.ts'
 import { prepareDatabase } from '../../prepare.ts'
-import { countedTables, recountCells } from './cells.ts'
+import { recountCells } from './recount.ts'
+import { countedLengths, countedTables } from './tables.ts'
 import { rebuild } from './count.ts'
-import { drawPersons } from './synthetic.ts'
+import { drawPersons, moveOne } from './synthetic.ts'
 
 // Counts the nation's figures from the beginning: `npm run figures:rebuild`. With `-- --synthetic N`, in an empty database, draws N
 // persons instead, says what counting them costs, and leaves none behind.
@@ -39,6 +40,8 @@ const measure = async (persons: number, year: number) => {
     await timed('every cell counted', () => stats.transaction(recountCells))
     await owner.query('vacuum analyze stat.cell')
     await timed('every table read', () => stats.transaction((tx) => countedTables(tx, year)))
+    await timed('every length measured', () => stats.transaction((tx) => countedLengths(tx, year)))
+    await timed('one person moved', () => stats.transaction((tx) => moveOne(tx, year)))
     await timed('every table of a past day counted', () =>
       stats.transaction((tx) => countedTables(tx, year, { asOf: new Date() }))
     )

@@ -1,6 +1,10 @@
+import { sql } from 'drizzle-orm'
 import type { Pool } from 'pg'
 import { columnIds, columns, type ColumnId } from '../../../figures/person/person.ts'
 import type { Words } from '../../../figures/person/column.ts'
+import type { Tx } from '../../db/context.ts'
+import { moveCells } from './cells.ts'
+import { heldOf, keepRows } from './rows.ts'
 
 const few = 2.5
 
@@ -33,4 +37,16 @@ export const drawPersons = async (owner: Pool, persons: number, year: number): P
      from generate_series(1, $1::int) p (n)`,
     [persons, year]
   )
+}
+
+/** One of them stands elsewhere, as after an act. */
+export const moveOne = async (tx: Tx, year: number): Promise<void> => {
+  const { rows } = await tx.execute<{ rkey: string }>(
+    sql`select encode(rkey, 'hex') as rkey from stat.person where year = ${year} limit 1`
+  )
+  const { rkey } = rows[0]!
+  const held = await heldOf(tx, [rkey])
+  const now = held[0]!.now!
+  const after = { ...now, codes: { ...now.codes, status: 'presumed', need: 'housed', reflection: 'running' } }
+  await moveCells(tx, await keepRows(tx, { rkey, held, at: new Date().toISOString() }, [after]))
 }

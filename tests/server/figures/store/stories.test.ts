@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { drizzleOn } from '../../../../server/db/context.ts'
-import { countedTables } from '../../../../server/figures/store/cells.ts'
+import { countedTables } from '../../../../server/figures/store/tables.ts'
 import { countCase, lagOf, rebuild } from '../../../../server/figures/store/count.ts'
 import { recordKey } from '../../../../server/figures/store/rows.ts'
 import { fireDue } from '../../../../server/firing/fire.ts'
