@@ -17,7 +17,10 @@ import { drawPersons, moveOne } from './synthetic.ts'
 const { values } = parseArgs({ options: { synthetic: { type: 'string' } } })
 const config = loadConfig(process.env)
 const log = createLog('silent')
-const keys = openKeys(masterKeyFile(config), !embeddedDataExists(config.dataDir))
+const keys = openKeys(
+  masterKeyFile(config),
+  values.synthetic !== undefined && !embeddedDataExists(config.dataDir)
+)
 const embedded = config.databaseUrl ? null : await startEmbedded({ dataDir: config.dataDir, keys, log })
 const db = openDatabase({ url: embedded?.url ?? config.databaseUrl ?? '', keys, log, size: 2 })
 const ownerUrl = embedded?.ownerUrl ?? config.databaseUrl ?? ''
