@@ -1,5 +1,5 @@
 import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
-import { housingPhase, housingStates } from '../../workflows/vocabulary/states.housing.ts'
+import { housingPhase, type HousingState } from '../../workflows/vocabulary/states.housing.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { code, codes, days, type Words } from './column.ts'
 import type { Life } from './life.ts'
@@ -19,7 +19,7 @@ const needWords: Words = {
   unknown: { fr: 'non connu', en: 'not known' }
 }
 
-const special: Partial<Record<keyof typeof housingStates, string>> = {
+const special: Partial<Record<HousingState, string>> = {
   emergency_local: 'emergency',
   waiting_list: 'no_place',
   refused_by_structure: 'refused',

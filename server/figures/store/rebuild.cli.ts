@@ -44,7 +44,7 @@ const measure = async (persons: number, year: number) => {
     await owner.query('vacuum analyze stat.cell')
     await timed('every table read', () => stats.transaction((tx) => countedTables(tx, year)))
     await timed('every length measured', () => stats.transaction((tx) => countedLengths(tx, year)))
-    await timed('one person moved', () => stats.transaction((tx) => moveOne(tx, year)))
+    await timed('one person moved', () => stats.transaction((tx) => moveOne(tx, year, new Date())))
     await timed('every table of a past day counted', () =>
       stats.transaction((tx) => countedTables(tx, year, { asOf: new Date() }))
     )

@@ -81,9 +81,7 @@ export const countCells = async (tx: Tx, held: Held = {}): Promise<Cell[]> => {
 
 /** Puts what is counted in the place of what was kept by differences, and returns how many cells were not the same. */
 export const recountCells = async (tx: Tx): Promise<number> => {
-  const counted = JSON.stringify(
-    (await countCells(tx)).map(({ table, ...cell }) => ({ table_id: table, ...cell }))
-  )
+  const counted = JSON.stringify((await countCells(tx)).map(stored))
   const kept = sql`select year, table_id, at, n, keys from stat.cell`
   const right = sql`select year, table_id, at, n, keys from jsonb_populate_recordset(null::stat.cell, ${counted}::jsonb)`
   const { rows } = await tx.execute<{ wrong: number }>(

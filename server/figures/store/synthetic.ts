@@ -40,7 +40,7 @@ export const drawPersons = async (owner: Pool, persons: number, year: number): P
 }
 
 /** One of them stands elsewhere, as after an act. */
-export const moveOne = async (tx: Tx, year: number): Promise<void> => {
+export const moveOne = async (tx: Tx, year: number, at: Date): Promise<void> => {
   const { rows } = await tx.execute<{ rkey: string }>(
     sql`select encode(rkey, 'hex') as rkey from stat.person where year = ${year} limit 1`
   )
@@ -48,5 +48,5 @@ export const moveOne = async (tx: Tx, year: number): Promise<void> => {
   const held = await heldOf(tx, [rkey])
   const now = held[0]!.now!
   const after = { ...now, codes: { ...now.codes, status: 'presumed', need: 'housed', reflection: 'running' } }
-  await moveCells(tx, await keepRows(tx, { rkey, held, at: new Date().toISOString() }, [after]))
+  await moveCells(tx, await keepRows(tx, { rkey, held, at: at.toISOString() }, [after]))
 }
