@@ -33,7 +33,7 @@ export const drawPersons = async (owner: Pool, persons: number, year: number): P
   if (rows[0]!.held) throw new Error('This database holds persons: draw others into an empty one')
   await owner.query(
     `insert into stat.person (rkey, year, known_from, entry, ${columnIds.join(', ')})
-     select decode(md5(p.n::text), 'hex'), $2, now(), 'flagged', ${columnIds.map(valueOf).join(', ')}
+     select decode(md5(p.n::text), 'hex'), $2, wall_clock(), 'flagged', ${columnIds.map(valueOf).join(', ')}
      from generate_series(1, $1::int) p (n)`,
     [persons, year]
   )
