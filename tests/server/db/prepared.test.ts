@@ -111,6 +111,7 @@ describe('what prepares a database', () => {
        drop table settlement, mail_wish, mail_call, calendar_feed, saved_view, device_key, case_link cascade;
        drop function settlements_follow, line_begins_again, forget_keys_of_session cascade;
        drop function calendar_known, forget_device_keys, carry_device_keys, sees_class, erase_links;
+       drop schema stat cascade; drop policy outbox_counted on outbox; drop index outbox_one_count;
        alter table notice drop column told_at; alter table participation drop column marks, drop column runs;
        delete from drizzle.__drizzle_migrations where created_at >= ${when('0018_worker')}`
     )
