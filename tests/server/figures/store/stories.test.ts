@@ -59,6 +59,14 @@ describe('what waits to be counted', () => {
     expect(await personOf(id)).toMatchObject([{ referrals: ['acse:accepted'], answers: ['acse:0-2'] }])
   })
 
+  test('is told to who runs it, apart from what is to be delivered', async () => {
+    const metrics = async () => (await site.app.inject('/metrics')).body
+    await tell.flagged()
+    expect(await metrics()).toContain('mnio_figures_uncounted 1\n')
+    await countAll(db)
+    expect(await metrics()).toMatch(/mnio_figures_uncounted 0\n.*\nmnio_figures_lag_seconds 0\.000/s)
+  })
+
   test('what is done while a worker counts is counted after', async () => {
     const id = await tell.flagged()
     const client = await db.owner.connect()
