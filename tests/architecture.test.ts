@@ -206,12 +206,24 @@ test('a server without development packages has what it names: of these it names
   expect(named.sort()).toEqual(['server/web-build.cli.ts: vite', 'server/web.ts: vite'])
 })
 
-test.each(['workflows', 'policies'])('%s is pure: no clock, no chance, no input or output', (layer) => {
-  expect(
-    within(layer)
-      .filter(({ text }) => impure.test(text))
-      .map(({ path }) => path)
-  ).toEqual([])
+test.each(['workflows', 'policies', 'figures'])(
+  '%s is pure: no clock, no chance, no input or output',
+  (layer) => {
+    expect(
+      within(layer)
+        .filter(({ text }) => impure.test(text))
+        .map(({ path }) => path)
+    ).toEqual([])
+  }
+)
+
+test('the gate of the figures knows nothing of what protects them: it attacks as whoever reads them', () => {
+  const gate = within('figures').filter(({ path }) => path.startsWith('figures/gate/'))
+  const takes = gate.flatMap((source) => named(source).map((target) => dirname(target)))
+  expect([...new Set(takes)].sort()).toEqual(['figures/gate', 'figures/table'])
+  const protector = within('figures').filter(({ path }) => /^figures\/(noise|mask)\//.test(path))
+  expect(protector.flatMap(named).filter((target) => target.startsWith('figures/gate/'))).toEqual([])
+  expect(protector.length).toBeGreaterThan(2)
 })
 
 test('what a reader may see of a case is asked at one door, and by the files that say why they must', () => {

@@ -144,22 +144,27 @@ export const knowledgeOf = (
   return { unknowns, rows, assumed: growing(chainsOf(unknowns, lasting)) }
 }
 
-/** What other moments say of a count that lasts: no less than before, no more than after. What cannot be true is not believed. */
+/**
+ * What other moments say of a count that lasts: no less than before, no more than after. What cannot be true is not believed. A
+ * count that was shown and is masked now is none of the small ones: whether for its noise or to pass, no reader can tell.
+ */
 const tightened = (unknowns: readonly Unknown[], lasting: readonly string[]): Unknown[] => {
   const bounds = unknowns.map(({ low, high }) => ({ low, high }))
-  for (const chain of chainsOf(unknowns, lasting)) {
+  const chains = chainsOf(unknowns, lasting)
+  for (const chain of chains)
     chain.slice(1).forEach((later, at) => {
-      const { low } = bounds[chain[at]!]!
-      if (low <= bounds[later]!.high) bounds[later]!.low = Math.max(low, bounds[later]!.low)
+      const [{ low }, own, { threshold }] = [bounds[chain[at]!]!, bounds[later]!, unknowns[later]!]
+      if (threshold !== null && low >= threshold) own.high = Infinity
+      if (low <= own.high) own.low = Math.max(low, own.low)
     })
+  for (const chain of chains)
     chain
       .slice(0, -1)
       .toReversed()
       .forEach((earlier, at) => {
-        const { high } = bounds[chain.at(-1 - at)!]!
-        if (high >= bounds[earlier]!.low) bounds[earlier]!.high = Math.min(high, bounds[earlier]!.high)
+        const [{ high }, own] = [bounds[chain.at(-1 - at)!]!, bounds[earlier]!]
+        if (high >= own.low) own.high = Math.min(high, own.high)
       })
-  }
   return unknowns.map((unknown, at) => ({ ...unknown, ...bounds[at]! }))
 }
 

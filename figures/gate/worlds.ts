@@ -6,8 +6,10 @@ import { readerOf, type Reader, type World } from './reader.ts'
 /** A number from nought to one, one excluded. */
 export type Fraction = () => number
 
-/** How many values of the longest dimension one programme moves at a time, how often each is asked, how often all are. */
-const [together, rounds, draws] = [8, 4, 4]
+/** How many values of the longest dimension one programme moves at a time, and how often it is asked in vain. */
+const [together, patience] = [8, 3]
+/** How many demands anywhere are asked for at once, and when that is given up. */
+const [atOnce, fewest] = [64, 4]
 
 /** What is not met yet, by unknown. */
 export type Open = Map<number, Demand[]>
@@ -75,14 +77,13 @@ const partOf = (
   }
 }
 
-/** The dimension with the most values in these names of cells, and which of its values each has. */
+/** Of the dimensions with many values the one that tells most unknowns apart, and which of its values each has. */
 const valuesAlong = ({ unknowns }: Knowledge): (string | null)[] => {
-  const found = new Map<string, Set<string>>()
   const parts = unknowns.map(({ cell }) => cell.split(/: | & /).map((part) => part.split('=')))
-  for (const [name, value] of parts.flat())
-    if (value !== undefined) found.set(name!, (found.get(name!) ?? new Set()).add(value))
-  const longest = [...found].toSorted(([, one], [, other]) => other.size - one.size)[0]?.[0]
-  return parts.map((all) => all.find(([name]) => name === longest)?.[1] ?? null)
+  const named = Map.groupBy(parts.flat(), ([name]) => name!)
+  const long = [...named].filter(([, all]) => new Set(all.map(([, value]) => value)).size > together)
+  const most = long.toSorted(([, one], [, other]) => other.length - one.length)[0]?.[0]
+  return parts.map((all) => all.find(([name]) => name === most)?.[1] ?? null)
 }
 
 /** The unknowns in groups that hang together least: some values of the longest dimension each, and what is told apart by none. */
@@ -95,7 +96,9 @@ const groupsOf = (knowledge: Knowledge, fraction: Fraction): number[][] => {
   return [...Map.groupBy(along.keys(), (at) => (along[at] === null ? null : rank.get(along[at]!))).values()]
 }
 
-/** Moves one group alone, a few times. */
+const left = (open: Open): number => [...open.values()].reduce((sum, { length }) => sum + length, 0)
+
+/** Moves one group alone, until that meets no more. */
 const meetIn = (
   highs: Highs,
   knowledge: Knowledge,
@@ -111,24 +114,34 @@ const meetIn = (
   const part = partOf(knowledge, places, from)
   const reader = readerOf(highs, part)
   const still = Float64Array.from(places, (at) => from[at]!)
-  if (reader.any())
-    for (let round = 0; round < rounds && asked.size > 0; round += 1)
-      meet(reader, part, { open: asked, from: still, fraction })
+  const found = reader.any() !== null
+  for (let idle = 0; found && idle < patience && asked.size > 0;) {
+    const before = left(asked)
+    meet(reader, part, { open: asked, from: still, fraction })
+    idle = left(asked) < before ? 0 : idle + 1
+  }
   reader.close()
   places.forEach((at, rank) => {
-    const left = asked.get(rank)
-    if (left)
+    const rest = asked.get(rank)
+    if (rest)
       open.set(
         at,
-        left.map((one) => ({ ...one, at }))
+        rest.map((one) => ({ ...one, at }))
       )
     else open.delete(at)
   })
 }
 
+/** So many of what is open, drawn, one demand each. */
+const some = (open: Open, most: number, fraction: Fraction): Open => {
+  const all = [...open]
+  const chosen = Array.from({ length: most }, () => all[Math.floor(fraction() * all.length)]!)
+  return new Map(chosen)
+}
+
 /**
  * Looks for worlds that meet many demands at once, and leaves open those for which none was found: for some of them there may be one. `from` is a
- * world that the reader found.
+ * world that the reader found. First groups are moved alone, then a few demands anywhere, fewer as they get in each other's way.
  */
 export const meetMany = (
   highs: Highs,
@@ -137,11 +150,12 @@ export const meetMany = (
   { open, from, fraction }: { open: Open; from: World; fraction: Fraction }
 ): void => {
   strike(open, from)
-  let world = from
-  for (let draw = 0; draw < draws && open.size > 0; draw += 1) {
-    for (const places of groupsOf(knowledge, fraction))
-      meetIn(highs, knowledge, places, { open, from: world, fraction })
-    if (open.size > 0 && draw + 1 < draws) world = meet(reader, knowledge, { open, from, fraction })
+  for (const places of groupsOf(knowledge, fraction))
+    meetIn(highs, knowledge, places, { open, from, fraction })
+  for (let most = atOnce; most > fewest && open.size > 0;) {
+    const before = left(open)
+    strike(open, meet(reader, knowledge, { open: some(open, most, fraction), from, fraction }))
+    if (before - left(open) < most / 4) most /= 2
   }
   const { low, high } = roomOf(knowledge)
   reader.within(low, high)

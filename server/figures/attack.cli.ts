@@ -16,7 +16,7 @@ const { values } = parseArgs({
   }
 })
 
-const [moments, thresholds, contributors] = [[0, 1, 2, 3, 4], [11, 5], 3]
+const [moments, thresholds, contributors] = [[0, 1, 2, 3, 4], [11, 5], 2]
 /** The least share of cells of twenty persons and more that must be left to read. */
 const useful = 0.9
 const territories = ['93', '976', '48']
