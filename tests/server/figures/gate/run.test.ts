@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
 import { examineAside, hardenAside } from '../../../../server/figures/gate/run.ts'
-import { pageOf, readLines } from '../../../../server/figures/attack/report.ts'
-import { readFileSync } from 'node:fs'
 import { counted, given, release } from '../../../figures/gate/given.ts'
 
 const sex = counted('sex', { territory: ['93', '48'], sex: ['f', 'm'] }, [26, 4, 30, 40])
@@ -20,13 +18,4 @@ test('the gate works beside whoever asked, and says how far it is', async () => 
 test('what cannot be read is an error, not a silence', async () => {
   const broken = { ...asked, release: { ...asked.release, tables: null as never } }
   await expect(examineAside(broken, () => {})).rejects.toThrow()
-})
-
-test('the page of the attacks says what was measured, and nothing of it was recovered', () => {
-  const lines = readLines()
-  expect(readFileSync(new URL('../../../../docs/figures.md', import.meta.url), 'utf8')).toBe(pageOf(lines))
-  expect(new Set(lines.map(({ persons }) => persons))).toEqual(new Set([7300, 1500]))
-  expect(lines.filter(({ passes }) => !passes)).toEqual([])
-  expect(lines.filter(({ large, largeShown }) => largeShown < 0.9 * large)).toEqual([])
-  expect(lines.filter(({ seconds }) => seconds > 600)).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import type { Step } from '../../../figures/synthetic/year.ts'
-import { coordinatesOf, sizesOf } from '../../../figures/table/table.ts'
+import type { Step } from '../../figures/synthetic/year.ts'
+import { coordinatesOf, sizesOf } from '../../figures/table/table.ts'
 
 /** What one release of an invented year came to. */
 export type Line = {
@@ -66,7 +66,7 @@ export const partOfTerritory = ({ hardened }: Step, code: string): { cells: numb
   return { cells: values.length, shown: values.filter((value) => value !== null).length }
 }
 
-const files = { json: '../../../docs/figures.json', page: '../../../docs/figures.md' }
+const files = { json: '../../docs/figures.json', page: '../../docs/figures.md' }
 const at = (name: keyof typeof files) => new URL(files[name], import.meta.url)
 
 export const readLines = (): Line[] => JSON.parse(readFileSync(at('json'), 'utf8')) as Line[]
@@ -146,6 +146,6 @@ export const writeLines = (lines: readonly Line[]): void => {
     (one, other) =>
       other.persons - one.persons || other.threshold - one.threshold || one.moment - other.moment
   )
-  writeFileSync(at('json'), `${JSON.stringify(sorted, null, 1)}\n`)
+  writeFileSync(at('json'), `${JSON.stringify(sorted, null, 2)}\n`)
   writeFileSync(at('page'), pageOf(sorted))
 }

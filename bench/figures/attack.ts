@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { drive, type Step } from '../../figures/synthetic/year.ts'
-import { fractionsFrom } from '../demo/world/mulberry.ts'
-import { lineOf, partOfTerritory, writeLines, type Line } from './attack/report.ts'
-import { hardenAside } from './gate/run.ts'
+import { fractionsFrom } from '../../server/demo/world/mulberry.ts'
+import { lineOf, partOfTerritory, writeLines, type Line } from './report.ts'
+import { hardenAside } from '../../server/figures/gate/run.ts'
 
 // Drives invented years through every release, and says what the attacks of the gate recover of them: nothing, or this fails.
 
