@@ -53,6 +53,7 @@ import { repairRoutes } from './repair/routes.ts'
 import { referralRoutes } from './referrals/routes.ts'
 import { listFilterRoutes } from './lists/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
+import { besideRoutes } from './figures/administrative/routes.ts'
 import { statsRoutes } from './figures/routes.ts'
 import { takeoverRoutes } from './takeover/routes.ts'
 import { teamRoutes } from './teams/routes.ts'
@@ -109,6 +110,7 @@ const besideCases = [
   teamRoutes,
   directoryRoutes,
   settlementRoutes,
+  besideRoutes,
   repairRoutes,
   conversationRoutes,
   handingRoutes,

@@ -48,6 +48,8 @@ const own: Record<string, Bilingual> = {
   'referent.remove': { fr: 'Référent d’un parquet retiré', en: 'Contact of a court taken out' },
   'settlement.add': { fr: 'Lieu de vie ajouté', en: 'Settlement added' },
   'settlement.close': { fr: 'Lieu de vie fermé', en: 'Settlement closed' },
+  'beside.enter': { fr: 'Chiffre d’une autre source saisi', en: 'Figure of another source entered' },
+  'beside.import': { fr: 'Chiffres d’une autre source repris', en: 'Figures of another source taken over' },
   'occupancy.record': {
     fr: 'Occupation du dispositif d’asile enregistrée',
     en: 'Occupancy of the asylum scheme recorded'

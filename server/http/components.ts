@@ -20,6 +20,7 @@ import { FlagForm } from './me.ts'
 import { problemSchema } from './problem.ts'
 import * as failures from '../figures/failures.view.ts'
 import * as figures from '../figures/views.ts'
+import * as beside from '../figures/administrative/views.ts'
 import * as audit from '../views/audit.ts'
 import * as ahead from '../views/ahead.ts'
 import * as emergency from '../views/emergency.ts'
@@ -45,6 +46,7 @@ import * as worklist from '../views/worklist.ts'
 const modules = [
   cases,
   ahead,
+  beside,
   places,
   emergency,
   audit,

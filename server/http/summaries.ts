@@ -148,6 +148,12 @@ export const summaries: Record<string, string> = {
   'POST /api/referents': 'Add a named contact of a court',
   'PUT /api/referents/:id': 'Say that a contact was verified, and what has changed',
   'POST /api/referents/:id/remove': 'Take a contact out of the directory',
+  'GET /api/figures/beside': 'What other bodies count of France, source by source and never added',
+  'POST /api/figures/beside':
+    'Enter a figure of another body; for the same edition it takes the place of the one before',
+  'POST /api/figures/beside/import/preview':
+    'What a file of figures of other bodies would enter, line by line; nothing is written',
+  'POST /api/figures/beside/import': 'Enter a file of figures of other bodies: all of its lines or none',
   'GET /api/settlements': 'The informal settlements where the reader’s own organisation mediates',
   'POST /api/settlements': 'Add a settlement, by the name that teams give it',
   'POST /api/settlements/:id/close': 'Close a settlement: nobody flags from it any more',

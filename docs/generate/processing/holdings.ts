@@ -120,6 +120,8 @@ export const holdings: Record<string, Holding> = {
   local_protocol_signature: ofWorkers('qui a signé, pour quelle organisation'),
   config_version: ofWorkers('réglages, et qui les a écrits et publiés'),
   config_move: ofWorkers('bascule de dossiers, et qui l’a lancée'),
+  administrative_figure: ofWorkers('chiffre d’une autre source, et qui l’a saisi'),
+  exact_export: ofWorkers('envoi de nombres exacts : qui l’a demandé et pourquoi, qui l’a permis'),
   figure_release: ofNobody('chiffres publiés, sans identifiant', 'gardés'),
   sight: ofNobody('la table « qui voit quoi »'),
   firing_lease: ofNobody('travail en cours d’un service'),
