@@ -9,7 +9,7 @@ const layers = ['workflows', 'policies', 'figures', 'server', 'web/src'] as cons
 const reads: Record<string, readonly string[]> = {
   workflows: ['workflows'],
   policies: ['workflows', 'policies'],
-  figures: ['figures'],
+  figures: ['workflows', 'policies', 'figures'],
   server: ['workflows', 'policies', 'figures', 'server']
 }
 const mayReadEnvironment = /^server\/(main|.*\.cli)\.ts$/

@@ -14,6 +14,7 @@ import { mailAccess } from '../organisations/mail.ts'
 import { keepAccess, type Inactivity } from '../organisations/sweep.ts'
 import type { Log } from '../log.ts'
 import { publishDue } from '../figures/publish.ts'
+import { countCase } from '../figures/store/count.ts'
 import { startDelivering, type Deliveries } from './deliver.ts'
 import { openFiring } from '../firing/firing.ts'
 import { heartbeat, pulse, type Pulse } from './heartbeat.ts'
@@ -41,6 +42,7 @@ const crontab = ['* * * * * fire', '* * * * * call', '*/15 * * * * figures', '17
 /** What acts leave to be delivered. */
 export const deliveries = ({ db, gate, publicUrl, callBack, post }: Omit<WorkerDeps, 'log'>): Deliveries => ({
   tell: (payload) => deliverTelling(db.app, payload),
+  count: (payload) => countCase(db.stats, gate.keys, payload),
   // Letters are left to a worker that can send them.
   ...(post && {
     mail_link: (payload) => mailLink({ db, keys: gate.keys, publicUrl, callBack, post }, payload),
