@@ -14,7 +14,7 @@ const cellText = (value: Cell): string => {
 }
 
 /** RFC 4180 with the separator and the mark of encoding that a French spreadsheet needs; `tabularMetadata` says so to machines. */
-const csvText = (rows: readonly (readonly Cell[])[]): string =>
+export const csvText = (rows: readonly (readonly Cell[])[]): string =>
   '\uFEFF' + rows.map((row) => row.map(cellText).join(delimiter)).join(lineEnd) + lineEnd
 
 /** The table alone: one heading, one cell a row. */

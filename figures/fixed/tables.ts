@@ -69,6 +69,15 @@ export const fixedTables = {
     'sex',
     'forms'
   ),
+  // As the Union asks for registered victims: by age and sex, and by citizenship.
+  status_age_sex: table('Reconnaissance, âge et sexe', 'Recognition, age and sex', 'status', 'age', 'sex'),
+  status_zone_sex: table(
+    'Reconnaissance, nationalité et sexe',
+    'Recognition, nationality and sex',
+    'status',
+    'zone',
+    'sex'
+  ),
   need_age: table('Besoin d’une place et âge', 'Need for a place and age', 'need', 'age_at_registration'),
   refusal_age: table(
     'Refus d’une place et âge',
