@@ -54,15 +54,15 @@ const groupsOf = async (tx: Tx, id: TableId, held: Held): Promise<Group[]> => {
   const { rows } = await tx.execute<Group>(sql`
     select p.year, p.entry, jsonb_build_object(${codes}) as codes, count(*)::int as n,
       (sum(p.key) % 4294967296)::bigint::text as keys
-    from ${sql.raw(held.rows ?? 'stat.person')} p
+    from stat.person p
     where ${held.at === undefined ? sql`p.known_until = 'infinity'` : sql`p.known_from <= ${held.at}::timestamptz and p.known_until > ${held.at}::timestamptz`}
       and ${held.year === undefined ? sql`true` : sql`p.year = ${held.year}`}
     group by p.year, p.entry, ${listed}`)
   return rows
 }
 
-/** Which rows: those held now, or at that moment; of one year or of all. `rows`: of another table of the same columns. */
-type Held = { at?: string; year?: number; rows?: string }
+/** Which rows: those held now, or at that moment; of one year or of all. */
+type Held = { at?: string; year?: number }
 
 const countTable = async (tx: Tx, id: TableId, held: Held): Promise<Cell[]> => {
   const cells = new Map<string, Cell>()

@@ -28,7 +28,11 @@ beforeEach(async () => {
 
 type Job = { task: string; payload: Telling }
 const jobs = async () =>
-  (await world.db.owner.query<Job>('select kind as task, payload from outbox where kind = 'tell' order by id')).rows
+  (
+    await world.db.owner.query<Job>(
+      `select kind as task, payload from outbox where kind = 'tell' order by id`
+    )
+  ).rows
 const notices = async () =>
   (
     await world.db.owner.query<{ org_id: string; about: string; about_id: string }>(
