@@ -54,6 +54,7 @@ import { referralRoutes } from './referrals/routes.ts'
 import { listFilterRoutes } from './lists/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { besideRoutes } from './figures/administrative/routes.ts'
+import { reportRoutes } from './figures/reports/routes.ts'
 import { statsRoutes } from './figures/routes.ts'
 import { takeoverRoutes } from './takeover/routes.ts'
 import { teamRoutes } from './teams/routes.ts'
@@ -111,6 +112,7 @@ const besideCases = [
   directoryRoutes,
   settlementRoutes,
   besideRoutes,
+  reportRoutes,
   repairRoutes,
   conversationRoutes,
   handingRoutes,

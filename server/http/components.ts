@@ -21,6 +21,7 @@ import { problemSchema } from './problem.ts'
 import * as failures from '../figures/failures.view.ts'
 import * as figures from '../figures/views.ts'
 import * as beside from '../figures/administrative/views.ts'
+import * as reports from '../figures/reports/views.ts'
 import * as audit from '../views/audit.ts'
 import * as ahead from '../views/ahead.ts'
 import * as emergency from '../views/emergency.ts'
@@ -47,6 +48,7 @@ const modules = [
   cases,
   ahead,
   beside,
+  reports,
   places,
   emergency,
   audit,

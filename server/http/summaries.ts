@@ -148,6 +148,19 @@ export const summaries: Record<string, string> = {
   'POST /api/referents': 'Add a named contact of a court',
   'PUT /api/referents/:id': 'Say that a contact was verified, and what has changed',
   'POST /api/referents/:id/remove': 'Take a contact out of the directory',
+  'GET /api/figures/reports': 'What others ask of France, and for which years',
+  'GET /api/figures/reports/:id':
+    'One report, filled with what is released and with what others publish; what is not known says why',
+  'GET /api/figures/reports/:id/file.csv': 'The same as a CSV file; taking it is written down',
+  'GET /api/figures/reports/:id/file.xlsx': 'The same as a workbook; taking it is written down',
+  'GET /api/figures/exact': 'Exact national numbers that were asked for, and what became of it',
+  'POST /api/figures/exact': 'Ask for exact national numbers, saying for whom and why',
+  'POST /api/figures/exact/:id/allow': 'Allow them: by another person than the one who asked',
+  'POST /api/figures/exact/:id/refuse': 'Refuse them: by another person than the one who asked',
+  'POST /api/figures/exact/:id/withdraw': 'Take one’s own request back',
+  'GET /api/figures/exact/:id/file.csv':
+    'Exact numbers with their flags, to the one who asked, for a day; each taking is written down',
+  'GET /api/figures/exact/:id/file.xlsx': 'The same as a workbook',
   'GET /api/figures/beside': 'What other bodies count of France, source by source and never added',
   'POST /api/figures/beside':
     'Enter a figure of another body; for the same edition it takes the place of the one before',
