@@ -1,3 +1,4 @@
+import { frenchCountries, unionCountries } from '../../workflows/vocabulary/countries.ts'
 import type { Words } from './column.ts'
 
 /** Zones in which nationalities are published: the countries of the Union with those treated alike, then the geoscheme of the United Nations (M49), grouped. */
@@ -42,16 +43,12 @@ const zones = {
   }
 } as const
 
-/** French overseas, whose people are French. */
-const french = 'FR BL GF GP MF MQ NC PF PM RE WF YT'
-const union = 'AT BE BG CH CY CZ DE DK EE ES FI GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'
-
 const zoneOf = new Map<string, string>([
   ...Object.entries(zones).flatMap(([zone, { of }]) =>
     of.split(' ').map((country): [string, string] => [country, zone])
   ),
-  ...union.split(' ').map((country): [string, string] => [country, 'eu']),
-  ...french.split(' ').map((country): [string, string] => [country, 'french'])
+  ...unionCountries.map((country): [string, string] => [country, 'eu']),
+  ...frenchCountries.map((country): [string, string] => [country, 'french'])
 ])
 
 export const zoneWords: Words = {
