@@ -53,6 +53,7 @@ import { repairRoutes } from './repair/routes.ts'
 import { referralRoutes } from './referrals/routes.ts'
 import { listFilterRoutes } from './lists/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
+import { exchangeRoutes } from './exchange/routes.ts'
 import { besideRoutes } from './figures/administrative/routes.ts'
 import { reportRoutes } from './figures/reports/routes.ts'
 import { statsRoutes } from './figures/routes.ts'
@@ -113,6 +114,7 @@ const besideCases = [
   settlementRoutes,
   besideRoutes,
   reportRoutes,
+  exchangeRoutes,
   repairRoutes,
   conversationRoutes,
   handingRoutes,

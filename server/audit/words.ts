@@ -56,6 +56,7 @@ const own: Record<string, Bilingual> = {
   'exact.refuse': { fr: 'Nombres exacts refusés', en: 'Exact numbers refused' },
   'exact.withdraw': { fr: 'Demande de nombres exacts retirée', en: 'Request for exact numbers taken back' },
   'exact.take': { fr: 'Nombres exacts pris en fichier', en: 'Exact numbers taken as a file' },
+  'exchange.export': { fr: 'Dossier exporté (HTCDS)', en: 'Case exported (HTCDS)' },
   'occupancy.record': {
     fr: 'Occupation du dispositif d’asile enregistrée',
     en: 'Occupancy of the asylum scheme recorded'

@@ -20,6 +20,7 @@ import { FlagForm } from './me.ts'
 import { problemSchema } from './problem.ts'
 import * as failures from '../figures/failures.view.ts'
 import * as figures from '../figures/views.ts'
+import * as exchange from '../exchange/views.ts'
 import * as beside from '../figures/administrative/views.ts'
 import * as reports from '../figures/reports/views.ts'
 import * as audit from '../views/audit.ts'
@@ -48,6 +49,7 @@ const modules = [
   cases,
   ahead,
   beside,
+  exchange,
   reports,
   places,
   emergency,

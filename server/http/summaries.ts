@@ -148,6 +148,10 @@ export const summaries: Record<string, string> = {
   'POST /api/referents': 'Add a named contact of a court',
   'PUT /api/referents/:id': 'Say that a contact was verified, and what has changed',
   'POST /api/referents/:id/remove': 'Take a contact out of the directory',
+  'GET /api/cases/:id/htcds':
+    'A case in HTCDS 2.0, without identity, for a system abroad: where the person agreed to it; each export is written down',
+  'POST /api/exchange/htcds/preview':
+    'What a record in HTCDS 2.0 would begin a flag with; nothing is written',
   'GET /api/figures/reports': 'What others ask of France, and for which years',
   'GET /api/figures/reports/:id':
     'One report, filled with what is released and with what others publish; what is not known says why',

@@ -16,24 +16,14 @@ import {
 } from './codes.ts'
 import { htcdsFields, type HtcdsField, type HtcdsRecord } from './fields.ts'
 import type { Left, Reason } from './left.ts'
+import type { Sealed } from './outward.ts'
 
 /** What a flag begins with, and what is told of the case later: answers to be read again with the person, and no decision. */
 export type Inward = {
   answers: Partial<Pick<FlagInput, 'sex' | 'language' | 'forms' | 'nationality' | 'ageGroup' | 'narrative'>>
   later: Partial<
-    Pick<
-      Facts,
-      | 'citizenship'
-      | 'birthYear'
-      | 'exploitedFrom'
-      | 'exploitedIn'
-      | 'finerForms'
-      | 'sexualKinds'
-      | 'sector'
-      | 'recruitedHow'
-      | 'exploiterTie'
-      | 'controls'
-    >
+    Pick<Facts, 'citizenship' | 'exploitedFrom' | 'exploitedIn' | 'finerForms' | 'sector' | 'recruitedHow'> &
+      Sealed
   >
   left: Left[]
 }

@@ -27,6 +27,10 @@ export const reasons = {
     fr: 'l’identité ne passe pas par ce fichier : elle se transmet avec l’accord de la personne, de personne à personne',
     en: 'identity does not pass by this file: it is shared with the person’s consent, from person to person'
   },
+  sealed: {
+    fr: 'gardé chiffré avec le récit : cela se transmet de personne à personne',
+    en: 'kept sealed with the account: it is shared from person to person'
+  },
   decidedHere: {
     fr: 'un autre système l’a décidé : ici, la cellule se prononce',
     en: 'another system decided it: here, the cell does'

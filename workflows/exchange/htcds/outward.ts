@@ -15,9 +15,37 @@ import {
 import type { HtcdsRecord } from './fields.ts'
 import type { Left } from './left.ts'
 
+/** What is told with the account or with the identity, and is sealed with them: given only where whoever exports has opened these. */
+export type Sealed = {
+  birthYear: number | null
+  sexualKinds: string[]
+  controls: string[]
+  exploiterTie: string | null
+}
+
+/** What of a case may leave, as a fact that its reader is told. */
+export const exchanged = [
+  'sex',
+  'language',
+  'forms',
+  'nationality',
+  'stay',
+  'channel',
+  'indicators',
+  'children',
+  'localDanger',
+  'forbiddenZones',
+  'citizenship',
+  'exploitedFrom',
+  'exploitedIn',
+  'finerForms',
+  'sector',
+  'recruitedHow'
+] as const satisfies readonly (keyof Facts)[]
+
 /** What a reader is told of a case, and nothing beyond it. */
 export type Told = {
-  facts: Readonly<Partial<Facts>>
+  facts: Readonly<Partial<Pick<Facts, (typeof exchanged)[number]> & Sealed>>
   identification: RegionState<'identification'> | null
   closure: RegionState<'closure'> | null
 }
