@@ -16,7 +16,7 @@ import type { Reader } from '../disclosure/reader.ts'
 import { NotAllowed, NotFound, RuleRefused } from '../errors.ts'
 import type { Locale } from '../locale.ts'
 import { showValue } from '../views/words.ts'
-import type { HtcdsExport, HtcdsPreview } from './views.ts'
+import type { HtcdsExport, HtcdsPreview } from '../views/acts/htcds.ts'
 
 const forms = [flagInput, particulars]
 

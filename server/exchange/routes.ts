@@ -3,7 +3,10 @@ import { htcdsFile, type HtcdsFile } from '../../workflows/exchange/htcds/fields
 import { idParams } from '../http/requested.ts'
 import { reading, readingSealed, type RouteDeps } from '../http/reading.ts'
 import { exportCase, previewRecord } from './htcds.ts'
-import { HtcdsExport, HtcdsPreview } from './views.ts'
+import { HtcdsExport, HtcdsPreview } from '../views/acts/htcds.ts'
+
+/** Its long texts may be eleven, of letters of four bytes. */
+const bodyLimit = 512 * 1024
 
 /** Cases between this mechanism and systems abroad, in the standard of IOM. */
 export const exchangeRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
@@ -20,7 +23,7 @@ export const exchangeRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   )
   app.post(
     '/api/exchange/htcds/preview',
-    { schema: { body: htcdsFile, response: { 200: HtcdsPreview } } },
+    { bodyLimit, schema: { body: htcdsFile, response: { 200: HtcdsPreview } } },
     (request) => read(request, async (_tx, reader) => previewRecord(reader, request.body as HtcdsFile))
   )
 }

@@ -12,7 +12,7 @@ import type { Reader } from '../../disclosure/reader.ts'
 import { InvalidInput, NotAllowed, NotFound, type FieldProblem } from '../../errors.ts'
 import { problemsOf, readFigures, type EnteredFigure, type FigureLine, type LineProblem } from './lines.ts'
 import { ofLabel, placeName } from './read.ts'
-import type { BesidePreview } from './views.ts'
+import type { BesidePreview } from '../../views/figures/beside.ts'
 
 const mustEnter = ({ actor }: Pick<Keyed, 'actor'>) => {
   if (!readsBeside(actor)) throw new NotFound('no figures of other bodies for this role')

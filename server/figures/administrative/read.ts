@@ -22,7 +22,7 @@ import type { Reader } from '../../disclosure/reader.ts'
 import { NotFound } from '../../errors.ts'
 import type { Locale } from '../../locale.ts'
 import { columns } from './lines.ts'
-import type { BesideFigure, BesideFigures } from './views.ts'
+import type { BesideFigure, BesideFigures } from '../../views/figures/beside.ts'
 
 type Entered = { licence: string; enteredBy: string; enteredAt: Date }
 type Kept = PublishedFigure & Partial<Entered>

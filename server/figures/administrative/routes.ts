@@ -5,7 +5,7 @@ import { reading, type RouteDeps } from '../../http/reading.ts'
 import { routesOf } from '../../http/routes.ts'
 import { enterFigure, importFigures, previewFigures } from './entering.ts'
 import { listBeside } from './read.ts'
-import { BesideEntry, BesideFigures, BesidePreview } from './views.ts'
+import { BesideEntry, BesideFigures, BesidePreview } from '../../views/figures/beside.ts'
 
 const url = '/api/figures/beside'
 const querystring = closed({ year: Type.Optional(Type.Integer({ minimum: 1990, maximum: 2199 })) })

@@ -1,6 +1,6 @@
 import type { FlagInput } from '../../facts/flag.ts'
 import type { Facts } from '../../facts/facts.ts'
-import { frenchCountries, unionCountries } from '../../vocabulary/countries.ts'
+import { countries, frenchCountries, unionCountries } from '../../vocabulary/countries.ts'
 import {
   alsoRecruitment,
   controlCodes,
@@ -105,6 +105,9 @@ const formsOf = ({ vic_TypeOfExploitation: types, vic_ForcedLabourIndustry: indu
   }
 }
 
+const isCountry = (code: string | undefined): code is string =>
+  code !== undefined && Object.hasOwn(countries, code)
+
 const nationalityOf = (country: string) => {
   if (frenchCountries.includes(country)) return 'french'
   return unionCountries.includes(country) ? 'eu' : 'third_country'
@@ -136,7 +139,7 @@ const without = <T extends object>(row: T): T =>
   ) as T
 
 const placeOf = ({ hte_Country: country, hte_Type: type }: HtcdsRecord) => {
-  const exploited = country !== undefined && (type === undefined || type === 'Exploitation')
+  const exploited = isCountry(country) && (type === undefined || type === 'Exploitation')
   return exploited
     ? { exploitedIn: [country], left: [] as Left[] }
     : {
@@ -174,7 +177,8 @@ export const fromHtcds = (record: HtcdsRecord, today: string): Inward => {
   const tie = single('vic_RelationshipToTrafficker', record.vic_RelationshipToTrafficker, tieCodes)
   const { left: ageLeft, ageGroup, ...age } = ageOf(record, today)
   const { exploitedIn, left: placeLeft } = placeOf(record)
-  const [citizenship, ...others] = record.prs_Citizenship ?? []
+  const [citizenship, ...others] = (record.prs_Citizenship ?? []).filter(isCountry)
+  const unheard = (record.prs_Citizenship ?? []).filter((code) => !isCountry(code))
   return {
     answers: without({
       sex: gender === 'NonSpecifiedUnknown' ? 'unknown' : sex.value,
@@ -206,7 +210,8 @@ export const fromHtcds = (record: HtcdsRecord, today: string): Inward => {
         ...tie.left
       ],
       ...[...ageLeft, ...placeLeft, ...unread(record)],
-      ...others.map((value): Left => ({ field: 'prs_Citizenship', value, why: 'onlyOneHere' }))
+      ...others.map((value): Left => ({ field: 'prs_Citizenship', value, why: 'onlyOneHere' })),
+      ...unheard.map((value): Left => ({ field: 'prs_Citizenship', value, why: 'noCounterpart' }))
     ]
   }
 }

@@ -10,7 +10,7 @@ import {
   units
 } from '../../../../figures/administrative/terms.ts'
 import { inContext } from '../../../../server/db/context.ts'
-import { BesideFigures } from '../../../../server/figures/administrative/views.ts'
+import { BesideFigures } from '../../../../server/views/figures/beside.ts'
 import { forFile } from '../../../support/for-file.ts'
 import { openDirectory } from '../../organisations/directory.ts'
 

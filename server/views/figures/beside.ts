@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { breakdowns, measures, readings, sources, units } from '../../../figures/administrative/terms.ts'
 import { closed } from '../../../workflows/vocabulary/fields.ts'
-import { oneOf, orNull, text } from '../../views/shapes.ts'
+import { oneOf, orNull, text } from '../shapes.ts'
 
 const codes = <T extends object>(words: T) => oneOf(...(Object.keys(words) as (keyof T & string)[]))
 const whole = Type.Integer()

@@ -1,7 +1,11 @@
 import { Type, type Static } from 'typebox'
-import { htcdsFile } from '../../workflows/exchange/htcds/fields.ts'
-import { closed } from '../../workflows/vocabulary/fields.ts'
-import { orNull, text } from '../views/shapes.ts'
+import { htcdsFile, htcdsRecord } from '../../../workflows/exchange/htcds/fields.ts'
+import { closed } from '../../../workflows/vocabulary/fields.ts'
+import { orNull, text } from '../shapes.ts'
+
+/** The standard’s own form, the same both ways. */
+export const HtcdsRecord = htcdsRecord
+export const HtcdsFile = htcdsFile
 
 const left = Type.Array(closed({ field: text, label: orNull(text), value: text, why: text }))
 
