@@ -5,7 +5,6 @@ import { orNull, text } from '../shapes.ts'
 
 /** The standard’s own form, the same both ways. */
 export const HtcdsRecord = htcdsRecord
-export const HtcdsFile = htcdsFile
 
 const left = Type.Array(closed({ field: text, label: orNull(text), value: text, why: text }))
 

@@ -51,11 +51,11 @@ describe('what a form holds', () => {
       'post /api/configuration/{version}/validate',
       'put /api/protocols/{name}',
       'post /api/protocols/{name}/validate',
+      'post /api/organisations/import/preview',
+      'post /api/organisations/import',
       'post /api/figures/beside/import/preview',
       'post /api/figures/beside/import',
       'post /api/exchange/htcds/preview',
-      'post /api/organisations/import/preview',
-      'post /api/organisations/import',
       'post /api/files',
       'post /api/files/preview',
       'put /api/drafts/flag'
