@@ -1,6 +1,7 @@
 import { commandRow } from '../workflows/case/commands.ts'
 import { factClasses, type Facts } from '../workflows/facts/facts.ts'
 import type { InputProblem } from '../workflows/vocabulary/problem.ts'
+import { closed } from '../workflows/vocabulary/fields.ts'
 import { classOfField } from '../workflows/vocabulary/split.ts'
 import type { Bilingual } from '../workflows/vocabulary/vocabulary.ts'
 import type { Sight } from './sight.ts'
@@ -10,15 +11,15 @@ type Input = Record<string, unknown>
 const isFact = (field: string): field is keyof Facts => Object.hasOwn(factClasses, field)
 
 /** What is told of a person piece by piece, by the two acts that take it down. */
-const told = {
+const told = closed({
   ...commandRow('facts.complete').input.properties,
   ...commandRow('facts.detail').input.properties
-}
+})
 
 /** What is known of a person, as far as this reader may see it: a form that completes it starts from there. */
 export const knownTo = ({ facts, whole }: Sight): Partial<Facts> =>
   Object.fromEntries(
-    Object.keys(told)
+    Object.keys(told.properties)
       .filter(isFact)
       .filter((field) => whole(factClasses[field]))
       .map((field) => [field, facts[field]])
@@ -31,9 +32,7 @@ const notRead: Bilingual = {
 
 /** Whether this reader may write an answer: what it may not read whole it would overwrite unseen. */
 export const mayComplete = (field: string, { whole }: Sight): boolean =>
-  whole(
-    isFact(field) ? factClasses[field] : (classOfField(commandRow('facts.complete').input, field) ?? null)
-  )
+  whole(isFact(field) ? factClasses[field] : (classOfField(told, field) ?? null))
 
 /** The answers that this reader may not give, each with what to do instead. The same whatever is known. */
 export const unreadIn = (input: Input, sight: Sight): InputProblem[] =>

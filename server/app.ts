@@ -45,7 +45,7 @@ import { linkRoutes } from './links/routes.ts'
 import type { Log } from './log.ts'
 import { meetingRoutes } from './meetings/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
-import { directoryRoutes, settlementRoutes } from './directories/routes.ts'
+import { directoryRoutes, offerRoutes, settlementRoutes } from './directories/routes.ts'
 import { organisationRoutes } from './organisations/routes.ts'
 import { peopleRoutes } from './organisations/people.routes.ts'
 import { placeRoutes } from './places/routes.ts'
@@ -115,6 +115,7 @@ const besideCases = [
   besideRoutes,
   reportRoutes,
   exchangeRoutes,
+  offerRoutes,
   repairRoutes,
   conversationRoutes,
   handingRoutes,

@@ -28,6 +28,7 @@ export const seekingJustice = [
   'civi.advance',
   'civi.advance_decided',
   'sarvi.request',
+  'agrasc.request',
   'civil.appealed',
   'judgment.served'
 ] as const satisfies readonly CommandType[]

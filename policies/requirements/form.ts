@@ -6,7 +6,7 @@ import type { Situation } from '../../workflows/guards/guards.ts'
 import { notesOf } from '../../workflows/vocabulary/fields.ts'
 import { factProblems } from '../../workflows/case/fact.problems.ts'
 import { isOdd } from '../../workflows/case/records.ts'
-import { dateProblems, fits, flagProblems } from '../../workflows/case/input.ts'
+import { dateProblems, fits, flagProblems, strayProblems } from '../../workflows/case/input.ts'
 import type { InputProblem } from '../../workflows/vocabulary/problem.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Bar } from '../../workflows/places/fit.ts'
@@ -33,6 +33,7 @@ export const formProblems = (
   if (!fits(schema, input)) return [misformed]
   return [
     ...dateProblems(schema, input, today),
+    ...strayProblems(schema, input),
     ...(command === 'case.flag' ? flagProblems(input as FlagInput) : []),
     ...(situation ? factProblems(command, input, situation, today).filter((one) => !isOdd(command, one)) : [])
   ]

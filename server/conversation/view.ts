@@ -3,6 +3,7 @@ import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
 import { conversationActs } from '../../workflows/rights/conversation.ts'
 import {
   awaitedTexts,
+  plainText,
   rightsTextWords,
   textFor,
   textsNow,
@@ -23,8 +24,6 @@ import { scopeNote } from '../reading/consents.view.ts'
 import type { ConversationForm } from '../views/acts/conversation.ts'
 import { shownText } from './texts.ts'
 
-const plain = 'fr-simple-2026-11-28' satisfies RightsTextId
-
 const worded = (table: Record<string, Bilingual>, locale: Reader['locale']) =>
   Object.entries(table).map(([id, label]) => ({ id, label: label[locale] }))
 
@@ -35,8 +34,8 @@ const textsOf = (told: DisclosedCase, text: RightsTextId | undefined) => {
   return {
     texts: textsNow().map(([id, { name }]) => ({ id, name, label: rightsTextWords[id][reader.locale] })),
     awaited: awaitedTexts.map((one) => languages[one][reader.locale]),
-    plain: shownText(plain, scopes, reader.locale),
-    beside: shown === plain ? null : shownText(shown, scopes, reader.locale)
+    plain: shownText(plainText, scopes, reader.locale),
+    beside: shown === plainText ? null : shownText(shown, scopes, reader.locale)
   }
 }
 
@@ -85,9 +84,9 @@ export const viewConversation = async (
   return {
     ...{ version: tagOf(keysUnder(poolOf(tx)), follows), code: showCode(code) },
     acts,
-    consents: consents.map(({ scope, given, last }) => ({
+    consents: consents.map(({ scope, given, refusedAt }) => ({
       ...{ scope, given, label: consentScopes[scope][locale] },
-      refusedAt: !given && last?.state === 'refused' ? last.at.toISOString() : null,
+      refusedAt: refusedAt?.toISOString() ?? null,
       note: scopeNote(scope, given, locale)
     })),
     ...{ languages: worded(languages, locale), means: worded(means, locale) },

@@ -8,7 +8,9 @@ import { reading, type RouteDeps } from '../http/reading.ts'
 import { idParams } from '../http/requested.ts'
 import { routesOf } from '../http/routes.ts'
 import { Occupancy, ReferentList, SettlementList } from '../views/organisations/directories.ts'
+import { languageCode, offerCode, OfferList, receivedCode } from '../views/organisations/offers.ts'
 import { readOccupancy, recordOccupancy } from './occupancy.ts'
+import { listOffers, sayOffer } from './offers.ts'
 import { addReferent, listReferents, removeReferent, verifyReferent } from './referents.ts'
 import { addSettlement, closeSettlement, listSettlements } from './settlements.ts'
 
@@ -32,6 +34,33 @@ const settlement = closed({
   commune: word(80),
   territory: Type.String({ enum: [...territoryCodes] })
 })
+
+const sought = closed({
+  territory: Type.Optional(Type.String({ enum: [...territoryCodes] })),
+  offer: Type.Optional(offerCode),
+  language: Type.Optional(languageCode),
+  receives: Type.Optional(receivedCode)
+})
+const said = closed({
+  offers: Type.Array(offerCode, { maxItems: 20, uniqueItems: true }),
+  receives: Type.Array(receivedCode, { maxItems: 10, uniqueItems: true }),
+  languages: Type.Array(languageCode, { maxItems: 40, uniqueItems: true }),
+  hours: word(160),
+  note: word(300)
+})
+
+/** Who offers care, accommodation and support, as each says itself. */
+export const offerRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
+  const read = reading(deps)
+  const { reads, acts } = routesOf(app, deps, read)
+  const url = '/api/offers'
+  const answer = OfferList
+  reads(url, { answer, querystring: sought }, listOffers)
+  acts(url, { answer, body: said, method: 'PUT' }, async ({ gate, by, input, request }) => {
+    await sayOffer(gate, by, input)
+    return read(request, (tx, reader) => listOffers(tx, reader, {}))
+  })
+}
 
 /** The settlements of those who mediate there. */
 export const settlementRoutes = async (app: FastifyInstance, deps: RouteDeps) => {

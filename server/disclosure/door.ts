@@ -11,7 +11,7 @@ import { asDisclosed, type Disclosed } from './brand.ts'
 import { discloseChild } from './child.ts'
 import { discloseClasses } from './classes.ts'
 import { discloseClock } from './clocks.ts'
-import { discloseFacts, lastAnswer } from './facts.ts'
+import { discloseFacts, lastAnswer, refusalStands } from './facts.ts'
 import type { Reader } from './reader.ts'
 import { discloseReferral } from './referral.ts'
 import { discloseRegions } from './regions.ts'
@@ -103,14 +103,14 @@ const told = (reader: Reader, parts: Parts) => {
     referrals: referralsTold(telling),
     stay: stay?.shown ?? null,
     classes: discloseClasses(sight, { opened, somewhere: stay !== null || isPlacedChild(telling) }),
-    consents: sight.scopes.map((scope) => ({
-      scope,
-      given: agreedTo(row.facts, scope),
-      last: lastAnswer(
+    consents: sight.scopes.map((scope) => {
+      const last = lastAnswer(
         given.filter((one) => one.scope === scope),
         sight.act('consent.refuse')
       )
-    })),
+      const isGiven = agreedTo(row.facts, scope)
+      return { scope, last, given: isGiven, refusedAt: isGiven ? null : refusalStands(last, parts) }
+    }),
     merging: mergingTold(telling),
     /** The services that its referrals name, and what decides which of all are told by name. */
     services: servicesIn(sent),

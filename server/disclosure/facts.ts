@@ -1,6 +1,7 @@
 import { coarseFacts, factClasses, type Facts } from '../../workflows/facts/facts.ts'
 import { asDisclosed, type Disclosed } from './brand.ts'
 import type { Sight } from '../../policies/sight.ts'
+import type { Parts } from './snapshot.ts'
 
 /** The facts of the classes that a reader sees whole, and the consents of which they are told. */
 export type DisclosedFacts = Disclosed<Readonly<Partial<Facts>>>
@@ -34,3 +35,21 @@ export const lastAnswer = <A extends Answer>(
   const earlier = lastAnswer(before, hearsRefusals)
   return earlier?.state === 'given' ? { ...last, state: 'withdrawn' } : earlier
 }
+
+/** The place in the journal of the last time the person was told their rights; zero where that never was. */
+const informedLast = ({ story, events }: Pick<Parts, 'story' | 'events'>): number => {
+  const informs = ({ command }: { command: string }) => command === 'person.inform'
+  const counted = story.acts.filter((act) => informs(act) && !act.struck).map(({ last }) => last)
+  const read = events.filter((event) => informs(event) && event.struckBy === null).map(({ seq }) => seq)
+  return Math.max(0, ...counted, ...read)
+}
+
+/**
+ * When a no was said that still answers what is asked: told their rights anew, as at eighteen, the person is asked anew. `last`: how
+ * the consent stands to this reader.
+ */
+export const refusalStands = (
+  last: { state: string; seq: number; at: Date } | null,
+  parts: Pick<Parts, 'story' | 'events' | 'row'>
+): Date | null =>
+  last?.state === 'refused' && parts.row.facts.informed && last.seq > informedLast(parts) ? last.at : null

@@ -8,6 +8,7 @@ import { keepsReferentsOf, recordsOccupancy } from '../../policies/organisations
 import { enters, featuresOf, sitsInCell } from '../../policies/features.ts'
 import { administers, confirmsRegimes, managesAccess } from '../../policies/organisations.ts'
 import { mayWorkInTeams } from '../../policies/organisations/teams.ts'
+import { readsOffers } from '../../policies/organisations/offers.ts'
 import { readsSettlements } from '../../policies/organisations/settlements.ts'
 import { flagAsksOf } from '../../policies/requirements/form.ts'
 import { preparesProtocol, signingSide } from '../../policies/protocols.ts'
@@ -58,7 +59,8 @@ const navOf = (actor: Actor): Me['nav'] => {
     // Who keeps a directory; who reads it comes to it from where it is needed.
     ['referents', keepsReferentsOf(actor, actor.orgId)],
     ['occupancy', recordsOccupancy(actor)],
-    ['settlements', readsSettlements(actor)]
+    ['settlements', readsSettlements(actor)],
+    ['directory', readsOffers(actor)]
   ]
   return streets.filter(([, open]) => open).map(([street]) => street)
 }

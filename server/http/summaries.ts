@@ -174,6 +174,8 @@ export const summaries: Record<string, string> = {
   'GET /api/settlements': 'The informal settlements where the reader’s own organisation mediates',
   'POST /api/settlements': 'Add a settlement, by the name that teams give it',
   'POST /api/settlements/:id/close': 'Close a settlement: nobody flags from it any more',
+  'GET /api/offers': 'Who offers care, accommodation and support in a territory, as each says itself',
+  'PUT /api/offers': 'Say what the reader’s own organisation offers',
   'GET /api/asylum/occupancy': 'How full the asylum scheme is, by kind of centre and region',
   'POST /api/asylum/occupancy': 'Record how full a kind of centre is in a region on a day',
   'POST /api/teams/:id/close': 'Close a team; its cases pass to others in the same act',

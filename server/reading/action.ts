@@ -4,10 +4,11 @@ import { confirms } from '../../policies/separation.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import { courtsOf } from '../../workflows/calendar/jurisdictions.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
-import { commandRow, isCommandType, type CommandType } from '../../workflows/case/commands.ts'
+import { commandRow, completes, isCommandType, type CommandType } from '../../workflows/case/commands.ts'
 import { isMinor } from '../../workflows/facts/facts.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { formUnder } from '../../workflows/configuration/forms.ts'
+import { notesOf } from '../../workflows/vocabulary/fields.ts'
 import { rulesTold } from '../../workflows/configuration/local/told.ts'
 import type { ConsentScope } from '../../workflows/vocabulary/vocabulary.ts'
 import { tagOf } from '../cases/tag.ts'
@@ -28,9 +29,6 @@ import { holdsLast, lastOf, servicesIn, timelineOf } from './timeline.ts'
 
 const mayotte = '976'
 
-/** An act that takes down what is known, and starts from what was. */
-const completes = (type: CommandType) => type === 'facts.complete' || type === 'facts.detail'
-
 /** Where no place is asked, that of the child is known: of a single court nobody is asked which. */
 const asksCourt = (properties: TObject['properties'], place: string | null) =>
   'foundIn' in properties || place === null || courtsOf(place).length > 1
@@ -38,7 +36,7 @@ const asksCourt = (properties: TObject['properties'], place: string | null) =>
 /**
  * The fields that this reader is asked. The form that completes a situation does not ask for what its author may not change, or
  * may not read; a visa of Mayotte is a matter of Mayotte alone, and so is one court among several; of an adult nobody asks what
- * a child of sixteen declares.
+ * is asked of children, nor of a child what is asked of adults.
  */
 const askedOf = (
   type: CommandType,
@@ -49,13 +47,16 @@ const askedOf = (
   const { acts, reader, facts, territory } = told
   const mine = (field: string) =>
     acts.mayComplete(field) && (field !== 'ageGroup' || mayChangeAge(reader.actor))
-  return Object.keys(properties).filter(
-    (field) =>
-      (!completes(type) || mine(field)) &&
-      (field !== 'mayotteVisa' || territory === mayotte) &&
-      (field !== 'worksOrTrains' || isMinor({ ageGroup: 'doubt', ...facts })) &&
-      (field !== 'court' || asksCourt(properties, childPlace))
-  )
+  const of = isMinor({ ageGroup: 'doubt', ...facts }) ? 'children' : 'adults'
+  return Object.entries(properties)
+    .filter(
+      ([field, property]) =>
+        (!completes(type) || mine(field)) &&
+        (field !== 'mayotteVisa' || territory === mayotte) &&
+        (notesOf(property)?.askedOf ?? of) === of &&
+        (field !== 'court' || asksCourt(properties, childPlace))
+    )
+    .map(([field]) => field)
 }
 
 /** What is known already stands in the form: languages everywhere, and the situation where it is completed. */

@@ -1,4 +1,4 @@
-import { commandRow, isCommandType } from '../../workflows/case/commands.ts'
+import { commandRow, completes, isCommandType } from '../../workflows/case/commands.ts'
 import type { TObject } from 'typebox'
 import { notesOf } from '../../workflows/vocabulary/fields.ts'
 import type { SealedClass } from '../../workflows/vocabulary/vocabulary.ts'
@@ -23,9 +23,9 @@ const sealedOf = `select c.seq, c.body, e.command, e.org_id as "orgId", e.role
   from compartment c join case_event e on e.case_id = c.case_id and e.seq = c.seq
   where c.case_id = $1 and c.data_class = $2 order by c.seq`
 
-/** The latest value of each field, with the story of a class (accounts follow each other) kept in order. */
-const merged = (dataClass: SealedClass, lines: { label: string; value: string }[]) =>
-  dataClass === 'B' ? [...new Map(lines.map((line) => [line.label, line])).values()] : lines
+/** Accounts follow each other, in order; of an identity, and of what is told piece by piece, the latest value of each field holds. */
+const nameOf = ({ seq, command }: Sealed, dataClass: SealedClass, field: string) =>
+  dataClass === 'B' || completes(command) ? field : `${seq}:${field}`
 
 /**
  * Opens one class of one case: the only place where sealed values become words again, each reading audited.
@@ -47,18 +47,17 @@ export const readCompartment = async (
     outcome: 'allowed',
     detail: inEmergency ? `${dataClass},glass` : dataClass
   })
-  const lines = sealed.filter(reads).flatMap(({ seq, body, command }) => {
+  const lines = sealed.filter(reads).flatMap((one) => {
+    const { seq, body, command } = one
     const values = unseal(keys, { table: 'compartment', id: `${caseId}:${seq}`, dataClass }, body) as Record<
       string,
       unknown
     >
     return Object.entries(values).map(([field, value]) => {
       const property = propertyOf(command, field)
-      return {
-        label: (property && notesOf(property)?.label[locale]) ?? field,
-        value: showValue(value, property, locale)
-      }
+      const label = (property && notesOf(property)?.label[locale]) ?? field
+      return [nameOf(one, dataClass, field), { label, value: showValue(value, property, locale) }] as const
     })
   })
-  return { class: dataClass, fields: merged(dataClass, lines) }
+  return { class: dataClass, fields: [...new Map(lines).values()] }
 }

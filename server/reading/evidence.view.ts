@@ -72,7 +72,10 @@ export const evidenceFor = (type: CommandType, told: DisclosedCase): Evidence | 
       label: elements[id][locale],
       signs: signs.filter(({ of }) => of === id).map(({ label, source }) => ({ label, source }))
     })),
-    weighing: weighingOf({ ...facts, indicators: facts.indicators }, locale),
+    weighing: weighingOf(
+      { indicators: facts.indicators, forms: facts.forms ?? [], ageGroup: facts.ageGroup ?? 'doubt' },
+      locale
+    ),
     note: minor ? `${noMeansAsked[locale]} ${readingAid[locale]}` : readingAid[locale]
   }
 }

@@ -6,8 +6,10 @@ import { liveReferralStates } from '../../workflows/referral/machine.ts'
 import { kindRow, kinds } from '../../workflows/referral/kinds/kinds.ts'
 import { deskCapacity, offerIn, type PlaceKind } from '../../workflows/places/places.ts'
 import { runQuery, type Tx } from '../db/context.ts'
+import { offersBeside } from '../directories/offers.ts'
 import type { DisclosedCase } from '../disclosure/door.ts'
 import { poolOfRole, poolsOf } from '../../policies/pools.ts'
+import type { Locale } from '../locale.ts'
 import type { Lookups } from '../views/words.ts'
 
 type Choice = { const: string; title: string }
@@ -36,11 +38,10 @@ const accredited = `select id as const, name as title, type, territory as place 
   where status = 'accredited' and (answers is null or $5::text[] is null or answers && $5::text[]) and ((type = any($1::text[]) and territory = $2) or (type = any($3::text[]) and territory = any($4::text[])))
   order by name limit 300`
 
-/** The accredited organisations that a form lets one choose: of the first territory, or of all of them in their order. */
-const directoryOf = async (
-  tx: Tx,
-  { command, territory, nearest }: { command: CommandType; territory: string; nearest: readonly string[] }
-): Promise<Directory> => {
+type Asked = { command: CommandType; territory: string; nearest: readonly string[]; locale: Locale }
+
+/** The accredited organisations that a form lets one choose, each with what it says that it offers: of the first territory, or of all of them in their order. */
+const directoryOf = async (tx: Tx, { command, territory, nearest, locale }: Asked): Promise<Directory> => {
   const sent = sentBy(command)
   const values = [
     ['association', ...chosen],
@@ -49,7 +50,16 @@ const directoryOf = async (
     nearest,
     sent.length > 0 ? sent : null
   ]
-  const rows = await runQuery<Listed>(tx, accredited, values)
+  const listed = await runQuery<Listed>(tx, accredited, values)
+  const offer = await offersBeside(
+    tx,
+    listed.map((one) => one.const),
+    locale
+  )
+  const rows = listed.map((one) => ({
+    ...one,
+    title: [one.title, offer.get(one.const)].filter(Boolean).join(' · ')
+  }))
   const farness = ({ type, place }: Listed) =>
     namedElsewhere.includes(type) ? nearest.indexOf(place ?? '') : 0
   return Object.groupBy(
@@ -102,7 +112,9 @@ export const lookupsFor = async (tx: Tx, told: DisclosedCase, command: CommandTy
   return {
     places: pool && (await runQuery<Choice>(tx, freePlaces, [id, pool, offerIn[pool], liveReferralStates])),
     own: owns ? await runQuery<Choice>(tx, ownPlaces, [id, actor.orgId]) : null,
-    directory: chooses ? await directoryOf(tx, { command, territory, nearest: [...new Set(nearest)] }) : {},
+    directory: chooses
+      ? await directoryOf(tx, { command, territory, nearest: [...new Set(nearest)], locale: reader.locale })
+      : {},
     childPlace: child,
     searchers: named.map(({ name }) => name)
   }

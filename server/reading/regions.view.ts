@@ -60,19 +60,37 @@ const unweighed: Bilingual = {
 
 const unweighedStates = ['flagged', 'under_triage']
 
-const detailOf = (
-  id: RegionId,
-  { facts, regions: told, story, consents, reader: { locale } }: DisclosedCase
-): string | null => {
+/** Of another permit nobody may have written down the day that it bears: that nothing is counted is said. */
+const endUnknown: Bilingual = { fr: 'Fin du titre inconnue', en: 'End of the permit unknown' }
+const cardClocks: readonly string[] = ['D-CST', 'D-CARD'] satisfies DeadlineCode[]
+
+const residenceDetail = ({
+  facts,
+  regions: told,
+  clocks,
+  reader: { locale }
+}: DisclosedCase): string | null => {
+  if (facts.nationality === 'eu' && facts.unionStay) return unionDetails[facts.unionStay][locale]
+  const otherwise = told.some((one) => one.id === 'residence' && one.state === 'regular_other')
+  const counted = clocks.some((clock) => stands(clock) && cardClocks.includes(clock.code))
+  const beside = facts.otherPermit ? otherPermits[facts.otherPermit] : undefined
+  const said = [...(otherwise && !counted ? [endUnknown] : []), ...(beside ? [beside] : [])]
+  return said.length > 0 ? said.map((one) => one[locale]).join(' · ') : null
+}
+
+const detailOf = (id: RegionId, told: DisclosedCase): string | null => {
+  const {
+    facts,
+    story,
+    consents,
+    reader: { locale }
+  } = told
   if (id === 'identification') {
-    const waits = told.some((one) => one.id === id && unweighedStates.includes(one.state))
+    const waits = told.regions.some((one) => one.id === id && unweighedStates.includes(one.state))
     return waits ? unweighed[locale] : null
   }
   if (id === 'judicial') return judicialDetail(facts, { story, locale })
-  if (id === 'residence') {
-    if (facts.nationality === 'eu' && facts.unionStay) return unionDetails[facts.unionStay][locale]
-    return facts.otherPermit ? (otherPermits[facts.otherPermit]?.[locale] ?? null) : null
-  }
+  if (id === 'residence') return residenceDetail(told)
   if (id !== 'consent') return null
   const [given, all] = [consents.filter((one) => one.given).length, consents.length]
   return locale === 'fr' ? `${given} accord${given > 1 ? 's' : ''} sur ${all}` : `${given} of ${all} consents`

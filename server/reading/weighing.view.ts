@@ -1,24 +1,17 @@
-import { isMinor, type Facts } from '../../workflows/facts/facts.ts'
+import { isMinor, ofLabour, type Facts } from '../../workflows/facts/facts.ts'
 import {
   dimensionIds,
   dimensions,
   profile,
-  type DimensionCount,
-  type IndicatorProfile
+  type DimensionCount
 } from '../../workflows/vocabulary/indicators.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Locale } from '../locale.ts'
 import type { Weighing } from '../views/next.ts'
 
-const lists: Record<IndicatorProfile['profile'], Bilingual> = {
-  adult_labour: {
-    fr: 'Liste de l’OIT et de la Commission européenne (2009), travail, personnes majeures',
-    en: 'List of the ILO and the European Commission (2009), work, adults'
-  },
-  child_labour: {
-    fr: 'Liste de l’OIT et de la Commission européenne (2009), travail, enfants',
-    en: 'List of the ILO and the European Commission (2009), work, children'
-  }
+const list: Bilingual = {
+  fr: 'Liste de l’OIT et de la Commission européenne (2009), travail, personnes majeures',
+  en: 'List of the ILO and the European Commission (2009), work, adults'
 }
 
 const rule: Bilingual = {
@@ -63,15 +56,22 @@ const unweighed = (n: number, locale: Locale): string[] => {
   ]
 }
 
-/** What the published list makes of the signs that were noted, and why; doubt about age reads as a child. Nothing is decided from it. */
-export const weighingOf = (
-  { indicators, ageGroup }: Pick<Facts, 'indicators'> & Partial<Pick<Facts, 'ageGroup'>>,
-  locale: Locale
-): Weighing => {
-  const child = ageGroup !== undefined && isMinor({ ageGroup })
-  const weighed = profile(indicators, child ? 'child_labour' : 'adult_labour')
+type Weighed = Pick<Facts, 'indicators' | 'ageGroup' | 'forms'>
+
+/** Of work, or of nothing known yet: the list weighs no other form, and its few numbers would belittle what it cannot weigh. */
+const isWeighed = ({ ageGroup, forms }: Weighed) =>
+  !isMinor({ ageGroup }) && (ofLabour({ forms }) || forms.every((form) => form === 'unknown'))
+
+/**
+ * What the published list makes of the signs that were noted, and why; null where it has nothing to say. Weights for children were
+ * read in a secondary source alone and no means is required of a child: none is shown of one, nor where age is in doubt. Nothing is
+ * decided from it.
+ */
+export const weighingOf = (known: Weighed, locale: Locale): Weighing | null => {
+  if (!isWeighed(known)) return null
+  const weighed = profile(known.indicators, 'adult_labour')
   return {
-    list: lists[weighed.profile][locale],
+    list: list[locale],
     dimensions: dimensionIds
       .map((id) => ({
         label: dimensions[id][locale],

@@ -23,7 +23,8 @@ const Weighing = closed({
 /** The facts that decide an act, of those that this reader is told, to be read beside it. */
 export const Evidence = closed({
   elements: Type.Array(Element),
-  weighing: Weighing,
+  /** Null where the list says nothing of this person: a child, or no form that it weighs. */
+  weighing: orNull(Weighing),
   /** What the reading aid says of itself. */
   note: text
 })

@@ -151,7 +151,8 @@ const streets = [
   'team',
   'referents',
   'occupancy',
-  'settlements'
+  'settlements',
+  'directory'
 ] as const
 
 export const Me = closed({

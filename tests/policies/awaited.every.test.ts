@@ -164,7 +164,15 @@ describe('over every act and every case', () => {
 
 /** What nobody in a case answers: somebody outside it does, time alone does, or she chooses among several acts. */
 const answeredByNobody: readonly DeadlineCode[] = [
-  ...(['D-ADA', 'D-CR', 'D-ASILE-SEJOUR', 'D-TRANSFER-CE', 'D-TRANSFER', 'D-TRANSFER-2013'] as const),
+  ...([
+    'D-ADA',
+    'D-CR',
+    'D-CR-END',
+    'D-ASILE-SEJOUR',
+    'D-TRANSFER-CE',
+    'D-TRANSFER',
+    'D-TRANSFER-2013'
+  ] as const),
   ...(['D-HELD-ZONE', 'D-HELD-DETENTION', 'D-HELD-ASYLUM', 'D-HELD-UNTIL'] as const),
   ...(['D-FGTI-OFFER', 'D-FGTI-PAY'] as const),
   ...(['D-LIMIT', 'D-LIMIT-MINOR', 'D-LIMIT-CRIME', 'D-LIMIT-CRIME-MINOR'] as const),

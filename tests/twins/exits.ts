@@ -198,6 +198,7 @@ export const notAsked: Record<string, string> = {
   '/api/asylum/occupancy': 'counts that OFII records: nothing of a case',
   '/api/settlements':
     'names that an organisation gives to the settlements where it mediates: nothing of a case',
+  '/api/offers': 'what services say that they offer, the same for all who work on cases: nothing of a case',
   '/api/people': 'who works in the reader’s own organisation',
   '/api/invitation/:token': 'who invites, read by whoever was invited',
   '/api/lists/:name': 'words of the tables, the same for everybody',

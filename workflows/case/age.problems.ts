@@ -81,6 +81,36 @@ export const bornProblems = (
   return [adult ? bornTooEarly(field) : bornTooLate(field)]
 }
 
+const yearAgainstAge = (fr: string, en: string): InputProblem =>
+  problem(
+    'birthYear',
+    'age_in_doubt',
+    `${fr} Si l’âge est en doute, dites-le d’abord (« Compléter la situation »). Sinon, dites que l’âge du dossier reste le même.`,
+    `${en} Where age is in doubt say so first (“Complete the situation”). Otherwise say that the age of the case stays.`
+  )
+const yearOfChild = yearAgainstAge(
+  'Avec cette année de naissance, la personne a moins de dix-huit ans, et le dossier la dit majeure.',
+  'With that year of birth they are under eighteen, and the case says that they are an adult.'
+)
+const yearOfAdult = yearAgainstAge(
+  'Avec cette année de naissance, la personne a dix-huit ans passés, et elle est protégée comme mineure : cette protection reste.',
+  'With that year of birth they are past eighteen, and they are protected as a minor: that protection stays.'
+)
+
+/**
+ * Of a year of birth alone, often an estimate: it changes no age, and is refused until its author says that they have seen what it
+ * contradicts. In the year of the eighteenth birthday it contradicts neither.
+ */
+export const yearOfBirthProblems = (
+  { birthYear, ageStands }: Record<string, unknown>,
+  { facts, today }: Born
+): InputProblem[] => {
+  if (typeof birthYear !== 'number' || ageStands === true) return []
+  const atMost = Number(today.slice(0, 4)) - birthYear
+  if (isMinor(facts)) return atMost > majority.duration.n ? [yearOfAdult] : []
+  return atMost < majority.duration.n ? [yearOfChild] : []
+}
+
 export const flaggedAgeProblems = ({ ageGroup, ageBand, identity, metOn }: FlagInput): InputProblem[] => [
   ...bandProblems(ageGroup, ageBand),
   ...bornProblems({ birthDate: identity?.birthDate }, { facts: { ageGroup }, today: metOn }, 'ageGroup')

@@ -1,5 +1,5 @@
 import type { InputProblem } from '../vocabulary/problem.ts'
-import { ageProblems, bornProblems } from './age.problems.ts'
+import { ageProblems, bornProblems, yearOfBirthProblems } from './age.problems.ts'
 import { closingProblems, validationProblems } from './closing.problems.ts'
 import { judicialChecks } from './judicial.problems.ts'
 import { residenceChecks } from './residence.problems.ts'
@@ -41,6 +41,7 @@ export const checks = {
     opinion !== 'positive' || (Array.isArray(elements) && elements.length > 0) ? [] : [unfounded],
   ageFits: ageProblems,
   yearsInOrder: (input, { facts }, today) => yearProblems(input, facts, today),
+  yearFitsAge: (input, { facts }, today) => (today ? yearOfBirthProblems(input, { facts, today }) : []),
   bornSo: (input, { facts }, today) => (today ? bornProblems(input, { facts, today }) : []),
   sameReason: ({ reason }, { facts }) => validationProblems(String(reason), facts),
   closable: ({ reason }, situation) => closingProblems(String(reason), situation),

@@ -61,6 +61,8 @@ export const sentBy = (
   commandRow(type).effects.flatMap((effect) =>
     effect.type === 'openReferral' && counts(effect.when) ? [effect.kind] : []
   )
+/** An act that takes down what is known, and starts from what was: a later answer stands for the earlier one. */
+export const completes = (type: string) => type === 'facts.complete' || type === 'facts.detail'
 export const isCommandType = (type: string): type is CommandType => Object.hasOwn(commands, type)
 
 export type InputOf<T extends CommandType> = Static<(typeof commands)[T]['input']>

@@ -5,7 +5,7 @@ import { addDays } from '../calendar/calendar.ts'
 import { isMinor } from '../facts/facts.ts'
 import { notesOf } from '../vocabulary/fields.ts'
 import type { FlagInput } from '../facts/flag.ts'
-import type { InputProblem } from '../vocabulary/problem.ts'
+import { problem, type InputProblem } from '../vocabulary/problem.ts'
 
 const compiled = new WeakMap<TObject, (input: unknown) => boolean>()
 
@@ -53,6 +53,20 @@ export const dateProblems = (
     if ((property as { format?: string }).format !== 'date' || typeof value !== 'string') return []
     if (value < earliest) return [tooOld(field)]
     return value > today && !notesOf(property)?.ahead ? [inFuture(field)] : []
+  })
+
+/** What goes with one answer of a form is not taken beside another: the second voice would read it as said. */
+export const strayProblems = (schema: TObject, input: Record<string, unknown>): InputProblem[] =>
+  Object.entries(schema.properties).flatMap(([field, property]) => {
+    const { onlyIf } = notesOf(property) ?? {}
+    if (!onlyIf || input[field] === undefined || input[onlyIf.field] === onlyIf.is) return []
+    const { fr, en } = notesOf(schema.properties[onlyIf.field]!)!.choices![onlyIf.is]!
+    return problem(
+      field,
+      'other_answer',
+      `Cette réponse va avec « ${fr} » : laissez-la vide, ou changez l’autre réponse.`,
+      `This goes with “${en}”: leave it empty, or change the other answer.`
+    )
   })
 
 const gone = (field: string, heldWithin: number): InputProblem => ({

@@ -35,6 +35,15 @@ const stillPayable: InputProblem = problem(
 const tooEarly = (on: unknown, { finalOn }: Facts) =>
   finalOn !== null && typeof on === 'string' && on < addMonths(finalOn, unpaid.n)
 
+const beforeFinal: InputProblem = problem(
+  'seizedStand',
+  'before_final',
+  'Avant une condamnation définitive, des avoirs ne sont ni confisqués pour de bon, ni versés.',
+  'Before a final conviction, assets are neither confiscated for good nor paid out.'
+)
+
+const onlyOnceFinal: readonly unknown[] = ['confiscated', 'paid']
+
 const jirsRefused = (jirs: unknown, { factsTerritory }: Facts) =>
   factsTerritory !== null && jirs !== nationalJirs && jirs !== jirsOf(factsTerritory)
 
@@ -50,6 +59,8 @@ const courtRefused = ({ court, factsTerritory, foundIn }: Input) => {
 
 /** What no form can say of justice: the court and the JIRS must go with what is known of the case. */
 export const judicialChecks = {
+  assetsOfStage: ({ seizedStand }: Input, { facts }: Situation) =>
+    onlyOnceFinal.includes(seizedStand) && facts.finalOn === null ? [beforeFinal] : [],
   unpaidSince: ({ on }: Input, { facts }: Situation) => (tooEarly(on, facts) ? [stillPayable] : []),
   jirsOfPlace: ({ jirs }: Input, { facts }: Situation) => (jirsRefused(jirs, facts) ? [otherJirs] : [])
 }

@@ -10,6 +10,7 @@ import {
 import { guards, type Guard, type GuardId, type Situation } from '../guards/guards.ts'
 import { commandRow, commandTypes, isCommandType, stateRow, type CommandType } from './commands.ts'
 import { factProblems } from './fact.problems.ts'
+import { formWords } from './records.words.ts'
 import { guardsOf } from './machine.ts'
 import type { InputProblem } from '../vocabulary/problem.ts'
 
@@ -142,52 +143,6 @@ export const unusualIn = (
 const olderThanKnown: Bilingual = {
   fr: 'antérieur à ce que le dossier savait : rien d’autre n’en est changé',
   en: 'earlier than what the case knew: nothing else changes by it'
-}
-
-/** What a form said that a record does not wait for. */
-const formWords: Record<string, Bilingual> = {
-  not_heard: {
-    fr: 'sans observations recueillies avant (CRPA L121-1)',
-    en: 'the person was not heard before (CRPA L121-1)'
-  },
-  unsaid: { fr: 'durée de résidence non dite (L432-13)', en: 'length of residence not said (L432-13)' },
-  board_unheard: {
-    fr: 'sans consultation de la commission du titre de séjour (L432-13)',
-    en: 'the residence-permit board was not consulted (L432-13)'
-  },
-  removal_barred: {
-    fr: 'obligation de quitter le territoire pendant le délai de réflexion (R425-2)',
-    en: 'obligation to leave during the reflection period (R425-2)'
-  },
-  too_short: {
-    fr: 'document plus court que le texte ne le prévoit',
-    en: 'document shorter than the text says'
-  },
-  too_long: { fr: 'document plus long que le texte ne le prévoit', en: 'document longer than the text says' },
-  too_early: { fr: 'dates dans un ordre inhabituel', en: 'dates in an unusual order' },
-  before_earlier: { fr: 'daté avant l’acte qu’il suit', en: 'dated before what it follows' },
-  before_offer: {
-    fr: 'récépissé remis avant le signalement, ou avant l’information',
-    en: 'receipt handed over before the flag, or before the information'
-  },
-  withdrawn: {
-    fr: 'motif que la version du dossier ne propose plus',
-    en: 'a reason that the version of the case no longer offers'
-  },
-  not_approved: {
-    fr: 'association sans agrément connu ce jour-là (CASF R121-12-3)',
-    en: 'association without a known approval on that day (CASF R121-12-3)'
-  },
-  other_place: {
-    fr: 'JIRS d’un autre ressort que le lieu des faits',
-    en: 'JIRS of another place than that of the acts'
-  },
-  long_ago: { fr: 'date ancienne, à vérifier', en: 'date of long ago, to be checked' },
-  already_asked: { fr: 'destinataire déjà saisi', en: 'recipient already asked' },
-  taken_over: {
-    fr: 'repris par l’association d’un dossier tenu ailleurs, document en main',
-    en: 'taken over by the association from a file kept elsewhere, the document in hand'
-  }
 }
 
 /** `region`: told to whoever sees where the region of the act stands; `act`: who may follow it; `field`: and whose the field is. */

@@ -68,6 +68,22 @@ export const justiceDoubts = {
     basis: 'CPP.706-15-2',
     gives: { anewAfter: noDays }
   },
+  laterAward: {
+    says: {
+      fr: 'Décision devenue définitive plus tard, contre un autre auteur : les six mois courent de ce jour',
+      en: 'A decision against another person, final later: the six months run from that day'
+    },
+    basis: 'CPP.706-164',
+    gives: { anewAfter: noDays }
+  },
+  maybeAwardedLater: {
+    says: {
+      fr: 'Si les dommages et intérêts sont accordés par une décision plus tardive, sur les intérêts civils, les six mois ne courent que du jour où elle est définitive',
+      en: 'Where the damages are awarded by a later decision, on the civil claim, the six months run only from the day when it is final'
+    },
+    basis: 'CPP.706-164',
+    gives: 'no end'
+  },
   maybeInadmissible: {
     says: {
       fr: 'Si la CIVI juge une demande irrecevable, l’année ne court que de la notification de sa décision',

@@ -20,21 +20,18 @@ export type PermitAsked = 'l425_1' | 'l425_3' | 'l425_11' | 'discretion' | 'comi
  */
 const fact = <T>(initial: T, dataClass: DataClass | null, coarse = false) => ({ initial, dataClass, coarse })
 
-/** What no rule looks at: for figures and partners, told late by whoever follows the person (`particulars.ts`). */
+/**
+ * What no rule looks at: for figures and partners, told late by whoever follows the person (`particulars.ts`). What belongs to the
+ * account or to the identity is told by the same act, sealed, and is no fact.
+ */
 const particularRows = {
   citizenship: fact<string | null>(null, 'E'),
-  birthYear: fact<number | null>(null, 'D'),
-  birthYearFrom: fact<string | null>(null, 'D'),
   exploitedFrom: fact<number | null>(null, 'D'),
   exploitedUntil: fact<number | null>(null, 'D'),
   exploitedIn: fact<string[]>([], 'D'),
   finerForms: fact<string[]>([], 'D'),
-  sexualKinds: fact<string[]>([], 'D'),
   sector: fact<string | null>(null, 'D'),
-  recruiterTie: fact<string | null>(null, 'D'),
   recruitedHow: fact<string[]>([], 'D'),
-  exploiterTie: fact<string | null>(null, 'D'),
-  controls: fact<string[]>([], 'D'),
   housedByExploiter: fact<boolean | null>(null, 'D'),
   identificationDeclined: fact<boolean | null>(null, 'D'),
   reached: fact<string | null>(null, 'D')
@@ -243,6 +240,10 @@ export const agreedTo = ({ consents }: Pick<Facts, 'consents'>, scope: ConsentSc
 
 /** Where whoever may not know where she lives is told that she is. */
 export const metTerritory = ({ met }: Pick<Facts, 'met'>) => met
+
+/** Whether work is among the forms that were flagged, in a household or elsewhere. */
+export const ofLabour = ({ forms }: Pick<Facts, 'forms'>) =>
+  forms.some((form) => form === 'labour' || form === 'domestic')
 
 /** Doubt about age means minor (Council of Europe Convention 197, art. 10). */
 export const isMinor = (facts: Pick<Facts, 'ageGroup'>) => facts.ageGroup !== 'adult'

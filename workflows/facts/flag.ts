@@ -142,8 +142,8 @@ export const flagInput = closed({
       screen: 'rencontre',
       label: { fr: 'Lieu de vie où vous avez rencontré la personne', en: 'Settlement where you met' },
       hint: {
-        fr: 'Campement, squat ou bidonville : le nom que lui donnent les équipes. La cellule ne le lit qu’avec l’accord de la personne.',
-        en: 'Camp, squat or shanty town: the name that teams give it. The cell reads it only with the person’s consent.'
+        fr: 'Campement, squat ou bidonville : le nom que lui donnent les équipes. Gardé chiffré, comme le récit. La cellule le lit avec l’accord de la personne ; sans lui si elle est mineure, ou en urgence.',
+        en: 'Camp, squat or shanty town: the name that teams give it. Kept sealed, as the account is. The cell reads it with the person’s consent; without it where they are a minor, or in an emergency.'
       },
       dataClass: 'C'
     })

@@ -8,7 +8,7 @@ import {
   yes,
   type FieldNotes
 } from '../vocabulary/fields.ts'
-import type { InputProblem } from '../vocabulary/problem.ts'
+import { problem, type InputProblem } from '../vocabulary/problem.ts'
 import { countries } from '../vocabulary/countries.ts'
 import {
   birthYearSources,
@@ -24,10 +24,21 @@ import {
 const year = (notes: FieldNotes) =>
   optional(Type.Integer({ minimum: 1900, maximum: 2199, [notesKeyword]: notes }))
 const empty = { fr: 'Laissez vide ce qui n’est pas connu.', en: 'Leave empty what is not known.' }
+const withAccount = {
+  dataClass: 'C',
+  hint: {
+    fr: 'Gardé chiffré, avec le récit : se relit là.',
+    en: 'Kept sealed, with the account: read there.'
+  }
+} as const
 
 /**
  * What figures and partners ask of a case, and no rule looks at: told late, by whoever follows the person, as it comes to be
  * known. Nothing of it is asked when somebody is flagged, and nothing of it has to be answered.
+ *
+ * What tells of sexual life, of violence or of who did it is of the account and sealed with it; a year of birth is of the identity and
+ * goes with it. None of these is a fact. Figures count the codes through whoever holds the keys: in what `facts.detail` sealed there
+ * are only codes and a year, so that a count opens no story and no name, and `mnio_stats` is handed numbers.
  */
 export const particulars = closed({
   citizenship: optional(
@@ -37,11 +48,32 @@ export const particulars = closed({
       dataClass: 'E'
     })
   ),
-  birthYear: year({ label: { fr: 'Année de naissance', en: 'Year of birth' }, hint: empty, dataClass: 'D' }),
+  birthYear: year({
+    label: { fr: 'Année de naissance', en: 'Year of birth' },
+    hint: {
+      fr: 'Gardée chiffrée, avec l’identité. Laissez vide si elle n’est pas connue.',
+      en: 'Kept sealed, with the identity. Leave empty where it is not known.'
+    },
+    dataClass: 'B'
+  }),
   birthYearFrom: optional(
     choice(birthYearSources, {
       label: { fr: 'D’où vient cette année', en: 'Where that year comes from' },
-      dataClass: 'D'
+      dataClass: 'B'
+    })
+  ),
+  ageStands: optional(
+    yes({
+      label: {
+        fr: 'Malgré cette année, l’âge dit dans le dossier reste le même',
+        en: 'In spite of that year the age said in the case stays'
+      },
+      hint: {
+        fr: 'À dire seulement si l’année contredit l’âge du dossier.',
+        en: 'To be said only where the year contradicts the age of the case.'
+      },
+      dataClass: 'B',
+      mayBeUnknown: 'orPassed'
     })
   ),
   exploitedFrom: year({
@@ -77,7 +109,8 @@ export const particulars = closed({
   sexualKinds: optional(
     choices(sexualKinds, {
       label: { fr: 'Exploitation sexuelle : de quelle sorte', en: 'Sexual exploitation: of which kind' },
-      dataClass: 'D'
+      askedOf: 'adults',
+      ...withAccount
     })
   ),
   sector: optional(
@@ -89,7 +122,7 @@ export const particulars = closed({
   recruiterTie: optional(
     choice(ties, {
       label: { fr: 'Lien avec qui l’a recrutée', en: 'Tie with the recruiter' },
-      dataClass: 'D'
+      ...withAccount
     })
   ),
   recruitedHow: optional(
@@ -101,11 +134,11 @@ export const particulars = closed({
   exploiterTie: optional(
     choice(ties, {
       label: { fr: 'Lien avec qui l’exploite', en: 'Tie with the exploiter' },
-      dataClass: 'D'
+      ...withAccount
     })
   ),
   controls: optional(
-    choices(controls, { label: { fr: 'Moyens de contrôle', en: 'Methods of control' }, dataClass: 'D' })
+    choices(controls, { label: { fr: 'Moyens de contrôle', en: 'Methods of control' }, ...withAccount })
   ),
   housedByExploiter: optional(
     yes({
@@ -122,6 +155,7 @@ export const particulars = closed({
         en: 'It is the person’s choice. Support does not depend on it; the reflection period and the permit go through the police or gendarmerie.'
       },
       dataClass: 'D',
+      askedOf: 'adults',
       mayBeUnknown: 'orPassed'
     })
   ),
@@ -133,21 +167,22 @@ export const particulars = closed({
   )
 })
 
-type Years = { birthYear?: number | null; exploitedFrom?: number | null; exploitedUntil?: number | null }
+type Years = { exploitedFrom?: number | null; exploitedUntil?: number | null }
+type YearsSaid = Years & { birthYear?: number | null }
 
-const misordered = (field: keyof Years, fr: string, en: string): InputProblem => ({
-  field,
-  code: 'misordered',
-  message: { fr, en }
-})
+const misordered = (field: keyof YearsSaid, fr: string, en: string): InputProblem =>
+  problem(field, 'misordered', fr, en)
 
 const isBefore = (one: number | null | undefined, other: number | null | undefined) =>
   typeof one === 'number' && typeof other === 'number' && one < other
 
-/** Of years, what no life has: in the order of birth, beginning and end, and none that has not come. */
-export function yearProblems(input: Years, facts: Years, today: string | undefined): InputProblem[] {
+/**
+ * Of years, what no life has: in the order of birth, beginning and end, and none that has not come. A year of birth that was told
+ * before is sealed, and is held against nothing here.
+ */
+export function yearProblems(input: YearsSaid, facts: Years, today: string | undefined): InputProblem[] {
   // One by one: to copy all facts would be to read what the author may not.
-  const birthYear = input.birthYear ?? facts.birthYear
+  const { birthYear } = input
   const exploitedFrom = input.exploitedFrom ?? facts.exploitedFrom
   const exploitedUntil = input.exploitedUntil ?? facts.exploitedUntil
   const now = today === undefined ? null : Number(today.slice(0, 4))

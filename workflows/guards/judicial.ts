@@ -1,4 +1,4 @@
-import { prosecutedIn, type Facts } from '../facts/facts.ts'
+import { ofLabour, prosecutedIn, type Facts } from '../facts/facts.ts'
 import type { Guard } from './guard.ts'
 import { opensCivi } from '../law/opened-by-offence.ts'
 import {
@@ -49,7 +49,7 @@ export const judicialGuards = {
   },
   finalDecision: {
     ...convictedForGood,
-    rests: ['CPP.706-15-2'],
+    rests: ['CPP.706-15-2', 'CPP.706-164'],
     reason: { fr: 'Aucune condamnation n’est définitive.', en: 'No conviction is final.' }
   },
   // Prosecuted, and not decided for good: an investigation is no prosecution yet (CPP 706-5).
@@ -137,7 +137,7 @@ export const judicialGuards = {
   civilParty: {
     holds: ({ facts }) => facts.civilParty,
     sees: 'F',
-    rests: ['CPP.706-15-2'],
+    rests: ['CPP.706-15-2', 'CPP.706-164'],
     reason: {
       fr: 'Il faut que la personne soit constituée partie civile.',
       en: 'They must have joined as civil party.'
@@ -203,6 +203,16 @@ export const judicialGuards = {
     rests: 'file',
     reason: { fr: 'Aucune demande n’est devant la CIVI.', en: 'No claim is before the CIVI.' }
   },
+  // AGRASC pays whoever « n’a pas obtenu d’indemnisation » of the commission: what is left to pay is for the agency to say.
+  nothingPaid: {
+    holds: ({ facts }) => facts.compensation !== 'paid',
+    sees: 'F',
+    rests: ['CPP.706-164'],
+    reason: {
+      fr: 'La CIVI a indemnisé la personne : l’AGRASC paie qui n’a obtenu ni indemnité, ni aide au recouvrement (CPP 706-164).',
+      en: 'The CIVI has compensated the person: AGRASC pays whoever obtained neither compensation nor help in recovering (CPP 706-164).'
+    }
+  },
   constraintUnknown: {
     holds: ({ facts }) => !facts.forcedCriminality,
     sees: 'J',
@@ -216,7 +226,7 @@ export const judicialGuards = {
     reason: { fr: 'Aucune contrainte n’est signalée.', en: 'No constraint is known.' }
   },
   labourForms: {
-    holds: ({ facts }) => facts.forms.some((form) => form === 'labour' || form === 'domestic'),
+    holds: ({ facts }) => ofLabour(facts),
     sees: 'D',
     rests: ['CTRAV.L8112-2'],
     reason: {

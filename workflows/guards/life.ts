@@ -1,4 +1,4 @@
-import { isMinor } from '../facts/facts.ts'
+import { agreedTo, isMinor } from '../facts/facts.ts'
 import type { Guard, Situation } from './guard.ts'
 import { isClosed, type RegionState } from '../vocabulary/states.ts'
 import { adaAvailable } from '../calendar/territories.ts'
@@ -90,6 +90,19 @@ export const lifeGuards = {
     sees: 'C',
     rests: 'file',
     reason: { fr: 'Le départ est déjà enregistré.', en: 'The departure is recorded already.' }
+  },
+  // Of who has died, went on elsewhere or asked for the end of it, nobody asks for news; nor without their agreement to be followed there.
+  newsAwaited: {
+    holds: ({ facts, regions: { closure } }) =>
+      facts.departed &&
+      (isMinor(facts) || agreedTo(facts, 'H')) &&
+      (!isClosed(closure) || closure === 'closed_returned'),
+    sees: 'C',
+    rests: 'file',
+    reason: {
+      fr: 'Aucune nouvelle n’est attendue après un départ.',
+      en: 'No news is awaited after a departure.'
+    }
   },
   /** She is gone, and nobody has asked yet that the case be closed. */
   closingDue: {

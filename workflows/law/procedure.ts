@@ -1,4 +1,17 @@
-import { cpp, type LegalBasis } from './origin.ts'
+import { cpp, excerpt, type LegalBasis } from './origin.ts'
+
+/**
+ * The copy of the code is of January 2024 and says two months; the law of 24 June 2024 changed the article. Its first two paragraphs
+ * were read as the agency quotes them. The first day of the six months was read nowhere.
+ */
+const paidOfAssets = excerpt({
+  level: 'law',
+  textAsOf: '2024-07-02',
+  source: {
+    fr: 'Alinéas cités par l’AGRASC, agrasc.gouv.fr/vos-questions-nos-reponses, page du 2 juillet 2024, après la loi n° 2024-582 du 24 juin 2024 ; deux mois avant elle (texte du 15 janvier 2024) ; suite non lue',
+    en: 'Paragraphs quoted by AGRASC, agrasc.gouv.fr/vos-questions-nos-reponses, page of 2 July 2024, after law no. 2024-582 of 24 June 2024; two months before it (text of 15 January 2024); later changes not read'
+  }
+})
 
 /** Criminal procedure, protection of those who testify, and compensation: what the law itself says. */
 export const procedureBases = {
@@ -69,6 +82,12 @@ export const procedureBases = {
   'CPP.706-63-1': cpp('Commission nationale de protection', 'National commission for protection'),
   'CPP.706-73': cpp('Criminalité organisée', 'Organised crime'),
   'CPP.706-75': cpp('Juridictions spécialisées (JIRS)', 'Specialised courts (JIRS)'),
+  'CPP.706-164': paidOfAssets(
+    'Dommages et intérêts payés sur les avoirs confisqués (AGRASC)',
+    'Damages paid from confiscated assets (AGRASC)',
+    null,
+    { paragraph: 'al. 1 et 2' }
+  ),
   'CPP.801': cpp(
     'Fin de délai un jour chômé : jour ouvrable suivant',
     'Time ending on a day off: next working day'

@@ -173,7 +173,8 @@ const listedClocks: { [R in ListedRegion]?: Partial<Record<RegionState<R>, reado
     cst_renewed: card,
     aps_psp: [until('D-APS')],
     l425_11: card,
-    humanitarian_discretion: card
+    humanitarian_discretion: card,
+    regular_other: card
   },
   housing: {
     matched: [until('MNIO-HOLD')],

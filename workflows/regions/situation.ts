@@ -5,6 +5,7 @@ import { actsCounted, actsDated, undated } from './judicial/time.ts'
 import { completed } from '../facts/flag.ts'
 import { particulars } from '../facts/particulars.ts'
 import { indicatorWords } from '../vocabulary/indicators.ts'
+import { splitInput } from '../vocabulary/split.ts'
 import { learntOfAge } from './minor/age.ts'
 import { ageGroups, dangers, sources } from '../vocabulary/words.ts'
 
@@ -75,10 +76,10 @@ export const situation = {
     done: { fr: 'Précisions ajoutées', en: 'Details added' },
     input: particulars,
     requires: ['somethingNew'],
-    checks: ['yearsInOrder'],
+    checks: ['yearsInOrder', 'yearFitsAge'],
     basis: ['MNIO.FLAG'],
     notes: true,
-    apply: (_facts, input) => input
+    apply: (_facts, input) => splitInput(particulars, input).open
   }),
   'indicators.add': row({
     label: { fr: 'Ajouter des indices', en: 'Add signs' },

@@ -9,6 +9,7 @@ import { english } from './texts/english.ts'
 import { plainFrench } from './texts/french.plain.ts'
 import { french } from './texts/french.ts'
 import { portuguese } from './texts/portuguese.ts'
+import { englishOfRefusals, frenchOfRefusals, plainFrenchOfRefusals } from './texts/refusals.ts'
 import { romanian } from './texts/romanian.ts'
 import { russian } from './texts/russian.ts'
 import { spanish } from './texts/spanish.ts'
@@ -31,7 +32,10 @@ export const rightsTexts = {
   'zh-2026-11-28': chinese,
   'vi-2026-11-28': vietnamese,
   'ru-2026-11-28': russian,
-  'uk-2026-11-28': ukrainian
+  'uk-2026-11-28': ukrainian,
+  'fr-simple-2026-11-29': plainFrenchOfRefusals,
+  'fr-2026-11-29': frenchOfRefusals,
+  'en-2026-11-29': englishOfRefusals
 } as const satisfies Record<string, RightsText & { language: Language }>
 
 export type RightsTextId = keyof typeof rightsTexts
@@ -74,7 +78,9 @@ export const textsNow = (): [RightsTextId, RightsText][] => [
 export const textUnder = (code: string): RightsText | null =>
   allTexts.find(([, text]) => text.code === code)?.[1] ?? null
 
+/** Plain French as it is shown now, beside whichever other text. */
+export const plainText: RightsTextId = textsNow().find(([, { status }]) => status === 'plain')![0]
+
 /** The text to begin with for whom speaks this language: plain French for who reads French, or waits for their own. */
 export const textFor = (language: string | null): RightsTextId =>
-  textsNow().find(([, text]) => text.language === language && text.language !== 'fr')?.[0] ??
-  'fr-simple-2026-11-28'
+  textsNow().find(([, text]) => text.language === language && text.language !== 'fr')?.[0] ?? plainText

@@ -37,6 +37,8 @@ export type FieldNotes = {
   awaited?: boolean
   /** Asked only where another field of the form has this answer, and needed there: elsewhere it does not apply. */
   onlyIf?: { field: string; is: string }
+  /** Of whom alone it is asked; who may be a child counts as one, and what is asked of adults is not taken of them either. */
+  askedOf?: 'adults' | 'children'
   /** The screen of the flag that asks it; what no screen asks is not asked. */
   screen?: FlagScreen
   /** Where to reach who has no account: handed to what sends it, and written neither in the event nor beside it. */

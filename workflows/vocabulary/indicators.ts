@@ -41,7 +41,7 @@ export type Profile = 'adult_labour' | 'child_labour'
 export type DimensionCount = { strong: number; medium: number; weak: number; positive: boolean }
 
 /** A reading aid: it has no verdict, and nothing in the mechanism decides from it. */
-export type IndicatorProfile = {
+type IndicatorProfile = {
   listVersion: string
   profile: Profile
   dimensions: Record<DimensionId, DimensionCount>

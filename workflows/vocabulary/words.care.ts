@@ -49,11 +49,17 @@ export const returnRisks = {
 
 /** What is known of her once she has returned. */
 export const returnNews = {
-  safe: { fr: 'jointe, elle se dit en sécurité', en: 'reached, says that she is safe' },
-  support: { fr: 'jointe, elle demande un appui sur place', en: 'reached, asks for support there' },
-  danger: { fr: 'jointe, en danger', en: 'reached, in danger' },
-  unreached: { fr: 'pas jointe', en: 'not reached' },
-  declined: { fr: 'ne souhaite plus de suivi', en: 'wishes no more follow-up' }
+  safe: {
+    fr: 'jointe : la personne dit être en sécurité',
+    en: 'reached: the person says that they are safe'
+  },
+  support: {
+    fr: 'jointe : la personne demande un appui sur place',
+    en: 'reached: the person asks for support there'
+  },
+  danger: { fr: 'jointe : la personne est en danger', en: 'reached: the person is in danger' },
+  unreached: { fr: 'la personne n’a pas pu être jointe', en: 'the person could not be reached' },
+  declined: { fr: 'la personne ne souhaite plus de suivi', en: 'the person wishes no more follow-up' }
 } as const satisfies Record<string, Bilingual>
 
 export const exitGoals = {

@@ -13,7 +13,8 @@ export const parentsInformed = {
     fr: 'non, contraire à l’intérêt de l’enfant',
     en: 'no, contrary to the child’s interest'
   },
-  informed: { fr: 'oui', en: 'yes' }
+  informed: { fr: 'oui', en: 'yes' },
+  unreached: { fr: 'pas encore : injoignables, ou pas connus', en: 'not yet: not reached, or not known' }
 } as const satisfies Record<string, Bilingual>
 
 export const reportGrounds = {

@@ -116,6 +116,12 @@ export const holdings: Record<string, Holding> = {
       'lieu de vie informel où une organisation fait de la médiation : nom d’usage, commune ; ni adresse ni dossier',
     gone: never
   },
+  service_offer: {
+    of: ['organisation'],
+    holds:
+      'aides proposées, publics, langues, horaires, comme l’organisation les dit ; ni adresse ni dossier',
+    gone: never
+  },
   local_protocol: ofWorkers('protocole local, et qui l’a écrit'),
   local_protocol_signature: ofWorkers('qui a signé, pour quelle organisation'),
   config_version: ofWorkers('réglages, et qui les a écrits et publiés'),

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, date, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { asylumCentres } from '../../../policies/organisations/directories.ts'
 import { settlementKinds } from '../../../policies/organisations/settlements.ts'
+import type { Offer, Received } from '../../../workflows/vocabulary/words.offers.ts'
 import { instant, oneOf, rowOf } from './columns.ts'
 import { organisation } from './organisation.tables.ts'
 import { person } from './person.tables.ts'
@@ -67,5 +68,26 @@ export const settlements = pgTable(
     check('settlement_said', sql`${t.label} <> '' and ${t.commune} <> ''`),
     check('settlement_kind_known', oneOf(t.kind, Object.keys(settlementKinds))),
     check('settlement_closed_by_somebody', sql`(${t.closedAt} is null) = (${t.closedBy} is null)`)
+  ]
+)
+
+/** What an organisation offers to those who are referred to it, as it says itself: no address, and no case. */
+export const serviceOffers = pgTable(
+  'service_offer',
+  {
+    orgId: rowOf('org_id', () => organisation.id).primaryKey(),
+    offers: text('offers').array().$type<Offer[]>().notNull(),
+    receives: text('receives').array().$type<Received[]>().notNull().default([]),
+    languages: text('languages').array().notNull().default([]),
+    hours: text('hours').notNull().default(''),
+    note: text('note').notNull().default(''),
+    saidOn: date('said_on').notNull(),
+    saidBy: rowOf('said_by', () => person.id)
+  },
+  (t) => [
+    index('service_offer_offers_idx').using('gin', t.offers),
+    check('service_offer_said', sql`cardinality(${t.offers}) between 1 and 20`),
+    check('service_offer_lists', sql`cardinality(${t.receives}) <= 10 and cardinality(${t.languages}) <= 40`),
+    check('service_offer_short', sql`length(${t.hours}) <= 160 and length(${t.note}) <= 300`)
   ]
 )

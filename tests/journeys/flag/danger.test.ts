@@ -14,7 +14,15 @@ describe('the danger lane', () => {
     await page.setViewportSize({ width: 390, height: 844 })
     await worker.open('/aujourdhui')
     await worker.follow('Danger immédiat')
-    expect(await page.locator('a[href^="tel:"]').first().getAttribute('href')).toBe('tel:17')
+    const numbers = await page.locator('section.alert.danger a').all()
+    expect(await Promise.all(numbers.map((one) => one.getAttribute('href')))).toEqual([
+      'tel:17',
+      'tel:112',
+      'sms:114',
+      'tel:15',
+      'tel:115',
+      'tel:119'
+    ])
     expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false)
     await worker.pressesInVain('Prévenir la cellule maintenant', /attend une réponse/)
     expect(await page.locator('[name=territory]').inputValue()).toBe('69')

@@ -105,6 +105,25 @@ describe('the flag on a phone', () => {
   })
 })
 
+describe('the next person of one operation', () => {
+  it('has the words that protect a child as soon as that age is chosen, and not once it is an adult’s', async () => {
+    const worker = await stage.enter('asso.rhone', { phone: true })
+    const { page } = worker
+    await worker.open('/signaler/envoye')
+    await page.getByRole('button', { name: 'Signaler une autre personne' }).click()
+    await page.waitForURL(/\/signaler\/relire$/)
+    const protects = page.getByText('Protéger passe avant l’accord')
+    const isSaid = async (age: string) => {
+      await worker.pick('La personne est-elle majeure ?', age)
+      return protects.isVisible()
+    }
+    expect(await protects.isVisible()).toBe(false)
+    expect(await isSaid('personne mineure')).toBe(true)
+    expect(await isSaid('personne majeure')).toBe(false)
+    expect(await isSaid('âge en doute')).toBe(true)
+  })
+})
+
 describe('an act on a phone', () => {
   it.each(['facts.detail', 'person.inform', 'indicators.add', 'identity.record'])(
     '%s shows its first field at once, its rule folded, and what will happen before the button',

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import { viewConversation } from '../../../server/conversation/view.ts'
+import { inContext } from '../../../server/db/context.ts'
 import { fireDue } from '../../../server/firing/fire.ts'
 import {
   inChildhood,
@@ -57,4 +59,30 @@ it('the age is decided by a judge or a prosecutor, and an adult loses no case th
   expect(await refusal(sees('ase.69', id))).toBe('NotFound')
   expect(await refusal(sees('juge.69', id))).toBe('NotFound')
   expect(await partsOf(id)).toContain('asso-rhone referent')
+})
+
+it('what a child refused is no answer of the adult: the sheet asks anew, and shows what is refused since', async () => {
+  const id = await child()
+  const shownNo = () =>
+    inContext(world.db.app, world.as('asso.rhone'), async (tx) => {
+      const reader = { actor: world.as('asso.rhone'), locale: 'fr' as const, now: world.gate.now!() }
+      const { consents } = await viewConversation(tx, reader, { id })
+      return consents.flatMap(({ scope, refusedAt }) => (refusedAt === null ? [] : [scope]))
+    })
+  const how = { language: 'fr', means: 'in_person' }
+  const informed = { ...how, on: '2026-11-24', helpWithoutConsent: true }
+  await tell.act('asso.rhone', id, 'person.inform', informed)
+  await tell.act('asso.rhone', id, 'consent.refuse', { ...how, scopes: ['G'] })
+  expect(await shownNo()).toEqual(['G'])
+  await world.db.owner.query(
+    `update deadline set state = 'stopped', next_at = null where code not in ('D-MAJORITY')`
+  )
+  world.at(new Date('2026-11-30T23:01:00Z'))
+  await fireDue(world.gate)
+  expect((await tell.row(id))['consent']).toBe('not_informed')
+  expect(await shownNo()).toEqual([])
+  await tell.act('asso.rhone', id, 'person.inform', informed)
+  expect(await shownNo()).toEqual([])
+  await tell.act('asso.rhone', id, 'consent.refuse', { ...how, scopes: ['E'] })
+  expect(await shownNo()).toEqual(['E'])
 })

@@ -40,8 +40,8 @@ const stages: [string, () => Promise<string>][] = [
 ]
 const logins = demoAccounts.flatMap(({ login, role }) => (role === null ? [] : [login]))
 
-const examined = async () => {
-  const id = await story.flagged()
+const examined = async (forms: ('labour' | 'sexual')[] = ['labour']) => {
+  const id = await story.flagged('asso.rhone', { forms })
   await story.act('cellule.69', id, 'triage.start')
   return id
 }
@@ -106,6 +106,11 @@ describe('what stands beside a vote', () => {
     expect(signs.filter(({ source }) => source === 'la personne l’a dit').length).toBe(2)
     const told = JSON.stringify(timeline)
     for (const { label } of signs) expect(told).toContain(label)
+  })
+
+  it('prints no weight where the form is one that the list does not weigh', async () => {
+    const id = await examined(['sexual'])
+    expect((await read('membre.69', id))!.nextStep.evidence!.weighing).toBeNull()
   })
 
   it('is nothing for whoever weighs nothing, and nothing of what a reader is not told', async () => {

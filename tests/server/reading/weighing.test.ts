@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { weighingOf } from '../../../server/reading/weighing.view.ts'
 
-const read = (indicators: string[], ageGroup: 'adult' | 'minor' | 'doubt' = 'adult') =>
-  weighingOf({ indicators, ageGroup }, 'fr')
+type Known = Parameters<typeof weighingOf>[0]
+const weighed = (indicators: string[], known: Partial<Known> = {}) =>
+  weighingOf({ indicators, ageGroup: 'adult', forms: ['labour'], ...known }, 'fr')
+const read = (indicators: string[]) => weighed(indicators) ?? expect.fail('not weighed')
 
 describe('the weighing of the published list', () => {
   it('has no word for a verdict, and says nothing of a series in which nothing was noted', () => {
@@ -20,16 +22,30 @@ describe('the weighing of the published list', () => {
     ])
   })
 
-  it.each(['minor', 'doubt'] as const)('reads the list of children where age is %s', (age) => {
-    expect(read(['d_threat_violence'], age)).toMatchObject({
-      list: expect.stringContaining('enfants'),
-      dimensions: [{ counted: '1 fort' }]
-    })
-    expect(read(['d_threat_violence'])).toMatchObject({
-      list: expect.stringContaining('personnes majeures'),
-      dimensions: [{ counted: '1 moyen' }]
-    })
-  })
+  it.each(['minor', 'doubt'] as const)(
+    'prints no weight where age is %s: none was read at its source',
+    (age) => {
+      expect(weighed(['d_threat_violence'], { ageGroup: age })).toBeNull()
+      expect(read(['d_threat_violence'])).toMatchObject({
+        list: expect.stringContaining('personnes majeures'),
+        dimensions: [{ counted: '1 moyen' }]
+      })
+    }
+  )
+
+  it.each([[['sexual']], [['begging', 'criminality']], [['other']]])(
+    'stands beside no vote on %j, which it cannot weigh',
+    (forms) => {
+      expect(weighed(['d_violence'], { forms })).toBeNull()
+    }
+  )
+
+  it.each([[['labour']], [['domestic', 'sexual']], [['unknown']], [[]]])(
+    'stands beside a vote on %j',
+    (forms) => {
+      expect(weighed(['d_violence'], { forms })).not.toBeNull()
+    }
+  )
 
   it('gives no weight to what the list could not be read for, and says that it is read all the same', () => {
     const { dimensions, explained } = read(['s_images', 's_no_refusal'])

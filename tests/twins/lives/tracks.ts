@@ -95,6 +95,7 @@ const tracks: Way[] = [
   [...convicted, 'resident.apply', 'resident.refuse'],
   [...convicted, 'civi.claim', 'civi.awarded'],
   [...convicted, 'wait:65', 'sarvi.request'],
+  [...convicted, 'agrasc.request'],
   ['complaint.file', 'permit.apply', 'wait:125', 'permit.refused'],
   [...permitted, 'discretion.apply_beside', 'wait:125', 'other.refused'],
   ['lawyer.refer'],

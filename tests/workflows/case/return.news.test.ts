@@ -4,11 +4,13 @@ import { deadlineClass } from '../../../policies/disclosure.ts'
 import { september2026 } from '../../../workflows/configuration/versions/2026-09.ts'
 import { durationOf } from '../../../workflows/deadlines/register.ts'
 import { openedBy } from '../../../workflows/deadlines/running/opening.ts'
+import { stillCounts, withoutReason } from '../../../workflows/deadlines/running/validity.ts'
 import { closesOf } from '../../../workflows/deadlines/running/stopping.ts'
 import { aCase, after, anInput, moved, refusal } from '../../support/cases.ts'
 
 describe('news after a return', () => {
   const gone = after(after(aCase(), 'return.assess'), 'return.depart')
+  const left = { ...gone, facts: { ...gone.facts, consents: ['H' as const] } }
 
   it('are not noted of somebody who has not left, nor of a case that was opened again', () => {
     expect(refusal(aCase(), 'return.news')).toBe('Aucun départ n’est enregistré.')
@@ -34,6 +36,32 @@ describe('news after a return', () => {
     expect(after(closed, 'return.news')).toEqual(closed)
     expect(closesOf('return.news')).toEqual(['MNIO-RETURN-NEWS'])
     expect(closesOf('case.close')).not.toContain('MNIO-RETURN-NEWS')
+  })
+
+  it.each(['closed_deceased', 'closed_by_person', 'closed_transferred_abroad', 'closed_lost'] as const)(
+    'are awaited no more once the case is %s, nor asked for from then on',
+    (closure) => {
+      expect(stillCounts('MNIO-RETURN-NEWS', left)).toBe(true)
+      expect(stillCounts('MNIO-RETURN-NEWS', { ...left, regions: { ...left.regions, closure } })).toBe(false)
+    }
+  )
+
+  it('are awaited of nobody who takes their agreement back: the clock stops, and none starts', () => {
+    const withdrawn = { ...left, facts: { ...left.facts, consents: [] } }
+    expect(stillCounts('MNIO-RETURN-NEWS', withdrawn)).toBe(false)
+    expect(withoutReason(withdrawn)).toContain('MNIO-RETURN-NEWS')
+    const input = anInput('return.depart', { on: '2026-09-01' })
+    const opened = openedBy('return.depart', input, { before: withdrawn, after: withdrawn })
+    expect(opened.filter(({ code }) => stillCounts(code, withdrawn)).map(({ code }) => code)).not.toContain(
+      'MNIO-RETURN-NEWS'
+    )
+  })
+
+  it('are awaited in a case that was closed for the return, and of a child whom a judge let go', () => {
+    const regions = { ...left.regions, closure: 'closed_returned' as const }
+    expect(stillCounts('MNIO-RETURN-NEWS', { ...left, regions })).toBe(true)
+    const child = { ...left, facts: { ...left.facts, ageGroup: 'minor' as const, consents: [] } }
+    expect(stillCounts('MNIO-RETURN-NEWS', child)).toBe(true)
   })
 
   it('are for who may read her account: neither the prefecture nor a cell member is told that they are awaited', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { flagged, type FlagInput } from '../../../workflows/facts/flag.ts'
+import { notesOf } from '../../../workflows/vocabulary/fields.ts'
+import { flagged, flagInput, type FlagInput } from '../../../workflows/facts/flag.ts'
 
 const least: FlagInput = {
   metOn: '2026-11-24',
@@ -53,4 +54,17 @@ describe('what a flag teaches', () => {
     for (const other of ['association', 'labour_inspection', ''])
       expect(flagged(least, other).policeKnow).toBe(false)
   })
+})
+
+it('what a flag asks of a person takes « not known », or need not be answered', () => {
+  const notKnown = ['unknown', 'und', 'doubt', 'possible', 'other']
+  const required = Object.entries(flagInput.properties).filter(([name]) =>
+    flagInput.required.includes(name as never)
+  )
+  const asked = required.flatMap(([name, field]) => {
+    const { choices } = notesOf(field) ?? {}
+    return choices ? [[name, Object.keys(choices)] as const] : []
+  })
+  expect(asked.map(([name]) => name)).toContain('nationality')
+  expect(asked.filter(([, words]) => !words.some((word) => notKnown.includes(word)))).toEqual([])
 })

@@ -76,6 +76,7 @@ describe('the clocks of the law that go on in a closed case', () => {
     'D-RECEP',
     'D-ASILE-SEJOUR',
     'D-CR',
+    'D-CR-END',
     'D-IP',
     'D-MAJORITY',
     'D-YOUNG-PERMIT',

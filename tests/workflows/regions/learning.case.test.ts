@@ -61,9 +61,10 @@ it.each([
   expect(taught(type, standing(), input)).toEqual(learnt)
 })
 
-it('details are learnt as they are told, and nothing beside them', () => {
-  const told = { sector: 'F', controls: ['debt'], identificationDeclined: false }
-  expect(taught('facts.detail', standing(), told)).toEqual(told)
+it('details are learnt as they are told, and nothing beside them: what is sealed is no fact', () => {
+  const told = { sector: 'F', finerForms: ['servitude'], identificationDeclined: false }
+  const sealed = { controls: ['debt'], sexualKinds: ['street'], exploiterTie: 'family', birthYear: 2001 }
+  expect(taught('facts.detail', standing(), { ...told, ...sealed })).toEqual(told)
 })
 
 describe('consents', () => {

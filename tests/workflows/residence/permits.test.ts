@@ -34,6 +34,28 @@ describe('the clocks of the permits held', () => {
     expect(deadlineRegister['D-CARD'].duration).toEqual({ n: 0, unit: 'days' })
   })
 
+  it('count ten years of a resident card from its issue, and to the day that it bears where it is said', () => {
+    const counted = (input: object) =>
+      openedBy('resident.issue', anInput('resident.issue', { ...input }), stays(aCase())).map(
+        ({ code, startsOn }) => [code, startsOn]
+      )
+    const { validUntil: _end, ...unsaid } = anInput('resident.issue', { issuedOn: '2026-11-02' }) as {
+      validUntil?: string
+    }
+    expect(openedBy('resident.issue', unsaid, stays(aCase())).map(({ code }) => code)).toEqual(['D-CR'])
+    expect(counted({ issuedOn: '2026-11-02', validUntil: '2036-11-01' })).toEqual([
+      ['D-CR-END', '2036-11-01']
+    ])
+    expect(deadlineRegister['D-CR'].duration).toEqual({ n: 10, unit: 'years' })
+    expect(deadlineRegister['D-CR-END']).toMatchObject({
+      duration: { n: 0, unit: 'days' },
+      fires: null,
+      stopsWhen: deadlineRegister['D-CR'].stopsWhen
+    })
+    // A resident card is renewed « de plein droit » (L433-2): its day ends no right by itself.
+    expect(keptAsLapsed).not.toContain('D-CR-END')
+  })
+
   it('one replaces the other', () => {
     for (const type of ['permit.issue', 'permit.renew', 'other_permit.record', 'resident.issue'] as const)
       expect(closesOf(type)).toEqual(expect.arrayContaining(['D-CST', 'D-CARD']))

@@ -38,7 +38,10 @@ const shown: Record<RightsTextId, string> = {
   'zh-2026-11-28': '579764736a4023bb',
   'vi-2026-11-28': '53af9f6d3e2531ca',
   'ru-2026-11-28': '588307b1264b23ca',
-  'uk-2026-11-28': '6032a083b5df5b96'
+  'uk-2026-11-28': '6032a083b5df5b96',
+  'fr-simple-2026-11-29': 'd662e9ab52a57185',
+  'fr-2026-11-29': '79a1e6915ab2020a',
+  'en-2026-11-29': 'e06e1e572ef52e25'
 }
 
 const missing = ({ sentences }: RightsText) => [
@@ -88,13 +91,15 @@ describe('the texts of rights', () => {
       for (const number of ['17', '112', '114'])
         expect([id, sentences.danger]).toEqual([id, expect.stringContaining(number)])
     }
-    for (const id of ['fr-2026-11-28', 'en-2026-11-28'] as const)
+    for (const id of ['fr-2026-11-28', 'en-2026-11-28', 'fr-2026-11-29', 'en-2026-11-29'] as const)
       expect(rightsTexts[id].sentences.change).toContain(` ${current.durations['MNIO-CONSENT'].n} mo`)
   })
 
   it('are short where they are plain: no sentence of more than thirty words', () => {
-    const sentences = wordsOf(rightsTexts['fr-simple-2026-11-28']).flatMap((one) => one.split(/[.?:] /))
-    expect(sentences.filter((one) => one.split(' ').length > 30)).toEqual([])
+    for (const [, text] of all.filter(([, { status }]) => status === 'plain')) {
+      const sentences = wordsOf(text).flatMap((one) => one.split(/[.?:] /))
+      expect(sentences.filter((one) => one.split(' ').length > 30)).toEqual([])
+    }
   })
 
   it('are read again by a code of their own, and by no other', () => {
@@ -106,8 +111,19 @@ describe('the texts of rights', () => {
 
   it('begin with the language of the person, and with plain French where that waits or is French', () => {
     expect(textFor('ar')).toBe('ar-2026-11-28')
-    for (const one of ['fr', 'bin', null]) expect(textFor(one)).toBe('fr-simple-2026-11-28')
-    expect(textsNow()).toHaveLength(all.length)
+    for (const one of ['fr', 'bin', null]) expect(textFor(one)).toBe('fr-simple-2026-11-29')
+    expect(textFor('en')).toBe('en-2026-11-29')
+    const kinds = new Set(all.map(([, { language, status }]) => `${language} ${status}`))
+    expect(textsNow()).toHaveLength(kinds.size)
+  })
+
+  it('say in our own languages, since they are shown, that a refusal is written down and may be changed', () => {
+    const ours = textsNow().filter(([, { status }]) => status !== 'provisional')
+    expect(ours.map(([id]) => id)).toEqual(['fr-simple-2026-11-29', 'fr-2026-11-29', 'en-2026-11-29'])
+    for (const [id, { sentences }] of ours)
+      expect([id, sentences.change]).toEqual([id, expect.stringMatching(/changer d’avis|change your mind/)])
+    for (const [id, { sentences }] of ours)
+      expect([id, sentences.change]).toEqual([id, expect.stringMatching(/écrit|écrivons|written/)])
   })
 })
 

@@ -2,7 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { commandRow, commandTypes } from '../../../workflows/case/commands.ts'
 import { flagInput } from '../../../workflows/facts/flag.ts'
-import { appointmentProblems, dateProblems, fits, flagProblems } from '../../../workflows/case/input.ts'
+import {
+  appointmentProblems,
+  dateProblems,
+  fits,
+  flagProblems,
+  strayProblems
+} from '../../../workflows/case/input.ts'
 import { anInput, inputs } from '../../support/cases.ts'
 import { aFlagged } from '../../../verify/flags.ts'
 
@@ -117,4 +123,32 @@ describe('the flag of an adult', () => {
     for (const ageGroup of ['minor', 'doubt'] as const)
       expect(flagProblems(aFlagged({ ageGroup, identity: { name: 'Blessing' } }))).toEqual([])
   })
+})
+
+describe('an answer that goes with another one', () => {
+  const stray = (input: object) =>
+    strayProblems(commandRow('grounds.propose').input, { ...input }).map(
+      ({ field, code }) => `${field} ${code}`
+    )
+
+  it('is not taken beside a different one: the second voice would read what the first did not say', () => {
+    expect(stray({ opinion: 'positive', elements: ['forced'], reason: 'means' })).toEqual([
+      'reason other_answer'
+    ])
+    expect(stray({ opinion: 'insufficient', elements: ['forced'], reason: 'means' })).toEqual([
+      'elements other_answer'
+    ])
+  })
+
+  it('is taken beside its own, and nothing is refused where it was left empty', () => {
+    expect(stray({ opinion: 'positive', elements: ['forced'] })).toEqual([])
+    expect(stray({ opinion: 'insufficient', reason: 'means', note: 'un mot' })).toEqual([])
+  })
+})
+
+it('what whoever writes it down may not know need not be said', () => {
+  const { told: _told, ...held } = anInput('held.record') as Record<string, unknown>
+  expect(fits(commandRow('held.record').input, held)).toBe(true)
+  for (const act of ['concern.report', 'minor.report_prosecutor'] as const)
+    expect(fits(commandRow(act).input, { ...anInput(act), parentsInformed: 'unreached' })).toBe(true)
 })

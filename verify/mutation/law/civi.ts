@@ -3,7 +3,7 @@ import type { LawMutant } from './law-mutant.ts'
 const seen = 'tests/server/cases/examples/civi.test.ts'
 const clocks = 'workflows/deadlines/clocks/justice.ts'
 
-/** The years to go to the CIVI and to the fund, as they were counted before (CPP 706-5, 706-15-2). */
+/** The times to go to the CIVI, to the fund and to AGRASC, as they were counted before (CPP 706-5, 706-15-2, 706-164). */
 export const civiMutants: readonly LawMutant[] = [
   {
     why: 'A second decision moves the safe day later: the person waits for a day on which her year is over (CPP 706-5).',
@@ -61,5 +61,22 @@ export const civiMutants: readonly LawMutant[] = [
     instead: '!opensCivi(facts.offences, facts.offencesOn)',
     seen: 'tests/workflows/regions/judicial.test.ts',
     named: 'comes before help in recovering'
+  },
+  {
+    why: 'The agency is asked within two months, as before the law of 24 June 2024: four months of a right are hidden (CPP 706-164).',
+    file: clocks,
+    text: "duration: { n: 6, unit: 'months' },\n    startsOn: {\n      fr: 'le jour où la décision qui accorde",
+    instead:
+      "duration: { n: 2, unit: 'months' },\n    startsOn: {\n      fr: 'le jour où la décision qui accorde",
+    seen,
+    named: 'runs six months from the day when the conviction became final'
+  },
+  {
+    why: 'Nobody is told of the time to be paid from confiscated assets, and the right is lost unseen (CPP 706-164).',
+    file: 'workflows/regions/judicial/decisions.ts',
+    text: '      ...payableOfAssets\n',
+    instead: '',
+    seen,
+    named: 'runs six months from the day when the conviction became final'
   }
 ]

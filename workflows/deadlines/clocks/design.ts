@@ -145,7 +145,7 @@ export const designClocks = {
     repeats: true
   }),
   'MNIO-RETURN-NEWS': design({
-    stopsWhen: { done: ['return.news'], gone: ['case.reopen'] },
+    stopsWhen: { done: ['return.news'], gone: ['case.reopen'], livesWhile: 'newsAwaited' },
     endsWithCase: false,
     dataClass: 'C',
     label: { fr: 'Nouvelles à prendre après le retour', en: 'News to ask for after the return' },

@@ -109,5 +109,26 @@ export const justiceClocks = {
       en: 'After that day the request can still be made: the fund may relieve it for any legitimate reason; if it refuses, the president of the judicial court may, on a request made within the month (CPP 706-15-2).'
     }
   }),
+  // Whoever was paid by the CIVI is not of those whom the agency pays (CPP 706-164).
+  'D-AGRASC': clock({
+    stopsWhen: { done: ['agrasc.request'], gone: ['civi.paid'] },
+    label: {
+      fr: 'Demander à l’AGRASC le paiement sur les avoirs confisqués',
+      en: 'Ask AGRASC to be paid from confiscated assets'
+    },
+    duration: { n: 6, unit: 'months' },
+    startsOn: {
+      fr: 'le jour où la décision qui accorde les dommages et intérêts est devenue définitive',
+      en: 'the day when the decision that awards the damages became final'
+    },
+    alerts: [90, 30],
+    basis: 'CPP.706-164',
+    earliest: 'laterAward',
+    forecloses: true,
+    relief: {
+      fr: 'Passé ce jour, le texte lu ne prévoit aucun relevé de forclusion (CPP 706-164). Restent, dans leurs propres délais, la CIVI et l’aide au recouvrement, et toujours les poursuites contre la personne condamnée.',
+      en: 'After that day, the text that was read provides no relief (CPP 706-164). The CIVI and help in recovering remain, within their own times, and recovery from the convicted person always does.'
+    }
+  }),
   ...childhoodClocks
 } as const satisfies Record<string, DeadlineRow>

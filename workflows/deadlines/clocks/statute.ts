@@ -33,6 +33,21 @@ const card = clockOf(
   })
 )
 
+/** The resident card, to the day that the law gives it or to the one that it bears. */
+const residentCard = clockOf(
+  statute({
+    dataClass: 'E',
+    stopsWhen: {
+      onlyItsDay: {
+        fr: 'la carte de dix ans vaut jusqu’à son terme, quoi qu’il advienne du dossier',
+        en: 'the ten-year card is valid until its end, whatever becomes of the case'
+      }
+    },
+    alerts: [120, 60],
+    basis: 'CESEDA.L425-3'
+  })
+)
+
 /** The clocks that a text counts: they carry their length. Dates and sources of the texts stand in law.ts. */
 export const statuteClocks = {
   'D-REFLEX': clock({
@@ -146,18 +161,19 @@ export const statuteClocks = {
     alerts: [30],
     basis: 'CESEDA.L425-2'
   }),
-  'D-CR': clock({
-    stopsWhen: {
-      onlyItsDay: {
-        fr: 'la carte de dix ans vaut jusqu’à son terme, quoi qu’il advienne du dossier',
-        en: 'the ten-year card is valid until its end, whatever becomes of the case'
-      }
-    },
+  'D-CR': residentCard({
     label: { fr: 'Validité de la carte de résident', en: 'Validity of the resident card' },
     duration: { n: 10, unit: 'years' },
-    startsOn: { fr: 'la délivrance de la carte', en: 'the issue of the card' },
-    alerts: [120, 60],
-    basis: 'CESEDA.L425-3'
+    startsOn: { fr: 'la délivrance de la carte', en: 'the issue of the card' }
+  }),
+  'D-CR-END': residentCard({
+    label: {
+      fr: 'Validité de la carte de résident, jusqu’à la date écrite',
+      en: 'Validity of the resident card, to its written date'
+    },
+    // The card bears its own end.
+    duration: { n: 0, unit: 'days' },
+    startsOn: { fr: 'la date de fin écrite sur la carte', en: 'the end date on the card' }
   }),
   'D-ASILE-SEJOUR': statute({
     stopsWhen: { gone: asked },

@@ -52,17 +52,21 @@ export const holding = {
           lookup: 'territories'
         }
       }),
-      told: yes({
-        label: {
-          fr: 'Droits dits dans une langue que la personne comprend',
-          en: 'Rights said in a language that the person understands'
-        },
-        hint: {
-          fr: 'Interprète, médecin, conseil, personne de son choix ; et, si des éléments le laissent penser, les droits d’une victime et le délai de réflexion (R425-1) : il peut être proposé ici aussi.',
-          en: 'Interpreter, doctor, counsel, a person of their choice; and, where elements suggest it, the rights of a victim and the reflection period (R425-1): it may be offered here too.'
-        },
-        dataClass: 'K'
-      }),
+      // Whoever hears of it from outside may not know.
+      told: optional(
+        yes({
+          label: {
+            fr: 'Droits dits dans une langue que la personne comprend',
+            en: 'Rights said in a language that the person understands'
+          },
+          hint: {
+            fr: 'Interprète, médecin, conseil, personne de son choix ; et, si des éléments le laissent penser, les droits d’une victime et le délai de réflexion (R425-1) : il peut être proposé ici aussi.',
+            en: 'Interpreter, doctor, counsel, a person of their choice; and, where elements suggest it, the rights of a victim and the reflection period (R425-1): it may be offered here too.'
+          },
+          dataClass: 'K',
+          mayBeUnknown: true
+        })
+      ),
       asylumToldOn: optional(
         date({
           label: { fr: 'Droits en matière d’asile notifiés le', en: 'Asylum rights notified on' },

@@ -1,5 +1,6 @@
 import type { Opening, Recount } from '../../act/command.ts'
 import { date, optional } from '../../vocabulary/fields.ts'
+import { payable } from './assets.ts'
 
 /** CPP 706-5: a year « après la décision ». Its day is the safe one; the end in law is counted once it is final. */
 export const claimWithin = (startsOn: string) => ({ code: 'D-CIVI-DECISION', startsOn }) as const
@@ -25,3 +26,12 @@ export const claimOnceFinal: readonly Opening[] = [
 export const extendedBy: readonly Recount[] = [
   { codes: ['D-CIVI-OFFENCE'], on: 'finalOn', whenInput: [], doubt: 'yearOfDecision' }
 ]
+
+/** Of a civil party's final judgment, unless what was taken is known to have been paid or given back already (CPP 706-164). */
+export const payableOfAssets: readonly Opening[] = [
+  { unlessGiven: 'seizedStand' },
+  ...payable.map((is) => ({ whenInput: { field: 'seizedStand', is } }))
+].map((known) => ({
+  ...{ code: 'D-AGRASC', startsOn: 'finalOn', when: 'civilParty', doubts: [{ doubt: 'maybeAwardedLater' }] },
+  ...known
+}))

@@ -142,6 +142,29 @@ export const compensation = {
     checks: ['unpaidSince'],
     basis: ['CPP.706-15-1', 'CPP.706-15-2', 'CPP.706-5']
   }),
+  // Of what was confiscated, by a registered letter: the text is read as asking nothing of the CIVI or the fund first.
+  'agrasc.request': claim({
+    transition: 'T407',
+    label: {
+      fr: 'Demander à l’AGRASC le paiement sur les avoirs confisqués',
+      en: 'Ask AGRASC to be paid from confiscated assets'
+    },
+    done: { fr: 'Paiement demandé à l’AGRASC', en: 'Payment asked of AGRASC' },
+    input: closed({
+      on: date({
+        label: { fr: 'Lettre recommandée envoyée le', en: 'Registered letter sent on' },
+        hint: {
+          fr: 'Dans les six mois de la décision définitive, à peine de forclusion (CPP 706-164).',
+          en: 'Within six months of the final decision, or the right is lost (CPP 706-164).'
+        },
+        dataClass: 'F'
+      }),
+      agrees
+    }),
+    guards: ['civilParty', 'finalDecision'],
+    warns: ['nothingPaid'],
+    basis: ['CPP.706-164']
+  }),
   // That she is suspected of what she was made to do is told to those who may stop it. Of the act itself, nothing (I-20).
   'forced.criminality': row({
     transition: 'T409',

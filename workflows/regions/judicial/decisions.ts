@@ -1,7 +1,7 @@
 import { rowsOf, type Recalls } from '../../act/command.ts'
 import { agreed, choice, closed, date, optional } from '../../vocabulary/fields.ts'
-import { assets } from './assets.ts'
-import { claimOnceFinal, claimWithin, extendedBy, judgedOn } from './claiming.ts'
+import { assets, assetsOfFinal } from './assets.ts'
+import { claimOnceFinal, claimWithin, extendedBy, judgedOn, payableOfAssets } from './claiming.ts'
 import { appealable, judged, served, servedCounted } from './judgments.ts'
 import { noCase, noCaseAppealed } from './no-case.ts'
 import { openProcedure, running, stage } from './stages.ts'
@@ -94,6 +94,7 @@ export const decisions = {
     label: { fr: 'Enregistrer une condamnation non définitive', en: 'Record a conviction that is not final' },
     done: { fr: 'Condamnation, recours possible', en: 'Conviction, open to appeal' },
     input: closed({ ...judged, ...assets }),
+    checks: ['assetsOfStage'],
     basis: ['CPP.497', 'CPP.498', 'CPP.380-2', 'CPP.380-9', 'CPP.567', 'CPP.568', 'CPP.9-2', 'CESEDA.L425-1'],
     opens: [...appealable, claimWithin('pronouncedOn'), ...interruptsLimitation('pronouncedOn')]
   }),
@@ -196,14 +197,15 @@ export const decisions = {
     input: closed({
       finalOn: date({ label: { fr: 'Définitive le', en: 'Final on' }, dataClass: 'F' }),
       judgedOn,
-      ...assets
+      ...assetsOfFinal
     }),
-    basis: ['CPP.706-5', 'CPP.706-15', 'CPP.706-15-2', 'CESEDA.L425-3'],
+    basis: ['CPP.706-5', 'CPP.706-15', 'CPP.706-15-2', 'CPP.706-164', 'CESEDA.L425-3'],
     // The fund's year is over whatever is asked of the CIVI, unless it finds the claim inadmissible (CPP 706-5, 706-15-2).
     opens: [
       ...claimOnceFinal,
       { code: 'D-SARVI-OPEN', startsOn: 'finalOn', when: 'civilParty' },
-      { code: 'D-SARVI', startsOn: 'finalOn', when: 'civilParty', doubts: [{ doubt: 'maybeInadmissible' }] }
+      { code: 'D-SARVI', startsOn: 'finalOn', when: 'civilParty', doubts: [{ doubt: 'maybeInadmissible' }] },
+      ...payableOfAssets
     ],
     recounts: extendedBy,
     evenWhenClosed: true,

@@ -81,6 +81,7 @@ export const stages = {
       on: date({ label: { fr: 'Du', en: 'Of' }, dataClass: 'F' }),
       ...assets
     }),
+    checks: ['assetsOfStage'],
     opens: interruptsLimitation('on'),
     basis: ['CPP.9-2']
   }),

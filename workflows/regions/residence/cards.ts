@@ -9,6 +9,7 @@ import {
   permitFields,
   reachesPrefecture,
   regular,
+  residentEnd,
   rightsOpened,
   row,
   withoutPermit,
@@ -87,11 +88,15 @@ export const cards = {
     to: 'cr10',
     label: { fr: 'Délivrer la carte de dix ans', en: 'Issue the ten-year card' },
     done: { fr: 'Carte de dix ans délivrée', en: 'Ten-year card issued' },
-    input: closed(permitFields('Délivrée le', 'Issued on')),
+    input: closed({ ...permitFields('Délivrée le', 'Issued on'), validUntil: residentEnd }),
+    checks: ['endsAfterStart'],
     guards: ['thirdCountry', 'finalConviction', 'complaintOpensCard'],
     warns: ['regularStay'],
     basis: ['CESEDA.L425-3', 'CESEDA.L436-8'],
-    opens: [{ code: 'D-CR', startsOn: 'issuedOn' }],
+    opens: [
+      { code: 'D-CR', startsOn: 'issuedOn', unlessGiven: 'validUntil' },
+      { code: 'D-CR-END', endsOn: 'validUntil' }
+    ],
     duty: 'residentCardAwaited',
     apply: (facts, input, by, from) => ({
       ...issued('cr10')(facts, input, by, from),

@@ -67,17 +67,25 @@ export const permitFields = (fr: string, en: string) => ({
 })
 
 /** The day that a card bears; where nobody gives it, the length in law counts from the issue. */
-export const ownEnd = optional(
-  date({
-    label: { fr: 'Valable jusqu’au, tel que la carte le porte', en: 'Valid until, as the card says' },
-    hint: {
-      fr: 'Facultatif. Sans cette date, une carte d’un an est comptée depuis sa délivrance. Un jour déjà passé dit que la carte a expiré (L411-2).',
-      en: 'Optional. Without this date, a card of a year counts from its issue. A day that is past says that the card has expired (L411-2).'
-    },
-    dataClass: 'E',
-    ahead: true
-  })
-)
+const endWritten = (hint: Bilingual) =>
+  optional(
+    date({
+      label: { fr: 'Valable jusqu’au, tel que la carte le porte', en: 'Valid until, as the card says' },
+      hint,
+      dataClass: 'E',
+      ahead: true
+    })
+  )
+
+export const ownEnd = endWritten({
+  fr: 'Facultatif. Sans cette date, une carte d’un an est comptée depuis sa délivrance. Un jour déjà passé dit que la carte a expiré (L411-2).',
+  en: 'Optional. Without this date, a card of a year counts from its issue. A day that is past says that the card has expired (L411-2).'
+})
+/** Of the resident card. */
+export const residentEnd = endWritten({
+  fr: 'Facultatif. Sans cette date, dix ans sont comptés depuis la délivrance (L425-3).',
+  en: 'Optional. Without this date, ten years count from the issue (L425-3).'
+})
 export const cardFields = (fr: string, en: string) => ({ ...permitFields(fr, en), validUntil: ownEnd })
 
 const invited = spelled(statuteClocks['D-ASILE-SEJOUR'].duration)
@@ -106,7 +114,8 @@ export const applicationFields = {
         fr: 'La personne, mineure de seize ans ou plus, déclare vouloir travailler ou se former',
         en: 'A minor of sixteen or over, they declare that they want to work or train'
       },
-      dataClass: 'E'
+      dataClass: 'E',
+      askedOf: 'children'
     })
   ),
   // Two months from the prefect's invitation; later, the law only hears what is new.

@@ -117,3 +117,48 @@ describe('the fund’s year (CPP 706-15-2)', () => {
     expect(await clocks(id, 'D-SARVI')).toMatchObject([{ dueOn: '2027-02-02', state: 'running' }])
   })
 })
+
+describe('the six months to be paid from confiscated assets (CPP 706-164)', () => {
+  const asking = { on: '2026-11-23', agrees: true }
+  const agrasc = (id: string) => clocks(id, 'D-AGRASC')
+
+  it('do not run for whoever is no civil party, nor for what was given back or paid already', async () => {
+    const stranger = await site.tell.consenting()
+    await acts('asso.rhone', stranger, 'complaint.file', complaint)
+    await court(stranger, 'conviction.final', { finalOn: '2026-11-02' })
+    expect(await agrasc(stranger)).toEqual([])
+    for (const seizedStand of ['returned', 'paid']) {
+      const id = await party()
+      await court(id, 'conviction.final', { finalOn: '2026-11-02', seizedStand })
+      expect(await agrasc(id)).toEqual([])
+    }
+  })
+
+  it('runs six months from the day when the conviction became final, and longer where damages came later', async () => {
+    const id = await party()
+    await court(id, 'conviction.final', { finalOn: '2026-08-31', seizedStand: 'confiscated' })
+    expect(await agrasc(id)).toMatchObject([
+      { startsOn: '2026-08-31', dueOn: '2027-02-28', state: 'running', legalEnd: { on: null } }
+    ])
+    await comesBy('2027-03-02T09:00:00Z')
+    expect(await agrasc(id)).toMatchObject([{ state: 'running', late: false }])
+    await site.tell.act('asso.rhone', id, 'agrasc.request', { ...asking, on: '2027-03-01' })
+    expect((await agrasc(id)).map(({ state }) => state)).not.toContain('running')
+  })
+
+  it('are warned of whatever is known of the assets, and stop with the letter', async () => {
+    const id = await party()
+    await court(id, 'conviction.final', { finalOn: '2026-11-02' })
+    expect(await agrasc(id)).toMatchObject([{ dueOn: '2027-05-02', state: 'running' }])
+    await acts('asso.rhone', id, 'agrasc.request', asking)
+    expect((await agrasc(id)).map(({ state }) => state)).not.toContain('running')
+  })
+
+  it('stand in the register as an excerpt read elsewhere, with their clock and the act that stops it', async () => {
+    const told = await site.get('asso.rhone', '/api/law/CPP.706-164')
+    expect(told.statusCode).toBe(200)
+    expect(told.json()).toMatchObject({ read: 'excerpt', textAsOf: '2024-07-02', inForceFrom: null })
+    expect(told.body).toMatch(/agrasc\.gouv\.fr/)
+    for (const one of ['D-AGRASC', 'agrasc.request']) expect(told.body).toContain(one)
+  })
+})

@@ -36,7 +36,7 @@ describe('what stops a clock', () => {
       const { livesWhile, otherwise } = stopsOf(code)
       return closersOf(code).length === 0 && !livesWhile && !otherwise
     })
-    expect(never).toEqual(['D-CR', 'D-SUPPORT-21'])
+    expect(never).toEqual(['D-CR', 'D-CR-END', 'D-SUPPORT-21'])
     expect(deadlineCodes.filter((code) => stopsOf(code).onlyItsDay)).toEqual(never)
   })
 

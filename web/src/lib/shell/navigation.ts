@@ -21,7 +21,8 @@ export const desks: Record<NavKey, { href: string; label: MessageKey }> = {
   team: { href: '/equipe', label: 'nav.team' },
   referents: { href: '/referents', label: 'nav.referents' },
   occupancy: { href: '/occupation', label: 'nav.occupancy' },
-  settlements: { href: '/lieux-de-vie', label: 'nav.settlements' }
+  settlements: { href: '/lieux-de-vie', label: 'nav.settlements' },
+  directory: { href: '/annuaire', label: 'nav.directory' }
 }
 
 /** How many desks a phone shows side by side; the others stand under one word. */

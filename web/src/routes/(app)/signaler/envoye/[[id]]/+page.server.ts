@@ -27,6 +27,7 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
         : null
     },
     urgent,
+    minor: view?.badges.some(({ tone }) => tone === 'minor') ?? false,
     lane: url.searchParams.has('danger'),
     shelter: view?.actions.some(({ command, enabled }) => command === shelterTonight && enabled) ?? false
   }

@@ -1,0 +1,100 @@
+import { sql } from 'drizzle-orm'
+import { describe, expect, it } from 'vitest'
+import { inContext } from '../../../server/db/context.ts'
+import { forFile } from '../../support/for-file.ts'
+import { openDirectory } from '../organisations/directory.ts'
+
+const { ask, owner, world, traces, manages } = await forFile(openDirectory())
+
+const saying = {
+  offers: ['psychotrauma', 'gynaecology'],
+  receives: ['women', 'children'],
+  languages: ['ro', 'sq'],
+  hours: 'lundi à vendredi, 9 h à 17 h',
+  note: 'Premier rendez-vous sous huit jours.'
+}
+const kept = async () => (await owner.query('select from service_offer')).rowCount
+const say = (login: string, more: object = {}) =>
+  ask(login, '/offers', { method: 'PUT', body: { ...saying, ...more } })
+const names = async (query = '') =>
+  (await ask('police.69', `/offers${query}`)).body.items.map(({ name }: { name: string }) => name)
+
+describe('the directory of care and accommodation', () => {
+  it.each(['miprof', 'controle', 'admin', 'dpo'])(
+    'is not there for %s, who works on no case',
+    async (login) => {
+      expect((await ask(login, '/offers')).status).toBe(404)
+      expect((await say(login)).status).toBe(404)
+    }
+  )
+
+  it.each(['police.69', 'prefecture.69', 'foyer.azur'])(
+    'takes no offer from %s, which does not receive those who seek help this way',
+    async (login) => {
+      await manages(login)
+      expect((await ask(login, '/offers')).body.own).toBeNull()
+      expect((await say(login)).status).toBe(403)
+      expect(await kept()).toBe(0)
+    }
+  )
+
+  it('takes none from who does not manage the access of the service', async () => {
+    const { personId } = world.as('soin.69')
+    await owner.query('update membership set manager = false where person_id = $1', [personId])
+    expect((await say('soin.69')).status).toBe(403)
+    await manages('soin.69')
+    expect((await say('soin.69')).status).toBe(200)
+    expect(await traces('offer.say')).toBe(1)
+  })
+
+  it('takes neither an address, nor nothing at all, nor a word that is none of its own', async () => {
+    const refused = async (more: object) => {
+      const { status, body } = await say('soin.69', more)
+      return [status, body.errors?.[0]?.field, body.errors?.[0]?.code]
+    }
+    expect(await refused({ note: 'au 12 rue des Brosses' })).toEqual([400, 'note', 'address'])
+    expect(await refused({ offers: [] })).toEqual([400, 'offers', 'required'])
+    expect((await refused({ languages: ['klingon'] }))[0]).toBe(400)
+    expect((await ask('soin.69', '/offers')).body.own.note).toBe(saying.note)
+  })
+
+  it('is found by département, help, language and whom it receives', async () => {
+    const { body } = await ask('police.69', '/offers')
+    const [one] = body.items
+    expect(body.own).toBeNull()
+    expect(one).toMatchObject({ offers: ['psychotraumatisme', 'gynécologie, contraception'], stale: false })
+    expect(await names('?territory=69&offer=psychotrauma&language=ro&receives=women')).toEqual([one.name])
+    expect(await names('?territory=13')).toEqual([])
+    expect(await names('?offer=addiction')).toEqual([])
+    expect(await names('?language=bg')).toEqual([])
+    expect(await names('?language=fr')).toEqual([one.name])
+    expect(await names('?receives=men')).toEqual([])
+  })
+
+  it('is marked where it was said long ago', async () => {
+    await owner.query(`alter table service_offer disable row level security`)
+    await owner.query(`update service_offer set said_on = '2020-01-01'`)
+    await owner.query(`alter table service_offer enable row level security`)
+    expect((await ask('police.69', '/offers')).body.items[0].stale).toBe(true)
+  })
+
+  it('is kept by its own organisation alone, in PostgreSQL too', async () => {
+    const { orgId } = world.as('soin.69')
+    const other = world.as('asso.rhone')
+    await manages('asso.rhone')
+    const written = await inContext(world.db.app, other, async (tx) => {
+      const done = await tx.execute(sql.raw(`update service_offer set note = 'x' where org_id = '${orgId}'`))
+      return done.rowCount
+    })
+    expect(written).toBe(0)
+    const mine = await inContext(world.db.app, world.as('soin.69'), async (tx) => {
+      const done = await tx.execute(
+        sql.raw(
+          `update service_offer set note = 'y', said_by = '${world.as('soin.69').personId}' where org_id = '${orgId}'`
+        )
+      )
+      return done.rowCount
+    })
+    expect(mine).toBe(1)
+  })
+})

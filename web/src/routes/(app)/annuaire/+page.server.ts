@@ -1,0 +1,41 @@
+import { fail, redirect } from '@sveltejs/kit'
+import { get, idempotencyKey, send } from '#lib/api.ts'
+import type { paths } from '#lib/api.types.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+type Query = NonNullable<paths['/api/offers']['get']['parameters']['query']>
+type Said = NonNullable<paths['/api/offers']['put']['requestBody']>['content']['application/json']
+
+/** The filters, as the address names them. */
+const asked = { territory: 'departement', offer: 'aide', language: 'langue', receives: 'public' } as const
+
+export const load: PageServerLoad = async ({ fetch, url, parent }) => {
+  const { me } = await parent()
+  const chosen = Object.fromEntries(
+    Object.entries(asked).map(([name, word]) => [name, url.searchParams.get(word) ?? ''])
+  ) as Record<keyof typeof asked, string>
+  // Whoever comes without a search is shown their own département.
+  const first = [...url.searchParams.keys()].every((name) => name === 'fait')
+  if (first) chosen.territory = me.organisation.territory?.code ?? ''
+  const query = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== '')) as Query
+  return {
+    list: await get(fetch, '/api/offers', { query }),
+    chosen,
+    done: url.searchParams.has('fait'),
+    key: idempotencyKey()
+  }
+}
+
+export const actions: Actions = {
+  say: async ({ fetch, request, url }) => {
+    const form = await request.formData()
+    const many = (name: string) => form.getAll(name).map(String)
+    const [hours, note] = ['hours', 'note'].map((name) => String(form.get(name) ?? ''))
+    const lists = { offers: many('offers'), receives: many('receives'), languages: many('languages') }
+    // What is none of the choices is refused by the API, in its own words.
+    const body = { ...lists, hours, note } as Said
+    const sent = await send(fetch, 'put', '/api/offers', { key: String(form.get('_key')), body })
+    if (sent.ok) redirect(303, `${url.pathname}?fait`)
+    return fail(sent.problem.status, { problem: sent.problem, typed: body, key: idempotencyKey() })
+  }
+}
