@@ -21,14 +21,37 @@ export const associations: Report = {
   },
   sections: [
     section('Panel', 'Panel', [
-      line('panel', { fr: 'associations qui ont signalé dans l’année', en: 'associations that flagged in the year' }, { panel: true }),
-      line('detected', { fr: 'enquête : personnes repérées', en: 'survey: persons detected' }, { beside: 'associations', measure: 'detected' }),
-      line('supported', { fr: 'enquête : personnes accompagnées', en: 'survey: persons supported' }, { beside: 'associations', measure: 'supported' })
+      line(
+        'panel',
+        { fr: 'associations qui ont signalé dans l’année', en: 'associations that flagged in the year' },
+        { panel: true }
+      ),
+      line(
+        'detected',
+        { fr: 'enquête : personnes repérées', en: 'survey: persons detected' },
+        { beside: 'associations', measure: 'detected' }
+      ),
+      line(
+        'supported',
+        { fr: 'enquête : personnes accompagnées', en: 'survey: persons supported' },
+        { beside: 'associations', measure: 'supported' }
+      )
     ]),
     section('Personnes signalées par des associations', 'Persons flagged by associations', [
-      line('flagged', { fr: 'ensemble', en: 'all' }, { ours: 'registrar_status', at: { registrar_role: 'asso' } }),
-      ...each('status', wordsOf('status').words, (status) => ({ ours: 'registrar_status', at: { registrar_role: 'asso', status } })),
-      line('associations.split', { fr: 'par sexe, âge, nationalité et forme', en: 'by sex, age, nationality and form' }, survey)
+      line(
+        'flagged',
+        { fr: 'ensemble', en: 'all' },
+        { ours: 'registrar_status', at: { registrar_role: 'asso' } }
+      ),
+      ...each('status', wordsOf('status').words, (status) => ({
+        ours: 'registrar_status',
+        at: { registrar_role: 'asso', status }
+      })),
+      line(
+        'associations.split',
+        { fr: 'par sexe, âge, nationalité et forme', en: 'by sex, age, nationality and form' },
+        survey
+      )
     ]),
     section(
       'Toutes personnes signalées, par forme (une personne peut en avoir plusieurs)',
@@ -40,16 +63,40 @@ export const associations: Report = {
       ...Object.entries(ageGroups).map(([id, { bands, ...words }]) =>
         line(`age.${id}`, words, { ours: 'form_age_sex', at: { age: bands } })
       ),
-      line('minor_at_start', { fr: 'mineures au début de l’exploitation', en: 'minors when exploitation began' }, { ours: 'majority', at: { age_at_start: 'minor' } })
+      line(
+        'minor_at_start',
+        { fr: 'mineures au début de l’exploitation', en: 'minors when exploitation began' },
+        { ours: 'majority', at: { age_at_start: 'minor' } }
+      )
     ]),
     section('Exploitation', 'Exploitation', [
-      ...each('place', wordsOf('exploited_in').words, (place) => ({ ours: 'place', at: { exploited_in: place } })),
-      ...each('exploiter', wordsOf('exploiter_tie').words, (tie) => ({ ours: 'exploiter', at: { exploiter_tie: tie } })),
-      line('housed', { fr: 'logement par qui exploite', en: 'housed by the exploiter' }, { ours: 'exploiter', at: { housed_by_exploiter: 'yes' } })
+      ...each('place', wordsOf('exploited_in').words, (place) => ({
+        ours: 'place',
+        at: { exploited_in: place }
+      })),
+      ...each('exploiter', wordsOf('exploiter_tie').words, (tie) => ({
+        ours: 'exploiter',
+        at: { exploiter_tie: tie }
+      })),
+      line(
+        'housed',
+        { fr: 'logement par qui exploite', en: 'housed by the exploiter' },
+        { ours: 'exploiter', at: { housed_by_exploiter: 'yes' } }
+      )
     ]),
     section('Suites', 'What followed', [
-      ...each('complaint', wordsOf('complaint').words, (complaint) => ({ ours: 'complaint_compensation', at: { complaint } })),
-      line('health', { fr: 'santé et addictions', en: 'health and addictions' }, missing('Ces données sont scellées : elles ne sont comptées nulle part.', 'These data are sealed: they are counted nowhere.'))
+      ...each('complaint', wordsOf('complaint').words, (complaint) => ({
+        ours: 'complaint_compensation',
+        at: { complaint }
+      })),
+      line(
+        'health',
+        { fr: 'santé et addictions', en: 'health and addictions' },
+        missing(
+          'Ces données sont scellées : elles ne sont comptées nulle part.',
+          'These data are sealed: they are counted nowhere.'
+        )
+      )
     ])
   ]
 }

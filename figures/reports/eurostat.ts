@@ -20,8 +20,15 @@ export const eurostat: Report = {
   sections: [
     section('Victimes enregistrées', 'Registered victims', [
       line('victims', { fr: 'ensemble', en: 'all' }, { ours: 'status_sex_form', at: { status: registered } }),
-      line('victims.formal', { fr: 'dont identifiées formellement', en: 'of them formally identified' }, { ours: 'status_sex_form', at: { status: formally } }),
-      ...each('registrar', registrars, (role) => ({ ours: 'registrar_status', at: { registrar_role: role, status: registered } }))
+      line(
+        'victims.formal',
+        { fr: 'dont identifiées formellement', en: 'of them formally identified' },
+        { ours: 'status_sex_form', at: { status: formally } }
+      ),
+      ...each('registrar', registrars, (role) => ({
+        ours: 'registrar_status',
+        at: { registrar_role: role, status: registered }
+      }))
     ]),
     section(
       'Par sexe et âge',

@@ -45,7 +45,14 @@ const factsOf = ({ report, year, language, drawn, exact }: ReportFile): [string,
   [words.asks[language], report.asks[language]],
   [words.population[language], report.population[language]],
   ...(exact
-    ? [[words.flags[language], Object.values(flags).map((flag) => flag[language]).join(' ; ')] as [string, string]]
+    ? [
+        [
+          words.flags[language],
+          Object.values(flags)
+            .map((flag) => flag[language])
+            .join(' ; ')
+        ] as [string, string]
+      ]
     : [])
 ]
 
@@ -54,7 +61,4 @@ export const reportCsv = (file: ReportFile): string =>
   csvText([...factsOf(file), [], [...heads[file.language]], ...rowsOf(file)])
 
 export const reportXlsx = (file: ReportFile): Promise<Buffer> =>
-  workbook(
-    { rows: [[...heads[file.language]], ...rowsOf(file)], facts: factsOf(file) },
-    file.language
-  )
+  workbook({ rows: [[...heads[file.language]], ...rowsOf(file)], facts: factsOf(file) }, file.language)

@@ -60,7 +60,10 @@ const counted = ({ tables }: Sources, id: string, at: At): Answer => {
   const found = placesOf(table, at).map((place) => table.shown[cellAt(place, sizes)]!)
   // A sum without a part that is masked would be taken for the whole.
   if (found.some((one) => one === null)) return answer('masked')
-  return answer('filled', found.reduce<number>((sum, one) => sum + one!, 0))
+  return answer(
+    'filled',
+    found.reduce<number>((sum, one) => sum + one!, 0)
+  )
 }
 
 const besideOf = ({ beside }: Sources, asked: Extract<From, { beside: string }>): Answer => {
@@ -85,7 +88,9 @@ const answerOf = (from: From, sources: Sources): Answer => {
   if ('beside' in from) return besideOf(sources, from)
   if ('ours' in from) return counted(sources, from.ours, from.at)
   const { state, value } = counted(sources, from.rate, from.at)
-  return value === null ? answer(state) : answer(state, Math.round((value / sources.population) * from.per * 100) / 100)
+  return value === null
+    ? answer(state)
+    : answer(state, Math.round((value / sources.population) * from.per * 100) / 100)
 }
 
 /** What is known of what is asked, line by line; what is not known says why, and is never a zero. */

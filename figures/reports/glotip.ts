@@ -17,26 +17,58 @@ export const glotip: Report = {
   },
   sections: [
     section('Infractions', 'Offences', [
-      line('procedures', { fr: 'procédures de police et de gendarmerie', en: 'police and gendarmerie procedures' }, { beside: 'ssmsi', measure: 'procedures' }),
-      line('articles', { fr: 'infractions par article', en: 'offences by article' }, missing('Le mécanisme ne compte pas d’infraction : à demander au SSMSI.', 'The mechanism counts no offence: to be asked of SSMSI.'))
+      line(
+        'procedures',
+        { fr: 'procédures de police et de gendarmerie', en: 'police and gendarmerie procedures' },
+        { beside: 'ssmsi', measure: 'procedures' }
+      ),
+      line(
+        'articles',
+        { fr: 'infractions par article', en: 'offences by article' },
+        missing(
+          'Le mécanisme ne compte pas d’infraction : à demander au SSMSI.',
+          'The mechanism counts no offence: to be asked of SSMSI.'
+        )
+      )
     ]),
     section('Victimes détectées', 'Detected victims', [
       line('victims', { fr: 'ensemble', en: 'all' }, { ours: 'status_age_sex', at: { status: registered } }),
       ...Object.entries(sexes).flatMap(([sex, sexWords]) =>
         Object.entries(ageGroups).map(([age, { bands, ...words }]) =>
-          line(`sex_age.${sex}.${age}`, { fr: `${sexWords.fr}, ${words.fr}`, en: `${sexWords.en}, ${words.en}` }, { ours: 'status_age_sex', at: { status: registered, age: bands, sex } })
+          line(
+            `sex_age.${sex}.${age}`,
+            { fr: `${sexWords.fr}, ${words.fr}`, en: `${sexWords.en}, ${words.en}` },
+            { ours: 'status_age_sex', at: { status: registered, age: bands, sex } }
+          )
         )
       ),
-      ...each('form', formsOrUnknown, (form) => ({ ours: 'status_sex_form', at: { status: registered, forms: form } }))
+      ...each('form', formsOrUnknown, (form) => ({
+        ours: 'status_sex_form',
+        at: { status: registered, forms: form }
+      }))
     ]),
     section(
       'Pays de citoyenneté (toutes personnes signalées)',
       'Country of citizenship (all persons flagged)',
-      each('country', { ...countries, unknown: { fr: 'non connu', en: 'not known' } }, (country) => ({ ours: 'citizenship', at: { citizenship: country } }))
+      each('country', { ...countries, unknown: { fr: 'non connu', en: 'not known' } }, (country) => ({
+        ours: 'citizenship',
+        at: { citizenship: country }
+      }))
     ),
     section('Rapatriements', 'Repatriation', [
-      line('repatriated', { fr: 'retours volontaires', en: 'voluntary returns' }, { ours: 'closure_outcome', at: { closure: 'closed_returned' } }),
-      line('from_abroad', { fr: 'victimes françaises revenues de l’étranger', en: 'French victims returned from abroad' }, missing('Le mécanisme ne compte pas les retours depuis l’étranger.', 'The mechanism does not count returns from abroad.'))
+      line(
+        'repatriated',
+        { fr: 'retours volontaires', en: 'voluntary returns' },
+        { ours: 'closure_outcome', at: { closure: 'closed_returned' } }
+      ),
+      line(
+        'from_abroad',
+        { fr: 'victimes françaises revenues de l’étranger', en: 'French victims returned from abroad' },
+        missing(
+          'Le mécanisme ne compte pas les retours depuis l’étranger.',
+          'The mechanism does not count returns from abroad.'
+        )
+      )
     ]),
     offenders
   ]

@@ -71,7 +71,11 @@ const others = [
 
 export const citizenships = {
   own: { fr: 'française', en: 'French', zones: ['french'] },
-  eu: { fr: 'autre pays de l’Union, de l’EEE ou Suisse', en: 'another country of the Union, EEA or Switzerland', zones: ['eu'] },
+  eu: {
+    fr: 'autre pays de l’Union, de l’EEE ou Suisse',
+    en: 'another country of the Union, EEA or Switzerland',
+    zones: ['eu']
+  },
   non_eu: { fr: 'hors Union', en: 'outside the Union', zones: others },
   unknown: { fr: 'non connue', en: 'not known', zones: ['unknown'] }
 } as const

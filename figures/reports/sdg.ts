@@ -15,9 +15,24 @@ export const sdg: Report = {
   },
   sections: [
     section('Taux pour 100 000 habitants', 'Rate per 100,000 population', [
-      line('rate', { fr: 'ensemble', en: 'all' }, { rate: 'status_age_sex', at: { status: registered }, per: 100_000 }),
-      ...each('rate_form', formsOrUnknown, (form) => ({ rate: 'status_sex_form', at: { status: registered, forms: form }, per: 100_000 })),
-      line('rate_split', { fr: 'par sexe et âge', en: 'by sex and age' }, missing('La population par sexe et âge n’est pas dans le mécanisme : diviser les nombres ci-dessous par celle de l’INSEE.', 'Population by sex and age is not in the mechanism: divide the numbers below by that of INSEE.'))
+      line(
+        'rate',
+        { fr: 'ensemble', en: 'all' },
+        { rate: 'status_age_sex', at: { status: registered }, per: 100_000 }
+      ),
+      ...each('rate_form', formsOrUnknown, (form) => ({
+        rate: 'status_sex_form',
+        at: { status: registered, forms: form },
+        per: 100_000
+      })),
+      line(
+        'rate_split',
+        { fr: 'par sexe et âge', en: 'by sex and age' },
+        missing(
+          'La population par sexe et âge n’est pas dans le mécanisme : diviser les nombres ci-dessous par celle de l’INSEE.',
+          'Population by sex and age is not in the mechanism: divide the numbers below by that of INSEE.'
+        )
+      )
     ]),
     section('Nombres par sexe et âge', 'Numbers by sex and age', [
       ...each('sex', sexes, (sex) => ({ ours: 'status_age_sex', at: { status: registered, sex } })),

@@ -65,13 +65,40 @@ describe('a report is filled with what is counted', () => {
   const person = (more: Parameters<typeof aLife>[0], key: number) =>
     ({ ...codePerson(aLife(more))[0]!, key, sign: 1 }) as const
   const people = [
-    person({ facts: { sex: 'female', ageBand: '18-24', ageGroup: 'adult', forms: ['sexual', 'labour'], citizenship: 'NG' }, regions: { ...aLife().regions, identification: 'presumed' } }, 1),
-    person({ facts: { sex: 'female', ageBand: '15-17', ageGroup: 'minor', forms: ['sexual'], citizenship: 'FR' }, regions: { ...aLife().regions, identification: 'formally_identified' } }, 2),
-    person({ facts: { sex: 'male', ageBand: null, ageGroup: 'adult', forms: ['labour'], citizenship: 'RO' }, regions: { ...aLife().regions, identification: 'insufficient_elements' } }, 3)
+    person(
+      {
+        facts: {
+          sex: 'female',
+          ageBand: '18-24',
+          ageGroup: 'adult',
+          forms: ['sexual', 'labour'],
+          citizenship: 'NG'
+        },
+        regions: { ...aLife().regions, identification: 'presumed' }
+      },
+      1
+    ),
+    person(
+      {
+        facts: { sex: 'female', ageBand: '15-17', ageGroup: 'minor', forms: ['sexual'], citizenship: 'FR' },
+        regions: { ...aLife().regions, identification: 'formally_identified' }
+      },
+      2
+    ),
+    person(
+      {
+        facts: { sex: 'male', ageBand: null, ageGroup: 'adult', forms: ['labour'], citizenship: 'RO' },
+        regions: { ...aLife().regions, identification: 'insufficient_elements' }
+      },
+      3
+    )
   ]
   const cells = difference(people)
   const tables = tableIds.map((id): ReleasedTable => {
-    const { dimensions, counts } = tableFrom(id, cells.filter(({ table }) => table === id))
+    const { dimensions, counts } = tableFrom(
+      id,
+      cells.filter(({ table }) => table === id)
+    )
     return { id, dimensions, shown: [...counts] }
   })
   const filled = fillReport(reports.eurostat, { ...nothing, tables })
@@ -118,13 +145,27 @@ describe('figures of others stand beside', () => {
 
   test('no line adds ours to theirs', () => {
     const lines = all.flatMap((report) => report.sections.flatMap((section) => section.lines))
-    for (const { from } of lines) expect(Object.keys(from).filter((key) => ['ours', 'rate', 'beside', 'panel', 'missing'].includes(key))).toHaveLength(1)
+    for (const { from } of lines)
+      expect(
+        Object.keys(from).filter((key) => ['ours', 'rate', 'beside', 'panel', 'missing'].includes(key))
+      ).toHaveLength(1)
   })
 })
 
 describe('a report leaves', () => {
-  const report = fillReport(reports.eurostat, { ...nothing, tables: filledWith(40), beside: [convicted('Infostat 198', 880)] })
-  const file = { report, year: 2026, language: 'fr', drawn: 'Publication n° 3', exact: false, provisional: false } as const
+  const report = fillReport(reports.eurostat, {
+    ...nothing,
+    tables: filledWith(40),
+    beside: [convicted('Infostat 198', 880)]
+  })
+  const file = {
+    report,
+    year: 2026,
+    language: 'fr',
+    drawn: 'Publication n° 3',
+    exact: false,
+    provisional: false
+  } as const
 
   test('as CSV, with its year, what it was drawn from and every line', () => {
     const rows = parseCsv(reportCsv(file)).map(({ cells }) => cells)

@@ -24,15 +24,7 @@ const traces = async (action: string, outcome = 'allowed') =>
 describe('a case leaves in HTCDS 2.0', () => {
   it('not for who does not take part, nor for anybody but who accompanies the person', async () => {
     const id = await site.tell.consenting(['A', 'B', 'E', 'H'])
-    for (const login of [
-      'cellule.69',
-      'prefecture.69',
-      'police.69',
-      'acse',
-      'miprof',
-      'controle',
-      'admin'
-    ])
+    for (const login of ['cellule.69', 'prefecture.69', 'police.69', 'acse', 'miprof', 'controle', 'admin'])
       expect((await site.get(login, url(id))).statusCode, login).toBe(404)
     expect((await site.get('asso.rhone', url(randomUUID()))).statusCode).toBe(404)
     expect(await traces('exchange.export')).toEqual([])

@@ -11,14 +11,19 @@ const site = await forFile(openDirectory())
 const { app, ask, post, owner, world, traces, cookieOf } = site
 
 // A second person of national monitoring: the demonstration has one.
-await owner.query(
-  `update membership set role = 'miprof', org_id = $1 where person_id = $2`,
-  [world.as('miprof').orgId, world.as('mediation.69').personId]
-)
+await owner.query(`update membership set role = 'miprof', org_id = $1 where person_id = $2`, [
+  world.as('miprof').orgId,
+  world.as('mediation.69').personId
+])
 const [first, second] = ['miprof', 'mediation.69']
 
 const cell = (year: number, table: string, at: string, n: number) =>
-  owner.query('insert into stat.cell (year, table_id, at, n, keys) values ($1, $2, $3, $4, 0)', [year, table, at, n])
+  owner.query('insert into stat.cell (year, table_id, at, n, keys) values ($1, $2, $3, $4, 0)', [
+    year,
+    table,
+    at,
+    n
+  ])
 await owner.query('delete from stat.cell')
 await cell(2025, 'status_sex_form', 'presumed|tot|tot', 212)
 await cell(2025, 'status_sex_form', 'formally_identified|tot|tot', 31)
@@ -28,11 +33,27 @@ await cell(2025, 'territory_outcome', '976|acse', 2)
 await cell(2024, 'status_sex_form', 'presumed|tot|tot', 99)
 
 const file = async (login: string, path: string) => {
-  const answer = await app.inject({ method: 'GET', url: `/api${path}`, headers: fromPage(await cookieOf(login)) })
-  return { status: answer.statusCode, headers: answer.headers, rows: answer.statusCode === 200 && path.endsWith('csv') ? parseCsv(answer.body).map(({ cells }) => cells) : [], bytes: answer.rawPayload }
+  const answer = await app.inject({
+    method: 'GET',
+    url: `/api${path}`,
+    headers: fromPage(await cookieOf(login))
+  })
+  return {
+    status: answer.statusCode,
+    headers: answer.headers,
+    rows:
+      answer.statusCode === 200 && path.endsWith('csv')
+        ? parseCsv(answer.body).map(({ cells }) => cells)
+        : [],
+    bytes: answer.rawPayload
+  }
 }
 const exact = '/figures/exact'
-const asked = { report: 'eurostat', year: 2025, purpose: 'Collecte Eurostat de 2026, envoi au point de contact' }
+const asked = {
+  report: 'eurostat',
+  year: 2025,
+  purpose: 'Collecte Eurostat de 2026, envoi au point de contact'
+}
 const valueIn = (rows: string[][], id: string) => rows.find(([one]) => one === id)?.slice(3, 5)
 
 describe('what others ask of France', () => {
@@ -50,7 +71,9 @@ describe('what others ask of France', () => {
     const lines = body.sections.flatMap((section: { lines: object[] }) => section.lines)
     const ours = lines.filter((one: { origin: string }) => one.origin === 'mécanisme')
     expect(ours.length).toBeGreaterThan(20)
-    expect(new Set(ours.map((one: { state: string; value: unknown }) => `${one.state} ${one.value}`))).toEqual(new Set(['unreleased null']))
+    expect(
+      new Set(ours.map((one: { state: string; value: unknown }) => `${one.state} ${one.value}`))
+    ).toEqual(new Set(['unreleased null']))
   })
 
   it('says what it does not know, and what others publish beside', async () => {
@@ -58,7 +81,11 @@ describe('what others ask of France', () => {
     const lines = body.sections.flatMap((section: { lines: { id: string }[] }) => section.lines)
     const of = (id: string) => lines.find((one: { id: string }) => one.id === id)
     expect(of('suspects')).toMatchObject({ value: 1900, state: 'filled' })
-    expect(of('asylum')).toMatchObject({ value: null, state: 'missing', note: expect.stringContaining('OFPRA') })
+    expect(of('asylum')).toMatchObject({
+      value: null,
+      state: 'missing',
+      note: expect.stringContaining('OFPRA')
+    })
     expect(of('awards')).toMatchObject({ value: null, state: 'unentered' })
     expect(body.asksExact).toBe(false)
   })
@@ -99,10 +126,14 @@ describe('exact national numbers', () => {
 
   it('even by hand in PostgreSQL one person is not two', async () => {
     const alone = inContext(world.db.app, world.as(first!), (tx) =>
-      tx.execute(sql`update exact_export set state = 'allowed', settled_by = asked_by, settled_at = now() where id = ${ids[0]}`)
+      tx.execute(
+        sql`update exact_export set state = 'allowed', settled_by = asked_by, settled_at = now() where id = ${ids[0]}`
+      )
     )
     await expect(alone).rejects.toThrow()
-    const cells = await inContext(world.db.app, world.as(first!), (tx) => tx.execute(sql`select * from exact_cells(${ids[0]})`))
+    const cells = await inContext(world.db.app, world.as(first!), (tx) =>
+      tx.execute(sql`select * from exact_cells(${ids[0]})`)
+    )
     expect(cells.rows).toEqual([])
   })
 
@@ -111,7 +142,10 @@ describe('exact national numbers', () => {
     expect((await file(second!, path(ids[0]!))).status).toBe(404)
     expect((await file('controle', path(ids[0]!))).status).toBe(404)
     const { status, headers, rows } = await file(first!, path(ids[0]!))
-    expect([status, headers['content-disposition']]).toEqual([200, 'attachment; filename="eurostat-2025-exact.csv"'])
+    expect([status, headers['content-disposition']]).toEqual([
+      200,
+      'attachment; filename="eurostat-2025-exact.csv"'
+    ])
     expect(valueIn(rows, 'victims')).toEqual(['246', ''])
     expect(valueIn(rows, 'victims.formal')).toEqual(['34', ''])
     expect(rows.flat().join(' ')).toContain(asked.purpose)
@@ -135,9 +169,14 @@ describe('exact national numbers', () => {
   })
 
   it('are closed a day later', async () => {
-    await owner.query(`update exact_export set settled_at = settled_at - interval '25 hours', asked_at = asked_at - interval '25 hours' where id = $1`, [ids[0]])
+    await owner.query(
+      `update exact_export set settled_at = settled_at - interval '25 hours', asked_at = asked_at - interval '25 hours' where id = $1`,
+      [ids[0]]
+    )
     expect((await file(first!, path(ids[0]!))).status).toBe(404)
-    expect((await ask(first!, exact)).body.items.find((one: { id: string }) => one.id === ids[0]).may.take).toBe(false)
+    expect(
+      (await ask(first!, exact)).body.items.find((one: { id: string }) => one.id === ids[0]).may.take
+    ).toBe(false)
   })
 
   it('are refused or taken back once, and answered once', async () => {
