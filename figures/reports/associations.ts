@@ -74,10 +74,14 @@ export const associations: Report = {
         ours: 'place',
         at: { exploited_in: place }
       })),
-      ...each('exploiter', wordsOf('exploiter_tie').words, (tie) => ({
-        ours: 'exploiter',
-        at: { exploiter_tie: tie }
-      })),
+      line(
+        'exploiter',
+        { fr: 'lien avec qui exploite', en: 'tie with the exploiter' },
+        missing(
+          'Cette donnée est scellée avec le récit : elle n’est comptée nulle part.',
+          'This is sealed with the account: it is counted nowhere.'
+        )
+      ),
       line(
         'housed',
         { fr: 'logement par qui exploite', en: 'housed by the exploiter' },
