@@ -6,7 +6,7 @@ import { referralCommandTypes, referralRow, type ReferralCommand } from '../work
 import { roleOfType, type Actor } from './actor.ts'
 import { capacitiesHeld, firedBySystem, flagging, grants } from './grants.ts'
 import { confirmsAs, mayEverOpen, overseesOpenings, type OpeningSubject } from './emergency-access.ts'
-import { enters } from './features.ts'
+import { partnerOf } from './figures/releases.ts'
 
 /** Who of the actor's own organisation reads it, where that works in teams (`readersOf`); null or left out is everybody. */
 type Read = { readers?: readonly string[] | null }
@@ -92,7 +92,7 @@ const rulesFor = (actor: Actor): Policy => {
   if (actor.role in flagging) allow('case.flag', 'Case')
   if (refers(actor.role)) allowReferrals(allow, actor)
   allowGlass(allow, actor)
-  if (enters(actor.role, 'national') || enters(actor.role, 'ownTerritory')) allow('read', 'Figures')
+  if (partnerOf(actor) !== null) allow('read', 'Figures')
   if (actor.role === 'dpo') allow('read', 'Audit')
   if (actor.role === 'admin') allow('read', 'Configuration')
   return build()

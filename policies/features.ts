@@ -7,15 +7,14 @@ const rooms = {
   places: ['acse_desk', 'ofii', 'child_protection', 'shelter'],
   ownPlaces: ['shelter'],
   waitingList: ['acse_desk', 'ofii', 'child_protection'],
+  // Follows the mechanism, or watches over it, and follows no case: also reads what other bodies count, and what they ask.
   national: ['miprof', 'oversight'],
-  ownTerritory: ['cell_secretary', 'womens_rights'],
+  // Prepares the releases of the nation’s figures, and publishes those that a colleague prepared.
+  releases: ['miprof'],
   referents: referentReaders,
   // Cases that pass from one association to another.
   handings: ['asso'],
-  asylumOccupancy: occupancyReaders,
-  // Whoever seeks places also reads the needs that were not met, each desk its own, and no other figure.
-  unmetOfAdults: ['miprof', 'oversight', 'acse_desk', 'ofii'],
-  unmetOfChildren: ['miprof', 'oversight', 'child_protection']
+  asylumOccupancy: occupancyReaders
 } as const satisfies Record<string, readonly Role[]>
 
 export type Feature = keyof typeof rooms

@@ -53,7 +53,10 @@ import { repairRoutes } from './repair/routes.ts'
 import { referralRoutes } from './referrals/routes.ts'
 import { listFilterRoutes } from './lists/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
-import { statsRoutes } from './figures/routes.ts'
+import { releaseRoutes } from './figures/releases/routes.ts'
+import { exchangeRoutes } from './exchange/routes.ts'
+import { besideRoutes } from './figures/administrative/routes.ts'
+import { reportRoutes } from './figures/reports/routes.ts'
 import { takeoverRoutes } from './takeover/routes.ts'
 import { teamRoutes } from './teams/routes.ts'
 import { webPlugin } from './web.ts'
@@ -110,11 +113,15 @@ const besideCases = [
   directoryRoutes,
   settlementRoutes,
   offerRoutes,
+  besideRoutes,
+  reportRoutes,
+  exchangeRoutes,
   repairRoutes,
   conversationRoutes,
   handingRoutes,
   linkedRoutes,
   takeoverRoutes,
+  releaseRoutes,
   draftRoutes,
   deviceKeyRoutes
 ] as const
@@ -159,7 +166,6 @@ export async function buildApp(deps: AppDeps) {
   await app.register(deadlineRoutes, { db, keys, now })
   await app.register(lawRoutes, { db, keys, now })
   await app.register(noticeRoutes, { db, keys, now })
-  await app.register(statsRoutes, { db })
   await app.register(auditRoutes, { db, keys, now })
   await app.register(configurationRoutes, { db, keys, now })
   await app.register(protocolRoutes, { db, keys, now })

@@ -9,7 +9,7 @@ const layers = ['workflows', 'policies', 'figures', 'server', 'web/src'] as cons
 const reads: Record<string, readonly string[]> = {
   workflows: ['workflows'],
   policies: ['workflows', 'policies'],
-  figures: ['figures'],
+  figures: ['workflows', 'policies', 'figures'],
   server: ['workflows', 'policies', 'figures', 'server']
 }
 const mayReadEnvironment = /^server\/(main|.*\.cli)\.ts$/
@@ -107,7 +107,12 @@ describe('who imports whom goes round in no wide circle', () => {
 
 describe('the owner of the tables', () => {
   // What prepares a database, and what is done by hand beside a server: none of them is loaded by what answers or works.
-  const asOwner = ['server/audit/verify.cli.ts', 'server/organisations/command-line.ts', 'server/prepare.ts']
+  const asOwner = [
+    'server/audit/verify.cli.ts',
+    'server/figures/store/rebuild.cli.ts',
+    'server/organisations/command-line.ts',
+    'server/prepare.ts'
+  ]
 
   test('is opened by what prepares a database or is run by hand, and by nothing that serves', () => {
     const opening = within('server').filter(({ text }) => /\bopenOwner\(/.test(text))
@@ -206,12 +211,24 @@ test('a server without development packages has what it names: of these it names
   expect(named.sort()).toEqual(['server/web-build.cli.ts: vite', 'server/web.ts: vite'])
 })
 
-test.each(['workflows', 'policies'])('%s is pure: no clock, no chance, no input or output', (layer) => {
-  expect(
-    within(layer)
-      .filter(({ text }) => impure.test(text))
-      .map(({ path }) => path)
-  ).toEqual([])
+test.each(['workflows', 'policies', 'figures'])(
+  '%s is pure: no clock, no chance, no input or output',
+  (layer) => {
+    expect(
+      within(layer)
+        .filter(({ text }) => impure.test(text))
+        .map(({ path }) => path)
+    ).toEqual([])
+  }
+)
+
+test('the gate of the figures knows nothing of what protects them: it attacks as whoever reads them', () => {
+  const gate = within('figures').filter(({ path }) => path.startsWith('figures/gate/'))
+  const takes = gate.flatMap((source) => named(source).map((target) => dirname(target)))
+  expect([...new Set(takes)].sort()).toEqual(['figures/gate', 'figures/table'])
+  const protector = within('figures').filter(({ path }) => /^figures\/(noise|mask)\//.test(path))
+  expect(protector.flatMap(named).filter((target) => target.startsWith('figures/gate/'))).toEqual([])
+  expect(protector.length).toBeGreaterThan(2)
 })
 
 test('what a reader may see of a case is asked at one door, and by the files that say why they must', () => {

@@ -48,6 +48,15 @@ const own: Record<string, Bilingual> = {
   'referent.remove': { fr: 'Référent d’un parquet retiré', en: 'Contact of a court taken out' },
   'settlement.add': { fr: 'Lieu de vie ajouté', en: 'Settlement added' },
   'settlement.close': { fr: 'Lieu de vie fermé', en: 'Settlement closed' },
+  'beside.enter': { fr: 'Chiffre d’une autre source saisi', en: 'Figure of another source entered' },
+  'beside.import': { fr: 'Chiffres d’une autre source repris', en: 'Figures of another source taken over' },
+  'report.take': { fr: 'Rapport pris en fichier', en: 'Report taken as a file' },
+  'exact.ask': { fr: 'Nombres exacts demandés', en: 'Exact numbers asked for' },
+  'exact.allow': { fr: 'Nombres exacts permis', en: 'Exact numbers allowed' },
+  'exact.refuse': { fr: 'Nombres exacts refusés', en: 'Exact numbers refused' },
+  'exact.withdraw': { fr: 'Demande de nombres exacts retirée', en: 'Request for exact numbers taken back' },
+  'exact.take': { fr: 'Nombres exacts pris en fichier', en: 'Exact numbers taken as a file' },
+  'exchange.export': { fr: 'Dossier exporté (HTCDS)', en: 'Case exported (HTCDS)' },
   'occupancy.record': {
     fr: 'Occupation du dispositif d’asile enregistrée',
     en: 'Occupancy of the asylum scheme recorded'

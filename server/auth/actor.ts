@@ -13,7 +13,10 @@ const openToAll = new Set([
   '/api/ready',
   '/api/openapi.json',
   '/api/sign-in',
-  '/api/texts/:code'
+  '/api/texts/:code',
+  // What is published is for everybody.
+  '/api/publications',
+  '/api/publications/:number/:table/:format'
 ])
 // Answered by link: the token is held against the database, in each of these routes.
 const byLink = '/api/links/:token'

@@ -8,28 +8,31 @@ const kinds = { r: 'table', p: 'table', v: 'view', m: 'view', S: 'sequence' }
 const kindOf = `case c.relkind ${Object.entries(kinds)
   .map(([letter, word]) => `when '${letter}' then '${word}'`)
   .join(' ')} end`
-const ofOurs = `n.nspname = 'public' and not exists (select from pg_depend e where e.objid = %.oid and e.deptype = 'e')`
+const schemas = `('public', 'stat')`
+const ofOurs = `n.nspname in ${schemas} and not exists (select from pg_depend e where e.objid = %.oid and e.deptype = 'e')`
 const ours = (alias: string) => ofOurs.replace('%', alias)
 const commandOf = `case l.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete' else 'all' end`
 const grantee = `case a.grantee when 0 then 'public' else a.grantee::regrole::text end`
-const signature = `p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')'`
+/** By its schema where that is not the one of nearly all. */
+const named = (name: string) => `case n.nspname when 'public' then '' else n.nspname || '.' end || ${name}`
+const signature = `${named('p.proname')} || '(' || pg_get_function_identity_arguments(p.oid) || ')'`
 
 /** What stands between a login role and a row, a line each, in words that hang on no version of PostgreSQL and no owner. */
 const parts = [
   `select 'role ' || rolname || case when rolcanlogin then ', login' else '' end
        || case when rolsuper or rolbypassrls or rolcreaterole then ', past every wall' else '' end
      from pg_roles where rolname like 'mnio\\_%'`,
-  `select 'row security on ' || c.relname || case when c.relforcerowsecurity then ', forced' else '' end
+  `select 'row security on ' || ${named('c.relname')} || case when c.relforcerowsecurity then ', forced' else '' end
      from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relrowsecurity and ${ours('c')}`,
-  `select 'policy ' || l.polname || ' on ' || c.relname || ' for ' || ${commandOf} || ' to ' ||
+  `select 'policy ' || l.polname || ' on ' || ${named('c.relname')} || ' for ' || ${commandOf} || ' to ' ||
           (select string_agg(case r when 0 then 'public' when c.relowner then 'owner' else r::regrole::text end, ', ')
              from unnest(l.polroles) r) || case when l.polpermissive then '' else ', restrictive' end
      from pg_policy l join pg_class c on c.oid = l.polrelid join pg_namespace n on n.oid = c.relnamespace
     where ${ours('c')}`,
-  `select 'grant ' || lower(a.privilege_type) || ' on ' || ${kindOf} || ' ' || c.relname || ' to ' || ${grantee}
+  `select 'grant ' || lower(a.privilege_type) || ' on ' || ${kindOf} || ' ' || ${named('c.relname')} || ' to ' || ${grantee}
      from pg_class c join pg_namespace n on n.oid = c.relnamespace, aclexplode(c.relacl) a
     where c.relkind = any('{${Object.keys(kinds).join(',')}}') and a.grantee <> c.relowner and ${ours('c')}`,
-  `select 'grant ' || lower(a.privilege_type) || ' on column ' || c.relname || '.' || t.attname || ' to ' || ${grantee}
+  `select 'grant ' || lower(a.privilege_type) || ' on column ' || ${named('c.relname')} || '.' || t.attname || ' to ' || ${grantee}
      from pg_attribute t join pg_class c on c.oid = t.attrelid join pg_namespace n on n.oid = c.relnamespace,
           aclexplode(t.attacl) a where a.grantee <> c.relowner and ${ours('c')}`,
   `select 'grant execute on function ' || ${signature} || ' to ' || ${grantee}
@@ -37,17 +40,17 @@ const parts = [
           aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a where a.grantee <> p.proowner and ${ours('p')}`,
   `select 'grant ' || lower(a.privilege_type) || ' on schema ' || n.nspname || ' to ' || ${grantee}
      from pg_namespace n, aclexplode(coalesce(n.nspacl, acldefault('n', n.nspowner))) a
-    where n.nspname = 'public' and a.grantee <> n.nspowner`,
+    where n.nspname in ${schemas} and a.grantee <> n.nspowner`,
   `select 'function ' || ${signature} || case when p.prosecdef then ', security definer' else '' end
        || coalesce(', ' || array_to_string(p.proconfig, ', '), '')
      from pg_proc p join pg_namespace n on n.oid = p.pronamespace where ${ours('p')}`,
-  `select 'trigger ' || g.tgname || ' on ' || c.relname || case g.tgenabled when 'D' then ', disabled' else '' end
+  `select 'trigger ' || g.tgname || ' on ' || ${named('c.relname')} || case g.tgenabled when 'D' then ', disabled' else '' end
      from pg_trigger g join pg_class c on c.oid = g.tgrelid join pg_namespace n on n.oid = c.relnamespace
     where not g.tgisinternal and ${ours('c')}`,
-  `select 'constraint ' || k.conname || ' on ' || c.relname
+  `select 'constraint ' || k.conname || ' on ' || ${named('c.relname')}
      from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
     where k.contype = any('{c,f,p,u,x}') and ${ours('c')}`,
-  `select 'unique index ' || i.relname || ' on ' || c.relname
+  `select 'unique index ' || i.relname || ' on ' || ${named('c.relname')}
      from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class c on c.oid = x.indrelid
      join pg_namespace n on n.oid = c.relnamespace where x.indisunique and x.indisvalid and ${ours('c')}`
 ]

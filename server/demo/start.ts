@@ -3,7 +3,7 @@ import type { Database } from '../db/client.ts'
 import type { Log } from '../log.ts'
 import type { Keys } from '../keys.ts'
 import { demonstrationPath } from '../auth/settings.ts'
-import { publishPast, whileNothingIsPublished } from './world/releases.ts'
+import { publishPast } from './world/releases.ts'
 import { beginWorld, smallWorld } from './seed.ts'
 import { note } from './progress.ts'
 
@@ -25,8 +25,6 @@ export const startDemoWorld = async ({
   const stopping = new AbortController()
   const began = performance.now()
   const seconds = () => Math.round((performance.now() - began) / 100) / 10
-  // Half a country, once published, would stay published.
-  const free = await whileNothingIsPublished(db)
   const { rest } = await beginWorld({
     db,
     keys,
@@ -39,21 +37,22 @@ export const startDemoWorld = async ({
       if (done % 1000 === 0 || done === total)
         log.info({ done, total, failed, seconds: seconds() }, 'the demonstration world is being told')
     }
-  }).catch(async (error: unknown) => {
-    await free()
-    throw error
   })
-  const told = rest
-    .finally(free)
-    .then(() => (stopping.signal.aborted ? undefined : publishPast(db)))
-    .catch((error: unknown) => {
-      note({ state: 'none' })
-      log.error({ err: error }, 'the demonstration world stopped')
-    })
+  const told = rest.catch((error: unknown) => {
+    note({ state: 'none' })
+    log.error({ err: error }, 'the demonstration world stopped')
+  })
   if (config.demoCases <= smallWorld) await told
+  // Figures are released behind, as they take minutes and nobody waits for them.
+  const released = told
+    .then(() =>
+      // A world of a few shows no figure, and tests begin many.
+      config.demoCases > smallWorld ? publishPast(db, { pool: db.app, keys }, stopping.signal) : undefined
+    )
+    .catch((error: unknown) => log.error({ err: error }, 'no figures of the demonstration were released'))
   const close = () => {
     stopping.abort()
-    return told
+    return released
   }
   return { close }
 }

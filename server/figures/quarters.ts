@@ -1,3 +1,4 @@
+import type { Locale } from '../locale.ts'
 import { addDays, addMonths, civilDate, endOfDay, type CivilDate } from '../../workflows/calendar/calendar.ts'
 
 /** A civil quarter, `2026-Q3`. The nation’s figures live by the clock of its capital. */
@@ -21,3 +22,13 @@ export const current = (at: Date): Quarter => quarterOf(civilDate(at, zone))
 
 /** The last quarter that is over. */
 export const lastEnded = (at: Date): Quarter => quarterOf(addDays(firstDayOf(current(at)), -1))
+
+const ordinals = { fr: ['1er', '2e', '3e', '4e'], en: ['first', 'second', 'third', 'fourth'] } as const
+
+/** « 3e trimestre 2026 » */
+export const quarterIn = (quarter: Quarter, locale: Locale): string => {
+  const rank = ordinals[locale][Number(quarter.slice(6)) - 1]
+  const year = quarter.slice(0, 4)
+  return locale === 'fr' ? `${rank} trimestre ${year}` : `${rank} quarter of ${year}`
+}
+export const yearOf = (quarter: Quarter): number => Number(quarter.slice(0, 4))

@@ -18,8 +18,10 @@ import * as conversation from '../views/acts/conversation.ts'
 import * as meetings from '../views/meetings.ts'
 import { FlagForm } from './me.ts'
 import { problemSchema } from './problem.ts'
-import * as failures from '../figures/failures.view.ts'
-import * as figures from '../figures/views.ts'
+import * as releases from '../figures/releases/views.ts'
+import * as exchange from '../views/acts/htcds.ts'
+import * as beside from '../views/figures/beside.ts'
+import * as reports from '../views/figures/reports.ts'
 import * as audit from '../views/audit.ts'
 import * as ahead from '../views/ahead.ts'
 import * as emergency from '../views/emergency.ts'
@@ -45,6 +47,9 @@ import * as worklist from '../views/worklist.ts'
 const modules = [
   cases,
   ahead,
+  beside,
+  exchange,
+  reports,
   places,
   emergency,
   audit,
@@ -67,8 +72,7 @@ const modules = [
   linked,
   conversation,
   takeover,
-  figures,
-  failures
+  releases
 ]
 const isForm = ([name, value]: [string, unknown]) => /^[A-Z]/.test(name) && typeof value === 'object'
 

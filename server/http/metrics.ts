@@ -103,22 +103,29 @@ async function jobLines(db: Database): Promise<string[]> {
   return [type(name, 'gauge'), ...jobs.rows.map(({ state, count }) => `${name}{state="${state}"} ${count}`)]
 }
 
-const outboxThatWaits = `select count(*) filter (where attempts <= 1) as due, count(*) filter (where attempts > 1) as failed,
-    coalesce(extract(epoch from now() - min(at)), 0) as lag from outbox where locked_until is null or locked_until <= now()`
+const outboxThatWaits = `select count(*) filter (where attempts <= 1 and kind <> 'count') as due, count(*) filter (where attempts > 1) as failed,
+    coalesce(extract(epoch from now() - min(at) filter (where kind <> 'count')), 0) as lag,
+    count(*) filter (where kind = 'count') as uncounted, coalesce(extract(epoch from now() - min(at) filter (where kind = 'count')), 0) as behind
+  from outbox where locked_until is null or locked_until <= now()`
 
-/** What acts have left and is not delivered: how many, those of them that failed before, and since when the oldest waits. */
+/**
+ * What acts have left and is not delivered: how many, those of them that failed before, and since when the oldest waits. Of
+ * figures, which nobody waits for within the hour, how many cases are to be counted again, and how far they are behind.
+ */
 async function outboxLines(db: Database): Promise<string[]> {
-  const found = await db.worker
-    .query<{ due: string; failed: string; lag: string }>(outboxThatWaits)
-    .catch(() => null)
+  const found = await db.worker.query<Record<string, string>>(outboxThatWaits).catch(() => null)
   if (!found) return []
-  const { due, failed, lag } = found.rows[0]!
+  const { due, failed, lag, uncounted, behind } = found.rows[0]!
   return [
     type('mnio_outbox', 'gauge'),
     `mnio_outbox{state="due"} ${due}`,
     `mnio_outbox{state="failed"} ${failed}`,
     type('mnio_outbox_lag_seconds', 'gauge'),
-    `mnio_outbox_lag_seconds ${Number(lag).toFixed(3)}`
+    `mnio_outbox_lag_seconds ${Number(lag).toFixed(3)}`,
+    type('mnio_figures_uncounted', 'gauge'),
+    `mnio_figures_uncounted ${uncounted}`,
+    type('mnio_figures_lag_seconds', 'gauge'),
+    `mnio_figures_lag_seconds ${Number(behind).toFixed(3)}`
   ]
 }
 

@@ -18,7 +18,9 @@ const tags = {
   meetings: 'Meetings of the cell: agenda, voices, decisions, minutes.',
   deadlines: 'Clocks, each with how it was computed.',
   notices: 'What has moved, told to whom it concerns.',
-  stats: 'Figures, as released.',
+  figures: 'Figures, as released, for partners.',
+  publications: 'Figures, as released, for anybody.',
+  releases: 'Preparing and publishing figures, by two people.',
   audit: 'Acts, readings and refusals, for the data protection officer.',
   configuration: 'Dated versions of what the mechanism leaves open.',
   drafts: 'The unfinished flag of one person.'

@@ -20,8 +20,8 @@ export type Telling = {
   at?: Date
 }
 
-/** What the outbox carries: a word that something moved, a letter with a link, one about one’s access, one that takes a letter back, what waits for somebody. */
-export type Kind = 'tell' | 'mail_link' | 'mail_access' | 'mail_error' | 'mail_call'
+/** What the outbox carries: a word that something moved, a letter with a link, one about one’s access, one that takes a letter back, what waits for somebody, a case to be counted again. */
+export type Kind = 'tell' | 'mail_link' | 'mail_access' | 'mail_error' | 'mail_call' | 'count'
 
 const putting = `insert into outbox (kind, payload)
   select $1, payload from jsonb_array_elements($2::jsonb) with ordinality as one (payload, n) order by n`

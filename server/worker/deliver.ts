@@ -25,7 +25,14 @@ const putOff = `update outbox set locked_until = null, last_error = $2,
   where id = $1`
 
 /** A letter waits for its server, and is sent twice if it is taken twice: each is taken by itself. */
-const atOnce: Record<Kind, number> = { tell: 50, mail_link: 1, mail_access: 1, mail_error: 1, mail_call: 1 }
+const atOnce: Record<Kind, number> = {
+  tell: 50,
+  mail_link: 1,
+  mail_access: 1,
+  mail_error: 1,
+  mail_call: 1,
+  count: 50
+}
 
 type Taken = { id: string; payload: never; attempts: number }
 type Deps = { db: Pick<Database, 'worker'>; log: Log; lease: Lease }

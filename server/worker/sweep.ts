@@ -5,17 +5,15 @@ const clocks = { told: 'wall_clock()', machine: 'now()' } as const
 
 // The next minute has asked for its own round.
 const forget = `select graphile_worker.complete_jobs(array_agg(id)) from graphile_worker.jobs
-  where attempts >= max_attempts and task_identifier in ('fire', 'figures', 'sweep', 'call')`
+  where attempts >= max_attempts and task_identifier in ('fire', 'sweep', 'call')`
 
 /**
  * What has no reason to be kept: drafts after their day, answered keys after a week, notices after a month, dead sessions,
- * what a release was made of, what a killed worker had taken, failures of clocks that no longer run.
+ * what a killed worker had taken, failures of clocks that no longer run.
  */
 export const sweepExpired = async ({ worker }: Database) => {
   for (const { table, from, days, clock } of keptForDays)
     await worker.query(`delete from ${table} where ${from} < ${clocks[clock]} - interval '${days} days'`)
-  // Where a case stood at a quarter's end is needed until that quarter is released.
-  await worker.query(`delete from case_standing where until <= (select max(as_of) from figure_release)`)
   await worker.query(forget)
   await worker.query(`delete from firing_lease where leased_until < now()`)
   await worker.query(

@@ -2,7 +2,6 @@ import { EventEmitter } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker'
 import type { Database } from '../db/client.ts'
-import { wallClock } from '../db/context.ts'
 import type { Gate } from '../acts/command-validation.ts'
 import { workMove, type MoveJob } from '../configuration/migration-job.ts'
 import { lapseHandings } from '../handing/proposal/ending.ts'
@@ -13,7 +12,8 @@ import type { Post } from '../mail/post.ts'
 import { mailAccess } from '../organisations/mail.ts'
 import { keepAccess, type Inactivity } from '../organisations/sweep.ts'
 import type { Log } from '../log.ts'
-import { publishDue } from '../figures/publish.ts'
+import { makeRelease } from '../figures/releases/making.ts'
+import { countCase } from '../figures/store/count.ts'
 import { startDelivering, type Deliveries } from './deliver.ts'
 import { openFiring } from '../firing/firing.ts'
 import { heartbeat, pulse, type Pulse } from './heartbeat.ts'
@@ -36,11 +36,12 @@ export type WorkerDeps = {
 }
 
 // The queue's clock is only a hint: what is due stands in the deadline rows, and a missed minute is made up for.
-const crontab = ['* * * * * fire', '* * * * * call', '*/15 * * * * figures', '17 * * * * sweep'].join('\n')
+const crontab = ['* * * * * fire', '* * * * * call', '17 * * * * sweep'].join('\n')
 
 /** What acts leave to be delivered. */
 export const deliveries = ({ db, gate, publicUrl, callBack, post }: Omit<WorkerDeps, 'log'>): Deliveries => ({
   tell: (payload) => deliverTelling(db.app, payload),
+  count: (payload) => countCase(db.stats, gate.keys, payload),
   // Letters are left to a worker that can send them.
   ...(post && {
     mail_link: (payload) => mailLink({ db, keys: gate.keys, publicUrl, callBack, post }, payload),
@@ -57,9 +58,7 @@ export const tasks = (
 ): TaskList => ({
   fire,
   call: () => callReaders(db),
-  figures: async () => {
-    await publishDue(db.stats, await wallClock(db.worker))
-  },
+  release: (payload) => makeRelease(db.stats, payload as { number: number }),
   sweep: async () => {
     await sweepExpired(db)
     await keepAccess(db.worker, inactivity)

@@ -14,7 +14,7 @@ export type Night = Awaited<ReturnType<typeof night>>
 export type Asked = { clocks: number; poisoned: number; say: (line: string) => void }
 
 const waiting = `select count(*) filter (where s.deadline_id is null)::int as due, count(s.deadline_id)::int as "setBack",
-    (select count(*)::int from outbox) as untold
+    (select count(*)::int from outbox where kind <> 'count') as untold
   from deadline d left join deadline_setback s on s.deadline_id = d.id where d.state = 'running' and d.next_at <= $1`
 type Waiting = { due: number; setBack: number; untold: number }
 

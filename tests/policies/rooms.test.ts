@@ -10,7 +10,7 @@ it('a room is not there for whoever has nothing to do in it', () => {
   expect(enters('cell_secretary', 'places')).toBe(false)
   expect(enters('acse_desk', 'ownPlaces')).toBe(false)
   expect(enters('shelter', 'waitingList')).toBe(false)
-  expect(enters('acse_desk', 'national')).toBe(false)
+  expect(enters('oversight', 'releases')).toBe(false)
 })
 
 it('places are sought by the desks that offer them, and by nobody else', () => {
@@ -25,6 +25,6 @@ it('only a secretary and the members sit in a cell, and the secretary of a terri
 
 it('the pages are told of the rooms that a role enters, and of no other', () => {
   expect(featuresOf('asso')).toEqual(['referents', 'handings', 'asylumOccupancy'])
-  expect(featuresOf('cell_secretary')).toEqual(['ownTerritory', 'referents'])
-  expect(featuresOf('child_protection')).toEqual(['places', 'waitingList', 'referents', 'unmetOfChildren'])
+  expect(featuresOf('cell_secretary')).toEqual(['referents'])
+  expect(featuresOf('child_protection')).toEqual(['places', 'waitingList', 'referents'])
 })

@@ -4,7 +4,6 @@ import type { Pool } from 'pg'
 import type { BrowserContext, Page } from 'playwright-core'
 import { smallWorld } from '../../server/demo/seed.ts'
 import { tellWorld } from '../support/demo.ts'
-import { publishPast } from '../../server/demo/world/releases.ts'
 import { testApp } from '../support/running/app.ts'
 import { launchBrowser } from '../support/running/browser.ts'
 import hints from '../../web/messages/hints.json' with { type: 'json' }
@@ -108,7 +107,6 @@ export async function openCamera(): Promise<Camera> {
   // One lane: told side by side, two stories may take the same place in either order.
   const world = { seed: 'mnio', issuer: `${base}/oidc`, cases: smallWorld, now: day, lanes: 1 }
   await tellWorld({ ...world, db, keys: db.keys })
-  await publishPast(db)
   await app.listen({ port, host: '127.0.0.1' })
   const browser = await launchBrowser()
 

@@ -77,9 +77,9 @@ export const mutants: readonly Mutant[] = [
   },
   {
     property: 'I-11',
-    file: 'server/figures/disclosure.ts',
-    find: 'export const threshold = 11',
-    replace: 'export const threshold = 3',
+    file: 'figures/mask/mask.ts',
+    find: 'public: 11,',
+    replace: 'public: 3,',
     why: 'counts of three persons are published'
   },
   {

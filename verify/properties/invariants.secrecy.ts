@@ -1,4 +1,5 @@
-import { hideParts } from '../../server/figures/disclosure.ts'
+import { released, thresholds } from '../../figures/mask/mask.ts'
+import { deviationsOf, usualNoise } from '../../figures/noise/deviations.ts'
 import { commandRow, commandTypes } from '../../workflows/case/commands.ts'
 import { lawCodes } from '../../workflows/deadlines/patience.ts'
 import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../../workflows/deadlines/deadlines.ts'
@@ -16,20 +17,16 @@ import { type Property, actsOf, every, command } from './property.ts'
 export const secrecy: Property[] = [
   {
     id: 'I-11',
-    says: 'no published count stands for fewer than eleven persons, nor for a hidden one that can be computed',
+    says: 'no published count stands for fewer than eleven persons, and nothing between nought and ten is shown',
     tables: () => {
-      const tables = [0, 1, 4, 10, 11, 30].flatMap((one) =>
-        [0, 3, 11, 25].flatMap((two) => [0, 7, 40].map((three) => ({ one, two, three })))
+      const deviations = deviationsOf(usualNoise)
+      const tried = Array.from({ length: 41 }, (_, count) => count).flatMap((count) =>
+        Array.from({ length: 64 }, (_, part) => ({ count, key: part * 2 ** 26 }))
       )
-      const wrong = tables.find((counts) => {
-        const shown = hideParts(counts)
-        const hidden = (Object.keys(counts) as (keyof typeof counts)[]).filter((cell) => shown[cell] === null)
-        const behind = hidden.reduce((total, cell) => total + counts[cell], 0)
-        const anyShown = hidden.length < 3
-        return (
-          Object.values(shown).some((count) => count !== null && count < 11) ||
-          (anyShown && hidden.length > 0 && behind < 11)
-        )
+      const wrong = tried.find(({ count, key }) => {
+        const counted = { id: 'I-11', dimensions: [], counts: Int32Array.of(count), keys: Uint32Array.of(key) }
+        const [shown] = released(counted, { deviations, threshold: thresholds.public }).shown
+        return shown !== null && (shown! < 11 || count < 11)
       })
       return wrong ? JSON.stringify(wrong) : null
     }

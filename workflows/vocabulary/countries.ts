@@ -22,3 +22,9 @@ export const countries: Record<string, Bilingual> = {
   ),
   unknown: { fr: 'non connu', en: 'not known' }
 }
+
+/** French overseas, whose people are French. */
+export const frenchCountries: readonly string[] = 'FR BL GF GP MF MQ NC PF PM RE WF YT'.split(' ')
+/** The Union, with the European Economic Area and Switzerland, whose citizens stay under the same rules. */
+export const unionCountries: readonly string[] =
+  'AT BE BG CH CY CZ DE DK EE ES FI GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(' ')

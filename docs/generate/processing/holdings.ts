@@ -47,7 +47,6 @@ export const holdings: Record<string, Holding> = {
     'accès d’urgence : qui, quelles classes, pourquoi',
     'mots effacés avec le dossier ; l’accès et sa suite restent'
   ),
-  case_standing: ofPerson('où en était le dossier à la fin d’un trimestre', 'à la publication du trimestre'),
   config_move_case: ofPerson('état d’un dossier avant une bascule de réglages', never),
   meeting_item: ofPerson('dossier à l’ordre du jour et issue', never),
   meeting_vote: ofWorkers('voix de chaque institution'),
@@ -126,7 +125,19 @@ export const holdings: Record<string, Holding> = {
   local_protocol_signature: ofWorkers('qui a signé, pour quelle organisation'),
   config_version: ofWorkers('réglages, et qui les a écrits et publiés'),
   config_move: ofWorkers('bascule de dossiers, et qui l’a lancée'),
-  figure_release: ofNobody('chiffres publiés, sans identifiant', 'gardés'),
+  release: ofWorkers('publication de chiffres : qui l’a préparée et publiée, ce que l’attaque a trouvé'),
+  release_table: ofNobody('tableaux publiés, petits effectifs masqués', 'gardés'),
+  release_measure: ofNobody('durées publiées', 'gardées'),
+  'stat.person': ofPerson(
+    'ligne codée d’une personne pour une année, sous une empreinte à clé : ni nom, ni code de dossier, ni récit, ni jour',
+    'effacement du dossier : la ligne reste, sous une clé tirée au sort'
+  ),
+  'stat.cell': ofNobody(
+    'effectifs des tableaux fixes, avant protection, que personne ne lit hors du calcul',
+    'recomptés'
+  ),
+  administrative_figure: ofWorkers('chiffre d’une autre source, et qui l’a saisi'),
+  exact_export: ofWorkers('envoi de nombres exacts : qui l’a demandé et pourquoi, qui l’a permis'),
   sight: ofNobody('la table « qui voit quoi »'),
   firing_lease: ofNobody('travail en cours d’un service'),
   deadline_setback: ofNobody('échec d’un délai, sans mot du dossier'),

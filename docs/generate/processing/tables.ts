@@ -11,7 +11,7 @@ export const tablesThere = (): string[] => {
     .join('\n')
   const gone = new Set(named(/^drop table "?(\w+)"?/gm, sql))
   // Beside the tables of the product stand those of its preparation, in a schema of their own, which speak of nobody.
-  return named(/^create table (?!(?:if not exists )?drizzle\.)"?(\w+)"?/gm, sql).filter(
+  return named(/^create table (?!(?:if not exists )?drizzle\.)"?((?:\w+\.)?\w+)"?/gm, sql).filter(
     (name) => !gone.has(name)
   )
 }

@@ -104,15 +104,3 @@ export const noticesRead = pgTable(
   },
   (t) => [primaryKey({ name: 'notice_read_pk', columns: [t.personId, t.orgId] })]
 )
-
-/** Figures as they were released, small counts already hidden. PostgreSQL refuses to change or remove a row. */
-export const figureReleases = pgTable('figure_release', {
-  number: integer('number').primaryKey(),
-  quarter: text('quarter').notNull().unique(),
-  /** The last instant of the quarter. */
-  asOf: instant('as_of').notNull().unique(),
-  madeAt: instant('made_at').notNull(),
-  flow: jsonb('flow').notNull(),
-  territories: jsonb('territories').notNull(),
-  months: jsonb('months').notNull()
-})

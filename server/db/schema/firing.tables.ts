@@ -47,6 +47,9 @@ export const outbox = pgTable(
   },
   (t) => [
     index('outbox_run_at_idx').on(t.runAt, t.id),
-    check('outbox_kind_known', oneOf(t.kind, ['tell', 'mail_link', 'mail_access', 'mail_error', 'mail_call']))
+    check(
+      'outbox_kind_known',
+      oneOf(t.kind, ['tell', 'mail_link', 'mail_access', 'mail_error', 'mail_call', 'count'])
+    )
   ]
 )

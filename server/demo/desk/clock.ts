@@ -6,7 +6,6 @@ import type { Database } from '../../db/client.ts'
 import { inContext, wallClock } from '../../db/context.ts'
 import { fireDue } from '../../firing/fire.ts'
 import { heldUntil } from '../../firing/taking.ts'
-import { publishDue } from '../../figures/publish.ts'
 
 /** How far a visitor may go at once, in PostgreSQL's words. */
 export const strides = {
@@ -30,7 +29,7 @@ export type DemoClock = {
   close: () => Promise<unknown>
 }
 
-type Deps = { db: Pick<Database, 'worker' | 'app' | 'stats'>; gate: Gate; log: FastifyBaseLogger }
+type Deps = { db: Pick<Database, 'worker' | 'app'>; gate: Gate; log: FastifyBaseLogger }
 
 const system = { orgId: null, personId: null, role: 'system' } as const
 
@@ -77,11 +76,9 @@ export const openDemoClock = async (deps: Deps): Promise<DemoClock> => {
     for (let at = await nextClock(db, leg.until); at && !closing; at = await nextClock(db, leg.until)) {
       await stand(db, at)
       await fireAll(leg)
-      await publishDue(db.stats, at)
     }
     if (closing) return
     await stand(db, leg.until)
-    await publishDue(db.stats, leg.until)
   }
   const go = (stride: Stride) => {
     if (journey?.over === false) return

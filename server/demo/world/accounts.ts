@@ -142,6 +142,7 @@ export const demoWorlds: readonly DemoWorld[] = [
     accounts: [
       account('acse', ['Florence', 'Brun'], 'acse_desk', 'acse'),
       account('miprof', ['Gabriel', 'Renard'], 'miprof', 'miprof'),
+      account('miprof.bis', ['Lucie', 'Morel'], 'miprof', 'miprof'),
       account('ecoute', ['Lucie', 'Aubert'], 'helpline', 'ecoute'),
       account('controle', ['Aude', 'Maillard'], 'oversight', 'controle'),
       account('admin', ['Maud', 'Tessier'], 'admin', 'platform'),

@@ -1,24 +1,48 @@
+import type { Asked } from '../../../figures/release/rules.ts'
+import type { Gate } from '../../acts/command-validation.ts'
+import { actorOfMembership } from '../../calls/readers.ts'
 import type { Database } from '../../db/client.ts'
-import { wallClock } from '../../db/context.ts'
-import { figuresLock, publishDue } from '../../figures/publish.ts'
-import { current, endOf, lastEnded, next } from '../../figures/quarters.ts'
+import { inContext, wallClock } from '../../db/context.ts'
+import { lastEnded, yearOf } from '../../figures/quarters.ts'
+import { askRelease, publishRelease } from '../../figures/releases/asking.ts'
+import { makeRelease } from '../../figures/releases/making.ts'
+import { releaseRows } from '../../figures/releases/store.ts'
+import { untilCounted } from '../../figures/store/count.ts'
 
-/** Keeps the worker, and the clock that visitors move, from releasing figures; gives what ends it. */
-export const whileNothingIsPublished = async ({ worker }: Pick<Database, 'worker'>) => {
-  const client = await worker.connect()
-  await client.query('select pg_advisory_lock(hashtext($1))', [figuresLock])
-  return async () => {
-    await client.query('select pg_advisory_unlock(hashtext($1))', [figuresLock]).catch(() => undefined)
-    client.release()
-  }
+const members = `select id from membership where role = 'miprof' and until is null order by id limit 2`
+
+const twoOf = async ({ worker, app }: Pick<Database, 'worker' | 'app'>) => {
+  const { rows } = await worker.query<{ id: string }>(members)
+  return Promise.all(rows.map(({ id }) => actorOfMembership(app, id)))
 }
 
-/** The releases that would have been made in the past of the fictional country, each when its quarter ended. */
-export const publishPast = async ({ worker, stats }: Pick<Database, 'worker' | 'stats'>): Promise<void> => {
-  const { rows } = await stats.query<{ since: Date | null }>('select min(opened_at) as since from "case"')
-  const since = rows[0]?.since
-  if (!since) return
-  const last = lastEnded(await wallClock(worker))
-  for (let quarter = current(since); quarter <= last; quarter = next(quarter))
-    await publishDue(stats, new Date(endOf(quarter).getTime() + 1))
+// What was told in an hour had been known since the quarter of each flag.
+const asIfKnown = `update stat.person set known_from = make_timestamptz(year, 1, 1, 0, 0, 0, 'Europe/Paris')
+  + make_interval(months => case when entry = 'flagged' then (right(quarter, 1)::int - 1) * 3 else 0 end)
+  where known_until = 'infinity'`
+
+/** The releases of the fictional past: the year before, whole, and the last quarter that is over. Two people, as everywhere. */
+export const publishPast = async (
+  db: Pick<Database, 'worker' | 'stats' | 'app'>,
+  gate: Gate,
+  signal: AbortSignal
+): Promise<void> => {
+  const [asker, publisher] = await twoOf(db)
+  if (!asker || !publisher) return
+  await untilCounted(db.stats)
+  await db.stats.query(asIfKnown)
+  const last = lastEnded(await wallClock(db.worker))
+  const asked: Asked[] = [
+    { quarter: `${yearOf(last) - 1}-Q4`, kind: 'final', erratum: null },
+    { quarter: last, kind: 'provisional', erratum: null }
+  ]
+  for (const one of asked) {
+    if (signal.aborted) return
+    const known = await inContext(db.app, asker, releaseRows)
+    if (known.some(({ quarter, kind }) => quarter === one.quarter && kind === one.kind)) continue
+    await askRelease(gate, { actor: asker, key: null }, one)
+    const [made] = await inContext(db.app, asker, releaseRows)
+    await makeRelease(db.stats, { number: made!.number })
+    await publishRelease(gate, { actor: publisher, key: null }, made!.number)
+  }
 }

@@ -3,7 +3,6 @@ import { pino } from 'pino'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { demoAccounts } from '../../../server/demo/world/accounts.ts'
 import { createLog } from '../../../server/log.ts'
-import { publishDue } from '../../../server/figures/publish.ts'
 import { emergencies } from '../../support/emergency.ts'
 import { inputFor } from '../../support/inputs.ts'
 import { workOff } from '../../support/running/queue.ts'
@@ -61,7 +60,6 @@ beforeAll(async () => {
   })
   await emergencies(site).opens('foyer.azur', housed, ['C'])
   await workOff(site.db, site.gate)
-  await publishDue(site.db.stats, new Date('2027-01-01T05:00:00Z'))
 })
 
 const idsOf = async (table: string) =>

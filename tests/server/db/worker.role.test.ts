@@ -61,7 +61,7 @@ const writes = [
   `insert into invitation default values`,
   `insert into audit_event default values`,
   `update audit_head set seq = 1`,
-  `delete from figure_release`,
+  `delete from release_table`,
   `update outbox set payload = '{}'`,
   `insert into demonstration_clock (ahead) values ('1 day')`,
   `update drizzle.purpose set purpose = 'demonstration'`,

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inContext, wallClock } from '../../../server/db/context.ts'
 import { claimPurpose } from '../../../server/db/purpose.ts'
 import { openDemoClock, type DemoClock } from '../../../server/demo/desk/clock.ts'
-import { publishPast } from '../../../server/demo/world/releases.ts'
 import { acting } from '../../support/acting.ts'
 import { testApp, type TestApp } from '../../support/running/app.ts'
 import { fromPage } from '../../support/running/sign-in.ts'
@@ -129,23 +128,5 @@ describe('a month that passes', () => {
     expect(seen).toHaveLength(1)
     await world.db.owner.query(`update demonstration_clock set ahead = ahead`)
     expect((await wallClock(world.db.owner)).getTime()).toBeGreaterThan(Date.now() + 27 * 24 * hour)
-  })
-
-  it('brings a release of the figures with each quarter that ends, and none in between', async () => {
-    const quarters = async () => {
-      const { rows } = await world.db.owner.query(
-        'select quarter, as_of < made_at as over from figure_release order by number'
-      )
-      expect(rows.every(({ over }) => over)).toBe(true)
-      return rows.map(({ quarter }) => quarter as string)
-    }
-    await publishPast(world.db)
-    const before = await quarters()
-    clock.go('day')
-    while (!clock.journey()?.over) await new Promise((resolve) => setTimeout(resolve, 20))
-    expect(await quarters()).toEqual(before)
-    clock.go('season')
-    while (!clock.journey()?.over) await new Promise((resolve) => setTimeout(resolve, 20))
-    expect((await quarters()).length).toBe(before.length + 2)
   })
 })

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { publishDue } from '../../../server/figures/publish.ts'
 import { anEmergency, emergencies } from '../../support/emergency.ts'
 import { openSite } from '../../support/running/site.ts'
 import type { acting } from '../../support/acting.ts'
@@ -123,15 +122,10 @@ describe('an emergency access', () => {
     }
   })
 
-  it('is in no deadline, list or story of the case, and changes no figure', async () => {
+  it('is in no deadline, list or story of the case, and counts nothing', async () => {
     const id = await tell.flagged()
-    await publishDue(site.db.stats, new Date('2027-01-01T05:00:00Z'))
     const { timeline, deadlines } = (await site.get('cellule.69', `/api/cases/${id}?events=50`)).json()
     await glass.opens('cellule.69.bis', id, ['B'])
-    await publishDue(site.db.stats, new Date('2027-04-01T05:00:00Z'))
-    const { rows } = await site.db.owner.query('select flow, territories, months from figure_release')
-    expect(rows).toHaveLength(2)
-    expect(rows[1]).toEqual(rows[0])
     for (const login of ['cellule.69', 'asso.rhone']) {
       const view = (await site.get(login, `/api/cases/${id}?events=50`)).json()
       expect(JSON.stringify(view)).not.toMatch(/MNIO-GLASS|URGENCE/)

@@ -1,164 +1,190 @@
-import { beforeEach, describe, expect, test } from 'vitest'
-import { tasks } from '../../../server/worker/worker.ts'
-import { publishDue } from '../../../server/figures/publish.ts'
-import { createLog } from '../../../server/log.ts'
-import { at, db, population, reader, withFigures } from './population.ts'
-import { move, people, repeat } from './world.ts'
+import { describe, expect, it } from 'vitest'
+import { columnIds } from '../../../figures/person/person.ts'
+import type { Gate } from '../../../figures/release/gate.ts'
+import { makeRelease } from '../../../server/figures/releases/making.ts'
+import { inContext } from '../../../server/db/context.ts'
+import { sql } from 'drizzle-orm'
+import { forFile } from '../../support/for-file.ts'
+import { workOff } from '../../support/running/queue.ts'
+import { openSite } from '../../support/running/site.ts'
 
-withFigures()
+const site = await forFile(openSite())
+const { owner, stats } = site.db
 
-const quarterHour = 900_000
-const day = 24 * 3_600_000
-const addresses = [
-  ['flow', {}],
-  ['failures', {}],
-  ['territories', {}],
-  ['unmet', {}],
-  ['unmet/children', {}],
-  ['territory', { role: 'cell_secretary', orgType: 'cell', territory: '69' }]
-] as const
+/** Copies of one coded person: enough of them that a count can be shown. */
+const columns = ['rkey', 'year', 'known_from', 'known_until', 'erased', 'entry', ...columnIds].join(', ')
+const copies = `insert into stat.person (${columns}) select ${columns} from (
+  select (jsonb_populate_record(null::stat.person, to_jsonb(p) || jsonb_build_object('rkey', '\\x' || md5($1 || n::text),
+    'territory', $1::text, 'forms', jsonb_build_array($2::text), 'known_from', '2026-01-02T00:00:00Z'))).*
+  from (select * from stat.person limit 1) p, generate_series(1, $3) n) one`
 
-/** Whatever any reader of figures is answered, to the byte. */
-const everything = async () => {
-  const answers: string[] = []
-  for (const query of ['', '?year=2026', '?year=2025'])
-    for (const [path, as] of addresses)
-      answers.push(JSON.stringify(await reader.ask(`/api/stats/${path}${query}`, as)))
-  return answers
+/** Withstands, or is narrowed down: what the attack itself finds is tried elsewhere. */
+const judged =
+  (passed: boolean): Gate =>
+  async ({ tables }) => ({
+    tables,
+    attacks: [{ id: 'programme', passed, tried: 9, found: passed ? 0 : 1 }],
+    masked: [{ audience: 'public', table: 'territory_form', cells: 2 }],
+    beside: { public: [], partner: [] }
+  })
+
+const asked = { quarter: '2026-Q3', kind: 'provisional', erratum: null }
+const ask = (login: string, more: object = {}) => site.send(login, '/api/releases', { ...asked, ...more })
+const newest = async () => {
+  const { rows } = await owner.query<{ number: number; state: string }>(
+    'select number, state from release order by number desc limit 1'
+  )
+  return rows[0]
 }
-/** How many of these answers are another now. */
-const changed = async (before: readonly string[]) =>
-  (await everything()).filter((answer, index) => answer !== before[index]).length
+const publish = (login: string, number: number) => site.send(login, `/api/releases/${number}/publish`, {})
+const shownIn = (body: { tables: { id: string; shown: (number | null)[] }[] }, id: string) =>
+  body.tables.find((table) => table.id === id)!
 
-const releases = async () =>
-  (
-    await db.owner.query<{ number: number; quarter: string; made_at: Date; body: string }>(
-      `select number, quarter, made_at, flow::text || territories::text || months::text as body from figure_release order by 1`
-    )
-  ).rows
-const made = async () => (await releases()).map(({ number, quarter }) => [number, quarter])
+await site.tell.flagged()
+await workOff(site.db, site.gate)
+for (const [territory, form, n] of [
+  ['69', 'sexual', 40],
+  ['976', 'labour', 30],
+  ['13', 'begging', 4],
+  ['59', 'sexual', 7]
+] as const)
+  await owner.query(copies, [territory, form, n])
 
-describe('between two releases', () => {
-  test('nothing moves: not with twenty persons flagged, at no quarter of an hour of a week; at the quarter’s end all does', async () => {
-    await people(db.owner, population)
-    await publishDue(db.stats, at)
-    const before = await everything()
-    for (let hour = 0; hour * quarterHour < 7 * day; hour += 1) {
-      const moment = new Date(at.getTime() + hour * quarterHour)
-      if (hour % 33 === 0)
-        await people(db.owner, repeat(1, { territory: '59', openedAt: moment.toISOString() }))
-      await publishDue(db.stats, moment)
-      if (hour % 33 === 1) expect(await changed(before)).toBe(0)
+describe('a release of the figures', () => {
+  it.each(['asso.rhone', 'cellule.69', 'controle', 'admin'])('is not prepared by %s', async (login) => {
+    expect((await site.get(login, '/api/releases')).statusCode).toBe(404)
+    expect((await ask(login)).statusCode).toBe(404)
+    expect(await newest()).toBeUndefined()
+  })
+
+  it('is not asked for of a quarter that is not over, nor as final of anything but a year', async () => {
+    const refused = async (more: object) => {
+      const answer = await ask('miprof', more)
+      return [answer.statusCode, answer.json().errors?.[0]?.field]
     }
-    expect(await changed(before)).toBe(0)
-    const { rows } = await db.owner.query(`select count(*)::int as n from "case" where opened_at >= $1`, [at])
-    expect(rows[0].n).toBeGreaterThanOrEqual(20)
-    await publishDue(db.stats, new Date('2026-09-30T21:59:00Z'))
-    expect(await changed(before)).toBe(0)
-    await publishDue(db.stats, new Date('2026-09-30T22:00:00Z'))
-    expect(await changed(before)).toBe(before.length)
-    const { body } = await reader.ask('/api/stats/flow')
-    expect(body).toMatchObject({ release: 2, total: 93 + rows[0].n, asOf: '2026-09-30' })
-    expect(body.published).toBe(
-      'Publication n° 2, 3e trimestre 2026, établie le 1er octobre 2026. Rien n’y change plus ; la suivante est due le 1er janvier 2027.'
-    )
-  })
-})
-
-describe('a release', () => {
-  beforeEach(async () => {
-    await people(db.owner, population)
+    expect(await refused({ quarter: '2031-Q1' })).toEqual([400, 'quarter'])
+    expect(await refused({ kind: 'final' })).toEqual([400, 'kind'])
+    expect(await refused({ erratum: 'Deux doublons' })).toEqual([400, 'erratum'])
+    expect(await newest()).toBeUndefined()
   })
 
-  test('is made by the worker’s own job, once, however often it wakes', async () => {
-    const { figures } = tasks({ db, log: createLog('silent') } as never)
-    for (let wake = 0; wake < 3; wake += 1) await figures!({}, {} as never)
-    expect(await made()).toHaveLength(1)
+  it('cannot be read by anybody while it is made, and one is made at a time', async () => {
+    expect((await ask('miprof')).statusCode).toBe(202)
+    const { number, state } = (await newest())!
+    expect(state).toBe('asked')
+    expect((await ask('miprof.bis', { quarter: '2026-Q2' })).statusCode).toBe(409)
+    expect((await publish('miprof.bis', number)).statusCode).toBe(409)
+    expect((await site.get('miprof', '/api/figures')).json().publication).toBeNull()
+    expect((await site.app.inject(`/api/publications?release=${number}`)).statusCode).toBe(404)
+    await makeRelease(stats, { number }, judged(true))
+    expect((await newest())!.state).toBe('ready')
+    expect((await site.get('controle', `/api/figures?release=${number}`)).statusCode).toBe(404)
   })
 
-  test('is made once by workers that wake at the same time, each time', async () => {
-    for (const moment of [at, new Date('2026-10-01T00:00:00Z'), new Date('2027-01-01T00:00:00Z')])
-      await Promise.all(Array.from({ length: 3 }, () => publishDue(db.stats, moment)))
-    expect(await made()).toEqual([
-      [1, '2026-Q2'],
-      [2, '2026-Q3'],
-      [3, '2026-Q4']
-    ])
+  it('is published by another person than who asked for it, in PostgreSQL too', async () => {
+    const { number } = (await newest())!
+    expect((await publish('miprof', number)).statusCode).toBe(409)
+    const { personId } = site.as('miprof')
+    await expect(
+      owner.query(`update release set state = 'published', published_by = $1, published_at = now()`, [
+        personId
+      ])
+    ).rejects.toThrow('release_by_two_people')
+    const answer = await publish('miprof.bis', number)
+    expect([answer.statusCode, answer.json().state]).toEqual([200, 'published'])
   })
 
-  test('is of no quarter before anybody was flagged', async () => {
-    await publishDue(db.stats, new Date('2025-04-02T00:00:00Z'))
-    expect(await made()).toEqual([])
-    await publishDue(db.stats, new Date('2025-07-01T12:00:00Z'))
-    expect(await made()).toEqual([[1, '2025-Q2']])
-  })
-
-  test('never changes: its role may not, and for its owner PostgreSQL refuses', async () => {
-    await publishDue(db.stats, at)
-    const before = await releases()
-    for (const statement of [
-      `update figure_release set flow = '{}'`,
-      'delete from figure_release',
-      'truncate figure_release'
-    ]) {
-      for (const pool of [db.stats, db.app])
-        await expect(pool.query(statement)).rejects.toMatchObject({ code: '42501' })
-      await expect(db.owner.query(statement)).rejects.toThrow(/not rewritten/)
+  it('shows what is large enough, and masks what is not, nought included', async () => {
+    const body = (await site.app.inject('/api/publications')).json()
+    const { dimensions, shown } = shownIn(body, 'territory_form') as never as {
+      dimensions: { values: { code: string }[] }[]
+      shown: (number | null)[]
     }
-    expect(await releases()).toEqual(before)
+    const width = dimensions[1]!.values.length + 1
+    const at = (territory: string) =>
+      shown[dimensions[0]!.values.findIndex(({ code }) => code === territory) * width + width - 1]!
+    expect(Math.abs(at('976') - 30)).toBeLessThanOrEqual(5)
+    expect([at('13'), at('59'), at('75')]).toEqual([null, null, null])
+    expect(body.threshold ?? body.tables[0].threshold).toBe(11)
+    const partner = (await site.get('controle', '/api/figures')).json()
+    expect(partner.tables[0].threshold).toBe(5)
   })
 
-  test('stays as it was when what it counted is merged, or erased', async () => {
-    await publishDue(db.stats, at)
-    const before = await releases()
-    await db.owner.query('truncate "case" cascade')
-    await people(db.owner, repeat(60, { territory: '13', openedAt: '2026-08-01T10:00:00Z' }))
-    await publishDue(db.stats, new Date('2026-10-01T05:00:00Z'))
-    expect((await releases())[0]).toEqual(before[0])
-    expect(await made()).toHaveLength(2)
-  })
-})
-
-describe('a release that is made late', () => {
-  const states = { identification: 'presumed', housing: 'housed_acse', territory: '33' }
-
-  test('tells what was so when its quarter ended, and on which day it was made', async () => {
-    await people(db.owner, population)
-    const moving = await people(db.owner, repeat(30, { territory: '31' }))
-    await publishDue(db.stats, new Date('2026-07-01T00:00:00Z'))
-    const inTime = (await releases())[0]!.body
-    await db.owner.query(`alter table figure_release disable trigger user; truncate figure_release;
-      alter table figure_release enable trigger user`)
-    await move(db.owner, moving, states, '2026-07-02T10:00:00Z')
-    await people(db.owner, repeat(20, { territory: '69', openedAt: '2026-07-03T10:00:00Z' }))
-    await publishDue(db.stats, new Date('2026-08-20T10:00:00Z'))
-    expect((await releases())[0]!.body).toBe(inTime)
-    const { body } = await reader.ask('/api/stats/flow')
-    expect(body.asOf).toBe('2026-06-30')
-    expect(body.published).toContain('2e trimestre 2026, établie le 20 août 2026.')
-    await publishDue(db.stats, new Date('2026-10-01T10:00:00Z'))
-    const territories = (await reader.ask('/api/stats/territories')).body
-    expect(territories.items.find(({ code }: { code: string }) => code === '31').value).toBeNull()
-    expect(territories.total).toBe(93 + 30 + 20)
+  it('is read by a partner of one territory as one line of it, and by who is none not at all', async () => {
+    const own = (await site.get('asso.rhone', '/api/figures')).json()
+    expect(own.territory.code).toBe('69')
+    expect(own.map).toEqual([])
+    expect(
+      own.tables.every(({ dimensions }: { dimensions: { id: string }[] }) =>
+        dimensions.every(({ id }) => id !== 'territory')
+      )
+    ).toBe(true)
+    expect(JSON.stringify(own)).not.toContain('Mayotte')
+    const all = (await site.get('controle', '/api/figures')).json()
+    const table = shownIn(all, 'territory_sex') as never as {
+      dimensions: { values: { code: string }[] }[]
+      shown: number[]
+    }
+    const width = table.dimensions[1]!.values.length + 1
+    const at = table.dimensions[0]!.values.findIndex(({ code }) => code === '69') * width
+    expect(shownIn(own, 'territory_sex').shown).toEqual(table.shown.slice(at, at + width))
+    for (const login of ['admin', 'police.69'])
+      expect((await site.get(login, '/api/figures')).statusCode).toBe(404)
   })
 
-  test('by more than a quarter, each quarter has its own, as it ended', async () => {
-    const ids = await people(db.owner, [...population, ...repeat(30, { territory: '31' })])
-    await publishDue(db.stats, new Date('2026-04-01T05:00:00Z'))
-    await move(db.owner, ids.slice(-30), states, '2026-07-02T10:00:00Z')
-    await people(db.owner, repeat(20, { territory: '69', openedAt: '2026-07-03T10:00:00Z' }))
-    await publishDue(db.stats, new Date('2027-01-15T10:00:00Z'))
-    expect(await made()).toEqual([
-      [1, '2026-Q1'],
-      [2, '2026-Q2'],
-      [3, '2026-Q3'],
-      [4, '2026-Q4']
-    ])
-    const { rows } = await db.owner.query<{ persons: number | null }>(
-      `select nullif(jsonb_path_query_first(territories, '$.releases[*] ? (@.year == 2026).cells."31"')::text, 'null')::int as persons
-         from figure_release where number <> 2 order by number`
+  it('is taken away as a file that bears its name, and of one territory alone by its partner', async () => {
+    const { number } = (await newest())!
+    const csv = await site.app.inject(`/api/publications/${number}/territory_sex/csv`)
+    expect(csv.statusCode).toBe(200)
+    expect(csv.headers['content-disposition']).toContain(`-2026-r${number}-v1.csv`)
+    const own = await site.get('asso.rhone', `/api/figures/${number}/territory_sex/csv`)
+    expect(own.body).not.toContain('976')
+    expect(csv.body).toContain('976')
+    expect((await site.get('asso.rhone', `/api/figures/${number}/form_age_sex/csv`)).statusCode).toBe(404)
+    expect((await site.app.inject(`/api/publications/${number}/nowhere/csv`)).statusCode).toBe(404)
+  })
+
+  it('never changes once it is out: an erratum is a new version', async () => {
+    const { number } = (await newest())!
+    await expect(
+      owner.query(`update release set report = '{}' where number = $1`, [number])
+    ).rejects.toThrow()
+    await expect(owner.query(`delete from release_table where release = $1`, [number])).rejects.toThrow()
+    expect((await site.send('miprof.bis', `/api/releases/${number}/drop`, {})).statusCode).toBe(409)
+    expect((await ask('miprof')).json().errors[0].field).toBe('erratum')
+    expect((await ask('miprof', { erratum: 'Deux doublons' })).statusCode).toBe(202)
+    const again = (await newest())!
+    await makeRelease(stats, again, judged(false))
+    expect((await newest())!.state).toBe('refused')
+    expect((await publish('miprof.bis', again.number)).statusCode).toBe(409)
+  })
+
+  it('is given up by either of them, and what was being made for it is not written', async () => {
+    expect((await ask('miprof', { erratum: 'Deux doublons' })).statusCode).toBe(202)
+    const { number } = (await newest())!
+    const late: Gate = async (given, onProgress) => {
+      expect((await site.send('miprof.bis', `/api/releases/${number}/drop`, {})).statusCode).toBe(200)
+      return judged(true)(given, onProgress)
+    }
+    await makeRelease(stats, { number }, late)
+    expect((await newest())!.state).toBe('dropped')
+    const { rowCount } = await owner.query('select from release_table where release = $1', [number])
+    expect(rowCount).toBe(0)
+  })
+
+  it('is hidden by PostgreSQL alone from whoever does not prepare it', async () => {
+    const seen = (login: string) =>
+      inContext(
+        site.db.app,
+        site.as(login),
+        async (tx) => (await tx.execute(sql`select from release`)).rowCount
+      )
+    expect(await seen('asso.rhone')).toBe(1)
+    expect(await seen('miprof')).toBe(3)
+    const writing = inContext(site.db.app, site.as('asso.rhone'), (tx) =>
+      tx.execute(sql`insert into release (quarter, kind, version, as_of, asked_by, asked_at)
+        values ('2026-Q2', 'provisional', 1, '2026-07-01', ${site.as('asso.rhone').personId}, now())`)
     )
-    // Two persons of May are too few to bring the second release of the year; the third no longer counts those who went.
-    expect(rows.map(({ persons }) => persons)).toEqual([30, null, null])
+    await expect(writing).rejects.toThrow()
   })
 })

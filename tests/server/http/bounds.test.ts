@@ -53,6 +53,9 @@ describe('what a form holds', () => {
       'post /api/protocols/{name}/validate',
       'post /api/organisations/import/preview',
       'post /api/organisations/import',
+      'post /api/figures/beside/import/preview',
+      'post /api/figures/beside/import',
+      'post /api/exchange/htcds/preview',
       'post /api/files',
       'post /api/files/preview',
       'put /api/drafts/flag'

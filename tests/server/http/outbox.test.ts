@@ -28,7 +28,11 @@ beforeEach(async () => {
 
 type Job = { task: string; payload: Telling }
 const jobs = async () =>
-  (await world.db.owner.query<Job>('select kind as task, payload from outbox order by id')).rows
+  (
+    await world.db.owner.query<Job>(
+      `select kind as task, payload from outbox where kind = 'tell' order by id`
+    )
+  ).rows
 const notices = async () =>
   (
     await world.db.owner.query<{ org_id: string; about: string; about_id: string }>(
@@ -184,7 +188,7 @@ describe('what cannot be delivered', () => {
   const waits = async () =>
     (
       await world.db.owner.query<{ attempts: number; last_error: string | null; later: boolean }>(
-        'select attempts, last_error, run_at > now() as later from outbox'
+        `select attempts, last_error, run_at > now() as later from outbox where kind = 'tell'`
       )
     ).rows
 
@@ -198,7 +202,7 @@ describe('what cannot be delivered', () => {
     await failing(() => Promise.reject(new TypeError('CANARI')))
     const [far] = (
       await world.db.owner.query<{ soon: boolean }>(
-        `select run_at < now() + interval '61 minutes' as soon from outbox`
+        `select run_at < now() + interval '61 minutes' as soon from outbox where kind = 'tell'`
       )
     ).rows
     expect(far).toEqual({ soon: true })

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { drizzleOn } from '../../../server/db/context.ts'
-import { countStandings } from '../../../server/figures/figures.ts'
 import { kindRow } from '../../../workflows/referral/kinds/kinds.ts'
 import { unmetBy } from '../../../workflows/places/unmet.ts'
 import { housingRefusals } from '../../../workflows/vocabulary/words.ts'
-import { noon } from '../../support/world.ts'
 import { refusal } from '../../support/refusals.ts'
+import { workOff } from '../../support/running/queue.ts'
 import { openSite } from '../../support/running/site.ts'
 import { forFile } from '../../support/for-file.ts'
 
@@ -27,20 +25,14 @@ const offerOf = async (id: string) =>
       [id]
     )
   ).rows[0]
-/** Why persons without a place are counted so, each reason as often as it is. */
-const counted = () =>
-  drizzleOn(site.db.stats).transaction(async (tx) => {
-    const standings = await countStandings(tx, new Date(noon.getTime() + 60_000), [])
-    return standings
-      .filter(({ housing }) => ['refused_by_structure', 'waiting_list'].includes(housing))
-      .reduce<Record<string, number>>(
-        (sum, { refusal: reason, persons }) => ({
-          ...sum,
-          [reason ?? '']: (sum[reason ?? ''] ?? 0) + persons
-        }),
-        {}
-      )
-  })
+/** Why persons were refused a place, each reason as often as figures count it. */
+const counted = async () => {
+  await workOff(site.db, site.gate)
+  const { rows } = await site.db.owner.query<{ reason: string; n: number }>(
+    `select reason, count(*)::int as n from stat.person, unnest(refusals) reason where known_until = 'infinity' group by 1`
+  )
+  return Object.fromEntries(rows.map(({ reason, n }) => [reason, n]))
+}
 
 describe('a no after the interview', () => {
   it('of anyone but the structure is none', async () => {

@@ -3,7 +3,6 @@ import { pino } from 'pino'
 import type { Actor } from '../../../policies/actor.ts'
 import { createLog, type Log } from '../../../server/log.ts'
 import { lapseHandings } from '../../../server/handing/proposal/ending.ts'
-import { publishDue } from '../../../server/figures/publish.ts'
 import type { Kind } from '../../../server/outbox/enqueue.ts'
 import { deliveries, tasks } from '../../../server/worker/worker.ts'
 import type { TestApp } from '../../support/running/app.ts'
@@ -162,13 +161,11 @@ export const openHouse = async (openApp: HouseOpener, { inTeams = false } = {}):
       const headers = { cookie: cookies.get(login)!, accept: 'text/html', 'accept-language': 'fr' }
       return answerOf(await app.inject({ url, headers }))
     },
-    publishing: async (at, read) => {
-      await publishDue(db.stats, at)
+    publishing: async (_, read) => {
       await db.owner.query(otherSettings, [settingsApart, '2026-01-01', JSON.stringify(everyClockLater)])
       try {
         return await read()
       } finally {
-        await db.owner.query('truncate figure_release')
         await db.owner.query('delete from config_version where version = $1', [settingsApart])
       }
     },

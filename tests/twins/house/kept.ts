@@ -6,7 +6,7 @@ import { crowd } from '../attempts/crowd.ts'
 
 // What stays from one life to the next; all else is of a case.
 const standing = `('organisation', 'person', 'membership', 'habilitation', 'place', 'place_address', 'session',
-  'config_version', 'demonstration_clock', 'twin_clock', 'purpose', 'figure_release', 'sight', 'team', 'team_member', 'team_cover', 'mail_wish', 'mail_call', 'calendar_feed')`
+  'config_version', 'demonstration_clock', 'twin_clock', 'purpose', 'release', 'release_table', 'release_measure', 'sight', 'team', 'team_member', 'team_cover', 'mail_wish', 'mail_call', 'calendar_feed')`
 
 /** Each table of cases with the columns that are written; of the organisations, those that a life has made. */
 const ofCases = `

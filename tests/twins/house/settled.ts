@@ -11,7 +11,6 @@ export const settleDatabase = async ({ db }: Pick<TestApp, 'db'>) => {
     create table twin_clock (at timestamptz not null);
     insert into twin_clock values ('${beginning.toISOString()}');
     grant select on twin_clock to public;
-    alter table figure_release disable trigger user;
     create or replace function wall_clock() returns timestamptz language sql stable parallel safe
       as $$ select at from public.twin_clock $$;
     create sequence twin_ids;

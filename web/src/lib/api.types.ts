@@ -23,6 +23,5 @@ export type CaseReferral = Omit<Api.ReferralLine, 'caseId' | 'caseCode' | 'toSet
 export type StoryLine = Omit<Api.EventView, 'basis'> & { basis?: Api.EventView['basis'] }
 export type PlaceStatus = Api.PlaceLine['status']
 export type LabelledValue = Api.EventView['fields'][number]
-export type TerritoryCount = Api.Territories['items'][number]
 /** A refusal, by the API or by a page that knows it beforehand. */
 export type Problem = Omit<Api.Problem, 'type'>

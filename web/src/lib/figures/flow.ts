@@ -1,5 +1,8 @@
 import { sankey, sankeyJustify, sankeyLinkHorizontal } from 'd3-sankey'
-import type { Flow, FlowLink, FlowNode } from '#lib/api.types.ts'
+
+export type FlowNode = { id: string; label: string; value: number | null }
+export type FlowLink = { source: string; target: string; value: number | null }
+export type Flow = { nodes: FlowNode[]; links: FlowLink[] }
 
 export type FlowTone = 'accent' | 'late' | 'done' | 'minor' | 'danger' | 'neutral'
 export type DrawnNode = {
@@ -47,11 +50,7 @@ const tones: Record<string, FlowTone> = {
 const hiddenReasons = 'why.hidden'
 
 /** Where each box and band of the flow stands. A hidden count is drawn at half the threshold, and hatched. */
-export function drawFlow(
-  flow: Pick<Flow, 'nodes' | 'links'>,
-  threshold: number,
-  height = size.height
-): FlowDrawing {
+export function drawFlow(flow: Flow, threshold: number, height = size.height): FlowDrawing {
   const ids = new Set(flow.nodes.map((node) => node.id))
   const links = flow.links.filter((link) => ids.has(link.source) && ids.has(link.target) && link.value !== 0)
   if (links.length === 0) return { width: size.width, height, nodes: [], links: [] }
@@ -99,7 +98,7 @@ export function drawFlow(
 }
 
 /** Tall enough that the labels of the fuller side do not touch. */
-export function heightFor({ nodes, links }: Pick<Flow, 'nodes' | 'links'>): number {
+export function heightFor({ nodes, links }: Flow): number {
   const sources = new Set(links.map((link) => link.source)).size
   return Math.max(90, 34 * Math.max(sources, nodes.length - sources))
 }
@@ -118,16 +117,13 @@ function idOf(end: unknown): string {
 }
 
 /** Those boxes and their counts in a sentence. */
-export const partsOf = (
-  flow: Pick<Flow, 'nodes' | 'links'>,
-  part: (label: string, value: number | null) => string
-) =>
+export const partsOf = (flow: Flow, part: (label: string, value: number | null) => string) =>
   outcomes(flow)
     .map(({ label, value }) => part(label, value))
     .join(', ')
 
 /** The boxes where nobody goes any further: what became of people, the largest first. */
-export function outcomes(flow: Pick<Flow, 'nodes' | 'links'>): FlowNode[] {
+export function outcomes(flow: Flow): FlowNode[] {
   const leaving = new Set(flow.links.map((link) => link.source))
   const reached = new Set(flow.links.map((link) => link.target))
   return flow.nodes

@@ -1,20 +1,13 @@
 import { get, getIfAllowed, type Fetch } from '#lib/api.ts'
-import type { Me, PlacesQuery } from '#lib/api.types.ts'
+import type { PlacesQuery } from '#lib/api.types.ts'
 import { readPlaceQuery } from '#lib/places/search.ts'
 import { byStructure } from '#lib/places/structures.ts'
-import { inRoom } from '#lib/shell/navigation.ts'
 import { readAnswers } from '#lib/worklist/day.ts'
 import type { PageServerLoad } from './$types'
 
 async function expectedAt(fetcher: Fetch, arrivals: readonly string[]) {
   const todo = await getIfAllowed(fetcher, '/api/cases', { query: { view: 'todo', limit: 100 } })
   return todo?.items.filter(({ waitsFor }) => waitsFor && arrivals.includes(waitsFor.command)) ?? []
-}
-
-/** Figures are made beforehand: until they first are, none. */
-function readUnmet(fetcher: Fetch, me: Me) {
-  const path = inRoom(me, 'unmetOfChildren') ? '/api/stats/unmet/children' : '/api/stats/unmet'
-  return getIfAllowed(fetcher, path).catch(() => null)
 }
 
 /** The desk sees the pool and who waits; a structure sees its own places, what it is asked, and who is on the way. */
@@ -28,12 +21,11 @@ export const load: PageServerLoad = async ({ fetch, parent, url }) => {
     // A word of the API’s own list, which it checks.
     ...{ region: (region || undefined) as PlacesQuery['region'], limit: desk ? 40 : 100 }
   }
-  const [places, waiting, unmet, answers, expected] = await Promise.all([
+  const [places, waiting, answers, expected] = await Promise.all([
     get(fetch, '/api/places', { query: sought }),
     desk
       ? getIfAllowed(fetch, '/api/places/waiting', { query: { cursor: query.waiting ?? undefined } })
       : null,
-    desk ? readUnmet(fetch, me) : null,
     desk ? [] : readAnswers(fetch),
     desk ? [] : expectedAt(fetch, me.arrivals)
   ])
@@ -43,8 +35,6 @@ export const load: PageServerLoad = async ({ fetch, parent, url }) => {
     places,
     done: url.searchParams.has('fait'),
     offer: me.offer,
-    unmet: unmet?.items ?? [],
-    published: unmet?.published ?? '',
     structures: byStructure(places.items),
     waiting,
     answers,

@@ -1,0 +1,57 @@
+import { parseArgs } from 'node:util'
+import { drive, type Step } from '../../figures/synthetic/year.ts'
+import { fractionsFrom } from '../../server/demo/world/mulberry.ts'
+import { lineOf, partOfTerritory, writeLines, type Line } from './report.ts'
+import { hardenAside } from '../../server/figures/gate/run.ts'
+
+// Drives invented years through every release, and says what the attacks of the gate recover of them: nothing, or this fails.
+
+const { values } = parseArgs({
+  options: {
+    /** Of which sizes, two at a time. */
+    persons: { type: 'string', default: '7300,1500' },
+    /** Keeps what is found in docs/figures.json and docs/figures.md. */
+    write: { type: 'boolean', default: false },
+    /** For which thresholds: who reads from the second reads from the first as well. */
+    from: { type: 'string', default: '11,5' },
+    seed: { type: 'string', default: '1' }
+  }
+})
+
+const [moments, contributors] = [[0, 1, 2, 3, 4], 2]
+const thresholds = values.from.split(',').map(Number)
+/** A machine may have other work; how long each took is written, and held to ten minutes by a test. */
+const anHour = 3_600_000
+/** The least share of cells of twenty persons and more that must be left to read. */
+const useful = 0.9
+const territories = ['93', '976', '48']
+
+const say = (line: string) => console.log(line)
+
+const wrong = ({ passes, large, largeShown }: Line) => !passes || largeShown < useful * large
+
+const oneYear = async (persons: number): Promise<boolean> => {
+  const lines: Line[] = []
+  let began = performance.now()
+  const tell = (step: Step) => {
+    const line = lineOf(step, persons, (performance.now() - began) / 1000)
+    began = performance.now()
+    lines.push(line)
+    say(
+      `${persons} persons, release ${step.moment + 1}, from ${step.threshold}: ${line.shown} of ${line.cells} cells shown, ${line.largeShown} of ${line.large} of twenty and more, ${line.maskedToPass} masked to pass; ${line.recovered} recovered; least squares give ${line.exact} of ${line.guessable} (a guess ${Math.round(line.guess * line.guessable)}); ${line.seconds} s`
+    )
+    for (const { who, cell, moment, side, level, reached } of step.hardened.verdict.findings.slice(0, 10))
+      say(`  ${who}: ${cell}, release ${moment + 1}: ${side} ${reached.toFixed(2)}, asked for ${level}`)
+    for (const code of territories) {
+      const { cells, shown } = partOfTerritory(step, code)
+      say(`  ${code}: ${shown} of ${cells} cells`)
+    }
+    if (values.write) writeLines(lines)
+  }
+  const year = { persons, moments, thresholds, contributors, fraction: fractionsFrom(Number(values.seed)) }
+  await drive(year, (given) => hardenAside(given, () => {}, anHour), tell)
+  return !lines.some(wrong)
+}
+
+const passed = await Promise.all(values.persons.split(',').map(Number).map(oneYear))
+if (passed.includes(false)) process.exitCode = 1

@@ -1,0 +1,151 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import type { Step } from '../../figures/synthetic/year.ts'
+import { coordinatesOf, sizesOf } from '../../figures/table/table.ts'
+
+/** What one release of an invented year came to. */
+export type Line = {
+  persons: number
+  moment: number
+  threshold: number
+  cells: number
+  shown: number
+  /** Cells of twenty persons and more, and how many of them are shown. */
+  large: number
+  largeShown: number
+  maskedToPass: number
+  /** Attacks that succeed, and whether what was published contradicts itself. */
+  recovered: number
+  contradicts: boolean
+  passes: boolean
+  /** Of `guessable` shown counts, how many least squares give, and how many a guess would. */
+  guessable: number
+  exact: number
+  guess: number
+  seconds: number
+}
+
+const large = 20
+
+export const lineOf = (
+  { moment, threshold, counted, hardened }: Step,
+  persons: number,
+  seconds: number
+): Line => {
+  const cells = hardened.release.tables.flatMap(({ shown }, table) =>
+    shown.map((value, cell) => ({ isShown: value !== null, isLarge: counted[table]!.counts[cell]! >= large }))
+  )
+  const { findings, contradicts, squares } = hardened.verdict
+  return {
+    persons,
+    moment,
+    threshold,
+    cells: cells.length,
+    shown: cells.filter(({ isShown }) => isShown).length,
+    large: cells.filter(({ isLarge }) => isLarge).length,
+    largeShown: cells.filter(({ isShown, isLarge }) => isShown && isLarge).length,
+    maskedToPass: hardened.maskedToPass.length,
+    recovered: findings.length,
+    contradicts,
+    passes: hardened.verdict.passes,
+    guessable: squares.shown,
+    exact: squares.exact,
+    guess: squares.guess,
+    seconds: Math.round(seconds)
+  }
+}
+
+/** The same of one territory: what a prefecture reads, which is a part of the same release. */
+export const partOfTerritory = ({ hardened }: Step, code: string): { cells: number; shown: number } => {
+  const values = hardened.release.tables.flatMap((table) => {
+    const along = table.dimensions.findIndex(({ name }) => name === 'territory')
+    if (along < 0) return []
+    const place = table.dimensions[along]!.values.indexOf(code)
+    const sizes = sizesOf(table)
+    return table.shown.filter((_, cell) => coordinatesOf(cell, sizes)[along] === place)
+  })
+  return { cells: values.length, shown: values.filter((value) => value !== null).length }
+}
+
+const files = { json: '../../docs/figures.json', page: '../../docs/figures.md' }
+const at = (name: keyof typeof files) => new URL(files[name], import.meta.url)
+
+export const readLines = (): Line[] => JSON.parse(readFileSync(at('json'), 'utf8')) as Line[]
+
+const percent = (part: number, whole: number) =>
+  whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1).replace('.', ',')} %`
+
+const releaseNames = ['1er trimestre', '2e trimestre', '3e trimestre', '4e trimestre', 'définitive']
+
+const rowOf = (line: Line) =>
+  [
+    line.persons.toLocaleString('fr-FR'),
+    releaseNames[line.moment]!,
+    `${line.threshold}`,
+    `${line.shown} / ${line.cells}`,
+    percent(line.largeShown, line.large),
+    `${line.maskedToPass}`,
+    line.contradicts ? 'contradiction' : `${line.recovered}`,
+    `${percent(line.exact, line.guessable)} (au hasard ${percent(line.guess, 1)})`,
+    `${line.seconds} s`
+  ].join(' | ')
+
+const head = [
+  'Personnes',
+  'Publication',
+  'Seuil',
+  'Cases montrées',
+  'dont de 20 personnes et plus',
+  'Masquées pour passer',
+  'Effectifs retrouvés',
+  'Moindres carrés exacts',
+  'Durée'
+].join(' | ')
+
+export const pageOf = (
+  lines: readonly Line[]
+): string => `# Les chiffres publiés, et ce qu’une attaque en retire
+
+_Écrit par \`npm run figures:attack -- --write\` à partir de docs/figures.json : ne pas le modifier._
+
+Une année inventée passe par cinq publications, quatre provisoires et une définitive. Les marges viennent de chiffres publiés
+(\`figures/synthetic/marginals.ts\` dit lesquels) ; ce que personne n’a publié est supposé.
+
+## La méthode
+1. **Un bruit à clé de case** : chaque personne a une clé, la somme des clés d’une case décide de son bruit. Les mêmes personnes
+   ont donc le même bruit dans chaque tableau, chaque vue et chaque publication. Écart de 5 au plus, variance 4, sans biais,
+   jamais sous zéro, zéro reste zéro ; la table des écarts est celle d’entropie maximale. C’est la méthode de l’ABS et de l’ONS,
+   telle que l’INSEE (ckm) et Destatis (ptable, cellKey) la décrivent ; le code est écrit ici.
+2. **Un masque** : une case est masquée quand son effectif vrai ou bruité est sous le seuil, zéro compris : 11 pour tout le monde, 5
+   pour les partenaires sous convention. Une durée n’est montrée qu’à partir de trente personnes, en jours entiers.
+3. **Une barrière**, un programme à part : il ne connaît de la protection que ce qui en est publié, et il attaque.
+
+## Les attaques
+- **Programme linéaire** (HiGHS) : chaque écart publié est une inconnue de 5 au plus, chaque case masquée un nombre sous le seuil, les
+  sommes tiennent, une case a le même effectif dans tous les tableaux. Chaque petite case doit encore pouvoir être de 1 ou
+  moins, et du seuil moins 1 ou plus.
+- **Publications de l’année** : la dernière et la précédente sont attaquées ensemble, les plus anciennes avec ce que toutes disent de
+  chaque effectif ; ce qui ne peut que croître croît.
+- **Un contributeur** retranche ses propres dossiers.
+- **Moindres carrés** sur toutes les sommes : ils ne doivent pas retrouver sensiblement plus d’effectifs qu’en devinant (un quart de plus
+  au plus, à l’aléa près).
+
+Ce qui fait échouer l’attaque est masqué jusqu’à ce que plus rien ne passe, et montré avant de publier ; quelles cases l’ont été n’est pas
+publié. Les témoins (\`tests/figures/gate\`) : sans bruit ou sans masque, les mêmes attaques retrouvent des effectifs.
+
+## Ce qui en reste
+${head}
+${head.replaceAll(/[^|]+/g, '---')}
+${lines.map(rowOf).join('\n')}
+`
+
+/** Keeps these lines in the place of those of the same releases. */
+export const writeLines = (lines: readonly Line[]): void => {
+  const key = ({ persons, moment, threshold }: Line) => `${persons} ${moment} ${threshold}`
+  const all = new Map([...readLines(), ...lines].map((line) => [key(line), line]))
+  const sorted = [...all.values()].toSorted(
+    (one, other) =>
+      other.persons - one.persons || other.threshold - one.threshold || one.moment - other.moment
+  )
+  writeFileSync(at('json'), `${JSON.stringify(sorted, null, 2)}\n`)
+  writeFileSync(at('page'), pageOf(sorted))
+}

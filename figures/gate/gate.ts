@@ -1,0 +1,160 @@
+import type { Highs } from 'highs'
+import type { CountedTable } from '../table/counted.ts'
+import { demandsFor, demandsOf, knownTo, type Contributor } from './demands.ts'
+import { atMoments, knowledgeOf, nameCells, type Knowledge, type Method, type Release } from './knowledge.ts'
+import { attack, type Remedy, type Unmet } from './mend.ts'
+import { squaresOf, type Squares } from './squares.ts'
+import type { Fraction } from './worlds.ts'
+
+/** What is to be published, and all that whoever reads it knows already. */
+export type Given = {
+  release: Release
+  /** What was published before of the same year; of the same moment, for others. */
+  earlier: readonly Release[]
+  contributors: readonly Contributor[]
+  /** Only to judge what least squares recover: no attack sees it. */
+  truth: readonly CountedTable[]
+  method: Method
+}
+
+export type Tools = {
+  highs: Highs
+  fraction: Fraction
+  /** Told after each attack, of so many. */
+  progress: (done: number, of: number) => void
+}
+
+/** What an attack recovers. `who`: everybody, or the contributor that can. */
+export type Finding = Unmet & { who: string }
+
+/** Refused unless it passes: nothing is found, nothing contradicts itself, and least squares do no better than a guess. */
+export type Verdict = {
+  passes: boolean
+  findings: readonly Finding[]
+  contradicts: boolean
+  squares: Squares
+}
+
+/** A release that was masked further until it passes, if it does; `maskedToPass` are the names of what was. */
+export type Hardened = { release: Release; maskedToPass: readonly string[]; verdict: Verdict }
+
+const everybody = 'everybody'
+
+/** The release with these cells masked in every table that shows them. */
+const without = (release: Release, names: ReadonlySet<string>): Release => ({
+  ...release,
+  maskedToPass: names,
+  tables: release.tables.map((table) => {
+    const named = nameCells(table)
+    return {
+      ...table,
+      shown: table.shown.map((value, cell) =>
+        names.has(named[cell]!) || names.has(`${table.id}: ${named[cell]}`) ? null : value
+      )
+    }
+  })
+})
+
+/** What is known of one or two moments; where it is believed, what the others say of each count as well. */
+const knownAt = (
+  { release, earlier, method }: Given,
+  moments: readonly number[],
+  isBelieved: boolean
+): Knowledge => atMoments(knowledgeOf([...earlier, release], method), moments, method, isBelieved)
+
+/** How wide each unknown of the release would be were it masked, at the cost of as many cells as show it. */
+const remedyOf = (given: Given, moments: readonly number[]): Remedy => {
+  const { release } = given
+  const names = release.tables.flatMap((table) =>
+    nameCells(table).flatMap((name, cell) =>
+      table.shown[cell] === null ? [] : [name, `${table.id}: ${name}`]
+    )
+  )
+  const times = new Map<string, number>()
+  for (const name of names) times.set(name, (times.get(name) ?? 0) + 1)
+  const masked = knownAt(
+    { ...given, release: without(release, new Set([...(release.maskedToPass ?? []), ...names])) },
+    moments,
+    true
+  )
+  const rooms = new Map(masked.unknowns.map((one) => [`${one.moment} ${one.cell}`, one]))
+  return ({ cell, moment, high }) => {
+    const room = moment === release.moment ? rooms.get(`${moment} ${cell}`) : undefined
+    // Counts of twenty and more are what a reader comes for.
+    return room && times.has(cell)
+      ? { low: room.low, high: room.high, cost: times.get(cell)! * (high >= 25 ? 3 : 1) }
+      : null
+  }
+}
+
+/**
+ * The attacks, each with the moments that it looks at together: the release with the one before it, each older one for what all
+ * of them say, then the release by each contributor.
+ */
+const attacksOf = ({ release, earlier, contributors, method }: Given) => {
+  const before = [...new Set(earlier.map(({ moment }) => moment))].filter((one) => one !== release.moment)
+  const last = before.length === 0 ? [] : [Math.max(...before)]
+  const looked = [
+    [...last, release.moment],
+    ...before.filter((one) => !last.includes(one)).map((one) => [one])
+  ]
+  const byAll = looked.map((moments) => ({
+    who: everybody,
+    moments,
+    known: (knowledge: Knowledge) => knowledge,
+    demands: demandsOf
+  }))
+  const byEach = contributors.map((one) => ({
+    who: one.name,
+    moments: [release.moment],
+    known: (knowledge: Knowledge) => knownTo(knowledge, one),
+    demands: (knowledge: Knowledge) => demandsFor(knowledge, one, method.deviation)
+  }))
+  return [...byAll, ...byEach]
+}
+
+const truthOf = (tables: readonly CountedTable[]) =>
+  new Map(
+    tables.flatMap((table) => nameCells(table).map((name, cell) => [name, table.counts[cell]!] as const))
+  )
+
+const run = (given: Given, { highs, fraction, progress }: Tools, mayMask: boolean): Hardened => {
+  const { method, truth } = given
+  const masked = new Set(given.release.maskedToPass)
+  const first = masked.size
+  const findings: Finding[] = []
+  let contradicts = false
+  let release = given.release
+  const attacks = attacksOf(given)
+  attacks.forEach(({ who, moments, known, demands }, at) => {
+    const now = { ...given, release }
+    const remedy = mayMask ? remedyOf(now, moments) : null
+    const tried = (isBelieved: boolean) => {
+      const knowledge = knownAt(now, moments, isBelieved)
+      return attack(highs, { knowledge: known(knowledge), demands: demands(knowledge), remedy, fraction })
+    }
+    const found = tried(true) ?? tried(false)
+    if (!found) contradicts = true
+    for (const name of found?.masked ?? []) masked.add(name)
+    findings.push(...(found?.unmet ?? []).map((unmet) => ({ ...unmet, who })))
+    if (found && found.masked.length > 0) release = without(release, masked)
+    progress(at + 1, attacks.length)
+  })
+  const squares = squaresOf(
+    knownAt({ ...given, release, earlier: [] }, [release.moment], false),
+    truthOf(truth),
+    method
+  )
+  const passes = findings.length === 0 && !contradicts && squares.passes
+  return {
+    release,
+    maskedToPass: [...masked].slice(first),
+    verdict: { passes, findings, contradicts, squares }
+  }
+}
+
+/** Attacks a release as whoever reads it could. Knows nothing of how it was protected but what is published of the method. */
+export const examine = (given: Given, tools: Tools): Verdict => run(given, tools, false).verdict
+
+/** The same, masking on the way what lets an attack succeed. What it masks is to be shown before anybody publishes. */
+export const harden = (given: Given, tools: Tools): Hardened => run(given, tools, true)

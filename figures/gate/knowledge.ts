@@ -1,0 +1,187 @@
+import type { ReleasedTable } from '../table/counted.ts'
+import { coordinatesOf, linesOf, sizeOf, sizesOf } from '../table/table.ts'
+
+/**
+ * What was published at one moment for one threshold. Two releases of a moment, one for whoever it is and one for partners,
+ * speak of the same counts. `maskedToPass` names, as `nameCells` does, the cells that were masked beside the small ones: that no reader
+ * could tell them apart from these is not relied upon.
+ */
+export type Release = {
+  moment: number
+  threshold: number
+  tables: readonly ReleasedTable[]
+  maskedToPass?: ReadonlySet<string>
+}
+
+/** What a reader knows of the method, and of the world. */
+export type Method = {
+  /** How far noise goes at most, and how widely it does. */
+  deviation: number
+  variance: number
+  /** Dimensions that stay what they were when somebody was first counted: along them counts only grow. */
+  lasting: readonly string[]
+  /** Dimensions of several values of which everybody has one at least. */
+  covering: readonly string[]
+}
+
+/** One count that a reader looks for. `threshold` where it may be a small one, null where it cannot be. */
+export type Unknown = { moment: number; cell: string; low: number; high: number; threshold: number | null }
+
+/** `least` to `most`: the sum of these unknowns, each with its sign. */
+export type Row = { of: readonly number[]; signs: readonly number[]; least: number; most: number }
+
+/** `assumed`: of the rows, those that only most often hold: that a count which lasts grows, but for persons found to be counted twice. */
+export type Knowledge = { unknowns: readonly Unknown[]; rows: readonly Row[]; assumed: readonly Row[] }
+
+/** A cell by what is counted in it, whatever table it is in: the same name, the same persons. */
+export const nameCells = ({ dimensions }: Pick<ReleasedTable, 'dimensions'>): string[] => {
+  const sizes = sizesOf({ dimensions })
+  return Array.from({ length: sizeOf(sizes) }, (_, cell) =>
+    coordinatesOf(cell, sizes)
+      .flatMap((place, at) => {
+        const { name, values } = dimensions[at]!
+        return place < values.length ? [`${name}=${values[place]}`] : []
+      })
+      .toSorted()
+      .join(' & ')
+  )
+}
+
+/** The names of a table's cells; with its own before them where what it shows says that it counts other persons. */
+const namesIn = (table: ReleasedTable, seen: Map<string, number | null>): string[] => {
+  const names = nameCells(table)
+  const isOther = names.some((name, cell) => seen.has(name) && seen.get(name) !== table.shown[cell])
+  const own = isOther ? names.map((name) => `${table.id}: ${name}`) : names
+  own.forEach((name, cell) => seen.set(name, table.shown[cell]!))
+  return own
+}
+
+type Bounds = Pick<Unknown, 'low' | 'high' | 'threshold'>
+
+const boundsOf = (shown: number | null, isToPass: boolean, threshold: number, deviation: number): Bounds => {
+  if (shown !== null)
+    return { low: Math.max(threshold, shown - deviation), high: shown + deviation, threshold: null }
+  if (isToPass) return { low: 0, high: Infinity, threshold: null }
+  return { low: 0, high: threshold - 1 + deviation, threshold }
+}
+
+const both = (one: Bounds, other: Bounds): Bounds => ({
+  low: Math.max(one.low, other.low),
+  high: Math.min(one.high, other.high),
+  threshold:
+    one.threshold === null || other.threshold === null ? null : Math.min(one.threshold, other.threshold)
+})
+
+const rowsOf = (
+  table: ReleasedTable,
+  column: (cell: number) => number,
+  covering: readonly string[]
+): Row[] => {
+  const sizes = sizesOf(table)
+  // Lines come along each dimension in turn.
+  const lines = linesOf(sizes)
+  const along = sizes.flatMap((size, at) => Array<number>(sizeOf(sizes) / size).fill(at))
+  return lines.flatMap(({ parts, total }, line): Row[] => {
+    const { name, several } = table.dimensions[along[line]!]!
+    const sum = { of: [...parts, total].map(column), signs: [...parts.map(() => 1), -1] }
+    if (!several) return [{ ...sum, least: 0, most: 0 }]
+    const each = parts.map((part): Row => ({
+      of: [column(part), column(total)],
+      signs: [1, -1],
+      least: -Infinity,
+      most: 0
+    }))
+    return covering.includes(name) ? [...each, { ...sum, least: 0, most: Infinity }] : each
+  })
+}
+
+/** Whether a cell is told apart by lasting dimensions alone. */
+const lasts = (cell: string, lasting: readonly string[]): boolean =>
+  cell.split(/: | & /).every((part) => !part.includes('=') || lasting.includes(part.split('=')[0]!))
+
+/** The unknowns that are one count at several moments, in their order. */
+const chainsOf = (unknowns: readonly Unknown[], lasting: readonly string[]): number[][] =>
+  [...Map.groupBy(unknowns.keys(), (at) => unknowns[at]!.cell)].flatMap(([cell, found]) =>
+    lasts(cell, lasting)
+      ? [found.toSorted((one, other) => unknowns[one]!.moment - unknowns[other]!.moment)]
+      : []
+  )
+
+/** A count that lasts does not fall from one moment to the next. */
+const growing = (chains: readonly number[][]): Row[] =>
+  chains.flatMap((chain) =>
+    chain
+      .slice(1)
+      .map((later, at): Row => ({ of: [chain[at]!, later], signs: [1, -1], least: -Infinity, most: 0 }))
+  )
+
+/** All that is known from these releases, and from nothing else. */
+export const knowledgeOf = (
+  releases: readonly Release[],
+  { deviation, lasting, covering }: Method
+): Knowledge => {
+  const unknowns: Unknown[] = []
+  const columns = new Map<string, number>()
+  const rows: Row[] = []
+  for (const { moment, threshold, tables, maskedToPass } of releases) {
+    const seen = new Map<string, number | null>()
+    for (const table of tables) {
+      const names = namesIn(table, seen)
+      const placed = names.map((cell, at) => {
+        const found = boundsOf(table.shown[at]!, maskedToPass?.has(cell) ?? false, threshold, deviation)
+        const key = `${moment} ${cell}`
+        const before = columns.get(key)
+        if (before === undefined) {
+          columns.set(key, unknowns.length)
+          return unknowns.push({ moment, cell, ...found }) - 1
+        }
+        unknowns[before] = { moment, cell, ...both(unknowns[before]!, found) }
+        return before
+      })
+      rows.push(...rowsOf(table, (cell) => placed[cell]!, covering))
+    }
+  }
+  return { unknowns, rows, assumed: growing(chainsOf(unknowns, lasting)) }
+}
+
+/**
+ * What other moments say of a count that lasts: no less than before, no more than after. What cannot be true is not believed. A
+ * count that was shown and is masked now is none of the small ones: whether for its noise or to pass, no reader can tell.
+ */
+const tightened = (unknowns: readonly Unknown[], lasting: readonly string[]): Unknown[] => {
+  const bounds = unknowns.map(({ low, high }) => ({ low, high }))
+  const chains = chainsOf(unknowns, lasting)
+  for (const chain of chains)
+    chain.slice(1).forEach((later, at) => {
+      const [{ low }, own, { threshold }] = [bounds[chain[at]!]!, bounds[later]!, unknowns[later]!]
+      if (threshold !== null && low >= threshold) own.high = Infinity
+      if (low <= own.high) own.low = Math.max(low, own.low)
+    })
+  for (const chain of chains)
+    chain
+      .slice(0, -1)
+      .toReversed()
+      .forEach((earlier, at) => {
+        const [{ high }, own] = [bounds[chain.at(-1 - at)!]!, bounds[earlier]!]
+        if (high >= own.low) own.high = Math.min(high, own.high)
+      })
+  return unknowns.map((unknown, at) => ({ ...unknown, ...bounds[at]! }))
+}
+
+/** The unknowns of some moments, with what the others say of them one by one where that is believed. */
+export const atMoments = (
+  knowledge: Knowledge,
+  moments: readonly number[],
+  { lasting }: Method,
+  isBelieved: boolean
+): Knowledge => {
+  const all = isBelieved ? tightened(knowledge.unknowns, lasting) : knowledge.unknowns
+  const places = [...all.keys()].filter((at) => moments.includes(all[at]!.moment))
+  const column = new Map(places.map((at, rank) => [at, rank]))
+  const moved = (rows: readonly Row[]): Row[] =>
+    rows.flatMap((row) =>
+      row.of.every((at) => column.has(at)) ? [{ ...row, of: row.of.map((at) => column.get(at)!) }] : []
+    )
+  const unknowns = places.map((at) => all[at]!)
+  return { unknowns, rows: moved(knowledge.rows), assumed: growing(chainsOf(unknowns, lasting)) }
+}

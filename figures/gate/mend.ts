@@ -1,0 +1,83 @@
+import type { Highs } from 'highs'
+import { believing } from './believed.ts'
+import { isMet, type Demand } from './demands.ts'
+import type { Knowledge, Unknown } from './knowledge.ts'
+import type { Reader } from './reader.ts'
+import { meetMany, openOf, strike, type Fraction, type Open } from './worlds.ts'
+
+/** A demand that is not met: how far the unknown reaches instead. */
+export type Unmet = Demand & { cell: string; moment: number; reached: number }
+
+/** What may be masked to pass: how wide an unknown is then, and what is lost; null where nothing would be gained. */
+export type Remedy = (unknown: Unknown) => { low: number; high: number; cost: number } | null
+
+/** What an attack found: the demands that are not met, the cells that were masked so that the others are; null: what is published contradicts itself. */
+export type Attacked = { unmet: Unmet[]; masked: string[] } | null
+
+export type Attack = {
+  knowledge: Knowledge
+  demands: readonly Demand[]
+  remedy: Remedy | null
+  fraction: Fraction
+}
+
+const nothing = 1e-7
+
+type Mending = {
+  reader: Reader
+  knowledge: Knowledge
+  low: Float64Array
+  high: Float64Array
+  remedy: Remedy | null
+}
+
+/** Of what keeps the last world from going further, the cheapest that may be masked. */
+const inTheWay = ({ reader, knowledge, low, high, remedy }: Mending) => {
+  if (!remedy) return null
+  const worth = reader.worth()
+  const found = knowledge.unknowns.flatMap((unknown, at) => {
+    const wider = Math.abs(worth[at]!) > nothing && unknown.threshold === null ? remedy(unknown) : null
+    return wider && (wider.low < low[at]! || wider.high > high[at]!) ? [{ at, ...wider }] : []
+  })
+  return found.toSorted((one, other) => one.cost - other.cost)[0] ?? null
+}
+
+/** Attacks one unknown, and masks what narrows it, the cheapest first, until the demand is met or nothing is left that may be masked. */
+const mendOne = (mending: Mending, open: Open, demand: Demand): { unmet: Unmet[]; masked: string[] } => {
+  const { reader, knowledge, low, high } = mending
+  const { cell, moment } = knowledge.unknowns[demand.at]!
+  const weights = new Float64Array(low.length)
+  weights[demand.at] = demand.side === 'high' ? 1 : -1
+  const masked: string[] = []
+  for (;;) {
+    const world = reader.furthest(weights)
+    strike(open, world)
+    if (isMet(demand, world)) return { unmet: [], masked }
+    const wider = inTheWay(mending)
+    if (!wider) return { unmet: [{ ...demand, cell, moment, reached: world[demand.at]! }], masked }
+    low[wider.at] = Math.min(low[wider.at]!, wider.low)
+    high[wider.at] = Math.max(high[wider.at]!, wider.high)
+    masked.push(knowledge.unknowns[wider.at]!.cell)
+    reader.within(low, high)
+  }
+}
+
+/** Attacks all that is asked for: many at once first, then one by one what stayed open. */
+export const attack = (highs: Highs, { knowledge, demands, remedy, fraction }: Attack): Attacked => {
+  const opened = believing(highs, knowledge)
+  if (!opened) return null
+  const { reader, world, knowledge: believed } = opened
+  try {
+    const open = openOf(demands)
+    meetMany(highs, reader, believed, { open, from: world, fraction })
+    const low = Float64Array.from(believed.unknowns, (one) => one.low)
+    const high = Float64Array.from(believed.unknowns, (one) => one.high)
+    const mending = { reader, knowledge: believed, low, high, remedy }
+    const found = [...open.values()]
+      .flat()
+      .flatMap((demand) => (open.get(demand.at)?.includes(demand) ? [mendOne(mending, open, demand)] : []))
+    return { unmet: found.flatMap(({ unmet }) => unmet), masked: found.flatMap(({ masked }) => masked) }
+  } finally {
+    reader.close()
+  }
+}

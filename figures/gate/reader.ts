@@ -1,0 +1,82 @@
+import type { Highs, Model } from 'highs'
+import type { Knowledge, Row } from './knowledge.ts'
+
+/** A world that all that is known allows: one number for each unknown. */
+export type World = Float64Array
+
+/** Where a count can be, for all that is known: whole persons. */
+export type Range = { low: number; high: number }
+
+/** Whoever reads what was published, and knows how to solve a linear programme. Close it: it holds memory of its own. */
+export type Reader = {
+  /** Some world; null where what is known cannot all be true. */
+  any: () => World | null
+  /** The world in which these unknowns are as high as they can be together, or as low where their weight is negative. */
+  furthest: (weights: Float64Array) => World
+  /** What is known of each unknown besides, from now on. */
+  within: (low: Float64Array, high: Float64Array) => void
+  /** What keeps the last world from going further: how much one unit more of each unknown's room would add. */
+  worth: () => Float64Array
+  close: () => void
+}
+
+const primal = 4
+
+const matrixOf = (rows: readonly Row[], columns: number) => {
+  const starts = [0]
+  for (const { of } of rows) starts.push(starts.at(-1)! + of.length)
+  return {
+    format: 'csr' as const,
+    numRows: rows.length,
+    numCols: columns,
+    starts: Int32Array.from(starts),
+    indices: Int32Array.from(rows.flatMap(({ of }) => of)),
+    values: Float64Array.from(rows.flatMap(({ signs }) => signs))
+  }
+}
+
+const modelOf = (highs: Highs, { unknowns, rows: certain, assumed }: Knowledge): Model => {
+  const rows = [...certain, ...assumed]
+  const model = highs.createModel({
+    numCols: unknowns.length,
+    numRows: rows.length,
+    sense: highs.constants.objectiveSense.maximize,
+    colCost: new Float64Array(unknowns.length),
+    colLower: Float64Array.from(unknowns, ({ low }) => low),
+    colUpper: Float64Array.from(unknowns, ({ high }) => high),
+    rowLower: Float64Array.from(rows, ({ least }) => least),
+    rowUpper: Float64Array.from(rows, ({ most }) => most),
+    matrix: matrixOf(rows, unknowns.length)
+  })
+  model.options.set({ output_flag: false })
+  return model
+}
+
+export const readerOf = (highs: Highs, knowledge: Knowledge): Reader => {
+  const model = modelOf(highs, knowledge)
+  const all = { kind: 'range', from: 0, to: knowledge.unknowns.length - 1 } as const
+  const solved = () => {
+    const { modelStatus } = model.run()
+    return modelStatus === highs.constants.modelStatus.optimal ? model.getSolution() : null
+  }
+  let worth: Float64Array = new Float64Array()
+  return {
+    any: () => {
+      model.changeColsCost(all, new Float64Array(knowledge.unknowns.length))
+      const world = solved()?.colValue ?? null
+      // From here on only what is looked for changes: the last world stays one, and the way on from it is short.
+      model.options.set({ simplex_strategy: primal })
+      return world
+    },
+    furthest: (weights) => {
+      model.changeColsCost(all, weights)
+      const found = solved()
+      if (!found) throw new Error('a world was there, and is none any more')
+      worth = found.colDual
+      return found.colValue
+    },
+    within: (low, high) => model.changeColsBounds(all, low, high),
+    worth: () => worth,
+    close: () => model.dispose()
+  }
+}

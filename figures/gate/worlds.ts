@@ -1,0 +1,162 @@
+import type { Highs } from 'highs'
+import { isMet, type Demand } from './demands.ts'
+import type { Knowledge } from './knowledge.ts'
+import { readerOf, type Reader, type World } from './reader.ts'
+
+/** A number from nought to one, one excluded. */
+export type Fraction = () => number
+
+/** How many values of the longest dimension one programme moves at a time, and how often it is asked in vain. */
+const [together, patience] = [8, 3]
+/** How many demands anywhere are asked for at once, and when that is given up. */
+const [atOnce, fewest] = [64, 4]
+
+/** What is not met yet, by unknown. */
+export type Open = Map<number, Demand[]>
+
+export const openOf = (demands: readonly Demand[]): Open => Map.groupBy(demands, ({ at }) => at)
+
+/** Strikes out what a world meets. */
+export const strike = (open: Open, world: World): void => {
+  for (const [at, demands] of open) {
+    const left = demands.filter((demand) => !isMet(demand, world))
+    if (left.length === 0) open.delete(at)
+    else if (left.length < demands.length) open.set(at, left)
+  }
+}
+
+const roomOf = ({ unknowns }: Knowledge) => ({
+  low: Float64Array.from(unknowns, ({ low }) => low),
+  high: Float64Array.from(unknowns, ({ high }) => high)
+})
+
+/** One world that meets as much at once as can be: each unknown goes one way, drawn, and no further than is asked. */
+const meet = (
+  reader: Reader,
+  knowledge: Knowledge,
+  { open, from, fraction }: { open: Open; from: World; fraction: Fraction }
+): World => {
+  const { low, high } = roomOf(knowledge)
+  const weights = new Float64Array(low.length)
+  for (const [at, demands] of open) {
+    const { side, level } = demands[Math.floor(fraction() * demands.length)]!
+    weights[at] = ((side === 'high' ? 1 : -1) * (0.5 + fraction())) / Math.max(1, level)
+    if (side === 'high') high[at] = Math.min(high[at]!, Math.max(level, from[at]!))
+    else low[at] = Math.max(low[at]!, Math.min(level, from[at]!))
+  }
+  reader.within(low, high)
+  const world = reader.furthest(weights)
+  strike(open, world)
+  return world
+}
+
+/** What is left of the knowledge where all but these unknowns stay as they are in a world. */
+const partOf = (
+  { unknowns, rows, assumed }: Knowledge,
+  places: readonly number[],
+  world: World
+): Knowledge => {
+  const column = new Map(places.map((at, rank) => [at, rank]))
+  return {
+    unknowns: places.map((at) => unknowns[at]!),
+    assumed: [],
+    rows: [...rows, ...assumed].flatMap(({ of, signs, least, most }) => {
+      const moving = [...of.keys()].filter((at) => column.has(of[at]!))
+      if (moving.length === 0) return []
+      const still = of.reduce(
+        (sum, at, place) => (column.has(at) ? sum : sum + signs[place]! * world[at]!),
+        0
+      )
+      return {
+        of: moving.map((at) => column.get(of[at]!)!),
+        signs: moving.map((at) => signs[at]!),
+        least: least - still,
+        most: most - still
+      }
+    })
+  }
+}
+
+/** Of the dimensions with many values the one that tells most unknowns apart, and which of its values each has. */
+const valuesAlong = ({ unknowns }: Knowledge): (string | null)[] => {
+  const parts = unknowns.map(({ cell }) => cell.split(/: | & /).map((part) => part.split('=')))
+  const named = Map.groupBy(parts.flat(), ([name]) => name!)
+  const long = [...named].filter(([, all]) => new Set(all.map(([, value]) => value)).size > together)
+  const most = long.toSorted(([, one], [, other]) => other.length - one.length)[0]?.[0]
+  return parts.map((all) => all.find(([name]) => name === most)?.[1] ?? null)
+}
+
+/** The unknowns in groups that hang together least: some values of the longest dimension each, and what is told apart by none. */
+const groupsOf = (knowledge: Knowledge, fraction: Fraction): number[][] => {
+  const along = valuesAlong(knowledge)
+  const order = [...new Set(along)].flatMap((value) => (value === null ? [] : [[fraction(), value] as const]))
+  const rank = new Map(
+    order.toSorted(([one], [other]) => one - other).map(([, value], at) => [value, Math.floor(at / together)])
+  )
+  return [...Map.groupBy(along.keys(), (at) => (along[at] === null ? null : rank.get(along[at]!))).values()]
+}
+
+const left = (open: Open): number => [...open.values()].reduce((sum, { length }) => sum + length, 0)
+
+/** Moves one group alone, until that meets no more. */
+const meetIn = (
+  highs: Highs,
+  knowledge: Knowledge,
+  places: readonly number[],
+  { open, from, fraction }: { open: Open; from: World; fraction: Fraction }
+): void => {
+  const asked: Open = new Map(
+    places.flatMap((at, rank) =>
+      open.has(at) ? [[rank, open.get(at)!.map((one) => ({ ...one, at: rank }))]] : []
+    )
+  )
+  if (asked.size === 0) return
+  const part = partOf(knowledge, places, from)
+  const reader = readerOf(highs, part)
+  const still = Float64Array.from(places, (at) => from[at]!)
+  const found = reader.any() !== null
+  for (let idle = 0; found && idle < patience && asked.size > 0;) {
+    const before = left(asked)
+    meet(reader, part, { open: asked, from: still, fraction })
+    idle = left(asked) < before ? 0 : idle + 1
+  }
+  reader.close()
+  places.forEach((at, rank) => {
+    const rest = asked.get(rank)
+    if (rest)
+      open.set(
+        at,
+        rest.map((one) => ({ ...one, at }))
+      )
+    else open.delete(at)
+  })
+}
+
+/** So many of what is open, drawn, one demand each. */
+const some = (open: Open, most: number, fraction: Fraction): Open => {
+  const all = [...open]
+  const chosen = Array.from({ length: most }, () => all[Math.floor(fraction() * all.length)]!)
+  return new Map(chosen)
+}
+
+/**
+ * Looks for worlds that meet many demands at once, and leaves open those for which none was found: for some of them there may be one. `from` is a
+ * world that the reader found. First groups are moved alone, then a few demands anywhere, fewer as they get in each other's way.
+ */
+export const meetMany = (
+  highs: Highs,
+  reader: Reader,
+  knowledge: Knowledge,
+  { open, from, fraction }: { open: Open; from: World; fraction: Fraction }
+): void => {
+  strike(open, from)
+  for (const places of groupsOf(knowledge, fraction))
+    meetIn(highs, knowledge, places, { open, from, fraction })
+  for (let most = atOnce; most > fewest && open.size > 0;) {
+    const before = left(open)
+    strike(open, meet(reader, knowledge, { open: some(open, most, fraction), from, fraction }))
+    if (before - left(open) < most / 4) most /= 2
+  }
+  const { low, high } = roomOf(knowledge)
+  reader.within(low, high)
+}

@@ -1,0 +1,92 @@
+import { deadlineCodes, deadlineRegister, type DeadlineRow } from '../../workflows/deadlines/deadlines.ts'
+import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
+import { referralKindIds, type Bilingual, type ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
+import { codes, type Words } from './column.ts'
+import type { Asked, Clock, Life } from './life.ts'
+import { bandOf, bandWords, daysFrom } from './spans.ts'
+
+const both = (one: Bilingual, other: Bilingual): Bilingual => ({
+  fr: `${one.fr} : ${other.fr}`,
+  en: `${one.en}: ${other.en}`
+})
+
+/** Asylum places are counted with the others: so few of them would say who is in the rest. */
+const together: Partial<Record<string, ReferralKind>> = { dna: 'acse', dna_place: 'acse_place' }
+const places: Partial<Record<ReferralKind, Bilingual>> = {
+  acse: { fr: 'Ac.Sé ou asile, coordination', en: 'Ac.Sé or asylum, coordination' },
+  acse_place: { fr: 'Ac.Sé ou asile, structure', en: 'Ac.Sé or asylum, structure' }
+}
+const kinds = referralKindIds.filter((kind) => !(kind in together))
+const kindWords: Words = Object.fromEntries(kinds.map((kind) => [kind, places[kind] ?? kindRow(kind).label]))
+
+const crossed = (some: Words, others: Words): Words =>
+  Object.fromEntries(
+    Object.entries(some).flatMap(([one, label]) =>
+      Object.entries(others).map(([other, word]) => [`${one}:${other}`, both(label, word)])
+    )
+  )
+
+const outcomeWords: Words = {
+  accepted: { fr: 'acceptée', en: 'accepted' },
+  declined: { fr: 'refusée', en: 'declined' },
+  passed_on: { fr: 'transmise', en: 'passed on' },
+  silent: { fr: 'sans réponse dans le délai', en: 'no answer in time' },
+  withdrawn: { fr: 'retirée', en: 'withdrawn' },
+  waiting: { fr: 'en attente', en: 'waiting' }
+}
+
+/** A first answer stays what it was, whatever became of it; who kept silent beyond the time has not answered. */
+const outcomeOf = ({ state, answer }: Asked): string => {
+  const said = answer ?? state
+  if (said === 'transferred') return 'passed_on'
+  if (said === 'ended') return 'accepted'
+  if (said === 'accepted' || said === 'declined') return said
+  if (state === 'escalated') return 'silent'
+  return state === 'withdrawn' ? 'withdrawn' : 'waiting'
+}
+
+const kindOf = ({ kind }: Asked) => together[kind] ?? kind
+
+const answersOf = ({ referrals }: Life) =>
+  referrals.flatMap((one) =>
+    one.answeredAt === null ? [] : [`${kindOf(one)}:${bandOf(daysFrom(one.sentAt, one.answeredAt))}`]
+  )
+
+/** Clocks that wait for somebody's act or answer; those of asylum say who asked for it. */
+const duties = deadlineCodes.filter((id) => {
+  const { stopsWhen, dataClass }: DeadlineRow = deadlineRegister[id]
+  const classes = [dataClass].flat()
+  const waits = (stopsWhen.done?.length ?? 0) > 0 || dataClass === 'referral'
+  return waits && !classes.includes('I') && !id.startsWith('MNIO-DNA') && id !== 'MNIO-OFII-ANSWER'
+})
+
+const clockWords = crossed(Object.fromEntries(duties.map((id) => [id, deadlineRegister[id].label])), {
+  kept: { fr: 'tenu, ou arrêté avant son terme', en: 'kept, or stopped before its day' },
+  missed: { fr: 'dépassé', en: 'missed' },
+  running: { fr: 'en cours', en: 'running' }
+})
+
+const stateOf = ({ state, missed }: Clock) => {
+  if (missed || state === 'fired') return 'missed'
+  return state === 'stopped' ? 'kept' : 'running'
+}
+
+const none = { fr: 'aucune', en: 'none' }
+
+export const asked = {
+  referrals: codes(
+    { fr: 'Orientation et réponse', en: 'Referral and answer' },
+    { none, ...crossed(kindWords, outcomeWords) },
+    { empty: 'none', of: ({ referrals }) => referrals.map((one) => `${kindOf(one)}:${outcomeOf(one)}`) }
+  ),
+  answers: codes(
+    { fr: 'Orientation et délai de réponse', en: 'Referral and time to answer' },
+    { none, ...crossed(kindWords, bandWords) },
+    { empty: 'none', of: answersOf }
+  ),
+  clocks: codes(
+    { fr: 'Délai', en: 'Time limit' },
+    { none: { fr: 'aucun délai', en: 'no time limit' }, ...clockWords },
+    { empty: 'none', of: ({ clocks }) => clocks.map((one) => `${one.code}:${stateOf(one)}`) }
+  )
+}

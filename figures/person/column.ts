@@ -1,0 +1,49 @@
+import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
+import type { Life } from './life.ts'
+
+export type Words = Record<string, Bilingual>
+
+/** One of these words, of everybody: what is not known has a word of its own. */
+export type CodeColumn = { kind: 'code'; label: Bilingual; words: Words; of: (life: Life) => string }
+/** Several of these words, at least one. */
+export type CodesColumn = { kind: 'codes'; label: Bilingual; words: Words; of: (life: Life) => string[] }
+/** Whole days from one act to another; null where it did not come to that. */
+export type DaysColumn = { kind: 'days'; label: Bilingual; of: (life: Life) => number | null }
+/** An organisation, by its id: for its own page, never a dimension. */
+export type IdColumn = { kind: 'id'; label: Bilingual; of: (life: Life) => string | null }
+
+export type Column = CodeColumn | CodesColumn | DaysColumn | IdColumn
+
+export const unknown: Bilingual = { fr: 'non connu', en: 'not known' }
+export const withUnknown = (words: Words): Words => ({ ...words, unknown })
+
+/** A code that has lost its word is counted as not known, so that no cell is without one. */
+export const code = (label: Bilingual, words: Words, of: (life: Life) => string | null | undefined) =>
+  ({
+    kind: 'code',
+    label,
+    words,
+    of: (life) => {
+      const value = of(life) ?? 'unknown'
+      return Object.hasOwn(words, value) ? value : 'unknown'
+    }
+  }) satisfies CodeColumn
+
+/** `empty`: the word of those who have none. In one order, each once, so that the same life gives the same row. */
+export const codes = (
+  label: Bilingual,
+  words: Words,
+  { empty, of }: { empty: string; of: (life: Life) => readonly string[] | undefined }
+) =>
+  ({
+    kind: 'codes',
+    label,
+    words,
+    of: (life) => {
+      const kept = [...new Set((of(life) ?? []).filter((value) => Object.hasOwn(words, value)))].sort()
+      return kept.length > 0 ? kept : [empty]
+    }
+  }) satisfies CodesColumn
+
+export const days = (fr: string, en: string, of: (life: Life) => number | null) =>
+  ({ kind: 'days', label: { fr, en }, of }) satisfies DaysColumn

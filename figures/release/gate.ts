@@ -1,0 +1,33 @@
+import type { CountedTable, ReleasedTable } from '../table/counted.ts'
+import type { Audience } from './rules.ts'
+
+/** The tables of one release, as each audience would read them. */
+export type Shown = Readonly<Record<Audience, readonly ReleasedTable[]>>
+
+/** What one attack tried, and how much it found; `passed` where that is no more than may be found. */
+export type Attack = { id: string; passed: boolean; tried: number; found: number }
+
+export type Judgement = {
+  attacks: readonly Attack[]
+  /** The same tables, with what had to be masked beyond the rule. */
+  tables: Shown
+  masked: readonly { audience: Audience; table: string; cells: number }[]
+  /** The names of those cells: later releases are attacked with them. */
+  beside: Readonly<Record<Audience, readonly string[]>>
+}
+
+/** What is attacked: a release, and all that were published of its year before, the oldest first. */
+export type Earlier = { tables: Shown; beside: Readonly<Record<Audience, readonly string[]>> }
+/** An organisation that flagged many knows its own cases, and subtracts them. */
+export type Contribution = { name: string; tables: readonly CountedTable[] }
+export type ToAttack = {
+  tables: Shown
+  before: readonly Earlier[]
+  /** Only to judge what least squares recover: no attack sees it. */
+  counted: readonly CountedTable[]
+  contributors: readonly Contribution[]
+}
+export type Progress = (share: number) => void
+
+/** Attacks a release together with those before it, and masks what can be narrowed down. Takes minutes. */
+export type Gate = (asked: ToAttack, onProgress: Progress) => Promise<Judgement>

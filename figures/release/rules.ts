@@ -1,0 +1,97 @@
+import { thresholds } from '../mask/mask.ts'
+import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
+
+/** For whom a release is made: anybody, or partners under agreement, who read smaller counts of the same noise. */
+export const audiences = thresholds
+export type Audience = keyof typeof audiences
+
+export const releaseKinds = {
+  provisional: { fr: 'provisoire', en: 'provisional' },
+  final: { fr: 'définitive', en: 'final' }
+} as const satisfies Record<string, Bilingual>
+export type ReleaseKind = keyof typeof releaseKinds
+
+/** `ready` was made, has withstood the attacks, and waits for a second person; `refused` has not withstood them. */
+export const releaseStates = {
+  asked: { fr: 'En préparation', en: 'Being prepared' },
+  ready: { fr: 'Prête, à publier', en: 'Ready to publish' },
+  refused: {
+    fr: 'Refusée : un petit effectif se laisse serrer',
+    en: 'Refused: a small count can be narrowed down'
+  },
+  failed: { fr: 'Interrompue', en: 'Interrupted' },
+  published: { fr: 'Publiée', en: 'Published' },
+  dropped: { fr: 'Abandonnée', en: 'Given up' }
+} as const satisfies Record<string, Bilingual>
+export type ReleaseState = keyof typeof releaseStates
+
+/** What a release is of. A final one is of a whole year, and is named by its last quarter. */
+export type Asked = { quarter: string; kind: ReleaseKind; erratum: string | null }
+type Known = { quarter: string; kind: ReleaseKind; version: number; state: ReleaseState }
+
+const isLast = (quarter: string) => quarter.endsWith('-Q4')
+const yearOf = (quarter: string) => quarter.slice(0, 4)
+
+const refused = {
+  busy: {
+    fr: 'Une publication est déjà en préparation : publiez-la ou abandonnez-la d’abord.',
+    en: 'A release is being prepared already: publish it or give it up first.'
+  },
+  running: { fr: 'Ce trimestre n’est pas fini.', en: 'This quarter is not over.' },
+  notAYear: {
+    fr: 'Une publication définitive est celle d’une année : choisissez le quatrième trimestre.',
+    en: 'A final release is of a year: choose the fourth quarter.'
+  },
+  overtaken: {
+    fr: 'La publication définitive de cette année est parue : seul un erratum la change.',
+    en: 'The final release of this year is out: only an erratum changes it.'
+  },
+  unsaid: {
+    fr: 'Cette publication existe : dites ce que la nouvelle version corrige.',
+    en: 'This release exists: say what the new version mends.'
+  },
+  nothingToMend: {
+    fr: 'Il n’y a rien à corriger : cette publication n’est pas parue.',
+    en: 'There is nothing to mend: this release is not out.'
+  },
+  ownRelease: {
+    fr: 'Vous avez préparé cette publication : une autre personne la publie.',
+    en: 'You prepared this release: another person publishes it.'
+  },
+  notReady: {
+    fr: 'Cette publication n’est pas prête, ou ne l’est plus.',
+    en: 'This release is not ready, or is not any more.'
+  }
+} as const satisfies Record<string, Bilingual>
+export type Refusal = { field: 'quarter' | 'kind' | 'erratum' | null; why: Bilingual }
+
+/** The version that is to be made, or why none is. `lastEnded`: the last quarter that is over, `2026-Q3`. */
+export const askedVersion = (
+  { quarter, kind, erratum }: Asked,
+  { known, lastEnded }: { known: readonly Known[]; lastEnded: string }
+): { version: number } | Refusal => {
+  if (known.some(({ state }) => state === 'asked' || state === 'ready'))
+    return { field: null, why: refused.busy }
+  if (quarter > lastEnded) return { field: 'quarter', why: refused.running }
+  if (kind === 'final' && !isLast(quarter)) return { field: 'kind', why: refused.notAYear }
+  const out = known.filter(({ state }) => state === 'published')
+  const same = out.filter((one) => one.quarter === quarter && one.kind === kind)
+  const final = out.some((one) => one.kind === 'final' && yearOf(one.quarter) === yearOf(quarter))
+  if (kind === 'provisional' && final) return { field: 'quarter', why: refused.overtaken }
+  if (same.length > 0 && erratum === null) return { field: 'erratum', why: refused.unsaid }
+  if (same.length === 0 && erratum !== null) return { field: 'erratum', why: refused.nothingToMend }
+  return { version: 1 + Math.max(0, ...same.map(({ version }) => version)) }
+}
+
+/** Why this person may not publish it, or null: who asked for a release does not decide on it alone. */
+export const publishingRefused = (
+  { state, askedBy }: { state: ReleaseState; askedBy: string },
+  { personId }: { personId: string }
+): Bilingual | null => {
+  if (state !== 'ready') return refused.notReady
+  return askedBy === personId ? refused.ownRelease : null
+}
+
+/** Whether it may be given up: what is out, or was refused, stays as it is. */
+export const droppingRefused = ({ state }: { state: ReleaseState }): Bilingual | null =>
+  state === 'asked' || state === 'ready' || state === 'failed' ? null : refused.notReady

@@ -1,0 +1,80 @@
+import { released } from '../mask/mask.ts'
+import { deviationsOf, usualNoise, type Deviations } from '../noise/deviations.ts'
+import type { Given, Hardened } from '../gate/gate.ts'
+import { nameCells, type Method, type Release } from '../gate/knowledge.ts'
+import type { Contributor } from '../gate/demands.ts'
+import type { CountedTable } from '../table/counted.ts'
+import { personsOf, type Fraction, type Person } from './persons.ts'
+import { covering, lasting, tablesAt } from './tables.ts'
+
+export const method: Method = { ...usualNoise, lasting, covering }
+
+/** Those who know most, and what of each cell is their own. */
+const contributorsAt = (
+  persons: readonly Person[],
+  moment: number,
+  { contributors, shapes }: Pick<Year, 'contributors' | 'shapes'>
+): Contributor[] =>
+  [...Map.groupBy(persons, ({ organisation }) => organisation)]
+    .toSorted(([, one], [, other]) => other.length - one.length)
+    .slice(0, contributors)
+    .map(([name, theirs]) => ({ name, own: namedCounts(tablesAt(theirs, moment, shapes)) }))
+
+const namedCounts = (tables: readonly CountedTable[]): Map<string, number> =>
+  new Map(
+    tables.flatMap((table) => nameCells(table).map((name, cell) => [name, table.counts[cell]!] as const))
+  )
+
+/** One release of the year, hardened, and what it was made from. */
+export type Step = { moment: number; threshold: number; counted: readonly CountedTable[]; hardened: Hardened }
+
+export type Year = {
+  persons: number
+  /** Of which releases it is made, and who subtracts. */
+  moments: readonly number[]
+  thresholds: readonly number[]
+  contributors: number
+  /** Which tables; all of them unless said. */
+  shapes?: readonly string[]
+  fraction: Fraction
+}
+
+const protectedBy = (
+  deviations: Deviations,
+  counted: readonly CountedTable[],
+  moment: number,
+  threshold: number
+): Release => ({
+  moment,
+  threshold,
+  tables: counted.map((table) => released(table, { deviations, threshold }))
+})
+
+/** Drives a year of invented persons through its releases: at each moment for whoever it is, then for partners, who read both. */
+export const drive = async (
+  year: Year,
+  pass: (given: Given) => Hardened | Promise<Hardened>,
+  tell: (step: Step) => void
+): Promise<Step[]> => {
+  const deviations = deviationsOf(usualNoise)
+  const persons = personsOf(year.persons, year.fraction)
+  const steps: Step[] = []
+  for (const moment of year.moments) {
+    const counted = tablesAt(persons, moment, year.shapes)
+    const contributors = contributorsAt(persons, moment, year)
+    for (const threshold of year.thresholds) {
+      const given: Given = {
+        release: protectedBy(deviations, counted, moment, threshold),
+        // Whoever may read from five may read from eleven, never the other way round.
+        earlier: steps.flatMap((step) => (step.threshold >= threshold ? [step.hardened.release] : [])),
+        contributors,
+        truth: counted,
+        method
+      }
+      const step = { moment, threshold, counted, hardened: await pass(given) }
+      steps.push(step)
+      tell(step)
+    }
+  }
+  return steps
+}

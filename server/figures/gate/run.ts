@@ -1,0 +1,45 @@
+import { Worker } from 'node:worker_threads'
+import type { Given, Hardened, Verdict } from '../../../figures/gate/gate.ts'
+
+/** Told after each attack of the gate, of so many. */
+export type Progress = (done: number, of: number) => void
+
+type Said = { result: Hardened | Verdict } | { done: number; of: number }
+
+// Each draw of worlds finds the same, on every machine.
+const seed = 1
+
+/** Beyond it nobody waits any more, unless they say how long: the release is not published. */
+const tenMinutes = 600_000
+
+type Asked = { mayMask: boolean; within?: number | undefined }
+
+const inWorker = <Result extends Hardened | Verdict>(
+  given: Given,
+  { mayMask, within = tenMinutes }: Asked,
+  progress: Progress
+) =>
+  new Promise<Result>((resolve, reject) => {
+    const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: { given, mayMask, seed } })
+    const late = setTimeout(() => {
+      reject(new Error(`the gate did not end within ${within / 1000} seconds`))
+      void worker.terminate()
+    }, within)
+    worker.on('message', (said: Said) => {
+      if ('result' in said) resolve(said.result as Result)
+      else progress(said.done, said.of)
+    })
+    worker.on('error', reject)
+    worker.on('exit', () => {
+      clearTimeout(late)
+      reject(new Error('the gate ended without a verdict'))
+    })
+  })
+
+/** Attacks a release and masks on the way what must be, in a thread of its own. */
+export const hardenAside = (given: Given, progress: Progress, within?: number): Promise<Hardened> =>
+  inWorker(given, { mayMask: true, within }, progress)
+
+/** Attacks a release as it stands, in a thread of its own. */
+export const examineAside = (given: Given, progress: Progress, within?: number): Promise<Verdict> =>
+  inWorker(given, { mayMask: false, within }, progress)

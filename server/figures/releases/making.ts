@@ -1,0 +1,164 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
+import type { Pool } from 'pg'
+import { released } from '../../../figures/mask/mask.ts'
+import { deviationsOf, usualNoise, type Deviations } from '../../../figures/noise/deviations.ts'
+import type { Contribution, Earlier, Gate, Judgement, Shown } from '../../../figures/release/gate.ts'
+import { audiences, type Audience } from '../../../figures/release/rules.ts'
+import type { CountedTable } from '../../../figures/table/counted.ts'
+import { drizzleOn, type Tx } from '../../db/context.ts'
+import { releaseMeasures, releases, releaseTables } from '../../db/schema/schema.ts'
+import { yearOf } from '../quarters.ts'
+import { untilCounted } from '../store/count.ts'
+import { countedTables } from '../store/tables.ts'
+import { attackApart } from './attacking.ts'
+import { durationsOf } from './durations.ts'
+import type { MeasureRow, ReleaseReport } from './store.ts'
+import type { Step } from './words.ts'
+
+const audienceIds = Object.keys(audiences) as Audience[]
+const forEach = <T>(make: (audience: Audience) => T) =>
+  Object.fromEntries(audienceIds.map((audience) => [audience, make(audience)])) as Record<Audience, T>
+
+const protect = (counted: readonly CountedTable[], deviations: Deviations): Shown =>
+  forEach((audience) =>
+    counted.map((table) => released(table, { deviations, threshold: audiences[audience] }))
+  )
+
+/** How much of a release can be read: of all cells that hold anybody, and of those of twenty persons or more. */
+const shownOf = (tables: Shown, counted: readonly CountedTable[]): ReleaseReport['shown'] =>
+  audienceIds.map((audience) => {
+    const of = { cells: 0, of: 0, large: 0, largeShown: 0 }
+    counted.forEach(({ counts }, at) =>
+      counts.forEach((count, cell) => {
+        const isShown = tables[audience][at]!.shown[cell] !== null
+        if (count > 0) of.of += 1
+        if (count > 0 && isShown) of.cells += 1
+        if (count >= 20) of.large += 1
+        if (count >= 20 && isShown) of.largeShown += 1
+      })
+    )
+    const share20 = of.large === 0 ? 1 : of.largeShown / of.large
+    return { audience, cells: of.cells, of: of.of, share20: Math.round(share20 * 1000) / 1000 }
+  })
+
+const shownBefore = async (tx: Tx, year: number): Promise<Earlier[]> => {
+  const rows = await tx
+    .select({
+      number: releases.number,
+      report: releases.report,
+      audience: releaseTables.audience,
+      table: releaseTables
+    })
+    .from(releaseTables)
+    .innerJoin(releases, eq(releases.number, releaseTables.release))
+    .where(and(eq(releases.state, 'published'), sql`left(${releases.quarter}, 4) = ${`${year}`}`))
+    .orderBy(asc(releases.publishedAt), asc(releases.number), asc(releaseTables.id))
+  return [...Map.groupBy(rows, ({ number }) => number).values()].map((those) => ({
+    tables: forEach((audience) => those.flatMap((row) => (row.audience === audience ? [row.table] : []))),
+    beside: (those[0]!.report as ReleaseReport).beside
+  }))
+}
+
+/** Those who flagged most know most of what is counted. */
+const asContributors = 3
+
+const contributionsOf = async (tx: Tx, year: number, asOf: Date): Promise<Contribution[]> => {
+  const at = asOf.toISOString()
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    select registrar as id from stat.person where year = ${year} and registrar is not null
+      and known_from <= ${at}::timestamptz and known_until > ${at}::timestamptz
+    group by registrar order by count(*) desc, registrar limit ${asContributors}`)
+  const found: Contribution[] = []
+  for (const { id } of rows) {
+    found.push({ name: id, tables: await countedTables(tx, year, { asOf, registrar: id }) })
+  }
+  return found
+}
+
+type Made = {
+  counted: CountedTable[]
+  contributors: Contribution[]
+  measures: MeasureRow[]
+  tables: Shown
+  before: Earlier[]
+}
+
+/** All of a release comes from one look at the store. */
+const countAll = (stats: Pool, row: { quarter: string; asOf: Date }, deviations: Deviations): Promise<Made> =>
+  drizzleOn(stats).transaction(
+    async (tx) => {
+      const year = yearOf(row.quarter)
+      const counted = await countedTables(tx, year, { asOf: row.asOf })
+      const measures = await durationsOf(tx, { year, asOf: row.asOf, deviations })
+      const contributors = await contributionsOf(tx, year, row.asOf)
+      const tables = protect(counted, deviations)
+      return { counted, contributors, measures, tables, before: await shownBefore(tx, year) }
+    },
+    { isolationLevel: 'repeatable read' }
+  )
+
+type Ended = { number: number; made: Made; judgement: Judgement; seconds: number }
+
+const write = (stats: Pool, { number, made, judgement, seconds }: Ended) =>
+  drizzleOn(stats).transaction(async (tx) => {
+    const { attacks, tables, masked, beside } = judgement
+    const held = await tx
+      .select({ state: releases.state })
+      .from(releases)
+      .where(eq(releases.number, number))
+      .for('update')
+    // Given up meanwhile, or made by another worker.
+    if (held[0]?.state !== 'asked') return
+    for (const audience of audienceIds) {
+      const of = { release: number, audience }
+      for (const { id, dimensions, shown } of tables[audience])
+        await tx.insert(releaseTables).values({ ...of, id, dimensions: [...dimensions], shown: [...shown] })
+      if (made.measures.length > 0)
+        await tx.insert(releaseMeasures).values(made.measures.map((one) => ({ ...of, ...one })))
+    }
+    const report: ReleaseReport = {
+      ...{ seconds, attacks: [...attacks], masked: [...masked] },
+      beside: forEach((audience) => [...beside[audience]]),
+      shown: shownOf(tables, made.counted)
+    }
+    const state = attacks.every(({ passed }) => passed) ? 'ready' : 'refused'
+    const { deviation, variance } = usualNoise
+    const method = { maximumDeviation: deviation, variance }
+    await tx
+      .update(releases)
+      .set({ state, report, method, done: 100, step: null, readyAt: sql`now()` })
+      .where(eq(releases.number, number))
+  })
+
+/**
+ * Counts, protects and attacks a release that was asked for: then it waits for a second person, or is refused. Cut off, it is
+ * begun again; nothing of it can be read before all is written.
+ */
+export const makeRelease = async (
+  stats: Pool,
+  { number }: { number: number },
+  attack: Gate = attackApart
+): Promise<void> => {
+  const began = performance.now()
+  const says = (step: Step, done: number) =>
+    drizzleOn(stats)
+      .update(releases)
+      .set({ step, done })
+      .where(and(eq(releases.number, number), eq(releases.state, 'asked')))
+  const [row] = await drizzleOn(stats)
+    .select({ quarter: releases.quarter, asOf: releases.asOf })
+    .from(releases)
+    .where(and(eq(releases.number, number), eq(releases.state, 'asked')))
+  if (!row) return
+  await says('counting', 2)
+  // Several acts of a case that wait together are one version: none may wait across the moment that is counted.
+  await untilCounted(stats)
+  const made = await countAll(stats, row, deviationsOf(usualNoise))
+  await says('attacking', 10)
+  const onProgress = (share: number) =>
+    void says('attacking', 10 + Math.floor(85 * share)).catch(() => undefined)
+  const judgement = await attack(made, onProgress)
+  await says('writing', 97)
+  const seconds = Math.round((performance.now() - began) / 1000)
+  await write(stats, { number, made, judgement, seconds })
+}

@@ -1,0 +1,197 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { Type, type Static } from 'typebox'
+import { sliceAt } from '../../../figures/release/slice.ts'
+import { audiences, releaseKinds, type Audience } from '../../../figures/release/rules.ts'
+import type { ReleasedTable } from '../../../figures/table/counted.ts'
+import { partnerOf, preparesReleases } from '../../../policies/figures/releases.ts'
+import { territory } from '../../../workflows/calendar/territories.ts'
+import { closed } from '../../../workflows/vocabulary/fields.ts'
+import { inContext, settleAll, wallClock, type Tx } from '../../db/context.ts'
+import type { Reader } from '../../disclosure/reader.ts'
+import { NotFound } from '../../errors.ts'
+import { reading, type RouteDeps } from '../../http/reading.ts'
+import { routesOf } from '../../http/routes.ts'
+import { localeOf, type Locale } from '../../locale.ts'
+import { oneOf } from '../../views/shapes.ts'
+import { yearOf } from '../quarters.ts'
+import { exportedOf, formats, sendFile, type FormatId } from './files.ts'
+import { askRelease, dropRelease, publishRelease } from './asking.ts'
+import {
+  measuresOf,
+  newestRelease,
+  releaseRow,
+  releaseRows,
+  tableOf,
+  tablesOf,
+  type ReleaseRow
+} from './store.ts'
+import {
+  mapOf,
+  measuresView,
+  nextDueIn,
+  publicationOf,
+  PublicationView,
+  quartersOver,
+  releaseLine,
+  ReleaseLine,
+  ReleaseList,
+  tableView
+} from './views.ts'
+import { note } from './words.ts'
+
+const params = closed({ number: Type.Integer({ minimum: 1 }) })
+const asked = closed({
+  quarter: Type.String({ pattern: '^\\d{4}-Q[1-4]$' }),
+  kind: oneOf(...(Object.keys(releaseKinds) as (keyof typeof releaseKinds)[])),
+  erratum: Type.Union([Type.String({ minLength: 3, maxLength: 600 }), Type.Null()])
+})
+const chosen = closed({ release: Type.Optional(Type.Integer({ minimum: 1 })) })
+
+const mustPrepare = async ({ actor }: FastifyRequest) => {
+  if (!preparesReleases(actor)) throw new NotFound('releases')
+}
+const mustBePartner = async ({ actor }: FastifyRequest) => {
+  if (partnerOf(actor) === null) throw new NotFound('figures')
+}
+
+type Of = { audience: Audience; territory: string | null; locale: Locale; now: Date }
+
+/** A partner of one territory reads its line of the tables that have it, and no other. */
+const cut = (tables: readonly ReleasedTable[], own: string | null): ReleasedTable[] => {
+  if (own === null) return [...tables]
+  const local = tables.filter(({ dimensions }) =>
+    dimensions.some(({ name, values }) => name === 'territory' && values.includes(own))
+  )
+  return local.map((table) => sliceAt(table, 'territory', own))
+}
+
+const isOut = (row: ReleaseRow) => row.state === 'published'
+const byTime = (one: ReleaseRow, other: ReleaseRow) =>
+  one.asOf.getTime() - other.asOf.getTime() || one.version - other.version || one.number - other.number
+
+/** The newest release of each of the last five years tells its quarters. */
+const seriesOf = async (tx: Tx, published: readonly ReleaseRow[], { audience, locale }: Of) => {
+  const years = Map.groupBy(published, ({ quarter }) => yearOf(quarter))
+  const newest = [...years].sort(([a], [b]) => a - b).slice(-5)
+  const tables = newest.map(async ([year, rows]) => {
+    const { number } = rows.toSorted(byTime).at(-1)!
+    const table = await tableOf(tx, number, { audience, id: 'quarter_form' })
+    return { year, table: tableView(table, { audience, locale }) }
+  })
+  return settleAll(tables)
+}
+
+/** A release as one audience reads it; without a number the newest that is out. @throws NotFound */
+const publicationView = async (
+  tx: Tx,
+  number: number | undefined,
+  of: Of
+): Promise<Static<typeof PublicationView>> => {
+  const row = number === undefined ? await newestRelease(tx) : await releaseRow(tx, number)
+  if (row && !isOut(row)) throw new NotFound('not out')
+  const { audience, locale, now } = of
+  const published = (await releaseRows(tx)).filter(isOut)
+  const tables = row ? cut(await tablesOf(tx, row.number, audience), of.territory) : []
+  const all = row ? await measuresOf(tx, row.number, audience) : []
+  const measures = of.territory === null ? all : all.filter(({ value }) => value === of.territory)
+  return {
+    publication: row ? publicationOf(row, locale) : null,
+    publications: published.map((one) => publicationOf(one, locale)),
+    tables: tables.map((table) => tableView(table, { audience, locale })),
+    measures: measuresView(measures, locale),
+    map: of.territory === null ? mapOf(tables) : [],
+    series: of.territory === null ? await seriesOf(tx, published, of) : [],
+    territory: of.territory === null ? null : { code: of.territory, label: territory(of.territory).name },
+    note: note[locale].replace('{threshold}', `${audiences[audience]}`),
+    nextDue: nextDueIn(now, locale)
+  }
+}
+
+const file = closed({
+  number: Type.Integer({ minimum: 1 }),
+  table: Type.String({ pattern: '^[a-z_]{1,60}$' }),
+  format: Type.String({ enum: Object.keys(formats) })
+})
+
+/** One table as a file, as this audience reads it. @throws NotFound */
+const fileFor = async (tx: Tx, asked: Static<typeof file>, of: Omit<Of, 'now'>) => {
+  const row = await releaseRow(tx, asked.number)
+  if (!isOut(row)) throw new NotFound('not out')
+  const table = await tableOf(tx, asked.number, { audience: of.audience, id: asked.table })
+  const [cutTable] = cut([table], of.territory)
+  if (!cutTable) throw new NotFound('not of one territory')
+  return exportedOf(cutTable, row, of)
+}
+
+const anybody = { orgId: null, personId: null, role: 'system' } as const
+
+const fileRoutes = (app: FastifyInstance, deps: RouteDeps) => {
+  const { db } = deps
+  const schema = { params: file, hide: true }
+  app.get('/api/publications/:number/:table/:format', { schema }, async (request, reply) => {
+    const asked = request.params as Static<typeof file>
+    const of = { audience: 'public', territory: null, locale: localeOf(request) } as const
+    const exported = await inContext(db.app, anybody, (tx) => fileFor(tx, asked, of))
+    return sendFile(reply, exported, asked.format as FormatId)
+  })
+  const partners = { onRequest: mustBePartner, schema }
+  app.get('/api/figures/:number/:table/:format', partners, async (request, reply) => {
+    const asked = request.params as Static<typeof file>
+    const exported = await reading(deps)(request, (tx, { actor, locale }) =>
+      fileFor(tx, asked, { audience: 'partner', ...partnerOf(actor)!, locale })
+    )
+    return sendFile(reply, exported, asked.format as FormatId)
+  })
+}
+
+/** What is public, without a session. */
+const publicRoutes = (app: FastifyInstance, { db, now }: RouteDeps) => {
+  const schema = { querystring: chosen, response: { 200: PublicationView } }
+  app.get('/api/publications', { schema }, (request) =>
+    inContext(db.app, anybody, async (tx) =>
+      publicationView(tx, (request.query as Static<typeof chosen>).release, {
+        ...{ audience: 'public', territory: null, locale: localeOf(request) },
+        now: now?.() ?? (await wallClock(db.app))
+      })
+    )
+  )
+}
+
+/** The nation's figures: asked for by one person, published by another, read by all. */
+export const releaseRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
+  publicRoutes(app, deps)
+  fileRoutes(app, deps)
+  const read = reading(deps)
+  const { reads, acts } = routesOf(app, deps, read)
+  reads(
+    '/api/figures',
+    { answer: PublicationView, querystring: chosen, onRequest: mustBePartner },
+    (tx, { actor, locale, now }, { release }) =>
+      publicationView(tx, release, { audience: 'partner', ...partnerOf(actor)!, locale, now })
+  )
+  const list = async (tx: Tx, reader: Reader): Promise<Static<typeof ReleaseList>> => ({
+    releases: (await releaseRows(tx)).map((row) => releaseLine(row, reader)),
+    quarters: quartersOver(reader.now, reader.locale),
+    nextDue: nextDueIn(reader.now, reader.locale)
+  })
+  const prepares = { onRequest: mustPrepare }
+  reads('/api/releases', { ...prepares, answer: ReleaseList }, list)
+  acts('/api/releases', { ...prepares, answer: ReleaseList, body: asked, status: 202 }, async (acting) => {
+    await askRelease(acting.gate, acting.by, acting.input)
+    return read(acting.request, list)
+  })
+  const one = { ...prepares, params, answer: ReleaseLine }
+  const shown = (request: FastifyRequest, number: number) =>
+    read(request, async (tx, reader) => releaseLine(await releaseRow(tx, number), reader))
+  reads('/api/releases/:number', one, async (tx, reader, { number }) =>
+    releaseLine(await releaseRow(tx, number), reader)
+  )
+  acts('/api/releases/:number/publish', one, async ({ gate, by, request }, { number }) => {
+    await publishRelease(gate, by, number)
+    return shown(request, number)
+  })
+  acts('/api/releases/:number/drop', one, async ({ gate, by, request }, { number }) => {
+    await dropRelease(gate, by, number)
+    return shown(request, number)
+  })
+}

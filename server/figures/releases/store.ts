@@ -1,0 +1,93 @@
+import type { CountedDimension, ReleasedTable } from '../../../figures/table/counted.ts'
+import type { Audience, ReleaseKind, ReleaseState } from '../../../figures/release/rules.ts'
+import { runQuery, type Tx } from '../../db/context.ts'
+import { NotFound } from '../../errors.ts'
+
+export type ReleaseRow = {
+  number: number
+  quarter: string
+  kind: ReleaseKind
+  version: number
+  asOf: Date
+  state: ReleaseState
+  erratum: string | null
+  askedBy: string
+  askedByName: string
+  askedAt: Date
+  step: string | null
+  done: number
+  /** By which noise it was protected. */
+  method: { maximumDeviation: number; variance: number }
+  report: ReleaseReport | null
+  readyAt: Date | null
+  publishedByName: string | null
+  publishedAt: Date | null
+}
+
+/** What the attacks found, for whoever publishes; `masked`: cells hidden beyond the rule, by table. */
+export type ReleaseReport = {
+  seconds: number
+  attacks: { id: string; passed: boolean; tried: number; found: number }[]
+  masked: { audience: Audience; table: string; cells: number }[]
+  /** The names of the cells that were masked beyond the rule. */
+  beside: Record<Audience, string[]>
+  shown: { audience: Audience; cells: number; of: number; share20: number }[]
+}
+
+const columns = `number, quarter, kind, version, as_of as "asOf", state, erratum, asked_by as "askedBy",
+  (select display_name from person where id = asked_by) as "askedByName", asked_at as "askedAt", step, done, method, report,
+  ready_at as "readyAt", (select display_name from person where id = published_by) as "publishedByName",
+  published_at as "publishedAt"`
+
+/** All that this reader may know of, the newest first. */
+export const releaseRows = (tx: Tx): Promise<ReleaseRow[]> =>
+  runQuery<ReleaseRow>(tx, `select ${columns} from release order by number desc`, [])
+
+/** @throws NotFound */
+export const releaseRow = async (tx: Tx, number: number): Promise<ReleaseRow> => {
+  const [row] = await runQuery<ReleaseRow>(tx, `select ${columns} from release where number = $1`, [number])
+  if (!row) throw new NotFound('no such release')
+  return row
+}
+
+/** One act on releases at a time; it waits for the one before, and then reads what that left. */
+export const alone = (tx: Tx) =>
+  runQuery(tx, `select pg_advisory_xact_lock(hashtextextended('release', 0))`, [])
+
+/** The newest that is out, final or not; undefined before the first. */
+export const newestRelease = async (tx: Tx): Promise<ReleaseRow | undefined> => {
+  const text = `select ${columns} from release where state = 'published'
+    order by quarter desc, kind = 'final' desc, version desc limit 1`
+  return (await runQuery<ReleaseRow>(tx, text, []))[0]
+}
+
+type TableRow = { id: string; dimensions: CountedDimension[]; shown: (number | null)[] }
+
+/** The tables of a release as one audience reads them. */
+export const tablesOf = (tx: Tx, number: number, audience: Audience): Promise<ReleasedTable[]> =>
+  runQuery<TableRow>(
+    tx,
+    `select id, dimensions, shown from release_table where release = $1 and audience = $2 order by id`,
+    [number, audience]
+  )
+
+/** @throws NotFound */
+export const tableOf = async (
+  tx: Tx,
+  number: number,
+  { audience, id }: { audience: Audience; id: string }
+): Promise<ReleasedTable> => {
+  const text = `select id, dimensions, shown from release_table where release = $1 and audience = $2 and id = $3`
+  const [row] = await runQuery<TableRow>(tx, text, [number, audience, id])
+  if (!row) throw new NotFound('no such table')
+  return row
+}
+
+export type MeasureRow = { id: string; value: string; median: number | null }
+
+export const measuresOf = (tx: Tx, number: number, audience: Audience): Promise<MeasureRow[]> =>
+  runQuery<MeasureRow>(
+    tx,
+    `select id, value, median from release_measure where release = $1 and audience = $2 order by id, value`,
+    [number, audience]
+  )

@@ -1,0 +1,216 @@
+import { Type, type Static } from 'typebox'
+import type { ReleasedTable } from '../../../figures/table/counted.ts'
+import {
+  audiences,
+  droppingRefused,
+  publishingRefused,
+  releaseKinds,
+  releaseStates,
+  type Audience
+} from '../../../figures/release/rules.ts'
+import { sliceAt } from '../../../figures/release/slice.ts'
+import type { Actor } from '../../../policies/actor.ts'
+import { civilDate } from '../../../workflows/calendar/calendar.ts'
+import { territories } from '../../../workflows/calendar/territories.ts'
+import { closed } from '../../../workflows/vocabulary/fields.ts'
+import type { Bilingual } from '../../../workflows/vocabulary/vocabulary.ts'
+import type { Locale } from '../../locale.ts'
+import { oneOf, orNull, text } from '../../views/shapes.ts'
+import { longDate } from '../../views/words.ts'
+import { dayAfter, lastEnded, next, quarterIn, yearOf } from '../quarters.ts'
+import { columnWords, measureWords, tableWords, valueWords } from './labels.ts'
+import { attackWords, stepWords } from './words.ts'
+import type { MeasureRow, ReleaseReport, ReleaseRow } from './store.ts'
+
+type Words = keyof typeof releaseStates
+const states = Object.keys(releaseStates) as Words[]
+
+/** A release as anybody may know of it, once it is out. */
+export const Publication = closed({
+  number: Type.Integer(),
+  title: text,
+  kind: oneOf('provisional', 'final'),
+  quarter: text,
+  year: Type.Integer(),
+  version: Type.Integer(),
+  erratum: orNull(text),
+  asOf: text,
+  publishedOn: orNull(text)
+})
+const Labelled = closed({ code: text, label: text })
+const Found = closed({ id: text, label: text, passed: Type.Boolean(), said: text })
+const MaskedBeside = closed({ table: text, audience: text, cells: Type.Integer() })
+
+/** The same, for those who prepare and publish. */
+export const ReleaseLine = closed({
+  ...Publication.properties,
+  state: oneOf(...states),
+  stateLabel: text,
+  askedBy: text,
+  askedOn: text,
+  publishedBy: orNull(text),
+  step: orNull(text),
+  done: Type.Integer(),
+  attacks: Type.Array(Found),
+  maskedBeside: Type.Array(MaskedBeside),
+  /** Why the reader may not publish it; null where nothing stands against it. */
+  notPublished: orNull(text),
+  dropped: Type.Boolean()
+})
+export const ReleaseList = closed({
+  releases: Type.Array(ReleaseLine),
+  /** What may be asked for: quarters that are over, the newest first. */
+  quarters: Type.Array(Labelled),
+  nextDue: text
+})
+
+const Dimension = closed({
+  id: text,
+  label: text,
+  several: Type.Boolean(),
+  values: Type.Array(Labelled)
+})
+/** One table, in the order of its grid: along each dimension the values, then the total, the last turning fastest. Null is masked. */
+export const PublishedTable = closed({
+  id: text,
+  label: text,
+  dimensions: Type.Array(Dimension),
+  shown: Type.Array(orNull(Type.Integer())),
+  threshold: Type.Integer()
+})
+export const PublishedMeasure = closed({
+  id: text,
+  label: text,
+  values: Type.Array(closed({ code: text, label: text, days: orNull(Type.Integer()) }))
+})
+export const TerritoryCount = closed({
+  code: text,
+  name: text,
+  value: orNull(Type.Integer()),
+  per100k: orNull(Type.Number())
+})
+export const PublicationView = closed({
+  publication: orNull(Publication),
+  publications: Type.Array(Publication),
+  tables: Type.Array(PublishedTable),
+  measures: Type.Array(PublishedMeasure),
+  /** Flags by territory, with what they are to its population; empty for a partner of one territory. */
+  map: Type.Array(TerritoryCount),
+  /** The quarters of each year by form, from its newest release, the oldest year first. */
+  series: Type.Array(closed({ year: Type.Integer(), table: PublishedTable })),
+  /** Whose counts they are: of one territory, or of the country. */
+  territory: orNull(Labelled),
+  note: text,
+  nextDue: text
+})
+
+const dayOf = (at: Date) => civilDate(at, 'Europe/Paris')
+const titles = {
+  final: { fr: 'Année {year}, définitive', en: 'Year {year}, final' },
+  version: { fr: ', version {version}', en: ', version {version}' },
+  found: { fr: '{found} sur {tried}', en: '{found} of {tried}' }
+} as const satisfies Record<string, Bilingual>
+
+const titleOf = (row: Pick<ReleaseRow, 'kind' | 'quarter' | 'version'>, locale: Locale): string => {
+  const { kind, quarter, version } = row
+  const named =
+    kind === 'final'
+      ? titles.final[locale].replace('{year}', `${yearOf(quarter)}`)
+      : `${quarterIn(quarter, locale)}, ${releaseKinds[kind][locale]}`
+  return version === 1 ? named : named + titles.version[locale].replace('{version}', `${version}`)
+}
+
+export const publicationOf = (row: ReleaseRow, locale: Locale): Static<typeof Publication> => ({
+  number: row.number,
+  title: titleOf(row, locale),
+  kind: row.kind,
+  quarter: row.quarter,
+  year: yearOf(row.quarter),
+  version: row.version,
+  erratum: row.erratum,
+  asOf: dayOf(row.asOf),
+  publishedOn: row.publishedAt ? dayOf(row.publishedAt) : null
+})
+
+const foundIn = (report: ReleaseReport | null, locale: Locale) =>
+  (report?.attacks ?? []).map(({ id, passed, tried, found }) => ({
+    ...{ id, passed, label: attackWords(id)[locale] },
+    said: titles.found[locale].replace('{found}', `${found}`).replace('{tried}', `${tried}`)
+  }))
+
+export const releaseLine = (
+  row: ReleaseRow,
+  { actor, locale }: { actor: Pick<Actor, 'personId'>; locale: Locale }
+): Static<typeof ReleaseLine> => ({
+  ...publicationOf(row, locale),
+  state: row.state,
+  stateLabel: releaseStates[row.state][locale],
+  askedBy: row.askedByName,
+  askedOn: longDate(dayOf(row.askedAt), locale),
+  publishedBy: row.publishedByName,
+  step: row.step === null ? null : (stepWords[row.step]?.[locale] ?? row.step),
+  done: row.done,
+  attacks: foundIn(row.report, locale),
+  maskedBeside: (row.report?.masked ?? []).map(({ audience, table, cells }) => ({
+    ...{ audience, cells, table: tableWords(table)[locale] }
+  })),
+  notPublished: publishingRefused(row, actor)?.[locale] ?? null,
+  dropped: droppingRefused(row) === null
+})
+
+/** The quarters of two years that are over, the newest first. */
+export const quartersOver = (now: Date, locale: Locale) => {
+  const last = lastEnded(now)
+  const first = `${yearOf(last) - 1}-Q1`
+  const over: string[] = []
+  for (let quarter = first; quarter <= last; quarter = next(quarter)) over.unshift(quarter)
+  return over.map((code) => ({ code, label: quarterIn(code, locale) }))
+}
+
+/** The day on which the quarter after the last that is over is over itself. */
+export const nextDueIn = (now: Date, locale: Locale) => longDate(dayAfter(next(lastEnded(now))), locale)
+
+export const tableView = (
+  { id, dimensions, shown }: ReleasedTable,
+  { audience, locale }: { audience: Audience; locale: Locale }
+): Static<typeof PublishedTable> => ({
+  id,
+  label: tableWords(id)[locale],
+  dimensions: dimensions.map(({ name, several, values }) => ({
+    ...{ id: name, label: columnWords(name)[locale], several },
+    values: values.map((code) => ({ code, label: valueWords(name, code)[locale] }))
+  })),
+  shown: [...shown],
+  threshold: audiences[audience]
+})
+
+export const measuresView = (
+  rows: readonly MeasureRow[],
+  locale: Locale
+): Static<typeof PublishedMeasure>[] =>
+  [...Map.groupBy(rows, ({ id }) => id)].map(([id, values]) => ({
+    id,
+    label: measureWords(id)[locale],
+    values: values.map(({ value, median }) => ({
+      code: value,
+      label: valueWords('territory', value)[locale],
+      days: median
+    }))
+  }))
+
+/** A rate is given only with the count that it comes from. */
+const per100k = (value: number | null, population: number) =>
+  value === null || population <= 0 ? null : Math.round((value / population) * 1e7) / 100
+
+export const mapOf = (tables: readonly ReleasedTable[]): Static<typeof TerritoryCount>[] => {
+  const table = tables.find(({ id }) => id === 'territory_sex')
+  if (!table) return []
+  const { shown } = sliceAt(table, 'sex', null)
+  const { values } = table.dimensions[0]!
+  return territories.flatMap(({ code, name, population }) => {
+    const at = values.indexOf(code)
+    if (at < 0) return []
+    const value = shown[at]!
+    return [{ code, name, value, per100k: per100k(value, population) }]
+  })
+}

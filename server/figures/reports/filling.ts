@@ -1,0 +1,58 @@
+import { tableFrom } from '../../../figures/fixed/cells.ts'
+import { dimensionsOf, tableIds, type TableId } from '../../../figures/fixed/tables.ts'
+import { fillReport, type FilledReport, type Sources } from '../../../figures/reports/fill.ts'
+import type { ReportId } from '../../../figures/reports/ids.ts'
+import { reports } from '../../../figures/reports/reports.ts'
+import type { ReleasedTable } from '../../../figures/table/counted.ts'
+import { territories } from '../../../workflows/calendar/territories.ts'
+import { runQuery, type Tx } from '../../db/context.ts'
+import { besideFigures } from '../administrative/read.ts'
+import { releasedOf } from './released.ts'
+
+const population = territories.reduce((all, one) => all + one.population, 0)
+
+const flagging = async (tx: Tx, year: number): Promise<number | null> => {
+  const [row] = await runQuery<{ n: number | null }>(tx, 'select flagging_associations($1) as n', [year])
+  return row?.n ?? null
+}
+
+const besideSources = async (tx: Tx, year: number): Promise<Omit<Sources, 'tables'>> => ({
+  beside: await besideFigures(tx, year),
+  panel: await flagging(tx, year),
+  population
+})
+
+export type Filled = {
+  report: FilledReport
+  year: number
+  release: { number: number; version: number } | null
+}
+
+/** A report as anybody may be told it: from what is released, and from what others have published. */
+export const fillReleased = async (tx: Tx, id: ReportId, year: number): Promise<Filled> => {
+  const released = await releasedOf(tx, year)
+  const sources = { ...(await besideSources(tx, year)), tables: released?.tables ?? [] }
+  return {
+    report: fillReport(reports[id], sources),
+    year,
+    release: released && { number: released.number, version: released.version }
+  }
+}
+
+type Cell = { table_id: string; at: string; n: number }
+
+/** A table without noise: a département is in it at its total alone, which is all that may leave. */
+const exactTable = (id: TableId, cells: readonly Cell[]): ReleasedTable => {
+  const own = cells.filter((one) => one.table_id === id).map(({ at, n }) => ({ at, n, keys: 0 }))
+  return { id, dimensions: dimensionsOf(id), shown: [...tableFrom(id, own).counts] }
+}
+
+/** The same, with exact numbers of the whole country: of an export that two people have made. */
+export const fillExact = async (
+  tx: Tx,
+  { exportId, id, year }: { exportId: string; id: ReportId; year: number }
+): Promise<FilledReport> => {
+  const cells = await runQuery<Cell>(tx, 'select table_id, at, n from exact_cells($1)', [exportId])
+  const tables = tableIds.map((table) => exactTable(table, cells))
+  return fillReport(reports[id], { ...(await besideSources(tx, year)), tables })
+}

@@ -1,0 +1,17 @@
+import type { ReleasedTable } from '../../../figures/table/counted.ts'
+import type { Tx } from '../../db/context.ts'
+import { yearOf } from '../quarters.ts'
+import { releaseRows, tablesOf } from '../releases/store.ts'
+
+/** The tables of the newest release of a year that is out, as the public reads them. */
+export type Released = { number: number; version: number; tables: readonly ReleasedTable[] }
+
+export const releasedOf = async (tx: Tx, year: number): Promise<Released | null> => {
+  const out = (await releaseRows(tx)).filter(
+    ({ state, quarter }) => state === 'published' && yearOf(quarter) === year
+  )
+  const newest = out.toSorted((one, other) => other.asOf.getTime() - one.asOf.getTime())[0]
+  if (!newest) return null
+  const { number, version } = newest
+  return { number, version, tables: await tablesOf(tx, number, 'public') }
+}

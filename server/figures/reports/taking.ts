@@ -1,0 +1,125 @@
+import type { ReportId } from '../../../figures/reports/ids.ts'
+import type { ReportFile } from '../../../figures/reports/files.ts'
+import { reportLines } from '../../../figures/reports/lines.ts'
+import { reports } from '../../../figures/reports/reports.ts'
+import { entersBeside, readsBeside } from '../../../policies/figures/outside.ts'
+import { civilDate } from '../../../workflows/calendar/calendar.ts'
+import { audit } from '../../acts/audit.ts'
+import type { Tx } from '../../db/context.ts'
+import type { Reader } from '../../disclosure/reader.ts'
+import { NotFound } from '../../errors.ts'
+import type { Locale } from '../../locale.ts'
+import { besideFigures } from '../administrative/read.ts'
+import { exactOf, openUntil } from './exact.ts'
+import { fillExact, fillReleased, type Filled } from './filling.ts'
+import type { ReportList, ReportView } from '../../views/figures/reports.ts'
+
+const thisYear = (now: Date) => Number(civilDate(now, 'Europe/Paris').slice(0, 4))
+
+const drawnFrom = ({ release }: Filled, locale: Locale): string | null => {
+  if (!release) return null
+  const { number, version } = release
+  return locale === 'fr'
+    ? `publication n° ${number}, version ${version}`
+    : `release ${number}, version ${version}`
+}
+
+const mustRead = ({ actor }: Reader) => {
+  if (!readsBeside(actor)) throw new NotFound('no reports for this role')
+}
+
+const yearsOf = async (tx: Tx, now: Date): Promise<number[]> => {
+  const known = (await besideFigures(tx, null)).map((one) => one.year)
+  return [...new Set([thisYear(now), thisYear(now) - 1, ...known])].toSorted((a, b) => b - a)
+}
+
+/** @throws NotFound for whoever does not read the nation's figures */
+export const listReports = async (tx: Tx, reader: Reader): Promise<ReportList> => {
+  mustRead(reader)
+  return {
+    items: Object.values(reports).map(({ id, title, asks }) => ({
+      id,
+      title: title[reader.locale],
+      asks: asks[reader.locale]
+    })),
+    years: await yearsOf(tx, reader.now)
+  }
+}
+
+type Asked = { id: ReportId; year?: number }
+const yearAsked = ({ year }: Asked, { now }: Reader) => year ?? thisYear(now) - 1
+
+/** What one of them asks, filled with what is released and what others publish. */
+export const viewReport = async (tx: Tx, reader: Reader, asked: Asked): Promise<ReportView> => {
+  mustRead(reader)
+  const { locale, now, actor } = reader
+  const filled = await fillReleased(tx, asked.id, yearAsked(asked, reader))
+  const lines = reportLines(filled.report, locale)
+  return {
+    id: asked.id,
+    title: filled.report.title[locale],
+    asks: filled.report.asks[locale],
+    population: filled.report.population[locale],
+    year: filled.year,
+    years: await yearsOf(tx, now),
+    drawn: drawnFrom(filled, locale),
+    sections: filled.report.sections.map(({ label }) => ({
+      label: label[locale],
+      lines: lines
+        .filter((line) => line.section === label[locale])
+        .map(({ section: _, flag: __, ...line }) => line)
+    })),
+    asksExact: entersBeside(actor)
+  }
+}
+
+const unreleased = {
+  fr: 'aucune publication de cette année : les lignes du mécanisme sont vides',
+  en: 'no release of this year: the lines of the mechanism are empty'
+} as const
+
+/** As a file: the same numbers as the page, and none that is not released. */
+export const releasedFile = async (tx: Tx, reader: Reader, asked: Asked): Promise<ReportFile> => {
+  mustRead(reader)
+  const { locale, actor, now } = reader
+  const filled = await fillReleased(tx, asked.id, yearAsked(asked, reader))
+  const object = `report:${asked.id}:${filled.year}`
+  await audit(tx, actor, now, { chain: 'system', action: 'report.take', object })
+  return {
+    report: filled.report,
+    year: filled.year,
+    language: locale,
+    drawn: drawnFrom(filled, locale) ?? unreleased[locale],
+    exact: false,
+    provisional: false
+  }
+}
+
+/** Exact numbers, within a day, by the one who asked. Each time is written down. @throws NotFound for everybody else, and after that day */
+export const exactFile = async (tx: Tx, reader: Reader, id: string): Promise<ReportFile> => {
+  const { actor, locale, now } = reader
+  if (!entersBeside(actor)) throw new NotFound('no exact exports for this role')
+  const row = await exactOf(tx, id)
+  const until = openUntil(row)
+  if (row.askedBy !== actor.personId || until === null || now >= until)
+    throw new NotFound('not allowed, or not any more')
+  const report = await fillExact(tx, { exportId: id, id: row.report, year: row.year })
+  await audit(tx, actor, now, {
+    chain: 'system',
+    action: 'exact.take',
+    object: `exact_export:${id}`,
+    detail: `${row.report},${row.year}`
+  })
+  const allowed = `${row.settledByName}, ${civilDate(row.settledAt!, 'Europe/Paris')}`
+  return {
+    report,
+    year: row.year,
+    language: locale,
+    drawn:
+      locale === 'fr'
+        ? `nombres exacts, demandés par ${row.askedByName}, permis par ${allowed} : ${row.purpose}`
+        : `exact numbers, asked for by ${row.askedByName}, allowed by ${allowed}: ${row.purpose}`,
+    exact: true,
+    provisional: row.year >= thisYear(now)
+  }
+}

@@ -1,0 +1,52 @@
+import { sql } from 'drizzle-orm'
+import type { Pool } from 'pg'
+import { columnIds, columns, type ColumnId } from '../../../figures/person/person.ts'
+import type { Words } from '../../../figures/person/column.ts'
+import type { Tx } from '../../db/context.ts'
+import { moveCells } from './cells.ts'
+import { heldOf, keepRows } from './rows.ts'
+
+const few = 2.5
+
+/** One of the words, the first ones more often than the last; nobody in particular. */
+const drawn = (words: Words) => {
+  const ids = Object.keys(words)
+  const list = ids.map((id) => `'${id}'`).join(', ')
+  return `(array[${list}])[1 + floor(power(random(), ${few}) * ${ids.length})::int]`
+}
+
+const valueOf = (id: ColumnId): string => {
+  const column = columns[id]
+  if (column.kind === 'days') return 'floor(random() * 120)::int'
+  if (column.kind === 'id') return 'null'
+  if (column.kind === 'code') return drawn(column.words)
+  // One person in five has two.
+  return `(select array_agg(distinct word) from (select ${drawn(column.words)} as word union all
+    select ${drawn(column.words)} where random() < 0.2 and p.n > 0) w)`
+}
+
+/** Persons drawn by chance, straight into the store of a database that holds none: to measure it, and for nothing else. */
+export const drawPersons = async (owner: Pool, persons: number, year: number): Promise<void> => {
+  const { rows } = await owner.query<{ held: boolean }>(
+    'select exists (select from "case") or exists (select from stat.person) as held'
+  )
+  if (rows[0]!.held) throw new Error('This database holds persons: draw others into an empty one')
+  await owner.query(
+    `insert into stat.person (rkey, year, known_from, entry, ${columnIds.join(', ')})
+     select decode(md5(p.n::text), 'hex'), $2, wall_clock(), 'flagged', ${columnIds.map(valueOf).join(', ')}
+     from generate_series(1, $1::int) p (n)`,
+    [persons, year]
+  )
+}
+
+/** One of them stands elsewhere, as after an act. */
+export const moveOne = async (tx: Tx, year: number, at: Date): Promise<void> => {
+  const { rows } = await tx.execute<{ rkey: string }>(
+    sql`select encode(rkey, 'hex') as rkey from stat.person where year = ${year} limit 1`
+  )
+  const { rkey } = rows[0]!
+  const held = await heldOf(tx, [rkey])
+  const now = held[0]!.now!
+  const after = { ...now, codes: { ...now.codes, status: 'presumed', need: 'housed', reflection: 'running' } }
+  await moveCells(tx, await keepRows(tx, { rkey, held, at: at.toISOString() }, [after]))
+}

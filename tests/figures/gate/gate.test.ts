@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest'
+import { examine, harden, type Given } from '../../../figures/gate/gate.ts'
+import { openSolver } from '../../../figures/programme/solver.ts'
+import { fractionsFrom } from '../../../server/demo/world/mulberry.ts'
+import { counted, exact, given, method, release, whoHas } from './given.ts'
+
+const highs = await openSolver()
+const tools = { highs, fraction: fractionsFrom(7), progress: () => {} }
+const verdictOn = (asked: Given) => examine(asked, tools)
+const found = (asked: Given) =>
+  verdictOn(asked).findings.map(
+    ({ cell, side, reached, who }) => `${who}: ${cell} ${side} ${Math.round(reached)}`
+  )
+
+const sexes = { territory: ['93', '48'], sex: ['f', 'm'] }
+const women = 'sex=f & territory=93'
+const men = 'sex=m & territory=93'
+const all = 'territory=93'
+
+describe('a release is refused', () => {
+  test('that has a mask and no noise: what is left over is the count', () => {
+    const bare = given(release([counted('sex', sexes, [26, 4, 30, 40])]), { method: exact })
+    expect(found(bare)).toEqual([`everybody: ${men} low 4`, `everybody: ${men} high 4`])
+  })
+
+  test('in which noise brought a total below its part: of the others there can be few', () => {
+    const asked = given(release([counted('sex', sexes, [26, 4, 30, 40])], { [all]: -3, [women]: 4 }))
+    expect(found(asked)).toEqual([`everybody: ${men} high 7`])
+    expect(found(given(release([counted('sex', sexes, [26, 4, 30, 40])], { [women]: 1 })))).toEqual([])
+  })
+
+  test('whose tables bind one count twice, though each alone would pass', () => {
+    const sex = counted('sex', sexes, [26, 4, 30, 40])
+    const age = counted('age', { territory: ['93', '48'], age: ['minor', 'adult'] }, [3, 27, 30, 40])
+    const strays = { [all]: 1, [women]: 4, 'age=adult & territory=93': -5 }
+    expect(found(given(release([sex], strays)))).toEqual([])
+    expect(found(given(release([age], strays)))).toEqual([])
+    const lower = { ...strays, [all]: -2 }
+    expect(found(given(release([sex, age], lower)))).toContain(`everybody: ${men} high 8`)
+  })
+
+  test('that gives away a count hidden in the release before it', () => {
+    const [before, after] = [
+      release([counted('sex', sexes, [20, 4, 30, 40])], { [all]: 0, [women]: 0 }),
+      release([counted('sex', sexes, [21, 4, 30, 40])], { [all]: -5, [women]: 3 }, { moment: 1 })
+    ]
+    expect(found(given(before))).toEqual([])
+    const both = verdictOn(given(after, { earlier: [before] }))
+    expect(both.findings.map(({ moment, cell }) => [moment, cell])).toContainEqual([0, men])
+  })
+
+  test('that a contributor reads with its own cases: all that is shown is its own', () => {
+    const asked = given(release([counted('sex', sexes, [26, 14, 30, 40])], { [women]: -5 }))
+    expect(found(asked)).toEqual([])
+    const known = whoHas('an association', { [women]: 26, [all]: 30 })
+    expect(found({ ...asked, contributors: [known] })).toEqual([`an association: ${women} high 26`])
+  })
+
+  test('in which least squares read what noise hid: a cube shown with all its margins', () => {
+    const fraction = fractionsFrom(3)
+    const stray = () => Math.round(4 * (fraction() + fraction() + fraction() - 1.5))
+    const named = Object.fromEntries([...'abcd'].map((name) => [name, [...'123']]))
+    const cube = counted(
+      'cube',
+      named,
+      Array.from({ length: 81 }, () => 20 + Math.floor(30 * fraction()))
+    )
+    const shown = release([cube])
+    const noisy = {
+      ...shown,
+      tables: shown.tables.map((one) => ({ ...one, shown: one.shown.map((value) => value! + stray()) }))
+    }
+    const { squares, passes, contradicts } = verdictOn(given(noisy, { truth: [cube] }))
+    expect(contradicts).toBe(false)
+    expect(squares.exact / squares.shown).toBeGreaterThan(0.3)
+    expect([squares.passes, passes]).toEqual([false, false])
+  })
+
+  test('that contradicts itself', () => {
+    const wrong = release([counted('sex', sexes, [60, 4, 30, 40])], { [women]: 30 })
+    expect(verdictOn(given(wrong))).toMatchObject({ passes: false, contradicts: true })
+  })
+})
+
+describe('a release is masked further', () => {
+  const strays = { [all]: -3, [women]: 4 }
+  const asked = given(release([counted('sex', sexes, [26, 4, 30, 40])], strays))
+
+  test('until it passes, and what is masked is said', () => {
+    const { release: hardened, maskedToPass, verdict } = harden(asked, tools)
+    expect(maskedToPass).toHaveLength(1)
+    expect([women, all]).toContain(maskedToPass[0])
+    expect(verdict).toMatchObject({ passes: true, findings: [] })
+    expect(hardened.tables[0]!.shown.filter((value) => value === null)).toHaveLength(2)
+    expect(verdictOn(given(hardened))).toMatchObject({ passes: true })
+  })
+
+  test('and not at all where nothing is recovered', () => {
+    const plain = given(release([counted('sex', sexes, [26, 4, 30, 40])]))
+    expect(harden(plain, tools)).toMatchObject({ maskedToPass: [], release: plain.release })
+  })
+
+  test('but what was shown to everybody is known to partners, and stays so', () => {
+    const strays = { [women]: 5, [all]: -5 }
+    const sex = counted('sex', sexes, [26, 1, 30, 40])
+    const partners = release([sex], strays, { threshold: 5 })
+    expect(harden(given(partners), tools).verdict.passes).toBe(true)
+    const second = harden(given(partners, { earlier: [release([sex], strays)] }), tools)
+    expect(second.verdict).toMatchObject({ passes: false, contradicts: false })
+  })
+})
+
+test('a dimension of several values adds nothing up, unless everybody has one of them', () => {
+  const forms = counted(
+    'form',
+    { territory: ['93', '48'], form: ['labour', 'begging'] },
+    [26, 4, 30, 40],
+    ['form']
+  )
+  const asked = given(release([forms], { 'form=labour & territory=93': -4, [all]: 5 }))
+  expect(found(asked)).toEqual([])
+  const covering = { ...method, covering: ['form'] }
+  expect(found(given(asked.release, { method: covering }))).toEqual([
+    'everybody: form=begging & territory=93 low 3'
+  ])
+})

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { atMoments, knowledgeOf } from '../../../figures/gate/knowledge.ts'
+import { counted, method, release } from './given.ts'
+
+const sexes = { territory: ['93', '48'], sex: ['f', 'm'] }
+const bounds = (cell: string, moment: number, of: ReturnType<typeof knowledgeOf>) =>
+  of.unknowns
+    .filter((one) => one.cell === cell && one.moment === moment)
+    .map(({ low, high, threshold }) => ({ low, high, threshold }))
+
+test('one count is one unknown in whatever table it stands, and another where the tables count other persons', () => {
+  const sex = counted('sex', sexes, [26, 4, 30, 40])
+  const age = counted('age', { territory: ['93', '48'], age: ['minor', 'adult'] }, [3, 27, 30, 40])
+  const cells = knowledgeOf([release([sex, age])], method).unknowns.map(({ cell }) => cell)
+  expect(cells).toHaveLength(15)
+  expect(new Set(cells).size).toBe(15)
+  const all = counted('all', { entry: ['now', 'before'], sex: ['f', 'm'] }, [56, 44, 20, 30])
+  const apart = knowledgeOf([release([sex, all])], method).unknowns.map(({ cell }) => cell)
+  expect(apart).toContain('sex=f')
+  expect(apart).toContain('all: sex=f')
+})
+
+test('what is known of a count: what is shown and what is masked, each with the noise that it may have', () => {
+  const shown = release([counted('sex', sexes, [26, 4, 30, 12])], { 'sex=m & territory=48': 2 })
+  const known = knowledgeOf([shown], method)
+  expect(bounds('sex=f & territory=93', 0, known)).toEqual([{ low: 21, high: 31, threshold: null }])
+  expect(bounds('sex=m & territory=93', 0, known)).toEqual([{ low: 0, high: 15, threshold: 11 }])
+  // Whoever sees it knows that it is not below the threshold either.
+  expect(bounds('sex=m & territory=48', 0, known)).toEqual([{ low: 11, high: 19, threshold: null }])
+})
+
+test('a count that lasts is no less than it was; one that was shown and is masked now may be anything above', () => {
+  const women = 'sex=f & territory=93'
+  const before = release([counted('sex', sexes, [14, 4, 30, 40])], { [women]: 4 })
+  const after = release([counted('sex', sexes, [15, 4, 30, 40])], { [women]: -5 }, { moment: 1 })
+  const known = atMoments(knowledgeOf([before, after], method), [1], method, true)
+  expect(bounds(women, 1, known)).toEqual([{ low: 13, high: Infinity, threshold: 11 }])
+  expect(bounds('sex=m & territory=93', 1, known)).toEqual([{ low: 0, high: 15, threshold: 11 }])
+})

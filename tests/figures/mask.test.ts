@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest'
+import { fewestForDays, released, releasedDays, thresholds } from '../../figures/mask/mask.ts'
+import { deviationsOf, usualNoise } from '../../figures/noise/deviations.ts'
+
+const deviations = deviationsOf(usualNoise)
+/** The first key takes most away, the last one adds most, the one in the middle nothing. */
+const [least, middle, most] = [0, 2 ** 31, 2 ** 32 - 1]
+
+const of = (cells: readonly (readonly [count: number, key: number])[], threshold: number) =>
+  released(
+    {
+      id: 'form',
+      dimensions: [{ name: 'form', values: cells.slice(1).map((_, at) => `${at}`), several: true }],
+      counts: Int32Array.from(cells, ([count]) => count),
+      keys: Uint32Array.from(cells, ([, key]) => key)
+    },
+    { deviations, threshold }
+  ).shown
+
+describe('a cell is masked', () => {
+  test('when nobody is in it, as when few are', () => {
+    expect(
+      of(
+        [
+          [0, most],
+          [1, most],
+          [4, least],
+          [3, middle]
+        ],
+        thresholds.partner
+      )
+    ).toEqual([null, null, null, null])
+  })
+
+  test('when its truth is below the threshold, though noise lifts it above', () => {
+    expect(
+      of(
+        [
+          [10, most],
+          [30, middle]
+        ],
+        thresholds.public
+      )
+    ).toEqual([null, 30])
+  })
+
+  test('when noise brings it below, though its truth is above', () => {
+    expect(
+      of(
+        [
+          [15, least],
+          [16, least]
+        ],
+        thresholds.public
+      )
+    ).toEqual([null, 11])
+  })
+
+  test('and for partners from five, not for whoever it is', () => {
+    const cells = [
+      [9, middle],
+      [11, middle]
+    ] as const
+    expect(of(cells, thresholds.partner)).toEqual([9, 11])
+    expect(of(cells, thresholds.public)).toEqual([null, 11])
+  })
+})
+
+describe('a duration', () => {
+  test('is not shown of fewer than thirty, in truth or with noise', () => {
+    expect(releasedDays({ count: fewestForDays - 1, key: most, days: 12.4 }, deviations)).toBeNull()
+    expect(releasedDays({ count: fewestForDays + 1, key: least, days: 12.4 }, deviations)).toBeNull()
+  })
+
+  test('is shown in whole days', () => {
+    expect(releasedDays({ count: 31, key: middle, days: 12.6 }, deviations)).toBe(13)
+  })
+})

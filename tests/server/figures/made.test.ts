@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { drawPersons } from '../../../server/figures/store/synthetic.ts'
+import { makeRelease } from '../../../server/figures/releases/making.ts'
+import { forFile } from '../../support/for-file.ts'
+import { freshDatabase } from '../../support/running/db.ts'
+
+const db = await forFile(freshDatabase())
+const persons = Number(process.env['RELEASE_OF'] ?? 400)
+
+it('a release of a drawn year is counted, masked, attacked in a thread of its own, and waits for a second person', async () => {
+  await drawPersons(db.owner, persons, 2026)
+  await db.owner.query(`update stat.person set known_from = '2026-01-02'`)
+  const { rows } = await db.owner.query<{ id: string }>(
+    `insert into person (issuer, subject, display_name) values ('https://drawn', 'one', 'G. Renard') returning id`
+  )
+  const asking = `insert into release (quarter, kind, version, as_of, asked_by, asked_at)
+    values ('2026-Q3', 'provisional', 1, '2026-09-30', $1, '2026-10-02') returning number`
+  const [release] = (await db.owner.query<{ number: number }>(asking, [rows[0]!.id])).rows
+  const began = performance.now()
+  await makeRelease(db.stats, release!)
+  const { rows: made } = await db.owner.query('select state, done, report from release')
+  if (persons > 1000)
+    console.info(Math.round(performance.now() - began), JSON.stringify(made[0].report).slice(0, 3000))
+  expect(made[0]).toMatchObject({ state: 'ready', done: 100 })
+  const { rows: shown } = await db.owner.query<{ least: number; tables: number }>(
+    `select min(value) as least, count(distinct id)::int as tables from release_table t, unnest(t.shown) value where audience = 'public'`
+  )
+  expect(shown[0]!.least).toBeGreaterThanOrEqual(11)
+  expect(shown[0]!.tables).toBeGreaterThan(20)
+}, 600_000)

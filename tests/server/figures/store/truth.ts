@@ -1,0 +1,88 @@
+import type { TestDatabase } from '../../../support/running/db.ts'
+import { asSuperuserOf } from '../../../support/demo.ts'
+
+// What the store must say, counted over the log and the cases by another hand: no word of `figures` is used here.
+
+const persons = `
+  with p as (
+    select c.*, extract(year from c.opened_at at time zone 'Europe/Paris')::int as y,
+      c.facts ->> 'met' as met, coalesce(c.facts ->> 'foundIn', c.facts ->> 'met') as found, c.facts ->> 'sex' as sex,
+      case when c.facts -> 'forms' = '[]' then '["unknown"]' else c.facts -> 'forms' end as forms,
+      (select min(e.at) from case_event e where e.case_id = c.id and e.command = 'acse.request' and e.struck_by is null) as asked,
+      (select min(e.at) from case_event e where e.case_id = c.id and e.command = 'acse.matched' and e.struck_by is null) as matched,
+      (select min(e.at) from case_event e where e.case_id = c.id and e.command = 'majority.reached' and e.struck_by is null) as of_age
+    from "case" c where c.identification <> 'duplicate_merged'
+      and not exists (select from case_event e where e.case_id = c.id and e.command = 'case.erase'))`
+
+const acted = (...commands: string[]) =>
+  `exists (select from case_event e where e.case_id = p.id and e.struck_by is null and e.command in (${commands.map((one) => `'${one}'`).join(', ')}))`
+
+const questions: Record<string, string> = {
+  territory_form: `select p.y, p.met || '|' || f as at, count(*) from p, jsonb_array_elements_text(p.forms) f group by 1, 2
+    union all select p.y, p.met || '|tot', count(*) from p group by 1, 2
+    union all select p.y, 'tot|tot', count(*) from p group by 1`,
+  territory_sex: `select p.y, p.met || '|' || p.sex as at, count(*) from p group by 1, 2`,
+  found_minors: `select p.y, p.found || '|' || case
+      when minor in ('information_preoccupante', 'signalement') then 'reported'
+      when minor in ('opp_issued', 'je_seized') then 'provisional'
+      when minor = 'not_applicable' then 'not_minor' when minor = 'presumed_minor' then 'unreported'
+      when minor = 'age_disputed' then 'disputed' when minor = 'measure_ordered' then 'measure'
+      when minor = 'majority_reached' then 'of_age' else minor end as at, count(*) from p group by 1, 2`,
+  territory_wait: `select p.y, p.met || '|' || case
+      when asked is null then 'none'
+      when matched >= asked then (select w.word from (values (2, '0-2'), (7, '3-7'), (15, '8-15'), (30, '16-30'), (90, '31-90'), (100000, '91+')) w (most, word)
+        where floor(extract(epoch from matched - asked) / 86400) <= w.most order by w.most limit 1)
+      when housing in ('placement_requested', 'waiting_list', 'refused_by_structure', 'matched', 'pre_admission', 'emergency_local') then 'waiting'
+      else 'ended' end as at, count(*) from p group by 1, 2`,
+  territory_refusal: `select p.y, p.met || '|' || r.reason as at, count(distinct p.id) from p join referral r on r.case_id = p.id
+      where r.state = 'declined' and r.kind in ('acse', 'acse_place', 'dna', 'dna_place', 'siao', 'chrs', 'minor_place')
+      group by 1, 2`,
+  territory_reflection: `select p.y, p.met || '|' || case
+      when ${acted('reflection.interrupt')} then 'interrupted'
+      when ${acted('receipt.handed')} then case residence when 'reflection_running' then 'running' else 'ran' end
+      when p.facts #>> '{reflection,wished}' = 'true' then 'accepted'
+      when p.facts #>> '{reflection,wished}' = 'false' then 'declined'
+      when ${acted('reflection.offer')} then 'unknown'
+      when residence = 'eu_or_french' then 'own_rules' else 'not_offered' end as at, count(*) from p group by 1, 2`,
+  form_age_sex: `select p.y, f || '|' || coalesce(p.facts ->> 'ageBand', case p.facts ->> 'ageGroup' when 'doubt' then 'unknown' else p.facts ->> 'ageGroup' end)
+      || '|' || p.sex as at, count(*) from p, jsonb_array_elements_text(p.forms) f group by 1, 2`,
+  majority: `select p.y, 'tot|' || case p.facts ->> 'ageGroup' when 'minor' then 'minor' when 'doubt' then 'unknown'
+      else case when of_age > opened_at then 'minor' else 'adult' end end || '|tot' as at, count(*) from p group by 1, 2`,
+  status_sex_form: `select p.y, case
+      when s in ('flagged', 'under_triage', 'review_open', 'transferred_territory') then 'in_review'
+      when s = 'insufficient_elements' then 'insufficient' when s = 'formal_pending' then 'presumed' else s end || '|tot|tot' as at, count(*)
+      from (select p.y, case identification when 'transferred_territory' then coalesce(p.facts ->> 'identificationBefore', identification) else identification end as s from p) p
+      group by 1, 2`,
+  referrals: `select p.y, case r.kind when 'dna' then 'acse' when 'dna_place' then 'acse_place' else r.kind end || ':' || case
+      when r.answer is not null then case r.answer when 'transferred' then 'passed_on' else r.answer end
+      when r.state in ('sent', 'questioned') then 'waiting' when r.state = 'escalated' then 'silent'
+      when r.state = 'ended' then 'accepted' when r.state = 'transferred' then 'passed_on' else r.state end as at, count(distinct p.id)
+      from p join referral r on r.case_id = p.id group by 1, 2`
+}
+
+export type Truth = Record<string, Map<string, number>>
+
+/** Of one year, by table: how many persons each of these cells holds. */
+export const truthOf = async (db: TestDatabase, year: number): Promise<Truth> => {
+  const ask = asSuperuserOf(db)
+  const answers = Object.entries(questions).map(async ([table, question]) => {
+    const rows = await ask<{ at: string; count: string }>(
+      `${persons} select at, count::int as count from (${question}) q (y, at, count) where y = ${year}`
+    )
+    return [table, new Map(rows.map(({ at, count }) => [at, Number(count)]))] as const
+  })
+  return Object.fromEntries(await Promise.all(answers))
+}
+
+/** All that the store keeps, but for when it came to know it. */
+export const storedIn = async (db: TestDatabase) => {
+  const ask = asSuperuserOf(db)
+  return {
+    persons: await ask<Record<string, unknown>>(
+      `select to_jsonb(p) - '{known_from,known_until}'::text[] as row from stat.person p where known_until = 'infinity' order by rkey, year`
+    ),
+    cells: await ask<{ year: number; table_id: string; at: string; n: number; keys: string }>(
+      `select * from stat.cell order by year, table_id, at`
+    )
+  }
+}

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { countedLengths, countedTables, countedYears } from '../../../../server/figures/store/tables.ts'
+import { lagOf, rebuild } from '../../../../server/figures/store/count.ts'
+import { recordKey, sumKey } from '../../../../server/figures/store/rows.ts'
+import { drizzleOn } from '../../../../server/db/context.ts'
+import { nameOf } from '../../../../figures/table/table.ts'
+import { asSuperuserOf, freshDatabase, tellWorld, type TestDatabase } from '../../../support/demo.ts'
+import { countAll } from './counting.ts'
+import { storedIn, truthOf } from './truth.ts'
+
+const cases = 150
+let db: TestDatabase
+const stats = () => drizzleOn(db.stats)
+
+beforeAll(async () => {
+  db = await freshDatabase()
+  const asked = { db, keys: db.keys, seed: 'figures', issuer: 'http://localhost:3000/oidc', cases, lanes: 2 }
+  expect(await tellWorld({ ...asked, now: new Date('2026-10-14T09:00:00Z') })).toMatchObject({
+    done: cases,
+    failed: 0
+  })
+}, 600_000)
+afterAll(() => db.close())
+
+describe('a told country', () => {
+  test('waits to be counted, each case once, and what waits is known with its age', async () => {
+    const lag = await stats().transaction(lagOf)
+    expect(lag.cases).toBe(
+      Number((await asSuperuserOf(db)<{ n: string }>(`select count(*) as n from "case"`))[0]!.n)
+    )
+    expect(lag.since!.getTime()).toBeLessThan(Date.now())
+    await countAll(db)
+    expect(await stats().transaction(lagOf)).toEqual({ cases: 0, since: null })
+  }, 300_000)
+
+  test('the store says what another hand counts over the log, cell by cell', async () => {
+    const years = await stats().transaction(countedYears)
+    expect(years.length).toBeGreaterThan(0)
+    for (const year of years) {
+      const tables = await stats().transaction((tx) => countedTables(tx, year))
+      for (const [id, cells] of Object.entries(await truthOf(db, year))) {
+        const table = tables.find((one) => one.id === id)!
+        const counted = new Map([...table.counts].map((n, cell) => [nameOf(table, cell), n]))
+        // Positive control: the other hand counts somebody.
+        if (year === years[0]) expect(cells.size, id).toBeGreaterThan(0)
+        for (const [at, n] of cells) expect([id, at, counted.get(at)]).toEqual([id, at, n])
+      }
+    }
+  })
+
+  test('and nobody stands in the cells that the other hand leaves out', async () => {
+    const [year] = await stats().transaction(countedYears)
+    const table = (await stats().transaction((tx) => countedTables(tx, year!))).find(
+      ({ id }) => id === 'territory_sex'
+    )!
+    const truth = (await truthOf(db, year!)).territory_sex!
+    const inside = [...table.counts].filter((n, cell) => n > 0 && !nameOf(table, cell).includes('tot'))
+    expect(inside.length).toBe(truth.size)
+  })
+
+  test('lengths are those between acts of the log, of those for whom it ended', async () => {
+    const [year] = await stats().transaction(countedYears)
+    const took = await stats().transaction((tx) => countedLengths(tx, year!))
+    const { n, median } = took.find(
+      ({ column, territory }) => column === 'opinion_days' && territory === null
+    )!
+    const [truth] = await asSuperuserOf(db)<{ n: number; median: number }>(`
+      select count(*)::int as n, percentile_disc(0.5) within group (order by floor(extract(epoch from d.at - c.opened_at) / 86400))::int as median
+      from "case" c join lateral (select min(e.at) as at from case_event e where e.case_id = c.id and e.struck_by is null
+        and e.command in ('grounds.positive', 'grounds.record', 'meeting.positive', 'triage.reject', 'meeting.insufficient')) d on d.at is not null
+      where c.identification <> 'duplicate_merged' and extract(year from c.opened_at at time zone 'Europe/Paris') = ${year}`)
+    expect({ n, median }).toEqual(truth)
+    expect(n).toBeGreaterThan(0)
+  })
+
+  test('the sum of keys of a cell is that of the persons in it', async () => {
+    const [year] = await stats().transaction(countedYears)
+    const rows = await asSuperuserOf(db)<{ id: string }>(
+      `select id from "case" where identification <> 'duplicate_merged' and extract(year from opened_at at time zone 'Europe/Paris') = ${year}`
+    )
+    const sum = rows.reduce((keys, { id }) => (keys + sumKey(recordKey(db.keys, id))) % 2 ** 32, 0)
+    const [table] = await stats().transaction((tx) => countedTables(tx, year!))
+    expect(table!.keys.at(-1)).toBe(sum)
+  })
+
+  test('counted from the beginning it is the same, and no cell was wrong', async () => {
+    const before = await storedIn(db)
+    expect(await rebuild(db.stats, db.keys)).toMatchObject({ wrong: 0 })
+    expect(await storedIn(db)).toEqual(before)
+  }, 300_000)
+
+  test('counted from nothing it is the same', async () => {
+    const before = await storedIn(db)
+    await db.owner.query('truncate stat.person, stat.cell')
+    expect((await storedIn(db)).cells).toEqual([])
+    await rebuild(db.stats, db.keys)
+    expect(await storedIn(db)).toEqual(before)
+  }, 300_000)
+
+  test('cells that were spoilt are put right, and how many is said', async () => {
+    const before = await storedIn(db)
+    await db.owner.query(`update stat.cell set n = n + 1 where table_id = 'referrals' and at = 'tot'`)
+    expect((await rebuild(db.stats, db.keys)).wrong).toBeGreaterThan(0)
+    expect(await storedIn(db)).toEqual(before)
+  }, 300_000)
+})

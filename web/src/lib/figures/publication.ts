@@ -1,0 +1,134 @@
+import type { PublicationView, PublishedTable } from '#lib/api.types.ts'
+import { drawFlow } from './flow.ts'
+import { along, at, largestFirst, lineOf, tableIn, totalOf, type Bar } from './pictures.ts'
+
+/** What is drawn of one table: the bars of one of its dimensions. */
+type Shown = { table: string; dimension?: string; title: string; tone?: string; most?: number }
+
+/** The questions that the first page answers, in the order in which they are asked; titles are keys of messages. */
+export const cards = [
+  { table: 'form_age_sex', dimension: 'forms', title: 'publication.forms' },
+  { table: 'form_age_sex', dimension: 'sex', title: 'publication.sex' },
+  { table: 'form_age_sex', dimension: 'age', title: 'publication.age' },
+  { table: 'zone_sex_form', dimension: 'zone', title: 'publication.zone' },
+  { table: 'channel_status', dimension: 'channel', title: 'publication.channel' },
+  { table: 'channel_status', dimension: 'status', title: 'publication.status' },
+  { table: 'found_minors', dimension: 'minor_path', title: 'publication.minors' },
+  { table: 'reflection_zone', dimension: 'reflection', title: 'publication.reflection' },
+  { table: 'residence_zone', dimension: 'residence', title: 'publication.residence' },
+  { table: 'judicial_form', dimension: 'judicial', title: 'publication.judicial' },
+  { table: 'refusal_age', dimension: 'refusals', title: 'publication.refusals', tone: 'danger' },
+  { table: 'need_age', dimension: 'need', title: 'publication.need' }
+] as const satisfies readonly Shown[]
+
+/** What is told of one département: the tables that have it, along their other dimension. */
+export const ofPlace = [
+  ['territory_form', 'territory'],
+  ['territory_sex', 'territory'],
+  ['territory_age', 'territory'],
+  ['territory_outcome', 'territory'],
+  ['territory_wait', 'territory'],
+  ['territory_refusal', 'territory'],
+  ['territory_reflection', 'territory'],
+  ['found_minors', 'found']
+] as const
+
+export type Card = { id: string; table: string; title: string; bars: Bar[] }
+
+const isTold = ({ value }: Bar) => value !== 0
+const barsOf = (table: PublishedTable, dimension: string | undefined, tone?: string): Bar[] =>
+  largestFirst(along(table, dimension).filter(isTold)).map((bar) => ({ ...bar, ...(tone && { tone }) }))
+
+const cardsOf = (view: PublicationView): Card[] =>
+  cards.flatMap(({ table: id, dimension, title, ...more }) => {
+    const table = tableIn(view, id)
+    const tone = 'tone' in more ? more.tone : undefined
+    return table ? [{ id: `${id}-${dimension}`, table: id, title, bars: barsOf(table, dimension, tone) }] : []
+  })
+
+const placeCards = (view: PublicationView, code: string): Card[] =>
+  ofPlace.flatMap(([id, dimension]) => {
+    const table = tableIn(view, id)
+    if (!table?.dimensions.some((one) => one.id === dimension)) return []
+    const line = lineOf(table, dimension, code)
+    const other = line.dimensions[0]
+    return other ? [{ id, table: id, title: other.label, bars: barsOf(line, other.id) }] : []
+  })
+
+/** Of a partner of one territory each table is already that line. */
+const ownCards = (view: PublicationView): Card[] =>
+  view.tables.flatMap((table) => {
+    const [other] = table.dimensions
+    return other ? [{ id: table.id, table: table.id, title: other.label, bars: barsOf(table, other.id) }] : []
+  })
+
+const waits = (view: PublicationView) => {
+  const measure = view.measures.find(({ id }) => id === 'match_days')
+  const values = measure?.values.filter(({ code, days }) => code !== 'tot' && days !== null) ?? []
+  const bars = values.map(({ code, label, days }) => ({ id: code, label, value: days, tone: 'late' }))
+  return largestFirst(bars).slice(0, 10)
+}
+
+const days = (view: PublicationView, id: string): number | null =>
+  view.measures.find((one) => one.id === id)?.values.find(({ code }) => code === 'tot')?.days ?? null
+
+const headline = (view: PublicationView) => {
+  const [status, reflection] = [tableIn(view, 'channel_status'), tableIn(view, 'reflection_zone')]
+  const count = (id: string, value: number | null) => ({ id, value, days: false })
+  return [
+    count('flagged', status ? totalOf(status) : null),
+    count('presumed', status ? at(status, { status: 'presumed' }) : null),
+    count('formal', status ? at(status, { status: 'formally_identified' }) : null),
+    { id: 'opinion', value: days(view, 'opinion_days'), days: true },
+    { id: 'match', value: days(view, 'match_days'), days: true },
+    count('reflection', reflection ? at(reflection, { reflection: 'ran' }) : null)
+  ]
+}
+
+/** From the flag to what became of the person. */
+const flowOf = (view: PublicationView, flagged: string) => {
+  const table = tableIn(view, 'closure_outcome')
+  if (!table) return null
+  const ends = along(table, 'outcome').filter(isTold)
+  const flow = {
+    nodes: [{ id: 'flagged', label: flagged, value: totalOf(table) }, ...ends],
+    links: ends.map(({ id, value }) => ({ source: 'flagged', target: id, value }))
+  }
+  return { flow, drawing: drawFlow(flow, table.threshold) }
+}
+
+/** Small multiples: for each form its quarters, one after the other over the years. */
+const multiplesOf = ({ series }: PublicationView) => {
+  const forms = series[0]?.table.dimensions.find(({ id }) => id === 'forms')?.values ?? []
+  const points = (form: string) =>
+    series.flatMap(({ year, table }) =>
+      along(table, 'quarter', { forms: form }).map(({ id, value }) => ({
+        id: `${year}-${id}`,
+        label: `${id.replace('q', 'T')} ${year}`,
+        value
+      }))
+    )
+  return forms
+    .map(({ code, label }) => ({ id: code, label, points: points(code) }))
+    .filter((one) => one.points.some(({ value }) => value !== null && value > 0))
+}
+
+/** Everything that a page draws of a release, and nothing that it does not. */
+export const picturesOf = (view: PublicationView, asked: { place: string; flagged: string }) => {
+  const places =
+    tableIn(view, 'territory_form')?.dimensions.find(({ id }) => id === 'territory')?.values ?? []
+  const place = places.find(({ code }) => code === asked.place) ?? null
+  const national = view.territory === null
+  return {
+    ...{ publication: view.publication, publications: view.publications, territory: view.territory },
+    ...{ note: view.note, nextDue: view.nextDue, map: view.map, places, place },
+    headline: national ? headline(view) : [],
+    cards: national ? cardsOf(view) : ownCards(view),
+    placeCards: place ? placeCards(view, place.code) : [],
+    waits: waits(view),
+    flow: national ? flowOf(view, asked.flagged) : null,
+    multiples: multiplesOf(view),
+    tables: view.tables.map(({ id, label }) => ({ id, label }))
+  }
+}
+export type Pictures = ReturnType<typeof picturesOf>

@@ -1,0 +1,44 @@
+import { error } from '@sveltejs/kit'
+import type { PublicationView } from '#lib/api.types.ts'
+import { get, type Fetch } from '#lib/api.ts'
+import { translate, type Locale } from '#lib/messages.ts'
+import { gridOf, rowsOf, tableIn } from './pictures.ts'
+import { picturesOf } from './publication.ts'
+
+/** The release that the address asks for; without one, the API gives the newest. */
+const askedIn = (url: URL): number | undefined => {
+  const asked = url.searchParams.get('publication') ?? ''
+  return /^\d{1,6}$/.test(asked) ? Number(asked) : undefined
+}
+
+/** Where the same figures are read: by partners, or by anybody. */
+type Source = '/api/figures' | '/api/publications'
+
+const read = (fetcher: Fetch, source: Source, url: URL): Promise<PublicationView> =>
+  get(fetcher, source, { query: { release: askedIn(url) } })
+
+type Asking = { fetch: Fetch; url: URL; locale: Locale }
+
+export const readPictures = async (source: Source, { fetch, url, locale }: Asking) => {
+  const place = url.searchParams.get('departement') ?? ''
+  const flagged = translate(locale, 'publication.flagged')
+  return picturesOf(await read(fetch, source, url), { place, flagged })
+}
+
+/** One table, whole: as a grid where it has two dimensions, as rows otherwise. */
+export const readTable = async (source: Source, id: string, { fetch, url, locale }: Asking) => {
+  const view = await read(fetch, source, url)
+  const table = tableIn(view, id)
+  if (!view.publication || !table) error(404, '')
+  const total = translate(locale, 'publication.total')
+  const files = `${source}/${view.publication.number}/${id}`
+  return {
+    ...{ label: table.label, note: view.note, publication: view.publication, territory: view.territory },
+    heads: table.dimensions.map(({ label }) => label),
+    several: table.dimensions.filter((one) => one.several).map(({ label }) => label),
+    grid: gridOf(table, total),
+    rows: rowsOf(table, total),
+    files
+  }
+}
+export type TableData = Awaited<ReturnType<typeof readTable>>
