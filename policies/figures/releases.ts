@@ -1,4 +1,3 @@
-import type { Audience } from '../../figures/release/rules.ts'
 import type { Actor, Role } from '../actor.ts'
 import { enters } from '../features.ts'
 
@@ -25,7 +24,3 @@ export const partnerOf = ({ accredited, role, territory }: Who): { territory: st
   if (enters(role, 'national') || ofCountry.includes(role)) return { territory: null }
   return ofTerritory.includes(role) && territory !== null ? { territory } : null
 }
-
-/** What is read by whom: of releases that are out anybody reads what is public. */
-export const mayRead = (audience: Audience, who: Who | null): boolean =>
-  audience === 'public' || (who !== null && partnerOf(who) !== null)

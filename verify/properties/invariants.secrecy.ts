@@ -24,7 +24,12 @@ export const secrecy: Property[] = [
         Array.from({ length: 64 }, (_, part) => ({ count, key: part * 2 ** 26 }))
       )
       const wrong = tried.find(({ count, key }) => {
-        const counted = { id: 'I-11', dimensions: [], counts: Int32Array.of(count), keys: Uint32Array.of(key) }
+        const counted = {
+          id: 'I-11',
+          dimensions: [],
+          counts: Int32Array.of(count),
+          keys: Uint32Array.of(key)
+        }
         const [shown] = released(counted, { deviations, threshold: thresholds.public }).shown
         return shown !== null && (shown! < 11 || count < 11)
       })

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../../workflows/vocabulary/vocabulary.ts'
 
 /** What the program that makes a release is doing. */
-export const steps = {
+const steps = {
   counting: { fr: 'Décompte', en: 'Counting' },
   protecting: { fr: 'Protection', en: 'Protecting' },
   attacking: {

@@ -59,9 +59,7 @@ export const dateTime = (value: string) =>
 export const dueDate = ({ dueAt, dueOn }: { dueAt: string; dueOn: string | null }) =>
   dueOn === null ? dateTime(dueAt) : fullDate(dueOn)
 /** novembre, from 2026-11 */
-export const monthName = (month: string) => write(`${month}-01`, { month: 'long' })
 /** nov., from 2026-11 */
-export const monthShort = (month: string) => write(`${month}-01`, { month: 'short' })
 export const time = (value: string) => write(value, { hour: '2-digit', minute: '2-digit' })
 
 export function number(value: number, options: Intl.NumberFormatOptions = {}): string {

@@ -8,7 +8,6 @@ import type { Regions } from '../../vocabulary/states.ts'
 /** Desks of places for adults, and the offers they make. */
 export const acsePlaces = ['acse', 'acse_place'] as const satisfies ReferralKind[]
 export const asylumPlaces = ['dna', 'dna_place'] as const satisfies ReferralKind[]
-export const adultPlaces = [...acsePlaces, ...asylumPlaces]
 
 export const seeking = housingIn('seeking')
 export const promised = housingIn('promised')
