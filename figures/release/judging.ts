@@ -3,7 +3,8 @@ import type { Given, Hardened } from '../gate/gate.ts'
 import { nameCells, type Release } from '../gate/knowledge.ts'
 import { thresholds } from '../mask/mask.ts'
 import { usualNoise } from '../noise/deviations.ts'
-import type { CountedTable } from '../table/counted.ts'
+import { fixedTables, type TableId } from '../fixed/tables.ts'
+import type { CountedTable, ReleasedTable } from '../table/counted.ts'
 import type { Attack, Judgement, Progress, ToAttack } from './gate.ts'
 import type { Audience } from './rules.ts'
 
@@ -14,21 +15,33 @@ const covering = Object.entries(columns).flatMap(([id, { kind }]) => (kind === '
 
 const method = { ...usualNoise, lasting, covering }
 
+/** A table of other persons than those flagged in the year: its cells are no others', whatever they are called. */
+const apart = <T extends { id: string; dimensions: readonly { name: string }[] }>(table: T): T =>
+  fixedTables[table.id as TableId]?.of === 'all'
+    ? { ...table, dimensions: table.dimensions.map((one) => ({ ...one, name: `${table.id}.${one.name}` })) }
+    : table
+
 /** How many of its own a contributor has in each cell. */
 const ownOf = (tables: readonly CountedTable[]): ReadonlyMap<string, number> =>
   new Map(
-    tables.flatMap((table) => nameCells(table).map((name, cell) => [name, table.counts[cell]!] as const))
+    tables
+      .map(apart)
+      .flatMap((table) => nameCells(table).map((name, cell) => [name, table.counts[cell]!] as const))
   )
 
 const earlierFor = (audience: Audience, { before }: ToAttack): Release[] =>
   before.flatMap(({ tables, beside }, moment) => {
     const of = (who: Audience): Release => ({
-      ...{ moment, threshold: thresholds[who], tables: tables[who] },
+      ...{ moment, threshold: thresholds[who], tables: tables[who].map(apart) },
       maskedToPass: new Set(beside[who])
     })
     // A partner reads what is public as well.
     return audience === 'public' ? [of('public')] : [of('public'), of('partner')]
   })
+
+/** What the gate left of each table, by the names that its dimensions have. */
+const named = (given: readonly ReleasedTable[], { release }: Hardened): ReleasedTable[] =>
+  given.map((table, at) => ({ ...table, shown: release.tables[at]!.shown }))
 
 /** How many cells of each table were masked that the rule would show. */
 const maskedIn = (audience: Audience, given: Release, { release }: Hardened): Judgement['masked'] =>
@@ -64,10 +77,10 @@ export const judge = async (asked: ToAttack, harden: Harden, onProgress: Progres
   const own = contributors.map(({ name, tables: theirs }) => ({ name, own: ownOf(theirs) }))
   const hardenFor = async (audience: Audience, beside: readonly Release[], share: number) => {
     const release: Release = {
-      ...{ moment: before.length, threshold: thresholds[audience], tables: tables[audience] }
+      ...{ moment: before.length, threshold: thresholds[audience], tables: tables[audience].map(apart) }
     }
     const earlier = [...earlierFor(audience, asked), ...beside]
-    const given: Given = { release, earlier, contributors: own, truth: counted, method }
+    const given: Given = { release, earlier, contributors: own, truth: counted.map(apart), method }
     return {
       release,
       hardened: await harden(given, (done, of) => onProgress(share + (done / of) * 0.5))
@@ -76,7 +89,10 @@ export const judge = async (asked: ToAttack, harden: Harden, onProgress: Progres
   const open = await hardenFor('public', [], 0)
   const closed = await hardenFor('partner', [open.hardened.release], 0.5)
   return {
-    tables: { public: open.hardened.release.tables, partner: closed.hardened.release.tables },
+    tables: {
+      public: named(tables.public, open.hardened),
+      partner: named(tables.partner, closed.hardened)
+    },
     attacks: [
       ...attacksIn('public', open.hardened, own.length),
       ...attacksIn('partner', closed.hardened, own.length)

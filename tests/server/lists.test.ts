@@ -137,16 +137,7 @@ const endsByItself: Record<string, readonly string[]> = {
     '/api/configuration/{version} changes',
     '/api/configuration/{version} problems',
     '/api/configuration/{version}/move/preview changes',
-    '/api/configuration/{version}/move/preview counts clocks',
-    '/api/stats/failures few',
-    '/api/stats/failures links',
-    '/api/stats/failures nodes',
-    '/api/stats/flow figures',
-    '/api/stats/flow links',
-    '/api/stats/flow nodes',
-    '/api/stats/unmet items',
-    '/api/stats/unmet/children items',
-    '/api/stats/territories items'
+    '/api/configuration/{version}/move/preview counts clocks'
   ],
   'of one case: its regions, classes, live clocks and referrals, as many as its kinds of them; its acts are paged':
     [
@@ -269,15 +260,39 @@ const endsByItself: Record<string, readonly string[]> = {
     '/api/protocols awaitsYou',
     '/api/handings items'
   ],
-  'the calendar: a year has twelve months, and there are as many years as there were': [
-    '/api/stats/failures years',
-    '/api/stats/flow years',
-    '/api/stats/unmet years',
-    '/api/stats/unmet/children years',
-    '/api/stats/territories years',
-    '/api/stats/territory months',
-    '/api/stats/territory years'
-  ]
+  'the fixed tables of figures, their releases of some years at five a year, and what others publish beside':
+    [
+      '/api/figures/beside sources',
+      '/api/figures/beside years',
+      '/api/figures/beside columns',
+      '/api/figures/beside choices sources',
+      '/api/figures/beside choices measures',
+      '/api/figures/beside choices units',
+      '/api/figures/beside choices readings',
+      '/api/figures/beside choices territories',
+      '/api/figures/beside choices breakdowns',
+      '/api/figures/reports items',
+      '/api/figures/reports years',
+      '/api/figures/reports/{id} years',
+      '/api/figures/reports/{id} sections',
+      '/api/figures/exact items',
+      '/api/figures/exact reports',
+      '/api/cases/{id}/htcds left',
+      '/api/publications publications',
+      '/api/publications tables',
+      '/api/publications measures',
+      '/api/publications map',
+      '/api/publications series',
+      '/api/figures publications',
+      '/api/figures tables',
+      '/api/figures measures',
+      '/api/figures map',
+      '/api/figures series',
+      '/api/releases releases',
+      '/api/releases quarters',
+      '/api/releases/{number} attacks',
+      '/api/releases/{number} maskedBeside'
+    ]
 }
 const named = Object.values(endsByItself).flat()
 

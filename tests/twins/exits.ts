@@ -92,12 +92,9 @@ export const moving: [login: string, url: string] = [
 
 /** The figures of who may read any; nobody is asked for them as a part of a case. */
 export const figures: [login: string, url: string][] = [
-  ['miprof', '/api/stats/flow'],
-  ['miprof', '/api/stats/failures'],
-  ['miprof', '/api/stats/territories'],
-  ['acse', '/api/stats/unmet'],
-  ['miprof', '/api/stats/unmet/children'],
-  ['cellule.69', '/api/stats/territory'],
+  ['miprof', '/api/figures'],
+  ['miprof', '/api/releases'],
+  ['cellule.69', '/api/figures'],
   ['admin', '/api/configuration'],
   moving
 ]

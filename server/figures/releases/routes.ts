@@ -12,6 +12,7 @@ import { NotFound } from '../../errors.ts'
 import { reading, type RouteDeps } from '../../http/reading.ts'
 import { routesOf } from '../../http/routes.ts'
 import { localeOf, type Locale } from '../../locale.ts'
+import { PublicationView, ReleaseLine, ReleaseList } from '../../views/figures/releases.ts'
 import { oneOf } from '../../views/shapes.ts'
 import { yearOf } from '../quarters.ts'
 import { exportedOf, formats, sendFile, type FormatId } from './files.ts'
@@ -30,11 +31,8 @@ import {
   measuresView,
   nextDueIn,
   publicationOf,
-  PublicationView,
   quartersOver,
   releaseLine,
-  ReleaseLine,
-  ReleaseList,
   tableView
 } from './views.ts'
 import { note } from './words.ts'
@@ -82,11 +80,7 @@ const seriesOf = async (tx: Tx, published: readonly ReleaseRow[], { audience, lo
 }
 
 /** A release as one audience reads it; without a number the newest that is out. @throws NotFound */
-const publicationView = async (
-  tx: Tx,
-  number: number | undefined,
-  of: Of
-): Promise<Static<typeof PublicationView>> => {
+const publicationView = async (tx: Tx, number: number | undefined, of: Of): Promise<PublicationView> => {
   const row = number === undefined ? await newestRelease(tx) : await releaseRow(tx, number)
   if (row && !isOut(row)) throw new NotFound('not out')
   const { audience, locale, now } = of
@@ -169,7 +163,7 @@ export const releaseRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
     (tx, { actor, locale, now }, { release }) =>
       publicationView(tx, release, { audience: 'partner', ...partnerOf(actor)!, locale, now })
   )
-  const list = async (tx: Tx, reader: Reader): Promise<Static<typeof ReleaseList>> => ({
+  const list = async (tx: Tx, reader: Reader): Promise<ReleaseList> => ({
     releases: (await releaseRows(tx)).map((row) => releaseLine(row, reader)),
     quarters: quartersOver(reader.now, reader.locale),
     nextDue: nextDueIn(reader.now, reader.locale)

@@ -1,4 +1,3 @@
-import { Type, type Static } from 'typebox'
 import type { ReleasedTable } from '../../../figures/table/counted.ts'
 import {
   audiences,
@@ -12,97 +11,20 @@ import { sliceAt } from '../../../figures/release/slice.ts'
 import type { Actor } from '../../../policies/actor.ts'
 import { civilDate } from '../../../workflows/calendar/calendar.ts'
 import { territories } from '../../../workflows/calendar/territories.ts'
-import { closed } from '../../../workflows/vocabulary/fields.ts'
 import type { Bilingual } from '../../../workflows/vocabulary/vocabulary.ts'
 import type { Locale } from '../../locale.ts'
-import { oneOf, orNull, text } from '../../views/shapes.ts'
+import type {
+  Publication,
+  PublishedMeasure,
+  PublishedTable,
+  ReleaseLine,
+  TerritoryCount
+} from '../../views/figures/releases.ts'
 import { longDate } from '../../views/words.ts'
 import { dayAfter, lastEnded, next, quarterIn, yearOf } from '../quarters.ts'
 import { columnWords, measureWords, tableWords, valueWords } from './labels.ts'
 import { attackWords, stepWords } from './words.ts'
 import type { MeasureRow, ReleaseReport, ReleaseRow } from './store.ts'
-
-type Words = keyof typeof releaseStates
-const states = Object.keys(releaseStates) as Words[]
-
-/** A release as anybody may know of it, once it is out. */
-export const Publication = closed({
-  number: Type.Integer(),
-  title: text,
-  kind: oneOf('provisional', 'final'),
-  quarter: text,
-  year: Type.Integer(),
-  version: Type.Integer(),
-  erratum: orNull(text),
-  asOf: text,
-  publishedOn: orNull(text)
-})
-const Labelled = closed({ code: text, label: text })
-const Found = closed({ id: text, label: text, passed: Type.Boolean(), said: text })
-const MaskedBeside = closed({ table: text, audience: text, cells: Type.Integer() })
-
-/** The same, for those who prepare and publish. */
-export const ReleaseLine = closed({
-  ...Publication.properties,
-  state: oneOf(...states),
-  stateLabel: text,
-  askedBy: text,
-  askedOn: text,
-  publishedBy: orNull(text),
-  step: orNull(text),
-  done: Type.Integer(),
-  attacks: Type.Array(Found),
-  maskedBeside: Type.Array(MaskedBeside),
-  /** Why the reader may not publish it; null where nothing stands against it. */
-  notPublished: orNull(text),
-  dropped: Type.Boolean()
-})
-export const ReleaseList = closed({
-  releases: Type.Array(ReleaseLine),
-  /** What may be asked for: quarters that are over, the newest first. */
-  quarters: Type.Array(Labelled),
-  nextDue: text
-})
-
-const Dimension = closed({
-  id: text,
-  label: text,
-  several: Type.Boolean(),
-  values: Type.Array(Labelled)
-})
-/** One table, in the order of its grid: along each dimension the values, then the total, the last turning fastest. Null is masked. */
-export const PublishedTable = closed({
-  id: text,
-  label: text,
-  dimensions: Type.Array(Dimension),
-  shown: Type.Array(orNull(Type.Integer())),
-  threshold: Type.Integer()
-})
-export const PublishedMeasure = closed({
-  id: text,
-  label: text,
-  values: Type.Array(closed({ code: text, label: text, days: orNull(Type.Integer()) }))
-})
-export const TerritoryCount = closed({
-  code: text,
-  name: text,
-  value: orNull(Type.Integer()),
-  per100k: orNull(Type.Number())
-})
-export const PublicationView = closed({
-  publication: orNull(Publication),
-  publications: Type.Array(Publication),
-  tables: Type.Array(PublishedTable),
-  measures: Type.Array(PublishedMeasure),
-  /** Flags by territory, with what they are to its population; empty for a partner of one territory. */
-  map: Type.Array(TerritoryCount),
-  /** The quarters of each year by form, from its newest release, the oldest year first. */
-  series: Type.Array(closed({ year: Type.Integer(), table: PublishedTable })),
-  /** Whose counts they are: of one territory, or of the country. */
-  territory: orNull(Labelled),
-  note: text,
-  nextDue: text
-})
 
 const dayOf = (at: Date) => civilDate(at, 'Europe/Paris')
 const titles = {
@@ -120,7 +42,7 @@ const titleOf = (row: Pick<ReleaseRow, 'kind' | 'quarter' | 'version'>, locale: 
   return version === 1 ? named : named + titles.version[locale].replace('{version}', `${version}`)
 }
 
-export const publicationOf = (row: ReleaseRow, locale: Locale): Static<typeof Publication> => ({
+export const publicationOf = (row: ReleaseRow, locale: Locale): Publication => ({
   number: row.number,
   title: titleOf(row, locale),
   kind: row.kind,
@@ -141,7 +63,7 @@ const foundIn = (report: ReleaseReport | null, locale: Locale) =>
 export const releaseLine = (
   row: ReleaseRow,
   { actor, locale }: { actor: Pick<Actor, 'personId'>; locale: Locale }
-): Static<typeof ReleaseLine> => ({
+): ReleaseLine => ({
   ...publicationOf(row, locale),
   state: row.state,
   stateLabel: releaseStates[row.state][locale],
@@ -173,7 +95,7 @@ export const nextDueIn = (now: Date, locale: Locale) => longDate(dayAfter(next(l
 export const tableView = (
   { id, dimensions, shown }: ReleasedTable,
   { audience, locale }: { audience: Audience; locale: Locale }
-): Static<typeof PublishedTable> => ({
+): PublishedTable => ({
   id,
   label: tableWords(id)[locale],
   dimensions: dimensions.map(({ name, several, values }) => ({
@@ -184,10 +106,7 @@ export const tableView = (
   threshold: audiences[audience]
 })
 
-export const measuresView = (
-  rows: readonly MeasureRow[],
-  locale: Locale
-): Static<typeof PublishedMeasure>[] =>
+export const measuresView = (rows: readonly MeasureRow[], locale: Locale): PublishedMeasure[] =>
   [...Map.groupBy(rows, ({ id }) => id)].map(([id, values]) => ({
     id,
     label: measureWords(id)[locale],
@@ -202,7 +121,7 @@ export const measuresView = (
 const per100k = (value: number | null, population: number) =>
   value === null || population <= 0 ? null : Math.round((value / population) * 1e7) / 100
 
-export const mapOf = (tables: readonly ReleasedTable[]): Static<typeof TerritoryCount>[] => {
+export const mapOf = (tables: readonly ReleasedTable[]): TerritoryCount[] => {
   const table = tables.find(({ id }) => id === 'territory_sex')
   if (!table) return []
   const { shown } = sliceAt(table, 'sex', null)

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { closed } from '../../../workflows/vocabulary/fields.ts'
-import { offers, receives } from '../../../workflows/vocabulary/words.offers.ts'
+import { offers, receives } from '../../../policies/organisations/offered.ts'
 import { languages } from '../../../workflows/vocabulary/words.ts'
 import { oneOf, orNull, text } from '../shapes.ts'
 

@@ -103,7 +103,7 @@ describe('what an answer bears', () => {
     const somewhere = created.filter(({ operation }) => operation.responses['201']!.headers?.['Location'])
     // What is sent is a referral, and what is answered the case that it is of; of a team, its organisation's teams are answered;
     // of a referent, the whole directory, and of files that are brought, all of them. The address of a calendar is shown once, and
-    // a settlement or a link is answered with the list that it stands in.
+    // a settlement, a link, a figure of another body or an export is answered with the list that it stands in.
     expect(named(created.filter((one) => !somewhere.includes(one)))).toEqual([
       'post /api/calendar',
       'post /api/referrals',
@@ -112,6 +112,8 @@ describe('what an answer bears', () => {
       'post /api/teams/covers',
       'post /api/referents',
       'post /api/settlements',
+      'post /api/figures/beside',
+      'post /api/figures/exact',
       'post /api/cases/{id}/links',
       'post /api/files'
     ])

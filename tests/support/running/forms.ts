@@ -93,5 +93,7 @@ export const desks: Record<string, string> = {
   files: 'asso.paris',
   places: 'foyer.azur',
   configuration: 'admin',
-  moves: 'admin'
+  moves: 'admin',
+  releases: 'miprof',
+  figures: 'miprof'
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { csv } from '../../web/src/lib/figures/csv.ts'
-import { drawFlow, heightFor, labelIn, outcomes } from '../../web/src/lib/figures/flow.ts'
-import { stepOf } from '../../web/src/lib/figures/steps.ts'
+import { csv } from '../../../web/src/lib/figures/csv.ts'
+import { drawFlow, heightFor, labelIn, outcomes } from '../../../web/src/lib/figures/flow.ts'
+import { stepOf } from '../../../web/src/lib/figures/steps.ts'
 
 const node = (id: string, value: number | null) => ({ id, label: id, value })
 const flow = {

@@ -7,7 +7,7 @@ import {
   lineOf,
   rowsOf,
   totalOf
-} from '../../web/src/lib/figures/pictures.ts'
+} from '../../../web/src/lib/figures/pictures.ts'
 
 const value = (code: string) => ({ code, label: code.toUpperCase() })
 const table = {

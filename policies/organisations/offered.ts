@@ -1,4 +1,4 @@
-import type { Bilingual } from './vocabulary.ts'
+import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 
 /** What a service offers to people who are referred to it. Codes are public: they are stored and searched. */
 export const offers = {

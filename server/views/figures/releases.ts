@@ -1,0 +1,94 @@
+import { Type, type Static } from 'typebox'
+import { releaseStates } from '../../../figures/release/rules.ts'
+import { closed } from '../../../workflows/vocabulary/fields.ts'
+import { oneOf, orNull, text } from '../shapes.ts'
+
+type Words = keyof typeof releaseStates
+const states = Object.keys(releaseStates) as Words[]
+
+/** A release as anybody may know of it, once it is out. */
+export const Publication = closed({
+  number: Type.Integer(),
+  title: text,
+  kind: oneOf('provisional', 'final'),
+  quarter: text,
+  year: Type.Integer(),
+  version: Type.Integer(),
+  erratum: orNull(text),
+  asOf: text,
+  publishedOn: orNull(text)
+})
+const Labelled = closed({ code: text, label: text })
+const Found = closed({ id: text, label: text, passed: Type.Boolean(), said: text })
+const MaskedBeside = closed({ table: text, audience: text, cells: Type.Integer() })
+
+/** The same, for those who prepare and publish. */
+export const ReleaseLine = closed({
+  ...Publication.properties,
+  state: oneOf(...states),
+  stateLabel: text,
+  askedBy: text,
+  askedOn: text,
+  publishedBy: orNull(text),
+  step: orNull(text),
+  done: Type.Integer(),
+  attacks: Type.Array(Found),
+  maskedBeside: Type.Array(MaskedBeside),
+  /** Why the reader may not publish it; null where nothing stands against it. */
+  notPublished: orNull(text),
+  dropped: Type.Boolean()
+})
+export const ReleaseList = closed({
+  releases: Type.Array(ReleaseLine),
+  /** What may be asked for: quarters that are over, the newest first. */
+  quarters: Type.Array(Labelled),
+  nextDue: text
+})
+
+const Dimension = closed({
+  id: text,
+  label: text,
+  several: Type.Boolean(),
+  values: Type.Array(Labelled)
+})
+/** One table, in the order of its grid: along each dimension the values, then the total, the last turning fastest. Null is masked. */
+export const PublishedTable = closed({
+  id: text,
+  label: text,
+  dimensions: Type.Array(Dimension),
+  shown: Type.Array(orNull(Type.Integer())),
+  threshold: Type.Integer()
+})
+export const PublishedMeasure = closed({
+  id: text,
+  label: text,
+  values: Type.Array(closed({ code: text, label: text, days: orNull(Type.Integer()) }))
+})
+export const TerritoryCount = closed({
+  code: text,
+  name: text,
+  value: orNull(Type.Integer()),
+  per100k: orNull(Type.Number())
+})
+export const PublicationView = closed({
+  publication: orNull(Publication),
+  publications: Type.Array(Publication),
+  tables: Type.Array(PublishedTable),
+  measures: Type.Array(PublishedMeasure),
+  /** Flags by territory, with what they are to its population; empty for a partner of one territory. */
+  map: Type.Array(TerritoryCount),
+  /** The quarters of each year by form, from its newest release, the oldest year first. */
+  series: Type.Array(closed({ year: Type.Integer(), table: PublishedTable })),
+  /** Whose counts they are: of one territory, or of the country. */
+  territory: orNull(Labelled),
+  note: text,
+  nextDue: text
+})
+
+export type Publication = Static<typeof Publication>
+export type ReleaseLine = Static<typeof ReleaseLine>
+export type ReleaseList = Static<typeof ReleaseList>
+export type PublishedTable = Static<typeof PublishedTable>
+export type PublishedMeasure = Static<typeof PublishedMeasure>
+export type TerritoryCount = Static<typeof TerritoryCount>
+export type PublicationView = Static<typeof PublicationView>
