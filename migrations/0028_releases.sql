@@ -15,7 +15,6 @@ create table release (
   done integer not null default 0,
   method jsonb,
   report jsonb,
-  ready_at timestamptz,
   published_by uuid references person,
   published_at timestamptz,
   constraint release_quarter_named check (quarter ~ '^\d{4}-Q[1-4]$'),
@@ -107,7 +106,7 @@ grant select, insert on release to mnio_app;
 grant update (state, published_by, published_at) on release to mnio_app;
 grant select on release_table, release_measure to mnio_app;
 grant select on release to mnio_stats;
-grant update (state, step, done, method, report, ready_at) on release to mnio_stats;
+grant update (state, step, done, method, report) on release to mnio_stats;
 grant select, insert on release_table, release_measure to mnio_stats;
 
 -- One job for each release.

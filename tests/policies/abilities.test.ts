@@ -5,6 +5,7 @@ import { capacities, type Capacity } from '../../workflows/vocabulary/capacities
 import { commandRow, commandTypes, type CommandType } from '../../workflows/case/commands.ts'
 import { referralCommandTypes, referralRow, type ReferralCommand } from '../../workflows/referral/machine.ts'
 import { asRole } from '../support/cases.ts'
+import { partnerOf } from '../../policies/figures/releases.ts'
 
 const everyRole = Object.keys(roles) as Role[]
 const everyCapacity = Object.keys(capacities) as Capacity[]
@@ -68,9 +69,10 @@ describe('an association', () => {
     ] as const)
       expect(can(asRole('asso'), type, 'referent')).toBe(true)
   })
-  it('may flag, and reads no figures', () => {
+  it('may flag, and reads the figures of its own territory, as released', () => {
+    expect(partnerOf({ ...asRole('asso'), territory: null })).toBeNull()
     expect(abilityFor(asRole('asso')).can('case.flag', 'Case')).toBe(true)
-    expect(abilityFor(asRole('asso')).can('read', 'Figures')).toBe(false)
+    expect(partnerOf({ ...asRole('asso'), territory: '69' })).toEqual({ territory: '69' })
   })
 })
 
@@ -180,10 +182,13 @@ describe('those who look after the mechanism', () => {
     expect(abilityFor(asRole(role)).can('case.flag', 'Case')).toBe(false)
     expect(abilityFor(asRole(role)).can('read', 'Referral')).toBe(false)
   })
-  it('figures are for those who watch nationally, the cells and the delegates, the journal for data protection alone', () => {
+  it('figures are for those who watch nationally and for partners, the journal for data protection alone', () => {
     const readers = (what: 'Figures' | 'Audit') =>
       everyRole.filter((role) => abilityFor(asRole(role)).can('read', what))
-    expect(readers('Figures').toSorted()).toEqual(['cell_secretary', 'miprof', 'oversight', 'womens_rights'])
+    const partners = everyRole.filter((role) => partnerOf(asRole(role)) !== null)
+    expect(readers('Figures')).toEqual(partners)
+    for (const role of ['police', 'shelter', 'health', 'admin', 'dpo', 'external'] as const)
+      expect([role, partners.includes(role)]).toEqual([role, false])
     expect(readers('Audit')).toEqual(['dpo'])
   })
 })

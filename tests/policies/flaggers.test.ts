@@ -19,6 +19,7 @@ import { september2026 } from '../../workflows/configuration/versions/2026-09.ts
 import { durationOf } from '../../workflows/deadlines/register.ts'
 import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
 import { allScopes, asRole } from '../support/cases.ts'
+import { partnerOf } from '../../policies/figures/releases.ts'
 
 const services = ['school', 'school_mediation', 'prison', 'probation', 'helpline'] as const
 
@@ -80,8 +81,11 @@ it.each(['womens_rights', 'oversight'] as const)('%s has figures and no case at 
 })
 
 it('the delegate has the figures of a territory, oversight those of the country', () => {
-  expect(featuresOf('womens_rights')).toEqual(['ownTerritory'])
-  expect(featuresOf('oversight')).toEqual(['national', 'unmetOfAdults', 'unmetOfChildren'])
+  const reader = (role: 'womens_rights' | 'oversight', territory: string | null) =>
+    partnerOf({ accredited: true, role, territory })
+  expect([reader('womens_rights', null), reader('womens_rights', '69')]).toEqual([null, { territory: '69' }])
+  expect(reader('oversight', null)).toEqual({ territory: null })
+  expect(featuresOf('oversight')).toEqual(['national'])
   expect(bearsTerritory('womens_rights')).toBe(true)
   expect(bearsTerritory('oversight')).toBe(false)
 })

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { check, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { person } from './person.tables.ts'
 import { instant, bytes, oneOf, rowOf } from './columns.ts'
 import { organisation } from './organisation.tables.ts'

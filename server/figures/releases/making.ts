@@ -126,7 +126,7 @@ const write = (stats: Pool, { number, made, judgement, seconds }: Ended) =>
     const method = { maximumDeviation: deviation, variance }
     await tx
       .update(releases)
-      .set({ state, report, method, done: 100, step: null, readyAt: sql`now()` })
+      .set({ state, report, method, done: 100, step: null })
       .where(eq(releases.number, number))
   })
 

@@ -19,7 +19,6 @@ export type ReleaseRow = {
   /** By which noise it was protected. */
   method: { maximumDeviation: number; variance: number }
   report: ReleaseReport | null
-  readyAt: Date | null
   publishedByName: string | null
   publishedAt: Date | null
 }
@@ -36,7 +35,7 @@ export type ReleaseReport = {
 
 const columns = `number, quarter, kind, version, as_of as "asOf", state, erratum, asked_by as "askedBy",
   (select display_name from person where id = asked_by) as "askedByName", asked_at as "askedAt", step, done, method, report,
-  ready_at as "readyAt", (select display_name from person where id = published_by) as "publishedByName",
+  (select display_name from person where id = published_by) as "publishedByName",
   published_at as "publishedAt"`
 
 /** All that this reader may know of, the newest first. */

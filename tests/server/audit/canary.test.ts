@@ -180,7 +180,7 @@ describe('a secret', () => {
     await site.tell.act('asso.rhone', told['housed']!, 'facts.complete', { children: 4 })
     const { rows } = await site.db.owner.query<{ text: string }>('select payload::text as text from outbox')
     expect(rows.length).toBeGreaterThan(0)
-    for (const { text } of rows) expect(text).toMatch(/^\{"to" ?: ?\["|^\{"(about|id|to)"/)
+    for (const { text } of rows) expect(text).toMatch(/^\{"to" ?: ?\["|^\{"(about|id|to|caseId)"/)
   })
 
   describe('such as which shelter', () => {

@@ -15,7 +15,16 @@ const acts = operations.filter(({ method }) => method !== 'get')
 const named = (these: typeof operations) => these.map(({ name }) => name)
 
 /** What stands in a text that is a form of its own, which no schema fills. */
-const within: Record<string, object> = { 'post /api/files': { csv: spreadsheet([aLine()]) } }
+const beside = [
+  'source;mesure;annee;territoire;ventilation;categorie;valeur;unite;repondants;edition;licence',
+  'ssmsi;victims;2024;;;;43;persons;;SSMSI;LO'
+]
+const within: Record<string, object> = {
+  'post /api/files': { csv: spreadsheet([aLine()]) },
+  'post /api/releases': { quarter: '2026-Q1' },
+  'post /api/figures/exact': { purpose: 'Réponse à la collecte annuelle d’Eurostat' },
+  'post /api/figures/beside/import': { csv: beside.join('\n') }
+}
 
 /** Which fields a request without a version is refused for. */
 const refusedFor = async ({ method, path, operation }: (typeof operations)[number], body: unknown) => {

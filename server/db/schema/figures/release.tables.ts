@@ -22,7 +22,6 @@ export const releases = pgTable(
     done: integer('done').notNull().default(0),
     method: jsonb('method'),
     report: jsonb('report'),
-    readyAt: instant('ready_at'),
     publishedBy: uuid('published_by').references(() => person.id),
     publishedAt: instant('published_at')
   },
