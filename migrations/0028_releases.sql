@@ -53,18 +53,18 @@ create table release_measure (
   audience text not null,
   id text not null,
   value text not null,
-  median integer,
+  median integer not null,
   primary key (release, audience, id, value),
   constraint release_measure_audience_known check (audience in ('public', 'partner'))
 );
-comment on table release_measure is 'One duration of a release in days, by one value of a dimension; null from fewer than thirty persons.';
+comment on table release_measure is 'One duration of a release in days, by one value of a dimension; none from fewer than thirty persons.';
 
 -- What is published is kept as it is, and what was made for it is never made otherwise.
 create function keep_release() returns trigger language plpgsql set search_path = public, pg_temp
 as $$
 begin
   if old.state in ('published', 'dropped', 'refused') or new.number <> old.number or new.asked_by <> old.asked_by
-    or new.quarter <> old.quarter or new.kind <> old.kind or new.version <> old.version or new.as_of <> old.as_of then
+    or (new.state = 'published' and old.state <> 'ready') or new.quarter <> old.quarter or new.kind <> old.kind or new.version <> old.version or new.as_of <> old.as_of then
     raise exception 'a release is not changed' using errcode = 'insufficient_privilege';
   end if;
   return new;

@@ -3,52 +3,67 @@ import type { Given, Hardened } from '../gate/gate.ts'
 import { nameCells, type Release } from '../gate/knowledge.ts'
 import { thresholds } from '../mask/mask.ts'
 import { usualNoise } from '../noise/deviations.ts'
-import { fixedTables, type TableId } from '../fixed/tables.ts'
 import type { CountedTable, ReleasedTable } from '../table/counted.ts'
 import type { Attack, Judgement, Progress, ToAttack } from './gate.ts'
 import type { Audience } from './rules.ts'
 
-/** What never changes of a person once it is counted: along these, counts only grow from one release to the next. */
-const lasting: readonly ColumnId[] = ['territory', 'quarter', 'channel', 'registrar_role']
+/**
+ * What hardly ever changes of a person once it is counted: along these, counts grow from one release to the next. Where releases say
+ * otherwise, the gate does without.
+ */
+const lasting: readonly ColumnId[] = [
+  ...(['territory', 'found', 'quarter', 'channel', 'registrar_role'] as const),
+  ...(['forms', 'sex', 'zone', 'citizenship'] as const)
+]
 /** Whoever has none of several values has a word for that. */
 const covering = Object.entries(columns).flatMap(([id, { kind }]) => (kind === 'codes' ? [id] : []))
 
 const method = { ...usualNoise, lasting, covering }
 
-/** A table of other persons than those flagged in the year: its cells are no others', whatever they are called. */
-const apart = <T extends { id: string; dimensions: readonly { name: string }[] }>(table: T): T =>
-  fixedTables[table.id as TableId]?.of === 'all'
-    ? { ...table, dimensions: table.dimensions.map((one) => ({ ...one, name: `${table.id}.${one.name}` })) }
-    : table
-
 /** How many of its own a contributor has in each cell. */
 const ownOf = (tables: readonly CountedTable[]): ReadonlyMap<string, number> =>
   new Map(
-    tables
-      .map(apart)
-      .flatMap((table) => nameCells(table).map((name, cell) => [name, table.counts[cell]!] as const))
+    tables.flatMap((table) => nameCells(table).map((name, cell) => [name, table.counts[cell]!] as const))
   )
 
 const earlierFor = (audience: Audience, { before }: ToAttack): Release[] =>
   before.flatMap(({ tables, beside }, moment) => {
     const of = (who: Audience): Release => ({
-      ...{ moment, threshold: thresholds[who], tables: tables[who].map(apart) },
+      ...{ moment, threshold: thresholds[who], tables: tables[who] },
       maskedToPass: new Set(beside[who])
     })
     // A partner reads what is public as well.
     return audience === 'public' ? [of('public')] : [of('public'), of('partner')]
   })
 
-/** What the gate left of each table, by the names that its dimensions have. */
-const named = (given: readonly ReleasedTable[], { release }: Hardened): ReleasedTable[] =>
-  given.map((table, at) => ({ ...table, shown: release.tables[at]!.shown }))
+/**
+ * Counts that the public is not shown and that noise lifted to the public's threshold: a partner who reads both would know that the
+ * truth lies below it, and nearly which. They are masked for partners too.
+ */
+const straddling = (open: readonly ReleasedTable[], closed: readonly ReleasedTable[]): ReadonlySet<string> =>
+  new Set(
+    closed.flatMap((table, at) =>
+      nameCells(table).filter((_, cell) => {
+        const shown = table.shown[cell] ?? null
+        return open[at]!.shown[cell] === null && shown !== null && shown >= thresholds.public
+      })
+    )
+  )
+
+const without = (tables: readonly ReleasedTable[], names: ReadonlySet<string>): ReleasedTable[] =>
+  tables.map((table) => {
+    const named = nameCells(table)
+    return { ...table, shown: table.shown.map((value, cell) => (names.has(named[cell]!) ? null : value)) }
+  })
 
 /** How many cells of each table were masked that the rule would show. */
-const maskedIn = (audience: Audience, given: Release, { release }: Hardened): Judgement['masked'] =>
+const maskedIn = (
+  audience: Audience,
+  given: readonly ReleasedTable[],
+  { release }: Hardened
+): Judgement['masked'] =>
   release.tables.flatMap(({ id, shown }, at) => {
-    const cells = shown.filter(
-      (value, cell) => value === null && given.tables[at]!.shown[cell] !== null
-    ).length
+    const cells = shown.filter((value, cell) => value === null && given[at]!.shown[cell] !== null).length
     return cells === 0 ? [] : [{ audience, table: id, cells }]
   })
 
@@ -75,32 +90,36 @@ export type Harden = (given: Given, onProgress: (done: number, of: number) => vo
 export const judge = async (asked: ToAttack, harden: Harden, onProgress: Progress): Promise<Judgement> => {
   const { tables, before, counted, contributors } = asked
   const own = contributors.map(({ name, tables: theirs }) => ({ name, own: ownOf(theirs) }))
-  const hardenFor = async (audience: Audience, beside: readonly Release[], share: number) => {
-    const release: Release = {
-      ...{ moment: before.length, threshold: thresholds[audience], tables: tables[audience].map(apart) }
+  const hardenFor = async (
+    audience: Audience,
+    given: Pick<Release, 'tables' | 'maskedToPass'>,
+    beside: Release[]
+  ) => {
+    const share = audience === 'public' ? 0 : 0.5
+    const release: Release = { moment: before.length, threshold: thresholds[audience], ...given }
+    const all: Given = {
+      ...{ release, contributors: own, truth: counted, method },
+      earlier: [...earlierFor(audience, asked), ...beside]
     }
-    const earlier = [...earlierFor(audience, asked), ...beside]
-    const given: Given = { release, earlier, contributors: own, truth: counted.map(apart), method }
-    return {
-      release,
-      hardened: await harden(given, (done, of) => onProgress(share + (done / of) * 0.5))
-    }
+    return { release, hardened: await harden(all, (done, of) => onProgress(share + (done / of) * 0.5)) }
   }
-  const open = await hardenFor('public', [], 0)
-  const closed = await hardenFor('partner', [open.hardened.release], 0.5)
+  const open = await hardenFor('public', { tables: tables.public }, [])
+  const between = straddling(tables.public, tables.partner)
+  const given = { tables: without(tables.partner, between), maskedToPass: between }
+  const closed = await hardenFor('partner', given, [open.hardened.release])
   return {
-    tables: {
-      public: named(tables.public, open.hardened),
-      partner: named(tables.partner, closed.hardened)
-    },
+    tables: { public: open.hardened.release.tables, partner: closed.hardened.release.tables },
     attacks: [
       ...attacksIn('public', open.hardened, own.length),
       ...attacksIn('partner', closed.hardened, own.length)
     ],
     masked: [
-      ...maskedIn('public', open.release, open.hardened),
-      ...maskedIn('partner', closed.release, closed.hardened)
+      ...maskedIn('public', tables.public, open.hardened),
+      ...maskedIn('partner', tables.partner, closed.hardened)
     ],
-    beside: { public: open.hardened.maskedToPass, partner: closed.hardened.maskedToPass }
+    beside: {
+      public: open.hardened.maskedToPass,
+      partner: [...between, ...closed.hardened.maskedToPass]
+    }
   }
 }

@@ -46,6 +46,10 @@ const refused = {
     fr: 'La publication définitive de cette année est parue : seul un erratum la change.',
     en: 'The final release of this year is out: only an erratum changes it.'
   },
+  later: {
+    fr: 'Une publication d’un trimestre plus récent de cette année est parue : on ne revient pas avant elle.',
+    en: 'A release of a later quarter of this year is out: none is made before it.'
+  },
   unsaid: {
     fr: 'Cette publication existe : dites ce que la nouvelle version corrige.',
     en: 'This release exists: say what the new version mends.'
@@ -75,6 +79,9 @@ export const askedVersion = (
   if (quarter > lastEnded) return { field: 'quarter', why: refused.running }
   if (kind === 'final' && !isLast(quarter)) return { field: 'kind', why: refused.notAYear }
   const out = known.filter(({ state }) => state === 'published')
+  // Each release is attacked with those before it: none comes in between.
+  if (out.some((one) => yearOf(one.quarter) === yearOf(quarter) && one.quarter > quarter))
+    return { field: 'quarter', why: refused.later }
   const same = out.filter((one) => one.quarter === quarter && one.kind === kind)
   const final = out.some((one) => one.kind === 'final' && yearOf(one.quarter) === yearOf(quarter))
   if (kind === 'provisional' && final) return { field: 'quarter', why: refused.overtaken }

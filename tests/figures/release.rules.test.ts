@@ -30,6 +30,13 @@ describe('a release is not asked for', () => {
     expect(ask({}, [out('2026-Q4', { kind: 'final' })])).toMatchObject({ field: 'quarter' })
     expect(ask({}, [out('2025-Q4', { kind: 'final' })])).toEqual({ version: 1 })
   })
+  test('of a quarter before one of the same year that is out, not even as an erratum', () => {
+    expect(ask({ quarter: '2026-Q2' }, [out('2026-Q3')])).toMatchObject({ field: 'quarter' })
+    expect(ask({ quarter: '2026-Q2', erratum: 'x' }, [out('2026-Q2'), out('2026-Q3')])).toMatchObject({
+      field: 'quarter'
+    })
+    expect(ask({ quarter: '2026-Q1' }, [out('2025-Q4')])).toEqual({ version: 1 })
+  })
   test('a second time without saying what it mends, nor to mend what is not out', () => {
     expect(ask({}, [out('2026-Q3')])).toMatchObject({ field: 'erratum' })
     expect(ask({ erratum: 'Deux doublons' })).toMatchObject({ field: 'erratum' })

@@ -1,11 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Asked } from '../../../figures/release/rules.ts'
+import type { Actor } from '../../../policies/actor.ts'
 import type { Gate } from '../../acts/command-validation.ts'
 import { actorOfMembership } from '../../calls/readers.ts'
 import type { Database } from '../../db/client.ts'
 import { inContext, wallClock } from '../../db/context.ts'
 import { lastEnded, yearOf } from '../../figures/quarters.ts'
 import { askRelease, publishRelease } from '../../figures/releases/asking.ts'
-import { makeRelease } from '../../figures/releases/making.ts'
 import { releaseRows } from '../../figures/releases/store.ts'
 import { untilCounted } from '../../figures/store/count.ts'
 
@@ -14,6 +15,15 @@ const members = `select id from membership where role = 'miprof' and until is nu
 const twoOf = async ({ worker, app }: Pick<Database, 'worker' | 'app'>) => {
   const { rows } = await worker.query<{ id: string }>(members)
   return Promise.all(rows.map(({ id }) => actorOfMembership(app, id)))
+}
+
+/** The newest release, once the worker has made it, or has given it up. */
+const whenMade = async ({ app }: Pick<Database, 'app'>, asker: Actor, signal: AbortSignal) => {
+  for (;;) {
+    const [newest] = await inContext(app, asker, releaseRows)
+    if (newest?.state !== 'asked' || signal.aborted) return newest
+    await sleep(1000)
+  }
 }
 
 // What was told in an hour had been known since the quarter of each flag.
@@ -41,8 +51,8 @@ export const publishPast = async (
     const known = await inContext(db.app, asker, releaseRows)
     if (known.some(({ quarter, kind }) => quarter === one.quarter && kind === one.kind)) continue
     await askRelease(gate, { actor: asker, key: null }, one)
-    const [made] = await inContext(db.app, asker, releaseRows)
-    await makeRelease(db.stats, { number: made!.number })
-    await publishRelease(gate, { actor: publisher, key: null }, made!.number)
+    const made = await whenMade(db, asker, signal)
+    if (made?.state !== 'ready') return
+    await publishRelease(gate, { actor: publisher, key: null }, made.number)
   }
 }

@@ -7,7 +7,7 @@ import type { MeasureRow } from './store.ts'
 
 const isMeasured = (column: string): column is DaysId => (measures as readonly string[]).includes(column)
 
-/** The durations of a year as they were known at a moment, each null from fewer than thirty persons. */
+/** The durations of a year as they were known at a moment, none from fewer than thirty persons. */
 export const durationsOf = async (
   tx: Tx,
   { year, asOf, deviations }: { year: number; asOf: Date; deviations: Deviations }
@@ -15,5 +15,6 @@ export const durationsOf = async (
   (await countedLengths(tx, year, { asOf })).flatMap(({ column, territory, n, key, median }) => {
     if (!isMeasured(column)) return []
     const days = releasedDays({ count: n, key, days: median }, deviations)
-    return [{ id: column, value: territory ?? everywhere, median: days }]
+    // No row stands for a few: that there is one would tell them from nobody.
+    return days === null ? [] : [{ id: column, value: territory ?? everywhere, median: days }]
   })

@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Pool } from 'pg'
+import { fixedTable, type TableId } from '../../../figures/fixed/tables.ts'
 import { released } from '../../../figures/mask/mask.ts'
 import { deviationsOf, usualNoise, type Deviations } from '../../../figures/noise/deviations.ts'
 import type { Contribution, Earlier, Gate, Judgement, Shown } from '../../../figures/release/gate.ts'
@@ -52,12 +53,16 @@ const shownBefore = async (tx: Tx, year: number): Promise<Earlier[]> => {
     .from(releaseTables)
     .innerJoin(releases, eq(releases.number, releaseTables.release))
     .where(and(eq(releases.state, 'published'), sql`left(${releases.quarter}, 4) = ${`${year}`}`))
-    .orderBy(asc(releases.publishedAt), asc(releases.number), asc(releaseTables.id))
+    .orderBy(asc(releases.asOf), asc(releases.number), asc(releaseTables.id))
   return [...Map.groupBy(rows, ({ number }) => number).values()].map((those) => ({
     tables: forEach((audience) => those.flatMap((row) => (row.audience === audience ? [row.table] : []))),
     beside: (those[0]!.report as ReleaseReport).beside
   }))
 }
+
+/** Those flagged in a year. Who is followed since another one is of another count, which no attack would tie to these. */
+const ofTheYear = (tables: readonly CountedTable[]): CountedTable[] =>
+  tables.filter(({ id }) => fixedTable(id as TableId).of === 'flagged')
 
 /** Those who flagged most know most of what is counted. */
 const asContributors = 3
@@ -70,7 +75,7 @@ const contributionsOf = async (tx: Tx, year: number, asOf: Date): Promise<Contri
     group by registrar order by count(*) desc, registrar limit ${asContributors}`)
   const found: Contribution[] = []
   for (const { id } of rows) {
-    found.push({ name: id, tables: await countedTables(tx, year, { asOf, registrar: id }) })
+    found.push({ name: id, tables: ofTheYear(await countedTables(tx, year, { asOf, registrar: id })) })
   }
   return found
 }
@@ -88,7 +93,7 @@ const countAll = (stats: Pool, row: { quarter: string; asOf: Date }, deviations:
   drizzleOn(stats).transaction(
     async (tx) => {
       const year = yearOf(row.quarter)
-      const counted = await countedTables(tx, year, { asOf: row.asOf })
+      const counted = ofTheYear(await countedTables(tx, year, { asOf: row.asOf }))
       const measures = await durationsOf(tx, { year, asOf: row.asOf, deviations })
       const contributors = await contributionsOf(tx, year, row.asOf)
       const tables = protect(counted, deviations)
@@ -130,6 +135,12 @@ const write = (stats: Pool, { number, made, judgement, seconds }: Ended) =>
       .where(eq(releases.number, number))
   })
 
+const fail = (stats: Pool, number: number) =>
+  drizzleOn(stats)
+    .update(releases)
+    .set({ state: 'failed', step: null })
+    .where(and(eq(releases.number, number), eq(releases.state, 'asked')))
+
 /**
  * Counts, protects and attacks a release that was asked for: then it waits for a second person, or is refused. Cut off, it is
  * begun again; nothing of it can be read before all is written.
@@ -157,7 +168,9 @@ export const makeRelease = async (
   await says('attacking', 10)
   const onProgress = (share: number) =>
     void says('attacking', 10 + Math.floor(85 * share)).catch(() => undefined)
-  const judgement = await attack(made, onProgress)
+  const judgement = await attack(made, onProgress).catch(() => null)
+  // Beyond its time, or broken off: nobody waits for it, and it may be asked for again.
+  if (judgement === null) return void (await fail(stats, number))
   await says('writing', 97)
   const seconds = Math.round((performance.now() - began) / 1000)
   await write(stats, { number, made, judgement, seconds })

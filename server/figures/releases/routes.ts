@@ -37,13 +37,13 @@ import {
 } from './views.ts'
 import { note } from './words.ts'
 
-const params = closed({ number: Type.Integer({ minimum: 1 }) })
+const params = closed({ number: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) })
 const asked = closed({
   quarter: Type.String({ pattern: '^\\d{4}-Q[1-4]$' }),
   kind: oneOf(...(Object.keys(releaseKinds) as (keyof typeof releaseKinds)[])),
   erratum: Type.Union([Type.String({ minLength: 3, maxLength: 600 }), Type.Null()])
 })
-const chosen = closed({ release: Type.Optional(Type.Integer({ minimum: 1 })) })
+const chosen = closed({ release: Type.Optional(Type.Integer({ minimum: 1, maximum: 2_147_483_647 })) })
 
 const mustPrepare = async ({ actor }: FastifyRequest) => {
   if (!preparesReleases(actor)) throw new NotFound('releases')
@@ -102,7 +102,7 @@ const publicationView = async (tx: Tx, number: number | undefined, of: Of): Prom
 }
 
 const file = closed({
-  number: Type.Integer({ minimum: 1 }),
+  number: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
   table: Type.String({ pattern: '^[a-z_]{1,60}$' }),
   format: Type.String({ enum: Object.keys(formats) })
 })

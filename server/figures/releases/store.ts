@@ -82,7 +82,7 @@ export const tableOf = async (
   return row
 }
 
-export type MeasureRow = { id: string; value: string; median: number | null }
+export type MeasureRow = { id: string; value: string; median: number }
 
 export const measuresOf = (tx: Tx, number: number, audience: Audience): Promise<MeasureRow[]> =>
   runQuery<MeasureRow>(

@@ -78,10 +78,10 @@ describe('those who have figures', () => {
   })
 
   it('the delegate reads the figures of her territory alone, oversight those of the country alone', async () => {
-    expect((await ask('droits.69', '/stats/territory')).status).toBe(200)
-    expect((await ask('droits.69', '/stats/flow')).status).toBe(404)
-    expect((await ask('controle', '/stats/flow')).status).toBe(200)
-    expect((await ask('controle', '/stats/territory')).status).toBe(404)
+    const territoryOf = async (login: string) => (await ask(login, '/figures')).body.territory
+    expect(await territoryOf('droits.69')).toMatchObject({ code: '69' })
+    expect(await territoryOf('controle')).toBeNull()
+    for (const login of ['droits.69', 'controle']) expect((await ask(login, '/releases')).status).toBe(404)
   })
 })
 

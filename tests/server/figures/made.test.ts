@@ -5,7 +5,7 @@ import { forFile } from '../../support/for-file.ts'
 import { freshDatabase } from '../../support/running/db.ts'
 
 const db = await forFile(freshDatabase())
-const persons = Number(process.env['RELEASE_OF'] ?? 400)
+const persons = Number(process.env['RELEASE_OF'] ?? 7300)
 
 it('a release of a drawn year is counted, masked, attacked in a thread of its own, and waits for a second person', async () => {
   await drawPersons(db.owner, persons, 2026)

@@ -70,7 +70,7 @@ export const releaseTables = pgTable(
   ]
 )
 
-/** One duration of a release, in days; null where it would be of fewer than thirty persons. */
+/** One duration of a release, in days; none where it would be of fewer than thirty persons. */
 export const releaseMeasures = pgTable(
   'release_measure',
   {
@@ -78,7 +78,7 @@ export const releaseMeasures = pgTable(
     audience: text('audience').$type<keyof typeof audiences>().notNull(),
     id: text('id').notNull(),
     value: text('value').notNull(),
-    median: integer('median')
+    median: integer('median').notNull()
   },
   (t) => [
     primaryKey({ columns: [t.release, t.audience, t.id, t.value] }),
