@@ -140,6 +140,8 @@ export const summaries: Record<string, string> = {
   'GET /api/stays/:id/address': 'The address of a place where somebody stays; each reading is written down',
   'GET /api/publications': 'Figures as released, for anybody',
   'GET /api/figures': 'Figures as released, for partners: the country, or their own territory',
+  'GET /api/publications/:number/:table/:format': 'One table of a release as a file, for anybody',
+  'GET /api/figures/:number/:table/:format': 'One table of a release as a file, for partners',
   'GET /api/releases': 'Releases of figures, those being prepared among them',
   'POST /api/releases': 'Ask for a release: it is counted, protected and attacked',
   'GET /api/releases/:number': 'One release, and what the attacks found',

@@ -53,9 +53,11 @@ describe('every operation', () => {
       'get /api/health',
       'get /api/ready',
       'get /api/sign-in',
-      'get /api/texts/{code}'
+      'get /api/texts/{code}',
+      'get /api/publications',
+      'get /api/publications/{number}/{table}/{format}'
     ])
-    expect(open.length).toBe(11)
+    expect(open.length).toBe(13)
   })
 
   test('says how it may refuse: who is not signed in, what is out of sight, an act on what has moved', () => {

@@ -94,7 +94,6 @@ export const moving: [login: string, url: string] = [
 export const figures: [login: string, url: string][] = [
   ['miprof', '/api/figures'],
   ['miprof', '/api/releases'],
-  ['cellule.69', '/api/figures'],
   ['admin', '/api/configuration'],
   moving
 ]
@@ -197,6 +196,20 @@ export const notAsked: Record<string, string> = {
   '/api/settlements':
     'names that an organisation gives to the settlements where it mediates: nothing of a case',
   '/api/offers': 'what services say that they offer, the same for all who work on cases: nothing of a case',
+  '/api/publications': 'what is released, the same for everybody, and as /api/figures',
+  '/api/publications/:number/:table/:format': 'a table of it as a file',
+  '/api/figures/:number/:table/:format': 'a table of /api/figures as a file',
+  '/api/releases/:number': 'a line of /api/releases',
+  '/api/cases/:id/htcds':
+    'facts of the disclosed case, which are compared, by the names of another standard; whoever accompanies the person alone',
+  '/api/figures/beside': 'what other bodies published: nothing of a case',
+  '/api/figures/reports': 'which reports others ask of France: nothing of a case',
+  '/api/figures/reports/:id': 'made of the tables of /api/figures, and of nothing else',
+  '/api/figures/reports/:id/file.csv': 'the same as a file',
+  '/api/figures/reports/:id/file.xlsx': 'the same as a file',
+  '/api/figures/exact': 'who asked for exact national numbers, and who allowed them: nothing of a case',
+  '/api/figures/exact/:id/file.csv': 'numbers of the whole country, by two people, for a day',
+  '/api/figures/exact/:id/file.xlsx': 'the same as another file',
   '/api/people': 'who works in the reader’s own organisation',
   '/api/invitation/:token': 'who invites, read by whoever was invited',
   '/api/lists/:name': 'words of the tables, the same for everybody',

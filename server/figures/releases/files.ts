@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify'
+import { Type } from 'typebox'
 import { csvOf, metadataCsvOf, tabularMetadataOf } from '../../../figures/export/csv.ts'
 import { fileNameOf, type Exported } from '../../../figures/export/exported.ts'
 import { jsonStatOf } from '../../../figures/export/json-stat.ts'
@@ -30,6 +31,14 @@ export const formats = {
   }
 } as const satisfies Record<string, Format>
 export type FormatId = keyof typeof formats
+
+/** What is sent, for the description of the API. */
+export const fileContent = Object.fromEntries(
+  Object.values(formats).map(({ type }) => [
+    type.split(';')[0]!,
+    { schema: Type.String({ format: 'binary' }) }
+  ])
+)
 
 const total = { fr: 'Total', en: 'Total' }
 

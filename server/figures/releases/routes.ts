@@ -15,7 +15,7 @@ import { localeOf, type Locale } from '../../locale.ts'
 import { PublicationView, ReleaseLine, ReleaseList } from '../../views/figures/releases.ts'
 import { oneOf } from '../../views/shapes.ts'
 import { yearOf } from '../quarters.ts'
-import { exportedOf, formats, sendFile, type FormatId } from './files.ts'
+import { exportedOf, fileContent, formats, sendFile, type FormatId } from './files.ts'
 import { askRelease, dropRelease, publishRelease } from './asking.ts'
 import {
   measuresOf,
@@ -121,7 +121,7 @@ const anybody = { orgId: null, personId: null, role: 'system' } as const
 
 const fileRoutes = (app: FastifyInstance, deps: RouteDeps) => {
   const { db } = deps
-  const schema = { params: file, hide: true }
+  const schema = { params: file, response: { 200: { content: fileContent } } }
   app.get('/api/publications/:number/:table/:format', { schema }, async (request, reply) => {
     const asked = request.params as Static<typeof file>
     const of = { audience: 'public', territory: null, locale: localeOf(request) } as const
