@@ -30,7 +30,9 @@ const elsewhere = [
   ...['/configuration/[version]/publier', '/configuration/bascules/[id]', '/reunions/[id]'],
   ...['/orientations/[id]/hors-perimetre', '/places/[id]', '/places/[id]/agir/[command]'],
   ...['/protocoles/[name]', '/protocoles/[name]/bascule', '/protocoles/[name]/preparer'],
-  ...['/protocoles/[name]/signer', '/lieux-de-vie', '/reunions/[id]/convocation']
+  ...['/protocoles/[name]/signer', '/lieux-de-vie', '/reunions/[id]/convocation'],
+  // Before the first release there is no table, and no path of this story exports a case abroad.
+  ...['/chiffres/[table]', '/publications/[table]', '/dossiers/[id]/exporter']
 ]
 
 type Seen = { wide: string[]; pages: Set<string> }

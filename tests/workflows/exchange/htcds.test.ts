@@ -67,11 +67,14 @@ const told = fc.record({
 
 /** Any value that the standard allows in a field, from the closed schema itself. */
 const valueOf = (name: HtcdsField): fc.Arbitrary<unknown> => {
-  type Schema = { type: string; enum?: string[]; pattern?: string; items?: { enum: string[] } }
+  type Schema = { type: string; enum?: string[]; pattern?: string; items?: { enum?: string[] } }
   const schema = htcdsRecord.properties[name] as unknown as Schema
   if (schema.enum) return fc.constantFrom(...schema.enum)
   if (schema.items)
-    return fc.uniqueArray(fc.constantFrom(...schema.items.enum), { minLength: 1, maxLength: 4 })
+    return fc.uniqueArray(fc.constantFrom(...(schema.items.enum ?? ['FR', 'NG', 'RO'])), {
+      minLength: 1,
+      maxLength: 4
+    })
   if (schema.type === 'boolean') return fc.boolean()
   if (schema.type === 'number') return fc.integer({ min: 0, max: 90 })
   if (schema.pattern?.startsWith('^\\d{4}')) return fc.constantFrom('2012-03-01', '1994-12-31')
