@@ -82,6 +82,7 @@ export const formsOf = (document: Document) => {
 
 /** The parts of the paths that are not ids. */
 export const wanted: Record<string, string> = {
+  number: '1',
   token: 'x'.repeat(64),
   version: '2026-10',
   name: '01-2026-10',
