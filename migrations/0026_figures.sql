@@ -79,7 +79,7 @@ comment on table stat.cell is 'How many persons stand in a cell of a fixed table
 
 grant select, insert, update, delete on stat.person, stat.cell to mnio_stats;
 
--- What is counted of a case: facts by name, acts by name and hour, never what an act says. Asylum is counted nowhere.
+-- What is counted of a case: facts by name, acts by name and hour, never what an act says. Asylum is never counted apart.
 create function stat.life_of(p_cases uuid[])
   returns table (case_id uuid, life jsonb, merged boolean, erased boolean, moved_at timestamptz)
   language sql stable security definer set search_path = public, pg_temp

@@ -1,15 +1,7 @@
+import { releaseKinds, type ReleaseKind } from '../release/rules.ts'
 import type { ReleasedTable } from '../table/counted.ts'
 import { coordinatesOf, marginName, sizesOf } from '../table/table.ts'
-import {
-  columnWords,
-  factWords,
-  kinds,
-  licence,
-  methodOf,
-  notSummed,
-  severalOf,
-  type Language
-} from './words.ts'
+import { columnWords, factWords, licence, methodOf, notSummed, severalOf, type Language } from './words.ts'
 
 /** What a release says of itself in every file that leaves with it. */
 export type ReleaseFacts = {
@@ -17,7 +9,7 @@ export type ReleaseFacts = {
   /** The first is 1; a correction is the next, and says what was wrong. */
   version: number
   erratum: string | null
-  kind: keyof typeof kinds
+  kind: ReleaseKind
   year: number
   /** Civil days. */
   asOf: string
@@ -95,7 +87,7 @@ export const factsOf = ({ table, release, words, language }: Exported): Fact[] =
     release: release.number,
     version: release.version,
     erratum: release.erratum,
-    kind: kinds[release.kind][language],
+    kind: releaseKinds[release.kind][language],
     year: release.year,
     asOf: release.asOf,
     publishedOn: release.publishedOn,

@@ -6,11 +6,6 @@ export const licence = {
   url: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence'
 } as const
 
-export const kinds = {
-  provisional: { fr: 'provisoire', en: 'provisional' },
-  final: { fr: 'définitive', en: 'final' }
-} as const satisfies Words
-
 export const columnWords = {
   code: { fr: 'code', en: 'code' },
   persons: { fr: 'Personnes', en: 'Persons' },
