@@ -8,7 +8,6 @@ import { midnight } from './stories.ts'
 const belonging = {
   case: 'id = $1',
   case_event: 'case_id = $1',
-  case_standing: 'case_id = $1',
   compartment: 'case_id = $1',
   consent: 'case_id = $1',
   participation: 'case_id = $1',

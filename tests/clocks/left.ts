@@ -8,12 +8,10 @@ import { midnight } from './stories.ts'
 const rowsOf: Record<string, string> = {
   case: `select id as case_id, to_jsonb(t) - 'code' as row from "case" t where id = any($1)`,
   ...Object.fromEntries(
-    ['case_event', 'consent', 'participation', 'referral', 'stay', 'deadline', 'case_standing'].map(
-      (table) => [
-        table,
-        `select case_id, to_jsonb(t) - '{case_code,line_tables}'::text[] as row from ${table} t where case_id = any($1)`
-      ]
-    )
+    ['case_event', 'consent', 'participation', 'referral', 'stay', 'deadline'].map((table) => [
+      table,
+      `select case_id, to_jsonb(t) - '{case_code,line_tables}'::text[] as row from ${table} t where case_id = any($1)`
+    ])
   ),
   compartment: `select case_id, jsonb_build_array(data_class, seq) as row from compartment where case_id = any($1)`,
   place: `select s.case_id, to_jsonb(p) - 'label' as row from stay s join place p on p.id = s.place_id where s.case_id = any($1)`,
