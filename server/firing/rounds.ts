@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import type { Gate } from '../acts/command-validation.ts'
 import { settleAll } from '../db/context.ts'
-import { release, setBack, takeBatch, type Hold } from './taking.ts'
+import { newHold, release, setBack, takeBatch, type Hold } from './taking.ts'
 
 /** What is said of a failure. Without a clock, the case itself could not be had: it is left to its lease. */
 export type OnFault = (error: unknown, clock?: { deadline: string; attempts: number }) => void
@@ -64,7 +63,7 @@ export const fireInTurn = async (
   onFault: OnFault,
   { lanes = 1, signal, onBatch }: Manner
 ): Promise<number> => {
-  const round: Round = { gate, hold: { id: randomUUID(), left: [] }, fireOne, onFault, signal }
+  const round: Round = { gate, hold: newHold(), fireOne, onFault, signal }
   for (let fired = 0; ;) {
     const cases = await takeBatch(gate, round.hold)
     if (cases.length === 0) return fired

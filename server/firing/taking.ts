@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Gate } from '../acts/command-validation.ts'
 import { selectAll, type DeadlineEntry } from '../cases/store.ts'
 import { runQuery, inContext, settleAll, type Tx } from '../db/context.ts'
@@ -10,11 +11,14 @@ import { errorForLog } from '../log.ts'
 export const asClock = { orgId: null, personId: null, role: 'system' } as const
 
 /**
- * How many clocks are looked at for one batch, and how long no other worker takes their cases: several times what a batch takes,
- * and no longer than the clocks of a killed worker may wait. Where a batch does take longer nothing is lost: who then takes the
- * case as well waits for its lock, and fires what is still due.
+ * How many cases one batch takes, and how long no other worker takes them: several times what a batch takes, and no longer than
+ * the clocks of a killed worker may wait. Where a batch does take longer nothing is lost: who then takes the case as well waits
+ * for its lock, and fires what is still due.
  */
-const batch = { clocks: 50, seconds: 15 }
+const batch = { cases: 30, seconds: 15 }
+
+/** How many cases are looked for at once: to read all that is due costs too much to be done for each batch. */
+const searched = 10_000
 
 /** The first pause of a clock that could not be fired; each is twice the last, up to the longest. */
 const pause = { firstSeconds: 60, longestSeconds: 6 * 3600 }
@@ -24,37 +28,51 @@ const notSetBack = `not exists (select from deadline_setback s where s.deadline_
 // One worker looks after the other: what follows this statement sees what the other has taken meanwhile.
 const inTurn = `select pg_advisory_xact_lock(hashtext('mnio.firing'))`
 
+const notTaken = `not exists (select from firing_lease l where l.case_id = deadline.case_id and l.leased_until > now())`
+
+/**
+ * By their ids, which are drawn. After an outage the case whose clocks have waited longest would otherwise be told of first, and
+ * who reads two of them and not the clock that fell due before the others could tell that it is there.
+ */
+const findDue = `select distinct case_id as "caseId" from deadline
+  where state = 'running' and next_at <= $1 and ${notSetBack} and ${notTaken} order by case_id limit ${searched}`
+
 const takeDue = `with due as materialized (
-    select case_id, min(next_at) as first from (
-      select case_id, next_at from deadline where state = 'running' and next_at <= $1 and ${notSetBack}
-        and not exists (select from firing_lease l where l.case_id = deadline.case_id and l.leased_until > now())
-      order by next_at limit ${batch.clocks}) soonest
-    group by case_id),
+    select one as case_id from unnest($4::uuid[]) one where exists (
+      select from deadline where case_id = one and state = 'running' and (next_at <= $1) is true and ${notSetBack})),
   taken as (
     insert into firing_lease (case_id, leased_by, leased_until)
       select case_id, $2, now() + $3 * interval '1 second' from due
     on conflict (case_id) do update set leased_by = excluded.leased_by, leased_until = excluded.leased_until
       where firing_lease.leased_until <= now()
     returning case_id)
-  select case_id as "caseId" from taken join due using (case_id) order by first, case_id`
+  select case_id as "caseId" from taken order by case_id`
 
-/** What one worker holds: its own mark on leases, and the cases whose lease it leaves to run out. */
-export type Hold = { id: string; left: string[] }
+type Found = { caseId: string }
+
+/** What one worker holds: its own mark on leases, the cases whose lease it leaves to run out, and those found that it has not come to. */
+export type Hold = { id: string; left: string[]; found: string[] }
+
+export const newHold = (): Hold => ({ id: randomUUID(), left: [], found: [] })
 
 const giveBack = (tx: Tx, { id, left }: Hold) =>
   runQuery(tx, `delete from firing_lease where leased_by = $1 and case_id <> all($2::uuid[])`, [id, left])
 
-/** Gives back the last batch and takes the next: the cases in the order in which their clocks fell due. */
-export const takeBatch = (gate: Gate, hold: Hold, seconds = batch.seconds): Promise<string[]> =>
-  inContext(gate.pool, asClock, async (tx, clock) => {
-    const at = gate.now?.() ?? clock
-    const [, , rows] = await settleAll([
-      runQuery(tx, inTurn, []),
-      giveBack(tx, hold),
-      runQuery<{ caseId: string }>(tx, takeDue, [at, hold.id, seconds])
-    ])
-    return rows.map(({ caseId }) => caseId)
-  })
+/** Gives back the last batch and takes the next, in an order that says nothing of the cases; empty when all is done or taken by others. */
+export const takeBatch = async (gate: Gate, hold: Hold, seconds = batch.seconds): Promise<string[]> => {
+  for (;;) {
+    const rows = await inContext(gate.pool, asClock, async (tx, clock) => {
+      const at = gate.now?.() ?? clock
+      await settleAll([runQuery(tx, inTurn, []), giveBack(tx, hold)])
+      if (hold.found.length === 0)
+        hold.found = (await runQuery<Found>(tx, findDue, [at])).map(({ caseId }) => caseId)
+      const next = hold.found.splice(0, batch.cases)
+      return next.length === 0 ? null : runQuery<Found>(tx, takeDue, [at, hold.id, seconds, next])
+    })
+    if (rows === null) return []
+    if (rows.length > 0) return rows.map(({ caseId }) => caseId)
+  }
+}
 
 /** Gives back what is held without having been fired. */
 export const release = (gate: Gate, hold: Hold) => inContext(gate.pool, asClock, (tx) => giveBack(tx, hold))

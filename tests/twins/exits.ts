@@ -75,6 +75,9 @@ export const pagesOf = ({ caseId, referrals }: Pick<Shared, 'caseId' | 'referral
   `/dossiers/${caseId}`,
   `/dossiers/${caseId}/histoire`,
   `/dossiers/${caseId}/echeances`,
+  `/dossiers/${caseId}/lies`,
+  `/dossiers/${caseId}/papier`,
+  `/dossiers/${caseId}/passer`,
   '/aujourdhui',
   '/dossiers',
   '/equipe',
@@ -129,6 +132,12 @@ export const formAt = (caseId: string, command: string): Asked => ({
   url: `/api/cases/${caseId}/actions/${command}`
 })
 
+/** What taking back an act of their own would come to. */
+export const undoAt = (caseId: string, ref: string): Asked => ({
+  exit: 'actions',
+  url: `/api/cases/${caseId}/acts/${ref}/undo`
+})
+
 /** What one reader can ask for of a life. `referrals`, `meetings`, `openings`, `stays` and `handings` are those of the shared acts. */
 export const askedBy = (role: Role, shared: Shared): Asked[] => {
   const { caseId, referrals, meetings, openings, stays, handings, places, sealed, stranger } = shared
@@ -138,6 +147,8 @@ export const askedBy = (role: Role, shared: Shared): Asked[] => {
     { exit: 'case', url: `/api/cases/${caseId}/rules` },
     { exit: 'case', url: `/api/cases/${caseId}/handing` },
     { exit: 'case', url: `/api/cases/${caseId}/links` },
+    { exit: 'case', url: `/api/cases/${caseId}/followers` },
+    { exit: 'case', url: `/api/cases/${caseId}/htcds` },
     { exit: 'case', url: `/api/cases/${caseId}/conversation` },
     { exit: 'events', url: `/api/cases/${caseId}/events` },
     ...lists,
@@ -169,9 +180,6 @@ export const notAsked: Record<string, string> = {
   '/api/moves/:id':
     'how many cases went from one version to another, as the list of versions says, which is compared',
   '/api/deadlines/what-if': 'counts from a day and a place that the reader gives: nothing of a case',
-  '/api/cases/:id/acts/:ref/undo':
-    'what taking back one’s own act comes to: who does not follow the whole case reads one word in every life (tests/server/repair/undo.walls.test.ts)',
-  '/api/cases/:id/followers': 'colleagues of the reader who follow a case that the reader reads',
   '/api/files': 'the columns of a spreadsheet, and the reader’s own teams',
   '/api/mail': 'how the reader wishes to be written to, and where',
   '/api/calendar': 'whether the reader has made an address for their calendar, which is compared',
@@ -200,8 +208,6 @@ export const notAsked: Record<string, string> = {
   '/api/publications/:number/:table/:format': 'a table of it as a file',
   '/api/figures/:number/:table/:format': 'a table of /api/figures as a file',
   '/api/releases/:number': 'a line of /api/releases',
-  '/api/cases/:id/htcds':
-    'facts of the disclosed case, which are compared, by the names of another standard; whoever accompanies the person alone',
   '/api/figures/beside': 'what other bodies published: nothing of a case',
   '/api/figures/reports': 'which reports others ask of France: nothing of a case',
   '/api/figures/reports/:id': 'made of the tables of /api/figures, and of nothing else',

@@ -83,24 +83,74 @@ test(
   slow
 )
 
-/** As if a link said something that its reader sees. */
-const toldAs = async <T>(kind: LinkKind, dataClass: DataClass, run: () => Promise<T>): Promise<T> => {
-  const row = linkKinds[kind] as { dataClass: DataClass }
-  const before = row.dataClass
-  row.dataClass = dataClass
+/** Reads as if the code took a family for something that this reader sees in both files. */
+const codeAstray = (of: House): House => ({
+  ...of,
+  get: async (login, url) => {
+    const row = linkKinds.family as { dataClass: DataClass }
+    const { dataClass } = row
+    row.dataClass = 'K'
+    try {
+      return await of.get(login, url)
+    } finally {
+      row.dataClass = dataClass
+    }
+  }
+})
+
+const everyLink = 'create policy link_for_all on case_link for select to mnio_app using (true)'
+
+/** As if PostgreSQL gave everybody every link. */
+const wallOpen = async <T>(run: () => Promise<T>): Promise<T> => {
+  await house.db.owner.query(everyLink)
   try {
     return await run()
   } finally {
-    row.dataClass = before
+    await house.db.owner.query('drop policy link_for_all on case_link')
+  }
+}
+
+const sheltered = inBoth('foyer.azur', 'shelter')
+const family = (of: House) => pairOf(of, [made('family')], { shared, readers: ['foyer.azur'] })
+
+test(
+  'either wall alone keeps a link from them: the code, and PostgreSQL',
+  async () => {
+    expect(await wallOpen(() => family(sheltered))).toEqual([])
+    expect(await family(codeAstray(sheltered))).toEqual([])
+  },
+  slow
+)
+
+test(
+  'they would be told of it, if both failed',
+  async () => {
+    const found = await wallOpen(() => family(codeAstray(sheltered)))
+    expect(found.map(({ of, kind }) => [of, kind])).toEqual([
+      ['/api/cases/act0:case#1/links', 'items[] longer']
+    ])
+  },
+  slow
+)
+
+/** A product that says in each file how many links it has, hidden ones too. */
+const counting: House = {
+  ...house,
+  get: async (login, url) => {
+    const answer = await house.get(login, url)
+    if (!url.endsWith('/links') || answer.status !== 200) return answer
+    const { rows } = await house.db.owner.query<{ links: number }>(
+      'select count(*)::int as links from case_link'
+    )
+    return { ...answer, body: JSON.stringify({ ...(JSON.parse(answer.body) as object), ...rows[0] }) }
   }
 }
 
 test(
-  'nor is a link made of a class that is not its kind’s: the wall in PostgreSQL refuses it',
+  'and a number of links tells who takes part in the first file alone that there are some',
   async () => {
-    await expect(toldAs('family', 'K', () => toldTo('foyer.azur', 'shelter'))).rejects.toThrow(
-      'link.make:family could not be hidden'
-    )
+    const found = await pairOf(counting, [made('family')], { shared, readers: ['ofii'] })
+    expect(found.map(({ kind }) => kind)).toEqual(['links'])
   },
   slow
 )

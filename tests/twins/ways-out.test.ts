@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { ESLint } from 'eslint'
 import { expect, test } from 'vitest'
 import { testApp } from '../support/running/app.ts'
-import { askedBy, exits, figures, formAt, notAsked } from './exits.ts'
+import { askedBy, exits, figures, formAt, notAsked, undoAt } from './exits.ts'
 import { settingsApart } from './house/settled.ts'
 import waysOut from './ways-out.json' with { type: 'json' }
 
@@ -95,6 +95,7 @@ test('every route of the API stands in its description, and every reading is com
   const compared = new Set([
     ...asked,
     `GET ${shape(formAt('the-case', 'case.close').url)}`,
+    `GET ${shape(undoAt('the-case', ':ref').url)}`,
     ...figures.map(([, url]) => `GET ${shape(url)}`),
     'GET /api/stream',
     'GET /api/links/:token',

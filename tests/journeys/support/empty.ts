@@ -1,4 +1,8 @@
-import { existsSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import pg from 'pg'
 import { freePort } from '../../../server/db/embedded/postgres-process.ts'
 import type { Letter } from '../../../server/mail/letter.ts'
@@ -32,6 +36,16 @@ export const openEmpty = async () => {
     for (const { payload } of (await db.worker.query(text)).rows) await mailAccess(deps, payload)
     return sent
   }
+  const folder = mkdtempSync(join(tmpdir(), 'mnio-empty-'))
+  const keyFile = join(folder, 'master.key')
+  writeFileSync(keyFile, Buffer.alloc(32, 7))
+  /** The first administrator, by the command that whoever installs the product types. Returns what it says. */
+  const invite = async (subject: string): Promise<string> => {
+    const asked = ['--issuer', `${base}/oidc`, '--subject', subject, '--email', `${subject}@exemple.invalid`]
+    const own = { DATABASE_URL: db.url, KEY_FILE: keyFile, DATA_DIR: folder, PUBLIC_URL: base }
+    const env = { PATH: process.env['PATH'], ...own }
+    return (await promisify(execFile)(join(process.cwd(), 'mnio'), ['invite', ...asked], { env })).stdout
+  }
   /** What prepared the database is over: everything that follows is done without its owner. */
   const letOwnerGo = () => db.owner.end()
   const asSuperuser = async <T extends object>(text: string): Promise<T[]> => {
@@ -47,12 +61,14 @@ export const openEmpty = async () => {
     base,
     enter,
     letters,
+    invite,
     letOwnerGo,
     asSuperuser,
     sight,
     close: async () => {
       await browser.close()
       await close()
+      rmSync(folder, { recursive: true, force: true })
     }
   }
 }

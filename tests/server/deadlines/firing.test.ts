@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import type { JobHelpers } from 'graphile-worker'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { fireDue } from '../../../server/firing/fire.ts'
-import { heldUntil, release, takeBatch } from '../../../server/firing/taking.ts'
+import { heldUntil, newHold, release, takeBatch } from '../../../server/firing/taking.ts'
 import { retryNow, setBackNow } from '../../../server/firing/waiting.ts'
 import { createLog } from '../../../server/log.ts'
 import { openFiring } from '../../../server/firing/firing.ts'
@@ -219,11 +218,10 @@ describe('two workers at once', () => {
 
   it('never hold the same case, which they would if a lease lasted no time', async () => {
     await due(cases, 1)
-    const hold = () => ({ id: randomUUID(), left: [] })
     const shared = async (seconds?: number) => {
       const both = await Promise.all([
-        takeBatch(site.gate, hold(), seconds),
-        takeBatch(site.gate, hold(), seconds)
+        takeBatch(site.gate, newHold(), seconds),
+        takeBatch(site.gate, newHold(), seconds)
       ])
       return both[0].filter((id) => both[1].includes(id)).length
     }
@@ -232,10 +230,39 @@ describe('two workers at once', () => {
   })
 })
 
+describe('the cases in which something is due', () => {
+  /** In which order they would be fired, where that one has a clock that fell due a month before all others. */
+  const orderWith = async (first: string) => {
+    await ask(`update deadline set state = 'stopped', next_at = null where state = 'running'`)
+    await due(cases, 1)
+    await due([first], 1, { days: 30 })
+    const hold = newHold()
+    const order: string[] = []
+    for (
+      let taken = await takeBatch(site.gate, hold);
+      taken.length > 0;
+      taken = await takeBatch(site.gate, hold)
+    ) {
+      order.push(...taken)
+      await ask(`update deadline set state = 'stopped', next_at = null where case_id = any($1::uuid[])`, [
+        taken
+      ])
+    }
+    await release(site.gate, hold)
+    return order
+  }
+
+  it('come in an order that does not tell in which one a clock has waited longest', async () => {
+    const drawn = cases.toSorted()
+    expect(await orderWith(drawn.at(-1)!)).toEqual(drawn)
+    expect(await orderWith(drawn[0]!)).toEqual(drawn)
+  })
+})
+
 describe('what a worker has taken', () => {
   it('and abandons is taken by another once its time is over, and fires once', async () => {
     await due(cases.slice(0, 3), 2)
-    expect((await takeBatch(site.gate, { id: randomUUID(), left: [] })).length).toBe(3)
+    expect((await takeBatch(site.gate, newHold())).length).toBe(3)
     expect(await fireDue(site.gate)).toBe(0)
     const [lease] = await ask<{ seconds: number }>(
       `select round(extract(epoch from max(leased_until) - now()))::int as seconds from firing_lease`
@@ -252,7 +279,7 @@ describe('what a worker has taken', () => {
     const helpers = { addJob: (...call: (typeof calls)[0]) => calls.push(call) } as unknown as JobHelpers
     const later = () => calls.filter(([, , { runAt }]) => runAt).map(([, , { runAt }]) => runAt!.getTime())
     await due(cases.slice(0, 3), 1)
-    await takeBatch(site.gate, { id: randomUUID(), left: [] })
+    await takeBatch(site.gate, newHold())
     const free = await heldUntil(site.gate)
     await fire({}, helpers)
     expect(later()).toEqual([free!.getTime()])
@@ -265,7 +292,7 @@ describe('what a worker has taken', () => {
 
   it('and gives back is free at once', async () => {
     await due(cases.slice(0, 3), 2)
-    const hold = { id: randomUUID(), left: [] }
+    const hold = newHold()
     await takeBatch(site.gate, hold)
     await release(site.gate, hold)
     expect(await fireDue(site.gate)).toBe(6)

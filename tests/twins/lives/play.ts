@@ -108,12 +108,6 @@ const outcomeOf = ({ status, body }: Answer): Outcome => ({
 const done: Outcome = { done: true, status: 200, code: '' }
 const none: Outcome = { done: false, status: 404, code: 'no_such_referral' }
 
-/**
- * What falls due at one moment is told in the order in which it fell due, of whatever class: here days pass at once, and all of the
- * second file would fall due with what is secret in the first.
- */
-const asleep = `update deadline set next_at = '2090-01-01' where case_id <> $1`
-
 /** The version of the case that somebody would be shown now. */
 const tagNow = ({ house: { db, actors }, caseId }: Life, login: string): Promise<string> =>
   tagFor({ db, as: (one) => actors.get(one)! }, login, caseId)
@@ -122,11 +116,8 @@ const sent = async (life: Life, step: Exclude<Step, { type: 'wait' | 'meeting' }
   const { house, names, caseId } = life
   if (step.type === 'handing') return outcomeOf(await handed(life, step, () => tagNow(life, step.by)))
   if (step.type === 'link') return outcomeOf(await linked(life, step))
-  if (step.type === 'flag' || step.type === 'another') {
-    const answer = await house.post(step.by, '/api/cases', step.input)
-    if (step.type === 'another') await house.db.owner.query(asleep, [caseId])
-    return outcomeOf(answer)
-  }
+  if (step.type === 'flag' || step.type === 'another')
+    return outcomeOf(await house.post(step.by, '/api/cases', step.input))
   if (step.type === 'emergency')
     return outcomeOf(await house.post(step.by, `/api/cases/${caseId}/emergency/commands/open`, step.input))
   if (step.type === 'act')

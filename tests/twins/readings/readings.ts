@@ -8,7 +8,7 @@ import { sealedClasses, type DataClass } from '../../../workflows/vocabulary/voc
 import { shortest } from '../../../verify/inputs.ts'
 import { addAttempts, beforeTrying } from '../attempts/attempts.ts'
 import type { Trying } from '../attempts/drawn.ts'
-import { askedBy, formAt, pagesOf } from '../exits.ts'
+import { askedBy, formAt, pagesOf, undoAt } from '../exits.ts'
 import type { Answer } from '../house/answer.ts'
 import { logins, outside } from '../house/house.ts'
 import { standingOf } from '../house/standing.ts'
@@ -34,6 +34,23 @@ const formsFor = async (life: Life, login: string, reads: readonly Reading[]) =>
     const { exit, url } = formAt(caseId, command)
     const answer = await house.get(login, url)
     readings.push(...readingsOf(exit, names.named(url), { ...answer, body: names.named(answer.body) }))
+  }
+  return readings
+}
+
+/** Of the acts that a reader is told they may take back, the last ones: which they are follows from what is compared already. */
+const takenBack = 2
+const ownActs = /"ref":"([\w-]{22})"/g
+
+/** What taking back comes to, of the last acts that are a reader’s own. An act is called by its place among them, its name being keyed. */
+const undoingFor = async ({ house, names, caseId }: Life, login: string, story: string) => {
+  const refs = [...story.matchAll(ownActs)].map(([, ref]) => ref!).slice(0, takenBack)
+  const readings: Reading[] = []
+  for (const [index, ref] of refs.entries()) {
+    const { exit, url } = undoAt(caseId, ref)
+    const answer = await house.get(login, url)
+    const of = `taking back their act ${index}`
+    readings.push(...readingsOf(exit, of, { ...answer, body: names.named(answer.body) }))
   }
   return readings
 }
@@ -138,6 +155,7 @@ export const readAll = async (
     for (const { exit, url } of asked) {
       const answer = await house.get(login, url)
       readings.push(...readingsOf(exit, names.named(url), { ...answer, body: names.named(answer.body) }))
+      if (exit === 'events') readings.push(...(await undoingFor(life, login, answer.body)))
     }
     readings.push(...(await formsFor(life, login, readings)))
     if (asked.length > 0) readings.push(...(await calledBy(life, login)))
