@@ -50,7 +50,7 @@ const doors: readonly RegExp[] = [
     String.raw`${before}(?:appt?|appart|appartement|porte|escalier|b[âa]t|b[âa]timent)\.?\s?(?:n\s?°\s?)?\d{1,4}${counted}`
   ),
   // « 45.7640, 4.8357 », « 45° 45′ »
-  /\d{1,3}[.,]\d{3,}|\d\s*°(?!\s?\d+\s|\s?\d+$)/u
+  /\d{1,3}[.,]\d{3,}|\d\s*°/
 ]
 
 /** Whether words say where a door is: what people are told of a place names it, and says no address. */
