@@ -21,10 +21,3 @@ export const readsSettlements = ({ role, accredited }: Pick<Actor, 'role' | 'acc
 /** Added and closed by whoever manages the access of that organisation. */
 export const keepsSettlements = (actor: Pick<Actor, 'role' | 'accredited' | 'manager'>): boolean =>
   readsSettlements(actor) && managesAccess(actor)
-
-const streetNumber =
-  /\b\d{1,4}\s*(?:bis|ter|quater)?,?\s+(?:rue|avenue|boulevard|bd|chemin|route|impasse|allée|quai|place|cours|passage|street|road)\b/i
-const coordinates = /\d{1,3}[.,]\d{3,}|\d\s*°/
-
-/** Whether words say where a door is. A settlement has the name that teams give it, and no address. */
-export const saysAddress = (words: string): boolean => streetNumber.test(words) || coordinates.test(words)

@@ -1,5 +1,5 @@
 import { keepsOffer, offering, offerStaleAfter, readsOffers } from '../../policies/organisations/offers.ts'
-import { saysAddress } from '../../policies/organisations/settlements.ts'
+import { saysAddress } from '../../policies/organisations/address.ts'
 import { addMonths, civilDate } from '../../workflows/calendar/calendar.ts'
 import { territories } from '../../workflows/calendar/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'

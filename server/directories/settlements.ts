@@ -1,7 +1,7 @@
+import { saysAddress } from '../../policies/organisations/address.ts'
 import {
   keepsSettlements,
   readsSettlements,
-  saysAddress,
   settlementKinds,
   type SettlementKind
 } from '../../policies/organisations/settlements.ts'

@@ -51,8 +51,6 @@ const toldOf = (told: DisclosedCase): Told => ({
   closure: stateOf(told, 'closure') as Told['closure']
 })
 
-const sealed: Left = { field: 'narrative', value: '', why: 'sealed' }
-
 /**
  * One case for a system abroad, by whoever accompanies the person and where they agreed to it; each is written down, with the fields
  * that left. @throws NotFound for everybody else
@@ -69,7 +67,7 @@ export const exportCase = async (tx: Tx, reader: Reader, id: string): Promise<Ht
   await audit(tx, actor, now, { chain: object, action: 'exchange.export', object, detail })
   return {
     file: { standard: 'HTCDS', version: '2.0', attribution, record },
-    left: leftIn([...left, sealed], locale)
+    left: leftIn(left, locale)
   }
 }
 

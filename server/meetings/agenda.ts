@@ -18,7 +18,7 @@ export const longest = 30
 export type Waiting = { id: string; code: string; openedAt: Date; facts: Facts; dueOn: string | null }
 
 /** Where a decision of the cell leaves from: the states of its own acts. */
-const waitingStates = commandRow('meeting.positive').from as readonly string[]
+export const waitingStates = commandRow('meeting.positive').from as readonly string[]
 
 const decided = listed(closesOf('meeting.positive'))
 

@@ -10,6 +10,7 @@ import { meetingMembers } from '../db/schema/schema.ts'
 import { RuleRefused } from '../errors.ts'
 import { minuteOf, tell, type Line } from '../outbox/enqueue.ts'
 import { dropSettled } from './agenda.ts'
+import { followupsOf } from './followup.ts'
 import { writeTo } from './invitation.ts'
 import { refusals } from './refusals.ts'
 import { itemsOf } from './store.ts'
@@ -61,7 +62,9 @@ export const convene = async (conducted: Conducted, meeting: Meeting) => {
   const { tx } = desk
   await dropSettled(tx, meeting.id)
   const items = await itemsOf(tx, meeting.id)
-  if (items.length === 0) throw new RuleRefused('nothing to look at', refusals.emptyAgenda)
+  // A follow-up opens its case to nobody: whoever is convened hears of it from the secretary.
+  if (items.length === 0 && (await followupsOf(tx, meeting.id)).length === 0)
+    throw new RuleRefused('nothing to look at', refusals.emptyAgenda)
   const seats = await sittingIn(desk, meeting)
   const members = seats.filter(({ orgId }) => orgId !== meeting.orgId)
   if (members.length === 0) throw new RuleRefused('nobody to convene', refusals.noMembers)

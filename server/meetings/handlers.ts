@@ -10,6 +10,7 @@ import { RuleRefused } from '../errors.ts'
 import { minuteOf, tell } from '../outbox/enqueue.ts'
 import { addItem, removeItem } from './agenda.ts'
 import { convene } from './convene.ts'
+import { addFollowup, noteFollowup, putOffFollowups, removeFollowup } from './followup.ts'
 import { writeTo } from './invitation.ts'
 import { minutesOf } from './minutes.ts'
 import { rulesInForce } from './rules.ts'
@@ -44,6 +45,9 @@ const tellMembers = async ({
 export const handlers: Handlers = {
   'item.add': ({ tx, meeting, input }) => addItem(tx, meeting, input.caseId),
   'item.remove': ({ tx, meeting, input }) => removeItem(tx, meeting, input.itemId),
+  'followup.add': ({ tx, meeting, input }) => addFollowup(tx, meeting, input),
+  'followup.remove': ({ tx, meeting, input }) => removeFollowup(tx, meeting, input.followupId),
+  'followup.note': ({ tx, meeting, at, input }) => noteFollowup(tx, meeting, { ...input, at }),
   // The rules of the day on which members are called are those of the meeting, whatever changes before it is held.
   convene: async (act) => {
     const rules = await rulesInForce(act.tx, act.meeting.territory, act.at)
@@ -68,6 +72,7 @@ export const handlers: Handlers = {
   close: async (act) => {
     const { tx, meeting, at } = act
     await postponeRest(tx, meeting.id, at)
+    await putOffFollowups(tx, meeting.id, at)
     await tellMembers(act)
     return { closedAt: at, minutes: await minutesOf(tx, meeting, at) }
   },

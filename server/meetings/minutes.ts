@@ -5,6 +5,7 @@ import { institutionsOf, quorumRefused } from '../../workflows/meeting/quorum.ts
 import { votersOf } from '../../workflows/meeting/tally.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { runQuery, type Tx } from '../db/context.ts'
+import { followupsOf } from './followup.ts'
 import { isPresent, itemsOf, membersOf, type Item, type Meeting, type Member } from './store.ts'
 
 const basisOf = (outcome: string | null) =>
@@ -56,6 +57,7 @@ export const minutesOf = async (tx: Tx, meeting: Meeting, closedAt: Date): Promi
   const reasons = await runQuery<{ itemId: string; reason: string | null }>(tx, reasonsGiven, [meeting.id])
   const reasonOn = new Map(reasons.map(({ itemId, reason }) => [itemId, reason]))
   const members = await membersOf(tx, meeting.id)
+  const followups = await followupsOf(tx, meeting.id)
   const openedAt = meeting.openedAt ?? closedAt
   return {
     territory: meeting.territory,
@@ -66,6 +68,7 @@ export const minutesOf = async (tx: Tx, meeting: Meeting, closedAt: Date): Promi
     institutions: byInstitution(members.filter(isPresent)),
     absent: byInstitution(members.filter((member) => !isPresent(member))),
     quorum: quorumOf(meeting, members),
+    followed: followups.filter(({ outcome }) => outcome !== 'not_reached').length,
     items: items.map((item) =>
       itemOf(item, { noted: notedOn.get(item.id) ?? 0, reason: reasonOn.get(item.id) ?? null })
     )

@@ -12,6 +12,7 @@ import { NotFound } from '../errors.ts'
 import type { Locale } from '../locale.ts'
 import type { MinutesView } from '../views/meetings.ts'
 import { dateFormat } from '../views/formats.ts'
+import { followupsOf, followupView } from './followup.ts'
 import { readMeeting } from './store.ts'
 import { decidesByWord } from './view.ts'
 
@@ -48,7 +49,11 @@ const basisOf = (codes: readonly string[], on: string, locale: Locale) =>
 const reasonWord = (reason: string | null, locale: Locale) =>
   insufficiencies[reason as keyof typeof insufficiencies]?.[locale] ?? null
 
-export const minutesView = (minutes: Minutes, locale: Locale): MinutesView => ({
+export const minutesView = (
+  minutes: Minutes,
+  locale: Locale,
+  followups: MinutesView['followups'] = []
+): MinutesView => ({
   title: title[locale],
   territory: isTerritory(minutes.territory) ? territory(minutes.territory).name : minutes.territory,
   day: minutes.day,
@@ -66,6 +71,8 @@ export const minutesView = (minutes: Minutes, locale: Locale): MinutesView => ({
     reached: reachedBy(minutes, locale),
     decidesBy: decidesByWord(minutes, locale)
   },
+  followed: minutes.followed ?? 0,
+  followups,
   items: minutes.items.map(({ code, state, outcome, reason, tally, noted, basis }) => ({
     code: showCode(code),
     state: itemStates[state][locale],
@@ -81,5 +88,9 @@ export const minutesView = (minutes: Minutes, locale: Locale): MinutesView => ({
 export const readMinutes = async (tx: Tx, id: string, { locale }: Reader): Promise<MinutesView> => {
   const { minutes } = await readMeeting(tx, id)
   if (!minutes) throw new NotFound('not closed yet')
-  return minutesView(minutes, locale)
+  const followups = (await followupsOf(tx, id)).map((one) => {
+    const { code, subject, outcome } = followupView(one, locale)
+    return { code, subject: subject.label, outcome: outcome?.label ?? null }
+  })
+  return minutesView(minutes, locale, followups)
 }

@@ -33,6 +33,7 @@ const words = {
   version: { fr: 'Règles de la cellule, version', en: 'Rules of the cell, version' },
   inForce: { fr: 'en vigueur depuis le', en: 'in force since' },
   asOf: { fr: 'texte lu au', en: 'text read as of' },
+  followed: { fr: 'Dossiers en cours revus', en: 'Running cases looked at again' },
   foot: { fr: 'Ce relevé ne nomme aucune personne.', en: 'This record names no person.' }
 } as const satisfies Record<string, Bilingual>
 
@@ -134,6 +135,9 @@ export const minutesPdf = (view: MinutesView, locale: Locale): Promise<Buffer> =
   writeInstitutions(write, { title: w.absent, of: view.absent, nobody: w.nobody })
   write('H2', w.cases)
   for (const item of view.items) writeItem(write, item, locale)
+  if (view.followed > 0) write('H2', `${w.followed} : ${view.followed}`)
+  for (const { code, subject, outcome } of view.followups)
+    write('P', [code, subject, outcome].filter(Boolean).join(' : '))
   write('P', w.foot)
   doc.end()
   return done

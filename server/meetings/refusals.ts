@@ -24,6 +24,18 @@ export const refusals = {
     fr: 'Ce dossier n’attend pas de décision de cette cellule.',
     en: 'This case does not wait for a decision of this cell.'
   },
+  notRunning: {
+    fr: 'Ce dossier n’est pas un dossier en cours de cette cellule.',
+    en: 'This is no running case of this cell.'
+  },
+  followedUp: {
+    fr: 'Ce dossier est déjà inscrit au suivi d’une réunion à venir.',
+    en: 'This case already stands for follow-up at a meeting to come.'
+  },
+  noted: {
+    fr: 'La suite de ce dossier est déjà notée.',
+    en: 'What follows for this case is already recorded.'
+  },
   onAgenda: {
     fr: 'Ce dossier est déjà à l’ordre du jour d’une réunion à venir.',
     en: 'This case is already on the agenda of a meeting to come.'

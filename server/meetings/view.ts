@@ -11,6 +11,7 @@ import {
 } from '../../workflows/meeting/machine.ts'
 import { tooEarly } from '../../workflows/meeting/opening.ts'
 import { insufficiencies } from '../../workflows/vocabulary/words.ts'
+import { followupOutcomes, followupSubjects } from '../../workflows/meeting/followup.ts'
 import { voices } from '../../workflows/meeting/tally.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import { isTerritory, territory, zoneOf } from '../../workflows/calendar/territories.ts'
@@ -23,6 +24,7 @@ import { NotFound } from '../errors.ts'
 import type { Locale } from '../locale.ts'
 import { basesOf } from '../views/words.ts'
 import { decisionDue, waitingFor } from './agenda.ts'
+import { followupsOf, followupView, runningCases } from './followup.ts'
 import { itemView, sheetOf, type OfItem, type Read, type Seen } from './item.view.ts'
 import { closenessOf, votesOn } from './question.ts'
 import { quorumView } from './quorum.view.ts'
@@ -109,6 +111,24 @@ const candidatesOf = async (tx: Tx, seen: Seen) => {
   }))
 }
 
+/** What the cell's own list shows already, to the secretary who holds it. */
+const followupOf = async (tx: Tx, seen: Seen): Promise<MeetingView['followup']> => {
+  const { meeting, conducts, reader } = seen
+  const { locale } = reader
+  if (!conducts) return null
+  const cases = meeting.state === 'planned' ? await runningCases(tx, meeting) : []
+  return {
+    items: (await followupsOf(tx, meeting.id)).map((one) => followupView(one, locale)),
+    candidates: cases.map((one) => ({
+      caseId: one.id,
+      code: showCode(one.code),
+      summary: sheetOf({ ...one, territory: meeting.territory }, seen).summary
+    })),
+    subjects: worded(followupSubjects, locale),
+    outcomes: worded(followupOutcomes, locale)
+  }
+}
+
 const placeOf = (code: string) => ({ code, name: isTerritory(code) ? territory(code).name : code })
 
 /** A meeting as its secretary or one of its members may see it. @throws NotFound for everybody else. */
@@ -120,6 +140,7 @@ export const viewMeeting = async (tx: Tx, id: string, reader: Reader): Promise<M
   const capacity = conducts ? ('cell' as const) : ('cell_member' as const)
   const seen: Seen = { meeting, members, capacity, conducts, reader }
   const candidates = await candidatesOf(tx, seen)
+  const followup = await followupOf(tx, seen)
   const items = await itemsSeen(tx, meeting, reader)
   const { locale, now } = reader
   const { label, tone } = meetingStates[meeting.state]
@@ -137,6 +158,7 @@ export const viewMeeting = async (tx: Tx, id: string, reader: Reader): Promise<M
     members: membersView(seen),
     items: items.map((one) => itemView(seen, one)),
     candidates,
+    followup,
     voices: worded(voices, locale),
     presences: worded(presences, locale),
     insufficiencies: conducts ? worded(insufficiencies, locale) : [],

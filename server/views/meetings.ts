@@ -97,6 +97,23 @@ export const ItemView = closed({
   )
 })
 
+/** A running case that is looked at again. `caseId` is null once it has left this cell. */
+const Followup = closed({
+  id: text,
+  caseId: orNull(text),
+  code: text,
+  subject: coded,
+  outcome: orNull(coded)
+})
+
+/** Told to whoever conducts, and to no member: a running case is opened to nobody by standing on an agenda. */
+const Followups = closed({
+  items: Type.Array(Followup),
+  candidates: Type.Array(closed({ caseId: text, code: text, summary: text })),
+  subjects: Type.Array(coded),
+  outcomes: Type.Array(coded)
+})
+
 export const MeetingView = closed({
   id: text,
   version: number,
@@ -110,6 +127,7 @@ export const MeetingView = closed({
   members: Type.Array(MemberView),
   items: Type.Array(ItemView),
   candidates: Type.Array(closed({ caseId: text, code: text, sheet: Sheet })),
+  followup: orNull(Followups),
   voices: Type.Array(coded),
   presences: Type.Array(coded),
   /** Why elements may be insufficient: for whoever closes a vote. */
@@ -133,6 +151,9 @@ export const MinutesView = closed({
   institutions: Type.Array(Institution),
   /** Convened and not there. */
   absent: Type.Array(Institution),
+  /** How many running cases were looked at again; which, and what follows, for the secretary alone. */
+  followed: number,
+  followups: Type.Array(closed({ code: text, subject: text, outcome: orNull(text) })),
   quorum: closed({ required: text, reached: text, decidesBy: text }),
   items: Type.Array(
     closed({

@@ -3,6 +3,7 @@ import type { TObject } from 'typebox'
 import { choice, closed, id, nothing, optional } from '../vocabulary/fields.ts'
 import { insufficiencies } from '../vocabulary/words.ts'
 import type { Bilingual, Tone } from '../vocabulary/vocabulary.ts'
+import { followupOutcomes, followupSubjects } from './followup.ts'
 import { voices } from './tally.ts'
 
 export const meetingStates = {
@@ -46,6 +47,7 @@ export type MeetingRow = {
 
 const item = id({ label: { fr: 'Point de l’ordre du jour', en: 'Agenda item' } })
 const member = id({ label: { fr: 'Membre', en: 'Member' } })
+const followup = id({ label: { fr: 'Dossier en cours', en: 'Running case' } })
 const voice = choice(voices, { label: { fr: 'Vote', en: 'Vote' } })
 
 export const meetingCommands = {
@@ -62,6 +64,23 @@ export const meetingCommands = {
     side: 'secretary',
     label: { fr: 'Retirer de l’ordre du jour', en: 'Take off the agenda' },
     input: closed({ itemId: item })
+  },
+  'followup.add': {
+    from: ['planned'],
+    to: 'same',
+    side: 'secretary',
+    label: { fr: 'Inscrire le suivi d’un dossier en cours', en: 'Put a running case on the agenda' },
+    input: closed({
+      caseId: id({ label: { fr: 'Dossier', en: 'Case' } }),
+      subject: choice(followupSubjects, { label: { fr: 'Motif du suivi', en: 'Subject' } })
+    })
+  },
+  'followup.remove': {
+    from: ['planned'],
+    to: 'same',
+    side: 'secretary',
+    label: { fr: 'Retirer ce suivi', en: 'Take this follow-up off' },
+    input: closed({ followupId: followup })
   },
   convene: {
     from: ['planned'],
@@ -125,6 +144,16 @@ export const meetingCommands = {
     side: 'secretary',
     label: { fr: 'Ajourner', en: 'Adjourn' },
     input: closed({ itemId: item })
+  },
+  'followup.note': {
+    from: ['open'],
+    to: 'same',
+    side: 'secretary',
+    label: { fr: 'Noter la suite d’un dossier en cours', en: 'Record what follows for a running case' },
+    input: closed({
+      followupId: followup,
+      outcome: choice(followupOutcomes, { label: { fr: 'Suite', en: 'Outcome' } })
+    })
   },
   close: {
     from: ['open'],

@@ -14,6 +14,8 @@ export type Minutes = {
   absent: { name: string; members: number }[]
   /** Those present who vote in this cell, all cases together. */
   quorum: { members: number; institutions: number; reached: boolean }
+  /** How many running cases were looked at again, and none of their codes; minutes written before that carry none. */
+  followed?: number
   items: {
     code: string
     state: 'decided' | 'adjourned' | 'postponed'

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   check,
   index,
@@ -12,6 +13,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { itemStates, meetingStateIds, presences } from '../../../workflows/meeting/machine.ts'
 import type { MeetingRules } from '../../../workflows/meeting/quorum.ts'
+import { followupEnds, followupSubjects } from '../../../workflows/meeting/followup.ts'
 import { voiceIds, type Tally } from '../../../workflows/meeting/tally.ts'
 import type { Minutes } from '../../../workflows/meeting/minutes.ts'
 import { person } from './person.tables.ts'
@@ -81,6 +83,28 @@ export const meetingItems = pgTable(
     unique('meeting_item_once').on(t.meetingId, t.caseId),
     index('meeting_item_case_idx').on(t.caseId),
     check('meeting_item_state_known', oneOf(t.state, Object.keys(itemStates)))
+  ]
+)
+
+/** A running case that is looked at again, for the cell's secretary alone: it is opened to nobody, and nobody votes on it. */
+export const meetingFollowups = pgTable(
+  'meeting_followup',
+  {
+    id: uuid('id').primaryKey(),
+    meetingId: rowOf('meeting_id', () => meetings.id),
+    cellOrgId: uuid('cell_org_id').notNull(),
+    caseId: rowOf('case_id', () => cases.id),
+    caseCode: text('case_code').notNull(),
+    subject: text('subject').notNull(),
+    outcome: text('outcome'),
+    notedAt: instant('noted_at')
+  },
+  (t) => [
+    unique('meeting_followup_once').on(t.meetingId, t.caseId),
+    index('meeting_followup_case_idx').on(t.caseId),
+    check('meeting_followup_subject_known', oneOf(t.subject, Object.keys(followupSubjects))),
+    check('meeting_followup_outcome_known', oneOf(t.outcome, Object.keys(followupEnds))),
+    check('meeting_followup_noted', sql`(${t.outcome} is null) = (${t.notedAt} is null)`)
   ]
 )
 

@@ -189,6 +189,7 @@ describe('a connection of the pool', () => {
       'notice',
       'notice_read',
       'meeting',
+      'meeting_followup',
       'meeting_item',
       'meeting_member',
       'meeting_vote',

@@ -68,7 +68,9 @@ describe('a case leaves in HTCDS 2.0', () => {
       cas_Status: 'Active'
     })
     expect(answer.body).not.toMatch(/Canari|2001-02-03/)
-    expect(left.map(({ field }) => field)).toEqual(expect.arrayContaining(['forms', 'identity', 'narrative']))
+    expect(left.map(({ field }) => field)).toEqual(
+      expect.arrayContaining(['forms', 'identity', 'narrative', 'controls'])
+    )
     const rows = await traces('exchange.export')
     expect(rows).toHaveLength(before + 1)
     expect(rows.at(-1)!.detail).toBe(Object.keys(out.record).sort().join(','))

@@ -81,6 +81,7 @@ describe('the catalogue of PostgreSQL', () => {
       'draft',
       'firing_lease',
       'idempotency',
+      'meeting_followup',
       'meeting_item',
       'saved_view',
       'session',

@@ -17,6 +17,7 @@ const made = `
   union all select 'handing', id::text, '' from case_handing
   union all select 'common', id::text, kind from case_link
   union all select 'item', id::text, '' from meeting_item
+  union all select 'followup', id::text, '' from meeting_followup
   union all select 'notice', n.id::text, o.key || '-' || n.about from notice n join organisation o on o.id = n.org_id
   order by 1, 3, 2`
 

@@ -1,15 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Facts } from '../../../workflows/facts/facts.ts'
 import { fits } from '../../../workflows/case/input.ts'
 import { countries } from '../../../workflows/vocabulary/countries.ts'
-import {
-  controls,
-  finerForms,
-  recruitments,
-  sectors,
-  sexualKinds,
-  ties
-} from '../../../workflows/vocabulary/words.particulars.ts'
+import { finerForms, recruitments, sectors } from '../../../workflows/vocabulary/words.particulars.ts'
 import { formsOrUnknown, languagesOrUnknown, sexes } from '../../../workflows/vocabulary/words.ts'
 import {
   controlCodes,
@@ -43,14 +37,10 @@ const told = fc.record({
     language: of(languagesOrUnknown),
     forms: some(formsOrUnknown),
     finerForms: some(finerForms),
-    sexualKinds: some(sexualKinds),
     sector: fc.option(of(sectors)),
     recruitedHow: some(recruitments),
-    exploiterTie: fc.option(of(ties)),
-    controls: some(controls),
     citizenship: fc.option(of(countries)),
     exploitedIn: some(countries),
-    birthYear: year(1950, 2015),
     exploitedFrom: year(1990, 2026),
     children: fc.option(fc.nat(5)),
     localDanger: fc.boolean()
@@ -157,6 +147,31 @@ describe('a case leaves', () => {
     )
   })
 
+  test('without what is sealed with the account, which is named whether or not there is any', () => {
+    fc.assert(
+      fc.property(told, (one) => {
+        const sealedFacts = {
+          controls: ['debt'],
+          exploiterTie: 'partner',
+          sexualKinds: ['pornography'],
+          birthYear: 2001
+        }
+        const { record: out, left } = toHtcds({ ...one, facts: { ...one.facts, ...sealedFacts } })
+        expect(out).toEqual(toHtcds(one).record)
+        expect(
+          Object.keys(out).filter((name) => /MethodsOfControl|Relationship|TypeOfSex|AgeWhen/.test(name))
+        ).toEqual([])
+        expect(left.filter(({ why }) => why === 'sealed').map(({ field }) => field)).toEqual([
+          'narrative',
+          'birthYear',
+          'sexualKinds',
+          'controls',
+          'exploiterTie'
+        ])
+      })
+    )
+  })
+
   test('a status that was not decided is not told, and insufficient elements never make somebody no victim', () => {
     const of = (identification: Told['identification']) =>
       toHtcds({ facts: {}, identification, closure: 'open' }).record.vic_TraffickingStatus
@@ -168,20 +183,14 @@ describe('a case leaves', () => {
 
   test('what has no code is named, and no neighbour takes its place', () => {
     const facts = {
-      forms: ['criminality', 'begging'],
-      controls: ['movement', 'debt'],
-      exploiterTie: 'partner',
+      forms: ['criminality', 'begging'] as Facts['forms'],
       children: 2
     }
     const { record: out, left } = toHtcds({ facts, identification: null, closure: null })
     expect(out.vic_TypeOfExploitation).toEqual(['ForcedBegging'])
-    expect(out.vic_MethodsOfControl).toEqual(['DebtBondage'])
-    expect(out.vic_RelationshipToTrafficker).toBeUndefined()
     expect(left.map(({ field, value }) => [field, value])).toEqual(
       expect.arrayContaining([
         ['forms', 'criminality'],
-        ['controls', 'movement'],
-        ['exploiterTie', 'partner'],
         ['children', '2']
       ])
     )
@@ -233,10 +242,10 @@ describe('a record arrives', () => {
     })
   })
 
-  test('a birth date becomes a year and majority on that day, and doubt stays with the reader', () => {
+  test('a birth date becomes a year: a minor is heeded, and an adult’s papers answer nothing', () => {
     const at = (born: string) => fromHtcds({ prs_Birthdate: born, vic_AgeWhenTrafficked: 15 }, today)
     expect(at('2008-11-30').answers.ageGroup).toBe('minor')
-    expect(at('2008-11-29').answers.ageGroup).toBe('adult')
+    expect(at('2008-11-29').answers).toEqual({})
     expect(at('2008-11-29').later).toEqual({ birthYear: 2008, exploitedFrom: 2023 })
   })
 

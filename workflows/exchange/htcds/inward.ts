@@ -16,7 +16,14 @@ import {
 } from './codes.ts'
 import { htcdsFields, type HtcdsField, type HtcdsRecord } from './fields.ts'
 import type { Left, Reason } from './left.ts'
-import type { Sealed } from './outward.ts'
+
+/** What is sealed with the account or with the identity once somebody has entered it. */
+type Sealed = {
+  birthYear: number | null
+  sexualKinds: string[]
+  controls: string[]
+  exploiterTie: string | null
+}
 
 /** What a flag begins with, and what is told of the case later: answers to be read again with the person, and no decision. */
 export type Inward = {
@@ -116,8 +123,11 @@ const nationalityOf = (country: string) => {
 const years = (from: string, to: string) =>
   Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5) < from.slice(5) ? 1 : 0)
 
-/** A birth date becomes a year, and whether the person is of age on that day: the date itself is part of who they are. */
-type Age = { birthYear?: number; exploitedFrom?: number; ageGroup?: 'minor' | 'adult'; left: Left[] }
+/**
+ * A birth date becomes a year: the date itself is part of who they are. One of a minor is heeded; one of an adult is asked again,
+ * for children are given papers that make them older.
+ */
+type Age = { birthYear?: number; exploitedFrom?: number; ageGroup?: 'minor'; left: Left[] }
 const ageOf = ({ prs_Birthdate: born, vic_AgeWhenTrafficked: age }: HtcdsRecord, today: string): Age => {
   const started: Left[] =
     age === undefined ? [] : [{ field: 'vic_AgeWhenTrafficked', value: String(age), why: 'noCounterpart' }]
@@ -125,7 +135,7 @@ const ageOf = ({ prs_Birthdate: born, vic_AgeWhenTrafficked: age }: HtcdsRecord,
   const birthYear = Number(born.slice(0, 4))
   return {
     birthYear,
-    ageGroup: years(born, today) < 18 ? 'minor' : 'adult',
+    ...(years(born, today) < 18 && { ageGroup: 'minor' as const }),
     ...(age === undefined ? {} : { exploitedFrom: birthYear + Math.floor(age) }),
     left: [{ field: 'prs_Birthdate', value: '', why: 'identity' } as Left]
   }

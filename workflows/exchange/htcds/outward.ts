@@ -1,27 +1,16 @@
 import type { Facts } from '../../facts/facts.ts'
 import type { RegionState } from '../../vocabulary/states.ts'
 import {
-  controlCodes,
   finerFormCodes,
   formCodes,
   household,
   industryOf,
   languageCodes,
   recruitmentCodes,
-  sexCodes,
-  sexualKindCodes,
-  tieCodes
+  sexCodes
 } from './codes.ts'
 import type { HtcdsRecord } from './fields.ts'
 import type { Left } from './left.ts'
-
-/** What is told with the account or with the identity, and is sealed with them: given only where whoever exports has opened these. */
-export type Sealed = {
-  birthYear: number | null
-  sexualKinds: string[]
-  controls: string[]
-  exploiterTie: string | null
-}
 
 /** What of a case may leave, as a fact that its reader is told. */
 export const exchanged = [
@@ -43,9 +32,12 @@ export const exchanged = [
   'recruitedHow'
 ] as const satisfies readonly (keyof Facts)[]
 
+/** What is sealed with the account or with the identity: no file opens it, and each is named among what stays. */
+const sealed = ['narrative', 'birthYear', 'sexualKinds', 'controls', 'exploiterTie'] as const
+
 /** What a reader is told of a case, and nothing beyond it. */
 export type Told = {
-  facts: Readonly<Partial<Pick<Facts, (typeof exchanged)[number]> & Sealed>>
+  facts: Readonly<Partial<Pick<Facts, (typeof exchanged)[number]>>>
   identification: RegionState<'identification'> | null
   closure: RegionState<'closure'> | null
 }
@@ -83,11 +75,6 @@ const caseStatus = (closure: RegionState<'closure'> | null) => {
   return closure.startsWith('closed_') ? 'Closed' : 'Active'
 }
 
-const ageAtStart = ({ birthYear, exploitedFrom }: Told['facts']) =>
-  typeof birthYear === 'number' && typeof exploitedFrom === 'number' && exploitedFrom >= birthYear
-    ? exploitedFrom - birthYear
-    : undefined
-
 const countryOf = ({ exploitedIn }: Told['facts']): { country?: string; left: Left[] } => {
   const [country, ...others] = (exploitedIn ?? []).filter(isSaid)
   if (country === undefined) return { left: [] }
@@ -123,10 +110,7 @@ const unasked = (facts: Told['facts']): Left[] =>
 export const toHtcds = ({ facts, identification, closure }: Told): Outward => {
   const forms = coded('forms', facts.forms, formCodes)
   const finer = coded('finerForms', facts.finerForms, finerFormCodes)
-  const kinds = coded('sexualKinds', facts.sexualKinds, sexualKindCodes)
   const ways = coded('recruitedHow', facts.recruitedHow, recruitmentCodes)
-  const means = coded('controls', facts.controls, controlCodes)
-  const tie = one('exploiterTie', facts.exploiterTie, tieCodes)
   const language = one('language', facts.language, languageCodes)
   const sex = facts.sex === 'unknown' || facts.sex === 'other' ? undefined : facts.sex
   const { country, left: places } = countryOf(facts)
@@ -138,13 +122,9 @@ export const toHtcds = ({ facts, identification, closure }: Told): Outward => {
     vic_TraffickingStatus: identification ? statusCodes[identification] : undefined,
     vic_TraffickingStatusDecisionMakingOrg:
       identification === 'court_recognised' ? 'CourtOrProsecution' : undefined,
-    vic_RelationshipToTrafficker: tie.code,
-    vic_AgeWhenTrafficked: ageAtStart(facts),
     vic_MethodOfRecruitment: list(ways.codes),
-    vic_MethodsOfControl: list(means.codes),
     vic_TypeOfExploitation: list([...new Set([...forms.codes, ...finer.codes])].sort()),
     vic_ForcedLabourIndustry: sector ? industryOf(sector) : undefined,
-    vic_TypeOfSexExploitation: list(kinds.codes.filter((code) => code !== 'Other')),
     hte_Country: country,
     hte_Type: country ? 'Exploitation' : undefined,
     cas_Status: caseStatus(closure),
@@ -154,9 +134,9 @@ export const toHtcds = ({ facts, identification, closure }: Told): Outward => {
   return {
     record,
     left: [
-      ...[...forms.left, ...finer.left, ...kinds.left, ...ways.left, ...means.left],
-      ...[...tie.left, ...language.left, ...sexLeft, ...places],
+      ...[...forms.left, ...finer.left, ...ways.left, ...language.left, ...sexLeft, ...places],
       ...[...children(facts), ...unasked(facts)],
+      ...sealed.map((field): Left => ({ field, value: '', why: 'sealed' })),
       { field: 'identity', value: '', why: 'identity' }
     ]
   }

@@ -10,6 +10,7 @@ export const handingHref = (id: string) => `${caseHref(id)}/passer`
 export const linkedHref = (id: string) => `${caseHref(id)}/lies`
 export const conversationHref = (id: string) => `${caseHref(id)}/entretien`
 export const paperHref = (id: string) => `${caseHref(id)}/papier`
+export const exportHref = (id: string) => `${caseHref(id)}/exporter`
 export const rulesHref = (id: string) => `${caseHref(id)}/regles`
 export const emergencyHref = (id: string) => `${caseHref(id)}/urgence`
 export const openingsHref = '/acces-urgence'

@@ -4,7 +4,17 @@ import { textOf } from '#lib/form/parse.ts'
 import { instantOf } from '#lib/form/zone.ts'
 
 /** What a form of a meeting may carry beside its command: the names of the table's own fields. */
-const fields = ['caseId', 'itemId', 'personId', 'voice', 'presence', 'reason'] as const
+const fields = [
+  'caseId',
+  'itemId',
+  'personId',
+  'voice',
+  'presence',
+  'reason',
+  'followupId',
+  'subject',
+  'outcome'
+] as const
 
 /** Where on the page the act was done. */
 export const placeIn = (form: FormData): string => {

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { saysAddress } from '../../../policies/organisations/address.ts'
+
+describe('an address is seen', () => {
+  it.each([
+    '12 rue Pasteur',
+    '12, rue Pasteur',
+    'au 12 de la rue Pasteur',
+    '12 bis rue Pasteur',
+    '12bis, rue Pasteur',
+    '12B rue Pasteur',
+    '12-14 rue Pasteur',
+    '12/14, avenue Foch',
+    'Accueil au 3 impasse des Lilas, sonner deux fois',
+    '12 RUE PASTEUR',
+    '12 bis r. Pasteur',
+    '12 r Pasteur',
+    '3 bd Victor-Hugo',
+    '3 Bd Victor-Hugo',
+    '3 av. Foch',
+    '5 pl. Bellecour',
+    '7 ch. des Prés',
+    '12 place de la république',
+    '12 place de la République',
+    '1 place Bellecour',
+    '2 cours Gambetta',
+    '4 quai Perrache',
+    '18 route de Vienne',
+    '12 allée des Tilleuls',
+    '12 alle\u0301e des Tilleuls',
+    'Rue Pasteur 12',
+    'Rue Pasteur, 12',
+    'Rue Pasteur n° 12',
+    'rue Pasteur 12 bis',
+    'rue de l’Université 7, Lyon',
+    'Place de la République 3',
+    'place de la République 3',
+    'près de la rue Pasteur 12, derrière la gare',
+    'avenue du Général de Gaulle 45',
+    'rue pasteur 12',
+    'rue pasteur 12 69003 Lyon',
+    'Les Lilas, appt 12',
+    'porte n° 3',
+    '45.7640, 4.8357',
+    '45° 45′ N'
+  ])('in « %s »', (words) => expect(saysAddress(words)).toBe(true))
+})
+
+describe('a sentence of the trade is left alone', () => {
+  it.each([
+    '',
+    'Terrain des Brosses',
+    'Squat de la gare',
+    'Équipe de rue, deux soirs par semaine',
+    'Maraude dans la rue 3 fois par semaine',
+    'Personnes à la rue depuis 2 ans',
+    'Équipe de rue Lyon 3',
+    'Maraude de rue vers 20 h',
+    'Prostitution de rue, 12 femmes rencontrées',
+    'Sorties en rue les mardis, 20 h à 23 h',
+    '12 places d’accueil',
+    '1 place d’urgence',
+    '1 place de secours',
+    '2 cours de français par semaine',
+    'Cours de français 3 fois par semaine',
+    '1 passage par semaine',
+    'Accueil de 9 h à 17 h, sans rendez-vous',
+    'Ouvert 24 h/24, 7 jours sur 7',
+    'Halte de jour, porte ouverte de 9 h à 12 h',
+    'Prise en charge de 3 à 12 mois',
+    'Interprète en roumain et en romani, 2 jours par semaine',
+    'Numéro d’appel 01 23 45 67 89',
+    'Aller vers, quai compris, deux fois par mois',
+    'Lyon 3e',
+    'Logement de 2 à 4 personnes',
+    '80 % des nuits'
+  ])('« %s »', (words) => expect(saysAddress(words)).toBe(false))
+})
