@@ -34,7 +34,9 @@ export const unseal = (keys: Keys, at: SealedAt, sealed: Buffer): unknown => {
   if (sealed[0] !== version) throw new Error('unknown seal version')
   const nonce = sealed.subarray(1, 1 + nonceBytes)
   const body = sealed.subarray(1 + nonceBytes, sealed.length - tagBytes)
-  const decipher = createDecipheriv('aes-256-gcm', keyOf(keys, at.dataClass), nonce)
+  const key = keyOf(keys, at.dataClass)
+  // Without a length Node takes four bytes for a tag.
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes })
   decipher.setAAD(bound(at)).setAuthTag(sealed.subarray(sealed.length - tagBytes))
   return JSON.parse(Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8'))
 }

@@ -60,7 +60,7 @@ export const otherBehaviours: readonly Behaviour[] = [
       'drivers/hmis/spec/models/hmis/auth_policies/ce_referral_policy_spec.rb',
       'Une orientation se lit de ses deux côtés, et de nul autre.'
     ),
-    heldBy: [['tests/policies/abilities.test.ts', 'of others is neither read nor moved']]
+    heldBy: [['tests/policies/abilities/referrals.test.ts', 'of others is neither read nor moved']]
   },
   {
     ...dhis2(
@@ -239,7 +239,7 @@ export const otherBehaviours: readonly Behaviour[] = [
     ),
     heldBy: [
       [
-        'tests/server/configuration/configuration.test.ts',
+        'tests/server/configuration/draft.test.ts',
         'with a fault is kept and not published, and each fault names its field'
       ]
     ]

@@ -106,7 +106,7 @@ export const referralBehaviours: readonly Behaviour[] = [
         'the second voice to the person and to the institution of the first'
       ],
       [
-        'tests/server/configuration/configuration.test.ts',
+        'tests/server/configuration/draft.test.ts',
         'is not published by who wrote in it, not even past the route'
       ]
     ]

@@ -1,53 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { inContext } from '../../../server/db/context.ts'
 import { viewCase } from '../../../server/reading/view.ts'
 import { actionFor } from '../../support/running/actions.ts'
-import { fromPage, signIn } from '../../support/running/sign-in.ts'
+import { fromPage } from '../../support/running/sign-in.ts'
 import { acting } from '../../support/acting.ts'
-import { testApp } from '../../support/running/app.ts'
 import { whatIfHref } from '../../../web/src/lib/case/links.ts'
-import { noon, peopled } from '../../support/world.ts'
-import { forFile } from '../../support/for-file.ts'
+import { noon } from '../../support/world.ts'
+import { openConfiguration } from './administered.ts'
 
-const cookies: Record<string, string> = {}
-const today = noon
+const { cookies, site, world, ask, draft, change, publish, stored } = await openConfiguration()
 
-const site = await forFile(testApp({ now: () => today }))
-const world = await peopled(site.db)
 const tell = acting(world)
-beforeAll(async () => {
-  for (const login of ['admin', 'admin.bis', 'cellule.69', 'dpo'])
-    cookies[login] = await signIn(site.app, login)
-})
-
-type Asked = { method?: 'GET' | 'POST' | 'PUT'; body?: object; revision?: number; key?: string }
-const ask = async (login: string, path: string, { method = 'GET', body, revision, key }: Asked = {}) => {
-  const answer = await site.app.inject({
-    method,
-    url: path.startsWith('/moves/') ? `/api${path}` : `/api/configuration${path}`,
-    headers: {
-      ...fromPage(cookies[login]!),
-      ...(method === 'GET' ? {} : { 'idempotency-key': key ?? randomUUID() }),
-      ...(revision === undefined ? {} : { 'if-match': `"${revision}"` })
-    },
-    ...(body ? { payload: body } : {})
-  })
-  return { status: answer.statusCode, body: answer.json() }
-}
-const draft = (version: string, effectiveOn = '2026-11-24', login = 'admin') =>
-  ask(login, '', { method: 'POST', body: { from: '2026-09', version, effectiveOn, note: 'circulaire' } })
-type Body = Record<string, never> & { durations: Record<string, { n: number; unit: string }> }
-const change = async (version: string, how: (body: Body) => object, login = 'admin') => {
-  const { body } = await ask(login, `/${version}`)
-  return ask(login, `/${version}`, { method: 'PUT', body: how(body.body), revision: body.revision })
-}
-const publish = async (version: string, login = 'admin.bis') => {
-  const { body } = await ask('admin', `/${version}`)
-  return ask(login, `/${version}/publish`, { method: 'POST', revision: body.revision })
-}
-const stored = async (version: string) =>
-  (await site.db.owner.query('select * from config_version where version = $1', [version])).rows[0]
 const pinned = async (id: string) =>
   (await site.db.owner.query('select config_version from "case" where id = $1', [id])).rows[0].config_version
 const clocks = async (id: string) =>
@@ -101,66 +65,6 @@ describe('who decides nothing here', () => {
         if (rows.length === 0) throw new Error('no case shown')
       })
     ).rejects.toThrow('no case shown')
-  })
-})
-
-describe('a draft', () => {
-  it('is not published by who wrote in it, not even past the route', async () => {
-    expect((await draft('2027-02', '2027-02-01')).status).toBe(201)
-    const refused = await publish('2027-02', 'admin')
-    expect(refused).toMatchObject({
-      status: 409,
-      body: { code: 'rule', detail: expect.stringContaining('une autre personne') }
-    })
-    const own = `update config_version set state = 'published', published_by = '${world.as('admin').personId}', published_at = now() where version = '2027-02'`
-    await expect(inContext(site.db.app, world.as('admin'), (tx) => tx.execute(own))).rejects.toThrow()
-    expect(await change('2027-02', (body) => ({ ...body, note: 'mienne' }), 'admin.bis')).toMatchObject({
-      status: 200
-    })
-    expect((await publish('2027-02')).status).toBe(409)
-    expect((await stored('2027-02')).state).toBe('draft')
-  })
-
-  it('with a fault is kept and not published, and each fault names its field', async () => {
-    await draft('2027-03', '2027-03-01')
-    const saved = await change('2027-03', (body) => ({
-      ...body,
-      durations: { ...body.durations, 'MNIO-EMG': { n: 0, unit: 'hours' } },
-      quorum: { members: 40, institutions: 2, mustInclude: ['ofii'] },
-      reasons: { referrals: { prefecture: {} }, lists: {} }
-    }))
-    expect(saved.status).toBe(200)
-    const refused = await publish('2027-03')
-    expect(refused.status).toBe(400)
-    expect(refused.body.errors.map(({ field }: { field: string }) => field)).toEqual(
-      expect.arrayContaining([
-        'durations.MNIO-EMG',
-        'quorum.members',
-        'quorum.mustInclude',
-        'reasons.referrals.prefecture'
-      ])
-    )
-    expect((await stored('2027-03')).state).toBe('draft')
-  })
-
-  it('is not published as it no longer is, nor for a day that has passed', async () => {
-    await draft('2027-04', '2026-11-23')
-    const late = await publish('2027-04')
-    expect(late.body.errors).toMatchObject([{ field: 'effectiveOn', code: 'in_past' }])
-    await change('2027-04', (body) => ({ ...body, effectiveOn: '2027-04-01' }))
-    expect((await ask('admin.bis', '/2027-04/publish', { method: 'POST', revision: 1 })).status).toBe(412)
-    expect((await draft('2027-04')).body.errors).toMatchObject([{ field: 'version', code: 'taken' }])
-  })
-
-  it('done twice under one key is done once', async () => {
-    const asked = {
-      method: 'POST' as const,
-      key: randomUUID(),
-      body: { from: '2026-09', version: '2027-05', effectiveOn: '2027-05-01', note: '' }
-    }
-    expect(
-      [await ask('admin', '', asked), await ask('admin', '', asked)].map(({ status }) => status)
-    ).toEqual([201, 201])
   })
 })
 

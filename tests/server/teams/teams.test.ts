@@ -1,44 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { testApp } from '../../support/running/app.ts'
-import { fromPage, signIn } from '../../support/running/sign-in.ts'
-import { acting } from '../../support/acting.ts'
-import { forFile } from '../../support/for-file.ts'
-import { aFlag, noon, peopled } from '../../support/world.ts'
+import { aFlag } from '../../support/world.ts'
 import { colleagueAccount } from './drawn.ts'
+import { openTeams } from './signed-in.ts'
 
-const site = await forFile(testApp({ now: () => noon }))
-const world = await peopled(site.db)
-const tell = acting(world)
-const [lead, mate] = ['asso.rhone', 'asso.rhone.ouest']
-const me = world.as(lead)
+const { site, world, tell, lead, mate, me, ask, post } = await openTeams()
+
 const colleague = await colleagueAccount(world, lead, mate)
-const cookies: Record<string, string> = {}
-beforeAll(async () => {
-  for (const login of [lead, mate, 'cellule.69', 'police.69', 'asso.paris', 'soin.69'])
-    cookies[login] = await signIn(site.app, login)
-})
-
-type Asked = { method?: 'GET' | 'POST' | 'PUT'; body?: object; key?: string; tag?: string }
-const ask = async (login: string, path: string, { method = 'GET', body, key, tag }: Asked = {}) => {
-  const answer = await site.app.inject({
-    method,
-    url: `/api${path}`,
-    headers: {
-      ...fromPage(cookies[login]!),
-      ...(method === 'GET' ? {} : { 'idempotency-key': key ?? randomUUID() }),
-      ...(tag === undefined ? {} : { 'if-match': tag })
-    },
-    ...(body ? { payload: body } : {})
-  })
-  return {
-    status: answer.statusCode,
-    body: answer.body === '' ? null : answer.json(),
-    tag: answer.headers.etag
-  }
-}
-const post = (login: string, path: string, body?: object, key?: string) =>
-  ask(login, path, { method: 'POST', ...(body && { body }), ...(key && { key }) })
 
 const flag = async (login: string) => {
   const done = await post(login, '/cases', { ...aFlag() })
@@ -48,25 +16,6 @@ const flag = async (login: string) => {
 const seesCase = async (login: string, id: string) => (await ask(login, `/cases/${id}`)).status
 const listed = async (login: string) =>
   (await ask(login, '/cases?view=all')).body.items.map(({ id }: { id: string }) => id)
-
-describe('who may not work in teams', () => {
-  it.each(['cellule.69', 'police.69'])('finds nothing there: %s', async (login) => {
-    for (const path of ['/teams', '/teams/caseload']) expect((await ask(login, path)).status).toBe(404)
-    expect((await post(login, '/teams', { name: 'A' })).status).toBe(404)
-    expect(
-      (await post(login, '/teams/caseload', { cases: [randomUUID()], teamId: randomUUID(), personId: null }))
-        .status
-    ).toBe(404)
-  })
-
-  it('takes nothing else than what is asked for', async () => {
-    expect((await post(lead, '/teams', { name: 'A', orgId: me.orgId })).status).toBe(400)
-    expect((await post(lead, '/teams', { name: '  ' })).status).toBe(400)
-    expect(
-      (await post(lead, '/teams/caseload', { cases: [], teamId: randomUUID(), personId: null })).status
-    ).toBe(400)
-  })
-})
 
 let before: string
 let [lyon, ouest] = ['', '']
@@ -274,23 +223,6 @@ describe('while somebody is away', () => {
     })
     expect((await post(lead, `/teams/covers/${one.id}/end`)).status).toBe(200)
     expect(await seesCase(mate, before)).toBe(404)
-  })
-})
-
-describe('a request that somebody sends to an organisation in teams', () => {
-  it('is found by who leads alone, until a team follows the case', async () => {
-    const id = await tell.consenting(['A', 'B', 'E', 'G'], {})
-    await tell.act('asso.rhone', id, 'health.refer', { destination: 'general' })
-    const health = world.as('soin.69')
-    const referral = await tell.referral(id, 'health')
-    const made = await post('soin.69', '/teams', { name: 'Soins' })
-    expect(made.status).toBe(201)
-    expect((await ask('soin.69', `/referrals/${referral}`)).status).toBe(200)
-    // The one person of that service leads no more.
-    await site.db.owner.query('update team_member set leads = false where org_id = $1', [health.orgId])
-    await site.db.owner.query('update caseload set until = now() where org_id = $1', [health.orgId])
-    expect((await ask('soin.69', `/referrals/${referral}`)).status).toBe(404)
-    expect((await ask('soin.69', '/referrals?box=in&view=all')).body.items).toEqual([])
   })
 })
 

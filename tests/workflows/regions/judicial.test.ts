@@ -1,29 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
-import { factProblems } from '../../../workflows/case/fact.problems.ts'
-import {
-  courtLabels,
-  courtsOf,
-  jirsLabels,
-  jirsOf,
-  juvenileCourtOf
-} from '../../../workflows/calendar/jurisdictions.ts'
-import { territoryCodes } from '../../../workflows/calendar/territories.ts'
 import { closesOf } from '../../../workflows/deadlines/running/stopping.ts'
-import { openedBy } from '../../../workflows/deadlines/running/opening.ts'
-import { guards } from '../../../workflows/guards/guards.ts'
-import { aCase, after, opensFrom, refusal, stays } from '../../support/cases.ts'
+import { aCase, after, opensFrom, refusal } from '../../support/cases.ts'
 import { carriedBy } from '../../support/lives.ts'
+import { decided, at } from './judicial/at-court.ts'
 
-const decided = ['decided', 'on_appeal']
 const open = ['complaint_filed', 'procedure_opened', 'investigation', 'instruction', 'trial', ...decided]
-const at = (judicial: string, facts = {}) => aCase({ regions: { judicial }, facts })
-const problems = (command: CommandType, input: Record<string, unknown>, facts = {}) =>
-  factProblems(command, input, aCase({ facts })).map(({ field, code }) => `${field} ${code}`)
-
-/** What is said beside an act where the case is so, and refuses nothing. */
-const warnings = (type: CommandType, facts = {}) =>
-  commandRow(type).warns.filter((guard) => !guards[guard].holds(at('none', facts)))
 
 describe('what justice opens, and from where', () => {
   it.each<[CommandType, string[]]>([
@@ -122,88 +104,6 @@ describe('the end of a procedure', () => {
   })
 })
 
-describe('a decision that may be appealed (CPP 186, 497, 380-2)', () => {
-  const permit = { judicial: 'instruction', residence: 'cst_valid' }
-  const before = aCase({
-    regions: permit,
-    facts: { procedureOpen: true, civilParty: true, offences: ['225-4-1'] }
-  })
-
-  it.each(['procedure.no_case', 'procedure.acquitted', 'conviction.pronounced'] as const)(
-    '%s closes nothing: the permit is renewed while it may be appealed, and on appeal',
-    (type) => {
-      const rule = () => {
-        const decided = after(before, type)
-        expect(decided.regions.judicial).toBe('decided')
-        expect(refusal(decided, 'permit.renew')).toBeNull()
-        for (const appeal of ['civil.appealed', 'acquittal.appealed'] as const) {
-          const appealed = after(decided, appeal)
-          expect([appealed.regions.judicial, appealed.facts.procedureOpen]).toEqual(['on_appeal', true])
-          expect(refusal(appealed, 'permit.renew')).toBeNull()
-        }
-      }
-      carriedBy(type, { apply: () => ({ procedureOpen: false }) }, rule)
-    }
-  )
-
-  it.each([
-    ['no_case.final', 'dismissed'],
-    ['acquittal.final', 'acquitted_final']
-  ] as const)('%s closes it, once nobody can appeal', (type, state) => {
-    const next = after(after(before, 'procedure.no_case'), type)
-    expect([next.regions.judicial, next.facts.procedureOpen]).toEqual([state, false])
-  })
-
-  it('a classement is no judgment: no time to appeal, and a complaint with civil-party status after it', () => {
-    expect(commandRow('procedure.closed').opens.map(({ code }) => code)).toEqual(['MNIO-ROUTE'])
-    const complained = after(at('dismissed'), 'civil_party.complaint', { offences: ['225-4-1'] })
-    expect(complained.regions.judicial).toBe('instruction')
-    expect(complained.facts).toMatchObject({ civilParty: true, procedureOpen: true })
-  })
-
-  const appeals = (input: Record<string, unknown>, type: CommandType = 'procedure.acquitted') =>
-    openedBy(type, input, stays(before))
-      .filter(({ code }) => code.startsWith('D-APPEAL'))
-      .map(({ code, startsOn, inLaw }) => [code, startsOn, ...(inLaw?.doubts ?? []).map(({ id }) => id)])
-  const judged = { court: 'criminal', pronouncedOn: '2026-10-01', signifiedOn: '2026-11-02' }
-
-  it('ten days from the pronouncement for who was there or was told the day (CPP 498, first paragraph)', () => {
-    for (const presence of ['present', 'informed'])
-      expect(appeals({ ...judged, presence })).toEqual([['D-APPEAL-JUDGMENT', '2026-10-01']])
-  })
-  it('from service for who was neither there nor told the day (CPP 498 1°)', () => {
-    expect(appeals({ ...judged, presence: 'absent' })).toEqual([['D-APPEAL-JUDGMENT', '2026-11-02']])
-    expect(appeals({ ...judged, presence: 'absent', signifiedOn: undefined })).toEqual([
-      ['D-APPEAL-JUDGMENT', '2026-10-01', 'notServed']
-    ])
-  })
-  it('presence unknown: a safe day from the pronouncement, the end in law from service', () => {
-    expect(appeals({ ...judged, presence: 'unknown' })).toEqual([
-      ['D-APPEAL-JUDGMENT', '2026-10-01', 'maybeServed']
-    ])
-    expect(appeals({ ...judged, presence: 'unknown', signifiedOn: undefined })).toEqual([
-      ['D-APPEAL-JUDGMENT', '2026-10-01', 'maybeNotServed']
-    ])
-  })
-  it('of an assize court by its own article (CPP 380-9), of a no-case order from its notice (CPP 186)', () => {
-    const assizes = { ...judged, court: 'assizes', presence: 'present' }
-    expect(appeals(assizes)).toEqual([['D-APPEAL-ASSIZES', '2026-10-01']])
-    expect(appeals({ notifiedOn: '2026-10-05' }, 'procedure.no_case')).toEqual([
-      ['D-APPEAL-CIVIL', '2026-10-05']
-    ])
-  })
-  it('five days more after another party’s appeal (CPP 500, 380-10), which ends no appeal of hers', () => {
-    const on = { on: '2026-10-08' }
-    expect(appeals({ ...on, against: 'judgment' }, 'acquittal.appealed')).toEqual([
-      ['D-APPEAL-INCIDENT', '2026-10-08']
-    ])
-    expect(appeals({ ...on, against: 'assizes' }, 'acquittal.appealed')).toEqual([
-      ['D-APPEAL-INCIDENT-ASSIZES', '2026-10-08']
-    ])
-    expect(closesOf('acquittal.appealed').filter((code) => code.startsWith('D-APPEAL'))).toEqual([])
-  })
-})
-
 describe('recognised by a court', () => {
   it('is not said before a conviction is final', () => {
     expect(refusal(at('trial'), 'judgment.recognised')).toBe('Aucune condamnation n’est définitive.')
@@ -220,76 +120,6 @@ describe('recognised by a court', () => {
   )
 })
 
-describe('compensation', () => {
-  it('is never refused for the place of the acts, nationality or want of a permit: it warns (CPP 706-3)', () => {
-    const rule = () => {
-      for (const facts of [
-        { factsAbroad: true },
-        { factsAbroad: true, nationality: 'eu' },
-        { stay: 'irregular' }
-      ])
-        expect(refusal(at('none', facts), 'civi.claim')).toBeNull()
-      expect(warnings('civi.claim', { factsAbroad: true, nationality: 'eu' })).toContain('compensationOpen')
-      expect(warnings('civi.claim', { factsAbroad: true, nationality: 'french' })).toEqual([])
-    }
-    carriedBy('civi.claim', { warns: [], guards: ['compensationOpen', 'compensationNotClaimed'] }, rule)
-  })
-  it('on the listed ground too, whatever offence the police wrote: the CIVI qualifies by itself', () => {
-    expect(problems('civi.claim', { ground: 'listed' }, { offences: ['225-13', '225-14'] })).toEqual([])
-    expect(warnings('civi.claim', { offences: ['225-13', '225-14'] })).toEqual(['listedNamed'])
-    expect(warnings('civi.claim', { offences: ['225-14', '225-14-2'] })).toEqual([])
-    expect(warnings('civi.claim', { offences: [] })).toEqual([])
-  })
-  it('comes before help in recovering, which is for whom the CIVI cannot compensate (CPP 706-15-1)', () => {
-    const convicted = { finalOn: '2026-06-01', civilParty: true }
-    expect(
-      refusal(at('convicted_final', { ...convicted, offences: ['225-4-1'] }), 'sarvi.request')
-    ).toBeNull()
-    expect(warnings('sarvi.request', { ...convicted, offences: ['225-4-1'] })).toEqual(['recoveringOpen'])
-    expect(warnings('sarvi.request', { ...convicted, offences: ['225-13'] })).toEqual([])
-    const opened = (offences: string[]) =>
-      openedBy(
-        'conviction.final',
-        { finalOn: '2026-06-01' },
-        stays(at('convicted_final', { ...convicted, offences }))
-      )
-        .map(({ code }) => code)
-        .filter((code) => code.startsWith('D-SARVI'))
-    // The fund's year runs all the same, whatever the CIVI is asked (CPP 706-15-2).
-    for (const offence of ['225-4-1', '225-13'])
-      expect(opened([offence])).toEqual(['D-SARVI-OPEN', 'D-SARVI'])
-    const abroad = { ...convicted, factsAbroad: true, nationality: 'third_country', offences: ['225-4-1'] }
-    expect(warnings('sarvi.request', abroad)).toEqual([])
-    expect(warnings('sarvi.request', { ...abroad, nationality: 'french' })).toEqual(['recoveringOpen'])
-  })
-  it('found inadmissible, leaves a year from its notice to ask the fund (CPP 706-5, second paragraph)', () => {
-    const claimed = at('convicted_final', {
-      ...{ finalOn: '2024-06-01', civilParty: true, offences: ['225-4-1'] },
-      compensation: 'claimed'
-    })
-    const told = { notifiedOn: '2026-10-01' }
-    expect(
-      openedBy('civi.inadmissible', told, {
-        before: claimed,
-        after: after(claimed, 'civi.inadmissible', told)
-      })
-    ).toEqual([{ code: 'D-SARVI', startsOn: '2026-10-01', restarts: true }])
-  })
-  it('is claimed once, then awarded, refused or paid', () => {
-    expect(refusal(at('none'), 'civi.paid')).toBe('Aucune demande n’est devant la CIVI.')
-    const claimed = after(at('none'), 'civi.claim')
-    expect(refusal(claimed, 'civi.claim')).toBe('La CIVI est déjà saisie.')
-    expect(refusal(after(claimed, 'civi.refused'), 'civi.claim')).toBeNull()
-    expect(after(claimed, 'civi.paid').facts.compensation).toBe('paid')
-  })
-  it('stops the time to claim, and starts the Fund’s', () => {
-    const { opens } = commandRow('civi.claim')
-    expect(closesOf('civi.claim')).toEqual(['D-CIVI-OFFENCE', 'D-CIVI-DECISION'])
-    expect(opens).toEqual([{ code: 'D-FGTI-OFFER', startsOn: 'receivedOn' }])
-    expect(commandRow('civi.awarded').opens).toEqual([{ code: 'D-FGTI-PAY', startsOn: 'notifiedOn' }])
-  })
-})
-
 describe('an offence under constraint (I-20)', () => {
   it('is told with the lawyer’s agreement, and holds nothing of the offence', () => {
     const { properties } = commandRow('forced.criminality').input
@@ -301,35 +131,6 @@ describe('an offence under constraint (I-20)', () => {
     expect(closesOf('forced.told')).toEqual(['MNIO-FORCED'])
     expect(refusal(at('none'), 'forced.told')).toBe('Aucune contrainte n’est signalée.')
     expect(refusal(after(at('none'), 'forced.criminality'), 'forced.told')).toBeNull()
-  })
-})
-
-describe('courts', () => {
-  it('every territory has a court and one interregional court', () => {
-    for (const place of territoryCodes) {
-      expect(courtsOf(place), place).not.toEqual([])
-      expect(jirsLabels, place).toHaveProperty([jirsOf(place) ?? 'none'])
-    }
-    expect(Object.keys(courtLabels)).toHaveLength(170)
-    expect(Object.keys(jirsLabels)).toHaveLength(8)
-  })
-  it('a child of Cusset goes to Moulins, a child of Lyon stays there', () => {
-    expect(juvenileCourtOf('03.cusset')).toBe('Moulins')
-    expect(juvenileCourtOf('69.lyon')).toBe('Lyon')
-    expect(juvenileCourtOf('69.nowhere')).toBeNull()
-  })
-  it('a court of another place is refused', () => {
-    expect(problems('art40.report', { factsTerritory: '13', court: '69.lyon' })).toEqual([
-      'court other_place'
-    ])
-    expect(problems('art40.report', { factsTerritory: '13', court: '13.marseille' })).toEqual([])
-  })
-  it('a JIRS is the one of the place of the acts, or Paris', () => {
-    const seize = (jirs: string) => problems('jirs.seized', { jirs }, { factsTerritory: '38' })
-    expect(seize('13')).toEqual(['jirs other_place'])
-    expect(seize('69')).toEqual([])
-    expect(seize('75')).toEqual([])
-    expect(refusal(at('trial', { jirs: '69' }), 'jirs.seized')).toBe('Une JIRS est déjà saisie.')
   })
 })
 

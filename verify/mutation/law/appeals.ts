@@ -2,6 +2,7 @@ import type { LawMutant } from './law-mutant.ts'
 
 const counted = 'tests/workflows/deadlines/clear.test.ts'
 const told = 'tests/server/cases/examples/appeals.test.ts'
+const against = 'tests/server/cases/examples/appeals.against.test.ts'
 
 /** The time to ask the administrative court as it was counted before the texts and rulings were read. */
 export const appealMutants: readonly LawMutant[] = [
@@ -84,7 +85,7 @@ export const appealMutants: readonly LawMutant[] = [
     file: 'workflows/regions/residence/appeal-time.ts',
     text: "whenInput: said('house_arrest', about), becomes: sevenDays }",
     instead: "whenInput: said('none', about), becomes: sevenDays }",
-    seen: told,
+    seen: against,
     named: 'told under house arrest or by the prison'
   },
   {
@@ -92,7 +93,7 @@ export const appealMutants: readonly LawMutant[] = [
     file: 'workflows/regions/residence/notice.ts',
     text: "    { doubt: 'unacknowledged', ...ifSaid('acknowledged', 'no') },\n",
     instead: '',
-    seen: told,
+    seen: against,
     named: 'not acknowledged, has no end in law'
   },
   {
@@ -100,7 +101,7 @@ export const appealMutants: readonly LawMutant[] = [
     file: 'workflows/deadlines/running/recount.ts',
     text: 'return (\n      implied && {',
     instead: 'return (\n      null && {',
-    seen: told,
+    seen: against,
     named: 'aid decided and its request unknown'
   },
   {
@@ -108,7 +109,7 @@ export const appealMutants: readonly LawMutant[] = [
     file: 'workflows/regions/residence/appeal-time.ts',
     text: "    settles: 'aidAsked',\n    asked: 'askedOn',",
     instead: "    settles: 'aidAsked',",
-    seen: told,
+    seen: against,
     named: 'the day of the request said with it'
   },
   {
@@ -116,7 +117,7 @@ export const appealMutants: readonly LawMutant[] = [
     file: 'workflows/regions/residence/appeal-time.ts',
     text: 'whenInput: said(way, about), doubt: way }',
     instead: "whenInput: said('none', about), doubt: way }",
-    seen: told,
+    seen: against,
     named: 'interrupt the two months'
   },
   {
@@ -124,7 +125,7 @@ export const appealMutants: readonly LawMutant[] = [
     file: 'workflows/regions/residence/appeal.ts',
     text: '    opens: higherCourt,\n',
     instead: '',
-    seen: told,
+    seen: against,
     named: 'is appealed in two months of its notice'
   }
 ]

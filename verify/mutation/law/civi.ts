@@ -59,7 +59,7 @@ export const civiMutants: readonly LawMutant[] = [
     file: 'workflows/guards/judicial.ts',
     text: '!compensatedByCivi(facts) || !opensCivi(facts.offences, facts.offencesOn)',
     instead: '!opensCivi(facts.offences, facts.offencesOn)',
-    seen: 'tests/workflows/regions/judicial.test.ts',
+    seen: 'tests/workflows/regions/judicial/compensation.test.ts',
     named: 'comes before help in recovering'
   },
   {

@@ -1,7 +1,7 @@
 import type { LawMutant } from './law-mutant.ts'
 
 const file = 'workflows/regions/judicial/compensation.ts'
-const seen = 'tests/workflows/regions/judicial.test.ts'
+const seen = 'tests/workflows/regions/judicial/compensation.test.ts'
 
 /** Old readings of the CIVI and of help in recovering (CPP 706-3, 706-5, 706-15-1). */
 export const compensationMutants: readonly LawMutant[] = [

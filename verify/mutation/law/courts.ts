@@ -1,6 +1,7 @@
 import type { LawMutant } from './law-mutant.ts'
 
 const removal = 'tests/server/cases/examples/texts.removal.test.ts'
+const held = 'tests/server/cases/examples/texts.held.test.ts'
 const support = 'tests/server/cases/examples/texts.support.test.ts'
 
 /** Detention, transfer, wages and the permit of young adults, as they were before their texts were read; and what no text refuses. */
@@ -10,7 +11,7 @@ export const courtsMutants: readonly LawMutant[] = [
     file: 'workflows/deadlines/length.ts',
     text: 'const reached = row.firstDayBy === null ? whole : addDays(whole, -1)',
     instead: 'const reached = whole',
-    seen: removal,
+    seen: held,
     named: 'has four days of which that of the notice is the first'
   },
   {
@@ -18,7 +19,7 @@ export const courtsMutants: readonly LawMutant[] = [
     file: 'workflows/deadlines/clocks/removal.ts',
     text: "doubted: ['hoursMoved'],",
     instead: 'doubted: [],',
-    seen: removal,
+    seen: held,
     named: 'moved in law where they end on a Saturday'
   },
   {
@@ -26,7 +27,7 @@ export const courtsMutants: readonly LawMutant[] = [
     file: 'workflows/regions/housing/held.ts',
     text: 'return until === undefined ? {} : { heldExtended: true }',
     instead: 'return { heldExtended: true }',
-    seen: removal,
+    seen: held,
     named: 'keeps its four days as the safe date'
   },
   {
@@ -34,7 +35,7 @@ export const courtsMutants: readonly LawMutant[] = [
     file: 'workflows/regions/housing/held.openings.ts',
     text: "is: '976'",
     instead: "is: '974'",
-    seen: removal,
+    seen: held,
     named: 'in Mayotte has four days as the safe date, and five in law'
   },
   {

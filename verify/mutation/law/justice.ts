@@ -1,6 +1,6 @@
 import type { LawMutant } from './law-mutant.ts'
 
-const seen = 'tests/workflows/regions/judicial.test.ts'
+const seen = 'tests/workflows/regions/judicial/appeals.test.ts'
 const told = 'tests/server/cases/examples/justice.test.ts'
 
 /** Old readings of appeals and of the end of a procedure (CPP 186, 497, 498, 380-2). */

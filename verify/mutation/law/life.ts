@@ -87,7 +87,7 @@ export const lifeMutants: readonly LawMutant[] = [
     ],
     recalls: () => ({ presumed: true }),
     from: ['flagged', 'under_triage', 'review_open'],`,
-    seen: 'tests/workflows/case/identification.test.ts',
+    seen: 'tests/workflows/case/identification.grounds.test.ts',
     named: 'waits for no cell, nor for what it found before'
   },
   {

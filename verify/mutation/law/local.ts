@@ -1,6 +1,8 @@
 import type { LawMutant } from './law-mutant.ts'
 
 const seen = 'tests/workflows/configuration/protocol.test.ts'
+const problems = 'tests/workflows/configuration/protocol.problems.test.ts'
+const effective = 'tests/workflows/configuration/protocol.effective.test.ts'
 
 /** What a territory would take from people, were its protocol less closed. */
 export const localMutants: readonly LawMutant[] = [
@@ -33,7 +35,7 @@ export const localMutants: readonly LawMutant[] = [
     file: 'workflows/configuration/local/problems.ts',
     text: '(here.unit === there.unit && here.n <= there.n)',
     instead: 'here.n <= there.n',
-    seen,
+    seen: problems,
     named: 'answered sooner than elsewhere, never later'
   },
   {
@@ -57,7 +59,7 @@ export const localMutants: readonly LawMutant[] = [
     file: 'workflows/configuration/local/moving.ts',
     text: 'met === moving.territory && local',
     instead: 'local',
-    seen,
+    seen: effective,
     named: 'a move changes one part of it alone'
   },
   {
@@ -97,7 +99,7 @@ export const localMutants: readonly LawMutant[] = [
     file: 'workflows/configuration/problems.cell.ts',
     text: 'Math.min(one.seats, there[one.type] ?? 0)',
     instead: 'one.seats',
-    seen,
+    seen: problems,
     named: 'a quorum of more institutions than there are'
   },
   {
@@ -105,7 +107,7 @@ export const localMutants: readonly LawMutant[] = [
     file: 'workflows/configuration/local/problems.ts',
     text: 'protocolProblems(local, national, national.effectiveOn)',
     instead: 'named(local)',
-    seen,
+    seen: problems,
     named: 'a national version under which a signed protocol could never decide'
   },
   {
@@ -113,7 +115,7 @@ export const localMutants: readonly LawMutant[] = [
     file: 'workflows/configuration/local/effective.ts',
     text: 'said({ composition, decidesBy, quorum, concludes })',
     instead: 'said({ decidesBy, quorum, concludes })',
-    seen,
+    seen: effective,
     named: 'reads back each rule that a protocol sets'
   },
   {
@@ -121,7 +123,7 @@ export const localMutants: readonly LawMutant[] = [
     file: 'workflows/configuration/local/effective.ts',
     text: '[...(national.reasons.added ?? []), ...added]',
     instead: '[...added]',
-    seen,
+    seen: effective,
     named: 'reads back each rule that a protocol sets'
   },
   {
@@ -129,7 +131,7 @@ export const localMutants: readonly LawMutant[] = [
     file: 'workflows/configuration/problems.added.ts',
     text: "field === 'reasons.added' ? [] : (configuration.reasons.added ?? [])",
     instead: '[] as readonly AddedReason[]',
-    seen,
+    seen: problems,
     named: 'an added reason that leads nowhere'
   },
   {

@@ -1,6 +1,7 @@
 import type { LawMutant } from './law-mutant.ts'
 
 const removal = 'tests/server/cases/examples/texts.removal.test.ts'
+const held = 'tests/server/cases/examples/texts.held.test.ts'
 const support = 'tests/server/cases/examples/texts.support.test.ts'
 
 /** What the texts that were missing must not become. */
@@ -27,7 +28,7 @@ export const textsMutants: readonly LawMutant[] = [
     text: "if (facts.heldIn === 'waiting_zone') return { fr: 'en zone d’attente', en: 'in a waiting zone' }\n  return isChild(facts)",
     instead:
       "if (facts.heldIn === 'waiting_zone') return { fr: 'en zone d’attente', en: 'in a waiting zone' }\n  return !isChild(facts)",
-    seen: removal,
+    seen: held,
     named: 'in detention as a minor is written down'
   },
   {
@@ -35,7 +36,7 @@ export const textsMutants: readonly LawMutant[] = [
     file: 'workflows/facts/facts.ts',
     text: "heldIn: fact<'waiting_zone' | 'detention' | null>(null, 'K')",
     instead: "heldIn: fact<'waiting_zone' | 'detention' | null>(null, 'E')",
-    seen: removal,
+    seen: held,
     named: 'is told where to nobody who may not know where the person lives'
   },
   {

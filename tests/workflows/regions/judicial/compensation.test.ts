@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { commandRow, type CommandType } from '../../../../workflows/case/commands.ts'
+import { closesOf } from '../../../../workflows/deadlines/running/stopping.ts'
+import { openedBy } from '../../../../workflows/deadlines/running/opening.ts'
+import { guards } from '../../../../workflows/guards/guards.ts'
+import { after, refusal, stays } from '../../../support/cases.ts'
+import { carriedBy } from '../../../support/lives.ts'
+import { at, problems } from './at-court.ts'
+
+/** What is said beside an act where the case is so, and refuses nothing. */
+const warnings = (type: CommandType, facts = {}) =>
+  commandRow(type).warns.filter((guard) => !guards[guard].holds(at('none', facts)))
+
+describe('compensation', () => {
+  it('is never refused for the place of the acts, nationality or want of a permit: it warns (CPP 706-3)', () => {
+    const rule = () => {
+      for (const facts of [
+        { factsAbroad: true },
+        { factsAbroad: true, nationality: 'eu' },
+        { stay: 'irregular' }
+      ])
+        expect(refusal(at('none', facts), 'civi.claim')).toBeNull()
+      expect(warnings('civi.claim', { factsAbroad: true, nationality: 'eu' })).toContain('compensationOpen')
+      expect(warnings('civi.claim', { factsAbroad: true, nationality: 'french' })).toEqual([])
+    }
+    carriedBy('civi.claim', { warns: [], guards: ['compensationOpen', 'compensationNotClaimed'] }, rule)
+  })
+  it('on the listed ground too, whatever offence the police wrote: the CIVI qualifies by itself', () => {
+    expect(problems('civi.claim', { ground: 'listed' }, { offences: ['225-13', '225-14'] })).toEqual([])
+    expect(warnings('civi.claim', { offences: ['225-13', '225-14'] })).toEqual(['listedNamed'])
+    expect(warnings('civi.claim', { offences: ['225-14', '225-14-2'] })).toEqual([])
+    expect(warnings('civi.claim', { offences: [] })).toEqual([])
+  })
+  it('comes before help in recovering, which is for whom the CIVI cannot compensate (CPP 706-15-1)', () => {
+    const convicted = { finalOn: '2026-06-01', civilParty: true }
+    expect(
+      refusal(at('convicted_final', { ...convicted, offences: ['225-4-1'] }), 'sarvi.request')
+    ).toBeNull()
+    expect(warnings('sarvi.request', { ...convicted, offences: ['225-4-1'] })).toEqual(['recoveringOpen'])
+    expect(warnings('sarvi.request', { ...convicted, offences: ['225-13'] })).toEqual([])
+    const opened = (offences: string[]) =>
+      openedBy(
+        'conviction.final',
+        { finalOn: '2026-06-01' },
+        stays(at('convicted_final', { ...convicted, offences }))
+      )
+        .map(({ code }) => code)
+        .filter((code) => code.startsWith('D-SARVI'))
+    // The fund's year runs all the same, whatever the CIVI is asked (CPP 706-15-2).
+    for (const offence of ['225-4-1', '225-13'])
+      expect(opened([offence])).toEqual(['D-SARVI-OPEN', 'D-SARVI'])
+    const abroad = { ...convicted, factsAbroad: true, nationality: 'third_country', offences: ['225-4-1'] }
+    expect(warnings('sarvi.request', abroad)).toEqual([])
+    expect(warnings('sarvi.request', { ...abroad, nationality: 'french' })).toEqual(['recoveringOpen'])
+  })
+  it('found inadmissible, leaves a year from its notice to ask the fund (CPP 706-5, second paragraph)', () => {
+    const claimed = at('convicted_final', {
+      ...{ finalOn: '2024-06-01', civilParty: true, offences: ['225-4-1'] },
+      compensation: 'claimed'
+    })
+    const told = { notifiedOn: '2026-10-01' }
+    expect(
+      openedBy('civi.inadmissible', told, {
+        before: claimed,
+        after: after(claimed, 'civi.inadmissible', told)
+      })
+    ).toEqual([{ code: 'D-SARVI', startsOn: '2026-10-01', restarts: true }])
+  })
+  it('is claimed once, then awarded, refused or paid', () => {
+    expect(refusal(at('none'), 'civi.paid')).toBe('Aucune demande n’est devant la CIVI.')
+    const claimed = after(at('none'), 'civi.claim')
+    expect(refusal(claimed, 'civi.claim')).toBe('La CIVI est déjà saisie.')
+    expect(refusal(after(claimed, 'civi.refused'), 'civi.claim')).toBeNull()
+    expect(after(claimed, 'civi.paid').facts.compensation).toBe('paid')
+  })
+  it('stops the time to claim, and starts the Fund’s', () => {
+    const { opens } = commandRow('civi.claim')
+    expect(closesOf('civi.claim')).toEqual(['D-CIVI-OFFENCE', 'D-CIVI-DECISION'])
+    expect(opens).toEqual([{ code: 'D-FGTI-OFFER', startsOn: 'receivedOn' }])
+    expect(commandRow('civi.awarded').opens).toEqual([{ code: 'D-FGTI-PAY', startsOn: 'notifiedOn' }])
+  })
+})
