@@ -51,7 +51,7 @@ const events = (of: readonly string[] = cases) =>
   )
 const setBacks = () =>
   ask<{ attempts: number; pause: number; error: string }>(
-    `select attempts, round(extract(epoch from retry_at - now()) / 60)::int as pause, error from deadline_setback`
+    `select attempts, ceil(extract(epoch from retry_at - now()) / 60)::int as pause, error from deadline_setback`
   )
 const pausesAreOver = () => ask('update deadline_setback set retry_at = now()')
 const running = async () =>
