@@ -75,9 +75,6 @@ export const pagesOf = ({ caseId, referrals }: Pick<Shared, 'caseId' | 'referral
   `/dossiers/${caseId}`,
   `/dossiers/${caseId}/histoire`,
   `/dossiers/${caseId}/echeances`,
-  `/dossiers/${caseId}/lies`,
-  `/dossiers/${caseId}/papier`,
-  `/dossiers/${caseId}/passer`,
   '/aujourdhui',
   '/dossiers',
   '/equipe',
@@ -86,6 +83,10 @@ export const pagesOf = ({ caseId, referrals }: Pick<Shared, 'caseId' | 'referral
   '/informations',
   ...referrals.slice(0, 1).map((id) => `/orientations/${id}`)
 ]
+
+/** Pages of a case of which each pair is shown one. */
+export const pagesInTurn = (caseId: string): string[] =>
+  ['lies', 'papier', 'passer'].map((page) => `/dossiers/${caseId}/${page}`)
 
 /** What moving all cases to the settings of later clocks would change. */
 export const moving: [login: string, url: string] = [

@@ -7,7 +7,7 @@ const { cases, ask, site, midnight, due, events, running } = await openFirings()
 
 const setBacks = () =>
   ask<{ attempts: number; pause: number; error: string }>(
-    `select attempts, round(extract(epoch from retry_at - now()) / 60)::int as pause, error from deadline_setback`
+    `select attempts, ceil(extract(epoch from retry_at - now()) / 60)::int as pause, error from deadline_setback`
   )
 const pausesAreOver = () => ask('update deadline_setback set retry_at = now()')
 

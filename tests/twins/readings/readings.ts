@@ -8,7 +8,7 @@ import { sealedClasses, type DataClass } from '../../../workflows/vocabulary/voc
 import { shortest } from '../../../verify/inputs.ts'
 import { addAttempts, beforeTrying } from '../attempts/attempts.ts'
 import type { Trying } from '../attempts/drawn.ts'
-import { askedBy, formAt, pagesOf, undoAt } from '../exits.ts'
+import { askedBy, formAt, pagesInTurn, pagesOf, undoAt } from '../exits.ts'
 import type { Answer } from '../house/answer.ts'
 import { logins, outside } from '../house/house.ts'
 import { standingOf } from '../house/standing.ts'
@@ -144,6 +144,7 @@ export const readAll = async (
   const { held: holds, parties } = await standingOf(house, caseId)
   // A colleague of another team is asked for all that the case's own team reads: none of it is there.
   const isStranger = (login: string) => login !== outside && holds(login).length === 0 && !parties(login)
+  const inTurn = pagesInTurn(caseId).filter((_url, index) => isRead(life, index))
   const byReader = new Map<string, Reading[]>()
   for (const login of readers) {
     const readings: Reading[] = []
@@ -160,7 +161,7 @@ export const readAll = async (
     readings.push(...(await formsFor(life, login, readings)))
     if (asked.length > 0) readings.push(...(await calledBy(life, login)))
     if (browsing.includes(login))
-      readings.push(...(await pagesFor(life, login, pagesOf({ caseId, referrals }))))
+      readings.push(...(await pagesFor(life, login, [...pagesOf({ caseId, referrals }), ...inTurn])))
     const said = names.named(heard[login]!).split('\n\n').filter(Boolean)
     byReader.set(login, [...readings, { exit: 'stream', of: 'messages', value: said }])
   }
