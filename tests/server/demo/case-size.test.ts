@@ -57,6 +57,15 @@ describe('the largest case of a demonstration, as its referent reads it', () => 
     expect(referrals.length).toBeGreaterThan(3)
   })
 
+  test('is of sixty kilobytes at most with all its acts, whichever are asked for', async () => {
+    for (const asked of ['tous', 'inattendus']) {
+      const page = await get(`/dossiers/${largest}?actes=${asked}`)
+      expect([asked, page.statusCode]).toEqual([asked, 200])
+      expect(Buffer.byteLength(page.body), asked).toBeLessThanOrEqual(60_000)
+      expect(Buffer.byteLength(page.body), asked).toBeGreaterThan(10_000)
+    }
+  })
+
   test('names the acts, and leaves their forms, their law and what follows from them to each act', async () => {
     const { actions } = (await get(`/api/cases/${largest}`)).json<{ actions: object[] }>()
     expect(JSON.stringify(actions)).not.toMatch(/"(input|ahead|basis)":/)

@@ -115,7 +115,7 @@ describe('the minutes', () => {
       'à revoir à la prochaine réunion'
     ])
     expect([own.followed, member.followed, member.followups]).toEqual([1, 1, []])
-    const [{ code }] = own.followups as [{ code: string }]
+    const { code } = own.followups[0]!
     expect(textOfPdf(await minutesPdf(own, 'fr'))).toContain(code)
     expect(textOfPdf(await minutesPdf(member, 'fr'))).not.toContain(code)
   })

@@ -42,6 +42,7 @@ const struck: readonly Struck[] = [
     write: 'what is spoken of',
     planted: 'Où elles en sont'
   },
+  { words: /\b(?:a|ont) bougé(?!\p{L})/iu, write: 'a changé', planted: 'Le dossier a bougé' },
   { words: /\bhorloges?\b/i, write: 'délai', planted: 'Aucune Horloge' },
   {
     words: /\btri(?:er|e|ez) (?:le|ce|les|ces) signalement/i,

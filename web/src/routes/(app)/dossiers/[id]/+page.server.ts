@@ -3,6 +3,7 @@ import { get, getIfAllowed, idempotencyKey, send, type Fetch } from '#lib/api.ts
 import { keyIn } from '#lib/access/after.ts'
 import type { CaseReferral, CaseView, Compartment, LinkedCases, SealedClass } from '#lib/api.types.ts'
 import { nearestFirst } from '#lib/case/clock.ts'
+import { consentShown } from '#lib/case/head/consents.ts'
 import { likenessOf } from '#lib/case/likeness.ts'
 import { caseHref, doneHref } from '#lib/case/links.ts'
 import { asksPlace, formHere } from '#lib/case/next/step.ts'
@@ -63,6 +64,7 @@ const shownOf = ({ older: _older, ...read }: CaseView, asked: string | null) => 
     view: {
       ...whole,
       ...{ actions, timeline, deadlines: clocksShown(whole), referrals: referralsShown(whole) },
+      consents: whole.consents.map(consentShown),
       classes: whole.classes.filter(({ access }) => access !== 'open')
     },
     ...{ further, later },
