@@ -132,6 +132,34 @@ describe('a release of the figures', () => {
       expect((await site.get(login, '/api/figures')).statusCode).toBe(404)
   })
 
+  it('answers what each partner asks first in its own line, and says what is published for the country alone or not at all', async () => {
+    type Asked = { id: string; published: string; table: string | null }
+    const asked = async (login: string) => {
+      const { questions } = (await site.get(login, '/api/figures')).json() as { questions: Asked[] }
+      return Object.fromEntries(questions.map(({ id, published }) => [id, published]))
+    }
+    expect(await asked('asso.rhone')).toEqual({
+      ...{ registrar: 'nowhere', outcome: 'here', match_span: 'here', refusals: 'here' },
+      compensation: 'country'
+    })
+    expect(await asked('parquet.lyon')).toMatchObject({ judicial: 'country', forms: 'here' })
+    expect(await asked('prefecture.69')).toMatchObject({ reflection: 'here', residence: 'country' })
+    expect(await asked('cellule.69')).toMatchObject({ decision: 'country', outcome: 'here' })
+    expect(await asked('acse')).toMatchObject({ match_span: 'here', refusals: 'here', need: 'here' })
+    expect(await asked('ofii')).toMatchObject({ reflection: 'here', residence: 'here' })
+    expect(await asked('controle')).toEqual({})
+    expect((await site.app.inject('/api/publications')).json().questions).toEqual([])
+  })
+
+  it('tells a partner where minors of its département were found, and a file of no other département', async () => {
+    const own = (await site.get('asso.rhone', '/api/figures')).json()
+    expect(own.tables.map(({ id }: { id: string }) => id)).toContain('found_minors')
+    const { number } = (await newest())!
+    const csv = await site.get('asso.rhone', `/api/figures/${number}/found_minors/csv`)
+    expect(csv.body).toContain('minor_path')
+    expect(csv.body).not.toMatch(/found|Mayotte/)
+  })
+
   it('is taken away as a file that bears its name, and of one territory alone by its partner', async () => {
     const { number } = (await newest())!
     const csv = await site.app.inject(`/api/publications/${number}/territory_sex/csv`)
