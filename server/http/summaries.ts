@@ -142,6 +142,10 @@ export const summaries: Record<string, string> = {
   'GET /api/figures': 'Figures as released, for partners: the country, or their own territory',
   'GET /api/publications/:number/:table/:format': 'One table of a release as a file, for anybody',
   'GET /api/figures/:number/:table/:format': 'One table of a release as a file, for partners',
+  'GET /api/publications/beside': 'What other bodies have published of France, for anybody',
+  'GET /api/publications/:number/report.pdf':
+    'The report of a release as PDF, of the country or of a département, for anybody',
+  'GET /api/figures/:number/report.pdf': 'The same for partners: a partner of one territory has its own',
   'GET /api/releases': 'Releases of figures, those being prepared among them',
   'POST /api/releases': 'Ask for a release: it is counted, protected and attacked',
   'GET /api/releases/:number': 'One release, and what the attacks found',

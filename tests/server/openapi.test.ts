@@ -55,9 +55,11 @@ describe('every operation', () => {
       'get /api/sign-in',
       'get /api/texts/{code}',
       'get /api/publications',
-      'get /api/publications/{number}/{table}/{format}'
+      'get /api/publications/{number}/{table}/{format}',
+      'get /api/publications/{number}/report.pdf',
+      'get /api/publications/beside'
     ])
-    expect(open.length).toBe(13)
+    expect(open.length).toBe(15)
   })
 
   test('says how it may refuse: who is not signed in, what is out of sight, an act on what has moved', () => {

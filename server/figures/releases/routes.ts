@@ -16,7 +16,7 @@ import { localeOf, type Locale } from '../../locale.ts'
 import { PublicationView, ReleaseLine, ReleaseList } from '../../views/figures/releases.ts'
 import { oneOf } from '../../views/shapes.ts'
 import { yearOf } from '../quarters.ts'
-import { exportedOf, fileContent, formats, sendFile, type FormatId } from './files.ts'
+import { asAnybody, fileRoutes, mustBePartner } from './taking.ts'
 import { askRelease, dropRelease, publishRelease } from './asking.ts'
 import {
   measuresOf,
@@ -50,10 +50,6 @@ const chosen = closed({ release: Type.Optional(Type.Integer({ minimum: 1, maximu
 const mustPrepare = async ({ actor }: FastifyRequest) => {
   if (!preparesReleases(actor)) throw new NotFound('releases')
 }
-const mustBePartner = async ({ actor }: FastifyRequest) => {
-  if (partnerOf(actor) === null) throw new NotFound('figures')
-}
-
 type Of = { audience: Audience; territory: string | null; role: Role; locale: Locale; now: Date }
 
 const isOut = (row: ReleaseRow) => row.state === 'published'
@@ -96,50 +92,13 @@ const publicationView = async (tx: Tx, number: number | undefined, of: Of): Prom
   }
 }
 
-const file = closed({
-  number: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
-  table: Type.String({ pattern: '^[a-z_]{1,60}$' }),
-  format: Type.String({ enum: Object.keys(formats) })
-})
-
-/** One table as a file, as this audience reads it. @throws NotFound */
-const fileFor = async (tx: Tx, asked: Static<typeof file>, of: Omit<Of, 'now' | 'role'>) => {
-  const row = await releaseRow(tx, asked.number)
-  if (!isOut(row)) throw new NotFound('not out')
-  const table = await tableOf(tx, asked.number, { audience: of.audience, id: asked.table })
-  const [cutTable] = tablesOfPlace([table], of.territory)
-  if (!cutTable) throw new NotFound('not of one territory')
-  return exportedOf(cutTable, row, of)
-}
-
-const anybody = { orgId: null, personId: null, role: 'system' } as const
-
-const fileRoutes = (app: FastifyInstance, deps: RouteDeps) => {
-  const { db } = deps
-  const schema = { params: file, response: { 200: { content: fileContent } } }
-  app.get('/api/publications/:number/:table/:format', { schema }, async (request, reply) => {
-    const asked = request.params as Static<typeof file>
-    const of = { audience: 'public', territory: null, locale: localeOf(request) } as const
-    const exported = await inContext(db.app, anybody, (tx) => fileFor(tx, asked, of))
-    return sendFile(reply, exported, asked.format as FormatId)
-  })
-  const partners = { onRequest: mustBePartner, schema }
-  app.get('/api/figures/:number/:table/:format', partners, async (request, reply) => {
-    const asked = request.params as Static<typeof file>
-    const exported = await reading(deps)(request, (tx, { actor, locale }) =>
-      fileFor(tx, asked, { audience: 'partner', ...partnerOf(actor)!, locale })
-    )
-    return sendFile(reply, exported, asked.format as FormatId)
-  })
-}
-
 /** What is public, without a session. */
 const publicRoutes = (app: FastifyInstance, { db, now }: RouteDeps) => {
   const schema = { querystring: chosen, response: { 200: PublicationView } }
   app.get('/api/publications', { schema }, (request) =>
-    inContext(db.app, anybody, async (tx) =>
+    inContext(db.app, asAnybody, async (tx) =>
       publicationView(tx, (request.query as Static<typeof chosen>).release, {
-        ...{ audience: 'public', territory: null, role: anybody.role, locale: localeOf(request) },
+        ...{ audience: 'public', territory: null, role: asAnybody.role, locale: localeOf(request) },
         now: now?.() ?? (await wallClock(db.app))
       })
     )

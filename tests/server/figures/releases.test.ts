@@ -4,6 +4,7 @@ import type { Gate } from '../../../figures/release/gate.ts'
 import { makeRelease } from '../../../server/figures/releases/making.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { sql } from 'drizzle-orm'
+import { readInPdf } from '../../support/meetings.ts'
 import { forFile } from '../../support/for-file.ts'
 import { workOff } from '../../support/running/queue.ts'
 import { openSite } from '../../support/running/site.ts'
@@ -158,6 +159,27 @@ describe('a release of the figures', () => {
     const csv = await site.get('asso.rhone', `/api/figures/${number}/found_minors/csv`)
     expect(csv.body).toContain('minor_path')
     expect(csv.body).not.toMatch(/found|Mayotte/)
+  })
+
+  it('is printed as a report of the country or of a département, and of another one for no partner', async () => {
+    const { number } = (await newest())!
+    const paper = async (answer: Promise<{ statusCode: number; rawPayload: Buffer }>) => {
+      const { statusCode, rawPayload } = await answer
+      return statusCode === 200 ? readInPdf(rawPayload).join(' ') : statusCode
+    }
+    const open = `/api/publications/${number}/report.pdf`
+    const closed = `/api/figures/${number}/report.pdf`
+    expect(await paper(site.get('asso.rhone', `${closed}?territory=976`))).toBe(404)
+    expect(await paper(site.get('police.69', closed))).toBe(404)
+    expect(await paper(site.app.inject(`${open}?territory=999`))).toBe(404)
+    expect(await paper(site.app.inject(`/api/publications/99/report.pdf`))).toBe(404)
+    expect(await paper(site.app.inject(open))).toMatch(/France enti/)
+    expect(await paper(site.app.inject(`${open}?territory=976`))).toMatch(/Mayotte/)
+    const own = await paper(site.get('asso.rhone', closed))
+    expect(own).toMatch(/Rh.ne/)
+    expect(own).not.toMatch(/Mayotte/)
+    const table = shownIn((await site.get('asso.rhone', '/api/figures')).json(), 'territory_sex')
+    expect(own).toContain(`${table.shown.at(-1)}`)
   })
 
   it('is taken away as a file that bears its name, and of one territory alone by its partner', async () => {
