@@ -17,7 +17,7 @@ const openToAll = new Set([
   // What is published is for everybody.
   '/api/publications',
   '/api/publications/beside',
-  '/api/publications/:number/report.pdf',
+  '/api/publications/report.pdf',
   '/api/publications/:number/:table/:format'
 ])
 // Answered by link: the token is held against the database, in each of these routes.

@@ -198,9 +198,10 @@ export const notAsked: Record<string, string> = {
   '/api/offers': 'what services say that they offer, the same for all who work on cases: nothing of a case',
   '/api/publications': 'what is released, the same for everybody, and as /api/figures',
   '/api/publications/:number/:table/:format': 'a table of it as a file',
+  '/api/files/template.csv': 'the columns of a spreadsheet to fill in: nothing of a case',
   '/api/publications/beside': 'what other bodies published, for anybody: nothing of a case',
-  '/api/publications/:number/report.pdf': 'the same tables on paper',
-  '/api/figures/:number/report.pdf': 'the tables of /api/figures on paper',
+  '/api/publications/report.pdf': 'the same tables on paper',
+  '/api/figures/report.pdf': 'the tables of /api/figures on paper',
   '/api/figures/:number/:table/:format': 'a table of /api/figures as a file',
   '/api/releases/:number': 'a line of /api/releases',
   '/api/cases/:id/htcds':

@@ -66,13 +66,15 @@ const tableRoutes = (app: FastifyInstance, deps: RouteDeps) => {
   })
 }
 
-const reported = closed({ number: releaseNumber })
-const where = closed({ territory: Type.Optional(Type.String({ pattern: '^[0-9A-Z]{2,3}$' })) })
+const reported = closed({
+  release: releaseNumber,
+  territory: Type.Optional(Type.String({ pattern: '^[0-9A-Z]{2,3}$' }))
+})
 
 /** The report of the country or of a département; a partner of one territory has that of its own. @throws NotFound */
 const reportFor = async (tx: Tx, request: FastifyRequest, of: Of): Promise<HalfYear> => {
-  const { number } = request.params as Static<typeof reported>
-  const asked = (request.query as Static<typeof where>).territory ?? of.territory
+  const { release: number, ...where } = request.query as Static<typeof reported>
+  const asked = where.territory ?? of.territory
   if (asked !== null && !isTerritory(asked)) throw new NotFound('no such territory')
   if (of.territory !== null && asked !== of.territory) throw new NotFound('another territory')
   const row = await releaseOut(tx, number)
@@ -96,12 +98,12 @@ const sendReport = async (reply: FastifyReply, report: HalfYear) => {
 const pdf = { content: { 'application/pdf': { schema: Type.String({ format: 'binary' }) } } }
 
 const reportRoutes = (app: FastifyInstance, deps: RouteDeps) => {
-  const schema = { params: reported, querystring: where, response: { 200: pdf } }
-  app.get('/api/publications/:number/report.pdf', { schema }, async (request, reply) => {
+  const schema = { querystring: reported, response: { 200: pdf } }
+  app.get('/api/publications/report.pdf', { schema }, async (request, reply) => {
     const of = { audience: 'public', territory: null, locale: localeOf(request) } as const
     return sendReport(reply, await inContext(deps.db.app, asAnybody, (tx) => reportFor(tx, request, of)))
   })
-  app.get('/api/figures/:number/report.pdf', { onRequest: mustBePartner, schema }, async (request, reply) => {
+  app.get('/api/figures/report.pdf', { onRequest: mustBePartner, schema }, async (request, reply) => {
     const report = await reading(deps)(request, (tx, { actor, locale }) =>
       reportFor(tx, request, { audience: 'partner', ...partnerOf(actor)!, locale })
     )

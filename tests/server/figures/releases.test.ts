@@ -167,14 +167,14 @@ describe('a release of the figures', () => {
       const { statusCode, rawPayload } = await answer
       return statusCode === 200 ? readInPdf(rawPayload).join(' ') : statusCode
     }
-    const open = `/api/publications/${number}/report.pdf`
-    const closed = `/api/figures/${number}/report.pdf`
-    expect(await paper(site.get('asso.rhone', `${closed}?territory=976`))).toBe(404)
+    const open = `/api/publications/report.pdf?release=${number}`
+    const closed = `/api/figures/report.pdf?release=${number}`
+    expect(await paper(site.get('asso.rhone', `${closed}&territory=976`))).toBe(404)
     expect(await paper(site.get('police.69', closed))).toBe(404)
-    expect(await paper(site.app.inject(`${open}?territory=999`))).toBe(404)
-    expect(await paper(site.app.inject(`/api/publications/99/report.pdf`))).toBe(404)
+    expect(await paper(site.app.inject(`${open}&territory=999`))).toBe(404)
+    expect(await paper(site.app.inject('/api/publications/report.pdf?release=99'))).toBe(404)
     expect(await paper(site.app.inject(open))).toMatch(/France enti/)
-    expect(await paper(site.app.inject(`${open}?territory=976`))).toMatch(/Mayotte/)
+    expect(await paper(site.app.inject(`${open}&territory=976`))).toMatch(/Mayotte/)
     const own = await paper(site.get('asso.rhone', closed))
     expect(own).toMatch(/Rh.ne/)
     expect(own).not.toMatch(/Mayotte/)
