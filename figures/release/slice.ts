@@ -28,3 +28,15 @@ export const sliceAt = (table: ReleasedTable, dimension: string, value: string |
   })
   return { id: table.id, dimensions: table.dimensions.toSpliced(at, 1), shown }
 }
+
+/** Where a person was flagged, or found: a table has one of them at most. */
+const places = ['territory', 'found']
+
+/** What a partner of one territory reads of a release: its line of each table that has it. Of the country (null), all. */
+export const tablesOfPlace = (tables: readonly ReleasedTable[], own: string | null): ReleasedTable[] => {
+  if (own === null) return [...tables]
+  return tables.flatMap((table) => {
+    const place = table.dimensions.find(({ name, values }) => places.includes(name) && values.includes(own))
+    return place ? [sliceAt(table, place.name, own)] : []
+  })
+}

@@ -1,7 +1,16 @@
-import { forms, sexes } from '../../workflows/vocabulary/words.ts'
 import { wordsOf } from '../fixed/tables.ts'
 import { offenders } from './offenders.ts'
-import { ageGroups, citizenships, each, formally, line, registered, section, type Report } from './report.ts'
+import {
+  byForm,
+  bySexAndAge,
+  citizenships,
+  each,
+  formally,
+  line,
+  registered,
+  section,
+  type Report
+} from './report.ts'
 
 const registrars = wordsOf('registrar_role').words
 
@@ -30,19 +39,7 @@ export const eurostat: Report = {
         at: { registrar_role: role, status: registered }
       }))
     ]),
-    section(
-      'Par sexe et âge',
-      'By sex and age',
-      Object.entries(sexes).flatMap(([sex, sexWords]) =>
-        Object.entries(ageGroups).map(([age, { bands, ...words }]) =>
-          line(
-            `sex_age.${sex}.${age}`,
-            { fr: `${sexWords.fr}, ${words.fr}`, en: `${sexWords.en}, ${words.en}` },
-            { ours: 'status_age_sex', at: { status: registered, age: bands, sex } }
-          )
-        )
-      )
-    ),
+    section('Par sexe et âge', 'By sex and age', bySexAndAge),
     section('Par nationalité', 'By citizenship', [
       ...Object.entries(citizenships).map(([id, { zones, ...words }]) =>
         line(`citizenship.${id}`, words, { ours: 'status_zone_sex', at: { status: registered, zone: zones } })
@@ -51,10 +48,7 @@ export const eurostat: Report = {
     section(
       'Par forme d’exploitation (une personne peut en avoir plusieurs)',
       'By form of exploitation (a person may have several)',
-      each('form', { ...forms, unknown: { fr: 'non connue', en: 'not known' } }, (form) => ({
-        ours: 'status_sex_form',
-        at: { status: registered, forms: form }
-      }))
+      byForm
     ),
     offenders
   ]

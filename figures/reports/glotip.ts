@@ -1,7 +1,6 @@
-import { formsOrUnknown, sexes } from '../../workflows/vocabulary/words.ts'
 import { countries } from '../../workflows/vocabulary/countries.ts'
 import { offenders } from './offenders.ts'
-import { ageGroups, each, line, missing, registered, section, type Report } from './report.ts'
+import { byForm, bySexAndAge, each, line, missing, registered, section, type Report } from './report.ts'
 
 /** UNODC, Global Report on Trafficking in Persons. Its later questions were not read: they are named so. */
 export const glotip: Report = {
@@ -33,19 +32,8 @@ export const glotip: Report = {
     ]),
     section('Victimes détectées', 'Detected victims', [
       line('victims', { fr: 'ensemble', en: 'all' }, { ours: 'status_age_sex', at: { status: registered } }),
-      ...Object.entries(sexes).flatMap(([sex, sexWords]) =>
-        Object.entries(ageGroups).map(([age, { bands, ...words }]) =>
-          line(
-            `sex_age.${sex}.${age}`,
-            { fr: `${sexWords.fr}, ${words.fr}`, en: `${sexWords.en}, ${words.en}` },
-            { ours: 'status_age_sex', at: { status: registered, age: bands, sex } }
-          )
-        )
-      ),
-      ...each('form', formsOrUnknown, (form) => ({
-        ours: 'status_sex_form',
-        at: { status: registered, forms: form }
-      }))
+      ...bySexAndAge,
+      ...byForm
     ]),
     section(
       'Pays de citoyenneté (toutes personnes signalées)',

@@ -1,7 +1,17 @@
-import { formsOrUnknown, sexes } from '../../workflows/vocabulary/words.ts'
+import { sexes } from '../../workflows/vocabulary/words.ts'
 import { wordsOf } from '../fixed/tables.ts'
 import { offenders } from './offenders.ts'
-import { ageGroups, each, formally, line, missing, registered, section, type Report } from './report.ts'
+import {
+  ageGroups,
+  byForm,
+  each,
+  formally,
+  line,
+  missing,
+  registered,
+  section,
+  type Report
+} from './report.ts'
 
 /** The statistics that GRETA asks for with its questionnaire (Council of Europe Convention 197). */
 export const greta: Report = {
@@ -35,10 +45,7 @@ export const greta: Report = {
         ours: 'status_zone_sex',
         at: { status: registered, zone }
       })),
-      ...each('form', formsOrUnknown, (form) => ({
-        ours: 'status_sex_form',
-        at: { status: registered, forms: form }
-      })),
+      ...byForm,
       line(
         'abroad',
         {

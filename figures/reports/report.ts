@@ -1,3 +1,4 @@
+import { formsOrUnknown, sexes } from '../../workflows/vocabulary/words.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Breakdown, Measure, Source } from '../administrative/terms.ts'
 import type { TableId } from '../fixed/tables.ts'
@@ -68,6 +69,21 @@ const others = [
   'oceania',
   'third_country'
 ] as const
+
+/** Registered victims, as all who ask of them want them told apart; a person may have several forms. */
+export const byForm: readonly Line[] = each('form', formsOrUnknown, (form) => ({
+  ours: 'status_sex_form',
+  at: { status: registered, forms: form }
+}))
+export const bySexAndAge: readonly Line[] = Object.entries(sexes).flatMap(([sex, sexWords]) =>
+  Object.entries(ageGroups).map(([age, { bands, ...words }]) =>
+    line(
+      `sex_age.${sex}.${age}`,
+      { fr: `${sexWords.fr}, ${words.fr}`, en: `${sexWords.en}, ${words.en}` },
+      { ours: 'status_age_sex', at: { status: registered, age: bands, sex } }
+    )
+  )
+)
 
 export const citizenships = {
   own: { fr: 'française', en: 'French', zones: ['french'] },

@@ -16,6 +16,8 @@ const openToAll = new Set([
   '/api/texts/:code',
   // What is published is for everybody.
   '/api/publications',
+  '/api/publications/beside',
+  '/api/publications/report.pdf',
   '/api/publications/:number/:table/:format'
 ])
 // Answered by link: the token is held against the database, in each of these routes.

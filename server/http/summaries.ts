@@ -38,6 +38,7 @@ export const summaries: Record<string, string> = {
   'GET /api/protocols/:name/move/preview': 'What a move to a protocol would change in running cases',
   'GET /api/cases/:id/rules': 'The rules that a case stands under',
   'GET /api/files': 'What a spreadsheet of running files may hold, and who may follow what it brings',
+  'GET /api/files/template.csv': 'The spreadsheet to fill in with running files',
   'POST /api/files/preview':
     'What each line of a spreadsheet would make, and all that stands against it; nothing stays written',
   'POST /api/files': 'Take running files over from a spreadsheet, all of it or nothing',
@@ -142,6 +143,10 @@ export const summaries: Record<string, string> = {
   'GET /api/figures': 'Figures as released, for partners: the country, or their own territory',
   'GET /api/publications/:number/:table/:format': 'One table of a release as a file, for anybody',
   'GET /api/figures/:number/:table/:format': 'One table of a release as a file, for partners',
+  'GET /api/publications/beside': 'What other bodies have published of France, for anybody',
+  'GET /api/publications/report.pdf':
+    'The report of a release as PDF, of the country or of a département, for anybody',
+  'GET /api/figures/report.pdf': 'The same for partners: a partner of one territory has its own',
   'GET /api/releases': 'Releases of figures, those being prepared among them',
   'POST /api/releases': 'Ask for a release: it is counted, protected and attacked',
   'GET /api/releases/:number': 'One release, and what the attacks found',

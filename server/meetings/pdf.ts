@@ -1,11 +1,8 @@
-import PDFDocument from 'pdfkit'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Locale } from '../locale.ts'
+import { printed, type Write } from '../printed/tagged.ts'
 import { longDate } from '../views/words.ts'
 import type { MinutesView } from '../views/meetings.ts'
-
-type Doc = InstanceType<typeof PDFDocument>
-type Tag = 'H1' | 'H2' | 'P'
 
 const words = {
   territory: { fr: 'Territoire', en: 'Territory' },
@@ -41,22 +38,6 @@ type Words = Record<keyof typeof words, string>
 const wordsIn = (locale: Locale) =>
   Object.fromEntries(Object.entries(words).map(([key, word]) => [key, word[locale]])) as Words
 
-const languages = { fr: 'fr-FR', en: 'en-GB' } as const
-const sizes: Record<Tag, number> = { H1: 18, H2: 13, P: 10.5 }
-
-/** A writer of tagged lines: a screen reader meets titles and paragraphs, in the order in which they are read. */
-const writer = (doc: Doc) => {
-  const root = doc.struct('Document')
-  doc.addStructure(root)
-  return (tag: Tag, line: string) => {
-    const write = () => {
-      doc.font(tag === 'P' ? 'Helvetica' : 'Helvetica-Bold').fontSize(sizes[tag])
-      doc.text(line, { lineGap: 2, paragraphGap: tag === 'P' ? 3 : 8 })
-    }
-    root.add(doc.struct(tag, {}, write))
-  }
-}
-
 const dayIn = (locale: Locale) => (day: string) => longDate(day, locale)
 
 type Item = MinutesView['items'][number]
@@ -83,7 +64,7 @@ const basisLine = (basis: Item['basis'], locale: Locale) => {
     .join(' ; ')
 }
 
-const writeItem = (write: ReturnType<typeof writer>, item: Item, locale: Locale) => {
+const writeItem = (write: Write, item: Item, locale: Locale) => {
   const w = wordsIn(locale)
   write('H2', `${item.code} : ${item.state}`)
   if (item.decision) write('P', `${w.decides} : ${item.decision}`)
@@ -94,7 +75,7 @@ const writeItem = (write: ReturnType<typeof writer>, item: Item, locale: Locale)
 }
 
 const writeInstitutions = (
-  write: ReturnType<typeof writer>,
+  write: Write,
   { title, of, nobody }: { title: string; of: MinutesView['institutions']; nobody: string }
 ) => {
   write('H2', title)
@@ -102,28 +83,10 @@ const writeInstitutions = (
   if (of.length === 0) write('P', nobody)
 }
 
-const collected = (doc: Doc): Promise<Buffer> =>
-  new Promise((resolve, reject) => {
-    const parts: Buffer[] = []
-    doc.on('data', (part: Buffer) => parts.push(part))
-    doc.on('end', () => resolve(Buffer.concat(parts)))
-    doc.on('error', reject)
-  })
-
 /** The minutes as a tagged PDF in the reader's language. The same minutes give the same bytes: its dates are theirs. */
 export const minutesPdf = (view: MinutesView, locale: Locale): Promise<Buffer> => {
   const [w, day] = [wordsIn(locale), dayIn(locale)]
-  const doc = new PDFDocument({
-    size: 'A4',
-    margin: 56,
-    pdfVersion: '1.7',
-    tagged: true,
-    displayTitle: true,
-    lang: languages[locale],
-    info: { Title: view.title, CreationDate: new Date(view.closedAt) }
-  })
-  const done = collected(doc)
-  const write = writer(doc)
+  const { write, end } = printed({ title: view.title, locale, at: new Date(view.closedAt) })
   write('H1', view.title)
   write('P', `${w.territory} : ${view.territory}`)
   write('P', `${w.held} : ${day(view.day)}`)
@@ -139,6 +102,5 @@ export const minutesPdf = (view: MinutesView, locale: Locale): Promise<Buffer> =
   for (const { code, subject, outcome } of view.followups)
     write('P', [code, subject, outcome].filter(Boolean).join(' : '))
   write('P', w.foot)
-  doc.end()
-  return done
+  return end()
 }

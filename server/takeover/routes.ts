@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Type, type Static } from 'typebox'
+import { csvText } from '../../figures/export/csv.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import { gateOf, reading, type RouteDeps } from '../http/reading.ts'
 import { routesOf } from '../http/routes.ts'
@@ -34,6 +35,14 @@ export const takeoverRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   const read = reading(deps)
   const { reads, acts } = routesOf(app, deps, read)
   reads(url, { answer: TakeoverForm }, viewForm)
+  const file = { content: { 'text/csv': { schema: Type.String() } } }
+  app.get(`${url}/template.csv`, { schema: { response: { 200: file } } }, async (request, reply) => {
+    const { columns } = await read(request, viewForm)
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="modele-reprise.csv"')
+      .send(csvText([columns.map(({ name }) => name), columns.map(({ example }) => example)]))
+  })
   app.post(
     `${url}/preview`,
     { bodyLimit, schema: { body: preview, response: { 200: TakeoverPreview } } },

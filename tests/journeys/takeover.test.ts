@@ -37,7 +37,7 @@ describe('an association brings its running files, without a script', () => {
   it('from its own page, with a template to fill in', async () => {
     await nadia.open('/equipe')
     await nadia.follow('Reprendre des dossiers d’un tableau')
-    const template = await nadia.page.request.get('/reprise/modele.csv')
+    const template = await nadia.page.request.get('/api/files/template.csv')
     expect(await template.text()).toContain('departement;rencontre_le')
     await nadia.look()
   })

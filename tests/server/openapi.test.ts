@@ -53,11 +53,13 @@ describe('every operation', () => {
       'get /api/health',
       'get /api/ready',
       'get /api/sign-in',
+      'get /api/publications/beside',
       'get /api/texts/{code}',
       'get /api/publications',
-      'get /api/publications/{number}/{table}/{format}'
+      'get /api/publications/{number}/{table}/{format}',
+      'get /api/publications/report.pdf'
     ])
-    expect(open.length).toBe(13)
+    expect(open.length).toBe(15)
   })
 
   test('says how it may refuse: who is not signed in, what is out of sight, an act on what has moved', () => {

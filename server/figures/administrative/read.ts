@@ -22,7 +22,7 @@ import type { Reader } from '../../disclosure/reader.ts'
 import { NotFound } from '../../errors.ts'
 import type { Locale } from '../../locale.ts'
 import { columns } from './lines.ts'
-import type { BesideFigure, BesideFigures } from '../../views/figures/beside.ts'
+import type { BesideFigure, BesideFigures, PublishedBeside } from '../../views/figures/beside.ts'
 
 type Entered = { licence: string; enteredBy: string; enteredAt: Date }
 type Kept = PublishedFigure & Partial<Entered>
@@ -37,13 +37,14 @@ const standing = `select f.source, f.measure, f.year, f.since, f.territory, f.br
 const known = <T extends object>(row: T): T =>
   Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as T
 
+const inOrder = (all: readonly Kept[]): Kept[] =>
+  all.toSorted((a, b) => b.year - a.year || (subjectOf(a) < subjectOf(b) ? -1 : 1))
+
 /** All that stands of a year, or of all: what came with the product and what was entered, none of it added to anything. */
 export const besideFigures = async (tx: Tx, year: number | null): Promise<Kept[]> => {
   const rows = await runQuery<Row>(tx, standing, [year])
   const entered = rows.map((row) => known({ ...row, value: Number(row.value) }) as Kept)
-  return [...entered, ...publishedFigures.filter((one) => year === null || one.year === year)].toSorted(
-    (a, b) => b.year - a.year || (subjectOf(a) < subjectOf(b) ? -1 : 1)
-  )
+  return inOrder([...entered, ...publishedFigures.filter((one) => year === null || one.year === year)])
 }
 
 export const ofLabel = (
@@ -103,14 +104,7 @@ const choicesIn = (locale: Locale): BesideFigures['choices'] => ({
   }))
 })
 
-/** What other bodies count, source by source. @throws NotFound for whoever does not read the nation's figures. */
-export const listBeside = async (
-  tx: Tx,
-  { actor, locale }: Reader,
-  { year = null }: { year?: number | null } = {}
-): Promise<BesideFigures> => {
-  if (!readsBeside(actor)) throw new NotFound('no figures of other bodies for this role')
-  const all = await besideFigures(tx, null)
+const bySource = (all: readonly Kept[], year: number | null, locale: Locale): PublishedBeside => {
   const shown = all.filter((one) => year === null || one.year === year)
   return {
     sources: (Object.keys(sources) as Source[]).map((id) => ({
@@ -119,7 +113,23 @@ export const listBeside = async (
       items: shown.filter(({ source }) => source === id).map((one) => lineOf(one, locale))
     })),
     years: [...new Set(all.map((one) => one.year))].toSorted((a, b) => b - a),
-    never: never[locale],
+    never: never[locale]
+  }
+}
+
+/** For anybody: what came with the product, which was published already. What a person entered here is for those who read it. */
+export const publishedBeside = (year: number | null, locale: Locale): PublishedBeside =>
+  bySource(inOrder(publishedFigures), year, locale)
+
+/** What other bodies count, source by source. @throws NotFound for whoever does not read the nation's figures. */
+export const listBeside = async (
+  tx: Tx,
+  { actor, locale }: Reader,
+  { year = null }: { year?: number | null } = {}
+): Promise<BesideFigures> => {
+  if (!readsBeside(actor)) throw new NotFound('no figures of other bodies for this role')
+  return {
+    ...bySource(await besideFigures(tx, null), year, locale),
     enters: entersBeside(actor),
     columns: Object.values(columns),
     choices: choicesIn(locale)

@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
-import { sliceAt } from '../../../figures/release/slice.ts'
+import { questionsOf } from '../../../figures/release/questions.ts'
+import { tablesOfPlace } from '../../../figures/release/slice.ts'
 import { audiences, releaseKinds, type Audience } from '../../../figures/release/rules.ts'
-import type { ReleasedTable } from '../../../figures/table/counted.ts'
+import type { Role } from '../../../policies/actor.ts'
 import { partnerOf, preparesReleases } from '../../../policies/figures/releases.ts'
 import { territory } from '../../../workflows/calendar/territories.ts'
 import { closed } from '../../../workflows/vocabulary/fields.ts'
@@ -15,7 +16,7 @@ import { localeOf, type Locale } from '../../locale.ts'
 import { PublicationView, ReleaseLine, ReleaseList } from '../../views/figures/releases.ts'
 import { oneOf } from '../../views/shapes.ts'
 import { yearOf } from '../quarters.ts'
-import { exportedOf, fileContent, formats, sendFile, type FormatId } from './files.ts'
+import { asAnybody, fileRoutes, mustBePartner } from './taking.ts'
 import { askRelease, dropRelease, publishRelease } from './asking.ts'
 import {
   measuresOf,
@@ -32,6 +33,7 @@ import {
   nextDueIn,
   publicationOf,
   quartersOver,
+  questionsView,
   releaseLine,
   tableView
 } from './views.ts'
@@ -48,20 +50,7 @@ const chosen = closed({ release: Type.Optional(Type.Integer({ minimum: 1, maximu
 const mustPrepare = async ({ actor }: FastifyRequest) => {
   if (!preparesReleases(actor)) throw new NotFound('releases')
 }
-const mustBePartner = async ({ actor }: FastifyRequest) => {
-  if (partnerOf(actor) === null) throw new NotFound('figures')
-}
-
-type Of = { audience: Audience; territory: string | null; locale: Locale; now: Date }
-
-/** A partner of one territory reads its line of the tables that have it, and no other. */
-const cut = (tables: readonly ReleasedTable[], own: string | null): ReleasedTable[] => {
-  if (own === null) return [...tables]
-  const local = tables.filter(({ dimensions }) =>
-    dimensions.some(({ name, values }) => name === 'territory' && values.includes(own))
-  )
-  return local.map((table) => sliceAt(table, 'territory', own))
-}
+type Of = { audience: Audience; territory: string | null; role: Role; locale: Locale; now: Date }
 
 const isOut = (row: ReleaseRow) => row.state === 'published'
 const byTime = (one: ReleaseRow, other: ReleaseRow) =>
@@ -85,9 +74,10 @@ const publicationView = async (tx: Tx, number: number | undefined, of: Of): Prom
   if (row && !isOut(row)) throw new NotFound('not out')
   const { audience, locale, now } = of
   const published = (await releaseRows(tx)).filter(isOut)
-  const tables = row ? cut(await tablesOf(tx, row.number, audience), of.territory) : []
-  const all = row ? await measuresOf(tx, row.number, audience) : []
-  const measures = of.territory === null ? all : all.filter(({ value }) => value === of.territory)
+  const all = row ? await tablesOf(tx, row.number, audience) : []
+  const tables = tablesOfPlace(all, of.territory)
+  const lengths = row ? await measuresOf(tx, row.number, audience) : []
+  const measures = of.territory === null ? lengths : lengths.filter(({ value }) => value === of.territory)
   return {
     publication: row ? publicationOf(row, locale) : null,
     publications: published.map((one) => publicationOf(one, locale)),
@@ -95,56 +85,20 @@ const publicationView = async (tx: Tx, number: number | undefined, of: Of): Prom
     measures: measuresView(measures, locale),
     map: of.territory === null ? mapOf(tables) : [],
     series: of.territory === null ? await seriesOf(tx, published, of) : [],
+    questions: row ? questionsView(questionsOf(of.role, { own: tables, all }), locale) : [],
     territory: of.territory === null ? null : { code: of.territory, label: territory(of.territory).name },
     note: note[locale].replace('{threshold}', `${audiences[audience]}`),
     nextDue: nextDueIn(now, locale)
   }
 }
 
-const file = closed({
-  number: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
-  table: Type.String({ pattern: '^[a-z_]{1,60}$' }),
-  format: Type.String({ enum: Object.keys(formats) })
-})
-
-/** One table as a file, as this audience reads it. @throws NotFound */
-const fileFor = async (tx: Tx, asked: Static<typeof file>, of: Omit<Of, 'now'>) => {
-  const row = await releaseRow(tx, asked.number)
-  if (!isOut(row)) throw new NotFound('not out')
-  const table = await tableOf(tx, asked.number, { audience: of.audience, id: asked.table })
-  const [cutTable] = cut([table], of.territory)
-  if (!cutTable) throw new NotFound('not of one territory')
-  return exportedOf(cutTable, row, of)
-}
-
-const anybody = { orgId: null, personId: null, role: 'system' } as const
-
-const fileRoutes = (app: FastifyInstance, deps: RouteDeps) => {
-  const { db } = deps
-  const schema = { params: file, response: { 200: { content: fileContent } } }
-  app.get('/api/publications/:number/:table/:format', { schema }, async (request, reply) => {
-    const asked = request.params as Static<typeof file>
-    const of = { audience: 'public', territory: null, locale: localeOf(request) } as const
-    const exported = await inContext(db.app, anybody, (tx) => fileFor(tx, asked, of))
-    return sendFile(reply, exported, asked.format as FormatId)
-  })
-  const partners = { onRequest: mustBePartner, schema }
-  app.get('/api/figures/:number/:table/:format', partners, async (request, reply) => {
-    const asked = request.params as Static<typeof file>
-    const exported = await reading(deps)(request, (tx, { actor, locale }) =>
-      fileFor(tx, asked, { audience: 'partner', ...partnerOf(actor)!, locale })
-    )
-    return sendFile(reply, exported, asked.format as FormatId)
-  })
-}
-
 /** What is public, without a session. */
 const publicRoutes = (app: FastifyInstance, { db, now }: RouteDeps) => {
   const schema = { querystring: chosen, response: { 200: PublicationView } }
   app.get('/api/publications', { schema }, (request) =>
-    inContext(db.app, anybody, async (tx) =>
+    inContext(db.app, asAnybody, async (tx) =>
       publicationView(tx, (request.query as Static<typeof chosen>).release, {
-        ...{ audience: 'public', territory: null, locale: localeOf(request) },
+        ...{ audience: 'public', territory: null, role: asAnybody.role, locale: localeOf(request) },
         now: now?.() ?? (await wallClock(db.app))
       })
     )
@@ -161,7 +115,10 @@ export const releaseRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
     '/api/figures',
     { answer: PublicationView, querystring: chosen, onRequest: mustBePartner },
     (tx, { actor, locale, now }, { release }) =>
-      publicationView(tx, release, { audience: 'partner', ...partnerOf(actor)!, locale, now })
+      publicationView(tx, release, {
+        ...{ audience: 'partner', ...partnerOf(actor)!, role: actor.role },
+        ...{ locale, now }
+      })
   )
   const list = async (tx: Tx, reader: Reader): Promise<ReleaseList> => ({
     releases: (await releaseRows(tx)).map((row) => releaseLine(row, reader)),

@@ -7,6 +7,7 @@ import {
   releaseStates,
   type Audience
 } from '../../../figures/release/rules.ts'
+import type { Question } from '../../../figures/release/questions.ts'
 import { sliceAt } from '../../../figures/release/slice.ts'
 import type { Actor } from '../../../policies/actor.ts'
 import { civilDate } from '../../../workflows/calendar/calendar.ts'
@@ -15,6 +16,7 @@ import type { Bilingual } from '../../../workflows/vocabulary/vocabulary.ts'
 import type { Locale } from '../../locale.ts'
 import type {
   Publication,
+  PublicationView,
   PublishedMeasure,
   PublishedTable,
   ReleaseLine,
@@ -116,6 +118,9 @@ export const measuresView = (rows: readonly MeasureRow[], locale: Locale): Publi
       days: median
     }))
   }))
+
+export const questionsView = (questions: readonly Question[], locale: Locale): PublicationView['questions'] =>
+  questions.map(({ label, ...one }) => ({ ...one, label: label[locale] }))
 
 /** A rate is given only with the count that it comes from. */
 const per100k = (value: number | null, population: number) =>

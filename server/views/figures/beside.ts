@@ -35,11 +35,17 @@ export const BesideFigure = closed({
 })
 export type BesideFigure = Static<typeof BesideFigure>
 
-export const BesideFigures = closed({
+/** What anybody reads: what bodies have published, as it came with the product. */
+export const PublishedBeside = closed({
   /** One group for each source, because each has its own field. */
   sources: Type.Array(closed({ id: codes(sources), label: text, items: Type.Array(BesideFigure) })),
   years: Type.Array(whole),
-  never: text,
+  never: text
+})
+export type PublishedBeside = Static<typeof PublishedBeside>
+
+export const BesideFigures = closed({
+  ...PublishedBeside.properties,
   enters: Type.Boolean(),
   columns: Type.Array(text),
   choices: closed({

@@ -79,6 +79,15 @@ export const PublicationView = closed({
   map: Type.Array(TerritoryCount),
   /** The quarters of each year by form, from its newest release, the oldest year first. */
   series: Type.Array(closed({ year: Type.Integer(), table: PublishedTable })),
+  /** What this partner asks first, and where it is published: in what it reads, for the country alone, or in no table. */
+  questions: Type.Array(
+    closed({
+      id: text,
+      label: text,
+      published: oneOf('here', 'country', 'nowhere'),
+      table: orNull(text)
+    })
+  ),
   /** Whose counts they are: of one territory, or of the country. */
   territory: orNull(Labelled),
   note: text,

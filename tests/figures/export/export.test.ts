@@ -1,6 +1,6 @@
 import readExcel from 'read-excel-file/node'
 import { describe, expect, test } from 'vitest'
-import { csvOf, metadataCsvOf, tabularMetadataOf } from '../../../figures/export/csv.ts'
+import { csvOf, metadataCsvOf, tabularMetadataOf, csvText } from '../../../figures/export/csv.ts'
 import { fileNameOf, rowsOf, type Exported } from '../../../figures/export/exported.ts'
 import { jsonStatOf } from '../../../figures/export/json-stat.ts'
 import { xlsxOf } from '../../../figures/export/xlsx.ts'
@@ -151,5 +151,15 @@ describe('what travels with a file', () => {
   test('two versions never have one name', () => {
     const corrected = exported({ release: { ...exported().release, version: 3 } })
     expect(fileNameOf(corrected)).not.toBe(fileNameOf(exported()))
+  })
+})
+
+describe('a file for a spreadsheet', () => {
+  test('quotes what needs it', () => {
+    expect(csvText([['a;b', 'say "no"', 3]])).toBe('\uFEFF"a;b";"say ""no""";3\r\n')
+  })
+
+  test.each(['=1+1', '+1', '-1', '@x'])('lets no formula start: %s', (text) => {
+    expect(csvText([[text]])).toBe(`\uFEFF'${text}\r\n`)
   })
 })

@@ -82,6 +82,7 @@ const addresses = async () => {
     '/api/drafts/flag',
     '/api/figures',
     '/api/publications',
+    '/api/publications/beside',
     '/api/releases',
     '/api/deadlines/what-if',
     '/api/law',

@@ -4,6 +4,7 @@ import type { Gate } from '../../../figures/release/gate.ts'
 import { makeRelease } from '../../../server/figures/releases/making.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { sql } from 'drizzle-orm'
+import { readInPdf } from '../../support/meetings.ts'
 import { forFile } from '../../support/for-file.ts'
 import { workOff } from '../../support/running/queue.ts'
 import { openSite } from '../../support/running/site.ts'
@@ -130,6 +131,55 @@ describe('a release of the figures', () => {
     expect(shownIn(own, 'territory_sex').shown).toEqual(table.shown.slice(at, at + width))
     for (const login of ['admin', 'police.69'])
       expect((await site.get(login, '/api/figures')).statusCode).toBe(404)
+  })
+
+  it('answers what each partner asks first in its own line, and says what is published for the country alone or not at all', async () => {
+    type Asked = { id: string; published: string; table: string | null }
+    const asked = async (login: string) => {
+      const { questions } = (await site.get(login, '/api/figures')).json() as { questions: Asked[] }
+      return Object.fromEntries(questions.map(({ id, published }) => [id, published]))
+    }
+    expect(await asked('asso.rhone')).toEqual({
+      ...{ registrar: 'nowhere', outcome: 'here', match_span: 'here', refusals: 'here' },
+      compensation: 'country'
+    })
+    expect(await asked('parquet.lyon')).toMatchObject({ judicial: 'country', forms: 'here' })
+    expect(await asked('prefecture.69')).toMatchObject({ reflection: 'here', residence: 'country' })
+    expect(await asked('cellule.69')).toMatchObject({ decision: 'country', outcome: 'here' })
+    expect(await asked('acse')).toMatchObject({ match_span: 'here', refusals: 'here', need: 'here' })
+    expect(await asked('ofii')).toMatchObject({ reflection: 'here', residence: 'here' })
+    expect(await asked('controle')).toEqual({})
+    expect((await site.app.inject('/api/publications')).json().questions).toEqual([])
+  })
+
+  it('tells a partner where minors of its département were found, and a file of no other département', async () => {
+    const own = (await site.get('asso.rhone', '/api/figures')).json()
+    expect(own.tables.map(({ id }: { id: string }) => id)).toContain('found_minors')
+    const { number } = (await newest())!
+    const csv = await site.get('asso.rhone', `/api/figures/${number}/found_minors/csv`)
+    expect(csv.body).toContain('minor_path')
+    expect(csv.body).not.toMatch(/found|Mayotte/)
+  })
+
+  it('is printed as a report of the country or of a département, and of another one for no partner', async () => {
+    const { number } = (await newest())!
+    const paper = async (answer: Promise<{ statusCode: number; rawPayload: Buffer }>) => {
+      const { statusCode, rawPayload } = await answer
+      return statusCode === 200 ? readInPdf(rawPayload).join(' ') : statusCode
+    }
+    const open = `/api/publications/report.pdf?release=${number}`
+    const closed = `/api/figures/report.pdf?release=${number}`
+    expect(await paper(site.get('asso.rhone', `${closed}&territory=976`))).toBe(404)
+    expect(await paper(site.get('police.69', closed))).toBe(404)
+    expect(await paper(site.app.inject(`${open}&territory=999`))).toBe(404)
+    expect(await paper(site.app.inject('/api/publications/report.pdf?release=99'))).toBe(404)
+    expect(await paper(site.app.inject(open))).toMatch(/France enti/)
+    expect(await paper(site.app.inject(`${open}&territory=976`))).toMatch(/Mayotte/)
+    const own = await paper(site.get('asso.rhone', closed))
+    expect(own).toMatch(/Rh.ne/)
+    expect(own).not.toMatch(/Mayotte/)
+    const table = shownIn((await site.get('asso.rhone', '/api/figures')).json(), 'territory_sex')
+    expect(own).toContain(`${table.shown.at(-1)}`)
   })
 
   it('is taken away as a file that bears its name, and of one territory alone by its partner', async () => {

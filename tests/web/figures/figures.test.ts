@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { csv } from '../../../web/src/lib/figures/csv.ts'
 import { drawFlow, heightFor, labelIn, outcomes } from '../../../web/src/lib/figures/flow.ts'
 import { stepOf } from '../../../web/src/lib/figures/steps.ts'
 
@@ -90,15 +89,5 @@ describe('the classes of the map', () => {
 
   it('has no class where every count is hidden', () => {
     expect(stepOf([item('x', null)])(item('x', null))).toBeNull()
-  })
-})
-
-describe('the downloaded table', () => {
-  it('quotes what needs it', () => {
-    expect(csv([['a;b', 'say "no"', 3]])).toBe('\uFEFF"a;b";"say ""no""";3\r\n')
-  })
-
-  it.each(['=1+1', '+1', '-1', '@x'])('lets no formula start: %s', (text) => {
-    expect(csv([[text]])).toBe(`\uFEFF'${text}\r\n`)
   })
 })

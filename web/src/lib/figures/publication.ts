@@ -55,12 +55,21 @@ const placeCards = (view: PublicationView, code: string): Card[] =>
     return other ? [{ id, table: id, title: other.label, bars: barsOf(line, other.id) }] : []
   })
 
-/** Of a partner of one territory each table is already that line. */
-const ownCards = (view: PublicationView): Card[] =>
-  view.tables.flatMap((table) => {
-    const [other] = table.dimensions
+/** What a partner asks first, each as it is published for it. */
+const askedCards = (view: PublicationView): Card[] =>
+  view.questions.flatMap(({ id, label, published, table: of }) => {
+    const table = published === 'here' && of !== null ? tableIn(view, of) : undefined
+    return table ? [{ id: `asked-${id}`, table: table.id, title: label, bars: barsOf(table, id) }] : []
+  })
+
+/** Of a partner of one territory each table is already that line; what it asked first stands above. */
+const ownCards = (view: PublicationView): Card[] => {
+  const asked = new Set(view.questions.map(({ id }) => id))
+  return view.tables.flatMap((table) => {
+    const other = table.dimensions.find(({ id }) => !asked.has(id))
     return other ? [{ id: table.id, table: table.id, title: other.label, bars: barsOf(table, other.id) }] : []
   })
+}
 
 const waits = (view: PublicationView) => {
   const measure = view.measures.find(({ id }) => id === 'match_days')
@@ -74,15 +83,25 @@ const days = (view: PublicationView, id: string): number | null =>
 
 const headline = (view: PublicationView) => {
   const [status, reflection] = [tableIn(view, 'channel_status'), tableIn(view, 'reflection_zone')]
-  const count = (id: string, value: number | null) => ({ id, value, days: false })
+  const count = (id: string, value: number | null) => ({ id, label: null, value, days: false })
   return [
     count('flagged', status ? totalOf(status) : null),
     count('presumed', status ? at(status, { status: 'presumed' }) : null),
     count('formal', status ? at(status, { status: 'formally_identified' }) : null),
-    { id: 'opinion', value: days(view, 'opinion_days'), days: true },
-    { id: 'match', value: days(view, 'match_days'), days: true },
+    { id: 'opinion', label: null, value: days(view, 'opinion_days'), days: true },
+    { id: 'match', label: null, value: days(view, 'match_days'), days: true },
     count('reflection', reflection ? at(reflection, { reflection: 'ran' }) : null)
   ]
+}
+
+/** Of one territory: how many were flagged there, and the durations that thirty persons stand for. */
+const localHeadline = (view: PublicationView) => {
+  const table = tableIn(view, 'territory_sex')
+  const lengths = view.measures.flatMap(({ id, label, values }) => {
+    const value = values[0]?.days ?? null
+    return value === null ? [] : [{ id, label, value, days: true }]
+  })
+  return [{ id: 'flagged', label: null, value: table ? totalOf(table) : null, days: false }, ...lengths]
 }
 
 /** From the flag to what became of the person. */
@@ -122,7 +141,9 @@ export const picturesOf = (view: PublicationView, asked: { place: string; flagge
   return {
     ...{ publication: view.publication, publications: view.publications, territory: view.territory },
     ...{ note: view.note, nextDue: view.nextDue, map: view.map, places, place },
-    headline: national ? headline(view) : [],
+    headline: national ? headline(view) : view.publication ? localHeadline(view) : [],
+    asked: askedCards(view),
+    unpublished: view.questions.filter(({ published }) => published !== 'here'),
     cards: national ? cardsOf(view) : ownCards(view),
     placeCards: place ? placeCards(view, place.code) : [],
     waits: waits(view),
