@@ -10,7 +10,7 @@ const listed = () =>
 
 /** A copy of the tree as it stands, changes and all, in which a file may be spoiled. What is installed is linked. */
 export const copyOfTree = () => {
-  const root = mkdtempSync(join(tmpdir(), 'law-mutants-'))
+  const root = mkdtempSync(join(tmpdir(), 'mutants-'))
   for (const file of listed()) cpSync(file, join(root, file))
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'))
   return { root, remove: () => rmSync(root, { recursive: true, force: true }) }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -6,8 +6,8 @@ type Told = {
   testResults: { assertionResults: { status: string; failureMessages?: string[] }[] }[]
 }
 
-/** `none`: no test of that name ran. `broken`: something else than an expectation failed. */
-export type Outcome = 'green' | 'red' | 'none' | 'broken'
+/** `none`: no test of that name ran. `broken`: all that ran fell, and over no expectation. `late`: it was stopped. */
+export type Outcome = 'green' | 'red' | 'none' | 'broken' | 'late'
 
 const exact = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
@@ -23,11 +23,31 @@ const outcomeIn = (file: string): Outcome => {
   const expected = failed.some(({ failureMessages = [] }) =>
     failureMessages.some((one) => one.includes('AssertionError'))
   )
-  return expected ? 'red' : 'broken'
+  return expected || failed.length < ran.length ? 'red' : 'broken'
 }
 
-/** Runs test files of a copy of the tree, all of their tests or those whose name contains a text. */
-export const runTests = async (root: string, files: readonly string[], name?: string): Promise<Outcome> => {
+const wayOut = 10_000
+
+/** Asks it to end, so that its PostgreSQL ends with it; after ten seconds it is ended as it is. */
+const end = (child: ChildProcess) => {
+  child.kill('SIGINT')
+  const last = setTimeout(() => child.kill('SIGKILL'), wayOut)
+  child.once('close', () => clearTimeout(last))
+}
+
+/** `name`: of these tests those alone whose name contains it. `minutes`: the most that they may take. `database`: a PostgreSQL that stands. */
+type Asked = {
+  files: readonly string[]
+  name?: string | undefined
+  minutes?: number
+  database?: string | undefined
+}
+
+/** Runs test files of a copy of the tree. */
+export const runTests = async (
+  root: string,
+  { files, name, minutes = 4, database }: Asked
+): Promise<Outcome> => {
   // Where the configuration of the tests has them written.
   const out = join(root, 'test-results', 'vitest.json')
   rmSync(out, { force: true })
@@ -35,8 +55,14 @@ export const runTests = async (root: string, files: readonly string[], name?: st
   const child = spawn(
     process.execPath,
     [join('node_modules', 'vitest', 'vitest.mjs'), 'run', ...files, '--maxWorkers=1', ...named],
-    { cwd: root, stdio: 'ignore' }
+    { cwd: root, stdio: 'ignore', env: { ...process.env, ...(database && { TEST_POSTGRES: database }) } }
   )
+  let late = false
+  const bound = setTimeout(() => {
+    late = true
+    end(child)
+  }, minutes * 60_000)
   await new Promise((resolve, reject) => child.on('close', resolve).on('error', reject))
-  return outcomeIn(out)
+  clearTimeout(bound)
+  return late ? 'late' : outcomeIn(out)
 }
