@@ -12,6 +12,7 @@ describe('after signing in one is led', () => {
     '/..//example.org/',
     'javascript:alert(1)',
     '/a\nb',
+    '/a\\b',
     '/a b',
     '/a\u200bb',
     '/auth/logout',

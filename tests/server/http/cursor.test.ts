@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { decodeCursor, encodeCursor } from '../../../server/http/cursor.ts'
 import { InvalidInput } from '../../../server/errors.ts'
+import { pageOf } from '../../../server/http/requested.ts'
 
 const id = '0b5d1d2c-1a2b-4c3d-8e9f-0123456789ab'
 const at = '2026-11-24T11:00:00.000Z'
@@ -37,4 +38,10 @@ describe('a list does not go on from', () => {
 it('a list goes on from where it stopped', () => {
   const key = [at, id, chain, 'true', '3', '12']
   expect(decodeCursor(encodeCursor(key), ['at', 'id', 'chain', 'over', 'urgency', 'seq'])).toEqual(key)
+})
+
+it('a list of exactly as many lines as are asked for has no next page, and one of one more has', () => {
+  expect(pageOf([1, 2], 2)).toEqual({ page: [1, 2], last: null })
+  expect(pageOf([1, 2, 3], 2)).toEqual({ page: [1, 2], last: 2 })
+  expect(pageOf([], 2)).toEqual({ page: [], last: null })
 })

@@ -21,3 +21,10 @@ it('two persons of one address have a limit each, which follows the person from 
   expect(await asks('rhone', '192.0.2.2')).toBe(429)
   expect(await asks('paris', '192.0.2.1')).toBe(200)
 })
+
+it('whoever guesses links is refused, and nobody of another address with them', async () => {
+  const guesses = async (remoteAddress: string) =>
+    (await limited.app.inject({ url: `/api/links/${'a'.repeat(64)}`, remoteAddress })).statusCode
+  expect([await guesses('192.0.2.3'), await guesses('192.0.2.3')]).toEqual([404, 429])
+  expect(await guesses('192.0.2.4')).toBe(404)
+})

@@ -2,7 +2,7 @@ import { inFile } from './in-file.ts'
 
 const gate = 'tests/server/commands/gate.test.ts'
 const once = 'tests/server/commands/idempotency.test.ts'
-const tags = 'tests/server/commands/tags.test.ts'
+const tags = 'tests/server/cases/tag.test.ts'
 const audit = 'tests/server/audit/audit.test.ts'
 const chain = 'tests/server/audit/audit.chain.test.ts'
 const sealing = 'tests/server/db/sealing.test.ts'
@@ -36,6 +36,33 @@ export const actMistakes = [
       'if (first.length >= 0) return null'
     ]
   ]),
+  ...inFile('server/commands/decide.ts', once, [
+    [
+      'an act decided on another version would be said to be done under the same key',
+      '{ caseId, command, input, version })\n  const claim',
+      '{ caseId, command, input })\n  const claim'
+    ]
+  ]),
+  ...inFile('server/worker/kept.ts', 'tests/server/worker/sweep.test.ts', [
+    [
+      'an act sent again after a weekend would be done twice',
+      "fr: 'l’acte', days: 7,",
+      "fr: 'l’acte', days: 1,"
+    ],
+    ['what somebody asked would be kept for months', "fr: 'l’acte', days: 7,", "fr: 'l’acte', days: 70,"],
+    [
+      'what an organisation was told of a person would be kept for a year',
+      "fr: 'l’information donnée', days: 30,",
+      "fr: 'l’information donnée', days: 365,"
+    ]
+  ]),
+  ...inFile('server/commands/effects.ts', 'tests/server/cases/particulars.test.ts', [
+    [
+      'the address that was asked by mail would be left, masked, after a person was erased',
+      'update referral_link set masked = null where',
+      'update referral_link set masked = masked where'
+    ]
+  ]),
   ...inFile('server/acts/command-validation.ts', gate, [
     ['somebody who asks for the case of another would leave no trace', 'error instanceof NotFound ||', ''],
     ['somebody refused an act would leave no trace', 'error instanceof NotAllowed ||', '']
@@ -45,6 +72,11 @@ export const actMistakes = [
       'an act would be done by a capacity to which it is not given',
       'if (!allowing(policy, asked, capacities)) throw',
       'if (capacities.length === 0) throw'
+    ],
+    [
+      'a number would be believed that only the server knows, and somebody wait behind it',
+      'filter(([field]) => computedBy(field) === null)',
+      'filter(([field]) => computedBy(field) !== undefined)'
     ],
     [
       'an act decided on an old page would be done on a case that has moved',

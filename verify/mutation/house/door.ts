@@ -110,6 +110,11 @@ export const doorMistakes = [
       'keyGenerator: ({ ip }) => `person:${lineOf(ip)}`'
     ],
     [
+      'whoever is attacked would be refused with the attacker, from any address',
+      '`link:${lineOf(ip)}`',
+      '`link:${ip.length > 0}`'
+    ],
+    [
       'a person could try without end by changing their address',
       'if (personOf(request) !== null) refuse(reply, await check(request))',
       'if (personOf(request) === null) refuse(reply, await check(request))'
@@ -144,6 +149,13 @@ export const doorMistakes = [
       'a page could be shown inside that of another site',
       "'x-frame-options': 'DENY'",
       "'x-frame-options': 'SAMEORIGIN'"
+    ]
+  ]),
+  ...inFile('server/http/requested.ts', 'tests/server/http/cursor.test.ts', [
+    [
+      'a list would promise a page on which nothing stands',
+      'lines.length > limit ? (page.at(-1)',
+      'lines.length >= limit ? (page.at(-1)'
     ]
   ]),
   ...inFile('server/http/cursor.ts', 'tests/server/http/cursor.test.ts', [

@@ -5,7 +5,6 @@ const noise = 'tests/figures/noise.test.ts'
 const judging = 'tests/figures/release.judging.test.ts'
 const rules = 'tests/figures/release.rules.test.ts'
 const cells = 'tests/figures/fixed/cells.test.ts'
-const slices = 'tests/figures/read.test.ts'
 
 /** What is published of everybody, so that it tells nothing of anybody. */
 export const figureMistakes = [
@@ -120,7 +119,7 @@ export const figureMistakes = [
       'keys % modulus'
     ]
   ]),
-  ...inFile('figures/release/slice.ts', slices, [
+  ...inFile('figures/release/slice.ts', rules, [
     [
       'a partner would be given the line of another département',
       'inner.toSpliced(at, 0, index)',

@@ -79,6 +79,18 @@ export const linkMistakes = [
       "'referrer-policy': 'unsafe-url'"
     ]
   ]),
+  ...inFile('server/referrals/by-link.ts', renewal, [
+    [
+      'a link asked for twice at once would be renewed twice, and the first letter open nothing',
+      'where id = $1 and generation = $2 returning id',
+      'where id = $1 and $2::int > 0 returning id'
+    ],
+    [
+      'the whole address that was asked by mail would be shown',
+      "address.replace(/^(.)[^@]*/, '$1•••')",
+      'address'
+    ]
+  ]),
   ...inFile('server/links/mail.ts', renewal, [
     [
       'a letter would leave to an address of a referral that is over',

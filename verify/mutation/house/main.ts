@@ -8,6 +8,9 @@ import { shareOf } from './share.ts'
 const { values } = parseArgs({
   options: { only: { type: 'string' }, share: { type: 'string' }, write: { type: 'boolean' } }
 })
+// Cut short, it takes its copies and its PostgreSQL with it.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+
 const wanted = values.only ?? ''
 const named = Object.entries(areas).flatMap(([area, list]) =>
   list.filter(({ why, file, seen, sql = '' }) =>

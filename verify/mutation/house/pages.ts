@@ -60,11 +60,15 @@ export const pageMistakes = [
       'if (value !== undefined) body[field.name] = value',
       "body[field.name] = value ?? ''"
     ],
-    ['a number out of its bounds would be sent', 'number < (minimum ?? -Infinity) || ', ''],
-    ['an unknown answer would be sent as a word', '(field.mayBeUnknown && first === unknown)', 'false'],
     ['line ends of a story would come back doubled', ".map((value) => value.replaceAll('\\r\\n', '\\n'))", '']
   ]),
-  ...inFile('web/src/lib/form/unfit.ts', form, [
+  ...inFile('web/src/lib/form/parse.ts', act, [
+    ['a number out of its bounds would be sent', 'number < (minimum ?? -Infinity) || ', '']
+  ]),
+  ...inFile('web/src/lib/form/parse.ts', 'tests/web/flag/unknown.test.ts', [
+    ['an unknown answer would be sent as a word', '(field.mayBeUnknown && first === unknown)', 'false']
+  ]),
+  ...inFile('web/src/lib/form/unfit.ts', act, [
     ['a date to come would be sent as past', 'past && (typed[name]', '!past && (typed[name]']
   ]),
   ...inFile('web/src/lib/api.ts', api, [

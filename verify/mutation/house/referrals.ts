@@ -28,6 +28,11 @@ export const referralMistakes = [
       'other.recipientOrgId === recipientOrgId &&'
     ],
     [
+      'a prosecutor told by two services would be put out where one of them withdraws',
+      "(kindRow(kind).opensAtOnce || other.state === 'accepted')",
+      "other.state === 'accepted'"
+    ],
+    [
       'one recipient would be kept in by a request to another',
       'other.kind === kind &&\n    other.recipientOrgId === recipientOrgId &&',
       'other.kind === kind &&'

@@ -48,9 +48,19 @@ export const ruleMistakes = [
   ...inFile('server/configuration/moves.ts', move, [
     ['two moves of cases would run at once', 'if (active.length > 0) throw underWay()', ''],
     [
+      'two moves of cases asked for at the same instant would both run',
+      "await runQuery(tx, `select pg_advisory_xact_lock(hashtextextended('config_move', 0))`, [])",
+      ''
+    ],
+    [
       'cases would be moved to rules that are not in force yet',
       "entered.state !== 'published' || entered.effectiveOn > today",
       "entered.state !== 'published'"
+    ],
+    [
+      'cases would not be moved on the very day on which rules take effect',
+      'entered.effectiveOn > today',
+      'entered.effectiveOn >= today'
     ],
     [
       'cases would be moved without anybody having read what changes',
