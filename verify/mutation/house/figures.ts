@@ -35,11 +35,7 @@ export const figureMistakes = [
   ]),
   ...inFile('figures/noise/noise.ts', noise, [
     ['nought would be given noise, and tell that somebody is there', 'if (count === 0) return 0', ''],
-    [
-      'the noise of a count could be taken away by its smallest chance',
-      'while (sum <= drawn',
-      'while (sum < drawn'
-    ],
+    ['the noise of a count would lie on one side alone', '(key >>> 0) / keys', '(key >>> 1) / keys'],
     ['published counts would have no noise', 'return count + least + at', 'return count + at - at'],
     [
       'large counts would have no row of noise',

@@ -44,8 +44,8 @@ export const placeMistakes = [
     ],
     [
       'the other offers would go on after one was accepted, and keep beds from others',
-      'except: bed ? [referralId, bed.referralId] : [referralId]\n  })',
-      'except: bed ? [referralId, bed.referralId] : [referralId]\n  }).catch(() => undefined) && undefined'
+      'kinds: offersIn(doing.pools),\n    except: bed ?',
+      'kinds: [],\n    except: bed ?'
     ],
     [
       'a place taken out of service meanwhile would be promised',
@@ -84,9 +84,9 @@ export const placeMistakes = [
       "action: 'seen',\n    object: `stay:${stay.id}`"
     ],
     [
-      'an address moved under another place would be read as that of the place',
-      "{ table: 'place_address', id: stay.placeId, dataClass: 'A' }, row.body)",
-      "{ table: 'place_address', id: row.placeId, dataClass: 'A' }, row.body)"
+      'where she slept would be read after she has left',
+      'where s.id = $1 and s.state = any($2::text[])',
+      'where s.id = $1 and $2::text[] is not null'
     ]
   ]),
   ...inFile('server/places/ranking.ts', 'tests/server/places/places.children.test.ts', [
@@ -96,11 +96,11 @@ export const placeMistakes = [
       'where p.org_id = $1 and p.capacity'
     ]
   ]),
-  ...inFile('server/places/holder.ts', 'tests/server/places/told.test.ts', [
+  ...inFile('server/places/holder.ts', offer, [
     [
-      'a structure would read the code of a case in which it takes no part',
-      '(await capacitiesOf(tx, caseId, reader.actor)).length === 0',
-      '(await capacitiesOf(tx, caseId, reader.actor)).length > 99'
+      'a bed in which somebody sleeps would be said to lapse on a day',
+      "if (state !== 'reserved') return null",
+      'if (state === null) return null'
     ]
   ])
 ]
