@@ -11,10 +11,10 @@ it('of three mistakes that are made, each is seen by the test that is named', as
   expect([...outcomes].map(([why, outcome]) => [why, outcome]).toSorted()).toEqual(
     share.map(({ why }) => [why, 'red']).toSorted()
   )
-}, 240_000)
+}, 400_000)
 
 it('and what is no mistake at all is seen by none', async () => {
   const [one] = share
   const harmless = { ...one!, instead: `${one!.text} ` }
   expect([...(await putBack([harmless])).values()]).toEqual(['green'])
-}, 240_000)
+}, 400_000)

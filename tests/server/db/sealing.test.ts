@@ -41,6 +41,13 @@ describe('a sealed value', () => {
     expect(new Set(asked).size).toBe(2)
   })
 
+  it('is bound to its class beside its key: were all keys one, it would still open as no other', () => {
+    const oneKey = { ...keys, derive: () => keys.derive('one') }
+    const known = seal(oneKey, at, value)
+    expect(() => unseal(oneKey, { ...at, dataClass: 'C' }, known)).toThrow()
+    expect(unseal(oneKey, at, known)).toEqual(value)
+  })
+
   it('opens where it was sealed, and is never twice the same', () => {
     expect(unseal(keys, at, sealed)).toEqual(value)
     expect(seal(keys, at, value)).not.toEqual(sealed)
