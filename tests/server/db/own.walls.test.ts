@@ -132,3 +132,40 @@ it('an address that answers by link is known to those who take part in its case'
   expect(await count('asso.paris', 'referral_link')).toBe(0)
   expect(await count('asso.rhone', 'referral_link')).toBe(1)
 })
+
+it('what an organisation was told is read by that organisation', async () => {
+  await owner.query(
+    `insert into notice (id, org_id, about, about_id, seq, at) values (gen_random_uuid(), $1, 'case', gen_random_uuid(), 2, now())`,
+    [world.as('prefecture.69').orgId]
+  )
+  expect(await count('police.69', 'notice')).toBe(0)
+  expect(await count('prefecture.69', 'notice')).toBe(1)
+})
+
+it('that a person is proposed to an association is known to the two that it is between', async () => {
+  const [from, to] = [world.as('asso.rhone'), world.as('asso.paris')]
+  await owner.query(
+    `insert into case_handing (id, case_id, from_org_id, to_org_id, state, territory, agreed_on, language, means, interpreter,
+       proposed_by, proposed_at, expires_at)
+     values (gen_random_uuid(), $1, $2, $3, 'proposed', '69', current_date, 'bin', 'in_person', true, $4, now(), now() + interval '1 day')`,
+    [cases.one, from.orgId, to.orgId, from.personId]
+  )
+  const third = { ...world.as('foyer.azur'), role: from.role }
+  const read = async (tx: Tx) => (await tx.execute(sql`select from case_handing`)).rows.length
+  expect(await inContext(app, third, read)).toBe(0)
+  for (const one of [from, to]) expect(await inContext(app, one, read)).toBe(1)
+})
+
+it('an access that ended is given nothing any more, by whoever manages access there', async () => {
+  const { personId } = world.as(colleague)
+  await owner.query('update membership set manager = true where person_id = $1', [world.as(author).personId])
+  const naming = () =>
+    answered(
+      under(author, (tx) =>
+        tx.execute(sql`update membership set manager = true where person_id = ${personId}`)
+      )
+    )
+  expect(await naming()).toBe('done')
+  await owner.query('update membership set until = now() where person_id = $1', [personId])
+  expect(await naming()).toBe('P0001')
+})

@@ -7,7 +7,6 @@ const configuration = 'tests/server/configuration/configuration.test.ts'
 const protocols = 'tests/server/protocols/protocols.test.ts'
 const places = 'tests/server/places/places.test.ts'
 const directories = 'tests/server/directories/directories.test.ts'
-const handing = 'tests/server/handing/handing.test.ts'
 
 /** What the database asks around the cases: places, meetings, notices, rules, directories. */
 export const besideMistakes: readonly Mistake[] = [
@@ -78,7 +77,7 @@ export const besideMistakes: readonly Mistake[] = [
   inDatabase(
     'a notice would be read by another organisation',
     inPolicy('notice_own on notice', '(org_id = ( SELECT ctx_org() AS ctx_org))', 'true'),
-    'tests/server/http/notices.test.ts'
+    own
   ),
   inDatabase('anybody could be told anything', opened('notice_told on notice', 'with check'), own),
   inDatabase(
@@ -122,8 +121,8 @@ export const besideMistakes: readonly Mistake[] = [
     directories
   ),
   inDatabase(
-    'the offer of a service would be written by another',
-    inPolicy('service_offer_said on service_offer', '(org_id = ( SELECT ctx_org() AS ctx_org))', 'true'),
+    'the offer of a service would be written by who does not manage its access',
+    inPolicy('service_offer_said on service_offer', 'manages(org_id)', 'true'),
     'tests/server/directories/offers.test.ts'
   ),
   inDatabase(
@@ -138,7 +137,7 @@ export const besideMistakes: readonly Mistake[] = [
       '(( SELECT ctx_org() AS ctx_org) = to_org_id)',
       'true'
     ),
-    handing
+    own
   ),
   inDatabase(
     'a case would be proposed to two associations at once',

@@ -62,9 +62,9 @@ export const peopleMistakes: readonly Mistake[] = [
     organisations
   ),
   inDatabase(
-    'an access that ended would be opened again',
+    'an access that ended would be given something again',
     inFunction('membership_kept()', 'old.until is not null and old.until <= wall_clock()', 'false'),
-    people
+    own
   ),
   inDatabase(
     'somebody would be invited by who does not manage access there',
