@@ -17,6 +17,11 @@ const of = (cells: readonly (readonly [count: number, key: number])[], threshold
     { deviations, threshold }
   ).shown
 
+test('what is promised: eleven persons for whoever it is, five for partners, thirty for a duration', () => {
+  expect(thresholds).toEqual({ public: 11, partner: 5 })
+  expect(fewestForDays).toBe(30)
+})
+
 describe('a cell is masked', () => {
   test('when nobody is in it, as when few are', () => {
     expect(

@@ -47,3 +47,29 @@ test('partners are attacked with what is public beside, and with what both were 
     ]
   ])
 })
+
+type Verdict = Awaited<ReturnType<Harden>>['verdict']
+/** What is said of a release from which this was recovered, by attack: for the public, then for partners. */
+const said = async (verdict: Partial<Verdict>) => {
+  const found: Harden = async (all) => {
+    const { release, maskedToPass, verdict: nothing } = await harden(all, () => undefined)
+    return { release, maskedToPass, verdict: { ...nothing, ...verdict } }
+  }
+  const tables = { public: [table([20, 12, 30])], partner: [table([20, 12, 30])] }
+  const asked = { tables, before: [], counted: [], contributors: [] }
+  const { attacks } = await judge(asked, found, () => undefined)
+  return attacks.filter(({ passed }) => !passed).map(({ id }) => id)
+}
+const by = (who: string) => [{ who } as Verdict['findings'][number]]
+
+test('a release passes no attack that recovered somebody, nor one whose tables contradict one another', async () => {
+  const squares = { shown: 3, exact: 3, guess: 0, passes: false }
+  expect(await said({ findings: by('everybody') })).toEqual(['public.programme', 'partner.programme'])
+  expect(await said({ contradicts: true })).toEqual(['public.programme', 'partner.programme'])
+  expect(await said({ findings: by('an association') })).toEqual([
+    'public.contributor',
+    'partner.contributor'
+  ])
+  expect(await said({ squares })).toEqual(['public.least_squares', 'partner.least_squares'])
+  expect(await said({})).toEqual([])
+})

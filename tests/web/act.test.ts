@@ -83,6 +83,12 @@ describe('an act that is sent', () => {
     expect((await send(200, { on: '2026-11-24', since: '2026-11-24' })).outcome.done).toBe(true)
   })
 
+  test('a number is wrong below its least and above its most, and right at both', async () => {
+    const sentWith = async (persons: string) => (await send(200, { on: '2026-11-24', persons })).outcome.done
+    expect([await sentWith('0'), await sentWith('10'), await sentWith('2.5')]).toEqual([false, false, false])
+    expect([await sentWith('1'), await sentWith('9')]).toEqual([true, true])
+  })
+
   test('a no where only a yes lets the act be done is said, and not sent', async () => {
     const { outcome, posted } = await send(200, { on: '2026-11-24', agreed: 'false' })
     expect(posted).toBeUndefined()
@@ -115,7 +121,10 @@ describe('an act that is sent', () => {
 describe('a form that never reached the act', () => {
   test.each([
     [{ type: 'error', status: 401 }, 401],
+    [{ type: 'error', status: 429 }, 429],
+    [{ type: 'error', status: 500 }, 500],
     [{ type: 'error' }, 503],
+    [{ type: 'error', status: 403 }, null],
     [{ type: 'error', status: 404 }, null],
     [{ type: 'failure', status: 412 }, null],
     [{ type: 'redirect', status: 303 }, null]

@@ -37,6 +37,7 @@ describe('the clock of a cell', () => {
   test('of hours says its last minutes, then how late it is', () => {
     const hours = { total: 2, hours: 48 }
     expect(said('2026-11-24T11:20:00Z', 0, hours)).toEqual({ way: 'left', unit: 'Minutes', n: 20 })
+    expect(said('2026-11-24T11:00:20Z', 0, hours)).toEqual({ way: 'left', unit: 'Minutes', n: 1 })
     expect(said('2026-11-24T08:00:00Z', 0, hours)).toEqual({ way: 'late', unit: 'Hours', n: 3 })
     expect(said('2026-11-21T08:00:00Z', -3, hours)).toEqual({ way: 'late', unit: 'Days', n: 3 })
   })

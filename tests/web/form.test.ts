@@ -230,3 +230,9 @@ describe('a list of courts', () => {
     expect(courtsOf(courts, null).map(({ group }) => group)).toEqual(['Ain', 'Paris', 'Rhône'])
   })
 })
+
+test('what is typed on several lines comes back as it was typed, whatever the browser sends for their ends', () => {
+  const form = new FormData()
+  form.set('story', 'One\r\n\r\nTwo')
+  expect(typedFrom(form, fieldsOf(schema))['story']).toEqual(['One\n\nTwo'])
+})

@@ -75,6 +75,15 @@ describe('history that was rewritten shows', () => {
     expect((await verify()).faults).toMatchObject([{ chain: chain(), fault: 'truncated' }])
   })
 
+  it('when the last row is rewritten, with a hash that fits', async () => {
+    await client.query(
+      `update audit_event set detail = 'x', hash = audit_content(previous, chain, seq, at, person_id, org_id, role, action, object, outcome, 'x')
+       where chain = $1 and seq = (select max(seq) from audit_event where chain = $1)`,
+      [chain()]
+    )
+    expect((await verify()).faults).toMatchObject([{ chain: chain(), fault: 'truncated' }])
+  })
+
   it('when a chain is added that has no head', async () => {
     await client.query(
       `insert into audit_event select 'case:none', seq, at, person_id, org_id, role, action, object, outcome, detail, previous, hash from audit_event where chain = $1 and seq = 1`,

@@ -27,6 +27,13 @@ describe('an unsafe request with a cookie is refused', () => {
     expect(await post({ cookie })).toBe(403)
     expect(await post({ cookie, 'sec-fetch-site': 'none' })).toBe(403)
   })
+  test('whatever it would do: write, replace or delete', async () => {
+    for (const method of ['POST', 'PUT', 'DELETE'] as const) {
+      const headers = { host: 'localhost:3000', cookie, origin: 'https://evil.example' }
+      const url = method === 'POST' ? '/api/cases' : '/api/drafts/flag'
+      expect([method, (await door.app.inject({ method, url, headers })).statusCode]).toEqual([method, 403])
+    }
+  })
   test('even to sign out', async () => {
     for (const path of ['/auth/logout', '/auth/leave'])
       expect(await post({ cookie, origin: 'https://evil.example' }, path)).toBe(403)
@@ -59,5 +66,8 @@ test('a host that only looks like ours is not ours', () => {
   const origins = ['https://mnio.example']
   expect(fromOurPages({ ...sender, origin: 'https://mnio.example.evil.example' }, origins)).toBe(false)
   expect(fromOurPages({ ...sender, origin: 'http://mnio.example' }, origins)).toBe(false)
+  expect(fromOurPages({ ...sender, origin: 'http://localhost:5173' }, origins)).toBe(false)
+  for (const site of ['cross-site', 'same-site'])
+    expect(fromOurPages({ ...sender, origin: 'https://mnio.example', site }, origins)).toBe(false)
   expect(fromOurPages({ ...sender, origin: 'https://mnio.example' }, origins)).toBe(true)
 })

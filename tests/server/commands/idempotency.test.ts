@@ -43,6 +43,12 @@ describe('a request repeated under its key', () => {
     expect((await tell.row(id)).facts).toMatchObject({ children: 2 })
   })
 
+  it('decided on another version is refused', async () => {
+    const [id, key] = [await tell.flagged(), aKey()]
+    await start(id, key, await tagFor(world, 'cellule.69', id))
+    expect(await refusal(start(id, key))).toBe('IdempotencyMismatch')
+  })
+
   it('on another case, or as another act, is refused', async () => {
     const [one, other, key] = [await tell.flagged(), await tell.flagged(), aKey()]
     await start(one, key)
@@ -78,6 +84,9 @@ describe('a request repeated under its key', () => {
     expect(await refusal(decide(world.gate, { ...asked, actor: elsewhere }))).toBe('InvalidInput')
     const otherwise = { ...own, role: member.role }
     expect(await refusal(decide(world.gate, { ...asked, actor: otherwise }))).toBe('NotAllowed')
+    // Of a role that does this act elsewhere: it is not told that it was done here.
+    const both = { ...own, role: cell.role }
+    expect(await refusal(decide(world.gate, { ...asked, actor: both }))).toBe('NotAllowed')
     expect((await decide(world.gate, { ...asked, actor: own })).replayed).toBe(true)
   })
 

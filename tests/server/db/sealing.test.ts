@@ -4,6 +4,7 @@ import { keysFrom } from '../../../server/keys.ts'
 import { sealedClasses } from '../../../workflows/vocabulary/vocabulary.ts'
 
 const keys = keysFrom(Buffer.alloc(32, 1))
+const others = keysFrom(Buffer.alloc(32, 2))
 const [own, other] = ['3f2b8c1e-0000-4000-8000-000000000001', '3f2b8c1e-0000-4000-8000-000000000002']
 const at: SealedAt = { table: 'compartment', id: `${own}|3`, dataClass: 'B' }
 const value = { name: 'Aïcha Benali', birthDate: '1998-07-02' }
@@ -17,7 +18,7 @@ const changed = (index: number) => {
 
 describe('a sealed value does not open', () => {
   it('with the key of another installation', () => {
-    expect(() => opening(at, sealed, keysFrom(Buffer.alloc(32, 2)))).toThrow()
+    expect(() => opening(at, sealed, others)).toThrow()
   })
 
   it.each([
@@ -70,6 +71,28 @@ describe('a sealed value', () => {
     expect(opening(at, sealed, keysFrom(Buffer.alloc(32, 1)))).toEqual(value)
   })
 
+  it('is under the key of its class, apart from where it stands', () => {
+    expect(keys.derive('class:B:1')).not.toEqual(keys.derive('class:C:1'))
+    // Bound to one place and sealed as another class: neither the one nor the other opens it.
+    const asked: string[] = []
+    const heard = {
+      ...keys,
+      derive: (purpose: string) => {
+        asked.push(purpose)
+        return keys.derive(purpose)
+      }
+    }
+    for (const dataClass of ['B', 'C']) seal(heard, { ...at, dataClass }, value)
+    expect(new Set(asked).size).toBe(2)
+  })
+
+  it('is bound to its class beside its key: were all keys one, it would still open as no other', () => {
+    const oneKey = { ...keys, derive: () => keys.derive('one') }
+    const known = seal(oneKey, at, value)
+    expect(() => unseal(oneKey, { ...at, dataClass: 'C' }, known)).toThrow()
+    expect(unseal(oneKey, at, known)).toEqual(value)
+  })
+
   it('is another each time, so that two that are equal are not seen to be', () => {
     const twins = Array.from({ length: 50 }, () => seal(keys, at, value))
     expect(new Set(twins.map((one) => one.subarray(1, 13).toString('hex'))).size).toBe(50)
@@ -78,5 +101,29 @@ describe('a sealed value', () => {
 
   it('holds nothing of what it seals', () => {
     for (const word of Object.values(value)) expect(sealed.includes(word)).toBe(false)
+  })
+})
+
+describe('what is drawn from the master key', () => {
+  it('is another for each purpose and for each master key', () => {
+    const all = [
+      keys.derive('one').toString('hex'),
+      keys.derive('two').toString('hex'),
+      others.derive('one').toString('hex')
+    ]
+    expect(new Set(all).size).toBe(all.length)
+    const marks = [
+      keys.mark('one', 'word'),
+      keys.mark('two', 'word'),
+      keys.mark('one', 'other'),
+      others.mark('one', 'word')
+    ]
+    expect(new Set(marks).size).toBe(marks.length)
+    expect(keys.mark('one', 'word')).toBe(keys.mark('one', 'word'))
+  })
+
+  it('is drawn from thirty-two bytes and no fewer or more', () => {
+    for (const length of [0, 1, 16, 31, 33, 64])
+      expect(() => keysFrom(Buffer.alloc(length)), `${length} bytes`).toThrow('32 bytes')
   })
 })

@@ -16,6 +16,11 @@ describe('from when an act is late', () => {
     expect(pastOf(both, new Date('2026-12-22T11:00:00Z'), '69')).toBe(null)
   })
 
+  it('is never before the safe day, whatever day the law says', () => {
+    const both = clock('D-APPEAL-TA', ['doubt:unstated', 'lawEnd:2026-11-10'])
+    expect(lateFrom(both, paris)).toEqual(lateFrom(clock('D-APPEAL-TA'), paris))
+  })
+
   it('is never where no end is known in law', () => {
     expect(lateFrom(clock('D-APPEAL-TA', ['lawEnd:none']), paris)).toBe('infinity')
   })

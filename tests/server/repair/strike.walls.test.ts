@@ -32,6 +32,13 @@ it('no act is struck in a case of others, nor another’s act, nor one that no a
   expect(await saidAs('asso.rhone', id, striking(note, 999))).toContain('no act took it back')
   expect(await saidAs('asso.rhone', id, striking(triage, note))).toContain('no act to strike')
   expect(await saidAs('asso.rhone', id, striking(note - 1, note))).not.toBeNull()
+  const part = (until: string) =>
+    rows(`update participation set until = ${until} where case_id = $1 and org_id = $2`, [
+      ...[id, site.as('asso.rhone').orgId]
+    ])
+  await part('now()')
+  expect(await saidAs('asso.rhone', id, striking(note, 999))).toContain('no act to strike')
+  await part('null')
   expect(await struckIn(id)).toEqual([])
   expect((await undo('asso.rhone', id, await refOf(id, 'contact.note'))).statusCode).toBe(200)
   expect(await struckIn(id)).toEqual([{ seq: note, struck_by: note + 1 }])

@@ -1,4 +1,4 @@
-import type { LawMutant } from './law-mutant.ts'
+import type { LawMutant } from '../mistake.ts'
 
 const counted = 'tests/workflows/deadlines/clear.test.ts'
 const told = 'tests/server/cases/examples/appeals.test.ts'

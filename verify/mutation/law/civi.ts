@@ -1,4 +1,4 @@
-import type { LawMutant } from './law-mutant.ts'
+import type { LawMutant } from '../mistake.ts'
 
 const seen = 'tests/server/cases/examples/civi.test.ts'
 const clocks = 'workflows/deadlines/clocks/justice.ts'

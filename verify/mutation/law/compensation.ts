@@ -1,4 +1,4 @@
-import type { LawMutant } from './law-mutant.ts'
+import type { LawMutant } from '../mistake.ts'
 
 const file = 'workflows/regions/judicial/compensation.ts'
 const seen = 'tests/workflows/regions/judicial/compensation.test.ts'

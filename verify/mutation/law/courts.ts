@@ -1,4 +1,4 @@
-import type { LawMutant } from './law-mutant.ts'
+import type { LawMutant } from '../mistake.ts'
 
 const removal = 'tests/server/cases/examples/texts.removal.test.ts'
 const held = 'tests/server/cases/examples/texts.held.test.ts'

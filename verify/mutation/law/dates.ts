@@ -1,4 +1,4 @@
-import type { LawMutant } from './law-mutant.ts'
+import type { LawMutant } from '../mistake.ts'
 
 const file = 'workflows/law/opened-by-offence.ts'
 const seen = 'tests/workflows/law/offences.test.ts'

@@ -1,4 +1,4 @@
-import type { LawMutant } from './law-mutant.ts'
+import type { LawMutant } from '../mistake.ts'
 
 const seen = 'tests/workflows/regions/judicial/appeals.test.ts'
 const told = 'tests/server/cases/examples/justice.test.ts'

@@ -1,4 +1,4 @@
-import type { LawMutant } from './law-mutant.ts'
+import type { LawMutant } from '../mistake.ts'
 
 /** Help, stay and majority as they were before the texts were read. */
 export const lifeMutants: readonly LawMutant[] = [

@@ -1,4 +1,4 @@
-import type { LawMutant } from './law-mutant.ts'
+import type { LawMutant } from '../mistake.ts'
 
 const file = 'workflows/law/limitation.ts'
 const seen = 'tests/workflows/regions/judicial.time.test.ts'

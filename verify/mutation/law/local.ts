@@ -1,4 +1,4 @@
-import type { LawMutant } from './law-mutant.ts'
+import type { LawMutant } from '../mistake.ts'
 
 const seen = 'tests/workflows/configuration/protocol.test.ts'
 const problems = 'tests/workflows/configuration/protocol.problems.test.ts'

@@ -1,4 +1,4 @@
-import type { LawMutant } from './law-mutant.ts'
+import type { LawMutant } from '../mistake.ts'
 
 const examples = 'tests/server/cases/examples/records.test.ts'
 const older = 'tests/workflows/law/older.test.ts'

@@ -1,4 +1,4 @@
-import type { LawMutant } from './law-mutant.ts'
+import type { LawMutant } from '../mistake.ts'
 
 const reflection = 'tests/workflows/law/reflection.test.ts'
 const running = 'tests/workflows/residence/residence.running.test.ts'

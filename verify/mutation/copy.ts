@@ -8,10 +8,13 @@ const listed = () =>
     .split('\0')
     .filter((file) => file !== '' && existsSync(file))
 
-/** A copy of the tree as it stands, changes and all, in which a file may be spoiled. What is installed is linked. */
+/** A copy of the tree as it stands, changes and all, in which a file may be spoiled. What is installed is linked, and what the pages’ own build writes of them. */
 export const copyOfTree = () => {
-  const root = mkdtempSync(join(tmpdir(), 'law-mutants-'))
+  const root = mkdtempSync(join(tmpdir(), 'mutants-'))
   for (const file of listed()) cpSync(file, join(root, file))
-  symlinkSync(resolve('node_modules'), join(root, 'node_modules'))
-  return { root, remove: () => rmSync(root, { recursive: true, force: true }) }
+  for (const made of ['node_modules', 'web/node_modules', 'web/.svelte-kit'])
+    symlinkSync(resolve(made), join(root, made))
+  const remove = () => rmSync(root, { recursive: true, force: true })
+  process.once('exit', remove)
+  return { root, remove }
 }

@@ -1,0 +1,131 @@
+import { inFile } from './in-file.ts'
+
+const firing = 'tests/server/deadlines/firing.test.ts'
+const clock = 'tests/server/deadlines/clock.test.ts'
+const secret = 'tests/server/db/secret-days.test.ts'
+const waking = 'tests/server/deadlines/sealed.waking.test.ts'
+const standstill = 'tests/server/deadlines/standstill.test.ts'
+
+/** Days that count for a person: when they are over, who is told, and what a day must not tell. */
+export const clockMistakes = [
+  ...inFile('server/deadlines/firing-time.ts', clock, [
+    [
+      'a right would be said to be over before its day has ended in Paris',
+      'return inParis > over ? inParis : over',
+      'return over'
+    ],
+    [
+      'a right would be said to be over before its day has ended where she is',
+      'return inParis > over ? inParis : over',
+      'return inParis'
+    ],
+    [
+      'a reminder would come on the very day, too late to act',
+      'addDays(clock.dueOn, -(step.daysBefore ?? 0))',
+      'addDays(clock.dueOn, 0)'
+    ]
+  ]),
+  ...inFile('server/deadlines/firing-time.ts', firing, [
+    [
+      'after an outage the last step would be lost, and with it what it does',
+      'Math.max(entry.nextStep, passed - 1)',
+      'Math.max(entry.nextStep, passed)'
+    ],
+    [
+      'after an outage every reminder would be sent at once',
+      'Math.max(entry.nextStep, passed - 1)',
+      'entry.nextStep'
+    ],
+    [
+      'a clock that speaks late would not say so',
+      'export const lateAfterSeconds = 15 * 60',
+      'export const lateAfterSeconds = 15 * 60 * 1000'
+    ]
+  ]),
+  ...inFile('server/deadlines/late.ts', 'tests/server/deadlines/past.test.ts', [
+    [
+      'somebody would be called late where practice alone gives a length',
+      'if (isIndication(entry.code)) return null',
+      ''
+    ],
+    ['somebody would be called late before the safe day', 'ends < entry.dueAt ? entry.dueAt : ends', 'ends']
+  ]),
+  ...inFile('server/deadlines/sealed.ts', secret, [
+    [
+      'a birth date would be read from the day of a clock',
+      'dueOn: month, dueAt: new Date(',
+      'dueOn, dueAt: new Date('
+    ],
+    ['a birth date would be read from where a clock starts', 'startsOn: firstOfMonth(startsOn)', 'startsOn'],
+    [
+      'the length of a sealed day would narrow a birth date down',
+      "'.'.repeat(sealedBytes - (length % sealedBytes))",
+      "''"
+    ],
+    [
+      'the instant at which a clock started would tell a birth date',
+      '...monthly(clock, where), startedAt: null, sealed }',
+      '...monthly(clock, where), sealed }'
+    ]
+  ]),
+  ...inFile('server/deadlines/sealed.ts', waking, [
+    [
+      'a young person would be told to be of age on another day',
+      'while (overOn(code, day, territory) <= at) day = addDays(day, 1)',
+      'while (overOn(code, day, territory) <= at) day = addDays(day, 7)'
+    ]
+  ]),
+  ...inFile('server/deadlines/suspension.ts', standstill, [
+    [
+      'the days during which a clock stood would be counted against the person',
+      'stood: [...clock.stood, now] }',
+      'stood: clock.stood }'
+    ],
+    [
+      'a clock that the law freezes would be set going',
+      '.filter((one) => !isFrozen(one))',
+      '.filter((one) => one !== null)'
+    ]
+  ]),
+  ...inFile('server/firing/taking.ts', firing, [
+    [
+      'a clock that cannot be fired would hold up all others',
+      "where state = 'running' and next_at <= $1 and ${notSetBack}\n        and not exists",
+      "where state = 'running' and next_at <= $1\n        and not exists"
+    ],
+    [
+      'two workers would take one case',
+      'where firing_lease.leased_until <= now()',
+      'where firing_lease.leased_until is not null'
+    ],
+    [
+      'a clock that failed would be tried again without a pause',
+      'values ($1, 1, now() + ${pause.firstSeconds}',
+      'values ($1, 1, now() + 0 * ${pause.firstSeconds}'
+    ],
+    [
+      'what failed would be kept in words that may name a person',
+      "[name, code].join(' ').trim().slice(0, 60)",
+      'String((error as Error).message).slice(0, 60)'
+    ]
+  ]),
+  ...inFile('server/firing/fire.ts', firing, [
+    [
+      'who is waited for would not be reminded',
+      "if (desk.telling) await tell(desk.tx, { about: 'referral', id: row.id, to: [row.recipientOrgId], line })",
+      'if (!desk.telling) await Promise.resolve(line)'
+    ],
+    [
+      'a recipient that stays silent would be forgotten',
+      "advanceReferral(row.state as ReferralState, 'expire') === null",
+      "advanceReferral(row.state as ReferralState, 'expire') !== undefined"
+    ]
+  ]),
+  ...inFile('server/deadlines/answer-day.ts', 'tests/server/referrals/order.test.ts', [
+    [
+      'the order of a list would tell in which département somebody is',
+      "const anywhere = '75'",
+      "const anywhere = '67'"
+    ]
+  ])
+]

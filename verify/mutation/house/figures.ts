@@ -1,0 +1,125 @@
+import { inFile } from './in-file.ts'
+
+const mask = 'tests/figures/mask.test.ts'
+const noise = 'tests/figures/noise.test.ts'
+const judging = 'tests/figures/release.judging.test.ts'
+const rules = 'tests/figures/release.rules.test.ts'
+const cells = 'tests/figures/fixed/cells.test.ts'
+
+/** What is published of everybody, so that it tells nothing of anybody. */
+export const figureMistakes = [
+  ...inFile('figures/mask/mask.ts', mask, [
+    ['a count of ten persons would be published', 'public: 11', 'public: 10'],
+    ['a partner would read a count of four', 'partner: 5', 'partner: 4'],
+    [
+      'a small count would be published because noise made it large',
+      'Math.min(count, counted.counts[cell]!) < threshold ? null',
+      'count < threshold ? null'
+    ],
+    [
+      'a count of exactly the threshold in truth that noise made small would be published',
+      'Math.min(count, counted.counts[cell]!) < threshold ? null',
+      'counted.counts[cell]! < threshold ? null'
+    ],
+    [
+      '« none of them » would be said of a small group',
+      '< threshold ? null : count',
+      '< threshold && count !== 0 ? null : count'
+    ],
+    ['a duration of a few persons would be published', 'fewestForDays = 30', 'fewestForDays = 3'],
+    [
+      'a duration of few would be published because noise made them many',
+      'Math.min(count, noisy(deviations, count, key)) < fewestForDays',
+      'noisy(deviations, count, key) < fewestForDays'
+    ]
+  ]),
+  ...inFile('figures/noise/noise.ts', noise, [
+    ['nought would be given noise, and tell that somebody is there', 'if (count === 0) return 0', ''],
+    ['the noise of a count would lie on one side alone', '(key >>> 0) / keys', '(key >>> 1) / keys'],
+    ['published counts would have no noise', 'return count + least + at', 'return count + at - at'],
+    [
+      'large counts would have no row of noise',
+      'rows[Math.min(count, rows.length) - 1]',
+      'rows[Math.min(count, 1) - 1]'
+    ]
+  ]),
+  ...inFile('figures/release/judging.ts', judging, [
+    [
+      'what a partner reads would narrow down what the public does not',
+      'open[at]!.shown[cell] === null && shown !== null && shown >= thresholds.public',
+      'open[at]!.shown[cell] === null && shown !== null && shown < 0'
+    ],
+    [
+      'a release that contradicts itself would pass',
+      'passed: all === 0 && !contradicts',
+      'passed: all === 0'
+    ],
+    [
+      'a release from which persons are recovered would pass',
+      'passed: all === 0 && !contradicts',
+      'passed: !contradicts'
+    ],
+    [
+      'what an organisation knows of its own cases would give away the others',
+      'passed: findings.length === all',
+      'passed: true'
+    ],
+    [
+      'a partner would not be taken to read what is public',
+      "return audience === 'public' ? [of('public')] : [of('public'), of('partner')]",
+      'return [of(audience)]'
+    ]
+  ]),
+  ...inFile('figures/release/rules.ts', rules, [
+    [
+      'whoever prepared figures would publish them alone',
+      'return askedBy === personId ? refused.ownRelease : null',
+      'return null'
+    ],
+    [
+      'figures of a quarter that is not over would be published',
+      "if (quarter > lastEnded) return { field: 'quarter', why: refused.running }",
+      ''
+    ],
+    [
+      'figures that were not attacked would be published',
+      "if (state !== 'ready') return refused.notReady",
+      "if (state === 'dropped') return refused.notReady"
+    ],
+    [
+      'two releases would be prepared at once',
+      "known.some(({ state }) => state === 'asked' || state === 'ready')",
+      "known.some(({ state }) => state === 'asked')"
+    ],
+    [
+      'a quarter would be published after a later one, and be read against it',
+      'yearOf(one.quarter) === yearOf(quarter) && one.quarter > quarter',
+      'one.quarter === quarter && one.quarter > quarter'
+    ]
+  ]),
+  ...inFile('figures/fixed/cells.ts', cells, [
+    [
+      'a person would be counted in a table of those who were flagged without having been',
+      "if (of === 'flagged' && entry !== 'flagged') return []",
+      ''
+    ],
+    [
+      'a person who leaves a cell would leave their key in it, and its noise would tell',
+      'round(known.keys + cell.keys)',
+      'known.keys + cell.keys'
+    ],
+    ['a person who leaves would be counted on', 'n: known.n + sign', 'n: known.n + 1'],
+    [
+      'keys would not go round downwards, and noise tell who left',
+      '((keys % modulus) + modulus) % modulus',
+      'keys % modulus'
+    ]
+  ]),
+  ...inFile('figures/release/slice.ts', rules, [
+    [
+      'a partner would be given the line of another département',
+      'inner.toSpliced(at, 0, index)',
+      'inner.toSpliced(at, 0, 0)'
+    ]
+  ])
+]

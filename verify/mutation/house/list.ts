@@ -1,0 +1,39 @@
+import type { Mistake } from '../mistake.ts'
+import { actMistakes } from './acts.ts'
+import { clockMistakes } from './clocks.ts'
+import { doorMistakes } from './door.ts'
+import { figureMistakes } from './figures.ts'
+import { linkMistakes } from './links.ts'
+import { organisationMistakes } from './organisations.ts'
+import { pageMistakes } from './pages.ts'
+import { placeMistakes } from './places.ts'
+import { referralMistakes } from './referrals.ts'
+import { ruleMistakes } from './rules.ts'
+import { sessionMistakes } from './sessions.ts'
+import { besideMistakes } from './walls/beside.ts'
+import { figureWallMistakes } from './walls/figures.ts'
+import { peopleMistakes } from './walls/people.ts'
+import { readingMistakes } from './walls/reading.ts'
+import { writingMistakes } from './walls/writing.ts'
+
+/** The mistakes of the house, by area. What the rules of `workflows` hold is asked by `verify:mutants` and by Stryker. */
+export const areas: Readonly<Record<string, readonly Mistake[]>> = {
+  'the door': doorMistakes,
+  sessions: sessionMistakes,
+  links: linkMistakes,
+  'walls: reading': readingMistakes,
+  'walls: writing': writingMistakes,
+  'walls: people': peopleMistakes,
+  'walls: beside': besideMistakes,
+  'walls: figures and the journal': figureWallMistakes,
+  'the gate, seals, the journal': actMistakes,
+  referrals: referralMistakes,
+  places: placeMistakes,
+  clocks: clockMistakes,
+  configuration: ruleMistakes,
+  'organisations and teams': organisationMistakes,
+  figures: figureMistakes,
+  pages: pageMistakes
+}
+
+export const mistakes: readonly Mistake[] = Object.values(areas).flat()

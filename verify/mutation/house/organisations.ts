@@ -1,0 +1,155 @@
+import { inFile } from './in-file.ts'
+
+const people = 'tests/server/organisations/people.test.ts'
+const organisations = 'tests/server/organisations/organisations.test.ts'
+const review = 'tests/server/organisations/review.test.ts'
+const teams = 'tests/server/teams/teams.test.ts'
+const closing = 'tests/server/teams/closing.test.ts'
+const handing = 'tests/server/handing/handing.test.ts'
+
+/** Who has access, who says so, and who follows which case. */
+export const organisationMistakes = [
+  ...inFile('server/organisations/members.ts', people, [
+    [
+      'nobody would be left to administer the platform',
+      "if (role === 'admin' && (await administratorsNow(tx)) < 2)",
+      "if (role === 'admin' && (await administratorsNow(tx)) < 1)"
+    ],
+    [
+      'nobody would be left to manage the access of an organisation',
+      'if (left!.n === 0) throw lastManager()',
+      ''
+    ],
+    [
+      'somebody whose access ended would work on until they sign out',
+      'await runQuery(tx, signOut, [row.personId, at, id])',
+      ''
+    ],
+    [
+      'the access of a colleague of another organisation would be ended',
+      'mustManage(asked.actor, row.orgId)',
+      'void mustManage'
+    ],
+    [
+      'an alternate would be named where there is no seat',
+      "if (row.role !== 'cell_member')",
+      "if (row.role === 'external')"
+    ],
+    [
+      'management of access would be given by who does not have it there',
+      'if (manager && !(managesAccess(actor) && actor.orgId === row.orgId)) throw',
+      'if (manager && !managesAccess(actor) && actor.orgId === row.orgId) throw'
+    ]
+  ]),
+  ...inFile('server/organisations/members.ts', 'tests/server/drafts/device.keys.test.ts', [
+    [
+      'what a lost device holds would open after its person was signed out',
+      'await runQuery(tx, endAllOfPerson, [row.personId, at])\n    await runQuery(tx, forgetDeviceKeys, [row.personId, null])',
+      'await runQuery(tx, endAllOfPerson, [row.personId, at])'
+    ]
+  ]),
+  ...inFile('server/organisations/sweep.ts', people, [
+    [
+      'an access would be closed of somebody who was not warned in time',
+      "and m.warned_at >= ${lastSeen} and m.warned_at < now() - $2 * interval '1 day'",
+      'and $2::int > 0'
+    ],
+    [
+      'the last who administers would be closed out',
+      "and (m.role <> 'admin' or exists (",
+      "and (m.role = 'admin' or m.role <> 'admin' or exists ("
+    ],
+    [
+      'the end of a regime would be told each hour',
+      'and (h.warned_months is null or h.warned_months > $1)',
+      ''
+    ]
+  ]),
+  ...inFile('server/organisations/proposals.ts', organisations, [
+    [
+      'one person would propose and confirm',
+      "if (refused) throw new RuleRefused('another person confirms', refused)",
+      ''
+    ],
+    ['what was decided would be decided again', "if (row.state !== 'waiting') throw settled()", ''],
+    ['a regime would be opened without a text', 'decision.trim().length < 3', 'decision.trim().length < 0'],
+    [
+      'two organisations of different kinds would be merged',
+      'into.id === orgId || into.type !== type ||',
+      'into.id === orgId ||'
+    ]
+  ]),
+  ...inFile('server/organisations/review.ts', review, [
+    ['a review would be confirmed that nobody has read', 'if (digestOf(body) !== digest) throw moved()', ''],
+    [
+      'a review would be confirmed twice',
+      'if ((await runQuery(tx, insert, values)).length === 0) throw doneAlready()',
+      'await runQuery(tx, insert, values)'
+    ],
+    [
+      'who may see what would be told to who does not manage access',
+      "if (!managesAccess(actor)) throw new NotFound('does not manage access')\n  const half",
+      'const half'
+    ]
+  ]),
+  ...inFile('server/teams/acts.ts', teams, [
+    [
+      'nobody would be left to say who follows which case',
+      'leads && id !== one.id)) throw lastToLead()',
+      'leads)) throw lastToLead()'
+    ],
+    [
+      'somebody could be made to cover for another without being asked',
+      '(absentId !== actor.personId && !leads)',
+      '(absentId === coverId && !leads)'
+    ],
+    [
+      'a colleague would read in somebody’s stead for years',
+      'if (until > addDays(today, longestDays))',
+      'if (until > addDays(today, longestDays * 20))'
+    ],
+    [
+      'somebody who leaves a team would go on following its cases',
+      'await unnameIn(tx, by.actor, { ...one, at })',
+      'void unnameIn'
+    ]
+  ]),
+  ...inFile('server/teams/hand.ts', teams, [
+    [
+      'a case that one does not read would be handed over',
+      'if (found.length < wanted.length) throw',
+      'if (found.length === 0) throw'
+    ],
+    [
+      'a case would be handed over from a day that has passed',
+      "if (from < today) throw wrong('in_past'",
+      "if (from < today && from === '') throw wrong('in_past'"
+    ]
+  ]),
+  ...inFile('server/teams/close.ts', closing, [
+    [
+      'the cases of a team that closes would be followed by nobody',
+      'if (open.length > 0 && to === null) throw toNobody(open.length)',
+      'if (open.length > 0 && to === null) return'
+    ],
+    ['the only team would be closed', 'if (teams.length === 1) throw onlyTeam()', ''],
+    ['somebody of a closed team would stay in it', 'await runQuery(tx, left, [id, at])', 'void left']
+  ]),
+  ...inFile('server/handing/propose.ts', handing, [
+    [
+      'a person would be proposed to another association on a page that is old',
+      "if (version !== tagOf(gate.keys, follows)) throw new VersionConflict('the case has moved')",
+      ''
+    ],
+    [
+      'a person would be proposed by who does not accompany them',
+      'if (!row || !mayHandOn(actor, held)) throw',
+      'if (!row) throw'
+    ],
+    [
+      'a person would be proposed to a suspended association',
+      "type = 'association' and status = 'accredited'",
+      "type = 'association'"
+    ]
+  ])
+]

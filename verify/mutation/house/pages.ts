@@ -1,0 +1,145 @@
+import { inFile } from './in-file.ts'
+
+const act = 'tests/web/act.test.ts'
+const form = 'tests/web/form.test.ts'
+const api = 'tests/web/api.test.ts'
+const device = 'tests/web/device.test.ts'
+
+/** What a page does of a press, of a refusal and of a fault; what it keeps, and what it says. */
+export const pageMistakes = [
+  ...inFile('web/src/lib/form/act.ts', act, [
+    [
+      'after a fault the same press would make a second case',
+      'problem.status >= 500 ? attempt.key : idempotencyKey()',
+      'idempotencyKey()'
+    ],
+    [
+      'a form mended after a refusal would be taken for the one that was refused',
+      'problem.status >= 500 ? attempt.key : idempotencyKey()',
+      'attempt.key'
+    ],
+    [
+      'after a conflict the form would be refused for ever',
+      'problem.status === 412 ? String(view.version) : attempt.version',
+      'attempt.version'
+    ],
+    [
+      'a form decided on an old page would be sent as if the page were new',
+      "textOf(form, '_version') || String(view.version)",
+      'String(view.version)'
+    ],
+    [
+      'a second press of one form would be a second act',
+      "textOf(form, '_key') || idempotencyKey()",
+      'idempotencyKey()'
+    ],
+    ['an act that is not open any more would be sent all the same', 'if (!action?.enabled)', 'if (!action)'],
+    [
+      'an act that takes the case out of sight would lead to a page that is not there',
+      'sent.value !== null || sent.version !== null',
+      'true'
+    ],
+    [
+      'what was written for an act that is not open any more would be lost',
+      "value.trim().includes(' '))",
+      "value.trim().includes('\\u0000'))"
+    ]
+  ]),
+  ...inFile('web/src/lib/form/unsent.ts', act, [
+    [
+      'a form that met a fault of the service would be lost',
+      'status === 429 || status >= 500',
+      'status === 429 || status > 500'
+    ],
+    ['a form whose session ended would be lost', 'status === 401 || ', ''],
+    ['a form that is sent too often would be lost', 'status === 429 || ', '']
+  ]),
+  ...inFile('web/src/lib/form/parse.ts', form, [
+    [
+      'what was left empty would be sent as an empty word',
+      'if (value !== undefined) body[field.name] = value',
+      "body[field.name] = value ?? ''"
+    ],
+    ['line ends of a story would come back doubled', ".map((value) => value.replaceAll('\\r\\n', '\\n'))", '']
+  ]),
+  ...inFile('web/src/lib/form/parse.ts', act, [
+    ['a number out of its bounds would be sent', 'number < (minimum ?? -Infinity) || ', '']
+  ]),
+  ...inFile('web/src/lib/form/parse.ts', 'tests/web/flag/unknown.test.ts', [
+    ['an unknown answer would be sent as a word', '(field.mayBeUnknown && first === unknown)', 'false']
+  ]),
+  ...inFile('web/src/lib/form/unfit.ts', act, [
+    ['a date to come would be sent as past', 'past && (typed[name]', '!past && (typed[name]']
+  ]),
+  ...inFile('web/src/lib/api.ts', api, [
+    [
+      'a name with a slash would ask for another address',
+      'encodeURIComponent(String(names[name])))',
+      'String(names[name]))'
+    ],
+    ['an act would be sent without its key', "'idempotency-key': key,", "'idempotency-key': '',"],
+    [
+      'an act would be sent without the version that was read',
+      '\'if-match\': `"${version}"`',
+      '\'if-none-match\': `"${version}"`'
+    ]
+  ]),
+  ...inFile('web/src/lib/away.ts', 'tests/web/clock.test.ts', [
+    [
+      'somebody would count on an hour that is not left',
+      "{ unit: 'Hours', n: Math.floor(ms / hour) }",
+      "{ unit: 'Hours', n: Math.ceil(ms / hour) }"
+    ],
+    [
+      '« 0 minute » would be said of the last one',
+      'Math.max(1, Math.floor(ms / minute))',
+      'Math.floor(ms / minute)'
+    ]
+  ]),
+  ...inFile('web/src/lib/case/clock.ts', 'tests/web/clock.test.ts', [
+    [
+      'a person would be told that a right is lost when only the safe day is over',
+      "if (past === 'safe') return { way: 'open' }",
+      ''
+    ],
+    [
+      'an hour that is over would be said to be left',
+      "left < 0 ? 'late' : 'left'",
+      "left > 0 ? 'left' : 'left'"
+    ]
+  ]),
+  ...inFile('web/src/lib/case/closing.ts', 'tests/web/closing.test.ts', [
+    [
+      'a closing would be offered to who may not decide it',
+      'enabled && answers.includes(command)',
+      'answers.includes(command)'
+    ]
+  ]),
+  ...inFile('web/src/lib/case/ending.ts', 'tests/web/ending.test.ts', [
+    [
+      'whoever ends a case would not be told what is still awaited',
+      "const live = ['sent', 'questioned', 'escalated', 'accepted']",
+      "const live = ['accepted']"
+    ]
+  ]),
+  ...inFile('web/src/lib/device/vault.ts', device, [
+    [
+      'what a device keeps would open without its key',
+      "const key = await sharedKey(pair.privateKey, receiver, 'encrypt')",
+      "const key = await sharedKey(pair.privateKey, pair.publicKey, 'encrypt')"
+    ]
+  ]),
+  ...inFile('web/src/lib/flag/lane.ts', 'tests/web/flag/lane.test.ts', [
+    ['an emergency would be flagged as none', "danger: ['immediate'],", "danger: ['possible'],"],
+    [
+      'a name would be said to be told with her agreement, which nobody asked',
+      "nominativeConsent: ['unknown']",
+      "nominativeConsent: ['true']"
+    ],
+    [
+      'a service whose flag is refused without its place would not be asked for it',
+      '...demanded.filter((name) => required.includes(name))',
+      '...demanded.filter((name) => !required.includes(name))'
+    ]
+  ])
+]

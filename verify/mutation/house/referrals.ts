@@ -1,0 +1,127 @@
+import { inFile } from './in-file.ts'
+
+const referrals = 'tests/server/referrals/referrals.test.ts'
+const refused = 'tests/server/referrals/refused.test.ts'
+const access = 'tests/server/referrals/referrals.access.test.ts'
+
+/** Who is asked, who answers, and who goes on reading. */
+export const referralMistakes = [
+  ...inFile('server/referrals/close.ts', access, [
+    [
+      'a recipient that another referral keeps in would be put out',
+      'if (others.some(keeps(one))) await keepIn(tx, one.caseId, [one])',
+      'if (others.length > 99) await keepIn(tx, one.caseId, [one])'
+    ],
+    [
+      'a recipient would go on reading the case after its referral ended',
+      'else await endParts(tx, one.caseId, [partOf(one)], at)',
+      'else await Promise.resolve()'
+    ],
+    [
+      'a case could be left without a cell',
+      "const isGoing = ({ kind }: Leaving) => kindRow(kind).capacity !== 'cell'",
+      'const isGoing = ({ kind }: Leaving) => kindRow(kind).capacity !== null'
+    ],
+    [
+      'a recipient asked of one kind would be kept in by a request of another',
+      'other.kind === kind &&\n    other.recipientOrgId === recipientOrgId &&',
+      'other.recipientOrgId === recipientOrgId &&'
+    ],
+    [
+      'a prosecutor told by two services would be put out where one of them withdraws',
+      "(kindRow(kind).opensAtOnce || other.state === 'accepted')",
+      "other.state === 'accepted'"
+    ],
+    [
+      'one recipient would be kept in by a request to another',
+      'other.kind === kind &&\n    other.recipientOrgId === recipientOrgId &&',
+      'other.kind === kind &&'
+    ],
+    [
+      'a recipient kept in by another referral would keep the consent of the one that ended',
+      'kept.map(({ kind }) => kindRow(kind).consent)',
+      'kept.map(() => null)'
+    ]
+  ]),
+  ...inFile('server/referrals/close.ts', referrals, [
+    [
+      'the clock of an answer would go on after the answer, and somebody be blamed',
+      'where step.settled and d.referral_id = step.id',
+      'where not step.settled and d.referral_id = step.id'
+    ]
+  ]),
+  ...inFile('server/referrals/decide.ts', referrals, [
+    [
+      'a referral would be answered by its sender',
+      'if (!abilityFor(actor).can(command, subjectOf(row))) throw',
+      'if (row === undefined) throw'
+    ],
+    [
+      'an answer to an old page would be taken after the referral has moved',
+      'if (version !== null && version !== told.version) throw',
+      'if (version !== null && version > told.version) throw'
+    ],
+    [
+      'one who left the case while waiting for it would still take their step',
+      "if (!caseRow || lines?.length === 0) throw new NotFound('gone')",
+      "if (!caseRow) throw new NotFound('gone')"
+    ]
+  ]),
+  ...inFile('server/referrals/move.ts', refused, [
+    [
+      'a refusal would leave its sender with nobody to ask',
+      "if (awaits === 'reoffer') await leaveWith(desk.tx, row.id, awaits)",
+      "if (awaits === null) await leaveWith(desk.tx, row.id, 'reoffer')"
+    ],
+    [
+      'a refusal that needs a named person would name nobody',
+      "if (awaits === 'escalate') await nameSomeone(desk.tx, move, awaits)",
+      'if (awaits === null) await Promise.resolve()'
+    ],
+    [
+      'a recipient that declines would read the case',
+      'await leaveCase(desk.tx, row, at)\n  const moves',
+      'const moves'
+    ]
+  ]),
+  ...inFile('server/referrals/move.ts', referrals, [
+    [
+      'a recipient that accepts would read nothing',
+      'else await invite(tx, { caseId, orgIds: [orgId], capacity, at, basis: kind, scope: consent })',
+      'else await Promise.resolve()'
+    ],
+    [
+      'what a recipient accepted on a consent would outlive it',
+      'basis: kind, scope: consent })\n  return next',
+      'basis: kind, scope: null })\n  return next'
+    ]
+  ]),
+  ...inFile('server/referrals/send.ts', 'tests/server/referrals/referrals.before.test.ts', [
+    [
+      'whoever is asked would read where she is now before it may',
+      'facts: { ...situation.facts, territory },',
+      'facts: situation.facts,'
+    ]
+  ]),
+  ...inFile('server/referrals/refer.ts', 'tests/server/referrals/partners.test.ts', [
+    [
+      'a partner that has accepted would be asked again each time',
+      'if (known.length === 0 && (!follows || !(await takesPart(tx, sending, parts))))',
+      'if (!follows || known.length >= 0)'
+    ]
+  ]),
+  ...inFile('server/cases/participation.ts', access, [
+    [
+      'a consent that is withdrawn would close the case to those it does not concern',
+      'and ($4::text[] is null or scope = any($4))',
+      'and ($4::text[] is null or true)'
+    ]
+  ]),
+  ...inFile('server/cases/participation.ts', referrals, [
+    [
+      'a suspended organisation would be asked, and nobody answer',
+      "territory ${place} and status = 'accredited'",
+      "territory ${place} and status <> 'closed'"
+    ]
+  ])
+]

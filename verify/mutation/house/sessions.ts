@@ -1,0 +1,99 @@
+import { inFile } from './in-file.ts'
+
+const session = 'tests/server/auth/session.test.ts'
+const devices = 'tests/server/sessions/devices.test.ts'
+const keys = 'tests/server/drafts/device.keys.test.ts'
+
+/** How long somebody is signed in, on how many devices, and what ends with it. */
+export const sessionMistakes = [
+  ...inFile('server/auth/store.ts', session, [
+    ['a desk left alone would stay open', '${table}.seen_at > ${idleSince}', '${table}.seen_at is not null'],
+    [
+      'a session would outlive its working day',
+      '${table}.absolute_until > ${now}',
+      '${table}.absolute_until is not null'
+    ],
+    [
+      'a session that was closed would still open',
+      '${table}.revoked_at is null and ${table}.waits_until',
+      'true and ${table}.waits_until'
+    ],
+    [
+      'somebody whose membership has ended would still work there',
+      'where m.person_id = s.person_id and (m.until is null or m.until > (select wall_clock()))',
+      'where m.person_id = s.person_id'
+    ],
+    [
+      'a session could be moved back in time by a late request',
+      'where id_hash = $1 and seen_at < $2',
+      'where id_hash = $1'
+    ]
+  ]),
+  ...inFile('server/auth/store.ts', 'tests/server/auth/choice.test.ts', [
+    ['a sign-in that waits for a choice would open already', ' and ${table}.waits_until is null', '']
+  ]),
+  ...inFile('server/auth/session.ts', session, [
+    [
+      'a page that only listens would keep an abandoned desk signed in',
+      'if (!passive && now.getTime()',
+      'if (now.getTime()'
+    ]
+  ]),
+  ...inFile('server/auth/opening.ts', 'tests/server/auth/choice.test.ts', [
+    [
+      'a person could be signed in on any number of devices',
+      'rows[0]!.n >= sessionsPerPerson',
+      'rows[0]!.n > sessionsPerPerson'
+    ]
+  ]),
+  ...inFile('server/auth/opening.ts', 'tests/server/auth/sign-in.test.ts', [
+    [
+      'the session of whoever used this browser before would stay open',
+      "set revoked_at = $2, ended_from = 'here' where id_hash = any($1::text[]) and revoked_at is null",
+      "set revoked_at = $2, ended_from = 'here' where id_hash = any($1::text[]) and revoked_at is not null"
+    ]
+  ]),
+  ...inFile('server/auth/choice.ts', 'tests/server/auth/choice.test.ts', [
+    [
+      'somebody could close the session of another person to make room',
+      "const ofPerson = 'select from session where id = $1 and person_id = $2'",
+      "const ofPerson = 'select from session where id = $1 and $2::uuid is not null'"
+    ],
+    [
+      'a sign-in that waited too long could still be opened',
+      's.waits_until > $2',
+      's.waits_until is not null and $2::timestamptz is not null'
+    ],
+    [
+      'the session that opens would have the token that waited',
+      'const token = newToken()',
+      'const token = waited'
+    ]
+  ]),
+  ...inFile('server/sessions/end.ts', devices, [
+    [
+      'somebody could end the session of another person by its name',
+      'from session where id = $1 and person_id = $2',
+      'from session where id = $1 and $2::uuid is not null'
+    ]
+  ]),
+  ...inFile('server/sessions/end.ts', keys, [
+    [
+      'what a lost device holds would open after all other devices were closed',
+      'if (here) await runQuery(tx, forgetDeviceKeys, [personId, here.id])',
+      'if (here) await Promise.resolve()'
+    ]
+  ]),
+  ...inFile('server/auth/devices.ts', devices, [
+    [
+      'closing the other devices would close this one',
+      'and revoked_at is null and id_hash <> $3',
+      'and revoked_at is null and $3::text is not null'
+    ],
+    [
+      'closing one device would close all of them',
+      '($4::uuid is null or id = $4)',
+      '($4::uuid is null or id is not null)'
+    ]
+  ])
+]

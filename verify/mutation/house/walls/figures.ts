@@ -1,0 +1,110 @@
+import type { Mistake } from '../../mistake.ts'
+import { inDatabase, inFunction, inPolicy, opened } from '../in-database.ts'
+
+const releases = 'tests/server/figures/releases.test.ts'
+const reports = 'tests/server/figures/reports/reports.test.ts'
+const administrative = 'tests/server/figures/administrative/administrative.test.ts'
+const worker = 'tests/server/db/worker.role.test.ts'
+const chain = 'tests/server/audit/audit.chain.test.ts'
+
+/** What the database asks of figures, of whoever sends letters, and of the journal. */
+export const figureWallMistakes: readonly Mistake[] = [
+  inDatabase(
+    'figures that are being prepared would be read by everybody',
+    opened('release_read on release', 'using'),
+    releases
+  ),
+  inDatabase(
+    'one person alone would publish figures',
+    'alter table release drop constraint release_by_two_people',
+    releases
+  ),
+  inDatabase(
+    'figures would change after they were published',
+    'drop trigger release_kept on release',
+    releases
+  ),
+  inDatabase(
+    'a table of figures would change after it was published',
+    'drop trigger release_table_kept on release_table',
+    'tests/server/figures/walls.test.ts'
+  ),
+  inDatabase(
+    'one person alone would allow themselves the exact counts',
+    'alter table exact_export drop constraint exact_export_by_two_people',
+    reports
+  ),
+  inDatabase(
+    'exact counts would stay open after their day',
+    inFunction('exact_cells(uuid)', "wall_clock() < e.settled_at + interval '1 day'", 'true'),
+    reports
+  ),
+  inDatabase(
+    'exact counts would be read by another than who asked',
+    inFunction('exact_cells(uuid)', 'e.asked_by = ctx_person()', 'true'),
+    reports
+  ),
+  inDatabase(
+    'exact counts of a département would be given',
+    inFunction('exact_cells(uuid)', "(c.table_id !~ '^(territory|found)_' or c.at like 'tot|%')", 'true'),
+    reports
+  ),
+  inDatabase(
+    'figures of others would be entered by who only reads them',
+    inPolicy(
+      'administrative_figure_entered on administrative_figure',
+      "(( SELECT ctx_role() AS ctx_role) = 'miprof'::text)",
+      'true'
+    ),
+    administrative
+  ),
+  inDatabase(
+    'whoever makes figures would read every case whole',
+    'grant select on "case" to mnio_stats',
+    'tests/server/figures/walls.test.ts'
+  ),
+  inDatabase('whoever sends letters would read names', 'grant select on compartment to mnio_worker', worker),
+  inDatabase(
+    'whoever sends letters would open an access again',
+    'drop trigger membership_only_ends on membership',
+    worker
+  ),
+  inDatabase(
+    'whoever sends letters would open a session again',
+    'drop trigger session_only_ends on session',
+    worker
+  ),
+  inDatabase(
+    'the journal would be read by others than its officer',
+    opened('audit_event_for_dpo on audit_event', 'using'),
+    'tests/server/audit/audit.test.ts'
+  ),
+  inDatabase(
+    'a line of the journal could be rewritten',
+    'grant update on audit_event to mnio_app',
+    'tests/server/db/walls.standing.test.ts'
+  ),
+  inDatabase(
+    'a line of the journal could name another person and still be whole',
+    inFunction(
+      'audit_content(bytea,text,bigint,timestamp with time zone,uuid,uuid,text,text,text,text,text)',
+      "coalesce(person::text, '-')",
+      "'-'"
+    ),
+    chain
+  ),
+  inDatabase(
+    'a line of the journal could be moved to another hour and still be whole',
+    inFunction(
+      'audit_content(bytea,text,bigint,timestamp with time zone,uuid,uuid,text,text,text,text,text)',
+      `to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+      "''"
+    ),
+    chain
+  ),
+  inDatabase(
+    'the code of a case would be told to others than the officer',
+    inFunction('audited_code(text)', "ctx_role() = 'dpo'", 'true'),
+    'tests/server/audit/audit.test.ts'
+  )
+]

@@ -1,0 +1,129 @@
+import type { Mistake } from '../../mistake.ts'
+import { inDatabase, inFunction, inPolicy, opened } from '../in-database.ts'
+
+const organisations = 'tests/server/organisations/organisations.test.ts'
+const people = 'tests/server/organisations/people.test.ts'
+const teams = 'tests/server/teams/walls.test.ts'
+const own = 'tests/server/db/own.walls.test.ts'
+
+/** Rows of somebody's own, in which no colleague reads: by policy, what a mistake would do. */
+const ofOneself: [policy: string, why: string][] = [
+  ['draft_own on draft', 'a draft about a person would be read by colleagues'],
+  ['saved_view_own on saved_view', 'a list that somebody saved would be read by colleagues'],
+  ['mail_wish_own on mail_wish', 'where somebody wishes to be called would be read by colleagues'],
+  ['device_key_own on device_key', 'what a device keeps would open for colleagues'],
+  ['calendar_feed_own on calendar_feed', 'the calendar of somebody would be read by colleagues'],
+  ['idempotency_own on idempotency', 'what somebody asked would be read by colleagues'],
+  ['notice_read_own on notice_read', 'what somebody has read would be read by colleagues']
+]
+
+/** What the database asks of whoever keeps organisations, access and teams. */
+export const peopleMistakes: readonly Mistake[] = [
+  ...ofOneself.map(([policy, why]) => inDatabase(why, opened(policy, 'using'), own)),
+  ...ofOneself.map(([policy, why]) =>
+    inDatabase(
+      `${why.split(' would ')[0]} could be written in their name by a colleague`,
+      opened(policy, 'with check'),
+      own
+    )
+  ),
+  inDatabase(
+    'one person alone would open an organisation’s right',
+    inFunction(
+      'organisation_proposal_by_two()',
+      "new.state = 'confirmed' and new.settled_by = old.proposed_by",
+      'false'
+    ),
+    organisations
+  ),
+  inDatabase(
+    'an organisation would be accredited by one person',
+    inFunction('organisation_kept()', "new.status = 'accredited' and old.status <> 'accredited'", 'false'),
+    organisations
+  ),
+  inDatabase(
+    'an organisation would be born with its right',
+    inFunction('organisation_kept()', "new.status <> 'pending' or ", ''),
+    organisations
+  ),
+  inDatabase(
+    'an organisation that was closed would be opened again',
+    inFunction('organisation_kept()', "old.status = 'closed'", 'false'),
+    organisations
+  ),
+  inDatabase(
+    'organisations would be merged by one person',
+    inFunction('merge_organisation(uuid,uuid)', "p.id = confirmed_now(p_from, 'merge')", 'p.org_id = p_from'),
+    organisations
+  ),
+  inDatabase(
+    'a regime would be opened by one person',
+    'drop trigger habilitation_kept on habilitation',
+    organisations
+  ),
+  inDatabase(
+    'an access that ended would be given something again',
+    inFunction('membership_kept()', 'old.until is not null and old.until <= wall_clock()', 'false'),
+    own
+  ),
+  inDatabase(
+    'somebody would be invited by who does not manage access there',
+    inPolicy('invitation_made on invitation', 'may_invite(org_id)', 'true'),
+    people
+  ),
+  inDatabase(
+    'an invitation would be used after its day',
+    inFunction('bind_invitation(uuid,integer,text)', 'or one.expires_at <= wall_clock() ', ''),
+    people
+  ),
+  inDatabase(
+    'an invitation would be used twice',
+    inFunction('bind_invitation(uuid,integer,text)', 'or one.used_at is not null ', ''),
+    people
+  ),
+  inDatabase(
+    'an invitation that was taken back would open',
+    inFunction('bind_invitation(uuid,integer,text)', 'or one.withdrawn_at is not null', ''),
+    people
+  ),
+  inDatabase(
+    'an earlier letter of an invitation would open',
+    inFunction('bind_invitation(uuid,integer,text)', 'or one.generation <> p_generation ', ''),
+    people
+  ),
+  inDatabase(
+    'who may read which case would be told to who does not manage access',
+    inFunction('access_of(uuid)', 'manages(p_org) and ', ''),
+    own
+  ),
+  inDatabase(
+    'a case would be read by everybody of an organisation in teams',
+    inFunction('ctx_whole()', "current_setting('app.reads', true) = 'all'", 'true'),
+    teams
+  ),
+  inDatabase(
+    'a case would be read by the team that followed it before',
+    inFunction('follows(uuid)', ' and tstzrange(c.since, c.until) @> wall_clock()', ''),
+    teams
+  ),
+  inDatabase(
+    'a colleague would read in somebody’s stead after they are back',
+    inFunction('reading_of(uuid,uuid)', '\n    and c.since <= now_at and c.until > now_at', ''),
+    teams
+  ),
+  inDatabase(
+    'somebody who left a team would read its cases',
+    inFunction('reading_of(uuid,uuid)', ' and (m.until is null or m.until > now_at)', ''),
+    teams
+  ),
+  inDatabase(
+    'a case would be given to a team that is closed',
+    'drop trigger caseload_of_open_team on caseload',
+    'tests/server/teams/closing.test.ts'
+  ),
+  inDatabase(
+    'a team that still follows cases would be closed, and nobody follow them',
+    'drop trigger team_closed on team',
+    'tests/server/teams/closing.test.ts'
+  )
+]
