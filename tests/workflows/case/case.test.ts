@@ -152,6 +152,7 @@ describe('facts', () => {
       ['youngAdult', 'C'],
       ['returnAssessed', 'C'],
       ['departed', 'C'],
+      ['newsDeclined', 'C'],
       ['closing', 'C']
     ])
   })

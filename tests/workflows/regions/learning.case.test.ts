@@ -74,6 +74,14 @@ describe('consents', () => {
       expect(given(scopes)).toEqual({ consents: ['A', 'B', 'C', 'E'] })
   })
 
+  it('given again, ask for news after a return again', () => {
+    const declined = standing({ consents: ['A'], newsDeclined: true })
+    expect(taught('consent.record', declined, { scopes: ['H'] })).toEqual({
+      consents: ['A', 'H'],
+      newsDeclined: false
+    })
+  })
+
   it('taken back or lapsed take the move to another cell with them, if it rested on them', () => {
     const withdrawn = (scopes: string[], consents = busy.consents) =>
       taught('consent.withdraw', standing({ consents }), { scopes })
@@ -84,6 +92,10 @@ describe('consents', () => {
     expect(taught('consent.refuse', standing(), { scopes: ['B', 'E'] })).toEqual({
       consents: ['A', 'C'],
       transfer: null
+    })
+    expect(taught('consent.withdraw', standing({ consents: ['A', 'H'] }), { scopes: ['H'] })).toEqual({
+      consents: ['A'],
+      newsDeclined: true
     })
     expect(taught('consent.lapsed', standing({ consents: ['A', 'C'] }), { scopes: ['B', 'C'] })).toEqual({
       consents: ['A']
