@@ -34,7 +34,9 @@ const particularRows = {
   recruitedHow: fact<string[]>([], 'D'),
   housedByExploiter: fact<boolean | null>(null, 'D'),
   identificationDeclined: fact<boolean | null>(null, 'D'),
-  reached: fact<string | null>(null, 'D')
+  reached: fact<string | null>(null, 'D'),
+  /** Answers that stood in clear before they were sealed were taken out: they are asked again, once. */
+  detailsLost: fact<boolean>(false, 'C')
 }
 
 /** What rules may look at, one row each. Never a name, a place or a story: those are sealed by data class. */
@@ -223,12 +225,8 @@ export const staysRegularly = (facts: Pick<Facts, 'stay' | 'regularSince' | 'reg
  * Whether the stay rests on a permit that has not reached its own end. CESEDA L411-2 lets it run until then (al. 1), and binds whoever
  * is refused any permit to leave (al. 2): no ruling was found on which prevails, so the right is not taken back, and both are told.
  */
-export const permitRuns = ({
-  stay,
-  regularUntil,
-  permitOverOn
-}: Pick<Facts, 'stay' | 'regularUntil' | 'permitOverOn'>) =>
-  stay === 'regular' && regularUntil === null && permitOverOn === null
+export const permitRuns = (facts: Pick<Facts, 'stay' | 'regularUntil' | 'permitOverOn'>) =>
+  facts.stay === 'regular' && facts.regularUntil === null && facts.permitOverOn === null
 
 /** Of what the prefecture has before it, whether there is nothing but what was asked for beside a permit that has ended since. */
 export const onlyBesideAsked = ({ otherPermit, permitAsked }: Pick<Facts, 'otherPermit' | 'permitAsked'>) =>

@@ -105,6 +105,12 @@ export const lifeGuards = {
       en: 'No news is awaited after a departure.'
     }
   },
+  detailsLost: {
+    holds: ({ facts }) => facts.detailsLost,
+    sees: 'C',
+    rests: 'file',
+    reason: { fr: 'Aucune précision n’est à redemander.', en: 'No detail is to be asked again.' }
+  },
   /** She is gone, and nobody has asked yet that the case be closed. */
   closingDue: {
     holds: ({ facts }) => facts.departed && facts.closing === null,

@@ -153,7 +153,8 @@ describe('facts', () => {
       ['returnAssessed', 'C'],
       ['departed', 'C'],
       ['newsDeclined', 'C'],
-      ['closing', 'C']
+      ['closing', 'C'],
+      ['detailsLost', 'C']
     ])
   })
 })
