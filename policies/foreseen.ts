@@ -52,8 +52,10 @@ const regionAfter = (asked: Asked): Foreseen['region'] => {
 
 type Chance = 'never' | 'maybe' | 'surely'
 
-const hangsOnAnswers = ({ newly, given, unlessGiven, unlessSaid, whenInput, ofScopes, first }: Opening) =>
-  Boolean(newly ?? given ?? unlessGiven ?? unlessSaid ?? whenInput ?? ofScopes ?? first)
+const hangsOnAnswers = ({ newly, given, unlessGiven, unlessSaid, ...one }: Opening) =>
+  Boolean(
+    newly ?? given ?? unlessGiven ?? unlessSaid ?? one.whenInput ?? one.ofScopes ?? one.first ?? one.sinceFact
+  )
 
 const isAsked = (type: CommandType, { startsOn, endsOn }: Opening) => {
   const day = startsOn ?? endsOn

@@ -30,7 +30,8 @@ export const seekingJustice = [
   'sarvi.request',
   'agrasc.request',
   'civil.appealed',
-  'judgment.served'
+  'judgment.served',
+  'civil_interests.final'
 ] as const satisfies readonly CommandType[]
 
 export const constraint = ['forced.criminality', 'forced.told'] as const satisfies readonly CommandType[]

@@ -23,6 +23,11 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 const noRemoval: Bilingual = { fr: 'Éloignement et transfert suspendus', en: 'Removal and transfer barred' }
 
+const askAgain: Bilingual = {
+  fr: 'Précisions à redemander : celles d’avant leur chiffrement ont été retirées',
+  en: 'Details to ask again: those from before they were sealed were taken out'
+}
+
 export const childrenWord = (n: number, locale: Locale) =>
   locale === 'fr' ? `${n} enfant${n > 1 ? 's' : ''}` : `${n} child${n > 1 ? 'ren' : ''}`
 
@@ -95,6 +100,7 @@ export const badgesOf = (facts: Glanced, locale: Locale): Badge[] => {
       ? [danger('local_danger', localDangerWord[locale])]
       : []),
     ...(facts.removalBar ? [accent('removal_bar', noRemoval[locale])] : []),
+    ...(facts.detailsLost ? [accent('details_lost', askAgain[locale])] : []),
     ...against(facts).map(({ key, word: said }) => danger(key, said[locale]))
   ]
 }

@@ -62,16 +62,16 @@ export const justiceDoubts = {
   },
   laterFinal: {
     says: {
-      fr: 'Décision devenue définitive plus tard, contre un autre auteur : l’année court de ce jour',
-      en: 'A decision against another person, final later: the year runs from that day'
+      fr: 'Décision devenue définitive plus tard, contre un autre auteur ou sur les intérêts civils : l’année court de ce jour',
+      en: 'A decision against another person or on the civil claim, final later: the year runs from that day'
     },
     basis: 'CPP.706-15-2',
     gives: { anewAfter: noDays }
   },
   laterAward: {
     says: {
-      fr: 'Décision devenue définitive plus tard, contre un autre auteur : les six mois courent de ce jour',
-      en: 'A decision against another person, final later: the six months run from that day'
+      fr: 'Décision devenue définitive plus tard, contre un autre auteur ou sur les intérêts civils : les six mois courent de ce jour',
+      en: 'A decision against another person or on the civil claim, final later: the six months run from that day'
     },
     basis: 'CPP.706-164',
     gives: { anewAfter: noDays }

@@ -34,7 +34,9 @@ const particularRows = {
   recruitedHow: fact<string[]>([], 'D'),
   housedByExploiter: fact<boolean | null>(null, 'D'),
   identificationDeclined: fact<boolean | null>(null, 'D'),
-  reached: fact<string | null>(null, 'D')
+  reached: fact<string | null>(null, 'D'),
+  /** Answers that stood in clear before they were sealed were taken out: they are asked again, once. */
+  detailsLost: fact<boolean>(false, 'C')
 }
 
 /** What rules may look at, one row each. Never a name, a place or a story: those are sealed by data class. */
@@ -90,6 +92,8 @@ const factRows = {
   factsAbroad: fact<boolean>(false, 'F'),
   /** The day on which a conviction became final: the ten-year card looks at the stay on that day (CESEDA L425-3). */
   finalOn: fact<string | null>(null, 'F', true),
+  /** The day on which a decision that awards damages on the civil claim became final, with or without a conviction. */
+  damagesOn: fact<string | null>(null, 'F'),
   /** The interregional court (JIRS) that took the procedure over. */
   jirs: fact<string | null>(null, 'F'),
   /** Protection of a witness (CPP 706-40-1) asked for. */
@@ -165,6 +169,8 @@ const factRows = {
   returnAssessed: fact<boolean>(false, 'C'),
   /** She has left the country, and what is left to do is to close the case. */
   departed: fact<boolean>(false, 'C'),
+  /** Whoever left wants no news to be asked for: a child, of whom no consent is waited for, may say so as well. */
+  newsDeclined: fact<boolean>(false, 'C'),
   /** A merge proposed by one person and waiting for another: the code of the case that stays. */
   merging: fact<{ into: string; personId: string } | null>(null, 'D'),
   /** Closing asked for by whoever accompanies the person, until the cell has answered: all are told so, but not why. */
@@ -212,23 +218,15 @@ export const prosecutedIn = (facts: Pick<Facts, 'factsTerritory' | 'foundIn' | '
   facts.factsTerritory ?? (isMinor(facts) ? facts.foundIn : null)
 
 /** Whether the stay is known to be regular, and no end of it is. */
-export const staysRegularly = ({
-  stay,
-  regularSince,
-  regularUntil
-}: Pick<Facts, 'stay' | 'regularSince' | 'regularUntil'>) =>
-  regularUntil === null && (stay === 'regular' || regularSince !== null)
+export const staysRegularly = (facts: Pick<Facts, 'stay' | 'regularSince' | 'regularUntil'>) =>
+  facts.regularUntil === null && (facts.stay === 'regular' || facts.regularSince !== null)
 
 /**
  * Whether the stay rests on a permit that has not reached its own end. CESEDA L411-2 lets it run until then (al. 1), and binds whoever
  * is refused any permit to leave (al. 2): no ruling was found on which prevails, so the right is not taken back, and both are told.
  */
-export const permitRuns = ({
-  stay,
-  regularUntil,
-  permitOverOn
-}: Pick<Facts, 'stay' | 'regularUntil' | 'permitOverOn'>) =>
-  stay === 'regular' && regularUntil === null && permitOverOn === null
+export const permitRuns = (facts: Pick<Facts, 'stay' | 'regularUntil' | 'permitOverOn'>) =>
+  facts.stay === 'regular' && facts.regularUntil === null && facts.permitOverOn === null
 
 /** Of what the prefecture has before it, whether there is nothing but what was asked for beside a permit that has ended since. */
 export const onlyBesideAsked = ({ otherPermit, permitAsked }: Pick<Facts, 'otherPermit' | 'permitAsked'>) =>

@@ -49,8 +49,18 @@ export const judicialGuards = {
   },
   finalDecision: {
     ...convictedForGood,
-    rests: ['CPP.706-15-2', 'CPP.706-164'],
+    rests: 'file',
     reason: { fr: 'Aucune condamnation n’est définitive.', en: 'No conviction is final.' }
+  },
+  // The articles speak of a final decision that awards damages: an acquittal may leave one, or a later hearing on the civil claim.
+  damagesFinal: {
+    holds: ({ facts }) => facts.finalOn !== null || facts.damagesOn !== null,
+    sees: 'F',
+    rests: ['CPP.706-15-2', 'CPP.706-164'],
+    reason: {
+      fr: 'Aucune décision définitive, condamnation ou décision sur les intérêts civils, n’est enregistrée : l’article la suppose.',
+      en: 'No final decision, a conviction or one on the civil claim, is recorded: the article presupposes it.'
+    }
   },
   // Prosecuted, and not decided for good: an investigation is no prosecution yet (CPP 706-5).
   prosecuted: {
@@ -139,8 +149,8 @@ export const judicialGuards = {
     sees: 'F',
     rests: ['CPP.706-15-2', 'CPP.706-164'],
     reason: {
-      fr: 'Il faut que la personne soit constituée partie civile.',
-      en: 'They must have joined as civil party.'
+      fr: 'La constitution de partie civile de la personne n’est pas enregistrée : l’article la suppose.',
+      en: 'That the person joined as civil party is not recorded: the article presupposes it.'
     }
   },
   notCivilParty: {

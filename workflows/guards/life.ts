@@ -91,11 +91,12 @@ export const lifeGuards = {
     rests: 'file',
     reason: { fr: 'Le départ est déjà enregistré.', en: 'The departure is recorded already.' }
   },
-  // Of who has died, went on elsewhere or asked for the end of it, nobody asks for news; nor without their agreement to be followed there.
+  // Of who has died, went on elsewhere or asked for the end of it, nobody asks for news; nor without their agreement to be followed
+  // there. A child's is not waited for, and taking it back counts as an adult's does.
   newsAwaited: {
     holds: ({ facts, regions: { closure } }) =>
       facts.departed &&
-      (isMinor(facts) || agreedTo(facts, 'H')) &&
+      (isMinor(facts) ? !facts.newsDeclined : agreedTo(facts, 'H')) &&
       (!isClosed(closure) || closure === 'closed_returned'),
     sees: 'C',
     rests: 'file',
@@ -103,6 +104,12 @@ export const lifeGuards = {
       fr: 'Aucune nouvelle n’est attendue après un départ.',
       en: 'No news is awaited after a departure.'
     }
+  },
+  detailsLost: {
+    holds: ({ facts }) => facts.detailsLost,
+    sees: 'C',
+    rests: 'file',
+    reason: { fr: 'Aucune précision n’est à redemander.', en: 'No detail is to be asked again.' }
   },
   /** She is gone, and nobody has asked yet that the case be closed. */
   closingDue: {

@@ -2,14 +2,14 @@ import { cpp, excerpt, type LegalBasis } from './origin.ts'
 
 /**
  * The copy of the code is of January 2024 and says two months; the law of 24 June 2024 changed the article. Its first two paragraphs
- * were read as the agency quotes them. The first day of the six months was read nowhere.
+ * were read as the agency quotes them. The first day of the six months was read nowhere, nor whether they hold for a time that ran then.
  */
 const paidOfAssets = excerpt({
   level: 'law',
   textAsOf: '2024-07-02',
   source: {
-    fr: 'Alinéas cités par l’AGRASC, agrasc.gouv.fr/vos-questions-nos-reponses, page du 2 juillet 2024, après la loi n° 2024-582 du 24 juin 2024 ; deux mois avant elle (texte du 15 janvier 2024) ; suite non lue',
-    en: 'Paragraphs quoted by AGRASC, agrasc.gouv.fr/vos-questions-nos-reponses, page of 2 July 2024, after law no. 2024-582 of 24 June 2024; two months before it (text of 15 January 2024); later changes not read'
+    fr: 'Alinéas cités par l’AGRASC, agrasc.gouv.fr/vos-questions-nos-reponses, page du 2 juillet 2024, après la loi n° 2024-582 du 24 juin 2024 ; deux mois avant elle (texte du 15 janvier 2024). Ni le jour d’entrée en vigueur, ni l’application des six mois aux délais en cours ce jour-là, ni la suite n’ont été lus',
+    en: 'Paragraphs quoted by AGRASC, agrasc.gouv.fr/vos-questions-nos-reponses, page of 2 July 2024, after law no. 2024-582 of 24 June 2024; two months before it (text of 15 January 2024). Neither the day of entry into force, nor whether the six months hold for times that ran on that day, nor later changes were read'
   }
 })
 
@@ -44,11 +44,27 @@ export const procedureBases = {
   'CPP.567': cpp('Pourvoi en cassation', 'Appeal on points of law'),
   'CPP.568': cpp('Délai du pourvoi : cinq jours francs', 'Time to appeal on points of law: five clear days'),
   'CPP.186': cpp('Appel contre un non-lieu', 'Appeal against a decision not to prosecute'),
+  'CPP.372': cpp(
+    'Assises : réparation en cas d’acquittement',
+    'Assizes: damages where there is an acquittal'
+  ),
   'CPP.380-2': cpp('Qui peut appeler d’un arrêt d’assises', 'Who may appeal against an assize judgment'),
   'CPP.380-9': cpp('Délai d’appel aux assises', 'Time to appeal against an assize judgment'),
   'CPP.380-10': cpp(
     'Cinq jours de plus après un appel, aux assises',
     'Five days more after an appeal, assizes'
+  ),
+  'CPP.421': cpp(
+    'Partie civile à l’audience : jusqu’aux réquisitions',
+    'Civil party at the hearing: until the prosecution has spoken'
+  ),
+  'CPP.464': cpp(
+    'Action civile : renvoi à une audience ultérieure',
+    'Civil claim: put off to a later hearing'
+  ),
+  'CPP.470-1': cpp(
+    'Réparation après une relaxe : infraction non intentionnelle',
+    'Damages after an acquittal: unintentional offence'
   ),
   'CPP.497': cpp('Qui peut appeler d’un jugement', 'Who may appeal against a judgment'),
   'CPP.498': cpp('Délai d’appel contre un jugement', 'Time to appeal against a judgment'),

@@ -14,6 +14,10 @@ const towards = choice(
   { label: { fr: 'Vers', en: 'To' } }
 )
 
+const newsDue = { code: 'MNIO-RETURN-NEWS', startsOn: 'on', restarts: true } as const
+/** News that nobody may leave at: they are asked for again. */
+const unsettling = ['danger', 'unreached'] as const satisfies readonly (keyof typeof returnNews)[]
+
 /** A return, from its weighing to the departure, told to those who may read her account; the case is closed beside it, for all. */
 export const returning = {
   'return.assess': row({
@@ -86,7 +90,7 @@ export const returning = {
     warns: ['returnWeighed'],
     consent: 'H',
     basis: ['CESEDA.R425-9', 'COE197.16'],
-    opens: [{ code: 'MNIO-RETURN-NEWS', startsOn: 'on', restarts: true }],
+    opens: [newsDue],
     apply: () => ({ departed: true })
   }),
   // The case is mostly closed by then: what became of her is noted in it all the same, and opens it to nobody.
@@ -109,6 +113,7 @@ export const returning = {
       )
     }),
     guards: ['departed'],
-    basis: ['COE197.16', 'MNIO.RETURN']
+    basis: ['COE197.16', 'MNIO.RETURN'],
+    opens: unsettling.map((is) => ({ ...newsDue, whenInput: { field: 'news', is } }))
   })
 }

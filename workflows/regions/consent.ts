@@ -29,6 +29,10 @@ const on = optional(
 
 const clocks = Object.keys(consentClocks) as (keyof typeof consentClocks)[]
 
+/** A no to being followed after a return is kept: of a child nothing else would tell it from what was never asked. */
+const declined = (scopes: readonly ConsentScope[], said: boolean): Partial<Facts> =>
+  scopes.includes('H') ? { newsDeclined: said } : {}
+
 /** A move asked of another cell rested on scope B, and ends with it. */
 const ended = (facts: Facts, scopes: readonly ConsentScope[]): Partial<Facts> => ({
   consents: facts.consents.filter((scope) => !scopes.includes(scope)),
@@ -94,7 +98,10 @@ const commands = {
         { ...year, unlessGiven: 'on' }
       ]
     }),
-    apply: (facts, input) => ({ consents: [...new Set([...facts.consents, ...input.scopes])].sort() })
+    apply: (facts, input) => ({
+      consents: [...new Set([...facts.consents, ...input.scopes])].sort(),
+      ...declined(input.scopes, false)
+    })
   }),
   'consent.refuse': row({
     from: informed,
@@ -116,7 +123,7 @@ const commands = {
     // Whoever hears a no writes it down: what the cell leaves to an association is asking.
     basis: ['MNIO.CONSENT', 'GDPR.7'],
     effects: [{ type: 'endConsentedSharing' }],
-    apply: (facts, input) => ended(facts, input.scopes)
+    apply: (facts, { scopes }) => ({ ...ended(facts, scopes), ...declined(scopes, true) })
   }),
   'consent.withdraw': row({
     from: always,
@@ -131,7 +138,7 @@ const commands = {
     basis: ['MNIO.CONSENT', 'GDPR.7'],
     effects: [{ type: 'endConsentedSharing' }],
     evenWhenClosed: true,
-    apply: (facts, input) => ended(facts, input.scopes)
+    apply: (facts, { scopes }) => ({ ...ended(facts, scopes), ...declined(scopes, true) })
   }),
   // Nobody took them back, and nobody confirmed them: the sharing that rests on them ends as after a withdrawal.
   'consent.lapsed': row({

@@ -79,7 +79,11 @@ export const situation = {
     checks: ['yearsInOrder', 'yearFitsAge'],
     basis: ['MNIO.FLAG'],
     notes: true,
-    apply: (_facts, input) => splitInput(particulars, input).open
+    duty: 'detailsLost',
+    apply: ({ detailsLost }, input) => ({
+      ...splitInput(particulars, input).open,
+      ...(detailsLost && { detailsLost: false })
+    })
   }),
   'indicators.add': row({
     label: { fr: 'Ajouter des indices', en: 'Add signs' },

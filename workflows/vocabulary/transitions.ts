@@ -108,7 +108,7 @@ export const transitions = {
     label: 'Classement, non-lieu ou acquittement',
     to: ['decided', 'dismissed', 'acquitted_final', 'on_appeal']
   },
-  T406: { region: 'judicial', label: 'Condamnation définitive', to: ['convicted_final'] },
+  T406: { region: 'judicial', label: 'Condamnation ou décision civile définitive', to: ['convicted_final'] },
   T407: { region: 'judicial', label: 'Saisir la CIVI', to: [] },
   T408: { region: 'judicial', label: 'Indemnisation versée', to: [] },
   T409: { region: 'judicial', label: 'Infraction commise sous contrainte', to: [] },

@@ -84,6 +84,8 @@ const argued: Record<string, string> = {
   'age.decide decision F: ageGroup null': aloud,
   'consent.refuse scopes C: consents null':
     'that a consent holds no longer is told to all who are told of it; that somebody said no is not',
+  'consent.withdraw scopes null: newsDeclined C':
+    'that a consent was taken back is told to all; that no news is asked for since, with the return',
   'case.flag territory null: territory K':
     'she lives where she was met, until the case follows her elsewhere',
   'grounds.propose opinion null: proposal D':

@@ -171,7 +171,7 @@ it('a year that makes a child of an adult, or an adult of a child, waits until i
 })
 
 it('what was kept in clear before is taken out, and nothing else of the case or of its log', async () => {
-  const id = await tell.flagged()
+  const [id, untouched] = [await tell.flagged(), await tell.flagged()]
   await details(id, { sector: 'F' })
   const clear = { birthYear: 1987, controls: ['debt'], sexualKinds: ['indoor'] }
   for (const text of [
@@ -185,6 +185,13 @@ it('what was kept in clear before is taken out, and nothing else of the case or 
   for (const needle of ['1987', '"debt"', 'indoor'])
     expect([needle, rows.includes(needle)]).toEqual([needle, false])
   expect(rows.match(/"sector": "F"/g)).toHaveLength(2)
+  // Whoever follows the person is told that something is to be asked again, until it was; nobody else is, nor is it said of another.
+  const told = async (login: string) => (await site.get(login, `/api/cases/${id}`)).json()
+  expect((await tell.row(id)).facts['detailsLost']).toBe(true)
+  expect((await tell.row(untouched)).facts['detailsLost'] ?? false).toBe(false)
+  expect(JSON.stringify((await told('asso.rhone')).badges)).toContain('Précisions à redemander')
+  expect((await details(id, { controls: ['debt'] })).statusCode).toBe(200)
+  expect((await tell.row(id)).facts['detailsLost']).toBe(false)
   const forced = await site.db.owner.query(
     `select relname from pg_class where relname in ('case', 'case_event') and relforcerowsecurity`
   )

@@ -152,7 +152,9 @@ describe('facts', () => {
       ['youngAdult', 'C'],
       ['returnAssessed', 'C'],
       ['departed', 'C'],
-      ['closing', 'C']
+      ['newsDeclined', 'C'],
+      ['closing', 'C'],
+      ['detailsLost', 'C']
     ])
   })
 })

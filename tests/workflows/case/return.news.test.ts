@@ -38,6 +38,34 @@ describe('news after a return', () => {
     expect(closesOf('case.close')).not.toContain('MNIO-RETURN-NEWS')
   })
 
+  it.each([
+    ['danger', ['MNIO-RETURN-NEWS']],
+    ['unreached', ['MNIO-RETURN-NEWS']],
+    ['safe', []],
+    ['declined', []]
+  ])('that are « %s » are asked for again, or are the last', (news, codes) => {
+    const closed = { ...left, regions: { ...left.regions, closure: 'closed_returned' as const } }
+    const input = anInput('return.news', { news, on: '2026-12-01' })
+    const opened = openedBy('return.news', input, moved(closed, 'return.news', input))
+    expect(opened.map(({ code }) => code)).toEqual(codes)
+    expect(opened.every(({ startsOn, restarts }) => startsOn === '2026-12-01' && restarts)).toBe(true)
+  })
+
+  it.each(['minor', 'doubt'] as const)(
+    'are awaited of nobody, %s or adult, who takes back being followed there, and again once they agree',
+    (ageGroup) => {
+      const child = { ...left, facts: { ...left.facts, ageGroup } }
+      expect(stillCounts('MNIO-RETURN-NEWS', child)).toBe(true)
+      const withdrawn = after(child, 'consent.withdraw', { scopes: ['H'] })
+      expect(stillCounts('MNIO-RETURN-NEWS', withdrawn)).toBe(false)
+      const informed = { ...withdrawn, regions: { ...withdrawn.regions, consent: 'informed' as const } }
+      expect(stillCounts('MNIO-RETURN-NEWS', after(informed, 'consent.refuse', { scopes: ['A'] }))).toBe(
+        false
+      )
+      expect(stillCounts('MNIO-RETURN-NEWS', after(informed, 'consent.record', { scopes: ['H'] }))).toBe(true)
+    }
+  )
+
   it.each(['closed_deceased', 'closed_by_person', 'closed_transferred_abroad', 'closed_lost'] as const)(
     'are awaited no more once the case is %s, nor asked for from then on',
     (closure) => {

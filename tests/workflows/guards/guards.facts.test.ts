@@ -46,6 +46,7 @@ const changes: [GuardId, Different, Different[]][] = [
     [{ facts: { foundIn: null } }, { facts: { ageGroup: 'adult' } }]
   ],
   ['finalDecision', { facts: { finalOn: '2026-11-24' } }, [{ facts: { finalOn: null } }]],
+  ['damagesFinal', { facts: { damagesOn: '2026-11-24', finalOn: null } }, [{ facts: { damagesOn: null } }]],
   ['finalConviction', { facts: { finalOn: '2026-11-24' } }, [{ facts: { finalOn: null } }]],
   ['notCivilParty', { facts: { civilParty: false } }, [{ facts: { civilParty: true } }]],
   ['protectionNotAsked', { facts: { protection: false } }, [{ facts: { protection: true } }]],

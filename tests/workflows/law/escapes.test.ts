@@ -101,15 +101,7 @@ const excludes: Partial<Record<GuardId, readonly [LegalCode, string][]>> = {
   ],
   sexuallyExploited: [['CASF.L121-9', 'toute personne victime de la prostitution, du proxénétisme']],
   finalConviction: [['CESEDA.L425-3', 'en cas de condamnation définitive de la personne mise en cause']],
-  unionCitizen: [['CESEDA.L233-1', 'Les citoyens de l’Union européenne ont le droit de séjourner']],
-  civilParty: [
-    ['CPP.706-15-2', 'la partie civile peut saisir le fonds de garantie'],
-    ['CPP.706-164', 'Toute personne qui, s’étant constituée partie civile']
-  ],
-  finalDecision: [
-    ['CPP.706-15-2', 'le jour où la décision […] est devenue définitive'],
-    ['CPP.706-164', 'a bénéficié d’une décision définitive lui accordant des dommages et intérêts']
-  ]
+  unionCitizen: [['CESEDA.L233-1', 'Les citoyens de l’Union européenne ont le droit de séjourner']]
 }
 
 type Elsewhere = { acts: readonly CommandType[]; because: string }

@@ -88,7 +88,7 @@ describe('legal bases', () => {
       'soft treaty: 9',
       'soft union: 11',
       'statute decree: 84',
-      'statute law: 221',
+      'statute law: 225',
       'statute union: 11'
     ])
   })

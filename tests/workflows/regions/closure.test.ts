@@ -100,6 +100,7 @@ describe.each(closedStates)('when %s', (closure) => {
     const open = commandTypes.filter((type) => refusal(closed, type) === null)
     expect(open.toSorted()).toEqual([
       'act.undone',
+      'agrasc.request',
       'appeal.time',
       'case.archive',
       'case.erase',
@@ -115,6 +116,7 @@ describe.each(closedStates)('when %s', (closure) => {
       'held.appeal',
       'held.contest',
       'labour_court.seize',
+      'sarvi.request',
       'wages.settled'
     ])
   })

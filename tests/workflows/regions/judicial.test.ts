@@ -34,7 +34,8 @@ describe('what justice opens, and from where', () => {
     ['conviction.final', open],
     ['protection.request', open],
     ['jirs.seized', ['report_art40', ...open]],
-    ['civil_party.join', open]
+    ['civil_party.join', [...open, 'acquitted_final', 'convicted_final']],
+    ['civil_interests.final', [...decided, 'acquitted_final', 'convicted_final']]
   ])('%s', (type, states) => {
     expect(opensFrom(type, aCase({ facts: { forms: ['labour'] } })).toSorted()).toEqual(states.toSorted())
   })

@@ -137,7 +137,7 @@ describe('an acquittal that the prosecution appeals', () => {
   it('runs on where the civil party alone appeals', () => {
     const acquitted = aCase({ regions: { judicial: 'acquitted_final' } })
     expect(refusal(acquitted, 'civil.appealed')).toBe(
-      'Il faut que la personne soit constituée partie civile.'
+      'La constitution de partie civile de la personne n’est pas enregistrée : l’article la suppose.'
     )
     const party = aCase({ regions: { judicial: 'acquitted_final' }, facts: { civilParty: true } })
     const next = after(party, 'civil.appealed')

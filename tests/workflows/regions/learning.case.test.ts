@@ -65,6 +65,10 @@ it('details are learnt as they are told, and nothing beside them: what is sealed
   const told = { sector: 'F', finerForms: ['servitude'], identificationDeclined: false }
   const sealed = { controls: ['debt'], sexualKinds: ['street'], exploiterTie: 'family', birthYear: 2001 }
   expect(taught('facts.detail', standing(), { ...told, ...sealed })).toEqual(told)
+  expect(taught('facts.detail', standing({ detailsLost: true }), told)).toEqual({
+    ...told,
+    detailsLost: false
+  })
 })
 
 describe('consents', () => {
@@ -72,6 +76,14 @@ describe('consents', () => {
     const given = (scopes: string[]) => taught('consent.record', standing(), { scopes })
     for (const scopes of [['C', 'B', 'A', 'E'], ['E']])
       expect(given(scopes)).toEqual({ consents: ['A', 'B', 'C', 'E'] })
+  })
+
+  it('given again, ask for news after a return again', () => {
+    const declined = standing({ consents: ['A'], newsDeclined: true })
+    expect(taught('consent.record', declined, { scopes: ['H'] })).toEqual({
+      consents: ['A', 'H'],
+      newsDeclined: false
+    })
   })
 
   it('taken back or lapsed take the move to another cell with them, if it rested on them', () => {
@@ -84,6 +96,10 @@ describe('consents', () => {
     expect(taught('consent.refuse', standing(), { scopes: ['B', 'E'] })).toEqual({
       consents: ['A', 'C'],
       transfer: null
+    })
+    expect(taught('consent.withdraw', standing({ consents: ['A', 'H'] }), { scopes: ['H'] })).toEqual({
+      consents: ['A'],
+      newsDeclined: true
     })
     expect(taught('consent.lapsed', standing({ consents: ['A', 'C'] }), { scopes: ['B', 'C'] })).toEqual({
       consents: ['A']

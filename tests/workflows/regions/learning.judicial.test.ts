@@ -38,6 +38,19 @@ describe('justice', () => {
   })
 })
 
+describe('a final decision on the civil claim', () => {
+  const acquitted = before('acquitted_final')
+  const decided = (outcome: string) => taught('civil_interests.final', acquitted, { outcome, finalOn: on })
+
+  it('that awards damages is of a civil party, and of its first day', () => {
+    expect(decided('awarded')).toEqual({ civilParty: true, damagesOn: on })
+    const again = { outcome: 'awarded', finalOn: '2026-09-01' }
+    const known = before('convicted_final', { civilParty: true, damagesOn: on })
+    expect(taught('civil_interests.final', known, again)).toEqual({ civilParty: true, damagesOn: on })
+    expect(decided('rejected')).toEqual({})
+  })
+})
+
 describe('the place of the acts', () => {
   it.each(['art40.report', 'prosecutor.report', 'prosecutor.inform'] as const)('%s', (type) => {
     const elsewhere = before('none', { factsTerritory: '69', court: '69.lyon' })

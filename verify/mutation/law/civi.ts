@@ -48,9 +48,9 @@ export const civiMutants: readonly LawMutant[] = [
   },
   {
     why: 'The fund’s year runs out unseen for whoever the CIVI might have compensated (CPP 706-15-2).',
-    file: 'workflows/regions/judicial/decisions.ts',
-    text: "{ code: 'D-SARVI', startsOn: 'finalOn', when: 'civilParty',",
-    instead: "{ code: 'D-SARVI', startsOn: 'finalOn', when: ['civilParty', 'recoveringOpen'],",
+    file: 'workflows/regions/judicial/claiming.ts',
+    text: "  when: 'civilParty'\n",
+    instead: "  when: ['civilParty', 'recoveringOpen']\n",
     seen,
     named: 'runs from the final decision, whatever the CIVI is asked'
   },
@@ -74,9 +74,49 @@ export const civiMutants: readonly LawMutant[] = [
   {
     why: 'Nobody is told of the time to be paid from confiscated assets, and the right is lost unseen (CPP 706-164).',
     file: 'workflows/regions/judicial/decisions.ts',
-    text: '      ...payableOfAssets\n',
-    instead: '',
+    text: 'opens: [...claimOnceFinal, ...recoveredOnceFinal]',
+    instead: 'opens: claimOnceFinal',
     seen,
     named: 'runs six months from the day when the conviction became final'
+  },
+  {
+    why: 'Nobody counts the six months of a civil party of whom the file learns after the conviction (CPP 706-164, 421).',
+    file: 'workflows/regions/judicial/civil-party.ts',
+    text: '    opens: recoveredOfParty,\n',
+    instead: '',
+    seen,
+    named: 'run for a civil party of whom the file learns after the final conviction'
+  },
+  {
+    why: 'A party who joined after a conviction, against another, is told of a time that is not theirs (CPP 421).',
+    file: 'workflows/deadlines/running/opening.ts',
+    text: 'done !== null && done <= day ? day : null',
+    instead: 'done !== null ? day : null',
+    seen,
+    named: 'do not run from a conviction for whoever joined after it'
+  },
+  {
+    why: 'Damages that an acquittal leaves, or a later hearing awards, open no time to be paid (CPP 372, 464).',
+    file: 'workflows/regions/judicial/civil-interests.ts',
+    text: 'opens: [...claimOnceFinal, ...recoveredOnceAwarded]',
+    instead: 'opens: claimOnceFinal',
+    seen,
+    named: 'run from a decision on the civil claim'
+  },
+  {
+    why: 'A later decision on the civil claim leaves the six months without an end in law (CPP 706-164, 464).',
+    file: 'workflows/regions/judicial/civil-interests.ts',
+    text: 'recounts: [...extendedBy, awardedNow]',
+    instead: 'recounts: extendedBy',
+    seen,
+    named: 'end in law by a later decision on the civil claim'
+  },
+  {
+    why: 'Whom the CIVI has paid in part is told of no time to ask the agency for the rest (CPP 706-164).',
+    file: clocks,
+    text: "stopsWhen: { done: ['agrasc.request'] }",
+    instead: "stopsWhen: { done: ['agrasc.request'], gone: ['civi.paid'] }",
+    seen,
+    named: 'run all the same once the CIVI has paid'
   }
 ]

@@ -16,17 +16,25 @@ export const compensationMutants: readonly LawMutant[] = [
   {
     why: 'A victim of trafficking would be sent to the fund and miss the CIVI (CPP 706-15-1).',
     file,
-    text: "    warns: ['recoveringOpen', 'compensationNotClaimed'],",
-    instead: "    warns: ['compensationNotClaimed'],",
+    text: "'damagesFinal', 'recoveringOpen', 'compensationNotClaimed'],",
+    instead: "'damagesFinal', 'compensationNotClaimed'],",
     seen,
     named: 'comes before help in recovering'
   },
   {
     why: 'A claim found inadmissible would leave no time to ask the fund (CPP 706-5, second paragraph).',
     file,
-    text: "startsOn: 'notifiedOn', when: ['civilParty', 'finalDecision'], restarts: true",
+    text: "startsOn: 'notifiedOn', when: ['civilParty', 'damagesFinal'], restarts: true",
     instead: "startsOn: 'notifiedOn', when: ['civilParty', 'compensationClaimed'], restarts: true",
     seen,
     named: 'found inadmissible, leaves a year'
+  },
+  {
+    why: 'The file would refuse the request to the agency of whoever it does not know as a civil party (CPP 706-164).',
+    file,
+    text: "    warns: ['civilParty', 'damagesFinal', 'nothingPaid'],",
+    instead: "    guards: ['civilParty', 'damagesFinal'],\n    warns: ['nothingPaid'],",
+    seen,
+    named: 'waits for nothing that the file knows'
   }
 ]

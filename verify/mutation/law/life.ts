@@ -97,5 +97,21 @@ export const lifeMutants: readonly LawMutant[] = [
     instead: "label: { fr: 'Réponse de l’OFII'",
     seen: 'tests/workflows/deadlines/indicative.test.ts',
     named: 'the answers of OFII and of Ac.Sé are given as indications'
+  },
+  {
+    why: 'That a person who returned is in danger, or cannot be reached, ends the questions for good (Convention 197, art. 16).',
+    file: 'workflows/regions/closure.return.ts',
+    text: "['danger', 'unreached'] as const",
+    instead: '[] as const',
+    seen: 'tests/workflows/case/return.news.test.ts',
+    named: 'are asked for again, or are the last'
+  },
+  {
+    why: 'A child who takes back being followed after a return is asked for news all the same (GDPR 7).',
+    file: 'workflows/guards/life.ts',
+    text: "(isMinor(facts) ? !facts.newsDeclined : agreedTo(facts, 'H'))",
+    instead: "(isMinor(facts) || agreedTo(facts, 'H'))",
+    seen: 'tests/workflows/case/return.news.test.ts',
+    named: 'are awaited of nobody, %s or adult'
   }
 ]

@@ -109,9 +109,9 @@ export const justiceClocks = {
       en: 'After that day the request can still be made: the fund may relieve it for any legitimate reason; if it refuses, the president of the judicial court may, on a request made within the month (CPP 706-15-2).'
     }
   }),
-  // Whoever was paid by the CIVI is not of those whom the agency pays (CPP 706-164).
+  // What the CIVI has paid may be less than what was awarded: it ends no time, and is said beside the request (CPP 706-164).
   'D-AGRASC': clock({
-    stopsWhen: { done: ['agrasc.request'], gone: ['civi.paid'] },
+    stopsWhen: { done: ['agrasc.request'] },
     label: {
       fr: 'Demander à l’AGRASC le paiement sur les avoirs confisqués',
       en: 'Ask AGRASC to be paid from confiscated assets'

@@ -101,14 +101,21 @@ export const opensOf = (command: CommandType): Opening[] => [...commandRow(comma
 const isAnew = ({ restarts = false, ofScopes }: Opening, input: Input, { facts }: Situation): boolean =>
   ofScopes ? ofScopes.every((scope) => !agreedTo(facts, scope) || named(input, scope)) : restarts
 
+/** A day that the case knows starts what is written down later than it was done; what was done after it is about something else. */
+const knownDay = ({ sinceFact }: Opening, input: Input, { facts }: Situation): string | null => {
+  if (sinceFact === undefined) return null
+  const [day, done] = [facts[sinceFact.fact], dayIn(input, sinceFact.notAfter)]
+  return day !== null && done !== null && done <= day ? day : null
+}
+
 const dated = (opening: Opening, input: Input, move: Move): Opened[] => {
-  const { code, startsOn, endsOn, notBefore, interrupts } = opening
+  const { code, startsOn, endsOn, notBefore, interrupts, sinceFact } = opening
   const restarts = isAnew(opening, input, move.after)
   const path = startsOn ?? endsOn
   const inLaw = doubtedIn(code, inLawOf(opening, input), move.after)
   const doubted = { ...(inLaw !== null && { inLaw }), ...(opening.first && { first: true as const }) }
-  if (path === undefined) return [{ code, startsOn: null, restarts, ...doubted }]
-  const day = dayIn(input, path)
+  if (path === undefined && sinceFact === undefined) return [{ code, startsOn: null, restarts, ...doubted }]
+  const day = path === undefined ? knownDay(opening, input, move.after) : dayIn(input, path)
   if (day === null) return []
   if (interrupts) return [{ code, startsOn: day, restarts: true, interrupts }]
   const earliest = (notBefore && dayIn(input, notBefore)) ?? day

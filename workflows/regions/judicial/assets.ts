@@ -36,10 +36,3 @@ const seized = optional(
  */
 export const assets = { seized, seizedStand: standing(beforeFinal) }
 export const assetsOfFinal = { seized, seizedStand: standing(assetsStand) }
-
-/** Of these nothing is left to be paid from (CPP 706-164). */
-export const payable = [
-  'seized',
-  'agrasc',
-  'confiscated'
-] as const satisfies readonly (keyof typeof assetsStand)[]

@@ -1,5 +1,6 @@
 import { rowsOf } from '../../act/command.ts'
 import { agreed, choice, closed, date } from '../../vocabulary/fields.ts'
+import { recoveredOfParty } from './claiming.ts'
 import { namedWith } from './named.ts'
 import { openProcedure } from './stages.ts'
 import { interruptsLimitation } from './time.ts'
@@ -11,10 +12,15 @@ const agrees = agreed({ label: { fr: 'La personne le veut', en: 'The person want
 
 /** She becomes a party: to a procedure that runs, or by a complaint that makes a judge investigate. */
 export const civilParty = {
+  // A file may learn after the judgment that the person was a party to it (CPP 421): what follows from it is counted all the same.
   'civil_party.join': row({
+    records: true,
     transition: 'T402',
-    from: openProcedure,
-    label: { fr: 'Se constituer partie civile', en: 'Join as civil party' },
+    from: [...openProcedure, 'acquitted_final', 'convicted_final'],
+    label: {
+      fr: 'Enregistrer la constitution de partie civile',
+      en: 'Record that the person joins as civil party'
+    },
     done: { fr: 'Constitution de partie civile', en: 'Joined as civil party' },
     input: closed({
       who: choice(
@@ -29,7 +35,9 @@ export const civilParty = {
       agrees
     }),
     guards: ['notCivilParty'],
-    basis: ['CPP.2-22', 'CPP.10-2', 'CPP.10-4', 'CPP.706-50'],
+    basis: ['CPP.2-22', 'CPP.10-2', 'CPP.10-4', 'CPP.421', 'CPP.706-50', 'CPP.706-15-2', 'CPP.706-164'],
+    opens: recoveredOfParty,
+    evenWhenClosed: true,
     apply: () => ({ civilParty: true })
   }),
   // After a classement, or three months after her complaint: the judge investigates, and limitation starts again (CPP 85, 9-2).

@@ -76,7 +76,7 @@ export const compensation = {
     guards: ['compensationClaimed'],
     basis: ['CPP.706-5', 'CPP.706-15-2'],
     opens: [
-      { code: 'D-SARVI', startsOn: 'notifiedOn', when: ['civilParty', 'finalDecision'], restarts: true }
+      { code: 'D-SARVI', startsOn: 'notifiedOn', when: ['civilParty', 'damagesFinal'], restarts: true }
     ],
     apply: () => ({ compensation: 'none' })
   }),
@@ -121,7 +121,8 @@ export const compensation = {
     guards: ['compensationClaimed'],
     basis: ['CPP.706-6']
   }),
-  // For whoever the CIVI does not compensate: the fund advances what the convicted do not pay.
+  // For whoever the CIVI does not compensate: the fund advances what the convicted do not pay. What the articles presuppose is said
+  // beside both requests: whether it is so is for the fund and the agency, which may know of a decision that the file does not.
   'sarvi.request': claim({
     transition: 'T407',
     label: { fr: 'Demander l’aide au recouvrement', en: 'Ask for help in recovering damages' },
@@ -137,8 +138,7 @@ export const compensation = {
       }),
       agrees
     }),
-    guards: ['civilParty', 'finalDecision'],
-    warns: ['recoveringOpen', 'compensationNotClaimed'],
+    warns: ['civilParty', 'damagesFinal', 'recoveringOpen', 'compensationNotClaimed'],
     checks: ['unpaidSince'],
     basis: ['CPP.706-15-1', 'CPP.706-15-2', 'CPP.706-5']
   }),
@@ -161,8 +161,7 @@ export const compensation = {
       }),
       agrees
     }),
-    guards: ['civilParty', 'finalDecision'],
-    warns: ['nothingPaid'],
+    warns: ['civilParty', 'damagesFinal', 'nothingPaid'],
     basis: ['CPP.706-164']
   }),
   // That she is suspected of what she was made to do is told to those who may stop it. Of the act itself, nothing (I-20).

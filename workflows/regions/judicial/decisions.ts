@@ -1,8 +1,9 @@
 import { rowsOf, type Recalls } from '../../act/command.ts'
 import { agreed, choice, closed, date, optional } from '../../vocabulary/fields.ts'
 import { assets, assetsOfFinal } from './assets.ts'
-import { claimOnceFinal, claimWithin, extendedBy, judgedOn, payableOfAssets } from './claiming.ts'
+import { claimOnceFinal, claimWithin, extendedBy, judgedOn, recoveredOnceFinal } from './claiming.ts'
 import { appealable, judged, served, servedCounted } from './judgments.ts'
+import { civilInterests } from './civil-interests.ts'
 import { noCase, noCaseAppealed } from './no-case.ts'
 import { openProcedure, running, stage } from './stages.ts'
 import { interruptsLimitation } from './time.ts'
@@ -41,6 +42,7 @@ const judgment = {
 } as const
 
 export const decisions = {
+  ...civilInterests,
   'procedure.closed': ending({
     records: true,
     keeps: ['convicted_final'],
@@ -201,12 +203,7 @@ export const decisions = {
     }),
     basis: ['CPP.706-5', 'CPP.706-15', 'CPP.706-15-2', 'CPP.706-164', 'CESEDA.L425-3'],
     // The fund's year is over whatever is asked of the CIVI, unless it finds the claim inadmissible (CPP 706-5, 706-15-2).
-    opens: [
-      ...claimOnceFinal,
-      { code: 'D-SARVI-OPEN', startsOn: 'finalOn', when: 'civilParty' },
-      { code: 'D-SARVI', startsOn: 'finalOn', when: 'civilParty', doubts: [{ doubt: 'maybeInadmissible' }] },
-      ...payableOfAssets
-    ],
+    opens: [...claimOnceFinal, ...recoveredOnceFinal],
     recounts: extendedBy,
     evenWhenClosed: true,
     apply: (_facts, input) => ({ finalOn: input.finalOn, procedureOpen: false })

@@ -122,7 +122,7 @@ describe('the six months to be paid from confiscated assets (CPP 706-164)', () =
   const asking = { on: '2026-11-23', agrees: true }
   const agrasc = (id: string) => clocks(id, 'D-AGRASC')
 
-  it('do not run for whoever is no civil party, nor for what was given back or paid already', async () => {
+  it('do not run for whoever is no civil party, and do whatever is known of the assets', async () => {
     const stranger = await site.tell.consenting()
     await acts('asso.rhone', stranger, 'complaint.file', complaint)
     await court(stranger, 'conviction.final', { finalOn: '2026-11-02' })
@@ -130,7 +130,7 @@ describe('the six months to be paid from confiscated assets (CPP 706-164)', () =
     for (const seizedStand of ['returned', 'paid']) {
       const id = await party()
       await court(id, 'conviction.final', { finalOn: '2026-11-02', seizedStand })
-      expect(await agrasc(id)).toEqual([])
+      expect(await agrasc(id)).toMatchObject([{ startsOn: '2026-11-02', state: 'running' }])
     }
   })
 
@@ -152,6 +152,60 @@ describe('the six months to be paid from confiscated assets (CPP 706-164)', () =
     expect(await agrasc(id)).toMatchObject([{ dueOn: '2027-05-02', state: 'running' }])
     await acts('asso.rhone', id, 'agrasc.request', asking)
     expect((await agrasc(id)).map(({ state }) => state)).not.toContain('running')
+  })
+
+  it('run all the same once the CIVI has paid: that may be less than what was awarded', async () => {
+    const id = await party()
+    await court(id, 'conviction.final', { finalOn: '2026-11-02' })
+    await acts('asso.rhone', id, 'civi.claim', { ground: 'listed', receivedOn: '2026-11-10', agrees: true })
+    await acts('asso.rhone', id, 'civi.paid', { amount: 'under_5', on: '2026-11-20' })
+    expect(await agrasc(id)).toMatchObject([{ state: 'running' }])
+  })
+
+  const late = { who: 'person', agrees: true }
+
+  it('run for a civil party of whom the file learns after the final conviction (CPP 421)', async () => {
+    const id = await site.tell.consenting()
+    await acts('asso.rhone', id, 'complaint.file', complaint)
+    await court(id, 'conviction.final', { finalOn: '2026-11-02' })
+    expect([await agrasc(id), await clocks(id, 'D-SARVI')]).toEqual([[], []])
+    await acts('asso.rhone', id, 'civil_party.join', { ...late, on: '2026-10-30' })
+    expect(await agrasc(id)).toMatchObject([{ startsOn: '2026-11-02', dueOn: '2027-05-02' }])
+    expect(await clocks(id, 'D-SARVI')).toMatchObject([{ dueOn: '2027-11-02', legalEnd: { on: null } }])
+  })
+
+  it('do not run from a conviction for whoever joined after it, against another', async () => {
+    const id = await site.tell.consenting()
+    await acts('asso.rhone', id, 'complaint.file', complaint)
+    await court(id, 'conviction.final', { finalOn: '2026-11-02' })
+    await acts('asso.rhone', id, 'civil_party.join', { ...late, on: '2026-11-12' })
+    expect(await agrasc(id)).toEqual([])
+  })
+
+  it('run from a decision on the civil claim, though the accused was acquitted (CPP 372, 464)', async () => {
+    const id = await party()
+    await court(id, 'acquittal.final', { finalOn: '2026-11-02' })
+    expect(await agrasc(id)).toEqual([])
+    await court(id, 'civil_interests.final', { outcome: 'rejected', finalOn: '2026-11-10' })
+    expect(await agrasc(id)).toEqual([])
+    await court(id, 'civil_interests.final', { outcome: 'awarded', finalOn: '2026-11-12' })
+    expect(await agrasc(id)).toMatchObject([{ startsOn: '2026-11-12', dueOn: '2027-05-12', legalEnd: null }])
+    expect(await clocks(id, 'D-SARVI')).toMatchObject([{ dueOn: '2027-11-12' }])
+    expect(await clocks(id, decision)).toMatchObject([{ legalEnd: { on: '2027-11-12' } }])
+  })
+
+  it('end in law by a later decision on the civil claim, and on the safe day of the conviction (CPP 464)', async () => {
+    const id = await party()
+    await court(id, 'conviction.final', { finalOn: '2026-08-31' })
+    await court(id, 'civil_interests.final', { outcome: 'awarded', finalOn: '2026-11-12' })
+    expect(await agrasc(id)).toMatchObject([
+      { startsOn: '2026-08-31', dueOn: '2027-02-28', legalEnd: { on: '2027-05-12' } }
+    ])
+  })
+
+  it('say that nobody read whether they hold for a time that ran on their first day', async () => {
+    const told = await site.get('asso.rhone', '/api/law/CPP.706-164')
+    expect(told.body).toContain('l’application des six mois aux délais en cours ce jour-là')
   })
 
   it('stand in the register as an excerpt read elsewhere, with their clock and the act that stops it', async () => {

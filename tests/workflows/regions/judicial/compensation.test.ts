@@ -53,6 +53,18 @@ describe('compensation', () => {
     expect(warnings('sarvi.request', abroad)).toEqual([])
     expect(warnings('sarvi.request', { ...abroad, nationality: 'french' })).toEqual(['recoveringOpen'])
   })
+  it('waits for nothing that the file knows: the fund and the agency answer (CPP 706-15-1, 706-164)', () => {
+    const rule = () => {
+      for (const type of ['sarvi.request', 'agrasc.request'] as const) {
+        expect(refusal(at('convicted_final'), type)).toBeNull()
+        expect(warnings(type)).toEqual(expect.arrayContaining(['civilParty', 'damagesFinal']))
+        const awarded = { civilParty: true, damagesOn: '2026-06-01' }
+        expect(warnings(type, awarded)).not.toContain('damagesFinal')
+        expect(warnings(type, awarded)).not.toContain('civilParty')
+      }
+    }
+    carriedBy('agrasc.request', { guards: ['civilParty', 'damagesFinal'], warns: ['nothingPaid'] }, rule)
+  })
   it('found inadmissible, leaves a year from its notice to ask the fund (CPP 706-5, second paragraph)', () => {
     const claimed = at('convicted_final', {
       ...{ finalOn: '2024-06-01', civilParty: true, offences: ['225-4-1'] },

@@ -1,0 +1,45 @@
+import { rowsOf } from '../../act/command.ts'
+import { choice, closed, date } from '../../vocabulary/fields.ts'
+import { awardedNow, claimOnceFinal, extendedBy, judgedOn, recoveredOnceAwarded } from './claiming.ts'
+
+/**
+ * Damages may come without a conviction or after it: of an acquittal at the assizes (CPP 372), of one for what was not intended (CPP
+ * 470-1), on the civil party's appeal alone (CPP 497), or at a later hearing on the civil claim (CPP 464).
+ */
+export const civilInterests = {
+  'civil_interests.final': rowsOf('judicial')({
+    records: true,
+    transition: 'T406',
+    from: ['decided', 'on_appeal', 'acquitted_final', 'convicted_final'],
+    label: {
+      fr: 'Enregistrer une décision définitive sur les intérêts civils',
+      en: 'Record a final decision on the civil claim'
+    },
+    done: { fr: 'Décision définitive sur les intérêts civils', en: 'Final decision on the civil claim' },
+    input: closed({
+      outcome: choice(
+        {
+          awarded: { fr: 'dommages et intérêts accordés', en: 'damages awarded' },
+          rejected: { fr: 'demande rejetée', en: 'claim rejected' }
+        },
+        {
+          label: { fr: 'Décision', en: 'Decision' },
+          hint: {
+            fr: 'Avec ou sans condamnation, le jour du jugement pénal ou à une audience ultérieure.',
+            en: 'With or without a conviction, on the day of the criminal judgment or at a later hearing.'
+          },
+          dataClass: 'F'
+        }
+      ),
+      finalOn: date({ label: { fr: 'Définitive le', en: 'Final on' }, dataClass: 'F' }),
+      judgedOn
+    }),
+    basis: ['CPP.464', 'CPP.372', 'CPP.470-1', 'CPP.497', 'CPP.706-5', 'CPP.706-15-2', 'CPP.706-164'],
+    opens: [...claimOnceFinal, ...recoveredOnceAwarded],
+    recounts: [...extendedBy, awardedNow],
+    evenWhenClosed: true,
+    // A court awards damages to a civil party alone: whoever was awarded some is one.
+    apply: ({ damagesOn }, { outcome, finalOn }) =>
+      outcome === 'awarded' ? { civilParty: true, damagesOn: damagesOn ?? finalOn } : {}
+  })
+}
