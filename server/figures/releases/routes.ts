@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
+import { durationsIn } from '../../../figures/release/measures.ts'
 import { sliceAt } from '../../../figures/release/slice.ts'
 import { audiences, releaseKinds, type Audience } from '../../../figures/release/rules.ts'
 import type { ReleasedTable } from '../../../figures/table/counted.ts'
@@ -18,7 +19,7 @@ import { yearOf } from '../quarters.ts'
 import { exportedOf, fileContent, formats, sendFile, type FormatId } from './files.ts'
 import { askRelease, dropRelease, publishRelease } from './asking.ts'
 import {
-  measuresOf,
+  firstQuarter,
   newestRelease,
   releaseRow,
   releaseRows,
@@ -85,9 +86,10 @@ const publicationView = async (tx: Tx, number: number | undefined, of: Of): Prom
   if (row && !isOut(row)) throw new NotFound('not out')
   const { audience, locale, now } = of
   const published = (await releaseRows(tx)).filter(isOut)
-  const tables = row ? cut(await tablesOf(tx, row.number, audience), of.territory) : []
-  const all = row ? await measuresOf(tx, row.number, audience) : []
-  const measures = of.territory === null ? all : all.filter(({ value }) => value === of.territory)
+  const all = row ? await tablesOf(tx, row.number, audience) : []
+  const tables = cut(all, of.territory)
+  const told = durationsIn(all)
+  const measures = of.territory === null ? told : told.filter(({ value }) => value === of.territory)
   return {
     publication: row ? publicationOf(row, locale) : null,
     publications: published.map((one) => publicationOf(one, locale)),
@@ -165,7 +167,7 @@ export const releaseRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   )
   const list = async (tx: Tx, reader: Reader): Promise<ReleaseList> => ({
     releases: (await releaseRows(tx)).map((row) => releaseLine(row, reader)),
-    quarters: quartersOver(reader.now, reader.locale),
+    quarters: quartersOver(reader.now, await firstQuarter(tx), reader.locale),
     nextDue: nextDueIn(reader.now, reader.locale)
   })
   const prepares = { onRequest: mustPrepare }

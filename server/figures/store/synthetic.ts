@@ -17,7 +17,6 @@ const drawn = (words: Words) => {
 
 const valueOf = (id: ColumnId): string => {
   const column = columns[id]
-  if (column.kind === 'days') return 'floor(random() * 120)::int'
   if (column.kind === 'id') return 'null'
   if (column.kind === 'code') return drawn(column.words)
   // One person in five has two.
@@ -32,8 +31,8 @@ export const drawPersons = async (owner: Pool, persons: number, year: number): P
   )
   if (rows[0]!.held) throw new Error('This database holds persons: draw others into an empty one')
   await owner.query(
-    `insert into stat.person (rkey, year, known_from, entry, ${columnIds.join(', ')})
-     select decode(md5(p.n::text), 'hex'), $2, wall_clock(), 'flagged', ${columnIds.map(valueOf).join(', ')}
+    `insert into stat.person (rkey, key, year, known_from, entry, ${columnIds.join(', ')})
+     select decode(md5(p.n::text), 'hex'), floor(random() * 4294967296), $2, wall_clock(), 'flagged', ${columnIds.map(valueOf).join(', ')}
      from generate_series(1, $1::int) p (n)`,
     [persons, year]
   )

@@ -62,25 +62,31 @@ const ownCards = (view: PublicationView): Card[] =>
     return other ? [{ id: table.id, table: table.id, title: other.label, bars: barsOf(table, other.id) }] : []
   })
 
+/** Where people wait longest: the ten départements whose middle lies in the highest bands. */
 const waits = (view: PublicationView) => {
-  const measure = view.measures.find(({ id }) => id === 'match_days')
-  const values = measure?.values.filter(({ code, days }) => code !== 'tot' && days !== null) ?? []
-  const bars = values.map(({ code, label, days }) => ({ id: code, label, value: days, tone: 'late' }))
-  return largestFirst(bars).slice(0, 10)
+  const order = tableIn(view, 'territory_wait')?.dimensions.find(({ id }) => id === 'match_span')?.values ?? []
+  const rank = (band: string) => order.findIndex(({ code }) => code === band)
+  return (view.measures.find(({ id }) => id === 'match')?.values ?? [])
+    .flatMap(({ code, label, band }) =>
+      code === 'tot' || band === null ? [] : [{ id: code, label, band: band.label, rank: rank(band.code) }]
+    )
+    .toSorted((one, other) => other.rank - one.rank)
+    .slice(0, 10)
 }
 
-const days = (view: PublicationView, id: string): number | null =>
-  view.measures.find((one) => one.id === id)?.values.find(({ code }) => code === 'tot')?.days ?? null
+const middle = (view: PublicationView, id: string): string | null =>
+  view.measures.find((one) => one.id === id)?.values.find(({ code }) => code === 'tot')?.band?.label ?? null
 
 const headline = (view: PublicationView) => {
   const [status, reflection] = [tableIn(view, 'channel_status'), tableIn(view, 'reflection_zone')]
-  const count = (id: string, value: number | null) => ({ id, value, days: false })
+  const count = (id: string, value: number | null) => ({ id, value, band: null })
+  const band = (id: string) => ({ id, value: null, band: middle(view, id) })
   return [
     count('flagged', status ? totalOf(status) : null),
     count('presumed', status ? at(status, { status: 'presumed' }) : null),
     count('formal', status ? at(status, { status: 'formally_identified' }) : null),
-    { id: 'opinion', value: days(view, 'opinion_days'), days: true },
-    { id: 'match', value: days(view, 'match_days'), days: true },
+    band('opinion'),
+    band('match'),
     count('reflection', reflection ? at(reflection, { reflection: 'ran' }) : null)
   ]
 }
