@@ -116,7 +116,7 @@ as $$
       'clocks', (select coalesce(jsonb_agg(distinct jsonb_build_object('code', d.code, 'state', d.state,
             'missed', d.fired_at is not null)), '[]')
         from deadline d where d.case_id = c.id and d.code !~
-          '^(D-MAJORITY|D-ASILE|D-TRANSFER|D-APPEAL-TRANSFER|MNIO-DNA|MNIO-OFII|MNIO-CONSENT-ASYLUM|MNIO-ROUTE|MNIO-REHOUSE)')),
+          '^(D-MAJORITY|D-ASILE|D-HELD-ASYLUM|D-TRANSFER|D-APPEAL-TRANSFER|MNIO-DNA|MNIO-OFII|MNIO-CONSENT-ASYLUM|MNIO-ROUTE|MNIO-REHOUSE)')),
     c.identification = 'duplicate_merged',
     exists (select from case_event e where e.case_id = c.id and e.command = 'case.erase' and e.struck_by is null),
     greatest(c.updated_at, (select max(r.moved_at) from referral r where r.case_id = c.id),

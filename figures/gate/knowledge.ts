@@ -97,10 +97,7 @@ const rowsOf = (
     const empty = Object.hasOwn(covering, name) ? parts[values.indexOf(covering[name]!)] : undefined
     const each = parts.map((part) =>
       // Who has none of the others stands beside each of them, in nobody's place.
-      atMost(
-        (empty === undefined || part === empty ? [part] : [part, empty]).map(column),
-        column(total)
-      )
+      atMost((empty === undefined || part === empty ? [part] : [part, empty]).map(column), column(total))
     )
     return Object.hasOwn(covering, name) ? [...each, { ...sum, least: 0, most: Infinity }] : each
   })

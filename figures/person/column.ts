@@ -45,7 +45,9 @@ export const codes = (
     words,
     empty,
     of: (life) => {
-      const kept = [...new Set((of(life) ?? []).filter((value) => value !== empty && Object.hasOwn(words, value)))].sort()
+      const kept = [
+        ...new Set((of(life) ?? []).filter((value) => value !== empty && Object.hasOwn(words, value)))
+      ].sort()
       return kept.length > 0 ? kept : [empty]
     }
   }) satisfies CodesColumn

@@ -19,7 +19,10 @@ export const releaseStates = {
     fr: 'Refusée : un petit effectif se laisse serrer',
     en: 'Refused: a small count can be narrowed down'
   },
-  failed: { fr: 'Interrompue', en: 'Interrupted' },
+  failed: {
+    fr: 'Interrompue : l’attaque n’a pas fini en dix minutes, ou la machine s’est arrêtée',
+    en: 'Interrupted: the attack did not end within ten minutes, or the machine stopped'
+  },
   published: { fr: 'Publiée', en: 'Published' },
   dropped: { fr: 'Abandonnée', en: 'Given up' }
 } as const satisfies Record<string, Bilingual>

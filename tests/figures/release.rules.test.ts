@@ -10,11 +10,14 @@ const out = (quarter: string, over: Partial<Known> = {}): Known => ({
   ...over
 })
 const ask = (asked: Partial<Asked>, known: readonly Known[] = []) =>
-  askedVersion({ quarter: '2026-Q3', kind: 'provisional', erratum: null, ...asked }, {
-    known,
-    lastEnded,
-    first: { code: '2026-Q1', name: { fr: '1er trimestre 2026', en: 'first quarter of 2026' } }
-  })
+  askedVersion(
+    { quarter: '2026-Q3', kind: 'provisional', erratum: null, ...asked },
+    {
+      known,
+      lastEnded,
+      first: { code: '2026-Q1', name: { fr: '1er trimestre 2026', en: 'first quarter of 2026' } }
+    }
+  )
 
 describe('a release is not asked for', () => {
   test('while another one is being prepared or waits to be published', () => {

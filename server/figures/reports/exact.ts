@@ -120,7 +120,7 @@ const settling = (
 const insert = `insert into exact_export (id, report, year, purpose, asked_by, asked_at) values ($1, $2, $3, $4, $5, $6)`
 /** What lapsed is taken back by the one who asked for it, who then may ask anew. */
 const letLapse = `update exact_export set state = 'withdrawn', settled_by = asked_by, settled_at = $2
-  where asked_by = $1 and state = 'waiting' and asked_at <= $2 - make_interval(days => $3)`
+  where asked_by = $1 and state = 'waiting' and asked_at <= $2::timestamptz - make_interval(days => $3::int)`
 export type AskedExact = { report: ReportId; year: number; purpose: string }
 
 /** Exact numbers are asked for with a purpose, and nothing is open before another person has allowed it. */

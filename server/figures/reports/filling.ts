@@ -26,7 +26,8 @@ export type Filled = {
 export const fillReleased = async (tx: Tx, id: ReportId, year: number): Promise<Filled> => {
   const released = await releasedOf(tx, year)
   const sources = {
-    ...(await besideSources(tx, year)), tables: released?.tables ?? [],
+    ...(await besideSources(tx, year)),
+    tables: released?.tables ?? [],
     panel: released?.panel ?? null
   }
   return {

@@ -4,7 +4,12 @@ import { yearOf } from '../quarters.ts'
 import { releaseRows, tablesOf } from '../releases/store.ts'
 
 /** The tables of the newest release of a year that is out, as the public reads them. */
-export type Released = { number: number; version: number; panel: number | null; tables: readonly ReleasedTable[] }
+export type Released = {
+  number: number
+  version: number
+  panel: number | null
+  tables: readonly ReleasedTable[]
+}
 
 export const releasedOf = async (tx: Tx, year: number): Promise<Released | null> => {
   const out = (await releaseRows(tx)).filter(

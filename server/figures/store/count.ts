@@ -7,15 +7,7 @@ import { drizzleOn, type Tx } from '../../db/context.ts'
 import type { Keys } from '../../keys.ts'
 import { moveCells } from './cells.ts'
 import { recountCells } from './recount.ts'
-import {
-  anyKey,
-  heldOf,
-  instantFormat,
-  keepRows,
-  recordKey,
-  rename,
-  type Move
-} from './rows.ts'
+import { anyKey, heldOf, instantFormat, keepRows, recordKey, rename, type Move } from './rows.ts'
 
 type Told = { caseId: string; life: Life; merged: boolean; erased: boolean; movedAt: string }
 

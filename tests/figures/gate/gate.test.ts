@@ -130,8 +130,14 @@ test('who has none of several values stands beside each of them: together they a
   const asked = counted('asked', kinds, [20, 22, 0, 30, 40, 40], ['asked'])
   // In 93 forty are all: of whom the sum is not that of the parts.
   const shown = release([asked], {})
-  const tables = shown.tables.map((one) => ({ ...one, shown: one.shown.map((n, cell) => ({ 3: 40, 11: 150 })[cell] ?? n) }))
-  const exclusive = given({ ...shown, tables }, { method: { ...method, deviation: 0, covering: { asked: 'none' } } })
+  const tables = shown.tables.map((one) => ({
+    ...one,
+    shown: one.shown.map((n, cell) => ({ 3: 40, 11: 150 })[cell] ?? n)
+  }))
+  const exclusive = given(
+    { ...shown, tables },
+    { method: { ...method, deviation: 0, covering: { asked: 'none' } } }
+  )
   expect(verdictOn(exclusive).contradicts).toBe(true)
   const open = { ...exclusive, method: { ...method, deviation: 0, covering: {} } }
   expect(verdictOn(open).contradicts).toBe(false)

@@ -12,7 +12,9 @@ const site = await forFile(openSite())
 const { owner, stats } = site.db
 
 /** Copies of one coded person: enough of them that a count can be shown. */
-const columns = ['rkey', 'key', 'year', 'known_from', 'known_until', 'erased', 'entry', ...columnIds].join(', ')
+const columns = ['rkey', 'key', 'year', 'known_from', 'known_until', 'erased', 'entry', ...columnIds].join(
+  ', '
+)
 const copies = `insert into stat.person (${columns}) select ${columns} from (
   select (jsonb_populate_record(null::stat.person, to_jsonb(p) || jsonb_build_object('rkey', '\\x' || md5($1 || n::text), 'key', ('x' || left(md5($1 || n::text), 8))::bit(32)::bigint,
     'territory', $1::text, 'forms', jsonb_build_array($2::text), 'known_from', '2026-01-02T00:00:00Z'))).*
@@ -70,7 +72,9 @@ describe('a release of the figures', () => {
     await since('2026-10-01')
     const early = (await ask('miprof')).json().errors[0]
     expect([early.field, early.message]).toEqual(['quarter', expect.stringContaining('4e trimestre 2026')])
-    const codes = (await site.get('miprof', '/api/releases')).json().quarters.map(({ code }: { code: string }) => code)
+    const codes = (await site.get('miprof', '/api/releases'))
+      .json()
+      .quarters.map(({ code }: { code: string }) => code)
     expect(codes).not.toContain('2026-Q3')
     await since('2026-02-01')
     expect(await newest()).toBeUndefined()
@@ -154,9 +158,7 @@ describe('a release of the figures', () => {
 
   it('never changes once it is out: an erratum is a new version', async () => {
     const { number } = (await newest())!
-    await expect(
-      owner.query(`update release set panel = 7 where number = $1`, [number])
-    ).rejects.toThrow()
+    await expect(owner.query(`update release set panel = 7 where number = $1`, [number])).rejects.toThrow()
     await expect(owner.query(`delete from release_table where release = $1`, [number])).rejects.toThrow()
     await expect(owner.query(`update release_report set report = '{}'`)).rejects.toThrow()
     expect((await site.send('miprof.bis', `/api/releases/${number}/drop`, {})).statusCode).toBe(409)
@@ -197,7 +199,9 @@ describe('a release of the figures', () => {
         site.as(login),
         async (tx) => (await tx.execute(sql`select from release_report`)).rowCount
       )
-    expect([await reports('asso.rhone'), await reports('controle'), await reports('miprof')]).toEqual([0, 0, 2])
+    expect([await reports('asso.rhone'), await reports('controle'), await reports('miprof')]).toEqual([
+      0, 0, 2
+    ])
     const writing = inContext(site.db.app, site.as('asso.rhone'), (tx) =>
       tx.execute(sql`insert into release (quarter, kind, version, as_of, asked_by, asked_at)
         values ('2026-Q2', 'provisional', 1, '2026-07-01', ${site.as('asso.rhone').personId}, now())`)

@@ -82,8 +82,8 @@ describe('the store', () => {
     const [id] = await people(db.owner, [{ acts: commandTypes.map((command) => [command, 1] as const) }])
     const above = asSuperuserOf(db)
     await above(`set session_replication_role = replica;
-      insert into referral (id, case_id, kind, state, version, sender_org_id, recipient_org_id, preview, sent_at, moved_at, told_at)
-        select gen_random_uuid(), '${id}', kind, 'withdrawn', 1, gen_random_uuid(), gen_random_uuid(), '{}', now(), now(), now()
+      insert into referral (id, case_id, kind, state, version, sender_org_id, recipient_org_id, preview, sent_at, moved_at, told_at, answer_by)
+        select gen_random_uuid(), '${id}', kind, 'withdrawn', 1, gen_random_uuid(), gen_random_uuid(), '{}', now(), now(), now(), now()
         from unnest('{${referralKindIds.join(',')}}'::text[]) kind;
       insert into deadline select (jsonb_populate_record(null::deadline, jsonb_build_object('id', gen_random_uuid(), 'case_id', '${id}',
         'code', code, 'starts_on', '2026-03-10', 'due_on', '2026-03-12', 'due_at', now(), 'met_starts_on', '2026-03-10',
@@ -91,9 +91,14 @@ describe('the store', () => {
         'since_majority', false, 'stood', '[]'::jsonb, 'steps', '[]'::jsonb, 'next_step', 0, 'state', 'stopped',
         'computation', '[]'::jsonb, 'config_version', 'test'))).* from unnest('{${deadlineCodes.join(',')}}'::text[]) code;
       set session_replication_role = origin`)
-    const { rows } = await db.stats.query<{ life: Life }>(`select life from stat.life_of(array[$1::uuid])`, [id])
+    const { rows } = await db.stats.query<{ life: Life }>(`select life from stat.life_of(array[$1::uuid])`, [
+      id
+    ])
     const { acts, referrals, clocks } = rows[0]!.life
-    const telling = [...Object.keys(regionTables.asylum.commands), ...Object.keys(regionTables.asylum_housing.commands)]
+    const telling = [
+      ...Object.keys(regionTables.asylum.commands),
+      ...Object.keys(regionTables.asylum_housing.commands)
+    ]
     const given = new Set(acts.map(({ command }) => command))
     expect(telling.length).toBeGreaterThan(20)
     expect(telling.filter((command) => given.has(command))).toEqual([])
@@ -103,7 +108,9 @@ describe('the store', () => {
     expect(plain.length).toBeLessThan(referralKindIds.length)
     expect(referrals.map(({ kind }) => kind).toSorted()).toEqual(plain.toSorted())
     const told = clocks.map(({ code }) => code)
-    expect(told.filter((code) => isTelling(deadlineRegister[code as keyof typeof deadlineRegister].dataClass))).toEqual([])
+    expect(
+      told.filter((code) => isTelling(deadlineRegister[code as keyof typeof deadlineRegister].dataClass))
+    ).toEqual([])
     expect(told.filter((code) => /DNA|OFII|ASYLUM/.test(code))).toEqual([])
     const counted = Object.keys(columns.clocks.words).map((word) => word.split(':')[0]!)
     expect(counted.filter((code) => code !== 'none' && !told.includes(code))).toEqual(['D-MAJORITY-PREPARED'])

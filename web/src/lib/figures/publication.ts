@@ -64,7 +64,8 @@ const ownCards = (view: PublicationView): Card[] =>
 
 /** Where people wait longest: the ten départements whose middle lies in the highest bands. */
 const waits = (view: PublicationView) => {
-  const order = tableIn(view, 'territory_wait')?.dimensions.find(({ id }) => id === 'match_span')?.values ?? []
+  const order =
+    tableIn(view, 'territory_wait')?.dimensions.find(({ id }) => id === 'match_span')?.values ?? []
   const rank = (band: string) => order.findIndex(({ code }) => code === band)
   return (view.measures.find(({ id }) => id === 'match')?.values ?? [])
     .flatMap(({ code, label, band }) =>
