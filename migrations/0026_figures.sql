@@ -9,9 +9,9 @@ create table stat.person (
   year smallint not null,
   known_from timestamptz not null,
   known_until timestamptz not null default 'infinity',
-  -- What the noise of a release is drawn from: the first four bytes, whose sums the cells keep.
-  key bigint not null generated always as (
-    get_byte(rkey, 0)::bigint * 16777216 + get_byte(rkey, 1) * 65536 + get_byte(rkey, 2) * 256 + get_byte(rkey, 3)) stored,
+  -- What the noise of a release is drawn from, and the sums of which the cells keep. It stays when the case is erased: what is
+  -- published of a cell would move otherwise, and two releases of it would tell the one who left.
+  key bigint not null constraint person_key_in_range check (key between 0 and 4294967295),
   erased boolean not null default false,
   entry text not null constraint person_entry_known check (entry in ('flagged', 'followed')),
   territory text not null,
@@ -39,20 +39,17 @@ create table stat.person (
   status text not null,
   outcome text not null,
   decision text not null,
-  opinion_days smallint,
   opinion_span text not null,
-  formal_days smallint,
   formal_span text not null,
   closure text not null,
-  closed_days smallint,
+  closed_span text not null,
   need text not null,
   refusals text[] not null,
-  match_days smallint,
   match_span text not null,
-  bed_days smallint,
+  bed_span text not null,
   residence text[] not null,
   reflection text not null,
-  receipt_days smallint,
+  receipt_span text not null,
   judicial text not null,
   complaint text not null,
   compensation text not null,
@@ -65,6 +62,7 @@ create table stat.person (
 );
 create unique index person_now on stat.person (rkey, year) where known_until = 'infinity';
 comment on table stat.person is 'What figures know of a person in a year, in codes, from when until when it was held to be so.';
+comment on column stat.person.key is 'What the person adds to the key of a cell: the same in every version and year, an erasure notwithstanding.';
 comment on column stat.person.rkey is 'A keyed digest of the case; of a case that was erased, drawn by chance.';
 
 create table stat.cell (
@@ -79,7 +77,20 @@ comment on table stat.cell is 'How many persons stand in a cell of a fixed table
 
 grant select, insert, update, delete on stat.person, stat.cell to mnio_stats;
 
--- What is counted of a case: facts by name, acts by name and hour, never what an act says. Asylum is never counted apart.
+-- From when on every move of a case was counted as it came. How a case stood before, its row of that day does not say: a quarter that
+-- was over by then cannot be counted as it was known.
+create table stat.beginning (at timestamptz not null);
+create unique index beginning_once on stat.beginning ((true));
+insert into stat.beginning values (now());
+comment on table stat.beginning is 'Since when each move of a case is counted as it comes: one row.';
+grant select, update on stat.beginning to mnio_stats;
+create function figures_since() returns timestamptz language sql stable security definer set search_path = public, pg_temp
+as $$ select at from stat.beginning $$;
+revoke all on function figures_since from public;
+grant execute on function figures_since to mnio_app;
+
+-- What is counted of a case: facts by name, acts by name and hour, never what an act says. Nothing of asylum leaves: no act, no referral
+-- and no clock by which somebody would be known to seek it. A place of the asylum scheme is therefore counted nowhere.
 create function stat.life_of(p_cases uuid[])
   returns table (case_id uuid, life jsonb, merged boolean, erased boolean, moved_at timestamptz)
   language sql stable security definer set search_path = public, pg_temp
@@ -97,14 +108,15 @@ as $$
       'acts', (select coalesce(jsonb_agg(jsonb_build_object('command', e.command, 'role', e.role,
             'at', to_char(e.at at time zone 'UTC', format)) order by e.seq), '[]')
         from case_event e where e.case_id = c.id and e.struck_by is null
-          and e.command not like 'asylum.%' and e.command not like 'transfer.%'),
+          and e.command !~ '^(asylum|transfer|dna)[.]'),
       'referrals', (select coalesce(jsonb_agg(jsonb_build_object('kind', r.kind, 'state', r.state, 'answer', r.answer, 'reason', r.reason,
             'sentAt', to_char(r.sent_at at time zone 'UTC', format), 'answeredAt', to_char(r.answered_at at time zone 'UTC', format))
             order by r.sent_at, r.id), '[]')
-        from referral r where r.case_id = c.id),
+        from referral r where r.case_id = c.id and r.kind not in ('dna', 'dna_place')),
       'clocks', (select coalesce(jsonb_agg(distinct jsonb_build_object('code', d.code, 'state', d.state,
             'missed', d.fired_at is not null)), '[]')
-        from deadline d where d.case_id = c.id and d.code not like 'D-MAJORITY%')),
+        from deadline d where d.case_id = c.id and d.code !~
+          '^(D-MAJORITY|D-ASILE|D-HELD-ASYLUM|D-TRANSFER|D-APPEAL-TRANSFER|MNIO-DNA|MNIO-OFII|MNIO-CONSENT-ASYLUM|MNIO-ROUTE|MNIO-REHOUSE)')),
     c.identification = 'duplicate_merged',
     exists (select from case_event e where e.case_id = c.id and e.command = 'case.erase' and e.struck_by is null),
     greatest(c.updated_at, (select max(r.moved_at) from referral r where r.case_id = c.id),

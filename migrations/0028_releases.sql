@@ -14,7 +14,7 @@ create table release (
   step text,
   done integer not null default 0,
   method jsonb,
-  report jsonb,
+  panel integer,
   published_by uuid references person,
   published_at timestamptz,
   constraint release_quarter_named check (quarter ~ '^\d{4}-Q[1-4]$'),
@@ -31,7 +31,7 @@ create table release (
 comment on table release is 'National figures of a year up to the end of a quarter: asked for by one person, published by another, never changed then.';
 comment on column release.erratum is 'What a second or later version of the same release mends.';
 comment on column release.step is 'What the program that makes it is doing, in a code; how far it is, in percent, stands in done.';
-comment on column release.report is 'What the attacks found (JSON), and what had to be masked beyond the rule.';
+comment on column release.panel is 'How many associations had flagged somebody of it; null where fewer than three had.';
 comment on column release.method is 'By which thresholds and which noise it was protected (JSON).';
 create unique index release_once on release (quarter, kind, version) where state = 'published';
 -- One at a time: each is attacked together with those that were published before it.
@@ -48,16 +48,12 @@ create table release_table (
 );
 comment on table release_table is 'One table of a release as it may be read: counts with their noise, null where masked.';
 
-create table release_measure (
-  release integer not null references release,
-  audience text not null,
-  id text not null,
-  value text not null,
-  median integer not null,
-  primary key (release, audience, id, value),
-  constraint release_measure_audience_known check (audience in ('public', 'partner'))
+-- Apart from what is published: who knew which cells were masked to pass would know what they are not.
+create table release_report (
+  release integer primary key references release,
+  report jsonb not null
 );
-comment on table release_measure is 'One duration of a release in days, by one value of a dimension; none from fewer than thirty persons.';
+comment on table release_report is 'What the attacks found of a release (JSON), and what had to be masked beyond the rule: for those who publish.';
 
 -- What is published is kept as it is, and what was made for it is never made otherwise.
 create function keep_release() returns trigger language plpgsql set search_path = public, pg_temp
@@ -76,16 +72,16 @@ create trigger release_not_removed before delete on release for each row execute
 create trigger release_not_emptied before truncate on release for each statement execute function refuse_change();
 create trigger release_table_kept before update or delete on release_table for each row execute function refuse_change();
 create trigger release_table_not_emptied before truncate on release_table for each statement execute function refuse_change();
-create trigger release_measure_kept before update or delete on release_measure for each row execute function refuse_change();
-create trigger release_measure_not_emptied before truncate on release_measure for each statement execute function refuse_change();
+create trigger release_report_kept before update or delete on release_report for each row execute function refuse_change();
+create trigger release_report_not_emptied before truncate on release_report for each statement execute function refuse_change();
 
 -- What is published is public. What is not is read by those who prepare releases, and by whoever makes them.
 alter table release enable row level security;
 alter table release force row level security;
 alter table release_table enable row level security;
 alter table release_table force row level security;
-alter table release_measure enable row level security;
-alter table release_measure force row level security;
+alter table release_report enable row level security;
+alter table release_report force row level security;
 create policy release_read on release for select to mnio_app
   using (state = 'published' or (select ctx_role()) = 'miprof');
 create policy release_asked on release for insert to mnio_app
@@ -98,16 +94,15 @@ create policy release_table_read on release_table for select to mnio_app
   using (exists (select from release r where r.number = release));
 create policy release_table_made on release_table to mnio_stats using (true)
   with check (exists (select from release r where r.number = release and r.state = 'asked'));
-create policy release_measure_read on release_measure for select to mnio_app
-  using (exists (select from release r where r.number = release));
-create policy release_measure_made on release_measure to mnio_stats using (true)
+create policy release_report_read on release_report for select to mnio_app using ((select ctx_role()) = 'miprof');
+create policy release_report_made on release_report to mnio_stats using (true)
   with check (exists (select from release r where r.number = release and r.state = 'asked'));
 grant select, insert on release to mnio_app;
 grant update (state, published_by, published_at) on release to mnio_app;
-grant select on release_table, release_measure to mnio_app;
+grant select on release_table, release_report to mnio_app;
 grant select on release to mnio_stats;
-grant update (state, step, done, method, report) on release to mnio_stats;
-grant select, insert on release_table, release_measure to mnio_stats;
+grant update (state, step, done, method, panel) on release to mnio_stats;
+grant select, insert on release_table, release_report to mnio_stats;
 
 -- One job for each release.
 create function enqueue_release(p_number integer) returns void language plpgsql security definer

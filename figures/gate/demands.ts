@@ -1,4 +1,4 @@
-import type { Knowledge, Unknown } from './knowledge.ts'
+import { partOfKnowledge, type Knowledge, type Unknown } from './knowledge.ts'
 import type { World } from './reader.ts'
 
 /** That an unknown may be as low as `level`, or as high, for all that is known. */
@@ -21,8 +21,11 @@ const ofSmall = ({ threshold, low }: Unknown, at: number): Demand[] => {
 
 export const demandsOf = ({ unknowns }: Knowledge): Demand[] => unknowns.flatMap(ofSmall)
 
-/** Whoever gave cases to the count, and knows how many of them are in each cell of the moment. */
-export type Contributor = { name: string; own: ReadonlyMap<string, number> }
+/**
+ * Whoever gave cases to the count, and knows how many of them are in each cell of the moment. `along`: a part of the names of the only
+ * cells that are looked at, where most of those who stand in them are its own.
+ */
+export type Contributor = { name: string; own: ReadonlyMap<string, number>; along?: string }
 
 /** What a contributor knows: no count is less than its own. */
 export const knownTo = (knowledge: Knowledge, { own }: Contributor): Knowledge => ({
@@ -32,6 +35,12 @@ export const knownTo = (knowledge: Knowledge, { own }: Contributor): Knowledge =
     return { ...unknown, low, high: Math.max(low, unknown.high) }
   })
 })
+
+/** Of what everybody knows, what this one looks at. */
+export const lookedAtBy = (knowledge: Knowledge, { along }: Contributor): Knowledge =>
+  along === undefined
+    ? knowledge
+    : partOfKnowledge(knowledge, ({ cell }) => cell.split(/: | & /).includes(along))
 
 /** A line longer than this hangs together too loosely for one count to tell another. */
 const short = 15

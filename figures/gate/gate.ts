@@ -1,6 +1,6 @@
 import type { Highs } from 'highs'
 import type { CountedTable } from '../table/counted.ts'
-import { demandsFor, demandsOf, knownTo, type Contributor } from './demands.ts'
+import { demandsFor, demandsOf, knownTo, lookedAtBy, type Contributor } from './demands.ts'
 import { atMoments, knowledgeOf, nameCells, type Knowledge, type Method, type Release } from './knowledge.ts'
 import { attack, type Remedy, type Unmet } from './mend.ts'
 import { squaresOf, type Squares } from './squares.ts'
@@ -101,12 +101,14 @@ const attacksOf = ({ release, earlier, contributors, method }: Given) => {
   const byAll = looked.map((moments) => ({
     who: everybody,
     moments,
+    looked: (knowledge: Knowledge) => knowledge,
     known: (knowledge: Knowledge) => knowledge,
     demands: demandsOf
   }))
   const byEach = contributors.map((one) => ({
     who: one.name,
     moments: [release.moment],
+    looked: (knowledge: Knowledge) => lookedAtBy(knowledge, one),
     known: (knowledge: Knowledge) => knownTo(knowledge, one),
     demands: (knowledge: Knowledge) => demandsFor(knowledge, one, method.deviation)
   }))
@@ -126,11 +128,11 @@ const run = (given: Given, { highs, fraction, progress }: Tools, mayMask: boolea
   let contradicts = false
   let release = given.release
   const attacks = attacksOf(given)
-  attacks.forEach(({ who, moments, known, demands }, at) => {
+  attacks.forEach(({ who, moments, looked, known, demands }, at) => {
     const now = { ...given, release }
     const remedy = mayMask ? remedyOf(now, moments) : null
     const tried = (isBelieved: boolean) => {
-      const knowledge = knownAt(now, moments, isBelieved)
+      const knowledge = looked(knownAt(now, moments, isBelieved))
       return attack(highs, { knowledge: known(knowledge), demands: demands(knowledge), remedy, fraction })
     }
     const found = tried(true) ?? tried(false)

@@ -20,8 +20,10 @@ export type Method = {
   variance: number
   /** Dimensions that stay what they were when somebody was first counted: along them counts only grow. */
   lasting: readonly string[]
-  /** Dimensions of several values of which everybody has one at least. */
-  covering: readonly string[]
+  /** Dimensions of several values of which everybody has one at least, each with the value of those who have none of the others. */
+  covering: Readonly<Record<string, string>>
+  /** Cells whose persons all stand in another one as well, by the names of both: who has a country has its zone. */
+  within?: readonly (readonly [part: string, whole: string])[]
 }
 
 /** One count that a reader looks for. `threshold` where it may be a small one, null where it cannot be. */
@@ -72,26 +74,32 @@ const both = (one: Bounds, other: Bounds): Bounds => ({
     one.threshold === null || other.threshold === null ? null : Math.min(one.threshold, other.threshold)
 })
 
+const atMost = (parts: readonly number[], whole: number): Row => ({
+  of: [...parts, whole],
+  signs: [...parts.map(() => 1), -1],
+  least: -Infinity,
+  most: 0
+})
+
 const rowsOf = (
   table: ReleasedTable,
   column: (cell: number) => number,
-  covering: readonly string[]
+  covering: Method['covering']
 ): Row[] => {
   const sizes = sizesOf(table)
   // Lines come along each dimension in turn.
   const lines = linesOf(sizes)
   const along = sizes.flatMap((size, at) => Array<number>(sizeOf(sizes) / size).fill(at))
   return lines.flatMap(({ parts, total }, line): Row[] => {
-    const { name, several } = table.dimensions[along[line]!]!
+    const { name, several, values } = table.dimensions[along[line]!]!
     const sum = { of: [...parts, total].map(column), signs: [...parts.map(() => 1), -1] }
     if (!several) return [{ ...sum, least: 0, most: 0 }]
-    const each = parts.map((part): Row => ({
-      of: [column(part), column(total)],
-      signs: [1, -1],
-      least: -Infinity,
-      most: 0
-    }))
-    return covering.includes(name) ? [...each, { ...sum, least: 0, most: Infinity }] : each
+    const empty = Object.hasOwn(covering, name) ? parts[values.indexOf(covering[name]!)] : undefined
+    const each = parts.map((part) =>
+      // Who has none of the others stands beside each of them, in nobody's place.
+      atMost((empty === undefined || part === empty ? [part] : [part, empty]).map(column), column(total))
+    )
+    return Object.hasOwn(covering, name) ? [...each, { ...sum, least: 0, most: Infinity }] : each
   })
 }
 
@@ -118,7 +126,7 @@ const growing = (chains: readonly number[][]): Row[] =>
 /** All that is known from these releases, and from nothing else. */
 export const knowledgeOf = (
   releases: readonly Release[],
-  { deviation, lasting, covering }: Method
+  { deviation, lasting, covering, within = [] }: Method
 ): Knowledge => {
   const unknowns: Unknown[] = []
   const columns = new Map<string, number>()
@@ -141,6 +149,12 @@ export const knowledgeOf = (
       rows.push(...rowsOf(table, (cell) => placed[cell]!, covering))
     }
   }
+  for (const moment of new Set(releases.map((one) => one.moment)))
+    for (const [whole, parts] of Map.groupBy(within, ([, one]) => one)) {
+      const columnOf = (cell: string) => columns.get(`${moment} ${cell}`)
+      const [of, to] = [parts.flatMap(([part]) => columnOf(part) ?? []), columnOf(whole)]
+      if (to !== undefined && of.length > 0) rows.push(atMost(of, to))
+    }
   return { unknowns, rows, assumed: growing(chainsOf(unknowns, lasting)) }
 }
 
@@ -168,6 +182,20 @@ const tightened = (unknowns: readonly Unknown[], lasting: readonly string[]): Un
   return unknowns.map((unknown, at) => ({ ...unknown, ...bounds[at]! }))
 }
 
+/** What is known of some of these unknowns, and of nothing beside them. */
+export const partOfKnowledge = (
+  { unknowns, rows, assumed }: Knowledge,
+  isIn: (unknown: Unknown) => boolean
+): Knowledge => {
+  const places = [...unknowns.keys()].filter((at) => isIn(unknowns[at]!))
+  const column = new Map(places.map((at, rank) => [at, rank]))
+  const moved = (some: readonly Row[]): Row[] =>
+    some.flatMap((row) =>
+      row.of.every((at) => column.has(at)) ? [{ ...row, of: row.of.map((at) => column.get(at)!) }] : []
+    )
+  return { unknowns: places.map((at) => unknowns[at]!), rows: moved(rows), assumed: moved(assumed) }
+}
+
 /** The unknowns of some moments, with what the others say of them one by one where that is believed. */
 export const atMoments = (
   knowledge: Knowledge,
@@ -175,13 +203,7 @@ export const atMoments = (
   { lasting }: Method,
   isBelieved: boolean
 ): Knowledge => {
-  const all = isBelieved ? tightened(knowledge.unknowns, lasting) : knowledge.unknowns
-  const places = [...all.keys()].filter((at) => moments.includes(all[at]!.moment))
-  const column = new Map(places.map((at, rank) => [at, rank]))
-  const moved = (rows: readonly Row[]): Row[] =>
-    rows.flatMap((row) =>
-      row.of.every((at) => column.has(at)) ? [{ ...row, of: row.of.map((at) => column.get(at)!) }] : []
-    )
-  const unknowns = places.map((at) => all[at]!)
-  return { unknowns, rows: moved(knowledge.rows), assumed: growing(chainsOf(unknowns, lasting)) }
+  const unknowns = isBelieved ? tightened(knowledge.unknowns, lasting) : knowledge.unknowns
+  const those = partOfKnowledge({ ...knowledge, unknowns }, ({ moment }) => moments.includes(moment))
+  return { ...those, assumed: growing(chainsOf(those.unknowns, lasting)) }
 }

@@ -1,12 +1,9 @@
 import type { Deviations } from '../noise/deviations.ts'
-import { noisy, noisyCounts } from '../noise/noise.ts'
+import { noisyCounts } from '../noise/noise.ts'
 import type { CountedTable, ReleasedTable } from '../table/counted.ts'
 
 /** The fewest persons that a shown count may stand for: whoever it is, and partners under an agreement. */
 export const thresholds = { public: 11, partner: 5 } as const
-
-/** Below it no duration is shown: a mean or a median of few is what one of them lived. */
-export const fewestForDays = 30
 
 /**
  * What may be shown of a table: each count with its noise, unless it or what noise made of it is below the threshold. Nought is
@@ -25,9 +22,3 @@ export const released = (
     )
   }
 }
-
-/** A duration of a cell in whole days, or null where fewer than thirty stand for it, in truth or with noise. */
-export const releasedDays = (
-  { count, key, days }: { count: number; key: number; days: number },
-  deviations: Deviations
-): number | null => (Math.min(count, noisy(deviations, count, key)) < fewestForDays ? null : Math.round(days))

@@ -1,6 +1,6 @@
 import { deadlineCodes, deadlineRegister, type DeadlineRow } from '../../workflows/deadlines/deadlines.ts'
 import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
-import { referralKindIds, type Bilingual, type ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
+import { referralKindIds, type Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { codes, type Words } from './column.ts'
 import type { Asked, Clock, Life } from './life.ts'
 import { bandOf, bandWords, daysFrom } from './spans.ts'
@@ -10,14 +10,11 @@ const both = (one: Bilingual, other: Bilingual): Bilingual => ({
   en: `${one.en}: ${other.en}`
 })
 
-/** Asylum places are counted with the others: so few of them would say who is in the rest. */
-const together: Partial<Record<string, ReferralKind>> = { dna: 'acse', dna_place: 'acse_place' }
-const places: Partial<Record<ReferralKind, Bilingual>> = {
-  acse: { fr: 'Ac.Sé ou asile, coordination', en: 'Ac.Sé or asylum, coordination' },
-  acse_place: { fr: 'Ac.Sé ou asile, structure', en: 'Ac.Sé or asylum, structure' }
-}
-const kinds = referralKindIds.filter((kind) => !(kind in together))
-const kindWords: Words = Object.fromEntries(kinds.map((kind) => [kind, places[kind] ?? kindRow(kind).label]))
+/** What tells that somebody seeks asylum is counted nowhere: `stat.life_of` does not give it. */
+const tellsOfAsylum = (classes: unknown) => [classes].flat().includes('I')
+
+const kinds = referralKindIds.filter((kind) => !tellsOfAsylum(kindRow(kind).dataClass))
+const kindWords: Words = Object.fromEntries(kinds.map((kind) => [kind, kindRow(kind).label]))
 
 const crossed = (some: Words, others: Words): Words =>
   Object.fromEntries(
@@ -45,19 +42,16 @@ const outcomeOf = ({ state, answer }: Asked): string => {
   return state === 'withdrawn' ? 'withdrawn' : 'waiting'
 }
 
-const kindOf = ({ kind }: Asked) => together[kind] ?? kind
-
 const answersOf = ({ referrals }: Life) =>
   referrals.flatMap((one) =>
-    one.answeredAt === null ? [] : [`${kindOf(one)}:${bandOf(daysFrom(one.sentAt, one.answeredAt))}`]
+    one.answeredAt === null ? [] : [`${one.kind}:${bandOf(daysFrom(one.sentAt, one.answeredAt))}`]
   )
 
-/** Clocks that wait for somebody's act or answer; those of asylum say who asked for it. */
+/** Clocks that wait for somebody's act or answer. */
 const duties = deadlineCodes.filter((id) => {
   const { stopsWhen, dataClass }: DeadlineRow = deadlineRegister[id]
-  const classes = [dataClass].flat()
   const waits = (stopsWhen.done?.length ?? 0) > 0 || dataClass === 'referral'
-  return waits && !classes.includes('I') && !id.startsWith('MNIO-DNA') && id !== 'MNIO-OFII-ANSWER'
+  return waits && !tellsOfAsylum(dataClass) && !id.startsWith('MNIO-DNA') && id !== 'MNIO-OFII-ANSWER'
 })
 
 const clockWords = crossed(Object.fromEntries(duties.map((id) => [id, deadlineRegister[id].label])), {
@@ -77,7 +71,7 @@ export const asked = {
   referrals: codes(
     { fr: 'Orientation et réponse', en: 'Referral and answer' },
     { none, ...crossed(kindWords, outcomeWords) },
-    { empty: 'none', of: ({ referrals }) => referrals.map((one) => `${kindOf(one)}:${outcomeOf(one)}`) }
+    { empty: 'none', of: ({ referrals }) => referrals.map((one) => `${one.kind}:${outcomeOf(one)}`) }
   ),
   answers: codes(
     { fr: 'Orientation et délai de réponse', en: 'Referral and time to answer' },

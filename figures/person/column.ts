@@ -5,14 +5,18 @@ export type Words = Record<string, Bilingual>
 
 /** One of these words, of everybody: what is not known has a word of its own. */
 export type CodeColumn = { kind: 'code'; label: Bilingual; words: Words; of: (life: Life) => string }
-/** Several of these words, at least one. */
-export type CodesColumn = { kind: 'codes'; label: Bilingual; words: Words; of: (life: Life) => string[] }
-/** Whole days from one act to another; null where it did not come to that. */
-export type DaysColumn = { kind: 'days'; label: Bilingual; of: (life: Life) => number | null }
+/** Several of these words, at least one: `empty` alone of who has none of the others. */
+export type CodesColumn = {
+  kind: 'codes'
+  label: Bilingual
+  words: Words
+  empty: string
+  of: (life: Life) => string[]
+}
 /** An organisation, by its id: for its own page, never a dimension. */
 export type IdColumn = { kind: 'id'; label: Bilingual; of: (life: Life) => string | null }
 
-export type Column = CodeColumn | CodesColumn | DaysColumn | IdColumn
+export type Column = CodeColumn | CodesColumn | IdColumn
 
 export const unknown: Bilingual = { fr: 'non connu', en: 'not known' }
 export const withUnknown = (words: Words): Words => ({ ...words, unknown })
@@ -29,7 +33,7 @@ export const code = (label: Bilingual, words: Words, of: (life: Life) => string 
     }
   }) satisfies CodeColumn
 
-/** `empty`: the word of those who have none. In one order, each once, so that the same life gives the same row. */
+/** `empty`: the word of those who have none, and of nobody else. In one order, each once, so that the same life gives the same row. */
 export const codes = (
   label: Bilingual,
   words: Words,
@@ -39,11 +43,11 @@ export const codes = (
     kind: 'codes',
     label,
     words,
+    empty,
     of: (life) => {
-      const kept = [...new Set((of(life) ?? []).filter((value) => Object.hasOwn(words, value)))].sort()
+      const kept = [
+        ...new Set((of(life) ?? []).filter((value) => value !== empty && Object.hasOwn(words, value)))
+      ].sort()
       return kept.length > 0 ? kept : [empty]
     }
   }) satisfies CodesColumn
-
-export const days = (fr: string, en: string, of: (life: Life) => number | null) =>
-  ({ kind: 'days', label: { fr, en }, of }) satisfies DaysColumn

@@ -1,10 +1,10 @@
 import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
 import { housingPhase, type HousingState } from '../../workflows/vocabulary/states.housing.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
-import { code, codes, days, type Words } from './column.ts'
+import { code, codes, type Words } from './column.ts'
 import type { Life } from './life.ts'
 import { recognitionOf } from './recognition.ts'
-import { between, firstOf, has, spanOf, spanWords } from './spans.ts'
+import { firstOf, has, spanOf, spanWords } from './spans.ts'
 
 const needWords: Words = {
   none: { fr: 'aucune place demandée', en: 'no place asked for' },
@@ -26,16 +26,8 @@ const special: Partial<Record<HousingState, string>> = {
   declined_by_person: 'declined'
 }
 
-/** Desks and structures that are asked for a bed, of whoever needs one: asylum places are counted with the others. */
-const beds: readonly ReferralKind[] = [
-  'acse',
-  'acse_place',
-  'dna',
-  'dna_place',
-  'siao',
-  'chrs',
-  'minor_place'
-]
+/** Desks and structures that are asked for a bed, of whoever needs one; places of the asylum scheme are counted nowhere. */
+const beds: readonly ReferralKind[] = ['acse', 'acse_place', 'siao', 'chrs', 'minor_place']
 
 const refusalWords: Words = {
   none: { fr: 'aucun refus', en: 'no refusal' },
@@ -45,8 +37,7 @@ const refusalWords: Words = {
   person: { fr: 'déclinée par la personne', en: 'declined by the person' }
 }
 
-const declined = (life: Life) =>
-  has(life, 'acse.declined_by_person', 'acse.place_declined', 'dna.declined_by_person', 'dna.place_declined')
+const declined = (life: Life) => has(life, 'acse.declined_by_person', 'acse.place_declined')
 
 const refusalsOf = (life: Life): string[] => [
   ...life.referrals.flatMap(({ kind, state, reason }) =>
@@ -72,17 +63,15 @@ export const housing = {
     empty: 'none',
     of: refusalsOf
   }),
-  match_days: days(
-    'De la demande à l’accord d’une place d’Ac.Sé',
-    'From request to agreement of an Ac.Sé place',
-    (life) => between(asked(life), matched(life))
-  ),
   match_span: code({ fr: 'Attente d’une place d’Ac.Sé', en: 'Wait for an Ac.Sé place' }, spanWords, (life) =>
     spanOf({ from: asked(life), to: matched(life), waits: seeks(life) })
   ),
-  bed_days: days(
-    'Des motifs raisonnables au lit d’Ac.Sé',
-    'From reasonable grounds to the Ac.Sé bed',
-    (life) => between(recognitionOf(life), bed(life))
+  bed_span: code(
+    {
+      fr: 'Des motifs raisonnables au lit d’Ac.Sé',
+      en: 'From reasonable grounds to the Ac.Sé bed'
+    },
+    spanWords,
+    (life) => spanOf({ from: recognitionOf(life), to: bed(life), waits: seeks(life) })
   )
 }

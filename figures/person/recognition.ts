@@ -1,8 +1,8 @@
 import type { CommandType } from '../../workflows/case/commands.ts'
 import { isClosed, unprotected, type RegionState } from '../../workflows/vocabulary/states.ts'
-import { code, days, type Words } from './column.ts'
+import { code, type Words } from './column.ts'
 import type { Life } from './life.ts'
-import { between, firstOf, spanOf, spanWords } from './spans.ts'
+import { firstOf, spanOf, spanWords } from './spans.ts'
 
 /** Presumed, formally identified and recognised by a court are never one word. */
 const statusWords = {
@@ -129,18 +129,10 @@ export const recognition = {
     const first = acts.find(({ command }) => Object.hasOwn(deciding, command))
     return first ? deciding[first.command as keyof typeof deciding] : 'none'
   }),
-  opinion_days: days('Du signalement au premier avis', 'From flag to first opinion', (life) =>
-    between(life.openedAt, decidedAt(life))
-  ),
   opinion_span: code(
     { fr: 'Délai jusqu’au premier avis', en: 'Time to the first opinion' },
     spanWords,
     (life) => spanOf({ from: life.openedAt, to: decidedAt(life), waits: !isClosed(life.regions.closure) })
-  ),
-  formal_days: days(
-    'De la demande à l’identification formelle ou à son refus',
-    'From request to formal identification or its refusal',
-    (life) => between(firstOf(life, 'formal.request'), formalAnswer(life))
   ),
   formal_span: code(
     { fr: 'Délai de l’identification formelle', en: 'Time to formal identification' },
@@ -155,9 +147,9 @@ export const recognition = {
   closure: code({ fr: 'Clôture', en: 'Closure' }, closureWords, ({ regions: { closure } }) =>
     isClosed(closure) ? closure : 'open'
   ),
-  closed_days: days('Du signalement à la clôture', 'From flag to closure', (life) =>
+  closed_span: code({ fr: 'Du signalement à la clôture', en: 'From flag to closure' }, spanWords, (life) =>
     isClosed(life.regions.closure)
-      ? between(life.openedAt, firstOf(life, 'case.close', 'case.close_lost'))
-      : null
+      ? spanOf({ from: life.openedAt, to: firstOf(life, 'case.close', 'case.close_lost'), waits: false })
+      : 'waiting'
   )
 }

@@ -1,7 +1,7 @@
 import type { CommandType } from '../../workflows/case/commands.ts'
-import { code, codes, days, type Words } from './column.ts'
+import { code, codes, type Words } from './column.ts'
 import type { Life } from './life.ts'
-import { between, firstOf, has } from './spans.ts'
+import { firstOf, has, spanOf, spanWords } from './spans.ts'
 
 const steps = {
   offered: { fr: 'délai de réflexion proposé', en: 'reflection period offered', by: ['reflection.offer'] },
@@ -89,9 +89,14 @@ const reflectionOf = (life: Life): string => {
 export const residence = {
   residence: codes({ fr: 'Séjour', en: 'Residence' }, stepWords, { empty: 'none', of: stepsOf }),
   reflection: code({ fr: 'Délai de réflexion', en: 'Reflection period' }, reflectionWords, reflectionOf),
-  receipt_days: days(
-    'De la proposition du délai au récépissé',
-    'From the offer of the period to the receipt',
-    (life) => between(firstOf(life, 'reflection.offer'), firstOf(life, 'receipt.handed'))
+  receipt_span: code(
+    { fr: 'De la proposition du délai au récépissé', en: 'From the offer of the period to the receipt' },
+    spanWords,
+    (life) =>
+      spanOf({
+        from: firstOf(life, 'reflection.offer'),
+        to: firstOf(life, 'receipt.handed'),
+        waits: reflectionOf(life) === 'accepted'
+      })
   )
 }

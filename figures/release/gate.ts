@@ -16,11 +16,16 @@ export type Judgement = {
   beside: Readonly<Record<Audience, readonly string[]>>
 }
 
-/** What is attacked: a release, and all that were published of its year before, the oldest first. */
-export type Earlier = { tables: Shown; beside: Readonly<Record<Audience, readonly string[]>> }
-/** An organisation that flagged many knows its own cases, and subtracts them. */
-export type Contribution = { name: string; tables: readonly CountedTable[] }
+/** What is attacked: a release, and all that were published of its year before, the oldest first. `asOf`: the instant as which they count. */
+export type Earlier = {
+  asOf: number
+  tables: Shown
+  beside: Readonly<Record<Audience, readonly string[]>>
+}
+/** An organisation that flagged many knows its own cases, and subtracts them: everywhere, or in the département where it flagged most. */
+export type Contribution = { name: string; territory?: string; tables: readonly CountedTable[] }
 export type ToAttack = {
+  asOf: number
   tables: Shown
   before: readonly Earlier[]
   /** Only to judge what least squares recover: no attack sees it. */

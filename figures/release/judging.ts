@@ -3,8 +3,9 @@ import type { Given, Hardened } from '../gate/gate.ts'
 import { nameCells, type Release } from '../gate/knowledge.ts'
 import { thresholds } from '../mask/mask.ts'
 import { usualNoise } from '../noise/deviations.ts'
+import { zoneFor } from '../person/zones.ts'
 import type { CountedTable, ReleasedTable } from '../table/counted.ts'
-import type { Attack, Judgement, Progress, ToAttack } from './gate.ts'
+import type { Attack, Earlier, Judgement, Progress, ToAttack } from './gate.ts'
 import type { Audience } from './rules.ts'
 
 /**
@@ -15,10 +16,17 @@ const lasting: readonly ColumnId[] = [
   ...(['territory', 'found', 'quarter', 'channel', 'registrar_role'] as const),
   ...(['forms', 'sex', 'zone', 'citizenship'] as const)
 ]
-/** Whoever has none of several values has a word for that. */
-const covering = Object.entries(columns).flatMap(([id, { kind }]) => (kind === 'codes' ? [id] : []))
+/** Whoever has none of several values has a word for that, and no other. */
+const covering = Object.fromEntries(
+  Object.entries(columns).flatMap(([id, column]) => (column.kind === 'codes' ? [[id, column.empty]] : []))
+)
+/** Of whom a country is known, its zone is as well. */
+const within = Object.keys(columns.citizenship.words).flatMap((country) => {
+  const zone = zoneFor(country, undefined)
+  return zone === 'unknown' ? [] : [[`citizenship=${country}`, `zone=${zone}`] as const]
+})
 
-const method = { ...usualNoise, lasting, covering }
+const method = { ...usualNoise, lasting, covering, within }
 
 /** How many of its own a contributor has in each cell. */
 const ownOf = (tables: readonly CountedTable[]): ReadonlyMap<string, number> =>
@@ -26,10 +34,42 @@ const ownOf = (tables: readonly CountedTable[]): ReadonlyMap<string, number> =>
     tables.flatMap((table) => nameCells(table).map((name, cell) => [name, table.counts[cell]!] as const))
   )
 
-const earlierFor = (audience: Audience, { before }: ToAttack): Release[] =>
-  before.flatMap(({ tables, beside }, moment) => {
+type Dated = Pick<Earlier, 'asOf' | 'tables'>
+
+const shownIn = (tables: readonly ReleasedTable[]) =>
+  new Map(
+    tables.flatMap((table) =>
+      nameCells(table).flatMap((name, cell) => {
+        const value = table.shown[cell] ?? null
+        return value === null ? [] : [[`${table.id}: ${name}`, value] as const]
+      })
+    )
+  )
+
+const audienceIds = Object.keys(thresholds) as Audience[]
+
+/** Whether two releases count the same: as of one instant, and no cell of them is shown with two values. */
+const countsAs = (one: Dated, other: Dated) =>
+  one.asOf === other.asOf &&
+  audienceIds.every((who) => {
+    const shown = shownIn(other.tables[who])
+    return [...shownIn(one.tables[who])].every(([name, value]) => (shown.get(name) ?? value) === value)
+  })
+
+/** Which moment each of them is: a second version of what was counted as of the same instant is no other one. */
+export const momentsOf = (dated: readonly Dated[]): number[] => {
+  const moments: number[] = []
+  dated.forEach((one, at) => {
+    const same = dated.slice(0, at).findIndex((before) => countsAs(before, one))
+    moments.push(same < 0 ? at : moments[same]!)
+  })
+  return moments
+}
+
+const earlierFor = (audience: Audience, before: readonly Earlier[], moments: readonly number[]): Release[] =>
+  before.flatMap(({ tables, beside }, at) => {
     const of = (who: Audience): Release => ({
-      ...{ moment, threshold: thresholds[who], tables: tables[who] },
+      ...{ moment: moments[at]!, threshold: thresholds[who], tables: tables[who] },
       maskedToPass: new Set(beside[who])
     })
     // A partner reads what is public as well.
@@ -89,17 +129,21 @@ export type Harden = (given: Given, onProgress: (done: number, of: number) => vo
 /** Attacks a release as its public and as its partners could, the latter with what is public beside. */
 export const judge = async (asked: ToAttack, harden: Harden, onProgress: Progress): Promise<Judgement> => {
   const { tables, before, counted, contributors } = asked
-  const own = contributors.map(({ name, tables: theirs }) => ({ name, own: ownOf(theirs) }))
+  const moments = momentsOf([...before, asked])
+  const own = contributors.map(({ name, territory, tables: theirs }) => ({
+    ...{ name, own: ownOf(theirs) },
+    ...(territory !== undefined && { along: `territory=${territory}` })
+  }))
   const hardenFor = async (
     audience: Audience,
     given: Pick<Release, 'tables' | 'maskedToPass'>,
     beside: Release[]
   ) => {
     const share = audience === 'public' ? 0 : 0.5
-    const release: Release = { moment: before.length, threshold: thresholds[audience], ...given }
+    const release: Release = { moment: moments.at(-1)!, threshold: thresholds[audience], ...given }
     const all: Given = {
       ...{ release, contributors: own, truth: counted, method },
-      earlier: [...earlierFor(audience, asked), ...beside]
+      earlier: [...earlierFor(audience, before, moments), ...beside]
     }
     return { release, hardened: await harden(all, (done, of) => onProgress(share + (done / of) * 0.5)) }
   }

@@ -19,7 +19,10 @@ export const releaseStates = {
     fr: 'Refusée : un petit effectif se laisse serrer',
     en: 'Refused: a small count can be narrowed down'
   },
-  failed: { fr: 'Interrompue', en: 'Interrupted' },
+  failed: {
+    fr: 'Interrompue : l’attaque n’a pas fini en dix minutes, ou la machine s’est arrêtée',
+    en: 'Interrupted: the attack did not end within ten minutes, or the machine stopped'
+  },
   published: { fr: 'Publiée', en: 'Published' },
   dropped: { fr: 'Abandonnée', en: 'Given up' }
 } as const satisfies Record<string, Bilingual>
@@ -27,6 +30,7 @@ export type ReleaseState = keyof typeof releaseStates
 
 /** What a release is of. A final one is of a whole year, and is named by its last quarter. */
 export type Asked = { quarter: string; kind: ReleaseKind; erratum: string | null }
+type Quarter = { code: string; name: Bilingual }
 type Known = { quarter: string; kind: ReleaseKind; version: number; state: ReleaseState }
 
 const isLast = (quarter: string) => quarter.endsWith('-Q4')
@@ -38,6 +42,10 @@ const refused = {
     en: 'A release is being prepared already: publish it or give it up first.'
   },
   running: { fr: 'Ce trimestre n’est pas fini.', en: 'This quarter is not over.' },
+  before: {
+    fr: 'Le décompte n’a commencé qu’ensuite : le premier trimestre possible est le {quarter}.',
+    en: 'Counting began later: the first quarter that can be counted is the {quarter}.'
+  },
   notAYear: {
     fr: 'Une publication définitive est celle d’une année : choisissez le quatrième trimestre.',
     en: 'A final release is of a year: choose the fourth quarter.'
@@ -69,14 +77,22 @@ const refused = {
 } as const satisfies Record<string, Bilingual>
 export type Refusal = { field: 'quarter' | 'kind' | 'erratum' | null; why: Bilingual }
 
-/** The version that is to be made, or why none is. `lastEnded`: the last quarter that is over, `2026-Q3`. */
+const naming = ({ fr, en }: Bilingual, { name }: Quarter): Bilingual => ({
+  fr: fr.replace('{quarter}', name.fr),
+  en: en.replace('{quarter}', name.en)
+})
+
+/** The version that is to be made, or why none is. `lastEnded`: the last quarter that is over, `2026-Q3`; `first`: the first that was not over when counting began, with its name. */
 export const askedVersion = (
   { quarter, kind, erratum }: Asked,
-  { known, lastEnded }: { known: readonly Known[]; lastEnded: string }
+  { known, lastEnded, first }: { known: readonly Known[]; lastEnded: string; first: Quarter }
 ): { version: number } | Refusal => {
   if (known.some(({ state }) => state === 'asked' || state === 'ready'))
     return { field: null, why: refused.busy }
   if (quarter > lastEnded) return { field: 'quarter', why: refused.running }
+  // A year is final as it is known now; how a quarter stood when it ended, a later count does not know.
+  if (kind === 'provisional' && quarter < first.code)
+    return { field: 'quarter', why: naming(refused.before, first) }
   if (kind === 'final' && !isLast(quarter)) return { field: 'kind', why: refused.notAYear }
   const out = known.filter(({ state }) => state === 'published')
   // Each release is attacked with those before it: none comes in between.

@@ -16,16 +16,19 @@ export type Sources = {
 export type FilledLine = Line & {
   state: 'filled' | 'masked' | 'unreleased' | 'unentered' | 'missing'
   value: number | null
+  /** How many persons of ours the value tells of; null where it is of others, or of none. */
+  persons: number | null
   /** Of figures of others: every edition that was entered, none preferred and none added. */
   editions: readonly AdministrativeFigure[]
 }
 export type FilledSection = Omit<Section, 'lines'> & { lines: readonly FilledLine[] }
 export type FilledReport = Omit<Report, 'sections'> & { sections: readonly FilledSection[] }
 
-type Answer = Pick<FilledLine, 'state' | 'value' | 'editions'>
+type Answer = Pick<FilledLine, 'state' | 'value' | 'persons' | 'editions'>
 const answer = (state: FilledLine['state'], value: number | null = null): Answer => ({
   state,
   value,
+  persons: null,
   editions: []
 })
 
@@ -60,10 +63,8 @@ const counted = ({ tables }: Sources, id: string, at: At): Answer => {
   const found = placesOf(table, at).map((place) => table.shown[cellAt(place, sizes)]!)
   // A sum without a part that is masked would be taken for the whole.
   if (found.some((one) => one === null)) return answer('masked')
-  return answer(
-    'filled',
-    found.reduce<number>((sum, one) => sum + one!, 0)
-  )
+  const persons = found.reduce<number>((sum, one) => sum + one!, 0)
+  return { ...answer('filled', persons), persons }
 }
 
 const besideOf = ({ beside }: Sources, asked: Extract<From, { beside: string }>): Answer => {
@@ -79,7 +80,7 @@ const besideOf = ({ beside }: Sources, asked: Extract<From, { beside: string }>)
   if (editions.length === 0) return answer('unentered')
   const subjects = new Set(editions.map(subjectOf))
   const value = editions.length === 1 && subjects.size === 1 ? editions[0]!.value : null
-  return { state: 'filled', value, editions }
+  return { state: 'filled', value, persons: null, editions }
 }
 
 const answerOf = (from: From, sources: Sources): Answer => {
@@ -90,7 +91,7 @@ const answerOf = (from: From, sources: Sources): Answer => {
   const { state, value } = counted(sources, from.rate, from.at)
   return value === null
     ? answer(state)
-    : answer(state, Math.round((value / sources.population) * from.per * 100) / 100)
+    : { ...answer(state, Math.round((value / sources.population) * from.per * 100) / 100), persons: value }
 }
 
 /** What is known of what is asked, line by line; what is not known says why, and is never a zero. */

@@ -20,8 +20,8 @@ const origins = {
 /** Beside an exact number that leaves: confidential where few persons are behind it, provisional while the year runs. */
 export const flags = {
   c: {
-    fr: 'c : confidentiel, moins de onze personnes, à ne pas publier',
-    en: 'c: confidential, fewer than eleven persons, not for publication'
+    fr: 'c : confidentiel, à ne pas publier (moins de onze personnes, ou ce dont un tel nombre se déduit)',
+    en: 'c: confidential, not for publication (fewer than eleven persons, or what such a number can be worked out from)'
   },
   p: { fr: 'p : provisoire', en: 'p: provisional' }
 } as const
@@ -29,9 +29,22 @@ export const flags = {
 const fewest = 11
 export type Exactness = { exact: boolean; provisional: boolean }
 
-const flagOf = ({ from, value }: FilledLine, { exact, provisional }: Exactness): string => {
-  if (!exact || !('ours' in from) || value === null) return ''
-  return [value > 0 && value < fewest ? 'c' : '', provisional ? 'p' : ''].filter(Boolean).join(' ')
+const isOfFew = ({ persons }: FilledLine) => persons !== null && persons > 0 && persons < fewest
+
+/** What lines of one breakdown have in common: the name before their value. A line of none stands alone. */
+const breakdownOf = ({ id }: FilledLine) => (id.includes('.') ? id.slice(0, id.lastIndexOf('.')) : null)
+
+/** Those of few persons, and with one of them all that it could be worked out from: the others of its breakdown. */
+const confidentialIn = (lines: readonly FilledLine[]): ReadonlySet<string> => {
+  const few = lines.filter(isOfFew)
+  const broken = new Set(few.map(breakdownOf).filter((one) => one !== null))
+  const beside = lines.filter((line) => line.persons !== null && broken.has(breakdownOf(line)!))
+  return new Set([...few, ...beside].map(({ id }) => id))
+}
+
+const flagOf = (line: FilledLine, few: ReadonlySet<string>, { exact, provisional }: Exactness): string => {
+  if (!exact || line.persons === null) return ''
+  return [few.has(line.id) ? 'c' : '', provisional ? 'p' : ''].filter(Boolean).join(' ')
 }
 
 const originOf = ({ from }: FilledLine, language: Language): string => {
@@ -73,8 +86,9 @@ export const reportLines = (
   { sections }: FilledReport,
   language: Language,
   exactness: Exactness = { exact: false, provisional: false }
-): ReportLine[] =>
-  sections.flatMap((section) =>
+): ReportLine[] => {
+  const few = confidentialIn(sections.flatMap(({ lines }) => lines))
+  return sections.flatMap((section) =>
     section.lines.map((line) => ({
       id: line.id,
       section: section.label[language],
@@ -84,6 +98,7 @@ export const reportLines = (
       stateLabel: states[line.state][language],
       origin: originOf(line, language),
       note: noteOf(line, language),
-      flag: flagOf(line, exactness)
+      flag: flagOf(line, few, exactness)
     }))
   )
+}

@@ -5,9 +5,9 @@ import { valuesAt, valuesOf, type Person } from './persons.ts'
 /** Of these a person may have several values. */
 const several = ['form', 'residence', 'referral', 'clock']
 
-/** What lasts as it was when somebody was flagged, and what everybody has at least one of: whoever reads knows both. */
+/** What lasts as it was when somebody was flagged, and what everybody has at least one of, with the value of those of whom none is known: whoever reads knows both. */
 export const lasting = ['form', 'age', 'sex', 'territory', 'channel', 'zone', 'minor', 'quarter']
-export const covering = ['form']
+export const covering = { form: 'unknown' }
 
 /** About the tables of the mechanism: a territory with one other variable, three at most without. */
 export const shapes = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fewestForDays, released, releasedDays, thresholds } from '../../figures/mask/mask.ts'
+import { released, thresholds } from '../../figures/mask/mask.ts'
 import { deviationsOf, usualNoise } from '../../figures/noise/deviations.ts'
 
 const deviations = deviationsOf(usualNoise)
@@ -68,16 +68,5 @@ describe('a cell is masked', () => {
     ] as const
     expect(of(cells, thresholds.partner)).toEqual([9, 11])
     expect(of(cells, thresholds.public)).toEqual([null, 11])
-  })
-})
-
-describe('a duration', () => {
-  test('is not shown of fewer than thirty, in truth or with noise', () => {
-    expect(releasedDays({ count: fewestForDays - 1, key: most, days: 12.4 }, deviations)).toBeNull()
-    expect(releasedDays({ count: fewestForDays + 1, key: least, days: 12.4 }, deviations)).toBeNull()
-  })
-
-  test('is shown in whole days', () => {
-    expect(releasedDays({ count: 31, key: middle, days: 12.6 }, deviations)).toBe(13)
   })
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Harden } from '../../figures/release/judging.ts'
-import { judge } from '../../figures/release/judging.ts'
+import { judge, momentsOf } from '../../figures/release/judging.ts'
 import type { ReleasedTable } from '../../figures/table/counted.ts'
 
 const table = (shown: (number | null)[]): ReleasedTable => ({
@@ -22,7 +22,7 @@ const harden: Harden = async (all) => {
 
 test('a partner is not shown what the public is refused and noise has lifted to the public’s threshold', async () => {
   const tables = { public: [table([20, null, 30])], partner: [table([20, 13, 30])] }
-  const asked = { tables, before: [], counted: [], contributors: [] }
+  const asked = { asOf: 1, tables, before: [], counted: [], contributors: [] }
   const { tables: made, beside, masked } = await judge(asked, harden, () => undefined)
   expect(made.partner[0]!.shown).toEqual([20, null, 30])
   expect(beside.partner).toEqual(['sex=male'])
@@ -36,8 +36,8 @@ test('a partner is not shown what the public is refused and noise has lifted to 
 test('partners are attacked with what is public beside, and with what both were told before', async () => {
   given.length = 0
   const tables = { public: [table([20, null, 30])], partner: [table([20, 8, 30])] }
-  const before = [{ tables, beside: { public: [], partner: [] } }]
-  await judge({ tables, before, counted: [], contributors: [] }, harden, () => undefined)
+  const before = [{ asOf: 1, tables, beside: { public: [], partner: [] } }]
+  await judge({ asOf: 2, tables, before, counted: [], contributors: [] }, harden, () => undefined)
   expect(given.map(({ earlier }) => earlier.map(({ moment, threshold }) => [moment, threshold]))).toEqual([
     [[0, 11]],
     [
@@ -72,4 +72,15 @@ test('a release passes no attack that recovered somebody, nor one whose tables c
   ])
   expect(await said({ squares })).toEqual(['public.least_squares', 'partner.least_squares'])
   expect(await said({})).toEqual([])
+})
+
+test('two versions of one instant are one moment, unless they show other numbers', () => {
+  const dated = (asOf: number, shown: (number | null)[]) => ({
+    asOf,
+    tables: { public: [table(shown)], partner: [table(shown)] }
+  })
+  const [first, again, mended] = [dated(1, [20, null, 30]), dated(1, [20, 8, null]), dated(1, [22, null, 30])]
+  expect(momentsOf([first, again])).toEqual([0, 0])
+  expect(momentsOf([first, dated(2, [20, null, 30])])).toEqual([0, 1])
+  expect(momentsOf([first, mended, dated(1, [22, 9, 30])])).toEqual([0, 1, 1])
 })

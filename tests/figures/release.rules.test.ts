@@ -10,7 +10,14 @@ const out = (quarter: string, over: Partial<Known> = {}): Known => ({
   ...over
 })
 const ask = (asked: Partial<Asked>, known: readonly Known[] = []) =>
-  askedVersion({ quarter: '2026-Q3', kind: 'provisional', erratum: null, ...asked }, { known, lastEnded })
+  askedVersion(
+    { quarter: '2026-Q3', kind: 'provisional', erratum: null, ...asked },
+    {
+      known,
+      lastEnded,
+      first: { code: '2026-Q1', name: { fr: '1er trimestre 2026', en: 'first quarter of 2026' } }
+    }
+  )
 
 describe('a release is not asked for', () => {
   test('while another one is being prepared or waits to be published', () => {
@@ -21,6 +28,14 @@ describe('a release is not asked for', () => {
   test('of a quarter that is not over', () => {
     expect(ask({ quarter: '2027-Q1' })).toMatchObject({ field: 'quarter' })
     expect(ask({ quarter: '2026-Q4' })).toEqual({ version: 1 })
+  })
+  test('of a quarter that was over before counting began, which it names; a year is final as it is known now', () => {
+    expect(ask({ quarter: '2025-Q4' })).toMatchObject({
+      field: 'quarter',
+      why: { fr: expect.stringContaining('1er trimestre 2026') }
+    })
+    expect(ask({ quarter: '2026-Q1' })).toEqual({ version: 1 })
+    expect(ask({ quarter: '2025-Q4', kind: 'final' })).toEqual({ version: 1 })
   })
   test('as final of anything but a year', () => {
     expect(ask({ kind: 'final' })).toMatchObject({ field: 'kind' })

@@ -126,13 +126,14 @@ export const holdings: Record<string, Holding> = {
   local_protocol_signature: ofWorkers('qui a signé, pour quelle organisation'),
   config_version: ofWorkers('réglages, et qui les a écrits et publiés'),
   config_move: ofWorkers('bascule de dossiers, et qui l’a lancée'),
-  release: ofWorkers('publication de chiffres : qui l’a préparée et publiée, ce que l’attaque a trouvé'),
+  release: ofWorkers('publication de chiffres : qui l’a préparée et publiée'),
   release_table: ofNobody('tableaux publiés, petits effectifs masqués', 'gardés'),
-  release_measure: ofNobody('durées publiées', 'gardées'),
+  release_report: ofNobody('ce que les attaques d’une publication ont trouvé, pour qui publie', 'gardé'),
   'stat.person': ofPerson(
     'ligne codée d’une personne pour une année, sous une empreinte à clé : ni nom, ni code de dossier, ni récit, ni jour',
-    'effacement du dossier : la ligne reste, sous une clé tirée au sort'
+    'effacement du dossier : la ligne reste, sous une clé tirée au sort ; la clé de bruit ne change pas'
   ),
+  'stat.beginning': ofNobody('depuis quand les dossiers sont comptés à mesure', 'gardé'),
   'stat.cell': ofNobody(
     'effectifs des tableaux fixes, avant protection, que personne ne lit hors du calcul',
     'recomptés'

@@ -30,6 +30,8 @@ const whenMade = async ({ app }: Pick<Database, 'app'>, asker: Actor, signal: Ab
 const asIfKnown = `update stat.person set known_from = make_timestamptz(year, 1, 1, 0, 0, 0, 'Europe/Paris')
   + make_interval(months => case when entry = 'flagged' then (right(quarter, 1)::int - 1) * 3 else 0 end)
   where known_until = 'infinity'`
+const asIfCounted = `update stat.beginning set at = (select min(known_from) from stat.person)
+  where at > (select min(known_from) from stat.person)`
 
 /** The releases of the fictional past: the year before, whole, and the last quarter that is over. Two people, as everywhere. */
 export const publishPast = async (
@@ -41,6 +43,7 @@ export const publishPast = async (
   if (!asker || !publisher) return
   await untilCounted(db.stats)
   await db.stats.query(asIfKnown)
+  await db.stats.query(asIfCounted)
   const last = lastEnded(await wallClock(db.worker))
   const asked: Asked[] = [
     { quarter: `${yearOf(last) - 1}-Q4`, kind: 'final', erratum: null },

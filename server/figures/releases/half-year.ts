@@ -1,4 +1,6 @@
 import { releaseKinds, type Audience, audiences } from '../../../figures/release/rules.ts'
+import { bandWords } from '../../../figures/person/spans.ts'
+import type { Told } from '../../../figures/release/measures.ts'
 import { sliceAt, tablesOfPlace } from '../../../figures/release/slice.ts'
 import { licence, methodOf, notSummed } from '../../../figures/export/words.ts'
 import type { ReleasedTable } from '../../../figures/table/counted.ts'
@@ -10,7 +12,7 @@ import { printed } from '../../printed/tagged.ts'
 import { longDate } from '../../views/words.ts'
 import { quarterIn, yearOf } from '../quarters.ts'
 import { columnWords, measureWords, tableWords, valueWords } from './labels.ts'
-import type { MeasureRow, ReleaseRow } from './store.ts'
+import type { ReleaseRow } from './store.ts'
 
 const words = {
   half: { fr: 'Rapport du 1er semestre {year}', en: 'Report on the first half of {year}' },
@@ -41,7 +43,6 @@ const words = {
     fr: 'Aucune durée : elles sont masquées sous trente personnes.',
     en: 'No duration: they are masked under thirty persons.'
   },
-  days: { fr: '{n} jours', en: '{n} days' },
   absent: {
     fr: 'Ce qui n’est pas dit ici par département n’est publié que pour la France entière, ou n’est pas publié.',
     en: 'What is not told here by département is published for the whole of France alone, or not published.'
@@ -109,7 +110,7 @@ const linesOf = ({ id, dimensions: [one], shown }: ReleasedTable, locale: Locale
 export type HalfYear = {
   row: ReleaseRow
   tables: readonly ReleasedTable[]
-  durations: readonly MeasureRow[]
+  durations: readonly Told[]
   place: string | null
   audience: Audience
   locale: Locale
@@ -132,10 +133,11 @@ const writeHead = ({ write }: Printed, { row, place, audience, locale }: HalfYea
 
 const writeDurations = ({ write, table }: Printed, { durations, locale }: HalfYear) => {
   write('H2', words.durations[locale])
-  if (durations.length === 0) return write('P', words.noDurations[locale])
-  table(
-    durations.map(({ id, median }) => [measureWords(id)[locale], filled(words.days[locale], { n: median })])
+  const told = durations.flatMap(({ id, band }) =>
+    band === null ? [] : [[measureWords(id)[locale], bandWords[band]![locale]] as const]
   )
+  if (told.length === 0) return write('P', words.noDurations[locale])
+  table(told)
 }
 
 /** The report of a half-year as a tagged PDF, from what was released and nothing else. */

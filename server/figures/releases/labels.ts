@@ -1,5 +1,5 @@
 import { fixedTables, wordsOf, type TableId } from '../../../figures/fixed/tables.ts'
-import { measureLabel, everywhere } from '../../../figures/release/measures.ts'
+import { everywhere, spanOf } from '../../../figures/release/measures.ts'
 import type { DimensionId } from '../../../figures/person/person.ts'
 import { isTerritory, territory } from '../../../workflows/calendar/territories.ts'
 import type { Bilingual } from '../../../workflows/vocabulary/vocabulary.ts'
@@ -20,7 +20,10 @@ const dimension = (name: string) => {
 export const columnWords = (name: string): Bilingual => dimension(name)?.label ?? same(name)
 
 const country: Bilingual = { fr: 'France entière', en: 'Whole of France' }
-export const measureWords = (id: string): Bilingual => measureLabel(id) ?? same(id)
+export const measureWords = (id: string): Bilingual => {
+  const told = spanOf(id)
+  return told ? columnWords(told.span) : same(id)
+}
 
 export const valueWords = (name: string, code: string): Bilingual => {
   const known = dimension(name)?.words[code]

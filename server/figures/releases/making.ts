@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, sql, type SQL } from 'drizzle-orm'
 import type { Pool } from 'pg'
 import { fixedTable, type TableId } from '../../../figures/fixed/tables.ts'
 import { released } from '../../../figures/mask/mask.ts'
@@ -7,13 +7,13 @@ import type { Contribution, Earlier, Gate, Judgement, Shown } from '../../../fig
 import { audiences, type Audience } from '../../../figures/release/rules.ts'
 import type { CountedTable } from '../../../figures/table/counted.ts'
 import { drizzleOn, type Tx } from '../../db/context.ts'
-import { releaseMeasures, releases, releaseTables } from '../../db/schema/schema.ts'
+import { releaseReports, releases, releaseTables } from '../../db/schema/schema.ts'
 import { yearOf } from '../quarters.ts'
 import { untilCounted } from '../store/count.ts'
+import { momentOf } from '../store/recount.ts'
 import { countedTables } from '../store/tables.ts'
 import { attackApart } from './attacking.ts'
-import { durationsOf } from './durations.ts'
-import type { MeasureRow, ReleaseReport } from './store.ts'
+import type { ReleaseReport } from './store.ts'
 import type { Step } from './words.ts'
 
 const audienceIds = Object.keys(audiences) as Audience[]
@@ -46,15 +46,18 @@ const shownBefore = async (tx: Tx, year: number): Promise<Earlier[]> => {
   const rows = await tx
     .select({
       number: releases.number,
-      report: releases.report,
+      asOf: releases.asOf,
+      report: releaseReports.report,
       audience: releaseTables.audience,
       table: releaseTables
     })
     .from(releaseTables)
     .innerJoin(releases, eq(releases.number, releaseTables.release))
+    .innerJoin(releaseReports, eq(releaseReports.release, releaseTables.release))
     .where(and(eq(releases.state, 'published'), sql`left(${releases.quarter}, 4) = ${`${year}`}`))
     .orderBy(asc(releases.asOf), asc(releases.number), asc(releaseTables.id))
   return [...Map.groupBy(rows, ({ number }) => number).values()].map((those) => ({
+    asOf: those[0]!.asOf.getTime(),
     tables: forEach((audience) => those.flatMap((row) => (row.audience === audience ? [row.table] : []))),
     beside: (those[0]!.report as ReleaseReport).beside
   }))
@@ -67,23 +70,47 @@ const ofTheYear = (tables: readonly CountedTable[]): CountedTable[] =>
 /** Those who flagged most know most of what is counted. */
 const asContributors = 3
 
+type Registrar = { id: string; territory: string | null }
+
+/** Who flagged most in the country; and in each département, of which most often one association knows nearly everybody. */
+const registrarsOf = async (tx: Tx, held: SQL): Promise<Registrar[]> => {
+  const { rows } = await tx.execute<Registrar>(sql`
+    with own as (select registrar as id, territory, count(*) as n from stat.person p
+      where registrar is not null and ${held} group by registrar, territory)
+    (select id, null as territory from own group by id order by sum(n) desc, id limit ${asContributors})
+    union all
+    (select distinct on (territory) id, territory from own order by territory, n desc, id)`)
+  return rows
+}
+
 const contributionsOf = async (tx: Tx, year: number, asOf: Date): Promise<Contribution[]> => {
-  const at = asOf.toISOString()
-  const { rows } = await tx.execute<{ id: string }>(sql`
-    select registrar as id from stat.person where year = ${year} and registrar is not null
-      and known_from <= ${at}::timestamptz and known_until > ${at}::timestamptz
-    group by registrar order by count(*) desc, registrar limit ${asContributors}`)
-  const found: Contribution[] = []
-  for (const { id } of rows) {
-    found.push({ name: id, tables: ofTheYear(await countedTables(tx, year, { asOf, registrar: id })) })
-  }
-  return found
+  const registrars = await registrarsOf(tx, momentOf({ year, at: asOf.toISOString() }))
+  const tables = new Map<string, CountedTable[]>()
+  for (const { id } of registrars)
+    if (!tables.has(id)) tables.set(id, ofTheYear(await countedTables(tx, year, { asOf, registrar: id })))
+  return registrars.map(({ id, territory }) => ({
+    ...{ name: territory === null ? id : `${id}, ${territory}`, tables: tables.get(id)! },
+    ...(territory !== null && { territory })
+  }))
+}
+
+/** Of fewer associations than these it is not told how many flagged. */
+const fewestInPanel = 3
+
+/** How many associations flagged somebody, told beside what they counted; of one or two nothing is told. */
+const panelOf = async (tx: Tx, year: number, asOf: Date): Promise<number | null> => {
+  const { rows } = await tx.execute<{ n: number }>(sql`
+    select count(distinct registrar)::int as n from stat.person p
+    where entry = 'flagged' and registrar_role = 'asso' and ${momentOf({ year, at: asOf.toISOString() })}`)
+  const { n } = rows[0]!
+  return n < fewestInPanel ? null : n
 }
 
 type Made = {
+  asOf: number
   counted: CountedTable[]
   contributors: Contribution[]
-  measures: MeasureRow[]
+  panel: number | null
   tables: Shown
   before: Earlier[]
 }
@@ -94,10 +121,11 @@ const countAll = (stats: Pool, row: { quarter: string; asOf: Date }, deviations:
     async (tx) => {
       const year = yearOf(row.quarter)
       const counted = ofTheYear(await countedTables(tx, year, { asOf: row.asOf }))
-      const measures = await durationsOf(tx, { year, asOf: row.asOf, deviations })
+      const panel = await panelOf(tx, year, row.asOf)
       const contributors = await contributionsOf(tx, year, row.asOf)
       const tables = protect(counted, deviations)
-      return { counted, contributors, measures, tables, before: await shownBefore(tx, year) }
+      const asOf = row.asOf.getTime()
+      return { asOf, counted, contributors, panel, tables, before: await shownBefore(tx, year) }
     },
     { isolationLevel: 'repeatable read' }
   )
@@ -118,8 +146,6 @@ const write = (stats: Pool, { number, made, judgement, seconds }: Ended) =>
       const of = { release: number, audience }
       for (const { id, dimensions, shown } of tables[audience])
         await tx.insert(releaseTables).values({ ...of, id, dimensions: [...dimensions], shown: [...shown] })
-      if (made.measures.length > 0)
-        await tx.insert(releaseMeasures).values(made.measures.map((one) => ({ ...of, ...one })))
     }
     const report: ReleaseReport = {
       ...{ seconds, attacks: [...attacks], masked: [...masked] },
@@ -129,9 +155,10 @@ const write = (stats: Pool, { number, made, judgement, seconds }: Ended) =>
     const state = attacks.every(({ passed }) => passed) ? 'ready' : 'refused'
     const { deviation, variance } = usualNoise
     const method = { maximumDeviation: deviation, variance }
+    await tx.insert(releaseReports).values({ release: number, report })
     await tx
       .update(releases)
-      .set({ state, report, method, done: 100, step: null })
+      .set({ state, method, panel: made.panel, done: 100, step: null })
       .where(eq(releases.number, number))
   })
 

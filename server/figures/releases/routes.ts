@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
+import { durationsIn } from '../../../figures/release/measures.ts'
 import { questionsOf } from '../../../figures/release/questions.ts'
 import { tablesOfPlace } from '../../../figures/release/slice.ts'
 import { audiences, releaseKinds, type Audience } from '../../../figures/release/rules.ts'
@@ -19,7 +20,7 @@ import { yearOf } from '../quarters.ts'
 import { asAnybody, fileRoutes, mustBePartner } from './taking.ts'
 import { askRelease, dropRelease, publishRelease } from './asking.ts'
 import {
-  measuresOf,
+  firstQuarter,
   newestRelease,
   releaseRow,
   releaseRows,
@@ -76,8 +77,8 @@ const publicationView = async (tx: Tx, number: number | undefined, of: Of): Prom
   const published = (await releaseRows(tx)).filter(isOut)
   const all = row ? await tablesOf(tx, row.number, audience) : []
   const tables = tablesOfPlace(all, of.territory)
-  const lengths = row ? await measuresOf(tx, row.number, audience) : []
-  const measures = of.territory === null ? lengths : lengths.filter(({ value }) => value === of.territory)
+  const told = durationsIn(all)
+  const measures = of.territory === null ? told : told.filter(({ value }) => value === of.territory)
   return {
     publication: row ? publicationOf(row, locale) : null,
     publications: published.map((one) => publicationOf(one, locale)),
@@ -122,7 +123,7 @@ export const releaseRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   )
   const list = async (tx: Tx, reader: Reader): Promise<ReleaseList> => ({
     releases: (await releaseRows(tx)).map((row) => releaseLine(row, reader)),
-    quarters: quartersOver(reader.now, reader.locale),
+    quarters: quartersOver(reader.now, await firstQuarter(tx), reader.locale),
     nextDue: nextDueIn(reader.now, reader.locale)
   })
   const prepares = { onRequest: mustPrepare }

@@ -2,6 +2,7 @@ import type { CountedDimension, ReleasedTable } from '../../../figures/table/cou
 import type { Audience, ReleaseKind, ReleaseState } from '../../../figures/release/rules.ts'
 import { runQuery, type Tx } from '../../db/context.ts'
 import { NotFound } from '../../errors.ts'
+import { current, type Quarter } from '../quarters.ts'
 
 export type ReleaseRow = {
   number: number
@@ -18,6 +19,9 @@ export type ReleaseRow = {
   done: number
   /** By which noise it was protected. */
   method: { maximumDeviation: number; variance: number }
+  /** How many associations flagged; null where too few did. */
+  panel: number | null
+  /** For those who publish alone. */
   report: ReleaseReport | null
   publishedByName: string | null
   publishedAt: Date | null
@@ -34,7 +38,8 @@ export type ReleaseReport = {
 }
 
 const columns = `number, quarter, kind, version, as_of as "asOf", state, erratum, asked_by as "askedBy",
-  (select display_name from person where id = asked_by) as "askedByName", asked_at as "askedAt", step, done, method, report,
+  (select display_name from person where id = asked_by) as "askedByName", asked_at as "askedAt", step, done, method, panel,
+  (select report from release_report where release = number) as report,
   (select display_name from person where id = published_by) as "publishedByName",
   published_at as "publishedAt"`
 
@@ -47,6 +52,12 @@ export const releaseRow = async (tx: Tx, number: number): Promise<ReleaseRow> =>
   const [row] = await runQuery<ReleaseRow>(tx, `select ${columns} from release where number = $1`, [number])
   if (!row) throw new NotFound('no such release')
   return row
+}
+
+/** The first quarter that was not over when counting began: what came before was never counted as it stood. */
+export const firstQuarter = async (tx: Tx): Promise<Quarter> => {
+  const [row] = await runQuery<{ since: Date }>(tx, 'select figures_since() as since', [])
+  return current(row!.since)
 }
 
 /** One act on releases at a time; it waits for the one before, and then reads what that left. */
@@ -81,12 +92,3 @@ export const tableOf = async (
   if (!row) throw new NotFound('no such table')
   return row
 }
-
-export type MeasureRow = { id: string; value: string; median: number }
-
-export const measuresOf = (tx: Tx, number: number, audience: Audience): Promise<MeasureRow[]> =>
-  runQuery<MeasureRow>(
-    tx,
-    `select id, value, median from release_measure where release = $1 and audience = $2 order by id, value`,
-    [number, audience]
-  )

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
-import { everywhere } from '../../../figures/release/measures.ts'
+import { durationsIn, everywhere } from '../../../figures/release/measures.ts'
 import { tablesOfPlace } from '../../../figures/release/slice.ts'
 import type { Audience } from '../../../figures/release/rules.ts'
 import { partnerOf } from '../../../policies/figures/releases.ts'
@@ -13,7 +13,7 @@ import { localeOf, type Locale } from '../../locale.ts'
 import { yearOf } from '../quarters.ts'
 import { exportedOf, fileContent, formats, sendFile, type FormatId } from './files.ts'
 import type { HalfYear } from './half-year.ts'
-import { measuresOf, releaseRow, tableOf, tablesOf } from './store.ts'
+import { releaseRow, tableOf, tablesOf } from './store.ts'
 
 /** Whoever has no session reads what is public as the system does. */
 export const asAnybody = { orgId: null, personId: null, role: 'system' } as const
@@ -79,8 +79,7 @@ const reportFor = async (tx: Tx, request: FastifyRequest, of: Of): Promise<HalfY
   if (of.territory !== null && asked !== of.territory) throw new NotFound('another territory')
   const row = await releaseOut(tx, number)
   const tables = await tablesOf(tx, number, of.audience)
-  const all = await measuresOf(tx, number, of.audience)
-  const durations = all.filter(({ value }) => value === (asked ?? everywhere))
+  const durations = durationsIn(tables).filter(({ value }) => value === (asked ?? everywhere))
   return { row, tables, durations, place: asked, audience: of.audience, locale: of.locale }
 }
 

@@ -8,6 +8,8 @@ import {
   type Audience
 } from '../../../figures/release/rules.ts'
 import type { Question } from '../../../figures/release/questions.ts'
+import type { Told } from '../../../figures/release/measures.ts'
+import { bandWords } from '../../../figures/person/spans.ts'
 import { sliceAt } from '../../../figures/release/slice.ts'
 import type { Actor } from '../../../policies/actor.ts'
 import { civilDate } from '../../../workflows/calendar/calendar.ts'
@@ -26,7 +28,7 @@ import { longDate } from '../../views/words.ts'
 import { dayAfter, lastEnded, next, quarterIn, yearOf } from '../quarters.ts'
 import { columnWords, measureWords, tableWords, valueWords } from './labels.ts'
 import { attackWords, stepWords } from './words.ts'
-import type { MeasureRow, ReleaseReport, ReleaseRow } from './store.ts'
+import type { ReleaseReport, ReleaseRow } from './store.ts'
 
 const dayOf = (at: Date) => civilDate(at, 'Europe/Paris')
 const titles = {
@@ -82,13 +84,14 @@ export const releaseLine = (
   dropped: droppingRefused(row) === null
 })
 
-/** The quarters of two years that are over, the newest first. */
-export const quartersOver = (now: Date, locale: Locale) => {
+/** The quarters of two years that are over, the newest first; of those before counting began, none but a whole year's. */
+export const quartersOver = (now: Date, since: string, locale: Locale) => {
   const last = lastEnded(now)
   const first = `${yearOf(last) - 1}-Q1`
   const over: string[] = []
   for (let quarter = first; quarter <= last; quarter = next(quarter)) over.unshift(quarter)
-  return over.map((code) => ({ code, label: quarterIn(code, locale) }))
+  const counted = over.filter((quarter) => quarter >= since || quarter.endsWith('-Q4'))
+  return counted.map((code) => ({ code, label: quarterIn(code, locale) }))
 }
 
 /** The day on which the quarter after the last that is over is over itself. */
@@ -108,14 +111,14 @@ export const tableView = (
   threshold: audiences[audience]
 })
 
-export const measuresView = (rows: readonly MeasureRow[], locale: Locale): PublishedMeasure[] =>
-  [...Map.groupBy(rows, ({ id }) => id)].map(([id, values]) => ({
+export const measuresView = (told: readonly Told[], locale: Locale): PublishedMeasure[] =>
+  [...Map.groupBy(told, ({ id }) => id)].map(([id, values]) => ({
     id,
     label: measureWords(id)[locale],
-    values: values.map(({ value, median }) => ({
+    values: values.map(({ value, band }) => ({
       code: value,
       label: valueWords('territory', value)[locale],
-      days: median
+      band: band === null ? null : { code: band, label: bandWords[band]![locale] }
     }))
   }))
 

@@ -39,6 +39,6 @@ export const attackWords = (id: string): Bilingual => {
 }
 
 export const note = {
-  fr: 'Effectifs légèrement modifiés, de 5 au plus ; sous {threshold}, masqués. Les totaux peuvent différer de la somme de leurs parts. Durées : médianes d’au moins 30 personnes, en jours entiers.',
-  en: 'Counts are slightly changed, by 5 at most; under {threshold}, masked. Totals may differ from the sum of their parts. Durations: medians of at least 30 persons, in whole days.'
+  fr: 'Effectifs légèrement modifiés, de 5 au plus ; sous {threshold}, masqués. Les totaux peuvent différer de la somme de leurs parts. Durées : la tranche où se trouve la médiane, lue dans les effectifs publiés, à partir de 30 personnes.',
+  en: 'Counts are slightly changed, by 5 at most; under {threshold}, masked. Totals may differ from the sum of their parts. Durations: the band that holds the median, read from the published counts, from 30 persons on.'
 } as const satisfies Bilingual

@@ -27,6 +27,10 @@ export type ExactRow = {
 }
 
 const day = 24 * 3_600_000
+/** How many days a request waits for a second person, and how many what was allowed stays open. PostgreSQL holds the same. */
+const waitsFor = 14
+const openFor = 1
+
 const columns = `e.id, e.report, e.year, e.purpose, e.asked_by as "askedBy", asking.display_name as "askedByName", e.asked_at as "askedAt",
   e.state, settling.display_name as "settledByName", e.settled_at as "settledAt"`
 const from = `from exact_export e join person asking on asking.id = e.asked_by left join person settling on settling.id = e.settled_by`
@@ -35,11 +39,19 @@ const states: Record<State, Bilingual> = {
   waiting: { fr: 'attend une seconde personne', en: 'waits for a second person' },
   allowed: { fr: 'permis', en: 'allowed' },
   refused: { fr: 'refusé', en: 'refused' },
-  withdrawn: { fr: 'retiré', en: 'taken back' }
+  withdrawn: { fr: 'retiré', en: 'taken back' },
+  lapsed: {
+    fr: `échu : sans réponse en ${waitsFor} jours`,
+    en: `lapsed: no answer within ${waitsFor} days`
+  }
 }
 
+/** Nobody answers any more what has waited too long. */
+const stateOf = ({ state, askedAt }: Pick<ExactRow, 'state' | 'askedAt'>, now: Date): State =>
+  state === 'waiting' && now.getTime() >= askedAt.getTime() + waitsFor * day ? 'lapsed' : state
+
 export const openUntil = ({ state, settledAt }: Pick<ExactRow, 'state' | 'settledAt'>): Date | null =>
-  state === 'allowed' && settledAt ? new Date(settledAt.getTime() + day) : null
+  state === 'allowed' && settledAt ? new Date(settledAt.getTime() + openFor * day) : null
 
 const paris = (at: Date) => civilDate(at, 'Europe/Paris')
 
@@ -47,7 +59,8 @@ const lineOf = (row: ExactRow, { actor, locale, now }: Reader): ExactExport => {
   const until = openUntil(row)
   const own = row.askedBy === actor.personId
   const open = until !== null && now < until
-  const waits = row.state === 'waiting' && entersBeside(actor)
+  const state = stateOf(row, now)
+  const waits = state === 'waiting' && entersBeside(actor)
   return {
     id: row.id,
     report: row.report,
@@ -56,8 +69,8 @@ const lineOf = (row: ExactRow, { actor, locale, now }: Reader): ExactExport => {
     purpose: row.purpose,
     askedBy: row.askedByName,
     askedOn: paris(row.askedAt),
-    state: row.state,
-    stateLabel: states[row.state][locale],
+    state,
+    stateLabel: states[state][locale],
     settledBy: row.settledByName,
     openUntil: open ? until.toISOString() : null,
     may: { settle: waits && !own, withdraw: waits && own, take: open && own && entersBeside(actor) }
@@ -105,6 +118,9 @@ const settling = (
   )
 
 const insert = `insert into exact_export (id, report, year, purpose, asked_by, asked_at) values ($1, $2, $3, $4, $5, $6)`
+/** What lapsed is taken back by the one who asked for it, who then may ask anew. */
+const letLapse = `update exact_export set state = 'withdrawn', settled_by = asked_by, settled_at = $2
+  where asked_by = $1 and state = 'waiting' and asked_at <= $2::timestamptz - make_interval(days => $3::int)`
 export type AskedExact = { report: ReportId; year: number; purpose: string }
 
 /** Exact numbers are asked for with a purpose, and nothing is open before another person has allowed it. */
@@ -121,6 +137,7 @@ export const askExact = (gate: Gate, by: Keyed, asked: AskedExact) =>
         fr: 'Cette année n’est pas encore venue.',
         en: 'That year has not come yet.'
       })
+    await runQuery(tx, letLapse, [by.actor.personId, at, waitsFor])
     const same = await runQuery(
       tx,
       `select from exact_export where report = $1 and year = $2 and asked_by = $3 and state = 'waiting'`,
@@ -147,8 +164,18 @@ const answers = { allow: 'allowed', refuse: 'refused', withdraw: 'withdrawn' } a
 export type Answering = keyof typeof answers
 export const answerings = Object.keys(answers) as Answering[]
 
-const refusedBecause = (row: ExactRow, how: Answering, personId: string): Bilingual | null => {
-  if (row.state !== 'waiting')
+const refusedBecause = (
+  row: ExactRow,
+  how: Answering,
+  { personId, at }: { personId: string; at: Date }
+): Bilingual | null => {
+  const state = stateOf(row, at)
+  if (state === 'lapsed')
+    return {
+      fr: `Cette demande a attendu plus de ${waitsFor} jours : elle est à refaire.`,
+      en: `This request has waited for more than ${waitsFor} days: it must be made anew.`
+    }
+  if (state !== 'waiting')
     return { fr: 'Cette demande a déjà reçu sa réponse.', en: 'This request has been answered already.' }
   const own = row.askedBy === personId
   if (how === 'withdraw')
@@ -172,7 +199,7 @@ const settle = `update exact_export set state = $2, settled_by = $3, settled_at 
 export const settleExact = (gate: Gate, by: Keyed, { id, how }: { id: string; how: Answering }) =>
   settling(gate, by, { action: `exact.${how}`, id, request: { id, how } }, async (tx, at) => {
     const row = await exactOf(tx, id, true)
-    const why = refusedBecause(row, how, by.actor.personId)
+    const why = refusedBecause(row, how, { personId: by.actor.personId, at })
     if (why) throw new RuleRefused('two people', why)
     await runQuery(tx, settle, [id, answers[how], by.actor.personId, at])
     return `${row.report},${row.year}`

@@ -11,14 +11,8 @@ import { releasedOf } from './released.ts'
 
 const population = territories.reduce((all, one) => all + one.population, 0)
 
-const flagging = async (tx: Tx, year: number): Promise<number | null> => {
-  const [row] = await runQuery<{ n: number | null }>(tx, 'select flagging_associations($1) as n', [year])
-  return row?.n ?? null
-}
-
-const besideSources = async (tx: Tx, year: number): Promise<Omit<Sources, 'tables'>> => ({
+const besideSources = async (tx: Tx, year: number): Promise<Omit<Sources, 'tables' | 'panel'>> => ({
   beside: await besideFigures(tx, year),
-  panel: await flagging(tx, year),
   population
 })
 
@@ -31,7 +25,11 @@ export type Filled = {
 /** A report as anybody may be told it: from what is released, and from what others have published. */
 export const fillReleased = async (tx: Tx, id: ReportId, year: number): Promise<Filled> => {
   const released = await releasedOf(tx, year)
-  const sources = { ...(await besideSources(tx, year)), tables: released?.tables ?? [] }
+  const sources = {
+    ...(await besideSources(tx, year)),
+    tables: released?.tables ?? [],
+    panel: released?.panel ?? null
+  }
   return {
     report: fillReport(reports[id], sources),
     year,
@@ -54,5 +52,6 @@ export const fillExact = async (
 ): Promise<FilledReport> => {
   const cells = await runQuery<Cell>(tx, 'select table_id, at, n from exact_cells($1)', [exportId])
   const tables = tableIds.map((table) => exactTable(table, cells))
-  return fillReport(reports[id], { ...(await besideSources(tx, year)), tables })
+  const panel = (await releasedOf(tx, year))?.panel ?? null
+  return fillReport(reports[id], { ...(await besideSources(tx, year)), tables, panel })
 }

@@ -4,7 +4,12 @@ import { yearOf } from '../quarters.ts'
 import { releaseRows, tablesOf } from '../releases/store.ts'
 
 /** The tables of the newest release of a year that is out, as the public reads them. */
-export type Released = { number: number; version: number; tables: readonly ReleasedTable[] }
+export type Released = {
+  number: number
+  version: number
+  panel: number | null
+  tables: readonly ReleasedTable[]
+}
 
 export const releasedOf = async (tx: Tx, year: number): Promise<Released | null> => {
   const out = (await releaseRows(tx)).filter(
@@ -12,6 +17,6 @@ export const releasedOf = async (tx: Tx, year: number): Promise<Released | null>
   )
   const newest = out.toSorted((one, other) => other.asOf.getTime() - one.asOf.getTime())[0]
   if (!newest) return null
-  const { number, version } = newest
-  return { number, version, tables: await tablesOf(tx, number, 'public') }
+  const { number, version, panel } = newest
+  return { number, version, panel, tables: await tablesOf(tx, number, 'public') }
 }

@@ -110,15 +110,16 @@ export const exactFile = async (tx: Tx, reader: Reader, id: string): Promise<Rep
     object: `exact_export:${id}`,
     detail: `${row.report},${row.year}`
   })
-  const allowed = `${row.settledByName}, ${civilDate(row.settledAt!, 'Europe/Paris')}`
+  // Who asked and who allowed it stands in the journal, and does not leave.
+  const allowed = civilDate(row.settledAt!, 'Europe/Paris')
   return {
     report,
     year: row.year,
     language: locale,
     drawn:
       locale === 'fr'
-        ? `nombres exacts, demandés par ${row.askedByName}, permis par ${allowed} : ${row.purpose}`
-        : `exact numbers, asked for by ${row.askedByName}, allowed by ${allowed}: ${row.purpose}`,
+        ? `nombres exacts, demandés et permis par deux personnes le ${allowed} : ${row.purpose}`
+        : `exact numbers, asked for and allowed by two persons on ${allowed}: ${row.purpose}`,
     exact: true,
     provisional: row.year >= thisYear(now)
   }

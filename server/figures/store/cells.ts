@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { difference, type Cell, type Counted } from '../../../figures/fixed/cells.ts'
+import { difference, type Cell } from '../../../figures/fixed/cells.ts'
 import type { Tx } from '../../db/context.ts'
 import { sumKey, type Move } from './rows.ts'
 
@@ -12,15 +12,6 @@ export const moveCells = async (tx: Tx, moves: readonly Move[]) => {
     ])
   )
   await addCells(tx, moved)
-}
-
-/** Of persons who stay where they are under another key. */
-export const rekeyCells = async (tx: Tx, rows: readonly Counted[], keys: { from: number; to: number }) => {
-  const moves = rows.flatMap((row) => [
-    { ...row, key: keys.from, sign: -1 as const },
-    { ...row, key: keys.to, sign: 1 as const }
-  ])
-  await addCells(tx, difference(moves))
 }
 
 const addCells = async (tx: Tx, cells: readonly Cell[]) => {

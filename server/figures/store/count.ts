@@ -5,19 +5,9 @@ import type { Life } from '../../../figures/person/life.ts'
 import { codePerson } from '../../../figures/person/person.ts'
 import { drizzleOn, type Tx } from '../../db/context.ts'
 import type { Keys } from '../../keys.ts'
-import { moveCells, rekeyCells } from './cells.ts'
+import { moveCells } from './cells.ts'
 import { recountCells } from './recount.ts'
-import {
-  anyKey,
-  heldOf,
-  instantFormat,
-  keepRows,
-  recordKey,
-  rename,
-  sumKey,
-  type Held,
-  type Move
-} from './rows.ts'
+import { anyKey, heldOf, instantFormat, keepRows, recordKey, rename, type Move } from './rows.ts'
 
 type Told = { caseId: string; life: Life; merged: boolean; erased: boolean; movedAt: string }
 
@@ -35,14 +25,6 @@ const alone = (pool: Pool, work: (tx: Tx) => Promise<void>): Promise<void> =>
     await work(tx)
   })
 
-const letGo = async (tx: Tx, from: string, held: readonly Held[]) => {
-  if (held.length === 0) return
-  const to = anyKey()
-  await rename(tx, from, to)
-  const rows = held.flatMap(({ now }) => (now ? [now] : []))
-  await rekeyCells(tx, rows, { from: sumKey(from), to: sumKey(to) })
-}
-
 const countThese = async (tx: Tx, keys: Keys, caseIds: readonly string[]) => {
   const lives = await livesOf(tx, caseIds)
   const keyed = lives.map((one) => ({ ...one, rkey: recordKey(keys, one.caseId) }))
@@ -56,7 +38,7 @@ const countThese = async (tx: Tx, keys: Keys, caseIds: readonly string[]) => {
   const moves: Move[] = []
   for (const { rkey, life, merged, erased, movedAt } of keyed) {
     const known = held.get(rkey) ?? []
-    if (erased) await letGo(tx, rkey, known)
+    if (erased) await rename(tx, rkey, anyKey())
     // Whoever was merged into another case is counted there.
     else
       moves.push(...(await keepRows(tx, { rkey, held: known, at: movedAt }, merged ? [] : codePerson(life))))
@@ -77,6 +59,11 @@ const casesAfter = async (stats: Pool, after: string): Promise<string[]> => {
 }
 const first = '00000000-0000-0000-0000-000000000000'
 
+/** A store that holds nobody knows how cases stand, and no more how they stood. */
+const beginAgain = async (tx: Tx) => {
+  await tx.execute(sql`update stat.beginning set at = now() where not exists (select from stat.person)`)
+}
+
 /**
  * Counts everybody from the cases and every cell from the rows. What was known before stays as it was known then, and those whose
  * case was erased stay under the keys that they were given. Returns how many cases it read, and how many cells were wrong.
@@ -86,6 +73,7 @@ export const rebuild = async (
   keys: Keys,
   onProgress: (cases: number) => void = () => undefined
 ): Promise<{ cases: number; wrong: number }> => {
+  await alone(stats, beginAgain)
   let cases = 0
   for (let after: string | undefined = first; after !== undefined;) {
     const ids = await casesAfter(stats, after)

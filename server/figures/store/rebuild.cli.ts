@@ -7,7 +7,7 @@ import { masterKeyFile, openKeys } from '../../keys.ts'
 import { createLog } from '../../log.ts'
 import { prepareDatabase } from '../../prepare.ts'
 import { recountCells } from './recount.ts'
-import { countedLengths, countedTables } from './tables.ts'
+import { countedTables } from './tables.ts'
 import { rebuild } from './count.ts'
 import { drawPersons, moveOne } from './synthetic.ts'
 
@@ -43,7 +43,6 @@ const measure = async (persons: number, year: number) => {
     await timed('every cell counted', () => stats.transaction(recountCells))
     await owner.query('vacuum analyze stat.cell')
     await timed('every table read', () => stats.transaction((tx) => countedTables(tx, year)))
-    await timed('every length measured', () => stats.transaction((tx) => countedLengths(tx, year)))
     await timed('one person moved', () => stats.transaction((tx) => moveOne(tx, year, new Date())))
     await timed('every table of a past day counted', () =>
       stats.transaction((tx) => countedTables(tx, year, { asOf: new Date() }))

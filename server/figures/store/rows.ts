@@ -17,7 +17,7 @@ export const recordKey = (keys: Keys, caseId: string): RecordKey =>
 /** Of somebody whose case was erased: nobody finds the row any more, and it is still counted. */
 export const anyKey = (): RecordKey => randomBytes(length).toString('hex')
 
-/** What the cells add up: the first 32 bits, as the table keeps them beside. */
+/** What the cells add up, kept in a column of its own: the first 32 bits of the key under which somebody was first counted. */
 export const sumKey = (key: RecordKey): number => Number.parseInt(key.slice(0, 8), 16)
 
 /** What is held of one person's year, and from when on it may change: no version begins before the one that it follows. */
@@ -58,8 +58,8 @@ const end = async (tx: Tx, { rkey, year }: Pick<Held, 'rkey' | 'year'>, at: stri
 }
 
 const begin = async (tx: Tx, rkey: RecordKey, { year, entry, codes }: PersonYear, at: string) =>
-  tx.execute(sql`insert into stat.person (rkey, year, entry, known_from, ${columns})
-    select decode(${rkey}, 'hex'), ${year}, ${entry}, ${at}::timestamptz, ${columns}
+  tx.execute(sql`insert into stat.person (rkey, key, year, entry, known_from, ${columns})
+    select decode(${rkey}, 'hex'), ${sumKey(rkey)}, ${year}, ${entry}, ${at}::timestamptz, ${columns}
     from jsonb_populate_record(null::stat.person, ${JSON.stringify(codes)}::jsonb)`)
 
 /** A year of a person before and after; null where it is not counted. */
@@ -85,7 +85,7 @@ export const keepRows = async (
   return moves
 }
 
-/** Every version of a person under another key, which nothing leads to. */
+/** Every version of a person under another record key, by which no case is found. What it adds to the keys of its cells stays. */
 export const rename = (tx: Tx, from: RecordKey, to: RecordKey) =>
   tx.execute(
     sql`update stat.person set rkey = decode(${to}, 'hex'), erased = true where rkey = decode(${from}, 'hex')`

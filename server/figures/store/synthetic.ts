@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Pool } from 'pg'
 import { columnIds, columns, type ColumnId } from '../../../figures/person/person.ts'
-import type { Words } from '../../../figures/person/column.ts'
+import { zoneFor } from '../../../figures/person/zones.ts'
 import type { Tx } from '../../db/context.ts'
 import { moveCells } from './cells.ts'
 import { heldOf, keepRows } from './rows.ts'
@@ -9,20 +9,28 @@ import { heldOf, keepRows } from './rows.ts'
 const few = 2.5
 
 /** One of the words, the first ones more often than the last; nobody in particular. */
-const drawn = (words: Words) => {
-  const ids = Object.keys(words)
+const drawn = (ids: readonly string[]) => {
   const list = ids.map((id) => `'${id}'`).join(', ')
   return `(array[${list}])[1 + floor(power(random(), ${few}) * ${ids.length})::int]`
 }
 
+const countriesOf = Map.groupBy(Object.keys(columns.citizenship.words), (code) => zoneFor(code, undefined))
+
+/** A country of the zone that was drawn, or none. */
+const country = `case z.zone ${Object.keys(columns.zone.words)
+  .map((zone) => `when '${zone}' then ${drawn([...(countriesOf.get(zone) ?? []), 'unknown'])}`)
+  .join(' ')} end`
+
 const valueOf = (id: ColumnId): string => {
+  if (id === 'zone') return 'z.zone'
+  if (id === 'citizenship') return country
   const column = columns[id]
-  if (column.kind === 'days') return 'floor(random() * 120)::int'
   if (column.kind === 'id') return 'null'
-  if (column.kind === 'code') return drawn(column.words)
-  // One person in five has two.
-  return `(select array_agg(distinct word) from (select ${drawn(column.words)} as word union all
-    select ${drawn(column.words)} where random() < 0.2 and p.n > 0) w)`
+  const ids = Object.keys(column.words)
+  if (column.kind === 'code') return drawn(ids)
+  // One person in five has two, if neither says that there is none.
+  return `(select coalesce(array_agg(distinct word) filter (where word <> '${column.empty}'), array['${column.empty}'])
+    from (select ${drawn(ids)} as word union all select ${drawn(ids)} where random() < 0.2 and p.n > 0) w)`
 }
 
 /** Persons drawn by chance, straight into the store of a database that holds none: to measure it, and for nothing else. */
@@ -32,9 +40,9 @@ export const drawPersons = async (owner: Pool, persons: number, year: number): P
   )
   if (rows[0]!.held) throw new Error('This database holds persons: draw others into an empty one')
   await owner.query(
-    `insert into stat.person (rkey, year, known_from, entry, ${columnIds.join(', ')})
-     select decode(md5(p.n::text), 'hex'), $2, wall_clock(), 'flagged', ${columnIds.map(valueOf).join(', ')}
-     from generate_series(1, $1::int) p (n)`,
+    `insert into stat.person (rkey, key, year, known_from, entry, ${columnIds.join(', ')})
+     select decode(md5(p.n::text), 'hex'), floor(random() * 4294967296), $2, wall_clock(), 'flagged', ${columnIds.map(valueOf).join(', ')}
+     from generate_series(1, $1::int) p (n), lateral (select ${drawn(Object.keys(columns.zone.words))} as zone where p.n > 0) z`,
     [persons, year]
   )
 }

@@ -59,10 +59,11 @@ export const PublishedTable = closed({
   shown: Type.Array(orNull(Type.Integer())),
   threshold: Type.Integer()
 })
+/** In which band of days the middle lies; null where it is not told. */
 export const PublishedMeasure = closed({
   id: text,
   label: text,
-  values: Type.Array(closed({ code: text, label: text, days: orNull(Type.Integer()) }))
+  values: Type.Array(closed({ code: text, label: text, band: orNull(Labelled) }))
 })
 export const TerritoryCount = closed({
   code: text,

@@ -49,7 +49,7 @@ export const ExactExport = closed({
   purpose: text,
   askedBy: text,
   askedOn: text,
-  state: oneOf('waiting', 'allowed', 'refused', 'withdrawn'),
+  state: oneOf('waiting', 'allowed', 'refused', 'withdrawn', 'lapsed'),
   stateLabel: text,
   settledBy: orNull(text),
   /** Until when the one who asked may take it. */

@@ -119,8 +119,51 @@ test('a dimension of several values adds nothing up, unless everybody has one of
   )
   const asked = given(release([forms], { 'form=labour & territory=93': -4, [all]: 5 }))
   expect(found(asked)).toEqual([])
-  const covering = { ...method, covering: ['form'] }
+  const covering = { ...method, covering: { form: 'unknown' } }
   expect(found(given(asked.release, { method: covering }))).toEqual([
     'everybody: form=begging & territory=93 low 3'
   ])
+})
+
+test('who has none of several values stands beside each of them: together they are no more than all', () => {
+  const kinds = { territory: ['93', '48'], asked: ['none', 'shelter', 'police'] }
+  const asked = counted('asked', kinds, [20, 22, 0, 30, 40, 40], ['asked'])
+  // In 93 forty are all: of whom the sum is not that of the parts.
+  const shown = release([asked], {})
+  const tables = shown.tables.map((one) => ({
+    ...one,
+    shown: one.shown.map((n, cell) => ({ 3: 40, 11: 150 })[cell] ?? n)
+  }))
+  const exclusive = given(
+    { ...shown, tables },
+    { method: { ...method, deviation: 0, covering: { asked: 'none' } } }
+  )
+  expect(verdictOn(exclusive).contradicts).toBe(true)
+  const open = { ...exclusive, method: { ...method, deviation: 0, covering: {} } }
+  expect(verdictOn(open).contradicts).toBe(false)
+})
+
+test('countries of one zone are no more than the zone, whatever tables they are in', () => {
+  const zone = counted('zone', { zone: ['west', 'east'] }, [20, 40])
+  const country = counted('country', { citizenship: ['NG', 'CI', 'none'] }, [18, 2, 40])
+  const within = [
+    ['citizenship=NG', 'zone=west'],
+    ['citizenship=CI', 'zone=west']
+  ] as const
+  // Twenty at most in the zone, and fifteen at least of the first country: seven at most of the other.
+  const asked = given(release([zone, country], { 'zone=west': -5, 'citizenship=NG': 3 }))
+  expect(found(asked)).toEqual([])
+  expect(found({ ...asked, method: { ...method, within } })).toEqual(['everybody: citizenship=CI high 4'])
+})
+
+test('who flagged nearly everybody of a département is tried there, and nowhere else', () => {
+  const [women, all] = ['sex=f & territory=93', 'territory=93']
+  const sex = counted('sex', { territory: ['93', '48'], sex: ['f', 'm'] }, [26, 14, 30, 40])
+  const asked = given(release([sex], { [women]: -5 }))
+  const most = whoHas('most of 93', { [women]: 26, [all]: 30 })
+  const who = (along: string) =>
+    found({ ...asked, contributors: [{ ...most, along }] }).map((one) => one.split(':')[0])
+  expect(found(asked)).toEqual([])
+  expect(who('territory=93')).toEqual(['most of 93'])
+  expect(who('territory=48')).toEqual([])
 })

@@ -4,7 +4,7 @@ import type { CountedDimension, CountedTable } from '../../../figures/table/coun
 import type { Contributor } from '../../../figures/gate/demands.ts'
 import { table } from '../support/tables.ts'
 
-export const method: Method = { deviation: 5, variance: 4, lasting: ['territory', 'sex'], covering: [] }
+export const method: Method = { deviation: 5, variance: 4, lasting: ['territory', 'sex'], covering: {} }
 export const exact: Method = { ...method, deviation: 0, variance: 1e-6 }
 
 /** A table of inner counts, by what its name says. */

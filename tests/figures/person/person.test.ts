@@ -18,11 +18,13 @@ describe('what is not known', () => {
   })
 
   test('is not a length of no days', () => {
-    expect(codesOf({})).toMatchObject({ opinion_days: null, bed_days: null, opinion_span: 'waiting' })
-    expect(codesOf({ acts: [['grounds.positive', 0]] })).toMatchObject({
-      opinion_days: 0,
-      opinion_span: '0-2'
-    })
+    expect(codesOf({})).toMatchObject({ bed_span: 'none', opinion_span: 'waiting', closed_span: 'waiting' })
+    expect(codesOf({ acts: [['grounds.positive', 0]] })).toMatchObject({ opinion_span: '0-2' })
+  })
+
+  test('has the word of none alone, or none of it', () => {
+    expect(codesOf({ facts: { forms: ['unknown', 'labour'] } })).toMatchObject({ forms: ['labour'] })
+    expect(codesOf({ facts: { forms: ['unknown'] } })).toMatchObject({ forms: ['unknown'] })
   })
 
   test('of a word that no table has any more: it is not known, and the person is still counted', () => {
@@ -154,7 +156,7 @@ describe('the reflection period', () => {
 describe('referrals and clocks', () => {
   const asked = { kind: 'acse', answer: null, reason: null, sentAt: '2026-03-11T09:00:00Z', answeredAt: null }
 
-  test('an answer stays what it was, silence is no answer, asylum places are told with the others', () => {
+  test('an answer stays what it was, silence is no answer, asylum places are not told', () => {
     const { codes } = codePerson(
       aLife({
         referrals: [
@@ -171,9 +173,9 @@ describe('referrals and clocks', () => {
         ]
       })
     )[0]!
-    expect(codes.referrals).toEqual(['acse:accepted', 'acse:declined', 'police:silent'])
-    expect(codes.answers).toEqual(['acse:0-2', 'acse:3-7'])
-    expect(codes.refusals).toEqual(['no_place'])
+    expect(codes.referrals).toEqual(['acse:accepted', 'police:silent'])
+    expect(codes.answers).toEqual(['acse:3-7'])
+    expect(codes.refusals).toEqual(['none'])
   })
 
   test('a clock that was answered too late is missed, and one of asylum is not told', () => {

@@ -13,9 +13,11 @@ const site = await forFile(openSite())
 const { owner, stats } = site.db
 
 /** Copies of one coded person: enough of them that a count can be shown. */
-const columns = ['rkey', 'year', 'known_from', 'known_until', 'erased', 'entry', ...columnIds].join(', ')
+const columns = ['rkey', 'key', 'year', 'known_from', 'known_until', 'erased', 'entry', ...columnIds].join(
+  ', '
+)
 const copies = `insert into stat.person (${columns}) select ${columns} from (
-  select (jsonb_populate_record(null::stat.person, to_jsonb(p) || jsonb_build_object('rkey', '\\x' || md5($1 || n::text),
+  select (jsonb_populate_record(null::stat.person, to_jsonb(p) || jsonb_build_object('rkey', '\\x' || md5($1 || n::text), 'key', ('x' || left(md5($1 || n::text), 8))::bit(32)::bigint,
     'territory', $1::text, 'forms', jsonb_build_array($2::text), 'known_from', '2026-01-02T00:00:00Z'))).*
   from (select * from stat.person limit 1) p, generate_series(1, $3) n) one`
 
@@ -50,6 +52,8 @@ for (const [territory, form, n] of [
   ['59', 'sexual', 7]
 ] as const)
   await owner.query(copies, [territory, form, n])
+const since = (at: string) => owner.query('update stat.beginning set at = $1', [at])
+await since('2026-02-01')
 
 describe('a release of the figures', () => {
   it.each(['asso.rhone', 'cellule.69', 'controle', 'admin'])('is not prepared by %s', async (login) => {
@@ -66,6 +70,14 @@ describe('a release of the figures', () => {
     expect(await refused({ quarter: '2031-Q1' })).toEqual([400, 'quarter'])
     expect(await refused({ kind: 'final' })).toEqual([400, 'kind'])
     expect(await refused({ erratum: 'Deux doublons' })).toEqual([400, 'erratum'])
+    await since('2026-10-01')
+    const early = (await ask('miprof')).json().errors[0]
+    expect([early.field, early.message]).toEqual(['quarter', expect.stringContaining('4e trimestre 2026')])
+    const codes = (await site.get('miprof', '/api/releases'))
+      .json()
+      .quarters.map(({ code }: { code: string }) => code)
+    expect(codes).not.toContain('2026-Q3')
+    await since('2026-02-01')
     expect(await newest()).toBeUndefined()
   })
 
@@ -196,10 +208,9 @@ describe('a release of the figures', () => {
 
   it('never changes once it is out: an erratum is a new version', async () => {
     const { number } = (await newest())!
-    await expect(
-      owner.query(`update release set report = '{}' where number = $1`, [number])
-    ).rejects.toThrow()
+    await expect(owner.query(`update release set panel = 7 where number = $1`, [number])).rejects.toThrow()
     await expect(owner.query(`delete from release_table where release = $1`, [number])).rejects.toThrow()
+    await expect(owner.query(`update release_report set report = '{}'`)).rejects.toThrow()
     expect((await site.send('miprof.bis', `/api/releases/${number}/drop`, {})).statusCode).toBe(409)
     expect((await ask('miprof')).json().errors[0].field).toBe('erratum')
     expect((await ask('miprof', { erratum: 'Deux doublons' })).statusCode).toBe(202)
@@ -231,6 +242,16 @@ describe('a release of the figures', () => {
       )
     expect(await seen('asso.rhone')).toBe(1)
     expect(await seen('miprof')).toBe(3)
+    // Which cells were masked to pass is nobody's to read, though what passed is published.
+    const reports = (login: string) =>
+      inContext(
+        site.db.app,
+        site.as(login),
+        async (tx) => (await tx.execute(sql`select from release_report`)).rowCount
+      )
+    expect([await reports('asso.rhone'), await reports('controle'), await reports('miprof')]).toEqual([
+      0, 0, 2
+    ])
     const writing = inContext(site.db.app, site.as('asso.rhone'), (tx) =>
       tx.execute(sql`insert into release (quarter, kind, version, as_of, asked_by, asked_at)
         values ('2026-Q2', 'provisional', 1, '2026-07-01', ${site.as('asso.rhone').personId}, now())`)

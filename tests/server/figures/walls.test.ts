@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { countedFacts } from '../../../figures/person/life.ts'
+import { countedFacts, type Life } from '../../../figures/person/life.ts'
 import { columnIds, columns } from '../../../figures/person/person.ts'
+import { commandTypes, regionTables } from '../../../workflows/case/commands.ts'
+import { deadlineCodes, deadlineRegister } from '../../../workflows/deadlines/deadlines.ts'
+import { kindRow } from '../../../workflows/referral/kinds/kinds.ts'
+import { referralKindIds } from '../../../workflows/vocabulary/vocabulary.ts'
+import { asSuperuserOf } from '../../support/demo.ts'
 import { freshDatabase } from '../../support/running/db.ts'
 import { forFile } from '../../support/for-file.ts'
 import { people } from './people.ts'
@@ -73,12 +78,51 @@ describe('the store', () => {
     expect(Object.keys(rows[0]!.life.facts).sort()).toEqual([...countedFacts].sort())
   })
 
+  test('tells whoever makes figures no act, referral or clock by which somebody would be known to seek asylum', async () => {
+    const [id] = await people(db.owner, [{ acts: commandTypes.map((command) => [command, 1] as const) }])
+    const above = asSuperuserOf(db)
+    await above(`set session_replication_role = replica;
+      insert into referral (id, case_id, kind, state, version, sender_org_id, recipient_org_id, preview, sent_at, moved_at, told_at, answer_by)
+        select gen_random_uuid(), '${id}', kind, 'withdrawn', 1, gen_random_uuid(), gen_random_uuid(), '{}', now(), now(), now(), now()
+        from unnest('{${referralKindIds.join(',')}}'::text[]) kind;
+      insert into deadline select (jsonb_populate_record(null::deadline, jsonb_build_object('id', gen_random_uuid(), 'case_id', '${id}',
+        'code', code, 'starts_on', '2026-03-10', 'due_on', '2026-03-12', 'due_at', now(), 'met_starts_on', '2026-03-10',
+        'met_due_on', '2026-03-12', 'met_due_at', now(), 'met_computation', '[]'::jsonb, 'counted_at', now(), 'length', 2, 'unit', 'days',
+        'since_majority', false, 'stood', '[]'::jsonb, 'steps', '[]'::jsonb, 'next_step', 0, 'state', 'stopped',
+        'computation', '[]'::jsonb, 'config_version', 'test'))).* from unnest('{${deadlineCodes.join(',')}}'::text[]) code;
+      set session_replication_role = origin`)
+    const { rows } = await db.stats.query<{ life: Life }>(`select life from stat.life_of(array[$1::uuid])`, [
+      id
+    ])
+    const { acts, referrals, clocks } = rows[0]!.life
+    const telling = [
+      ...Object.keys(regionTables.asylum.commands),
+      ...Object.keys(regionTables.asylum_housing.commands)
+    ]
+    const given = new Set(acts.map(({ command }) => command))
+    expect(telling.length).toBeGreaterThan(20)
+    expect(telling.filter((command) => given.has(command))).toEqual([])
+    expect(commandTypes.filter((command) => !given.has(command) && !telling.includes(command))).toEqual([])
+    const isTelling = (classes: unknown) => [classes].flat().includes('I')
+    const plain = referralKindIds.filter((kind) => !isTelling(kindRow(kind).dataClass))
+    expect(plain.length).toBeLessThan(referralKindIds.length)
+    expect(referrals.map(({ kind }) => kind).toSorted()).toEqual(plain.toSorted())
+    const told = clocks.map(({ code }) => code)
+    expect(
+      told.filter((code) => isTelling(deadlineRegister[code as keyof typeof deadlineRegister].dataClass))
+    ).toEqual([])
+    expect(told.filter((code) => /DNA|OFII|ASYLUM/.test(code))).toEqual([])
+    const counted = Object.keys(columns.clocks.words).map((word) => word.split(':')[0]!)
+    const missing = counted.filter((code) => code !== 'none' && !told.includes(code))
+    expect(new Set(missing)).toEqual(new Set(['D-MAJORITY-PREPARED']))
+  })
+
   test('has a column for each that the code has, of its kind, and no other', async () => {
     const { rows } = await db.owner.query<{ name: string; type: string }>(
       `select attname as name, format_type(atttypid, atttypmod) || case when attnotnull then ' not null' else '' end as type
        from pg_attribute where attrelid = 'stat.person'::regclass and attnum > 0 and not attisdropped`
     )
-    const types = { code: 'text not null', codes: 'text[] not null', days: 'smallint', id: 'text' }
+    const types = { code: 'text not null', codes: 'text[] not null', id: 'text' }
     const own = ['rkey', 'year', 'known_from', 'known_until', 'key', 'erased', 'entry']
     const there = Object.fromEntries(
       rows.filter(({ name }) => !own.includes(name)).map(({ name, type }) => [name, type])

@@ -21,7 +21,7 @@ export const releases = pgTable(
     step: text('step'),
     done: integer('done').notNull().default(0),
     method: jsonb('method'),
-    report: jsonb('report'),
+    panel: integer('panel'),
     publishedBy: uuid('published_by').references(() => person.id),
     publishedAt: instant('published_at')
   },
@@ -70,18 +70,10 @@ export const releaseTables = pgTable(
   ]
 )
 
-/** One duration of a release, in days; none where it would be of fewer than thirty persons. */
-export const releaseMeasures = pgTable(
-  'release_measure',
-  {
-    release: ofRelease(),
-    audience: text('audience').$type<keyof typeof audiences>().notNull(),
-    id: text('id').notNull(),
-    value: text('value').notNull(),
-    median: integer('median').notNull()
-  },
-  (t) => [
-    primaryKey({ columns: [t.release, t.audience, t.id, t.value] }),
-    check('release_measure_audience_known', oneOf(t.audience, audienceKnown))
-  ]
-)
+/** What the attacks found of a release, for those who publish. */
+export const releaseReports = pgTable('release_report', {
+  release: integer('release')
+    .primaryKey()
+    .references(() => releases.number),
+  report: jsonb('report').notNull()
+})

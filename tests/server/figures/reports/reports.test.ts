@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { fixedTable, tableIds } from '../../../../figures/fixed/tables.ts'
+import { reports } from '../../../../figures/reports/reports.ts'
 import { inContext } from '../../../../server/db/context.ts'
 import { parseCsv } from '../../../../server/organisations/csv.ts'
 import { forFile } from '../../../support/for-file.ts'
@@ -148,7 +150,15 @@ describe('exact national numbers', () => {
     ])
     expect(valueIn(rows, 'victims')).toEqual(['246', ''])
     expect(valueIn(rows, 'victims.formal')).toEqual(['34', ''])
-    expect(rows.flat().join(' ')).toContain(asked.purpose)
+    const text = rows.flat().join(' ')
+    expect(text).toContain(asked.purpose)
+    // Who asked and who allowed it is in the journal, and does not leave.
+    const { rows: people } = await owner.query<{ display_name: string }>(
+      'select display_name from person where id = any($1)',
+      [[first, second].map((login) => world.as(login).personId)]
+    )
+    expect(people).toHaveLength(2)
+    for (const { display_name: name } of people) expect(text).not.toContain(name)
     expect(await traces('exact.take')).toBe(1)
   })
 
@@ -158,6 +168,34 @@ describe('exact national numbers', () => {
     await post(second!, `${exact}/${id}/allow`)
     const { rows } = await file(first!, path(id))
     expect(valueIn(rows, 'housed')).toEqual(['7', 'c'])
+  })
+
+  it('are those of the tables that the report is filled from, and of no other', async () => {
+    for (const { id, sections } of Object.values(reports)) {
+      const from = sections.flatMap(({ lines }) => lines.map((line) => line.from))
+      const asks = from.flatMap((one) => ('ours' in one ? [one.ours] : 'rate' in one ? [one.rate] : []))
+      const year = 2010
+      for (const table of tableIds)
+        await cell(
+          year,
+          table,
+          fixedTable(table)
+            .dimensions.map(() => 'tot')
+            .join('|'),
+          50
+        )
+      await post(first!, exact, { ...asked, report: id, year })
+      const { items } = (await ask(first!, exact)).body
+      const { id: asking } = items.find(
+        (one: { report: string; year: number }) => one.report === id && one.year === year
+      )
+      await post(second!, `${exact}/${asking}/allow`)
+      const { rows } = await inContext(world.db.app, world.as(first!), (tx) =>
+        tx.execute<{ table_id: string }>(sql`select distinct table_id from exact_cells(${asking})`)
+      )
+      expect(rows.map((one) => one.table_id).toSorted(), id).toEqual([...new Set(asks)].toSorted())
+      await owner.query('delete from stat.cell where year = 2010')
+    }
   })
 
   it('of a département are not there, even of an export that is allowed', async () => {
@@ -177,6 +215,24 @@ describe('exact national numbers', () => {
     expect(
       (await ask(first!, exact)).body.items.find((one: { id: string }) => one.id === ids[0]).may.take
     ).toBe(false)
+  })
+
+  it('that nobody has answered for two weeks are asked for anew', async () => {
+    const { body } = await post(first!, exact, { ...asked, year: 2024 })
+    const of = (items: { id: string; year: number; state: string }[]) =>
+      items.find(({ year }) => year === 2024)!
+    const { id } = of(body.items)
+    await owner.query(`update exact_export set asked_at = asked_at - interval '15 days' where id = $1`, [id])
+    expect(of((await ask(second!, exact)).body.items).state).toBe('lapsed')
+    expect((await post(second!, `${exact}/${id}/allow`)).status).toBe(409)
+    const miprof = { ...world.as(second!), role: 'miprof', orgId: world.as('miprof').orgId } as const
+    const byHand = inContext(world.db.app, miprof, (tx) =>
+      tx.execute(
+        sql`update exact_export set state = 'allowed', settled_by = ${world.as(second!).personId}, settled_at = now() where id = ${id}`
+      )
+    )
+    await expect(byHand).rejects.toThrow()
+    expect((await post(first!, exact, { ...asked, year: 2024 })).status).toBe(201)
   })
 
   it('are refused or taken back once, and answered once', async () => {

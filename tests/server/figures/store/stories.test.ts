@@ -156,6 +156,9 @@ describe('a case that is erased', () => {
     const id = await tell.consenting(['B'])
     await countAll(db)
     const [before] = await personOf(id)
+    const asThen = () => drizzleOn(db.stats).transaction((tx) => countedTables(tx, 2026, { asOf: at(0.5) }))
+    const published = await asThen()
+    expect(published.some(({ keys }) => keys.some((key) => key > 0))).toBe(true)
     for (const days of [91, 91 + 2 * 366, 91 + 13 * 366]) {
       site.at(at(days))
       await fireDue(site.gate)
@@ -168,6 +171,8 @@ describe('a case that is erased', () => {
     expect(log).toHaveLength(1)
     await countAll(db)
     expect(await personOf(id)).toEqual([])
+    // What was published of her day has the same noise, counted anew.
+    expect(await asThen()).toEqual(published)
     const erased = async () =>
       (await storedIn(db)).persons
         .map(({ row }) => row as Record<string, unknown>)

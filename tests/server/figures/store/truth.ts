@@ -35,7 +35,7 @@ const questions: Record<string, string> = {
       when housing in ('placement_requested', 'waiting_list', 'refused_by_structure', 'matched', 'pre_admission', 'emergency_local') then 'waiting'
       else 'ended' end as at, count(*) from p group by 1, 2`,
   territory_refusal: `select p.y, p.met || '|' || r.reason as at, count(distinct p.id) from p join referral r on r.case_id = p.id
-      where r.state = 'declined' and r.kind in ('acse', 'acse_place', 'dna', 'dna_place', 'siao', 'chrs', 'minor_place')
+      where r.state = 'declined' and r.kind in ('acse', 'acse_place', 'siao', 'chrs', 'minor_place')
       group by 1, 2`,
   territory_reflection: `select p.y, p.met || '|' || case
       when ${acted('reflection.interrupt')} then 'interrupted'
@@ -53,11 +53,18 @@ const questions: Record<string, string> = {
       when s = 'insufficient_elements' then 'insufficient' when s = 'formal_pending' then 'presumed' else s end || '|tot|tot' as at, count(*)
       from (select p.y, case identification when 'transferred_territory' then coalesce(p.facts ->> 'identificationBefore', identification) else identification end as s from p) p
       group by 1, 2`,
-  referrals: `select p.y, case r.kind when 'dna' then 'acse' when 'dna_place' then 'acse_place' else r.kind end || ':' || case
+  referrals: `select p.y, r.kind || ':' || case
       when r.answer is not null then case r.answer when 'transferred' then 'passed_on' else r.answer end
       when r.state in ('sent', 'questioned') then 'waiting' when r.state = 'escalated' then 'silent'
       when r.state = 'ended' then 'accepted' when r.state = 'transferred' then 'passed_on' else r.state end as at, count(distinct p.id)
-      from p join referral r on r.case_id = p.id group by 1, 2`
+      from p join referral r on r.case_id = p.id where r.kind not in ('dna', 'dna_place') group by 1, 2`,
+  decisions: `select p.y, 'tot|' || case
+      when d.at is null then case when closure = 'open' then 'waiting' else 'ended' end
+      else (select w.word from (values (2, '0-2'), (7, '3-7'), (15, '8-15'), (30, '16-30'), (90, '31-90'), (100000, '91+')) w (most, word)
+        where floor(extract(epoch from d.at - p.opened_at) / 86400) <= w.most order by w.most limit 1) end as at, count(*)
+      from p left join lateral (select min(e.at) as at from case_event e where e.case_id = p.id and e.struck_by is null
+        and e.command in ('grounds.positive', 'grounds.record', 'meeting.positive', 'triage.reject', 'meeting.insufficient')) d on true
+      group by 1, 2`
 }
 
 export type Truth = Record<string, Map<string, number>>

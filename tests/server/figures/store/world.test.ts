@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { countedLengths, countedTables, countedYears } from '../../../../server/figures/store/tables.ts'
+import { countedTables, countedYears } from '../../../../server/figures/store/tables.ts'
 import { lagOf, rebuild } from '../../../../server/figures/store/count.ts'
 import { recordKey, sumKey } from '../../../../server/figures/store/rows.ts'
 import { drizzleOn } from '../../../../server/db/context.ts'
@@ -56,21 +56,6 @@ describe('a told country', () => {
     const truth = (await truthOf(db, year!)).territory_sex!
     const inside = [...table.counts].filter((n, cell) => n > 0 && !nameOf(table, cell).includes('tot'))
     expect(inside.length).toBe(truth.size)
-  })
-
-  test('lengths are those between acts of the log, of those for whom it ended', async () => {
-    const [year] = await stats().transaction(countedYears)
-    const took = await stats().transaction((tx) => countedLengths(tx, year!))
-    const { n, median } = took.find(
-      ({ column, territory }) => column === 'opinion_days' && territory === null
-    )!
-    const [truth] = await asSuperuserOf(db)<{ n: number; median: number }>(`
-      select count(*)::int as n, percentile_disc(0.5) within group (order by floor(extract(epoch from d.at - c.opened_at) / 86400))::int as median
-      from "case" c join lateral (select min(e.at) as at from case_event e where e.case_id = c.id and e.struck_by is null
-        and e.command in ('grounds.positive', 'grounds.record', 'meeting.positive', 'triage.reject', 'meeting.insufficient')) d on d.at is not null
-      where c.identification <> 'duplicate_merged' and extract(year from c.opened_at at time zone 'Europe/Paris') = ${year}`)
-    expect({ n, median }).toEqual(truth)
-    expect(n).toBeGreaterThan(0)
   })
 
   test('the sum of keys of a cell is that of the persons in it', async () => {

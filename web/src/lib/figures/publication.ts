@@ -71,25 +71,32 @@ const ownCards = (view: PublicationView): Card[] => {
   })
 }
 
+/** Where people wait longest: the ten départements whose middle lies in the highest bands. */
 const waits = (view: PublicationView) => {
-  const measure = view.measures.find(({ id }) => id === 'match_days')
-  const values = measure?.values.filter(({ code, days }) => code !== 'tot' && days !== null) ?? []
-  const bars = values.map(({ code, label, days }) => ({ id: code, label, value: days, tone: 'late' }))
-  return largestFirst(bars).slice(0, 10)
+  const order =
+    tableIn(view, 'territory_wait')?.dimensions.find(({ id }) => id === 'match_span')?.values ?? []
+  const rank = (band: string) => order.findIndex(({ code }) => code === band)
+  return (view.measures.find(({ id }) => id === 'match')?.values ?? [])
+    .flatMap(({ code, label, band }) =>
+      code === 'tot' || band === null ? [] : [{ id: code, label, band: band.label, rank: rank(band.code) }]
+    )
+    .toSorted((one, other) => other.rank - one.rank)
+    .slice(0, 10)
 }
 
-const days = (view: PublicationView, id: string): number | null =>
-  view.measures.find((one) => one.id === id)?.values.find(({ code }) => code === 'tot')?.days ?? null
+const middle = (view: PublicationView, id: string): string | null =>
+  view.measures.find((one) => one.id === id)?.values.find(({ code }) => code === 'tot')?.band?.label ?? null
 
 const headline = (view: PublicationView) => {
   const [status, reflection] = [tableIn(view, 'channel_status'), tableIn(view, 'reflection_zone')]
-  const count = (id: string, value: number | null) => ({ id, label: null, value, days: false })
+  const count = (id: string, value: number | null) => ({ id, label: null, value, band: null })
+  const band = (id: string) => ({ id, label: null, value: null, band: middle(view, id) })
   return [
     count('flagged', status ? totalOf(status) : null),
     count('presumed', status ? at(status, { status: 'presumed' }) : null),
     count('formal', status ? at(status, { status: 'formally_identified' }) : null),
-    { id: 'opinion', label: null, value: days(view, 'opinion_days'), days: true },
-    { id: 'match', label: null, value: days(view, 'match_days'), days: true },
+    band('opinion'),
+    band('match'),
     count('reflection', reflection ? at(reflection, { reflection: 'ran' }) : null)
   ]
 }
@@ -98,10 +105,10 @@ const headline = (view: PublicationView) => {
 const localHeadline = (view: PublicationView) => {
   const table = tableIn(view, 'territory_sex')
   const lengths = view.measures.flatMap(({ id, label, values }) => {
-    const value = values[0]?.days ?? null
-    return value === null ? [] : [{ id, label, value, days: true }]
+    const band = values[0]?.band?.label ?? null
+    return band === null ? [] : [{ id, label, value: null, band }]
   })
-  return [{ id: 'flagged', label: null, value: table ? totalOf(table) : null, days: false }, ...lengths]
+  return [{ id: 'flagged', label: null, value: table ? totalOf(table) : null, band: null }, ...lengths]
 }
 
 /** From the flag to what became of the person. */
