@@ -25,8 +25,8 @@ describe('what is not theirs does not exist', () => {
 
   it('for a member who was not convened, and for the police who are no member of the cell, in the database itself', async () => {
     const { id } = await cell.session()
-    const counts = async (login: string) => {
-      const { orgId, personId, role } = cell.world.as(login)
+    const counts = async (login: string, role: string = cell.world.as(login).role) => {
+      const { orgId, personId } = cell.world.as(login)
       const client = await cell.world.db.app.connect()
       try {
         await client.query('begin')
@@ -54,6 +54,8 @@ describe('what is not theirs does not exist', () => {
     expect(await counts('membre.69.police')).toEqual([1, 4, 1])
     for (const login of ['police.69', 'cellule.75', 'asso.rhone', 'dpo'])
       expect([login, ...(await counts(login))]).toEqual([login, 0, 0, 0])
+    // A member of the cell, whom this meeting did not convene.
+    expect(await counts('asso.rhone', 'cell_member')).toEqual([0, 0, 0])
   })
 
   it('and a member conducts nothing: neither attendance, nor a decision', async () => {
