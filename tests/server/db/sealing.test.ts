@@ -56,8 +56,9 @@ describe('a sealed value does not open', () => {
   })
 
   it('by a shorter tag, which is sooner found by trying', () => {
-    const short = Buffer.from([1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])
-    expect(() => opening(at, short)).toThrow('Invalid authentication tag length')
+    // Four bytes are left for the tag, which Node takes where it is not told how many there are.
+    const short = Buffer.from([1, ...Array<number>(11).fill(0)])
+    expect(() => opening(at, short)).toThrow('Invalid authentication tag length: 4')
   })
 
   it('of a version that is not known, before anything is deciphered', () => {
