@@ -1,41 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inContext, setCaseScope } from '../../../server/db/context.ts'
-import { forFile } from '../../support/for-file.ts'
-import { openSite } from '../../support/running/site.ts'
+import { inContext } from '../../../server/db/context.ts'
+import { former, openWalls, strangers, type Stranger } from './alone.ts'
 
-// A rule that two walls hold is seen to hold by each of them with the other taken away: the row security of PostgreSQL is asked
-// past every route, and the routes are asked of a database whose row security is off.
-
-const site = await forFile(openSite())
-const { tell } = site
-const owner = (text: string, values: unknown[] = []) => site.db.owner.query(text, values)
-
-const id = await tell.consenting(['A', 'B', 'C', 'E', 'F', 'G'])
-await tell.act('asso.rhone', id, 'prefecture.request', {})
-const referral = await tell.referral(id, 'prefecture')
-const partOf = (login: string, since: string, until: string) =>
-  owner(
-    `insert into participation (case_id, org_id, capacity, since, until, basis, moved_at)
-     values ($1, $2, 'referent', wall_clock() + $3::interval, wall_clock() + $4::interval, 'referent.name', wall_clock())
-     on conflict do nothing`,
-    [id, site.as(login).orgId, since, until]
-  )
-/** Accompanied the person until yesterday. */
-const former = 'asso.paris'
-await partOf(former, '-9 days', '-1 day')
-
-const strangers = {
-  [former]: 'whose part has ended',
-  'cellule.75': 'of a cell of elsewhere',
-  'membre.69': 'of the same cell in another role',
-  'foyer.azur': 'who was never asked',
-  'prefecture.75': 'of a prefecture of elsewhere',
-  admin: 'of the administration',
-  dpo: 'of data protection'
-}
-type Stranger = keyof typeof strangers
-const all = Object.keys(strangers) as Stranger[]
+const { site, owner, id, referral, partOf, all, rowSecurity } = await openWalls()
 
 type Reading = {
   rule: string
@@ -131,15 +99,6 @@ const opens = async (login: string, { route, shows }: Reading) => {
 }
 const whoOf = (login: string) => strangers[login as Stranger] ?? 'who may read another part of it'
 
-const walled = (
-  await owner(
-    `select oid::regclass::text as name from pg_class where relrowsecurity and relnamespace = 'public'::regnamespace`
-  )
-).rows.map(({ name }) => String(name))
-const rowSecurity = async (state: 'enable' | 'disable') => {
-  for (const name of walled) await owner(`alter table ${name} ${state} row level security`)
-}
-
 describe.each(readings)('$rule', (reading) => {
   it('by the rows alone, whatever a route may have forgotten', async () => {
     for (const login of reading.others)
@@ -196,85 +155,4 @@ describe('a part', () => {
       await rowSecurity('enable')
     }
   })
-})
-
-class Undone extends Error {}
-/** What PostgreSQL says of a statement, which is taken back. */
-const attempt = async (login: string, statement: string, scope: string | null) => {
-  let done = 0
-  const tried = inContext(site.db.app, site.as(login), async (tx) => {
-    if (scope !== null) await setCaseScope(tx, scope)
-    done = (await tx.execute(sql.raw(statement))).rowCount ?? 0
-    throw new Undone()
-  })
-  const error = await tried.catch((one: unknown) => one)
-  if (error instanceof Undone) return done
-  return String((error as { cause?: { code?: string } }).cause?.code)
-}
-
-/** What is written, by whoever holds the connection of the application and is inside no act. */
-const writings = [
-  {
-    rule: 'nobody gives an organisation a part',
-    statement: `insert into participation (case_id, org_id, capacity, since, basis, moved_at)
-      values ('${id}', '${site.as('foyer.azur').orgId}', 'referent', wall_clock(), 'referent.name', wall_clock())`,
-    others: [...all, 'asso.rhone'],
-    says: '42501'
-  },
-  {
-    rule: 'nobody writes into a history',
-    statement: `insert into case_event (case_id, seq, at, command, input, sealed, role, basis, basis_on)
-      values ('${id}', 99, wall_clock(), 'case.close', '{}', '{}', 'asso', '{}', current_date)`,
-    others: all,
-    says: '42501'
-  },
-  {
-    rule: 'no stranger moves a case',
-    statement: `update "case" set version = version + 1 where id = '${id}'`,
-    others: all,
-    says: 0
-  },
-  {
-    rule: 'no stranger answers a request',
-    statement: `update referral set state = 'accepted' where id = '${referral}'`,
-    others: all,
-    says: 0
-  },
-  {
-    rule: 'no stranger stops a clock',
-    statement: `update deadline set state = 'stopped' where case_id = '${id}'`,
-    others: all,
-    says: 0
-  }
-]
-
-describe.each(writings)('$rule past every act', ({ statement, others, says }) => {
-  it('by the rows alone', async () => {
-    for (const login of others) expect([login, await attempt(login, statement, null)]).toEqual([login, says])
-  })
-
-  it('as the act of who may is written', async () => {
-    expect(await attempt('asso.rhone', statement, id)).toBeGreaterThan(0)
-  })
-})
-
-it('nobody acts on the case of others where PostgreSQL would let them', async () => {
-  await rowSecurity('disable')
-  try {
-    for (const login of all) {
-      const answer = await site.act(
-        login,
-        [id, 'facts.complete'],
-        { children: 2 },
-        { version: '"a-version-of-22-letters"' }
-      )
-      expect([login, answer.statusCode]).toEqual([login, expect.toBeOneOf([403, 404])])
-    }
-    const version = await site.version('asso.rhone', id)
-    expect(
-      (await site.act('asso.rhone', [id, 'facts.complete'], { children: 2 }, { version })).statusCode
-    ).toBe(200)
-  } finally {
-    await rowSecurity('enable')
-  }
 })
