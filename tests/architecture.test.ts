@@ -1,46 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, normalize, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { readdirSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import elsewhere from './server/disclosure/elsewhere.json' with { type: 'json' }
+import { root, layers, sources, within, imported, named, type Source } from './support/sources.ts'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const layers = ['workflows', 'policies', 'figures', 'server', 'web/src'] as const
 const reads: Record<string, readonly string[]> = {
   workflows: ['workflows'],
   policies: ['workflows', 'policies'],
   figures: ['workflows', 'policies', 'figures'],
   server: ['workflows', 'policies', 'figures', 'server']
 }
-const mayReadEnvironment = /^server\/(main|.*\.cli)\.ts$/
 const impure = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bcrypto\.|\bfetch\(|from 'node:/
-const valueImport =
-  /^\s*(?:import|export)\s+(?!type\b)[^'"]*?from\s+['"]([^'"]+)['"]|^\s*import\s+['"]([^'"]+)['"]/gm
-
-interface Source {
-  path: string
-  text: string
-}
-
-const sources: Source[] = layers.flatMap((layer) =>
-  readdirSync(join(root, layer), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(ts|svelte)$/.test(name) && !name.includes('node_modules'))
-    .map((name) => join(layer, name))
-    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
-)
-const within = (layer: string) => sources.filter(({ path }) => path.startsWith(`${layer}/`))
-
-/** The project's own files whose values this one uses; types do not count. */
-function imported({ path, text }: Source): string[] {
-  const named = [...text.matchAll(valueImport)].map((match) => match[1] ?? match[2] ?? '')
-  return named.filter((name) => name.startsWith('.')).map((name) => normalize(join(dirname(path), name)))
-}
-
-/** The project's own files that this one names, for whatever it takes of them. */
-const named = ({ path, text }: Source): string[] =>
-  [...text.matchAll(/\b(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g)].map((match) =>
-    normalize(join(dirname(path), match[1]!))
-  )
 
 describe('dependencies point one way', () => {
   test.each(Object.entries(reads))('%s reads only %j', (layer, allowed) => {
@@ -102,23 +71,6 @@ describe('who imports whom goes round in no wide circle', () => {
 
   test('five files at most for types: ids first, rows above', () => {
     expect(circles(named).filter((files) => files.length > 5)).toEqual([])
-  })
-})
-
-describe('the owner of the tables', () => {
-  // What prepares a database, and what is done by hand beside a server: none of them is loaded by what answers or works.
-  const asOwner = [
-    'server/audit/verify.cli.ts',
-    'server/figures/store/rebuild.cli.ts',
-    'server/organisations/command-line.ts',
-    'server/prepare.ts'
-  ]
-
-  test('is opened by what prepares a database or is run by hand, and by nothing that serves', () => {
-    const opening = within('server').filter(({ text }) => /\bopenOwner\(/.test(text))
-    expect(opening.map(({ path }) => path).sort()).toEqual(asOwner)
-    const serving = within('server').filter(({ text }) => /\bdb\.owner\b|Database\['owner'\]/.test(text))
-    expect(serving.map(({ path }) => path)).toEqual([])
   })
 })
 
@@ -199,18 +151,6 @@ test('no folder holds more files than a reader can look over', () => {
   expect(files).toContain('server/referrals')
 })
 
-test('a server without development packages has what it names: of these it names Vite alone, where it can do without', () => {
-  const read = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-    devDependencies: Record<string, string>
-  }
-  const named = ['server', 'policies', 'workflows'].flatMap(within).flatMap(({ path, text }) =>
-    Object.keys(read.devDependencies)
-      .filter((name) => text.includes(`'${name}'`) || text.includes(`'${name}/`))
-      .map((name) => `${path}: ${name}`)
-  )
-  expect(named.sort()).toEqual(['server/web-build.cli.ts: vite', 'server/web.ts: vite'])
-})
-
 test.each(['workflows', 'policies', 'figures'])(
   '%s is pure: no clock, no chance, no input or output',
   (layer) => {
@@ -221,67 +161,6 @@ test.each(['workflows', 'policies', 'figures'])(
     ).toEqual([])
   }
 )
-
-test('the gate of the figures knows nothing of what protects them: it attacks as whoever reads them', () => {
-  const gate = within('figures').filter(({ path }) => path.startsWith('figures/gate/'))
-  const takes = gate.flatMap((source) => named(source).map((target) => dirname(target)))
-  expect([...new Set(takes)].sort()).toEqual(['figures/gate', 'figures/table'])
-  const protector = within('figures').filter(({ path }) => /^figures\/(noise|mask)\//.test(path))
-  expect(protector.flatMap(named).filter((target) => target.startsWith('figures/gate/'))).toEqual([])
-  expect(protector.length).toBeGreaterThan(2)
-})
-
-test('what a reader may see of a case is asked at one door, and by the files that say why they must', () => {
-  const asks =
-    /^(policies\/(data-classes|disclosure|sight|known|action-availability|names)|server\/disclosure\/brand)\.ts$/
-  const asking = within('server')
-    .filter((source) => !source.path.startsWith('server/disclosure/'))
-    .filter((source) => imported(source).some((target) => asks.test(target)))
-  expect(asking.map(({ path }) => path).sort()).toEqual(elsewhere.map(({ file }) => file).sort())
-})
-
-test('and nobody else names the sight by which it is asked, nor a type of it', () => {
-  const naming = within('server')
-    .filter((source) => named(source).includes('policies/sight.ts'))
-    .map(({ path }) => path)
-  const inside = (path: string) => path.startsWith('server/disclosure/')
-  expect(naming.filter(inside)).toContain('server/disclosure/door.ts')
-  expect(naming.filter((path) => !inside(path) && !elsewhere.some(({ file }) => file === path))).toEqual([])
-})
-
-test('the register of clocks has one door', () => {
-  const second = ['policies', 'server']
-    .flatMap(within)
-    .filter(({ text }) => text.includes('deadlines/register.ts'))
-  expect(second.map(({ path }) => path)).toEqual([])
-})
-
-test('only the server’s entry reads the environment', () => {
-  const readers = within('server').filter(({ text }) => text.includes('process.env'))
-  expect(readers.map(({ path }) => path).filter((path) => !mayReadEnvironment.test(path))).toEqual([])
-})
-
-test('no machine keeps a timer: a legal deadline is a row', () => {
-  const timed = within('workflows').filter(({ text }) => /^\s*after:\s*\{|\bdelay:|setTimeout/m.test(text))
-  expect(timed.map(({ path }) => path)).toEqual([])
-})
-
-test('the row-level context never outlives its transaction', () => {
-  const sessionWide = /set_config\([^)]*,\s*false\s*\)/i
-  expect(
-    within('server')
-      .filter(({ text }) => sessionWide.test(text))
-      .map(({ path }) => path)
-  ).toEqual([])
-})
-
-test('pages never insert raw HTML', () => {
-  expect(
-    within('web/src')
-      .filter(({ text }) => text.includes('{@html'))
-      .map(({ path }) => path)
-  ).toEqual([])
-})
 
 test('no file outgrows one concept', () => {
   const long = sources.filter(({ text }) => text.split('\n').length > 250)

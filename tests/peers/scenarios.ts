@@ -38,7 +38,7 @@ export const scenarios: readonly Behaviour[] = [
     ...story('S4', 'Deux structures acceptent la dernière place au même instant.'),
     heldBy: [
       [
-        'tests/server/commands/races.test.ts',
+        'tests/server/commands/races.places.test.ts',
         'offered by two structures and accepted by both at once leaves the person one bed'
       ]
     ]

@@ -17,6 +17,7 @@ import { guards, type Situation } from '../../workflows/guards/guards.ts'
 import type { Regions } from '../../workflows/vocabulary/states.ts'
 import { consentScopes, type ConsentScope, type RegionId } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Move } from '../../workflows/deadlines/running/opening.ts'
+import { factsSaid } from './said.ts'
 import { samples, shortest, type Schema } from '../../verify/inputs.ts'
 
 export const allScopes = Object.keys(consentScopes) as ConsentScope[]
@@ -129,103 +130,6 @@ export const opensFrom = (type: CommandType, ready: Situation) => {
   )
 }
 
-const said = fc.record({
-  met: fc.constantFrom('69', '976'),
-  territory: fc.constantFrom('69', '976', '75', '988'),
-  danger: fc.constantFrom('none', 'possible', 'immediate'),
-  ageGroup: fc.constantFrom('adult', 'adult', 'minor', 'doubt'),
-  sex: fc.constantFrom('female', 'male', 'other', 'unknown'),
-  unionStay: fc.constantFrom('unchecked', 'verified', 'doubtful'),
-  nationality: fc.constantFrom('third_country', 'third_country', 'french', 'eu', 'unknown'),
-  stay: fc.constantFrom('irregular', 'regular', 'unknown'),
-  forms: fc.subarray(['sexual', 'labour', 'criminality']),
-  children: fc.integer({ min: 0, max: 3 }),
-  language: fc.constantFrom('fr', 'bin'),
-  localDanger: fc.boolean(),
-  asylumLink: fc.boolean(),
-  channel: fc.constantFrom('outreach', 'police'),
-  consents: fc.subarray(allScopes),
-  informed: fc.boolean(),
-  presumed: fc.boolean(),
-  foundByService: fc.boolean(),
-  proposal: fc.option(
-    fc.record({
-      opinion: fc.constantFrom('positive', 'insufficient'),
-      personId: fc.constant('p-2'),
-      orgId: fc.constant('org-2'),
-      orgType: fc.constant('cell')
-    }),
-    { nil: null }
-  ),
-  offences: fc.subarray(['225-4-1', '225-13', '225-14']),
-  offencesOn: fc.constantFrom(null, '2026-10-01'),
-  procedureOpen: fc.boolean(),
-  reflection: fc.constantFrom(null, { wished: true, from: 'irregular' as const }),
-  removalBar: fc.boolean(),
-  transferStands: fc.boolean(),
-  leaveStands: fc.boolean(),
-  heldIn: fc.constantFrom(null, 'waiting_zone', 'detention'),
-  heldExtended: fc.boolean(),
-  youngAdult: fc.constantFrom('none', 'asked', 'running'),
-  factsTerritory: fc.constantFrom(null, '69', '75'),
-  foundIn: fc.constantFrom(null, '69'),
-  factsAbroad: fc.boolean(),
-  finalOn: fc.constantFrom(null, '2026-10-01'),
-  jirs: fc.constantFrom(null, '69'),
-  protection: fc.boolean(),
-  civilParty: fc.boolean(),
-  compensation: fc.constantFrom('none', 'claimed', 'paid'),
-  forcedCriminality: fc.boolean(),
-  guardianNamed: fc.boolean(),
-  host: fc.constantFrom(null, 'acse'),
-  bed: fc.constantFrom(null, 'acse'),
-  asylumPlace: fc.constantFrom('none', 'sought', 'slept'),
-  asylumHoldExtended: fc.boolean(),
-  holdExtended: fc.boolean(),
-  missing: fc.boolean(),
-  minorBefore: fc.constantFrom(null, 'signalement', 'opp_issued', 'placed_common'),
-  ageDecision: fc.constantFrom(null, 'disputed', 'minor', 'adult'),
-  majorityPrepared: fc.boolean(),
-  policeKnow: fc.boolean(),
-  rehousing: fc.boolean(),
-  court: fc.constantFrom(null, '69.lyon'),
-  received: fc.boolean(),
-  sentHome: fc.boolean(),
-  concernAssessed: fc.boolean(),
-  fledFrom: fc.constantFrom(null, 'age_disputed', 'signalement'),
-  meritsExtended: fc.boolean(),
-  exitProgramme: fc.constantFrom('none', 'asked', 'refused', 'running', 'ended'),
-  programmePeriods: fc.constantFrom(0, 1, 4),
-  allowance: fc.constantFrom('none', 'ada', 'afis'),
-  asylumClaim: fc.boolean(),
-  asylumRouteDue: fc.boolean(),
-  invitationOver: fc.boolean(),
-  documentsAsked: fc.boolean(),
-  lapsed: fc.subarray(['D-SILENCE', 'D-SILENCE-OTHER']),
-  permitAsked: fc.constantFrom(null, 'l425_1', 'discretion'),
-  otherPermit: fc.constantFrom('none', 'asked', 'refused', 'appeal'),
-  renewalAsked: fc.boolean(),
-  withdrawnPermit: fc.constantFrom(null, 'cst_valid', 'aps_psp', 'l425_11'),
-  regularSince: fc.constantFrom(null, '2026-09-01'),
-  regularUntil: fc.constantFrom(null, '2026-11-01'),
-  routePrepared: fc.boolean(),
-  contactLost: fc.boolean(),
-  returnAssessed: fc.boolean(),
-  departed: fc.boolean(),
-  closing: fc.option(fc.record({ reason: fc.constant('inserted'), personId: fc.constant('p-2') }), {
-    nil: null
-  }),
-  merging: fc.option(fc.record({ into: fc.constant('AB12-CD34'), personId: fc.constant('p-2') }), {
-    nil: null
-  }),
-  transfer: fc.option(fc.record({ to: fc.constant('75') }), { nil: null }),
-  identificationBefore: fc.constantFrom(null, 'presumed', 'under_triage'),
-  archived: fc.boolean()
-})
-
-/** A fact that is not among them is as nobody has said it. */
-const facts = said.map((some): Facts => ({ ...unknownFacts, ...some }))
-
 /** Any case at all, possible or not: rules must agree even where no case should stand. */
 export const situations: fc.Arbitrary<Situation> = fc.record({
   regions: fc.record(
@@ -234,7 +138,7 @@ export const situations: fc.Arbitrary<Situation> = fc.record({
       fc.Arbitrary<never>
     >
   ),
-  facts
+  facts: factsSaid
 })
 
 export const acts = fc.constantFrom(...commandTypes)

@@ -40,6 +40,8 @@ describe('the version of a case', () => {
   it('stays right where more cases are read than are remembered', () => {
     for (let n = 0; n < 20_100; n++) tagOf(keys, { ...follows, caseId: `many-${n}` })
     expect(tagOf(keys, follows)).toBe(tag)
-    expect(tagOf(keys, { ...follows, caseId: 'case-2' })).not.toBe(tag)
+    const [one, other] = ['fresh-1', 'fresh-2'].map((caseId) => ({ ...follows, caseId }))
+    expect(tagOf(keys, one!)).not.toBe(tagOf(keys, other!))
+    expect(tagOf(keys, one!)).toBe(tagOf(keysFrom(Buffer.alloc(32, 1)), one!))
   })
 })

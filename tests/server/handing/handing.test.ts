@@ -7,7 +7,7 @@ import { openHanding } from './support.ts'
 
 const site = await forFile(openSite())
 const { tell } = site
-const { rows, formAt, agreed, propose, proposed, step, accept, partsOf, standing } = openHanding(site)
+const { rows, proposed, step, accept, partsOf } = openHanding(site)
 const [from, to] = ['asso.rhone', 'asso.paris']
 const orgOf = (login: string) => site.as(login).orgId
 

@@ -1,30 +1,50 @@
-import { expect, it } from 'vitest'
-import { forFile } from '../../support/for-file.ts'
+import { expect, test } from 'vitest'
 import { testApp } from '../../support/running/app.ts'
-import { signIn } from '../../support/running/sign-in.ts'
+import { fromPage, signIn } from '../../support/running/sign-in.ts'
 import { peopled } from '../../support/world.ts'
 
-const limited = await forFile(testApp({ env: { RATE_LIMIT: '4' } }))
-await peopled(limited.db, limited.config.publicUrl)
-
-it('two persons of one address have a limit each, which follows the person from one address to the next', async () => {
-  const cookies = {
-    rhone: await signIn(limited.app, 'asso.rhone'),
-    paris: await signIn(limited.app, 'asso.paris')
-  }
-  const asks = async (who: keyof typeof cookies, remoteAddress: string) => {
-    const headers = { cookie: cookies[who] }
-    return (await limited.app.inject({ url: '/api/me', headers, remoteAddress })).statusCode
-  }
-  for (let time = 0; time < 4; time += 1) expect(await asks('rhone', '192.0.2.1')).toBe(200)
-  expect(await asks('rhone', '192.0.2.1')).toBe(429)
-  expect(await asks('rhone', '192.0.2.2')).toBe(429)
-  expect(await asks('paris', '192.0.2.1')).toBe(200)
+test('above the limit: 429, and when to come back', async () => {
+  const limited = await testApp({ env: { RATE_LIMIT: '1' } })
+  const answers = []
+  for (let i = 0; i < 12; i++) answers.push(await limited.app.inject('/api/health'))
+  expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(10)
+  expect(answers[11]?.json()).toMatchObject({ status: 429, code: 'too_many_requests' })
+  expect(Number(answers[11]?.headers['retry-after'])).toBeGreaterThan(0)
+  await limited.close()
 })
 
-it('whoever guesses links is refused, and nobody of another address with them', async () => {
-  const guesses = async (remoteAddress: string) =>
-    (await limited.app.inject({ url: `/api/links/${'a'.repeat(64)}`, remoteAddress })).statusCode
-  expect([await guesses('192.0.2.3'), await guesses('192.0.2.3')]).toEqual([404, 429])
-  expect(await guesses('192.0.2.4')).toBe(404)
+test('the limit of an address is that of its line: all of one /64, and of no other', async () => {
+  const limited = await testApp({ env: { RATE_LIMIT: '1' } })
+  const from = async (remoteAddress: string) =>
+    (await limited.app.inject({ url: '/api/health', remoteAddress })).statusCode
+  for (let i = 0; i < 10; i++) expect(await from(`2001:db8:1:2::${i + 1}`)).toBe(200)
+  expect(await from('2001:db8:1:2:ffff::1')).toBe(429)
+  expect(await from('2001:db8:1:3::1')).toBe(200)
+  expect(await from('192.0.2.1')).toBe(200)
+  await limited.close()
+})
+
+test('the limit of a person is their own: a colleague behind the same address is answered, and another address lends no more', async () => {
+  const limited = await testApp({ env: { RATE_LIMIT: '6' } })
+  await peopled(limited.db, limited.config.publicUrl)
+  const [cookie, other] = [await signIn(limited.app, 'asso.rhone'), await signIn(limited.app, 'cellule.69')]
+  const asks = async (headers: Record<string, string>, remoteAddress = '127.0.0.1') =>
+    (await limited.app.inject({ url: '/api/me', headers, remoteAddress })).statusCode
+  const statuses: number[] = []
+  for (let time = 0; time < 7; time += 1) statuses.push(await asks(fromPage(cookie)))
+  expect(statuses).toEqual([200, 200, 200, 200, 200, 200, 429])
+  expect(await asks(fromPage(cookie), '192.0.2.7')).toBe(429)
+  expect(await asks(fromPage(other))).toBe(200)
+  await limited.close()
+})
+
+test('who guesses at links is slowed down alone: from another line a wrong link is answered as ever', async () => {
+  const limited = await testApp({ env: { RATE_LIMIT: '80' } })
+  const guess = async (remoteAddress: string) =>
+    (await limited.app.inject({ url: `/api/links/${'A'.repeat(64)}`, remoteAddress })).statusCode
+  for (const status of [404, 404, 429, 429]) expect(await guess('192.0.2.1')).toBe(status)
+  for (const status of [404, 404, 429]) expect(await guess('2001:db8::1')).toBe(status)
+  expect(await guess('2001:db8::ffff')).toBe(429)
+  expect(await guess('192.0.2.2')).toBe(404)
+  await limited.close()
 })

@@ -1,10 +1,7 @@
-import { Writable } from 'node:stream'
-import { pino } from 'pino'
 import { Type } from 'typebox'
 import { describe, expect, test } from 'vitest'
 import { NotFound, RuleRefused, TooManyRequests, errors } from '../../../server/errors.ts'
 import { openPaths } from '../../../server/http/closed-schemas.ts'
-import { createLog, errorForLog } from '../../../server/log.ts'
 import { testApp } from '../../support/running/app.ts'
 import { forFile } from '../../support/for-file.ts'
 
@@ -201,58 +198,4 @@ describe('the application does not start', () => {
       openPaths(Type.Object({ a: Type.Unknown({ 'x-open': 'a JSON Schema' }) }, closed), 'r', true)
     ).toEqual([])
   })
-})
-
-test('above the limit: 429, and when to come back', async () => {
-  const limited = await testApp({ env: { RATE_LIMIT: '1' } })
-  const answers = []
-  for (let i = 0; i < 12; i++) answers.push(await limited.app.inject('/api/health'))
-  expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(10)
-  expect(answers[11]?.json()).toMatchObject({ status: 429, code: 'too_many_requests' })
-  expect(Number(answers[11]?.headers['retry-after'])).toBeGreaterThan(0)
-  await limited.close()
-})
-
-test('the limit of an address is that of its line: all of one /64, and of no other', async () => {
-  const limited = await testApp({ env: { RATE_LIMIT: '1' } })
-  const from = async (remoteAddress: string) =>
-    (await limited.app.inject({ url: '/api/health', remoteAddress })).statusCode
-  for (let i = 0; i < 10; i++) expect(await from(`2001:db8:1:2::${i + 1}`)).toBe(200)
-  expect(await from('2001:db8:1:2:ffff::1')).toBe(429)
-  expect(await from('2001:db8:1:3::1')).toBe(200)
-  expect(await from('192.0.2.1')).toBe(200)
-  await limited.close()
-})
-
-test('the log knows neither messages nor headers', () => {
-  const lines: string[] = []
-  const stream = new Writable({ write: (chunk, _encoding, done) => (lines.push(String(chunk)), done()) })
-  const serializers = (createLog('info') as unknown as Record<symbol, object>)[pino.symbols.serializersSym]
-  const log = pino({ serializers: serializers as Record<string, (value: unknown) => unknown> }, stream)
-  const fault = Object.assign(new Error(canary, { cause: new Error(canary) }), {
-    detail: canary,
-    code: `${canary} x`
-  })
-  log.error(
-    { err: fault, req: { id: 1, method: 'GET', url: `/?nom=${canary}`, headers: { cookie: canary } } },
-    'x'
-  )
-  expect(lines.join()).toContain('"class":"Error"')
-  expect(lines.join()).not.toContain(canary)
-  expect(JSON.stringify(errorForLog(fault))).not.toContain(canary)
-})
-
-test('a session of the database that ends with the process is said, and no fault; before that it is one', () => {
-  let ending = false
-  const levels: number[] = []
-  const write = (line: string) => void levels.push((JSON.parse(line) as { level: number }).level)
-  const log = createLog('info', { ending: () => ending }, { write })
-  const ended = Object.assign(new Error('terminating connection'), { code: '57P01' })
-  log.error({ err: ended }, 'a job failed')
-  ending = true
-  log.error({ err: ended }, 'a job failed')
-  log.child({ part: 'worker' }).warn({ err: ended }, 'a database connection broke')
-  log.error({ err: new Error('a fault of ours') }, 'a job failed')
-  log.error('the worker stopped')
-  expect(levels).toEqual([50, 30, 30, 50, 50])
 })

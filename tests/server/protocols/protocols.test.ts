@@ -2,78 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { turnMove } from '../../../server/configuration/migration-job.ts'
 import { inContext } from '../../../server/db/context.ts'
-import type { LocalRules } from '../../../workflows/configuration/local/protocol.ts'
 import { acting } from '../../support/acting.ts'
-import { forFile } from '../../support/for-file.ts'
-import { fromPage, signIn } from '../../support/running/sign-in.ts'
-import { testApp } from '../../support/running/app.ts'
-import { noon, peopled } from '../../support/world.ts'
+import { noon } from '../../support/world.ts'
+import { openProtocols } from './two-desks.ts'
 
-const site = await forFile(testApp({ now: () => noon }))
-const world = await peopled(site.db)
+const { site, world, ask, day, create, write, sign, rules } = await openProtocols()
+
 const tell = acting(world)
-const logins = [
-  'admin',
-  'admin.bis',
-  'cellule.69',
-  'cellule.75',
-  'prefecture.69',
-  'prefecture.75',
-  'parquet.lyon',
-  'parquet.paris',
-  'asso.rhone',
-  'membre.69',
-  'dpo'
-]
-const cookies: Record<string, string> = {}
-beforeAll(async () => {
-  for (const login of logins) cookies[login] = await signIn(site.app, login)
-})
-
-type Asked = { method?: 'GET' | 'POST' | 'PUT'; body?: object; tag?: number | string; key?: string }
-const ask = async (login: string, path: string, { method = 'GET', body, tag, key }: Asked = {}) => {
-  const answer = await site.app.inject({
-    method,
-    url: `/api${path}`,
-    headers: {
-      ...fromPage(cookies[login]!),
-      ...(method === 'GET' ? {} : { 'idempotency-key': key ?? randomUUID() }),
-      ...(tag === undefined ? {} : { 'if-match': `"${tag}"` })
-    },
-    ...(body ? { payload: body } : {})
-  })
-  return {
-    status: answer.statusCode,
-    body: answer.body === '' ? null : answer.json(),
-    headers: answer.headers
-  }
-}
-const day = '2026-11-24'
-const create = (login: string, name: string, more: object = {}) =>
-  ask(login, '/protocols', {
-    method: 'POST',
-    body: { name, place: name.split('-')[0], title: `Protocole ${name}`, effectiveOn: day, ...more }
-  })
-const whole = (rules: LocalRules) => ({
-  text: 'Article 1er.',
-  parties: [
-    { kind: 'prefecture', name: 'Préfecture' },
-    { kind: 'prosecution', name: 'Parquet' }
-  ],
-  rules
-})
-const write = async (login: string, name: string, rules: LocalRules, more: object = {}) => {
-  const { body } = await ask(login, `/protocols/${name}`)
-  return ask(login, `/protocols/${name}`, {
-    method: 'PUT',
-    tag: body.revision,
-    body: { ...body.body, ...whole(rules), ...more }
-  })
-}
-const sign = async (login: string, name: string, revision?: number) => {
-  const tag = revision ?? (await ask(login, `/protocols/${name}`)).body.revision ?? 1
-  return ask(login, `/protocols/${name}/sign`, { method: 'POST', tag })
-}
 const pinned = async (id: string) =>
   (await site.db.owner.query('select config_version from "case" where id = $1', [id])).rows[0].config_version
 const clock = async (id: string, code: string) =>
@@ -84,161 +19,10 @@ const clock = async (id: string, code: string) =>
     )
   ).rows[0]
 
-const rules: LocalRules = {
-  decidesBy: 'majority',
-  durations: { 'MNIO-TRIAGE': { n: 1, unit: 'workingDays' } },
-  minors: {
-    parties: [
-      { kind: 'ase', name: 'Métropole de Lyon' },
-      { kind: 'prosecution', name: 'Parquet de Lyon' }
-    ],
-    contacts: [{ kind: 'child_protection', name: 'CRIP', reach: 'crip@example.org' }],
-    told: ['child_protection']
-  }
-}
-
-describe('who prepares no protocol, and signs none', () => {
-  it.each(['cellule.75', 'prefecture.69', 'parquet.lyon', 'admin', 'asso.rhone', 'membre.69', 'dpo'])(
-    '%s drafts none for the Rhône, and the denial is written down',
-    async (login) => {
-      expect((await create(login, '69-2026-11')).status).toBe(403)
-      const { rows } = await site.db.owner.query(
-        `select count(*)::int as n from audit_event where outcome = 'denied' and action = 'protocol.draft' and person_id = $1`,
-        [world.as(login).personId]
-      )
-      expect(rows[0].n).toBe(1)
-    }
-  )
-
-  it('a draft is nothing to those of elsewhere and to the administration, and is in no list of theirs', async () => {
-    expect((await create('cellule.69', '69-2026-11-d')).status).toBe(201)
-    for (const login of ['cellule.75', 'prefecture.75', 'parquet.paris', 'admin', 'asso.rhone']) {
-      expect((await ask(login, '/protocols/69-2026-11-d')).status).toBe(404)
-      expect((await sign(login, '69-2026-11-d', 1)).status).toBe(404)
-      expect((await ask(login, '/protocols')).body.items).toEqual([])
-    }
-    for (const login of ['cellule.69', 'prefecture.69', 'parquet.lyon'])
-      expect((await ask(login, '/protocols')).body.items).toHaveLength(1)
-  })
-
-  it('tells those alone who may sign it, once it is ready, and puts the page in their menu', async () => {
-    const told = async (login: string) =>
-      (await ask(login, '/protocols')).body.awaitsYou.map(({ name }: { name: string }) => name)
-    // Its text and its parties are missing: it waits for nobody but its cell.
-    for (const login of ['prefecture.69', 'parquet.lyon']) expect(await told(login)).toEqual([])
-    await write('cellule.69', '69-2026-11-d', rules)
-    for (const login of ['prefecture.69', 'parquet.lyon']) expect(await told(login)).toEqual(['69-2026-11-d'])
-    for (const login of ['cellule.69', 'prefecture.75', 'parquet.paris', 'admin', 'asso.rhone', 'dpo'])
-      expect([login, await told(login)]).toEqual([login, []])
-    const menu = async (login: string) => (await ask(login, '/me')).body.nav
-    for (const login of ['cellule.69', 'prefecture.69', 'parquet.lyon'])
-      expect(await menu(login)).toContain('protocols')
-    for (const login of ['membre.69', 'asso.rhone', 'dpo'])
-      expect(await menu(login)).not.toContain('protocols')
-  })
-
-  it('the cell that wrote does not sign, who signs does not write, and each reads why', async () => {
-    await write('cellule.69', '69-2026-11-d', rules)
-    expect((await sign('cellule.69', '69-2026-11-d')).status).toBe(403)
-    expect((await write('prefecture.69', '69-2026-11-d', {})).status).toBe(403)
-    const { may } = (await ask('prefecture.69', '/protocols/69-2026-11-d')).body
-    expect(may).toMatchObject({
-      edit: { enabled: false },
-      sign: { enabled: true, reason: null },
-      move: false
-    })
-  })
-
-  it('nothing that stands against it is signed, another revision is not, and the field is named', async () => {
-    await create('cellule.69', '69-2026-11-x')
-    await write(
-      'cellule.69',
-      '69-2026-11-x',
-      { durations: { 'MNIO-MOVE': { n: 48, unit: 'hours' } } },
-      { text: '' }
-    )
-    const refused = await sign('prefecture.69', '69-2026-11-x')
-    expect(refused.status).toBe(400)
-    expect(refused.body.errors.map(({ field }: { field: string }) => field)).toEqual([
-      'text',
-      'rules.durations.MNIO-MOVE'
-    ])
-    expect((await sign('prefecture.69', '69-2026-11-x', 1)).status).toBe(412)
-    expect((await create('cellule.69', '69.lyon-2026-11')).status).toBe(201)
-    const court = (await ask('cellule.69', '/protocols/69.lyon-2026-11')).body
-    expect(court.problems.map(({ code }: { code: string }) => code)).toContain('several_courts')
-  })
-
-  it('no cell is locked out by a quorum of more institutions than the département has', async () => {
-    const composition = [
-      { type: 'association', seats: 50, votes: true },
-      { type: 'health', seats: 50, votes: true }
-    ] as const
-    const quorum = { members: 90, institutions: 60, mustInclude: [] }
-    const written = await write('cellule.69', '69-2026-11-x', { composition: [...composition], quorum })
-    expect(
-      written.body.problems.map(({ field, code }: Record<string, string>) => [field, code])
-    ).toContainEqual(['rules.quorum.institutions', 'not_there'])
-    expect((await sign('prefecture.69', '69-2026-11-x')).status).toBe(400)
-  })
-
-  it('what a protocol may not set is refused by its form, a name of elsewhere by its field, a second by its name', async () => {
-    const { body } = await ask('cellule.69', '/protocols/69-2026-11-x')
-    const put = (changed: object) =>
-      ask('cellule.69', '/protocols/69-2026-11-x', {
-        method: 'PUT',
-        tag: body.revision,
-        body: { ...body.body, ...changed }
-      })
-    for (const wider of [
-      { required: { 'case.flag': ['phone'] } },
-      { indicators: {} },
-      { durations: { 'D-REFLECTION': { n: 1, unit: 'days' } } },
-      { guards: {} }
-    ])
-      expect((await put({ rules: wider })).status).toBe(400)
-    expect((await create('cellule.69', '69-2026-11-x')).body.errors[0]).toMatchObject({
-      field: 'name',
-      code: 'taken'
-    })
-    expect((await create('cellule.69', '69-2026-11-y', { place: '69.lyon' })).body.errors[0]).toMatchObject({
-      field: 'name',
-      code: 'other_place'
-    })
-  })
-
-  it('PostgreSQL holds it past every route: no draft of elsewhere, no signature of two by one, no change after one', async () => {
-    const through = (login: string, sql: string, values: unknown[] = []) =>
-      inContext(site.db.app, world.as(login), (tx) => tx.execute(sql as never).then(() => values))
-    await sign('prefecture.69', '69-2026-11-d')
-    await expect(
-      through(
-        'cellule.69',
-        `update local_protocol set body = '{}', writers = writers where name = '69-2026-11-d'`
-      )
-    ).rejects.toThrow()
-    await expect(
-      through(
-        'cellule.69',
-        `update local_protocol set state = 'signed', signed_at = now() where name = '69-2026-11-d'`
-      )
-    ).rejects.toThrow()
-    await expect(
-      through(
-        'parquet.lyon',
-        `insert into local_protocol_signature select id, 'prefecture', '${world.as('parquet.lyon').personId}', '${world.as('parquet.lyon').orgId}', revision, now() from local_protocol where name = '69-2026-11-d'`
-      )
-    ).rejects.toThrow()
-    await expect(
-      through('cellule.75', `update local_protocol set body = '{}' where name = '69-2026-11-d'`).then(() =>
-        pinnedBody()
-      )
-    ).resolves.not.toEqual({})
-    expect((await sign('prefecture.69', '69-2026-11-d')).status).toBe(409)
-    expect((await write('cellule.69', '69-2026-11-d', {})).status).toBe(409)
-  })
-  const pinnedBody = async () =>
-    (await site.db.owner.query(`select body from local_protocol where name = '69-2026-11-d'`)).rows[0].body
+beforeAll(async () => {
+  await create('cellule.69', '69-2026-11-d')
+  await write('cellule.69', '69-2026-11-d', rules)
+  await sign('prefecture.69', '69-2026-11-d')
 })
 
 describe('a protocol that both have signed', () => {

@@ -4,7 +4,7 @@ import { closesOf } from '../../../../workflows/deadlines/running/stopping.ts'
 import { openedBy } from '../../../../workflows/deadlines/running/opening.ts'
 import { aCase, after, refusal, stays } from '../../../support/cases.ts'
 import { carriedBy } from '../../../support/lives.ts'
-import { decided, at } from './at-court.ts'
+import { at } from './at-court.ts'
 
 describe('a decision that may be appealed (CPP 186, 497, 380-2)', () => {
   const permit = { judicial: 'instruction', residence: 'cst_valid' }

@@ -1,0 +1,50 @@
+import { forFile } from '../../support/for-file.ts'
+import { openSite } from '../../support/running/site.ts'
+
+// A rule that two walls hold is seen to hold by each of them with the other taken away: the row security of PostgreSQL is asked
+// past every route, and the routes are asked of a database whose row security is off.
+
+/** Accompanied the person until yesterday. */
+export const former = 'asso.paris'
+
+export const strangers = {
+  [former]: 'whose part has ended',
+  'cellule.75': 'of a cell of elsewhere',
+  'membre.69': 'of the same cell in another role',
+  'foyer.azur': 'who was never asked',
+  'prefecture.75': 'of a prefecture of elsewhere',
+  admin: 'of the administration',
+  dpo: 'of data protection'
+}
+export type Stranger = keyof typeof strangers
+
+/** A case that an association accompanies and a cell examines, of which a prefecture is asked something; and all others. */
+export const openWalls = async () => {
+  const site = await forFile(openSite())
+  const { tell } = site
+  const owner = (text: string, values: unknown[] = []) => site.db.owner.query(text, values)
+
+  const id = await tell.consenting(['A', 'B', 'C', 'E', 'F', 'G'])
+  await tell.act('asso.rhone', id, 'prefecture.request', {})
+  const referral = await tell.referral(id, 'prefecture')
+  const partOf = (login: string, since: string, until: string) =>
+    owner(
+      `insert into participation (case_id, org_id, capacity, since, until, basis, moved_at)
+     values ($1, $2, 'referent', wall_clock() + $3::interval, wall_clock() + $4::interval, 'referent.name', wall_clock())
+     on conflict do nothing`,
+      [id, site.as(login).orgId, since, until]
+    )
+  await partOf(former, '-9 days', '-1 day')
+
+  const all = Object.keys(strangers) as Stranger[]
+
+  const walled = (
+    await owner(
+      `select oid::regclass::text as name from pg_class where relrowsecurity and relnamespace = 'public'::regnamespace`
+    )
+  ).rows.map(({ name }) => String(name))
+  const rowSecurity = async (state: 'enable' | 'disable') => {
+    for (const name of walled) await owner(`alter table ${name} ${state} row level security`)
+  }
+  return { site, id, referral, all, rowSecurity, owner, partOf }
+}
