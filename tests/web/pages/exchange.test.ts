@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { exchangeScope } from '../../policies/exchange/htcds.ts'
-import { agreedAbroad } from '../../web/src/lib/exchange/consent.ts'
+import { exchangeScope } from '../../../policies/exchange/htcds.ts'
+import { agreedAbroad } from '../../../web/src/lib/exchange/consent.ts'
 
 describe('what the page says of the consent to share abroad', () => {
   it.each(['withdrawn', 'lapsed', 'refused', 'none'] as const)('missing where it is %s', (state) =>

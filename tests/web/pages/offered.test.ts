@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { OfferedAct } from '../../web/src/lib/api.types.ts'
+import type { OfferedAct } from '../../../web/src/lib/api.types.ts'
 import {
   heldInConversation,
   offeredAtOnce,
   shelterTonight,
   shownAtOnce
-} from '../../web/src/lib/case/offered.ts'
+} from '../../../web/src/lib/case/offered.ts'
 
 const act = (command: string, more: Partial<OfferedAct & { lifts: string }> = {}) =>
   ({ command, label: command, enabled: true, ...more }) as OfferedAct & { lifts?: string }
