@@ -116,7 +116,7 @@ Une année inventée passe par cinq publications, quatre provisoires et une déf
    jamais sous zéro, zéro reste zéro ; la table des écarts est celle d’entropie maximale. C’est la méthode de l’ABS et de l’ONS,
    telle que l’INSEE (ckm) et Destatis (ptable, cellKey) la décrivent ; le code est écrit ici.
 2. **Un masque** : une case est masquée quand son effectif vrai ou bruité est sous le seuil, zéro compris : 11 pour tout le monde, 5
-   pour les partenaires sous convention. Une durée n’est montrée qu’à partir de trente personnes, en jours entiers.
+   pour les partenaires sous convention. Une durée est la tranche de la médiane, lue dans les effectifs publiés, à partir de trente personnes.
 3. **Une barrière**, un programme à part : il ne connaît de la protection que ce qui en est publié, et il attaque.
 
 ## Les attaques
