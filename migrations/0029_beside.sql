@@ -78,13 +78,16 @@ create policy exact_export_asked on exact_export for insert to mnio_app
   with check ((select ctx_role()) = 'miprof' and asked_by = (select ctx_person()) and state = 'waiting');
 create policy exact_export_settled on exact_export for update to mnio_app
   using ((select ctx_role()) = 'miprof' and state = 'waiting')
-  with check ((select ctx_role()) = 'miprof' and state <> 'waiting' and settled_by = (select ctx_person()));
+  with check ((select ctx_role()) = 'miprof' and state <> 'waiting' and settled_by = (select ctx_person())
+    -- A request that nobody answers lapses.
+    and (state <> 'allowed' or settled_at < asked_at + interval '14 days'));
 create policy exact_export_for_owner on exact_export to current_user using (true) with check (true);
 grant select, insert on exact_export to mnio_app;
 grant update (state, settled_by, settled_at) on exact_export to mnio_app;
 
 -- The one way in which exact counts reach whoever sends them: of an export that another person has allowed, to the one who asked for it,
--- for a day, of the whole country alone, and without the keys of the noise.
+-- for a day, of the whole country alone, without the keys of the noise, and of the tables that its report is filled from: a test
+-- holds which they are to the reports.
 create function exact_cells(p_export uuid) returns table (table_id text, at text, n integer) language sql stable security definer
   set search_path = public, pg_temp
 as $$
@@ -92,19 +95,14 @@ as $$
   from exact_export e join stat.cell c on c.year = e.year
   where e.id = p_export and e.state = 'allowed' and e.asked_by = ctx_person() and ctx_role() = 'miprof'
     and wall_clock() < e.settled_at + interval '1 day'
+    and c.table_id = any (case e.report
+      when 'associations' then array['complaint_compensation', 'exploiter', 'form_age_sex', 'majority', 'place', 'registrar_status']::text[]
+      when 'eurostat' then array['registrar_status', 'status_age_sex', 'status_sex_form', 'status_zone_sex']::text[]
+      when 'greta' then array['closure_outcome', 'complaint_compensation', 'place', 'reflection_zone', 'residence_zone', 'status_age_sex', 'status_sex_form', 'status_zone_sex', 'territory_outcome']::text[]
+      when 'glotip' then array['citizenship', 'closure_outcome', 'status_age_sex', 'status_sex_form']::text[]
+      when 'sdg' then array['status_age_sex', 'status_sex_form']::text[]
+    end)
     and (c.table_id !~ '^(territory|found)_' or c.at like 'tot|%')
 $$;
 revoke all on function exact_cells from public;
 grant execute on function exact_cells to mnio_app;
-
--- How many associations flagged somebody in a year, beside every total of theirs; fewer than three are not told.
-create function flagging_associations(p_year integer) returns integer language sql stable security definer
-  set search_path = public, pg_temp
-as $$
-  select case when count(distinct registrar) >= 3 then count(distinct registrar)::int end
-  from stat.person
-  where year = p_year and entry = 'flagged' and registrar_role = 'asso' and known_until = 'infinity'
-    and ctx_role() in ('miprof', 'oversight')
-$$;
-revoke all on function flagging_associations from public;
-grant execute on function flagging_associations to mnio_app;

@@ -17,9 +17,8 @@ const of = (cells: readonly (readonly [count: number, key: number])[], threshold
     { deviations, threshold }
   ).shown
 
-test('what is promised: eleven persons for whoever it is, five for partners, thirty for a duration', () => {
+test('what is promised: eleven persons for whoever it is, five for partners', () => {
   expect(thresholds).toEqual({ public: 11, partner: 5 })
-  expect(fewestForDays).toBe(30)
 })
 
 describe('a cell is masked', () => {

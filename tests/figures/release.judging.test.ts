@@ -56,7 +56,7 @@ const said = async (verdict: Partial<Verdict>) => {
     return { release, maskedToPass, verdict: { ...nothing, ...verdict } }
   }
   const tables = { public: [table([20, 12, 30])], partner: [table([20, 12, 30])] }
-  const asked = { tables, before: [], counted: [], contributors: [] }
+  const asked = { asOf: 1, tables, before: [], counted: [], contributors: [] }
   const { attacks } = await judge(asked, found, () => undefined)
   return attacks.filter(({ passed }) => !passed).map(({ id }) => id)
 }

@@ -90,8 +90,8 @@ export const clockMistakes = [
   ...inFile('server/firing/taking.ts', firing, [
     [
       'a clock that cannot be fired would hold up all others',
-      "where state = 'running' and next_at <= $1 and ${notSetBack}\n        and not exists",
-      "where state = 'running' and next_at <= $1\n        and not exists"
+      'and next_at <= $1 and ${notSetBack} and ${notTaken})',
+      'and next_at <= $1 and ${notTaken})'
     ],
     [
       'two workers would take one case',

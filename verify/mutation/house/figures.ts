@@ -25,12 +25,15 @@ export const figureMistakes = [
       '« none of them » would be said of a small group',
       '< threshold ? null : count',
       '< threshold && count !== 0 ? null : count'
-    ],
+    ]
+  ]),
+  ...inFile('figures/release/measures.ts', 'tests/figures/release.measures.test.ts', [
     ['a duration of a few persons would be published', 'fewestForDays = 30', 'fewestForDays = 3'],
+    ['a duration would be told of fewer than are shown', 'sum(low) < fewestForDays', 'total < fewestForDays'],
     [
-      'a duration of few would be published because noise made them many',
-      'Math.min(count, noisy(deviations, count, key)) < fewestForDays',
-      'noisy(deviations, count, key) < fewestForDays'
+      'a duration would be told though those who are masked could move it',
+      'const high = of.map((count) => count ?? masked)',
+      'const high = of.map((count) => count ?? 0)'
     ]
   ]),
   ...inFile('figures/noise/noise.ts', noise, [
