@@ -22,8 +22,11 @@ export type Earlier = {
   tables: Shown
   beside: Readonly<Record<Audience, readonly string[]>>
 }
-/** An organisation that flagged many knows its own cases, and subtracts them: everywhere, or in the département where it flagged most. */
-export type Contribution = { name: string; territory?: string; tables: readonly CountedTable[] }
+/**
+ * An organisation that flagged many knows its own cases, and subtracts them: everywhere, or `along` the lines of the département in
+ * which most of those flagged or found are its own.
+ */
+export type Contribution = { name: string; along?: readonly string[]; tables: readonly CountedTable[] }
 export type ToAttack = {
   asOf: number
   tables: Shown

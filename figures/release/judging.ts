@@ -130,10 +130,7 @@ export type Harden = (given: Given, onProgress: (done: number, of: number) => vo
 export const judge = async (asked: ToAttack, harden: Harden, onProgress: Progress): Promise<Judgement> => {
   const { tables, before, counted, contributors } = asked
   const moments = momentsOf([...before, asked])
-  const own = contributors.map(({ name, territory, tables: theirs }) => ({
-    ...{ name, own: ownOf(theirs) },
-    ...(territory !== undefined && { along: `territory=${territory}` })
-  }))
+  const own = contributors.map(({ tables: theirs, ...one }) => ({ ...one, own: ownOf(theirs) }))
   const hardenFor = async (
     audience: Audience,
     given: Pick<Release, 'tables' | 'maskedToPass'>,

@@ -48,6 +48,22 @@ test('partners are attacked with what is public beside, and with what both were 
   ])
 })
 
+test('an organisation is tried along the lines of its département, and everywhere where it has none', async () => {
+  given.length = 0
+  const tables = { public: [table([20, null, 30])], partner: [table([20, 8, 30])] }
+  const along = ['territory=69', 'found=69']
+  const contributors = [
+    { name: 'most', tables: [] },
+    { name: 'most of 69', tables: [], along }
+  ]
+  await judge({ asOf: 2, tables, before: [], counted: [], contributors }, harden, () => undefined)
+  for (const { contributors: tried } of given)
+    expect(tried.map((one) => [one.name, one.along])).toEqual([
+      ['most', undefined],
+      ['most of 69', along]
+    ])
+})
+
 type Verdict = Awaited<ReturnType<Harden>>['verdict']
 /** What is said of a release from which this was recovered, by attack: for the public, then for partners. */
 const said = async (verdict: Partial<Verdict>) => {

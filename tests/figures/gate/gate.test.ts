@@ -161,9 +161,11 @@ test('who flagged nearly everybody of a département is tried there, and nowhere
   const sex = counted('sex', { territory: ['93', '48'], sex: ['f', 'm'] }, [26, 14, 30, 40])
   const asked = given(release([sex], { [women]: -5 }))
   const most = whoHas('most of 93', { [women]: 26, [all]: 30 })
-  const who = (along: string) =>
+  const who = (...along: string[]) =>
     found({ ...asked, contributors: [{ ...most, along }] }).map((one) => one.split(':')[0])
   expect(found(asked)).toEqual([])
   expect(who('territory=93')).toEqual(['most of 93'])
   expect(who('territory=48')).toEqual([])
+  // In the lines of where persons were found as well.
+  expect(who('territory=48', 'territory=93')).toEqual(['most of 93'])
 })
