@@ -11,6 +11,8 @@ export type Release = {
   threshold: number
   tables: readonly ReleasedTable[]
   maskedToPass?: ReadonlySet<string>
+  /** Cells that noise lifted over another threshold, below which they are: masked like the small ones, and no larger than that one allows. */
+  lifted?: { cells: ReadonlySet<string>; below: number }
 }
 
 /** What a reader knows of the method, and of the world. */
@@ -60,10 +62,16 @@ const namesIn = (table: ReleasedTable, seen: Map<string, number | null>): string
 
 type Bounds = Pick<Unknown, 'low' | 'high' | 'threshold'>
 
-const boundsOf = (shown: number | null, isToPass: boolean, threshold: number, deviation: number): Bounds => {
+const boundsOf = (
+  shown: number | null,
+  cell: string,
+  { threshold, maskedToPass, lifted }: Release,
+  deviation: number
+): Bounds => {
   if (shown !== null)
     return { low: Math.max(threshold, shown - deviation), high: shown + deviation, threshold: null }
-  if (isToPass) return { low: 0, high: Infinity, threshold: null }
+  if (lifted?.cells.has(cell)) return { low: 0, high: lifted.below - 1, threshold }
+  if (maskedToPass?.has(cell)) return { low: 0, high: Infinity, threshold: null }
   return { low: 0, high: threshold - 1 + deviation, threshold }
 }
 
@@ -131,12 +139,13 @@ export const knowledgeOf = (
   const unknowns: Unknown[] = []
   const columns = new Map<string, number>()
   const rows: Row[] = []
-  for (const { moment, threshold, tables, maskedToPass } of releases) {
+  for (const release of releases) {
+    const { moment, tables } = release
     const seen = new Map<string, number | null>()
     for (const table of tables) {
       const names = namesIn(table, seen)
       const placed = names.map((cell, at) => {
-        const found = boundsOf(table.shown[at]!, maskedToPass?.has(cell) ?? false, threshold, deviation)
+        const found = boundsOf(table.shown[at]!, cell, release, deviation)
         const key = `${moment} ${cell}`
         const before = columns.get(key)
         if (before === undefined) {

@@ -156,7 +156,7 @@ const write = (stats: Pool, { number, made, judgement, seconds }: Ended) =>
     }
     const report: ReleaseReport = {
       ...{ seconds, attacks: [...attacks], masked: [...masked] },
-      beside: forEach((audience) => [...beside[audience]]),
+      beside,
       shown: shownOf(tables, made.counted)
     }
     const state = attacks.every(({ passed }) => passed) ? 'ready' : 'refused'

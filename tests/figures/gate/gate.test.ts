@@ -76,6 +76,15 @@ describe('a release is refused', () => {
     expect([squares.passes, passes]).toEqual([false, false])
   })
 
+  test('in which partners work out what noise had lifted: it is masked for them like a small count', () => {
+    const shown = release([counted('sex', sexes, [26, 8, 30, 40])], { [men]: -8 }, { threshold: 5 })
+    const lifted = { cells: new Set([men]), below: 11 }
+    expect(found(given({ ...shown, lifted }, { method: exact }))).toEqual([`everybody: ${men} low 8`])
+    expect(found(given({ ...shown, lifted }))).toEqual([])
+    // Taken for a count that may be anything, it would have been given away.
+    expect(found(given({ ...shown, maskedToPass: new Set([men]) }, { method: exact }))).toEqual([])
+  })
+
   test('that contradicts itself', () => {
     const wrong = release([counted('sex', sexes, [60, 4, 30, 40])], { [women]: 30 })
     expect(verdictOn(given(wrong))).toMatchObject({ passes: false, contradicts: true })

@@ -22,7 +22,7 @@ const triedOf = async (number: number): Promise<readonly Contribution[]> => {
   let tried: readonly Contribution[] = []
   const gate: Gate = async ({ tables, contributors }) => {
     tried = contributors
-    return { tables, attacks: [], masked: [], beside: { public: [], partner: [] } }
+    return { tables, attacks: [], masked: [], beside: { public: [], partner: [], lifted: [] } }
   }
   await makeRelease(stats, { number }, gate)
   return tried
