@@ -26,6 +26,8 @@ export type Method = {
   covering: Readonly<Record<string, string>>
   /** Cells whose persons all stand in another one as well, by the names of both: who has a country has its zone. */
   within?: readonly (readonly [part: string, whole: string])[]
+  /** What nobody is at once, by the names of both: nobody stands in a cell of these. */
+  impossible?: readonly (readonly [string, string])[]
 }
 
 /** One count that a reader looks for. `threshold` where it may be a small one, null where it cannot be. */
@@ -73,6 +75,20 @@ const boundsOf = (
   if (lifted?.cells.has(cell)) return { low: 0, high: lifted.below - 1, threshold }
   if (maskedToPass?.has(cell)) return { low: 0, high: Infinity, threshold: null }
   return { low: 0, high: threshold - 1 + deviation, threshold }
+}
+
+const nobody: Bounds = { low: 0, high: 0, threshold: null }
+
+/** Whether a cell tells of two things that nobody is at once. */
+const heldEmpty = (impossible: NonNullable<Method['impossible']>) => {
+  const beside = Map.groupBy(
+    [...impossible, ...impossible.map(([one, other]) => [other, one] as const)],
+    ([one]) => one
+  )
+  return (cell: string): boolean => {
+    const parts = cell.split(/: | & /)
+    return parts.some((part) => beside.get(part)?.some(([, other]) => parts.includes(other)) ?? false)
+  }
 }
 
 const both = (one: Bounds, other: Bounds): Bounds => ({
@@ -134,8 +150,9 @@ const growing = (chains: readonly number[][]): Row[] =>
 /** All that is known from these releases, and from nothing else. */
 export const knowledgeOf = (
   releases: readonly Release[],
-  { deviation, lasting, covering, within = [] }: Method
+  { deviation, lasting, covering, within = [], impossible = [] }: Method
 ): Knowledge => {
+  const isEmpty = heldEmpty(impossible)
   const unknowns: Unknown[] = []
   const columns = new Map<string, number>()
   const rows: Row[] = []
@@ -145,7 +162,8 @@ export const knowledgeOf = (
     for (const table of tables) {
       const names = namesIn(table, seen)
       const placed = names.map((cell, at) => {
-        const found = boundsOf(table.shown[at]!, cell, release, deviation)
+        const shown = table.shown[at]!
+        const found = shown === null && isEmpty(cell) ? nobody : boundsOf(shown, cell, release, deviation)
         const key = `${moment} ${cell}`
         const before = columns.get(key)
         if (before === undefined) {

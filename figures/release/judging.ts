@@ -1,3 +1,4 @@
+import { impossible } from '../person/impossible.ts'
 import { columns, type ColumnId } from '../person/person.ts'
 import type { Given, Hardened } from '../gate/gate.ts'
 import { nameCells, type Release } from '../gate/knowledge.ts'
@@ -26,7 +27,7 @@ const within = Object.keys(columns.citizenship.words).flatMap((country) => {
   return zone === 'unknown' ? [] : [[`citizenship=${country}`, `zone=${zone}`] as const]
 })
 
-const method = { ...usualNoise, lasting, covering, within }
+const method = { ...usualNoise, lasting, covering, within, impossible }
 
 /** How many of its own a contributor has in each cell. */
 const ownOf = (tables: readonly CountedTable[]): ReadonlyMap<string, number> =>

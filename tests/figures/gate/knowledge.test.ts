@@ -48,3 +48,14 @@ test('what noise lifted over the threshold of others is bounded by that one, and
   expect(bounds(men, 0, knowledgeOf([open, closed], method))).toEqual([{ low: 0, high: 10, threshold: 5 }])
   expect(bounds('sex=m & territory=48', 0, knowledgeOf([closed], method))[0]!.threshold).toBeNull()
 })
+
+test('where nobody can be, nobody is: not by its margins, and not where it is shown after all', () => {
+  const ages = { start: ['minor', 'adult'], now: ['minor', 'adult'] }
+  const table = counted('ages', ages, [30, 40, 0, 50])
+  const impossible = [['now=minor', 'start=adult']] as const
+  const known = knowledgeOf([release([table])], { ...method, impossible })
+  expect(bounds('now=minor & start=adult', 0, known)).toEqual([{ low: 0, high: 0, threshold: null }])
+  expect(bounds('now=minor', 0, known)).toEqual([{ low: 25, high: 35, threshold: null }])
+  const shown = knowledgeOf([release([counted('ages', ages, [30, 40, 20, 50])])], { ...method, impossible })
+  expect(bounds('now=minor & start=adult', 0, shown)).toEqual([{ low: 15, high: 25, threshold: null }])
+})
