@@ -68,7 +68,7 @@ export const momentsOf = (dated: readonly Dated[]): number[] => {
 }
 
 /** Lifted by noise, they are still below the public's threshold: partners are to take them for small counts like the others. */
-const liftedIn = (cells: Iterable<string>): Release['lifted'] => ({
+const liftedIn = (cells: Iterable<string>): NonNullable<Release['lifted']> => ({
   cells: new Set(cells),
   below: thresholds.public
 })

@@ -44,7 +44,10 @@ const holds = (whole: At, part: At) =>
 
 /** Whether few are left of a whole beside this part of it: who has both numbers has those few. */
 const leavesFew = ({ at, persons }: Counted, wholes: readonly Whole[]) =>
-  wholes.some((whole) => holds(whole.at, at) && !holds(at, whole.at) && isFew(whole.persons - persons))
+  wholes.some((whole) => {
+    const left = whole.persons - persons
+    return holds(whole.at, at) && !holds(at, whole.at) && left >= 0 && isFew(left)
+  })
 
 /** Lines of few persons, and with each of them all that it could be worked out from: the others of its breakdown, and what is left of a whole. */
 export const confidentialIn = (lines: readonly FilledLine[]): ReadonlySet<string> => {
