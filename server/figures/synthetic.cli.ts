@@ -27,7 +27,8 @@ const made = (file: string) => {
   const answer = JSON.parse(readFileSync(file, 'utf8')) as PublicationView
   const { publication, tables } = answer
   if (publication === null || tables.length === 0) return null
-  if (!isPublic(answer)) throw new Error('These are the tables of partners: only what the public reads is drawn from')
+  if (!isPublic(answer))
+    throw new Error('These are the tables of partners: only what the public reads is drawn from')
   const next = mulberry32(Number(values.seed))
   return openFile(
     {

@@ -182,7 +182,9 @@ test('who flagged nearly everybody of a département is tried there, and nowhere
 test('where nobody can be, the rest of a line is told: of 37 minors 24 still are, and the others are grown', () => {
   const ages = { age_at_registration: ['minor', 'adult'], age_at_reporting: ['minor', 'adult', 'unknown'] }
   const majority = counted('majority', ages, [24, 13, 0, 0, 60, 0])
-  const [grown, unknown] = ['adult', 'unknown'].map((age) => `age_at_registration=minor & age_at_reporting=${age}`)
+  const [grown, unknown] = ['adult', 'unknown'].map(
+    (age) => `age_at_registration=minor & age_at_reporting=${age}`
+  )
   // Noise took three of those who are grown: they are masked, and 37 stays beside 24.
   const asked = given(release([majority], { [grown!]: -3, 'age_at_reporting=adult': -5 }))
   const impossible = [['age_at_registration=minor', 'age_at_reporting=unknown']] as const

@@ -43,7 +43,10 @@ test('what noise lifted over the threshold of others is bounded by that one, and
   const sex = counted('sex', sexes, [26, 8, 30, 40])
   const open = release([sex], { [men]: 4 })
   // Eight with four of noise: the public is not shown it, and partners are not either.
-  const closed = { ...release([sex], { [men]: -4 }, { threshold: 5 }), lifted: { cells: new Set([men]), below: 11 } }
+  const closed = {
+    ...release([sex], { [men]: -4 }, { threshold: 5 }),
+    lifted: { cells: new Set([men]), below: 11 }
+  }
   expect(bounds(men, 0, knowledgeOf([closed], method))).toEqual([{ low: 0, high: 10, threshold: 5 }])
   expect(bounds(men, 0, knowledgeOf([open, closed], method))).toEqual([{ low: 0, high: 10, threshold: 5 }])
   expect(bounds('sex=m & territory=48', 0, knowledgeOf([closed], method))[0]!.threshold).toBeNull()

@@ -52,5 +52,9 @@ test('each pair is of words that their columns have, and lives come near enough 
     ['status=presumed', 'formal_span=waiting']
   ] as const
   const drawn = fc.sample(lives, { numRuns: 2000, seed: 19 }).map(partsOf)
-  for (const pair of possible) expect(drawn.some((parts) => together(parts, pair)), pair.join()).toBe(true)
+  for (const pair of possible)
+    expect(
+      drawn.some((parts) => together(parts, pair)),
+      pair.join()
+    ).toBe(true)
 })

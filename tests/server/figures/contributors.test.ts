@@ -10,7 +10,11 @@ const { owner, stats } = await forFile(freshDatabase())
 const [many, some, followed] = [randomUUID(), randomUUID(), randomUUID()]
 
 /** So many of those drawn, who had no registrar, are of this one. */
-const flaggedBy = (registrar: string, n: number, { territory = '69', found = '69', entry = 'flagged' } = {}) =>
+const flaggedBy = (
+  registrar: string,
+  n: number,
+  { territory = '69', found = '69', entry = 'flagged' } = {}
+) =>
   owner.query(
     `update stat.person set registrar = $1, territory = $3, found = $4, entry = $5
      where rkey in (select rkey from stat.person where registrar is null limit $2)`,

@@ -187,7 +187,9 @@ describe('exact national numbers', () => {
       )
     await moved(1)
     expect(await victims(ids[0]!)).toBe('246')
-    expect((await file(first!, path(ids[0]!))).rows.flat().join(' ')).toMatch(/nombres exacts du .* \d\d:\d\d/)
+    expect((await file(first!, path(ids[0]!))).rows.flat().join(' ')).toMatch(
+      /nombres exacts du .* \d\d:\d\d/
+    )
     // Positive control: what is asked for and allowed anew is counted anew.
     await post(first!, exact, asked)
     const { items } = (await ask(first!, exact)).body
@@ -197,9 +199,14 @@ describe('exact national numbers', () => {
     await moved(-1)
   })
 
-  it.each(['app', 'worker', 'stats', 'location'] as const)('are reached by no statement of the role %s', async (role) => {
-    await expect(world.db[role].query('select from stat.exact_cell')).rejects.toMatchObject({ code: '42501' })
-  })
+  it.each(['app', 'worker', 'stats', 'location'] as const)(
+    'are reached by no statement of the role %s',
+    async (role) => {
+      await expect(world.db[role].query('select from stat.exact_cell')).rejects.toMatchObject({
+        code: '42501'
+      })
+    }
+  )
 
   it('are those of the tables that the report is filled from, and of no other', async () => {
     for (const { id, sections } of Object.values(reports)) {
@@ -247,9 +254,9 @@ describe('exact national numbers', () => {
       (await ask(first!, exact)).body.items.find((one: { id: string }) => one.id === ids[0]).may.take
     ).toBe(false)
     const kept = async () =>
-      (
-        await owner.query<{ export: string }>('select distinct export from stat.exact_cell')
-      ).rows.map((one) => one.export)
+      (await owner.query<{ export: string }>('select distinct export from stat.exact_cell')).rows.map(
+        (one) => one.export
+      )
     const before = await kept()
     expect(before).toContain(ids[0])
     await world.db.worker.query('select forget_exact_cells()')
