@@ -1,6 +1,6 @@
 import type { Opening } from '../workflows/act/opening.ts'
 import { commandRow, regionTables, type CommandType } from '../workflows/case/commands.ts'
-import { tells } from '../workflows/case/machine.ts'
+import { staysFrom, tells } from '../workflows/case/machine.ts'
 import type { Region } from '../workflows/act/command.ts'
 import type { DeadlineCode } from '../workflows/deadlines/deadlines.ts'
 import { asList, opensOf } from '../workflows/deadlines/running/opening.ts'
@@ -46,7 +46,7 @@ const regionAfter = (asked: Asked): Foreseen['region'] => {
   // What it teaches may lead on from where the region stands: of that nothing is promised.
   const leadsOn = regionTables[region].always as Region['always']
   if (to === 'same' && apply !== null && leadsOn[told.regions[region]]) return null
-  const stays = to === 'same' || !tells({ type }, told)
+  const stays = staysFrom(commandRow(type), told.regions[region]) || !tells({ type }, told)
   return { id: region, to: stays ? [told.regions[region]] : settled(asked, region, to) }
 }
 

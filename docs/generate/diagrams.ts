@@ -1,5 +1,6 @@
 import type { Region } from '../../workflows/act/command.ts'
 import { regionTables } from '../../workflows/case/commands.ts'
+import { staysFrom } from '../../workflows/case/machine.ts'
 import {
   openReferralStates,
   referralCommandTypes,
@@ -27,11 +28,12 @@ const draw = (states: readonly (readonly [string, string])[], initial: string, e
 const fence = (drawing: readonly string[]) => ['```mermaid', ...drawing, '```'].join('\n')
 
 const actEdges = ({ commands }: Region): Edge[] =>
-  Object.values(commands).flatMap(({ from, to, label, transition }) =>
-    from === 'any' || to === 'same'
-      ? []
-      : from.map((state) => ({ from: state, to, words: `${label.fr} (${transition})` }))
-  )
+  Object.values(commands).flatMap((row) => {
+    const { from, to, label, transition } = row
+    if (from === 'any') return []
+    const moves = from.filter((state) => !staysFrom(row, state))
+    return moves.map((state) => ({ from: state, to, words: `${label.fr} (${transition})` }))
+  })
 
 const settlingEdges = ({ always }: Region): Edge[] =>
   Object.entries(always).flatMap(([from, settling]) =>

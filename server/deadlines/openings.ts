@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '../../policies/actor.ts'
 import type { CommandType } from '../../workflows/case/commands.ts'
+import { ownDay } from '../../workflows/case/records.ts'
 import type { InLaw } from '../../workflows/deadlines/doubts.ts'
 import { countBoth, type Places } from '../../workflows/deadlines/both.ts'
 import { countingStates, stoppableStates } from '../../workflows/deadlines/states.ts'
@@ -16,7 +17,7 @@ import {
 import { isFrozenIn, withoutReason } from '../../workflows/deadlines/running/validity.ts'
 import { joined } from '../../workflows/deadlines/running/doubted.ts'
 import { openedBy, type Move } from '../../workflows/deadlines/running/opening.ts'
-import { stoppedBy, type Taken } from '../../workflows/deadlines/running/stopping.ts'
+import { doneBy, stoppedBy, type Taken } from '../../workflows/deadlines/running/stopping.ts'
 import { listed } from '../db/schema/columns.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'
@@ -157,14 +158,18 @@ export const openClocks = async (
   if (fresh.length > 0) await tx.insert(deadlines).values(fresh)
 }
 
-// An appeal is against the last decision of its kind: the time of an earlier one runs on.
+// An appeal is against the last decision of its kind: the time of an earlier one runs on. What is counted from the latest day is
+// answered by nothing of an earlier one.
 const closing = `update deadline d set state = 'stopped', next_at = null
   where case_id = $1 and state in (${listed(stoppableStates)}) and code = any($2::text[])
     and not (code = any($3::text[]) and exists (
       select from deadline later where later.case_id = d.case_id and later.code = d.code and later.starts_on > d.starts_on
-        and later.state in (${listed(stoppableStates)})))`
+        and later.state in (${listed(stoppableStates)})))
+    and not (code = any($4::text[]) and starts_on > $5::date)`
 
-type Stopping = Taken & { actor: Pick<Actor, 'role'> }
+const ofLatest = deadlineCodes.filter((code) => deadlineRegister[code].latest)
+
+type Stopping = Taken & { actor: Pick<Actor, 'role'>; input: Record<string, unknown> }
 
 /**
  * The clocks that lose their reason by an act: what had none before was stopped then. Where a clock acts, all that have none: it
@@ -179,5 +184,7 @@ const losing = ({ actor }: Stopping, { before, after }: Move): readonly string[]
 export const stopDeadlines = async (tx: Tx, caseId: string, act: Stopping, move: Move) => {
   const codes = [...stoppedBy(act), ...losing(act, move)]
   if (codes.length === 0) return
-  await runQuery(tx, closing, [caseId, codes, ofEach])
+  const day = ownDay(act.command, act.input)
+  const answered = day === null ? [] : ofLatest.filter((code) => doneBy(act.command).includes(code))
+  await runQuery(tx, closing, [caseId, codes, ofEach, answered, day])
 }

@@ -1,6 +1,6 @@
 import { commandRow, regionIds, regionTables, type CommandType } from '../../workflows/case/commands.ts'
 import type { Region } from '../../workflows/act/command.ts'
-import { tells } from '../../workflows/case/machine.ts'
+import { staysFrom, tells } from '../../workflows/case/machine.ts'
 import { guards, type Situation } from '../../workflows/guards/guards.ts'
 import type { Facts } from '../../workflows/facts/facts.ts'
 import { watched } from './watched.ts'
@@ -36,11 +36,12 @@ export const learnt = (
 }
 
 const unsettled = ({ facts, regions }: Situation, type: CommandType, taught: Partial<Facts>): Situation => {
-  const { region } = commandRow(type)
-  const to = tells({ type }, { facts, regions }) ? commandRow(type).to : 'same'
+  const row = commandRow(type)
+  const { region } = row
+  const moves = region !== null && !staysFrom(row, regions[region]) && tells({ type }, { facts, regions })
   return {
     facts: { ...facts, ...taught },
-    regions: region && to !== 'same' ? { ...regions, [region]: to } : regions
+    regions: moves ? { ...regions, [region]: row.to } : regions
   }
 }
 

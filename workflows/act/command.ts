@@ -111,7 +111,10 @@ export type CommandRow = {
   records: boolean
   /** What its day is held against, beside or instead of its region. */
   thread: Thread | null
-  /** States that such a record, where it is unexpected, leaves as they are: an application or a permit that it is not about. */
+  /**
+   * States that such a record, where it is unexpected, leaves as they are: an application or a permit that it is not about. Of what is no
+   * record, those that it leaves as they are though it is expected there.
+   */
   keeps: readonly string[]
   /** What it still teaches there, or where it is older than what the file knows. */
   recalls: Recalls<never> | null

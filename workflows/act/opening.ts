@@ -64,8 +64,8 @@ export type Opening = {
   /** Only when a field of the input has this value, or each of these fields its own. */
   whenInput?: Answered | readonly Answered[]
   startsOn?: string
-  /** Instead of a field: a day that the case knows, unless what the act records (`notAfter`) came later. */
-  sinceFact?: { fact: 'finalOn'; notAfter: string }
+  /** Instead of a field: the earliest of these days that the case knows, of those that follow what the act records (`notAfter`). */
+  sinceFact?: { earliest: readonly ('convictionsFinalOn' | 'finalOn' | 'damagesOn')[]; notAfter?: string }
   endsOn?: string
   /** The field that gives the hour of that day, `HH:mm`: of clocks that count hours. */
   atHour?: string

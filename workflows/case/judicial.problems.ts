@@ -1,10 +1,7 @@
-import { addMonths } from '../calendar/calendar.ts'
-import { deadlineRegister } from '../deadlines/register.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { Situation } from '../guards/guard.ts'
 import { problem, type InputProblem } from '../vocabulary/problem.ts'
 import { courtLabels, courtsOf, jirsOf, nationalJirs } from '../calendar/jurisdictions.ts'
-import { spelled } from '../deadlines/spelled.ts'
 
 type Input = Record<string, unknown>
 
@@ -21,19 +18,6 @@ const otherJirs: InputProblem = problem(
   'Cette JIRS n’est pas celle du lieu des faits, ni celle de Paris.',
   'This JIRS is neither the one of the place of the acts nor that of Paris.'
 )
-
-const unpaid = deadlineRegister['D-SARVI-OPEN'].duration
-const inWords = spelled(unpaid)
-
-const stillPayable: InputProblem = problem(
-  'on',
-  'too_early',
-  `La décision définitive doit être restée ${inWords.fr} sans paiement (CPP 706-15-2).`,
-  `The final decision must have stayed unpaid for ${inWords.en} (CPP 706-15-2).`
-)
-
-const tooEarly = (on: unknown, { finalOn }: Facts) =>
-  finalOn !== null && typeof on === 'string' && on < addMonths(finalOn, unpaid.n)
 
 const beforeFinal: InputProblem = problem(
   'seizedStand',
@@ -61,7 +45,6 @@ const courtRefused = ({ court, factsTerritory, foundIn }: Input) => {
 export const judicialChecks = {
   assetsOfStage: ({ seizedStand }: Input, { facts }: Situation) =>
     onlyOnceFinal.includes(seizedStand) && facts.finalOn === null ? [beforeFinal] : [],
-  unpaidSince: ({ on }: Input, { facts }: Situation) => (tooEarly(on, facts) ? [stillPayable] : []),
   jirsOfPlace: ({ jirs }: Input, { facts }: Situation) => (jirsRefused(jirs, facts) ? [otherJirs] : [])
 }
 

@@ -1,6 +1,6 @@
 import { assign, setup } from 'xstate'
 import { commandRow, commandTypes, regionIds, regionTables, type CommandType } from './commands.ts'
-import type { Envelope, Region } from '../act/command.ts'
+import type { CommandRow, Envelope, Region } from '../act/command.ts'
 import { consented, guards, type GuardId, type Situation } from '../guards/guards.ts'
 import type { Facts } from '../facts/facts.ts'
 import { kindRow } from '../referral/kinds/kinds.ts'
@@ -101,6 +101,10 @@ const settlingOf = (region: Region, state: string) =>
       typeof when === 'string' ? guards[when].holds(context) : when(context.facts)
   }))
 
+/** A record that is unexpected is kept by `tells`; of what is no record, `keeps` says where it leaves its region as it is. */
+export const staysFrom = ({ to, keeps, records }: CommandRow, state: string): boolean =>
+  to === 'same' || (!records && keeps.includes(state))
+
 const stateNode = (id: RegionId, region: Region, state: string) => {
   const leaving = Object.entries(region.commands).filter(
     ([, row]) => row.from !== 'any' && (row.records || row.from.includes(state))
@@ -112,7 +116,7 @@ const stateNode = (id: RegionId, region: Region, state: string) => {
     on: Object.fromEntries(
       leaving.map(([type, row]) => [
         type,
-        transitionsOf(type as CommandType, row.to === 'same' ? undefined : row.to)
+        transitionsOf(type as CommandType, staysFrom(row, state) ? undefined : row.to)
       ])
     )
   }

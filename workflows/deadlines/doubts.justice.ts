@@ -78,10 +78,26 @@ export const justiceDoubts = {
   },
   maybeAwardedLater: {
     says: {
-      fr: 'Si les dommages et intérêts sont accordés par une décision plus tardive, sur les intérêts civils, les six mois ne courent que du jour où elle est définitive',
-      en: 'Where the damages are awarded by a later decision, on the civil claim, the six months run only from the day when it is final'
+      fr: 'Si une décision plus tardive accorde des dommages et intérêts, contre un autre auteur ou sur les intérêts civils, les six mois ne courent que du jour où elle est définitive',
+      en: 'Where a later decision, against another person or on the civil claim, awards damages, the six months run only from the day when it is final'
     },
     basis: 'CPP.706-164',
+    gives: 'no end'
+  },
+  laterCivil: {
+    says: {
+      fr: 'Décision sur les intérêts civils devenue définitive plus tard : l’année court de ce jour',
+      en: 'A decision on the civil claim, final later: the year runs from that day'
+    },
+    basis: 'CPP.706-8',
+    gives: { anewAfter: noDays }
+  },
+  maybeCivilLater: {
+    says: {
+      fr: 'Si une décision plus tardive accorde des dommages et intérêts, l’année ne court que du jour où elle est définitive',
+      en: 'Where a later decision awards damages, the year runs only from the day when it is final'
+    },
+    basis: 'CPP.706-8',
     gives: 'no end'
   },
   maybeInadmissible: {

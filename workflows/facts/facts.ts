@@ -92,6 +92,8 @@ const factRows = {
   factsAbroad: fact<boolean>(false, 'F'),
   /** The day on which a conviction became final: the ten-year card looks at the stay on that day (CESEDA L425-3). */
   finalOn: fact<string | null>(null, 'F', true),
+  /** Each day on which a conviction became final: the times of a civil party count from the first after they joined. */
+  convictionsFinalOn: fact<string[]>([], 'F'),
   /** The day on which a decision that awards damages on the civil claim became final, with or without a conviction. */
   damagesOn: fact<string | null>(null, 'F'),
   /** The interregional court (JIRS) that took the procedure over. */

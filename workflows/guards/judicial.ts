@@ -205,10 +205,13 @@ export const judicialGuards = {
     holds: ({ facts }) => facts.compensation === 'none',
     sees: 'F',
     rests: 'file',
-    reason: { fr: 'La CIVI est déjà saisie.', en: 'The CIVI already has the claim.' }
+    reason: {
+      fr: 'La CIVI est déjà saisie, ou a payé. Un complément (CPP 706-8) ou une aggravation (CPP 706-5) se demandent encore.',
+      en: 'The CIVI has a claim, or has paid. More (CPP 706-8), or harm grown worse (CPP 706-5), may still be asked for.'
+    }
   },
   compensationClaimed: {
-    holds: ({ facts }) => facts.compensation === 'claimed',
+    holds: ({ facts }) => facts.compensation !== 'none',
     sees: 'F',
     rests: 'file',
     reason: { fr: 'Aucune demande n’est devant la CIVI.', en: 'No claim is before the CIVI.' }
@@ -219,8 +222,8 @@ export const judicialGuards = {
     sees: 'F',
     rests: ['CPP.706-164'],
     reason: {
-      fr: 'La CIVI a indemnisé la personne : l’AGRASC paie qui n’a obtenu ni indemnité, ni aide au recouvrement (CPP 706-164).',
-      en: 'The CIVI has compensated the person: AGRASC pays whoever obtained neither compensation nor help in recovering (CPP 706-164).'
+      fr: 'La CIVI a indemnisé la personne : l’AGRASC paie qui n’a obtenu ni indemnité, ni aide au recouvrement (CPP 706-164), et la CIVI un complément (CPP 706-8).',
+      en: 'The CIVI has compensated the person: AGRASC pays whoever obtained neither compensation nor help in recovering (CPP 706-164), and the CIVI what is left (CPP 706-8).'
     }
   },
   constraintUnknown: {

@@ -26,6 +26,14 @@ export const procedureDecreeBases = {
     'Approval suspended, four months at most, or withdrawn'
   ),
   'CPP.D47-12-7': cppDecree('Ressort des juridictions spécialisées', 'Area of the specialised courts'),
+  'CPP.R50-7': cppDecree(
+    'Aide juridictionnelle : interrompt les délais devant la CIVI',
+    'Legal aid: interrupts the times before the CIVI'
+  ),
+  'CPP.R50-11': cppDecree(
+    'Complément : la décision civile définitive est jointe',
+    'Further compensation: with the final civil decision'
+  ),
   'CPP.R50-24': cppDecree('Paiement dans le mois', 'Payment within a month'),
   'COJ.L217-1': legi(
     'Parquet contre la criminalité organisée (PNACO)',

@@ -74,6 +74,10 @@ export const procedureBases = {
   'CPP.706-5': cpp('Délais devant la CIVI', 'Time limits before the CIVI'),
   'CPP.706-5-1': cpp('Offre du Fonds de garantie', 'Offer by the guarantee fund'),
   'CPP.706-6': cpp('Provision sur l’indemnité', 'Advance on the compensation'),
+  'CPP.706-8': cpp(
+    'Complément d’indemnité : un an après la décision civile définitive',
+    'Further compensation: one year after the final civil decision'
+  ),
   'CPP.706-14': cpp('Indemnité limitée, sous conditions', 'Capped compensation, under conditions'),
   'CPP.706-15': cpp('Information sur la CIVI et le Fonds', 'Information on the CIVI and the fund'),
   'CPP.706-15-1': cpp(

@@ -88,6 +88,7 @@ describe('the register', () => {
       'D-APPEAL-INCIDENT-ASSIZES',
       'D-CIVI-OFFENCE',
       'D-CIVI-DECISION',
+      'D-CIVI-COMPLEMENT',
       'D-OPP-JE',
       'D-OPP-DECISION',
       'D-MERITS',

@@ -50,7 +50,7 @@ export const changes: [GuardId, Different, Different[]][] = [
   ['protectionNotAsked', { facts: { protection: false } }, [{ facts: { protection: true } }]],
   ['ownProsecutor', { facts: { jirs: null } }, [{ facts: { jirs: 'lyon' } }]],
   ['compensationNotClaimed', { facts: { compensation: 'none' } }, [{ facts: { compensation: 'claimed' } }]],
-  ['compensationClaimed', { facts: { compensation: 'claimed' } }, [{ facts: { compensation: 'paid' } }]],
+  ['compensationClaimed', { facts: { compensation: 'paid' } }, [{ facts: { compensation: 'none' } }]],
   ['constraintUnknown', { facts: { forcedCriminality: false } }, [{ facts: { forcedCriminality: true } }]],
   ['constraintKnown', { facts: { forcedCriminality: true } }, [{ facts: { forcedCriminality: false } }]],
   [

@@ -8,13 +8,9 @@ const codes = (command: CommandType, input: Record<string, unknown>, facts: Part
   problemsOf(command, input, { ...readyFacts, ...facts }).map(({ field, code }) => `${field} ${code}`)
 
 describe('the fund', () => {
-  it('waits two months after a final decision, whose day is known and given', () => {
-    const finalOn = '2026-06-01'
-    expect(codes('sarvi.request', { on: '2026-07-31' }, { finalOn })).toEqual(['on too_early'])
-    expect(codes('sarvi.request', { on: '2026-08-01' }, { finalOn })).toEqual([])
-    expect(codes('sarvi.request', { on: '2026-07-31' }, { finalOn: null })).toEqual([])
-    expect(codes('sarvi.request', { on: undefined }, { finalOn })).toEqual([])
-    expect(codes('sarvi.request', { on: 0 }, { finalOn })).toEqual([])
+  it('answers by itself what is asked of it within the two months: no day is refused (CPP 706-15-2)', () => {
+    for (const on of ['2026-06-02', '2026-07-31', '2026-08-01'])
+      expect(codes('sarvi.request', { on }, { finalOn: '2026-06-01' })).toEqual([])
   })
 })
 

@@ -35,7 +35,11 @@ describe('what justice opens, and from where', () => {
     ['protection.request', open],
     ['jirs.seized', ['report_art40', ...open]],
     ['civil_party.join', [...open, 'acquitted_final', 'convicted_final']],
-    ['civil_interests.final', [...decided, 'acquitted_final', 'convicted_final']]
+    ['civil_interests.final', [...decided, 'acquitted_final', 'convicted_final']],
+    [
+      'civil_party.complaint',
+      ['none', 'report_art40', ...open, 'dismissed', 'acquitted_final', 'convicted_final']
+    ]
   ])('%s', (type, states) => {
     expect(opensFrom(type, aCase({ facts: { forms: ['labour'] } })).toSorted()).toEqual(states.toSorted())
   })
@@ -49,6 +53,26 @@ describe('what justice opens, and from where', () => {
     expect(commandRow('prosecutor.report').basis).not.toContain('CPP.40')
     expect(commandRow('art40.report').basis).toEqual(['CPP.40'])
   })
+})
+
+describe('a complaint with civil-party status (CPP 85)', () => {
+  it.each(['trial', 'decided', 'on_appeal', 'convicted_final'])(
+    'against another author leaves %s as it stands, and a procedure is open',
+    (judicial) => {
+      const next = after(at(judicial, { offences: ['225-14'] }), 'civil_party.complaint', {
+        offences: ['225-4-1']
+      })
+      expect(next.regions.judicial).toBe(judicial)
+      expect(next.facts).toMatchObject({ civilParty: true, procedureOpen: true })
+      expect(next.facts.offences).toEqual(['225-14', '225-4-1'])
+    }
+  )
+  it.each(['none', 'investigation', 'dismissed', 'acquitted_final'])(
+    'from %s, the judge investigates',
+    (judicial) => {
+      expect(after(at(judicial), 'civil_party.complaint').regions.judicial).toBe('instruction')
+    }
+  )
 })
 
 describe('the two doors of the one-year permit', () => {

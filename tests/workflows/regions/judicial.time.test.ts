@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { factProblems } from '../../../workflows/case/fact.problems.ts'
 import { deadlineRegister, groundsOf } from '../../../workflows/deadlines/deadlines.ts'
 import { openedBy } from '../../../workflows/deadlines/running/opening.ts'
-import type { CommandType } from '../../../workflows/case/commands.ts'
+import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
+import { notesOf } from '../../../workflows/vocabulary/fields.ts'
 import { aCase, after, anInput, refusal, stays } from '../../support/cases.ts'
 
 const lastFactsOn = '2026-10-01'
@@ -151,11 +152,9 @@ describe('damages that nobody pays', () => {
     facts: { finalOn: '2026-06-01', civilParty: true }
   })
 
-  it('are asked of the fund after two months, by a civil party whom the CIVI does not compensate', () => {
-    expect(factProblems('sarvi.request', { on: '2026-07-31' }, convicted)).toMatchObject([
-      { field: 'on', code: 'too_early' }
-    ])
-    expect(factProblems('sarvi.request', { on: '2026-08-01' }, convicted)).toEqual([])
+  it('are asked of the fund by a civil party, and before two months it is the fund that answers (CPP 706-15-2)', () => {
+    expect(factProblems('sarvi.request', { on: '2026-07-31' }, convicted)).toEqual([])
+    expect(notesOf(commandRow('sarvi.request').input.properties['on']!)?.hint?.fr).toMatch(/trop tôt/)
     expect(refusal(convicted, 'sarvi.request')).toBeNull()
   })
 })

@@ -21,7 +21,7 @@ describe('justice', () => {
     ['civil.appealed', { procedureOpen: true }],
     ['no_case.final', { procedureOpen: false }],
     ['acquittal.final', { procedureOpen: false }],
-    ['conviction.final', { finalOn: on, procedureOpen: false }],
+    ['conviction.final', { finalOn: on, procedureOpen: false, convictionsFinalOn: [on] }],
     ['jirs.seized', { jirs: '13' }],
     ['protection.request', { protection: true }],
     ['civil_party.join', { civilParty: true }],
@@ -35,6 +35,22 @@ describe('justice', () => {
     const { procedureOpen = false } = learnt as Partial<Facts>
     const facts = { procedureOpen: !procedureOpen, presumed: false }
     expect(taught(type, before('investigation', facts), { finalOn: on, jirs: '13' })).toEqual(learnt)
+  })
+})
+
+it('each final conviction leaves its day, in order and once, in whatever order they are learnt of', () => {
+  const known = before('convicted_final', { finalOn: on, convictionsFinalOn: [on] })
+  for (const finalOn of ['2026-01-12', on, '2026-09-01'])
+    expect(taught('conviction.final', known, { finalOn }).convictionsFinalOn).toEqual(
+      [...new Set([on, finalOn])].toSorted()
+    )
+})
+
+describe('a civil party', () => {
+  it('is the person, by themselves or by their guardian, and not for an association that joins beside them (CPP 2-22)', () => {
+    const joined = (who: string) => taught('civil_party.join', before('trial'), { who, on })
+    expect(joined('association')).toEqual({})
+    for (const who of ['person', 'guardian']) expect(joined(who)).toEqual({ civilParty: true })
   })
 })
 

@@ -8,8 +8,8 @@ export const civiMutants: readonly LawMutant[] = [
   {
     why: 'A second decision moves the safe day later: the person waits for a day on which her year is over (CPP 706-5).',
     file: 'workflows/regions/judicial/claiming.ts',
-    text: "({ code: 'D-CIVI-DECISION', startsOn }) as const",
-    instead: "({ code: 'D-CIVI-DECISION', startsOn, restarts: true }) as const",
+    text: "({ code: 'D-CIVI-DECISION', startsOn, when",
+    instead: "({ code: 'D-CIVI-DECISION', startsOn, restarts: true, when",
     seen,
     named: 'of another accused leaves the safe day where it was'
   },
@@ -49,8 +49,8 @@ export const civiMutants: readonly LawMutant[] = [
   {
     why: 'The fund’s year runs out unseen for whoever the CIVI might have compensated (CPP 706-15-2).',
     file: 'workflows/regions/judicial/claiming.ts',
-    text: "  when: 'civilParty'\n",
-    instead: "  when: ['civilParty', 'recoveringOpen']\n",
+    text: "  startsOn: 'finalOn',\n  when: ['civilParty', ...one.when]",
+    instead: "  startsOn: 'finalOn',\n  when: ['civilParty', 'recoveringOpen', ...one.when]",
     seen,
     named: 'runs from the final decision, whatever the CIVI is asked'
   },
@@ -90,8 +90,8 @@ export const civiMutants: readonly LawMutant[] = [
   {
     why: 'A party who joined after a conviction, against another, is told of a time that is not theirs (CPP 421).',
     file: 'workflows/deadlines/running/opening.ts',
-    text: 'done !== null && done <= day ? day : null',
-    instead: 'done !== null ? day : null',
+    text: 'done !== null && done <= day)',
+    instead: 'done !== null)',
     seen,
     named: 'do not run from a conviction for whoever joined after it'
   },
@@ -104,12 +104,13 @@ export const civiMutants: readonly LawMutant[] = [
     named: 'run from a decision on the civil claim'
   },
   {
-    why: 'A later decision on the civil claim leaves the six months without an end in law (CPP 706-164, 464).',
+    why: 'A decision on the civil claim is taken for the last: the six months are said to be over though more may be awarded (CPP 706-164).',
     file: 'workflows/regions/judicial/civil-interests.ts',
-    text: 'recounts: [...extendedBy, awardedNow]',
-    instead: 'recounts: extendedBy',
+    text: 'recounts: extendedBy',
+    instead:
+      "recounts: [...extendedBy, { codes: ['D-AGRASC'], on: 'finalOn', whenInput: [], settles: 'maybeAwardedLater', keepsDay: true }]",
     seen,
-    named: 'end in law by a later decision on the civil claim'
+    named: 'more may be awarded yet'
   },
   {
     why: 'Whom the CIVI has paid in part is told of no time to ask the agency for the rest (CPP 706-164).',

@@ -8,8 +8,8 @@ export const compensationMutants: readonly LawMutant[] = [
   {
     why: 'A claim would be refused by the file where the commission alone may refuse it (CPP 706-3).',
     file,
-    text: "    guards: ['compensationNotClaimed'],\n    warns: ['compensationOpen', 'listedNamed'],",
-    instead: "    guards: ['compensationOpen', 'compensationNotClaimed'],",
+    text: "    warns: ['compensationOpen', 'listedNamed', 'compensationNotClaimed'],",
+    instead: "    guards: ['compensationOpen'],\n    warns: ['listedNamed', 'compensationNotClaimed'],",
     seen,
     named: 'is never refused for the place of the acts'
   },

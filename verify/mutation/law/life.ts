@@ -107,6 +107,14 @@ export const lifeMutants: readonly LawMutant[] = [
     named: 'are asked for again, or are the last'
   },
   {
+    why: 'Older news that the person is safe end the questions about the danger that was known since.',
+    file: 'server/deadlines/openings.ts',
+    text: 'and not (code = any($4::text[]) and starts_on > $5::date)',
+    instead: 'and ($4::text[] is null or $5::date is null or true)',
+    seen: 'tests/server/cases/examples/ends.test.ts',
+    named: 'older than what is known stop nothing'
+  },
+  {
     why: 'A child who takes back being followed after a return is asked for news all the same (GDPR 7).',
     file: 'workflows/guards/life.ts',
     text: "(isMinor(facts) ? !facts.newsDeclined : agreedTo(facts, 'H'))",

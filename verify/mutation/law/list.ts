@@ -3,6 +3,7 @@ import { civiMutants } from './civi.ts'
 import { compensationMutants } from './compensation.ts'
 import { courtsMutants } from './courts.ts'
 import { datesMutants } from './dates.ts'
+import { furtherMutants } from './further.ts'
 import { givesMutants } from './gives.ts'
 import { justiceMutants } from './justice.ts'
 import { escapesMutants } from './escapes.ts'
@@ -22,6 +23,7 @@ export const lawMutants: readonly LawMutant[] = [
   ...limitationMutants,
   ...compensationMutants,
   ...civiMutants,
+  ...furtherMutants,
   ...lifeMutants,
   ...textsMutants,
   ...localMutants,

@@ -15,7 +15,9 @@ const clock = clockOf({ ...shared, forecloses: true })
 const safely = clockOf(shared)
 
 const final = ['acquittal.final', 'conviction.final'] as const
-const ofJudgment = { done: ['civil.appealed'], gone: final } as const
+/** A final decision on the civil claim leaves nothing to appeal against of the judgments before it (CPP 464). */
+const decided = [...final, 'civil_interests.final'] as const
+const ofJudgment = { done: ['civil.appealed'], gone: decided } as const
 const tenDays = { duration: { n: 10, unit: 'days' }, alerts: [5, 2] } as const
 const fiveDays = { duration: { n: 5, unit: 'days' }, alerts: [2] } as const
 
@@ -51,7 +53,7 @@ export const civilAppealClocks = {
   }),
   // Five clear days (CPP 568): the last is the day after the fifth, moved to a working day (CPP 801).
   'D-CASSATION': clock({
-    stopsWhen: { done: ['civil.appealed'], gone: ['no_case.final', ...final] },
+    stopsWhen: { done: ['civil.appealed'], gone: ['no_case.final', ...decided] },
     ...fiveDays,
     label: { fr: 'Pourvoi en cassation de la partie civile', en: 'Civil party’s appeal on points of law' },
     startsOn: {

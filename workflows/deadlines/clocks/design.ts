@@ -152,7 +152,8 @@ export const designClocks = {
     startsOn: { fr: 'le départ', en: 'the departure' },
     alerts: [14],
     basis: 'MNIO.RETURN',
-    extendToWorkingDay: true
+    extendToWorkingDay: true,
+    latest: true
   }),
   'MNIO-IP': design({
     stopsWhen: {

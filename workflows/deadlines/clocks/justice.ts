@@ -4,14 +4,17 @@ import { lasting, limitationClocks } from './limitation.ts'
 import { clockOf, statute, type DeadlineRow } from '../row.ts'
 
 /** The commission is asked within a time that civil procedure extends; nobody should live on the extra days. */
-const foreclosing = {
+const beforeCommission = {
   forecloses: true,
   extendToWorkingDay: true,
   extendedBy: 'CPC.642',
-  alertsBeforeExtension: true,
+  alertsBeforeExtension: true
+} as const
+const foreclosing = {
+  ...beforeCommission,
   relief: {
-    fr: 'Passé ce jour, la demande peut toujours être déposée : la commission relève de la forclusion si la personne n’a pas été informée par la juridiction de condamnation (CPP 706-15), si elle n’a pas pu faire valoir ses droits à temps, si son préjudice s’est aggravé, ou pour tout autre motif légitime (CPP 706-5). Si des poursuites sont exercées, le délai n’expire qu’un an après la décision définitive sur l’action publique ou sur l’action civile.',
-    en: 'After that day the claim can still be made: the commission relieves it where the convicting court did not inform the person (CPP 706-15), where they could not assert their rights in time, where the harm has grown worse, or for any other legitimate reason (CPP 706-5). Where there is a prosecution, time ends only one year after the final decision on the prosecution or on the civil action.'
+    fr: 'Passé ce jour, la demande peut toujours être déposée : la commission relève de la forclusion si la personne n’a pas été informée par la juridiction de condamnation (CPP 706-15), si elle n’a pas pu faire valoir ses droits à temps, si son préjudice s’est aggravé, ou pour tout autre motif légitime (CPP 706-5). Si des poursuites sont exercées, le délai n’expire qu’un an après la décision définitive sur l’action publique ou sur l’action civile. Une demande d’aide juridictionnelle l’interrompt (CPP R50-7).',
+    en: 'After that day the claim can still be made: the commission relieves it where the convicting court did not inform the person (CPP 706-15), where they could not assert their rights in time, where the harm has grown worse, or for any other legitimate reason (CPP 706-5). Where there is a prosecution, time ends only one year after the final decision on the prosecution or on the civil action. A request for legal aid interrupts it (CPP R50-7).'
   }
 } as const
 
@@ -58,6 +61,26 @@ export const justiceClocks = {
     earliest: 'laterDecision',
     frozenWhile: 'minorOrDoubt',
     secretDay: 'fromMajority'
+  }),
+  // Nothing read makes it wait for majority, as 706-5 does: its day counts for a child as well.
+  'D-CIVI-COMPLEMENT': clock({
+    stopsWhen: { done: ['civi.claim'] },
+    ...lasting({ n: 1, unit: 'years' }, ({ fr, en }) => ({
+      fr: `Demander un complément à la CIVI si le jugement civil accorde plus : ${fr} après qu’il est définitif`,
+      en: `Ask the CIVI for more where the civil judgment awards more: ${en} after it is final`
+    })),
+    startsOn: {
+      fr: 'le jour où la décision sur les intérêts civils est devenue définitive',
+      en: 'the day when the decision on the civil claim became final'
+    },
+    alerts: [180, 30],
+    basis: 'CPP.706-8',
+    ...beforeCommission,
+    earliest: 'laterCivil',
+    relief: {
+      fr: 'Passé ce jour, la demande peut toujours être déposée, et la commission répond : l’article 706-8 ne dit rien d’un relevé de forclusion. Une aide juridictionnelle demandée avant interrompt ce délai (CPP R50-7). Une aggravation du préjudice se demande sans attendre de jugement (CPP 706-5, 706-5-1).',
+      en: 'After that day the request can still be made, and the commission answers: article 706-8 says nothing of relief. Legal aid asked for before interrupts this time (CPP R50-7). Harm grown worse may be claimed without waiting for a judgment (CPP 706-5, 706-5-1).'
+    }
   }),
   'D-FGTI-OFFER': clock({
     stopsWhen: { gone: ['civi.awarded', 'civi.refused', 'civi.paid'] },
@@ -109,7 +132,8 @@ export const justiceClocks = {
       en: 'After that day the request can still be made: the fund may relieve it for any legitimate reason; if it refuses, the president of the judicial court may, on a request made within the month (CPP 706-15-2).'
     }
   }),
-  // What the CIVI has paid may be less than what was awarded: it ends no time, and is said beside the request (CPP 706-164).
+  // What the CIVI has paid may be less than what was awarded: the CIVI is asked for more (CPP 706-8), and that it paid is said beside
+  // this request (CPP 706-164).
   'D-AGRASC': clock({
     stopsWhen: { done: ['agrasc.request'] },
     label: {

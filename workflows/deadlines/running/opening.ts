@@ -104,8 +104,10 @@ const isAnew = ({ restarts = false, ofScopes }: Opening, input: Input, { facts }
 /** A day that the case knows starts what is written down later than it was done; what was done after it is about something else. */
 const knownDay = ({ sinceFact }: Opening, input: Input, { facts }: Situation): string | null => {
   if (sinceFact === undefined) return null
-  const [day, done] = [facts[sinceFact.fact], dayIn(input, sinceFact.notAfter)]
-  return day !== null && done !== null && done <= day ? day : null
+  const { earliest, notAfter } = sinceFact
+  const days = earliest.flatMap((fact) => facts[fact] ?? []).toSorted()
+  const done = notAfter === undefined ? '' : dayIn(input, notAfter)
+  return days.find((day) => done !== null && done <= day) ?? null
 }
 
 const dated = (opening: Opening, input: Input, move: Move): Opened[] => {

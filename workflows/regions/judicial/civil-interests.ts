@@ -1,6 +1,6 @@
 import { rowsOf } from '../../act/command.ts'
 import { choice, closed, date } from '../../vocabulary/fields.ts'
-import { awardedNow, claimOnceFinal, extendedBy, judgedOn, recoveredOnceAwarded } from './claiming.ts'
+import { claimOnceFinal, extendedBy, judgedOn, recoveredOnceAwarded } from './claiming.ts'
 
 /**
  * Damages may come without a conviction or after it: of an acquittal at the assizes (CPP 372), of one for what was not intended (CPP
@@ -34,9 +34,18 @@ export const civilInterests = {
       finalOn: date({ label: { fr: 'Définitive le', en: 'Final on' }, dataClass: 'F' }),
       judgedOn
     }),
-    basis: ['CPP.464', 'CPP.372', 'CPP.470-1', 'CPP.497', 'CPP.706-5', 'CPP.706-15-2', 'CPP.706-164'],
+    basis: [
+      'CPP.464',
+      'CPP.372',
+      'CPP.470-1',
+      'CPP.497',
+      'CPP.706-5',
+      'CPP.706-8',
+      'CPP.706-15-2',
+      'CPP.706-164'
+    ],
     opens: [...claimOnceFinal, ...recoveredOnceAwarded],
-    recounts: [...extendedBy, awardedNow],
+    recounts: extendedBy,
     evenWhenClosed: true,
     // A court awards damages to a civil party alone: whoever was awarded some is one.
     apply: ({ damagesOn }, { outcome, finalOn }) =>

@@ -1,4 +1,5 @@
 import { rowsOf } from '../../act/command.ts'
+import type { Facts } from '../../facts/facts.ts'
 import { agreed, choice, closed, date } from '../../vocabulary/fields.ts'
 import { recoveredOfParty } from './claiming.ts'
 import { namedWith } from './named.ts'
@@ -9,6 +10,9 @@ import { offences } from './words.ts'
 const row = rowsOf('judicial')
 
 const agrees = agreed({ label: { fr: 'La personne le veut', en: 'The person wants it' } })
+
+/** What was sent for trial or judged goes on as it stands: the complaint is against another, or of other acts (CPP 85). */
+const againstAnother = ['trial', 'decided', 'on_appeal', 'convicted_final'] as const
 
 /** She becomes a party: to a procedure that runs, or by a complaint that makes a judge investigate. */
 export const civilParty = {
@@ -38,7 +42,8 @@ export const civilParty = {
     basis: ['CPP.2-22', 'CPP.10-2', 'CPP.10-4', 'CPP.421', 'CPP.706-50', 'CPP.706-15-2', 'CPP.706-164'],
     opens: recoveredOfParty,
     evenWhenClosed: true,
-    apply: () => ({ civilParty: true })
+    // An association that joins beside the person exercises its own rights (CPP 2-22), and makes them no party.
+    apply: (_facts, { who }): Partial<Facts> => (who === 'association' ? {} : { civilParty: true })
   }),
   // After a classement, or three months after her complaint: the judge investigates, and limitation starts again (CPP 85, 9-2).
   'civil_party.complaint': row({
@@ -51,8 +56,10 @@ export const civilParty = {
       'investigation',
       'instruction',
       'dismissed',
-      'acquitted_final'
+      'acquitted_final',
+      ...againstAnother
     ],
+    keeps: againstAnother,
     to: 'instruction',
     label: {
       fr: 'Enregistrer une plainte avec constitution de partie civile',

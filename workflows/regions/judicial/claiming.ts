@@ -2,7 +2,8 @@ import type { Opening, Recount } from '../../act/command.ts'
 import { date, optional } from '../../vocabulary/fields.ts'
 
 /** CPP 706-5: a year « après la décision ». Its day is the safe one; the end in law is counted once it is final. */
-export const claimWithin = (startsOn: string) => ({ code: 'D-CIVI-DECISION', startsOn }) as const
+export const claimWithin = (startsOn: string) =>
+  ({ code: 'D-CIVI-DECISION', startsOn, when: 'compensationNotClaimed' }) as const
 export const judgedOn = optional(
   date({
     label: { fr: 'Rendue le', en: 'Given on' },
@@ -27,34 +28,46 @@ export const extendedBy: readonly Recount[] = [
 ]
 
 /**
- * What a civil party may ask for once a decision is final: help in recovering, and to be paid of what was confiscated. Neither waits
- * for what is known of the assets or of the CIVI: what is left to pay is for the fund and the agency to say (CPP 706-15-2, 706-164).
+ * What a civil party may ask for once a decision is final: help in recovering, to be paid of what was confiscated, and more of the
+ * CIVI where it was asked already. None waits for what is known of the assets or of what was paid: that is for the fund, the
+ * agency and the commission to say (CPP 706-15-2, 706-164, 706-8).
  */
-const ofFinal: readonly Opening[] = [
-  { code: 'D-SARVI-OPEN' },
-  { code: 'D-SARVI', doubts: [{ doubt: 'maybeInadmissible' }] },
-  { code: 'D-AGRASC', doubts: [{ doubt: 'maybeAwardedLater' }] }
-]
-export const recoveredOnceFinal = ofFinal.map((one) => ({
+const ofFinal = [
+  { code: 'D-SARVI-OPEN', when: [], doubts: [] },
+  { code: 'D-SARVI', when: [], doubts: [{ doubt: 'maybeInadmissible' }] },
+  { code: 'D-AGRASC', when: [], doubts: [{ doubt: 'maybeAwardedLater' }] },
+  { code: 'D-CIVI-COMPLEMENT', when: ['compensationClaimed'], doubts: [{ doubt: 'maybeCivilLater' }] }
+] as const satisfies readonly Opening[]
+export const recoveredOnceFinal: readonly Opening[] = ofFinal.map((one) => ({
   ...one,
   startsOn: 'finalOn',
-  when: 'civilParty'
-})) satisfies readonly Opening[]
+  when: ['civilParty', ...one.when]
+}))
 
-/** Of whoever was a civil party before that day, and is only now written down as one. */
+/** Of whoever was a civil party before that day, and is only now written down as one; an association beside the person is not they. */
 export const recoveredOfParty: readonly Opening[] = ofFinal.map((one) => ({
   ...one,
-  sinceFact: { fact: 'finalOn', notAfter: 'on' }
+  was: 'notCivilParty',
+  when: ['civilParty', ...one.when],
+  sinceFact: { earliest: ['convictionsFinalOn', 'finalOn'], notAfter: 'on' }
 }))
 
+/** Of whoever asks the CIVI after the civil decision: it may yet award less (CPP 706-8). */
+export const complementOfFirst: readonly Opening[] = (['listed', 'incapacity', 'means'] as const).map(
+  (is) => ({
+    code: 'D-CIVI-COMPLEMENT',
+    was: 'compensationNotClaimed',
+    when: 'civilParty',
+    whenInput: { field: 'ground', is },
+    sinceFact: { earliest: ['convictionsFinalOn', 'finalOn', 'damagesOn'] },
+    doubts: [{ doubt: 'maybeCivilLater' }]
+  })
+)
+
 const awarded = { whenInput: { field: 'outcome', is: 'awarded' } } as const
-/** Damages awarded by the decision that is recorded: no later one is waited for. */
-export const recoveredOnceAwarded: readonly Opening[] = ofFinal.map(({ code, doubts = [] }) => ({
-  ...{ code, startsOn: 'finalOn', ...awarded },
-  doubts: doubts.filter(({ doubt }) => doubt !== 'maybeAwardedLater')
+/** Damages awarded. Another accused may be judged yet, and more be awarded: what a later decision gives stays in doubt. */
+export const recoveredOnceAwarded: readonly Opening[] = ofFinal.map((one) => ({
+  ...one,
+  ...awarded,
+  startsOn: 'finalOn'
 }))
-/** The earlier day stays the safe one, and the six months end in law by the decision that is known now. */
-export const awardedNow: Recount = {
-  ...{ codes: ['D-AGRASC'], on: 'finalOn', whenInput: [awarded.whenInput] },
-  ...{ settles: 'maybeAwardedLater', keepsDay: true }
-}

@@ -1,5 +1,7 @@
 import { rowsOf } from '../../act/command.ts'
+import type { Facts } from '../../facts/facts.ts'
 import { addressee, agreed, choice, choices, closed, date, nothing } from '../../vocabulary/fields.ts'
+import { complementOfFirst } from './claiming.ts'
 import { amountBands, claimGrounds, labourFindings } from './words.ts'
 
 const row = rowsOf('judicial')
@@ -8,6 +10,10 @@ const agrees = agreed({ label: { fr: 'La personne le veut', en: 'The person want
 
 // A claim is made with or without a complaint, and after the case is closed too: only time forecloses it (I-18).
 const claim = rowsOf('judicial', { transition: 'T408', evenWhenClosed: true })
+
+/** What was paid stays paid: a refusal after it is of more. */
+const notCompensated = ({ compensation: stands }: Facts): Partial<Facts> =>
+  stands === 'paid' ? {} : { compensation: 'none' }
 
 /** Compensation, and the offence that a victim was made to commit. */
 export const compensation = {
@@ -19,8 +25,8 @@ export const compensation = {
       ground: choice(claimGrounds, {
         label: { fr: 'Fondement', en: 'Ground' },
         hint: {
-          fr: 'Une rétribution insuffisante (225-13) ou des conditions indignes (225-14), seules, ne sont pas de la liste : restent l’ITT ou les ressources.',
-          en: 'Insufficient pay (225-13) or degrading conditions (225-14) alone are not listed: incapacity or means remain.'
+          fr: 'Une rétribution insuffisante (225-13) ou des conditions indignes (225-14), seules, ne sont pas de la liste : restent l’ITT ou les ressources. Un complément se demande avec la décision civile définitive (CPP R50-11).',
+          en: 'Insufficient pay (225-13) or degrading conditions (225-14) alone are not listed: incapacity or means remain. Further compensation is asked for with the final civil decision (CPP R50-11).'
         },
         dataClass: 'F'
       }),
@@ -34,11 +40,13 @@ export const compensation = {
       }),
       agrees
     }),
-    guards: ['compensationNotClaimed'],
-    warns: ['compensationOpen', 'listedNamed'],
-    basis: ['CPP.706-3', 'CPP.706-4', 'CPP.706-5', 'CPP.706-14', 'CPP.706-15'],
-    opens: [{ code: 'D-FGTI-OFFER', startsOn: 'receivedOn' }],
-    apply: () => ({ compensation: 'claimed' })
+    warns: ['compensationOpen', 'listedNamed', 'compensationNotClaimed'],
+    basis: [
+      ...(['CPP.706-3', 'CPP.706-4', 'CPP.706-5', 'CPP.706-5-1', 'CPP.706-8', 'CPP.706-14'] as const),
+      ...(['CPP.706-15', 'CPP.R50-7', 'CPP.R50-11'] as const)
+    ],
+    opens: [{ code: 'D-FGTI-OFFER', startsOn: 'receivedOn' }, ...complementOfFirst],
+    apply: ({ compensation: stands }) => (stands === 'paid' ? {} : { compensation: 'claimed' })
   }),
   'civi.awarded': claim({
     records: true,
@@ -60,7 +68,7 @@ export const compensation = {
     }),
     guards: ['compensationClaimed'],
     basis: ['CPP.706-5-1'],
-    apply: ({ compensation: stands }) => (stands === 'paid' ? {} : { compensation: 'none' })
+    apply: notCompensated
   }),
   // What a court awarded is then asked of the fund, within a year of this notice (CPP 706-5, second paragraph).
   'civi.inadmissible': claim({
@@ -78,7 +86,7 @@ export const compensation = {
     opens: [
       { code: 'D-SARVI', startsOn: 'notifiedOn', when: ['civilParty', 'damagesFinal'], restarts: true }
     ],
-    apply: () => ({ compensation: 'none' })
+    apply: notCompensated
   }),
   'civi.paid': claim({
     records: true,
@@ -131,15 +139,14 @@ export const compensation = {
       on: date({
         label: { fr: 'Demandée le', en: 'Asked for on' },
         hint: {
-          fr: 'Deux mois après la décision définitive si rien n’est payé, et dans l’année.',
-          en: 'Two months after the final decision if nothing is paid, and within the year.'
+          fr: 'Deux mois après la décision définitive si rien n’est payé, et dans l’année (CPP 706-15-2). Avant ces deux mois, le Fonds peut répondre qu’il est trop tôt.',
+          en: 'Two months after the final decision if nothing is paid, and within the year (CPP 706-15-2). Before those two months the fund may answer that it is too early.'
         },
         dataClass: 'F'
       }),
       agrees
     }),
     warns: ['civilParty', 'damagesFinal', 'recoveringOpen', 'compensationNotClaimed'],
-    checks: ['unpaidSince'],
     basis: ['CPP.706-15-1', 'CPP.706-15-2', 'CPP.706-5']
   }),
   // Of what was confiscated, by a registered letter: the text is read as asking nothing of the CIVI or the fund first.

@@ -1,4 +1,5 @@
 import { rowsOf, type Recalls } from '../../act/command.ts'
+import type { Facts } from '../../facts/facts.ts'
 import { agreed, choice, closed, date, optional } from '../../vocabulary/fields.ts'
 import { assets, assetsOfFinal } from './assets.ts'
 import { claimOnceFinal, claimWithin, extendedBy, judgedOn, recoveredOnceFinal } from './claiming.ts'
@@ -34,6 +35,11 @@ const lodgedOn = date({ label: { fr: 'Formé le', en: 'Lodged on' }, dataClass: 
 const route = { code: 'MNIO-ROUTE', when: 'permitRestsOnProcedure' } as const
 /** What is appealed against goes on, beside a conviction that is final for another. */
 const appealRuns: Recalls<unknown> = (_facts, _input, { older }) => (older ? {} : { procedureOpen: true })
+
+/** Of several convictions the case knows each day, in whatever order they are learnt of. */
+const finalOnToo = ({ convictionsFinalOn: known }: Pick<Facts, 'convictionsFinalOn'>, on: string) => ({
+  convictionsFinalOn: [...new Set([...known, on])].toSorted()
+})
 
 const judgment = {
   to: 'decided',
@@ -189,7 +195,10 @@ export const decisions = {
   }),
   'conviction.final': rowsOf('judicial')({
     records: true,
-    recalls: (facts, { finalOn }) => (facts.finalOn === null ? { finalOn } : {}),
+    recalls: (facts, { finalOn }) => ({
+      ...(facts.finalOn === null && { finalOn }),
+      ...finalOnToo(facts, finalOn)
+    }),
     transition: 'T406',
     inAWord: procedureWords.convicted,
     from: openProcedure,
@@ -201,11 +210,11 @@ export const decisions = {
       judgedOn,
       ...assetsOfFinal
     }),
-    basis: ['CPP.706-5', 'CPP.706-15', 'CPP.706-15-2', 'CPP.706-164', 'CESEDA.L425-3'],
+    basis: ['CPP.706-5', 'CPP.706-8', 'CPP.706-15', 'CPP.706-15-2', 'CPP.706-164', 'CESEDA.L425-3'],
     // The fund's year is over whatever is asked of the CIVI, unless it finds the claim inadmissible (CPP 706-5, 706-15-2).
     opens: [...claimOnceFinal, ...recoveredOnceFinal],
     recounts: extendedBy,
     evenWhenClosed: true,
-    apply: (_facts, input) => ({ finalOn: input.finalOn, procedureOpen: false })
+    apply: (facts, { finalOn }) => ({ finalOn, procedureOpen: false, ...finalOnToo(facts, finalOn) })
   })
 }

@@ -163,6 +163,14 @@ export const claimGrounds = {
   means: {
     fr: 'autre infraction, sous condition de ressources (706-14)',
     en: 'another offence, subject to means (706-14)'
+  },
+  complement: {
+    fr: 'complément : le jugement civil accorde plus que la CIVI (706-8)',
+    en: 'further compensation: the civil judgment awards more than the CIVI (706-8)'
+  },
+  aggravation: {
+    fr: 'préjudice aggravé depuis l’indemnisation (706-5, 706-5-1)',
+    en: 'harm grown worse since compensation (706-5, 706-5-1)'
   }
 } as const
 

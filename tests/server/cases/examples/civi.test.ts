@@ -189,19 +189,24 @@ describe('the six months to be paid from confiscated assets (CPP 706-164)', () =
     await court(id, 'civil_interests.final', { outcome: 'rejected', finalOn: '2026-11-10' })
     expect(await agrasc(id)).toEqual([])
     await court(id, 'civil_interests.final', { outcome: 'awarded', finalOn: '2026-11-12' })
-    expect(await agrasc(id)).toMatchObject([{ startsOn: '2026-11-12', dueOn: '2027-05-12', legalEnd: null }])
+    expect(await agrasc(id)).toMatchObject([
+      { startsOn: '2026-11-12', dueOn: '2027-05-12', legalEnd: { on: null } }
+    ])
     expect(await clocks(id, 'D-SARVI')).toMatchObject([{ dueOn: '2027-11-12' }])
     expect(await clocks(id, decision)).toMatchObject([{ legalEnd: { on: '2027-11-12' } }])
   })
 
-  it('end in law by a later decision on the civil claim, and on the safe day of the conviction (CPP 464)', async () => {
-    const id = await party()
-    await court(id, 'conviction.final', { finalOn: '2026-08-31' })
-    await court(id, 'civil_interests.final', { outcome: 'awarded', finalOn: '2026-11-12' })
-    expect(await agrasc(id)).toMatchObject([
-      { startsOn: '2026-08-31', dueOn: '2027-02-28', legalEnd: { on: '2027-05-12' } }
-    ])
-  })
+  it.each(['awarded', 'rejected'])(
+    'keep the safe day of the conviction, and no end in law: %s, more may be awarded yet (CPP 464)',
+    async (outcome) => {
+      const id = await party()
+      await court(id, 'conviction.final', { finalOn: '2026-08-31' })
+      await court(id, 'civil_interests.final', { outcome, finalOn: '2026-11-12' })
+      expect(await agrasc(id)).toMatchObject([
+        { startsOn: '2026-08-31', dueOn: '2027-02-28', legalEnd: { on: null } }
+      ])
+    }
+  )
 
   it('say that nobody read whether they hold for a time that ran on their first day', async () => {
     const told = await site.get('asso.rhone', '/api/law/CPP.706-164')

@@ -71,14 +71,30 @@ it('another permit of which nobody wrote the end says that none is known, and on
 })
 
 describe('news after a return', () => {
-  const departed = async () => {
+  const departed = async (on = today) => {
     const id = await tell.consenting(['A', 'B', 'H'])
-    await acts('asso.rhone', id, 'return.assess', { on: today, risks: ['none'], wishes: true })
-    await acts('asso.rhone', id, 'return.depart', { on: today, freely: true })
-    expect(await clocks('asso.rhone', id, 'MNIO-RETURN-NEWS')).toMatchObject([{ startsOn: today }])
+    await acts('asso.rhone', id, 'return.assess', { on, risks: ['none'], wishes: true })
+    await acts('asso.rhone', id, 'return.depart', { on, freely: true })
+    expect(await clocks('asso.rhone', id, 'MNIO-RETURN-NEWS')).toMatchObject([{ startsOn: on }])
     return id
   }
   const awaited = (id: string) => clocks('asso.rhone', id, 'MNIO-RETURN-NEWS')
+
+  it('older than what is known stop nothing: whoever was in danger since is asked after again', async () => {
+    const id = await departed('2026-09-01')
+    const news = (said: string, on: string) =>
+      acts('asso.rhone', id, 'return.news', { on, news: said, by: 'partner' })
+    await news('danger', '2026-11-10')
+    for (const [said, on] of [
+      ['safe', '2026-10-01'],
+      ['danger', '2026-10-05']
+    ] as const) {
+      await news(said, on)
+      expect(await awaited(id)).toMatchObject([{ startsOn: '2026-11-10' }])
+    }
+    await news('safe', today)
+    expect(await awaited(id)).toEqual([])
+  })
 
   it('are awaited no more once the agreement is taken back', async () => {
     const id = await departed()

@@ -45,6 +45,16 @@ describe('a decision that may be appealed (CPP 186, 497, 380-2)', () => {
     expect(complained.facts).toMatchObject({ civilParty: true, procedureOpen: true })
   })
 
+  it('a final decision on the civil claim leaves no time to appeal against the judgments before it (CPP 464)', () => {
+    expect(closesOf('civil_interests.final')).toEqual([
+      'D-APPEAL-JUDGMENT',
+      'D-APPEAL-ASSIZES',
+      'D-CASSATION',
+      'D-APPEAL-INCIDENT',
+      'D-APPEAL-INCIDENT-ASSIZES'
+    ])
+  })
+
   const appeals = (input: Record<string, unknown>, type: CommandType = 'procedure.acquitted') =>
     openedBy(type, input, stays(before))
       .filter(({ code }) => code.startsWith('D-APPEAL'))

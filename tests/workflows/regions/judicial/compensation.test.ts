@@ -23,7 +23,7 @@ describe('compensation', () => {
       expect(warnings('civi.claim', { factsAbroad: true, nationality: 'eu' })).toContain('compensationOpen')
       expect(warnings('civi.claim', { factsAbroad: true, nationality: 'french' })).toEqual([])
     }
-    carriedBy('civi.claim', { warns: [], guards: ['compensationOpen', 'compensationNotClaimed'] }, rule)
+    carriedBy('civi.claim', { warns: [], guards: ['compensationOpen'] }, rule)
   })
   it('on the listed ground too, whatever offence the police wrote: the CIVI qualifies by itself', () => {
     expect(problems('civi.claim', { ground: 'listed' }, { offences: ['225-13', '225-14'] })).toEqual([])
@@ -78,17 +78,84 @@ describe('compensation', () => {
       })
     ).toEqual([{ code: 'D-SARVI', startsOn: '2026-10-01', restarts: true }])
   })
-  it('is claimed once, then awarded, refused or paid', () => {
+  it('is claimed, then awarded, refused or paid', () => {
     expect(refusal(at('none'), 'civi.paid')).toBe('Aucune demande n’est devant la CIVI.')
     const claimed = after(at('none'), 'civi.claim')
-    expect(refusal(claimed, 'civi.claim')).toBe('La CIVI est déjà saisie.')
-    expect(refusal(after(claimed, 'civi.refused'), 'civi.claim')).toBeNull()
+    expect(after(claimed, 'civi.refused').facts.compensation).toBe('none')
     expect(after(claimed, 'civi.paid').facts.compensation).toBe('paid')
+  })
+  it('is never refused for having been asked or paid: more is asked, and it warns (CPP 706-8, 706-5, 706-5-1)', () => {
+    const rule = () => {
+      for (const compensation of ['claimed', 'paid']) {
+        expect(refusal(at('convicted_final', { compensation }), 'civi.claim')).toBeNull()
+        expect(warnings('civi.claim', { compensation })).toEqual(['compensationNotClaimed'])
+      }
+    }
+    carriedBy('civi.claim', { guards: ['compensationNotClaimed'] }, rule)
+    const { enum: grounds } = commandRow('civi.claim').input.properties['ground'] as { enum?: string[] }
+    expect(grounds).toEqual(expect.arrayContaining(['complement', 'aggravation']))
+    expect(commandRow('civi.claim').basis).toContain('CPP.706-8')
+  })
+  it('that was paid stays paid, whatever becomes of what is asked beyond it', () => {
+    const paid = at('convicted_final', { compensation: 'paid' })
+    const more = after(paid, 'civi.claim', { ground: 'complement' })
+    for (const stands of [
+      more,
+      after(more, 'civi.refused'),
+      after(more, 'civi.inadmissible', { notifiedOn: '2026-10-01' })
+    ])
+      expect(stands.facts.compensation).toBe('paid')
+    for (const type of ['civi.advance', 'civi.awarded', 'civi.paid'] as const)
+      expect([type, refusal(more, type)]).toEqual([type, null])
   })
   it('stops the time to claim, and starts the Fund’s', () => {
     const { opens } = commandRow('civi.claim')
-    expect(closesOf('civi.claim')).toEqual(['D-CIVI-OFFENCE', 'D-CIVI-DECISION'])
-    expect(opens).toEqual([{ code: 'D-FGTI-OFFER', startsOn: 'receivedOn' }])
+    expect(closesOf('civi.claim')).toEqual(['D-CIVI-OFFENCE', 'D-CIVI-DECISION', 'D-CIVI-COMPLEMENT'])
+    expect(opens[0]).toEqual({ code: 'D-FGTI-OFFER', startsOn: 'receivedOn' })
     expect(commandRow('civi.awarded').opens).toEqual([{ code: 'D-FGTI-PAY', startsOn: 'notifiedOn' }])
+  })
+})
+
+describe('the year to ask the CIVI for more (CPP 706-8)', () => {
+  const complement = 'D-CIVI-COMPLEMENT'
+  const final = { finalOn: '2026-06-01' }
+  const opened = (type: CommandType, input: Record<string, unknown>, facts: object) => {
+    const before = at('convicted_final', facts)
+    return openedBy(type, input, { before, after: after(before, type, input) }).filter(({ code }) =>
+      ['D-CIVI-DECISION', complement].includes(code)
+    )
+  }
+
+  it('opens for nobody who never asked the CIVI, whose own year runs, and for nobody to whom nothing was awarded', () => {
+    const party = { civilParty: true, compensation: 'none' }
+    expect(opened('conviction.final', final, party).map(({ code }) => code)).toEqual(['D-CIVI-DECISION'])
+    expect(
+      opened('civil_interests.final', { ...final, outcome: 'rejected' }, { ...party, compensation: 'paid' })
+    ).toEqual([])
+    expect(opened('conviction.final', final, { ...party, civilParty: false, compensation: 'paid' })).toEqual(
+      []
+    )
+  })
+  it.each(['claimed', 'paid'])('runs from the final civil decision of whoever has %s', (compensation) => {
+    const facts = { civilParty: true, compensation }
+    for (const [type, input] of [
+      ['conviction.final', final],
+      ['civil_interests.final', { ...final, outcome: 'awarded' }]
+    ] as const)
+      expect(opened(type, input, facts)).toMatchObject([{ code: complement, startsOn: '2026-06-01' }])
+  })
+  it('runs from a decision that was final before the claim, from the earliest known: the end in law is in doubt', () => {
+    const known = { civilParty: true, finalOn: '2026-03-02', damagesOn: '2026-06-01' }
+    const doubt = { hour: null, doubts: [{ id: 'maybeCivilLater' }] }
+    expect(opened('civi.claim', { ground: 'listed' }, known)).toEqual([
+      { code: complement, startsOn: '2026-03-02', restarts: false, inLaw: doubt }
+    ])
+    expect(opened('civi.claim', { ground: 'means' }, { ...known, finalOn: null })).toMatchObject([
+      { startsOn: '2026-06-01' }
+    ])
+    for (const ground of ['complement', 'aggravation'])
+      expect(opened('civi.claim', { ground }, known)).toEqual([])
+    expect(opened('civi.claim', { ground: 'listed' }, { ...known, compensation: 'claimed' })).toEqual([])
+    expect(opened('civi.claim', { ground: 'listed' }, { civilParty: true })).toEqual([])
   })
 })
