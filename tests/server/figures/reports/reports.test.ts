@@ -105,6 +105,14 @@ describe('what others ask of France', () => {
 describe('exact national numbers', () => {
   const ids: string[] = []
   const path = (id: string) => `${exact}/${id}/file.csv`
+  /** What PostgreSQL alone gives of an export to this person, as if of national monitoring. */
+  const cellsOf = async (login: string, id: string) => {
+    const miprof = { ...world.as(login), role: 'miprof', orgId: world.as('miprof').orgId } as const
+    const { rows } = await inContext(world.db.app, miprof, (tx) =>
+      tx.execute<{ table_id: string; at: string }>(sql`select table_id, at from exact_cells(${id})`)
+    )
+    return rows
+  }
 
   it('are not asked for without a purpose, by oversight, or of a year that is not over', async () => {
     expect((await post('controle', exact, asked)).status).toBe(403)
@@ -173,6 +181,7 @@ describe('exact national numbers', () => {
   it('of few persons bear the flag that they are confidential', async () => {
     const { body } = await post(first!, exact, { ...asked, report: 'greta' })
     const id = body.items.find((one: { report: string }) => one.report === 'greta').id
+    ids.push(id)
     await post(second!, `${exact}/${id}/allow`)
     const { rows } = await file(first!, path(id))
     expect(valueIn(rows, 'housed')).toEqual(['7', 'c p'])
@@ -237,11 +246,13 @@ describe('exact national numbers', () => {
   })
 
   it('of a département are not there, even of an export that is allowed', async () => {
-    const { rows } = await inContext(world.db.app, world.as(first!), (tx) =>
-      tx.execute<{ table_id: string; at: string }>(sql`select table_id, at from exact_cells(${ids[0]})`)
-    )
-    expect(rows.length).toBeGreaterThan(0)
-    expect(rows.filter(({ at }) => at.startsWith('976'))).toEqual([])
+    const places = (await cellsOf(first!, ids[1]!)).filter(({ table_id: id }) => id === 'territory_outcome')
+    expect(places.map(({ at }) => at)).toEqual(['tot|acse'])
+  })
+
+  it('are given by PostgreSQL to the one who asked alone', async () => {
+    expect((await cellsOf(first!, ids[0]!)).length).toBeGreaterThan(0)
+    expect(await cellsOf(second!, ids[0]!)).toEqual([])
   })
 
   it('are closed a day later', async () => {
@@ -250,6 +261,7 @@ describe('exact national numbers', () => {
       [ids[0]]
     )
     expect((await file(first!, path(ids[0]!))).status).toBe(404)
+    expect(await cellsOf(first!, ids[0]!)).toEqual([])
     expect(
       (await ask(first!, exact)).body.items.find((one: { id: string }) => one.id === ids[0]).may.take
     ).toBe(false)
