@@ -52,30 +52,45 @@ const modelOf = (highs: Highs, { unknowns, rows: certain, assumed }: Knowledge):
   return model
 }
 
+/** How a model is solved: on from the last world, or afresh, where rounding has led the way on astray. */
+const ways = [{}, { solver: 'simplex', presolve: 'on' }, { solver: 'ipm', presolve: 'on' }] as const
+
 export const readerOf = (highs: Highs, knowledge: Knowledge): Reader => {
-  const model = modelOf(highs, knowledge)
   const all = { kind: 'range', from: 0, to: knowledge.unknowns.length - 1 } as const
-  const solved = () => {
-    const { modelStatus } = model.run()
-    return modelStatus === highs.constants.modelStatus.optimal ? model.getSolution() : null
+  let model = modelOf(highs, knowledge)
+  let room: readonly [Float64Array, Float64Array] | null = null
+  const afresh = () => {
+    model.dispose()
+    model = modelOf(highs, knowledge)
+    if (room) model.changeColsBounds(all, ...room)
+  }
+  const solved = (weights: Float64Array) => {
+    for (const [at, way] of ways.entries()) {
+      if (at > 0) afresh()
+      model.changeColsCost(all, weights)
+      model.options.set(way)
+      const { modelStatus } = model.run()
+      const { optimal, infeasible } = highs.constants.modelStatus
+      // From here on only what is looked for changes: the last world stays one, and the way on from it is short.
+      model.options.set({ solver: 'simplex', simplex_strategy: primal })
+      if (modelStatus === optimal) return model.getSolution()
+      if (modelStatus === infeasible) return null
+    }
+    return null
   }
   let worth: Float64Array = new Float64Array()
   return {
-    any: () => {
-      model.changeColsCost(all, new Float64Array(knowledge.unknowns.length))
-      const world = solved()?.colValue ?? null
-      // From here on only what is looked for changes: the last world stays one, and the way on from it is short.
-      model.options.set({ simplex_strategy: primal })
-      return world
-    },
+    any: () => solved(new Float64Array(knowledge.unknowns.length))?.colValue ?? null,
     furthest: (weights) => {
-      model.changeColsCost(all, weights)
-      const found = solved()
+      const found = solved(weights)
       if (!found) throw new Error('a world was there, and is none any more')
       worth = found.colDual
       return found.colValue
     },
-    within: (low, high) => model.changeColsBounds(all, low, high),
+    within: (low, high) => {
+      room = [low, high]
+      model.changeColsBounds(all, low, high)
+    },
     worth: () => worth,
     close: () => model.dispose()
   }
