@@ -10,7 +10,8 @@ create table stat.person (
   known_from timestamptz not null,
   known_until timestamptz not null default 'infinity',
   -- What the noise of a release is drawn from, and the sums of which the cells keep. It stays when the case is erased: what is
-  -- published of a cell would move otherwise, and two releases of it would tell the one who left.
+  -- published of a cell would move otherwise, and two releases of it would tell the one who left. It is drawn by chance, so that nothing
+  -- leads from the case to the row that stays.
   key bigint not null constraint person_key_in_range check (key between 0 and 4294967295),
   erased boolean not null default false,
   entry text not null constraint person_entry_known check (entry in ('flagged', 'followed')),

@@ -64,6 +64,8 @@ create table exact_export (
   settled_at timestamptz,
   constraint exact_export_report_known check (report in ('associations', 'eurostat', 'greta', 'glotip', 'sdg')),
   constraint exact_export_state_known check (state in ('waiting', 'allowed', 'refused', 'withdrawn')),
+  -- While a year runs, each of its numbers tells what was done since the one before.
+  constraint exact_export_of_a_year_over check (year < extract(year from asked_at at time zone 'Europe/Paris')),
   constraint exact_export_says_why check (length(btrim(purpose)) >= 10),
   constraint exact_export_settled_whole check ((state = 'waiting') = (settled_at is null) and (settled_at is null) = (settled_by is null)),
   constraint exact_export_by_two_people check (case when state = 'withdrawn' then settled_by = asked_by else settled_by <> asked_by end)
@@ -85,24 +87,54 @@ create policy exact_export_for_owner on exact_export to current_user using (true
 grant select, insert on exact_export to mnio_app;
 grant update (state, settled_by, settled_at) on exact_export to mnio_app;
 
--- The one way in which exact counts reach whoever sends them: of an export that another person has allowed, to the one who asked for it,
--- for a day, of the whole country alone, without the keys of the noise, and of the tables that its report is filled from: a test
--- holds which they are to the reports.
-create function exact_cells(p_export uuid) returns table (table_id text, at text, n integer) language sql stable security definer
-  set search_path = public, pg_temp
+-- What was allowed is counted once, at that moment: whoever took it again through the day would see from the difference what a single
+-- act moved. Of the whole country alone, without the keys of the noise, and of the tables that its report is filled from: a test holds
+-- which they are to the reports. Nobody but the owner of the tables reaches these rows.
+create table stat.exact_cell (
+  export uuid not null references exact_export,
+  table_id text not null,
+  at text not null,
+  n integer not null,
+  primary key (export, table_id, at)
+);
+comment on table stat.exact_cell is 'The exact numbers of an export as they stood when it was allowed, for the day that it is open.';
+
+create function stat.freeze_exact() returns trigger language plpgsql security definer set search_path = public, pg_temp
 as $$
-  select c.table_id, c.at, c.n
-  from exact_export e join stat.cell c on c.year = e.year
-  where e.id = p_export and e.state = 'allowed' and e.asked_by = ctx_person() and ctx_role() = 'miprof'
-    and wall_clock() < e.settled_at + interval '1 day'
-    and c.table_id = any (case e.report
+begin
+  insert into stat.exact_cell (export, table_id, at, n)
+  select new.id, c.table_id, c.at, c.n from stat.cell c
+  where c.year = new.year
+    and c.table_id = any (case new.report
       when 'associations' then array['complaint_compensation', 'exploiter', 'form_age_sex', 'majority', 'place', 'registrar_status']::text[]
       when 'eurostat' then array['registrar_status', 'status_age_sex', 'status_sex_form', 'status_zone_sex']::text[]
       when 'greta' then array['closure_outcome', 'complaint_compensation', 'place', 'reflection_zone', 'residence_zone', 'status_age_sex', 'status_sex_form', 'status_zone_sex', 'territory_outcome']::text[]
       when 'glotip' then array['citizenship', 'closure_outcome', 'status_age_sex', 'status_sex_form']::text[]
       when 'sdg' then array['status_age_sex', 'status_sex_form']::text[]
     end)
-    and (c.table_id !~ '^(territory|found)_' or c.at like 'tot|%')
+    and (c.table_id !~ '^(territory|found)_' or c.at like 'tot|%');
+  return null;
+end
 $$;
-revoke all on function exact_cells from public;
+revoke all on function stat.freeze_exact from public;
+create trigger exact_export_frozen after update of state on exact_export for each row
+  when (new.state = 'allowed' and old.state <> 'allowed') execute function stat.freeze_exact();
+
+-- The one way in which exact counts reach whoever sends them: of an export that another person has allowed, to the one who asked for it,
+-- for a day.
+create function exact_cells(p_export uuid) returns table (table_id text, at text, n integer) language sql stable security definer
+  set search_path = public, pg_temp
+as $$
+  select c.table_id, c.at, c.n
+  from exact_export e join stat.exact_cell c on c.export = e.id
+  where e.id = p_export and e.state = 'allowed' and e.asked_by = ctx_person() and ctx_role() = 'miprof'
+    and wall_clock() < e.settled_at + interval '1 day'
+$$;
+create function forget_exact_cells() returns void language sql security definer set search_path = public, pg_temp
+as $$
+  delete from stat.exact_cell c using exact_export e
+  where e.id = c.export and wall_clock() >= e.settled_at + interval '1 day'
+$$;
+revoke all on function exact_cells, forget_exact_cells from public;
 grant execute on function exact_cells to mnio_app;
+grant execute on function forget_exact_cells to mnio_worker;

@@ -54,6 +54,7 @@ import { referralRoutes } from './referrals/routes.ts'
 import { listFilterRoutes } from './lists/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { releaseRoutes } from './figures/releases/routes.ts'
+import { paperRoutes } from './figures/releases/taking.ts'
 import { exchangeRoutes } from './exchange/routes.ts'
 import { besideRoutes } from './figures/administrative/routes.ts'
 import { reportRoutes } from './figures/reports/routes.ts'
@@ -161,6 +162,7 @@ export async function buildApp(deps: AppDeps) {
   await app.register(emergencyRoutes, { db, keys, now })
   await app.register(referralRoutes, { db, keys, now })
   await app.register(linkRoutes, { db, keys, now, perMinute: config.rateLimit })
+  await app.register(paperRoutes, { db, keys, now, perMinute: config.rateLimit })
   await app.register(meetingRoutes, { db, keys, now, publicUrl: config.publicUrl })
   await app.register(placeRoutes, { db, keys, now })
   await app.register(deadlineRoutes, { db, keys, now })

@@ -107,8 +107,10 @@ export const pageOf = (
 
 _Écrit par \`npm run figures:attack -- --write\` à partir de docs/figures.json : ne pas le modifier._
 
-Une année inventée passe par cinq publications, quatre provisoires et une définitive. Les marges viennent de chiffres publiés
-(\`figures/synthetic/marginals.ts\` dit lesquels) ; ce que personne n’a publié est supposé.
+Une année inventée passe par cinq publications, quatre provisoires et une définitive : à deux tailles et pour deux lecteurs, vingt, dont
+${lines.length} ont été mesurées. Ses tableaux ont la forme de ceux du produit et sont moins nombreux ; personne n’y retranche les dossiers d’un
+département. Les marges viennent de chiffres publiés (\`figures/synthetic/marginals.ts\` dit lesquels) ; ce que personne n’a publié est
+supposé.
 
 ## La méthode
 1. **Un bruit à clé de case** : chaque personne a une clé, la somme des clés d’une case décide de son bruit. Les mêmes personnes
@@ -116,7 +118,8 @@ Une année inventée passe par cinq publications, quatre provisoires et une déf
    jamais sous zéro, zéro reste zéro ; la table des écarts est celle d’entropie maximale. C’est la méthode de l’ABS et de l’ONS,
    telle que l’INSEE (ckm) et Destatis (ptable, cellKey) la décrivent ; le code est écrit ici.
 2. **Un masque** : une case est masquée quand son effectif vrai ou bruité est sous le seuil, zéro compris : 11 pour tout le monde, 5
-   pour les partenaires sous convention. Une durée est la tranche de la médiane, lue dans les effectifs publiés, à partir de trente personnes.
+   pour les partenaires sous convention. Une durée est la tranche où tombe la médiane des effectifs publiés, à
+   partir de trente personnes affichées : indicative.
 3. **Une barrière**, un programme à part : il ne connaît de la protection que ce qui en est publié, et il attaque.
 
 ## Les attaques

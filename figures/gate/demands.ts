@@ -22,10 +22,10 @@ const ofSmall = ({ threshold, low }: Unknown, at: number): Demand[] => {
 export const demandsOf = ({ unknowns }: Knowledge): Demand[] => unknowns.flatMap(ofSmall)
 
 /**
- * Whoever gave cases to the count, and knows how many of them are in each cell of the moment. `along`: a part of the names of the only
- * cells that are looked at, where most of those who stand in them are its own.
+ * Whoever gave cases to the count, and knows how many of them are in each cell of the moment. `along`: parts of names, one of which the
+ * only cells that are looked at have, where most of those who stand in them are its own.
  */
-export type Contributor = { name: string; own: ReadonlyMap<string, number>; along?: string }
+export type Contributor = { name: string; own: ReadonlyMap<string, number>; along?: readonly string[] }
 
 /** What a contributor knows: no count is less than its own. */
 export const knownTo = (knowledge: Knowledge, { own }: Contributor): Knowledge => ({
@@ -40,7 +40,7 @@ export const knownTo = (knowledge: Knowledge, { own }: Contributor): Knowledge =
 export const lookedAtBy = (knowledge: Knowledge, { along }: Contributor): Knowledge =>
   along === undefined
     ? knowledge
-    : partOfKnowledge(knowledge, ({ cell }) => cell.split(/: | & /).includes(along))
+    : partOfKnowledge(knowledge, ({ cell }) => cell.split(/: | & /).some((part) => along.includes(part)))
 
 /** A line longer than this hangs together too loosely for one count to tell another. */
 const short = 15

@@ -11,6 +11,8 @@ export type Release = {
   threshold: number
   tables: readonly ReleasedTable[]
   maskedToPass?: ReadonlySet<string>
+  /** Cells that noise lifted over another threshold, below which they are: masked like the small ones, and no larger than that one allows. */
+  lifted?: { cells: ReadonlySet<string>; below: number }
 }
 
 /** What a reader knows of the method, and of the world. */
@@ -24,6 +26,8 @@ export type Method = {
   covering: Readonly<Record<string, string>>
   /** Cells whose persons all stand in another one as well, by the names of both: who has a country has its zone. */
   within?: readonly (readonly [part: string, whole: string])[]
+  /** What nobody is at once, by the names of both: nobody stands in a cell of these. */
+  impossible?: readonly (readonly [string, string])[]
 }
 
 /** One count that a reader looks for. `threshold` where it may be a small one, null where it cannot be. */
@@ -60,11 +64,31 @@ const namesIn = (table: ReleasedTable, seen: Map<string, number | null>): string
 
 type Bounds = Pick<Unknown, 'low' | 'high' | 'threshold'>
 
-const boundsOf = (shown: number | null, isToPass: boolean, threshold: number, deviation: number): Bounds => {
+const boundsOf = (
+  shown: number | null,
+  cell: string,
+  { threshold, maskedToPass, lifted }: Release,
+  deviation: number
+): Bounds => {
   if (shown !== null)
     return { low: Math.max(threshold, shown - deviation), high: shown + deviation, threshold: null }
-  if (isToPass) return { low: 0, high: Infinity, threshold: null }
+  if (lifted?.cells.has(cell)) return { low: 0, high: lifted.below - 1, threshold }
+  if (maskedToPass?.has(cell)) return { low: 0, high: Infinity, threshold: null }
   return { low: 0, high: threshold - 1 + deviation, threshold }
+}
+
+const nobody: Bounds = { low: 0, high: 0, threshold: null }
+
+/** Whether a cell tells of two things that nobody is at once. */
+const heldEmpty = (impossible: NonNullable<Method['impossible']>) => {
+  const beside = Map.groupBy(
+    [...impossible, ...impossible.map(([one, other]) => [other, one] as const)],
+    ([one]) => one
+  )
+  return (cell: string): boolean => {
+    const parts = cell.split(/: | & /)
+    return parts.some((part) => beside.get(part)?.some(([, other]) => parts.includes(other)) ?? false)
+  }
 }
 
 const both = (one: Bounds, other: Bounds): Bounds => ({
@@ -126,17 +150,20 @@ const growing = (chains: readonly number[][]): Row[] =>
 /** All that is known from these releases, and from nothing else. */
 export const knowledgeOf = (
   releases: readonly Release[],
-  { deviation, lasting, covering, within = [] }: Method
+  { deviation, lasting, covering, within = [], impossible = [] }: Method
 ): Knowledge => {
+  const isEmpty = heldEmpty(impossible)
   const unknowns: Unknown[] = []
   const columns = new Map<string, number>()
   const rows: Row[] = []
-  for (const { moment, threshold, tables, maskedToPass } of releases) {
+  for (const release of releases) {
+    const { moment, tables } = release
     const seen = new Map<string, number | null>()
     for (const table of tables) {
       const names = namesIn(table, seen)
       const placed = names.map((cell, at) => {
-        const found = boundsOf(table.shown[at]!, maskedToPass?.has(cell) ?? false, threshold, deviation)
+        const shown = table.shown[at]!
+        const found = shown === null && isEmpty(cell) ? nobody : boundsOf(shown, cell, release, deviation)
         const key = `${moment} ${cell}`
         const before = columns.get(key)
         if (before === undefined) {

@@ -7,10 +7,12 @@ type Expected = { value: Float64Array; variance: Float64Array }
 
 const expectedOf = ({ unknowns }: Knowledge, { variance, deviation }: Spread): Expected => ({
   value: Float64Array.from(unknowns, ({ low, high, threshold }) => {
+    if (low === high) return low
     if (threshold !== null) return (threshold - 1) / 3
     return Number.isFinite(high) ? high - deviation : 2 * low
   }),
   variance: Float64Array.from(unknowns, ({ low, high, threshold }) => {
+    if (low === high) return 0
     if (threshold !== null) return (threshold / 2) ** 2
     return Number.isFinite(high) ? variance : (4 * low) ** 2
   })
@@ -85,8 +87,9 @@ export const squaresOf = (
 ): Squares => {
   const found = leastSquares(knowledge, noise)
   const places = [...found.keys()].filter((at) => {
-    const { threshold, high, cell } = knowledge.unknowns[at]!
-    return threshold === null && Number.isFinite(high) && truth.has(cell)
+    const { threshold, low, high, cell } = knowledge.unknowns[at]!
+    // Where nobody can be, nothing is shown.
+    return threshold === null && low < high && Number.isFinite(high) && truth.has(cell)
   })
   const exact = places.filter(
     (at) => Math.round(found[at]!) === truth.get(knowledge.unknowns[at]!.cell)

@@ -13,17 +13,23 @@ export type Judgement = {
   tables: Shown
   masked: readonly { audience: Audience; table: string; cells: number }[]
   /** The names of those cells: later releases are attacked with them. */
-  beside: Readonly<Record<Audience, readonly string[]>>
+  beside: Beside
 }
+
+/** Which cells were masked beyond the rule for each audience; `lifted`: for partners, because noise lifted them to the public's threshold. */
+export type Beside = Readonly<Record<Audience | 'lifted', readonly string[]>>
 
 /** What is attacked: a release, and all that were published of its year before, the oldest first. `asOf`: the instant as which they count. */
 export type Earlier = {
   asOf: number
   tables: Shown
-  beside: Readonly<Record<Audience, readonly string[]>>
+  beside: Beside
 }
-/** An organisation that flagged many knows its own cases, and subtracts them: everywhere, or in the département where it flagged most. */
-export type Contribution = { name: string; territory?: string; tables: readonly CountedTable[] }
+/**
+ * An organisation that flagged many knows its own cases, and subtracts them: everywhere, or `along` the lines of the département in
+ * which most of those flagged or found are its own.
+ */
+export type Contribution = { name: string; along?: readonly string[]; tables: readonly CountedTable[] }
 export type ToAttack = {
   asOf: number
   tables: Shown

@@ -1,3 +1,4 @@
+import { impossible } from '../person/impossible.ts'
 import { columns, type ColumnId } from '../person/person.ts'
 import type { Given, Hardened } from '../gate/gate.ts'
 import { nameCells, type Release } from '../gate/knowledge.ts'
@@ -5,7 +6,7 @@ import { thresholds } from '../mask/mask.ts'
 import { usualNoise } from '../noise/deviations.ts'
 import { zoneFor } from '../person/zones.ts'
 import type { CountedTable, ReleasedTable } from '../table/counted.ts'
-import type { Attack, Earlier, Judgement, Progress, ToAttack } from './gate.ts'
+import type { Attack, Beside, Earlier, Judgement, Progress, ToAttack } from './gate.ts'
 import type { Audience } from './rules.ts'
 
 /**
@@ -26,7 +27,7 @@ const within = Object.keys(columns.citizenship.words).flatMap((country) => {
   return zone === 'unknown' ? [] : [[`citizenship=${country}`, `zone=${zone}`] as const]
 })
 
-const method = { ...usualNoise, lasting, covering, within }
+const method = { ...usualNoise, lasting, covering, within, impossible }
 
 /** How many of its own a contributor has in each cell. */
 const ownOf = (tables: readonly CountedTable[]): ReadonlyMap<string, number> =>
@@ -66,11 +67,22 @@ export const momentsOf = (dated: readonly Dated[]): number[] => {
   return moments
 }
 
+/** Lifted by noise, they are still below the public's threshold: partners are to take them for small counts like the others. */
+const liftedIn = (cells: Iterable<string>): NonNullable<Release['lifted']> => ({
+  cells: new Set(cells),
+  below: thresholds.public
+})
+
+const maskedFor = (audience: Audience, beside: Beside): Pick<Release, 'maskedToPass' | 'lifted'> => ({
+  maskedToPass: new Set(beside[audience]),
+  ...(audience === 'partner' && { lifted: liftedIn(beside.lifted) })
+})
+
 const earlierFor = (audience: Audience, before: readonly Earlier[], moments: readonly number[]): Release[] =>
   before.flatMap(({ tables, beside }, at) => {
     const of = (who: Audience): Release => ({
       ...{ moment: moments[at]!, threshold: thresholds[who], tables: tables[who] },
-      maskedToPass: new Set(beside[who])
+      ...maskedFor(who, beside)
     })
     // A partner reads what is public as well.
     return audience === 'public' ? [of('public')] : [of('public'), of('partner')]
@@ -130,13 +142,10 @@ export type Harden = (given: Given, onProgress: (done: number, of: number) => vo
 export const judge = async (asked: ToAttack, harden: Harden, onProgress: Progress): Promise<Judgement> => {
   const { tables, before, counted, contributors } = asked
   const moments = momentsOf([...before, asked])
-  const own = contributors.map(({ name, territory, tables: theirs }) => ({
-    ...{ name, own: ownOf(theirs) },
-    ...(territory !== undefined && { along: `territory=${territory}` })
-  }))
+  const own = contributors.map(({ tables: theirs, ...one }) => ({ ...one, own: ownOf(theirs) }))
   const hardenFor = async (
     audience: Audience,
-    given: Pick<Release, 'tables' | 'maskedToPass'>,
+    given: Pick<Release, 'tables' | 'lifted'>,
     beside: Release[]
   ) => {
     const share = audience === 'public' ? 0 : 0.5
@@ -149,7 +158,7 @@ export const judge = async (asked: ToAttack, harden: Harden, onProgress: Progres
   }
   const open = await hardenFor('public', { tables: tables.public }, [])
   const between = straddling(tables.public, tables.partner)
-  const given = { tables: without(tables.partner, between), maskedToPass: between }
+  const given = { tables: without(tables.partner, between), lifted: liftedIn(between) }
   const closed = await hardenFor('partner', given, [open.hardened.release])
   return {
     tables: { public: open.hardened.release.tables, partner: closed.hardened.release.tables },
@@ -163,7 +172,8 @@ export const judge = async (asked: ToAttack, harden: Harden, onProgress: Progres
     ],
     beside: {
       public: open.hardened.maskedToPass,
-      partner: [...between, ...closed.hardened.maskedToPass]
+      partner: closed.hardened.maskedToPass,
+      lifted: [...between]
     }
   }
 }

@@ -1,5 +1,6 @@
 import { measures, readings, sources, units } from '../administrative/terms.ts'
 import type { Language } from '../export/words.ts'
+import { confidentialIn } from './confidential.ts'
 import type { FilledLine, FilledReport } from './fill.ts'
 
 const states = {
@@ -17,30 +18,16 @@ const origins = {
   missing: { fr: '', en: '' }
 } as const
 
-/** Beside an exact number that leaves: confidential where few persons are behind it, provisional while the year runs. */
+/** Beside an exact number that leaves: confidential where few persons are behind it, provisional until the final release of its year. */
 export const flags = {
   c: {
-    fr: 'c : confidentiel, à ne pas publier (moins de onze personnes, ou ce dont un tel nombre se déduit)',
-    en: 'c: confidential, not for publication (fewer than eleven persons, or what such a number can be worked out from)'
+    fr: 'c : confidentiel, à ne pas publier (moins de onze personnes, zéro compris, ou ce dont un tel nombre se déduit)',
+    en: 'c: confidential, not for publication (fewer than eleven persons, zero included, or what such a number can be worked out from)'
   },
   p: { fr: 'p : provisoire', en: 'p: provisional' }
 } as const
 
-const fewest = 11
 export type Exactness = { exact: boolean; provisional: boolean }
-
-const isOfFew = ({ persons }: FilledLine) => persons !== null && persons > 0 && persons < fewest
-
-/** What lines of one breakdown have in common: the name before their value. A line of none stands alone. */
-const breakdownOf = ({ id }: FilledLine) => (id.includes('.') ? id.slice(0, id.lastIndexOf('.')) : null)
-
-/** Those of few persons, and with one of them all that it could be worked out from: the others of its breakdown. */
-const confidentialIn = (lines: readonly FilledLine[]): ReadonlySet<string> => {
-  const few = lines.filter(isOfFew)
-  const broken = new Set(few.map(breakdownOf).filter((one) => one !== null))
-  const beside = lines.filter((line) => line.persons !== null && broken.has(breakdownOf(line)!))
-  return new Set([...few, ...beside].map(({ id }) => id))
-}
 
 const flagOf = (line: FilledLine, few: ReadonlySet<string>, { exact, provisional }: Exactness): string => {
   if (!exact || line.persons === null) return ''

@@ -3,10 +3,11 @@ const after = String.raw`(?![\p{L}\d])`
 
 /** Ways that are nothing else behind a number; and how they are shortened, where a dot or a capital tells them from words. */
 const ways =
-  'rue|ruelle|avenue|boulevard|chemin|impasse|all[ée]e|faubourg|square|esplanade|venelle|traverse|sentier|voie|street|road'
+  'rue|ruelle|avenue|boulevard|chemin|impasse|all[ée]es?|faubourg|square|esplanade|venelle|traverse|sentier|voie|street|road'
 const shortened = 'r|av|ave|bd|bld|blvd|boul|ch|chem|imp|all|fg|fbg|sq|pl|rte'
 /** Ways that are also words of the trade: « 2 cours de français », « 1 place d’urgence », « 3 passages par mois ». */
-const trade = 'place|passage|quai|route|cour|villa|mont[ée]e|parvis'
+const trade =
+  'place|passage|quai|route|cour|villa|mont[ée]e|parvis|cit[ée]|lotissement|r[ée]sidence|hameau|promenade'
 const eitherCase = (words: string) =>
   words
     .split('|')
@@ -33,8 +34,10 @@ const doors: readonly RegExp[] = [
   // « 12 bis r. Pasteur », « 3 bd Victor-Hugo »
   anyCase(String.raw`${ofWay}(?:${shortened})\.\s?\p{L}`),
   asWritten(String.raw`${ofWay}(?:${eitherCase(shortened)})${named}`),
-  // « 12 place de la république »: behind more than one, the word of the trade would bear an s.
-  anyCase(String.raw`${before}(?!0?1\s)${number}\s*,?\s+(?:${trade})\s+(?:de\s|du\s|des\s|d['’])`),
+  // « 12 place bellecour »: behind more than one, the word of the trade would bear an s.
+  anyCase(String.raw`${before}(?!0?1\s)${number}\s*,?\s+(?:${trade})\s+\p{L}`),
+  // « 1 place de la république »
+  anyCase(String.raw`${before}0?1${bis}\s*,?\s+(?:${trade})\s+(?:de\s+la|de\s+l['’]|du|des)\s?\p{L}`),
   // « 1 place Bellecour », « 2 cours Gambetta »
   asWritten(String.raw`${before}${number}\s*,?\s+(?:${eitherCase(`${trade}|cours`)})${named}`),
   // « Rue Pasteur 12 », « place de la République, n° 3 »

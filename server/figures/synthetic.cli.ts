@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openFile } from '../../figures/synthetic/open/open-file.ts'
+import { thresholds } from '../../figures/mask/mask.ts'
 import { usualNoise } from '../../figures/noise/deviations.ts'
 import { mulberry32 } from '../demo/world/mulberry.ts'
 import type { PublicationView } from '../views/figures/releases.ts'
@@ -18,9 +19,16 @@ const { values } = parseArgs({
   }
 })
 
+/** What partners read says more than is published, and so would persons drawn from it. */
+const isPublic = ({ territory, tables }: PublicationView) =>
+  territory === null && tables.every(({ threshold }) => threshold === thresholds.public)
+
 const made = (file: string) => {
-  const { publication, tables } = JSON.parse(readFileSync(file, 'utf8')) as PublicationView
+  const answer = JSON.parse(readFileSync(file, 'utf8')) as PublicationView
+  const { publication, tables } = answer
   if (publication === null || tables.length === 0) return null
+  if (!isPublic(answer))
+    throw new Error('These are the tables of partners: only what the public reads is drawn from')
   const next = mulberry32(Number(values.seed))
   return openFile(
     {

@@ -10,7 +10,7 @@ import { meetingMembers } from '../db/schema/schema.ts'
 import { RuleRefused } from '../errors.ts'
 import { minuteOf, tell, type Line } from '../outbox/enqueue.ts'
 import { dropSettled } from './agenda.ts'
-import { followupsOf } from './followup.ts'
+import { dropFollowupsOver, followupsOf } from './followup.ts'
 import { writeTo } from './invitation.ts'
 import { refusals } from './refusals.ts'
 import { itemsOf } from './store.ts'
@@ -61,6 +61,7 @@ export const convene = async (conducted: Conducted, meeting: Meeting) => {
   const { desk } = conducted
   const { tx } = desk
   await dropSettled(tx, meeting.id)
+  await dropFollowupsOver(tx, meeting.id)
   const items = await itemsOf(tx, meeting.id)
   // A follow-up opens its case to nobody: whoever is convened hears of it from the secretary.
   if (items.length === 0 && (await followupsOf(tx, meeting.id)).length === 0)

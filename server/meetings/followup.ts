@@ -53,6 +53,8 @@ const listed = `select f.*, exists (select from participation p where p.case_id 
 export const followupsOf = (tx: Tx, meetingId: string): Promise<Followup[]> =>
   runQuery<Followup>(tx, listed, [meetingId])
 
+const inTurn = `select pg_advisory_xact_lock(hashtextextended('meeting_followup:' || $1, 0))`
+
 const standing = `select from meeting_followup f join meeting m on m.id = f.meeting_id
   where f.case_id = $1 and m.state in ('planned', 'convened', 'open')`
 
@@ -62,6 +64,8 @@ export const addFollowup = async (
   meeting: Meeting,
   { caseId, subject }: { caseId: string; subject: FollowupSubject }
 ) => {
+  // Two meetings of one cell are held apart by their own rows: one case is asked for in turn.
+  await runQuery(tx, inTurn, [caseId])
   if ((await runQuery(tx, standing, [caseId])).length > 0)
     throw new RuleRefused('stands for follow-up already', refusals.followedUp)
   const [found] = await runningCases(tx, meeting, caseId)
@@ -76,6 +80,13 @@ export const addFollowup = async (
   }
   await tx.insert(meetingFollowups).values(row)
 }
+
+/** What was closed, or left the cell, in the meantime leaves before anybody is convened for it. */
+export const dropFollowupsOver = (tx: Tx, meetingId: string) => runQuery(tx, over, [meetingId])
+
+const over = `delete from meeting_followup f where f.meeting_id = $1 and f.outcome is null and not exists (
+  select from participation p join "case" c on c.id = p.case_id where p.case_id = f.case_id and p.org_id = f.cell_org_id
+    and p.capacity = 'cell' and p.until is null and c.closure not like 'closed%')`
 
 const gone = 'delete from meeting_followup where id = $1 and meeting_id = $2 returning id'
 

@@ -98,9 +98,8 @@ export const minutesPdf = (view: MinutesView, locale: Locale): Promise<Buffer> =
   writeInstitutions(write, { title: w.absent, of: view.absent, nobody: w.nobody })
   write('H2', w.cases)
   for (const item of view.items) writeItem(write, item, locale)
+  // How many, whoever prints it: minutes are sent to all who sat, and what was noted of a running case is for the secretary.
   if (view.followed > 0) write('H2', `${w.followed} : ${view.followed}`)
-  for (const { code, subject, outcome } of view.followups)
-    write('P', [code, subject, outcome].filter(Boolean).join(' : '))
   write('P', w.foot)
   return end()
 }

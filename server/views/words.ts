@@ -21,7 +21,7 @@ const yesNo = { true: { fr: 'oui', en: 'yes' }, false: { fr: 'non', en: 'no' } }
 
 const languages = { fr: 'fr-FR', en: 'en-GB' } as const
 /** An hour is read by the clock of its reader, as it was typed by that of its writer. */
-const instantIn = (at: Date, locale: Locale, timeZone: Zone) =>
+export const instantIn = (at: Date, locale: Locale, timeZone: Zone) =>
   ordinal(
     dateFormat(languages[locale], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at),
     locale

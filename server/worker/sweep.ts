@@ -9,12 +9,13 @@ const forget = `select graphile_worker.complete_jobs(array_agg(id)) from graphil
 
 /**
  * What has no reason to be kept: drafts after their day, answered keys after a week, notices after a month, dead sessions,
- * what a killed worker had taken, failures of clocks that no longer run.
+ * exact numbers after their day, what a killed worker had taken, failures of clocks that no longer run.
  */
 export const sweepExpired = async ({ worker }: Database) => {
   for (const { table, from, days, clock } of keptForDays)
     await worker.query(`delete from ${table} where ${from} < ${clocks[clock]} - interval '${days} days'`)
   await worker.query(forget)
+  await worker.query('select forget_exact_cells()')
   await worker.query(`delete from firing_lease where leased_until < now()`)
   await worker.query(
     `delete from deadline_setback s where not exists (select from deadline d where d.id = s.deadline_id and d.state = 'running')`

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -92,6 +92,7 @@ describe('the open file of invented persons', () => {
     const folder = mkdtempSync(join(tmpdir(), 'open-'))
     const view = {
       publication: { number: 3, version: 1, year: 2026 },
+      territory: null,
       tables: published.tables.map(({ id, dimensions, shown }) => ({
         ...{ id, shown, threshold: thresholds.public },
         dimensions: dimensions.map(({ name, several: more, values }) => ({
@@ -108,5 +109,14 @@ describe('the open file of invented persons', () => {
     expect(readFileSync(join(folder, 'synthetic.csv'), 'utf8')).toBe(fileOf(published).csv)
     expect(JSON.parse(readFileSync(join(folder, 'attack.json'), 'utf8')).inputs).toHaveLength(ids.length)
     expect(spawnSync(process.execPath, cli.slice(0, 1), { env: {} }).status).toBe(2)
+    // What partners read, of the country or of one territory, is drawn from by nobody.
+    const tables = view.tables.map((one) => ({ ...one, threshold: thresholds.partner }))
+    for (const theirs of [{ tables }, { territory: { code: '69', label: 'Rhône' } }]) {
+      const to = mkdtempSync(join(tmpdir(), 'closed-'))
+      writeFileSync(release, JSON.stringify({ ...view, ...theirs }))
+      const refused = spawnSync(process.execPath, [...cli.slice(0, -1), to], { env: {}, encoding: 'utf8' })
+      expect([refused.status, readdirSync(to)]).toEqual([1, []])
+      expect(refused.stderr).toContain('tables of partners')
+    }
   })
 })

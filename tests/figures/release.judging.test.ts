@@ -21,11 +21,19 @@ const harden: Harden = async (all) => {
 }
 
 test('a partner is not shown what the public is refused and noise has lifted to the public’s threshold', async () => {
+  given.length = 0
   const tables = { public: [table([20, null, 30])], partner: [table([20, 13, 30])] }
   const asked = { asOf: 1, tables, before: [], counted: [], contributors: [] }
   const { tables: made, beside, masked } = await judge(asked, harden, () => undefined)
   expect(made.partner[0]!.shown).toEqual([20, null, 30])
-  expect(beside.partner).toEqual(['sex=male'])
+  expect(beside).toEqual({ public: [], partner: [], lifted: ['sex=male'] })
+  // It is attacked as a small count that is below the public's threshold, then and with every later release.
+  const lifted = { cells: new Set(['sex=male']), below: 11 }
+  expect(given[1]!.release).toMatchObject({ threshold: 5, lifted })
+  expect(given[1]!.release.maskedToPass).toBeUndefined()
+  const before = [{ asOf: 0, tables: made, beside }]
+  await judge({ ...asked, before }, harden, () => undefined)
+  expect(given[3]!.earlier.map((one) => one.lifted)).toEqual([undefined, lifted, undefined])
   expect(masked).toEqual([{ audience: 'partner', table: 'drawn', cells: 1 }])
   const small = { public: [table([20, null, 30])], partner: [table([20, 8, 30])] }
   expect(
@@ -36,7 +44,7 @@ test('a partner is not shown what the public is refused and noise has lifted to 
 test('partners are attacked with what is public beside, and with what both were told before', async () => {
   given.length = 0
   const tables = { public: [table([20, null, 30])], partner: [table([20, 8, 30])] }
-  const before = [{ asOf: 1, tables, beside: { public: [], partner: [] } }]
+  const before = [{ asOf: 1, tables, beside: { public: [], partner: [], lifted: [] } }]
   await judge({ asOf: 2, tables, before, counted: [], contributors: [] }, harden, () => undefined)
   expect(given.map(({ earlier }) => earlier.map(({ moment, threshold }) => [moment, threshold]))).toEqual([
     [[0, 11]],
@@ -46,6 +54,22 @@ test('partners are attacked with what is public beside, and with what both were 
       [1, 11]
     ]
   ])
+})
+
+test('an organisation is tried along the lines of its département, and everywhere where it has none', async () => {
+  given.length = 0
+  const tables = { public: [table([20, null, 30])], partner: [table([20, 8, 30])] }
+  const along = ['territory=69', 'found=69']
+  const contributors = [
+    { name: 'most', tables: [] },
+    { name: 'most of 69', tables: [], along }
+  ]
+  await judge({ asOf: 2, tables, before: [], counted: [], contributors }, harden, () => undefined)
+  for (const { contributors: tried } of given)
+    expect(tried.map((one) => [one.name, one.along])).toEqual([
+      ['most', undefined],
+      ['most of 69', along]
+    ])
 })
 
 type Verdict = Awaited<ReturnType<Harden>>['verdict']

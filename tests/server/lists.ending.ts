@@ -163,6 +163,10 @@ export const endsByItself: Record<string, readonly string[]> = {
     '/api/meetings/{id} actions',
     '/api/meetings/{id} basis',
     '/api/meetings/{id} candidates',
+    '/api/meetings/{id} followup candidates',
+    '/api/meetings/{id} followup items',
+    '/api/meetings/{id} followup outcomes',
+    '/api/meetings/{id} followup subjects',
     '/api/meetings/{id} insufficiencies',
     '/api/meetings/{id} items',
     '/api/meetings/{id} members',
@@ -171,6 +175,7 @@ export const endsByItself: Record<string, readonly string[]> = {
     '/api/meetings/{id} rules mustInclude',
     '/api/meetings/{id} voices',
     '/api/meetings/{id}/minutes absent',
+    '/api/meetings/{id}/minutes followups',
     '/api/meetings/{id}/minutes institutions',
     '/api/meetings/{id}/minutes items'
   ],

@@ -80,10 +80,12 @@ export const situation = {
     basis: ['MNIO.FLAG'],
     notes: true,
     duty: 'detailsLost',
-    apply: ({ detailsLost }, input) => ({
-      ...splitInput(particulars, input).open,
-      ...(detailsLost && { detailsLost: false })
-    })
+    apply: ({ detailsLost }, input) => {
+      const { open, sealed } = splitInput(particulars, input)
+      // What was lost is of what is sealed: another answer leaves it to be asked again.
+      const again = detailsLost && Object.keys(sealed).length > 0
+      return { ...open, ...(again && { detailsLost: false }) }
+    }
   }),
   'indicators.add': row({
     label: { fr: 'Ajouter des indices', en: 'Add signs' },

@@ -140,6 +140,10 @@ export const holdings: Record<string, Holding> = {
   ),
   administrative_figure: ofWorkers('chiffre d’une autre source, et qui l’a saisi'),
   exact_export: ofWorkers('envoi de nombres exacts : qui l’a demandé et pourquoi, qui l’a permis'),
+  'stat.exact_cell': ofNobody(
+    'effectifs exacts d’un envoi, tels que comptés quand il a été permis, que seule lit la personne qui l’a demandé',
+    'le lendemain de la permission'
+  ),
   sight: ofNobody('la table « qui voit quoi »'),
   firing_lease: ofNobody('travail en cours d’un service'),
   deadline_setback: ofNobody('échec d’un délai, sans mot du dossier'),

@@ -40,8 +40,8 @@ const words = {
   },
   durations: { fr: 'Durées', en: 'Durations' },
   noDurations: {
-    fr: 'Aucune durée : elles sont masquées sous trente personnes.',
-    en: 'No duration: they are masked under thirty persons.'
+    fr: 'Aucune durée : trop d’effectifs y sont petits.',
+    en: 'No duration: too many of their counts are small.'
   },
   absent: {
     fr: 'Ce qui n’est pas dit ici par département n’est publié que pour la France entière, ou n’est pas publié.',

@@ -70,16 +70,22 @@ const ofTheYear = (tables: readonly CountedTable[]): CountedTable[] =>
 /** Those who flagged most know most of what is counted. */
 const asContributors = 3
 
-type Registrar = { id: string; territory: string | null }
+type Registrar = { id: string; place: string | null; along: string | null }
 
-/** Who flagged most in the country; and in each département, of which most often one association knows nearly everybody. */
+const mostIn = (place: 'territory' | 'found') =>
+  sql.raw(`select distinct on (${place}) id, ${place} as place, '${place}=' || ${place} as along
+    from (select id, ${place}, sum(n) as n from own group by id, ${place}) here order by ${place}, n desc, id`)
+
+/**
+ * Who flagged most in the country; and of each département, where persons were flagged and where they were found, of which most often
+ * one association knows nearly everybody. Only of those flagged in the year, as the tables that it subtracts from.
+ */
 const registrarsOf = async (tx: Tx, held: SQL): Promise<Registrar[]> => {
   const { rows } = await tx.execute<Registrar>(sql`
-    with own as (select registrar as id, territory, count(*) as n from stat.person p
-      where registrar is not null and ${held} group by registrar, territory)
-    (select id, null as territory from own group by id order by sum(n) desc, id limit ${asContributors})
-    union all
-    (select distinct on (territory) id, territory from own order by territory, n desc, id)`)
+    with own as (select registrar as id, territory, found, count(*) as n from stat.person p
+      where registrar is not null and entry = 'flagged' and ${held} group by registrar, territory, found)
+    (select id, null as place, null as along from own group by id order by sum(n) desc, id limit ${asContributors})
+    union all (${mostIn('territory')}) union all (${mostIn('found')})`)
   return rows
 }
 
@@ -88,10 +94,11 @@ const contributionsOf = async (tx: Tx, year: number, asOf: Date): Promise<Contri
   const tables = new Map<string, CountedTable[]>()
   for (const { id } of registrars)
     if (!tables.has(id)) tables.set(id, ofTheYear(await countedTables(tx, year, { asOf, registrar: id })))
-  return registrars.map(({ id, territory }) => ({
-    ...{ name: territory === null ? id : `${id}, ${territory}`, tables: tables.get(id)! },
-    ...(territory !== null && { territory })
-  }))
+  const named = Map.groupBy(registrars, ({ id, place }) => (place === null ? id : `${id}, ${place}`))
+  return [...named].map(([name, those]) => {
+    const along = those.flatMap((one) => one.along ?? [])
+    return { name, tables: tables.get(those[0]!.id)!, ...(along.length > 0 && { along }) }
+  })
 }
 
 /** Of fewer associations than these it is not told how many flagged. */
@@ -149,7 +156,7 @@ const write = (stats: Pool, { number, made, judgement, seconds }: Ended) =>
     }
     const report: ReleaseReport = {
       ...{ seconds, attacks: [...attacks], masked: [...masked] },
-      beside: forEach((audience) => [...beside[audience]]),
+      beside,
       shown: shownOf(tables, made.counted)
     }
     const state = attacks.every(({ passed }) => passed) ? 'ready' : 'refused'

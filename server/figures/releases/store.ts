@@ -1,4 +1,5 @@
 import type { CountedDimension, ReleasedTable } from '../../../figures/table/counted.ts'
+import type { Beside } from '../../../figures/release/gate.ts'
 import type { Audience, ReleaseKind, ReleaseState } from '../../../figures/release/rules.ts'
 import { runQuery, type Tx } from '../../db/context.ts'
 import { NotFound } from '../../errors.ts'
@@ -33,7 +34,7 @@ export type ReleaseReport = {
   attacks: { id: string; passed: boolean; tried: number; found: number }[]
   masked: { audience: Audience; table: string; cells: number }[]
   /** The names of the cells that were masked beyond the rule. */
-  beside: Record<Audience, string[]>
+  beside: Beside
   shown: { audience: Audience; cells: number; of: number; share20: number }[]
 }
 

@@ -8,6 +8,7 @@ import { isTerritory } from '../../../workflows/calendar/territories.ts'
 import { closed } from '../../../workflows/vocabulary/fields.ts'
 import { inContext, type Tx } from '../../db/context.ts'
 import { NotFound } from '../../errors.ts'
+import { limitLinks } from '../../http/limits.ts'
 import { reading, type RouteDeps } from '../../http/reading.ts'
 import { localeOf, type Locale } from '../../locale.ts'
 import { yearOf } from '../quarters.ts'
@@ -47,7 +48,8 @@ const fileFor = async (tx: Tx, asked: Static<typeof file>, of: Of) => {
   return exportedOf(cutTable, row, of)
 }
 
-const tableRoutes = (app: FastifyInstance, deps: RouteDeps) => {
+/** The tables of a release as files. */
+export const fileRoutes = (app: FastifyInstance, deps: RouteDeps) => {
   const { db } = deps
   const schema = { params: file, response: { 200: { content: fileContent } } }
   app.get('/api/publications/:number/:table/:format', { schema }, async (request, reply) => {
@@ -96,7 +98,9 @@ const sendReport = async (reply: FastifyReply, report: HalfYear) => {
 
 const pdf = { content: { 'application/pdf': { schema: Type.String({ format: 'binary' }) } } }
 
-const reportRoutes = (app: FastifyInstance, deps: RouteDeps) => {
+/** A paper is drawn anew each time, for anybody who asks: its askers are slowed down as those who guess are. */
+export const paperRoutes = async (app: FastifyInstance, deps: RouteDeps & { perMinute: number }) => {
+  limitLinks(app, deps.perMinute)
   const schema = { querystring: reported, response: { 200: pdf } }
   app.get('/api/publications/report.pdf', { schema }, async (request, reply) => {
     const of = { audience: 'public', territory: null, locale: localeOf(request) } as const
@@ -108,10 +112,4 @@ const reportRoutes = (app: FastifyInstance, deps: RouteDeps) => {
     )
     return sendReport(reply, report)
   })
-}
-
-/** What leaves of a release as a file: its tables, and its reports. */
-export const fileRoutes = (app: FastifyInstance, deps: RouteDeps) => {
-  tableRoutes(app, deps)
-  reportRoutes(app, deps)
 }

@@ -16,8 +16,8 @@ export const stepWords: Readonly<Record<string, Bilingual>> = steps
 
 const attacks = {
   programme: {
-    fr: 'programme linéaire, avec toutes les publications de l’année',
-    en: 'linear programme, with all releases of the year'
+    fr: 'programme linéaire, avec la publication d’avant de la même année',
+    en: 'linear programme, with the release of the year that came before'
   },
   contributor: {
     fr: 'une organisation retranche ses dossiers',
@@ -39,6 +39,6 @@ export const attackWords = (id: string): Bilingual => {
 }
 
 export const note = {
-  fr: 'Effectifs légèrement modifiés, de 5 au plus ; sous {threshold}, masqués. Les totaux peuvent différer de la somme de leurs parts. Durées : la tranche où se trouve la médiane, lue dans les effectifs publiés, à partir de 30 personnes.',
-  en: 'Counts are slightly changed, by 5 at most; under {threshold}, masked. Totals may differ from the sum of their parts. Durations: the band that holds the median, read from the published counts, from 30 persons on.'
+  fr: 'Effectifs légèrement modifiés, de 5 au plus ; sous {threshold}, masqués. Les totaux peuvent différer de la somme de leurs parts. Durées : la tranche où tombe la médiane des effectifs publiés, à partir de 30 personnes affichées ; indicative.',
+  en: 'Counts are slightly changed, by 5 at most; under {threshold}, masked. Totals may differ from the sum of their parts. Durations: the band in which the median of the published counts falls, from 30 persons shown on; indicative.'
 } as const satisfies Bilingual

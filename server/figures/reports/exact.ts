@@ -132,10 +132,10 @@ export const askExact = (gate: Gate, by: Keyed, asked: AskedExact) =>
         fr: 'Dites à qui ces nombres sont envoyés et pour quelle collecte.',
         en: 'Say to whom these numbers are sent and for which collection.'
       })
-    if (asked.year > Number(paris(at).slice(0, 4)))
+    if (asked.year >= Number(paris(at).slice(0, 4)))
       throw wrongField('year', 'future', {
-        fr: 'Cette année n’est pas encore venue.',
-        en: 'That year has not come yet.'
+        fr: 'Cette année n’est pas finie : ses nombres exacts se demandent quand elle l’est.',
+        en: 'That year is not over: its exact numbers are asked for once it is.'
       })
     await runQuery(tx, letLapse, [by.actor.personId, at, waitsFor])
     const same = await runQuery(
@@ -195,7 +195,7 @@ const refusedBecause = (
 
 const settle = `update exact_export set state = $2, settled_by = $3, settled_at = $4 where id = $1 and state = 'waiting'`
 
-/** The second person allows or refuses; the first may take back what waits. */
+/** The second person allows or refuses; the first may take back what waits. What is allowed PostgreSQL counts at that moment, once. */
 export const settleExact = (gate: Gate, by: Keyed, { id, how }: { id: string; how: Answering }) =>
   settling(gate, by, { action: `exact.${how}`, id, request: { id, how } }, async (tx, at) => {
     const row = await exactOf(tx, id, true)

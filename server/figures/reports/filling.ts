@@ -45,7 +45,7 @@ const exactTable = (id: TableId, cells: readonly Cell[]): ReleasedTable => {
   return { id, dimensions: dimensionsOf(id), shown: [...tableFrom(id, own).counts] }
 }
 
-/** The same, with exact numbers of the whole country: of an export that two people have made. */
+/** The same, with exact numbers of the whole country, as they stood when a second person allowed the export. */
 export const fillExact = async (
   tx: Tx,
   { exportId, id, year }: { exportId: string; id: ReportId; year: number }

@@ -10,6 +10,9 @@ import type { Reader } from '../../disclosure/reader.ts'
 import { NotFound } from '../../errors.ts'
 import type { Locale } from '../../locale.ts'
 import { besideFigures } from '../administrative/read.ts'
+import { instantIn } from '../../views/words.ts'
+import { yearOf } from '../quarters.ts'
+import { releaseRows } from '../releases/store.ts'
 import { exactOf, openUntil } from './exact.ts'
 import { fillExact, fillReleased, type Filled } from './filling.ts'
 import type { ReportList, ReportView } from '../../views/figures/reports.ts'
@@ -95,7 +98,13 @@ export const releasedFile = async (tx: Tx, reader: Reader, asked: Asked): Promis
   }
 }
 
-/** Exact numbers, within a day, by the one who asked. Each time is written down. @throws NotFound for everybody else, and after that day */
+/** Whether what is told of a year is settled: its final release is out. */
+const isFinal = async (tx: Tx, year: number): Promise<boolean> =>
+  (await releaseRows(tx)).some(
+    ({ state, kind, quarter }) => state === 'published' && kind === 'final' && yearOf(quarter) === year
+  )
+
+/** Exact numbers as they stood when they were allowed, within a day, by the one who asked. Each time is written down. @throws NotFound for everybody else, and after that day */
 export const exactFile = async (tx: Tx, reader: Reader, id: string): Promise<ReportFile> => {
   const { actor, locale, now } = reader
   if (!entersBeside(actor)) throw new NotFound('no exact exports for this role')
@@ -111,16 +120,16 @@ export const exactFile = async (tx: Tx, reader: Reader, id: string): Promise<Rep
     detail: `${row.report},${row.year}`
   })
   // Who asked and who allowed it stands in the journal, and does not leave.
-  const allowed = civilDate(row.settledAt!, 'Europe/Paris')
+  const counted = instantIn(row.settledAt!, locale, 'Europe/Paris')
   return {
     report,
     year: row.year,
     language: locale,
     drawn:
       locale === 'fr'
-        ? `nombres exacts, demandés et permis par deux personnes le ${allowed} : ${row.purpose}`
-        : `exact numbers, asked for and allowed by two persons on ${allowed}: ${row.purpose}`,
+        ? `nombres exacts du ${counted}, demandés et permis par deux personnes : ${row.purpose}`
+        : `exact numbers of ${counted}, asked for and allowed by two persons: ${row.purpose}`,
     exact: true,
-    provisional: row.year >= thisYear(now)
+    provisional: !(await isFinal(tx, row.year))
   }
 }

@@ -1,14 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { difference, type Cell } from '../../../figures/fixed/cells.ts'
 import type { Tx } from '../../db/context.ts'
-import { sumKey, type Move } from './rows.ts'
+import type { Move } from './rows.ts'
 
 /** Cells move by what changed of a person, however many persons there are. */
 export const moveCells = async (tx: Tx, moves: readonly Move[]) => {
   const moved = difference(
-    moves.flatMap(({ rkey, before, after }) => [
-      ...(before ? [{ ...before, key: sumKey(rkey), sign: -1 as const }] : []),
-      ...(after ? [{ ...after, key: sumKey(rkey), sign: 1 as const }] : [])
+    moves.flatMap(({ key, before, after }) => [
+      ...(before ? [{ ...before, key, sign: -1 as const }] : []),
+      ...(after ? [{ ...after, key, sign: 1 as const }] : [])
     ])
   )
   await addCells(tx, moved)

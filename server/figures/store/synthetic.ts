@@ -33,6 +33,14 @@ const valueOf = (id: ColumnId): string => {
     from (select ${drawn(ids)} as word union all select ${drawn(ids)} where random() < 0.2 and p.n > 0) w)`
 }
 
+/** What is drawn apart and cannot be at once: the one follows the other. */
+const settled: Partial<Record<ColumnId, string>> = {
+  age_at_start: `case d.age_at_registration when 'minor' then 'minor' else d.age_at_start end`,
+  age_at_reporting: `case d.age_at_registration when 'minor' then replace(d.age_at_reporting, 'unknown', 'minor') else d.age_at_registration end`,
+  opinion_span: `case when d.decision = 'none' then 'waiting' when d.opinion_span in ('waiting', 'ended') then '0-2' else d.opinion_span end`,
+  status: `case d.formal_span when 'waiting' then 'presumed' else d.status end`
+}
+
 /** Persons drawn by chance, straight into the store of a database that holds none: to measure it, and for nothing else. */
 export const drawPersons = async (owner: Pool, persons: number, year: number): Promise<void> => {
   const { rows } = await owner.query<{ held: boolean }>(
@@ -41,8 +49,9 @@ export const drawPersons = async (owner: Pool, persons: number, year: number): P
   if (rows[0]!.held) throw new Error('This database holds persons: draw others into an empty one')
   await owner.query(
     `insert into stat.person (rkey, key, year, known_from, entry, ${columnIds.join(', ')})
-     select decode(md5(p.n::text), 'hex'), floor(random() * 4294967296), $2, wall_clock(), 'flagged', ${columnIds.map(valueOf).join(', ')}
-     from generate_series(1, $1::int) p (n), lateral (select ${drawn(Object.keys(columns.zone.words))} as zone where p.n > 0) z`,
+     select decode(md5(d.n::text), 'hex'), floor(random() * 4294967296), $2, wall_clock(), 'flagged', ${columnIds.map((id) => settled[id] ?? `d.${id}`).join(', ')}
+     from (select p.n, ${columnIds.map((id) => `${valueOf(id)} as ${id}`).join(', ')}
+       from generate_series(1, $1::int) p (n), lateral (select ${drawn(Object.keys(columns.zone.words))} as zone where p.n > 0) z offset 0) d`,
     [persons, year]
   )
 }

@@ -76,6 +76,15 @@ describe('a release is refused', () => {
     expect([squares.passes, passes]).toEqual([false, false])
   })
 
+  test('in which partners work out what noise had lifted: it is masked for them like a small count', () => {
+    const shown = release([counted('sex', sexes, [26, 8, 30, 40])], { [men]: -8 }, { threshold: 5 })
+    const lifted = { cells: new Set([men]), below: 11 }
+    expect(found(given({ ...shown, lifted }, { method: exact }))).toEqual([`everybody: ${men} low 8`])
+    expect(found(given({ ...shown, lifted }))).toEqual([])
+    // Taken for a count that may be anything, it would have been given away.
+    expect(found(given({ ...shown, maskedToPass: new Set([men]) }, { method: exact }))).toEqual([])
+  })
+
   test('that contradicts itself', () => {
     const wrong = release([counted('sex', sexes, [60, 4, 30, 40])], { [women]: 30 })
     expect(verdictOn(given(wrong))).toMatchObject({ passes: false, contradicts: true })
@@ -161,9 +170,28 @@ test('who flagged nearly everybody of a département is tried there, and nowhere
   const sex = counted('sex', { territory: ['93', '48'], sex: ['f', 'm'] }, [26, 14, 30, 40])
   const asked = given(release([sex], { [women]: -5 }))
   const most = whoHas('most of 93', { [women]: 26, [all]: 30 })
-  const who = (along: string) =>
+  const who = (...along: string[]) =>
     found({ ...asked, contributors: [{ ...most, along }] }).map((one) => one.split(':')[0])
   expect(found(asked)).toEqual([])
   expect(who('territory=93')).toEqual(['most of 93'])
   expect(who('territory=48')).toEqual([])
+  // In the lines of where persons were found as well.
+  expect(who('territory=48', 'territory=93')).toEqual(['most of 93'])
+})
+
+test('where nobody can be, the rest of a line is told: of 37 minors 24 still are, and the others are grown', () => {
+  const ages = { age_at_registration: ['minor', 'adult'], age_at_reporting: ['minor', 'adult', 'unknown'] }
+  const majority = counted('majority', ages, [24, 13, 0, 0, 60, 0])
+  const [grown, unknown] = ['adult', 'unknown'].map(
+    (age) => `age_at_registration=minor & age_at_reporting=${age}`
+  )
+  // Noise took three of those who are grown: they are masked, and 37 stays beside 24.
+  const asked = given(release([majority], { [grown!]: -3, 'age_at_reporting=adult': -5 }))
+  const impossible = [['age_at_registration=minor', 'age_at_reporting=unknown']] as const
+  expect(found(asked)).toEqual([])
+  const known = { ...asked, method: { ...method, impossible } }
+  expect(found(known)).toEqual([`everybody: ${grown} low 3`])
+  const hardened = harden(known, tools)
+  expect(hardened.verdict).toMatchObject({ passes: true, contradicts: false })
+  expect(hardened.maskedToPass).not.toContain(unknown)
 })

@@ -37,3 +37,28 @@ test('a count that lasts is no less than it was; one that was shown and is maske
   expect(bounds(women, 1, known)).toEqual([{ low: 13, high: Infinity, threshold: 11 }])
   expect(bounds('sex=m & territory=93', 1, known)).toEqual([{ low: 0, high: 15, threshold: 11 }])
 })
+
+test('what noise lifted over the threshold of others is bounded by that one, and counts as small', () => {
+  const men = 'sex=m & territory=93'
+  const sex = counted('sex', sexes, [26, 8, 30, 40])
+  const open = release([sex], { [men]: 4 })
+  // Eight with four of noise: the public is not shown it, and partners are not either.
+  const closed = {
+    ...release([sex], { [men]: -4 }, { threshold: 5 }),
+    lifted: { cells: new Set([men]), below: 11 }
+  }
+  expect(bounds(men, 0, knowledgeOf([closed], method))).toEqual([{ low: 0, high: 10, threshold: 5 }])
+  expect(bounds(men, 0, knowledgeOf([open, closed], method))).toEqual([{ low: 0, high: 10, threshold: 5 }])
+  expect(bounds('sex=m & territory=48', 0, knowledgeOf([closed], method))[0]!.threshold).toBeNull()
+})
+
+test('where nobody can be, nobody is: not by its margins, and not where it is shown after all', () => {
+  const ages = { start: ['minor', 'adult'], now: ['minor', 'adult'] }
+  const table = counted('ages', ages, [30, 40, 0, 50])
+  const impossible = [['now=minor', 'start=adult']] as const
+  const known = knowledgeOf([release([table])], { ...method, impossible })
+  expect(bounds('now=minor & start=adult', 0, known)).toEqual([{ low: 0, high: 0, threshold: null }])
+  expect(bounds('now=minor', 0, known)).toEqual([{ low: 25, high: 35, threshold: null }])
+  const shown = knowledgeOf([release([counted('ages', ages, [30, 40, 20, 50])])], { ...method, impossible })
+  expect(bounds('now=minor & start=adult', 0, shown)).toEqual([{ low: 15, high: 25, threshold: null }])
+})

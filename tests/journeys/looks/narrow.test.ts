@@ -31,8 +31,8 @@ const elsewhere = [
   ...['/orientations/[id]/hors-perimetre', '/places/[id]', '/places/[id]/agir/[command]'],
   ...['/protocoles/[name]', '/protocoles/[name]/bascule', '/protocoles/[name]/preparer'],
   ...['/protocoles/[name]/signer', '/lieux-de-vie', '/reunions/[id]/convocation'],
-  // Before the first release there is no table, and no path of this story exports a case abroad.
-  ...['/chiffres/[table]', '/publications/[table]', '/dossiers/[id]/exporter']
+  // Before the first release there is no table.
+  ...['/chiffres/[table]', '/publications/[table]']
 ]
 
 type Seen = { wide: string[]; pages: Set<string> }

@@ -111,7 +111,7 @@ describe('what prepares a database', () => {
        drop function calendar_known, forget_device_keys, carry_device_keys, sees_class, knows_origin, erase_links;
        drop schema stat cascade; drop policy outbox_counted on outbox; drop index outbox_one_count;
        drop table release, release_table, release_report, meeting_followup, administrative_figure, exact_export, service_offer cascade;
-       drop function keep_release, enqueue_release, exact_cells, figures_since, offers_help cascade;
+       drop function keep_release, enqueue_release, exact_cells, forget_exact_cells, figures_since, offers_help cascade;
        create table figure_release (as_of timestamptz); create table case_standing (until timestamptz);
        alter table notice drop column told_at; alter table participation drop column marks, drop column runs;
        alter table sight drop column coarse;

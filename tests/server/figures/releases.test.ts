@@ -28,7 +28,7 @@ const judged =
     tables,
     attacks: [{ id: 'programme', passed, tried: 9, found: passed ? 0 : 1 }],
     masked: [{ audience: 'public', table: 'territory_form', cells: 2 }],
-    beside: { public: [], partner: [] }
+    beside: { public: [], partner: [], lifted: [] }
   })
 
 const asked = { quarter: '2026-Q3', kind: 'provisional', erratum: null }

@@ -68,6 +68,23 @@ describe('a running case on an agenda', () => {
     expect(await why(act(id, 'followup.remove', { followupId }))).toContain('convoquée')
   })
 
+  it('is taken by one of two meetings that ask for it at once', async () => {
+    const caseId = await cell.tell.presumed()
+    const meetings = [await cell.meet.planned(), await cell.meet.planned()]
+    const asked = meetings.map((id) => act(id, 'followup.add', { caseId, subject: 'renewal' }))
+    const told = (await Promise.allSettled(asked)).map(({ status }) => status)
+    expect(told.toSorted()).toEqual(['fulfilled', 'rejected'])
+  })
+
+  it('that left the cell in the meantime calls nobody', async () => {
+    const { caseId, id } = await followed()
+    await cell.world.db.owner.query(
+      `update participation set until = now() where case_id = $1 and capacity = 'cell'`,
+      [caseId]
+    )
+    expect(await why(act(id, 'convene'))).toContain('ordre du jour')
+  })
+
   it('opens to no member: no part, no row, no code and no count before the minutes', async () => {
     const { caseId, id } = await followed()
     const parts = await partsOf(caseId)
@@ -115,9 +132,13 @@ describe('the minutes', () => {
       'à revoir à la prochaine réunion'
     ])
     expect([own.followed, member.followed, member.followups]).toEqual([1, 1, []])
+    // The paper goes to all who sat, whoever prints it.
     const { code } = own.followups[0]!
-    expect(textOfPdf(await minutesPdf(own, 'fr'))).toContain(code)
-    expect(textOfPdf(await minutesPdf(member, 'fr'))).not.toContain(code)
+    for (const one of [own, member]) {
+      const paper = textOfPdf(await minutesPdf(one, 'fr'))
+      expect(paper).toContain('Dossiers en cours revus : 1')
+      expect(paper).not.toContain(code)
+    }
   })
 
   it('leave what was not reached to the next meeting', async () => {

@@ -68,6 +68,10 @@ export const exactExports = pgTable(
   (t) => [
     check('exact_export_report_known', oneOf(t.report, reportIds)),
     check('exact_export_state_known', oneOf(t.state, ['waiting', 'allowed', 'refused', 'withdrawn'])),
+    check(
+      'exact_export_of_a_year_over',
+      sql`${t.year} < extract(year from ${t.askedAt} at time zone 'Europe/Paris')`
+    ),
     check('exact_export_says_why', sql`length(btrim(${t.purpose})) >= 10`),
     check(
       'exact_export_settled_whole',

@@ -105,11 +105,26 @@ describe('what others ask of France', () => {
 describe('exact national numbers', () => {
   const ids: string[] = []
   const path = (id: string) => `${exact}/${id}/file.csv`
+  /** What PostgreSQL alone gives of an export to this person, as if of national monitoring. */
+  const cellsOf = async (login: string, id: string) => {
+    const miprof = { ...world.as(login), role: 'miprof', orgId: world.as('miprof').orgId } as const
+    const { rows } = await inContext(world.db.app, miprof, (tx) =>
+      tx.execute<{ table_id: string; at: string }>(sql`select table_id, at from exact_cells(${id})`)
+    )
+    return rows
+  }
 
-  it('are not asked for without a purpose, by oversight, or of a year that has not come', async () => {
+  it('are not asked for without a purpose, by oversight, or of a year that is not over', async () => {
     expect((await post('controle', exact, asked)).status).toBe(403)
     expect((await post(first!, exact, { ...asked, purpose: 'oui' })).body.errors[0].field).toBe('purpose')
     expect((await post(first!, exact, { ...asked, year: 2199 })).body.errors[0].field).toBe('year')
+    const running = new Date().getFullYear()
+    expect((await post(first!, exact, { ...asked, year: running })).body.errors[0].field).toBe('year')
+    const byHand = inContext(world.db.app, world.as(first!), (tx) =>
+      tx.execute(sql`insert into exact_export (id, report, year, purpose, asked_by, asked_at)
+        values (gen_random_uuid(), 'sdg', ${running}, ${asked.purpose}, ${world.as(first!).personId}, now())`)
+    )
+    await expect(byHand).rejects.toThrow()
     expect((await owner.query('select from exact_export')).rowCount).toBe(0)
   })
 
@@ -148,8 +163,9 @@ describe('exact national numbers', () => {
       200,
       'attachment; filename="eurostat-2025-exact.csv"'
     ])
-    expect(valueIn(rows, 'victims')).toEqual(['246', ''])
-    expect(valueIn(rows, 'victims.formal')).toEqual(['34', ''])
+    // Provisional until the final release of the year is out.
+    expect(valueIn(rows, 'victims')).toEqual(['246', 'p'])
+    expect(valueIn(rows, 'victims.formal')).toEqual(['34', 'p'])
     const text = rows.flat().join(' ')
     expect(text).toContain(asked.purpose)
     // Who asked and who allowed it is in the journal, and does not leave.
@@ -165,10 +181,41 @@ describe('exact national numbers', () => {
   it('of few persons bear the flag that they are confidential', async () => {
     const { body } = await post(first!, exact, { ...asked, report: 'greta' })
     const id = body.items.find((one: { report: string }) => one.report === 'greta').id
+    ids.push(id)
     await post(second!, `${exact}/${id}/allow`)
     const { rows } = await file(first!, path(id))
-    expect(valueIn(rows, 'housed')).toEqual(['7', 'c'])
+    expect(valueIn(rows, 'housed')).toEqual(['7', 'c p'])
   })
+
+  it('are counted when they are allowed and say that instant: what is done through the day moves none of them', async () => {
+    const victims = async (id: string) => valueIn((await file(first!, path(id))).rows, 'victims')![0]
+    const moved = (n: number) =>
+      owner.query(
+        `update stat.cell set n = n + $1 where year = 2025 and table_id = 'status_sex_form' and at = 'presumed|tot|tot'`,
+        [n]
+      )
+    await moved(1)
+    expect(await victims(ids[0]!)).toBe('246')
+    expect((await file(first!, path(ids[0]!))).rows.flat().join(' ')).toMatch(
+      /nombres exacts du .* \d\d:\d\d/
+    )
+    // Positive control: what is asked for and allowed anew is counted anew.
+    await post(first!, exact, asked)
+    const { items } = (await ask(first!, exact)).body
+    const again = items.find((one: { report: string; state: string }) => one.state === 'waiting').id
+    await post(second!, `${exact}/${again}/allow`)
+    expect([await victims(again), await victims(ids[0]!)]).toEqual(['247', '246'])
+    await moved(-1)
+  })
+
+  it.each(['app', 'worker', 'stats', 'location'] as const)(
+    'are reached by no statement of the role %s',
+    async (role) => {
+      await expect(world.db[role].query('select from stat.exact_cell')).rejects.toMatchObject({
+        code: '42501'
+      })
+    }
+  )
 
   it('are those of the tables that the report is filled from, and of no other', async () => {
     for (const { id, sections } of Object.values(reports)) {
@@ -199,11 +246,13 @@ describe('exact national numbers', () => {
   })
 
   it('of a département are not there, even of an export that is allowed', async () => {
-    const { rows } = await inContext(world.db.app, world.as(first!), (tx) =>
-      tx.execute<{ table_id: string; at: string }>(sql`select table_id, at from exact_cells(${ids[0]})`)
-    )
-    expect(rows.length).toBeGreaterThan(0)
-    expect(rows.filter(({ at }) => at.startsWith('976'))).toEqual([])
+    const places = (await cellsOf(first!, ids[1]!)).filter(({ table_id: id }) => id === 'territory_outcome')
+    expect(places.map(({ at }) => at)).toEqual(['tot|acse'])
+  })
+
+  it('are given by PostgreSQL to the one who asked alone', async () => {
+    expect((await cellsOf(first!, ids[0]!)).length).toBeGreaterThan(0)
+    expect(await cellsOf(second!, ids[0]!)).toEqual([])
   })
 
   it('are closed a day later', async () => {
@@ -212,9 +261,18 @@ describe('exact national numbers', () => {
       [ids[0]]
     )
     expect((await file(first!, path(ids[0]!))).status).toBe(404)
+    expect(await cellsOf(first!, ids[0]!)).toEqual([])
     expect(
       (await ask(first!, exact)).body.items.find((one: { id: string }) => one.id === ids[0]).may.take
     ).toBe(false)
+    const kept = async () =>
+      (await owner.query<{ export: string }>('select distinct export from stat.exact_cell')).rows.map(
+        (one) => one.export
+      )
+    const before = await kept()
+    expect(before).toContain(ids[0])
+    await world.db.worker.query('select forget_exact_cells()')
+    expect(await kept()).toEqual(before.filter((one) => one !== ids[0]))
   })
 
   it('that nobody has answered for two weeks are asked for anew', async () => {

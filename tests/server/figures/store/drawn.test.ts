@@ -11,7 +11,7 @@ import { forms, sexes } from '../../../../workflows/vocabulary/words.ts'
 import { forFile } from '../../../support/for-file.ts'
 import { freshDatabase } from '../../../support/running/db.ts'
 import { people } from '../people.ts'
-import { storedIn, truthOf } from './truth.ts'
+import { storedIn, truthOf, withoutKeys } from './truth.ts'
 
 // Lives that no gate would let through as well: what counts them does not ask how they came about.
 
@@ -103,9 +103,10 @@ test('what was kept by differences is what is counted from nothing, and what ano
         for (const [at, n] of cells) expect([id, at, counted.get(at)]).toEqual([id, at, n])
       }
       expect(await rebuild(db.stats, db.keys)).toMatchObject({ wrong: 0 })
+      expect(await storedIn(db)).toEqual(kept)
       await db.owner.query('truncate stat.person, stat.cell')
       await rebuild(db.stats, db.keys)
-      expect(await storedIn(db)).toEqual(kept)
+      expect(withoutKeys(await storedIn(db))).toEqual(withoutKeys(kept))
     }),
     { numRuns: 8, seed: 26, endOnFailure: true }
   )

@@ -93,3 +93,9 @@ export const storedIn = async (db: TestDatabase) => {
     )
   }
 }
+
+/** The same without what is drawn when somebody is first counted. */
+export const withoutKeys = ({ persons, cells }: Awaited<ReturnType<typeof storedIn>>) => ({
+  persons: persons.map(({ row }) => ({ ...(row as object), key: null })),
+  cells: cells.map((cell) => ({ ...cell, keys: null }))
+})

@@ -46,7 +46,17 @@ export const figureWallMistakes: readonly Mistake[] = [
   ),
   inDatabase(
     'exact counts of a département would be given',
-    inFunction('exact_cells(uuid)', "(c.table_id !~ '^(territory|found)_' or c.at like 'tot|%')", 'true'),
+    inFunction('stat.freeze_exact()', "(c.table_id !~ '^(territory|found)_' or c.at like 'tot|%')", 'true'),
+    reports
+  ),
+  inDatabase(
+    'exact counts would tell what is done while they are open',
+    inFunction('exact_cells(uuid)', 'stat.exact_cell c on c.export = e.id', 'stat.cell c on c.year = e.year'),
+    reports
+  ),
+  inDatabase(
+    'exact counts of a running year would be asked for',
+    'alter table exact_export drop constraint exact_export_of_a_year_over',
     reports
   ),
   inDatabase(
