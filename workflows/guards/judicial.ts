@@ -75,8 +75,7 @@ export const judicialGuards = {
     rests: 'file',
     reason: { fr: 'Aucun appel n’est en cours.', en: 'No appeal is under way.' }
   },
-  // Which of the offences named it was is for the commission and the judge to say: the longest and the shortest time
-  // among them are both counted.
+  // Which of the offences named it was, others say: the longest and the shortest time among them are both counted.
   offenceNamed: {
     holds: ({ facts }) => namesOffence(facts.offences),
     sees: 'F',
