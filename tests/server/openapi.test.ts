@@ -53,11 +53,11 @@ describe('every operation', () => {
       'get /api/health',
       'get /api/ready',
       'get /api/sign-in',
+      'get /api/publications/report.pdf',
       'get /api/publications/beside',
       'get /api/texts/{code}',
       'get /api/publications',
-      'get /api/publications/{number}/{table}/{format}',
-      'get /api/publications/report.pdf'
+      'get /api/publications/{number}/{table}/{format}'
     ])
     expect(open.length).toBe(15)
   })
