@@ -57,7 +57,8 @@ const longestFirst: House = {
 const told = (of: House) =>
   pairOf(afterOutage(of), controls.F.secret, { shared, readers: readers.map(([login]) => login), days: 40 })
 
-// Notices of one millisecond come in the order of their ids, which are drawn: by chance they differ once, and a leak each time.
+// Two cases are fired side by side: which of them speaks first is a race of milliseconds, and differs now and then; an order that
+// follows from the clock differs each time.
 test(
   'the order in which two files are told of says nothing of the clock of a complaint',
   { retry: 2, timeout: 240_000 },

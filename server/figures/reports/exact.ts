@@ -28,7 +28,7 @@ export type ExactRow = {
 
 const day = 24 * 3_600_000
 /** How many days a request waits for a second person, and how many what was allowed stays open. PostgreSQL holds the same. */
-const waitsFor = 14
+export const waitsFor = 14
 const openFor = 1
 
 const columns = `e.id, e.report, e.year, e.purpose, e.asked_by as "askedBy", asking.display_name as "askedByName", e.asked_at as "askedAt",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { countedFacts, type Life } from '../../../figures/person/life.ts'
 import { columnIds, columns } from '../../../figures/person/person.ts'
+import { waitsFor } from '../../../server/figures/reports/exact.ts'
 import { commandTypes, regionTables } from '../../../workflows/case/commands.ts'
 import { deadlineCodes, deadlineRegister } from '../../../workflows/deadlines/deadlines.ts'
 import { kindRow } from '../../../workflows/referral/kinds/kinds.ts'
@@ -130,4 +131,11 @@ describe('the store', () => {
     expect(there).toEqual(Object.fromEntries(columnIds.map((id) => [id, types[columns[id].kind]])))
     expect(rows.filter(({ type }) => type.startsWith('json'))).toEqual([])
   })
+})
+
+test('a request for exact numbers lapses in PostgreSQL when the page says that it has', async () => {
+  const { rows } = await db.owner.query<{ check: string }>(
+    `select with_check as check from pg_policies where policyname = 'exact_export_settled'`
+  )
+  expect(rows[0]!.check).toContain(`'${waitsFor} days'::interval`)
 })

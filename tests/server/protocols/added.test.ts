@@ -1,40 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { acting } from '../../support/acting.ts'
 import { inputFor } from '../../support/inputs.ts'
 import { signedProtocol } from '../../support/running/protocols.ts'
-import { forFile } from '../../support/for-file.ts'
-import { fromPage, signIn } from '../../support/running/sign-in.ts'
-import { testApp } from '../../support/running/app.ts'
-import { noon, peopled } from '../../support/world.ts'
+import { openProtocols } from './two-desks.ts'
 
-const site = await forFile(testApp({ now: () => noon }))
-const world = await peopled(site.db)
+const { site, world, ask } = await openProtocols(['cellule.75', 'asso.rhone', 'soin.69'])
 const tell = acting(world)
-const logins = ['cellule.75', 'asso.rhone', 'soin.69']
-const cookies: Record<string, string> = {}
-beforeAll(async () => {
-  for (const login of logins) cookies[login] = await signIn(site.app, login)
-})
 
-type Asked = { method?: 'GET' | 'POST' | 'PUT'; body?: object; tag?: number | string; key?: string }
-const ask = async (login: string, path: string, { method = 'GET', body, tag, key }: Asked = {}) => {
-  const answer = await site.app.inject({
-    method,
-    url: `/api${path}`,
-    headers: {
-      ...fromPage(cookies[login]!),
-      ...(method === 'GET' ? {} : { 'idempotency-key': key ?? randomUUID() }),
-      ...(tag === undefined ? {} : { 'if-match': `"${tag}"` })
-    },
-    ...(body ? { payload: body } : {})
-  })
-  return {
-    status: answer.statusCode,
-    body: answer.body === '' ? null : answer.json(),
-    headers: answer.headers
-  }
-}
 const interpreter = {
   of: 'referrals.health',
   code: 'overloaded.69_interpreter',

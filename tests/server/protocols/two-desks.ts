@@ -8,23 +8,24 @@ import { noon, peopled } from '../../support/world.ts'
 
 type Asked = { method?: 'GET' | 'POST' | 'PUT'; body?: object; tag?: number | string; key?: string }
 
-/** A site where the desks of two départements, the administration and others are signed in. */
-export const openProtocols = async () => {
+const desks = [
+  'admin',
+  'admin.bis',
+  'cellule.69',
+  'cellule.75',
+  'prefecture.69',
+  'prefecture.75',
+  'parquet.lyon',
+  'parquet.paris',
+  'asso.rhone',
+  'membre.69',
+  'dpo'
+]
+
+/** A site where these are signed in: the desks of two départements, the administration and others, or whom a story needs. */
+export const openProtocols = async (logins: readonly string[] = desks) => {
   const site = await forFile(testApp({ now: () => noon }))
   const world = await peopled(site.db)
-  const logins = [
-    'admin',
-    'admin.bis',
-    'cellule.69',
-    'cellule.75',
-    'prefecture.69',
-    'prefecture.75',
-    'parquet.lyon',
-    'parquet.paris',
-    'asso.rhone',
-    'membre.69',
-    'dpo'
-  ]
   const cookies: Record<string, string> = {}
   beforeAll(async () => {
     for (const login of logins) cookies[login] = await signIn(site.app, login)
