@@ -206,7 +206,7 @@ export const residenceGuards = {
   cameOfAge: {
     holds: ({ facts, regions }) => !isMinor(facts) && regions.minor === 'majority_reached',
     sees: null,
-    rests: ['CESEDA.L423-22', 'CESEDA.L435-3'],
+    rests: ['CESEDA.L423-22', 'CESEDA.L421-35', 'CESEDA.L435-3'],
     reason: {
       fr: 'Ce dossier n’a pas suivi une personne confiée à l’enfance jusqu’à sa majorité : ce titre se demande dans l’année qui suit les dix-huit ans, ou dès seize ans par qui déclare vouloir travailler (L423-22, L421-35, L435-3). La préfecture décide.',
       en: 'This case did not follow a person in care until they came of age: the permit is asked for within a year of eighteen, or from sixteen on by whoever declares that they want to work (L423-22, L421-35, L435-3). The prefecture decides.'

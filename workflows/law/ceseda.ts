@@ -26,6 +26,10 @@ export const cesedaBases = {
     'Engagement envers les principes républicains',
     'Commitment to the principles of the Republic'
   ),
+  'CESEDA.L421-35': legi(
+    'Titre dès seize ans, qui déclare vouloir travailler',
+    'Permit from sixteen on, whoever declares that they want to work'
+  ),
   'CESEDA.L423-22': legi('Jeune confié avant seize ans', 'Young person in care before sixteen'),
   'CESEDA.L425-1': legi(
     'Carte d’un an : plainte ou témoignage',
