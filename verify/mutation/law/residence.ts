@@ -8,6 +8,14 @@ const toldOfReflection = 'tests/server/cases/examples/reflection.test.ts'
 /** Reflection and permits: what an older paper, or a shorter reading, would take from the person. */
 export const residenceMutants: readonly LawMutant[] = [
   {
+    why: 'A renewal could not be asked for once the procedure is closed: the prefecture decides it (A9, L425-1).',
+    file: 'workflows/regions/residence/renewal.ts',
+    text: "    warns: ['procedureStillOpen', 'programmeStillRuns'],",
+    instead: "    guards: ['procedureStillOpen'],\n    warns: ['programmeStillRuns'],",
+    seen: 'tests/server/cases/examples/given.test.ts',
+    named: 'its renewal is asked for with no procedure open'
+  },
+  {
     why: 'A refusal of a permit that nobody named, annulled, would become an application after a complaint (R432-2).',
     file: 'workflows/regions/residence/appeal.ts',
     text: "permitAsked ?? permitRefused ?? 'unsaid'",
