@@ -1,5 +1,5 @@
 import { statuteClocks } from '../deadlines/clocks/statute.ts'
-import { isMinor, permitRuns, staysRegularly } from '../facts/facts.ts'
+import { agreedTo, isMinor, permitRuns, staysRegularly } from '../facts/facts.ts'
 import type { Guard } from './guard.ts'
 import { convictedForGood, procedureRuns, pursued } from './judicial.ts'
 import { rulingNames } from '../law/rulings.ts'
@@ -202,6 +202,15 @@ export const residenceGuards = {
     sees: 'I',
     rests: 'file',
     reason: { fr: 'Aucune place d’asile n’est à revoir.', en: 'No asylum place is to be reviewed.' }
+  },
+  prefectureAgreed: {
+    holds: ({ facts }) => isMinor(facts) || agreedTo(facts, 'E'),
+    sees: null,
+    rests: 'person',
+    reason: {
+      fr: 'Aucun accord pour la préfecture n’est en vigueur : la demande s’enregistre, et le dossier n’y est pas transmis d’ici. Un accord échu se confirme avec la personne.',
+      en: 'No consent to the prefecture is in force: the application is recorded, and the case is not sent there from here. A consent that lapsed is confirmed with the person.'
+    }
   },
   cameOfAge: {
     holds: ({ facts, regions }) => !isMinor(facts) && regions.minor === 'majority_reached',

@@ -129,7 +129,7 @@ it('asks for the exit programme with an association whose approval nobody knows,
     await world.db.owner.query(`delete from habilitation where org_id = $1 and regime = 'psp'`, [orgId])
     if (held) await world.db.owner.query(`insert into habilitation (org_id, regime, ${held})`, [orgId])
     const id = await tell.consenting()
-    await tell.act('asso.rhone', id, 'exit.request', { wishes: true, orgId })
+    await expect(tell.act('asso.rhone', id, 'exit.request', { wishes: true, orgId })).resolves.toBeDefined()
     expect((await tell.row(id)).facts['exitProgramme']).toBe('asked')
     expect(await tell.referral(id, 'exit_programme')).toBeTruthy()
     const { timeline } = (await seenBy('asso.rhone', id)) as {

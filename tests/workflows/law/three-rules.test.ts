@@ -18,7 +18,7 @@ import { guards, type GuardId } from '../../../workflows/guards/guards.ts'
 import type { Rests } from '../../../workflows/guards/guard.ts'
 import { isRead, legalBases, legalCodes, type LegalCode } from '../../../workflows/law/register.ts'
 import { notesOf } from '../../../workflows/vocabulary/fields.ts'
-import { aCase, after, anInput, storedStates } from '../../support/cases.ts'
+import { aCase, after, anInput, storedStates, withRow } from '../../support/cases.ts'
 
 // The law gives, never takes: three rules over all rows, each with a planted row that would break it.
 
@@ -34,8 +34,21 @@ const unsupported = (words: string, rests: Rests): string[] =>
   quoted(words).filter((article) => !codesOf(rests).some((code) => code.endsWith(`.${article}`)))
 const said = (id: string) => (article: string) => `${id} ${article}`
 
+const sends: readonly string[] = ['openReferral', 'reserveStay']
+
+/**
+ * A consent is the person's where the act tells somebody of them. Anywhere else it would close, by a year that this project has set and
+ * that its clock ends, what the person asks for themselves.
+ */
+const consentRests = (type: CommandType): Record<string, Rests> => {
+  const { consent, effects } = commandRow(type)
+  if (consent === null) return {}
+  return { consent: effects.some((one) => sends.includes(one.type)) ? 'person' : 'mechanism' }
+}
+
 /** All that may refuse an act, and what each rests on. */
 const refusing = (type: CommandType): Record<string, Rests> => ({
+  ...consentRests(type),
   ...Object.fromEntries(guardsOf(type).map((id) => [id, guards[id].rests])),
   ...Object.fromEntries(requirementsOf(type).map((id) => [id, requirementRests[id]]))
 })
@@ -113,6 +126,13 @@ describe('a rule of the mechanism never gates an act founded on statute', () => 
     const planted = { ...refusing('prefecture.request'), presumed: guards.presumed.rests }
     expect(gating(commandRow('prefecture.request').basis, planted)).toEqual(['presumed'])
     expect(gating(commandRow('grounds.positive').basis, planted)).toEqual([])
+  })
+
+  it('would be seen: a consent, which a clock of the mechanism ends, before what the person asks a prefecture', () => {
+    withRow('permit.renew_ask', { consent: 'E' }, () =>
+      expect(gating(commandRow('permit.renew_ask').basis, refusing('permit.renew_ask'))).toEqual(['consent'])
+    )
+    expect(refusing('prefecture.request')['consent']).toBe('person')
   })
 
   it('opens no statute by the state of the cell: identification moves by its own acts alone', () => {
