@@ -2,7 +2,7 @@ import type { Effect } from '../workflows/act/command.ts'
 import type { RequirementId } from '../workflows/act/requirements.ts'
 import type { DeadlineCode } from '../workflows/deadlines/deadlines.ts'
 import { isMinor } from '../workflows/facts/facts.ts'
-import type { Situation } from '../workflows/guards/guards.ts'
+import { consented, type Situation } from '../workflows/guards/guards.ts'
 import { offerIn, offersOf, poolsOf, type PlaceKind, type PlaceOffer } from '../workflows/places/places.ts'
 import { minorKinds } from '../workflows/referral/kinds/minor.ts'
 import { kindRow } from '../workflows/referral/kinds/kinds.ts'
@@ -123,7 +123,8 @@ export const effects: {
 } = {
   openReferral: (dossier, { kind }, { input }) =>
     referred(dossier, kind, offersPlaces(kind) ? ((input['place'] as number | undefined) ?? 0) : null),
-  ensureReferral: (dossier, { kind }) =>
+  ensureReferral: (dossier, { kind, ifAgreed }) =>
+    (ifAgreed && !consented(dossier.situation, kindRow(kind).consent)) ||
     dossier.referrals.some((referral) => referral.kind === kind && isLive(referral))
       ? dossier
       : { ...dossier, referrals: [...dossier.referrals, { kind, state: 'sent', place: null }] },

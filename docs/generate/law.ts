@@ -6,6 +6,7 @@ import { offenceLabels } from '../../workflows/law/opened-by-offence.ts'
 import { readings } from '../../workflows/law/origin.ts'
 import {
   citation,
+  isGiven,
   legalBases,
   legalCodes,
   textOf,
@@ -22,12 +23,17 @@ const weighed: readonly LegalStatus[] = ['statute', 'soft', 'design']
 /** How many of each weight, and how the texts of each were read. */
 const counts = () =>
   table(
-    ['Poids', 'Références', ...readings.map((one) => readWords[one]), 'date d’entrée en vigueur connue'],
+    ['Poids', 'Références', ...readings.map((one) => readWords[one]), 'entrée en vigueur connue'],
     weighed.map((status) => [
       weights[status],
       count((row) => row.status === status),
       ...readings.map((one) => count((row) => row.status === status && row.read === one)),
-      count((row) => row.status === status && row.inForceFrom !== null)
+      String(
+        legalCodes.filter((code) => {
+          const row = legalBases[code]
+          return row.status === status && row.inForceFrom !== null && !isGiven(code)
+        }).length
+      )
     ])
   )
 
@@ -52,7 +58,7 @@ const lineOf = (code: LegalCode) => {
     weightOf(row),
     read === null ? '' : readWords[read],
     textAsOf ?? '',
-    inForceFrom ?? '',
+    inForceFrom === null ? '' : `${isGiven(code) ? 'du' : 'en vigueur depuis le'} ${inForceFrom}`,
     identifier ?? '',
     source.fr,
     restingOf(code)
@@ -65,7 +71,7 @@ const heads = [
   'Poids',
   'Lecture',
   'Version lue',
-  'En vigueur depuis',
+  'Date',
   'Identifiant',
   'Source',
   'Fonde'

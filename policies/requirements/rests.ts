@@ -36,7 +36,8 @@ export const rests: Record<RequirementId, Rests> = {
   noOtherStay: 'file',
   ownHeld: 'file',
   ownPlaces: 'file',
-  approved: ['CASF.R121-12-6'],
+  // Read in an excerpt without a date: it warns (`table.ts`).
+  approved: ['CASF.R121-12-3'],
   handedAfterOffer: ['CESEDA.R425-2'],
   protectionKept: ['CC.388'],
   returnDecided: ['CC.375']

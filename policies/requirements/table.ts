@@ -4,6 +4,7 @@ import type { RequirementId } from '../../workflows/act/requirements.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { appointmentProblems } from '../../workflows/case/input.ts'
 import { rulesTold } from '../../workflows/configuration/local/told.ts'
+import { isRead } from '../../workflows/law/register.ts'
 import type { InputProblem } from '../../workflows/vocabulary/problem.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { agreementRefused, asksAgreement } from '../consent-rules.ts'
@@ -44,6 +45,7 @@ import {
   type Requirement,
   type Shown
 } from './requirement.ts'
+import { rests } from './rests.ts'
 
 const unchanged: Bilingual = {
   fr: 'Rien ne change : modifiez au moins une réponse, ou revenez au dossier.',
@@ -149,7 +151,7 @@ const ids = Object.keys(requirements) as RequirementId[]
  * Of a record these refuse nothing: what was really decided waits for no agreement, comes in no order of ours, and says what
  * it says, whatever a version asks for or offers.
  */
-const saidOfRecords: readonly RequirementId[] = ['inOrder', 'handedAfterOffer', 'configured', 'approved']
+const saidOfRecords: readonly RequirementId[] = ['inOrder', 'handedAfterOffer', 'configured']
 const notOfRecords: readonly RequirementId[] = [...saidOfRecords, 'agreed', 'notAsked']
 
 const required = new Map(
@@ -161,13 +163,19 @@ const required = new Map(
 
 const isRecord = (type: CommandType) => commandRow(type).records
 
+/** What rests on an article of which nobody has read words with their day: of any act it warns, and refuses nothing. */
+const restsOnUnread = (id: RequirementId): boolean => {
+  const on = rests[id]
+  return typeof on !== 'string' && !on.every(isRead)
+}
+
 /** What an act requires: what its row names, and what follows from the rest of it. */
 export const requirementsOf = (type: CommandType): readonly RequirementId[] =>
-  isRecord(type) ? required.get(type)!.filter((id) => !notOfRecords.includes(id)) : required.get(type)!
+  required.get(type)!.filter((id) => !restsOnUnread(id) && !(isRecord(type) && notOfRecords.includes(id)))
 
-/** Of a record, what is kept with it as odd and refuses nothing. */
+/** What is kept with an act as odd and refuses nothing. */
 export const saidOf = (type: CommandType): readonly RequirementId[] =>
-  isRecord(type) ? required.get(type)!.filter((id) => saidOfRecords.includes(id)) : []
+  required.get(type)!.filter((id) => restsOnUnread(id) || (isRecord(type) && saidOfRecords.includes(id)))
 
 /** What an act requires to be read, by a button, or by the gate for what is filled in. */
 export const readFor = (
@@ -200,7 +208,7 @@ export const refusedAtOnce = (asked: Asked, known: Shown): Bilingual | null => {
 /** Of a field that is missed, which: who is told so depends on whose it is. */
 const oddCode = ({ field, code }: InputProblem) => (code === 'required' ? `required.${field}` : code)
 
-/** What a record says against the days of the case, or lacks of what its version asks, in codes: kept with it, it refuses nothing. */
+/** What an act says against the days of the case, lacks of what its version asks, or of what an unread article does, in codes: kept with it, it refuses nothing. */
 export const oddIn = (asked: Filled, known: Readings): string[] =>
   saidOf(asked.command).flatMap((id) => {
     const one = requirements[id]

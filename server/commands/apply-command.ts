@@ -76,9 +76,9 @@ type Carried = { desk: Desk; next: CaseRow; act: Act & Taken; change: Change }
  * twice, and is never refused for what was sent already.
  */
 const effectsOf = ({ command, unusual, quiet }: Act & Taken): readonly Effect[] => {
-  const { effects } = commandRow(command)
+  const { effects, records } = commandRow(command)
   if (quiet !== null) return []
-  if (unusual.length === 0) return effects
+  if (!records || unusual.length === 0) return effects
   return effects.map((one): Effect =>
     one.type === 'openReferral' ? { ...one, type: 'ensureReferral' } : one
   )

@@ -4,7 +4,7 @@ import type { Effect } from '../../workflows/act/command.ts'
 import { commandRow, commandTypes } from '../../workflows/case/commands.ts'
 import { poolsOf } from '../../workflows/places/places.ts'
 import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
-import { guards } from '../../workflows/guards/guards.ts'
+import { consented, guards } from '../../workflows/guards/guards.ts'
 import { freeWordsOf } from '../../workflows/vocabulary/split.ts'
 import { referralKindIds } from '../../workflows/vocabulary/vocabulary.ts'
 import { referrals } from '../db/schema/schema.ts'
@@ -67,8 +67,11 @@ const handlers: Handlers = {
   },
   openReferral: ({ kind }, { tx, keys, caseId, actor, at, input, after, version }) =>
     referOnce(tx, { caseId, kind, actor, at, input, situation: after, version, keys }),
-  ensureReferral: ({ kind, orRefused }, { tx, keys, caseId, actor, at, input, after, version }) =>
-    ensureReferred(tx, { caseId, kind, actor, at, input, situation: after, version, keys, orRefused }),
+  ensureReferral: async ({ kind, orRefused, ifAgreed }, context) => {
+    const { tx, keys, caseId, actor, at, input, after, version } = context
+    if (ifAgreed && !consented(after, kindRow(kind).consent)) return
+    await ensureReferred(tx, { caseId, kind, actor, at, input, situation: after, version, keys, orRefused })
+  },
   withdrawReferrals: ({ kinds }, { tx, caseId, actor, at, after: { facts } }) =>
     withdrawReferrals(tx, { caseId, facts, kinds, actor, at }),
   reserveStay: (_effect, context) =>

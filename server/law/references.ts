@@ -3,7 +3,7 @@ import { restingOn } from '../../workflows/case/resting.ts'
 import { deadlineRegister } from '../../workflows/deadlines/deadlines.ts'
 import { lengths } from '../../workflows/law/lengths.ts'
 import { offenceLabels } from '../../workflows/law/opened-by-offence.ts'
-import { citation, isRead, legalBases, textOf, type LegalCode } from '../../workflows/law/register.ts'
+import { citation, isGiven, isRead, legalBases, textOf, type LegalCode } from '../../workflows/law/register.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Locale } from '../locale.ts'
 import type { ReferenceView } from '../views/law.ts'
@@ -27,6 +27,7 @@ export const referenceView = (code: LegalCode, locale: Locale): ReferenceView =>
     text: textView(code, locale),
     article: citation(code)?.[locale] ?? null,
     label: label[locale],
+    given: isGiven(code),
     refuses: isRead(code),
     source: source[locale],
     acts: named(acts, (type) => commandRow(type).label, locale),

@@ -19,6 +19,8 @@ import { fitting, referenceView, textView } from './references.ts'
 const pageSize = 30
 const lawQuery = closed({
   cursor,
+  /** All that fit in one answer: for whoever prints them. */
+  whole: Type.Optional(Type.Boolean()),
   q: Type.Optional(Type.String({ maxLength: 100 })),
   text: Type.Optional(oneOf(...Object.keys(texts))),
   read: Type.Optional(oneOf(...readings)),
@@ -65,7 +67,7 @@ const listReferences = async (_tx: Tx, { locale }: Reader, asked: Asked): Promis
     .filter((one) => asked.status === undefined || one.status === asked.status)
     .filter(asked.q === undefined ? () => true : fitting(asked.q))
   const [from] = asked.cursor === undefined ? [] : decodeCursor(asked.cursor, ['reference'])
-  const { page, last } = pageOf(found.slice(after(found, from)), pageSize)
+  const { page, last } = pageOf(found.slice(after(found, from)), asked.whole ? found.length : pageSize)
   const next = last && encodeCursor([last.code])
   return { items: page, next, found: found.length, counts, texts: textsIn(locale) }
 }

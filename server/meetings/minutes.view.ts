@@ -1,6 +1,6 @@
 import { commandRow, isCommandType } from '../../workflows/case/commands.ts'
 import { seats } from '../../workflows/configuration/cell.ts'
-import { legalBasis, type LegalCode } from '../../workflows/law/register.ts'
+import { isGiven, legalBasis, type LegalCode } from '../../workflows/law/register.ts'
 import type { Minutes } from '../../workflows/meeting/minutes.ts'
 import { itemStates } from '../../workflows/meeting/machine.ts'
 import { insufficiencies } from '../../workflows/vocabulary/words.ts'
@@ -43,7 +43,7 @@ const hourIn = (code: string) => {
 const basisOf = (codes: readonly string[], on: string, locale: Locale) =>
   codes.map((code) => {
     const { label, status, inForceFrom, textAsOf } = legalBasis(code as LegalCode, on)
-    return { code, label: label[locale], status, inForceFrom, textAsOf }
+    return { code, label: label[locale], status, inForceFrom, textAsOf, given: isGiven(code as LegalCode) }
   })
 
 const reasonWord = (reason: string | null, locale: Locale) =>

@@ -29,6 +29,7 @@ const words = {
   basis: { fr: 'Fondement', en: 'Basis' },
   version: { fr: 'Règles de la cellule, version', en: 'Rules of the cell, version' },
   inForce: { fr: 'en vigueur depuis le', en: 'in force since' },
+  given: { fr: 'du', en: 'of' },
   asOf: { fr: 'texte lu au', en: 'text read as of' },
   followed: { fr: 'Dossiers en cours revus', en: 'Running cases looked at again' },
   foot: { fr: 'Ce relevé ne nomme aucune personne.', en: 'This record names no person.' }
@@ -56,8 +57,8 @@ const tallyLine = (tally: NonNullable<Item['tally']>, locale: Locale) => {
 const basisLine = (basis: Item['basis'], locale: Locale) => {
   const [w, day] = [wordsIn(locale), dayIn(locale)]
   return basis
-    .map(({ code, label, inForceFrom, textAsOf }) => {
-      const since = inForceFrom === null ? null : `${w.inForce} ${day(inForceFrom)}`
+    .map(({ code, label, inForceFrom, textAsOf, given }) => {
+      const since = inForceFrom === null ? null : `${given ? w.given : w.inForce} ${day(inForceFrom)}`
       const read = textAsOf === null ? null : `${w.asOf} ${day(textAsOf)}`
       return [`${code} (${label})`, since, read].filter(Boolean).join(', ')
     })

@@ -24,6 +24,8 @@ export const ReferenceView = closed({
   refuses: Type.Boolean(),
   textAsOf: orNull(text),
   inForceFrom: orNull(text),
+  /** That day is the one it is of, and no entry into force. */
+  given: Type.Boolean(),
   identifier: orNull(text),
   digest: orNull(text),
   source: text,

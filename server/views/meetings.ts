@@ -166,7 +166,11 @@ export const MinutesView = closed({
       /** How many of the voices were written by the secretary. */
       noted: number,
       basis: Type.Array(
-        closed({ code: text, label: text, status: text, inForceFrom: orNull(text), textAsOf: orNull(text) })
+        closed({
+          ...{ code: text, label: text, status: text, inForceFrom: orNull(text), textAsOf: orNull(text) },
+          /** That day is the one it is of, and no entry into force. */
+          given: Type.Boolean()
+        })
       )
     })
   )

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Person } from './support/person.ts'
 import { openStage } from './support/stage.ts'
+import { legalCodes } from '../../workflows/law/register.ts'
 import { forFile } from '../support/for-file.ts'
 
 const stage = await forFile(openStage())
@@ -55,6 +56,18 @@ describe('the page of the law', () => {
     expect(words).not.toContain('CESEDA, art.')
     await worker.page.getByRole('link', { name: /art\. L\. 226-4/ }).click()
     expect(worker.page.url()).toMatch(/\/droit\/CASF\.L226-4$/)
+  })
+
+  it('is printed whole: every reference, and nothing that leads elsewhere', async () => {
+    const worker = await stage.enter('asso.rhone', { javaScript: false })
+    await worker.open('/droit')
+    expect(await worker.text()).toContain(`Cette page en montre 30 sur ${legalCodes.length}.`)
+    await worker.follow(/^Tout afficher/)
+    await worker.page.emulateMedia({ media: 'print' })
+    const printed = worker.page.locator('.reference:visible')
+    expect(await printed.count()).toBe(legalCodes.length)
+    expect(await worker.page.locator('nav:visible, form:visible').count()).toBe(0)
+    await worker.page.emulateMedia({ media: null })
   })
 
   it('has no fault that axe knows', () => stage.expectCleanPages())

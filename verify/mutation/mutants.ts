@@ -5,10 +5,12 @@ import { lawMutants } from './law/list.ts'
 import { mutants } from './mutants.list.ts'
 import { putBack, standWhole, unseenIn } from './put-back.ts'
 
-// `--law`: only the old readings of the law. `--only TEXT`: those whose reason or file contains it.
-const { values } = parseArgs({ options: { law: { type: 'boolean' }, only: { type: 'string' } } })
+// `--law`: only the old readings of the law. `--only TEXT`, once or more: those whose reason or file contains one of them.
+const { values } = parseArgs({
+  options: { law: { type: 'boolean' }, only: { type: 'string', multiple: true, default: [''] } }
+})
 const asked = ({ why, file }: { why: string; file: string }) =>
-  [why, file].some((text) => text.includes(values.only ?? ''))
+  [why, file].some((text) => values.only.some((one) => text.includes(one)))
 
 const guards = values.law ? [] : [...mutants.keys()].filter((index) => asked(mutants[index]!))
 const readings = lawMutants.filter(asked)

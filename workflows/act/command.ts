@@ -31,7 +31,8 @@ export type Effect = { when?: GuardId } & (
   | { type: 'openReferral'; kind: ReferralKind }
   /** Said to a recipient who takes part or was asked already; sent where nobody is. Never refused for having been sent. */
   /** `orRefused`: where there is nobody to reach the act is refused, for whoever acts would believe that it was read. */
-  | { type: 'ensureReferral'; kind: ReferralKind; orRefused?: true }
+  /** `ifAgreed`: only while an adult’s consent to that recipient is in force. */
+  | { type: 'ensureReferral'; kind: ReferralKind; orRefused?: true; ifAgreed?: true }
   | { type: 'withdrawReferrals'; kinds: readonly ReferralKind[] }
   | {
       type:

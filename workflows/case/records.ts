@@ -112,7 +112,7 @@ export const quietIn = (codes: readonly string[] = []): string[] =>
   quietCodes.filter((one) => codes.includes(one))
 export const isQuiet = (codes?: readonly string[]): boolean => quietIn(codes).length > 0
 
-/** What makes a record unusual, as its event keeps it. */
+/** What makes a record unusual, as its event keeps it; of another act, what was said beside it. */
 export const unusualIn = (
   situation: Situation,
   command: CommandType,
@@ -124,7 +124,8 @@ export const unusualIn = (
   }: { input: Input; older: boolean; kept?: boolean; said?: readonly string[] }
 ): string[] => {
   const { records, region, from } = commandRow(command)
-  if (!records) return []
+  const beside = said.map((code) => `form.${code}`)
+  if (!records) return beside
   const state = region && situation.regions[region]
   return [
     ...(older ? ['older'] : []),
@@ -136,7 +137,7 @@ export const unusualIn = (
     ...(isLongAgo(input) ? ['form.long_ago'] : []),
     ...oddities(command, input, situation).map(({ code }) => `form.${code}`),
     ...saidNot(command, input).map((field) => `form.not.${field}`),
-    ...said.map((code) => `form.${code}`)
+    ...beside
   ]
 }
 

@@ -8,7 +8,7 @@ export const againstGuards = {
   mayBeToldToLeave: {
     holds: ({ facts }) => !isMinor(facts),
     sees: null,
-    rests: ['CESEDA.L611-3'],
+    rests: ['CESEDA.L611-3', 'CJA.L521-2'],
     reason: {
       fr: 'Personne mineure, ou âge en doute : aucune obligation de quitter le territoire ne peut la viser (L611-3). Contestez-la sans attendre : recours au tribunal administratif, référé si elle s’exécute (CJA L521-2).',
       en: 'A minor, or age in doubt: no obligation to leave may be of them (L611-3). Dispute it at once: administrative court, urgent application where it is carried out (CJA L521-2).'

@@ -117,7 +117,7 @@ export const guards = {
   thirdCountry: {
     holds: ({ facts }) => facts.nationality !== 'french' && facts.nationality !== 'eu',
     sees: 'E',
-    rests: ['CESEDA.L110-4'],
+    rests: ['CESEDA.L110-4', 'CESEDA.L233-1', 'CESEDA.L425-1'],
     reason: {
       fr: 'Ce droit, comme la carte L425-1, est fait pour les étrangers qui ne sont pas citoyens de l’Union, de l’EEE ou de Suisse : leur séjour suit d’autres règles (CESEDA L110-4, L233-1).',
       en: 'This right, like the L425-1 permit, is for foreigners who are not citizens of the Union, the EEA or Switzerland: their stay follows other rules (CESEDA L110-4, L233-1).'

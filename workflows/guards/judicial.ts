@@ -110,7 +110,7 @@ export const judicialGuards = {
   listedOnMinor: {
     holds: ({ facts }) => namesListedOffence(facts.offences),
     sees: 'F',
-    rests: 'file',
+    rests: ['CPP.706-47'],
     reason: {
       fr: 'Aucun délit visé n’est de la liste de l’article 706-47.',
       en: 'No offence named is of the list of article 706-47.'
@@ -119,7 +119,7 @@ export const judicialGuards = {
   listedCrimeOnMinor: {
     holds: ({ facts }) => namesListedCrime(facts.offences),
     sees: 'F',
-    rests: 'file',
+    rests: ['CPP.706-47'],
     reason: {
       fr: 'Aucun crime visé n’est de la liste de l’article 706-47.',
       en: 'No crime named is of the list of article 706-47.'
@@ -128,7 +128,7 @@ export const judicialGuards = {
   unlistedOnMinor: {
     holds: ({ facts }) => namesUnlistedOffence(facts.offences),
     sees: 'F',
-    rests: 'file',
+    rests: ['CPP.706-47'],
     reason: {
       fr: 'Tous les délits visés sont de la liste de l’article 706-47.',
       en: 'All offences named are of the list of article 706-47.'
@@ -137,7 +137,7 @@ export const judicialGuards = {
   unlistedCrimeOnMinor: {
     holds: ({ facts }) => namesUnlistedCrime(facts.offences),
     sees: 'F',
-    rests: 'file',
+    rests: ['CPP.706-47'],
     reason: {
       fr: 'Aucun crime hors de la liste de l’article 706-47 n’est visé.',
       en: 'No crime outside the list of article 706-47 is named.'
@@ -183,7 +183,7 @@ export const judicialGuards = {
   listedNamed: {
     holds: ({ facts }) => facts.offences.length === 0 || opensCivi(facts.offences, facts.offencesOn),
     sees: 'F',
-    rests: ['CPP.706-3'],
+    rests: ['CPP.706-3', 'CPP.706-14'],
     reason: {
       fr: 'Aucune infraction visée n’est de la liste (CPP 706-3). La commission qualifie elle-même les faits ; l’ITT d’au moins un mois et les ressources (706-14) restent aussi des fondements.',
       en: 'No offence named is listed (CPP 706-3). The commission qualifies the acts by itself; incapacity of at least one month and means (706-14) remain grounds as well.'
@@ -219,7 +219,7 @@ export const judicialGuards = {
   nothingPaid: {
     holds: ({ facts }) => facts.compensation !== 'paid',
     sees: 'F',
-    rests: ['CPP.706-164'],
+    rests: ['CPP.706-164', 'CPP.706-8'],
     reason: {
       fr: 'La CIVI a indemnisé la personne : l’AGRASC paie qui n’a obtenu ni indemnité, ni aide au recouvrement (CPP 706-164), et la CIVI un complément (CPP 706-8).',
       en: 'The CIVI has compensated the person: AGRASC pays whoever obtained neither compensation nor help in recovering (CPP 706-164), and the CIVI what is left (CPP 706-8).'

@@ -7,7 +7,7 @@ import type { Guard } from './guard.ts'
 // Who was in care by sixteen is in the application, and for the prefecture to judge: it refuses nothing here.
 const youngAdultBoard = {
   sees: 'E',
-  rests: ['CESEDA.L432-13'],
+  rests: ['CESEDA.L432-13', 'CESEDA.L423-22'],
   reason: {
     fr: 'Titre des jeunes majeurs : si la personne a été confiée au plus tard à seize ans et remplit les conditions de l’article L423-22, la commission du titre de séjour est consultée avant tout refus (L432-13, 1°).',
     en: 'Young-adult permit: where the person was in care by sixteen and meets the conditions of article L423-22, the residence-permit board is consulted before any refusal (L432-13, 1°).'
@@ -19,7 +19,7 @@ export const refusalGuards = {
   refusalEndsNoPermit: {
     holds: ({ facts }) => !permitRuns(facts),
     sees: 'E',
-    rests: ['CESEDA.L411-2'],
+    rests: ['CESEDA.L411-2', 'CESEDA.L614-1', 'CESEDA.L614-2'],
     reason: {
       fr: 'Un titre court encore : ce dossier le garde jusqu’à sa fin. Mais « en cas de refus de délivrance ou de renouvellement de tout titre de séjour […], l’étranger est tenu de quitter le territoire » (L411-2, al. 2) : avec une obligation de quitter, le recours est bref (L614-1, L614-2). Voyez l’avocat sans attendre.',
       en: 'A permit is still running: this case keeps it until its end. But “where any residence permit or its renewal is refused […], the foreigner is bound to leave” (L411-2, para. 2): with an obligation to leave, the time to appeal is short (L614-1, L614-2). See the lawyer at once.'

@@ -1,5 +1,5 @@
 import { statuteClocks } from '../deadlines/clocks/statute.ts'
-import { isMinor, permitRuns, staysRegularly } from '../facts/facts.ts'
+import { agreedTo, isMinor, permitRuns, staysRegularly } from '../facts/facts.ts'
 import type { Guard } from './guard.ts'
 import { convictedForGood, procedureRuns, pursued } from './judicial.ts'
 import { rulingNames } from '../law/rulings.ts'
@@ -203,10 +203,19 @@ export const residenceGuards = {
     rests: 'file',
     reason: { fr: 'Aucune place d’asile n’est à revoir.', en: 'No asylum place is to be reviewed.' }
   },
+  prefectureAgreed: {
+    holds: ({ facts }) => isMinor(facts) || agreedTo(facts, 'E'),
+    sees: null,
+    rests: 'person',
+    reason: {
+      fr: 'Aucun accord pour la préfecture n’est en vigueur : la demande s’enregistre, et le dossier n’y est pas transmis d’ici. Un accord échu se confirme avec la personne.',
+      en: 'No consent to the prefecture is in force: the application is recorded, and the case is not sent there from here. A consent that lapsed is confirmed with the person.'
+    }
+  },
   cameOfAge: {
     holds: ({ facts, regions }) => !isMinor(facts) && regions.minor === 'majority_reached',
     sees: null,
-    rests: ['CESEDA.L423-22', 'CESEDA.L435-3'],
+    rests: ['CESEDA.L423-22', 'CESEDA.L421-35', 'CESEDA.L435-3'],
     reason: {
       fr: 'Ce dossier n’a pas suivi une personne confiée à l’enfance jusqu’à sa majorité : ce titre se demande dans l’année qui suit les dix-huit ans, ou dès seize ans par qui déclare vouloir travailler (L423-22, L421-35, L435-3). La préfecture décide.',
       en: 'This case did not follow a person in care until they came of age: the permit is asked for within a year of eighteen, or from sixteen on by whoever declares that they want to work (L423-22, L421-35, L435-3). The prefecture decides.'

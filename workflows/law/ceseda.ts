@@ -18,20 +18,19 @@ export const cesedaBases = {
   'CESEDA.L233-1': legi('Droit au séjour des citoyens de l’Union', 'Residence right of Union citizens'),
   'CESEDA.L411-2': legi(
     'Fin du séjour : à l’expiration du document ; refus ou retrait',
-    'End of the stay: as the document expires; a refusal or a withdrawal',
-    '2021-05-01'
+    'End of the stay: as the document expires; a refusal or a withdrawal'
   ),
   'CESEDA.L412-5': legi('Refus pour menace à l’ordre public', 'Refusal on public-order grounds'),
   'CESEDA.L412-7': legi(
     'Engagement envers les principes républicains',
     'Commitment to the principles of the Republic'
   ),
-  'CESEDA.L423-22': legi('Jeune confié avant seize ans', 'Young person in care before sixteen'),
-  'CESEDA.L425-1': legi(
-    'Carte d’un an : plainte ou témoignage',
-    'One-year permit: complaint or testimony',
-    '2021-05-01'
+  'CESEDA.L421-35': legi(
+    'Titre dès seize ans, qui déclare vouloir travailler',
+    'Permit from sixteen on, whoever declares that they want to work'
   ),
+  'CESEDA.L423-22': legi('Jeune confié avant seize ans', 'Young person in care before sixteen'),
+  'CESEDA.L425-1': legi('Carte d’un an : plainte ou témoignage', 'One-year permit: complaint or testimony'),
   'CESEDA.L425-2': legi('Allocation (ADA) avec la carte', 'Allowance (ADA) with the permit'),
   'CESEDA.L425-3': legi('Carte de dix ans après condamnation', 'Ten-year card after conviction'),
   'CESEDA.L425-4': legi(

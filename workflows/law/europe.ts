@@ -1,7 +1,7 @@
 import type { Bilingual } from '../vocabulary/vocabulary.ts'
 import { binding, unionMigration, unreadUnion, type LegalBasis } from './origin.ts'
 
-const coe197 = binding(
+const coe = binding(
   'treaty',
   {
     fr: 'Convention STCE 197, citée par acse-alc.org et droit-bilingue.ch',
@@ -9,8 +9,6 @@ const coe197 = binding(
   },
   'secondary'
 )
-const coe = (fr: string, en: string) => coe197(fr, en, '2008-02-01')
-const gdpr = (fr: string, en: string) => unreadUnion(fr, en, '2018-05-25')
 const unreadDirective = binding(
   'union',
   {
@@ -26,20 +24,20 @@ const substance = ({ fr, en }: Bilingual) =>
   binding(
     'union',
     {
-      fr: `Directive 2011/36/UE modifiée par 2024/1712 ; contenu d’après ${fr}`,
-      en: `Directive 2011/36/EU as amended by 2024/1712; substance from ${en}`
+      fr: `Directive 2011/36/UE modifiée par 2024/1712, en vigueur au 14 juillet 2024 d’après norma.dbi.it ; contenu d’après ${fr}`,
+      en: `Directive 2011/36/EU as amended by 2024/1712, in force on 14 July 2024 by norma.dbi.it; substance from ${en}`
     },
     'secondary'
   )
 
 /** Treaties, and the law of the Union. */
 export const europeanBases = {
-  'GDPR.6': gdpr('Base légale du traitement', 'Lawful basis of processing'),
-  'GDPR.7': gdpr('Retrait du consentement', 'Withdrawal of consent'),
-  'GDPR.9': gdpr('Données sensibles', 'Special categories of data'),
-  'GDPR.13': gdpr('Information de la personne', 'Information of the person'),
-  'GDPR.16': gdpr('Droit de rectification', 'Right to rectification'),
-  'GDPR.17': gdpr('Droit à l’effacement', 'Right to erasure'),
+  'GDPR.6': unreadUnion('Base légale du traitement', 'Lawful basis of processing'),
+  'GDPR.7': unreadUnion('Retrait du consentement', 'Withdrawal of consent'),
+  'GDPR.9': unreadUnion('Données sensibles', 'Special categories of data'),
+  'GDPR.13': unreadUnion('Information de la personne', 'Information of the person'),
+  'GDPR.16': unreadUnion('Droit de rectification', 'Right to rectification'),
+  'GDPR.17': unreadUnion('Droit à l’effacement', 'Right to erasure'),
   'COE.197': coe(
     'Convention contre la traite, dans son ensemble',
     'Convention against trafficking, as a whole'
@@ -80,14 +78,13 @@ export const europeanBases = {
   })('Ne pas punir les actes contraints', 'Not punishing acts done under compulsion', '2024-07-14'),
   'EU.2011-36.11': unreadDirective(
     'Mécanisme d’orientation, point focal transfrontière',
-    'Referral mechanism, cross-border focal point',
-    '2024-07-14'
+    'Referral mechanism, cross-border focal point'
   ),
   'EU.2011-36.18a': substance({
     fr: 'eucrim.eu ; numéro de l’article non lu',
     en: 'eucrim.eu; number of the article not read'
   })('User sciemment des services d’une victime', 'Knowing use of a victim’s services', '2024-07-14'),
-  'EU.2011-36.19a': unreadDirective('Statistiques de chaque année', 'Statistics each year', '2024-07-14'),
+  'EU.2011-36.19a': unreadDirective('Statistiques de chaque année', 'Statistics each year'),
   'EU.604-2013.29': binding(
     'union',
     {
@@ -146,8 +143,8 @@ export const europeanBases = {
   'EU.2024-1712': binding(
     'union',
     {
-      fr: 'norma.dbi.it 202402488 ; EUR-Lex L_202401712, considérants ; à transposer au 15 juillet 2026, aucun texte français trouvé',
-      en: 'norma.dbi.it 202402488; EUR-Lex L_202401712, recitals; to be transposed by 15 July 2026, no French text found'
+      fr: 'norma.dbi.it 202402488, en vigueur au 14 juillet 2024 ; EUR-Lex L_202401712, considérants ; à transposer au 15 juillet 2026, aucun texte français trouvé',
+      en: 'norma.dbi.it 202402488, in force on 14 July 2024; EUR-Lex L_202401712, recitals; to be transposed by 15 July 2026, no French text found'
     },
     'excerpt'
   )(

@@ -1,25 +1,19 @@
-import type { CivilDate } from '../calendar/calendar.ts'
 import type { Duration } from '../deadlines/row.ts'
 import type { LegalCode } from './register.ts'
 import type { Bilingual } from '../vocabulary/vocabulary.ts'
 
-/** A length that a text sets for a document or a programme, for those given on the day named or later. */
+/** A length that a text sets for a document or a programme. */
 type LengthOfLaw = {
   label: Bilingual
   basis: LegalCode
   length: Duration
-  from: CivilDate
-  until: CivilDate | null
 }
 
-const since = { from: '2021-05-01', until: null } as const
-
-/** No earlier version was read: each stands from the code of 1 May 2021 on. */
+/** As the version of its article says that was read; since when it has said so, the register knows where a source does. */
 export const lengths = {
   /** At least. */
   receipt: {
     label: { fr: 'récépissé de demande, au moins', en: 'application receipt, at least' },
-    ...since,
     basis: 'CESEDA.R431-13',
     length: { n: 1, unit: 'months' }
   },
@@ -29,7 +23,6 @@ export const lengths = {
       fr: 'attestation de demande en ligne, au plus',
       en: 'certificate of an online application, at most'
     },
-    ...since,
     basis: 'CESEDA.R431-15-1',
     length: { n: 3, unit: 'months' }
   },
@@ -39,7 +32,6 @@ export const lengths = {
       fr: 'autorisation provisoire du parcours de sortie, au moins',
       en: 'provisional permit of the exit programme, at least'
     },
-    ...since,
     basis: 'CESEDA.L425-4',
     length: { n: 6, unit: 'months' }
   },
@@ -49,7 +41,6 @@ export const lengths = {
       fr: 'agrément d’une association pour le parcours de sortie (D-AGR)',
       en: 'approval of an association for the exit programme (D-AGR)'
     },
-    ...since,
     basis: 'CASF.R121-12-3',
     length: { n: 3, unit: 'years' }
   },
@@ -59,7 +50,6 @@ export const lengths = {
       fr: 'silence sur un dossier complet, qui vaut agrément (D-AGR-SIL)',
       en: 'silence on a complete file, which approves (D-AGR-SIL)'
     },
-    ...since,
     basis: 'CASF.R121-12-3',
     length: { n: 4, unit: 'months' }
   },
@@ -69,13 +59,11 @@ export const lengths = {
       fr: 'dossier d’agrément réputé complet, si personne ne l’a dit',
       en: 'file for approval held to be complete, where nobody said so'
     },
-    ...since,
     basis: 'CASF.R121-12-3',
     length: { n: 2, unit: 'months' }
   },
   exitProgramme: {
     label: { fr: 'une période du parcours de sortie', en: 'one period of the exit programme' },
-    ...since,
     basis: 'CASF.L121-9',
     length: { n: 6, unit: 'months' }
   },
@@ -85,7 +73,6 @@ export const lengths = {
       fr: 'toutes les périodes du parcours de sortie, au plus',
       en: 'all periods of the exit programme, at most'
     },
-    ...since,
     basis: 'CASF.L121-9',
     length: { n: 24, unit: 'months' }
   }

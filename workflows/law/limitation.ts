@@ -18,9 +18,10 @@ const listedCrimes: Offences = ['225-4-2', '225-4-3', '225-4-4', '225-7-1']
 
 /**
  * Offences of the list: ten years from majority. It names procuring of a minor by 225-7 1°, which the same act is although
- * somebody wrote 225-5: of this one both times are counted, and the shorter is safe.
+ * somebody wrote 225-5 or 225-6: of these both times are counted, and the shorter is safe.
  */
-const listedOffences: Offences = ['225-4-1', '225-4-2', '225-5', '225-7']
+const listedOffences: Offences = ['225-4-1', '225-4-2', '225-5', '225-6', '225-7']
+const namedOtherwise: Offences = ['225-5', '225-6']
 
 /** Servitude is a crime where several persons suffer it (225-15 I 3°), or a minor does (II 3°). */
 const crimesOnSeveral: Offences = ['225-14-2']
@@ -45,7 +46,7 @@ export const namesListedOffence = (named: readonly string[]): boolean =>
 export const namesListedCrime = among(listedCrimes)
 
 const fromMajorityAlone = (code: string) =>
-  among(listedCrimes)([code]) || (code !== '225-5' && among(listedOffences)([code]))
+  among(listedCrimes)([code]) || (!among(namedOtherwise)([code]) && among(listedOffences)([code]))
 
 /** Done to a minor, those that run from the acts. What nobody has named is held to be of the list, as trafficking is. */
 export const namesUnlistedOffence = (named: readonly string[]): boolean =>

@@ -24,7 +24,7 @@ export const otherBases = {
     '2016-01-01',
     { identifier: 'LEGIARTI000031367426' }
   ),
-  'LIL.46': unread('Qui peut traiter les données d’infraction', 'Who may process offence data', '2019-06-01'),
+  'LIL.46': unread('Qui peut traiter les données d’infraction', 'Who may process offence data'),
   'D2016-1056.1': excerpt({
     level: 'decree',
     source: {

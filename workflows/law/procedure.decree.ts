@@ -46,8 +46,8 @@ export const procedureDecreeBases = {
   'ORD2025-1091': secondary({
     level: 'law',
     source: {
-      fr: 'avocat-caresche.fr, lemondedudroit.fr, janvier 2026 ; report possible à 2030',
-      en: 'avocat-caresche.fr, lemondedudroit.fr, January 2026; may be put back to 2030'
+      fr: 'avocat-caresche.fr, lemondedudroit.fr, janvier 2026 ; en vigueur au 1er janvier 2029, report possible à 2030',
+      en: 'avocat-caresche.fr, lemondedudroit.fr, January 2026; in force on 1 January 2029, may be put back to 2030'
     }
   })('Code de procédure pénale réécrit', 'Code of Criminal Procedure rewritten', '2029-01-01')
 } as const satisfies Record<string, LegalBasis>

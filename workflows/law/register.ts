@@ -104,6 +104,10 @@ export const textOf = (code: LegalCode): { key: TextKey; label: Bilingual } | nu
   return key === undefined ? null : { key, label: texts[key] }
 }
 
+/** Whether its day is the one it is of: a ruling, practice and a choice of this project are given, and a text alone enters into force. */
+export const isGiven = (code: LegalCode): boolean =>
+  legalBases[code].status !== 'statute' && (legalBases[code].level === null || textOf(code) === null)
+
 /** How the reference is written by those who know the text, « CESEDA, art. R. 425-1 »; null for a choice of this project. */
 export const citation = (code: LegalCode): Bilingual | null => {
   const text = textOf(code)

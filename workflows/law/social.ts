@@ -109,11 +109,10 @@ export const socialBases = {
     'Missions de la commission départementale',
     'Tasks of the département commission'
   ),
-  // The words that were read ended on the day when those in force began: of these nothing was read.
+  // The words that were read ended on 1 December 2023: of those that came then nothing was read.
   'CASF.R121-12-7': unreadDecree(
     'Composition de la commission départementale',
-    'Members of the département commission',
-    '2023-12-01'
+    'Members of the département commission'
   ),
   'CTRAV.L3133-4': labour('Premier mai chômé', 'First of May, a day off', '2016-08-10', {
     identifier: 'LEGIARTI000033020884'

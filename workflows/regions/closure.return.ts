@@ -87,8 +87,8 @@ export const returning = {
       })
     }),
     guards: ['childReturnAllowed', 'notDeparted', 'reachable', 'concernTold', 'noMeasureAwaited'],
+    // Whoever leaves leaves, whatever they agreed to: news are asked for while they agree to that, and not otherwise.
     warns: ['returnWeighed'],
-    consent: 'H',
     basis: ['CESEDA.R425-9', 'COE197.16'],
     opens: [newsDue],
     apply: () => ({ departed: true })

@@ -123,30 +123,27 @@ it('the commission sees nobody before it has accepted, and then authorises six m
   expect((await tell.row(id)).facts).toMatchObject({ exitProgramme: 'running', programmePeriods: 1 })
 })
 
-it('names an association for the exit programme only while it is approved', async () => {
-  const id = await tell.consenting()
+it('asks for the exit programme with an association whose approval nobody knows, and says so (CASF R121-12-3, read without a date)', async () => {
   const { orgId } = world.as('asso.rhone')
-  const asks = () => tell.act('asso.rhone', id, 'exit.request', { wishes: true, orgId })
-  const approved = (since: string) =>
-    world.db.owner.query(
-      `insert into habilitation (org_id, regime, since) values ($1, 'psp', $2)
-       on conflict (org_id, regime) do update set since = excluded.since`,
-      [orgId, since]
-    )
-  await world.db.owner.query(`delete from habilitation where org_id = $1 and regime = 'psp'`, [orgId])
-  await expect(asks()).rejects.toThrow()
-  await approved('2020-01-01')
-  await expect(asks()).rejects.toThrow()
-  const silent = (completeOn: string) =>
-    world.db.owner.query(
-      `update habilitation set since = null, asked_on = $2, complete_on = $2 where org_id = $1 and regime = 'psp'`,
-      [orgId, completeOn]
-    )
-  await silent('2026-08-01')
-  await expect(asks()).rejects.toThrow()
-  await approved('2025-01-01')
-  await asks()
-  expect((await tell.row(id)).facts['exitProgramme']).toBe('asked')
+  const toldWith = async (held: string | null) => {
+    await world.db.owner.query(`delete from habilitation where org_id = $1 and regime = 'psp'`, [orgId])
+    if (held) await world.db.owner.query(`insert into habilitation (org_id, regime, ${held})`, [orgId])
+    const id = await tell.consenting()
+    await expect(tell.act('asso.rhone', id, 'exit.request', { wishes: true, orgId })).resolves.toBeDefined()
+    expect((await tell.row(id)).facts['exitProgramme']).toBe('asked')
+    expect(await tell.referral(id, 'exit_programme')).toBeTruthy()
+    const { timeline } = (await seenBy('asso.rhone', id)) as {
+      timeline: { command: string; unusual?: string[] }[]
+    }
+    return timeline.find(({ command }) => command === 'exit.request')?.unusual ?? []
+  }
+  const unknown = [expect.stringMatching(/sans agrément connu/)]
+  expect(await toldWith(null)).toEqual(unknown)
+  expect(await toldWith(`since) values ($1, 'psp', '2020-01-01'`)).toEqual(unknown)
+  expect(await toldWith(`asked_on, complete_on) values ($1, 'psp', '2026-08-01', '2026-08-01'`)).toEqual(
+    unknown
+  )
+  expect(await toldWith(`since) values ($1, 'psp', '2025-01-01'`)).toEqual([])
 })
 
 it('whoever holds a permit asks for another in time, and silence counts for that one', async () => {

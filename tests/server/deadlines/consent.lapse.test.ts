@@ -83,6 +83,36 @@ it('taking one back says so of it alone', async () => {
   ])
 })
 
+it('closes nothing that the person asks of the prefecture, to which nothing is sent until it is confirmed (CESEDA L425-1)', async () => {
+  const id = await tell.consenting(['E', 'F'])
+  await tell.act('asso.rhone', id, 'complaint.file', {
+    ...{ on: '2026-11-24', unit: 'Brigade', receipt: 'R-3', offences: ['225-4-1'] },
+    factsTerritory: '69'
+  })
+  await fireAt('2027-11-26')
+  expect(await scopesOf(id)).toEqual([])
+  const { actions } = await caseFor('asso.rhone', id)
+  const button = actions.find(({ command }) => command === 'permit.apply')
+  expect(button).toMatchObject({
+    ...{ enabled: true, warnings: [expect.stringMatching(/le dossier n’y est pas transmis/)] }
+  })
+  expect(actions.find(({ command }) => command === 'prefecture.request')?.enabled).not.toBe(true)
+  const application = { on: '2026-11-24', proof: 'complaint_receipt', tiesBroken: true, domiciliation: true }
+  await expect(tell.act('asso.rhone', id, 'permit.apply', application)).resolves.toBeDefined()
+  expect((await tell.row(id)).residence).toBe('cst_applied')
+  const sent = () =>
+    read<{ id: string }>(`select id from referral where case_id = $1 and kind = 'prefecture'`, id)
+  expect(await sent()).toEqual([])
+  // Agreed anew, the file goes with the same act.
+  const other = await tell.consenting(['E', 'F'])
+  await tell.act('asso.rhone', other, 'discretion.apply', {
+    ...{ on: '2026-11-24', grounds: 'victim', domiciliation: true }
+  })
+  expect(
+    await read(`select id from referral where case_id = $1 and kind = 'prefecture'`, other)
+  ).toHaveLength(1)
+})
+
 it('two months before it says so; on its day what rested on it ends, and what the law sent goes on', async () => {
   const id = await tell.reflecting()
   await tell.act('asso.rhone', id, 'complaint.file', {

@@ -39,6 +39,21 @@ describe('the register of the law', () => {
     expect(seen).toEqual(legalCodes)
   })
 
+  it('is given whole to whoever prints it, or whole as it is narrowed', async () => {
+    const { items, next } = await asked('?whole=true')
+    expect([items.map(({ code }) => code), next]).toEqual([legalCodes, null])
+    const narrowed = await asked('?whole=true&status=statute')
+    expect([narrowed.items.length, narrowed.next]).toEqual([narrowed.counts.statute, null])
+  })
+
+  it('says of a ruling and of a choice of the mechanism of which day it is, and of a text since when it is in force', async () => {
+    const given = async (code: string) =>
+      (await site.get('asso.rhone', `/api/law/${code}`)).json<ReferenceView>().given
+    expect([await given('CE.409579'), await given('MNIO.FLAG'), await given('CRPA.L121-1')]).toEqual([
+      ...[true, true, false]
+    ])
+  })
+
   it('is searched by the article however it is written, by its subject, and by what rests on it', async () => {
     for (const words of ['L425-1', 'L. 425-1', 'ceseda art. L. 425-1', 'plainte temoignage'])
       expect([words, await codesOf(`?q=${encodeURIComponent(words)}`)]).toEqual([

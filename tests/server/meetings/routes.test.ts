@@ -161,7 +161,7 @@ describe('minutes', () => {
     expect(states).toEqual(['décidé', 'reporté, sans décision'])
     const done = minutes.items.find(({ tally }: { tally: unknown }) => tally !== null)
     expect(done.basis.map(({ code }: { code: string }) => code)).toContain('MNIO.GROUNDS')
-    expect(done.basis[0].inForceFrom).toBe('2026-09-01')
+    expect(done.basis[0]).toMatchObject({ inForceFrom: '2026-09-01', given: true })
   })
 
   it('tell which institutions were called and not there, by name of nobody, and at what hours it was held', async () => {

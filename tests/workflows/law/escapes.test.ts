@@ -89,7 +89,9 @@ const excludes: Partial<Record<GuardId, readonly [LegalCode, string][]>> = {
   neverEuOrFrench: [['CESEDA.L552-8', 'propose au demandeur d’asile un lieu d’hébergement']],
   asylumLinked: [['CESEDA.L552-8', 'propose au demandeur d’asile un lieu d’hébergement']],
   thirdCountry: [
-    ['CESEDA.L110-4', 'ne leurs sont applicables que dans les conditions précisées par le livre II']
+    ['CESEDA.L110-4', 'ne leurs sont applicables que dans les conditions précisées par le livre II'],
+    ['CESEDA.L233-1', 'Les citoyens de l’Union européenne ont le droit de séjourner'],
+    ['CESEDA.L425-1', 'L’étranger qui dépose plainte']
   ],
   complaintOpensCard: [
     ['CESEDA.L425-1', 'L’étranger qui dépose plainte […] ou témoigne dans une procédure pénale']

@@ -21,12 +21,12 @@ describe('legal bases', () => {
   })
 
   it('is dated by the day it is relied upon', () => {
-    expect(legalBasis('CESEDA.L425-1', '2021-04-30').inForce).toBe(false)
-    expect(legalBasis('CESEDA.L425-1', '2026-11-24')).toMatchObject({
-      code: 'CESEDA.L425-1',
+    expect(legalBasis('CRPA.L121-1', '2015-12-31').inForce).toBe(false)
+    expect(legalBasis('CRPA.L121-1', '2026-11-24')).toMatchObject({
+      code: 'CRPA.L121-1',
       on: '2026-11-24',
       inForce: true,
-      textAsOf: '2026-04-03',
+      textAsOf: '2026-03-27',
       status: 'statute'
     })
   })
@@ -88,7 +88,7 @@ describe('legal bases', () => {
       'soft treaty: 9',
       'soft union: 11',
       'statute decree: 86',
-      'statute law: 226',
+      'statute law: 227',
       'statute union: 11'
     ])
   })

@@ -1,16 +1,32 @@
 import { describe, expect, it } from 'vitest'
+import { longDate } from '../../../server/views/words.ts'
 import { commandRow, commandTypes } from '../../../workflows/case/commands.ts'
+import { copies } from '../../../workflows/law/copies.ts'
 import { deadlineCodes, deadlineRegister } from '../../../workflows/deadlines/deadlines.ts'
 import {
   citation,
   bearsRefusal,
+  isGiven,
   isRead,
   legalBases,
   legalCodes,
+  type LegalBasis,
   type LegalCode
 } from '../../../workflows/law/register.ts'
 
 const of = (read: string | null) => legalCodes.filter((code) => legalBases[code].read === read)
+
+/** Copies that give, of each article or of the whole text, since when it is in force. */
+const dating: readonly string[] = (['labour', 'publicRelations', 'unionMigration'] as const).map(
+  (copy) => copies[copy].source.fr
+)
+const saysDay = ({ inForceFrom, source, status }: LegalBasis): boolean =>
+  inForceFrom === null ||
+  dating.some((copy) => source.fr.startsWith(copy)) ||
+  status === 'design' ||
+  source.fr.includes(`en vigueur au ${longDate(inForceFrom, 'fr')}`)
+const undated = (codes: readonly LegalCode[]) =>
+  codes.filter((code) => !isGiven(code) && !saysDay(legalBases[code]))
 
 describe('how a text was read', () => {
   it('of what was read whole the digest is kept, with the day of its version', () => {
@@ -38,6 +54,26 @@ describe('how a text was read', () => {
       return textAsOf !== null && inForceFrom === textAsOf && !source.fr.includes('version en vigueur au')
     })
     expect(suspect).toEqual([])
+  })
+
+  it('a day of entry into force is one that a source says: what nobody read has none', () => {
+    expect(undated(legalCodes)).toEqual([])
+    expect(of('unread').filter((code) => legalBases[code].inForceFrom !== null)).toEqual([])
+  })
+
+  it('would be seen: a day that no copy and no source gives', () => {
+    expect(saysDay({ ...legalBases['CESEDA.L425-1'], inForceFrom: '2021-05-01' })).toBe(false)
+    expect(saysDay({ ...legalBases['GDPR.6'], inForceFrom: '2018-05-25' })).toBe(false)
+    expect(saysDay({ ...legalBases['COE197.13'], inForceFrom: '2008-02-01' })).toBe(false)
+  })
+
+  it('the day of a ruling, of an instruction or of a choice is the one it is of, and no entry into force', () => {
+    expect((['CE.409579', 'CJUE.C-66-21', 'INSTR2015', 'MNIO.FLAG'] as const).map(isGiven)).toEqual(
+      Array(4).fill(true)
+    )
+    expect((['CRPA.L121-1', 'EU.2011-36.2', 'EU.2024-1351.43'] as const).map(isGiven)).toEqual(
+      Array(3).fill(false)
+    )
   })
 
   it('says its source in French first', () => {

@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { grants } from '../../../policies/grants.ts'
+import { approvalLacking } from '../../../policies/habilitations.ts'
 import { configuredProblems } from '../../../policies/requirements/form.ts'
 import { rests as requirementRests } from '../../../policies/requirements/rests.ts'
 import { requirements, requirementsOf, saidOf } from '../../../policies/requirements/table.ts'
@@ -16,15 +18,37 @@ import { guards, type GuardId } from '../../../workflows/guards/guards.ts'
 import type { Rests } from '../../../workflows/guards/guard.ts'
 import { isRead, legalBases, legalCodes, type LegalCode } from '../../../workflows/law/register.ts'
 import { notesOf } from '../../../workflows/vocabulary/fields.ts'
-import { aCase, after, anInput, storedStates } from '../../support/cases.ts'
+import { aCase, after, anInput, storedStates, withRow } from '../../support/cases.ts'
 
 // The law gives, never takes: three rules over all rows, each with a planted row that would break it.
 
 const offered = commandTypes.filter((type) => commandRow(type).offered)
 const codesOf = (rests: Rests): readonly LegalCode[] => (typeof rests === 'string' ? [] : rests)
 
+/** The articles that words for people quote, as the register writes them. */
+const quoted = (words: string): string[] =>
+  [...words.matchAll(/(?<![\w-])(?:[LRD]\.? ?)?\d{3,4}(?:-\d+)+(?![\d-])|\b[LRD]\.? ?\d{3}\b/g)].map(
+    ([one]) => one.replace(/[. ]/g, '')
+  )
+const unsupported = (words: string, rests: Rests): string[] =>
+  quoted(words).filter((article) => !codesOf(rests).some((code) => code.endsWith(`.${article}`)))
+const said = (id: string) => (article: string) => `${id} ${article}`
+
+const sends: readonly string[] = ['openReferral', 'reserveStay']
+
+/**
+ * A consent is the person's where the act tells somebody of them. Anywhere else it would close, by a year that this project has set and
+ * that its clock ends, what the person asks for themselves.
+ */
+const consentRests = (type: CommandType): Record<string, Rests> => {
+  const { consent, effects } = commandRow(type)
+  if (consent === null) return {}
+  return { consent: effects.some((one) => sends.includes(one.type)) ? 'person' : 'mechanism' }
+}
+
 /** All that may refuse an act, and what each rests on. */
 const refusing = (type: CommandType): Record<string, Rests> => ({
+  ...consentRests(type),
   ...Object.fromEntries(guardsOf(type).map((id) => [id, guards[id].rests])),
   ...Object.fromEntries(requirementsOf(type).map((id) => [id, requirementRests[id]]))
 })
@@ -54,6 +78,36 @@ describe('a reference that nobody read never changes whether an act is open', ()
   it('says of each requirement what it rests on', () => {
     expect(Object.keys(requirementRests).sort()).toEqual(Object.keys(requirements).sort())
   })
+
+  it('rests on what its own words quote (CASF R121-12-3 of an approval, read in an excerpt without a date)', () => {
+    const quoting = (Object.keys(guards) as GuardId[]).filter(
+      (id) => typeof guards[id].rests !== 'string' || offered.some((type) => guardsOf(type).includes(id))
+    )
+    expect(
+      quoting.flatMap((id) => unsupported(guards[id].reason.fr, guards[id].rests).map(said(id)))
+    ).toEqual([])
+    const approval = approvalLacking(null, '2026-11-24')!
+    expect(unsupported(approval.fr, requirementRests.approved)).toEqual([])
+    expect(requirementsOf('exit.request')).not.toContain('approved')
+    expect(saidOf('exit.request')).toContain('approved')
+  })
+
+  it('would be seen: a reason that quotes another article than its rule rests on', () => {
+    expect(unsupported('non agréée (CASF R. 121-12-3)', ['CASF.R121-12-6'])).toEqual(['R121-12-3'])
+    expect(unsupported('de la liste de l’article 706-47', 'file')).toEqual(['706-47'])
+  })
+
+  it('quotes no article in another file of requirements than the one that is read here', () => {
+    const files = [
+      ...readdirSync('policies/requirements').map((name) => `requirements/${name}`),
+      'habilitations.ts'
+    ]
+    const words = files.map((name) => [name, quoted(readFileSync(`policies/${name}`, 'utf8'))] as const)
+    const outside = words.filter(([name, found]) => found.length > 0 && !name.endsWith('rests.ts'))
+    expect(outside.map(([name, found]) => [name, [...new Set(found)]])).toEqual([
+      ['habilitations.ts', ['R121-12-3']]
+    ])
+  })
 })
 
 describe('a rule of the mechanism never gates an act founded on statute', () => {
@@ -72,6 +126,13 @@ describe('a rule of the mechanism never gates an act founded on statute', () => 
     const planted = { ...refusing('prefecture.request'), presumed: guards.presumed.rests }
     expect(gating(commandRow('prefecture.request').basis, planted)).toEqual(['presumed'])
     expect(gating(commandRow('grounds.positive').basis, planted)).toEqual([])
+  })
+
+  it('would be seen: a consent, which a clock of the mechanism ends, before what the person asks a prefecture', () => {
+    withRow('permit.renew_ask', { consent: 'E' }, () =>
+      expect(gating(commandRow('permit.renew_ask').basis, refusing('permit.renew_ask'))).toEqual(['consent'])
+    )
+    expect(refusing('prefecture.request')['consent']).toBe('person')
   })
 
   it('opens no statute by the state of the cell: identification moves by its own acts alone', () => {

@@ -68,7 +68,8 @@ describe('limitation, by the list of CPP 706-47 that CPP 7 and 8 cite', () => {
     [['225-7'], [`D-LIMIT-MINOR ${majorityOn}`]],
     [['225-7-1'], [`D-LIMIT-CRIME-MINOR ${majorityOn}`]],
     [['225-4-3'], [`D-LIMIT-CRIME-MINOR ${majorityOn}`]],
-    [['225-5'], [`D-LIMIT ${lastFactsOn}`, `D-LIMIT-MINOR ${majorityOn}`]]
+    [['225-5'], [`D-LIMIT ${lastFactsOn}`, `D-LIMIT-MINOR ${majorityOn}`]],
+    [['225-6'], [`D-LIMIT ${lastFactsOn}`, `D-LIMIT-MINOR ${majorityOn}`]]
   ])('%s done to a minor waits for majority', (offences, clocks) => {
     expect(limits(offences)).toEqual(clocks)
   })

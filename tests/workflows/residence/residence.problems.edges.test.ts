@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CommandType } from '../../../workflows/case/commands.ts'
 import type { Facts } from '../../../workflows/facts/facts.ts'
 import { handingProblems } from '../../../workflows/case/residence.problems.ts'
-import { lengths } from '../../../workflows/law/lengths.ts'
+import { firstHeld } from '../../../workflows/case/lengths.problems.ts'
 import { readyFacts, problemsOf } from '../../support/cases.ts'
 
 const problems = (command: CommandType, input: Record<string, unknown>, facts: Partial<Facts> = {}) =>
@@ -31,10 +31,9 @@ describe('the length of a document', () => {
     expect(receipt({ validUntil: 20261202 })).toEqual([])
   })
 
-  it('is held from the day on which the text that was read begins', () => {
-    const { from } = lengths.receipt
+  it('is not held against documents of a time of which no text was read', () => {
     expect(receipt({ issuedOn: '2021-04-30', validUntil: '2021-05-02' })).toEqual([])
-    expect(receipt({ issuedOn: from, validUntil: '2021-05-02' })).toEqual(['validUntil too_short'])
+    expect(receipt({ issuedOn: firstHeld, validUntil: '2021-05-02' })).toEqual(['validUntil too_short'])
   })
 
   it('is told in both languages with its article', () => {

@@ -3,7 +3,7 @@ import type { CommandType } from '../../../workflows/case/commands.ts'
 import { guards } from '../../../workflows/guards/guards.ts'
 import { offenceCodes, opensL4251 } from '../../../workflows/law/opened-by-offence.ts'
 import { closesOf } from '../../../workflows/deadlines/running/stopping.ts'
-import { aCase, aMinorCase, after, opensFrom, refusal, storedStates } from '../../support/cases.ts'
+import { warned, aCase, aMinorCase, after, opensFrom, refusal, storedStates } from '../../support/cases.ts'
 
 const complained = { offences: ['225-4-1'], procedureOpen: true }
 const at = (residence: string, facts = {}) => aCase({ regions: { residence }, facts })
@@ -154,10 +154,11 @@ describe('the one-year permit', () => {
     ).toBe(opensL4251([code], null))
   })
 
-  it('is not asked without her agreement', () => {
-    expect(refusal(aCase({ facts: { ...complained, consents: [] } }), 'permit.apply')).toBe(
-      'Il manque l’accord de la personne : préfecture.'
-    )
+  it('waits for no consent, and warns that the file does not reach the prefecture without one', () => {
+    const silent = aCase({ facts: { ...complained, consents: [] } })
+    expect(refusal(silent, 'permit.apply')).toBeNull()
+    expect(warned(silent, 'permit.apply')).toContainEqual(expect.stringMatching(/n’y est pas transmis/))
+    expect(warned(aCase({ facts: complained }), 'permit.apply')).toEqual([])
   })
 
   it('asked while reflection runs, it neither shortens nor lengthens the thirty days', () => {

@@ -5,6 +5,22 @@ const escapes = 'tests/workflows/law/escapes.test.ts'
 /** Refusals of the mechanism and of practice, dressed as law. */
 export const escapesMutants: readonly LawMutant[] = [
   {
+    why: 'An excerpt of R121-12-3 that bears no date would refuse a demand that L121-9 opens.',
+    file: 'policies/requirements/table.ts',
+    text: 'filter((id) => !restsOnUnread(id) && !(isRecord(type)',
+    instead: 'filter((id) => !(isRecord(type)',
+    seen: 'tests/server/cases/residence.test.ts',
+    named: 'whose approval nobody knows'
+  },
+  {
+    why: 'The refusal of an association without approval would name another article than it quotes, one that was read (R121-12-6).',
+    file: 'policies/requirements/rests.ts',
+    text: "approved: ['CASF.R121-12-3'],",
+    instead: "approved: ['CASF.R121-12-6'],",
+    seen: 'tests/workflows/law/three-rules.test.ts',
+    named: 'rests on what its own words quote'
+  },
+  {
     why: 'A decision of the cell, said to rest on R425-1, would be awaited before the thirty days are offered.',
     file: 'workflows/regions/residence/reflection.ts',
     text: "    guards: ['thirdCountry'],\n    warns: ['presumed', 'nationalityKnown'],",

@@ -120,6 +120,6 @@ export const lifeMutants: readonly LawMutant[] = [
     text: "(isMinor(facts) ? !facts.newsDeclined : agreedTo(facts, 'H'))",
     instead: "(isMinor(facts) || agreedTo(facts, 'H'))",
     seen: 'tests/workflows/case/return.news.test.ts',
-    named: 'are awaited of nobody, %s or adult'
+    named: 'are awaited of nobody'
   }
 ]

@@ -6,6 +6,14 @@ const seen = 'tests/workflows/regions/judicial.time.test.ts'
 /** Old readings of limitation (CPP 7, 8, 9-2, 706-47). */
 export const limitationMutants: readonly LawMutant[] = [
   {
+    why: 'Procuring of a minor that somebody wrote 225-6 would wait for majority alone, and the earlier day be lost (CPP 706-47 6°).',
+    file: 'workflows/law/limitation.ts',
+    text: "const namedOtherwise: Offences = ['225-5', '225-6']",
+    instead: "const namedOtherwise: Offences = ['225-5']",
+    seen: 'tests/workflows/regions/judicial.time.test.ts',
+    named: 'done to a minor waits for majority'
+  },
+  {
     why: 'Gang procuring of a minor would be shown thirty years from majority: she would wait past its limitation.',
     file,
     text: "const listedCrimes: Offences = ['225-4-2',",

@@ -228,7 +228,7 @@ export const recordsMutants: readonly LawMutant[] = [
   {
     why: 'A circular that asks for a field more would keep the prefect’s refusal out of the case, and its appeal with it.',
     file: 'policies/requirements/table.ts',
-    text: "['inOrder', 'handedAfterOffer', 'configured', 'approved']",
+    text: "['inOrder', 'handedAfterOffer', 'configured']",
     instead: "['inOrder', 'handedAfterOffer']",
     seen: 'tests/workflows/law/three-rules.test.ts',
     named: 'never refuses a decision that was really taken'

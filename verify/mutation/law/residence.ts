@@ -8,6 +8,30 @@ const toldOfReflection = 'tests/server/cases/examples/reflection.test.ts'
 /** Reflection and permits: what an older paper, or a shorter reading, would take from the person. */
 export const residenceMutants: readonly LawMutant[] = [
   {
+    why: 'A consent that the clock of the mechanism ended would close the application for a permit (L425-1).',
+    file: 'workflows/regions/residence/words.ts',
+    text: "    to: 'cst_applied',\n    warns: [...(form.warns ?? []), 'prefectureAgreed'],",
+    instead: "    to: 'cst_applied',\n    consent: 'E',\n    warns: form.warns ?? [],",
+    seen: 'tests/server/deadlines/consent.lapse.test.ts',
+    named: 'closes nothing that the person asks of the prefecture'
+  },
+  {
+    why: 'An application would send the file to a prefecture although the consent to it has ended (GDPR 7).',
+    file: 'server/commands/effects.ts',
+    text: 'if (ifAgreed && !consented(after, kindRow(kind).consent)) return',
+    instead: 'if (ifAgreed && kindRow(kind).consent === null) return',
+    seen: 'tests/server/deadlines/consent.lapse.test.ts',
+    named: 'closes nothing that the person asks of the prefecture'
+  },
+  {
+    why: 'A renewal could not be asked for once the procedure is closed: the prefecture decides it (A9, L425-1).',
+    file: 'workflows/regions/residence/renewal.ts',
+    text: "    warns: ['procedureStillOpen', 'programmeStillRuns'],",
+    instead: "    guards: ['procedureStillOpen'],\n    warns: ['programmeStillRuns'],",
+    seen: 'tests/server/cases/examples/given.test.ts',
+    named: 'its renewal is asked for with no procedure open'
+  },
+  {
     why: 'A refusal of a permit that nobody named, annulled, would become an application after a complaint (R432-2).',
     file: 'workflows/regions/residence/appeal.ts',
     text: "permitAsked ?? permitRefused ?? 'unsaid'",

@@ -7,6 +7,14 @@ const support = 'tests/server/cases/examples/texts.support.test.ts'
 /** What the texts that were missing must not become. */
 export const textsMutants: readonly LawMutant[] = [
   {
+    why: 'A day of entry into force that no source gives: the Council of Europe’s, where France’s own is another (CETS 197).',
+    file: 'workflows/law/europe.ts',
+    text: "'COE197.13': coe('Rétablissement et réflexion', 'Recovery and reflection'),",
+    instead: "'COE197.13': coe('Rétablissement et réflexion', 'Recovery and reflection', '2008-02-01'),",
+    seen: 'tests/workflows/law/register.test.ts',
+    named: 'is one that a source says'
+  },
+  {
     why: 'the time in which a person may be transferred would go on for as long as they reflect',
     file: 'workflows/deadlines/clocks/removal.ts',
     text: "const sixMonths = { n: 6, unit: 'months' } as const",

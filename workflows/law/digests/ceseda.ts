@@ -10,6 +10,7 @@ export const cesedaDigests: Readonly<Record<string, Digest>> = {
   'CESEDA.L411-2': whole('b503eac548c17db14436faabb89cfad7c4f03bbd78488c2373f0508c9deec987'),
   'CESEDA.L412-5': whole('a20ffcf990ed4ed1316eef32eee7e8452be1d1772fe502c9a6abba7d11e1fef5'),
   'CESEDA.L412-7': whole('5e4f7c846d154d671d012d34b882785984aee7a5bdd28fb181a53e2c0aa9273f'),
+  'CESEDA.L421-35': whole('13a4d9850b10532bbb9d18318a55bed546de6a0fc7b4b90af9e878b520bf968e'),
   'CESEDA.L423-22': whole('85f7a19d7ca486d396271cc6f848228e74186b3ccf16a7fe478b5ef952f0fce5'),
   'CESEDA.L425-1': whole('c5913994c40c160770be562ddbaec447f27a3ed45c432eed22b1af232869a6b6'),
   'CESEDA.L425-2': whole('57fa09eb7d6e193edbcffc995e30a1a5793c715a2fb2c8d1c094e45db0ef255b'),

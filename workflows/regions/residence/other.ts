@@ -35,7 +35,7 @@ const beside = <I extends TObject>(
     ...form,
     from,
     guards: [...form.guards, 'noOtherAsked'],
-    consent: 'E',
+    warns: [...(form.warns ?? []), 'prefectureAgreed'],
     opens: [otherSilence],
     effects: reachesPrefecture,
     apply: askedBeside(permit)

@@ -13,6 +13,10 @@ const atLeast = spelled(lengths.provisionalPermit.length)
 const orgId = optional(
   id({
     label: { fr: 'Association agréée qui accompagne', en: 'Approved association that supports' },
+    hint: {
+      fr: 'Si son agrément n’est pas connu, la demande part quand même et l’historique le dit.',
+      en: 'Where its approval is not known, the request leaves all the same, and the story says so.'
+    },
     lookup: 'associations'
   })
 )
@@ -108,7 +112,10 @@ export const programme = {
     input: closed({
       decidedOn: date({
         label: { fr: 'Décision du', en: 'Decision of' },
-        hint: { fr: `Pas plus de ${inAll.fr} en tout.`, en: `No more than ${inAll.en} in all.` },
+        hint: {
+          fr: `Pas plus de ${inAll.fr} en tout, d’après un rapport du Sénat.`,
+          en: `No more than ${inAll.en} in all, by a report to the Senate.`
+        },
         dataClass: 'E'
       })
     }),

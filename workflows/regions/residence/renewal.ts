@@ -24,7 +24,6 @@ export const renewal = {
     }),
     // To ask is never forbidden: whether the permit goes on is for the prefecture to say.
     warns: ['procedureStillOpen', 'programmeStillRuns'],
-    consent: 'E',
     opens: [{ code: 'D-SILENCE', startsOn: 'on', restarts: true }],
     answersWhile: 'renewalNotAsked',
     apply: (facts) => ({ lapsed: answered(facts, ['D-SILENCE']), renewalAsked: true })

@@ -3,6 +3,7 @@ import { statuteClocks } from '../../deadlines/clocks/statute.ts'
 import { staysRegularly, type Facts, type PermitAsked } from '../../facts/facts.ts'
 import { agreed, choices, closed, date, optional, text, yes } from '../../vocabulary/fields.ts'
 import { rowsOf, type CommandRow } from '../../act/command.ts'
+import type { GuardId } from '../../guards/guards.ts'
 import { spelled } from '../../deadlines/spelled.ts'
 import type { Bilingual } from '../../vocabulary/vocabulary.ts'
 import { adaAvailable } from '../../calendar/territories.ts'
@@ -178,16 +179,16 @@ export const regularTo = (facts: Facts, on: string): Partial<Facts> =>
   staysRegularly(facts) ? { regularUntil: on } : {}
 
 /**
- * An application is referred to the prefecture by the same act: the clock of its silence must not run on an
- * application that it never received.
+ * An application is lodged by the person, who waits for no consent of the mechanism to ask what a statute gives, and is closed out by
+ * none that its clock ended. The file goes to the prefecture with it where the person agrees to that, and not otherwise.
  */
-export const reachesPrefecture = [{ type: 'ensureReferral', kind: 'prefecture' }] as const
+export const reachesPrefecture = [{ type: 'ensureReferral', kind: 'prefecture', ifAgreed: true }] as const
 
 /** What an application asks, whether a permit is held or not. */
 export type Form<I extends TObject> = Pick<
   CommandRow,
   'transition' | 'label' | 'done' | 'guards' | 'basis'
-> & { input: I }
+> & { input: I; warns?: readonly GuardId[] }
 
 /** An application for a permit by whoever holds none. */
 export const asks = <I extends TObject>(
@@ -199,7 +200,7 @@ export const asks = <I extends TObject>(
     ...form,
     from,
     to: 'cst_applied',
-    consent: 'E',
+    warns: [...(form.warns ?? []), 'prefectureAgreed'],
     opens: [{ code: 'D-SILENCE', startsOn: 'on', restarts: true }],
     effects: reachesPrefecture,
     apply: (facts) => ({ lapsed: answered(facts, ['D-SILENCE']), documentsAsked: false, permitAsked })

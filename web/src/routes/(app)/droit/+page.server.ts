@@ -18,6 +18,7 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
     })
   ) as Partial<Record<Word, string>>
   const words = (Object.keys(asked) as Word[]).map((word) => [names[word], asked[word]])
-  const query = { ...(cursor && { cursor }), ...Object.fromEntries(words) } as Query
+  const whole = url.searchParams.get('entier') !== null
+  const query = { ...(whole ? { whole } : cursor && { cursor }), ...Object.fromEntries(words) } as Query
   return { cursor, asked, list: await get(fetch, '/api/law', { query }) }
 }
