@@ -89,16 +89,10 @@ const cellWords = (name: string, locale: Locale): string => {
 }
 
 const besideIn = (report: ReleaseReport | null, locale: Locale): ReleaseLine['beside'] =>
-  Object.entries(report?.beside ?? {}).flatMap(([audience, cells]) =>
-    cells.length === 0
-      ? []
-      : [
-          {
-            ...{ audience, label: besideWords(audience)[locale] },
-            cells: cells.map((cell) => cellWords(cell, locale))
-          }
-        ]
-  )
+  (['public', 'partner', 'lifted'] as const).flatMap((audience) => {
+    const cells = (report?.beside[audience] ?? []).map((cell) => cellWords(cell, locale))
+    return cells.length === 0 ? [] : [{ audience, label: besideWords(audience)[locale], cells }]
+  })
 
 /** In whole minutes, so that who reads it twice in a minute reads the same. */
 export const uncountedOf = (

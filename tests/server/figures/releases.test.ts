@@ -3,7 +3,7 @@ import { columnIds } from '../../../figures/person/person.ts'
 import { failures } from '../../../figures/release/rules.ts'
 import { Late } from '../../../server/figures/gate/run.ts'
 import { createLog } from '../../../server/log.ts'
-import { sweepExpired } from '../../../server/worker/sweep.ts'
+import { failDeadReleases } from '../../../server/figures/releases/stopped.ts'
 import type { Gate, ToAttack } from '../../../figures/release/gate.ts'
 import { makeRelease } from '../../../server/figures/releases/making.ts'
 import { inContext } from '../../../server/db/context.ts'
@@ -110,7 +110,7 @@ describe('a release of the figures', () => {
       for (const audience of ['public', 'partner'])
         expect((await read(login, audience)).statusCode, login).toBe(404)
     expect((await site.app.inject(`/api/publications?release=${number}&audience=partner`)).statusCode).toBe(
-      404
+      400
     )
     const [open, closed] = [await read('miprof.bis', 'public'), await read('miprof', 'partner')]
     expect([open.statusCode, closed.statusCode]).toEqual([200, 200])
@@ -131,7 +131,7 @@ describe('a release of the figures', () => {
         {
           audience: 'public',
           cells: [
-            'Forme : travail forcé · Département du signalement : Mayotte',
+            'Forme d’exploitation : travail forcé · Département du signalement : Mayotte',
             'Besoin d’une place et âge · Besoin d’une place : accueil'
           ]
         },
@@ -342,12 +342,12 @@ describe('a release of the figures', () => {
   it('is interrupted where the queue has given it up, and holds the place of none; one at work is left', async () => {
     expect((await ask('miprof', { erratum: 'Deux doublons' })).statusCode).toBe(202)
     const { number } = (await newest())!
-    await sweepExpired(site.db)
+    await failDeadReleases(site.db)
     expect((await newest())!.state).toBe('asked')
     await owner.query(`update graphile_worker._private_jobs set attempts = max_attempts where key = $1`, [
       `release:${number}`
     ])
-    await sweepExpired(site.db)
+    await failDeadReleases(site.db)
     const [line] = (await site.get('miprof', '/api/releases')).json().releases
     expect([line.state, line.stateLabel]).toEqual(['failed', failures.stopped.fr])
     expect((await ask('miprof', { erratum: 'Trois doublons' })).statusCode).toBe(202)
