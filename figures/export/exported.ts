@@ -33,11 +33,19 @@ export type Exported = {
   release: ReleaseFacts
   words: TableWords
   language: Language
+  /** For whom else than the public it is: partners, or those of one territory. */
+  reader: { territory: string | null } | null
 }
 
-/** `chiffres-territoire-forme-2026-r3-v1`: two versions never have one name. */
-export const fileNameOf = ({ table, release }: Exported): string =>
-  `chiffres-${table.id}-${release.year}-r${release.number}-v${release.version}`
+/**
+ * `chiffres-territory_form-2026-r3-v1`, with `-partenaires` or `-partenaires-69` behind it: two versions never have one name, nor
+ * has what partners read the name of what the public reads.
+ */
+export const fileNameOf = ({ table, release, reader }: Exported): string =>
+  [
+    `chiffres-${table.id}-${release.year}-r${release.number}-v${release.version}`,
+    ...(reader ? ['partenaires', ...(reader.territory === null ? [] : [reader.territory])] : [])
+  ].join('-')
 
 export type Row = { codes: string[]; labels: string[]; persons: number | null }
 

@@ -20,11 +20,10 @@ const crossed = (values: readonly (readonly string[])[]): string[] =>
 
 /** Where a row stands in a table: under each of its values and under the margin of each dimension, once. */
 export const placesIn = (id: TableId, { entry, codes }: Omit<Counted, 'year'>): string[] => {
-  const { of, dimensions } = fixedTable(id)
-  if (of === 'flagged' && entry !== 'flagged') return []
+  if (entry !== 'flagged') return []
   return crossed(
-    dimensions.map((name) => {
-      const value = name === 'entry' ? entry : codes[name]!
+    fixedTable(id).dimensions.map((name) => {
+      const value = codes[name]!
       return [...(typeof value === 'string' ? [value] : value), marginName]
     })
   )

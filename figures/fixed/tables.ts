@@ -1,18 +1,13 @@
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { CountedDimension } from '../table/counted.ts'
-import { columns, entryWords, type DimensionId } from '../person/person.ts'
+import { columns, type DimensionId } from '../person/person.ts'
 import type { Words } from '../person/column.ts'
 
-/** `of`: persons flagged in the year, or all for whom somebody did something in it. */
-export type FixedTable = {
-  label: Bilingual
-  of: 'flagged' | 'all'
-  dimensions: readonly (DimensionId | 'entry')[]
-}
+/** Of persons flagged in the year: whoever is followed since another stands in the tables of that one. */
+export type FixedTable = { label: Bilingual; dimensions: readonly DimensionId[] }
 
 const table = (fr: string, en: string, ...dimensions: FixedTable['dimensions']): FixedTable => ({
   label: { fr, en },
-  of: 'flagged',
   dimensions
 })
 
@@ -32,6 +27,20 @@ export const fixedTables = {
     'Département and reflection period',
     'territory',
     'reflection'
+  ),
+  territory_decision: table('Département et avis', 'Département and opinion', 'territory', 'decision'),
+  territory_residence: table('Département et séjour', 'Département and residence', 'territory', 'residence'),
+  territory_judicial: table(
+    'Département et procédure pénale',
+    'Département and criminal procedure',
+    'territory',
+    'judicial'
+  ),
+  territory_compensation: table(
+    'Département et indemnisation',
+    'Département and compensation',
+    'territory',
+    'compensation'
   ),
   found_minors: table(
     'Mineurs : lieu et protection',
@@ -113,25 +122,18 @@ export const fixedTables = {
   exploiter: table('Logement par qui exploite', 'Housed by the exploiter', 'housed_by_exploiter'),
   recruitment: table('Recrutement', 'Recruitment', 'recruited_how'),
   place: table('Lieu de l’exploitation', 'Place of exploitation', 'exploited_in', 'forms'),
-  finer_forms: table('Formes plus précises', 'Finer forms', 'finer_forms'),
-  followed: {
-    ...table('Personnes suivies dans l’année', 'Persons followed in the year', 'entry', 'forms', 'sex'),
-    of: 'all'
-  }
+  finer_forms: table('Formes plus précises', 'Finer forms', 'finer_forms')
 } as const satisfies Record<string, FixedTable>
 
 export type TableId = keyof typeof fixedTables
 export const tableIds = Object.keys(fixedTables) as TableId[]
 export const fixedTable = (id: TableId): FixedTable => fixedTables[id]
 
-const entry = { kind: 'code', label: { fr: 'Entrée', en: 'Entry' }, words: entryWords } as const
-const columnOf = (id: DimensionId | 'entry') => (id === 'entry' ? entry : columns[id])
-
 /** What a dimension and each of its values are called. */
-export const wordsOf = (id: DimensionId | 'entry'): { label: Bilingual; words: Words } => columnOf(id)
+export const wordsOf = (id: DimensionId): { label: Bilingual; words: Words } => columns[id]
 
 export const dimensionsOf = (id: TableId): CountedDimension[] =>
   fixedTable(id).dimensions.map((name) => {
-    const { kind, words } = columnOf(name)
+    const { kind, words } = columns[name]
     return { name, values: Object.keys(words), several: kind === 'codes' }
   })

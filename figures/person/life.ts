@@ -28,7 +28,7 @@ export const countedFacts = [
   'identificationBefore'
 ] as const satisfies readonly (keyof Facts)[]
 
-/** An act that stands: by its name and hour, never by what it says. `role`: of whom, `system` of what a clock did. */
+/** An act that stands: by its name and hour, never by what it says. `role`: `system` of what a clock did, `person` of all others. */
 export type Act = { command: string; at: string; role: string }
 
 export type Asked = {
@@ -52,6 +52,8 @@ export type Life = {
   /** Who flagged: the organisation by its id, and the role. */
   registrar: string | null
   registrarRole: string | null
+  /** An association brought the file with it: the day of the flag, and of much that follows, is that of the bringing. */
+  takenOver: boolean
   acts: readonly Act[]
   referrals: readonly Asked[]
   clocks: readonly Clock[]

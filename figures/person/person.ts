@@ -6,6 +6,7 @@ import { justice } from './justice.ts'
 import type { Life } from './life.ts'
 import { recognition } from './recognition.ts'
 import { residence } from './residence.ts'
+import { spanWords } from './spans.ts'
 import { who, yearOf } from './who.ts'
 
 /** Every column of a person's row beside the year, how they came into it, and the key. */
@@ -38,19 +39,24 @@ export type Entry = 'flagged' | 'followed'
 
 export type PersonYear = { year: number; entry: Entry; codes: Codes }
 
-export const entryWords = {
-  flagged: { fr: 'signalement de l’année', en: 'flagged in the year' },
-  followed: { fr: 'suivi commencé avant', en: 'followed since before' }
-} as const satisfies Record<Entry, { fr: string; en: string }>
-
 const yearsOf = ({ openedAt, acts }: Life): number[] => {
   const first = yearOf(openedAt)
   const later = acts.filter(({ role }) => role !== 'system').map(({ at }) => yearOf(at))
   return [...new Set([first, ...later.filter((year) => year > first)])].sort((a, b) => a - b)
 }
 
-/** A person's rows, one a year; what is known is known of every year alike. Pure: the same life gives the same rows. */
+const isSpan = (column: Column) => column.kind === 'code' && column.words === spanWords
+
+/**
+ * A person's rows, one a year; what is known is known of every year alike. Whoever was brought with a file was flagged before, and
+ * elsewhere: followed from the first year on, and of no length is the beginning known. Pure: the same life gives the same rows.
+ */
 export const codePerson = (life: Life): PersonYear[] => {
-  const codes = Object.fromEntries(columnIds.map((id) => [id, columns[id].of(life)])) as Codes
-  return yearsOf(life).map((year, index) => ({ year, entry: index === 0 ? 'flagged' : 'followed', codes }))
+  const { takenOver } = life
+  const codeOf = (id: ColumnId) => (takenOver && isSpan(columns[id]) ? 'none' : columns[id].of(life))
+  const codes = Object.fromEntries(columnIds.map((id) => [id, codeOf(id)])) as Codes
+  return yearsOf(life).map((year, index) => ({
+    ...{ year, codes },
+    entry: index === 0 && !takenOver ? 'flagged' : 'followed'
+  }))
 }

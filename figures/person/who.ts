@@ -64,6 +64,9 @@ const ageAtStart = (life: Life): string => {
   return least - years - 1 >= 18 ? 'adult' : 'unknown'
 }
 
+const { asylum: _asylum, ...channelWords } = channels
+const { ofii: _ofii, ...registrarWords } = roles
+
 const registrar: IdColumn = {
   kind: 'id',
   label: { fr: 'Organisation qui a signalé', en: 'Registering organisation' },
@@ -113,11 +116,14 @@ export const who = {
     withUnknown(countries),
     ({ facts }) => facts.citizenship
   ),
-  channel: code({ fr: 'Canal', en: 'Channel' }, channels, ({ facts }) => facts.channel ?? 'other'),
+  // What tells of asylum is no word of these: `stat.life_of` says another channel, and of OFII no role.
+  channel: code({ fr: 'Canal', en: 'Channel' }, channelWords, ({ facts: { channel } }) =>
+    channel && Object.hasOwn(channelWords, channel) ? channel : 'other'
+  ),
   registrar,
   registrar_role: code(
     { fr: 'Qui a signalé', en: 'Who flagged' },
-    withUnknown(roles),
+    withUnknown(registrarWords),
     ({ registrarRole }) => registrarRole
   )
 }

@@ -19,14 +19,28 @@ export const releaseStates = {
     fr: 'Refusée : un petit effectif se laisse serrer',
     en: 'Refused: a small count can be narrowed down'
   },
-  failed: {
-    fr: 'Interrompue : l’attaque n’a pas fini en dix minutes, ou la machine s’est arrêtée',
-    en: 'Interrupted: the attack did not end within ten minutes, or the machine stopped'
-  },
+  failed: { fr: 'Interrompue', en: 'Interrupted' },
   published: { fr: 'Publiée', en: 'Published' },
   dropped: { fr: 'Abandonnée', en: 'Given up' }
 } as const satisfies Record<string, Bilingual>
 export type ReleaseState = keyof typeof releaseStates
+
+/** Why one was interrupted. What broke off is told to whoever runs the server, in its log. */
+export const failures = {
+  late: {
+    fr: 'Interrompue : l’attaque n’a pas fini en dix minutes',
+    en: 'Interrupted: the attack did not end within ten minutes'
+  },
+  broken: {
+    fr: 'Interrompue : le programme qui attaque a rencontré une erreur, inscrite au journal du serveur',
+    en: 'Interrupted: the program that attacks met an error, written in the log of the server'
+  },
+  stopped: {
+    fr: 'Interrompue : la machine s’est arrêtée',
+    en: 'Interrupted: the machine stopped'
+  }
+} as const satisfies Record<string, Bilingual>
+export type Failure = keyof typeof failures
 
 /** What a release is of. A final one is of a whole year, and is named by its last quarter. */
 export type Asked = { quarter: string; kind: ReleaseKind; erratum: string | null }

@@ -44,6 +44,8 @@ type Birth = {
   configuration?: Configuration
   /** Who follows it, where that is said; else whoever flags. */
   followers?: Followers | null
+  /** Written from a file that the association kept before. */
+  fromFile?: boolean
 }
 
 const newCase = (
@@ -89,7 +91,8 @@ export const flagIn = async (desk: Desk, asked: CommandRequest & Birth): Promise
       ? giveTo(tx, actor, { caseId: row.id, to: asked.followers, from: at, at })
       : followFlagged(tx, row.id, actor, at)
   ])
-  return carryOut(desk, row, { command: 'case.flag', input, actor, at }, { before: null, after })
+  const unusual = asked.fromFile ? ['form.from_file'] : []
+  return carryOut(desk, row, { command: 'case.flag', input, actor, at, unusual }, { before: null, after })
 }
 
 type Checked = { tx: Tx; actor: Actor; at: Date; input: Record<string, unknown> }

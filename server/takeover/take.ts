@@ -62,7 +62,10 @@ export const takeLine = async (
   const [{ input }, ...others] = acts as [FileLine['acts'][number], ...FileLine['acts']]
   const { id } = await pointing(line, 'case.flag', async () => {
     const configuration = await flaggable({ tx, actor, at, input })
-    const asked = { actor, command: 'case.flag' as const, input, key: null, at, configuration, followers }
+    const asked = {
+      ...{ actor, command: 'case.flag' as const, input, key: null, at, configuration, followers },
+      fromFile: true
+    }
     return flagIn(deskOf(gate, tx), asked)
   })
   for (const { command, input: said } of others)

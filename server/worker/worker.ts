@@ -12,6 +12,7 @@ import type { Post } from '../mail/post.ts'
 import { mailAccess } from '../organisations/mail.ts'
 import { keepAccess, type Inactivity } from '../organisations/sweep.ts'
 import type { Log } from '../log.ts'
+import { attackApart } from '../figures/releases/attacking.ts'
 import { makeRelease } from '../figures/releases/making.ts'
 import { countCase } from '../figures/store/count.ts'
 import { startDelivering, type Deliveries } from './deliver.ts'
@@ -58,7 +59,7 @@ export const tasks = (
 ): TaskList => ({
   fire,
   call: () => callReaders(db),
-  release: (payload) => makeRelease(db.stats, payload as { number: number }),
+  release: (payload) => makeRelease(db.stats, payload as { number: number }, attackApart, log),
   sweep: async () => {
     await sweepExpired(db)
     await keepAccess(db.worker, inactivity)

@@ -51,5 +51,9 @@ export const formWords: Record<string, Bilingual> = {
   taken_over: {
     fr: 'repris par l’association d’un dossier tenu ailleurs, document en main',
     en: 'taken over by the association from a file kept elsewhere, the document in hand'
+  },
+  from_file: {
+    fr: 'dossier que l’association suivait avant de l’écrire ici',
+    en: 'a file that the association followed before it wrote it here'
   }
 }

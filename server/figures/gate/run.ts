@@ -10,7 +10,14 @@ type Said = { result: Hardened | Verdict } | { done: number; of: number }
 const seed = 1
 
 /** Beyond it nobody waits any more, unless they say how long: the release is not published. */
-const tenMinutes = 600_000
+export const tenMinutes = 600_000
+
+/** The gate was not done in its time, which is no fault of its own. */
+export class Late extends Error {
+  constructor(within: number) {
+    super(`the gate did not end within ${within / 1000} seconds`)
+  }
+}
 
 type Asked = { mayMask: boolean; within?: number | undefined }
 
@@ -22,7 +29,7 @@ const inWorker = <Result extends Hardened | Verdict>(
   new Promise<Result>((resolve, reject) => {
     const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: { given, mayMask, seed } })
     const late = setTimeout(() => {
-      reject(new Error(`the gate did not end within ${within / 1000} seconds`))
+      reject(new Late(within))
       void worker.terminate()
     }, within)
     worker.on('message', (said: Said) => {

@@ -47,9 +47,10 @@ const dayOf = (at: Date) => civilDate(at, 'Europe/Paris')
 export const exportedOf = (
   table: ReleasedTable,
   row: ReleaseRow,
-  { audience, locale }: { audience: Audience; locale: Locale }
+  { audience, territory, locale }: { audience: Audience; territory: string | null; locale: Locale }
 ): Exported => ({
   table,
+  reader: audience === 'public' ? null : { territory },
   language: locale,
   release: {
     ...{ number: row.number, version: row.version, erratum: row.erratum, kind: row.kind },

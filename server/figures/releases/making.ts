@@ -1,10 +1,9 @@
 import { and, asc, eq, sql, type SQL } from 'drizzle-orm'
 import type { Pool } from 'pg'
-import { fixedTable, type TableId } from '../../../figures/fixed/tables.ts'
 import { released } from '../../../figures/mask/mask.ts'
 import { deviationsOf, usualNoise, type Deviations } from '../../../figures/noise/deviations.ts'
 import type { Contribution, Earlier, Gate, Judgement, Shown } from '../../../figures/release/gate.ts'
-import { audiences, type Audience } from '../../../figures/release/rules.ts'
+import { audiences, type Audience, type Failure } from '../../../figures/release/rules.ts'
 import type { CountedTable } from '../../../figures/table/counted.ts'
 import { drizzleOn, type Tx } from '../../db/context.ts'
 import { releaseReports, releases, releaseTables } from '../../db/schema/schema.ts'
@@ -12,6 +11,8 @@ import { yearOf } from '../quarters.ts'
 import { untilCounted } from '../store/count.ts'
 import { momentOf } from '../store/recount.ts'
 import { countedTables } from '../store/tables.ts'
+import { createLog, type Log } from '../../log.ts'
+import { Late } from '../gate/run.ts'
 import { attackApart } from './attacking.ts'
 import type { ReleaseReport } from './store.ts'
 import type { Step } from './words.ts'
@@ -63,10 +64,6 @@ const shownBefore = async (tx: Tx, year: number): Promise<Earlier[]> => {
   }))
 }
 
-/** Those flagged in a year. Who is followed since another one is of another count, which no attack would tie to these. */
-const ofTheYear = (tables: readonly CountedTable[]): CountedTable[] =>
-  tables.filter(({ id }) => fixedTable(id as TableId).of === 'flagged')
-
 /** Those who flagged most know most of what is counted. */
 const asContributors = 3
 
@@ -93,7 +90,7 @@ const contributionsOf = async (tx: Tx, year: number, asOf: Date): Promise<Contri
   const registrars = await registrarsOf(tx, momentOf({ year, at: asOf.toISOString() }))
   const tables = new Map<string, CountedTable[]>()
   for (const { id } of registrars)
-    if (!tables.has(id)) tables.set(id, ofTheYear(await countedTables(tx, year, { asOf, registrar: id })))
+    if (!tables.has(id)) tables.set(id, await countedTables(tx, year, { asOf, registrar: id }))
   const named = Map.groupBy(registrars, ({ id, place }) => (place === null ? id : `${id}, ${place}`))
   return [...named].map(([name, those]) => {
     const along = those.flatMap((one) => one.along ?? [])
@@ -127,7 +124,7 @@ const countAll = (stats: Pool, row: { quarter: string; asOf: Date }, deviations:
   drizzleOn(stats).transaction(
     async (tx) => {
       const year = yearOf(row.quarter)
-      const counted = ofTheYear(await countedTables(tx, year, { asOf: row.asOf }))
+      const counted = await countedTables(tx, year, { asOf: row.asOf })
       const panel = await panelOf(tx, year, row.asOf)
       const contributors = await contributionsOf(tx, year, row.asOf)
       const tables = protect(counted, deviations)
@@ -169,10 +166,10 @@ const write = (stats: Pool, { number, made, judgement, seconds }: Ended) =>
       .where(eq(releases.number, number))
   })
 
-const fail = (stats: Pool, number: number) =>
+const fail = (stats: Pool, number: number, failure: Failure) =>
   drizzleOn(stats)
     .update(releases)
-    .set({ state: 'failed', step: null })
+    .set({ state: 'failed', step: null, failure })
     .where(and(eq(releases.number, number), eq(releases.state, 'asked')))
 
 /**
@@ -182,7 +179,8 @@ const fail = (stats: Pool, number: number) =>
 export const makeRelease = async (
   stats: Pool,
   { number }: { number: number },
-  attack: Gate = attackApart
+  attack: Gate = attackApart,
+  log: Log = createLog('silent')
 ): Promise<void> => {
   const began = performance.now()
   const says = (step: Step, done: number) =>
@@ -202,9 +200,13 @@ export const makeRelease = async (
   await says('attacking', 10)
   const onProgress = (share: number) =>
     void says('attacking', 10 + Math.floor(85 * share)).catch(() => undefined)
-  const judgement = await attack(made, onProgress).catch(() => null)
-  // Beyond its time, or broken off: nobody waits for it, and it may be asked for again.
-  if (judgement === null) return void (await fail(stats, number))
+  const judgement = await attack(made, onProgress).catch((error: unknown): Failure => {
+    if (error instanceof Late) return 'late'
+    log.error({ release: number, err: error }, 'the gate broke off')
+    return 'broken'
+  })
+  // Nobody waits for it any more, and it may be asked for again.
+  if (typeof judgement === 'string') return void (await fail(stats, number, judgement))
   await says('writing', 97)
   const seconds = Math.round((performance.now() - began) / 1000)
   await write(stats, { number, made, judgement, seconds })

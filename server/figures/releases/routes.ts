@@ -8,7 +8,7 @@ import type { Role } from '../../../policies/actor.ts'
 import { partnerOf, preparesReleases } from '../../../policies/figures/releases.ts'
 import { territory } from '../../../workflows/calendar/territories.ts'
 import { closed } from '../../../workflows/vocabulary/fields.ts'
-import { inContext, settleAll, wallClock, type Tx } from '../../db/context.ts'
+import { drizzleOn, inContext, settleAll, wallClock, type Tx } from '../../db/context.ts'
 import type { Reader } from '../../disclosure/reader.ts'
 import { NotFound } from '../../errors.ts'
 import { reading, type RouteDeps } from '../../http/reading.ts'
@@ -17,14 +17,15 @@ import { localeOf, type Locale } from '../../locale.ts'
 import { PublicationView, ReleaseLine, ReleaseList } from '../../views/figures/releases.ts'
 import { oneOf } from '../../views/shapes.ts'
 import { yearOf } from '../quarters.ts'
+import { lagOf } from '../store/count.ts'
 import { asAnybody, fileRoutes, mustBePartner } from './taking.ts'
 import { askRelease, dropRelease, publishRelease } from './asking.ts'
 import {
+  findTable,
   firstQuarter,
   newestRelease,
   releaseRow,
   releaseRows,
-  tableOf,
   tablesOf,
   type ReleaseRow
 } from './store.ts'
@@ -36,7 +37,8 @@ import {
   quartersOver,
   questionsView,
   releaseLine,
-  tableView
+  tableView,
+  uncountedOf
 } from './views.ts'
 import { note } from './words.ts'
 
@@ -46,12 +48,25 @@ const asked = closed({
   kind: oneOf(...(Object.keys(releaseKinds) as (keyof typeof releaseKinds)[])),
   erratum: Type.Union([Type.String({ minLength: 3, maxLength: 600 }), Type.Null()])
 })
+/** Whoever reads partners’ counts may ask for the public’s. */
+const chosenByPartner = closed({
+  release: Type.Optional(Type.Integer({ minimum: 1, maximum: 2_147_483_647 })),
+  audience: Type.Optional(oneOf(...(Object.keys(audiences) as Audience[])))
+})
 const chosen = closed({ release: Type.Optional(Type.Integer({ minimum: 1, maximum: 2_147_483_647 })) })
 
 const mustPrepare = async ({ actor }: FastifyRequest) => {
   if (!preparesReleases(actor)) throw new NotFound('releases')
 }
-type Of = { audience: Audience; territory: string | null; role: Role; locale: Locale; now: Date }
+/** `prepares`: reads as well what waits to be published. */
+type Of = {
+  audience: Audience
+  territory: string | null
+  role: Role
+  prepares: boolean
+  locale: Locale
+  now: Date
+}
 
 const isOut = (row: ReleaseRow) => row.state === 'published'
 const byTime = (one: ReleaseRow, other: ReleaseRow) =>
@@ -63,16 +78,16 @@ const seriesOf = async (tx: Tx, published: readonly ReleaseRow[], { audience, lo
   const newest = [...years].sort(([a], [b]) => a - b).slice(-5)
   const tables = newest.map(async ([year, rows]) => {
     const { number } = rows.toSorted(byTime).at(-1)!
-    const table = await tableOf(tx, number, { audience, id: 'quarter_form' })
-    return { year, table: tableView(table, { audience, locale }) }
+    const table = await findTable(tx, number, { audience, id: 'quarter_form' })
+    return table ? [{ year, table: tableView(table, { audience, locale }) }] : []
   })
-  return settleAll(tables)
+  return (await settleAll(tables)).flat()
 }
 
 /** A release as one audience reads it; without a number the newest that is out. @throws NotFound */
 const publicationView = async (tx: Tx, number: number | undefined, of: Of): Promise<PublicationView> => {
   const row = number === undefined ? await newestRelease(tx) : await releaseRow(tx, number)
-  if (row && !isOut(row)) throw new NotFound('not out')
+  if (row && !isOut(row) && !(of.prepares && row.state === 'ready')) throw new NotFound('not out')
   const { audience, locale, now } = of
   const published = (await releaseRows(tx)).filter(isOut)
   const all = row ? await tablesOf(tx, row.number, audience) : []
@@ -100,6 +115,7 @@ const publicRoutes = (app: FastifyInstance, { db, now }: RouteDeps) => {
     inContext(db.app, asAnybody, async (tx) =>
       publicationView(tx, (request.query as Static<typeof chosen>).release, {
         ...{ audience: 'public', territory: null, role: asAnybody.role, locale: localeOf(request) },
+        prepares: false,
         now: now?.() ?? (await wallClock(db.app))
       })
     )
@@ -114,17 +130,18 @@ export const releaseRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   const { reads, acts } = routesOf(app, deps, read)
   reads(
     '/api/figures',
-    { answer: PublicationView, querystring: chosen, onRequest: mustBePartner },
-    (tx, { actor, locale, now }, { release }) =>
+    { answer: PublicationView, querystring: chosenByPartner, onRequest: mustBePartner },
+    (tx, { actor, locale, now }, { release, audience = 'partner' }) =>
       publicationView(tx, release, {
-        ...{ audience: 'partner', ...partnerOf(actor)!, role: actor.role },
+        ...{ audience, ...partnerOf(actor)!, role: actor.role, prepares: preparesReleases(actor) },
         ...{ locale, now }
       })
   )
   const list = async (tx: Tx, reader: Reader): Promise<ReleaseList> => ({
     releases: (await releaseRows(tx)).map((row) => releaseLine(row, reader)),
     quarters: quartersOver(reader.now, await firstQuarter(tx), reader.locale),
-    nextDue: nextDueIn(reader.now, reader.locale)
+    nextDue: nextDueIn(reader.now, reader.locale),
+    uncounted: uncountedOf(await drizzleOn(deps.db.stats).transaction(lagOf), reader.now)
   })
   const prepares = { onRequest: mustPrepare }
   reads('/api/releases', { ...prepares, answer: ReleaseList }, list)

@@ -1,6 +1,6 @@
 import type { CountedDimension, ReleasedTable } from '../../../figures/table/counted.ts'
 import type { Beside } from '../../../figures/release/gate.ts'
-import type { Audience, ReleaseKind, ReleaseState } from '../../../figures/release/rules.ts'
+import type { Audience, Failure, ReleaseKind, ReleaseState } from '../../../figures/release/rules.ts'
 import { runQuery, type Tx } from '../../db/context.ts'
 import { NotFound } from '../../errors.ts'
 import { current, type Quarter } from '../quarters.ts'
@@ -17,6 +17,7 @@ export type ReleaseRow = {
   askedByName: string
   askedAt: Date
   step: string | null
+  failure: Failure | null
   done: number
   /** By which noise it was protected. */
   method: { maximumDeviation: number; variance: number }
@@ -39,7 +40,7 @@ export type ReleaseReport = {
 }
 
 const columns = `number, quarter, kind, version, as_of as "asOf", state, erratum, asked_by as "askedBy",
-  (select display_name from person where id = asked_by) as "askedByName", asked_at as "askedAt", step, done, method, panel,
+  (select display_name from person where id = asked_by) as "askedByName", asked_at as "askedAt", step, failure, done, method, panel,
   (select report from release_report where release = number) as report,
   (select display_name from person where id = published_by) as "publishedByName",
   published_at as "publishedAt"`
@@ -82,14 +83,24 @@ export const tablesOf = (tx: Tx, number: number, audience: Audience): Promise<Re
     [number, audience]
   )
 
+/** Undefined of a release that was made before there was such a table. */
+export const findTable = async (
+  tx: Tx,
+  number: number,
+  { audience, id }: { audience: Audience; id: string }
+): Promise<ReleasedTable | undefined> => {
+  const text = `select id, dimensions, shown from release_table where release = $1 and audience = $2 and id = $3`
+  const [row] = await runQuery<TableRow>(tx, text, [number, audience, id])
+  return row
+}
+
 /** @throws NotFound */
 export const tableOf = async (
   tx: Tx,
   number: number,
-  { audience, id }: { audience: Audience; id: string }
+  asked: { audience: Audience; id: string }
 ): Promise<ReleasedTable> => {
-  const text = `select id, dimensions, shown from release_table where release = $1 and audience = $2 and id = $3`
-  const [row] = await runQuery<TableRow>(tx, text, [number, audience, id])
-  if (!row) throw new NotFound('no such table')
-  return row
+  const table = await findTable(tx, number, asked)
+  if (!table) throw new NotFound('no such table')
+  return table
 }

@@ -87,12 +87,16 @@ const reportFor = async (tx: Tx, request: FastifyRequest, of: Of): Promise<HalfY
 
 const sendReport = async (reply: FastifyReply, report: HalfYear) => {
   const { row, place } = report
-  const name = `rapport-${yearOf(row.quarter)}-r${row.number}-v${row.version}${place === null ? '' : `-${place}`}.pdf`
+  const parts = [
+    `rapport-${yearOf(row.quarter)}-r${row.number}-v${row.version}`,
+    ...(report.audience === 'public' ? [] : ['partenaires']),
+    ...(place === null ? [] : [place])
+  ]
   // With its fonts it is large, and asked for twice a year.
   const { halfYearPdf } = await import('./half-year.ts')
   return reply
     .type('application/pdf')
-    .header('content-disposition', `attachment; filename="${name}"`)
+    .header('content-disposition', `attachment; filename="${parts.join('-')}.pdf"`)
     .send(await halfYearPdf(report))
 }
 

@@ -2,6 +2,7 @@ import type { ReleasedTable } from '../../../figures/table/counted.ts'
 import {
   audiences,
   droppingRefused,
+  failures,
   publishingRefused,
   releaseKinds,
   releaseStates,
@@ -22,12 +23,13 @@ import type {
   PublishedMeasure,
   PublishedTable,
   ReleaseLine,
+  ReleaseList,
   TerritoryCount
 } from '../../views/figures/releases.ts'
 import { longDate } from '../../views/words.ts'
 import { dayAfter, lastEnded, next, quarterIn, yearOf } from '../quarters.ts'
 import { columnWords, measureWords, tableWords, valueWords } from './labels.ts'
-import { attackWords, stepWords } from './words.ts'
+import { attackWords, audienceWords, besideWords, stepWords } from './words.ts'
 import type { ReleaseReport, ReleaseRow } from './store.ts'
 
 const dayOf = (at: Date) => civilDate(at, 'Europe/Paris')
@@ -64,13 +66,50 @@ const foundIn = (report: ReleaseReport | null, locale: Locale) =>
     said: titles.found[locale].replace('{found}', `${found}`).replace('{tried}', `${tried}`)
   }))
 
+/** Of counts of twenty and more a reader is to see so many: fewer, and the release is of little use. */
+const enoughShown = 0.9
+
+const shownIn = (report: ReleaseReport | null, locale: Locale): ReleaseLine['shown'] =>
+  (report?.shown ?? []).map(({ audience, share20 }) => ({
+    ...{ audience, label: audienceWords(audience)[locale], enough: share20 >= enoughShown },
+    // Never rounded up to what is asked for.
+    percent: Math.floor(share20 * 1000) / 10
+  }))
+
+/** A cell as `nameCells` names it, in words. */
+const cellWords = (name: string, locale: Locale): string => {
+  const [table, rest] = name.includes(': ') ? name.split(': ') : [null, name]
+  const parts = rest!.split(' & ').map((part) => {
+    const [dimension, value] = part.split('=')
+    return value === undefined
+      ? part
+      : `${columnWords(dimension!)[locale]} : ${valueWords(dimension!, value)[locale]}`
+  })
+  return [...(table ? [tableWords(table)[locale]] : []), ...parts].join(' · ')
+}
+
+const besideIn = (report: ReleaseReport | null, locale: Locale): ReleaseLine['beside'] =>
+  (['public', 'partner', 'lifted'] as const).flatMap((audience) => {
+    const cells = (report?.beside[audience] ?? []).map((cell) => cellWords(cell, locale))
+    return cells.length === 0 ? [] : [{ audience, label: besideWords(audience)[locale], cells }]
+  })
+
+/** In whole minutes, so that who reads it twice in a minute reads the same. */
+export const uncountedOf = (
+  { cases, since }: { cases: number; since: Date | null },
+  now: Date
+): ReleaseList['uncounted'] => ({
+  cases,
+  minutes: since === null ? 0 : Math.max(0, Math.floor((now.getTime() - since.getTime()) / 60_000))
+})
+
 export const releaseLine = (
   row: ReleaseRow,
   { actor, locale }: { actor: Pick<Actor, 'personId'>; locale: Locale }
 ): ReleaseLine => ({
   ...publicationOf(row, locale),
   state: row.state,
-  stateLabel: releaseStates[row.state][locale],
+  stateLabel: (row.failure ? failures[row.failure] : releaseStates[row.state])[locale],
   askedBy: row.askedByName,
   askedOn: longDate(dayOf(row.askedAt), locale),
   publishedBy: row.publishedByName,
@@ -78,8 +117,11 @@ export const releaseLine = (
   done: row.done,
   attacks: foundIn(row.report, locale),
   maskedBeside: (row.report?.masked ?? []).map(({ audience, table, cells }) => ({
-    ...{ audience, cells, table: tableWords(table)[locale] }
+    ...{ audience, audienceLabel: audienceWords(audience)[locale] },
+    ...{ cells, table: tableWords(table)[locale] }
   })),
+  shown: shownIn(row.report, locale),
+  beside: row.state === 'ready' ? besideIn(row.report, locale) : [],
   notPublished: publishingRefused(row, actor)?.[locale] ?? null,
   dropped: droppingRefused(row) === null
 })

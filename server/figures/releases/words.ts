@@ -3,12 +3,10 @@ import type { Bilingual } from '../../../workflows/vocabulary/vocabulary.ts'
 /** What the program that makes a release is doing. */
 const steps = {
   counting: { fr: 'Décompte', en: 'Counting' },
-  protecting: { fr: 'Protection', en: 'Protecting' },
   attacking: {
-    fr: 'Attaque de la publication et des précédentes',
-    en: 'Attacking it and the releases before it'
+    fr: 'Attaque de la publication avec les précédentes, et masquage de ce qui se laisse serrer',
+    en: 'Attacking it with the releases before it, and masking what can be narrowed down'
   },
-  hardening: { fr: 'Masquage de ce qui se laissait serrer', en: 'Masking what could be narrowed down' },
   writing: { fr: 'Écriture', en: 'Writing' }
 } as const satisfies Record<string, Bilingual>
 export type Step = keyof typeof steps
@@ -16,19 +14,34 @@ export const stepWords: Readonly<Record<string, Bilingual>> = steps
 
 const attacks = {
   programme: {
-    fr: 'programme linéaire, avec la publication d’avant de la même année',
-    en: 'linear programme, with the release of the year that came before'
+    fr: 'programme linéaire, avec la publication d’avant de la même année, et ce que les autres disent de chaque effectif',
+    en: 'linear programme, with the release of the year that came before, and what the others say of each count'
   },
   contributor: {
     fr: 'une organisation retranche ses dossiers',
     en: 'an organisation subtracts its own cases'
   },
-  least_squares: { fr: 'moindres carrés', en: 'least squares' }
+  least_squares: { fr: 'moindres carrés, cette publication seule', en: 'least squares, this release alone' }
 } as const satisfies Record<string, Bilingual>
 const readers = {
   public: { fr: 'Public', en: 'Public' },
   partner: { fr: 'Partenaires', en: 'Partners' }
 } as const satisfies Record<string, Bilingual>
+
+export const audienceWords = (id: string): Bilingual =>
+  Object.hasOwn(readers, id) ? readers[id as keyof typeof readers] : { fr: id, en: id }
+
+/** Why cells are masked beyond the rule, by those for whom they are. */
+const beside = {
+  public: { fr: 'Public : pour résister à l’attaque', en: 'Public: to withstand the attack' },
+  partner: { fr: 'Partenaires : pour résister à l’attaque', en: 'Partners: to withstand the attack' },
+  lifted: {
+    fr: 'Partenaires : masqués pour le public, et que le bruit porte au-dessus de son seuil',
+    en: 'Partners: masked for the public, and lifted by noise above its threshold'
+  }
+} as const satisfies Record<string, Bilingual>
+export const besideWords = (id: string): Bilingual =>
+  Object.hasOwn(beside, id) ? beside[id as keyof typeof beside] : { fr: id, en: id }
 
 /** By what a release is attacked before it is out, as `public.programme`. */
 export const attackWords = (id: string): Bilingual => {

@@ -24,7 +24,7 @@ type Group = Record<string, unknown> & {
   keys: string
 }
 
-const columnsOf = (id: TableId) => fixedTable(id).dimensions.filter((name) => name !== 'entry')
+const columnsOf = (id: TableId) => fixedTable(id).dimensions
 
 /** By which bits PostgreSQL says that a row is of this table: one for each column that it does not tell apart. */
 const maskOf = (id: TableId, columns: readonly string[]) =>

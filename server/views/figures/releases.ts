@@ -20,7 +20,11 @@ export const Publication = closed({
 })
 const Labelled = closed({ code: text, label: text })
 const Found = closed({ id: text, label: text, passed: Type.Boolean(), said: text })
-const MaskedBeside = closed({ table: text, audience: text, cells: Type.Integer() })
+const MaskedBeside = closed({ table: text, audience: text, audienceLabel: text, cells: Type.Integer() })
+/** Of the counts of twenty and more, how many percent are shown; `enough`: as many as are asked for. */
+const ShownOf = closed({ audience: text, label: text, percent: Type.Number(), enough: Type.Boolean() })
+/** Which cells are masked beyond the rule, by what is counted in them. */
+const Beside = closed({ audience: text, label: text, cells: Type.Array(text) })
 
 /** The same, for those who prepare and publish. */
 export const ReleaseLine = closed({
@@ -34,6 +38,9 @@ export const ReleaseLine = closed({
   done: Type.Integer(),
   attacks: Type.Array(Found),
   maskedBeside: Type.Array(MaskedBeside),
+  shown: Type.Array(ShownOf),
+  /** Of one that waits to be published; of others they are not told again. */
+  beside: Type.Array(Beside),
   /** Why the reader may not publish it; null where nothing stands against it. */
   notPublished: orNull(text),
   dropped: Type.Boolean()
@@ -42,7 +49,9 @@ export const ReleaseList = closed({
   releases: Type.Array(ReleaseLine),
   /** What may be asked for: quarters that are over, the newest first. */
   quarters: Type.Array(Labelled),
-  nextDue: text
+  nextDue: text,
+  /** What was done and is not counted yet: how many files, and for how many minutes the oldest of them has waited. */
+  uncounted: closed({ cases: Type.Integer(), minutes: Type.Integer() })
 })
 
 const Dimension = closed({

@@ -38,6 +38,7 @@ const exported = (change: Partial<Exported> = {}): Exported => ({
     ]
   },
   language: 'fr',
+  reader: null,
   ...change
 })
 

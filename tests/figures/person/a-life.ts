@@ -9,6 +9,7 @@ export const aLife = ({
   territory: '976',
   registrar: null,
   registrarRole: 'asso',
+  takenOver: false,
   facts: {},
   referrals: [],
   clocks: [],

@@ -9,6 +9,7 @@ import { fireDue } from '../../../server/firing/fire.ts'
 import type { Letter } from '../../../server/mail/letter.ts'
 import { acting } from '../../support/acting.ts'
 import { testApp } from '../../support/running/app.ts'
+import type { TestDatabase } from '../../support/running/db.ts'
 import { launchBrowser } from '../../support/running/browser.ts'
 import { workOff } from '../../support/running/queue.ts'
 import { peopled } from '../../support/world.ts'
@@ -35,6 +36,8 @@ export type Stage = {
   manages: (login: string) => Promise<unknown>
   /** What happened before the journey begins, through the same gate. */
   tell: ReturnType<typeof acting>
+  /** For a year of figures, which no hand can tell. */
+  db: TestDatabase
   /** The day of the journey as a form takes it, so many days further. */
   day: (further?: number) => string
   /** Lets days pass (without a number: until today) for the application and the worker, then fires what is due and ends what nobody answered. Gives how much was. */
@@ -141,6 +144,7 @@ export async function openStage({ daysAgo = 14 } = {}): Promise<Stage> {
     manages: (login) =>
       db.owner.query('update membership set manager = true where person_id = $1', [world.as(login).personId]),
     tell: acting(world),
+    db,
     day: (further = 0) => civilDate(new Date(clock.now.getTime() + further * aDay), 'Europe/Paris'),
     wait,
     movesCases: async (move) => {

@@ -1,6 +1,10 @@
+import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { countedFacts, type Life } from '../../../figures/person/life.ts'
 import { columnIds, columns } from '../../../figures/person/person.ts'
+import { roles, type Role } from '../../../policies/actor.ts'
+import { partnerOf } from '../../../policies/figures/releases.ts'
+import { inContext } from '../../../server/db/context.ts'
 import { waitsFor } from '../../../server/figures/reports/exact.ts'
 import { commandTypes, regionTables } from '../../../workflows/case/commands.ts'
 import { deadlineCodes, deadlineRegister } from '../../../workflows/deadlines/deadlines.ts'
@@ -51,6 +55,34 @@ describe('the role that makes figures', () => {
   })
 })
 
+describe('the counts that partners read', () => {
+  const roleIds = Object.keys(roles) as Role[]
+  const reads = (role: Role) => partnerOf({ accredited: true, role, territory: '69' }) !== null
+
+  test('are read in PostgreSQL by the roles that policies name, and by nobody who has no session', async () => {
+    await asSuperuserOf(db)(`insert into person (id, issuer, subject, display_name) values
+        ('00000000-0000-0000-0000-00000000000a', 'https://a', 'a', 'A'), ('00000000-0000-0000-0000-00000000000b', 'https://b', 'b', 'B');
+      insert into release (quarter, kind, version, as_of, asked_by, asked_at, state, published_by, published_at)
+        values ('2026-Q1', 'provisional', 1, '2026-04-01', '00000000-0000-0000-0000-00000000000a', '2026-04-02', 'published',
+          '00000000-0000-0000-0000-00000000000b', '2026-04-03');
+      insert into release_table select number, audience, 'sector', '[]', '{20}' from release, unnest('{public,partner}'::text[]) audience`)
+    const readBy = async (role: Role) => {
+      const { rows } = await inContext(db.app, { orgId: null, personId: null, role }, (tx) =>
+        tx.execute<{ audience: string }>(sql`select audience from release_table order by audience`)
+      )
+      return rows.map(({ audience }) => audience)
+    }
+    const told = Object.fromEntries(
+      await Promise.all(roleIds.map(async (role) => [role, await readBy(role)]))
+    )
+    expect(told).toEqual(
+      Object.fromEntries(roleIds.map((role) => [role, reads(role) ? ['partner', 'public'] : ['public']]))
+    )
+    expect(told['system']).toEqual(['public'])
+    expect(told['oversight']).toEqual(['partner', 'public'])
+  })
+})
+
 describe('the store', () => {
   test.each(['mnio_app', 'mnio_worker', 'mnio_location'] as const)('is closed to %s', async (role) => {
     const pool = { mnio_app: db.app, mnio_worker: db.worker, mnio_location: db.location }[role]
@@ -77,6 +109,38 @@ describe('the store', () => {
       [id]
     )
     expect(Object.keys(rows[0]!.life.facts).sort()).toEqual([...countedFacts].sort())
+  })
+
+  test('tells whoever makes figures no channel and no role by which somebody would be known to seek asylum', async () => {
+    const asked = ['asylum', 'outreach', 'prefecture']
+    const by = ['ofii', 'asso', 'police']
+    const ids = await people(
+      db.owner,
+      asked.map(() => ({ acts: [['case.flag', 0]] as const }))
+    )
+    const above = asSuperuserOf(db)
+    for (const [at, id] of ids.entries()) {
+      const facts = JSON.stringify({ channel: asked[at], sex: 'female' })
+      await above(`update "case" set facts = '${facts}' where id = '${id}'`)
+      await above(`update case_event set role = '${by[at]}' where case_id = '${id}'`)
+    }
+    const { rows } = await db.stats.query<{ life: Life }>(
+      `select l.life from unnest($1::uuid[]) with ordinality one (id, at), stat.life_of(array[one.id]) l order by one.at`,
+      [ids]
+    )
+    const told = rows.map(({ life }) => [life.facts.channel, life.registrarRole, life.facts.sex])
+    expect(told).toEqual([
+      ['other', null, 'female'],
+      ['outreach', 'asso', 'female'],
+      ['prefecture', 'police', 'female']
+    ])
+    expect(rows.flatMap(({ life }) => life.acts.map(({ role }) => role))).toEqual([
+      'person',
+      'person',
+      'person'
+    ])
+    // What no word of the case tells, no word of a life does.
+    expect(JSON.stringify(rows[0]!.life)).not.toMatch(/asylum|asile|ofii|ofpra|dna/i)
   })
 
   test('tells whoever makes figures no act, referral or clock by which somebody would be known to seek asylum', async () => {

@@ -103,7 +103,7 @@ export const figureMistakes = [
   ...inFile('figures/fixed/cells.ts', cells, [
     [
       'a person would be counted in a table of those who were flagged without having been',
-      "if (of === 'flagged' && entry !== 'flagged') return []",
+      "if (entry !== 'flagged') return []",
       ''
     ],
     [

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { CountedDimension } from '../../../../figures/table/counted.ts'
-import { audiences, releaseKinds, releaseStates } from '../../../../figures/release/rules.ts'
+import { audiences, failures, releaseKinds, releaseStates } from '../../../../figures/release/rules.ts'
 import { instant, oneOf, rowOf } from '../columns.ts'
 import { person } from '../person.tables.ts'
 
@@ -19,6 +19,7 @@ export const releases = pgTable(
     askedBy: rowOf('asked_by', () => person.id),
     askedAt: instant('asked_at').notNull(),
     step: text('step'),
+    failure: text('failure').$type<keyof typeof failures>(),
     done: integer('done').notNull().default(0),
     method: jsonb('method'),
     panel: integer('panel'),
@@ -37,6 +38,11 @@ export const releases = pgTable(
     check(
       'release_published_whole',
       sql`(${t.state} = 'published') = (${t.publishedAt} is not null) and (${t.publishedAt} is null) = (${t.publishedBy} is null)`
+    ),
+    check('release_failure_known', oneOf(t.failure, Object.keys(failures))),
+    check(
+      'release_failure_of_failed',
+      sql`${t.failure} is null or ${t.state} in ('failed', 'dropped')`
     ),
     check('release_by_two_people', sql`${t.publishedBy} <> ${t.askedBy}`),
     uniqueIndex('release_once')

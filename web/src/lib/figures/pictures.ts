@@ -5,12 +5,15 @@ export type Bar = { id: string; label: string; value: number | null; tone?: stri
 
 const sizes = ({ dimensions }: PublishedTable) => dimensions.map(({ values }) => values.length + 1)
 
-/** What stands at these values; where none is said of a dimension, at its total. */
+/** What stands at these values; where none is said of a dimension, at its total. Of a value that a table does not have, nothing is told. */
 export const at = (table: PublishedTable, picked: Readonly<Record<string, string>>): number | null => {
-  const cell = table.dimensions.reduce((before, { id, values }) => {
-    const index = picked[id] === undefined ? -1 : values.findIndex(({ code }) => code === picked[id])
-    return before * (values.length + 1) + (index < 0 ? values.length : index)
-  }, 0)
+  let cell = 0
+  for (const { id, values } of table.dimensions) {
+    const asked = picked[id] ?? ''
+    const index = asked === '' ? values.length : values.findIndex(({ code }) => code === asked)
+    if (index < 0) return null
+    cell = cell * (values.length + 1) + index
+  }
   return table.shown[cell] ?? null
 }
 

@@ -30,6 +30,10 @@ export const ofPlace = [
   ['territory_wait', 'territory'],
   ['territory_refusal', 'territory'],
   ['territory_reflection', 'territory'],
+  ['territory_decision', 'territory'],
+  ['territory_residence', 'territory'],
+  ['territory_judicial', 'territory'],
+  ['territory_compensation', 'territory'],
   ['found_minors', 'found']
 ] as const
 

@@ -14,16 +14,24 @@ const askedIn = (url: URL): number | undefined => {
 /** Where the same figures are read: by partners, or by anybody. */
 type Source = '/api/figures' | '/api/publications'
 
+type Readers = 'public' | 'partner'
+/** As whom partners read: as themselves, or as the public does. */
+const readersIn = (url: URL): Readers =>
+  url.searchParams.get('lecteurs') === 'public' ? 'public' : 'partner'
+
 const read = (fetcher: Fetch, source: Source, url: URL): Promise<PublicationView> =>
-  get(fetcher, source, { query: { release: askedIn(url) } })
+  source === '/api/figures'
+    ? get(fetcher, source, { query: { release: askedIn(url), audience: readersIn(url) } })
+    : get(fetcher, source, { query: { release: askedIn(url) } })
 
 type Asking = { fetch: Fetch; url: URL; locale: Locale }
 
 export const readPictures = async (source: Source, { fetch, url, locale }: Asking) => {
   const place = url.searchParams.get('departement') ?? ''
   const flagged = translate(locale, 'publication.flagged')
-  return picturesOf(await read(fetch, source, url), { place, flagged })
+  return { ...picturesOf(await read(fetch, source, url), { place, flagged }), readers: readersIn(url) }
 }
+export type PicturesRead = Awaited<ReturnType<typeof readPictures>>
 
 /** One table, whole: as a grid where it has two dimensions, as rows otherwise. */
 export const readTable = async (source: Source, id: string, { fetch, url, locale }: Asking) => {
@@ -38,7 +46,9 @@ export const readTable = async (source: Source, id: string, { fetch, url, locale
     several: table.dimensions.filter((one) => one.several).map(({ label }) => label),
     grid: gridOf(table, total),
     rows: rowsOf(table, total),
-    files
+    readers: readersIn(url),
+    // Of one that is not out nothing is taken away.
+    files: view.publication.publishedOn === null ? null : files
   }
 }
 export type TableData = Awaited<ReturnType<typeof readTable>>
