@@ -259,3 +259,31 @@ as $$
 $$;
 revoke all on function organisation_keepings from public;
 grant execute on function organisation_keepings to mnio_app;
+
+-- Reviewing access -----------------------------------------------------------------------------------------------------------
+
+-- What is open of each case today, and not the most that its reader's part could ever open: consents and age say which. One row more
+-- than a review holds says that there are more.
+drop function access_of;
+create function access_of(p_org uuid)
+  returns table (code text, capacity text, since timestamptz, basis text, team text, readers uuid[], classes text[])
+  language sql stable security definer set search_path = public, pg_temp
+as $$
+  with works as materialized (
+    select m.person_id, r.reads, r.stands, r.teams
+    from (select distinct person_id from membership where org_id = p_org and (until is null or until > wall_clock())) m
+      cross join lateral reading_of(p_org, m.person_id) r)
+  select c.code, p.capacity, p.since, p.basis, t.name,
+    case when o.by_team and p.capacity <> 'cell_member' then array(
+      select w.person_id from works w
+      where w.reads = 'all' or l.team_id = any (w.teams) or l.person_id = any (w.stands) order by 1) end,
+    array(select s.data_class from sight s where s.capacity = p.capacity and may_see(c.id, p.capacity, s.data_class) order by 1)
+  from participation p join "case" c on c.id = p.case_id join organisation o on o.id = p.org_id
+    left join lateral (select f.team_id, f.person_id from caseload f where f.case_id = p.case_id and f.org_id = p_org
+      and tstzrange(f.since, f.until) @> wall_clock() limit 1) l on true
+    left join team t on t.id = l.team_id
+  where manages(p_org) and p.org_id = p_org and p.since <= wall_clock() and (p.until is null or p.until > wall_clock())
+  order by c.code, p.capacity limit 5001
+$$;
+revoke all on function access_of from public;
+grant execute on function access_of to mnio_app;

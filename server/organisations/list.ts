@@ -68,7 +68,8 @@ export const listOrganisations = async (
 ): Promise<OrganisationList> => {
   const { actor, locale } = reader
   const all = administers(actor)
-  if (!all && !settled && !(actor.accredited && confirmsForOthers(actor.role))) throw new NotFound('not for this role')
+  if (!all && !settled && !(actor.accredited && confirmsForOthers(actor.role)))
+    throw new NotFound('not for this role')
   const start = cursor === undefined ? null : decodeCursor(cursor, ['id'])
   const values = [type ?? null, status ?? null, territory ?? null, q?.trim() || null, start?.[0] ?? null]
   const [rows, proposals, administrators] = await settleAll([

@@ -41,7 +41,10 @@ const counted = async (tx: Tx, id: string, other: string | null = null) => {
 
 const keepingWords = {
   meetings: { fr: 'Réunions de la cellule', en: 'Meetings of the cell' },
-  handings: { fr: 'Passages de dossiers en attente de réponse', en: 'Handings of cases that wait for an answer' },
+  handings: {
+    fr: 'Passages de dossiers en attente de réponse',
+    en: 'Handings of cases that wait for an answer'
+  },
   contacts: { fr: 'Contacts nommés', en: 'Named contacts' },
   settlements: { fr: 'Lieux de vie informels', en: 'Informal settlements' },
   openings: { fr: 'Accès d’urgence en cours', en: 'Running emergency accesses' }

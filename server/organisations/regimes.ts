@@ -1,11 +1,6 @@
 import { addDays, addMonths, type CivilDate } from '../../workflows/calendar/calendar.ts'
 import { commandRow } from '../../workflows/case/commands.ts'
-import {
-  standingOn,
-  type Approval,
-  type Regime,
-  type RegimeStanding
-} from '../../policies/habilitations.ts'
+import { standingOn, type Approval, type Regime, type RegimeStanding } from '../../policies/habilitations.ts'
 import { openedBy, regimeRows, warnedMonthsAhead } from '../../policies/organisations.ts'
 import type { Gate } from '../acts/command-validation.ts'
 import { acting, type Keyed } from '../acts/once.ts'

@@ -89,8 +89,12 @@ describe('where a regime stands', () => {
     expect(standingOn('psp', given, '2026-11-24')).toMatchObject({ state: 'inForce', to: '2026-11-25' })
     expect(standingOn('psp', given, '2026-11-26')).toMatchObject({ state: 'ended' })
     expect(standingOn('flag', given, '2036-11-26')).toMatchObject({ state: 'inForce', to: null })
-    expect(standingOn('flag', { ...given, until: '2026-01-01' }, '2026-01-02')).toMatchObject({ state: 'ended' })
-    expect(standingOn('flag', { ...given, since: '2027-01-01' }, '2026-01-02')).toMatchObject({ state: 'ahead' })
+    expect(standingOn('flag', { ...given, until: '2026-01-01' }, '2026-01-02')).toMatchObject({
+      state: 'ended'
+    })
+    expect(standingOn('flag', { ...given, since: '2027-01-01' }, '2026-01-02')).toMatchObject({
+      state: 'ahead'
+    })
   })
 
   it('is where the gate that names an association for the programme says it is, on each day', () => {

@@ -49,7 +49,11 @@ describe('a seat of the cell', () => {
   const secretary = { personId: 's', role: 'cell_secretary', territory: '69' } as const
 
   it('always takes two, however many administer', () => {
-    expect([0, 1, 2].map((n) => invitingTakesTwo('association', 'cell_member', n))).toEqual([true, true, true])
+    expect([0, 1, 2].map((n) => invitingTakesTwo('association', 'cell_member', n))).toEqual([
+      true,
+      true,
+      true
+    ])
   })
 
   it('is confirmed by the secretary of its own cell or the administration, and no other invitation is', () => {

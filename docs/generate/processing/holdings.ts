@@ -53,8 +53,10 @@ export const holdings: Record<string, Holding> = {
   meeting_vote: ofWorkers('voix de chaque institution'),
   meeting_member: ofWorkers('qui siège et qui était présent'),
   meeting: ofNobody('réunion, règles, compte rendu codé'),
-  person: ofWorkers('émetteur, identifiant, nom affiché d’un compte'),
-  membership: ofWorkers('rôle dans une organisation, jusqu’à quand'),
+  person: ofWorkers('émetteur, identifiant, nom affiché, courriel d’un compte, et sa dernière connexion'),
+  membership: ofWorkers(
+    'rôle et siège dans une organisation, gestion des accès, de quand à quand, absence, avertissement'
+  ),
   organisation_proposal: ofWorkers('ce qui ouvre un droit : qui l’a proposé, qui l’a confirmé'),
   invitation: ofWorkers('qui est invité, à quelle adresse de courriel, par qui'),
   access_review: ofBoth('qui pouvait voir quoi dans une organisation, tel qu’il a été relu', never),

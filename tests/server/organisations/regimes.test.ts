@@ -13,7 +13,12 @@ const { ask, post, owner, world } = site
 const own = world.as('asso.rhone').orgId
 const today = todayOf(new Date())
 
-type Days = { since?: string | null; until?: string | null; askedOn?: string | null; completeOn?: string | null }
+type Days = {
+  since?: string | null
+  until?: string | null
+  askedOn?: string | null
+  completeOn?: string | null
+}
 const put = async ({ since = null, until = null, askedOn = null, completeOn = null }: Days) => {
   await owner.query(`delete from habilitation where org_id = $1 and regime = 'psp'`, [own])
   await owner.query(
@@ -97,7 +102,9 @@ describe('an approval for the exit programme', () => {
     await put({ since: addYears(today, -4), until: addYears(today, -2), askedOn: addDays(today, -1) })
     const as = (set: string) =>
       inContext(site.db.app, world.as('admin'), (tx) =>
-        runQuery(tx, `update habilitation set ${set} where org_id = $1 and regime = 'psp' returning id`, [own])
+        runQuery(tx, `update habilitation set ${set} where org_id = $1 and regime = 'psp' returning id`, [
+          own
+        ])
       )
     for (const set of [
       `until = '2099-01-01', asked_on = null`,

@@ -66,7 +66,7 @@ describe('where an organisation is', () => {
     const made = { name: 'Changeante', type: 'association', territory: '69' }
     const { body } = await post('admin', '/organisations', made)
     const [before] = body.proposals
-    const put = { method: 'PUT', body: { name: made.name, territory: '13', answers: [] } }
+    const put = { method: 'PUT' as const, body: { name: made.name, territory: '13', answers: [] } }
     expect((await ask('admin.bis', `/organisations/${body.id}`, put)).status).toBe(200)
     expect((await post('admin.bis', `/proposals/${before.id}/confirm`)).status).toBe(409)
     const [after] = await waitingOf(body.id)
@@ -111,7 +111,10 @@ describe('a seat of the cell', () => {
   })
 
   it('that was proposed is taken back by whoever proposed it', async () => {
-    const asked = await post('asso.paris', `/organisations/${own}/invitations`, { ...seat, email: 'b@b.example' })
+    const asked = await post('asso.paris', `/organisations/${own}/invitations`, {
+      ...seat,
+      email: 'b@b.example'
+    })
     const [proposal] = asked.body.proposals
     expect((await post('asso.paris', `/proposals/${proposal.id}/withdraw`)).status).toBe(200)
     expect((await ask('asso.paris', '/people')).body.proposals).toEqual([])
@@ -122,7 +125,10 @@ describe('a seat of the cell', () => {
 
   it('is not filled past the page: neither alone, nor by another name than the one agreed to', async () => {
     await expect(as('asso.paris', invite, [own, 'cell_member', 'x@x.example'])).rejects.toThrow(/row-level/)
-    const asked = await post('asso.paris', `/organisations/${own}/invitations`, { ...seat, email: 'c@c.example' })
+    const asked = await post('asso.paris', `/organisations/${own}/invitations`, {
+      ...seat,
+      email: 'c@c.example'
+    })
     const swapped = inContext(site.db.app, world.as('admin'), async (tx) => {
       await runQuery(
         tx,
