@@ -187,6 +187,33 @@ $$;
 -- The end of a regime is what the law counts, for whoever is warned of it as well.
 grant select (regime, since, asked_on, complete_on) on habilitation to mnio_worker;
 
+-- Conflicts of interest ------------------------------------------------------------------------------------------------------
+
+-- Whoever sits in the cell and is too close to a case says so: the case is closed to their institution, which is called for it no more.
+create table meeting_recusal (
+  item_id uuid not null references meeting_item,
+  case_id uuid not null references "case",
+  person_id uuid not null references person,
+  org_id uuid not null references organisation,
+  cell_org_id uuid not null,
+  at timestamptz not null,
+  constraint meeting_recusal_once primary key (item_id, org_id)
+);
+create index meeting_recusal_case_idx on meeting_recusal (case_id, org_id);
+comment on table meeting_recusal is 'Who withdrew from a case before a meeting, for their institution: said once, and not taken back.';
+alter table meeting_recusal enable row level security;
+alter table meeting_recusal force row level security;
+create policy meeting_recusal_read on meeting_recusal for select to mnio_app
+  using (case_id = (select ctx_case()) or person_id = (select ctx_person())
+    or ((select ctx_role()) = 'cell_secretary' and cell_org_id = (select ctx_org())));
+create policy meeting_recusal_said on meeting_recusal for insert to mnio_app
+  with check ((select ctx_role()) = 'cell_member' and person_id = (select ctx_person()) and org_id = (select ctx_org())
+    and exists (select from meeting_item i join meeting m on m.id = i.meeting_id
+      where i.id = item_id and i.case_id = meeting_recusal.case_id and i.state = 'waiting' and m.org_id = cell_org_id
+        and m.state in ('convened', 'open') and is_convened(m.id)));
+create policy meeting_recusal_for_owner on meeting_recusal to current_user using (true) with check (true);
+grant select, insert on meeting_recusal to mnio_app;
+
 -- Merging --------------------------------------------------------------------------------------------------------------------
 
 create policy court_referent_for_owner on court_referent to current_user using (true) with check (true);
@@ -218,6 +245,9 @@ begin
     where new.id in (org_id, cell_org_id);
   update meeting_vote set cell_org_id = here where cell_org_id = new.id;
   update meeting_followup set cell_org_id = here where cell_org_id = new.id;
+  update meeting_recusal set cell_org_id = here where cell_org_id = new.id;
+  update meeting_recusal set org_id = here where org_id = new.id
+    and not exists (select from meeting_recusal r where r.item_id = meeting_recusal.item_id and r.org_id = here);
   -- Between the two of them nothing is handed on any more.
   update case_handing set state = 'withdrawn', settled_at = at, reason = 'by_sender'
     where state = 'proposed' and new.id in (from_org_id, to_org_id) and here in (from_org_id, to_org_id);

@@ -29,6 +29,8 @@ const fates: Record<string, 'follows' | string> = {
   'meeting_member.cell_org_id': 'follows',
   'meeting_vote.cell_org_id': 'follows',
   'meeting_followup.cell_org_id': 'follows',
+  'meeting_recusal.org_id': 'follows',
+  'meeting_recusal.cell_org_id': 'follows',
   'case_handing.from_org_id': 'follows',
   'case_handing.to_org_id': 'follows',
   'case_link.made_org': 'follows',
