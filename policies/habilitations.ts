@@ -50,6 +50,8 @@ const silentFrom = ({ askedOn, completeOn }: Approval): CivilDate | null => {
 }
 
 type Period = { from: CivilDate; to: CivilDate }
+/** Of a regime that nothing ends, `to` is null. */
+type Term = { from: CivilDate; to: CivilDate | null }
 
 const periodFrom = (from: CivilDate, until: CivilDate | null): Period => ({
   from,
@@ -64,6 +66,31 @@ export const approvalPeriods = (approval: Approval): Period[] => {
     ...(since === null ? [] : [periodFrom(since, until)]),
     ...(silent ? [periodFrom(silent, since === null ? until : null)] : [])
   ]
+}
+
+/** When a regime was or will be in force: the approval for the exit programme as the law counts it, the others as they were given. */
+const termsOf = (regime: Regime, given: Approval): Term[] => {
+  const { since, until } = given
+  const all = regime === 'psp' ? approvalPeriods(given) : since === null ? [] : [{ from: since, to: until }]
+  return all.filter(({ from, to }) => to === null || to >= from)
+}
+
+export type RegimeState = 'none' | 'asked' | 'ahead' | 'inForce' | 'ended'
+export type RegimeStanding = Term & { state: Exclude<RegimeState, 'none'>; bySilence: boolean }
+
+const later = (a: Term, b: Term) => (b.to === null || (a.to !== null && a.to < b.to) ? b : a)
+
+/** Where a regime stands on a day: what the pages say, of what one is warned and what may be ended. Null: never given. */
+export const standingOn = (regime: Regime, given: Approval, today: CivilDate): RegimeStanding | null => {
+  const terms = termsOf(regime, given)
+  const begun = terms.filter(({ from }) => from <= today)
+  const living = begun.filter(({ to }) => to === null || to >= today)
+  const term = living.length > 0 ? living.reduce(later) : (begun.at(-1) ?? terms[0])
+  if (!term) return null
+  const bySilence = term.from !== given.since
+  if (living.length > 0) return { ...term, state: 'inForce', bySilence }
+  if (begun.length > 0) return { ...term, state: 'ended', bySilence }
+  return { ...term, state: bySilence ? 'asked' : 'ahead', bySilence }
 }
 
 const notApproved: Bilingual = {

@@ -21,7 +21,11 @@ export const proposalKinds = {
   reinstate: { fr: 'lever la suspension', en: 'lift the suspension' },
   regime: { fr: 'donner ou prolonger un régime', en: 'give or extend a regime' },
   merge: { fr: 'réunir deux organisations', en: 'merge two organisations' },
-  invite: { fr: 'inviter une personne', en: 'invite a person' }
+  invite: { fr: 'inviter une personne', en: 'invite a person' },
+  move: {
+    fr: 'changer son département, son tribunal ou les orientations auxquelles elle répond',
+    en: 'change its département, its court or the referrals that it answers'
+  }
 } as const satisfies Record<string, Bilingual>
 export type ProposalKind = keyof typeof proposalKinds
 
@@ -129,31 +133,61 @@ const alone: Bilingual = {
   en: 'Nobody else administers the platform: first invite a second person, from “People”.'
 }
 
-type Proposed = { kind: ProposalKind; proposedBy: string; regime: Regime | null; territory: string | null }
+type Proposed = {
+  kind: ProposalKind
+  proposedBy: string
+  regime: Regime | null
+  territory: string | null
+  /** In which somebody is to be invited. */
+  role: Role | null
+}
 type Settler = Pick<Actor, 'personId' | 'role' | 'territory'>
+
+/** Whose people confirm it in the administration’s stead, in the same territory: an approval the prefecture, a seat the secretary of the cell. */
+const confirmedBy = ({ kind, regime, role }: Pick<Proposed, 'kind' | 'regime' | 'role'>): Role | null => {
+  if (kind === 'invite') return role === 'cell_member' ? 'cell_secretary' : null
+  return kind === 'regime' && regime !== null ? regimeRows[regime].confirmedBy : null
+}
 
 /** Whether somebody may settle such a proposal at all; others do not know of it. */
 export const settles = ({ role, territory }: Settler, one: Omit<Proposed, 'proposedBy'>): boolean =>
-  role === 'admin' ||
-  (one.kind === 'regime' &&
-    one.regime !== null &&
-    regimeRows[one.regime].confirmedBy === role &&
-    territory !== null &&
-    territory === one.territory)
+  role === 'admin' || (confirmedBy(one) === role && territory !== null && territory === one.territory)
+
+/** Who takes back what was proposed: whoever proposed it, or the administration. */
+export const takesBack = (
+  { role, personId }: Settler,
+  { proposedBy }: Pick<Proposed, 'proposedBy'>
+): boolean => role === 'admin' || proposedBy === personId
 
 /** Why this person may not confirm, or null. `administrators`: how many there are now. */
 export const confirmingRefused = (
   who: Settler,
-  { proposedBy }: Proposed,
+  { proposedBy, kind, role }: Pick<Proposed, 'proposedBy' | 'kind' | 'role'>,
   administrators: number
 ): Bilingual | null => {
   if (proposedBy !== who.personId) return null
-  return administrators < 2 ? alone : ownProposal
+  return administrators < 2 && confirmedBy({ kind, regime: null, role }) === null ? alone : ownProposal
 }
 
-/** Whether a second person must confirm an invitation: into the administration, once there is anybody to confirm it. */
-export const invitingTakesTwo = (type: OrgType, administrators: number): boolean =>
-  type === 'platform' && administrators >= 2
+/** Whether a second person must confirm an invitation at home: into the administration, once there is anybody to confirm it, and to a seat of the cell. */
+export const invitingTakesTwo = (type: OrgType, role: Role, administrators: number): boolean =>
+  role === 'cell_member' || (type === 'platform' && administrators >= 2)
+
+type Standing = {
+  territory: string | null
+  region: string | null
+  court: string | null
+  /** Null: all that its kind answers. */
+  answers: readonly string[] | null
+}
+
+const answersMore = (was: Standing['answers'], will: Standing['answers']): boolean =>
+  was !== null && (will === null || will.some((kind) => !was.includes(kind)))
+
+/** Whether a change brings an organisation other cases than it had: elsewhere, or more kinds of referrals. Fewer are taken away by one. */
+export const opensCases = (was: Standing, will: Standing): boolean =>
+  (['territory', 'region', 'court'] as const).some((key) => was[key] !== will[key]) ||
+  answersMore(was.answers, will.answers)
 
 /** Who keeps organisations: the administration, and no other role. */
 export const administers = ({ role, accredited }: Pick<Actor, 'role' | 'accredited'>): boolean =>
@@ -163,9 +197,9 @@ export const administers = ({ role, accredited }: Pick<Actor, 'role' | 'accredit
 export const managesAccess = ({ manager, accredited }: Pick<Actor, 'manager' | 'accredited'>): boolean =>
   accredited && manager === true
 
-/** Roles whose people confirm a regime in the administration’s stead. */
-export const confirmsRegimes = (role: Role): boolean =>
-  Object.values(regimeRows).some(({ confirmedBy }) => confirmedBy === role)
+/** Roles whose people confirm a regime or a seat in the administration’s stead. */
+export const confirmsForOthers = (role: Role): boolean =>
+  role === 'cell_secretary' || Object.values(regimeRows).some((row) => row.confirmedBy === role)
 
 const underRegimes: readonly OrgType[] = [
   'association',

@@ -2,7 +2,7 @@ import { enableCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import type { Bilingual } from '../workflows/vocabulary/vocabulary.ts'
-import { Misused } from './organisations/misused.ts'
+import { Misused } from './organisations/first-administrator.ts'
 
 // The command line of whoever keeps the server: what no page can do, because nobody has signed in yet.
 

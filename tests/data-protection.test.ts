@@ -1,7 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { getTableColumns } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
 import { describe, expect, it } from 'vitest'
 import { holdings } from '../docs/generate/processing/holdings.ts'
 import { tablesThere } from '../docs/generate/processing/tables.ts'
+import { membership, person } from '../server/db/schema/schema.ts'
+import { consentScopes } from '../workflows/vocabulary/vocabulary.ts'
 
 const root = new URL('../', import.meta.url)
 const textOf = (path: string) => readFileSync(new URL(path, root), 'utf8')
@@ -14,7 +18,32 @@ describe('the register of processing', () => {
     ).toEqual([])
     expect(tablesThere().length).toBeGreaterThan(40)
   })
+
+  it('names the consents that the software records, and what the person is told is its newest text', () => {
+    const letters = Object.keys(consentScopes)
+    const named = /\((\p{Lu}) à (\p{Lu}), et (\p{Lu})\)/u.exec(textOf('docs/donnees/registre.md'))!.slice(1)
+    const [first, last, beside] = named as [string, string, string]
+    const range = letters.filter((letter) => letter >= first && letter <= last)
+    expect([...range, beside]).toEqual(letters)
+    const newest = readdirSync(new URL('web/messages/told/', root)).toSorted().at(-1)!.slice(0, 10)
+    for (const locale of ['fr', 'en'])
+      expect(textOf('docs/donnees/information.md')).toContain(`web/messages/told/${newest}.${locale}.json`)
+  })
+
+  it('names the columns that say who a worker is', () => {
+    // A column more of these two is to be said in the register, and named here.
+    const columnsOf = (table: PgTable) =>
+      Object.keys(getTableColumns(table)).filter((name) => !['id', 'personId', 'orgId'].includes(name))
+    expect(columnsOf(person).toSorted()).toEqual(workers.person)
+    expect(columnsOf(membership).toSorted()).toEqual(workers.membership)
+  })
 })
+
+/** Each column of a person and of a membership that the register says in words. */
+const workers = {
+  person: ['createdAt', 'displayName', 'email', 'issuer', 'seenAt', 'subject'],
+  membership: ['absentFrom', 'absentUntil', 'alternate', 'manager', 'role', 'since', 'until', 'warnedAt']
+}
 
 describe('the impact assessment', () => {
   const text = textOf('docs/donnees/analyse-impact.md')

@@ -6,6 +6,7 @@ import { runMigrations } from 'graphile-worker'
 import type { Pool, PoolClient } from 'pg'
 import { keepFirstVersion } from './first-version.ts'
 import type { Keys } from '../keys.ts'
+import { keepKindRoles } from './kind-roles.ts'
 import { keepRelease } from './release.ts'
 import { checkRoles, ensureRoles } from './roles.ts'
 import { keepSight } from './sight.ts'
@@ -37,6 +38,7 @@ export async function migrateDatabase(owner: Pool, keys: Keys): Promise<void> {
     await checkRoles(client)
     await keepVocabularies(client)
     await keepSight(client)
+    await keepKindRoles(client)
     await keepFirstVersion(client)
     await keepRelease(client)
   } finally {

@@ -12,7 +12,7 @@ import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { NotAllowed, NotFound, wrongField } from '../errors.ts'
 import type { Locale } from '../locale.ts'
-import { typeLabel } from '../organisations/read.ts'
+import { typeLabel } from '../organisations/named.ts'
 import type { OfferList } from '../views/organisations/offers.ts'
 import type { OrgType } from '../../policies/actor.ts'
 

@@ -6,7 +6,7 @@ import { roles, type Actor } from '../../policies/actor.ts'
 import { arrivalsOf, deskOfRole } from '../../policies/desks.ts'
 import { keepsReferentsOf, recordsOccupancy } from '../../policies/organisations/directories.ts'
 import { enters, featuresOf, sitsInCell } from '../../policies/features.ts'
-import { administers, confirmsRegimes, managesAccess } from '../../policies/organisations.ts'
+import { administers, confirmsForOthers, managesAccess } from '../../policies/organisations.ts'
 import { mayWorkInTeams } from '../../policies/organisations/teams.ts'
 import { readsOffers } from '../../policies/organisations/offers.ts'
 import { readsSettlements } from '../../policies/organisations/settlements.ts'
@@ -53,7 +53,7 @@ const navOf = (actor: Actor): Me['nav'] => {
     ['audit', policy.can('read', 'Audit')],
     ['protocols', livesByProtocols(actor)],
     ['configuration', policy.can('read', 'Configuration')],
-    ['organisations', administers(actor) || (accredited && confirmsRegimes(role))],
+    ['organisations', administers(actor) || (accredited && confirmsForOthers(role))],
     ['people', managesAccess(actor) || administers(actor)],
     ['team', accredited && mayWorkInTeams(role)],
     // Who keeps a directory; who reads it comes to it from where it is needed.

@@ -109,6 +109,7 @@ export const summaries: Record<string, string> = {
   'GET /api/meetings': 'Meetings of the reader’s cell',
   'POST /api/meetings': 'Plan a meeting',
   'GET /api/meetings/:id': 'One meeting',
+  'GET /api/seats': 'Who holds the seats of the reader’s cell, by kind of institution',
   'GET /api/meetings/:id/minutes': 'The minutes of a meeting; each reading is written down',
   'GET /api/meetings/:id/reunion.ics': 'The meeting as an entry that a calendar takes',
   'GET /api/meetings/:id/minutes.pdf': 'The minutes of a meeting as a document; each reading is written down',

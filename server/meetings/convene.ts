@@ -5,7 +5,7 @@ import { settleParticipants } from '../outbox/notify-participants.ts'
 import { audit } from '../acts/audit.ts'
 import { invite } from '../cases/participation.ts'
 import { lockCase, situationOf } from '../cases/store.ts'
-import { runQuery, setCaseScope } from '../db/context.ts'
+import { setCaseScope } from '../db/context.ts'
 import { meetingMembers } from '../db/schema/schema.ts'
 import { RuleRefused } from '../errors.ts'
 import { minuteOf, tell, type Line } from '../outbox/enqueue.ts'
@@ -13,31 +13,10 @@ import { dropSettled } from './agenda.ts'
 import { dropFollowupsOver, followupsOf } from './followup.ts'
 import { writeTo } from './invitation.ts'
 import { refusals } from './refusals.ts'
+import { sittingIn } from './seats.ts'
 import { itemsOf } from './store.ts'
 
 export type Conducted = { desk: Desk; actor: Actor; at: Date }
-
-type Sitting = { personId: string; orgId: string; orgType: string }
-
-// Away on this day, by the calendar of Paris.
-const away = (member: string) => `(${member}.absent_from is not null
-  and ${member}.absent_from <= (select (wall_clock() at time zone 'Europe/Paris')::date)
-  and (${member}.absent_until is null or ${member}.absent_until >= (select (wall_clock() at time zone 'Europe/Paris')::date)))`
-
-// Its members by their own accounts, and the secretary where the rules give her a vote. An alternate sits where nobody of the
-// same organisation who holds the seat is there.
-const sitting = `select m.person_id as "personId", o.id as "orgId", o.type as "orgType"
-  from membership m join organisation o on o.id = m.org_id
-  where (m.until is null or m.until > (select wall_clock())) and o.status = 'accredited'
-    and not ${away('m')}
-    and (not m.alternate or not exists (select from membership h where h.org_id = m.org_id and h.role = m.role and not h.alternate
-      and (h.until is null or h.until > (select wall_clock())) and not ${away('h')}))
-    and ((m.role = 'cell_member' and o.territory = $1) or ($2 and m.role = 'cell_secretary' and o.id = $3))
-  order by m.person_id`
-
-/** Who sits in the cell. */
-const sittingIn = ({ tx }: Desk, { territory, orgId, rules }: Meeting): Promise<Sitting[]> =>
-  runQuery<Sitting>(tx, sitting, [territory, rules.voting.includes('cell'), orgId])
 
 /** Opens one case to the members: the sheet of their capacity and nothing more, under the same lock as any act. */
 const openTo = async (
@@ -66,12 +45,14 @@ export const convene = async (conducted: Conducted, meeting: Meeting) => {
   // A follow-up opens its case to nobody: whoever is convened hears of it from the secretary.
   if (items.length === 0 && (await followupsOf(tx, meeting.id)).length === 0)
     throw new RuleRefused('nothing to look at', refusals.emptyAgenda)
-  const seats = await sittingIn(desk, meeting)
+  const seats = await sittingIn(tx, meeting, conducted.at)
   const members = seats.filter(({ orgId }) => orgId !== meeting.orgId)
   if (members.length === 0) throw new RuleRefused('nobody to convene', refusals.noMembers)
-  await tx
-    .insert(meetingMembers)
-    .values(seats.map((one) => ({ ...one, meetingId: meeting.id, cellOrgId: meeting.orgId })))
+  await tx.insert(meetingMembers).values(
+    seats.map(({ personId, orgId, orgType }) => ({
+      ...{ personId, orgId, orgType, meetingId: meeting.id, cellOrgId: meeting.orgId }
+    }))
+  )
   const orgIds = [...new Set(members.map(({ orgId }) => orgId))]
   const line = { about: 'meeting', id: meeting.id, seq: minuteOf(conducted.at) } as const
   // Cases are locked in one order by everyone who locks many.

@@ -13,6 +13,7 @@ import { convene } from './convene.ts'
 import { addFollowup, noteFollowup, putOffFollowups, removeFollowup } from './followup.ts'
 import { writeTo } from './invitation.ts'
 import { minutesOf } from './minutes.ts'
+import { withdraw } from './recusal.ts'
 import { rulesInForce } from './rules.ts'
 import { postponeRest, settleItem } from './settle.ts'
 import { giveVoice, recordPresence } from './sitting.ts'
@@ -63,6 +64,13 @@ export const handlers: Handlers = {
   attend: ({ tx, meeting, input }) => recordPresence(tx, meeting, input),
   vote: ({ tx, meeting, actor, at, input }) =>
     giveVoice(tx, meeting, { ...input, personId: actor.personId, recordedBy: 'member', at }),
+  'item.recuse': async (act) => {
+    const { gate, tx, meeting, actor, at, input } = act
+    await withdraw(tx, meeting, { ...input, actor, at })
+    if (gate.telling === false) return
+    const line = { about: 'meeting', id: meeting.id, seq: minuteOf(at) } as const
+    await tell(tx, { about: 'meeting', id: meeting.id, to: [meeting.orgId], line })
+  },
   'vote.record': ({ tx, meeting, at, input }) =>
     giveVoice(tx, meeting, { ...input, recordedBy: 'secretary', at }),
   'item.decide': ({ gate, tx, meeting, actor, at, input }) =>

@@ -3,7 +3,7 @@ import { civilDate } from '../../workflows/calendar/calendar.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { Facts } from '../../workflows/facts/facts.ts'
 import { channels } from '../../workflows/vocabulary/words.ts'
-import { itemStates } from '../../workflows/meeting/machine.ts'
+import { advanceMeeting, itemStates } from '../../workflows/meeting/machine.ts'
 import { onlySpeaks, recusedBecause, type Closeness } from '../../workflows/meeting/recusal.ts'
 import { notingRule, verdictOf, voices, voicesToNote } from '../../workflows/meeting/tally.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
@@ -77,6 +77,15 @@ const voteOf = ({ meeting, members, reader }: Seen, { close, given }: OfItem): I
   return may(reason, reader)
 }
 
+/** Whether this reader may still say that they are too close to it. */
+const mayWithdraw = ({ meeting, members, reader }: Seen, { item, row, given }: OfItem): boolean =>
+  row !== null &&
+  item.state === 'waiting' &&
+  advanceMeeting(meeting.state, 'item.recuse') !== null &&
+  reader.actor.orgId !== meeting.orgId &&
+  members.some(({ personId }) => personId === reader.actor.personId) &&
+  !given.some(({ personId }) => personId === reader.actor.personId)
+
 const votersOf = (seen: Seen, { close, given }: OfItem): ItemView['voters'] => {
   const { meeting, members, conducts, reader } = seen
   if (!conducts || !close) return []
@@ -134,6 +143,7 @@ export const itemView = (seen: Seen, of: OfItem): ItemView => {
     spoken: spokenOf(seen, of),
     mine: mine ? { id: mine.voice, label: voices[mine.voice][reader.locale] } : null,
     vote: voteOf(seen, of),
+    withdraw: mayWithdraw(seen, of),
     decide: decideOf(seen, of),
     noting: notingOf(seen, of),
     voters: votersOf(seen, of)

@@ -6,16 +6,21 @@ import { isPresent, membersOf, type Item, type Meeting, type Member } from './st
 
 /** Who is close to a case: it is entered, because who accompanies a person is not for every member to read. */
 export const closenessOf = async (tx: Tx, caseId: string): Promise<Closeness> => {
-  const [, flags, referents] = await settleAll([
+  const [, flags, referents, withdrawn] = await settleAll([
     setCaseScope(tx, caseId),
     runQuery<{ personId: string; orgId: string }>(
       tx,
       `select person_id as "personId", org_id as "orgId" from case_event where case_id = $1 and command = 'case.flag'`,
       [caseId]
     ),
-    referentsOf(tx, caseId)
+    referentsOf(tx, caseId),
+    runQuery<{ orgId: string }>(
+      tx,
+      `select distinct org_id as "orgId" from meeting_recusal where case_id = $1`,
+      [caseId]
+    )
   ])
-  return { flaggedBy: flags[0] ?? null, referents }
+  return { flaggedBy: flags[0] ?? null, referents, withdrawn: withdrawn.map(({ orgId }) => orgId) }
 }
 
 const votes = `select person_id as "personId", voice, recorded_by as "recordedBy" from meeting_vote where item_id = $1`

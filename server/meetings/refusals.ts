@@ -36,6 +36,10 @@ export const refusals = {
     fr: 'La suite de ce dossier est déjà notée.',
     en: 'What follows for this case is already recorded.'
   },
+  withdrew: {
+    fr: 'Votre institution s’est déjà retirée de ce dossier.',
+    en: 'Your institution withdrew from this case already.'
+  },
   onAgenda: {
     fr: 'Ce dossier est déjà à l’ordre du jour d’une réunion à venir.',
     en: 'This case is already on the agenda of a meeting to come.'

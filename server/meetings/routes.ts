@@ -10,8 +10,9 @@ import { routesOf } from '../http/routes.ts'
 import { decideMeeting, planMeeting } from './decide.ts'
 import { listMeetings } from './list.ts'
 import { readMinutes } from './minutes.view.ts'
-import { MeetingList, MeetingView, MinutesView } from '../views/meetings.ts'
+import { MeetingList, MeetingView, MinutesView, SeatsView } from '../views/meetings.ts'
 import { entryOf } from './invitation.ts'
+import { viewSeats } from './seats.ts'
 import { readMeeting } from './store.ts'
 import { viewMeeting } from './view.ts'
 
@@ -87,6 +88,7 @@ export const meetingRoutes = async (
   const { reads, acts } = routesOf(app, deps)
   const one = { params: idParams, answer: MeetingView, tag: ({ version }: MeetingView) => version }
   reads('/api/meetings', { querystring: pageQuery, answer: MeetingList }, listMeetings)
+  reads('/api/seats', { answer: SeatsView }, viewSeats)
   reads('/api/meetings/:id', one, (tx, reader, { id }) => viewMeeting(tx, id, reader))
   minutesRoutes(app, deps)
   entryRoute(app, deps, publicUrl)

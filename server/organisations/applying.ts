@@ -8,15 +8,25 @@ import type { ProposalRow } from './store.ts'
 type Applied = { actor: Actor; at: Date }
 type Applying = (tx: Tx, row: ProposalRow, by: Applied) => Promise<unknown>
 
-const accredit: Applying = async (tx, { orgId, kind }) => {
-  const was = kind === 'accredit' ? 'pending' : 'suspended'
-  const text = `update organisation set status = 'accredited' where id = $1 and status = $2 returning id`
-  const done = await runQuery(tx, text, [orgId, was])
+const mustBeThere = (done: readonly unknown[]) => {
   if (done.length === 0)
     throw new RuleRefused('moved meanwhile', {
-      fr: 'L’organisation a changé d’état depuis : ce qui était proposé ne se fait plus.',
-      en: 'The organisation has moved since: what was proposed is no longer done.'
+      fr: 'L’organisation a changé depuis : ce qui était proposé ne se fait plus. Retirez-le, et proposez ce qui vaut maintenant.',
+      en: 'The organisation has changed since: what was proposed is no longer done. Take it back, and propose what holds now.'
     })
+}
+
+const opening = `update organisation o set status = 'accredited' where id = $1 and status = $2
+  and ($2 = 'suspended' or confirmed_there(o, 'accredit')) returning id`
+
+const accredit: Applying = async (tx, { orgId, kind }) =>
+  mustBeThere(await runQuery(tx, opening, [orgId, kind === 'accredit' ? 'pending' : 'suspended']))
+
+const moving = `update organisation set territory = $2, region = $3, court = $4, answers = $5 where id = $1 and status <> 'closed' returning id`
+
+const move: Applying = async (tx, { orgId, body }) => {
+  const { territory, region, court, answers } = body
+  mustBeThere(await runQuery(tx, moving, [orgId, territory, region, court, answers]))
 }
 
 const giving = `insert into habilitation (org_id, regime, since, until, asked_on, complete_on, decision) values ($1, $2, $3, $4, $5, $6, $7)
@@ -50,6 +60,7 @@ const applications: Record<ProposalKind, Applying> = {
   reinstate: accredit,
   regime: give,
   merge,
+  move,
   invite: (tx, { orgId, body }, { actor, at }) =>
     putInvitation(tx, { orgId, invitedBy: actor.personId, at }, body as Invited)
 }

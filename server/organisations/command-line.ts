@@ -6,8 +6,7 @@ import { migrationsApplied } from '../db/migrate.ts'
 import { masterKeyFile, openKeys, type Keys } from '../keys.ts'
 import { createLog, type Log } from '../log.ts'
 import { prepareDatabase } from '../prepare.ts'
-import { makeFirstAdministrator, type FirstAdministrator } from './first-administrator.ts'
-import { Misused } from './misused.ts'
+import { makeFirstAdministrator, Misused, type FirstAdministrator } from './first-administrator.ts'
 
 type Environment = Record<string, string | undefined>
 

@@ -9,7 +9,7 @@ import type { Reader } from '../disclosure/reader.ts'
 import type { ImportPreview } from '../views/organisations/organisations.ts'
 import { readDirectory, type DirectoryLine, type LineProblem } from './directory.ts'
 import { insertOrganisation } from './keep.ts'
-import { placeLabel, typeLabel } from './read.ts'
+import { placeLabel, typeLabel } from './named.ts'
 import { mustAdminister } from './store.ts'
 
 type Known = {

@@ -48,9 +48,9 @@ const mustBeIn = ({ status }: OrganisationRow) => {
     })
 }
 
-/** Alone in one’s own organisation; by two where the administration names somebody in another, or one of its own. */
-const takesTwo = async (tx: Tx, { orgId }: Actor, row: OrganisationRow) =>
-  orgId !== row.id || invitingTakesTwo(row.type, await administratorsNow(tx))
+/** Alone in one’s own organisation, but for a seat of the cell; by two where the administration names somebody in another, or one of its own. */
+const takesTwo = async (tx: Tx, { orgId }: Actor, row: OrganisationRow, role: Role) =>
+  orgId !== row.id || invitingTakesTwo(row.type, role, await administratorsNow(tx))
 
 /** Invites one person in one role. Where it takes two, it waits for the second and nothing has left. */
 export const invitePerson = (gate: Gate, asked: Keyed, { organisationId, ...invited }: Inviting) =>
@@ -73,7 +73,7 @@ export const invitePerson = (gate: Gate, asked: Keyed, { organisationId, ...invi
       mustBeAddress(one.email)
       mustBeRole(row.type, one)
       const by = { personId: actor.personId, at }
-      if (await takesTwo(tx, actor, row)) {
+      if (await takesTwo(tx, actor, row, one.role)) {
         const proposal = await putProposal(tx, by, { kind: 'invite', orgId: row.id, body: one })
         return { object: `proposal:${proposal}`, detail: one.role }
       }

@@ -1,14 +1,14 @@
 import { courtsOf } from '../../workflows/calendar/jurisdictions.ts'
 import { isTerritory, territories } from '../../workflows/calendar/territories.ts'
 import type { OrgType } from '../../policies/actor.ts'
-import { answerable, bearsCourt, bearsTerritory } from '../../policies/organisations.ts'
+import { answerable, bearsCourt, bearsTerritory, opensCases } from '../../policies/organisations.ts'
 import type { Gate } from '../acts/command-validation.ts'
 import { noneOf } from '../acts/command-validation.ts'
 import { acting, type Keyed } from '../acts/once.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { RuleRefused, type FieldProblem } from '../errors.ts'
-import { putProposal } from './proposals.ts'
-import { mustAdminister, mustBeOpen, organisationOf } from './store.ts'
+import { accrediting, putProposal, restated } from './proposals.ts'
+import { mustAdminister, mustBeOpen, organisationOf, standingOf } from './store.ts'
 
 export type Described = {
   name: string
@@ -125,14 +125,21 @@ export const createOrganisation = (gate: Gate, asked: Keyed, one: NewOrganisatio
       mustAdminister(asked)
       await mustFit(tx, id, one.type, one)
       await insertOrganisation(tx, id, one)
-      await putProposal(tx, { personId: asked.actor.personId, at }, { kind: 'accredit', orgId: id })
+      const by = { personId: asked.actor.personId, at }
+      await putProposal(tx, by, accrediting(await organisationOf(tx, id)))
       return { orgId: id }
     }
   )
 
 const change = `update organisation set name = $2, territory = $3, region = $4, court = $5, siret = $6, answers = $7 where id = $1`
 
-/** How it is described, and which referrals of its kind it answers. */
+const answersIn = (type: OrgType, chosen: readonly string[]) => {
+  const all = answerable(type)
+  const kept = all.filter((kind) => chosen.includes(kind))
+  return kept.length === all.length ? null : kept
+}
+
+/** How it is described, and which referrals of its kind it answers. What brings it other cases waits for a second person; the rest is done. */
 export const changeOrganisation = (
   gate: Gate,
   asked: Keyed,
@@ -143,17 +150,21 @@ export const changeOrganisation = (
     gate,
     asked,
     { action: 'organisation.change', orgId, aggregate: 'organisation', id: orgId, request: one },
-    async (tx) => {
+    async (tx, at) => {
       mustAdminister(asked)
       const row = await organisationOf(tx, orgId, true)
       mustBeOpen(row)
       await mustFit(tx, orgId, row.type, one)
-      const all = answerable(row.type)
-      const kept = all.filter((kind) => one.answers.includes(kind))
-      const answers = kept.length === all.length ? null : kept
       const { territory = null, region = null, court = null, siret = null } = one
-      await runQuery(tx, change, [orgId, one.name.trim(), territory, region, court, siret, answers])
-      return { detail: Object.keys(one).sort().join(',') }
+      const will = { territory, region, court, answers: answersIn(row.type, one.answers) }
+      const by = { personId: asked.actor.personId, at }
+      const takesTwo = row.status !== 'pending' && opensCases(standingOf(row), will)
+      const now = takesTwo ? standingOf(row) : will
+      const placed = [now.territory, now.region, now.court]
+      await runQuery(tx, change, [orgId, one.name.trim(), ...placed, siret, now.answers])
+      if (takesTwo) await putProposal(tx, by, { kind: 'move', orgId, body: will })
+      else if (row.status === 'pending') await restated(tx, by, await organisationOf(tx, orgId))
+      return { detail: takesTwo ? 'move' : Object.keys(one).sort().join(',') }
     }
   )
 

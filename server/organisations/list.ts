@@ -1,6 +1,6 @@
 import { territories } from '../../workflows/calendar/territories.ts'
 import type { OrgType } from '../../policies/actor.ts'
-import { administers, confirmsRegimes, keptTypes, orgStates } from '../../policies/organisations.ts'
+import { administers, confirmsForOthers, keptTypes, orgStates } from '../../policies/organisations.ts'
 import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import type { Reader } from '../disclosure/reader.ts'
@@ -8,7 +8,8 @@ import { decodeCursor, encodeCursor } from '../http/cursor.ts'
 import type { Locale } from '../locale.ts'
 import type { OrganisationLine, OrganisationList } from '../views/organisations/organisations.ts'
 import { proposalView } from './proposal.view.ts'
-import { placeLabel, soon, typeLabel } from './read.ts'
+import { endingSoon, regimesGiven, type Given } from './regimes.ts'
+import { placeLabel, typeLabel } from './named.ts'
 import { administratorsNow, organisationColumns, waitingProposals, type OrganisationRow } from './store.ts'
 import { todayOf } from './today.ts'
 
@@ -20,19 +21,18 @@ export type OrganisationQuery = {
   cursor?: string
 }
 
-type Row = OrganisationRow & { waiting: boolean; endsOn: string | null }
+type Row = OrganisationRow & { waiting: boolean }
 
 const pageSize = 50
 const listed = `select ${organisationColumns},
-    exists (select from organisation_proposal p where p.org_id = o.id and p.state = 'waiting') as waiting,
-    (select min(h.until)::text from habilitation h where h.org_id = o.id and h.until between $6::date and $7::date) as "endsOn"
+    exists (select from organisation_proposal p where p.org_id = o.id and p.state = 'waiting') as waiting
   from organisation o
   where o.type not in ('external', 'unknown') and ($1::text is null or o.type = $1) and ($2::text is null or o.status = $2)
     and ($3::text is null or o.territory = $3) and ($4::text is null or position(lower($4) in lower(o.name)) > 0 or o.siret = $4)
     and ($5::uuid is null or (lower(o.name), o.id) > (select lower(c.name), c.id from organisation c where c.id = $5))
   order by lower(o.name), o.id limit ${pageSize + 1}`
 
-const lineOf = (row: Row, locale: Locale): OrganisationLine => ({
+const lineOf = (row: Row, held: readonly Given[], { locale, now }: Reader): OrganisationLine => ({
   id: row.id,
   name: row.name,
   type: row.type,
@@ -41,7 +41,10 @@ const lineOf = (row: Row, locale: Locale): OrganisationLine => ({
   status: row.status,
   statusLabel: orgStates[row.status][locale],
   waiting: row.waiting,
-  endsOn: row.endsOn
+  endsOn: endingSoon(
+    held.filter(({ orgId }) => orgId === row.id),
+    todayOf(now)
+  )
 })
 
 const choicesIn = (locale: Locale) => ({
@@ -53,29 +56,33 @@ const choicesIn = (locale: Locale) => ({
 })
 
 /**
- * All organisations, for the administration. A prefecture finds here what it may confirm, and no list.
+ * All organisations, for the administration. A prefecture and the secretary of a cell find here what they may confirm, and no list;
+ * nor does whoever just took back what they had proposed (`settled`).
  * @throws NotFound for all others.
  */
 export const listOrganisations = async (
   tx: Tx,
   reader: Reader,
-  { q, type, status, territory, cursor }: OrganisationQuery
+  { q, type, status, territory, cursor }: OrganisationQuery,
+  { settled = false } = {}
 ): Promise<OrganisationList> => {
-  const { actor, locale, now } = reader
+  const { actor, locale } = reader
   const all = administers(actor)
-  if (!all && !(actor.accredited && confirmsRegimes(actor.role))) throw new NotFound('not for this role')
+  if (!all && !settled && !(actor.accredited && confirmsForOthers(actor.role)))
+    throw new NotFound('not for this role')
   const start = cursor === undefined ? null : decodeCursor(cursor, ['id'])
-  const today = todayOf(now)
   const values = [type ?? null, status ?? null, territory ?? null, q?.trim() || null, start?.[0] ?? null]
   const [rows, proposals, administrators] = await settleAll([
-    all ? runQuery<Row>(tx, listed, [...values, today, soon(today)]) : Promise.resolve([]),
+    all ? runQuery<Row>(tx, listed, values) : Promise.resolve([]),
     waitingProposals(tx, null),
     administratorsNow(tx)
   ])
   const page = rows.slice(0, pageSize)
   const last = page.at(-1)
+  const ids = page.map(({ id }) => id)
+  const held = ids.length > 0 ? await regimesGiven(tx, ids) : []
   return {
-    items: page.map((row) => lineOf(row, locale)),
+    items: page.map((row) => lineOf(row, held, reader)),
     next: rows.length > pageSize && last ? encodeCursor([last.id]) : null,
     proposals: proposals.map((one) => proposalView(one, { reader, administrators })),
     ...choicesIn(locale),

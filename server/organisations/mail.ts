@@ -4,6 +4,7 @@ import { tokenOf } from '../links/token.ts'
 import { letterOf, type Letter } from '../mail/letter.ts'
 import type { Post } from '../mail/post.ts'
 import { callingTo } from '../meetings/invitation.mail.ts'
+import { endOf, givenColumns, type Given } from './regimes.ts'
 
 type Asked = { what: 'invitation' | 'inactivity' | 'ending' | 'review' | 'meeting'; id: string; to?: string }
 type Writing = Omit<MailDeps, 'db'> & { worker: Pool }
@@ -38,14 +39,17 @@ const plainly =
     return rows[0] ? letterOf(site, kind, {}, { to: rows[0].email }) : null
   }
 
-const ends = `select h.until, p.email from habilitation h join person p on p.id = $2
-  where h.id = $1 and p.email is not null and h.until is not null
+const ends = `select ${givenColumns}, (wall_clock() at time zone 'Europe/Paris')::date::text as today, p.email from habilitation h join person p on p.id = $2
+  where h.id = $1 and p.email is not null
     and exists (select from membership m join organisation o on o.id = m.org_id where m.person_id = p.id and m.manager
       and (m.until is null or m.until > wall_clock()) and (m.org_id = h.org_id or o.type = 'platform'))`
 
 const endingSoon = async ({ worker, ...site }: Writing, { id, to }: Asked): Promise<Letter | null> => {
-  const [row] = (await worker.query<{ until: Date; email: string }>(ends, [id, to])).rows
-  return row ? letterOf(site, 'ending', { until: row.until }, { to: row.email }) : null
+  const [row] = (await worker.query<Given & { today: string; email: string }>(ends, [id, to])).rows
+  const until = row ? endOf(row, row.today) : null
+  return row && until
+    ? letterOf(site, 'ending', { until: new Date(`${until}T12:00:00Z`) }, { to: row.email })
+    : null
 }
 
 const reviewed = `select p.email from organisation o join person p on p.id = $2

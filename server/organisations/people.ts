@@ -5,8 +5,9 @@ import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import type { People } from '../views/organisations/organisations.ts'
-import { typeLabel } from './read.ts'
-import { administratorsNow, organisationOf, type OrganisationRow } from './store.ts'
+import { typeLabel } from './named.ts'
+import { proposalView } from './proposal.view.ts'
+import { administratorsNow, organisationOf, waitingProposals, type OrganisationRow } from './store.ts'
 import type { Inactivity } from './sweep.ts'
 import { todayOf } from './today.ts'
 
@@ -119,8 +120,8 @@ const mustBeOwn = (actor: Actor, orgId: string) => {
   if (!actor.accredited || actor.orgId !== orgId) throw new NotFound('not of this organisation')
 }
 
-const takesTwo = ({ orgId }: Actor, row: OrganisationRow, administrators: number) =>
-  orgId !== row.id || invitingTakesTwo(row.type, administrators)
+const takesTwo = ({ orgId }: Actor, { id, type }: OrganisationRow, role: Role, administrators: number) =>
+  orgId !== id || invitingTakesTwo(type, role, administrators)
 
 /**
  * Who has access in an organisation, for who manages it and for the administration; of their own, everybody sees their own line.
@@ -136,19 +137,24 @@ export const viewPeople = async (
   const all = own || administers(actor)
   if (!all) mustBeOwn(actor, orgId)
   const row = await organisationOf(tx, orgId)
-  const [there, asked, administrators] = await settleAll([
+  const [there, asked, administrators, proposals] = await settleAll([
     runQuery<MemberRow>(tx, members, [orgId]),
     runQuery<InvitationRow>(tx, invited, [orgId]),
-    administratorsNow(tx)
+    administratorsNow(tx),
+    all ? waitingProposals(tx, orgId) : Promise.resolve([])
   ])
+  const inviting = proposals.filter(({ kind }) => kind === 'invite')
   const open = row.status === 'accredited' && all
   const seen = there.filter(({ personId }) => all || personId === actor.personId)
   return {
     organisation: { id: row.id, name: row.name, typeLabel: typeLabel(row.type, locale) },
     members: seen.map((one) => memberView(one, reader, { own, all })),
     invitations: (all ? asked : []).map((one) => invitationView(one, reader)),
-    roles: rolesFor(row.type).map((code) => ({ code, label: roles[code][locale] })),
-    takesTwo: takesTwo(actor, row, administrators),
+    proposals: inviting.map((one) => proposalView(one, { reader, administrators })),
+    roles: rolesFor(row.type).map((code) => ({
+      ...{ code, label: roles[code][locale] },
+      takesTwo: takesTwo(actor, row, code, administrators)
+    })),
     may: { invite: { enabled: open, reason: open || !all ? null : notYet[locale] } },
     inactivity
   }

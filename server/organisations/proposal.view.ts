@@ -1,10 +1,19 @@
-import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
-import { roles, type Role } from '../../policies/actor.ts'
-import { confirmingRefused, proposalKinds, regimeRows } from '../../policies/organisations.ts'
+import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
+import { courtLabels } from '../../workflows/calendar/jurisdictions.ts'
+import { kinds } from '../../workflows/referral/kinds/kinds.ts'
+import { roles, type OrgType, type Role } from '../../policies/actor.ts'
+import {
+  confirmingRefused,
+  proposalKinds,
+  regimeRows,
+  settles,
+  takesBack
+} from '../../policies/organisations.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import type { Locale } from '../locale.ts'
 import { dateFormat } from '../views/formats.ts'
 import type { ProposalView } from '../views/organisations/organisations.ts'
+import { placeLabel, typeLabel } from './named.ts'
 import type { ProposalRow } from './store.ts'
 
 const words = {
@@ -18,7 +27,16 @@ const words = {
   role: { fr: 'Rôle', en: 'Role' },
   email: { fr: 'Courriel', en: 'E-mail' },
   manager: { fr: 'Gère les accès', en: 'Manages access' },
-  yes: { fr: 'oui', en: 'yes' }
+  yes: { fr: 'oui', en: 'yes' },
+  alternate: { fr: 'Suppléance', en: 'Alternate' },
+  type: { fr: 'Genre', en: 'Kind' },
+  place: { fr: 'Lieu', en: 'Place' },
+  court: { fr: 'Tribunal', en: 'Court' },
+  answers: { fr: 'Orientations', en: 'Referrals' },
+  all: { fr: 'toutes celles de son genre', en: 'all those of its kind' },
+  none: { fr: 'aucune', en: 'none' },
+  nowhere: { fr: 'sans département', en: 'no département' },
+  everyCourt: { fr: 'tous ceux du département', en: 'all those of the département' }
 } as const satisfies Record<string, Bilingual>
 
 const onDay = (value: unknown, locale: Locale): string =>
@@ -27,6 +45,26 @@ const onDay = (value: unknown, locale: Locale): string =>
   )
 
 const days = ['since', 'until', 'askedOn', 'completeOn'] as const
+
+type Placed = {
+  type?: OrgType
+  territory: string | null
+  region: string | null
+  court: string | null
+  answers: ReferralKind[] | null
+}
+
+/** Where an organisation is to be and what it is to answer. */
+const placed = (body: Placed, locale: Locale): [keyof typeof words, string][] => {
+  const { type, territory, region, court, answers } = body
+  const kindsOf = answers?.map((kind) => kinds[kind].label[locale])
+  return [
+    ...(type ? [['type', typeLabel(type, locale)] as [keyof typeof words, string]] : []),
+    ['place', placeLabel({ territory, region }) ?? words.nowhere[locale]],
+    ['court', court === null ? words.everyCourt[locale] : courtLabels[court]![locale]],
+    ['answers', kindsOf ? kindsOf.join(', ') || words.none[locale] : words.all[locale]]
+  ]
+}
 
 /** What exactly is proposed: whoever confirms reads all of it. */
 const saysOf = ({ kind, regime, intoName, body }: ProposalRow, locale: Locale): ProposalView['says'] => {
@@ -43,21 +81,27 @@ const saysOf = ({ kind, regime, intoName, body }: ProposalRow, locale: Locale): 
     return [
       line('role', roles[body['role'] as Role][locale]),
       line('email', String(body['email'])),
-      ...(body['manager'] ? [line('manager', words.yes[locale])] : [])
+      ...(body['manager'] ? [line('manager', words.yes[locale])] : []),
+      ...(body['alternate'] ? [line('alternate', words.yes[locale])] : [])
     ]
+  if ('territory' in body) return placed(body as Placed, locale).map(([key, value]) => line(key, value))
   return []
 }
 
-const administrationOnly: Bilingual = {
-  fr: 'L’administration retire ce qu’elle a proposé.',
-  en: 'The administration takes back what it proposed.'
+const theirs: Bilingual = {
+  fr: 'L’administration, ou qui l’a proposé, le retire.',
+  en: 'The administration, or whoever proposed it, takes it back.'
+}
+const another: Bilingual = {
+  fr: 'Une autre personne le confirme.',
+  en: 'Another person confirms it.'
 }
 
 type Seen = { reader: Reader; administrators: number }
 
 export const proposalView = (row: ProposalRow, { reader, administrators }: Seen): ProposalView => {
   const { actor, locale } = reader
-  const refused = confirmingRefused(actor, row, administrators)
+  const refused = settles(actor, row) ? confirmingRefused(actor, row, administrators) : another
   const may = (reason: Bilingual | null) => ({ enabled: reason === null, reason: reason?.[locale] ?? null })
   return {
     id: row.id,
@@ -69,8 +113,8 @@ export const proposalView = (row: ProposalRow, { reader, administrators }: Seen)
     proposedAt: row.proposedAt.toISOString(),
     may: {
       confirm: may(refused),
-      refuse: may(row.proposedBy === actor.personId ? refused : null),
-      withdraw: may(actor.role === 'admin' ? null : administrationOnly)
+      refuse: may(row.proposedBy === actor.personId || !settles(actor, row) ? refused : null),
+      withdraw: may(takesBack(actor, row) ? null : theirs)
     }
   }
 }

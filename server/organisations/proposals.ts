@@ -4,6 +4,7 @@ import {
   confirmingRefused,
   holdsRegimes,
   settles,
+  takesBack,
   type ProposalKind,
   type ProposalState
 } from '../../policies/organisations.ts'
@@ -18,6 +19,7 @@ import {
   mustBeOpen,
   organisationOf,
   proposalOf,
+  standingOf,
   type OrganisationRow
 } from './store.ts'
 
@@ -136,6 +138,23 @@ const stands: Record<'accredit' | 'reinstate', OrganisationRow['status']> = {
   reinstate: 'suspended'
 }
 
+/** What exactly is accredited: where it has moved since, another person confirms nothing. */
+export const accrediting = (row: OrganisationRow): Put => ({
+  kind: 'accredit',
+  orgId: row.id,
+  body: { type: row.type, ...standingOf(row) }
+})
+
+const waitingAs = `update organisation_proposal set state = 'withdrawn', settled_by = $2, settled_at = $3
+  where org_id = $1 and kind = 'accredit' and state = 'waiting' and not body @> $4 returning id`
+
+/** What waits to be accredited is what stands now: whoever changed it is the one who proposes it. */
+export const restated = async (tx: Tx, by: { personId: string; at: Date }, row: OrganisationRow) => {
+  const put = accrediting(row)
+  const before = await runQuery(tx, waitingAs, [row.id, by.personId, by.at, JSON.stringify(put.body)])
+  if (before.length > 0) await putProposal(tx, by, put)
+}
+
 /** What stands against proposing it, and what is kept of it. */
 const asPut = async (tx: Tx, row: OrganisationRow, asked: Proposing): Promise<Put> => {
   const { id: orgId, status, type } = row
@@ -151,7 +170,7 @@ const asPut = async (tx: Tx, row: OrganisationRow, asked: Proposing): Promise<Pu
     return { kind: 'merge', orgId, intoOrg: into.id }
   }
   if (status !== stands[asked.kind]) throw notNow(asked.kind)
-  return { kind: asked.kind, orgId }
+  return asked.kind === 'accredit' ? accrediting(row) : { kind: asked.kind, orgId }
 }
 
 /** The first of two persons. */
@@ -185,8 +204,8 @@ const settled = () =>
   })
 const notYours = () =>
   new RuleRefused('the administration takes back', {
-    fr: 'L’administration retire ce qu’elle a proposé ; vous pouvez le refuser.',
-    en: 'The administration takes back what it proposed; you may refuse it.'
+    fr: 'L’administration, ou qui l’a proposé, le retire ; vous pouvez le refuser.',
+    en: 'The administration, or whoever proposed it, takes it back; you may refuse it.'
   })
 
 /** The second of two persons: what they confirm is done in this very transaction, or not at all. */
@@ -198,9 +217,10 @@ export const settleProposal = (gate: Gate, asked: Keyed, id: string, how: Settli
     async (tx, at) => {
       const { actor } = asked
       const row = await proposalOf(tx, id)
-      if (!settles(actor, row)) throw new NotFound('not for this role')
+      const back = takesBack(actor, row)
+      if (!settles(actor, row) && !(how === 'withdraw' && back)) throw new NotFound('not for this role')
       if (row.state !== 'waiting') throw settled()
-      if (how === 'withdraw' && actor.role !== 'admin') throw notYours()
+      if (how === 'withdraw' && !back) throw notYours()
       const refused = how === 'confirm' ? confirmingRefused(actor, row, await administratorsNow(tx)) : null
       if (refused) throw new RuleRefused('another person confirms', refused)
       await runQuery(tx, settle, [id, settlings[how], actor.personId, at])

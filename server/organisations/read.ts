@@ -1,97 +1,29 @@
-import { civilDate, addMonths } from '../../workflows/calendar/calendar.ts'
+import { civilDate } from '../../workflows/calendar/calendar.ts'
 import { courtLabels, courtsOf } from '../../workflows/calendar/jurisdictions.ts'
-import { isTerritory, territories, territory } from '../../workflows/calendar/territories.ts'
-import { commandRow } from '../../workflows/case/commands.ts'
+import { territories } from '../../workflows/calendar/territories.ts'
 import { kinds } from '../../workflows/referral/kinds/kinds.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
-import { roleOfType, roles, type OrgType } from '../../policies/actor.ts'
-import { regimes, type Regime } from '../../policies/habilitations.ts'
+import { regimes } from '../../policies/habilitations.ts'
 import {
   administers,
   answerable,
   bearsCourt,
   bearsTerritory,
   holdsRegimes,
-  openedBy,
   orgStates,
-  regimeRows,
-  warnedMonthsAhead
+  regimeRows
 } from '../../policies/organisations.ts'
 import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import type { Locale } from '../locale.ts'
-import type { MergePreview, OrganisationView, RegimeView } from '../views/organisations/organisations.ts'
+import type { MergePreview, OrganisationView } from '../views/organisations/organisations.ts'
 import { regionNames } from './keep.ts'
+import { placeLabel, typeLabel } from './named.ts'
 import { proposalView } from './proposal.view.ts'
+import { endingSoon, isLiving, regimesGiven, regimeView } from './regimes.ts'
 import { administratorsNow, organisationOf, waitingProposals, type OrganisationRow } from './store.ts'
 import { todayOf } from './today.ts'
-
-/** What kinds of organisations are called: by the role of their people, but for those that have none of their own. */
-const typeWords: Partial<Record<OrgType, Bilingual>> = {
-  association: { fr: 'association', en: 'association' },
-  platform: { fr: 'administration de la plateforme', en: 'administration of the platform' },
-  jirs: { fr: 'juridiction interrégionale (JIRS)', en: 'interregional court (JIRS)' },
-  dna_centre: { fr: 'centre du dispositif national d’asile', en: 'centre of the asylum scheme' },
-  miprof: { fr: 'MIPROF', en: 'MIPROF' },
-  juvenile_court: { fr: 'tribunal pour enfants', en: 'juvenile court' },
-  prefecture: { fr: 'préfecture', en: 'prefecture' },
-  cell: { fr: 'cellule départementale', en: 'local cell' }
-}
-const roleWord = (type: OrgType): Bilingual | undefined => {
-  const role = roleOfType[type]
-  return role === null ? undefined : roles[role]
-}
-export const typeLabel = (type: OrgType, locale: Locale): string =>
-  (typeWords[type] ?? roleWord(type))?.[locale] ?? type
-
-export const placeLabel = ({ territory: code, region }: Pick<OrganisationRow, 'territory' | 'region'>) =>
-  code !== null && isTerritory(code) ? `${territory(code).name} (${code})` : region
-
-type Given = {
-  regime: Regime
-  since: string | null
-  until: string | null
-  askedOn: string | null
-  completeOn: string | null
-  decision: string | null
-}
-const given = `select regime, since::text, until::text, asked_on::text as "askedOn", complete_on::text as "completeOn", decision
-  from habilitation where org_id = $1`
-
-const states = {
-  none: { fr: 'non donné', en: 'not given' },
-  ahead: { fr: 'à venir', en: 'to come' },
-  inForce: { fr: 'en vigueur', en: 'in force' },
-  endsSoon: { fr: 'prend fin bientôt', en: 'ends soon' },
-  ended: { fr: 'terminé', en: 'ended' }
-} as const satisfies Record<string, Bilingual>
-
-/** Until which day an end counts as near. */
-export const soon = (today: string) => addMonths(today, warnedMonthsAhead[0])
-
-const stateOf = (one: Given | undefined, today: string): keyof typeof states => {
-  if (!one || one.since === null) return 'none'
-  if (one.since > today) return 'ahead'
-  if (one.until === null) return 'inForce'
-  if (one.until < today) return 'ended'
-  return one.until <= soon(today) ? 'endsSoon' : 'inForce'
-}
-
-const regimeView = (regime: Regime, one: Given | undefined, { locale, now }: Reader): RegimeView => {
-  const state = stateOf(one, todayOf(now))
-  const { givenBy, basis, ...words } = regimeRows[regime]
-  const { since = null, until = null, askedOn = null, completeOn = null, decision = null } = one ?? {}
-  return {
-    regime,
-    label: words[locale],
-    givenBy: givenBy[locale],
-    basis,
-    opens: openedBy(regime).map((type) => commandRow(type).label[locale]),
-    ...{ since, until, askedOn, completeOn, decision, state },
-    stateLabel: states[state][locale]
-  }
-}
 
 type Counted = Record<'memberships' | 'participations' | 'shared' | 'referrals' | 'places', string>
 
@@ -105,6 +37,25 @@ const counted = async (tx: Tx, id: string, other: string | null = null) => {
     places: n('places')
   }
   return { holdings, shared: n('shared') }
+}
+
+const keepingWords = {
+  meetings: { fr: 'Réunions de la cellule', en: 'Meetings of the cell' },
+  handings: {
+    fr: 'Passages de dossiers en attente de réponse',
+    en: 'Handings of cases that wait for an answer'
+  },
+  contacts: { fr: 'Contacts nommés', en: 'Named contacts' },
+  settlements: { fr: 'Lieux de vie informels', en: 'Informal settlements' },
+  openings: { fr: 'Accès d’urgence en cours', en: 'Running emergency accesses' }
+} as const satisfies Record<string, Bilingual>
+type Keeping = keyof typeof keepingWords
+
+const keepingsOf = async (tx: Tx, id: string, locale: Locale): Promise<MergePreview['keepings']> => {
+  const [row] = await runQuery<Record<Keeping, string>>(tx, 'select * from organisation_keepings($1)', [id])
+  return (Object.keys(keepingWords) as Keeping[])
+    .map((key) => ({ label: keepingWords[key][locale], count: Number(row?.[key] ?? 0) }))
+    .filter(({ count }) => count > 0)
 }
 
 const managers = `select p.display_name as name from membership m join person p on p.id = m.person_id
@@ -174,7 +125,7 @@ export const viewOrganisation = async (tx: Tx, id: string, reader: Reader): Prom
   if (!administers(reader.actor)) throw new NotFound('not for this role')
   const row = await organisationOf(tx, id)
   const [held, named, proposals, administrators, { holdings }] = await settleAll([
-    runQuery<Given>(tx, given, [id]),
+    regimesGiven(tx, [id]),
     runQuery<{ name: string }>(tx, managers, [id]),
     waitingProposals(tx, id),
     administratorsNow(tx),
@@ -189,12 +140,11 @@ export const viewOrganisation = async (tx: Tx, id: string, reader: Reader): Prom
         )
       )
     : []
-  const ends = views.flatMap(({ state, until }) => (state === 'endsSoon' && until ? [until] : []))
   return {
     ...describedIn(row, reader.locale),
     ...editable(row, reader.locale),
     waiting: proposals.length > 0,
-    endsOn: ends.toSorted()[0] ?? null,
+    endsOn: endingSoon(held, todayOf(reader.now)),
     regimes: views,
     holdings,
     managers: named.map(({ name }) => name),
@@ -218,14 +168,14 @@ export const previewMerge = async (
   if (!administers(reader.actor)) throw new NotFound('not for this role')
   const [from, to] = [await organisationOf(tx, id), await organisationOf(tx, into)]
   const { holdings, shared } = await counted(tx, id, into)
-  const held = await runQuery<Given>(tx, given, [id])
   const today = todayOf(reader.now)
-  const living = held.filter((one) => ['inForce', 'endsSoon', 'ahead'].includes(stateOf(one, today)))
+  const living = (await regimesGiven(tx, [id])).filter((one) => isLiving(one, today))
   const alike = from.id !== to.id && from.type === to.type && to.status === 'accredited' && kept(from)
   return {
     from: { id: from.id, name: from.name },
     into: { id: to.id, name: to.name },
     holdings,
+    keepings: await keepingsOf(tx, id, reader.locale),
     shared,
     lost: living.map(({ regime }) => regimeRows[regime][reader.locale]),
     may: { enabled: alike, reason: alike ? null : sameKind[reader.locale] }

@@ -25,6 +25,8 @@ type Open = {
   basis: string
   team: string | null
   readers: string[] | null
+  /** What consents and age leave open of it today. */
+  classes: DataClass[]
 }
 type Made = { half: string; at: Date; by: string; digest: string }
 
@@ -33,7 +35,10 @@ const people = `select p.id, p.display_name as name, m.role, m.manager, m.since 
 const made = `select r.half, r.made_at as at, p.display_name as by, r.digest from access_review r join person p on p.id = r.made_by
   where r.org_id = $1 order by r.half desc limit 20`
 
-type Body = { half: string; people: Person[]; cases: Open[] }
+type Body = { half: string; people: Person[]; cases: Open[]; cut: boolean }
+
+/** How many rows one review holds; PostgreSQL gives one more where there are more. */
+const reviewed = 5000
 
 /** What is confirmed, in codes: the same words read later have the same digest. */
 const bodyOf = async (tx: Tx, orgId: string, half: string): Promise<Body> => {
@@ -41,12 +46,11 @@ const bodyOf = async (tx: Tx, orgId: string, half: string): Promise<Body> => {
     runQuery<Person>(tx, people, [orgId]),
     runQuery<Open>(tx, 'select * from access_of($1)', [orgId])
   ])
-  return { half, people: there, cases }
+  return { half, people: there, cases: cases.slice(0, reviewed), cut: cases.length > reviewed }
 }
 const written = (body: Body) => JSON.stringify(body)
 const digestOf = (body: Body) => createHash('sha256').update(written(body)).digest('hex')
 
-const classesIn = (capacity: Capacity): readonly DataClass[] => capacities[capacity].classes
 const labelled = (classes: readonly DataClass[], { locale }: Reader) =>
   classes.map((one) => dataClasses[one][locale])
 
@@ -55,7 +59,7 @@ const reads = ({ id, role }: Pick<Person, 'id' | 'role'>, { capacity, readers }:
 
 const personView = (one: Person, { cases }: Body, reader: Reader): AccessReview['people'][number] => {
   const seen = cases.filter((open) => reads(one, open))
-  const classes = [...new Set(seen.flatMap(({ capacity }) => classesIn(capacity)))].sort()
+  const classes = [...new Set(seen.flatMap((open) => open.classes))].sort()
   return {
     name: one.name,
     roleLabel: roles[one.role][reader.locale],
@@ -71,7 +75,7 @@ const caseView = (one: Open, body: Body, reader: Reader): AccessReview['cases'][
   capacityLabel: capacities[one.capacity][reader.locale],
   since: one.since.toISOString(),
   why: actionWords.get(one.basis)?.[reader.locale] ?? one.basis,
-  sees: labelled(classesIn(one.capacity), reader),
+  sees: labelled(one.classes, reader),
   team: one.team,
   people: [...new Set(body.people.filter((person) => reads(person, one)).map(({ name }) => name))]
 })
@@ -123,6 +127,7 @@ export const viewReview = async (tx: Tx, reader: Reader, asked: ReviewQuery = {}
     cases: page.map((one) => caseView(one, body, reader)),
     next,
     casesInAll: body.cases.length,
+    cut: body.cut,
     made: before.map((one) => ({ ...one, at: one.at.toISOString() }))
   }
 }

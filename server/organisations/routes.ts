@@ -181,7 +181,7 @@ const proposalActs = (app: FastifyInstance, deps: RouteDeps) => {
       { params: idParams, answer: OrganisationList },
       async ({ gate, by, request }, { id }) => {
         await settleProposal(gate, by, id, how)
-        return read(request, (tx, reader) => listOrganisations(tx, reader, {}))
+        return read(request, (tx, reader) => listOrganisations(tx, reader, {}, { settled: true }))
       }
     )
 }

@@ -1,4 +1,4 @@
-import type { OrgType } from '../../policies/actor.ts'
+import type { OrgType, Role } from '../../policies/actor.ts'
 import type { Regime } from '../../policies/habilitations.ts'
 import { administers } from '../../policies/organisations.ts'
 import type { OrgState, ProposalKind, ProposalState } from '../../policies/organisations.ts'
@@ -44,6 +44,8 @@ export type ProposalRow = {
   intoOrg: string | null
   intoName: string | null
   regime: Regime | null
+  /** In which somebody is to be invited. */
+  role: Role | null
   body: Record<string, unknown>
   proposedBy: string
   proposer: string
@@ -52,7 +54,7 @@ export type ProposalRow = {
 }
 
 const proposals = `select p.id, p.kind, p.org_id as "orgId", o.name as "orgName", o.territory, p.into_org as "intoOrg", into_it.name as "intoName",
-  p.regime, p.body, p.proposed_by as "proposedBy", who.display_name as proposer, p.proposed_at as "proposedAt", p.state
+  p.regime, p.role, p.body, p.proposed_by as "proposedBy", who.display_name as proposer, p.proposed_at as "proposedAt", p.state
   from organisation_proposal p join organisation o on o.id = p.org_id join person who on who.id = p.proposed_by
   left join organisation into_it on into_it.id = p.into_org`
 
@@ -63,6 +65,11 @@ export const waitingProposals = (tx: Tx, orgId: string | null): Promise<Proposal
     `${proposals} where p.state = 'waiting' and ($1::uuid is null or p.org_id = $1) order by p.proposed_at, p.id limit 200`,
     [orgId]
   )
+
+/** What says whose cases reach an organisation, as a proposal keeps it. */
+export const standingOf = ({ territory, region, court, answers }: OrganisationRow) => ({
+  ...{ territory, region, court, answers }
+})
 
 /** @throws NotFound */
 export const proposalOf = async (tx: Tx, id: string): Promise<ProposalRow> => {

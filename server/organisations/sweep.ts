@@ -1,6 +1,7 @@
-import { civilDate } from '../../workflows/calendar/calendar.ts'
+import { addMonths, civilDate } from '../../workflows/calendar/calendar.ts'
 import type { Pool, PoolClient } from 'pg'
 import { reviewHalf, warnedMonthsAhead } from '../../policies/organisations.ts'
+import { endOf, givenColumns, type Given } from './regimes.ts'
 
 /** After how many days without a sign-in somebody is warned, and their access ends: the server's configuration says it. */
 export type Inactivity = { warnedDays: number; closedDays: number }
@@ -53,22 +54,31 @@ const closeUnseen = async (client: PoolClient, { warnedDays, closedDays }: Inact
   }
 }
 
-const ending = `update habilitation h set warned_months = $1 from organisation o
-  where o.id = h.org_id and o.status = 'accredited' and h.until >= current_date and h.until <= current_date + $1 * interval '1 month'
-    and (h.warned_months is null or h.warned_months > $1)
-  returning h.id, h.org_id`
+const held = `select h.id, h.warned_months as warned, (wall_clock() at time zone 'Europe/Paris')::date::text as today, ${givenColumns}
+  from habilitation h join organisation o on o.id = h.org_id where o.status = 'accredited' order by h.id`
+const warned = 'update habilitation set warned_months = $2 where id = $1'
 const told = `select distinct p.id from membership m join person p on p.id = m.person_id join organisation o on o.id = m.org_id
   where m.manager and ${live} and p.email is not null and (m.org_id = $1 or o.type = 'platform')`
 
-/** Three months ahead, then one: to who manages the organisation and to who administers, each once. */
+type Held = Given & { id: string; warned: number | null; today: string }
+
+/** How many months ahead the end of a regime is to be told now, or null while it is not near. */
+const toldAhead = (one: Held): number | null =>
+  warnedMonthsAhead
+    .toSorted((a, b) => a - b)
+    .find((months) => endOf(one, one.today, addMonths(one.today, months)) !== null) ?? null
+
+/** Three months ahead, then one: to who manages the organisation and to who administers, each once for each end. */
 const warnEnding = async (client: PoolClient) => {
-  for (const months of warnedMonthsAhead.toSorted((a, b) => a - b)) {
-    const { rows } = await client.query<{ id: string; org_id: string }>(ending, [months])
-    for (const { id, org_id } of rows) {
-      const people = await client.query<{ id: string }>(told, [org_id])
-      for (const { id: to } of people.rows)
-        await client.query(letter, [JSON.stringify({ what: 'ending', id, to })])
-    }
+  const { rows } = await client.query<Held>(held)
+  for (const one of rows) {
+    const months = toldAhead(one)
+    if (months === one.warned || (months !== null && one.warned !== null && months > one.warned)) continue
+    await client.query(warned, [one.id, months])
+    if (months === null) continue
+    const people = await client.query<{ id: string }>(told, [one.orgId])
+    for (const { id: to } of people.rows)
+      await client.query(letter, [JSON.stringify({ what: 'ending', id: one.id, to })])
   }
 }
 

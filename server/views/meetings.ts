@@ -39,6 +39,31 @@ export const MeetingList = closed({
   proposed: number
 })
 
+/** Who holds the seats of a cell: told to its secretary. */
+export const SeatsView = closed({
+  kinds: Type.Array(
+    closed({
+      type: text,
+      label: text,
+      /** How many the rules in force give to this kind; none where it only speaks. */
+      seats: number,
+      votes: flag,
+      holders: Type.Array(
+        closed({
+          name: text,
+          institution: text,
+          since: text,
+          alternate: flag,
+          absent: flag,
+          /** Would be called today. */
+          called: flag
+        })
+      )
+    })
+  )
+})
+export type SeatsView = Static<typeof SeatsView>
+
 const Rules = closed({
   version: text,
   members: number,
@@ -88,6 +113,8 @@ export const ItemView = closed({
   spoken: orNull(number),
   mine: orNull(coded),
   vote: orNull(May),
+  /** The reader may say that they are too close to it. */
+  withdraw: flag,
   /** `explains`: the voices find the elements insufficient, and whoever closes the vote says why. */
   decide: orNull(closed({ ...May.properties, explains: flag })),
   /** How many voices the secretary may still note for members without a device, and the rule. */

@@ -1,6 +1,14 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { roles, type Role } from '../../policies/actor.ts'
-import { approvalLacking, approvalPeriods, lacking, needs, regimes } from '../../policies/habilitations.ts'
+import { addMonths } from '../../workflows/calendar/calendar.ts'
+import {
+  approvalLacking,
+  approvalPeriods,
+  lacking,
+  needs,
+  regimes,
+  standingOn
+} from '../../policies/habilitations.ts'
 import { grants, flagging } from '../../policies/grants.ts'
 import { commandTypes, type CommandType } from '../../workflows/case/commands.ts'
 
@@ -64,4 +72,48 @@ it('D-AGR-SIL silence of four months on a complete file approves an association,
   expect(approvalLacking(renewed, '2026-08-31')).toBeNull()
   expect(approvalLacking(renewed, '2027-01-01')).toBeNull()
   expect(approvalLacking(renewed, '2029-09-02')?.fr).toMatch(/a pris fin le 01\/09\/2029/)
+})
+
+describe('where a regime stands', () => {
+  const given = { since: '2023-11-25', until: null }
+  const none = { since: null, until: null }
+
+  it('is nowhere while nobody gave it, and is no approval before silence has lasted', () => {
+    expect(standingOn('flag', none, '2026-11-24')).toBeNull()
+    const asked = { ...none, askedOn: '2026-10-01' }
+    expect(standingOn('psp', asked, '2026-11-24')).toMatchObject({ state: 'asked', bySilence: true })
+    expect(standingOn('flag', asked, '2026-11-24')).toBeNull()
+  })
+
+  it('ends with the law’s three years where no end was written, for the exit programme alone', () => {
+    expect(standingOn('psp', given, '2026-11-24')).toMatchObject({ state: 'inForce', to: '2026-11-25' })
+    expect(standingOn('psp', given, '2026-11-26')).toMatchObject({ state: 'ended' })
+    expect(standingOn('flag', given, '2036-11-26')).toMatchObject({ state: 'inForce', to: null })
+    expect(standingOn('flag', { ...given, until: '2026-01-01' }, '2026-01-02')).toMatchObject({
+      state: 'ended'
+    })
+    expect(standingOn('flag', { ...given, since: '2027-01-01' }, '2026-01-02')).toMatchObject({
+      state: 'ahead'
+    })
+  })
+
+  it('is where the gate that names an association for the programme says it is, on each day', () => {
+    const rows = [
+      given,
+      none,
+      { ...given, until: '2024-06-30' },
+      { ...none, askedOn: '2024-01-10', completeOn: '2024-02-01' },
+      { since: '2021-01-01', until: '2023-12-31', askedOn: '2023-09-01', completeOn: '2023-09-10' },
+      { ...none, askedOn: '2024-01-10', until: '2023-01-01' }
+    ]
+    const days = Array.from({ length: 84 }, (_, month) => addMonths('2021-01-01', month))
+    const seen = new Set<boolean>()
+    for (const row of rows)
+      for (const day of days) {
+        const lives = standingOn('psp', row, day)?.state === 'inForce'
+        seen.add(lives)
+        expect([day, lives]).toEqual([day, approvalLacking(row, day) === null])
+      }
+    expect(seen).toEqual(new Set([true, false]))
+  })
 })

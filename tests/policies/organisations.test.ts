@@ -7,11 +7,13 @@ import {
   invitingTakesTwo,
   keptTypes,
   openedBy,
+  opensCases,
   rolesFor,
-  settles
+  settles,
+  takesBack
 } from '../../policies/organisations.ts'
 
-const one = { kind: 'accredit', proposedBy: 'a', regime: null, territory: '69' } as const
+const one = { kind: 'accredit', proposedBy: 'a', regime: null, territory: '69', role: null } as const
 const admin = { personId: 'a', role: 'admin', territory: null } as const
 
 describe('what opens a right', () => {
@@ -35,9 +37,51 @@ describe('what opens a right', () => {
   })
 
   it('takes two for an invitation into the administration, once there are two', () => {
-    expect([0, 1, 2, 3].map((n) => invitingTakesTwo('platform', n))).toEqual([false, false, true, true])
-    expect(invitingTakesTwo('association', 2)).toBe(false)
+    expect([0, 1, 2, 3].map((n) => invitingTakesTwo('platform', 'admin', n))).toEqual([
+      ...[false, false, true, true]
+    ])
+    expect(invitingTakesTwo('association', 'asso', 2)).toBe(false)
   })
+})
+
+describe('a seat of the cell', () => {
+  const seat = { ...one, kind: 'invite', role: 'cell_member' } as const
+  const secretary = { personId: 's', role: 'cell_secretary', territory: '69' } as const
+
+  it('always takes two, however many administer', () => {
+    expect([0, 1, 2].map((n) => invitingTakesTwo('association', 'cell_member', n))).toEqual([
+      true,
+      true,
+      true
+    ])
+  })
+
+  it('is confirmed by the secretary of its own cell or the administration, and no other invitation is', () => {
+    expect(settles({ ...secretary, territory: '75' }, seat)).toBe(false)
+    expect(settles({ ...secretary, role: 'prefecture' }, seat)).toBe(false)
+    expect(settles(secretary, { ...seat, role: 'asso' })).toBe(false)
+    expect(settles(secretary, { ...one, kind: 'regime', regime: 'psp' })).toBe(false)
+    expect([settles(secretary, seat), settles(admin, seat)]).toEqual([true, true])
+  })
+
+  it('is taken back by whoever proposed it, and its proposer is never told to look for an administrator', () => {
+    expect(takesBack({ personId: 'b', role: 'asso', territory: '69' }, seat)).toBe(false)
+    expect(takesBack({ personId: 'a', role: 'asso', territory: '69' }, seat)).toBe(true)
+    expect(confirmingRefused({ personId: 'a', role: 'asso', territory: '69' }, seat, 1)?.fr).toMatch(
+      /une autre personne/
+    )
+  })
+})
+
+it('what brings an organisation other cases takes two: another place, or more kinds of referrals; never fewer', () => {
+  const was = { territory: '69', region: null, court: null, answers: ['cell'] }
+  expect(opensCases(was, { ...was, territory: '75' })).toBe(true)
+  expect(opensCases(was, { ...was, court: '69.lyon' })).toBe(true)
+  expect(opensCases(was, { ...was, region: 'Bretagne' })).toBe(true)
+  expect(opensCases(was, { ...was, answers: null })).toBe(true)
+  expect(opensCases(was, { ...was, answers: ['cell', 'police'] })).toBe(true)
+  expect(opensCases(was, { ...was, answers: [] })).toBe(false)
+  expect(opensCases({ ...was, answers: null }, was)).toBe(false)
 })
 
 describe('the roles of an organisation', () => {

@@ -113,6 +113,16 @@ export const meetingCommands = {
     label: { fr: 'Voter', en: 'Vote' },
     input: closed({ itemId: item, voice })
   },
+  'item.recuse': {
+    from: ['convened', 'open'],
+    to: 'same',
+    side: 'member',
+    label: {
+      fr: 'Me retirer de ce dossier (conflit d’intérêts)',
+      en: 'Withdraw from this case (conflict of interest)'
+    },
+    input: closed({ itemId: item })
+  },
   'vote.record': {
     from: ['open'],
     to: 'same',

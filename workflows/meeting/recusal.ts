@@ -6,6 +6,8 @@ import type { MeetingRules, Seat } from './quorum.ts'
 export type Closeness = {
   flaggedBy: Pick<Seat, 'personId' | 'orgId'> | null
   referents: readonly string[]
+  /** Institutions whose member withdrew from it. */
+  withdrawn?: readonly string[]
 }
 
 /** Each reason as it is told to the member, and as the secretary reads it of somebody else. */
@@ -42,12 +44,24 @@ const followsIt: Told = {
   }
 }
 
+const withdrew: Told = {
+  you: {
+    fr: 'Votre institution s’est retirée de ce dossier : elle ne le lit plus et n’y vote pas.',
+    en: 'Your institution withdrew from this case: it reads it no more and does not vote on it.'
+  },
+  other: {
+    fr: 'Son institution s’est retirée de ce dossier : elle ne le lit plus et n’y vote pas.',
+    en: 'Of an institution that withdrew from this case: it reads it no more and does not vote on it.'
+  }
+}
+
 /** Why this member may speak of a case and not vote on it, or null. */
 export const recusedBecause = (
   { personId, orgId }: Pick<Seat, 'personId' | 'orgId'>,
-  { flaggedBy, referents }: Closeness,
+  { flaggedBy, referents, withdrawn = [] }: Closeness,
   told: keyof Told = 'you'
 ): Bilingual | null => {
+  if (withdrawn.includes(orgId)) return withdrew[told]
   if (personId === flaggedBy?.personId) return flaggedIt[told]
   if (orgId === flaggedBy?.orgId) return flaggedByTheirs[told]
   return referents.includes(orgId) ? followsIt[told] : null

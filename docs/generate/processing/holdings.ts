@@ -50,11 +50,14 @@ export const holdings: Record<string, Holding> = {
   config_move_case: ofPerson('état d’un dossier avant une bascule de réglages', never),
   meeting_item: ofPerson('dossier à l’ordre du jour et issue', never),
   meeting_followup: ofPerson('dossier en cours revu en réunion : motif et suite codés', never),
+  meeting_recusal: ofBoth('quel membre d’une cellule s’est retiré de quel dossier, et quand', never),
   meeting_vote: ofWorkers('voix de chaque institution'),
   meeting_member: ofWorkers('qui siège et qui était présent'),
   meeting: ofNobody('réunion, règles, compte rendu codé'),
-  person: ofWorkers('émetteur, identifiant, nom affiché d’un compte'),
-  membership: ofWorkers('rôle dans une organisation, jusqu’à quand'),
+  person: ofWorkers('émetteur, identifiant, nom affiché, courriel d’un compte, et sa dernière connexion'),
+  membership: ofWorkers(
+    'rôle et siège dans une organisation, gestion des accès, de quand à quand, absence, avertissement'
+  ),
   organisation_proposal: ofWorkers('ce qui ouvre un droit : qui l’a proposé, qui l’a confirmé'),
   invitation: ofWorkers('qui est invité, à quelle adresse de courriel, par qui'),
   access_review: ofBoth('qui pouvait voir quoi dans une organisation, tel qu’il a été relu', never),
@@ -145,6 +148,7 @@ export const holdings: Record<string, Holding> = {
     'le lendemain de la permission'
   ),
   sight: ofNobody('la table « qui voit quoi »'),
+  kind_role: ofNobody('la table « quel rôle dans quel genre d’organisation »'),
   firing_lease: ofNobody('travail en cours d’un service'),
   deadline_setback: ofNobody('échec d’un délai, sans mot du dossier'),
   worker_beat: ofNobody('battement d’un service'),

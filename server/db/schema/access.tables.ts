@@ -23,7 +23,9 @@ export const organisationProposals = pgTable(
     settledBy: uuid('settled_by').references(() => person.id),
     settledAt: instant('settled_at'),
     /** The transaction in which it was settled: what it opens is opened there and nowhere else. */
-    settledIn: text('settled_in')
+    settledIn: text('settled_in'),
+    /** In which somebody is to be invited: what rows are filtered by holds no JSON. */
+    role: text('role').generatedAlwaysAs(sql`body ->> 'role'`)
   },
   (t) => [
     index('organisation_proposal_waiting_idx')

@@ -108,6 +108,23 @@ export const meetingFollowups = pgTable(
   ]
 )
 
+/** Who withdrew from a case before a meeting, for their institution. */
+export const meetingRecusals = pgTable(
+  'meeting_recusal',
+  {
+    itemId: rowOf('item_id', () => meetingItems.id),
+    caseId: rowOf('case_id', () => cases.id),
+    personId: rowOf('person_id', () => person.id),
+    orgId: rowOf('org_id', () => organisation.id),
+    cellOrgId: uuid('cell_org_id').notNull(),
+    at: instant('at').notNull()
+  },
+  (t) => [
+    primaryKey({ columns: [t.itemId, t.orgId], name: 'meeting_recusal_once' }),
+    index('meeting_recusal_case_idx').on(t.caseId, t.orgId)
+  ]
+)
+
 /** One voice of one person on one item, given once. */
 export const meetingVotes = pgTable(
   'meeting_vote',

@@ -76,6 +76,13 @@ export const membership = pgTable(
   ]
 )
 
+/** Which roles the people of each kind of organisation may hold: written by migrate from the table of the code. */
+export const kindRoles = pgTable(
+  'kind_role',
+  { kind: text('kind').notNull(), role: text('role').notNull() },
+  (t) => [primaryKey({ name: 'kind_role_pk', columns: [t.kind, t.role] })]
+)
+
 export const habilitation = pgTable(
   'habilitation',
   {

@@ -52,12 +52,15 @@ export const RegimeView = closed({
   basis: textOrNull,
   /** The acts that it opens, in words. */
   opens: Type.Array(text),
+  /** From when to when it is in force, as the law counts it. */
   since: textOrNull,
   until: textOrNull,
+  /** It comes of nobody’s answer to the request. */
+  bySilence: Type.Boolean(),
   askedOn: textOrNull,
   completeOn: textOrNull,
   decision: textOrNull,
-  state: oneOf('none', 'ahead', 'inForce', 'endsSoon', 'ended'),
+  state: oneOf('none', 'asked', 'ahead', 'inForce', 'endsSoon', 'ended'),
   stateLabel: text
 })
 
@@ -95,6 +98,8 @@ export const MergePreview = closed({
   from: closed({ id: text, name: text }),
   into: closed({ id: text, name: text }),
   holdings: Holdings,
+  /** What else goes with it, where there is any. */
+  keepings: Type.Array(closed({ label: text, count: whole })),
   /** Cases of which both take part alike already: one participation remains. */
   shared: whole,
   /** Regimes that end with it: they are of one legal person. */
@@ -145,9 +150,15 @@ export const People = closed({
   organisation: closed({ id: text, name: text, typeLabel: text }),
   members: Type.Array(MemberView),
   invitations: Type.Array(InvitationView),
-  roles: Type.Array(Coded),
-  /** Inviting waits for a second person here. */
-  takesTwo: Type.Boolean(),
+  /** Invitations that wait for a second person. */
+  proposals: Type.Array(ProposalView),
+  roles: Type.Array(
+    closed({
+      ...Coded.properties,
+      /** Inviting in this role waits for a second person here. */
+      takesTwo: Type.Boolean()
+    })
+  ),
   may: closed({ invite: May }),
   inactivity: closed({ warnedDays: whole, closedDays: whole })
 })
@@ -192,6 +203,8 @@ export const AccessReview = closed({
   ),
   next: textOrNull,
   casesInAll: whole,
+  /** There are more than one review holds: they are not in it. */
+  cut: Type.Boolean(),
   made: Type.Array(closed({ half: text, at: text, by: text, digest: text }))
 })
 

@@ -39,3 +39,35 @@ describe('who sits in the cell', () => {
     expect(await convened()).toContain('membre.69.police')
   })
 })
+
+describe('the seats of a cell', () => {
+  const kinds = async () => {
+    const answer = await site.get('cellule.69', '/api/seats')
+    expect(answer.statusCode).toBe(200)
+    return answer.json().kinds as { type: string; seats: number; holders: { called: boolean }[] }[]
+  }
+
+  it('are nothing to who does not hold its meetings', async () => {
+    for (const login of ['membre.69', 'asso.rhone', 'admin', 'prefecture.69'])
+      expect((await site.get(login, '/api/seats')).statusCode).toBe(404)
+  })
+
+  it('are counted by the rules in force, and no more members are convened than there are seats', async () => {
+    const before = (await kinds()).find(({ type }) => type === 'association')!
+    const { orgId } = site.as('membre.69')
+    for (let n = 0; n < before.seats; n += 1)
+      await owner.query(
+        `with one as (insert into person (id, issuer, subject, display_name) values ($1, 'x', $3, $3) returning id)
+         insert into membership (person_id, org_id, role) select id, $2, 'cell_member' from one`,
+        [randomUUID(), orgId, `beyond-${n}`]
+      )
+    const after = (await kinds()).find(({ type }) => type === 'association')!
+    expect(after.holders.length).toBeGreaterThan(after.seats)
+    expect(after.holders.filter(({ called }) => called)).toHaveLength(after.seats)
+    const called = await convened()
+    expect(called).toContain('membre.69')
+    expect(called.filter((subject) => subject.startsWith('beyond-'))).toHaveLength(
+      after.seats - before.holders.length
+    )
+  })
+})

@@ -27,7 +27,7 @@ const regime = {
 }
 
 describe('who keeps no organisation', () => {
-  it.each(['asso.rhone', 'cellule.69', 'dpo', 'miprof', 'parquet.lyon', 'foyer.azur'])(
+  it.each(['asso.rhone', 'membre.69', 'dpo', 'miprof', 'parquet.lyon', 'foyer.azur'])(
     '%s finds neither list nor organisation, and makes none',
     async (login) => {
       expect((await ask(login, '/organisations')).status).toBe(404)

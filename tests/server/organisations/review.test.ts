@@ -55,3 +55,25 @@ describe('a review of access', () => {
     expect(kept[0].detail).toContain(again)
   })
 })
+
+describe('what a review says that is seen of a case', () => {
+  it('is what consents open of it, and no more; and the review says where it is cut', async () => {
+    const member = { orgId: world.as('membre.69').orgId, login: 'membre.69' }
+    await site.manages(member.login)
+    const caseId = await acting(world).flagged('asso.rhone')
+    const at = `insert into participation (case_id, org_id, capacity, since, basis, moved_at)
+      values ($1, $2, 'acse', now() - interval '1 minute', 'test', now())`
+    await owner.query(at, [caseId, member.orgId])
+    const seen = async () => {
+      const { body } = await ask(member.login, '/review')
+      expect(body.cut).toBe(false)
+      return body.cases.find(({ why }: { why: string }) => why === 'test').sees as string[]
+    }
+    const before = await seen()
+    await owner.query(
+      `update "case" set facts = jsonb_set(facts, '{consents}', '["A", "B", "C", "E", "F"]') where id = $1`,
+      [caseId]
+    )
+    expect((await seen()).length).toBeGreaterThan(before.length)
+  })
+})

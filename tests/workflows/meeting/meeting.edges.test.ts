@@ -210,8 +210,11 @@ describe('a meeting', () => {
     expect(openIn('cancel')).toEqual(['planned', 'convened'])
   })
 
-  it('is conducted by the secretary: a member only gives a voice', () => {
-    expect(meetingCommandTypes.filter((type) => meetingRow(type).side === 'member')).toEqual(['vote'])
+  it('is conducted by the secretary: a member only gives a voice, or withdraws', () => {
+    expect(meetingCommandTypes.filter((type) => meetingRow(type).side === 'member')).toEqual([
+      'vote',
+      'item.recuse'
+    ])
   })
 
   it('asks of each act what it cannot do without, and nothing else', () => {

@@ -2,9 +2,9 @@ import { redirect } from '@sveltejs/kit'
 import type { Sent } from '#lib/api.ts'
 import { comesBack } from '#lib/form/unsure.ts'
 
-/** A refused act comes back to its page with its reason; one that was done leads on. */
-export const after = (sent: Sent<unknown>, to: string) => {
-  if (!sent.ok) return comesBack(sent.problem)
+/** A refused act comes back to its page with its reason and what was typed; one that was done leads on. */
+export const after = (sent: Sent<unknown>, to: string, form?: FormData) => {
+  if (!sent.ok) return comesBack(sent.problem, form)
   redirect(303, to)
 }
 

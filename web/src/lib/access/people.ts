@@ -1,5 +1,6 @@
 import { idempotencyKey, send } from '#lib/api.ts'
 import { after, keyIn, typedIn } from './after.ts'
+import { settling } from './settling.ts'
 
 type Event = { fetch: typeof fetch; request: Request; url: URL }
 
@@ -12,7 +13,8 @@ const onMember =
     const at = { id: String(form.get('member')) }
     const body = bodyOf(form)
     const asked = { at, key: keyIn(form), ...(body && { body }) }
-    return after(await send(fetch, 'post', `/api/memberships/{id}/${act}`, asked), `${url.pathname}?fait`)
+    const sent = await send(fetch, 'post', `/api/memberships/{id}/${act}`, asked)
+    return after(sent, `${url.pathname}?fait`, form)
   }
 
 const onInvitation =
@@ -32,7 +34,7 @@ const invite = async ({ fetch, request, url }: Event) => {
     body: { email: email ?? '', role, manager, alternate },
     key: keyIn(form)
   })
-  return after(sent, `${url.pathname}?invite`)
+  return after(sent, `${url.pathname}?invite=${role ?? ''}`, form)
 }
 
 /** What is done with people, on one’s own page and on that of the administration. */
@@ -48,12 +50,14 @@ export const peopleActs = {
   manager: onMember('manager', (form) => ({ manager: form.get('manager') === 'true' })),
   seat: onMember('seat', (form) => ({ alternate: form.get('alternate') === 'true' })),
   again: onInvitation('again'),
-  uninvite: onInvitation('withdraw')
+  uninvite: onInvitation('withdraw'),
+  ...settling
 }
 
 /** What the page must know beside the people themselves. */
 export const aboutPage = (url: URL) => ({
   done: url.searchParams.has('fait'),
-  invited: url.searchParams.has('invite'),
+  /** In which role somebody was just invited. */
+  invited: url.searchParams.get('invite'),
   key: idempotencyKey()
 })

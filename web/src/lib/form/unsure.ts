@@ -11,7 +11,18 @@ export const unsure = (locale: Locale, key: MessageKey): Problem => ({
   errors: [{ field: 'sure', code: 'unsure', message: translate(locale, key) }]
 })
 
-/** A form comes back with what was wrong, and the key of its next attempt. */
-export const comesBack = (problem: Problem) => fail(problem.status, { problem, key: idempotencyKey() })
+/** What was typed under each name, but for what the page itself put there. */
+export type Typed = Record<string, string[]>
+
+const typedOf = (form: FormData): Typed =>
+  Object.fromEntries(
+    [...new Set(form.keys())]
+      .filter((name) => !name.startsWith('_'))
+      .map((name) => [name, form.getAll(name).filter((value) => typeof value === 'string')])
+  )
+
+/** A form comes back with what was wrong, what was typed into it, and the key of its next attempt. */
+export const comesBack = (problem: Problem, form?: FormData) =>
+  fail(problem.status, { problem, typed: form ? typedOf(form) : {}, key: idempotencyKey() })
 
 export const isSure = (form: FormData) => form.get('sure') === 'true'

@@ -17,8 +17,10 @@ export const actions: Actions = {
   change: async ({ fetch, params, request }) => {
     const form = await request.formData()
     const { name, ...rest } = typedIn(form, 'name', 'territory', 'region', 'court', 'siret')
-    const body = { ...rest, name: name ?? '', answers: form.getAll('answers').map(String) }
-    return after(await send(fetch, 'put', path, { at: params, body, key: keyIn(form) }), here(params.id))
+    const siret = rest.siret?.replaceAll(/\s/g, '') ?? null
+    const body = { ...rest, siret, name: name ?? '', answers: form.getAll('answers').map(String) }
+    const sent = await send(fetch, 'put', path, { at: params, body, key: keyIn(form) })
+    return after(sent, here(params.id), form)
   },
   propose: async ({ fetch, params, request }) => {
     const form = await request.formData()
@@ -27,7 +29,7 @@ export const actions: Actions = {
     const regime = { ...days, regime: form.get('regime'), decision: String(form.get('decision') ?? '') }
     const body = kind === 'regime' ? { kind, ...regime } : { kind }
     const sent = await send(fetch, 'post', `${path}/proposals`, { at: params, body, key: keyIn(form) })
-    return after(sent, here(params.id))
+    return after(sent, here(params.id), form)
   },
   endRegime: async ({ fetch, params, request }) => {
     const form = await request.formData()
@@ -38,12 +40,12 @@ export const actions: Actions = {
   suspend: async ({ fetch, params, request }) => {
     const form = await request.formData()
     const act = { at: params, body: { reason: String(form.get('reason') ?? '') }, key: keyIn(form) }
-    return after(await send(fetch, 'post', `${path}/suspend`, act), here(params.id))
+    return after(await send(fetch, 'post', `${path}/suspend`, act), here(params.id), form)
   },
   close: async ({ fetch, params, request }) => {
     const form = await request.formData()
     const act = { at: params, body: { reason: String(form.get('reason') ?? '') }, key: keyIn(form) }
-    return after(await send(fetch, 'post', `${path}/close`, act), here(params.id))
+    return after(await send(fetch, 'post', `${path}/close`, act), here(params.id), form)
   },
   ...settling
 }

@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest'
+import { expiryOf, invitationDays } from '../../../server/organisations/inviting.ts'
+import { offerState, type Offered } from '../../../server/organisations/invitations.ts'
+import { inContext, runQuery } from '../../../server/db/context.ts'
+import { forFile } from '../../support/for-file.ts'
+import { openDirectory } from './directory.ts'
+
+const site = await forFile(openDirectory())
+const { owner, world } = site
+
+it('an invitation lasts eight days, to the instant', () => {
+  expect(invitationDays).toBe(8)
+  const sent = new Date('2026-11-20T10:00:00.000Z')
+  const one = { usedBy: null, withdrawn: false, open: true, expiresAt: expiryOf(sent) } as unknown as Offered
+  const at = (moment: string) => offerState(one, 'somebody', new Date(moment))
+  expect(at('2026-11-28T09:59:59.999Z')).toBe('open')
+  expect(at('2026-11-28T10:00:00.000Z')).toBe('expired')
+  expect(at('2026-11-29T10:00:00.000Z')).toBe('expired')
+})
+
+it('PostgreSQL binds it on its last instant and not after', async () => {
+  const { personId, orgId } = world.as('membre.69')
+  const bind = async (left: string) => {
+    const { rows } = await owner.query(
+      `insert into invitation (id, org_id, role, manager, email, invited_by, invited_at, expires_at)
+       values (gen_random_uuid(), $1, 'cell_member', false, 'm@m.example', $2, now(), wall_clock() + $3::interval) returning id`,
+      [orgId, personId, left]
+    )
+    const [made] = await inContext(site.db.app, world.as('membre.69'), (tx) =>
+      runQuery<{ made: string | null }>(tx, 'select bind_invitation($1, 1, null) as made', [rows[0].id])
+    )
+    return made!.made
+  }
+  expect(await bind('-1 millisecond')).toBeNull()
+  expect(await bind('1 minute')).not.toBeNull()
+})
+
+it('another issuer that claims the same e-mail and subject is another person, without any right', async () => {
+  const { rows } = await owner.query(
+    `insert into person (issuer, subject, display_name, email)
+     select 'https://other.example', subject, display_name, email from person where id = $1 returning id`,
+    [world.as('asso.rhone').personId]
+  )
+  const theirs = await owner.query('select from membership where person_id = $1', [rows[0].id])
+  expect(theirs.rowCount).toBe(0)
+  const other = { ...world.as('asso.rhone'), personId: rows[0].id as string }
+  const manages = 'select manages($1) as yes'
+  const asked = (actor: typeof other) =>
+    inContext(site.db.app, actor, (tx) => runQuery<{ yes: boolean }>(tx, manages, [actor.orgId]))
+  expect(await asked(other)).toEqual([{ yes: false }])
+  expect(await asked(world.as('asso.rhone'))).toEqual([{ yes: true }])
+})

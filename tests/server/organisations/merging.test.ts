@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { acting } from '../../support/acting.ts'
+import { forFile } from '../../support/for-file.ts'
+import { meeting } from '../../support/meetings.ts'
+import { insertOrganisation } from '../../support/world.ts'
+import { openDirectory } from './directory.ts'
+
+const site = await forFile(openDirectory())
+const { ask, post, owner, world } = site
+const tell = acting(world)
+const meet = meeting(world)
+
+/** What becomes, on merging, of each column that names an organisation: it follows to the other house, or why it stays. */
+const fates: Record<string, 'follows' | string> = {
+  'membership.org_id': 'ends, and begins anew in the other house: each period stays as it was',
+  'participation.org_id': 'follows',
+  'referral.sender_org_id': 'follows',
+  'referral.recipient_org_id': 'follows',
+  'referral.awaits_org_id': 'follows',
+  'place.org_id': 'follows',
+  'team.org_id': 'follows',
+  'team_member.org_id': 'follows',
+  'team_cover.org_id': 'follows',
+  'caseload.org_id': 'follows',
+  'settlement.org_id': 'follows',
+  'meeting.org_id': 'follows',
+  'meeting_member.org_id': 'follows',
+  'meeting_member.cell_org_id': 'follows',
+  'meeting_vote.cell_org_id': 'follows',
+  'meeting_followup.cell_org_id': 'follows',
+  'meeting_recusal.org_id': 'follows',
+  'meeting_recusal.cell_org_id': 'follows',
+  'case_handing.from_org_id': 'follows',
+  'case_handing.to_org_id': 'follows',
+  'case_link.made_org': 'follows',
+  'court_referent.court_id': 'follows',
+  'service_offer.org_id': 'follows',
+  'saved_view.org_id': 'follows',
+  'notice.org_id': 'follows',
+  'notice_read.org_id': 'follows',
+  'glass_opening.org_id': 'follows',
+  'glass_opening.confirm_org_id': 'follows',
+  'court_referent.verified_org': 'history: who verified it on that day',
+  'local_protocol.org_id':
+    'history: who wrote it; the cell of the territory goes on preparing what waits there',
+  'local_protocol_signature.org_id': 'history: for whom it was signed',
+  'habilitation.org_id': 'of one legal person: it ends with it',
+  'access_review.org_id': 'history: what was confirmed, of that house',
+  'invitation.org_id': 'taken back',
+  'organisation_proposal.org_id': 'what waited is taken back',
+  'organisation_proposal.into_org': 'what waited is taken back',
+  'organisation.merged_into': 'is the merging itself',
+  'referral_link.org_id': 'of recipients without an account, which are not merged',
+  'case_event.org_id': 'a journal is never rewritten',
+  'referral_event.org_id': 'a journal is never rewritten',
+  'audit_event.org_id': 'a journal is never rewritten'
+}
+
+const columns = `select c.relname || '.' || a.attname as name from pg_class c join pg_attribute a on a.attrelid = c.oid
+  where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
+    and a.atttypid = 'uuid'::regtype and (a.attname like '%org\\_id' or exists (select from pg_constraint f
+      where f.contype = 'f' and f.confrelid = 'public.organisation'::regclass and f.conrelid = c.oid and a.attnum = any (f.conkey)))`
+
+const leftIn = async (orgId: string): Promise<string[]> => {
+  const left: string[] = []
+  for (const [name, fate] of Object.entries(fates)) {
+    const [table, column] = name.split('.')
+    const open = name === 'participation.org_id' ? ' and until is null' : ''
+    const text = `select from "${table}" where ${column} = $1${open}`
+    if (fate === 'follows' && (await owner.query(text, [orgId])).rowCount) left.push(name)
+  }
+  return left
+}
+const heldBy = async (orgId: string): Promise<string[]> => {
+  const held: string[] = []
+  for (const name of Object.keys(fates)) {
+    const [table, column] = name.split('.')
+    if ((await owner.query(`select from "${table}" where ${column} = $1 limit 1`, [orgId])).rowCount)
+      held.push(name)
+  }
+  return held
+}
+const mergeInto = async (from: string, into: string) => {
+  await post('admin', `/organisations/${from}/proposals`, { kind: 'merge', into })
+  const { proposals } = (await ask('admin', `/organisations/${from}`)).body
+  const { id } = proposals.find(({ kind }: { kind: string }) => kind === 'merge')
+  return post('admin.bis', `/proposals/${id}/confirm`)
+}
+const another = (key: string, type: 'association' | 'cell', territory: string) =>
+  insertOrganisation(site.db, { key, name: `Qui reste ${key}`, type, territory })
+
+it('every column that names an organisation says what becomes of it', async () => {
+  const { rows } = await owner.query<{ name: string }>(columns)
+  expect(rows.map(({ name }) => name).sort()).toEqual(Object.keys(fates).sort())
+})
+
+describe('two cells that are merged', () => {
+  it('hold their meetings, what was voted there and what they look at again in one house', async () => {
+    const from = world.as('cellule.69').orgId
+    const into = await another('cell-bis', 'cell', '69')
+    const caseId = await tell.flagged('asso.rhone')
+    await tell.act('cellule.69', caseId, 'triage.start')
+    const id = await meet.inSession(['membre.69', 'membre.69.police'])
+    await meet.vote('membre.69', id, await meet.item(id, caseId))
+    await owner.query(
+      `insert into meeting_followup (id, meeting_id, cell_org_id, case_id, case_code, subject, outcome, noted_at)
+       values ($1, $2, $3, $4, 'X', 'other', 'settled', now())`,
+      [randomUUID(), id, from, caseId]
+    )
+    const closed = await meet.planned()
+    await meet.act('cellule.69', closed, 'cancel')
+    const before = await heldBy(from)
+    for (const name of ['meeting.org_id', 'meeting_member.cell_org_id', 'meeting_vote.cell_org_id'])
+      expect(before).toContain(name)
+    const { body } = await ask('admin', `/organisations/${from}/merge/${into}`)
+    expect(body.keepings.map(({ count }: { count: number }) => count)).toContain(2)
+    expect((await mergeInto(from, into)).status).toBe(200)
+    expect(await leftIn(from)).toEqual([])
+    expect(await heldBy(into)).toEqual(
+      expect.arrayContaining(['meeting.org_id', 'meeting_vote.cell_org_id', 'meeting_followup.cell_org_id'])
+    )
+    // What is over is over, whoever keeps it.
+    const again = `update meeting set place = 'x' where id = $1`
+    await expect(owner.query(again, [closed])).rejects.toThrow(/not rewritten/)
+  })
+})
+
+describe('two associations that are merged', () => {
+  it('keep all in one: parts in cases, requests, handings, offers, lists; what waited for two is taken back', async () => {
+    const [from, third] = [world.as('asso.rhone').orgId, world.as('asso.paris').orgId]
+    const into = await another('asso-bis', 'association', '69')
+    const caseId = await tell.flagged('asso.rhone')
+    const { personId } = world.as('asso.rhone')
+    const handing = `insert into case_handing (id, case_id, from_org_id, to_org_id, state, territory, agreed_on, language, means,
+        interpreter, proposed_by, proposed_at, expires_at)
+      values (gen_random_uuid(), $1, $2, $3, 'proposed', '69', '2026-11-20', 'fra', 'in_person', false, $4, now(), now() + interval '9 days')`
+    await owner.query(handing, [caseId, from, into, personId])
+    await owner.query(handing, [caseId, third, from, personId])
+    await owner.query(`insert into saved_view (person_id, org_id, asked, at) values ($1, $2, '{}', now())`, [
+      personId,
+      from
+    ])
+    await owner.query(
+      `insert into service_offer (org_id, offers, said_on, said_by) values ($1, '{legal}', '2026-11-01', $2)`,
+      [from, personId]
+    )
+    await post('admin', `/organisations/${from}/proposals`, {
+      ...{ kind: 'regime', regime: 'victim_aid', since: '2026-01-01', decision: 'Décision' }
+    })
+    const { body } = await ask('admin', `/organisations/${from}/merge/${into}`)
+    expect(body.keepings.length).toBeGreaterThan(0)
+    expect((await mergeInto(from, into)).status).toBe(200)
+    const { rows } = await owner.query(
+      `select state, from_org_id as of, to_org_id as to from case_handing order by state`
+    )
+    expect(rows).toEqual([
+      { state: 'proposed', of: third, to: into },
+      { state: 'withdrawn', of: from, to: into }
+    ])
+    expect((await leftIn(from)).filter((name) => !name.startsWith('case_handing'))).toEqual([])
+    expect(await heldBy(into)).toEqual(
+      expect.arrayContaining(['participation.org_id', 'saved_view.org_id', 'service_offer.org_id'])
+    )
+    const waits = `select from organisation_proposal where state = 'waiting' and $1 in (org_id, into_org)`
+    expect((await owner.query(waits, [from])).rowCount).toBe(0)
+  })
+
+  it('are not where both were asked the same of one case: nothing moves, and it is said', async () => {
+    const [a, b] = [
+      await another('asso-c', 'association', '75'),
+      await another('asso-d', 'association', '75')
+    ]
+    const { rows: cases } = await owner.query(
+      `select case_id, org_id from participation where until is null limit 1`
+    )
+    const view = async () => (await ask('admin', `/organisations/${a}`)).body.status
+    const send = `insert into referral (id, case_id, kind, sender_org_id, recipient_org_id, state, sent_at, moved_at, told_at, answer_by, preview, version)
+      values (gen_random_uuid(), $1, 'health', $2, $3, 'sent', now(), now(), now(), now(), '{}', 1)`
+    for (const to of [a, b]) await owner.query(send, [cases[0].case_id, cases[0].org_id, to])
+    expect((await mergeInto(a, b)).status).toBe(409)
+    expect(await view()).toBe('accredited')
+  })
+})

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest'
+import { addDays, addMonths, addYears } from '../../../workflows/calendar/calendar.ts'
+import { approvalLacking } from '../../../policies/habilitations.ts'
+import { approvalOf } from '../../../server/cases/habilitations.ts'
+import { inContext, runQuery } from '../../../server/db/context.ts'
+import { keepAccess } from '../../../server/organisations/sweep.ts'
+import { todayOf } from '../../../server/organisations/today.ts'
+import { forFile } from '../../support/for-file.ts'
+import { openDirectory } from './directory.ts'
+
+const site = await forFile(openDirectory())
+const { ask, post, owner, world } = site
+const own = world.as('asso.rhone').orgId
+const today = todayOf(new Date())
+
+type Days = {
+  since?: string | null
+  until?: string | null
+  askedOn?: string | null
+  completeOn?: string | null
+}
+const put = async ({ since = null, until = null, askedOn = null, completeOn = null }: Days) => {
+  await owner.query(`delete from habilitation where org_id = $1 and regime = 'psp'`, [own])
+  await owner.query(
+    `insert into habilitation (org_id, regime, since, until, asked_on, complete_on) values ($1, 'psp', $2, $3, $4, $5)`,
+    [own, since, until, askedOn, completeOn]
+  )
+}
+const view = async () =>
+  (await ask('admin', `/organisations/${own}`)).body.regimes.find(
+    ({ regime }: { regime: string }) => regime === 'psp'
+  )
+const open = async () =>
+  inContext(site.db.app, world.as('asso.rhone'), async (tx) =>
+    approvalLacking(await approvalOf(tx, own), today)
+  ).then((lacking) => lacking === null)
+const end = async () => (await post('admin', `/organisations/${own}/regimes/psp/end`)).status
+/** To whom letters of an ending leave; the letters leave. */
+const warned = async () => {
+  await keepAccess(site.db.worker)
+  const { rows } = await owner.query(
+    `delete from outbox where kind = 'mail_access' and payload ->> 'what' = 'ending' returning id`
+  )
+  return rows.length
+}
+const bySilence = { askedOn: addMonths(today, -12), completeOn: addMonths(today, -11) }
+
+describe('an approval for the exit programme', () => {
+  it('that is older than three years is shown as ended, as it opens nothing', async () => {
+    await put({ since: addDays(addYears(today, -3), -1) })
+    expect([await open(), (await view()).state]).toEqual([false, 'ended'])
+    expect(await end()).toBe(409)
+    await put({ since: addDays(addYears(today, -3), 10) })
+    expect([await open(), (await view()).state]).toEqual([true, 'endsSoon'])
+  })
+
+  it('that silence gave is shown in force until its end, and is ended by one', async () => {
+    await put({ askedOn: addMonths(today, -1) })
+    expect([await open(), (await view()).state]).toEqual([false, 'asked'])
+    await put(bySilence)
+    expect(await open()).toBe(true)
+    expect(await view()).toMatchObject({ state: 'inForce', bySilence: true, askedOn: bySilence.askedOn })
+    expect(await end()).toBe(200)
+    expect([await open(), (await view()).state]).toEqual([false, 'ended'])
+    expect(await end()).toBe(409)
+  })
+
+  it('that silence renewed is ended by one, as well', async () => {
+    await put({ since: addYears(today, -4), until: addYears(today, -1), ...bySilence })
+    expect(await open()).toBe(true)
+    expect(await end()).toBe(200)
+    expect([await open(), (await view()).state]).toEqual([false, 'ended'])
+  })
+
+  it('is warned of before the end that the law counts, once, and anew before the next', async () => {
+    await owner.query(`update person set email = subject || '@exemple.invalid'`)
+    await warned()
+    await put({ since: addMonths(addYears(today, -3), 6) })
+    expect(await warned()).toBe(0)
+    await put({ since: addMonths(addYears(today, -3), 2) })
+    expect(await warned()).toBeGreaterThan(0)
+    expect(await warned()).toBe(0)
+    await owner.query(`update habilitation set since = $2 where org_id = $1 and regime = 'psp'`, [own, today])
+    expect(await warned()).toBe(0)
+    await owner.query(`update habilitation set since = $2 where org_id = $1 and regime = 'psp'`, [
+      own,
+      addMonths(addYears(today, -3), 2)
+    ])
+    expect(await warned()).toBeGreaterThan(0)
+  })
+
+  it('is asked for by the page’s own fields, both dates kept', async () => {
+    await owner.query(`delete from habilitation where org_id = $1 and regime = 'psp'`, [own])
+    const body = { kind: 'regime', regime: 'psp', decision: 'Récépissé du dossier', ...bySilence }
+    expect((await post('admin', `/organisations/${own}/proposals`, body)).status).toBe(200)
+    const [{ id }] = (await ask('admin', `/organisations/${own}`)).body.proposals
+    expect((await post('admin.bis', `/proposals/${id}/confirm`)).status).toBe(200)
+    expect(await view()).toMatchObject({ ...bySilence, state: 'inForce' })
+  })
+
+  it('is not brought back past the page under the cover of its end', async () => {
+    await put({ since: addYears(today, -4), until: addYears(today, -2), askedOn: addDays(today, -1) })
+    const as = (set: string) =>
+      inContext(site.db.app, world.as('admin'), (tx) =>
+        runQuery(tx, `update habilitation set ${set} where org_id = $1 and regime = 'psp' returning id`, [
+          own
+        ])
+      )
+    for (const set of [
+      `until = '2099-01-01', asked_on = null`,
+      `until = null`,
+      `until = current_date - 1`,
+      `asked_on = '2020-01-01'`,
+      `since = '2026-01-01', until = current_date - 1, asked_on = null`
+    ])
+      await expect(as(set), set).rejects.toThrow(/two persons/)
+    expect(await as(`until = current_date - 1, asked_on = null`)).toHaveLength(1)
+  })
+})

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { calledTo } from '../../../workflows/meeting/seats.ts'
+
+const composition = [{ type: 'association', seats: 2 }] as const
+const holder = (personId: string, since: string, more: object = {}) => ({
+  ...{ personId, orgType: 'association', alternate: false, since: new Date(since) },
+  ...more
+})
+const names = (all: { personId: string }[]) => all.map(({ personId }) => personId)
+
+it('calls no more of one kind than the cell has seats: who holds one before who stands in, the longest first', () => {
+  const all = [
+    holder('late', '2026-03-01'),
+    holder('stands in', '2024-01-01', { alternate: true }),
+    holder('first', '2026-01-01'),
+    holder('second', '2026-02-01')
+  ]
+  expect(names(calledTo(all, composition))).toEqual(['first', 'second'])
+  expect(names(calledTo(all.slice(0, 2), composition))).toEqual(['late', 'stands in'])
+  expect(calledTo(all, [{ type: 'association', seats: 0 }])).toEqual([])
+})
+
+it('leaves a kind without a seat where it is: it only speaks', () => {
+  expect(names(calledTo([holder('speaks', '2026-01-01', { orgType: 'ofii' })], composition))).toEqual([
+    'speaks'
+  ])
+})

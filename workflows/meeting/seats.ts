@@ -1,0 +1,21 @@
+import type { SeatType } from '../configuration/cell.ts'
+
+type Composition = readonly { type: SeatType; seats: number }[]
+type Holder = { personId: string; orgType: string; alternate: boolean; since: Date }
+
+/** Who holds a seat before who stands in; then who has held it longest. */
+const bySeat = (a: Holder, b: Holder): number =>
+  Number(a.alternate) - Number(b.alternate) ||
+  a.since.getTime() - b.since.getTime() ||
+  (a.personId < b.personId ? -1 : 1)
+
+/** Of those who could sit, who is called: no more of one kind of institution than the cell has seats for. A kind that has none only speaks. */
+export const calledTo = <H extends Holder>(holders: readonly H[], composition: Composition): H[] => {
+  const left = new Map<string, number>(composition.map(({ type, seats }) => [type, seats]))
+  return holders.toSorted(bySeat).filter(({ orgType }) => {
+    const seats = left.get(orgType)
+    if (seats === undefined) return true
+    left.set(orgType, seats - 1)
+    return seats > 0
+  })
+}
