@@ -4,7 +4,7 @@ import { comesBack } from '#lib/form/unsure.ts'
 
 /** A refused act comes back to its page with its reason; one that was done leads on. */
 export const after = (sent: Sent<unknown>, to: string) => {
-  if (!sent.ok) return comesBack(sent.problem)
+  if (!sent.ok) return comesBack(sent.problem, sent.key)
   redirect(303, to)
 }
 

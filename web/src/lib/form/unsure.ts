@@ -12,6 +12,6 @@ export const unsure = (locale: Locale, key: MessageKey): Problem => ({
 })
 
 /** A form comes back with what was wrong, and the key of its next attempt. */
-export const comesBack = (problem: Problem) => fail(problem.status, { problem, key: idempotencyKey() })
+export const comesBack = (problem: Problem, key = idempotencyKey()) => fail(problem.status, { problem, key })
 
 export const isSure = (form: FormData) => form.get('sure') === 'true'
