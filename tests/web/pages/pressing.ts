@@ -49,7 +49,7 @@ const ended = async (action: Action, event: object): Promise<End> => {
 }
 
 /** `status`: how the API answers what is written. `data`: the draft that it has kept. */
-export type Pressed = { status: number | ((path: string) => number); data?: string | null }
+type Pressed = { status: number | ((path: string) => number); data?: string | null }
 
 /** Presses the button of an action. What it wrote, by its key, and how that ended. */
 export const press = async (action: Action, { status, data = null }: Pressed) => {
