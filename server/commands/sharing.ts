@@ -80,7 +80,7 @@ export const endSharing = async (
   if (scopes.length > 0) await endParticipation(tx, { caseId, at, scopes })
 }
 
-const handWaiting = `update referral set awaits_org_id = $3, awaits_person_id = null
+const handWaiting = `update referral set awaits_org_id = $3, awaits_person_id = null, escalated_to = null
   where case_id = $1 and awaits_org_id = $2`
 const handSent = `update referral set sender_org_id = $3
   where case_id = $1 and sender_org_id = $2 and kind <> 'cell' and state = any($4::text[])`

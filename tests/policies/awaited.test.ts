@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { OrgType } from '../../policies/actor.ts'
 import { awaitedOf } from '../../policies/awaited.ts'
 import { awaited, clock, now, party, waitsFor } from '../support/awaited.ts'
 import { aCase, aMinorCase } from '../support/cases.ts'
@@ -122,5 +123,13 @@ describe('the first thing first', () => {
     const standing = { situation: aCase(), clocks: [], at: now }
     expect(awaitedOf(standing, one).map(({ act }) => act)).toEqual(['reflection.offer'])
     expect(awaitedOf(standing, { ...one, regimes: ['flag'] })).toEqual([])
+  })
+
+  it('nobody is waited for to do what their role does not, though another role in the same capacity would be', () => {
+    const matched = { situation: aCase({ regions: { housing: 'matched' } }), clocks: [], at: now }
+    const seeing = (orgType: OrgType) =>
+      awaitedOf(matched, { ...party('referent'), orgType }).map(({ act }) => act)
+    expect(seeing('shelter')).not.toContain('acse.visio')
+    expect(seeing('association')).toContain('acse.visio')
   })
 })

@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { chooseAccount, choiceOf, signIn, toAccounts, waits } from '../../support/running/sign-in.ts'
 import { visitor, type Visitor } from '../../support/running/visitor.ts'
+import { viewWaiting } from '../../../server/auth/choice.ts'
+import { hashOf } from '../../../server/auth/sealing.ts'
+import { waitingCookie } from '../../../server/auth/session.ts'
 import { deviceOf } from '../../../server/auth/device.ts'
 import { forFile } from '../../support/for-file.ts'
 import { minute, openDoor, publicUrl } from './door.ts'
@@ -88,6 +91,19 @@ describe('a third session of a person', () => {
     door.pass(-10 * minute)
     expect(answer.headers.get('location')).toBe('/connexion?erreur=expire')
     expect([await look(first), await look(second)]).toEqual([200, 200])
+  })
+
+  test('waits no more at the very instant at which its ten minutes are over', async () => {
+    const token = browser.cookie(waitingCookie)!
+    const { rows } = await door.db.owner.query<{ until: Date }>(
+      'select waits_until as until from session where id_hash = $1',
+      [hashOf(token)]
+    )
+    const waitsAt = async (ms: number) => {
+      const now = new Date(rows[0]!.until.getTime() + ms)
+      return (await viewWaiting(door.db.app, { token, now, locale: 'fr' })) !== null
+    }
+    expect([await waitsAt(-1), await waitsAt(0), await waitsAt(1)]).toEqual([true, false, false])
   })
 
   test('is given up by signing out: the provider is told, the two others stay, and it never came in', async () => {

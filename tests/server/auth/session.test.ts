@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { signIn, chooseAccount, toAccounts } from '../../support/running/sign-in.ts'
 import { visitor } from '../../support/running/visitor.ts'
 import { minute, openDoor, publicUrl } from './door.ts'
+import { hashOf } from '../../../server/auth/sealing.ts'
+import { findLiveSession, idleMs } from '../../../server/auth/store.ts'
 import { forFile } from '../../support/for-file.ts'
 
 const door = await forFile(openDoor())
@@ -68,6 +70,26 @@ describe('a session ends', () => {
     const cookie = await signIn(door.app, 'soin.69')
     for (let at = 10; at < 480; at += 10) expect(await later(at * minute, () => look(cookie))).toBe(200)
     expect(await later(480 * minute, () => look(cookie))).toBe(401)
+  })
+
+  test('at the very instant of each of its ends, and not before', async () => {
+    const token = (await signIn(door.app, 'soin.69')).split(';')[0]!.split('=')[1]!
+    const ends = async (seenBefore: number) => {
+      const { rows } = await door.db.owner.query<{ at: Date }>(
+        `update session set seen_at = absolute_until - $2 * interval '1 ms' where id_hash = $1 returning absolute_until as at`,
+        [hashOf(token), seenBefore]
+      )
+      return rows[0]!.at.getTime()
+    }
+    const open = async (at: number) => (await findLiveSession(door.db.app, token, new Date(at))) !== null
+    const absolute = await ends(minute)
+    expect([await open(absolute - 1), await open(absolute), await open(absolute + 1)]).toEqual([
+      true,
+      false,
+      false
+    ])
+    const idle = (await ends(2 * idleMs)) - idleMs
+    expect([await open(idle - 1), await open(idle), await open(idle + 1)]).toEqual([true, false, false])
   })
 
   test('at the request that follows its revocation', async () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { inContext } from '../../../server/db/context.ts'
+import { readCompartment } from '../../../server/reading/compartment.ts'
 import { fireDue } from '../../../server/firing/fire.ts'
 import {
   inChildhood,
@@ -36,6 +38,22 @@ describe('the placement', () => {
       expect([login, await sealedFor(login, id, 'A')]).toEqual([login, 1])
     for (const login of ['adhoc.69', 'parquet.lyon'])
       expect([login, await sealedFor(login, id, 'A')]).toEqual([login, 0])
+  })
+
+  it('is opened and said to be known to who keeps children, and not to who reads where adults sleep', async () => {
+    const id = await seized()
+    const accessOf = async (login: string) =>
+      (await sees(login, id)).classes.find((one) => one.class === 'A')!.access
+    const placeRead = (login: string) =>
+      inContext(world.db.app, world.as(login), async (tx) => {
+        const reader = { actor: world.as(login), locale: 'fr' as const, now: noon }
+        const read = await readCompartment(tx, world.gate.keys, { caseId: id, dataClass: 'A', reader })
+        return read.fields.map(({ value }) => value)
+      })
+    expect(await placeRead('asso.rhone')).toEqual([])
+    expect(await accessOf('asso.rhone')).toBe('closed')
+    expect(await placeRead('ase.69')).toEqual(['CANARI-LIEU'])
+    expect(await accessOf('ase.69')).toBe('masked')
   })
 
   it('counts eight days to the judge, then fifteen, and a lapse moves nothing', async () => {

@@ -78,6 +78,17 @@ describe('a move to another cell', () => {
     expect(await story.row(id)).toMatchObject({ territory: '69', identification: 'presumed' })
   })
 
+  it('puts the members of the cell that weighed it out', async () => {
+    const child = { ageGroup: 'minor', ageBand: '15-17', nominativeConsent: false } as const
+    const id = await story.flagged('asso.rhone', child)
+    await story.act('cellule.69', id, 'triage.start')
+    expect(await participates(id, 'membre.69')).toEqual(['cell_member'])
+    await story.act('cellule.69', id, 'territory.transfer', { to: '75', reason: 'moved' })
+    expect(await participates(id, 'membre.69')).toEqual(['cell_member'])
+    await story.move('cellule.75', await story.referral(id, 'cell'), 'accept')
+    expect(await participates(id, 'membre.69')).toEqual([])
+  })
+
   it('asks the prefecture of the new département for what that of the old one had accepted, and no other', async () => {
     const [asked, never] = [await story.reflecting(), await story.consenting()]
     for (const id of [asked, never]) {
@@ -145,6 +156,26 @@ describe('what a move leaves behind', () => {
     await expect(story.move('cellule.69', labour, 'withdraw')).rejects.toThrow()
     await story.move('cellule.75', labour, 'withdraw')
     expect(await participates(id, 'travail.69')).toEqual([])
+  })
+
+  it('waits, for what the old cell had to decide, for the new one and for nobody by name', async () => {
+    const id = await story.consenting()
+    await story.act('asso.rhone', id, 'prefecture.request', { signalledBy: 'Police judiciaire' })
+    const refused = await story.referral(id, 'prefecture')
+    await story.move('prefecture.69', refused, 'decline', { reason: 'public_order' })
+    const waited = async () =>
+      (
+        await world.db.owner.query(
+          `select awaits_org_id as org, awaits_person_id as person, escalated_to as name from referral where id = $1`,
+          [refused]
+        )
+      ).rows[0]
+    const { orgId: org, personId: person, name } = world.as('cellule.69')
+    expect(await waited()).toEqual({ org, person, name })
+    await story.act('cellule.69', id, 'territory.transfer', { to: '75', reason: 'moved' })
+    expect(await waited()).toEqual({ org, person, name })
+    await story.move('cellule.75', await story.referral(id, 'cell'), 'accept')
+    expect(await waited()).toEqual({ org: world.as('cellule.75').orgId, person: null, name: null })
   })
 
   it('two files are never merged into one another', async () => {

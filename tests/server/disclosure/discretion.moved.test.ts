@@ -1,7 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../../policies/actor.ts'
+import { sightOf } from '../../../policies/sight.ts'
+import type { EventRow } from '../../../server/cases/store.ts'
+import { atTheirHour } from '../../../server/disclosure/events.ts'
+import { fireDue } from '../../../server/firing/fire.ts'
 import { viewCase } from '../../../server/reading/view.ts'
+import { viewReferral } from '../../../server/referrals/view.ts'
 import { inContext } from '../../../server/db/context.ts'
+import { endOfDay } from '../../../workflows/calendar/calendar.ts'
+import type { Capacity } from '../../../workflows/vocabulary/capacities.ts'
+import { readyFacts } from '../../support/cases.ts'
 import { openSite } from '../../support/running/site.ts'
 import { insertOrganisation } from '../../support/world.ts'
 import { forFile } from '../../support/for-file.ts'
@@ -23,6 +31,13 @@ const answered = (done: Promise<unknown>) =>
     (error: Error & { fields?: unknown; reason?: unknown }) => [error.name, error.fields ?? error.reason]
   )
 
+const move = async (id: string) => {
+  const { tell } = site
+  await tell.act('cellule.69', id, 'territory.transfer', { to: '974', reason: 'sheltered' })
+  await tell.moveAs(there, await tell.referral(id, 'cell'), 'accept')
+  await tell.actAs(there, id, 'territory.take_up')
+}
+
 /** In the evening of Lyon, when it is the day after in La Réunion. */
 const begun = async (moves: boolean) => {
   const { tell } = site
@@ -32,11 +47,7 @@ const begun = async (moves: boolean) => {
   await tell.move('psp.69', await tell.referral(id, 'exit_programme'), 'accept')
   await tell.act('asso.rhone', id, 'formal.request', { unit: 'Police judiciaire' })
   await tell.move('police.69', await tell.referral(id, 'police'), 'accept')
-  if (moves) {
-    await tell.act('cellule.69', id, 'territory.transfer', { to: '974', reason: 'sheltered' })
-    await tell.moveAs(there, await tell.referral(id, 'cell'), 'accept')
-    await tell.actAs(there, id, 'territory.take_up')
-  }
+  if (moves) await move(id)
   return id
 }
 
@@ -107,4 +118,53 @@ describe('that she moved overseas is not told', () => {
     expect(plain![0]).not.toBeNull()
     expect(moved).toEqual(plain)
   })
+
+  const only = (code: string) =>
+    site.db.owner.query(`update deadline set state = 'stopped', next_at = null where code <> $1`, [code])
+  const fireAt = async (moment: string) => {
+    site.at(new Date(moment))
+    await fireDue(site.gate)
+  }
+
+  it('by when its answer ran out, to who was asked and has not answered', async () => {
+    const asked = async (moves: boolean) => {
+      const id = await begun(false)
+      await site.tell.act('asso.rhone', id, 'prefecture.request', { signalledBy: 'Police judiciaire' })
+      if (moves) await move(id)
+      await only('MNIO-PREF-ANSWER')
+      const { rows } = await site.db.owner.query<{ on: string; met: Date }>(
+        `select due_on::text as on, met_due_at as met from deadline where case_id = $1 and code = 'MNIO-PREF-ANSWER'`,
+        [id]
+      )
+      const { on, met } = rows[0]!
+      // It speaks once its day is over in Paris as well.
+      await fireAt(new Date(Date.parse(endOfDay(on, 'Europe/Paris')) + 5_000).toISOString())
+      const reader = {
+        actor: site.as('prefecture.69'),
+        locale: 'fr' as const,
+        now: new Date(met.getTime() + 60_000)
+      }
+      const referral = await site.tell.referral(id, 'prefecture')
+      const { events } = await inContext(site.db.app, reader.actor, (tx) =>
+        viewReferral(tx, referral, reader)
+      )
+      return [on, events.map(({ command, at }) => [command, at])]
+    }
+    const [plain, moved] = [await asked(false), await asked(true)]
+    expect(moved[0]).not.toBe(plain[0])
+    expect(JSON.stringify(plain[1])).toContain('expire')
+    expect(moved[1]).toEqual(plain[1])
+  })
+})
+
+it('what was done as a day ended where she is now is told once that day is over where she was met', () => {
+  const ended = new Date('2027-05-24T22:00:10Z')
+  const untold = new Date('2027-05-25T04:00:10Z')
+  const act = { at: ended, metAt: untold, input: { days: 0 }, metInput: { days: 1 } } as unknown as EventRow
+  const heard = (capacity: Capacity, now: Date) =>
+    atTheirHour([act], sightOf([capacity], readyFacts), now).map(({ at, input }) => [at, input])
+  expect(heard('police', new Date(untold.getTime() - 1))).toEqual([])
+  expect(heard('police', untold)).toEqual([[untold, { days: 1 }]])
+  expect(heard('police', new Date(untold.getTime() + 1))).toEqual([[untold, { days: 1 }]])
+  expect(heard('referent', ended)).toEqual([[ended, { days: 0 }]])
 })

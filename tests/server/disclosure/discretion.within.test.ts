@@ -218,4 +218,8 @@ it('whoever sits in the cell for an organisation has no turn of hers, and their 
   await tell.act('ase.69', id, 'health.refer', { destination: 'psychological', recipientId })
   await tell.move('soin.69', await tell.referral(id, 'health'), 'ask', { question: 'Combien ?' })
   expect(await listed()).toEqual(before)
+  // What her colleague does is not her own, though they sign in at one house.
+  const followed = async (login: string) => lineOf(await view(login, id), 'health.refer') !== undefined
+  expect(await followed('membre.69.ase')).toBe(false)
+  expect(await followed('ase.69')).toBe(true)
 })

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { inContext } from '../../../server/db/context.ts'
+import { linkOf, masksFor } from '../../../server/referrals/by-link.ts'
+import type { Role } from '../../../policies/actor.ts'
 import { acting } from '../../support/acting.ts'
 import { refusal } from '../../support/refusals.ts'
 import { openWorld } from '../../support/world.ts'
@@ -49,4 +52,20 @@ it('a house that accompanies her itself writes an address as any association doe
   await tell.act('foyer.azur', id, 'consent.record', { scopes: ['G'], ...tell.how })
   await tell.act('foyer.azur', id, 'health.refer', typed)
   expect(await lettersOf(id)).toBe(1)
+})
+
+it('how long a link opens, and to which address, is told to who sent it: to no cell, and to none of its own people who send nothing', async () => {
+  const id = await tell.consenting(['A', 'B', 'C', 'E', 'F'])
+  await tell.act('asso.rhone', id, 'lawyer.refer', { address: 'canari.adresse@cabinet.test' })
+  const sender = world.as('asso.rhone')
+  const sent = { id: await tell.referral(id, 'compensation_lawyer'), senderOrgId: sender.orgId }
+  const told = (asker: { orgId: string; role: Role }) =>
+    inContext(world.db.app, sender, async (tx) => [
+      await linkOf(tx, sent, asker),
+      [...(await masksFor(tx, [sent], asker)).values()]
+    ])
+  expect(await told(world.as('cellule.69'))).toEqual([null, []])
+  expect(await told({ ...world.as('asso.paris'), role: sender.role })).toEqual([null, []])
+  expect(await told({ orgId: sender.orgId, role: 'cell_member' })).toEqual([null, []])
+  expect(await told(sender)).toEqual([{ expiresAt: expect.any(String), renewals: 0 }, ['c•••@cabinet.test']])
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Actor } from '../../../policies/actor.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { openProtocols } from './two-desks.ts'
 
@@ -136,6 +137,18 @@ describe('who prepares no protocol, and signs none', () => {
         `insert into local_protocol_signature select id, 'prefecture', '${world.as('parquet.lyon').personId}', '${world.as('parquet.lyon').orgId}', revision, now() from local_protocol where name = '69-2026-11-d'`
       )
     ).rejects.toThrow()
+    // Whoever has signed for the prefecture, and works at the prosecution as well.
+    const twice = { ...world.as('parquet.lyon'), personId: world.as('prefecture.69').personId }
+    const signed = (actor: Actor) =>
+      inContext(site.db.app, actor, (tx) =>
+        tx.execute(
+          `insert into local_protocol_signature select id, 'prosecution', '${actor.personId}', '${actor.orgId}', revision, now()
+            from local_protocol where name = '69-2026-11-d'` as never
+        )
+      )
+    await expect(signed(twice)).rejects.toMatchObject({
+      cause: { constraint: 'local_protocol_signature_one_person_one_side' }
+    })
     await expect(
       through('cellule.75', `update local_protocol set body = '{}' where name = '69-2026-11-d'`).then(() =>
         pinnedBody()

@@ -58,4 +58,24 @@ describe('a referral without an answer', () => {
     await onlyClock('MNIO-PLACE-ANSWER')
     expect(await fireAt('2026-12-30T23:00:00Z')).toBe(0)
   })
+
+  it('falls to who accompanies her once the house that had asked is left, and to nobody by name', async () => {
+    await world.db.owner.query(`update stay set state = 'ended', ended_at = now() where state <> 'ended'`)
+    const id = await tell.housed(world.places['foyer.azur']![0]!)
+    await tell.act('asso.rhone', id, 'consent.record', { scopes: ['G'], ...tell.how })
+    const recipientId = world.as('soin.69').orgId
+    await tell.act('foyer.azur', id, 'health.refer', { destination: 'general', recipientId })
+    await onlyClock('MNIO-HEALTH-ANSWER')
+    expect(await fireAt('2026-12-30T23:00:00Z')).toBe(1)
+    const waited = () =>
+      rowsOf(
+        `select r.state, o.key, r.awaits_person_id as person, r.escalated_to as name
+          from referral r join organisation o on o.id = r.awaits_org_id where r.case_id = $1 and r.kind = 'health'`,
+        [id]
+      )
+    const { personId: person, name } = world.as('foyer.azur')
+    expect(await waited()).toEqual([{ state: 'escalated', key: 'foyer-azur', person, name }])
+    await tell.act('foyer.azur', id, 'housing.left', { on: '2026-12-30' })
+    expect(await waited()).toEqual([{ state: 'escalated', key: 'asso-rhone', person: null, name: null }])
+  })
 })

@@ -2,9 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Facts } from '../../../workflows/facts/facts.ts'
 import { fits } from '../../../workflows/case/input.ts'
-import { countries } from '../../../workflows/vocabulary/countries.ts'
-import { finerForms, recruitments, sectors } from '../../../workflows/vocabulary/words.particulars.ts'
-import { formsOrUnknown, languagesOrUnknown, sexes } from '../../../workflows/vocabulary/words.ts'
+import { sectors } from '../../../workflows/vocabulary/words.particulars.ts'
 import {
   controlCodes,
   finerFormCodes,
@@ -20,64 +18,10 @@ import {
   htcdsFields,
   htcdsFile,
   htcdsRecord,
-  type HtcdsField,
-  type HtcdsRecord
+  type HtcdsField
 } from '../../../workflows/exchange/htcds/fields.ts'
-import { fromHtcds } from '../../../workflows/exchange/htcds/inward.ts'
 import { toHtcds, type Told } from '../../../workflows/exchange/htcds/outward.ts'
-
-const today = '2026-11-29'
-const of = <T extends object>(words: T) => fc.constantFrom(...(Object.keys(words) as (keyof T & string)[]))
-const some = <T extends object>(words: T) => fc.uniqueArray(of(words), { maxLength: 6 })
-const year = (from: number, to: number) => fc.option(fc.integer({ min: from, max: to }))
-
-const told = fc.record({
-  facts: fc.record({
-    sex: of(sexes),
-    language: of(languagesOrUnknown),
-    forms: some(formsOrUnknown),
-    finerForms: some(finerForms),
-    sector: fc.option(of(sectors)),
-    recruitedHow: some(recruitments),
-    citizenship: fc.option(of(countries)),
-    exploitedIn: some(countries),
-    exploitedFrom: year(1990, 2026),
-    children: fc.option(fc.nat(5)),
-    localDanger: fc.boolean()
-  }),
-  identification: fc.constantFrom(
-    'flagged',
-    'presumed',
-    'insufficient_elements',
-    'formally_identified',
-    'court_recognised'
-  ),
-  closure: fc.constantFrom('open', 'closed_inserted', 'closed_transferred_abroad')
-}) as unknown as fc.Arbitrary<Told>
-
-/** Any value that the standard allows in a field, from the closed schema itself. */
-const valueOf = (name: HtcdsField): fc.Arbitrary<unknown> => {
-  type Schema = { type: string; enum?: string[]; pattern?: string; items?: { enum?: string[] } }
-  const schema = htcdsRecord.properties[name] as unknown as Schema
-  if (schema.enum) return fc.constantFrom(...schema.enum)
-  if (schema.items)
-    return fc.uniqueArray(fc.constantFrom(...(schema.items.enum ?? ['FR', 'NG', 'RO'])), {
-      minLength: 1,
-      maxLength: 4
-    })
-  if (schema.type === 'boolean') return fc.boolean()
-  if (schema.type === 'number') return fc.integer({ min: 0, max: 90 })
-  if (schema.pattern?.startsWith('^\\d{4}')) return fc.constantFrom('2012-03-01', '1994-12-31')
-  if (schema.pattern === '^[a-z]{3}$') return fc.constantFrom('fra', 'yor', 'zza', 'bin')
-  return schema.pattern
-    ? fc.constant('+33600000000')
-    : fc.constantFrom('texte', 'Une phrase, avec « guillemets ».')
-}
-const record = fc.record(Object.fromEntries(htcdsFields.map((name) => [name, valueOf(name)])), {
-  requiredKeys: []
-}) as fc.Arbitrary<HtcdsRecord>
-
-const valuesOf = (one: HtcdsRecord, field: HtcdsField): unknown[] => [one[field] ?? []].flat()
+import { told } from './any.ts'
 
 describe('HTCDS 2.0', () => {
   test('has the fields of the field standard that are not deprecated, by its own names', () => {
@@ -193,94 +137,6 @@ describe('a case leaves', () => {
         ['forms', 'criminality'],
         ['children', '2']
       ])
-    )
-  })
-})
-
-describe('a record arrives', () => {
-  test('every field is taken or left with the reason', () => {
-    fc.assert(
-      fc.property(record, (one) => {
-        const { answers, later, left } = fromHtcds(one, today)
-        for (const field of Object.keys(one) as HtcdsField[]) {
-          if (field === 'hte_Type' || left.some((line) => line.field === field)) continue
-          const { [field]: _, ...rest } = one
-          const other = fromHtcds(rest, today)
-          expect([other.answers, other.later], field).not.toEqual([answers, later])
-        }
-      })
-    )
-  })
-
-  test('neither identity, nor place, nor status, nor consent passes, and names are not shown again', () => {
-    const one: HtcdsRecord = {
-      prs_FirstName: 'Blessing',
-      prs_MailingCity: 'Bobigny',
-      hte_Street: 'rue du Test',
-      vic_TraffickingStatus: 'ActualVictimOfTrafficking',
-      con_Consent: true
-    }
-    const { answers, later, left } = fromHtcds(one, today)
-    expect([answers, later]).toEqual([{}, {}])
-    expect(left.map(({ why }) => why).toSorted()).toEqual([
-      'askedAgain',
-      'decidedHere',
-      'identity',
-      'place',
-      'place'
-    ])
-    expect(JSON.stringify(left)).not.toMatch(/Blessing|Bobigny|rue du Test/)
-  })
-
-  test('of a code that covers several of ours, none is taken', () => {
-    const { later, left } = fromHtcds({ vic_TypeOfSexExploitation: ['Prostitution', 'Pornography'] }, today)
-    expect(later.sexualKinds).toEqual(['pornography'])
-    expect(left).toContainEqual({
-      field: 'vic_TypeOfSexExploitation',
-      value: 'Prostitution',
-      why: 'severalMeant'
-    })
-  })
-
-  test('a birth date becomes a year: a minor is heeded, and an adult’s papers answer nothing', () => {
-    const at = (born: string) => fromHtcds({ prs_Birthdate: born, vic_AgeWhenTrafficked: 15 }, today)
-    expect(at('2008-11-30').answers.ageGroup).toBe('minor')
-    expect(at('2008-11-29').answers).toEqual({})
-    expect(at('2008-11-29').later).toEqual({ birthYear: 2008, exploitedFrom: 2023 })
-  })
-
-  test('forced labour in a household is domestic here; elsewhere it is labour', () => {
-    const forms = (industry?: string) =>
-      fromHtcds(
-        { vic_TypeOfExploitation: ['ForcedLabour'], ...(industry && { vic_ForcedLabourIndustry: industry }) },
-        today
-      ).answers.forms
-    expect(forms('T_ActivitiesOfHouseholdsAsEmployers')).toEqual(['domestic'])
-    expect(forms('F_Construction')).toEqual(['labour'])
-    expect(forms()).toEqual(['labour'])
-  })
-})
-
-describe('there and back again', () => {
-  test('what left comes back as it left, or is named among what was left', () => {
-    fc.assert(
-      fc.property(told, (one) => {
-        const out = toHtcds(one).record
-        const { answers, later, left } = fromHtcds(out, today)
-        const again = toHtcds({
-          facts: { ...answers, ...later } as Told['facts'],
-          identification: null,
-          closure: null
-        }).record
-        for (const field of Object.keys(out) as HtcdsField[]) {
-          const gone = left.filter((line) => line.field === field).map(({ value }) => value)
-          const back = valuesOf(again, field)
-          for (const value of valuesOf(out, field))
-            expect(back.includes(value) || gone.includes(String(value)), `${field} ${value}`).toBe(true)
-          for (const value of back) expect(valuesOf(out, field)).toContain(value)
-        }
-      }),
-      { numRuns: 300 }
     )
   })
 })

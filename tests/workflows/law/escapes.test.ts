@@ -1,7 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Readings } from '../../../policies/requirements/requirement.ts'
-import { formProblems } from '../../../policies/requirements/form.ts'
 import { rests as requirementRests } from '../../../policies/requirements/rests.ts'
 import { requirements, requirementsOf } from '../../../policies/requirements/table.ts'
 import type { RequirementId } from '../../../workflows/act/requirements.ts'
@@ -11,16 +9,14 @@ import { guardsOf } from '../../../workflows/case/machine.ts'
 import type { Rests } from '../../../workflows/guards/guard.ts'
 import { guards, type GuardId } from '../../../workflows/guards/guards.ts'
 import { legalBases, type LegalCode } from '../../../workflows/law/register.ts'
-import { variedOf } from '../../../verify/inputs.ts'
-import { aCase, aMinorCase, inputs, situations, withRow } from '../../support/cases.ts'
+import { aCase, aMinorCase, withRow } from '../../support/cases.ts'
 import { ofCell, ofPerson, readsOf } from '../../support/reads.ts'
 
-// The three rules look at what a rule says that it rests on. Here nothing is believed: what a guard reads is watched, each
-// exclusion quotes its article or names the act by which the same help is asked for, and records are tried with any form.
+// The three rules look at what a rule says that it rests on. Here nothing is believed: what a guard reads is watched, and each
+// exclusion quotes its article or names the act by which the same help is asked for.
 
 const offered = commandTypes.filter((type) => commandRow(type).offered)
 const refused = offered.filter((type) => !commandRow(type).records)
-const records = offered.filter((type) => commandRow(type).records)
 
 /** Every statute of the basis counts, wherever in it the act names it. */
 const isFounded = (type: CommandType) =>
@@ -248,52 +244,5 @@ describe('requirements', () => {
     const found = (Object.keys(requirements) as RequirementId[]).filter(weighs)
     expect(found).toEqual(expect.arrayContaining(['firstVoice', 'secondVoice', 'voicesRequired']))
     expect(found.filter((id) => requirementRests[id] !== 'mechanism')).toEqual([])
-  })
-})
-
-/** What refuses a record all the same: a form that says nothing, a day that cannot be, who would be let in to read. */
-const stillRefused = ['in_future', 'too_old', 'unsaid.validUntil', 'other_place.court']
-
-/** Requirements of a record: its own form, and whose word an address is. */
-const ofRecords: readonly RequirementId[] = ['form', 'appointment', 'addressByReferent']
-
-describe('a record takes whatever an authority has decided', () => {
-  const cases = fc.sample(situations, { seed: 17, numRuns: 40 })
-  const today = '2026-11-24'
-  const codesOf = (type: CommandType) => {
-    const hostile = [
-      ...variedOf(type),
-      ...fc.sample(inputs(commandRow(type).input), { seed: 18, numRuns: 40 })
-    ]
-    const days = hostile.map((one) =>
-      Object.fromEntries(
-        Object.entries(one).map(([field, value], at) => [
-          field,
-          value === '2026-11-24' ? (at % 2 === 0 ? '2024-01-31' : '2026-11-24') : value
-        ])
-      )
-    )
-    const found = [...hostile, ...days].flatMap((input) =>
-      cases.flatMap((situation) => formProblems(type, input, today, situation))
-    )
-    return [
-      ...new Set(
-        found.map(({ code, field }) => (['unsaid', 'other_place'].includes(code) ? `${code}.${field}` : code))
-      )
-    ]
-  }
-
-  it.each(records)('%s: no form of it is refused for what the file knows', (type) => {
-    expect(codesOf(type).filter((code) => !stillRefused.includes(code))).toEqual([])
-    expect(requirementsOf(type).filter((id) => !ofRecords.includes(id))).toEqual([])
-  })
-
-  it('would be seen: the same checks refuse an act that is no record', () => {
-    withRow('permit.refuse', { records: false }, () =>
-      expect(codesOf('permit.refuse')).toEqual(expect.arrayContaining(['removal_barred', 'board_unheard']))
-    )
-    withRow('receipt.handed', { records: false }, () =>
-      expect(requirementsOf('receipt.handed')).toContain('handedAfterOffer')
-    )
   })
 })

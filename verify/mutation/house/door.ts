@@ -96,6 +96,13 @@ export const doorMistakes = [
       'if (row.expires_at.getTime() + 3_600_000 <= now.getTime())'
     ]
   ]),
+  ...inFile(auth('attempts'), test('attempts'), [
+    [
+      'a sign-in would be finished at the instant at which its time is over',
+      'if (row.expires_at <= now)',
+      'if (row.expires_at < now)'
+    ]
+  ]),
   ...inFile(auth('actor'), test('session'), [
     [
       'somebody whose organisation is not accredited would read its cases',

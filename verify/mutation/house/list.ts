@@ -10,6 +10,7 @@ import { placeMistakes } from './places.ts'
 import { referralMistakes } from './referrals.ts'
 import { ruleMistakes } from './rules.ts'
 import { sessionMistakes } from './sessions.ts'
+import { toldMistakes } from './told.ts'
 import { besideMistakes } from './walls/beside.ts'
 import { figureWallMistakes } from './walls/figures.ts'
 import { peopleMistakes } from './walls/people.ts'
@@ -27,6 +28,7 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   'walls: beside': besideMistakes,
   'walls: figures and the journal': figureWallMistakes,
   'the gate, seals, the journal': actMistakes,
+  'what a reader is told': toldMistakes,
   referrals: referralMistakes,
   places: placeMistakes,
   clocks: clockMistakes,

@@ -1,27 +1,69 @@
 import { inFile } from './in-file.ts'
 
 const act = 'tests/web/act.test.ts'
+const pressed = 'tests/web/pages/actions.test.ts'
 const form = 'tests/web/form.test.ts'
 const api = 'tests/web/api.test.ts'
 const device = 'tests/web/device.test.ts'
 
 /** What a page does of a press, of a refusal and of a fault; what it keeps, and what it says. */
 export const pageMistakes = [
-  ...inFile('web/src/lib/form/act.ts', act, [
+  ...inFile('web/src/lib/api.ts', pressed, [
     [
       'after a fault the same press would make a second case',
-      'problem.status >= 500 ? attempt.key : idempotencyKey()',
+      'status >= 500 ? key : idempotencyKey()',
       'idempotencyKey()'
     ],
     [
       'a form mended after a refusal would be taken for the one that was refused',
-      'problem.status >= 500 ? attempt.key : idempotencyKey()',
-      'attempt.key'
+      'status >= 500 ? key : idempotencyKey()',
+      'key'
     ],
     [
+      'after the plainest of faults the same press would make a second case',
+      'status >= 500 ? key : idempotencyKey()',
+      'status > 500 ? key : idempotencyKey()'
+    ]
+  ]),
+  ...inFile('web/src/lib/access/after.ts', pressed, [
+    [
+      'after a fault the same press would invite, suspend or end an access twice',
+      'comesBack(sent.problem, sent.key)',
+      'comesBack(sent.problem)'
+    ],
+    [
+      'a second press of a form of the administration would be a second act',
+      "String(form.get('_key'))",
+      "crypto.randomUUID() + String(form.get('_key'))"
+    ]
+  ]),
+  ...inFile('web/src/routes/(app)/signaler/[step]/+page.server.ts', pressed, [
+    [
+      'a flag that was refused could not be sent once it is mended',
+      'if (sent.key !== draft.key) await keepDraft(event.fetch, { ...draft, key: sent.key })',
+      ''
+    ],
+    [
+      'the flag of a second person would be taken for that of the first',
+      'afterSending(draft, idempotencyKey(), flagged)',
+      'afterSending(draft, draft.key, flagged)'
+    ]
+  ]),
+  ...inFile('web/src/lib/flag/desk.ts', pressed, [
+    ['what somebody typed would be said to be gone while it is kept', 'if (!sent.ok) fail(sent.problem)', '']
+  ]),
+  ...inFile('web/src/lib/worklist/together.ts', pressed, [
+    [
+      'acts of a list that met a fault would be told as refused by a rule',
+      'if (!sent.ok && isNoVerdict(sent.problem)) fail(sent.problem)',
+      ''
+    ]
+  ]),
+  ...inFile('web/src/lib/form/act.ts', act, [
+    [
       'after a conflict the form would be refused for ever',
-      'problem.status === 412 ? String(view.version) : attempt.version',
-      'attempt.version'
+      'refusal.status === 412 ? String(view.version) : version',
+      'version'
     ],
     [
       'a form decided on an old page would be sent as if the page were new',

@@ -2,6 +2,7 @@ import { inFile } from './in-file.ts'
 
 const referrals = 'tests/server/referrals/referrals.test.ts'
 const refused = 'tests/server/referrals/refused.test.ts'
+const moving = 'tests/server/commands/leaving.test.ts'
 const access = 'tests/server/referrals/referrals.access.test.ts'
 
 /** Who is asked, who answers, and who goes on reading. */
@@ -108,6 +109,37 @@ export const referralMistakes = [
       'a partner that has accepted would be asked again each time',
       'if (known.length === 0 && (!follows || !(await takesPart(tx, sending, parts))))',
       'if (!follows || known.length >= 0)'
+    ]
+  ]),
+  ...inFile('server/commands/effects.ts', moving, [
+    [
+      'the members of the cell that a case has left would go on reading it',
+      "await endParts(tx, caseId, leaving, at)\n    await endParticipation(tx, { caseId, at, capacities: ['cell_member'] })",
+      'await endParts(tx, caseId, leaving, at)'
+    ]
+  ]),
+  ...inFile('server/commands/sharing.ts', moving, [
+    [
+      'what a cell had to decide would wait for a person of the cell that the case has left',
+      'awaits_person_id = null, escalated_to = null',
+      'escalated_to = null'
+    ],
+    [
+      'who decides of a person would be said to be somebody who reads the case no more',
+      'awaits_person_id = null, escalated_to = null',
+      'awaits_person_id = null'
+    ]
+  ]),
+  ...inFile('server/outbox/notify-participants.ts', 'tests/server/referrals/silence.test.ts', [
+    [
+      'a silence would be left to a house that she has left, and to nobody',
+      "(one.followUp !== null || one.state === 'escalated') &&",
+      'one.followUp !== null &&'
+    ],
+    [
+      'a silence that another answers for would still bear the name of who had to',
+      'awaits_org_id = one.heir, awaits_person_id = null, escalated_to = null',
+      'awaits_org_id = one.heir'
     ]
   ]),
   ...inFile('server/cases/participation.ts', access, [

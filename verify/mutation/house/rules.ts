@@ -68,6 +68,30 @@ export const ruleMistakes = [
       'void (mustHavePreviewed, gate.keys,'
     ]
   ]),
+  ...inFile('server/cases/configuration.ts', configuration, [
+    [
+      'a case flagged on the very day of a version would live under the one before',
+      'and effective_on <= $1',
+      'and effective_on < $1'
+    ]
+  ]),
+  ...inFile('server/cases/configuration.ts', 'tests/server/protocols/protocols.test.ts', [
+    [
+      'a case flagged on the very day of a protocol would live without it',
+      'and effective_on <= $2',
+      'and effective_on < $2'
+    ]
+  ]),
+  ...inFile('server/configuration/moves.ts', 'tests/server/protocols/protocols.test.ts', [
+    [
+      'running cases would not come under a protocol on its very day',
+      'row.effectiveOn <= civilDate(at, zoneOf(territory))',
+      'row.effectiveOn < civilDate(at, zoneOf(territory))'
+    ]
+  ]),
+  ...inFile('server/cases/on-call.ts', 'tests/server/protocols/on-call.test.ts', [
+    ['nobody would be found on call on the very day of a protocol', 'effective_on <= $1', 'effective_on < $1']
+  ]),
   ...inFile('server/configuration/moves.ts', undo, [
     ['an undoing would start while another move runs', "if (move.state !== 'moving') await onlyOne(tx)", ''],
     [

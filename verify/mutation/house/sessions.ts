@@ -14,6 +14,16 @@ export const sessionMistakes = [
       '${table}.absolute_until is not null'
     ],
     [
+      'a session would still open at the instant at which its day is over',
+      '${table}.absolute_until > ${now}',
+      '${table}.absolute_until >= ${now}'
+    ],
+    [
+      'a desk left alone would still be open at the instant at which it closes',
+      '${table}.seen_at > ${idleSince}',
+      '${table}.seen_at >= ${idleSince}'
+    ],
+    [
       'a session that was closed would still open',
       '${table}.revoked_at is null and ${table}.waits_until',
       'true and ${table}.waits_until'
@@ -63,6 +73,11 @@ export const sessionMistakes = [
       'a sign-in that waited too long could still be opened',
       's.waits_until > $2',
       's.waits_until is not null and $2::timestamptz is not null'
+    ],
+    [
+      'a sign-in that waited would open at the instant at which its time is over',
+      's.waits_until > $2',
+      's.waits_until >= $2'
     ],
     [
       'the session that opens would have the token that waited',

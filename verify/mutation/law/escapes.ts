@@ -1,6 +1,7 @@
 import type { LawMutant } from '../mistake.ts'
 
 const escapes = 'tests/workflows/law/escapes.test.ts'
+const records = 'tests/workflows/law/records.test.ts'
 
 /** Refusals of the mechanism and of practice, dressed as law. */
 export const escapesMutants: readonly LawMutant[] = [
@@ -65,7 +66,7 @@ export const escapesMutants: readonly LawMutant[] = [
     file: 'workflows/case/records.ts',
     text: "(code === 'unsaid' && field === 'validUntil')",
     instead: "code === 'removal_barred' || (code === 'unsaid' && field === 'validUntil')",
-    seen: escapes,
+    seen: records,
     named: ': no form of it is refused for what the file knows'
   },
   {
@@ -73,7 +74,7 @@ export const escapesMutants: readonly LawMutant[] = [
     file: 'policies/requirements/table.ts',
     text: "const notOfRecords: readonly RequirementId[] = [...saidOfRecords, 'agreed', 'notAsked']",
     instead: "const notOfRecords: readonly RequirementId[] = ['inOrder', 'agreed', 'notAsked']",
-    seen: escapes,
+    seen: records,
     named: ': no form of it is refused for what the file knows'
   }
 ]

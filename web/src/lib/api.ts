@@ -5,7 +5,9 @@ import type { Problem } from './api.types.ts'
 
 export type Fetch = typeof fetch
 export type Sent<T> =
-  { ok: true; value: T | null; status: number; version: string | null } | { ok: false; problem: Problem }
+  | { ok: true; value: T | null; status: number; version: string | null }
+  /** `key`: that of the next attempt. */
+  | { ok: false; problem: Problem; key: string }
 
 type Method = 'get' | 'post' | 'put' | 'delete'
 type Path<M extends Method> = ClientPathsWithMethod<Client<paths>, M>
@@ -114,7 +116,8 @@ export function send<M extends Exclude<Method, 'get'>, P extends Path<M>>(
   path: P,
   { at, ...act }: Act & At<M, P>
 ): Promise<Sent<Answer<M, P>>> {
-  return sent(call(method, path, { fetch: fetcher, params: { path: at as Values }, ...carried(act) }))
+  const calling = call(method, path, { fetch: fetcher, params: { path: at as Values }, ...carried(act) })
+  return sent(calling, act.key)
 }
 
 /** Does one act of those that come with a view: which they are, and what each asks for, is known with the view alone. */
@@ -122,7 +125,7 @@ export const perform = (
   fetcher: Fetch,
   path: `/api/${string}/commands/${string}`,
   act: Act
-): Promise<Sent<unknown>> => sent(call('post', path, { fetch: fetcher, ...carried(act) }))
+): Promise<Sent<unknown>> => sent(call('post', path, { fetch: fetcher, ...carried(act) }), act.key)
 
 const carried = ({ body, key, version, shortly }: Act) => ({
   body,
@@ -133,10 +136,19 @@ const carried = ({ body, key, version, shortly }: Act) => ({
   }
 })
 
-async function sent<T>(calling: Promise<Called>): Promise<Sent<T>> {
+/**
+ * After a refusal the act was not done, and a corrected form is a new act. After a fault nobody knows: the key stays, so that
+ * sending again cannot do it twice.
+ */
+const keyAfter = ({ status }: Problem, key: string) => (status >= 500 ? key : idempotencyKey())
+
+async function sent<T>(calling: Promise<Called>, key: string): Promise<Sent<T>> {
   const called = await calling
   const { data = null, response } = called
-  if (!response.ok) return { ok: false, problem: problemOf(called) }
+  if (!response.ok) {
+    const problem = problemOf(called)
+    return { ok: false, problem, key: keyAfter(problem, key) }
+  }
   const version = response.headers.get('etag')?.replaceAll('"', '') ?? null
   return { ok: true, value: data as T | null, status: response.status, version }
 }

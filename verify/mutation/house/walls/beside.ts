@@ -98,7 +98,7 @@ export const besideMistakes: readonly Mistake[] = [
   inDatabase(
     'a protocol would be signed twice by one person',
     'alter table local_protocol_signature drop constraint local_protocol_signature_one_person_one_side',
-    protocols
+    'tests/server/protocols/unsigned.test.ts'
   ),
   inDatabase(
     'a protocol could change once it was signed',

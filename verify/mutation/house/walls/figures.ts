@@ -2,7 +2,7 @@ import type { Mistake } from '../../mistake.ts'
 import { inDatabase, inFunction, inPolicy, opened } from '../in-database.ts'
 
 const releases = 'tests/server/figures/releases.test.ts'
-const reports = 'tests/server/figures/reports/reports.test.ts'
+const exact = 'tests/server/figures/reports/exact.test.ts'
 const administrative = 'tests/server/figures/administrative/administrative.test.ts'
 const worker = 'tests/server/db/worker.role.test.ts'
 const chain = 'tests/server/audit/audit.chain.test.ts'
@@ -27,37 +27,37 @@ export const figureWallMistakes: readonly Mistake[] = [
   inDatabase(
     'a table of figures would change after it was published',
     'drop trigger release_table_kept on release_table',
-    'tests/server/figures/walls.test.ts'
+    releases
   ),
   inDatabase(
     'one person alone would allow themselves the exact counts',
     'alter table exact_export drop constraint exact_export_by_two_people',
-    reports
+    exact
   ),
   inDatabase(
     'exact counts would stay open after their day',
     inFunction('exact_cells(uuid)', "wall_clock() < e.settled_at + interval '1 day'", 'true'),
-    reports
+    exact
   ),
   inDatabase(
     'exact counts would be read by another than who asked',
     inFunction('exact_cells(uuid)', 'e.asked_by = ctx_person()', 'true'),
-    reports
+    exact
   ),
   inDatabase(
     'exact counts of a département would be given',
     inFunction('stat.freeze_exact()', "(c.table_id !~ '^(territory|found)_' or c.at like 'tot|%')", 'true'),
-    reports
+    exact
   ),
   inDatabase(
     'exact counts would tell what is done while they are open',
     inFunction('exact_cells(uuid)', 'stat.exact_cell c on c.export = e.id', 'stat.cell c on c.year = e.year'),
-    reports
+    exact
   ),
   inDatabase(
     'exact counts of a running year would be asked for',
     'alter table exact_export drop constraint exact_export_of_a_year_over',
-    reports
+    exact
   ),
   inDatabase(
     'figures of others would be entered by who only reads them',

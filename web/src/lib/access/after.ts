@@ -4,7 +4,7 @@ import { comesBack } from '#lib/form/unsure.ts'
 
 /** A refused act comes back to its page with its reason and what was typed; one that was done leads on. */
 export const after = (sent: Sent<unknown>, to: string, form?: FormData) => {
-  if (!sent.ok) return comesBack(sent.problem, form)
+  if (!sent.ok) return comesBack(sent.problem, sent.key, form)
   redirect(303, to)
 }
 

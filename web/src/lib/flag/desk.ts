@@ -1,4 +1,4 @@
-import { get, idempotencyKey, send, type Fetch } from '#lib/api.ts'
+import { fail, get, idempotencyKey, send, type Fetch } from '#lib/api.ts'
 import type { Problem } from '#lib/api.types.ts'
 import { withLists } from '#lib/form/lists.ts'
 import { draftFrom, emptyDraft, type Draft } from './answers.ts'
@@ -34,6 +34,8 @@ export async function keepDraft(fetcher: Fetch, draft: Draft): Promise<Problem |
   return sent.ok ? null : sent.problem
 }
 
+/** @throws the error of the whole page: nobody is told that what they typed is gone while it is kept. */
 export async function dropDraft(fetcher: Fetch): Promise<void> {
-  await send(fetcher, 'delete', draftPath, { key: idempotencyKey() })
+  const sent = await send(fetcher, 'delete', draftPath, { key: idempotencyKey() })
+  if (!sent.ok) fail(sent.problem)
 }

@@ -36,10 +36,9 @@ export async function act(fetcher: Fetch, target: Target, form: FormData): Promi
   const body = bodyOf(schema, fields, typed)
   const sent = await perform(fetcher, path, { body, key, version, shortly: true })
   if (sent.ok) return { done: true, inSight: sent.value !== null || sent.version !== null }
-  return {
-    done: false,
-    refused: { ...attempt, ...nextAttempt(sent.problem, attempt, view), problem: sent.problem }
-  }
+  const { problem: refusal, key: next } = sent
+  const read = refusal.status === 412 ? String(view.version) : version
+  return { done: false, refused: { ...attempt, problem: refusal, key: next, version: read } }
 }
 
 /** Does the act that a page asks for and leads on to `next`; a refused form comes back. */
@@ -55,15 +54,6 @@ export async function doing(
   )
   if (!outcome.done) return fail(outcome.refused.problem.status, { refused: outcome.refused })
   redirect(303, await next(outcome.inSight))
-}
-
-/**
- * After a refusal the act was not done, and a corrected form is a new act. After a fault nobody knows:
- * the key stays, so that sending again cannot do it twice.
- */
-function nextAttempt(problem: Problem, attempt: { key: string; version: string }, view: Acted) {
-  const key = problem.status >= 500 ? attempt.key : idempotencyKey()
-  return { key, version: problem.status === 412 ? String(view.version) : attempt.version }
 }
 
 function noLongerPossible(view: Acted, action: ActionView | null, form: FormData): Refused {

@@ -22,7 +22,7 @@ const typedOf = (form: FormData): Typed =>
   )
 
 /** A form comes back with what was wrong, what was typed into it, and the key of its next attempt. */
-export const comesBack = (problem: Problem, form?: FormData) =>
-  fail(problem.status, { problem, typed: form ? typedOf(form) : {}, key: idempotencyKey() })
+export const comesBack = (problem: Problem, key = idempotencyKey(), form?: FormData) =>
+  fail(problem.status, { problem, typed: form ? typedOf(form) : {}, key })
 
 export const isSure = (form: FormData) => form.get('sure') === 'true'

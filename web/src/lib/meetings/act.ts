@@ -41,7 +41,8 @@ export async function actOnMeeting(fetcher: Fetch, id: string, form: FormData): 
   return sent.ok ? null : sent.problem
 }
 
-type Planned = { id: string | null; problem: Problem | null; typed: { startsAt: string; place: string } }
+type Typed = { startsAt: string; place: string }
+type Planned = { id: string | null } | { problem: Problem; typed: Typed; key: string }
 
 /** Plans a meeting at the wall-clock time of the cell's own zone. */
 export async function planMeeting(fetcher: Fetch, form: FormData, zone: string): Promise<Planned> {
@@ -51,6 +52,6 @@ export async function planMeeting(fetcher: Fetch, form: FormData, zone: string):
   const body = typed.place === '' ? { startsAt } : { startsAt, place: typed.place }
   const key = textOf(form, '_key') || idempotencyKey()
   const sent = await send(fetcher, 'post', '/api/meetings', { body, key })
-  if (!sent.ok) return { id: null, problem: sent.problem, typed }
-  return { id: sent.value?.id ?? null, problem: null, typed }
+  if (!sent.ok) return { problem: sent.problem, typed, key: sent.key }
+  return { id: sent.value?.id ?? null }
 }

@@ -36,6 +36,6 @@ export const actions: Actions = {
     const body = { ...lists, hours, note } as Said
     const sent = await send(fetch, 'put', '/api/offers', { key: String(form.get('_key')), body })
     if (sent.ok) redirect(303, `${url.pathname}?fait`)
-    return fail(sent.problem.status, { problem: sent.problem, typed: body, key: idempotencyKey() })
+    return fail(sent.problem.status, { problem: sent.problem, typed: body, key: sent.key })
   }
 }

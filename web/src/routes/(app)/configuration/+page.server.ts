@@ -17,7 +17,7 @@ export const actions: Actions = {
       body: typed,
       key: String(form.get('_key'))
     })
-    if (!sent.ok) return fail(sent.problem.status, { problem: sent.problem, typed, key: idempotencyKey() })
+    if (!sent.ok) return fail(sent.problem.status, { problem: sent.problem, typed, key: sent.key })
     redirect(303, `/configuration/${typed['version']}`)
   }
 }

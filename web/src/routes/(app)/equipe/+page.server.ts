@@ -32,7 +32,7 @@ const doing =
     const sent = await act({ fetch, form, key: text('_key'), text })
     if (!sent.ok) {
       const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]))
-      return fail(sent.problem.status, { problem: sent.problem, typed, sentFrom, key: idempotencyKey() })
+      return fail(sent.problem.status, { problem: sent.problem, typed, sentFrom, key: sent.key })
     }
     redirect(303, `${url.pathname}?fait`)
   }

@@ -22,7 +22,7 @@ const textIn = (form: FormData, name: string) => String(form.get(name) ?? '').tr
 const after = (sent: Sent<unknown>, form: FormData, sentFrom: string, { pathname }: URL) => {
   if (sent.ok) redirect(303, `${pathname}?fait`)
   const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]))
-  return fail(sent.problem.status, { problem: sent.problem, typed, sentFrom, key: idempotencyKey() })
+  return fail(sent.problem.status, { problem: sent.problem, typed, sentFrom, key: sent.key })
 }
 
 /** A flag that begins where the person was met. One that is begun already is left as it is. */

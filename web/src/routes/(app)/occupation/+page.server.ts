@@ -27,7 +27,7 @@ export const actions: Actions = {
     })
     if (!sent.ok) {
       const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]))
-      return fail(sent.problem.status, { problem: sent.problem, typed, key: idempotencyKey() })
+      return fail(sent.problem.status, { problem: sent.problem, typed, key: sent.key })
     }
     redirect(303, `${url.pathname}?fait`)
   }

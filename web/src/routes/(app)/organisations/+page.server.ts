@@ -23,8 +23,7 @@ export const actions: Actions = {
       body: { ...body, name: body.name ?? '', siret: body.siret?.replaceAll(/\s/g, '') ?? null },
       key: keyIn(form)
     })
-    if (!sent.ok)
-      return fail(sent.problem.status, { problem: sent.problem, typed: body, key: idempotencyKey() })
+    if (!sent.ok) return fail(sent.problem.status, { problem: sent.problem, typed: body, key: sent.key })
     redirect(303, sent.value ? `/organisations/${sent.value.id}` : '/organisations')
   },
   ...settling

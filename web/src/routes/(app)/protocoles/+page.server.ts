@@ -21,7 +21,7 @@ export const actions: Actions = {
       body: { ...typed, from: typed['from'] || null },
       key: String(form.get('_key'))
     })
-    if (!sent.ok) return fail(sent.problem.status, { problem: sent.problem, typed, key: idempotencyKey() })
+    if (!sent.ok) return fail(sent.problem.status, { problem: sent.problem, typed, key: sent.key })
     redirect(303, `/protocoles/${typed['name']}/preparer`)
   }
 }

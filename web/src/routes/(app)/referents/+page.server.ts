@@ -31,7 +31,7 @@ const doing =
     const sent = await act({ fetch, key: text('_key'), text })
     if (!sent.ok) {
       const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]))
-      return fail(sent.problem.status, { problem: sent.problem, typed, sentFrom, key: idempotencyKey() })
+      return fail(sent.problem.status, { problem: sent.problem, typed, sentFrom, key: sent.key })
     }
     const territory = url.searchParams.get('territoire')
     redirect(303, `${url.pathname}?fait${territory === null ? '' : `&territoire=${territory}`}`)

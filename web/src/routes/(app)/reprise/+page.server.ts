@@ -57,7 +57,7 @@ export const actions: Actions = {
     const shown = await send(fetch, 'post', '/api/files/preview', asked)
     return fail(sent.problem.status, {
       ...{ problem: sent.problem, preview: shown.ok ? shown.value : null, csv, to: to.teamId, decided },
-      key: idempotencyKey()
+      key: sent.key
     })
   }
 }

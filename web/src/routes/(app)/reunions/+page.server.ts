@@ -13,8 +13,7 @@ export const actions: Actions = {
   plan: async ({ fetch, request }) => {
     const me = await get(fetch, '/api/me')
     const planned = await planMeeting(fetch, await request.formData(), me.organisation.zone)
-    if (planned.problem)
-      return fail(planned.problem.status, { problem: planned.problem, typed: planned.typed })
+    if ('problem' in planned) return fail(planned.problem.status, planned)
     redirect(303, `/reunions/${planned.id}`)
   }
 }

@@ -15,7 +15,7 @@ export const actions: Actions = {
   default: async ({ fetch, params, request }) => {
     const key = String((await request.formData()).get('_key'))
     const sent = await send(fetch, 'post', `${path}/accept`, { at: params, key })
-    if (!sent.ok) return comesBack(sent.problem)
+    if (!sent.ok) return comesBack(sent.problem, sent.key)
     redirect(303, '/')
   }
 }

@@ -28,7 +28,7 @@ export const actions: Actions = {
     const sent = await send(fetch, 'post', '/api/releases', { key: textIn(form, '_key'), body })
     if (!sent.ok)
       return fail(sent.problem.status, {
-        ...{ problem: sent.problem, key: idempotencyKey() },
+        ...{ problem: sent.problem, key: sent.key },
         typed: { quarter: body.quarter, kind: body.kind, erratum }
       })
     redirect(303, `${here}?fait=demande`)
@@ -38,14 +38,14 @@ export const actions: Actions = {
     if (!isSure(form)) return comesBack(unsure(locals.locale, 'publication.unsure'))
     const act = { at: { number: Number(textIn(form, 'number')) }, key: textIn(form, '_key') }
     const sent = await send(fetch, 'post', '/api/releases/{number}/publish', act)
-    if (!sent.ok) return comesBack(sent.problem)
+    if (!sent.ok) return comesBack(sent.problem, sent.key)
     redirect(303, `${here}?fait=publiee`)
   },
   drop: async ({ fetch, request }) => {
     const form = await request.formData()
     const act = { at: { number: Number(textIn(form, 'number')) }, key: textIn(form, '_key') }
     const sent = await send(fetch, 'post', '/api/releases/{number}/drop', act)
-    if (!sent.ok) return comesBack(sent.problem)
+    if (!sent.ok) return comesBack(sent.problem, sent.key)
     redirect(303, `${here}?fait=abandonnee`)
   }
 }

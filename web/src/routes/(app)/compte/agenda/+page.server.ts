@@ -13,7 +13,7 @@ export const actions: Actions = {
   /** The address is in this answer alone; sent again by the browser, it is the same. */
   make: async ({ fetch, request }) => {
     const sent = await send(fetch, 'post', '/api/calendar', { key: keyIn(await request.formData()) })
-    return sent.ok ? { address: sent.value?.address } : comesBack(sent.problem)
+    return sent.ok ? { address: sent.value?.address } : comesBack(sent.problem, sent.key)
   },
   revoke: async ({ fetch, request, url }) =>
     after(

@@ -22,7 +22,7 @@ export const actions: Actions = {
       daysOff: text('daysOff') === 'true'
     }
     const sent = await send(fetch, 'put', '/api/mail', { key: keyIn(form), body: wish })
-    if (!sent.ok) return fail(sent.problem.status, { problem: sent.problem, wish, key: idempotencyKey() })
+    if (!sent.ok) return fail(sent.problem.status, { problem: sent.problem, wish, key: sent.key })
     redirect(303, `${url.pathname}?fait`)
   }
 }

@@ -22,15 +22,14 @@ export const actions: Actions = {
       key: String(form.get('_key')),
       version: String(form.get('_version'))
     })
-    if (!sent.ok) return fail(sent.problem.status, { problem: sent.problem, body, key: idempotencyKey() })
+    if (!sent.ok) return fail(sent.problem.status, { problem: sent.problem, body, key: sent.key })
     redirect(303, `/configuration/${params.version}?enregistre`)
   },
   withdraw: async ({ fetch, params, request }) => {
     const form = await request.formData()
     const act = { at: params, key: String(form.get('_key')) }
     const sent = await send(fetch, 'post', `${path}/withdraw`, act)
-    if (!sent.ok)
-      return fail(sent.problem.status, { problem: sent.problem, body: null, key: idempotencyKey() })
+    if (!sent.ok) return fail(sent.problem.status, { problem: sent.problem, body: null, key: sent.key })
     redirect(303, '/configuration')
   }
 }

@@ -155,7 +155,7 @@ export const actions: Actions = {
     const to = String(form.get('to') ?? '')
     const body = { cases: [params.id], ...followersIn(to) }
     const sent = await send(fetch, 'post', '/api/teams/caseload', { body, key: keyIn(form) })
-    if (!sent.ok) return fail(sent.problem.status, { problem: sent.problem, to, key: idempotencyKey() })
+    if (!sent.ok) return fail(sent.problem.status, { problem: sent.problem, to, key: sent.key })
     redirect(303, '/equipe?fait')
   }
 }

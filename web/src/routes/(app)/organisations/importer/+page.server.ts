@@ -26,7 +26,7 @@ export const actions: Actions = {
     if (!sent.ok)
       return fail(sent.problem.status, {
         ...{ problem: sent.problem, preview: null, csv },
-        key: idempotencyKey()
+        key: sent.key
       })
     redirect(303, '/organisations?etat=pending')
   }

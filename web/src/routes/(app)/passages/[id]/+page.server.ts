@@ -21,7 +21,7 @@ const doing =
     const sent = await act({ at: event.params, key: text('_key'), version: text('_version') }, text, event)
     if (sent.ok) redirect(303, `${event.url.pathname}?fait`)
     const chosen = { reason: text('reason'), teamId: text('to') }
-    return fail(sent.problem.status, { problem: sent.problem, ...chosen, key: idempotencyKey() })
+    return fail(sent.problem.status, { problem: sent.problem, ...chosen, key: sent.key })
   }
 
 export const actions: Actions = {

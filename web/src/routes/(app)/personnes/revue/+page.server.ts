@@ -20,7 +20,7 @@ export const actions: Actions = {
     if (!isSure(form)) return comesBack(unsure(locals.locale, 'review.unsure'))
     const body = { digest: String(form.get('digest')) }
     const sent = await send(fetch, 'post', '/api/review', { body, key: keyIn(form) })
-    if (!sent.ok) return comesBack(sent.problem)
+    if (!sent.ok) return comesBack(sent.problem, sent.key)
     redirect(303, '/personnes/revue?fait')
   }
 }

@@ -14,7 +14,7 @@ export const actions: Actions = {
   withdraw: async ({ fetch, params, request }) => {
     const form = await request.formData()
     const sent = await send(fetch, 'post', `${path}/withdraw`, { at: params, key: String(form.get('_key')) })
-    if (!sent.ok) return fail(sent.problem.status, { problem: sent.problem, key: idempotencyKey() })
+    if (!sent.ok) return fail(sent.problem.status, { problem: sent.problem, key: sent.key })
     redirect(303, '/protocoles')
   }
 }

@@ -146,8 +146,7 @@ export const actions: Actions = {
     const act = { body: flagInput(form, draft), key: draft.key }
     const sent = await send(event.fetch, 'post', '/api/cases', act)
     if (!sent.ok) {
-      // A refused flag was not made: its mended successor is another act. After a fault the key stays.
-      if (sent.problem.status < 500) await keepDraft(event.fetch, { ...draft, key: idempotencyKey() })
+      if (sent.key !== draft.key) await keepDraft(event.fetch, { ...draft, key: sent.key })
       return back(sent.problem, kept)
     }
     const flagged = sent.value ? { id: sent.value.id, code: sent.value.code } : null

@@ -24,8 +24,8 @@ export const load: PageServerLoad = async ({ fetch, parent }) => {
 }
 
 /** A refused flag was not made: the next attempt is another act. After a fault nobody knows, and the key stays. */
-const back = (problem: Problem, { typed, signs, key }: Draft) =>
-  fail(problem.status, { problem, typed, signs, key: problem.status < 500 ? idempotencyKey() : key })
+const back = (problem: Problem, { typed, signs }: Draft, key: string) =>
+  fail(problem.status, { problem, typed, signs, key })
 
 export const actions: Actions = {
   default: async ({ fetch, request, locals }) => {
@@ -34,9 +34,9 @@ export const actions: Actions = {
     const today = dayIn(met?.zone ?? paris, locals.now)
     const draft = laneDraft(form, posted, { key: textOf(posted, '_key') || idempotencyKey(), today })
     const gaps = gapProblem(laneGaps(form, draft), locals.locale)
-    if (gaps) return back(gaps, draft)
+    if (gaps) return back(gaps, draft, draft.key)
     const sent = await send(fetch, 'post', '/api/cases', { body: flagInput(form, draft), key: draft.key })
-    if (!sent.ok) return back(sent.problem, draft)
+    if (!sent.ok) return back(sent.problem, draft, sent.key)
     redirect(303, sent.value ? `/signaler/envoye/${sent.value.id}?danger=1` : '/signaler/envoye')
   }
 }

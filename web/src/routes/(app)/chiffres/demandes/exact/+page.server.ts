@@ -24,7 +24,7 @@ export const actions: Actions = {
     const sent = await send(fetch, 'post', '/api/figures/exact', { body, key: keyIn(form) })
     if (!sent.ok) {
       const typed = { report: body.report, year, purpose: body.purpose }
-      return fail(sent.problem.status, { problem: sent.problem, typed, key: idempotencyKey() })
+      return fail(sent.problem.status, { problem: sent.problem, typed, key: sent.key })
     }
     redirect(303, `${url.pathname}?fait`)
   },
@@ -36,7 +36,7 @@ export const actions: Actions = {
     if (!sent.ok)
       return fail(sent.problem.status, {
         ...{ problem: sent.problem, typed: { report: '', year: '', purpose: '' } },
-        key: idempotencyKey()
+        key: sent.key
       })
     redirect(303, `${url.pathname}?fait`)
   }

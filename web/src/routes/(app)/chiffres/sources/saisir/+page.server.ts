@@ -44,7 +44,7 @@ export const actions: Actions = {
     if (!sent.ok)
       return fail(sent.problem.status, {
         ...nothing,
-        ...{ problem: sent.problem, typed, key: idempotencyKey() }
+        ...{ problem: sent.problem, typed, key: sent.key }
       })
     redirect(303, `/chiffres/sources?annee=${typed['year']}&fait=1`)
   },
@@ -59,8 +59,7 @@ export const actions: Actions = {
     const form = await request.formData()
     const csv = String(form.get('csv') ?? '')
     const sent = await send(fetch, 'post', '/api/figures/beside/import', { body: { csv }, key: keyIn(form) })
-    if (!sent.ok)
-      return fail(sent.problem.status, { ...nothing, problem: sent.problem, csv, key: idempotencyKey() })
+    if (!sent.ok) return fail(sent.problem.status, { ...nothing, problem: sent.problem, csv, key: sent.key })
     redirect(303, `/chiffres/sources?fait=${String(form.get('lines') ?? '1')}`)
   }
 }

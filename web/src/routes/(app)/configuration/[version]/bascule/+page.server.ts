@@ -31,7 +31,7 @@ export const actions: Actions = {
     const said = (name: string) => String(form.get(name) ?? '')
     const act = { at: params, body: { from: said('from'), preview: said('preview') }, key: said('_key') }
     const sent = await send(fetch, 'post', path, act)
-    if (!sent.ok) return comesBack(sent.problem)
+    if (!sent.ok) return comesBack(sent.problem, sent.key)
     redirect(303, `/configuration/bascules/${sent.value!.id}`)
   }
 }

@@ -18,7 +18,7 @@ export const actions: Actions = {
     if (!isSure(form)) return comesBack(unsure(locals.locale, 'config.publishUnsure'))
     const act = { at: params, key: String(form.get('_key')), version: String(form.get('_version')) }
     const sent = await send(fetch, 'post', `${path}/publish`, act)
-    if (!sent.ok) return comesBack(sent.problem)
+    if (!sent.ok) return comesBack(sent.problem, sent.key)
     redirect(303, `/configuration/${params.version}?publiee`)
   }
 }

@@ -16,7 +16,7 @@ export const actions: Actions = {
       at: params,
       key: String(form.get('_key'))
     })
-    if (!sent.ok) return comesBack(sent.problem)
+    if (!sent.ok) return comesBack(sent.problem, sent.key)
     redirect(303, `/configuration/bascules/${params.id}`)
   }
 }

@@ -41,8 +41,6 @@ export const actions: Actions = {
     const sent = await send(fetch, 'post', path, { at: params, key, version, body })
     // The person sits before this screen: what comes next is what they take with them, never their file.
     if (sent.ok) redirect(303, `${doneHref(conversationHref(params.id), firstAct(body))}&texte=${body.shown}`)
-    const { problem } = sent
-    // Nobody knows after a fault whether it was recorded: under the same key it is recorded once.
-    return fail(problem.status, { problem, said, key: problem.status >= 500 ? key : idempotencyKey() })
+    return fail(sent.problem.status, { problem: sent.problem, said, key: sent.key })
   }
 }

@@ -20,7 +20,7 @@ export const actions: Actions = {
       ...{ at: params, body: typed, key: keyIn(form) }
     })
     if (sent.ok) redirect(303, `${linkedHref(params.id)}?fait=lie`)
-    return fail(sent.problem.status, { problem: sent.problem, typed, key: idempotencyKey() })
+    return fail(sent.problem.status, { problem: sent.problem, typed, key: sent.key })
   },
   end: async ({ fetch, params, request }) => {
     const form = await request.formData()
@@ -30,7 +30,7 @@ export const actions: Actions = {
     })
     if (sent.ok) redirect(303, `${linkedHref(params.id)}?fait=retire`)
     return fail(sent.problem.status, {
-      ...{ problem: sent.problem, typed: { code: '', kind: '' }, key: idempotencyKey() }
+      ...{ problem: sent.problem, typed: { code: '', kind: '' }, key: sent.key }
     })
   }
 }

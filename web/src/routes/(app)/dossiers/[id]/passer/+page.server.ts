@@ -28,7 +28,7 @@ export const actions: Actions = {
     return fail(sent.problem.status, {
       problem: sent.problem,
       typed: { ...said, ...ticked },
-      key: idempotencyKey()
+      key: sent.key
     })
   }
 }

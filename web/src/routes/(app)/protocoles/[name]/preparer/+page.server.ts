@@ -21,7 +21,7 @@ export const actions: Actions = {
       key: String(form.get('_key')),
       version: String(form.get('_version'))
     })
-    if (!sent.ok) return fail(sent.problem.status, { problem: sent.problem, body, key: idempotencyKey() })
+    if (!sent.ok) return fail(sent.problem.status, { problem: sent.problem, body, key: sent.key })
     redirect(303, `/protocoles/${params.name}/preparer?enregistre`)
   }
 }

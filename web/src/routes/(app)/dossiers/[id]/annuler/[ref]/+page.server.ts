@@ -19,7 +19,7 @@ export const actions: Actions = {
     const text = (name: string) => String(form.get(name) ?? '')
     const [key, version, reason] = [text('_key'), text('_version'), text('reason')]
     const sent = await send(fetch, 'post', path, { at: params, key, version, body: { reason } })
-    if (!sent.ok) return fail(sent.problem.status, { problem: sent.problem, reason, key: idempotencyKey() })
+    if (!sent.ok) return fail(sent.problem.status, { problem: sent.problem, reason, key: sent.key })
     const href = caseHref(params.id)
     redirect(303, sent.value?.inSight === false ? `${href}/hors-perimetre` : doneHref(href, 'act.undone'))
   }

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import type { ToAttack } from '../../../figures/release/gate.ts'
+import { failures } from '../../../figures/release/rules.ts'
+import { Late } from '../../../server/figures/gate/run.ts'
+import { makeRelease } from '../../../server/figures/releases/making.ts'
+import { failDeadReleases } from '../../../server/figures/releases/stopped.ts'
+import { createLog } from '../../../server/log.ts'
+import { judged, openReleases } from './releases.ts'
+
+const { site, owner, stats, ask, newest, published } = await openReleases()
+await published()
+
+describe('a release after one that is out', () => {
+  it.each([
+    ['a fault of the gate', 'broken', () => Promise.reject(new Error('CANARI of the gate'))],
+    ['an attack beyond its time', 'late', () => Promise.reject(new Late(10))]
+  ] as const)(
+    'comes to nothing by %s, which is told apart, and may be asked for again',
+    async (_what, failure, gate) => {
+      expect((await ask('miprof', { erratum: 'Deux doublons' })).statusCode).toBe(202)
+      const { number } = (await newest())!
+      const lines: string[] = []
+      const log = createLog('error', {}, { write: (line: string) => void lines.push(line) })
+      await makeRelease(stats, { number }, gate, log)
+      const [line] = (await site.get('miprof', '/api/releases')).json().releases
+      expect([line.number, line.state]).toEqual([number, 'failed'])
+      expect(line.stateLabel).toBe(failures[failure].fr)
+      expect(lines.length).toBe(failure === 'broken' ? 1 : 0)
+      expect(lines.join()).not.toContain('CANARI')
+      expect((await site.send('miprof.bis', `/api/releases/${number}/drop`, {})).statusCode).toBe(200)
+    }
+  )
+
+  it('is interrupted where the queue has given it up, and holds the place of none; one at work is left', async () => {
+    expect((await ask('miprof', { erratum: 'Deux doublons' })).statusCode).toBe(202)
+    const { number } = (await newest())!
+    await failDeadReleases(site.db)
+    expect((await newest())!.state).toBe('asked')
+    await owner.query(`update graphile_worker._private_jobs set attempts = max_attempts where key = $1`, [
+      `release:${number}`
+    ])
+    await failDeadReleases(site.db)
+    const [line] = (await site.get('miprof', '/api/releases')).json().releases
+    expect([line.state, line.stateLabel]).toEqual(['failed', failures.stopped.fr])
+    expect((await ask('miprof', { erratum: 'Trois doublons' })).statusCode).toBe(202)
+    await site.send('miprof', `/api/releases/${(await newest())!.number}/drop`, {})
+  })
+
+  it('is attacked with all that were published of its year, and with what was masked beside', async () => {
+    expect((await ask('miprof', { erratum: 'Quatre doublons' })).statusCode).toBe(202)
+    const { number } = (await newest())!
+    let given: ToAttack | undefined
+    await makeRelease(stats, { number }, async (asked, told) => {
+      given = asked
+      return judged(false)(asked, told)
+    })
+    expect(given!.before).toHaveLength(1)
+    const [before] = given!.before
+    expect(before!.asOf).toBe(given!.asOf)
+    expect(before!.beside.lifted).toEqual(['sex=female'])
+    for (const audience of ['public', 'partner'] as const) {
+      const sector = before!.tables[audience].find(({ id }) => id === 'sector')!
+      expect(sector.shown).toEqual(given!.tables[audience].find(({ id }) => id === 'sector')!.shown)
+    }
+  })
+
+  it('says of how many associations it is, where there are three or more', async () => {
+    const panel = async () => {
+      const { rows } = await owner.query<{ panel: number | null }>(
+        'select panel from release order by number desc limit 1'
+      )
+      return rows[0]!.panel
+    }
+    expect(await panel()).toBeNull()
+    await owner.query(`update stat.person set registrar_role = 'asso', registrar = (array['00000000-0000-0000-0000-000000000001',
+      '00000000-0000-0000-0000-000000000002', '00000000-0000-0000-0000-000000000003'])[1 + (key % 3)]`)
+    expect((await ask('miprof', { erratum: 'Cinq doublons' })).statusCode).toBe(202)
+    await makeRelease(stats, (await newest())!, judged(false))
+    expect(await panel()).toBe(3)
+  })
+})

@@ -1,0 +1,174 @@
+import { describe, expect, it, vi } from 'vitest'
+import { key, press, type Action, type End } from './pressing.ts'
+
+vi.mock('$app/state', () => ({ page: {} }))
+
+const routes = '../../../web/src/routes/'
+const modules = import.meta.glob<{ actions?: Record<string, Action> }>(
+  '../../../web/src/routes/**/+page.server.ts',
+  { eager: true }
+)
+/** Every action of every page, by its address and its name. */
+const every = Object.entries(modules).flatMap(([file, { actions = {} }]) =>
+  Object.entries(actions).map(([name, action]) => ({
+    at: `${file.slice(routes.length, -'/+page.server.ts'.length)} ${name}`,
+    action
+  }))
+)
+
+/** They write nothing that could be done twice, each for its reason; a fault of them is said all the same. */
+const bearNoKey: Record<string, string> = {
+  '(app)/dossiers/[id] reveal': 'reads',
+  '(app)/dossiers/[id] address': 'reads',
+  '(app)/dossiers/[id]/exporter default': 'reads',
+  'lien/[token] show': 'reads',
+  '(app)/informations read': 'read twice, it is read',
+  '(app)/dossiers keep': 'a list is kept under its words',
+  '(app)/dossiers forget': 'forgotten twice, it is forgotten',
+  '(app)/chiffres/sources/saisir preview': 'looks at a file',
+  '(app)/organisations/importer preview': 'looks at a file',
+  '(app)/reprise preview': 'looks at a file',
+  '(app)/signaler/reprendre preview': 'looks at a file',
+  '(app)/signaler/reprendre begin': 'writes the draft, of which there is one',
+  '(app)/signaler/envoye/[[id]] another': 'writes the draft, of which there is one',
+  '(app)/signaler discard': 'drops the draft, of which there is one',
+  '(app)/lieux-de-vie flag': 'writes the draft, of which there is one'
+}
+/** The flag, whose key stands in its draft, has tests of its own below. */
+const ofDraft = every.filter(({ at }) => at.startsWith('(app)/signaler/[step] '))
+/** Whatever becomes of it, a link that is asked for anew is answered in the same words. */
+const silent = ['lien/[token] renew']
+
+const others = every.filter((one) => !ofDraft.includes(one) && !silent.includes(one.at))
+const acts = others.filter(({ at }) => !(at in bearNoKey))
+
+const failed = (end: End) => ('failed' in end ? end.failed : null)
+/** The key that a form comes back with, where it does. */
+const nextKey = (end: End): unknown => {
+  const { data } = end as End & { data: { key?: unknown; refused?: unknown; step?: { refused: unknown } } }
+  const refused = (data.step?.refused ?? data.refused ?? data) as { key?: unknown }
+  return refused.key
+}
+
+/** A list of many cases is an answer of its own: of each case, whether it was done. */
+const ofMany = ['(app)/dossiers together', '(app)/aujourdhui together']
+/** The page is read anew, with where the meeting stands now: what is pressed again is decided on that. */
+const readAnew = ['(app)/reunions/[id] act']
+const comesBack = acts.filter(({ at }) => !ofMany.includes(at) && !readAnew.includes(at))
+
+it('every action of every page is asked', () => {
+  expect(every.length).toBeGreaterThan(115)
+  expect(acts.length).toBeGreaterThan(90)
+  const known = new Set(every.map(({ at }) => at))
+  expect(
+    [...Object.keys(bearNoKey), ...silent, ...ofMany, ...readAnew].filter((at) => !known.has(at))
+  ).toEqual([])
+})
+
+describe('an act that is refused', () => {
+  it.each(acts.filter(({ at }) => !ofMany.includes(at)))(
+    'is not said to be done: $at',
+    async ({ action }) => {
+      const { end, written } = await press(action, { status: 409 })
+      expect(failed(end)).toBe(409)
+      expect(written[0]!.key).toBe(key)
+    }
+  )
+
+  it.each(comesBack)(
+    'comes back with the key of another act, since it was not done: $at',
+    async ({ action }) => {
+      const next = nextKey((await press(action, { status: 409 })).end)
+      expect(next).toEqual(expect.stringMatching(/^[\w-]{36}$/))
+    }
+  )
+
+  it.each(ofMany)('is said of each case of a list: %s', async (name) => {
+    const { action } = acts.find(({ at }) => at === name)!
+    expect((await press(action, { status: 409 })).end).toMatchObject({ shown: { done: 0, refused: [{}] } })
+  })
+})
+
+describe('an act of which nobody knows whether it was done', () => {
+  it.each(acts)('is not said to be done: $at', async ({ action }) => {
+    for (const status of [500, 503]) expect(failed((await press(action, { status })).end)).toBe(status)
+  })
+
+  it.each(comesBack)(
+    'comes back with its key, so that pressed again it is one act: $at',
+    async ({ action }) => {
+      const next = nextKey((await press(action, { status: 503 })).end)
+      expect(next).toBe(key)
+    }
+  )
+})
+
+describe('a button that is pressed twice', () => {
+  it.each(acts)('does one act, under one key: $at', async ({ action }) => {
+    const presses = [await press(action, { status: 200 }), await press(action, { status: 200 })]
+    const keys = presses.map(({ written }) => written.map((one) => one.key))
+    expect(keys).toEqual([[key], [key]])
+    for (const { end } of presses) expect(failed(end)).toBeNull()
+  })
+})
+
+describe('what bears no key', () => {
+  it.each(others.filter(({ at }) => at in bearNoKey))(
+    'says a fault all the same: $at',
+    async ({ at, action }) => {
+      const { end, written } = await press(action, { status: 503 })
+      const writes = bearNoKey[at] !== 'reads' && written.length > 0
+      expect(failed(end)).toBe(writes ? 503 : null)
+    }
+  )
+})
+
+describe('a flag that is sent', () => {
+  const { action: send } = ofDraft.find(({ at }) => at.endsWith(' send'))!
+  const draft = {
+    key,
+    typed: {
+      ...{ danger: ['none'], territory: ['69'], metOn: ['2026-11-24'], ageGroup: ['adult'] },
+      ...{ localDanger: ['false'], nominativeConsent: ['false'] }
+    },
+    signs: [{ code: 'papers', source: 'seen' }],
+    seen: ['maintenant']
+  }
+  /** What was sent as a flag, how that ended, and the draft that is left. */
+  const sent = async (status: number, kept = JSON.stringify(draft)) => {
+    const answers = (path: string) => (path === '/api/cases' ? status : 200)
+    const { end, written } = await press(send, { status: answers, data: kept })
+    const of = (path: string) => written.filter((one) => one.path === path)
+    const drafts = of('/api/drafts/flag').map(({ body }) => (JSON.parse(body) as { data: string }).data)
+    return { end, keys: of('/api/cases').map((one) => one.key), left: drafts.at(-1)! }
+  }
+  const keyOf = (left: string) => (JSON.parse(left) as { key: string }).key
+
+  it('and refused is not flagged; mended, it is another act, and accepted', async () => {
+    const refused = await sent(409)
+    expect(failed(refused.end)).toBe(409)
+    expect(refused.keys).toEqual([key])
+    expect(keyOf(refused.left)).not.toBe(key)
+    const mended = await sent(200, refused.left)
+    expect(mended.end).toEqual({ redirect: '/signaler/envoye/new' })
+    expect(mended.keys).toEqual([keyOf(refused.left)])
+  })
+
+  it('and met by a fault is kept as it is, with its key, so that sent again it is one case', async () => {
+    const fault = await sent(503)
+    expect(failed(fault.end)).toBe(503)
+    expect(keyOf(fault.left)).toBe(key)
+    expect((await sent(200, fault.left)).keys).toEqual([key])
+  })
+
+  it('leaves, for another person of the same operation, a draft with a key of its own', async () => {
+    const { end, keys, left } = await sent(200)
+    expect([end, keys]).toEqual([{ redirect: '/signaler/envoye/new' }, [key]])
+    expect(keyOf(left)).not.toBe(key)
+  })
+
+  it.each(ofDraft)('that cannot be kept is not led on from: $at', async ({ action }) => {
+    const { end } = await press(action, { status: 503, data: JSON.stringify(draft) })
+    expect(failed(end)).toBe(503)
+  })
+})

@@ -1,0 +1,81 @@
+import { isActionFailure, isHttpError, isRedirect } from '@sveltejs/kit'
+import { answering } from '../../support/answering.ts'
+import { form } from '../flag/form.ts'
+
+export type Action = (event: object) => Promise<unknown>
+
+const act = (command: string) => ({
+  ...{ command, version: '7', enabled: true, reason: null, label: 'Act', region: 'consent' },
+  ...{ primary: false, refers: null, basis: [], input: { type: 'object', properties: {} } }
+})
+
+/** What actions look at of whatever they read before they write. */
+const read = {
+  ...act('x'),
+  actions: ['x', 'accept', 'open'].map(act),
+  nextStep: { command: 'x', form: act('x') },
+  organisation: { zone: 'Europe/Paris' },
+  items: [{ id: 'one', open: true, label: 'Lieu', kind: 'hotel', commune: 'Lyon', territory: '69' }],
+  body: { rules: {}, version: '2026-12' },
+  catalogue: { clocks: [], seats: [], kinds: [], lists: [], indicators: [], acts: [] }
+}
+
+const params = {
+  ...{ id: 'one', command: 'x', name: '69-2026-11', version: '2026-12', ref: 'act' },
+  ...{ token: 'token', step: 'relire' }
+}
+
+export const key = 'key-of-the-page'
+const filled = {
+  ...{ _key: key, _version: '7', _command: 'x', sure: 'true', id: 'one', number: '1' },
+  ...{ case: 'one', '_key-one': key, '_version-one': '7', startsAt: '2026-11-26T09:00', csv: 'a;b' },
+  ...{ territory: '69', ageGroup: 'adult', localDanger: 'false', indicator: 'papers' },
+  ...{ 'source.papers': 'seen', nominativeConsent: 'false', class: 'B' }
+}
+
+/** `redirect`: it leads on. `failed`: the page comes back, or is an error. `shown`: it answers where it stands. */
+export type End =
+  { redirect: string } | { failed: number; data: Record<string, unknown> } | { shown: unknown }
+
+const ended = async (action: Action, event: object): Promise<End> => {
+  try {
+    const shown = await action(event)
+    return isActionFailure(shown) ? { failed: shown.status, data: { ...(shown.data as object) } } : { shown }
+  } catch (thrown) {
+    if (isRedirect(thrown)) return { redirect: thrown.location }
+    if (isHttpError(thrown)) return { failed: thrown.status, data: {} }
+    throw thrown
+  }
+}
+
+/** `status`: how the API answers what is written. `data`: the draft that it has kept. */
+type Pressed = { status: number | ((path: string) => number); data?: string | null }
+
+/** Presses the button of an action. What it wrote, by its key, and how that ended. */
+export const press = async (action: Action, { status, data = null }: Pressed) => {
+  const reading = answering((path) => ({
+    status: 200,
+    body: path === '/api/flag-form' ? form : { ...read, data, lifetimeHours: 72 }
+  }))
+  const refusal = { title: 'Non', code: 'no', detail: 'Non.' }
+  const writing = answering((path) => {
+    const said = typeof status === 'number' ? status : status(path)
+    return { status: said, body: said < 400 ? { id: 'new', code: 'new' } : refusal }
+  })
+  const fetcher = (url: string, asked: { method: string }) =>
+    (asked.method === 'GET' ? reading : writing).fetcher(url, asked)
+  const typed = new FormData()
+  for (const [name, value] of Object.entries(filled)) typed.set(name, value)
+  const end = await ended(action, {
+    fetch: fetcher,
+    request: { formData: () => Promise.resolve(typed) },
+    url: new URL('http://localhost/page'),
+    locals: { locale: 'fr', now: new Date('2026-11-24T11:00:00Z') },
+    params
+  })
+  const written = writing.calls.map(({ method, path, headers, body }) => ({
+    ...{ method, path, body },
+    key: headers['idempotency-key']
+  }))
+  return { end, written }
+}

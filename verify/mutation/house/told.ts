@@ -1,0 +1,95 @@
+import { inFile } from './in-file.ts'
+
+const moved = 'tests/server/disclosure/discretion.moved.test.ts'
+const within = 'tests/server/disclosure/discretion.within.test.ts'
+const placement = 'tests/server/cases/minor.placement.test.ts'
+const sender = 'tests/server/links/sender.test.ts'
+
+/** What a reader is told of a case beside what the walls show: by whom it was done, when it is over, where a child is kept, whose turn it is. */
+export const toldMistakes = [
+  ...inFile('server/disclosure/events.ts', within, [
+    [
+      'what somebody did would be read by a colleague who sits in another role',
+      'orgId === actor.orgId && role === actor.role',
+      'orgId === actor.orgId && role !== null'
+    ]
+  ]),
+  ...inFile('server/disclosure/events.ts', moved, [
+    [
+      'an act of a day that is over there and not yet where she was met would tell that she moved overseas',
+      'return word.at > event.at && word.at > now ? [] : [word]',
+      'return [word]'
+    ],
+    [
+      'an act would be told a moment late where the day of both places is over',
+      'word.at > event.at && word.at > now',
+      'word.at > event.at && word.at >= now'
+    ]
+  ]),
+  ...inFile('server/referrals/view.ts', moved, [
+    [
+      'the moment at which a clock ran out would tell who was asked where she has gone',
+      'at: toldOver(event.at, clock, told(clock))',
+      'at: event.at'
+    ]
+  ]),
+  ...inFile('server/disclosure/sealed.ts', placement, [
+    [
+      'where a child is kept would be opened to whoever reads where adults sleep',
+      '(!tellsOfChild(dataClass, act.command) || sight.keepsChildren)',
+      '(!tellsOfChild(dataClass, act.command) || act.role !== null)'
+    ]
+  ]),
+  ...inFile('server/disclosure/door.ts', placement, [
+    [
+      'that a place is known for a child would be told to whoever reads where adults sleep',
+      '((sight.keepsChildren && isMinor(row.facts)) ||',
+      '(isMinor(row.facts) ||'
+    ]
+  ]),
+  ...inFile('policies/data-classes.ts', 'tests/policies/disclosure/data-classes.test.ts', [
+    [
+      'what was opened for a child would stay open after she is of age, her placement with it',
+      "if (minorsOnly && !isMinor(facts)) return { access: 'closed', opensWith: null }",
+      "if (minorsOnly && facts.consents === null) return { access: 'closed', opensWith: null }"
+    ]
+  ]),
+  ...inFile('server/referrals/by-link.ts', sender, [
+    [
+      'the days of a link would be told to another than who sent it',
+      'const link = sentBy(asker)(row) ? await linkBehind(tx, row.id) : undefined',
+      'const link = await linkBehind(tx, row.id)'
+    ],
+    [
+      'the days of a link would be told to a colleague who sits in the cell',
+      'senderOrgId === orgId && refers(role)',
+      'senderOrgId === orgId && role !== null'
+    ]
+  ]),
+  ...inFile('policies/known.ts', 'tests/server/disclosure/second-reading.test.ts', [
+    [
+      'an answer that its author may not read would be written over',
+      '.filter((field) => !mayComplete(field, sight))',
+      ".filter((field) => field === '')"
+    ]
+  ]),
+  ...inFile('policies/awaited.ts', 'tests/policies/awaited.test.ts', [
+    [
+      'somebody would be waited for, and be called late, for what their role does not do',
+      'grants[role].some(({ as, may }) => as === capacity && may.includes(type)) &&',
+      'grants[role].length >= 0 &&'
+    ]
+  ]),
+  ...inFile('server/outbox/worklist.ts', 'tests/server/reading/worklist.moved.test.ts', [
+    [
+      'nobody would be told that their turn has come, where they may not know by what',
+      'case when l.told or p.waits_for is distinct from l.waits then',
+      'case when l.told then'
+    ],
+    [
+      'a line would move by what its reader may not know of',
+      'case when l.told or p.waits_for is distinct from l.waits then',
+      'case when l.told or true then'
+    ]
+  ])
+]
