@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { deadlineRow } from '../../server/deadlines/openings.ts'
 import { deskOf } from '../../server/outbox/notify-participants.ts'
 import { lockCase, selectAll, type DeadlineEntry, type EventRow } from '../../server/cases/store.ts'
@@ -160,16 +160,18 @@ describe('what a clock said of a person who moved', () => {
     })
   }
 
+  let stayed: Awaited<ReturnType<typeof said>>
+  beforeAll(async () => void (stayed = await said('69', null)))
+
   it.each(['67', '971', '974'])('on its hour, is told as if she had not moved to %s', async (to) => {
-    const stayed = await said('69', null)
     expect(stayed.length).toBeGreaterThan(saying.length)
     expect(await said(to, null)).toEqual(stayed)
   })
 
   it('late, is told as if she had not moved', async () => {
     const came = new Date('2062-03-01T10:00:00Z')
-    const stayed = await said('69', came)
-    expect(stayed.some(({ input }) => 'lateHours' in input)).toBe(true)
-    expect(await said('971', came)).toEqual(stayed)
+    const late = await said('69', came)
+    expect(late.some(({ input }) => 'lateHours' in input)).toBe(true)
+    expect(await said('971', came)).toEqual(late)
   })
 })

@@ -15,8 +15,8 @@ import type { House } from './house/house.ts'
 import { beginning } from './house/settled.ts'
 import { withDays } from './lives/inputs.ts'
 import { act } from './lives/beginnings.ts'
-import { beginLife, hidden, nameOf, play, type Life, type Step } from './lives/play.ts'
-import { tryingBy } from './attempts/drawn.ts'
+import { beginLife, hidden, kept, nameOf, play, takenUp, type Life, type Step } from './lives/play.ts'
+import { tryingBy, type Trying } from './attempts/drawn.ts'
 import type { Read } from './readings/reading.ts'
 import { readAll, type Refused } from './readings/readings.ts'
 import { operatorReads } from './results.ts'
@@ -47,12 +47,26 @@ const common = ({ actors, places }: House): Step[] => [
   act('acse', 'acse.offer', { placeId: places['foyer.azur']![0]! })
 ]
 
-const lived = async (house: House, shared: readonly Step[] = []): Promise<Life> => {
-  const life = await beginLife(house)
-  for (const step of [...common(house), ...shared]) {
+const playAll = async (life: Life, steps: readonly Step[]) => {
+  for (const step of steps) {
     const outcome = await play(life, step)
     if (!outcome.done) throw new Error(`${step.type} was refused: ${outcome.status} ${outcome.code}`)
   }
+}
+
+/**
+ * What a pair shares is lived once for all the pairs that share it, and taken up again where it stood; anew in a product that
+ * makes something else of what the queue holds.
+ */
+const lived = async (house: House, shared: readonly Step[] = []): Promise<Life> => {
+  const steps = [...common(house), ...shared]
+  const told = JSON.stringify(steps)
+  const known = house.begun.get(steps.length)
+  if (known?.told === told && known.life.house.workOff === house.workOff)
+    return takenUp({ ...known.life, house })
+  const life = await (shared.length > 0 ? lived(house, shared.slice(0, -1)) : beginLife(house))
+  await playAll(life, steps.slice(life.steps))
+  house.begun.set(steps.length, { told, life: await kept(life) })
   return life
 }
 
@@ -133,24 +147,30 @@ type Asked = {
   tries?: boolean
 }
 
-/** What two lives that differ in one secret let out to these readers and to whoever keeps the machine. */
-export const pairOf = async (
-  house: House,
-  secret: Secret,
-  { shared = [], days = 1, tries = false, ...given }: Asked
-) => {
+type Without = { house: House; asked: Asked; trying: Trying | null; held: Refused; read: Read }
+
+/** What the life in which nothing is hidden lets out, to be held against several in which something is. */
+export const lifeWithout = async (house: House, asked: Asked): Promise<Without> => {
+  const { shared = [], days = 1, tries = false, ...given } = asked
   const trying = tries ? tryingBy(chanceFrom(1), {}) : null
-  const asked = { browsing: [], trying, ...given }
   const held: Refused = new Map()
-  const first = await lived(house, shared)
-  await play(first, after(days))
-  const one = await readAll(first, { ...asked, held })
+  const life = await lived(house, shared)
+  await play(life, after(days))
+  return { house, asked, trying, held, read: await readAll(life, { ...given, trying, held }) }
+}
+
+/** What the life with this secret lets out beyond the one without it, to the same readers and to whoever keeps the machine. */
+export const toldOf = async (secret: Secret, { house, asked, trying, held, read }: Without) => {
+  const { shared = [], days = 1, tries: _tries, ...given } = asked
   const life = await lived(house, shared)
   await hideIn(life, secret)
   await play(life, after(days))
-  const other = await readAll(life, { ...asked, held })
-  return between(one, other)
+  return between(read, await readAll(life, { ...given, trying, held: new Map(held) }))
 }
+
+/** What two lives that differ in one secret let out to these readers and to whoever keeps the machine. */
+export const pairOf = async (house: House, secret: Secret, asked: Asked) =>
+  toldOf(secret, await lifeWithout(house, asked))
 
 /** Whoever was asked by the secret itself knows of it. */
 const isShared = (link: string) => !link.startsWith(`link ${hidden}`)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { forFile } from '../support/for-file.ts'
 import { testApp } from '../support/running/app.ts'
 import type { Difference } from './compare.ts'
-import { controls, pairOf } from './controls.ts'
+import { controls, lifeWithout, pairOf, toldOf } from './controls.ts'
 import { openHouse, outside, type House } from './house/house.ts'
 import { act } from './lives/beginnings.ts'
 import type { HandingStep } from './lives/handed.ts'
@@ -30,6 +30,9 @@ const accepted: Step = { type: 'handing', by: 'asso.paris', command: 'accept', o
 
 const exitsOf = (found: readonly Difference[]) => new Set(found.map(({ exit }) => exit))
 
+const toOthers = await lifeWithout(house, { readers: others, browsing: [outside] })
+const toAsked = await lifeWithout(house, { readers: ['asso.paris'] })
+
 test.each([
   ['waits for an answer', [proposed]],
   ['was refused', [proposed, refused(hidden)]],
@@ -37,8 +40,8 @@ test.each([
 ])(
   'that it was proposed to hand a case on, and %s, is told to its two sides alone',
   async (_what, secret) => {
-    expect(await pairOf(house, secret, { readers: others, browsing: [outside] })).toEqual([])
-    const told = await pairOf(house, secret, { readers: ['asso.paris'] })
+    expect(await toldOf(secret, toOthers)).toEqual([])
+    const told = await toldOf(secret, toAsked)
     for (const exit of ['notices', 'calls', 'stream'] as const) expect(exitsOf(told)).toContain(exit)
   },
   240_000
@@ -59,8 +62,10 @@ const secrets = {
 }
 const asked = { shared: [proposed], readers: ['asso.paris'], browsing: ['asso.paris'] }
 
+const whileAsked = await lifeWithout(house, asked)
+
 test.each(Object.entries(secrets))('whoever is asked is not told %s', async (_what, secret) => {
-  expect(await pairOf(house, secret, asked)).toEqual([])
+  expect(await toldOf(secret, whileAsked)).toEqual([])
 })
 
 const joining = `insert into participation (case_id, org_id, capacity, since, basis, moved_at)
@@ -87,10 +92,12 @@ const later = {
   'what she needs': controls.H.secret
 }
 
+const onceHanded = await lifeWithout(house, since)
+
 test.each(Object.entries(later))(
   'once the other association accompanies her, the first one is not told %s',
   async (_what, secret) => {
-    expect(await pairOf(house, secret, since)).toEqual([])
+    expect(await toldOf(secret, onceHanded)).toEqual([])
   }
 )
 

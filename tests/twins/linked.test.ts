@@ -4,7 +4,7 @@ import type { DataClass } from '../../workflows/vocabulary/vocabulary.ts'
 import { forFile } from '../support/for-file.ts'
 import { testApp } from '../support/running/app.ts'
 import { aFlag } from '../support/world.ts'
-import { pairOf } from './controls.ts'
+import { lifeWithout, pairOf, toldOf } from './controls.ts'
 import { openHouse, type House } from './house/house.ts'
 import type { LinkStep } from './lives/linked.ts'
 import type { Step } from './lives/play.ts'
@@ -46,11 +46,14 @@ const inBoth = (login: string, capacity: string): House => ({
 const asked = { shared, readers: others, browsing: ['acse'] }
 const slow = 240_000
 
+const toOthers = await lifeWithout(house, asked)
+const toCell = await lifeWithout(house, { shared, readers: ['cellule.69'] })
+
 test.each(['operation', 'family'] as const)(
   'a link (%s) is told to nobody who does not know both files',
   async (kind) => {
-    expect(await pairOf(house, [made(kind)], asked)).toEqual([])
-    const told = await pairOf(house, [made(kind)], { shared, readers: ['cellule.69'] })
+    expect(await toldOf([made(kind)], toOthers)).toEqual([])
+    const told = await toldOf([made(kind)], toCell)
     expect(told.map(({ of }) => of)).toContain('/api/cases/act0:case#1/links')
   },
   slow
@@ -59,7 +62,7 @@ test.each(['operation', 'family'] as const)(
 test(
   'nor is one that was taken back',
   async () => {
-    expect(await pairOf(house, [made('family'), ended('family')], asked)).toEqual([])
+    expect(await toldOf([made('family'), ended('family')], toOthers)).toEqual([])
   },
   slow
 )

@@ -46,6 +46,7 @@ const shareOf = (worker: number, urls: Share['urls']): Share => ({
   tries: !values.known || sample.tries,
   pairs: values.known ? Infinity : Math.ceil(Number(values.n) / workers),
   lives: values.known ? sample.lives : 1e9,
+  ...(values.known && { twins: sample.twins }),
   file: fileOf(worker),
   inTeams: !values.known && worker % 2 === 1
 })

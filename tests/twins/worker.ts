@@ -14,6 +14,8 @@ export type Share = {
   tries: boolean
   pairs: number
   lives: number
+  /** How many twins each life has, where not as many as a whole run gives it. */
+  twins?: number
   file: string
   /** Whether the association of most stories works in teams, and a colleague of another team reads as well. */
   inTeams?: boolean

@@ -25,6 +25,7 @@ import {
 } from './settled.ts'
 import { connectionsOf, passingOn, signAllIn } from './streams.ts'
 import { countedIds } from '../lives/ids.ts'
+import type { Life } from '../lives/play.ts'
 
 /** A colleague of the association of most stories, in another team: no part of any life is theirs. */
 export const outside = 'asso.rhone.ouest'
@@ -63,6 +64,8 @@ export type House = TestWorld & {
   keep: (step: number) => Promise<void>
   /** Puts a case among so many others that what is counted of it is told. */
   crowd: (caseId: string) => Promise<void>
+  /** The lives with which several pairs begin, by the number of their last step, as long as they are kept. */
+  begun: Map<number, { told: string; life: Life }>
   /** Makes the house what it was at that step. */
   back: (step: number) => Promise<void>
 }
@@ -123,6 +126,7 @@ export const openHouse = async (openApp: HouseOpener, { inTeams = false } = {}):
   })
   const keeper = await keeperOf(db.superuserUrl)
   const kept = new Map<number, Said>()
+  const begun: House['begun'] = new Map()
   const setSaid = ({ streamed, mailed, logged }: Said) => {
     for (const [login, stream] of streams) stream.sets(streamed.get(login) ?? '')
     letters.splice(0, Infinity, ...mailed)
@@ -197,6 +201,7 @@ export const openHouse = async (openApp: HouseOpener, { inTeams = false } = {}):
     forget: async () => {
       await keeper.empty()
       kept.clear()
+      begun.clear()
       setSaid({ streamed: new Map(), mailed: [], logged: [] })
     },
     keep: async (step) => {
@@ -204,6 +209,7 @@ export const openHouse = async (openApp: HouseOpener, { inTeams = false } = {}):
       const streamed = new Map([...streams].map(([login, stream]) => [login, stream.said()]))
       kept.set(step, { streamed, mailed: [...letters], logged: [...lines] })
     },
+    begun,
     crowd: (caseId) => keeper.crowd(caseId),
     back: async (step) => {
       await keeper.back(step)

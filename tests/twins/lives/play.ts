@@ -74,14 +74,21 @@ const copied = (life: Life): Life => ({ ...life, names: life.names.copy() })
 export type Marks = Life[]
 
 export const mark = async (life: Life, marks: Marks): Promise<void> => {
-  await life.house.keep(life.steps)
-  marks[life.steps] = copied(life)
+  marks[life.steps] = await kept(life)
 }
 
 /** That life again as it stood at a step, in the house as it stood then. */
-export const lifeAt = async (marks: Marks, step: number): Promise<Life> => {
-  const life = copied(marks[step]!)
-  await life.house.back(step)
+export const lifeAt = (marks: Marks, step: number): Promise<Life> => takenUp(marks[step]!)
+
+/** Where a life stands now, for it to be taken up there. */
+export const kept = async (life: Life): Promise<Life> => {
+  await life.house.keep(life.steps)
+  return copied(life)
+}
+
+export const takenUp = async (from: Life): Promise<Life> => {
+  const life = copied(from)
+  await life.house.back(life.steps)
   await setClock(life, life.at)
   return life
 }
