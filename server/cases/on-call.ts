@@ -22,3 +22,12 @@ export const onCallNow = async (tx: Tx, now: Date): Promise<{ territory: string;
     return number === null ? [] : [{ territory: code, number }]
   })
 }
+
+const withCell = `select distinct territory from organisation where type = 'cell' and status = 'accredited'`
+
+/** Where no cell receives a flag: whoever is met there is sent to those who can be called. */
+export const placesWithoutCell = async (tx: Tx): Promise<string[]> => {
+  const rows = await runQuery<{ territory: string | null }>(tx, withCell, [])
+  const there = new Set(rows.map(({ territory }) => territory))
+  return territories.map(({ code }) => code as string).filter((code) => !there.has(code))
+}

@@ -6,10 +6,11 @@ import { roles, type Actor } from '../../policies/actor.ts'
 import { arrivalsOf, deskOfRole } from '../../policies/desks.ts'
 import { keepsReferentsOf, recordsOccupancy } from '../../policies/organisations/directories.ts'
 import { enters, featuresOf, sitsInCell } from '../../policies/features.ts'
-import { administers, confirmsForOthers, managesAccess } from '../../policies/organisations.ts'
+import { administers, confirmsForOthers, managesAccess, regimeRows } from '../../policies/organisations.ts'
 import { mayWorkInTeams } from '../../policies/organisations/teams.ts'
 import { readsOffers } from '../../policies/organisations/offers.ts'
 import { readsSettlements } from '../../policies/organisations/settlements.ts'
+import { lacking, needs } from '../../policies/habilitations.ts'
 import { flagAsksOf } from '../../policies/requirements/form.ts'
 import { preparesProtocol, signingSide } from '../../policies/protocols.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
@@ -26,7 +27,8 @@ import { JsonForm, Me } from '../views/schemas.ts'
 import { localeOf, type Locale } from '../locale.ts'
 import { configurationAt } from '../cases/configuration.ts'
 import { settleAll } from '../db/context.ts'
-import { onCallNow } from '../cases/on-call.ts'
+import { regimesOf } from '../cases/habilitations.ts'
+import { onCallNow, placesWithoutCell } from '../cases/on-call.ts'
 import { reading, type RouteDeps } from './reading.ts'
 
 /** Those who prepare or sign the protocols of where they work; others come to them from their account, or from a case. */
@@ -113,6 +115,16 @@ export const FlagForm = closed({
   onCall: Type.Array(closed({ territory: Type.String(), number: Type.String() }), {
     description: 'Where somebody of the cell answers the telephone now, by the protocol of the place.'
   }),
+  withoutCell: Type.Array(Type.String(), {
+    description: 'The places where no cell is accredited: a flag made there is received by nobody yet.'
+  }),
+  refused: Type.Union(
+    [closed({ why: Type.String(), regime: Type.String(), givenBy: Type.String() }), Type.Null()],
+    {
+      description:
+        'Why a flag of the reader’s organisation would be refused, the regime that it lacks and who gives it; null where it would not.'
+    }
+  ),
   languages: Type.Array(named),
   minorBands: Type.Array(Type.String())
 })
@@ -138,12 +150,29 @@ const flagForm = (locale: Locale, configuration: Configuration, actor: Actor) =>
   minorBands: minorBands.filter((band) => band !== null)
 })
 
+/** Said before anybody writes what would not be received. */
+const refusedTo = ({ role }: Actor, held: readonly string[], locale: Locale) => {
+  const why = lacking('case.flag', role, held)
+  const row = regimeRows[needs['case.flag']!.regime]
+  return why && { why: why[locale], regime: row[locale], givenBy: row.givenBy[locale] }
+}
+
 /** The form of a flag made today where the reader works: a choice withdrawn by the version in force is not offered. */
 const flagFormToday = (deps: RouteDeps, request: FastifyRequest) =>
   reading(deps)(request, async (tx, { actor, locale, now }) => {
     const today = civilDate(now, zoneWhereWorks(actor.territory))
-    const [configuration, onCall] = await settleAll([configurationAt(tx, today), onCallNow(tx, now)])
-    return { ...flagForm(locale, configuration, actor), onCall }
+    const [configuration, onCall, withoutCell, regimes] = await settleAll([
+      configurationAt(tx, today),
+      onCallNow(tx, now),
+      placesWithoutCell(tx),
+      regimesOf(tx, actor.orgId)
+    ])
+    return {
+      ...flagForm(locale, configuration, actor),
+      onCall,
+      withoutCell,
+      refused: refusedTo(actor, regimes, locale)
+    }
   })
 
 export const meRoutes = async (

@@ -161,21 +161,49 @@ describe('a quick exit', () => {
   })
 })
 
+/** By when a page hears what ends elsewhere. */
+const heard = 2_000
+
 describe('whose access ends', () => {
+  it('leaves every page of the browser when one of them is left at once', async () => {
+    const who = await house.device('asso.rhone')
+    const beside = await who.page.context().newPage()
+    await beside.goto('/echeances')
+    await beside.getByRole('heading', { level: 1 }).waitFor()
+    await who.page.waitForTimeout(heard)
+    await press(who, 'Quitter vite')
+    await beside.waitForURL('about:blank', { timeout: 2_000 })
+  })
+
+  it('reads nothing more once the organisation is suspended, on whatever page', async () => {
+    const who = await house.device('asso.paris')
+    await who.open('/compte')
+    await who.page.waitForTimeout(heard)
+    const admin = await house.device('admin')
+    await admin.open(`/organisations/${house.world.as('asso.paris').orgId}`)
+    await press(admin, 'Suspendre')
+    await who.page.waitForURL('**/attente', { timeout: 5_000 })
+    await admin.page.context().close()
+  })
+
   it('is out within a second in another browser, its screen included', async () => {
     const who = await house.device('cellule.69')
-    await who.open('/aujourdhui')
-    await who.page.waitForTimeout(500)
+    // Wherever they are: no page but the lists once heard of it.
+    await who.open('/compte')
+    const beside = await who.page.context().newPage()
+    await beside.goto('/reunions')
+    await who.page.waitForTimeout(heard)
     const admin = await house.device('admin')
     const { orgId, name } = house.world.as('cellule.69')
     await admin.open(`/organisations/${orgId}/personnes`)
     await admin.page.getByText(`Modifier : ${name}`).click()
     await press(admin, 'Fermer toutes ses sessions')
     await shownWithin(who, 'Vos sessions ont été fermées', 1000)
+    await beside.getByText('Vos sessions ont été fermées').waitFor()
     await reads(admin, 'C’est fait')
     const again = await house.device('cellule.69')
-    await again.open('/aujourdhui')
-    await again.page.waitForTimeout(500)
+    await again.open('/echeances')
+    await again.page.waitForTimeout(heard)
     await admin.page.getByText(`Modifier : ${name}`).click()
     await press(admin, `Terminer l’accès de ${name}`)
     await shownWithin(again, 'Vos sessions ont été fermées', 1000)

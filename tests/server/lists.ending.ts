@@ -5,6 +5,7 @@
 export const endsByItself: Record<string, readonly string[]> = {
   'the tables of the code have no more rows': [
     '/api/flag-form onCall',
+    '/api/flag-form withoutCell',
     '/api/mail modes',
     '/api/protocols/{name} catalogue onCallDays',
     '/api/cases/{id}/links kinds',

@@ -7,6 +7,8 @@ import { screensOf } from '../../../web/src/lib/flag/steps.ts'
 const yes = (title: string, screen: string) => ({ type: 'boolean', title, 'x-screen': screen })
 export const form: FlagForm = {
   onCall: [],
+  withoutCell: [],
+  refused: null,
   schema: {
     required: ['danger', 'territory', 'metOn', 'localDanger', 'nominativeConsent'],
     properties: {

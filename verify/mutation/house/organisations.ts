@@ -59,11 +59,7 @@ export const organisationMistakes = [
       "and (m.role <> 'admin' or exists (",
       "and (m.role = 'admin' or m.role <> 'admin' or exists ("
     ],
-    [
-      'the end of a regime would be told each hour',
-      'and (h.warned_months is null or h.warned_months > $1)',
-      ''
-    ]
+    ['the end of a regime would be told each hour', 'months === one.warned || ', '']
   ]),
   ...inFile('server/organisations/proposals.ts', organisations, [
     [

@@ -28,8 +28,8 @@ export const pageMistakes = [
   ...inFile('web/src/lib/access/after.ts', pressed, [
     [
       'after a fault the same press would invite, suspend or end an access twice',
-      'comesBack(sent.problem, sent.key)',
-      'comesBack(sent.problem)'
+      'comesBack(sent.problem, sent.key, form)',
+      'comesBack(sent.problem, undefined, form)'
     ],
     [
       'a second press of a form of the administration would be a second act',

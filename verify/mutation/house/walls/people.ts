@@ -38,7 +38,7 @@ export const peopleMistakes: readonly Mistake[] = [
   ),
   inDatabase(
     'an organisation would be accredited by one person',
-    inFunction('organisation_kept()', "new.status = 'accredited' and old.status <> 'accredited'", 'false'),
+    inFunction('organisation_kept()', "not confirmed_there(new, 'accredit')", 'false'),
     organisations
   ),
   inDatabase(
@@ -68,7 +68,11 @@ export const peopleMistakes: readonly Mistake[] = [
   ),
   inDatabase(
     'somebody would be invited by who does not manage access there',
-    inPolicy('invitation_made on invitation', 'may_invite(org_id)', 'true'),
+    inPolicy(
+      'invitation_made on invitation',
+      "may_invite(org_id, jsonb_build_object('role'::text, role, 'email'::text, email, 'manager'::text, manager, 'alternate'::text, alternate))",
+      'true'
+    ),
     people
   ),
   inDatabase(

@@ -27,7 +27,9 @@ export class Sending {
       // Said before the page is read again, which may take the form away.
       const heard = this.lost ? 'unsent' : result.type === 'failure' ? null : 'sent'
       if (heard) formElement.dispatchEvent(new Event(heard, { bubbles: true }))
-      if (!this.lost) await update(this.options)
+      // An address that says what was done, or of what the page is, is another one than the form was sent to: gone there
+      // while everything is read again, what was refused and typed would be lost.
+      if (!this.lost) await update({ ...this.options, navigate: !this.options.refreshAll })
       if (result.type === 'redirect') this.done += 1
       this.busy = false
     }

@@ -8,3 +8,6 @@ export function leaveOnce(): boolean {
 }
 
 export const isLeft = () => left
+
+/** How the pages of one session in one browser tell each other that it lives, or that somebody goes at once. */
+export const pagesOfSession = 'session'

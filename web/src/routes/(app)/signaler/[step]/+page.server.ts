@@ -53,6 +53,8 @@ export const load: PageServerLoad = async ({ fetch, params, parent, url, locals 
   return {
     labels: Object.fromEntries([...fields.values()].map(({ name, label }) => [name, label])),
     screen: screen.id,
+    refused: form.refused,
+    noCell: last && form.withoutCell.includes(draft.typed['territory']?.[0] ?? ''),
     steps: screen.steps
       .filter(({ dimension }) => dimension === null)
       .map((step) => ({ step, fields: fieldsNamed(fields, step.fields) })),

@@ -16,6 +16,8 @@ export const load: PageServerLoad = async ({ fetch, parent }) => {
   return {
     lane: laneOf(form),
     onCall: form.onCall,
+    withoutCell: form.withoutCell,
+    refused: form.refused,
     territories: form.territories,
     fields: laneFields(form),
     near: me.organisation.territory?.code ?? null,

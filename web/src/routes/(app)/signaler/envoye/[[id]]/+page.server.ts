@@ -13,10 +13,13 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
     ({ code, state }) => code.startsWith('MNIO-TRIAGE') && state === 'running'
   )
   const { draft, hours } = await readDraft(fetch)
+  const form = view ? await get(fetch, '/api/flag-form') : null
+  const place = view?.territory?.code ?? ''
   const urgent = view?.badges.some(({ tone }) => tone === 'danger') ?? false
   return {
     hours,
-    onCall: urgent ? onCallIn(await get(fetch, '/api/flag-form'), view?.territory?.code) : null,
+    onCall: urgent && form ? onCallIn(form, place) : null,
+    noCell: form?.withoutCell.includes(place) ?? false,
     again: draft?.operation !== undefined,
     flagged: draft?.operation?.flagged ?? [],
     sent: view && {
