@@ -1,6 +1,6 @@
 type Graph = { getModuleInfo: (id: string) => { importers: readonly string[]; isEntry: boolean } | null }
 
-const starts = [
+const firstPage = [
   '/runtime/client/client-entry.js',
   '/src/routes/+layout.svelte',
   '/src/routes/+error.svelte',
@@ -8,24 +8,30 @@ const starts = [
   '/src/routes/(app)/+error.svelte',
   '/src/routes/(app)/aujourdhui/+page.svelte'
 ]
+const casePage = '/src/routes/(app)/dossiers/[id]/+page.svelte'
+const anyPage = /\/\+(page|layout|error)\.svelte$/
 
-/** Whether the first page after a sign-in needs a module before it can show anything. */
-function isNeeded(id: string, graph: Graph): boolean {
+/** The pages that cannot show anything before they have a module. */
+function pagesThatNeed(id: string, graph: Graph): string[] {
   const seen = new Set([id])
-  for (const one of seen) {
-    if (starts.some((start) => one.endsWith(start))) return true
-    for (const importer of graph.getModuleInfo(one)?.importers ?? []) seen.add(importer)
-  }
-  return false
+  for (const one of seen) for (const importer of graph.getModuleInfo(one)?.importers ?? []) seen.add(importer)
+  return [...seen].filter((one) => anyPage.test(one) || firstPage.some((start) => one.endsWith(start)))
 }
 
+const inFirst = (page: string) => firstPage.some((start) => page.endsWith(start))
+
 /**
- * The file that a module of that first page goes to: what stays from one release to the next, or the house. Left to itself the build
- * makes a file of each part that two pages share, and that page of more than forty.
+ * The file that a module of the first page after a sign-in goes to: what stays from one release to the next, or the house. Left to itself
+ * the build makes a file of each part that two pages share, and that page of more than forty.
  */
-export const fileOfFirstPage = (id: string, graph: Graph): 'frame' | 'house' | null =>
-  !graph.getModuleInfo(id)?.isEntry && isNeeded(id, graph)
-    ? id.includes('node_modules')
-      ? 'frame'
-      : 'house'
-    : null
+export function fileOfFirstPage(id: string, graph: Graph): 'frame' | 'house' | null {
+  if (graph.getModuleInfo(id)?.isEntry || !pagesThatNeed(id, graph).some(inFirst)) return null
+  return id.includes('node_modules') ? 'frame' : 'house'
+}
+
+/** What the page of a case shares with others, one file as well: of thirty, a slow network is asked for six at a time. */
+export function fileOfCase(id: string, graph: Graph): 'case' | null {
+  if (graph.getModuleInfo(id)?.isEntry) return null
+  const pages = pagesThatNeed(id, graph)
+  return pages.length > 1 && pages.some((one) => one.endsWith(casePage)) ? 'case' : null
+}

@@ -1,7 +1,8 @@
 import adapter from '@sveltejs/adapter-node'
 import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vite'
-import { fileOfFirstPage } from './first-page.ts'
+import { errorPagesAtOnce } from './error-pages.plugin.ts'
+import { fileOfCase, fileOfFirstPage } from './first-page.ts'
 import { wordsByModule } from './words.plugin.ts'
 
 // The one style attribute the framework writes: it hides the region that announces each new page.
@@ -15,8 +16,9 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'styles', test: /type=style|\.css$/ },
-            { name: fileOfFirstPage, test: /\.(js|ts|svelte)$/ }
+            { name: 'styles', test: /type=style|\.css$/, priority: 3 },
+            { name: fileOfFirstPage, test: /\.(js|ts|svelte)$/, priority: 2 },
+            { name: fileOfCase, test: /\.(js|ts|svelte)$/, priority: 1 }
           ]
         }
       }
@@ -24,6 +26,7 @@ export default defineConfig({
   },
   plugins: [
     wordsByModule(),
+    errorPagesAtOnce(),
     sveltekit({
       // A class of this kind stands on almost every element: its name says no more than it must.
       compilerOptions: { cssHash: ({ hash, css }) => `s${hash(css)}` },

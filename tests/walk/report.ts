@@ -1,6 +1,7 @@
 import { marked, marksOf, withPart } from '../../docs/generate/marked.ts'
 import { walkedActs, type WalkedAct, type Walked } from './acts.ts'
 import type { Cost } from './count.ts'
+import type { Coming } from './slow.ts'
 
 const marks = marksOf('walk', 'npm run walk')
 const acts = Object.keys(walkedActs) as WalkedAct[]
@@ -27,6 +28,37 @@ export const deskPage = (page: string, walked: Walked): string =>
         '| act | screens | presses | typed | aim: screens, presses | reached |',
         '| --- | --- | --- | --- | --- | --- |',
         ...acts.map((act) => lineOf(act, walked[act]))
+      ].join('\n')
+    )
+  )
+
+const comingMarks = marksOf('slow phone', 'npm run walk')
+/** Milliseconds after which a page answers each touch, at the most. */
+const aim = 2000
+const seconds = (ms: number) => (ms / 1000).toFixed(2)
+
+const comingLine = ([words, { end, work, bytes, scripts, found }]: [string, Coming]): string =>
+  `| ${[
+    words,
+    `${seconds(end)} s`,
+    `${seconds(work)} s`,
+    `${Math.round(bytes / 1000)} kB`,
+    scripts,
+    found.length,
+    end <= aim ? 'yes' : '**not yet**'
+  ].join(' | ')} |`
+
+/** The page of the desks with how its pages come to a slow phone. */
+export const withComing = (page: string, comings: Record<string, Coming>): string =>
+  withPart(
+    page,
+    comingMarks,
+    marked(
+      comingMarks,
+      [
+        '| page | last long task ends | own work | by the network | scripts | found by running others | aim ≤ 2 s |',
+        '| --- | --- | --- | --- | --- | --- | --- |',
+        ...Object.entries(comings).map(comingLine)
       ].join('\n')
     )
   )

@@ -3,7 +3,8 @@ import { expect, it } from 'vitest'
 import { openStage } from '../journeys/support/stage.ts'
 import { forFile } from '../support/for-file.ts'
 import { walkAll, walkedActs, type WalkedAct } from './acts.ts'
-import { deskPage, writtenCosts } from './report.ts'
+import { deskPage, withComing, writtenCosts } from './report.ts'
+import { comingToPhone } from './slow.ts'
 
 // `npm run walk` writes what it counted; elsewhere what is written may not grow.
 const writing = process.env['WALK'] === 'write'
@@ -26,3 +27,19 @@ it('no act costs more screens, presses or typing than docs/desks.md says', async
     'lighten the act again, or say why it is worth it and run npm run walk'
   ).toEqual([])
 }, 300_000)
+
+it.runIf(writing)(
+  'how the pages come to a slow phone is written down',
+  async () => {
+    const { page: desk } = await stage.enter('asso.rhone', { phone: true })
+    await desk.goto('/dossiers')
+    const path = await desk.locator('main a[href^="/dossiers/"]').first().getAttribute('href')
+    const comings = {
+      'first page after a sign-in': await comingToPhone(desk, '/aujourdhui'),
+      'a case, as its referent reads it': await comingToPhone(desk, path!),
+      'first screen of a report': await comingToPhone(desk, '/signaler/maintenant')
+    }
+    writeFileSync(page, withComing(readFileSync(page, 'utf8'), comings))
+  },
+  300_000
+)

@@ -1,6 +1,6 @@
 import type { AsyncLocalStorage } from 'node:async_hooks'
 import type { RequestEvent } from '@sveltejs/kit'
-import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
+import type { Handle, HandleServerError, ResolveOptions } from '@sveltejs/kit/hooks'
 import { apiOrigin, type Answered } from '#lib/api.ts'
 import { bound } from '#lib/bound.ts'
 import { themeIn } from '#lib/shell/theme.ts'
@@ -25,10 +25,22 @@ const storageKey = Symbol.for('mnio.request')
 const forwarded = ['cookie', 'origin', 'sec-fetch-site', 'user-agent']
 // What somebody is writing comes back as they wrote it.
 const draftsPath = '/api/drafts/'
+const shared = '/chunks/'
 // The one font file that every page needs: asked for at once, so that the text does not move when it comes.
 const firstFont = /-latin-(?!ext)/
-// A page and what it is made of are asked for by name; what they import in turn follows by itself.
-const shared = '/chunks/'
+
+/**
+ * What a page is made of is asked for by name, and with it what it shares with others: left to the scripts, that would be asked for once
+ * they run. What every page needs follows the first of them by itself, behind the styles, so that there is something to read before.
+ */
+function preloaded(): NonNullable<ResolveOptions['preload']> {
+  let ofPage = false
+  return ({ type, path }) => {
+    ofPage ||= path.includes('/nodes/')
+    if (type === 'font') return firstFont.test(path)
+    return type !== 'asset' && !(type === 'js' && path.includes(shared) && !ofPage)
+  }
+}
 
 function platform(): RequestStore | undefined {
   const storage = (globalThis as Record<symbol, unknown>)[storageKey]
@@ -51,8 +63,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   Object.assign(event, { fetch: ask })
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%theme%', theme),
-    preload: ({ type, path }) =>
-      type === 'font' ? firstFont.test(path) : type !== 'asset' && !(type === 'js' && path.includes(shared))
+    preload: preloaded()
   })
   if (!event.url.pathname.startsWith('/_app/')) response.headers.set('cache-control', 'no-store')
   if (response.status === 503) response.headers.set('retry-after', '5')

@@ -1,0 +1,94 @@
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
+import type { Person } from './person.ts'
+import type { Stage } from './stage.ts'
+
+const routesFolder = fileURLToPath(new URL('../../../web/src/routes', import.meta.url))
+
+/** What of an address is the same for everybody. */
+const plainOf = (page: string) => page.replace(/\[+\w+\]+/g, '')
+
+/** The pages that there are, by the folders that hold them: `/dossiers/[id]`. The plainest address comes first. */
+export const pages = readdirSync(routesFolder, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('+page.svelte'))
+  .map((file) => `/${file.replace(/(^|\/)\+page\.svelte$/, '').replace(/^\(app\)\/?/, '')}`)
+  .toSorted((one, other) => plainOf(other).length - plainOf(one).length)
+const shapes = pages.map((page) => {
+  const address = page.replace(/\/\[\[\w+\]\]/g, '(/[^/]+)?').replace(/\[\w+\]/g, '[^/]+')
+  return { page, is: new RegExp(`^${address}$`) }
+})
+const pageOf = (path: string) => shapes.find(({ is }) => is.test(path.replace(/[?#].*$/, '')))?.page
+
+/** What is asked of each kind of page, at the first address that leads to it. */
+type Examine = (page: Page, kind: string) => Promise<void>
+
+/** Goes to a page that was not seen yet, and gives where it leads. */
+async function looksAt(
+  { page }: Person,
+  path: string,
+  seen: Set<string>,
+  examine: Examine
+): Promise<string[]> {
+  const kind = pageOf(path)
+  if (!kind || seen.has(kind)) return []
+  const answer = await page.goto(path, { waitUntil: 'domcontentloaded' })
+  if (!answer?.ok() || pageOf(new URL(page.url()).pathname) !== kind) return []
+  seen.add(kind)
+  await examine(page, kind)
+  return page.evaluate(
+    `[...document.querySelectorAll('a[href^="/"]')].map((one) => one.getAttribute('href'))`
+  )
+}
+
+async function walksAll(
+  worker: Person,
+  from: readonly string[],
+  seen: Set<string>,
+  examine: Examine
+): Promise<void> {
+  const left = [...from]
+  for (let path = left.shift(); path !== undefined; path = left.shift())
+    left.push(...(await looksAt(worker, path, seen, examine)))
+}
+
+/**
+ * A case that has gone some way, and the readers whose desks lead together to almost every page, at 320 px; each is looked at once. Gives
+ * the kinds of pages that were.
+ */
+export async function seesEveryPage(stage: Stage, examine: Examine): Promise<Set<string>> {
+  const id = await stage.tell.presumed({ metOn: stage.day() })
+  const how = { language: 'bin', means: 'in_person' }
+  await stage.tell.act('asso.rhone', id, 'person.inform', {
+    on: stage.day(),
+    ...how,
+    helpWithoutConsent: true
+  })
+  await stage.tell.act('asso.rhone', id, 'consent.record', { scopes: ['B', 'C'], ...how })
+  await stage.tell.act('asso.rhone', id, 'acse.request', { adhesion: true })
+  const seen = new Set<string>()
+  const still = pages.filter((page) => !page.includes('[') || page.includes('[['))
+  const ofCase = ['', '/entretien', '/papier', '/hors-perimetre'].map((part) => `/dossiers/${id}${part}`)
+  const starts = [...ofCase, ...still, '/signaler/maintenant', '/signaler/envoye', '/t/r8hj']
+  const see = async (worker: Person, from: readonly string[]) => {
+    await worker.page.setViewportSize({ width: 320, height: 640 })
+    await walksAll(worker, from, seen, examine)
+  }
+  for (const login of ['asso.rhone', 'cellule.69', 'acse', 'foyer.azur', 'admin', 'miprof', 'dpo'])
+    await see(await stage.enter(login), starts)
+  await see(await stage.visitor('passant'), ['/', '/connexion', '/lien/envoye'])
+  return seen
+}
+
+/** Pages that nobody of this story comes to: they lead on by themselves, are somebody else's, or something must happen first. */
+export const elsewhere = [
+  ...['/attente', '/signaler', '/personnes/revue'],
+  ...['/invitation/[token]', '/lien/[token]', '/lien/[token]/agir/[command]', '/passages/[id]'],
+  ...['/acces-urgence/[id]', '/acces-urgence/[id]/agir/[command]', '/dossiers/[id]/urgence'],
+  ...['/configuration/[version]/publier', '/configuration/bascules/[id]', '/reunions/[id]'],
+  ...['/orientations/[id]/hors-perimetre', '/places/[id]', '/places/[id]/agir/[command]'],
+  ...['/protocoles/[name]', '/protocoles/[name]/bascule', '/protocoles/[name]/preparer'],
+  ...['/protocoles/[name]/signer', '/lieux-de-vie', '/reunions/[id]/convocation'],
+  // Before the first release there is no table.
+  ...['/chiffres/[table]', '/publications/[table]']
+]
