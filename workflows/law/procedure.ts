@@ -29,7 +29,9 @@ export const procedureBases = {
   'CPP.10-5': cpp('Évaluation des besoins de protection', 'Assessment of protection needs'),
   'CPP.10-6': cpp('Échanges après un fait à nombreuses victimes', 'Sharing after an event with many victims'),
   'CPP.15-3': cpp('Plainte reçue partout, récépissé remis', 'Complaint taken anywhere, receipt given'),
-  'CPP.40': cpp('Signalement par les agents publics', 'Report by public officials'),
+  'CPP.40': cpp('Signalement par les agents publics', 'Report by public officials', null, {
+    paragraph: 'al. 2'
+  }),
   'CPP.40-1': cpp('Suites que le parquet peut donner', 'What the prosecutor may decide'),
   'CPP.40-2': cpp('Suites et motifs dits aux victimes', 'Outcome and reasons told to victims'),
   'CPP.40-3': cpp('Recours devant le procureur général', 'Appeal to the chief prosecutor'),

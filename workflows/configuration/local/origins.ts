@@ -117,7 +117,10 @@ const minorsOrigin = ({ minors }: LocalRules): RuleOrigin[] => {
     ),
     of(
       'told',
-      { fr: 'Personnes mineures : services prévenus', en: 'Minors: services told' },
+      {
+        fr: 'Personnes mineures : services informés de la convention',
+        en: 'Minors: services told of the convention'
+      },
       joined(minors.told.map(toldWords), { fr: 'ceux que la loi désigne', en: 'those that the law names' })
     )
   ]

@@ -66,7 +66,7 @@ export const neverLonger: readonly OpenCode[] = localCodes.filter(
   (code) => (deadlineRegister[code] as DeadlineRow).neverLonger
 )
 
-/** Whom a convention for minors may name as told: recipients that the national tables have already, each with its own sight. */
+/** Whom a convention for minors may name as told of it: recipients that the national tables have already, each with its own sight. */
 export const toldOfMinors: readonly ReferralKind[] = referralKindIds.filter((kind) =>
   ['prosecutor', 'child_protection', 'juvenile_judge', 'ad_hoc_guardian', 'minor_place', 'health'].includes(
     kind
@@ -87,7 +87,7 @@ export type ContactKind = keyof typeof contactKinds
 
 export type Party = { kind: PartyKind; name: string }
 
-/** How the children of a territory are protected together: between whom, whom one calls, and who is told. */
+/** How the children of a territory are protected together: between whom, whom one calls, and who is told of it as it is signed. */
 export type MinorsConvention = {
   parties: readonly Party[]
   contacts: readonly { kind: ContactKind; name: string; reach: string }[]

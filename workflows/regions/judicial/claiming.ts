@@ -8,8 +8,8 @@ export const judgedOn = optional(
   date({
     label: { fr: 'Rendue le', en: 'Given on' },
     hint: {
-      fr: 'L’année pour saisir la CIVI se compte au plus tôt de ce jour (CPP 706-5).',
-      en: 'The year to claim to the CIVI counts from this day at the earliest (CPP 706-5).'
+      fr: 'L’année pour saisir la CIVI se compte au plus tôt de ce jour (CPP 706-5). Jour du jugement inconnu : elle se compte du jour où la décision est définitive, et peut finir plus tôt.',
+      en: 'The year to claim to the CIVI counts from this day at the earliest (CPP 706-5). Day of the judgment unknown: it counts from the day the decision is final, and may end sooner.'
     },
     dataClass: 'F'
   })
