@@ -13,7 +13,7 @@ const tell = acting(world)
 it('a line whose reader may not know what happened moves where their own turn begins or ends, and not else', async () => {
   const id = await tell.flagged()
   const { orgId } = world.as('cellule.69')
-  const write = (minutes: number, changed: { waits?: string | null; told: boolean }) =>
+  const write = (minutes: number, changed: { waits?: string | null; urgency?: number; told: boolean }) =>
     inContext(world.db.app, asClock, async (tx) => {
       await setCaseScope(tx, id)
       const at = new Date(noon.getTime() + minutes * 60_000)
@@ -27,6 +27,8 @@ it('a line whose reader may not know what happened moves where their own turn be
   expect(first).toMatchObject({ waitsFor: 'triage.start', moved: true })
   const untold = await write(2, { told: false })
   expect(untold).toEqual({ ...first, moved: false })
+  // Written anew, since what it shows has changed; the day in the list stays.
+  expect(await write(2, { told: false, urgency: 9 })).toEqual({ ...first, moved: false })
   const ended = await write(3, { told: false, waits: null })
   expect(ended).toMatchObject({ waitsFor: null, moved: true, told: first.told + 1 })
   const begun = await write(4, { told: false, waits: 'referral.silent' })

@@ -40,7 +40,9 @@ export type End =
 const ended = async (action: Action, event: object): Promise<End> => {
   try {
     const shown = await action(event)
-    return isActionFailure(shown) ? { failed: shown.status, data: { ...(shown.data as object) } } : { shown }
+    return isActionFailure(shown)
+      ? { failed: shown.status, data: { ...(shown.data as unknown as object) } }
+      : { shown }
   } catch (thrown) {
     if (isRedirect(thrown)) return { redirect: thrown.location }
     if (isHttpError(thrown)) return { failed: thrown.status, data: {} }
