@@ -30,6 +30,18 @@ export const needs: Partial<Record<CommandType, Need>> = {
   }
 }
 
+/** Acts beside which a missing regime is said, and that it never refuses: what an authority received is recorded as it stands. */
+const advises: Partial<Record<CommandType, Need>> = {
+  'civil_party.join': {
+    regime: 'civil_party',
+    of: ['asso'],
+    reason: {
+      fr: 'Si votre association se constitue aux côtés de la personne : ce droit, qu’elle a aux conditions de l’article 2-22 du code de procédure pénale, n’est pas consigné ici pour elle.',
+      en: 'If your association joins beside the person: this right, which it has on the terms of article 2-22 of the code of criminal procedure, is not recorded here for it.'
+    }
+  }
+}
+
 /** What is known of an approval: the day it was given, or those of a request that nobody has answered. */
 export type Approval = {
   since: CivilDate | null
@@ -110,8 +122,13 @@ export const approvalLacking = (approval: Approval | null, today: CivilDate): Bi
   return begun.some(({ to }) => today <= to) ? null : ended(last.to)
 }
 
+const reasonWithout = (need: Need | undefined, role: Role, held: readonly string[]): Bilingual | null =>
+  need && need.of.includes(role) && !held.includes(need.regime) ? need.reason : null
+
 /** The regime that this role's organisation lacks for an act, or null. */
-export const lacking = (command: CommandType, role: Role, held: readonly string[]): Bilingual | null => {
-  const need = needs[command]
-  return need && need.of.includes(role) && !held.includes(need.regime) ? need.reason : null
-}
+export const lacking = (command: CommandType, role: Role, held: readonly string[]): Bilingual | null =>
+  reasonWithout(needs[command], role, held)
+
+/** What is said beside an act of a regime that is not recorded, or null; it refuses nothing. */
+export const unrecorded = (command: CommandType, role: Role, held: readonly string[]): Bilingual | null =>
+  reasonWithout(advises[command], role, held)

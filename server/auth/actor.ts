@@ -23,7 +23,11 @@ const openToAll = new Set([
 // Answered by link: the token is held against the database, in each of these routes.
 const byLink = '/api/links/:token'
 // Whoever was invited belongs nowhere yet.
-const openWhileWaiting = new Set(['/api/me', '/api/invitation/:token', '/api/invitation/:token/accept'])
+// One's own devices are ended wherever one belongs: what was lost is the device.
+const openWhileWaiting = new Set([
+  ...['/api/me', '/api/invitation/:token', '/api/invitation/:token/accept'],
+  ...['/api/sessions', '/api/sessions/:id/end', '/api/sessions/end-others']
+])
 const listening = new Set(['/api/stream'])
 const actors = new WeakMap<FastifyRequest, Actor>()
 

@@ -1,5 +1,6 @@
 import { abilityFor, asCase } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
+import { unrecorded } from '../../policies/habilitations.ts'
 import type { Shown } from '../../policies/requirements/requirement.ts'
 import { commandRow, commandTypes, sentBy, type CommandType } from '../../workflows/case/commands.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
@@ -77,9 +78,10 @@ const lineOf = (
 })
 
 /** What is said beside an act that refuses nothing. */
-const besideOf = (type: CommandType, { acts, reader: { locale } }: DisclosedCase) => {
+const besideOf = (type: CommandType, { acts, regimes, reader: { actor, locale } }: DisclosedCase) => {
   const unusual = acts.unusual(type)?.[locale]
-  const warnings = acts.warnings(type).map((one) => one[locale])
+  const missing = unrecorded(type, actor.role, regimes)
+  const warnings = [...acts.warnings(type), ...(missing ? [missing] : [])].map((one) => one[locale])
   return { ...(unusual !== undefined && { unusual }), ...(warnings.length > 0 && { warnings }) }
 }
 

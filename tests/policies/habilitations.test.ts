@@ -7,7 +7,8 @@ import {
   lacking,
   needs,
   regimes,
-  standingOn
+  standingOn,
+  unrecorded
 } from '../../policies/habilitations.ts'
 import { grants, flagging } from '../../policies/grants.ts'
 import { commandTypes, type CommandType } from '../../workflows/case/commands.ts'
@@ -116,4 +117,11 @@ describe('where a regime stands', () => {
       }
     expect(seen).toEqual(new Set([true, false]))
   })
+})
+
+it('the right of a civil party is said where it is not recorded, beside the association’s own record, and refuses nothing', () => {
+  expect(unrecorded('civil_party.join', 'asso', ['flag'])?.fr).toMatch(/2-22/)
+  expect(unrecorded('civil_party.join', 'asso', ['civil_party'])).toBeNull()
+  expect(unrecorded('civil_party.join', 'prosecutor', [])).toBeNull()
+  expect(lacking('civil_party.join', 'asso', [])).toBeNull()
 })

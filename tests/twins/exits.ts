@@ -195,6 +195,7 @@ export const notAsked: Record<string, string> = {
   '/api/protocols/:name': 'one of these texts',
   '/api/protocols/:name/move/preview': 'counts for the administration alone, which reads no case',
   '/api/texts/:code': 'a text of rights by its code, the same for everybody: nothing of a case',
+  '/api/seats': 'who holds the seats of a cell: nothing of a case',
   '/api/organisations': 'the directory of organisations: nothing of a case',
   '/api/organisations/:id': 'one of them, its regimes and who manages its access',
   '/api/organisations/:id/merge/:into':

@@ -65,6 +65,14 @@ beforeEach(async () => {
 })
 
 describe('one’s devices', () => {
+  it('are listed and ended by who is signed in and belongs nowhere, who reads nothing else', async () => {
+    const [one, other] = [await signIn(site.app, 'inconnue.org'), await signIn(site.app, 'inconnue.org')]
+    expect((await asks(one, '/cases')).status).toBe(403)
+    expect(await linesOf(one)).toHaveLength(2)
+    expect((await asks(one, '/sessions/end-others', true)).body.items).toHaveLength(1)
+    expect(await codeOf(other)).toBe('signed_in_elsewhere')
+  })
+
   it('are for who has signed in', async () => {
     expect((await site.app.inject({ url: '/api/sessions' })).statusCode).toBe(401)
   })

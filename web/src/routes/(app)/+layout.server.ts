@@ -5,11 +5,14 @@ import { hintsCookie, hintsFor } from '#lib/help/hints.server.ts'
 import { has } from '#lib/shell/navigation.ts'
 import type { LayoutServerLoad } from './$types'
 
-export const load: LayoutServerLoad = async ({ fetch, parent, cookies, locals }) => {
+/** The one page of this house for who is signed in and not accredited: the devices on which they are. */
+const devices = '/(app)/compte/appareils'
+
+export const load: LayoutServerLoad = async ({ fetch, parent, cookies, locals, route, untrack }) => {
   // Asked once more: the refusal says why the session is over.
   const known = (await parent()).me
   const me = known ?? (await get(fetch, '/api/me'))
-  if (!me.accredited) redirect(303, '/attente')
+  if (!me.accredited && untrack(() => route.id) !== devices) redirect(303, '/attente')
   const [told, cases] = await Promise.all([
     has(me, 'notices') ? getIfAllowed(fetch, '/api/notices/unread') : null,
     has(me, 'deadlines') ? getIfAllowed(fetch, '/api/cases', { query: { view: 'late', limit: 1 } }) : null
