@@ -18,7 +18,12 @@ const losing = (answers: number) => {
     return new Proxy(model, {
       get: (target, name) => {
         if (name === 'options')
-          return { set: (options: object) => (tried.push(options), target.options.set(options)) }
+          return {
+            set: (options: Parameters<typeof target.options.set>[0]) => (
+              tried.push(options),
+              target.options.set(options)
+            )
+          }
         if (name === 'run')
           return () => {
             const answer = target.run()
