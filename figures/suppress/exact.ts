@@ -111,6 +111,7 @@ const settled = (problem: Problem, whole: boolean, inTime: () => boolean, bound:
     hide(problem, share, whole)
     let open = 0
     for (const demand of problem.demands) {
+      if (!inTime()) break
       const cut = cutOf(problem, demand)
       if (!cut) continue
       open += 1
@@ -119,9 +120,25 @@ const settled = (problem: Problem, whole: boolean, inTime: () => boolean, bound:
         values: Float64Array.from(cut.values)
       })
     }
-    if (open === 0) return share
+    if (open === 0 && inTime()) return share
   }
   return null
+}
+
+/**
+ * No fewer secondary cells than these would do: by parts of cells alone, which every pattern obeys, and by as many of the cuts as
+ * there is time for. For a table too large for a proof.
+ */
+export const leastOf = (highs: Highs, table: Table, given: Primaries, inTime: () => boolean): number => {
+  const problem = openProblem(highs, table, given)
+  const bound = { atLeast: 0 }
+  try {
+    settled(problem, false, inTime, bound)
+    return Math.max(bound.atLeast, Math.ceil(solved(problem).atLeast - 1e-6))
+  } finally {
+    problem.attacker.close()
+    problem.master.dispose()
+  }
 }
 
 /** The fewest secondary cells by cuts that every safe pattern obeys: first by parts of cells, then by whole ones. */

@@ -27,6 +27,8 @@ const { values } = parseArgs({
 
 /** How many hidden cells are shown one by one, and how many demands are attacked in one go. */
 const [shown, together] = [60, 20]
+/** Up to which part of the time a bound is looked for. */
+const boundedUntil = 0.6
 
 const say = (line: string) => console.log(line)
 
@@ -39,14 +41,19 @@ const ofPattern = (table: Table, { primaries, secondaries, atLeast, proved }: Pa
   const { counts } = table
   const sum = (cells: readonly number[]) => cells.reduce((total, cell) => total + counts[cell]!, 0)
   const filled = counts.filter((count) => count > 0).length
-  const least = atLeast === null ? 'the fewest were not looked for' : `at least ${atLeast} are needed`
+  const far = atLeast > 0 ? `, ${(secondaries.length / atLeast).toFixed(2)} times as many are hidden` : ''
+  const least = `no fewer than ${atLeast} would do${far}`
   return [
     `${counts.length} cells, ${filled} that are not nought: ${primaries.length} hidden first, ${secondaries.length} with them (${proved ? 'no fewer would do' : least})`,
     `lost: ${sum(secondaries)} persons in cells hidden with the others; ${filled - primaries.length - secondaries.length} cells shown`
   ]
 }
 
-const protectedBy = (highs: Highs, { name, table, named }: Given): boolean => {
+/** What the command ends with: each table was attacked to the end and withstood, some demand is open, or time was over before. */
+const ends = { withstood: 0, open: 1, unreadable: 2, late: 3 } as const
+type End = (typeof ends)[keyof typeof ends]
+
+const protectedBy = (highs: Highs, { name, table, named }: Given): End => {
   const threshold = Number(values.threshold)
   const primaries = named ? namedCells(named, threshold) : smallCounts(table, threshold)
   const began = performance.now()
@@ -54,7 +61,9 @@ const protectedBy = (highs: Highs, { name, table, named }: Given): boolean => {
   const next = mulberry32(Number(values.seed))
   const below = (end: number) => next() % end
   const inTime = () => elapsed() < Number(values.seconds)
-  const pattern = suppress(table, primaries, { highs, below, inTime })
+  // The attack afterwards needs the rest of the time.
+  const mayBound = () => elapsed() < boundedUntil * Number(values.seconds)
+  const pattern = suppress(table, primaries, { highs, below, inTime, mayBound })
   say(`\n${name}, threshold ${threshold}: ${elapsed().toFixed(1)} s`)
   for (const line of ofPattern(table, pattern)) say(line)
   const hidden = [...pattern.primaries, ...pattern.secondaries]
@@ -65,20 +74,23 @@ const protectedBy = (highs: Highs, { name, table, named }: Given): boolean => {
   for (; attacked < demands.length && (attacked === 0 || inTime()); attacked += together)
     open += unmet(highs, table, hidden, demands.slice(attacked, attacked + together)).length
   say(`attacked: ${Math.min(attacked, demands.length)} of ${demands.length} demands, ${open} not met`)
-  return open === 0
+  if (open > 0) return ends.open
+  return attacked >= demands.length ? ends.withstood : ends.late
 }
 
 const threshold = Number(values.threshold)
 if (values.table === undefined || !Number.isInteger(threshold) || threshold < 2) {
   say('npm run sdc -- --table FILE --threshold N (2 or more)')
-  process.exitCode = 2
+  process.exitCode = ends.unreadable
 } else
   try {
     const tables = tablesIn(values.table)
     const highs = await openSolver()
-    if (!tables.map((one) => protectedBy(highs, one)).every(Boolean)) process.exitCode = 1
+    const ended = tables.map((one) => protectedBy(highs, one))
+    const found = [ends.open, ends.late].find((end) => ended.includes(end))
+    if (found) process.exitCode = found
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
     say(`${values.table}: ${error.message}`)
-    process.exitCode = 2
+    process.exitCode = ends.unreadable
   }

@@ -3,6 +3,7 @@ import type { Highs } from 'highs'
 import { intervals, unmet } from '../../figures/attack/intervals.ts'
 import { openSolver } from '../../figures/programme/solver.ts'
 import { namedCells, smallCounts, type Primaries } from '../../figures/suppress/demands.ts'
+import { leastOf } from '../../figures/suppress/exact.ts'
 import { suppress } from '../../figures/suppress/suppress.ts'
 import { wide } from '../../figures/suppress/wide.ts'
 import { nameOf, withMargins, type Table } from '../../figures/table/table.ts'
@@ -15,7 +16,7 @@ beforeAll(async () => {
 })
 
 const always = () => true
-const given = (below: Below) => ({ highs, below, inTime: always })
+const given = (below: Below) => ({ highs, below, inTime: always, mayBound: always })
 const hiddenBy = (one: Table, primaries: Primaries, seed = 1): number[] => {
   const pattern = suppress(one, primaries, given(chanceFrom(seed)))
   return [...pattern.primaries, ...pattern.secondaries]
@@ -107,6 +108,20 @@ describe('what is hidden', () => {
     expect(asked.length).toBeGreaterThan(20)
     expect(hidden.length - primaries.cells.length).toBeLessThan(primaries.cells.length)
   })
+
+  test.each([2, 3, 4])(
+    'of a table too large for a proof is told a bound: no fewer than the fewest, and no more (table %i)',
+    (seed) => {
+      const one = drawnTable([5, 4], 8, chanceFrom(seed))
+      const primaries = smallCounts(one, 5)
+      const { secondaries } = suppress(one, primaries, given(chanceFrom(seed)))
+      const bound = leastOf(highs, one, primaries, always)
+      expect(bound).toBeLessThanOrEqual(secondaries.length)
+      expect(bound).toBeGreaterThanOrEqual(Math.ceil(secondaries.length / 2))
+      // Cut off at once, it says nothing that is not so.
+      expect(leastOf(highs, one, primaries, () => false)).toBe(0)
+    }
+  )
 
   test('is nothing where nobody is counted', () => {
     const empty = withMargins([{ name: 'a', values: ['1', '2'] }], new Int32Array(3))

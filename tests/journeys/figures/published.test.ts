@@ -59,7 +59,7 @@ describe('the nation’s figures of last year', () => {
     expect(await second.text()).toMatch(
       /Public, Département et forme : 1[^]*mendicité forcée[^]*Bouches-du-Rhône/
     )
-    expect(await second.text()).toMatch(/Public : [\d,]+ % des effectifs de 20 personnes/)
+    expect(await second.text()).toMatch(/Public\s:\s[\d,]+\s%\sdes effectifs de 20 personnes/)
     await second.look()
     await second.page.getByRole('link', { name: 'La lire comme le public' }).click()
     await second.page.waitForURL(/lecteurs=public/)
@@ -94,7 +94,7 @@ describe('the nation’s figures of last year', () => {
     await reader.look()
 
     const choose = async (place: string) => {
-      await page.getByLabel('Département', { exact: true }).selectOption(place)
+      await page.getByLabel('Territoire', { exact: true }).selectOption(place)
       await page.getByRole('button', { name: 'Voir' }).last().click()
       await page.waitForURL(new RegExp(`departement=${place}`))
     }
@@ -129,12 +129,12 @@ describe('the nation’s figures of last year', () => {
     await reader.open('/publications')
     expect(await reader.text()).toMatch(/Année \d{4}, définitive[^]*Où l’attente est longue/)
     await reader.look()
-    await page.getByLabel('Département', { exact: true }).selectOption('976')
+    await page.getByLabel('Territoire', { exact: true }).selectOption('976')
     await page.getByRole('button', { name: 'Voir' }).last().click()
     expect(await reader.text()).toMatch(new RegExp(`Mayotte[^]*${word('forms', 'labour')}\\s+${about(40)}`))
     await reader.look()
     // Six persons flagged in the Bouches-du-Rhône are told to nobody.
-    await page.getByLabel('Département', { exact: true }).selectOption('13')
+    await page.getByLabel('Territoire', { exact: true }).selectOption('13')
     await page.getByRole('button', { name: 'Voir' }).last().click()
     expect(await reader.text()).not.toMatch(/mendicité forcée\s+(1|[2-9]|10)\b/)
     stage.expectCleanPages()

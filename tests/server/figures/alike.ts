@@ -9,7 +9,7 @@ const listed = columnIds.join(', ')
 export const drawAlike = (owner: Pool, n: number, year: number, codes: Partial<Codes>) =>
   owner.query(
     `insert into stat.person (rkey, key, year, known_from, entry, ${listed})
-     select decode(md5($1 || n), 'hex'), ('x' || left(md5($1 || n), 8))::bit(32)::bigint, $3, make_date($3, 1, 2), 'flagged', ${listed}
+     select decode(md5($1::text || n), 'hex'), ('x' || left(md5($1::text || n), 8))::bit(32)::bigint, $3::int, make_date($3::int, 1, 2), 'flagged', ${listed}
      from generate_series(1, $2::int) n, jsonb_populate_record(null::stat.person, $1::jsonb)`,
     [JSON.stringify({ ...nobody, ...codes }), n, year]
   )

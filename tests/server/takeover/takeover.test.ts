@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { countCase } from '../../../server/figures/store/count.ts'
 import { fireDue } from '../../../server/firing/fire.ts'
 import { fromPage } from '../../support/running/sign-in.ts'
 import { noon } from '../../support/world.ts'
@@ -86,10 +87,38 @@ describe('files that are brought', () => {
       true,
       true
     ])
+    expect(events[0].unusual).toEqual(['form.from_file'])
     const [stands] = await rows('select identification, residence from "case" where id = $1', [second])
     expect(stands).toEqual({ identification: 'presumed', residence: 'reflection_running' })
     const seen = await ask(lead, 'GET', `/cases/${second}/events`)
     expect(JSON.stringify(seen.body)).toContain('document en main')
+  })
+
+  it('are no flags of the day in the nation’s figures: they are followed, for lengths that nobody knows', async () => {
+    for (const caseId of [first, second]) await countCase(site.db.stats, site.db.keys, { caseId })
+    const brought = await rows(
+      `select entry, opinion_span, closed_span, receipt_span, reflection from stat.person where known_until = 'infinity' order by rkey`
+    )
+    const none = { opinion_span: 'none', closed_span: 'none', receipt_span: 'none' }
+    expect(brought).toMatchObject([
+      { entry: 'followed', ...none },
+      { entry: 'followed', ...none }
+    ])
+    expect((await rows('select from stat.cell')).length).toBe(0)
+    // Positive control: nothing but that word makes the difference.
+    await rows(`alter table case_event disable trigger user`)
+    await rows(`update case_event set unusual = '{}' where case_id = $1`, [second])
+    await countCase(site.db.stats, site.db.keys, { caseId: second })
+    const [flagged] = await rows(
+      `select opinion_span from stat.person where entry = 'flagged' and known_until = 'infinity'`
+    )
+    expect(flagged).toEqual({ opinion_span: '0-2' })
+    expect((await rows('select from stat.cell')).length).toBeGreaterThan(0)
+    await rows(
+      `update case_event set unusual = '{form.from_file}' where case_id = $1 and command = 'case.flag'`,
+      [second]
+    )
+    await rows(`alter table case_event enable trigger user`)
   })
 
   it('have clocks from the true day: what has ended is ended, and no right runs that is over', async () => {

@@ -8,16 +8,68 @@ const persons = `
     select c.*, extract(year from c.opened_at at time zone 'Europe/Paris')::int as y,
       c.facts ->> 'met' as met, coalesce(c.facts ->> 'foundIn', c.facts ->> 'met') as found, c.facts ->> 'sex' as sex,
       case when c.facts -> 'forms' = '[]' then '["unknown"]' else c.facts -> 'forms' end as forms,
+      coalesce(c.facts ->> 'ageBand', case c.facts ->> 'ageGroup' when 'doubt' then 'unknown' else c.facts ->> 'ageGroup' end) as age,
+      case s.word when 'flagged' then 'in_review' when 'under_triage' then 'in_review' when 'review_open' then 'in_review'
+        when 'restoring' then 'in_review' when 'transferred_territory' then 'in_review'
+        when 'insufficient_elements' then 'insufficient' when 'formal_pending' then 'presumed' else s.word end as status,
+      (select e.role from case_event e where e.case_id = c.id and e.command = 'case.flag' order by e.seq limit 1) as flagged_by,
+      (select e.command from case_event e where e.case_id = c.id and e.struck_by is null
+        and e.command in ('grounds.positive', 'grounds.record', 'meeting.positive', 'triage.reject', 'meeting.insufficient') order by e.seq limit 1) as opinion,
       (select min(e.at) from case_event e where e.case_id = c.id and e.command = 'acse.request' and e.struck_by is null) as asked,
       (select min(e.at) from case_event e where e.case_id = c.id and e.command = 'acse.matched' and e.struck_by is null) as matched,
       (select min(e.at) from case_event e where e.case_id = c.id and e.command = 'majority.reached' and e.struck_by is null) as of_age
-    from "case" c where c.identification <> 'duplicate_merged'
+    from "case" c, lateral (select case c.identification
+      when 'transferred_territory' then coalesce(c.facts ->> 'identificationBefore', c.identification) else c.identification end) s (word)
+    where c.identification <> 'duplicate_merged'
       and not exists (select from case_event e where e.case_id = c.id and e.command = 'case.erase'))`
 
 const acted = (...commands: string[]) =>
   `exists (select from case_event e where e.case_id = p.id and e.struck_by is null and e.command in (${commands.map((one) => `'${one}'`).join(', ')}))`
 
+const first = (...commands: string[]) =>
+  `(select min(e.at) from case_event e where e.case_id = p.id and e.struck_by is null and e.command in (${commands.map((one) => `'${one}'`).join(', ')}))`
+
+/** How long from one act to another, in bands; otherwise whether it is waited for. */
+const span = (from: string, to: string, waits: string) => `case
+  when ${from} is null then 'none'
+  when ${to} >= ${from} then (select w.word from (values (2, '0-2'), (7, '3-7'), (15, '8-15'), (30, '16-30'), (90, '31-90'), (100000, '91+')) w (most, word)
+    where floor(extract(epoch from ${to} - ${from}) / 86400) <= w.most order by w.most limit 1)
+  when ${waits} then 'waiting' else 'ended' end`
+
+const opinions = `case p.opinion when 'grounds.positive' then 'positive' when 'meeting.positive' then 'positive_meeting'
+  when 'grounds.record' then 'positive_service' when 'triage.reject' then 'insufficient' when 'meeting.insufficient' then 'insufficient_meeting' else 'none' end`
+
+/** Each person once, by these words together. */
+const once = (...words: string[]) =>
+  `select p.y, ${words.join(` || '|' || `)} as at, count(*) from p group by 1, 2`
+const byForm = (word: string) =>
+  `select p.y, ${word} || '|' || f as at, count(*) from p, jsonb_array_elements_text(p.forms) f group by 1, 2`
+
 const questions: Record<string, string> = {
+  territory_age: once('p.met', 'p.age'),
+  territory_decision: once('p.met', opinions),
+  territory_judicial: once('p.met', 'p.judicial'),
+  territory_compensation: once('p.met', `coalesce(p.facts ->> 'compensation', 'none')`),
+  territory_residence: `select p.y, p.met || '|run' as at, count(*) from p where ${acted('receipt.handed')} group by 1, 2
+    union all select p.y, p.met || '|permit', count(*) from p where ${acted('permit.issue', 'ta.restored')} group by 1, 2
+    union all select p.y, p.met || '|tot', count(*) from p group by 1, 2`,
+  judicial_form: byForm('p.judicial'),
+  quarter_form: byForm(`'q' || extract(quarter from p.opened_at at time zone 'Europe/Paris')`),
+  channel_status: once(
+    `case coalesce(p.facts ->> 'channel', 'other') when 'asylum' then 'other' else coalesce(p.facts ->> 'channel', 'other') end`,
+    'p.status'
+  ),
+  registrar_status: once(`coalesce(nullif(p.flagged_by, 'ofii'), 'unknown')`, 'p.status'),
+  citizenship: once(`coalesce(p.facts ->> 'citizenship', 'unknown')`),
+  complaint_compensation: once(
+    `case when ${acted('complaint.file', 'complaint.add', 'civil_party.complaint')} then 'filed'
+      when ${acted('testimony.recorded')} then 'testimony' else 'none' end`,
+    `coalesce(p.facts ->> 'compensation', 'none')`
+  ),
+  formal: once(
+    span(first('formal.request'), first('formal.yes', 'formal.no'), `p.identification = 'formal_pending'`),
+    'p.status'
+  ),
   territory_form: `select p.y, p.met || '|' || f as at, count(*) from p, jsonb_array_elements_text(p.forms) f group by 1, 2
     union all select p.y, p.met || '|tot', count(*) from p group by 1, 2
     union all select p.y, 'tot|tot', count(*) from p group by 1`,

@@ -15,6 +15,21 @@ export const figureWallMistakes: readonly Mistake[] = [
     releases
   ),
   inDatabase(
+    'smaller counts of partners would be read by anybody',
+    opened('release_table_read on release_table', 'using'),
+    'tests/server/figures/walls.test.ts'
+  ),
+  inDatabase(
+    'the channel of asylum would reach the figures',
+    inFunction('stat.life_of(uuid[])', `then '"other"'`, 'then f.value'),
+    'tests/server/figures/walls.test.ts'
+  ),
+  inDatabase(
+    'that OFII flagged would reach the figures',
+    inFunction('stat.life_of(uuid[])', `nullif(e.role, 'ofii')`, 'e.role'),
+    'tests/server/figures/walls.test.ts'
+  ),
+  inDatabase(
     'one person alone would publish figures',
     'alter table release drop constraint release_by_two_people',
     releases
