@@ -32,6 +32,9 @@ async function looksAt(
 ): Promise<string[]> {
   const kind = pageOf(path)
   if (!kind || seen.has(kind)) return []
+  // Most rooms are somebody else's: to be refused one, it need not be shown.
+  const asked = await page.request.get(path)
+  if (!asked.ok() || pageOf(new URL(asked.url()).pathname) !== kind) return []
   const answer = await page.goto(path, { waitUntil: 'domcontentloaded' })
   if (!answer?.ok() || pageOf(new URL(page.url()).pathname) !== kind) return []
   seen.add(kind)

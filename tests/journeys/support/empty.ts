@@ -21,7 +21,7 @@ export const openEmpty = async () => {
   await app.listen({ port, host: '127.0.0.1' })
   const browser = await launchBrowser()
   const sight: Sight = { problems: [] }
-  const enter = async (login: string, signsIn = true) => {
+  const enter = async (login: string, signsIn: 'by hand' | false = 'by hand') => {
     const context = await browser.newContext({
       baseURL: base,
       locale: 'fr-FR',

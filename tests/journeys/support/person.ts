@@ -1,35 +1,21 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from 'playwright-core'
+import { newOn, noteShown } from './shown.ts'
 
 /** What anybody saw that should not be there. */
 export type Sight = { problems: string[] }
 export type Person = Awaited<ReturnType<typeof person>>
 
-type Who = { login: string; sight: Sight; javaScript: boolean; signsIn?: boolean }
+/** `unseen`: the provider's page is asked and answered without being shown. */
+type SignIn = 'by hand' | 'unseen' | false
+type Who = { login: string; sight: Sight; javaScript: boolean; signsIn?: SignIn }
 
 const patience = 10_000
 const identifiers = /[0-9a-f]{8}-[0-9a-f-]{27}/g
 const kindOf = (address: string) => new URL(address).pathname.replace(identifiers, '…')
 
-/** What the pages of each kind have shown so far, in all the journeys of this worker. */
-const shown = new Map<string, Set<string>>()
-
-/** Whether a page shows an element that no page of its kind has shown in this worker, by name, class, role and type. */
-async function showsMore(page: Page, kind: string): Promise<boolean> {
-  const elements = await page
-    .locator('body *')
-    .evaluateAll((all) => [
-      ...new Set(
-        all.map((one) => [one.tagName, one.classList.value, one.role, one.getAttribute('type')].join(' '))
-      )
-    ])
-  const before = shown.get(kind) ?? new Set()
-  shown.set(kind, new Set([...before, ...elements]))
-  return elements.some((element) => !before.has(element))
-}
-
 /** One professional at one desk: signs in as people do, acts by the buttons, and notes whatever a page does wrong. */
-export async function person(page: Page, { login, sight, javaScript, signsIn = true }: Who) {
+export async function person(page: Page, { login, sight, javaScript, signsIn = 'by hand' }: Who) {
   const note = (problem: string) => sight.problems.push(`${login} · ${kindOf(page.url())} · ${problem}`)
   // The browser says of every refused address that it failed: where that is what is asked, it is no problem.
   let expected = false
@@ -44,7 +30,10 @@ export async function person(page: Page, { login, sight, javaScript, signsIn = t
     const bare = (await page.locator('main').allTextContents()).join(' ').match(identifiers)
     if (bare) note(`identifier: ${bare.join(' ')}`)
     const kind = kindOf(page.url())
-    if (!javaScript || !(await showsMore(page, kind))) return
+    if (!javaScript) return
+    const shown = await newOn(page, kind)
+    if (shown.length === 0) return
+    const before = sight.problems.length
     // A text that is carried away names nothing, this site included.
     if ((await page.title()) !== (kind.startsWith('/t/') ? 'Lecture' : 'MNIO'))
       note(`title: ${await page.title()}`)
@@ -53,6 +42,7 @@ export async function person(page: Page, { login, sight, javaScript, signsIn = t
       .setLegacyMode(true)
       .analyze()
     for (const { id, nodes } of violations) note(`axe: ${id} ${nodes[0]?.html.slice(0, 160) ?? ''}`)
+    if (sight.problems.length === before) noteShown(kind, shown)
   }
 
   async function open(path: string): Promise<void> {
@@ -151,7 +141,21 @@ export async function person(page: Page, { login, sight, javaScript, signsIn = t
     await look()
   }
 
-  if (signsIn) await signIn()
+  /** The same exchange with the same cookies: its pages are shown in sessions.test.ts and opening.test.ts, not to everybody of each story. */
+  async function signInUnseen(): Promise<void> {
+    const { request } = page
+    const accounts = await request.get('/auth/login')
+    const found = new RegExp(`formaction="([^"]+/${login.replaceAll('.', '\\.')})"`).exec(
+      await accounts.text()
+    )
+    if (!found) throw new Error(`the provider's page has no account ${login}`)
+    const account = new URL(found[1]!, accounts.url())
+    const headers = { origin: account.origin, 'sec-fetch-site': 'same-origin' }
+    await open((await request.post(account.href, { headers })).url())
+  }
+
+  if (signsIn === 'by hand') await signIn()
+  if (signsIn === 'unseen') await signInUnseen()
   return {
     login,
     page,

@@ -97,7 +97,7 @@ export async function openStage({ daysAgo = 14 } = {}): Promise<Stage> {
     const context = await newDesk({ javaScript, phone })
     // The provider's clock is the machine's: a sign-in is fresh by that one.
     clock.signingIn = true
-    const entered = await person(await context.newPage(), { login, sight, javaScript })
+    const entered = await person(await context.newPage(), { login, sight, javaScript, signsIn: 'unseen' })
     clock.signingIn = false
     await seat()
     return entered

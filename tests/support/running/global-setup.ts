@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import type { Urls } from './db.ts'
 import { standPostgres } from './postgres.ts'
@@ -6,6 +9,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     superuserUrl: string
     ownerUrl: string
+    /** A folder in which the journeys note what the pages have shown. */
+    pagesShown: string
   }
 }
 
@@ -14,10 +19,15 @@ const given = process.env['TEST_POSTGRES']
 const stood = async () =>
   given === undefined ? standPostgres() : { ...(JSON.parse(given) as Urls), stop: async () => {} }
 
-/** One PostgreSQL for the whole run. */
+/** One PostgreSQL for the whole run, and one memory of what was looked at. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { superuserUrl, ownerUrl, stop } = await stood()
   project.provide('superuserUrl', superuserUrl)
   project.provide('ownerUrl', ownerUrl)
-  return stop
+  const pagesShown = mkdtempSync(join(tmpdir(), 'mnio-shown-'))
+  project.provide('pagesShown', pagesShown)
+  return async () => {
+    rmSync(pagesShown, { recursive: true, force: true })
+    await stop()
+  }
 }
