@@ -31,12 +31,6 @@ describe('who sits in the cell', () => {
     const first = await convened()
     expect(first).toContain('membre.69.police')
     expect(first).not.toContain('alternate')
-    // A colleague of the same institution who is there, and holds no seat in the cell.
-    await owner.query(
-      `with one as (insert into person (id, issuer, subject, display_name) values ($1, 'x', 'colleague', 'Collègue') returning id)
-       insert into membership (person_id, org_id, role) select id, $2, 'police' from one`,
-      [randomUUID(), orgId]
-    )
     await change('membre.69.police', 'absent_from = current_date - 2')
     const second = await convened()
     expect(second).toContain('alternate')
