@@ -1,6 +1,6 @@
 import { refers } from '../../policies/abilities.ts'
 import { acquainted } from '../../policies/names.ts'
-import { entered } from '../../policies/repair.ts'
+import { entered, followsAll } from '../../policies/repair.ts'
 import { agreedTo, isMinor } from '../../workflows/facts/facts.ts'
 import { situationOf, type EventRow } from '../cases/store.ts'
 import { pinTold } from '../../workflows/configuration/local/told.ts'
@@ -118,6 +118,8 @@ const told = (reader: Reader, parts: Parts) => {
     beside,
     /** Whether an act of its story is their own: who errs is told how that is mended, whether or not it is taken back. */
     isOwn: (event: EventRow) => entered(event, { actor, sight }),
+    /** Whether they follow all that may rest on it: others are told whom to tell. */
+    followsAll: ({ command }: EventRow) => followsAll(command, sight),
     acts: discloseActs(situation, { sight, beside, actor, running: runningTold(telling) })
   }
 }

@@ -65,10 +65,13 @@ const bounded = ({ fr, en }: Bilingual, bound: Bilingual, limit: unknown): Bilin
   en: `${en}: ${bound.en} ${String(limit)}`
 })
 
+const noneChosen: Bilingual = { fr: 'Cochez au moins une réponse', en: 'Tick at least one answer' }
+
 const problemOf = ({ keyword, params }: FastifySchemaValidationError) => {
   const rule = rules[keyword] ?? otherRule
   const bound = bounds[keyword]
   if (bound) return { ...rule, message: bounded(rule.message, bound, params['limit']) }
+  if (keyword === 'minItems' && params['limit'] === 1) return { ...rule, message: noneChosen }
   const message = expected[String(params['format'] ?? params['type'])]
   return message && (keyword === 'type' || keyword === 'format') ? { ...rule, message } : rule
 }

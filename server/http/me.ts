@@ -10,6 +10,7 @@ import { administers, confirmsForOthers, managesAccess, regimeRows } from '../..
 import { mayWorkInTeams } from '../../policies/organisations/teams.ts'
 import { readsOffers } from '../../policies/organisations/offers.ts'
 import { readsSettlements } from '../../policies/organisations/settlements.ts'
+import { flagging, grants } from '../../policies/grants.ts'
 import { lacking, needs } from '../../policies/habilitations.ts'
 import { flagAsksOf } from '../../policies/requirements/form.ts'
 import { preparesProtocol, signingSide } from '../../policies/protocols.ts'
@@ -125,6 +126,9 @@ export const FlagForm = closed({
         'Why a flag of the reader’s organisation would be refused, the regime that it lacks and who gives it; null where it would not.'
     }
   ),
+  shelters: Type.Boolean({
+    description: 'Whether whoever flags may give shelter for tonight in the case that it opens.'
+  }),
   languages: Type.Array(named),
   minorBands: Type.Array(Type.String())
 })
@@ -150,6 +154,10 @@ const flagForm = (locale: Locale, configuration: Configuration, actor: Actor) =>
   minorBands: minorBands.filter((band) => band !== null)
 })
 
+/** By the part that its flag gives to the reader's organisation. */
+const shelters = ({ role }: Actor) =>
+  grants[role].some(({ as, may }) => as === flagging[role] && may.includes('danger.immediate'))
+
 /** Said before anybody writes what would not be received. */
 const refusedTo = ({ role }: Actor, held: readonly string[], locale: Locale) => {
   const why = lacking('case.flag', role, held)
@@ -171,6 +179,7 @@ const flagFormToday = (deps: RouteDeps, request: FastifyRequest) =>
       ...flagForm(locale, configuration, actor),
       onCall,
       withoutCell,
+      shelters: shelters(actor),
       refused: refusedTo(actor, regimes, locale)
     }
   })

@@ -26,6 +26,8 @@ const words = {
   answer: { fr: 'Répondre : ', en: 'Answer: ' },
   danger: { fr: 'Le danger est immédiat.', en: 'The danger is immediate.' },
   agreed: { fr: 'La personne a donné son accord : ', en: 'The person agreed: ' },
+  time: { fr: 'Le délai «\u00a0', en: 'The time “' },
+  timeEnd: { fr: '\u00a0»', en: '”' },
   since: { fr: ' court depuis le ', en: ' runs since ' },
   comes: { fr: 'Prochaine échéance : ', en: 'Next due: ' },
   on: { fr: ', le ', en: ', on ' },
@@ -73,7 +75,7 @@ const clockWords = (told: DisclosedCase, id: string | null): string[] => {
   const { locale } = told.reader
   const { label, status }: DeadlineRow = deadlineRegister[clock.code as DeadlineCode]
   return [
-    `${label[locale]} (${counted[status][locale]})${words.since[locale]}${longDate(clock.startsOn, locale)}.`
+    `${words.time[locale]}${label[locale]}${words.timeEnd[locale]}${words.since[locale]}${longDate(clock.startsOn, locale)} (${counted[status][locale]}).`
   ]
 }
 

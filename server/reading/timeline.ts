@@ -20,6 +20,7 @@ type Telling = {
   reader: Pick<Reader, 'locale'> & { actor: Pick<Reader['actor'], 'territory'> }
   names: Names
   refs?: (row: EventRow) => string | null
+  followsAll?: (row: EventRow) => boolean
 }
 
 const idsIn = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
@@ -64,9 +65,10 @@ const fieldsOf = ({ command, input }: EventRow, { reader: { actor, locale }, nam
 type Line = Omit<EventView, 'seq'>
 
 /** By what name an act is asked to be taken back, for whoever may ask. */
-const refOf = (row: EventRow, { refs }: Telling): Pick<Line, 'ref'> => {
+const refOf = (row: EventRow, { refs, followsAll }: Telling): Pick<Line, 'ref' | 'undoneByOthers'> => {
   const ref = refs?.(row) ?? null
-  return ref === null ? {} : { ref }
+  if (ref === null) return {}
+  return followsAll?.(row) === false ? { ref, undoneByOthers: true } : { ref }
 }
 
 /** Why a record was unexpected, in what this reader may know of it. */

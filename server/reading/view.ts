@@ -155,5 +155,6 @@ export const viewStory = async (
   const page = pageOf(told.story, { cursor })
   const names = namesFor(await servicesOf(tx, servicesIn(page.events)), told.acquainted, reader.locale)
   const refs = refsFor(keysUnder(poolOf(tx)), told.isOwn)
-  return { items: timelineOf(page.events, { reader, names, refs }, page.told).reverse(), next: page.older }
+  const telling = { reader, names, refs, followsAll: told.followsAll }
+  return { items: timelineOf(page.events, telling, page.told).reverse(), next: page.older }
 }

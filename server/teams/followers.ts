@@ -6,15 +6,15 @@ import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import type { CaseFollowers } from '../views/organisations/teams.ts'
-import { isOpen, membersOf, standingOf, zoneAt } from './store.ts'
+import { isOpen, membersOf, standingOf, worksIn, zoneAt } from './store.ts'
 
 const mine = (
   role: Actor['role']
 ) => `select from participation p where p.case_id = $1 and p.org_id = $2 and p.until is null
   and p.capacity <> 'cell_member' and ${spokenFor(role)} limit 1`
 const now = `select t.name as team, p.display_name as person, l.since from caseload l
-  left join team t on t.id = l.team_id left join person p on p.id = l.person_id
-  where l.case_id = $1 and l.org_id = $2 and l.since <= (select wall_clock()) and (l.until is null or l.until > (select wall_clock()))`
+  left join team t on t.id = l.team_id left join person p on p.id = l.person_id and ${worksIn('l')}
+  where (t.id is not null or p.id is not null) and l.case_id = $1 and l.org_id = $2 and l.since <= (select wall_clock()) and (l.until is null or l.until > (select wall_clock()))`
 type Now = { team: string | null; person: string | null; since: Date }
 
 const teams = `select id, name from team where org_id = $1 and ${isOpen} order by name, id`

@@ -66,13 +66,18 @@ export const mustWorkHere = async (tx: Tx, { orgId }: Actor, personIds: readonly
   if (!personIds.every((id) => known.has(id))) throw new NotFound('nobody of this organisation')
 }
 
+/** Of a row that names an organisation and a person: whether that person has access there today. */
+export const worksIn = (row: string, person = `${row}.person_id`) => `exists (select from membership w
+  where w.org_id = ${row}.org_id and w.person_id = ${person} and (w.until is null or w.until > (select wall_clock())))`
+
 /** Of a team: whether it was closed. */
 export const isOpen = 'closed_at is null'
 
 export type MemberRow = { id: string; teamId: string; personId: string; leads: boolean }
 
+// Whoever has no access any more is offered nothing, and comes back to their team with a new access.
 const members = `select id, team_id as "teamId", person_id as "personId", leads from team_member
-  where org_id = $1 and (until is null or until > (select wall_clock()))`
+  where org_id = $1 and (until is null or until > (select wall_clock())) and ${worksIn('team_member')}`
 
 export const membersOf = (tx: Tx, { orgId }: Actor) =>
   runQuery<MemberRow>(tx, `${members} order by leads desc, since, id`, [orgId])

@@ -10,7 +10,16 @@ import { decodeCursor, encodeCursor } from '../http/cursor.ts'
 import { pageOf } from '../http/requested.ts'
 import type { Caseload, CaseloadLine, CoverView, TeamsView } from '../views/organisations/teams.ts'
 import { mostHanded } from './hand.ts'
-import { isOpen, mayFound, mayTakeLead, membersOf, mustWorkInTeams, standingOf, zoneAt } from './store.ts'
+import {
+  isOpen,
+  mayFound,
+  mayTakeLead,
+  membersOf,
+  mustWorkInTeams,
+  standingOf,
+  worksIn,
+  zoneAt
+} from './store.ts'
 
 type Person = { id: string; name: string }
 
@@ -24,9 +33,11 @@ const known = `select p.id, p.display_name as name from person p where p.id in (
 /** The cases of the organisation as the reader reads them, each with who follows it now; `$1` is the organisation. */
 const mine = (role: Actor['role']) => `select distinct p.case_id from participation p
   where p.org_id = $1 and p.until is null and p.capacity <> 'cell_member' and ${spokenFor(role)}`
+// What somebody without access any more followed alone is followed by nobody.
 const nowOf = (
   caseId: string
-) => `select l.team_id, l.person_id, l.since from caseload l where l.case_id = ${caseId} and l.org_id = $1
+) => `select l.team_id, case when ${worksIn('l')} then l.person_id end as person_id, l.since
+  from caseload l where l.case_id = ${caseId} and l.org_id = $1 and (l.team_id is not null or ${worksIn('l')})
   and l.since <= (select wall_clock()) and (l.until is null or l.until > (select wall_clock())) limit 1`
 
 const counts = (
@@ -39,6 +50,14 @@ const teams = `select id, name from team where org_id = $1 and ${isOpen} order b
 const covers = `select id, absent_id as "absentId", cover_id as "coverId", since, until from team_cover
   where org_id = $1 and until > (select wall_clock()) order by since, id`
 type CoverRow = { id: string; absentId: string; coverId: string; since: Date; until: Date }
+
+// Whoever is away now, and for whom nobody stands in: the other has no access any more, or is away as well.
+const uncovered = `select distinct c.absent_id as id from team_cover c
+  where c.org_id = $1 and c.since <= (select wall_clock()) and c.until > (select wall_clock())
+    and not exists (select from team_cover r where r.org_id = c.org_id and r.absent_id = c.absent_id
+      and r.since <= (select wall_clock()) and r.until > (select wall_clock()) and ${worksIn('r', 'r.cover_id')}
+      and not exists (select from team_cover a where a.org_id = r.org_id and a.absent_id = r.cover_id
+        and a.since <= (select wall_clock()) and a.until > (select wall_clock())))`
 
 const coversShown = (
   rows: readonly CoverRow[],
@@ -61,14 +80,15 @@ const sum = (rows: readonly Counted[]) => rows.reduce((all, { n }) => all + n, 0
 export const viewTeams = async (tx: Tx, { actor }: Reader): Promise<TeamsView> => {
   mustWorkInTeams(actor)
   const { orgId, personId: me } = actor
-  const [standing, all, everybody, rows, members, away, counted] = await settleAll([
+  const [standing, all, everybody, rows, members, away, counted, alone] = await settleAll([
     standingOf(tx, actor),
     runQuery<Person>(tx, people, [orgId]),
     runQuery<Person>(tx, known, [orgId]),
     runQuery<Person>(tx, teams, [orgId]),
     membersOf(tx, actor),
     runQuery<CoverRow>(tx, covers, [orgId]),
-    runQuery<Counted>(tx, counts(actor.role), [orgId])
+    runQuery<Counted>(tx, counts(actor.role), [orgId]),
+    runQuery<Pick<Person, 'id'>>(tx, uncovered, [orgId])
   ])
   const { leads } = standing
   const names = new Map(everybody.map((one) => [one.id, one]))
@@ -101,7 +121,8 @@ export const viewTeams = async (tx: Tx, { actor }: Reader): Promise<TeamsView> =
               : null
         }))
     })),
-    covers: coversShown(away, named, leads, actor)
+    covers: coversShown(away, named, leads, actor),
+    uncovered: leads ? alone.map(({ id }) => named(id)) : []
   }
 }
 

@@ -20,7 +20,9 @@ export const EventView = closed({
   /** Taken back, since it was entered in error: when, and why. */
   struck: Type.Optional(closed({ at: text, why: text })),
   /** By what name its authors may ask to take it back. */
-  ref: Type.Optional(text)
+  ref: Type.Optional(text),
+  /** Their own act, which they do not take back since they do not follow the whole case: under its name stands whom to tell. */
+  undoneByOthers: Type.Optional(Type.Literal(true))
 })
 
 export type EventView = Static<typeof EventView>

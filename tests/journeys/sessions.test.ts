@@ -181,6 +181,7 @@ describe('whose access ends', () => {
     await who.page.waitForTimeout(heard)
     const admin = await house.device('admin')
     await admin.open(`/organisations/${house.world.as('asso.paris').orgId}`)
+    await admin.page.locator('#reason').fill('Contrôle en cours')
     await press(admin, 'Suspendre')
     await who.page.waitForURL('**/attente', { timeout: 5_000 })
     await admin.page.context().close()

@@ -59,7 +59,7 @@ describe('an association brings its running files, without a script', () => {
 
   it('sees each case as it would stand, then takes all of them over', async () => {
     await chooses(spreadsheet([good], ','))
-    await reads('1 dossier serait fait')
+    await reads('1 dossier serait créé')
     expect(await nadia.text()).toContain('D-7')
     await nadia.look()
     await press('Reprendre ces dossiers')

@@ -31,15 +31,16 @@ describe('the query of a list', () => {
 describe('the day in words', () => {
   const nothing = { n: 0, capped: false }
   const list = { items: [], next: null, counts: { todo: nothing, late: nothing, moved: nothing } }
-  const said = (toAnswer: number, others: number) =>
+  const said = (toAnswer: number, others: number, toAnswerLate = 0) =>
     daySentence(
-      { list, toAnswer, others },
+      { list, toAnswer, toAnswerLate, others },
       (key, n) => `${key} ${n}`,
       (key) => key
     )
 
   it('does not say that nothing waits where an answer, a refusal or a meeting does', () => {
     expect(said(2, 0)).toBe('today.toAnswer 2')
+    expect(said(2, 0, 1)).toBe('today.toAnswer 2 today.toAnswerLate 1')
     expect(said(0, 1)).toBe('today.noneButAbove')
     expect(said(0, 0)).toBe('today.none')
   })
@@ -57,6 +58,9 @@ describe('an empty list', () => {
     expect(emptyOf({ view: 'todo', above: 0, counts: counted(0, 1), running: 0 })).toBe('todo')
     expect(emptyOf({ view: 'todo', above: 0, counts: counted(0), running: 0 })).toBe('quiet')
     expect(emptyOf({ view: 'late', above: 3, counts: counted(0), running: 0 })).toBe('late')
+    expect(emptyOf({ view: 'late', above: 3, aboveLate: 1, counts: counted(0), running: 0 })).toBe(
+      'lateAbove'
+    )
     const calm = Object.entries(fr).filter(([, words]) => /Vous êtes à jour/.test(words))
     expect(calm.map(([key]) => key)).toEqual(['list.empty.todo.more'])
   })

@@ -44,6 +44,7 @@ export const offeredDespite = {
 
 export const emergencyShelters = {
   '115': { fr: '115', en: '115' },
+  '119': { fr: '119, pour un enfant', en: '119, for a child' },
   '17': { fr: '17 ou 112', en: '17 or 112' },
   association: { fr: 'hébergement d’une association', en: 'an association’s shelter' }
 } as const satisfies Record<string, Bilingual>

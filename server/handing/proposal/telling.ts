@@ -18,7 +18,7 @@ const words = {
     fr: 'Une association vous propose de reprendre un accompagnement',
     en: 'An association proposes that you take over a case'
   },
-  settled: { fr: 'Passage d’un dossier', en: 'Handing a case on' }
+  settled: { fr: 'Passage d’un dossier\u00a0:', en: 'Handing a case on:' }
 } as const satisfies Record<string, Bilingual>
 
 /** What a notice of these proposals says to either side: who and what stands behind it is read on its own page. */
@@ -30,7 +30,7 @@ export const handingsTold = async (tx: Tx, ids: readonly string[], { locale }: R
     const label =
       seq === lines.proposed
         ? words.proposed[locale]
-        : `${words.settled[locale]}. ${handingStates[row.state][locale]}`
+        : `${words.settled[locale]} ${handingStates[row.state][locale]}`
     return { label, opens: { what: 'handing', id } as const }
   }
 }

@@ -52,7 +52,9 @@ export const TeamsView = closed({
   /** The people of the organisation. */
   people: Type.Array(person),
   me: text,
-  covers: Type.Array(CoverView)
+  covers: Type.Array(CoverView),
+  /** Away today, and nobody stands in for them: who should has no access any more, or is away as well. Told to who leads. */
+  uncovered: Type.Array(person)
 })
 
 export const CaseloadLine = closed({

@@ -5,7 +5,8 @@ import { openSite } from '../../support/running/site.ts'
 import { forFile } from '../../support/for-file.ts'
 
 const site = await forFile(openSite())
-const form = async (login: string) => (await site.get(login, '/api/flag-form')).json<Static<typeof FlagForm>>()
+const form = async (login: string) =>
+  (await site.get(login, '/api/flag-form')).json<Static<typeof FlagForm>>()
 const owner = (text: string, values: unknown[] = []) => site.db.owner.query(text, values)
 
 it('a service that lacks the accreditation to flag is told so with its form, and who gives it', async () => {
@@ -23,6 +24,11 @@ it('a service that lacks the accreditation to flag is told so with its form, and
   })
   // The police flag by their office.
   expect((await form('police.69')).refused).toBeNull()
+})
+
+it('shelter for tonight is promised to those who may give it, and to no prefecture', async () => {
+  expect((await form('prefecture.69')).shelters).toBe(false)
+  expect((await form('police.69')).shelters).toBe(true)
 })
 
 it('a place where no cell is accredited is named, from the day on which its cell is suspended', async () => {

@@ -56,8 +56,8 @@ describe('a proposal rests on the agreement of the person', () => {
       ...{ state: 'withdrawn', reason: 'Un accord de la personne a pris fin', case: null },
       may: { answer: false, withdraw: false }
     })
-    expect(await heard(from, one)).toEqual(['Passage d’un dossier. retiré'])
-    expect(await heard(to, one)).toContain('Passage d’un dossier. retiré')
+    expect(await heard(from, one)).toEqual(['Passage d’un dossier\u00a0: retiré'])
+    expect(await heard(to, one)).toContain('Passage d’un dossier\u00a0: retiré')
     expect((await propose(from, id)).statusCode).toBe(201)
   })
 
@@ -103,7 +103,7 @@ describe('a proposal that nobody answers', () => {
     await lapseHandings(site.db.worker)
     await lapseHandings(site.db.worker)
     expect([await standsAs(one), await standsAs(other)]).toEqual([{ state: 'expired', reason: null }, waits])
-    const ended = 'Passage d’un dossier. resté sans réponse dans le délai'
+    const ended = 'Passage d’un dossier\u00a0: resté sans réponse dans le délai'
     expect(await heard(from, one)).toEqual([ended])
     expect(await heard(to, one)).not.toContain(ended)
     expect(await heard(from, other)).toEqual([])

@@ -1,7 +1,16 @@
 import { refOf as nameOf } from '../../../server/cases/act-ref.ts'
 import type { Sent, Site } from '../../support/running/site.ts'
 
-type Story = { items: { command: string; label: string; ref?: string; struck?: object; fields: object[] }[] }
+type Story = {
+  items: {
+    command: string
+    label: string
+    ref?: string
+    undoneByOthers?: true
+    struck?: object
+    fields: object[]
+  }[]
+}
 
 /** Short sentences for acts that are taken back through the API. */
 export const openRepair = (site: Site) => {
@@ -39,6 +48,9 @@ export const openRepair = (site: Site) => {
     /** The acts of which somebody may ask whether they are taken back. */
     offersOf: async (login: string, id: string) =>
       (await storyOf(login, id)).flatMap(({ command, ref }) => (ref ? [command] : [])),
+    /** Of them, those of which they are told whom to tell. */
+    leftToOthers: async (login: string, id: string) =>
+      (await storyOf(login, id)).flatMap(({ command, undoneByOthers }) => (undoneByOthers ? [command] : [])),
     clocksOf: (id: string) =>
       rows<{ code: string; state: string; due_on: string }>(
         'select code, state, due_on::text, next_at, steps from deadline where case_id = $1 order by code, due_on',

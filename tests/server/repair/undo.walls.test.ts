@@ -8,7 +8,7 @@ import { openRepair } from './support.ts'
 
 const site = await forFile(openSite())
 const { tell } = site
-const { refOf, undoAt, undo, rows, rowOf, offersOf } = openRepair(site)
+const { refOf, undoAt, undo, rows, rowOf, offersOf, leftToOthers } = openRepair(site)
 let minutes = 0
 const later = () => site.at(new Date(noon.getTime() + ++minutes * 60_000))
 const act = async (login: string, id: string, command: string, input: object = {}) => {
@@ -116,6 +116,7 @@ describe('whoever does not follow a whole case', () => {
     await act('cellule.69', id, 'facts.complete', { nationality: 'third_country' })
     expect(await offersOf('cellule.69', id)).toContain('facts.complete')
     expect(await offersOf('asso.rhone', id)).not.toContain('facts.complete')
+    expect(await leftToOthers('cellule.69', id)).toContain('facts.complete')
     const before = await asked('cellule.69', id, 'facts.complete')
     expect(before).toMatchObject({
       status: 409,
@@ -133,6 +134,7 @@ describe('whoever does not follow a whole case', () => {
     await refusedAs('asso.rhone', id, ['complaint.file', 'ne suit pas tout le dossier'])
     await act('asso.rhone', id, 'contact.note', { on: '2026-11-24', means: 'phone' })
     expect(await offersOf('asso.rhone', id)).toContain('contact.note')
+    expect(await leftToOthers('asso.rhone', id)).toEqual(['complaint.file'])
     expect((await undo('asso.rhone', id, await refOf(id, 'contact.note'))).statusCode).toBe(200)
   })
 

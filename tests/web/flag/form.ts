@@ -9,6 +9,7 @@ export const form: FlagForm = {
   onCall: [],
   withoutCell: [],
   refused: null,
+  shelters: true,
   schema: {
     required: ['danger', 'territory', 'metOn', 'localDanger', 'nominativeConsent'],
     properties: {

@@ -9,5 +9,12 @@ export function leaveOnce(): boolean {
 
 export const isLeft = () => left
 
+let signingOut = false
+
+/** The house sends whoever signs out on to the provider: that the session has ended must not call the page back meanwhile. */
+export const signOut = () => void (signingOut = true)
+
+export const isGoing = () => left || signingOut
+
 /** How the pages of one session in one browser tell each other that it lives, or that somebody goes at once. */
 export const pagesOfSession = 'session'

@@ -1,4 +1,4 @@
-import { isLeft } from './leaving.ts'
+import { isGoing } from './leaving.ts'
 
 /** Whose right the screen shows: another role or organisation is another screen. */
 type Right = { role: string; organisation: { name: string }; accredited: boolean }
@@ -39,8 +39,8 @@ export function listen(shown: () => Right): () => void {
   let stream: EventSource | null = null
 
   const check = async () => {
-    // Who has left at once ended the session themselves, and is on the way to an empty page.
-    if (!(await isOver(shown())) || isLeft()) return
+    // Who has left, or signs out, ended the session themselves, and is on the way to another page.
+    if (!(await isOver(shown())) || isGoing()) return
     document.body.replaceChildren()
     location.reload()
   }

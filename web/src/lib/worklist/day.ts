@@ -1,23 +1,25 @@
 import type { Me, ReferralLine } from '#lib/api.types.ts'
 import { get, getIfAllowed, type Fetch } from '#lib/api.ts'
-import { has, receives } from '#lib/shell/navigation.ts'
+import { has, inRoom, receives } from '#lib/shell/navigation.ts'
 import { asked, type ListQuery } from './query.ts'
 
 const shown = 5
 
 /** All that the day's page reads, asked at once. */
 export async function readDay(fetcher: Fetch, me: Me, query: ListQuery) {
-  const [list, answers, settle, openings, meetings, deadlines, places, waiting, toSign] = await Promise.all([
-    get(fetcher, '/api/cases', asked(query)),
-    receives(me) ? readAnswers(fetcher) : [],
-    has(me, 'referrals') ? readSettling(fetcher) : [],
-    getIfAllowed(fetcher, '/api/openings', { query: { view: 'waiting' } }),
-    has(me, 'meetings') ? getIfAllowed(fetcher, '/api/meetings') : null,
-    has(me, 'deadlines') ? readNext(fetcher) : null,
-    has(me, 'places') ? getIfAllowed(fetcher, '/api/places', { query: { limit: 1 } }) : null,
-    has(me, 'places') ? getIfAllowed(fetcher, '/api/places/waiting', { query: { limit: 1 } }) : null,
-    readToSign(fetcher, me)
-  ])
+  const [list, answers, settle, openings, meetings, deadlines, places, waiting, toSign, handings] =
+    await Promise.all([
+      get(fetcher, '/api/cases', asked(query)),
+      receives(me) ? readAnswers(fetcher) : [],
+      has(me, 'referrals') ? readSettling(fetcher) : [],
+      getIfAllowed(fetcher, '/api/openings', { query: { view: 'waiting' } }),
+      has(me, 'meetings') ? getIfAllowed(fetcher, '/api/meetings') : null,
+      has(me, 'deadlines') ? readNext(fetcher) : null,
+      has(me, 'places') ? getIfAllowed(fetcher, '/api/places', { query: { limit: 1 } }) : null,
+      has(me, 'places') ? getIfAllowed(fetcher, '/api/places/waiting', { query: { limit: 1 } }) : null,
+      readToSign(fetcher, me),
+      readProposed(fetcher, me)
+    ])
   return {
     list,
     answers,
@@ -28,6 +30,7 @@ export async function readDay(fetcher: Fetch, me: Me, query: ListQuery) {
       ? []
       : (meetings?.items ?? []).filter(({ state }) => ['convened', 'open'].includes(state.id)),
     toSign,
+    handings,
     deadlines,
     glance:
       places && waiting ? { ...places.counts, waiting: waiting.total, oldestDays: waiting.oldestDays } : null
@@ -50,6 +53,12 @@ async function readNext(fetcher: Fetch) {
 export async function readToSign(fetcher: Fetch, me: Pick<Me, 'nav'>) {
   const list = has(me, 'protocols') ? await getIfAllowed(fetcher, '/api/protocols') : null
   return list?.awaitsYou ?? []
+}
+
+/** Cases that another association proposes to this one, and whose answer is theirs. */
+export async function readProposed(fetcher: Fetch, me: Pick<Me, 'rooms'>) {
+  const list = inRoom(me, 'handings') ? await getIfAllowed(fetcher, '/api/handings') : null
+  return (list?.items ?? []).filter(({ side, state }) => side === 'to' && state === 'proposed')
 }
 
 /** Referrals that wait for this organisation's answer, in the order in which they press; a question that it asked is not its turn. */

@@ -4,6 +4,8 @@ import type { CaseList, WorklistView } from '#lib/api.types.ts'
 export type Beside = {
   view: WorklistView
   above: number
+  /** Of it, what is past its day. */
+  aboveLate?: number
   counts: Pick<CaseList['counts'], 'late' | 'moved'>
   /** Time limits that run in the reader’s cases. */
   running: number
@@ -16,9 +18,11 @@ export type Beside = {
 export function emptyOf({
   view,
   above,
+  aboveLate = 0,
   counts,
   running
-}: Beside): WorklistView | 'above' | 'overdue' | 'quiet' {
+}: Beside): WorklistView | 'above' | 'lateAbove' | 'overdue' | 'quiet' {
+  if (view === 'late' && aboveLate > 0) return 'lateAbove'
   if (view !== 'todo') return view
   if (above > 0) return 'above'
   if (counts.late.n > 0) return 'overdue'

@@ -1,8 +1,8 @@
 import type { CaseList } from '#lib/api.types.ts'
 import type { t as say, tn as count } from '#lib/i18n.ts'
 
-/** `others`: what else waits above the list, each said there. */
-type Day = { list: CaseList; toAnswer: number; others: number }
+/** `toAnswerLate`: of those to answer, how many are past their day. `others`: what else waits above the list, each said there. */
+type Day = { list: CaseList; toAnswer: number; toAnswerLate: number; others: number }
 
 /** The day in words: who waits for an answer, what waits, what is late, and danger, which comes first. */
 export function daySentence(day: Day, tn: typeof count, t: typeof say): string {
@@ -10,6 +10,7 @@ export function daySentence(day: Day, tn: typeof count, t: typeof say): string {
   const danger = day.list.items.filter((line) => line.badges.some(({ key }) => key === 'danger')).length
   const words: string[] = []
   if (day.toAnswer > 0) words.push(tn('today.toAnswer', day.toAnswer))
+  if (day.toAnswerLate > 0) words.push(tn('today.toAnswerLate', day.toAnswerLate))
   if (todo.n === 0 && day.toAnswer > 0) return words.join(' ')
   if (todo.n === 0) words.push(t(day.others > 0 ? 'today.noneButAbove' : 'today.none'))
   else words.push(todo.capped ? t('today.many', { n: todo.n }) : tn('today.todo', todo.n))

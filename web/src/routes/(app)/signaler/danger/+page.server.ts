@@ -18,6 +18,7 @@ export const load: PageServerLoad = async ({ fetch, parent }) => {
     onCall: form.onCall,
     withoutCell: form.withoutCell,
     refused: form.refused,
+    shelters: form.shelters,
     territories: form.territories,
     fields: laneFields(form),
     near: me.organisation.territory?.code ?? null,
