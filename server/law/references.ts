@@ -3,7 +3,14 @@ import { restingOn } from '../../workflows/case/resting.ts'
 import { deadlineRegister } from '../../workflows/deadlines/deadlines.ts'
 import { lengths } from '../../workflows/law/lengths.ts'
 import { offenceLabels } from '../../workflows/law/opened-by-offence.ts'
-import { citation, isGiven, isRead, legalBases, textOf, type LegalCode } from '../../workflows/law/register.ts'
+import {
+  citation,
+  isGiven,
+  isRead,
+  legalBases,
+  textOf,
+  type LegalCode
+} from '../../workflows/law/register.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Locale } from '../locale.ts'
 import type { ReferenceView } from '../views/law.ts'
