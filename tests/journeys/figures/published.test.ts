@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { fixedTables } from '../../../figures/fixed/tables.ts'
 import { columns } from '../../../figures/person/person.ts'
 import type { Gate } from '../../../figures/release/gate.ts'
 import { makeRelease } from '../../../server/figures/releases/making.ts'
@@ -99,21 +98,21 @@ describe('the nation’s figures of last year', () => {
       await page.waitForURL(new RegExp(`departement=${place}`))
     }
     await choose('976')
-    expect(await card(columns.forms.label.fr).innerText()).toMatch(
+    expect(await card(`${columns.forms.label.fr}, Mayotte`).innerText()).toMatch(
       new RegExp(`${word('forms', 'labour')}\\s+${about(40)}`)
     )
     await choose('93')
-    expect(await card(columns.minor_path.label.fr).innerText()).toMatch(
+    expect(await card(`${columns.minor_path.label.fr}, Seine-Saint-Denis`).innerText()).toMatch(
       new RegExp(`${word('minor_path', 'placed_common')}\\s+${about(35)}`)
     )
     await reader.look()
 
     // Behind each picture stands its table; what is small is masked in words.
-    await card(columns.minor_path.label.fr)
+    await card(`${columns.minor_path.label.fr}, Seine-Saint-Denis`)
       .getByRole('link', { name: /^Tableau/ })
       .click()
     await page.waitForURL(/found_minors/)
-    expect(await reader.text()).toMatch(new RegExp(`${fixedTables.found_minors.label.fr}[^]*JSON-stat`))
+    expect(await reader.text()).toMatch(/JSON-stat[^]*Yonne\s+masqué[^]*Seine-Saint-Denis\s+\d+/)
     await reader.look()
     await page.emulateMedia({ media: 'print' })
     expect(await page.getByRole('table').isVisible()).toBe(true)

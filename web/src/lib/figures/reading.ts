@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit'
 import type { PublicationView } from '#lib/api.types.ts'
 import { get, type Fetch } from '#lib/api.ts'
-import { translate, type Locale } from '#lib/messages.ts'
+import { translate, type Locale, type MessageKey } from '#lib/messages.ts'
 import { gridOf, rowsOf, tableIn } from './pictures.ts'
 import { picturesOf } from './publication.ts'
 
@@ -29,7 +29,12 @@ type Asking = { fetch: Fetch; url: URL; locale: Locale }
 export const readPictures = async (source: Source, { fetch, url, locale }: Asking) => {
   const place = url.searchParams.get('departement') ?? ''
   const flagged = translate(locale, 'publication.flagged')
-  return { ...picturesOf(await read(fetch, source, url), { place, flagged }), readers: readersIn(url) }
+  const pictures = picturesOf(await read(fetch, source, url), { place, flagged })
+  // In words here: the browser has those alone that its modules name, and these are named by the questions of the page.
+  const cards = pictures.territory
+    ? pictures.cards
+    : pictures.cards.map((card) => ({ ...card, title: translate(locale, card.title as MessageKey) }))
+  return { ...pictures, cards, readers: readersIn(url) }
 }
 export type PicturesRead = Awaited<ReturnType<typeof readPictures>>
 
