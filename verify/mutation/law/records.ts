@@ -230,7 +230,7 @@ export const recordsMutants: readonly LawMutant[] = [
     file: 'policies/requirements/table.ts',
     text: "['inOrder', 'handedAfterOffer', 'configured']",
     instead: "['inOrder', 'handedAfterOffer']",
-    seen: 'tests/workflows/law/three-rules.test.ts',
+    seen: 'tests/workflows/law/versions.test.ts',
     named: 'never refuses a decision that was really taken'
   },
   {
@@ -238,7 +238,7 @@ export const recordsMutants: readonly LawMutant[] = [
     file: 'workflows/configuration/forms.ts',
     text: 'return records ? recordForm(command, configuration) :',
     instead: 'return records && command === null ? recordForm(command, configuration) :',
-    seen: 'tests/workflows/law/three-rules.test.ts',
+    seen: 'tests/workflows/law/versions.test.ts',
     named: 'never refuses a decision that was really taken'
   }
 ]

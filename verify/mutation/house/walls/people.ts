@@ -70,7 +70,7 @@ export const peopleMistakes: readonly Mistake[] = [
     'somebody would be invited by who does not manage access there',
     inPolicy(
       'invitation_made on invitation',
-      "may_invite(org_id, jsonb_build_object('role'::text, role, 'email'::text, email, 'manager'::text, manager, 'alternate'::text, alternate))",
+      "may_invite(org_id, jsonb_build_object('role', role, 'email', email, 'manager', manager, 'alternate', alternate))",
       'true'
     ),
     people
