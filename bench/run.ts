@@ -23,7 +23,7 @@ const { values: asked } = parseArgs({
 })
 const plan = asked.quick
   ? {
-      ...{ small: 300, large: 900, rounds: 1, seconds: 0.2, most: 200, prepared: 16 },
+      ...{ small: 120, large: 360, rounds: 1, seconds: 0.2, most: 200, prepared: 16 },
       ...{ clockSeconds: 1, requests: 100, restSeconds: 1 }
     }
   : {
