@@ -36,7 +36,10 @@ export type Desk = {
   take: (address: string, width: Width) => Promise<Buffer>
 }
 
-/** As the page stands once its script runs and its letters have come. References are drawn by chance: in pictures they are one. */
+/**
+ * As the page stands once its script runs and its letters have come. References are drawn by chance: in pictures they are one. The browser
+ * of the tests speaks English alone where it draws a field itself: its days stand as a French one shows them.
+ */
 async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
   await page.evaluate('document.fonts.ready')
@@ -44,6 +47,13 @@ async function settled(page: Page): Promise<void> {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     while (texts.nextNode())
       texts.currentNode.data = texts.currentNode.data.replace(/\\bOR[ \\u00a0]\\w{3}[ \\u00a0]\\w{3}\\b/g, 'OR 3KM 7QX')
+    for (const field of document.querySelectorAll('input[type=date], input[type=datetime-local]')) {
+      const [day, hour] = field.value.split('T')
+      const shown = [day.split('-').reverse().join('/'), hour].filter(Boolean).join(' ')
+      const empty = field.type === 'date' ? 'jj/mm/aaaa' : 'jj/mm/aaaa --:--'
+      field.type = 'text'
+      Object.assign(field, { value: shown, placeholder: empty })
+    }
   })()`)
 }
 

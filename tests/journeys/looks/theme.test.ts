@@ -58,3 +58,21 @@ describe('a case on paper', () => {
     await worker.page.emulateMedia({ media: null })
   })
 })
+
+describe('the rooms of a reader who has many, on a desk', () => {
+  it('are never cut: what does not fit stands under one word, without a script', async () => {
+    const plain = await stage.enter('asso.rhone', { javaScript: false })
+    keepPictures(plain)
+    const { page } = plain
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await plain.open('/aujourdhui')
+    const cut = `(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('nav .links'))`
+    expect(await page.evaluate(cut)).toBe(0)
+    const folded = page.locator('nav details').getByRole('link')
+    expect(await folded.count()).toBe(0)
+    await page.locator('nav summary').click()
+    expect(await folded.allInnerTexts()).toEqual(['Chiffres', 'Équipe', 'Annuaire'])
+    await folded.last().click()
+    expect(await page.locator('nav summary').innerText()).toContain('Annuaire')
+  })
+})

@@ -17,6 +17,8 @@ export type ClassView = Api.CaseView['classes'][number]
 export type OfferedAct = Omit<Api.ActionLine, 'rank'> | Api.ActionView
 /** A clock of a case, without how it is counted. */
 export type CaseClock = Omit<Api.DeadlineView, 'computation' | 'basis' | 'startsOn' | 'version'>
+/** What a case waits for next, where the case is read. */
+export type CaseStep = Omit<Api.CaseView['nextStep'], 'due'> & { due: CaseClock | null }
 /** A referral where its case is read. */
 export type CaseReferral = Omit<Api.ReferralLine, 'caseId' | 'caseCode' | 'toSettle' | 'danger'>
 /** A line of a story, with or without the ground of the act. */

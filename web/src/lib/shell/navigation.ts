@@ -27,6 +27,8 @@ export const desks: Record<NavKey, { href: string; label: MessageKey }> = {
 
 /** How many desks a phone shows side by side; the others stand under one word. */
 export const ledOnPhone = 3
+/** The same of a desk, where there is more than one more: a longer row would be cut, and nobody looks for what is cut. */
+export const besideOnDesk = 6
 
 export function has(me: Pick<Me, 'nav'>, key: NavKey): boolean {
   return me.nav.includes(key)

@@ -5,8 +5,11 @@ const ownPage = (form: CaseAction): boolean =>
   form.confirms === 'merge.propose' || 'into' in (form.input.properties ?? {}) || Boolean(form.ahead?.ends)
 
 /** The act that is filled in on the page of the case; null where the card leads to it. */
-export function formHere({ nextStep: next }: Pick<CaseView, 'nextStep'>): CaseAction | null {
-  const { form } = next
+export function formHere({
+  nextStep: { form }
+}: {
+  nextStep: Pick<CaseView['nextStep'], 'form'>
+}): CaseAction | null {
   return form?.enabled && !form.unusual && !ownPage(form) ? form : null
 }
 

@@ -1,7 +1,15 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { get, getIfAllowed, idempotencyKey, send, type Fetch } from '#lib/api.ts'
 import { keyIn } from '#lib/access/after.ts'
-import type { CaseReferral, CaseView, Compartment, LinkedCases, SealedClass } from '#lib/api.types.ts'
+import type {
+  CaseClock,
+  CaseReferral,
+  CaseStep,
+  CaseView,
+  Compartment,
+  LinkedCases,
+  SealedClass
+} from '#lib/api.types.ts'
 import { nearestFirst } from '#lib/case/clock.ts'
 import { consentShown } from '#lib/case/head/consents.ts'
 import { likenessOf } from '#lib/case/likeness.ts'
@@ -30,13 +38,22 @@ const actsShown = (whole: Pick<CaseView, 'actions'>, all: boolean) => {
   return all || waiting <= fewWaiting ? { actions, later: 0 } : { actions: open, later: waiting }
 }
 
+/** How a clock is counted stands where all of them are. */
+const clockShown = ({
+  computation: _computation,
+  basis: _basis,
+  startsOn: _startsOn,
+  version: _version,
+  ...clock
+}: CaseView['deadlines'][number]): CaseClock => clock
+
 const clocksShown = ({ deadlines }: Pick<CaseView, 'deadlines'>) =>
-  nearestFirst(deadlines)
-    .slice(0, nearestClocks)
-    .map(
-      ({ computation: _computation, basis: _basis, startsOn: _startsOn, version: _version, ...clock }) =>
-        clock
-    )
+  nearestFirst(deadlines).slice(0, nearestClocks).map(clockShown)
+
+const stepShown = ({ due, ...step }: CaseView['nextStep']): CaseStep => ({
+  ...step,
+  due: due && clockShown(due)
+})
 
 const referralsShown = ({ referrals }: Pick<CaseView, 'referrals'>) =>
   referrals.map(
@@ -44,10 +61,11 @@ const referralsShown = ({ referrals }: Pick<CaseView, 'referrals'>) =>
       line
   )
 
-const heldOf = ({ items, ...linked }: LinkedCases) => ({
-  ...linked,
-  items: items.filter(({ endedOn }) => endedOn === null)
-})
+/** Those that are held, where there are any or one may be made. */
+const heldOf = ({ items, kinds }: LinkedCases) => {
+  const held = items.filter(({ endedOn }) => endedOn === null)
+  return held.length > 0 || kinds.length > 0 ? { items: held } : null
+}
 
 const listsOfActs = ['tous', 'inattendus'] as const
 
@@ -64,6 +82,7 @@ const shownOf = ({ older: _older, ...read }: CaseView, asked: string | null) => 
     view: {
       ...whole,
       ...{ actions, timeline, deadlines: clocksShown(whole), referrals: referralsShown(whole) },
+      nextStep: stepShown(whole.nextStep),
       consents: whole.consents.map(consentShown),
       classes: whole.classes.filter(({ access }) => access !== 'open')
     },
