@@ -1,12 +1,8 @@
-import { describe, expect, test, vi } from 'vitest'
-import { actions } from '../../../web/src/routes/(app)/signaler/[step]/+page.server.ts'
+import { describe, expect, test } from 'vitest'
 import { flagInput } from '../../../web/src/lib/flag/answers.ts'
 import { gapProblem } from '../../../web/src/lib/flag/gaps.ts'
 import { allGaps, gapsOf, reviewOf } from '../../../web/src/lib/flag/review.ts'
-import { answering } from '../../support/answering.ts'
 import { form, screens, steps, fields, counting, step, fill, empty } from './form.ts'
-
-vi.mock('$app/state', () => ({ page: {} }))
 
 describe('what is sent', () => {
   const named = (age: string, agrees: string) =>
@@ -38,46 +34,6 @@ describe('what is sent', () => {
     ])
     expect(flagInput(form, calm)).toEqual({ danger: 'none', localDanger: false, indicators: [] })
   })
-})
-
-describe('once the flag was sent', () => {
-  const draft = {
-    key: 'key-of-the-draft',
-    typed: { danger: ['none'], territory: ['69'], metOn: ['2026-11-24'], ageGroup: ['adult'] },
-    signs: [{ code: 'papers', source: 'seen' }],
-    seen: ['maintenant']
-  }
-  /** The key under which it would be sent again, and how many times it was sent. */
-  const keptAfter = async (status: number) => {
-    const { calls, fetcher } = answering((path) => ({
-      status: path === '/api/cases' ? status : 200,
-      body: path === '/api/flag-form' ? form : { data: JSON.stringify(draft), lifetimeHours: 72 }
-    }))
-    const posted = new FormData()
-    for (const name of ['localDanger', 'nominativeConsent']) posted.set(name, 'false')
-    const locals = { locale: 'fr', now: new Date('2026-11-24T11:00:00Z') }
-    const request = { formData: () => Promise.resolve(posted) }
-    await actions['send']!({ fetch: fetcher, request, locals, params: { step: 'relire' } } as never)
-    const drafts = calls.flatMap(({ method, path, body }) =>
-      method === 'PUT' && path === '/api/drafts/flag' ? [JSON.parse(body) as { data: string }] : []
-    )
-    const { key } = JSON.parse(drafts.at(-1)!.data) as { key: string }
-    return [calls.filter(({ path }) => path === '/api/cases').length, key]
-  }
-
-  test('and refused, it is another act', async () => {
-    for (const status of [400, 409, 429]) {
-      const [sent, key] = await keptAfter(status)
-      expect([status, sent, key === draft.key]).toEqual([status, 1, false])
-    }
-  })
-
-  test.each([500, 502, 503])(
-    'and met by a fault (%i), it keeps its key: sent again it makes no second file',
-    async (status) => {
-      expect(await keptAfter(status)).toEqual([1, draft.key])
-    }
-  )
 })
 
 describe('before sending', () => {
