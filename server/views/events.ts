@@ -22,7 +22,7 @@ export const EventView = closed({
   /** By what name its authors may ask to take it back. */
   ref: Type.Optional(text),
   /** Their own act, which they do not take back since they do not follow the whole case: under its name stands whom to tell. */
-  undoneByOthers: Type.Optional(Type.Literal(true))
+  undoneByOthers: Type.Optional(Type.Boolean())
 })
 
 export type EventView = Static<typeof EventView>

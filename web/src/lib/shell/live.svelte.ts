@@ -20,7 +20,9 @@ class Live {
 export const live = new Live()
 
 const same = (now: Right, shown: Right) =>
-  now.accredited && now.role === shown.role && now.organisation.name === shown.organisation.name
+  now.accredited === shown.accredited &&
+  now.role === shown.role &&
+  now.organisation.name === shown.organisation.name
 
 /** Whether the right to what is on screen is over. A lost network says nothing. */
 async function isOver(shown: Right): Promise<boolean> {
