@@ -87,7 +87,7 @@ const termsOf = (regime: Regime, given: Approval): Term[] => {
   return all.filter(({ from, to }) => to === null || to >= from)
 }
 
-export type RegimeState = 'none' | 'asked' | 'ahead' | 'inForce' | 'ended'
+type RegimeState = 'none' | 'asked' | 'ahead' | 'inForce' | 'ended'
 export type RegimeStanding = Term & { state: Exclude<RegimeState, 'none'>; bySilence: boolean }
 
 const later = (a: Term, b: Term) => (b.to === null || (a.to !== null && a.to < b.to) ? b : a)
