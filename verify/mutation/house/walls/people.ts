@@ -73,7 +73,7 @@ export const peopleMistakes: readonly Mistake[] = [
       "may_invite(org_id, jsonb_build_object('role', role, 'email', email, 'manager', manager, 'alternate', alternate))",
       'true'
     ),
-    people
+    'tests/server/organisations/two.test.ts'
   ),
   inDatabase(
     'an invitation would be used after its day',
