@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { forFile } from '../../support/for-file.ts'
 import { keepPictures, openStage } from '../support/stage.ts'
@@ -125,6 +125,15 @@ describe('the next person of one operation', () => {
 })
 
 describe('an act on a phone', () => {
+  // What was begun for the next person is offered above each page once its script runs, where it was kept in time: it is not this act's.
+  beforeAll(async () => {
+    const worker = await stage.enter('asso.rhone', { phone: true })
+    await worker.open(`${path}/agir/facts.detail`)
+    const drop = worker.page.getByRole('button', { name: 'Jeter ce brouillon' })
+    await drop.click({ timeout: 4000 }).catch(() => undefined)
+    await drop.waitFor({ state: 'detached' })
+  })
+
   it.each(['facts.detail', 'person.inform', 'indicators.add', 'identity.record'])(
     '%s shows its first field at once, its rule folded, and what will happen before the button',
     async (act) => {
