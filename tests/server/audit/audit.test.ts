@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { civilDate } from '../../../workflows/calendar/calendar.ts'
 import { describe, expect, it } from 'vitest'
+import { audit } from '../../../server/acts/audit.ts'
 import { verifyChains } from '../../../server/audit/chain.ts'
 import { actionWords } from '../../../server/audit/words.ts'
 import { showCode } from '../../../server/cases/code.ts'
@@ -107,6 +108,23 @@ describe('the audit', () => {
     const [last] = await found('')
     const day = civilDate(new Date(last!.at), 'Europe/Paris')
     expect((await found(`day=${day}`)).length).toBeGreaterThan(0)
+  })
+
+  it.each([
+    ['2026-12-01', '2026-12-01T22:59:00.000Z', '2026-12-01T23:01:00.000Z'],
+    ['2027-07-01', '2027-07-01T21:59:00.000Z', '2027-07-01T22:01:00.000Z']
+  ])('of %s ends at midnight in Paris, where that of the next day begins', async (day, last, first) => {
+    const readAt = async (asked: string) =>
+      (await site.get('dpo', `/api/audit?action=read&day=${asked}`))
+        .json<{ items: { at: string }[] }>()
+        .items.map(({ at }) => at)
+    const reader = site.as('asso.rhone')
+    for (const moment of [last, first])
+      await inContext(site.db.app, reader, (tx) =>
+        audit(tx, reader, new Date(moment), { action: 'read', object: `case:${id}` })
+      )
+    const next = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
+    expect([await readAt(day), await readAt(next)]).toEqual([[last], [first]])
   })
 
   it('has words for every action that is written', async () => {

@@ -4,6 +4,7 @@ import { viewCase } from '../../../server/reading/view.ts'
 import { untold } from '../../../server/cases/story.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { fireDue } from '../../../server/firing/fire.ts'
+import { lawCodes } from '../../../workflows/deadlines/patience.ts'
 import { acting } from '../../support/acting.ts'
 import { partsHeld } from '../../support/participations.ts'
 import { openWorld, noon } from '../../support/world.ts'
@@ -69,6 +70,29 @@ describe('while a clock of the law runs in a closed case', () => {
     expect((await story.row(id)).facts).toMatchObject({ archived: false })
     expect(await participates(id, 'asso.rhone')).toEqual(['referent'])
     world.at(later(6 * 366))
+    await fireDue(world.gate)
+    expect((await story.row(id)).facts).toMatchObject({ archived: true })
+    world.at(noon)
+  })
+})
+
+describe('while a clock of the law stands still in a closed case', () => {
+  it('nobody loses the case, however long that lasts; it is archived once the law has done counting', async () => {
+    const id = await story.consenting()
+    await story.act('asso.rhone', id, 'facts.complete', { lastFactsOn: '2026-10-01' })
+    await story.closed(id)
+    const stand = (state: string) =>
+      world.db.owner.query(
+        `update deadline set state = $2, next_at = null, suspended_at = case $2 when 'suspended' then now() end where case_id = $1 and code = any($3::text[]) and state <> 'stopped' returning code`,
+        [id, state, lawCodes]
+      )
+    expect((await stand('suspended')).rowCount).toBeGreaterThan(0)
+    world.at(later(9 * 366))
+    await fireDue(world.gate)
+    expect((await story.row(id)).facts).toMatchObject({ archived: false })
+    expect(await participates(id, 'asso.rhone')).toEqual(['referent'])
+    await stand('running')
+    world.at(later(12 * 366))
     await fireDue(world.gate)
     expect((await story.row(id)).facts).toMatchObject({ archived: true })
     world.at(noon)

@@ -107,4 +107,17 @@ describe('what one may not see does not exist', () => {
       await found('admin')
     ]).toEqual([1, 1, 0, 0])
   })
+
+  it('a code with a wrong sign finds nothing, also where there is one case alone', async () => {
+    await site.tell.flagged('asso.paris', { territory: '75' })
+    const found = async (asked: string) =>
+      (await site.get('asso.paris', `/api/cases?view=all${asked}`))
+        .json<{ items: { code: string }[] }>()
+        .items.map(({ code }) => code)
+    const [code, ...others] = await found('')
+    expect(others).toEqual([])
+    const wrong = code!.slice(0, -1) + (code!.endsWith('2') ? '3' : '2')
+    expect([await found(`&q=${encodeURIComponent(wrong)}`), await found('&q=7K')]).toEqual([[], []])
+    expect(await found(`&q=${encodeURIComponent(code!)}`)).toEqual([code])
+  })
 })

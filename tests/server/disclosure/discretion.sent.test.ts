@@ -42,6 +42,9 @@ describe('a sender who may not know of the place', () => {
   it('reads an accepted request as accepted, at the hour of the yes, though a hidden act has ended it', async () => {
     const { id, request } = await tell.askedByPolice()
     await tell.move('acse', request, 'accept')
+    // What it sent since stands before it.
+    world.at(new Date(noon.getTime() + 30_000))
+    await tell.askedByPolice()
     const box = () =>
       asked('police.69', (tx, reader) => listReferrals(tx, { box: 'out', view: 'all', limit: 9 }, reader))
     const before = [await shown(request), await box()]

@@ -158,6 +158,8 @@ describe('the private half is forgotten', () => {
   it('after seventy-two hours, and swept with its row', async () => {
     await owner.query('update device_key set expires_at = now()')
     expect(await opens(cookie, key)).toBeNull()
+    expect((await keyFor(cookie, device)).id).not.toBe(key.id)
+    await owner.query('update device_key set expires_at = now()')
     await sweepExpired(site.db)
     expect((await owner.query('select from device_key')).rowCount).toBe(0)
     expect(await opens(cookie, key)).toBe(404)

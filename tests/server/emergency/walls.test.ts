@@ -102,6 +102,25 @@ describe('PostgreSQL, whatever the application asks,', () => {
     await expect(settle(bis, 'refused')).rejects.toMatchObject({ cause: { message: /not rewritten/ } })
   })
 
+  it.each(['lapsed', 'refused'])('keeps one that is %s as it is, whoever settles it anew', async (state) => {
+    const bis = world.as('cellule.69.bis')
+    const settled = await emergencies(world).opens('cellule.69', await acting(world).flagged(), ['B'])
+    await world.db.owner.query(`update glass_opening set state = $2, settled_at = now() where id = $1`, [
+      ...[settled, state]
+    ])
+    const rewritten = (set: string) =>
+      under(bis, async (tx) => {
+        await setCaseScope(tx, (await emergencies(world).row(settled))['case_id'] as string)
+        return tx.execute(
+          sql`update glass_opening set ${sql.raw(set)}, settled_by = ${bis.personId} where id = ${settled}`
+        )
+      })
+    const frozen = { cause: { message: /not rewritten/ } }
+    for (const other of ['confirmed', 'refused'])
+      await expect(rewritten(`state = '${other}'`)).rejects.toMatchObject(frozen)
+    await expect(rewritten(`until = now() + interval '9 days'`)).rejects.toMatchObject(frozen)
+  })
+
   it('shows the row and its clock to those concerned, and not that there is one to anybody else', async () => {
     const seen = async (login: string) => [
       await counted(world.as(login), `select from glass_opening where id = '${opening}'`),

@@ -88,7 +88,7 @@ describe('a record arrives in HTCDS 2.0', () => {
     expect(await refused(file({ prs_First_Name: 'A' }))).toBe(400)
     expect(await refused(file({ vic_TypeOfExploitation: ['Other', 'Nonsense'] }))).toBe(400)
     expect(await refused({ ...file({}), version: '1.1' })).toBe(400)
-    expect(await refused(file({ con_Consent: false }))).toBe(409)
+    for (const said of [false, undefined]) expect(await refused(file({ con_Consent: said }))).toBe(409)
   })
 
   it('is shown as answers of a flag that is not sent, with what stays outside, and writes nothing', async () => {

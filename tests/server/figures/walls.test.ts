@@ -133,6 +133,30 @@ describe('the store', () => {
   })
 })
 
+test('exact numbers are asked for of a year that is over in Paris, and of none that runs or comes, even by hand', async () => {
+  const { rows } = await db.owner.query<{ id: string }>(
+    `insert into person (issuer, subject, display_name) values ('test', 'exact', 'exact') returning id`
+  )
+  const asked = (year: number, at: string) =>
+    db.owner.query(
+      `insert into exact_export (id, report, year, purpose, asked_by, asked_at)
+        values (gen_random_uuid(), 'sdg', $1, 'Envoi annuel', $2, $3)`,
+      [year, rows[0]!.id, at]
+    )
+  const [eve, newYear] = ['2026-12-31T22:30:00Z', '2026-12-31T23:30:00Z']
+  for (const [year, at] of [
+    [2027, eve],
+    [2026, eve],
+    [2027, newYear]
+  ] as const)
+    await expect(asked(year, at)).rejects.toMatchObject({ constraint: 'exact_export_of_a_year_over' })
+  for (const [year, at] of [
+    [2025, eve],
+    [2026, newYear]
+  ] as const)
+    expect((await asked(year, at)).rowCount).toBe(1)
+})
+
 test('a request for exact numbers lapses in PostgreSQL when the page says that it has', async () => {
   const { rows } = await db.owner.query<{ check: string }>(
     `select with_check as check from pg_policies where policyname = 'exact_export_settled'`

@@ -69,6 +69,21 @@ describe('a proposal rests on the agreement of the person', () => {
     expect(await heard('cellule.69', one)).toEqual([])
   })
 
+  it('where it was proposed of a child, who is known to be an adult since and agrees anew', async () => {
+    const id = await tell.consenting(undefined, { ageGroup: 'minor', ageBand: '15-17' })
+    const one = await proposed(id)
+    const on = '2026-11-24'
+    const told = { parentsInformed: 'contrary', facts: 'CANARI-RECIT' }
+    await tell.act(from, id, 'minor.report_prosecutor', { foundIn: '69', ground: 'grave', ...told })
+    await tell.act('parquet.lyon', id, 'opp.issue', { on, distanced: false })
+    await tell.act('parquet.lyon', id, 'judge.seize', { on, court: '69.lyon' })
+    expect(await standsAs(one)).toEqual(waits)
+    const adult = { on, decision: 'adult', evidence: ['civil_status'], noBonesAlone: true }
+    await tell.act('parquet.lyon', id, 'age.decide', adult)
+    expect(await standsAs(one)).toEqual(over)
+    expect((await accept(to, one, { version: '"2"' })).statusCode).toBe(409)
+  })
+
   it('where the year of a consent is over', async () => {
     const id = await tell.consenting()
     const one = await proposed(id)

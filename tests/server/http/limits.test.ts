@@ -24,6 +24,16 @@ test('the limit of an address is that of its line: all of one /64, and of no oth
   await limited.close()
 })
 
+test('where one socket serves both families, each IPv4 address is a line of its own', async () => {
+  const limited = await testApp({ env: { RATE_LIMIT: '1' } })
+  const from = async (remoteAddress: string) =>
+    (await limited.app.inject({ url: '/api/health', remoteAddress })).statusCode
+  for (let i = 0; i < 10; i++) expect(await from('::ffff:192.0.2.1')).toBe(200)
+  expect(await from('::ffff:192.0.2.1')).toBe(429)
+  expect(await from('::ffff:192.0.2.2')).toBe(200)
+  await limited.close()
+})
+
 test('the limit of a person is their own: a colleague behind the same address is answered, and another address lends no more', async () => {
   const limited = await testApp({ env: { RATE_LIMIT: '6' } })
   await peopled(limited.db, limited.config.publicUrl)

@@ -119,6 +119,12 @@ describe('a meeting that is convened', () => {
     )
     const to = async () => (await deliver()).map((one) => /To: (.*)@exemple/.exec(one)?.[1])
     expect(await to()).toEqual([stays])
+    // The address stays that of the place where they came last, also once they have left it.
+    await owner.query('update membership set until = wall_clock() where person_id = $1 and org_id = $2', [
+      ...[of(moved), site.as('asso.paris').orgId]
+    ])
+    await convened()
+    expect(await to()).toEqual([stays])
     await convened()
     await owner.query(`update organisation set status = 'suspended' where id = $1`, [site.as(stays).orgId])
     expect(await to()).toEqual([])

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { verifyChains } from '../../../server/audit/chain.ts'
 import { inContext, runQuery } from '../../../server/db/context.ts'
+import { acting } from '../../support/acting.ts'
 import { forFile } from '../../support/for-file.ts'
 import { openDirectory } from './directory.ts'
 
@@ -181,6 +182,23 @@ describe('merging', () => {
     expect((await ask('admin', `/organisations/${into}`)).body.holdings.memberships).toBe(1)
     const { rows } = await owner.query('select regime from habilitation where org_id = $1', [into])
     expect(rows).toEqual([])
+  })
+
+  it('takes along what was sent, asked and left to do, whatever became of it', async () => {
+    const [from, into] = [await accredited('Qui ferme'), await accredited('Qui reprend')]
+    const { request } = await acting(world).askedByPolice()
+    await owner.query(
+      `update referral set sender_org_id = $2, recipient_org_id = $2, awaits_org_id = $2, state = 'escalated', follow_up = null where id = $1`,
+      [request, from]
+    )
+    await post('admin', `/organisations/${from}/proposals`, { kind: 'merge', into })
+    const [proposal] = await waitingOf(from)
+    expect((await post('admin.bis', `/proposals/${proposal!.id}/confirm`)).status).toBe(200)
+    const { rows } = await owner.query(
+      'select sender_org_id as sent, recipient_org_id as asked, awaits_org_id as left from referral where id = $1',
+      [request]
+    )
+    expect(rows).toEqual([{ sent: into, asked: into, left: into }])
   })
 })
 

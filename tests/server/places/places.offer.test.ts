@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { InvalidInput } from '../../../server/errors.ts'
-import { refusal } from '../../support/refusals.ts'
+import { refusal, why } from '../../support/refusals.ts'
 import { openSite } from '../../support/running/site.ts'
 import { forFile } from '../../support/for-file.ts'
 
@@ -125,6 +126,17 @@ describe('which bed of the house', () => {
     expect(await refusal(change(id, place(1)))).toBe('InvalidInput')
     await owner(`update place set sexes = '{female,other,male}' where id = $1`, [place(1)])
     await site.tell.act('asso.rhone', id, 'acse.declined_by_person')
+  })
+
+  it('of another house is answered in one way, whether it is free, taken or not there', async () => {
+    const [id, theirs] = [await site.tell.matched(place(0)), site.places['foyer.ouest']![0]!]
+    const answers = [await why(change(id, theirs)), await why(change(id, randomUUID()))]
+    const { offer } = await site.tell.offered(theirs)
+    await site.tell.move('foyer.ouest', offer, 'accept')
+    answers.push(await why(change(id, theirs)))
+    await owner(`update stay set state = 'ended', ended_at = now() where state <> 'ended'`)
+    expect(answers).toEqual(Array(3).fill(answers[0]))
+    expect(answers[0]).toMatch(/./)
   })
 
   it('is the house’s to say, before and after she came: one place is free as the other is taken', async () => {

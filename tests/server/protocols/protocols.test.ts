@@ -4,6 +4,7 @@ import { turnMove } from '../../../server/configuration/migration-job.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { acting } from '../../support/acting.ts'
 import { noon } from '../../support/world.ts'
+import { signedProtocol } from '../../support/running/protocols.ts'
 import { openProtocols } from './two-desks.ts'
 
 const { site, world, ask, day, create, write, sign, rules } = await openProtocols()
@@ -165,6 +166,19 @@ describe('a protocol that both have signed', () => {
     ])
     await saveDraft(world.gate, by, body, 2)
     expect((await ask('admin', '/configuration/2026-12')).body.problems).toEqual([])
+  })
+
+  it('nor is one under which that of a département would not, though its court has its own since', async () => {
+    const { saveDraft } = await import('../../../server/configuration/versions.ts')
+    await signedProtocol(world, '75-2026-11', { durations: { 'MNIO-TRIAGE': { n: 1, unit: 'workingDays' } } })
+    await signedProtocol(world, '75.paris-2026-11', { decidesBy: 'majority' }, '2026-11-25')
+    const { body } = (await ask('admin', '/configuration/2026-12')).body
+    const faster = { ...body.durations, 'MNIO-TRIAGE': { n: 8, unit: 'hours' } }
+    await saveDraft(world.gate, { actor: world.as('admin'), key: null }, { ...body, durations: faster }, 3)
+    const { problems } = (await ask('admin', '/configuration/2026-12')).body
+    expect(problems.map(({ field }: { field: string }) => field)).toContain(
+      'protocols.75-2026-11.rules.durations.MNIO-TRIAGE'
+    )
   })
 
   it('a national version goes under it: the pair keeps its protocol', async () => {

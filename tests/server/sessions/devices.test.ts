@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { fromPage, signIn } from '../../support/running/sign-in.ts'
+import { chooseAccount, fromPage, signIn, toAccounts, waits } from '../../support/running/sign-in.ts'
+import { visitor } from '../../support/running/visitor.ts'
 import { forFile } from '../../support/for-file.ts'
 import { openDirectory } from '../organisations/directory.ts'
 
@@ -117,6 +118,17 @@ describe('one’s devices', () => {
     expect(await endsWithin(ended, 1000)).toBe(true)
     expect([await codeOf(here), await codeOf(there), own.open]).toEqual([200, 'signed_in_elsewhere', true])
     expect(await codeOf(colleague)).toBe(200)
+  })
+
+  it('are ended with the sign-in that waits elsewhere for a seat, which takes none of those that are free now', async () => {
+    const third = visitor(site.app)
+    expect(waits(await chooseAccount(third, await toAccounts(third), 'soin.69'))).toBe(true)
+    expect((await third.send('/api/sign-in')).status).toBe(200)
+    expect((await asks(here, '/sessions/end-others', true)).status).toBe(200)
+    expect((await third.send('/api/sign-in')).status).toBe(401)
+    const chosen = await third.submit('/auth/choice?fin=rien')
+    expect(chosen.headers.get('location')).toBe('/connexion?erreur=expire')
+    expect((await third.send('/api/me')).status).toBe(401)
   })
 
   it('end with their stream where their person signs out in the same browser', async () => {

@@ -64,6 +64,22 @@ describe('the two walls, asked who of an organisation in teams reads which case'
     expect(kept).toBeGreaterThan(100)
   })
 
+  it('let an absence be ended by who is away and by who leads, and not by who stands in', async () => {
+    const [lead, absent, cover, other] = people
+    const span = [-48, 24] as const
+    const members = [0, 1, 2, 3].map((person) => ({ team: 0, person, leads: person === 0, span }))
+    const drawn = { members, covers: [{ absent: 1, cover: 2, span }], follows: [] }
+    await setTeams(world, drawn, { orgId, people, cases, teams })
+    const ends = (actor: typeof lead) =>
+      inContext(world.db.app, actor!, async (tx) => {
+        const ended = sql`update team_cover set until = until - interval '1 hour' where org_id = ${orgId}`
+        return (await tx.execute(ended)).rowCount
+      })
+    const ended = []
+    for (const actor of [cover, other, absent, lead]) ended.push(await ends(actor))
+    expect(ended).toEqual([0, 0, 1, 1])
+  })
+
   it('keep nothing from anybody of an organisation without teams', async () => {
     const [parts] = fc.sample(partsOf(cases.length, orgs.length), { numRuns: 1, seed: 3 })
     await setParts(world, parts!, { cases, orgs })

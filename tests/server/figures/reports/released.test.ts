@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import { inContext } from '../../../../server/db/context.ts'
+import { releasedOf } from '../../../../server/figures/reports/released.ts'
+import { forFile } from '../../../support/for-file.ts'
+import { openWorld } from '../../../support/world.ts'
+
+const { db, as } = await forFile(openWorld())
+const [asker, other] = [as('miprof'), as('admin')]
+
+/** A release whose smallest count is masked for the public and shown to partners. */
+const released = async (quarter: string, asOf: string, out: boolean): Promise<number> => {
+  const { rows } = await db.owner.query<{ number: number }>(
+    `insert into release (quarter, kind, version, as_of, state, asked_by, asked_at, published_by, published_at)
+      values ($1, 'provisional', 1, $2, $3, $4, $2, $5, $6) returning number`,
+    [
+      quarter,
+      asOf,
+      out ? 'published' : 'ready',
+      asker.personId,
+      ...(out ? [other.personId, asOf] : [null, null])
+    ]
+  )
+  const { number } = rows[0]!
+  await db.owner.query(
+    `insert into release_table (release, audience, id, dimensions, shown)
+      values ($1, 'public', 'sector', '[]', array[null, 40]), ($1, 'partner', 'sector', '[]', array[7, 40])`,
+    [number]
+  )
+  return number
+}
+
+it('a report is filled with what the public reads of the newest release of its year that is out', async () => {
+  await released('2025-Q2', '2025-07-01', true)
+  const newest = await released('2025-Q3', '2025-10-01', true)
+  await released('2025-Q4', '2026-01-01', false)
+  await released('2026-Q1', '2026-04-01', true)
+  const of = (year: number) => inContext(db.app, asker, (tx) => releasedOf(tx, year))
+  expect(await of(2024)).toBeNull()
+  expect(await of(2025)).toMatchObject({ number: newest, tables: [{ id: 'sector', shown: [null, 40] }] })
+})
