@@ -206,5 +206,25 @@ export const actMistakes = [
       "{ ...entry, outcome: 'denied' }",
       "{ ...entry, outcome: 'allowed' }"
     ]
-  ])
+  ]),
+  ...inFile('server/audit/routes.ts', audit, [
+    [
+      'the readings of the night would be missing from the journal of their day',
+      "a.at >= $7::date::timestamp at time zone 'Europe/Paris'",
+      "a.at >= $7::date::timestamp at time zone 'UTC'"
+    ],
+    [
+      'the journal of a day would go on into the next night',
+      "a.at < ($7::date + 1)::timestamp at time zone 'Europe/Paris'",
+      "a.at < ($7::date + 1)::timestamp at time zone 'UTC'"
+    ]
+  ]),
+  {
+    why: 'a mistyped code would lead into the only case of an organisation',
+    file: 'server/reading/list.page.ts',
+    text: "where code between $5 and $5 || 'ZZZZ' and $5 <> '')",
+    instead: "where code between $5 and $5 || 'ZZZZ')",
+    seen: 'tests/server/commands/reach.test.ts',
+    named: 'a code with a wrong sign'
+  }
 ]

@@ -127,5 +127,17 @@ export const clockMistakes = [
       "const anywhere = '75'",
       "const anywhere = '67'"
     ]
+  ]),
+  ...inFile('server/deadlines/deferral.ts', 'tests/server/commands/closing.test.ts', [
+    [
+      'a file would be archived while a clock of the law stands still',
+      "(state = 'suspended' or (state = 'running' and (due_at > $3 or 'month' = any(computation))))",
+      "(state = 'running' and (due_at > $3 or 'month' = any(computation)))"
+    ],
+    [
+      'a file would be archived while a clock of the law runs',
+      "(state = 'running' and (due_at > $3 or 'month' = any(computation)))",
+      "(state = 'running' and ($3::timestamptz is null or 'month' = any(computation)))"
+    ]
   ])
 ]

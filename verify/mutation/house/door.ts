@@ -176,5 +176,19 @@ export const doorMistakes = [
       'key.length === order.length &&',
       'key.length >= order.length &&'
     ]
+  ]),
+  ...inFile('server/http/limits.ts', 'tests/server/http/limits.test.ts', [
+    [
+      'one noisy office would shut the door to every other where one socket serves both families',
+      "if (!ip.includes(':') || ip.startsWith('::ffff:')) return ip",
+      "if (!ip.includes(':')) return ip"
+    ]
+  ]),
+  ...inFile('server/exchange/htcds.ts', 'tests/server/exchange/htcds.test.ts', [
+    [
+      'a record from abroad that says nothing of consent would be taken over as if the person agreed',
+      'if (record.con_Consent !== true) throw',
+      'if (record.con_Consent === false) throw'
+    ]
   ])
 ]

@@ -124,5 +124,22 @@ export const figureMistakes = [
       'inner.toSpliced(at, 0, index)',
       'inner.toSpliced(at, 0, 0)'
     ]
+  ]),
+  ...inFile('server/figures/reports/released.ts', 'tests/server/figures/reports/released.test.ts', [
+    [
+      'a report would leave with counts that the public is not to read',
+      "tablesOf(tx, number, 'public')",
+      "tablesOf(tx, number, 'partner')"
+    ],
+    [
+      'a report would leave with figures that nobody has published',
+      "state === 'published' && yearOf(quarter)",
+      "state !== 'dropped' && yearOf(quarter)"
+    ],
+    [
+      'a report would be filled with the figures of another year',
+      'yearOf(quarter) === year',
+      'yearOf(quarter) >= year'
+    ]
   ])
 ]

@@ -104,5 +104,12 @@ export const linkMistakes = [
       'update referral_link l set address = null from step where step.ended and',
       'update referral_link l set address = null from step where not step.ended and'
     ]
+  ]),
+  ...inFile('server/links/enter.ts', renewal, [
+    [
+      'an old letter would open for ever what was asked of a person and what was answered',
+      '(expired || link.replaced || referral.answeredAt === null)',
+      '(link.replaced || referral.answeredAt === null)'
+    ]
   ])
 ]

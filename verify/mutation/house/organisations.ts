@@ -147,5 +147,19 @@ export const organisationMistakes = [
       "type = 'association' and status = 'accredited'",
       "type = 'association'"
     ]
+  ]),
+  ...inFile('server/meetings/convene.ts', 'tests/server/meetings/alternates.test.ts', [
+    [
+      'an institution would sit with nobody where another colleague is there',
+      'where h.org_id = m.org_id and h.role = m.role and not h.alternate',
+      'where h.org_id = m.org_id and not h.alternate'
+    ]
+  ]),
+  ...inFile('server/meetings/invitation.mail.ts', 'tests/server/meetings/invitations.test.ts', [
+    [
+      'a member would be called to the cell at the mailbox of a place that they left',
+      'and x.org_id <> s.org_id and x.since',
+      'and x.org_id <> s.org_id and x.until is null and x.since'
+    ]
   ])
 ]

@@ -102,5 +102,12 @@ export const placeMistakes = [
       "if (state !== 'reserved') return null",
       'if (state === null) return null'
     ]
+  ]),
+  ...inFile('server/places/internal-transfer.ts', offer, [
+    [
+      'a house would learn by trying which beds of another exist and are slept in',
+      'if (!(await isOwn(tx, placeId, doing))) throw notOurs()',
+      ''
+    ]
   ])
 ]

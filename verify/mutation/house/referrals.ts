@@ -155,5 +155,24 @@ export const referralMistakes = [
       "territory ${place} and status = 'accredited'",
       "territory ${place} and status <> 'closed'"
     ]
+  ]),
+  ...inFile('server/referrals/close.ts', 'tests/server/disclosure/discretion.sent.test.ts', [
+    [
+      'a request that ended in hiding would rise in the list of who may not know of it',
+      'told_at = case when r.answer is null or r.sender_org_id = $4 then $2 else r.told_at end',
+      'told_at = $2'
+    ]
+  ]),
+  ...inFile('server/commands/sharing.ts', 'tests/server/handing/ending.test.ts', [
+    [
+      'what was agreed of a child would go on without the yes of the adult',
+      'await endHandings(tx, at)\n  const pools',
+      'const pools'
+    ],
+    [
+      'another association would accept what the person no longer agrees to',
+      'if (ending.length > 0) await endHandings(tx, at)',
+      ''
+    ]
   ])
 ]

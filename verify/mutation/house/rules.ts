@@ -111,5 +111,12 @@ export const ruleMistakes = [
       'if (entry) await putBack(tx, before, entry, at)',
       'if (entry === null) await putBack(tx, before, entry, at)'
     ]
+  ]),
+  ...inFile('server/configuration/versions.ts', 'tests/server/protocols/protocols.test.ts', [
+    [
+      'a protocol of a court would hide that of its département from whoever publishes',
+      'where later.place = p.place and',
+      'where later.territory = p.territory and'
+    ]
   ])
 ]

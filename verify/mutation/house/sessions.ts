@@ -110,5 +110,24 @@ export const sessionMistakes = [
       '($4::uuid is null or id = $4)',
       '($4::uuid is null or id is not null)'
     ]
+  ]),
+  ...inFile('server/auth/devices.ts', devices, [
+    [
+      'a sign-in that waits on another machine would take a seat that its person has just freed',
+      'where person_id = $1 and revoked_at is null and id_hash',
+      'where person_id = $1 and revoked_at is null and waits_until is null and id_hash'
+    ]
+  ]),
+  ...inFile('server/drafts/device.keys.ts', keys, [
+    [
+      'what is typed after a sign-out would be sealed for nobody',
+      'device = $3 and private_half is not null and expires_at > $5',
+      'device = $3 and expires_at > $5'
+    ],
+    [
+      'what a device held would open again after its time was over',
+      'device = $3 and private_half is not null and expires_at > $5',
+      'device = $3 and private_half is not null and $5::timestamptz is not null'
+    ]
   ])
 ]

@@ -131,5 +131,17 @@ export const figureWallMistakes: readonly Mistake[] = [
     'the code of a case would be told to others than the officer',
     inFunction('audited_code(text)', "ctx_role() = 'dpo'", 'true'),
     'tests/server/audit/audit.test.ts'
+  ),
+  inDatabase(
+    'exact counts of the running year would be asked for, and two of them tell what was done between',
+    `alter table exact_export drop constraint exact_export_of_a_year_over;
+     alter table exact_export add constraint exact_export_of_a_year_over check (year <= extract(year from asked_at at time zone 'Europe/Paris'))`,
+    'tests/server/figures/walls.test.ts'
+  ),
+  inDatabase(
+    'a year would be over by another clock than that of Paris',
+    `alter table exact_export drop constraint exact_export_of_a_year_over;
+     alter table exact_export add constraint exact_export_of_a_year_over check (year < extract(year from asked_at at time zone 'UTC'))`,
+    'tests/server/figures/walls.test.ts'
   )
 ]

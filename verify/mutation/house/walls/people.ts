@@ -129,5 +129,39 @@ export const peopleMistakes: readonly Mistake[] = [
     'a team that still follows cases would be closed, and nobody follow them',
     'drop trigger team_closed on team',
     'tests/server/teams/closing.test.ts'
+  ),
+  inDatabase(
+    'whoever stands in could end the absence, and the people of that colleague be read by nobody',
+    inPolicy(
+      'team_cover_ended on team_cover',
+      '(absent_id = ( SELECT ctx_person() AS ctx_person))',
+      '(( SELECT ctx_person() AS ctx_person) in (absent_id, cover_id))'
+    ),
+    teams
+  ),
+  inDatabase(
+    'any colleague could end an absence',
+    inPolicy(
+      'team_cover_ended on team_cover',
+      '(absent_id = ( SELECT ctx_person() AS ctx_person))',
+      'absent_id is not null'
+    ),
+    teams
+  ),
+  inDatabase(
+    'an absence could be ended by nobody but a lead',
+    inPolicy('team_cover_ended on team_cover', '(absent_id = ( SELECT ctx_person() AS ctx_person))', 'false'),
+    teams
+  ),
+  ...(['awaits', 'recipient', 'sender'] as const).map((whose) =>
+    inDatabase(
+      `referrals of an organisation that was merged would stay with nobody: its ${whose}`,
+      inFunction(
+        'merge_organisation(uuid,uuid)',
+        `where ${whose}_org_id = p_from;`,
+        `where ${whose}_org_id = p_from and follow_up is not null;`
+      ),
+      organisations
+    )
   )
 ]

@@ -120,5 +120,19 @@ export const writingMistakes: readonly Mistake[] = [
       'false'
     ),
     'tests/server/handing/ending.walls.test.ts'
+  ),
+  ...(['lapsed', 'refused'] as const).map((state) =>
+    inDatabase(
+      `an emergency access that was ${state} could be confirmed afterwards, and open again`,
+      `create or replace trigger glass_opening_frozen before update of state, until, settled_at, settled_by, refusal on glass_opening
+       for each row when (old.state not in ('open', '${state}')) execute function refuse_change()`,
+      emergency
+    )
+  ),
+  inDatabase(
+    'an emergency access that is over could be made to last',
+    `create or replace trigger glass_opening_frozen before update of state on glass_opening
+     for each row when (old.state <> 'open') execute function refuse_change()`,
+    emergency
   )
 ]
