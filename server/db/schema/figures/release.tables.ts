@@ -40,10 +40,7 @@ export const releases = pgTable(
       sql`(${t.state} = 'published') = (${t.publishedAt} is not null) and (${t.publishedAt} is null) = (${t.publishedBy} is null)`
     ),
     check('release_failure_known', oneOf(t.failure, Object.keys(failures))),
-    check(
-      'release_failure_of_failed',
-      sql`${t.failure} is null or ${t.state} in ('failed', 'dropped')`
-    ),
+    check('release_failure_of_failed', sql`${t.failure} is null or ${t.state} in ('failed', 'dropped')`),
     check('release_by_two_people', sql`${t.publishedBy} <> ${t.askedBy}`),
     uniqueIndex('release_once')
       .on(t.quarter, t.kind, t.version)
