@@ -203,7 +203,7 @@ export const endsByItself: Record<string, readonly string[]> = {
       '/api/teams teams',
       '/api/teams people',
       '/api/teams covers',
-    '/api/teams uncovered'
+      '/api/teams uncovered'
     ],
   'what waits for a second person, or for a signature, in the whole house: each is a decision of somebody': [
     '/api/organisations proposals',
