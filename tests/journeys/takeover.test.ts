@@ -53,7 +53,7 @@ describe('an association brings its running files, without a script', () => {
     expect(await nadia.page.locator('#cell-3-departement').getAttribute('aria-invalid')).toBe('true')
     await nadia.page.locator('#cell-3-departement').selectOption('69')
     await press('Corriger et relire')
-    await reads('2 dossiers seraient faits')
+    await reads('2 dossiers seraient créés')
     await nadia.look()
   })
 
