@@ -52,8 +52,10 @@ export const publishPast = async (
   for (const one of asked) {
     if (signal.aborted) return
     const known = await inContext(db.app, asker, releaseRows)
-    if (known.some(({ quarter, kind }) => quarter === one.quarter && kind === one.kind)) continue
-    await askRelease(gate, { actor: asker, key: null }, one)
+    const stands = known.find(({ quarter, kind }) => quarter === one.quarter && kind === one.kind)
+    if (stands?.state === 'published') continue
+    // What an earlier start had asked for is still being made, or came to nothing.
+    if (!stands) await askRelease(gate, { actor: asker, key: null }, one)
     const made = await whenMade(db, asker, signal)
     if (made?.state !== 'ready') return
     await publishRelease(gate, { actor: publisher, key: null }, made.number)
