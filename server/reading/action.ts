@@ -9,10 +9,11 @@ import { isMinor } from '../../workflows/facts/facts.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { formUnder } from '../../workflows/configuration/forms.ts'
 import { notesOf } from '../../workflows/vocabulary/fields.ts'
+import { contactKinds } from '../../workflows/configuration/local/protocol.ts'
 import { rulesTold } from '../../workflows/configuration/local/told.ts'
 import type { ConsentScope } from '../../workflows/vocabulary/vocabulary.ts'
 import { tagOf } from '../cases/tag.ts'
-import { configurationOf, decidingIn } from '../cases/configuration.ts'
+import { childContactsIn, configurationOf, decidingIn } from '../cases/configuration.ts'
 import { keysUnder } from '../db/client.ts'
 import { poolOf, type Tx } from '../db/context.ts'
 import { discloseCase, type DisclosedCase } from '../disclosure/door.ts'
@@ -147,6 +148,14 @@ export const holdsConfirmed =
     return second === null || holdsLast(story, [second])
   }
 
+/** Of where she is now, as it is told: the place where she was met, and under what the case stands, do not come into it. */
+const contactsOf = async (tx: Tx, type: CommandType, { inCharge, reader }: DisclosedCase) => {
+  if (commandRow(type).region !== 'minor') return []
+  const { territory } = inCharge
+  const contacts = await childContactsIn(tx, territory, civilDate(inCharge.at, zoneOf(territory)))
+  return contacts.map(({ kind, name, reach }) => ({ kind: contactKinds[kind][reader.locale], name, reach }))
+}
+
 type Doing = { button: Button; configuration: Configuration }
 
 /** An act that is offered, whole: what it asks, what follows, and on which ground it stands. */
@@ -160,12 +169,14 @@ export const actionWhole = async (
   const lookups = await lookupsFor(tx, told, type)
   const offering = { configuration, lookups }
   const confirmed = second && (await confirmedBy(tx, second, told))
+  const contacts = await contactsOf(tx, type, told)
   return {
     ...button,
     version: tagOf(keysUnder(poolOf(tx)), told.follows),
     input: formOf(type, told, offering),
     ...(second && { confirms: second }),
     ...(confirmed && { confirmed }),
+    ...(contacts.length > 0 && { contacts }),
     ...groundsOf(type, told, { ...offering, open: button.enabled })
   }
 }

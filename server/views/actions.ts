@@ -67,7 +67,9 @@ export const CaseAction = closed({
   ...ActionView.properties,
   version: text,
   /** What that somebody else did, the last time. */
-  confirmed: Type.Optional(EventView)
+  confirmed: Type.Optional(EventView),
+  /** Of an act on a child, whom one calls there: the convention of the protocol of where she is, as far as this reader knows. */
+  contacts: Type.Optional(Type.Array(closed({ kind: text, name: text, reach: text })))
 })
 
 export type CaseAction = Static<typeof CaseAction>

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest'
+import { forFile } from '../../support/for-file.ts'
+import { signedProtocol } from '../../support/running/protocols.ts'
+import { openSite } from '../../support/running/site.ts'
+
+const site = await forFile(openSite())
+const child = { ageGroup: 'minor', ageBand: '15-17' } as const
+
+const contactsOf = async (id: string, command: string) => {
+  const answer = await site.get('asso.rhone', `/api/cases/${id}/actions/${command}`)
+  expect(answer.statusCode, command).toBe(200)
+  return answer.json().contacts as { kind: string; name: string; reach: string }[] | undefined
+}
+
+it('whom one calls about a child stands beside each act on a child, where a convention of her territory says it, and nowhere else', async () => {
+  const id = await site.tell.flagged('asso.rhone', child)
+  const elsewhere = await site.tell.flagged('asso.rhone', { ...child, territory: '38' })
+  expect(await contactsOf(id, 'minor.report_prosecutor')).toBeUndefined()
+  await signedProtocol(site, '69-2026-11', {
+    minors: {
+      parties: [
+        { kind: 'ase', name: 'Métropole de Lyon' },
+        { kind: 'prosecution', name: 'Parquet de Lyon' }
+      ],
+      contacts: [{ kind: 'child_protection', name: 'CRIP', reach: '04 00 00 00 00' }],
+      told: ['juvenile_judge']
+    }
+  })
+  expect(await contactsOf(elsewhere, 'minor.report_prosecutor')).toBeUndefined()
+  expect(await contactsOf(id, 'facts.detail')).toBeUndefined()
+  expect(await contactsOf(id, 'minor.report_prosecutor')).toEqual([
+    { kind: 'recueil des informations préoccupantes (CRIP)', name: 'CRIP', reach: '04 00 00 00 00' }
+  ])
+})
