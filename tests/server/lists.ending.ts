@@ -6,6 +6,9 @@ export const endsByItself: Record<string, readonly string[]> = {
   'the tables of the code have no more rows': [
     '/api/flag-form onCall',
     '/api/flag-form withoutCell',
+    '/api/cases/{id} nextStep form contacts',
+    '/api/cases/{id}/actions/{command} contacts',
+    '/api/seats kinds',
     '/api/mail modes',
     '/api/protocols/{name} catalogue onCallDays',
     '/api/cases/{id}/links kinds',
@@ -189,7 +192,10 @@ export const endsByItself: Record<string, readonly string[]> = {
       '/api/organisations/{id} regimes',
       '/api/organisations/{id} managers',
       '/api/organisations/{id} proposals',
+      '/api/organisations/{id}/merge/{into} keepings',
       '/api/organisations/{id}/merge/{into} lost',
+      '/api/people proposals',
+      '/api/organisations/{id}/people proposals',
       '/api/organisations/{id}/people members',
       '/api/organisations/{id}/people invitations',
       '/api/people members',
@@ -212,6 +218,8 @@ export const endsByItself: Record<string, readonly string[]> = {
   ],
   'the fixed tables of figures, their releases of some years at five a year, and what others publish beside':
     [
+      '/api/releases/{number} shown',
+      '/api/releases/{number} beside',
       '/api/figures/beside sources',
       '/api/figures/beside years',
       '/api/figures/beside columns',

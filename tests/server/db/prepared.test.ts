@@ -112,6 +112,17 @@ describe('what prepares a database', () => {
        drop schema stat cascade; drop policy outbox_counted on outbox; drop index outbox_one_count;
        drop table release, release_table, release_report, meeting_followup, administrative_figure, exact_export, service_offer cascade;
        drop function keep_release, enqueue_release, exact_cells, forget_exact_cells, figures_since, offers_help cascade;
+       drop trigger membership_of_kind on membership; drop trigger keepings_followed on organisation;
+       create function may_invite(uuid) returns boolean language sql as 'select false';
+       alter policy invitation_made on invitation with check (may_invite(org_id)); drop function may_invite(uuid, jsonb);
+       alter policy organisation_proposal_read on organisation_proposal using (true);
+       alter policy organisation_proposal_made on organisation_proposal with check (true);
+       alter policy organisation_proposal_settled on organisation_proposal using (true);
+       alter table organisation_proposal drop column role; drop table kind_role, meeting_recusal;
+       drop function role_fits, membership_of_kind, confirms_seat, confirmed_there, keepings_follow, organisation_keepings;
+       drop policy court_referent_for_owner on court_referent; drop policy meeting_for_owner on meeting;
+       drop policy meeting_member_for_owner on meeting_member; drop policy meeting_vote_for_owner on meeting_vote;
+       drop policy notice_read_for_owner on notice_read; drop policy organisation_proposal_for_owner on organisation_proposal;
        create table figure_release (as_of timestamptz); create table case_standing (until timestamptz);
        alter table notice drop column told_at; alter table participation drop column marks, drop column runs;
        alter table sight drop column coarse;

@@ -148,7 +148,7 @@ export const organisationMistakes = [
       "type = 'association'"
     ]
   ]),
-  ...inFile('server/meetings/convene.ts', 'tests/server/meetings/alternates.test.ts', [
+  ...inFile('server/meetings/seats.ts', 'tests/server/meetings/alternates.test.ts', [
     [
       'an institution would sit with nobody where another colleague is there',
       'where h.org_id = m.org_id and h.role = m.role and not h.alternate',

@@ -19,12 +19,12 @@ export const releases = pgTable(
     askedBy: rowOf('asked_by', () => person.id),
     askedAt: instant('asked_at').notNull(),
     step: text('step'),
-    failure: text('failure').$type<keyof typeof failures>(),
     done: integer('done').notNull().default(0),
     method: jsonb('method'),
     panel: integer('panel'),
     publishedBy: uuid('published_by').references(() => person.id),
-    publishedAt: instant('published_at')
+    publishedAt: instant('published_at'),
+    failure: text('failure').$type<keyof typeof failures>()
   },
   (t) => [
     check('release_quarter_named', sql`${t.quarter} ~ '^\\d{4}-Q[1-4]$'`),
