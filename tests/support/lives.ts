@@ -22,7 +22,8 @@ const seldom: readonly CommandType[] = [
   ] as const),
   ...(['minor.placement_lapsed', 'housing.left', 'housing.absconded'] as const),
   ...(['care.begin', 'care.ended', 'consent.lapsed'] as const),
-  ...(['inspection.open', 'inspection.report', 'inspection.ended'] as const)
+  ...(['inspection.open', 'inspection.report', 'inspection.ended'] as const),
+  ...(['permit.apply', 'permit.renew_ask', 'discretion.apply', 'discretion.apply_beside'] as const)
 ]
 
 const inputsOf = new Map(
@@ -60,7 +61,7 @@ let walked: Step[] | null = null
 
 /** Looks at each step of the same lives, walked once for all the files that ask. */
 export const everyStep = (look: (step: Step) => void) => {
-  walked ??= lives(300, 20)
+  walked ??= lives(500, 20)
   walked.forEach(look)
 }
 

@@ -77,8 +77,14 @@ export async function seesEveryPage(stage: Stage, examine: Examine): Promise<Set
     await worker.page.setViewportSize({ width: 320, height: 640 })
     await walksAll(worker, from, seen, examine)
   }
-  for (const login of ['asso.rhone', 'cellule.69', 'acse', 'foyer.azur', 'admin', 'miprof', 'dpo'])
+  for (const login of ['asso.rhone', 'cellule.69', 'acse', 'foyer.azur'])
     await see(await stage.enter(login), starts)
+  // The list of organisations was seen by the cell's secretary, who has seats to confirm there and none to keep.
+  const { rows } = await stage.db.owner.query<{ id: string }>(
+    `select id from organisation where key = 'asso-rhone'`
+  )
+  await see(await stage.enter('admin'), [`/organisations/${rows[0]!.id}`, ...starts])
+  for (const login of ['miprof', 'dpo']) await see(await stage.enter(login), starts)
   await see(await stage.visitor('passant'), ['/', '/connexion', '/lien/envoye'])
   return seen
 }
