@@ -1,4 +1,4 @@
-import { and, asc, eq, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Pool } from 'pg'
 import { released } from '../../../figures/mask/mask.ts'
 import { deviationsOf, usualNoise, type Deviations } from '../../../figures/noise/deviations.ts'
@@ -43,6 +43,7 @@ const shownOf = (tables: Shown, counted: readonly CountedTable[]): ReleaseReport
     return { audience, cells: of.cells, of: of.of, share20: Math.round(share20 * 1000) / 1000 }
   })
 
+/** What has been read of the year: what is out, and what was given up after those who prepare releases could read it. */
 const shownBefore = async (tx: Tx, year: number): Promise<Earlier[]> => {
   const rows = await tx
     .select({
@@ -55,7 +56,9 @@ const shownBefore = async (tx: Tx, year: number): Promise<Earlier[]> => {
     .from(releaseTables)
     .innerJoin(releases, eq(releases.number, releaseTables.release))
     .innerJoin(releaseReports, eq(releaseReports.release, releaseTables.release))
-    .where(and(eq(releases.state, 'published'), sql`left(${releases.quarter}, 4) = ${`${year}`}`))
+    .where(
+      and(inArray(releases.state, ['published', 'dropped']), sql`left(${releases.quarter}, 4) = ${`${year}`}`)
+    )
     .orderBy(asc(releases.asOf), asc(releases.number), asc(releaseTables.id))
   return [...Map.groupBy(rows, ({ number }) => number).values()].map((those) => ({
     asOf: those[0]!.asOf.getTime(),

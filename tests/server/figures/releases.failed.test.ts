@@ -46,7 +46,12 @@ describe('a release after one that is out', () => {
     await site.send('miprof', `/api/releases/${(await newest())!.number}/drop`, {})
   })
 
-  it('is attacked with all that were published of its year, and with what was masked beside', async () => {
+  it('is attacked with all that could be read of its year, given up or out, and with what was masked beside', async () => {
+    expect((await ask('miprof', { erratum: 'Un brouillon' })).statusCode).toBe(202)
+    const read = (await newest())!.number
+    await makeRelease(stats, { number: read }, judged(true))
+    expect((await site.get('miprof', `/api/figures?release=${read}`)).json().tables).not.toEqual([])
+    expect((await site.send('miprof', `/api/releases/${read}/drop`, {})).statusCode).toBeLessThan(300)
     expect((await ask('miprof', { erratum: 'Quatre doublons' })).statusCode).toBe(202)
     const { number } = (await newest())!
     let given: ToAttack | undefined
@@ -54,7 +59,8 @@ describe('a release after one that is out', () => {
       given = asked
       return judged(false)(asked, told)
     })
-    expect(given!.before).toHaveLength(1)
+    // Those that broke off or were refused were read by nobody.
+    expect(given!.before).toHaveLength(2)
     const [before] = given!.before
     expect(before!.asOf).toBe(given!.asOf)
     expect(before!.beside.lifted).toEqual(['sex=female'])

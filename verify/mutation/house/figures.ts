@@ -141,5 +141,17 @@ export const figureMistakes = [
       'yearOf(quarter) === year',
       'yearOf(quarter) >= year'
     ]
+  ]),
+  ...inFile('server/figures/releases/making.ts', 'tests/server/figures/releases.failed.test.ts', [
+    [
+      'counts would be read, given up and asked for again, and nobody would subtract the ones from the others',
+      "inArray(releases.state, ['published', 'dropped'])",
+      "inArray(releases.state, ['published'])"
+    ],
+    [
+      'an earlier year would be held against a release, and none of its own',
+      'sql`left(${releases.quarter}, 4) = ${`${year}`}`',
+      'sql`left(${releases.quarter}, 4) < ${`${year}`}`'
+    ]
   ])
 ]
