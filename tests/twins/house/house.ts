@@ -132,13 +132,18 @@ export const openHouse = async (openApp: HouseOpener, { inTeams = false } = {}):
     letters.splice(0, Infinity, ...mailed)
     lines.splice(0, Infinity, ...logged)
   }
+  const cookieOf = (login: string) => {
+    const cookie = cookies.get(login)
+    if (cookie === undefined) throw new Error(`${login} is asked, and has not signed in`)
+    return cookie
+  }
   let keys = 0
   const post: House['post'] = async (login, url, body, version = null) => {
     const answer = await app.inject({
       method: 'POST',
       url,
       headers: {
-        ...fromPage(cookies.get(login)!),
+        ...fromPage(cookieOf(login)),
         'idempotency-key': `twin-key-${(keys += 1)}`,
         prefer: 'return=minimal',
         ...(version !== null && { 'if-match': `"${version}"` })
@@ -160,9 +165,9 @@ export const openHouse = async (openApp: HouseOpener, { inTeams = false } = {}):
     lines,
     now: () => clock.now,
     at: (moment) => void (clock.now = moment),
-    get: async (login, url) => answerOf(await app.inject({ url, headers: { cookie: cookies.get(login)! } })),
+    get: async (login, url) => answerOf(await app.inject({ url, headers: { cookie: cookieOf(login) } })),
     page: async (login, url) => {
-      const headers = { cookie: cookies.get(login)!, accept: 'text/html', 'accept-language': 'fr' }
+      const headers = { cookie: cookieOf(login), accept: 'text/html', 'accept-language': 'fr' }
       return answerOf(await app.inject({ url, headers }))
     },
     publishing: async (_, read) => {

@@ -35,14 +35,15 @@ export const links = (
         return here.held.length > 0 && there.held.length > 0 && linksKnown(here, there).includes(kind)
       })
     return (Object.keys(linkKinds) as LinkKind[]).flatMap((kind): Candidate[] => {
-      const doers = knowing(kind)
-      if (doers.length === 0) return []
       const stands = made.find((one) => one.other === other.id && one.kind === kind)
+      // Taken back by the house that said it, as long as somebody there still knows of both.
+      const doers = knowing(kind).filter((login) => !stands || house.actors.get(login)!.orgId === stands.org)
+      if (doers.length === 0) return []
       const make = (below: Below): LinkStep =>
         stands
           ? {
               type: 'link',
-              by: doers.find((login) => house.actors.get(login)!.orgId === stands.org)!,
+              by: doers[0]!,
               command: 'end',
               kind,
               of: names.nameOf(stands.id)!
