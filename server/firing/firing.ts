@@ -5,9 +5,6 @@ import type { OnFault } from './rounds.ts'
 import { heldUntil } from './taking.ts'
 import type { Log } from '../log.ts'
 
-// Half of what two cores can do: the pages are served by the same process where there is only one.
-const lanes = 2
-
 /** A job that a process which already fires leaves to another worker. */
 const forOthers = 'fire'
 
@@ -23,7 +20,7 @@ export const openFiring = (gate: Gate, log: Log): { fire: Task; refused: () => s
     firing = true
     try {
       // Not logged: how many fired. One clock more would tell of an act that others may not know of.
-      await fireDue(gate, onFault, { lanes, signal, onBatch })
+      await fireDue(gate, onFault, { signal, onBatch })
     } finally {
       firing = false
     }

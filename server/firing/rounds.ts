@@ -1,12 +1,11 @@
 import type { Gate } from '../acts/command-validation.ts'
-import { settleAll } from '../db/context.ts'
 import { newHold, release, setBack, takeBatch, type Hold } from './taking.ts'
 
 /** What is said of a failure. Without a clock, the case itself could not be had: it is left to its lease. */
 export type OnFault = (error: unknown, clock?: { deadline: string; attempts: number }) => void
 
-/** `lanes` cases at a time; until it is told to stop; `onBatch` hears each time that there is something to do. */
-export type Manner = { lanes?: number; signal?: AbortSignal | undefined; onBatch?: () => unknown }
+/** Until it is told to stop; `onBatch` hears each time that there is something to do. */
+export type Manner = { signal?: AbortSignal | undefined; onBatch?: () => unknown }
 
 /** Fires the clock of a case that fell due first, once it has said which. */
 export type FireOne = (
@@ -44,15 +43,11 @@ const fireCase = async ({ gate, hold, fireOne, onFault, signal }: Round, caseId:
   return fired
 }
 
-const fireBatch = async (round: Round, cases: string[], lanes: number): Promise<number> => {
+/** One case after another: of two at a time, which speaks first would tell that one has a clock more. */
+const fireBatch = async (round: Round, cases: string[]): Promise<number> => {
   let fired = 0
-  const lane = async () => {
-    for (let next = cases.shift(); next && !round.signal?.aborted; next = cases.shift()) {
-      const done = await fireCase(round, next)
-      fired += done
-    }
-  }
-  await settleAll(Array.from({ length: lanes }, lane))
+  for (let next = cases.shift(); next && !round.signal?.aborted; next = cases.shift())
+    fired += await fireCase(round, next)
   return fired
 }
 
@@ -61,14 +56,14 @@ export const fireInTurn = async (
   fireOne: FireOne,
   gate: Gate,
   onFault: OnFault,
-  { lanes = 1, signal, onBatch }: Manner
+  { signal, onBatch }: Manner
 ): Promise<number> => {
   const round: Round = { gate, hold: newHold(), fireOne, onFault, signal }
   for (let fired = 0; ;) {
     const cases = await takeBatch(gate, round.hold)
     if (cases.length === 0) return fired
     await onBatch?.()
-    fired += await fireBatch(round, cases, lanes)
+    fired += await fireBatch(round, cases)
     if (!signal?.aborted) continue
     await release(gate, round.hold)
     return fired
