@@ -4,6 +4,7 @@ import { overseesOpenings } from '../../../policies/emergency-access.ts'
 import { handsCases } from '../../../policies/organisations/handing.ts'
 import { poolOfRole, poolsOf } from '../../../policies/pools.ts'
 import { isUnanswered } from '../../../workflows/referral/machine.ts'
+import type { Capacity } from '../../../workflows/vocabulary/capacities.ts'
 import type { DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
 import { isBlind, movesPlace, poolMoved, previewed, scopesOf } from '../classes.ts'
 import { logins, outside, type House } from '../house/house.ts'
@@ -16,6 +17,12 @@ import { doerOf, type Life, type Step } from './play.ts'
 
 /** Answers that are the sender's to read; what becomes of it after them is not, where the sender may not know. */
 const toldToSender: readonly string[] = ['accept', 'decline', 'ask', 'transfer']
+
+/** Whether what is told in this capacity rests on a consent that one of these steps is about. */
+export const restsOn = (steps: readonly Step[], capacity: Capacity): boolean => {
+  const scopes = steps.flatMap(scopesOf)
+  return Object.values(sight[capacity].consent).some((scope) => scopes.includes(scope))
+}
 
 /**
  * Accounts whose own people did it, to whom it was sent, who were answered by it, who keep the places of which it moved one, or
@@ -44,9 +51,7 @@ export const partiesTo = (
     ? openings.flatMap(({ opener, told }) => [opener, ...told])
     : []
   const doers = steps.flatMap((step) => house.actors.get(doerOf(step)) ?? [])
-  const scopes = steps.flatMap(scopesOf)
-  const rests = (login: string) =>
-    held(login).some((one) => Object.values(sight[one].consent).some((scope) => scopes.includes(scope)))
+  const rests = (login: string) => held(login).some((one) => restsOn(steps, one))
   const moved = new Set(steps.flatMap(poolMoved))
   const keeps = (actor: Actor) =>
     [...poolsOf(actor), poolOfRole(actor.role)].some((pool) => pool && moved.has(pool))

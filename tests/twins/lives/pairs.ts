@@ -5,7 +5,7 @@ import type { DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
 import { classesOf, isBlind } from '../classes.ts'
 import { logins, type House } from '../house/house.ts'
 import { kindNamed, leadsTo } from './answers.ts'
-import { blindTo, partiesTo, wasShown, type Blind } from './blind.ts'
+import { blindTo, partiesTo, restsOn, wasShown, type Blind } from './blind.ts'
 import type { Guest } from './guests.ts'
 import { pickOf, type Below } from './inputs.ts'
 import { live, type Script } from './lives.ts'
@@ -45,8 +45,10 @@ const addLinks = (pair: Pair, seeing: Blind): Pair => {
   const answered = pair.hidden.flatMap((step) => (step.type === 'referral' ? [`link ${step.of}`] : []))
   for (const [link, capacity] of pair.one.links) {
     const asked = base.sent.filter(({ kind }) => kindRow(kind).capacity === capacity)
+    // A link ends with the consent on which it rests.
     const blind =
       !wasShown(seeing, asked) &&
+      !restsOn(seeing.hidden, capacity) &&
       [...stood, base].every(({ situation }) => isBlind(classes, [capacity], situation.facts))
     if (blind && pair.other.links.has(link) && !answered.includes(link))
       pair.readers.set(link, `link ${capacity}`)
