@@ -18,7 +18,10 @@ const made = `
   union all select 'common', id::text, kind from case_link
   union all select 'item', id::text, '' from meeting_item
   union all select 'followup', id::text, '' from meeting_followup
-  union all select 'notice', n.id::text, o.key || '-' || n.about from notice n join organisation o on o.id = n.org_id
+  -- By what it tells: of what a house is told, not all of its people are shown all.
+  union all select 'notice', n.id::text, concat_ws('-', o.key, n.about, e.command, e.input ->> 'deadline')
+    from notice n join organisation o on o.id = n.org_id
+    left join case_event e on n.about = 'case' and e.case_id = n.about_id and e.seq = n.seq
   order by 1, 3, 2`
 
 /** By what an act is taken back: keyed by its number and its case, it says nothing to whoever reads it, and names no act of another life. */
