@@ -8,8 +8,10 @@ const shown = {
   accredited: true
 }
 
+const colleague = { ...shown, person: { id: 'b', name: 'Camille Martin' } }
+
 it('a page that is open is for the person it was read for: a colleague of the same name at the same browser is another', () => {
-  expect(isTheirs({ ...shown, person: { id: 'b', name: 'Camille Martin' } }, shown)).toBe(false)
+  expect(isTheirs(colleague, shown)).toBe(false)
   expect(isTheirs({ ...shown, role: 'cell_member' }, shown)).toBe(false)
   expect(isTheirs({ ...shown, organisation: { name: 'Une autre' } }, shown)).toBe(false)
   expect(isTheirs({ ...shown, accredited: false }, shown)).toBe(false)
