@@ -6,7 +6,7 @@ import { channels } from '../../workflows/vocabulary/words.ts'
 import { advanceMeeting, itemStates } from '../../workflows/meeting/machine.ts'
 import { onlySpeaks, recusedBecause, withoutKinds, type Closeness } from '../../workflows/meeting/recusal.ts'
 import { notingRule, verdictOf, voices, voicesToNote } from '../../workflows/meeting/tally.ts'
-import { withdrawal } from '../../workflows/meeting/withdrawal.ts'
+import { rejoinReasons, withdrawal } from '../../workflows/meeting/withdrawal.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { badgesOf, summaryOf } from '../disclosure/badges.ts'
@@ -98,7 +98,9 @@ const withdrawnOf = (
   const told = conducts ? null : withdrawal(reader.actor, { withdrawn })
   if (!told) return null
   const open = item.state === 'waiting' && advanceMeeting(meeting.state, 'item.rejoin') !== null
-  return { said: told.you[reader.locale], back: open && withdrawn.some(({ back }) => back) }
+  const mine = open && withdrawn.some(({ back }) => back)
+  const reasons = Object.entries(rejoinReasons).map(([id, label]) => ({ id, label: label[reader.locale] }))
+  return { said: told.you[reader.locale], reasons: mine ? reasons : [] }
 }
 
 /** Without which kinds of institutions it is decided, or was. */

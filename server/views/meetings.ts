@@ -117,8 +117,8 @@ export const ItemView = closed({
   vote: orNull(May),
   /** The reader may say that they are too close to it. */
   withdraw: flag,
-  /** That they withdrew from it, or their institution did; `back`: they may take it back. */
-  withdrawn: orNull(closed({ said: text, back: flag })),
+  /** That they withdrew from it, or their institution did; `reasons`: for which they may take it back, none where they may not. */
+  withdrawn: orNull(closed({ said: text, reasons: Type.Array(coded) })),
   /** Without which kinds of institutions the quorum is counted on it, all of theirs having withdrawn. */
   without: orNull(text),
   /** `explains`: the voices find the elements insufficient, and whoever closes the vote says why. */

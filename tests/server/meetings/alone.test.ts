@@ -66,7 +66,7 @@ describe('one person who withdraws', () => {
     await votes(colleague, id, itemId)
     expect(await seen(police, id, itemId)).toMatchObject({
       ...{ caseId: null, withdraw: false, vote: null },
-      withdrawn: { back: true, said: expect.stringContaining('Votre retrait') }
+      withdrawn: { said: expect.stringContaining('Votre retrait'), reasons: { length: 3 } }
     })
   })
 
@@ -160,7 +160,7 @@ describe('a withdrawal', () => {
     await withdraws(police, id, itemId, 'institution')
     for (const who of [colleague, association, world.as('cellule.69')])
       await expect(rejoins(who, id, itemId)).rejects.toThrow()
-    expect(await seen(colleague, id, itemId)).toMatchObject({ withdrawn: { back: false } })
+    expect(await seen(colleague, id, itemId)).toMatchObject({ withdrawn: { reasons: [] } })
     await expect(meet.doAs(police, id, 'item.rejoin', { itemId, reason: 'whatever' })).rejects.toThrow()
     expect(await reads(police, caseId)).toBe(false)
     await rejoins(police, id, itemId)
