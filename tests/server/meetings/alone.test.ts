@@ -99,7 +99,7 @@ describe('one person who withdraws', () => {
 
   it('has one alternate called to the next meeting as well', async () => {
     const alternate = await beside('membre.69.police', { alternate: true })
-    const { id, itemId } = await session()
+    const { caseId, id, itemId } = await session()
     await withdraws(police, id, itemId)
     await meet.act('cellule.69', id, 'item.adjourn', { itemId })
     await meet.act('cellule.69', id, 'close')
@@ -110,6 +110,7 @@ describe('one person who withdraws', () => {
       { who: police.personId, stands: false },
       { who: alternate.personId, stands: true }
     ])
+    expect([await reads(alternate, caseId), await reads(police, caseId)]).toEqual([true, false])
   })
 
   it('calls nobody by another way: who did not withdraw, nor whoever is no alternate of theirs', async () => {

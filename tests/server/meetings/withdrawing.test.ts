@@ -91,6 +91,8 @@ describe('a member of the cell who is too close to a case', () => {
     await meet.act('cellule.69', next, 'convene')
     expect(await reads('membre.69.sante', caseId)).toBe(true)
     expect(await reads('membre.69.police', caseId)).toBe(false)
+    const part = `select from participation where case_id = $1 and org_id = $2 and until is null`
+    expect((await owner.query(part, [caseId, world.as('membre.69.police').orgId])).rowCount).toBe(0)
   })
 
   it('is held by PostgreSQL: nobody withdraws for another, nor from a case that is not before them', async () => {
