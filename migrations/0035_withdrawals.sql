@@ -123,6 +123,7 @@ begin
   return new;
 end
 $$;
+revoke all on function voices_stand, votes_where_called from public;
 create trigger meeting_vote_withdrawn before insert on meeting_vote for each row execute function votes_where_called();
 
 -- An alternate of the same institution, by whoever withdrew from a case of this meeting: nobody else is called by a member.

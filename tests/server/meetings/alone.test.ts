@@ -23,12 +23,9 @@ beforeEach(async () => {
 /** Somebody else who sits for the institution of one of these logins. */
 const beside = async (login: string, { alternate = false } = {}): Promise<Actor> => {
   const [personId, { orgId }] = [randomUUID(), world.as(login)]
-  await owner.query(`insert into person (id, issuer, subject, display_name) values ($1, 'x', $2, 'Y')`, [
-    personId,
-    personId
-  ])
   await owner.query(
-    `insert into membership (person_id, org_id, role, alternate) values ($1, $2, 'cell_member', $3)`,
+    `with one as (insert into person (id, issuer, subject, display_name) values ($1::uuid, 'x', $1::uuid::text, 'Y') returning id)
+     insert into membership (person_id, org_id, role, alternate) select id, $2, 'cell_member', $3 from one`,
     [personId, orgId, alternate]
   )
   return { ...world.as(login), personId }
@@ -167,11 +164,8 @@ describe('a withdrawal', () => {
     await rejoins(police, id, itemId)
     expect(await reads(police, caseId)).toBe(true)
     await votes(police, id, itemId)
-    const { rows } = await owner.query(
-      'select ended_by as by, reason from meeting_recusal where case_id = $1',
-      [caseId]
-    )
-    expect(rows).toEqual([{ by: police.personId, reason: 'mistake' }])
+    const kept = 'select ended_by as by, reason from meeting_recusal where case_id = $1'
+    expect((await owner.query(kept, [caseId])).rows).toEqual([{ by: police.personId, reason: 'mistake' }])
     const trace = `select from audit_event where action = 'meeting.item.rejoin' and object = $1 and detail = 'mistake'`
     expect((await owner.query(trace, [`case:${caseId}`])).rowCount).toBe(1)
   })
@@ -242,7 +236,7 @@ describe('a kind that the quorum asks for and that withdrew', () => {
 
 describe('what became of a case is not told to who withdrew', () => {
   it('on the agenda, in the minutes, in their PDF, in PostgreSQL; another member reads it', async () => {
-    const { id, itemId, caseId } = await session([...members, 'membre.69.ase'])
+    const { id, itemId } = await session([...members, 'membre.69.ase'])
     await withdraws(police, id, itemId, 'institution')
     const colleague = await beside('membre.69.police')
     await owner.query(
@@ -253,8 +247,6 @@ describe('what became of a case is not told to who withdrew', () => {
     expect(await seen(police, id, itemId)).toMatchObject({ outcome: null, tally: null })
     await meet.decide(id, itemId)
     await meet.act('cellule.69', id, 'close')
-    const code = `select case_code as code from meeting_item where id = $1`
-    const [{ code: stored }] = (await owner.query(code, [itemId])).rows
     const shown = (await minutesFor(association, id)).items[0]!.code
     for (const who of [police, colleague]) {
       expect(await seen(who, id, itemId)).toBeUndefined()
@@ -263,11 +255,10 @@ describe('what became of a case is not told to who withdrew', () => {
       expect(minutes).toMatchObject({ items: [], withheld: 1 })
       const pdf = textOfPdf(await minutesPdf(minutes, 'fr'))
       expect(pdf).toContain('non communiqués')
-      for (const word of [stored, shown, 'unanimité']) expect(pdf).not.toContain(word)
+      for (const word of [shown, 'unanimité']) expect(pdf).not.toContain(word)
     }
     expect(await seen(association, id, itemId)).toMatchObject({ tally: { inFavour: 3 } })
     expect(await minutesFor(association, id)).toMatchObject({ items: [{ code: shown }], withheld: 0 })
     expect(textOfPdf(await minutesPdf(await minutesFor(association, id), 'fr'))).toContain(shown)
-    expect(caseId).toBeTruthy()
   })
 })
