@@ -14,12 +14,12 @@ type Invitation = {
 /** `$1` the case, `$2` whom, `$3` in which capacity, `$4` when, `$5` and `$6` on which basis and for which consent. */
 export const inviting = `insert into participation as p (case_id, org_id, capacity, since, moved_at, basis, scope)
     select $1::uuid, org_id, $3, $4::timestamptz, $4, $5, $6 from unnest($2::uuid[]) as one (org_id)
-    where $3 <> 'cell_member' or not exists (select from meeting_recusal r where r.case_id = $1 and r.org_id = one.org_id)
+    where $3 <> 'cell_member' or not exists (select from meeting_recusal r where r.case_id = $1 and r.org_id = one.org_id and r.whole and r.ended_at is null)
   on conflict (case_id, org_id, capacity) do update
     set until = null, basis = excluded.basis, scope = excluded.scope, moved_at = excluded.moved_at, told = p.told + 1,
       since = case when p.until is null then p.since else excluded.since end`
 
-/** Opens a case to organisations in a capacity, which says what it sees. Inviting again renews; who withdrew from it in the cell is not called again. */
+/** Opens a case to organisations in a capacity, which says what it sees. Inviting again renews; an institution that withdrew from it in the cell is not called again. */
 export const invite = async (tx: Tx, { caseId, orgIds, capacity, at, basis, scope = null }: Invitation) => {
   if (orgIds.length > 0) await runQuery(tx, inviting, [caseId, orgIds, capacity, at, basis, scope])
 }

@@ -69,7 +69,7 @@ const navOf = (actor: Actor): Me['nav'] => {
 }
 
 const meOf = (actor: Actor, locale: Locale, demonstration: boolean): Me => ({
-  person: { name: actor.name },
+  person: { id: actor.personId, name: actor.name },
   organisation: {
     name: actor.orgName,
     type: actor.orgType,

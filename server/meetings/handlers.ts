@@ -13,7 +13,7 @@ import { convene } from './convene.ts'
 import { addFollowup, noteFollowup, putOffFollowups, removeFollowup } from './followup.ts'
 import { writeTo } from './invitation.ts'
 import { minutesOf } from './minutes.ts'
-import { withdraw } from './recusal.ts'
+import { rejoin, withdraw } from './recusal.ts'
 import { rulesInForce } from './rules.ts'
 import { postponeRest, settleItem } from './settle.ts'
 import { giveVoice, recordPresence } from './sitting.ts'
@@ -42,6 +42,17 @@ const tellMembers = async ({
   await tell(tx, { about: 'meeting', id, to, line: { about: 'meeting', id, seq: minuteOf(at) } })
 }
 
+/** The secretary hears that somebody withdrew or came back; whoever is called in their stead gets the letter of the meeting. */
+const tellCell = async (
+  { gate, tx, meeting, at }: Pick<Act<'open'>, 'gate' | 'tx' | 'meeting' | 'at'>,
+  called: readonly string[]
+) => {
+  if (gate.telling === false) return
+  const line = { about: 'meeting', id: meeting.id, seq: minuteOf(at) } as const
+  await tell(tx, { about: 'meeting', id: meeting.id, to: [meeting.orgId], line })
+  if (called.length > 0) await writeTo(tx, meeting.id, called)
+}
+
 /** What each act does beyond the state of the meeting, and what it changes of it. A missing one does not compile. */
 export const handlers: Handlers = {
   'item.add': ({ tx, meeting, input }) => addItem(tx, meeting, input.caseId),
@@ -65,11 +76,14 @@ export const handlers: Handlers = {
   vote: ({ tx, meeting, actor, at, input }) =>
     giveVoice(tx, meeting, { ...input, personId: actor.personId, recordedBy: 'member', at }),
   'item.recuse': async (act) => {
-    const { gate, tx, meeting, actor, at, input } = act
-    await withdraw(tx, meeting, { ...input, actor, at })
-    if (gate.telling === false) return
-    const line = { about: 'meeting', id: meeting.id, seq: minuteOf(at) } as const
-    await tell(tx, { about: 'meeting', id: meeting.id, to: [meeting.orgId], line })
+    const { tx, meeting, actor, at, input } = act
+    const called = await withdraw(tx, meeting, { ...input, actor, at })
+    await tellCell(act, called)
+  },
+  'item.rejoin': async (act) => {
+    const { tx, meeting, actor, at, input } = act
+    await rejoin(tx, meeting, { ...input, actor, at })
+    await tellCell(act, [])
   },
   'vote.record': ({ tx, meeting, at, input }) =>
     giveVoice(tx, meeting, { ...input, recordedBy: 'secretary', at }),

@@ -4,8 +4,9 @@ import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { Facts } from '../../workflows/facts/facts.ts'
 import { channels } from '../../workflows/vocabulary/words.ts'
 import { advanceMeeting, itemStates } from '../../workflows/meeting/machine.ts'
-import { onlySpeaks, recusedBecause, type Closeness } from '../../workflows/meeting/recusal.ts'
+import { onlySpeaks, recusedBecause, withoutKinds, type Closeness } from '../../workflows/meeting/recusal.ts'
 import { notingRule, verdictOf, voices, voicesToNote } from '../../workflows/meeting/tally.ts'
+import { rejoinReasons, withdrawal } from '../../workflows/meeting/withdrawal.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { badgesOf, summaryOf } from '../disclosure/badges.ts'
@@ -13,6 +14,7 @@ import { discloseLine } from '../disclosure/line.ts'
 import { showCode } from '../cases/code.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { asQuestion, type Given } from './question.ts'
+import type { Standing } from './recusal.ts'
 import { refusals } from './refusals.ts'
 import type { ItemView } from '../views/meetings.ts'
 import { isPresent, type Item, type Meeting, type Member } from './store.ts'
@@ -34,6 +36,8 @@ export type OfItem = {
   /** Null where there is nothing to vote: before and after the sitting, once it is settled, or out of the reader's sight. */
   close: Closeness | null
   given: readonly Given[]
+  /** Of this case, as far as they are told to this reader. */
+  withdrawn: readonly Standing[]
 }
 
 const meetsLater = ({ state }: Meeting) => state === 'planned' || state === 'convened'
@@ -85,6 +89,25 @@ const mayWithdraw = ({ meeting, members, reader }: Seen, { item, row, given }: O
   reader.actor.orgId !== meeting.orgId &&
   members.some(({ personId }) => personId === reader.actor.personId) &&
   !given.some(({ personId }) => personId === reader.actor.personId)
+
+/** That this reader withdrew from it, or their institution did, and whether it is theirs to take back. */
+const withdrawnOf = (
+  { meeting, conducts, reader }: Seen,
+  { item, withdrawn }: OfItem
+): ItemView['withdrawn'] => {
+  const told = conducts ? null : withdrawal(reader.actor, { withdrawn })
+  if (!told) return null
+  const open = item.state === 'waiting' && advanceMeeting(meeting.state, 'item.rejoin') !== null
+  const mine = open && withdrawn.some(({ back }) => back)
+  const reasons = Object.entries(rejoinReasons).map(([id, label]) => ({ id, label: label[reader.locale] }))
+  return { said: told.you[reader.locale], reasons: mine ? reasons : [] }
+}
+
+/** Without which kinds of institutions it is decided, or was. */
+const withoutOf = ({ meeting, members, conducts, reader }: Seen, { item, close, given }: OfItem) => {
+  const now = conducts && close ? asQuestion(meeting, { members, close, given }).without : null
+  return withoutKinds(item.without ?? now ?? [])?.[reader.locale] ?? null
+}
 
 const votersOf = (seen: Seen, { close, given }: OfItem): ItemView['voters'] => {
   const { meeting, members, conducts, reader } = seen
@@ -144,6 +167,8 @@ export const itemView = (seen: Seen, of: OfItem): ItemView => {
     mine: mine ? { id: mine.voice, label: voices[mine.voice][reader.locale] } : null,
     vote: voteOf(seen, of),
     withdraw: mayWithdraw(seen, of),
+    withdrawn: withdrawnOf(seen, of),
+    without: withoutOf(seen, of),
     decide: decideOf(seen, of),
     noting: notingOf(seen, of),
     voters: votersOf(seen, of)

@@ -6,7 +6,7 @@ import { votersOf } from '../../workflows/meeting/tally.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { followupsOf } from './followup.ts'
-import { isPresent, itemsOf, membersOf, type Item, type Meeting, type Member } from './store.ts'
+import { holdsSeat, isPresent, itemsOf, membersOf, type Item, type Meeting, type Member } from './store.ts'
 
 const basisOf = (outcome: string | null) =>
   outcome !== null && isCommandType(outcome) ? [...commandRow(outcome).basis] : []
@@ -23,7 +23,7 @@ const reasonsGiven = `select i.id as "itemId", e.input ->> 'reason' as reason
 type OfItem = { noted: number; reason: string | null }
 
 const itemOf = (
-  { caseCode, state, outcome, tally }: Item,
+  { caseCode, state, outcome, tally, without }: Item,
   { noted, reason }: OfItem
 ): Minutes['items'][number] => ({
   code: caseCode,
@@ -32,6 +32,7 @@ const itemOf = (
   reason,
   tally,
   noted,
+  ...(without && { without }),
   basis: basisOf(outcome)
 })
 
@@ -41,7 +42,7 @@ const byInstitution = (members: readonly Member[]) =>
     .sort((a, b) => a.name.localeCompare(b.name, 'fr'))
 
 const quorumOf = ({ rules }: Meeting, members: readonly Member[]): Minutes['quorum'] => {
-  const voting = votersOf({ present: members.filter(isPresent), recused: new Set(), rules })
+  const voting = votersOf({ present: members.filter(holdsSeat), recused: new Set(), rules })
   return {
     members: voting.length,
     institutions: institutionsOf(voting),

@@ -2,12 +2,13 @@ import { commandRow, isCommandType } from '../../workflows/case/commands.ts'
 import { seats } from '../../workflows/configuration/cell.ts'
 import { isGiven, legalBasis, type LegalCode } from '../../workflows/law/register.ts'
 import type { Minutes } from '../../workflows/meeting/minutes.ts'
+import { withoutKinds } from '../../workflows/meeting/recusal.ts'
 import { itemStates } from '../../workflows/meeting/machine.ts'
 import { insufficiencies } from '../../workflows/vocabulary/words.ts'
 import { isTerritory, territory, zoneOf } from '../../workflows/calendar/territories.ts'
 import { showCode } from '../cases/code.ts'
 import type { Reader } from '../disclosure/reader.ts'
-import type { Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import type { Locale } from '../locale.ts'
 import type { MinutesView } from '../views/meetings.ts'
@@ -49,10 +50,27 @@ const basisOf = (codes: readonly string[], on: string, locale: Locale) =>
 const reasonWord = (reason: string | null, locale: Locale) =>
   insufficiencies[reason as keyof typeof insufficiencies]?.[locale] ?? null
 
+const itemView = (
+  { code, state, outcome, reason, tally, noted, without = [], basis }: Minutes['items'][number],
+  day: string,
+  locale: Locale
+): MinutesView['items'][number] => ({
+  code: showCode(code),
+  state: itemStates[state][locale],
+  decision: outcome !== null && isCommandType(outcome) ? commandRow(outcome).done[locale] : null,
+  reason: reasonWord(reason, locale),
+  tally,
+  noted,
+  without: withoutKinds(without)?.[locale] ?? null,
+  basis: basisOf(basis, day, locale)
+})
+
+type Beside = { followups?: MinutesView['followups']; withheld?: ReadonlySet<string> }
+
 export const minutesView = (
   minutes: Minutes,
   locale: Locale,
-  followups: MinutesView['followups'] = []
+  { followups = [], withheld = new Set() }: Beside = {}
 ): MinutesView => ({
   title: title[locale],
   territory: isTerritory(minutes.territory) ? territory(minutes.territory).name : minutes.territory,
@@ -73,16 +91,14 @@ export const minutesView = (
   },
   followed: minutes.followed ?? 0,
   followups,
-  items: minutes.items.map(({ code, state, outcome, reason, tally, noted, basis }) => ({
-    code: showCode(code),
-    state: itemStates[state][locale],
-    decision: outcome !== null && isCommandType(outcome) ? commandRow(outcome).done[locale] : null,
-    reason: reasonWord(reason, locale),
-    tally,
-    noted,
-    basis: basisOf(basis, minutes.day, locale)
-  }))
+  withheld: minutes.items.filter(({ code }) => withheld.has(code)).length,
+  items: minutes.items
+    .filter(({ code }) => !withheld.has(code))
+    .map((one) => itemView(one, minutes.day, locale))
 })
+
+// Who withdrew from a case is not told what became of it.
+const withheldLines = 'select withdrawn_lines($1) as code'
 
 /** The minutes of a meeting that is closed. @throws NotFound before that, and for whoever was not there to be. */
 export const readMinutes = async (tx: Tx, id: string, { locale }: Reader): Promise<MinutesView> => {
@@ -92,5 +108,6 @@ export const readMinutes = async (tx: Tx, id: string, { locale }: Reader): Promi
     const { code, subject, outcome } = followupView(one, locale)
     return { code, subject: subject.label, outcome: outcome?.label ?? null }
   })
-  return minutesView(minutes, locale, followups)
+  const lines = await runQuery<{ code: string }>(tx, withheldLines, [id])
+  return minutesView(minutes, locale, { followups, withheld: new Set(lines.map(({ code }) => code)) })
 }

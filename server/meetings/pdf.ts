@@ -26,6 +26,10 @@ const words = {
   abstained: { fr: 'Abstentions', en: 'Abstentions' },
   unanimous: { fr: 'à l’unanimité', en: 'unanimously' },
   noted: { fr: 'Dont voix notées par le secrétariat', en: 'Of which noted by the secretariat' },
+  withheld: {
+    fr: 'Dossiers non communiqués, à la suite d’un retrait',
+    en: 'Cases not told, after a withdrawal'
+  },
   basis: { fr: 'Fondement', en: 'Basis' },
   version: { fr: 'Règles de la cellule, version', en: 'Rules of the cell, version' },
   inForce: { fr: 'en vigueur depuis le', en: 'in force since' },
@@ -72,6 +76,7 @@ const writeItem = (write: Write, item: Item, locale: Locale) => {
   if (item.reason) write('P', `${w.reason} : ${item.reason}`)
   if (item.tally) write('P', tallyLine(item.tally, locale))
   if (item.noted) write('P', `${w.noted} : ${item.noted}`)
+  if (item.without) write('P', item.without)
   if (item.basis.length > 0) write('P', `${w.basis} : ${basisLine(item.basis, locale)}`)
 }
 
@@ -99,6 +104,7 @@ export const minutesPdf = (view: MinutesView, locale: Locale): Promise<Buffer> =
   writeInstitutions(write, { title: w.absent, of: view.absent, nobody: w.nobody })
   write('H2', w.cases)
   for (const item of view.items) writeItem(write, item, locale)
+  if (view.withheld > 0) write('P', `${w.withheld} : ${view.withheld}`)
   // How many, whoever prints it: minutes are sent to all who sat, and what was noted of a running case is for the secretary.
   if (view.followed > 0) write('H2', `${w.followed} : ${view.followed}`)
   write('P', w.foot)

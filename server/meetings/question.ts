@@ -1,4 +1,5 @@
-import { recusedBecause, type Closeness } from '../../workflows/meeting/recusal.ts'
+import { kindsGone, recusedBecause, type Closeness } from '../../workflows/meeting/recusal.ts'
+import { withdrawalOf, type Withdrawal } from '../../workflows/meeting/withdrawal.ts'
 import type { Question, Voice } from '../../workflows/meeting/tally.ts'
 import { referentsOf } from '../cases/participation.ts'
 import { runQuery, setCaseScope, settleAll, type Tx } from '../db/context.ts'
@@ -14,13 +15,13 @@ export const closenessOf = async (tx: Tx, caseId: string): Promise<Closeness> =>
       [caseId]
     ),
     referentsOf(tx, caseId),
-    runQuery<{ orgId: string }>(
+    runQuery<Withdrawal>(
       tx,
-      `select distinct org_id as "orgId" from meeting_recusal where case_id = $1`,
+      `select person_id as "personId", org_id as "orgId", whole from meeting_recusal where case_id = $1 and ended_at is null`,
       [caseId]
     )
   ])
-  return { flaggedBy: flags[0] ?? null, referents, withdrawn: withdrawn.map(({ orgId }) => orgId) }
+  return { flaggedBy: flags[0] ?? null, referents, withdrawn }
 }
 
 const votes = `select person_id as "personId", voice, recorded_by as "recordedBy" from meeting_vote where item_id = $1`
@@ -39,12 +40,16 @@ export const asQuestion = (
     const seat = members.find((one) => one.personId === personId)
     return seat ? [{ ...seat, voice, own: recordedBy === 'member' }] : []
   })
-  const recused = members.filter((member) => recusedBecause(member, close) !== null)
+  const spoke = new Set(given.map(({ personId }) => personId))
+  // A voice that was given stands, though its house became one with another that had withdrawn.
+  const stands = (member: Member) => spoke.has(member.personId) && withdrawalOf(member, close) !== null
+  const recused = members.filter((member) => recusedBecause(member, close) !== null && !stands(member))
   return {
     present,
     recused: new Set(recused.map(({ personId }) => personId)),
     votes: said,
-    rules: meeting.rules
+    rules: meeting.rules,
+    without: kindsGone(members, close, meeting.rules.quorum)
   }
 }
 

@@ -1,17 +1,16 @@
 import { seats } from '../../workflows/configuration/cell.ts'
 import { institutionsOf, missingKinds, quorumRefused } from '../../workflows/meeting/quorum.ts'
-import { votersOf } from '../../workflows/meeting/tally.ts'
+import { quorumUnmet, votersOf } from '../../workflows/meeting/tally.ts'
 import type { OfItem, Seen } from './item.view.ts'
 import { asQuestion } from './question.ts'
 import type { MeetingView } from '../views/meetings.ts'
-import { isPresent } from './store.ts'
+import { holdsSeat } from './store.ts'
 
 /** On how many cases still to be examined those who may vote on it are too few. */
 const shortOn = ({ meeting, members }: Seen, items: readonly OfItem[]) =>
   items.filter(({ close, given }) => {
     if (!close) return false
-    const question = asQuestion(meeting, { members, close, given })
-    return quorumRefused(votersOf(question), meeting.rules.quorum) !== null
+    return quorumUnmet(asQuestion(meeting, { members, close, given })) !== null
   }).length
 
 /**
@@ -22,7 +21,7 @@ export const quorumView = (seen: Seen, items: readonly OfItem[]): MeetingView['q
   const { meeting, members, conducts } = seen
   const { locale } = seen.reader
   const { rules } = meeting
-  const voting = votersOf({ present: members.filter(isPresent), recused: new Set(), rules })
+  const voting = votersOf({ present: members.filter(holdsSeat), recused: new Set(), rules })
   const refused = quorumRefused(voting, rules.quorum)
   const missing = missingKinds(voting, rules.quorum)
   return {

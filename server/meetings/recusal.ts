@@ -1,27 +1,107 @@
+import { audit } from '../acts/audit.ts'
+import { endParts, invite } from '../cases/participation.ts'
 import { runQuery, setCaseScope, type Tx } from '../db/context.ts'
-import { endParts } from '../cases/participation.ts'
-import type { Actor } from '../../policies/actor.ts'
+import { brokenConstraint } from '../db/constraints.ts'
+import { meetingMembers } from '../db/schema/schema.ts'
 import { RuleRefused } from '../errors.ts'
+import type { Actor } from '../../policies/actor.ts'
+import {
+  withdrawalOf,
+  type RejoinReason,
+  type Tie,
+  type Withdrawal
+} from '../../workflows/meeting/withdrawal.ts'
+import { waitingStates } from './agenda.ts'
 import { votesOn } from './question.ts'
 import { refusals } from './refusals.ts'
-import { lockItem, type Meeting } from './store.ts'
+import { colleaguesOf } from './seats.ts'
+import { lockItem, type Item, type Meeting } from './store.ts'
 
-const add = `insert into meeting_recusal (item_id, case_id, person_id, org_id, cell_org_id, at) values ($1, $2, $3, $4, $5, $6)
-  on conflict do nothing returning item_id`
+const standing = `select person_id as "personId", org_id as "orgId", whole, case_id as "caseId", may_rejoin(person_id, whole) as back
+  from meeting_recusal where case_id = any($1::uuid[]) and ended_at is null`
 
-type Withdrawing = { itemId: string; actor: Actor; at: Date }
+export type Standing = Withdrawal & {
+  caseId: string
+  /** Whoever asks may take it back. */
+  back: boolean
+}
+
+/** Who withdrew from these cases, as far as it is told: outside of a case one's own withdrawal and that of one's institution. */
+export const withdrawalsFrom = (tx: Tx, caseIds: readonly string[]): Promise<Standing[]> =>
+  runQuery<Standing>(tx, standing, [caseIds])
+
+const waitingItem = async (tx: Tx, meeting: Meeting, itemId: string): Promise<Item> => {
+  const item = await lockItem(tx, meeting.id, itemId)
+  if (item.state !== 'waiting') throw new RuleRefused('settled', refusals.settled)
+  return item
+}
+
+const add = `insert into meeting_recusal (item_id, case_id, person_id, org_id, cell_org_id, at, whole) values ($1, $2, $3, $4, $5, $6, $7)`
+
+/** PostgreSQL knows of each voice that was given; a member of their own alone. */
+const unlessSpoken = async (tx: Tx, text: string, values: unknown[], refused: RuleRefused) => {
+  try {
+    return await runQuery(tx, text, values)
+  } catch (cause) {
+    throw brokenConstraint(cause) === 'meeting_recusal_after_voice' ? refused : cause
+  }
+}
+
+/** In the stead of whoever withdrew. Whom the institution has in reserve is called at once: the meeting may be in session. */
+const callIn = async (tx: Tx, meeting: Meeting, actor: Actor, caseId: string) => {
+  const others = await colleaguesOf(tx, { meetingId: meeting.id, caseId, actor })
+  const stands = others.some(({ standsIn }) => standsIn === true)
+  const next = others.find(({ alternate, absent, standsIn }) => alternate && !absent && standsIn === null)
+  if (stands || !next) return { others, called: [] }
+  const { orgId, orgType } = actor
+  const seat = { meetingId: meeting.id, personId: next.personId, orgId, orgType, cellOrgId: meeting.orgId }
+  await tx.insert(meetingMembers).values({ ...seat, standsIn: true })
+  return { others, called: [next.personId] }
+}
+
+type Withdrawing = { itemId: string; tie?: Tie; actor: Actor; at: Date }
 
 /**
- * Closes one case to the institution of a member who is too close to it, once and for all: a colleague is as close as whoever says so.
- * PostgreSQL asks who was convened to it.
+ * Closes one case to a member who is too close to it, or to their whole institution where the tie is that one's. Says who was
+ * called in their stead. PostgreSQL asks who was convened to it, and that nobody of theirs has voted.
  */
-export const withdraw = async (tx: Tx, meeting: Meeting, { itemId, actor, at }: Withdrawing) => {
-  const { id, caseId, state } = await lockItem(tx, meeting.id, itemId)
-  if (state !== 'waiting') throw new RuleRefused('settled', refusals.settled)
+export const withdraw = async (
+  tx: Tx,
+  meeting: Meeting,
+  { itemId, tie = 'person', actor, at }: Withdrawing
+): Promise<string[]> => {
+  const { id, caseId } = await waitingItem(tx, meeting, itemId)
+  const whole = tie === 'institution'
+  if (withdrawalOf(actor, { withdrawn: await withdrawalsFrom(tx, [caseId]) }))
+    throw new RuleRefused('withdrew', refusals.withdrew)
   const voted = (await votesOn(tx, id)).some(({ personId }) => personId === actor.personId)
   if (voted) throw new RuleRefused('voted', refusals.voted)
-  const said = [id, caseId, actor.personId, actor.orgId, meeting.orgId, at]
-  if ((await runQuery(tx, add, said)).length === 0) throw new RuleRefused('withdrew', refusals.withdrew)
+  const said = [id, caseId, actor.personId, actor.orgId, meeting.orgId, at, whole]
+  await unlessSpoken(tx, add, said, new RuleRefused('a colleague voted', refusals.colleagueVoted))
   await setCaseScope(tx, caseId)
-  await endParts(tx, caseId, [{ orgId: actor.orgId, capacity: 'cell_member' }], at)
+  const { others, called } = whole ? { others: [], called: [] } : await callIn(tx, meeting, actor, caseId)
+  if (others.length === 0) await endParts(tx, caseId, [{ orgId: actor.orgId, capacity: 'cell_member' }], at)
+  await audit(tx, actor, at, { action: 'meeting.item.recuse', object: `case:${caseId}`, detail: tie })
+  return called
+}
+
+const takeBack = `update meeting_recusal set ended_at = $2, ended_by = $3, reason = $4
+  where case_id = $1 and ended_at is null and (person_id = $3 or whole and org_id = $5) returning id`
+
+// The agenda may hold what was decided between two meetings, or has gone to another cell.
+const stillWaits = `select from "case" c where c.id = $1 and c.identification = any($2::text[]) and exists (
+  select from participation p where p.case_id = c.id and p.org_id = $3 and p.capacity = 'cell' and p.until is null)`
+
+type Rejoining = { itemId: string; reason: RejoinReason; actor: Actor; at: Date }
+
+/** Takes a withdrawal back, by whoever said it; of an institution whose member has left, by somebody who sits for it now. */
+export const rejoin = async (tx: Tx, meeting: Meeting, { itemId, reason, actor, at }: Rejoining) => {
+  const { caseId } = await waitingItem(tx, meeting, itemId)
+  const said = [caseId, at, actor.personId, reason, actor.orgId]
+  const back = await unlessSpoken(tx, takeBack, said, new RuleRefused('replaced', refusals.standInVoted))
+  if (back.length === 0) throw new RuleRefused('no withdrawal', refusals.notWithdrawn)
+  await setCaseScope(tx, caseId)
+  if ((await runQuery(tx, stillWaits, [caseId, waitingStates, meeting.orgId])).length > 0)
+    await invite(tx, { caseId, orgIds: [actor.orgId], capacity: 'cell_member', at, basis: 'meeting.convene' })
+  await audit(tx, actor, at, { action: 'meeting.item.rejoin', object: `case:${caseId}`, detail: reason })
 }

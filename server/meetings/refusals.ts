@@ -37,8 +37,20 @@ export const refusals = {
     en: 'What follows for this case is already recorded.'
   },
   withdrew: {
-    fr: 'Votre institution s’est déjà retirée de ce dossier.',
-    en: 'Your institution withdrew from this case already.'
+    fr: 'Votre retrait de ce dossier est déjà noté, ou celui de votre institution.',
+    en: 'Your withdrawal from this case is noted already, or that of your institution.'
+  },
+  colleagueVoted: {
+    fr: 'Une personne de votre institution a déjà voté sur ce dossier, et ce vote tient. Vous pouvez vous retirer à titre personnel. Pour retirer l’institution, demandez au secrétariat d’ajourner ce point : le retrait se dit avant le prochain vote.',
+    en: 'Somebody of your institution has voted on this case, and that vote stands. You may withdraw yourself. To withdraw the institution, ask the secretariat to adjourn this item: the withdrawal is said before the next vote.'
+  },
+  standInVoted: {
+    fr: 'La personne suppléante a déjà voté sur ce dossier à votre place : votre retrait vaut pour cette réunion.',
+    en: 'Your alternate has voted on this case in your stead: your withdrawal holds for this meeting.'
+  },
+  notWithdrawn: {
+    fr: 'Aucun retrait de ce dossier n’est à reprendre sous votre compte.',
+    en: 'There is no withdrawal from this case to be taken back under your account.'
   },
   onAgenda: {
     fr: 'Ce dossier est déjà à l’ordre du jour d’une réunion à venir.',

@@ -3,6 +3,7 @@ import { civilDate } from '../../workflows/calendar/calendar.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { rulesUnder } from '../../workflows/meeting/quorum.ts'
 import { calledTo } from '../../workflows/meeting/seats.ts'
+import type { Actor } from '../../policies/actor.ts'
 import { conductsMeetings } from '../../policies/features.ts'
 import { configurationIn } from '../cases/configuration.ts'
 import { runQuery, type Tx } from '../db/context.ts'
@@ -54,9 +55,45 @@ const called = (holders: readonly Sitting[], composition: Parameters<typeof call
     composition
   )
 
-/** Who sits in the cell today, and is called where it meets. */
-export const sittingIn = async (tx: Tx, cell: Cell, at: Date): Promise<Sitting[]> =>
-  called(await holdersOf(tx, cell), (await compositionOf(tx, cell, at)).composition)
+export type Convened = Pick<Sitting, 'personId' | 'orgId' | 'orgType'> & { standsIn: boolean }
+
+/** Who sits in the cell today, and is called where it meets; with them one alternate of each institution of which somebody withdrew. */
+export const sittingIn = async (
+  tx: Tx,
+  cell: Cell,
+  { at, withdrew }: { at: Date; withdrew: readonly string[] }
+): Promise<Convened[]> => {
+  const holders = await holdersOf(tx, cell)
+  const sit = called(holders, (await compositionOf(tx, cell, at)).composition)
+  const inStead = withdrew.flatMap(
+    (orgId) => holders.find((one) => one.orgId === orgId && one.covered && !one.absent) ?? []
+  )
+  const seat =
+    (standsIn: boolean) =>
+    ({ personId, orgId, orgType }: Sitting) => ({
+      ...{ personId, orgId, orgType, standsIn }
+    })
+  return [...sit.map(seat(false)), ...inStead.map(seat(true))]
+}
+
+type Colleague = { personId: string; alternate: boolean; absent: boolean; standsIn: boolean | null }
+
+const colleagues = `select m.person_id as "personId", m.alternate, ${away('m')} as absent, s.stands_in as "standsIn"
+  from membership m left join meeting_member s on s.meeting_id = $1 and s.person_id = m.person_id
+  where m.org_id = $3 and m.role = 'cell_member' and m.person_id <> $4 and (m.until is null or m.until > (select wall_clock()))
+    and not exists (select from meeting_recusal r where r.case_id = $2 and r.person_id = m.person_id and r.ended_at is null)
+  order by m.since, m.person_id`
+
+/** Who else sits for the same institution and did not withdraw from a case that was entered; `standsIn` is null for who is not called. */
+export const colleaguesOf = (
+  tx: Tx,
+  {
+    meetingId,
+    caseId,
+    actor
+  }: { meetingId: string; caseId: string; actor: Pick<Actor, 'orgId' | 'personId'> }
+): Promise<Colleague[]> =>
+  runQuery<Colleague>(tx, colleagues, [meetingId, caseId, actor.orgId, actor.personId])
 
 /** Who holds the seats of the reader’s cell, by kind of institution, as the rules in force count them. @throws NotFound for all others. */
 export const viewSeats = async (tx: Tx, { actor, locale, now }: Reader): Promise<SeatsView> => {

@@ -25,7 +25,8 @@ export const settleItem = async (gate: Gate, tx: Tx, meeting: Meeting, settling:
   if (item.state !== 'waiting') throw new RuleRefused('settled', refusals.settled)
   const row = await lockCase(tx, item.caseId)
   if (!row) throw new NotFound('the case has left this cell')
-  const settled = settlementOf(await questionOf(tx, meeting, item), adjourning)
+  const question = await questionOf(tx, meeting, item)
+  const settled = settlementOf(question, adjourning)
   if (settled.refused !== null) throw new RuleRefused('the meeting does not decide', settled.refused)
   const { command, tally } = settled
   await tx
@@ -35,7 +36,8 @@ export const settleItem = async (gate: Gate, tx: Tx, meeting: Meeting, settling:
       outcome: command,
       tally,
       caseSeq: row.version + 1,
-      settledAt: at
+      settledAt: at,
+      without: !adjourning && question.without?.length ? [...question.without] : null
     })
     .where(eq(meetingItems.id, item.id))
   const input = {

@@ -41,4 +41,8 @@ const members = `select m.*, o.name as institution, p.display_name as name
 export const membersOf = (tx: Tx, meetingId: string): Promise<Member[]> =>
   runQuery<Member>(tx, members, [meetingId])
 
+/** Of the sitting as a whole: an alternate who was called for one case is one voice too many on the others. */
+export const holdsSeat = (member: Pick<Member, 'presence' | 'standsIn'>) =>
+  isPresent(member) && !member.standsIn
+
 export const isPresent = ({ presence }: Pick<Member, 'presence'>) => presence !== 'absent'

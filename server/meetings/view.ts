@@ -27,6 +27,7 @@ import { decisionDue, waitingFor } from './agenda.ts'
 import { followupsOf, followupView, runningCases } from './followup.ts'
 import { itemView, sheetOf, type OfItem, type Read, type Seen } from './item.view.ts'
 import { closenessOf, votesOn } from './question.ts'
+import { withdrawalsFrom } from './recusal.ts'
 import { quorumView } from './quorum.view.ts'
 import type { MeetingView } from '../views/meetings.ts'
 import { itemsOf, membersOf, readMeeting, type Item, type Meeting } from './store.ts'
@@ -37,7 +38,12 @@ const worded = <T extends Record<string, Bilingual>>(table: T, locale: Locale) =
 const readable = `select c.id, c.opened_at as "openedAt", c.territory, c.facts, ${decisionDue} as "dueOn" from "case" c where c.id = any($1::uuid[])`
 
 /** Only what this reader sees is entered: who accompanies a person is read to say who may not vote, and is not shown. */
-const ofItem = async (tx: Tx, item: Item, row: Read | null, open: boolean): Promise<OfItem> => {
+const ofItem = async (
+  tx: Tx,
+  item: Item,
+  row: Read | null,
+  open: boolean
+): Promise<Omit<OfItem, 'withdrawn'>> => {
   const given = await votesOn(tx, item.id)
   const close = open && row && item.state === 'waiting' ? await closenessOf(tx, row.id) : null
   return { item, row, close, given }
@@ -49,10 +55,12 @@ const itemsSeen = async (tx: Tx, meeting: Meeting, { actor }: Reader): Promise<O
   // PostgreSQL decides by the organisation; whoever sits here reads no more than what it may open in this capacity.
   const mine = await partsIn(tx, ids, actor)
   const rows = (await runQuery<Read>(tx, readable, [ids])).filter(({ id }) => mine.has(id))
+  const withdrawn = await withdrawalsFrom(tx, ids)
   const seen: OfItem[] = []
   for (const item of items) {
     const row = rows.find(({ id }) => id === item.caseId) ?? null
-    seen.push(await ofItem(tx, item, row, meeting.state === 'open'))
+    const read = await ofItem(tx, item, row, meeting.state === 'open')
+    seen.push({ ...read, withdrawn: withdrawn.filter(({ caseId }) => caseId === item.caseId) })
   }
   await setCaseScope(tx, '')
   return seen
@@ -78,11 +86,12 @@ const presenceOf = ({ meeting, reader: { locale } }: Seen, presence: Presence) =
     : { id: presence, label: presences[presence][locale] }
 
 const membersView = (seen: Seen): MeetingView['members'] =>
-  seen.members.map(({ personId, name, institution, presence }) => ({
+  seen.members.map(({ personId, name, institution, presence, standsIn }) => ({
     personId: seen.conducts ? personId : null,
     name: seen.conducts ? name : null,
     institution,
     presence: presenceOf(seen, presence as Presence),
+    standsIn: seen.conducts && standsIn,
     me: personId === seen.reader.actor.personId
   }))
 

@@ -88,6 +88,8 @@ const MemberView = closed({
   name: orNull(text),
   institution: text,
   presence: coded,
+  /** Called for a colleague who withdrew from a case, and told to the secretary alone. */
+  standsIn: flag,
   me: flag
 })
 
@@ -115,6 +117,10 @@ export const ItemView = closed({
   vote: orNull(May),
   /** The reader may say that they are too close to it. */
   withdraw: flag,
+  /** That they withdrew from it, or their institution did; `reasons`: for which they may take it back, none where they may not. */
+  withdrawn: orNull(closed({ said: text, reasons: Type.Array(coded) })),
+  /** Without which kinds of institutions the quorum is counted on it, all of theirs having withdrawn. */
+  without: orNull(text),
   /** `explains`: the voices find the elements insufficient, and whoever closes the vote says why. */
   decide: orNull(closed({ ...May.properties, explains: flag })),
   /** How many voices the secretary may still note for members without a device, and the rule. */
@@ -182,6 +188,8 @@ export const MinutesView = closed({
   followed: number,
   followups: Type.Array(closed({ code: text, subject: text, outcome: orNull(text) })),
   quorum: closed({ required: text, reached: text, decidesBy: text }),
+  /** How many cases are left out here: the reader withdrew from them. */
+  withheld: number,
   items: Type.Array(
     closed({
       code: text,
@@ -192,6 +200,7 @@ export const MinutesView = closed({
       tally: orNull(TallyView),
       /** How many of the voices were written by the secretary. */
       noted: number,
+      without: orNull(text),
       basis: Type.Array(
         closed({
           ...{ code: text, label: text, status: text, inForceFrom: orNull(text), textAsOf: orNull(text) },

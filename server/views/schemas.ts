@@ -156,7 +156,7 @@ const streets = [
 ] as const
 
 export const Me = closed({
-  person: closed({ name: text }),
+  person: closed({ id: text, name: text }),
   organisation: closed({
     name: text,
     type: text,

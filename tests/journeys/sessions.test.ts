@@ -175,6 +175,26 @@ describe('whose access ends', () => {
     await beside.waitForURL('about:blank', { timeout: 2_000 })
   })
 
+  it('leaves a browser to a colleague of the same role, and no page of theirs to read', async () => {
+    const [left, colleague] = [house.world.as('admin.bis'), house.world.as('dpo')]
+    await house.db.owner.query(`update membership set role = 'admin', org_id = $2 where person_id = $1`, [
+      colleague.personId,
+      left.orgId
+    ])
+    const who = await house.device('admin.bis')
+    const elsewhere = await house.device('admin.bis')
+    const after = await house.device('dpo')
+    await who.open('/compte')
+    await reads(who, left.name)
+    await who.page.waitForTimeout(heard)
+    await who.page.context().clearCookies()
+    await who.page.context().addCookies(await after.page.context().cookies())
+    await elsewhere.open('/compte/appareils')
+    await press(elsewhere, 'Fermer toutes les autres')
+    await reads(who, colleague.name)
+    expect(await who.text()).not.toContain(left.name)
+  })
+
   it('reads nothing more once the organisation is suspended, on whatever page', async () => {
     const who = await house.device('asso.paris')
     await who.open('/compte')

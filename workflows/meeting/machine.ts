@@ -4,6 +4,7 @@ import { choice, closed, id, nothing, optional } from '../vocabulary/fields.ts'
 import { insufficiencies } from '../vocabulary/words.ts'
 import type { Bilingual, Tone } from '../vocabulary/vocabulary.ts'
 import { followupOutcomes, followupSubjects } from './followup.ts'
+import { rejoinReasons, ties } from './withdrawal.ts'
 import { voices } from './tally.ts'
 
 export const meetingStates = {
@@ -121,7 +122,21 @@ export const meetingCommands = {
       fr: 'Me retirer de ce dossier (conflit d’intérêts)',
       en: 'Withdraw from this case (conflict of interest)'
     },
-    input: closed({ itemId: item })
+    input: closed({
+      itemId: item,
+      // Left out, it is whoever says it.
+      tie: optional(choice(ties, { label: { fr: 'De qui est le lien', en: 'Whose tie it is' } }))
+    })
+  },
+  'item.rejoin': {
+    from: ['convened', 'open'],
+    to: 'same',
+    side: 'member',
+    label: { fr: 'Reprendre ma place sur ce dossier', en: 'Take my place on this case again' },
+    input: closed({
+      itemId: item,
+      reason: choice(rejoinReasons, { label: { fr: 'Motif de la reprise', en: 'Reason for coming back' } })
+    })
   },
   'vote.record': {
     from: ['open'],

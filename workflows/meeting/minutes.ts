@@ -1,3 +1,4 @@
+import type { SeatType } from '../configuration/cell.ts'
 import type { MeetingRules } from './quorum.ts'
 import type { Tally } from './tally.ts'
 
@@ -25,6 +26,8 @@ export type Minutes = {
     tally: Tally | null
     /** Voices that the secretary wrote for a member without a device. */
     noted: number
+    /** Kinds that withdrew, without which the quorum was counted; minutes written before that carry none. */
+    without?: SeatType[]
     basis: string[]
   }[]
 }

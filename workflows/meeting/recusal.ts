@@ -1,17 +1,14 @@
 import type { Bilingual } from '../vocabulary/vocabulary.ts'
 import { seats, type SeatType } from '../configuration/cell.ts'
-import type { MeetingRules, Seat } from './quorum.ts'
+import type { MeetingRules, Quorum, Seat } from './quorum.ts'
+import { withdrawal, withdrawalOf, type Called, type Told, type Withdrawal } from './withdrawal.ts'
 
 /** Who is too close to a case to vote on it: institutions, for a colleague is as close as the one who signed. */
 export type Closeness = {
   flaggedBy: Pick<Seat, 'personId' | 'orgId'> | null
   referents: readonly string[]
-  /** Institutions whose member withdrew from it. */
-  withdrawn?: readonly string[]
+  withdrawn?: readonly Withdrawal[]
 }
-
-/** Each reason as it is told to the member, and as the secretary reads it of somebody else. */
-type Told = { you: Bilingual; other: Bilingual }
 
 const flaggedIt: Told = {
   you: {
@@ -44,28 +41,62 @@ const followsIt: Told = {
   }
 }
 
-const withdrew: Told = {
+const standsIn: Told = {
   you: {
-    fr: 'Votre institution s’est retirée de ce dossier : elle ne le lit plus et n’y vote pas.',
-    en: 'Your institution withdrew from this case: it reads it no more and does not vote on it.'
+    fr: 'Suppléance : vous votez sur les dossiers dont votre titulaire s’est retiré, pas sur celui-ci.',
+    en: 'Alternate: you vote on the cases from which the holder of your seat withdrew, not on this one.'
   },
   other: {
-    fr: 'Son institution s’est retirée de ce dossier : elle ne le lit plus et n’y vote pas.',
-    en: 'Of an institution that withdrew from this case: it reads it no more and does not vote on it.'
+    fr: 'Suppléance : ne vote que sur les dossiers dont le titulaire s’est retiré.',
+    en: 'Alternate: votes only on the cases from which the holder of the seat withdrew.'
   }
 }
 
+/** Of one seat there is one voice: an alternate has it where the holder withdrew. */
+const hasNoSeat = ({ orgId, standsIn: alternate = false }: Called, { withdrawn = [] }: Closeness): boolean =>
+  alternate && !withdrawn.some((one) => one.orgId === orgId && !one.whole)
+
 /** Why this member may speak of a case and not vote on it, or null. */
 export const recusedBecause = (
-  { personId, orgId }: Pick<Seat, 'personId' | 'orgId'>,
-  { flaggedBy, referents, withdrawn = [] }: Closeness,
+  member: Called,
+  close: Closeness,
   told: keyof Told = 'you'
 ): Bilingual | null => {
-  if (withdrawn.includes(orgId)) return withdrew[told]
+  const { personId, orgId } = member
+  const { flaggedBy, referents } = close
+  const gone = withdrawal(member, close)
+  if (gone) return gone[told]
   if (personId === flaggedBy?.personId) return flaggedIt[told]
   if (orgId === flaggedBy?.orgId) return flaggedByTheirs[told]
-  return referents.includes(orgId) ? followsIt[told] : null
+  if (referents.includes(orgId)) return followsIt[told]
+  return hasNoSeat(member, close) ? standsIn[told] : null
 }
+
+/**
+ * Kinds of institutions that a quorum asks for and that it cannot have on this case, because some of those called withdrew and none
+ * of the others may vote on it. Who was called and is not there is waited for.
+ */
+export const kindsGone = (
+  called: readonly (Called & Pick<Seat, 'orgType'>)[],
+  close: Closeness,
+  { mustInclude }: Quorum
+): SeatType[] =>
+  mustInclude.filter((kind) => {
+    const of = called.filter(({ orgType }) => orgType === kind)
+    return (
+      of.some((one) => withdrawalOf(one, close) !== null) &&
+      of.every((one) => recusedBecause(one, close) !== null)
+    )
+  })
+
+/** What a decision without these kinds says of itself. */
+export const withoutKinds = (kinds: readonly SeatType[]): Bilingual | null =>
+  kinds.length === 0
+    ? null
+    : {
+        fr: `Quorum compté sans : ${kinds.map((kind) => seats[kind].fr).join(', ')} (retrait pour conflit d’intérêts).`,
+        en: `Quorum counted without: ${kinds.map((kind) => seats[kind].en).join(', ')} (withdrawn for a conflict of interest).`
+      }
 
 /** Why a member of this kind of institution only speaks in this cell, or null. */
 export const onlySpeaks = (

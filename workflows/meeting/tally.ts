@@ -1,5 +1,5 @@
 import type { Bilingual } from '../vocabulary/vocabulary.ts'
-import type { DecisionRule } from '../configuration/cell.ts'
+import type { DecisionRule, SeatType } from '../configuration/cell.ts'
 import { institutionsOf, quorumRefused, type MeetingRules, type Seat } from './quorum.ts'
 
 /** One voice on the question « are there reasonable grounds? ». */
@@ -59,6 +59,8 @@ export type Question = {
   recused: ReadonlySet<string>
   votes: readonly Vote[]
   rules: MeetingRules
+  /** Kinds that the quorum asks for and cannot have on this case: all of them withdrew. */
+  without?: readonly SeatType[]
 }
 
 const mayVote = ({ orgType }: Seat, { voting }: MeetingRules) =>
@@ -72,6 +74,13 @@ const counted = (question: Question) => {
   const voters = votersOf(question)
   const votes = question.votes.filter(({ personId }) => voters.some((seat) => seat.personId === personId))
   return { voters, votes }
+}
+
+/** Why those who may vote on this case may not decide it, or null: a kind that withdrew from it altogether is not waited for. */
+export const quorumUnmet = (question: Question): Bilingual | null => {
+  const { rules, without = [] } = question
+  const mustInclude = rules.quorum.mustInclude.filter((kind) => !without.includes(kind))
+  return quorumRefused(votersOf(question), { ...rules.quorum, mustInclude })
 }
 
 export type Verdict = { refused: Bilingual } | { refused: null; outcome: Outcome; tally: Tally }
@@ -122,7 +131,7 @@ const noOutcome = {
  */
 export const verdictOf = (question: Question): Verdict => {
   const { voters, votes } = counted(question)
-  const unmet = quorumRefused(voters, question.rules.quorum)
+  const unmet = quorumUnmet(question)
   if (unmet) return { refused: unmet }
   if (votes.length < voters.length) return { refused: stillAwaited(votes.length, voters.length) }
   if (votes.filter(({ own }) => own).length * 2 <= votes.length) return { refused: tooFewOwn }

@@ -50,7 +50,10 @@ export const holdings: Record<string, Holding> = {
   config_move_case: ofPerson('état d’un dossier avant une bascule de réglages', never),
   meeting_item: ofPerson('dossier à l’ordre du jour et issue', never),
   meeting_followup: ofPerson('dossier en cours revu en réunion : motif et suite codés', never),
-  meeting_recusal: ofBoth('quel membre d’une cellule s’est retiré de quel dossier, et quand', never),
+  meeting_recusal: ofBoth(
+    'quel membre d’une cellule s’est retiré de quel dossier, pour qui, quand, et pourquoi il y revient',
+    never
+  ),
   meeting_vote: ofWorkers('voix de chaque institution'),
   meeting_member: ofWorkers('qui siège et qui était présent'),
   meeting: ofNobody('réunion, règles, compte rendu codé'),

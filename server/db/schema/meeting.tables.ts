@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  boolean,
   check,
   index,
   integer,
@@ -9,12 +10,15 @@ import {
   smallint,
   text,
   unique,
+  uniqueIndex,
   uuid
 } from 'drizzle-orm/pg-core'
+import type { SeatType } from '../../../workflows/configuration/cell.ts'
 import { itemStates, meetingStateIds, presences } from '../../../workflows/meeting/machine.ts'
 import type { MeetingRules } from '../../../workflows/meeting/quorum.ts'
 import { followupEnds, followupSubjects } from '../../../workflows/meeting/followup.ts'
 import { voiceIds, type Tally } from '../../../workflows/meeting/tally.ts'
+import { rejoinReasons } from '../../../workflows/meeting/withdrawal.ts'
 import type { Minutes } from '../../../workflows/meeting/minutes.ts'
 import { person } from './person.tables.ts'
 import { cases } from './case.tables.ts'
@@ -54,7 +58,9 @@ export const meetingMembers = pgTable(
     orgId: rowOf('org_id', () => organisation.id),
     orgType: text('org_type').notNull(),
     cellOrgId: uuid('cell_org_id').notNull(),
-    presence: text('presence').notNull().default('absent')
+    presence: text('presence').notNull().default('absent'),
+    /** Called because somebody of the same institution withdrew from a case: votes on that one alone. */
+    standsIn: boolean('stands_in').notNull().default(false)
   },
   (t) => [
     primaryKey({ columns: [t.meetingId, t.personId] }),
@@ -77,7 +83,9 @@ export const meetingItems = pgTable(
     tally: jsonb('tally').$type<Tally>(),
     /** The event of the case that this item did. */
     caseSeq: integer('case_seq'),
-    settledAt: instant('settled_at')
+    settledAt: instant('settled_at'),
+    /** Kinds of institutions that withdrew from it, without which the quorum was counted. */
+    without: text('without').array().$type<SeatType[]>()
   },
   (t) => [
     unique('meeting_item_once').on(t.meetingId, t.caseId),
@@ -108,20 +116,33 @@ export const meetingFollowups = pgTable(
   ]
 )
 
-/** Who withdrew from a case before a meeting, for their institution. */
+/** Who withdrew from a case before a meeting, for themselves or for their whole institution, and who took it back and why. */
 export const meetingRecusals = pgTable(
   'meeting_recusal',
   {
+    id: uuid('id').primaryKey().defaultRandom(),
     itemId: rowOf('item_id', () => meetingItems.id),
     caseId: rowOf('case_id', () => cases.id),
     personId: rowOf('person_id', () => person.id),
     orgId: rowOf('org_id', () => organisation.id),
     cellOrgId: uuid('cell_org_id').notNull(),
-    at: instant('at').notNull()
+    at: instant('at').notNull(),
+    /** The institution, and not this person alone. */
+    whole: boolean('whole').notNull(),
+    endedAt: instant('ended_at'),
+    endedBy: uuid('ended_by').references(() => person.id),
+    reason: text('reason')
   },
   (t) => [
-    primaryKey({ columns: [t.itemId, t.orgId], name: 'meeting_recusal_once' }),
-    index('meeting_recusal_case_idx').on(t.caseId, t.orgId)
+    index('meeting_recusal_case_idx').on(t.caseId, t.orgId),
+    uniqueIndex('meeting_recusal_standing')
+      .on(t.caseId, t.personId)
+      .where(sql`${t.endedAt} is null`),
+    check(
+      'meeting_recusal_ended',
+      sql`(${t.endedAt} is null) = (${t.endedBy} is null) and (${t.endedAt} is null) = (${t.reason} is null)`
+    ),
+    check('meeting_recusal_reason_known', oneOf(t.reason, Object.keys(rejoinReasons)))
   ]
 )
 

@@ -118,7 +118,12 @@ describe('what prepares a database', () => {
        alter policy organisation_proposal_read on organisation_proposal using (true);
        alter policy organisation_proposal_made on organisation_proposal with check (true);
        alter policy organisation_proposal_settled on organisation_proposal using (true);
+       alter policy participation_own_or_gate on participation using (true); alter policy meeting_item_read on meeting_item using (true);
+       drop policy meeting_item_for_owner on meeting_item; drop policy meeting_member_called_in on meeting_member;
+       drop trigger meeting_vote_withdrawn on meeting_vote;
+       alter table meeting_member drop column stands_in; alter table meeting_item drop column without;
        alter table organisation_proposal drop column role; drop table kind_role, meeting_recusal;
+       drop function withdrew, withdrawn_lines, may_rejoin, voice_given, voices_stand, votes_where_called, may_call_in;
        drop function role_fits, membership_of_kind, confirms_seat, confirmed_there, keepings_follow, organisation_keepings;
        drop policy court_referent_for_owner on court_referent; drop policy meeting_for_owner on meeting;
        drop policy meeting_member_for_owner on meeting_member; drop policy meeting_vote_for_owner on meeting_vote;

@@ -90,6 +90,37 @@ describe('a meeting that is convened', () => {
     expect(await deliver()).toEqual([])
   })
 
+  it('is written to the alternate who is called because the holder of the seat withdrew, and to nobody else', async () => {
+    await addressed([])
+    const id = await convened()
+    await deliver()
+    const holder = 'membre.69.police'
+    await owner.query(
+      `with one as (insert into person (id, issuer, subject, display_name, email)
+         values (gen_random_uuid(), 'x', 'alternate', 'Suppléance', 'alternate@exemple.invalid') returning id)
+       insert into membership (person_id, org_id, role, alternate) select id, $1, 'cell_member', true from one`,
+      [site.as(holder).orgId]
+    )
+    const { rows } = await owner.query<{ id: string }>('select id from meeting_item where meeting_id = $1', [
+      id
+    ])
+    const act = (command: string, body: object) =>
+      site.send(holder, `/api/meetings/${id}/commands/${command}`, body)
+    const itemId = rows[0]!.id
+    expect((await act('item.rejoin', { itemId, reason: 'mistake' })).statusCode).toBe(409)
+    expect((await act('item.recuse', { itemId, tie: 'nobody' })).statusCode).toBe(400)
+    const withdrawn = await act('item.recuse', { itemId })
+    expect(withdrawn.statusCode, withdrawn.body).toBe(200)
+    const letters = await deliver()
+    expect(letters.map((one) => /To: (.*)@exemple/.exec(one)?.[1])).toEqual(['alternate'])
+    expect((await act('item.rejoin', { itemId })).statusCode).toBe(400)
+    expect((await act('item.rejoin', { itemId, reason: 'mistake' })).statusCode).toBe(200)
+    await owner.query(`delete from meeting_member where meeting_id = $1 and stands_in`, [id])
+    await owner.query(
+      `update membership set until = now() where person_id in (select id from person where subject = 'alternate')`
+    )
+  })
+
   it('is taken out of the calendar where it is cancelled, and not called to any more', async () => {
     await addressed(members.slice(0, 1))
     const id = await convened()

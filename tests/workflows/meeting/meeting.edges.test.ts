@@ -210,10 +210,11 @@ describe('a meeting', () => {
     expect(openIn('cancel')).toEqual(['planned', 'convened'])
   })
 
-  it('is conducted by the secretary: a member only gives a voice, or withdraws', () => {
+  it('is conducted by the secretary: a member only gives a voice, withdraws, or comes back', () => {
     expect(meetingCommandTypes.filter((type) => meetingRow(type).side === 'member')).toEqual([
       'vote',
-      'item.recuse'
+      'item.recuse',
+      'item.rejoin'
     ])
   })
 

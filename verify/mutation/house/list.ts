@@ -12,6 +12,7 @@ import { ruleMistakes } from './rules.ts'
 import { sessionMistakes } from './sessions.ts'
 import { toldMistakes } from './told.ts'
 import { besideMistakes } from './walls/beside.ts'
+import { cellMistakes } from './walls/cell.ts'
 import { figureWallMistakes } from './walls/figures.ts'
 import { peopleMistakes } from './walls/people.ts'
 import { readingMistakes } from './walls/reading.ts'
@@ -26,6 +27,7 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   'walls: writing': writingMistakes,
   'walls: people': peopleMistakes,
   'walls: beside': besideMistakes,
+  'walls: the cell': cellMistakes,
   'walls: figures and the journal': figureWallMistakes,
   'the gate, seals, the journal': actMistakes,
   'what a reader is told': toldMistakes,

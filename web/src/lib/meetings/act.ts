@@ -13,7 +13,8 @@ const fields = [
   'reason',
   'followupId',
   'subject',
-  'outcome'
+  'outcome',
+  'tie'
 ] as const
 
 /** Where on the page the act was done. */

@@ -1,7 +1,5 @@
 import { isGoing } from './leaving.ts'
-
-/** Whose right the screen shows: another role or organisation is another screen. */
-type Right = { role: string; organisation: { name: string }; accredited: boolean }
+import { isTheirs, type Right } from './right.ts'
 
 const about = ['message', 'case', 'referral', 'meeting', 'protocol']
 /** Nothing that is read first waits for the stream, and a page that says itself loaded is. */
@@ -19,16 +17,11 @@ class Live {
 }
 export const live = new Live()
 
-const same = (now: Right, shown: Right) =>
-  now.accredited === shown.accredited &&
-  now.role === shown.role &&
-  now.organisation.name === shown.organisation.name
-
 /** Whether the right to what is on screen is over. A lost network says nothing. */
 async function isOver(shown: Right): Promise<boolean> {
   const answer = await fetch('/api/me', { headers: { 'x-passive': '1' } }).catch(() => null)
   if (answer?.status === 401) return true
-  return answer?.ok === true && !same((await answer.json()) as Right, shown)
+  return answer?.ok === true && !isTheirs((await answer.json()) as Right, shown)
 }
 
 /**
@@ -49,15 +42,20 @@ export function listen(shown: () => Right): () => void {
   const open = () => {
     stream = new EventSource('/api/stream')
     for (const one of about) stream.addEventListener(one, heard)
+    // It opens for whoever is signed in by now: after a lost network, or in a page that slept, that may be somebody else.
+    stream.addEventListener('open', askAll)
     stream.addEventListener('error', ended)
   }
   const heard = ({ data }: MessageEvent<string>) => {
     live.note(data)
     pages.postMessage(data)
   }
-  const ended = () => {
+  const askAll = () => {
     pages.postMessage('')
     void check()
+  }
+  const ended = () => {
+    askAll()
     if (stream?.readyState === EventSource.CLOSED) setTimeout(reopen, again)
   }
   const reopen = () => {

@@ -1,0 +1,113 @@
+import type { Mistake } from '../../mistake.ts'
+import { inDatabase, inFunction, inPolicy, opened } from '../in-database.ts'
+import { inFile } from '../in-file.ts'
+
+const alone = 'tests/server/meetings/alone.test.ts'
+const withdrawing = 'tests/server/meetings/withdrawing.test.ts'
+const merged = 'tests/server/meetings/merged.test.ts'
+
+/** Who is too close to a case in the cell: what the database and the rules of a meeting ask of a withdrawal. */
+export const cellMistakes: readonly Mistake[] = [
+  inDatabase(
+    'who withdrew from a case in the cell would go on reading it',
+    inPolicy('participation_own_or_gate on participation', 'withdrew(case_id)', 'false'),
+    alone
+  ),
+  inDatabase(
+    'who withdrew from a case would read what the cell decided of it',
+    inPolicy('meeting_item_read on meeting_item', 'withdrew(case_id)', 'false'),
+    alone
+  ),
+  inDatabase(
+    'who withdrew from a case would read its decision in the minutes',
+    inFunction('withdrawn_lines(uuid)', 'withdrew(i.case_id)', 'false'),
+    alone
+  ),
+  inDatabase(
+    'a voice would be taken away by a colleague who withdraws the institution',
+    'drop trigger meeting_recusal_voices on meeting_recusal',
+    alone
+  ),
+  inDatabase(
+    'a holder would vote beside the alternate who voted in their stead',
+    inFunction('voices_stand()', "tg_op = 'UPDATE'", "tg_op = 'DELETE'"),
+    alone
+  ),
+  inDatabase(
+    'PostgreSQL would take the voice of who withdrew',
+    'drop trigger meeting_vote_withdrawn on meeting_vote',
+    withdrawing
+  ),
+  inDatabase(
+    'a colleague would take back a withdrawal that somebody else said',
+    inFunction('may_rejoin(uuid,boolean)', 'p_person = ctx_person()', 'true'),
+    alone
+  ),
+  inDatabase(
+    'a member would call people to a meeting',
+    opened('meeting_member_called_in on meeting_member', 'with check'),
+    alone
+  ),
+  inDatabase(
+    'who withdrew would call a colleague who is no alternate',
+    inFunction('may_call_in(uuid,uuid)', ' and m.alternate', ''),
+    alone
+  ),
+  inDatabase(
+    'a merge would give a case back to a house that withdrew from it',
+    inFunction('keepings_follow()', 'r.org_id = here and r.whole and r.ended_at is null', 'false'),
+    merged
+  ),
+  ...inFile('workflows/meeting/recusal.ts', alone, [
+    [
+      'a cell would decide without the association that may still vote',
+      'of.every((one) => recusedBecause(one, close) !== null)',
+      'of.some((one) => recusedBecause(one, close) !== null)'
+    ],
+    [
+      'a cell would never decide where the association withdrew',
+      'of.some((one) => withdrawalOf(one, close) !== null) &&',
+      'of.length === 0 &&'
+    ],
+    [
+      'an alternate who was called for one case would vote on all',
+      'return hasNoSeat(member, close) ? standsIn[told] : null',
+      'return null'
+    ]
+  ]),
+  ...inFile('server/meetings/question.ts', merged, [
+    [
+      'a merge would take away a voice that was given',
+      'recusedBecause(member, close) !== null && !stands(member)',
+      'recusedBecause(member, close) !== null'
+    ]
+  ]),
+  ...inFile('server/meetings/recusal.ts', alone, [
+    [
+      'who comes back to the cell would be let into a case that it decided',
+      'if ((await runQuery(tx, stillWaits, [caseId, waitingStates, meeting.orgId])).length > 0)',
+      ''
+    ]
+  ]),
+  ...inFile('server/meetings/store.ts', alone, [
+    [
+      'an alternate would be counted twice in the quorum of a sitting',
+      'isPresent(member) && !member.standsIn',
+      'isPresent(member)'
+    ]
+  ]),
+  ...inFile('server/cases/participation.ts', withdrawing, [
+    [
+      'a cell would call an institution again for the case from which it withdrew',
+      'r.org_id = one.org_id and r.whole and r.ended_at is null',
+      'false'
+    ]
+  ]),
+  ...inFile('web/src/lib/shell/right.ts', 'tests/web/pages/right.test.ts', [
+    [
+      'a page would go on for the colleague who signs in after its reader',
+      'now.person.id === shown.person.id &&',
+      ''
+    ]
+  ])
+]
