@@ -107,6 +107,7 @@ describe('the first lines of a meeting', () => {
       name: null,
       institution,
       presence: { id: 'expected', label: 'expected' },
+      standsIn: false,
       me: false
     })
     expect(convenedOf([seat('Police'), seat('Barreau'), seat('Police')])).toEqual({
