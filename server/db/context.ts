@@ -12,7 +12,7 @@ export const drizzleOn = (pool: Pool) => drizzle(pool)
 type Answers<T extends readonly unknown[]> = { -readonly [K in keyof T]: Awaited<T[K]> }
 
 /** In a transaction that is broken, everything asked after what broke it fails too. */
-const isEcho = (reason: unknown): boolean =>
+export const isEcho = (reason: unknown): boolean =>
   reason instanceof Error && ((reason as { code?: unknown }).code === '25P02' || isEcho(reason.cause))
 
 /**
@@ -42,12 +42,18 @@ const nameOf = (text: string): string | undefined => {
 const prepared = (client: PoolClient, asked: QueryConfig, values?: unknown[]) =>
   client.query({ ...asked, name: asked.name ?? nameOf(asked.text) }, values)
 
+/** In one that only reads, PostgreSQL writes nothing. */
+const beginning = { acts: 'begin', reads: 'begin read only' } as const
+type Mode = keyof typeof beginning
+
 /** What drizzle takes for a connection, and gives back as `$client`. */
 type Wire = {
   query: (asked: QueryConfig, values?: unknown[]) => Promise<QueryResult>
   pool: Pool
   /** What is called once the open transaction is committed, each once. */
   after: (() => void)[]
+  /** What the open transaction is for. */
+  mode: Mode
 }
 
 const transactions = new WeakMap<PoolClient, Tx>()
@@ -55,7 +61,12 @@ const transactions = new WeakMap<PoolClient, Tx>()
 const txOn = (client: PoolClient, pool: Pool): Tx => {
   const known = transactions.get(client)
   if (known) return known
-  const wire: Wire = { query: (asked, values) => prepared(client, asked, values), pool, after: [] }
+  const wire: Wire = {
+    query: (asked, values) => prepared(client, asked, values),
+    pool,
+    after: [],
+    mode: 'acts'
+  }
   const tx = drizzle({ client: wire as unknown as PoolClient })
   transactions.set(client, tx)
   return tx
@@ -89,8 +100,8 @@ const opening = `select set_config('app.org', $1, true), set_config('app.person'
   from reading_of(nullif($1, '')::uuid, nullif($2, '')::uuid) r`
 
 /** The transaction and its context, in one exchange. */
-const begin = async (client: PoolClient, { orgId, personId, role }: Context): Promise<Date> => {
-  const begun = client.query({ text: 'begin' })
+const begin = async (client: PoolClient, { orgId, personId, role }: Context, text: string): Promise<Date> => {
+  const begun = client.query({ text })
   const given = prepared(client, { text: opening }, [orgId ?? '', personId ?? '', role]) as Promise<
     QueryResult<{ at: Date }>
   >
@@ -98,33 +109,50 @@ const begin = async (client: PoolClient, { orgId, personId, role }: Context): Pr
   return rows[0]!.at
 }
 
-type Looking<S, T> = { look: (tx: Tx) => Promise<S>; work: (tx: Tx, at: Date, seen: S) => Promise<T> }
-
-/** As `inContext`, for work whose first questions are known beforehand: they leave together with the context they need. */
-export const withTransaction = async <S, T>(
+/** From the first word to the last of a transaction: `work` may speak at once, behind the context that is on its way. */
+export const transaction = async <T>(
   pool: Pool,
   context: Context,
-  { look, work }: Looking<S, T>
+  work: (tx: Tx, begun: Promise<Date>) => Promise<T>,
+  mode: Mode = 'acts'
 ): Promise<T> => {
   const client = await pool.connect()
   const tx = txOn(client, pool)
-  const { after } = wireOf(tx)
+  const wire = wireOf(tx)
+  wire.mode = mode
   let lost = false
   try {
-    const [at, seen] = await settleAll([begin(client, context), look(tx)])
-    const done = await work(tx, at, seen)
+    const begun = begin(client, context, beginning[mode])
+    const [, done] = await settleAll([begun, work(tx, begun)])
     await client.query({ text: 'commit' })
-    for (const call of after) call()
+    for (const call of wire.after) call()
     return done
   } catch (error) {
     // A connection that cannot even roll back is not given to anyone else.
     await client.query({ text: 'rollback' }).catch(() => (lost = true))
     throw error
   } finally {
-    after.length = 0
+    wire.after.length = 0
     client.release(lost)
   }
 }
+
+export type Looking<S, T> = {
+  look: (tx: Tx) => Promise<S>
+  work: (tx: Tx, at: Date, seen: S) => Promise<T>
+}
+
+/** What is done in a transaction whose context is on its way. */
+export const lookAndWork =
+  <S, T>({ look, work }: Looking<S, T>) =>
+  async (tx: Tx, begun: Promise<Date>): Promise<T> => {
+    const [at, seen] = await settleAll([begun, look(tx)])
+    return work(tx, at, seen)
+  }
+
+/** As `inContext`, for work whose first questions are known beforehand: they leave together with the context they need. */
+export const withTransaction = <S, T>(pool: Pool, context: Context, looking: Looking<S, T>): Promise<T> =>
+  transaction(pool, context, lookAndWork(looking))
 
 const nothingToLookAt = () => Promise.resolve(null)
 
@@ -138,9 +166,14 @@ export const inContext = <T>(
   work: (tx: Tx, at: Date) => Promise<T>
 ): Promise<T> => withTransaction(pool, context, { look: nothingToLookAt, work })
 
-/** Lets the act of one case write for everyone who takes part in it. Only after the act is authorised. */
-export const setCaseScope = (tx: Tx, caseId: string) =>
-  runQuery(tx, `select set_config('app.case', $1, true)`, [caseId])
+/**
+ * Lets the act of one case write for everyone who takes part in it. Only after the act is authorised, and never where others
+ * read in the same transaction.
+ */
+export const setCaseScope = async (tx: Tx, caseId: string) => {
+  if (caseId !== '' && wireOf(tx).mode === 'reads') throw new Error('a case is entered to be written')
+  return runQuery(tx, `select set_config('app.case', $1, true)`, [caseId])
+}
 
 /** What time the walls hold it to be: PostgreSQL's own clock, unless the demonstration let some pass. */
 export const wallClock = async (pool: Pool): Promise<Date> => {

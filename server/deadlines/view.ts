@@ -79,6 +79,10 @@ const isLate = (entry: DeadlineEntry, now: Date, territory: string) =>
   !isOpenInLaw(entry, now, territory) &&
   (entry.state === 'running' || (entry.state === 'fired' && staysLate(entry.code)))
 
+/** Whether it has somebody do something yet: it runs, or what it counted to is late. */
+export const calls = (entry: DeadlineEntry, { now, territory }: Pick<Context, 'now' | 'territory'>) =>
+  entry.state === 'running' || isLate(entry, now, territory)
+
 /** The texts under which it started, as they stand in the register today. */
 const basisOf = (
   { code, startsOn }: DeadlineEntry,

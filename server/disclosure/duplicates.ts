@@ -11,7 +11,8 @@ import type { Keys } from '../keys.ts'
 import { likenessShown, type LikenessList } from '../views/schemas.ts'
 import { showCode } from '../cases/code.ts'
 import { unseal } from '../db/sealing.ts'
-import { capacitiesOf, readCase, selectAll, type CaseRow } from '../cases/store.ts'
+import { readHeld } from '../cases/held.ts'
+import { selectAll, type CaseRow } from '../cases/store.ts'
 import type { Reader } from './reader.ts'
 
 /** What is kept of a mark: nobody who has the row can draw it again. */
@@ -82,9 +83,8 @@ export const likenessIn = async (
   { caseId, reader }: { caseId: string; reader: Reader }
 ): Promise<LikenessList> => {
   const { actor, locale, now } = reader
-  const row = await readCase(tx, caseId)
-  const held = row ? await capacitiesOf(tx, caseId, actor) : []
-  if (!row || !held.includes('cell')) throw new NotFound('not the cell of this case')
+  const { row, held } = await readHeld(tx, caseId, actor)
+  if (!held.includes('cell')) throw new NotFound('not the cell of this case')
   if (!opensIdentity(row) || row.identification === 'duplicate_merged') return { items: [] }
   const found = (await comparable(tx, keys, row, reader)).filter(({ reasons }) => reasons.length > 0)
   const shown = found.slice(0, likenessShown)

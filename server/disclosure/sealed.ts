@@ -6,7 +6,7 @@ import type { EmergencyClass } from '../../workflows/case/emergency-access.ts'
 import type { PlaceKind } from '../../workflows/places/places.ts'
 import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
 import type { ReferralKind, SealedClass } from '../../workflows/vocabulary/vocabulary.ts'
-import { capacitiesOf, readCase } from '../cases/store.ts'
+import { readHeld } from '../cases/held.ts'
 import type { Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import { isOwnAct } from './events.ts'
@@ -37,9 +37,7 @@ const readsOf =
  */
 export const discloseSealed = async (tx: Tx, { caseId, dataClass, reader, pool }: Wanted) => {
   const { actor } = reader
-  const row = await readCase(tx, caseId)
-  const held = row ? await capacitiesOf(tx, caseId, actor) : []
-  if (!row || held.length === 0) throw new NotFound('no such class for this reader')
+  const { row, held } = await readHeld(tx, caseId, actor)
   const sight = sightOf(held, row.facts)
   const byRight = pool === undefined ? sight.sees(dataClass) : sight.stay(pool)
   const inEmergency = !byRight && (await openedTo(tx, caseId, reader)).has(dataClass as EmergencyClass)

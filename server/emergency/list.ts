@@ -15,7 +15,7 @@ import { closed } from '../../workflows/vocabulary/fields.ts'
 import { cursor, pageOf } from '../http/requested.ts'
 import { decodeCursor, encodeCursor } from '../http/cursor.ts'
 import { showCode } from '../cases/code.ts'
-import { capacitiesOf, readCase } from '../cases/store.ts'
+import { readHeld } from '../cases/held.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import type { Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
@@ -95,9 +95,7 @@ export const viewEmergency = async (
   id: string,
   reader: Reader
 ): Promise<EmergencyView> => {
-  const row = await readCase(tx, id)
-  const held = row ? await capacitiesOf(tx, id, reader.actor) : []
-  if (!row || held.length === 0) throw new NotFound('no such case for this organisation')
+  const { row, held } = await readHeld(tx, id, reader.actor)
   const dangerToldByAnother = mayLocate(reader.actor.role) && (await dangerTold(tx, id))
   const classes = offeredTo(reader, { held, facts: row.facts, dangerToldByAnother })
   const one = action(open, reader)

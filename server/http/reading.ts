@@ -1,22 +1,38 @@
 import type { FastifyRequest } from 'fastify'
 import { auditDenial } from '../acts/audit.ts'
 import type { Gate } from '../acts/command-validation.ts'
+import { readsOfPage } from '../auth/one-page.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import type { Database } from '../db/client.ts'
-import { inContext, withTransaction, type Tx } from '../db/context.ts'
+import { inContext, withTransaction, type Looking, type Tx } from '../db/context.ts'
+import { readTogether } from '../db/shared.ts'
 import { NotFound } from '../errors.ts'
 import type { Keys } from '../keys.ts'
 import { localeOf } from '../locale.ts'
 
 export type RouteDeps = { db: Database; keys: Keys; now?: (() => Date) | undefined }
 
+/** All that a page asks for at once is read in one transaction; an act, and whoever asks the API itself, has its own. */
+const readIn = <S, T>(db: Database, request: FastifyRequest, looking: Looking<S, T>): Promise<T> => {
+  const reads = request.method === 'GET' ? readsOfPage() : null
+  const [pool, context] = [db.app, request.actor]
+  return reads ? readTogether({ pool, context, reads }, looking) : withTransaction(pool, context, looking)
+}
+
+const nothingToLookAt = () => Promise.resolve(null)
+
+type Work<T> = (tx: Tx, reader: Reader) => Promise<T>
+
+const workOf =
+  <T>({ now }: RouteDeps, request: FastifyRequest, work: Work<T>) =>
+  (tx: Tx, clock: Date) =>
+    work(tx, { actor: request.actor, locale: localeOf(request), now: now?.() ?? clock })
+
 /** Reads under the reader's own right, at the time of the database. */
 export const reading =
-  ({ db, now }: RouteDeps) =>
-  <T>(request: FastifyRequest, work: (tx: Tx, reader: Reader) => Promise<T>): Promise<T> =>
-    inContext(db.app, request.actor, (tx, clock) =>
-      work(tx, { actor: request.actor, locale: localeOf(request), now: now?.() ?? clock })
-    ) as Promise<T>
+  (deps: RouteDeps) =>
+  <T>(request: FastifyRequest, work: Work<T>): Promise<T> =>
+    readIn(deps.db, request, { look: nothingToLookAt, work: workOf(deps, request, work) })
 
 type Ahead<S, T> = {
   look: (tx: Tx, actor: Reader['actor']) => Promise<S>
@@ -28,7 +44,7 @@ export const readingAhead =
   ({ db, now }: RouteDeps) =>
   <S, T>(request: FastifyRequest, { look, work }: Ahead<S, T>): Promise<T> => {
     const { actor } = request
-    return withTransaction(db.app, actor, {
+    return readIn(db, request, {
       look: (tx) => look(tx, actor),
       work: (tx, clock, seen) => work(tx, { actor, locale: localeOf(request), now: now?.() ?? clock }, seen)
     })
@@ -40,10 +56,10 @@ export const readingSealed =
   async <T>(
     request: FastifyRequest,
     asked: { object: string; detail: string },
-    work: (tx: Tx, reader: Reader) => Promise<T>
+    work: Work<T>
   ): Promise<T> => {
     try {
-      return await reading(deps)(request, work)
+      return await inContext(deps.db.app, request.actor, workOf(deps, request, work))
     } catch (error) {
       if (error instanceof NotFound)
         await auditDenial(deps.db.app, request.actor, { chain: 'system', action: 'read', ...asked })

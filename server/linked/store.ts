@@ -1,9 +1,9 @@
 import type { Actor } from '../../policies/actor.ts'
 import type { LinkKind } from '../../workflows/case/linked.ts'
-import { partsIn, readCase, readCases, capacitiesOf, type CaseRow } from '../cases/store.ts'
+import { readHeld } from '../cases/held.ts'
+import { partsIn, readCases, type CaseRow } from '../cases/store.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { linksKnown, type Side } from '../disclosure/linked/known.ts'
-import { NotFound } from '../errors.ts'
 import { linksShown } from '../views/acts/linked.ts'
 
 type Kept = {
@@ -25,9 +25,7 @@ const ofCase = `select id, kind, case when low_id = $1 then high_id else low_id 
 
 /** @throws NotFound for whoever reads no such case. */
 export const readHere = async (tx: Tx, caseId: string, actor: Actor): Promise<Here> => {
-  const row = await readCase(tx, caseId)
-  const held = row ? await capacitiesOf(tx, caseId, actor) : []
-  if (!row || held.length === 0) throw new NotFound('no such case for this organisation')
+  const { row, held } = await readHeld(tx, caseId, actor)
   return { row, held, facts: row.facts }
 }
 

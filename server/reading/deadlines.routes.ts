@@ -15,18 +15,20 @@ import { selectAll, spokenFor, type DeadlineEntry } from '../cases/store.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { listed } from '../db/schema/columns.ts'
 import { runQuery, type Tx } from '../db/context.ts'
+import { nested, rowsOf } from '../db/nested.ts'
 import { deadlines } from '../db/schema/schema.ts'
 import { DeadlineList, type DeadlineView } from '../views/schemas.ts'
 import { oneOf } from '../views/shapes.ts'
 import { WhatIfView } from '../views/whatif.ts'
 import { openedIn } from '../deadlines/sealed.ts'
-import { deadlineView } from '../deadlines/view.ts'
+import { calls, deadlineView } from '../deadlines/view.ts'
 import { suppose, whatIfQuery } from './whatif.ts'
 
-type Clock = DeadlineEntry & { caseCode: string; facts: Facts; capacity: Capacity }
+/** What one part of the organisation in a case has of clocks: the facts come once, however many there are. */
+type Part = { caseId: string; caseCode: string; facts: Facts; capacity: Capacity; clocks: DeadlineEntry[] }
 /** The last of the lines that were read: a clock due after its own may come after one of a line that was not. */
 type Reach = { reachAt: Date | null; reachId: string | null }
-type Row = Reach & (Clock | { id: null })
+type Row = Reach & (Part | { caseId: null })
 /** When a clock falls due, in which case, which of its clocks: those of one moment stand by their codes, as in the case. */
 type Key = readonly [at: string, caseId: string, code: string, id: string]
 
@@ -51,16 +53,17 @@ const clocksOf = (role: Role, goesOn: boolean) => {
   return `with coming as (select p.case_id, p.clock_at ${mine} and p.clock_at is not null ${goesOn ? `and ${place} > ${from}` : ''}
       order by p.clock_at, p.case_id limit ${pageSize + 1}),
     asked as (select case_id from coming ${goesOn ? passed : ''}),
-    clocks as (select d.*, c.code as "caseCode", c.facts, part.capacity from asked
+    parts as (select c.id as "caseId", c.code as "caseCode", c.facts, part.capacity,
+        (${nested(`${selectAll(deadlines)} where case_id = asked.case_id and state in (${listed(datedStates)})
+          and least(due_at, met_due_at) <= coalesce(reach.clock_at, 'infinity')
+          ${goesOn ? `and greatest(due_at, met_due_at) + ${mayFollow} >= $2` : ''}`)}) as clocks
+      from asked
       left join (select clock_at from coming order by clock_at, case_id offset ${pageSize}) reach on true
-      join lateral (${selectAll(deadlines)} where case_id = asked.case_id and state in (${listed(datedStates)})
-        and least(due_at, met_due_at) <= coalesce(reach.clock_at, 'infinity')
-        ${goesOn ? `and greatest(due_at, met_due_at) + ${mayFollow} >= $2` : ''}) d on true
       join "case" c on c.id = asked.case_id
       join lateral (select p.capacity ${mine} and p.case_id = asked.case_id) part on true)
-  select reach.clock_at as "reachAt", reach.case_id as "reachId", clocks.* from (select 1) once
+  select reach.clock_at as "reachAt", reach.case_id as "reachId", parts.* from (select 1) once
     left join (select clock_at, case_id from coming order by clock_at, case_id offset ${pageSize}) reach on true
-    left join clocks on true`
+    left join parts on true`
 }
 
 const compared = (one: Key, other: Key) => {
@@ -68,26 +71,27 @@ const compared = (one: Key, other: Key) => {
   return differs < 0 ? 0 : one[differs]! < other[differs]! ? -1 : 1
 }
 
-type Told = { key: Key; view: DeadlineView & { caseId: string; caseCode: string } }
+/** Drawn where it stands on the page: of many that are told, a page shows the first. */
+type Told = { key: Key; draw: () => DeadlineView & { caseId: string; caseCode: string } }
+
+const clocksIn = rowsOf(deadlines)
 
 /** The clocks that are told, each once and the first of all first: two parts of one organisation may be told two days of one. */
-const toldOf = (tx: Tx, rows: readonly Clock[], { now, locale }: Reader): Told[] => {
-  const all = rows.flatMap((row) => {
-    const told = discloseLine(row)
-    const clock = told.clock(row, { open: openedIn(tx), now })
-    if (clock === null) return []
-    const { caseId } = row
-    const view = {
-      ...deadlineView(clock, { territory: told.territory, now, locale }),
-      ...{ caseId, caseCode: showCode(row.caseCode) }
-    }
-    return view.state === 'running' || view.late
-      ? [{ key: [view.dueAt, caseId, view.code, view.id] as const, view }]
-      : []
+const toldOf = (tx: Tx, parts: readonly Part[], { now, locale }: Reader): Told[] => {
+  const open = openedIn(tx)
+  const all = parts.flatMap(({ caseId, caseCode, clocks, ...part }): Told[] => {
+    const told = discloseLine(part, [])
+    const context = { territory: told.territory, now, locale }
+    return clocksIn(clocks).flatMap((row) => {
+      const clock = told.clock(row, { open, now })
+      if (clock === null || !calls(clock, context)) return []
+      const key = [clock.dueAt.toISOString(), caseId, clock.code, clock.id] as const
+      return { key, draw: () => ({ ...deadlineView(clock, context), caseId, caseCode: showCode(caseCode) }) }
+    })
   })
   all.sort((one, other) => compared(one.key, other.key))
   const seen = new Set<string>()
-  return all.filter(({ view }) => !seen.has(view.id) && seen.add(view.id))
+  return all.filter(({ key: [, , , id] }) => !seen.has(id) && seen.add(id))
 }
 
 const firstOf = (moment: Date): Key => {
@@ -111,7 +115,7 @@ const listDeadlines = async (tx: Tx, reader: Reader, asked: Asked) => {
   const reach: Key | null = reachAt && reachId ? [reachAt.toISOString(), reachId, ...lastOfAll] : null
   const told = toldOf(
     tx,
-    rows.filter((row) => row.id !== null),
+    rows.filter((row) => row.caseId !== null),
     reader
   ).filter(
     ({ key }) =>
@@ -122,7 +126,7 @@ const listDeadlines = async (tx: Tx, reader: Reader, asked: Asked) => {
   const page = told.slice(0, pageSize)
   const next = told.length > pageSize ? page.at(-1)!.key : reach
   const goesOn = next !== null && (until === null || compared(next, until) < 0)
-  return { items: page.map(({ view }) => view), next: goesOn ? encodeCursor(next) : null }
+  return { items: page.map(({ draw }) => draw()), next: goesOn ? encodeCursor(next) : null }
 }
 
 /** The clocks of one's cases, the soonest first, each with how it was computed. */

@@ -105,9 +105,13 @@ export const addWorkingDays = (date: CivilDate, days: number, code: string): Civ
   return reached
 }
 
-const clocks = new Map<Zone, Intl.DateTimeFormat>()
+/** `shown`: what it showed at the moments that were asked of it; a list asks for few, its own first of all, over and over. */
+type Clock = { format: Intl.DateTimeFormat; shown: Map<number, string> }
 
-const clockOf = (zone: Zone): Intl.DateTimeFormat => {
+const clocks = new Map<Zone, Clock>()
+const shownKept = 1_000
+
+const clockOf = (zone: Zone): Clock => {
   const known = clocks.get(zone)
   if (known !== undefined) return known
   const numeric = {
@@ -117,12 +121,13 @@ const clockOf = (zone: Zone): Intl.DateTimeFormat => {
     hour: '2-digit',
     minute: '2-digit'
   } as const
-  const clock = new Intl.DateTimeFormat('en-US', {
+  const format = new Intl.DateTimeFormat('en-US', {
     ...numeric,
     second: '2-digit',
     hourCycle: 'h23',
     timeZone: zone
   })
+  const clock = { format, shown: new Map<number, string>() }
   clocks.set(zone, clock)
   return clock
 }
@@ -141,8 +146,16 @@ export const epochMs = (at: Date | string): number => {
 const shownShape = /^(\d{2})\/(\d{2})\/(\d{4}), (\d{2}:\d{2}:\d{2})$/
 
 /** What a clock on the wall shows there: `YYYY-MM-DDTHH:mm:ss`. */
-export const wallClock = (at: Date | string, zone: Zone): string =>
-  clockOf(zone).format(epochMs(at)).replace(shownShape, '$3-$1-$2T$4')
+export const wallClock = (at: Date | string, zone: Zone): string => {
+  const ms = epochMs(at)
+  const { format, shown } = clockOf(zone)
+  const known = shown.get(ms)
+  if (known !== undefined) return known
+  const read = format.format(ms).replace(shownShape, '$3-$1-$2T$4')
+  if (shown.size >= shownKept) shown.clear()
+  shown.set(ms, read)
+  return read
+}
 
 export const civilDate = (at: Date | string, zone: Zone): CivilDate => wallClock(at, zone).slice(0, 10)
 

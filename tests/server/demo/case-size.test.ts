@@ -3,7 +3,10 @@ import type { App } from '../../../server/app.ts'
 import { testApp, type TestApp } from '../../support/running/app.ts'
 import { signIn } from '../../support/running/sign-in.ts'
 import { tellWorld } from '../../support/demo.ts'
+import { countStatements, statementsOf } from '../../support/running/statements.ts'
 
+// Before the first connection, which keeps what it is opened with.
+const counter = countStatements()
 const cases = 60
 const referent = 'asso.rhone'
 
@@ -42,6 +45,7 @@ describe('the largest case of a demonstration, as its referent reads it', () => 
     await site.db.owner.query(more, [[...new Set([largest, longest])]])
   }, 600_000)
   afterAll(() => site.close())
+  afterAll(() => counter.off())
 
   test('is of twenty-two kilobytes at most, and its page of sixty', async () => {
     expect(await sizeOf(`/api/cases/${longest}`)).toBeLessThanOrEqual(22_000)
@@ -73,6 +77,19 @@ describe('the largest case of a demonstration, as its referent reads it', () => 
     const form = (await get(`/api/cases/${largest}/actions/${command}`)).json()
     expect(form).toMatchObject({ command, label, enabled, input: { type: 'object' } })
     expect(form.basis.length).toBeGreaterThan(0)
+  })
+
+  test('asks PostgreSQL eighteen times at most, and the page of the day twenty-two, whoever reads it', async () => {
+    const countAs = async (who: string, url: string) => {
+      const { done, statements } = await statementsOf(() => app.inject({ url, headers: { cookie: who } }))
+      expect(done.statusCode).toBe(200)
+      // Whatever is asked was heard.
+      expect(statements.length).toBeGreaterThan(8)
+      return statements.length
+    }
+    expect(await countAs(cookie, `/dossiers/${largest}`)).toBeLessThanOrEqual(18)
+    for (const login of [referent, 'cellule.69', 'ofii', 'ase.69', 'prefecture.69', 'foyer.ouest'])
+      expect(await countAs(await signIn(app, login), '/aujourdhui'), login).toBeLessThanOrEqual(22)
   })
 
   test('looks the session up once a page, and refuses at the next one who was signed out since', async () => {

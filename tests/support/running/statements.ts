@@ -19,5 +19,6 @@ export const countStatements = () => {
 /** What is asked of PostgreSQL on behalf of this work, and of nothing that goes on beside it. */
 export const statementsOf = async <T>(work: () => Promise<T>): Promise<{ done: T; statements: string[] }> => {
   const statements: string[] = []
-  return { done: await listening.run(statements, work), statements }
+  // What only begins once it is awaited, as an injected request does, is awaited in there.
+  return { done: await listening.run(statements, async () => await work()), statements }
 }

@@ -4,8 +4,9 @@ import { isNarrowed, readQuery } from '#lib/worklist/query.ts'
 import { actTogether, ticksOf } from '#lib/worklist/together.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ fetch, parent, url }) => {
-  const { me } = await parent()
+export const load: PageServerLoad = async ({ fetch, url }) => {
+  // Not waiting for the shell, it reads with it, in one transaction.
+  const me = await get(fetch, '/api/me')
   const query = readQuery(url, 'todo')
   // By what a list may be narrowed is asked for where somebody wants to: most days nobody does.
   const filtering = url.searchParams.has('filtres') || isNarrowed(query) || query.sort !== undefined
