@@ -93,7 +93,7 @@ begin
   loop
     update invitation set withdrawn_at = wall_clock() where id = one.id;
     perform append_audit('organisation:' || one.org_id::text, wall_clock(), null, one.org_id, 'system', 'person.uninvite',
-      'invitation:' || one.id::text, 'allowed', 'cell_member, offered by one person');
+      'invitation:' || one.id::text, 'allowed', 'cell_member,one_person');
   end loop;
 end
 $$;
@@ -273,8 +273,8 @@ as $$
     left join organisation_proposal w on one.kind = 'proposal' and w.id = one.id and w.kind = 'invite' and w.state = 'confirmed'
     left join invitation i on one.kind = 'invitation' and i.id = one.id
       or i.org_id = w.org_id and i.email = w.body ->> 'email' and i.role = w.role and i.invited_at = w.settled_at
-    left join membership m on one.kind = 'membership' and m.id = one.id
-    join person p on p.id = coalesce(i.used_by, m.person_id, case one.kind when 'person' then one.id end)
+    left join membership m on one.kind = 'membership' and m.id = one.id or one.kind = 'person' and m.person_id = one.id and m.role = 'admin'
+    join person p on p.id = coalesce(i.used_by, m.person_id)
     left join organisation o on o.id = coalesce(i.org_id, m.org_id)
   where ctx_role() = 'dpo' limit 1
 $$;

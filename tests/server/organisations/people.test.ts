@@ -103,6 +103,31 @@ describe('an invitation', () => {
     const used = body.invitations.find(({ email }: { email: string }) => email === 'two@asso.example')
     expect(used).toMatchObject({ state: 'used', differs: true, personEmail: 'inconnue.org@exemple.invalid' })
     expect(await traces('person.join')).toBe(1)
+    const journal = async (login: string, action: string) =>
+      (await ask(login, `/audit?action=${action}`)).body.items as { about: string | null; object: string }[]
+    const name = used.person as string
+    expect((await journal('dpo', 'person.join')).map(({ about }) => about)).toEqual([name])
+    // Of all who were invited, the one that came; the others are nobody yet.
+    const invitations = await journal('dpo', 'person.invite')
+    expect(invitations.find(({ object }) => object === `invitation:${used.id}`)?.about).toBe(name)
+    expect(invitations.filter(({ about }) => about !== null)).toHaveLength(1)
+    expect((await ask('admin', '/audit')).status).toBe(404)
+  })
+
+  it('into a shelter names nobody in the journal, whoever came', async () => {
+    const { orgId, personId } = world.as('foyer.azur')
+    const { rows } = await owner.query(
+      `insert into invitation (id, org_id, role, manager, email, invited_by, invited_at, expires_at, used_at, used_by)
+       values (gen_random_uuid(), $1, 'shelter', false, 'f@f.example', $2, now(), now() + interval '8 days', now(), $2) returning id`,
+      [orgId, personId]
+    )
+    await owner.query(
+      `select append_audit('organisation:' || $1::text, now(), null, $1::uuid, 'system', 'person.uninvite', 'invitation:' || $2::text, 'allowed', '')`,
+      [orgId, rows[0].id]
+    )
+    const { items } = (await ask('dpo', '/audit?action=person.uninvite')).body
+    const line = items.find(({ object }: { object: string }) => object === `invitation:${rows[0].id}`)
+    expect(line).toMatchObject({ about: null })
   })
 
   it('sent again opens no more by the first link; taken back, by none; run out, neither', async () => {
