@@ -195,6 +195,7 @@ export const endsByItself: Record<string, readonly string[]> = {
       '/api/review people',
       '/api/review cases',
       '/api/review teams',
+      '/api/review opened',
       '/api/cases/{id}/followers teams',
       '/api/files teams',
       '/api/review made',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { inContext, runQuery } from '../../../server/db/context.ts'
 import { acting } from '../../support/acting.ts'
@@ -126,6 +127,68 @@ describe('an invitation to a seat', () => {
     await expect(as('admin', again, [rows[0].id])).rejects.toThrow(/two persons/)
     expect((await post('admin', `/invitations/${rows[0].id}/again`)).status).toBe(409)
     expect((await post('admin', `/invitations/${rows[0].id}/withdraw`)).status).toBe(200)
+  })
+})
+
+describe('seats that one person had offered before two had to agree', () => {
+  const migration = readFileSync(new URL('../../../migrations/0036_seats.sql', import.meta.url), 'utf8')
+  const takesBack = /^do \$\$[\s\S]+?^\$\$;/m.exec(migration)![0]
+
+  it('are taken back, and the journal says so; what two agreed on, and other roles, stay open', async () => {
+    const { orgId, personId } = world.as('membre.69')
+    const offered = async (role: string, email: string) =>
+      (
+        await owner.query(
+          `insert into invitation (id, org_id, role, manager, email, invited_by, invited_at, expires_at)
+           values (gen_random_uuid(), $1, $2, false, $3, $4, now(), now() + interval '8 days') returning id`,
+          [orgId, role, email, personId]
+        )
+      ).rows[0].id as string
+    const body = { role: 'cell_member', email: 'two@m.example', manager: false, alternate: false }
+    await owner.query(
+      `insert into organisation_proposal (id, kind, org_id, body, proposed_by, proposed_at, state, settled_by, settled_at)
+       values (gen_random_uuid(), 'invite', $1, $2, $3, now(), 'confirmed', $4, now())`,
+      [orgId, body, personId, world.as('cellule.69').personId]
+    )
+    const alone = await offered('cell_member', 'one@m.example')
+    const kept = [await offered('cell_member', 'two@m.example'), await offered('asso', 'asso@m.example')]
+    await owner.query(takesBack)
+    const open = async (id: string) =>
+      (await owner.query('select withdrawn_at is null as open from invitation where id = $1', [id])).rows[0]
+        .open
+    expect(await open(alone)).toBe(false)
+    for (const id of kept) expect(await open(id)).toBe(true)
+    const { rows } = await owner.query(
+      `select detail from audit_event where object = $1 and action = 'person.uninvite'`,
+      [`invitation:${alone}`]
+    )
+    expect(rows).toEqual([{ detail: 'cell_member,one_person' }])
+  })
+})
+
+describe('an organisation that is merged into one of another territory', () => {
+  it('leaves its seats behind, and brings nobody into the cell there', async () => {
+    const from = world.as('membre.69').orgId
+    const into = world.as('asso.paris').orgId
+    const caseId = await acting(world).flagged('asso.rhone')
+    await owner.query(
+      `insert into participation (case_id, org_id, capacity, since, basis, moved_at) values ($1, $2, 'cell_member', now(), 'test', now())`,
+      [caseId, from]
+    )
+    await post('admin', `/organisations/${from}/proposals`, { kind: 'merge', into })
+    const { proposals } = (await ask('admin', `/organisations/${from}`)).body as { proposals: Proposal[] }
+    const proposal = proposals.find(({ kind }) => kind === 'merge')
+    expect(proposal!.says.map(({ label }) => label)).toContain('Sièges de la cellule qui prennent fin')
+    expect((await post('admin.bis', `/proposals/${proposal!.id}/confirm`)).status).toBe(200)
+    const sits = await owner.query(
+      `select from membership where org_id = $1 and role = 'cell_member' and until is null`,
+      [into]
+    )
+    const reads = await owner.query(
+      `select from participation where org_id = $1 and capacity = 'cell_member'`,
+      [into]
+    )
+    expect([sits.rowCount, reads.rowCount]).toEqual([0, 0])
   })
 })
 
