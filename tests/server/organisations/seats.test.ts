@@ -223,7 +223,11 @@ describe('an organisation that moves to another territory', () => {
       [orgId]
     )
     expect(open.rowCount).toBe(0)
-    expect(await site.traces('membership.moved')).toBe(1)
+    const told = await owner.query(
+      `select from audit_event where action = 'membership.moved' and object = $1`,
+      [`membership:${id}`]
+    )
+    expect(told.rowCount).toBe(1)
   })
 })
 
