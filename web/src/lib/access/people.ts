@@ -8,8 +8,9 @@ type Event = { fetch: typeof fetch; request: Request; url: URL }
 type MemberAct = 'end' | 'sign-out' | 'return' | 'absence' | 'manager' | 'seat'
 
 /** Whether what was asked of a seat in the cell waits for a second person. */
-const waits = (act: MemberAct, { members }: People, id: string) =>
-  act === 'seat' || (act === 'absence' && members.some((one) => one.id === id && one.absentFrom === null))
+const waits = (act: MemberAct, shown: People | null, id: string) =>
+  act === 'seat' ||
+  (act === 'absence' && shown?.members.some((one) => one.id === id && one.absentFrom === null))
 
 const onMember =
   (act: MemberAct, bodyOf: (form: FormData) => object | undefined = () => undefined) =>
@@ -19,7 +20,11 @@ const onMember =
     const body = bodyOf(form)
     const asked = { at, key: keyIn(form), ...(body && { body }) }
     const sent = await send(fetch, 'post', `/api/memberships/{id}/${act}`, asked)
-    return after(sent, `${url.pathname}?${sent.ok && waits(act, sent.data, at.id) ? 'attend' : 'fait'}`, form)
+    return after(
+      sent,
+      `${url.pathname}?${sent.ok && waits(act, sent.value, at.id) ? 'attend' : 'fait'}`,
+      form
+    )
   }
 
 const onInvitation =
