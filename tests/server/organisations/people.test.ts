@@ -114,22 +114,6 @@ describe('an invitation', () => {
     expect((await ask('admin', '/audit')).status).toBe(404)
   })
 
-  it('into a shelter names nobody in the journal, whoever came', async () => {
-    const { orgId, personId } = world.as('foyer.azur')
-    const { rows } = await owner.query(
-      `insert into invitation (id, org_id, role, manager, email, invited_by, invited_at, expires_at, used_at, used_by)
-       values (gen_random_uuid(), $1, 'shelter', false, 'f@f.example', $2, now(), now() + interval '8 days', now(), $2) returning id`,
-      [orgId, personId]
-    )
-    await owner.query(
-      `select append_audit('organisation:' || $1::text, now(), null, $1::uuid, 'system', 'person.uninvite', 'invitation:' || $2::text, 'allowed', '')`,
-      [orgId, rows[0].id]
-    )
-    const { items } = (await ask('dpo', '/audit?action=person.uninvite')).body
-    const line = items.find(({ object }: { object: string }) => object === `invitation:${rows[0].id}`)
-    expect(line).toMatchObject({ about: null })
-  })
-
   it('sent again opens no more by the first link; taken back, by none; run out, neither', async () => {
     const first = await invite('three@asso.example')
     const { body } = await ask('asso.rhone', '/people')

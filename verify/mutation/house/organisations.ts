@@ -46,26 +46,26 @@ export const organisationMistakes = [
   ]),
   ...inFile('server/organisations/members.ts', seats, [
     [
-      'an alternate would become who holds the seat by one person',
+      'the page would give an alternate the seat by one person',
       "await putOfSeat(tx, row, { personId: asked.actor.personId, at }, { kind: 'seat', alternate })",
       "await runQuery(tx, 'update membership set alternate = $2 where id = $1', [id, alternate])"
     ],
     [
-      'the voice of who holds a seat would be given away by saying them absent',
+      'the page would give a voice away by saying absent who holds the seat',
       'if (holdsSeat(row) && row.personId !== personId)',
       'if (holdsSeat(row) && row.personId === "")'
     ]
   ]),
   ...inFile('server/organisations/keep.ts', two, [
     [
-      'an accredited organisation would be renamed by one person',
+      'the page would rename an accredited organisation by one person',
       "row.status !== 'pending' && changesByTwo(standingOf(row), will)",
       "row.status === 'closed' && changesByTwo(standingOf(row), will)"
     ]
   ]),
   ...inFile('server/organisations/invitations.ts', seats, [
     [
-      'a seat that one person offered would be offered again',
+      'the page would send again a seat that one person offered',
       'if ((await runQuery(tx, byTwo, [id])).length === 0) throw offeredByOne()',
       ''
     ]
@@ -82,7 +82,7 @@ export const organisationMistakes = [
       'void ended'
     ]
   ]),
-  ...inFile('server/audit/routes.ts', people, [
+  ...inFile('server/audit/routes.ts', 'tests/server/organisations/invited.test.ts', [
     [
       'who came into a shelter would be named in the journal',
       'aboutType !== null && houses(aboutType as OrgType) ? null : about',
