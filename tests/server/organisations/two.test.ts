@@ -50,7 +50,20 @@ describe('where an organisation is', () => {
       const [proposal] = await waitingOf(cell)
       expect((await post('admin', `/proposals/${proposal!.id}/withdraw`)).status).toBe(200)
     }
-    // The positive control: what changes nothing that two persons hold.
+    expect((await change({ territory: '33' })).status).toBe(200)
+    const [moving] = await waitingOf(cell)
+    const written = (name: string) =>
+      inContext(site.db.app, world.as('admin.bis'), async (tx) => {
+        await runQuery(
+          tx,
+          `update organisation_proposal set state = 'confirmed', settled_by = ctx_person(), settled_at = now() where id = $1`,
+          [moving!.id]
+        )
+        await runQuery(tx, `update organisation set territory = '33', name = $2 where id = $1`, [cell, name])
+      })
+    await expect(written('Un autre nom')).rejects.toThrow(/two persons/)
+    // The positive controls: what they agreed on, and what changes nothing that two persons hold.
+    await written((await stands()).name)
     expect((await change({})).status).toBe(200)
     expect(await waitingOf(cell)).toEqual([])
   })
