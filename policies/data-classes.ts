@@ -35,6 +35,12 @@ export const accessTo = (dataClass: DataClass, capacity: Capacity, facts: Known)
   return { access: askedFor.includes(dataClass) ? 'masked' : 'open', opensWith: null }
 }
 
+/** What a capacity sees of every case: no consent and no age opens it, so that whoever reads its name learns neither. */
+export const alwaysSeen = (capacity: Capacity): DataClass[] => {
+  const { classes, consent, minorsOnly } = sight[capacity]
+  return minorsOnly ? [] : classes.filter((one) => consent[one] === undefined)
+}
+
 export const maySee = (dataClass: DataClass | null, capacity: Capacity, facts: Known) =>
   dataClass === null || accessTo(dataClass, capacity, facts).access !== 'closed'
 

@@ -1,10 +1,10 @@
 import type { CivilDate } from '../workflows/calendar/calendar.ts'
 import { seatTypes, type SeatType } from '../workflows/configuration/cell.ts'
-import { commandRow, commandTypes, type CommandType } from '../workflows/case/commands.ts'
 import { kinds } from '../workflows/referral/kinds/kinds.ts'
 import type { Bilingual, ReferralKind } from '../workflows/vocabulary/vocabulary.ts'
 import { orgTypes, roleOfType, type Actor, type OrgType, type Role } from './actor.ts'
-import { needs, type Regime } from './habilitations.ts'
+import type { Regime } from './habilitations.ts'
+import { regimeRows } from './organisations/regimes.ts'
 
 /** Where an organisation stands. Only one that is accredited lets its people in. */
 export const orgStates = {
@@ -23,8 +23,16 @@ export const proposalKinds = {
   merge: { fr: 'réunir deux organisations', en: 'merge two organisations' },
   invite: { fr: 'inviter une personne', en: 'invite a person' },
   move: {
-    fr: 'changer son département, son tribunal ou les orientations auxquelles elle répond',
-    en: 'change its département, its court or the referrals that it answers'
+    fr: 'changer son nom, son SIRET, son département, son tribunal ou les orientations auxquelles elle répond',
+    en: 'change its name, its SIRET, its département, its court or the referrals that it answers'
+  },
+  seat: {
+    fr: 'donner le siège de la cellule, ou la suppléance',
+    en: 'give the seat in the cell, or that of an alternate'
+  },
+  absence: {
+    fr: 'annoncer l’absence de qui tient un siège de la cellule',
+    en: 'announce the absence of whoever holds a seat in the cell'
   }
 } as const satisfies Record<string, Bilingual>
 export type ProposalKind = keyof typeof proposalKinds
@@ -36,60 +44,6 @@ export const proposalStates = {
   withdrawn: { fr: 'retiré', en: 'taken back' }
 } as const satisfies Record<string, Bilingual>
 export type ProposalState = keyof typeof proposalStates
-
-type RegimeRow = Bilingual & {
-  /** Who gives it, in words, and the role whose people may confirm it in the administration's stead. */
-  givenBy: Bilingual
-  confirmedBy: Role | null
-  basis: string | null
-}
-
-/** The legal regimes, never one for another. */
-export const regimeRows: Record<Regime, RegimeRow> = {
-  flag: {
-    fr: 'habilitation à signaler',
-    en: 'accreditation to flag',
-    givenBy: { fr: 'le mécanisme national', en: 'the national mechanism' },
-    confirmedBy: null,
-    basis: null
-  },
-  r425_1: {
-    fr: 'désignation pour informer la personne',
-    en: 'designation to inform the person',
-    givenBy: { fr: 'le ministre chargé de l’action sociale', en: 'the minister for social action' },
-    confirmedBy: null,
-    basis: 'CESEDA R425-1'
-  },
-  psp: {
-    fr: 'agrément pour le parcours de sortie',
-    en: 'approval for the exit programme',
-    givenBy: { fr: 'le préfet du département', en: 'the prefect of the département' },
-    confirmedBy: 'prefecture',
-    basis: 'CASF R121-12-1'
-  },
-  victim_aid: {
-    fr: 'agrément Justice d’aide aux victimes',
-    en: 'Justice accreditation for victim aid',
-    givenBy: { fr: 'le ministère de la justice', en: 'the Ministry of Justice' },
-    confirmedBy: null,
-    basis: 'CPP 41'
-  },
-  civil_party: {
-    fr: 'droits de la partie civile',
-    en: 'rights of a civil party',
-    givenBy: { fr: 'la loi, aux conditions de l’article', en: 'statute, on the terms of the article' },
-    confirmedBy: null,
-    basis: 'CPP 2-22'
-  }
-}
-
-/** The acts that a regime opens, by the tables that ask for it; a regime may open none. */
-export const openedBy = (regime: Regime): CommandType[] =>
-  commandTypes.filter(
-    (type) =>
-      needs[type]?.regime === regime ||
-      (regime === 'psp' && (commandRow(type).requires as readonly string[]).includes('approved'))
-  )
 
 const notMade: readonly OrgType[] = ['platform', 'external', 'unknown']
 /** Kinds of organisations that pages create; the others are made by the command line or by a link. */
@@ -143,9 +97,12 @@ type Proposed = {
 }
 type Settler = Pick<Actor, 'personId' | 'role' | 'territory'>
 
+/** What says who speaks in a cell: who is invited, who holds a seat, who is away. */
+const ofSeats: readonly ProposalKind[] = ['invite', 'seat', 'absence']
+
 /** Whose people confirm it in the administration’s stead, in the same territory: an approval the prefecture, a seat the secretary of the cell. */
 const confirmedBy = ({ kind, regime, role }: Pick<Proposed, 'kind' | 'regime' | 'role'>): Role | null => {
-  if (kind === 'invite') return role === 'cell_member' ? 'cell_secretary' : null
+  if (ofSeats.includes(kind)) return role === 'cell_member' ? 'cell_secretary' : null
   return kind === 'regime' && regime !== null ? regimeRows[regime].confirmedBy : null
 }
 
@@ -174,6 +131,8 @@ export const invitingTakesTwo = (type: OrgType, role: Role, administrators: numb
   role === 'cell_member' || (type === 'platform' && administrators >= 2)
 
 type Standing = {
+  name: string
+  siret: string | null
   territory: string | null
   region: string | null
   court: string | null
@@ -184,9 +143,12 @@ type Standing = {
 const answersMore = (was: Standing['answers'], will: Standing['answers']): boolean =>
   was !== null && (will === null || will.some((kind) => !was.includes(kind)))
 
-/** Whether a change brings an organisation other cases than it had: elsewhere, or more kinds of referrals. Fewer are taken away by one. */
-export const opensCases = (was: Standing, will: Standing): boolean =>
-  (['territory', 'region', 'court'] as const).some((key) => was[key] !== will[key]) ||
+/**
+ * Whether two persons change it: whoever it is to be known as, where it is, or more kinds of referrals, for cases are sent to a name
+ * that is trusted. Fewer kinds are taken away by one.
+ */
+export const changesByTwo = (was: Standing, will: Standing): boolean =>
+  (['name', 'siret', 'territory', 'region', 'court'] as const).some((key) => was[key] !== will[key]) ||
   answersMore(was.answers, will.answers)
 
 /** Who keeps organisations: the administration, and no other role. */

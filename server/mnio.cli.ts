@@ -11,7 +11,8 @@ const usage: Bilingual = {
   ./mnio migrate
       met la base à jour de cette version ; rien d’autre n’est touché. Le serveur démarre ensuite sans le propriétaire de la base.
   ./mnio invite --issuer <adresse> --subject <identifiant> --email <courriel>
-      crée la première personne qui administre la plateforme, une seule fois. Les autres sont invitées depuis les pages.
+      crée la première personne qui administre la plateforme. Les autres sont invitées depuis les pages.
+      Tant qu’elle ne s’est pas identifiée, la même commande en nomme une autre à sa place.
       --issuer   le fournisseur d’identité, comme dans OIDC_ISSUER
       --subject  l’identifiant (« sub ») de cette personne chez ce fournisseur
       --email    son courriel professionnel
@@ -20,7 +21,8 @@ La base est celle de DATABASE_URL, avec le nom et le mot de passe de son propri�
   ./mnio migrate
       brings the database to this release; nothing else is touched. The server then starts without the owner of the database.
   ./mnio invite --issuer <address> --subject <identifier> --email <e-mail>
-      makes the first person who administers the platform, once. All others are invited from the pages.
+      makes the first person who administers the platform. All others are invited from the pages.
+      As long as that person has not signed in, the same command names another in their stead.
       --issuer   the identity provider, as in OIDC_ISSUER
       --subject  what this provider calls that person (“sub”)
       --email    their work e-mail

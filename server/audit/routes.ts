@@ -25,6 +25,8 @@ type Row = {
   name: string | null
   organisation: string | null
   orgType: string | null
+  about: string | null
+  aboutType: string | null
   role: string
   action: string
   object: string
@@ -34,6 +36,10 @@ type Row = {
 
 // A shelter's name, or that of who works there, beside a case would say where the person is.
 const hidden = ({ orgType }: Row) => orgType !== null && houses(orgType as OrgType)
+
+// Alike for whoever the line is about: an invitation into a shelter names nobody.
+const aboutWhom = ({ about, aboutType }: Row) =>
+  aboutType !== null && houses(aboutType as OrgType) ? null : about
 
 const lineOf = (row: Row, locale: Locale): AuditLine => ({
   at: row.at.toISOString(),
@@ -45,6 +51,7 @@ const lineOf = (row: Row, locale: Locale): AuditLine => ({
   act: row.action,
   actLabel: actionWords.get(row.action)?.[locale] ?? row.action,
   object: row.object,
+  about: aboutWhom(row),
   caseId: row.chain.startsWith('case:') ? row.chain.slice('case:'.length) : null,
   caseCode: row.code && showCode(row.code),
   outcome: row.outcome === 'allowed' ? 'done' : 'denied',
@@ -70,8 +77,10 @@ const listAudit = async (
   const start = from === undefined ? null : decodeCursor(from, ['at', 'chain', 'seq'])
   const rows = await runQuery<Row>(
     tx,
-    `select a.at, a.chain, a.seq::text, audited_code(a.chain) as code, p.display_name as name, o.name as organisation, o.type as "orgType", a.role, a.action, a.object, a.outcome, a.detail
+    `select a.at, a.chain, a.seq::text, audited_code(a.chain) as code, p.display_name as name, o.name as organisation, o.type as "orgType", a.role, a.action, a.object, a.outcome, a.detail,
+       w.name as about, w.org_type as "aboutType"
      from audit_event a left join person p on p.id = a.person_id left join organisation o on o.id = a.org_id
+       left join lateral audited_person(a.object) w on a.chain not like 'case:%'
      where ($1::text is null or a.chain = $1) and ($2::timestamptz is null or (a.at, a.chain, a.seq) < ($2, $3::text, $4::bigint))
        and ($5::text is null or a.action = $5) and ($6::text is null or a.outcome = $6)
        and ($7::date is null or a.at >= $7::date::timestamp at time zone 'Europe/Paris'

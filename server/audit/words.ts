@@ -102,6 +102,10 @@ const own: Record<string, Bilingual> = {
   'calendar.make': { fr: 'Adresse d’agenda créée', en: 'Calendar address made' },
   'calendar.revoke': { fr: 'Adresse d’agenda révoquée', en: 'Calendar address revoked' },
   'membership.inactive': { fr: 'Accès fermé faute de connexion', en: 'Access closed for want of sign-in' },
+  'membership.moved': {
+    fr: 'Siège de la cellule terminé par le déplacement de l’organisation',
+    en: 'Seat of the cell ended by the move of the organisation'
+  },
   'membership.absence': { fr: 'Absence annoncée', en: 'Absence announced' },
   'membership.return': { fr: 'Retour annoncé', en: 'Return announced' },
   'membership.manager': {
@@ -113,6 +117,10 @@ const own: Record<string, Bilingual> = {
   'administrator.first': {
     fr: 'Première personne à administrer la plateforme',
     en: 'First person to administer the platform'
+  },
+  'administrator.replaced': {
+    fr: 'Première personne à administrer, jamais venue : remplacée',
+    en: 'First person to administer, who never came: replaced'
   },
   sign_out: { fr: 'Déconnexion', en: 'Sign-out' }
 }

@@ -3,6 +3,9 @@ import type { EmergencyClass } from '../../workflows/case/emergency-access.ts'
 import type { DataClass } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Sight } from '../../policies/sight.ts'
 
+/** What the part that somebody takes in a case opens, whoever the person is and whatever they consented to. */
+export { alwaysSeen } from '../../policies/data-classes.ts'
+
 /** `broken`: open by an emergency access alone. `empty`: it would be open, and there is nothing in it. */
 export type DisclosedClass = ClassAccess & { dataClass: DataClass; broken: boolean; empty: boolean }
 

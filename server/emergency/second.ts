@@ -9,7 +9,7 @@ import { RuleRefused } from '../errors.ts'
 const speaker = `select from membership m join organisation o on o.id = m.org_id
   where m.org_id = $1 and m.person_id <> $2 and m.role = any($3::text[]) and o.status = 'accredited'
     and (m.until is null or m.until > (select wall_clock()))
-    and (m.absent_from is null or m.absent_from > (select wall_clock())::date or m.absent_until < (select wall_clock())::date) and m.person_id in (select readers_of($4, $1)) limit 1`
+    and not is_away(m.absent_from, m.absent_until) and m.person_id in (select readers_of($4, $1)) limit 1`
 
 const nobody: Bilingual = {
   fr: 'Personne d’autre ne peut confirmer cet accès. En cas de danger, appelez le 17 ou le 112.',

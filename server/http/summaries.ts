@@ -48,7 +48,7 @@ export const summaries: Record<string, string> = {
     'What an import of a directory would do, and what stands against it',
   'POST /api/organisations/import': 'Take over a directory of organisations, all of it or nothing',
   'GET /api/organisations/:id': 'One organisation',
-  'PUT /api/organisations/:id': 'Change how an organisation is described, and what it answers',
+  'PUT /api/organisations/:id': 'Change what an organisation answers, or propose what takes two persons',
   'POST /api/organisations/:id/suspend': 'Suspend an organisation',
   'POST /api/organisations/:id/close': 'Close an organisation',
   'POST /api/organisations/:id/proposals': 'Propose what opens a right',
@@ -66,10 +66,12 @@ export const summaries: Record<string, string> = {
   'POST /api/invitations/:id/withdraw': 'Take an invitation back',
   'POST /api/memberships/:id/end': 'End the access of a person, at once',
   'POST /api/memberships/:id/sign-out': 'Sign a person out everywhere, at once',
-  'POST /api/memberships/:id/absence': 'Say that a person is away',
+  'POST /api/memberships/:id/absence':
+    'Say that a person is away; of another who holds a seat of the cell, propose it',
   'POST /api/memberships/:id/return': 'Say that a person is back',
   'POST /api/memberships/:id/manager': 'Give or take the right to say who has access',
-  'POST /api/memberships/:id/seat': 'Make a seat of the cell that of an alternate, or of its holder',
+  'POST /api/memberships/:id/seat':
+    'Propose that a seat of the cell becomes that of an alternate, or of its holder',
   'GET /api/invitation/:token': 'What an invitation offers',
   'POST /api/invitation/:token/accept': 'Accept an invitation',
   'GET /api/deadlines': 'The clocks of the reader’s cases, the soonest first',

@@ -25,17 +25,12 @@ type Sitting = {
   covered: boolean
 }
 
-// Away on this day, by the calendar of Paris.
-const away = (member: string) => `(${member}.absent_from is not null
-  and ${member}.absent_from <= (select (wall_clock() at time zone 'Europe/Paris')::date)
-  and (${member}.absent_until is null or ${member}.absent_until >= (select (wall_clock() at time zone 'Europe/Paris')::date)))`
-
 // Its members by their own accounts, and the secretary where the rules give her a vote. An alternate sits where nobody of the
 // same organisation who holds the seat is there.
 const holding = `select m.person_id as "personId", o.id as "orgId", o.type as "orgType", m.alternate, m.since,
-    p.display_name as name, o.name as institution, ${away('m')} as absent,
+    p.display_name as name, o.name as institution, is_away(m.absent_from, m.absent_until) as absent,
     m.alternate and exists (select from membership h where h.org_id = m.org_id and h.role = m.role and not h.alternate
-      and (h.until is null or h.until > (select wall_clock())) and not ${away('h')}) as covered
+      and (h.until is null or h.until > (select wall_clock())) and not is_away(h.absent_from, h.absent_until)) as covered
   from membership m join organisation o on o.id = m.org_id join person p on p.id = m.person_id
   where (m.until is null or m.until > (select wall_clock())) and o.status = 'accredited'
     and ((m.role = 'cell_member' and o.territory = $1) or ($2 and m.role = 'cell_secretary' and o.id = $3))

@@ -22,12 +22,22 @@ const opening = `update organisation o set status = 'accredited' where id = $1 a
 const accredit: Applying = async (tx, { orgId, kind }) =>
   mustBeThere(await runQuery(tx, opening, [orgId, kind === 'accredit' ? 'pending' : 'suspended']))
 
-const moving = `update organisation set territory = $2, region = $3, court = $4, answers = $5 where id = $1 and status <> 'closed' returning id`
+const moving = `update organisation set name = $2, siret = $3, territory = $4, region = $5, court = $6, answers = $7
+  where id = $1 and status <> 'closed' returning id`
 
+/** In another territory nobody sits for it any more: PostgreSQL ends the seats with the move, whoever moves it. */
 const move: Applying = async (tx, { orgId, body }) => {
-  const { territory, region, court, answers } = body
-  mustBeThere(await runQuery(tx, moving, [orgId, territory, region, court, answers]))
+  const { name, siret, territory, region, court, answers } = body
+  mustBeThere(await runQuery(tx, moving, [orgId, name, siret, territory, region, court, answers]))
 }
+
+const seating = `update membership set alternate = $2 where id = $1 and (until is null or until > wall_clock()) returning id`
+const seat: Applying = async (tx, { body }) =>
+  mustBeThere(await runQuery(tx, seating, [body['membership'], body['alternate']]))
+
+const leaving = `update membership set absent_from = $2, absent_until = $3 where id = $1 and (until is null or until > wall_clock()) returning id`
+const absence: Applying = async (tx, { body }) =>
+  mustBeThere(await runQuery(tx, leaving, [body['membership'], body['from'], body['until']]))
 
 const giving = `insert into habilitation (org_id, regime, since, until, asked_on, complete_on, decision) values ($1, $2, $3, $4, $5, $6, $7)
   on conflict (org_id, regime) do update set since = excluded.since, until = excluded.until, asked_on = excluded.asked_on,
@@ -61,6 +71,8 @@ const applications: Record<ProposalKind, Applying> = {
   regime: give,
   merge,
   move,
+  seat,
+  absence,
   invite: (tx, { orgId, body }, { actor, at }) =>
     putInvitation(tx, { orgId, invitedBy: actor.personId, at }, body as Invited)
 }

@@ -47,21 +47,28 @@ const notMigrated = new Misused({
   en: 'The database is not of this release: run “./mnio migrate”.'
 })
 
+const anew: Bilingual = {
+  fr: ' La personne nommée auparavant, qui ne s’est jamais identifiée, n’administre plus.',
+  en: ' The person named before, who never signed in, administers no more.'
+}
+
 /** @throws Misused saying why nobody was made administrator. */
 export const invite = async (asked: FirstAdministrator, env: Environment): Promise<Bilingual> => {
   const config = configFor(env, asked.issuer)
   if (config.oidc && config.oidc.issuer !== asked.issuer) throw otherIssuer
+  let again = false
   await asOwner(config, false, async (standing) => {
     const owner = openOwner(standing)
     try {
       if (!(await migrationsApplied(owner).catch(() => false))) throw notMigrated
-      await makeFirstAdministrator(owner, asked)
+      again = (await makeFirstAdministrator(owner, asked)).replaced
     } finally {
       await owner.end()
     }
   })
+  const instead = again ? anew : { fr: '', en: '' }
   return {
-    fr: `C’est fait, et c’est écrit au journal. Cette personne s’identifie ici : ${config.publicUrl}/connexion`,
-    en: `Done, and written in the journal. This person signs in here: ${config.publicUrl}/connexion`
+    fr: `C’est fait, et c’est écrit au journal.${instead.fr} Cette personne s’identifie ici : ${config.publicUrl}/connexion`,
+    en: `Done, and written in the journal.${instead.en} This person signs in here: ${config.publicUrl}/connexion`
   }
 }

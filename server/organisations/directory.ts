@@ -2,8 +2,10 @@ import { isTerritory } from '../../workflows/calendar/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { OrgType } from '../../policies/actor.ts'
 import { bearsTerritory, keptTypes } from '../../policies/organisations.ts'
+import type { Locale } from '../locale.ts'
 import { parseCsv, type CsvRow } from './csv.ts'
 import { descriptionProblems, type NewOrganisation } from './keep.ts'
+import { typeLabel } from './named.ts'
 
 /** Where somebody has to look, what is wrong there, and what to do. */
 export type LineProblem = { line: number; column: string; message: Bilingual }
@@ -20,6 +22,20 @@ const problem = (line: number, column: string, fr: string, en: string): LineProb
   column,
   message: { fr, en }
 })
+
+const lowered = (word: string) => word.trim().toLowerCase()
+
+/** A kind by its code or by its name as the pages write it, in either language. */
+const typeNamed = (word: string): OrgType | undefined =>
+  keptTypes.find((type) =>
+    [type, typeLabel(type, 'fr'), typeLabel(type, 'en')].some((one) => lowered(one) === lowered(word))
+  )
+
+const namesOf = (locale: Locale) =>
+  keptTypes
+    .map((type) => typeLabel(type, locale))
+    .toSorted((a, b) => a.localeCompare(b, locale))
+    .join(', ')
 
 /** The département or collectivity of a commune or a post code; overseas it has three figures, in Corsica a letter. */
 const territoryOf = (insee: string, post: string): string | null => {
@@ -61,29 +77,71 @@ const columnOf: Record<string, Column> = {
   court: 'type'
 }
 
+/** Where a place was given and is none, or none was given. */
+const unplaced = (line: number, insee: string, post: string): LineProblem => {
+  const todo = {
+    fr: 'donnez le code INSEE de la commune, par exemple 69123 ; un code postal suffit hors de Corse',
+    en: 'give the INSEE code of the commune, such as 69123; outside Corsica a post code will do'
+  }
+  if (insee !== '')
+    return problem(
+      line,
+      'code_insee',
+      `Code INSEE « ${insee} » inconnu : ${todo.fr}`,
+      `INSEE code “${insee}” unknown: ${todo.en}`
+    )
+  if (post !== '')
+    return problem(
+      line,
+      'code_postal',
+      `Code postal « ${post} » sans département : ${todo.fr}`,
+      `Post code “${post}” of no département: ${todo.en}`
+    )
+  return problem(line, 'code_insee', `Lieu absent : ${todo.fr}`, `No place: ${todo.en}`)
+}
+
+const badSiret = (line: number, given: string): LineProblem => {
+  const digits = given.replaceAll(/\s/g, '')
+  return /^\d{14}$/.test(digits)
+    ? problem(
+        line,
+        'siret',
+        `SIRET « ${given} » : sa clé de contrôle ne convient pas, relisez-le ou laissez vide`,
+        `SIRET “${given}”: its check digit does not fit, read it again or leave it empty`
+      )
+    : problem(
+        line,
+        'siret',
+        `SIRET « ${given} » : 14 chiffres attendus, ${digits.length} caractères lus`,
+        `SIRET “${given}”: 14 digits expected, ${digits.length} characters read`
+      )
+}
+
 const formula = /^[=+\-@]/
 
 const asLine = (row: CsvRow, { get }: Read): { line: DirectoryLine; problems: LineProblem[] } => {
   const [type, name] = [get(row, 'type') || 'association', get(row, 'nom')]
-  const known = (keptTypes as readonly string[]).includes(type)
-  const kind = (known ? type : 'association') as OrgType
+  const known = typeNamed(type)
+  const kind = known ?? 'association'
   const [insee, post] = [get(row, 'code_insee').toUpperCase(), get(row, 'code_postal')]
   const territory = bearsTerritory(kind) ? territoryOf(insee, post) : null
   const siret = get(row, 'siret').replaceAll(/\s/g, '') || null
   const line = { line: row.line, name, type: kind, territory, siret, directoryId: get(row, 'id') || null }
-  const described = descriptionProblems(kind, line).map(({ field, message }) => ({
-    line: row.line,
-    column: columnOf[field] ?? field,
-    message
-  }))
+  const described = descriptionProblems(kind, line).map((one) =>
+    one.field === 'territory'
+      ? unplaced(row.line, insee, post)
+      : one.field === 'siret'
+        ? badSiret(row.line, get(row, 'siret'))
+        : { line: row.line, column: columnOf[one.field] ?? one.field, message: one.message }
+  )
   const typed = known
     ? []
     : [
         problem(
           row.line,
           'type',
-          `Genre inconnu : écrivez l’un de ceux-ci, ou laissez vide pour une association : ${keptTypes.join(', ')}`,
-          `Unknown kind: write one of these, or leave it empty for an association: ${keptTypes.join(', ')}`
+          `Genre « ${type} » inconnu : laissez vide pour une association, ou écrivez l’un de ceux-ci : ${namesOf('fr')}`,
+          `Kind “${type}” unknown: leave it empty for an association, or write one of these: ${namesOf('en')}`
         )
       ]
   const started = formula.test(name)

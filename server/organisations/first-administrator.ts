@@ -25,8 +25,13 @@ const fictional: Bilingual = {
   en: 'This database holds the fictional demonstration: no real person works in it.'
 }
 
-const living = `select from membership m join organisation o on o.id = m.org_id
-  where m.role = 'admin' and o.status = 'accredited' and (m.until is null or m.until > wall_clock()) limit 1`
+// Their rows are held until the end, so that nobody signs in meanwhile.
+const living = `select m.id, m.org_id as org, p.id as person, coalesce(p.seen_at >= m.since, false) as seen
+  from membership m join organisation o on o.id = m.org_id join person p on p.id = m.person_id
+  where m.role = 'admin' and o.status = 'accredited' and (m.until is null or m.until > wall_clock()) for update of p`
+const ended = `update membership set until = wall_clock() where id = $1`
+const replaced = `select append_audit('organisation:' || $1::text, wall_clock(), null, $1::uuid, 'system', 'administrator.replaced',
+  'person:' || $2::text, 'allowed', 'mnio invite')`
 const platform = `insert into organisation (key, type, name, status)
   values ('platform', 'platform', 'Administration de la plateforme', 'accredited')
   on conflict (key) do update set key = excluded.key returning id`
@@ -44,27 +49,45 @@ const idFrom = async (client: PoolClient, text: string, values: unknown[]): Prom
 const isDemonstration = async (client: PoolClient): Promise<boolean> =>
   (await client.query(`select from drizzle.purpose where purpose = 'demonstration'`)).rowCount === 1
 
+type Living = { id: string; org: string; person: string; seen: boolean }
+
+/** Whoever was named and never came is let go: a subject or an e-mail may have been mistyped. @throws Misused once somebody has come */
+const letGo = async (client: PoolClient): Promise<number> => {
+  const { rows } = await client.query<Living>(living)
+  if (rows.some(({ seen }) => seen)) throw new Misused(exists)
+  for (const { id, org, person: who } of rows) {
+    await client.query(ended, [id])
+    await client.query(replaced, [org, who])
+  }
+  return rows.length
+}
+
 const make = async (client: PoolClient, { issuer, subject, email }: FirstAdministrator) => {
   await client.query('lock table membership in share row exclusive mode')
   if (await isDemonstration(client)) throw new Misused(fictional)
-  if ((await client.query(living)).rowCount !== 0) throw new Misused(exists)
+  const before = await letGo(client)
   const orgId = await idFrom(client, platform, [])
   const personId = await idFrom(client, person, [issuer, subject, email])
   await client.query(member, [personId, orgId])
   await client.query(trace, [orgId, personId])
+  return before > 0
 }
 
 /**
- * Makes the one administrator that nobody could invite, under the owner's right, and writes it down. There is never a second one
- * this way; where all have left, the way is open again.
+ * Makes the one administrator that nobody could invite, under the owner's right, and writes it down. Once they have signed in there is
+ * never a second one this way; until then, asked again, it names another in their stead. Where all have left, the way is open again.
  * @throws Misused
  */
-export const makeFirstAdministrator = async (owner: Pool, asked: FirstAdministrator): Promise<void> => {
+export const makeFirstAdministrator = async (
+  owner: Pool,
+  asked: FirstAdministrator
+): Promise<{ replaced: boolean }> => {
   const client = await owner.connect()
   try {
     await client.query('begin')
-    await make(client, asked)
+    const anew = await make(client, asked)
     await client.query('commit')
+    return { replaced: anew }
   } catch (error) {
     await client.query('rollback')
     throw error

@@ -97,6 +97,13 @@ const openInvitation = async (tx: Tx, id: string, actor: Actor): Promise<Known> 
   return row
 }
 
+const byTwo = `select from invitation i where i.id = $1 and (i.role <> 'cell_member' or seat_offered_by_two(i))`
+const offeredByOne = () =>
+  new RuleRefused('offered by one person', {
+    fr: 'Ce siège a été proposé par une seule personne. Retirez cette invitation, et invitez à nouveau : une seconde personne l’accorde.',
+    en: 'This seat was offered by one person alone. Take this invitation back, and invite again: a second person agrees to it.'
+  })
+
 const renewing = `update invitation set generation = generation + 1, expires_at = $2 where id = $1`
 const withdrawing = `update invitation set withdrawn_at = $2 where id = $1`
 
@@ -108,6 +115,7 @@ export const renewInvitation = (gate: Gate, asked: Keyed, id: string) =>
     { action: 'person.invite_again', aggregate: 'invitation', id, request: { id } },
     async (tx, at) => {
       const { orgId, role } = await openInvitation(tx, id, asked.actor)
+      if ((await runQuery(tx, byTwo, [id])).length === 0) throw offeredByOne()
       await runQuery(tx, renewing, [id, expiryOf(at)])
       await put(tx, 'mail_access', [{ what: 'invitation', id }])
       return { orgId, detail: role }

@@ -1,7 +1,7 @@
 import { courtsOf } from '../../workflows/calendar/jurisdictions.ts'
 import { isTerritory, territories } from '../../workflows/calendar/territories.ts'
 import type { OrgType } from '../../policies/actor.ts'
-import { answerable, bearsCourt, bearsTerritory, opensCases } from '../../policies/organisations.ts'
+import { answerable, bearsCourt, bearsTerritory, changesByTwo } from '../../policies/organisations.ts'
 import type { Gate } from '../acts/command-validation.ts'
 import { noneOf } from '../acts/command-validation.ts'
 import { acting, type Keyed } from '../acts/once.ts'
@@ -139,7 +139,7 @@ const answersIn = (type: OrgType, chosen: readonly string[]) => {
   return kept.length === all.length ? null : kept
 }
 
-/** How it is described, and which referrals of its kind it answers. What brings it other cases waits for a second person; the rest is done. */
+/** How it is described, and which referrals of its kind it answers. What takes two persons waits for the second, whole; fewer referrals are done at once. */
 export const changeOrganisation = (
   gate: Gate,
   asked: Keyed,
@@ -156,12 +156,18 @@ export const changeOrganisation = (
       mustBeOpen(row)
       await mustFit(tx, orgId, row.type, one)
       const { territory = null, region = null, court = null, siret = null } = one
-      const will = { territory, region, court, answers: answersIn(row.type, one.answers) }
+      const will = {
+        name: one.name.trim(),
+        siret,
+        territory,
+        region,
+        court,
+        answers: answersIn(row.type, one.answers)
+      }
       const by = { personId: asked.actor.personId, at }
-      const takesTwo = row.status !== 'pending' && opensCases(standingOf(row), will)
-      const now = takesTwo ? standingOf(row) : will
-      const placed = [now.territory, now.region, now.court]
-      await runQuery(tx, change, [orgId, one.name.trim(), ...placed, siret, now.answers])
+      const takesTwo = row.status !== 'pending' && changesByTwo(standingOf(row), will)
+      if (!takesTwo)
+        await runQuery(tx, change, [orgId, will.name, territory, region, court, siret, will.answers])
       if (takesTwo) await putProposal(tx, by, { kind: 'move', orgId, body: will })
       else if (row.status === 'pending') await restated(tx, by, await organisationOf(tx, orgId))
       return { detail: takesTwo ? 'move' : Object.keys(one).sort().join(',') }

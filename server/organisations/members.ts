@@ -6,15 +6,28 @@ import { endAllOfPerson, forgetDeviceKeys } from '../auth/store.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { NotFound, RuleRefused, wrongField } from '../errors.ts'
 import { mustManage } from './invitations.ts'
+import { putProposal } from './proposals.ts'
 import { administratorsNow } from './store.ts'
 import { todayOf } from './today.ts'
 
-type Member = { id: string; personId: string; orgId: string; role: Role; manager: boolean; ended: boolean }
+type Member = {
+  id: string
+  personId: string
+  orgId: string
+  role: Role
+  manager: boolean
+  alternate: boolean
+  ended: boolean
+}
 
-const member = `select id, person_id as "personId", org_id as "orgId", role, manager, coalesce(until <= wall_clock(), false) as ended
+const member = `select id, person_id as "personId", org_id as "orgId", role, manager, alternate, coalesce(until <= wall_clock(), false) as ended
   from membership where id = $1`
 const managersLeft = `select count(*)::int as n from membership where org_id = $1 and manager and id <> $2
   and (until is null or until > wall_clock())`
+
+/** Whose absence gives their voice in the cell to another. */
+export const holdsSeat = ({ role, alternate }: Pick<Member, 'role' | 'alternate'>): boolean =>
+  role === 'cell_member' && !alternate
 
 /** @throws NotFound, as for one that ended. */
 const memberOf = async (tx: Tx, id: string): Promise<Member> => {
@@ -89,16 +102,23 @@ export const signOutMember = (gate: Gate, asked: Keyed, id: string) =>
     await runQuery(tx, forgetDeviceKeys, [row.personId, null])
   })
 
+/** Who sits in the cell waits for a second person. @throws RuleRefused where it waits already. */
+const putOfSeat = (tx: Tx, row: Member, by: { personId: string; at: Date }, { kind, ...said }: OfSeat) =>
+  putProposal(tx, by, { kind, orgId: row.orgId, body: { role: row.role, membership: row.id, ...said } })
+
+type OfSeat = { kind: 'seat'; alternate: boolean } | ({ kind: 'absence' } & Absence)
+
 const away = 'update membership set absent_from = $2, absent_until = $3 where id = $1'
 
 export type Absence = { from: string; until: string | null }
 
+/** Said by another than who holds a seat of the cell, it gives their voice to the alternate: two persons say it. */
 export const sayAbsence = (gate: Gate, asked: Keyed, id: string, { from, until }: Absence) =>
   onMember(
     gate,
     asked,
     { action: 'membership.absence', id, request: { from, until }, own: true },
-    async (tx, _row, at) => {
+    async (tx, row, at) => {
       if (until !== null && until < from)
         throw wrongField('until', 'before', {
           fr: 'Le retour précède le départ',
@@ -106,7 +126,10 @@ export const sayAbsence = (gate: Gate, asked: Keyed, id: string, { from, until }
         })
       if (until !== null && until < todayOf(at))
         throw wrongField('until', 'past', { fr: 'Ce jour est passé', en: 'This day is past' })
-      await runQuery(tx, away, [id, from, until])
+      const { personId } = asked.actor
+      if (holdsSeat(row) && row.personId !== personId)
+        await putOfSeat(tx, row, { personId, at }, { kind: 'absence', from, until })
+      else await runQuery(tx, away, [id, from, until])
     }
   )
 
@@ -130,13 +153,14 @@ export const setManager = (gate: Gate, asked: Keyed, id: string, manager: boolea
     await runQuery(tx, 'update membership set manager = $2 where id = $1', [id, manager])
   })
 
-/** Who holds a seat of the cell, and who sits where they are away. */
+/** Who holds a seat of the cell, and who sits where they are away: two persons say either. */
 export const setAlternate = (gate: Gate, asked: Keyed, id: string, alternate: boolean) =>
-  onMember(gate, asked, { action: 'membership.seat', id, request: { alternate } }, async (tx, row) => {
+  onMember(gate, asked, { action: 'membership.seat', id, request: { alternate } }, async (tx, row, at) => {
     if (row.role !== 'cell_member')
       throw wrongField('alternate', 'no_seat', {
         fr: 'Seul un siège de la cellule a un suppléant',
         en: 'Only a seat of the cell has an alternate'
       })
-    await runQuery(tx, 'update membership set alternate = $2 where id = $1', [id, alternate])
+    if (row.alternate === alternate) return
+    await putOfSeat(tx, row, { personId: asked.actor.personId, at }, { kind: 'seat', alternate })
   })

@@ -6,10 +6,10 @@ import { NotFound } from '../errors.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import type { People } from '../views/organisations/organisations.ts'
 import { typeLabel } from './named.ts'
+import { holdsSeat } from './members.ts'
 import { proposalView } from './proposal.view.ts'
 import { administratorsNow, organisationOf, waitingProposals, type OrganisationRow } from './store.ts'
 import type { Inactivity } from './sweep.ts'
-import { todayOf } from './today.ts'
 
 type MemberRow = {
   id: string
@@ -22,10 +22,12 @@ type MemberRow = {
   since: Date
   absentFrom: string | null
   absentUntil: string | null
+  absent: boolean
   seenAt: Date | null
 }
 const members = `select m.id, m.person_id as "personId", p.display_name as name, p.email, m.role, m.manager, m.alternate, m.since,
-    m.absent_from::text as "absentFrom", m.absent_until::text as "absentUntil", p.seen_at as "seenAt"
+    m.absent_from::text as "absentFrom", m.absent_until::text as "absentUntil",
+    is_away(m.absent_from, m.absent_until) as absent, p.seen_at as "seenAt"
   from membership m join person p on p.id = m.person_id
   where m.org_id = $1 and (m.until is null or m.until > wall_clock()) order by lower(p.display_name), m.id limit 500`
 
@@ -57,15 +59,9 @@ const stateOf = ({ usedAt, withdrawnAt, expiresAt }: InvitationRow, now: Date): 
   return expiresAt <= now ? 'expired' : 'waiting'
 }
 
-/** Whether somebody is away on a day. */
-export const isAbsent = (
-  { absentFrom, absentUntil }: Pick<MemberRow, 'absentFrom' | 'absentUntil'>,
-  today: string
-): boolean => absentFrom !== null && absentFrom <= today && (absentUntil === null || absentUntil >= today)
-
 const memberView = (
   row: MemberRow,
-  { actor, locale, now }: Reader,
+  { actor, locale }: Reader,
   { own, all }: { own: boolean; all: boolean }
 ): People['members'][number] => {
   const you = row.personId === actor.personId
@@ -80,7 +76,7 @@ const memberView = (
     since: row.since.toISOString(),
     absentFrom: row.absentFrom,
     absentUntil: row.absentUntil,
-    absent: isAbsent(row, todayOf(now)),
+    absent: row.absent,
     seenAt: row.seenAt?.toISOString() ?? null,
     you,
     may: {
@@ -88,7 +84,8 @@ const memberView = (
       signOut: all && !you,
       manager: own || (all && row.manager),
       seat: all && row.role === 'cell_member',
-      absence: true
+      absence: true,
+      absenceByTwo: !you && holdsSeat(row)
     }
   }
 }
@@ -143,14 +140,14 @@ export const viewPeople = async (
     administratorsNow(tx),
     all ? waitingProposals(tx, orgId) : Promise.resolve([])
   ])
-  const inviting = proposals.filter(({ kind }) => kind === 'invite')
+  const ofPeople = proposals.filter(({ kind }) => kind === 'invite' || kind === 'seat' || kind === 'absence')
   const open = row.status === 'accredited' && all
   const seen = there.filter(({ personId }) => all || personId === actor.personId)
   return {
     organisation: { id: row.id, name: row.name, typeLabel: typeLabel(row.type, locale) },
     members: seen.map((one) => memberView(one, reader, { own, all })),
     invitations: (all ? asked : []).map((one) => invitationView(one, reader)),
-    proposals: inviting.map((one) => proposalView(one, { reader, administrators })),
+    proposals: ofPeople.map((one) => proposalView(one, { reader, administrators })),
     roles: rolesFor(row.type).map((code) => ({
       ...{ code, label: roles[code][locale] },
       takesTwo: takesTwo(actor, row, code, administrators)

@@ -2,13 +2,8 @@ import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabul
 import { courtLabels } from '../../workflows/calendar/jurisdictions.ts'
 import { kinds } from '../../workflows/referral/kinds/kinds.ts'
 import { roles, type OrgType, type Role } from '../../policies/actor.ts'
-import {
-  confirmingRefused,
-  proposalKinds,
-  regimeRows,
-  settles,
-  takesBack
-} from '../../policies/organisations.ts'
+import { confirmingRefused, proposalKinds, settles, takesBack } from '../../policies/organisations.ts'
+import { regimeRows } from '../../policies/organisations/regimes.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import type { Locale } from '../locale.ts'
 import { dateFormat } from '../views/formats.ts'
@@ -36,6 +31,23 @@ const words = {
   all: { fr: 'toutes celles de son genre', en: 'all those of its kind' },
   none: { fr: 'aucune', en: 'none' },
   nowhere: { fr: 'sans département', en: 'no département' },
+  name: { fr: 'Nom', en: 'Name' },
+  siret: { fr: 'SIRET', en: 'SIRET' },
+  noSiret: { fr: 'sans SIRET', en: 'no SIRET' },
+  seated: {
+    fr: 'Sièges de la cellule qui prennent fin',
+    en: 'Seats of the cell that end'
+  },
+  person: { fr: 'Personne', en: 'Person' },
+  seat: { fr: 'À la cellule', en: 'In the cell' },
+  holds: { fr: 'tient le siège', en: 'holds the seat' },
+  standsIn: { fr: 'supplée', en: 'is an alternate' },
+  from: { fr: 'Depuis le', en: 'From' },
+  votes: { fr: 'Sa voix', en: 'Their voice' },
+  toAlternate: {
+    fr: 'passe à la personne qui supplée, pour les réunions convoquées d’ici son retour',
+    en: 'goes to their alternate, for meetings called before they return'
+  },
   everyCourt: { fr: 'tous ceux du département', en: 'all those of the département' }
 } as const satisfies Record<string, Bilingual>
 
@@ -44,10 +56,12 @@ const onDay = (value: unknown, locale: Locale): string =>
     new Date(`${String(value)}T12:00:00Z`)
   )
 
-const days = ['since', 'until', 'askedOn', 'completeOn'] as const
+const days = ['since', 'from', 'until', 'askedOn', 'completeOn'] as const
 
 type Placed = {
   type?: OrgType
+  name?: string
+  siret?: string | null
   territory: string | null
   region: string | null
   court: string | null
@@ -56,10 +70,12 @@ type Placed = {
 
 /** Where an organisation is to be and what it is to answer. */
 const placed = (body: Placed, locale: Locale): [keyof typeof words, string][] => {
-  const { type, territory, region, court, answers } = body
+  const { type, name, siret = null, territory, region, court, answers } = body
   const kindsOf = answers?.map((kind) => kinds[kind].label[locale])
   return [
     ...(type ? [['type', typeLabel(type, locale)] as [keyof typeof words, string]] : []),
+    ...(name ? [['name', name] as [keyof typeof words, string]] : []),
+    ['siret', siret ?? words.noSiret[locale]],
     ['place', placeLabel({ territory, region }) ?? words.nowhere[locale]],
     ['court', court === null ? words.everyCourt[locale] : courtLabels[court]![locale]],
     ['answers', kindsOf ? kindsOf.join(', ') || words.none[locale] : words.all[locale]]
@@ -67,7 +83,8 @@ const placed = (body: Placed, locale: Locale): [keyof typeof words, string][] =>
 }
 
 /** What exactly is proposed: whoever confirms reads all of it. */
-const saysOf = ({ kind, regime, intoName, body }: ProposalRow, locale: Locale): ProposalView['says'] => {
+const saysOf = (row: ProposalRow, locale: Locale): ProposalView['says'] => {
+  const { kind, regime, intoName, body, member, seated } = row
   const line = (key: keyof typeof words, value: string) => ({ label: words[key][locale], value })
   const told = (key: (typeof days)[number]) => (body[key] ? [line(key, onDay(body[key], locale))] : [])
   if (kind === 'regime' && regime)
@@ -76,7 +93,15 @@ const saysOf = ({ kind, regime, intoName, body }: ProposalRow, locale: Locale): 
       ...days.flatMap(told),
       line('decision', String(body['decision'] ?? ''))
     ]
-  if (kind === 'merge') return [line('into', intoName ?? '')]
+  const ending = seated.length > 0 ? [line('seated', seated.join(', '))] : []
+  if (kind === 'merge') return [line('into', intoName ?? ''), ...ending]
+  if (kind === 'seat')
+    return [
+      line('person', member ?? ''),
+      line('seat', words[body['alternate'] ? 'standsIn' : 'holds'][locale])
+    ]
+  if (kind === 'absence')
+    return [line('person', member ?? ''), ...days.flatMap(told), line('votes', words.toAlternate[locale])]
   if (kind === 'invite')
     return [
       line('role', roles[body['role'] as Role][locale]),
@@ -84,7 +109,8 @@ const saysOf = ({ kind, regime, intoName, body }: ProposalRow, locale: Locale): 
       ...(body['manager'] ? [line('manager', words.yes[locale])] : []),
       ...(body['alternate'] ? [line('alternate', words.yes[locale])] : [])
     ]
-  if ('territory' in body) return placed(body as Placed, locale).map(([key, value]) => line(key, value))
+  if ('territory' in body)
+    return [...placed(body as Placed, locale).map(([key, value]) => line(key, value)), ...ending]
   return []
 }
 

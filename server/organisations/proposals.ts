@@ -45,7 +45,8 @@ type Put = {
 const insert = `insert into organisation_proposal (id, kind, org_id, into_org, regime, body, proposed_by, proposed_at)
   values ($1, $2, $3, $4, $5, $6, $7, $8)`
 const already = `select from organisation_proposal
-  where state = 'waiting' and org_id = $1 and kind = $2 and regime is not distinct from $3 and ($2 <> 'invite' or body ->> 'email' = $4) limit 1`
+  where state = 'waiting' and org_id = $1 and kind = $2 and regime is not distinct from $3 and ($2 <> 'invite' or body ->> 'email' = $4)
+    and ($5::text is null or body ->> 'membership' = $5) limit 1`
 
 /** @throws RuleRefused where the same waits already. */
 export const putProposal = async (
@@ -53,8 +54,8 @@ export const putProposal = async (
   { personId, at }: { personId: string; at: Date },
   { kind, orgId, intoOrg = null, regime = null, body = {} }: Put
 ): Promise<string> => {
-  const email = 'email' in body ? body.email : null
-  if ((await runQuery(tx, already, [orgId, kind, regime, email])).length > 0)
+  const { email = null, membership = null } = body as { email?: string; membership?: string }
+  if ((await runQuery(tx, already, [orgId, kind, regime, email, membership])).length > 0)
     throw new RuleRefused('already proposed', {
       fr: 'Cela attend déjà une seconde personne.',
       en: 'This already waits for a second person.'

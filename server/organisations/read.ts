@@ -10,9 +10,9 @@ import {
   bearsCourt,
   bearsTerritory,
   holdsRegimes,
-  orgStates,
-  regimeRows
+  orgStates
 } from '../../policies/organisations.ts'
+import { regimeRows } from '../../policies/organisations/regimes.ts'
 import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import type { Reader } from '../disclosure/reader.ts'

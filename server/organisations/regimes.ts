@@ -1,7 +1,8 @@
 import { addDays, addMonths, type CivilDate } from '../../workflows/calendar/calendar.ts'
 import { commandRow } from '../../workflows/case/commands.ts'
 import { standingOn, type Approval, type Regime, type RegimeStanding } from '../../policies/habilitations.ts'
-import { openedBy, regimeRows, warnedMonthsAhead } from '../../policies/organisations.ts'
+import { warnedMonthsAhead } from '../../policies/organisations.ts'
+import { openedBy, regimeRows } from '../../policies/organisations/regimes.ts'
 import type { Gate } from '../acts/command-validation.ts'
 import { acting, type Keyed } from '../acts/once.ts'
 import { runQuery, type Tx } from '../db/context.ts'
@@ -57,7 +58,7 @@ export const regimeView = (regime: Regime, one: Decided | undefined, { locale, n
   const today = todayOf(now)
   const found = one ? standing(one, today) : null
   const state = one && endOf(one, today) ? 'endsSoon' : (found?.state ?? 'none')
-  const { givenBy, basis, ...words } = regimeRows[regime]
+  const { givenBy, basis, opensNothing, ...words } = regimeRows[regime]
   const { askedOn = null, completeOn = null, decision = null } = one ?? {}
   return {
     regime,
@@ -65,6 +66,7 @@ export const regimeView = (regime: Regime, one: Decided | undefined, { locale, n
     givenBy: givenBy[locale],
     basis,
     opens: openedBy(regime).map((type) => commandRow(type).label[locale]),
+    opensNothing: opensNothing?.[locale] ?? null,
     ...{ since: found?.from ?? null, until: found?.to ?? null, bySilence: found?.bySilence ?? false },
     ...{ askedOn, completeOn, decision, state },
     stateLabel: states[state][locale]

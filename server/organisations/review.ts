@@ -12,6 +12,7 @@ import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { NotFound, RuleRefused } from '../errors.ts'
 import { decodeCursor, encodeCursor } from '../http/cursor.ts'
 import { pageOf } from '../http/requested.ts'
+import { alwaysSeen } from '../disclosure/classes.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import type { AccessReview } from '../views/organisations/organisations.ts'
 import { todayOf } from './today.ts'
@@ -25,9 +26,9 @@ type Open = {
   basis: string
   team: string | null
   readers: string[] | null
-  /** What consents and age leave open of it today. */
-  classes: DataClass[]
 }
+/** A class that consents or age open: in how many cases at least, where a number says nothing of any one of them. */
+type Opened = { class: DataClass; atLeast: number | null }
 type Made = { half: string; at: Date; by: string; digest: string }
 
 const people = `select p.id, p.display_name as name, m.role, m.manager, m.since from membership m join person p on p.id = m.person_id
@@ -35,18 +36,30 @@ const people = `select p.id, p.display_name as name, m.role, m.manager, m.since 
 const made = `select r.half, r.made_at as at, p.display_name as by, r.digest from access_review r join person p on p.id = r.made_by
   where r.org_id = $1 order by r.half desc limit 20`
 
-type Body = { half: string; people: Person[]; cases: Open[]; cut: boolean }
+const opened = 'select data_class as class, at_least as "atLeast" from access_opened($1)'
+
+type Body = { half: string; people: Person[]; cases: Open[]; opened: Opened[]; cut: boolean }
 
 /** How many rows one review holds; PostgreSQL gives one more where there are more. */
 const reviewed = 5000
 
-/** What is confirmed, in codes: the same words read later have the same digest. */
+/**
+ * What is confirmed, in codes: the same words read later have the same digest. Nothing that is not shown is in it: what a consent or an
+ * age opens of one case would be told by a digest that moves as well.
+ */
 const bodyOf = async (tx: Tx, orgId: string, half: string): Promise<Body> => {
-  const [there, cases] = await settleAll([
+  const [there, cases, classes] = await settleAll([
     runQuery<Person>(tx, people, [orgId]),
-    runQuery<Open>(tx, 'select * from access_of($1)', [orgId])
+    runQuery<Open>(tx, 'select * from access_of($1)', [orgId]),
+    runQuery<Opened>(tx, opened, [orgId])
   ])
-  return { half, people: there, cases: cases.slice(0, reviewed), cut: cases.length > reviewed }
+  return {
+    half,
+    people: there,
+    cases: cases.slice(0, reviewed),
+    opened: classes,
+    cut: cases.length > reviewed
+  }
 }
 const written = (body: Body) => JSON.stringify(body)
 const digestOf = (body: Body) => createHash('sha256').update(written(body)).digest('hex')
@@ -59,7 +72,7 @@ const reads = ({ id, role }: Pick<Person, 'id' | 'role'>, { capacity, readers }:
 
 const personView = (one: Person, { cases }: Body, reader: Reader): AccessReview['people'][number] => {
   const seen = cases.filter((open) => reads(one, open))
-  const classes = [...new Set(seen.flatMap((open) => open.classes))].sort()
+  const classes = [...new Set(seen.flatMap((open) => alwaysSeen(open.capacity)))].sort()
   return {
     name: one.name,
     roleLabel: roles[one.role][reader.locale],
@@ -75,7 +88,7 @@ const caseView = (one: Open, body: Body, reader: Reader): AccessReview['cases'][
   capacityLabel: capacities[one.capacity][reader.locale],
   since: one.since.toISOString(),
   why: actionWords.get(one.basis)?.[reader.locale] ?? one.basis,
-  sees: labelled(one.classes, reader),
+  sees: labelled(alwaysSeen(one.capacity), reader),
   team: one.team,
   people: [...new Set(body.people.filter((person) => reads(person, one)).map(({ name }) => name))]
 })
@@ -124,6 +137,10 @@ export const viewReview = async (tx: Tx, reader: Reader, asked: ReviewQuery = {}
     due: !before.some((one) => one.half === half),
     people: body.people.map((one) => personView(one, body, reader)),
     teams: teamsIn(body.cases),
+    opened: body.opened.map(({ class: one, atLeast }) => ({
+      label: dataClasses[one][reader.locale],
+      atLeast
+    })),
     cases: page.map((one) => caseView(one, body, reader)),
     next,
     casesInAll: body.cases.length,

@@ -47,6 +47,10 @@ export type ProposalRow = {
   /** In which somebody is to be invited. */
   role: Role | null
   body: Record<string, unknown>
+  /** Whose membership it says something of. */
+  member: string | null
+  /** Who sits in the cell for the organisation, where it would move to another territory or be merged into one there. */
+  seated: string[]
   proposedBy: string
   proposer: string
   proposedAt: Date
@@ -54,9 +58,13 @@ export type ProposalRow = {
 }
 
 const proposals = `select p.id, p.kind, p.org_id as "orgId", o.name as "orgName", o.territory, p.into_org as "intoOrg", into_it.name as "intoName",
-  p.regime, p.role, p.body, p.proposed_by as "proposedBy", who.display_name as proposer, p.proposed_at as "proposedAt", p.state
+  p.regime, p.role, p.body, of_whom.display_name as member, array(select s.display_name from membership m join person s on s.id = m.person_id
+    where m.org_id = p.org_id and m.role = 'cell_member' and (m.until is null or m.until > (select wall_clock()))
+      and case p.kind when 'move' then (p.body ->> 'territory') is distinct from o.territory
+        when 'merge' then into_it.territory is distinct from o.territory else false end order by 1) as seated, p.proposed_by as "proposedBy", who.display_name as proposer, p.proposed_at as "proposedAt", p.state
   from organisation_proposal p join organisation o on o.id = p.org_id join person who on who.id = p.proposed_by
-  left join organisation into_it on into_it.id = p.into_org`
+  left join organisation into_it on into_it.id = p.into_org left join membership told on told.id::text = p.body ->> 'membership'
+  left join person of_whom on of_whom.id = told.person_id`
 
 /** Those that wait, as PostgreSQL shows them to who asks: of one organisation, or all. */
 export const waitingProposals = (tx: Tx, orgId: string | null): Promise<ProposalRow[]> =>
@@ -66,9 +74,9 @@ export const waitingProposals = (tx: Tx, orgId: string | null): Promise<Proposal
     [orgId]
   )
 
-/** What says whose cases reach an organisation, as a proposal keeps it. */
-export const standingOf = ({ territory, region, court, answers }: OrganisationRow) => ({
-  ...{ territory, region, court, answers }
+/** What an organisation is known by, and what says whose cases reach it, as a proposal keeps it. */
+export const standingOf = ({ name, siret, territory, region, court, answers }: OrganisationRow) => ({
+  ...{ name, siret, territory, region, court, answers }
 })
 
 /** @throws NotFound */

@@ -8,6 +8,8 @@ export const AuditLine = closed({
   act: text,
   actLabel: text,
   object: text,
+  /** Whose access it concerns: of an invitation, once it was accepted, the account that it became. */
+  about: orNull(text),
   /** The case that it concerns, and its public code. */
   caseId: orNull(text),
   caseCode: orNull(text),

@@ -6,12 +6,12 @@ import {
   confirmingRefused,
   invitingTakesTwo,
   keptTypes,
-  openedBy,
-  opensCases,
+  changesByTwo,
   rolesFor,
   settles,
   takesBack
 } from '../../policies/organisations.ts'
+import { openedBy } from '../../policies/organisations/regimes.ts'
 
 const one = { kind: 'accredit', proposedBy: 'a', regime: null, territory: '69', role: null } as const
 const admin = { personId: 'a', role: 'admin', territory: null } as const
@@ -73,15 +73,18 @@ describe('a seat of the cell', () => {
   })
 })
 
-it('what brings an organisation other cases takes two: another place, or more kinds of referrals; never fewer', () => {
-  const was = { territory: '69', region: null, court: null, answers: ['cell'] }
-  expect(opensCases(was, { ...was, territory: '75' })).toBe(true)
-  expect(opensCases(was, { ...was, court: '69.lyon' })).toBe(true)
-  expect(opensCases(was, { ...was, region: 'Bretagne' })).toBe(true)
-  expect(opensCases(was, { ...was, answers: null })).toBe(true)
-  expect(opensCases(was, { ...was, answers: ['cell', 'police'] })).toBe(true)
-  expect(opensCases(was, { ...was, answers: [] })).toBe(false)
-  expect(opensCases({ ...was, answers: null }, was)).toBe(false)
+it('what an organisation is called, and what brings it other cases, takes two: another place, or more kinds of referrals; never fewer', () => {
+  const was = { name: 'Une', siret: null, territory: '69', region: null, court: null, answers: ['cell'] }
+  expect(changesByTwo(was, { ...was, name: 'Autre' })).toBe(true)
+  expect(changesByTwo(was, { ...was, siret: '77567227221138' })).toBe(true)
+  expect(changesByTwo(was, was)).toBe(false)
+  expect(changesByTwo(was, { ...was, territory: '75' })).toBe(true)
+  expect(changesByTwo(was, { ...was, court: '69.lyon' })).toBe(true)
+  expect(changesByTwo(was, { ...was, region: 'Bretagne' })).toBe(true)
+  expect(changesByTwo(was, { ...was, answers: null })).toBe(true)
+  expect(changesByTwo(was, { ...was, answers: ['cell', 'police'] })).toBe(true)
+  expect(changesByTwo(was, { ...was, answers: [] })).toBe(false)
+  expect(changesByTwo({ ...was, answers: null }, was)).toBe(false)
 })
 
 describe('the roles of an organisation', () => {

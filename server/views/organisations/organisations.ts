@@ -52,6 +52,8 @@ export const RegimeView = closed({
   basis: textOrNull,
   /** The acts that it opens, in words. */
   opens: Type.Array(text),
+  /** Why no act waits for it, where none does. */
+  opensNothing: textOrNull,
   /** From when to when it is in force, as the law counts it. */
   since: textOrNull,
   until: textOrNull,
@@ -127,7 +129,9 @@ export const MemberView = closed({
     signOut: Type.Boolean(),
     manager: Type.Boolean(),
     seat: Type.Boolean(),
-    absence: Type.Boolean()
+    absence: Type.Boolean(),
+    /** Their absence waits for a second person: they hold a seat of the cell. */
+    absenceByTwo: Type.Boolean()
   })
 })
 
@@ -150,7 +154,7 @@ export const People = closed({
   organisation: closed({ id: text, name: text, typeLabel: text }),
   members: Type.Array(MemberView),
   invitations: Type.Array(InvitationView),
-  /** Invitations that wait for a second person. */
+  /** Invitations, seats of the cell and absences from them that wait for a second person. */
   proposals: Type.Array(ProposalView),
   roles: Type.Array(
     closed({
@@ -188,6 +192,8 @@ export const AccessReview = closed({
     })
   ),
   teams: Type.Array(closed({ name: text, cases: whole })),
+  /** What consents or age open: in how many cases at least; null where a number would speak of one of them. */
+  opened: Type.Array(closed({ label: text, atLeast: orNull(whole) })),
   /** One page of them. */
   cases: Type.Array(
     closed({
@@ -195,6 +201,7 @@ export const AccessReview = closed({
       capacityLabel: text,
       since: text,
       why: text,
+      /** What is open of every such case, whatever was consented to and whatever the age. */
       sees: Type.Array(text),
       /** The team that follows it; nobody’s, or not in teams, where there is none. */
       team: textOrNull,

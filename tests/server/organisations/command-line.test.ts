@@ -87,11 +87,35 @@ describe('the command line', () => {
     expect((await verifyChains(db.owner)).faults).toEqual([])
   })
 
-  it('never makes a second one, and says where others are invited', async () => {
+  const administering = `select p.subject, p.email from membership m join person p on p.id = m.person_id
+    where m.role = 'admin' and m.until is null`
+
+  it('asked again before anybody has signed in, names another in their stead, whose name alone opens from then on', async () => {
+    const { code, out } = await invite('onne')
+    expect(code).toBe(0)
+    expect(out).toMatch(/n’administre plus[\s\S]+administers no more/)
+    expect((await db.owner.query(administering)).rows).toEqual([
+      { subject: 'onne', email: 'onne@etat.example' }
+    ])
+    const { rows } = await db.owner.query(
+      `select a.object from audit_event a where a.action = 'administrator.replaced' and a.outcome = 'allowed'`
+    )
+    const { rows: first } = await db.owner.query(`select id from person where subject = 'one'`)
+    expect(rows).toEqual([{ object: `person:${first[0].id}` }])
+    expect((await verifyChains(db.owner)).faults).toEqual([])
+  })
+
+  it('never makes a second one once somebody has signed in, and says where others are invited', async () => {
+    // Signed in before they were named: they have not come since.
+    await db.owner.query(`update person set seen_at = now() - interval '1 day' where subject = 'onne'`)
+    expect((await invite('one')).code).toBe(0)
+    await db.owner.query(`update person set seen_at = now() + interval '1 second' where subject = 'one'`)
     const { code, err } = await invite('two')
     expect(code).toBe(1)
     expect(err).toMatch(/Personnes[\s\S]+People/)
-    expect((await db.owner.query('select from membership')).rowCount).toBe(1)
+    expect((await db.owner.query(administering)).rows).toEqual([
+      { subject: 'one', email: 'one@etat.example' }
+    ])
   })
 
   it('does not know a database of another release', async () => {

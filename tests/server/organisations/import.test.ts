@@ -38,6 +38,32 @@ describe('a directory', () => {
     for (const { message } of readDirectory(text).problems) expect(message.fr.length).toBeGreaterThan(10)
   })
 
+  it('names the wrong value, and what to write in its stead', () => {
+    const text = [
+      'nom;siret;code_insee;code_postal;type',
+      'Une;123;69123;;',
+      'Deux;77567227221139;69123;;',
+      'Trois;;99999;;',
+      'Quatre;;;20000;',
+      'Cinq;;69123;;Club'
+    ].join('\n')
+    const said = readDirectory(text).problems.map(
+      ({ line, column, message }) => `${line} ${column} ${message.fr}`
+    )
+    expect(said[0]).toBe('2 siret SIRET « 123 » : 14 chiffres attendus, 3 caractères lus')
+    expect(said[1]).toMatch(/^3 siret SIRET « 77567227221139 » : sa clé de contrôle ne convient pas/)
+    expect(said[2]).toMatch(/^4 code_insee Code INSEE « 99999 » inconnu : donnez/)
+    expect(said[3]).toMatch(/^5 code_postal Code postal « 20000 » sans département : donnez/)
+    expect(said[4]).toMatch(/^6 type Genre « Club » inconnu : .*association.*police/)
+    for (const line of said) expect(line).not.toMatch(/dna_centre|cell_secretary|school_mediation/)
+  })
+
+  it('takes the kind by its French or English name, or its code', () => {
+    const text = 'nom;code_insee;type\nUne;69123;Police\nDeux;69123;préfecture\nTrois;69123;association'
+    expect(readDirectory(text).problems).toEqual([])
+    expect(readDirectory(text).lines.map(({ type }) => type)).toEqual(['police', 'prefecture', 'association'])
+  })
+
   it('keeps the identifier of data·inclusion and no address, and knows the place by commune or post code', () => {
     const { lines, problems } = readDirectory(
       'id,nom,adresse,code_postal,code_insee\ndora--1,Une,12 rue X,,97608\ndora--2,Deux,,69001,\ndora--3,Trois,,,2A004'

@@ -6,7 +6,7 @@ import { forFile } from '../../support/for-file.ts'
 import { openDirectory } from './directory.ts'
 
 const site = await forFile(openDirectory())
-const { owner, world } = site
+const { ask, owner, world } = site
 
 it('an invitation lasts eight days, to the instant', () => {
   expect(invitationDays).toBe(8)
@@ -49,4 +49,20 @@ it('another issuer that claims the same e-mail and subject is another person, wi
     inContext(site.db.app, actor, (tx) => runQuery<{ yes: boolean }>(tx, manages, [actor.orgId]))
   expect(await asked(other)).toEqual([{ yes: false }])
   expect(await asked(world.as('asso.rhone'))).toEqual([{ yes: true }])
+})
+
+it('an invitation into a shelter names nobody in the journal, whoever came', async () => {
+  const { orgId, personId } = world.as('foyer.azur')
+  const { rows } = await owner.query(
+    `insert into invitation (id, org_id, role, manager, email, invited_by, invited_at, expires_at, used_at, used_by)
+     values (gen_random_uuid(), $1, 'shelter', false, 'f@f.example', $2, now(), now() + interval '8 days', now(), $2) returning id`,
+    [orgId, personId]
+  )
+  await owner.query(
+    `select append_audit('organisation:' || $1::text, now(), null, $1::uuid, 'system', 'person.uninvite', 'invitation:' || $2::text, 'allowed', '')`,
+    [orgId, rows[0].id]
+  )
+  const { items } = (await ask('dpo', '/audit?action=person.uninvite')).body
+  const line = items.find(({ object }: { object: string }) => object === `invitation:${rows[0].id}`)
+  expect(line).toMatchObject({ about: null })
 })

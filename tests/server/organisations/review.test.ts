@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { reviewHalf } from '../../../policies/organisations.ts'
+import { inContext, runQuery } from '../../../server/db/context.ts'
 import { acting } from '../../support/acting.ts'
 import { forFile } from '../../support/for-file.ts'
 import { openDirectory } from './directory.ts'
@@ -57,23 +58,71 @@ describe('a review of access', () => {
 })
 
 describe('what a review says that is seen of a case', () => {
-  it('is what consents open of it, and no more; and the review says where it is cut', async () => {
-    const member = { orgId: world.as('membre.69').orgId, login: 'membre.69' }
-    await site.manages(member.login)
-    const caseId = await acting(world).flagged('asso.rhone')
-    const at = `insert into participation (case_id, org_id, capacity, since, basis, moved_at)
-      values ($1, $2, 'acse', now() - interval '1 minute', 'test', now())`
-    await owner.query(at, [caseId, member.orgId])
-    const seen = async () => {
-      const { body } = await ask(member.login, '/review')
-      expect(body.cut).toBe(false)
-      return body.cases.find(({ why }: { why: string }) => why === 'test').sees as string[]
-    }
-    const before = await seen()
-    await owner.query(
-      `update "case" set facts = jsonb_set(facts, '{consents}', '["A", "B", "C", "E", "F"]') where id = $1`,
-      [caseId]
+  const member = { orgId: world.as('membre.69').orgId, login: 'membre.69' }
+  const read = async () => (await ask(member.login, '/review')).body
+  const consents = (ids: readonly string[], scopes: string) =>
+    owner.query(
+      `update "case" set facts = jsonb_set(facts, '{consents}', $2::jsonb) where id = any($1::uuid[])`,
+      [ids, scopes]
     )
-    expect((await seen()).length).toBeGreaterThan(before.length)
+  const opened = async (ids: readonly string[]) => {
+    for (const id of ids)
+      await owner.query(
+        `insert into participation (case_id, org_id, capacity, since, basis, moved_at)
+         values ($1, $2, 'acse', now() - interval '1 minute', 'test', now())`,
+        [id, member.orgId]
+      )
+  }
+  const flagged = async (n: number) => {
+    const ids: string[] = []
+    for (let i = 0; i < n; i += 1) ids.push(await acting(world).flagged('asso.rhone'))
+    await opened(ids)
+    return ids
+  }
+
+  it('is what every case of its kind opens: a consent moves neither the line, nor the digest, nor a small count', async () => {
+    await site.manages(member.login)
+    const [one] = await flagged(1)
+    const before = await read()
+    expect(before.cut).toBe(false)
+    expect(before.cases[0].sees.length).toBeGreaterThan(0)
+    expect(before.opened.length).toBeGreaterThan(0)
+    await consents([one!], '["A", "B", "C", "E", "F"]')
+    const after = await read()
+    expect(after).toEqual(before)
+    expect(after.opened.every(({ atLeast }: { atLeast: number | null }) => atLeast === null)).toBe(true)
+  })
+
+  it('is counted for the organisation where as many are open and closed as hide each of them', async () => {
+    const [first, ...rest] = await flagged(10)
+    const some = async () =>
+      (await read()).opened.map(({ atLeast }: { atLeast: number | null }) => atLeast) as (number | null)[]
+    await consents([first!, ...rest.slice(0, 2)], '["A", "B", "C", "E", "F"]')
+    expect(await some()).toEqual((await some()).map(() => null))
+    await consents(rest.slice(2, 4), '["A", "B", "C", "E", "F"]')
+    expect(await some()).toContain(5)
+    // All of them open would say it of each.
+    await consents(rest, '["A", "B", "C", "E", "F"]')
+    expect(await some()).not.toContain(10)
+  })
+
+  it('is in the body that is kept no more than on the page, and no page reads what is kept', async () => {
+    const { digest } = await read()
+    expect((await post(member.login, '/review', { digest })).status).toBe(200)
+    const { rows } = await owner.query('select body from access_review where org_id = $1', [member.orgId])
+    const kept = JSON.parse(rows[0].body)
+    expect(Object.keys(kept).sort()).toEqual(['cases', 'cut', 'half', 'opened', 'people'])
+    expect(Object.keys(kept.cases[0]).sort()).toEqual([
+      'basis',
+      'capacity',
+      'code',
+      'readers',
+      'since',
+      'team'
+    ])
+    const text = 'select body from access_review'
+    await expect(
+      inContext(site.db.app, world.as(member.login), (tx) => runQuery(tx, text, []))
+    ).rejects.toThrow(/denied/)
   })
 })

@@ -25,18 +25,47 @@ describe('where an organisation is', () => {
   const change = async (more: object, login = 'admin') =>
     ask(login, `/organisations/${cell}`, { method: 'PUT', body: { ...(await stands()), ...more } })
 
-  it('is not moved by one person, whose other changes hold; nor confirmed by who proposed it', async () => {
-    expect((await change({ territory: '75', name: 'Cellule renommée' })).status).toBe(200)
-    expect(await stands()).toMatchObject({ territory: '69', name: 'Cellule renommée' })
+  it('and what it is called is not changed by one person, nor confirmed by who proposed it', async () => {
+    const { name } = await stands()
+    const siret = '77567227221138'
+    expect((await change({ territory: '75', name: 'Cellule renommée', siret })).status).toBe(200)
+    expect(await stands()).toMatchObject({ territory: '69', name, siret: null })
     const [proposal] = await waitingOf(cell)
     expect(proposal!.kind).toBe('move')
-    expect(proposal!.says.map(({ value }) => value)).toContain('Paris (75)')
+    const said = proposal!.says.map(({ value }) => value)
+    expect(said).toEqual(expect.arrayContaining(['Paris (75)', 'Cellule renommée', siret]))
     expect((await change({ territory: '75' })).status).toBe(409)
     expect((await post('admin', `/proposals/${proposal!.id}/confirm`)).status).toBe(409)
     expect((await post('cellule.69', `/proposals/${proposal!.id}/confirm`)).status).toBe(404)
     expect(await stands()).toMatchObject({ territory: '69' })
     expect((await post('admin.bis', `/proposals/${proposal!.id}/confirm`)).status).toBe(200)
-    expect(await stands()).toMatchObject({ territory: '75' })
+    expect(await stands()).toMatchObject({ territory: '75', name: 'Cellule renommée', siret })
+  })
+
+  it('is not renamed by one person either, nor under what two agreed on of its place alone', async () => {
+    for (const more of [{ name: 'Encore autre' }, { siret: null }]) {
+      const before = await stands()
+      expect((await change(more)).status).toBe(200)
+      expect(await stands()).toEqual(before)
+      const [proposal] = await waitingOf(cell)
+      expect((await post('admin', `/proposals/${proposal!.id}/withdraw`)).status).toBe(200)
+    }
+    expect((await change({ territory: '33' })).status).toBe(200)
+    const [moving] = await waitingOf(cell)
+    const written = (name: string) =>
+      inContext(site.db.app, world.as('admin.bis'), async (tx) => {
+        await runQuery(
+          tx,
+          `update organisation_proposal set state = 'confirmed', settled_by = ctx_person(), settled_at = now() where id = $1`,
+          [moving!.id]
+        )
+        await runQuery(tx, `update organisation set territory = '33', name = $2 where id = $1`, [cell, name])
+      })
+    await expect(written('Un autre nom')).rejects.toThrow(/two persons/)
+    // The positive controls: what they agreed on, and what changes nothing that two persons hold.
+    await written((await stands()).name)
+    expect((await change({})).status).toBe(200)
+    expect(await waitingOf(cell)).toEqual([])
   })
 
   it('answers fewer referrals by one person, and more again by two', async () => {
@@ -52,7 +81,13 @@ describe('where an organisation is', () => {
   })
 
   it('is not moved past the page either', async () => {
-    for (const set of [`territory = '13'`, `court = '75.paris'`, `region = 'Bretagne'`])
+    for (const set of [
+      `territory = '13'`,
+      `court = '75.paris'`,
+      `region = 'Bretagne'`,
+      `name = 'Une autre'`,
+      `siret = '35600000000048'`
+    ])
       await expect(as('admin', `update organisation set ${set} where id = $1`, [cell])).rejects.toThrow(
         /two persons/
       )

@@ -132,8 +132,43 @@ describe('by page, without scripts', () => {
       ...{ name: 'À corriger', territory: '69', siret: '732 829 320 00074' }
     })
     expect(done.status).toBe(303)
+    await confirmAll()
     const { rows } = await owner.query('select siret from organisation where id = $1', [id])
     expect(rows).toEqual([{ siret: '73282932000074' }])
+  })
+
+  it('a seat of the cell and an absence from it are proposed, and said to wait', async () => {
+    const { orgId, personId } = world.as('membre.69')
+    const { rows } = await owner.query(
+      `select id from membership where person_id = $1 and role = 'cell_member'`,
+      [personId]
+    )
+    const member = rows[0].id as string
+    const people = `/organisations/${orgId}/personnes`
+    expect((await page('admin', people)).text).toContain('son absence donne sa voix à qui la supplée')
+    for (const [act, fields, said] of [
+      ['seat', { alternate: 'true' }, 'donner le siège de la cellule, ou la suppléance'],
+      ['away', { from: '2026-12-20' }, 'annoncer l’absence de qui tient un siège de la cellule']
+    ] as const) {
+      const asked = await post('admin', `${people}?/${act}`, { member, ...fields })
+      expect(asked).toMatchObject({ status: 303, to: `${people}?attend` })
+      const after = (await page('admin', asked.to as string)).text
+      expect(after).toContain('Rien ne change avant l’accord')
+      expect(after).toContain(said)
+    }
+    await confirmAll()
+    const stands = await owner.query(
+      'select alternate, absent_from::text as away from membership where id = $1',
+      [member]
+    )
+    expect(stands.rows).toEqual([{ alternate: true, away: '2026-12-20' }])
+  })
+
+  it('a regime that opens nothing says why', async () => {
+    expect((await page('admin', `/organisations/${own}`)).text).toContain(
+      'N’ouvre rien ici : le procureur requiert'
+    )
+    expect((await page('admin', `/organisations/${own}`, 'en')).text).toContain('Opens nothing here')
   })
 
   it('a regime is ended, an organisation suspended, and closed', async () => {

@@ -2,6 +2,9 @@ import { inFile } from './in-file.ts'
 
 const people = 'tests/server/organisations/people.test.ts'
 const organisations = 'tests/server/organisations/organisations.test.ts'
+const seats = 'tests/server/organisations/seats.test.ts'
+const two = 'tests/server/organisations/two.test.ts'
+const commandLine = 'tests/server/organisations/command-line.test.ts'
 const review = 'tests/server/organisations/review.test.ts'
 const teams = 'tests/server/teams/teams.test.ts'
 const closing = 'tests/server/teams/closing.test.ts'
@@ -39,6 +42,51 @@ export const organisationMistakes = [
       'management of access would be given by who does not have it there',
       'if (manager && !(managesAccess(actor) && actor.orgId === row.orgId)) throw',
       'if (manager && !managesAccess(actor) && actor.orgId === row.orgId) throw'
+    ]
+  ]),
+  ...inFile('server/organisations/members.ts', seats, [
+    [
+      'the page would give an alternate the seat by one person',
+      "await putOfSeat(tx, row, { personId: asked.actor.personId, at }, { kind: 'seat', alternate })",
+      "await runQuery(tx, 'update membership set alternate = $2 where id = $1', [id, alternate])"
+    ],
+    [
+      'the page would give a voice away by saying absent who holds the seat',
+      'if (holdsSeat(row) && row.personId !== personId)',
+      'if (holdsSeat(row) && row.personId === "")'
+    ]
+  ]),
+  ...inFile('server/organisations/keep.ts', two, [
+    [
+      'the page would rename an accredited organisation by one person',
+      "row.status !== 'pending' && changesByTwo(standingOf(row), will)",
+      "row.status === 'closed' && changesByTwo(standingOf(row), will)"
+    ]
+  ]),
+  ...inFile('server/organisations/invitations.ts', seats, [
+    [
+      'the page would send again a seat that one person offered',
+      'if ((await runQuery(tx, byTwo, [id])).length === 0) throw offeredByOne()',
+      ''
+    ]
+  ]),
+  ...inFile('server/organisations/first-administrator.ts', commandLine, [
+    [
+      'whoever keeps the server would put an administrator in the place of one who works',
+      'if (rows.some(({ seen }) => seen)) throw new Misused(exists)',
+      ''
+    ],
+    [
+      'an administrator who was mistyped would open the platform',
+      'await client.query(ended, [id])',
+      'void ended'
+    ]
+  ]),
+  ...inFile('server/audit/routes.ts', 'tests/server/organisations/invited.test.ts', [
+    [
+      'who came into a shelter would be named in the journal',
+      'aboutType !== null && houses(aboutType as OrgType) ? null : about',
+      'about'
     ]
   ]),
   ...inFile('server/organisations/members.ts', 'tests/server/drafts/device.keys.test.ts', [

@@ -3,6 +3,7 @@ import { inDatabase, inFunction, inPolicy, opened } from '../in-database.ts'
 
 const organisations = 'tests/server/organisations/organisations.test.ts'
 const people = 'tests/server/organisations/people.test.ts'
+const seats = 'tests/server/organisations/seats.test.ts'
 const teams = 'tests/server/teams/walls.test.ts'
 const own = 'tests/server/db/own.walls.test.ts'
 
@@ -50,6 +51,68 @@ export const peopleMistakes: readonly Mistake[] = [
     'an organisation that was closed would be opened again',
     inFunction('organisation_kept()', "old.status = 'closed'", 'false'),
     organisations
+  ),
+  inDatabase(
+    'an accredited organisation would be renamed by one person',
+    inFunction(
+      'organisation_kept()',
+      '(new.name, new.siret) is distinct from (old.name, old.siret)',
+      'false'
+    ),
+    'tests/server/organisations/two.test.ts'
+  ),
+  inDatabase(
+    'two persons would agree on one name, and another would be written',
+    inFunction(
+      'confirmed_there(organisation,text)',
+      "(p.body ->> 'name', p.body ->> 'siret') is not distinct from (p_now.name, p_now.siret)",
+      'true'
+    ),
+    'tests/server/organisations/two.test.ts'
+  ),
+  inDatabase(
+    'an alternate would become who holds the seat by one person',
+    inFunction('membership_kept()', "seated and not seat_agreed(new, 'seat')", 'false'),
+    seats
+  ),
+  inDatabase(
+    'the voice of who holds a seat would be given away by saying them absent',
+    inFunction('membership_kept()', "away and not seat_agreed(new, 'absence')", 'false'),
+    seats
+  ),
+  inDatabase(
+    'another absence would be written than the one that two persons agreed on',
+    inFunction(
+      'seat_agreed(membership,text)',
+      "(p.body ->> 'from', p.body ->> 'until') is not distinct from (p_now.absent_from::text, p_now.absent_until::text)",
+      'true'
+    ),
+    seats
+  ),
+  inDatabase(
+    'a seat that one person offered would be offered again',
+    'drop trigger invitation_kept on invitation',
+    seats
+  ),
+  inDatabase(
+    'an organisation would sit in the cell of where it has left',
+    'drop trigger seats_stay on organisation',
+    seats
+  ),
+  inDatabase(
+    'seats would go to the cell of another territory by a merge',
+    inFunction('merge_organisation(uuid,uuid)', 'perform seats_end(p_from);', 'null;'),
+    seats
+  ),
+  inDatabase(
+    'a small count would say what a consent opened of a case',
+    inFunction('access_opened(uuid)', 'least(open, shut) >= 5', 'open >= 0'),
+    'tests/server/organisations/review.test.ts'
+  ),
+  inDatabase(
+    'what was confirmed of access would be read by a page',
+    'grant select on access_review to mnio_app',
+    'tests/server/organisations/review.test.ts'
   ),
   inDatabase(
     'organisations would be merged by one person',

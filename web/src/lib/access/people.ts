@@ -1,10 +1,16 @@
 import { idempotencyKey, send } from '#lib/api.ts'
+import type { People } from '#lib/api.types.ts'
 import { after, keyIn, typedIn } from './after.ts'
 import { settling } from './settling.ts'
 
 type Event = { fetch: typeof fetch; request: Request; url: URL }
 
 type MemberAct = 'end' | 'sign-out' | 'return' | 'absence' | 'manager' | 'seat'
+
+/** Whether what was asked of a seat in the cell waits for a second person. */
+const waits = (act: MemberAct, shown: People | null, id: string) =>
+  act === 'seat' ||
+  (act === 'absence' && shown?.members.some((one) => one.id === id && one.absentFrom === null))
 
 const onMember =
   (act: MemberAct, bodyOf: (form: FormData) => object | undefined = () => undefined) =>
@@ -14,7 +20,11 @@ const onMember =
     const body = bodyOf(form)
     const asked = { at, key: keyIn(form), ...(body && { body }) }
     const sent = await send(fetch, 'post', `/api/memberships/{id}/${act}`, asked)
-    return after(sent, `${url.pathname}?fait`, form)
+    return after(
+      sent,
+      `${url.pathname}?${sent.ok && waits(act, sent.value, at.id) ? 'attend' : 'fait'}`,
+      form
+    )
   }
 
 const onInvitation =
@@ -57,6 +67,8 @@ export const peopleActs = {
 /** What the page must know beside the people themselves. */
 export const aboutPage = (url: URL) => ({
   done: url.searchParams.has('fait'),
+  /** What was asked waits for a second person. */
+  waits: url.searchParams.has('attend'),
   /** In which role somebody was just invited. */
   invited: url.searchParams.get('invite'),
   key: idempotencyKey()

@@ -1,0 +1,68 @@
+import { commandRow, commandTypes, type CommandType } from '../../workflows/case/commands.ts'
+import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
+import type { Role } from '../actor.ts'
+import { needs, type Regime } from '../habilitations.ts'
+
+type RegimeRow = Bilingual & {
+  /** Who gives it, in words, and the role whose people may confirm it in the administration's stead. */
+  givenBy: Bilingual
+  confirmedBy: Role | null
+  basis: string | null
+  /** Why no act waits for it. */
+  opensNothing?: Bilingual
+}
+
+/** The legal regimes, never one for another. */
+export const regimeRows: Record<Regime, RegimeRow> = {
+  flag: {
+    fr: 'habilitation à signaler',
+    en: 'accreditation to flag',
+    givenBy: { fr: 'le mécanisme national', en: 'the national mechanism' },
+    confirmedBy: null,
+    basis: null
+  },
+  r425_1: {
+    fr: 'désignation pour informer la personne',
+    en: 'designation to inform the person',
+    givenBy: { fr: 'le ministre chargé de l’action sociale', en: 'the minister for social action' },
+    confirmedBy: null,
+    basis: 'CESEDA R425-1'
+  },
+  psp: {
+    fr: 'agrément pour le parcours de sortie',
+    en: 'approval for the exit programme',
+    givenBy: { fr: 'le préfet du département', en: 'the prefect of the département' },
+    confirmedBy: 'prefecture',
+    basis: 'CASF R121-12-1'
+  },
+  victim_aid: {
+    fr: 'agrément Justice d’aide aux victimes',
+    en: 'Justice accreditation for victim aid',
+    givenBy: { fr: 'le ministère de la justice', en: 'the Ministry of Justice' },
+    confirmedBy: null,
+    basis: 'CPP 41',
+    opensNothing: {
+      fr: 'N’ouvre rien ici : le procureur requiert l’association agréée (article 41), l’autorité judiciaire lui confie l’évaluation approfondie de la victime (article 10-5). L’une et l’autre s’adressent à elle sans passer par ce site. Consigné pour que l’on sache qui est agréé. Une association qui se constitue partie civile (articles 2-1 à 2-24) ne peut l’être (article D1-12-5).',
+      en: 'Opens nothing here: the prosecutor calls on the approved association (article 41), the judicial authority entrusts it with the deeper assessment of the victim (article 10-5). Both write to it without this site. It is recorded so that people know who is approved. An association that joins as a civil party (articles 2-1 to 2-24) cannot be (article D1-12-5).'
+    }
+  },
+  civil_party: {
+    fr: 'droits de la partie civile',
+    en: 'rights of a civil party',
+    givenBy: { fr: 'la loi, aux conditions de l’article', en: 'statute, on the terms of the article' },
+    confirmedBy: null,
+    basis: 'CPP 2-22',
+    opensNothing: {
+      fr: 'N’ouvre aucun acte ici. Son absence est rappelée à l’association qui consigne une constitution de partie civile, sans rien refuser : le juge seul en décide.',
+      en: 'Opens no act here. Where it is missing, the association that records a joining as a civil party is told so, and nothing is refused: the judge alone decides.'
+    }
+  }
+}
+
+/** The acts that a regime opens, by the tables that ask for it; a regime may open none. */
+export const openedBy = (regime: Regime): CommandType[] =>
+  commandTypes.filter(
+    (type) =>
+      needs[type]?.regime === regime ||
+      (regime === 'psp' && (commandRow(type).requires as readonly string[]).includes('approved'))
+  )
