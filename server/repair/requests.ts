@@ -19,8 +19,13 @@ export const requestsWhere = (tx: Tx, condition: string, values: unknown[]) =>
 
 /** What was asked of an act: what waits, or else the latest, if anything was. */
 export const lastOf = async (tx: Tx, { caseId, seq }: Pick<EventRow, 'caseId' | 'seq'>) =>
-  (await requestsWhere(tx, "case_id = $1 and seq = $2 order by state = 'asked' desc, asked_at desc, id limit 1", [caseId, seq]))[0] ??
-  null
+  (
+    await requestsWhere(
+      tx,
+      "case_id = $1 and seq = $2 order by state = 'asked' desc, asked_at desc, id limit 1",
+      [caseId, seq]
+    )
+  )[0] ?? null
 
 const add = `insert into undo_request (id, case_id, seq, reason, state, asked_by, asked_at) values ($1, $2, $3, $4, 'asked', $5, $6)`
 const decline = `update undo_request set state = 'declined', settled_by = $2, settled_at = $3 where id = $1 and state = 'asked'`

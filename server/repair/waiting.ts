@@ -29,7 +29,11 @@ const actsOf = `${selectAll(caseEvents)} where (case_id, seq) in (select * from 
 
 type Known = { request: UndoRequest; event: EventRow; row: CaseRow; side: 'asked' | 'concludes' }
 
-const sideOf = (event: EventRow, row: CaseRow, of: { actor: Actor; parts: PartsHeld }): Known['side'] | null => {
+const sideOf = (
+  event: EventRow,
+  row: CaseRow,
+  of: { actor: Actor; parts: PartsHeld }
+): Known['side'] | null => {
   const stands = situationOf(row)
   if (!guards.inThisFile.holds(stands) || row.facts.archived) return null
   const { own, concludes } = asksOf(event, { actor: of.actor, held: of.parts.held, stands })
@@ -44,10 +48,7 @@ const knownTo = async (tx: Tx, requests: readonly UndoRequest[], actor: Actor): 
   const [rows, parts, events] = await settleAll([
     readCases(tx, ids),
     partsIn(tx, ids, actor),
-    runQuery<EventRow>(tx, actsOf, [
-      requests.map(({ caseId }) => caseId),
-      requests.map(({ seq }) => seq)
-    ])
+    runQuery<EventRow>(tx, actsOf, [requests.map(({ caseId }) => caseId), requests.map(({ seq }) => seq)])
   ])
   return requests.flatMap((request) => {
     const row = rows.find(({ id }) => id === request.caseId)

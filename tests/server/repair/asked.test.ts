@@ -11,8 +11,8 @@ const site = await forFile(openSite())
 const { tell } = site
 const { ask, decline, seen, viewOf, undo, refOf, rows, rowOf, clocksOf, storyOf, requestsOf, ...more } =
   openAsking(site)
-let minutes = 0
-const later = () => site.at(new Date(noon.getTime() + ++minutes * 60_000))
+let seconds = 0
+const later = () => site.at(new Date(noon.getTime() + ++seconds * 1000))
 const act = async (login: string, id: string, command: CommandType, input: object = inputFor(command)) => {
   later()
   await tell.act(login, id, command, input as never)

@@ -10,10 +10,11 @@ import { saidAs } from './said-as.ts'
 
 const site = await forFile(openSite())
 const { tell } = site
-await colleagueAccount(site, 'police.69', 'police.69.est')
-const { ask, decline, seen, viewOf, undo, refOf, rows, rowOf, requestsOf, offersOf, ...more } = openAsking(site)
-let minutes = 0
-const later = () => site.at(new Date(noon.getTime() + ++minutes * 60_000))
+await colleagueAccount(site, 'police.69', 'asso.rhone.ouest')
+const { ask, decline, seen, viewOf, undo, refOf, rows, rowOf, requestsOf, offersOf, ...more } =
+  openAsking(site)
+let seconds = 0
+const later = () => site.at(new Date(noon.getTime() + ++seconds * 1000))
 const act = async (login: string, id: string, command: CommandType, input: object = inputFor(command)) => {
   later()
   await tell.act(login, id, command, input as never)
@@ -26,13 +27,20 @@ const part = (id: string, login: string, capacity: string) =>
     [id, site.as(login).orgId, capacity]
   )
 const leave = (id: string, login: string) =>
-  rows('update participation set until = now() where case_id = $1 and org_id = $2', [id, site.as(login).orgId])
+  rows('update participation set until = now() where case_id = $1 and org_id = $2', [
+    id,
+    site.as(login).orgId
+  ])
+
+const today = '2026-11-24'
+const complaint = { on: today, unit: 'Brigade', receipt: 'R-1', offences: ['225-4-1'] }
+const application = { on: today, proof: 'complaint_receipt', tiesBroken: true, domiciliation: true }
 
 /** The police have recorded a complaint in the file of somebody else. */
 const complained = async () => {
   const id = await tell.consenting()
   await part(id, 'police.69', 'police')
-  await act('police.69', id, 'complaint.file')
+  await act('police.69', id, 'complaint.file', complaint)
   return id
 }
 
@@ -49,7 +57,7 @@ describe('nobody but whoever entered an act asks that it be undone', () => {
   it('but a colleague of whoever entered it does', async () => {
     const id = await complained()
     const version = await site.version('police.69', id)
-    expect((await ask('police.69.est', id, 'complaint.file', { version })).statusCode).toBe(200)
+    expect((await ask('asso.rhone.ouest', id, 'complaint.file', { version })).statusCode).toBe(200)
   })
 
   it('nor the same organisation in another role, nor once it takes part no more', async () => {
@@ -103,14 +111,30 @@ describe('whoever asks reads one answer, whatever rests on the act that they are
   const hidden: Record<string, (id: string) => Promise<void>> = {
     'an application for asylum': (id) =>
       act('asso.rhone', id, 'asylum.lodged', { attestedOn: '2026-11-20', wishes: true }),
-    'an act that rests on theirs': (id) =>
-      act('asso.rhone', id, 'PERMITACT', inputFor('PERMITACT')),
-    'a note of what she needs': (id) => act('asso.rhone', id, 'contact.note', { on: '2026-11-24', means: 'phone' })
+    'an act that rests on theirs': (id) => act('asso.rhone', id, 'permit.apply', application),
+    'a note of what she needs': (id) =>
+      act('asso.rhone', id, 'contact.note', { on: '2026-11-24', means: 'phone' })
   }
   it.each(Object.entries(hidden))('%s', async (_what, lives) => {
     expect(await lived(lives, 'ask')).toEqual(await lived(nothing, 'ask'))
     expect(await lived(lives, 'decline')).toEqual(await lived(nothing, 'decline'))
   })
+})
+
+it('who concludes is told what rests on it, and does not undo it before', async () => {
+  const id = await complained()
+  await act('asso.rhone', id, 'permit.apply', application)
+  await ask('police.69', id, 'complaint.file')
+  const view = (await viewOf('asso.rhone', id, 'complaint.file')).json()
+  expect(view.resting.map(({ command }: { command: string }) => command)).toEqual(['permit.apply'])
+  expect(view).toMatchObject({
+    kept: expect.stringContaining('reposent'),
+    may: { undo: false, decline: true }
+  })
+  expect((await undo('asso.rhone', id, await refOf(id, 'complaint.file'))).statusCode).toBe(409)
+  expect(await requestsOf(id)).toMatchObject([{ state: 'asked' }])
+  expect((await undo('asso.rhone', id, await refOf(id, 'permit.apply'))).statusCode).toBe(200)
+  expect((await undo('asso.rhone', id, await refOf(id, 'complaint.file'))).statusCode).toBe(200)
 })
 
 describe('whoever accompanies reads one answer as well, whatever justice alone is told', () => {
@@ -120,9 +144,12 @@ describe('whoever accompanies reads one answer as well, whatever justice alone i
       await ask('police.69', id, 'complaint.file')
       if (secret) await act('police.69', id, 'protection.request')
       later()
-      const { act: line, version: _tag, request: _on, ...view } = (
-        await viewOf('asso.rhone', id, 'complaint.file')
-      ).json()
+      const {
+        act: line,
+        version: _tag,
+        request: _on,
+        ...view
+      } = (await viewOf('asso.rhone', id, 'complaint.file')).json()
       const done = await undo('asso.rhone', id, await refOf(id, 'complaint.file'))
       const { facts } = (await rowOf(id)) as { facts: { protection?: boolean } }
       return { told: { ...view, said: line.label }, status: done.statusCode, protection: facts.protection }
@@ -163,7 +190,9 @@ describe('nobody concludes but whoever accompanies', () => {
     const id = await complained()
     const said = (login: string, text: string, values: unknown[] = []) =>
       saidAs(site, login, id, { text, values })
-    const seq = (await rows<{ seq: number }>('select max(seq) as seq from case_event where case_id = $1', [id]))[0]!.seq
+    const seq = (
+      await rows<{ seq: number }>('select max(seq) as seq from case_event where case_id = $1', [id])
+    )[0]!.seq
     const add = `insert into undo_request (id, case_id, seq, reason, state, asked_by, asked_at)
       values (gen_random_uuid(), ctx_case(), $1, 'wrong_person', 'asked', ctx_person(), now())`
     for (const login of ['asso.rhone', 'cellule.69', 'asso.paris'])
@@ -178,7 +207,9 @@ describe('nobody concludes but whoever accompanies', () => {
     for (const login of ['cellule.69', 'police.69', 'asso.paris'])
       expect(await said(login, declining)).toBeNull()
     expect(await requestsOf(id)).toMatchObject([{ state: 'asked' }])
-    expect(await said('asso.rhone', declining.replace(`'declined'`, `'undone'`))).toContain('row-level security')
+    expect(await said('asso.rhone', declining.replace(`'declined'`, `'undone'`))).toContain(
+      'row-level security'
+    )
     expect(await said('asso.rhone', declining)).toBeNull()
     expect(await requestsOf(id)).toMatchObject([{ state: 'declined' }])
     expect(await said('asso.rhone', 'delete from undo_request')).toContain('permission denied')

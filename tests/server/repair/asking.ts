@@ -23,7 +23,10 @@ export const openAsking = (site: Site) => {
         { version: version ?? (await site.version(login, id).catch(() => '"none"')), ...sent }
       )
   const delivered = async () => {
-    const waiting = await rows<{ payload: never }>(`select payload from outbox where kind = 'tell' order by id`, [])
+    const waiting = await rows<{ payload: never }>(
+      `select payload from outbox where kind = 'tell' order by id`,
+      []
+    )
     for (const { payload } of waiting) await deliverTelling(site.db.app, payload)
   }
   return {
@@ -46,6 +49,7 @@ export const openAsking = (site: Site) => {
       return items.map(({ label }) => label)
     },
     waitingFor: async (login: string) =>
-      (await site.get(login, '/api/undo-requests')).json<{ items: { caseId: string; label: string }[] }>().items
+      (await site.get(login, '/api/undo-requests')).json<{ items: { caseId: string; label: string }[] }>()
+        .items
   }
 }
