@@ -50,6 +50,6 @@ export const UndoRequestLine = closed({
   label: text,
   askedAt: text
 })
-export const UndoRequestList = closed({ items: Type.Array(UndoRequestLine) })
+export const UndoRequestList = closed({ items: Type.Array(UndoRequestLine, { maxItems: 100 }) })
 export type UndoRequestLine = Static<typeof UndoRequestLine>
 export type UndoRequestList = Static<typeof UndoRequestList>
