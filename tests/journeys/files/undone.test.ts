@@ -117,7 +117,7 @@ describe('a cell that entered an act on the wrong person', () => {
     keepPictures(karim)
     await karim.open(story())
     await karim.follow(/^Saisi par erreur \?/)
-    await reads(karim, 'ne suit pas tout le dossier : une annulation lui dirait')
+    await reads(karim, 'ne suit pas tout le dossier, et une annulation lui dirait')
     expect(await karim.page.getByRole('button', { name: 'Annuler cet acte' }).count()).toBe(0)
   })
 })
@@ -140,7 +140,7 @@ describe('a prefecture that recorded a receipt on the wrong person', () => {
     })
     await prefect.page.locator('#reason').selectOption('wrong_person')
     await press(prefect, 'Demander l’annulation')
-    await reads(prefect, /saisi sur la mauvaise personne\) : transmise à qui suit tout le dossier/)
+    await reads(prefect, /saisi sur la mauvaise personne\).: transmise à qui suit tout le dossier/)
     expect(await prefect.page.getByRole('button', { name: 'Demander l’annulation' }).count()).toBe(0)
   })
 
