@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { concludesUndo } from '../../policies/repair.ts'
 import type { Actor } from '../../policies/actor.ts'
-import { sightOf } from '../../policies/sight.ts'
 import type { Facts } from '../../workflows/facts/facts.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { UndoReason } from '../../workflows/vocabulary/words.repair.ts'
 import { selectAll, type EventRow } from '../cases/store.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { undoRequests } from '../db/schema/schema.ts'
+import { concludesIn } from '../disclosure/repair/undone.ts'
 import { tell, type Telling } from '../outbox/enqueue.ts'
 
 export type UndoRequest = typeof undoRequests.$inferSelect
@@ -44,7 +43,7 @@ const parts = `select org_id as "orgId", capacity from participation
 /** Who concludes on an act of this organisation, of those who take part. Nobody may, as yet: then it waits for who accompanies next. */
 const concludersOf = async (tx: Tx, event: EventRow, facts: Facts): Promise<string[]> =>
   (await runQuery<{ orgId: string; capacity: Capacity }>(tx, parts, [event.caseId, event.orgId]))
-    .filter(({ capacity }) => concludesUndo(event, sightOf([capacity], facts)))
+    .filter(({ capacity }) => concludesIn(capacity, event, facts))
     .map(({ orgId }) => orgId)
 
 type Asked = { event: EventRow; reason: UndoReason; actor: Actor; at: Date; facts: Facts; id?: string }

@@ -39,6 +39,10 @@ export const asksOf = (event: EventRow, { actor, held, stands }: Asking) => {
   }
 }
 
+/** Whether whoever takes part in this capacity concludes on an act of others, where these ask. */
+export const concludesIn = (capacity: Capacity, event: EventRow, facts: Situation['facts']): boolean =>
+  concludesUndo(event, sightOf([capacity], facts))
+
 /** Whether some of these acts are none that they are told of. */
 export const isHeldBack = (
   resting: readonly EventRow[],

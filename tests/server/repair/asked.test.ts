@@ -122,3 +122,33 @@ describe.each(Object.entries(entered))('an act that %s entered on the wrong pers
     expect(await more.waitingFor('asso.rhone')).toEqual([])
   })
 })
+
+describe('what a shelter sent for the wrong person', () => {
+  it('is withdrawn and emptied by whoever concludes, and its recipient reads nothing more', async () => {
+    const id = await tell.housed(site.places['foyer.azur']![1]!)
+    await act('asso.rhone', id, 'consent.record', { scopes: ['G'], ...tell.how })
+    await act('foyer.azur', id, 'health.refer')
+    const referral = await tell.referral(id, 'health')
+    expect((await ask('foyer.azur', id, 'health.refer')).statusCode).toBe(200)
+    expect((await undo('asso.rhone', id, await refOf(id, 'health.refer'))).statusCode).toBe(200)
+    expect(await rows('select state, preview from referral where id = $1', [referral])).toEqual([
+      { state: 'withdrawn', preview: { told: {} } }
+    ])
+    expect(await retold(site.db, id)).toEqual(await kept(site.db, id))
+  })
+})
+
+it('a file that is erased keeps nothing of what was asked of it', async () => {
+  const id = await tell.consenting()
+  await part(id, 'police.69', 'police')
+  await act('police.69', id, 'complaint.file')
+  await ask('police.69', id, 'complaint.file')
+  expect(await requestsOf(id)).toHaveLength(1)
+  const client = await site.db.app.connect()
+  await client.query('begin')
+  await client.query(`select set_config('app.role', 'system', true), set_config('app.case', $1, true)`, [id])
+  await client.query('select erase_traces()')
+  await client.query('commit')
+  client.release()
+  expect(await requestsOf(id)).toEqual([])
+})

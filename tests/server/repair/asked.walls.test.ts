@@ -11,8 +11,7 @@ import { saidAs } from './said-as.ts'
 const site = await forFile(openSite())
 const { tell } = site
 await colleagueAccount(site, 'police.69', 'asso.rhone.ouest')
-const { ask, decline, seen, viewOf, undo, refOf, rows, rowOf, requestsOf, offersOf, ...more } =
-  openAsking(site)
+const { ask, decline, seen, viewOf, undo, refOf, rows, rowOf, requestsOf, ...more } = openAsking(site)
 let seconds = 0
 const later = () => site.at(new Date(noon.getTime() + ++seconds * 1000))
 const act = async (login: string, id: string, command: CommandType, input: object = inputFor(command)) => {
@@ -71,7 +70,7 @@ describe('nobody but whoever entered an act asks that it be undone', () => {
   it('nor without the version that was read, for an unknown reason, or of an act that is always for good', async () => {
     const id = await complained()
     expect((await ask('police.69', id, 'complaint.file', { version: '"old"' })).statusCode).toBe(412)
-    const unknown = await ask('police.69', id, 'complaint.file', {}, { reason: 'regret' })
+    const unknown = await ask('police.69', id, 'complaint.file', { body: { reason: 'regret' } })
     expect([unknown.statusCode, unknown.json().errors[0].field]).toEqual([400, 'reason'])
     expect((await ask('police.69', id, 'complaint.file', { key: 'once-and-once' })).statusCode).toBe(200)
     expect((await ask('police.69', id, 'complaint.file', { key: 'once-and-once' })).statusCode).toBe(200)
@@ -213,5 +212,6 @@ describe('nobody concludes but whoever accompanies', () => {
     expect(await said('asso.rhone', declining)).toBeNull()
     expect(await requestsOf(id)).toMatchObject([{ state: 'declined' }])
     expect(await said('asso.rhone', 'delete from undo_request')).toContain('permission denied')
+    expect(await said('asso.rhone', 'select erase_traces()')).toContain('only the clock erases')
   })
 })

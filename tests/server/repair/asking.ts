@@ -9,13 +9,15 @@ type View = {
   may: { undo: boolean; ask: boolean; decline: boolean }
 }
 
+type Asked = Sent & { body?: object }
+
 /** Short sentences for acts that those who entered them ask to have taken back. */
 export const openAsking = (site: Site) => {
   const repair = openRepair(site)
   const { undoAt, refOf, rows } = repair
   const sending =
     (step: 'ask' | 'decline') =>
-    async (login: string, id: string, command: string, { version, ...sent }: Sent = {}, body?: object) =>
+    async (login: string, id: string, command: string, { version, body, ...sent }: Asked = {}) =>
       site.send(
         login,
         `${undoAt(id, await refOf(id, command))}/${step}`,

@@ -66,8 +66,8 @@ export const repairMistakes: readonly Mistake[] = [
     ],
     [
       'every organisation of the case would be told that an act was entered in error',
-      '.filter(({ capacity }) => concludesUndo(event, sightOf([capacity], facts)))',
-      '.filter(({ capacity }) => sightOf([capacity], facts).held.length > 0)'
+      '.filter(({ capacity }) => concludesIn(capacity, event, facts))',
+      '.filter(({ capacity }) => capacity.length > 0)'
     ]
   ]),
   ...inFile('server/repair/waiting.ts', asked, [
