@@ -34,6 +34,15 @@ describe('whoever follows too little of a case', () => {
     ).toBe(true)
   })
 
+  it('nor whoever keeps children, of a person who is of age: they hear of acts and not of all that rests on them', () => {
+    const grown = sightOf(['child_protection'], { ...facts, ageGroup: 'adult' })
+    const heard = commandTypes.filter(
+      (command) => commandRow(command).offered && grown.hearsOf({ command, input: {} })
+    )
+    expect(heard.length).toBeGreaterThan(0)
+    expect(heard.filter((command) => concludesUndo({ command, input: {} }, grown))).toEqual([])
+  })
+
   it('has the room only in a role that may accompany, or keep a child', () => {
     const accompanies = (role: Role) => grants[role].some(({ as }) => concluders.some((one) => one === as))
     expect(all.filter((role) => enters(role, 'undoing'))).toEqual(all.filter(accompanies))

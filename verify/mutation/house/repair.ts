@@ -39,7 +39,7 @@ export const repairMistakes: readonly Mistake[] = [
       "sees === null && to === 'same'"
     ]
   ]),
-  ...inFile('server/repair/look.ts', walls, [
+  ...inFile('server/repair/look.ts', asked, [
     [
       'an act of others would be looked at where nobody asks',
       "if (!own && request?.state !== 'asked')",
