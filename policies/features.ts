@@ -14,6 +14,8 @@ const rooms = {
   referents: referentReaders,
   // Cases that pass from one association to another.
   handings: ['asso'],
+  // Acts of others that are to be undone, of people whom they accompany or keep.
+  undoing: ['asso', 'shelter', 'child_protection'],
   asylumOccupancy: occupancyReaders
 } as const satisfies Record<string, readonly Role[]>
 

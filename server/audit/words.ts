@@ -40,6 +40,8 @@ const own: Record<string, Bilingual> = {
     fr: 'Passage du dossier à une autre association proposé',
     en: 'Handing the case on to another association proposed'
   },
+  'undo.ask': { fr: 'Annulation d’un acte demandée', en: 'Undoing of an act asked for' },
+  'undo.decline': { fr: 'Annulation d’un acte non retenue', en: 'Undoing of an act not granted' },
   'conversation.hold': { fr: 'Entretien enregistré', en: 'Conversation recorded' },
   'handing.accept': { fr: 'Passage du dossier accepté', en: 'Handing on accepted' },
   'handing.refuse': { fr: 'Passage du dossier refusé', en: 'Handing on refused' },

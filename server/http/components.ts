@@ -39,6 +39,7 @@ import * as sessions from '../views/sessions.ts'
 import * as directories from '../views/organisations/directories.ts'
 import * as handing from '../views/acts/handing.ts'
 import * as linked from '../views/acts/linked.ts'
+import * as repair from '../views/acts/repair.ts'
 import * as takeover from '../views/organisations/takeover.ts'
 import * as teams from '../views/organisations/teams.ts'
 import * as whatif from '../views/whatif.ts'
@@ -50,6 +51,7 @@ const modules = [
   beside,
   exchange,
   reports,
+  repair,
   places,
   emergency,
   audit,

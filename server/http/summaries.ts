@@ -17,6 +17,11 @@ export const summaries: Record<string, string> = {
   'GET /api/cases/:id/events': 'What happened in a case, as this reader is told, the newest first',
   'GET /api/cases/:id/acts/:ref/undo': 'What taking back an act that was entered in error comes to',
   'POST /api/cases/:id/acts/:ref/undo': 'Take back an act that was entered in error',
+  'GET /api/undo-requests': 'Acts that others ask to have taken back, and that wait for the reader',
+  'POST /api/cases/:id/acts/:ref/undo/ask':
+    'Ask whoever follows the whole case to take back an act that was entered in error',
+  'POST /api/cases/:id/acts/:ref/undo/decline':
+    'Say that an act stays, of which others ask that it be taken back',
   'GET /api/cases/:id/likeness': 'Cases that may be of the same person',
   'GET /api/configuration': 'The versions of the configuration, and the moves from one to another',
   'POST /api/configuration': 'Draft a version from another',

@@ -20,6 +20,7 @@ import { acquaintedBy, whereaboutsIn } from '../referrals/whereabouts.ts'
 import { protocolsTold } from '../protocols/telling.ts'
 import { followsTold } from '../teams/telling.ts'
 import { handingsTold } from '../handing/proposal/telling.ts'
+import { undoingTold } from '../repair/waiting.ts'
 import type { NoticeView } from '../views/notices.ts'
 
 export type Notice = Pick<typeof notices.$inferSelect, 'id' | 'about' | 'aboutId' | 'seq' | 'at'>
@@ -203,6 +204,15 @@ const handings: Telling = async (tx, told, reader) => {
   })
 }
 
+/** That others ask to undo an act, to whoever concludes; and what was concluded, to whoever asked. */
+const undoing: Telling = async (tx, told, reader) => {
+  const says = await undoingTold(tx, aboutOf(told), reader)
+  return ofNotices(told, ({ aboutId, seq }) => {
+    const one = says(aboutId, seq)
+    return one && { ...quiet, ...one }
+  })
+}
+
 const tellings: Record<Notice['about'], Telling> = {
   caseload: follows,
   case: acts,
@@ -211,7 +221,8 @@ const tellings: Record<Notice['about'], Telling> = {
   meeting: sittings,
   opening: emergencies,
   protocol: signatures,
-  handing: handings
+  handing: handings,
+  undo: undoing
 }
 
 /** Of these PostgreSQL or the policy knows persons (whoever was convened, opened or confirms), and not all of a role alike. */

@@ -44,6 +44,7 @@ const candidates = (
           when n.about = 'meeting' then exists (select from meeting m where m.id = n.about_id)
           when n.about = 'protocol' then exists (select from local_protocol p where p.id = n.about_id)
           when n.about = 'handing' then exists (select from case_handing h where h.id = n.about_id)
+          when n.about = 'undo' then exists (select from undo_request u where u.id = n.about_id)
           when n.about = 'caseload' then exists (select from caseload c where c.id = n.about_id)
           else exists (select from glass_opening g where g.id = n.about_id) end
         and (n.about not in ('meeting', 'opening') or not exists (select from notice l

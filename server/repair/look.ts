@@ -1,5 +1,5 @@
 import type { Actor } from '../../policies/actor.ts'
-import { takesAnother } from '../../policies/repair.ts'
+import { mayBeAsked, takesAnother } from '../../policies/repair.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { guards, type Situation } from '../../workflows/guards/guards.ts'
@@ -17,13 +17,14 @@ import {
   type DeadlineEntry,
   type EventRow
 } from '../cases/store.ts'
-import { runQuery, settleAll, type Tx } from '../db/context.ts'
+import { runQuery, setCaseScope, settleAll, type Tx } from '../db/context.ts'
 import { caseEvents, deadlines } from '../db/schema/schema.ts'
 import { asksOf } from '../disclosure/repair/undone.ts'
 import { NotFound } from '../errors.ts'
 import type { Keys } from '../keys.ts'
 import { referralsWhere, type ReferralEntry } from '../referrals/store.ts'
 import { refOf } from '../cases/act-ref.ts'
+import { lastOf, type UndoRequest } from './requests.ts'
 
 /** With the kind of its organisation, which some acts keep. */
 type Told = EventRow & { orgType: string }
@@ -99,6 +100,14 @@ const logOf = (events: readonly Told[]): LoggedEvent[] =>
     ...{ seq, command, input, personId, orgId, orgType, on }
   }))
 
+/** What an act of others did is read while their request is looked at, be it of a meeting or of a place that is not this reader's. */
+const besideAsked = async (tx: Tx, event: EventRow, situation: Situation): Promise<Beside> => {
+  await setCaseScope(tx, event.caseId)
+  const beside = await besideOf(tx, event, situation)
+  await setCaseScope(tx, '')
+  return beside
+}
+
 const keptBy = (event: Told, { repair, resting, kept }: Found & Beside, by: By): Kept | null => {
   if (kept !== null) return kept
   if (repair.lasting) return 'lasting'
@@ -112,17 +121,21 @@ const keptBy = (event: Told, { repair, resting, kept }: Found & Beside, by: By):
 type By = { keys: Keys; actor: Actor; held: readonly Capacity[]; row: CaseRow; at: Date }
 type Found = { repair: Repair; resting: readonly EventRow[] }
 
-/** What taking an act back would come to. `kept`: why it is not taken back, if it is not. */
-export type Looked = Beside & Found & { event: EventRow }
+/**
+ * What taking an act back would come to. `kept`: why it is not taken back, if it is not. `own`: this reader's organisation entered it.
+ * `request`: the latest that those who entered it asked.
+ */
+export type Looked = Beside & Found & { event: EventRow; own: boolean; request: UndoRequest | null }
 
 /** Of an act that is not looked at: nothing of it, nor of what came after. */
-const unread = (event: EventRow, stands: Situation): Looked => ({
-  ...{ event, past: [], begun: [], since: [], sent: [], resting: [], kept: 'partial' },
+const unread = (event: EventRow, stands: Situation): Omit<Looked, 'own' | 'request'> => ({
+  ...{ event, past: [], begun: [], since: [], sent: [], resting: [] },
+  kept: mayBeAsked(event.command) ? 'asks' : 'partial',
   repair: { was: stands, will: stands, resting: [], lasting: false, faithful: true }
 })
 
 /**
- * Looks at an act of a case as those who entered it may take it back.
+ * Looks at an act of a case as those who entered it may take it back, or whoever concludes where these asked.
  * @throws NotFound where it is not theirs, was taken back already, or is in a file that was left.
  */
 export const lookAt = async (tx: Tx, ref: string, by: By): Promise<Looked> => {
@@ -132,13 +145,16 @@ export const lookAt = async (tx: Tx, ref: string, by: By): Promise<Looked> => {
   const event = events.find((one) => refOf(keys, one) === ref)
   const asks =
     event && event.struckBy === null && event.traced ? asksOf(event, { actor, held, stands }) : null
-  if (!event || !asks?.own || !guards.inThisFile.holds(stands) || row.facts.archived)
+  if (!event || !asks || !guards.inThisFile.holds(stands) || row.facts.archived)
     throw new NotFound('no such act for this person')
-  if (!asks.follows) return unread(event, stands)
-  const beside = await besideOf(tx, event, stands)
+  const { own, follows, concludes } = asks
+  const request = own || concludes ? await lastOf(tx, event) : null
+  if (!own && request?.state !== 'asked') throw new NotFound('not theirs to take back')
+  if (!follows) return { ...unread(event, stands), own, request }
+  const beside = await (own ? besideOf : besideAsked)(tx, event, stands)
   const touched = [...beside.past, ...beside.begun].map(({ code }) => code)
   const repair = repairOf(logOf(events), event.seq, { stands, touched })
   const seqs = new Set([...repair.resting, ...beside.since])
   const found = { repair, resting: events.filter(({ seq }) => seqs.has(seq)) }
-  return { event, ...beside, ...found, kept: keptBy(event, { ...found, ...beside }, by) }
+  return { event, own, request, ...beside, ...found, kept: keptBy(event, { ...found, ...beside }, by) }
 }

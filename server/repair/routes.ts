@@ -6,9 +6,11 @@ import { capacitiesOf } from '../cases/store.ts'
 import { reading, type RouteDeps } from '../http/reading.ts'
 import { tagIn } from '../http/requested.ts'
 import { routesOf } from '../http/routes.ts'
-import { Undone, UndoView } from '../views/acts/repair.ts'
+import { UndoAsked, Undone, UndoRequestList, UndoView } from '../views/acts/repair.ts'
+import { ask, decline } from './ask.ts'
 import { undo } from './undo.ts'
 import { viewUndo } from './view.ts'
+import { listWaiting } from './waiting.ts'
 
 const params = closed({
   id: Type.String({ format: 'uuid' }),
@@ -16,7 +18,7 @@ const params = closed({
 })
 const body = closed({ reason: Type.Unsafe<UndoReason>({ type: 'string', enum: Object.keys(undoReasons) }) })
 
-/** An act that was entered in error is looked at, and taken back, by those who entered it. For others there is none. */
+/** An act that was entered in error is looked at, and taken back, by those who entered it, or asked of whoever follows all of it. For others there is none. */
 export const repairRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   const read = reading(deps)
   const { reads, acts } = routesOf(app, deps, read)
@@ -31,6 +33,23 @@ export const repairRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
       await undo(gate, by, { caseId, ref, reason, version })
       const held = await read(request, (tx, { actor }) => capacitiesOf(tx, caseId, actor))
       return { id: caseId, inSight: held.length > 0 }
+    }
+  )
+  reads('/api/undo-requests', { answer: UndoRequestList }, listWaiting)
+  acts(
+    `${url}/ask`,
+    { params, body, answer: UndoAsked, version: tagIn },
+    async ({ gate, by, input: { reason }, version }, { id: caseId, ref }) => {
+      const { id } = await ask(gate, by, { caseId, ref, reason, version })
+      return { id, state: 'asked' as const }
+    }
+  )
+  acts(
+    `${url}/decline`,
+    { params, body: closed({}), answer: UndoAsked, version: tagIn },
+    async ({ gate, by, version }, { id: caseId, ref }) => {
+      const { id } = await decline(gate, by, { caseId, ref, version })
+      return { id, state: 'declined' as const }
     }
   )
 }

@@ -18,6 +18,7 @@ import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { isHeldBack } from '../disclosure/repair/undone.ts'
 import { lookAt, type Looked } from './look.ts'
 import { toldBeside } from '../disclosure/repair/told.ts'
+import { tellSettled } from './requests.ts'
 
 export type Undoing = { caseId: string; ref: string; reason: UndoReason; version: string | null }
 
@@ -68,6 +69,8 @@ const write = async (given: Given, reason: UndoReason): Promise<number> => {
   }
   const act = { command: 'act.undone', input, actor: by.actor, at } as const
   await carryOut(deskOf(gate, tx), next, act, { before: situationOf(row), after: repair.will })
+  if (looked.request?.state === 'asked')
+    await tellSettled(tx, { event, request: looked.request, actor: by.actor })
   return seq
 }
 

@@ -4,7 +4,7 @@ import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines/d
 import { isDated } from '../../workflows/deadlines/states.ts'
 import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
 import { regions as regionWords } from '../../workflows/vocabulary/vocabulary.ts'
-import { undoReasons } from '../../workflows/vocabulary/words.repair.ts'
+import { undoReasons, undoRequestStates } from '../../workflows/vocabulary/words.repair.ts'
 import { partsOf, readCase } from '../cases/store.ts'
 import { tagOf } from '../cases/tag.ts'
 import { keysUnder } from '../db/client.ts'
@@ -17,7 +17,7 @@ import { NotFound } from '../errors.ts'
 import type { Locale } from '../locale.ts'
 import { timelineOf } from '../reading/timeline.ts'
 import type { UndoView } from '../views/acts/repair.ts'
-import { lookAt } from './look.ts'
+import { lookAt, type Looked } from './look.ts'
 import { toldBeside } from '../disclosure/repair/told.ts'
 
 type Told = ReturnType<typeof discloseUndo>
@@ -37,6 +37,19 @@ const changesOf = ({ regions, past, begun }: Told, locale: Locale) => {
       .filter(({ state }) => isDated(state))
       .map(({ code, dueOn }) => ({ label: labelOf(code), dueOn })),
     annulled: begun.map(({ code }) => labelOf(code))
+  }
+}
+
+/** What was asked, and what this reader may do about it: by what they are and what was asked, and by nothing that rests on the act. */
+const askedOf = ({ own, kept, request }: Looked, locale: Locale): Pick<UndoView, 'request' | 'may'> => {
+  const waits = request?.state === 'asked'
+  return {
+    request: request && {
+      ...{ state: request.state, label: undoRequestStates[request.state][locale] },
+      on: (request.settledAt ?? request.askedAt).toISOString(),
+      reason: { id: request.reason, label: undoReasons[request.reason][locale] }
+    },
+    may: { undo: kept === null, ask: own && kept === 'asks' && !waits, decline: !own && waits }
   }
 }
 
@@ -74,6 +87,7 @@ export const viewUndo = async (
     })),
     told: beside.told.map(beside.names.of),
     learn: beside.learn.map(beside.names.of),
-    reasons: Object.entries(undoReasons).map(([one, label]) => ({ id: one, label: label[locale] }))
+    reasons: Object.entries(undoReasons).map(([one, label]) => ({ id: one, label: label[locale] })),
+    ...askedOf(looked, locale)
   }
 }

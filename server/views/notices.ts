@@ -21,7 +21,7 @@ export const NoticeView = closed({
   caseCode: orNull(text),
   /** What can be opened to read more. */
   opens: closed({
-    what: oneOf('case', 'referral', 'meeting', 'opening', 'team', 'protocol', 'handing'),
+    what: oneOf('case', 'referral', 'meeting', 'opening', 'team', 'protocol', 'handing', 'undo'),
     id: text
   })
 })

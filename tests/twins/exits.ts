@@ -51,6 +51,7 @@ const lists: Asked[] = [
   { exit: 'worklist', url: '/api/teams' },
   { exit: 'worklist', url: '/api/teams/caseload' },
   { exit: 'referral list', url: '/api/handings' },
+  { exit: 'events', url: '/api/undo-requests' },
   // Who may see what, and why, as whoever manages the access of their organisation reads it.
   { exit: 'worklist', url: '/api/review' },
   { exit: 'deadline list', url: '/api/deadlines' },

@@ -2,6 +2,7 @@ import { advance, open, openness } from './advance.ts'
 import { commandRow, isCommandType, type CommandType } from './commands.ts'
 import { tells } from './machine.ts'
 import { isOlder, type Written } from './records.ts'
+import type { CommandRow, Envelope } from '../act/command.ts'
 import type { FlagInput } from '../facts/flag.ts'
 import type { Situation } from '../guards/guards.ts'
 
@@ -26,15 +27,30 @@ export type Step = {
   taken: boolean
 }
 
+/**
+ * An act of which justice alone is told, which moves no region, opens no clock and reaches nobody. Whoever takes another act back is not
+ * told of it: it is told again wherever the case would stand, so that it rests on nothing and what it says of her is kept.
+ */
+export const standsAlone = ({ sees, to, effects, opens }: CommandRow): boolean =>
+  sees === 'G' && to === 'same' && effects.length === 0 && opens.length === 0
+
+const learnt = (before: Situation, row: CommandRow, { input }: LoggedEvent, by: Envelope): Situation => {
+  const taught = row.apply?.(before.facts, input as never, by, before.regions)
+  return { ...before, facts: { ...before.facts, ...taught } }
+}
+
 const stepOf = (event: LoggedEvent, before: Situation, written: readonly Written[]): Step => {
   const { command, input, personId, orgId, orgType, on } = event
   if (!isCommandType(command)) throw new Error(`unknown act ${command}`)
   const older = isOlder(command, input, written)
   const quiet = tells({ type: command, older }, before) ? null : older ? 'older' : 'kept'
-  const taken = openness(before, command).open
+  const row = commandRow(command)
+  const isOpen = openness(before, command).open
   const by = { personId: personId ?? '', orgId: orgId ?? '', orgType, ...(on !== undefined && { today: on }) }
-  const after = taken ? advance(before, { type: command, input, by, older }) : before
-  return { event, command, before, after, quiet, taken }
+  const alone = standsAlone(row)
+  const elsewhere = alone ? learnt(before, row, event, by) : before
+  const after = isOpen ? advance(before, { type: command, input, by, older }) : elsewhere
+  return { event, command, before, after, quiet, taken: isOpen || alone }
 }
 
 /** The numbers of the acts that others of the log have taken back. */

@@ -1,5 +1,5 @@
 import { moved } from '../case/advance.ts'
-import { commandRow, regionIds } from '../case/commands.ts'
+import { commandRow, regionIds, type CommandType } from '../case/commands.ts'
 import { retell, undoneIn, type LoggedEvent, type Step } from '../case/replay.ts'
 import type { Effect } from '../act/command.ts'
 import { openedBy } from '../deadlines/running/opening.ts'
@@ -12,38 +12,45 @@ import type { Bilingual } from '../vocabulary/vocabulary.ts'
 // do what they did, each at its place. Where one would not, it is named, and is taken back first.
 
 /** What cannot be given back once an act has done it: a bed, a sharing that ended, a value that was destroyed. */
-const lasting: Record<Effect['type'], (effect: Pick<Effect, 'when'>, step: Step) => boolean> = {
+const lasting: Record<Effect['type'], boolean | ((effect: Pick<Effect, 'when'>, step: Step) => boolean)> = {
   // Whoever was let in has read, and may have acted since.
-  invite: () => true,
-  openReferral: () => false,
-  ensureReferral: () => false,
+  invite: true,
+  openReferral: false,
+  ensureReferral: false,
   // Whether there was one to withdraw the referrals themselves say.
-  withdrawReferrals: () => false,
+  withdrawReferrals: false,
   releaseStay: ({ when }, { before }) => !when || !guards[when].holds(before),
   endConsentedSharing: (_effect, { before, after }) =>
     before.facts.consents.some((scope) => !after.facts.consents.includes(scope)),
   endMinorSharing: (_effect, { before }) => isMinor(before.facts),
-  reserveStay: () => true,
-  admitStay: () => true,
-  releaseHeld: () => true,
-  refuseHeld: () => true,
-  changePlace: () => true,
-  endOffers: () => true,
-  endCellSheet: () => true,
-  moveTerritory: () => true,
-  endEverySharing: () => true,
-  eraseSealed: () => true,
-  eraseIdentity: () => true,
-  checkMergeTarget: () => true,
-  checkNothingLive: () => true,
-  endParticipation: () => true
+  reserveStay: true,
+  admitStay: true,
+  releaseHeld: true,
+  refuseHeld: true,
+  changePlace: true,
+  endOffers: true,
+  endCellSheet: true,
+  moveTerritory: true,
+  endEverySharing: true,
+  eraseSealed: true,
+  eraseIdentity: true,
+  checkMergeTarget: true,
+  checkNothingLive: true,
+  endParticipation: true
 }
 
 const effectsOf = ({ command, after, quiet }: Step): readonly Effect[] =>
   quiet === null ? commandRow(command).effects.filter(({ when }) => !when || guards[when].holds(after)) : []
 
 const isLasting = (step: Step): boolean =>
-  effectsOf(step).some((effect) => lasting[effect.type](effect, step))
+  effectsOf(step).some((effect) => {
+    const holds = lasting[effect.type]
+    return typeof holds === 'boolean' ? holds : holds(effect, step)
+  })
+
+/** Whether an act does what cannot be given back wherever it comes: whoever entered it knows that already. */
+export const alwaysLasting = (command: CommandType): boolean =>
+  commandRow(command).effects.some(({ type, when }) => !when && lasting[type] === true)
 
 /** What an act does where it comes: all that must be the same without the one that is taken back. */
 const doneBy = (step: Step): string => {
@@ -123,6 +130,10 @@ export const kept = {
   partial: {
     fr: 'Votre organisation ne suit pas tout le dossier, et une annulation lui dirait ce qui ne lui est pas dit : enregistrez l’acte qui corrige celui-ci ; s’il n’y en a pas, signalez l’erreur à l’association qui accompagne la personne, ou parlez-en en réunion de la cellule.',
     en: 'Your organisation does not follow the whole case, and undoing would tell it what it is not told: record the act that corrects this one; where there is none, tell the association that accompanies the person, or raise it in a meeting of the cell.'
+  },
+  asks: {
+    fr: 'Votre organisation ne suit pas tout le dossier : une annulation lui dirait ce qui ne lui est pas dit. Si un acte corrige celui-ci, enregistrez-le ; sinon, demandez l’annulation à qui accompagne la personne. La réponse est oui ou non, sans autre mot.',
+    en: 'Your organisation does not follow the whole case: undoing would tell it what it is not told. Where an act corrects this one, record it; otherwise ask whoever accompanies the person to undo it. The answer is yes or no, without another word.'
   },
   law: {
     fr: 'Ce que la loi a fait transmettre ne se reprend pas : écrivez l’erreur à son destinataire, qui répond ou transmet à qui est compétent.',

@@ -8,3 +8,12 @@ export const undoReasons = {
 } as const satisfies Record<string, Bilingual>
 
 export type UndoReason = keyof typeof undoReasons
+
+/** What becomes of an act of which those who entered it ask that it be taken back. Why it is not is told to nobody. */
+export const undoRequestStates = {
+  asked: { fr: 'transmise à qui suit tout le dossier', en: 'passed on to whoever follows the whole case' },
+  undone: { fr: 'acceptée', en: 'accepted' },
+  declined: { fr: 'non retenue', en: 'not granted' }
+} as const satisfies Record<string, Bilingual>
+
+export type UndoRequestState = keyof typeof undoRequestStates

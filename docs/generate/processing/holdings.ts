@@ -71,6 +71,10 @@ export const holdings: Record<string, Holding> = {
     'passage proposé d’une association à une autre : accord de la personne, qui, réponse',
     'effacement du dossier'
   ),
+  undo_request: ofBoth(
+    'demande d’annuler un acte saisi par erreur : quel acte, qui, motif codé, réponse',
+    'effacement du dossier'
+  ),
   case_link: ofBoth(
     'ce que deux dossiers ont en commun (opération, famille, lieu, employeur) : qui l’a dit, qui l’a retiré',
     'effacement de l’un des deux dossiers'

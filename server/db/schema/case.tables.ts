@@ -10,15 +10,22 @@ import {
   pgTable,
   primaryKey,
   text,
+  uniqueIndex,
   uuid
 } from 'drizzle-orm/pg-core'
 import { regionIds, regionTables } from '../../../workflows/case/commands.ts'
 import type { Facts } from '../../../workflows/facts/facts.ts'
 import { asylumHousingIn } from '../../../workflows/vocabulary/states.housing.ts'
 import { searching } from '../../../workflows/regions/housing/ways.ts'
-import { undoReasons, type UndoReason } from '../../../workflows/vocabulary/words.repair.ts'
+import {
+  undoReasons,
+  undoRequestStates,
+  type UndoReason,
+  type UndoRequestState
+} from '../../../workflows/vocabulary/words.repair.ts'
 import { dataClasses, type DataClass, type RegionId } from '../../../workflows/vocabulary/vocabulary.ts'
 import { instant, bytes, oneOf, rowOf, wordsIn } from './columns.ts'
+import { person } from './person.tables.ts'
 
 /**
  * Acts of a journal that are told or not told alike. `input`: the fields that were filled in, with the values on which it hangs
@@ -155,5 +162,36 @@ export const identityMarks = pgTable(
       columns: [t.caseId, t.dataClass, t.seq],
       foreignColumns: [compartments.caseId, compartments.dataClass, compartments.seq]
     }).onDelete('cascade')
+  ]
+)
+
+/** That an act was entered in error, as those who entered it say and cannot take it back alone. */
+export const undoRequests = pgTable(
+  'undo_request',
+  {
+    id: uuid('id').primaryKey(),
+    caseId: rowOf('case_id', () => cases.id),
+    seq: integer('seq').notNull(),
+    reason: text('reason').$type<UndoReason>().notNull(),
+    state: text('state').$type<UndoRequestState>().notNull(),
+    askedBy: rowOf('asked_by', () => person.id),
+    askedAt: instant('asked_at').notNull(),
+    settledBy: uuid('settled_by').references(() => person.id),
+    settledAt: instant('settled_at')
+  },
+  (t) => [
+    uniqueIndex('undo_request_open')
+      .on(t.caseId, t.seq)
+      .where(sql`state = 'asked'`),
+    index('undo_request_act_idx').on(t.caseId, t.seq, t.askedAt),
+    index('undo_request_waiting_idx')
+      .on(t.askedAt)
+      .where(sql`state = 'asked'`),
+    check('undo_request_state_known', oneOf(t.state, Object.keys(undoRequestStates))),
+    check('undo_request_reason_known', oneOf(t.reason, Object.keys(undoReasons))),
+    check(
+      'undo_request_settled_whole',
+      sql`(${t.state} = 'asked') = (${t.settledAt} is null) and (${t.settledAt} is null) = (${t.settledBy} is null)`
+    )
   ]
 )

@@ -68,7 +68,8 @@ export const noticeSubjects = [
   'opening',
   'caseload',
   'protocol',
-  'handing'
+  'handing',
+  'undo'
 ] as const
 
 /** What an organisation is told: which line of which journal says it, never its words. */

@@ -1,6 +1,6 @@
 import { acquainted } from '../../../policies/names.ts'
 import type { Actor } from '../../../policies/actor.ts'
-import { entered, followsAll } from '../../../policies/repair.ts'
+import { concludesUndo, entered, followsAll } from '../../../policies/repair.ts'
 import { sightOf } from '../../../policies/sight.ts'
 import type { Repair } from '../../../workflows/repair/repair.ts'
 import type { Situation } from '../../../workflows/guards/guards.ts'
@@ -26,11 +26,22 @@ type Looked = {
 
 type Asking = { actor: Actor; held: readonly Capacity[]; stands: Situation }
 
-/** Whether an act is this reader's own, and whether they follow all that may rest on it: by what they are, before anything is looked at. */
+/**
+ * Whether an act is this reader's own, whether they follow all that may rest on it, and whether they conclude on it where others ask:
+ * by what they are, before anything is looked at.
+ */
 export const asksOf = (event: EventRow, { actor, held, stands }: Asking) => {
   const sight = sightOf(held, stands.facts)
-  return { own: entered(event, { actor, sight }), follows: followsAll(event.command, sight) }
+  return {
+    own: entered(event, { actor, sight }),
+    follows: followsAll(event.command, sight),
+    concludes: concludesUndo(event, sight)
+  }
 }
+
+/** Whether whoever takes part in this capacity concludes on an act of others, where these ask. */
+export const concludesIn = (capacity: Capacity, event: EventRow, facts: Situation['facts']): boolean =>
+  concludesUndo(event, sightOf([capacity], facts))
 
 /** Whether some of these acts are none that they are told of. */
 export const isHeldBack = (

@@ -122,6 +122,61 @@ describe('a cell that entered an act on the wrong person', () => {
   })
 })
 
+describe('a prefecture that recorded a receipt on the wrong person', () => {
+  const receipt = 'Récépissé remis'
+  let prefect: Person
+
+  it('asks for it to be undone, with a reason, and reads that it was passed on and nothing else', async () => {
+    await act('prefecture.69', 'receipt.handed', { handedOn: stage.day(), number: 'R-1' })
+    prefect = await stage.enter('prefecture.69', { javaScript: false })
+    keepPictures(prefect)
+    await prefect.open(story())
+    await prefect.follow(new RegExp(`^Saisi par erreur \\?.*${receipt}`))
+    await reads(prefect, 'ne suit pas tout le dossier')
+    expect(await prefect.page.getByRole('button', { name: 'Annuler cet acte' }).count()).toBe(0)
+    await prefect.inVain(async () => {
+      await press(prefect, 'Demander l’annulation')
+      await prefect.page.locator('.alert.danger').waitFor()
+    })
+    await prefect.page.locator('#reason').selectOption('wrong_person')
+    await press(prefect, 'Demander l’annulation')
+    await reads(prefect, /saisi sur la mauvaise personne\).: transmise à qui suit tout le dossier/)
+    expect(await prefect.page.getByRole('button', { name: 'Demander l’annulation' }).count()).toBe(0)
+  })
+
+  it('is heard by whoever accompanies, on the day’s page, who says that it stays', async () => {
+    keepPictures(nadia, seeing)
+    await seeing.open('/aujourdhui')
+    await seeing.follow(new RegExp(`^Annulation demandée : ${receipt}`))
+    await reads(seeing, 'Qui a saisi cet acte demande qu’il soit annulé')
+    await seeing.look()
+    await nadia.open('/aujourdhui')
+    await nadia.follow(new RegExp(`^Annulation demandée : ${receipt}`))
+    await press(nadia, 'Maintenir cet acte')
+    await nadia.page.waitForURL((url) => url.pathname === `/dossiers/${id}`)
+    await nadia.open('/aujourdhui')
+    expect(await nadia.page.getByText('Annulation demandée').count()).toBe(0)
+    await prefect.page.reload()
+    await reads(prefect, /non retenue/)
+  })
+
+  it('asks again, and it is undone: it reads so in the journal', async () => {
+    keepPictures(nadia, prefect)
+    await prefect.page.locator('#reason').selectOption('wrong_entry')
+    await press(prefect, 'Demander l’annulation')
+    await reads(prefect, /transmise à qui suit tout le dossier/)
+    await stage.wait(1 / 1440)
+    await nadia.open('/aujourdhui')
+    await nadia.follow(new RegExp(`^Annulation demandée : ${receipt}`))
+    expect(await nadia.page.locator('#reason').inputValue()).toBe('wrong_entry')
+    await press(nadia, 'Annuler cet acte')
+    await nadia.page.waitForURL((url) => url.pathname === `/dossiers/${id}`)
+    await prefect.open(story())
+    await reads(prefect, /annulé le .* erreur de saisie/)
+    expect(await prefect.page.locator('s', { hasText: receipt }).count()).toBe(1)
+  })
+})
+
 describe('on pages that are clean', () => {
   it('in French and in English, on a phone as on a desk', async () => {
     keepPictures(seeing)

@@ -128,14 +128,12 @@ describe('whoever does not follow a whole case', () => {
     expect(await asked('cellule.69', id, 'facts.complete')).toEqual(before)
   })
 
-  it('is the association as well, of acts of a region in which justice alone is told of one', async () => {
+  it('is not the association, though justice alone is told of one act: nothing hangs on that one', async () => {
     const id = await tell.consenting(['A', 'B', 'C', 'E', 'F'])
     await act('asso.rhone', id, 'complaint.file', inputFor('complaint.file'))
-    await refusedAs('asso.rhone', id, ['complaint.file', 'ne suit pas tout le dossier'])
-    await act('asso.rhone', id, 'contact.note', { on: '2026-11-24', means: 'phone' })
-    expect(await offersOf('asso.rhone', id)).toContain('contact.note')
-    expect(await leftToOthers('asso.rhone', id)).toEqual(['complaint.file'])
-    expect((await undo('asso.rhone', id, await refOf(id, 'contact.note'))).statusCode).toBe(200)
+    expect(await offersOf('asso.rhone', id)).toContain('complaint.file')
+    expect(await leftToOthers('asso.rhone', id)).toEqual([])
+    expect((await undo('asso.rhone', id, await refOf(id, 'complaint.file'))).statusCode).toBe(200)
   })
 
   it('does not unmake alone what a cell decided, nor the naming by which an association was let in', async () => {

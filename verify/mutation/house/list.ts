@@ -8,6 +8,7 @@ import { organisationMistakes } from './organisations.ts'
 import { pageMistakes } from './pages.ts'
 import { placeMistakes } from './places.ts'
 import { referralMistakes } from './referrals.ts'
+import { repairMistakes } from './repair.ts'
 import { ruleMistakes } from './rules.ts'
 import { sessionMistakes } from './sessions.ts'
 import { toldMistakes } from './told.ts'
@@ -31,6 +32,7 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   'walls: figures and the journal': figureWallMistakes,
   'the gate, seals, the journal': actMistakes,
   'what a reader is told': toldMistakes,
+  'acts entered in error': repairMistakes,
   referrals: referralMistakes,
   places: placeMistakes,
   clocks: clockMistakes,

@@ -10,6 +10,7 @@ const doors: Record<NoticeView['opens']['what'], (id: string) => string> = {
   meeting: (id) => `/reunions/${encodeURIComponent(id)}`,
   opening: openingHref,
   handing: (id) => `/passages/${encodeURIComponent(id)}`,
+  undo: (id) => `/annulations/${encodeURIComponent(id)}`,
   protocol: (name) => `/protocoles/${encodeURIComponent(name)}`
 }
 

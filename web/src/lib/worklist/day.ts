@@ -7,7 +7,7 @@ const shown = 5
 
 /** All that the day's page reads, asked at once. */
 export async function readDay(fetcher: Fetch, me: Me, query: ListQuery) {
-  const [list, answers, settle, openings, meetings, deadlines, places, waiting, toSign, handings] =
+  const [list, answers, settle, openings, meetings, deadlines, places, waiting, toSign, handings, toUndo] =
     await Promise.all([
       get(fetcher, '/api/cases', asked(query)),
       receives(me) ? readAnswers(fetcher) : [],
@@ -18,7 +18,8 @@ export async function readDay(fetcher: Fetch, me: Me, query: ListQuery) {
       has(me, 'places') ? getIfAllowed(fetcher, '/api/places', { query: { limit: 1 } }) : null,
       has(me, 'places') ? getIfAllowed(fetcher, '/api/places/waiting', { query: { limit: 1 } }) : null,
       readToSign(fetcher, me),
-      readProposed(fetcher, me)
+      readProposed(fetcher, me),
+      readToUndo(fetcher, me)
     ])
   return {
     list,
@@ -31,6 +32,7 @@ export async function readDay(fetcher: Fetch, me: Me, query: ListQuery) {
       : (meetings?.items ?? []).filter(({ state }) => ['convened', 'open'].includes(state.id)),
     toSign,
     handings,
+    toUndo,
     deadlines,
     glance:
       places && waiting ? { ...places.counts, waiting: waiting.total, oldestDays: waiting.oldestDays } : null
@@ -59,6 +61,12 @@ export async function readToSign(fetcher: Fetch, me: Pick<Me, 'nav'>) {
 export async function readProposed(fetcher: Fetch, me: Pick<Me, 'rooms'>) {
   const list = inRoom(me, 'handings') ? await getIfAllowed(fetcher, '/api/handings') : null
   return (list?.items ?? []).filter(({ side, state }) => side === 'to' && state === 'proposed')
+}
+
+/** Acts that others ask to have undone, of people whom this organisation accompanies or keeps. */
+export async function readToUndo(fetcher: Fetch, me: Pick<Me, 'rooms'>) {
+  const list = inRoom(me, 'undoing') ? await getIfAllowed(fetcher, '/api/undo-requests') : null
+  return list?.items ?? []
 }
 
 /** Referrals that wait for this organisation's answer, in the order in which they press; a question that it asked is not its turn. */

@@ -1,0 +1,57 @@
+import type { Sent, Site } from '../../support/running/site.ts'
+import { deliverTelling } from '../../../server/outbox/tell.ts'
+import { openRepair } from './support.ts'
+
+type View = {
+  kept: string | null
+  resting: object[]
+  request: { state: string; label: string } | null
+  may: { undo: boolean; ask: boolean; decline: boolean }
+}
+
+type Asked = Sent & { body?: object }
+
+/** Short sentences for acts that those who entered them ask to have taken back. */
+export const openAsking = (site: Site) => {
+  const repair = openRepair(site)
+  const { undoAt, refOf, rows } = repair
+  const sending =
+    (step: 'ask' | 'decline') =>
+    async (login: string, id: string, command: string, { version, body, ...sent }: Asked = {}) =>
+      site.send(
+        login,
+        `${undoAt(id, await refOf(id, command))}/${step}`,
+        body ?? (step === 'ask' ? { reason: 'wrong_person' } : {}),
+        { version: version ?? (await site.version(login, id).catch(() => '"none"')), ...sent }
+      )
+  const delivered = async () => {
+    const waiting = await rows<{ payload: never }>(
+      `select payload from outbox where kind = 'tell' order by id`,
+      []
+    )
+    for (const { payload } of waiting) await deliverTelling(site.db.app, payload)
+  }
+  return {
+    ...repair,
+    ask: sending('ask'),
+    decline: sending('decline'),
+    viewOf: async (login: string, id: string, command: string) =>
+      site.get(login, undoAt(id, await refOf(id, command))),
+    seen: async (login: string, id: string, command: string) =>
+      (await site.get(login, undoAt(id, await refOf(id, command)))).json<View>(),
+    requestsOf: (id: string) =>
+      rows<{ state: string; seq: number }>(
+        'select state, seq from undo_request where case_id = $1 order by asked_at, id',
+        [id]
+      ),
+    /** What an organisation's notices say, once all that waits is delivered. */
+    noticesOf: async (login: string) => {
+      await delivered()
+      const { items } = (await site.get(login, '/api/notices')).json<{ items: { label: string }[] }>()
+      return items.map(({ label }) => label)
+    },
+    waitingFor: async (login: string) =>
+      (await site.get(login, '/api/undo-requests')).json<{ items: { caseId: string; label: string }[] }>()
+        .items
+  }
+}

@@ -1,0 +1,108 @@
+import type { Mistake } from '../mistake.ts'
+import { inDatabase, inFunction, inPolicy, opened } from './in-database.ts'
+import { inFile } from './in-file.ts'
+
+const walls = 'tests/server/repair/asked.walls.test.ts'
+const asked = 'tests/server/repair/asked.test.ts'
+const rules = 'tests/policies/repair/asked.test.ts'
+
+/** What others ask to have taken back, and who concludes. */
+export const repairMistakes: readonly Mistake[] = [
+  ...inFile('policies/repair.ts', rules, [
+    [
+      'whoever follows too little of a case would conclude on an act of others',
+      'sight.hearsOf(event) && followsAll(event.command, sight)',
+      'sight.hearsOf(event)'
+    ],
+    [
+      'a recipient would conclude on what another entered in error',
+      'sight.held.some(isConcluder) && sight.hearsOf(event)',
+      'sight.hearsOf(event)'
+    ],
+    [
+      'others could be asked to take back what cannot be given back',
+      '!alwaysLasting(command) &&',
+      "command !== '' &&"
+    ]
+  ]),
+  ...inFile('workflows/case/replay.ts', rules, [
+    [
+      'an act of which justice alone is told would be lost with another one',
+      'const elsewhere = alone ? learnt(before, row, event, by) : before',
+      'const elsewhere = alone ? before : before'
+    ]
+  ]),
+  ...inFile('workflows/case/replay.ts', walls, [
+    [
+      'whoever accompanies would read that an act they are not told of rests on another',
+      "sees === 'G' && to === 'same'",
+      "sees === null && to === 'same'"
+    ]
+  ]),
+  ...inFile('server/repair/look.ts', asked, [
+    [
+      'an act of others would be looked at where nobody asks',
+      "if (!own && request?.state !== 'asked')",
+      'if (!own && !concludes)'
+    ]
+  ]),
+  ...inFile('server/repair/ask.ts', walls, [
+    [
+      'what was not read would be asked about',
+      'if (version !== tagOf(gate.keys, follows))',
+      "if (version === '')"
+    ],
+    [
+      'whoever concludes would be told that they are to undo it, where they ask for others',
+      "if (!own) throw new NotFound('not theirs to ask')",
+      "if (own === undefined) throw new NotFound('not theirs to ask')"
+    ]
+  ]),
+  ...inFile('server/repair/requests.ts', asked, [
+    [
+      'whoever asked would not learn that it was answered',
+      'orgId && orgId !== actor.orgId ? [orgId] : []',
+      'orgId && orgId === actor.orgId ? [orgId] : []'
+    ],
+    [
+      'every organisation of the case would be told that an act was entered in error',
+      '.filter(({ capacity }) => concludesIn(capacity, event, facts))',
+      '.filter(({ capacity }) => capacity.length > 0)'
+    ]
+  ]),
+  ...inFile('server/repair/waiting.ts', asked, [
+    [
+      'an act that was answered would go on waiting',
+      "request.state === 'asked' && event.struckBy === null",
+      'request.id !== event.command'
+    ]
+  ]),
+  inDatabase(
+    'a request to take an act back could be written for the act of another',
+    opened('undo_request_asked on undo_request', 'with check'),
+    walls
+  ),
+  inDatabase(
+    'whoever asked could answer themselves',
+    inPolicy('undo_request_declined on undo_request', 'concludes_undo(case_id)', 'true'),
+    walls
+  ),
+  inDatabase(
+    'an act of others could be struck by any who take part, once it is asked',
+    inFunction(
+      'strike_act(integer,integer,text,timestamp with time zone)',
+      'concludes_undo(ctx_case())',
+      'true'
+    ),
+    walls
+  ),
+  inDatabase(
+    'an act of others could be struck though nobody asked',
+    inFunction(
+      'strike_act(integer,integer,text,timestamp with time zone)',
+      "u.state = 'asked'",
+      "u.state <> ''"
+    ),
+    walls
+  )
+]
