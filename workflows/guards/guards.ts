@@ -1,7 +1,7 @@
 import { agreedTo, isMinor } from '../facts/facts.ts'
 import type { Guard, Situation } from './guard.ts'
 import { againstGuards } from './against.ts'
-import { judicialGuards, procedureRuns, pursued } from './judicial.ts'
+import { judicialGuards, procedureRuns } from './judicial.ts'
 import { awaitedGuards } from './awaited.ts'
 import { housingGuards } from './housing.ts'
 import { lifeGuards } from './life.ts'
@@ -170,15 +170,6 @@ export const guards = {
     sees: ['E', 'I'],
     rests: 'file',
     reason: { fr: 'Aucune demande d’asile n’est connue.', en: 'No asylum application is known.' }
-  },
-  complaintOpensCard: {
-    ...pursued,
-    holds: ({ facts }) => opensL4251(facts.offences, facts.offencesOn),
-    rests: ['CESEDA.L425-1'],
-    reason: {
-      fr: 'Enregistrez d’abord une plainte ou un témoignage pour traite ou proxénétisme. La plainte reste un choix libre : les autres voies demeurent ouvertes.',
-      en: 'First record a complaint or testimony for trafficking or procuring. Complaining remains a free choice: other routes stay open.'
-    }
   },
   procedureOpen: {
     ...procedureRuns,

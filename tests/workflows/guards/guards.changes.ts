@@ -179,6 +179,7 @@ export const changes: [GuardId, Different, Different[]][] = [
     [{ facts: { informed: true } }, { regions: { minor: 'not_applicable' } }]
   ],
   ['factsNotAllAbroad', {}, [{ facts: { factsAbroad: true } }]],
+  ['complaintMade', { facts: { offences: ['225-14'] } }, [{ facts: { offences: [] } }]],
   [
     'complaintOpensCard',
     { facts: { offences: ['225-4-1'] } },

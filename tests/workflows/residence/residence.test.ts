@@ -148,10 +148,9 @@ describe('the one-year permit', () => {
     expect(refusal(aCase(), 'permit.apply')).toMatch(/^Enregistrez d’abord une plainte/)
   })
 
-  it.each(offenceCodes)('a complaint for %s alone opens it or not, as the law says', (code) => {
-    expect(
-      refusal(aCase({ facts: { offences: [code], procedureOpen: true } }), 'permit.apply') === null
-    ).toBe(opensL4251([code], null))
+  it.each(offenceCodes)('beside a complaint for %s alone it is said whether it opens it', (code) => {
+    const said = warned(aCase({ facts: { offences: [code], procedureOpen: true } }), 'permit.apply')
+    expect(said.length === 0).toBe(opensL4251([code], null))
   })
 
   it('waits for no consent, and warns that the file does not reach the prefecture without one', () => {

@@ -35,5 +35,13 @@ export const givesMutants: readonly LawMutant[] = [
     instead: "    unread: { fr: 'autre motif', en: 'another reason' }",
     seen: gives,
     named: 'is written down for any reason really given'
+  },
+  {
+    why: 'The permit would be refused by the offence that an investigation named, and not by what was complained of (CESEDA L425-1).',
+    file: 'workflows/regions/residence/permit.ts',
+    text: "guards: ['thirdCountry', 'complaintMade'],\n",
+    instead: "guards: ['thirdCountry', 'complaintMade', 'complaintOpensCard'],\n",
+    seen: 'tests/workflows/residence/residence.routes.test.ts',
+    named: 'the offence that an investigation names refuses no application (L425-1)'
   }
 ]
