@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { CaseView } from '../../../../server/views/case.ts'
+import type { CaseView } from '../../../../server/views/schemas.ts'
 import { forFile } from '../../../support/for-file.ts'
 import { openSite, versionOf } from '../../../support/running/site.ts'
 import { noon } from '../../../support/world.ts'
