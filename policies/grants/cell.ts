@@ -27,6 +27,7 @@ export const cell = {
         'formal.request',
         'formal.drop',
         'prefecture.request',
+        'prefecture.ask_again',
         'union.stay_checked',
         'acse.request',
         'danger.immediate',
