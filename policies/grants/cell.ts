@@ -21,6 +21,7 @@ export const cell = {
         'triage.reject',
         'grounds.reviewed',
         ...decidedInSession,
+        'district.name',
         'referent.name',
         'facts.complete',
         'indicators.add',

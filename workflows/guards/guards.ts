@@ -1,3 +1,4 @@
+import { courtsOf } from '../calendar/jurisdictions.ts'
 import { agreedTo, isMinor } from '../facts/facts.ts'
 import type { Guard, Situation } from './guard.ts'
 import { againstGuards } from './against.ts'
@@ -177,6 +178,16 @@ export const guards = {
     reason: {
       fr: 'Le titre suit une procédure pénale, et aucune n’est ouverte.',
       en: 'The permit follows a criminal procedure, and none is open.'
+    }
+  },
+  // One answer of another cell’s case and of a département with one court: neither tells whence the person came.
+  metAmongCourts: {
+    holds: ({ facts }) => facts.territory === facts.met && courtsOf(facts.met).length > 1,
+    sees: 'K',
+    rests: 'mechanism',
+    reason: {
+      fr: 'Le département n’a qu’un tribunal, ou le dossier est venu d’ailleurs : son protocole ne change pas d’ici.',
+      en: 'The département has one court, or the case came from elsewhere: its protocol is not changed from here.'
     }
   },
   notHoused: {

@@ -179,6 +179,11 @@ export const changes: [GuardId, Different, Different[]][] = [
     [{ facts: { informed: true } }, { regions: { minor: 'not_applicable' } }]
   ],
   ['factsNotAllAbroad', {}, [{ facts: { factsAbroad: true } }]],
+  [
+    'metAmongCourts',
+    { facts: { met: '69', territory: '69' } },
+    [{ facts: { met: '75', territory: '75' } }, { facts: { territory: '13' } }]
+  ],
   ['complaintMade', { facts: { offences: ['225-14'] } }, [{ facts: { offences: [] } }]],
   [
     'complaintOpensCard',
