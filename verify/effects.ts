@@ -172,6 +172,7 @@ export const effects: {
   },
   endMinorSharing: (dossier, _effect, happening) => minorSharingEnds(dossier, happening),
   endEverySharing: (dossier) => withdrawn(dossier, referralKindIds),
+  pinToDistrict: (dossier) => dossier,
   eraseSealed: (dossier) => ({ ...dossier, clocks: withoutBirth(dossier.clocks) }),
   eraseIdentity: (dossier) => ({ ...dossier, clocks: withoutBirth(dossier.clocks, ofMajority) })
 }

@@ -48,6 +48,7 @@ export const accompanying = [
   'review.request',
   'reflection.offer',
   'prefecture.request',
+  'prefecture.ask_again',
   'union.stay_checked',
   'permit.apply',
   // What is asked of the prefecture, of the commission or of the court with the person, and how it ended.

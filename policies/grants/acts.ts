@@ -27,10 +27,16 @@ export const seekingJustice = [
   'civi.paid',
   'civi.advance',
   'civi.advance_decided',
+  'civi.appealed',
+  'civi.aid_asked',
   'sarvi.request',
+  'sarvi.refused',
+  'sarvi.relief_asked',
   'agrasc.request',
   'civil.appealed',
   'judgment.served',
+  'civil_interests.judged',
+  'civil_interests.appealed',
   'civil_interests.final'
 ] as const satisfies readonly CommandType[]
 

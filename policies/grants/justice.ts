@@ -23,6 +23,7 @@ export const justice = {
         'acquittal.final',
         'procedure.reopened',
         'conviction.final',
+        'civil_interests.judged',
         'civil_interests.final',
         'testimony.recorded',
         'protection.request',

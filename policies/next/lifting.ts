@@ -11,7 +11,7 @@ export const lifting = {
   mergeProposed: ['merge.propose'],
   localDanger: ['facts.complete'],
   caseOpen: ['case.reopen'],
-  complaintOpensCard: ['complaint.file'],
+  complaintMade: ['complaint.file'],
   civilParty: ['civil_party.join'],
   compensationClaimed: ['civi.claim'],
   constraintKnown: ['forced.criminality'],

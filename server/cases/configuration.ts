@@ -83,11 +83,15 @@ const localInForce = `select name from local_protocol where place = any($1) and 
   order by array_position($1, place), effective_on desc, signed_at desc, name limit 1`
 
 /**
- * The protocol of a territory on a day, by its name, or null: that of the most precise place, since whoever knows it closest
- * signed it, and of one place the last that took effect.
+ * The protocol in force on a day in the first of these places that has one, by its name, or null: that of the most precise,
+ * since whoever knows it closest signed it, and of one place the last that took effect.
  */
-export const protocolAt = async (tx: Tx, territory: string, day: string): Promise<string | null> =>
-  (await runQuery<{ name: string }>(tx, localInForce, [placesFor(territory), day]))[0]?.name ?? null
+export const protocolAmong = async (tx: Tx, places: readonly string[], day: string): Promise<string | null> =>
+  (await runQuery<{ name: string }>(tx, localInForce, [places, day]))[0]?.name ?? null
+
+/** The protocol of a territory on a day. */
+export const protocolAt = (tx: Tx, territory: string, day: string): Promise<string | null> =>
+  protocolAmong(tx, placesFor(territory), day)
 
 /** Whom one calls about a child of a territory on a day, as the convention of its protocol says; of none, nobody. */
 export const childContactsIn = async (tx: Tx, territory: string, day: string) => {

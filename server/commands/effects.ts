@@ -8,6 +8,7 @@ import { consented, guards } from '../../workflows/guards/guards.ts'
 import { freeWordsOf } from '../../workflows/vocabulary/split.ts'
 import { referralKindIds } from '../../workflows/vocabulary/vocabulary.ts'
 import { referrals } from '../db/schema/schema.ts'
+import { pinToDistrict } from '../configuration/district.ts'
 import { endHandings } from '../handing/proposal/ending.ts'
 import type { Keys } from '../keys.ts'
 import { changePlace } from '../places/internal-transfer.ts'
@@ -110,6 +111,7 @@ const handlers: Handlers = {
     checkMerge(tx, { caseId, typed: after.facts.merging?.into ?? '', before }),
   checkNothingLive: (_effect, { tx, caseId, before, after }) =>
     checkNothingLive(tx, { caseId, typed: after.facts.merging?.into ?? '', before }),
+  pinToDistrict: (_effect, context) => pinToDistrict(context),
   // Erases as well what each recipient was asked: even the kind of care tells something of the person.
   eraseSealed: async (_effect, { tx, caseId }) => {
     await tx

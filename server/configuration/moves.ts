@@ -1,5 +1,5 @@
 import { civilDate } from '../../workflows/calendar/calendar.ts'
-import { placesFor } from '../../workflows/configuration/local/place.ts'
+import { placesOf, protocolPlaces } from '../../workflows/configuration/local/place.ts'
 import type { MovingPart } from '../../workflows/configuration/local/moving.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import type { Gate } from '../acts/command-validation.ts'
@@ -45,10 +45,15 @@ const bothVersions = async (tx: Tx, { from, to }: { from: string; to: string }, 
 const local = `select state, effective_on::text as "effectiveOn" from local_protocol where name = $1 and place = any($2) and signed_at is not null`
 type Local = { state: string; effectiveOn: string }
 
-/** Both protocols of a move, each of this territory, or none of them. @throws NotFound @throws RuleRefused */
+const placeOf = (name: string): string | null =>
+  protocolPlaces.find((place) => name.startsWith(`${place}-`)) ?? null
+
+/** Both protocols of a move, each of this territory or of the district that the cases left, or none of them. @throws NotFound @throws RuleRefused */
 const bothProtocols = async (tx: Tx, territory: string, { from, to }: Ends, at: Date) => {
+  const left = from === null ? null : placeOf(from)
+  const places = left === null ? placesOf(territory) : [...placesOf(territory), ...placesOf(left)]
   for (const name of [from, to].filter((one) => one !== null)) {
-    const [row] = await runQuery<Local>(tx, local, [name, placesFor(territory)])
+    const [row] = await runQuery<Local>(tx, local, [name, places])
     if (!row) throw new NotFound('no such protocol there')
     const lives = row.state === 'signed' && row.effectiveOn <= civilDate(at, zoneOf(territory))
     if (name === to && !lives) throw notMovable()

@@ -6,10 +6,10 @@ import { changesBetween } from '../../workflows/configuration/changes.ts'
 import { effective } from '../../workflows/configuration/local/effective.ts'
 import { originsOf, type Layers } from '../../workflows/configuration/local/origins.ts'
 import { pinOf } from '../../workflows/configuration/local/pin.ts'
-import { departmentOf, placeName, placesFor } from '../../workflows/configuration/local/place.ts'
+import { departmentOf, placeName, placesOf, whyThere } from '../../workflows/configuration/local/place.ts'
 import { partyKinds, signatorySideIds, signatorySides } from '../../workflows/configuration/local/protocol.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
-import { configurationAt, configurationOf, protocolAt, protocolOf } from '../cases/configuration.ts'
+import { configurationAt, configurationOf, protocolAmong, protocolOf } from '../cases/configuration.ts'
 import { inWords } from '../configuration/read.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { discloseCase } from '../disclosure/door.ts'
@@ -82,9 +82,9 @@ const listing = `${selectProtocols} where p.name > $1 and ($2::text is null or p
 const there = `select distinct territory as code from local_protocol order by territory`
 
 const inForceAmong = async (tx: Tx, rows: readonly ProtocolRow[], now: Date) => {
-  const places = [...new Set(rows.map((row) => row.territory))]
+  const places = [...new Set(rows.map((row) => row.place))]
   const found = new Map<string, string | null>()
-  for (const place of places) found.set(place, await protocolAt(tx, place, todayIn(place, now)))
+  for (const place of places) found.set(place, await protocolAmong(tx, placesOf(place), todayIn(place, now)))
   return found
 }
 
@@ -102,7 +102,7 @@ export const listProtocols = async (
   const inForce = await inForceAmong(tx, page, now)
   const territories = await runQuery<{ code: string }>(tx, there, [])
   return {
-    items: page.map((row) => lineOf(row, inForce.get(row.territory) ?? null, { locale, now })),
+    items: page.map((row) => lineOf(row, inForce.get(row.place) ?? null, { locale, now })),
     next: last && encodeCursor([last.name]),
     prepares: actor.territory !== null && preparesProtocol(actor, actor.territory) ? actor.territory : null,
     territories: territories.map(({ code }) => ({ code, label: `${code} ${territoryName(code)}` }))
@@ -167,11 +167,11 @@ export const viewProtocol = async (tx: Tx, name: string, reader: Reader): Promis
   const today = todayIn(row.place, now)
   const first = row.effectiveOn > today ? row.effectiveOn : today
   const national = await configurationAt(tx, first)
-  const [since] = await runQuery<{ name: string }>(tx, before, [placesFor(row.territory), name, first])
+  const [since] = await runQuery<{ name: string }>(tx, before, [placesOf(row.place), name, first])
   const earlier = since ? await protocolOf(tx, since.name) : null
   const doing = mayDo(row, reader)
   return {
-    ...lineOf(row, await protocolAt(tx, row.territory, today), reader),
+    ...lineOf(row, await protocolAmong(tx, placesOf(row.place), today), reader),
     body: row.body as ProtocolView['body'],
     parties: row.body.parties.map(({ kind, name: named }) => ({
       kind: partyKinds[kind][locale],
@@ -206,10 +206,11 @@ export const rulesOfCase = async (tx: Tx, id: string, reader: Reader): Promise<C
   const row = pin.local === null ? null : await readProtocol(tx, pin.local)
   const local = row && (await protocolOf(tx, row.name))
   const { locale, now } = reader
-  const inForce = row && (await protocolAt(tx, row.territory, todayIn(row.place, now)))
+  const inForce = row && (await protocolAmong(tx, placesOf(row.place), todayIn(row.place, now)))
   return {
     version: pin.national,
     protocol: row && lineOf(row, inForce, reader),
+    why: row && whyThere(row.place)[locale],
     rules: rulesOf({ national, local }, row && signedOn(row), locale),
     untold: origin ? null : untold[locale]
   }

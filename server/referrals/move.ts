@@ -1,5 +1,8 @@
 import type { Actor } from '../../policies/actor.ts'
+import { civilDate } from '../../workflows/calendar/calendar.ts'
+import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { isExpected } from '../../workflows/case/advance.ts'
+import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
 import { addedWords } from '../../workflows/configuration/added.ts'
 import { refusalsOffered } from '../../workflows/configuration/lists.ts'
 import { poolsBeside } from '../../workflows/places/places.ts'
@@ -46,13 +49,22 @@ const actOnCase = async (desk: Desk, { caseRow, actor, at, row }: Move, act: Act
   return actOn({ ...desk, settling: false }, caseRow, { ...act, actor, at, offer })
 }
 
+/** The days of the sending and of the answer, of which the act asks: a text may count from either. */
+const acceptedOn = (command: CommandType, { row, caseRow, at }: Move) => {
+  const zone = zoneOf(caseRow.territory)
+  const days = { sentOn: civilDate(row.sentAt, zone), takenOn: civilDate(at, zone) }
+  const { properties } = commandRow(command).input
+  return Object.fromEntries(Object.entries(days).filter(([field]) => field in properties))
+}
+
 /** Acceptance opens the case to the recipient, for the classes of its capacity, and moves the case where the kind says so. */
 const accepted: Handler = async (desk, move) => {
   const { tx } = desk
   const { actor, at } = move
   const { id, caseId, kind, recipientOrgId: orgId } = move.row
   const { capacity, consent, onAccept } = kindRow(kind)
-  const next = await actOnCase(desk, move, onAccept && { command: onAccept, input: {} })
+  const input = onAccept ? acceptedOn(onAccept, move) : {}
+  const next = await actOnCase(desk, move, onAccept && { command: onAccept, input })
   // The new cell takes part by its competence, not by a consent: earlier moves of the case are withdrawn.
   if (capacity === 'cell')
     await withdrawReferrals(tx, { ...{ caseId, actor, at }, facts: next.facts, kinds: [kind], except: [id] })

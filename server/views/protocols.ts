@@ -87,6 +87,8 @@ export const ProtocolView = closed({
 export const CaseRules = closed({
   version: text,
   protocol: orNull(ProtocolLine),
+  /** Why that protocol and no other. */
+  why: textOrNull,
   rules: Type.Array(RuleOrigin),
   /** To whoever may not know where the person was met: that there may be a protocol of that place. */
   untold: textOrNull

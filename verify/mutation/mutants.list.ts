@@ -34,16 +34,16 @@ export const mutants: readonly Mutant[] = [
   {
     property: 'I-05',
     file: 'workflows/regions/residence/permit.ts',
-    find: "guards: ['thirdCountry', 'complaintOpensCard'],",
+    find: "guards: ['thirdCountry', 'complaintMade'],",
     replace: "guards: ['thirdCountry'],",
-    why: 'any offence opens the one-year permit',
+    why: 'the one-year permit is asked for without a complaint',
     acts: ['grounds.record', 'person.inform', 'consent.record', 'complaint.file', 'permit.apply']
   },
   {
     property: 'I-06',
     file: 'workflows/regions/residence/permit.ts',
-    find: "guards: ['thirdCountry', 'complaintOpensCard'],",
-    replace: "guards: ['thirdCountry', 'complaintOpensCard', 'factsNotAllAbroad'],",
+    find: "guards: ['thirdCountry', 'complaintMade'],",
+    replace: "guards: ['thirdCountry', 'complaintMade', 'factsNotAllAbroad'],",
     why: 'facts abroad close the permit'
   },
   {

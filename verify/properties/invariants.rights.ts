@@ -50,8 +50,9 @@ export const rights: Property[] = [
     says: 'each permit is opened by its own offences',
     step: (taken) => {
       const { offences, offencesOn } = taken.after.situation.facts
-      const asked = command(taken)?.startsWith('permit.apply') || became('residence', 'cst_valid', taken)
-      if (asked && !opensL4251(offences, offencesOn)) return 'L425-1'
+      // What the person complains of is theirs to say: an application waits for a complaint, a permit for its offence.
+      if (command(taken)?.startsWith('permit.apply') && offences.length === 0) return 'complaint'
+      if (became('residence', 'cst_valid', taken) && !opensL4251(offences, offencesOn)) return 'L425-1'
       return became('residence', 'l425_11', taken) && !opensL42511(offences, offencesOn) ? 'L425-11' : null
     }
   },

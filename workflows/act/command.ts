@@ -62,6 +62,8 @@ export type Effect = { when?: GuardId } & (
         | 'checkMergeTarget'
         /** Nothing may live on in a file that nobody opens, be it of a class that whoever merges may not read. */
         | 'checkNothingLive'
+        /** The case goes under the protocol in force in the district that was said, where the person was met. */
+        | 'pinToDistrict'
     }
   | { type: 'endParticipation'; capacities: readonly Capacity[] }
 )

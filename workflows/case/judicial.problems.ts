@@ -12,6 +12,13 @@ const otherCourt: InputProblem = problem(
   'This court is not of that place.'
 )
 
+const otherDistrict: InputProblem = problem(
+  'district',
+  'other_place',
+  'Ce tribunal n’est pas du département où la personne a été rencontrée.',
+  'This court is not of the département where the person was met.'
+)
+
 const otherJirs: InputProblem = problem(
   'jirs',
   'other_place',
@@ -45,6 +52,8 @@ const courtRefused = ({ court, factsTerritory, foundIn }: Input) => {
 export const judicialChecks = {
   assetsOfStage: ({ seizedStand }: Input, { facts }: Situation) =>
     onlyOnceFinal.includes(seizedStand) && facts.finalOn === null ? [beforeFinal] : [],
+  districtOfMet: ({ district }: Input, { facts }: Situation) =>
+    courtsOf(facts.met).includes(String(district)) ? [] : [otherDistrict],
   jirsOfPlace: ({ jirs }: Input, { facts }: Situation) => (jirsRefused(jirs, facts) ? [otherJirs] : [])
 }
 

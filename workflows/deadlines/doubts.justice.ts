@@ -100,6 +100,38 @@ export const justiceDoubts = {
     basis: 'CPP.706-8',
     gives: 'no end'
   },
+  aidInterrupts: {
+    says: {
+      fr: 'Aide juridictionnelle demandée devant la CIVI : le délai est interrompu, et court à nouveau en entier de ce jour au plus tôt (CPP R50-7)',
+      en: 'Legal aid asked for before the CIVI: time is interrupted, and runs whole again from that day at the earliest (CPP R50-7)'
+    },
+    basis: 'CPP.R50-7',
+    gives: { anewAfter: noDays }
+  },
+  livesOverseas: {
+    says: {
+      fr: 'La personne demeure outre-mer et le tribunal est en métropole, ou hors de la collectivité du tribunal : un mois de plus (CPC 643 et 644)',
+      en: 'The person lives overseas and the court is in mainland France, or outside the territory of the court: one month more (CPC 643 and 644)'
+    },
+    basis: 'CPC.643',
+    gives: { more: { n: 1, unit: 'months' } }
+  },
+  livesAbroad: {
+    says: {
+      fr: 'La personne demeure à l’étranger : deux mois de plus (CPC 643 et 644)',
+      en: 'The person lives abroad: two months more (CPC 643 and 644)'
+    },
+    basis: 'CPC.643',
+    gives: { more: { n: 2, unit: 'months' } }
+  },
+  fundNotice: {
+    says: {
+      fr: 'Refus notifié plus tard : le texte dit « le mois suivant la décision de refus », et la personne peut ne l’avoir connue que ce jour',
+      en: 'Refusal notified later: the text says the month that follows the decision, and the person may have known of it only on that day'
+    },
+    basis: 'CPP.706-15-2',
+    gives: { anewAfter: noDays }
+  },
   maybeInadmissible: {
     says: {
       fr: 'Si la CIVI juge une demande irrecevable, l’année ne court que de la notification de sa décision',

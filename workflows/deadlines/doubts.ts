@@ -185,6 +185,14 @@ export const doubts = {
     basis: 'CPP.498',
     gives: 'no end'
   },
+  maybeReceivedLater: {
+    says: {
+      fr: 'Réception par la CRIP non datée : au plus tôt le jour de l’envoi (date sûre), au plus tard celui de la prise en charge (fin en droit)',
+      en: 'Receipt by the reporting cell not dated: at the earliest the day of sending (safe date), at the latest the day it took charge (end in law)'
+    },
+    basis: 'CASF.D226-2-4',
+    gives: { anewAfter: noDays }
+  },
   ...removalDoubts,
   ...justiceDoubts
 } as const satisfies Record<string, Doubt>

@@ -104,6 +104,13 @@ export const filings = {
     },
     basis: ['CPP.502', 'CPP.380-12']
   },
+  civilAppeal: {
+    says: {
+      fr: 'Devant la cour d’appel, par un avocat, sauf disposition contraire (CPC 899) ; aucune n’a été lue pour la CIVI : demandez l’aide juridictionnelle sans attendre. L’appel est ouvert quel que soit le montant (CPP R50-23).',
+      en: 'Before the court of appeal, by a lawyer unless otherwise provided (CPC 899); no such provision was read for the CIVI: ask for legal aid at once. An appeal is open whatever the amount (CPP R50-23).'
+    },
+    basis: ['CPC.899', 'CPP.R50-23']
+  },
   cassation: {
     says: {
       fr: 'Déclaration au greffe de la juridiction qui a rendu la décision, signée par la personne, un avocat ou un fondé de pouvoir spécial (CPP 576). La partie civile peut y déposer elle-même son mémoire dans les dix jours ; ensuite, un avocat à la Cour de cassation est nécessaire (584, 585).',

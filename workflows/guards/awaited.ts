@@ -62,6 +62,17 @@ export const awaitedGuards = {
     rests: 'file',
     reason: { fr: 'Le renouvellement est déjà demandé.', en: 'Renewal is already asked for.' }
   },
+  // Of whoever agrees again, or only now: the consent is asked by the act itself.
+  prefectureToAskAgain: {
+    holds: (situation) =>
+      situation.facts.prefectureLeft && (before(situation).length > 0 || situation.facts.renewalAsked),
+    sees: 'E',
+    rests: 'file',
+    reason: {
+      fr: 'Aucune demande n’attend d’être transmise de nouveau à la préfecture.',
+      en: 'No application waits to be sent to the prefecture again.'
+    }
+  },
   // A child needs no residence permit: the period stays open to her, and nobody is waited for to propose it.
   reflectionDue: {
     holds: ({ facts, regions }) =>

@@ -1,7 +1,8 @@
+import { courtsOf } from '../calendar/jurisdictions.ts'
 import { agreedTo, isMinor } from '../facts/facts.ts'
 import type { Guard, Situation } from './guard.ts'
 import { againstGuards } from './against.ts'
-import { judicialGuards, procedureRuns, pursued } from './judicial.ts'
+import { judicialGuards, procedureRuns } from './judicial.ts'
 import { awaitedGuards } from './awaited.ts'
 import { housingGuards } from './housing.ts'
 import { lifeGuards } from './life.ts'
@@ -171,21 +172,22 @@ export const guards = {
     rests: 'file',
     reason: { fr: 'Aucune demande d’asile n’est connue.', en: 'No asylum application is known.' }
   },
-  complaintOpensCard: {
-    ...pursued,
-    holds: ({ facts }) => opensL4251(facts.offences, facts.offencesOn),
-    rests: ['CESEDA.L425-1'],
-    reason: {
-      fr: 'Enregistrez d’abord une plainte ou un témoignage pour traite ou proxénétisme. La plainte reste un choix libre : les autres voies demeurent ouvertes.',
-      en: 'First record a complaint or testimony for trafficking or procuring. Complaining remains a free choice: other routes stay open.'
-    }
-  },
   procedureOpen: {
     ...procedureRuns,
     rests: ['CESEDA.L425-1'],
     reason: {
       fr: 'Le titre suit une procédure pénale, et aucune n’est ouverte.',
       en: 'The permit follows a criminal procedure, and none is open.'
+    }
+  },
+  // One answer of another cell’s case and of a département with one court: neither tells whence the person came.
+  metAmongCourts: {
+    holds: ({ facts }) => facts.territory === facts.met && courtsOf(facts.met).length > 1,
+    sees: 'K',
+    rests: 'mechanism',
+    reason: {
+      fr: 'Le département n’a qu’un tribunal, ou le dossier est venu d’ailleurs : son protocole ne change pas d’ici.',
+      en: 'The département has one court, or the case came from elsewhere: its protocol is not changed from here.'
     }
   },
   notHoused: {

@@ -49,13 +49,32 @@ export const residenceGuards = {
       en: `No criminal procedure is open: a decision that we have not read set aside an application lodged after its end (${rulingNames['CAA.08BX01680'].en}). The prefecture decides; asking stays possible.`
     }
   },
+  // Whatever offence was named: the articles speak of the facts that the person complains of.
+  complaintMade: {
+    ...pursued,
+    holds: ({ facts }) => facts.offences.length > 0,
+    rests: ['CESEDA.L425-1', 'CESEDA.L425-11'],
+    reason: {
+      fr: 'Enregistrez d’abord une plainte ou un témoignage. La plainte reste un choix libre : les autres voies demeurent ouvertes.',
+      en: 'First record a complaint or testimony. Complaining remains a free choice: other routes stay open.'
+    }
+  },
+  complaintOpensCard: {
+    ...pursued,
+    holds: ({ facts }) => opensL4251(facts.offences, facts.offencesOn),
+    rests: ['CESEDA.L425-1', 'CP.225-4-1', 'CP.225-4-6', 'CP.225-5', 'CP.225-10'],
+    reason: {
+      fr: 'Aucune infraction de traite ou de proxénétisme n’est enregistrée (code pénal, 225-4-1 à 225-4-6 et 225-5 à 225-10). Le titre suit les faits dont la personne se plaint, ou sur lesquels elle témoigne, même si l’enquête les qualifie autrement (L425-1) : vérifiez ce que dit le récépissé. La demande reste possible, et la préfecture décide.',
+      en: 'No offence of trafficking or procuring is recorded (Criminal Code, 225-4-1 to 225-4-6 and 225-5 to 225-10). The permit follows the facts that the person complains of, or testifies about, even where the investigation names another offence (L425-1): check what the receipt says. Asking stays possible, and the prefecture decides.'
+    }
+  },
   complaintOpensHousingCard: {
     ...pursued,
     holds: ({ facts }) => opensL42511(facts.offences, facts.offencesOn),
-    rests: ['CESEDA.L425-11'],
+    rests: ['CESEDA.L425-11', 'CP.225-14'],
     reason: {
-      fr: 'Ce titre suit une plainte pour hébergement indigne, qui n’est pas enregistrée.',
-      en: 'This permit follows a complaint about degrading housing, and none is recorded.'
+      fr: 'Aucune infraction d’hébergement indigne n’est enregistrée (code pénal, 225-14). Ce titre suit les faits dont la personne se plaint, même si l’enquête les qualifie autrement (L425-11). La demande reste possible, et la préfecture décide.',
+      en: 'No offence of degrading housing is recorded (Criminal Code, 225-14). This permit follows the facts that the person complains of, even where the investigation names another offence (L425-11). Asking stays possible, and the prefecture decides.'
     }
   },
   finalConviction: {

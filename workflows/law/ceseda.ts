@@ -55,7 +55,9 @@ export const cesedaBases = {
     'Refusal after some convictions or forgery'
   ),
   'CESEDA.L432-2': legi('Refus de renouvellement', 'Refusal to renew'),
-  'CESEDA.L432-13': legi('Commission du titre de séjour', 'Residence-permit board'),
+  'CESEDA.L432-13': legi('Commission du titre de séjour', 'Residence-permit board', null, {
+    paragraph: '1°, 2° et 4°'
+  }),
   'CESEDA.L433-5': legi('Pas de carte pluriannuelle ensuite', 'No multi-year card afterwards'),
   'CESEDA.L435-1': legi('Admission exceptionnelle au séjour', 'Exceptional admission to residence'),
   'CESEDA.L435-3': legi(

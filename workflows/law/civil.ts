@@ -15,9 +15,23 @@ export const civilBases = {
   ),
   'CC.414': legi('Majorité à dix-huit ans', 'Majority at eighteen'),
   'CC.515-13': legi('Protection contre un mariage forcé', 'Protection against a forced marriage'),
+  'CPC.528': legiDecree(
+    'Le délai de recours court de la notification',
+    'Time to appeal runs from the notice'
+  ),
+  'CPC.538': legiDecree('Délai d’appel en matière contentieuse : un mois', 'Time to appeal: one month'),
   'CPC.641': legiDecree('Comment se compte un délai', 'How a time limit is counted'),
   'CPC.642': legiDecree('Report au jour ouvrable suivant', 'Extension to the next working day'),
   'CPC.643': legiDecree('Délais allongés pour l’outre-mer', 'Longer time limits for overseas'),
+  'CPC.644': legiDecree('Les mêmes, devant un tribunal d’outre-mer', 'The same, before an overseas court'),
+  'CPC.668': legiDecree(
+    'Notification par la poste : le jour de la réception',
+    'Notice by post: the day of receipt'
+  ),
+  'CPC.899': legiDecree(
+    'Appel : avocat, sauf disposition contraire',
+    'Appeal: a lawyer, unless otherwise said'
+  ),
   'CPC.1184': legiDecree('Parties convoquées dans les quinze jours', 'Parties called within fifteen days'),
   'CPC.1185': legiDecree(
     'Décision au fond en six mois, prorogeables de six',

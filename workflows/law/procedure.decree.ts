@@ -34,6 +34,11 @@ export const procedureDecreeBases = {
     'Complément : la décision civile définitive est jointe',
     'Further compensation: with the final civil decision'
   ),
+  'CPP.R50-22': cppDecree(
+    'Décision de la CIVI : lettre recommandée avec avis de réception',
+    'Decision of the CIVI: registered letter'
+  ),
+  'CPP.R50-23': cppDecree('Appel contre une décision de la CIVI', 'Appeal against a decision of the CIVI'),
   'CPP.R50-24': cppDecree('Paiement dans le mois', 'Payment within a month'),
   'COJ.L217-1': legi(
     'Parquet contre la criminalité organisée (PNACO)',

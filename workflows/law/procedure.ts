@@ -69,11 +69,13 @@ export const procedureBases = {
     'Damages after an acquittal: unintentional offence'
   ),
   'CPP.497': cpp('Qui peut appeler d’un jugement', 'Who may appeal against a judgment'),
-  'CPP.498': cpp('Délai d’appel contre un jugement', 'Time to appeal against a judgment'),
+  'CPP.498': cpp('Délai d’appel contre un jugement', 'Time to appeal against a judgment', null, {
+    paragraph: 'al. 1 et 2, 1°'
+  }),
   'CPP.500': cpp('Cinq jours de plus après un appel', 'Five days more after an appeal'),
   'CPP.706-3': cpp('Indemnisation par la CIVI', 'Compensation by the CIVI'),
   'CPP.706-4': cpp('Une CIVI dans chaque tribunal judiciaire', 'A CIVI in each judicial court'),
-  'CPP.706-5': cpp('Délais devant la CIVI', 'Time limits before the CIVI'),
+  'CPP.706-5': cpp('Délais devant la CIVI', 'Time limits before the CIVI', null, { paragraph: 'al. 1 et 2' }),
   'CPP.706-5-1': cpp('Offre du Fonds de garantie', 'Offer by the guarantee fund'),
   'CPP.706-6': cpp('Provision sur l’indemnité', 'Advance on the compensation'),
   'CPP.706-8': cpp(

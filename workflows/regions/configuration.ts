@@ -1,10 +1,41 @@
 import { rowsOf } from '../act/command.ts'
-import { closed, text } from '../vocabulary/fields.ts'
+import { courtLabels } from '../calendar/jurisdictions.ts'
+import { choice, closed, text } from '../vocabulary/fields.ts'
 
 const row = rowsOf(null)
 
 /** The case is moved from one version of the configuration to another, or back; its state and facts stay as they are. */
 export const configurationMoves = {
+  // Whoever opened the file was met in a département; in whose district, only the cell that knows its courts can say.
+  'district.name': row({
+    transition: 'T807',
+    label: {
+      fr: 'Dire le ressort du tribunal (protocole local)',
+      en: 'Say the court’s district (local protocol)'
+    },
+    done: {
+      fr: 'Protocole du ressort appliqué au dossier',
+      en: 'Protocol of the district applied to the case'
+    },
+    input: closed({
+      district: choice(courtLabels, {
+        list: 'courts',
+        label: {
+          fr: 'Tribunal judiciaire du lieu où la personne a été rencontrée',
+          en: 'Court of the place where the person was met'
+        },
+        hint: {
+          fr: 'Le dossier passe au protocole signé pour ce ressort : ses délais se comptent alors par lui. Sans protocole en vigueur, rien ne change.',
+          en: 'The case goes under the protocol signed for this district: its time limits then count by it. Without one in force, nothing changes.'
+        },
+        origin: true
+      })
+    }),
+    guards: ['metAmongCourts'],
+    checks: ['districtOfMet'],
+    basis: ['MNIO.CONFIGURATION'],
+    effects: [{ type: 'pinToDistrict' }]
+  }),
   'configuration.move': row({
     transition: 'T807',
     label: { fr: 'Passer à une autre version des réglages', en: 'Move to another version of the settings' },

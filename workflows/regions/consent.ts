@@ -33,10 +33,11 @@ const clocks = Object.keys(consentClocks) as (keyof typeof consentClocks)[]
 const declined = (scopes: readonly ConsentScope[], said: boolean): Partial<Facts> =>
   scopes.includes('H') ? { newsDeclined: said } : {}
 
-/** A move asked of another cell rested on scope B, and ends with it. */
+/** A move asked of another cell rested on scope B, and ends with it; what the prefecture was told, on scope E. */
 const ended = (facts: Facts, scopes: readonly ConsentScope[]): Partial<Facts> => ({
   consents: facts.consents.filter((scope) => !scopes.includes(scope)),
-  ...(agreedTo(facts, 'B') && scopes.includes('B') && { transfer: null })
+  ...(agreedTo(facts, 'B') && scopes.includes('B') && { transfer: null }),
+  ...(agreedTo(facts, 'E') && scopes.includes('E') && { prefectureLeft: true })
 })
 
 // What she agreed to never moves the word: each scope is told by itself, to those who may know of it.

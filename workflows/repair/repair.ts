@@ -36,6 +36,7 @@ const lasting: Record<Effect['type'], boolean | ((effect: Pick<Effect, 'when'>, 
   eraseIdentity: true,
   checkMergeTarget: true,
   checkNothingLive: true,
+  pinToDistrict: true,
   endParticipation: true
 }
 
@@ -97,7 +98,7 @@ export type Repair = {
 }
 
 /** A move to another version has counted every clock anew: it holds what was done before it. */
-const holdsAll = ({ command }: Step) => command === 'configuration.move'
+const holdsAll = ({ command }: Step) => command === 'configuration.move' || command === 'district.name'
 
 /** What becomes of a case where one act of its log is taken back. `touched`: the clocks that it touched. Pure. */
 export const repairOf = (

@@ -117,6 +117,7 @@ describe('with the coarse word of justice, whoever decides on the stay is told w
   it('whether a procedure runs, when a conviction became final, and whether an offence opens the permit: not which', () => {
     expect(coarseFacts).toEqual(['finalOn'])
     expect(marked.map(([id]) => id).toSorted()).toEqual([
+      'complaintMade',
       'complaintOpensCard',
       'complaintOpensHousingCard',
       'finalConviction',

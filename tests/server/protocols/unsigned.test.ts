@@ -72,9 +72,6 @@ describe('who prepares no protocol, and signs none', () => {
       'rules.durations.MNIO-MOVE'
     ])
     expect((await sign('prefecture.69', '69-2026-11-x', 1)).status).toBe(412)
-    expect((await create('cellule.69', '69.lyon-2026-11')).status).toBe(201)
-    const court = (await ask('cellule.69', '/protocols/69.lyon-2026-11')).body
-    expect(court.problems.map(({ code }: { code: string }) => code)).toContain('several_courts')
   })
 
   it('no cell is locked out by a quorum of more institutions than the département has', async () => {

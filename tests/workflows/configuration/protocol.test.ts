@@ -111,4 +111,6 @@ describe('where somebody was met', () => {
 it('a court comes before its département, and is the place of a case where it is the only one there', () => {
   expect(placesFor('75')).toEqual(['75.paris', '75'])
   expect(placesFor('69')).toEqual(['69'])
+  expect(placesFor('69', '69.lyon')).toEqual(['69.lyon', '69'])
+  expect(placesFor('69', '06.nice')).toEqual(['69'])
 })

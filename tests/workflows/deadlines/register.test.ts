@@ -84,19 +84,21 @@ describe('the register', () => {
       'D-APPEAL-CIVIL',
       'D-APPEAL-JUDGMENT',
       'D-APPEAL-ASSIZES',
+      'D-APPEAL-INTERESTS',
       'D-APPEAL-INCIDENT',
       'D-APPEAL-INCIDENT-ASSIZES',
       'D-CIVI-OFFENCE',
       'D-CIVI-DECISION',
       'D-CIVI-COMPLEMENT',
+      'D-CIVI-APPEAL',
       'D-OPP-JE',
       'D-OPP-DECISION',
       'D-MERITS',
       'D-MERITS-EXTENDED'
     ])
     expect(moved.map(([, row]) => row.extendedBy)).toEqual([
-      ...moved.slice(0, 5).map(() => 'CPP.801'),
-      ...moved.slice(5).map(() => 'CPC.642')
+      ...moved.slice(0, 6).map(() => 'CPP.801'),
+      ...moved.slice(6).map(() => 'CPC.642')
     ])
     expect(groundsOf(deadlineRegister['D-APPEAL-CIVIL'], '2026-11-24')).toEqual([
       'CPP.186',

@@ -180,6 +180,12 @@ export const changes: [GuardId, Different, Different[]][] = [
   ],
   ['factsNotAllAbroad', {}, [{ facts: { factsAbroad: true } }]],
   [
+    'metAmongCourts',
+    { facts: { met: '69', territory: '69' } },
+    [{ facts: { met: '75', territory: '75' } }, { facts: { territory: '13' } }]
+  ],
+  ['complaintMade', { facts: { offences: ['225-14'] } }, [{ facts: { offences: [] } }]],
+  [
     'complaintOpensCard',
     { facts: { offences: ['225-4-1'] } },
     [{ facts: { offences: [] } }, { facts: { offences: ['225-14'] } }]

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { commandRow, commandTypes, type CommandType } from '../../../workflows/case/commands.ts'
 import { offenceCodes } from '../../../workflows/law/opened-by-offence.ts'
-import { aCase, after, refusal } from '../../support/cases.ts'
+import { aCase, after, refusal, warned } from '../../support/cases.ts'
 import { carriedBy, everyStep } from '../../support/lives.ts'
 
 const namesOf = (type: CommandType) => Object.keys(commandRow(type).input.properties)
@@ -52,13 +52,23 @@ describe('I-03 nobody is removed while reflection runs', () => {
 describe('I-05 the permit follows the offences that the law names', () => {
   const rule = () => {
     const opening = offenceCodes.filter(
-      (code) => refusal(aCase({ facts: { offences: [code], procedureOpen: true } }), 'permit.apply') === null
+      (code) =>
+        warned(aCase({ facts: { offences: [code], procedureOpen: true } }), 'permit.apply').length === 0
     )
     expect(opening).toEqual([
       ...['225-4-1', '225-4-2', '225-4-3', '225-4-4', '225-4-5', '225-4-6'],
       ...['225-5', '225-6', '225-7', '225-7-1', '225-8', '225-9', '225-10']
     ])
   }
-  it('labour exploitation and degrading housing alone do not open it', () =>
-    carriedBy('permit.apply', { guards: ['thirdCountry'] }, rule))
+  it('beside labour exploitation and degrading housing alone it is said, and nothing is refused', () => {
+    carriedBy('permit.apply', { warns: ['factsNotAllAbroad', 'procedureNotClosed'] }, rule)
+    const refused = offenceCodes.filter(
+      (code) => refusal(aCase({ facts: { offences: [code] } }), 'permit.apply') !== null
+    )
+    expect(refused).toEqual([])
+  })
+  it('and without any complaint nothing is asked for', () =>
+    carriedBy('permit.apply', { guards: ['thirdCountry'] }, () =>
+      expect(refusal(aCase(), 'permit.apply')).toMatch(/^Enregistrez d’abord une plainte/)
+    ))
 })

@@ -89,14 +89,12 @@ const excludes: Partial<Record<GuardId, readonly [LegalCode, string][]>> = {
     ['CESEDA.L233-1', 'Les citoyens de l’Union européenne ont le droit de séjourner'],
     ['CESEDA.L425-1', 'L’étranger qui dépose plainte']
   ],
-  complaintOpensCard: [
-    ['CESEDA.L425-1', 'L’étranger qui dépose plainte […] ou témoigne dans une procédure pénale']
+  complaintMade: [
+    ['CESEDA.L425-1', 'L’étranger qui dépose plainte […] ou témoigne dans une procédure pénale'],
+    ['CESEDA.L425-11', 'L’étranger qui dépose plainte']
   ],
   silenceOver: [['CESEDA.R432-2', 'naît au terme d’un délai de quatre mois']],
   otherSilenceOver: [['CESEDA.R432-2', 'naît au terme d’un délai de quatre mois']],
-  complaintOpensHousingCard: [
-    ['CESEDA.L425-11', 'l’infraction de soumission à des conditions d’hébergement incompatibles']
-  ],
   sexuallyExploited: [['CASF.L121-9', 'toute personne victime de la prostitution, du proxénétisme']],
   finalConviction: [['CESEDA.L425-3', 'en cas de condamnation définitive de la personne mise en cause']],
   unionCitizen: [['CESEDA.L233-1', 'Les citoyens de l’Union européenne ont le droit de séjourner']]

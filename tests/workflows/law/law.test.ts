@@ -87,7 +87,7 @@ describe('legal bases', () => {
       'soft of nobody: 20',
       'soft treaty: 9',
       'soft union: 11',
-      'statute decree: 86',
+      'statute decree: 93',
       'statute law: 227',
       'statute union: 11'
     ])

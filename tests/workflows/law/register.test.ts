@@ -125,6 +125,9 @@ describe('a reference', () => {
     expect(citation('CASF.L222-5-1')?.fr).toBe(
       'Code de l’action sociale et des familles, art. L. 222-5-1, al. 1'
     )
+    expect(citation('CPP.498')?.fr).toBe('Code de procédure pénale, art. 498, al. 1 et 2, 1°')
+    expect(citation('CPP.706-5')?.fr).toBe('Code de procédure pénale, art. 706-5, al. 1 et 2')
+    expect(citation('CESEDA.L432-13')?.fr).toBe('CESEDA, art. L. 432-13, 1°, 2° et 4°')
     expect(citation('CPP.D1-3')?.en).toBe('Code of Criminal Procedure, art. D. 1-3')
   })
 })

@@ -105,6 +105,8 @@ describe.each(closedStates)('when %s', (closure) => {
       'case.archive',
       'case.erase',
       'case.reopen',
+      'civi.aid_asked',
+      'civi.appealed',
       'civi.claim',
       'civil_party.complaint',
       'clock.alert',
@@ -116,6 +118,8 @@ describe.each(closedStates)('when %s', (closure) => {
       'held.appeal',
       'held.contest',
       'labour_court.seize',
+      'sarvi.refused',
+      'sarvi.relief_asked',
       'sarvi.request',
       'wages.settled'
     ])

@@ -26,6 +26,7 @@ describe('justice', () => {
     ['protection.request', { protection: true }],
     ['civil_party.join', { civilParty: true }],
     ['civi.claim', { compensation: 'claimed' }],
+    ['civi.appealed', { compensation: 'claimed' }],
     ['civi.refused', { compensation: 'none' }],
     ['civi.inadmissible', { compensation: 'none' }],
     ['civi.paid', { compensation: 'paid' }],

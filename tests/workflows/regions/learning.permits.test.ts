@@ -128,3 +128,19 @@ describe('an application', () => {
     expect(taught('permit.documents_received', at('cst_applied'))).toEqual({ documentsAsked: false })
   })
 })
+
+describe('a file that the prefecture no longer has', () => {
+  const left = at('cst_applied', { permitAsked: 'l425_1', prefectureLeft: true })
+
+  it.each(['prefecture.request', 'prefecture.ask_again'] as const)('%s sends it', (type) =>
+    expect(taught(type, left)).toEqual({ prefectureLeft: false })
+  )
+
+  it('is kept here by an application without an agreement, and sent by one with it', () => {
+    const asking = (consents: string[], facts = {}) =>
+      taught('permit.apply', at('irregular', { offences: ['225-4-1'], consents, ...facts })).prefectureLeft
+    expect([asking([]), asking(['E'], { prefectureLeft: true }), asking(['E'])]).toEqual([
+      ...[true, false, undefined]
+    ])
+  })
+})

@@ -57,10 +57,32 @@ describe('I-06 facts abroad close nothing', () => {
 })
 
 describe('I-05 each permit follows its own offences', () => {
-  it('225-14 alone opens the housing permit and not the other', () => {
+  it('225-14 alone opens the housing permit, and of the other it is said that it does not', () => {
     const housing = at('irregular', { offences: ['225-14'], procedureOpen: true })
-    expect(refusal(housing, 'permit.apply')).toMatch(/^Enregistrez d’abord/)
+    expect(warned(housing, 'permit.apply')).toEqual([
+      expect.stringMatching(/225-4-1 à 225-4-6 et 225-5 à 225-10.*L425-1/)
+    ])
+    expect(warned(housing, 'unworthy_housing.apply')).toEqual([])
     expect(after(housing, 'unworthy_housing.apply').regions.residence).toBe('cst_applied')
+  })
+
+  it('the offence that an investigation names refuses no application (L425-1)', () => {
+    const renamed = at('irregular', { offences: ['225-14-1'], procedureOpen: true })
+    for (const type of ['permit.apply', 'unworthy_housing.apply'] as const)
+      expect([type, refusal(renamed, type)]).toEqual([type, null])
+    const convicted = at('regular_other', { offences: ['225-14-1'], finalOn: '2026-11-01' })
+    expect(refusal(convicted, 'resident.apply')).toBeNull()
+    expect(warned(convicted, 'resident.apply')).toContainEqual(expect.stringMatching(/^Aucune infraction/))
+    expect(after(renamed, 'permit.apply').regions.residence).toBe('cst_applied')
+  })
+
+  it('and without a complaint or a testimony none of them is asked for', () => {
+    const silent = at('irregular', { procedureOpen: true, finalOn: '2026-11-01' })
+    for (const type of ['permit.apply', 'unworthy_housing.apply', 'resident.apply'] as const) {
+      const rule = () => expect(refusal(silent, type)).toMatch(/^Enregistrez d’abord une plainte/)
+      rule()
+      sightless(rule, type, 'complaintMade')
+    }
   })
 
   it('a complaint older than L425-11, which asks of no day, opens it too', () => {
@@ -69,12 +91,10 @@ describe('I-05 each permit follows its own offences', () => {
     expect(refusal(complaint('2024-01-26'), 'unworthy_housing.apply')).toBeNull()
   })
 
-  it('trafficking alone does not open the housing permit', () => {
-    const rule = () =>
-      expect(refusal(at('irregular', complained), 'unworthy_housing.apply')).toMatch(/hébergement indigne/)
-    rule()
-    sightless(rule, 'unworthy_housing.apply', 'complaintOpensHousingCard')
-  })
+  it('of trafficking alone it is said that it does not open the housing permit (L425-11)', () =>
+    expect(warned(at('irregular', complained), 'unworthy_housing.apply')).toEqual([
+      expect.stringMatching(/hébergement indigne.*L425-11/)
+    ]))
 
   it('neither is issued on the complaint of the other', () => {
     expect(refusal(at('cst_applied', { ...complained, offences: ['225-14'] }), 'permit.issue')).not.toBeNull()

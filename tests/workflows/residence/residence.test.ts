@@ -100,6 +100,25 @@ describe('the reflection period', () => {
     expect(refusal(aMinorCase({ regions: { residence: 'reflection_offered' } }), 'receipt.handed')).toBeNull()
   })
 
+  it('is asked again once the person agrees anew, or for the first time after an application', () => {
+    const asked = at('cst_applied', { ...complained, permitAsked: 'l425_1' })
+    expect(refusal(asked, 'prefecture.ask_again')).toMatch(/^Aucune demande n’attend/)
+    const left = after(asked, 'consent.withdraw', { scopes: ['E'] })
+    expect(refusal(left, 'prefecture.ask_again')).toMatch(/accord de la personne/)
+    const agreed = after(left, 'consent.record', { scopes: ['E'] })
+    expect(refusal(agreed, 'prefecture.ask_again')).toBeNull()
+    for (const type of ['prefecture.ask_again', 'prefecture.request'] as const)
+      expect([type, after(agreed, type).facts.prefectureLeft]).toEqual([type, false])
+    const anew = at('irregular', { ...complained, prefectureLeft: true })
+    expect(after(anew, 'permit.apply').facts.prefectureLeft).toBe(false)
+    const silent = after(at('irregular', { ...complained, consents: [] }), 'permit.apply')
+    expect(refusal(after(silent, 'consent.record', { scopes: ['E'] }), 'prefecture.ask_again')).toBeNull()
+    const unasked = after(at('irregular', complained), 'consent.withdraw', { scopes: ['E'] })
+    expect(
+      refusal(after(unasked, 'consent.record', { scopes: ['E'] }), 'prefecture.ask_again')
+    ).not.toBeNull()
+  })
+
   it('asking the prefecture moves nothing', () => {
     const before = at('reflection_offered')
     expect(after(before, 'prefecture.request')).toEqual(before)
@@ -148,10 +167,9 @@ describe('the one-year permit', () => {
     expect(refusal(aCase(), 'permit.apply')).toMatch(/^Enregistrez d’abord une plainte/)
   })
 
-  it.each(offenceCodes)('a complaint for %s alone opens it or not, as the law says', (code) => {
-    expect(
-      refusal(aCase({ facts: { offences: [code], procedureOpen: true } }), 'permit.apply') === null
-    ).toBe(opensL4251([code], null))
+  it.each(offenceCodes)('beside a complaint for %s alone it is said whether it opens it', (code) => {
+    const said = warned(aCase({ facts: { offences: [code], procedureOpen: true } }), 'permit.apply')
+    expect(said.length === 0).toBe(opensL4251([code], null))
   })
 
   it('waits for no consent, and warns that the file does not reach the prefecture without one', () => {

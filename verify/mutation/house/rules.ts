@@ -100,12 +100,14 @@ export const ruleMistakes = [
       ''
     ]
   ]),
-  ...inFile('server/configuration/move-case.ts', undo, [
+  ...inFile('server/configuration/move-clocks.ts', undo, [
     [
       'a clock that spoke since would speak again after an undoing',
       "if (!untouched && (ahead < 0 || now.state === 'stopped')) return",
       ''
-    ],
+    ]
+  ]),
+  ...inFile('server/configuration/move-case.ts', undo, [
     [
       'an undone move would leave a person the days of the other version',
       'if (entry) await putBack(tx, before, entry, at)',

@@ -36,5 +36,46 @@ export const compensationMutants: readonly LawMutant[] = [
     instead: "    guards: ['civilParty', 'damagesFinal'],\n    warns: ['nothingPaid'],",
     seen,
     named: 'waits for nothing that the file knows'
+  },
+  {
+    why: 'A month to appeal would be shown against what the court of appeal itself decided (CPP R50-23).',
+    file: 'workflows/regions/judicial/recourse.ts',
+    text: "{ ...appealTime, unlessGiven: 'decidedBy' },",
+    instead: '{ ...appealTime },',
+    seen: 'tests/server/cases/examples/civi.recourse.test.ts',
+    named: 'does not run against what the court of appeal decided'
+  },
+  {
+    why: 'The month to appeal against the CIVI would end on a Sunday (CPC 642).',
+    file: 'workflows/deadlines/clocks/recourse.ts',
+    text: "extendToWorkingDay: true,\n    extendedBy: 'CPC.642',",
+    instead: '',
+    seen: 'tests/server/cases/examples/civi.recourse.test.ts',
+    named: 'a Sunday moves it to Monday 21 December'
+  },
+  {
+    why: 'Legal aid asked for before the CIVI would interrupt nothing (CPP R50-7).',
+    file: 'workflows/regions/judicial/recourse.ts',
+    text: 'recounts: interrupted',
+    instead: 'recounts: []',
+    seen: 'tests/server/cases/examples/civi.recourse.test.ts',
+    named: 'the year runs whole again in law from the request'
+  },
+  {
+    why: 'The month of the request to the president would run from the notice of the refusal, and not from the decision (CPP 706-15-2).',
+    file: 'workflows/regions/judicial/recourse.ts',
+    text: "startsOn: 'on',\n        restarts: true,\n        whenInput: { field: 'ground', is: 'late' },",
+    instead:
+      "startsOn: 'notifiedOn',\n        restarts: true,\n        whenInput: { field: 'ground', is: 'late' },",
+    seen: 'tests/server/cases/examples/civi.recourse.test.ts',
+    named: 'that day is safe, and of a later notice the end in law is said'
+  },
+  {
+    why: 'An appeal on the civil claim alone would need the one against the conviction, which reopens the procedure (CPP 497).',
+    file: 'workflows/deadlines/clocks/civil-appeal.ts',
+    text: "stopsWhen: { done: ['civil_interests.appealed'], gone: ['civil_interests.final'] },",
+    instead: "stopsWhen: { done: ['civil.appealed'], gone: ['civil_interests.final'] },",
+    seen: 'tests/server/cases/examples/civi.recourse.test.ts',
+    named: 'an appeal leaves the conviction final and the procedure closed'
   }
 ]

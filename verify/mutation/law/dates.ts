@@ -52,5 +52,13 @@ export const datesMutants: readonly LawMutant[] = [
     instead: "read !== 'unread'",
     seen: 'tests/workflows/law/register.test.ts',
     named: 'is never what nobody read'
+  },
+  {
+    why: 'The three months of a report of concern would run from the day on which the département took charge (CASF D226-2-4).',
+    file: 'server/referrals/move.ts',
+    text: 'const days = { sentOn: civilDate(row.sentAt, zone), takenOn: civilDate(at, zone) }',
+    instead: 'const days = { sentOn: civilDate(at, zone), takenOn: civilDate(row.sentAt, zone) }',
+    seen: 'tests/server/cases/examples/concern.test.ts',
+    named: 'three months from the sending are safe, from the acceptance they end in law'
   }
 ]

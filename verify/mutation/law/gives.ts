@@ -35,5 +35,21 @@ export const givesMutants: readonly LawMutant[] = [
     instead: "    unread: { fr: 'autre motif', en: 'another reason' }",
     seen: gives,
     named: 'is written down for any reason really given'
+  },
+  {
+    why: 'The permit would be refused by the offence that an investigation named, and not by what was complained of (CESEDA L425-1).',
+    file: 'workflows/regions/residence/permit.ts',
+    text: "guards: ['thirdCountry', 'complaintMade'],\n",
+    instead: "guards: ['thirdCountry', 'complaintMade', 'complaintOpensCard'],\n",
+    seen: 'tests/workflows/residence/residence.routes.test.ts',
+    named: 'the offence that an investigation names refuses no application (L425-1)'
+  },
+  {
+    why: 'Whoever agrees to the prefecture anew would have an application that nothing sends there again (CESEDA R425-5).',
+    file: 'workflows/regions/consent.ts',
+    text: "scopes.includes('E') && { prefectureLeft: true }",
+    instead: "scopes.includes('E') && {}",
+    seen: 'tests/server/cases/examples/prefecture.again.test.ts',
+    named: 'is the next step of whoever accompanies the person'
   }
 ]

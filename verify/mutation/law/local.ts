@@ -137,10 +137,18 @@ export const localMutants: readonly LawMutant[] = [
   {
     why: 'The protocol of a département would override the one that its court signed.',
     file: 'workflows/configuration/local/place.ts',
-    text: '[...(courts.length === 1 ? courts : []), code]',
-    instead: '[code, ...(courts.length === 1 ? courts : [])]',
+    text: 'return [...district, code]',
+    instead: 'return [code, ...district]',
     seen,
     named: 'a court comes before its département'
+  },
+  {
+    why: 'The protocol of a court would be that of whoever was met in another district.',
+    file: 'server/configuration/district.ts',
+    text: "[String(input['district'])]",
+    instead: "[met, String(input['district'])]",
+    seen: 'tests/server/protocols/district.test.ts',
+    named: 'is of no case by itself'
   },
   {
     why: 'Who wrote a protocol would sign it.',

@@ -204,24 +204,24 @@ export const recordsMutants: readonly LawMutant[] = [
   {
     why: 'The ten-year card could not be asked for where the stay is not known to be regular (A8, CESEDA L425-3).',
     file: 'workflows/regions/residence/cards.ts',
-    text: "guards: ['finalConviction', 'complaintOpensCard', 'noOtherAsked'],",
-    instead: "guards: ['finalConviction', 'complaintOpensCard', 'noOtherAsked', 'regularStay'],",
+    text: "guards: ['finalConviction', 'complaintMade', 'noOtherAsked'],",
+    instead: "guards: ['finalConviction', 'complaintMade', 'noOtherAsked', 'regularStay'],",
     seen: 'tests/workflows/law/three-rules.test.ts',
     named: 'no guard both warns and refuses beside the same act'
   },
   {
     why: 'The permit would be closed by a judgment that nobody here read: no procedure open (A9).',
     file: 'workflows/regions/residence/permit.ts',
-    text: "guards: ['thirdCountry', 'complaintOpensCard'],\n",
-    instead: "guards: ['thirdCountry', 'complaintOpensCard', 'procedureNotClosed'],\n",
+    text: "guards: ['thirdCountry', 'complaintMade'],\n",
+    instead: "guards: ['thirdCountry', 'complaintMade', 'procedureNotClosed'],\n",
     seen: 'tests/workflows/law/three-rules.test.ts',
     named: 'neither by a guard nor by a requirement'
   },
   {
     why: 'The permit would be closed by a judgment that nobody here read: acts committed abroad (A12).',
     file: 'workflows/regions/residence/permit.ts',
-    text: "guards: ['thirdCountry', 'complaintOpensCard'],\n",
-    instead: "guards: ['thirdCountry', 'complaintOpensCard', 'factsNotAllAbroad'],\n",
+    text: "guards: ['thirdCountry', 'complaintMade'],\n",
+    instead: "guards: ['thirdCountry', 'complaintMade', 'factsNotAllAbroad'],\n",
     seen: 'tests/workflows/law/three-rules.test.ts',
     named: 'may warn all the same, and then the act stays open'
   },

@@ -183,13 +183,6 @@ export const protocolProblems = (
   ...minors(local)
 ]
 
-const severalCourts = problem(
-  'place',
-  'several_courts',
-  'Ce département a plusieurs tribunaux, et un dossier ne dit pas dans le ressort duquel la personne a été rencontrée : passez le protocole pour le département, chaque parquet parmi ses parties',
-  'This département has several courts, and a case does not say in whose district the person was met: make the protocol for the département, each prosecution among its parties'
-)
-
 const aProtocol = { fr: 'Un protocole', en: 'A protocol' }
 
 /** What stands against signing it on this day: by itself, by its place and by the day on which it takes effect. */
@@ -200,9 +193,6 @@ export const signingProblems = (
   there: Institutions
 ): InputProblem[] => [
   ...protocolProblems(local, national, today, there),
-  ...(isCourt(local.place) && !placesFor(departmentOf(local.place)).includes(local.place)
-    ? [severalCourts]
-    : []),
   ...effectProblems(local, today, aProtocol)
 ]
 

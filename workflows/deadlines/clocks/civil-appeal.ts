@@ -51,9 +51,20 @@ export const civilAppealClocks = {
     startsOn: pronounced,
     basis: 'CPP.380-9'
   }),
+  // Of a judgment on the civil claim alone, given at a later hearing (CPP 464): what was decided of the acts stays as it is.
+  'D-APPEAL-INTERESTS': clock({
+    stopsWhen: { done: ['civil_interests.appealed'], gone: ['civil_interests.final'] },
+    ...tenDays,
+    label: {
+      fr: 'Appel de la partie civile sur les intérêts civils',
+      en: 'Appeal by the civil party: civil claim'
+    },
+    startsOn: pronounced,
+    basis: 'CPP.498'
+  }),
   // Five clear days (CPP 568): the last is the day after the fifth, moved to a working day (CPP 801).
   'D-CASSATION': clock({
-    stopsWhen: { done: ['civil.appealed'], gone: ['no_case.final', ...decided] },
+    stopsWhen: { done: ['civil.appealed', 'civil_interests.appealed'], gone: ['no_case.final', ...decided] },
     ...fiveDays,
     label: { fr: 'Pourvoi en cassation de la partie civile', en: 'Civil party’s appeal on points of law' },
     startsOn: {

@@ -1,3 +1,4 @@
+import { recourseClocks } from './recourse.ts'
 import { childhoodClocks } from './childhood.ts'
 import { civilAppealClocks } from './civil-appeal.ts'
 import { lasting, limitationClocks } from './limitation.ts'
@@ -154,5 +155,6 @@ export const justiceClocks = {
       en: 'After that day, the text that was read provides no relief (CPP 706-164). The CIVI and help in recovering remain, within their own times, and recovery from the convicted person always does.'
     }
   }),
+  ...recourseClocks,
   ...childhoodClocks
 } as const satisfies Record<string, DeadlineRow>

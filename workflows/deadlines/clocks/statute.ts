@@ -126,7 +126,10 @@ export const statuteClocks = {
     dataClass: 'F',
     label: { fr: 'Évaluation de l’information préoccupante', en: 'Assessment of the report of concern' },
     duration: { n: 3, unit: 'months' },
-    startsOn: { fr: 'la réception de l’information', en: 'the receipt of the report' },
+    startsOn: {
+      fr: 'la réception de l’information par la CRIP ; si elle n’est pas datée, l’envoi',
+      en: 'the receipt of the report by the reporting cell; where it is not dated, its sending'
+    },
     alerts: [15],
     basis: 'CASF.D226-2-4'
   }),

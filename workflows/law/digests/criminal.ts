@@ -105,6 +105,8 @@ export const criminalDigests: Readonly<Record<string, Digest>> = {
   'CPP.D47-12-7': whole('eaeda0e004c046b563a8cd743f1cbdcecf5ccc8b4fe12e9873fd1a44026bbae4'),
   'CPP.R50-7': whole('0b9af8ca57a3f83493298ec35c19df7984838430459db0e4b6b090197a25cf8a'),
   'CPP.R50-11': whole('e27c59d6c938a5678a366e6a8ae2ec7d93f98232d47db62ed04fd7d247c7ee32'),
+  'CPP.R50-22': whole('1bc449bddabf837433660d690845a6817b0ec30be2b1db83d156715a34b96b39'),
+  'CPP.R50-23': whole('f6ce9a26f711fcd5a7926c79d4ed7a0b24db16edb5bc0537034fd8715b06f1ee'),
   'CPP.R50-24': whole('4adbf4e1605a2203c7ae56a46134c5ff5bc353d9fb5ed5a5728d69f121a563df'),
   'CPP.380-12': whole('918e054bc3fbfe4ed901ddd7fea1912225a3c1eec352a5e3aeba529b665b1bc0'),
   'CPP.502': whole('c4dbde1dfd7860380a5504f334d220668ab662d4695f0598e3652b3c15f5a376'),

@@ -1,16 +1,51 @@
 import { rowsOf } from '../../act/command.ts'
 import { choice, closed, date } from '../../vocabulary/fields.ts'
 import { claimOnceFinal, extendedBy, judgedOn, recoveredOnceAwarded } from './claiming.ts'
+import { interestsAppealable, judged } from './judgments.ts'
+
+const row = rowsOf('judicial')
+const judgedAlready = ['decided', 'on_appeal', 'acquitted_final', 'convicted_final'] as const
 
 /**
  * Damages may come without a conviction or after it: of an acquittal at the assizes (CPP 372), of one for what was not intended (CPP
  * 470-1), on the civil party's appeal alone (CPP 497), or at a later hearing on the civil claim (CPP 464).
  */
 export const civilInterests = {
-  'civil_interests.final': rowsOf('judicial')({
+  'civil_interests.judged': row({
     records: true,
     transition: 'T406',
-    from: ['decided', 'on_appeal', 'acquitted_final', 'convicted_final'],
+    from: judgedAlready,
+    label: {
+      fr: 'Enregistrer un jugement sur les seuls intérêts civils',
+      en: 'Record a judgment on the civil claim alone'
+    },
+    done: {
+      fr: 'Jugement sur les intérêts civils, recours possible',
+      en: 'Judgment on the civil claim, open to appeal'
+    },
+    input: closed(judged),
+    basis: ['CPP.464', 'CPP.497', 'CPP.498', 'CPP.380-2', 'CPP.380-9', 'CPP.568'],
+    opens: interestsAppealable,
+    evenWhenClosed: true
+  }),
+  // What was decided of the acts is not appealed against: the procedure stays as it is.
+  'civil_interests.appealed': row({
+    records: true,
+    transition: 'T406',
+    from: judgedAlready,
+    label: {
+      fr: 'Enregistrer l’appel ou le pourvoi sur les intérêts civils',
+      en: 'Record the appeal on the civil claim'
+    },
+    done: { fr: 'Appel sur les intérêts civils', en: 'Appeal on the civil claim' },
+    input: closed({ on: date({ label: { fr: 'Formé le', en: 'Lodged on' }, dataClass: 'F' }) }),
+    basis: ['CPP.497', 'CPP.498', 'CPP.380-2', 'CPP.568'],
+    evenWhenClosed: true
+  }),
+  'civil_interests.final': row({
+    records: true,
+    transition: 'T406',
+    from: judgedAlready,
     label: {
       fr: 'Enregistrer une décision définitive sur les intérêts civils',
       en: 'Record a final decision on the civil claim'

@@ -2,6 +2,7 @@ import { rowsOf } from '../../act/command.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { addressee, agreed, choice, choices, closed, date, nothing } from '../../vocabulary/fields.ts'
 import { complementOfFirst } from './claiming.ts'
+import { appealBasis, appealOpen, decided, recourse } from './recourse.ts'
 import { amountBands, claimGrounds, labourFindings } from './words.ts'
 
 const row = rowsOf('judicial')
@@ -17,6 +18,7 @@ const notCompensated = ({ compensation: stands }: Facts): Partial<Facts> =>
 
 /** Compensation, and the offence that a victim was made to commit. */
 export const compensation = {
+  ...recourse,
   'civi.claim': claim({
     transition: 'T407',
     label: { fr: 'Saisir la CIVI', en: 'Claim to the CIVI' },
@@ -52,22 +54,19 @@ export const compensation = {
     records: true,
     label: { fr: 'Enregistrer l’indemnité accordée', en: 'Record the award' },
     done: { fr: 'Indemnité accordée', en: 'Compensation awarded' },
-    input: closed({
-      notifiedOn: date({ label: { fr: 'Décision notifiée le', en: 'Decision notified on' }, dataClass: 'F' })
-    }),
+    input: closed(decided('Décision notifiée le', 'Decision notified on')),
     guards: ['compensationClaimed'],
-    basis: ['CPP.706-5-1', 'CPP.R50-24'],
-    opens: [{ code: 'D-FGTI-PAY', startsOn: 'notifiedOn' }]
+    basis: ['CPP.706-5-1', 'CPP.R50-24', ...appealBasis],
+    opens: [{ code: 'D-FGTI-PAY', startsOn: 'notifiedOn' }, ...appealOpen]
   }),
   'civi.refused': claim({
     records: true,
     label: { fr: 'Enregistrer le rejet de la demande', en: 'Record that the claim is rejected' },
     done: { fr: 'Demande d’indemnité rejetée', en: 'Compensation claim rejected' },
-    input: closed({
-      notifiedOn: date({ label: { fr: 'Rejet notifié le', en: 'Rejection notified on' }, dataClass: 'F' })
-    }),
+    input: closed(decided('Rejet notifié le', 'Rejection notified on')),
     guards: ['compensationClaimed'],
-    basis: ['CPP.706-5-1'],
+    basis: ['CPP.706-5-1', ...appealBasis],
+    opens: appealOpen,
     apply: notCompensated
   }),
   // What a court awarded is then asked of the fund, within a year of this notice (CPP 706-5, second paragraph).
@@ -78,12 +77,11 @@ export const compensation = {
       en: 'Record that the CIVI finds the claim inadmissible'
     },
     done: { fr: 'Demande d’indemnité jugée irrecevable', en: 'Compensation claim found inadmissible' },
-    input: closed({
-      notifiedOn: date({ label: { fr: 'Décision notifiée le', en: 'Decision notified on' }, dataClass: 'F' })
-    }),
+    input: closed(decided('Décision notifiée le', 'Decision notified on')),
     guards: ['compensationClaimed'],
-    basis: ['CPP.706-5', 'CPP.706-15-2'],
+    basis: ['CPP.706-5', 'CPP.706-15-2', ...appealBasis],
     opens: [
+      ...appealOpen,
       { code: 'D-SARVI', startsOn: 'notifiedOn', when: ['civilParty', 'damagesFinal'], restarts: true }
     ],
     apply: notCompensated

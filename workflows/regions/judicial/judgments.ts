@@ -52,6 +52,13 @@ export const appealable: readonly Opening[] = [
   ...timesOf({ code: 'D-CASSATION', court: 'criminal', was: 'onAppeal' })
 ]
 
+/** Against a judgment on the civil claim alone: ten days of whatever court of first instance gave it (CPP 498, 380-9). */
+export const interestsAppealable: readonly Opening[] = [
+  ...timesOf({ code: 'D-APPEAL-INTERESTS', court: 'criminal' }),
+  ...timesOf({ code: 'D-APPEAL-INTERESTS', court: 'assizes' }),
+  ...courts.filter(({ court }) => court === 'appeal').flatMap(timesOf)
+]
+
 /** Of a judgment that nobody wrote down. */
 export const served: readonly Opening[] = courts.map(({ code, court }) => ({
   code,

@@ -1,5 +1,5 @@
 import { rowsOf } from '../../act/command.ts'
-import { choice, closed, date, nothing } from '../../vocabulary/fields.ts'
+import { choice, closed, date, optional } from '../../vocabulary/fields.ts'
 import { courtOfPlace, foundIn, on, opinion } from './fields.ts'
 import { beforeJudge, unprotected } from '../../vocabulary/states.ts'
 import { assessments, receptionEnds, receptions } from '../../vocabulary/words.minor.ts'
@@ -10,13 +10,22 @@ const protectedYet = [...beforeJudge, 'runaway'] as const
 
 /** What the département does with a report of concern, and a child whom it receives before anybody has decided. */
 export const receiving = {
-  // The three months run from the reception, which the département's acceptance is.
+  // The three months run from the reception (D226-2-4), which came between these two days: the earlier is the safe one.
   'concern.taken': row({
     label: { fr: 'Information reçue par le département', en: 'Report received by the département' },
     done: { fr: 'Information préoccupante reçue', en: 'Report of concern received' },
-    input: nothing,
+    input: closed({
+      sentOn: optional(date({ label: { fr: 'Envoyée le', en: 'Sent on' } })),
+      takenOn: optional(date({ label: { fr: 'Prise en charge le', en: 'Taken charge of on' } }))
+    }),
     basis: ['CASF.L226-3', 'CASF.D226-2-4'],
-    opens: [{ code: 'D-IP', when: 'concernPending' }],
+    opens: [
+      {
+        ...{ code: 'D-IP', when: 'concernPending', given: 'sentOn', startsOn: 'sentOn' },
+        doubts: [{ doubt: 'maybeReceivedLater', from: 'takenOn' }]
+      },
+      { code: 'D-IP', when: 'concernPending', unlessGiven: 'sentOn' }
+    ],
     evenWhenClosed: true,
     offered: false
   }),

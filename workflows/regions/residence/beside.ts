@@ -1,10 +1,11 @@
 import { onlyBesideAsked, type Facts, type PermitAsked } from '../../facts/facts.ts'
-import { answered } from './words.ts'
+import { answered, keptHere } from './words.ts'
 
 /** Another permit is asked for: the one held stays as it is, and a silence of its own counts. */
 export const otherSilence = { code: 'D-SILENCE-OTHER', startsOn: 'on', restarts: true } as const
 
 export const askedBeside = (besideAsked: PermitAsked) => (facts: Facts) => ({
+  ...keptHere(facts),
   lapsed: answered(facts, ['D-SILENCE-OTHER']),
   besideAsked,
   otherPermit: 'asked' as const,

@@ -51,9 +51,10 @@ export const permitForm = {
     worksOrTrains: applicationFields.worksOrTrains,
     newCircumstances: applicationFields.newCircumstances
   }),
-  guards: ['thirdCountry', 'complaintOpensCard'],
-  // Two judgments of appeal that nobody here has read: the prefecture decides, and anybody may ask.
-  warns: ['factsNotAllAbroad', 'procedureNotClosed'],
+  guards: ['thirdCountry', 'complaintMade'],
+  // L425-1 speaks of the facts complained of, and not of the offence that an investigation keeps; the two judgments of appeal were
+  // read by nobody here. The prefecture decides, and anybody may ask.
+  warns: ['complaintOpensCard', 'factsNotAllAbroad', 'procedureNotClosed'],
   checks: ['oldEnough'],
   basis: ['CESEDA.L425-1', 'CESEDA.R425-5', 'CAA.21MA00481', 'CAA.08BX01680']
 } as const

@@ -105,7 +105,22 @@ export const reflection = {
     guards: ['thirdCountry'],
     consent: 'E',
     basis: ['CESEDA.R425-2', 'CESEDA.R425-3'],
-    effects: [{ type: 'openReferral', kind: 'prefecture' }]
+    effects: [{ type: 'openReferral', kind: 'prefecture' }],
+    apply: (facts) => (facts.prefectureLeft ? { prefectureLeft: false } : {})
+  }),
+  // An agreement that ended took the file from the prefecture, and no application with it: given anew, nothing asks by itself.
+  'prefecture.ask_again': row({
+    transition: 'T302',
+    from: [...withoutTitle, ...applied, ...regular, 'appeal'],
+    label: { fr: 'Redemander à la préfecture', en: 'Ask the prefecture again' },
+    done: { fr: 'Dossier transmis de nouveau à la préfecture', en: 'Case sent to the prefecture again' },
+    input: nothing,
+    guards: ['thirdCountry', 'prefectureToAskAgain'],
+    consent: 'E',
+    basis: ['CESEDA.R425-5'],
+    effects: [{ type: 'openReferral', kind: 'prefecture' }],
+    duty: 'prefectureToAskAgain',
+    apply: () => ({ prefectureLeft: false })
   }),
   'receipt.handed': row({
     records: true,

@@ -41,7 +41,8 @@ export const routeForms = {
       domiciliation,
       newCircumstances
     }),
-    guards: ['thirdCountry', 'complaintOpensHousingCard'],
+    guards: ['thirdCountry', 'complaintMade'],
+    warns: ['complaintOpensHousingCard'],
     basis: ['CESEDA.L425-11', 'CP.225-14']
   },
   discretion: {

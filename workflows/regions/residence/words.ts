@@ -1,6 +1,6 @@
 import type { TObject } from 'typebox'
 import { statuteClocks } from '../../deadlines/clocks/statute.ts'
-import { staysRegularly, type Facts, type PermitAsked } from '../../facts/facts.ts'
+import { agreedTo, isMinor, staysRegularly, type Facts, type PermitAsked } from '../../facts/facts.ts'
 import { agreed, choices, closed, date, optional, text, yes } from '../../vocabulary/fields.ts'
 import { rowsOf, type CommandRow } from '../../act/command.ts'
 import type { GuardId } from '../../guards/guards.ts'
@@ -184,6 +184,12 @@ export const regularTo = (facts: Facts, on: string): Partial<Facts> =>
  */
 export const reachesPrefecture = [{ type: 'ensureReferral', kind: 'prefecture', ifAgreed: true }] as const
 
+/** Without an agreement the file stays here: the prefecture is to be asked once the person agrees. */
+export const keptHere = (facts: Facts): Partial<Facts> => {
+  if (!isMinor(facts) && !agreedTo(facts, 'E')) return { prefectureLeft: true }
+  return facts.prefectureLeft ? { prefectureLeft: false } : {}
+}
+
 /** What an application asks, whether a permit is held or not. */
 export type Form<I extends TObject> = Pick<
   CommandRow,
@@ -203,7 +209,12 @@ export const asks = <I extends TObject>(
     warns: [...(form.warns ?? []), 'prefectureAgreed'],
     opens: [{ code: 'D-SILENCE', startsOn: 'on', restarts: true }],
     effects: reachesPrefecture,
-    apply: (facts) => ({ lapsed: answered(facts, ['D-SILENCE']), documentsAsked: false, permitAsked })
+    apply: (facts) => ({
+      ...keptHere(facts),
+      lapsed: answered(facts, ['D-SILENCE']),
+      documentsAsked: false,
+      permitAsked
+    })
   })
 
 /** The time to appeal against a decision on the permit; and on another, asked for beside it or instead of it. */

@@ -16,9 +16,12 @@ const buttonOf = async (id: string, command: string) => {
 }
 const complaint = { on, unit: 'Brigade', receipt: 'R-1', offences: ['225-4-1'] }
 
+const application = { on, proof: 'complaint_receipt', tiesBroken: true, domiciliation: true }
+const irregular = () => site.tell.consenting(undefined, { nationality: 'third_country', stay: 'irregular' })
+
 /** Irregular, informed, agreed, and a complaint of facts of which nothing happened here, or of which something did. */
 const complained = async (factsAbroad: boolean) => {
-  const id = await site.tell.consenting(undefined, { nationality: 'third_country', stay: 'irregular' })
+  const id = await irregular()
   expect((await acts(id, 'complaint.file', { ...complaint, factsAbroad })).statusCode).toBe(200)
   return id
 }
@@ -31,7 +34,6 @@ it('facts wholly abroad are warned of and refuse nothing: the permit is asked fo
   expect(asked.warnings).toContainEqual(expect.stringMatching(/^Tous les faits ont été commis à l’étranger/))
   for (const help of ['danger.immediate', 'acse.request', 'needs.assess'])
     expect([help, (await buttonOf(id, help))?.enabled]).toEqual([help, true])
-  const application = { on, proof: 'complaint_receipt', tiesBroken: true, domiciliation: true }
   expect((await acts(id, 'permit.apply', application)).statusCode).toBe(200)
 })
 
@@ -39,4 +41,24 @@ it('of facts that happened here nothing of the kind is said', async () => {
   const asked = await buttonOf(await complained(false), 'permit.apply')
   expect(asked).toMatchObject({ enabled: true })
   expect(asked.warnings ?? []).not.toContainEqual(expect.stringMatching(/étranger/))
+})
+
+// CESEDA L425-1: « des faits constitutifs des infractions […] visées aux articles 225-4-1 à 225-4-6 et 225-5 à 225-10 », of which the
+// person accuses somebody: another offence that the investigation names is said, and refuses nothing.
+it('a complaint that the investigation names otherwise is warned of under L425-1, and the permit is asked for', async () => {
+  const id = await irregular()
+  const early = await buttonOf(id, 'permit.apply')
+  expect(early).toMatchObject({ enabled: false })
+  expect(early.reason).toMatch(/^Enregistrez d’abord une plainte ou un témoignage/)
+  expect((await acts(id, 'permit.apply', application)).statusCode).toBe(409)
+  expect((await acts(id, 'complaint.file', { ...complaint, offences: ['225-14-1'] })).statusCode).toBe(200)
+  const asked = await buttonOf(id, 'permit.apply')
+  expect(asked).toMatchObject({ enabled: true })
+  expect(asked.warnings).toContainEqual(expect.stringMatching(/^Aucune infraction de traite.*L425-1/))
+  expect((await acts(id, 'permit.apply', application)).statusCode).toBe(200)
+})
+
+it('and of one that names trafficking nothing is said', async () => {
+  const asked = await buttonOf(await complained(false), 'permit.apply')
+  expect(asked.warnings ?? []).not.toContainEqual(expect.stringMatching(/^Aucune infraction/))
 })

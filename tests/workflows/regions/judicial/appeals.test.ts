@@ -49,6 +49,7 @@ describe('a decision that may be appealed (CPP 186, 497, 380-2)', () => {
     expect(closesOf('civil_interests.final')).toEqual([
       'D-APPEAL-JUDGMENT',
       'D-APPEAL-ASSIZES',
+      'D-APPEAL-INTERESTS',
       'D-CASSATION',
       'D-APPEAL-INCIDENT',
       'D-APPEAL-INCIDENT-ASSIZES'

@@ -76,7 +76,7 @@ describe('compensation', () => {
         before: claimed,
         after: after(claimed, 'civi.inadmissible', told)
       })
-    ).toEqual([{ code: 'D-SARVI', startsOn: '2026-10-01', restarts: true }])
+    ).toEqual(['D-CIVI-APPEAL', 'D-SARVI'].map((code) => ({ code, startsOn: '2026-10-01', restarts: true })))
   })
   it('is claimed, then awarded, refused or paid', () => {
     expect(refusal(at('none'), 'civi.paid')).toBe('Aucune demande n’est devant la CIVI.')
@@ -112,7 +112,7 @@ describe('compensation', () => {
     const { opens } = commandRow('civi.claim')
     expect(closesOf('civi.claim')).toEqual(['D-CIVI-OFFENCE', 'D-CIVI-DECISION', 'D-CIVI-COMPLEMENT'])
     expect(opens[0]).toEqual({ code: 'D-FGTI-OFFER', startsOn: 'receivedOn' })
-    expect(commandRow('civi.awarded').opens).toEqual([{ code: 'D-FGTI-PAY', startsOn: 'notifiedOn' }])
+    expect(commandRow('civi.awarded').opens[0]).toEqual({ code: 'D-FGTI-PAY', startsOn: 'notifiedOn' })
   })
 })
 

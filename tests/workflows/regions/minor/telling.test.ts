@@ -89,6 +89,18 @@ describe('a report of concern', () => {
     expect(opened('concern.report', {})).toEqual([])
     expect(opened('concern.taken', {})).toEqual(['D-IP'])
     expect(opened('concern.received', { on: '2026-11-24' })).toEqual(['D-IP'])
+    const [once, twice] = openedBy(
+      'concern.taken',
+      { sentOn: '2026-11-20', takenOn: '2026-11-24' },
+      stays(reported)
+    )
+    expect([once, twice]).toEqual([
+      {
+        ...{ code: 'D-IP', startsOn: '2026-11-20', restarts: false },
+        inLaw: { hour: null, doubts: [{ id: 'maybeReceivedLater', from: '2026-11-24' }] }
+      },
+      undefined
+    ])
     expect(opened('concern.taken', {}, at('signalement'))).toEqual([])
   })
 

@@ -1,0 +1,28 @@
+import { civilDate } from '../../workflows/calendar/calendar.ts'
+import { zoneOf } from '../../workflows/calendar/territories.ts'
+import { pinName, pinOf } from '../../workflows/configuration/local/pin.ts'
+import { configurationOf, protocolAmong } from '../cases/configuration.ts'
+import type { EffectContext } from '../commands/effects.ts'
+import { runQuery } from '../db/context.ts'
+import { keepAnswerDays } from '../deadlines/answer-day.ts'
+import { RuleRefused } from '../errors.ts'
+import { moveClocks } from './move-clocks.ts'
+
+const nothingThere = () =>
+  new RuleRefused('no other protocol in that district', {
+    fr: 'Aucun autre protocole signé n’est en vigueur dans ce ressort : le dossier garde les règles qu’il a.',
+    en: 'No other signed protocol is in force in that district: the case keeps the rules it has.'
+  })
+
+/** Puts a case under the protocol of the district that was said; the national part of its pair stays. @throws RuleRefused */
+export const pinToDistrict = async ({ tx, caseId, at, after, input, version }: EffectContext) => {
+  const { met, territory } = after.facts
+  const { national, local: stands } = pinOf(version)
+  const local = await protocolAmong(tx, [String(input['district'])], civilDate(at, zoneOf(met)))
+  if (local === null || local === stands) throw nothingThere()
+  const to = pinName({ national, local })
+  const [was, will] = [await configurationOf(tx, version), await configurationOf(tx, to)]
+  const moved = await moveClocks(tx, { id: caseId, territory }, { from: was, to: will, at, met })
+  await runQuery(tx, `update "case" set config_version = $2 where id = $1`, [caseId, to])
+  if (moved.length > 0) await keepAnswerDays(tx, caseId)
+}

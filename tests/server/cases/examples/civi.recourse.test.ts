@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest'
+import { acts, amongBirthdays, complaint, read, site } from '../../../support/running/birthdays.ts'
+
+amongBirthdays()
+
+const asso = (id: string, command: string, input: object) => acts('asso.rhone', id, command, input)
+const court = (id: string, command: string, input: object) => acts('parquet.lyon', id, command, input)
+
+const complained = async () => {
+  const id = await site.tell.consenting()
+  await asso(id, 'complaint.file', complaint)
+  return id
+}
+const convicted = async (finalOn = '2026-06-01') => {
+  const id = await complained()
+  await asso(id, 'civil_party.join', { who: 'person', on: '2025-01-12', agrees: true })
+  await court(id, 'conviction.final', { finalOn })
+  return id
+}
+const claimed = async () => {
+  const id = await complained()
+  await asso(id, 'civi.claim', { ground: 'listed', receivedOn: '2026-03-10', agrees: true })
+  return id
+}
+const running = async (id: string, code: string) =>
+  (await read('asso.rhone', id)).deadlines.filter((one) => one.code === code && one.state === 'running')
+const asked = { on: '2026-11-24', agrees: true }
+
+describe('the month to appeal against the CIVI (CPP R50-22 and R50-23, CPC 528, 538 and 642)', () => {
+  const appeal = 'D-CIVI-APPEAL'
+  const refusedTo = async (more: object = {}) => {
+    const id = await claimed()
+    expect(await running(id, appeal)).toEqual([])
+    await asso(id, 'civi.refused', { notifiedOn: '2026-11-20', ...more })
+    return id
+  }
+
+  it('runs from the receipt of the letter: of 20 November, a Sunday moves it to Monday 21 December', async () => {
+    const id = await refusedTo()
+    expect(await running(id, appeal)).toMatchObject([{ dueOn: '2026-12-21', legalEnd: null }])
+    await asso(id, 'civi.appealed', asked)
+    expect(await running(id, appeal)).toEqual([])
+    expect((await site.tell.row(id))['facts']).toMatchObject({ compensation: 'claimed' })
+  })
+
+  it('runs for an award that is too small, and for a claim found inadmissible', async () => {
+    for (const command of ['civi.awarded', 'civi.inadmissible']) {
+      const id = await claimed()
+      await asso(id, command, { notifiedOn: '2026-11-24', decidedBy: 'civi' })
+      expect([command, await running(id, appeal)]).toMatchObject([command, [{ dueOn: '2026-12-24' }]])
+    }
+  })
+
+  it.each([
+    ['overseas', '2027-01-20'],
+    ['abroad', '2027-02-22']
+  ])(
+    'is longer for whoever lives %s (CPC 643): the safe day stays, and the end in law is said',
+    async (livesAway, on) => {
+      expect(await running(await refusedTo({ livesAway }), appeal)).toMatchObject([
+        { dueOn: '2026-12-21', legalEnd: { on } }
+      ])
+    }
+  )
+
+  it('does not run against what the court of appeal decided', async () =>
+    expect(await running(await refusedTo({ decidedBy: 'appeal' }), appeal)).toEqual([]))
+})
+
+describe('the ten days against a judgment on the civil claim alone (CPP 464, 498)', () => {
+  const judged = async (how: object) => {
+    const id = await convicted()
+    await court(id, 'civil_interests.judged', { court: 'criminal', pronouncedOn: '2026-11-20', ...how })
+    return id
+  }
+  const appeal = 'D-APPEAL-INTERESTS'
+
+  it('run from its pronouncement, and an appeal leaves the conviction final and the procedure closed', async () => {
+    const id = await judged({ presence: 'present' })
+    expect(await running(id, appeal)).toMatchObject([{ dueOn: '2026-11-30', legalEnd: null }])
+    await asso(id, 'civil_interests.appealed', { on: '2026-11-24' })
+    expect(await running(id, appeal)).toEqual([])
+    expect(await site.tell.row(id)).toMatchObject({
+      judicial: 'convicted_final',
+      facts: { procedureOpen: false }
+    })
+  })
+
+  it('run from its service for whoever was absent and not told the day; not served, they have no end in law', async () => {
+    const served = await judged({ presence: 'absent', signifiedOn: '2026-11-23' })
+    expect(await running(served, appeal)).toMatchObject([{ dueOn: '2026-12-03', legalEnd: null }])
+    const unserved = await judged({ presence: 'absent' })
+    expect(await running(unserved, appeal)).toMatchObject([{ dueOn: '2026-11-30', legalEnd: { on: null } }])
+  })
+
+  it('are five clear days against a ruling on appeal (CPP 568), and nothing is left once it is final', async () => {
+    const id = await judged({ court: 'appeal', presence: 'present' })
+    expect([await running(id, appeal), await running(id, 'D-CASSATION')]).toMatchObject([
+      [],
+      [{ dueOn: '2026-11-26' }]
+    ])
+    await court(id, 'civil_interests.final', { outcome: 'rejected', finalOn: '2026-11-24' })
+    expect(await running(id, 'D-CASSATION')).toEqual([])
+  })
+})
+
+describe('the month to be relieved by the president of the court (CPP 706-15-2)', () => {
+  const relief = 'D-SARVI-RELIEF'
+  const refusal = { on: '2026-11-10', notifiedOn: '2026-11-16', ground: 'late' }
+
+  it('follows the refusal: that day is safe, and of a later notice the end in law is said', async () => {
+    const id = await convicted('2025-06-01')
+    await asso(id, 'sarvi.request', asked)
+    await asso(id, 'sarvi.refused', refusal)
+    expect(await running(id, relief)).toMatchObject([{ dueOn: '2026-12-10', legalEnd: { on: '2026-12-16' } }])
+    await asso(id, 'sarvi.relief_asked', asked)
+    expect(await running(id, relief)).toEqual([])
+  })
+
+  it('is not of a refusal for another reason', async () => {
+    const id = await convicted()
+    await asso(id, 'sarvi.refused', { ...refusal, ground: 'other' })
+    expect(await running(id, relief)).toEqual([])
+  })
+})
+
+describe('legal aid asked for before the CIVI interrupts its times (CPP R50-7)', () => {
+  const year = 'D-CIVI-DECISION'
+
+  it('the safe day stays, and the year runs whole again in law from the request', async () => {
+    const id = await convicted()
+    expect(await running(id, year)).toMatchObject([{ dueOn: '2027-06-01', legalEnd: null }])
+    await asso(id, 'civi.aid_asked', { ...asked, on: '2026-11-20' })
+    const [clock] = await running(id, year)
+    expect(clock).toMatchObject({ dueOn: '2027-06-01', legalEnd: { on: '2027-11-22' } })
+    expect(clock?.legalEnd?.why.join()).toMatch(/interrompu.*R\. ?50-7/s)
+  })
+
+  it('gives nothing of a year that was over', async () => {
+    const id = await convicted('2025-06-02')
+    await asso(id, 'civi.aid_asked', { ...asked, on: '2026-11-20' })
+    const over = (await read('asso.rhone', id)).deadlines.filter(({ code }) => code === year)
+    expect(over.map(({ legalEnd }) => legalEnd)).toEqual([null])
+  })
+})

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import type { CaseView } from '../../../server/views/schemas.ts'
+import type { CaseRules } from '../../../server/views/protocols.ts'
+import { forFile } from '../../support/for-file.ts'
+import { signedProtocol } from '../../support/running/protocols.ts'
+import { openSite, versionOf } from '../../support/running/site.ts'
+
+// A département of several courts: the protocol of one of them is that of a case once its cell has said the district.
+
+const site = await forFile(openSite())
+const within = (n: number) => ({ durations: { 'MNIO-TRIAGE': { n, unit: 'workingDays' } } }) as const
+await signedProtocol(site, '69-2026-11', within(2))
+
+const named = (id: string, district: string, login = 'cellule.69') =>
+  site
+    .get(login, `/api/cases/${id}`)
+    .then((read) =>
+      site.act(login, [id, 'district.name'], { district }, { version: versionOf(read), key: randomUUID() })
+    )
+const rulesOf = async (id: string, login = 'cellule.69') =>
+  (await site.get(login, `/api/cases/${id}/rules`)).json<CaseRules>()
+const triage = async (id: string) =>
+  (await site.get('cellule.69', `/api/cases/${id}`))
+    .json<CaseView>()
+    .deadlines.find(({ code }) => code === 'MNIO-TRIAGE')
+
+describe('the protocol of a court’s district, where the département has several', () => {
+  it('is of no case by itself, nor of one whose cell names a court without one, or of elsewhere', async () => {
+    const id = await site.tell.flagged()
+    expect(await rulesOf(id)).toMatchObject({
+      protocol: { name: '69-2026-11', inForce: true },
+      why: 'Protocole du département.'
+    })
+    const without = await named(id, '69.lyon')
+    expect([without.statusCode, without.body]).toEqual([
+      409,
+      expect.stringContaining('le dossier garde les règles qu’il a')
+    ])
+    const elsewhere = await named(id, '06.nice')
+    expect([elsewhere.statusCode, elsewhere.body]).toEqual([400, expect.stringContaining('district')])
+    expect((await rulesOf(id)).protocol).toMatchObject({ name: '69-2026-11' })
+  })
+
+  it('is that of a case once the cell says the district: its clocks count by it, and the sheet says why', async () => {
+    await signedProtocol(site, '69.lyon-2026-11', within(1))
+    const id = await site.tell.flagged()
+    expect(await rulesOf(id)).toMatchObject({ protocol: { name: '69-2026-11' } })
+    const before = await triage(id)
+    for (const login of ['asso.rhone', 'membre.69'])
+      expect((await named(id, '69.lyon', login)).statusCode).not.toBe(200)
+    expect(await triage(id)).toEqual(before)
+    expect((await named(id, '69.lyon')).statusCode).toBe(200)
+    expect(await rulesOf(id)).toMatchObject({
+      protocol: { name: '69.lyon-2026-11', place: '69.lyon', inForce: true },
+      why: 'La cellule a dit que la personne a été rencontrée dans ce ressort.'
+    })
+    const after = await triage(id)
+    expect([before?.dueOn, after?.dueOn]).toEqual(['2026-11-26', '2026-11-25'])
+    expect(after?.version).toContain('+69.lyon-2026-11')
+    expect((await named(id, '69.lyon')).statusCode).toBe(409)
+    const [line] = (await site.get('cellule.69', `/api/cases/${id}`)).json<CaseView>().timeline
+    expect(line).toMatchObject({ label: 'Protocole du ressort appliqué au dossier' })
+  })
+
+  it('leaves the other cases of the département, and its protocol stays in force for them', async () => {
+    const id = await site.tell.flagged()
+    expect((await rulesOf(id)).protocol).toMatchObject({ name: '69-2026-11', inForce: true })
+    const { items } = (await site.get('cellule.69', '/api/protocols?territory=69')).json<{
+      items: { name: string; inForce: boolean }[]
+    }>()
+    expect(items.map(({ name, inForce }) => [name, inForce])).toEqual([
+      ['69-2026-11', true],
+      ['69.lyon-2026-11', true]
+    ])
+  })
+})

@@ -1,0 +1,38 @@
+import { clockOf, statute, type DeadlineRow } from '../row.ts'
+
+const clock = clockOf(statute({ dataClass: 'F', calls: 'at its start', forecloses: true }))
+
+/** Against what the CIVI or the guarantee fund decides. */
+export const recourseClocks = {
+  'D-CIVI-APPEAL': clock({
+    stopsWhen: { done: ['civi.appealed'] },
+    label: { fr: 'Appel contre la décision de la CIVI', en: 'Appeal against the decision of the CIVI' },
+    duration: { n: 1, unit: 'months' },
+    startsOn: {
+      fr: 'la réception de la lettre qui notifie la décision',
+      en: 'the receipt of the letter that gives notice of the decision'
+    },
+    alerts: [15, 5],
+    extendToWorkingDay: true,
+    extendedBy: 'CPC.642',
+    alertsBeforeExtension: true,
+    filed: 'civilAppeal',
+    basis: 'CPC.538',
+    relief: {
+      fr: 'Passé ce jour, l’appel n’est plus recevable, sauf pour qui demeure outre-mer ou à l’étranger (CPC 643 et 644). Une aide juridictionnelle demandée avant peut ouvrir un nouveau délai (décret 2020-1717, art. 43). Une aggravation du préjudice se demande à la CIVI (CPP 706-5-1).',
+      en: 'After that day the appeal is no longer admissible, except for whoever lives overseas or abroad (CPC 643 and 644). Legal aid asked for before may open a new time (decree 2020-1717, art. 43). Harm grown worse is claimed to the CIVI (CPP 706-5-1).'
+    }
+  }),
+  // No text read moves it to a working day: a request « présentée dans le mois », of which the last day is the safe one.
+  'D-SARVI-RELIEF': clock({
+    stopsWhen: { done: ['sarvi.relief_asked'] },
+    label: {
+      fr: 'Demander au président du tribunal d’être relevé de la forclusion',
+      en: 'Ask the president of the court to be relieved of the lost time'
+    },
+    duration: { n: 1, unit: 'months' },
+    startsOn: { fr: 'la décision de refus du Fonds de garantie', en: 'the refusal by the guarantee fund' },
+    alerts: [10, 3],
+    basis: 'CPP.706-15-2'
+  })
+} as const satisfies Record<string, DeadlineRow>

@@ -1,0 +1,132 @@
+import { rowsOf, type Opening, type Recount } from '../../act/command.ts'
+import type { Facts } from '../../facts/facts.ts'
+import { agreed, choice, closed, date, optional } from '../../vocabulary/fields.ts'
+
+// What the CIVI and the guarantee fund decide, and what is asked of them or of a court afterwards.
+
+const day = (fr: string, en: string) => date({ label: { fr, en }, dataClass: 'F' })
+const agrees = agreed({ label: { fr: 'La personne le veut', en: 'The person wants it' } })
+
+const claim = rowsOf('judicial', { transition: 'T408', evenWhenClosed: true })
+
+/** A decision of the CIVI, by itself or on appeal: the court of appeal rules last, but for points of law. */
+export const decided = (fr: string, en: string) => ({
+  notifiedOn: date({
+    label: { fr, en },
+    hint: {
+      fr: 'Le jour de la réception de la lettre recommandée (CPP R50-22, CPC 668) : l’appel se forme dans le mois.',
+      en: 'The day on which the registered letter was received (CPP R50-22, CPC 668): an appeal is lodged within a month.'
+    },
+    dataClass: 'F'
+  }),
+  decidedBy: optional(
+    choice(
+      {
+        civi: { fr: 'la CIVI', en: 'the CIVI' },
+        appeal: { fr: 'la cour d’appel', en: 'the court of appeal' }
+      },
+      { label: { fr: 'Décision de', en: 'Decided by' }, dataClass: 'F' }
+    )
+  ),
+  livesAway: optional(
+    choice(
+      {
+        overseas: {
+          fr: 'outre-mer, hors de la collectivité du tribunal',
+          en: 'overseas, away from the court'
+        },
+        abroad: { fr: 'à l’étranger', en: 'abroad' }
+      },
+      {
+        label: { fr: 'La personne demeure loin du tribunal', en: 'The person lives far from the court' },
+        dataClass: 'F'
+      }
+    )
+  )
+})
+
+const appealTime: Opening = {
+  code: 'D-CIVI-APPEAL',
+  startsOn: 'notifiedOn',
+  restarts: true,
+  doubts: [
+    { doubt: 'livesOverseas', whenInput: { field: 'livesAway', is: 'overseas' } },
+    { doubt: 'livesAbroad', whenInput: { field: 'livesAway', is: 'abroad' } }
+  ]
+}
+/** Whoever said nothing of who decided was told of the CIVI. */
+export const appealOpen: readonly Opening[] = [
+  { ...appealTime, unlessGiven: 'decidedBy' },
+  { ...appealTime, whenInput: { field: 'decidedBy', is: 'civi' } }
+]
+
+export const appealBasis = ['CPP.R50-22', 'CPP.R50-23', 'CPC.528', 'CPC.538', 'CPC.668'] as const
+
+/** Whether time is interrupted by the request alone or until its answer, R50-7 does not say: the earlier end is counted. */
+const interrupted = (['D-CIVI-OFFENCE', 'D-CIVI-DECISION', 'D-CIVI-COMPLEMENT'] as const).map(
+  (code): Recount => ({ codes: [code], on: 'on', whenInput: [], doubt: 'aidInterrupts' })
+)
+
+export const recourse = {
+  'civi.appealed': claim({
+    label: { fr: 'Faire appel de la décision de la CIVI', en: 'Appeal against the decision of the CIVI' },
+    done: { fr: 'Appel contre la décision de la CIVI', en: 'Appeal against the decision of the CIVI' },
+    input: closed({ on: day('Formé le', 'Lodged on'), agrees }),
+    basis: ['CPP.R50-23', 'CPC.538', 'CPC.899'],
+    apply: ({ compensation: stands }): Partial<Facts> =>
+      stands === 'paid' ? {} : { compensation: 'claimed' }
+  }),
+  'civi.aid_asked': claim({
+    transition: 'T407',
+    label: {
+      fr: 'Demander l’aide juridictionnelle pour la CIVI',
+      en: 'Ask for legal aid before the CIVI'
+    },
+    done: { fr: 'Aide juridictionnelle demandée pour la CIVI', en: 'Legal aid asked for before the CIVI' },
+    input: closed({ on: day('Demandée le', 'Asked for on'), agrees }),
+    basis: ['CPP.R50-7', 'CPP.706-5', 'CPP.706-8'],
+    recounts: interrupted
+  }),
+  'sarvi.refused': claim({
+    records: true,
+    label: {
+      fr: 'Enregistrer le refus de l’aide au recouvrement',
+      en: 'Record that help in recovering is refused'
+    },
+    done: { fr: 'Aide au recouvrement refusée', en: 'Help in recovering refused' },
+    input: closed({
+      on: day('Refusée le', 'Refused on'),
+      notifiedOn: optional(day('Refus notifié le', 'Refusal notified on')),
+      ground: choice(
+        {
+          late: { fr: 'demande tardive, forclusion non relevée', en: 'asked too late, and not relieved' },
+          other: { fr: 'autre motif', en: 'another reason' }
+        },
+        { label: { fr: 'Motif', en: 'Reason' }, dataClass: 'F' }
+      )
+    }),
+    basis: ['CPP.706-15-1', 'CPP.706-15-2'],
+    opens: [
+      {
+        code: 'D-SARVI-RELIEF',
+        startsOn: 'on',
+        restarts: true,
+        whenInput: { field: 'ground', is: 'late' },
+        doubts: [{ doubt: 'fundNotice', given: 'notifiedOn', from: 'notifiedOn' }]
+      }
+    ]
+  }),
+  'sarvi.relief_asked': claim({
+    transition: 'T407',
+    label: {
+      fr: 'Demander au président du tribunal d’être relevé de la forclusion',
+      en: 'Ask the president of the court to be relieved of the lost time'
+    },
+    done: {
+      fr: 'Relevé de forclusion demandé au président du tribunal',
+      en: 'Relief asked of the president'
+    },
+    input: closed({ on: day('Requête présentée le', 'Request made on'), agrees }),
+    basis: ['CPP.706-15-2']
+  })
+} as const
