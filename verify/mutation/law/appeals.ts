@@ -89,6 +89,30 @@ export const appealMutants: readonly LawMutant[] = [
     named: 'told under house arrest or by the prison'
   },
   {
+    why: 'Under detention the seven days of the notice are shown to whoever has 48 hours (CESEDA L921-2).',
+    file: 'workflows/regions/residence/appeal-time.ts',
+    text: "whenInput: said('detention_centre', about),",
+    instead: "whenInput: said('none', about),",
+    seen: against,
+    named: 'told in a detention centre, 48 hours do'
+  },
+  {
+    why: 'Reasons asked for in time leave the two months against silence as they were (CRPA L232-4).',
+    file: 'workflows/regions/residence/appeal-time.ts',
+    text: "whenInput: said('reasons_asked', about), doubt",
+    instead: "whenInput: said('none', about), doubt",
+    seen: against,
+    named: 'its reasons asked for in time'
+  },
+  {
+    why: 'Reasons that are given begin nothing anew: two months of the person are lost (CRPA L232-4).',
+    file: 'workflows/regions/residence/appeal-time.ts',
+    text: "      implied: [{ doubt: 'reasonsGiven', from: 'on' }]\n",
+    instead: '',
+    seen: against,
+    named: 'its reasons asked for in time'
+  },
+  {
     why: 'Times of appeal hold against whoever had no acknowledgment.',
     file: 'workflows/regions/residence/notice.ts',
     text: "    { doubt: 'unacknowledged', ...ifSaid('acknowledged', 'no') },\n",
