@@ -140,3 +140,20 @@ describe('the focal point of another State', () => {
     expect(accessTo('B', 'focal_point', { ...known, consents: [] }).access).toBe('closed')
   })
 })
+
+// CESEDA L435-4: « L'étranger ayant exercé une activité professionnelle salariée figurant sur la liste des métiers… ».
+describe('a permit for a shortage occupation (L435-4)', () => {
+  it('is asked for and granted under its own article, which the story names; until when it may be asked is said to be unread', async () => {
+    const id = await site.tell.consenting(['A', 'B', 'C', 'E', 'F'])
+    await acts('asso.rhone', id, 'prefecture.request')
+    await site.tell.move('prefecture.69', await site.tell.referral(id, 'prefecture'), 'accept')
+    await acts('asso.rhone', id, 'discretion.apply', { on, grounds: 'shortage', domiciliation: true })
+    await acts('prefecture.69', id, 'discretion.issue', { issuedOn: on, number: 'T-1' })
+    const { timeline } = await read('asso.rhone', id)
+    const basisOf = (command: string) => timeline.find((one) => one.command === command)?.basis ?? []
+    expect(basisOf('discretion.issue').map(({ article }) => article)).toContain('CESEDA, art. L. 435-4')
+    const asked = basisOf('discretion.apply')
+    expect(asked.map(({ article }) => article)).toContain('CESEDA, art. L. 435-4')
+    expect(asked.find(({ code }) => code === 'L2024-42.27')).toMatchObject({ read: 'unread' })
+  })
+})
