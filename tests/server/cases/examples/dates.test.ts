@@ -108,6 +108,16 @@ describe('limitation, as the file shows it (CPP 7, 8, 706-47; CP 225-15)', () =>
     expect(await toldIn('225-4-1', child)).toEqual(['D-LIMIT-MINOR 2032-03-17'])
   })
 
+  it('a final conviction of one person leaves the time against others as it runs', async () => {
+    const id = await complained('225-4-1', '2026-11-20')
+    const version = await site.version('parquet.lyon', id)
+    const final = { finalOn: '2026-11-23' }
+    expect((await site.act('parquet.lyon', [id, 'conviction.final'], final, { version })).statusCode).toBe(
+      200
+    )
+    expect(await times(id)).toEqual(['D-LIMIT 2025-05-02'])
+  })
+
   it('an act of investigation starts a child’s time again from its own day (CPP 9-2)', async () => {
     const id = await complained('225-4-1', '2026-11-20', child)
     const version = await site.version('parquet.lyon', id)

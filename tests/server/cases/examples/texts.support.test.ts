@@ -39,6 +39,24 @@ describe('support to twenty-one', () => {
     expect(await status('asso.rhone', id, 'young_adult.ask', { on, wishes: true })).toBe(200)
   })
 
+  it('refused, is contested in two months before the administrative court: a prior appeal may be required, and is said', async () => {
+    const id = await flagged('2008-12-01')
+    await acts('asso.rhone', id, 'young_adult.refused', { on: '2026-11-20' })
+    const told = await clock('asso.rhone', id, 'D-APPEAL-YOUNG-ADULT')
+    expect(told).toMatchObject({ dueOn: '2027-01-21', legalEnd: null })
+    expect(told?.computation.join(' ')).toMatch(/recours préalable.*CASF L134-2, non lu ici/)
+    await acts('cellule.69', id, 'triage.start')
+    expect(JSON.stringify(await read('membre.69', id))).not.toContain('jeune majeur')
+    await acts('asso.rhone', id, 'young_adult.appealed', { on, wishes: true })
+    expect(await clock('asso.rhone', id, 'D-APPEAL-YOUNG-ADULT')).toBeUndefined()
+  })
+
+  it('refused by a notice that says no way of appeal, has no end in law', async () => {
+    const id = await flagged('2008-12-01')
+    await acts('asso.rhone', id, 'young_adult.refused', { on: '2026-11-20', remediesStated: 'no' })
+    expect(await clock('asso.rhone', id, 'D-APPEAL-YOUNG-ADULT')).toMatchObject({ legalEnd: { on: null } })
+  })
+
   it('has its last day counted from the eighteenth birthday', async () => {
     const id = await flagged('2008-12-01')
     await ordered(id)
