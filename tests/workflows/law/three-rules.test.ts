@@ -299,6 +299,23 @@ describe('an authority can always record a decision that it has really taken', (
     expect(notesOf(commandRow('resident.refuse').input.properties['boardHeard']!)?.awaited).toBe(true)
   })
 
+  // A transfer is decided by a prefecture and tells of asylum, which no prefecture is told here: whoever is shown the paper writes
+  // it down, and its author cannot. The protection of the person comes before the record of the authority.
+  it('but for what tells its author of asylum: a transfer is written down by whoever is shown the paper (CESEDA L572-1)', () => {
+    const writes = (type: CommandType) =>
+      Object.entries(grants).flatMap(([role, lines]) =>
+        lines.some(({ may }) => (may as readonly string[]).includes(type)) ? [role] : []
+      )
+    const prefecture = records.filter((type) => writes(type).includes('prefecture'))
+    expect(prefecture).toContain('removal.notified')
+    for (const type of ['transfer.notified', 'transfer.ended'] as const) {
+      expect(records).toContain(type)
+      expect(writes(type)).toEqual(expect.arrayContaining(['asso', 'ofii', 'ad_hoc_guardian']))
+      expect(writes(type)).not.toContain('prefecture')
+    }
+    expect(prefecture.filter((type) => commandRow(type).region === 'asylum')).toEqual([])
+  })
+
   it('leaves a file that was merged to the one that stays', () => {
     const merged = aCase({ regions: { identification: 'duplicate_merged' } })
     const outlives = (type: CommandType) => commandRow(type).evenWhenClosed

@@ -62,5 +62,13 @@ export const limitationMutants: readonly LawMutant[] = [
     instead: 'if (interrupts) return []',
     seen,
     named: 'starts again by what CPP 9-2 names'
+  },
+  {
+    why: 'A final conviction of one person hides that the time against others still runs (CPP 7, 8).',
+    file: 'workflows/deadlines/clocks/limitation.ts',
+    text: '    stopsWhen: {\n      onlyItsDay: {',
+    instead: "    stopsWhen: {\n      gone: ['conviction.final'],\n      onlyItsDay: {",
+    seen: told,
+    named: 'leaves the time against others'
   }
 ]
