@@ -90,10 +90,10 @@ const deciding = {
 
 const decisionWords: Words = {
   none: { fr: 'pas encore d’avis', en: 'no opinion yet' },
-  positive: { fr: 'motifs raisonnables, à deux voix', en: 'reasonable grounds, by two voices' },
+  positive: { fr: 'motifs raisonnables, par deux avis', en: 'reasonable grounds, by two opinions' },
   positive_meeting: { fr: 'motifs raisonnables, en réunion', en: 'reasonable grounds, in a meeting' },
   positive_service: { fr: 'motifs constatés par un service', en: 'grounds found by a service' },
-  insufficient: { fr: 'éléments insuffisants, à deux voix', en: 'insufficient elements, by two voices' },
+  insufficient: { fr: 'éléments insuffisants, par deux avis', en: 'insufficient elements, by two opinions' },
   insufficient_meeting: {
     fr: 'éléments insuffisants, en réunion',
     en: 'insufficient elements, in a meeting'

@@ -4,7 +4,11 @@ import type { CommandType } from '../../workflows/case/commands.ts'
 export const asylumDates = [
   'asylum.lodged',
   'asylum.invited',
-  'asylum.decision'
+  'asylum.decision',
+  'asylum.rejected',
+  'asylum.appealed',
+  'reception.refused',
+  'reception.appealed'
 ] as const satisfies readonly CommandType[]
 
 export const programmeActs = [
@@ -79,5 +83,6 @@ export const youngAdultActs = [
   'young_adult.ask',
   'young_adult.contract',
   'young_adult.refused',
+  'young_adult.appealed',
   'young_adult.ended'
 ] as const satisfies readonly CommandType[]

@@ -93,10 +93,10 @@ export const protocolAmong = async (tx: Tx, places: readonly string[], day: stri
 export const protocolAt = (tx: Tx, territory: string, day: string): Promise<string | null> =>
   protocolAmong(tx, placesFor(territory), day)
 
-/** Whom one calls about a child of a territory on a day, as the convention of its protocol says; of none, nobody. */
-export const childContactsIn = async (tx: Tx, territory: string, day: string) => {
+/** Whom one calls about a child of a territory on a day, and which services it names, as the convention of its protocol says. */
+export const conventionIn = async (tx: Tx, territory: string, day: string) => {
   const name = await protocolAt(tx, territory, day)
-  return name === null ? [] : ((await protocolOf(tx, name)).rules.minors?.contacts ?? [])
+  return name === null ? null : ((await protocolOf(tx, name)).rules.minors ?? null)
 }
 
 /** What a case opened in a territory on a day lives under, and a cell that meets there decides by. */

@@ -1,6 +1,6 @@
 import { commandRow, commandTypes } from '../../workflows/case/commands.ts'
 import { outcomeWords } from '../../workflows/configuration/changes.ts'
-import { decisionRules, seats } from '../../workflows/configuration/cell.ts'
+import { decisionRules, seats, unsaidRule } from '../../workflows/configuration/cell.ts'
 import { extendableKinds } from '../../workflows/configuration/added.ts'
 import { durationUnits, openCodes, type Configuration } from '../../workflows/configuration/configuration.ts'
 import { requirable } from '../../workflows/configuration/forms.ts'
@@ -61,6 +61,7 @@ export const catalogueFor = (body: Configuration, today: string, locale: Locale)
   units: durationUnits.map((code) => ({ code, label: unitWord(2, code, locale) })),
   seats: coded(seats, locale),
   decisionRules: coded(decisionRules, locale),
+  decidesBy: unsaidRule,
   kinds: referralKindIds.map((kind) => kindOf(kind, locale)),
   lists: codedLists.map(({ id, label, codes }) => ({
     id,

@@ -16,6 +16,7 @@ import { lacking, needs } from '../../policies/habilitations.ts'
 import { flagAsksOf } from '../../policies/requirements/form.ts'
 import { preparesProtocol, signingSide } from '../../policies/protocols.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
+import { commandRow } from '../../workflows/case/commands.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { formUnder } from '../../workflows/configuration/forms.ts'
 import { indicatorsOffered } from '../../workflows/configuration/lists.ts'
@@ -24,8 +25,8 @@ import { leads } from '../../workflows/vocabulary/indicator.leading.ts'
 import { dimensions, indicators, urgentSigns } from '../../workflows/vocabulary/indicators.ts'
 import { isTerritory, territories, territory, zoneWhereWorks } from '../../workflows/calendar/territories.ts'
 import { languagesOrUnknown, minorBands } from '../../workflows/vocabulary/words.ts'
-import { localizeSchema } from '../views/words.ts'
-import { JsonForm, Me } from '../views/schemas.ts'
+import { basesOf, localizeSchema } from '../views/words.ts'
+import { Basis, JsonForm, Me } from '../views/schemas.ts'
 import { localeOf, type Locale } from '../locale.ts'
 import { configurationAt } from '../cases/configuration.ts'
 import { settleAll } from '../db/context.ts'
@@ -131,7 +132,8 @@ export const FlagForm = closed({
     description: 'Whether whoever flags may give shelter for tonight in the case that it opens.'
   }),
   languages: Type.Array(named),
-  minorBands: Type.Array(Type.String())
+  minorBands: Type.Array(Type.String()),
+  basis: Type.Array(Basis)
 })
 
 /** The same form where it asks more of the reader. */
@@ -178,6 +180,7 @@ const flagFormToday = (deps: RouteDeps, request: FastifyRequest) =>
     ])
     return {
       ...flagForm(locale, configuration, actor),
+      basis: basesOf(commandRow('case.flag').basis, today, locale),
       onCall,
       withoutCell,
       shelters: shelters(actor),

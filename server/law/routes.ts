@@ -24,7 +24,9 @@ const lawQuery = closed({
   q: Type.Optional(Type.String({ maxLength: 100 })),
   text: Type.Optional(oneOf(...Object.keys(texts))),
   read: Type.Optional(oneOf(...readings)),
-  status: Type.Optional(oneOf('statute', 'soft', 'design'))
+  status: Type.Optional(oneOf('statute', 'soft', 'design')),
+  /** What rests on it: the id of an act, of a clock or of an offence. */
+  rests: Type.Optional(Type.String({ minLength: 1, maxLength: 60 }))
 })
 type Asked = Static<typeof lawQuery>
 
@@ -56,12 +58,21 @@ const registerIn = (locale: Locale) => {
   return views
 }
 
+const restingOf = ({ acts, clocks, offences }: ReferenceView) => [...acts, ...clocks, ...offences]
+
+/** What rests on the register under an id. Two that people know by one name are one, as they are in the lists. */
+const thatRest = (id: string, views: readonly ReferenceView[]) =>
+  views.flatMap(restingOf).find((one) => one.id === id)
+
 /** Where the list goes on; a reference that the register no longer has begins it anew. */
 const after = (views: readonly ReferenceView[], from: string | undefined) =>
   from === undefined ? 0 : views.findIndex(({ code }) => code === from) + 1
 
 const listReferences = async (_tx: Tx, { locale }: Reader, asked: Asked): Promise<ReferenceList> => {
-  const found = registerIn(locale)
+  const views = registerIn(locale)
+  const rests = asked.rests === undefined ? null : (thatRest(asked.rests, views) ?? null)
+  const found = views
+    .filter((one) => asked.rests === undefined || restingOf(one).some(({ label }) => label === rests?.label))
     .filter((one) => asked.text === undefined || one.text?.label === texts[asked.text as TextKey][locale])
     .filter((one) => asked.read === undefined || one.read === asked.read)
     .filter((one) => asked.status === undefined || one.status === asked.status)
@@ -69,7 +80,7 @@ const listReferences = async (_tx: Tx, { locale }: Reader, asked: Asked): Promis
   const [from] = asked.cursor === undefined ? [] : decodeCursor(asked.cursor, ['reference'])
   const { page, last } = pageOf(found.slice(after(found, from)), asked.whole ? found.length : pageSize)
   const next = last && encodeCursor([last.code])
-  return { items: page, next, found: found.length, counts, texts: textsIn(locale) }
+  return { items: page, next, found: found.length, counts, texts: textsIn(locale), rests }
 }
 
 const oneReference = async (_tx: Tx, { locale }: Reader, { code }: { code: string }) => {

@@ -9,11 +9,11 @@ import { isMinor } from '../../workflows/facts/facts.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { formUnder } from '../../workflows/configuration/forms.ts'
 import { notesOf } from '../../workflows/vocabulary/fields.ts'
-import { contactKinds } from '../../workflows/configuration/local/protocol.ts'
+import { contactKinds, toldWords } from '../../workflows/configuration/local/protocol.ts'
 import { rulesTold } from '../../workflows/configuration/local/told.ts'
 import type { ConsentScope } from '../../workflows/vocabulary/vocabulary.ts'
 import { tagOf } from '../cases/tag.ts'
-import { childContactsIn, configurationOf, decidingIn } from '../cases/configuration.ts'
+import { configurationOf, conventionIn, decidingIn } from '../cases/configuration.ts'
 import { keysUnder } from '../db/client.ts'
 import { poolOf, type Tx } from '../db/context.ts'
 import { discloseCase, type DisclosedCase } from '../disclosure/door.ts'
@@ -149,11 +149,18 @@ export const holdsConfirmed =
   }
 
 /** Of where she is now, as it is told: the place where she was met, and under what the case stands, do not come into it. */
-const contactsOf = async (tx: Tx, type: CommandType, { inCharge, reader }: DisclosedCase) => {
-  if (commandRow(type).region !== 'minor') return []
+const conventionOf = async (
+  tx: Tx,
+  type: CommandType,
+  { inCharge, reader: { locale } }: DisclosedCase
+): Promise<Pick<CaseAction, 'contacts' | 'services'>> => {
+  if (commandRow(type).region !== 'minor') return {}
   const { territory } = inCharge
-  const contacts = await childContactsIn(tx, territory, civilDate(inCharge.at, zoneOf(territory)))
-  return contacts.map(({ kind, name, reach }) => ({ kind: contactKinds[kind][reader.locale], name, reach }))
+  const convention = await conventionIn(tx, territory, civilDate(inCharge.at, zoneOf(territory)))
+  if (convention === null) return {}
+  const contacts = convention.contacts.map((one) => ({ ...one, kind: contactKinds[one.kind][locale] }))
+  const services = convention.told.map((kind) => toldWords(kind)[locale])
+  return { ...(contacts.length > 0 && { contacts }), ...(services.length > 0 && { services }) }
 }
 
 type Doing = { button: Button; configuration: Configuration }
@@ -169,14 +176,13 @@ export const actionWhole = async (
   const lookups = await lookupsFor(tx, told, type)
   const offering = { configuration, lookups }
   const confirmed = second && (await confirmedBy(tx, second, told))
-  const contacts = await contactsOf(tx, type, told)
   return {
     ...button,
     version: tagOf(keysUnder(poolOf(tx)), told.follows),
     input: formOf(type, told, offering),
     ...(second && { confirms: second }),
     ...(confirmed && { confirmed }),
-    ...(contacts.length > 0 && { contacts }),
+    ...(await conventionOf(tx, type, told)),
     ...groundsOf(type, told, { ...offering, open: button.enabled })
   }
 }

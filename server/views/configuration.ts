@@ -49,6 +49,8 @@ export const Catalogue = closed({
   units: Type.Array(coded),
   seats: Type.Array(coded),
   decisionRules: Type.Array(coded),
+  /** The rule of a version that says none. */
+  decidesBy: text,
   kinds: Type.Array(
     closed({
       kind: text,

@@ -51,7 +51,9 @@ export const ReferenceList = closed({
     secondary: count,
     unread: count
   }),
-  texts: Type.Array(named)
+  texts: Type.Array(named),
+  /** The act, clock or offence by which the list was narrowed. */
+  rests: orNull(named)
 })
 
 export type ReferenceView = Static<typeof ReferenceView>

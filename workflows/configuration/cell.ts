@@ -22,3 +22,6 @@ export const decisionRules = {
   consensus: { fr: 'par consensus : personne ne s’oppose', en: 'by consensus: nobody objects' }
 } as const satisfies Record<string, Bilingual>
 export type DecisionRule = keyof typeof decisionRules
+
+/** How a cell decides whose version and protocol do not say: nobody is outvoted who did not agree to be. */
+export const unsaidRule: DecisionRule = 'consensus'

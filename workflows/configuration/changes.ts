@@ -7,7 +7,7 @@ import type { Outcome } from '../referral/kinds/refusals.ts'
 import { kindRow } from '../referral/kinds/kinds.ts'
 import { referralKindIds, type Bilingual, type ReferralKind } from '../vocabulary/vocabulary.ts'
 import { addedIn } from './added.ts'
-import { decisionRules, seats, seatTypes } from './cell.ts'
+import { decisionRules, seats, seatTypes, unsaidRule } from './cell.ts'
 import { openCodes, type Configuration } from './configuration.ts'
 import { codedLists, codesOffered, indicatorsOffered, refusalsOffered } from './lists.ts'
 
@@ -91,7 +91,7 @@ export const twoVoicesChanges = (a: Configuration, b: Configuration): Bilingual[
 ]
 
 const decided = { fr: 'La cellule décide', en: 'The cell decides' }
-export const ruleOf = ({ decidesBy }: Configuration) => decisionRules[decidesBy ?? 'majority']
+export const ruleOf = ({ decidesBy }: Configuration) => decisionRules[decidesBy ?? unsaidRule]
 
 const decisionChange = (a: Configuration, b: Configuration): Bilingual[] =>
   ruleOf(a) === ruleOf(b) ? [] : [from(decided, ruleOf(a), ruleOf(b))]

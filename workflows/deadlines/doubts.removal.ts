@@ -18,6 +18,22 @@ export const removalDoubts = {
     basis: 'CPC.642',
     gives: 'the next working day'
   },
+  asylumUnstated: {
+    says: {
+      fr: 'Voies et délai de recours non mentionnés dans la notification : le délai n’est pas opposable',
+      en: 'Ways and time of appeal not stated in the notice: the time limit does not hold'
+    },
+    basis: 'CESEDA.R532-10',
+    gives: 'no end'
+  },
+  asylumMaybeUnstated: {
+    says: {
+      fr: 'À vérifier : si la notification ne mentionne pas les voies et le délai de recours, il n’est pas opposable',
+      en: 'To be checked: if the notice does not state the ways and time of appeal, it does not hold'
+    },
+    basis: 'CESEDA.R532-10',
+    gives: 'no end'
+  },
   unionWeek: {
     says: {
       fr: 'Notifiée depuis le 1er juillet 2026 : le droit de l’Union veut une semaine au moins pour ce recours, et le code dit quarante-huit heures ; d’une demande enregistrée avant, seuls les critères restent ceux de 2013 (art. 84, par. 2)',

@@ -54,6 +54,27 @@ export const filings = {
       'CJA.L521-2'
     ]
   },
+  asylumCourt: {
+    says: {
+      fr: 'Devant la Cour nationale du droit d’asile, par un recours écrit en français, signé par la personne ou son avocat, avec la décision de l’OFPRA ; il expose les faits et les raisons (R532-6, R532-7). Les pièces en langue étrangère sont traduites.',
+      en: 'Before the National Court of Asylum, by an appeal written in French, signed by the person or their lawyer, with OFPRA’s decision; it sets out facts and reasons (R532-6, R532-7). Documents in another language are translated.'
+    },
+    basis: ['CESEDA.R532-6', 'CESEDA.R532-7']
+  },
+  reception: {
+    says: {
+      fr: `Devant le tribunal administratif, aucun avocat n’est exigé : ${remotely.fr}. Avant le début de l’audience, la personne peut demander qu’un avocat soit désigné d’office (CESEDA R922-11), et le concours d’un interprète (L922-2). L’administration produit la décision attaquée (R922-10). Les sept jours ne se prorogent pas (R921-3).`,
+      en: `Before the administrative court no lawyer is required: ${remotely.en}. Before the hearing begins the person may ask for a lawyer to be assigned (CESEDA R922-11), and for an interpreter (L922-2). The administration produces the decision (R922-10). The seven days are not extended (R921-3).`
+    },
+    basis: [...online, 'CESEDA.L921-1', 'CESEDA.R921-3', 'CESEDA.R922-11', 'CESEDA.L922-2', 'CESEDA.R922-10']
+  },
+  youngAdult: {
+    says: {
+      fr: `Un recours préalable devant le département peut être exigé avant le juge (CASF L134-2, non lu ici) : formez-le aussi, dans le même délai. Devant le tribunal administratif, ${remotely.fr} ; s’il y a urgence, les référés (CJA L521-1, L521-2).`,
+      en: `A prior appeal to the département may be required before the court (CASF L134-2, not read here): make it as well, within the same time. Before the administrative court, ${remotely.en}; where it is urgent, urgent applications (CJA L521-1, L521-2).`
+    },
+    basis: ['CASF.L134-2', ...online, 'CJA.L521-1', 'CJA.L521-2']
+  },
   higherCourt: {
     says: {
       fr: 'Devant la cour administrative d’appel, l’appel est présenté par un avocat, à peine d’irrecevabilité (CJA R811-7, R431-2) : demandez l’aide juridictionnelle sans attendre. L’arrêt peut être porté devant le Conseil d’État, en deux mois, par un avocat aux Conseils seul (R821-1, R821-3).',

@@ -1,4 +1,4 @@
-import { legi, type LegalBasis } from './origin.ts'
+import { legi, legiDecree, type LegalBasis } from './origin.ts'
 
 /** What is decided against the stay: leaving, and transfer to another State; and two more routes. */
 export const removalBases = {
@@ -24,6 +24,33 @@ export const removalBases = {
   'CESEDA.L435-2': legi(
     'Accueil en communauté (OACAS) : trois ans d’activité',
     'Community hosting (OACAS): three years of activity'
+  ),
+  'CESEDA.L532-1': legi('CNDA : un mois depuis la notification', 'Asylum court: a month from the notice'),
+  'CESEDA.R532-6': legiDecree(
+    'CNDA : recours écrit en français, signé',
+    'Asylum court: a written appeal in French, signed'
+  ),
+  'CESEDA.R532-7': legiDecree(
+    'CNDA : la décision et les pièces jointes',
+    'Asylum court: the decision and documents that go with it'
+  ),
+  'CESEDA.R532-10': legiDecree(
+    'CNDA : délai opposable s’il est mentionné',
+    'Asylum court: the time limit holds where it is stated'
+  ),
+  'CESEDA.L542-1': legi(
+    'Droit de se maintenir pendant la demande d’asile',
+    'Right to remain during the asylum claim'
+  ),
+  'CESEDA.L551-15': legi('Refus des conditions d’accueil', 'Refusal of reception conditions'),
+  'CESEDA.L551-16': legi('Fin des conditions d’accueil', 'End of reception conditions'),
+  'CESEDA.D551-18': legiDecree(
+    'Fin des conditions d’accueil : quinze jours pour observer',
+    'End of reception conditions: fifteen days to comment'
+  ),
+  'CESEDA.L555-1': legi(
+    'Conditions d’accueil : recours en sept jours',
+    'Reception conditions: appeal within seven days'
   ),
   'CESEDA.L435-4': legi(
     'Métier en tension : un an de travail, trois en France',

@@ -24,6 +24,10 @@ export const otherBases = {
     '2016-01-01',
     { identifier: 'LEGIARTI000031367426' }
   ),
+  'L2024-42.27': unread(
+    'Fin annoncée de L435-4, le 31 décembre 2026 : à vérifier',
+    'Announced end of L435-4, 31 December 2026: to be checked'
+  ),
   'LIL.46': unread('Qui peut traiter les données d’infraction', 'Who may process offence data'),
   'D2016-1056.1': excerpt({
     level: 'decree',

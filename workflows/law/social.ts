@@ -59,6 +59,10 @@ export const socialBases = {
   })('Prise en charge jusqu’à vingt et un ans', 'Care until twenty-one', null, {
     paragraph: '5°'
   }),
+  'CASF.L134-2': unread(
+    'Aide sociale : recours préalable avant le juge',
+    'Social aid: a prior appeal before the court'
+  ),
   'CASF.L221-2-4': unread(
     'Mise à l’abri de qui se présente comme mineur',
     'Shelter of whoever presents as a minor'

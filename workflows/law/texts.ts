@@ -22,6 +22,7 @@ export const texts = {
   'ORD2025-1091': { fr: 'Ordonnance n° 2025-1091', en: 'Ordinance no. 2025-1091' },
   GDPR: { fr: 'RGPD', en: 'GDPR' },
   LIL: { fr: 'Loi informatique et libertés', en: 'Data Protection Act' },
+  'L2024-42': { fr: 'Loi n° 2024-42', en: 'Law no. 2024-42' },
   'D2016-1056': { fr: 'Décret n° 2016-1056', en: 'Decree no. 2016-1056' },
   'D2020-1717': { fr: 'Décret n° 2020-1717', en: 'Decree no. 2020-1717' },
   'D2019-536.list': { fr: 'Décret n° 2019-536', en: 'Decree no. 2019-536' },

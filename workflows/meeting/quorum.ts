@@ -1,5 +1,5 @@
 import type { Bilingual } from '../vocabulary/vocabulary.ts'
-import { seats, type DecisionRule, type SeatType } from '../configuration/cell.ts'
+import { seats, unsaidRule, type DecisionRule, type SeatType } from '../configuration/cell.ts'
 
 /** How many must be there, of how many institutions, and which kinds cannot be missing. */
 export type Quorum = { members: number; institutions: number; mustInclude: readonly SeatType[] }
@@ -30,7 +30,7 @@ export const rulesUnder = ({ version, quorum, composition, decidesBy }: Configur
   version,
   quorum,
   voting: composition.filter(({ votes }) => votes).map(({ type }) => type),
-  decidesBy: decidesBy ?? 'majority'
+  decidesBy: decidesBy ?? unsaidRule
 })
 
 /** One person present. Two people of one institution are two members and one institution. */

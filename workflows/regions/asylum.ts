@@ -1,4 +1,5 @@
 import { rowsOf, type Region } from '../act/command.ts'
+import { refusals } from './asylum.refusals.ts'
 import { transfer } from './asylum.transfer.ts'
 import { agreed, choice, closed, date, optional } from '../vocabulary/fields.ts'
 import { asylumStates as states } from '../vocabulary/states.ts'
@@ -24,6 +25,7 @@ export const asylum = {
   },
   commands: {
     ...transfer,
+    ...refusals,
     'asylum.lodged': row({
       records: true,
       from: ['none', 'protected', 'refused'],

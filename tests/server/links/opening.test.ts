@@ -100,6 +100,26 @@ describe('before it is accepted, a link', () => {
     expect(answer.headers['cache-control']).toBe('no-store')
   })
 
+  it('tells the focal point of another State neither where, before its answer and after it', async () => {
+    const id = await site.tell.consenting(['B', 'H'], { territory: '69' })
+    const asked = { country: 'Belgique', travels: ['needs', 'safety'], notReturn: true, address }
+    await site.tell.act('asso.rhone', id, 'abroad.refer', asked)
+    const token = tokenIn((await received()).at(-1))
+    const nowhere = [/\b69\b/, /Rhône|Lyon/, ...canaries.filter((one) => one !== 'CANARI-NOM'), id]
+    const told = async () => {
+      const answer = await read(token)
+      expect(answer.statusCode).toBe(200)
+      for (const hidden of nowhere)
+        expect([String(hidden), new RegExp(hidden).test(answer.body)]).toEqual([String(hidden), false])
+      return answer.body
+    }
+    expect(await told()).toContain('besoins d’assistance')
+    expect((await answerBy(token, 'accept')).statusCode).toBe(200)
+    await told()
+    for (const kept of ['A', 'D', 'K'])
+      expect((await read(token, `/compartments/${kept}`)).statusCode).toBe(404)
+  })
+
   it('names to a lawyer the association that asks, the day, the offences and whether a complaint is under way', async () => {
     const { token } = await referred('lawyer')
     const answer = await read(token)

@@ -9,7 +9,11 @@ const child = { ageGroup: 'minor', ageBand: '15-17' } as const
 const contactsOf = async (id: string, command: string) => {
   const answer = await site.get('asso.rhone', `/api/cases/${id}/actions/${command}`)
   expect(answer.statusCode, command).toBe(200)
-  return answer.json().contacts as { kind: string; name: string; reach: string }[] | undefined
+  const { contacts, services } = answer.json() as {
+    contacts?: { kind: string; name: string; reach: string }[]
+    services?: string[]
+  }
+  return contacts && { contacts, services }
 }
 
 it('whom one calls about a child stands beside each act on a child, where a convention of her territory says it, and nowhere else', async () => {
@@ -28,7 +32,13 @@ it('whom one calls about a child stands beside each act on a child, where a conv
   })
   expect(await contactsOf(elsewhere, 'minor.report_prosecutor')).toBeUndefined()
   expect(await contactsOf(id, 'facts.detail')).toBeUndefined()
-  expect(await contactsOf(id, 'minor.report_prosecutor')).toEqual([
-    { kind: 'recueil des informations préoccupantes (CRIP)', name: 'CRIP', reach: '04 00 00 00 00' }
-  ])
+  expect(await contactsOf(id, 'minor.report_prosecutor')).toEqual({
+    contacts: [
+      { kind: 'recueil des informations préoccupantes (CRIP)', name: 'CRIP', reach: '04 00 00 00 00' }
+    ],
+    services: ['Juge des enfants']
+  })
+  // Named is not told: no part in the case comes of it.
+  const { referrals } = (await site.get('asso.rhone', `/api/cases/${id}`)).json()
+  expect(referrals.filter(({ kind }: { kind: string }) => kind === 'juvenile_judge')).toEqual([])
 })

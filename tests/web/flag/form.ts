@@ -50,7 +50,8 @@ export const form: FlagForm = {
   territories: [{ code: '69', name: 'Rhône', zone: 'Europe/Paris' }],
   languages: [{ code: 'edo', name: 'Edo' }],
   urgent: ['papers'],
-  minorBands: ['15-17']
+  minorBands: ['15-17'],
+  basis: []
 }
 const asked = (screen: string) => ({ 'x-screen': screen })
 /** The screens, with questions of which the form above needs no words. */

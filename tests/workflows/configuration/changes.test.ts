@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { changesBetween, durationWords, twoVoicesChanges } from '../../../workflows/configuration/changes.ts'
+import { decisionRules } from '../../../workflows/configuration/cell.ts'
+import {
+  changesBetween,
+  durationWords,
+  ruleOf,
+  twoVoicesChanges
+} from '../../../workflows/configuration/changes.ts'
 import { configurationSchema, type Configuration } from '../../../workflows/configuration/configuration.ts'
 import { indicatorsOf } from '../../../workflows/configuration/lists.ts'
 import { problemsOf } from '../../../workflows/configuration/problems.ts'
@@ -218,6 +224,8 @@ describe('how the cell decides', () => {
     expect(fits(configurationSchema, version({ decidesBy: 'chance' as never }))).toBe(false)
     expect(rulesUnder(version()).decidesBy).toBe('consensus')
     expect(changes({ decidesBy: 'consensus' })).toEqual([])
+    const { decidesBy: _said, ...silent } = version()
+    expect(ruleOf(silent)).toBe(decisionRules.consensus)
   })
 
   it('may become a vote, is told as a change, and then rules the meetings called under it', () => {

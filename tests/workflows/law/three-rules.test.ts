@@ -12,6 +12,7 @@ import { ownDay, unusualIn, unusualReason } from '../../../workflows/case/record
 import { guards, type GuardId } from '../../../workflows/guards/guards.ts'
 import type { Rests } from '../../../workflows/guards/guard.ts'
 import { isRead, legalBases, legalCodes, type LegalCode } from '../../../workflows/law/register.ts'
+import { isClosed } from '../../../workflows/vocabulary/states.ts'
 import { notesOf } from '../../../workflows/vocabulary/fields.ts'
 import { aCase, after, anInput, storedStates, withRow } from '../../support/cases.ts'
 
@@ -165,15 +166,64 @@ const noRecords: Partial<Record<CommandType, string>> = {
   'return.depart': 'what the person does, of their own will'
 }
 
-const decided = /^(Enregistrer|Délivrer|Refuser|Retirer|Ordonner|Accorder|Autoriser|Renouveler)\b/
+// Not `\b`, which is no end of a word behind « é ».
+const decided =
+  /^(Enregistrer|Délivrer|Refuser|Retirer|Ordonner|Accorder|Autoriser|Renouveler|Interrompre|Désigner|Mettre fin|Rendre|Terminer|Proroger|Ouvrir)(?=[\s’])/
 
 /** What puts to somebody else, or is done again, under the same words. */
 const otherwise: Partial<Record<CommandType, string>> = {
   'acse.refused_after': 'the answer of a house to a referral',
-  'dna.refused_after': 'the answer of a house to a referral'
+  'dna.refused_after': 'the answer of a house to a referral',
+  'housing.ended': 'a departure from a bed',
+  'minor.placement_cancelled': 'a bed given back by whoever asked for it',
+  'plan.complete': 'what the person and who accompanies them agree'
 }
 
+/** The capacities in which a service of the State or of a département, or a magistrate, decides. */
+const authorities: readonly string[] = [
+  ...['prosecutor', 'juvenile_judge', 'police', 'labour', 'prefecture', 'exit_programme'],
+  ...['ofii', 'ofii_return', 'child_protection']
+]
+
+/** What these do that decides nothing. */
+const decidesNothing: Record<string, readonly CommandType[]> = {
+  'reports, tells or sends on': [
+    ...(['art40.report', 'prosecutor.inform', 'inspection.report', 'concern.report'] as const),
+    ...(['concern.again', 'minor.report_prosecutor', 'minor.report_again', 'runaway.report'] as const),
+    ...(['abroad.refer', 'health.refer', 'forced.criminality', 'forced.told'] as const)
+  ],
+  'asks somebody else': [
+    ...(['acse.request', 'dna.request', 'dna.offer', 'minor.placement_offer'] as const),
+    ...(['protection.request', 'young_adult.ask'] as const)
+  ],
+  'what the person says, brings or does': [
+    ...(['complaint.file', 'complaint.add', 'identity.record', 'child.heard'] as const),
+    ...(['transfer.appeal', 'removal.appeal', 'held.contest', 'held.appeal'] as const),
+    ...(['dna.declined_by_person', 'return.depart'] as const)
+  ],
+  'what is known or told to the person': [
+    ...(['facts.complete', 'facts.detail', 'indicators.add', 'person.inform'] as const),
+    ...(['reflection.offer', 'union.stay_checked', 'age.dispute', 'permit.lapsed'] as const),
+    ...(['majority.prepare', 'placement.review', 'search.review', 'runaway.found'] as const)
+  ],
+  'a bed, or a danger met at once': [
+    ...(['danger.immediate', 'minor.placement_alert', 'minor.placement_cancelled'] as const),
+    ...(['minor.placement_ended', 'dna.no_place', 'dna.review', 'dna.rehouse'] as const)
+  ]
+}
+
+const byAuthority = offered.filter((type) =>
+  Object.values(grants)
+    .flat()
+    .some(({ as, may }) => authorities.includes(as) && (may as readonly string[]).includes(type))
+)
+
 const records = offered.filter((type) => commandRow(type).records)
+
+/** However a case stands: in each way of being closed it may be archived as well. */
+const closings = storedStates('closure').flatMap((closure) =>
+  (isClosed(closure) ? [false, true] : [false]).map((archived) => [closure, archived] as const)
+)
 
 const unmarked = (labels: Partial<Record<CommandType, string>>, marked: readonly CommandType[]) =>
   (Object.keys(labels) as CommandType[]).filter(
@@ -188,6 +238,18 @@ describe('an authority can always record a decision that it has really taken', (
     expect(unmarked({ 'permit.refuse': 'Refuser le titre' }, [])).toEqual(['permit.refuse'])
   })
 
+  it('of each act of an authority, in the capacity in which it decides: it is a record, or decides nothing', () => {
+    const named = Object.values(decidesNothing).flat()
+    const unheld = (marked: readonly CommandType[]) =>
+      byAuthority.filter((type) => !marked.includes(type) && !named.includes(type))
+    expect(byAuthority.length).toBeGreaterThan(80)
+    expect(unheld(records)).toEqual([])
+    expect(unheld(records.filter((type) => type !== 'reflection.interrupt'))).toEqual([
+      'reflection.interrupt'
+    ])
+    expect(named.filter((type) => !byAuthority.includes(type) || records.includes(type))).toEqual([])
+  })
+
   it.each(records)('%s: from every state of its region, with its date, by somebody', (type) => {
     const { region, consent, input } = commandRow(type)
     expect(consent).toBe(null)
@@ -200,9 +262,10 @@ describe('an authority can always record a decision that it has really taken', (
     expect(bearsDay).toBe(true)
     for (const state of storedStates(region!)) {
       if (state === 'duplicate_merged') continue
-      for (const closure of ['open', 'closed_lost'] as const) {
-        const situation = aCase({ regions: { [region!]: state, ...(region !== 'closure' && { closure }) } })
-        expect(openness(situation, type).open, `${type} from ${state}, ${closure}`).toBe(true)
+      for (const [closure, archived] of closings) {
+        const regions = { [region!]: state, ...(region !== 'closure' && { closure }) }
+        const situation = aCase({ regions, facts: { archived } })
+        expect(openness(situation, type).open, `${type} from ${state}, ${closure} ${archived}`).toBe(true)
         expect(() => after(situation, type)).not.toThrow()
       }
     }
@@ -234,6 +297,23 @@ describe('an authority can always record a decision that it has really taken', (
   it('would be seen: of what the person does, an answer may be the only one', () => {
     expect(onlyYes(commandRow('permit.apply').input.properties['tiesBroken']!)).toBe(true)
     expect(notesOf(commandRow('resident.refuse').input.properties['boardHeard']!)?.awaited).toBe(true)
+  })
+
+  // A transfer is decided by a prefecture and tells of asylum, which no prefecture is told here: whoever is shown the paper writes
+  // it down, and its author cannot. The protection of the person comes before the record of the authority.
+  it('but for what tells its author of asylum: a transfer is written down by whoever is shown the paper (CESEDA L572-1)', () => {
+    const writes = (type: CommandType) =>
+      Object.entries(grants).flatMap(([role, lines]) =>
+        lines.some(({ may }) => (may as readonly string[]).includes(type)) ? [role] : []
+      )
+    const prefecture = records.filter((type) => writes(type).includes('prefecture'))
+    expect(prefecture).toContain('removal.notified')
+    for (const type of ['transfer.notified', 'transfer.ended'] as const) {
+      expect(records).toContain(type)
+      expect(writes(type)).toEqual(expect.arrayContaining(['asso', 'ofii', 'ad_hoc_guardian']))
+      expect(writes(type)).not.toContain('prefecture')
+    }
+    expect(prefecture.filter((type) => commandRow(type).region === 'asylum')).toEqual([])
   })
 
   it('leaves a file that was merged to the one that stays', () => {

@@ -103,10 +103,10 @@ describe('the quorum', () => {
     expect(institutionsOf([])).toBe(0)
   })
 
-  it('of the first version goes by consensus, and of one that does not say how, by majority', () => {
+  it('of the first version goes by consensus, and so of one that does not say how', () => {
     expect(rulesUnder(september2026)).toMatchObject({ version: '2026-09', decidesBy: 'consensus' })
     const { decidesBy: _consensus, ...silent } = september2026
-    expect(rulesUnder(silent).decidesBy).toBe('majority')
+    expect(rulesUnder(silent).decidesBy).toBe('consensus')
     expect(builtInRules.voting).not.toContain('cell')
     const composition = [{ type: 'cell' as const, votes: false }]
     expect(rulesUnder({ version: 'x', quorum, composition, decidesBy: 'consensus' })).toEqual({

@@ -87,8 +87,8 @@ describe('a member', () => {
         { type: 'police', votes: false }
       ]
     })
-    expect(rules).toMatchObject({ version: '2027-01', voting: ['cell'], decidesBy: 'majority' })
-    expect(rulesUnder({ ...rules, composition: [], decidesBy: 'consensus' }).decidesBy).toBe('consensus')
+    expect(rules).toMatchObject({ version: '2027-01', voting: ['cell'], decidesBy: 'consensus' })
+    expect(rulesUnder({ ...rules, composition: [], decidesBy: 'majority' }).decidesBy).toBe('majority')
   })
 })
 

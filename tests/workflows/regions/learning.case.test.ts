@@ -220,6 +220,8 @@ describe('what is decided against the stay, held or supported', () => {
     ['removal.notified', { leaveStands: true }],
     ['removal.ended', { leaveStands: false }],
     ['held.ended', { heldIn: null, heldExtended: false }],
+    ['asylum.rejected', { asylumLink: true }],
+    ['reception.refused', { asylumLink: true }],
     ['young_adult.contract', { youngAdult: 'running' }],
     ['young_adult.refused', { youngAdult: 'none' }],
     ['young_adult.ended', { youngAdult: 'none' }]

@@ -5,8 +5,11 @@ import { describe, expect, it } from 'vitest'
 const root = new URL('../../../', import.meta.url)
 
 /** Where words stand that people read: the tables, the pages and their messages, letters and notices, the documents. */
-const places = ['workflows', 'policies', 'server', 'web/messages', 'web/src', 'verify', 'docs', 'README.md']
-const kinds = /\.(ts|svelte|json|md|patch|mmd)$/
+const places = [
+  ...['workflows', 'policies', 'figures', 'server', 'verify', 'docs', 'README.md'],
+  ...['web/messages', 'web/src', 'web/static']
+]
+const kinds = /\.(ts|svelte|json|md|patch|mmd|html|webmanifest)$/
 /** A mutant says what the old rule said; an address of the pages is no word of theirs. */
 const aside = /^verify\/mutation\/|^docs\/bench\.json$/
 const addresses = /(?<=["'`])\/demo\/horloge\b/g
@@ -18,8 +21,13 @@ const texts = execFileSync('git', ['ls-files', '-z', ...places], { cwd: root, en
 
 type Struck = { words: RegExp; write: string; planted: string; but?: RegExp }
 const struck: readonly Struck[] = [
-  // The directory of services is called data·inclusion.
-  { words: /\p{L}[·•‧]\p{L}(?<!data·i(?=nclusion))/u, write: 'a plain form', planted: 'l’avocat·e' },
+  // The directory of services is called data·inclusion, and between two letters of a formula it multiplies.
+  {
+    words: /\p{L}[·•‧]\p{L}(?<!data·i(?=nclusion))/u,
+    write: 'a plain form',
+    planted: 'l’avocat·e',
+    but: /^figures\/noise\//
+  },
   {
     words: /(?<!_\p{L}+)\p{L}\((?:e|ne|se|trice)\)s?[ ,.;:’'»]/u,
     write: 'a plain form',
@@ -133,6 +141,21 @@ const struck: readonly Struck[] = [
     words: /sa vie est en danger/i,
     write: 'Danger vital',
     planted: 'Sa vie est en danger et vous devez savoir ?'
+  },
+  {
+    words: /(?:\ben: ['"`]|^\s*"[\w.]+": ").*\b(?:first|second|two) voices?\b/i,
+    write: 'first opinion, second opinion',
+    planted: "en: 'Give the first voice'"
+  },
+  {
+    words: /\bforced offences?\b/i,
+    write: 'offence committed under constraint',
+    planted: 'A forced offence'
+  },
+  {
+    words: /\ben: ['"`].*\b(?:she|hers?|herself)\b/i,
+    write: 'the person, they',
+    planted: "en: 'She is told of her rights'"
   }
 ]
 

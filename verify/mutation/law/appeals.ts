@@ -3,6 +3,7 @@ import type { LawMutant } from '../mistake.ts'
 const counted = 'tests/workflows/deadlines/clear.test.ts'
 const told = 'tests/server/cases/examples/appeals.test.ts'
 const against = 'tests/server/cases/examples/appeals.against.test.ts'
+const removal = 'tests/server/cases/examples/texts.removal.test.ts'
 
 /** The time to ask the administrative court as it was counted before the texts and rulings were read. */
 export const appealMutants: readonly LawMutant[] = [
@@ -89,6 +90,30 @@ export const appealMutants: readonly LawMutant[] = [
     named: 'told under house arrest or by the prison'
   },
   {
+    why: 'Under detention the seven days of the notice are shown to whoever has 48 hours (CESEDA L921-2).',
+    file: 'workflows/regions/residence/appeal-time.ts',
+    text: "whenInput: said('detention_centre', about),",
+    instead: "whenInput: said('none', about),",
+    seen: against,
+    named: 'told in a detention centre, 48 hours do'
+  },
+  {
+    why: 'Reasons asked for in time leave the two months against silence as they were (CRPA L232-4).',
+    file: 'workflows/regions/residence/appeal-time.ts',
+    text: "whenInput: said('reasons_asked', about), doubt",
+    instead: "whenInput: said('none', about), doubt",
+    seen: against,
+    named: 'its reasons asked for in time'
+  },
+  {
+    why: 'Reasons that are given begin nothing anew: two months of the person are lost (CRPA L232-4).',
+    file: 'workflows/regions/residence/appeal-time.ts',
+    text: "      implied: [{ doubt: 'reasonsGiven', from: 'on' }]\n",
+    instead: '',
+    seen: against,
+    named: 'its reasons asked for in time'
+  },
+  {
     why: 'Times of appeal hold against whoever had no acknowledgment.',
     file: 'workflows/regions/residence/notice.ts',
     text: "    { doubt: 'unacknowledged', ...ifSaid('acknowledged', 'no') },\n",
@@ -127,5 +152,37 @@ export const appealMutants: readonly LawMutant[] = [
     instead: '',
     seen: against,
     named: 'is appealed in two months of its notice'
+  },
+  {
+    why: 'A rejection by OFPRA opens no time: the month before the asylum court is lost unseen (CESEDA L532-1).',
+    file: 'workflows/regions/asylum.refusals.ts',
+    text: "    opens: [{ code: 'D-APPEAL-CNDA', startsOn: 'notifiedOn', ...ofAsylumNotice }],\n",
+    instead: '',
+    seen: removal,
+    named: 'gives a month to go to the asylum court'
+  },
+  {
+    why: 'The month before the asylum court holds against whoever was told of no way of appeal (R532-10).',
+    file: 'workflows/regions/residence/notice.ts',
+    text: "    { doubt: 'asylumUnstated', ...ifSaid('remediesStated', 'no') },\n",
+    instead: '',
+    seen: removal,
+    named: 'whose notice says neither ways nor time'
+  },
+  {
+    why: 'Reception conditions refused are contested in two months: the seven days pass unseen (CESEDA L555-1, L921-1).',
+    file: 'workflows/deadlines/clocks/refused.ts',
+    text: "appealTimes['D-APPEAL-7D']",
+    instead: "appealTimes['D-APPEAL-TA']",
+    seen: removal,
+    named: 'are contested in seven days'
+  },
+  {
+    why: 'A refusal of young adult support opens no time to appeal (CJA R421-1).',
+    file: 'workflows/regions/minor/young.adult.ts',
+    text: "    opens: [{ code: 'D-APPEAL-YOUNG-ADULT', startsOn: 'on', ...ofTwoMonths }],\n",
+    instead: '',
+    seen: 'tests/server/cases/examples/texts.support.test.ts',
+    named: 'is contested in two months'
   }
 ]

@@ -6,6 +6,14 @@ const seen = 'tests/workflows/regions/judicial/compensation.test.ts'
 /** Old readings of the CIVI and of help in recovering (CPP 706-3, 706-5, 706-15-1). */
 export const compensationMutants: readonly LawMutant[] = [
   {
+    why: 'The CIVI is refused because the police wrote another offence: it qualifies the acts by itself (CPP 706-3).',
+    file: 'workflows/regions/judicial/compensation.ts',
+    text: "    warns: ['compensationOpen', 'listedNamed', 'compensationNotClaimed'],",
+    instead: "    guards: ['listedNamed'],\n    warns: ['compensationOpen', 'compensationNotClaimed'],",
+    seen: 'tests/server/cases/examples/dates.test.ts',
+    named: 'the commission qualifies by itself'
+  },
+  {
     why: 'A claim would be refused by the file where the commission alone may refuse it (CPP 706-3).',
     file,
     text: "    warns: ['compensationOpen', 'listedNamed', 'compensationNotClaimed'],",

@@ -2,6 +2,7 @@ import type { LawMutant } from '../mistake.ts'
 
 const file = 'workflows/law/opened-by-offence.ts'
 const seen = 'tests/workflows/law/offences.test.ts'
+const told = 'tests/server/cases/examples/dates.test.ts'
 
 /** The day of our copy of a text taken for its entry into force. */
 export const datesMutants: readonly LawMutant[] = [
@@ -10,8 +11,8 @@ export const datesMutants: readonly LawMutant[] = [
     file,
     text: "    basis: 'CPP.706-3',\n    from: null,",
     instead: "    basis: 'CPP.706-3',\n    from: '2024-01-15',",
-    seen,
-    named: 'opened by a complaint of 1 June 2023'
+    seen: told,
+    named: 'a complaint of 1 June 2023 under 225-4-1 opens the CIVI'
   },
   {
     why: 'trafficking by a gang is limited after six years, as an offence',
@@ -34,8 +35,8 @@ export const datesMutants: readonly LawMutant[] = [
     file,
     text: 'opened the same door before 1 May 2021.\n    from: null,',
     instead: "opened the same door before 1 May 2021.\n    from: '2021-05-01',",
-    seen,
-    named: 'opened by a complaint of November 2020'
+    seen: told,
+    named: 'a complaint of November 2020'
   },
   {
     why: 'a person whose complaint about housing is older than the article is refused its permit',

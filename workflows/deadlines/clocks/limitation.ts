@@ -11,12 +11,17 @@ export const lasting = <const D extends Duration>(duration: D, label: (length: B
 const clock = clockOf(
   statute({
     dataClass: 'F',
-    stopsWhen: { gone: ['conviction.final'] },
+    stopsWhen: {
+      onlyItsDay: {
+        fr: 'une condamnation, même définitive, ne vaut que contre la personne condamnée : contre d’autres auteurs le délai court encore',
+        en: 'a conviction, even final, counts against the person convicted alone: against others the time still runs'
+      }
+    },
     alerts: [365, 90],
     restartedBy: 'CPP.9-2',
     relief: {
-      fr: 'Ce délai avertit et ne ferme rien : plainte et signalement restent possibles, le parquet et le juge disent si les faits sont prescrits. Chaque acte d’enquête, d’instruction ou de poursuite et chaque jugement fait repartir le délai (CPP 9-2). Des faits occultes ou dissimulés se comptent du jour où ils sont apparus (CPP 9-1). Textes lus dans leur version de janvier 2024.',
-      en: 'This time limit warns and closes nothing: complaint and report remain possible, the prosecutor and the judge say whether the acts are time-barred. Each act of investigation or prosecution and each judgment starts it again (CPP 9-2). Hidden or concealed acts count from the day when they came to light (CPP 9-1). Texts read as of January 2024.'
+      fr: 'Ce délai avertit et ne ferme rien : plainte et signalement restent possibles, le parquet et le juge disent si les faits sont prescrits. Chaque acte d’enquête, d’instruction ou de poursuite et chaque jugement fait repartir le délai (CPP 9-2). Une condamnation définitive ne vaut que contre la personne condamnée : contre d’autres auteurs, le délai court encore. Des faits occultes ou dissimulés se comptent du jour où ils sont apparus (CPP 9-1). Textes lus dans leur version de janvier 2024.',
+      en: 'This time limit warns and closes nothing: complaint and report remain possible, the prosecutor and the judge say whether the acts are time-barred. Each act of investigation or prosecution and each judgment starts it again (CPP 9-2). A final conviction counts against the person convicted alone: against others the time still runs. Hidden or concealed acts count from the day when they came to light (CPP 9-1). Texts read as of January 2024.'
     }
   })
 )

@@ -2,6 +2,7 @@ import { adulthoodClocks } from './adulthood.ts'
 import { appealTimes } from './appeal.ts'
 import { justiceClocks } from './justice.ts'
 import { labourClocks } from './labour.ts'
+import { refusedClocks } from './refused.ts'
 import { removalClocks } from './removal.ts'
 import { clockOf, statute, type DeadlineRow } from '../row.ts'
 import { asked, given, issued, orderedForChild } from './stops.ts'
@@ -193,6 +194,7 @@ export const statuteClocks = {
   }),
   ...appealTimes,
   ...removalClocks,
+  ...refusedClocks,
   ...justiceClocks,
   ...labourClocks,
   ...adulthoodClocks

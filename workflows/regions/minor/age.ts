@@ -107,7 +107,7 @@ export const age = {
       })
     }),
     guards: ['minorOrDoubt'],
-    basis: ['CC.388', 'COE197.10'],
+    basis: ['CC.388', 'COE197.10', 'CASF.L221-2-4'],
     aloud: { word: { fr: 'Âge contesté', en: 'Age disputed' } },
     apply: (_facts, _input, _by, from) => ({
       ageGroup: 'doubt',

@@ -71,7 +71,7 @@ export const receiving = {
       court: courtOfPlace
     }),
     guards: ['minorOrDoubt', 'beforeJudge'],
-    basis: ['CASF.L223-2', 'CC.375-5'],
+    basis: ['CASF.L223-2', 'CC.375-5', 'CASF.L221-2-4'],
     opens: [
       { code: 'D-RECEPTION', startsOn: 'on', whenInput: { field: 'ground', is: 'no_consent' } },
       { code: 'D-RECEPTION-RUNAWAY', startsOn: 'on', whenInput: { field: 'ground', is: 'left_home' } }

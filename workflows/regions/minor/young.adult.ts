@@ -1,5 +1,6 @@
 import { rowsOf } from '../../act/command.ts'
 import { agreed, choice, closed, date } from '../../vocabulary/fields.ts'
+import { youngNoticeFields, ofTwoMonths } from '../residence/notice.ts'
 import { on } from './fields.ts'
 
 // Of class C as the clocks from which an age can be read.
@@ -62,12 +63,37 @@ export const youngAdult = {
           fr: 'Le juge des référés peut suspendre ce refus (CJA L521-1 et L521-2).',
           en: 'The urgent-applications judge may suspend this refusal (CJA L521-1 and L521-2).'
         }
-      })
+      }),
+      ...youngNoticeFields
     }),
-    basis: ['CASF.L222-5', 'CJA.L521-2'],
+    basis: ['CASF.L222-5', 'CJA.L521-2', 'CJA.R421-1', 'CJA.R421-5', 'CJA.R421-7'],
+    opens: [{ code: 'D-APPEAL-YOUNG-ADULT', startsOn: 'on', ...ofTwoMonths }],
     records: true,
     thread: { of: 'youngAdult', day: 'on' },
     apply: () => ({ youngAdult: 'none' })
+  }),
+  'young_adult.appealed': row({
+    label: {
+      fr: 'Enregistrer le recours sur l’accompagnement jeune majeur',
+      en: 'Record the appeal about young adult support'
+    },
+    done: {
+      fr: 'Refus jeune majeur porté devant le tribunal administratif',
+      en: 'Refusal of young adult support brought before the administrative court'
+    },
+    input: closed({
+      on: date({
+        label: { fr: 'Recours déposé le', en: 'Appeal filed on' },
+        hint: {
+          fr: 'Un recours préalable devant le département peut être exigé (CASF L134-2, non lu ici) : il n’est pas ce recours.',
+          en: 'A prior appeal to the département may be required (CASF L134-2, not read here): it is not this appeal.'
+        }
+      }),
+      wishes: agreed({ label: { fr: 'La personne le souhaite', en: 'The person wishes it' } })
+    }),
+    basis: ['CASF.L222-5', 'CJA.R421-1', 'CASF.L134-2'],
+    records: true,
+    evenWhenClosed: true
   }),
   'young_adult.ended': row({
     label: {

@@ -10,7 +10,7 @@ const known = {
   unknown: { fr: 'je ne sais pas', en: 'I do not know' }
 } as const
 
-const remediesStated = (dataClass: 'E' | 'I') =>
+export const remediesStated = (dataClass: 'C' | 'E' | 'I') =>
   optional(
     choice(known, {
       label: { fr: 'Voies et délais de recours mentionnés ?', en: 'Ways and times of appeal stated?' },
@@ -34,25 +34,26 @@ const notifiedAt = (dataClass: 'E' | 'I') =>
     })
   )
 
-const livesFar = optional(
-  choice(
-    {
-      overseas: {
-        fr: 'outre-mer et le tribunal est ailleurs, ou hors de la collectivité d’un tribunal d’outre-mer',
-        en: 'overseas while the court is elsewhere, or away from the place of an overseas court'
+const livesFar = (dataClass: 'C' | 'E') =>
+  optional(
+    choice(
+      {
+        overseas: {
+          fr: 'outre-mer et le tribunal est ailleurs, ou hors de la collectivité d’un tribunal d’outre-mer',
+          en: 'overseas while the court is elsewhere, or away from the place of an overseas court'
+        },
+        abroad: { fr: 'à l’étranger', en: 'abroad' }
       },
-      abroad: { fr: 'à l’étranger', en: 'abroad' }
-    },
-    {
-      label: { fr: 'La personne demeure loin du tribunal', en: 'The person lives far from the court' },
-      hint: {
-        fr: 'Le délai de deux mois est augmenté d’un ou deux mois ; les autres délais ne le sont pas.',
-        en: 'The time limit of two months is a month or two longer; the others are not.'
-      },
-      dataClass: 'E'
-    }
+      {
+        label: { fr: 'La personne demeure loin du tribunal', en: 'The person lives far from the court' },
+        hint: {
+          fr: 'Le délai de deux mois est augmenté d’un ou deux mois ; les autres délais ne le sont pas.',
+          en: 'The time limit of two months is a month or two longer; the others are not.'
+        },
+        dataClass
+      }
+    )
   )
-)
 
 const acknowledged = optional(
   choice(known, {
@@ -69,16 +70,22 @@ const acknowledged = optional(
 )
 
 /** Of a decision that was notified, from the day of which two months run. */
-export const noticeFields = { remediesStated: remediesStated('E'), livesFar }
+const noticeOf = (dataClass: 'C' | 'E') => ({
+  remediesStated: remediesStated(dataClass),
+  livesFar: livesFar(dataClass)
+})
+export const noticeFields = noticeOf('E')
+/** Of one that tells that the person was a child in care. */
+export const youngNoticeFields = noticeOf('C')
 /** Of one that gives a month at the most, which no distance lengthens. */
 export const shortNoticeFields = (dataClass: 'E' | 'I') => ({
   remediesStated: remediesStated(dataClass),
   notifiedAt: notifiedAt(dataClass)
 })
 /** Of one that may give either. */
-export const anyNoticeFields = { ...shortNoticeFields('E'), livesFar }
+export const anyNoticeFields = { ...shortNoticeFields('E'), livesFar: livesFar('E') }
 /** Of a refusal that silence made. */
-export const silentFields = { acknowledged, livesFar }
+export const silentFields = { acknowledged, livesFar: livesFar('E') }
 
 const ifSaid = (field: string, is: string) => ({ whenInput: { field, is } })
 
@@ -95,6 +102,13 @@ const far: readonly Doubting[] = [
 /** What leaves the end of each time in doubt: of two months, of a month or seven days, and of 48 hours. */
 export const ofTwoMonths = { doubts: [...unstated, ...far] } as const
 export const ofNotice = { doubts: unstated } as const
+/** Of the asylum court, whose own article says what the notice must. */
+export const ofAsylumNotice = {
+  doubts: [
+    { doubt: 'asylumUnstated', ...ifSaid('remediesStated', 'no') },
+    { doubt: 'asylumMaybeUnstated', ...ifSaid('remediesStated', 'unknown') }
+  ]
+} as const
 export const ofHours = {
   atHour: 'notifiedAt',
   doubts: [...unstated, { doubt: 'hourUnknown', unlessGiven: 'notifiedAt' }]

@@ -39,7 +39,7 @@ export const programme = {
     warns: ['adultForProgramme'],
     consent: 'E',
     requires: ['approved'],
-    basis: ['CASF.L121-9', 'CASF.R121-12-6', 'CASF.R121-12-11'],
+    basis: ['CASF.L121-9', 'CASF.R121-12-6', 'CASF.R121-12-11', 'INSTR2022'],
     effects: [{ type: 'openReferral', kind: 'exit_programme' }],
     apply: () => ({ exitProgramme: 'asked' })
   }),
@@ -58,7 +58,7 @@ export const programme = {
     }),
     guards: ['programmeAsked'],
     requires: ['approved'],
-    basis: ['CASF.L121-9', 'CASF.R121-12-6', 'CASF.R121-12-11'],
+    basis: ['CASF.L121-9', 'CASF.R121-12-6', 'CASF.R121-12-11', 'INSTR2022'],
     opens: [{ code: 'D-PSP', startsOn: 'decidedOn' }],
     duty: 'adult',
     apply: () => ({ exitProgramme: 'running', programmePeriods: 1 })

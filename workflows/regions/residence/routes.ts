@@ -75,7 +75,7 @@ export const routeForms = {
       newCircumstances
     }),
     guards: ['thirdCountry'],
-    basis: ['CESEDA.L435-1', 'CESEDA.L435-2', 'CESEDA.L435-4', 'INSTR2015']
+    basis: ['CESEDA.L435-1', 'CESEDA.L435-2', 'CESEDA.L435-4', 'INSTR2015', 'L2024-42.27']
   }
 } as const
 
@@ -160,7 +160,8 @@ export const routes = {
     label: { fr: 'Accorder l’admission exceptionnelle', en: 'Grant discretionary admission' },
     done: { fr: 'Admission exceptionnelle accordée', en: 'Discretionary admission granted' },
     guards: ['thirdCountry'],
-    basis: ['CESEDA.L435-1', 'INSTR2015'],
+    // Granted under the article that was asked for, and the file keeps none: whichever of the three it is.
+    basis: ['CESEDA.L435-1', 'CESEDA.L435-2', 'CESEDA.L435-4', 'INSTR2015'],
     duty: 'discretionAwaited'
   }),
   'other_permit.record': row({

@@ -85,8 +85,19 @@ describe('the ten days after a judgment (CPP 498)', () => {
     expect(await acquitted('absent')).toMatchObject({ startsOn: '2026-11-23', dueOn: '2026-12-03' })
   })
 
-  it('of unknown presence: the safe day from the pronouncement', async () => {
-    expect(await acquitted('unknown')).toMatchObject({ startsOn: '2026-11-16', dueOn: '2026-11-26' })
+  it('of unknown presence: the safe day from the pronouncement, the end in law from service', async () => {
+    expect(await acquitted('unknown')).toMatchObject({
+      ...{ startsOn: '2026-11-16', dueOn: '2026-11-26' },
+      legalEnd: { on: '2026-12-03' }
+    })
+  })
+
+  it('of the assize court as of the others (CPP 380-9)', async () => {
+    const id = await investigated()
+    const verdict = { ...judged, court: 'assizes', presence: 'present' }
+    expect((await acts('parquet.lyon', id, 'procedure.acquitted', verdict)).statusCode).toBe(200)
+    expect(await clock(id, 'D-APPEAL-ASSIZES')).toMatchObject({ startsOn: '2026-11-16', dueOn: '2026-11-26' })
+    expect(await clock(id, 'D-APPEAL-JUDGMENT')).toBeUndefined()
   })
 })
 

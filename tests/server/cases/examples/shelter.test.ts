@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { forFile } from '../../../support/for-file.ts'
 import { openSite, versionOf } from '../../../support/running/site.ts'
+import { noon } from '../../../support/world.ts'
 
 const site = await forFile(openSite())
 const { tell } = site
@@ -41,6 +42,23 @@ describe('a shelter far away is asked of Ac.Sé itself', () => {
       detail: 'La cellule ne s’est pas encore prononcée'
     })
     expect((await acts('asso.rhone', id, 'acse.request', { adhesion: true })).statusCode).toBe(200)
+    expect(await region('asso.rhone', id, 'housing')).toMatchObject({ state: 'placement_requested' })
+  })
+
+  it('its assessment has an indicative day: past it, the file says so, nobody is late and nothing closes', async () => {
+    const id = await agreeing()
+    expect((await acts('asso.rhone', id, 'acse.request', { adhesion: true })).statusCode).toBe(200)
+    const evaluation = async () =>
+      (await reads('asso.rhone', id)).deadlines.find(({ code }: { code: string }) => code === 'MNIO-EVAL')
+    expect(await evaluation()).toMatchObject({ state: 'running', late: false, past: null })
+    const due = new Date(Date.parse((await evaluation()).dueAt) + 3_600_000)
+    await site.db.owner.query(
+      `update session set absolute_until = absolute_until + interval '30 days', seen_at = $1`,
+      [due]
+    )
+    site.at(due)
+    expect(await evaluation()).toMatchObject({ late: false, past: 'indication' })
+    site.at(noon)
     expect(await region('asso.rhone', id, 'housing')).toMatchObject({ state: 'placement_requested' })
   })
 

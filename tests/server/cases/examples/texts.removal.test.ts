@@ -132,3 +132,51 @@ describe('an obligation to leave that comes by itself', () => {
     expect((await clock('asso.rhone', id, 'D-APPEAL-LEAVE-48H'))?.state).not.toBe('running')
   })
 })
+
+// « À peine d'irrecevabilité, ces recours doivent être exercés dans le délai d'un mois » (L532-1), which holds where it is stated (R532-10).
+describe('a rejection by OFPRA', () => {
+  const rejected = async (notice: object = {}) => {
+    const id = await tell.reflecting()
+    expect(await acts('asso.rhone', id, 'asylum.lodged', { attestedOn: '2026-06-01', wishes: true })).toBe(
+      200
+    )
+    expect(await acts('asso.rhone', id, 'asylum.rejected', { notifiedOn: '2026-11-20', ...notice })).toBe(200)
+    return id
+  }
+
+  it('gives a month to go to the asylum court, of which the prefecture is told nothing', async () => {
+    const id = await rejected()
+    expect(await clock('asso.rhone', id, 'D-APPEAL-CNDA')).toMatchObject({
+      ...{ startsOn: '2026-11-20', dueOn: '2026-12-20', legalEnd: null, state: 'running' }
+    })
+    expect(await body('prefecture.69', id)).not.toMatch(/CNDA|OFPRA|asile/)
+    expect(await acts('prefecture.69', id, 'asylum.rejected', { notifiedOn: on })).toBe(403)
+    expect(await acts('asso.rhone', id, 'asylum.appealed', { on, wishes: true })).toBe(200)
+    expect(await clock('asso.rhone', id, 'D-APPEAL-CNDA')).toBeUndefined()
+  })
+
+  it('whose notice says neither ways nor time has no end in law', async () => {
+    const unstated = await clock('asso.rhone', await rejected({ remediesStated: 'no' }), 'D-APPEAL-CNDA')
+    expect(unstated).toMatchObject({ dueOn: '2026-12-20', legalEnd: { on: null } })
+    expect(JSON.stringify(unstated)).toContain('R. 532-10')
+    const unknown = await clock('asso.rhone', await rejected({ remediesStated: 'unknown' }), 'D-APPEAL-CNDA')
+    expect(JSON.stringify(unknown)).toContain('À vérifier')
+  })
+})
+
+// L555-1: « peuvent être contestées devant le tribunal administratif selon la procédure prévue à l'article L. 921-1 », in seven days.
+describe('reception conditions refused or ended', () => {
+  it.each(['refused', 'ended'])('%s, are contested in seven days, which nothing extends', async (what) => {
+    const id = await tell.reflecting()
+    const decision = { what, notifiedOn: '2026-11-20' }
+    expect(await acts('prefecture.69', id, 'reception.refused', decision)).toBe(403)
+    expect(await acts('asso.rhone', id, 'reception.refused', decision)).toBe(200)
+    expect(await clock('asso.rhone', id, 'D-APPEAL-CMA-7D')).toMatchObject({
+      dueOn: '2026-11-27',
+      legalEnd: null
+    })
+    expect(await body('prefecture.69', id)).not.toMatch(/CMA|conditions d’accueil|asile/)
+    expect(await acts('asso.rhone', id, 'reception.appealed', { on, wishes: true })).toBe(200)
+    expect(await clock('asso.rhone', id, 'D-APPEAL-CMA-7D')).toBeUndefined()
+  })
+})

@@ -39,6 +39,24 @@ describe('support to twenty-one', () => {
     expect(await status('asso.rhone', id, 'young_adult.ask', { on, wishes: true })).toBe(200)
   })
 
+  it('refused, is contested in two months before the administrative court: a prior appeal may be required, and is said', async () => {
+    const id = await flagged('2008-12-01')
+    await acts('asso.rhone', id, 'young_adult.refused', { on: '2026-11-20' })
+    const told = await clock('asso.rhone', id, 'D-APPEAL-YOUNG-ADULT')
+    expect(told).toMatchObject({ dueOn: '2027-01-21', legalEnd: null })
+    expect(told?.computation.join(' ')).toMatch(/recours préalable.*CASF L134-2, non lu ici/)
+    await acts('cellule.69', id, 'triage.start')
+    expect(JSON.stringify(await read('membre.69', id))).not.toContain('jeune majeur')
+    await acts('asso.rhone', id, 'young_adult.appealed', { on, wishes: true })
+    expect(await clock('asso.rhone', id, 'D-APPEAL-YOUNG-ADULT')).toBeUndefined()
+  })
+
+  it('refused by a notice that says no way of appeal, has no end in law', async () => {
+    const id = await flagged('2008-12-01')
+    await acts('asso.rhone', id, 'young_adult.refused', { on: '2026-11-20', remediesStated: 'no' })
+    expect(await clock('asso.rhone', id, 'D-APPEAL-YOUNG-ADULT')).toMatchObject({ legalEnd: { on: null } })
+  })
+
   it('has its last day counted from the eighteenth birthday', async () => {
     const id = await flagged('2008-12-01')
     await ordered(id)
@@ -138,5 +156,22 @@ describe('the focal point of another State', () => {
       expect(accessTo(kept, 'focal_point', known).access).toBe('closed')
     expect(accessTo('B', 'focal_point', known).access).toBe('masked')
     expect(accessTo('B', 'focal_point', { ...known, consents: [] }).access).toBe('closed')
+  })
+})
+
+// CESEDA L435-4: « L'étranger ayant exercé une activité professionnelle salariée figurant sur la liste des métiers… ».
+describe('a permit for a shortage occupation (L435-4)', () => {
+  it('is asked for and granted under its own article, which the story names; until when it may be asked is said to be unread', async () => {
+    const id = await site.tell.consenting(['A', 'B', 'C', 'E', 'F'])
+    await acts('asso.rhone', id, 'prefecture.request')
+    await site.tell.move('prefecture.69', await site.tell.referral(id, 'prefecture'), 'accept')
+    await acts('asso.rhone', id, 'discretion.apply', { on, grounds: 'shortage', domiciliation: true })
+    await acts('prefecture.69', id, 'discretion.issue', { issuedOn: on, number: 'T-1' })
+    const { timeline } = await read('asso.rhone', id)
+    const basisOf = (command: string) => timeline.find((one) => one.command === command)?.basis ?? []
+    expect(basisOf('discretion.issue').map(({ article }) => article)).toContain('CESEDA, art. L. 435-4')
+    const asked = basisOf('discretion.apply')
+    expect(asked.map(({ article }) => article)).toContain('CESEDA, art. L. 435-4')
+    expect(asked.find(({ code }) => code === 'L2024-42.27')).toMatchObject({ read: 'unread' })
   })
 })

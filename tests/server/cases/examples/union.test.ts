@@ -50,9 +50,13 @@ describe('a citizen of the Union', () => {
   })
 })
 
-it('a French person is told to be one, and no permit is spoken of', async () => {
+it('a French person is told to be one, reads in words why a permit is not theirs, and is spoken of no other', async () => {
   const id = await tell.flagged('asso.rhone', { nationality: 'french', stay: 'unknown' })
   expect(await stayOf(id)).toMatchObject({ stateLabel: 'Ressortissant français', detail: null })
+  expect((await acts('asso.rhone', id, 'complaint.file', complaint)).statusCode).toBe(200)
+  const { enabled, reason } = await buttonOf(id, 'permit.apply')
+  expect(enabled).toBe(false)
+  expect(reason).toMatch(/^Ce droit, comme la carte L425-1, est fait pour les étrangers/)
 })
 
 it('whoever has not said of which country she is may be offered the thirty days (R425-1)', async () => {

@@ -3,7 +3,7 @@ import type { paths } from '#lib/api.types.ts'
 import type { PageServerLoad } from './$types'
 
 /** The words of the address, by the names that the API gives them. */
-const names = { q: 'q', texte: 'text', lecture: 'read', poids: 'status' } as const
+const names = { q: 'q', texte: 'text', lecture: 'read', poids: 'status', repose: 'rests' } as const
 
 type Word = keyof typeof names
 type Query = NonNullable<paths['/api/law']['get']['parameters']['query']>

@@ -69,6 +69,7 @@ export const load: PageServerLoad = async ({ fetch, params, parent, url, locals 
     progress: { done: done + 1, of },
     first: previous === null,
     last,
+    basis: last ? form.basis : [],
     kept: draft.seen.length > 0,
     hours,
     mending,

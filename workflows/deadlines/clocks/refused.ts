@@ -1,0 +1,45 @@
+import { clockOf, statute, type DeadlineRow } from '../row.ts'
+import { appealTimes } from './appeal.ts'
+
+const appeal = clockOf(statute({ calls: 'at its start', forecloses: true, each: true }))
+
+/** What is refused beside the stay: by the asylum office, of reception conditions, and by the département of a young adult. */
+export const refusedClocks = {
+  // Nothing was read that moves its last day.
+  'D-APPEAL-CNDA': appeal({
+    label: {
+      fr: 'Recours devant la Cour nationale du droit d’asile',
+      en: 'Appeal to the National Court of Asylum'
+    },
+    dataClass: 'I',
+    stopsWhen: { done: ['asylum.appealed'], gone: ['asylum.decision'] },
+    duration: { n: 1, unit: 'months' },
+    startsOn: { fr: 'la notification de la décision de l’OFPRA', en: 'the notice of OFPRA’s decision' },
+    alerts: [20, 10, 3],
+    filed: 'asylumCourt',
+    basis: 'CESEDA.L532-1'
+  }),
+  // What was held of a clear day was of an obligation to leave: none is told here.
+  'D-APPEAL-CMA-7D': {
+    ...appealTimes['D-APPEAL-7D'],
+    label: {
+      fr: 'Recours en sept jours (conditions d’accueil)',
+      en: 'Appeal within seven days (reception conditions)'
+    },
+    dataClass: 'I',
+    stopsWhen: { done: ['reception.appealed'] },
+    doubted: [],
+    filed: 'reception',
+    basis: 'CESEDA.L555-1'
+  },
+  'D-APPEAL-YOUNG-ADULT': {
+    ...appealTimes['D-APPEAL-TA'],
+    label: {
+      fr: 'Recours au tribunal administratif (jeune majeur)',
+      en: 'Appeal to the administrative court (young adult)'
+    },
+    dataClass: 'C',
+    stopsWhen: { done: ['young_adult.appealed'], gone: ['young_adult.contract'] },
+    filed: 'youngAdult'
+  }
+} as const satisfies Record<string, DeadlineRow>

@@ -1,0 +1,91 @@
+import { rowsOf } from '../act/command.ts'
+import { agreed, choice, closed, date } from '../vocabulary/fields.ts'
+import { ofAsylumNotice, ofNotice, remediesStated } from './residence/notice.ts'
+
+const row = rowsOf('asylum', { transition: 'T310', records: true })
+
+const day = (fr: string, en: string) => date({ label: { fr, en }, dataClass: 'I' })
+
+/** What the person brings before a court of their own will; neither number nor court is kept. */
+const brought = closed({
+  on: day('Déposé le', 'Filed on'),
+  wishes: agreed({ label: { fr: 'La personne le souhaite', en: 'The person wishes it' }, dataClass: 'I' })
+})
+
+/** What is refused before the claim is finally decided: a month, or a week, to go to a court. */
+export const refusals = {
+  'asylum.rejected': row({
+    from: ['pending'],
+    label: { fr: 'Enregistrer un rejet de l’OFPRA', en: 'Record a rejection by OFPRA' },
+    done: { fr: 'Rejet de l’OFPRA notifié', en: 'Rejection by OFPRA notified' },
+    input: closed({
+      notifiedOn: date({
+        label: { fr: 'Notifié le', en: 'Notified on' },
+        hint: {
+          fr: 'La Cour nationale du droit d’asile est saisie dans le mois (L532-1). L’aide juridictionnelle se demande dans un délai à elle, non lu ici : demandez-la dès la notification.',
+          en: 'The National Court of Asylum is seized within the month (L532-1). Legal aid has a time limit of its own, not read here: ask for it at once.'
+        },
+        dataClass: 'I'
+      }),
+      remediesStated: remediesStated('I')
+    }),
+    basis: ['CESEDA.L532-1', 'CESEDA.R532-10', 'CESEDA.L542-1'],
+    opens: [{ code: 'D-APPEAL-CNDA', startsOn: 'notifiedOn', ...ofAsylumNotice }],
+    apply: () => ({ asylumLink: true })
+  }),
+  'asylum.appealed': row({
+    from: ['pending'],
+    label: { fr: 'Enregistrer le recours devant la CNDA', en: 'Record the appeal to the asylum court' },
+    done: {
+      fr: 'Cour nationale du droit d’asile saisie',
+      en: 'Brought before the National Court of Asylum'
+    },
+    input: brought,
+    basis: ['CESEDA.L532-1', 'CESEDA.R532-6', 'CESEDA.L542-1'],
+    evenWhenClosed: true
+  }),
+  'reception.refused': row({
+    label: {
+      fr: 'Enregistrer un refus ou une fin des conditions d’accueil',
+      en: 'Record that reception conditions are refused or ended'
+    },
+    done: {
+      fr: 'Conditions matérielles d’accueil refusées ou terminées',
+      en: 'Reception conditions refused or ended'
+    },
+    input: closed({
+      what: choice(
+        {
+          refused: { fr: 'refusées, en tout ou partie', en: 'refused, wholly or in part' },
+          ended: { fr: 'terminées, en tout ou partie', en: 'ended, wholly or in part' }
+        },
+        {
+          label: { fr: 'Hébergement et allocation', en: 'Housing and allowance' },
+          hint: {
+            fr: 'La décision est écrite, motivée, et prend en compte la vulnérabilité ; une fin attend les observations écrites de la personne, quinze jours (D551-18).',
+            en: 'The decision is written, gives its reasons and takes account of vulnerability; an end waits fifteen days for written observations (D551-18).'
+          },
+          dataClass: 'I'
+        }
+      ),
+      notifiedOn: day('Notifié le', 'Notified on'),
+      remediesStated: remediesStated('I')
+    }),
+    basis: ['CESEDA.L555-1', 'CESEDA.L551-15', 'CESEDA.L551-16', 'CESEDA.D551-18', 'CJA.R421-5'],
+    opens: [{ code: 'D-APPEAL-CMA-7D', startsOn: 'notifiedOn', ...ofNotice }],
+    apply: () => ({ asylumLink: true })
+  }),
+  'reception.appealed': row({
+    label: {
+      fr: 'Enregistrer le recours sur les conditions d’accueil',
+      en: 'Record the appeal about reception conditions'
+    },
+    done: {
+      fr: 'Tribunal administratif saisi pour les conditions d’accueil',
+      en: 'Reception conditions brought before the administrative court'
+    },
+    input: brought,
+    basis: ['CESEDA.L555-1', 'CESEDA.L921-1'],
+    evenWhenClosed: true
+  })
+}
