@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { inContext, runQuery } from '../../../server/db/context.ts'
 import { forFile } from '../../support/for-file.ts'
 import { aFlag } from '../../support/world.ts'
 import { members } from '../../support/meetings.ts'
@@ -197,6 +198,10 @@ describe('somebody of two roles', () => {
     expect((await meOf(cookie)).organisation.name).toBe(site.as('asso.paris').orgName)
     expect((await asks(cookie, '/api/drafts/flag')).json().data).toBeNull()
     expect((await asks(await actAs(cookie, own), '/api/drafts/flag')).json().data).toBe('CANARI')
+    // Past the page as well.
+    const drafts = (where: string) =>
+      inContext(site.db.app, { ...asso, orgId: where }, (tx) => runQuery(tx, 'select from draft', []))
+    expect([await drafts(orgId), await drafts(asso.orgId)].map(({ length }) => length)).toEqual([0, 1])
   })
 })
 
