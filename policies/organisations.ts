@@ -163,6 +163,9 @@ export const managesAccess = ({ manager, accredited }: Pick<Actor, 'manager' | '
 export const confirmsForOthers = (role: Role): boolean =>
   role === 'cell_secretary' || Object.values(regimeRows).some((row) => row.confirmedBy === role)
 
+/** Roles for whose people a proposal may wait. */
+export const mayConfirm = (role: Role): boolean => role === 'admin' || confirmsForOthers(role)
+
 const underRegimes: readonly OrgType[] = [
   'association',
   'shelter',

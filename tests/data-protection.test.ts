@@ -41,7 +41,7 @@ describe('the register of processing', () => {
 
 /** Each column of a person and of a membership that the register says in words. */
 const workers = {
-  person: ['createdAt', 'displayName', 'email', 'issuer', 'seenAt', 'subject'],
+  person: ['actsAs', 'createdAt', 'displayName', 'email', 'issuer', 'seenAt', 'subject'],
   membership: ['absentFrom', 'absentUntil', 'alternate', 'manager', 'role', 'since', 'until', 'warnedAt']
 }
 

@@ -5,6 +5,7 @@ const append = `select append_audit('system', wall_clock(), $1, null, 'system', 
 
 const detailOf = (act: AuthAct): string => {
   if (act.kind === 'sign_in_refused') return act.code
+  if (act.kind === 'session.act_as') return act.role ?? ''
   return act.kind === 'sign_in' ? act.acr : ''
 }
 
@@ -13,6 +14,7 @@ export const recordSignIns =
   (pool: Pool): RecordAct =>
   async (act, tx) => {
     const personId = 'personId' in act ? act.personId : null
-    const outcome = act.kind === 'sign_in_refused' ? 'denied' : 'allowed'
+    const refused = act.kind === 'sign_in_refused' || (act.kind === 'session.act_as' && act.role === null)
+    const outcome = refused ? 'denied' : 'allowed'
     await (tx ?? pool).query(append, [personId, act.kind, outcome, detailOf(act)])
   }

@@ -98,6 +98,7 @@ const own: Record<string, Bilingual> = {
   'access.review': { fr: 'Revue des accès confirmée', en: 'Review of access confirmed' },
   'membership.end': { fr: 'Accès d’une personne terminé', en: 'Access of a person ended' },
   'membership.sign_out': { fr: 'Sessions d’une personne fermées', en: 'Sessions of a person closed' },
+  'session.act_as': { fr: 'Rôle changé', en: 'Role changed' },
   'session.end': { fr: 'Session fermée depuis un autre appareil', en: 'Session closed from another device' },
   'session.end_others': { fr: 'Toutes les autres sessions fermées', en: 'All other sessions closed' },
   'mail.wish': { fr: 'Souhait de courriels changé', en: 'Wish for e-mails changed' },

@@ -58,10 +58,14 @@ export const choose = (db: AuthDb, choice: Choice): Promise<Chosen> =>
   })
 
 /** What the provider is told at the end is sealed under the token, and sealed anew. */
-async function openUnderNew(tx: PoolClient, { idToken }: WaitingRow, { token: waited, now }: Choice) {
+export const underNewToken = (waited: string, idToken: string | null) => {
   const token = newToken()
   const known = idToken === null ? null : unseal(waited, idTokenPurpose, idToken)
-  const sealed = known === null ? null : seal(token, idTokenPurpose, known)
+  return { token, sealed: known === null ? null : seal(token, idTokenPurpose, known) }
+}
+
+async function openUnderNew(tx: PoolClient, { idToken }: WaitingRow, { token: waited, now }: Choice) {
+  const { token, sealed } = underNewToken(waited, idToken)
   await tx.query(open, [hashOf(waited), now, hashOf(token), sealed])
   return token
 }

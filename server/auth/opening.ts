@@ -19,11 +19,7 @@ const upsertPerson = `insert into person (issuer, subject, display_name, seen_at
 
 const insertSession = `insert into session
     (id_hash, person_id, membership_id, created_at, seen_at, absolute_until, id_token, acr, amr, email, browser, system, waits_until, id)
-  values ($1, $2, (
-    select m.id from membership m join organisation o on o.id = m.org_id
-    where m.person_id = $2 and (m.until is null or m.until > (select wall_clock()))
-    order by (o.status = 'accredited') desc, m.id limit 1
-  ), $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`
+  values ($1, $2, (select a.id from acting_membership($2) a), $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`
 
 const replace = `update session set revoked_at = $2, ended_from = 'here' where id_hash = any($1::text[]) and revoked_at is null`
 // Before it: what is sealed on this device stays its person’s own to open.

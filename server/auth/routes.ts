@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { PoolClient } from 'pg'
+import type { Role } from '../../policies/actor.ts'
+import { actingRoutes } from './acting.ts'
 import { attemptMs, keepAttempt, takeAttempt } from './attempts.ts'
 import { isOutage } from '../db/outage.ts'
 import { localPath } from './local-path.ts'
@@ -21,6 +23,8 @@ export type AuthAct =
   | { kind: 'sign_in_refused'; code: SignInRefused['code'] }
   | { kind: 'sign_out'; personId: string }
   | { kind: 'session.end'; personId: string }
+  /** `role`: null where it was refused. */
+  | { kind: 'session.act_as'; personId: string; role: Role | null }
 
 /** `tx`: the transaction of the door that it joins, so that nothing opens without its trace. */
 export type RecordAct = (act: AuthAct, tx?: PoolClient) => Promise<void>
@@ -60,6 +64,7 @@ export async function authRoutes(app: FastifyInstance, deps: AuthRouteDeps): Pro
     return reply.headers(leftPage.headers).send(leftPage.body)
   })
   choiceRoutes(app, deps)
+  actingRoutes(app, deps)
 }
 
 async function login(

@@ -26,12 +26,7 @@ const liveSessions = (
       o.name as "orgName", o.type as "orgType", o.territory, o.status = 'accredited' as accredited, m.manager
     from session s
     join person p on p.id = s.person_id
-    left join lateral (
-      select m.id, m.role, m.org_id, m.manager from membership m
-      where m.person_id = s.person_id and (m.until is null or m.until > (select wall_clock()))
-        and (s.membership_id is null or m.id = s.membership_id)
-      order by m.id limit 1
-    ) m on true
+    left join membership m on m.id = s.membership_id and (m.until is null or m.until > (select wall_clock()))
     left join organisation o on o.id = m.org_id
     where s.id_hash ${of} and ${stillOpen('s', '$2', '$3')}
       and (s.membership_id is null or m.id is not null)`

@@ -7,6 +7,7 @@ import type { Reader } from '../disclosure/reader.ts'
 import { countFresh, type During } from '../notices/read.ts'
 import type { Due, Waiting } from '../mail/waiting.ts'
 import type { ShownLine } from '../outbox/worklist.line.ts'
+import { proposalsFor } from '../organisations/store.ts'
 import { ofReader } from '../reading/list.page.ts'
 import { listReferrals } from '../referrals/list.ts'
 
@@ -54,13 +55,17 @@ export const awaitedOf = async (tx: Tx, reader: Reader): Promise<(Due | null)[]>
   ...(await ofReferrals(tx, reader))
 ]
 
+const isDuring = (at: Date, { since, until }: During) => (since === null || at > since) && at <= until
+
 /** What a mail says to this reader of what came to be heard in this time, and of all that waits. */
 export const waitingFor = async (tx: Tx, reader: Reader, during: During): Promise<Waiting> => {
   const awaited = await awaitedOf(tx, reader)
   const days = awaited.filter((due) => due !== null).toSorted((a, b) => a.at.getTime() - b.at.getTime())
+  const proposals = await proposalsFor(tx, reader.actor)
+  const proposed = proposals.filter(({ proposedAt }) => isDuring(proposedAt, during))
   return {
-    answers: counted(awaited.length),
+    answers: counted(awaited.length + proposals.length),
     first: days[0] ?? null,
-    fresh: counted(await countFresh(tx, during, reader))
+    fresh: counted((await countFresh(tx, during, reader)) + proposed.length)
   }
 }

@@ -13,8 +13,7 @@ const acting = `select p.id as "personId", p.display_name as name, m.role, o.id 
     o.territory, true as accredited, m.manager, ${ownAddress}
   from membership m join person p on p.id = m.person_id join organisation o on o.id = m.org_id
   where (m.until is null or m.until > (select wall_clock())) and o.status = 'accredited'`
-// The membership by which a sign-in would act.
-const ofPerson = `${acting} and p.id = $1 order by m.id limit 1`
+const ofPerson = `${acting} and m.id = (select a.id from acting_membership($1) a)`
 const ofMembership = `${acting} and m.id = $1`
 
 type Row = Required<Actor> & Pick<Called, 'email'>

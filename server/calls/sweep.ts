@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../db/client.ts'
 import { inContext } from '../db/context.ts'
+import { listed } from '../db/schema/columns.ts'
 import { waitingFor } from './awaited.ts'
 import { personCalled } from './readers.ts'
+import { roles, type Role } from '../../policies/actor.ts'
+import { mayConfirm } from '../../policies/organisations.ts'
 import { digestDay, isWorth, tellsAtOnce, type Called, type CallWish } from '../../policies/calls/wish.ts'
 import { wishAs } from './wished.ts'
 
@@ -20,6 +23,12 @@ type Candidate = Called & CallWish & { person: string; territory: string | null;
 // A notice is there once its transaction is over, and bears the hour at which that began: a minute later nothing comes before it.
 const settled = `wall_clock() - interval '1 minute'`
 
+const confirming = (Object.keys(roles) as Role[]).filter(mayConfirm)
+// What waits for a second person is told to no organisation: its people are found by their role, and which of them it waits for is asked
+// under their own right.
+const proposed = `m.role in (${listed(confirming)}) and exists (select from organisation_proposal r
+  where r.state = 'waiting' and r.proposed_by <> p.id and r.proposed_at <= ${settled} and r.proposed_at > coalesce(c.until, w.changed_at))`
+
 /**
  * Who may be written to, and of those who want it at once, whose organisation was told something. Nobody is asked for twice: what waits
  * in the outbox is filled in when it leaves.
@@ -27,14 +36,13 @@ const settled = `wall_clock() - interval '1 minute'`
 export const wishing = `select p.id as person, o.territory, wall_clock() as now, c.until, c.digest_on::text as "digestOn",
     ${wishAs}
   from person p
-  cross join lateral (select m.org_id from membership m join organisation o on o.id = m.org_id
-    where m.person_id = p.id and (m.until is null or m.until > wall_clock()) and o.status = 'accredited' order by m.id limit 1) m
-  join organisation o on o.id = m.org_id
+  cross join lateral acting_membership(p.id) m
+  join organisation o on o.id = m.org_id and o.status = 'accredited'
   left join mail_wish w on w.person_id = p.id
   left join mail_call c on c.person_id = p.id
   where p.email is not null and w.mode is distinct from 'off'
     and (w.mode is distinct from 'at_once' or exists (select from notice n where n.org_id = o.id and n.told_at <= ${settled}
-      and greatest(n.told_at, n.at) > coalesce(c.until, w.changed_at)))
+      and greatest(n.told_at, n.at) > coalesce(c.until, w.changed_at)) or ${proposed})
     and not exists (select from outbox b where b.kind = 'mail_call' and b.payload ->> 'person' = p.id::text)`
 
 // One statement: of two workers one writes the row, and only it puts the mail.

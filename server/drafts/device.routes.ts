@@ -29,7 +29,7 @@ const privateKey = closed({
 export const deviceKeyRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   const { keeps } = routesOf(app, deps)
   const by = ({ actor }: Reader, { cookies }: FastifyRequest): Asking => ({
-    ...{ keys: deps.keys, personId: actor.personId, sessionHash: hashOf(cookies[sessionCookie] ?? '') },
+    ...{ keys: deps.keys, actor, sessionHash: hashOf(cookies[sessionCookie] ?? '') },
     now: deps.now?.() ?? new Date()
   })
   keeps(

@@ -22,10 +22,11 @@ const kept = closed({
 })
 // Its letters may take four bytes each.
 const bodyLimit = 256 * 1024
-const living = `${selectAll(drafts)} where person_id = $1 and expires_at > $2`
+const living = `${selectAll(drafts)} where person_id = $1 and org_id = $2 and expires_at > $3`
+const forget = `delete from draft where person_id = $1 and org_id = $2 and kind = 'flag'`
 const none = { data: null, expiresAt: null, lifetimeHours: draftHours }
 
-/** The unfinished flag of one person: sealed, one at a time, gone after three days. */
+/** The unfinished flag of one person in one organisation: sealed, one at a time, gone after three days. */
 export const draftRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   const { reads, keeps } = routesOf(app, deps)
   const sealedAt = (personId: string) => ({ table: 'draft', id: personId, dataClass: 'C' })
@@ -35,7 +36,7 @@ export const draftRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   })
   const url = '/api/drafts/flag'
   reads(url, { answer: kept }, async (tx, { actor, now }) => {
-    const [row] = await runQuery<typeof drafts.$inferSelect>(tx, living, [actor.personId, now])
+    const [row] = await runQuery<typeof drafts.$inferSelect>(tx, living, [actor.personId, actor.orgId, now])
     if (!row) return none
     return {
       data: unseal(deps.keys, sealedAt(actor.personId), row.body) as string,
@@ -48,12 +49,12 @@ export const draftRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
     const row = { body: seal(deps.keys, sealedAt(actor.personId), data), expiresAt }
     await tx
       .insert(drafts)
-      .values({ personId: actor.personId, kind: 'flag', ...row })
-      .onConflictDoUpdate({ target: [drafts.personId, drafts.kind], set: row })
+      .values({ personId: actor.personId, orgId: actor.orgId, kind: 'flag', ...row })
+      .onConflictDoUpdate({ target: [drafts.personId, drafts.orgId, drafts.kind], set: row })
     return { data, expiresAt: expiresAt.toISOString(), lifetimeHours: draftHours }
   })
   keeps(url, { method: 'DELETE', answer: kept }, async (tx, { actor }) => {
-    await runQuery(tx, `delete from draft where person_id = $1 and kind = 'flag'`, [actor.personId])
+    await runQuery(tx, forget, [actor.personId, actor.orgId])
     return none
   })
 }

@@ -1,3 +1,4 @@
+import { ownMemberships, type OwnMembership } from '../auth/acting.ts'
 import { idleMs } from '../auth/store.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
@@ -70,7 +71,13 @@ const navOf = (actor: Actor): Me['nav'] => {
   return streets.filter(([, open]) => open).map(([street]) => street)
 }
 
-const meOf = (actor: Actor, locale: Locale, demonstration: boolean): Me => ({
+const rolesOf = (actor: Actor, locale: Locale, own: readonly OwnMembership[]): Me['memberships'] =>
+  own.map(({ id, orgId, organisation, role }) => ({
+    ...{ id, organisation, roleLabel: roles[role][locale] },
+    here: orgId === actor.orgId && role === actor.role
+  }))
+
+const meOf = (actor: Actor, locale: Locale, demonstration: boolean): Omit<Me, 'memberships'> => ({
   person: { id: actor.personId, name: actor.name },
   organisation: {
     name: actor.orgName,
@@ -192,9 +199,12 @@ export const meRoutes = async (
   app: FastifyInstance,
   { demonstration, ...deps }: RouteDeps & { demonstration: boolean }
 ) => {
-  app.get('/api/me', { schema: { response: { 200: Me } } }, async (request) =>
-    meOf(request.actor, localeOf(request), demonstration)
-  )
+  app.get('/api/me', { schema: { response: { 200: Me } } }, async (request) => {
+    const { actor } = request
+    const locale = localeOf(request)
+    const memberships = rolesOf(actor, locale, await ownMemberships(deps.db.app, actor.personId))
+    return { ...meOf(actor, locale, demonstration), memberships }
+  })
   app.get('/api/flag-form', { schema: { response: { 200: FlagForm } } }, (request) =>
     flagFormToday(deps, request)
   )

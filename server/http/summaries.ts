@@ -47,6 +47,7 @@ export const summaries: Record<string, string> = {
   'POST /api/files/preview':
     'What each line of a spreadsheet would make, and all that stands against it; nothing stays written',
   'POST /api/files': 'Take running files over from a spreadsheet, all of it or nothing',
+  'GET /api/proposals/waiting': 'How many proposals wait for the reader, as a second person',
   'GET /api/organisations': 'Organisations, and what waits for a second person',
   'POST /api/organisations': 'Create an organisation, without any right',
   'POST /api/organisations/import/preview':

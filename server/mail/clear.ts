@@ -23,7 +23,8 @@ export type Told = {
   cancelled: Sitting
   invitation: { token: string; until: Date }
   inactivity: object
-  ending: { until: Date }
+  /** `own`: of the organisation in which its reader manages access. */
+  ending: { until: Date; own: boolean }
   review: object
   call: Waiting & { now: Date }
 }
@@ -164,7 +165,7 @@ export const clear: { [K in Kind]: Row<Told[K]> } = {
   // Which of them it is would tell what the organisation does.
   ending: {
     subject: { fr: 'Une échéance administrative', en: 'An administrative date' },
-    page: () => '/organisations',
+    page: ({ own }) => (own ? '/personnes' : '/organisations'),
     says: ({ until }, { url }) => ({
       fr: [
         `Une habilitation que vous suivez dans MNIO prend fin le ${day(until, 'fr')}. La suite se demande à temps : ensuite, ce qu’elle ouvre se ferme. Elle se lit après connexion :`,

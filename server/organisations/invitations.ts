@@ -7,7 +7,7 @@ import { NotFound, RuleRefused, wrongField } from '../errors.ts'
 import type { Keys } from '../keys.ts'
 import { claimOf, proves } from '../links/token.ts'
 import { put } from '../outbox/enqueue.ts'
-import { expiryOf, putInvitation, type Invited } from './inviting.ts'
+import { expiryOf, mustBeFirst, putInvitation, type Invited } from './inviting.ts'
 import { putProposal } from './proposals.ts'
 import { administratorsNow, mustBeOpen, organisationOf, type OrganisationRow } from './store.ts'
 
@@ -74,6 +74,7 @@ export const invitePerson = (gate: Gate, asked: Keyed, { organisationId, ...invi
       mustBeRole(row.type, one)
       const by = { personId: actor.personId, at }
       if (await takesTwo(tx, actor, row, one.role)) {
+        await mustBeFirst(tx, { orgId: row.id, at }, one)
         const proposal = await putProposal(tx, by, { kind: 'invite', orgId: row.id, body: one })
         return { object: `proposal:${proposal}`, detail: one.role }
       }
@@ -104,7 +105,7 @@ const offeredByOne = () =>
     en: 'This seat was offered by one person alone. Take this invitation back, and invite again: a second person agrees to it.'
   })
 
-const renewing = `update invitation set generation = generation + 1, expires_at = $2 where id = $1`
+const renewing = `update invitation set generation = generation + 1, expires_at = $2, mailed_at = null where id = $1`
 const withdrawing = `update invitation set withdrawn_at = $2 where id = $1`
 
 /** A new link, to the same address: the one before opens nothing any more. */

@@ -39,16 +39,19 @@ const plainly =
     return rows[0] ? letterOf(site, kind, {}, { to: rows[0].email }) : null
   }
 
-const ends = `select ${givenColumns}, (wall_clock() at time zone 'Europe/Paris')::date::text as today, p.email from habilitation h join person p on p.id = $2
+const ends = `select ${givenColumns}, (wall_clock() at time zone 'Europe/Paris')::date::text as today, p.email,
+    exists (select from membership m where m.person_id = p.id and m.org_id = h.org_id and m.manager and (m.until is null or m.until > wall_clock())) as own
+  from habilitation h join person p on p.id = $2
   where h.id = $1 and p.email is not null
     and exists (select from membership m join organisation o on o.id = m.org_id where m.person_id = p.id and m.manager
       and (m.until is null or m.until > wall_clock()) and (m.org_id = h.org_id or o.type = 'platform'))`
 
 const endingSoon = async ({ worker, ...site }: Writing, { id, to }: Asked): Promise<Letter | null> => {
-  const [row] = (await worker.query<Given & { today: string; email: string }>(ends, [id, to])).rows
+  const [row] = (await worker.query<Given & { today: string; email: string; own: boolean }>(ends, [id, to]))
+    .rows
   const until = row ? endOf(row, row.today) : null
   return row && until
-    ? letterOf(site, 'ending', { until: new Date(`${until}T12:00:00Z`) }, { to: row.email })
+    ? letterOf(site, 'ending', { until: new Date(`${until}T12:00:00Z`), own: row.own }, { to: row.email })
     : null
 }
 

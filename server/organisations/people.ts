@@ -8,6 +8,7 @@ import type { People } from '../views/organisations/organisations.ts'
 import { typeLabel } from './named.ts'
 import { holdsSeat } from './members.ts'
 import { proposalView } from './proposal.view.ts'
+import { regimesGiven, regimeViews } from './regimes.ts'
 import { administratorsNow, organisationOf, waitingProposals, type OrganisationRow } from './store.ts'
 import type { Inactivity } from './sweep.ts'
 
@@ -39,24 +40,30 @@ type InvitationRow = {
   expiresAt: Date
   usedAt: Date | null
   withdrawnAt: Date | null
+  mailedAt: Date | null
   person: string | null
   personEmail: string | null
 }
 const invited = `select i.id, i.email, i.role, i.manager, i.expires_at as "expiresAt", i.used_at as "usedAt", i.withdrawn_at as "withdrawnAt",
-    p.display_name as person, i.provider_email as "personEmail"
+    i.mailed_at as "mailedAt", p.display_name as person, i.provider_email as "personEmail"
   from invitation i left join person p on p.id = i.used_by where i.org_id = $1 order by i.invited_at desc, i.id limit 50`
 
 const states = {
+  unsent: { fr: 'le courrier n’est pas encore parti', en: 'the letter has not left yet' },
   waiting: { fr: 'envoyée, pas encore ouverte', en: 'sent, not yet opened' },
   expired: { fr: 'échue', en: 'run out' },
   used: { fr: 'acceptée', en: 'accepted' },
   withdrawn: { fr: 'retirée', en: 'taken back' }
 } as const satisfies Record<string, Bilingual>
 
-const stateOf = ({ usedAt, withdrawnAt, expiresAt }: InvitationRow, now: Date): keyof typeof states => {
+const stateOf = (
+  { usedAt, withdrawnAt, expiresAt, mailedAt }: InvitationRow,
+  now: Date
+): keyof typeof states => {
   if (usedAt) return 'used'
   if (withdrawnAt) return 'withdrawn'
-  return expiresAt <= now ? 'expired' : 'waiting'
+  if (expiresAt <= now) return 'expired'
+  return mailedAt === null ? 'unsent' : 'waiting'
 }
 
 const memberView = (
@@ -134,11 +141,12 @@ export const viewPeople = async (
   const all = own || administers(actor)
   if (!all) mustBeOwn(actor, orgId)
   const row = await organisationOf(tx, orgId)
-  const [there, asked, administrators, proposals] = await settleAll([
+  const [there, asked, administrators, proposals, held] = await settleAll([
     runQuery<MemberRow>(tx, members, [orgId]),
     runQuery<InvitationRow>(tx, invited, [orgId]),
     administratorsNow(tx),
-    all ? waitingProposals(tx, orgId) : Promise.resolve([])
+    all ? waitingProposals(tx, orgId) : Promise.resolve([]),
+    own ? regimesGiven(tx, [orgId]) : Promise.resolve([])
   ])
   const ofPeople = proposals.filter(({ kind }) => kind === 'invite' || kind === 'seat' || kind === 'absence')
   const open = row.status === 'accredited' && all
@@ -152,6 +160,7 @@ export const viewPeople = async (
       ...{ code, label: roles[code][locale] },
       takesTwo: takesTwo(actor, row, code, administrators)
     })),
+    regimes: own ? regimeViews(row.type, held, reader) : [],
     may: { invite: { enabled: open, reason: open || !all ? null : notYet[locale] } },
     inactivity
   }

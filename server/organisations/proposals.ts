@@ -45,7 +45,7 @@ type Put = {
 const insert = `insert into organisation_proposal (id, kind, org_id, into_org, regime, body, proposed_by, proposed_at)
   values ($1, $2, $3, $4, $5, $6, $7, $8)`
 const already = `select from organisation_proposal
-  where state = 'waiting' and org_id = $1 and kind = $2 and regime is not distinct from $3 and ($2 <> 'invite' or body ->> 'email' = $4)
+  where state = 'waiting' and org_id = $1 and kind = $2 and regime is not distinct from $3 and ($2 <> 'invite' or lower(body ->> 'email') = lower($4))
     and ($5::text is null or body ->> 'membership' = $5) limit 1`
 
 /** @throws RuleRefused where the same waits already. */

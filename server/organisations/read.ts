@@ -3,7 +3,6 @@ import { courtLabels, courtsOf } from '../../workflows/calendar/jurisdictions.ts
 import { territories } from '../../workflows/calendar/territories.ts'
 import { kinds } from '../../workflows/referral/kinds/kinds.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
-import { regimes } from '../../policies/habilitations.ts'
 import {
   administers,
   answerable,
@@ -21,7 +20,7 @@ import type { MergePreview, OrganisationView } from '../views/organisations/orga
 import { regionNames } from './keep.ts'
 import { placeLabel, typeLabel } from './named.ts'
 import { proposalView } from './proposal.view.ts'
-import { endingSoon, isLiving, regimesGiven, regimeView } from './regimes.ts'
+import { endingSoon, isLiving, regimesGiven, regimeViews } from './regimes.ts'
 import { administratorsNow, organisationOf, waitingProposals, type OrganisationRow } from './store.ts'
 import { todayOf } from './today.ts'
 
@@ -131,21 +130,12 @@ export const viewOrganisation = async (tx: Tx, id: string, reader: Reader): Prom
     administratorsNow(tx),
     counted(tx, id)
   ])
-  const views = holdsRegimes(row.type)
-    ? regimes.map((regime) =>
-        regimeView(
-          regime,
-          held.find((one) => one.regime === regime),
-          reader
-        )
-      )
-    : []
   return {
     ...describedIn(row, reader.locale),
     ...editable(row, reader.locale),
     waiting: proposals.length > 0,
     endsOn: endingSoon(held, todayOf(reader.now)),
-    regimes: views,
+    regimes: regimeViews(row.type, held, reader),
     holdings,
     managers: named.map(({ name }) => name),
     proposals: proposals.map((one) => proposalView(one, { reader, administrators })),

@@ -1,7 +1,14 @@
 import { addDays, addMonths, type CivilDate } from '../../workflows/calendar/calendar.ts'
 import { commandRow } from '../../workflows/case/commands.ts'
-import { standingOn, type Approval, type Regime, type RegimeStanding } from '../../policies/habilitations.ts'
-import { warnedMonthsAhead } from '../../policies/organisations.ts'
+import type { OrgType } from '../../policies/actor.ts'
+import {
+  regimes,
+  standingOn,
+  type Approval,
+  type Regime,
+  type RegimeStanding
+} from '../../policies/habilitations.ts'
+import { holdsRegimes, warnedMonthsAhead } from '../../policies/organisations.ts'
 import { openedBy, regimeRows } from '../../policies/organisations/regimes.ts'
 import type { Gate } from '../acts/command-validation.ts'
 import { acting, type Keyed } from '../acts/once.ts'
@@ -54,7 +61,7 @@ const states = {
 } as const
 
 /** A regime as it is enforced: its days are those that the law counts, whoever wrote which. */
-export const regimeView = (regime: Regime, one: Decided | undefined, { locale, now }: Reader): RegimeView => {
+const regimeView = (regime: Regime, one: Decided | undefined, { locale, now }: Reader): RegimeView => {
   const today = todayOf(now)
   const found = one ? standing(one, today) : null
   const state = one && endOf(one, today) ? 'endsSoon' : (found?.state ?? 'none')
@@ -72,6 +79,18 @@ export const regimeView = (regime: Regime, one: Decided | undefined, { locale, n
     stateLabel: states[state][locale]
   }
 }
+
+/** All of them, given or not, of an organisation that acts under regimes. */
+export const regimeViews = (type: OrgType, held: readonly Decided[], reader: Reader): RegimeView[] =>
+  holdsRegimes(type)
+    ? regimes.map((regime) =>
+        regimeView(
+          regime,
+          held.find((one) => one.regime === regime),
+          reader
+        )
+      )
+    : []
 
 // Where silence on a request had renewed it, or would, that request counts no more.
 const end = `update habilitation set until = $3, asked_on = case when since is null then asked_on end,

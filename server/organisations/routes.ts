@@ -5,6 +5,7 @@ import { kinds } from '../../workflows/referral/kinds/kinds.ts'
 import { territoryCodes } from '../../workflows/calendar/territories.ts'
 import { regimes } from '../../policies/habilitations.ts'
 import { keptTypes, orgStates } from '../../policies/organisations.ts'
+import { counted } from '../cases/store.ts'
 import { reading, type RouteDeps } from '../http/reading.ts'
 import { cursor, idParams } from '../http/requested.ts'
 import { routesOf } from '../http/routes.ts'
@@ -12,7 +13,8 @@ import {
   ImportPreview,
   MergePreview,
   OrganisationList,
-  OrganisationView
+  OrganisationView,
+  ProposalsWaiting
 } from '../views/organisations/organisations.ts'
 import { changeOrganisation, createOrganisation, takeAway } from './keep.ts'
 import { importDirectory, previewImport } from './import.ts'
@@ -20,6 +22,7 @@ import { listOrganisations } from './list.ts'
 import { propose, settleProposal, settlings, type Proposing, type Settling } from './proposals.ts'
 import { previewMerge, viewOrganisation } from './read.ts'
 import { endRegime } from './regimes.ts'
+import { proposalsFor } from './store.ts'
 
 const orNothing = (schema: Parameters<typeof Type.Union>[0][number]) =>
   Type.Optional(Type.Union([schema, Type.Null()]))
@@ -174,7 +177,10 @@ const importActs = (app: FastifyInstance, deps: RouteDeps) => {
 /** What waits for a second person: confirmed, refused or taken back. */
 const proposalActs = (app: FastifyInstance, deps: RouteDeps) => {
   const read = reading(deps)
-  const { acts } = routesOf(app, deps, read)
+  const { acts, reads } = routesOf(app, deps, read)
+  reads('/api/proposals/waiting', { answer: ProposalsWaiting }, async (tx, { actor }) => ({
+    waiting: counted((await proposalsFor(tx, actor)).length)
+  }))
   for (const how of Object.keys(settlings) as Settling[])
     acts(
       `/api/proposals/:id/${how}`,

@@ -1,9 +1,9 @@
-import type { OrgType, Role } from '../../policies/actor.ts'
+import type { Actor, OrgType, Role } from '../../policies/actor.ts'
 import type { Regime } from '../../policies/habilitations.ts'
-import { administers } from '../../policies/organisations.ts'
+import { administers, confirmingRefused, mayConfirm, settles } from '../../policies/organisations.ts'
 import type { OrgState, ProposalKind, ProposalState } from '../../policies/organisations.ts'
 import type { Keyed } from '../acts/once.ts'
-import { runQuery, type Tx } from '../db/context.ts'
+import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { NotFound, RuleRefused } from '../errors.ts'
 
 export type OrganisationRow = {
@@ -73,6 +73,13 @@ export const waitingProposals = (tx: Tx, orgId: string | null): Promise<Proposal
     `${proposals} where p.state = 'waiting' and ($1::uuid is null or p.org_id = $1) order by p.proposed_at, p.id limit 200`,
     [orgId]
   )
+
+/** Those that wait for this very person: what they may not confirm is asked of others. */
+export const proposalsFor = async (tx: Tx, actor: Actor): Promise<ProposalRow[]> => {
+  if (!actor.accredited || !mayConfirm(actor.role)) return []
+  const [all, administrators] = await settleAll([waitingProposals(tx, null), administratorsNow(tx)])
+  return all.filter((one) => settles(actor, one) && confirmingRefused(actor, one, administrators) === null)
+}
 
 /** What an organisation is known by, and what says whose cases reach it, as a proposal keeps it. */
 export const standingOf = ({ name, siret, territory, region, court, answers }: OrganisationRow) => ({

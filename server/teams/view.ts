@@ -93,6 +93,7 @@ export const viewTeams = async (tx: Tx, { actor }: Reader): Promise<TeamsView> =
   const { leads } = standing
   const names = new Map(everybody.map((one) => [one.id, one]))
   const named = (id: string): Person => names.get(id) ?? { id, name: '' }
+  const teamed = new Set(members.map(({ personId }) => personId))
   const inTeam = new Set(members.filter(({ personId }) => personId === me).map(({ teamId }) => teamId))
   return {
     ...{
@@ -122,7 +123,8 @@ export const viewTeams = async (tx: Tx, { actor }: Reader): Promise<TeamsView> =
         }))
     })),
     covers: coversShown(away, named, leads, actor),
-    uncovered: leads ? alone.map(({ id }) => named(id)) : []
+    uncovered: leads ? alone.map(({ id }) => named(id)) : [],
+    teamless: leads && rows.length > 0 ? all.filter(({ id }) => !teamed.has(id)) : []
   }
 }
 

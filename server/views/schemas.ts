@@ -179,7 +179,11 @@ export const Me = closed({
   arrivals: Type.Array(text),
   nav: Type.Array(oneOf(...streets)),
   /** What the house has beside the cases, where this person finds it. */
-  rooms: Type.Array(oneOf(...featureIds))
+  rooms: Type.Array(oneOf(...featureIds)),
+  /** In which roles this person may act, and in which they do: their own memberships that live. */
+  memberships: Type.Array(closed({ id: text, organisation: text, roleLabel: text, here: Type.Boolean() }), {
+    maxItems: 20
+  })
 })
 
 export const Compartment = closed({ class: text, fields: Type.Array(named) })

@@ -186,6 +186,7 @@ export const notAsked: Record<string, string> = {
   '/api/mail': 'how the reader wishes to be written to, and where',
   '/api/calendar': 'whether the reader has made an address for their calendar, which is compared',
   '/api/sessions': 'where the reader is signed in',
+  '/api/proposals/waiting': 'how many proposals wait for the reader, none of them of a case',
   '/api/sign-in': 'which of their own sessions somebody may close who is signing in',
   '/api/worklist/views': 'lists that the reader keeps: filters of their own, in words of the tables',
   '/api/drafts/flag': 'the reader’s own draft',

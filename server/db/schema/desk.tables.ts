@@ -23,9 +23,10 @@ export const drafts = pgTable(
     personId: uuid('person_id').notNull(),
     kind: text('kind').notNull(),
     body: bytes('body').notNull(),
-    expiresAt: instant('expires_at').notNull()
+    expiresAt: instant('expires_at').notNull(),
+    orgId: uuid('org_id').notNull()
   },
-  (t) => [primaryKey({ columns: [t.personId, t.kind] })]
+  (t) => [primaryKey({ name: 'draft_pkey', columns: [t.personId, t.orgId, t.kind] })]
 )
 
 /** A list that a person asks for again: the values of its filters, in codes (JSON). Nothing in it was typed. */
@@ -51,7 +52,10 @@ export const deviceKeys = pgTable(
     sessionId: uuid('session_id'),
     publicHalf: text('public_half').notNull(),
     privateHalf: bytes('private_half'),
-    expiresAt: instant('expires_at').notNull()
+    expiresAt: instant('expires_at').notNull(),
+    orgId: uuid('org_id').notNull(),
+    /** In which role it was asked for, and opens. */
+    role: text('role').notNull()
   },
   (t) => [
     index('device_key_of_device_idx').on(t.personId, t.device),

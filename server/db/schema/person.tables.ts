@@ -15,7 +15,9 @@ export const person = pgTable(
     createdAt: instant('created_at').notNull().defaultNow(),
     /** Where this person was invited: for letters about their access, never an identity. */
     email: text('email'),
-    seenAt: instant('seen_at')
+    seenAt: instant('seen_at'),
+    /** The membership by which this person last chose to act. */
+    actsAs: uuid('acts_as')
   },
   (t) => [unique('person_issuer_subject_key').on(t.issuer, t.subject)]
 )

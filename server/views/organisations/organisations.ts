@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { closed } from '../../../workflows/vocabulary/fields.ts'
 import { oneOf, orNull, text } from '../shapes.ts'
+import { Count } from '../worklist.ts'
 
 const textOrNull = orNull(text)
 const whole = Type.Integer()
@@ -32,6 +33,9 @@ export const ProposalView = closed({
   proposedAt: text,
   may: closed({ confirm: May, refuse: May, withdraw: May })
 })
+
+/** How many proposals the reader may confirm: those of others. */
+export const ProposalsWaiting = closed({ waiting: Count })
 
 export const OrganisationList = closed({
   items: Type.Array(OrganisationLine),
@@ -140,7 +144,8 @@ export const InvitationView = closed({
   email: text,
   roleLabel: text,
   manager: Type.Boolean(),
-  state: oneOf('waiting', 'expired', 'used', 'withdrawn'),
+  /** `unsent`: its letter has not left yet. */
+  state: oneOf('unsent', 'waiting', 'expired', 'used', 'withdrawn'),
   stateLabel: text,
   expiresAt: text,
   /** Who opened it, and the e-mail that their provider gives. */
@@ -163,6 +168,8 @@ export const People = closed({
       takesTwo: Type.Boolean()
     })
   ),
+  /** The legal regimes of one’s own organisation, told to who manages it; none where it acts by its office. */
+  regimes: Type.Array(RegimeView),
   may: closed({ invite: May }),
   inactivity: closed({ warnedDays: whole, closedDays: whole })
 })

@@ -54,7 +54,9 @@ export const TeamsView = closed({
   me: text,
   covers: Type.Array(CoverView),
   /** Away today, and nobody stands in for them: who should has no access any more, or is away as well. Told to who leads. */
-  uncovered: Type.Array(person)
+  uncovered: Type.Array(person),
+  /** Who has access and is in no team, so that they read no case. Told to who leads. */
+  teamless: Type.Array(person)
 })
 
 export const CaseloadLine = closed({

@@ -197,7 +197,7 @@ describe('signing out', () => {
   })
 
   test('is not done by following a link', async () => {
-    for (const path of ['/auth/logout', '/auth/leave', '/auth/choice'])
+    for (const path of ['/auth/logout', '/auth/leave', '/auth/choice', '/auth/role'])
       expect((await visitor(door.app).send(path)).status).toBe(404)
   })
 })

@@ -20,12 +20,13 @@ const word = () => randomUUID().replaceAll('-', '')
 
 /** What is somebody's own: a row of each, made anew each time, so that no key is taken twice. */
 const rows: Record<string, () => string> = {
-  draft: () => `(kind, body, expires_at, person_id) values ('${word()}', '\\x01', now() + interval '1 hour',`,
+  draft: () =>
+    `(org_id, kind, body, expires_at, person_id) values ('${world.as(author).orgId}', '${word()}', '\\x01', now() + interval '1 hour',`,
   saved_view: () => `(org_id, asked, at, person_id) values ('${world.as(author).orgId}', '${word()}', now(),`,
   mail_wish: () =>
     `(mode, digest_hour, quiet_from, quiet_until, days_off, changed_at, person_id) values ('off', 8, 20, 7, false, now(),`,
   device_key: () =>
-    `(device, public_half, expires_at, person_id) values ('${randomUUID()}', 'x', now() + interval '1 hour',`,
+    `(org_id, role, device, public_half, expires_at, person_id) values ('${world.as(author).orgId}', 'cell_secretary', '${randomUUID()}', 'x', now() + interval '1 hour',`,
   calendar_feed: () =>
     `(id, membership_id, digest, made_at, person_id) values ('${randomUUID()}', (select id from membership where person_id = '${world.as(author).personId}'), '${word()}${'a'.repeat(11)}', now(),`,
   idempotency: () =>

@@ -40,7 +40,7 @@ const told: { [K in Kind]: fc.Arbitrary<Told[K]> } = {
   error: fc.record({ referral: id, sentAt: at }),
   invitation: fc.record({ token, until: at }),
   ...{ inactivity: fc.constant({}), review: fc.constant({}) },
-  ending: fc.record({ until: at }),
+  ending: fc.record({ until: at, own: fc.boolean() }),
   call: fc.record({ answers: count, first: fc.option(due), fresh: count, now: fc.constant(now) })
 }
 const site = fc.record({ publicUrl: fc.constant(publicUrl), callBack: fc.constantFrom(undefined, '+33 100') })

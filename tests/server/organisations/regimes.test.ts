@@ -3,6 +3,8 @@ import { addDays, addMonths, addYears } from '../../../workflows/calendar/calend
 import { approvalLacking } from '../../../policies/habilitations.ts'
 import { approvalOf } from '../../../server/cases/habilitations.ts'
 import { inContext, runQuery } from '../../../server/db/context.ts'
+import type { Letter } from '../../../server/mail/letter.ts'
+import { mailAccess } from '../../../server/organisations/mail.ts'
 import { keepAccess } from '../../../server/organisations/sweep.ts'
 import { todayOf } from '../../../server/organisations/today.ts'
 import { forFile } from '../../support/for-file.ts'
@@ -87,6 +89,32 @@ describe('an approval for the exit programme', () => {
       addMonths(addYears(today, -3), 2)
     ])
     expect(await warned()).toBeGreaterThan(0)
+  })
+
+  it('is written of to each by a letter that leads where its reader finds it, and names it to nobody', async () => {
+    await warned()
+    await put({ since: addMonths(addYears(today, -3), 2) })
+    await keepAccess(site.db.worker)
+    const text = `delete from outbox where kind = 'mail_access' and payload ->> 'what' = 'ending' returning payload`
+    const letters: Letter[] = []
+    const office = { db: site.db, keys: site.db.keys, publicUrl: 'https://mnio.invalid' }
+    for (const { payload } of (await owner.query(text)).rows)
+      await mailAccess({ ...office, post: async (letter) => void letters.push(letter) }, payload)
+    const leads = (login: string) => {
+      const { text: said } = letters.find(({ to }) => to === `${login}@exemple.invalid`)!
+      expect(said).not.toMatch(/sortie|agrément|exit programme/)
+      return said.match(/https:\/\/mnio\.invalid(\S*)/)![1]
+    }
+    expect([leads('asso.rhone'), leads('admin')]).toEqual(['/personnes', '/organisations'])
+    const there = await ask('asso.rhone', '/people')
+    const psp = there.body.regimes.find(({ regime }: { regime: string }) => regime === 'psp')
+    expect([there.status, psp.state, psp.opens.length > 0]).toEqual([200, 'endsSoon', true])
+    expect((await ask('admin', '/organisations')).status).toBe(200)
+    // What the letter led to before: it is for those who administer.
+    expect((await ask('asso.rhone', '/organisations')).status).toBe(404)
+    // Neither a colleague who does not manage, nor the administration on a page that is not its own, is told of them there.
+    expect((await ask('membre.69.sante', '/people')).body.regimes).toEqual([])
+    expect((await ask('admin', `/organisations/${own}/people`)).body.regimes).toEqual([])
   })
 
   it('is asked for by the page’s own fields, both dates kept', async () => {

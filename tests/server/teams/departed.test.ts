@@ -46,3 +46,21 @@ describe('a colleague whose access has ended', () => {
     expect((await view()).unassigned).toBe(0)
   })
 })
+
+describe('a colleague who comes into a house that works in teams', () => {
+  it('is named to who leads, until they are in a team; nobody is in a house that has none', async () => {
+    expect((await ask('asso.paris', '/teams')).body).toMatchObject({ inTeams: false, teamless: [] })
+    const teamless = async () => (await view()).teamless
+    const [team] = (await view()).teams
+    expect(await teamless()).toEqual([])
+    const { rows } = await site.db.owner.query(
+      `with one as (insert into person (issuer, subject, display_name) values ('x', 'newcomer', 'Nouvelle Venue') returning id)
+       insert into membership (person_id, org_id, role) select id, $1, 'asso' from one returning person_id as id`,
+      [me.orgId]
+    )
+    const id = rows[0].id as string
+    expect(await teamless()).toEqual([{ id, name: 'Nouvelle Venue' }])
+    expect((await post(lead, `/teams/${team.id}/members`, { personId: id, leads: false })).status).toBe(201)
+    expect(await teamless()).toEqual([])
+  })
+})

@@ -5,6 +5,7 @@ const organisations = 'tests/server/organisations/organisations.test.ts'
 const seats = 'tests/server/organisations/seats.test.ts'
 const two = 'tests/server/organisations/two.test.ts'
 const commandLine = 'tests/server/organisations/command-line.test.ts'
+const inviting = 'tests/server/organisations/inviting.test.ts'
 const review = 'tests/server/organisations/review.test.ts'
 const teams = 'tests/server/teams/teams.test.ts'
 const closing = 'tests/server/teams/closing.test.ts'
@@ -94,6 +95,34 @@ export const organisationMistakes = [
       'what a lost device holds would open after its person was signed out',
       'await runQuery(tx, endAllOfPerson, [row.personId, at])\n    await runQuery(tx, forgetDeviceKeys, [row.personId, null])',
       'await runQuery(tx, endAllOfPerson, [row.personId, at])'
+    ]
+  ]),
+  ...inFile('server/organisations/inviting.ts', inviting, [
+    [
+      'one mailbox would be invited twice at once in one role',
+      'if ((await runQuery(tx, standing, [orgId, role, email, at])).length > 0)',
+      'if ((await runQuery(tx, standing, [orgId, role, email, at])).length > 99)'
+    ],
+    ['one mailbox would be invited twice, written otherwise', 'lower(email) = lower($3)', 'email = $3']
+  ]),
+  ...inFile('server/organisations/invitations.ts', inviting, [
+    ['a link made anew would pass for sent', ', mailed_at = null', '']
+  ]),
+  ...inFile('server/organisations/store.ts', inviting, [
+    [
+      'whoever proposed would be told that it waits for them',
+      '(one) => settles(actor, one) && confirmingRefused(actor, one, administrators) === null',
+      '(one) => settles(actor, one)'
+    ]
+  ]),
+  ...inFile('server/organisations/mail.ts', 'tests/server/organisations/regimes.test.ts', [
+    ['the letter of an ending regime would lead its reader nowhere', 'own: row.own }', 'own: false }']
+  ]),
+  ...inFile('server/teams/view.ts', 'tests/server/teams/departed.test.ts', [
+    [
+      'nobody would be told of a colleague who is in no team',
+      'teamless: leads && rows.length > 0 ?',
+      'teamless: rows.length > 99 ?'
     ]
   ]),
   ...inFile('server/organisations/sweep.ts', people, [

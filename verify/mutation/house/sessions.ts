@@ -1,8 +1,10 @@
+import { inDatabase, inFunction } from './in-database.ts'
 import { inFile } from './in-file.ts'
 
 const session = 'tests/server/auth/session.test.ts'
 const devices = 'tests/server/sessions/devices.test.ts'
 const keys = 'tests/server/drafts/device.keys.test.ts'
+const acting = 'tests/server/auth/acting.test.ts'
 
 /** How long somebody is signed in, on how many devices, and what ends with it. */
 export const sessionMistakes = [
@@ -30,8 +32,8 @@ export const sessionMistakes = [
     ],
     [
       'somebody whose membership has ended would still work there',
-      'where m.person_id = s.person_id and (m.until is null or m.until > (select wall_clock()))',
-      'where m.person_id = s.person_id'
+      'on m.id = s.membership_id and (m.until is null or m.until > (select wall_clock()))',
+      'on m.id = s.membership_id'
     ],
     [
       'a session could be moved back in time by a late request',
@@ -85,6 +87,63 @@ export const sessionMistakes = [
       'const token = waited'
     ]
   ]),
+  ...inFile('server/auth/acting.ts', acting, [
+    [
+      'somebody could act by the membership of another person',
+      'where m.person_id = $1 and (m.until',
+      'where $1::uuid is not null and (m.until'
+    ],
+    [
+      'somebody could act in the name of an organisation that is suspended',
+      " and o.status = 'accredited'`",
+      '`'
+    ],
+    [
+      'the cookie of one role would go on in the other',
+      'await tx.query(act, [hashOf(before), membershipId, hashOf(token), sealed])\n    await tx.query(remember',
+      'await tx.query(act, [hashOf(before), membershipId, hashOf(before), sealed])\n    await tx.query(remember'
+    ],
+    [
+      'a sign-in would not begin where its person last acted',
+      'await tx.query(remember, [personId, membershipId])',
+      ''
+    ],
+    [
+      'that somebody acts in another role would be written nowhere',
+      "await record({ kind: 'session.act_as', personId, role: one.role }, tx)",
+      ''
+    ]
+  ]),
+  inDatabase(
+    'a session would act by a membership of somebody else, past the door',
+    inFunction('session_acts_by_own()', 'm.person_id = new.person_id', 'true'),
+    acting
+  ),
+  inDatabase(
+    'a sign-in would begin in a role that is drawn',
+    inFunction('acting_membership(uuid)', 'm.since, m.id', 'm.id'),
+    acting
+  ),
+  inDatabase(
+    'whoever signed in before they worked anywhere would have to sign in again',
+    'drop trigger membership_opens_sessions on membership',
+    acting
+  ),
+  inDatabase(
+    'what was heard in one role would be heard on in the other',
+    'drop trigger session_acts_by_another on session',
+    acting
+  ),
+  inDatabase(
+    'what was typed in one role would open in the other',
+    'alter policy device_key_own on device_key using (person_id = ctx_person() and org_id = ctx_org())',
+    acting
+  ),
+  inDatabase(
+    'a flag that is written for one association would be read in another',
+    'alter policy draft_own on draft using (person_id = ctx_person())',
+    acting
+  ),
   ...inFile('server/sessions/end.ts', devices, [
     [
       'somebody could end the session of another person by its name',

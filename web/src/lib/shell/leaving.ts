@@ -9,12 +9,12 @@ export function leaveOnce(): boolean {
 
 export const isLeft = () => left
 
-let signingOut = false
+let going = false
 
-/** The house sends whoever signs out on to the provider: that the session has ended must not call the page back meanwhile. */
-export const signOut = () => void (signingOut = true)
+/** Whoever signs out, or acts in another role, is sent on to another page: that the session has ended must not call this one back meanwhile. */
+export const goOn = () => void (going = true)
 
-export const isGoing = () => left || signingOut
+export const isGoing = () => left || going
 
 /** How the pages of one session in one browser tell each other that it lives, or that somebody goes at once. */
 export const pagesOfSession = 'session'

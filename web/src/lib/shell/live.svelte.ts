@@ -61,7 +61,13 @@ export function listen(shown: () => Right): () => void {
   const reopen = () => {
     if (!stopped.signal.aborted) open()
   }
-  pages.onmessage = ({ data }: MessageEvent<string>) => (data ? live.note(data) : void check())
+  pages.onmessage = ({ data }: MessageEvent<string | Right>) => {
+    if (typeof data === 'string' && data) live.note(data)
+    else if (data === '' || !same(data as Right, shown())) void check()
+  }
+  // A page that is opened anew may be of another role: the one that heard of the end may be gone, and those behind it show the role before.
+  const { role, accredited, organisation } = shown()
+  pages.postMessage({ role, accredited, organisation: { name: organisation.name } })
   const hold = () =>
     new Promise<void>((done) => {
       open()
