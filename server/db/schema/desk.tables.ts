@@ -67,6 +67,7 @@ export const noticeSubjects = [
   'meeting',
   'opening',
   'caseload',
+  'left',
   'protocol',
   'handing'
 ] as const
