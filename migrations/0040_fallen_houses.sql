@@ -141,3 +141,13 @@ $$;
 revoke all on function identifier_follows from public;
 create trigger identifier_followed after update of merged_into on organisation for each row
   when (new.merged_into is not null and old.merged_into is null) execute function identifier_follows();
+
+-- The journal -----------------------------------------------------------------------------------------------------------------
+
+-- The chain of the case that has this public code, for who answers for data protection and for nobody else.
+create function audited_chain(p_code text) returns text language sql stable security definer set search_path = public, pg_temp
+as $$
+  select 'case:' || c.id::text from "case" c where ctx_role() = 'dpo' and c.code = p_code
+$$;
+revoke all on function audited_chain from public;
+grant execute on function audited_chain to mnio_app;
