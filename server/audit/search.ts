@@ -5,7 +5,7 @@ import { runQuery, type Tx } from '../db/context.ts'
 import type { Reader } from '../disclosure/reader.ts'
 
 /** Of whom (`person`: the name that is shown, the provider's identifier, or ours) and of which case, by its public code. */
-export type Sought = { person?: string | undefined; code?: string | undefined }
+type Sought = { person?: string | undefined; code?: string | undefined }
 
 const housing = orgTypes.filter(houses)
 

@@ -22,7 +22,7 @@ const sameOf = ({ name, type, territory }: DirectoryLine) =>
 
 /** What a line does: makes an organisation, gives its identifier to one that is there, or nothing, for one that is open or was closed. */
 type Does = 'create' | 'link' | 'none' | 'closed'
-export type Planned = DirectoryLine & { does: Does; id: string | null }
+type Planned = DirectoryLine & { does: Does; id: string | null }
 type Found = { planned: Planned; problem: LineProblem | null }
 
 const idProblem = (line: number, fr: string, en: string): LineProblem => ({
