@@ -4,7 +4,7 @@ import type { CommandType } from '../workflows/case/commands.ts'
 import { recusedBecause, type Closeness } from '../workflows/meeting/recusal.ts'
 import { quorumRefused, type Quorum } from '../workflows/meeting/quorum.ts'
 import type { Bilingual } from '../workflows/vocabulary/vocabulary.ts'
-import type { Situation } from '../workflows/guards/guards.ts'
+import { guards, type Situation } from '../workflows/guards/guards.ts'
 import type { Actor } from './actor.ts'
 import type { Sight } from './sight.ts'
 
@@ -142,9 +142,22 @@ export const askingRefused = (
 ): Bilingual | null => (role === 'cell_secretary' && accompanied ? (leftToReferent[command] ?? null) : null)
 
 /** A person is accompanied by one association. */
-export const alreadyAccompanied: Bilingual = {
+const alreadyAccompanied: Bilingual = {
   fr: 'Une association accompagne déjà la personne.',
   en: 'An association already accompanies the person.'
+}
+
+/**
+ * Why nobody is named to accompany the person now, or null. Whoever is named while a shelter is sought or in use could touch
+ * it: it waits, unless the one who could is there no more.
+ */
+export const namingRefused = (
+  told: Situation,
+  { accompanied, bereft }: { accompanied: boolean; bereft: boolean }
+): Bilingual | null => {
+  if (accompanied) return alreadyAccompanied
+  const { holds, reason } = guards.notHoused
+  return bereft || holds(told) ? null : reason
 }
 
 const soughtByReferent: Bilingual = {

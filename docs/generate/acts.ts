@@ -25,6 +25,7 @@ const invited: Record<Invited, string> = {
 
 const effectWords: { [T in Effect['type']]: (effect: Extract<Effect, { type: T }>) => string } = {
   invite: ({ capacity, who }) => `associe : ${capacities[capacity].fr} (${invited[who]})`,
+  relieveReferent: () => 'met fin à la part de l’association référente fermée ou suspendue depuis',
   openReferral: ({ kind }) => `envoie : ${kinds[kind].label.fr}`,
   ensureReferral: ({ kind }) => `envoie, si ce n’est fait : ${kinds[kind].label.fr}`,
   withdrawReferrals: ({ kinds: which }) => `retire : ${which.map((kind) => kinds[kind].label.fr).join(', ')}`,

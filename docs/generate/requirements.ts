@@ -16,7 +16,8 @@ const words: Record<RequirementId, string | null> = {
   otherMerges: 'une autre personne que celle qui a proposé la fusion',
   leftToReferent: 'pour la cellule : que personne n’accompagne la personne',
   soughtByReferent: 'après une alerte : qui accompagne la personne',
-  unaccompanied: 'que personne n’accompagne déjà la personne',
+  unaccompanied:
+    'que personne n’accompagne déjà la personne ; pas tant qu’un accueil est en cours ou recherché, sauf si l’accès de qui l’accompagnait a pris fin',
   otherCloses: 'une demande de clôture, d’une autre personne',
   ageKept: 'qui peut changer l’âge connu, s’il change',
   ownSheet: 'pour la fiche de la cellule : une autre organisation qu’elle',

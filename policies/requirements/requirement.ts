@@ -42,6 +42,8 @@ export type Shown = {
   /** Who flagged the person, and whether the actor’s institution follows them. */
   closeness: Closeness
   accompanied: boolean
+  /** Someone did, whose organisation is closed or suspended since. */
+  bereft: boolean
   /** Kinds of referrals that still wait for an answer. */
   unanswered: readonly ReferralKind[]
   places: Record<HousingSide, Placed>

@@ -12,7 +12,7 @@ import { ageChangeRefused } from '../correction-rights.ts'
 import { approvalLacking, lacking } from '../habilitations.ts'
 import { newIn, unreadIn } from '../known.ts'
 import {
-  alreadyAccompanied,
+  namingRefused,
   askingRefused,
   closingRefused,
   concludingRefused,
@@ -85,8 +85,8 @@ export const requirements: Record<RequirementId, Requirement> = {
   soughtByReferent: ofAct(['accompanied'], ({ sight, told }, { accompanied }) =>
     seekingRefused(told, sight, accompanied)
   ),
-  unaccompanied: ofAct(['accompanied'], (_asked, { accompanied }) =>
-    accompanied ? alreadyAccompanied : null
+  unaccompanied: ofAct(['accompanied', 'bereft'], ({ told }, { accompanied, bereft }) =>
+    namingRefused(told, { accompanied, bereft: bereft && !accompanied })
   ),
   otherCloses: ofAct([], ({ actor, told }) => closingRefused(told.facts, actor)),
   ageKept: ofForm([], ({ input, actor, told }) =>

@@ -13,6 +13,7 @@ import type { Reader } from '../disclosure/reader.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import type { Locale } from '../locale.ts'
+import { byPerson, soughtIn } from './search.ts'
 import { actionWords, outcomes, outcomeWords } from './words.ts'
 import { AuditList, type AuditLine } from '../views/audit.ts'
 import { oneOf } from '../views/shapes.ts'
@@ -66,14 +67,18 @@ const auditQuery = closed({
   case: Type.Optional(Type.String({ format: 'uuid' })),
   action: Type.Optional(Type.String({ enum: [...actionWords.keys()] })),
   outcome: Type.Optional(oneOf(...(Object.keys(outcomes) as (keyof typeof outcomes)[]))),
-  day: Type.Optional(Type.String({ format: 'date' }))
+  day: Type.Optional(Type.String({ format: 'date' })),
+  person: Type.Optional(Type.String({ maxLength: 200 })),
+  code: Type.Optional(Type.String({ maxLength: 40 }))
 })
 
 const listAudit = async (
   tx: Tx,
-  { locale }: Reader,
-  { cursor: from, case: caseId, action, outcome, day }: Static<typeof auditQuery>
+  reader: Reader,
+  { cursor: from, case: caseId, action, outcome, day, ...named }: Static<typeof auditQuery>
 ) => {
+  const { locale } = reader
+  const sought = await soughtIn(tx, reader, named)
   const start = from === undefined ? null : decodeCursor(from, ['at', 'chain', 'seq'])
   const rows = await runQuery<Row>(
     tx,
@@ -85,13 +90,15 @@ const listAudit = async (
        and ($5::text is null or a.action = $5) and ($6::text is null or a.outcome = $6)
        and ($7::date is null or a.at >= $7::date::timestamp at time zone 'Europe/Paris'
          and a.at < ($7::date + 1)::timestamp at time zone 'Europe/Paris')
+       and ${byPerson('$8', '$9')} and ($10::text is null or a.chain = $10)
      order by a.at desc, a.chain desc, a.seq desc limit ${pageSize + 1}`,
     [
       caseId === undefined ? null : `case:${caseId}`,
       ...(start ?? [null, null, null]),
       action ?? null,
       outcome ? outcomes[outcome] : null,
-      day ?? null
+      day ?? null,
+      ...sought
     ]
   )
   const page = rows.slice(0, pageSize)

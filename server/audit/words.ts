@@ -116,6 +116,10 @@ const own: Record<string, Bilingual> = {
     en: 'Management of access given or taken'
   },
   'membership.seat': { fr: 'Siège ou suppléance de la cellule', en: 'Seat or alternate of the cell' },
+  'audit.search': {
+    fr: 'Journal cherché par compte ou par dossier',
+    en: 'Journal searched by account or by case'
+  },
   'audit.extract': { fr: 'Journal extrait', en: 'Journal drawn out' },
   'administrator.first': {
     fr: 'Première personne à administrer la plateforme',

@@ -108,9 +108,21 @@ const ofMembers = `select distinct o.id from organisation o join membership m on
 export const cellMemberOrganisations = async (tx: Tx, territory: string): Promise<string[]> =>
   (await runQuery<{ id: string }>(tx, ofMembers, [territory])).map(({ id }) => id)
 
-const referents = `select org_id as "orgId" from participation
-  where case_id = $1 and capacity = 'referent' and until is null`
+const referents = `select p.org_id as "orgId", o.status = 'accredited' as acts
+  from participation p join organisation o on o.id = p.org_id
+  where p.case_id = $1 and p.capacity = 'referent' and p.until is null`
 
-/** Whose people accompany the person, as far as it is told: all of them in a case that was entered, else oneself alone. */
+type Referent = { orgId: string; acts: boolean }
+const referentsIn = (tx: Tx, caseId: string) => runQuery<Referent>(tx, referents, [caseId])
+
+/** Whose people accompany the person, as far as it is told: all of them in a case that was entered, else oneself alone. Of a house that is closed or suspended nobody does. */
 export const referentsOf = async (tx: Tx, caseId: string): Promise<string[]> =>
-  (await runQuery<{ orgId: string }>(tx, referents, [caseId])).map(({ orgId }) => orgId)
+  (await referentsIn(tx, caseId)).filter(({ acts }) => acts).map(({ orgId }) => orgId)
+
+/** Those whose access ended while they accompanied the person: another is named in their stead. */
+export const lostReferentsOf = async (tx: Tx, caseId: string): Promise<string[]> =>
+  (await referentsIn(tx, caseId)).filter(({ acts }) => !acts).map(({ orgId }) => orgId)
+
+/** Whose house follows the person, whether or not its people can act now: who is close to a case does not change with an access. */
+export const housesFollowing = async (tx: Tx, caseId: string): Promise<string[]> =>
+  (await referentsIn(tx, caseId)).map(({ orgId }) => orgId)

@@ -26,7 +26,13 @@ import { ensureReferred, referAnew, referOnce } from '../referrals/refer.ts'
 import type { Act } from './event.ts'
 import { checkMerge, checkNothingLive } from './merging.ts'
 import { endMinorSharing, endSharing, handOver, invited, type Sharing } from './sharing.ts'
-import { endParticipation, endParts, invite, organisationsIn } from '../cases/participation.ts'
+import {
+  endParticipation,
+  endParts,
+  invite,
+  lostReferentsOf,
+  organisationsIn
+} from '../cases/participation.ts'
 import { forgetStory } from '../cases/story.ts'
 
 export type EffectContext = Omit<Act, 'met'> &
@@ -65,6 +71,15 @@ const handlers: Handlers = {
     const orgIds = await invited(effect, context)
     const scope = commandRow(command).consent
     await invite(tx, { caseId, orgIds, capacity: effect.capacity, at, basis: command, scope })
+  },
+  // Of a house that is closed or suspended; what it had asked is answered to the one who is named.
+  relieveReferent: async (_effect, { tx, caseId, at, input }) => {
+    const lost = await lostReferentsOf(tx, caseId)
+    if (lost.length === 0) return
+    await endHandings(tx, at)
+    const parts = lost.map((orgId) => ({ orgId, capacity: 'referent' as const }))
+    await endParts(tx, caseId, parts, at)
+    for (const orgId of lost) await handOver(tx, caseId, [orgId, String(input['orgId'])])
   },
   openReferral: ({ kind }, { tx, keys, caseId, actor, at, input, after, version }) =>
     referOnce(tx, { caseId, kind, actor, at, input, situation: after, version, keys }),

@@ -4,7 +4,7 @@ import type { CommandType } from '../../workflows/case/commands.ts'
 import { heldAgainst } from '../../workflows/case/precedence.ts'
 import { barsOffer } from '../../workflows/places/fit.ts'
 import { permitClocks } from '../../workflows/vocabulary/states.ts'
-import { referentsOf } from '../cases/participation.ts'
+import { lostReferentsOf, referentsOf } from '../cases/participation.ts'
 import type { CaseRow } from '../cases/store.ts'
 import { configurationOf, decidingIn } from '../cases/configuration.ts'
 import { runQuery, setCaseScope, settleAll, type Tx } from '../db/context.ts'
@@ -61,6 +61,7 @@ const own = {
 /** Read of a case that was entered: the log and who accompanies a person are not for every reader. */
 const entered: Loaders<Exclude<keyof Readings, keyof typeof own>> = {
   accompanied: async ({ tx, row }) => (await referentsOf(tx, row.id)).length > 0,
+  bereft: async ({ tx, row }) => (await lostReferentsOf(tx, row.id)).length > 0,
   lastOfferOfReflection: said(offered),
   permitEnds: said(ends),
   lastAgeSaid: said(aged),

@@ -69,6 +69,8 @@ export const standsBeside = (standing: Standing) => ({
   },
   /** Someone accompanies the person now. */
   accompanied: standing.parts.accompanied,
+  /** Someone did, whose organisation is closed or suspended since. */
+  bereft: standing.parts.bereft,
   /** In which capacities others take part. */
   takingPart: takingPart(standing)
 })

@@ -1,7 +1,7 @@
 import type { Actor } from '../../policies/actor.ts'
 import type { Closeness } from '../../workflows/meeting/recusal.ts'
 import { runQuery, settleAll, type Tx } from '../db/context.ts'
-import { referentsOf } from '../cases/participation.ts'
+import { housesFollowing } from '../cases/participation.ts'
 
 /** Who flagged a case ($1), which is the first of its acts, and in which role. */
 export const flagOf = `select person_id as "personId", org_id as "orgId", role from case_event
@@ -14,6 +14,9 @@ export const ownCloseness = async (
   caseId: string,
   { orgId }: Pick<Actor, 'orgId'>
 ): Promise<Closeness> => {
-  const [flags, referents] = await settleAll([runQuery<Flag>(tx, flagOf, [caseId]), referentsOf(tx, caseId)])
+  const [flags, referents] = await settleAll([
+    runQuery<Flag>(tx, flagOf, [caseId]),
+    housesFollowing(tx, caseId)
+  ])
   return { flaggedBy: flags[0] ?? null, referents: referents.filter((one) => one === orgId) }
 }

@@ -44,6 +44,7 @@ type Beside = {
   opened: Rows<{ classes: never[]; until: string }>
   accompanies: boolean
   accompanied: boolean
+  bereft: boolean
   mergedInto: string | null
 }
 
@@ -61,6 +62,7 @@ const readCase = caseWith<Beside>({
   accompanies: `select exists (select from participation
     where case_id = $1 and org_id = $2 and capacity = 'referent' and until is null)`,
   accompanied: 'select is_accompanied($1)',
+  bereft: 'select lost_referent($1)',
   mergedInto: `case when identification = 'duplicate_merged' then (${mergedInto}) end`
 })
 
@@ -89,7 +91,7 @@ export const loadParts = async (tx: Tx, id: string, { actor, now }: Reader, line
   const found = await readCase(tx, [id, orgId, personId, role, now, heardBy, lines])
   const parts = partsAmong(found?.lines ?? [], id, actor)
   if (!found || parts.held.length === 0) throw new NotFound('no such case for this organisation')
-  const { flag, regimes, events, clocks, given, sent, stays, opened, accompanied } = found
+  const { flag, regimes, events, clocks, given, sent, stays, opened, accompanied, bereft } = found
   return {
     ...parts,
     row: found,
@@ -104,6 +106,7 @@ export const loadParts = async (tx: Tx, id: string, { actor, now }: Reader, line
     flag: flag[0] ?? null,
     close: { flaggedBy: flag[0] ?? null, referents: found.accompanies ? [orgId] : [] },
     accompanied,
+    bereft,
     mergedInto: found.mergedInto,
     /** Opens the clocks whose days are sealed. */
     open: openedIn(tx)

@@ -60,6 +60,7 @@ export const summaries: Record<string, string> = {
   'POST /api/organisations/:id/proposals': 'Propose what opens a right',
   'POST /api/organisations/:id/regimes/:regime/end': 'Take a regime away',
   'GET /api/organisations/:id/merge/:into': 'What would move if two organisations were merged',
+  'POST /api/proposals/confirm': 'Confirm several of what other persons proposed',
   'POST /api/proposals/:id/confirm': 'Confirm what another person proposed',
   'POST /api/proposals/:id/refuse': 'Refuse what another person proposed',
   'POST /api/proposals/:id/withdraw': 'Take back what was proposed',

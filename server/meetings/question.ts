@@ -1,7 +1,7 @@
 import { kindsGone, recusedBecause, type Closeness } from '../../workflows/meeting/recusal.ts'
 import { withdrawalOf, type Withdrawal } from '../../workflows/meeting/withdrawal.ts'
 import type { Question, Voice } from '../../workflows/meeting/tally.ts'
-import { referentsOf } from '../cases/participation.ts'
+import { housesFollowing } from '../cases/participation.ts'
 import { runQuery, setCaseScope, settleAll, type Tx } from '../db/context.ts'
 import { isPresent, membersOf, type Item, type Meeting, type Member } from './store.ts'
 
@@ -14,7 +14,7 @@ export const closenessOf = async (tx: Tx, caseId: string): Promise<Closeness> =>
       `select person_id as "personId", org_id as "orgId" from case_event where case_id = $1 and command = 'case.flag'`,
       [caseId]
     ),
-    referentsOf(tx, caseId),
+    housesFollowing(tx, caseId),
     runQuery<Withdrawal>(
       tx,
       `select person_id as "personId", org_id as "orgId", whole from meeting_recusal where case_id = $1 and ended_at is null`,

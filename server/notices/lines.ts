@@ -36,7 +36,11 @@ const quiet = { by: null, fields: [], on: null, named: false, referral: null, ca
 const words = {
   reminder: { fr: 'Rappel : une réponse est attendue', en: 'Reminder: an answer is awaited' },
   meeting: { fr: 'Réunion de la cellule', en: 'Meeting of the cell' },
-  opening: { fr: 'Accès d’urgence', en: 'Emergency access' }
+  opening: { fr: 'Accès d’urgence', en: 'Emergency access' },
+  left: {
+    fr: 'La personne n’est plus accompagnée : l’accès de son association a pris fin. Une autre peut être nommée.',
+    en: 'The person is no longer accompanied: the access of their association has ended. Another may be named.'
+  }
 } as const satisfies Record<string, Bilingual>
 
 const aboutOf = (told: readonly Notice[]) => [...new Set(told.map(({ aboutId }) => aboutId))]
@@ -186,6 +190,16 @@ const follows: Telling = async (tx, told, reader) => {
   })
 }
 
+/** That nobody accompanies the person any more: to the cell, which names another. */
+const left: Telling = async (tx, told, { actor, locale }) => {
+  const places = await whereaboutsIn(tx, aboutOf(told), actor)
+  return ofNotices(told, ({ aboutId }) => {
+    const where = places.get(aboutId)
+    const opens = { what: 'case', id: aboutId } as const
+    return where ? { ...quiet, label: words.left[locale], caseCode: showCode(where.code), opens } : null
+  })
+}
+
 /** A protocol of the territory is signed, or taken back: what is signed is for everybody to read. */
 const signatures: Telling = async (tx, told, reader) => {
   const says = await protocolsTold(tx, aboutOf(told), reader)
@@ -216,6 +230,7 @@ const undoing: Telling = async (tx, told, reader) => {
 const tellings: Record<Notice['about'], Telling> = {
   caseload: follows,
   case: acts,
+  left,
   referral: moves,
   reminder: moves,
   meeting: sittings,

@@ -54,6 +54,7 @@ const isTwice = (error: unknown): boolean =>
 
 const merge: Applying = async (tx, { orgId, intoOrg }) => {
   try {
+    await runQuery(tx, 'select come_as_team($1, $2)', [orgId, intoOrg])
     await runQuery(tx, 'select merge_organisation($1, $2)', [orgId, intoOrg])
   } catch (error) {
     if (!isTwice(error)) throw error

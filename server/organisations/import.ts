@@ -7,47 +7,12 @@ import { runQuery, type Tx } from '../db/context.ts'
 import { InvalidInput, NotFound } from '../errors.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import type { ImportPreview } from '../views/organisations/organisations.ts'
-import { readDirectory, type DirectoryLine, type LineProblem } from './directory.ts'
+import { readDirectory, type LineProblem } from './directory.ts'
+import { planOf } from './importing/plan.ts'
 import { insertOrganisation } from './keep.ts'
 import { placeLabel, typeLabel } from './named.ts'
-import { mustAdminister } from './store.ts'
-
-type Known = {
-  id: string
-  name: string
-  siret: string | null
-  directoryId: string | null
-  same: string | null
-}
-
-const known = `select id, name, siret, directory_id as "directoryId", lower(name) || ' ' || type || ' ' || coalesce(territory, '') as same
-  from organisation where status <> 'closed'
-    and (directory_id = any($1::text[]) or siret = any($2::text[])
-      or lower(name) || ' ' || type || ' ' || coalesce(territory, '') = any($3::text[]))`
-
-const sameOf = ({ name, type, territory }: DirectoryLine) =>
-  `${name.toLowerCase()} ${type} ${territory ?? ''}`
-
-/** What a line does: makes an organisation, gives its identifier to one that is there, or nothing. */
-type Does = 'create' | 'link' | 'none'
-type Planned = DirectoryLine & { does: Does; id: string | null }
-
-const planOf = async (tx: Tx, lines: readonly DirectoryLine[]): Promise<Planned[]> => {
-  const values = [
-    lines.flatMap(({ directoryId }) => directoryId ?? []),
-    lines.flatMap(({ siret }) => siret ?? []),
-    lines.map(sameOf)
-  ]
-  const there = await runQuery<Known>(tx, known, values)
-  return lines.map((line) => {
-    const found =
-      there.find(({ directoryId }) => directoryId !== null && directoryId === line.directoryId) ??
-      there.find(({ siret, same }) => (siret !== null && siret === line.siret) || same === sameOf(line))
-    if (!found) return { ...line, does: 'create', id: null }
-    const links = line.directoryId !== null && found.directoryId === null
-    return { ...line, does: links ? 'link' : 'none', id: found.id }
-  })
-}
+import { accrediting, putProposal } from './proposals.ts'
+import { mustAdminister, organisationOf } from './store.ts'
 
 const asFields = (problems: readonly LineProblem[]) =>
   problems.map(({ line, column, message }) => ({
@@ -59,6 +24,14 @@ const asFields = (problems: readonly LineProblem[]) =>
     }
   }))
 
+/** What each line would do, or all that stands against it: then none does anything. */
+const planned = async (tx: Tx, text: string) => {
+  const { lines, problems } = readDirectory(text)
+  if (problems.length > 0) return { plan: [], problems }
+  const found = await planOf(tx, lines)
+  return found.problems.length > 0 ? { ...found, plan: [] } : found
+}
+
 /** What an import would do, line by line, and all that stands against it. Nothing is written. */
 export const previewImport = async (
   tx: Tx,
@@ -66,8 +39,7 @@ export const previewImport = async (
   { actor, locale }: Reader
 ): Promise<ImportPreview> => {
   if (!administers(actor)) throw new NotFound('not for this role')
-  const { lines, problems } = readDirectory(text)
-  const plan = problems.length > 0 ? [] : await planOf(tx, lines)
+  const { plan, problems } = await planned(tx, text)
   return {
     lines: plan.map(({ line, name, type, territory = null, siret = null, directoryId, does }) => ({
       line,
@@ -84,7 +56,7 @@ export const previewImport = async (
 
 const link = 'update organisation set directory_id = $2 where id = $1'
 
-/** All of it or nothing: what it makes has no right, and each is accredited by two like any other. */
+/** All of it or nothing: what it makes has no right, and is proposed to be accredited; another person confirms each. */
 export const importDirectory = (gate: Gate, asked: Keyed, text: string) =>
   acting(
     gate,
@@ -96,14 +68,16 @@ export const importDirectory = (gate: Gate, asked: Keyed, text: string) =>
     },
     async (tx, at) => {
       mustAdminister(asked)
-      const { lines, problems } = readDirectory(text)
+      const { plan, problems } = await planned(tx, text)
       if (problems.length > 0) throw new InvalidInput(asFields(problems))
-      const plan = await planOf(tx, lines)
+      const by = { personId: asked.actor.personId, at }
       for (const one of plan) {
         const id = one.id ?? randomUUID()
-        if (one.does === 'none') continue
-        if (one.does === 'create') await insertOrganisation(tx, id, one)
-        else await runQuery(tx, link, [id, one.directoryId])
+        if (one.does === 'create') {
+          await insertOrganisation(tx, id, one)
+          await putProposal(tx, by, accrediting(await organisationOf(tx, id)))
+        } else if (one.does === 'link') await runQuery(tx, link, [id, one.directoryId])
+        else continue
         const object = `organisation:${id}`
         await audit(tx, asked.actor, at, { action: 'organisation.import', object, detail: one.does })
       }

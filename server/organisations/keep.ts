@@ -5,8 +5,9 @@ import { answerable, bearsCourt, bearsTerritory, changesByTwo } from '../../poli
 import type { Gate } from '../acts/command-validation.ts'
 import { noneOf } from '../acts/command-validation.ts'
 import { acting, type Keyed } from '../acts/once.ts'
-import { runQuery, type Tx } from '../db/context.ts'
+import { poolOf, runQuery, whenCommitted, type Tx } from '../db/context.ts'
 import { RuleRefused, type FieldProblem } from '../errors.ts'
+import { wake } from '../outbox/wake.ts'
 import { accrediting, putProposal, restated } from './proposals.ts'
 import { mustAdminister, mustBeOpen, organisationOf, standingOf } from './store.ts'
 
@@ -174,6 +175,12 @@ export const changeOrganisation = (
     }
   )
 
+/** The cells hear of the cases that nobody accompanies any more: which they are, whoever administers is not told. */
+const tellLeftAlone = async (tx: Tx, orgId: string) => {
+  await runQuery(tx, 'select tell_left_alone($1)', [orgId])
+  whenCommitted(tx, () => wake(poolOf(tx)))
+}
+
 type Taking = { orgId: string; action: 'organisation.suspend' | 'organisation.close'; reason: string }
 
 /** Taken away by one person, at once: its people are out at their next request, and their streams end. */
@@ -194,6 +201,7 @@ export const takeAway = (gate: Gate, asked: Keyed, { orgId, action, reason }: Ta
           orgId,
           at
         ])
+      await tellLeftAlone(tx, orgId)
       return { detail: reason }
     }
   )

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Actor } from '../../policies/actor.ts'
 import type { Regime } from '../../policies/habilitations.ts'
 import {
   confirmingRefused,
@@ -209,23 +210,26 @@ const notYours = () =>
     en: 'The administration, or whoever proposed it, takes it back; you may refuse it.'
   })
 
-/** The second of two persons: what they confirm is done in this very transaction, or not at all. */
+type Settles = { id: string; how: Settling; at: Date }
+
+/** What the second of two persons says of one proposal: what they confirm is done in this very transaction, or not at all. */
+export const settleOne = async (tx: Tx, actor: Actor, { id, how, at }: Settles) => {
+  const row = await proposalOf(tx, id)
+  const back = takesBack(actor, row)
+  if (!settles(actor, row) && !(how === 'withdraw' && back)) throw new NotFound('not for this role')
+  if (row.state !== 'waiting') throw settled()
+  if (how === 'withdraw' && !back) throw notYours()
+  const refused = how === 'confirm' ? confirmingRefused(actor, row, await administratorsNow(tx)) : null
+  if (refused) throw new RuleRefused('another person confirms', refused)
+  await runQuery(tx, settle, [id, settlings[how], actor.personId, at])
+  if (how === 'confirm') await applyProposal(tx, row, { actor, at })
+  return { orgId: row.orgId, detail: row.regime ? `${row.kind}:${row.regime}` : row.kind }
+}
+
 export const settleProposal = (gate: Gate, asked: Keyed, id: string, how: Settling) =>
   acting(
     gate,
     asked,
     { action: `proposal.${how}`, aggregate: 'proposal', id, request: { id, how } },
-    async (tx, at) => {
-      const { actor } = asked
-      const row = await proposalOf(tx, id)
-      const back = takesBack(actor, row)
-      if (!settles(actor, row) && !(how === 'withdraw' && back)) throw new NotFound('not for this role')
-      if (row.state !== 'waiting') throw settled()
-      if (how === 'withdraw' && !back) throw notYours()
-      const refused = how === 'confirm' ? confirmingRefused(actor, row, await administratorsNow(tx)) : null
-      if (refused) throw new RuleRefused('another person confirms', refused)
-      await runQuery(tx, settle, [id, settlings[how], actor.personId, at])
-      if (how === 'confirm') await applyProposal(tx, row, { actor, at })
-      return { orgId: row.orgId, detail: row.regime ? `${row.kind}:${row.regime}` : row.kind }
-    }
+    (tx, at) => settleOne(tx, asked.actor, { id, how, at })
   )

@@ -57,6 +57,30 @@ const keepingsOf = async (tx: Tx, id: string, locale: Locale): Promise<MergePrev
     .filter(({ count }) => count > 0)
 }
 
+const changeWords = {
+  seats: {
+    fr: 'Sièges de la cellule qui prennent fin, car l’autre est d’un autre département',
+    en: 'Seats of the cell that end, the other being of another département'
+  },
+  team: {
+    fr: 'Personnes qui y forment une équipe, laquelle suit ce que leur organisation suivait',
+    en: 'People who become a team there, which follows what their organisation followed'
+  }
+} as const satisfies Record<string, Bilingual>
+type Change = keyof typeof changeWords
+
+/** What changes for its people, beside what moves. */
+const changesOf = async (
+  tx: Tx,
+  [id, into]: readonly [string, string],
+  locale: Locale
+): Promise<MergePreview['changes']> => {
+  const [row] = await runQuery<Record<Change, string>>(tx, 'select * from merge_changes($1, $2)', [id, into])
+  return (Object.keys(changeWords) as Change[])
+    .map((key) => ({ label: changeWords[key][locale], count: Number(row?.[key] ?? 0) }))
+    .filter(({ count }) => count > 0)
+}
+
 const managers = `select p.display_name as name from membership m join person p on p.id = m.person_id
   where m.org_id = $1 and m.manager and (m.until is null or m.until > wall_clock()) order by 1`
 
@@ -166,6 +190,7 @@ export const previewMerge = async (
     into: { id: to.id, name: to.name },
     holdings,
     keepings: await keepingsOf(tx, id, reader.locale),
+    changes: await changesOf(tx, [id, into], reader.locale),
     shared,
     lost: living.map(({ regime }) => regimeRows[regime][reader.locale]),
     may: { enabled: alike, reason: alike ? null : sameKind[reader.locale] }

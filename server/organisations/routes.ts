@@ -20,6 +20,7 @@ import { changeOrganisation, createOrganisation, takeAway } from './keep.ts'
 import { importDirectory, previewImport } from './import.ts'
 import { listOrganisations } from './list.ts'
 import { propose, settleProposal, settlings, type Proposing, type Settling } from './proposals.ts'
+import { confirmSeveral } from './proposing/several.ts'
 import { previewMerge, viewOrganisation } from './read.ts'
 import { endRegime } from './regimes.ts'
 import { proposalsFor } from './store.ts'
@@ -190,6 +191,15 @@ const proposalActs = (app: FastifyInstance, deps: RouteDeps) => {
         return read(request, (tx, reader) => listOrganisations(tx, reader, {}, { settled: true }))
       }
     )
+  const ids = Type.Array(Type.String({ format: 'uuid' }), { minItems: 1, maxItems: 200 })
+  acts(
+    '/api/proposals/confirm',
+    { answer: OrganisationList, body: closed({ ids }) },
+    async ({ gate, by, input, request }) => {
+      await confirmSeveral(gate, by, input.ids)
+      return read(request, (tx, reader) => listOrganisations(tx, reader, {}, { settled: true }))
+    }
+  )
 }
 
 /** What the administration keeps: organisations, their regimes, and what waits for a second person. */

@@ -25,7 +25,7 @@ export type PlaceRow = {
 }
 
 const status = `case t.state when 'reserved' then 'reserved' when 'admitted' then 'occupied'
-  else case when p.out_of_service is null then 'free' else 'out' end end`
+  else case when p.out_of_service is null and o.status = 'accredited' then 'free' else 'out' end end`
 
 const pool =
   'from place p join organisation o on o.id = p.org_id left join taken_places() t on t.place_id = p.id'

@@ -56,7 +56,15 @@ const dayDue = remembered((at: number, zone: Zone) => ({
 }))
 const dayIn = remembered((at: number, zone: Zone) => civilDate(new Date(at), zone))
 
-const dueOf = (line: Line, zone: Zone, { locale, now }: Reader, shown: Shown): CaseLine['due'] => {
+export type Due = Pick<Line, 'id' | 'due_at' | 'late_at' | 'due_in_month'>
+
+/** What a reader is told of the day of a line; of a day that is not kept, its month, unless `shown` holds it. */
+export const dueOf = (
+  line: Due,
+  zone: Zone,
+  { locale, now }: Pick<Reader, 'locale' | 'now'>,
+  shown: Pick<Shown, 'days' | 'today'>
+): CaseLine['due'] => {
   const day = shown.days.get(line.id)
   const at = day?.getTime() ?? line.due_at
   if (at === null) return null

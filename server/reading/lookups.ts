@@ -70,7 +70,7 @@ const directoryOf = async (tx: Tx, { command, territory, nearest, locale }: Aske
 
 // Of the reader's pool. A structure that has not yet answered one offer for this case is not asked again.
 const freePlaces = `select p.id as const, o.name || ' · ' || p.label as title from place p join organisation o on o.id = p.org_id
-  where p.kind = $2 and p.out_of_service is null and not exists (select from taken_places() t where t.place_id = p.id)
+  where p.kind = $2 and p.out_of_service is null and o.status = 'accredited' and not exists (select from taken_places() t where t.place_id = p.id)
     and not exists (select from referral r where r.case_id = $1 and r.kind = $3 and r.recipient_org_id = p.org_id and r.state = any($4::text[]))
   order by o.name, p.label limit 300`
 

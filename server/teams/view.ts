@@ -9,6 +9,7 @@ import type { Reader } from '../disclosure/reader.ts'
 import { decodeCursor, encodeCursor } from '../http/cursor.ts'
 import { pageOf } from '../http/requested.ts'
 import type { Caseload, CaseloadLine, CoverView, TeamsView } from '../views/organisations/teams.ts'
+import { dueView, isLateIn, nextDueIn, type NextDue } from './due.ts'
 import { mostHanded } from './hand.ts'
 import {
   isOpen,
@@ -42,9 +43,10 @@ const nowOf = (
 
 const counts = (
   role: Actor['role']
-) => `select l.team_id as "teamId", l.person_id as "personId", count(*)::int as n from (${mine(role)}) c
+) => `select l.team_id as "teamId", l.person_id as "personId", count(*)::int as n,
+    count(*) filter (where ${isLateIn('c.case_id', role)})::int as late from (${mine(role)}) c
   left join lateral (${nowOf('c.case_id')}) l on true group by 1, 2`
-type Counted = { teamId: string | null; personId: string | null; n: number }
+type Counted = { teamId: string | null; personId: string | null; n: number; late: number }
 
 const teams = `select id, name from team where org_id = $1 and ${isOpen} order by name, id`
 const covers = `select id, absent_id as "absentId", cover_id as "coverId", since, until from team_cover
@@ -74,7 +76,7 @@ const coversShown = (
     mayEnd: leads || absentId === actor.personId
   }))
 
-const sum = (rows: readonly Counted[]) => rows.reduce((all, { n }) => all + n, 0)
+const sum = (rows: readonly Counted[], of: 'n' | 'late' = 'n') => rows.reduce((all, one) => all + one[of], 0)
 
 /** Nothing of teams where there are none; of other teams than one's own who is in them, and nothing of what they follow. */
 export const viewTeams = async (tx: Tx, { actor }: Reader): Promise<TeamsView> => {
@@ -112,6 +114,13 @@ export const viewTeams = async (tx: Tx, { actor }: Reader): Promise<TeamsView> =
     teams: rows.map(({ id, name }) => ({
       ...{ id, name, mine: inTeam.has(id) },
       cases: leads || inTeam.has(id) ? sum(counted.filter(({ teamId }) => teamId === id)) : null,
+      late:
+        leads || inTeam.has(id)
+          ? sum(
+              counted.filter(({ teamId }) => teamId === id),
+              'late'
+            )
+          : null,
       members: members
         .filter(({ teamId }) => teamId === id)
         .map((one) => ({
@@ -119,6 +128,13 @@ export const viewTeams = async (tx: Tx, { actor }: Reader): Promise<TeamsView> =
           follows:
             leads || one.personId === me
               ? sum(counted.filter(({ personId }) => personId === one.personId))
+              : null,
+          late:
+            leads || one.personId === me
+              ? sum(
+                  counted.filter(({ personId }) => personId === one.personId),
+                  'late'
+                )
               : null
         }))
     })),
@@ -131,11 +147,13 @@ export const viewTeams = async (tx: Tx, { actor }: Reader): Promise<TeamsView> =
 export type CaseloadQuery = { team?: string; person?: string; view?: 'all' | 'unassigned'; cursor?: string }
 
 const lines = (role: Actor['role']) => `select c.id, c.code, c.opened_at as "openedAt",
-    l.team_id as "teamId", l.person_id as "personId", l.since, n.team_id as "nextTeam", n.person_id as "nextPerson", n.since as "from"
+    l.team_id as "teamId", l.person_id as "personId", l.since, n.team_id as "nextTeam", n.person_id as "nextPerson", n.since as "from",
+    d.due_at, d.late_at, d.due_in_month, d.territory
   from (${mine(role)}) m join "case" c on c.id = m.case_id
   left join lateral (${nowOf('m.case_id')}) l on true
   left join lateral (select l.team_id, l.person_id, l.since from caseload l where l.case_id = m.case_id and l.org_id = $1
     and l.since > (select wall_clock()) and l.until is null limit 1) n on true
+  left join lateral (${nextDueIn('m.case_id', role)}) d on true
   where ($2::uuid is null or l.team_id = $2) and ($3::uuid is null or l.person_id = $3) and ($4 = 'all' or l.since is null)
     and ($5::text is null or ((l.since is not null)::int, c.code) > ($5::int, $6::text))
   order by (l.since is not null)::int, c.code limit $7`
@@ -146,12 +164,13 @@ type Line = {
   openedAt: Date
   since: Date | null
   from: Date | null
-} & { [K in 'teamId' | 'personId' | 'nextTeam' | 'nextPerson']: string | null }
+} & NextDue & { [K in 'teamId' | 'personId' | 'nextTeam' | 'nextPerson']: string | null }
 
 const keyOf = ({ since, code }: Line) => encodeCursor([since === null ? '0' : '1', code])
 
 /** Who follows what, of all that the reader reads: what nobody follows comes first. @throws NotFound where nobody works in teams. */
-export const viewCaseload = async (tx: Tx, asked: CaseloadQuery, { actor }: Reader): Promise<Caseload> => {
+export const viewCaseload = async (tx: Tx, asked: CaseloadQuery, reader: Reader): Promise<Caseload> => {
+  const { actor } = reader
   mustWorkInTeams(actor)
   if (!(await standingOf(tx, actor)).byTeam) throw new NotFound('not in teams')
   const { team = null, person = null, view = 'all', cursor } = asked
@@ -174,6 +193,7 @@ export const viewCaseload = async (tx: Tx, asked: CaseloadQuery, { actor }: Read
       },
       ...{ team: find(all, row.teamId), person: find(everybody, row.personId) },
       since: row.since && civilDate(row.since, zone),
+      due: dueView(row.id, row, reader),
       next: row.from && {
         ...{ team: find(all, row.nextTeam), person: find(everybody, row.nextPerson) },
         from: civilDate(row.from, zone)

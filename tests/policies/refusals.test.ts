@@ -14,6 +14,7 @@ const shown: Shown = {
   regimes: [],
   closeness: { flaggedBy: null, referents: [] },
   accompanied: false,
+  bereft: false,
   unanswered: [],
   places: { housing: { held: null, slept: null }, asylum_housing: { held: null, slept: null } }
 }

@@ -73,6 +73,7 @@ describe('the button and the gate', () => {
       regimes: [],
       closeness: { flaggedBy: { personId: 'p-9', orgId }, referents: [] },
       accompanied,
+      bereft: false,
       // What only a form asks for stands in the way of nothing here.
       ...{ approval: null, bars: null, lastOfferOfReflection: null, permitEnds: null, lastAgeSaid: null },
       ...{ referents: [], earlier: [], meetingDecision: null },

@@ -185,6 +185,7 @@ export const endsByItself: Record<string, readonly string[]> = {
       '/api/organisations/{id} managers',
       '/api/organisations/{id} proposals',
       '/api/organisations/{id}/merge/{into} keepings',
+      '/api/organisations/{id}/merge/{into} changes',
       '/api/organisations/{id}/merge/{into} lost',
       '/api/people proposals',
       '/api/organisations/{id}/people proposals',

@@ -52,6 +52,8 @@ export type Effect = { when?: GuardId } & (
         | 'endCellSheet'
         /** The case leaves its cell for the one of `facts.territory`. */
         | 'moveTerritory'
+        /** Whoever accompanied the person for a house that is closed or suspended since accompanies them no more. */
+        | 'relieveReferent'
         /** Nobody takes part any more but the cell, which keeps the record. */
         | 'endEverySharing'
         /** Sealed values are destroyed; the log and the figures stay. */

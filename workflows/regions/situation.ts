@@ -19,9 +19,8 @@ export const situation = {
     done: { fr: 'Association référente nommée', en: 'Referring association named' },
     input: closed({ orgId: id({ label: { fr: 'Association', en: 'Association' }, lookup: 'associations' }) }),
     basis: ['MNIO.TRIAGE', 'MNIO.HABILITATION'],
-    guards: ['notHoused'],
     requires: ['unaccompanied'],
-    effects: [{ type: 'invite', capacity: 'referent', who: 'namedReferent' }]
+    effects: [{ type: 'relieveReferent' }, { type: 'invite', capacity: 'referent', who: 'namedReferent' }]
   }),
   // The other association has accepted: who takes part is settled where it answers, since it names the two.
   'referent.handed': row({

@@ -15,6 +15,7 @@ import type { Bilingual } from '../vocabulary/vocabulary.ts'
 const lasting: Record<Effect['type'], boolean | ((effect: Pick<Effect, 'when'>, step: Step) => boolean)> = {
   // Whoever was let in has read, and may have acted since.
   invite: true,
+  relieveReferent: true,
   openReferral: false,
   ensureReferral: false,
   // Whether there was one to withdraw the referrals themselves say.

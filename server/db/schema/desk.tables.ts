@@ -71,6 +71,7 @@ export const noticeSubjects = [
   'meeting',
   'opening',
   'caseload',
+  'left',
   'protocol',
   'handing',
   'undo'

@@ -106,6 +106,8 @@ export const MergePreview = closed({
   holdings: Holdings,
   /** What else goes with it, where there is any. */
   keepings: Type.Array(closed({ label: text, count: whole })),
+  /** What changes for its people. */
+  changes: Type.Array(closed({ label: text, count: whole })),
   /** Cases of which both take part alike already: one participation remains. */
   shared: whole,
   /** Regimes that end with it: they are of one legal person. */
@@ -233,7 +235,7 @@ export const ImportPreview = closed({
       place: textOrNull,
       siret: textOrNull,
       directoryId: textOrNull,
-      does: oneOf('create', 'link', 'none')
+      does: oneOf('create', 'link', 'none', 'closed')
     })
   ),
   problems: Type.Array(closed({ line: whole, column: text, message: text }))

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { closed } from '../../../workflows/vocabulary/fields.ts'
+import { CaseLine } from '../worklist.ts'
 import { orNull } from '../shapes.ts'
 
 const text = Type.String()
@@ -12,7 +13,9 @@ export const TeamMemberView = closed({
   person,
   leads: Type.Boolean(),
   /** How many cases this person follows by name, in this team or another; of others it is told to who leads. */
-  follows: orNull(whole)
+  follows: orNull(whole),
+  /** Of these, how many are late. */
+  late: orNull(whole)
 })
 
 export const TeamView = closed({
@@ -21,6 +24,8 @@ export const TeamView = closed({
   mine: Type.Boolean(),
   /** How many cases it follows: told to its people and to who leads. */
   cases: orNull(whole),
+  /** Of these, how many are late. */
+  late: orNull(whole),
   members: Type.Array(TeamMemberView)
 })
 
@@ -67,6 +72,8 @@ export const CaseloadLine = closed({
   team: orNull(person),
   person: orNull(person),
   since: orNull(text),
+  /** Its next due day, as the worklist tells it. */
+  due: CaseLine.properties.due,
   /** Who follows it from another day on. */
   next: orNull(closed({ team: orNull(person), person: orNull(person), from: text }))
 })

@@ -110,6 +110,60 @@ describe('the audit', () => {
     expect((await found(`day=${day}`)).length).toBeGreaterThan(0)
   })
 
+  it('is looked through by account and by code of a case, which is a line of it without whom or which', async () => {
+    type Lines = { items: { act: string; at: string; actor: { name: string }; caseId: string | null }[] }
+    const found = async (query: Record<string, string>) => {
+      const answer = await site.get('dpo', `/api/audit?${new URLSearchParams(query)}`)
+      return answer.json<Lines>().items
+    }
+    for (const login of ['asso.rhone', 'admin', 'cellule.69'])
+      expect([login, (await site.get(login, '/api/audit?person=x&code=y')).statusCode]).toEqual([login, 404])
+    const searches = () => count(`select count(*) from audit_event where action = 'audit.search'`)
+    const before = await searches()
+    const { name, personId } = site.as('asso.rhone')
+    for (const person of [name, name.toUpperCase(), personId]) {
+      const lines = await found({ person })
+      expect(lines.length).toBeGreaterThan(0)
+      expect(new Set(lines.map(({ actor }) => actor.name))).toEqual(new Set([name]))
+    }
+    expect(await found({ person: 'Personne de ce nom' })).toEqual([])
+    const [{ code }] = (await rowsOf<{ code: string }>(`select code from "case" where id = '${id}'`)) as [
+      { code: string }
+    ]
+    const of = await found({ code: showCode(code).toLowerCase() })
+    expect(of.length).toBeGreaterThan(5)
+    for (const { caseId } of of) expect(caseId).toBe(id)
+    expect(await found({ code: 'TEH AAAA AAAA' })).toEqual([])
+    expect((await found({ code, person: name })).every(({ actor }) => actor.name === name)).toBe(true)
+    expect(await searches()).toBe(before + 7)
+    const traced = await rowsOf(
+      `select distinct object, detail from audit_event where action = 'audit.search' order by 2`
+    )
+    expect(traced).toEqual([
+      { object: 'journal', detail: 'code' },
+      { object: 'journal', detail: 'code,person' },
+      { object: 'journal', detail: 'person' }
+    ])
+  })
+
+  it('finds no act of a case by the name of who works in a shelter, and knows the chain of a case for its officer alone', async () => {
+    const house = site.as('foyer.azur')
+    const acts = `select count(*) from audit_event where person_id = '${house.personId}' and chain like 'case:%'`
+    expect(await count(acts)).toBeGreaterThan(0)
+    const answer = await site.get('dpo', `/api/audit?person=${encodeURIComponent(house.name)}`)
+    expect(
+      answer.json<{ items: { caseId: string | null }[] }>().items.filter(({ caseId }) => caseId)
+    ).toEqual([])
+    for (const login of ['acse', 'admin', 'asso.rhone', 'miprof']) {
+      const known = await inContext(site.db.app, site.as(login), (tx) =>
+        tx.execute<{ chain: string | null }>(
+          `select audited_chain(code) as chain from (select code from "case") c` as never
+        )
+      )
+      expect([login, known.rows.filter(({ chain }) => chain !== null)]).toEqual([login, []])
+    }
+  })
+
   it.each([
     ['2026-12-01', '2026-12-01T22:59:00.000Z', '2026-12-01T23:01:00.000Z'],
     ['2027-07-01', '2027-07-01T21:59:00.000Z', '2027-07-01T22:01:00.000Z']

@@ -79,7 +79,7 @@ describe('a directory', () => {
 })
 
 const site = await forFile(openDirectory())
-const { post, owner, traces } = site
+const { post, owner, traces, world } = site
 const count = async () => Number((await owner.query('select count(*) as n from organisation')).rows[0].n)
 const good = 'id;nom;siret;code_insee\ndora--1;Première;;69123\ndora--2;Seconde;;75056'
 
@@ -129,5 +129,96 @@ describe('importing', () => {
       `select directory_id, status from organisation where name = 'Association du Rhône'`
     )
     expect(rows).toEqual([{ directory_id: 'dora--9', status: 'accredited' }])
+  })
+
+  const told = async (csv: string) => {
+    const { body } = await post('admin', '/organisations/import/preview', { csv })
+    return [
+      ...body.lines.map(({ line, does }: { line: number; does: string }) => `${line} ${does}`),
+      ...body.problems.map(({ line, column }: { line: number; column: string }) => `${line} ${column}!`)
+    ]
+  }
+  const heading = 'id;nom;siret;code_insee'
+  const idOf = async (name: string) =>
+    (await owner.query('select id from organisation where name = $1', [name])).rows[0].id as string
+  const proposalsOf = async (id: string) =>
+    (await site.ask('admin', `/organisations/${id}`)).body.proposals as { id: string; kind: string }[]
+
+  it('refuses by line what names one organisation twice, or under another identifier than the one it has', async () => {
+    const rhone = 'Association du Rhône'
+    expect(await told(`${heading}\n;Une seule;;69123\n;Une seule;;69123`)).toEqual(['3 nom!'])
+    expect(await told(`${heading}\ndora--8;${rhone};;69123`)).toEqual(['2 id!'])
+    await owner.query(
+      `update organisation set directory_id = null, siret = '73282932000074' where name = $1`,
+      [rhone]
+    )
+    const two = `${heading}\ndora--91;Autre nom;73282932000074;69123\ndora--92;${rhone};;69123`
+    expect(await told(two)).toEqual(['3 id!'])
+    const before = await count()
+    const refused = await post('admin', '/organisations/import', { csv: two })
+    expect([refused.status, refused.body.errors[0].field]).toEqual([400, '3.id'])
+    expect(await count()).toBe(before)
+    const { rows } = await owner.query('select directory_id from organisation where name = $1', [rhone])
+    expect(rows).toEqual([{ directory_id: null }])
+  })
+
+  it('proposes what it makes, which another person confirms in one act, each in the journal', async () => {
+    const csv = `${heading}\ndora--21;Ensemble A;;69123\ndora--22;Ensemble B;;69123`
+    await post('admin', '/organisations/import', { csv })
+    const made = [await idOf('Ensemble A'), await idOf('Ensemble B')]
+    const ids = (await Promise.all(made.map(proposalsOf))).flatMap((all) => all.map(({ id }) => id))
+    expect(ids).toHaveLength(2)
+    const confirmed = await traces('proposal.confirm')
+    for (const [login, status] of [
+      ['admin', 409],
+      ['asso.rhone', 404],
+      ['cellule.69', 404]
+    ] as const)
+      expect([login, (await post(login, '/proposals/confirm', { ids })).status]).toEqual([login, status])
+    expect((await post('admin.bis', '/proposals/confirm', { ids: [] })).status).toBe(400)
+    // One that is not there any more leaves the other as it was.
+    const gone = await post('admin.bis', '/proposals/confirm', {
+      ids: [ids[0], world.as('asso.rhone').orgId]
+    })
+    expect(gone.status).toBe(404)
+    const states = async () =>
+      (
+        await owner.query('select status from organisation where id = any($1::uuid[]) order by name', [made])
+      ).rows.map(({ status }) => status)
+    expect([await states(), await traces('proposal.confirm')]).toEqual([['pending', 'pending'], confirmed])
+    expect((await post('admin.bis', '/proposals/confirm', { ids: [...ids, ids[0]] })).status).toBe(200)
+    expect([await states(), await traces('proposal.confirm')]).toEqual([
+      ['accredited', 'accredited'],
+      confirmed + 2
+    ])
+    const again = await post('admin.bis', '/proposals/confirm', { ids })
+    expect([again.status, JSON.stringify(again.body)]).toEqual([409, expect.stringContaining('Ensemble A')])
+  })
+
+  it('knows what was merged by the house that stays, and what was closed as closed; neither is made again', async () => {
+    const csv = `${heading}\n;Qui reste;;69123\ndora--32;Qui part;;69123\ndora--33;Qui ferme;;69123\ndora--34;Sans;;69123`
+    await post('admin', '/organisations/import', { csv })
+    const [stays, goes, closes] = [await idOf('Qui reste'), await idOf('Qui part'), await idOf('Qui ferme')]
+    for (const one of [stays, goes]) {
+      const [accredits] = await proposalsOf(one)
+      expect((await post('admin.bis', `/proposals/${accredits!.id}/confirm`)).status).toBe(200)
+    }
+    await post('admin', `/organisations/${goes}/proposals`, { kind: 'merge', into: stays })
+    const [merge] = await proposalsOf(goes)
+    expect((await post('admin.bis', `/proposals/${merge!.id}/confirm`)).status).toBe(200)
+    const { rows } = await owner.query(
+      'select directory_id from organisation where id = any($1::uuid[]) order by name desc',
+      [[stays, goes]]
+    )
+    expect(rows).toEqual([{ directory_id: 'dora--32' }, { directory_id: null }])
+    await post('admin', `/organisations/${closes}/close`, { reason: 'dissolution' })
+    const again = csv.replace('\n;Qui reste;;69123', '')
+    expect(await told(again)).toEqual(['2 none', '3 closed', '4 none'])
+    const before = await count()
+    expect((await post('admin', '/organisations/import', { csv: again })).status).toBe(200)
+    expect(await count()).toBe(before)
+    // A closed house of the same name, which the directory knows by another identifier, is another one.
+    const others = `${heading}\ndora--35;Qui ferme;;69123\n;Qui ferme;;75056`
+    expect(await told(others)).toEqual(['2 create', '3 create'])
   })
 })

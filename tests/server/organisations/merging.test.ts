@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { acting } from '../../support/acting.ts'
+import { inContext, runQuery } from '../../../server/db/context.ts'
 import { forFile } from '../../support/for-file.ts'
 import { meeting } from '../../support/meetings.ts'
 import { insertOrganisation } from '../../support/world.ts'
@@ -180,5 +181,55 @@ describe('two associations that are merged', () => {
     for (const to of [a, b]) await owner.query(send, [cases[0].case_id, cases[0].org_id, to])
     expect((await mergeInto(a, b)).status).toBe(409)
     expect(await view()).toBe('accredited')
+  })
+})
+
+describe('a house without teams that joins one that works in teams', () => {
+  it('goes on reading what it followed, as a team of its name, and nothing else; its seats of another département end', async () => {
+    const from = world.as('asso.paris').orgId
+    const into = await another('asso-teams', 'association', '69')
+    const [mine, theirs] = [await tell.flagged('asso.paris'), await tell.flagged('foyer.azur')]
+    const team = randomUUID()
+    const { personId } = world.as('soin.69')
+    await owner.query(`insert into membership (person_id, org_id, role) values ($1, $2, 'asso')`, [
+      personId,
+      into
+    ])
+    await owner.query(`insert into team values ($1, $2, 'Déjà là', now())`, [team, into])
+    await owner.query(
+      `insert into team_member (id, team_id, org_id, person_id, leads, since) values (gen_random_uuid(), $1, $2, $3, true, now())`,
+      [team, into, personId]
+    )
+    await owner.query(
+      `insert into participation (case_id, org_id, capacity, since, basis, moved_at) values ($1, $2, 'referent', now(), 'referent.name', now())`,
+      [theirs, into]
+    )
+    await owner.query(
+      `insert into caseload (case_id, org_id, team_id, since, by_id, at) values ($1, $2, $3, now(), $4, now())`,
+      [theirs, into, team, personId]
+    )
+    const { personId: who } = world.as('asso.paris')
+    await owner.query(`insert into membership (person_id, org_id, role) values ($1, $2, 'cell_member')`, [
+      who,
+      from
+    ])
+    const { body } = await ask('admin', `/organisations/${from}/merge/${into}`)
+    expect(body.changes.map(({ count }: { count: number }) => count)).toEqual([1, 1])
+    const outside = `select come_as_team('${from}', '${into}')`
+    const alone = inContext(site.db.app, world.as('admin'), (tx) => runQuery(tx, outside, []))
+    await expect(alone).rejects.toThrow(/two persons/)
+    const { name } = (await owner.query('select name from organisation where id = $1', [from])).rows[0]
+    expect((await mergeInto(from, into)).status).toBe(200)
+    const { rows } = await owner.query(
+      `select t.name, m.person_id as who, m.leads from team t join team_member m on m.team_id = t.id where t.org_id = $1 and t.id <> $2`,
+      [into, team]
+    )
+    expect(rows).toEqual([{ name, who, leads: false }])
+    const actor = { ...world.as('asso.paris'), orgId: into }
+    const seen = await inContext(site.db.app, actor, (tx) =>
+      runQuery<{ id: string }>(tx, 'select id from "case"', [])
+    )
+    expect(seen.map(({ id }) => id)).toEqual([mine])
+    expect(seen.map(({ id }) => id)).not.toContain(theirs)
   })
 })

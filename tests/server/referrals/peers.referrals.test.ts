@@ -128,6 +128,38 @@ describe('who may send, and to whom', () => {
     expect(await sentFor(id)).toEqual([])
   })
 
+  it('offers no place of a house that is suspended or closed: none is listed as free, none is sent, and PostgreSQL knows no owner', async () => {
+    const id = await site.tell.sought()
+    const [house, placeId] = [site.as('foyer.ouest').orgId, site.places['foyer.ouest']![0]!]
+    const ownerOf = async () =>
+      (await site.db.owner.query(`select place_owner($1, 'acse') as house`, [placeId])).rows[0].house
+    const free = async () => {
+      const { items } = (await site.get('acse', '/api/places')).json()
+      const form = await site.get('acse', `/api/cases/${id}/actions/acse.offer`)
+      const listed = items.find((one: { id: string }) => one.id === placeId)
+      return [listed?.status, form.body.includes(placeId)]
+    }
+    const offered = async () => {
+      const version = await site.version('acse', id)
+      return (await site.act('acse', [id, 'acse.offer'], { placeId }, { version })).statusCode
+    }
+    expect([await ownerOf(), await free()]).toEqual([house, ['free', true]])
+    for (const status of ['suspended', 'closed']) {
+      await site.db.owner.query(
+        `update organisation set status = $2, closed_at = case $2 when 'closed' then now() end where id = $1`,
+        [house, status]
+      )
+      expect([status, await ownerOf(), await free(), await offered()]).toEqual([
+        ...[status, null, ['out', false], 409]
+      ])
+    }
+    await site.db.owner.query(
+      `update organisation set status = 'accredited', closed_at = null where id = $1`,
+      [house]
+    )
+    expect([await ownerOf(), await offered()]).toEqual([house, 200])
+  })
+
   it('is refused to a sender whose accreditation is suspended, and nobody is asked (Dora 388804a7, test_orientation_endpoints.py)', async () => {
     const id = await site.tell.consenting(['B', 'G'])
     const version = await site.version('asso.rhone', id)

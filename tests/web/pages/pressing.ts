@@ -30,7 +30,7 @@ const filled = {
   ...{ _key: key, _version: '7', _command: 'x', sure: 'true', id: 'one', number: '1' },
   ...{ case: 'one', '_key-one': key, '_version-one': '7', startsAt: '2026-11-26T09:00', csv: 'a;b' },
   ...{ territory: '69', ageGroup: 'adult', localDanger: 'false', indicator: 'papers' },
-  ...{ 'source.papers': 'seen', nominativeConsent: 'false', class: 'B' }
+  ...{ 'source.papers': 'seen', nominativeConsent: 'false', class: 'B', ids: 'one' }
 }
 
 /** `redirect`: it leads on. `failed`: the page comes back, or is an error. `shown`: it answers where it stands. */

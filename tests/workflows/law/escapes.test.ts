@@ -226,7 +226,15 @@ describe('requirements', () => {
     const known = {
       configuration: { reasons: {} },
       deciding: { quorum: { voices: 2, mustInclude: 'association' } },
-      ...{ regimes: [], unanswered: [], referents: [], earlier: [], accompanied: false, approval: null },
+      ...{
+        regimes: [],
+        unanswered: [],
+        referents: [],
+        earlier: [],
+        accompanied: false,
+        bereft: false,
+        approval: null
+      },
       places: { housing: { held: null, slept: null }, asylum_housing: { held: null, slept: null } }
     } as unknown as Readings
     const ask = (id: RequirementId) =>

@@ -3,6 +3,7 @@ import { actMistakes } from './acts.ts'
 import { clockMistakes } from './clocks.ts'
 import { doorMistakes } from './door.ts'
 import { figureMistakes } from './figures.ts'
+import { houseMistakes } from './houses.ts'
 import { linkMistakes } from './links.ts'
 import { organisationMistakes } from './organisations.ts'
 import { pageMistakes } from './pages.ts'
@@ -38,6 +39,7 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   clocks: clockMistakes,
   configuration: ruleMistakes,
   'organisations and teams': organisationMistakes,
+  'houses that close, merge or come': houseMistakes,
   figures: figureMistakes,
   pages: pageMistakes
 }

@@ -1,4 +1,5 @@
 import { send } from '#lib/api.ts'
+import { comesBack, unsure } from '#lib/form/unsure.ts'
 import { after, keyIn } from './after.ts'
 
 type Event = { fetch: typeof fetch; request: Request; url: URL }
@@ -13,6 +14,17 @@ const settle =
       url.pathname
     )
   }
+
+/** Those that were ticked, each of which was read whole above its box. */
+export const several = async ({ fetch, request, url, locals }: Event & { locals: App.Locals }) => {
+  const form = await request.formData()
+  const ids = form.getAll('ids').map(String)
+  if (ids.length === 0) return comesBack(unsure(locals.locale, 'access.tickOne'), keyIn(form))
+  return after(
+    await send(fetch, 'post', '/api/proposals/confirm', { body: { ids }, key: keyIn(form) }),
+    url.pathname
+  )
+}
 
 /** What a second person does with what waits, on whichever page it is shown. */
 export const settling = { confirm: settle('confirm'), refuse: settle('refuse'), withdraw: settle('withdraw') }

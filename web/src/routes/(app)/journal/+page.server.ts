@@ -3,7 +3,10 @@ import type { paths } from '#lib/api.types.ts'
 import type { PageServerLoad } from './$types'
 
 /** The words of the address, by the names that the API gives them. */
-const names = { dossier: 'case', acte: 'action', issue: 'outcome', jour: 'day' } as const
+const names = {
+  ...{ dossier: 'case', acte: 'action', issue: 'outcome', jour: 'day' },
+  ...{ compte: 'person', code: 'code' }
+} as const
 
 type Query = NonNullable<paths['/api/audit']['get']['parameters']['query']>
 

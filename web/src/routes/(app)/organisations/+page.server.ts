@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { get, idempotencyKey, send } from '#lib/api.ts'
 import { keyIn, typedIn } from '#lib/access/after.ts'
-import { settling } from '#lib/access/settling.ts'
+import { settling, several } from '#lib/access/settling.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 const asked = { q: 'nom', type: 'genre', status: 'etat', territory: 'departement', cursor: 'apres' } as const
@@ -26,5 +26,6 @@ export const actions: Actions = {
     if (!sent.ok) return fail(sent.problem.status, { problem: sent.problem, typed: body, key: sent.key })
     redirect(303, sent.value ? `/organisations/${sent.value.id}` : '/organisations')
   },
-  ...settling
+  ...settling,
+  several
 }

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest'
+import { fireDue } from '../../../server/firing/fire.ts'
+import { inContext, runQuery } from '../../../server/db/context.ts'
+import { forFile } from '../../support/for-file.ts'
+import { partsHeld } from '../../support/participations.ts'
+import { workOff } from '../../support/running/queue.ts'
+import { openSite } from '../../support/running/site.ts'
+import { noon } from '../../support/world.ts'
+
+// What becomes of a case whose association is closed, or suspended: its cell names another, and the person's days go on.
+
+const site = await forFile(openSite())
+const { tell, act, version, get, send } = site
+const { owner } = site.db
+const [first, other, cell] = ['asso.rhone', 'asso.paris', 'cellule.69']
+const orgOf = (login: string) => site.as(login).orgId
+await owner.query(`update organisation set territory = '69' where id = $1`, [orgOf(other)])
+
+const takeAway = async (how: 'suspend' | 'close', login: string) =>
+  expect(
+    (await send('admin', `/api/organisations/${orgOf(login)}/${how}`, { reason: 'Signalement.' })).statusCode
+  ).toBe(200)
+const giveBack = async (login: string) => {
+  const at = `/api/organisations/${orgOf(login)}`
+  const made = await send('admin', `${at}/proposals`, { kind: 'reinstate' })
+  const { id } = made.json().proposals[0]
+  expect((await send('admin.bis', `/api/proposals/${id}/confirm`, undefined)).statusCode).toBe(200)
+}
+const byCell = async (id: string, command: string, body: object) =>
+  act(cell, [id, command], body, { version: await version(cell, id) })
+const name = (id: string, login = other) => byCell(id, 'referent.name', { orgId: orgOf(login) })
+const asked = ['referent.name', 'consent.record', 'closing.ask']
+/** Which of these the cell is offered now. */
+const offered = async (id: string): Promise<string[]> => {
+  const actions: { command: string; enabled: boolean }[] = (await get(cell, `/api/cases/${id}`)).json()
+    .actions
+  return asked.filter((one) => actions.some(({ command, enabled }) => command === one && enabled))
+}
+const noticesOf = async (login: string) => {
+  await workOff(site.db, site.gate)
+  return (await get(login, '/api/notices')).json().items as { label: string; opens: { id: string } | null }[]
+}
+const left = /n’est plus accompagnée/
+const running = async (id: string) =>
+  (
+    await owner.query<{ code: string }>(
+      `select code from deadline where case_id = $1 and state = 'running' order by code`,
+      [id]
+    )
+  ).rows.map(({ code }) => code)
+
+describe('while an association is suspended', () => {
+  it('nobody accompanies the person, until it is given back: then it does again', async () => {
+    const id = await tell.consenting()
+    expect((await name(id)).statusCode).toBe(409)
+    expect(await offered(id)).toEqual([])
+    await takeAway('suspend', first)
+    expect(await offered(id)).toEqual(asked)
+    await giveBack(first)
+    expect((await name(id)).statusCode).toBe(409)
+    expect(await offered(id)).toEqual([])
+    expect(await partsHeld(site, id, first)).toContain('referent')
+    expect((await get(first, `/api/cases/${id}`)).statusCode).toBe(200)
+  })
+
+  it('its cell hears of each case once, and no other cell, nor whoever administers, of any', async () => {
+    const id = await tell.consenting()
+    const [cases, followed] = [await tell.flagged('asso.rhone'), await tell.consenting()]
+    await owner.query(
+      `insert into participation (case_id, org_id, capacity, since, basis, moved_at) values ($1, $2, 'referent', now() - interval '1 day', 'referent.name', now())`,
+      [followed, orgOf(other)]
+    )
+    await takeAway('suspend', first)
+    const of = async (login: string) =>
+      (await noticesOf(login)).flatMap(({ label, opens }) => (left.test(label) ? [opens?.id] : []))
+    const heard = await of(cell)
+    expect(heard.filter((one) => one === id || one === cases).toSorted()).toEqual([id, cases].toSorted())
+    expect(heard).not.toContain(followed)
+    for (const login of ['cellule.75', 'soin.69', other]) expect(await of(login)).toEqual([])
+    const counted = await inContext(site.db.app, site.as(first), (tx) =>
+      runQuery(tx, 'select tell_left_alone($1)', [orgOf(first)])
+    ).catch((error: Error) => error.message)
+    expect(counted).toMatch(/administration/)
+    await giveBack(first)
+  })
+})
+
+describe('once an association is closed', () => {
+  it('the cell names another, who reads the case and is asked what waited; its days go on, agreement stays asked', async () => {
+    const id = await tell.consenting(['B', 'E', 'F'])
+    await tell.act(first, id, 'formal.request', { unit: 'BAC' })
+    const before = await running(id)
+    await takeAway('close', first)
+    expect((await get(other, `/api/cases/${id}`)).statusCode).toBe(404)
+    expect((await name(id)).statusCode).toBe(200)
+    expect((await get(other, `/api/cases/${id}`)).statusCode).toBe(200)
+    expect([await partsHeld(site, id, first), await partsHeld(site, id, other)]).toEqual([[], ['referent']])
+    expect((await name(id)).statusCode).toBe(409)
+    expect(before.length).toBeGreaterThan(0)
+    expect(await running(id)).toEqual(expect.arrayContaining(before))
+    const { rows } = await owner.query(
+      `select sender_org_id as sender from referral where case_id = $1 and state in ('sent', 'accepted')`,
+      [id]
+    )
+    expect(rows.length).toBeGreaterThan(0)
+    expect(rows.every(({ sender }) => sender !== orgOf(first))).toBe(true)
+    // Health rests on an agreement that the person has not given: whoever is named asks it of them.
+    const health = await act(
+      other,
+      [id, 'health.refer'],
+      { destination: 'general' },
+      {
+        version: await version(other, id)
+      }
+    )
+    expect(health.statusCode).toBe(409)
+    site.at(new Date(noon.getTime() + 200 * 86_400_000))
+    await fireDue(site.gate)
+    const fired = `select from deadline where case_id = $1 and state = 'fired'`
+    expect((await owner.query(fired, [id])).rowCount).toBeGreaterThan(0)
+    site.at(noon)
+  })
+
+  it('the cell names another as well where the person sleeps in a place, and in no other such case', async () => {
+    await owner.query(`update organisation set status = 'accredited', closed_at = null where id = $1`, [
+      orgOf(first)
+    ])
+    const [bed, same] = site.places['foyer.azur']!
+    const id = await tell.housed(bed!)
+    expect((await name(id)).statusCode).toBe(409)
+    const alone = await tell.housed(same!)
+    await owner.query(`update participation set until = now() where case_id = $1 and capacity = 'referent'`, [
+      alone
+    ])
+    await takeAway('close', first)
+    expect(await offered(alone)).not.toContain('referent.name')
+    expect((await name(alone)).statusCode).toBe(409)
+    expect(await offered(id)).toContain('referent.name')
+    expect((await name(id)).statusCode).toBe(200)
+    expect(await partsHeld(site, id, other)).toEqual(['referent'])
+  })
+})
