@@ -4,6 +4,7 @@ import { inContext, runQuery } from '../../../server/db/context.ts'
 import { acting } from '../../support/acting.ts'
 import { forFile } from '../../support/for-file.ts'
 import { meeting } from '../../support/meetings.ts'
+import { why } from '../../support/refusals.ts'
 import { insertOrganisation } from '../../support/world.ts'
 import { openDirectory } from '../organisations/directory.ts'
 
@@ -52,7 +53,7 @@ describe('a house that withdrew from a case in the cell', () => {
     const open = `select from participation where case_id = $1 and org_id = $2 and capacity = 'cell_member' and until is null`
     expect((await owner.query(open, [left, into])).rowCount).toBe(0)
     expect((await owner.query(open, [kept, into])).rowCount).toBe(1)
-    await meet.decide(id, itemId)
+    expect(await why(meet.decide(id, itemId))).toBeNull()
     const { rows } = await owner.query('select tally from meeting_item where id = $1', [itemId])
     expect(rows[0].tally).toMatchObject({ members: 3, inFavour: 3 })
   })
