@@ -23,7 +23,6 @@ export const clocksASecond = async ({ url }: Site, { keys, cases, seconds }: Fir
     let failed = 0
     const began = performance.now()
     const fired = await fireDue({ pool: db.app, keys, now: () => at }, () => void failed++, {
-      lanes: 4,
       signal: AbortSignal.timeout(seconds * 1000)
     })
     const took = (performance.now() - began) / 1000

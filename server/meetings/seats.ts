@@ -73,7 +73,7 @@ export const sittingIn = async (
 
 type Colleague = { personId: string; alternate: boolean; absent: boolean; standsIn: boolean | null }
 
-const colleagues = `select m.person_id as "personId", m.alternate, ${away('m')} as absent, s.stands_in as "standsIn"
+const colleagues = `select m.person_id as "personId", m.alternate, is_away(m.absent_from, m.absent_until) as absent, s.stands_in as "standsIn"
   from membership m left join meeting_member s on s.meeting_id = $1 and s.person_id = m.person_id
   where m.org_id = $3 and m.role = 'cell_member' and m.person_id <> $4 and (m.until is null or m.until > (select wall_clock()))
     and not exists (select from meeting_recusal r where r.case_id = $2 and r.person_id = m.person_id and r.ended_at is null)

@@ -132,7 +132,7 @@ describe('the clocks of one case', () => {
     const other = async () => {
       for (let turn = 0; turn < 10; turn++) {
         await ask('update firing_lease set leased_until = now()')
-        await fireDue(site.gate, undefined, { lanes: 2 })
+        await fireDue(site.gate)
       }
     }
     await Promise.all([running, other()])
