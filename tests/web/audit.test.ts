@@ -7,6 +7,7 @@ const line = (at: string, more: object = {}) => ({
   act: 'read',
   actLabel: 'Lecture',
   object: 'case:1',
+  about: null,
   caseId: '1',
   caseCode: 'TEH 1',
   outcome: 'done' as const,
