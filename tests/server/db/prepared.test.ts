@@ -128,6 +128,7 @@ describe('what prepares a database', () => {
        drop policy court_referent_for_owner on court_referent; drop policy meeting_for_owner on meeting;
        drop policy meeting_member_for_owner on meeting_member; drop policy meeting_vote_for_owner on meeting_vote;
        drop policy notice_read_for_owner on notice_read; drop policy organisation_proposal_for_owner on organisation_proposal;
+       drop table undo_request cascade; drop function concludes_undo, entered_act;
        create table figure_release (as_of timestamptz); create table case_standing (until timestamptz);
        alter table notice drop column told_at; alter table participation drop column marks, drop column runs;
        alter table sight drop column coarse;

@@ -84,10 +84,12 @@ describe.each(Object.entries(entered))('an act that %s entered on the wrong pers
       may: { undo: false, ask: false, decline: false }
     })
     expect((await more.waitingFor('asso.rhone')).map(({ caseId }) => caseId)).toContain(id)
-    expect((await more.noticesOf('asso.rhone')).some((said) => said.includes('est à annuler'))).toBe(true)
+    expect((await more.noticesOf('asso.rhone')).some((said) => /est à annuler.*\[undo\]$/.test(said))).toBe(
+      true
+    )
+    expect(await more.toldOf(id)).toEqual([{ name: site.as('asso.rhone').orgName }])
     for (const other of ['cellule.69', login, 'asso.paris'])
       expect((await more.noticesOf(other)).some((said) => said.includes('est à annuler'))).toBe(false)
-    expect((await rowOf(id)).facts).not.toEqual(undefined)
   })
 
   it('is looked at by whoever accompanies, who says no: it stays, and may be asked again', async () => {
@@ -118,7 +120,8 @@ describe.each(Object.entries(entered))('an act that %s entered on the wrong pers
       struck: { why: 'saisi sur la mauvaise personne' }
     })
     expect((await storyOf('asso.rhone', id)).map((line) => line.command)).toContain('act.undone')
-    expect((await more.noticesOf(login)).some((said) => said.includes('acceptée'))).toBe(true)
+    expect((await more.noticesOf(login)).some((said) => /acceptée \[case\]$/.test(said))).toBe(true)
+    expect((await more.noticesOf('asso.rhone')).filter((said) => said.endsWith('[undo]'))).toEqual([])
     expect(await more.waitingFor('asso.rhone')).toEqual([])
   })
 })

@@ -131,6 +131,7 @@ it('who concludes is told what rests on it, and does not undo it before', async 
     may: { undo: false, decline: true }
   })
   expect((await undo('asso.rhone', id, await refOf(id, 'complaint.file'))).statusCode).toBe(409)
+  expect((await ask('asso.rhone', id, 'complaint.file')).statusCode, 'it is not theirs to ask').toBe(404)
   expect(await requestsOf(id)).toMatchObject([{ state: 'asked' }])
   expect((await undo('asso.rhone', id, await refOf(id, 'permit.apply'))).statusCode).toBe(200)
   expect((await undo('asso.rhone', id, await refOf(id, 'complaint.file'))).statusCode).toBe(200)

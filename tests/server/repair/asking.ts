@@ -44,12 +44,21 @@ export const openAsking = (site: Site) => {
         'select state, seq from undo_request where case_id = $1 order by asked_at, id',
         [id]
       ),
-    /** What an organisation's notices say, once all that waits is delivered. */
+    /** What an organisation's notices say, once all that waits is delivered, and what each opens. */
     noticesOf: async (login: string) => {
       await delivered()
-      const { items } = (await site.get(login, '/api/notices')).json<{ items: { label: string }[] }>()
-      return items.map(({ label }) => label)
+      const { items } = (await site.get(login, '/api/notices')).json<{
+        items: { label: string; opens: { what: string } }[]
+      }>()
+      return items.map(({ label, opens }) => `${label} [${opens.what}]`)
     },
+    /** The organisations that were told of a request, whether or not they may hear of it. */
+    toldOf: async (id: string) =>
+      rows<{ name: string }>(
+        `select distinct o.name from notice n join organisation o on o.id = n.org_id
+          join undo_request u on u.id = n.about_id where n.about = 'undo' and u.case_id = $1 order by 1`,
+        [id]
+      ),
     waitingFor: async (login: string) =>
       (await site.get(login, '/api/undo-requests')).json<{ items: { caseId: string; label: string }[] }>()
         .items
