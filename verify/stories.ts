@@ -10,7 +10,7 @@ import { aFlagged } from './flags.ts'
 import { shortest, type Schema } from './inputs.ts'
 
 // The mechanism’s six stories, act by act through its own rules: each act must be open where the one before has led, and the last
-// closes the file. The journeys of `tests/journeys` live the same ones in a browser.
+// closes the file. A journey of `tests/journeys` starts from the same situation in a browser.
 
 type Act = CommandType | readonly [CommandType, Record<string, unknown>]
 export type Story = { title: string; journey: string; flag: Partial<FlagInput>; acts: readonly Act[] }
@@ -126,12 +126,12 @@ export const lived = ({ flag, acts }: Story): Situation =>
 const endOf = (story: Story) => {
   const { closure } = lived(story).regions
   const { states } = regionTables.closure
-  return isClosed(closure) ? states[closure as keyof typeof states].fr : '**ne finit pas**'
+  return isClosed(closure) ? states[closure as keyof typeof states].label.fr : '**ne finit pas**'
 }
 
 /** How each ends, as the rules stand today. */
 export const storiesPart = () =>
-  `## Les six histoires du mécanisme\n\nChacune est rejouée par les règles, acte par acte, jusqu’à la clôture ; le parcours de \`tests/journeys\` qui la vit dans un navigateur est nommé.\n\n${table(
+  `## Les six histoires du mécanisme\n\nChacune est rejouée par les règles, acte par acte, jusqu’à la clôture ; un parcours de \`tests/journeys\`, dans un navigateur, part de la même situation.\n\n${table(
     ['Histoire', 'Parcours', 'Actes', 'Elle finit par'],
     stories.map((story) => [story.title, `\`${story.journey}\``, String(story.acts.length), endOf(story)])
   )}`
