@@ -144,7 +144,7 @@ export const localMutants: readonly LawMutant[] = [
   },
   {
     why: 'The protocol of a département would stand over that of the court whose district the cell has said.',
-    file: 'server/configuration/district.ts',
+    file: 'server/commands/district.ts',
     text: "[String(input['district'])]",
     instead: "[met, String(input['district'])]",
     seen: 'tests/server/protocols/district.test.ts',
