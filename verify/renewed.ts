@@ -1,4 +1,5 @@
 import { aloneTable, method, propertiesTable, type Set } from './report.ts'
+import { storiesPart } from './stories.ts'
 import type { Property } from './properties/property.ts'
 
 const walkedBefore = /Les paires, et ce qui suit[^\n]*\n\n/
@@ -33,7 +34,7 @@ export const renewed = (page: string, alone: readonly Set[], checked: readonly P
     `Les paires, et ce qui suit jusqu’aux propriétés, sont d’un parcours du ${day} au plus tard ; chaque région, ci-dessus, a été parcourue depuis.\n\n`
   return [
     page.slice(0, methodAt),
-    `${method}\n\n${headings.alone}\n\n${aloneTable(alone)}\n\n`,
+    `${method}\n\n${storiesPart()}\n\n${headings.alone}\n\n${aloneTable(alone)}\n\n`,
     `${headings.pairs}\n\n${left}${kept.replace(walkedBefore, '')}`,
     page.slice(heldAt).replace(tables, `\n${propertiesTable(checked)}\n`)
   ].join('')

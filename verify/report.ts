@@ -4,6 +4,7 @@ import { factClasses } from '../workflows/facts/facts.ts'
 import { regions as regionWords, type RegionId } from '../workflows/vocabulary/vocabulary.ts'
 import { page, table } from '../docs/generate/markdown.ts'
 import type { Explored } from './walk/explore.ts'
+import { storiesPart } from './stories.ts'
 import type { Property } from './properties/property.ts'
 import { inFrench } from './properties/properties.words.ts'
 import type { Breach, breadth, walk } from './walk/walk.ts'
@@ -105,6 +106,7 @@ export const report = (whole: Whole) => {
     `${commandTypes.length} actes, ${alone.length} régions, ${pairs.length} paires de régions. États jamais atteints : ${missing.length === 0 ? 'aucun' : missing.join(', ')}. Chacune est parcourue jusqu’au bout.`,
     [
       method,
+      storiesPart(),
       `## Chaque région\n\n${aloneTable(alone)}`,
       `## Chaque paire de régions\n\n${aloneTable(pairs)}`,
       composed(whole),

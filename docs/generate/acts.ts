@@ -46,7 +46,8 @@ const effectWords: { [T in Effect['type']]: (effect: Extract<Effect, { type: T }
   eraseSealed: () => 'détruit ce qui était chiffré, et les mots libres du journal',
   eraseIdentity: () => 'détruit l’identité',
   checkMergeTarget: () => 'vérifie le dossier qui reste',
-  checkNothingLive: () => 'vérifie que rien n’y est encore en cours'
+  checkNothingLive: () => 'vérifie que rien n’y est encore en cours',
+  pinToDistrict: () => 'passe le dossier au protocole du ressort'
 }
 
 const effectOf = (effect: Effect) =>

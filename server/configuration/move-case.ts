@@ -10,7 +10,7 @@ import { clockActor } from '../firing/fire.ts'
 import { followMove } from '../deadlines/moved.ts'
 import { keepAnswerDays } from '../deadlines/answer-day.ts'
 import { configurationOf } from '../cases/configuration.ts'
-import { moveClocks, putBack } from './move-clocks.ts'
+import { moveClocks, putBack } from '../deadlines/move-clocks.ts'
 
 /** One case, locked for one short transaction as for any act, with what it goes to. Null when it is not where it is moved from. */
 export const lockPinned = async (

@@ -208,7 +208,6 @@ export const factClasses = Object.fromEntries(factIds.map((id) => [id, factRows[
   DataClass | null
 >
 
-/** Those that are told beside the coarse word of their class. */
 export const coarseFacts: readonly (keyof Facts)[] = factIds.filter((id) => factRows[id].coarse)
 
 /** Everything that a flag does not tell. */

@@ -64,8 +64,9 @@ export const awaitedGuards = {
   },
   // Of whoever agrees again, or only now: the consent is asked by the act itself.
   prefectureToAskAgain: {
-    holds: (situation) =>
-      situation.facts.prefectureLeft && (before(situation).length > 0 || situation.facts.renewalAsked),
+    holds: ({ facts, regions }) =>
+      facts.prefectureLeft &&
+      (isApplied(regions.residence) || facts.otherPermit === 'asked' || facts.renewalAsked),
     sees: 'E',
     rests: 'file',
     reason: {

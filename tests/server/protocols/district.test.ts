@@ -59,7 +59,7 @@ describe('the protocol of a court’s district, where the département has sever
     expect([before?.dueOn, after?.dueOn]).toEqual(['2026-11-26', '2026-11-25'])
     expect(after?.version).toContain('+69.lyon-2026-11')
     expect((await named(id, '69.lyon')).statusCode).toBe(409)
-    const [line] = (await site.get('cellule.69', `/api/cases/${id}`)).json<CaseView>().timeline
+    const [line] = (await site.get('cellule.69', `/api/cases/${id}?events=50`)).json<CaseView>().timeline
     expect(line).toMatchObject({ label: 'Protocole du ressort appliqué au dossier' })
   })
 

@@ -9,7 +9,9 @@ import { inFrench } from '../../../verify/properties/properties.words.ts'
 import { aloneTable, method, propertiesTable, unreached } from '../../../verify/report.ts'
 import { partOf } from '../../../verify/readme.ts'
 import { renewed } from '../../../verify/renewed.ts'
+import { lived, stories, storiesPart } from '../../../verify/stories.ts'
 import { inTables } from '../../../verify/walk/walk.ts'
+import { isClosed } from '../../../workflows/vocabulary/states.ts'
 
 const address = new URL('../../../docs/verify.md', import.meta.url)
 const page = existsSync(address) ? readFileSync(address, 'utf8') : ''
@@ -26,6 +28,22 @@ describe('the figures of docs/verify.md', () => {
 
   it('are of as many regions and facts as there are', () => {
     expect(page, 'run npm run verify -- --write').toContain(method)
+  })
+
+  it('name the six stories of the mechanism, and how each ends', () => {
+    expect(page, 'run npm run verify -- --write').toContain(storiesPart())
+    expect(stories).toHaveLength(6)
+    for (const story of stories) {
+      expect([story.journey, isClosed(lived(story).regions.closure)]).toEqual([story.journey, true])
+      expect(existsSync(new URL(`../../journeys/${story.journey}.test.ts`, import.meta.url))).toBe(true)
+    }
+  })
+
+  it('would show a story that does not end, and one whose act is closed', () => {
+    const [first] = stories
+    const unended = { ...first!, acts: first!.acts.slice(0, -1) }
+    expect(isClosed(lived(unended).regions.closure)).toBe(false)
+    expect(() => lived({ ...first!, acts: first!.acts.slice(1) })).toThrow()
   })
 
   it('are those of README', () => {

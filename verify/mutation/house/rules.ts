@@ -100,7 +100,7 @@ export const ruleMistakes = [
       ''
     ]
   ]),
-  ...inFile('server/configuration/move-clocks.ts', undo, [
+  ...inFile('server/deadlines/move-clocks.ts', undo, [
     [
       'a clock that spoke since would speak again after an undoing',
       "if (!untouched && (ahead < 0 || now.state === 'stopped')) return",

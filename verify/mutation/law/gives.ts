@@ -49,7 +49,7 @@ export const givesMutants: readonly LawMutant[] = [
     file: 'workflows/regions/consent.ts',
     text: "scopes.includes('E') && { prefectureLeft: true }",
     instead: "scopes.includes('E') && {}",
-    seen: 'tests/server/cases/examples/prefecture.again.test.ts',
+    seen: 'tests/server/cases/prefecture.again.test.ts',
     named: 'is the next step of whoever accompanies the person'
   }
 ]

@@ -143,12 +143,12 @@ export const localMutants: readonly LawMutant[] = [
     named: 'a court comes before its département'
   },
   {
-    why: 'The protocol of a court would be that of whoever was met in another district.',
-    file: 'server/configuration/district.ts',
+    why: 'The protocol of a département would stand over that of the court whose district the cell has said.',
+    file: 'server/commands/district.ts',
     text: "[String(input['district'])]",
     instead: "[met, String(input['district'])]",
     seen: 'tests/server/protocols/district.test.ts',
-    named: 'is of no case by itself'
+    named: 'is that of a case once the cell says the district'
   },
   {
     why: 'Who wrote a protocol would sign it.',

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import type { CaseView } from '../../../../server/views/schemas.ts'
+import { commandRow } from '../../../../workflows/case/commands.ts'
 import { forFile } from '../../../support/for-file.ts'
 import { openSite, versionOf } from '../../../support/running/site.ts'
 import { noon } from '../../../support/world.ts'
@@ -60,6 +62,30 @@ describe('a shelter far away is asked of Ac.Sé itself', () => {
     expect(await evaluation()).toMatchObject({ late: false, past: 'indication' })
     site.at(noon)
     expect(await region('asso.rhone', id, 'housing')).toMatchObject({ state: 'placement_requested' })
+  })
+
+  it('reaches the cell, which reads it at once, and Ac.Sé, which alone is waited for', async () => {
+    const id = await agreeing()
+    expect(await region('cellule.69', id, 'housing')).toMatchObject({ state: 'unassessed' })
+    expect((await acts('asso.rhone', id, 'acse.request', { adhesion: true })).statusCode).toBe(200)
+    expect(await region('cellule.69', id, 'housing')).toMatchObject({ state: 'placement_requested' })
+    const told = await site.get('cellule.69', `/api/cases/${id}?acts=closed&events=50`)
+    const { actions, timeline } = told.json<CaseView>()
+    expect(timeline[0]).toMatchObject({ label: commandRow('acse.request').done.fr })
+    expect(
+      actions.filter(({ command }) => String(command).startsWith('acse.') && command !== 'acse.request')
+    ).toEqual([])
+    const answers = async (login: string) =>
+      (
+        await site.send(
+          login,
+          `/api/referrals/${await tell.referral(id, 'acse')}/commands/accept`,
+          {},
+          { version: 1 }
+        )
+      ).statusCode
+    expect(await answers('cellule.69')).not.toBe(200)
+    expect(await answers('acse')).toBe(200)
   })
 
   it('Ac.Sé reads before its answer what the cell has found, in the same words whatever it has not found', async () => {

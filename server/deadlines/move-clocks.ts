@@ -6,8 +6,8 @@ import { openDeadline } from '../../workflows/deadlines/deadlines.ts'
 import { selectAll, type CaseRow, type DeadlineEntry } from '../cases/store.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { deadlines, type ClockBefore } from '../db/schema/schema.ts'
-import { columnsOf, measureOf } from '../deadlines/kept.ts'
-import { saidAt } from '../deadlines/firing-time.ts'
+import { columnsOf, measureOf } from './kept.ts'
+import { saidAt } from './firing-time.ts'
 
 const running = `${selectAll(deadlines)} where case_id = $1 and state = 'running' for update`
 

@@ -2,11 +2,11 @@ import { civilDate } from '../../workflows/calendar/calendar.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { pinName, pinOf } from '../../workflows/configuration/local/pin.ts'
 import { configurationOf, protocolAmong } from '../cases/configuration.ts'
-import type { EffectContext } from '../commands/effects.ts'
+import type { EffectContext } from './effects.ts'
 import { runQuery } from '../db/context.ts'
 import { keepAnswerDays } from '../deadlines/answer-day.ts'
 import { RuleRefused } from '../errors.ts'
-import { moveClocks } from './move-clocks.ts'
+import { moveClocks } from '../deadlines/move-clocks.ts'
 
 const nothingThere = () =>
   new RuleRefused('no other protocol in that district', {

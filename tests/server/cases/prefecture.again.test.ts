@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import type { CaseView } from '../../../../server/views/schemas.ts'
-import { anInput } from '../../../support/cases.ts'
-import { complaint } from '../../../support/regions/judicial.ts'
-import { forFile } from '../../../support/for-file.ts'
-import { openSite, versionOf } from '../../../support/running/site.ts'
+import type { CaseView } from '../../../server/views/schemas.ts'
+import { anInput } from '../../support/cases.ts'
+import { complaint } from '../../support/regions/judicial.ts'
+import { forFile } from '../../support/for-file.ts'
+import { openSite, versionOf } from '../../support/running/site.ts'
 
 // An agreement that is taken back closes what the prefecture reads, and no application (CESEDA L425-1, R425-5): given anew, the file
 // asks the prefecture again by the act of whoever accompanies the person.
