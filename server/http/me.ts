@@ -140,7 +140,7 @@ export const FlagForm = closed({
   }),
   languages: Type.Array(named),
   minorBands: Type.Array(Type.String()),
-  basis: Type.Array(Basis)
+  basis: Type.Array(Basis, { maxItems: 12 })
 })
 
 /** The same form where it asks more of the reader. */

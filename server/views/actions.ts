@@ -71,7 +71,7 @@ export const CaseAction = closed({
   /** Of an act on a child, whom one calls there: the convention of the protocol of where she is, as far as this reader knows. */
   contacts: Type.Optional(Type.Array(closed({ kind: text, name: text, reach: text }))),
   /** The services that the same convention names: each is asked by its own act of the case, and is told of nothing by the convention. */
-  services: Type.Optional(Type.Array(text))
+  services: Type.Optional(Type.Array(text, { maxItems: 60 }))
 })
 
 export type CaseAction = Static<typeof CaseAction>

@@ -9,7 +9,7 @@ export type Situation = { facts: Facts; regions: Regions }
 /**
  * What a refusal rests on: the articles that exclude, the coherence of the file itself (nothing was asked, it is done already), or
  * what the person herself has not agreed to, or a choice of the mechanism, which never gates an act founded on statute.
- * `tests/workflows/law/three-rules.test.ts` holds them.
+ * `tests/workflows/law/three-rules.test.ts` and `decided.test.ts` beside it hold them.
  */
 export type Rests = readonly LegalCode[] | 'file' | 'person' | 'mechanism'
 

@@ -108,8 +108,8 @@ export const appealMutants: readonly LawMutant[] = [
   {
     why: 'Reasons that are given begin nothing anew: two months of the person are lost (CRPA L232-4).',
     file: 'workflows/regions/residence/appeal-time.ts',
-    text: "      implied: [{ doubt: 'reasonsGiven', from: 'on' }]\n",
-    instead: '',
+    text: "whenInput: said('reasons_given', about), settles",
+    instead: "whenInput: said('none', about), settles",
     seen: against,
     named: 'its reasons asked for in time'
   },
