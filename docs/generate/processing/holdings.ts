@@ -57,7 +57,9 @@ export const holdings: Record<string, Holding> = {
   meeting_vote: ofWorkers('voix de chaque institution'),
   meeting_member: ofWorkers('qui siège et qui était présent'),
   meeting: ofNobody('réunion, règles, compte rendu codé'),
-  person: ofWorkers('émetteur, identifiant, nom affiché, courriel d’un compte, sa dernière connexion et le dernier rôle choisi'),
+  person: ofWorkers(
+    'émetteur, identifiant, nom affiché, courriel d’un compte, sa dernière connexion et le dernier rôle choisi'
+  ),
   membership: ofWorkers(
     'rôle et siège dans une organisation, gestion des accès, de quand à quand, absence, avertissement'
   ),

@@ -7,7 +7,12 @@ import { openMail } from './post.ts'
 const { site, db, later, written, wishes, swept } = await openMail()
 
 const proposes = async (by: string, at: Date) => {
-  const body = { role: 'cell_member', email: 'canari-courriel@asso.example', manager: false, alternate: false }
+  const body = {
+    role: 'cell_member',
+    email: 'canari-courriel@asso.example',
+    manager: false,
+    alternate: false
+  }
   await db.owner.query(
     `insert into organisation_proposal (id, kind, org_id, body, proposed_by, proposed_at) values ($1, 'invite', $2, $3, $4, $5)`,
     [randomUUID(), site.as('asso.rhone').orgId, body, site.as(by).personId, at]

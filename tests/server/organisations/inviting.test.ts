@@ -74,7 +74,11 @@ describe('what waits for a second person', () => {
   it('is counted for those who may confirm it, and for nobody else: neither its author nor another cell', async () => {
     const seat = { ...invited, role: 'cell_member', email: 'autre@asso.example' }
     await post('asso.rhone', invitations, seat)
-    const made = await post('admin', '/organisations', { name: 'Neuve', type: 'association', territory: '69' })
+    const made = await post('admin', '/organisations', {
+      name: 'Neuve',
+      type: 'association',
+      territory: '69'
+    })
     expect(made.status).toBe(201)
     expect(await waiting('cellule.69')).toBe(1)
     expect([await waiting('admin'), await waiting('admin.bis')]).toEqual([1, 2])
