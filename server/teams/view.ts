@@ -78,6 +78,12 @@ const coversShown = (
 
 const sum = (rows: readonly Counted[], of: 'n' | 'late' = 'n') => rows.reduce((all, one) => all + one[of], 0)
 
+/** How many cases, and how many of them late, where the reader is told. */
+const seenOf = (counted: readonly Counted[]) => (told: boolean, whose: (one: Counted) => boolean) => ({
+  n: told ? sum(counted.filter(whose)) : null,
+  late: told ? sum(counted.filter(whose), 'late') : null
+})
+
 /** Nothing of teams where there are none; of other teams than one's own who is in them, and nothing of what they follow. */
 export const viewTeams = async (tx: Tx, { actor }: Reader): Promise<TeamsView> => {
   mustWorkInTeams(actor)
@@ -96,6 +102,7 @@ export const viewTeams = async (tx: Tx, { actor }: Reader): Promise<TeamsView> =
   const names = new Map(everybody.map((one) => [one.id, one]))
   const named = (id: string): Person => names.get(id) ?? { id, name: '' }
   const teamed = new Set(members.map(({ personId }) => personId))
+  const seen = seenOf(counted)
   const inTeam = new Set(members.filter(({ personId }) => personId === me).map(({ teamId }) => teamId))
   return {
     ...{
@@ -111,33 +118,21 @@ export const viewTeams = async (tx: Tx, { actor }: Reader): Promise<TeamsView> =
     unassigned: leads
       ? sum(counted.filter(({ teamId, personId }) => teamId === null && personId === null))
       : null,
-    teams: rows.map(({ id, name }) => ({
-      ...{ id, name, mine: inTeam.has(id) },
-      cases: leads || inTeam.has(id) ? sum(counted.filter(({ teamId }) => teamId === id)) : null,
-      late:
-        leads || inTeam.has(id)
-          ? sum(
-              counted.filter(({ teamId }) => teamId === id),
-              'late'
-            )
-          : null,
-      members: members
-        .filter(({ teamId }) => teamId === id)
-        .map((one) => ({
-          ...{ id: one.id, person: named(one.personId), leads: one.leads },
-          follows:
-            leads || one.personId === me
-              ? sum(counted.filter(({ personId }) => personId === one.personId))
-              : null,
-          late:
-            leads || one.personId === me
-              ? sum(
-                  counted.filter(({ personId }) => personId === one.personId),
-                  'late'
-                )
-              : null
-        }))
-    })),
+    teams: rows.map(({ id, name }) => {
+      const { n: cases, late } = seen(leads || inTeam.has(id), ({ teamId }) => teamId === id)
+      return {
+        ...{ id, name, mine: inTeam.has(id), cases, late },
+        members: members
+          .filter(({ teamId }) => teamId === id)
+          .map((one) => {
+            const own = seen(leads || one.personId === me, ({ personId }) => personId === one.personId)
+            return {
+              ...{ id: one.id, person: named(one.personId), leads: one.leads },
+              ...{ follows: own.n, late: own.late }
+            }
+          })
+      }
+    }),
     covers: coversShown(away, named, leads, actor),
     uncovered: leads ? alone.map(({ id }) => named(id)) : [],
     teamless: leads && rows.length > 0 ? all.filter(({ id }) => !teamed.has(id)) : []

@@ -125,6 +125,8 @@ describe('what prepares a database', () => {
        alter table organisation_proposal drop column role; drop table kind_role, meeting_recusal;
        drop function withdrew, withdrawn_lines, may_rejoin, voice_given, voices_stand, votes_where_called, may_call_in;
        drop function role_fits, membership_of_kind, confirms_seat, confirmed_there, keepings_follow, organisation_keepings;
+       drop trigger identifier_followed on organisation;
+       drop function lost_referent, tell_left_alone, come_as_team, merge_changes, identifier_follows, audited_chain;
        drop policy court_referent_for_owner on court_referent; drop policy meeting_for_owner on meeting;
        drop policy meeting_member_for_owner on meeting_member; drop policy meeting_vote_for_owner on meeting_vote;
        drop policy notice_read_for_owner on notice_read; drop policy organisation_proposal_for_owner on organisation_proposal;

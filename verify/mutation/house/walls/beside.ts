@@ -47,7 +47,7 @@ export const besideMistakes: readonly Mistake[] = [
   ),
   inDatabase(
     'a place out of service would be offered',
-    inFunction('place_owner(uuid,text)', ' and out_of_service is null', ''),
+    inFunction('place_owner(uuid,text)', ' and p.out_of_service is null', ''),
     places
   ),
   inDatabase(
