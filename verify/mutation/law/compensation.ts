@@ -50,7 +50,7 @@ export const compensationMutants: readonly LawMutant[] = [
     file: 'workflows/regions/judicial/recourse.ts',
     text: "{ ...appealTime, unlessGiven: 'decidedBy' },",
     instead: '{ ...appealTime },',
-    seen: 'tests/server/cases/examples/civi.recourse.test.ts',
+    seen: 'tests/server/cases/civi.recourse.test.ts',
     named: 'does not run against what the court of appeal decided'
   },
   {
@@ -58,7 +58,7 @@ export const compensationMutants: readonly LawMutant[] = [
     file: 'workflows/deadlines/clocks/recourse.ts',
     text: "extendToWorkingDay: true,\n    extendedBy: 'CPC.642',",
     instead: '',
-    seen: 'tests/server/cases/examples/civi.recourse.test.ts',
+    seen: 'tests/server/cases/civi.recourse.test.ts',
     named: 'a Sunday moves it to Monday 21 December'
   },
   {
@@ -66,7 +66,7 @@ export const compensationMutants: readonly LawMutant[] = [
     file: 'workflows/regions/judicial/recourse.ts',
     text: 'recounts: interrupted',
     instead: 'recounts: []',
-    seen: 'tests/server/cases/examples/civi.recourse.test.ts',
+    seen: 'tests/server/cases/civi.recourse.test.ts',
     named: 'the year runs whole again in law from the request'
   },
   {
@@ -75,7 +75,7 @@ export const compensationMutants: readonly LawMutant[] = [
     text: "startsOn: 'on',\n        restarts: true,\n        whenInput: { field: 'ground', is: 'late' },",
     instead:
       "startsOn: 'notifiedOn',\n        restarts: true,\n        whenInput: { field: 'ground', is: 'late' },",
-    seen: 'tests/server/cases/examples/civi.recourse.test.ts',
+    seen: 'tests/server/cases/civi.recourse.test.ts',
     named: 'that day is safe, and of a later notice the end in law is said'
   },
   {
@@ -83,7 +83,7 @@ export const compensationMutants: readonly LawMutant[] = [
     file: 'workflows/deadlines/clocks/civil-appeal.ts',
     text: "stopsWhen: { done: ['civil_interests.appealed'], gone: ['civil_interests.final'] },",
     instead: "stopsWhen: { done: ['civil.appealed'], gone: ['civil_interests.final'] },",
-    seen: 'tests/server/cases/examples/civi.recourse.test.ts',
+    seen: 'tests/server/cases/civi.recourse.test.ts',
     named: 'an appeal leaves the conviction final and the procedure closed'
   }
 ]

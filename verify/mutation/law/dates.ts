@@ -59,7 +59,7 @@ export const datesMutants: readonly LawMutant[] = [
     file: 'server/referrals/move.ts',
     text: 'const days = { sentOn: civilDate(row.sentAt, zone), takenOn: civilDate(at, zone) }',
     instead: 'const days = { sentOn: civilDate(at, zone), takenOn: civilDate(row.sentAt, zone) }',
-    seen: 'tests/server/cases/examples/concern.test.ts',
+    seen: 'tests/server/cases/concern.test.ts',
     named: 'three months from the sending are safe, from the acceptance they end in law'
   }
 ]

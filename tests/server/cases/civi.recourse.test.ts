@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { acts, amongBirthdays, complaint, read, site } from '../../../support/running/birthdays.ts'
+import { acts, amongBirthdays, complaint, read, site } from '../../support/running/birthdays.ts'
 
 amongBirthdays()
 

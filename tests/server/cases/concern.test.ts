@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { CaseView } from '../../../../server/views/schemas.ts'
-import { forFile } from '../../../support/for-file.ts'
-import { openSite, versionOf } from '../../../support/running/site.ts'
-import { noon } from '../../../support/world.ts'
+import type { CaseView } from '../../../server/views/schemas.ts'
+import { forFile } from '../../support/for-file.ts'
+import { openSite, versionOf } from '../../support/running/site.ts'
+import { noon } from '../../support/world.ts'
 
 // CASF D226-2-4: three months « à compter de la réception de l’information préoccupante » by the CRIP.
 
