@@ -47,6 +47,19 @@ describe('a shelter far away is asked of Ac.Sé itself', () => {
     expect(await region('asso.rhone', id, 'housing')).toMatchObject({ state: 'placement_requested' })
   })
 
+  it('Ac.Sé reads before its answer what the cell has found, in the same words whatever it has not found', async () => {
+    const told = async (id: string) => {
+      await acts('asso.rhone', id, 'acse.request', { adhesion: true })
+      const referral = await site.get('acse', `/api/referrals/${await tell.referral(id, 'acse')}`)
+      return referral.body
+    }
+    const unweighed = await told(await agreeing())
+    const insufficient = await told(await unfounded(await agreeing()))
+    for (const body of [unweighed, insufficient])
+      expect(body.includes('la cellule n’a pas encore retenu de motifs raisonnables')).toBe(true)
+    expect((await told(await tell.consenting())).includes('motifs raisonnables retenus')).toBe(true)
+  })
+
   it('its assessment has an indicative day: past it, the file says so, nobody is late and nothing closes', async () => {
     const id = await agreeing()
     expect((await acts('asso.rhone', id, 'acse.request', { adhesion: true })).statusCode).toBe(200)
@@ -86,19 +99,6 @@ describe('a shelter far away is asked of Ac.Sé itself', () => {
       ).statusCode
     expect(await answers('cellule.69')).not.toBe(200)
     expect(await answers('acse')).toBe(200)
-  })
-
-  it('Ac.Sé reads before its answer what the cell has found, in the same words whatever it has not found', async () => {
-    const told = async (id: string) => {
-      await acts('asso.rhone', id, 'acse.request', { adhesion: true })
-      const referral = await site.get('acse', `/api/referrals/${await tell.referral(id, 'acse')}`)
-      return referral.body
-    }
-    const unweighed = await told(await agreeing())
-    const insufficient = await told(await unfounded(await agreeing()))
-    for (const body of [unweighed, insufficient])
-      expect(body.includes('la cellule n’a pas encore retenu de motifs raisonnables')).toBe(true)
-    expect((await told(await tell.consenting())).includes('motifs raisonnables retenus')).toBe(true)
   })
 })
 
