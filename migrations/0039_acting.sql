@@ -68,6 +68,21 @@ alter policy draft_own on draft
   using (person_id = (select ctx_person()) and org_id = (select ctx_org()))
   with check (person_id = (select ctx_person()) and org_id = (select ctx_org()));
 
+-- Where two houses become one, what their people were typing follows them; of two flags, the one of the house that stays.
+create function unsent_follows() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  update device_key set org_id = new.merged_into where org_id = new.id;
+  update draft set org_id = new.merged_into where org_id = new.id
+    and not exists (select from draft d where d.org_id = new.merged_into and (d.person_id, d.kind) = (draft.person_id, draft.kind));
+  delete from draft where org_id = new.id;
+  return null;
+end
+$$;
+revoke all on function unsent_follows from public;
+create trigger unsent_followed after update of merged_into on organisation for each row
+  when (new.merged_into is not null and old.merged_into is null) execute function unsent_follows();
+
 -- A link that was made anew has not left: the letter that carried the one before says nothing of it.
 grant update (mailed_at) on invitation to mnio_app;
 

@@ -38,6 +38,8 @@ const fates: Record<string, 'follows' | string> = {
   'court_referent.court_id': 'follows',
   'service_offer.org_id': 'follows',
   'saved_view.org_id': 'follows',
+  'draft.org_id': 'follows',
+  'device_key.org_id': 'follows',
   'notice.org_id': 'follows',
   'notice_read.org_id': 'follows',
   'glass_opening.org_id': 'follows',
@@ -142,6 +144,16 @@ describe('two associations that are merged', () => {
       personId,
       from
     ])
+    const soon = `now() + interval '1 day'`
+    for (const org of [from, into])
+      await owner.query(
+        `insert into draft (person_id, org_id, kind, body, expires_at) values ($1, $2, 'flag', '\\x01', ${soon})`,
+        [personId, org]
+      )
+    await owner.query(
+      `insert into device_key (person_id, org_id, role, device, public_half, expires_at) values ($1, $2, 'asso', $1, 'x', ${soon})`,
+      [personId, from]
+    )
     await owner.query(
       `insert into service_offer (org_id, offers, said_on, said_by) values ($1, '{legal}', '2026-11-01', $2)`,
       [from, personId]
@@ -161,7 +173,10 @@ describe('two associations that are merged', () => {
     ])
     expect((await leftIn(from)).filter((name) => !name.startsWith('case_handing'))).toEqual([])
     expect(await heldBy(into)).toEqual(
-      expect.arrayContaining(['participation.org_id', 'saved_view.org_id', 'service_offer.org_id'])
+      expect.arrayContaining([
+        ...['participation.org_id', 'saved_view.org_id', 'service_offer.org_id'],
+        ...['draft.org_id', 'device_key.org_id']
+      ])
     )
     const waits = `select from organisation_proposal where state = 'waiting' and $1 in (org_id, into_org)`
     expect((await owner.query(waits, [from])).rowCount).toBe(0)
