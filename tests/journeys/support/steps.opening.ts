@@ -32,7 +32,8 @@ export const invites = async (who: Person, email: string, { manages = false, rol
 /** What one person proposed, by another. */
 export const confirms = async (second: Person): Promise<void> => {
   await second.open('/organisations')
-  await press(second, 'Confirmer')
+  // What they proposed themselves waits for somebody else.
+  await second.page.getByRole('button', { name: 'Confirmer', exact: true, disabled: false }).first().click()
   await second.page.waitForLoadState()
   await second.look()
 }
