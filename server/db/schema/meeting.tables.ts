@@ -120,13 +120,13 @@ export const meetingFollowups = pgTable(
 export const meetingRecusals = pgTable(
   'meeting_recusal',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
     itemId: rowOf('item_id', () => meetingItems.id),
     caseId: rowOf('case_id', () => cases.id),
     personId: rowOf('person_id', () => person.id),
     orgId: rowOf('org_id', () => organisation.id),
     cellOrgId: uuid('cell_org_id').notNull(),
     at: instant('at').notNull(),
+    id: uuid('id').primaryKey().defaultRandom(),
     /** The institution, and not this person alone. */
     whole: boolean('whole').notNull(),
     endedAt: instant('ended_at'),

@@ -125,7 +125,12 @@ describe('what prepares a database', () => {
        alter table organisation_proposal drop column role; drop table kind_role, meeting_recusal;
        drop function withdrew, withdrawn_lines, may_rejoin, voice_given, voices_stand, votes_where_called, may_call_in;
        drop function role_fits, membership_of_kind, confirms_seat, confirmed_there, keepings_follow, organisation_keepings;
-       drop trigger identifier_followed on organisation;
+       drop trigger identifier_followed on organisation; drop trigger seats_stay on organisation; drop trigger unsent_followed on organisation;
+       drop trigger invitation_kept on invitation; drop trigger membership_opens_sessions on membership;
+       drop trigger session_acts_by_own on session; drop trigger session_acts_by_another on session;
+       drop function invitation_kept, seats_stay, seats_end, seat_agreed, seat_offered_by_two, is_away, access_opened, audited_person;
+       drop function acting_membership, session_acts_by_own, membership_opens_sessions, unsent_follows;
+       alter policy draft_own on draft using (true) with check (true); alter table draft drop column org_id, add constraint draft_pkey primary key (person_id, kind); alter table person drop column acts_as;
        drop function lost_referent, tell_left_alone, come_as_team, merge_changes, identifier_follows, audited_chain;
        drop policy court_referent_for_owner on court_referent; drop policy meeting_for_owner on meeting;
        drop policy meeting_member_for_owner on meeting_member; drop policy meeting_vote_for_owner on meeting_vote;

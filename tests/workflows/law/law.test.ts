@@ -87,8 +87,8 @@ describe('legal bases', () => {
       'soft of nobody: 20',
       'soft treaty: 9',
       'soft union: 11',
-      'statute decree: 93',
-      'statute law: 227',
+      'statute decree: 97',
+      'statute law: 234',
       'statute union: 11'
     ])
   })
