@@ -181,14 +181,21 @@ const emergencies: Telling = async (tx, told, reader) => {
   })
 }
 
+type Says = (id: string, seq: number) => (Pick<Said, 'label' | 'opens'> & Partial<Said>) | null
+
+/** As what keeps these rows says each of them. */
+const as =
+  (saysOf: (tx: Tx, ids: readonly string[], reader: Reader) => Promise<Says>): Telling =>
+  async (tx, told, reader) => {
+    const says = await saysOf(tx, aboutOf(told), reader)
+    return ofNotices(told, ({ aboutId, seq }) => {
+      const one = says(aboutId, seq)
+      return one ? { ...quiet, ...one } : null
+    })
+  }
+
 /** That a case is followed by others from now on: to those who do, and to those who did. */
-const follows: Telling = async (tx, told, reader) => {
-  const says = await followsTold(tx, aboutOf(told), reader)
-  return ofNotices(told, ({ aboutId, seq }) => {
-    const one = says(aboutId, seq)
-    return one && { ...quiet, ...one }
-  })
-}
+const follows = as(followsTold)
 
 /** That nobody accompanies the person any more: to the cell, which names another. */
 const left: Telling = async (tx, told, { actor, locale }) => {
@@ -201,31 +208,13 @@ const left: Telling = async (tx, told, { actor, locale }) => {
 }
 
 /** A protocol of the territory is signed, or taken back: what is signed is for everybody to read. */
-const signatures: Telling = async (tx, told, reader) => {
-  const says = await protocolsTold(tx, aboutOf(told), reader)
-  return ofNotices(told, ({ aboutId, seq }) => {
-    const one = says(aboutId, seq)
-    return one && { ...quiet, ...one }
-  })
-}
+const signatures = as(protocolsTold)
 
 /** That a case is proposed to another association, and what became of it: to its two sides. */
-const handings: Telling = async (tx, told, reader) => {
-  const says = await handingsTold(tx, aboutOf(told), reader)
-  return ofNotices(told, ({ aboutId, seq }) => {
-    const one = says(aboutId, seq)
-    return one && { ...quiet, ...one }
-  })
-}
+const handings = as(handingsTold)
 
 /** That others ask to undo an act, to whoever concludes; and what was concluded, to whoever asked. */
-const undoing: Telling = async (tx, told, reader) => {
-  const says = await undoingTold(tx, aboutOf(told), reader)
-  return ofNotices(told, ({ aboutId, seq }) => {
-    const one = says(aboutId, seq)
-    return one && { ...quiet, ...one }
-  })
-}
+const undoing = as(undoingTold)
 
 const tellings: Record<Notice['about'], Telling> = {
   caseload: follows,

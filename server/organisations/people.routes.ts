@@ -10,7 +10,8 @@ import { cursor, idParams } from '../http/requested.ts'
 import { routesOf, type Acting } from '../http/routes.ts'
 import { runQuery } from '../db/context.ts'
 import { tokenPattern } from '../links/token.ts'
-import { AccessReview, Offer, People } from '../views/organisations/organisations.ts'
+import { Offer, People } from '../views/organisations/organisations.ts'
+import { AccessReview } from '../views/organisations/review.ts'
 import {
   acceptInvitation,
   invitePerson,

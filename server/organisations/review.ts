@@ -14,7 +14,7 @@ import { decodeCursor, encodeCursor } from '../http/cursor.ts'
 import { pageOf } from '../http/requested.ts'
 import { alwaysSeen } from '../disclosure/classes.ts'
 import type { Reader } from '../disclosure/reader.ts'
-import type { AccessReview } from '../views/organisations/organisations.ts'
+import type { AccessReview } from '../views/organisations/review.ts'
 import { todayOf } from './today.ts'
 
 type Person = { id: string; name: string; role: Role; manager: boolean; since: Date }

@@ -196,10 +196,9 @@ export const endsByItself: Record<string, readonly string[]> = {
       '/api/cases/{id}/followers teams',
       '/api/files teams',
       '/api/review made',
-      '/api/teams teams',
-      '/api/teams people',
-      '/api/teams covers',
-      '/api/teams uncovered'
+      ...['teams', 'people', 'covers', 'uncovered', 'teamless'].map((list) => `/api/teams ${list}`),
+      '/api/people regimes',
+      '/api/organisations/{id}/people regimes'
     ],
   'what waits for a second person, or for a signature, in the whole house: each is a decision of somebody': [
     '/api/organisations proposals',
@@ -234,12 +233,9 @@ export const endsByItself: Record<string, readonly string[]> = {
       '/api/publications questions',
       '/api/publications/beside sources',
       '/api/publications/beside years',
-      '/api/figures publications',
-      '/api/figures tables',
-      '/api/figures measures',
-      '/api/figures map',
-      '/api/figures series',
-      '/api/figures questions',
+      ...['publications', 'tables', 'measures', 'map', 'series', 'questions'].map(
+        (list) => `/api/figures ${list}`
+      ),
       '/api/releases releases',
       '/api/releases quarters',
       '/api/releases/{number} attacks',

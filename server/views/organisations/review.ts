@@ -1,0 +1,48 @@
+import { Type, type Static } from 'typebox'
+import { closed } from '../../../workflows/vocabulary/fields.ts'
+import { orNull, text } from '../shapes.ts'
+
+const textOrNull = orNull(text)
+const whole = Type.Integer()
+
+/** Who may see what in an organisation and why: read, then confirmed as it was read. */
+export const AccessReview = closed({
+  organisation: text,
+  half: text,
+  digest: text,
+  due: Type.Boolean(),
+  people: Type.Array(
+    closed({
+      name: text,
+      roleLabel: text,
+      manager: Type.Boolean(),
+      since: text,
+      cases: whole,
+      sees: Type.Array(text)
+    })
+  ),
+  teams: Type.Array(closed({ name: text, cases: whole })),
+  /** What consents or age open: in how many cases at least; null where a number would speak of one of them. */
+  opened: Type.Array(closed({ label: text, atLeast: orNull(whole) })),
+  /** One page of them. */
+  cases: Type.Array(
+    closed({
+      code: text,
+      capacityLabel: text,
+      since: text,
+      why: text,
+      /** What is open of every such case, whatever was consented to and whatever the age. */
+      sees: Type.Array(text),
+      /** The team that follows it; nobody’s, or not in teams, where there is none. */
+      team: textOrNull,
+      people: Type.Array(text)
+    })
+  ),
+  next: textOrNull,
+  casesInAll: whole,
+  /** There are more than one review holds: they are not in it. */
+  cut: Type.Boolean(),
+  made: Type.Array(closed({ half: text, at: text, by: text, digest: text }))
+})
+
+export type AccessReview = Static<typeof AccessReview>
