@@ -7,7 +7,7 @@ import { durationProblem, effectProblems } from '../problems.ts'
 import { partyKinds, neverLonger, type LocalProtocol } from './protocol.ts'
 import type { Configuration } from '../configuration.ts'
 import { effective } from './effective.ts'
-import { departmentOf, isCourt, placeMark, placesFor } from './place.ts'
+import { placeMark } from './place.ts'
 
 const named = ({ name, place }: LocalProtocol): InputProblem[] =>
   name.startsWith(`${place}-`)

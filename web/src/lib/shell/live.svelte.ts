@@ -63,11 +63,17 @@ export function listen(shown: () => Right): () => void {
   }
   pages.onmessage = ({ data }: MessageEvent<string | Right>) => {
     if (typeof data === 'string' && data) live.note(data)
-    else if (data === '' || !same(data as Right, shown())) void check()
+    else if (data === '' || !isTheirs(data as Right, shown())) void check()
   }
   // A page that is opened anew may be of another role: the one that heard of the end may be gone, and those behind it show the role before.
-  const { role, accredited, organisation } = shown()
-  pages.postMessage({ role, accredited, organisation: { name: organisation.name } })
+  const { person, role, accredited, organisation } = shown()
+  const right: Right = {
+    person: { id: person.id },
+    role,
+    accredited,
+    organisation: { name: organisation.name }
+  }
+  pages.postMessage(right)
   const hold = () =>
     new Promise<void>((done) => {
       open()
