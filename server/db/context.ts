@@ -166,12 +166,15 @@ export const inContext = <T>(
   work: (tx: Tx, at: Date) => Promise<T>
 ): Promise<T> => withTransaction(pool, context, { look: nothingToLookAt, work })
 
+/** What is asked for where others read: it is done in a transaction of its own. */
+export class Alone extends Error {}
+
 /**
- * Lets the act of one case write for everyone who takes part in it. Only after the act is authorised, and never where others
- * read in the same transaction.
+ * Enters one case, for everyone who takes part in it: to write its act once that is authorised, or to read what decides of it.
+ * @throws Alone where others read in the same transaction: they would be in the case too.
  */
 export const setCaseScope = async (tx: Tx, caseId: string) => {
-  if (caseId !== '' && wireOf(tx).mode === 'reads') throw new Error('a case is entered to be written')
+  if (caseId !== '' && wireOf(tx).mode === 'reads') throw new Alone('a case is entered alone')
   return runQuery(tx, `select set_config('app.case', $1, true)`, [caseId])
 }
 

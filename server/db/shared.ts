@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import {
+  Alone,
   isEcho,
   lookAndWork,
   transaction,
@@ -34,13 +35,14 @@ const open = (pool: Pool, context: Context): Open => {
   return { entered, ended, readers: 0, leave }
 }
 
-/** PostgreSQL has refused a write where all only read. */
-const wouldWrite = (reason: unknown): boolean =>
-  reason instanceof Error && ((reason as { code?: unknown }).code === '25006' || wouldWrite(reason.cause))
+/** A case was to be entered, or PostgreSQL has refused a write, where all only read. */
+const wantsItsOwn = (reason: unknown): boolean =>
+  reason instanceof Error &&
+  (reason instanceof Alone || (reason as { code?: unknown }).code === '25006' || wantsItsOwn(reason.cause))
 
 /**
  * As `withTransaction`, in the one transaction of all that is read at the same time under this right. What cannot be
- * done there, because it leaves a trace or because another reading broke the transaction, is done in its own.
+ * done there, because it leaves a trace or enters a case, or because another reading broke the transaction, is done in its own.
  */
 export const readTogether = async <S, T>(
   { pool, context, reads }: { pool: Pool; context: Context; reads: OpenReads },
@@ -54,7 +56,7 @@ export const readTogether = async <S, T>(
     const { tx, begun } = await shared.entered
     return await lookAndWork(looking)(tx, begun)
   } catch (error) {
-    if (!isEcho(error) && !wouldWrite(error)) throw error
+    if (!isEcho(error) && !wantsItsOwn(error)) throw error
   } finally {
     shared.readers -= 1
     if (shared.readers === 0) {

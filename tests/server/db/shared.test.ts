@@ -58,10 +58,16 @@ describe('readings of one page', () => {
     expect(statements.filter((one) => one === 'begin read only')).toHaveLength(3)
   })
 
-  it('enter no case: that is for who writes in it', async () => {
-    const enter = (tx: Tx) => setCaseScope(tx, '00000000-0000-4000-8000-000000000001').then(() => 'entered')
-    await expect(together(enter)).rejects.toThrow('entered to be written')
-    expect(await inContext(world.db.app, context, enter)).toBe('entered')
+  it('enter a case in their own, and leave those beside them outside it', async () => {
+    const scope = (tx: Tx) =>
+      runQuery<{ id: string }>(tx, `select coalesce(current_setting('app.case', true), '') as id`).then(
+        ([row]) => row!.id
+      )
+    const id = '00000000-0000-4000-8000-000000000001'
+    const enter = (tx: Tx) => setCaseScope(tx, id).then(() => scope(tx))
+    const beside = (tx: Tx) => wait(tx).then(() => scope(tx))
+    expect(await Promise.all([together(beside), together(enter), together(beside)])).toEqual(['', id, ''])
+    expect(await inContext(world.db.app, context, enter)).toBe(id)
   })
 
   it('which leave a trace are done in their own, once, and the others are answered', async () => {
