@@ -60,7 +60,7 @@ describe('readings of one page', () => {
 
   it('enter a case in their own, and leave those beside them outside it', async () => {
     const scope = (tx: Tx) =>
-      runQuery<{ id: string }>(tx, `select coalesce(current_setting('app.case', true), '') as id`).then(
+      runQuery<{ id: string }>(tx, `select coalesce(current_setting('app.case', true), '') as id`, []).then(
         ([row]) => row!.id
       )
     const id = '00000000-0000-4000-8000-000000000001'
