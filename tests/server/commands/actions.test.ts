@@ -63,8 +63,8 @@ describe('every button says what the gate does', () => {
       answer = await site.act(login, act, body(), { version })
     return answer
   }
-  /** Names a second file: what is refused there is the file, not the act. */
-  const needsAnother = ['merge.propose']
+  /** Names a second file, or a court whose protocol is in force: what is refused there is that, not the act. */
+  const needsAnother = ['merge.propose', 'district.name']
 
   const lacksConsent = (facts: object, command: string) => {
     const { consents, ageGroup } = facts as Pick<Facts, 'consents' | 'ageGroup'>

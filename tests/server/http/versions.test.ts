@@ -87,7 +87,7 @@ describe('a version', () => {
       )
     )
     const unread = versioned.filter(({ path }) => {
-      const of = path.replace(/\/(commands\/.*|publish|sign|accept|refuse|withdraw)$/, '')
+      const of = path.replace(/\/(commands\/.*|publish|sign|accept|refuse|withdraw|ask|decline)$/, '')
       return !read.includes(`get ${of}`) && of !== '/api/referrals'
     })
     expect(named(unread)).toEqual([])

@@ -62,7 +62,7 @@ export const press = async (action: Action, { status, data = null }: Pressed) =>
   const refusal = { title: 'Non', code: 'no', detail: 'Non.' }
   const writing = answering((path) => {
     const said = typeof status === 'number' ? status : status(path)
-    return { status: said, body: said < 400 ? { id: 'new', code: 'new' } : refusal }
+    return { status: said, body: said < 400 ? { id: 'new', code: 'new', members: [] } : refusal }
   })
   const fetcher = (url: string, asked: { method: string }) =>
     (asked.method === 'GET' ? reading : writing).fetcher(url, asked)
