@@ -17,7 +17,8 @@ describe('I-17 withdrawal undoes nothing that was done', () => {
     everyStep(({ before, after, type }) => {
       if (type !== 'consent.withdraw') return
       // A move to another cell that is still only asked for rests on the agreement, and falls with it; nor is news asked for against it.
-      const kept = { consents: [], transfer: null, newsDeclined: true }
+      // That the prefecture is to be asked again, once she agrees, is kept.
+      const kept = { consents: [], transfer: null, newsDeclined: true, prefectureLeft: true }
       expect({ ...after.facts, ...kept }).toEqual({ ...before.facts, ...kept })
       expect({ ...after.regions, consent: '' }).toEqual({ ...before.regions, consent: '' })
     })

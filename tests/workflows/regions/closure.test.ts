@@ -81,7 +81,9 @@ describe('the clocks of the law that go on in a closed case', () => {
     'D-MAJORITY',
     'D-YOUNG-PERMIT',
     'D-YOUNG-PERMIT-16',
-    'D-SUPPORT-21'
+    'D-SUPPORT-21',
+    // A conviction stands against one person, and others may remain.
+    ...lawCodes.filter((code) => code.startsWith('D-LIMIT'))
   ]
   const running = lawCodes.filter((code) => !never.includes(code))
 
@@ -118,10 +120,12 @@ describe.each(closedStates)('when %s', (closure) => {
       'held.appeal',
       'held.contest',
       'labour_court.seize',
+      'reception.appealed',
       'sarvi.refused',
       'sarvi.relief_asked',
       'sarvi.request',
-      'wages.settled'
+      'wages.settled',
+      'young_adult.appealed'
     ])
   })
 
