@@ -34,6 +34,14 @@ export const removalDoubts = {
     basis: 'CESEDA.R532-10',
     gives: 'no end'
   },
+  monthOfAsylumCourt: {
+    says: {
+      fr: 'La notification dit moins d’un mois : le règlement 2024/1348 (art. 67) laisse de cinq jours à un mois à la loi nationale, et le code lu dit un mois (L532-1). Suivez le jour indiqué ; le mois peut être invoqué',
+      en: 'The notice says less than a month: Regulation 2024/1348 (art. 67) leaves from five days to a month to national law, and the code that was read says a month (L532-1). Follow the stated day; the month may be argued'
+    },
+    basis: 'CESEDA.L532-1',
+    gives: { untilAfter: { n: 1, unit: 'months' } }
+  },
   unionWeek: {
     says: {
       fr: 'Notifiée depuis le 1er juillet 2026 : le droit de l’Union veut une semaine au moins pour ce recours, et le code dit quarante-huit heures ; d’une demande enregistrée avant, seuls les critères restent ceux de 2013 (art. 84, par. 2)',

@@ -38,6 +38,8 @@ export const texts = {
   'EU.2011-36': { fr: 'Directive 2011/36/UE', en: 'Directive 2011/36/EU' },
   'EU.2024-1712': { fr: 'Directive (UE) 2024/1712', en: 'Directive (EU) 2024/1712' },
   'EU.604-2013': { fr: 'Règlement (UE) n° 604/2013', en: 'Regulation (EU) no. 604/2013' },
+  'EU.2024-1348': { fr: 'Règlement (UE) 2024/1348', en: 'Regulation (EU) 2024/1348' },
+  'EU.2024-1346': { fr: 'Directive (UE) 2024/1346', en: 'Directive (EU) 2024/1346' },
   'EU.2024-1351': { fr: 'Règlement (UE) 2024/1351', en: 'Regulation (EU) 2024/1351' },
   TFEU: {
     fr: 'Traité sur le fonctionnement de l’Union européenne',
