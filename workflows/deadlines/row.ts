@@ -50,6 +50,8 @@ export type DeadlineRow = {
   stopsWhen: Stops
   /** Closing the case stops it. */
   endsWithCase: boolean
+  /** The closed file is archived and erased without waiting for it: it warns whoever keeps the file, and closes nothing. */
+  outlivesFile: boolean
   /** Days before the due day, the earliest alert first. */
   alerts: readonly number[]
   basis: LegalCode
@@ -132,6 +134,7 @@ export type FiredCommand =
 const warns = {
   sameAs: null,
   endsWithCase: false,
+  outlivesFile: false,
   alerts: [],
   fires: null,
   firesElse: [],

@@ -61,6 +61,24 @@ export const refusals = {
     basis: ['CESEDA.L532-1', 'CESEDA.R532-6', 'CESEDA.R532-8', 'CESEDA.L542-1'],
     evenWhenClosed: true
   }),
+  // What aid gives before this court has a text of its own, not read here: its request leaves the end in law in doubt.
+  'asylum.aid_asked': row({
+    from: ['pending'],
+    label: {
+      fr: 'Enregistrer l’aide juridictionnelle demandée pour la CNDA',
+      en: 'Record that legal aid was asked for before the asylum court'
+    },
+    done: { fr: 'Aide juridictionnelle demandée pour la CNDA', en: 'Legal aid asked for: asylum court' },
+    input: closed({
+      on: day('Demandée le', 'Asked for on'),
+      wishes: agreed({ label: { fr: 'La personne le souhaite', en: 'The person wishes it' }, dataClass: 'I' })
+    }),
+    basis: ['CESEDA.L532-1', 'L1991-647.9-4'],
+    recounts: (['D-APPEAL-CNDA', 'D-APPEAL-CNDA-STATED'] as const).map((code) => ({
+      ...{ codes: [code], on: 'on', whenInput: [], doubt: 'asylumAid' as const }
+    })),
+    evenWhenClosed: true
+  }),
   'reception.refused': row({
     label: {
       fr: 'Enregistrer un refus ou une fin des conditions d’accueil',

@@ -25,6 +25,7 @@ describe('asylum', () => {
       'transfer.ended',
       'asylum.rejected',
       'asylum.appealed',
+      'asylum.aid_asked',
       'reception.refused',
       'reception.appealed',
       'asylum.lodged',
