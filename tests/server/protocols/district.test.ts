@@ -12,7 +12,7 @@ const site = await forFile(openSite())
 const within = (n: number) => ({ durations: { 'MNIO-TRIAGE': { n, unit: 'workingDays' } } }) as const
 await signedProtocol(site, '69-2026-11', within(2))
 
-const named = (id: string, district: string, login = 'cellule.69') =>
+const named = (id: string, district: string | undefined, login = 'cellule.69') =>
   site
     .get(login, `/api/cases/${id}`)
     .then((read) =>
@@ -61,6 +61,17 @@ describe('the protocol of a court’s district, where the département has sever
     expect((await named(id, '69.lyon')).statusCode).toBe(409)
     const [line] = (await site.get('cellule.69', `/api/cases/${id}?events=50`)).json<CaseView>().timeline
     expect(line).toMatchObject({ label: 'Protocole du ressort appliqué au dossier' })
+  })
+
+  it('named by mistake is put right: another court without a protocol, or none, leads back to that of the département', async () => {
+    for (const right of ['69.villefranche-sur-saone', undefined]) {
+      const id = await site.tell.flagged()
+      const before = await triage(id)
+      expect((await named(id, '69.lyon')).statusCode).toBe(200)
+      expect((await named(id, right)).statusCode).toBe(200)
+      expect((await rulesOf(id)).protocol).toMatchObject({ name: '69-2026-11', inForce: true })
+      expect(await triage(id)).toEqual(before)
+    }
   })
 
   it('leaves the other cases of the département, and its protocol stays in force for them', async () => {

@@ -92,6 +92,26 @@ describe('the ten days after a judgment (CPP 498)', () => {
     })
   })
 
+  it('are not over by a decision final for another accused, nor by one of an earlier day (CPP 497, 498)', async () => {
+    const open = async () => {
+      const id = await investigated()
+      await acts('parquet.lyon', id, 'procedure.acquitted', { ...judged, presence: 'present' })
+      return id
+    }
+    const final = { finalOn: '2026-11-20' }
+    const counts = async (type: string, input: object) => {
+      const id = await open()
+      expect((await acts('parquet.lyon', id, type, input)).statusCode).toBe(200)
+      return (await clock(id, 'D-APPEAL-JUDGMENT'))?.state
+    }
+    for (const type of ['conviction.final', 'acquittal.final']) {
+      expect(await counts(type, { ...final, accused: 'another' })).toBe('running')
+      expect(await counts(type, { finalOn: '2026-11-12' })).toBe('running')
+      expect(await counts(type, { ...final, accused: 'same' })).toBeUndefined()
+      expect(await counts(type, final)).toBeUndefined()
+    }
+  })
+
   it('of the assize court as of the others (CPP 380-9)', async () => {
     const id = await investigated()
     const verdict = { ...judged, court: 'assizes', presence: 'present' }
