@@ -24,6 +24,7 @@ import { basesOf, localizeSchema } from '../views/words.ts'
 import { actionOf, type Button } from './actions.ts'
 import { aheadOf } from './consequences.ts'
 import { scopeNote } from './consents.view.ts'
+import { districtMoves } from './district.view.ts'
 import { lookupsFor, lookupsOf, type CaseLookups } from './lookups.ts'
 import { namesFor, servicesOf } from '../disclosure/names.ts'
 import { holdsLast, lastOf, servicesIn, timelineOf } from './timeline.ts'
@@ -182,6 +183,7 @@ export const actionWhole = async (
     ...(second && { confirms: second }),
     ...(confirmed && { confirmed }),
     ...(await conventionOf(tx, type, told)),
+    ...(type === 'district.name' && button.enabled && { moves: await districtMoves(tx, told) }),
     ...groundsOf(type, told, { ...offering, open: button.enabled })
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import type { CaseView } from '../../../server/views/schemas.ts'
+import type { CaseAction, CaseView } from '../../../server/views/schemas.ts'
 import type { CaseRules } from '../../../server/views/protocols.ts'
 import { forFile } from '../../support/for-file.ts'
 import { signedProtocol } from '../../support/running/protocols.ts'
@@ -49,6 +49,14 @@ describe('the protocol of a court’s district, where the département has sever
     const before = await triage(id)
     for (const login of ['asso.rhone', 'membre.69'])
       expect((await named(id, '69.lyon', login)).statusCode).not.toBe(200)
+    expect(await triage(id)).toEqual(before)
+    // What it would move is shown before, court by court, and moves nothing.
+    const { moves } = (
+      await site.get('cellule.69', `/api/cases/${id}/actions/district.name`)
+    ).json<CaseAction>()
+    expect(moves).toEqual([
+      { court: 'Lyon', protocol: '69.lyon-2026-11', lines: [expect.stringMatching(/26 novembre 2026 → 25 novembre 2026/)] }
+    ])
     expect(await triage(id)).toEqual(before)
     expect((await named(id, '69.lyon')).statusCode).toBe(200)
     expect(await rulesOf(id)).toMatchObject({

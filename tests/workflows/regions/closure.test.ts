@@ -121,7 +121,8 @@ describe.each(closedStates)('when %s', (closure) => {
       'sarvi.refused',
       'sarvi.relief_asked',
       'sarvi.request',
-      'wages.settled'
+      'wages.settled',
+      'young_adult.time'
     ])
   })
 
