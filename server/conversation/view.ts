@@ -24,6 +24,7 @@ import { NotFound } from '../errors.ts'
 import { actionOf, refusedOnceOpen } from '../reading/actions.ts'
 import { scopeNote } from '../reading/consents.view.ts'
 import type { ConversationForm } from '../views/acts/conversation.ts'
+import { basesOf } from '../views/words.ts'
 import { shownText } from './texts.ts'
 
 const worded = (table: Record<string, Bilingual>, locale: Reader['locale']) =>
@@ -66,7 +67,7 @@ const answered = (command: Answering, told: DisclosedCase, deciding: Deciding): 
 
 const actsIn = (told: DisclosedCase, deciding: Deciding): Act[] => {
   const informs = actionOf('person.inform', told, deciding)?.enabled === true
-  return conversationActs.flatMap((command) => {
+  return conversationActs.flatMap((command): Act | readonly Act[] => {
     if (answers(command) && informs) return answered(command, told, deciding) ?? []
     const act = actionOf(command, told, deciding)
     if (!act) return []

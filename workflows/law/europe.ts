@@ -100,13 +100,13 @@ export const europeanBases = {
   'EU.2024-1348.67': binding(
     'union',
     {
-      fr: 'Règlement (UE) 2024/1348, art. 67 par. 7 et art. 79, en anglais, mutluesref/eu-migration-reader@7ec3c28b ; loi française d’application non lue',
-      en: 'Regulation (EU) 2024/1348, art. 67 par. 7 and art. 79, in English, mutluesref/eu-migration-reader@7ec3c28b; French law of application not read'
+      fr: 'Règlement (UE) 2024/1348, art. 67 par. 7 et art. 79 (demandes introduites depuis le 12 juin 2026), en anglais, mutluesref/eu-migration-reader@7ec3c28b ; loi française d’application non lue',
+      en: 'Regulation (EU) 2024/1348, art. 67 par. 7 and art. 79 (applications lodged since 12 June 2026), in English, mutluesref/eu-migration-reader@7ec3c28b; French law of application not read'
     },
     'excerpt'
   )(
-    'Recours contre un rejet d’asile : de cinq jours à un mois, selon la loi nationale (demandes introduites depuis le 12 juin 2026)',
-    'Appeal against a rejection of asylum: five days to a month, by national law (applications lodged since 12 June 2026)'
+    'Recours, rejet d’asile : de cinq jours à un mois, selon la loi nationale',
+    'Appeal, asylum rejected: five days to a month, by national law'
   ),
   'EU.2024-1346.29': binding(
     'union',

@@ -113,7 +113,14 @@ export const refusals = {
       }),
       remediesStated: remediesStated('I')
     }),
-    basis: ['CESEDA.L555-1', 'EU.2024-1346.29', 'CESEDA.L551-15', 'CESEDA.L551-16', 'CESEDA.D551-18', 'CJA.R421-5'],
+    basis: [
+      'CESEDA.L555-1',
+      'EU.2024-1346.29',
+      'CESEDA.L551-15',
+      'CESEDA.L551-16',
+      'CESEDA.D551-18',
+      'CJA.R421-5'
+    ],
     opens: [{ code: 'D-APPEAL-CMA-7D', startsOn: 'notifiedOn', ...ofNotice }],
     apply: () => ({ asylumLink: true })
   }),

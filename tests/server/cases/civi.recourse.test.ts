@@ -112,7 +112,11 @@ describe('the fund’s year after a claim found inadmissible (CPP 706-5, second 
 
   it('is not moved by the ruling of the court of appeal, whose own year may be argued', async () => {
     const [clock] = await running(await inadmissible([ofCommission, onAppeal]), year)
-    expect(clock).toMatchObject({ startsOn: '2026-09-15', dueOn: '2027-09-15', legalEnd: { on: '2027-11-20' } })
+    expect(clock).toMatchObject({
+      startsOn: '2026-09-15',
+      dueOn: '2027-09-15',
+      legalEnd: { on: '2027-11-20' }
+    })
     expect(JSON.stringify(clock)).toContain('Irrecevabilité jugée ou confirmée en appel')
   })
 })
@@ -151,7 +155,8 @@ describe('the ten days against a judgment on the civil claim alone (CPP 464, 498
       expect(await running(id, appeal)).toMatchObject([
         { startsOn: '2026-11-23', dueOn: '2026-12-03', legalEnd: null }
       ])
-      for (const code of ['D-APPEAL-JUDGMENT', 'D-APPEAL-ASSIZES']) expect(await running(id, code)).toEqual([])
+      for (const code of ['D-APPEAL-JUDGMENT', 'D-APPEAL-ASSIZES'])
+        expect(await running(id, code)).toEqual([])
     }
   )
 

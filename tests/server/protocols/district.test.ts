@@ -55,7 +55,11 @@ describe('the protocol of a court’s district, where the département has sever
       await site.get('cellule.69', `/api/cases/${id}/actions/district.name`)
     ).json<CaseAction>()
     expect(moves).toEqual([
-      { court: 'Lyon', protocol: '69.lyon-2026-11', lines: [expect.stringMatching(/26 novembre 2026 → 25 novembre 2026/)] }
+      {
+        court: 'Lyon',
+        protocol: '69.lyon-2026-11',
+        lines: [expect.stringMatching(/26 novembre 2026 → 25 novembre 2026/)]
+      }
     ])
     expect(await triage(id)).toEqual(before)
     expect((await named(id, '69.lyon')).statusCode).toBe(200)

@@ -13,7 +13,9 @@ describe('an old reading of the law that a test must see come back', () => {
   })
 
   it('is counted as README says', () => {
-    const said = /\| old readings of the law put back .*? \| (?:\d+) of (\d+) seen by/.exec(textOf('README.md'))
+    const said = /\| old readings of the law put back .*? \| (?:\d+) of (\d+) seen by/.exec(
+      textOf('README.md')
+    )
     expect(Number(said?.[1])).toBe(lawMutants.length)
   })
 

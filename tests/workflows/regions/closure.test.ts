@@ -118,10 +118,12 @@ describe.each(closedStates)('when %s', (closure) => {
       'held.appeal',
       'held.contest',
       'labour_court.seize',
+      'reception.appealed',
       'sarvi.refused',
       'sarvi.relief_asked',
       'sarvi.request',
       'wages.settled',
+      'young_adult.appealed',
       'young_adult.time'
     ])
   })

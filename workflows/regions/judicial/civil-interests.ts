@@ -45,7 +45,10 @@ export const civilInterests = {
         choice(
           {
             judgment: { fr: 'un jugement, en premier ressort', en: 'a judgment of first instance' },
-            ruling: { fr: 'un arrêt d’appel (pourvoi en cassation)', en: 'a ruling on appeal (on points of law)' }
+            ruling: {
+              fr: 'un arrêt d’appel (pourvoi en cassation)',
+              en: 'a ruling on appeal (on points of law)'
+            }
           },
           { label: { fr: 'Contre', en: 'Against' }, dataClass: 'F' }
         )

@@ -2,7 +2,14 @@ import { rowsOf } from '../../act/command.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { addressee, agreed, choice, choices, closed, date, nothing } from '../../vocabulary/fields.ts'
 import { complementOfFirst } from './claiming.ts'
-import { appealBasis, appealOpen, decided, recourse, yearAfterAppeal, yearOfInadmissible } from './recourse.ts'
+import {
+  appealBasis,
+  appealOpen,
+  decided,
+  recourse,
+  yearAfterAppeal,
+  yearOfInadmissible
+} from './recourse.ts'
 import { amountBands, claimGrounds, labourFindings } from './words.ts'
 
 const row = rowsOf('judicial')

@@ -99,7 +99,10 @@ export const aboutJudged = choice(
 export const accused = optional(
   choice(
     {
-      same: { fr: 'l’auteur du dernier jugement enregistré', en: 'the accused of the last recorded judgment' },
+      same: {
+        fr: 'l’auteur du dernier jugement enregistré',
+        en: 'the accused of the last recorded judgment'
+      },
       another: { fr: 'un autre auteur', en: 'another accused' }
     },
     {

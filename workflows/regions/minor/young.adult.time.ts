@@ -35,7 +35,10 @@ export const youngAdultTime = {
     input: closed({
       what: choice(
         {
-          prior: { fr: 'recours préalable ou gracieux formé', en: 'prior appeal or reconsideration asked for' },
+          prior: {
+            fr: 'recours préalable ou gracieux formé',
+            en: 'prior appeal or reconsideration asked for'
+          },
           prior_rejected: { fr: 'ce recours rejeté', en: 'that appeal rejected' },
           aid_asked: { fr: 'aide juridictionnelle demandée', en: 'legal aid asked for' },
           aid_decided: {

@@ -129,7 +129,12 @@ describe('service of the judgment (CPP 498)', () => {
       pronouncedOn: '2026-11-16',
       presence
     })
-    await acts('parquet.lyon', id, 'judgment.served', { court: 'criminal', about: 'acts', on: '2026-11-20', absent: true })
+    await acts('parquet.lyon', id, 'judgment.served', {
+      court: 'criminal',
+      about: 'acts',
+      on: '2026-11-20',
+      absent: true
+    })
     return (await reads('asso.rhone', id)).deadlines.filter((one: Clock) => one.code === 'D-APPEAL-JUDGMENT')
   }
 
@@ -147,7 +152,12 @@ describe('service of the judgment (CPP 498)', () => {
 
   it('of a judgment that nobody wrote down, starts it', async () => {
     const id = await investigated()
-    await acts('parquet.lyon', id, 'judgment.served', { court: 'criminal', about: 'acts', on: '2026-11-20', absent: true })
+    await acts('parquet.lyon', id, 'judgment.served', {
+      court: 'criminal',
+      about: 'acts',
+      on: '2026-11-20',
+      absent: true
+    })
     expect(await clock(id, 'D-APPEAL-JUDGMENT')).toMatchObject({ dueOn: '2026-11-30' })
   })
 })
