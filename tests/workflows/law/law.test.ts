@@ -87,11 +87,11 @@ describe('legal bases', () => {
     )
     expect([...weights].map(([weight, { length }]) => `${weight}: ${length}`).toSorted()).toEqual([
       'design of nobody: 33',
-      'soft of nobody: 20',
+      'soft of nobody: 21',
       'soft treaty: 9',
-      'soft union: 11',
-      'statute decree: 97',
-      'statute law: 234',
+      'soft union: 13',
+      'statute decree: 101',
+      'statute law: 235',
       'statute union: 11'
     ])
   })
