@@ -128,7 +128,7 @@ describe('legal bases', () => {
     expect(isRead(basis)).toBe(false)
     expect(guards.programmeRenewable.rests).toEqual([basis])
     expect(lengths.exitProgramme.basis).toBe('CASF.L121-9')
-    expect(commandRow('psp.renew').records).toBe(true)
+    expect(commandRow('psp.renew').warns).toContain('programmeRenewable')
   })
 
   it('holidays of the labour code rest on an article of the table', () => {

@@ -119,7 +119,8 @@ export const programme = {
         dataClass: 'E'
       })
     }),
-    guards: ['programmeRunning', 'programmeRenewable'],
+    guards: ['programmeRunning'],
+    warns: ['programmeRenewable'],
     basis: ['CASF.L121-9', 'SENAT.PSP', 'CASF.R121-12-11'],
     evenWhenClosed: true,
     opens: [{ code: 'D-PSP', startsOn: 'decidedOn' }],
