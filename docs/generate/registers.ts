@@ -65,10 +65,11 @@ const isAnswer = (code: DeadlineCode) =>
   Object.values(kinds).some(({ answerWithin }) => answerWithin === code)
 
 const stoppedBy = (code: DeadlineCode) => {
-  const { livesWhile, otherwise, onlyItsDay } = stopsOf(code)
+  const { goneByDay, livesWhile, otherwise, onlyItsDay } = stopsOf(code)
   const acts = commandTypes.filter((type) => closesOf(type).includes(code))
   return lines([
     ...new Set(acts.map((type) => commandRow(type).label.fr)),
+    ...(goneByDay ? ['pas par une décision d’un jour antérieur à son départ'] : []),
     ...(livesWhile ? [`dès qu’il serait répondu : « ${guards[livesWhile].reason.fr} »`] : []),
     ...(otherwise ? [otherwise.fr] : []),
     ...(onlyItsDay ? [`rien que son jour : ${onlyItsDay.fr}`] : [])

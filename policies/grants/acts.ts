@@ -7,6 +7,7 @@ export const asylumDates = [
   'asylum.decision',
   'asylum.rejected',
   'asylum.appealed',
+  'asylum.aid_asked',
   'reception.refused',
   'reception.appealed'
 ] as const satisfies readonly CommandType[]
@@ -84,5 +85,6 @@ export const youngAdultActs = [
   'young_adult.contract',
   'young_adult.refused',
   'young_adult.appealed',
+  'young_adult.time',
   'young_adult.ended'
 ] as const satisfies readonly CommandType[]

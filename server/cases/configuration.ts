@@ -3,7 +3,7 @@ import { civilDate } from '../../workflows/calendar/calendar.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { effective } from '../../workflows/configuration/local/effective.ts'
-import { pinName, pinOf } from '../../workflows/configuration/local/pin.ts'
+import { pinName, pinOf, placeOfProtocol } from '../../workflows/configuration/local/pin.ts'
 import { placesFor } from '../../workflows/configuration/local/place.ts'
 import type { LocalProtocol } from '../../workflows/configuration/local/protocol.ts'
 import { september2026 } from '../../workflows/configuration/versions/2026-09.ts'
@@ -93,12 +93,6 @@ export const protocolAmong = async (tx: Tx, places: readonly string[], day: stri
 export const protocolAt = (tx: Tx, territory: string, day: string): Promise<string | null> =>
   protocolAmong(tx, placesFor(territory), day)
 
-/** Whom one calls about a child of a territory on a day, and which services it names, as the convention of its protocol says. */
-export const conventionIn = async (tx: Tx, territory: string, day: string) => {
-  const name = await protocolAt(tx, territory, day)
-  return name === null ? null : ((await protocolOf(tx, name)).rules.minors ?? null)
-}
-
 /** What a case opened in a territory on a day lives under, and a cell that meets there decides by. */
 export const configurationIn = async (tx: Tx, territory: string, day: string): Promise<Configuration> => {
   const { version } = await configurationAt(tx, day)
@@ -116,6 +110,23 @@ export const decidingIn = async (tx: Tx, { pin, met, territory, at }: InCharge):
   if (territory === met) return configurationOf(tx, pin)
   const local = await protocolAt(tx, territory, civilDate(at, zoneOf(territory)))
   return configurationOf(tx, pinName({ national: pinOf(pin).national, local }))
+}
+
+/**
+ * Whom one calls about a child today, and which services it names, as the convention of the protocol of where the case is says; where
+ * that is the place where the person was met, of the district that its cell has named. A court’s protocol without one leaves that of the
+ * département.
+ */
+export const conventionIn = async (tx: Tx, { pin, met, territory, at }: InCharge) => {
+  const { local } = pinOf(pin)
+  const court = territory === met && local !== null ? placeOfProtocol(local) : null
+  const day = civilDate(at, zoneOf(territory))
+  for (const place of placesFor(territory, court)) {
+    const name = await protocolAmong(tx, [place], day)
+    const minors = name === null ? undefined : (await protocolOf(tx, name)).rules.minors
+    if (minors) return minors
+  }
+  return null
 }
 
 /** Under which version a referral is answered: its recipient does not see the case yet. */

@@ -1,6 +1,7 @@
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { pinName, pinOf } from '../../workflows/configuration/local/pin.ts'
+import { placesFor } from '../../workflows/configuration/local/place.ts'
 import { configurationOf, protocolAmong } from '../cases/configuration.ts'
 import type { EffectContext } from './effects.ts'
 import { runQuery } from '../db/context.ts'
@@ -10,16 +11,20 @@ import { moveClocks } from '../deadlines/move-clocks.ts'
 
 const nothingThere = () =>
   new RuleRefused('no other protocol in that district', {
-    fr: 'Aucun autre protocole signé n’est en vigueur dans ce ressort : le dossier garde les règles qu’il a.',
-    en: 'No other signed protocol is in force in that district: the case keeps the rules it has.'
+    fr: 'Aucun autre protocole signé n’est en vigueur pour ce ressort : le dossier garde les règles qu’il a.',
+    en: 'No other signed protocol is in force for that district: the case keeps the rules it has.'
   })
 
-/** Puts a case under the protocol of the district that was said; the national part of its pair stays. @throws RuleRefused */
+/**
+ * Puts a case under the protocol of the district that was said, else of the département, else of the country alone; the national part
+ * of its pair stays. A court named by mistake is put right by naming another, or none. @throws RuleRefused
+ */
 export const pinToDistrict = async ({ tx, caseId, at, after, input, version }: EffectContext) => {
   const { met, territory } = after.facts
   const { national, local: stands } = pinOf(version)
-  const local = await protocolAmong(tx, [String(input['district'])], civilDate(at, zoneOf(met)))
-  if (local === null || local === stands) throw nothingThere()
+  const district = typeof input['district'] === 'string' ? input['district'] : null
+  const local = await protocolAmong(tx, placesFor(met, district), civilDate(at, zoneOf(met)))
+  if (local === stands) throw nothingThere()
   const to = pinName({ national, local })
   const [was, will] = [await configurationOf(tx, version), await configurationOf(tx, to)]
   const moved = await moveClocks(tx, { id: caseId, territory }, { from: was, to: will, at, met })

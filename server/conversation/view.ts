@@ -1,4 +1,6 @@
 import type { Shown } from '../../policies/requirements/requirement.ts'
+import { civilDate } from '../../workflows/calendar/calendar.ts'
+import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
 import { conversationActs } from '../../workflows/rights/conversation.ts'
 import {
@@ -22,6 +24,7 @@ import { NotFound } from '../errors.ts'
 import { actionOf, refusedOnceOpen } from '../reading/actions.ts'
 import { scopeNote } from '../reading/consents.view.ts'
 import type { ConversationForm } from '../views/acts/conversation.ts'
+import { basesOf } from '../views/words.ts'
 import { shownText } from './texts.ts'
 
 const worded = (table: Record<string, Bilingual>, locale: Reader['locale']) =>
@@ -46,6 +49,9 @@ const answering = ['consent.record', 'consent.refuse'] as const satisfies readon
 type Answering = (typeof answering)[number]
 const answers = (command: CommandType): command is Answering => answering.some((one) => one === command)
 
+const basisOf = (command: CommandType, { territory, reader: { locale, now } }: DisclosedCase) =>
+  basesOf(commandRow(command).basis, civilDate(now, zoneOf(territory)), locale)
+
 /** An answer waits for the information, which is given in the same step: only what refuses it by itself is said. */
 const answered = (command: Answering, told: DisclosedCase, deciding: Deciding): Act | null => {
   const reason = refusedOnceOpen(command, told, deciding)
@@ -54,16 +60,19 @@ const answered = (command: Answering, told: DisclosedCase, deciding: Deciding): 
     ? null
     : {
         ...{ command, label: commandRow(command).label[locale] },
-        ...{ enabled: reason === null, reason: reason?.[locale] ?? null }
+        ...{ enabled: reason === null, reason: reason?.[locale] ?? null },
+        basis: basisOf(command, told)
       }
 }
 
 const actsIn = (told: DisclosedCase, deciding: Deciding): Act[] => {
   const informs = actionOf('person.inform', told, deciding)?.enabled === true
-  return conversationActs.flatMap((command) => {
+  return conversationActs.flatMap((command): Act | readonly Act[] => {
     if (answers(command) && informs) return answered(command, told, deciding) ?? []
     const act = actionOf(command, told, deciding)
-    return act ? [{ command, label: act.label, enabled: act.enabled, reason: act.reason }] : []
+    if (!act) return []
+    const { label, enabled, reason } = act
+    return [{ command, label, enabled, reason, basis: basisOf(command, told) }]
   })
 }
 

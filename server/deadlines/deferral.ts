@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { endOfDay } from '../../workflows/calendar/calendar.ts'
 import { asMet } from '../../workflows/deadlines/both.ts'
 import { lastOfMonth } from '../../workflows/deadlines/month.ts'
-import { lawCodes, defer, type LivingLaw } from '../../workflows/deadlines/patience.ts'
+import { defer, keepingCodes, type LivingLaw } from '../../workflows/deadlines/patience.ts'
 import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../../workflows/deadlines/deadlines.ts'
 import type { CaseRow, DeadlineEntry } from '../cases/store.ts'
 import { configurationOf } from '../cases/configuration.ts'
@@ -24,7 +24,7 @@ export const livingLaw = async (
     `select due_on::text as "dueOn", met_due_on::text as "metDueOn", state, 'month' = any(computation) as "inMonth" from deadline
      where case_id = $1 and code = any($2::text[])
        and (state = 'suspended' or (state = 'running' and (due_at > $3 or 'month' = any(computation))))`,
-    [caseId, lawCodes, at]
+    [caseId, keepingCodes, at]
   )
   // A birth date would be read from the day for which another clock waits: it waits for the end of that month.
   const waited = ({ inMonth }: { inMonth: boolean }, day: string) => (inMonth ? lastOfMonth(day) : day)

@@ -17,7 +17,7 @@ import {
 import { isFrozenIn, withoutReason } from '../../workflows/deadlines/running/validity.ts'
 import { joined } from '../../workflows/deadlines/running/doubted.ts'
 import { openedBy, type Move } from '../../workflows/deadlines/running/opening.ts'
-import { doneBy, stoppedBy, type Taken } from '../../workflows/deadlines/running/stopping.ts'
+import { doneBy, goneByDay, stoppedBy, type Taken } from '../../workflows/deadlines/running/stopping.ts'
 import { listed } from '../db/schema/columns.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'
@@ -159,7 +159,7 @@ export const openClocks = async (
 }
 
 // An appeal is against the last decision of its kind: the time of an earlier one runs on. What is counted from the latest day is
-// answered by nothing of an earlier one.
+// answered by nothing of an earlier one, nor does an earlier decision end the time against a later one.
 const closing = `update deadline d set state = 'stopped', next_at = null
   where case_id = $1 and state in (${listed(stoppableStates)}) and code = any($2::text[])
     and not (code = any($3::text[]) and exists (
@@ -185,6 +185,7 @@ export const stopDeadlines = async (tx: Tx, caseId: string, act: Stopping, move:
   const codes = [...stoppedBy(act), ...losing(act, move)]
   if (codes.length === 0) return
   const day = ownDay(act.command, act.input)
-  const answered = day === null ? [] : ofLatest.filter((code) => doneBy(act.command).includes(code))
+  const latest = ofLatest.filter((code) => doneBy(act.command).includes(code))
+  const answered = day === null ? [] : [...latest, ...goneByDay(act.command)]
   await runQuery(tx, closing, [caseId, codes, ofEach, answered, day])
 }

@@ -24,6 +24,7 @@ import { basesOf, localizeSchema } from '../views/words.ts'
 import { actionOf, type Button } from './actions.ts'
 import { aheadOf } from './consequences.ts'
 import { scopeNote } from './consents.view.ts'
+import { districtMoves } from './district.view.ts'
 import { lookupsFor, lookupsOf, type CaseLookups } from './lookups.ts'
 import { namesFor, servicesOf } from '../disclosure/names.ts'
 import { holdsLast, lastOf, servicesIn, timelineOf } from './timeline.ts'
@@ -148,15 +149,14 @@ export const holdsConfirmed =
     return second === null || holdsLast(story, [second])
   }
 
-/** Of where she is now, as it is told: the place where she was met, and under what the case stands, do not come into it. */
+/** Of where the person is now, as it is told: what the case stands under comes into it only where that is where they were met, and where that may be known. */
 const conventionOf = async (
   tx: Tx,
   type: CommandType,
-  { inCharge, reader: { locale } }: DisclosedCase
+  { inCharge, configVersion, reader: { locale } }: DisclosedCase
 ): Promise<Pick<CaseAction, 'contacts' | 'services'>> => {
   if (commandRow(type).region !== 'minor') return {}
-  const { territory } = inCharge
-  const convention = await conventionIn(tx, territory, civilDate(inCharge.at, zoneOf(territory)))
+  const convention = await conventionIn(tx, { ...inCharge, pin: configVersion })
   if (convention === null) return {}
   const contacts = convention.contacts.map((one) => ({ ...one, kind: contactKinds[one.kind][locale] }))
   const services = convention.told.map((kind) => toldWords(kind)[locale])
@@ -183,6 +183,7 @@ export const actionWhole = async (
     ...(second && { confirms: second }),
     ...(confirmed && { confirmed }),
     ...(await conventionOf(tx, type, told)),
+    ...(type === 'district.name' && button.enabled && { moves: await districtMoves(tx, told) }),
     ...groundsOf(type, told, { ...offering, open: button.enabled })
   }
 }

@@ -62,6 +62,13 @@ export const ActionView = closed({
   basis: Type.Array(Basis)
 })
 
+/** Under which protocol naming a court would put a case, null where under none, and which days would move. */
+export const DistrictMove = closed({
+  court: text,
+  protocol: orNull(text),
+  lines: Type.Array(text, { maxItems: 100 })
+})
+
 /** One act of a case, and the version at which it was read. */
 export const CaseAction = closed({
   ...ActionView.properties,
@@ -71,9 +78,12 @@ export const CaseAction = closed({
   /** Of an act on a child, whom one calls there: the convention of the protocol of where she is, as far as this reader knows. */
   contacts: Type.Optional(Type.Array(closed({ kind: text, name: text, reach: text }))),
   /** The services that the same convention names: each is asked by its own act of the case, and is told of nothing by the convention. */
-  services: Type.Optional(Type.Array(text, { maxItems: 60 }))
+  services: Type.Optional(Type.Array(text, { maxItems: 60 })),
+  /** Of naming a court: what each of the place would change, before one is named. */
+  moves: Type.Optional(Type.Array(DistrictMove, { maxItems: 20 }))
 })
 
+export type DistrictMove = Static<typeof DistrictMove>
 export type CaseAction = Static<typeof CaseAction>
 export type ActionView = Static<typeof ActionView>
 export type ActionLine = Static<typeof ActionLine>

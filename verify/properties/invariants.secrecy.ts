@@ -1,7 +1,7 @@
 import { released, thresholds } from '../../figures/mask/mask.ts'
 import { deviationsOf, usualNoise } from '../../figures/noise/deviations.ts'
 import { commandRow, commandTypes } from '../../workflows/case/commands.ts'
-import { lawCodes } from '../../workflows/deadlines/patience.ts'
+import { keepingCodes } from '../../workflows/deadlines/patience.ts'
 import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../../workflows/deadlines/deadlines.ts'
 import { isMinor, prosecutedIn } from '../../workflows/facts/facts.ts'
 import { notesOf } from '../../workflows/vocabulary/fields.ts'
@@ -97,11 +97,11 @@ export const secrecy: Property[] = [
   },
   {
     id: 'I-18',
-    says: 'closing stops no clock of the law, and nothing is archived or erased while one runs',
+    says: 'closing stops no clock of the law, and nothing is archived or erased while one runs, but for limitation',
     step: (taken) => {
       const { step, before } = taken
       if (step.type === 'clock' && (deadlineRegister[step.code] as DeadlineRow).patient)
-        return lawCodes.find((code) => before.clocks[code]) ?? null
+        return keepingCodes.find((code) => before.clocks[code]) ?? null
       const closed = !isClosed(taken.before.situation.regions.closure)
       if (!closed || !isClosed(taken.after.situation.regions.closure)) return null
       const lost = (Object.keys(taken.before.clocks) as DeadlineCode[]).find(

@@ -3,7 +3,7 @@ import type { Effect } from '../../workflows/act/command.ts'
 import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
 import { planOf } from '../../workflows/deadlines/running/plan.ts'
 import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
-import { lawCodes } from '../../workflows/deadlines/patience.ts'
+import { keepingCodes } from '../../workflows/deadlines/patience.ts'
 import { closesOf } from '../../workflows/deadlines/running/stopping.ts'
 import { guards, type Situation } from '../../workflows/guards/guards.ts'
 import { factProblems } from '../../workflows/case/fact.problems.ts'
@@ -101,7 +101,7 @@ const answered = (dossier: Dossier, step: Extract<Step, { type: 'referral' }>): 
 
 const fired = (dossier: Dossier, { code, on }: Extract<Step, { type: 'clock' }>): Dossier | null => {
   if (dossier.clocks[code] !== 'running') return null
-  const lawCounts = lawCodes.some((law) => dossier.clocks[law])
+  const lawCounts = keepingCodes.some((law) => dossier.clocks[law])
   // Clocks of answers are the server's alone: here an answer may be late at any moment.
   const plan = planOf(code, dossier.situation, { lawCounts, ofReferral: false })
   // It is put off, never lost: the server gives it another day, and here nothing moves.

@@ -53,7 +53,7 @@ export const judicialChecks = {
   assetsOfStage: ({ seizedStand }: Input, { facts }: Situation) =>
     onlyOnceFinal.includes(seizedStand) && facts.finalOn === null ? [beforeFinal] : [],
   districtOfMet: ({ district }: Input, { facts }: Situation) =>
-    courtsOf(facts.met).includes(String(district)) ? [] : [otherDistrict],
+    district === undefined || courtsOf(facts.met).includes(String(district)) ? [] : [otherDistrict],
   jirsOfPlace: ({ jirs }: Input, { facts }: Situation) => (jirsRefused(jirs, facts) ? [otherJirs] : [])
 }
 

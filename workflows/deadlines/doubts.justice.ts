@@ -132,6 +132,30 @@ export const justiceDoubts = {
     basis: 'CPP.706-15-2',
     gives: { anewAfter: noDays }
   },
+  civilUnstated: {
+    says: {
+      fr: 'Délai et modalités de l’appel non indiqués dans la notification : elle encourt la nullité, et le délai n’est pas opposable (CPC 680 et 693)',
+      en: 'The time to appeal and how to do so are not stated in the notice: it may be void, and the time limit does not hold (CPC 680 and 693)'
+    },
+    basis: 'CPC.680',
+    gives: 'no end'
+  },
+  civilMaybeUnstated: {
+    says: {
+      fr: 'À vérifier : si la notification n’indique pas le délai et les modalités de l’appel, le délai n’est pas opposable (CPC 680 et 693)',
+      en: 'To be checked: if the notice does not state the time to appeal and how to do so, the time limit does not hold (CPC 680 and 693)'
+    },
+    basis: 'CPC.680',
+    gives: 'no end'
+  },
+  inadmissibleOnAppeal: {
+    says: {
+      fr: 'Irrecevabilité jugée ou confirmée en appel : l’année court « de la notification de la décision de la commission » ; si l’arrêt compte comme elle, elle court de sa notification',
+      en: 'Found inadmissible, or so confirmed, on appeal: the year runs from the notice of the commission’s decision; if the ruling counts as that, from the notice of the ruling'
+    },
+    basis: 'CPP.706-5',
+    gives: { anewAfter: noDays }
+  },
   maybeInadmissible: {
     says: {
       fr: 'Si la CIVI juge une demande irrecevable, l’année ne court que de la notification de sa décision',

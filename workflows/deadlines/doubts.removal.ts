@@ -34,6 +34,22 @@ export const removalDoubts = {
     basis: 'CESEDA.R532-10',
     gives: 'no end'
   },
+  asylumAid: {
+    says: {
+      fr: 'Aide juridictionnelle demandée pour la CNDA : elle peut interrompre le délai ou le suspendre (loi n° 91-647, art. 9-4, non lu). La date sûre reste la même : ne comptez pas dessus',
+      en: 'Legal aid asked for before the asylum court: it may interrupt or suspend the time (law no. 91-647, art. 9-4, not read). The safe date stays the same: do not rely on it'
+    },
+    basis: 'L1991-647.9-4',
+    gives: 'no end'
+  },
+  monthOfAsylumCourt: {
+    says: {
+      fr: 'La notification dit moins d’un mois : le règlement 2024/1348 (art. 67) laisse de cinq jours à un mois à la loi nationale, et le code lu dit un mois (L532-1). Suivez le jour indiqué ; le mois peut être invoqué',
+      en: 'The notice says less than a month: Regulation 2024/1348 (art. 67) leaves from five days to a month to national law, and the code that was read says a month (L532-1). Follow the stated day; the month may be argued'
+    },
+    basis: 'CESEDA.L532-1',
+    gives: { untilAfter: { n: 1, unit: 'months' } }
+  },
   unionWeek: {
     says: {
       fr: 'Notifiée depuis le 1er juillet 2026 : le droit de l’Union veut une semaine au moins pour ce recours, et le code dit quarante-huit heures ; d’une demande enregistrée avant, seuls les critères restent ceux de 2013 (art. 84, par. 2)',

@@ -97,6 +97,14 @@ export const doubts = {
     basis: 'CRPA.L411-2',
     gives: 'no end'
   },
+  priorAppeal: {
+    says: {
+      fr: 'Recours préalable ou gracieux formé dans le délai : il l’interrompt (CRPA L411-2), et peut être exigé avant le juge (CASF L134-2, non lu) ; le délai court à nouveau du rejet',
+      en: 'Prior appeal or reconsideration asked for in time: it interrupts the time (CRPA L411-2), and may be required before the court (CASF L134-2, not read); time runs anew from its rejection'
+    },
+    basis: 'CRPA.L411-2',
+    gives: 'no end'
+  },
   recourseRejected: {
     says: {
       fr: 'Recours gracieux ou hiérarchique rejeté : s’il a été formé dans le délai, le délai court à nouveau de ce jour',

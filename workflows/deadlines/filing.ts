@@ -56,10 +56,10 @@ export const filings = {
   },
   asylumCourt: {
     says: {
-      fr: 'Devant la Cour nationale du droit d’asile, par un recours écrit en français, signé par la personne ou son avocat, avec la décision de l’OFPRA ; il expose les faits et les raisons (R532-6, R532-7). Les pièces en langue étrangère sont traduites.',
-      en: 'Before the National Court of Asylum, by an appeal written in French, signed by the person or their lawyer, with OFPRA’s decision; it sets out facts and reasons (R532-6, R532-7). Documents in another language are translated.'
+      fr: 'Devant la Cour nationale du droit d’asile, par un recours écrit en français, signé par la personne ou son avocat, avec la décision de l’OFPRA ; il expose les faits et les raisons (R532-6, R532-7). Il compte du jour de son arrivée, et doit arriver à la cour avant la fin du délai : posté à temps ne suffit pas (R532-8). Les pièces en langue étrangère sont traduites.',
+      en: 'Before the National Court of Asylum, by an appeal written in French, signed by the person or their lawyer, with OFPRA’s decision; it sets out facts and reasons (R532-6, R532-7). It counts from the day it arrives, and must reach the court before the time ends: posted in time is not enough (R532-8). Documents in another language are translated.'
     },
-    basis: ['CESEDA.R532-6', 'CESEDA.R532-7']
+    basis: ['CESEDA.R532-6', 'CESEDA.R532-7', 'CESEDA.R532-8']
   },
   reception: {
     says: {

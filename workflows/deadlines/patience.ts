@@ -1,11 +1,17 @@
 import { endOfDay, epochMs, type CivilDate } from '../calendar/calendar.ts'
 import { stepsTo, type Counted } from './count.ts'
-import { alertsIn, deadlineCodes, deadlineRegister } from './register.ts'
+import { alertsIn, deadlineCodes, deadlineRegister, type DeadlineRow } from './register.ts'
 import { nextRound, openDeadline, type Deadline, type OpeningContext } from './deadlines.ts'
 import { zoneOf } from '../calendar/territories.ts'
 
 /** The clocks of the law, which closing leaves running. */
 export const lawCodes = deadlineCodes.filter((code) => deadlineRegister[code].status === 'statute')
+
+/** Those for which a closed file is kept: limitation, which warns and closes nothing, holds no file for twenty years. */
+export const keepingCodes = lawCodes.filter((code) => {
+  const { outlivesFile }: DeadlineRow = deadlineRegister[code]
+  return !outlivesFile
+})
 
 /** A clock of the law that still counts; null where it stands still, since its day is not known. */
 export type LivingLaw = readonly (CivilDate | null)[]

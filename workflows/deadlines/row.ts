@@ -21,6 +21,10 @@ export type Stops<Act extends string = string, Guard extends string = string> = 
   begun?: readonly Act[]
   /** Acts that take its object away. */
   gone?: readonly Act[]
+  /** Not where their own day is before the one from which it counts: what is of an earlier day ends something else. */
+  goneByDay?: true
+  /** The answer by which an act that would stop it is about something else, and leaves it. */
+  sparedBy?: Readonly<Partial<Record<Act, { field: string; is: string }>>>
   /** Those of them that do so even where they leave the state of their region as it is. */
   evenKept?: readonly Act[]
   /** Its object is there while this holds: whichever act ends that stops it, and none opens it without. */
@@ -46,6 +50,8 @@ export type DeadlineRow = {
   stopsWhen: Stops
   /** Closing the case stops it. */
   endsWithCase: boolean
+  /** The closed file is archived and erased without waiting for it: it warns whoever keeps the file, and closes nothing. */
+  outlivesFile: boolean
   /** Days before the due day, the earliest alert first. */
   alerts: readonly number[]
   basis: LegalCode
@@ -128,6 +134,7 @@ export type FiredCommand =
 const warns = {
   sameAs: null,
   endsWithCase: false,
+  outlivesFile: false,
   alerts: [],
   fires: null,
   firesElse: [],

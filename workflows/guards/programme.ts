@@ -58,10 +58,10 @@ export const programmeGuards = {
   programmeRenewable: {
     holds: ({ facts }) => facts.programmePeriods < programmePeriods,
     sees: 'E',
-    rests: ['CASF.L121-9'],
+    rests: ['SENAT.PSP'],
     reason: {
-      fr: `Le parcours a atteint ${inAll.fr}, sa durée la plus longue d’après un rapport du Sénat : l’article (L121-9) n’a été lu qu’en extrait, qui ne la dit pas.`,
-      en: `The programme has reached ${inAll.en}, its longest length by a report to the Senate: of the article (L121-9) an excerpt alone was read, which does not say so.`
+      fr: `Le parcours a atteint ${inAll.fr}, sa durée la plus longue d’après un rapport du Sénat : l’article n’a été lu qu’en extrait, qui ne la dit pas.`,
+      en: `The programme has reached ${inAll.en}, its longest length by a report to the Senate: of the article an excerpt alone was read, which does not say so.`
     }
   },
   programmeStillRuns: {

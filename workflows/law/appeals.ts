@@ -1,4 +1,4 @@
-import { crpa, excerpt, legiDecree, soft, type LegalBasis } from './origin.ts'
+import { crpa, excerpt, legiDecree, soft, unread, type LegalBasis } from './origin.ts'
 
 /** Rulings known from accounts of them, or from what the court itself published of them; their own words were not read. */
 const ruling = (number: string, fr = 'd’après des commentaires', en = 'from accounts of it') =>
@@ -60,6 +60,10 @@ export const appealBases = {
   })('Aide juridictionnelle : nouveau délai de recours', 'Legal aid: a new time to appeal', null, {
     identifier: 'LEGIARTI000042873224'
   }),
+  'L1991-647.9-4': unread(
+    'Aide juridictionnelle devant la Cour nationale du droit d’asile',
+    'Legal aid before the National Court of Asylum'
+  ),
   'CE.409579': ruling('409579')(
     'CE, 5 octobre 2018 : délais francs sauf texte contraire',
     'CE, 5 October 2018: clear time limits unless otherwise said',

@@ -34,6 +34,10 @@ export const removalBases = {
     'CNDA : la décision et les pièces jointes',
     'Asylum court: the decision and documents that go with it'
   ),
+  'CESEDA.R532-8': legiDecree(
+    'CNDA : le recours compte du jour de son arrivée',
+    'Asylum court: an appeal counts from the day it arrives'
+  ),
   'CESEDA.R532-10': legiDecree(
     'CNDA : délai opposable s’il est mentionné',
     'Asylum court: the time limit holds where it is stated'

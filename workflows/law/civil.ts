@@ -28,6 +28,15 @@ export const civilBases = {
     'Notification par la poste : le jour de la réception',
     'Notice by post: the day of receipt'
   ),
+  'CPC.670-1': legiDecree(
+    'Lettre revenue sans signature : la partie est invitée à signifier',
+    'Letter returned unsigned: the party is asked to have it served'
+  ),
+  'CPC.680': legiDecree(
+    'La notification indique le délai et les modalités du recours',
+    'The notice states the time to appeal and how'
+  ),
+  'CPC.693': legiDecree('Notification : nullité de forme', 'Notice: void for want of form'),
   'CPC.899': legiDecree(
     'Appel : avocat, sauf disposition contraire',
     'Appeal: a lawyer, unless otherwise said'

@@ -96,6 +96,26 @@ export const europeanBases = {
     'Six mois pour exécuter le transfert (abrogé au 1er juillet 2026)',
     'Six months to carry out the transfer (repealed from 1 July 2026)'
   ),
+  // What the French law makes of the range was not read: the day that the notice states is the safe one.
+  'EU.2024-1348.67': binding(
+    'union',
+    {
+      fr: 'Règlement (UE) 2024/1348, art. 67 par. 7 et art. 79 (demandes introduites depuis le 12 juin 2026), en anglais, mutluesref/eu-migration-reader@7ec3c28b ; loi française d’application non lue',
+      en: 'Regulation (EU) 2024/1348, art. 67 par. 7 and art. 79 (applications lodged since 12 June 2026), in English, mutluesref/eu-migration-reader@7ec3c28b; French law of application not read'
+    },
+    'excerpt'
+  )(
+    'Recours, rejet d’asile : de cinq jours à un mois, selon la loi nationale',
+    'Appeal, asylum rejected: five days to a month, by national law'
+  ),
+  'EU.2024-1346.29': binding(
+    'union',
+    {
+      fr: 'Directive (UE) 2024/1346 (accueil), applicable depuis le 12 juin 2026 ; article non lu',
+      en: 'Directive (EU) 2024/1346 (reception), in application since 12 June 2026; article not read'
+    },
+    'unread'
+  )('Recours sur les conditions d’accueil', 'Appeal about reception conditions'),
   // What replaces Regulation (EU) no. 604/2013, and for whom: who was registered before keeps the older criteria.
   'EU.2024-1351.43': migration(
     'Recours contre le transfert : une semaine au moins, sursis à demander au juge',

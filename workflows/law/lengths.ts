@@ -67,13 +67,13 @@ export const lengths = {
     basis: 'CASF.L121-9',
     length: { n: 6, unit: 'months' }
   },
-  /** At most, all periods together. The length is of a secondary source, a report to the Senate: the article was not read. */
+  /** At most, all periods together. */
   exitProgrammes: {
     label: {
       fr: 'toutes les périodes du parcours de sortie, au plus',
       en: 'all periods of the exit programme, at most'
     },
-    basis: 'CASF.L121-9',
+    basis: 'SENAT.PSP',
     length: { n: 24, unit: 'months' }
   }
 } as const satisfies Record<string, LengthOfLaw>

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../vocabulary/vocabulary.ts'
-import { excerpt, labour, oldCasf, unread, unreadDecree, type LegalBasis } from './origin.ts'
+import { excerpt, labour, oldCasf, soft, unread, unreadDecree, type LegalBasis } from './origin.ts'
 
 const at = (where: string, kind: Bilingual = { fr: 'extrait', en: 'excerpt' }): Bilingual => ({
   fr: `${where}, ${kind.fr}`,
@@ -19,17 +19,27 @@ const commission = {
 /** Child protection, social support and labour. */
 export const socialBases = {
   'CASF.L121-6-2': oldCasf('Partage entre professionnels du social', 'Sharing between social workers'),
-  // That all periods together last twenty-four months at most is in a report to the Senate, not in the excerpt.
   'CASF.L121-9': excerpt({
     level: 'law',
     source: {
-      fr: 'doctrine.fr LEGIARTI000042919668, extrait de la version en vigueur au 1er mai 2021 ; les vingt-quatre mois, d’après un rapport du Sénat',
-      en: 'doctrine.fr LEGIARTI000042919668, excerpt of the version in force on 1 May 2021; the twenty-four months, from a report to the Senate'
+      fr: 'doctrine.fr LEGIARTI000042919668, extrait de la version en vigueur au 1er mai 2021',
+      en: 'doctrine.fr LEGIARTI000042919668, excerpt of the version in force on 1 May 2021'
     },
     textAsOf: '2021-05-01'
   })('Parcours de sortie de la prostitution', 'Prostitution-exit programme', '2021-05-01', {
     identifier: 'LEGIARTI000042919668'
   }),
+  // Of the longest length the excerpt says nothing.
+  'SENAT.PSP': soft(
+    {
+      fr: 'Un rapport du Sénat, qui le dit de CASF L121-9 ; l’article n’a été lu qu’en extrait, qui ne le dit pas',
+      en: 'A report to the Senate, which says so of CASF L121-9; of the article an excerpt alone was read, which does not'
+    },
+    'secondary'
+  )(
+    'Parcours de sortie : vingt-quatre mois au plus, toutes périodes ensemble',
+    'Exit programme: twenty-four months at most, all periods together'
+  ),
   'CASF.L226-2-1': oldCasf('Information préoccupante sans délai', 'Report of concern without delay'),
   'CASF.L226-2-2': oldCasf('Secret partagé, protection de l’enfance', 'Shared secrecy in child protection'),
   'CASF.L226-3': oldCasf('Cellule de recueil (CRIP)', 'Reporting cell (CRIP)'),

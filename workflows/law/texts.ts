@@ -24,6 +24,8 @@ export const texts = {
   LIL: { fr: 'Loi informatique et libertés', en: 'Data Protection Act' },
   'L2024-42': { fr: 'Loi n° 2024-42', en: 'Law no. 2024-42' },
   'D2016-1056': { fr: 'Décret n° 2016-1056', en: 'Decree no. 2016-1056' },
+  'SENAT.PSP': { fr: 'Rapport du Sénat', en: 'Report to the Senate' },
+  'L1991-647': { fr: 'Loi n° 91-647', en: 'Law no. 91-647' },
   'D2020-1717': { fr: 'Décret n° 2020-1717', en: 'Decree no. 2020-1717' },
   'D2019-536.list': { fr: 'Décret n° 2019-536', en: 'Decree no. 2019-536' },
   'COE.197': {
@@ -38,6 +40,8 @@ export const texts = {
   'EU.2011-36': { fr: 'Directive 2011/36/UE', en: 'Directive 2011/36/EU' },
   'EU.2024-1712': { fr: 'Directive (UE) 2024/1712', en: 'Directive (EU) 2024/1712' },
   'EU.604-2013': { fr: 'Règlement (UE) n° 604/2013', en: 'Regulation (EU) no. 604/2013' },
+  'EU.2024-1348': { fr: 'Règlement (UE) 2024/1348', en: 'Regulation (EU) 2024/1348' },
+  'EU.2024-1346': { fr: 'Directive (UE) 2024/1346', en: 'Directive (EU) 2024/1346' },
   'EU.2024-1351': { fr: 'Règlement (UE) 2024/1351', en: 'Regulation (EU) 2024/1351' },
   TFEU: {
     fr: 'Traité sur le fonctionnement de l’Union européenne',

@@ -1,5 +1,5 @@
 import { rowsOf } from '../act/command.ts'
-import { agreed, choice, closed, date } from '../vocabulary/fields.ts'
+import { agreed, choice, closed, date, optional } from '../vocabulary/fields.ts'
 import { ofAsylumNotice, ofNotice, remediesStated } from './residence/notice.ts'
 
 const row = rowsOf('asylum', { transition: 'T310', records: true })
@@ -22,15 +22,32 @@ export const refusals = {
       notifiedOn: date({
         label: { fr: 'Notifié le', en: 'Notified on' },
         hint: {
-          fr: 'La Cour nationale du droit d’asile est saisie dans le mois (L532-1). L’aide juridictionnelle se demande dans un délai à elle, non lu ici : demandez-la dès la notification.',
-          en: 'The National Court of Asylum is seized within the month (L532-1). Legal aid has a time limit of its own, not read here: ask for it at once.'
+          fr: 'La Cour nationale du droit d’asile est saisie dans le mois (L532-1) : le recours doit arriver à la cour avant la fin du mois (R532-8). L’aide juridictionnelle se demande dans un délai à elle, non lu ici : demandez-la dès la notification.',
+          en: 'The National Court of Asylum is seized within the month (L532-1): the appeal must reach the court before the month ends (R532-8). Legal aid has a time limit of its own, not read here: ask for it at once.'
         },
         dataClass: 'I'
       }),
+      lastDay: optional(
+        date({
+          label: { fr: 'Délai de recours indiqué : dernier jour', en: 'Time to appeal as stated: last day' },
+          hint: {
+            fr: 'Si la notification dit moins d’un mois. Pour une demande introduite depuis le 12 juin 2026, le règlement 2024/1348 (art. 67) permet un délai plus court : le jour indiqué est la date sûre.',
+            en: 'Where the notice says less than a month. For an application lodged since 12 June 2026, Regulation 2024/1348 (art. 67) allows a shorter time: the stated day is the safe date.'
+          },
+          dataClass: 'I',
+          ahead: true
+        })
+      ),
       remediesStated: remediesStated('I')
     }),
-    basis: ['CESEDA.L532-1', 'CESEDA.R532-10', 'CESEDA.L542-1'],
-    opens: [{ code: 'D-APPEAL-CNDA', startsOn: 'notifiedOn', ...ofAsylumNotice }],
+    basis: ['CESEDA.L532-1', 'CESEDA.R532-8', 'CESEDA.R532-10', 'CESEDA.L542-1', 'EU.2024-1348.67'],
+    opens: [
+      { code: 'D-APPEAL-CNDA', startsOn: 'notifiedOn', ...ofAsylumNotice },
+      {
+        ...{ code: 'D-APPEAL-CNDA-STATED', endsOn: 'lastDay' },
+        doubts: [...ofAsylumNotice.doubts, { doubt: 'monthOfAsylumCourt', from: 'notifiedOn' }]
+      }
+    ],
     apply: () => ({ asylumLink: true })
   }),
   'asylum.appealed': row({
@@ -41,7 +58,25 @@ export const refusals = {
       en: 'Brought before the National Court of Asylum'
     },
     input: brought,
-    basis: ['CESEDA.L532-1', 'CESEDA.R532-6', 'CESEDA.L542-1'],
+    basis: ['CESEDA.L532-1', 'CESEDA.R532-6', 'CESEDA.R532-8', 'CESEDA.L542-1'],
+    evenWhenClosed: true
+  }),
+  // What aid gives before this court has a text of its own, not read here: its request leaves the end in law in doubt.
+  'asylum.aid_asked': row({
+    from: ['pending'],
+    label: {
+      fr: 'Enregistrer l’aide juridictionnelle demandée pour la CNDA',
+      en: 'Record that legal aid was asked for before the asylum court'
+    },
+    done: { fr: 'Aide juridictionnelle demandée pour la CNDA', en: 'Legal aid asked for: asylum court' },
+    input: closed({
+      on: day('Demandée le', 'Asked for on'),
+      wishes: agreed({ label: { fr: 'La personne le souhaite', en: 'The person wishes it' }, dataClass: 'I' })
+    }),
+    basis: ['CESEDA.L532-1', 'L1991-647.9-4'],
+    recounts: (['D-APPEAL-CNDA', 'D-APPEAL-CNDA-STATED'] as const).map((code) => ({
+      ...{ codes: [code], on: 'on', whenInput: [], doubt: 'asylumAid' as const }
+    })),
     evenWhenClosed: true
   }),
   'reception.refused': row({
@@ -68,10 +103,24 @@ export const refusals = {
           dataClass: 'I'
         }
       ),
-      notifiedOn: day('Notifié le', 'Notified on'),
+      notifiedOn: date({
+        label: { fr: 'Notifié le', en: 'Notified on' },
+        hint: {
+          fr: 'Sept jours (L555-1, L921-1). La directive 2024/1346 s’applique depuis le 12 juin 2026 et n’a pas été lue : si la notification dit moins, suivez-la.',
+          en: 'Seven days (L555-1, L921-1). Directive 2024/1346 applies since 12 June 2026 and was not read: where the notice says less, follow it.'
+        },
+        dataClass: 'I'
+      }),
       remediesStated: remediesStated('I')
     }),
-    basis: ['CESEDA.L555-1', 'CESEDA.L551-15', 'CESEDA.L551-16', 'CESEDA.D551-18', 'CJA.R421-5'],
+    basis: [
+      'CESEDA.L555-1',
+      'EU.2024-1346.29',
+      'CESEDA.L551-15',
+      'CESEDA.L551-16',
+      'CESEDA.D551-18',
+      'CJA.R421-5'
+    ],
     opens: [{ code: 'D-APPEAL-CMA-7D', startsOn: 'notifiedOn', ...ofNotice }],
     apply: () => ({ asylumLink: true })
   }),

@@ -1,6 +1,6 @@
 import { rowsOf } from '../act/command.ts'
 import { courtLabels } from '../calendar/jurisdictions.ts'
-import { choice, closed, text } from '../vocabulary/fields.ts'
+import { choice, closed, optional, text } from '../vocabulary/fields.ts'
 
 const row = rowsOf(null)
 
@@ -18,18 +18,20 @@ export const configurationMoves = {
       en: 'Protocol of the district applied to the case'
     },
     input: closed({
-      district: choice(courtLabels, {
-        list: 'courts',
-        label: {
-          fr: 'Tribunal judiciaire du lieu où la personne a été rencontrée',
-          en: 'Court of the place where the person was met'
-        },
-        hint: {
-          fr: 'Le dossier passe au protocole signé pour ce ressort : ses délais se comptent alors par lui. Sans protocole en vigueur, rien ne change.',
-          en: 'The case goes under the protocol signed for this district: its time limits then count by it. Without one in force, nothing changes.'
-        },
-        origin: true
-      })
+      district: optional(
+        choice(courtLabels, {
+          list: 'courts',
+          label: {
+            fr: 'Tribunal judiciaire du lieu où la personne a été rencontrée',
+            en: 'Court of the place where the person was met'
+          },
+          hint: {
+            fr: 'Le dossier passe au protocole signé pour ce ressort, à défaut à celui du département : ses délais se comptent alors par lui. Laissé vide : aucun ressort, protocole du département. Un tribunal nommé par erreur se corrige ici.',
+            en: 'The case goes under the protocol signed for this district, failing that under that of the département: its time limits then count by it. Left empty: no district, protocol of the département. A court named by mistake is put right here.'
+          },
+          origin: true
+        })
+      )
     }),
     guards: ['metAmongCourts'],
     checks: ['districtOfMet'],

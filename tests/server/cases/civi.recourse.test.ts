@@ -65,6 +65,60 @@ describe('the month to appeal against the CIVI (CPP R50-22 and R50-23, CPC 528, 
 
   it('does not run against what the court of appeal decided', async () =>
     expect(await running(await refusedTo({ decidedBy: 'appeal' }), appeal)).toEqual([]))
+
+  it('does not run before the decision is notified (CPC 528, 670-1), and runs once its day is written', async () => {
+    const id = await claimed()
+    await asso(id, 'civi.refused', {})
+    expect(await running(id, appeal)).toEqual([])
+    await asso(id, 'civi.refused', { notifiedOn: '2026-11-24' })
+    expect(await running(id, appeal)).toMatchObject([{ dueOn: '2026-12-24' }])
+  })
+
+  it('has no end in law where the notice states neither time nor way (CPC 680, 693)', async () => {
+    for (const remediesStated of ['no', 'unknown']) {
+      const [clock] = await running(await refusedTo({ remediesStated }), appeal)
+      expect(clock).toMatchObject({ dueOn: '2026-12-21', legalEnd: { on: null } })
+      expect(JSON.stringify(clock)).toContain('CPC 680 et 693')
+    }
+    expect(await running(await refusedTo({ remediesStated: 'yes' }), appeal)).toMatchObject([
+      { legalEnd: null }
+    ])
+  })
+
+  it('has no end in law once legal aid is asked for in time (decree 2020-1717, art. 43)', async () => {
+    const id = await refusedTo()
+    await asso(id, 'civi.aid_asked', asked)
+    expect(await running(id, appeal)).toMatchObject([{ dueOn: '2026-12-21', legalEnd: { on: null } }])
+  })
+})
+
+describe('the fund’s year after a claim found inadmissible (CPP 706-5, second paragraph)', () => {
+  const year = 'D-SARVI'
+  const inadmissible = async (decisions: readonly object[]) => {
+    const id = await convicted('2026-03-02')
+    await asso(id, 'civi.claim', { ground: 'listed', receivedOn: '2026-03-10', agrees: true })
+    for (const decision of decisions) await asso(id, 'civi.inadmissible', decision)
+    return id
+  }
+  const ofCommission = { notifiedOn: '2026-09-15', decidedBy: 'civi' }
+  const onAppeal = { notifiedOn: '2026-11-20', decidedBy: 'appeal' }
+
+  it('runs from the notice of the commission’s decision, whether or not who decided is said', async () => {
+    for (const decidedBy of ['civi', undefined])
+      expect(await running(await inadmissible([{ ...ofCommission, decidedBy }]), year)).toMatchObject([
+        { startsOn: '2026-09-15', dueOn: '2027-09-15', legalEnd: null }
+      ])
+  })
+
+  it('is not moved by the ruling of the court of appeal, whose own year may be argued', async () => {
+    const [clock] = await running(await inadmissible([ofCommission, onAppeal]), year)
+    expect(clock).toMatchObject({
+      startsOn: '2026-09-15',
+      dueOn: '2027-09-15',
+      legalEnd: { on: '2027-11-20' }
+    })
+    expect(JSON.stringify(clock)).toContain('Irrecevabilité jugée ou confirmée en appel')
+  })
 })
 
 describe('the ten days against a judgment on the civil claim alone (CPP 464, 498)', () => {
@@ -91,6 +145,40 @@ describe('the ten days against a judgment on the civil claim alone (CPP 464, 498
     expect(await running(served, appeal)).toMatchObject([{ dueOn: '2026-12-03', legalEnd: null }])
     const unserved = await judged({ presence: 'absent' })
     expect(await running(unserved, appeal)).toMatchObject([{ dueOn: '2026-11-30', legalEnd: { on: null } }])
+  })
+
+  it.each(['criminal', 'assizes'])(
+    'begin with a service that comes later (CPP 498, 380-9), of the %s court, and start no time against the acts',
+    async (which) => {
+      const id = await judged({ court: which, presence: 'absent' })
+      await court(id, 'judgment.served', { court: which, about: 'interests', on: '2026-11-23', absent: true })
+      expect(await running(id, appeal)).toMatchObject([
+        { startsOn: '2026-11-23', dueOn: '2026-12-03', legalEnd: null }
+      ])
+      for (const code of ['D-APPEAL-JUDGMENT', 'D-APPEAL-ASSIZES'])
+        expect(await running(id, code)).toEqual([])
+    }
+  )
+
+  it('are not begun by the service of the judgment on the acts, and begin where nobody wrote the judgment down', async () => {
+    const id = await judged({ presence: 'absent' })
+    await court(id, 'judgment.served', { court: 'criminal', about: 'acts', on: '2026-11-23', absent: true })
+    expect(await running(id, appeal)).toMatchObject([{ startsOn: '2026-11-20', legalEnd: { on: null } }])
+    const unwritten = await convicted()
+    await court(unwritten, 'judgment.served', {
+      ...{ court: 'criminal', about: 'interests', on: '2026-11-23', absent: true }
+    })
+    expect(await running(unwritten, appeal)).toMatchObject([{ dueOn: '2026-12-03' }])
+  })
+
+  it('are not ended by an appeal against a ruling, nor by a final decision of an earlier day', async () => {
+    const id = await judged({ presence: 'present' })
+    await asso(id, 'civil_interests.appealed', { on: '2026-11-24', against: 'ruling' })
+    expect(await running(id, appeal)).toHaveLength(1)
+    await court(id, 'civil_interests.final', { outcome: 'rejected', finalOn: '2026-10-01' })
+    expect(await running(id, appeal)).toHaveLength(1)
+    await asso(id, 'civil_interests.appealed', { on: '2026-11-24', against: 'judgment' })
+    expect(await running(id, appeal)).toEqual([])
   })
 
   it('are five clear days against a ruling on appeal (CPP 568), and nothing is left once it is final', async () => {

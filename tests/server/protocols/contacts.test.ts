@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { LocalRules } from '../../../workflows/configuration/local/protocol.ts'
 import { forFile } from '../../support/for-file.ts'
 import { signedProtocol } from '../../support/running/protocols.ts'
 import { openSite } from '../../support/running/site.ts'
@@ -15,6 +16,17 @@ const contactsOf = async (id: string, command: string) => {
   }
   return contacts && { contacts, services }
 }
+
+const ofCourt = (name: string, reach: string): LocalRules => ({
+  minors: {
+    parties: [
+      { kind: 'ase', name: 'Métropole de Lyon' },
+      { kind: 'prosecution', name: 'Parquet de Lyon' }
+    ],
+    contacts: [{ kind: 'child_protection', name, reach }],
+    told: []
+  }
+})
 
 it('whom one calls about a child stands beside each act on a child, where a convention of her territory says it, and nowhere else', async () => {
   const id = await site.tell.flagged('asso.rhone', child)
@@ -41,4 +53,16 @@ it('whom one calls about a child stands beside each act on a child, where a conv
   // Named is not told: no part in the case comes of it.
   const { referrals } = (await site.get('asso.rhone', `/api/cases/${id}`)).json()
   expect(referrals.filter(({ kind }: { kind: string }) => kind === 'juvenile_judge')).toEqual([])
+})
+
+it('in a département of several courts they are those of the court’s protocol once its cell has named the district', async () => {
+  await signedProtocol(site, '69.lyon-2026-11', ofCourt('CRIP du ressort', '04 11 11 11 11'))
+  const id = await site.tell.flagged('asso.rhone', child)
+  const reaches = async () =>
+    (await contactsOf(id, 'minor.report_prosecutor'))?.contacts?.map(({ reach }) => reach)
+  expect(await reaches()).toEqual(['04 00 00 00 00'])
+  await site.tell.act('cellule.69', id, 'district.name', { district: '69.lyon' })
+  expect(await reaches()).toEqual(['04 11 11 11 11'])
+  await site.tell.act('cellule.69', id, 'district.name', {})
+  expect(await reaches()).toEqual(['04 00 00 00 00'])
 })

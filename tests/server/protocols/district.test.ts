@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import type { CaseView } from '../../../server/views/schemas.ts'
+import type { CaseAction, CaseView } from '../../../server/views/schemas.ts'
 import type { CaseRules } from '../../../server/views/protocols.ts'
 import { forFile } from '../../support/for-file.ts'
 import { signedProtocol } from '../../support/running/protocols.ts'
@@ -12,7 +12,7 @@ const site = await forFile(openSite())
 const within = (n: number) => ({ durations: { 'MNIO-TRIAGE': { n, unit: 'workingDays' } } }) as const
 await signedProtocol(site, '69-2026-11', within(2))
 
-const named = (id: string, district: string, login = 'cellule.69') =>
+const named = (id: string, district: string | undefined, login = 'cellule.69') =>
   site
     .get(login, `/api/cases/${id}`)
     .then((read) =>
@@ -50,6 +50,18 @@ describe('the protocol of a court’s district, where the département has sever
     for (const login of ['asso.rhone', 'membre.69'])
       expect((await named(id, '69.lyon', login)).statusCode).not.toBe(200)
     expect(await triage(id)).toEqual(before)
+    // What it would move is shown before, court by court, and moves nothing.
+    const { moves } = (
+      await site.get('cellule.69', `/api/cases/${id}/actions/district.name`)
+    ).json<CaseAction>()
+    expect(moves).toEqual([
+      {
+        court: 'Lyon',
+        protocol: '69.lyon-2026-11',
+        lines: [expect.stringMatching(/26 novembre 2026 → 25 novembre 2026/)]
+      }
+    ])
+    expect(await triage(id)).toEqual(before)
     expect((await named(id, '69.lyon')).statusCode).toBe(200)
     expect(await rulesOf(id)).toMatchObject({
       protocol: { name: '69.lyon-2026-11', place: '69.lyon', inForce: true },
@@ -61,6 +73,17 @@ describe('the protocol of a court’s district, where the département has sever
     expect((await named(id, '69.lyon')).statusCode).toBe(409)
     const [line] = (await site.get('cellule.69', `/api/cases/${id}?events=50`)).json<CaseView>().timeline
     expect(line).toMatchObject({ label: 'Protocole du ressort appliqué au dossier' })
+  })
+
+  it('named by mistake is put right: another court without a protocol, or none, leads back to that of the département', async () => {
+    for (const right of ['69.villefranche-sur-saone', undefined]) {
+      const id = await site.tell.flagged()
+      const before = await triage(id)
+      expect((await named(id, '69.lyon')).statusCode).toBe(200)
+      expect((await named(id, right)).statusCode).toBe(200)
+      expect((await rulesOf(id)).protocol).toMatchObject({ name: '69-2026-11', inForce: true })
+      expect(await triage(id)).toEqual(before)
+    }
   })
 
   it('leaves the other cases of the département, and its protocol stays in force for them', async () => {

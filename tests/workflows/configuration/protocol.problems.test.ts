@@ -145,6 +145,16 @@ describe('what stands against signing', () => {
     ])
   })
 
+  it('a rule of the whole cell in the protocol of one court of several: it would be shown and never asked', () => {
+    const rules = { decidesBy: 'majority', onCall: [] } as const
+    const signing = (place: string) =>
+      signingProblems(protocol(rules, { place, name: `${place}-2026-12` }), september2026, today, {})
+        .map(({ field, code }) => `${field} ${code}`)
+        .filter((one) => one.endsWith('not_of_one_court'))
+    expect(signing('69.lyon')).toEqual(['rules.decidesBy not_of_one_court', 'rules.onCall not_of_one_court'])
+    expect([signing('69'), signing('75.paris')]).toEqual([[], []])
+  })
+
   it('an added reason that leads nowhere, makes nothing more precise, or bears another place', () => {
     expect(refusedFor({ added: [{ ...added, leadsTo: 'emergency' }] })).toEqual([
       'rules.added.0.leadsTo leads_nowhere'

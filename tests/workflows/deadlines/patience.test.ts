@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { lawCodes, defer, type LivingLaw } from '../../../workflows/deadlines/patience.ts'
+import { closesOf } from '../../../workflows/deadlines/running/stopping.ts'
+import { defer, keepingCodes, lawCodes, type LivingLaw } from '../../../workflows/deadlines/patience.ts'
 import { september2026 as firstVersion } from '../../../workflows/configuration/versions/2026-09.ts'
 import {
   deadlineCodes,
@@ -48,6 +49,13 @@ describe('a clock that archives or erases', () => {
     expect(explain(after(['2032-11-24']), 'fr').at(-1)).toBe(
       'Reportée au 24 nov. 2032 : un délai de la loi court encore, ou la situation ne le permet pas'
     )
+  })
+
+  it('waits for no limitation, which warns and closes nothing: no file is kept thirty years for it (GDPR 5, CPP 7 and 8)', () => {
+    const limitation = ['D-LIMIT', 'D-LIMIT-MINOR', 'D-LIMIT-CRIME', 'D-LIMIT-CRIME-MINOR']
+    expect(lawCodes.filter((code) => !keepingCodes.includes(code))).toEqual(limitation)
+    expect(keepingCodes).toEqual(expect.arrayContaining(['D-CIVI-OFFENCE', 'D-APPEAL-JUDGMENT']))
+    expect(closesOf('case.erase').filter((code) => limitation.includes(code))).toEqual(limitation)
   })
 
   it('is one of the mechanism, and waits for every clock of the law', () => {

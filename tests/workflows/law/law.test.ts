@@ -1,9 +1,12 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { isCivilDate } from '../../../workflows/calendar/calendar.ts'
+import { commandRow } from '../../../workflows/case/commands.ts'
+import { guards } from '../../../workflows/guards/guards.ts'
 import { holidays } from '../../../workflows/calendar/holidays.ts'
 import {
   citation,
+  isRead,
   legalBases,
   legalBasis,
   legalCodes,
@@ -84,11 +87,11 @@ describe('legal bases', () => {
     )
     expect([...weights].map(([weight, { length }]) => `${weight}: ${length}`).toSorted()).toEqual([
       'design of nobody: 33',
-      'soft of nobody: 20',
+      'soft of nobody: 21',
       'soft treaty: 9',
-      'soft union: 11',
-      'statute decree: 97',
-      'statute law: 234',
+      'soft union: 13',
+      'statute decree: 101',
+      'statute law: 235',
       'statute union: 11'
     ])
   })
@@ -115,6 +118,17 @@ describe('legal bases', () => {
   it('an exit programme has four periods of six months, and no more', () => {
     expect(lengths.exitProgramme.length).toEqual({ n: 6, unit: 'months' })
     expect(programmePeriods).toBe(4)
+  })
+
+  // The excerpt of the article that was read does not say so: a report to the Senate does, which may warn and refuses nothing.
+  it('that they last twenty-four months at most is told by a source of its own, and never by the article (CASF L121-9)', () => {
+    const { basis, length } = lengths.exitProgrammes
+    expect([basis, length]).toEqual(['SENAT.PSP', { n: 24, unit: 'months' }])
+    expect(legalBases[basis]).toMatchObject({ read: 'secondary', status: 'soft' })
+    expect(isRead(basis)).toBe(false)
+    expect(guards.programmeRenewable.rests).toEqual([basis])
+    expect(lengths.exitProgramme.basis).toBe('CASF.L121-9')
+    expect(commandRow('psp.renew').warns).toContain('programmeRenewable')
   })
 
   it('holidays of the labour code rest on an article of the table', () => {

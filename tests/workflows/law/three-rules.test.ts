@@ -160,6 +160,7 @@ const noRecords: Partial<Record<CommandType, string>> = {
   'removal.appeal': 'what the person brings before a court',
   'transfer.appeal': 'what the person brings before a court',
   'appeal.time': 'what is known of a time, and no decision',
+  'young_adult.time': 'what is known of a time, and no decision',
   'union.stay_checked': 'a check that whoever accompanies makes',
   'wages.settled': 'how a claim of the person ended',
   'majority.prepare': 'an interview that the services hold',

@@ -125,7 +125,8 @@ describe.each(closedStates)('when %s', (closure) => {
       'sarvi.relief_asked',
       'sarvi.request',
       'wages.settled',
-      'young_adult.appealed'
+      'young_adult.appealed',
+      'young_adult.time'
     ])
   })
 

@@ -28,7 +28,7 @@ describe('what justice opens, and from where', () => {
     ['conviction.pronounced', open],
     ['no_case.final', open],
     ['acquittal.final', open],
-    ['judgment.served', decided],
+    ['judgment.served', [...decided, 'acquitted_final', 'convicted_final']],
     ['acquittal.appealed', [...decided, 'dismissed', 'acquitted_final']],
     ['procedure.reopened', ['dismissed']],
     ['conviction.final', open],

@@ -189,10 +189,13 @@ describe('the exit programme', () => {
     for (const sex of ['male', 'female']) expect(refusal(at('irregular', { sex }), 'exit.request')).toBeNull()
   })
 
-  it('runs for four periods of six months and no more', () => {
+  it('runs for four periods of six months; beyond them it warns, for only a report says so, and refuses nothing', () => {
     let life = after(after(at('irregular'), 'exit.request'), 'psp.decision')
     for (let times = 0; times < 3; times += 1) life = after(life, 'psp.renew')
-    expect(refusal(life, 'psp.renew')).toMatch(/vingt-quatre mois/)
+    expect(refusal(life, 'psp.renew')).toBeNull()
+    expect(commandRow('psp.renew').warns).toContain('programmeRenewable')
+    expect(guards.programmeRenewable.holds(life)).toBe(false)
+    expect(guards.programmeRenewable.reason.fr).toMatch(/vingt-quatre mois/)
     expect(after(life, 'psp.end').facts.exitProgramme).toBe('ended')
   })
 

@@ -32,8 +32,8 @@ export const compensationMutants: readonly LawMutant[] = [
   {
     why: 'A claim found inadmissible would leave no time to ask the fund (CPP 706-5, second paragraph).',
     file,
-    text: "startsOn: 'notifiedOn', when: ['civilParty', 'damagesFinal'], restarts: true",
-    instead: "startsOn: 'notifiedOn', when: ['civilParty', 'compensationClaimed'], restarts: true",
+    text: '    opens: [...appealOpen, ...yearOfInadmissible],',
+    instead: '    opens: appealOpen,',
     seen,
     named: 'found inadmissible, leaves a year'
   },
@@ -64,8 +64,8 @@ export const compensationMutants: readonly LawMutant[] = [
   {
     why: 'Legal aid asked for before the CIVI would interrupt nothing (CPP R50-7).',
     file: 'workflows/regions/judicial/recourse.ts',
-    text: 'recounts: interrupted',
-    instead: 'recounts: []',
+    text: 'recounts: [...interrupted, {',
+    instead: 'recounts: [{',
     seen: 'tests/server/cases/civi.recourse.test.ts',
     named: 'the year runs whole again in law from the request'
   },
@@ -81,8 +81,8 @@ export const compensationMutants: readonly LawMutant[] = [
   {
     why: 'An appeal on the civil claim alone would need the one against the conviction, which reopens the procedure (CPP 497).',
     file: 'workflows/deadlines/clocks/civil-appeal.ts',
-    text: "stopsWhen: { done: ['civil_interests.appealed'], gone: ['civil_interests.final'] },",
-    instead: "stopsWhen: { done: ['civil.appealed'], gone: ['civil_interests.final'] },",
+    text: "      done: ['civil_interests.appealed'],\n      gone: ['civil_interests.final'],",
+    instead: "      done: ['civil.appealed'],\n      gone: ['civil_interests.final'],",
     seen: 'tests/server/cases/civi.recourse.test.ts',
     named: 'an appeal leaves the conviction final and the procedure closed'
   }

@@ -66,8 +66,8 @@ export const limitationMutants: readonly LawMutant[] = [
   {
     why: 'A final conviction of one person hides that the time against others still runs (CPP 7, 8).',
     file: 'workflows/deadlines/clocks/limitation.ts',
-    text: '    stopsWhen: {\n      onlyItsDay: {',
-    instead: "    stopsWhen: {\n      gone: ['conviction.final'],\n      onlyItsDay: {",
+    text: "stopsWhen: { gone: ['case.erase'] },",
+    instead: "stopsWhen: { gone: ['case.erase', 'conviction.final'] },",
     seen: told,
     named: 'leaves the time against others'
   }

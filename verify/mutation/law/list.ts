@@ -11,6 +11,7 @@ import type { LawMutant } from '../mistake.ts'
 import { lifeMutants } from './life.ts'
 import { limitationMutants } from './limitation.ts'
 import { localMutants } from './local.ts'
+import { noticesMutants } from './notices.ts'
 import { recordsMutants } from './records.ts'
 import { residenceMutants } from './residence.ts'
 import { textsMutants } from './texts.ts'
@@ -31,5 +32,6 @@ export const lawMutants: readonly LawMutant[] = [
   ...residenceMutants,
   ...escapesMutants,
   ...givesMutants,
-  ...courtsMutants
+  ...courtsMutants,
+  ...noticesMutants
 ]

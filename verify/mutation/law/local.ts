@@ -145,8 +145,8 @@ export const localMutants: readonly LawMutant[] = [
   {
     why: 'The protocol of a département would stand over that of the court whose district the cell has said.',
     file: 'server/commands/district.ts',
-    text: "[String(input['district'])]",
-    instead: "[met, String(input['district'])]",
+    text: 'protocolAmong(tx, placesFor(met, district),',
+    instead: 'protocolAmong(tx, placesFor(met, district).toReversed(),',
     seen: 'tests/server/protocols/district.test.ts',
     named: 'is that of a case once the cell says the district'
   },

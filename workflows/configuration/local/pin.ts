@@ -16,5 +16,8 @@ export const pinOf = (name: string): Pin => {
 
 export const protocolPattern = '^(\\d{2,3}|2[AB])(\\.[a-z-]{2,40})?-\\d{4}-(0[1-9]|1[0-2])(-[a-z0-9]{1,4})?$'
 
+/** The place of a protocol, which its name begins with (`69.lyon-2027-01`). */
+export const placeOfProtocol = (name: string): string => name.replace(/-\d{4}-\d{2}(-[a-z0-9]{1,4})?$/, '')
+
 /** A version, alone or with the protocol of a place over it. */
 export const pinPattern = `${versionPattern.slice(0, -1)}(\\+${protocolPattern.slice(1, -1)})?$`

@@ -1,13 +1,15 @@
 import { isCivilDate } from '../../calendar/calendar.ts'
+import { courtsOf } from '../../calendar/jurisdictions.ts'
 import { deadlineRegister, type DeadlineRow, type OpenCode } from '../../deadlines/register.ts'
 import { problem, type InputProblem } from '../../vocabulary/problem.ts'
+import type { Bilingual } from '../../vocabulary/vocabulary.ts'
 import { addedProblems } from '../problems.added.ts'
 import { institutionProblems, quorumProblems, type Institutions } from '../problems.cell.ts'
 import { durationProblem, effectProblems } from '../problems.ts'
 import { partyKinds, neverLonger, type LocalProtocol } from './protocol.ts'
 import type { Configuration } from '../configuration.ts'
 import { effective } from './effective.ts'
-import { placeMark } from './place.ts'
+import { departmentOf, isCourt, placeMark } from './place.ts'
 
 const named = ({ name, place }: LocalProtocol): InputProblem[] =>
   name.startsWith(`${place}-`)
@@ -135,6 +137,29 @@ const own = (local: LocalProtocol): InputProblem[] => {
   )
 }
 
+/** Asked for a département as a whole: its cell sits, votes and answers the telephone for all of its courts. */
+const ofWholePlace = {
+  composition: { fr: 'la composition de la cellule', en: 'who sits in the cell' },
+  quorum: { fr: 'le quorum', en: 'the quorum' },
+  decidesBy: { fr: 'la façon de décider', en: 'how the cell decides' },
+  onCall: { fr: 'l’astreinte', en: 'who is on call' }
+} as const satisfies Partial<Record<keyof LocalProtocol['rules'], Bilingual>>
+
+/** A rule that would be shown with a case and never asked is not signed. */
+const notOfOneCourt = ({ place, rules }: LocalProtocol): InputProblem[] => {
+  if (!isCourt(place) || courtsOf(departmentOf(place)).length === 1) return []
+  return (Object.keys(ofWholePlace) as (keyof typeof ofWholePlace)[])
+    .filter((rule) => rules[rule] !== undefined)
+    .map((rule) =>
+      problem(
+        `rules.${rule}`,
+        'not_of_one_court',
+        `Le département a plusieurs tribunaux et une seule cellule : ${ofWholePlace[rule].fr} se règle par le protocole du département`,
+        `The département has several courts and one cell: ${ofWholePlace[rule].en} is set by the protocol of the département`
+      )
+    )
+}
+
 const minors = ({ rules }: LocalProtocol): InputProblem[] => {
   if (!rules.minors) return []
   const { parties, contacts } = rules.minors
@@ -193,6 +218,7 @@ export const signingProblems = (
   there: Institutions
 ): InputProblem[] => [
   ...protocolProblems(local, national, today, there),
+  ...notOfOneCourt(local),
   ...effectProblems(local, today, aProtocol)
 ]
 

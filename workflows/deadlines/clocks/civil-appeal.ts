@@ -17,7 +17,10 @@ const safely = clockOf(shared)
 const final = ['acquittal.final', 'conviction.final'] as const
 /** A final decision on the civil claim leaves nothing to appeal against of the judgments before it (CPP 464). */
 const decided = [...final, 'civil_interests.final'] as const
-const ofJudgment = { done: ['civil.appealed'], gone: decided } as const
+const ofAnother = { field: 'accused', is: 'another' } as const
+/** A decision final for another accused, or of an earlier day, leaves hers open to appeal. */
+const spared = { 'acquittal.final': ofAnother, 'conviction.final': ofAnother } as const
+const ofJudgment = { done: ['civil.appealed'], gone: decided, goneByDay: true, sparedBy: spared } as const
 const tenDays = { duration: { n: 10, unit: 'days' }, alerts: [5, 2] } as const
 const fiveDays = { duration: { n: 5, unit: 'days' }, alerts: [2] } as const
 
@@ -28,7 +31,12 @@ const pronounced = {
 
 export const civilAppealClocks = {
   'D-APPEAL-CIVIL': clock({
-    stopsWhen: { done: ['civil.appealed'], gone: ['procedure.reopened', 'no_case.final', ...final] },
+    stopsWhen: {
+      done: ['civil.appealed'],
+      gone: ['procedure.reopened', 'no_case.final', ...final],
+      goneByDay: true,
+      sparedBy: spared
+    },
     ...tenDays,
     label: { fr: 'Appel de la partie civile contre le non-lieu', en: 'Appeal by the civil party: no case' },
     startsOn: { fr: 'la notification ou la signification du non-lieu', en: 'the notice of the order' },
@@ -53,7 +61,12 @@ export const civilAppealClocks = {
   }),
   // Of a judgment on the civil claim alone, given at a later hearing (CPP 464): what was decided of the acts stays as it is.
   'D-APPEAL-INTERESTS': clock({
-    stopsWhen: { done: ['civil_interests.appealed'], gone: ['civil_interests.final'] },
+    stopsWhen: {
+      done: ['civil_interests.appealed'],
+      gone: ['civil_interests.final'],
+      goneByDay: true,
+      sparedBy: { 'civil_interests.appealed': { field: 'against', is: 'ruling' } }
+    },
     ...tenDays,
     label: {
       fr: 'Appel de la partie civile sur les intérêts civils',
@@ -64,7 +77,12 @@ export const civilAppealClocks = {
   }),
   // Five clear days (CPP 568): the last is the day after the fifth, moved to a working day (CPP 801).
   'D-CASSATION': clock({
-    stopsWhen: { done: ['civil.appealed', 'civil_interests.appealed'], gone: ['no_case.final', ...decided] },
+    stopsWhen: {
+      done: ['civil.appealed', 'civil_interests.appealed'],
+      gone: ['no_case.final', ...decided],
+      goneByDay: true,
+      sparedBy: { ...spared, 'civil_interests.appealed': { field: 'against', is: 'judgment' } }
+    },
     ...fiveDays,
     label: { fr: 'Pourvoi en cassation de la partie civile', en: 'Civil party’s appeal on points of law' },
     startsOn: {

@@ -11,13 +11,11 @@ export const lasting = <const D extends Duration>(duration: D, label: (length: B
 const clock = clockOf(
   statute({
     dataClass: 'F',
-    stopsWhen: {
-      onlyItsDay: {
-        fr: 'une condamnation, même définitive, ne vaut que contre la personne condamnée : contre d’autres auteurs le délai court encore',
-        en: 'a conviction, even final, counts against the person convicted alone: against others the time still runs'
-      }
-    },
+    // A conviction, even final, counts against the person convicted alone: against others the time still runs. Once the file is
+    // erased nobody is left to warn.
+    stopsWhen: { gone: ['case.erase'] },
     alerts: [365, 90],
+    outlivesFile: true,
     restartedBy: 'CPP.9-2',
     relief: {
       fr: 'Ce délai avertit et ne ferme rien : plainte et signalement restent possibles, le parquet et le juge disent si les faits sont prescrits. Chaque acte d’enquête, d’instruction ou de poursuite et chaque jugement fait repartir le délai (CPP 9-2). Une condamnation définitive ne vaut que contre la personne condamnée : contre d’autres auteurs, le délai court encore. Des faits occultes ou dissimulés se comptent du jour où ils sont apparus (CPP 9-1). Textes lus dans leur version de janvier 2024.',

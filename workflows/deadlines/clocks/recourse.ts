@@ -19,8 +19,8 @@ export const recourseClocks = {
     filed: 'civilAppeal',
     basis: 'CPC.538',
     relief: {
-      fr: 'Passé ce jour, l’appel n’est plus recevable, sauf pour qui demeure outre-mer ou à l’étranger (CPC 643 et 644). Une aide juridictionnelle demandée avant peut ouvrir un nouveau délai (décret 2020-1717, art. 43). Une aggravation du préjudice se demande à la CIVI (CPP 706-5-1).',
-      en: 'After that day the appeal is no longer admissible, except for whoever lives overseas or abroad (CPC 643 and 644). Legal aid asked for before may open a new time (decree 2020-1717, art. 43). Harm grown worse is claimed to the CIVI (CPP 706-5-1).'
+      fr: 'Passé ce jour, l’appel peut encore être formé, et la cour dit s’il est recevable. Donnent plus de temps, entre autres : demeurer outre-mer ou à l’étranger (CPC 643 et 644) ; une notification qui n’indique pas le délai et les modalités de l’appel, ou que la personne n’a pas reçue (CPC 670-1, 680 et 693) ; une aide juridictionnelle demandée avant (décret 2020-1717, art. 43). Une aggravation du préjudice se demande à la CIVI (CPP 706-5-1).',
+      en: 'After that day the appeal can still be lodged, and the court says whether it is admissible. More time is given, among others, by living overseas or abroad (CPC 643 and 644); by a notice that does not state the time to appeal and how, or that the person did not receive (CPC 670-1, 680 and 693); by legal aid asked for before (decree 2020-1717, art. 43). Harm grown worse is claimed to the CIVI (CPP 706-5-1).'
     }
   }),
   // No text read moves it to a working day: a request « présentée dans le mois », of which the last day is the safe one.

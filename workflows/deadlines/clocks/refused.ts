@@ -12,12 +12,28 @@ export const refusedClocks = {
       en: 'Appeal to the National Court of Asylum'
     },
     dataClass: 'I',
-    stopsWhen: { done: ['asylum.appealed'], gone: ['asylum.decision'] },
+    stopsWhen: { done: ['asylum.appealed'], gone: ['asylum.decision'], goneByDay: true },
     duration: { n: 1, unit: 'months' },
     startsOn: { fr: 'la notification de la décision de l’OFPRA', en: 'the notice of OFPRA’s decision' },
     alerts: [20, 10, 3],
     filed: 'asylumCourt',
     basis: 'CESEDA.L532-1'
+  }),
+  // Of an application lodged since 12 June 2026 the regulation lets a State give five days to a month: the day that the notice states
+  // is the safe one, and the month of the code may be argued.
+  'D-APPEAL-CNDA-STATED': appeal({
+    label: {
+      fr: 'Recours devant la Cour nationale du droit d’asile : dernier jour indiqué',
+      en: 'Appeal to the National Court of Asylum: last day as stated'
+    },
+    dataClass: 'I',
+    stopsWhen: { done: ['asylum.appealed'], gone: ['asylum.decision'], goneByDay: true },
+    // The notice bears its own end.
+    duration: { n: 0, unit: 'days' },
+    startsOn: { fr: 'le dernier jour écrit dans la notification', en: 'the last day written in the notice' },
+    alerts: [5, 2],
+    filed: 'asylumCourt',
+    basis: 'EU.2024-1348.67'
   }),
   // What was held of a clear day was of an obligation to leave: none is told here.
   'D-APPEAL-CMA-7D': {

@@ -37,11 +37,28 @@ export const answersOf = byAct((code) => {
   return [...done, ...begun]
 })
 
-/** How an act is taken: as one that moves its region, or that leaves it as it is. */
-export type Taken = { command: CommandType; quiet: 'kept' | 'older' | null }
+/** How an act is taken: as one that moves its region, or that leaves it as it is. Without its answers, as the one that stops the most. */
+export type Taken = {
+  command: CommandType
+  quiet: 'kept' | 'older' | null
+  input?: Readonly<Record<string, unknown>>
+}
+
+const isSpared = (code: DeadlineCode, { command, input = {} }: Taken): boolean => {
+  const said = stopsOf(code).sparedBy?.[command]
+  return said !== undefined && input[said.field] === said.is
+}
+
+/** The clocks that an act stops by taking their object away, and of these the ones that count from no later day than its own. */
+export const goneByDay = byAct((code) => {
+  const { done = [], gone = [], goneByDay: held } = stopsOf(code)
+  return held ? gone.filter((act) => !done.includes(act)) : []
+})
 
 /** A record that leaves its region as it is answers what waited for it, and takes nothing else away; an older one not even that. */
-export const stoppedBy = ({ command, quiet }: Taken): DeadlineCode[] => {
+export const stoppedBy = (taken: Taken): DeadlineCode[] => {
+  const { command, quiet } = taken
   if (quiet === 'older') return []
-  return quiet === 'kept' ? doneBy(command) : closesOf(command)
+  const all = quiet === 'kept' ? doneBy(command) : closesOf(command)
+  return all.filter((code) => !isSpared(code, taken))
 }

@@ -1,10 +1,11 @@
 import { rowsOf } from '../../act/command.ts'
-import { choice, closed, date } from '../../vocabulary/fields.ts'
+import { choice, closed, date, optional } from '../../vocabulary/fields.ts'
 import { claimOnceFinal, extendedBy, judgedOn, recoveredOnceAwarded } from './claiming.ts'
 import { interestsAppealable, judged } from './judgments.ts'
 
 const row = rowsOf('judicial')
-const judgedAlready = ['decided', 'on_appeal', 'acquitted_final', 'convicted_final'] as const
+/** Where a judgment may have been given, of the acts or of the civil claim. */
+export const judgedAlready = ['decided', 'on_appeal', 'acquitted_final', 'convicted_final'] as const
 
 /**
  * Damages may come without a conviction or after it: of an acquittal at the assizes (CPP 372), of one for what was not intended (CPP
@@ -38,7 +39,21 @@ export const civilInterests = {
       en: 'Record the appeal on the civil claim'
     },
     done: { fr: 'Appel sur les intérêts civils', en: 'Appeal on the civil claim' },
-    input: closed({ on: date({ label: { fr: 'Formé le', en: 'Lodged on' }, dataClass: 'F' }) }),
+    input: closed({
+      on: date({ label: { fr: 'Formé le', en: 'Lodged on' }, dataClass: 'F' }),
+      against: optional(
+        choice(
+          {
+            judgment: { fr: 'un jugement, en premier ressort', en: 'a judgment of first instance' },
+            ruling: {
+              fr: 'un arrêt d’appel (pourvoi en cassation)',
+              en: 'a ruling on appeal (on points of law)'
+            }
+          },
+          { label: { fr: 'Contre', en: 'Against' }, dataClass: 'F' }
+        )
+      )
+    }),
     basis: ['CPP.497', 'CPP.498', 'CPP.380-2', 'CPP.568'],
     evenWhenClosed: true
   }),

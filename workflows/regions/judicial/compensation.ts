@@ -2,7 +2,14 @@ import { rowsOf } from '../../act/command.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { addressee, agreed, choice, choices, closed, date, nothing } from '../../vocabulary/fields.ts'
 import { complementOfFirst } from './claiming.ts'
-import { appealBasis, appealOpen, decided, recourse } from './recourse.ts'
+import {
+  appealBasis,
+  appealOpen,
+  decided,
+  recourse,
+  yearAfterAppeal,
+  yearOfInadmissible
+} from './recourse.ts'
 import { amountBands, claimGrounds, labourFindings } from './words.ts'
 
 const row = rowsOf('judicial')
@@ -80,10 +87,8 @@ export const compensation = {
     input: closed(decided('Décision notifiée le', 'Decision notified on')),
     guards: ['compensationClaimed'],
     basis: ['CPP.706-5', 'CPP.706-15-2', ...appealBasis],
-    opens: [
-      ...appealOpen,
-      { code: 'D-SARVI', startsOn: 'notifiedOn', when: ['civilParty', 'damagesFinal'], restarts: true }
-    ],
+    opens: [...appealOpen, ...yearOfInadmissible],
+    recounts: [yearAfterAppeal],
     apply: notCompensated
   }),
   'civi.paid': claim({

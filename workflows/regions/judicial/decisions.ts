@@ -4,11 +4,11 @@ import { agreed, choice, closed, date, optional } from '../../vocabulary/fields.
 import { assets, assetsOfFinal } from './assets.ts'
 import { claimOnceFinal, claimWithin, extendedBy, judgedOn, recoveredOnceFinal } from './claiming.ts'
 import { appealable, judged, served, servedCounted } from './judgments.ts'
-import { civilInterests } from './civil-interests.ts'
+import { civilInterests, judgedAlready } from './civil-interests.ts'
 import { noCase, noCaseAppealed } from './no-case.ts'
 import { openProcedure, running, stage } from './stages.ts'
 import { interruptsLimitation } from './time.ts'
-import { appealed, closingReasons, courtOfJudgment, procedureWords } from './words.ts'
+import { aboutJudged, accused, appealed, closingReasons, courtOfJudgment, procedureWords } from './words.ts'
 
 // What a judge or a prosecutor decides, and its ways of appeal. A decision that may still be appealed closes nothing: the permit
 // that follows the procedure is renewed « pendant toute la durée de la procédure pénale » (CESEDA L425-1).
@@ -108,11 +108,12 @@ export const decisions = {
   }),
   'judgment.served': decision({
     records: true,
-    from: ['decided', 'on_appeal'],
+    from: judgedAlready,
     label: { fr: 'Enregistrer la signification du jugement', en: 'Record the service of the judgment' },
     done: { fr: 'Jugement signifié', en: 'Judgment served' },
     input: closed({
       court: courtOfJudgment,
+      about: aboutJudged,
       on: date({ label: { fr: 'Signifié à la personne le', en: 'Served on the person on' }, dataClass: 'F' }),
       absent: agreed({
         label: {
@@ -121,7 +122,7 @@ export const decisions = {
         }
       })
     }),
-    basis: ['CPP.498', 'CPP.380-9', 'CPP.568'],
+    basis: ['CPP.464', 'CPP.498', 'CPP.380-9', 'CPP.568'],
     opens: served,
     recounts: servedCounted
   }),
@@ -187,7 +188,7 @@ export const decisions = {
     to: 'acquitted_final',
     label: { fr: 'Enregistrer que la relaxe est définitive', en: 'Record that the acquittal is final' },
     done: { fr: 'Relaxe ou acquittement définitifs', en: 'Acquittal final' },
-    input: closed({ finalOn, judgedOn }),
+    input: closed({ finalOn, judgedOn, accused }),
     basis: ['CPP.497', 'CPP.498', 'CPP.380-2', 'CPP.706-5'],
     opens: [...claimOnceFinal, route],
     recounts: extendedBy,
@@ -208,6 +209,7 @@ export const decisions = {
     input: closed({
       finalOn: date({ label: { fr: 'Définitive le', en: 'Final on' }, dataClass: 'F' }),
       judgedOn,
+      accused,
       ...assetsOfFinal
     }),
     basis: ['CPP.706-5', 'CPP.706-8', 'CPP.706-15', 'CPP.706-15-2', 'CPP.706-164', 'CESEDA.L425-3'],

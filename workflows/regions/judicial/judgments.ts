@@ -59,17 +59,32 @@ export const interestsAppealable: readonly Opening[] = [
   ...courts.filter(({ court }) => court === 'appeal').flatMap(timesOf)
 ]
 
+/** What a served judgment is about, and by whom it was given, says which time goes on from its service. */
+const ofService = [
+  { code: 'D-APPEAL-JUDGMENT', court: 'criminal', about: 'acts' },
+  { code: 'D-APPEAL-ASSIZES', court: 'assizes', about: 'acts' },
+  { code: 'D-APPEAL-INTERESTS', court: 'criminal', about: 'interests' },
+  { code: 'D-APPEAL-INTERESTS', court: 'assizes', about: 'interests' },
+  { code: 'D-CASSATION', court: 'appeal', about: null }
+] as const
+type OfService = (typeof ofService)[number]
+
+const isOf = ({ court, about }: OfService) => [
+  { field: 'court', is: court },
+  ...(about === null ? [] : [{ field: 'about', is: about }])
+]
+
 /** Of a judgment that nobody wrote down. */
-export const served: readonly Opening[] = courts.map(({ code, court }) => ({
-  code,
+export const served: readonly Opening[] = ofService.map((one) => ({
+  code: one.code,
   startsOn: 'on',
   first: true,
-  whenInput: { field: 'court', is: court }
+  whenInput: isOf(one)
 }))
 
 /** Service gives nothing to whoever was there or was told the day; to whoever may have been, an end in law and no later safe day. */
-export const servedCounted: readonly Recount[] = courts.flatMap(({ code, court }): Recount[] => {
-  const about = { codes: [code], on: 'on', whenInput: [{ field: 'court', is: court }] }
+export const servedCounted: readonly Recount[] = ofService.flatMap((one): Recount[] => {
+  const about = { codes: [one.code], on: 'on', whenInput: isOf(one) }
   return [
     { ...about, settles: 'notServed' },
     { ...about, settles: 'maybeNotServed', keepsDay: true, leaves: [{ doubt: 'maybeServed', from: 'on' }] }

@@ -1,6 +1,7 @@
 import { rowsOf, type Opening, type Recount } from '../../act/command.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { agreed, choice, closed, date, optional } from '../../vocabulary/fields.ts'
+import { ofCivilNotice, remediesStated } from '../residence/notice.ts'
 
 // What the CIVI and the guarantee fund decide, and what is asked of them or of a court afterwards.
 
@@ -11,14 +12,17 @@ const claim = rowsOf('judicial', { transition: 'T408', evenWhenClosed: true })
 
 /** A decision of the CIVI, by itself or on appeal: the court of appeal rules last, but for points of law. */
 export const decided = (fr: string, en: string) => ({
-  notifiedOn: date({
-    label: { fr, en },
-    hint: {
-      fr: 'Le jour de la réception de la lettre recommandée (CPP R50-22, CPC 668) : l’appel se forme dans le mois.',
-      en: 'The day on which the registered letter was received (CPP R50-22, CPC 668): an appeal is lodged within a month.'
-    },
-    dataClass: 'F'
-  }),
+  notifiedOn: optional(
+    date({
+      label: { fr, en },
+      hint: {
+        fr: 'Le jour de la réception de la lettre recommandée (CPP R50-22, CPC 668) : l’appel se forme dans le mois. Pas encore notifiée, ou lettre revenue sans signature (CPC 670-1) : laissez vide, aucun délai ne court.',
+        en: 'The day on which the registered letter was received (CPP R50-22, CPC 668): an appeal is lodged within a month. Not notified yet, or the letter came back unsigned (CPC 670-1): leave it empty, no time runs.'
+      },
+      dataClass: 'F'
+    })
+  ),
+  remediesStated: remediesStated('F'),
   decidedBy: optional(
     choice(
       {
@@ -50,6 +54,7 @@ const appealTime: Opening = {
   startsOn: 'notifiedOn',
   restarts: true,
   doubts: [
+    ...ofCivilNotice.doubts,
     { doubt: 'livesOverseas', whenInput: { field: 'livesAway', is: 'overseas' } },
     { doubt: 'livesAbroad', whenInput: { field: 'livesAway', is: 'abroad' } }
   ]
@@ -60,7 +65,26 @@ export const appealOpen: readonly Opening[] = [
   { ...appealTime, whenInput: { field: 'decidedBy', is: 'civi' } }
 ]
 
-export const appealBasis = ['CPP.R50-22', 'CPP.R50-23', 'CPC.528', 'CPC.538', 'CPC.668'] as const
+/**
+ * The fund's year « de la notification de la décision de la commission » (CPP 706-5, second paragraph): what the court of appeal
+ * gives notice of is no decision of the commission. Its notice starts nothing anew, and may be argued.
+ */
+export const yearOfInadmissible: readonly Opening[] = appealOpen.map(({ unlessGiven, whenInput }) => ({
+  ...{ code: 'D-SARVI', startsOn: 'notifiedOn', when: ['civilParty', 'damagesFinal'], restarts: true },
+  ...(unlessGiven !== undefined && { unlessGiven }),
+  ...(whenInput !== undefined && { whenInput })
+}))
+export const yearAfterAppeal: Recount = {
+  codes: ['D-SARVI'],
+  on: 'notifiedOn',
+  whenInput: [{ field: 'decidedBy', is: 'appeal' }],
+  doubt: 'inadmissibleOnAppeal'
+}
+
+export const appealBasis = [
+  ...(['CPP.R50-22', 'CPP.R50-23', 'CPC.528', 'CPC.538', 'CPC.668'] as const),
+  ...(['CPC.670-1', 'CPC.680', 'CPC.693'] as const)
+] as const
 
 /** Whether time is interrupted by the request alone or until its answer, R50-7 does not say: the earlier end is counted. */
 const interrupted = (['D-CIVI-OFFENCE', 'D-CIVI-DECISION', 'D-CIVI-COMPLEMENT'] as const).map(
@@ -84,8 +108,8 @@ export const recourse = {
     },
     done: { fr: 'Aide juridictionnelle demandée pour la CIVI', en: 'Legal aid asked for before the CIVI' },
     input: closed({ on: day('Demandée le', 'Asked for on'), agrees }),
-    basis: ['CPP.R50-7', 'CPP.706-5', 'CPP.706-8'],
-    recounts: interrupted
+    basis: ['CPP.R50-7', 'CPP.706-5', 'CPP.706-8', 'D2020-1717.43'],
+    recounts: [...interrupted, { codes: ['D-CIVI-APPEAL'], on: 'on', whenInput: [], doubt: 'aidAsked' }]
   }),
   'sarvi.refused': claim({
     records: true,

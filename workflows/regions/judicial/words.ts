@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { civilAppealClocks } from '../../deadlines/clocks/civil-appeal.ts'
-import { choice, choices, notesKeyword, type FieldNotes } from '../../vocabulary/fields.ts'
+import { choice, choices, notesKeyword, optional, type FieldNotes } from '../../vocabulary/fields.ts'
 import { courtLabels } from '../../calendar/jurisdictions.ts'
 import { offenceLabels } from '../../law/opened-by-offence.ts'
 import { spelled } from '../../deadlines/spelled.ts'
@@ -84,6 +84,36 @@ export const courtOfJudgment = choice(
     }
   },
   { label: { fr: 'Juridiction', en: 'Court' }, dataClass: 'F' }
+)
+
+/** What a judgment decides: that on the civil claim alone has its own time to appeal (CPP 464, 498, 380-9). */
+export const aboutJudged = choice(
+  {
+    acts: { fr: 'les faits poursuivis', en: 'the acts prosecuted' },
+    interests: { fr: 'les seuls intérêts civils', en: 'the civil claim alone' }
+  },
+  { label: { fr: 'Le jugement porte sur', en: 'The judgment is on' }, dataClass: 'F' }
+)
+
+/** Another’s conviction or acquittal leaves the civil party’s own time to appeal as it is. */
+export const accused = optional(
+  choice(
+    {
+      same: {
+        fr: 'l’auteur du dernier jugement enregistré',
+        en: 'the accused of the last recorded judgment'
+      },
+      another: { fr: 'un autre auteur', en: 'another accused' }
+    },
+    {
+      label: { fr: 'La décision concerne', en: 'The decision is on' },
+      hint: {
+        fr: 'D’un autre auteur, elle n’arrête pas le délai d’appel qui court.',
+        en: 'Of another accused, it does not stop a time to appeal that runs.'
+      },
+      dataClass: 'F'
+    }
+  )
 )
 
 /** What decides from when the civil party's time to appeal runs. */

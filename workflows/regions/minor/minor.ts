@@ -8,6 +8,7 @@ import { placing } from './place.ts'
 import { receiving } from './reception.ts'
 import { reporting } from './reporting.ts'
 import { youngAdult } from './young.adult.ts'
+import { youngAdultTime } from './young.adult.time.ts'
 import { minorStates as states } from '../../vocabulary/states.ts'
 
 /** Found to be an adult by a decision, and still held to be one. */
@@ -69,6 +70,7 @@ export const minor = {
     ...placing,
     ...flight,
     ...age,
-    ...youngAdult
+    ...youngAdult,
+    ...youngAdultTime
   }
 } as const satisfies Region

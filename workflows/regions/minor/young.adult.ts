@@ -111,9 +111,18 @@ export const youngAdult = {
           departement: { fr: 'fin décidée par le département', en: 'ended by the département' }
         },
         { label: { fr: 'Pourquoi', en: 'Why' } }
-      )
+      ),
+      ...youngNoticeFields
     }),
     guards: ['youngAdultRuns'],
+    basis: ['CASF.L222-5', 'CJA.R421-1', 'CJA.R421-5', 'CJA.R421-7'],
+    // Ended against the person’s will it is refused them: the day of the end is the safe one of its notice.
+    opens: [
+      {
+        ...{ code: 'D-APPEAL-YOUNG-ADULT', startsOn: 'on', ...ofTwoMonths },
+        whenInput: { field: 'why', is: 'departement' }
+      }
+    ],
     records: true,
     thread: { of: 'youngAdult', day: 'on' },
     apply: () => ({ youngAdult: 'none' })

@@ -27,7 +27,8 @@ const said = (what: string, about: About) => [
 const extensible = (about: About) =>
   times[about].filter((code) => !code.endsWith('-7D') && !code.endsWith('-48H'))
 
-const aidLeft: readonly Doubting[] = [
+/** Once legal aid is decided, the later of two days. */
+export const aidLeft: readonly Doubting[] = [
   { doubt: 'aidDecided', from: 'on' },
   { doubt: 'lawyerNamed', from: 'lawyerOn' }
 ]

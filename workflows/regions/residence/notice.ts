@@ -10,7 +10,7 @@ const known = {
   unknown: { fr: 'je ne sais pas', en: 'I do not know' }
 } as const
 
-export const remediesStated = (dataClass: 'C' | 'E' | 'I') =>
+export const remediesStated = (dataClass: 'C' | 'E' | 'F' | 'I') =>
   optional(
     choice(known, {
       label: { fr: 'Voies et délais de recours mentionnés ?', en: 'Ways and times of appeal stated?' },
@@ -107,6 +107,13 @@ export const ofAsylumNotice = {
   doubts: [
     { doubt: 'asylumUnstated', ...ifSaid('remediesStated', 'no') },
     { doubt: 'asylumMaybeUnstated', ...ifSaid('remediesStated', 'unknown') }
+  ]
+} as const
+/** Of a civil court, whose notice says the time and how to use it, or is void (CPC 680, 693). */
+export const ofCivilNotice = {
+  doubts: [
+    { doubt: 'civilUnstated', ...ifSaid('remediesStated', 'no') },
+    { doubt: 'civilMaybeUnstated', ...ifSaid('remediesStated', 'unknown') }
   ]
 } as const
 export const ofHours = {

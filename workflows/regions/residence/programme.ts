@@ -119,8 +119,9 @@ export const programme = {
         dataClass: 'E'
       })
     }),
-    guards: ['programmeRunning', 'programmeRenewable'],
-    basis: ['CASF.L121-9', 'CASF.R121-12-11'],
+    guards: ['programmeRunning'],
+    warns: ['programmeRenewable'],
+    basis: ['CASF.L121-9', 'SENAT.PSP', 'CASF.R121-12-11'],
     evenWhenClosed: true,
     opens: [{ code: 'D-PSP', startsOn: 'decidedOn' }],
     apply: ({ programmePeriods }) => ({ exitProgramme: 'running', programmePeriods: programmePeriods + 1 })

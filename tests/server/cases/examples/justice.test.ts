@@ -92,6 +92,27 @@ describe('the ten days after a judgment (CPP 498)', () => {
     })
   })
 
+  it('are not over by a decision final for another accused, nor by one of an earlier day (CPP 497, 498)', async () => {
+    const open = async () => {
+      const id = await investigated()
+      await acts('parquet.lyon', id, 'procedure.acquitted', { ...judged, presence: 'present' })
+      return id
+    }
+    // Not before what was brought since: an older record would stop nothing at all.
+    const final = { finalOn: '2026-11-24' }
+    const counts = async (type: string, input: object) => {
+      const id = await open()
+      expect((await acts('parquet.lyon', id, type, input)).statusCode).toBe(200)
+      return [type, input, (await clock(id, 'D-APPEAL-JUDGMENT'))?.state]
+    }
+    for (const type of ['conviction.final', 'acquittal.final']) {
+      expect(await counts(type, { ...final, accused: 'another' })).toContain('running')
+      expect(await counts(type, { finalOn: '2026-11-12' })).toContain('running')
+      expect(await counts(type, { ...final, accused: 'same' })).not.toContain('running')
+      expect(await counts(type, final)).not.toContain('running')
+    }
+  })
+
   it('of the assize court as of the others (CPP 380-9)', async () => {
     const id = await investigated()
     const verdict = { ...judged, court: 'assizes', presence: 'present' }
@@ -109,7 +130,12 @@ describe('service of the judgment (CPP 498)', () => {
       pronouncedOn: '2026-11-16',
       presence
     })
-    await acts('parquet.lyon', id, 'judgment.served', { court: 'criminal', on: '2026-11-20', absent: true })
+    await acts('parquet.lyon', id, 'judgment.served', {
+      court: 'criminal',
+      about: 'acts',
+      on: '2026-11-20',
+      absent: true
+    })
     return (await reads('asso.rhone', id)).deadlines.filter((one: Clock) => one.code === 'D-APPEAL-JUDGMENT')
   }
 
@@ -127,7 +153,12 @@ describe('service of the judgment (CPP 498)', () => {
 
   it('of a judgment that nobody wrote down, starts it', async () => {
     const id = await investigated()
-    await acts('parquet.lyon', id, 'judgment.served', { court: 'criminal', on: '2026-11-20', absent: true })
+    await acts('parquet.lyon', id, 'judgment.served', {
+      court: 'criminal',
+      about: 'acts',
+      on: '2026-11-20',
+      absent: true
+    })
     expect(await clock(id, 'D-APPEAL-JUDGMENT')).toMatchObject({ dueOn: '2026-11-30' })
   })
 })

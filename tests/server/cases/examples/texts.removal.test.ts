@@ -155,6 +155,40 @@ describe('a rejection by OFPRA', () => {
     expect(await clock('asso.rhone', id, 'D-APPEAL-CNDA')).toBeUndefined()
   })
 
+  it('is told with its day of arrival: posted in time is not enough (R532-8)', async () => {
+    const told = JSON.stringify(await clock('asso.rhone', await rejected(), 'D-APPEAL-CNDA'))
+    expect(told).toMatch(/doit arriver à la cour avant la fin du délai.*R532-8/)
+  })
+
+  it('that states less than a month has that day as the safe one, and the month of the code in law (2024/1348, art. 67)', async () => {
+    const id = await rejected({ lastDay: '2026-11-30' })
+    expect(await clock('asso.rhone', id, 'D-APPEAL-CNDA-STATED')).toMatchObject({
+      ...{ dueOn: '2026-11-30', legalEnd: { on: '2026-12-20' }, state: 'running' }
+    })
+    expect(await clock('prefecture.69', id, 'D-APPEAL-CNDA-STATED')).toBeUndefined()
+    await acts('asso.rhone', id, 'asylum.appealed', { on, wishes: true })
+    expect(await clock('asso.rhone', id, 'D-APPEAL-CNDA-STATED')).toBeUndefined()
+    expect(await clock('asso.rhone', await rejected(), 'D-APPEAL-CNDA-STATED')).toBeUndefined()
+  })
+
+  it('is not over by an older decision that is written down for completeness, and is by one that came after', async () => {
+    const id = await rejected()
+    await acts('asso.rhone', id, 'asylum.decision', { decision: 'refused', decisionOn: '2026-07-01' })
+    expect(await clock('asso.rhone', id, 'D-APPEAL-CNDA')).toMatchObject({ state: 'running' })
+    const settled = await rejected()
+    await acts('asso.rhone', settled, 'asylum.decision', { decision: 'refused', decisionOn: '2026-11-23' })
+    expect(await clock('asso.rhone', settled, 'D-APPEAL-CNDA')).toBeUndefined()
+  })
+
+  it('with legal aid asked for has the same safe day and no end in law (law 91-647, art. 9-4, not read)', async () => {
+    const id = await rejected()
+    expect(await acts('prefecture.69', id, 'asylum.aid_asked', { on, wishes: true })).toBe(403)
+    expect(await acts('asso.rhone', id, 'asylum.aid_asked', { on, wishes: true })).toBe(200)
+    expect(await clock('asso.rhone', id, 'D-APPEAL-CNDA')).toMatchObject({
+      ...{ dueOn: '2026-12-20', legalEnd: { on: null } }
+    })
+  })
+
   it('whose notice says neither ways nor time has no end in law', async () => {
     const unstated = await clock('asso.rhone', await rejected({ remediesStated: 'no' }), 'D-APPEAL-CNDA')
     expect(unstated).toMatchObject({ dueOn: '2026-12-20', legalEnd: { on: null } })

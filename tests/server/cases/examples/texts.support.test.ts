@@ -51,6 +51,38 @@ describe('support to twenty-one', () => {
     expect(await clock('asso.rhone', id, 'D-APPEAL-YOUNG-ADULT')).toBeUndefined()
   })
 
+  it('refused, has no end in law once a prior appeal or legal aid is asked for, and runs anew from the answer (CRPA L411-2, decree 2020-1717, art. 43)', async () => {
+    const refused = async () => {
+      const id = await flagged('2008-12-01')
+      await acts('asso.rhone', id, 'young_adult.refused', { on: '2026-11-02' })
+      return id
+    }
+    for (const [what, answer] of [
+      ['prior', 'prior_rejected'],
+      ['aid_asked', 'aid_decided']
+    ] as const) {
+      const id = await refused()
+      await acts('asso.rhone', id, 'young_adult.time', { what, on: '2026-11-10' })
+      expect(await clock('asso.rhone', id, 'D-APPEAL-YOUNG-ADULT')).toMatchObject({
+        ...{ dueOn: '2027-01-04', legalEnd: { on: null } }
+      })
+      await acts('asso.rhone', id, 'young_adult.time', { what: answer, on: '2026-11-20' })
+      expect(await clock('asso.rhone', id, 'D-APPEAL-YOUNG-ADULT')).toMatchObject({ dueOn: '2027-01-21' })
+    }
+  })
+
+  it('ended by the département is contested as a refusal is, and is not where the person ended it', async () => {
+    for (const [why, dueOn] of [
+      ['departement', '2027-01-21'],
+      ['person', undefined]
+    ] as const) {
+      const id = await flagged('2008-12-01')
+      await acts('asso.rhone', id, 'young_adult.contract', { on: '2026-11-02', until: '2027-03-01' })
+      await acts('asso.rhone', id, 'young_adult.ended', { on: '2026-11-20', why })
+      expect((await clock('asso.rhone', id, 'D-APPEAL-YOUNG-ADULT'))?.dueOn).toBe(dueOn)
+    }
+  })
+
   it('refused by a notice that says no way of appeal, has no end in law', async () => {
     const id = await flagged('2008-12-01')
     await acts('asso.rhone', id, 'young_adult.refused', { on: '2026-11-20', remediesStated: 'no' })

@@ -80,7 +80,7 @@ describe('the composed case', () => {
     step({ situation, referrals: [], held: {}, bed: null, clocks }, { type: 'clock', code, on: '2026-12-24' })
 
   it('stands where the plan waits', () => {
-    expect(rung(closed, { 'MNIO-RETENTION': 'running', 'D-LIMIT': 'running' }, 'MNIO-RETENTION')).toBeNull()
+    expect(rung(closed, { 'MNIO-RETENTION': 'running', 'D-SARVI': 'running' }, 'MNIO-RETENTION')).toBeNull()
     expect(rung(closed, {}, 'MNIO-RETENTION')).toBeNull()
   })
 

@@ -36,8 +36,7 @@ describe('what stops a clock', () => {
       const { livesWhile, otherwise } = stopsOf(code)
       return closersOf(code).length === 0 && !livesWhile && !otherwise
     })
-    const limitation = ['D-LIMIT', 'D-LIMIT-MINOR', 'D-LIMIT-CRIME', 'D-LIMIT-CRIME-MINOR']
-    expect(never).toEqual(['D-CR', 'D-CR-END', ...limitation, 'D-SUPPORT-21'])
+    expect(never).toEqual(['D-CR', 'D-CR-END', 'D-SUPPORT-21'])
     expect(deadlineCodes.filter((code) => stopsOf(code).onlyItsDay)).toEqual(never)
   })
 

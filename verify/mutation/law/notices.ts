@@ -1,0 +1,65 @@
+import type { LawMutant } from '../mistake.ts'
+
+const recourse = 'tests/server/cases/civi.recourse.test.ts'
+const removal = 'tests/server/cases/examples/texts.removal.test.ts'
+
+/** From which notice a time runs, and which decision ends it, as they were read before. */
+export const noticesMutants: readonly LawMutant[] = [
+  {
+    why: 'The ten days on the civil claim would not begin with a later service (CPP 498, 380-9).',
+    file: 'workflows/regions/judicial/judgments.ts',
+    text: "  { code: 'D-APPEAL-INTERESTS', court: 'criminal', about: 'interests' },\n",
+    instead: '',
+    seen: recourse,
+    named: 'begin with a service that comes later'
+  },
+  {
+    why: 'The fund’s year would move with the ruling of the court of appeal (CPP 706-5, second paragraph).',
+    file: 'workflows/regions/judicial/recourse.ts',
+    text: 'export const yearOfInadmissible: readonly Opening[] = appealOpen.map(',
+    instead:
+      "export const yearOfInadmissible: readonly Opening[] = [...appealOpen, { ...appealTime, whenInput: { field: 'decidedBy', is: 'appeal' } }].map(",
+    seen: recourse,
+    named: 'is not moved by the ruling of the court of appeal'
+  },
+  {
+    why: 'The month against the CIVI would hold against whoever was told of no way of appeal (CPC 680, 693).',
+    file: 'workflows/regions/residence/notice.ts',
+    text: "    { doubt: 'civilUnstated', ...ifSaid('remediesStated', 'no') },\n",
+    instead: '',
+    seen: recourse,
+    named: 'has no end in law where the notice states neither time nor way'
+  },
+  {
+    why: 'A decision of an earlier day would end a time to appeal that began since (CESEDA L532-1, CPP 498).',
+    file: 'server/deadlines/openings.ts',
+    text: '[...latest, ...goneByDay(act.command)]',
+    instead: 'latest',
+    seen: removal,
+    named: 'is not over by an older decision'
+  },
+  {
+    why: 'Another accused’s conviction would end the civil party’s time to appeal (CPP 497, 498).',
+    file: 'workflows/deadlines/running/stopping.ts',
+    text: 'return said !== undefined && input[said.field] === said.is',
+    instead: 'return said !== undefined && input[said.field] === undefined',
+    seen: 'tests/server/cases/examples/justice.test.ts',
+    named: 'are not over by a decision final for another accused'
+  },
+  {
+    why: 'The shorter time that a notice of OFPRA states would pass unseen behind the month of the code (2024/1348, art. 67).',
+    file: 'workflows/regions/asylum.refusals.ts',
+    text: "code: 'D-APPEAL-CNDA-STATED', endsOn: 'lastDay'",
+    instead: "code: 'D-APPEAL-CNDA-STATED', endsOn: 'notifiedOn'",
+    seen: removal,
+    named: 'that states less than a month has that day as the safe one'
+  },
+  {
+    why: 'A closed file would be kept thirty years for a limitation that closes nothing.',
+    file: 'workflows/deadlines/clocks/limitation.ts',
+    text: '    outlivesFile: true,\n',
+    instead: '',
+    seen: 'tests/workflows/deadlines/patience.test.ts',
+    named: 'waits for no limitation'
+  }
+]

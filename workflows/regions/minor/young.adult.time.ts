@@ -1,0 +1,70 @@
+import { rowsOf, type Recount } from '../../act/command.ts'
+import { choice, closed, date, optional } from '../../vocabulary/fields.ts'
+import { aidLeft } from '../residence/appeal-time.ts'
+import { on } from './fields.ts'
+
+const row = rowsOf('minor', { transition: 'T611', sees: 'C', basis: ['CASF.L222-5'] })
+
+const told = { codes: ['D-APPEAL-YOUNG-ADULT'], on: 'on' } as const
+const said = (what: string) => [{ field: 'what', is: what }]
+
+const recounts: readonly Recount[] = [
+  { ...told, whenInput: said('aid_asked'), doubt: 'aidAsked' },
+  {
+    ...{ ...told, whenInput: said('aid_decided'), settles: 'aidAsked', asked: 'askedOn' },
+    ...{ leaves: aidLeft, implied: aidLeft }
+  },
+  { ...told, whenInput: said('prior'), doubt: 'priorAppeal' },
+  {
+    ...{ ...told, whenInput: said('prior_rejected'), settles: 'priorAppeal', asked: 'askedOn' },
+    implied: [{ doubt: 'recourseRejected', from: 'on' }]
+  }
+]
+
+/** Of class C: what lengthens this time would tell, with the times of the stay, that the person was a child in care. */
+export const youngAdultTime = {
+  'young_adult.time': row({
+    label: {
+      fr: 'Enregistrer ce qui change le délai de recours (jeune majeur)',
+      en: 'Record what changes the time to appeal (young adult)'
+    },
+    done: {
+      fr: 'Délai de recours (jeune majeur) : ce qui le change est enregistré',
+      en: 'Time to appeal (young adult): what changes it is recorded'
+    },
+    input: closed({
+      what: choice(
+        {
+          prior: {
+            fr: 'recours préalable ou gracieux formé',
+            en: 'prior appeal or reconsideration asked for'
+          },
+          prior_rejected: { fr: 'ce recours rejeté', en: 'that appeal rejected' },
+          aid_asked: { fr: 'aide juridictionnelle demandée', en: 'legal aid asked for' },
+          aid_decided: {
+            fr: 'décision d’aide juridictionnelle notifiée à la personne',
+            en: 'decision on legal aid notified to the person'
+          }
+        },
+        { label: { fr: 'Ce qui est arrivé', en: 'What happened' }, dataClass: 'C' }
+      ),
+      on,
+      askedOn: optional(
+        date({
+          label: { fr: 'Demande formée le', en: 'Asked for on' },
+          hint: {
+            fr: 'Pour une réponse à une demande que le dossier ne connaissait pas : sans ce jour, la date sûre reste la première.',
+            en: 'For the answer to something that the case did not know was asked: without that day the safe day stays the first.'
+          },
+          dataClass: 'C'
+        })
+      ),
+      lawyerOn: optional(
+        date({ label: { fr: 'Avocat désigné le', en: 'Lawyer designated on' }, dataClass: 'C' })
+      )
+    }),
+    basis: ['CASF.L222-5', 'CASF.L134-2', 'CRPA.L411-2', 'D2020-1717.43'],
+    evenWhenClosed: true,
+    recounts
+  })
+} as const
