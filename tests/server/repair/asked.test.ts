@@ -29,7 +29,7 @@ type Entered = { login: string; command: CommandType; at: () => Promise<string>;
 const entered: Record<string, Entered> = {
   'the cell': {
     login: 'cellule.69',
-    command: 'labour.refer',
+    command: 'indicators.add',
     at: () => tell.consenting()
   },
   'a shelter': {

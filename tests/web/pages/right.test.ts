@@ -8,12 +8,13 @@ const shown = {
   accredited: true
 }
 
+const namesake = { ...shown, organisation: { id: 'other', name: 'Une association' } }
 const colleague = { ...shown, person: { id: 'b', name: 'Camille Martin' } }
 
 it('a page that is open is for the person it was read for: a colleague of the same name at the same browser is another', () => {
   expect(isTheirs(colleague, shown)).toBe(false)
   expect(isTheirs({ ...shown, role: 'cell_member' }, shown)).toBe(false)
-  expect(isTheirs({ ...shown, organisation: { id: 'other', name: 'Une association' } }, shown)).toBe(false)
+  expect(isTheirs(namesake, shown)).toBe(false)
   expect(isTheirs({ ...shown, accredited: false }, shown)).toBe(false)
   expect(isTheirs({ ...shown }, shown)).toBe(true)
 })
