@@ -49,7 +49,7 @@ describe('the teams where nobody leads', () => {
     expect((await page('asso.rhone', '/equipe')).text).not.toContain('Plus personne n’encadre')
     await owner.query('update organisation set by_team = true where id = $1', [asso.orgId])
     await owner.query(
-      `insert into team (id, org_id, name, since) values ($1, $2, 'Nord', now() - interval '1 day')`,
+      `insert into team (id, org_id, name, created_at) values ($1, $2, 'Nord', now() - interval '1 day')`,
       [team, asso.orgId]
     )
     await owner.query(
