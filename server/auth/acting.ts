@@ -22,7 +22,7 @@ export async function ownMemberships(db: AuthDb, personId: string): Promise<OwnM
 
 // As a sign-in does, so that what one sets down of a person the other sees.
 const lock = 'select from person where id = $1 for update'
-const chosen = `select m.role ${living} and m.id = $2`
+const chosen = `select m.role, m.org_id as "orgId" ${living} and m.id = $2`
 const held = 'select id_token as "idToken" from session where id_hash = $1 and revoked_at is null for update'
 const act = 'update session set membership_id = $2, id_hash = $3, id_token = $4 where id_hash = $1'
 const remember = 'update person set acts_as = $2 where id = $1'
@@ -36,13 +36,13 @@ type Asked = { token: string; personId: string; membershipId: string; record: Re
 const actAs = (db: AuthDb, { token: before, personId, membershipId, record }: Asked): Promise<string> =>
   doorTransaction(db, async (tx) => {
     await tx.query(lock, [personId])
-    const [one] = (await tx.query<{ role: Role }>(chosen, [personId, membershipId])).rows
+    const [one] = (await tx.query<{ role: Role; orgId: string }>(chosen, [personId, membershipId])).rows
     const [session] = (await tx.query<{ idToken: string | null }>(held, [hashOf(before)])).rows
     if (!one || !session) throw new NotFound('no living membership of this person')
     const { token, sealed } = underNewToken(before, session.idToken)
     await tx.query(act, [hashOf(before), membershipId, hashOf(token), sealed])
     await tx.query(remember, [personId, membershipId])
-    await record({ kind: 'session.act_as', personId, role: one.role }, tx)
+    await record({ kind: 'session.act_as', personId, as: one }, tx)
     return token
   })
 
@@ -65,7 +65,7 @@ async function change(
   if (!uuid.test(membershipId)) throw new NotFound('no such membership')
   const { personId } = session
   const next = await actAs(db, { token, personId, membershipId, record }).catch(async (error: unknown) => {
-    if (error instanceof NotFound) await record({ kind: 'session.act_as', personId, role: null })
+    if (error instanceof NotFound) await record({ kind: 'session.act_as', personId, as: null })
     throw error
   })
   reply.setCookie(sessionCookie, next, cookieOptions)

@@ -23,8 +23,8 @@ export type AuthAct =
   | { kind: 'sign_in_refused'; code: SignInRefused['code'] }
   | { kind: 'sign_out'; personId: string }
   | { kind: 'session.end'; personId: string }
-  /** `role`: null where it was refused. */
-  | { kind: 'session.act_as'; personId: string; role: Role | null }
+  /** `as`: null where it was refused. */
+  | { kind: 'session.act_as'; personId: string; as: { role: Role; orgId: string } | null }
 
 /** `tx`: the transaction of the door that it joins, so that nothing opens without its trace. */
 export type RecordAct = (act: AuthAct, tx?: PoolClient) => Promise<void>

@@ -80,6 +80,7 @@ const rolesOf = (actor: Actor, locale: Locale, own: readonly OwnMembership[]): M
 const meOf = (actor: Actor, locale: Locale, demonstration: boolean): Omit<Me, 'memberships'> => ({
   person: { id: actor.personId, name: actor.name },
   organisation: {
+    id: actor.orgId,
     name: actor.orgName,
     type: actor.orgType,
     territory:

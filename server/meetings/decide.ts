@@ -45,7 +45,8 @@ const authorised = async (tx: Tx, { actor, meetingId, command, version }: Meetin
   if (!sitsInCell(actor)) throw new NotFound('not of a cell')
   const conducts = meetingRow(command).side === 'secretary'
   const meeting = await readMeeting(tx, meetingId)
-  if (conducts && actor.orgId !== meeting.orgId) throw new NotAllowed('the secretary conducts')
+  if (conducts && !(conductsMeetings(actor) && actor.orgId === meeting.orgId))
+    throw new NotAllowed('the secretary conducts')
   const row = conducts ? await lockMeeting(tx, meetingId) : meeting
   if (version !== null && row.version !== version) throw new VersionConflict(`version ${row.version}`)
   const next = advanceMeeting(row.state, command)

@@ -13,7 +13,7 @@ import { convene } from './convene.ts'
 import { addFollowup, noteFollowup, putOffFollowups, removeFollowup } from './followup.ts'
 import { writeTo } from './invitation.ts'
 import { minutesOf } from './minutes.ts'
-import { rejoin, withdraw } from './recusal.ts'
+import { readmit, rejoin, withdraw } from './recusal.ts'
 import { rulesInForce } from './rules.ts'
 import { postponeRest, settleItem } from './settle.ts'
 import { giveVoice, recordPresence } from './sitting.ts'
@@ -38,7 +38,9 @@ const tellMembers = async ({
   at
 }: Pick<Act<'open'>, 'gate' | 'tx' | 'meeting' | 'at'>) => {
   if (gate.telling === false) return
-  const to = (await membersOf(tx, id)).map(({ orgId }) => orgId).filter((orgId) => orgId !== own)
+  const to = (await membersOf(tx, id))
+    .filter(({ sits, orgId }) => sits && orgId !== own)
+    .map(({ orgId }) => orgId)
   await tell(tx, { about: 'meeting', id, to, line: { about: 'meeting', id, seq: minuteOf(at) } })
 }
 
@@ -74,7 +76,7 @@ export const handlers: Handlers = {
   },
   attend: ({ tx, meeting, input }) => recordPresence(tx, meeting, input),
   vote: ({ tx, meeting, actor, at, input }) =>
-    giveVoice(tx, meeting, { ...input, personId: actor.personId, recordedBy: 'member', at }),
+    giveVoice(tx, meeting, { ...input, actor, recordedBy: 'member', at }),
   'item.recuse': async (act) => {
     const { tx, meeting, actor, at, input } = act
     const called = await withdraw(tx, meeting, { ...input, actor, at })
@@ -84,6 +86,11 @@ export const handlers: Handlers = {
     const { tx, meeting, actor, at, input } = act
     await rejoin(tx, meeting, { ...input, actor, at })
     await tellCell(act, [])
+  },
+  'item.readmit': async (act) => {
+    const { tx, meeting, actor, at, input } = act
+    await readmit(tx, meeting, { ...input, actor, at })
+    await tellMembers(act)
   },
   'vote.record': ({ tx, meeting, at, input }) =>
     giveVoice(tx, meeting, { ...input, recordedBy: 'secretary', at }),
@@ -102,7 +109,7 @@ export const handlers: Handlers = {
   cancel: async (act) => {
     await tellMembers(act)
     if (act.gate.telling === false) return
-    const seats = await membersOf(act.tx, act.meeting.id)
+    const seats = (await membersOf(act.tx, act.meeting.id)).filter(({ sits }) => sits)
     await writeTo(
       act.tx,
       act.meeting.id,

@@ -17,7 +17,7 @@ import { asQuestion, type Given } from './question.ts'
 import type { Standing } from './recusal.ts'
 import { refusals } from './refusals.ts'
 import type { ItemView } from '../views/meetings.ts'
-import { isPresent, type Item, type Meeting, type Member } from './store.ts'
+import { isPresent, isSelf, type Item, type Meeting, type Member } from './store.ts'
 
 export type Read = { id: string; openedAt: Date; territory: string; facts: Facts; dueOn: string | null }
 
@@ -70,14 +70,16 @@ const silentBecause = (
 
 /** Whether this reader may give a voice here; null where there is nothing to vote. */
 const voteOf = ({ meeting, members, reader }: Seen, { close, given }: OfItem): ItemView['vote'] => {
-  const me = members.find(({ personId }) => personId === reader.actor.personId)
+  const me = members.find((one) => isSelf(one, reader.actor))
   if (!me || !close) return null
   const voted = given.some(({ personId }) => personId === me.personId)
   const reason = voted
     ? refusals.voted
-    : isPresent(me)
-      ? silentBecause(me, { meeting, close, told: 'you' })
-      : refusals.absent
+    : !me.sits
+      ? refusals.seatEnded
+      : isPresent(me)
+        ? silentBecause(me, { meeting, close, told: 'you' })
+        : refusals.absent
   return may(reason, reader)
 }
 
@@ -87,8 +89,13 @@ const mayWithdraw = ({ meeting, members, reader }: Seen, { item, row, given }: O
   item.state === 'waiting' &&
   advanceMeeting(meeting.state, 'item.recuse') !== null &&
   reader.actor.orgId !== meeting.orgId &&
-  members.some(({ personId }) => personId === reader.actor.personId) &&
+  members.some((one) => isSelf(one, reader.actor)) &&
   !given.some(({ personId }) => personId === reader.actor.personId)
+
+const backAsked: Bilingual = {
+  fr: 'Son retour est demandé : le secrétariat le confirme.',
+  en: 'Its return is asked for: the secretariat confirms it.'
+}
 
 /** That this reader withdrew from it, or their institution did, and whether it is theirs to take back. */
 const withdrawnOf = (
@@ -100,8 +107,16 @@ const withdrawnOf = (
   const open = item.state === 'waiting' && advanceMeeting(meeting.state, 'item.rejoin') !== null
   const mine = open && withdrawn.some(({ back }) => back)
   const reasons = Object.entries(rejoinReasons).map(([id, label]) => ({ id, label: label[reader.locale] }))
-  return { said: told.you[reader.locale], reasons: mine ? reasons : [] }
+  const asked = withdrawn.some((one) => one.asked !== null) ? ` ${backAsked[reader.locale]}` : ''
+  return { said: `${told.you[reader.locale]}${asked}`, reasons: mine ? reasons : [] }
 }
+
+const backOf = ({ meeting, conducts, reader }: Seen, { item, withdrawn }: OfItem): ItemView['back'] =>
+  conducts && item.state === 'waiting' && advanceMeeting(meeting.state, 'item.readmit') !== null
+    ? withdrawn.flatMap(({ institution, asked }) =>
+        asked ? [{ institution, reason: rejoinReasons[asked][reader.locale] }] : []
+      )
+    : []
 
 /** Without which kinds of institutions it is decided, or was. */
 const withoutOf = ({ meeting, members, conducts, reader }: Seen, { item, close, given }: OfItem) => {
@@ -168,6 +183,7 @@ export const itemView = (seen: Seen, of: OfItem): ItemView => {
     vote: voteOf(seen, of),
     withdraw: mayWithdraw(seen, of),
     withdrawn: withdrawnOf(seen, of),
+    back: backOf(seen, of),
     without: withoutOf(seen, of),
     decide: decideOf(seen, of),
     noting: notingOf(seen, of),

@@ -6,7 +6,7 @@ import { votersOf } from '../../workflows/meeting/tally.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { followupsOf } from './followup.ts'
-import { holdsSeat, isPresent, itemsOf, membersOf, type Item, type Meeting, type Member } from './store.ts'
+import { attended, itemsOf, membersOf, type Item, type Meeting, type Member } from './store.ts'
 
 const basisOf = (outcome: string | null) =>
   outcome !== null && isCommandType(outcome) ? [...commandRow(outcome).basis] : []
@@ -42,7 +42,8 @@ const byInstitution = (members: readonly Member[]) =>
     .sort((a, b) => a.name.localeCompare(b.name, 'fr'))
 
 const quorumOf = ({ rules }: Meeting, members: readonly Member[]): Minutes['quorum'] => {
-  const voting = votersOf({ present: members.filter(holdsSeat), recused: new Set(), rules })
+  const sitting = members.filter((member) => attended(member) && !member.standsIn)
+  const voting = votersOf({ present: sitting, recused: new Set(), rules })
   return {
     members: voting.length,
     institutions: institutionsOf(voting),
@@ -66,8 +67,8 @@ export const minutesOf = async (tx: Tx, meeting: Meeting, closedAt: Date): Promi
     openedAt: openedAt.toISOString(),
     closedAt: closedAt.toISOString(),
     rules: meeting.rules,
-    institutions: byInstitution(members.filter(isPresent)),
-    absent: byInstitution(members.filter((member) => !isPresent(member))),
+    institutions: byInstitution(members.filter(attended)),
+    absent: byInstitution(members.filter((member) => !attended(member))),
     quorum: quorumOf(meeting, members),
     followed: followups.filter(({ outcome }) => outcome !== 'not_reached').length,
     items: items.map((item) =>

@@ -17,12 +17,16 @@ import { refusals } from './refusals.ts'
 import { colleaguesOf } from './seats.ts'
 import { lockItem, type Item, type Meeting } from './store.ts'
 
-const standing = `select person_id as "personId", org_id as "orgId", whole, case_id as "caseId", may_rejoin(person_id, whole) as back
-  from meeting_recusal where case_id = any($1::uuid[]) and ended_at is null`
+const standing = `select r.person_id as "personId", r.org_id as "orgId", r.whole, r.case_id as "caseId", o.name as institution,
+    r.back_reason as "asked", may_rejoin(r.person_id, r.whole) or r.back_by is null and may_ask_back(r.person_id, r.whole) as back
+  from meeting_recusal r join organisation o on o.id = r.org_id where r.case_id = any($1::uuid[]) and r.ended_at is null`
 
 export type Standing = Withdrawal & {
   caseId: string
-  /** Whoever asks may take it back. */
+  institution: string
+  /** Why somebody who sits for it now asks to come back, where the author sits no more. */
+  asked: RejoinReason | null
+  /** Whoever asks may take it back, or ask for it. */
   back: boolean
 }
 
@@ -41,7 +45,7 @@ const add = `insert into meeting_recusal (item_id, case_id, person_id, org_id, c
 /** PostgreSQL knows of each voice that was given; a member of their own alone. */
 const unlessSpoken = async (tx: Tx, text: string, values: unknown[], refused: RuleRefused) => {
   try {
-    return await runQuery(tx, text, values)
+    return await runQuery<{ orgId: string }>(tx, text, values)
   } catch (cause) {
     throw brokenConstraint(cause) === 'meeting_recusal_after_voice' ? refused : cause
   }
@@ -86,7 +90,11 @@ export const withdraw = async (
 }
 
 const takeBack = `update meeting_recusal set ended_at = $2, ended_by = $3, reason = $4
-  where case_id = $1 and ended_at is null and (person_id = $3 or whole and org_id = $5) returning id`
+  where case_id = $1 and ended_at is null and person_id = $3 and org_id = $5 returning id`
+const askBack = `update meeting_recusal set back_by = $2, back_reason = $3
+  where case_id = $1 and ended_at is null and back_by is null and whole and org_id = $4 and person_id <> $2 returning id`
+const confirmBack = `update meeting_recusal set ended_at = $2, ended_by = $3, reason = back_reason
+  where case_id = $1 and ended_at is null and back_by is not null returning org_id as "orgId"`
 
 // The agenda may hold what was decided between two meetings, or has gone to another cell.
 const stillWaits = `select from "case" c where c.id = $1 and c.identification = any($2::text[]) and exists (
@@ -94,14 +102,43 @@ const stillWaits = `select from "case" c where c.id = $1 and c.identification = 
 
 type Rejoining = { itemId: string; reason: RejoinReason; actor: Actor; at: Date }
 
-/** Takes a withdrawal back, by whoever said it; of an institution whose member has left, by somebody who sits for it now. */
+const letBack = async (
+  tx: Tx,
+  meeting: Meeting,
+  { caseId, orgIds, at }: { caseId: string; orgIds: string[]; at: Date }
+) => {
+  await setCaseScope(tx, caseId)
+  if ((await runQuery(tx, stillWaits, [caseId, waitingStates, meeting.orgId])).length > 0)
+    await invite(tx, { caseId, orgIds, capacity: 'cell_member', at, basis: 'meeting.convene' })
+}
+
+/** Takes a withdrawal back, by whoever said it; of an institution whose member has left, somebody who sits for it now asks for it. */
 export const rejoin = async (tx: Tx, meeting: Meeting, { itemId, reason, actor, at }: Rejoining) => {
   const { caseId } = await waitingItem(tx, meeting, itemId)
   const said = [caseId, at, actor.personId, reason, actor.orgId]
   const back = await unlessSpoken(tx, takeBack, said, new RuleRefused('replaced', refusals.standInVoted))
-  if (back.length === 0) throw new RuleRefused('no withdrawal', refusals.notWithdrawn)
+  const object = `case:${caseId}`
+  if (back.length > 0) {
+    await letBack(tx, meeting, { caseId, orgIds: [actor.orgId], at })
+    return audit(tx, actor, at, { action: 'meeting.item.rejoin', object, detail: reason })
+  }
+  const waits = await runQuery(tx, askBack, [caseId, actor.personId, reason, actor.orgId])
+  if (waits.length === 0) throw new RuleRefused('no withdrawal', refusals.notWithdrawn)
   await setCaseScope(tx, caseId)
-  if ((await runQuery(tx, stillWaits, [caseId, waitingStates, meeting.orgId])).length > 0)
-    await invite(tx, { caseId, orgIds: [actor.orgId], capacity: 'cell_member', at, basis: 'meeting.convene' })
-  await audit(tx, actor, at, { action: 'meeting.item.rejoin', object: `case:${caseId}`, detail: reason })
+  await audit(tx, actor, at, { action: 'meeting.item.rejoin', object, detail: `asked,${reason}` })
+}
+
+/** Confirms what somebody asked for an institution of which the author of the withdrawal sits no more. */
+export const readmit = async (
+  tx: Tx,
+  meeting: Meeting,
+  { itemId, actor, at }: Pick<Rejoining, 'itemId' | 'actor' | 'at'>
+) => {
+  const { caseId } = await waitingItem(tx, meeting, itemId)
+  const refused = new RuleRefused('replaced', refusals.standInVoted)
+  const back = await unlessSpoken(tx, confirmBack, [caseId, at, actor.personId], refused)
+  if (back.length === 0) throw new RuleRefused('nobody asks', refusals.nobodyBack)
+  const orgIds = back.map(({ orgId }) => orgId)
+  await letBack(tx, meeting, { caseId, orgIds, at })
+  await audit(tx, actor, at, { action: 'meeting.item.readmit', object: `case:${caseId}` })
 }

@@ -11,6 +11,10 @@ export const refusals = {
     fr: 'Présence non notée : le secrétariat la note d’abord.',
     en: 'Attendance not recorded: the secretariat records it first.'
   },
+  seatEnded: {
+    fr: 'Ce siège a pris fin depuis la convocation, ou son institution n’est plus accréditée : il ne compte plus dans cette réunion.',
+    en: 'This seat has ended since the convocation, or its institution is accredited no more: it no longer counts in this meeting.'
+  },
   hasVoted: {
     fr: 'Ce membre a voté sur un point encore ouvert : sa présence tient jusqu’à la suite de ce point.',
     en: 'This member has voted on an item still open: attendance stands until that item is settled.'
@@ -51,6 +55,10 @@ export const refusals = {
   notWithdrawn: {
     fr: 'Aucun retrait de ce dossier n’est à reprendre sous votre compte.',
     en: 'There is no withdrawal from this case to be taken back under your account.'
+  },
+  nobodyBack: {
+    fr: 'Personne ne demande à revenir sur ce dossier.',
+    en: 'Nobody asks to come back to this case.'
   },
   onAgenda: {
     fr: 'Ce dossier est déjà à l’ordre du jour d’une réunion à venir.',

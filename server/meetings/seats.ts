@@ -2,7 +2,7 @@ import { seats } from '../../workflows/configuration/cell.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { rulesUnder } from '../../workflows/meeting/quorum.ts'
-import { calledTo } from '../../workflows/meeting/seats.ts'
+import { calledTo, oneSeatEach } from '../../workflows/meeting/seats.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { conductsMeetings } from '../../policies/features.ts'
 import { configurationIn } from '../cases/configuration.ts'
@@ -45,10 +45,7 @@ const compositionOf = async (tx: Tx, { territory }: Pick<Meeting, 'territory'>, 
   configurationIn(tx, territory, civilDate(at, zoneOf(territory)))
 
 const called = (holders: readonly Sitting[], composition: Parameters<typeof calledTo>[1]) =>
-  calledTo(
-    holders.filter(({ absent, covered }) => !absent && !covered),
-    composition
-  )
+  calledTo(oneSeatEach(holders.filter(({ absent, covered }) => !absent && !covered)), composition)
 
 export type Convened = Pick<Sitting, 'personId' | 'orgId' | 'orgType'> & { standsIn: boolean }
 
@@ -60,9 +57,9 @@ export const sittingIn = async (
 ): Promise<Convened[]> => {
   const holders = await holdersOf(tx, cell)
   const sit = called(holders, (await compositionOf(tx, cell, at)).composition)
-  const inStead = withdrew.flatMap(
-    (orgId) => holders.find((one) => one.orgId === orgId && one.covered && !one.absent) ?? []
-  )
+  const taken = new Set(sit.map(({ personId }) => personId))
+  const free = holders.filter((one) => one.covered && !one.absent && !taken.has(one.personId))
+  const inStead = oneSeatEach(withdrew.flatMap((orgId) => free.find((one) => one.orgId === orgId) ?? []))
   const seat =
     (standsIn: boolean) =>
     ({ personId, orgId, orgType }: Sitting) => ({

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import type { Actor } from '../../policies/actor.ts'
 import type { Presence } from '../../workflows/meeting/machine.ts'
 import { onlySpeaks, recusedBecause } from '../../workflows/meeting/recusal.ts'
 import { notingRefused, type Voice } from '../../workflows/meeting/tally.ts'
@@ -8,7 +9,7 @@ import { meetingMembers, meetingVotes } from '../db/schema/schema.ts'
 import { NotFound, RuleRefused } from '../errors.ts'
 import { closenessOf, questionOf } from './question.ts'
 import { refusals } from './refusals.ts'
-import { isPresent, lockItem, membersOf, type Item, type Meeting } from './store.ts'
+import { isPresent, isSelf, lockItem, membersOf, type Item, type Meeting, type Member } from './store.ts'
 
 const hasVoted = `select from meeting_vote v join meeting_item i on i.id = v.item_id
   where i.meeting_id = $1 and v.person_id = $2 limit 1`
@@ -21,15 +22,21 @@ export const recordPresence = async (
 ) => {
   if (presence === 'absent' && (await runQuery(tx, hasVoted, [meeting.id, personId])).length > 0)
     throw new RuleRefused('has voted', refusals.hasVoted)
-  const done = await tx
+  const member = (await membersOf(tx, meeting.id)).find((one) => one.personId === personId)
+  if (!member) throw new NotFound('not convened to this meeting')
+  if (!member.sits) throw new RuleRefused('their seat has ended', refusals.seatEnded)
+  await tx
     .update(meetingMembers)
     .set({ presence })
     .where(and(eq(meetingMembers.meetingId, meeting.id), eq(meetingMembers.personId, personId)))
-    .returning({ personId: meetingMembers.personId })
-  if (done.length === 0) throw new NotFound('not convened to this meeting')
 }
 
-type Given = { itemId: string; personId: string; voice: Voice; recordedBy: 'member' | 'secretary'; at: Date }
+type Own = { recordedBy: 'member'; actor: Pick<Actor, 'personId' | 'orgId'> }
+type Noted = { recordedBy: 'secretary'; personId: string }
+type Given = { itemId: string; voice: Voice; at: Date } & (Own | Noted)
+
+const isOf = (given: Given) => (member: Member) =>
+  given.recordedBy === 'member' ? isSelf(member, given.actor) : member.personId === given.personId
 
 /** A voice that would leave too few to the members' own hands is not noted: nobody could take it back. */
 const mayBeNoted = async (tx: Tx, meeting: Meeting, item: Item) => {
@@ -41,8 +48,9 @@ const mayBeNoted = async (tx: Tx, meeting: Meeting, item: Item) => {
 export const giveVoice = async (tx: Tx, meeting: Meeting, given: Given) => {
   const item = await lockItem(tx, meeting.id, given.itemId)
   if (item.state !== 'waiting') throw new RuleRefused('settled', refusals.settled)
-  const member = (await membersOf(tx, meeting.id)).find(({ personId }) => personId === given.personId)
+  const member = (await membersOf(tx, meeting.id)).find(isOf(given))
   if (!member) throw new NotFound('not convened to this meeting')
+  if (!member.sits) throw new RuleRefused('their seat has ended', refusals.seatEnded)
   if (!isPresent(member)) throw new RuleRefused('not present', refusals.absent)
   const silent = onlySpeaks(member, meeting.rules)
   if (silent) throw new RuleRefused('an advisory seat', silent)
@@ -54,7 +62,9 @@ export const giveVoice = async (tx: Tx, meeting: Meeting, given: Given) => {
   if (recused) throw new RuleRefused('too close to the case', recused)
   if (given.recordedBy === 'secretary') await mayBeNoted(tx, meeting, item)
   try {
-    await tx.insert(meetingVotes).values({ ...given, cellOrgId: meeting.orgId })
+    const { itemId, voice, recordedBy, at } = given
+    const vote = { itemId, voice, recordedBy, at, personId: member.personId }
+    await tx.insert(meetingVotes).values({ ...vote, cellOrgId: meeting.orgId })
   } catch (cause) {
     if (brokenConstraint(cause) === 'meeting_vote_once') throw new RuleRefused('voted', refusals.voted)
     throw cause

@@ -6,8 +6,11 @@ import { NotFound } from '../errors.ts'
 
 export type Meeting = typeof meetings.$inferSelect & { state: MeetingState }
 export type Item = typeof meetingItems.$inferSelect & { state: ItemState }
-/** `name` is told to whoever conducts, `institution` to all who sit. */
-export type Member = typeof meetingMembers.$inferSelect & { institution: string; name: string }
+/**
+ * `name` is told to whoever conducts, `institution` to all who sit. `sits`: their seat stands, and until the meeting is over their
+ * institution is accredited.
+ */
+export type Member = typeof meetingMembers.$inferSelect & { institution: string; name: string; sits: boolean }
 
 const meetingById = `${selectAll(meetings)} where id = $1`
 
@@ -33,16 +36,26 @@ export const lockItem = async (tx: Tx, meetingId: string, itemId: string): Promi
   return row
 }
 
-const members = `select m.*, o.name as institution, p.display_name as name
+const members = `select m.*, o.name as institution, p.display_name as name,
+    t.state in ('closed', 'cancelled') or seat_lives(m."personId", m."orgId") as sits
   from (${selectAll(meetingMembers)} where meeting_id = $1) m
-    join organisation o on o.id = m."orgId" join person p on p.id = m."personId"
+    join meeting t on t.id = m."meetingId" join organisation o on o.id = m."orgId" join person p on p.id = m."personId"
   order by m."orgId", m."personId"`
 
 export const membersOf = (tx: Tx, meetingId: string): Promise<Member[]> =>
   runQuery<Member>(tx, members, [meetingId])
 
 /** Of the sitting as a whole: an alternate who was called for one case is one voice too many on the others. */
-export const holdsSeat = (member: Pick<Member, 'presence' | 'standsIn'>) =>
+export const holdsSeat = (member: Pick<Member, 'presence' | 'sits' | 'standsIn'>) =>
   isPresent(member) && !member.standsIn
 
-export const isPresent = ({ presence }: Pick<Member, 'presence'>) => presence !== 'absent'
+/** Whether they came. Whose seat has ended since is counted no more on what is still to be decided. */
+export const attended = ({ presence }: Pick<Member, 'presence'>) => presence !== 'absent'
+
+export const isPresent = (member: Pick<Member, 'presence' | 'sits'>) => attended(member) && member.sits
+
+/** Who sits for two institutions is a member of the meeting for the one that was convened with them. */
+export const isSelf = (
+  { personId, orgId }: Pick<Member, 'personId' | 'orgId'>,
+  actor: Pick<Member, 'personId' | 'orgId'>
+) => personId === actor.personId && orgId === actor.orgId

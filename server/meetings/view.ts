@@ -30,7 +30,7 @@ import { closenessOf, votesOn } from './question.ts'
 import { withdrawalsFrom } from './recusal.ts'
 import { quorumView } from './quorum.view.ts'
 import type { MeetingView } from '../views/meetings.ts'
-import { itemsOf, membersOf, readMeeting, type Item, type Meeting } from './store.ts'
+import { isSelf, itemsOf, membersOf, readMeeting, type Item, type Meeting } from './store.ts'
 
 const worded = <T extends Record<string, Bilingual>>(table: T, locale: Locale) =>
   Object.entries(table).map(([id, words]) => ({ id, label: words[locale] }))
@@ -77,6 +77,7 @@ const rulesView = (meeting: Meeting, locale: Locale): MeetingView['rules'] => ({
   decidesBy: decidesByWord(meeting, locale)
 })
 
+const ended: Bilingual = { fr: 'siège terminé', en: 'seat ended' }
 const expected: Bilingual = { fr: 'attendu', en: 'expected' }
 
 /** Before the sitting nobody is absent yet. */
@@ -86,13 +87,15 @@ const presenceOf = ({ meeting, reader: { locale } }: Seen, presence: Presence) =
     : { id: presence, label: presences[presence][locale] }
 
 const membersView = (seen: Seen): MeetingView['members'] =>
-  seen.members.map(({ personId, name, institution, presence, standsIn }) => ({
-    personId: seen.conducts ? personId : null,
+  seen.members.map(({ personId, orgId, name, institution, presence, standsIn, sits }) => ({
+    personId: seen.conducts && sits ? personId : null,
     name: seen.conducts ? name : null,
     institution,
-    presence: presenceOf(seen, presence as Presence),
+    presence: sits
+      ? presenceOf(seen, presence as Presence)
+      : { id: 'ended', label: ended[seen.reader.locale] },
     standsIn: seen.conducts && standsIn,
-    me: personId === seen.reader.actor.personId
+    me: isSelf({ personId, orgId }, seen.reader.actor)
   }))
 
 /** Acts on the meeting itself; those on an item or a member stand beside them. */

@@ -9,6 +9,7 @@ import type { Locale } from '../locale.ts'
 import { dateFormat } from '../views/formats.ts'
 import type { ProposalView } from '../views/organisations/organisations.ts'
 import { placeLabel, typeLabel } from './named.ts'
+import { mergeSays } from './proposing/merge.ts'
 import type { ProposalRow } from './store.ts'
 
 const words = {
@@ -94,7 +95,11 @@ const saysOf = (row: ProposalRow, locale: Locale): ProposalView['says'] => {
       line('decision', String(body['decision'] ?? ''))
     ]
   const ending = seated.length > 0 ? [line('seated', seated.join(', '))] : []
-  if (kind === 'merge') return [line('into', intoName ?? ''), ...ending]
+  if (kind === 'merge') {
+    const { keepings, changes } = mergeSays(row, locale)
+    const counted = [...keepings, ...changes].map(({ label, count }) => ({ label, value: String(count) }))
+    return [line('into', intoName ?? ''), ...ending, ...counted]
+  }
   if (kind === 'seat')
     return [
       line('person', member ?? ''),

@@ -16,6 +16,7 @@ import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import type { Locale } from '../locale.ts'
+import { mergedBy, mergeSays } from './proposing/merge.ts'
 import type { MergePreview, OrganisationView } from '../views/organisations/organisations.ts'
 import { regionNames } from './keep.ts'
 import { placeLabel, typeLabel } from './named.ts'
@@ -36,49 +37,6 @@ const counted = async (tx: Tx, id: string, other: string | null = null) => {
     places: n('places')
   }
   return { holdings, shared: n('shared') }
-}
-
-const keepingWords = {
-  meetings: { fr: 'Réunions de la cellule', en: 'Meetings of the cell' },
-  handings: {
-    fr: 'Passages de dossiers en attente de réponse',
-    en: 'Handings of cases that wait for an answer'
-  },
-  contacts: { fr: 'Contacts nommés', en: 'Named contacts' },
-  settlements: { fr: 'Lieux de vie informels', en: 'Informal settlements' },
-  openings: { fr: 'Accès d’urgence en cours', en: 'Running emergency accesses' }
-} as const satisfies Record<string, Bilingual>
-type Keeping = keyof typeof keepingWords
-
-const keepingsOf = async (tx: Tx, id: string, locale: Locale): Promise<MergePreview['keepings']> => {
-  const [row] = await runQuery<Record<Keeping, string>>(tx, 'select * from organisation_keepings($1)', [id])
-  return (Object.keys(keepingWords) as Keeping[])
-    .map((key) => ({ label: keepingWords[key][locale], count: Number(row?.[key] ?? 0) }))
-    .filter(({ count }) => count > 0)
-}
-
-const changeWords = {
-  seats: {
-    fr: 'Sièges de la cellule qui prennent fin, car l’autre est d’un autre département',
-    en: 'Seats of the cell that end, the other being of another département'
-  },
-  team: {
-    fr: 'Personnes qui y forment une équipe, laquelle suit ce que leur organisation suivait',
-    en: 'People who become a team there, which follows what their organisation followed'
-  }
-} as const satisfies Record<string, Bilingual>
-type Change = keyof typeof changeWords
-
-/** What changes for its people, beside what moves. */
-const changesOf = async (
-  tx: Tx,
-  [id, into]: readonly [string, string],
-  locale: Locale
-): Promise<MergePreview['changes']> => {
-  const [row] = await runQuery<Record<Change, string>>(tx, 'select * from merge_changes($1, $2)', [id, into])
-  return (Object.keys(changeWords) as Change[])
-    .map((key) => ({ label: changeWords[key][locale], count: Number(row?.[key] ?? 0) }))
-    .filter(({ count }) => count > 0)
 }
 
 const managers = `select p.display_name as name from membership m join person p on p.id = m.person_id
@@ -189,8 +147,7 @@ export const previewMerge = async (
     from: { id: from.id, name: from.name },
     into: { id: to.id, name: to.name },
     holdings,
-    keepings: await keepingsOf(tx, id, reader.locale),
-    changes: await changesOf(tx, [id, into], reader.locale),
+    ...mergeSays(await mergedBy(tx, [id, into]), reader.locale),
     shared,
     lost: living.map(({ regime }) => regimeRows[regime][reader.locale]),
     may: { enabled: alike, reason: alike ? null : sameKind[reader.locale] }

@@ -5,6 +5,7 @@ import type { OrgState, ProposalKind, ProposalState } from '../../policies/organ
 import type { Keyed } from '../acts/once.ts'
 import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { NotFound, RuleRefused } from '../errors.ts'
+import { merged, type Merged } from './proposing/merge.ts'
 
 export type OrganisationRow = {
   id: string
@@ -35,7 +36,7 @@ export const organisationOf = async (tx: Tx, id: string, lock = false): Promise<
   return row
 }
 
-export type ProposalRow = {
+export type ProposalRow = Merged & {
   id: string
   kind: ProposalKind
   orgId: string
@@ -61,7 +62,7 @@ const proposals = `select p.id, p.kind, p.org_id as "orgId", o.name as "orgName"
   p.regime, p.role, p.body, of_whom.display_name as member, array(select s.display_name from membership m join person s on s.id = m.person_id
     where m.org_id = p.org_id and m.role = 'cell_member' and (m.until is null or m.until > (select wall_clock()))
       and case p.kind when 'move' then (p.body ->> 'territory') is distinct from o.territory
-        when 'merge' then into_it.territory is distinct from o.territory else false end order by 1) as seated, p.proposed_by as "proposedBy", who.display_name as proposer, p.proposed_at as "proposedAt", p.state
+        when 'merge' then into_it.territory is distinct from o.territory else false end order by 1) as seated, ${merged('p.org_id', 'p.into_org')}, p.proposed_by as "proposedBy", who.display_name as proposer, p.proposed_at as "proposedAt", p.state
   from organisation_proposal p join organisation o on o.id = p.org_id join person who on who.id = p.proposed_by
   left join organisation into_it on into_it.id = p.into_org left join membership told on told.id::text = p.body ->> 'membership'
   left join person of_whom on of_whom.id = told.person_id`

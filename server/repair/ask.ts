@@ -89,10 +89,11 @@ export const ask = (gate: Gate, by: Keyed, asked: Of & { reason: UndoReason }): 
 
 /**
  * The act stays: whoever asked is told so, and not why.
- * @throws NotFound for whoever does not conclude on it, or where nobody asks.
+ * @throws NotFound for whoever does not conclude on it, or where nobody asks, and RuleRefused for whoever asked.
  */
 export const decline = (gate: Gate, by: Keyed, asked: Of): Promise<Done> =>
   stepping(gate, by, ['decline', asked], async ({ tx, at, looked: { own, request, event } }) => {
     if (own || request?.state !== 'asked') throw new NotFound('nothing to answer')
+    if (request.askedBy === by.actor.personId) throw new RuleRefused('asked it themselves', words.asker)
     await declineRequest(tx, { event, request, actor: by.actor, at })
   })

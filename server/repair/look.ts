@@ -156,5 +156,8 @@ export const lookAt = async (tx: Tx, ref: string, by: By): Promise<Looked> => {
   const repair = repairOf(logOf(events), event.seq, { stands, touched })
   const seqs = new Set([...repair.resting, ...beside.since])
   const found = { repair, resting: events.filter(({ seq }) => seqs.has(seq)) }
-  return { event, own, request, ...beside, ...found, kept: keptBy(event, { ...found, ...beside }, by) }
+  // Who works for two of the houses of a case does not answer themselves.
+  const asker = !own && request?.askedBy === actor.personId ? 'asker' : null
+  const kept = keptBy(event, { ...found, ...beside }, by) ?? asker
+  return { event, own, request, ...beside, ...found, kept }
 }

@@ -41,7 +41,10 @@ const changesOf = ({ regions, past, begun }: Told, locale: Locale) => {
 }
 
 /** What was asked, and what this reader may do about it: by what they are and what was asked, and by nothing that rests on the act. */
-const askedOf = ({ own, kept, request }: Looked, locale: Locale): Pick<UndoView, 'request' | 'may'> => {
+const askedOf = (
+  { own, kept, request }: Looked,
+  { actor, locale }: Reader
+): Pick<UndoView, 'request' | 'may'> => {
   const waits = request?.state === 'asked'
   return {
     request: request && {
@@ -49,7 +52,11 @@ const askedOf = ({ own, kept, request }: Looked, locale: Locale): Pick<UndoView,
       on: (request.settledAt ?? request.askedAt).toISOString(),
       reason: { id: request.reason, label: undoReasons[request.reason][locale] }
     },
-    may: { undo: kept === null, ask: own && kept === 'asks' && !waits, decline: !own && waits }
+    may: {
+      undo: kept === null,
+      ask: own && kept === 'asks' && !waits,
+      decline: !own && waits && request?.askedBy !== actor.personId
+    }
   }
 }
 
@@ -88,6 +95,6 @@ export const viewUndo = async (
     told: beside.told.map(beside.names.of),
     learn: beside.learn.map(beside.names.of),
     reasons: Object.entries(undoReasons).map(([one, label]) => ({ id: one, label: label[locale] })),
-    ...askedOf(looked, locale)
+    ...askedOf(looked, reader)
   }
 }

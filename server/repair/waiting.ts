@@ -61,13 +61,16 @@ const knownTo = async (tx: Tx, requests: readonly UndoRequest[], actor: Actor): 
 
 const isWaiting = ({ request, event }: Known) => request.state === 'asked' && event.struckBy === null
 
-const waiting = `state = 'asked' order by asked_at, id limit 100`
+// Whoever asks is answered by another, whatever houses they work for. What this reader only asked themselves takes no place in it.
+const waiting = `state = 'asked' and asked_by <> $1 and concludes_undo(case_id)
+  and exists (select from case_event e where e.case_id = undo_request.case_id and e.seq = undo_request.seq and e.struck_by is null)
+  order by asked_at, id limit 100`
 
 /** Acts that others ask to have taken back, the oldest request first. @throws NotFound for who accompanies nobody. */
 export const listWaiting = async (tx: Tx, { actor, locale }: Reader): Promise<UndoRequestList> => {
   if (!enters(actor.role, 'undoing')) throw new NotFound('nothing to conclude for this reader')
   const keys = keysUnder(poolOf(tx))
-  const known = await knownTo(tx, await requestsWhere(tx, waiting, []), actor)
+  const known = await knownTo(tx, await requestsWhere(tx, waiting, [actor.personId]), actor)
   return {
     items: known
       .filter((one) => one.side === 'concludes' && isWaiting(one))

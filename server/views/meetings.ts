@@ -84,6 +84,7 @@ const QuorumView = closed({
 
 /** Names and identifiers of members are for the secretary, who records their presence; the others see institutions. */
 const MemberView = closed({
+  /** Null as well of whom no presence is recorded any more, their seat having ended. */
   personId: orNull(text),
   name: orNull(text),
   institution: text,
@@ -119,6 +120,8 @@ export const ItemView = closed({
   withdraw: flag,
   /** That they withdrew from it, or their institution did; `reasons`: for which they may take it back, none where they may not. */
   withdrawn: orNull(closed({ said: text, reasons: Type.Array(coded) })),
+  /** Told to whoever conducts: the institutions of which somebody asks to come back, in the stead of the author of the withdrawal. */
+  back: Type.Array(closed({ institution: text, reason: text })),
   /** Without which kinds of institutions the quorum is counted on it, all of theirs having withdrawn. */
   without: orNull(text),
   /** `explains`: the voices find the elements insufficient, and whoever closes the vote says why. */

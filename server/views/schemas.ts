@@ -158,6 +158,7 @@ const streets = [
 export const Me = closed({
   person: closed({ id: text, name: text }),
   organisation: closed({
+    id: text,
     name: text,
     type: text,
     territory: orNull(Territory),

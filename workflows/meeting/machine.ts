@@ -138,6 +138,13 @@ export const meetingCommands = {
       reason: choice(rejoinReasons, { label: { fr: 'Motif de la reprise', en: 'Reason for coming back' } })
     })
   },
+  'item.readmit': {
+    from: ['convened', 'open'],
+    to: 'same',
+    side: 'secretary',
+    label: { fr: 'Confirmer le retour d’une institution', en: 'Confirm that an institution comes back' },
+    input: closed({ itemId: item })
+  },
   'vote.record': {
     from: ['open'],
     to: 'same',

@@ -3,11 +3,15 @@ import { seats, type SeatType } from '../configuration/cell.ts'
 import type { MeetingRules, Quorum, Seat } from './quorum.ts'
 import { withdrawal, withdrawalOf, type Called, type Told, type Withdrawal } from './withdrawal.ts'
 
-/** Who is too close to a case to vote on it: institutions, for a colleague is as close as the one who signed. */
+/**
+ * Who is too close to a case to vote on it: institutions, for a colleague is as close as the one who signed, whichever institution they
+ * sit for. `worksFor`: of those who sit for one institution, who works for another that flagged or follows.
+ */
 export type Closeness = {
   flaggedBy: Pick<Seat, 'personId' | 'orgId'> | null
   referents: readonly string[]
   withdrawn?: readonly Withdrawal[]
+  worksFor?: readonly Pick<Seat, 'personId' | 'orgId'>[]
 }
 
 const flaggedIt: Told = {
@@ -41,6 +45,27 @@ const followsIt: Told = {
   }
 }
 
+const flaggedByAnother: Told = {
+  you: {
+    fr: 'Une autre institution où vous travaillez a signalé cette personne : vous pouvez parler, pas voter.',
+    en: 'Another institution for which you work flagged this person: you may speak, not vote.'
+  },
+  other: {
+    fr: 'Travaille aussi pour l’institution qui a signalé cette personne : peut parler, pas voter.',
+    en: 'Works as well for the institution that flagged this person: may speak, not vote.'
+  }
+}
+const followsElsewhere: Told = {
+  you: {
+    fr: 'Une autre institution où vous travaillez accompagne cette personne : vous pouvez parler, pas voter.',
+    en: 'Another institution for which you work accompanies this person: you may speak, not vote.'
+  },
+  other: {
+    fr: 'Travaille aussi pour l’institution qui accompagne cette personne : peut parler, pas voter.',
+    en: 'Works as well for the institution that accompanies this person: may speak, not vote.'
+  }
+}
+
 const standsIn: Told = {
   you: {
     fr: 'Suppléance : vous votez sur les dossiers dont votre titulaire s’est retiré, pas sur celui-ci.',
@@ -56,6 +81,13 @@ const standsIn: Told = {
 const hasNoSeat = ({ orgId, standsIn: alternate = false }: Called, { withdrawn = [] }: Closeness): boolean =>
   alternate && !withdrawn.some((one) => one.orgId === orgId && !one.whole)
 
+/** What keeps a member from voting who works, beside the institution they sit for, for another. */
+const elsewhere = ({ personId }: Called, { flaggedBy, referents, worksFor = [] }: Closeness): Told | null => {
+  const houses = worksFor.filter((one) => one.personId === personId).map(({ orgId }) => orgId)
+  if (flaggedBy && houses.includes(flaggedBy.orgId)) return flaggedByAnother
+  return houses.some((house) => referents.includes(house)) ? followsElsewhere : null
+}
+
 /** Why this member may speak of a case and not vote on it, or null. */
 export const recusedBecause = (
   member: Called,
@@ -69,6 +101,8 @@ export const recusedBecause = (
   if (personId === flaggedBy?.personId) return flaggedIt[told]
   if (orgId === flaggedBy?.orgId) return flaggedByTheirs[told]
   if (referents.includes(orgId)) return followsIt[told]
+  const other = elsewhere(member, close)
+  if (other) return other[told]
   return hasNoSeat(member, close) ? standsIn[told] : null
 }
 

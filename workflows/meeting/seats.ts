@@ -9,6 +9,13 @@ const bySeat = (a: Holder, b: Holder): number =>
   a.since.getTime() - b.since.getTime() ||
   (a.personId < b.personId ? -1 : 1)
 
+/** One seat of each person, as one voice: of two in one cell, the one that they hold before one in which they stand in. */
+export const oneSeatEach = <H extends Holder>(holders: readonly H[]): H[] => {
+  const seated = new Map<string, H>()
+  for (const one of holders.toSorted(bySeat)) if (!seated.has(one.personId)) seated.set(one.personId, one)
+  return [...seated.values()]
+}
+
 /** Of those who could sit, who is called: no more of one kind of institution than the cell has seats for. A kind that has none only speaks. */
 export const calledTo = <H extends Holder>(holders: readonly H[], composition: Composition): H[] => {
   const left = new Map<string, number>(composition.map(({ type, seats }) => [type, seats]))

@@ -172,6 +172,10 @@ export const kept = {
   second: {
     fr: 'Vous l’avez saisi il y a plus de sept jours : une autre personne de votre organisation l’annule.',
     en: 'You entered it more than seven days ago: another person of your organisation undoes it.'
+  },
+  asker: {
+    fr: 'Vous avez demandé cette annulation : une autre personne y répond.',
+    en: 'You asked that it be undone: another person answers.'
   }
 } as const satisfies Record<string, Bilingual>
 

@@ -13,7 +13,12 @@ export type UndoReason = keyof typeof undoReasons
 export const undoRequestStates = {
   asked: { fr: 'transmise à qui suit tout le dossier', en: 'passed on to whoever follows the whole case' },
   undone: { fr: 'acceptée', en: 'accepted' },
-  declined: { fr: 'non retenue', en: 'not granted' }
+  declined: { fr: 'non retenue', en: 'not granted' },
+  /** Nobody concludes any more. */
+  lapsed: {
+    fr: 'sans suite, le dossier étant archivé ou réuni à un autre',
+    en: 'lapsed, the case being archived or merged into another'
+  }
 } as const satisfies Record<string, Bilingual>
 
 export type UndoRequestState = keyof typeof undoRequestStates

@@ -191,7 +191,7 @@ export const undoRequests = pgTable(
     check('undo_request_reason_known', oneOf(t.reason, Object.keys(undoReasons))),
     check(
       'undo_request_settled_whole',
-      sql`(${t.state} = 'asked') = (${t.settledAt} is null) and (${t.settledAt} is null) = (${t.settledBy} is null)`
+      sql`(${t.state} = 'asked') = (${t.settledAt} is null) and (${t.state} in ('asked', 'lapsed')) = (${t.settledBy} is null)`
     )
   ]
 )

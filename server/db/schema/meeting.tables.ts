@@ -131,7 +131,10 @@ export const meetingRecusals = pgTable(
     whole: boolean('whole').notNull(),
     endedAt: instant('ended_at'),
     endedBy: uuid('ended_by').references(() => person.id),
-    reason: text('reason')
+    reason: text('reason'),
+    /** Who asks to come back for an institution of which the author of the withdrawal sits no more: the secretary confirms. */
+    backBy: uuid('back_by').references(() => person.id),
+    backReason: text('back_reason')
   },
   (t) => [
     index('meeting_recusal_case_idx').on(t.caseId, t.orgId),
@@ -142,7 +145,9 @@ export const meetingRecusals = pgTable(
       'meeting_recusal_ended',
       sql`(${t.endedAt} is null) = (${t.endedBy} is null) and (${t.endedAt} is null) = (${t.reason} is null)`
     ),
-    check('meeting_recusal_reason_known', oneOf(t.reason, Object.keys(rejoinReasons)))
+    check('meeting_recusal_reason_known', oneOf(t.reason, Object.keys(rejoinReasons))),
+    check('meeting_recusal_back', sql`(${t.backBy} is null) = (${t.backReason} is null)`),
+    check('meeting_recusal_back_known', oneOf(t.backReason, Object.keys(rejoinReasons)))
   ]
 )
 

@@ -8,7 +8,8 @@ import {
   pgTable,
   primaryKey,
   smallint,
-  text
+  text,
+  uuid
 } from 'drizzle-orm/pg-core'
 import { capacities, type Capacity } from '../../../workflows/vocabulary/capacities.ts'
 import { consentScopes, consentStates } from '../../../workflows/vocabulary/vocabulary.ts'
@@ -57,7 +58,9 @@ export const participations = pgTable(
     /** The words of it by which the list may be narrowed. */
     marks: text('marks').array(),
     /** The clocks by which a trade reads where the case stands, with their days (JSON): none from which a birth date is read. */
-    runs: text('runs')
+    runs: text('runs'),
+    /** Who accompanied and does no more, once the cell was told that nobody does: itself, so that a merge forgets it. */
+    leftTold: uuid('left_told')
   },
   (t) => [
     primaryKey({ columns: [t.caseId, t.orgId, t.capacity] }),

@@ -24,7 +24,7 @@ export const UndoView = closed({
   /** What those who entered it asked last, where they cannot take it back themselves. */
   request: orNull(
     closed({
-      state: oneOf('asked', 'undone', 'declined'),
+      state: oneOf('asked', 'undone', 'declined', 'lapsed'),
       label: text,
       on: text,
       reason: closed({ id: text, label: text })

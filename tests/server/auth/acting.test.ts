@@ -59,6 +59,10 @@ const actAs = async (cookie: string, membership: string) => {
   expect([answer.statusCode, answer.headers['location']]).toEqual([303, '/'])
   return String(answer.headers['set-cookie']).split(';')[0]!
 }
+const lastTrace = async () => {
+  const text = `select detail from audit_event where action = 'session.act_as' and outcome = 'allowed' order by at desc, seq desc limit 1`
+  return (await owner.query<{ detail: string }>(text)).rows[0]?.detail
+}
 const traces = async (outcome: string) => {
   const text = `select count(*)::int as n from audit_event where action = 'session.act_as' and outcome = $1`
   return (await owner.query<{ n: number }>(text, [outcome])).rows[0]!.n
@@ -152,6 +156,8 @@ describe('somebody of two roles', () => {
     const again = await actAs(back, seat)
     expect((await asks(again, `/api/cases/${flagged.json().id}`)).statusCode).toBe(404)
     expect(await traces('allowed')).toBe(3)
+    // Of two houses in which somebody has one role, the journal says which.
+    expect(await lastTrace()).toBe(`cell_member,${asso.orgId}`)
     // The next sign-in begins where they last acted.
     expect(await roleOf(await signIn(site.app, 'asso.rhone'))).toBe('cell_member')
   })

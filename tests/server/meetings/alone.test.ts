@@ -170,7 +170,7 @@ describe('a withdrawal', () => {
     expect((await owner.query(trace, [`case:${caseId}`])).rowCount).toBe(1)
   })
 
-  it('of an institution whose member sits no more is taken back by who sits for it now', async () => {
+  it('of an institution whose member sits no more is taken back by two: who sits for it now asks, the secretary confirms', async () => {
     const [author, colleague] = [await beside('membre.69.police'), police]
     const { caseId, id, itemId } = await session()
     await withdraws(author, id, itemId, 'institution')
@@ -179,8 +179,30 @@ describe('a withdrawal', () => {
       `update membership set until = now() - interval '1 day', since = now() - interval '2 days' where person_id = $1`,
       [author.personId]
     )
+    const readmits = (actor: Actor) => meet.doAs(actor, id, 'item.readmit', { itemId })
+    const secretary = world.as('cellule.69')
+    await expect(readmits(secretary)).rejects.toThrow(/nobody asks/)
     await rejoins(colleague, id, itemId)
+    expect(await reads(colleague, caseId)).toBe(false)
+    expect((await seen(colleague, id, itemId))?.withdrawn).toMatchObject({
+      ...{ said: expect.stringContaining('le secrétariat le confirme'), reasons: [] }
+    })
+    await expect(rejoins(colleague, id, itemId)).rejects.toThrow(/no withdrawal/)
+    const alone = `update meeting_recusal set ended_at = now(), ended_by = $2, reason = 'mistake' where case_id = $1 returning id`
+    const ends = (actor: Actor) => asked(actor, alone, [caseId, actor.personId])
+    await expect(ends(colleague)).rejects.toThrow(/row-level/)
+    for (const who of [colleague, association, world.as('cellule.976')])
+      await expect(readmits(who)).rejects.toThrow()
+    // Nor whoever asked, where they hold the secretariat as well.
+    const both = { ...secretary, personId: colleague.personId }
+    await expect(readmits(both)).rejects.toThrow(/nobody asks/)
+    expect(await seen(secretary, id, itemId)).toMatchObject({ back: [{ reason: 'Retrait fait par erreur' }] })
+    await readmits(secretary)
     expect(await reads(colleague, caseId)).toBe(true)
+    const kept = 'select ended_by as by, back_by as asked, reason from meeting_recusal where case_id = $1'
+    expect((await owner.query(kept, [caseId])).rows).toEqual([
+      { by: secretary.personId, asked: colleague.personId, reason: 'mistake' }
+    ])
   })
 
   it('holds once the alternate has voted, and where the case waits for the cell no more opens nothing', async () => {

@@ -13,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const keyFile = join(folder, 'master.key')
 writeFileSync(keyFile, Buffer.alloc(32, 7))
 
-const run = (args: string[], more: Record<string, string> = {}) =>
+const run = (args: string[], more: Record<string, string> = {}, by = join(process.cwd(), 'mnio')) =>
   new Promise<{ code: number; out: string; err: string }>((done) => {
     const env = {
       PATH: process.env['PATH'],
@@ -23,9 +23,7 @@ const run = (args: string[], more: Record<string, string> = {}) =>
       PUBLIC_URL: 'https://mnio.example',
       ...more
     }
-    execFile(join(process.cwd(), 'mnio'), args, { env }, (error, out, err) =>
-      done({ code: Number(error?.code ?? 0), out, err })
-    )
+    execFile(by, args, { env }, (error, out, err) => done({ code: Number(error?.code ?? 0), out, err }))
   })
 const invite = (subject: string, more?: Record<string, string>) =>
   run(
@@ -86,6 +84,12 @@ describe('the command line', () => {
     expect(traces).toEqual([{ action: 'administrator.first', role: 'system', outcome: 'allowed' }])
     expect((await verifyChains(db.owner)).faults).toEqual([])
   })
+
+  it('is found by the name under which npm knows it, without looking for it elsewhere', async () => {
+    const alone = { npm_config_cache: join(folder, 'npm'), npm_config_offline: 'true' }
+    const found = await run(['--no-install', 'mnio', 'invite', '--force'], alone, 'npx')
+    expect(found).toMatchObject({ code: 2, err: expect.stringMatching(/Option inconnue/) })
+  }, 120_000)
 
   const administering = `select p.subject, p.email from membership m join person p on p.id = m.person_id
     where m.role = 'admin' and m.until is null`

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { fireDue } from '../../../server/firing/fire.ts'
 import { inContext, runQuery } from '../../../server/db/context.ts'
@@ -82,6 +83,51 @@ describe('while an association is suspended', () => {
     ).catch((error: Error) => error.message)
     expect(counted).toMatch(/administration/)
     await giveBack(first)
+  })
+})
+
+describe('a cell hears that a case is left', () => {
+  const tally = async (id: string) =>
+    (
+      await owner.query<{ told: number }>(
+        `select told from participation where case_id = $1 and capacity = 'cell'`,
+        [id]
+      )
+    ).rows[0]!.told
+  const status = (to: string) =>
+    owner.query(`update organisation set status = $2, closed_at = null where id = $1`, [orgOf(first), to])
+
+  it('once where it is suspended and then closed, and again where it was accompanied meanwhile', async () => {
+    const id = await tell.consenting()
+    const before = await tally(id)
+    await takeAway('suspend', first)
+    await takeAway('close', first)
+    expect(await tally(id)).toBe(before + 1)
+    await status('accredited')
+    await takeAway('suspend', first)
+    expect(await tally(id)).toBe(before + 2)
+    await giveBack(first)
+  })
+
+  it('once of a house that fell before cells were told of it', async () => {
+    const migration = readFileSync(new URL('../../../migrations/0042_one_voice.sql', import.meta.url), 'utf8')
+    const once = migration.slice(migration.indexOf('-- Of the houses that fell before'))
+    const [id, running] = [await tell.consenting(), await tell.consenting()]
+    await owner.query(
+      `insert into participation (case_id, org_id, capacity, since, basis, moved_at) values ($1, $2, 'referent', now() - interval '1 day', 'referent.name', now())`,
+      [running, orgOf(other)]
+    )
+    await status('suspended')
+    const before = [await tally(id), await tally(running)] as const
+    await owner.query(once)
+    expect([await tally(id), await tally(running)]).toEqual([before[0] + 1, before[1]])
+    expect((await noticesOf(cell)).some(({ label, opens }) => left.test(label) && opens?.id === id)).toBe(
+      true
+    )
+    await status('closed')
+    await owner.query(once)
+    expect(await tally(id)).toBe(before[0] + 1)
+    await status('accredited')
   })
 })
 

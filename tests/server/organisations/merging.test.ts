@@ -118,6 +118,19 @@ describe('two cells that are merged', () => {
       expect(before).toContain(name)
     const { body } = await ask('admin', `/organisations/${from}/merge/${into}`)
     expect(body.keepings.map(({ count }: { count: number }) => count)).toContain(2)
+    await post('admin', `/organisations/${from}/proposals`, { kind: 'merge', into })
+    const told = async () => {
+      const { proposals } = (await ask('admin.bis', `/organisations/${from}`)).body
+      return proposals.find(({ kind }: { kind: string }) => kind === 'merge')
+    }
+    // Whoever confirms reads what whoever proposed read.
+    const proposal = await told()
+    expect(proposal.says).toEqual(
+      expect.arrayContaining(
+        [...body.keepings, ...body.changes].map(({ label, count }) => ({ label, value: String(count) }))
+      )
+    )
+    await post('admin', `/proposals/${proposal.id}/withdraw`)
     expect((await mergeInto(from, into)).status).toBe(200)
     expect(await leftIn(from)).toEqual([])
     expect(await heldBy(into)).toEqual(

@@ -27,6 +27,11 @@ const part = (id: string, login: string, capacity: string) =>
 
 type Entered = { login: string; command: CommandType; at: () => Promise<string>; input?: object }
 const entered: Record<string, Entered> = {
+  'the cell': {
+    login: 'cellule.69',
+    command: 'indicators.add',
+    at: () => tell.consenting()
+  },
   'a shelter': {
     login: 'foyer.azur',
     command: 'stay.review',
@@ -67,7 +72,8 @@ describe.each(Object.entries(entered))('an act that %s entered on the wrong pers
       ...{ request: null, resting: [], may: { undo: false, ask: true, decline: false } }
     })
     expect((await undo(login, id, await refOf(id, command))).statusCode).toBe(409)
-    for (const other of ['asso.rhone', 'cellule.69', 'asso.paris', 'prefecture.69']) {
+    const others = ['asso.rhone', 'cellule.69', 'asso.paris', 'prefecture.69'].filter((one) => one !== login)
+    for (const other of others) {
       expect([other, (await ask(other, id, command)).statusCode]).toEqual([other, 404])
       expect([other, (await viewOf(other, id, command)).statusCode]).toEqual([other, 404])
       expect([other, (await decline(other, id, command)).statusCode]).toEqual([other, 404])

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { inContext, runQuery, setCaseScope } from '../../../server/db/context.ts'
 import type { CommandType } from '../../../workflows/case/commands.ts'
 import { forFile } from '../../support/for-file.ts'
 import { inputFor } from '../../support/inputs.ts'
@@ -85,6 +86,66 @@ describe('nobody but whoever entered an act asks that it be undone', () => {
     await act('asso.rhone', id, 'contact.note', { on: '2026-11-24', means: 'phone' })
     expect((await ask('asso.rhone', id, 'contact.note')).statusCode).toBe(409)
     expect((await undo('asso.rhone', id, await refOf(id, 'contact.note'))).statusCode).toBe(200)
+  })
+})
+
+describe('whoever asked does not answer, as another house for which they work', () => {
+  /** As if who accompanies had asked it themselves, in a role that they have with the police. */
+  const askedBy = (id: string, login: string) =>
+    rows('update undo_request set asked_by = $2 where case_id = $1', [id, site.as(login).personId])
+  const inDatabase = (id: string, text: string, values: unknown[]) =>
+    inContext(site.db.app, site.as('asso.rhone'), async (tx) => {
+      await setCaseScope(tx, id)
+      return runQuery(tx, text, values)
+    })
+
+  it('neither no nor yes, nor past the page; another person does', async () => {
+    const id = await complained()
+    expect((await ask('police.69', id, 'complaint.file')).statusCode).toBe(200)
+    await askedBy(id, 'asso.rhone')
+    const read = await seen('asso.rhone', id, 'complaint.file')
+    expect(read).toMatchObject({ may: { undo: false, ask: false, decline: false } })
+    expect(read.kept).toContain('une autre personne y répond')
+    expect((await decline('asso.rhone', id, 'complaint.file')).statusCode).toBe(409)
+    expect((await undo('asso.rhone', id, await refOf(id, 'complaint.file'))).statusCode).toBe(409)
+    expect((await more.waitingFor('asso.rhone')).map(({ caseId }) => caseId)).not.toContain(id)
+    const declines = `update undo_request set state = 'declined', settled_by = $2, settled_at = now() where case_id = $1 returning id`
+    expect(await inDatabase(id, declines, [id, site.as('asso.rhone').personId])).toEqual([])
+    const [{ seq }] = (await rows<{ seq: number }>('select seq from undo_request where case_id = $1', [
+      id
+    ])) as [{ seq: number }]
+    await expect(inDatabase(id, `select strike_act($1, 99, 'wrong_person', now())`, [seq])).rejects.toThrow(
+      /no act to strike/
+    )
+    await askedBy(id, 'police.69')
+    expect((await more.waitingFor('asso.rhone')).map(({ caseId }) => caseId)).toContain(id)
+    expect((await decline('asso.rhone', id, 'complaint.file')).statusCode).toBe(200)
+  })
+})
+
+describe('what waits for whoever concludes', () => {
+  it('is not hidden behind what asks nothing of them', async () => {
+    const id = await complained()
+    // Of acts that are in no log, or were struck: they are shown to nobody.
+    await rows(
+      `insert into undo_request (id, case_id, seq, reason, state, asked_by, asked_at)
+       select gen_random_uuid(), $1, n, 'wrong_entry', 'asked', $2, '2026-01-01' from generate_series(500, 600) n`,
+      [id, site.as('police.69').personId]
+    )
+    expect((await ask('police.69', id, 'complaint.file')).statusCode).toBe(200)
+    expect((await more.waitingFor('asso.rhone')).map(({ caseId }) => caseId)).toContain(id)
+  })
+
+  it('ends with its file, archived or merged into another', async () => {
+    for (const over of [`facts = facts || '{"archived": true}'`, `identification = 'duplicate_merged'`]) {
+      const id = await complained()
+      expect((await ask('police.69', id, 'complaint.file')).statusCode).toBe(200)
+      await rows(`update "case" set updated_at = updated_at where id = $1`, [id])
+      expect((await requestsOf(id)).map(({ state }) => state)).toEqual(['asked'])
+      await rows(`update "case" set ${over} where id = $1`, [id])
+      expect((await requestsOf(id)).map(({ state }) => state)).toEqual(['lapsed'])
+      expect((await more.waitingFor('asso.rhone')).map(({ caseId }) => caseId)).not.toContain(id)
+    }
   })
 })
 

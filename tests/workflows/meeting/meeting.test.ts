@@ -71,6 +71,14 @@ describe('a member', () => {
     expect(recusedBecause(seat('x', 'health'), close)?.fr).toContain('accompagne')
   })
 
+  it('who works as well for the one that flagged or accompanies may speak and not vote', () => {
+    const at = (orgId: string) => ({ ...close, worksFor: [{ personId: 'y', orgId }] })
+    expect(recusedBecause(seat('y', 'ase'), at('org-police'))?.fr).toContain('Une autre institution')
+    expect(recusedBecause(seat('y', 'ase'), at('org-health'), 'other')?.fr).toContain('accompagne')
+    expect(recusedBecause(seat('y', 'ase'), at('org-other'))).toBeNull()
+    expect(recusedBecause(seat('z', 'ase'), at('org-police'))).toBeNull()
+  })
+
   it('of an advisory seat, or of no seat, only speaks', () => {
     expect(onlySpeaks(seat('a', 'cell'), builtInRules)?.fr).toContain('secrétariat')
     expect(onlySpeaks(seat('a', 'shelter'), builtInRules)?.fr).toContain('shelter')

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { calledTo } from '../../../workflows/meeting/seats.ts'
+import { calledTo, oneSeatEach } from '../../../workflows/meeting/seats.ts'
 
 const composition = [{ type: 'association', seats: 2 }] as const
 const holder = (personId: string, since: string, more: object = {}) => ({
@@ -18,6 +18,19 @@ it('calls no more of one kind than the cell has seats: who holds one before who 
   expect(names(calledTo(all, composition))).toEqual(['first', 'second'])
   expect(names(calledTo(all.slice(0, 2), composition))).toEqual(['late', 'stands in'])
   expect(calledTo(all, [{ type: 'association', seats: 0 }])).toEqual([])
+})
+
+it('leaves one seat to who holds two, the one that they hold before one in which they stand in, the longest first', () => {
+  const seats = [
+    holder('one', '2024-01-01', { alternate: true, orgType: 'police' }),
+    holder('one', '2026-02-01', { orgType: 'health' }),
+    holder('one', '2026-01-01'),
+    holder('other', '2026-03-01')
+  ]
+  expect(oneSeatEach(seats).map(({ personId, orgType }) => [personId, orgType])).toEqual([
+    ['one', 'association'],
+    ['other', 'association']
+  ])
 })
 
 it('leaves a kind without a seat where it is: it only speaks', () => {

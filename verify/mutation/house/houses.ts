@@ -21,6 +21,16 @@ const walls: readonly Mistake[] = [
     fallen
   ),
   inDatabase(
+    'a cell would be told twice that a house left its case',
+    inFunction('tell_left_alone(uuid)', ' and mine.left_told is distinct from mine.org_id', ''),
+    fallen
+  ),
+  inDatabase(
+    'a cell would not be told that a house left again',
+    'drop trigger accompanies_again on organisation',
+    fallen
+  ),
+  inDatabase(
     'a place of a suspended house would be asked for',
     inFunction('place_owner(uuid,text)', " and o.status = 'accredited'", ''),
     peers
@@ -40,6 +50,13 @@ const walls: readonly Mistake[] = [
 /** Houses that close, are suspended, merge or come out of a directory; and what is searched for once something went wrong. */
 export const houseMistakes: readonly Mistake[] = [
   ...walls,
+  ...inFile('server/organisations/proposal.view.ts', merging, [
+    [
+      'whoever confirms a merge would read less than whoever proposes it',
+      "return [line('into', intoName ?? ''), ...ending, ...counted]",
+      "return [line('into', intoName ?? ''), ...ending]"
+    ]
+  ]),
   ...inFile('server/cases/participation.ts', fallen, [
     [
       'a closed association would stand between a person and their cell',

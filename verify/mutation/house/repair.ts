@@ -46,6 +46,39 @@ export const repairMistakes: readonly Mistake[] = [
       'if (!own && !concludes)'
     ]
   ]),
+  ...inFile('server/repair/look.ts', walls, [
+    [
+      'whoever asked would take the act back as another house',
+      "request?.askedBy === actor.personId ? 'asker' : null",
+      "request === null ? 'asker' : null"
+    ]
+  ]),
+  ...inFile('server/repair/waiting.ts', walls, [
+    [
+      'what waits would be hidden behind what asks nothing of a reader',
+      'and exists (select from case_event e where',
+      'or exists (select from case_event e where'
+    ]
+  ]),
+  inDatabase(
+    'PostgreSQL would let whoever asked say no, as another house',
+    inPolicy(
+      'undo_request_declined on undo_request',
+      '(asked_by <> ( SELECT ctx_person() AS ctx_person))',
+      'true'
+    ),
+    walls
+  ),
+  inDatabase(
+    'PostgreSQL would let whoever asked strike the act, as another house',
+    inFunction('strike_act(integer,integer,text,timestamptz)', 'and u.asked_by <> ctx_person()', ''),
+    walls
+  ),
+  inDatabase(
+    'what was asked of an archived file would wait for ever',
+    'drop trigger undo_requests_lapse on "case"',
+    walls
+  ),
   ...inFile('server/repair/ask.ts', walls, [
     [
       'what was not read would be asked about',

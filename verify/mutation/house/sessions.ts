@@ -110,7 +110,7 @@ export const sessionMistakes = [
     ],
     [
       'that somebody acts in another role would be written nowhere',
-      "await record({ kind: 'session.act_as', personId, role: one.role }, tx)",
+      "await record({ kind: 'session.act_as', personId, as: one }, tx)",
       ''
     ]
   ]),

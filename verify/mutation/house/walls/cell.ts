@@ -5,9 +5,58 @@ import { inFile } from '../in-file.ts'
 const alone = 'tests/server/meetings/alone.test.ts'
 const withdrawing = 'tests/server/meetings/withdrawing.test.ts'
 const merged = 'tests/server/meetings/merged.test.ts'
+const two = 'tests/server/meetings/two-houses.test.ts'
+
+/** Who sits or works in two places, and seats that ended. */
+const twoHouses: readonly Mistake[] = [
+  inDatabase(
+    'who sits for two houses would read the meeting of one as the other',
+    inFunction('is_convened(uuid)', ' and org_id = ctx_org()', ''),
+    two
+  ),
+  inDatabase(
+    'PostgreSQL would take the voice of a seat that ended',
+    inFunction('votes_where_called()', 'if not exists', 'if false and not exists'),
+    two
+  ),
+  inDatabase(
+    'a colleague would end alone a withdrawal of somebody who sits no more',
+    opened('meeting_recusal_taken_back on meeting_recusal', 'with check'),
+    alone
+  ),
+  ...inFile('server/meetings/sitting.ts', two, [
+    [
+      'the secretary would vote for the house for which they were convened',
+      'isSelf(member, given.actor)',
+      'member.personId === given.actor.personId'
+    ]
+  ]),
+  ...inFile('server/meetings/store.ts', two, [
+    [
+      'a seat that ended would count in the quorum',
+      'attended(member) && member.sits',
+      'attended(member) && member.sits !== null'
+    ]
+  ]),
+  ...inFile('server/meetings/seats.ts', two, [
+    [
+      'a person of two seats would stop the convening of their cell',
+      'oneSeatEach(holders.filter(({ absent, covered }) => !absent && !covered))',
+      'holders.filter(({ absent, covered }) => !absent && !covered)'
+    ]
+  ]),
+  ...inFile('workflows/meeting/recusal.ts', two, [
+    [
+      'who works for the association that flagged would vote as another house',
+      'if (other) return other[told]',
+      'if (other) return null'
+    ]
+  ])
+]
 
 /** Who is too close to a case in the cell: what the database and the rules of a meeting ask of a withdrawal. */
 export const cellMistakes: readonly Mistake[] = [
+  ...twoHouses,
   inDatabase(
     'who withdrew from a case in the cell would go on reading it',
     inPolicy('participation_own_or_gate on participation', 'withdrew(case_id)', 'false'),
@@ -108,6 +157,11 @@ export const cellMistakes: readonly Mistake[] = [
       'a page would go on for the colleague who signs in after its reader',
       'now.person.id === shown.person.id &&',
       ''
+    ],
+    [
+      'a page would go on in another house of the same name',
+      'now.organisation.id === shown.organisation.id',
+      "now.organisation.id !== ''"
     ]
   ])
 ]

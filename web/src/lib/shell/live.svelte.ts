@@ -71,7 +71,7 @@ export function listen(shown: () => Right): () => void {
     person: { id: person.id },
     role,
     accredited,
-    organisation: { name: organisation.name }
+    organisation: { id: organisation.id }
   }
   pages.postMessage(right)
   const hold = () =>

@@ -2,13 +2,13 @@
 export type Right = {
   person: { id: string }
   role: string
-  organisation: { name: string }
+  organisation: { id: string }
   accredited: boolean
 }
 
-/** Whether a page that was read for one is for whoever is signed in now. Two colleagues share a browser, and may share a name. */
+/** Whether a page that was read for one is for whoever is signed in now. Two colleagues share a browser, and may share a name; so may two houses. */
 export const isTheirs = (now: Right, shown: Right): boolean =>
   now.person.id === shown.person.id &&
   now.accredited === shown.accredited &&
   now.role === shown.role &&
-  now.organisation.name === shown.organisation.name
+  now.organisation.id === shown.organisation.id
