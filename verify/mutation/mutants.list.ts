@@ -150,7 +150,7 @@ export const mutants: readonly Mutant[] = [
   {
     property: 'I-20',
     file: 'workflows/regions/care.ts',
-    find: "reason: choice(suspensionReasons, { label: { fr: 'Pourquoi', en: 'Why' } })",
+    find: "reason: choice(suspensionReasons, { label: { fr: 'Pourquoi le plan est suspendu', en: 'Why the plan is suspended' } })",
     replace:
       "reason: choice(suspensionReasons, { label: { fr: 'Pourquoi', en: 'Why' } }), offence: { type: 'string', 'x-mnio': { dataClass: 'J', label: { fr: 'x', en: 'x' } } } as never",
     why: 'an act names an offence she committed'

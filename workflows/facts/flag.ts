@@ -92,7 +92,10 @@ const questions = {
   asylumLink: optional(
     yes({
       screen: 'situation',
-      label: { fr: 'Lien avec l’asile', en: 'Link with asylum' },
+      label: {
+        fr: 'La personne a demandé l’asile, ou a une protection',
+        en: 'The person has asked for asylum, or is protected'
+      },
       dataClass: 'I',
       mayBeUnknown: 'orPassed'
     })

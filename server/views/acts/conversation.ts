@@ -1,5 +1,6 @@
 import { Type, type Static, type TSchema } from 'typebox'
 import { closed } from '../../../workflows/vocabulary/fields.ts'
+import { Basis } from '../clocks.ts'
 import { orNull, text, oneOf } from '../shapes.ts'
 
 /** What is of a table of ours: as long as that is, and no longer. */
@@ -36,7 +37,12 @@ export const ConversationForm = closed({
   version: text,
   code: text,
   /** Which acts it may come to here, each with why it is not open. */
-  acts: tables(closed({ command: text, label: text, enabled: Type.Boolean(), reason: orNull(text) })),
+  acts: tables(
+    closed({
+      ...{ command: text, label: text, enabled: Type.Boolean(), reason: orNull(text) },
+      basis: tables(Basis)
+    })
+  ),
   consents: tables(
     closed({
       ...{ scope: text, label: text, given: Type.Boolean(), note: text },
