@@ -38,10 +38,12 @@ async function looksAt(
   const answer = await page.goto(path, { waitUntil: 'domcontentloaded' })
   if (!answer?.ok() || pageOf(new URL(page.url()).pathname) !== kind) return []
   seen.add(kind)
-  await examine(page, kind)
-  return page.evaluate(
+  const links = await page.evaluate<string[]>(
     `[...document.querySelectorAll('a[href^="/"]')].map((one) => one.getAttribute('href'))`
   )
+  // Last: it may leave the page in another state, or on another page.
+  await examine(page, kind)
+  return links
 }
 
 async function walksAll(
