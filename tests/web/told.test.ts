@@ -21,8 +21,8 @@ const told: Record<string, string> = {
   'told/2026-11-28.fr.json': '6867317efe1c1a80',
   'told/2026-11-29.en.json': '50eca09aa363f269',
   'told/2026-11-29.fr.json': 'a75e809423314450',
-  'told/2026-11-30.en.json': '86936cf97080ea02',
-  'told/2026-11-30.fr.json': 'a79dedfc25485e29'
+  'told/2026-11-30.en.json': 'c814d9abbdaafddf',
+  'told/2026-11-30.fr.json': 'd1592cc2fa2ceaab'
 }
 
 const shape = ({ notice, sections }: Text) => [

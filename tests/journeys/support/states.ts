@@ -7,7 +7,7 @@ type State = { is: string; enters: (page: Page) => Promise<unknown> }
 const told = '.alert, .callout.late'
 
 /** Sent with nothing that it asks, past the browser's own word on it: what is wrong is then said on the page. */
-const sentEmpty = (form = 'main form[method=post]'): State => ({
+const sentEmpty = (form = 'main form[data-keeps]'): State => ({
   is: 'sent empty',
   enters: async (page) => {
     const sends = `((form) => { form.noValidate = true; form.requestSubmit() })(document.querySelector(${JSON.stringify(form)}))`
@@ -33,19 +33,19 @@ export const states: Record<string, readonly State[]> = {
   '/aujourdhui': [dark],
   '/dossiers': [nothing('q=ZZZZ')],
   '/dossiers/[id]': [dark, at('not found', () => `/dossiers/${nobody}`)],
-  '/dossiers/[id]/entretien': [sentEmpty('main form[data-keeps]')],
+  '/dossiers/[id]/entretien': [sentEmpty()],
   '/dossiers/[id]/agir/[command]': [
     {
       is: 'sent empty',
       enters: async (page) => {
         const path = new URL(page.url()).pathname.replace(/[^/]+$/, 'complaint.file')
         await page.goto(path, { waitUntil: 'domcontentloaded' })
-        await sentEmpty('main form[data-keeps]').enters(page)
+        await sentEmpty().enters(page)
       }
     }
   ],
   '/dossiers/[id]/lies': [sentEmpty('main form[action="?/make"]')],
-  '/signaler/[step]': [sentEmpty('main form[data-keeps], main form[method=post]')],
+  '/signaler/[step]': [sentEmpty()],
   '/places': [nothing('q=zzzz')],
   '/droit': [nothing('q=zzzz')],
   '/chercher': [nothing('q=zzzz')],

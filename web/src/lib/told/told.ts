@@ -25,7 +25,8 @@ const texts = {
     '2026-11-28': { fr: dataFr, en: dataEn },
     // The SIAO, the 115 and CHRS became readers that one agrees to.
     '2026-11-29': { fr: housedFr, en: housedEn },
-    // That everybody is invented is said by the demonstration, above each of its pages: elsewhere it is not so.
+    // That everybody is invented is said by the demonstration, above each of its pages: elsewhere it is not so. Who answers
+    // for what is kept is said by the installation.
     '2026-11-30': { fr: openedFr, en: openedEn }
   },
   accessibility: { '2026-11-28': { fr: accessFr, en: accessEn } }
