@@ -3,7 +3,9 @@ import { Type, type Static } from 'typebox'
 import { Value } from 'typebox/value'
 
 const url = (schemes: string, rest: object = {}) => Type.String({ pattern: `^(${schemes})://.+`, ...rest })
-const named = Type.Optional(Type.String({ pattern: '^[^\\u0000-\\u001f]{2,200}$', description: 'a name, on one line' }))
+const named = Type.Optional(
+  Type.String({ pattern: '^[^\\u0000-\\u001f]{2,200}$', description: 'a name, on one line' })
+)
 const list = Type.Optional(Type.String({ pattern: '^[^,]+(,[^,]+)*$', description: 'comma-separated' }))
 
 /** Everything the environment may say. An empty value counts as absent. */

@@ -41,10 +41,12 @@ Object.assign(globalThis, { [Symbol.for('mnio.request')]: storage })
 /** Everything that is neither the API nor the sign-in is a page. */
 export async function webPlugin(
   app: FastifyInstance,
-  { dev, demonstration, answerable, now }: { dev: boolean } & Pick<
-    PageContext,
-    'demonstration' | 'answerable' | 'now'
-  >
+  {
+    dev,
+    demonstration,
+    answerable,
+    now
+  }: { dev: boolean } & Pick<PageContext, 'demonstration' | 'answerable' | 'now'>
 ): Promise<void> {
   const handler = dev ? await developmentHandler(app) : await productionHandler()
   if (!handler) return
