@@ -17,7 +17,7 @@ const tooWide = `(() => {
 })()`
 
 /** Where rooms still stand side by side, and have the least room. */
-const betweenPhoneAndDesk = [900, 1024, 1150]
+const betweenPhoneAndDesk = [900, 1024]
 
 /** What stays as it was written: the name of a place, the title of a source, and why somebody published a configuration. */
 const asWritten = ['Pas-de-Calais', 'Fédération des acteurs de la solidarité', 'Première version']

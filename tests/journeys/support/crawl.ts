@@ -93,7 +93,7 @@ export async function seesEveryPage(stage: Stage, examine: Examine): Promise<Set
 
 /** Pages that nobody of this story comes to: they lead on by themselves, are somebody else's, or something must happen first. */
 export const elsewhere = [
-  ...['/attente', '/signaler', '/personnes/revue'],
+  ...['/attente', '/personnes/revue'],
   ...['/invitation/[token]', '/lien/[token]', '/lien/[token]/agir/[command]', '/passages/[id]'],
   ...['/acces-urgence/[id]', '/acces-urgence/[id]/agir/[command]', '/dossiers/[id]/urgence'],
   ...['/configuration/[version]/publier', '/configuration/bascules/[id]', '/reunions/[id]'],
