@@ -184,3 +184,9 @@ export const reviewHalf = (today: CivilDate): string => {
   const [year, month] = today.split('-')
   return `${year}-${Number(month) <= 6 ? 1 : 2}`
 }
+
+/** The last day of such a half-year, until which its review may be confirmed. */
+export const reviewUntil = (half: string): CivilDate => {
+  const [year, which] = half.split('-')
+  return `${year}-${which === '1' ? '06-30' : '12-31'}`
+}

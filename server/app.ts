@@ -179,6 +179,7 @@ export async function buildApp(deps: AppDeps) {
     await app.register(webPlugin, {
       dev: config.dev,
       demonstration: config.demonstration,
+      answerable: config.answerable,
       now: clock?.now ?? now ?? (() => new Date())
     })
   return app

@@ -3,6 +3,9 @@ import { Type, type Static } from 'typebox'
 import { Value } from 'typebox/value'
 
 const url = (schemes: string, rest: object = {}) => Type.String({ pattern: `^(${schemes})://.+`, ...rest })
+const named = Type.Optional(
+  Type.String({ pattern: '^[^\\u0000-\\u001f]{2,200}$', description: 'a name, on one line' })
+)
 const list = Type.Optional(Type.String({ pattern: '^[^,]+(,[^,]+)*$', description: 'comma-separated' }))
 
 /** Everything the environment may say. An empty value counts as absent. */
@@ -25,6 +28,8 @@ export const Environment = Type.Object({
   LETTERS_CALL_BACK: Type.Optional(
     Type.String({ pattern: '^[+0-9][0-9 .]{1,24}$', description: 'a telephone number' })
   ),
+  DATA_CONTROLLER: named,
+  DATA_OFFICER: named,
   METRICS_TOKEN: Type.Optional(Type.String({ minLength: 16 })),
   RATE_LIMIT: Type.Integer({ minimum: 0, default: 1200, description: 'requests a minute, 0 for none' }),
   INACTIVITY_WARNED_DAYS: Type.Integer({ minimum: 1, maximum: 3650, default: 90 }),
@@ -153,6 +158,8 @@ function toConfig(env: Environment) {
     /** Where letters leave by. Undefined: they wait, in the demonstration's mailbox or in the queue. */
     smtpUrl: env.SMTP_URL,
     callBack: env.LETTERS_CALL_BACK,
+    /** Who answers for what is kept of people here, as they are told it: null where nobody has said. */
+    answerable: { controller: env.DATA_CONTROLLER ?? null, officer: env.DATA_OFFICER ?? null },
     /** After how many days without a sign-in a person is warned, and their access ends. */
     inactivity: { warnedDays: env.INACTIVITY_WARNED_DAYS, closedDays: env.INACTIVITY_CLOSED_DAYS },
     metricsToken: env.METRICS_TOKEN,

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyRequest, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { localPath } from './auth/local-path.ts'
 import { asOnePage } from './auth/one-page.ts'
+import type { Config } from './config.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
 type Headers = Record<string, string | undefined>
@@ -15,6 +16,7 @@ export interface PageContext {
   headers: Headers
   /** The fictional world is served: every page says so, even to nobody in particular. */
   demonstration: boolean
+  answerable: Config['answerable']
   /** The real time, but where the demonstration let some pass. */
   now: () => Date
   /** A path of this site, or `/`: where a form that was sent goes back to. */
@@ -39,7 +41,12 @@ Object.assign(globalThis, { [Symbol.for('mnio.request')]: storage })
 /** Everything that is neither the API nor the sign-in is a page. */
 export async function webPlugin(
   app: FastifyInstance,
-  { dev, demonstration, now }: { dev: boolean; demonstration: boolean; now: () => Date }
+  {
+    dev,
+    demonstration,
+    answerable,
+    now
+  }: { dev: boolean } & Pick<PageContext, 'demonstration' | 'answerable' | 'now'>
 ): Promise<void> {
   const handler = dev ? await developmentHandler(app) : await productionHandler()
   if (!handler) return
@@ -50,7 +57,7 @@ export async function webPlugin(
     tellAddress(request)
     if (request.params['*'] === workerScript) reply.raw.setHeader('content-security-policy', ofWorker)
     reply.hijack()
-    const context = { ...pageContext(app, request), demonstration, now, localPath }
+    const context = { ...pageContext(app, request), demonstration, answerable, now, localPath }
     await asOnePage(() => storage.run(context, async () => handler(request.raw, reply.raw)))
   })
 }

@@ -45,6 +45,16 @@ describe('nothing is left out', () => {
     expect(commandTypes.filter((type) => !text.includes(`\`${type}\``))).toEqual([])
   })
 
+  it('each friction met at the desks is held by tests that are there', () => {
+    const frictions = [...stored('desks.md').matchAll(/^\| (\d+) \| .* \| (.*) \|$/gm)]
+    expect(frictions.map(([, n]) => Number(n))).toEqual(Array.from({ length: 25 }, (_, at) => at + 1))
+    for (const [, n, held = ''] of frictions) {
+      const tests = [...held.matchAll(/`(tests\/[^`]+)`/g)].map(([, name]) => new URL(`../${name}`, docs))
+      expect(tests.length, `friction ${n}`).toBeGreaterThan(0)
+      expect(tests.filter((test) => !existsSync(test))).toEqual([])
+    }
+  })
+
   it('the page of acts has every transition of the mechanism', () => {
     expect(transitionIds.filter((id) => !stored('acts.md').includes(id))).toEqual([])
   })

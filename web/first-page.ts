@@ -8,6 +8,7 @@ const firstPage = [
   '/src/routes/(app)/+error.svelte',
   '/src/routes/(app)/aujourdhui/+page.svelte'
 ]
+const reportPage = '/src/routes/(app)/signaler/[step]/+page.svelte'
 const casePage = '/src/routes/(app)/dossiers/[id]/+page.svelte'
 const anyPage = /\/\+(page|layout|error)\.svelte$/
 
@@ -29,9 +30,13 @@ export function fileOfFirstPage(id: string, graph: Graph): 'frame' | 'house' | n
   return id.includes('node_modules') ? 'frame' : 'house'
 }
 
-/** What the page of a case shares with others, one file as well: of thirty, a slow network is asked for six at a time. */
-export function fileOfCase(id: string, graph: Graph): 'case' | null {
+/**
+ * What the page of a case shares with others, one file as well: of thirty, a slow network is asked for six at a time. What a report takes of
+ * it, its form, is a file of its own: whoever reports waits for no story of a case.
+ */
+export function fileOfCase(id: string, graph: Graph): 'form' | 'case' | null {
   if (graph.getModuleInfo(id)?.isEntry) return null
   const pages = pagesThatNeed(id, graph)
-  return pages.length > 1 && pages.some((one) => one.endsWith(casePage)) ? 'case' : null
+  if (pages.length < 2 || !pages.some((one) => one.endsWith(casePage))) return null
+  return pages.some((one) => one.endsWith(reportPage)) ? 'form' : 'case'
 }

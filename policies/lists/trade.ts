@@ -36,7 +36,7 @@ const besideRegion: Record<ListedRegion, readonly (keyof Facts)[]> = {
   identification: ['proposal'],
   residence: ['nationality', 'permitAsked', 'documentsAsked', 'renewalAsked', 'leaveStands'],
   housing: ['sex', 'children', 'forbiddenZones'],
-  asylum_housing: ['sex', 'children', 'rehousing'],
+  asylum_housing: ['sex', 'children', 'forbiddenZones', 'rehousing'],
   judicial: ['factsTerritory', 'court', 'protection', 'civilParty'],
   minor: ['missing', 'guardianNamed']
 }

@@ -42,7 +42,7 @@ const textsOf = (told: DisclosedCase, text: RightsTextId | undefined) => {
   }
 }
 
-type Act = ConversationForm['acts'][number]
+type Act = Omit<ConversationForm['acts'][number], 'basis' | 'command'> & { command: CommandType }
 type Deciding = Shown['deciding']
 
 const answering = ['consent.record', 'consent.refuse'] as const satisfies readonly CommandType[]
@@ -89,10 +89,11 @@ export const viewConversation = async (
   const acts = actsIn(told, await decidingIn(tx, told.inCharge))
   if (acts.length === 0) throw new NotFound('no conversation for this reader')
   const { locale } = reader
-  const { facts, follows, code, consents } = told
+  const { facts, follows, code, consents, territory } = told
+  const today = civilDate(reader.now, zoneOf(territory))
   return {
     ...{ version: tagOf(keysUnder(poolOf(tx)), follows), code: showCode(code) },
-    acts,
+    acts: acts.map((act) => ({ ...act, basis: basesOf(commandRow(act.command).basis, today, locale) })),
     consents: consents.map(({ scope, given, refusedAt }) => ({
       ...{ scope, given, label: consentScopes[scope][locale] },
       refusedAt: refusedAt?.toISOString() ?? null,

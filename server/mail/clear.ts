@@ -25,7 +25,7 @@ export type Told = {
   inactivity: object
   /** `own`: of the organisation in which its reader manages access. */
   ending: { until: Date; own: boolean }
-  review: object
+  review: { until: Date }
   call: Waiting & { now: Date }
 }
 export type Kind = keyof Told
@@ -179,13 +179,15 @@ export const clear: { [K in Kind]: Row<Told[K]> } = {
   review: {
     subject: { fr: 'Revue des accès à faire', en: 'Access review due' },
     page: () => '/personnes/revue',
-    says: (_, { url }) => ({
+    says: ({ until }, { url }) => ({
       fr: [
-        'Deux fois par an, la personne qui gère les accès relit qui peut voir quoi dans MNIO, retire ce qui n’a plus lieu d’être, et confirme :',
+        'Deux fois par an, la personne qui gère les accès relit qui peut voir quoi dans MNIO, retire ce qui n’a plus lieu d’être, et confirme.',
+        `La revue de ce semestre est à confirmer au plus tard le ${day(until, 'fr')} :`,
         url
       ],
       en: [
-        'Twice a year whoever manages access reads who may see what in MNIO, takes away what should no longer be, and confirms, at the address above.'
+        'Twice a year whoever manages access reads who may see what in MNIO, takes away what should no longer be, and confirms.',
+        `The review of this half-year is to be confirmed by ${day(until, 'en')} at the latest, at the address above.`
       ]
     })
   },

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { reviewUntil } from '../../policies/organisations.ts'
 import type { MailDeps } from '../links/mail.ts'
 import { tokenOf } from '../links/token.ts'
 import { letterOf, type Letter } from '../mail/letter.ts'
@@ -31,13 +32,13 @@ const inviting = async (writing: Writing, { id }: Asked): Promise<Letter | null>
 const unseen = `select p.email from membership m join person p on p.id = m.person_id
   where m.id = $1 and p.email is not null and (m.until is null or m.until > wall_clock()) and m.warned_at >= greatest(p.seen_at, m.since)`
 
-/** A letter that says the same to everybody to whom this finds an address. */
-const plainly =
-  (kind: 'inactivity' | 'review', text: string) =>
-  async ({ worker, ...site }: Writing, { id, to }: Asked): Promise<Letter | null> => {
-    const { rows } = await worker.query<{ email: string }>(text, to === undefined ? [id] : [id, to])
-    return rows[0] ? letterOf(site, kind, {}, { to: rows[0].email }) : null
-  }
+const unseenLong = async ({ worker, ...site }: Writing, { id }: Asked): Promise<Letter | null> => {
+  const { rows } = await worker.query<{ email: string }>(unseen, [id])
+  return rows[0] ? letterOf(site, 'inactivity', {}, { to: rows[0].email }) : null
+}
+
+// A day bears no hour: at noon it is the same day in Paris.
+const noonOf = (day: string) => new Date(`${day}T12:00:00Z`)
 
 const ends = `select ${givenColumns}, (wall_clock() at time zone 'Europe/Paris')::date::text as today, p.email,
     exists (select from membership m where m.person_id = p.id and m.org_id = h.org_id and m.manager and (m.until is null or m.until > wall_clock())) as own
@@ -51,20 +52,25 @@ const endingSoon = async ({ worker, ...site }: Writing, { id, to }: Asked): Prom
     .rows
   const until = row ? endOf(row, row.today) : null
   return row && until
-    ? letterOf(site, 'ending', { until: new Date(`${until}T12:00:00Z`), own: row.own }, { to: row.email })
+    ? letterOf(site, 'ending', { until: noonOf(until), own: row.own }, { to: row.email })
     : null
 }
 
-const reviewed = `select p.email from organisation o join person p on p.id = $2
+const reviewed = `select p.email, o.review_told as half from organisation o join person p on p.id = $2
   where o.id = $1 and o.status = 'accredited' and p.email is not null
     and not exists (select from access_review r where r.org_id = o.id and r.half = o.review_told)
     and exists (select from membership m where m.person_id = p.id and m.org_id = o.id and m.manager
       and (m.until is null or m.until > wall_clock()))`
 
+/** Confirmed meanwhile, or by somebody who left, it is not written. */
+const reviewDue = async ({ worker, ...site }: Writing, { id, to }: Asked): Promise<Letter | null> => {
+  const [row] = (await worker.query<{ email: string; half: string }>(reviewed, [id, to])).rows
+  return row ? letterOf(site, 'review', { until: noonOf(reviewUntil(row.half)) }, { to: row.email }) : null
+}
+
 const writings = {
-  ...{ invitation: inviting, inactivity: plainly('inactivity', unseen), ending: endingSoon },
-  // Confirmed meanwhile, or by somebody who left, it is not written.
-  ...{ review: plainly('review', reviewed), meeting: callingTo }
+  ...{ invitation: inviting, inactivity: unseenLong, ending: endingSoon },
+  ...{ review: reviewDue, meeting: callingTo }
 } as const
 
 /** One job of the outbox: what is over meanwhile is not written. */

@@ -3,7 +3,7 @@ import { capacities, type Capacity } from '../../workflows/vocabulary/capacities
 import { dataClasses, type DataClass } from '../../workflows/vocabulary/vocabulary.ts'
 import { roles, type Role } from '../../policies/actor.ts'
 import { capacitiesHeld } from '../../policies/grants.ts'
-import { managesAccess, reviewHalf } from '../../policies/organisations.ts'
+import { managesAccess, reviewHalf, reviewUntil } from '../../policies/organisations.ts'
 import type { Gate } from '../acts/command-validation.ts'
 import { acting, type Keyed } from '../acts/once.ts'
 import { actionWords } from '../audit/words.ts'
@@ -133,6 +133,7 @@ export const viewReview = async (tx: Tx, reader: Reader, asked: ReviewQuery = {}
   return {
     organisation: actor.orgName,
     half,
+    until: reviewUntil(half),
     digest: digestOf(body),
     due: !before.some((one) => one.half === half),
     people: body.people.map((one) => personView(one, body, reader)),

@@ -65,7 +65,9 @@ export const conditionsInput = closed({
 })
 
 export const outInput = closed({
-  reason: choice(outReasons, { label: { fr: 'Pourquoi', en: 'Why' } }),
+  reason: choice(outReasons, {
+    label: { fr: 'Pourquoi la place est fermée', en: 'Why the place is closed' }
+  }),
   until: optional(date({ label: { fr: 'Jusqu’au', en: 'Until' }, ahead: true }))
 })
 

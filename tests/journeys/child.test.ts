@@ -103,12 +103,12 @@ describe('a girl of sixteen, found in another département', () => {
     const protection = await reads('ase.69')
     await protection.does('Enregistrer le départ de l’enfant', async () => {
       await protection.write('Date de départ', stage.day())
-      await protection.pick('Pourquoi', 'fugue : place rendue')
+      await protection.pick('Pourquoi l’enfant part', 'fugue : place rendue')
     })
     const worker = await reads('asso.rhone')
     await worker.triesInVain(
       'Demander la clôture',
-      () => worker.choose('Pourquoi', 'contact perdu'),
+      () => worker.choose('Pourquoi le dossier peut être clos', 'contact perdu'),
       /ne se clôt jamais pour contact perdu/
     )
     await stage.wait(120)

@@ -118,7 +118,7 @@ describe('a circular changes the quorum and two durations while cases run', () =
     await publisher.page.getByText(`Version ${circular.version} publiée`, { exact: true }).waitFor()
     await publisher.look()
     await publisher.open('/configuration')
-    expect(await publisher.text()).toMatch(/Pourquoi\s: Circulaire du ministère/)
+    expect(await publisher.text()).toMatch(/Pourquoi cette version\s: Circulaire du ministère/)
     expect(await counted('2026-09')).toBe(many)
     expect(await counted(circular.version)).toBe(0)
     expect(await groundsDue()).toEqual(before)

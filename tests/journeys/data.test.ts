@@ -24,6 +24,7 @@ describe('what a person is told of their data', () => {
     await visitor.open('/')
     await visitor.follow('Données personnelles')
     expect(await visitor.text()).toContain('n’a pas encore été relu par des personnes concernées')
+    expect(await visitor.text()).toMatch(/Responsable de ce dossier\s:\s+pas encore décidé/)
     await narrow(visitor)
     await visitor.page.getByRole('button', { name: 'English' }).click()
     await visitor.page.getByRole('heading', { name: 'Who can read it' }).waitFor()

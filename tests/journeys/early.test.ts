@@ -19,7 +19,7 @@ it('keeps what was answered in the next step of a case before the script of the 
     await route.continue()
   })
   await page.goto(`/dossiers/${id}`, { waitUntil: 'commit' })
-  await member.pick('Votre avis', 'motifs raisonnables de croire à une traite')
+  await member.pick('Avis sur les motifs', 'motifs raisonnables de croire à une traite')
   await member.pick('Ce qui fonde cet avis', 'acte : héberger ou accueillir')
   const answered = () =>
     page.locator('main :checked').evaluateAll((all) => all.map((one) => one.getAttribute('name')))

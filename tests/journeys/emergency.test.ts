@@ -60,7 +60,9 @@ describe('an emergency access, then its review', () => {
     expect(await asso.text()).not.toContain('CANARI-URGENCE')
     expect(await second.statusOf(`/api${path.replace('/dossiers', '/cases')}/compartments/B`)).toBe(404)
 
-    await answers(second, 'Refuser l’accès', () => second.pick('Pourquoi', 'il n’y avait pas d’urgence'))
+    await answers(second, 'Refuser l’accès', () =>
+      second.pick('Pourquoi l’accès est refusé', 'il n’y avait pas d’urgence')
+    )
     expect(await second.text()).toMatch(/refusé/)
 
     await cell.open(path)

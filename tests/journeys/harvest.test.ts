@@ -91,7 +91,7 @@ describe('a man of the Union, exploited in a harvest', () => {
     let asked = ''
     await worker.does('Demander la clôture', async () => {
       asked = await worker.text()
-      await worker.choose('Pourquoi', because)
+      await worker.choose('Pourquoi le dossier peut être clos', because)
     })
     expect(asked).toMatch(/Justice\s: Enquête/)
     expect(asked).toMatch(/Échéance\s: Garder le contact/)
@@ -99,7 +99,7 @@ describe('a man of the Union, exploited in a harvest', () => {
     let stopped = ''
     await cell.does('Clore le dossier', async () => {
       stopped = await cell.text()
-      await cell.choose('Pourquoi', because)
+      await cell.choose('Pourquoi le dossier est clos', because)
       await cell.pick('Les suites judiciaires pourront lui être notifiées', 'Oui')
     })
     expect(stopped).toMatch(/Justice\s: Enquête/)

@@ -34,7 +34,9 @@ describe('a structure keeps its places', () => {
     expect(await shelter.text()).toContain('Chambre du jardin')
     await shelter.does('Écrire son adresse', () => shelter.write('Adresse', 'CANARI-ADRESSE 1\nRennes'))
     expect(await shelter.page.content()).not.toContain('CANARI-ADRESSE')
-    await shelter.does('La fermer pour un temps', () => shelter.choose('Pourquoi', 'travaux'))
+    await shelter.does('La fermer pour un temps', () =>
+      shelter.choose('Pourquoi la place est fermée', 'travaux')
+    )
     expect(await shelter.text()).toContain('Cette place est déjà fermée.')
 
     const desk = await stage.enter('acse')

@@ -64,6 +64,10 @@ describe('an association brings its running files, without a script', () => {
     await nadia.look()
     await press('Reprendre ces dossiers')
     await reads('1 dossier a été repris.')
+    // The reference is the file's own word: it stands beside the code, and in no address.
+    expect(await nadia.page.locator('tr', { hasText: 'D-7' }).locator('a.code').innerText()).toMatch(/\w{3}/)
+    expect(nadia.page.url()).not.toMatch(/D-7|repris=/)
+    await nadia.look()
   })
 
   it('says of a person who may be known already whether the line is taken', async () => {

@@ -80,6 +80,16 @@ describe('accepted', () => {
     })
   })
 
+  test('who answers for what is kept is nobody until it is said, on one line', () => {
+    expect(loadConfig({}).answerable).toEqual({ controller: null, officer: null })
+    const said = { DATA_CONTROLLER: 'Préfecture de région', DATA_OFFICER: 'dpo@prefecture.example' }
+    expect(loadConfig(said).answerable).toEqual({
+      controller: said.DATA_CONTROLLER,
+      officer: said.DATA_OFFICER
+    })
+    expect(problemsOf({ DATA_CONTROLLER: 'a\nb' })).toEqual(['DATA_CONTROLLER must be a name, on one line'])
+  })
+
   test('an empty value counts as absent', () => {
     expect(loadConfig({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ port: 3000, databaseUrl: undefined })
   })

@@ -51,7 +51,7 @@ export async function walkAll(stage: Stage): Promise<Walked> {
   await member.open(path)
   const first = await costOf(member, () =>
     member.does('Donner un premier avis sur les motifs', async () => {
-      await member.pick('Votre avis', 'motifs raisonnables de croire à une traite')
+      await member.pick('Avis sur les motifs', 'motifs raisonnables de croire à une traite')
       for (const element of ['acte : héberger ou accueillir', 'but : l’exploitation signalée'])
         await member.pick('Ce qui fonde cet avis', element)
     })

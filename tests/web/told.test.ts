@@ -20,7 +20,9 @@ const told: Record<string, string> = {
   'told/2026-11-28.en.json': 'bf2b44d17936770f',
   'told/2026-11-28.fr.json': '6867317efe1c1a80',
   'told/2026-11-29.en.json': '50eca09aa363f269',
-  'told/2026-11-29.fr.json': 'a75e809423314450'
+  'told/2026-11-29.fr.json': 'a75e809423314450',
+  'told/2026-11-30.en.json': 'c814d9abbdaafddf',
+  'told/2026-11-30.fr.json': 'd1592cc2fa2ceaab'
 }
 
 const shape = ({ notice, sections }: Text) => [
@@ -53,6 +55,13 @@ describe('a text that people are told', () => {
   it('is not there for a day on which none began, nor for a word of the language', () => {
     for (const day of ['2026-11-27', '', 'constructor']) expect(toldOn('data', 'fr', day)).toBeNull()
     expect(toldOn('data', 'fr', '2026-11-28')?.version).toBe('2026-11-28')
+  })
+
+  it('says nothing that is true of a demonstration alone', () => {
+    const said = (day: string | null) => JSON.stringify(toldOn('data', 'fr', day)!.text)
+    expect(said(null)).not.toContain('inventée')
+    expect(said('2026-11-29')).toContain('inventée')
+    expect(fr['app.ribbon']).toContain('aucune personne réelle')
   })
 
   it('names the button that leaves, by its name', () => {

@@ -150,9 +150,9 @@ export const mutants: readonly Mutant[] = [
   {
     property: 'I-20',
     file: 'workflows/regions/care.ts',
-    find: "reason: choice(suspensionReasons, { label: { fr: 'Pourquoi', en: 'Why' } })",
+    find: 'reason: choice(suspensionReasons, {',
     replace:
-      "reason: choice(suspensionReasons, { label: { fr: 'Pourquoi', en: 'Why' } }), offence: { type: 'string', 'x-mnio': { dataClass: 'J', label: { fr: 'x', en: 'x' } } } as never",
+      "offence: { type: 'string', 'x-mnio': { dataClass: 'J', label: { fr: 'x', en: 'x' } } } as never, reason: choice(suspensionReasons, {",
     why: 'an act names an offence she committed'
   },
   {

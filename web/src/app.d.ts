@@ -14,6 +14,8 @@ declare global {
       locale: Locale
       theme: Theme
       demonstration: boolean
+      /** Who answers here for what is kept of people: null where nobody has said. */
+      answerable: { controller: string | null; officer: string | null }
       /** When the page was asked for: the demonstration lets time pass. */
       now: Date
       /** A path of this site, or `/`: never a way out to another one. */

@@ -16,6 +16,7 @@ type InjectOptions = Omit<Asked, 'body'> & { url: string; payload: string | unde
 type RequestStore = {
   inject(options: InjectOptions): Promise<Injected>
   demonstration?: boolean
+  answerable?: App.Locals['answerable']
   now?: () => Date
   localPath?: App.Locals['localPath']
 }
@@ -52,6 +53,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const theme = themeIn(event.cookies.get('theme'))
   Object.assign(event.locals, { locale, theme })
   event.locals.demonstration = platform()?.demonstration === true
+  event.locals.answerable = platform()?.answerable ?? { controller: null, officer: null }
   event.locals.now = platform()?.now?.() ?? new Date()
   event.locals.localPath = platform()?.localPath ?? (() => '/')
   const through = event.fetch

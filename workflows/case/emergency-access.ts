@@ -78,7 +78,11 @@ export const emergencyCommands = {
   refuse: {
     label: { fr: 'Refuser l’accès', en: 'Refuse the access' },
     to: 'refused',
-    input: closed({ reason: choice(emergencyRefusals, { label: { fr: 'Pourquoi', en: 'Why' } }) })
+    input: closed({
+      reason: choice(emergencyRefusals, {
+        label: { fr: 'Pourquoi l’accès est refusé', en: 'Why the access is refused' }
+      })
+    })
   }
 } as const satisfies Record<string, { label: Bilingual; to: EmergencyState; input: object }>
 export type EmergencyCommand = keyof typeof emergencyCommands

@@ -48,14 +48,24 @@ const overBefore = problem(
 const endsAfterStart = ({ issuedOn, validUntil }: Input): InputProblem[] =>
   typeof issuedOn === 'string' && typeof validUntil === 'string' && validUntil < issuedOn ? [overBefore] : []
 
+const far = problem(
+  'validUntil',
+  'far',
+  'Ce récépissé vaudrait plus d’un an : relisez sa date de fin.',
+  'This receipt would be valid for more than a year: read its end again.'
+)
+
+/** No text that was read says how long a receipt may last at the most: beyond a year a day is sooner mistyped than meant. */
+const farReceipt = ({ issuedOn, validUntil }: Input): InputProblem[] =>
+  typeof issuedOn === 'string' && typeof validUntil === 'string' && validUntil > addMonths(issuedOn, 12)
+    ? [far]
+    : []
+
 export const lengthChecks = {
   endsAfterStart,
   provisionalLength: (input: Input) => lengthProblems({ length: 'provisionalPermit', is: 'least' }, input),
   receiptLength: (input: Input) =>
-    lengthProblems(
-      input['kind'] === 'online'
-        ? { length: 'onlineCertificate', is: 'most' }
-        : { length: 'receipt', is: 'least' },
-      input
-    )
+    input['kind'] === 'online'
+      ? lengthProblems({ length: 'onlineCertificate', is: 'most' }, input)
+      : [...lengthProblems({ length: 'receipt', is: 'least' }, input), ...farReceipt(input)]
 }

@@ -20,6 +20,10 @@ export const formWords: Record<string, Bilingual> = {
     en: 'document shorter than the text says'
   },
   too_long: { fr: 'document plus long que le texte ne le prévoit', en: 'document longer than the text says' },
+  far: {
+    fr: 'récépissé valable plus d’un an : date à relire',
+    en: 'receipt valid for more than a year: date to be read again'
+  },
   before_start: {
     fr: 'titre dont la fin écrite précède le premier jour',
     en: 'permit whose written end comes before its first day'

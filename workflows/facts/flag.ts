@@ -31,7 +31,7 @@ import { territoryCodes } from '../calendar/territories.ts'
 
 const observation = closed({
   code: Type.String({ enum: indicatorCodes }),
-  source: choice(sources, { label: { fr: 'D’où le savez-vous ?', en: 'How do you know?' } })
+  source: choice(sources, { label: { fr: 'D’où cela est su', en: 'How this is known' } })
 })
 
 const forbiddenZones = Type.Array(Type.String({ enum: territoryCodes }), {
@@ -92,7 +92,10 @@ const questions = {
   asylumLink: optional(
     yes({
       screen: 'situation',
-      label: { fr: 'Lien avec l’asile', en: 'Link with asylum' },
+      label: {
+        fr: 'La personne a demandé l’asile, ou a une protection',
+        en: 'The person has asked for asylum, or is protected'
+      },
       dataClass: 'I',
       mayBeUnknown: 'orPassed'
     })
@@ -133,14 +136,14 @@ export const flagInput = closed({
   }),
   channel: choice(channels, {
     screen: 'rencontre',
-    label: { fr: 'Comment avez-vous rencontré la personne ?', en: 'How did you meet?' },
+    label: { fr: 'Comment la personne a été rencontrée', en: 'How the person was met' },
     dataClass: 'D'
   }),
   // A place that she may live in, of which police and prefecture are told no more than of her account.
   site: optional(
     text({
       screen: 'rencontre',
-      label: { fr: 'Lieu de vie où vous avez rencontré la personne', en: 'Settlement where you met' },
+      label: { fr: 'Lieu de vie où la personne a été rencontrée', en: 'Settlement where the person was met' },
       hint: {
         fr: 'Campement, squat ou bidonville : le nom que lui donnent les équipes. Gardé chiffré, comme le récit. La cellule le lit avec l’accord de la personne ; sans lui si elle est mineure, ou en urgence.',
         en: 'Camp, squat or shanty town: the name that teams give it. Kept sealed, as the account is. The cell reads it with the person’s consent; without it where they are a minor, or in an emergency.'
@@ -153,7 +156,7 @@ export const flagInput = closed({
     minItems: 1,
     maxItems: 120,
     [notesKeyword]: {
-      label: { fr: 'Ce que vous avez vu ou entendu', en: 'What you saw or heard' },
+      label: { fr: 'Ce qui a été vu ou entendu', en: 'What was seen or heard' },
       dataClass: 'D'
     }
   }),

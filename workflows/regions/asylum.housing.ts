@@ -16,7 +16,7 @@ const row = rowsOf('asylum_housing', { transition: 'T207', basis: ['CESEDA.L552-
 const seeking = asylumHousingIn('seeking')
 const sheltersNow = { code: 'MNIO-DNA-EMG', whenInput: { field: 'reason', is: 'too_urgent' } } as const
 
-const centre = choice(centreKinds, { label: { fr: 'Centre', en: 'Centre' }, dataClass: 'I' })
+const centre = choice(centreKinds, { label: { fr: 'Quel centre', en: 'Which centre' }, dataClass: 'I' })
 
 /** From the request to OFII to the arrival at the centre. */
 const search = {
@@ -26,7 +26,10 @@ const search = {
     label: { fr: 'Demander une place d’asile à l’OFII', en: 'Request an asylum place from OFII' },
     done: { fr: 'Place d’asile demandée à l’OFII', en: 'Asylum place requested from OFII' },
     input: closed({
-      title: choice(asylumTitles, { label: { fr: 'Titre', en: 'Document' }, dataClass: 'I' }),
+      title: choice(asylumTitles, {
+        label: { fr: 'Où en est l’asile', en: 'Where asylum stands' },
+        dataClass: 'I'
+      }),
       agrees: agreed({
         label: {
           fr: 'La personne accepte que l’OFII connaisse son besoin d’une place protégée',

@@ -61,7 +61,10 @@ export const transfer = {
             }
           },
           {
-            label: { fr: 'Demande d’asile enregistrée', en: 'Asylum claim registered' },
+            label: {
+              fr: 'Quand la demande d’asile a été enregistrée',
+              en: 'When the asylum claim was registered'
+            },
             hint: {
               fr: 'Le règlement n° 604/2013 est abrogé au 1er juillet 2026 (2024/1351, art. 83) ; ses critères, et eux seuls, restent ceux d’une demande enregistrée avant (art. 84, par. 2).',
               en: 'Regulation no. 604/2013 is repealed from 1 July 2026 (2024/1351, art. 83); its criteria, and they alone, remain those of a claim registered before (art. 84, par. 2).'

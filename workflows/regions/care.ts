@@ -82,7 +82,11 @@ const commands = {
     to: 'plan_suspended',
     label: { fr: 'Suspendre le plan', en: 'Suspend the plan' },
     done: { fr: 'Plan suspendu', en: 'Plan suspended' },
-    input: closed({ reason: choice(suspensionReasons, { label: { fr: 'Pourquoi', en: 'Why' } }) }),
+    input: closed({
+      reason: choice(suspensionReasons, {
+        label: { fr: 'Pourquoi le plan est suspendu', en: 'Why the plan is suspended' }
+      })
+    }),
     suspends: ['MNIO-PLAN-REVIEW']
   }),
   'plan.resume': row({

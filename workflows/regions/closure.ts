@@ -117,7 +117,10 @@ const commands = {
     // class C. If the other reasons were shown to everybody, a line without a reason would mean the return: so every
     // reason is shown to readers of class C only.
     input: closed({
-      because: choice(closureReasons, { label: { fr: 'Pourquoi', en: 'Why' }, tells: 'C' })
+      because: choice(closureReasons, {
+        label: { fr: 'Pourquoi le dossier peut être clos', en: 'Why the case may be closed' },
+        tells: 'C'
+      })
     }),
     guards: ['closingNotAsked', ...leaving.guards],
     requires: ['leftToReferent'],
@@ -147,7 +150,10 @@ const commands = {
     label: { fr: 'Clore le dossier', en: 'Close the case' },
     done: { fr: 'Dossier clos', en: 'Case closed' },
     input: closed({
-      reason: choice(closureReasons, { label: { fr: 'Pourquoi', en: 'Why' }, tells: 'C' }),
+      reason: choice(closureReasons, {
+        label: { fr: 'Pourquoi le dossier est clos', en: 'Why the case is closed' },
+        tells: 'C'
+      }),
       note: optional(longText({ label: { fr: 'Précisions', en: 'Details' }, dataClass: 'C' })),
       notificationsPlanned: yes({
         label: {

@@ -11,7 +11,7 @@ export const proposalInput = closed({
       },
       insufficient: { fr: 'éléments insuffisants à ce jour', en: 'insufficient elements so far' }
     },
-    { label: { fr: 'Votre avis', en: 'Your opinion' } }
+    { label: { fr: 'Avis sur les motifs', en: 'Opinion on the grounds' } }
   ),
   // Whoever weighs the grounds reads what they rest on: members never open the account, and the cell only with consent.
   elements: optional(

@@ -92,11 +92,11 @@ export const situation = {
     input: closed({
       indicators: choices(indicatorWords, {
         list: 'indicators',
-        label: { fr: 'Ce que vous avez vu ou entendu', en: 'What you saw or heard' },
+        label: { fr: 'Ce qui a été vu ou entendu', en: 'What was seen or heard' },
         dataClass: 'D'
       }),
       source: choice(sources, {
-        label: { fr: 'D’où le savez-vous ?', en: 'How do you know?' },
+        label: { fr: 'D’où cela est su', en: 'How this is known' },
         dataClass: 'D'
       })
     }),

@@ -117,7 +117,10 @@ export const moving = {
           lookup: 'territories'
         }
       }),
-      reason: choice(transferReasons, { label: { fr: 'Pourquoi', en: 'Why' }, dataClass: 'K' }),
+      reason: choice(transferReasons, {
+        label: { fr: 'Pourquoi le dossier change de cellule', en: 'Why the case moves to another cell' },
+        dataClass: 'K'
+      }),
       ...leaving
     }),
     guards: ['noTransferProposed'],

@@ -81,9 +81,18 @@ export const stayOutcomes = {
 } as const satisfies Record<string, Bilingual>
 
 export const centreKinds = {
-  cada: { fr: 'CADA', en: 'CADA' },
-  huda: { fr: 'HUDA', en: 'HUDA' },
-  cph: { fr: 'CPH', en: 'CPH' }
+  cada: {
+    fr: 'centre d’accueil pour demandeurs d’asile (CADA)',
+    en: 'reception centre for asylum seekers (CADA)'
+  },
+  huda: {
+    fr: 'hébergement d’urgence pour demandeurs d’asile (HUDA)',
+    en: 'emergency housing for asylum seekers (HUDA)'
+  },
+  cph: {
+    fr: 'centre provisoire d’hébergement, avec une protection (CPH)',
+    en: 'provisional housing centre, once protected (CPH)'
+  }
 } as const satisfies Record<string, Bilingual>
 
 export const asylumTitles = {

@@ -9,6 +9,8 @@ const whole = Type.Integer()
 export const AccessReview = closed({
   organisation: text,
   half: text,
+  /** The last day on which it may be confirmed. */
+  until: text,
   digest: text,
   due: Type.Boolean(),
   people: Type.Array(

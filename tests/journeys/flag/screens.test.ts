@@ -30,7 +30,7 @@ const next = async ({ page, look }: Person) => {
 
 async function firstScreen(worker: Person): Promise<void> {
   await worker.pick('La personne est-elle en danger maintenant ?', 'pas de danger connu')
-  await worker.pick('Comment avez-vous rencontré la personne ?', 'maraude')
+  await worker.pick('Comment la personne a été rencontrée', 'maraude')
   await worker.write('Date de la rencontre', stage.day())
   await worker.pick('La personne est-elle majeure ?', 'âge en doute')
   await worker.pick('Formes d’exploitation', 'mendicité forcée')

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { forFile } from '../../support/for-file.ts'
 import { elsewhere, pages, seesEveryPage } from '../support/crawl.ts'
+import { faultsInEachState, states } from '../support/states.ts'
 import { openStage } from '../support/stage.ts'
 
 const stage = await forFile(openStage())
@@ -14,6 +15,9 @@ const tooWide = `(() => {
     .filter((one) => one.getBoundingClientRect().right > clientWidth + 1)
   return scrollWidth + ' px, by ' + (beyond.at(-1)?.outerHTML ?? '').slice(0, 120)
 })()`
+
+/** Where rooms still stand side by side, and have the least room. */
+const betweenPhoneAndDesk = [900, 1024]
 
 /** What stays as it was written: the name of a place, the title of a source, and why somebody published a configuration. */
 const asWritten = ['Pas-de-Calais', 'Fédération des acteurs de la solidarité', 'Première version']
@@ -39,6 +43,7 @@ const inEnglish = async (page: Page) =>
 describe('every page of the product, whoever reads it', () => {
   const wide: string[] = []
   const notEnglish: string[] = []
+  const faulty: string[] = []
   let seen: Set<string>
 
   beforeAll(async () => {
@@ -47,13 +52,26 @@ describe('every page of the product, whoever reads it', () => {
       if (beyond) wide.push(`${kind}: ${beyond}`)
       const found = await scratch.evaluate<string[]>(french(await inEnglish(page)))
       notEnglish.push(...found.map((words) => `${kind}: ${words}`))
+      for (const width of betweenPhoneAndDesk) {
+        await page.setViewportSize({ width, height: 640 })
+        const over = await page.evaluate<string | null>(tooWide)
+        if (over) wide.push(`${kind} at ${width}: ${over}`)
+      }
+      await page.setViewportSize({ width: 320, height: 640 })
+      faulty.push(...(await faultsInEachState(page, kind)))
     })
   }, 300_000)
 
   it('was seen, but for those that nobody of this story comes to', () =>
     expect(pages.filter((page) => !seen.has(page)).toSorted()).toEqual(elsewhere.toSorted()))
 
-  it('is no wider than a screen of 320 pixels', () => expect(wide).toEqual([]))
+  it('is no wider than a screen of 320 pixels, nor than a small desk', () => expect(wide).toEqual([]))
+
+  it('is one that axe finds nothing on, in each state of the table', () => {
+    // A row of a page that is gone, or that nobody comes to, would hold nothing.
+    expect(Object.keys(states).filter((page) => !seen.has(page))).toEqual([])
+    expect(faulty).toEqual([])
+  })
 
   it('is in English for whoever reads English', async () => {
     expect(notEnglish).toEqual([])

@@ -67,7 +67,10 @@ describe('the rooms of a reader who has many, on a desk', () => {
     await page.setViewportSize({ width: 1280, height: 800 })
     await plain.open('/aujourdhui')
     const cut = `(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('nav .links'))`
-    expect(await page.evaluate(cut)).toBe(0)
+    for (const width of [900, 1024, 1150, 1279, 1280]) {
+      await page.setViewportSize({ width, height: 800 })
+      expect(await page.evaluate(cut), `${width} px`).toBe(0)
+    }
     const folded = page.locator('nav details').getByRole('link')
     expect(await folded.count()).toBe(0)
     await page.locator('nav summary').click()

@@ -38,10 +38,12 @@ async function looksAt(
   const answer = await page.goto(path, { waitUntil: 'domcontentloaded' })
   if (!answer?.ok() || pageOf(new URL(page.url()).pathname) !== kind) return []
   seen.add(kind)
-  await examine(page, kind)
-  return page.evaluate(
+  const links = await page.evaluate<string[]>(
     `[...document.querySelectorAll('a[href^="/"]')].map((one) => one.getAttribute('href'))`
   )
+  // Last: it may leave the page in another state, or on another page.
+  await examine(page, kind)
+  return links
 }
 
 async function walksAll(
@@ -91,7 +93,7 @@ export async function seesEveryPage(stage: Stage, examine: Examine): Promise<Set
 
 /** Pages that nobody of this story comes to: they lead on by themselves, are somebody else's, or something must happen first. */
 export const elsewhere = [
-  ...['/attente', '/signaler', '/personnes/revue'],
+  ...['/attente', '/personnes/revue'],
   ...['/invitation/[token]', '/lien/[token]', '/lien/[token]/agir/[command]', '/passages/[id]'],
   ...['/acces-urgence/[id]', '/acces-urgence/[id]/agir/[command]', '/dossiers/[id]/urgence'],
   ...['/configuration/[version]/publier', '/configuration/bascules/[id]', '/reunions/[id]'],

@@ -7,7 +7,7 @@ export async function writesVersion(admin: Person, { version, effectiveOn, note 
   await admin.open('/configuration')
   await admin.write('Nom de la version', version)
   await admin.write('Prend effet le', effectiveOn)
-  await admin.write('Pourquoi', note)
+  await admin.write('Pourquoi cette version', note)
   await admin.page.getByRole('button', { name: 'Créer le brouillon' }).click()
   await admin.page.getByRole('heading', { level: 1, name: `Version ${version}` }).waitFor()
   await admin.look()

@@ -51,7 +51,7 @@ async function meets(worker: Person, day: string, met: Met): Promise<void> {
   await worker.pick('La personne est-elle en danger maintenant ?', 'danger possible')
   const place = page.getByLabel('Département de la rencontre')
   if ((await place.inputValue()) !== '69') await place.selectOption({ label: 'Rhône' })
-  await worker.pick('Comment avez-vous rencontré la personne ?', met.how)
+  await worker.pick('Comment la personne a été rencontrée', met.how)
   await worker.write('Date de la rencontre', day)
   await worker.pick('La personne est-elle majeure ?', met.ageGroup)
   await worker.pick('Formes d’exploitation', met.form)

@@ -25,7 +25,7 @@ export const flagsChild = (worker: Person, day: string, birthDate: string): Prom
 export const reportsChild = (worker: Person, foundIn: string): Promise<void> =>
   worker.does('Signaler un enfant en danger au parquet, pour sa protection', async () => {
     await worker.choose('Où l’enfant a été trouvé', foundIn)
-    await worker.pick('Pourquoi', 'danger grave et immédiat')
+    await worker.pick('Pourquoi l’enfant est signalé', 'danger grave et immédiat')
     await worker.pick('Parents informés', 'non, contraire à l’intérêt de l’enfant')
     await worker.tick('L’enfant a pu dire ce qu’il en pense')
     await worker.write('Ce qui inquiète', 'Un homme l’attend devant la gare.')
@@ -86,6 +86,6 @@ export const namesGuardian = (official: Person, day: string, guardian: string): 
   official.does('Désigner l’administrateur ad hoc', async () => {
     await official.write('Le', day)
     await official.pick('Pour', 'assistance éducative')
-    await official.pick('Pourquoi', 'représentants absents ou inconnus')
+    await official.pick('Pourquoi un administrateur ad hoc', 'représentants absents ou inconnus')
     await official.pick('Qui est désigné', guardian)
   })

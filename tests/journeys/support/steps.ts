@@ -37,7 +37,7 @@ export async function presumes(
   await cell.does('Examiner la recevabilité')
   await member.open(path)
   await member.does('Donner un premier avis sur les motifs', async () => {
-    await member.pick('Votre avis', 'motifs raisonnables de croire à une traite')
+    await member.pick('Avis sur les motifs', 'motifs raisonnables de croire à une traite')
     await member.pick('Ce qui fonde cet avis', 'but : l’exploitation signalée')
   })
   await cell.open(path)

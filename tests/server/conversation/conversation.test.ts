@@ -27,6 +27,18 @@ describe('a conversation that is recorded', () => {
     expect(await tell.row(id)).toMatchObject({ consent: 'informed', residence: 'reflection_offered' })
   })
 
+  it('says on which ground each act stands that it may come to', async () => {
+    const id = await tell.presumed()
+    const { acts: coming } = (await site.get(worker, at(id))).json() as {
+      acts: { command: string; basis: { code: string }[] }[]
+    }
+    const grounds = Object.fromEntries(
+      coming.map(({ command, basis }) => [command, basis.map(({ code }) => code)])
+    )
+    expect(grounds['reflection.offer']).toContain('CESEDA.R425-1')
+    expect(grounds['person.inform']?.length).toBeGreaterThan(0)
+  })
+
   it('under one key is recorded once, and another conversation needs another key', async () => {
     const id = await tell.presumed()
     const once = { key: randomUUID(), version: await site.version(worker, id) }

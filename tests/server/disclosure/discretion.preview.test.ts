@@ -103,7 +103,7 @@ describe('what is asked says nothing of asylum', () => {
       })
       const { preview } = await asked('adhoc.69', await tell.referral(id, 'ad_hoc_guardian'))
       expect(preview.map(({ label }) => label)).not.toContain('Pour')
-      expect(preview.map(({ label }) => label)).toContain('Pourquoi')
+      expect(preview.map(({ label }) => label)).toContain('Pourquoi un administrateur ad hoc')
     }
   )
 })

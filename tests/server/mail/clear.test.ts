@@ -39,7 +39,7 @@ const told: { [K in Kind]: fc.Arbitrary<Told[K]> } = {
   ...{ request: asking, reminder: asking, convened: sitting, cancelled: sitting },
   error: fc.record({ referral: id, sentAt: at }),
   invitation: fc.record({ token, until: at }),
-  ...{ inactivity: fc.constant({}), review: fc.constant({}) },
+  ...{ inactivity: fc.constant({}), review: fc.record({ until: at }) },
   ending: fc.record({ until: at, own: fc.boolean() }),
   call: fc.record({ answers: count, first: fc.option(due), fresh: count, now: fc.constant(now) })
 }

@@ -44,6 +44,10 @@ describe('a review of access that is due', () => {
     expect(others).toEqual([])
     expect(letter).toContain('asso.rhone@exemple.invalid')
     expect(letter!.replaceAll('=\r\n', '')).toContain('https://mnio.invalid/personnes/revue')
+    // The last day of the half-year, in both languages.
+    expect(
+      letter!.match(/(30|31)(=\r\n)? (juin|d=C3=A9cembre|June|December)|(June|December) 3[01]/g)
+    ).not.toBeNull()
     expect(letter).not.toContain(site.world.as('asso.rhone').orgName)
     await keepAccess(db.worker)
     expect(await deliver()).toEqual([])

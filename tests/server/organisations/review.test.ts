@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { reviewHalf } from '../../../policies/organisations.ts'
+import { reviewHalf, reviewUntil } from '../../../policies/organisations.ts'
 import { inContext, runQuery } from '../../../server/db/context.ts'
 import { acting } from '../../support/acting.ts'
 import { forFile } from '../../support/for-file.ts'
@@ -16,6 +16,11 @@ it('a year has two reviews', () => {
     '2026-2',
     '2026-2'
   ])
+})
+
+it('a review may be confirmed until the last day of its half-year', () => {
+  expect(['2026-1', '2026-2'].map(reviewUntil)).toEqual(['2026-06-30', '2026-12-31'])
+  expect(['2026-1', '2026-2'].map(reviewUntil).map(reviewHalf)).toEqual(['2026-1', '2026-2'])
 })
 
 describe('a review of access', () => {

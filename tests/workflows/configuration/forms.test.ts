@@ -54,7 +54,7 @@ describe('reasons under a version', () => {
     const form = formUnder('case.close', fewer)
     expect(shape(form, 'reason').enum).toEqual(['inserted', 'by_person'])
     expect(choicesOf(form, 'reason')).toEqual(['inserted', 'by_person'])
-    expect(notesOf(shape(form, 'reason') as never)!.label.fr).toBe('Pourquoi')
+    expect(notesOf(shape(form, 'reason') as never)!.label.fr).toBe('Pourquoi le dossier est clos')
     expect(formUnder('case.close', fewer)).toBe(form)
   })
 

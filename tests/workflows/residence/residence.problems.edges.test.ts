@@ -22,6 +22,12 @@ describe('the length of a document', () => {
     expect(online({ validUntil: '2027-03-02' })).toEqual(['validUntil too_long'])
   })
 
+  it('of a receipt is odd beyond a year, which no text bounds', () => {
+    expect(receipt({ validUntil: '2027-12-01' })).toEqual([])
+    expect(receipt({ validUntil: '2027-12-02' })).toEqual(['validUntil far'])
+    expect(receipt({ issuedOn: undefined, validUntil: '2036-12-02' })).toEqual([])
+  })
+
   it('is that of these documents alone, and of days that were given', () => {
     const short = { issuedOn, validUntil: '2026-12-02' }
     expect(codes('permit.issue', { ...short, kind: 'receipt' })).toEqual([])

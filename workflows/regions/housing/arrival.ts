@@ -69,7 +69,10 @@ export const arrival = {
     label: { fr: 'Tenir la place plus longtemps', en: 'Hold the place longer' },
     done: { fr: 'Place tenue plus longtemps', en: 'Place held longer' },
     input: closed({
-      reason: choice(holdReasons, { label: { fr: 'Pourquoi', en: 'Why' }, dataClass: 'K' })
+      reason: choice(holdReasons, {
+        label: { fr: 'Pourquoi tenir la place plus longtemps', en: 'Why the place is held longer' },
+        dataClass: 'K'
+      })
     }),
     guards: ['holdNotExtended'],
     requires: ['ownHeld'],

@@ -41,7 +41,10 @@ export const declined = {
     },
     done: { fr: 'La personne a refusé la place tenue', en: 'The person declined the place held' },
     input: closed({
-      reason: choice(placeDeclines, { label: { fr: 'Pourquoi', en: 'Why' }, dataClass: 'K' })
+      reason: choice(placeDeclines, {
+        label: { fr: 'Pourquoi la personne refuse cette place', en: 'Why the person declines this place' },
+        dataClass: 'K'
+      })
     }),
     requires: ['placeHeld'],
     basis: ['MNIO.ACSE', 'COE197.12'],

@@ -57,7 +57,12 @@ export const elsewhere = {
     to: 'no_need',
     label: { fr: 'Noter qu’aucun hébergement n’est nécessaire', en: 'Record that no housing is needed' },
     done: { fr: 'Aucun besoin d’hébergement', en: 'No housing needed' },
-    input: closed({ because: choice(noNeeds, { label: { fr: 'Pourquoi', en: 'Why' }, dataClass: 'K' }) }),
+    input: closed({
+      because: choice(noNeeds, {
+        label: { fr: 'Pourquoi aucun hébergement n’est nécessaire', en: 'Why no housing is needed' },
+        dataClass: 'K'
+      })
+    }),
     basis: ['COE197.12', 'MNIO.STAY']
   }),
   'housing.recontacted': row({

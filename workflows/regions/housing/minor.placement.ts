@@ -98,7 +98,7 @@ export const minorPlacement = {
     done: { fr: 'Enfant parti de sa place', en: 'Child left the place' },
     input: closed({
       on: date({ label: { fr: 'Date de départ', en: 'Date of departure' } }),
-      reason: choice(placementEnds, { label: { fr: 'Pourquoi', en: 'Why' } })
+      reason: choice(placementEnds, { label: { fr: 'Pourquoi l’enfant part', en: 'Why the child leaves' } })
     }),
     effects: release
   })

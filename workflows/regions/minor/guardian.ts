@@ -21,7 +21,10 @@ export const guardianship = {
       on,
       // Among them is the asylum application.
       missions: choices(guardianMissions, { label: { fr: 'Pour', en: 'For' }, dataClass: 'I' }),
-      reason: choice(guardianReasons, { label: { fr: 'Pourquoi', en: 'Why' }, dataClass: 'F' }),
+      reason: choice(guardianReasons, {
+        label: { fr: 'Pourquoi un administrateur ad hoc', en: 'Why an ad hoc guardian' },
+        dataClass: 'F'
+      }),
       recipientId: optional(
         id({ label: { fr: 'Qui est désigné', en: 'Who is named' }, lookup: 'recipients' })
       ),

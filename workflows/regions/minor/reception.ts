@@ -66,7 +66,9 @@ export const receiving = {
     done: { fr: 'Enfant recueilli provisoirement', en: 'Child received provisionally' },
     input: closed({
       on: date({ label: { fr: 'Enfant recueilli le', en: 'Received on' } }),
-      ground: choice(receptions, { label: { fr: 'Pourquoi', en: 'Why' } }),
+      ground: choice(receptions, {
+        label: { fr: 'Pourquoi l’enfant est recueilli', en: 'Why the child is received' }
+      }),
       foundIn,
       court: courtOfPlace
     }),

@@ -29,7 +29,9 @@ const told = {
 const reportedForm = closed({
   foundIn,
   court: courtOfPlace,
-  ground: choice(reportGrounds, { label: { fr: 'Pourquoi', en: 'Why' } }),
+  ground: choice(reportGrounds, {
+    label: { fr: 'Pourquoi l’enfant est signalé', en: 'Why the child is reported' }
+  }),
   ...told
 })
 

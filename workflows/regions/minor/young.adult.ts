@@ -110,7 +110,7 @@ export const youngAdult = {
           person: { fr: 'à la demande de la personne', en: 'at the person’s request' },
           departement: { fr: 'fin décidée par le département', en: 'ended by the département' }
         },
-        { label: { fr: 'Pourquoi', en: 'Why' } }
+        { label: { fr: 'Pourquoi le contrat prend fin', en: 'Why the contract ends' } }
       ),
       ...youngNoticeFields
     }),

@@ -142,7 +142,7 @@ export const programme = {
             en: 'the conditions are no longer met'
           }
         },
-        { label: { fr: 'Pourquoi', en: 'Why' }, dataClass: 'E' }
+        { label: { fr: 'Pourquoi le parcours prend fin', en: 'Why the programme ends' }, dataClass: 'E' }
       )
     }),
     guards: ['programmeRunning'],

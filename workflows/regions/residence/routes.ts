@@ -212,7 +212,7 @@ export const routes = {
           refused: { fr: 'renouvellement refusé', en: 'renewal refused' },
           withdrawn: { fr: 'retiré', en: 'withdrawn' }
         },
-        { label: { fr: 'Pourquoi', en: 'Why' }, dataClass: 'E' }
+        { label: { fr: 'Pourquoi le titre prend fin', en: 'Why the permit ends' }, dataClass: 'E' }
       )
     }),
     basis: ['CESEDA.R431-5', 'CESEDA.L432-2'],

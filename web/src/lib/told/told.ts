@@ -4,6 +4,8 @@ import dataEn from '../../../messages/told/2026-11-28.en.json' with { type: 'jso
 import dataFr from '../../../messages/told/2026-11-28.fr.json' with { type: 'json' }
 import housedEn from '../../../messages/told/2026-11-29.en.json' with { type: 'json' }
 import housedFr from '../../../messages/told/2026-11-29.fr.json' with { type: 'json' }
+import openedEn from '../../../messages/told/2026-11-30.en.json' with { type: 'json' }
+import openedFr from '../../../messages/told/2026-11-30.fr.json' with { type: 'json' }
 import { bound } from '../bound.ts'
 import { type Locale } from '../messages.ts'
 
@@ -22,7 +24,10 @@ const texts = {
   data: {
     '2026-11-28': { fr: dataFr, en: dataEn },
     // The SIAO, the 115 and CHRS became readers that one agrees to.
-    '2026-11-29': { fr: housedFr, en: housedEn }
+    '2026-11-29': { fr: housedFr, en: housedEn },
+    // That everybody is invented is said by the demonstration, above each of its pages: elsewhere it is not so. Who answers
+    // for what is kept is said by the installation.
+    '2026-11-30': { fr: openedFr, en: openedEn }
   },
   accessibility: { '2026-11-28': { fr: accessFr, en: accessEn } }
 } as const satisfies Record<string, Versions>

@@ -5,8 +5,8 @@ import { csvIn } from '#lib/takeover/csv.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ fetch, url }) => {
-  const done = url.searchParams.get('repris')
-  return { files: await get(fetch, '/api/files'), done, key: idempotencyKey() }
+  const doneBefore = url.searchParams.has('repris')
+  return { files: await get(fetch, '/api/files'), doneBefore, key: idempotencyKey() }
 }
 
 const teamIn = (form: FormData) => ({ teamId: String(form.get('to') ?? '') || null, personId: null })
@@ -28,6 +28,12 @@ const mendedIn = (form: FormData) =>
     return line && column ? [{ line: Number(line), column, text: String(value) }] : []
   })
 
+/** The page as it is before anything is sent. */
+const fresh = () => ({
+  ...{ problem: null, preview: null, csv: '', to: null },
+  ...{ key: idempotencyKey(), decided: { take: [], leave: [] } }
+})
+
 export const actions: Actions = {
   preview: async ({ fetch, request }) => {
     const form = await request.formData()
@@ -36,6 +42,7 @@ export const actions: Actions = {
     const asked = { body: { csv, ...to, mended: mendedIn(form) }, key: idempotencyKey() }
     const sent = await send(fetch, 'post', '/api/files/preview', asked)
     const again = {
+      taken: null,
       csv: sent.ok ? (sent.value?.csv ?? csv) : csv,
       to: to.teamId,
       key: idempotencyKey(),
@@ -52,11 +59,14 @@ export const actions: Actions = {
       body: { csv, ...to, ...decided },
       key: keyIn(form)
     })
-    if (sent.ok) redirect(303, `/reprise?repris=${sent.value?.taken?.length ?? ''}`)
+    // What the file called each of them stands in no address: it is read on this answer, and nowhere afterwards.
+    if (sent.ok && sent.value?.taken) return { ...fresh(), taken: sent.value.taken }
+    if (sent.ok) redirect(303, '/reprise?repris')
     const asked = { body: { csv, ...to }, key: idempotencyKey() }
     const shown = await send(fetch, 'post', '/api/files/preview', asked)
     return fail(sent.problem.status, {
       ...{ problem: sent.problem, preview: shown.ok ? shown.value : null, csv, to: to.teamId, decided },
+      taken: null,
       key: sent.key
     })
   }

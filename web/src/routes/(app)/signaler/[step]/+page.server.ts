@@ -50,8 +50,12 @@ export const load: PageServerLoad = async ({ fetch, params, parent, url, locals 
   const today = todayFor(form, draft, locals.now)
   const lacks = () => allGaps(screen.steps, fields, draft, today)
   const last = next === null
+  // An error of a screen names its own fields; the last one sends them all.
+  const mayBeWrong = last
+    ? [...fields.values()]
+    : screen.steps.flatMap((step) => fieldsNamed(fields, step.fields))
   return {
-    labels: Object.fromEntries([...fields.values()].map(({ name, label }) => [name, label])),
+    labels: Object.fromEntries(mayBeWrong.map(({ name, label }) => [name, label])),
     screen: screen.id,
     refused: form.refused,
     noCell: last && form.withoutCell.includes(draft.typed['territory']?.[0] ?? ''),
