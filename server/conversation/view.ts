@@ -49,9 +49,6 @@ const answering = ['consent.record', 'consent.refuse'] as const satisfies readon
 type Answering = (typeof answering)[number]
 const answers = (command: CommandType): command is Answering => answering.some((one) => one === command)
 
-const basisOf = (command: CommandType, { territory, reader: { locale, now } }: DisclosedCase) =>
-  basesOf(commandRow(command).basis, civilDate(now, zoneOf(territory)), locale)
-
 /** An answer waits for the information, which is given in the same step: only what refuses it by itself is said. */
 const answered = (command: Answering, told: DisclosedCase, deciding: Deciding): Act | null => {
   const reason = refusedOnceOpen(command, told, deciding)
@@ -60,8 +57,7 @@ const answered = (command: Answering, told: DisclosedCase, deciding: Deciding): 
     ? null
     : {
         ...{ command, label: commandRow(command).label[locale] },
-        ...{ enabled: reason === null, reason: reason?.[locale] ?? null },
-        basis: basisOf(command, told)
+        ...{ enabled: reason === null, reason: reason?.[locale] ?? null }
       }
 }
 
@@ -72,7 +68,7 @@ const actsIn = (told: DisclosedCase, deciding: Deciding): Act[] => {
     const act = actionOf(command, told, deciding)
     if (!act) return []
     const { label, enabled, reason } = act
-    return [{ command, label, enabled, reason, basis: basisOf(command, told) }]
+    return [{ command, label, enabled, reason }]
   })
 }
 
