@@ -1,14 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '../../../policies/actor.ts'
-import { inContext, runQuery } from '../../../server/db/context.ts'
-import { readMinutes } from '../../../server/meetings/minutes.view.ts'
 import { minutesPdf } from '../../../server/meetings/pdf.ts'
-import { viewMeeting } from '../../../server/meetings/view.ts'
 import { forFile } from '../../support/for-file.ts'
 import { members, openCell, textOfPdf } from '../../support/meetings.ts'
 import { why } from '../../support/refusals.ts'
-import { noon } from '../../support/world.ts'
+import { openWithdrawals } from './withdrawals.ts'
 
 const cell = await forFile(openCell())
 const { world, tell, meet, session } = cell
@@ -20,35 +16,7 @@ beforeEach(async () => {
   )
 })
 
-/** Somebody else who sits for the institution of one of these logins. */
-const beside = async (login: string, { alternate = false } = {}): Promise<Actor> => {
-  const [personId, { orgId }] = [randomUUID(), world.as(login)]
-  await owner.query(
-    `with one as (insert into person (id, issuer, subject, display_name) values ($1::uuid, 'x', $1::uuid::text, 'Y') returning id)
-     insert into membership (person_id, org_id, role, alternate) select id, $2, 'cell_member', $3 from one`,
-    [personId, orgId, alternate]
-  )
-  return { ...world.as(login), personId }
-}
-const withdraws = (actor: Actor, id: string, itemId: string, tie?: 'person' | 'institution') =>
-  meet.doAs(actor, id, 'item.recuse', { itemId, ...(tie && { tie }) })
-const rejoins = (actor: Actor, id: string, itemId: string) =>
-  meet.doAs(actor, id, 'item.rejoin', { itemId, reason: 'mistake' })
-const votes = (actor: Actor, id: string, itemId: string) =>
-  meet.doAs(actor, id, 'vote', { itemId, voice: 'in_favour' })
-const comes = ({ personId }: Actor, id: string) =>
-  meet.act('cellule.69', id, 'attend', { personId, presence: 'in_person' })
-const asked = <R extends object>(actor: Actor, text: string, values: unknown[]) =>
-  inContext(world.db.app, actor, (tx) => runQuery<R>(tx, text, values))
-const reads = async (actor: Actor, caseId: string) =>
-  (await asked(actor, 'select id from "case" where id = $1', [caseId])).length === 1
-const seen = async (actor: Actor, id: string, itemId: string) => {
-  const view = await inContext(world.db.app, actor, (tx) => viewMeeting(tx, id, readerOf(actor)))
-  return view.items.find((one) => one.id === itemId)
-}
-const readerOf = (actor: Actor) => ({ actor, locale: 'fr' as const, now: noon, keys: world.db.keys })
-const minutesFor = (actor: Actor, id: string) =>
-  inContext(world.db.app, actor, (tx) => readMinutes(tx, id, readerOf(actor)))
+const { beside, withdraws, rejoins, votes, comes, asked, reads, seen, minutesFor } = openWithdrawals(cell)
 const [police, association] = [world.as('membre.69.police'), world.as('membre.69')]
 
 describe('one person who withdraws', () => {

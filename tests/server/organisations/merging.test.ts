@@ -6,59 +6,12 @@ import { forFile } from '../../support/for-file.ts'
 import { meeting } from '../../support/meetings.ts'
 import { insertOrganisation } from '../../support/world.ts'
 import { openDirectory } from './directory.ts'
+import { fates } from './fates.ts'
 
 const site = await forFile(openDirectory())
 const { ask, post, owner, world } = site
 const tell = acting(world)
 const meet = meeting(world)
-
-/** What becomes, on merging, of each column that names an organisation: it follows to the other house, or why it stays. */
-const fates: Record<string, 'follows' | string> = {
-  'membership.org_id': 'ends, and begins anew in the other house: each period stays as it was',
-  'participation.org_id': 'follows',
-  'referral.sender_org_id': 'follows',
-  'referral.recipient_org_id': 'follows',
-  'referral.awaits_org_id': 'follows',
-  'place.org_id': 'follows',
-  'team.org_id': 'follows',
-  'team_member.org_id': 'follows',
-  'team_cover.org_id': 'follows',
-  'caseload.org_id': 'follows',
-  'settlement.org_id': 'follows',
-  'meeting.org_id': 'follows',
-  'meeting_member.org_id': 'follows',
-  'meeting_member.cell_org_id': 'follows',
-  'meeting_vote.cell_org_id': 'follows',
-  'meeting_followup.cell_org_id': 'follows',
-  'meeting_recusal.org_id': 'follows',
-  'meeting_recusal.cell_org_id': 'follows',
-  'case_handing.from_org_id': 'follows',
-  'case_handing.to_org_id': 'follows',
-  'case_link.made_org': 'follows',
-  'court_referent.court_id': 'follows',
-  'service_offer.org_id': 'follows',
-  'saved_view.org_id': 'follows',
-  'draft.org_id': 'follows',
-  'device_key.org_id': 'follows',
-  'notice.org_id': 'follows',
-  'notice_read.org_id': 'follows',
-  'glass_opening.org_id': 'follows',
-  'glass_opening.confirm_org_id': 'follows',
-  'court_referent.verified_org': 'history: who verified it on that day',
-  'local_protocol.org_id':
-    'history: who wrote it; the cell of the territory goes on preparing what waits there',
-  'local_protocol_signature.org_id': 'history: for whom it was signed',
-  'habilitation.org_id': 'of one legal person: it ends with it',
-  'access_review.org_id': 'history: what was confirmed, of that house',
-  'invitation.org_id': 'taken back',
-  'organisation_proposal.org_id': 'what waited is taken back',
-  'organisation_proposal.into_org': 'what waited is taken back',
-  'organisation.merged_into': 'is the merging itself',
-  'referral_link.org_id': 'of recipients without an account, which are not merged',
-  'case_event.org_id': 'a journal is never rewritten',
-  'referral_event.org_id': 'a journal is never rewritten',
-  'audit_event.org_id': 'a journal is never rewritten'
-}
 
 const columns = `select c.relname || '.' || a.attname as name from pg_class c join pg_attribute a on a.attrelid = c.oid
   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped

@@ -2,28 +2,28 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { CommandType } from '../../../workflows/case/commands.ts'
 import { kept, retold } from '../../support/running/log.ts'
 import { forFile } from '../../support/for-file.ts'
-import { inputFor } from '../../support/inputs.ts'
 import { openSite } from '../../support/running/site.ts'
-import { noon } from '../../support/world.ts'
 import { openAsking } from './asking.ts'
 
 const site = await forFile(openSite())
 const { tell } = site
-const { ask, decline, seen, viewOf, undo, refOf, rows, rowOf, clocksOf, storyOf, requestsOf, ...more } =
-  openAsking(site)
-let seconds = 0
-const later = () => site.at(new Date(noon.getTime() + ++seconds * 1000))
-const act = async (login: string, id: string, command: CommandType, input: object = inputFor(command)) => {
-  later()
-  await tell.act(login, id, command, input as never)
-  later()
-}
-const part = (id: string, login: string, capacity: string) =>
-  rows(
-    `insert into participation (case_id, org_id, capacity, since, basis, moved_at)
-     values ($1, $2, $3, now() - interval '400 days', 'test', now())`,
-    [id, site.as(login).orgId, capacity]
-  )
+const asking = openAsking(site)
+const {
+  act,
+  ask,
+  decline,
+  later,
+  part,
+  seen,
+  viewOf,
+  undo,
+  refOf,
+  rows,
+  rowOf,
+  clocksOf,
+  storyOf,
+  requestsOf
+} = asking
 
 type Entered = { login: string; command: CommandType; at: () => Promise<string>; input?: object }
 const entered: Record<string, Entered> = {
@@ -89,13 +89,13 @@ describe.each(Object.entries(entered))('an act that %s entered on the wrong pers
       request: { state: 'asked', label: 'transmise à qui suit tout le dossier' },
       may: { undo: false, ask: false, decline: false }
     })
-    expect((await more.waitingFor('asso.rhone')).map(({ caseId }) => caseId)).toContain(id)
-    expect((await more.noticesOf('asso.rhone')).some((said) => /est à annuler.*\[undo\]$/.test(said))).toBe(
+    expect((await asking.waitingFor('asso.rhone')).map(({ caseId }) => caseId)).toContain(id)
+    expect((await asking.noticesOf('asso.rhone')).some((said) => /est à annuler.*\[undo\]$/.test(said))).toBe(
       true
     )
-    expect(await more.toldOf(id)).toEqual([{ name: site.as('asso.rhone').orgName }])
+    expect(await asking.toldOf(id)).toEqual([{ name: site.as('asso.rhone').orgName }])
     for (const other of ['cellule.69', login, 'asso.paris'])
-      expect((await more.noticesOf(other)).some((said) => said.includes('est à annuler'))).toBe(false)
+      expect((await asking.noticesOf(other)).some((said) => said.includes('est à annuler'))).toBe(false)
   })
 
   it('is looked at by whoever accompanies, who says no: it stays, and may be asked again', async () => {
@@ -109,7 +109,7 @@ describe.each(Object.entries(entered))('an act that %s entered on the wrong pers
       request: { state: 'declined', label: 'non retenue' },
       may: { ask: true }
     })
-    expect((await more.noticesOf(login)).some((said) => said.includes('non retenue'))).toBe(true)
+    expect((await asking.noticesOf(login)).some((said) => said.includes('non retenue'))).toBe(true)
     expect((await viewOf('asso.rhone', id, command)).statusCode).toBe(404)
     expect((await undo('asso.rhone', id, await refOf(id, command))).statusCode).toBe(404)
   })
@@ -126,9 +126,9 @@ describe.each(Object.entries(entered))('an act that %s entered on the wrong pers
       struck: { why: 'saisi sur la mauvaise personne' }
     })
     expect((await storyOf('asso.rhone', id)).map((line) => line.command)).toContain('act.undone')
-    expect((await more.noticesOf(login)).some((said) => /acceptée \[case\]$/.test(said))).toBe(true)
-    expect((await more.noticesOf('asso.rhone')).filter((said) => said.endsWith('[undo]'))).toEqual([])
-    expect(await more.waitingFor('asso.rhone')).toEqual([])
+    expect((await asking.noticesOf(login)).some((said) => /acceptée \[case\]$/.test(said))).toBe(true)
+    expect((await asking.noticesOf('asso.rhone')).filter((said) => said.endsWith('[undo]'))).toEqual([])
+    expect(await asking.waitingFor('asso.rhone')).toEqual([])
   })
 })
 

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { inContext, runQuery, setCaseScope } from '../../../server/db/context.ts'
-import type { CommandType } from '../../../workflows/case/commands.ts'
 import { forFile } from '../../support/for-file.ts'
-import { inputFor } from '../../support/inputs.ts'
 import { openSite } from '../../support/running/site.ts'
-import { noon } from '../../support/world.ts'
 import { colleagueAccount } from '../teams/drawn.ts'
 import { openAsking } from './asking.ts'
 import { saidAs } from './said-as.ts'
@@ -12,20 +9,8 @@ import { saidAs } from './said-as.ts'
 const site = await forFile(openSite())
 const { tell } = site
 await colleagueAccount(site, 'police.69', 'asso.rhone.ouest')
-const { ask, decline, seen, viewOf, undo, refOf, rows, rowOf, requestsOf, ...more } = openAsking(site)
-let seconds = 0
-const later = () => site.at(new Date(noon.getTime() + ++seconds * 1000))
-const act = async (login: string, id: string, command: CommandType, input: object = inputFor(command)) => {
-  later()
-  await tell.act(login, id, command, input as never)
-  later()
-}
-const part = (id: string, login: string, capacity: string) =>
-  rows(
-    `insert into participation (case_id, org_id, capacity, since, basis, moved_at)
-     values ($1, $2, $3, now() - interval '400 days', 'test', now())`,
-    [id, site.as(login).orgId, capacity]
-  )
+const asking = openAsking(site)
+const { act, ask, decline, later, part, seen, viewOf, undo, refOf, rows, rowOf, requestsOf } = asking
 const leave = (id: string, login: string) =>
   rows('update participation set until = now() where case_id = $1 and org_id = $2', [
     id,
@@ -108,7 +93,7 @@ describe('whoever asked does not answer, as another house for which they work', 
     expect(read.kept).toContain('une autre personne y répond')
     expect((await decline('asso.rhone', id, 'complaint.file')).statusCode).toBe(409)
     expect((await undo('asso.rhone', id, await refOf(id, 'complaint.file'))).statusCode).toBe(409)
-    expect((await more.waitingFor('asso.rhone')).map(({ caseId }) => caseId)).not.toContain(id)
+    expect((await asking.waitingFor('asso.rhone')).map(({ caseId }) => caseId)).not.toContain(id)
     const declines = `update undo_request set state = 'declined', settled_by = $2, settled_at = now() where case_id = $1 returning id`
     expect(await inDatabase(id, declines, [id, site.as('asso.rhone').personId])).toEqual([])
     const [{ seq }] = (await rows<{ seq: number }>('select seq from undo_request where case_id = $1', [
@@ -118,7 +103,7 @@ describe('whoever asked does not answer, as another house for which they work', 
       /no act to strike/
     )
     await askedBy(id, 'police.69')
-    expect((await more.waitingFor('asso.rhone')).map(({ caseId }) => caseId)).toContain(id)
+    expect((await asking.waitingFor('asso.rhone')).map(({ caseId }) => caseId)).toContain(id)
     expect((await decline('asso.rhone', id, 'complaint.file')).statusCode).toBe(200)
   })
 })
@@ -133,7 +118,7 @@ describe('what waits for whoever concludes', () => {
       [id, site.as('police.69').personId]
     )
     expect((await ask('police.69', id, 'complaint.file')).statusCode).toBe(200)
-    expect((await more.waitingFor('asso.rhone')).map(({ caseId }) => caseId)).toContain(id)
+    expect((await asking.waitingFor('asso.rhone')).map(({ caseId }) => caseId)).toContain(id)
   })
 
   it('ends with its file, archived or merged into another', async () => {
@@ -144,7 +129,7 @@ describe('what waits for whoever concludes', () => {
       expect((await requestsOf(id)).map(({ state }) => state)).toEqual(['asked'])
       await rows(`update "case" set ${over} where id = $1`, [id])
       expect((await requestsOf(id)).map(({ state }) => state)).toEqual(['lapsed'])
-      expect((await more.waitingFor('asso.rhone')).map(({ caseId }) => caseId)).not.toContain(id)
+      expect((await asking.waitingFor('asso.rhone')).map(({ caseId }) => caseId)).not.toContain(id)
     }
   })
 })
@@ -241,9 +226,9 @@ describe('nobody concludes but whoever accompanies', () => {
       expect([login, (await viewOf(login, id, 'complaint.file')).statusCode]).toEqual([login, 404])
     }
     expect((await site.get('cellule.69', '/api/undo-requests')).statusCode).toBe(404)
-    expect(await more.waitingFor('asso.paris')).toEqual([])
+    expect(await asking.waitingFor('asso.paris')).toEqual([])
     await part(id, 'asso.paris', 'referent')
-    expect(await more.waitingFor('asso.paris'), 'whoever accompanies next').toHaveLength(1)
+    expect(await asking.waitingFor('asso.paris'), 'whoever accompanies next').toHaveLength(1)
     expect((await undo('asso.paris', id, ref)).statusCode).toBe(200)
   })
 

@@ -1,5 +1,8 @@
-import type { Sent, Site } from '../../support/running/site.ts'
 import { deliverTelling } from '../../../server/outbox/tell.ts'
+import type { CommandType } from '../../../workflows/case/commands.ts'
+import { inputFor } from '../../support/inputs.ts'
+import type { Sent, Site } from '../../support/running/site.ts'
+import { noon } from '../../support/world.ts'
 import { openRepair } from './support.ts'
 
 type View = {
@@ -15,6 +18,8 @@ type Asked = Sent & { body?: object }
 export const openAsking = (site: Site) => {
   const repair = openRepair(site)
   const { undoAt, refOf, rows } = repair
+  let seconds = 0
+  const later = () => site.at(new Date(noon.getTime() + ++seconds * 1000))
   const sending =
     (step: 'ask' | 'decline') =>
     async (login: string, id: string, command: string, { version, body, ...sent }: Asked = {}) =>
@@ -33,6 +38,19 @@ export const openAsking = (site: Site) => {
   }
   return {
     ...repair,
+    later,
+    act: async (login: string, id: string, command: CommandType, input: object = inputFor(command)) => {
+      later()
+      await site.tell.act(login, id, command, input as never)
+      later()
+    },
+    /** An organisation has long taken part in a case, whatever gave it that part. */
+    part: (id: string, login: string, capacity: string) =>
+      rows(
+        `insert into participation (case_id, org_id, capacity, since, basis, moved_at)
+         values ($1, $2, $3, now() - interval '400 days', 'test', now())`,
+        [id, site.as(login).orgId, capacity]
+      ),
     ask: sending('ask'),
     decline: sending('decline'),
     viewOf: async (login: string, id: string, command: string) =>
