@@ -60,7 +60,7 @@ export async function authRoutes(app: FastifyInstance, deps: AuthRouteDeps): Pro
     return reply
   })
   app.post('/auth/leave', { schema: { hide: true } }, async (request, reply) => {
-    await leave(request, reply, deps)
+    await leave({ request, reply, deps }, 'hurried')
     return reply.headers(leftPage.headers).send(leftPage.body)
   })
   choiceRoutes(app, deps)
@@ -123,12 +123,16 @@ async function callback(request: FastifyRequest, reply: FastifyReply, deps: Auth
 const heldBy = ({ cookies }: FastifyRequest): string[] =>
   [cookies[sessionCookie], cookies[waitingCookie]].filter(isToken)
 
+/** What a browser is to forget: in a hurry all of it; else it keeps how it was set: language, looks, hints that were closed. */
+const forgotten = { hurried: '"cache", "cookies", "storage"', calm: '"cache", "storage"' } as const
+
 /** Closes all that this browser holds, and has it forget the rest. Gives what the provider can be told of. */
-async function leave(request: FastifyRequest, reply: FastifyReply, { db, now, record }: AuthRouteDeps) {
+async function leave({ request, reply, deps: { db, now, record } }: Turn, way: keyof typeof forgotten) {
   // First what hangs on nothing: whoever leaves in a hurry leaves nothing on this machine, whatever the database does.
   reply.clearCookie(sessionCookie, cookieOptions)
   reply.clearCookie(waitingCookie, cookieOptions)
-  reply.header('clear-site-data', '"cache", "cookies", "storage"')
+  reply.clearCookie(attemptCookie, cookieOptions)
+  reply.header('clear-site-data', forgotten[way])
   const closed: { token: string; idToken: string | null }[] = []
   for (const token of heldBy(request)) {
     const one = await revokeSession(db, token, now())
@@ -142,7 +146,7 @@ async function leave(request: FastifyRequest, reply: FastifyReply, { db, now, re
 
 async function logout(request: FastifyRequest, reply: FastifyReply, deps: AuthRouteDeps) {
   const { settings, oidc } = deps
-  const closed = await leave(request, reply, deps)
+  const closed = await leave({ request, reply, deps }, 'calm')
   if (closed === null) return reply.redirect('/', 303)
   const { token, idToken: sealed } = closed
   const idToken = sealed === null ? null : unseal(token, idTokenPurpose, sealed)

@@ -54,7 +54,7 @@ describe('a page that is asked for while the database is lost', () => {
     const answer = await without(() =>
       served.app.inject({ method: 'POST', url: '/auth/logout', headers: fromPage(cookie) })
     )
-    expect(answer.headers['clear-site-data']).toContain('cookies')
+    expect(answer.headers['clear-site-data']).toContain('storage')
     expect(String(answer.headers['set-cookie'])).toMatch(/__Host-mnio=;/)
   })
 })

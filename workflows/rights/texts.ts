@@ -9,7 +9,7 @@ import { english } from './texts/english.ts'
 import { plainFrench } from './texts/french.plain.ts'
 import { french } from './texts/french.ts'
 import { portuguese } from './texts/portuguese.ts'
-import { englishOfRefusals, frenchOfRefusals, plainFrenchOfRefusals } from './texts/refusals.ts'
+import * as ofRefusals from './texts/refusals.ts'
 import { romanian } from './texts/romanian.ts'
 import { russian } from './texts/russian.ts'
 import { spanish } from './texts/spanish.ts'
@@ -33,9 +33,19 @@ export const rightsTexts = {
   'vi-2026-11-28': vietnamese,
   'ru-2026-11-28': russian,
   'uk-2026-11-28': ukrainian,
-  'fr-simple-2026-11-29': plainFrenchOfRefusals,
-  'fr-2026-11-29': frenchOfRefusals,
-  'en-2026-11-29': englishOfRefusals
+  'fr-simple-2026-11-29': ofRefusals.plainFrenchOfRefusals,
+  'fr-2026-11-29': ofRefusals.frenchOfRefusals,
+  'en-2026-11-29': ofRefusals.englishOfRefusals,
+  'es-2026-11-29': ofRefusals.spanishOfRefusals,
+  'pt-2026-11-29': ofRefusals.portugueseOfRefusals,
+  'ro-2026-11-29': ofRefusals.romanianOfRefusals,
+  'bg-2026-11-29': ofRefusals.bulgarianOfRefusals,
+  'sq-2026-11-29': ofRefusals.albanianOfRefusals,
+  'ar-2026-11-29': ofRefusals.arabicOfRefusals,
+  'zh-2026-11-29': ofRefusals.chineseOfRefusals,
+  'vi-2026-11-29': ofRefusals.vietnameseOfRefusals,
+  'ru-2026-11-29': ofRefusals.russianOfRefusals,
+  'uk-2026-11-29': ofRefusals.ukrainianOfRefusals
 } as const satisfies Record<string, RightsText & { language: Language }>
 
 export type RightsTextId = keyof typeof rightsTexts

@@ -133,7 +133,7 @@ describe('the sheet of a conversation', () => {
     expect(sheet).toMatchObject({
       language: 'ar',
       plain: { tag: 'fr', direction: 'ltr' },
-      beside: { id: 'ar-2026-11-28', tag: 'ar', direction: 'rtl' }
+      beside: { id: 'ar-2026-11-29', tag: 'ar', direction: 'rtl' }
     })
     expect(sheet.beside.consents.map(({ scope }: { scope: string }) => scope)).toEqual(
       sheet.consents.map(({ scope }: { scope: string }) => scope)

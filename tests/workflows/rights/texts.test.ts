@@ -21,7 +21,9 @@ const scopes = Object.keys(consentScopes) as ConsentScope[]
 /** Sentences that nobody here can answer for: each is told by an interpreter until it is translated. */
 const slots: Partial<Record<RightsTextId, string[]>> = {
   'sq-2026-11-28': ['stopping', 'consent A', 'consent B'],
-  'vi-2026-11-28': ['stopping', 'consent A', 'consent B']
+  'vi-2026-11-28': ['stopping', 'consent A', 'consent B'],
+  'sq-2026-11-29': ['stopping', 'consent A', 'consent B'],
+  'vi-2026-11-29': ['stopping', 'consent A', 'consent B']
 }
 
 /** What was shown, letter by letter. A text changes by a new one beside it, with its line here. */
@@ -41,7 +43,17 @@ const shown: Record<RightsTextId, string> = {
   'uk-2026-11-28': '6032a083b5df5b96',
   'fr-simple-2026-11-29': 'd662e9ab52a57185',
   'fr-2026-11-29': '79a1e6915ab2020a',
-  'en-2026-11-29': 'e06e1e572ef52e25'
+  'en-2026-11-29': 'e06e1e572ef52e25',
+  'es-2026-11-29': '644f12639e56c2a5',
+  'pt-2026-11-29': '63278a6a56a619ae',
+  'ro-2026-11-29': '8ef2d93c805e6be3',
+  'bg-2026-11-29': '403e453acccdebdf',
+  'sq-2026-11-29': '48846c890a0004ff',
+  'ar-2026-11-29': 'b4b207b1c95bc3d3',
+  'zh-2026-11-29': '24780192700910cf',
+  'vi-2026-11-29': '8cb5c83e87f2935a',
+  'ru-2026-11-29': 'b7f1e535000ebb15',
+  'uk-2026-11-29': '5dc00b9cb1e46925'
 }
 
 const missing = ({ sentences }: RightsText) => [
@@ -110,18 +122,22 @@ describe('the texts of rights', () => {
   })
 
   it('begin with the language of the person, and with plain French where that waits or is French', () => {
-    expect(textFor('ar')).toBe('ar-2026-11-28')
+    expect(textFor('ar')).toBe('ar-2026-11-29')
     for (const one of ['fr', 'bin', null]) expect(textFor(one)).toBe('fr-simple-2026-11-29')
     expect(textFor('en')).toBe('en-2026-11-29')
     const kinds = new Set(all.map(([, { language, status }]) => `${language} ${status}`))
     expect(textsNow()).toHaveLength(kinds.size)
   })
 
-  it('say in our own languages, since they are shown, that a refusal is written down and may be changed', () => {
-    const ours = textsNow().filter(([, { status }]) => status !== 'provisional')
-    expect(ours.map(([id]) => id)).toEqual(['fr-simple-2026-11-29', 'fr-2026-11-29', 'en-2026-11-29'])
-    for (const [id, { sentences }] of ours)
-      expect([id, sentences.change]).toEqual([id, expect.stringMatching(/changer d’avis|change your mind/)])
+  it('say in every language that a refusal is written down and may be changed, as they did not before', () => {
+    const now = textsNow()
+    expect(now.filter(([, { from }]) => from < '2026-11-29')).toEqual([])
+    for (const [id, text] of now) {
+      const [said] = all.filter(([, one]) => one.tag === text.tag && one.status === text.status)
+      expect([id, text.sentences.change]).toEqual([id, expect.stringContaining(said![1].sentences.change!)])
+      expect([id, text.sentences.change!.length > said![1].sentences.change!.length]).toEqual([id, true])
+    }
+    const ours = now.filter(([, { status }]) => status !== 'provisional')
     for (const [id, { sentences }] of ours)
       expect([id, sentences.change]).toEqual([id, expect.stringMatching(/écrit|écrivons|written/)])
   })
