@@ -132,7 +132,8 @@ function crossProblems(values: Record<string, unknown>): string[] {
   ]
 }
 
-const isLoopback = (address: string) =>
+/** Whether an address is one of this machine. */
+export const isLoopback = (address: string) =>
   URL.canParse(address) && ['localhost', '127.0.0.1', '[::1]'].includes(new URL(address).hostname)
 
 function toConfig(env: Environment) {

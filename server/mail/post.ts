@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer'
-import type { Config } from '../config.ts'
+import { isLoopback, type Config } from '../config.ts'
 import type { Enclosed, Letter } from './letter.ts'
 
 export type Post = (letter: Letter) => Promise<unknown>
@@ -19,9 +19,11 @@ export const postBy = ({
   publicUrl
 }: Pick<Config, 'smtpUrl' | 'demonstration' | 'publicUrl'>): Post | null => {
   if (smtpUrl === undefined) return demonstration ? async () => {} : null
-  const transport = createTransport(smtpUrl, {
-    from: `MNIO <ne-pas-repondre@${new URL(publicUrl).hostname}>`
-  })
+  // A letter may bring a link that opens a request: it leaves this machine encrypted, unless its address says `?requireTLS=false`.
+  const transport = createTransport(
+    { url: smtpUrl, requireTLS: !isLoopback(smtpUrl) },
+    { from: `MNIO <ne-pas-repondre@${new URL(publicUrl).hostname}>` }
+  )
   return ({ to, subject, text, messageId, calendar }) =>
     transport.sendMail({
       ...{ to, subject, text },

@@ -1,30 +1,30 @@
-import { createServer, type AddressInfo, type Socket } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 
-/** As much of SMTP as a letter needs, and what it brought. */
-export const openPost = async () => {
+type Office = { letters: string[]; url: string; close: () => Promise<void> }
+
+/** A mail server of its own, as others run: what it was brought, whole. It offers STARTTLS and passwords only where it is asked to. */
+export const openPost = async (how: SMTPServerOptions = {}): Promise<Office> => {
   const letters: string[] = []
-  const talk = (socket: Socket) => {
-    let [inData, kept] = [false, '']
-    const say = (line: string) => socket.write(`${line}\r\n`)
-    say('220 test')
-    socket.on('data', (chunk) => {
-      kept += chunk.toString('utf8')
-      for (;;) {
-        const end = inData ? '\r\n.\r\n' : '\r\n'
-        const at = kept.indexOf(end)
-        if (at < 0) return
-        const said = kept.slice(0, at)
-        kept = kept.slice(at + end.length)
-        if (inData) letters.push(said)
-        const starts = !inData && /^data/i.test(said)
-        inData = starts
-        say(starts ? '354 go' : /^quit/i.test(said) ? '221 bye' : '250 ok')
-      }
-    })
-    socket.on('error', () => undefined)
-  }
-  const server = createServer(talk)
+  const server = new SMTPServer({
+    ...{ disabledCommands: ['AUTH', 'STARTTLS'], disableReverseLookup: true, logger: false },
+    onData: (stream, _session, done) => {
+      const kept: Buffer[] = []
+      stream.on('data', (chunk: Buffer) => kept.push(chunk))
+      stream.on('end', () => {
+        letters.push(Buffer.concat(kept).toString('utf8'))
+        done()
+      })
+    },
+    ...how
+  })
+  // A connection that its client ends in the middle is what some tests are about.
+  server.on('error', () => undefined)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  return { letters, url: `smtp://127.0.0.1:${port}`, close: () => server.close() }
+  const { port } = server.server.address() as AddressInfo
+  return {
+    letters,
+    url: `smtp://127.0.0.1:${port}`,
+    close: () => new Promise((resolve) => server.close(() => resolve()))
+  }
 }
