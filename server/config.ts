@@ -132,6 +132,9 @@ function crossProblems(values: Record<string, unknown>): string[] {
   ]
 }
 
+/** Rings nowhere: the numbering plan keeps 01 99 00 for works of fiction. */
+const nobodysNumber = '01 99 00 12 34'
+
 /** Whether an address is one of this machine. */
 export const isLoopback = (address: string) =>
   URL.canParse(address) && ['localhost', '127.0.0.1', '[::1]'].includes(new URL(address).hostname)
@@ -158,7 +161,7 @@ function toConfig(env: Environment) {
     oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, ...lists } : null,
     /** Where letters leave by. Undefined: they wait, in the demonstration's mailbox or in the queue. */
     smtpUrl: env.SMTP_URL,
-    callBack: env.LETTERS_CALL_BACK,
+    callBack: env.LETTERS_CALL_BACK ?? (issuer === undefined ? nobodysNumber : undefined),
     /** Who answers for what is kept of people here, as they are told it: null where nobody has said. */
     answerable: { controller: env.DATA_CONTROLLER ?? null, officer: env.DATA_OFFICER ?? null },
     /** After how many days without a sign-in a person is warned, and their access ends. */

@@ -58,7 +58,7 @@ describe('refused', () => {
   test('a demonstration and a real issuer at once', () => {
     const oidc = { OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'mnio', OIDC_CLIENT_SECRET: 's' }
     expect(problemsOf({ ...oidc, DEMO: '1' })).toEqual([expect.stringMatching(/^DEMO is for/)])
-    expect(loadConfig(oidc).demonstration).toBe(false)
+    expect(loadConfig(oidc)).toMatchObject({ demonstration: false, callBack: undefined })
   })
 
   test.each(['0', '65536', '80.5', ''.padEnd(30, '9')])('port %s', (PORT) => {
@@ -75,6 +75,7 @@ describe('accepted', () => {
       publicUrl: 'http://localhost:3000',
       oidc: null,
       demonstration: true,
+      callBack: '01 99 00 12 34',
       demoCases: 7300,
       trustedProxy: []
     })

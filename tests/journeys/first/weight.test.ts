@@ -5,14 +5,18 @@ import { keepPictures, openStage } from '../support/stage.ts'
 
 // What whoever signs in waits for, on a phone in the field, before their day is on the screen and answers.
 
-const mostBytes = 70_000
 const mostFiles = 12
+/** Of scripts. The first page of whoever has no day of cases is another, above the aim of 70 kB: a chart, or a list with its forms. */
+const mostBytes = {
+  ...{ 'asso.rhone': 70_000, 'cellule.69': 70_000, 'prefecture.69': 70_000, dpo: 70_000 },
+  ...{ miprof: 90_000, admin: 90_000 }
+}
 
 const stage = await forFile(openStage())
 
-it.each(['asso.rhone', 'cellule.69', 'prefecture.69'])(
-  'the first page of %s is at most 70 kB of scripts, in twelve files',
-  async (login) => {
+it.each(Object.entries(mostBytes))(
+  'the first page of %s is at most %d bytes of scripts, in twelve files',
+  async (login, most) => {
     await stage.wait()
     const worker = await stage.enter(login, { phone: true })
     keepPictures(worker)
@@ -22,7 +26,7 @@ it.each(['asso.rhone', 'cellule.69', 'prefecture.69'])(
     await tools.send('Network.clearBrowserCache')
     const finished: Request[] = []
     page.on('requestfinished', (one) => finished.push(one))
-    await page.goto('/aujourdhui')
+    await page.goto('/')
     await page.getByRole('heading', { level: 1 }).waitFor()
     await page.waitForTimeout(3000)
     const scripts = finished.filter((one) => one.resourceType() === 'script')
@@ -38,6 +42,6 @@ it.each(['asso.rhone', 'cellule.69', 'prefecture.69'])(
     expect(files.length).toBeGreaterThan(3)
     expect(files.filter((one) => one.bytes === 0)).toEqual([])
     expect(files.length, JSON.stringify(files)).toBeLessThanOrEqual(mostFiles)
-    expect(bytes, JSON.stringify(files)).toBeLessThanOrEqual(mostBytes)
+    expect(bytes, JSON.stringify(files)).toBeLessThanOrEqual(most)
   }
 )
