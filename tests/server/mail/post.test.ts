@@ -1,11 +1,19 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { letterOf } from '../../../server/mail/letter.ts'
 import { postBy } from '../../../server/mail/post.ts'
 import { forFile } from '../../support/for-file.ts'
 import { openPost } from '../../support/smtp.ts'
 
-const letter = { to: 'canari.adresse@cabinet.test', subject: 'CANARI', text: 'https://mnio.test/lien/CANARI' }
-const site = { demonstration: false, publicUrl: 'https://mnio.test' }
-const by = (smtpUrl: string) => postBy({ ...site, smtpUrl })!
+const publicUrl = 'https://mnio.test'
+const sentAt = new Date('2026-11-27T10:00:00Z')
+const told = {
+  ...{ referral: '11111111-1111-4111-8111-111111111111', token: 'CANARI', from: 'association' },
+  ...{ sentAt, until: sentAt, answered: false }
+}
+const letter = letterOf({ publicUrl, callBack: undefined }, 'request', told, {
+  to: 'canari.adresse@cabinet.test'
+})
+const by = (smtpUrl: string) => postBy({ demonstration: false, publicUrl, smtpUrl })!
 
 const plain = await forFile(openPost())
 const offering = await forFile(openPost({ disabledCommands: ['AUTH'] }))
