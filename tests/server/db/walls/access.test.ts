@@ -3,10 +3,11 @@ import type { Actor } from '../../../../policies/actor.ts'
 import { forFile } from '../../../support/for-file.ts'
 import { openWorld } from '../../../support/world.ts'
 import { colleaguesOf } from '../../teams/drawn.ts'
-import { adding, openWalls, type Asked } from './asked.ts'
+import { accessPredicates } from '../../../../verify/mutation/house/walls/asked/access.ts'
+import { adding, openWalls, seenHere, type Asked, type Wall } from './asked.ts'
 
 const world = await forFile(openWorld())
-const { put, stand } = openWalls(world)
+const { put, stand } = await openWalls(world)
 const named = (...logins: string[]) => logins.map((login) => world.as(login))
 const [manager, other, shelter] = named('asso.rhone', 'asso.paris', 'foyer.azur') as Three
 const [colleague] = (await colleaguesOf(world, 'asso.rhone', 1)) as [Actor]
@@ -72,7 +73,7 @@ const proposals = (id: string) => asked(`select from organisation_proposal where
 const reviews = asked('select id from access_review')
 const inRole = (who: Actor, role: Actor['role']) => ({ ...who, role })
 
-stand([
+const walls: Wall[] = [
   {
     wall: 'who was invited is read by who manages access there',
     may: invitations(manager),
@@ -173,4 +174,6 @@ stand([
     may: reviews(manager),
     others: { 'by a colleague who does not': reviews(colleague), 'by another house': reviews(other) }
   }
-])
+]
+
+stand(walls, seenHere(accessPredicates, import.meta.url))

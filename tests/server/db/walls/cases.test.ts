@@ -4,12 +4,13 @@ import type { Context } from '../../../../server/db/context.ts'
 import { acting } from '../../../support/acting.ts'
 import { forFile } from '../../../support/for-file.ts'
 import { openWorld } from '../../../support/world.ts'
-import { adding, openWalls, type Asked } from './asked.ts'
+import { casePredicates } from '../../../../verify/mutation/house/walls/asked/cases.ts'
+import { adding, openWalls, seenHere, type Asked, type Wall } from './asked.ts'
 
 const world = await forFile(openWorld())
 world.at(new Date())
 const tell = acting(world)
-const { put, stand } = openWalls(world)
+const { put, stand } = await openWalls(world)
 const named = (...logins: string[]) => logins.map((login) => world.as(login))
 const [asso, paris, shelter] = named('asso.rhone', 'asso.paris', 'foyer.azur') as Three
 const [cell, deputy, member] = named('cellule.69', 'cellule.69.bis', 'membre.69') as Three
@@ -93,7 +94,7 @@ const confirming = (who: Context, { by = who, state = 'confirmed' } = {}) =>
   )
 const system: Context = { orgId: null, personId: null, role: 'system' }
 
-stand([
+const walls: Wall[] = [
   {
     wall: 'a person is proposed to another association by the one that accompanies her',
     may: proposing(asso),
@@ -173,4 +174,6 @@ stand([
     may: confirming(system, { state: 'lapsed' }),
     others: { 'outside an act of her case': outside(confirming(system, { state: 'lapsed' })) }
   }
-])
+]
+
+stand(walls, seenHere(casePredicates, import.meta.url))

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { openCell } from '../../../support/meetings.ts'
 import { forFile } from '../../../support/for-file.ts'
-import { adding, openWalls, type Asked } from './asked.ts'
+import { cellPredicates } from '../../../../verify/mutation/house/walls/asked/cell.ts'
+import { adding, openWalls, seenHere, type Asked, type Wall } from './asked.ts'
 
 const cell = await forFile(openCell())
 const { world } = cell
-const { put, stand } = openWalls(world)
+const { put, stand } = await openWalls(world)
 const { caseId, id: meetingId, itemId } = await cell.session()
 const [secretary, elsewhere] = ['cellule.69', 'cellule.75'].map((login) => world.as(login)) as [Who, Who]
 const [member, colleague] = ['membre.69', 'membre.69.sante'].map((login) => world.as(login)) as [Who, Who]
@@ -71,6 +72,12 @@ const theirs = await cell.meet.planned('cellule.75')
 await put('meeting_followup', {
   ...{ id: randomUUID(), meeting_id: meetingId, ...ofCell, case_id: other, case_code: 'Y', subject: 'other' }
 })
+// Convened for the same house.
+const beside = { ...member, personId: world.as('cellule.69.bis').personId }
+await put('meeting_member', {
+  ...{ meeting_id: meetingId, person_id: beside.personId, ...ofCell, org_id: member.orgId },
+  org_type: 'association'
+})
 await put('meeting_vote', {
   ...{
     item_id: itemId,
@@ -98,7 +105,7 @@ const emptied = asked(`delete from meeting_item where id = '${line.id}'`)
 const inRole = (who: Who, role: Who['role']) => ({ ...who, role })
 const police = world.as('membre.69.police')
 
-stand([
+const walls: Wall[] = [
   {
     wall: 'a voice is read by whoever gave it',
     may: votes(colleague),
@@ -162,6 +169,7 @@ stand([
     may: withdrawal(member),
     others: {
       'by a colleague in their name': withdrawal(colleague),
+      'by a colleague of the same house in their name': withdrawal(beside),
       'for another house': withdrawal(member, { org_id: colleague.orgId }),
       'in another role': withdrawal(inRole(member, 'asso')),
       'of another case than that of the line': withdrawal(member, { case_id: other }),
@@ -208,4 +216,6 @@ stand([
     may: emptied(secretary),
     others: { 'by a member': emptied(member), 'by another cell': emptied(elsewhere) }
   }
-])
+]
+
+stand(walls, seenHere(cellPredicates, import.meta.url))

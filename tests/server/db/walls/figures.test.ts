@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../../../policies/actor.ts'
 import { forFile } from '../../../support/for-file.ts'
 import { openWorld } from '../../../support/world.ts'
-import { adding, openWalls, type Asked } from './asked.ts'
+import { accessPredicates } from '../../../../verify/mutation/house/walls/asked/access.ts'
+import { adding, openWalls, seenHere, type Asked, type Wall } from './asked.ts'
 
 const world = await forFile(openWorld())
-const { put, stand } = openWalls(world)
+const { put, stand } = await openWalls(world)
 const [one, two] = ['miprof', 'miprof.bis'].map((login) => world.as(login)) as [Actor, Actor]
 const [controle, asso] = ['controle', 'asso.rhone'].map((login) => world.as(login)) as [Actor, Actor]
 const at = new Date().toISOString()
@@ -53,7 +54,7 @@ const figures = asked('select from administrative_figure')
 const replacing = asked('update administrative_figure set replaced_at = now()')
 const inRole = (who: Actor, role: Actor['role']) => ({ ...who, role })
 
-stand([
+const walls: Wall[] = [
   {
     wall: 'exact counts are asked for by who makes figures',
     may: asking(one),
@@ -126,4 +127,6 @@ stand([
     may: replacing(two),
     others: { 'by who only reads them': replacing(controle) }
   }
-])
+]
+
+stand(walls, seenHere(accessPredicates, import.meta.url))

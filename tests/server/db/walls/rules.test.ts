@@ -3,10 +3,11 @@ import type { Actor } from '../../../../policies/actor.ts'
 import { forFile } from '../../../support/for-file.ts'
 import { openWorld } from '../../../support/world.ts'
 import { colleaguesOf } from '../../teams/drawn.ts'
-import { adding, openWalls, type Asked } from './asked.ts'
+import { rulePredicates } from '../../../../verify/mutation/house/walls/asked/rules.ts'
+import { adding, openWalls, seenHere, type Asked, type Wall } from './asked.ts'
 
 const world = await forFile(openWorld())
-const { put, stand } = openWalls(world)
+const { put, stand } = await openWalls(world)
 const named = (...logins: string[]) => logins.map((login) => world.as(login))
 const [admin, second, miprof] = named('admin', 'admin.bis', 'miprof') as [Actor, Actor, Actor]
 const [cell, deputy, elsewhere] = named('cellule.69', 'cellule.69.bis', 'cellule.75') as Three
@@ -99,7 +100,7 @@ const offering = writing('service_offer', ({ personId, orgId }) => ({
   ...{ org_id: orgId, offers: ['listening'], said_on: day, said_by: personId }
 }))
 
-stand([
+const walls: Wall[] = [
   {
     wall: 'rules are drafted by the administration',
     may: drafting(admin),
@@ -175,7 +176,10 @@ stand([
     may: verifying(prosecutor),
     others: {
       'by another court': verifying(paris),
-      'in the name of another': { ...verifying(prosecutor, paris), isRefused: true }
+      'in the name of another': {
+        ...verifying(prosecutor, { ...prosecutor, personId: paris.personId }),
+        isRefused: true
+      }
     }
   },
   {
@@ -222,4 +226,6 @@ stand([
       'of a house that helps nobody itself': offering(mediation)
     }
   }
-])
+]
+
+stand(walls, seenHere(rulePredicates, import.meta.url))

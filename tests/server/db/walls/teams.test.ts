@@ -4,11 +4,12 @@ import { acting } from '../../../support/acting.ts'
 import { forFile } from '../../../support/for-file.ts'
 import { openWorld } from '../../../support/world.ts'
 import { colleaguesOf } from '../../teams/drawn.ts'
-import { adding, openWalls, type Asked } from './asked.ts'
+import { casePredicates } from '../../../../verify/mutation/house/walls/asked/cases.ts'
+import { adding, openWalls, seenHere, type Asked, type Wall } from './asked.ts'
 
 const world = await forFile(openWorld())
 world.at(new Date())
-const { put, stand } = openWalls(world)
+const { put, stand } = await openWalls(world)
 const [lead, paris] = ['asso.rhone', 'asso.paris'].map((login) => world.as(login)) as [Actor, Actor]
 const [one, other, deputy] = (await colleaguesOf(world, 'asso.rhone', 3)) as [Actor, Actor, Actor]
 const { orgId } = lead
@@ -59,7 +60,7 @@ const away = (who: Actor, absent: Actor, different: object = {}): Asked => ({
 })
 const back = asked('update team_cover set until = now()')
 
-stand([
+const walls: Wall[] = [
   {
     wall: 'who follows a case is read by the team that does',
     may: follows(one),
@@ -156,4 +157,6 @@ stand([
     may: back(lead),
     others: { 'by a colleague': back(one), 'by who stands in': back({ ...deputy, orgId: paris.orgId }) }
   }
-])
+]
+
+stand(walls, seenHere(casePredicates, import.meta.url))

@@ -37,7 +37,6 @@ export const cellPredicates: readonly Mistake[] = [
     ['who withdrew in a cell would be read by the secretary of another', ofCell]
   ]),
   ...unasked('meeting_recusal_said on meeting_recusal', cell, [
-    ['somebody would withdraw who holds no seat', inRole('cell_member')],
     ['a colleague would be withdrawn, and lose their voice', by('person_id')],
     ['a member would withdraw another house', ofOrg],
     ['a withdrawal would be born over', '(ended_at IS NULL)'],
@@ -51,10 +50,6 @@ export const cellPredicates: readonly Mistake[] = [
     ['what a cell follows would be read by another', 'using']
   ]),
   ...unasked('meeting_followup_written on meeting_followup', cell, [
-    [
-      'what a cell follows would be written under the meeting of another',
-      '(m.org_id = meeting_followup.cell_org_id)'
-    ],
     ['what a cell follows would be written by anybody', 'with check']
   ]),
   ...unasked('meeting_followup_noted_once on meeting_followup', cell, [
