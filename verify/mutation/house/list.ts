@@ -17,6 +17,7 @@ import { accessPredicates } from './walls/asked/access.ts'
 import { casePredicates } from './walls/asked/cases.ts'
 import { cellPredicates } from './walls/asked/cell.ts'
 import { rulePredicates } from './walls/asked/rules.ts'
+import { dateMistakes } from './walls/dates.ts'
 import { besideMistakes } from './walls/beside.ts'
 import { cellMistakes } from './walls/cell.ts'
 import { figureWallMistakes } from './walls/figures.ts'
@@ -39,6 +40,7 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   'walls: each thing asked of rules and directories': rulePredicates,
   'walls: each thing asked of cases and teams': casePredicates,
   'walls: each thing asked in the cell': cellPredicates,
+  'walls: dates': dateMistakes,
   'the gate, seals, the journal': actMistakes,
   'what a reader is told': toldMistakes,
   'acts entered in error': repairMistakes,

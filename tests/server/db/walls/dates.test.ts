@@ -4,6 +4,7 @@ import type { Actor } from '../../../../policies/actor.ts'
 import { acting } from '../../../support/acting.ts'
 import { forFile } from '../../../support/for-file.ts'
 import { openWorld } from '../../../support/world.ts'
+import { dateMistakes } from '../../../../verify/mutation/house/walls/dates.ts'
 import { openWalls } from './asked.ts'
 
 // Within one transaction the clock of PostgreSQL stands still: a date can be asked on its very instant. The owner of the tables sets it
@@ -59,11 +60,14 @@ const instants = { 'on its eve': '-1 second', 'on its instant': '0', 'on its mor
 const ends = [true, false, false]
 const begins = [false, true, true]
 
-/** The date set so that it is now that long past, and whether what hangs on it then holds for somebody. */
-const holds = async (who: Actor, set: string, asked: string, past: string): Promise<boolean> => {
+type Dated = { what: string; who: Actor; set: string; asked: string; told: boolean[] }
+
+/** Whether what hangs on a date holds for somebody, that long past it; with a mistake made in the database, or none. */
+const holds = async ({ who, set, asked }: Dated, past: string, mistake = 'select'): Promise<boolean> => {
   const client = await owner.connect()
   try {
     await client.query('begin')
+    await client.query(mistake)
     await client.query(set.replaceAll('$date', `wall_clock() - interval '${past}'`))
     await client.query(
       `select set_config('app.org', $1::text, true), set_config('app.person', $2::text, true), set_config('app.role', $3, true),
@@ -86,8 +90,7 @@ const ofPart = (column: string) =>
 const [takesPart, reads] = [`takes_part('${id}', null)`, `follows('${id}')`]
 const opensName = `opened_in_emergency('${id}', 'B')`
 
-type Row = [what: string, who: Actor, set: string, asked: string, told: boolean[]]
-const dates: Row[] = [
+const rows: [what: string, who: Actor, set: string, asked: string, told: boolean[]][] = [
   [
     'an invitation opens an access until its day',
     unknown,
@@ -155,17 +158,35 @@ const dates: Row[] = [
   ['an emergency opens a name until its end', cell, 'update glass_opening set until = $date', opensName, ends]
 ]
 
-describe.each(dates)('%s', (_what, who, set, asked, told) => {
-  it.each(Object.entries(instants).map(([when, past], index) => [when, past, told[index]!] as const))(
+// A day and not an instant: the first and the last are days of the absence.
+const awayFrom = (since: number, until: number): Dated => ({
+  what: 'an absence from the cell',
+  who: member,
+  set: `update membership set absent_from = today + ${since}, absent_until = today + ${until}
+    from (select (wall_clock() at time zone 'Europe/Paris')::date) as one (today) where person_id = '${member.personId}'`,
+  asked: `exists (select from membership where is_away(absent_from, absent_until))`,
+  told: [since <= 0 && until >= 0]
+})
+const absences = [awayFrom(1, 2), awayFrom(0, 1), awayFrom(-1, 0), awayFrom(-2, -1)]
+const dates: Dated[] = rows.map(([what, who, set, asked, told]) => ({ what, who, set, asked, told }))
+
+describe.each(dates)('$what', (date) => {
+  it.each(Object.entries(instants).map(([when, past], index) => [when, past, date.told[index]!] as const))(
     '%s',
-    async (_when, past, expected) => expect(await holds(who, set, asked, past)).toBe(expected)
+    async (_when, past, expected) => expect(await holds(date, past)).toBe(expected)
   )
 })
 
 it('an absence from the cell lasts through its first and its last day', async () => {
-  const { rows } = await owner.query<{ away: boolean }>(
-    `select is_away(today + since, today + until) as away
-       from (select (wall_clock() at time zone 'Europe/Paris')::date) as one (today), (values (1, 2), (0, 0), (-2, 0), (-2, -1), (0, null)) as days (since, until)`
-  )
-  expect(rows.map(({ away }) => away)).toEqual([false, true, true, false, true])
+  for (const one of absences) expect(await holds(one, '0')).toBe(one.told[0])
+})
+
+// Each made in this database, and taken back with the question.
+it.each(dateMistakes)('it would be seen that $why', async ({ sql }) => {
+  const misread = []
+  for (const date of dates)
+    for (const [index, past] of Object.values(instants).entries())
+      if ((await holds(date, past, sql)) !== date.told[index]) misread.push(date.what)
+  for (const one of absences) if ((await holds(one, '0', sql)) !== one.told[0]) misread.push(one.what)
+  expect(misread).not.toEqual([])
 })
