@@ -69,19 +69,6 @@ const proposal = {
   ...{ proposed_by: personOf('admin'), proposed_at: at }
 }
 await put('organisation_proposal', proposal)
-await site.send('cellule.69', '/api/protocols', {
-  ...{ name: '69-2027-01', place: '69', title: 'Protocole', effectiveOn: '2027-01-01' }
-})
-await site.send('admin', '/api/configuration', {
-  ...{ from: '2026-09', version: '2027-01', effectiveOn: '2027-01-01', note: 'circulaire' }
-})
-await site.send('asso.rhone', '/api/drafts/flag', { data: 'CANARI-BROUILLON' }, { method: 'PUT' })
-await site.send('asso.rhone', '/api/calendar', undefined)
-const release = 1
-await put('release', {
-  ...{ quarter: '2026-Q1', kind: 'provisional', version: 1, as_of: at, asked_at: at, state: 'failed' },
-  asked_by: personOf('miprof')
-})
 
 const readings: Reading[] = [
   {
@@ -160,43 +147,6 @@ const readings: Reading[] = [
     rows: `organisation_proposal where id = '${proposal.id}'`,
     route: '/api/organisations',
     shows: proposal.id
-  },
-  {
-    rule: 'the draft of a protocol is read by those who prepare and sign it',
-    may: ['cellule.69', 'prefecture.69', 'parquet.lyon'],
-    others: ['cellule.75', 'prefecture.75', 'parquet.paris', 'asso.rhone', 'dpo'],
-    rows: `local_protocol where name = '69-2027-01'`,
-    route: '/api/protocols/69-2027-01'
-  },
-  {
-    rule: 'the draft of the rules is read by the administration',
-    may: ['admin', 'admin.bis'],
-    others: ['cellule.69', 'asso.rhone', 'miprof', 'dpo'],
-    rows: `config_version where version = '2027-01'`,
-    route: '/api/configuration/2027-01'
-  },
-  {
-    rule: 'a draft is read by whoever wrote it',
-    may: ['asso.rhone'],
-    others: ['asso.paris', 'cellule.69', 'foyer.azur', 'admin'],
-    rows: `draft where person_id = '${personOf('asso.rhone')}'`,
-    route: '/api/drafts/flag',
-    shows: 'CANARI-BROUILLON'
-  },
-  {
-    rule: 'that somebody has a calendar is read by themselves',
-    may: ['asso.rhone'],
-    others: ['asso.paris', 'cellule.69', 'foyer.azur', 'admin'],
-    rows: `calendar_feed where person_id = '${personOf('asso.rhone')}'`,
-    route: '/api/calendar',
-    shows: '"madeAt":"2'
-  },
-  {
-    rule: 'figures that are prepared are read by who makes them',
-    may: ['miprof'],
-    others: ['controle', 'cellule.69', 'asso.rhone', 'admin'],
-    rows: `release where number = ${release}`,
-    route: `/api/releases/${release}`
   }
 ]
 standAlone(readings)
