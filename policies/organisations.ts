@@ -159,6 +159,13 @@ export const administers = ({ role, accredited }: Pick<Actor, 'role' | 'accredit
 export const managesAccess = ({ manager, accredited }: Pick<Actor, 'manager' | 'accredited'>): boolean =>
   accredited && manager === true
 
+/** Who knows of a proposal: who may settle it, and of a seat whoever manages access in the house that offers it. PostgreSQL holds the same. */
+export const readsProposal = (
+  actor: Settler & Pick<Actor, 'accredited' | 'manager' | 'orgId'>,
+  one: Omit<Proposed, 'proposedBy'> & { orgId: string }
+): boolean =>
+  settles(actor, one) || (ofSeats.includes(one.kind) && one.orgId === actor.orgId && managesAccess(actor))
+
 /** Roles whose people confirm a regime or a seat in the administration’s stead. */
 export const confirmsForOthers = (role: Role): boolean =>
   role === 'cell_secretary' || Object.values(regimeRows).some((row) => row.confirmedBy === role)

@@ -23,6 +23,10 @@ export const signingSide = (who: Who, place: string): SignatorySide | null => {
   return known && who.orgType === known.of && isThere(who, place) ? known.side : null
 }
 
+/** A signed protocol is everybody's; one that never was is known where it is prepared and signed. PostgreSQL holds the same. */
+export const readsProtocol = (who: Who, { place, signed }: { place: string; signed: boolean }): boolean =>
+  signed || preparesProtocol(who, place) || signingSide(who, place) !== null
+
 const ownText: Bilingual = {
   fr: 'Vous avez écrit dans ce protocole : une autre personne le signe.',
   en: 'You wrote in this protocol: another person signs it.'

@@ -17,6 +17,9 @@ const grantee = `case a.grantee when 0 then 'public' else a.grantee::regrole::te
 const named = (name: string) => `case n.nspname when 'public' then '' else n.nspname || '.' end || ${name}`
 const signature = `${named('p.proname')} || '(' || pg_get_function_identity_arguments(p.oid) || ')'`
 
+/** A policy that asks nothing: of its words the one thing that every version of PostgreSQL prints alike. */
+const asksNothing = (side: 'polqual' | 'polwithcheck') => `pg_get_expr(l.${side}, l.polrelid) = 'true'`
+
 /** What stands between a login role and a row, a line each, in words that hang on no version of PostgreSQL and no owner. */
 const parts = [
   `select 'role ' || rolname || case when rolcanlogin then ', login' else '' end
@@ -26,7 +29,8 @@ const parts = [
      from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relrowsecurity and ${ours('c')}`,
   `select 'policy ' || l.polname || ' on ' || ${named('c.relname')} || ' for ' || ${commandOf} || ' to ' ||
           (select string_agg(case r when 0 then 'public' when c.relowner then 'owner' else r::regrole::text end, ', ')
-             from unnest(l.polroles) r) || case when l.polpermissive then '' else ', restrictive' end
+             from unnest(l.polroles) r) || case when l.polpermissive then '' else ', restrictive' end ||
+          case when ${asksNothing('polqual')} then ', of every row' else '' end || case when ${asksNothing('polwithcheck')} then ', writing any' else '' end
      from pg_policy l join pg_class c on c.oid = l.polrelid join pg_namespace n on n.oid = c.relnamespace
     where ${ours('c')}`,
   `select 'grant ' || lower(a.privilege_type) || ' on ' || ${kindOf} || ' ' || ${named('c.relname')} || ' to ' || ${grantee}
@@ -57,7 +61,7 @@ const parts = [
 
 const standing = `select wall from (${parts.join('\nunion all\n')}) as walls (wall) order by wall collate "C"`
 
-/** Every policy, grant, function, trigger and constraint of a database, a line each. What their texts say is not compared. */
+/** Every policy, grant, function, trigger and constraint of a database, a line each. Their texts are not compared, but where a policy asks nothing. */
 export const wallsOf = async (db: Pick<Pool, 'query'>): Promise<string[]> =>
   (await db.query<{ wall: string }>(standing)).rows.map(({ wall }) => wall)
 

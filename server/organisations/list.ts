@@ -1,6 +1,12 @@
 import { territories } from '../../workflows/calendar/territories.ts'
 import type { OrgType } from '../../policies/actor.ts'
-import { administers, confirmsForOthers, keptTypes, orgStates } from '../../policies/organisations.ts'
+import {
+  administers,
+  confirmsForOthers,
+  keptTypes,
+  orgStates,
+  readsProposal
+} from '../../policies/organisations.ts'
 import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import type { Reader } from '../disclosure/reader.ts'
@@ -84,7 +90,9 @@ export const listOrganisations = async (
   return {
     items: page.map((row) => lineOf(row, held, reader)),
     next: rows.length > pageSize && last ? encodeCursor([last.id]) : null,
-    proposals: proposals.map((one) => proposalView(one, { reader, administrators })),
+    proposals: proposals
+      .filter((one) => readsProposal(actor, one))
+      .map((one) => proposalView(one, { reader, administrators })),
     ...choicesIn(locale),
     administrators,
     may: { create: all }

@@ -1,4 +1,4 @@
-import { preparesProtocol, signatureRefused, signingSide } from '../../policies/protocols.ts'
+import { preparesProtocol, readsProtocol, signatureRefused, signingSide } from '../../policies/protocols.ts'
 import { abilityFor } from '../../policies/abilities.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import { isTerritory, territory, zoneOf } from '../../workflows/calendar/territories.ts'
@@ -14,6 +14,7 @@ import { inWords } from '../configuration/read.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { discloseCase } from '../disclosure/door.ts'
 import type { Reader } from '../disclosure/reader.ts'
+import { NotFound } from '../errors.ts'
 import { decodeCursor, encodeCursor } from '../http/cursor.ts'
 import { pageOf } from '../http/requested.ts'
 import type { Locale } from '../locale.ts'
@@ -77,6 +78,9 @@ const rulesOf = (layers: Layers, signed: string | null, locale: Locale) => {
   }))
 }
 
+const isRead = ({ place, signedAt }: ProtocolRow, { actor }: Reader) =>
+  readsProtocol(actor, { place, signed: signedAt !== null })
+
 const listSize = 25
 const listing = `${selectProtocols} where p.name > $1 and ($2::text is null or p.territory = $2) order by p.name limit ${listSize + 1}`
 const there = `select distinct territory as code from local_protocol order by territory`
@@ -94,10 +98,13 @@ const territoryName = (code: string) => (isTerritory(code) ? territory(code).nam
 export const listProtocols = async (
   tx: Tx,
   { territory: of, cursor }: { territory?: string | undefined; cursor?: string | undefined },
-  { actor, locale, now }: Reader
+  reader: Reader
 ): Promise<Omit<ProtocolList, 'awaitsYou'>> => {
+  const { actor, locale, now } = reader
   const after = cursor === undefined ? '' : decodeCursor(cursor, ['name'])[0]!
-  const rows = await runQuery<ProtocolRow>(tx, listing, [after, of ?? null])
+  const rows = (await runQuery<ProtocolRow>(tx, listing, [after, of ?? null])).filter((row) =>
+    isRead(row, reader)
+  )
   const { page, last } = pageOf(rows, listSize)
   const inForce = await inForceAmong(tx, page, now)
   const territories = await runQuery<{ code: string }>(tx, there, [])
@@ -163,6 +170,7 @@ const before = `select name from local_protocol where place = any($1) and name <
 /** One protocol: its text, who signed, each rule with where it comes from, and what it changes. @throws NotFound */
 export const viewProtocol = async (tx: Tx, name: string, reader: Reader): Promise<ProtocolView> => {
   const row = await readProtocol(tx, name)
+  if (!isRead(row, reader)) throw new NotFound('a draft of somewhere else')
   const { locale, now } = reader
   const today = todayIn(row.place, now)
   const first = row.effectiveOn > today ? row.effectiveOn : today

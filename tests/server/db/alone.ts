@@ -1,3 +1,6 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inContext } from '../../../server/db/context.ts'
 import { forFile } from '../../support/for-file.ts'
 import { openSite } from '../../support/running/site.ts'
 
@@ -17,6 +20,18 @@ export const strangers = {
   dpo: 'of data protection'
 }
 export type Stranger = keyof typeof strangers
+
+export type Reading = {
+  rule: string
+  may: readonly string[]
+  others: readonly string[]
+  byPolicy?: readonly string[]
+  /** The statement that asks PostgreSQL. */
+  rows: string
+  /** What asks the policy: it answers anything but 200 or, a list, without what would show it. */
+  route: string
+  shows?: string
+}
 
 /** A case that an association accompanies and a cell examines, of which a prefecture is asked something; and all others. */
 export const openWalls = async () => {
@@ -46,5 +61,39 @@ export const openWalls = async () => {
   const rowSecurity = async (state: 'enable' | 'disable') => {
     for (const name of walled) await owner(`alter table ${name} ${state} row level security`)
   }
-  return { site, id, referral, all, rowSecurity, owner, partOf }
+  const rowsFor = (login: string, rows: string) =>
+    inContext(
+      site.db.app,
+      site.as(login),
+      async (tx) => (await tx.execute(sql.raw(`select from ${rows}`))).rows.length
+    )
+  const opens = async (login: string, { route, shows }: Reading) => {
+    const { statusCode, body } = await site.get(login, route)
+    return statusCode === 200 && (shows === undefined || body.includes(shows))
+  }
+  const whoOf = (login: string) => strangers[login as Stranger] ?? 'who may read another part of it'
+
+  /** Each reading by the rows alone, and by the policy alone. */
+  const standAlone = (readings: readonly Reading[]) =>
+    describe.each(readings)('$rule', (reading) => {
+      it('by the rows alone, whatever a route may have forgotten', async () => {
+        for (const login of reading.others)
+          expect([login, whoOf(login), await rowsFor(login, reading.rows)]).toEqual([login, whoOf(login), 0])
+        for (const login of reading.may) expect(await rowsFor(login, reading.rows), login).toBeGreaterThan(0)
+      })
+
+      describe('by the policy alone', () => {
+        beforeAll(() => rowSecurity('disable'))
+        afterAll(() => rowSecurity('enable'))
+
+        it('whatever PostgreSQL would show', async () => {
+          for (const login of [...reading.others, ...(reading.byPolicy ?? [])]) {
+            expect(await rowsFor(login, reading.rows), `the wall is away for ${login}`).toBeGreaterThan(0)
+            expect([login, whoOf(login), await opens(login, reading)]).toEqual([login, whoOf(login), false])
+          }
+          for (const login of reading.may) expect([login, await opens(login, reading)]).toEqual([login, true])
+        })
+      })
+    })
+  return { site, id, referral, all, rowSecurity, owner, partOf, rowsFor, standAlone }
 }

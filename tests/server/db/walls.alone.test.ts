@@ -1,21 +1,8 @@
-import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inContext } from '../../../server/db/context.ts'
-import { former, openWalls, strangers, type Stranger } from './alone.ts'
+import { afterAll, describe, expect, it } from 'vitest'
+import { former, openWalls, type Reading } from './alone.ts'
 
-const { site, owner, id, referral, partOf, all, rowSecurity } = await openWalls()
+const { site, owner, id, referral, partOf, all, rowSecurity, rowsFor, standAlone } = await openWalls()
 
-type Reading = {
-  rule: string
-  may: readonly string[]
-  others: readonly string[]
-  byPolicy?: readonly string[]
-  /** The statement that asks PostgreSQL. */
-  rows: string
-  /** What asks the policy: it answers anything but 200 or, a list, without what would show it. */
-  route: string
-  shows?: string
-}
 const readings: Reading[] = [
   {
     rule: 'a case is read by who takes part in it',
@@ -87,38 +74,7 @@ const readings: Reading[] = [
   }
 ]
 
-const rowsFor = (login: string, rows: string) =>
-  inContext(
-    site.db.app,
-    site.as(login),
-    async (tx) => (await tx.execute(sql.raw(`select from ${rows}`))).rows.length
-  )
-const opens = async (login: string, { route, shows }: Reading) => {
-  const { statusCode, body } = await site.get(login, route)
-  return statusCode === 200 && (shows === undefined || body.includes(shows))
-}
-const whoOf = (login: string) => strangers[login as Stranger] ?? 'who may read another part of it'
-
-describe.each(readings)('$rule', (reading) => {
-  it('by the rows alone, whatever a route may have forgotten', async () => {
-    for (const login of reading.others)
-      expect([login, whoOf(login), await rowsFor(login, reading.rows)]).toEqual([login, whoOf(login), 0])
-    for (const login of reading.may) expect(await rowsFor(login, reading.rows), login).toBeGreaterThan(0)
-  })
-
-  describe('by the policy alone', () => {
-    beforeAll(() => rowSecurity('disable'))
-    afterAll(() => rowSecurity('enable'))
-
-    it('whatever PostgreSQL would show', async () => {
-      for (const login of [...reading.others, ...(reading.byPolicy ?? [])]) {
-        expect(await rowsFor(login, reading.rows), `the wall is away for ${login}`).toBeGreaterThan(0)
-        expect([login, whoOf(login), await opens(login, reading)]).toEqual([login, whoOf(login), false])
-      }
-      for (const login of reading.may) expect([login, await opens(login, reading)]).toEqual([login, true])
-    })
-  })
-})
+standAlone(readings)
 
 describe('a part', () => {
   const sees = async () => [

@@ -57,7 +57,21 @@ describe('a database that does not start', () => {
       'grant delete on table case to mnio_app'
     ],
     ['a function open to all', 'grant execute on function place_owner(uuid) to public', 'to public'],
-    ['a policy that lets all through', `create policy wide on "case" to mnio_app using (true)`, 'policy wide']
+    [
+      'a policy that lets all through',
+      `create policy wide on "case" to mnio_app using (true)`,
+      'policy wide'
+    ],
+    [
+      'a policy that asks nothing any more, under its own name',
+      'alter policy case_by_participation on "case" using (true)',
+      'policy case_by_participation on case'
+    ],
+    [
+      'a policy under whose name anything is written',
+      'alter policy consent_with_case on consent with check (true)',
+      'policy consent_with_case on consent'
+    ]
   ])('opened by %s', async (_what, statement, named) => {
     await without(statement, async (owner) => {
       expect((await wallsAmiss(owner)).open.join()).toContain(named)

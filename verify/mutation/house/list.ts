@@ -13,6 +13,11 @@ import { repairMistakes } from './repair.ts'
 import { ruleMistakes } from './rules.ts'
 import { sessionMistakes } from './sessions.ts'
 import { toldMistakes } from './told.ts'
+import { accessPredicates } from './walls/asked/access.ts'
+import { casePredicates } from './walls/asked/cases.ts'
+import { cellPredicates } from './walls/asked/cell.ts'
+import { rulePredicates } from './walls/asked/rules.ts'
+import { dateMistakes } from './walls/dates.ts'
 import { besideMistakes } from './walls/beside.ts'
 import { cellMistakes } from './walls/cell.ts'
 import { figureWallMistakes } from './walls/figures.ts'
@@ -31,6 +36,11 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   'walls: beside': besideMistakes,
   'walls: the cell': cellMistakes,
   'walls: figures and the journal': figureWallMistakes,
+  'walls: each thing asked of access and figures': accessPredicates,
+  'walls: each thing asked of rules and directories': rulePredicates,
+  'walls: each thing asked of cases and teams': casePredicates,
+  'walls: each thing asked in the cell': cellPredicates,
+  'walls: dates': dateMistakes,
   'the gate, seals, the journal': actMistakes,
   'what a reader is told': toldMistakes,
   'acts entered in error': repairMistakes,

@@ -1,0 +1,87 @@
+import { isDeepStrictEqual } from 'node:util'
+import { sql } from 'drizzle-orm'
+import type { Pool } from 'pg'
+import { describe, expect, it } from 'vitest'
+import { inContext, setCaseScope, type Context } from '../../../../server/db/context.ts'
+import type { Mistake } from '../../../../verify/mutation/mistake.ts'
+import type { TestWorld } from '../../../support/world.ts'
+
+/** Who asks PostgreSQL what, past every route and every rule of the code, and in the course of an act of which case. */
+export type Asked = { who: Context; says: string; within?: string; isRefused?: boolean }
+/** A wall of PostgreSQL: whom it lets through, and who differs from them in one thing alone. */
+export type Wall = { wall: string; may: Asked; others: Record<string, Asked> }
+
+const literal = (row: object) => `'${JSON.stringify(row).replaceAll("'", "''")}'`
+
+/** A row written with these columns and no other. */
+export const adding = (table: string, row: object): string => {
+  const columns = Object.keys(row).join(', ')
+  return `insert into ${table} (${columns}) select ${columns} from jsonb_populate_record(null::${table}, ${literal(row)})`
+}
+
+/** Those of the list that this file of tests must see. */
+export const seenHere = (mistakes: readonly Mistake[], file: string) =>
+  mistakes.filter(({ seen }) => file.endsWith(seen))
+
+class TakenBack extends Error {}
+
+// What may not be written is refused, as a new row or as what a row becomes; what is not shown is not there.
+const refusalOf = ({ says, isRefused = says.startsWith('insert') }: Asked) => (isRefused ? '42501' : 0)
+
+type Policy = { policy: string; shown: string | null; kept: string | null }
+const policies = `select format('%I on %s', polname, polrelid::regclass) as policy, pg_get_expr(polqual, polrelid) as shown,
+  pg_get_expr(polwithcheck, polrelid) as kept from pg_policy`
+
+/** Gives back to each policy the words that it has now. */
+const keepPolicies = async (owner: Pool) => {
+  const { rows: whole } = await owner.query<Policy>(policies)
+  return async () => {
+    const { rows: now } = await owner.query<Policy>(policies)
+    const changed = whole.filter((one) => !now.some((two) => isDeepStrictEqual(one, two)))
+    for (const { policy, shown, kept } of changed)
+      await owner.query(
+        `alter policy ${policy}${shown === null ? '' : ` using (${shown})`}${kept === null ? '' : ` with check (${kept})`}`
+      )
+  }
+}
+
+export const openWalls = async ({ db }: TestWorld) => {
+  /** How many rows it touches or shows, or the state by which it is refused. It is taken back. */
+  const answer = async ({ who, says, within }: Asked): Promise<number | string> => {
+    let rows = 0
+    const asked = inContext(db.app, who, async (tx) => {
+      if (within !== undefined) await setCaseScope(tx, within)
+      rows = (await tx.execute(sql.raw(says))).rowCount ?? 0
+      throw new TakenBack()
+    })
+    const error = await asked.catch((one: unknown) => one)
+    if (error instanceof TakenBack) return rows
+    return (error as { cause?: { code?: string } }).cause?.code ?? String(error)
+  }
+  const mend = await keepPolicies(db.owner)
+  const says = async ({ may, others }: Wall) => {
+    for (const asked of Object.values(others))
+      if ((await answer(asked)) !== refusalOf(asked)) return 'otherwise'
+    return Number(await answer(may)) > 0 ? 'as it should' : 'otherwise'
+  }
+  return {
+    /** Written by the owner of the tables, who stands above these walls. */
+    put: (table: string, row: object) => db.owner.query(adding(table, row)),
+    stand: (walls: readonly Wall[], mistakes: readonly Mistake[]) => {
+      describe.each(walls)('$wall', ({ may, others }) => {
+        it.each(Object.entries(others))('not %s', async (_who, asked) =>
+          expect(await answer(asked)).toBe(refusalOf(asked))
+        )
+        it('but whoever it is for', async () => expect(await answer(may)).toBeGreaterThan(0))
+      })
+      // The same mistakes as those of the list, each made in this database and mended, so that every run asks all of them.
+      it.each(mistakes)('it would be seen that $why', async ({ sql }) => {
+        await db.owner.query(sql!)
+        const seen = []
+        for (const wall of walls) if ((await says(wall)) === 'otherwise') seen.push(wall.wall)
+        await mend()
+        expect(seen).not.toEqual([])
+      })
+    }
+  }
+}
