@@ -14,7 +14,7 @@ import {
   type DeadlineCode,
   type DeadlineConfig
 } from '../../workflows/deadlines/deadlines.ts'
-import { isFrozenIn, withoutReason } from '../../workflows/deadlines/running/validity.ts'
+import { isFrozenIn, stillCounts, withoutReason } from '../../workflows/deadlines/running/validity.ts'
 import { joined } from '../../workflows/deadlines/running/doubted.ts'
 import { openedBy, type Move } from '../../workflows/deadlines/running/opening.ts'
 import { doneBy, goneByDay, stoppedBy, type Taken } from '../../workflows/deadlines/running/stopping.ts'
@@ -90,7 +90,10 @@ const stop = `update deadline set state = 'stopped', next_at = null
   where case_id = $1 and state in (${listed(stoppableStates)}) and referral_id is null and code = any($2::text[])`
 
 /** Each decision has its own clock of these, and each is opened, appealed against and over by itself. */
-const ofEach = deadlineCodes.filter((code) => deadlineRegister[code].each)
+const ofEach = deadlineCodes.filter((code) => deadlineRegister[code].each !== false)
+const [lastFirst, earliestFirst] = (['last first', 'earliest first'] as const).map((order) =>
+  ofEach.filter((code) => deadlineRegister[code].each === order)
+) as [DeadlineCode[], DeadlineCode[]]
 
 const isOfEach = (code: string) => ofEach.some((one) => one === code)
 
@@ -158,14 +161,18 @@ export const openClocks = async (
   if (fresh.length > 0) await tx.insert(deadlines).values(fresh)
 }
 
-// An appeal is against the last decision of its kind: the time of an earlier one runs on. What is counted from the latest day is
+// An appeal is against the last decision of its kind: the time of an earlier one runs on; a silence that is over is that of the
+// earliest application. What is counted from the latest day is
 // answered by nothing of an earlier one, nor does an earlier decision end the time against a later one.
 const closing = `update deadline d set state = 'stopped', next_at = null
   where case_id = $1 and state in (${listed(stoppableStates)}) and code = any($2::text[])
     and not (code = any($3::text[]) and exists (
       select from deadline later where later.case_id = d.case_id and later.code = d.code and later.starts_on > d.starts_on
         and later.state in (${listed(stoppableStates)})))
-    and not (code = any($4::text[]) and starts_on > $5::date)`
+    and not (code = any($4::text[]) and starts_on > $5::date)
+    and not (code = any($6::text[]) and exists (
+      select from deadline earlier where earlier.case_id = d.case_id and earlier.code = d.code and earlier.starts_on < d.starts_on
+        and earlier.state in (${listed(stoppableStates)})))`
 
 const ofLatest = deadlineCodes.filter((code) => deadlineRegister[code].latest)
 
@@ -187,5 +194,6 @@ export const stopDeadlines = async (tx: Tx, caseId: string, act: Stopping, move:
   const day = ownDay(act.command, act.input)
   const latest = ofLatest.filter((code) => doneBy(act.command).includes(code))
   const answered = day === null ? [] : [...latest, ...goneByDay(act.command)]
-  await runQuery(tx, closing, [caseId, codes, ofEach, answered, day])
+  const earliest = earliestFirst.filter((code) => stillCounts(code, move.after))
+  await runQuery(tx, closing, [caseId, codes, lastFirst, answered, day, earliest])
 }

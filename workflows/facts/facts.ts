@@ -151,8 +151,9 @@ const factRows = {
   permitAsked: fact<PermitAsked | null>(null, 'E'),
   /** The permit that the last refusal was about: annulled, that application is examined again. */
   permitRefused: fact<PermitAsked | null>(null, 'E'),
-  /** The one that is asked for beside it, or beside the permit held. */
+  /** The one that is asked for beside it, or beside the permit held; and the one asked for so before it, unanswered as well. */
   besideAsked: fact<PermitAsked | null>(null, 'E'),
+  alsoAsked: fact<PermitAsked | null>(null, 'E'),
   /** Where an application stands for another permit than the one held, which it does not touch. */
   otherPermit: fact<'none' | 'asked' | 'refused' | 'appeal'>('none', 'E'),
   renewalAsked: fact<boolean>(false, 'E'),

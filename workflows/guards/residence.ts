@@ -1,5 +1,6 @@
 import { statuteClocks } from '../deadlines/clocks/statute.ts'
 import { agreedTo, isMinor, permitRuns, staysRegularly } from '../facts/facts.ts'
+import { askedGuards } from './asked.ts'
 import type { Guard } from './guard.ts'
 import { convictedForGood, procedureRuns, pursued } from './judicial.ts'
 import { rulingNames } from '../law/rulings.ts'
@@ -32,6 +33,7 @@ const opensItAgain: Partial<Record<HeldPermit, typeof opensL4251>> = {
 }
 
 export const residenceGuards = {
+  ...askedGuards,
   factsNotAllAbroad: {
     holds: ({ facts }) => !facts.factsAbroad,
     sees: 'F',
@@ -114,15 +116,6 @@ export const residenceGuards = {
     sees: 'E',
     rests: 'file',
     reason: { fr: 'Aucun autre titre n’est demandé.', en: 'No other permit is asked for.' }
-  },
-  noOtherAsked: {
-    holds: ({ facts }) => facts.otherPermit !== 'asked',
-    sees: 'E',
-    rests: 'file',
-    reason: {
-      fr: 'Un autre titre est déjà demandé à la préfecture.',
-      en: 'Another permit is already asked of the prefecture.'
-    }
   },
   otherRefused: {
     holds: ({ facts }) => facts.otherPermit === 'refused',

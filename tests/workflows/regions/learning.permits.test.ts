@@ -16,7 +16,7 @@ describe('a permit that is issued', () => {
     withdrawnPermit: null,
     permitOverOn: null
   }
-  const answersWhatWasAsked = { permitAsked: null, besideAsked: null, otherPermit: 'none' }
+  const answersWhatWasAsked = { permitAsked: null, besideAsked: null, alsoAsked: null, otherPermit: 'none' }
 
   it.each([
     ['permit.issue', 'cst_valid', everyRight],
@@ -108,6 +108,14 @@ describe('an application', () => {
       besideAsked,
       otherPermit: 'asked',
       routePrepared: true
+    })
+    expect(
+      taught(
+        type,
+        at('cst_valid', { otherPermit: 'asked', besideAsked: 'discretion', lapsed: ['D-SILENCE-OTHER'] })
+      )
+    ).toMatchObject({
+      alsoAsked: 'discretion'
     })
   })
 

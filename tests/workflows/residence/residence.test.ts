@@ -21,7 +21,10 @@ describe('each act of residence is open from these states and no other', () => {
       ['unknown', 'irregular', 'regular_other', ...reflection, 'refused_permit', 'eu_or_french']
     ],
     ['permit.receipt', ['cst_applied', 'cst_recepisse']],
-    ['permit.apply_beside', ['aps_psp', 'l425_11', 'humanitarian_discretion']],
+    [
+      'permit.apply_beside',
+      ['aps_psp', 'l425_11', 'humanitarian_discretion', 'cst_applied', 'cst_recepisse', 'appeal']
+    ],
     [
       'permit.issue',
       [

@@ -5,6 +5,22 @@ const gives = 'tests/workflows/law/gives.test.ts'
 /** Ways that a text opens, closed again. */
 export const givesMutants: readonly LawMutant[] = [
   {
+    why: 'Whoever asked for another permit first could not ask for the one of L425-1 after a complaint, and no silence counted (R432-2).',
+    file: 'workflows/regions/residence/other.ts',
+    text: "beside(permitForm, 'l425_1', [...notYearly, ...applied, 'appeal'])",
+    instead: "beside(permitForm, 'l425_1', notYearly)",
+    seen: 'tests/workflows/residence/residence.test.ts',
+    named: 'permit.apply_beside'
+  },
+  {
+    why: 'A refusal of one permit would stop the silence on another that is still before the prefecture (CESEDA R432-2).',
+    file: 'workflows/regions/residence/beside.ts',
+    text: 'if (left !== null) return { ...left, lapsed }',
+    instead: 'if (left !== null && permit !== undefined) return { ...left, lapsed }',
+    seen: 'tests/workflows/residence/residence.beside.test.ts',
+    named: 'the silence that is over is of the earliest'
+  },
+  {
     why: 'A child placed and exploited again could not be reported: the measure that runs would close every report (CASF L226-4).',
     file: 'workflows/regions/minor/reporting.ts',
     text: "    from: ['signalement', ...toldAlready],\n    label: {\n      fr: 'Signaler à nouveau",

@@ -1,7 +1,7 @@
 import { clockOf, statute, type DeadlineRow } from '../row.ts'
 import { appealTimes } from './appeal.ts'
 
-const appeal = clockOf(statute({ calls: 'at its start', forecloses: true, each: true }))
+const appeal = clockOf(statute({ calls: 'at its start', forecloses: true, each: 'last first' }))
 
 /** What is refused beside the stay: by the asylum office, of reception conditions, and by the département of a young adult. */
 export const refusedClocks = {
