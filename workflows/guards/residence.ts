@@ -203,6 +203,15 @@ export const residenceGuards = {
     rests: 'file',
     reason: { fr: 'Aucune pièce n’est demandée.', en: 'No document is asked for.' }
   },
+  noPeriodBefore: {
+    holds: ({ regions }) => !['reflection_ended', 'reflection_interrupted'].includes(regions.residence),
+    sees: 'E',
+    rests: ['CESEDA.R425-2'],
+    reason: {
+      fr: 'Un délai de réflexion a déjà couru. Aucun texte lu ne dit si la personne peut en avoir un second (R425-2) : l’information reste due, et la préfecture décide du récépissé.',
+      en: 'A reflection period has run already. No text that was read says whether the person may have a second (R425-2): the information is owed all the same, and the prefecture decides on the receipt.'
+    }
+  },
   removalBarUp: {
     holds: ({ facts }) => facts.removalBar,
     sees: 'E',

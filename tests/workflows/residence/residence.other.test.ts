@@ -46,7 +46,7 @@ describe('whoever holds a permit asks for another in time', () => {
   })
 
   it.each(['permit', 'unworthy_housing', 'discretion', 'coming_of_age'] as const)(
-    'beside an application for another permit, %s is asked for as well, and neither is lost (L425-1, L423-22, R431-5)',
+    'beside an application for the one-year permit, or for another, %s is asked for as well, and neither is lost (L425-1, L423-22, R431-5)',
     (form) => {
       const facts = {
         ...complained,

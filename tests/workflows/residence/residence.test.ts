@@ -11,7 +11,10 @@ const reflection = ['reflection_offered', 'reflection_running', 'reflection_ende
 
 describe('each act of residence is open from these states and no other', () => {
   it.each<[CommandType, string[]]>([
-    ['reflection.offer', ['unknown', 'irregular', 'reflection_ended', 'refused_permit', 'eu_or_french']],
+    [
+      'reflection.offer',
+      storedStates('residence').filter((one) => !['reflection_offered', 'reflection_running'].includes(one))
+    ],
     ['prefecture.request', storedStates('residence').filter((state) => state !== 'cr10')],
     ['receipt.handed', ['reflection_offered']],
     ['reflection.interrupt', ['reflection_running']],
@@ -42,7 +45,7 @@ describe('who does not want the reflection period', () => {
   const refused = { wishes: false }
   const answers = (situation: ReturnType<typeof at>) => after(situation, 'reflection.offer', refused)
 
-  it.each(['unknown', 'irregular', 'reflection_ended', 'refused_permit'])(
+  it.each(['unknown', 'irregular', 'reflection_ended', 'reflection_interrupted', 'refused_permit'])(
     'is left where the stay was: %s',
     (state) => {
       const next = answers(at(state, { stay: 'unknown', nationality: 'third_country' }))

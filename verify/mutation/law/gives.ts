@@ -5,6 +5,14 @@ const gives = 'tests/workflows/law/gives.test.ts'
 /** Ways that a text opens, closed again. */
 export const givesMutants: readonly LawMutant[] = [
   {
+    why: 'Whoever was refused with an obligation to leave, and is before the court, could not be offered the thirty days (CESEDA R425-1, R425-2).',
+    file: 'workflows/regions/residence/reflection.ts',
+    text: "from: [...proposable, ...goesOn, 'eu_or_french'],\n    keeps: goesOn,",
+    instead: "from: [...proposable, 'eu_or_french'],",
+    seen: 'tests/workflows/law/reflection.test.ts',
+    named: 'the stay is what it was, wished or not'
+  },
+  {
     why: 'Whoever asked for another permit first could not ask for the one of L425-1 after a complaint, and no silence counted (R432-2).',
     file: 'workflows/regions/residence/other.ts',
     text: "beside(permitForm, 'l425_1', [...notYearly, ...applied, 'appeal'])",
