@@ -162,7 +162,7 @@ const factRows = {
   withdrawnPermit: fact<HeldPermit | null>(null, 'E'),
   /** The day on which the permit last given reached its own end, whatever was decided or asked for meanwhile. */
   permitOverOn: fact<string | null>(null, 'E'),
-  /** From when to when the stay is known to be regular: the ten-year card looks at the day of the final conviction. */
+  /** From when to when the stay is known to be regular: the ten-year card is given subject to it. */
   regularSince: fact<string | null>(null, 'E'),
   regularUntil: fact<string | null>(null, 'E'),
   /** Another residence route was prepared, since the one she relied on may close. */

@@ -87,19 +87,23 @@ export const residenceGuards = {
       en: 'The ten-year card follows a final conviction, and none is known.'
     }
   },
-  // The law looks at that day: a permit that has ended since takes nothing away, one given since gives nothing.
+  // The article names no day: a stay that is regular now, or was when the conviction became final, is one.
   regularStay: {
     holds: ({ facts, regions }) => {
       const { finalOn, regularSince, regularUntil } = facts
-      if (finalOn !== null && regularSince !== null && finalOn < regularSince) return false
-      if (finalOn !== null && regularUntil !== null) return finalOn <= regularUntil
-      return permitRuns(facts) || (regularUntil === null && standingStay.includes(regions.residence))
+      const isNow = permitRuns(facts) || (regularUntil === null && standingStay.includes(regions.residence))
+      const wasThen =
+        finalOn !== null &&
+        (regularSince ?? regularUntil) !== null &&
+        (regularSince ?? finalOn) <= finalOn &&
+        finalOn <= (regularUntil ?? finalOn)
+      return isNow || wasThen
     },
     sees: 'E',
     rests: ['CESEDA.L425-3'],
     reason: {
-      fr: 'La carte de dix ans est délivrée « sous réserve de la régularité du séjour » (CESEDA L425-3), qui n’est pas connue ici au jour de la condamnation définitive : la préfecture l’apprécie.',
-      en: 'The ten-year card is issued “subject to the stay being regular” (CESEDA L425-3), which is not known here on the day of the final conviction: the prefecture judges it.'
+      fr: 'La carte de dix ans est délivrée « sous réserve de la régularité du séjour » (CESEDA L425-3), qui n’est pas connue ici : la préfecture l’apprécie.',
+      en: 'The ten-year card is issued “subject to the stay being regular” (CESEDA L425-3), which is not known here: the prefecture judges it.'
     }
   },
   silenceOver: {

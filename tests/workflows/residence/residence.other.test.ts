@@ -142,12 +142,15 @@ describe('renewal', () => {
   })
 })
 
-describe('regular stay, on the day a conviction becomes final', () => {
+describe('regular stay (CESEDA L425-3 names no day): now, or when the conviction became final', () => {
   const convicted = (finalOn: string, facts = {}) => ({ ...lost, finalOn, ...facts })
   const card = (state: string, facts: object) => warned(at(state, facts), 'resident.issue')[0] ?? null
 
-  it('is not what was given after that day', () => {
-    expect(card('cst_valid', convicted('2026-01-09'))).toMatch(/^La carte de dix ans est délivrée/)
+  it('is what was given after that day as well, and is what stands where neither is known', () => {
+    expect(card('cst_valid', convicted('2026-01-09'))).toBeNull()
+    expect(card('irregular', { ...complained, finalOn: '2026-01-09' })).toMatch(
+      /^La carte de dix ans est délivrée/
+    )
     expect(card('cst_valid', convicted('2026-01-10'))).toBeNull()
   })
 
