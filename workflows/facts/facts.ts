@@ -157,7 +157,7 @@ const factRows = {
   /** Where an application stands for another permit than the one held, which it does not touch. */
   otherPermit: fact<'none' | 'asked' | 'refused' | 'appeal'>('none', 'E'),
   renewalAsked: fact<boolean>(false, 'E'),
-  prefectureLeft: fact<boolean>(false, 'E'),
+  prefectureSent: fact<boolean>(false, 'E'),
   /** The permit that the last decision took back: annulled, that decision never was. */
   withdrawnPermit: fact<HeldPermit | null>(null, 'E'),
   /** The day on which the permit last given reached its own end, whatever was decided or asked for meanwhile. */

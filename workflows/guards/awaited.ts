@@ -57,10 +57,11 @@ export const awaitedGuards = {
     rests: 'file',
     reason: { fr: 'Le renouvellement est déjà demandé.', en: 'Renewal is already asked for.' }
   },
-  // Of whoever agrees again, or only now: the consent is asked by the act itself.
+  // Of whoever agrees again, or only now: the consent is asked by the act itself. Of a file that does not know whether it was sent since
+  // the agreement in force, it is asked.
   prefectureToAskAgain: {
     holds: ({ facts, regions }) =>
-      facts.prefectureLeft &&
+      !facts.prefectureSent &&
       (isApplied(regions.residence) || facts.otherPermit === 'asked' || facts.renewalAsked),
     sees: 'E',
     rests: 'file',

@@ -107,16 +107,18 @@ describe('the reflection period', () => {
   })
 
   it('is asked again once the person agrees anew, or for the first time after an application', () => {
-    const asked = at('cst_applied', { ...complained, permitAsked: 'l425_1' })
+    const asked = at('cst_applied', { ...complained, permitAsked: 'l425_1', prefectureSent: true })
     expect(refusal(asked, 'prefecture.ask_again')).toMatch(/^Aucune demande n’attend/)
     const left = after(asked, 'consent.withdraw', { scopes: ['E'] })
-    expect(refusal(left, 'prefecture.ask_again')).toMatch(/accord de la personne/)
+    expect(refusal(left, 'prefecture.ask_again')).not.toBeNull()
     const agreed = after(left, 'consent.record', { scopes: ['E'] })
     expect(refusal(agreed, 'prefecture.ask_again')).toBeNull()
     for (const type of ['prefecture.ask_again', 'prefecture.request'] as const)
-      expect([type, after(agreed, type).facts.prefectureLeft]).toEqual([type, false])
-    const anew = at('irregular', { ...complained, prefectureLeft: true })
-    expect(after(anew, 'permit.apply').facts.prefectureLeft).toBe(false)
+      expect([type, after(agreed, type).facts.prefectureSent]).toEqual([type, true])
+    expect(after(at('irregular', complained), 'permit.apply').facts.prefectureSent).toBe(true)
+    // Asked in time for the next, whoever agrees only now (R431-5); and of a case that does not know, it is asked.
+    const renewed = after(at('cst_valid', { ...complained, consents: [] }), 'permit.renew_ask')
+    expect(refusal(after(renewed, 'consent.record', { scopes: ['E'] }), 'prefecture.ask_again')).toBeNull()
     const silent = after(at('irregular', { ...complained, consents: [] }), 'permit.apply')
     expect(refusal(after(silent, 'consent.record', { scopes: ['E'] }), 'prefecture.ask_again')).toBeNull()
     const unasked = after(at('irregular', complained), 'consent.withdraw', { scopes: ['E'] })
@@ -127,7 +129,10 @@ describe('the reflection period', () => {
 
   it('asking the prefecture moves nothing', () => {
     const before = at('reflection_offered')
-    expect(after(before, 'prefecture.request')).toEqual(before)
+    expect(after(before, 'prefecture.request')).toEqual({
+      ...before,
+      facts: { ...before.facts, prefectureSent: true }
+    })
   })
 
   it('runs from the receipt, with the removal bar and all its rights', () => {

@@ -71,8 +71,8 @@ export const givesMutants: readonly LawMutant[] = [
   {
     why: 'Whoever agrees to the prefecture anew would have an application that nothing sends there again (CESEDA R425-5).',
     file: 'workflows/regions/consent.ts',
-    text: "scopes.includes('E') && { prefectureLeft: true }",
-    instead: "scopes.includes('E') && {}",
+    text: 'facts.prefectureSent && scopes',
+    instead: '!facts.prefectureSent && scopes',
     seen: 'tests/server/cases/prefecture.again.test.ts',
     named: 'is the next step of whoever accompanies the person'
   }

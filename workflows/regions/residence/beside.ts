@@ -1,7 +1,7 @@
 import { answeredBeside, stillBeside } from '../../guards/asked.ts'
 import { onlyBesideAsked, type Facts, type PermitAsked } from '../../facts/facts.ts'
 import { choice, optional } from '../../vocabulary/fields.ts'
-import { answered, keptHere, permitsAsked } from './words.ts'
+import { answered, sentAlong, permitsAsked } from './words.ts'
 
 /** Another permit is asked for: the one held stays as it is, and a silence of its own counts from each application. */
 export const otherSilence = { code: 'D-SILENCE-OTHER', startsOn: 'on' } as const
@@ -20,7 +20,7 @@ export const answeredPermit = optional(
 
 /** The silence of what was asked for before goes on: nothing asks for one permit in place of another. */
 export const askedBeside = (permit: PermitAsked) => (facts: Facts) => ({
-  ...keptHere(facts),
+  ...sentAlong(facts),
   ...(facts.otherPermit === 'asked'
     ? { alsoAsked: facts.besideAsked ?? 'unsaid' }
     : { lapsed: answered(facts, ['D-SILENCE-OTHER']) }),

@@ -111,7 +111,7 @@ export const reflection = {
     consent: 'E',
     basis: ['CESEDA.R425-2', 'CESEDA.R425-3'],
     effects: [{ type: 'openReferral', kind: 'prefecture' }],
-    apply: (facts) => (facts.prefectureLeft ? { prefectureLeft: false } : {})
+    apply: () => ({ prefectureSent: true })
   }),
   // An agreement that ended took the file from the prefecture, and no application with it: given anew, nothing asks by itself.
   'prefecture.ask_again': row({
@@ -125,7 +125,7 @@ export const reflection = {
     basis: ['CESEDA.R425-5'],
     effects: [{ type: 'openReferral', kind: 'prefecture' }],
     duty: 'prefectureToAskAgain',
-    apply: () => ({ prefectureLeft: false })
+    apply: () => ({ prefectureSent: true })
   }),
   'receipt.handed': row({
     records: true,
