@@ -86,7 +86,8 @@ export const blurred: Blur = {
   permitAsked: { takes: permits, as: (one) => one !== null },
   // Sent back by the court it is an application again, of whatever kind; and nothing hangs on which stood beside another.
   permitRefused: { takes: permits, as: () => null },
-  besideAsked: { takes: permits, as: () => null }
+  besideAsked: { takes: permits, as: () => null },
+  alsoAsked: { takes: permits, as: (one) => one !== null }
 }
 
 const factSeen = (facts: Facts, name: keyof Facts, blur: Blur) => {

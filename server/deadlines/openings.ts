@@ -11,12 +11,13 @@ import {
   deadlineCodes,
   deadlineRegister,
   durationOf,
+  legalEnd,
   type DeadlineCode,
   type DeadlineConfig
 } from '../../workflows/deadlines/deadlines.ts'
-import { isFrozenIn, withoutReason } from '../../workflows/deadlines/running/validity.ts'
+import { isFrozenIn, stillCounts, withoutReason } from '../../workflows/deadlines/running/validity.ts'
 import { joined } from '../../workflows/deadlines/running/doubted.ts'
-import { openedBy, type Move } from '../../workflows/deadlines/running/opening.ts'
+import { dayIn, openedBy, type Move } from '../../workflows/deadlines/running/opening.ts'
 import { doneBy, goneByDay, stoppedBy, type Taken } from '../../workflows/deadlines/running/stopping.ts'
 import { listed } from '../db/schema/columns.ts'
 import { runQuery, type Tx } from '../db/context.ts'
@@ -90,7 +91,10 @@ const stop = `update deadline set state = 'stopped', next_at = null
   where case_id = $1 and state in (${listed(stoppableStates)}) and referral_id is null and code = any($2::text[])`
 
 /** Each decision has its own clock of these, and each is opened, appealed against and over by itself. */
-const ofEach = deadlineCodes.filter((code) => deadlineRegister[code].each)
+const ofEach = deadlineCodes.filter((code) => deadlineRegister[code].each !== false)
+const [lastFirst, earliestFirst] = (['last first', 'earliest first'] as const).map((order) =>
+  ofEach.filter((code) => deadlineRegister[code].each === order)
+) as [DeadlineCode[], DeadlineCode[]]
 
 const isOfEach = (code: string) => ofEach.some((one) => one === code)
 
@@ -98,8 +102,8 @@ const live = `${selectAll(deadlines)} where case_id = $1 and state in (${listed(
   and referral_id is null and code = any($2::text[])`
 
 /** Those that count, or have run out. */
-const ever = `select distinct code from deadline
-  where case_id = $1 and state in (${listed(stoppableStates)}) and code = any($2::text[])`
+const stoppable = `${selectAll(deadlines)} where case_id = $1 and state in (${listed(stoppableStates)})
+  and referral_id is null and code = any($2::text[])`
 
 type Started = Pick<NewDeadline, 'code' | 'startsOn' | 'inLaw'>
 
@@ -110,6 +114,12 @@ const isSameNotice = (one: Started, other: Started) =>
 const isOlder = ({ code, startsOn }: Started, stood: readonly Started[]) =>
   deadlineRegister[code as DeadlineCode].latest &&
   stood.some((one) => one.code === code && one.startsOn > startsOn)
+
+/** The last day of a clock, in law where that is later; null where it has none. */
+const lastDay = (entry: DeadlineEntry) => (legalEnd(entry) ?? { on: entry.dueOn }).on
+
+/** What was over by then was of something else: an earlier judgment, of which nothing is served any more. */
+const isOverBefore = (entry: DeadlineEntry, day: string) => (lastDay(entry) ?? day) < day
 
 const isInterrupted = ({ code, startsOn }: Started, stood: readonly Started[]) =>
   stood.some((one) => one.code === code && one.startsOn < startsOn)
@@ -141,8 +151,10 @@ export const openClocks = async (
   of: Origin & { keys: Keys; mayRun: boolean }
 ): Promise<void> => {
   const known =
-    of.mayRun && first.length > 0 ? await runQuery<{ code: string }>(tx, ever, [caseId, first]) : []
-  const toOpen = all.filter((row) => !known.some(({ code }) => code === row.code))
+    of.mayRun && first.length > 0 ? await runQuery<DeadlineEntry>(tx, stoppable, [caseId, first]) : []
+  const toOpen = all.filter(
+    (row) => !known.some((entry) => entry.code === row.code && !isOverBefore(entry, row.startsOn))
+  )
   if (toOpen.length === 0) return
   const codes = toOpen.map(({ code }) => code)
   const stood = of.mayRun ? await runQuery<DeadlineEntry>(tx, live, [caseId, codes]) : []
@@ -158,14 +170,19 @@ export const openClocks = async (
   if (fresh.length > 0) await tx.insert(deadlines).values(fresh)
 }
 
-// An appeal is against the last decision of its kind: the time of an earlier one runs on. What is counted from the latest day is
+// An appeal is against the last decision of its kind: the time of an earlier one runs on; a silence that is over is that of the
+// earliest application. What is counted from the latest day is
 // answered by nothing of an earlier one, nor does an earlier decision end the time against a later one.
 const closing = `update deadline d set state = 'stopped', next_at = null
   where case_id = $1 and state in (${listed(stoppableStates)}) and code = any($2::text[])
     and not (code = any($3::text[]) and exists (
       select from deadline later where later.case_id = d.case_id and later.code = d.code and later.starts_on > d.starts_on
         and later.state in (${listed(stoppableStates)})))
-    and not (code = any($4::text[]) and starts_on > $5::date)`
+    and not (code = any($4::text[]) and starts_on > $5::date)
+    and not (code = any($6::text[]) and exists (
+      select from deadline earlier where earlier.case_id = d.case_id and earlier.code = d.code and earlier.starts_on < d.starts_on
+        and earlier.state in (${listed(stoppableStates)})))
+    and not (id = any($7::uuid[]))`
 
 const ofLatest = deadlineCodes.filter((code) => deadlineRegister[code].latest)
 
@@ -180,6 +197,18 @@ const losing = ({ actor }: Stopping, { before, after }: Move): readonly string[]
   return withoutReason(after).filter((code) => !had.includes(code))
 }
 
+/**
+ * No decision is final inside the time that the person has against it: what became final on a day leaves what ends on it or later, in
+ * law as well (CPP 498, 568).
+ */
+const stillAppealable = async (tx: Tx, caseId: string, { command, input }: Stopping): Promise<string[]> => {
+  const finalOn = dayIn(input, 'finalOn')
+  const codes = goneByDay(command)
+  if (finalOn === null || codes.length === 0) return []
+  const stood = await runQuery<DeadlineEntry>(tx, stoppable, [caseId, codes])
+  return stood.filter((entry) => !isOverBefore(entry, finalOn)).map(({ id }) => id)
+}
+
 /** Stops the live clocks of the case that an act closes, or that lose their reason by it. */
 export const stopDeadlines = async (tx: Tx, caseId: string, act: Stopping, move: Move) => {
   const codes = [...stoppedBy(act), ...losing(act, move)]
@@ -187,5 +216,7 @@ export const stopDeadlines = async (tx: Tx, caseId: string, act: Stopping, move:
   const day = ownDay(act.command, act.input)
   const latest = ofLatest.filter((code) => doneBy(act.command).includes(code))
   const answered = day === null ? [] : [...latest, ...goneByDay(act.command)]
-  await runQuery(tx, closing, [caseId, codes, ofEach, answered, day])
+  const earliest = earliestFirst.filter((code) => stillCounts(code, move.after))
+  const appealable = await stillAppealable(tx, caseId, act)
+  await runQuery(tx, closing, [caseId, codes, lastFirst, answered, day, earliest, appealable])
 }

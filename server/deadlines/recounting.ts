@@ -24,7 +24,8 @@ const dated = `${selectAll(deadlines)} where case_id = $1 and code = any($2::tex
 /** What is written down late of a day on which the right was not over counts as if it had been written that day. */
 const stoodOn = (clock: DeadlineEntry, day: CivilDate): boolean => {
   const end = legalEnd(clock)
-  return clock.startsOn <= day && (end === null ? clock.dueOn >= day : end.on === null || end.on >= day)
+  // One that only its document's own end counts has no first day here.
+  return (clock.n === 0 || clock.startsOn <= day) && (end === null ? clock.dueOn >= day : end.on === null || end.on >= day)
 }
 
 /**

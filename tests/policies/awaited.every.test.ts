@@ -170,6 +170,7 @@ const answeredByNobody: readonly DeadlineCode[] = [
     'D-CR-END',
     'D-ASILE-SEJOUR',
     'D-TRANSFER-CE',
+    'D-ASYLUM-CE',
     'D-TRANSFER',
     'D-TRANSFER-2013'
   ] as const),

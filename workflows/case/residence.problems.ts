@@ -1,6 +1,7 @@
 import type { TObject } from 'typebox'
 import { statuteClocks } from '../deadlines/clocks/statute.ts'
 import { isMinor, onlyBesideAsked, type Facts, type PermitAsked } from '../facts/facts.ts'
+import { answeredBeside } from '../guards/asked.ts'
 import type { Situation } from '../guards/guard.ts'
 import { problem, type InputProblem } from '../vocabulary/problem.ts'
 import { needsVisaToLeave } from '../calendar/territories.ts'
@@ -123,9 +124,10 @@ export const residenceChecks = {
   boardHeard: (input: Input, { facts, regions }: Situation) =>
     boardProblems(
       input,
-      isApplied(regions.residence) && onlyBesideAsked(facts) ? facts.besideAsked : facts.permitAsked
+      isApplied(regions.residence) && onlyBesideAsked(facts) ? answeredBeside(facts) : facts.permitAsked
     ),
-  otherBoardHeard: (input: Input, { facts }: Situation) => boardProblems(input, facts.besideAsked),
+  otherBoardHeard: (input: Input, { facts }: Situation) =>
+    boardProblems(input, answeredBeside(facts, input['permit'])),
   heardFirst: ({ reason, heardOn }: Input) =>
     reason !== 'public_order' && heardOn === undefined ? [notHeard] : [],
   datesInOrder: orderProblems

@@ -56,10 +56,10 @@ export const filings = {
   },
   asylumCourt: {
     says: {
-      fr: 'Devant la Cour nationale du droit d’asile, par un recours écrit en français, signé par la personne ou son avocat, avec la décision de l’OFPRA ; il expose les faits et les raisons (R532-6, R532-7). Il compte du jour de son arrivée, et doit arriver à la cour avant la fin du délai : posté à temps ne suffit pas (R532-8). Les pièces en langue étrangère sont traduites.',
-      en: 'Before the National Court of Asylum, by an appeal written in French, signed by the person or their lawyer, with OFPRA’s decision; it sets out facts and reasons (R532-6, R532-7). It counts from the day it arrives, and must reach the court before the time ends: posted in time is not enough (R532-8). Documents in another language are translated.'
+      fr: 'Devant la Cour nationale du droit d’asile, par un recours écrit en français, signé par la personne ou son avocat, avec la décision de l’OFPRA ; il expose les faits et les raisons (R532-6, R532-7). Il compte du jour de son arrivée, et doit arriver à la cour avant la fin du délai : posté à temps ne suffit pas (R532-8). Vérifiez le délai que dit la notification : pour une demande introduite depuis le 12 juin 2026, il peut être plus court qu’un mois (règlement 2024/1348, art. 67). Les pièces en langue étrangère sont traduites.',
+      en: 'Before the National Court of Asylum, by an appeal written in French, signed by the person or their lawyer, with OFPRA’s decision; it sets out facts and reasons (R532-6, R532-7). It counts from the day it arrives, and must reach the court before the time ends: posted in time is not enough (R532-8). Check the time that the notice states: of an application lodged since 12 June 2026 it may be shorter than a month (Regulation 2024/1348, art. 67). Documents in another language are translated.'
     },
-    basis: ['CESEDA.R532-6', 'CESEDA.R532-7', 'CESEDA.R532-8']
+    basis: ['CESEDA.R532-6', 'CESEDA.R532-7', 'CESEDA.R532-8', 'EU.2024-1348.67']
   },
   reception: {
     says: {
@@ -103,6 +103,13 @@ export const filings = {
       en: 'The court rules on a transfer without appeal (CESEDA R922-26). The Conseil d’État is asked by a lawyer of that court alone, within two months (CJA R821-1, R821-3); ask for legal aid at once. It does not interrupt the six months (2024/1351, art. 46).'
     },
     basis: ['CESEDA.R922-26', 'CJA.R821-1', 'CJA.R821-3', 'EU.2024-1351.46']
+  },
+  conseilOfAsylum: {
+    says: {
+      fr: 'Le Conseil d’État est saisi de la décision de la Cour nationale du droit d’asile par un avocat aux Conseils seul, en deux mois (CJA R821-1, R821-3) ; demandez l’aide juridictionnelle sans attendre. Aucun texte lu ne dit que le pourvoi maintient la personne sur le territoire.',
+      en: 'The Conseil d’État is asked about the decision of the National Court of Asylum by a lawyer of that court alone, within two months (CJA R821-1, R821-3); ask for legal aid at once. No text that was read says that it keeps the person in the territory.'
+    },
+    basis: ['CJA.R821-1', 'CJA.R821-3']
   },
   detention: {
     says: {

@@ -81,8 +81,11 @@ export type DeadlineRow = {
   was: readonly FormerLaw[]
   /** Stands still while this holds, and starts on the day it holds no more. */
   frozenWhile: 'minorOrDoubt' | null
-  /** Each decision has its own: it opens beside one that runs already, unless both were notified on the same day. */
-  each: boolean
+  /**
+   * Each decision or application has its own: it opens beside one that runs already, unless both are of the same day. What is
+   * done about one is about the last of them, or the earliest.
+   */
+  each: false | 'last first' | 'earliest first'
   /** Ends as its day begins: one is of age at the first hour of the birthday. */
   endsAtFirstHour: boolean
   /** Where its day had passed before anybody knew, it falls due on the day it is opened: nobody is late from a birth on. */

@@ -151,17 +151,18 @@ const factRows = {
   permitAsked: fact<PermitAsked | null>(null, 'E'),
   /** The permit that the last refusal was about: annulled, that application is examined again. */
   permitRefused: fact<PermitAsked | null>(null, 'E'),
-  /** The one that is asked for beside it, or beside the permit held. */
+  /** The one that is asked for beside it, or beside the permit held; and the one asked for so before it, unanswered as well. */
   besideAsked: fact<PermitAsked | null>(null, 'E'),
+  alsoAsked: fact<PermitAsked | null>(null, 'E'),
   /** Where an application stands for another permit than the one held, which it does not touch. */
   otherPermit: fact<'none' | 'asked' | 'refused' | 'appeal'>('none', 'E'),
   renewalAsked: fact<boolean>(false, 'E'),
-  prefectureLeft: fact<boolean>(false, 'E'),
+  prefectureSent: fact<boolean>(false, 'E'),
   /** The permit that the last decision took back: annulled, that decision never was. */
   withdrawnPermit: fact<HeldPermit | null>(null, 'E'),
   /** The day on which the permit last given reached its own end, whatever was decided or asked for meanwhile. */
   permitOverOn: fact<string | null>(null, 'E'),
-  /** From when to when the stay is known to be regular: the ten-year card looks at the day of the final conviction. */
+  /** From when to when the stay is known to be regular: the ten-year card is given subject to it. */
   regularSince: fact<string | null>(null, 'E'),
   regularUntil: fact<string | null>(null, 'E'),
   /** Another residence route was prepared, since the one she relied on may close. */

@@ -1,4 +1,5 @@
-import { isMinor, onlyBesideAsked, type PermitAsked } from '../facts/facts.ts'
+import { isMinor, type PermitAsked } from '../facts/facts.ts'
+import { askedOfPrefecture } from './asked.ts'
 import type { Guard, Situation } from './guard.ts'
 import { isApplied, type RegionState } from '../vocabulary/states.ts'
 
@@ -6,16 +7,10 @@ import { isApplied, type RegionState } from '../vocabulary/states.ts'
 
 type ResidenceState = RegionState<'residence'>
 
-/** What the prefecture is asked for: first, and beside it. */
-const before = ({ facts, regions }: Situation) => [
-  ...(isApplied(regions.residence) && !onlyBesideAsked(facts) ? [facts.permitAsked] : []),
-  ...(facts.otherPermit === 'asked' && facts.besideAsked !== null ? [facts.besideAsked] : [])
-]
-
 const permitAwaited =
   (...kinds: readonly (PermitAsked | null)[]) =>
   (situation: Situation) =>
-    before(situation).some((one) => kinds.includes(one))
+    askedOfPrefecture(situation).some((one) => kinds.includes(one))
 const notBeforePrefecture = {
   fr: 'La préfecture n’a pas de demande de ce titre.',
   en: 'The prefecture has no application for this permit.'
@@ -62,10 +57,11 @@ export const awaitedGuards = {
     rests: 'file',
     reason: { fr: 'Le renouvellement est déjà demandé.', en: 'Renewal is already asked for.' }
   },
-  // Of whoever agrees again, or only now: the consent is asked by the act itself.
+  // Of whoever agrees again, or only now: the consent is asked by the act itself. Of a file that does not know whether it was sent since
+  // the agreement in force, it is asked.
   prefectureToAskAgain: {
     holds: ({ facts, regions }) =>
-      facts.prefectureLeft &&
+      !facts.prefectureSent &&
       (isApplied(regions.residence) || facts.otherPermit === 'asked' || facts.renewalAsked),
     sees: 'E',
     rests: 'file',

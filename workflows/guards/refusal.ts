@@ -1,4 +1,5 @@
 import { onlyBesideAsked, permitRuns } from '../facts/facts.ts'
+import { answeredBeside } from './asked.ts'
 import { isApplied } from '../vocabulary/states.ts'
 import type { Guard } from './guard.ts'
 
@@ -47,12 +48,12 @@ export const refusalGuards = {
     ...youngAdultBoard,
     holds: ({ facts, regions }) => {
       const asked =
-        isApplied(regions.residence) && onlyBesideAsked(facts) ? facts.besideAsked : facts.permitAsked
+        isApplied(regions.residence) && onlyBesideAsked(facts) ? answeredBeside(facts) : facts.permitAsked
       return asked !== 'coming_of_age' && asked !== 'unsaid'
     }
   },
   otherBoardNotDue: {
     ...youngAdultBoard,
-    holds: ({ facts }) => facts.besideAsked !== 'coming_of_age'
+    holds: ({ facts }) => answeredBeside(facts, 'coming_of_age') === null
   }
 } as const satisfies Record<string, Guard>

@@ -1,5 +1,6 @@
 import { statuteClocks } from '../deadlines/clocks/statute.ts'
 import { agreedTo, isMinor, permitRuns, staysRegularly } from '../facts/facts.ts'
+import { askedGuards } from './asked.ts'
 import type { Guard } from './guard.ts'
 import { convictedForGood, procedureRuns, pursued } from './judicial.ts'
 import { rulingNames } from '../law/rulings.ts'
@@ -32,6 +33,7 @@ const opensItAgain: Partial<Record<HeldPermit, typeof opensL4251>> = {
 }
 
 export const residenceGuards = {
+  ...askedGuards,
   factsNotAllAbroad: {
     holds: ({ facts }) => !facts.factsAbroad,
     sees: 'F',
@@ -85,19 +87,23 @@ export const residenceGuards = {
       en: 'The ten-year card follows a final conviction, and none is known.'
     }
   },
-  // The law looks at that day: a permit that has ended since takes nothing away, one given since gives nothing.
+  // The article names no day: a stay that is regular now, or was when the conviction became final, is one.
   regularStay: {
     holds: ({ facts, regions }) => {
       const { finalOn, regularSince, regularUntil } = facts
-      if (finalOn !== null && regularSince !== null && finalOn < regularSince) return false
-      if (finalOn !== null && regularUntil !== null) return finalOn <= regularUntil
-      return permitRuns(facts) || (regularUntil === null && standingStay.includes(regions.residence))
+      const isNow = permitRuns(facts) || (regularUntil === null && standingStay.includes(regions.residence))
+      const wasThen =
+        finalOn !== null &&
+        (regularSince ?? regularUntil) !== null &&
+        (regularSince ?? finalOn) <= finalOn &&
+        finalOn <= (regularUntil ?? finalOn)
+      return isNow || wasThen
     },
     sees: 'E',
     rests: ['CESEDA.L425-3'],
     reason: {
-      fr: 'La carte de dix ans est délivrée « sous réserve de la régularité du séjour » (CESEDA L425-3), qui n’est pas connue ici au jour de la condamnation définitive : la préfecture l’apprécie.',
-      en: 'The ten-year card is issued “subject to the stay being regular” (CESEDA L425-3), which is not known here on the day of the final conviction: the prefecture judges it.'
+      fr: 'La carte de dix ans est délivrée « sous réserve de la régularité du séjour » (CESEDA L425-3), qui n’est pas connue ici : la préfecture l’apprécie.',
+      en: 'The ten-year card is issued “subject to the stay being regular” (CESEDA L425-3), which is not known here: the prefecture judges it.'
     }
   },
   silenceOver: {
@@ -114,15 +120,6 @@ export const residenceGuards = {
     sees: 'E',
     rests: 'file',
     reason: { fr: 'Aucun autre titre n’est demandé.', en: 'No other permit is asked for.' }
-  },
-  noOtherAsked: {
-    holds: ({ facts }) => facts.otherPermit !== 'asked',
-    sees: 'E',
-    rests: 'file',
-    reason: {
-      fr: 'Un autre titre est déjà demandé à la préfecture.',
-      en: 'Another permit is already asked of the prefecture.'
-    }
   },
   otherRefused: {
     holds: ({ facts }) => facts.otherPermit === 'refused',
@@ -209,6 +206,15 @@ export const residenceGuards = {
     sees: 'E',
     rests: 'file',
     reason: { fr: 'Aucune pièce n’est demandée.', en: 'No document is asked for.' }
+  },
+  noPeriodBefore: {
+    holds: ({ regions }) => !['reflection_ended', 'reflection_interrupted'].includes(regions.residence),
+    sees: 'E',
+    rests: ['CESEDA.R425-2'],
+    reason: {
+      fr: 'Un délai de réflexion a déjà couru. Aucun texte lu ne dit si la personne peut en avoir un second (R425-2) : l’information reste due, et la préfecture décide du récépissé.',
+      en: 'A reflection period has run already. No text that was read says whether the person may have a second (R425-2): the information is owed all the same, and the prefecture decides on the receipt.'
+    }
   },
   removalBarUp: {
     holds: ({ facts }) => facts.removalBar,

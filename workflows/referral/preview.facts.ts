@@ -45,6 +45,9 @@ export const previewFacts = {
   besideAsked: choice(permitsAsked, {
     label: { fr: 'Autre titre demandé', en: 'Other permit asked for' }
   }),
+  alsoAsked: choice(permitsAsked, {
+    label: { fr: 'Autre titre demandé avant lui', en: 'Other permit asked for before it' }
+  }),
   programmePeriods: count({ label: { fr: 'Périodes déjà accordées', en: 'Periods already granted' } })
 } as const satisfies Partial<Record<keyof Facts, TSchema>>
 

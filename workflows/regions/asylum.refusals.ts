@@ -42,7 +42,7 @@ export const refusals = {
     }),
     basis: ['CESEDA.L532-1', 'CESEDA.R532-8', 'CESEDA.R532-10', 'CESEDA.L542-1', 'EU.2024-1348.67'],
     opens: [
-      { code: 'D-APPEAL-CNDA', startsOn: 'notifiedOn', ...ofAsylumNotice },
+      { code: 'D-APPEAL-CNDA', startsOn: 'notifiedOn', unlessGiven: 'lastDay', ...ofAsylumNotice },
       {
         ...{ code: 'D-APPEAL-CNDA-STATED', endsOn: 'lastDay' },
         doubts: [...ofAsylumNotice.doubts, { doubt: 'monthOfAsylumCourt', from: 'notifiedOn' }]
@@ -51,7 +51,7 @@ export const refusals = {
     apply: () => ({ asylumLink: true })
   }),
   'asylum.appealed': row({
-    from: ['pending'],
+    from: ['pending', 'protected'],
     label: { fr: 'Enregistrer le recours devant la CNDA', en: 'Record the appeal to the asylum court' },
     done: {
       fr: 'Cour nationale du droit d’asile saisie',
@@ -63,7 +63,7 @@ export const refusals = {
   }),
   // What aid gives before this court has a text of its own, not read here: its request leaves the end in law in doubt.
   'asylum.aid_asked': row({
-    from: ['pending'],
+    from: ['pending', 'protected'],
     label: {
       fr: 'Enregistrer l’aide juridictionnelle demandée pour la CNDA',
       en: 'Record that legal aid was asked for before the asylum court'

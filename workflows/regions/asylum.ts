@@ -80,11 +80,25 @@ export const asylum = {
         decision: choice(
           {
             protected: { fr: 'protection accordée', en: 'protection granted' },
+            subsidiary: {
+              fr: 'protection subsidiaire accordée, statut de réfugié refusé',
+              en: 'subsidiary protection granted, refugee status refused'
+            },
             refused: { fr: 'demande rejetée définitivement', en: 'application finally rejected' }
           },
           { label: { fr: 'Décision', en: 'Decision' }, dataClass: 'I' }
         ),
         decisionOn: day('Décision du', 'Decision of'),
+        notifiedOn: optional(
+          date({
+            label: { fr: 'Notifiée le', en: 'Notified on' },
+            hint: {
+              fr: 'De ce jour courent le mois pour demander le statut de réfugié à la CNDA, si la protection est subsidiaire (L532-1), et les deux mois du pourvoi contre une décision de la CNDA (CJA R821-1).',
+              en: 'From this day run the month to ask the asylum court for refugee status, where the protection is subsidiary (L532-1), and the two months to appeal on points of law against a decision of that court (CJA R821-1).'
+            },
+            dataClass: 'I'
+          })
+        ),
         endOfHousingOn: optional(
           date({
             label: { fr: 'Fin de prise en charge annoncée au', en: 'End of housing announced for' },
@@ -93,8 +107,15 @@ export const asylum = {
           })
         )
       }),
-      basis: ['CESEDA.L531-10', 'CESEDA.L552-8'],
-      opens: [{ code: 'MNIO-REHOUSE', when: 'rehouseAfterAsylum', startsOn: 'decisionOn' }],
+      basis: ['CESEDA.L531-10', 'CESEDA.L532-1', 'CESEDA.L552-8', 'CJA.R821-1'],
+      opens: [
+        { code: 'MNIO-REHOUSE', when: 'rehouseAfterAsylum', startsOn: 'decisionOn' },
+        {
+          ...{ code: 'D-APPEAL-CNDA', startsOn: 'notifiedOn' },
+          whenInput: { field: 'decision', is: 'subsidiary' }
+        },
+        { code: 'D-ASYLUM-CE', startsOn: 'notifiedOn', whenInput: { field: 'decision', is: 'refused' } }
+      ],
       apply: ({ asylumPlace }, { decision }) => ({
         rehousing: asylumPlace === 'slept',
         asylumLink: true,

@@ -33,12 +33,15 @@ const clocks = Object.keys(consentClocks) as (keyof typeof consentClocks)[]
 const declined = (scopes: readonly ConsentScope[], said: boolean): Partial<Facts> =>
   scopes.includes('H') ? { newsDeclined: said } : {}
 
-/** A move asked of another cell rested on scope B, and ends with it; what the prefecture was told, on scope E. */
+/** A move asked of another cell rested on scope B, and ends with it. */
 const ended = (facts: Facts, scopes: readonly ConsentScope[]): Partial<Facts> => ({
   consents: facts.consents.filter((scope) => !scopes.includes(scope)),
-  ...(agreedTo(facts, 'B') && scopes.includes('B') && { transfer: null }),
-  ...(agreedTo(facts, 'E') && scopes.includes('E') && { prefectureLeft: true })
+  ...(agreedTo(facts, 'B') && scopes.includes('B') && { transfer: null })
 })
+
+/** What was sent rested on an agreement that had ended: given anew, the prefecture is asked anew. */
+const sentBefore = (facts: Facts, scopes: readonly ConsentScope[]): Partial<Facts> =>
+  facts.prefectureSent && scopes.includes('E') && !agreedTo(facts, 'E') ? { prefectureSent: false } : {}
 
 // What she agreed to never moves the word: each scope is told by itself, to those who may know of it.
 const commands = {
@@ -101,6 +104,7 @@ const commands = {
     }),
     apply: (facts, input) => ({
       consents: [...new Set([...facts.consents, ...input.scopes])].sort(),
+      ...sentBefore(facts, input.scopes),
       ...declined(input.scopes, false)
     })
   }),

@@ -168,7 +168,7 @@ const argued: Record<string, RegExp> = {
   'it is read to find the prosecutor of the place, by who may know of the flight':
     /^runaway\.found: fact foundIn$/,
   'that a consent holds no longer is told with the consent, as of one that ended; that somebody said no is not':
-    /^consent\.refuse: fact (consents|transfer|prefectureLeft)$/
+    /^consent\.refuse: fact (consents|transfer)$/
 }
 
 const excused = Object.entries(argued)

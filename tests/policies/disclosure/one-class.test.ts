@@ -77,9 +77,6 @@ const twoClasses = (types: readonly CommandType[]) =>
 
 const aloud = 'told to all by a word of its own, with no reason'
 
-/** Set only where the agreement had held: that it holds no longer is told to all who are told of it. */
-const asksAgain = 'that the prefecture was told under an agreement which ended follows from its end alone'
-
 /** A field beside a fact of another class, with the reason. */
 const argued: Record<string, string> = {
   'acse.refused_after reason K: danger null': aloud,
@@ -87,9 +84,6 @@ const argued: Record<string, string> = {
   'age.decide decision F: ageGroup null': aloud,
   'consent.refuse scopes C: consents null':
     'that a consent holds no longer is told to all who are told of it; that somebody said no is not',
-  'consent.lapsed scopes null: prefectureLeft E': asksAgain,
-  'consent.refuse scopes C: prefectureLeft E': asksAgain,
-  'consent.withdraw scopes null: prefectureLeft E': asksAgain,
   'consent.withdraw scopes null: newsDeclined C':
     'that a consent was taken back is told to all; that no news is asked for since, with the return',
   'case.flag territory null: territory K':

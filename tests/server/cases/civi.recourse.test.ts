@@ -187,8 +187,12 @@ describe('the ten days against a judgment on the civil claim alone (CPP 464, 498
       [],
       [{ dueOn: '2026-11-26' }]
     ])
+    // An appeal against a judgment is none against the ruling (CPP 568).
+    await asso(id, 'civil_interests.appealed', { on: '2026-11-24', against: 'judgment' })
+    expect(await running(id, 'D-CASSATION')).toHaveLength(1)
+    // Nothing is final inside the five days: it is said, and the time goes on.
     await court(id, 'civil_interests.final', { outcome: 'rejected', finalOn: '2026-11-24' })
-    expect(await running(id, 'D-CASSATION')).toEqual([])
+    expect(await running(id, 'D-CASSATION')).toHaveLength(1)
   })
 })
 

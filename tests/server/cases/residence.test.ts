@@ -167,3 +167,38 @@ it('whoever holds a permit asks for another in time, and silence counts for that
   expect(await tell.row(id)).toMatchObject({ residence: 'cst_valid', facts: { otherPermit: 'refused' } })
   expect((await clocks(id))['D-APPEAL-OTHER-TA']).toMatchObject({ state: 'running' })
 })
+
+it('a complaint made while discretion is before the prefecture opens the permit of L425-1, and each has its silence (R432-2)', async () => {
+  const id = await tell.consenting(undefined, { nationality: 'third_country', stay: 'irregular' })
+  const lodged = { on: today, domiciliation: true }
+  await tell.act('asso.rhone', id, 'discretion.apply', { ...lodged, grounds: 'humanitarian' })
+  await tell.act('asso.rhone', id, 'complaint.file', complaint)
+  world.at(later(20))
+  const on = later(20).toISOString().slice(0, 10)
+  await tell.act('asso.rhone', id, 'permit.apply_beside', {
+    ...{ ...lodged, on, proof: 'complaint_receipt', tiesBroken: true }
+  })
+  await tell.act('asso.rhone', id, 'unworthy_housing.apply_beside', {
+    ...lodged,
+    on: today,
+    aboutHousing: true
+  })
+  expect(await tell.row(id)).toMatchObject({
+    residence: 'cst_applied',
+    facts: { permitAsked: 'discretion', besideAsked: 'l425_11', alsoAsked: 'l425_1' }
+  })
+  const counting = async () => {
+    const { rows } = await world.db.owner.query<{ due: string }>(
+      `select due_on::text as due from deadline where case_id = $1 and code like 'D-SILENCE%' and state in ('running', 'fired') order by due_on`,
+      [id]
+    )
+    return rows.map(({ due }) => due)
+  }
+  expect(await counting()).toEqual(['2027-03-24', '2027-03-24', '2027-04-14'])
+  world.at(later(130))
+  await fireDue(world.gate)
+  await tell.act('asso.rhone', id, 'other.refused', { bornOn: '2027-03-24' })
+  world.at(noon)
+  expect(await counting()).toEqual(['2027-03-24', '2027-04-14'])
+  expect((await tell.row(id)).facts).toMatchObject({ otherPermit: 'asked', alsoAsked: null })
+})

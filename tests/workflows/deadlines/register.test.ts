@@ -77,6 +77,7 @@ describe('the register', () => {
       'D-APPEAL-PSP',
       'D-APPEAL-LEAVE',
       'D-TRANSFER-CE',
+      'D-ASYLUM-CE',
       'D-APPEAL-YOUNG-ADULT',
       'D-CASSATION'
     ])

@@ -17,8 +17,7 @@ describe('I-17 withdrawal undoes nothing that was done', () => {
     everyStep(({ before, after, type }) => {
       if (type !== 'consent.withdraw') return
       // A move to another cell that is still only asked for rests on the agreement, and falls with it; nor is news asked for against it.
-      // That the prefecture is to be asked again, once she agrees, is kept.
-      const kept = { consents: [], transfer: null, newsDeclined: true, prefectureLeft: true }
+      const kept = { consents: [], transfer: null, newsDeclined: true }
       expect({ ...after.facts, ...kept }).toEqual({ ...before.facts, ...kept })
       expect({ ...after.regions, consent: '' }).toEqual({ ...before.regions, consent: '' })
     })

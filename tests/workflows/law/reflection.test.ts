@@ -100,3 +100,40 @@ describe('CESEDA L425-3: the ten-year card is asked for wherever the stay stands
     expect(after({ facts, regions }, 'resident.refuse').facts.otherPermit).toBe('refused')
   })
 })
+
+describe('CESEDA R425-1, R425-2: the information is given wherever the stay stands, and the thirty days bar removal', () => {
+  const goesOn = ['appeal', 'cst_applied', 'cst_recepisse', 'regular_other', 'cst_valid', 'aps_psp', 'cr10']
+
+  it.each(goesOn)('in %s, the stay is what it was, wished or not', (residence) => {
+    for (const wishes of [true, false]) {
+      const offered = after(aCase({ regions: { residence } }), 'reflection.offer', { wishes })
+      expect(offered.regions.residence).toBe(residence)
+      expect(offered.facts.reflection).toEqual({ wished: wishes, from: residence })
+    }
+  })
+
+  it('whoever was refused with an obligation to leave, and is before the court, is offered it and handed the receipt', () => {
+    const refused = after(aCase({ regions: { residence: 'cst_applied' } }), 'permit.refuse', {
+      appealWithin: 'one_month'
+    })
+    const before = after(refused, 'ta.filed')
+    expect(before.regions.residence).toBe('appeal')
+    const held = after(after(before, 'reflection.offer', { wishes: true }), 'receipt.handed')
+    expect(held).toMatchObject({ regions: { residence: 'appeal' }, facts: { removalBar: true } })
+  })
+
+  it.each(['reflection_ended', 'reflection_interrupted'])(
+    'after %s it is offered, and the first period said',
+    (residence) => {
+      expect(warned(aCase({ regions: { residence } }), 'reflection.offer')).toContainEqual(
+        expect.stringMatching(/^Un délai de réflexion a déjà couru/)
+      )
+      expect(after(aCase({ regions: { residence } }), 'reflection.offer').regions.residence).toBe(
+        'reflection_offered'
+      )
+      expect(warned(aCase({ regions: { residence: 'appeal' } }), 'reflection.offer')).not.toContainEqual(
+        expect.stringMatching(/^Un délai de réflexion a déjà couru/)
+      )
+    }
+  )
+})

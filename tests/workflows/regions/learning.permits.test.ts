@@ -16,7 +16,7 @@ describe('a permit that is issued', () => {
     withdrawnPermit: null,
     permitOverOn: null
   }
-  const answersWhatWasAsked = { permitAsked: null, besideAsked: null, otherPermit: 'none' }
+  const answersWhatWasAsked = { permitAsked: null, besideAsked: null, alsoAsked: null, otherPermit: 'none' }
 
   it.each([
     ['permit.issue', 'cst_valid', everyRight],
@@ -92,6 +92,7 @@ describe('an application', () => {
     expect(taught(type, at('irregular', busy))).toEqual({
       lapsed: ['D-SILENCE-OTHER', 'D-CST'],
       documentsAsked: false,
+      prefectureSent: true,
       permitAsked
     })
   })
@@ -107,7 +108,16 @@ describe('an application', () => {
       lapsed: ['D-SILENCE'],
       besideAsked,
       otherPermit: 'asked',
+      prefectureSent: true,
       routePrepared: true
+    })
+    expect(
+      taught(
+        type,
+        at('cst_valid', { otherPermit: 'asked', besideAsked: 'discretion', lapsed: ['D-SILENCE-OTHER'] })
+      )
+    ).toMatchObject({
+      alsoAsked: 'discretion'
     })
   })
 
@@ -129,18 +139,16 @@ describe('an application', () => {
   })
 })
 
-describe('a file that the prefecture no longer has', () => {
-  const left = at('cst_applied', { permitAsked: 'l425_1', prefectureLeft: true })
+describe('a file that the prefecture has', () => {
+  const here = at('cst_applied', { permitAsked: 'l425_1' })
 
   it.each(['prefecture.request', 'prefecture.ask_again'] as const)('%s sends it', (type) =>
-    expect(taught(type, left)).toEqual({ prefectureLeft: false })
+    expect(taught(type, here)).toEqual({ prefectureSent: true })
   )
 
-  it('is kept here by an application without an agreement, and sent by one with it', () => {
+  it('is sent by an application with an agreement, and by none without', () => {
     const asking = (consents: string[], facts = {}) =>
-      taught('permit.apply', at('irregular', { offences: ['225-4-1'], consents, ...facts })).prefectureLeft
-    expect([asking([]), asking(['E'], { prefectureLeft: true }), asking(['E'])]).toEqual([
-      ...[true, false, undefined]
-    ])
+      taught('permit.apply', at('irregular', { offences: ['225-4-1'], consents, ...facts })).prefectureSent
+    expect([asking([]), asking(['E']), asking([], { ageGroup: 'minor' })]).toEqual([undefined, true, true])
   })
 })

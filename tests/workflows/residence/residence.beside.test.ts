@@ -4,7 +4,7 @@ import { closesOf } from '../../../workflows/deadlines/running/stopping.ts'
 import { stillCounts } from '../../../workflows/deadlines/running/validity.ts'
 import { applied, regular } from '../../../workflows/vocabulary/states.ts'
 import { reflectionStates } from '../../../workflows/regions/residence/words.ts'
-import { after, opensFrom, refusal, storedStates } from '../../support/cases.ts'
+import { after, opensFrom, refusal, storedStates, warned } from '../../support/cases.ts'
 import { at, complained } from '../../support/regions/residence.ts'
 
 // What is asked for beside a permit, or beside a first application, has an answer of its own.
@@ -105,5 +105,55 @@ describe('silence on what was asked for beside a first application', () => {
   it('asking for a first one does not end it', () => {
     const refused = at('refused_permit', { ...complained, otherPermit: 'asked', lapsed: ['D-SILENCE-OTHER'] })
     expect(refusal(after(refused, 'permit.apply'), 'other.refused')).toBeNull()
+  })
+})
+
+describe('several permits asked for beside (CESEDA R432-2: each application has its own silence)', () => {
+  const convicted = { ...complained, finalOn: '2026-11-01', permitAsked: 'l425_1' as const }
+  const asked = after(after(at('cst_applied', convicted), 'discretion.apply_beside'), 'resident.apply')
+  const beside = ({ facts: { otherPermit, besideAsked, alsoAsked } }: ReturnType<typeof at>) => ({
+    ...{ otherPermit, besideAsked, alsoAsked }
+  })
+
+  it('the ten-year card is asked for while discretion is before the prefecture (L425-3), and neither replaces the other', () => {
+    expect(beside(asked)).toEqual({ otherPermit: 'asked', besideAsked: 'l425_3', alsoAsked: 'discretion' })
+    expect(warned(asked, 'resident.apply')).toContainEqual(
+      expect.stringMatching(/^Ce titre est déjà demandé/)
+    )
+  })
+
+  it('the silence that is over is of the earliest, and the later stays asked', () => {
+    const quiet = after(asked, 'clock.lapse', { deadline: 'D-SILENCE-OTHER' })
+    const next = after(quiet, 'other.refused')
+    expect(beside(next)).toEqual({ otherPermit: 'asked', besideAsked: 'l425_3', alsoAsked: null })
+    expect(refusal(next, 'other.refused')).toMatch(/silence sur l’autre titre/)
+    expect(stillCounts('D-SILENCE-OTHER', next)).toBe(true)
+  })
+
+  it('a refusal is of the one that it names, and the last leaves none', () => {
+    const card = after(asked, 'resident.refuse')
+    expect(beside(card)).toEqual({ otherPermit: 'asked', besideAsked: 'discretion', alsoAsked: null })
+    const named = after(asked, 'other.refuse', { permit: 'discretion', tenYears: false })
+    expect(beside(named)).toEqual({ otherPermit: 'asked', besideAsked: 'l425_3', alsoAsked: null })
+    expect(beside(after(named, 'resident.refuse'))).toMatchObject({ otherPermit: 'refused' })
+  })
+
+  it('an annulled refusal comes back beside what was asked for meanwhile', () => {
+    const judged = after(
+      at('cst_applied', { ...convicted, otherPermit: 'asked', besideAsked: 'l425_3' }),
+      'other.judged',
+      {
+        outcome: 'annulled'
+      }
+    )
+    expect(beside(judged)).toEqual({ otherPermit: 'asked', besideAsked: 'l425_3', alsoAsked: 'unsaid' })
+  })
+
+  it('a permit that is given ends what was asked for', () => {
+    expect(beside(after(asked, 'permit.issue'))).toEqual({
+      otherPermit: 'none',
+      besideAsked: null,
+      alsoAsked: null
+    })
   })
 })

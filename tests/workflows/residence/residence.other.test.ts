@@ -14,12 +14,17 @@ const opened = (type: CommandType, situation: ReturnType<typeof at>, input = {})
 describe('whoever holds a permit asks for another in time', () => {
   const asked = after(at('cst_valid', lost), 'discretion.apply_beside')
 
-  it('not for the one she holds, nor twice', () => {
+  it('not for the one she holds, and is told of the one she asks for already', () => {
     const states = opensFrom('discretion.apply_beside', at('cst_valid', lost))
     const others = held.filter((state) => state !== 'humanitarian_discretion')
     expect(states.toSorted()).toEqual([...others, 'appeal', 'cst_applied', 'cst_recepisse'].toSorted())
-    expect(refusal(asked, 'discretion.apply_beside')).toMatch(/^Un autre titre est déjà demandé/)
-    expect(refusal(asked, 'unworthy_housing.apply_beside')).not.toBeNull()
+    expect(warned(asked, 'discretion.apply_beside')).toEqual([
+      expect.stringMatching(/^Ce titre est déjà demandé/)
+    ])
+    expect(refusal(asked, 'unworthy_housing.apply_beside')).toBeNull()
+    expect(warned(asked, 'unworthy_housing.apply_beside')).not.toContainEqual(
+      expect.stringMatching(/déjà demandé/)
+    )
   })
 
   it('each under the conditions of the permit she asks for', () => {
@@ -40,15 +45,19 @@ describe('whoever holds a permit asks for another in time', () => {
     expect(stillCounts('D-SILENCE-OTHER', at('cst_valid'))).toBe(false)
   })
 
-  it.each(['unworthy_housing', 'discretion', 'coming_of_age'] as const)(
-    'beside an application for the one-year permit, %s is asked for as well, and neither is lost (L423-22, R431-5)',
+  it.each(['permit', 'unworthy_housing', 'discretion', 'coming_of_age'] as const)(
+    'beside an application for the one-year permit, or for another, %s is asked for as well, and neither is lost (L425-1, L423-22, R431-5)',
     (form) => {
-      const facts = { ...complained, offences: ['225-4-1', '225-14'], permitAsked: 'l425_1' as const }
+      const facts = {
+        ...complained,
+        offences: ['225-4-1', '225-14'],
+        permitAsked: form === 'permit' ? ('discretion' as const) : ('l425_1' as const)
+      }
       for (const state of ['cst_applied', 'cst_recepisse'] as const) {
         expect(refusal(at(state, facts), `${form}.apply_beside`)).toBeNull()
         expect(after(at(state, facts), `${form}.apply_beside`)).toMatchObject({
           regions: { residence: state },
-          facts: { otherPermit: 'asked', permitAsked: 'l425_1' }
+          facts: { otherPermit: 'asked', permitAsked: facts.permitAsked }
         })
         expect(opened(`${form}.apply_beside`, at(state, facts))).toEqual(['D-SILENCE-OTHER'])
       }
@@ -133,12 +142,15 @@ describe('renewal', () => {
   })
 })
 
-describe('regular stay, on the day a conviction becomes final', () => {
+describe('regular stay (CESEDA L425-3 names no day): now, or when the conviction became final', () => {
   const convicted = (finalOn: string, facts = {}) => ({ ...lost, finalOn, ...facts })
   const card = (state: string, facts: object) => warned(at(state, facts), 'resident.issue')[0] ?? null
 
-  it('is not what was given after that day', () => {
-    expect(card('cst_valid', convicted('2026-01-09'))).toMatch(/^La carte de dix ans est délivrée/)
+  it('is what was given after that day as well, and is what stands where neither is known', () => {
+    expect(card('cst_valid', convicted('2026-01-09'))).toBeNull()
+    expect(card('irregular', { ...complained, finalOn: '2026-01-09' })).toMatch(
+      /^La carte de dix ans est délivrée/
+    )
     expect(card('cst_valid', convicted('2026-01-10'))).toBeNull()
   })
 

@@ -11,7 +11,10 @@ const reflection = ['reflection_offered', 'reflection_running', 'reflection_ende
 
 describe('each act of residence is open from these states and no other', () => {
   it.each<[CommandType, string[]]>([
-    ['reflection.offer', ['unknown', 'irregular', 'reflection_ended', 'refused_permit', 'eu_or_french']],
+    [
+      'reflection.offer',
+      storedStates('residence').filter((one) => !['reflection_offered', 'reflection_running'].includes(one))
+    ],
     ['prefecture.request', storedStates('residence').filter((state) => state !== 'cr10')],
     ['receipt.handed', ['reflection_offered']],
     ['reflection.interrupt', ['reflection_running']],
@@ -21,7 +24,10 @@ describe('each act of residence is open from these states and no other', () => {
       ['unknown', 'irregular', 'regular_other', ...reflection, 'refused_permit', 'eu_or_french']
     ],
     ['permit.receipt', ['cst_applied', 'cst_recepisse']],
-    ['permit.apply_beside', ['aps_psp', 'l425_11', 'humanitarian_discretion']],
+    [
+      'permit.apply_beside',
+      ['aps_psp', 'l425_11', 'humanitarian_discretion', 'cst_applied', 'cst_recepisse', 'appeal']
+    ],
     [
       'permit.issue',
       [
@@ -39,7 +45,7 @@ describe('who does not want the reflection period', () => {
   const refused = { wishes: false }
   const answers = (situation: ReturnType<typeof at>) => after(situation, 'reflection.offer', refused)
 
-  it.each(['unknown', 'irregular', 'reflection_ended', 'refused_permit'])(
+  it.each(['unknown', 'irregular', 'reflection_ended', 'reflection_interrupted', 'refused_permit'])(
     'is left where the stay was: %s',
     (state) => {
       const next = answers(at(state, { stay: 'unknown', nationality: 'third_country' }))
@@ -101,16 +107,18 @@ describe('the reflection period', () => {
   })
 
   it('is asked again once the person agrees anew, or for the first time after an application', () => {
-    const asked = at('cst_applied', { ...complained, permitAsked: 'l425_1' })
+    const asked = at('cst_applied', { ...complained, permitAsked: 'l425_1', prefectureSent: true })
     expect(refusal(asked, 'prefecture.ask_again')).toMatch(/^Aucune demande n’attend/)
     const left = after(asked, 'consent.withdraw', { scopes: ['E'] })
-    expect(refusal(left, 'prefecture.ask_again')).toMatch(/accord de la personne/)
+    expect(refusal(left, 'prefecture.ask_again')).not.toBeNull()
     const agreed = after(left, 'consent.record', { scopes: ['E'] })
     expect(refusal(agreed, 'prefecture.ask_again')).toBeNull()
     for (const type of ['prefecture.ask_again', 'prefecture.request'] as const)
-      expect([type, after(agreed, type).facts.prefectureLeft]).toEqual([type, false])
-    const anew = at('irregular', { ...complained, prefectureLeft: true })
-    expect(after(anew, 'permit.apply').facts.prefectureLeft).toBe(false)
+      expect([type, after(agreed, type).facts.prefectureSent]).toEqual([type, true])
+    expect(after(at('irregular', complained), 'permit.apply').facts.prefectureSent).toBe(true)
+    // Asked in time for the next, whoever agrees only now (R431-5); and of a case that does not know, it is asked.
+    const renewed = after(at('cst_valid', { ...complained, consents: [] }), 'permit.renew_ask')
+    expect(refusal(after(renewed, 'consent.record', { scopes: ['E'] }), 'prefecture.ask_again')).toBeNull()
     const silent = after(at('irregular', { ...complained, consents: [] }), 'permit.apply')
     expect(refusal(after(silent, 'consent.record', { scopes: ['E'] }), 'prefecture.ask_again')).toBeNull()
     const unasked = after(at('irregular', complained), 'consent.withdraw', { scopes: ['E'] })
@@ -121,7 +129,10 @@ describe('the reflection period', () => {
 
   it('asking the prefecture moves nothing', () => {
     const before = at('reflection_offered')
-    expect(after(before, 'prefecture.request')).toEqual(before)
+    expect(after(before, 'prefecture.request')).toEqual({
+      ...before,
+      facts: { ...before.facts, prefectureSent: true }
+    })
   })
 
   it('runs from the receipt, with the removal bar and all its rights', () => {

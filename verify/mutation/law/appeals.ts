@@ -156,10 +156,26 @@ export const appealMutants: readonly LawMutant[] = [
   {
     why: 'A rejection by OFPRA opens no time: the month before the asylum court is lost unseen (CESEDA L532-1).',
     file: 'workflows/regions/asylum.refusals.ts',
-    text: "      { code: 'D-APPEAL-CNDA', startsOn: 'notifiedOn', ...ofAsylumNotice },\n",
+    text: "      { code: 'D-APPEAL-CNDA', startsOn: 'notifiedOn', unlessGiven: 'lastDay', ...ofAsylumNotice },\n",
     instead: '',
     seen: removal,
     named: 'gives a month to go to the asylum court'
+  },
+  {
+    why: 'The month of the code would be shown as safe beside a shorter time that the notice states (2024/1348, art. 67).',
+    file: 'workflows/regions/asylum.refusals.ts',
+    text: "startsOn: 'notifiedOn', unlessGiven: 'lastDay', ...ofAsylumNotice",
+    instead: "startsOn: 'notifiedOn', ...ofAsylumNotice",
+    seen: removal,
+    named: 'that states less than a month has that day as the safe one'
+  },
+  {
+    why: 'Subsidiary protection would end the time against the refusal of refugee status (CESEDA L532-1).',
+    file: 'workflows/regions/asylum.ts',
+    text: "whenInput: { field: 'decision', is: 'subsidiary' }",
+    instead: "whenInput: { field: 'decision', is: 'protected' }",
+    seen: removal,
+    named: 'by subsidiary protection leaves a month'
   },
   {
     why: 'The month before the asylum court holds against whoever was told of no way of appeal (R532-10).',

@@ -24,8 +24,9 @@ export const escapesMutants: readonly LawMutant[] = [
   {
     why: 'A decision of the cell, said to rest on R425-1, would be awaited before the thirty days are offered.',
     file: 'workflows/regions/residence/reflection.ts',
-    text: "    guards: ['thirdCountry'],\n    warns: ['presumed', 'nationalityKnown'],",
-    instead: "    guards: ['thirdCountry', 'reflectionDue'],\n    warns: ['presumed', 'nationalityKnown'],",
+    text: "    guards: ['thirdCountry'],\n    warns: ['presumed', 'nationalityKnown', 'noPeriodBefore'],",
+    instead:
+      "    guards: ['thirdCountry', 'reflectionDue'],\n    warns: ['presumed', 'nationalityKnown', 'noPeriodBefore'],",
     seen: escapes,
     named: 'reflection.offer'
   },

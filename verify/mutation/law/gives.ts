@@ -5,6 +5,30 @@ const gives = 'tests/workflows/law/gives.test.ts'
 /** Ways that a text opens, closed again. */
 export const givesMutants: readonly LawMutant[] = [
   {
+    why: 'Whoever was refused with an obligation to leave, and is before the court, could not be offered the thirty days (CESEDA R425-1, R425-2).',
+    file: 'workflows/regions/residence/reflection.ts',
+    text: "from: [...proposable, ...goesOn, 'eu_or_french'],\n    keeps: goesOn,",
+    instead: "from: [...proposable, 'eu_or_french'],",
+    seen: 'tests/workflows/law/reflection.test.ts',
+    named: 'the stay is what it was, wished or not'
+  },
+  {
+    why: 'Whoever asked for another permit first could not ask for the one of L425-1 after a complaint, and no silence counted (R432-2).',
+    file: 'workflows/regions/residence/other.ts',
+    text: "beside(permitForm, 'l425_1', [...notYearly, ...applied, 'appeal'])",
+    instead: "beside(permitForm, 'l425_1', notYearly)",
+    seen: 'tests/workflows/residence/residence.test.ts',
+    named: 'permit.apply_beside'
+  },
+  {
+    why: 'A refusal of one permit would stop the silence on another that is still before the prefecture (CESEDA R432-2).',
+    file: 'workflows/regions/residence/beside.ts',
+    text: 'if (left !== null) return { ...left, lapsed }',
+    instead: 'if (left !== null && permit !== undefined) return { ...left, lapsed }',
+    seen: 'tests/workflows/residence/residence.beside.test.ts',
+    named: 'the silence that is over is of the earliest'
+  },
+  {
     why: 'A child placed and exploited again could not be reported: the measure that runs would close every report (CASF L226-4).',
     file: 'workflows/regions/minor/reporting.ts',
     text: "    from: ['signalement', ...toldAlready],\n    label: {\n      fr: 'Signaler à nouveau",
@@ -47,8 +71,8 @@ export const givesMutants: readonly LawMutant[] = [
   {
     why: 'Whoever agrees to the prefecture anew would have an application that nothing sends there again (CESEDA R425-5).',
     file: 'workflows/regions/consent.ts',
-    text: "scopes.includes('E') && { prefectureLeft: true }",
-    instead: "scopes.includes('E') && {}",
+    text: 'facts.prefectureSent && scopes',
+    instead: '!facts.prefectureSent && scopes',
     seen: 'tests/server/cases/prefecture.again.test.ts',
     named: 'is the next step of whoever accompanies the person'
   }

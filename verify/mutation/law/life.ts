@@ -29,8 +29,9 @@ export const lifeMutants: readonly LawMutant[] = [
   {
     why: 'The police may not tell her of the thirty days of CESEDA R425-1 before a cell has decided.',
     file: 'workflows/regions/residence/reflection.ts',
-    text: "guards: ['thirdCountry'],\n    warns: ['presumed', 'nationalityKnown']",
-    instead: "guards: ['presumed', 'thirdCountry'],\n    warns: ['presumed', 'nationalityKnown']",
+    text: "guards: ['thirdCountry'],\n    warns: ['presumed', 'nationalityKnown', 'noPeriodBefore']",
+    instead:
+      "guards: ['presumed', 'thirdCountry'],\n    warns: ['presumed', 'nationalityKnown', 'noPeriodBefore']",
     seen: 'tests/workflows/residence/residence.test.ts',
     named: 'waits for no decision of a cell: CESEDA R425-1'
   },

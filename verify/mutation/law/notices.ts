@@ -31,6 +31,22 @@ export const noticesMutants: readonly LawMutant[] = [
     named: 'has no end in law where the notice states neither time nor way'
   },
   {
+    why: 'A judgment served would start no time once that of an earlier judgment had run out (CPP 498).',
+    file: 'server/deadlines/openings.ts',
+    text: 'entry.code === row.code && !isOverBefore(entry, row.startsOn)',
+    instead: 'entry.code === row.code',
+    seen: 'tests/server/cases/examples/justice.test.ts',
+    named: 'starts a time of its own where the one of an earlier judgment was over before'
+  },
+  {
+    why: 'A decision final for somebody else would end ten days that are not over (CPP 497, 498).',
+    file: 'server/deadlines/openings.ts',
+    text: 'stood.filter((entry) => !isOverBefore(entry, finalOn))',
+    instead: 'stood.filter((entry) => entry.startsOn > finalOn)',
+    seen: 'tests/server/cases/examples/justice.test.ts',
+    named: 'are over by a decision final after them'
+  },
+  {
     why: 'A decision of an earlier day would end a time to appeal that began since (CESEDA L532-1, CPP 498).',
     file: 'server/deadlines/openings.ts',
     text: '[...latest, ...goneByDay(act.command)]',

@@ -115,7 +115,7 @@ export const recordsMutants: readonly LawMutant[] = [
   {
     why: 'A reflection that never ran would be interrupted, and could be proposed no more (R425-2).',
     file: 'workflows/regions/residence/reflection.ts',
-    text: "keeps: [...applied, ...standing, ...proposable, 'reflection_offered', 'appeal'],",
+    text: "keeps: [...applied, ...standing, ...neverRan, 'reflection_offered', 'appeal'],",
     instead: "keeps: [...applied, ...standing, 'reflection_ended', 'refused_permit', 'appeal'],",
     seen: keeps,
     named: 'would be seen'
@@ -204,8 +204,8 @@ export const recordsMutants: readonly LawMutant[] = [
   {
     why: 'The ten-year card could not be asked for where the stay is not known to be regular (A8, CESEDA L425-3).',
     file: 'workflows/regions/residence/cards.ts',
-    text: "guards: ['finalConviction', 'complaintMade', 'noOtherAsked'],",
-    instead: "guards: ['finalConviction', 'complaintMade', 'noOtherAsked', 'regularStay'],",
+    text: "guards: ['finalConviction', 'complaintMade'],",
+    instead: "guards: ['finalConviction', 'complaintMade', 'regularStay'],",
     seen: 'tests/workflows/law/three-rules.test.ts',
     named: 'no guard both warns and refuses beside the same act'
   },

@@ -17,7 +17,7 @@ const appeal = clockOf(
     forecloses: true,
     dataClass: 'E',
     stopsWhen: { done: ['ta.filed'], gone: issued },
-    each: true,
+    each: 'last first',
     filed: 'court',
     startsOn: { fr: 'la notification', en: 'the notice' }
   })

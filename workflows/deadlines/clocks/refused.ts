@@ -1,7 +1,15 @@
 import { clockOf, statute, type DeadlineRow } from '../row.ts'
 import { appealTimes } from './appeal.ts'
 
-const appeal = clockOf(statute({ calls: 'at its start', forecloses: true, each: true }))
+const appeal = clockOf(statute({ calls: 'at its start', forecloses: true, each: 'last first' }))
+
+/** A protection that is subsidiary refuses the status of refugee, and leaves the time against that (CESEDA L532-1). */
+const toAsylumCourt = {
+  done: ['asylum.appealed'],
+  gone: ['asylum.decision'],
+  goneByDay: true,
+  sparedBy: { 'asylum.decision': { field: 'decision', is: 'subsidiary' } }
+} as const
 
 /** What is refused beside the stay: by the asylum office, of reception conditions, and by the département of a young adult. */
 export const refusedClocks = {
@@ -12,7 +20,7 @@ export const refusedClocks = {
       en: 'Appeal to the National Court of Asylum'
     },
     dataClass: 'I',
-    stopsWhen: { done: ['asylum.appealed'], gone: ['asylum.decision'], goneByDay: true },
+    stopsWhen: toAsylumCourt,
     duration: { n: 1, unit: 'months' },
     startsOn: { fr: 'la notification de la décision de l’OFPRA', en: 'the notice of OFPRA’s decision' },
     alerts: [20, 10, 3],
@@ -27,7 +35,7 @@ export const refusedClocks = {
       en: 'Appeal to the National Court of Asylum: last day as stated'
     },
     dataClass: 'I',
-    stopsWhen: { done: ['asylum.appealed'], gone: ['asylum.decision'], goneByDay: true },
+    stopsWhen: toAsylumCourt,
     // The notice bears its own end.
     duration: { n: 0, unit: 'days' },
     startsOn: { fr: 'le dernier jour écrit dans la notification', en: 'the last day written in the notice' },
@@ -35,6 +43,21 @@ export const refusedClocks = {
     filed: 'asylumCourt',
     basis: 'EU.2024-1348.67'
   }),
+  'D-ASYLUM-CE': {
+    ...appealTimes['D-APPEAL-CAA'],
+    label: {
+      fr: 'Pourvoi devant le Conseil d’État (asile)',
+      en: 'Appeal on points of law to the Conseil d’État (asylum)'
+    },
+    dataClass: 'I',
+    stopsWhen: {
+      gone: ['asylum.decision'],
+      goneByDay: true,
+      sparedBy: { 'asylum.decision': { field: 'decision', is: 'refused' } }
+    },
+    filed: 'conseilOfAsylum',
+    basis: 'CJA.R821-1'
+  },
   // What was held of a clear day was of an obligation to leave: none is told here.
   'D-APPEAL-CMA-7D': {
     ...appealTimes['D-APPEAL-7D'],

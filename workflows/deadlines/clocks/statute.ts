@@ -86,10 +86,13 @@ export const statuteClocks = {
   }),
   'D-SILENCE-OTHER': silence({
     stopsWhen: {
-      done: [...given, 'other.refused', 'resident.issue'],
-      gone: [...issued, 'psp.permit', 'other.refuse', 'resident.refuse'],
+      done: ['other.refused'],
+      // What is answered leaves the silence of what else is asked for: the last of them ends with `otherAsked`.
+      begun: [...given, 'resident.issue'],
       livesWhile: 'otherAsked'
     },
+    // Each application has its own; a silence that is over is of the earliest.
+    each: 'earliest first',
     label: {
       fr: 'Silence sur l’autre titre : décision implicite de rejet',
       en: 'Silence about the other permit: implied refusal'

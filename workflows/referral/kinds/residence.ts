@@ -23,6 +23,7 @@ export const residenceKinds = {
     preview: [
       'permitAsked',
       'besideAsked',
+      'alsoAsked',
       'territory',
       'ageGroup',
       'sex',

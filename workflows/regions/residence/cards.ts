@@ -71,8 +71,8 @@ export const cards = {
     label: { fr: 'Demander la carte de dix ans', en: 'Apply for the ten-year card' },
     done: { fr: 'Carte de dix ans demandée', en: 'Ten-year card applied for' },
     input: closed({ on: lodgedOn }),
-    guards: ['finalConviction', 'complaintMade', 'noOtherAsked'],
-    warns: ['complaintOpensCard', 'regularStay', 'prefectureAgreed'],
+    guards: ['finalConviction', 'complaintMade'],
+    warns: ['complaintOpensCard', 'regularStay', 'residentCardNotAsked', 'prefectureAgreed'],
     basis: ['CESEDA.L425-3'],
     opens: [otherSilence],
     effects: reachesPrefecture,
@@ -140,6 +140,6 @@ export const cards = {
     checks: ['removalOpen', 'datesInOrder'],
     basis: ['CESEDA.L432-13', 'CESEDA.L432-1', ...appealBasis],
     opens: [...otherAppealClocks, wayOut],
-    apply: refusedBeside
+    apply: (facts) => refusedBeside(facts, 'l425_3')
   })
 }

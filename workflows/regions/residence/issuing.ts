@@ -29,6 +29,7 @@ export const issued =
     ...(from.residence !== state && {
       permitAsked: null,
       besideAsked: null,
+      alsoAsked: null,
       otherPermit: 'none' as const
     })
   })

@@ -1,6 +1,6 @@
-import { askedBeside, otherSilence, refusedBeside, wayOut } from './beside.ts'
+import { askedTwice } from '../../guards/asked.ts'
+import { answeredPermit, askedBeside, otherSilence, refusedBeside, wayOut } from './beside.ts'
 import type { TObject } from 'typebox'
-import type { PermitAsked } from '../../facts/facts.ts'
 import { choice, closed, optional } from '../../vocabulary/fields.ts'
 import { comingOfAge } from './cards.ts'
 import { ofSilence, silentFields } from './notice.ts'
@@ -28,14 +28,13 @@ const without = (permit: HeldPermit) => regular.filter((state) => state !== perm
 /** What is asked for beside the permit held, which is none of the same kind. */
 const beside = <I extends TObject>(
   form: Form<I>,
-  permit: PermitAsked,
+  permit: keyof typeof askedTwice,
   from: readonly RegionState<'residence'>[]
 ) =>
   row({
     ...form,
     from,
-    guards: [...form.guards, 'noOtherAsked'],
-    warns: [...(form.warns ?? []), 'prefectureAgreed'],
+    warns: [...(form.warns ?? []), askedTwice[permit], 'prefectureAgreed'],
     opens: [otherSilence],
     effects: reachesPrefecture,
     apply: askedBeside(permit)
@@ -43,10 +42,12 @@ const beside = <I extends TObject>(
 
 /** Another permit, asked for in time by whoever holds one: it stays what it is until the prefecture answers. */
 export const other = {
-  'permit.apply_beside': beside(permitForm, 'l425_1', notYearly),
+  // L425-1 opens to « l'étranger qui dépose plainte », whatever was asked for, refused or brought to a court before.
+  'permit.apply_beside': beside(permitForm, 'l425_1', [...notYearly, ...applied, 'appeal']),
   'unworthy_housing.apply_beside': beside(routeForms.unworthy_housing, 'l425_11', [
     ...without('l425_11'),
-    ...applied
+    ...applied,
+    'appeal'
   ]),
   'discretion.apply_beside': beside(routeForms.discretion, 'discretion', [
     ...without('humanitarian_discretion'),
@@ -60,14 +61,14 @@ export const other = {
     from: wherever,
     label: { fr: 'Refuser l’autre titre demandé', en: 'Refuse the other permit asked for' },
     done: { fr: 'Autre titre refusé', en: 'Other permit refused' },
-    input: closed({ reason: refusalReason, ...board, ...notified }),
+    input: closed({ permit: answeredPermit, reason: refusalReason, ...board, ...notified }),
     guards: ['otherAsked'],
     warns: ['otherBoardNotDue'],
     checks: ['removalOpen', 'otherBoardHeard', 'datesInOrder'],
     basis: ['CESEDA.L412-5', 'CESEDA.L432-1', 'CESEDA.L432-1-1', 'CESEDA.L432-13', ...appealBasis],
     evenWhenClosed: true,
     opens: [...otherAppealClocks, wayOut],
-    apply: refusedBeside
+    apply: (facts, { permit }) => refusedBeside(facts, permit)
   }),
   // Nobody decided: the law makes a refusal of the silence, and somebody only writes it down.
   'other.refused': row({
@@ -81,13 +82,13 @@ export const other = {
       fr: 'Autre titre : décision implicite de rejet',
       en: 'Other permit: implied refusal'
     },
-    input: closed({ bornOn: silenceEnded, ...silentFields }),
+    input: closed({ permit: answeredPermit, bornOn: silenceEnded, ...silentFields }),
     guards: ['otherAsked', 'otherSilenceOver'],
     basis: ['CESEDA.R432-2', 'CJA.R421-2', 'CRPA.L112-6', 'CRPA.L232-4'],
     evenWhenClosed: true,
     opens: [{ code: 'D-APPEAL-OTHER-TA', startsOn: 'bornOn', ...ofSilence }, wayOut],
     duty: true,
-    apply: refusedBeside
+    apply: (facts, { permit }) => refusedBeside(facts, permit)
   }),
   'other.appeal': row({
     records: true,
@@ -138,7 +139,8 @@ export const other = {
       }
     ],
     // What is asked for meanwhile is not what was judged.
-    apply: ({ otherPermit }, { outcome }) => {
+    apply: ({ otherPermit, alsoAsked }, { outcome }) => {
+      if (outcome === 'annulled' && otherPermit === 'asked') return { alsoAsked: alsoAsked ?? 'unsaid' }
       if (outcome === 'annulled') return { otherPermit: 'asked' }
       return otherPermit === 'asked' ? {} : { otherPermit: 'none', besideAsked: null }
     }

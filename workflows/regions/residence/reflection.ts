@@ -2,17 +2,8 @@ import type { Envelope } from '../../act/command.ts'
 import { addDays } from '../../calendar/calendar.ts'
 import { statuteClocks } from '../../deadlines/clocks/statute.ts'
 import { permitRuns, type Facts } from '../../facts/facts.ts'
-import {
-  agreed,
-  choice,
-  closed,
-  date,
-  longText,
-  nothing,
-  optional,
-  text,
-  yes
-} from '../../vocabulary/fields.ts'
+import { agreed, choice, closed, date, longText } from '../../vocabulary/fields.ts'
+import { nothing, optional, text, yes } from '../../vocabulary/fields.ts'
 import { spelled } from '../../deadlines/spelled.ts'
 import { languages, means } from '../../vocabulary/words.ts'
 import { noticeFields, ofTwoMonths } from './notice.ts'
@@ -20,8 +11,16 @@ import { applied, on, regular, rightsOpened, row, withoutTitle, standing, better
 
 const lasts = spelled(statuteClocks['D-REFLEX'].duration)
 
-/** Where the period may be proposed. Each is where a person who does not want it stays. */
-const proposable = ['unknown', 'irregular', 'reflection_ended', 'refused_permit'] as const
+/** Where a proposal moves the stay. Each is where a person who does not want the period stays. */
+const proposable = [
+  'unknown',
+  'irregular',
+  'reflection_ended',
+  'reflection_interrupted',
+  'refused_permit'
+] as const
+/** Where it leaves the stay as it is: what is asked for, held or before a court goes on, and the information is given all the same. */
+const goesOn = [...applied, ...regular, 'cr10', 'appeal'] as const
 
 /** Proposed and not wanted: the stay is what it was, every other route is open, and nobody proposes again unasked. */
 export const notWanted = proposable.map((to) => ({
@@ -29,6 +28,9 @@ export const notWanted = proposable.map((to) => ({
   when: ({ reflection: answer }: Pick<Facts, 'reflection'>) =>
     answer !== null && !answer.wished && answer.from === to
 }))
+
+/** Where no period runs that an interruption would end. */
+const neverRan = proposable.filter((state) => state !== 'reflection_interrupted')
 
 const barLifted = {
   fr: `Les ${lasts.fr} de protection sont passés`,
@@ -50,7 +52,10 @@ const isOver = (handedOn: string, { today }: Envelope) =>
 export const reflection = {
   'reflection.offer': row({
     transition: 'T301',
-    from: [...proposable, 'eu_or_french'],
+    // « L'étranger » whom the police may think a victim is informed (R425-1), and what stands against an obligation to leave (R425-2) is
+    // owed to whoever has one: no state of the stay closes it but the period itself.
+    from: [...proposable, ...goesOn, 'eu_or_french'],
+    keeps: goesOn,
     to: 'reflection_offered',
     label: { fr: 'Proposer le délai de réflexion', en: 'Offer the reflection period' },
     done: { fr: 'Délai de réflexion proposé', en: 'Reflection period offered' },
@@ -69,7 +74,7 @@ export const reflection = {
     }),
     // R425-1 rests on what the police or the services know of her, and on no decision of a cell.
     guards: ['thirdCountry'],
-    warns: ['presumed', 'nationalityKnown'],
+    warns: ['presumed', 'nationalityKnown', 'noPeriodBefore'],
     requires: ['designated'],
     basis: ['CESEDA.R425-1', 'COE197.13'],
     duty: 'reflectionDue',
@@ -106,7 +111,7 @@ export const reflection = {
     consent: 'E',
     basis: ['CESEDA.R425-2', 'CESEDA.R425-3'],
     effects: [{ type: 'openReferral', kind: 'prefecture' }],
-    apply: (facts) => (facts.prefectureLeft ? { prefectureLeft: false } : {})
+    apply: () => ({ prefectureSent: true })
   }),
   // An agreement that ended took the file from the prefecture, and no application with it: given anew, nothing asks by itself.
   'prefecture.ask_again': row({
@@ -120,7 +125,7 @@ export const reflection = {
     basis: ['CESEDA.R425-5'],
     effects: [{ type: 'openReferral', kind: 'prefecture' }],
     duty: 'prefectureToAskAgain',
-    apply: () => ({ prefectureLeft: false })
+    apply: () => ({ prefectureSent: true })
   }),
   'receipt.handed': row({
     records: true,
@@ -160,7 +165,7 @@ export const reflection = {
   'reflection.interrupt': row({
     records: true,
     // Nothing that never ran is interrupted; of a receipt that nobody wrote down, the time to appeal counts all the same.
-    keeps: [...applied, ...standing, ...proposable, 'reflection_offered', 'appeal'],
+    keeps: [...applied, ...standing, ...neverRan, 'reflection_offered', 'appeal'],
     // What was applied for gives no bar of its own: interrupted, the thirty days protect no longer.
     recalls: (facts, _input, { older, from }) =>
       older || !facts.removalBar ? {} : { removalBar: false, rights: rightsAfter(facts, from.residence) },

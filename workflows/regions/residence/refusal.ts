@@ -1,4 +1,5 @@
 import { statuteClocks } from '../../deadlines/clocks/statute.ts'
+import { answeredBeside, stillBeside } from '../../guards/asked.ts'
 import { rowsOf } from '../../act/command.ts'
 import { onlyBesideAsked, permitRuns, type Facts } from '../../facts/facts.ts'
 import { choice, closed, optional, yes } from '../../vocabulary/fields.ts'
@@ -140,9 +141,8 @@ const answeredNow = (facts: Facts, residence: string): Partial<Facts> => ({
   ...(isApplied(residence) && onlyBesideAsked(facts)
     ? {
         lapsed: answered(facts),
-        permitRefused: facts.besideAsked,
-        besideAsked: null,
-        otherPermit: 'none'
+        permitRefused: answeredBeside(facts),
+        ...(stillBeside(facts, answeredBeside(facts)) ?? { besideAsked: null, otherPermit: 'none' })
       }
     : { lapsed: answered(facts, ['D-SILENCE']), permitRefused: facts.permitAsked })
 })

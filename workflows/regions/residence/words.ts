@@ -185,10 +185,8 @@ export const regularTo = (facts: Facts, on: string): Partial<Facts> =>
 export const reachesPrefecture = [{ type: 'ensureReferral', kind: 'prefecture', ifAgreed: true }] as const
 
 /** Without an agreement the file stays here: the prefecture is to be asked once the person agrees. */
-export const keptHere = (facts: Facts): Partial<Facts> => {
-  if (!isMinor(facts) && !agreedTo(facts, 'E')) return { prefectureLeft: true }
-  return facts.prefectureLeft ? { prefectureLeft: false } : {}
-}
+export const sentAlong = (facts: Facts): Partial<Facts> =>
+  isMinor(facts) || agreedTo(facts, 'E') ? { prefectureSent: true } : {}
 
 /** What an application asks, whether a permit is held or not. */
 export type Form<I extends TObject> = Pick<
@@ -210,7 +208,7 @@ export const asks = <I extends TObject>(
     opens: [{ code: 'D-SILENCE', startsOn: 'on', restarts: true }],
     effects: reachesPrefecture,
     apply: (facts) => ({
-      ...keptHere(facts),
+      ...sentAlong(facts),
       lapsed: answered(facts, ['D-SILENCE']),
       documentsAsked: false,
       permitAsked

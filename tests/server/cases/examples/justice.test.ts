@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { fireDue } from '../../../../server/firing/fire.ts'
 import { forFile } from '../../../support/for-file.ts'
 import { complaint } from '../../../support/regions/judicial.ts'
 import { openSite, versionOf } from '../../../support/running/site.ts'
@@ -108,8 +109,29 @@ describe('the ten days after a judgment (CPP 498)', () => {
     for (const type of ['conviction.final', 'acquittal.final']) {
       expect(await counts(type, { ...final, accused: 'another' })).toContain('running')
       expect(await counts(type, { finalOn: '2026-11-12' })).toContain('running')
-      expect(await counts(type, { ...final, accused: 'same' })).not.toContain('running')
-      expect(await counts(type, final)).not.toContain('running')
+      // Pronounced on the 16th, the ten days end on the 26th: nothing of it is final before, whoever is said to be its accused.
+      expect(await counts(type, { ...final, accused: 'same' })).toContain('running')
+      expect(await counts(type, final)).toContain('running')
+    }
+  })
+
+  it('are over by a decision final after them, and by none inside the end in law of who may have been absent (CPP 498)', async () => {
+    const after = async (type: string, presence: string, finalOn: string) => {
+      const id = await investigated()
+      const told = { pronouncedOn: '2026-11-02', signifiedOn: '2026-11-09', presence }
+      await acts('parquet.lyon', id, 'procedure.acquitted', { ...judged, ...told })
+      expect((await acts('parquet.lyon', id, type, { finalOn, accused: 'same' })).statusCode).toBe(200)
+      const { rows } = await site.db.owner.query<{ state: string }>(
+        `select state from deadline where case_id = $1 and code = 'D-APPEAL-JUDGMENT'`,
+        [id]
+      )
+      return rows.map(({ state }) => state)
+    }
+    for (const type of ['conviction.final', 'acquittal.final']) {
+      expect(await after(type, 'present', '2026-11-13')).toEqual(['stopped'])
+      // Served on the 9th, it ends in law on the 19th.
+      expect(await after(type, 'unknown', '2026-11-13')).toEqual(['running'])
+      expect(await after(type, 'unknown', '2026-11-20')).toEqual(['stopped'])
     }
   })
 
@@ -142,6 +164,30 @@ describe('service of the judgment (CPP 498)', () => {
   it('gives nothing to who was there or was told the day: the safe day is not moved later', async () => {
     for (const presence of ['present', 'informed'])
       expect(await pronounced(presence)).toMatchObject([{ dueOn: '2026-11-26', legalEnd: null }])
+  })
+
+  it('starts a time of its own where the one of an earlier judgment was over before (CPP 498)', async () => {
+    const id = await investigated()
+    await acts('parquet.lyon', id, 'conviction.pronounced', {
+      ...{ court: 'criminal', pronouncedOn: '2025-03-03', presence: 'present' }
+    })
+    await fireDue(site.gate)
+    await acts('parquet.lyon', id, 'judgment.served', {
+      ...{ court: 'criminal', about: 'acts', on: '2026-11-20', absent: true }
+    })
+    const clocks = (await reads('asso.rhone', id)).deadlines.filter(
+      (one: Clock) => one.code === 'D-APPEAL-JUDGMENT' && one.startsOn === '2026-11-20'
+    )
+    expect(clocks).toMatchObject([{ dueOn: '2026-11-30', state: 'running' }])
+  })
+
+  it('of a court of appeal starts the five clear days before the Court of cassation (CPP 568)', async () => {
+    const id = await investigated()
+    await acts('parquet.lyon', id, 'judgment.served', {
+      ...{ court: 'appeal', about: 'acts', on: '2026-11-20', absent: true }
+    })
+    expect(await clock(id, 'D-CASSATION')).toMatchObject({ startsOn: '2026-11-20', dueOn: '2026-11-26' })
+    expect(await clock(id, 'D-APPEAL-JUDGMENT')).toBeUndefined()
   })
 
   it('starts the time of who was neither, and leaves the safe day of who may have been', async () => {

@@ -165,6 +165,11 @@ describe('a rejection by OFPRA', () => {
     expect(await clock('asso.rhone', id, 'D-APPEAL-CNDA-STATED')).toMatchObject({
       ...{ dueOn: '2026-11-30', legalEnd: { on: '2026-12-20' }, state: 'running' }
     })
+    // One safe day, and not the month beside it.
+    expect(await clock('asso.rhone', id, 'D-APPEAL-CNDA')).toBeUndefined()
+    expect(JSON.stringify(await clock('asso.rhone', await rejected(), 'D-APPEAL-CNDA'))).toMatch(
+      /Vérifiez le délai que dit la notification.*12 juin 2026/
+    )
     expect(await clock('prefecture.69', id, 'D-APPEAL-CNDA-STATED')).toBeUndefined()
     await acts('asso.rhone', id, 'asylum.appealed', { on, wishes: true })
     expect(await clock('asso.rhone', id, 'D-APPEAL-CNDA-STATED')).toBeUndefined()
@@ -187,6 +192,42 @@ describe('a rejection by OFPRA', () => {
     expect(await clock('asso.rhone', id, 'D-APPEAL-CNDA')).toMatchObject({
       ...{ dueOn: '2026-12-20', legalEnd: { on: null } }
     })
+  })
+
+  it('with legal aid asked for, the stated day stays the safe one, and its end in law is in doubt as well', async () => {
+    const id = await rejected({ lastDay: '2026-11-30' })
+    expect(await acts('asso.rhone', id, 'asylum.aid_asked', { on, wishes: true })).toBe(200)
+    expect(await clock('asso.rhone', id, 'D-APPEAL-CNDA-STATED')).toMatchObject({
+      ...{ dueOn: '2026-11-30', legalEnd: { on: null } }
+    })
+  })
+
+  it('by subsidiary protection leaves a month against the refusal of refugee status (L532-1), which an appeal answers', async () => {
+    const id = await rejected()
+    const decided = { decision: 'subsidiary', decisionOn: '2026-11-22', notifiedOn: '2026-11-23' }
+    expect(await acts('asso.rhone', id, 'asylum.decision', decided)).toBe(200)
+    const counted = await clock('asso.rhone', id, 'D-APPEAL-CNDA')
+    expect(counted).toMatchObject({ state: 'running' })
+    expect(await clock('prefecture.69', id, 'D-APPEAL-CNDA')).toBeUndefined()
+    const anew = await tell.reflecting()
+    await acts('asso.rhone', anew, 'asylum.lodged', { attestedOn: '2026-06-01', wishes: true })
+    await acts('asso.rhone', anew, 'asylum.decision', decided)
+    expect(await clock('asso.rhone', anew, 'D-APPEAL-CNDA')).toMatchObject({
+      ...{ startsOn: '2026-11-23', dueOn: '2026-12-23', state: 'running' }
+    })
+    expect(await acts('asso.rhone', anew, 'asylum.appealed', { on, wishes: true })).toBe(200)
+    expect(await clock('asso.rhone', anew, 'D-APPEAL-CNDA')).toBeUndefined()
+  })
+
+  it('made final by the asylum court opens the two months of the Conseil d’État (CJA R821-1), told to no prefecture', async () => {
+    const id = await rejected()
+    const decided = { decision: 'refused', decisionOn: '2026-11-22', notifiedOn: '2026-11-23' }
+    expect(await acts('asso.rhone', id, 'asylum.decision', decided)).toBe(200)
+    expect(await clock('asso.rhone', id, 'D-ASYLUM-CE')).toMatchObject({
+      startsOn: '2026-11-23',
+      state: 'running'
+    })
+    expect(await clock('prefecture.69', id, 'D-ASYLUM-CE')).toBeUndefined()
   })
 
   it('whose notice says neither ways nor time has no end in law', async () => {
