@@ -139,6 +139,13 @@ export const filings = {
     },
     basis: ['CPC.899', 'CPP.R50-23']
   },
+  civilCassation: {
+    says: {
+      fr: 'Devant la Cour de cassation, par un avocat aux Conseils, sauf disposition contraire (CPC 973) : demandez l’aide juridictionnelle sans attendre.',
+      en: 'Before the Court of Cassation, by a lawyer of that court unless otherwise provided (CPC 973): ask for legal aid at once.'
+    },
+    basis: ['CPC.973']
+  },
   cassation: {
     says: {
       fr: 'Déclaration au greffe de la juridiction qui a rendu la décision, signée par la personne, un avocat ou un fondé de pouvoir spécial (CPP 576). La partie civile peut y déposer elle-même son mémoire dans les dix jours ; ensuite, un avocat à la Cour de cassation est nécessaire (584, 585).',

@@ -106,7 +106,8 @@ export const programme = {
     basis: ['CASF.L121-9', 'CJA.R421-1', 'CJA.R811-1', 'CJA.R811-2', 'CJA.R811-5', 'CJA.R821-1'],
     evenWhenClosed: true,
     opens: afterRejection('D-APPEAL-PSP-AGAIN'),
-    apply: ({ exitProgramme }) => (exitProgramme === 'refused' ? { exitProgramme: 'none' } : {})
+    apply: ({ exitProgramme }) =>
+      exitProgramme === 'none' || exitProgramme === 'refused' ? { exitProgramme: 'none' } : {}
   }),
   'psp.renew': row({
     records: true,
