@@ -3,6 +3,7 @@ import type { Region } from '../workflows/act/command.ts'
 import { permitsAsked } from '../workflows/regions/residence/words.ts'
 import { unknownFacts, type Facts, type PermitAsked } from '../workflows/facts/facts.ts'
 import { guards, type Situation } from '../workflows/guards/guards.ts'
+import { programmePeriods } from '../workflows/law/lengths.ts'
 import { timesOf } from '../workflows/law/limitation.ts'
 import { opensCivi, opensL42511, opensL4251 } from '../workflows/law/opened-by-offence.ts'
 import type { Regions } from '../workflows/vocabulary/states.ts'
@@ -70,7 +71,9 @@ export const asRulesSee: Partial<{ [K in keyof Facts]: (value: Facts[K]) => unkn
   // Where she stood is read in the step that takes her back there, and never again.
   reflection: (one) => one !== null,
   closing: (one) => one !== null,
-  transfer: (one) => one !== null
+  transfer: (one) => one !== null,
+  // Renewed beyond all of them it is renewed all the same, and said to be unusual: one more is like the last.
+  programmePeriods: (one) => Math.min(one, programmePeriods)
 }
 
 type Blurred<Value> = { takes: readonly Value[]; as: (value: Value) => unknown }

@@ -12,6 +12,30 @@ export const justiceDoubts = {
     basis: 'CJA.R811-2',
     gives: 'no end'
   },
+  distanceOfAppeal: {
+    says: {
+      fr: 'La personne demeure outre-mer et la cour est ailleurs, ou loin de la collectivité du tribunal : un mois de plus pour contester le jugement',
+      en: 'The person lives overseas while the court is elsewhere, or away from an overseas court: one month more against the judgment'
+    },
+    basis: 'CJA.R811-5',
+    gives: { more: { n: 1, unit: 'months' } }
+  },
+  abroadOfAppeal: {
+    says: {
+      fr: 'La personne demeure à l’étranger : deux mois de plus pour contester le jugement',
+      en: 'The person lives abroad: two months more against the judgment'
+    },
+    basis: 'CJA.R811-5',
+    gives: { more: { n: 2, unit: 'months' } }
+  },
+  endNotNoticed: {
+    says: {
+      fr: 'Jour de la notification inconnu : sans elle, aucun délai ne court ; si la personne l’a reçue avant le jour saisi, le délai a commencé plus tôt : vérifiez la lettre',
+      en: 'The day of the notice is unknown: without one no time runs; received before the day entered, it started the time earlier: check the letter'
+    },
+    basis: 'CJA.R421-5',
+    gives: 'no end'
+  },
   maybeTwoMonths: {
     says: {
       fr: 'Un mois si le jugement porte sur une obligation de quitter le territoire (CESEDA R911-8 et R922-27), deux mois sinon',

@@ -82,6 +82,13 @@ export const filings = {
     },
     basis: ['CJA.R811-7', 'CJA.R431-2', 'CJA.R821-1', 'CJA.R821-3']
   },
+  eitherCourt: {
+    says: {
+      fr: 'Le tribunal statue sans appel sur les droits attribués au titre de l’aide ou de l’action sociale (CJA R811-1, 1°) : le jugement est alors porté devant le Conseil d’État par un avocat aux Conseils, en deux mois (R821-1, R821-3). Sinon, devant la cour administrative d’appel par un avocat, en deux mois aussi (R811-2, R811-7). La lettre qui notifie le jugement dit lequel ; demandez l’aide juridictionnelle sans attendre.',
+      en: 'On rights given as social aid the court rules without appeal (CJA R811-1, 1°): the judgment is then brought before the Conseil d’État by a lawyer of that court, within two months (R821-1, R821-3). Otherwise before the administrative court of appeal by a lawyer, within two months as well (R811-2, R811-7). The letter that gives notice of the judgment says which; ask for legal aid at once.'
+    },
+    basis: ['CJA.R811-1', 'CJA.R811-2', 'CJA.R811-7', 'CJA.R821-1', 'CJA.R821-3']
+  },
   transfer: {
     says: {
       fr: `Devant le tribunal administratif, aucun avocat n’est exigé : ${remotely.fr}. Demandez le sursis dans la même requête et le même délai (2024/1351, art. 43, par. 3) : L572-2 suspend de plein droit, mais ne comptez pas dessus, car le règlement dit que le recours sans demande de sursis ne suspend pas. L’aide juridique est gratuite sur demande pour qui ne peut la payer (par. 5). Le tribunal statue en premier et dernier ressort (CESEDA R922-26) : il n’y a pas d’appel, et le Conseil d’État n’est saisi que par un avocat aux Conseils, en deux mois (CJA R821-1, R821-3). La Cour de justice de l’Union n’est saisie que par un juge (TFUE, art. 267).`,
@@ -138,6 +145,13 @@ export const filings = {
       en: 'Before the court of appeal, by a lawyer unless otherwise provided (CPC 899); no such provision was read for the CIVI: ask for legal aid at once. An appeal is open whatever the amount (CPP R50-23).'
     },
     basis: ['CPC.899', 'CPP.R50-23']
+  },
+  civilCassation: {
+    says: {
+      fr: 'Devant la Cour de cassation, par un avocat aux Conseils, sauf disposition contraire (CPC 973) : demandez l’aide juridictionnelle sans attendre.',
+      en: 'Before the Court of Cassation, by a lawyer of that court unless otherwise provided (CPC 973): ask for legal aid at once.'
+    },
+    basis: ['CPC.973']
   },
   cassation: {
     says: {

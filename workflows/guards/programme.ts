@@ -41,12 +41,12 @@ export const programmeGuards = {
     reason: { fr: 'Aucun parcours de sortie n’est demandé.', en: 'No exit programme is asked for.' }
   },
   programmeRefused: {
-    holds: ({ facts }) => facts.exitProgramme === 'refused',
+    holds: ({ facts }) => facts.exitProgramme === 'refused' || facts.exitProgramme === 'ended',
     sees: 'E',
     rests: 'file',
     reason: {
-      fr: 'Aucun refus de parcours de sortie n’est à contester.',
-      en: 'No refusal of an exit programme is there to be appealed.'
+      fr: 'Aucun refus de parcours de sortie, ni aucune fin décidée, n’est à contester.',
+      en: 'No refusal or end of an exit programme is there to be appealed.'
     }
   },
   programmeRunning: {

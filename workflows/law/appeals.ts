@@ -38,7 +38,12 @@ export const appealBases = {
     '2016-01-01',
     { identifier: 'LEGIARTI000031367839' }
   ),
+  'CJA.R811-1': legiDecree(
+    'Appel, sauf aide ou action sociale : premier et dernier ressort',
+    'Appeal, but for social aid: the court rules without one'
+  ),
   'CJA.R811-2': legiDecree('Délai d’appel : deux mois', 'Time to appeal: two months'),
+  'CJA.R811-5': legiDecree('Appel : délais de distance', 'Appeal: more time for distance'),
   'CESEDA.R911-8': legiDecree('Délai d’appel : un mois', 'Time to appeal: one month'),
   'CESEDA.R922-27': legiDecree('Délai d’appel : un mois', 'Time to appeal: one month'),
   'CESEDA.R921-1': legiDecree(

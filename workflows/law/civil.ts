@@ -15,6 +15,15 @@ export const civilBases = {
   ),
   'CC.414': legi('Majorité à dix-huit ans', 'Majority at eighteen'),
   'CC.515-13': legi('Protection contre un mariage forcé', 'Protection against a forced marriage'),
+  'CC.2243': legi(
+    'Interruption non avenue si la demande est rejetée',
+    'No interruption where the claim is rejected'
+  ),
+  'CPC.612': legiDecree('Pourvoi en cassation : deux mois', 'Appeal on points of law: two months'),
+  'CPC.973': legiDecree(
+    'Pourvoi : avocat aux Conseils, sauf disposition contraire',
+    'Appeal on points of law: a lawyer of that court, unless otherwise provided'
+  ),
   'CPC.528': legiDecree(
     'Le délai de recours court de la notification',
     'Time to appeal runs from the notice'

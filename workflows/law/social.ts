@@ -65,7 +65,7 @@ export const socialBases = {
   'CASF.L222-5': excerpt({
     level: 'law',
     source: at('doctrine.fr LEGIARTI000006796802 ; Conseil d’État n° 475849, 16 octobre 2024'),
-    textAsOf: '2024-01-28'
+    textAsOf: null
   })('Prise en charge jusqu’à vingt et un ans', 'Care until twenty-one', null, {
     paragraph: '5°'
   }),

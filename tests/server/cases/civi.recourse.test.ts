@@ -26,6 +26,45 @@ const running = async (id: string, code: string) =>
   (await read('asso.rhone', id)).deadlines.filter((one) => one.code === code && one.state === 'running')
 const asked = { on: '2026-11-24', agrees: true }
 
+describe('what the court of appeal decides after the CIVI (CPC 612)', () => {
+  it('is contested on points of law in two months of its notice, with more time from overseas (CPC 643)', async () => {
+    const id = await claimed()
+    const ruling = { notifiedOn: '2026-11-20', decidedBy: 'appeal' }
+    await asso(id, 'civi.refused', ruling)
+    const [told] = await running(id, 'D-CIVI-CASSATION')
+    expect(told).toMatchObject({ dueOn: '2027-01-20', legalEnd: null })
+    expect(told?.computation.join(' ')).toMatch(/avocat aux Conseils.*CPC 973/)
+    await asso(id, 'civi.appealed', asked)
+    expect(await running(id, 'D-CIVI-CASSATION')).toEqual([])
+    const away = await claimed()
+    await asso(away, 'civi.inadmissible', { ...ruling, livesAway: 'overseas' })
+    expect(await running(away, 'D-CIVI-CASSATION')).toMatchObject([
+      { dueOn: '2027-01-20', legalEnd: { on: '2027-02-22' } }
+    ])
+  })
+})
+
+describe('a claim found inadmissible (CPP 706-5, C. civ. 2243)', () => {
+  it('leaves the three years to claim again, where the day of the acts is said', async () => {
+    const id = await claimed()
+    await asso(id, 'civi.inadmissible', { notifiedOn: '2026-11-20', lastFactsOn: '2025-03-02' })
+    expect(await running(id, 'D-CIVI-OFFENCE')).toMatchObject([{ dueOn: '2028-03-02' }])
+    const child = await claimed()
+    const acts = { lastFactsOn: '2025-03-02', majorityOn: '2026-05-04' }
+    await asso(child, 'civi.inadmissible', { notifiedOn: '2026-11-20', ...acts })
+    expect(await running(child, 'D-CIVI-OFFENCE')).toMatchObject([{ dueOn: '2029-05-04' }])
+  })
+
+  it('counts none where nobody says that day, and a claim that is rejected leaves none', async () => {
+    const unsaid = await claimed()
+    await asso(unsaid, 'civi.inadmissible', { notifiedOn: '2026-11-20' })
+    expect(await running(unsaid, 'D-CIVI-OFFENCE')).toEqual([])
+    const rejected = await claimed()
+    await asso(rejected, 'civi.refused', { notifiedOn: '2026-11-20' })
+    expect(await running(rejected, 'D-CIVI-OFFENCE')).toEqual([])
+  })
+})
+
 describe('the month to appeal against the CIVI (CPP R50-22 and R50-23, CPC 528, 538 and 642)', () => {
   const appeal = 'D-CIVI-APPEAL'
   const refusedTo = async (more: object = {}) => {

@@ -73,12 +73,17 @@ describe('the register', () => {
       'D-APPEAL-CAA-OQTF',
       'D-APPEAL-OTHER-TA',
       'D-APPEAL-OTHER-OQTF',
+      'D-APPEAL-OTHER-CAA',
+      'D-APPEAL-OTHER-CAA-OQTF',
       'D-APPEAL-REFLECTION',
       'D-APPEAL-PSP',
+      'D-APPEAL-PSP-AGAIN',
       'D-APPEAL-LEAVE',
+      'D-APPEAL-LEAVE-CAA',
       'D-TRANSFER-CE',
       'D-ASYLUM-CE',
       'D-APPEAL-YOUNG-ADULT',
+      'D-APPEAL-YOUNG-ADULT-AGAIN',
       'D-CASSATION'
     ])
     const moved = extended.filter(([, row]) => row.frankBy === null)
@@ -93,6 +98,7 @@ describe('the register', () => {
       'D-CIVI-DECISION',
       'D-CIVI-COMPLEMENT',
       'D-CIVI-APPEAL',
+      'D-CIVI-CASSATION',
       'D-OPP-JE',
       'D-OPP-DECISION',
       'D-MERITS',

@@ -90,8 +90,8 @@ describe('legal bases', () => {
       'soft of nobody: 21',
       'soft treaty: 9',
       'soft union: 13',
-      'statute decree: 101',
-      'statute law: 235',
+      'statute decree: 105',
+      'statute law: 236',
       'statute union: 11'
     ])
   })

@@ -114,7 +114,7 @@ describe('the court', () => {
     const judged = (outcome: string) =>
       taught('other.judged', at('cst_valid', { ...busy, otherPermit: 'appeal' }), { outcome })
     expect(judged('annulled')).toEqual({ otherPermit: 'asked' })
-    expect(judged('rejected')).toEqual({ otherPermit: 'none', besideAsked: null })
+    expect(judged('rejected')).toEqual({ otherPermit: 'refused', besideAsked: null })
     expect(taught('ta.granted', at('appeal', busy))).toEqual({ permitAsked: 'discretion' })
     const sentBack = (permitRefused: string | null) => taught('ta.granted', at('appeal', { permitRefused }))
     expect(sentBack(null)).toEqual({ permitAsked: 'unsaid' })
@@ -166,6 +166,15 @@ describe('the exit programme', () => {
     ['residence.route', { routePrepared: true, asylumRouteDue: false }]
   ] as const satisfies [CommandType, Partial<Facts>][])('%s', (type, learnt) => {
     expect(taught(type, at('irregular', { programmePeriods: 2 }))).toEqual(learnt)
+  })
+
+  it.each([
+    ['refused', { exitProgramme: 'none' }],
+    ['ended', {}],
+    ['running', {}],
+    ['asked', {}]
+  ] as const)('that is %s, brought before the court', (exitProgramme, learnt) => {
+    expect(taught('psp.appeal', at('irregular', { exitProgramme }))).toEqual(learnt)
   })
 })
 

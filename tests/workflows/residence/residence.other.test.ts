@@ -93,9 +93,19 @@ describe('whoever holds a permit asks for another in time', () => {
     expect(after(appeal, 'other.judged', judged).facts.otherPermit).toBe('asked')
     expect(opened('other.judged', appeal, judged)).toEqual(['D-SILENCE-OTHER'])
     expect(after(appeal, 'other.judged', { outcome: 'rejected' }).facts).toMatchObject({
-      otherPermit: 'none',
+      otherPermit: 'refused',
       besideAsked: null
     })
+  })
+
+  it('rejected by the court, opens the two months of the appeal, or the month of an obligation to leave (CJA R811-2, CESEDA R911-8)', () => {
+    const appeal = at('cst_valid', { ...lost, otherPermit: 'appeal', besideAsked: 'discretion' })
+    const rejected = (said: object) => opened('other.judged', appeal, { outcome: 'rejected', ...said })
+    expect(rejected({ about: 'permit' })).toEqual(['D-APPEAL-OTHER-CAA'])
+    expect(rejected({ about: 'removal' })).toEqual(['D-APPEAL-OTHER-CAA-OQTF'])
+    expect(rejected({})).toEqual(['D-APPEAL-OTHER-CAA-OQTF'])
+    const rejectedNow = after(appeal, 'other.judged', { outcome: 'rejected' })
+    expect(after(rejectedNow, 'other.appeal').facts.otherPermit).toBe('appeal')
   })
 
   it('when the first expires meanwhile, the application goes on', () => {

@@ -148,7 +148,7 @@ export const appealMutants: readonly LawMutant[] = [
   {
     why: 'Nobody is told that a judgment may be appealed, nor until when (CJA R811-2, CESEDA R911-8).',
     file: 'workflows/regions/residence/appeal.ts',
-    text: '    opens: higherCourt,\n',
+    text: "    opens: higherCourt({ permit: 'D-APPEAL-CAA', removal: 'D-APPEAL-CAA-OQTF' }),\n",
     instead: '',
     seen: against,
     named: 'is appealed in two months of its notice'

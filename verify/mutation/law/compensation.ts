@@ -32,8 +32,8 @@ export const compensationMutants: readonly LawMutant[] = [
   {
     why: 'A claim found inadmissible would leave no time to ask the fund (CPP 706-5, second paragraph).',
     file,
-    text: '    opens: [...appealOpen, ...yearOfInadmissible],',
-    instead: '    opens: appealOpen,',
+    text: '    opens: [...contestOpen, ...yearOfInadmissible, offenceCounted],',
+    instead: '    opens: [...contestOpen, offenceCounted],',
     seen,
     named: 'found inadmissible, leaves a year'
   },
@@ -56,8 +56,8 @@ export const compensationMutants: readonly LawMutant[] = [
   {
     why: 'The month to appeal against the CIVI would end on a Sunday (CPC 642).',
     file: 'workflows/deadlines/clocks/recourse.ts',
-    text: "extendToWorkingDay: true,\n    extendedBy: 'CPC.642',",
-    instead: '',
+    text: "    alerts: [15, 5],\n    extendToWorkingDay: true,\n    extendedBy: 'CPC.642',",
+    instead: '    alerts: [15, 5],',
     seen: 'tests/server/cases/civi.recourse.test.ts',
     named: 'a Sunday moves it to Monday 21 December'
   },

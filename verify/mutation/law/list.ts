@@ -5,6 +5,7 @@ import { courtsMutants } from './courts.ts'
 import { datesMutants } from './dates.ts'
 import { furtherMutants } from './further.ts'
 import { givesMutants } from './gives.ts'
+import { judgmentsMutants } from './judgments.ts'
 import { justiceMutants } from './justice.ts'
 import { escapesMutants } from './escapes.ts'
 import type { LawMutant } from '../mistake.ts'
@@ -33,5 +34,6 @@ export const lawMutants: readonly LawMutant[] = [
   ...escapesMutants,
   ...givesMutants,
   ...courtsMutants,
-  ...noticesMutants
+  ...noticesMutants,
+  ...judgmentsMutants
 ]

@@ -75,6 +75,18 @@ const ofLeaving = clear({
   filed: 'higherCourt',
   basis: 'CESEDA.R911-8'
 })
+/**
+ * Of what is given as social aid the court rules without appeal (R811-1, 1°), and of the rest there is one. Whichever it is, two
+ * months.
+ */
+const ofSocialAid = {
+  ...toHigherCourt,
+  label: {
+    fr: 'Appel ou pourvoi contre le jugement',
+    en: 'Appeal, or appeal on points of law, against the judgment'
+  },
+  filed: 'eitherCourt'
+} as const
 // Neither of these two may be extended (R921-3): the safe end is their term, whatever day it is.
 const inSevenDays = appeal({
   label: within(sevenDays),
@@ -101,6 +113,7 @@ const about = <R extends { label: Bilingual }, const A extends string>(
   stopsWhen: { done: [appeal] },
   label: { fr: `${row.label.fr} (${fr})`, en: `${row.label.en} (${en})` }
 })
+const programme: Bilingual = { fr: 'parcours de sortie', en: 'exit programme' }
 const other: Bilingual = { fr: 'autre titre', en: 'other permit' }
 
 /** The time to go to the administrative court: one clock for each decision, stopped by its own appeal. */
@@ -115,9 +128,12 @@ export const appealTimes = {
   'D-APPEAL-OTHER-OQTF': about(againstLeaving, 'other.appeal', other),
   'D-APPEAL-OTHER-7D': about(inSevenDays, 'other.appeal', other),
   'D-APPEAL-OTHER-48H': about(inTwoDays, 'other.appeal', other),
+  'D-APPEAL-OTHER-CAA': about(toHigherCourt, 'other.appeal', other),
+  'D-APPEAL-OTHER-CAA-OQTF': about(ofLeaving, 'other.appeal', other),
   'D-APPEAL-REFLECTION': about(toCourt, 'reflection.appeal', {
     fr: 'réflexion interrompue',
     en: 'reflection interrupted'
   }),
-  'D-APPEAL-PSP': about(toCourt, 'psp.appeal', { fr: 'parcours de sortie', en: 'exit programme' })
+  'D-APPEAL-PSP': about(toCourt, 'psp.appeal', programme),
+  'D-APPEAL-PSP-AGAIN': about(ofSocialAid, 'psp.appeal', programme)
 } as const satisfies Record<string, DeadlineRow>

@@ -23,6 +23,25 @@ export const recourseClocks = {
       en: 'After that day the appeal can still be lodged, and the court says whether it is admissible. More time is given, among others, by living overseas or abroad (CPC 643 and 644); by a notice that does not state the time to appeal and how, or that the person did not receive (CPC 670-1, 680 and 693); by legal aid asked for before (decree 2020-1717, art. 43). Harm grown worse is claimed to the CIVI (CPP 706-5-1).'
     }
   }),
+  'D-CIVI-CASSATION': clock({
+    stopsWhen: { done: ['civi.appealed'] },
+    label: {
+      fr: 'Pourvoi contre l’arrêt de la cour d’appel (CIVI)',
+      en: 'Appeal on points of law against the court of appeal (CIVI)'
+    },
+    duration: { n: 2, unit: 'months' },
+    startsOn: { fr: 'la notification de l’arrêt', en: 'the notice of the ruling' },
+    alerts: [30, 10],
+    extendToWorkingDay: true,
+    extendedBy: 'CPC.642',
+    alertsBeforeExtension: true,
+    filed: 'civilCassation',
+    basis: 'CPC.612',
+    relief: {
+      fr: 'Donnent plus de temps : demeurer outre-mer ou à l’étranger (CPC 643 et 644) ; une notification nulle, ou que la personne n’a pas reçue (CPC 680 et 693). L’aide juridictionnelle demandée avant peut l’interrompre : son texte n’a pas été lu.',
+      en: 'More time is given by living overseas or abroad (CPC 643 and 644), and by a notice that is void or was not received (CPC 680 and 693). Legal aid asked for before may interrupt it: its text was not read.'
+    }
+  }),
   // No text read moves it to a working day: a request « présentée dans le mois », of which the last day is the safe one.
   'D-SARVI-RELIEF': clock({
     stopsWhen: { done: ['sarvi.relief_asked'] },

@@ -80,5 +80,14 @@ export const refusedClocks = {
     dataClass: 'C',
     stopsWhen: { done: ['young_adult.appealed'], gone: ['young_adult.contract'] },
     filed: 'youngAdult'
+  },
+  'D-APPEAL-YOUNG-ADULT-AGAIN': {
+    ...appealTimes['D-APPEAL-PSP-AGAIN'],
+    label: {
+      fr: 'Appel ou pourvoi contre le jugement (jeune majeur)',
+      en: 'Appeal, or appeal on points of law, against the judgment (young adult)'
+    },
+    dataClass: 'C',
+    stopsWhen: { done: ['young_adult.appealed'], gone: ['young_adult.contract'] }
   }
 } as const satisfies Record<string, DeadlineRow>

@@ -60,6 +60,7 @@ export const removalClocks = {
   'D-APPEAL-LEAVE': leaving(appealTimes['D-APPEAL-OQTF'], 'CESEDA.L614-1'),
   'D-APPEAL-LEAVE-7D': leaving(appealTimes['D-APPEAL-7D'], 'CESEDA.L614-2'),
   'D-APPEAL-LEAVE-48H': leaving(appealTimes['D-APPEAL-48H'], 'CESEDA.L614-2'),
+  'D-APPEAL-LEAVE-CAA': leaving(appealTimes['D-APPEAL-CAA-OQTF'], 'CESEDA.R911-8'),
   // What was held of the seven days against an obligation to leave was not of a transfer: no clear day is told of it.
   'D-APPEAL-TRANSFER-7D': {
     ...transfer(appealTimes['D-APPEAL-7D'], 'CESEDA.L572-4'),

@@ -4,12 +4,13 @@ import { addressee, agreed, choice, choices, closed, date, nothing } from '../..
 import { complementOfFirst } from './claiming.ts'
 import {
   appealBasis,
-  appealOpen,
+  contestOpen,
   decided,
   recourse,
   yearAfterAppeal,
   yearOfInadmissible
 } from './recourse.ts'
+import { actsDated, offenceCounted } from './time.ts'
 import { amountBands, claimGrounds, labourFindings } from './words.ts'
 
 const row = rowsOf('judicial')
@@ -64,7 +65,7 @@ export const compensation = {
     input: closed(decided('Décision notifiée le', 'Decision notified on')),
     guards: ['compensationClaimed'],
     basis: ['CPP.706-5-1', 'CPP.R50-24', ...appealBasis],
-    opens: [{ code: 'D-FGTI-PAY', startsOn: 'notifiedOn' }, ...appealOpen]
+    opens: [{ code: 'D-FGTI-PAY', startsOn: 'notifiedOn' }, ...contestOpen]
   }),
   'civi.refused': claim({
     records: true,
@@ -73,10 +74,11 @@ export const compensation = {
     input: closed(decided('Rejet notifié le', 'Rejection notified on')),
     guards: ['compensationClaimed'],
     basis: ['CPP.706-5-1', ...appealBasis],
-    opens: appealOpen,
+    opens: contestOpen,
     apply: notCompensated
   }),
-  // What a court awarded is then asked of the fund, within a year of this notice (CPP 706-5, second paragraph).
+  // What a court awarded is then asked of the fund, within a year of this notice (CPP 706-5, second paragraph). A claim that is rejected
+  // interrupts nothing (C. civ. 2243): another may be made within the three years, which count again where the day of the acts is said.
   'civi.inadmissible': claim({
     records: true,
     label: {
@@ -84,10 +86,14 @@ export const compensation = {
       en: 'Record that the CIVI finds the claim inadmissible'
     },
     done: { fr: 'Demande d’indemnité jugée irrecevable', en: 'Compensation claim found inadmissible' },
-    input: closed(decided('Décision notifiée le', 'Decision notified on')),
+    input: closed({
+      ...decided('Décision notifiée le', 'Decision notified on'),
+      lastFactsOn: actsDated.lastFactsOn,
+      majorityOn: actsDated.majorityOn
+    }),
     guards: ['compensationClaimed'],
-    basis: ['CPP.706-5', 'CPP.706-15-2', ...appealBasis],
-    opens: [...appealOpen, ...yearOfInadmissible],
+    basis: ['CPP.706-5', 'CPP.706-15-2', 'CC.2243', ...appealBasis],
+    opens: [...contestOpen, ...yearOfInadmissible, offenceCounted],
     recounts: [yearAfterAppeal],
     apply: notCompensated
   }),

@@ -49,8 +49,8 @@ export const decided = (fr: string, en: string) => ({
   )
 })
 
-const appealTime: Opening = {
-  code: 'D-CIVI-APPEAL',
+const contested = (code: 'D-CIVI-APPEAL' | 'D-CIVI-CASSATION'): Opening => ({
+  code,
   startsOn: 'notifiedOn',
   restarts: true,
   doubts: [
@@ -58,11 +58,17 @@ const appealTime: Opening = {
     { doubt: 'livesOverseas', whenInput: { field: 'livesAway', is: 'overseas' } },
     { doubt: 'livesAbroad', whenInput: { field: 'livesAway', is: 'abroad' } }
   ]
-}
+})
+const appealTime = contested('D-CIVI-APPEAL')
 /** Whoever said nothing of who decided was told of the CIVI. */
 export const appealOpen: readonly Opening[] = [
   { ...appealTime, unlessGiven: 'decidedBy' },
   { ...appealTime, whenInput: { field: 'decidedBy', is: 'civi' } }
+]
+/** What the court of appeal decided is contested on points of law (CPC 612), with more time for whoever lives far (CPC 643, 644). */
+export const contestOpen: readonly Opening[] = [
+  ...appealOpen,
+  { ...contested('D-CIVI-CASSATION'), whenInput: { field: 'decidedBy', is: 'appeal' } }
 ]
 
 /**
@@ -83,7 +89,7 @@ export const yearAfterAppeal: Recount = {
 
 export const appealBasis = [
   ...(['CPP.R50-22', 'CPP.R50-23', 'CPC.528', 'CPC.538', 'CPC.668'] as const),
-  ...(['CPC.670-1', 'CPC.680', 'CPC.693'] as const)
+  ...(['CPC.670-1', 'CPC.680', 'CPC.693', 'CPC.612', 'CPC.973'] as const)
 ] as const
 
 /** Whether time is interrupted by the request alone or until its answer, R50-7 does not say: the earlier end is counted. */
@@ -93,10 +99,16 @@ const interrupted = (['D-CIVI-OFFENCE', 'D-CIVI-DECISION', 'D-CIVI-COMPLEMENT'] 
 
 export const recourse = {
   'civi.appealed': claim({
-    label: { fr: 'Faire appel de la décision de la CIVI', en: 'Appeal against the decision of the CIVI' },
-    done: { fr: 'Appel contre la décision de la CIVI', en: 'Appeal against the decision of the CIVI' },
+    label: {
+      fr: 'Faire appel de la décision de la CIVI, ou se pourvoir ensuite',
+      en: 'Appeal against the decision of the CIVI, or later on points of law'
+    },
+    done: {
+      fr: 'Appel ou pourvoi contre la décision de la CIVI',
+      en: 'Appeal, or appeal on points of law, against the decision of the CIVI'
+    },
     input: closed({ on: day('Formé le', 'Lodged on'), agrees }),
-    basis: ['CPP.R50-23', 'CPC.538', 'CPC.899'],
+    basis: ['CPP.R50-23', 'CPC.538', 'CPC.612', 'CPC.899', 'CPC.973'],
     apply: ({ compensation: stands }): Partial<Facts> =>
       stands === 'paid' ? {} : { compensation: 'claimed' }
   }),

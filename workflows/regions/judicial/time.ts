@@ -69,17 +69,17 @@ const limited = [
   { code: 'D-LIMIT-CRIME-MINOR', when: ['adult', 'listedCrimeOnMinor'], ...fromMajority }
 ] as const satisfies readonly Opening[]
 
+/** The three years to claim to the CIVI (CPP 706-5). */
+export const offenceCounted = {
+  code: 'D-CIVI-OFFENCE',
+  when: 'compensationNotClaimed',
+  startsOn: 'lastFactsOn',
+  notBefore: 'majorityOn',
+  restarts: true
+} as const satisfies Opening
+
 /** The clocks that run from the acts. A later and better date counts anew. For a minor, majority opens its own. */
-export const actsCounted = [
-  ...limited,
-  {
-    code: 'D-CIVI-OFFENCE',
-    when: 'compensationNotClaimed',
-    startsOn: 'lastFactsOn',
-    notBefore: 'majorityOn',
-    restarts: true
-  }
-] as const satisfies readonly Opening[]
+export const actsCounted = [...limited, offenceCounted] as const satisfies readonly Opening[]
 
 /** What interrupts limitation (CPP 9-2): each that runs starts anew, of its own length, from that day if it is later. */
 export const interruptsLimitation = (startsOn: string) =>

@@ -6,12 +6,14 @@ import { on } from './fields.ts'
 const row = rowsOf('minor', { transition: 'T611', sees: 'C', basis: ['CASF.L222-5'] })
 
 const told = { codes: ['D-APPEAL-YOUNG-ADULT'], on: 'on' } as const
+/** Legal aid may be asked for against the decision, or against the judgment on it: of the two, the one that counts. */
+const either = { codes: ['D-APPEAL-YOUNG-ADULT', 'D-APPEAL-YOUNG-ADULT-AGAIN'], on: 'on' } as const
 const said = (what: string) => [{ field: 'what', is: what }]
 
 const recounts: readonly Recount[] = [
-  { ...told, whenInput: said('aid_asked'), doubt: 'aidAsked' },
+  { ...either, whenInput: said('aid_asked'), doubt: 'aidAsked' },
   {
-    ...{ ...told, whenInput: said('aid_decided'), settles: 'aidAsked', asked: 'askedOn' },
+    ...{ ...either, whenInput: said('aid_decided'), settles: 'aidAsked', asked: 'askedOn' },
     ...{ leaves: aidLeft, implied: aidLeft }
   },
   { ...told, whenInput: said('prior'), doubt: 'priorAppeal' },

@@ -1,6 +1,7 @@
 import { rowsOf } from '../../act/command.ts'
-import { agreed, choice, closed, date } from '../../vocabulary/fields.ts'
-import { youngNoticeFields, ofTwoMonths } from '../residence/notice.ts'
+import { agreed, choice, closed, date, optional } from '../../vocabulary/fields.ts'
+import { afterRejection, rejectionFields } from '../residence/judgment.ts'
+import { endedAgainst, youngNoticeFields, ofTwoMonths } from '../residence/notice.ts'
 import { on } from './fields.ts'
 
 // Of class C as the clocks from which an age can be read.
@@ -74,12 +75,12 @@ export const youngAdult = {
   }),
   'young_adult.appealed': row({
     label: {
-      fr: 'Enregistrer le recours sur l’accompagnement jeune majeur',
-      en: 'Record the appeal about young adult support'
+      fr: 'Enregistrer le recours sur l’accompagnement jeune majeur, ou son rejet',
+      en: 'Record the appeal about young adult support, or its rejection'
     },
     done: {
-      fr: 'Refus jeune majeur porté devant le tribunal administratif',
-      en: 'Refusal of young adult support brought before the administrative court'
+      fr: 'Refus jeune majeur porté devant le tribunal administratif, ou recours rejeté',
+      en: 'Refusal of young adult support brought before the administrative court, or the appeal rejected'
     },
     input: closed({
       on: date({
@@ -89,9 +90,14 @@ export const youngAdult = {
           en: 'A prior appeal to the département may be required (CASF L134-2, not read here): it is not this appeal.'
         }
       }),
-      wishes: agreed({ label: { fr: 'La personne le souhaite', en: 'The person wishes it' } })
+      wishes: agreed({ label: { fr: 'La personne le souhaite', en: 'The person wishes it' } }),
+      ...rejectionFields('C')
     }),
-    basis: ['CASF.L222-5', 'CJA.R421-1', 'CASF.L134-2'],
+    basis: [
+      ...(['CASF.L222-5', 'CJA.R421-1', 'CASF.L134-2'] as const),
+      ...(['CJA.R811-1', 'CJA.R811-2', 'CJA.R811-5', 'CJA.R821-1'] as const)
+    ],
+    opens: afterRejection('D-APPEAL-YOUNG-ADULT-AGAIN'),
     records: true,
     evenWhenClosed: true
   }),
@@ -102,7 +108,20 @@ export const youngAdult = {
     },
     done: { fr: 'Contrat jeune majeur terminé', en: 'Young adult contract ended' },
     input: closed({
-      on,
+      on: date({
+        label: { fr: 'Fin constatée, ou décidée, le', en: 'Ended, or decided to end, on' },
+        hint: {
+          fr: 'Pour un contrat qui court encore : le jour de la décision, et plus bas celui de sa fin.',
+          en: 'Of a contract that still runs: the day of the decision, and below that of its end.'
+        }
+      }),
+      endsOn: optional(
+        date({
+          label: { fr: 'Le contrat prend fin le, si c’est plus tard', en: 'The contract ends on, if later' },
+          dataClass: 'C',
+          ahead: true
+        })
+      ),
       why: choice(
         {
           age: { fr: 'vingt et un ans', en: 'twenty-one' },
@@ -112,19 +131,29 @@ export const youngAdult = {
         },
         { label: { fr: 'Pourquoi le contrat prend fin', en: 'Why the contract ends' } }
       ),
+      notifiedOn: optional(
+        date({
+          label: { fr: 'Décision notifiée à la personne le', en: 'Person notified of the decision on' },
+          hint: {
+            fr: 'Les deux mois pour aller devant le juge courent de ce jour, même si le contrat prend fin plus tard.',
+            en: 'The two months to go to court run from this day, even where the contract ends later.'
+          },
+          dataClass: 'C'
+        })
+      ),
       ...youngNoticeFields
     }),
     guards: ['youngAdultRuns'],
     basis: ['CASF.L222-5', 'CJA.R421-1', 'CJA.R421-5', 'CJA.R421-7'],
-    // Ended against the person’s will it is refused them: the day of the end is the safe one of its notice.
     opens: [
-      {
-        ...{ code: 'D-APPEAL-YOUNG-ADULT', startsOn: 'on', ...ofTwoMonths },
-        whenInput: { field: 'why', is: 'departement' }
-      }
+      // Whether means or support suffice is the département's to decide as well.
+      ...endedAgainst('D-APPEAL-YOUNG-ADULT', 'why', ['departement', 'own_means']),
+      { code: 'D-YOUNG-ADULT', endsOn: 'endsOn' }
     ],
     records: true,
     thread: { of: 'youngAdult', day: 'on' },
-    apply: () => ({ youngAdult: 'none' })
+    // Until its own end a contract runs.
+    apply: (_facts, { endsOn }, { today }) =>
+      endsOn !== undefined && today !== undefined && endsOn > today ? {} : { youngAdult: 'none' }
   })
 }

@@ -11,7 +11,11 @@ const times = {
   other: otherAppeals,
   removal: ['D-APPEAL-LEAVE', 'D-APPEAL-LEAVE-7D', 'D-APPEAL-LEAVE-48H'],
   reflection: ['D-APPEAL-REFLECTION'],
-  programme: ['D-APPEAL-PSP']
+  programme: ['D-APPEAL-PSP'],
+  judgment: ['D-APPEAL-CAA', 'D-APPEAL-CAA-OQTF'],
+  other_judgment: ['D-APPEAL-OTHER-CAA', 'D-APPEAL-OTHER-CAA-OQTF'],
+  removal_judgment: ['D-APPEAL-LEAVE-CAA'],
+  programme_judgment: ['D-APPEAL-PSP-AGAIN']
 } as const
 
 type About = keyof typeof times
@@ -151,7 +155,23 @@ export const appealTime = {
           other: { fr: 'la décision sur l’autre titre', en: 'the decision on the other permit' },
           removal: { fr: 'l’obligation de quitter le territoire', en: 'the obligation to leave' },
           reflection: { fr: 'l’interruption de la réflexion', en: 'the interruption of reflection' },
-          programme: { fr: 'le refus du parcours de sortie', en: 'the refusal of the exit programme' }
+          programme: {
+            fr: 'le refus ou la fin du parcours de sortie',
+            en: 'the refusal or the end of the exit programme'
+          },
+          judgment: { fr: 'le jugement sur le titre', en: 'the judgment on the permit' },
+          other_judgment: {
+            fr: 'le jugement sur l’autre titre',
+            en: 'the judgment on the other permit'
+          },
+          removal_judgment: {
+            fr: 'le jugement sur l’obligation de quitter le territoire',
+            en: 'the judgment on the obligation to leave'
+          },
+          programme_judgment: {
+            fr: 'le jugement sur le parcours de sortie',
+            en: 'the judgment on the exit programme'
+          }
         },
         { label: { fr: 'Recours contre', en: 'Appeal against' }, dataClass: 'E' }
       ),

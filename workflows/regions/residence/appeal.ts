@@ -1,34 +1,9 @@
-import { rowsOf, type Opening } from '../../act/command.ts'
-import { choice, closed, date, optional } from '../../vocabulary/fields.ts'
+import { rowsOf } from '../../act/command.ts'
+import { closed, date, optional } from '../../vocabulary/fields.ts'
+import { higherCourt, judgmentBasis, judgmentFields } from './judgment.ts'
 import { appealForm, on, rightsOpened, yearly, standing, reflecting, applied } from './words.ts'
 
 const row = rowsOf('residence', { transition: 'T314', evenWhenClosed: true })
-
-const judgedAbout = { permit: 'D-APPEAL-CAA', removal: 'D-APPEAL-CAA-OQTF' } as const
-const unknownDay = { startsOn: 'decisionOn', unlessGiven: 'notifiedOn' } as const
-const notNoticed = { doubt: 'judgmentNotice', unlessGiven: 'notifiedOn' } as const
-
-/**
- * The time to appeal against the judgment, from its notice; the day of the judgment is the safe one where that is not known. Of
- * what it is about where nobody said so, the shorter time is.
- */
-const higherCourt: readonly Opening[] = [
-  ...(['permit', 'removal'] as const).flatMap((is): Opening[] => {
-    const asked = { code: judgedAbout[is], whenInput: { field: 'about', is } }
-    return [
-      { ...asked, startsOn: 'notifiedOn' },
-      { ...asked, ...unknownDay, doubts: [notNoticed] }
-    ]
-  }),
-  {
-    ...{ code: 'D-APPEAL-CAA-OQTF', startsOn: 'notifiedOn', unlessSaid: 'about' },
-    doubts: [{ doubt: 'maybeTwoMonths' }]
-  },
-  {
-    ...{ code: 'D-APPEAL-CAA-OQTF', ...unknownDay, unlessSaid: 'about' },
-    doubts: [{ doubt: 'maybeTwoMonths' }, notNoticed]
-  }
-]
 
 /** What the administrative court is asked, and says. */
 export const appeals = {
@@ -130,39 +105,15 @@ export const appeals = {
   }),
   'ta.rejected': row({
     records: true,
-    keeps: [...applied, ...standing, ...reflecting],
+    // Of an appeal that the file did not know, the judgment may be on an obligation to leave alone: it says nothing of a permit.
+    keeps: [...applied, ...standing, ...reflecting, 'unknown', 'irregular'],
     from: ['appeal'],
     to: 'refused_permit',
     label: { fr: 'Noter que le recours est rejeté', en: 'Record that the appeal is rejected' },
     done: { fr: 'Recours rejeté', en: 'Appeal rejected' },
-    input: closed({
-      decisionOn: on('Jugement du', 'Judgment of'),
-      notifiedOn: optional(on('Notifié à la personne le', 'Notified to the person on')),
-      about: optional(
-        choice(
-          {
-            permit: {
-              fr: 'un refus, un retrait ou une interruption',
-              en: 'a refusal, a withdrawal or an interruption'
-            },
-            removal: {
-              fr: 'une obligation de quitter le territoire, seule ou avec le refus',
-              en: 'an obligation to leave, alone or with the refusal'
-            }
-          },
-          {
-            label: { fr: 'Le jugement porte sur', en: 'The judgment is about' },
-            hint: {
-              fr: 'L’appel se forme en deux mois (CJA R811-2), en un mois si le jugement porte sur une obligation de quitter le territoire (CESEDA R911-8, R922-27).',
-              en: 'Appeal within two months (CJA R811-2), one month where the judgment is on an obligation to leave (CESEDA R911-8, R922-27).'
-            },
-            dataClass: 'E'
-          }
-        )
-      )
-    }),
-    basis: ['CJA.R421-1', 'CJA.R811-2', 'CESEDA.R911-8', 'CESEDA.R922-27'],
-    opens: higherCourt,
+    input: closed({ decisionOn: on('Jugement du', 'Judgment of'), ...judgmentFields }),
+    basis: ['CJA.R421-1', ...judgmentBasis],
+    opens: higherCourt({ permit: 'D-APPEAL-CAA', removal: 'D-APPEAL-CAA-OQTF' }),
     apply: () => ({ routePrepared: false })
   })
 }

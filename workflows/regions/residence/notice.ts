@@ -1,4 +1,5 @@
-import type { Doubting } from '../../act/command.ts'
+import type { Doubting, Opening } from '../../act/command.ts'
+import type { DeadlineCode } from '../../deadlines/deadlines.ts'
 import { choice, hour, optional } from '../../vocabulary/fields.ts'
 
 // What is asked of a notice because the time to appeal hangs on it. Nobody has to know: what is left out counts as the safe day
@@ -34,7 +35,16 @@ const notifiedAt = (dataClass: 'E' | 'I') =>
     })
   )
 
-const livesFar = (dataClass: 'C' | 'E') =>
+const ofTwoMonthsAlone = {
+  fr: 'Le délai de deux mois est augmenté d’un ou deux mois ; les autres délais ne le sont pas.',
+  en: 'The time limit of two months is a month or two longer; the others are not.'
+}
+const ofEveryAppeal = {
+  fr: 'Le délai d’appel est augmenté d’un ou deux mois (CJA R811-5).',
+  en: 'The time to appeal is a month or two longer (CJA R811-5).'
+}
+
+const livesFar = (dataClass: 'C' | 'E', hint = ofTwoMonthsAlone) =>
   optional(
     choice(
       {
@@ -46,14 +56,13 @@ const livesFar = (dataClass: 'C' | 'E') =>
       },
       {
         label: { fr: 'La personne demeure loin du tribunal', en: 'The person lives far from the court' },
-        hint: {
-          fr: 'Le délai de deux mois est augmenté d’un ou deux mois ; les autres délais ne le sont pas.',
-          en: 'The time limit of two months is a month or two longer; the others are not.'
-        },
+        hint,
         dataClass
       }
     )
   )
+/** Of a judgment, against which distance lengthens whatever time there is. */
+export const livesFarOfAppeal = (dataClass: 'C' | 'E') => livesFar(dataClass, ofEveryAppeal)
 
 const acknowledged = optional(
   choice(known, {
@@ -98,9 +107,30 @@ const far: readonly Doubting[] = [
   { doubt: 'distance', ...ifSaid('livesFar', 'overseas') },
   { doubt: 'abroad', ...ifSaid('livesFar', 'abroad') }
 ]
+/** That of an appeal against a judgment as well, whatever its length (R811-5). */
+export const farOfAppeal: readonly Doubting[] = [
+  { doubt: 'distanceOfAppeal', ...ifSaid('livesFar', 'overseas') },
+  { doubt: 'abroadOfAppeal', ...ifSaid('livesFar', 'abroad') }
+]
 
 /** What leaves the end of each time in doubt: of two months, of a month or seven days, and of 48 hours. */
 export const ofTwoMonths = { doubts: [...unstated, ...far] } as const
+/**
+ * Ended against the person's will, what was given is refused: two months from the notice. Of a notice that nobody dates, the day
+ * that is recorded counts, and it is said beside it that the letter may be older.
+ */
+export const endedAgainst = (
+  code: DeadlineCode,
+  field: string,
+  reasons: readonly string[]
+): readonly Opening[] =>
+  reasons.flatMap((is): Opening[] => [
+    { code, startsOn: 'notifiedOn', whenInput: { field, is }, ...ofTwoMonths },
+    {
+      ...{ code, startsOn: 'on', unlessGiven: 'notifiedOn', whenInput: { field, is } },
+      doubts: [{ doubt: 'endNotNoticed', unlessGiven: 'notifiedOn' }, ...ofTwoMonths.doubts]
+    }
+  ])
 export const ofNotice = { doubts: unstated } as const
 /** Of the asylum court, whose own article says what the notice must. */
 export const ofAsylumNotice = {

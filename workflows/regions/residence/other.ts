@@ -3,6 +3,7 @@ import { answeredPermit, askedBeside, otherSilence, refusedBeside, wayOut } from
 import type { TObject } from 'typebox'
 import { choice, closed, optional } from '../../vocabulary/fields.ts'
 import { comingOfAge } from './cards.ts'
+import { higherCourt, judgmentBasis, judgmentFields } from './judgment.ts'
 import { ofSilence, silentFields } from './notice.ts'
 import { permitForm } from './permit.ts'
 import { appealBasis, board, notified, otherAppealClocks, refusalReason, silenceEnded } from './refusal.ts'
@@ -99,8 +100,8 @@ export const other = {
       en: 'Record the appeal about the other permit'
     },
     done: {
-      fr: 'Tribunal administratif saisi pour l’autre titre',
-      en: 'Other permit brought before the administrative court'
+      fr: 'Tribunal administratif saisi pour l’autre titre, ou la cour en appel',
+      en: 'Other permit brought before the administrative court, or the court of appeal'
     },
     input: appealForm,
     guards: ['otherRefused'],
@@ -126,12 +127,16 @@ export const other = {
         { label: { fr: 'Jugement', en: 'Judgment' }, dataClass: 'E' }
       ),
       decisionOn: on('Jugement du', 'Judgment of'),
-      within: optional(on('Injonction à compter du', 'Order runs from'))
+      within: optional(on('Injonction à compter du', 'Order runs from')),
+      ...judgmentFields
     }),
     guards: ['otherOnAppeal'],
-    basis: ['CJA.R421-1', 'CESEDA.R432-2'],
+    basis: ['CJA.R421-1', 'CESEDA.R432-2', ...judgmentBasis],
     evenWhenClosed: true,
     opens: [
+      ...higherCourt({ permit: 'D-APPEAL-OTHER-CAA', removal: 'D-APPEAL-OTHER-CAA-OQTF' }, [
+        { field: 'outcome', is: 'rejected' }
+      ]),
       {
         code: 'D-SILENCE-OTHER',
         startsOn: 'within',
@@ -142,7 +147,7 @@ export const other = {
     apply: ({ otherPermit, alsoAsked }, { outcome }) => {
       if (outcome === 'annulled' && otherPermit === 'asked') return { alsoAsked: alsoAsked ?? 'unsaid' }
       if (outcome === 'annulled') return { otherPermit: 'asked' }
-      return otherPermit === 'asked' ? {} : { otherPermit: 'none', besideAsked: null }
+      return otherPermit === 'asked' ? {} : { otherPermit: 'refused', besideAsked: null }
     }
   })
 }

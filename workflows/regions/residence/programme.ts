@@ -3,9 +3,10 @@ import { agreed, choice, closed, date, optional, id } from '../../vocabulary/fie
 import { inAll } from '../../guards/programme.ts'
 import { lengths } from '../../law/lengths.ts'
 import { spelled } from '../../deadlines/spelled.ts'
-import { noticeFields, ofTwoMonths } from './notice.ts'
+import { afterRejection, rejectionFields } from './judgment.ts'
+import { endedAgainst, noticeFields, ofTwoMonths } from './notice.ts'
 import { issued } from './issuing.ts'
-import { appealForm, applied, on, withoutPermit, better, yearly } from './words.ts'
+import { appealFields, applied, on, withoutPermit, better, yearly } from './words.ts'
 
 const period = spelled(lengths.exitProgramme.length)
 const atLeast = spelled(lengths.provisionalPermit.length)
@@ -92,17 +93,21 @@ export const programme = {
   }),
   'psp.appeal': row({
     records: true,
-    label: { fr: 'Enregistrer le recours sur le parcours de sortie', en: 'Record the exit-programme appeal' },
-    done: {
-      fr: 'Tribunal administratif saisi pour le parcours de sortie',
-      en: 'Exit programme brought before the administrative court'
+    label: {
+      fr: 'Enregistrer le recours sur le parcours de sortie, ou son rejet',
+      en: 'Record the exit-programme appeal, or its rejection'
     },
-    input: appealForm,
+    done: {
+      fr: 'Parcours de sortie porté devant le tribunal, ou recours rejeté',
+      en: 'Exit programme brought before the court, or the appeal rejected'
+    },
+    input: closed({ ...appealFields, ...rejectionFields('E') }),
     guards: ['programmeRefused'],
-    basis: ['CASF.L121-9', 'CJA.R421-1'],
+    basis: ['CASF.L121-9', 'CJA.R421-1', 'CJA.R811-1', 'CJA.R811-2', 'CJA.R811-5', 'CJA.R821-1'],
     evenWhenClosed: true,
+    opens: afterRejection('D-APPEAL-PSP-AGAIN'),
     apply: ({ exitProgramme }) =>
-      exitProgramme === 'running' || exitProgramme === 'asked' ? {} : { exitProgramme: 'none' }
+      exitProgramme === 'none' || exitProgramme === 'refused' ? { exitProgramme: 'none' } : {}
   }),
   'psp.renew': row({
     records: true,
@@ -143,11 +148,14 @@ export const programme = {
           }
         },
         { label: { fr: 'Pourquoi le parcours prend fin', en: 'Why the programme ends' }, dataClass: 'E' }
-      )
+      ),
+      notifiedOn: optional(on('Décision notifiée à la personne le', 'Person notified of the decision on')),
+      ...noticeFields
     }),
     guards: ['programmeRunning'],
-    basis: ['CASF.L121-9'],
+    basis: ['CASF.L121-9', 'CJA.R421-1', 'CJA.R421-5', 'CJA.R421-7'],
     evenWhenClosed: true,
+    opens: endedAgainst('D-APPEAL-PSP', 'reason', ['no_longer_met']),
     apply: ({ exitProgramme }) => (exitProgramme === 'asked' ? {} : { exitProgramme: 'ended' })
   }),
   'psp.permit': row({

@@ -2,7 +2,8 @@ import { addDays } from '../../calendar/calendar.ts'
 import { rowsOf } from '../../act/command.ts'
 import { choice, closed, date } from '../../vocabulary/fields.ts'
 import { ofHours, ofNotice, shortNoticeFields } from './notice.ts'
-import { appealForm, on } from './words.ts'
+import { afterRejection, rejectionFields } from './judgment.ts'
+import { appealFields, on } from './words.ts'
 
 const row = rowsOf('residence', { transition: 'T316' })
 
@@ -84,13 +85,20 @@ export const removal = {
   }),
   'removal.appeal': row({
     label: {
-      fr: 'Enregistrer le recours contre l’obligation de quitter',
-      en: 'Record the appeal against the obligation to leave'
+      fr: 'Enregistrer le recours contre l’obligation de quitter, ou son rejet',
+      en: 'Record the appeal against the obligation to leave, or its rejection'
     },
-    done: { fr: 'Obligation de quitter contestée', en: 'Obligation to leave brought before the court' },
-    input: appealForm,
+    done: {
+      fr: 'Obligation de quitter contestée, ou recours rejeté',
+      en: 'Obligation to leave brought before the court, or the appeal rejected'
+    },
+    input: closed({ ...appealFields, ...rejectionFields('E') }),
     guards: ['leaveStands'],
-    basis: ['CESEDA.L614-1', 'CESEDA.L722-7', 'CJA.L521-2'],
+    basis: [
+      ...(['CESEDA.L614-1', 'CESEDA.L722-7', 'CJA.L521-2'] as const),
+      ...(['CESEDA.R911-8', 'CESEDA.R922-27', 'CJA.R811-5'] as const)
+    ],
+    opens: afterRejection('D-APPEAL-LEAVE-CAA'),
     evenWhenClosed: true
   }),
   'removal.ended': row({

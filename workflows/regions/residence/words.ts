@@ -50,11 +50,12 @@ export const reflecting = ['reflection_offered', 'reflection_running'] as const
 export const on = (fr: string, en: string) => date({ label: { fr, en }, dataClass: 'E' })
 
 /** What is written down of an appeal, whichever decision it is against. */
-export const appealForm = closed({
+export const appealFields = {
   on: on('Déposé le', 'Filed on'),
   number: text({ label: { fr: 'Numéro de la requête', en: 'Number of the claim' }, dataClass: 'E' }),
   wishes: agreed({ label: { fr: 'La personne le souhaite', en: 'The person wishes it' } })
-})
+}
+export const appealForm = closed(appealFields)
 
 const freeInLaw = {
   fr: 'Sans taxe ni timbre. À Mayotte, le titre n’est valable que sur place.',

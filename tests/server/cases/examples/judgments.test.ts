@@ -1,0 +1,258 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { acts, amongBirthdays, flagged, read, site } from '../../../support/running/birthdays.ts'
+import { versionOf } from '../../../support/running/site.ts'
+import { appeals, asked, changes, refused } from './refused.ts'
+
+// What a court rejects, and what ends against the person's will: each leaves a time of its own, counted from its notice.
+
+amongBirthdays()
+const on = '2026-11-24'
+const filed = { on: '2026-11-02', number: '26-1', wishes: true }
+const clock = async (id: string, code: string) =>
+  (await read('asso.rhone', id)).deadlines.find((one) => one.code === code && one.state === 'running')
+
+describe('a judgment on the permit asked for beside the one held (CJA R811-2)', () => {
+  const brought = async () => {
+    const id = await asked('2026-05-01')
+    await acts('prefecture.69', id, 'permit.issue', { issuedOn: '2026-06-01', number: 'A1' })
+    await acts('asso.rhone', id, 'coming_of_age.apply_beside', {
+      ...{ on: '2026-06-10', domiciliation: true, inCare: 'before_16' }
+    })
+    await acts('prefecture.69', id, 'other.refuse', {
+      ...{ reason: 'condition_missing', decisionOn: '2026-10-10', notifiedOn: '2026-10-12' },
+      appealWithin: 'two_months'
+    })
+    expect(await clock(id, 'D-APPEAL-OTHER-TA')).toMatchObject({ dueOn: '2026-12-14' })
+    await acts('asso.rhone', id, 'other.appeal', filed)
+    expect(await clock(id, 'D-APPEAL-OTHER-TA')).toBeUndefined()
+    return id
+  }
+
+  it('rejected, opens two months from its notice, which the appeal stops', async () => {
+    const id = await brought()
+    await acts('prefecture.69', id, 'other.judged', {
+      ...{ outcome: 'rejected', decisionOn: '2026-11-10', notifiedOn: '2026-11-16', about: 'permit' }
+    })
+    expect(await clock(id, 'D-APPEAL-OTHER-CAA')).toMatchObject({ dueOn: '2027-01-18', legalEnd: null })
+    await acts('asso.rhone', id, 'other.appeal', { ...filed, on })
+    expect(await clock(id, 'D-APPEAL-OTHER-CAA')).toBeUndefined()
+  })
+
+  it('of which nobody knows the notice, nor what it is about, counts the shorter time and has no end in law', async () => {
+    const id = await brought()
+    await acts('asso.rhone', id, 'other.judged', { outcome: 'rejected', decisionOn: '2026-11-10' })
+    expect(await clock(id, 'D-APPEAL-OTHER-CAA-OQTF')).toMatchObject({
+      ...{ dueOn: '2026-12-11', legalEnd: { on: null } }
+    })
+  })
+
+  it('annulled, opens none', async () => {
+    const id = await brought()
+    await acts('asso.rhone', id, 'other.judged', { outcome: 'annulled', decisionOn: '2026-11-10' })
+    expect((await appeals(id)).filter(({ state }) => state === 'running')).toEqual([])
+  })
+})
+
+describe('a judgment on an obligation to leave alone (CESEDA R911-8, R922-27)', () => {
+  const left = async () => {
+    const id = await site.tell.flagged()
+    const notified = { decisionOn: '2026-10-20', notifiedOn: '2026-10-20', appealWithin: 'one_month' }
+    await acts('asso.rhone', id, 'removal.notified', notified)
+    return id
+  }
+
+  it('rejected, opens one month from its notice, and leaves the stay as it was', async () => {
+    const id = await left()
+    const stay = async () =>
+      (await read('asso.rhone', id)).regions.find((one) => one.id === 'residence')?.state
+    expect(await stay()).toBe('irregular')
+    await acts('asso.rhone', id, 'removal.appeal', {
+      ...filed,
+      judgedOn: '2026-11-10',
+      notifiedOn: '2026-11-16'
+    })
+    expect(await clock(id, 'D-APPEAL-LEAVE')).toBeUndefined()
+    expect(await clock(id, 'D-APPEAL-LEAVE-CAA')).toMatchObject({ dueOn: '2026-12-17', legalEnd: null })
+    expect(await stay()).toBe('irregular')
+    // Written down as the judgment on a permit of which the file knows nothing, it rewrites no stay either.
+    await acts('asso.rhone', id, 'ta.rejected', { decisionOn: '2026-11-10', about: 'removal' })
+    expect(await stay()).toBe('irregular')
+  })
+
+  it('filed and not judged, opens none; ended, leaves none', async () => {
+    const id = await left()
+    await acts('asso.rhone', id, 'removal.appeal', filed)
+    expect(await clock(id, 'D-APPEAL-LEAVE-CAA')).toBeUndefined()
+    await acts('asso.rhone', id, 'removal.appeal', { ...filed, judgedOn: '2026-11-10' })
+    expect(await clock(id, 'D-APPEAL-LEAVE-CAA')).toMatchObject({
+      dueOn: '2026-12-11',
+      legalEnd: { on: null }
+    })
+    await acts('asso.rhone', id, 'removal.ended', { on, outcome: 'withdrawn' })
+    expect(await clock(id, 'D-APPEAL-LEAVE-CAA')).toBeUndefined()
+  })
+})
+
+describe('legal aid asked for against a judgment, for which a lawyer must act (decree 2020-1717, art. 43; CJA R811-7)', () => {
+  it('leaves the time without an end, which runs whole again from the decision', async () => {
+    const id = await refused('2026-05-15')
+    await acts('asso.rhone', id, 'ta.filed', { ...filed, on: '2026-06-01' })
+    const judgment = { decisionOn: '2026-10-01', notifiedOn: '2026-10-05', about: 'permit' }
+    await acts('prefecture.69', id, 'ta.rejected', judgment)
+    expect(await clock(id, 'D-APPEAL-CAA')).toMatchObject({ dueOn: '2026-12-07', legalEnd: null })
+    // Of the first claim it gives nothing to the second.
+    await changes(id, 'aid_asked', '2026-10-20')
+    expect(await clock(id, 'D-APPEAL-CAA')).toMatchObject({ legalEnd: null })
+    await changes(id, 'aid_asked', '2026-10-20', { about: 'judgment' })
+    expect(await clock(id, 'D-APPEAL-CAA')).toMatchObject({ dueOn: '2026-12-07', legalEnd: { on: null } })
+    await changes(id, 'aid_decided', '2026-11-20', { about: 'judgment' })
+    expect(await clock(id, 'D-APPEAL-CAA')).toMatchObject({
+      ...{ dueOn: '2027-01-21', legalEnd: { on: '2027-02-08' } }
+    })
+  })
+})
+
+describe('distance lengthens the appeal against a judgment, whatever its length (CJA R811-5)', () => {
+  it('by one month overseas, and by two abroad; the safe day stays', async () => {
+    for (const [about, livesFar, dueOn, end] of [
+      ['permit', 'overseas', '2027-01-18', '2027-02-17'],
+      ['removal', 'abroad', '2026-12-17', '2027-02-17']
+    ] as const) {
+      const id = await refused('2026-05-15')
+      await acts('asso.rhone', id, 'ta.filed', { ...filed, on: '2026-06-01' })
+      const judgment = { decisionOn: '2026-11-10', notifiedOn: '2026-11-16', about, livesFar }
+      await acts('prefecture.69', id, 'ta.rejected', judgment)
+      expect((await appeals(id)).find(({ state }) => state === 'running')).toMatchObject({
+        ...{ dueOn, legalEnd: { on: end } }
+      })
+    }
+  })
+})
+
+describe('the exit programme (CASF L121-9)', () => {
+  const running = async () => {
+    const id = await asked('2026-05-01')
+    await acts('asso.rhone', id, 'exit.request', { wishes: true })
+    await acts('prefecture.69', id, 'psp.decision', { heardOn: '2026-05-20', decidedOn: '2026-06-01' })
+    return id
+  }
+
+  it('ended because its conditions are not met any more, is contested from the notice (CJA R421-1)', async () => {
+    for (const [said, dueOn, legalEnd] of [
+      [{ notifiedOn: '2026-11-16' }, '2027-01-18', null],
+      [{}, '2027-01-11', { on: null }],
+      [{ notifiedOn: '2026-11-16', remediesStated: 'no' }, '2027-01-18', { on: null }]
+    ] as const) {
+      const id = await running()
+      await acts('prefecture.69', id, 'psp.end', { on: '2026-11-10', reason: 'no_longer_met', ...said })
+      expect(await clock(id, 'D-APPEAL-PSP')).toMatchObject({ dueOn, legalEnd })
+      await acts('asso.rhone', id, 'psp.appeal', filed)
+      expect(await clock(id, 'D-APPEAL-PSP')).toBeUndefined()
+    }
+  })
+
+  it('accomplished, or left, opens no time to appeal', async () => {
+    for (const reason of ['completed', 'by_person']) {
+      const id = await running()
+      await acts('prefecture.69', id, 'psp.end', { on: '2026-11-10', reason, notifiedOn: '2026-11-16' })
+      expect(await clock(id, 'D-APPEAL-PSP')).toBeUndefined()
+    }
+  })
+
+  it('a claim that the court rejects leaves two months, before whichever court is next (CJA R811-1, R811-2, R821-1)', async () => {
+    const id = await running()
+    await acts('prefecture.69', id, 'psp.end', { on: '2026-10-10', reason: 'no_longer_met' })
+    await acts('asso.rhone', id, 'psp.appeal', { ...filed, judgedOn: '2026-11-10', notifiedOn: '2026-11-16' })
+    const told = await clock(id, 'D-APPEAL-PSP-AGAIN')
+    expect(told).toMatchObject({ dueOn: '2027-01-18', legalEnd: null })
+    expect(told?.computation.join(' ')).toMatch(/R811-1, 1°.*avocat aux Conseils/)
+    await changes(id, 'aid_asked', '2026-11-20', { about: 'programme_judgment' })
+    expect(await clock(id, 'D-APPEAL-PSP-AGAIN')).toMatchObject({ legalEnd: { on: null } })
+    await acts('asso.rhone', id, 'psp.appeal', filed)
+    expect(await clock(id, 'D-APPEAL-PSP-AGAIN')).toBeUndefined()
+  })
+
+  it('renewed beyond twenty-four months is written down, and said to be unusual by a report alone', async () => {
+    const id = await running()
+    for (const decidedOn of ['2026-07-01', '2026-08-01', '2026-09-01'])
+      await acts('prefecture.69', id, 'psp.renew', { decidedOn })
+    const seen = await site.get('prefecture.69', `/api/cases/${id}`)
+    const offered = seen.json().actions.find(({ command }: { command: string }) => command === 'psp.renew')
+    expect(JSON.stringify(offered)).toMatch(/vingt-quatre mois/)
+    const renewed = await site.act(
+      'prefecture.69',
+      [id, 'psp.renew'],
+      { decidedOn: '2026-10-01' },
+      {
+        ...{ version: versionOf(seen), key: randomUUID() }
+      }
+    )
+    expect(renewed.statusCode, renewed.body).toBe(200)
+    expect(await clock(id, 'D-PSP')).toMatchObject({ dueOn: '2027-04-01' })
+  })
+})
+
+describe('young adult support (CASF L222-5, CJA R421-1)', () => {
+  const contract = async () => {
+    const id = await flagged('2008-12-01')
+    await acts('asso.rhone', id, 'young_adult.contract', { on: '2026-09-01', until: '2027-03-01' })
+    return id
+  }
+
+  it('whose end is notified before it, is contested from the notice, and the contract runs to that end', async () => {
+    for (const why of ['departement', 'own_means']) {
+      const id = await contract()
+      const decided = { on: '2026-11-02', notifiedOn: '2026-11-02', endsOn: '2026-11-30', why }
+      await acts('asso.rhone', id, 'young_adult.ended', decided)
+      expect(await clock(id, 'D-APPEAL-YOUNG-ADULT')).toMatchObject({ dueOn: '2027-01-04', legalEnd: null })
+      expect(await clock(id, 'D-YOUNG-ADULT')).toMatchObject({ dueOn: '2026-11-30' })
+    }
+  })
+
+  it('ended on a day of which nobody knows the notice, has no end in law, and says that the letter may be older', async () => {
+    const id = await contract()
+    await acts('asso.rhone', id, 'young_adult.ended', { on: '2026-11-20', why: 'departement' })
+    const told = await clock(id, 'D-APPEAL-YOUNG-ADULT')
+    expect(told).toMatchObject({ dueOn: '2027-01-21', legalEnd: { on: null } })
+    expect(told?.legalEnd?.why.join()).toMatch(/a commencé plus tôt/)
+    expect(await clock(id, 'D-YOUNG-ADULT')).toBeUndefined()
+  })
+
+  it('ended by age or by the person opens no time', async () => {
+    for (const why of ['age', 'person']) {
+      const id = await contract()
+      await acts('asso.rhone', id, 'young_adult.ended', { on: '2026-11-20', notifiedOn: '2026-11-20', why })
+      expect(await clock(id, 'D-APPEAL-YOUNG-ADULT')).toBeUndefined()
+    }
+  })
+
+  it('a claim that the court rejects leaves two months from the notice, which legal aid interrupts', async () => {
+    const id = await contract()
+    await acts('asso.rhone', id, 'young_adult.refused', { on: '2026-10-20' })
+    const judgment = { judgedOn: '2026-11-10', notifiedOn: '2026-11-16' }
+    await acts('asso.rhone', id, 'young_adult.appealed', { on: '2026-10-26', wishes: true, ...judgment })
+    expect(await clock(id, 'D-APPEAL-YOUNG-ADULT')).toBeUndefined()
+    expect(await clock(id, 'D-APPEAL-YOUNG-ADULT-AGAIN')).toMatchObject({
+      ...{ dueOn: '2027-01-18', legalEnd: null }
+    })
+    await acts('asso.rhone', id, 'young_adult.time', { what: 'aid_asked', on: '2026-11-20' })
+    expect(await clock(id, 'D-APPEAL-YOUNG-ADULT-AGAIN')).toMatchObject({ legalEnd: { on: null } })
+  })
+
+  it('an answer to what the case did not know was asked leaves the safe day, and counts anew where that day is said', async () => {
+    for (const [what, said, dueOn, end] of [
+      ['prior_rejected', {}, '2026-12-03', '2027-01-21'],
+      ['prior_rejected', { askedOn: '2026-10-20' }, '2027-01-21', null],
+      ['aid_decided', {}, '2026-12-03', '2027-02-08'],
+      ['aid_decided', { askedOn: '2026-10-20' }, '2027-01-21', '2027-02-08']
+    ] as const) {
+      const id = await flagged('2008-12-01')
+      await acts('asso.rhone', id, 'young_adult.refused', { on: '2026-10-02' })
+      await acts('asso.rhone', id, 'young_adult.time', { what, on: '2026-11-20', ...said })
+      expect(await clock(id, 'D-APPEAL-YOUNG-ADULT')).toMatchObject({
+        ...{ dueOn, legalEnd: end === null ? null : { on: end } }
+      })
+    }
+  })
+})

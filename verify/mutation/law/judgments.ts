@@ -1,0 +1,104 @@
+import type { LawMutant } from '../mistake.ts'
+
+const seen = 'tests/server/cases/examples/judgments.test.ts'
+const recourse = 'tests/server/cases/civi.recourse.test.ts'
+
+/** What a court rejects, and what is ended against the person's will, as they were read before. */
+export const judgmentsMutants: readonly LawMutant[] = [
+  {
+    why: 'The court rejects the claim about the other permit, and nobody is told that it may be appealed (CJA R811-2).',
+    file: 'workflows/regions/residence/other.ts',
+    text: "      ...higherCourt({ permit: 'D-APPEAL-OTHER-CAA', removal: 'D-APPEAL-OTHER-CAA-OQTF' }, [\n        { field: 'outcome', is: 'rejected' }\n      ]),\n",
+    instead: '',
+    seen,
+    named: 'rejected, opens two months from its notice, which the appeal stops'
+  },
+  {
+    why: 'The month against a judgment on an obligation to leave alone would be counted by no act (CESEDA R911-8, R922-27).',
+    file: 'workflows/regions/residence/removal.ts',
+    text: "    opens: afterRejection('D-APPEAL-LEAVE-CAA'),\n",
+    instead: '',
+    seen,
+    named: 'rejected, opens one month from its notice, and leaves the stay as it was'
+  },
+  {
+    why: 'A judgment on an obligation to leave alone would make of the stay a permit refused (CESEDA L614-1).',
+    file: 'workflows/regions/residence/appeal.ts',
+    text: ", 'unknown', 'irregular'],",
+    instead: '],',
+    seen,
+    named: 'rejected, opens one month from its notice, and leaves the stay as it was'
+  },
+  {
+    why: 'Legal aid asked for before the court of appeal, where a lawyer must act, would count nothing (decree 2020-1717, art. 43).',
+    file: 'workflows/regions/residence/appeal-time.ts',
+    text: "  judgment: ['D-APPEAL-CAA', 'D-APPEAL-CAA-OQTF'],\n",
+    instead: '  judgment: [],\n',
+    seen,
+    named: 'leaves the time without an end, which runs whole again from the decision'
+  },
+  {
+    why: 'Distance would lengthen no appeal against a judgment (CJA R811-5).',
+    file: 'workflows/regions/residence/notice.ts',
+    text: "  { doubt: 'distanceOfAppeal', ...ifSaid('livesFar', 'overseas') },\n",
+    instead: '',
+    seen,
+    named: 'by one month overseas, and by two abroad'
+  },
+  {
+    why: 'What is ended would be contested from the day of the end, and not of the notice (CJA R421-1).',
+    file: 'workflows/regions/residence/notice.ts',
+    text: "{ code, startsOn: 'notifiedOn', whenInput: { field, is }, ...ofTwoMonths },",
+    instead: "{ code, startsOn: 'on', whenInput: { field, is }, ...ofTwoMonths },",
+    seen,
+    named: 'ended because its conditions are not met any more'
+  },
+  {
+    why: 'A programme that the prefect ends would leave no time to go to court (CJA R421-1).',
+    file: 'workflows/regions/residence/programme.ts',
+    text: "    opens: endedAgainst('D-APPEAL-PSP', 'reason', ['no_longer_met']),\n",
+    instead: '',
+    seen,
+    named: 'ended because its conditions are not met any more'
+  },
+  {
+    why: 'A contract ended because the département finds means enough would leave no time to go to court (CJA R421-1).',
+    file: 'workflows/regions/minor/young.adult.ts',
+    text: "['departement', 'own_means']",
+    instead: "['departement']",
+    seen,
+    named: 'whose end is notified before it, is contested from the notice'
+  },
+  {
+    why: 'A rejected claim about the exit programme would be the last word (CJA R811-2, R821-1).',
+    file: 'workflows/regions/residence/programme.ts',
+    text: "    opens: afterRejection('D-APPEAL-PSP-AGAIN'),\n",
+    instead: '',
+    seen,
+    named: 'a claim that the court rejects leaves two months, before whichever court is next'
+  },
+  {
+    why: 'A rejected claim about young adult support would be the last word (CJA R811-1, R821-1).',
+    file: 'workflows/regions/minor/young.adult.ts',
+    text: "    opens: afterRejection('D-APPEAL-YOUNG-ADULT-AGAIN'),\n",
+    instead: '',
+    seen,
+    named: 'a claim that the court rejects leaves two months from the notice'
+  },
+  {
+    why: 'What the court of appeal decides after the CIVI would be the last word (CPC 612).',
+    file: 'workflows/regions/judicial/recourse.ts',
+    text: "  { ...contested('D-CIVI-CASSATION'), whenInput: { field: 'decidedBy', is: 'appeal' } }\n",
+    instead: '',
+    seen: recourse,
+    named: 'is contested on points of law in two months of its notice'
+  },
+  {
+    why: 'A claim found inadmissible would end the three years in which another may be made (CPP 706-5, C. civ. 2243).',
+    file: 'workflows/regions/judicial/compensation.ts',
+    text: ', offenceCounted],',
+    instead: '],',
+    seen: recourse,
+    named: 'leaves the three years to claim again'
+  }
+]
