@@ -125,9 +125,13 @@ const own: Record<string, Bilingual> = {
     fr: 'Première personne à administrer la plateforme',
     en: 'First person to administer the platform'
   },
+  'administrator.second': {
+    fr: 'Seconde personne à administrer, nommée par l’exploitant',
+    en: 'Second person to administer, named by whoever keeps the server'
+  },
   'administrator.replaced': {
-    fr: 'Première personne à administrer, jamais venue : remplacée',
-    en: 'First person to administer, who never came: replaced'
+    fr: 'Personne nommée pour administrer, jamais venue : remplacée',
+    en: 'Person named to administer, who never came: replaced'
   },
   sign_out: { fr: 'Déconnexion', en: 'Sign-out' }
 }
