@@ -50,3 +50,153 @@ revoke all on function offers_of_one_end, second_administers from public;
 create trigger second_administers after insert on membership for each row
   when (new.role = 'admin') execute function second_administers();
 select offers_of_one_end();
+
+-- Houses that became others -----------------------------------------------------------------------------------------------------
+
+create index organisation_merged_idx on organisation (merged_into) where merged_into is not null;
+-- Which house this one is by now. The journal keeps the name of that day.
+create function house_today(p_org uuid) returns uuid language sql stable security definer set search_path = public, pg_temp
+  as $$
+  with recursive later as (
+    select o.id, o.merged_into from organisation o where o.id = p_org
+    union select o.id, o.merged_into from later l join organisation o on o.id = l.merged_into)
+  select id from later where merged_into is null
+$$;
+-- Those that became this one.
+create function houses_before(p_org uuid) returns setof uuid language sql stable security definer set search_path = public, pg_temp
+  as $$
+  with recursive earlier as (
+    select o.id from organisation o where o.merged_into = p_org
+    union select o.id from earlier e join organisation o on o.merged_into = e.id)
+  select id from earlier
+$$;
+revoke all on function house_today, houses_before from public;
+grant execute on function house_today, houses_before to mnio_app;
+
+-- As before, of the house that entered it as it is today.
+create or replace function entered_act(p_case uuid, p_seq integer) returns boolean language sql stable
+  as $$ select exists (select from public.case_event e
+    where e.case_id = p_case and e.seq = p_seq and public.house_today(e.org_id) = (select public.ctx_org())) $$;
+
+-- Who is close to a case --------------------------------------------------------------------------------------------------------
+
+-- Of those who sit in a cell, who works for another house that flagged it, accompanies the person, or withdrew from it: in a case that was
+-- entered of all of them, else of whoever asks.
+create function ties_of(p_case uuid) returns table (person_id uuid, org_id uuid, tie text) language sql stable security definer
+  set search_path = public, pg_temp
+  as $$
+  with close as materialized (
+    select house_today(e.org_id) as org_id, 'flagged' as tie from case_event e where e.case_id = p_case and e.command = 'case.flag'
+    union select p.org_id, 'follows' from participation p where p.case_id = p_case and p.capacity = 'referent' and p.until is null
+    union select r.org_id, 'withdrew' from meeting_recusal r where r.case_id = p_case and r.whole and r.ended_at is null)
+  select distinct m.person_id, c.org_id, c.tie from close c join membership m on m.org_id = c.org_id
+  where (m.until is null or m.until > wall_clock()) and (p_case = ctx_case() or m.person_id = ctx_person())
+    and exists (select from membership s where s.person_id = m.person_id and s.org_id <> m.org_id
+      and s.role in ('cell_member', 'cell_secretary') and (s.until is null or s.until > wall_clock()))
+$$;
+revoke all on function ties_of from public;
+grant execute on function ties_of to mnio_app;
+
+-- As before; who works for a house that withdrew votes for no other.
+create or replace function votes_where_called() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  if exists (select from meeting_item i join meeting_member m on m.meeting_id = i.meeting_id and m.person_id = new.person_id
+      join meeting_recusal r on r.case_id = i.case_id and r.ended_at is null
+    where i.id = new.item_id and (r.person_id = new.person_id or r.whole and (r.org_id = m.org_id or exists (
+      select from membership w where w.person_id = new.person_id and w.org_id = r.org_id and (w.until is null or w.until > wall_clock())))))
+  then raise exception 'who withdrew does not vote'; end if;
+  if not exists (select from meeting_item i join meeting_member m on m.meeting_id = i.meeting_id and m.person_id = new.person_id
+    where i.id = new.item_id and seat_lives(m.person_id, m.org_id))
+  then raise exception 'who holds no seat does not vote'; end if;
+  return new;
+end
+$$;
+
+-- As before; what the secretary notes is of an item of a meeting of their own cell.
+alter policy meeting_vote_own_or_cell on meeting_vote
+  with check (
+    (recorded_by = 'member' and person_id = (select ctx_person())
+      and exists (select from meeting_item i where i.id = item_id and is_convened(i.meeting_id)))
+    or (recorded_by = 'secretary' and (select ctx_role()) = 'cell_secretary' and cell_org_id = (select ctx_org())
+      and exists (select from meeting_item i join meeting m on m.id = i.meeting_id where i.id = item_id and m.org_id = (select ctx_org())))
+  );
+
+-- Undoing ---------------------------------------------------------------------------------------------------------------------
+
+-- As before, of the house as it is today.
+create or replace function struck_by_its_own() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  if not exists (
+    select from case_event e where e.case_id = new.case_id and e.seq = new.struck_by and e.command = 'act.undone'
+      and e.input ->> 'of' = new.seq::text
+      and (house_today(e.org_id) = house_today(new.org_id) or exists (
+        select from undo_request u where u.case_id = new.case_id and u.seq = new.seq and u.state = 'undone' and u.settled_by = e.person_id)))
+  then raise exception 'no act took it back'; end if;
+  return null;
+end
+$$;
+
+create or replace function strike_act(p_seq integer, p_by integer, p_for text, p_at timestamptz) returns void
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  asked boolean := concludes_undo(ctx_case())
+    and exists (select from undo_request u where u.case_id = ctx_case() and u.seq = p_seq and u.state = 'asked'
+      and u.asked_by <> ctx_person());
+begin
+  if ctx_case() is null then raise exception 'no case is being written'; end if;
+  if not takes_part(ctx_case(), null) then raise exception 'no act to strike'; end if;
+  update case_event set struck_by = p_by, struck_at = p_at, struck_for = p_for
+    where case_id = ctx_case() and seq = p_seq and seq > 1 and struck_by is null and traced and (house_today(org_id) = ctx_org() or asked);
+  if not found then raise exception 'no act to strike'; end if;
+  update undo_request set state = 'undone', settled_by = ctx_person(), settled_at = p_at
+    where case_id = ctx_case() and seq = p_seq and state = 'asked';
+  delete from compartment where case_id = ctx_case() and seq = p_seq;
+  delete from consent where case_id = ctx_case() and seq = p_seq;
+  delete from deadline d using deadline_trace t
+    where t.case_id = ctx_case() and t.seq = p_seq and d.id = t.deadline_id and (t.was is not null or d.referral_id is null);
+  insert into deadline select was.* from deadline_trace t, jsonb_populate_record(null::deadline, t.was) was
+    where t.case_id = ctx_case() and t.seq = p_seq and t.was is not null;
+  delete from deadline_trace where case_id = ctx_case() and seq = p_seq;
+end
+$$;
+
+create or replace function put_error_letters(p_referrals uuid[]) returns void language sql security definer set search_path = public, pg_temp
+as $$
+  insert into outbox (kind, payload)
+    select 'mail_error', jsonb_build_object('link', l.id, 'address', encode(l.address, 'base64'), 'referral', r.id, 'sentAt', r.sent_at)
+    from referral r join referral_link l on l.referral_id = r.id
+    where r.case_id = ctx_case() and r.id = any(p_referrals) and takes_part(r.case_id, null)
+      and l.mailed_at is not null and l.address is not null
+      and (r.sender_org_id = ctx_org() or (concludes_undo(r.case_id) and exists (
+        select from undo_request u join case_event e on e.case_id = u.case_id and e.seq = u.seq
+        where u.case_id = r.case_id and u.state = 'asked' and house_today(e.org_id) = r.sender_org_id and e.at = r.sent_at)))
+$$;
+
+-- Whoever asked, or a colleague, takes it back: who would answer may be of no other house than theirs.
+alter table undo_request
+  drop constraint undo_request_state_known,
+  add constraint undo_request_state_known check (state in ('asked', 'undone', 'declined', 'withdrawn', 'lapsed'));
+create policy undo_request_withdrawn on undo_request for update to mnio_app
+  using (case_id = (select ctx_case()) and state = 'asked' and takes_part(case_id, null) and entered_act(case_id, seq))
+  with check (case_id = (select ctx_case()) and state = 'withdrawn' and settled_by = (select ctx_person()) and entered_act(case_id, seq));
+-- As before: what either of the two opens, the other does not settle.
+alter policy undo_request_declined on undo_request
+  with check (case_id = (select ctx_case()) and state = 'declined' and settled_by = (select ctx_person())
+    and concludes_undo(case_id) and asked_by <> (select ctx_person()));
+
+-- As before; the asking side is told while it reads the file still: afterwards no page says that it was asked.
+create or replace function undo_requests_lapse() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  with lapsed as (
+    update undo_request set state = 'lapsed', settled_at = wall_clock() where case_id = new.id and state = 'asked' returning id, case_id, seq)
+  insert into outbox (kind, payload)
+    select 'tell', jsonb_build_object('about', 'case', 'id', l.id, 'to', jsonb_build_array(house_today(e.org_id)),
+      'line', jsonb_build_object('about', 'undo', 'id', l.id, 'seq', 2))
+    from lapsed l join case_event e on e.case_id = l.case_id and e.seq = l.seq;
+  return null;
+end
+$$;

@@ -41,6 +41,7 @@ const own: Record<string, Bilingual> = {
     en: 'Handing the case on to another association proposed'
   },
   'undo.ask': { fr: 'Annulation d’un acte demandée', en: 'Undoing of an act asked for' },
+  'undo.withdraw': { fr: 'Demande d’annulation retirée', en: 'Request for undoing taken back' },
   'undo.decline': { fr: 'Annulation d’un acte non retenue', en: 'Undoing of an act not granted' },
   'conversation.hold': { fr: 'Entretien enregistré', en: 'Conversation recorded' },
   'handing.accept': { fr: 'Passage du dossier accepté', en: 'Handing on accepted' },

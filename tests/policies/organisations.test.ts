@@ -13,17 +13,19 @@ import {
 } from '../../policies/organisations.ts'
 import { openedBy } from '../../policies/organisations/regimes.ts'
 
+const admins = (now: number, everTwo = now > 1) => ({ now, everTwo })
 const one = { kind: 'accredit', proposedBy: 'a', regime: null, territory: '69', role: null } as const
 const admin = { personId: 'a', role: 'admin', territory: null } as const
 
 describe('what opens a right', () => {
   it('is never confirmed by who proposed it', () => {
-    expect(confirmingRefused(admin, one, 2)?.fr).toMatch(/une autre personne/)
-    expect(confirmingRefused({ ...admin, personId: 'b' }, one, 2)).toBeNull()
+    expect(confirmingRefused(admin, one, admins(2))?.fr).toMatch(/une autre personne/)
+    expect(confirmingRefused({ ...admin, personId: 'b' }, one, admins(2))).toBeNull()
   })
 
   it('says to who is alone how to invite a second person', () => {
-    expect(confirmingRefused(admin, one, 1)?.fr).toMatch(/invitez d’abord une seconde personne/)
+    expect(confirmingRefused(admin, one, admins(1))?.fr).toMatch(/invitez d’abord une seconde personne/)
+    expect(confirmingRefused(admin, one, admins(1, true))?.fr).toMatch(/demandez-lui « mnio invite »/)
   })
 
   it('is settled by the administration; an approval for the exit programme by the prefecture of the place too, and nothing else', () => {
@@ -36,11 +38,12 @@ describe('what opens a right', () => {
     expect(settles(admin, { ...one, kind: 'regime', regime: 'flag' })).toBe(true)
   })
 
-  it('takes two for an invitation into the administration, once there are two', () => {
-    expect([0, 1, 2, 3].map((n) => invitingTakesTwo('platform', 'admin', n))).toEqual([
+  it('takes two for an invitation into the administration, once two have administered, though one be left', () => {
+    expect(invitingTakesTwo('platform', 'admin', admins(1, true))).toBe(true)
+    expect([0, 1, 2, 3].map((n) => invitingTakesTwo('platform', 'admin', admins(n)))).toEqual([
       ...[false, false, true, true]
     ])
-    expect(invitingTakesTwo('association', 'asso', 2)).toBe(false)
+    expect(invitingTakesTwo('association', 'asso', admins(2))).toBe(false)
   })
 })
 
@@ -49,7 +52,7 @@ describe('a seat of the cell', () => {
   const secretary = { personId: 's', role: 'cell_secretary', territory: '69' } as const
 
   it('always takes two, however many administer', () => {
-    expect([0, 1, 2].map((n) => invitingTakesTwo('association', 'cell_member', n))).toEqual([
+    expect([0, 1, 2].map((n) => invitingTakesTwo('association', 'cell_member', admins(n)))).toEqual([
       true,
       true,
       true
@@ -67,7 +70,7 @@ describe('a seat of the cell', () => {
   it('is taken back by whoever proposed it, and its proposer is never told to look for an administrator', () => {
     expect(takesBack({ personId: 'b', role: 'asso', territory: '69' }, seat)).toBe(false)
     expect(takesBack({ personId: 'a', role: 'asso', territory: '69' }, seat)).toBe(true)
-    expect(confirmingRefused({ personId: 'a', role: 'asso', territory: '69' }, seat, 1)?.fr).toMatch(
+    expect(confirmingRefused({ personId: 'a', role: 'asso', territory: '69' }, seat, admins(1))?.fr).toMatch(
       /une autre personne/
     )
   })
