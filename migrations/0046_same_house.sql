@@ -200,3 +200,23 @@ begin
   return null;
 end
 $$;
+
+-- Coming back -----------------------------------------------------------------------------------------------------------------
+
+-- As before; what is confirmed is a request whose author sits there still, of a withdrawal whose author sits there no more; a request that
+-- is refused leaves the withdrawal as it was, be it one's own request.
+alter policy meeting_recusal_taken_back on meeting_recusal
+  using (ended_at is null
+    and case (select ctx_role())
+      when 'cell_member' then org_id = (select ctx_org()) and (may_rejoin(person_id, whole) or may_ask_back(person_id, whole))
+      when 'cell_secretary' then cell_org_id = (select ctx_org()) and back_by is not null
+      else false end
+    and exists (select from meeting_item i join meeting m on m.id = i.meeting_id
+      where i.case_id = meeting_recusal.case_id and i.state = 'waiting' and m.state in ('convened', 'open')
+        and (is_convened(m.id) or m.org_id = (select ctx_org()))))
+  with check (case when ended_at is null
+    then case (select ctx_role()) when 'cell_member' then back_by = (select ctx_person()) else back_by is null end
+    else ended_by = (select ctx_person()) and case (select ctx_role())
+      when 'cell_member' then may_rejoin(person_id, whole)
+      else back_by <> (select ctx_person()) and reason = back_reason and seat_lives(back_by, org_id)
+        and not seat_lives(person_id, org_id) end end);
