@@ -220,3 +220,25 @@ alter policy meeting_recusal_taken_back on meeting_recusal
       when 'cell_member' then may_rejoin(person_id, whole)
       else back_by <> (select ctx_person()) and reason = back_reason and seat_lives(back_by, org_id)
         and not seat_lives(person_id, org_id) end end);
+
+-- Reviewing access -------------------------------------------------------------------------------------------------------------
+
+-- As before, all of it: what a page does not show is in its digest and on another page.
+create or replace function access_of(p_org uuid)
+  returns table (code text, capacity text, since timestamptz, basis text, team text, readers uuid[])
+  language sql stable security definer set search_path = public, pg_temp
+as $$
+  with works as materialized (
+    select m.person_id, r.reads, r.stands, r.teams
+    from (select distinct person_id from membership where org_id = p_org and (until is null or until > wall_clock())) m
+      cross join lateral reading_of(p_org, m.person_id) r)
+  select c.code, p.capacity, p.since, p.basis, t.name,
+    case when o.by_team and p.capacity <> 'cell_member' then array(
+      select w.person_id from works w
+      where w.reads = 'all' or l.team_id = any (w.teams) or l.person_id = any (w.stands) order by 1) end
+  from participation p join "case" c on c.id = p.case_id join organisation o on o.id = p.org_id
+    left join lateral (select f.team_id, f.person_id from caseload f where f.case_id = p.case_id and f.org_id = p_org
+      and tstzrange(f.since, f.until) @> wall_clock() limit 1) l on true
+    left join team t on t.id = l.team_id
+  where manages(p_org) and p.org_id = p_org and p.since <= wall_clock() and (p.until is null or p.until > wall_clock())
+$$;
