@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { orgTypes, roleOfType } from '../../policies/actor.ts'
+import { orgTypes, roleOfType, type OrgType } from '../../policies/actor.ts'
 import { regimes } from '../../policies/habilitations.ts'
 import {
   answerable,
@@ -11,7 +11,7 @@ import {
   settles,
   takesBack
 } from '../../policies/organisations.ts'
-import { openedBy } from '../../policies/organisations/regimes.ts'
+import { openedBy, regimesFor } from '../../policies/organisations/regimes.ts'
 
 const admins = (now: number, everTwo = now > 1) => ({ now, everTwo })
 const one = { kind: 'accredit', proposedBy: 'a', regime: null, territory: '69', role: null } as const
@@ -113,14 +113,21 @@ describe('the roles of an organisation', () => {
 })
 
 it('a regime opens the acts that ask for it, as their tables say', () => {
-  expect(Object.fromEntries(regimes.map((regime) => [regime, openedBy(regime)]))).toEqual({
+  const opens = (kind: OrgType) => Object.fromEntries(regimes.map((regime) => [regime, openedBy(regime, kind)]))
+  const nothing = { flag: [], r425_1: [], psp: [], victim_aid: [], civil_party: [] }
+  expect(opens('association')).toEqual({
+    ...nothing,
     flag: ['case.flag'],
     r425_1: ['reflection.offer'],
-    psp: openedBy('psp'),
-    victim_aid: [],
-    civil_party: []
+    psp: openedBy('psp', 'association')
   })
-  expect(openedBy('psp').length).toBeGreaterThan(0)
+  expect(openedBy('psp', 'association').length).toBeGreaterThan(0)
+  // The people of a centre are those of a shelter; nobody is told that a regime opens what their role never does.
+  expect(opens('dna_centre')).toEqual({ ...nothing, flag: ['case.flag'], r425_1: ['reflection.offer'] })
+  expect(opens('helpline')).toEqual({ ...nothing, flag: ['case.flag'] })
+  expect(opens('prefecture')).toEqual(nothing)
+  expect(regimesFor('helpline')).toEqual(['flag', 'victim_aid', 'civil_party'])
+  expect(regimesFor('association')).toEqual([...regimes])
 })
 
 it('an organisation answers the referrals of its kind and no other', () => {
