@@ -1,4 +1,10 @@
-import { isWithdrawn, kindsGone, recusedBecause, type Closeness, type Tie } from '../../workflows/meeting/recusal.ts'
+import {
+  isWithdrawn,
+  kindsGone,
+  recusedBecause,
+  type Closeness,
+  type Tie
+} from '../../workflows/meeting/recusal.ts'
 import type { Withdrawal } from '../../workflows/meeting/withdrawal.ts'
 import type { Question, Voice } from '../../workflows/meeting/tally.ts'
 import { housesFollowing } from '../cases/participation.ts'

@@ -130,8 +130,12 @@ const mustBeOwn = (actor: Actor, orgId: string) => {
   if (!actor.accredited || actor.orgId !== orgId) throw new NotFound('not of this organisation')
 }
 
-const takesTwo = ({ orgId }: Actor, { id, type }: OrganisationRow, role: Role, administrators: Administrators) =>
-  orgId !== id || invitingTakesTwo(type, role, administrators)
+const takesTwo = (
+  { orgId }: Actor,
+  { id, type }: OrganisationRow,
+  role: Role,
+  administrators: Administrators
+) => orgId !== id || invitingTakesTwo(type, role, administrators)
 
 /**
  * Who has access in an organisation, for who manages it and for the administration; of their own, everybody sees their own line.

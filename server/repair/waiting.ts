@@ -55,7 +55,10 @@ const knownTo = async (tx: Tx, requests: readonly UndoRequest[], actor: Actor): 
     const row = rows.find(({ id }) => id === request.caseId)
     const event = events.find(({ caseId, seq }) => caseId === request.caseId && seq === request.seq)
     const held = parts.get(request.caseId)
-    const side = row && event && held ? sideOf(event, row, { actor, parts: held, lapsed: request.state === 'lapsed' }) : null
+    const side =
+      row && event && held
+        ? sideOf(event, row, { actor, parts: held, lapsed: request.state === 'lapsed' })
+        : null
     return side ? [{ request, event: event!, row: row!, side }] : []
   })
 }

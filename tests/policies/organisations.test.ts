@@ -113,7 +113,8 @@ describe('the roles of an organisation', () => {
 })
 
 it('a regime opens the acts that ask for it, as their tables say', () => {
-  const opens = (kind: OrgType) => Object.fromEntries(regimes.map((regime) => [regime, openedBy(regime, kind)]))
+  const opens = (kind: OrgType) =>
+    Object.fromEntries(regimes.map((regime) => [regime, openedBy(regime, kind)]))
   const nothing = { flag: [], r425_1: [], psp: [], victim_aid: [], civil_party: [] }
   expect(opens('association')).toEqual({
     ...nothing,

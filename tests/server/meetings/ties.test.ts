@@ -26,10 +26,11 @@ beforeEach(async () => {
 })
 
 const alsoAs = ({ personId }: Actor, { orgId }: Actor, role: Actor['role']) =>
-  owner.query(
-    `insert into membership (person_id, org_id, role, since) values ($1, $2, $3, '2020-02-02')`,
-    [personId, orgId, role]
-  )
+  owner.query(`insert into membership (person_id, org_id, role, since) values ($1, $2, $3, '2020-02-02')`, [
+    personId,
+    orgId,
+    role
+  ])
 const opinion = { opinion: 'positive', elements: ['harboured'] }
 const offered = async (actor: Actor, caseId: string, command: string) => {
   const reader = { actor, locale: 'fr' as const, now: noon }

@@ -72,7 +72,10 @@ describe('a member', () => {
   })
 
   it('who works as well for the one that flagged or accompanies may speak and not vote', () => {
-    const tied = (tie: Tie['tie']) => ({ ...close, worksFor: [{ personId: 'y', orgId: 'org-elsewhere', tie }] })
+    const tied = (tie: Tie['tie']) => ({
+      ...close,
+      worksFor: [{ personId: 'y', orgId: 'org-elsewhere', tie }]
+    })
     expect(recusedBecause(seat('y', 'ase'), tied('flagged'))?.fr).toContain('Une autre institution')
     expect(recusedBecause(seat('y', 'ase'), tied('follows'), 'other')?.fr).toContain('accompagne')
     expect(recusedBecause(seat('y', 'ase'), tied('withdrew'))?.fr).toContain('s’est retirée')

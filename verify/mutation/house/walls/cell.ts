@@ -49,6 +49,18 @@ const twoHouses: readonly Mistake[] = [
     inPolicy('meeting_vote_own_or_cell on meeting_vote', 'm.org_id = ( SELECT ctx_org() AS ctx_org)', 'true'),
     ties
   ),
+  inDatabase(
+    'a return would be confirmed of a house whose asker sits no more',
+    inPolicy('meeting_recusal_taken_back on meeting_recusal', 'seat_lives(back_by, org_id)', 'true'),
+    alone
+  ),
+  ...inFile('server/meetings/recusal.ts', alone, [
+    [
+      'a return would be confirmed while the author of the withdrawal sits again',
+      'and not seat_lives(person_id, org_id) returning',
+      'returning'
+    ]
+  ]),
   ...inFile('server/disclosure/conflict-of-interest.ts', ties, [
     [
       'who works for the house that flagged would give an opinion between meetings',
