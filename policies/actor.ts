@@ -73,7 +73,15 @@ export type Actor = {
   accredited: boolean
   /** Says which colleagues have access. */
   manager?: boolean
+  /** Organisations that became theirs: what these entered is in the journal under their names, and theirs. */
+  formerly?: readonly string[]
 }
+
+/** Whether an organisation of the journal is theirs by now. */
+export const isHouseOf = (
+  { orgId, formerly = [] }: Pick<Actor, 'orgId' | 'formerly'>,
+  house: string | null
+): boolean => house !== null && (house === orgId || formerly.includes(house))
 
 /** The territory of a court of first instance whose people act, by which they name others; null for all others. */
 export const courtPlace = ({ orgType, territory }: Pick<Actor, 'orgType' | 'territory'>): string | null =>

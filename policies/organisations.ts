@@ -86,6 +86,18 @@ const alone: Bilingual = {
   fr: 'Personne d’autre n’administre la plateforme : invitez d’abord une seconde personne, depuis « Personnes ».',
   en: 'Nobody else administers the platform: first invite a second person, from “People”.'
 }
+/** Two administered before: whoever is left names nobody alone, or one person would become two. */
+const aloneAgain: Bilingual = {
+  fr: 'Personne d’autre n’administre plus la plateforme. L’exploitant nomme la seconde personne : demandez-lui « mnio invite ».',
+  en: 'Nobody else administers the platform any more. Whoever keeps the server names the second person: ask them for “mnio invite”.'
+}
+
+/** How many persons administer now, and whether two ever did at one time. */
+export type Administrators = { now: number; everTwo: boolean }
+
+/** Why pages name no second administrator, or null. */
+export const secondRefused = ({ now, everTwo }: Administrators): Bilingual | null =>
+  now < 2 && everTwo ? aloneAgain : null
 
 type Proposed = {
   kind: ProposalKind
@@ -116,19 +128,20 @@ export const takesBack = (
   { proposedBy }: Pick<Proposed, 'proposedBy'>
 ): boolean => role === 'admin' || proposedBy === personId
 
-/** Why this person may not confirm, or null. `administrators`: how many there are now. */
+/** Why this person may not confirm, or null. */
 export const confirmingRefused = (
   who: Settler,
   { proposedBy, kind, role }: Pick<Proposed, 'proposedBy' | 'kind' | 'role'>,
-  administrators: number
+  administrators: Administrators
 ): Bilingual | null => {
   if (proposedBy !== who.personId) return null
-  return administrators < 2 && confirmedBy({ kind, regime: null, role }) === null ? alone : ownProposal
+  if (administrators.now >= 2 || confirmedBy({ kind, regime: null, role }) !== null) return ownProposal
+  return secondRefused(administrators) ?? alone
 }
 
-/** Whether a second person must confirm an invitation at home: into the administration, once there is anybody to confirm it, and to a seat of the cell. */
-export const invitingTakesTwo = (type: OrgType, role: Role, administrators: number): boolean =>
-  role === 'cell_member' || (type === 'platform' && administrators >= 2)
+/** Whether a second person must confirm an invitation at home: into the administration, once two have administered, and to a seat of the cell. */
+export const invitingTakesTwo = (type: OrgType, role: Role, { everTwo }: Administrators): boolean =>
+  role === 'cell_member' || (type === 'platform' && everTwo)
 
 type Standing = {
   name: string

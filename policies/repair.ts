@@ -5,7 +5,7 @@ import { unknownFacts } from '../workflows/facts/facts.ts'
 import { alwaysLasting } from '../workflows/repair/repair.ts'
 import type { Capacity } from '../workflows/vocabulary/capacities.ts'
 import { consentScopes } from '../workflows/vocabulary/vocabulary.ts'
-import type { Actor } from './actor.ts'
+import { isHouseOf, type Actor } from './actor.ts'
 import { regionClass, type Happening } from './disclosure.ts'
 import { grants } from './grants.ts'
 import { sightOf, type Sight } from './sight.ts'
@@ -19,7 +19,7 @@ type Asking = { actor: Actor; sight: Sight }
  */
 export const entered = ({ command, orgId }: Entered, { actor, sight: { held } }: Asking): boolean => {
   if (!isCommandType(command) || command === 'case.flag' || !commandRow(command).offered) return false
-  if (orgId !== actor.orgId) return false
+  if (!isHouseOf(actor, orgId)) return false
   return grants[actor.role].some(({ as, may }) => held.includes(as) && may.includes(command))
 }
 

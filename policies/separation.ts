@@ -5,7 +5,7 @@ import { recusedBecause, type Closeness } from '../workflows/meeting/recusal.ts'
 import { quorumRefused, type Quorum } from '../workflows/meeting/quorum.ts'
 import type { Bilingual } from '../workflows/vocabulary/vocabulary.ts'
 import { guards, type Situation } from '../workflows/guards/guards.ts'
-import type { Actor } from './actor.ts'
+import { isHouseOf, type Actor } from './actor.ts'
 import type { Sight } from './sight.ts'
 
 /** What a second person confirms by each of these acts, and so must read first. */
@@ -66,8 +66,8 @@ export const concludingRefused = (
 }
 
 /** Why this institution may not give a first voice, or null: it gives one. */
-export const firstVoiceRefused = ({ proposal }: First, { orgId, personId }: Actor): Bilingual | null =>
-  proposal?.orgId === orgId && proposal.personId !== personId ? spoken : null
+export const firstVoiceRefused = ({ proposal }: First, actor: Actor): Bilingual | null =>
+  proposal && isHouseOf(actor, proposal.orgId) && proposal.personId !== actor.personId ? spoken : null
 
 /** Why this person may not give the second voice, or null: it comes from another institution. Any two find elements insufficient. */
 export const secondVoiceRefused = (
@@ -79,7 +79,7 @@ export const secondVoiceRefused = (
   const meeting = needsMeeting(institutions)
   if (meeting) return meeting
   if (proposal.personId === actor.personId) return samePerson
-  return proposal.orgId === actor.orgId ? sameInstitution : null
+  return isHouseOf(actor, proposal.orgId) ? sameInstitution : null
 }
 
 /** To find grounds, the institutions that the version requires must be among the two; the rest of the quorum is a meeting’s. */

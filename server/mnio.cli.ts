@@ -13,6 +13,7 @@ const usage: Bilingual = {
   ./mnio invite --issuer <adresse> --subject <identifiant> --email <courriel>
       crée la première personne qui administre la plateforme. Les autres sont invitées depuis les pages.
       Tant qu’elle ne s’est pas identifiée, la même commande en nomme une autre à sa place.
+      Si de deux personnes une seule administre encore, la même commande nomme la seconde.
       --issuer   le fournisseur d’identité, comme dans OIDC_ISSUER
       --subject  l’identifiant (« sub ») de cette personne chez ce fournisseur
       --email    son courriel professionnel
@@ -23,6 +24,7 @@ La base est celle de DATABASE_URL, avec le nom et le mot de passe de son propri�
   ./mnio invite --issuer <address> --subject <identifier> --email <e-mail>
       makes the first person who administers the platform. All others are invited from the pages.
       As long as that person has not signed in, the same command names another in their stead.
+      Where of two persons one alone administers still, the same command names the second.
       --issuer   the identity provider, as in OIDC_ISSUER
       --subject  what this provider calls that person (“sub”)
       --email    their work e-mail

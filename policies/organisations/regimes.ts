@@ -1,7 +1,8 @@
 import { commandRow, commandTypes, type CommandType } from '../../workflows/case/commands.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
-import type { Role } from '../actor.ts'
-import { needs, type Regime } from '../habilitations.ts'
+import { roleOfType, type OrgType, type Role } from '../actor.ts'
+import { flagging, grants } from '../grants.ts'
+import { needs, regimes, type Regime } from '../habilitations.ts'
 
 type RegimeRow = Bilingual & {
   /** Who gives it, in words, and the role whose people may confirm it in the administration's stead. */
@@ -59,10 +60,30 @@ export const regimeRows: Record<Regime, RegimeRow> = {
   }
 }
 
-/** The acts that a regime opens, by the tables that ask for it; a regime may open none. */
-export const openedBy = (regime: Regime): CommandType[] =>
-  commandTypes.filter(
-    (type) =>
-      needs[type]?.regime === regime ||
-      (regime === 'psp' && (commandRow(type).requires as readonly string[]).includes('approved'))
+/** Whether the people of a role do this act at all, whatever their organisation holds. */
+const does = (role: Role, type: CommandType): boolean =>
+  type === 'case.flag'
+    ? flagging[role] !== undefined
+    : grants[role].some(({ may }) => (may as readonly CommandType[]).includes(type))
+
+/** Acts that name an approved association: these are done of it, by whoever decides. */
+const isNamedBy = (regime: Regime, kind: OrgType, type: CommandType): boolean =>
+  regime === 'psp' &&
+  kind === 'association' &&
+  (commandRow(type).requires as readonly string[]).includes('approved')
+
+/** The acts that a regime opens to an organisation of this kind, by the tables that ask for it; it may open none. */
+export const openedBy = (regime: Regime, kind: OrgType): CommandType[] => {
+  const role = roleOfType[kind]
+  return commandTypes.filter((type) => {
+    const need = needs[type]
+    const own = need?.regime === regime && role !== null && need.of.includes(role) && does(role, type)
+    return own || isNamedBy(regime, kind, type)
+  })
+}
+
+/** The regimes that are given to such an organisation: those that open something to it, and those that open nothing to anybody and are only recorded. */
+export const regimesFor = (kind: OrgType): Regime[] =>
+  regimes.filter(
+    (regime) => regimeRows[regime].opensNothing !== undefined || openedBy(regime, kind).length > 0
   )

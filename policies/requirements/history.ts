@@ -7,6 +7,7 @@ import { zoneOf } from '../../workflows/calendar/territories.ts'
 import type { InputProblem } from '../../workflows/vocabulary/problem.ts'
 import { spelled } from '../../workflows/deadlines/spelled.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
+import { isHouseOf } from '../actor.ts'
 import { keepsBirthDates, mayLower } from '../correction-rights.ts'
 import type { Filled, Readings } from './requirement.ts'
 
@@ -66,7 +67,7 @@ type Said = Pick<Readings, 'lastAgeSaid' | 'referents'>
 
 /** Where nobody has been told of a child yet, whoever said that she was one may say that she is not, and nobody else. */
 const ageProblems = ({ actor, input, told }: Filled, { lastAgeSaid }: Said): InputProblem[] =>
-  input['ageGroup'] !== 'adult' || !isMinor(told.facts) || lastAgeSaid === actor.orgId
+  input['ageGroup'] !== 'adult' || !isMinor(told.facts) || isHouseOf(actor, lastAgeSaid)
     ? []
     : [{ field: 'ageGroup', code: 'said_by_another', message: saidByAnother }]
 

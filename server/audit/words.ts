@@ -41,6 +41,7 @@ const own: Record<string, Bilingual> = {
     en: 'Handing the case on to another association proposed'
   },
   'undo.ask': { fr: 'Annulation d’un acte demandée', en: 'Undoing of an act asked for' },
+  'undo.withdraw': { fr: 'Demande d’annulation retirée', en: 'Request for undoing taken back' },
   'undo.decline': { fr: 'Annulation d’un acte non retenue', en: 'Undoing of an act not granted' },
   'conversation.hold': { fr: 'Entretien enregistré', en: 'Conversation recorded' },
   'handing.accept': { fr: 'Passage du dossier accepté', en: 'Handing on accepted' },
@@ -125,9 +126,13 @@ const own: Record<string, Bilingual> = {
     fr: 'Première personne à administrer la plateforme',
     en: 'First person to administer the platform'
   },
+  'administrator.second': {
+    fr: 'Seconde personne à administrer, nommée par l’exploitant',
+    en: 'Second person to administer, named by whoever keeps the server'
+  },
   'administrator.replaced': {
-    fr: 'Première personne à administrer, jamais venue : remplacée',
-    en: 'First person to administer, who never came: replaced'
+    fr: 'Personne nommée pour administrer, jamais venue : remplacée',
+    en: 'Person named to administer, who never came: replaced'
   },
   sign_out: { fr: 'Déconnexion', en: 'Sign-out' }
 }

@@ -43,7 +43,8 @@ const nowhere = {
   orgType: 'unknown',
   role: 'asso',
   territory: null,
-  manager: false
+  manager: false,
+  formerly: [] as string[]
 } as const
 
 const asActor = ({ idHash: _idHash, seenAt: _seenAt, ...row }: SessionRow): Actor =>

@@ -23,7 +23,8 @@ export type SessionRow = Person &
 const liveSessions = (
   of: string
 ) => `select s.id_hash as "idHash", s.person_id as "personId", p.display_name as name, s.seen_at as "seenAt", m.role, o.id as "orgId",
-      o.name as "orgName", o.type as "orgType", o.territory, o.status = 'accredited' as accredited, m.manager
+      o.name as "orgName", o.type as "orgType", o.territory, o.status = 'accredited' as accredited, m.manager,
+      case when o.id is not null then array(select houses_before(o.id)) end as formerly
     from session s
     join person p on p.id = s.person_id
     left join membership m on m.id = s.membership_id and (m.until is null or m.until > (select wall_clock()))

@@ -1,4 +1,4 @@
-import type { Actor } from '../../policies/actor.ts'
+import { isHouseOf, type Actor } from '../../policies/actor.ts'
 import { commandRow, isCommandType, type CommandType } from '../../workflows/case/commands.ts'
 import { addedField } from '../../workflows/configuration/added.ts'
 import { notesOf } from '../../workflows/vocabulary/fields.ts'
@@ -16,13 +16,13 @@ export type DisclosedEvent = Disclosed<
   { at: Date; word: Bilingual; row?: never } | { at: Date; word: null; row: EventRow }
 >
 
-export type Telling = { sight: Sight; actor: Pick<Actor, 'orgId' | 'role'> }
+export type Telling = { sight: Sight; actor: Pick<Actor, 'orgId' | 'formerly' | 'role'> }
 
 /** Whoever did an act in this very role reads that it was done, even where it ended what they could see. */
 export const isOwnAct = (
   { orgId, role }: Pick<EventRow, 'orgId' | 'role'>,
   actor: Telling['actor']
-): boolean => orgId === actor.orgId && role === actor.role
+): boolean => isHouseOf(actor, orgId) && role === actor.role
 
 type Act = Pick<EventRow, 'command' | 'input' | 'sealed' | 'orgId' | 'role'>
 
@@ -39,12 +39,12 @@ const valueTold = (field: string, value: unknown, { scopes }: Sight) => {
 }
 
 /** Whom an organisation told that it took an act back: its own people read it. */
-const isOthersTelling = ({ command, orgId }: EventRow, field: string, { orgId: mine }: Telling['actor']) =>
-  command === 'act.undone' && field === 'toldTo' && orgId !== mine
+const isOthersTelling = ({ command, orgId }: EventRow, field: string, actor: Telling['actor']) =>
+  command === 'act.undone' && field === 'toldTo' && !isHouseOf(actor, orgId)
 
 /** What was entered in error is read by those who entered it, so that they put it where it belongs, and by nobody else. */
 const isTakenBack = ({ struckBy, orgId }: EventRow, { actor }: Telling): boolean =>
-  struckBy !== null && orgId !== actor.orgId
+  struckBy !== null && !isHouseOf(actor, orgId)
 
 const inputTold = (row: EventRow, telling: Telling): EventRow['input'] => {
   if (isTakenBack(row, telling)) return {}

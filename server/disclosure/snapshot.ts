@@ -1,3 +1,5 @@
+import type { Tie } from '../../workflows/meeting/recusal.ts'
+import type { Withdrawal } from '../../workflows/meeting/withdrawal.ts'
 import { activeStays, type PlaceKind } from '../../workflows/places/places.ts'
 import { regimesHeldBy } from '../cases/habilitations.ts'
 import { heardBy, storyOf } from '../cases/story.ts'
@@ -8,7 +10,7 @@ import { listed } from '../db/schema/columns.ts'
 import { caseEvents, consents, deadlines, referrals } from '../db/schema/schema.ts'
 import { openedIn } from '../deadlines/sealed.ts'
 import { NotFound } from '../errors.ts'
-import { flagOf, type Flag } from './conflict-of-interest.ts'
+import { flagOf, ownWithdrawals, tiesOf, type Flag } from './conflict-of-interest.ts'
 import { classesOf, inSight } from './opened.ts'
 import type { Reader } from './reader.ts'
 
@@ -36,6 +38,8 @@ type Beside = {
   lines: Rows<PartLine>
   regimes: Rows<{ regime: string }>
   flag: Rows<Flag>
+  ties: Rows<Tie>
+  withdrawn: Rows<Withdrawal>
   events: Rows
   clocks: Rows
   given: Rows
@@ -52,6 +56,9 @@ const readCase = caseWith<Beside>({
   lines: nested(partsInOne),
   regimes: nested(regimesHeldBy('$2')),
   flag: nested(flagOf),
+  // Asked where somebody of a cell reads: nobody else gives an opinion.
+  ties: nested(`${tiesOf} where person_id = $3 and $4 in ('cell_member', 'cell_secretary')`),
+  withdrawn: nested(ownWithdrawals),
   events: nested(newestActs),
   clocks: nested(`${selectAll(deadlines)} where case_id = $1 order by due_at, code, id`),
   given: nested(`${selectAll(consents)} where case_id = $1 order by seq desc`),
@@ -104,7 +111,10 @@ export const loadParts = async (tx: Tx, id: string, { actor, now }: Reader, line
     sleeps: sleepsOf(stays),
     opened: classesOf(opened),
     flag: flag[0] ?? null,
-    close: { flaggedBy: flag[0] ?? null, referents: found.accompanies ? [orgId] : [] },
+    close: {
+      ...{ flaggedBy: flag[0] ?? null, referents: found.accompanies ? [orgId] : [] },
+      ...{ worksFor: found.ties, withdrawn: found.withdrawn }
+    },
     accompanied,
     bereft,
     mergedInto: found.mergedInto,

@@ -20,6 +20,8 @@ export const summaries: Record<string, string> = {
   'GET /api/undo-requests': 'Acts that others ask to have taken back, and that wait for the reader',
   'POST /api/cases/:id/acts/:ref/undo/ask':
     'Ask whoever follows the whole case to take back an act that was entered in error',
+  'POST /api/cases/:id/acts/:ref/undo/withdraw':
+    'Take back the request that an act be undone, as those who asked',
   'POST /api/cases/:id/acts/:ref/undo/decline':
     'Say that an act stays, of which others ask that it be taken back',
   'GET /api/cases/:id/likeness': 'Cases that may be of the same person',

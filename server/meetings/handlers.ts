@@ -13,7 +13,7 @@ import { convene } from './convene.ts'
 import { addFollowup, noteFollowup, putOffFollowups, removeFollowup } from './followup.ts'
 import { writeTo } from './invitation.ts'
 import { minutesOf } from './minutes.ts'
-import { readmit, rejoin, withdraw } from './recusal.ts'
+import { readmit, rejoin, uphold, withdraw } from './recusal.ts'
 import { rulesInForce } from './rules.ts'
 import { postponeRest, settleItem } from './settle.ts'
 import { giveVoice, recordPresence } from './sitting.ts'
@@ -90,6 +90,11 @@ export const handlers: Handlers = {
   'item.readmit': async (act) => {
     const { tx, meeting, actor, at, input } = act
     await readmit(tx, meeting, { ...input, actor, at })
+    await tellMembers(act)
+  },
+  'item.uphold': async (act) => {
+    const { tx, meeting, actor, at, input } = act
+    await uphold(tx, meeting, { ...input, actor, at })
     await tellMembers(act)
   },
   'vote.record': ({ tx, meeting, at, input }) =>

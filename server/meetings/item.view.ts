@@ -113,8 +113,10 @@ const withdrawnOf = (
 
 const backOf = ({ meeting, conducts, reader }: Seen, { item, withdrawn }: OfItem): ItemView['back'] =>
   conducts && item.state === 'waiting' && advanceMeeting(meeting.state, 'item.readmit') !== null
-    ? withdrawn.flatMap(({ institution, asked }) =>
-        asked ? [{ institution, reason: rejoinReasons[asked][reader.locale] }] : []
+    ? withdrawn.flatMap(({ id, institution, asked, askedBy, asker }) =>
+        asked && askedBy && asker
+          ? [{ institution, asker, withdrawalId: id, askedBy, reason: rejoinReasons[asked][reader.locale] }]
+          : []
       )
     : []
 

@@ -1,36 +1,29 @@
-import { kindsGone, recusedBecause, type Closeness } from '../../workflows/meeting/recusal.ts'
-import { withdrawalOf, type Withdrawal } from '../../workflows/meeting/withdrawal.ts'
+import {
+  isWithdrawn,
+  kindsGone,
+  recusedBecause,
+  type Closeness,
+  type Tie
+} from '../../workflows/meeting/recusal.ts'
+import type { Withdrawal } from '../../workflows/meeting/withdrawal.ts'
 import type { Question, Voice } from '../../workflows/meeting/tally.ts'
 import { housesFollowing } from '../cases/participation.ts'
 import { runQuery, setCaseScope, settleAll, type Tx } from '../db/context.ts'
+import { flagOf, tiesOf, type Flag } from '../disclosure/conflict-of-interest.ts'
 import { isPresent, membersOf, type Item, type Meeting, type Member } from './store.ts'
-
-type Works = Pick<Member, 'personId' | 'orgId'>
-
-// Whoever sits in a cell for another institution than the one that flagged or follows, and works there as well.
-const working = `select distinct m.person_id as "personId", m.org_id as "orgId" from membership m
-  where (m.until is null or m.until > (select wall_clock()))
-    and m.org_id in (select org_id from case_event where case_id = $1 and command = 'case.flag'
-      union select org_id from participation where case_id = $1 and capacity = 'referent' and until is null)
-    and exists (select from membership s where s.person_id = m.person_id and s.org_id <> m.org_id
-      and s.role in ('cell_member', 'cell_secretary') and (s.until is null or s.until > (select wall_clock())))`
 
 /** Who is close to a case: it is entered, because who accompanies a person is not for every member to read. */
 export const closenessOf = async (tx: Tx, caseId: string): Promise<Closeness> => {
   const [, flags, referents, withdrawn, worksFor] = await settleAll([
     setCaseScope(tx, caseId),
-    runQuery<{ personId: string; orgId: string }>(
-      tx,
-      `select person_id as "personId", org_id as "orgId" from case_event where case_id = $1 and command = 'case.flag'`,
-      [caseId]
-    ),
+    runQuery<Flag>(tx, flagOf, [caseId]),
     housesFollowing(tx, caseId),
     runQuery<Withdrawal>(
       tx,
       `select person_id as "personId", org_id as "orgId", whole from meeting_recusal where case_id = $1 and ended_at is null`,
       [caseId]
     ),
-    runQuery<Works>(tx, working, [caseId])
+    runQuery<Tie>(tx, tiesOf, [caseId])
   ])
   return { flaggedBy: flags[0] ?? null, referents, withdrawn, worksFor }
 }
@@ -54,7 +47,7 @@ export const asQuestion = (
   // As it does though the seat ended since.
   const present = members.filter((member) => isPresent(member) || spoke.has(member.personId))
   // A voice that was given stands, though its house became one with another that had withdrawn.
-  const stands = (member: Member) => spoke.has(member.personId) && withdrawalOf(member, close) !== null
+  const stands = (member: Member) => spoke.has(member.personId) && isWithdrawn(member, close)
   const recused = members.filter((member) => recusedBecause(member, close) !== null && !stands(member))
   return {
     present,

@@ -17,15 +17,18 @@ import { refusals } from './refusals.ts'
 import { colleaguesOf } from './seats.ts'
 import { lockItem, type Item, type Meeting } from './store.ts'
 
-const standing = `select r.person_id as "personId", r.org_id as "orgId", r.whole, r.case_id as "caseId", o.name as institution,
-    r.back_reason as "asked", may_rejoin(r.person_id, r.whole) or r.back_by is null and may_ask_back(r.person_id, r.whole) as back
+const standing = `select r.id, r.person_id as "personId", r.org_id as "orgId", r.whole, r.case_id as "caseId", o.name as institution,
+    r.back_reason as "asked", r.back_by as "askedBy", (select p.display_name from person p where p.id = r.back_by) as "asker", may_rejoin(r.person_id, r.whole) or r.back_by is null and may_ask_back(r.person_id, r.whole) as back
   from meeting_recusal r join organisation o on o.id = r.org_id where r.case_id = any($1::uuid[]) and r.ended_at is null`
 
 export type Standing = Withdrawal & {
+  id: string
   caseId: string
   institution: string
   /** Why somebody who sits for it now asks to come back, where the author sits no more. */
   asked: RejoinReason | null
+  askedBy: string | null
+  asker: string | null
   /** Whoever asks may take it back, or ask for it. */
   back: boolean
 }
@@ -93,8 +96,11 @@ const takeBack = `update meeting_recusal set ended_at = $2, ended_by = $3, reaso
   where case_id = $1 and ended_at is null and person_id = $3 and org_id = $5 returning id`
 const askBack = `update meeting_recusal set back_by = $2, back_reason = $3
   where case_id = $1 and ended_at is null and back_by is null and whole and org_id = $4 and person_id <> $2 returning id`
-const confirmBack = `update meeting_recusal set ended_at = $2, ended_by = $3, reason = back_reason
-  where case_id = $1 and ended_at is null and back_by is not null returning org_id as "orgId"`
+// Of what was read: a request that was made since waits for whoever reads it.
+const thatRequest = 'case_id = $1 and id = $2 and back_by = $3 and ended_at is null'
+const confirmBack = `update meeting_recusal set ended_at = $4, ended_by = $5, reason = back_reason
+  where ${thatRequest} and seat_lives(back_by, org_id) and not seat_lives(person_id, org_id) returning org_id as "orgId"`
+const refuseBack = `update meeting_recusal set back_by = null, back_reason = null where ${thatRequest} returning org_id as "orgId"`
 
 // The agenda may hold what was decided between two meetings, or has gone to another cell.
 const stillWaits = `select from "case" c where c.id = $1 and c.identification = any($2::text[]) and exists (
@@ -128,17 +134,33 @@ export const rejoin = async (tx: Tx, meeting: Meeting, { itemId, reason, actor, 
   await audit(tx, actor, at, { action: 'meeting.item.rejoin', object, detail: `asked,${reason}` })
 }
 
-/** Confirms what somebody asked for an institution of which the author of the withdrawal sits no more. */
+type Answering = Pick<Rejoining, 'itemId' | 'actor' | 'at'> & { withdrawalId: string; askedBy: string }
+
+/** Confirms what somebody who sits for an institution still asked, of which the author of the withdrawal sits no more. */
 export const readmit = async (
   tx: Tx,
   meeting: Meeting,
-  { itemId, actor, at }: Pick<Rejoining, 'itemId' | 'actor' | 'at'>
+  { itemId, withdrawalId, askedBy, actor, at }: Answering
 ) => {
   const { caseId } = await waitingItem(tx, meeting, itemId)
+  if (askedBy === actor.personId) throw new RuleRefused('asked it themselves', refusals.ownReturn)
   const refused = new RuleRefused('replaced', refusals.standInVoted)
-  const back = await unlessSpoken(tx, confirmBack, [caseId, at, actor.personId], refused)
+  const said = [caseId, withdrawalId, askedBy, at, actor.personId]
+  const back = await unlessSpoken(tx, confirmBack, said, refused)
   if (back.length === 0) throw new RuleRefused('nobody asks', refusals.nobodyBack)
   const orgIds = back.map(({ orgId }) => orgId)
   await letBack(tx, meeting, { caseId, orgIds, at })
   await audit(tx, actor, at, { action: 'meeting.item.readmit', object: `case:${caseId}` })
+}
+
+/** The withdrawal stands: who asked to come back may ask again, and so may a colleague. */
+export const uphold = async (
+  tx: Tx,
+  meeting: Meeting,
+  { itemId, withdrawalId, askedBy, actor, at }: Answering
+) => {
+  const { caseId } = await waitingItem(tx, meeting, itemId)
+  const refused = await runQuery(tx, refuseBack, [caseId, withdrawalId, askedBy])
+  if (refused.length === 0) throw new RuleRefused('nobody asks', refusals.nobodyBack)
+  await audit(tx, actor, at, { action: 'meeting.item.uphold', object: `case:${caseId}` })
 }

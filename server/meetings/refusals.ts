@@ -56,9 +56,13 @@ export const refusals = {
     fr: 'Aucun retrait de ce dossier n’est à reprendre sous votre compte.',
     en: 'There is no withdrawal from this case to be taken back under your account.'
   },
+  ownReturn: {
+    fr: 'Vous avez demandé ce retour : une autre personne du secrétariat le confirme, ou une autre personne de l’institution le demande.',
+    en: 'You asked for this return: another person of the secretariat confirms it, or another of the institution asks for it.'
+  },
   nobodyBack: {
-    fr: 'Personne ne demande à revenir sur ce dossier.',
-    en: 'Nobody asks to come back to this case.'
+    fr: 'Ce retour n’est plus demandé tel que vous l’avez lu, ou la personne qui le demande ne siège plus : relisez ce point.',
+    en: 'This return is asked for no more as you read it, or whoever asks sits no more: read this item again.'
   },
   onAgenda: {
     fr: 'Ce dossier est déjà à l’ordre du jour d’une réunion à venir.',

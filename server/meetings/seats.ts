@@ -45,7 +45,10 @@ const compositionOf = async (tx: Tx, { territory }: Pick<Meeting, 'territory'>, 
   configurationIn(tx, territory, civilDate(at, zoneOf(territory)))
 
 const called = (holders: readonly Sitting[], composition: Parameters<typeof calledTo>[1]) =>
-  calledTo(oneSeatEach(holders.filter(({ absent, covered }) => !absent && !covered)), composition)
+  calledTo(
+    holders.filter(({ absent, covered }) => !absent && !covered),
+    composition
+  )
 
 export type Convened = Pick<Sitting, 'personId' | 'orgId' | 'orgType'> & { standsIn: boolean }
 

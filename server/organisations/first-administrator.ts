@@ -20,13 +20,18 @@ const exists: Bilingual = {
   fr: 'Une personne administre déjà la plateforme : elle invite les autres depuis la page « Personnes ».',
   en: 'Somebody administers the platform already: they invite the others from the page “People”.'
 }
+const already: Bilingual = {
+  fr: 'Cette personne administre déjà la plateforme : la seconde est une autre.',
+  en: 'This person administers the platform already: the second is another.'
+}
 const fictional: Bilingual = {
   fr: 'Cette base contient la démonstration fictive : elle n’accueille personne de réel.',
   en: 'This database holds the fictional demonstration: no real person works in it.'
 }
 
 // Their rows are held until the end, so that nobody signs in meanwhile.
-const living = `select m.id, m.org_id as org, p.id as person, coalesce(p.seen_at >= m.since, false) as seen
+const living = `select m.id, m.org_id as org, p.id as person, coalesce(p.seen_at >= m.since, false)
+    or exists (select from invitation i where i.membership_id = m.id) as seen
   from membership m join organisation o on o.id = m.org_id join person p on p.id = m.person_id
   where m.role = 'admin' and o.status = 'accredited' and (m.until is null or m.until > wall_clock()) for update of p`
 const ended = `update membership set until = wall_clock() where id = $1`
@@ -38,8 +43,8 @@ const platform = `insert into organisation (key, type, name, status)
 const person = `insert into person (issuer, subject, display_name, email) values ($1, $2, $3, $3)
   on conflict (issuer, subject) do update set email = excluded.email returning id`
 const member = `insert into membership (person_id, org_id, role, manager, since) values ($1, $2, 'admin', true, wall_clock())`
-const trace = `select append_audit('organisation:' || $1::text, wall_clock(), null, $1::uuid, 'system', 'administrator.first',
-  'person:' || $2::text, 'allowed', 'mnio invite')`
+const trace = `select append_audit('organisation:' || $1::text, wall_clock(), null, $1::uuid, 'system', $2::text,
+  'person:' || $3::text, 'allowed', 'mnio invite')`
 
 const idFrom = async (client: PoolClient, text: string, values: unknown[]): Promise<string> => {
   const { rows } = await client.query<{ id: string }>(text, values)
@@ -51,31 +56,41 @@ const isDemonstration = async (client: PoolClient): Promise<boolean> =>
 
 type Living = { id: string; org: string; person: string; seen: boolean }
 
-/** Whoever was named and never came is let go: a subject or an e-mail may have been mistyped. @throws Misused once somebody has come */
-const letGo = async (client: PoolClient): Promise<number> => {
+const twoBefore = async (client: PoolClient): Promise<boolean> =>
+  (await client.query<{ two: boolean }>('select administered_by_two() as two')).rows[0]!.two
+
+/**
+ * Whoever was named and never came is let go: a subject or an e-mail may have been mistyped.
+ * @throws Misused once somebody has come, unless they are left alone of two
+ */
+const letGo = async (client: PoolClient) => {
   const { rows } = await client.query<Living>(living)
-  if (rows.some(({ seen }) => seen)) throw new Misused(exists)
-  for (const { id, org, person: who } of rows) {
+  const here = rows.filter(({ seen }) => seen)
+  if (here.length > 1 || (here.length === 1 && !(await twoBefore(client)))) throw new Misused(exists)
+  const gone = rows.filter(({ seen }) => !seen)
+  for (const { id, org, person: who } of gone) {
     await client.query(ended, [id])
     await client.query(replaced, [org, who])
   }
-  return rows.length
+  return { left: here[0] ?? null, replaced: gone.length > 0 }
 }
 
 const make = async (client: PoolClient, { issuer, subject, email }: FirstAdministrator) => {
   await client.query('lock table membership in share row exclusive mode')
   if (await isDemonstration(client)) throw new Misused(fictional)
-  const before = await letGo(client)
+  const { left, replaced: anew } = await letGo(client)
   const orgId = await idFrom(client, platform, [])
   const personId = await idFrom(client, person, [issuer, subject, email])
+  if (left?.person === personId) throw new Misused(already)
   await client.query(member, [personId, orgId])
-  await client.query(trace, [orgId, personId])
-  return before > 0
+  await client.query(trace, [orgId, left ? 'administrator.second' : 'administrator.first', personId])
+  return anew
 }
 
 /**
  * Makes the one administrator that nobody could invite, under the owner's right, and writes it down. Once they have signed in there is
- * never a second one this way; until then, asked again, it names another in their stead. Where all have left, the way is open again.
+ * a second one this way only where two administered and they are left alone; until then, asked again, it names another in their stead.
+ * Where all have left, the way is open again.
  * @throws Misused
  */
 export const makeFirstAdministrator = async (

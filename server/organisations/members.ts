@@ -1,8 +1,9 @@
 import type { Role } from '../../policies/actor.ts'
-import { managesAccess } from '../../policies/organisations.ts'
+import { managesAccess, secondRefused } from '../../policies/organisations.ts'
 import type { Gate } from '../acts/command-validation.ts'
 import { acting, type Keyed } from '../acts/once.ts'
 import { endAllOfPerson, forgetDeviceKeys } from '../auth/store.ts'
+import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { NotFound, RuleRefused, wrongField } from '../errors.ts'
 import { mustManage } from './invitations.ts'
@@ -36,11 +37,14 @@ const memberOf = async (tx: Tx, id: string): Promise<Member> => {
   return row
 }
 
-const lastAdministrator = () =>
-  new RuleRefused('the last administrator', {
-    fr: 'Plus personne n’administrerait la plateforme : invitez d’abord quelqu’un d’autre.',
-    en: 'Nobody would administer the platform any more: first invite somebody else.'
-  })
+const lastOfAll: Bilingual = {
+  fr: 'Plus personne n’administrerait la plateforme : invitez d’abord quelqu’un d’autre.',
+  en: 'Nobody would administer the platform any more: first invite somebody else.'
+}
+const mustAdminister = async (tx: Tx) => {
+  const there = await administratorsNow(tx)
+  if (there.now < 2) throw new RuleRefused('the last administrator', secondRefused(there) ?? lastOfAll)
+}
 const lastManager = () =>
   new RuleRefused('the last manager', {
     fr: 'Plus personne ne gérerait les accès de votre organisation : nommez d’abord quelqu’un d’autre.',
@@ -49,7 +53,7 @@ const lastManager = () =>
 
 /** The administration may leave an organisation without anybody; whoever manages it may not do so by leaving. */
 const mustLeaveSomebody = async (tx: Tx, { id, orgId, role, manager, personId }: Member, self: string) => {
-  if (role === 'admin' && (await administratorsNow(tx)) < 2) throw lastAdministrator()
+  if (role === 'admin') await mustAdminister(tx)
   if (!manager || personId !== self) return
   const [left] = await runQuery<{ n: number }>(tx, managersLeft, [orgId, id])
   if (left!.n === 0) throw lastManager()

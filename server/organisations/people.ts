@@ -1,6 +1,12 @@
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { roles, type Actor, type Role } from '../../policies/actor.ts'
-import { administers, invitingTakesTwo, managesAccess, rolesFor } from '../../policies/organisations.ts'
+import {
+  administers,
+  invitingTakesTwo,
+  managesAccess,
+  rolesFor,
+  type Administrators
+} from '../../policies/organisations.ts'
 import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import type { Reader } from '../disclosure/reader.ts'
@@ -124,8 +130,12 @@ const mustBeOwn = (actor: Actor, orgId: string) => {
   if (!actor.accredited || actor.orgId !== orgId) throw new NotFound('not of this organisation')
 }
 
-const takesTwo = ({ orgId }: Actor, { id, type }: OrganisationRow, role: Role, administrators: number) =>
-  orgId !== id || invitingTakesTwo(type, role, administrators)
+const takesTwo = (
+  { orgId }: Actor,
+  { id, type }: OrganisationRow,
+  role: Role,
+  administrators: Administrators
+) => orgId !== id || invitingTakesTwo(type, role, administrators)
 
 /**
  * Who has access in an organisation, for who manages it and for the administration; of their own, everybody sees their own line.

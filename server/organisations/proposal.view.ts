@@ -2,7 +2,13 @@ import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabul
 import { courtLabels } from '../../workflows/calendar/jurisdictions.ts'
 import { kinds } from '../../workflows/referral/kinds/kinds.ts'
 import { roles, type OrgType, type Role } from '../../policies/actor.ts'
-import { confirmingRefused, proposalKinds, settles, takesBack } from '../../policies/organisations.ts'
+import {
+  confirmingRefused,
+  proposalKinds,
+  settles,
+  takesBack,
+  type Administrators
+} from '../../policies/organisations.ts'
 import { regimeRows } from '../../policies/organisations/regimes.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import type { Locale } from '../locale.ts'
@@ -128,7 +134,7 @@ const another: Bilingual = {
   en: 'Another person confirms it.'
 }
 
-type Seen = { reader: Reader; administrators: number }
+type Seen = { reader: Reader; administrators: Administrators }
 
 export const proposalView = (row: ProposalRow, { reader, administrators }: Seen): ProposalView => {
   const { actor, locale } = reader

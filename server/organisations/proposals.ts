@@ -9,6 +9,7 @@ import {
   type ProposalKind,
   type ProposalState
 } from '../../policies/organisations.ts'
+import { regimesFor } from '../../policies/organisations/regimes.ts'
 import { noneOf, type Gate } from '../acts/command-validation.ts'
 import { acting, type Keyed } from '../acts/once.ts'
 import { runQuery, type Tx } from '../db/context.ts'
@@ -124,6 +125,11 @@ const noRegime = () =>
     fr: 'Cette institution agit par sa fonction : aucun régime ne s’y ajoute.',
     en: 'This institution acts by its office: no regime is added.'
   })
+const opensNothing = () =>
+  new RuleRefused('opens nothing', {
+    fr: 'Ce régime n’ouvre aucun acte à une organisation de ce genre : il ne s’y donne pas.',
+    en: 'This regime opens no act to an organisation of this kind: it is not given to one.'
+  })
 const notNow = (kind: ProposalKind) =>
   new RuleRefused(`not ${kind}`, {
     fr: 'L’organisation n’est pas dans l’état qui appelle cela.',
@@ -162,6 +168,7 @@ const asPut = async (tx: Tx, row: OrganisationRow, asked: Proposing): Promise<Pu
   const { id: orgId, status, type } = row
   if (asked.kind === 'regime') {
     if (!holdsRegimes(type)) throw noRegime()
+    if (!regimesFor(type).includes(asked.regime)) throw opensNothing()
     const { kind, regime, ...rest } = asked
     noneOf(regimeProblems(asked))
     return { kind, orgId, regime, body: { ...rest, decision: asked.decision.trim() } }

@@ -9,7 +9,7 @@ import {
   type RegimeStanding
 } from '../../policies/habilitations.ts'
 import { holdsRegimes, warnedMonthsAhead } from '../../policies/organisations.ts'
-import { openedBy, regimeRows } from '../../policies/organisations/regimes.ts'
+import { openedBy, regimeRows, regimesFor } from '../../policies/organisations/regimes.ts'
 import type { Gate } from '../acts/command-validation.ts'
 import { acting, type Keyed } from '../acts/once.ts'
 import { runQuery, type Tx } from '../db/context.ts'
@@ -61,7 +61,11 @@ const states = {
 } as const
 
 /** A regime as it is enforced: its days are those that the law counts, whoever wrote which. */
-const regimeView = (regime: Regime, one: Decided | undefined, { locale, now }: Reader): RegimeView => {
+const regimeView = (
+  { type, regime }: { type: OrgType; regime: Regime },
+  one: Decided | undefined,
+  { locale, now }: Reader
+): RegimeView => {
   const today = todayOf(now)
   const found = one ? standing(one, today) : null
   const state = one && endOf(one, today) ? 'endsSoon' : (found?.state ?? 'none')
@@ -72,7 +76,7 @@ const regimeView = (regime: Regime, one: Decided | undefined, { locale, now }: R
     label: words[locale],
     givenBy: givenBy[locale],
     basis,
-    opens: openedBy(regime).map((type) => commandRow(type).label[locale]),
+    opens: openedBy(regime, type).map((command) => commandRow(command).label[locale]),
     opensNothing: opensNothing?.[locale] ?? null,
     ...{ since: found?.from ?? null, until: found?.to ?? null, bySilence: found?.bySilence ?? false },
     ...{ askedOn, completeOn, decision, state },
@@ -80,16 +84,13 @@ const regimeView = (regime: Regime, one: Decided | undefined, { locale, now }: R
   }
 }
 
-/** All of them, given or not, of an organisation that acts under regimes. */
+/** Those that may be given to it, given or not, of an organisation that acts under regimes, and whatever it holds. */
 export const regimeViews = (type: OrgType, held: readonly Decided[], reader: Reader): RegimeView[] =>
   holdsRegimes(type)
-    ? regimes.map((regime) =>
-        regimeView(
-          regime,
-          held.find((one) => one.regime === regime),
-          reader
-        )
-      )
+    ? regimes.flatMap((regime) => {
+        const one = held.find((each) => each.regime === regime)
+        return one || regimesFor(type).includes(regime) ? [regimeView({ type, regime }, one, reader)] : []
+      })
     : []
 
 // Where silence on a request had renewed it, or would, that request counts no more.

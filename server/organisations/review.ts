@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { dataClasses, type DataClass } from '../../workflows/vocabulary/vocabulary.ts'
 import { roles, type Role } from '../../policies/actor.ts'
@@ -36,50 +35,64 @@ const people = `select p.id, p.display_name as name, m.role, m.manager, m.since 
 const made = `select r.half, r.made_at as at, p.display_name as by, r.digest from access_review r join person p on p.id = r.made_by
   where r.org_id = $1 order by r.half desc limit 20`
 
+/** Of the cases, how many one page holds. */
+const casesShown = 100
+
 const opened = 'select data_class as class, at_least as "atLeast" from access_opened($1)'
 
-type Body = { half: string; people: Person[]; cases: Open[]; opened: Opened[]; cut: boolean }
+/** One case of as many as have the same parts: which capacities, followed by which team, read by whom. */
+type Alike = { parts: Pick<Open, 'capacity' | 'team' | 'readers'>[]; n: number }
+type Body = { half: string; people: Person[]; opened: Opened[] }
 
-/** How many rows one review holds; PostgreSQL gives one more where there are more. */
-const reviewed = 5000
+const alike = `select parts, count(*)::int as n from (
+    select jsonb_agg(jsonb_build_object('capacity', capacity, 'team', team, 'readers', readers) order by capacity) as parts
+    from access_of($1) group by code) one group by parts order by parts`
+const onePage = `select * from access_of($1) where ($2::text is null or (code, capacity) > ($2, $3)) and ($4::text is null or team = $4)
+  order by code, capacity limit ${casesShown + 1}`
+
+// Of every case, however many: PostgreSQL writes and hashes it, so that no page holds them all.
+const written = `select body, encode(sha256(convert_to(body, 'UTF8')), 'hex') as digest from (
+    select $2::text || coalesce(string_agg(to_json(one)::text, ',' order by code, capacity), '') || ']}' as body
+    from access_of($1) one) whole`
+const digested = `select digest from (${written}) one`
 
 /**
- * What is confirmed, in codes: the same words read later have the same digest. Nothing that is not shown is in it: what a consent or an
- * age opens of one case would be told by a digest that moves as well.
+ * What is confirmed beside the cases, in codes: the same words read later have the same digest. Nothing that is not shown is in it: what
+ * a consent or an age opens of one case would be told by a digest that moves as well.
  */
 const bodyOf = async (tx: Tx, orgId: string, half: string): Promise<Body> => {
-  const [there, cases, classes] = await settleAll([
+  const [there, classes] = await settleAll([
     runQuery<Person>(tx, people, [orgId]),
-    runQuery<Open>(tx, 'select * from access_of($1)', [orgId]),
     runQuery<Opened>(tx, opened, [orgId])
   ])
-  return {
-    half,
-    people: there,
-    cases: cases.slice(0, reviewed),
-    opened: classes,
-    cut: cases.length > reviewed
-  }
+  return { half, people: there, opened: classes }
 }
-const written = (body: Body) => JSON.stringify(body)
-const digestOf = (body: Body) => createHash('sha256').update(written(body)).digest('hex')
+/** As it is written before its cases. */
+const headOf = (body: Body) => `${JSON.stringify(body).slice(0, -1)},"cases":[`
+
+const digestOf = async (tx: Tx, orgId: string, body: Body): Promise<string> =>
+  (await runQuery<{ digest: string }>(tx, digested, [orgId, headOf(body)]))[0]!.digest
 
 const labelled = (classes: readonly DataClass[], { locale }: Reader) =>
   classes.map((one) => dataClasses[one][locale])
 
-const reads = ({ id, role }: Pick<Person, 'id' | 'role'>, { capacity, readers }: Open): boolean =>
-  capacitiesHeld(role).includes(capacity) && (readers === null || readers.includes(id))
+const reads = (
+  { id, role }: Pick<Person, 'id' | 'role'>,
+  { capacity, readers }: Pick<Open, 'capacity' | 'readers'>
+): boolean => capacitiesHeld(role).includes(capacity) && (readers === null || readers.includes(id))
 
-const personView = (one: Person, { cases }: Body, reader: Reader): AccessReview['people'][number] => {
-  const seen = cases.filter((open) => reads(one, open))
-  const classes = [...new Set(seen.flatMap((open) => alwaysSeen(open.capacity)))].sort()
+const sumOf = (all: readonly Alike[]) => all.reduce((sum, { n }) => sum + n, 0)
+
+const personView = (one: Person, cases: readonly Alike[], reader: Reader): AccessReview['people'][number] => {
+  const seen = cases.map(({ parts, n }) => ({ parts: parts.filter((part) => reads(one, part)), n }))
+  const classes = seen.flatMap(({ parts }) => parts.flatMap(({ capacity }) => alwaysSeen(capacity)))
   return {
     name: one.name,
     roleLabel: roles[one.role][reader.locale],
     manager: one.manager,
     since: one.since.toISOString(),
-    cases: new Set(seen.map(({ code }) => code)).size,
-    sees: labelled(classes, reader)
+    cases: sumOf(seen.filter(({ parts }) => parts.length > 0)),
+    sees: labelled([...new Set(classes)].sort(), reader)
   }
 }
 
@@ -93,65 +106,62 @@ const caseView = (one: Open, body: Body, reader: Reader): AccessReview['cases'][
   people: [...new Set(body.people.filter((person) => reads(person, one)).map(({ name }) => name))]
 })
 
-const casesShown = 100
-const keyOf = ({ code, capacity }: Open) => [code, capacity] as const
-const isAfter = (one: Open, [code, capacity]: readonly string[]) =>
-  one.code > code! || (one.code === code && one.capacity > capacity!)
-
 export type ReviewQuery = { cursor?: string; team?: string }
 
-/** Of the cases that were asked for, one page, in the order in which PostgreSQL gives them; the digest is of all of them. */
-const pageIn = (cases: readonly Open[], { cursor, team }: ReviewQuery) => {
-  const asked = team === undefined ? cases : cases.filter((one) => one.team === team)
-  const after = cursor === undefined ? null : decodeCursor(cursor, ['code', 'name'])
-  const rest = after ? asked.filter((one) => isAfter(one, after)) : asked
-  const { page, last } = pageOf(rest.slice(0, casesShown + 1), casesShown)
-  return { page, next: last && encodeCursor(keyOf(last)) }
+/** Of the cases that were asked for, one page; the digest is of all of them. */
+const pageIn = async (tx: Tx, orgId: string, { cursor, team }: ReviewQuery) => {
+  const after = cursor === undefined ? [null, null] : decodeCursor(cursor, ['code', 'name'])
+  const { page, last } = pageOf(
+    await runQuery<Open>(tx, onePage, [orgId, ...after, team ?? null]),
+    casesShown
+  )
+  return { page, next: last && encodeCursor([last.code, last.capacity]) }
 }
 
 /** How many cases each team follows. */
-const teamsIn = (cases: readonly Open[]): AccessReview['teams'] =>
-  [
-    ...Map.groupBy(
-      cases.filter(({ team }) => team !== null),
-      ({ team }) => team!
-    )
-  ]
-    .map(([name, of]) => ({ name, cases: new Set(of.map(({ code }) => code)).size }))
-    .toSorted((one, other) => (one.name < other.name ? -1 : 1))
+const teamsIn = (cases: readonly Alike[]): AccessReview['teams'] => {
+  const names = new Set(cases.flatMap(({ parts }) => parts.flatMap(({ team }) => team ?? [])))
+  return [...names].sort().map((name) => ({
+    name,
+    cases: sumOf(cases.filter(({ parts }) => parts.some(({ team }) => team === name)))
+  }))
+}
 
 /** Who may see what here and why, by person and by case, for who manages access. @throws NotFound for all others. */
 export const viewReview = async (tx: Tx, reader: Reader, asked: ReviewQuery = {}): Promise<AccessReview> => {
   const { actor, now } = reader
   if (!managesAccess(actor)) throw new NotFound('does not manage access')
   const half = reviewHalf(todayOf(now))
-  const [body, before] = await settleAll([
-    bodyOf(tx, actor.orgId, half),
-    runQuery<Made>(tx, made, [actor.orgId])
+  const { orgId, orgName } = actor
+  const [body, cases, { page, next }, before] = await settleAll([
+    bodyOf(tx, orgId, half),
+    runQuery<Alike>(tx, alike, [orgId]),
+    pageIn(tx, orgId, asked),
+    runQuery<Made>(tx, made, [orgId])
   ])
-  const { page, next } = pageIn(body.cases, asked)
   return {
-    organisation: actor.orgName,
+    organisation: orgName,
     half,
     until: reviewUntil(half),
-    digest: digestOf(body),
+    digest: await digestOf(tx, orgId, body),
     due: !before.some((one) => one.half === half),
-    people: body.people.map((one) => personView(one, body, reader)),
-    teams: teamsIn(body.cases),
+    people: body.people.map((one) => personView(one, cases, reader)),
+    teams: teamsIn(cases),
     opened: body.opened.map(({ class: one, atLeast }) => ({
       label: dataClasses[one][reader.locale],
       atLeast
     })),
     cases: page.map((one) => caseView(one, body, reader)),
     next,
-    casesInAll: body.cases.length,
-    cut: body.cut,
+    casesInAll: cases.reduce((sum, { parts, n }) => sum + parts.length * n, 0),
     made: before.map((one) => ({ ...one, at: one.at.toISOString() }))
   }
 }
 
-const insert = `insert into access_review (id, org_id, half, made_by, made_at, body, digest) values ($1, $2, $3, $4, $5, $6, $7)
-  on conflict (org_id, half) do nothing returning id`
+const insert = `insert into access_review (org_id, id, half, made_by, made_at, body, digest)
+  select $1, $3, $4, $5, $6, body, digest from (${written}) one where digest = $7 on conflict (org_id, half) do nothing returning id`
+
+const done = 'select from access_review where org_id = $1 and half = $2'
 
 const moved = () =>
   new RuleRefused('moved meanwhile', {
@@ -175,9 +185,9 @@ export const confirmReview = (gate: Gate, asked: Keyed, digest: string) => {
       if (!managesAccess(actor)) throw new NotFound('does not manage access')
       const half = reviewHalf(todayOf(at))
       const body = await bodyOf(tx, actor.orgId, half)
-      if (digestOf(body) !== digest) throw moved()
-      const values = [id, actor.orgId, half, actor.personId, at, written(body), digest]
-      if ((await runQuery(tx, insert, values)).length === 0) throw doneAlready()
+      const values = [actor.orgId, headOf(body), id, half, actor.personId, at, digest]
+      if ((await runQuery(tx, insert, values)).length === 0)
+        throw (await runQuery(tx, done, [actor.orgId, half])).length > 0 ? doneAlready() : moved()
       return { detail: `${half} ${digest}` }
     }
   )

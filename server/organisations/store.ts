@@ -1,7 +1,7 @@
 import type { Actor, OrgType, Role } from '../../policies/actor.ts'
 import type { Regime } from '../../policies/habilitations.ts'
 import { administers, confirmingRefused, mayConfirm, settles } from '../../policies/organisations.ts'
-import type { OrgState, ProposalKind, ProposalState } from '../../policies/organisations.ts'
+import type { Administrators, OrgState, ProposalKind, ProposalState } from '../../policies/organisations.ts'
 import type { Keyed } from '../acts/once.ts'
 import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { NotFound, RuleRefused } from '../errors.ts'
@@ -95,9 +95,15 @@ export const proposalOf = async (tx: Tx, id: string): Promise<ProposalRow> => {
   return row
 }
 
-/** How many persons administer now: asked of PostgreSQL, which asks the same. */
-export const administratorsNow = async (tx: Tx): Promise<number> =>
-  Number((await runQuery<{ n: string }>(tx, 'select administrators() as n', []))[0]!.n)
+/** Who administers, in numbers: asked of PostgreSQL, which asks the same. */
+export const administratorsNow = async (tx: Tx): Promise<Administrators> =>
+  (
+    await runQuery<Administrators>(
+      tx,
+      'select administrators()::int as now, administered_by_two() as "everTwo"',
+      []
+    )
+  )[0]!
 
 /** For others than the administration none of it exists. @throws NotFound */
 export const mustAdminister = ({ actor }: Keyed): void => {

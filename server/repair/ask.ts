@@ -11,7 +11,7 @@ import { tagOf } from '../cases/tag.ts'
 import { runQuery, setCaseScope, type Tx } from '../db/context.ts'
 import { NotAllowed, NotFound, RuleRefused, VersionConflict } from '../errors.ts'
 import { lookAt, type Looked } from './look.ts'
-import { addRequest, declineRequest } from './requests.ts'
+import { addRequest, declineRequest, withdrawRequest } from './requests.ts'
 
 type Of = { caseId: string; ref: string; version: string | null }
 
@@ -44,7 +44,7 @@ const found = async (
   return { tx, at, row, looked }
 }
 
-type Step = 'ask' | 'decline'
+type Step = 'ask' | 'decline' | 'withdraw'
 
 const stepping = (
   gate: Gate,
@@ -96,4 +96,14 @@ export const decline = (gate: Gate, by: Keyed, asked: Of): Promise<Done> =>
     if (own || request?.state !== 'asked') throw new NotFound('nothing to answer')
     if (request.askedBy === by.actor.personId) throw new RuleRefused('asked it themselves', words.asker)
     await declineRequest(tx, { event, request, actor: by.actor, at })
+  })
+
+/**
+ * What was asked is asked no more.
+ * @throws NotFound for whoever did not enter the act, or where nothing waits.
+ */
+export const withdraw = (gate: Gate, by: Keyed, asked: Of): Promise<Done> =>
+  stepping(gate, by, ['withdraw', asked], async ({ tx, at, looked: { own, request } }) => {
+    if (!own || request?.state !== 'asked') throw new NotFound('nothing to take back')
+    await withdrawRequest(tx, { request, actor: by.actor, at })
   })

@@ -44,7 +44,8 @@ const touchedSince = `select distinct l.seq from deadline_trace t join deadline_
 const stepped = `select 1 from referral_event s join referral r on r.id = s.referral_id
   where r.case_id = $1 and s.at = $2 and s.org_id = $3 and s.command <> 'send' limit 1`
 const decided = 'select 1 from meeting_item where case_id = $1 and case_seq = $2 limit 1'
-const sentBy = 'case_id = $1 and sent_at = $2 and sender_org_id = $3 order by id'
+// Requests went with the house that sent them; the journal keeps its name of that day.
+const sentBy = 'case_id = $1 and sent_at = $2 and sender_org_id = house_today($3) order by id'
 const letIn = 'select 1 from participation where case_id = $1 and basis = $2 and since = $3 limit 1'
 const asked = 'case_id = $1 and sent_at < $2 and kind = any($3::text[]) and state = any($4::text[])'
 

@@ -27,7 +27,7 @@ export const lastOf = async (tx: Tx, { caseId, seq }: Pick<EventRow, 'caseId' | 
   )[0] ?? null
 
 const add = `insert into undo_request (id, case_id, seq, reason, state, asked_by, asked_at) values ($1, $2, $3, $4, 'asked', $5, $6)`
-const decline = `update undo_request set state = 'declined', settled_by = $2, settled_at = $3 where id = $1 and state = 'asked'`
+const settle = `update undo_request set state = $4, settled_by = $2, settled_at = $3 where id = $1 and state = 'asked'`
 
 /** That it is asked, and that it was answered. */
 export const lines = { asked: 1, settled: 2 } as const
@@ -40,13 +40,16 @@ const told = (id: string, to: readonly string[], line: keyof typeof lines): Tell
 const parts = `select org_id as "orgId", capacity from participation
   where case_id = $1 and org_id <> $2 and until is null order by org_id, capacity`
 
+type Asked = { event: EventRow; reason: UndoReason; actor: Actor; at: Date; facts: Facts; id?: string }
+
 /** Who concludes on an act of this organisation, of those who take part. Nobody may, as yet: then it waits for who accompanies next. */
-const concludersOf = async (tx: Tx, event: EventRow, facts: Facts): Promise<string[]> =>
-  (await runQuery<{ orgId: string; capacity: Capacity }>(tx, parts, [event.caseId, event.orgId]))
+const concludersOf = async (
+  tx: Tx,
+  { event, facts, actor: asking }: Pick<Asked, 'event' | 'facts' | 'actor'>
+): Promise<string[]> =>
+  (await runQuery<{ orgId: string; capacity: Capacity }>(tx, parts, [event.caseId, asking.orgId]))
     .filter(({ capacity }) => concludesIn(capacity, event, facts))
     .map(({ orgId }) => orgId)
-
-type Asked = { event: EventRow; reason: UndoReason; actor: Actor; at: Date; facts: Facts; id?: string }
 
 /** Written while its case is: whoever concludes is told. */
 export const addRequest = async (
@@ -54,17 +57,32 @@ export const addRequest = async (
   { event, reason, actor, at, facts, id = randomUUID() }: Asked
 ): Promise<void> => {
   await runQuery(tx, add, [id, event.caseId, event.seq, reason, actor.personId, at])
-  await tell(tx, told(id, await concludersOf(tx, event, facts), 'asked'))
+  await tell(tx, told(id, await concludersOf(tx, { event, facts, actor }), 'asked'))
 }
 
 type Settled = { event: Pick<EventRow, 'orgId'>; request: UndoRequest; actor: Actor }
 
-/** Whoever asked learns that it was answered. */
-export const tellSettled = (tx: Tx, { event: { orgId }, request, actor }: Settled) =>
-  tell(tx, told(request.id, orgId && orgId !== actor.orgId ? [orgId] : [], 'settled'))
+const housesAsking = 'select id from house_today($1) id where id <> $2'
+
+/** Whoever asked learns that it was answered, in the house that theirs became. */
+export const tellSettled = async (tx: Tx, { event: { orgId }, request, actor }: Settled) => {
+  const asking = await runQuery<{ id: string }>(tx, housesAsking, [orgId, actor.orgId])
+  await tell(
+    tx,
+    told(
+      request.id,
+      asking.map(({ id }) => id),
+      'settled'
+    )
+  )
+}
 
 /** Not granted: the act stays. @returns whether it was waiting still */
 export const declineRequest = async (tx: Tx, { at, ...settled }: Settled & { at: Date }): Promise<void> => {
-  await runQuery(tx, decline, [settled.request.id, settled.actor.personId, at])
+  await runQuery(tx, settle, [settled.request.id, settled.actor.personId, at, 'declined'])
   await tellSettled(tx, settled)
 }
+
+/** Asked no more, by the house that asked: where nobody of another may answer, it would bar whoever asks again. */
+export const withdrawRequest = (tx: Tx, { request, actor, at }: Omit<Settled, 'event'> & { at: Date }) =>
+  runQuery(tx, settle, [request.id, actor.personId, at, 'withdrawn'])

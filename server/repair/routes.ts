@@ -7,7 +7,7 @@ import { reading, type RouteDeps } from '../http/reading.ts'
 import { tagIn } from '../http/requested.ts'
 import { routesOf } from '../http/routes.ts'
 import { UndoAsked, Undone, UndoRequestList, UndoView } from '../views/acts/repair.ts'
-import { ask, decline } from './ask.ts'
+import { ask, decline, withdraw } from './ask.ts'
 import { undo } from './undo.ts'
 import { viewUndo } from './view.ts'
 import { listWaiting } from './waiting.ts'
@@ -50,6 +50,14 @@ export const repairRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
     async ({ gate, by, version }, { id: caseId, ref }) => {
       const { id } = await decline(gate, by, { caseId, ref, version })
       return { id, state: 'declined' as const }
+    }
+  )
+  acts(
+    `${url}/withdraw`,
+    { params, body: closed({}), answer: UndoAsked, version: tagIn },
+    async ({ gate, by, version }, { id: caseId, ref }) => {
+      const { id } = await withdraw(gate, by, { caseId, ref, version })
+      return { id, state: 'withdrawn' as const }
     }
   )
 }

@@ -55,7 +55,8 @@ const askedOf = (
     may: {
       undo: kept === null,
       ask: own && kept === 'asks' && !waits,
-      decline: !own && waits && request?.askedBy !== actor.personId
+      decline: !own && waits && request?.askedBy !== actor.personId,
+      withdraw: own && waits
     }
   }
 }

@@ -32,10 +32,11 @@ type Known = { request: UndoRequest; event: EventRow; row: CaseRow; side: 'asked
 const sideOf = (
   event: EventRow,
   row: CaseRow,
-  of: { actor: Actor; parts: PartsHeld }
+  of: { actor: Actor; parts: PartsHeld; lapsed: boolean }
 ): Known['side'] | null => {
   const stands = situationOf(row)
-  if (!guards.inThisFile.holds(stands) || row.facts.archived) return null
+  // That it lapsed is told of the very file that was left: nothing else is.
+  if (!of.lapsed && (!guards.inThisFile.holds(stands) || row.facts.archived)) return null
   const { own, concludes } = asksOf(event, { actor: of.actor, held: of.parts.held, stands })
   if (own) return 'asked'
   return concludes ? 'concludes' : null
@@ -54,7 +55,10 @@ const knownTo = async (tx: Tx, requests: readonly UndoRequest[], actor: Actor): 
     const row = rows.find(({ id }) => id === request.caseId)
     const event = events.find(({ caseId, seq }) => caseId === request.caseId && seq === request.seq)
     const held = parts.get(request.caseId)
-    const side = row && event && held ? sideOf(event, row, { actor, parts: held }) : null
+    const side =
+      row && event && held
+        ? sideOf(event, row, { actor, parts: held, lapsed: request.state === 'lapsed' })
+        : null
     return side ? [{ request, event: event!, row: row!, side }] : []
   })
 }

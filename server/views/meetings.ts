@@ -120,8 +120,10 @@ export const ItemView = closed({
   withdraw: flag,
   /** That they withdrew from it, or their institution did; `reasons`: for which they may take it back, none where they may not. */
   withdrawn: orNull(closed({ said: text, reasons: Type.Array(coded) })),
-  /** Told to whoever conducts: the institutions of which somebody asks to come back, in the stead of the author of the withdrawal. */
-  back: Type.Array(closed({ institution: text, reason: text })),
+  /** Told to whoever conducts: who asks that their institution come back, in the stead of the author of the withdrawal. */
+  back: Type.Array(
+    closed({ institution: text, asker: text, reason: text, withdrawalId: text, askedBy: text })
+  ),
   /** Without which kinds of institutions the quorum is counted on it, all of theirs having withdrawn. */
   without: orNull(text),
   /** `explains`: the voices find the elements insufficient, and whoever closes the vote says why. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { orgTypes, roleOfType } from '../../policies/actor.ts'
+import { orgTypes, roleOfType, type OrgType } from '../../policies/actor.ts'
 import { regimes } from '../../policies/habilitations.ts'
 import {
   answerable,
@@ -11,19 +11,21 @@ import {
   settles,
   takesBack
 } from '../../policies/organisations.ts'
-import { openedBy } from '../../policies/organisations/regimes.ts'
+import { openedBy, regimesFor } from '../../policies/organisations/regimes.ts'
 
+const admins = (now: number, everTwo = now > 1) => ({ now, everTwo })
 const one = { kind: 'accredit', proposedBy: 'a', regime: null, territory: '69', role: null } as const
 const admin = { personId: 'a', role: 'admin', territory: null } as const
 
 describe('what opens a right', () => {
   it('is never confirmed by who proposed it', () => {
-    expect(confirmingRefused(admin, one, 2)?.fr).toMatch(/une autre personne/)
-    expect(confirmingRefused({ ...admin, personId: 'b' }, one, 2)).toBeNull()
+    expect(confirmingRefused(admin, one, admins(2))?.fr).toMatch(/une autre personne/)
+    expect(confirmingRefused({ ...admin, personId: 'b' }, one, admins(2))).toBeNull()
   })
 
   it('says to who is alone how to invite a second person', () => {
-    expect(confirmingRefused(admin, one, 1)?.fr).toMatch(/invitez d’abord une seconde personne/)
+    expect(confirmingRefused(admin, one, admins(1))?.fr).toMatch(/invitez d’abord une seconde personne/)
+    expect(confirmingRefused(admin, one, admins(1, true))?.fr).toMatch(/demandez-lui « mnio invite »/)
   })
 
   it('is settled by the administration; an approval for the exit programme by the prefecture of the place too, and nothing else', () => {
@@ -36,11 +38,12 @@ describe('what opens a right', () => {
     expect(settles(admin, { ...one, kind: 'regime', regime: 'flag' })).toBe(true)
   })
 
-  it('takes two for an invitation into the administration, once there are two', () => {
-    expect([0, 1, 2, 3].map((n) => invitingTakesTwo('platform', 'admin', n))).toEqual([
+  it('takes two for an invitation into the administration, once two have administered, though one be left', () => {
+    expect(invitingTakesTwo('platform', 'admin', admins(1, true))).toBe(true)
+    expect([0, 1, 2, 3].map((n) => invitingTakesTwo('platform', 'admin', admins(n)))).toEqual([
       ...[false, false, true, true]
     ])
-    expect(invitingTakesTwo('association', 'asso', 2)).toBe(false)
+    expect(invitingTakesTwo('association', 'asso', admins(2))).toBe(false)
   })
 })
 
@@ -49,7 +52,7 @@ describe('a seat of the cell', () => {
   const secretary = { personId: 's', role: 'cell_secretary', territory: '69' } as const
 
   it('always takes two, however many administer', () => {
-    expect([0, 1, 2].map((n) => invitingTakesTwo('association', 'cell_member', n))).toEqual([
+    expect([0, 1, 2].map((n) => invitingTakesTwo('association', 'cell_member', admins(n)))).toEqual([
       true,
       true,
       true
@@ -67,7 +70,7 @@ describe('a seat of the cell', () => {
   it('is taken back by whoever proposed it, and its proposer is never told to look for an administrator', () => {
     expect(takesBack({ personId: 'b', role: 'asso', territory: '69' }, seat)).toBe(false)
     expect(takesBack({ personId: 'a', role: 'asso', territory: '69' }, seat)).toBe(true)
-    expect(confirmingRefused({ personId: 'a', role: 'asso', territory: '69' }, seat, 1)?.fr).toMatch(
+    expect(confirmingRefused({ personId: 'a', role: 'asso', territory: '69' }, seat, admins(1))?.fr).toMatch(
       /une autre personne/
     )
   })
@@ -110,14 +113,22 @@ describe('the roles of an organisation', () => {
 })
 
 it('a regime opens the acts that ask for it, as their tables say', () => {
-  expect(Object.fromEntries(regimes.map((regime) => [regime, openedBy(regime)]))).toEqual({
+  const opens = (kind: OrgType) =>
+    Object.fromEntries(regimes.map((regime) => [regime, openedBy(regime, kind)]))
+  const nothing = { flag: [], r425_1: [], psp: [], victim_aid: [], civil_party: [] }
+  expect(opens('association')).toEqual({
+    ...nothing,
     flag: ['case.flag'],
     r425_1: ['reflection.offer'],
-    psp: openedBy('psp'),
-    victim_aid: [],
-    civil_party: []
+    psp: openedBy('psp', 'association')
   })
-  expect(openedBy('psp').length).toBeGreaterThan(0)
+  expect(openedBy('psp', 'association').length).toBeGreaterThan(0)
+  // The people of a centre are those of a shelter; nobody is told that a regime opens what their role never does.
+  expect(opens('dna_centre')).toEqual({ ...nothing, flag: ['case.flag'], r425_1: ['reflection.offer'] })
+  expect(opens('helpline')).toEqual({ ...nothing, flag: ['case.flag'] })
+  expect(opens('prefecture')).toEqual(nothing)
+  expect(regimesFor('helpline')).toEqual(['flag', 'victim_aid', 'civil_party'])
+  expect(regimesFor('association')).toEqual([...regimes])
 })
 
 it('an organisation answers the referrals of its kind and no other', () => {

@@ -52,6 +52,13 @@ describe('a voice is refused, the first and the second,', () => {
 })
 
 describe('the second voice is refused', () => {
+  it('to the house that the one of the first voice became: the two are one institution', () => {
+    const since = { ...asso, formerly: ['org-1'] }
+    expect(voiced('grounds.positive', first('association'), since)?.fr).toMatch(/vient de votre institution/)
+    expect(voiced('grounds.propose', first('association'), since)?.fr).toMatch(/a déjà donné un premier avis/)
+    expect(voiced('grounds.positive', first('cell'), { ...asso, formerly: ['org-2'] })).toBeNull()
+  })
+
   it('to the person who gave the first one', () => {
     const own = first('association', { personId: asso.personId })
     expect(voiced('grounds.positive', own, asso)?.fr).toMatch(/^Le premier avis est le vôtre/)

@@ -48,6 +48,8 @@ export type MeetingRow = {
 
 const item = id({ label: { fr: 'Point de l’ordre du jour', en: 'Agenda item' } })
 const member = id({ label: { fr: 'Membre', en: 'Member' } })
+const withdrawal = id({ label: { fr: 'Retrait', en: 'Withdrawal' } })
+const asker = id({ label: { fr: 'Qui demande le retour', en: 'Who asks to come back' } })
 const followup = id({ label: { fr: 'Dossier en cours', en: 'Running case' } })
 const voice = choice(voices, { label: { fr: 'Vote', en: 'Vote' } })
 
@@ -143,7 +145,14 @@ export const meetingCommands = {
     to: 'same',
     side: 'secretary',
     label: { fr: 'Confirmer le retour d’une institution', en: 'Confirm that an institution comes back' },
-    input: closed({ itemId: item })
+    input: closed({ itemId: item, withdrawalId: withdrawal, askedBy: asker })
+  },
+  'item.uphold': {
+    from: ['convened', 'open'],
+    to: 'same',
+    side: 'secretary',
+    label: { fr: 'Maintenir le retrait d’une institution', en: 'Uphold the withdrawal of an institution' },
+    input: closed({ itemId: item, withdrawalId: withdrawal, askedBy: asker })
   },
   'vote.record': {
     from: ['open'],

@@ -5,13 +5,14 @@ import { withdrawal, withdrawalOf, type Called, type Told, type Withdrawal } fro
 
 /**
  * Who is too close to a case to vote on it: institutions, for a colleague is as close as the one who signed, whichever institution they
- * sit for. `worksFor`: of those who sit for one institution, who works for another that flagged or follows.
+ * sit for. `worksFor`: of those who sit for one institution, who works for another that is close to it, and how.
  */
+export type Tie = Pick<Seat, 'personId' | 'orgId'> & { tie: 'flagged' | 'follows' | 'withdrew' }
 export type Closeness = {
   flaggedBy: Pick<Seat, 'personId' | 'orgId'> | null
   referents: readonly string[]
   withdrawn?: readonly Withdrawal[]
-  worksFor?: readonly Pick<Seat, 'personId' | 'orgId'>[]
+  worksFor?: readonly Tie[]
 }
 
 const flaggedIt: Told = {
@@ -65,6 +66,16 @@ const followsElsewhere: Told = {
     en: 'Works as well for the institution that accompanies this person: may speak, not vote.'
   }
 }
+const withdrewElsewhere: Told = {
+  you: {
+    fr: 'Une autre institution où vous travaillez s’est retirée de ce dossier : vous n’y votez pas non plus pour celle-ci.',
+    en: 'Another institution for which you work withdrew from this case: you do not vote on it for this one either.'
+  },
+  other: {
+    fr: 'Travaille aussi pour une institution qui s’est retirée de ce dossier : n’y vote pas.',
+    en: 'Works as well for an institution that withdrew from this case: does not vote on it.'
+  }
+}
 
 const standsIn: Told = {
   you: {
@@ -81,11 +92,18 @@ const standsIn: Told = {
 const hasNoSeat = ({ orgId, standsIn: alternate = false }: Called, { withdrawn = [] }: Closeness): boolean =>
   alternate && !withdrawn.some((one) => one.orgId === orgId && !one.whole)
 
+const isTied = ({ personId }: Called, { worksFor = [] }: Closeness, tie: Tie['tie']): boolean =>
+  worksFor.some((one) => one.personId === personId && one.tie === tie)
+
+/** Whether a withdrawal keeps this member from the case: their own, or that of a house of theirs. */
+export const isWithdrawn = (member: Called, close: Closeness): boolean =>
+  withdrawalOf(member, close) !== null || isTied(member, close, 'withdrew')
+
 /** What keeps a member from voting who works, beside the institution they sit for, for another. */
-const elsewhere = ({ personId }: Called, { flaggedBy, referents, worksFor = [] }: Closeness): Told | null => {
-  const houses = worksFor.filter((one) => one.personId === personId).map(({ orgId }) => orgId)
-  if (flaggedBy && houses.includes(flaggedBy.orgId)) return flaggedByAnother
-  return houses.some((house) => referents.includes(house)) ? followsElsewhere : null
+const elsewhere = (member: Called, close: Closeness): Told | null => {
+  if (isTied(member, close, 'withdrew')) return withdrewElsewhere
+  if (isTied(member, close, 'flagged')) return flaggedByAnother
+  return isTied(member, close, 'follows') ? followsElsewhere : null
 }
 
 /** Why this member may speak of a case and not vote on it, or null. */

@@ -16,13 +16,18 @@ export const oneSeatEach = <H extends Holder>(holders: readonly H[]): H[] => {
   return [...seated.values()]
 }
 
-/** Of those who could sit, who is called: no more of one kind of institution than the cell has seats for. A kind that has none only speaks. */
+/**
+ * Of those who could sit, who is called: each once, and no more of one kind of institution than the cell has seats for. Whose first seat
+ * is taken by another sits in their other one. A kind that has none only speaks.
+ */
 export const calledTo = <H extends Holder>(holders: readonly H[], composition: Composition): H[] => {
   const left = new Map<string, number>(composition.map(({ type, seats }) => [type, seats]))
-  return holders.toSorted(bySeat).filter(({ orgType }) => {
-    const seats = left.get(orgType)
-    if (seats === undefined) return true
-    left.set(orgType, seats - 1)
-    return seats > 0
+  const seated = new Set<string>()
+  return holders.toSorted(bySeat).filter(({ personId, orgType }) => {
+    const seats = left.get(orgType) ?? Infinity
+    if (seats <= 0 || seated.has(personId)) return false
+    seated.add(personId)
+    if (left.has(orgType)) left.set(orgType, seats - 1)
+    return true
   })
 }

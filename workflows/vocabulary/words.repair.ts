@@ -14,6 +14,7 @@ export const undoRequestStates = {
   asked: { fr: 'transmise à qui suit tout le dossier', en: 'passed on to whoever follows the whole case' },
   undone: { fr: 'acceptée', en: 'accepted' },
   declined: { fr: 'non retenue', en: 'not granted' },
+  withdrawn: { fr: 'retirée par qui la demandait', en: 'taken back by whoever asked' },
   /** Nobody concludes any more. */
   lapsed: {
     fr: 'sans suite, le dossier étant archivé ou réuni à un autre',

@@ -44,6 +44,9 @@ export const organisation = pgTable(
   },
   (t) => [
     index('organisation_territory_type_idx').on(t.territory, t.type),
+    index('organisation_merged_idx')
+      .on(t.mergedInto)
+      .where(sql`merged_into is not null`),
     check('organisation_type_known', oneOf(t.type, orgTypes)),
     check('organisation_status_known', oneOf(t.status, Object.keys(orgStates)))
   ]

@@ -24,14 +24,19 @@ export const UndoView = closed({
   /** What those who entered it asked last, where they cannot take it back themselves. */
   request: orNull(
     closed({
-      state: oneOf('asked', 'undone', 'declined', 'lapsed'),
+      state: oneOf('asked', 'undone', 'declined', 'withdrawn', 'lapsed'),
       label: text,
       on: text,
       reason: closed({ id: text, label: text })
     })
   ),
-  /** What this reader may do: take it back, ask for it, or say that it stays. */
-  may: closed({ undo: Type.Boolean(), ask: Type.Boolean(), decline: Type.Boolean() })
+  /** What this reader may do: take it back, ask for it, say that it stays, or ask no more. */
+  may: closed({
+    undo: Type.Boolean(),
+    ask: Type.Boolean(),
+    decline: Type.Boolean(),
+    withdraw: Type.Boolean()
+  })
 })
 export type UndoView = Static<typeof UndoView>
 
@@ -39,7 +44,7 @@ export type UndoView = Static<typeof UndoView>
 export const Undone = closed({ id: text, inSight: Type.Boolean() })
 
 /** Of what was asked: nothing but that it was passed on, whatever rests on the act. */
-export const UndoAsked = closed({ id: text, state: oneOf('asked', 'declined') })
+export const UndoAsked = closed({ id: text, state: oneOf('asked', 'declined', 'withdrawn') })
 
 /** An act that those who entered it ask to have undone, and that waits for this reader. */
 export const UndoRequestLine = closed({

@@ -37,6 +37,9 @@ export const ProposalView = closed({
 /** How many proposals the reader may confirm: those of others. */
 export const ProposalsWaiting = closed({ waiting: Count })
 
+/** How many persons administer: what opens a right takes two. `everTwo`: two did, and pages name no second to who is left. */
+const administrators = closed({ now: whole, everTwo: Type.Boolean() })
+
 export const OrganisationList = closed({
   items: Type.Array(OrganisationLine),
   next: textOrNull,
@@ -44,8 +47,7 @@ export const OrganisationList = closed({
   types: Type.Array(Coded),
   states: Type.Array(Coded),
   territories: Type.Array(Coded),
-  /** How many persons administer: what opens a right takes two. */
-  administrators: whole,
+  administrators,
   may: closed({ create: Type.Boolean() })
 })
 
@@ -96,7 +98,7 @@ export const OrganisationView = closed({
     close: Type.Boolean(),
     change: Type.Boolean()
   }),
-  administrators: whole
+  administrators
 })
 
 /** What would move, before it is proposed. */

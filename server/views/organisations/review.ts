@@ -42,8 +42,6 @@ export const AccessReview = closed({
   ),
   next: textOrNull,
   casesInAll: whole,
-  /** There are more than one review holds: they are not in it. */
-  cut: Type.Boolean(),
   made: Type.Array(closed({ half: text, at: text, by: text, digest: text }))
 })
 

@@ -58,3 +58,28 @@ describe('a house that withdrew from a case in the cell', () => {
     expect(rows[0].tally).toMatchObject({ members: 3, inFavour: 3 })
   })
 })
+
+describe('a house that flagged and became another', () => {
+  it('votes under no other name, nor do those who sit for it give an opinion between meetings', async () => {
+    const from = world.as('membre.69.sante').orgId
+    const key = `sante-qui-reste-${randomUUID()}`
+    const type = world.as('membre.69.sante').orgType
+    const into = await insertOrganisation(site.db, { key, name: 'Hôpital', type, territory: '69' })
+    const caseId = await tell.flagged('asso.rhone')
+    await owner.query(`update case_event set org_id = $2 where case_id = $1 and command = 'case.flag'`, [
+      caseId,
+      from
+    ])
+    await tell.act('cellule.69', caseId, 'triage.start')
+    const id = await meet.inSession(['membre.69', 'membre.69.police', 'membre.69.sante'])
+    const itemId = await meet.item(id, caseId)
+    expect((await mergeInto(from, into)).status).toBe(200)
+    const since = { ...world.as('membre.69.sante'), orgId: into }
+    expect(await why(meet.doAs(since, id, 'vote', { itemId, voice: 'in_favour' }))).toContain(
+      'Votre institution a signalé'
+    )
+    const opinion = { opinion: 'positive', elements: ['harboured'] }
+    expect(await why(tell.actAs(since, caseId, 'grounds.propose', opinion))).toContain('a signalé')
+    await meet.vote('membre.69', id, itemId)
+  })
+})

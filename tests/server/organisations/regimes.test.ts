@@ -145,3 +145,16 @@ describe('an approval for the exit programme', () => {
     expect(await as(`until = current_date - 1, asked_on = null`)).toHaveLength(1)
   })
 })
+
+it('a regime that opens nothing to a kind of organisation is neither shown nor given to one', async () => {
+  const helpline = { name: 'Ligne d’écoute', type: 'helpline', region: 'Île-de-France' }
+  const { body: made } = await post('admin', '/organisations', helpline)
+  const shown = made.regimes.map(({ regime }: { regime: string }) => regime)
+  expect(shown).toEqual(['flag', 'victim_aid', 'civil_party'])
+  const given = (regime: string) =>
+    post('admin', `/organisations/${made.id}/proposals`, {
+      ...{ kind: 'regime', regime, since: '2026-01-01', decision: 'Décision' }
+    })
+  expect((await given('r425_1')).status).toBe(409)
+  expect((await given('flag')).status).toBe(200)
+})

@@ -122,6 +122,7 @@ describe('what waits for whoever concludes', () => {
   })
 
   it('ends with its file, archived or merged into another', async () => {
+    let lapsed = 0
     for (const over of [`facts = facts || '{"archived": true}'`, `identification = 'duplicate_merged'`]) {
       const id = await complained()
       expect((await ask('police.69', id, 'complaint.file')).statusCode).toBe(200)
@@ -130,7 +131,41 @@ describe('what waits for whoever concludes', () => {
       await rows(`update "case" set ${over} where id = $1`, [id])
       expect((await requestsOf(id)).map(({ state }) => state)).toEqual(['lapsed'])
       expect((await asking.waitingFor('asso.rhone')).map(({ caseId }) => caseId)).not.toContain(id)
+      // Who asked is told, though the act is looked at no more.
+      expect((await asking.noticesOf('police.69')).filter((one) => one.includes('sans suite'))).toHaveLength(
+        ++lapsed
+      )
+      expect((await asking.noticesOf('asso.rhone')).join()).not.toContain('sans suite')
     }
+  })
+})
+
+describe('a request that nobody answers', () => {
+  it('is taken back by the house that asked, and by no other, and may be asked again', async () => {
+    const id = await complained()
+    expect((await asking.withdraw('police.69', id, 'complaint.file')).statusCode).toBe(404)
+    expect((await ask('police.69', id, 'complaint.file')).statusCode).toBe(200)
+    expect((await seen('police.69', id, 'complaint.file')).may).toMatchObject({ ask: false, withdraw: true })
+    expect((await seen('asso.rhone', id, 'complaint.file')).may).toMatchObject({ withdraw: false })
+    for (const login of ['asso.rhone', 'cellule.69'])
+      expect((await asking.withdraw(login, id, 'complaint.file')).statusCode).toBe(404)
+    const past = (login: string, state: string) =>
+      inContext(site.db.app, site.as(login), async (tx) => {
+        await setCaseScope(tx, id)
+        return runQuery(
+          tx,
+          `update undo_request set state = $3, settled_by = $2, settled_at = now() where case_id = $1 and state = 'asked' returning state`,
+          [id, site.as(login).personId, state]
+        )
+      })
+    await expect(past('asso.rhone', 'withdrawn')).rejects.toThrow(/row-level/)
+    await expect(past('police.69', 'declined')).rejects.toThrow(/row-level/)
+    expect((await asking.withdraw('police.69', id, 'complaint.file')).statusCode).toBe(200)
+    expect((await asking.waitingFor('asso.rhone')).map(({ caseId }) => caseId)).not.toContain(id)
+    later()
+    expect((await seen('police.69', id, 'complaint.file')).request?.label).toContain('retirée')
+    expect((await ask('police.69', id, 'complaint.file')).statusCode).toBe(200)
+    expect((await requestsOf(id)).map(({ state }) => state)).toEqual(['withdrawn', 'asked'])
   })
 })
 
@@ -250,8 +285,8 @@ describe('nobody concludes but whoever accompanies', () => {
     expect(await said('cellule.69', strike, [seq, 999, 'wrong_person'])).toContain('no act to strike')
     expect(await said('asso.rhone', strike, [seq, 999, 'wrong_person'])).toContain('no act took it back')
     const declining = `update undo_request set state = 'declined', settled_by = ctx_person(), settled_at = now() where case_id = ctx_case()`
-    for (const login of ['cellule.69', 'police.69', 'asso.paris'])
-      expect(await said(login, declining)).toBeNull()
+    for (const login of ['cellule.69', 'asso.paris']) expect(await said(login, declining)).toBeNull()
+    expect(await said('police.69', declining)).toContain('row-level security')
     expect(await requestsOf(id)).toMatchObject([{ state: 'asked' }])
     expect(await said('asso.rhone', declining.replace(`'declined'`, `'undone'`))).toContain(
       'row-level security'

@@ -9,7 +9,7 @@ type View = {
   kept: string | null
   resting: object[]
   request: { state: string; label: string } | null
-  may: { undo: boolean; ask: boolean; decline: boolean }
+  may: { undo: boolean; ask: boolean; decline: boolean; withdraw: boolean }
 }
 
 type Asked = Sent & { body?: object }
@@ -21,7 +21,7 @@ export const openAsking = (site: Site) => {
   let seconds = 0
   const later = () => site.at(new Date(noon.getTime() + ++seconds * 1000))
   const sending =
-    (step: 'ask' | 'decline') =>
+    (step: 'ask' | 'decline' | 'withdraw') =>
     async (login: string, id: string, command: string, { version, body, ...sent }: Asked = {}) =>
       site.send(
         login,
@@ -53,6 +53,7 @@ export const openAsking = (site: Site) => {
       ),
     ask: sending('ask'),
     decline: sending('decline'),
+    withdraw: sending('withdraw'),
     viewOf: async (login: string, id: string, command: string) =>
       site.get(login, undoAt(id, await refOf(id, command))),
     seen: async (login: string, id: string, command: string) =>

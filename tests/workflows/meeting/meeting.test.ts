@@ -8,7 +8,7 @@ import {
 } from '../../../workflows/meeting/machine.ts'
 import { tooEarly } from '../../../workflows/meeting/opening.ts'
 import { quorumRefused, rulesUnder, type Seat } from '../../../workflows/meeting/quorum.ts'
-import { onlySpeaks, recusedBecause } from '../../../workflows/meeting/recusal.ts'
+import { onlySpeaks, recusedBecause, type Tie } from '../../../workflows/meeting/recusal.ts'
 import { voiceIds, votersOf } from '../../../workflows/meeting/tally.ts'
 
 /** The rules of the first configuration: the secretary chairs without a vote. */
@@ -72,11 +72,15 @@ describe('a member', () => {
   })
 
   it('who works as well for the one that flagged or accompanies may speak and not vote', () => {
-    const at = (orgId: string) => ({ ...close, worksFor: [{ personId: 'y', orgId }] })
-    expect(recusedBecause(seat('y', 'ase'), at('org-police'))?.fr).toContain('Une autre institution')
-    expect(recusedBecause(seat('y', 'ase'), at('org-health'), 'other')?.fr).toContain('accompagne')
-    expect(recusedBecause(seat('y', 'ase'), at('org-other'))).toBeNull()
-    expect(recusedBecause(seat('z', 'ase'), at('org-police'))).toBeNull()
+    const tied = (tie: Tie['tie']) => ({
+      ...close,
+      worksFor: [{ personId: 'y', orgId: 'org-elsewhere', tie }]
+    })
+    expect(recusedBecause(seat('y', 'ase'), tied('flagged'))?.fr).toContain('Une autre institution')
+    expect(recusedBecause(seat('y', 'ase'), tied('follows'), 'other')?.fr).toContain('accompagne')
+    expect(recusedBecause(seat('y', 'ase'), tied('withdrew'))?.fr).toContain('s’est retirée')
+    expect(recusedBecause(seat('y', 'ase'), close)).toBeNull()
+    expect(recusedBecause(seat('z', 'ase'), tied('flagged'))).toBeNull()
   })
 
   it('of an advisory seat, or of no seat, only speaks', () => {

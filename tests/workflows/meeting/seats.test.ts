@@ -33,6 +33,24 @@ it('leaves one seat to who holds two, the one that they hold before one in which
   ])
 })
 
+it('gives who holds two seats the one that is left, where another holds the first for longer', () => {
+  const seats = [
+    holder('two', '2020-01-01', { orgType: 'prefecture' }),
+    holder('two', '2021-01-01', { orgType: 'health' }),
+    holder('one', '2019-01-01', { orgType: 'prefecture' })
+  ]
+  const of = (all: typeof seats) =>
+    calledTo(all, [
+      { type: 'prefecture', seats: 1 },
+      { type: 'health', seats: 1 }
+    ]).map(({ personId, orgType }) => [personId, orgType])
+  expect(of(seats)).toEqual([
+    ['one', 'prefecture'],
+    ['two', 'health']
+  ])
+  expect(of(seats.slice(0, 2))).toEqual([['two', 'prefecture']])
+})
+
 it('leaves a kind without a seat where it is: it only speaks', () => {
   expect(names(calledTo([holder('speaks', '2026-01-01', { orgType: 'ofii' })], composition))).toEqual([
     'speaks'

@@ -11,14 +11,22 @@ const teams = 'tests/server/teams/teams.test.ts'
 const closing = 'tests/server/teams/closing.test.ts'
 const handing = 'tests/server/handing/handing.test.ts'
 
+const leftAlone = 'tests/server/organisations/left-alone.test.ts'
+
 /** Who has access, who says so, and who follows which case. */
 export const organisationMistakes = [
-  ...inFile('server/organisations/members.ts', people, [
+  ...inFile('policies/organisations.ts', leftAlone, [
     [
-      'nobody would be left to administer the platform',
-      "if (role === 'admin' && (await administratorsNow(tx)) < 2)",
-      "if (role === 'admin' && (await administratorsNow(tx)) < 1)"
-    ],
+      'whoever is left alone of two administrators would invite a second alone',
+      "(type === 'platform' && everTwo)",
+      "(type === 'platform' && everTwo && false)"
+    ]
+  ]),
+  ...inFile('server/organisations/first-administrator.ts', leftAlone, [
+    ['the command line would name a third administrator', 'here.length > 1 ||', '']
+  ]),
+  ...inFile('server/organisations/members.ts', people, [
+    ['nobody would be left to administer the platform', 'if (there.now < 2)', 'if (there.now < 1)'],
     [
       'nobody would be left to manage the access of an organisation',
       'if (left!.n === 0) throw lastManager()',
@@ -74,7 +82,7 @@ export const organisationMistakes = [
   ...inFile('server/organisations/first-administrator.ts', commandLine, [
     [
       'whoever keeps the server would put an administrator in the place of one who works',
-      'if (rows.some(({ seen }) => seen)) throw new Misused(exists)',
+      'if (here.length > 1 || (here.length === 1 && !(await twoBefore(client)))) throw new Misused(exists)',
       ''
     ],
     [
@@ -153,11 +161,11 @@ export const organisationMistakes = [
     ]
   ]),
   ...inFile('server/organisations/review.ts', review, [
-    ['a review would be confirmed that nobody has read', 'if (digestOf(body) !== digest) throw moved()', ''],
+    ['a review would be confirmed that nobody has read', 'where digest = $7', "where $7 <> ''"],
     [
       'a review would be confirmed twice',
-      'if ((await runQuery(tx, insert, values)).length === 0) throw doneAlready()',
-      'await runQuery(tx, insert, values)'
+      'if ((await runQuery(tx, insert, values)).length === 0)',
+      'if ((await runQuery(tx, insert, values)).length < 0)'
     ],
     [
       'who may see what would be told to who does not manage access',

@@ -5,9 +5,32 @@ import { inFile } from './in-file.ts'
 const walls = 'tests/server/repair/asked.walls.test.ts'
 const asked = 'tests/server/repair/asked.test.ts'
 const rules = 'tests/policies/repair/asked.test.ts'
+const merged = 'tests/server/repair/merged.test.ts'
 
 /** What others ask to have taken back, and who concludes. */
 export const repairMistakes: readonly Mistake[] = [
+  inDatabase(
+    'what a house entered would be nobody’s once it is another',
+    inFunction('strike_act(integer,integer,text,timestamptz)', 'house_today(org_id)', 'org_id'),
+    merged
+  ),
+  inDatabase(
+    'whoever asked for an undoing would answer it by taking it back',
+    opened('undo_request_declined on undo_request', 'with check'),
+    walls
+  ),
+  inDatabase(
+    'whoever asked for an undoing would not hear that its file was left',
+    inFunction('undo_requests_lapse()', 'from lapsed l', 'from lapsed l where false'),
+    walls
+  ),
+  ...inFile('policies/repair.ts', merged, [
+    [
+      'the page would leave what a house entered to nobody once it is another',
+      '!isHouseOf(actor, orgId)',
+      'orgId !== actor.orgId'
+    ]
+  ]),
   ...inFile('policies/repair.ts', rules, [
     [
       'whoever follows too little of a case would conclude on an act of others',
@@ -92,11 +115,7 @@ export const repairMistakes: readonly Mistake[] = [
     ]
   ]),
   ...inFile('server/repair/requests.ts', asked, [
-    [
-      'whoever asked would not learn that it was answered',
-      'orgId && orgId !== actor.orgId ? [orgId] : []',
-      'orgId && orgId === actor.orgId ? [orgId] : []'
-    ],
+    ['whoever asked would not learn that it was answered', 'where id <> $2', 'where id = $2'],
     [
       'every organisation of the case would be told that an act was entered in error',
       '.filter(({ capacity }) => concludesIn(capacity, event, facts))',

@@ -10,8 +10,8 @@ export const toldMistakes = [
   ...inFile('server/disclosure/events.ts', within, [
     [
       'what somebody did would be read by a colleague who sits in another role',
-      'orgId === actor.orgId && role === actor.role',
-      'orgId === actor.orgId && role !== null'
+      'isHouseOf(actor, orgId) && role === actor.role',
+      'isHouseOf(actor, orgId) && role !== null'
     ]
   ]),
   ...inFile('server/disclosure/events.ts', moved, [

@@ -6,6 +6,7 @@ const alone = 'tests/server/meetings/alone.test.ts'
 const withdrawing = 'tests/server/meetings/withdrawing.test.ts'
 const merged = 'tests/server/meetings/merged.test.ts'
 const two = 'tests/server/meetings/two-houses.test.ts'
+const ties = 'tests/server/meetings/ties.test.ts'
 
 /** Who sits or works in two places, and seats that ended. */
 const twoHouses: readonly Mistake[] = [
@@ -38,11 +39,62 @@ const twoHouses: readonly Mistake[] = [
       'attended(member) && member.sits !== null'
     ]
   ]),
-  ...inFile('server/meetings/seats.ts', two, [
+  inDatabase(
+    'who works for a house that withdrew would vote for another past the page',
+    inFunction('votes_where_called()', 'w.org_id = r.org_id', 'false'),
+    ties
+  ),
+  inDatabase(
+    'the secretary of another cell would note a voice',
+    inPolicy('meeting_vote_own_or_cell on meeting_vote', 'm.org_id = ( SELECT ctx_org() AS ctx_org)', 'true'),
+    ties
+  ),
+  inDatabase(
+    'a return would be confirmed of a house whose asker sits no more',
+    inPolicy('meeting_recusal_taken_back on meeting_recusal', 'seat_lives(back_by, org_id)', 'true'),
+    alone
+  ),
+  ...inFile('server/meetings/recusal.ts', alone, [
+    [
+      'a return would be confirmed while the author of the withdrawal sits again',
+      'and not seat_lives(person_id, org_id) returning',
+      'returning'
+    ]
+  ]),
+  ...inFile('server/disclosure/conflict-of-interest.ts', ties, [
+    [
+      'who works for the house that flagged would give an opinion between meetings',
+      'ties.filter((one) => one.personId === personId)',
+      '[]'
+    ],
+    [
+      'who withdrew as a member would give an opinion as the secretary',
+      'case_id = $1 and ended_at is null and (person_id = $3 or whole and org_id = $2)',
+      'case_id = $1 and ended_at is null and whole and org_id = $2'
+    ]
+  ]),
+  ...inFile('server/disclosure/snapshot.ts', ties, [
+    ['the button of an opinion would know of one house alone', 'worksFor: found.ties', 'worksFor: []']
+  ]),
+  ...inFile('workflows/meeting/recusal.ts', ties, [
+    [
+      'who works for a house that withdrew would vote for another',
+      "if (isTied(member, close, 'withdrew')) return withdrewElsewhere",
+      ''
+    ]
+  ]),
+  ...inFile('workflows/meeting/seats.ts', 'tests/workflows/meeting/seats.test.ts', [
+    [
+      'a seat taken by another would leave its holder without their own',
+      'if (seats <= 0 || seated.has(personId)) return false\n    seated.add(personId)',
+      'if (seated.has(personId)) return false\n    seated.add(personId)\n    if (seats <= 0) return false'
+    ]
+  ]),
+  ...inFile('workflows/meeting/seats.ts', two, [
     [
       'a person of two seats would stop the convening of their cell',
-      'oneSeatEach(holders.filter(({ absent, covered }) => !absent && !covered))',
-      'holders.filter(({ absent, covered }) => !absent && !covered)'
+      'seats <= 0 || seated.has(personId)',
+      'seats <= 0'
     ]
   ]),
   ...inFile('workflows/meeting/recusal.ts', two, [

@@ -4,6 +4,7 @@ import { inDatabase, inFunction, inPolicy, opened } from '../in-database.ts'
 const organisations = 'tests/server/organisations/organisations.test.ts'
 const people = 'tests/server/organisations/people.test.ts'
 const seats = 'tests/server/organisations/seats.test.ts'
+const leftAlone = 'tests/server/organisations/left-alone.test.ts'
 const teams = 'tests/server/teams/walls.test.ts'
 const own = 'tests/server/db/own.walls.test.ts'
 
@@ -27,6 +28,16 @@ export const peopleMistakes: readonly Mistake[] = [
       opened(policy, 'with check'),
       own
     )
+  ),
+  inDatabase(
+    'whoever is left alone of two administrators would invite a second past the page',
+    inFunction('may_invite(uuid,jsonb)', 'not administered_by_two()', 'true'),
+    leftAlone
+  ),
+  inDatabase(
+    'what one administrator offered alone would make another once they are let go',
+    inFunction('offers_of_one_end()', "i.role = 'admin'", "i.role = 'dpo'"),
+    leftAlone
   ),
   inDatabase(
     'one person alone would open an organisation’s right',

@@ -36,6 +36,12 @@ export const actions: Actions = {
     if (!sent.ok) return fail(sent.problem.status, { problem: sent.problem, reason, key: sent.key })
     redirect(303, undoHref(event.params.id, event.params.ref))
   },
+  withdraw: async (event) => {
+    const { reason, ...act } = await asked(event)
+    const sent = await send(event.fetch, 'post', `${path}/withdraw`, { ...act, body: {} })
+    if (!sent.ok) return fail(sent.problem.status, { problem: sent.problem, reason, key: sent.key })
+    redirect(303, undoHref(event.params.id, event.params.ref))
+  },
   decline: async (event) => {
     const { reason, ...act } = await asked(event)
     const sent = await send(event.fetch, 'post', `${path}/decline`, { ...act, body: {} })
