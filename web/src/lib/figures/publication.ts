@@ -18,7 +18,8 @@ export const cards = [
   { table: 'residence_zone', dimension: 'residence', title: 'publication.residence' },
   { table: 'judicial_form', dimension: 'judicial', title: 'publication.judicial' },
   { table: 'refusal_age', dimension: 'refusals', title: 'publication.refusals', tone: 'danger' },
-  { table: 'need_age', dimension: 'need', title: 'publication.need' }
+  { table: 'need_age', dimension: 'need', title: 'publication.need' },
+  { table: 'accommodation', dimension: 'beds', title: 'publication.beds' }
 ] as const satisfies readonly Shown[]
 
 /** What is told of one département: the tables that have it, along their other dimension. */
