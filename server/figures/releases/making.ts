@@ -86,8 +86,12 @@ type Made = {
   before: Earlier[]
 }
 
-/** All of a release comes from one look at the store. */
-const countAll = (stats: Pool, row: { quarter: string; asOf: Date }, deviations: Deviations): Promise<Made> =>
+/** All of a release comes from one look at the store: counted, with its noise and its mask, before any attack. */
+export const countRelease = (
+  stats: Pool,
+  row: { quarter: string; asOf: Date },
+  deviations: Deviations
+): Promise<Made> =>
   drizzleOn(stats).transaction(
     async (tx) => {
       const year = yearOf(row.quarter)
@@ -164,7 +168,7 @@ export const makeRelease = async (
   await says('counting', 2)
   // Several acts of a case that wait together are one version: none may wait across the moment that is counted.
   await untilCounted(stats)
-  const made = await countAll(stats, row, deviationsOf(usualNoise))
+  const made = await countRelease(stats, row, deviationsOf(usualNoise))
   await says('attacking', 10)
   const onProgress = (share: number) =>
     void says('attacking', 10 + Math.floor(85 * share)).catch(() => undefined)

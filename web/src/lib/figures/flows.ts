@@ -82,17 +82,17 @@ export const referralsOf = (view: PublicationView): Shown | null => {
   const told = new Set(all.flatMap(({ kind, value }) => (value === null ? [] : [kind])))
   const parts = all.filter(({ kind }) => told.has(kind))
   if (parts.length === 0) return null
-  const nodes = new Map(
+  const nodes = new Map<string, string>(
     parts.flatMap(({ kind, answer, to, said }) => [
-      [`to.${kind}`, { id: `to.${kind}`, label: to, value: undefined }] as const,
-      [`answer.${answer}`, { id: `answer.${answer}`, label: said, value: undefined }] as const
+      [`to.${kind}`, to],
+      [`answer.${answer}`, said]
     ])
   )
   const links = parts.map(({ kind, answer, value }) => ({
     ...{ source: `to.${kind}`, target: `answer.${answer}` },
     value
   }))
-  const flow = { nodes: [...nodes.values()], links }
+  const flow = { nodes: [...nodes].map(([id, label]) => ({ id, label, value: undefined })), links }
   const bars = largestFirst(parts.map(({ id, label, value }) => ({ id, label, value })))
   return { flow, drawing: drawFlow(flow, table.threshold, { height: heightFor(flow) }), bars }
 }
