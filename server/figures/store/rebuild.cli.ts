@@ -63,7 +63,10 @@ const quarters = [1, 2, 3, 4, 4]
 const releasesOf = async (year: number, releases: number) => {
   const before: Earlier[] = []
   for (const quarter of releases === 1 ? [4] : quarters.slice(0, releases)) {
-    const row = { quarter: `${year}-Q${quarter}`, asOf: new Date(Date.UTC(year, 3 * quarter, 1, 0, before.length)) }
+    const row = {
+      quarter: `${year}-Q${quarter}`,
+      asOf: new Date(Date.UTC(year, 3 * quarter, 1, 0, before.length))
+    }
     const made = await release(row, before)
     if (!made) return
     before.push(made)

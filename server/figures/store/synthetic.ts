@@ -63,8 +63,8 @@ export const drawPersons = async (
   if (rows[0]!.held) throw new Error('This database holds persons: draw others into an empty one')
   await owner.query(
     `insert into stat.person (rkey, key, year, known_from, entry, ${columnIds.join(', ')})
-     select decode(md5(d.n::text), 'hex'), floor(random() * 4294967296), $2,
-       make_timestamptz($2, (right(d.quarter, 1)::int - 1) * 3 + 1, 1, 0, 0, 0, 'Europe/Paris'), 'flagged', ${columnIds.map((id) => (id === 'registrar' ? registrarOf(registrars) : (settled[id] ?? `d.${id}`))).join(', ')}
+     select decode(md5(d.n::text), 'hex'), floor(random() * 4294967296), $2::int,
+       make_timestamptz($2::int, (right(d.quarter, 1)::int - 1) * 3 + 1, 1, 0, 0, 0, 'Europe/Paris'), 'flagged', ${columnIds.map((id) => (id === 'registrar' ? registrarOf(registrars) : (settled[id] ?? `d.${id}`))).join(', ')}
      from (select p.n, ${columnIds.map((id) => `${valueOf(id)} as ${id}`).join(', ')}
        from generate_series(1, $1::int) p (n), lateral (select ${drawn(Object.keys(columns.zone.words))} as zone where p.n > 0) z offset 0) d`,
     [persons, year]
