@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Step } from '../../figures/synthetic/year.ts'
 import { coordinatesOf, sizesOf } from '../../figures/table/table.ts'
 
@@ -22,9 +23,22 @@ export type Line = {
   exact: number
   guess: number
   seconds: number
+  /** Of which sources it was measured, as `gateDigest` tells them. */
+  gate: string
 }
 
 const large = 20
+
+const root = new URL('../../', import.meta.url)
+const measured = ['gate', 'mask', 'noise', 'programme', 'synthetic'].map((part) => `figures/${part}/*.ts`)
+
+/** What protects, what attacks and what is attacked: a line that another one of it measured says nothing of this one. */
+export const gateDigest = (): string => {
+  const names = measured.flatMap((pattern) => globSync(pattern, { cwd: root })).toSorted()
+  const hash = createHash('sha256')
+  for (const name of names) hash.update(`${name}\n${readFileSync(new URL(name, root), 'utf8')}`)
+  return hash.digest('hex').slice(0, 12)
+}
 
 export const lineOf = (
   { moment, threshold, counted, hardened }: Step,
@@ -50,7 +64,8 @@ export const lineOf = (
     guessable: squares.shown,
     exact: squares.exact,
     guess: squares.guess,
-    seconds: Math.round(seconds)
+    seconds: Math.round(seconds),
+    gate: gateDigest()
   }
 }
 
@@ -76,7 +91,7 @@ const percent = (part: number, whole: number) =>
 
 const releaseNames = ['1er trimestre', '2e trimestre', '3e trimestre', '4e trimestre', 'définitive']
 
-const rowOf = (line: Line) =>
+const rowOf = (line: Line, now: string) =>
   [
     line.persons.toLocaleString('fr-FR'),
     releaseNames[line.moment]!,
@@ -86,7 +101,8 @@ const rowOf = (line: Line) =>
     `${line.maskedToPass}`,
     line.contradicts ? 'contradiction' : `${line.recovered}`,
     `${percent(line.exact, line.guessable)} (au hasard ${percent(line.guess, 1)})`,
-    `${line.seconds} s`
+    `${line.seconds} s`,
+    line.gate === now ? 'oui' : 'non, périmée'
   ].join(' | ')
 
 const head = [
@@ -98,19 +114,22 @@ const head = [
   'Masquées pour passer',
   'Effectifs retrouvés',
   'Moindres carrés exacts',
-  'Durée'
+  'Durée',
+  'Par cette barrière'
 ].join(' | ')
 
 export const pageOf = (
-  lines: readonly Line[]
+  lines: readonly Line[],
+  now = gateDigest()
 ): string => `# Les chiffres publiés, et ce qu’une attaque en retire
 
 _Écrit par \`npm run figures:attack -- --write\` à partir de docs/figures.json : ne pas le modifier._
 
 Une année inventée passe par cinq publications, quatre provisoires et une définitive : à deux tailles et pour deux lecteurs, vingt, dont
-${lines.length} ont été mesurées. Ses tableaux ont la forme de ceux du produit et sont moins nombreux ; personne n’y retranche les dossiers d’un
-département. Les marges viennent de chiffres publiés (\`figures/synthetic/marginals.ts\` dit lesquels) ; ce que personne n’a publié est
-supposé.
+${lines.length} ont été mesurées, ${lines.filter(({ gate }) => gate === now).length} par la barrière d’aujourd’hui (\`${now}\`) ; les autres sont périmées, et ne disent rien d’elle.
+Ses tableaux ont la forme de ceux du produit et sont moins nombreux ; personne n’y retranche les dossiers d’un département. Ceux du
+produit passent entiers, avec qui a le plus signalé dans chaque département, par \`npm run figures:rebuild -- --synthetic 7300 --releases 5\`.
+Les marges viennent de chiffres publiés (\`figures/synthetic/marginals.ts\` dit lesquels) ; ce que personne n’a publié est supposé.
 
 ## La méthode
 1. **Un bruit à clé de case** : chaque personne a une clé, la somme des clés d’une case décide de son bruit. Les mêmes personnes
@@ -138,8 +157,11 @@ publié. Les témoins (\`tests/figures/gate\`) : sans bruit ou sans masque, les 
 ## Ce qui en reste
 ${head}
 ${head.replaceAll(/[^|]+/g, '---')}
-${lines.map(rowOf).join('\n')}
+${lines.map((line) => rowOf(line, now)).join('\n')}
 `
+
+/** Writes the page anew: after a change of the gate it says what is out of date. */
+export const writePage = (): void => writeFileSync(at('page'), pageOf(readLines()))
 
 /** Keeps these lines in the place of those of the same releases. */
 export const writeLines = (lines: readonly Line[]): void => {
@@ -150,5 +172,5 @@ export const writeLines = (lines: readonly Line[]): void => {
       other.persons - one.persons || other.threshold - one.threshold || one.moment - other.moment
   )
   writeFileSync(at('json'), `${JSON.stringify(sorted, null, 2)}\n`)
-  writeFileSync(at('page'), pageOf(sorted))
+  writePage()
 }

@@ -1,3 +1,4 @@
+import { bedsTable } from '../beds/beds.ts'
 import { releaseKinds, type ReleaseKind } from '../release/rules.ts'
 import type { ReleasedTable } from '../table/counted.ts'
 import { coordinatesOf, marginName, sizesOf } from '../table/table.ts'
@@ -62,6 +63,9 @@ export const rowsOf = ({ table, words }: Exported): Row[] => {
   })
 }
 
+/** Beside the tables of persons stands one of places. */
+const isOfPlaces = ({ id }: ReleasedTable) => id === bedsTable.id
+
 export type Column = { name: string; title: string; of: 'code' | 'label' | 'count' | 'status' }
 
 export const columnsOf = ({ table, words, language }: Exported): Column[] => [
@@ -69,7 +73,9 @@ export const columnsOf = ({ table, words, language }: Exported): Column[] => [
     { name, title: `${words.dimensions[axis]!.label} (${columnWords.code[language]})`, of: 'code' },
     { name: `${name}_label`, title: words.dimensions[axis]!.label, of: 'label' }
   ]),
-  { name: 'persons', title: columnWords.persons[language], of: 'count' },
+  isOfPlaces(table)
+    ? { name: 'places', title: columnWords.places[language], of: 'count' }
+    : { name: 'persons', title: columnWords.persons[language], of: 'count' },
   { name: 'status', title: columnWords.status[language], of: 'status' }
 ]
 
@@ -99,7 +105,7 @@ export const factsOf = ({ table, release, words, language }: Exported): Fact[] =
     year: release.year,
     asOf: release.asOf,
     publishedOn: release.publishedOn,
-    unit: columnWords.unit[language],
+    unit: (isOfPlaces(table) ? bedsTable.unit : columnWords.unit)[language],
     method: methodOf(release, language),
     threshold: release.threshold,
     maximumDeviation: release.maximumDeviation,

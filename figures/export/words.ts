@@ -9,6 +9,7 @@ export const licence = {
 export const columnWords = {
   code: { fr: 'code', en: 'code' },
   persons: { fr: 'Personnes', en: 'Persons' },
+  places: { fr: 'Places', en: 'Places' },
   status: { fr: 'Statut', en: 'Status' },
   unit: { fr: 'personnes, comptées une fois dans l’année', en: 'persons, counted once in the year' },
   masked: {

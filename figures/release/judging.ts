@@ -29,10 +29,15 @@ const within = Object.keys(columns.citizenship.words).flatMap((country) => {
 
 const method = { ...usualNoise, lasting, covering, within, impossible }
 
-/** How many of its own a contributor has in each cell. */
+/** How many of its own a contributor has in each cell; of two hundred of them, none is said nowhere. */
 const ownOf = (tables: readonly CountedTable[]): ReadonlyMap<string, number> =>
   new Map(
-    tables.flatMap((table) => nameCells(table).map((name, cell) => [name, table.counts[cell]!] as const))
+    tables.flatMap((table) =>
+      nameCells(table).flatMap((name, cell) => {
+        const count = table.counts[cell]!
+        return count === 0 ? [] : [[name, count] as const]
+      })
+    )
   )
 
 type Dated = Pick<Earlier, 'asOf' | 'tables'>

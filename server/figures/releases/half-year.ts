@@ -1,3 +1,4 @@
+import { bedsDimension, bedsTable } from '../../../figures/beds/beds.ts'
 import { releaseKinds, type Audience, audiences } from '../../../figures/release/rules.ts'
 import { bandWords } from '../../../figures/person/spans.ts'
 import type { Told } from '../../../figures/release/measures.ts'
@@ -59,6 +60,7 @@ const national = [
   ['channel_status', 'status'],
   ['closure_outcome', 'outcome'],
   ['need_age', 'need'],
+  [bedsTable.id, bedsDimension.name],
   ['refusal_age', 'refusals'],
   ['found_minors', 'minor_path'],
   ['reflection_zone', 'reflection'],

@@ -1,3 +1,4 @@
+import { bedsDimension, bedsTable } from '../../../figures/beds/beds.ts'
 import { fixedTables, wordsOf, type TableId } from '../../../figures/fixed/tables.ts'
 import { everywhere, spanOf } from '../../../figures/release/measures.ts'
 import type { DimensionId } from '../../../figures/person/person.ts'
@@ -7,10 +8,13 @@ import type { Bilingual } from '../../../workflows/vocabulary/vocabulary.ts'
 // A release outlives the words of the code that made it: what has lost its word is shown by its code.
 const same = (code: string): Bilingual => ({ fr: code, en: code })
 
-export const tableWords = (id: string): Bilingual =>
-  Object.hasOwn(fixedTables, id) ? fixedTables[id as TableId].label : same(id)
+export const tableWords = (id: string): Bilingual => {
+  if (id === bedsTable.id) return bedsTable.label
+  return Object.hasOwn(fixedTables, id) ? fixedTables[id as TableId].label : same(id)
+}
 
 const dimension = (name: string) => {
+  if (name === bedsDimension.name) return bedsDimension
   try {
     return wordsOf(name as DimensionId)
   } catch {

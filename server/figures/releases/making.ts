@@ -1,19 +1,20 @@
-import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Pool } from 'pg'
+import { bedsTable, releasedBeds, type Beds } from '../../../figures/beds/beds.ts'
 import { released } from '../../../figures/mask/mask.ts'
 import { deviationsOf, usualNoise, type Deviations } from '../../../figures/noise/deviations.ts'
 import type { Contribution, Earlier, Gate, Judgement, Shown } from '../../../figures/release/gate.ts'
 import { audiences, type Audience, type Failure } from '../../../figures/release/rules.ts'
-import type { CountedTable } from '../../../figures/table/counted.ts'
+import type { CountedTable, ReleasedTable } from '../../../figures/table/counted.ts'
 import { drizzleOn, type Tx } from '../../db/context.ts'
 import { releaseReports, releases, releaseTables } from '../../db/schema/schema.ts'
 import { yearOf } from '../quarters.ts'
 import { untilCounted } from '../store/count.ts'
-import { momentOf } from '../store/recount.ts'
 import { countedTables } from '../store/tables.ts'
 import { createLog, type Log } from '../../log.ts'
 import { Late } from '../gate/run.ts'
 import { attackApart } from './attacking.ts'
+import { bedsOf, contributionsOf, panelOf } from './beside.ts'
 import type { ReleaseReport } from './store.ts'
 import type { Step } from './words.ts'
 
@@ -25,6 +26,10 @@ const protect = (counted: readonly CountedTable[], deviations: Deviations): Show
   forEach((audience) =>
     counted.map((table) => released(table, { deviations, threshold: audiences[audience] }))
   )
+
+/** Beside the tables of persons, and no part of what is attacked: places are another population. */
+const bedsFor = (beds: readonly Beds[], audience: Audience): ReleasedTable =>
+  releasedBeds(beds, { deviations: deviationsOf(usualNoise), threshold: audiences[audience] })
 
 /** How much of a release can be read: of all cells that hold anybody, and of those of twenty persons or more. */
 const shownOf = (tables: Shown, counted: readonly CountedTable[]): ReleaseReport['shown'] =>
@@ -57,7 +62,11 @@ const shownBefore = async (tx: Tx, year: number): Promise<Earlier[]> => {
     .innerJoin(releases, eq(releases.number, releaseTables.release))
     .innerJoin(releaseReports, eq(releaseReports.release, releaseTables.release))
     .where(
-      and(inArray(releases.state, ['published', 'dropped']), sql`left(${releases.quarter}, 4) = ${`${year}`}`)
+      and(
+        inArray(releases.state, ['published', 'dropped']),
+        ne(releaseTables.id, bedsTable.id),
+        sql`left(${releases.quarter}, 4) = ${`${year}`}`
+      )
     )
     .orderBy(asc(releases.asOf), asc(releases.number), asc(releaseTables.id))
   return [...Map.groupBy(rows, ({ number }) => number).values()].map((those) => ({
@@ -67,72 +76,32 @@ const shownBefore = async (tx: Tx, year: number): Promise<Earlier[]> => {
   }))
 }
 
-/** Those who flagged most know most of what is counted. */
-const asContributors = 3
-
-type Registrar = { id: string; place: string | null; along: string | null }
-
-const mostIn = (place: 'territory' | 'found') =>
-  sql.raw(`select distinct on (${place}) id, ${place} as place, '${place}=' || ${place} as along
-    from (select id, ${place}, sum(n) as n from own group by id, ${place}) here order by ${place}, n desc, id`)
-
-/**
- * Who flagged most in the country; and of each département, where persons were flagged and where they were found, of which most often
- * one association knows nearly everybody. Only of those flagged in the year, as the tables that it subtracts from.
- */
-const registrarsOf = async (tx: Tx, held: SQL): Promise<Registrar[]> => {
-  const { rows } = await tx.execute<Registrar>(sql`
-    with own as (select registrar as id, territory, found, count(*) as n from stat.person p
-      where registrar is not null and entry = 'flagged' and ${held} group by registrar, territory, found)
-    (select id, null as place, null as along from own group by id order by sum(n) desc, id limit ${asContributors})
-    union all (${mostIn('territory')}) union all (${mostIn('found')})`)
-  return rows
-}
-
-const contributionsOf = async (tx: Tx, year: number, asOf: Date): Promise<Contribution[]> => {
-  const registrars = await registrarsOf(tx, momentOf({ year, at: asOf.toISOString() }))
-  const tables = new Map<string, CountedTable[]>()
-  for (const { id } of registrars)
-    if (!tables.has(id)) tables.set(id, await countedTables(tx, year, { asOf, registrar: id }))
-  const named = Map.groupBy(registrars, ({ id, place }) => (place === null ? id : `${id}, ${place}`))
-  return [...named].map(([name, those]) => {
-    const along = those.flatMap((one) => one.along ?? [])
-    return { name, tables: tables.get(those[0]!.id)!, ...(along.length > 0 && { along }) }
-  })
-}
-
-/** Of fewer associations than these it is not told how many flagged. */
-const fewestInPanel = 3
-
-/** How many associations flagged somebody, told beside what they counted; of one or two nothing is told. */
-const panelOf = async (tx: Tx, year: number, asOf: Date): Promise<number | null> => {
-  const { rows } = await tx.execute<{ n: number }>(sql`
-    select count(distinct registrar)::int as n from stat.person p
-    where entry = 'flagged' and registrar_role = 'asso' and ${momentOf({ year, at: asOf.toISOString() })}`)
-  const { n } = rows[0]!
-  return n < fewestInPanel ? null : n
-}
-
 type Made = {
   asOf: number
   counted: CountedTable[]
   contributors: Contribution[]
   panel: number | null
+  beds: Beds[]
   tables: Shown
   before: Earlier[]
 }
 
-/** All of a release comes from one look at the store. */
-const countAll = (stats: Pool, row: { quarter: string; asOf: Date }, deviations: Deviations): Promise<Made> =>
+/** All of a release comes from one look at the store: counted, with its noise and its mask, before any attack. */
+export const countRelease = (
+  stats: Pool,
+  row: { quarter: string; asOf: Date },
+  deviations: Deviations
+): Promise<Made> =>
   drizzleOn(stats).transaction(
     async (tx) => {
       const year = yearOf(row.quarter)
       const counted = await countedTables(tx, year, { asOf: row.asOf })
       const panel = await panelOf(tx, year, row.asOf)
+      const beds = await bedsOf(tx)
       const contributors = await contributionsOf(tx, year, row.asOf)
       const tables = protect(counted, deviations)
       const asOf = row.asOf.getTime()
-      return { asOf, counted, contributors, panel, tables, before: await shownBefore(tx, year) }
+      return { asOf, counted, contributors, panel, beds, tables, before: await shownBefore(tx, year) }
     },
     { isolationLevel: 'repeatable read' }
   )
@@ -151,7 +120,7 @@ const write = (stats: Pool, { number, made, judgement, seconds }: Ended) =>
     if (held[0]?.state !== 'asked') return
     for (const audience of audienceIds) {
       const of = { release: number, audience }
-      for (const { id, dimensions, shown } of tables[audience])
+      for (const { id, dimensions, shown } of [...tables[audience], bedsFor(made.beds, audience)])
         await tx.insert(releaseTables).values({ ...of, id, dimensions: [...dimensions], shown: [...shown] })
     }
     const report: ReleaseReport = {
@@ -199,7 +168,7 @@ export const makeRelease = async (
   await says('counting', 2)
   // Several acts of a case that wait together are one version: none may wait across the moment that is counted.
   await untilCounted(stats)
-  const made = await countAll(stats, row, deviationsOf(usualNoise))
+  const made = await countRelease(stats, row, deviationsOf(usualNoise))
   await says('attacking', 10)
   const onProgress = (share: number) =>
     void says('attacking', 10 + Math.floor(85 * share)).catch(() => undefined)

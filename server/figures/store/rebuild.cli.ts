@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util'
+import { deviationsOf, usualNoise } from '../../../figures/noise/deviations.ts'
+import type { Earlier } from '../../../figures/release/gate.ts'
 import { loadConfig } from '../../config.ts'
 import { openDatabase, openOwner } from '../../db/client.ts'
 import { drizzleOn } from '../../db/context.ts'
@@ -6,15 +8,21 @@ import { embeddedDataExists, startEmbedded } from '../../db/embedded/embedded.ts
 import { masterKeyFile, openKeys } from '../../keys.ts'
 import { createLog } from '../../log.ts'
 import { prepareDatabase } from '../../prepare.ts'
+import { Late } from '../gate/run.ts'
+import { attackApart } from '../releases/attacking.ts'
+import { countRelease } from '../releases/making.ts'
 import { recountCells } from './recount.ts'
 import { countedTables } from './tables.ts'
 import { rebuild } from './count.ts'
 import { drawPersons, moveOne } from './synthetic.ts'
 
 // Counts the nation's figures from the beginning: `npm run figures:rebuild`. With `-- --synthetic N`, in an empty database, draws N
-// persons instead, says what counting them costs, and leaves none behind.
+// persons instead, flagged by two associations of each département, says what counting, protecting and attacking a release of them
+// costs, within the limits of any release, and leaves none behind; with `--releases 5` one after the other, each attacked with those before.
 
-const { values } = parseArgs({ options: { synthetic: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { synthetic: { type: 'string' }, releases: { type: 'string', default: '1' } }
+})
 const config = loadConfig(process.env)
 const log = createLog('silent')
 const keys = openKeys(
@@ -32,12 +40,45 @@ const timed = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
   return done
 }
 
-const measure = async (persons: number, year: number) => {
+/** One release, attacked with those before it; undefined where the attack did not end in its time. */
+const release = async (row: { quarter: string; asOf: Date }, before: readonly Earlier[]) => {
+  const made = await timed(`${row.quarter} counted, with its noise and its mask`, () =>
+    countRelease(db.stats, row, deviationsOf(usualNoise))
+  )
+  const asked = { ...made, before }
+  const judged = await timed(`attacked, by ${made.contributors.length} contributors as well`, () =>
+    attackApart(asked, () => {}).catch((error: unknown) => {
+      if (error instanceof Late) return error
+      throw error
+    })
+  )
+  if (judged instanceof Late) return console.log(`  refused: ${judged.message}`)
+  for (const { id, passed, found, tried } of judged.attacks)
+    console.log(`  ${id}: ${passed ? 'withstood' : 'recovered'} (${found} of ${tried})`)
+  return { asOf: made.asOf, tables: judged.tables, beside: judged.beside }
+}
+
+const quarters = [1, 2, 3, 4, 4]
+/** The year as it is published: four quarters, then the whole year; or one release of the year alone. */
+const releasesOf = async (year: number, releases: number) => {
+  const before: Earlier[] = []
+  for (const quarter of releases === 1 ? [4] : quarters.slice(0, releases)) {
+    const row = {
+      quarter: `${year}-Q${quarter}`,
+      asOf: new Date(Date.UTC(year, 3 * quarter, 1, 0, before.length))
+    }
+    const made = await release(row, before)
+    if (!made) return
+    before.push(made)
+  }
+}
+
+const measure = async (persons: number, year: number, releases: number) => {
   await prepareDatabase(ownerUrl, { config, keys, log })
   const owner = openOwner({ url: ownerUrl, keys, log })
   const stats = drizzleOn(db.stats)
   // Refused where anybody is there: only what it drew is removed.
-  await timed(`${persons} persons drawn`, () => drawPersons(owner, persons, year))
+  await timed(`${persons} persons drawn`, () => drawPersons(owner, persons, year, { registrars: 2 }))
   try {
     await owner.query('vacuum analyze stat.person')
     await timed('every cell counted', () => stats.transaction(recountCells))
@@ -47,6 +88,7 @@ const measure = async (persons: number, year: number) => {
     await timed('every table of a past day counted', () =>
       stats.transaction((tx) => countedTables(tx, year, { asOf: new Date() }))
     )
+    await timed('released in all', () => releasesOf(year, releases))
   } finally {
     await owner.query('truncate stat.person, stat.cell')
     await owner.end()
@@ -54,7 +96,8 @@ const measure = async (persons: number, year: number) => {
 }
 
 try {
-  if (values.synthetic !== undefined) await measure(Number(values.synthetic), new Date().getFullYear())
+  if (values.synthetic !== undefined)
+    await measure(Number(values.synthetic), new Date().getFullYear(), Number(values.releases))
   else {
     const { cases, wrong } = await rebuild(db.stats, keys, (done) => {
       if (done % 1000 === 0) console.log(`${done} cases`)

@@ -21,6 +21,12 @@ const country = `case z.zone ${Object.keys(columns.zone.words)
   .map((zone) => `when '${zone}' then ${drawn([...(countriesOf.get(zone) ?? []), 'unknown'])}`)
   .join(' ')} end`
 
+/** Who flagged: of each département one of so many, the first more often than the last; nobody where there are none. */
+const registrarOf = (perTerritory: number) =>
+  perTerritory === 0
+    ? 'null'
+    : `md5(d.territory || ' ' || floor(power(random(), ${few}) * ${perTerritory}))::uuid::text`
+
 const valueOf = (id: ColumnId): string => {
   if (id === 'zone') return 'z.zone'
   if (id === 'citizenship') return country
@@ -41,15 +47,24 @@ const settled: Partial<Record<ColumnId, string>> = {
   status: `case d.formal_span when 'waiting' then 'presumed' else d.status end`
 }
 
-/** Persons drawn by chance, straight into the store of a database that holds none: to measure it, and for nothing else. */
-export const drawPersons = async (owner: Pool, persons: number, year: number): Promise<void> => {
+/**
+ * Persons drawn by chance, straight into the store of a database that holds none: to measure it, and for nothing else. Each is known
+ * from the first day of its quarter on.
+ */
+export const drawPersons = async (
+  owner: Pool,
+  persons: number,
+  year: number,
+  { registrars = 0 }: { registrars?: number } = {}
+): Promise<void> => {
   const { rows } = await owner.query<{ held: boolean }>(
     'select exists (select from "case") or exists (select from stat.person) as held'
   )
   if (rows[0]!.held) throw new Error('This database holds persons: draw others into an empty one')
   await owner.query(
     `insert into stat.person (rkey, key, year, known_from, entry, ${columnIds.join(', ')})
-     select decode(md5(d.n::text), 'hex'), floor(random() * 4294967296), $2, wall_clock(), 'flagged', ${columnIds.map((id) => settled[id] ?? `d.${id}`).join(', ')}
+     select decode(md5(d.n::text), 'hex'), floor(random() * 4294967296), $2::int,
+       make_timestamptz($2::int, (right(d.quarter, 1)::int - 1) * 3 + 1, 1, 0, 0, 0, 'Europe/Paris'), 'flagged', ${columnIds.map((id) => (id === 'registrar' ? registrarOf(registrars) : (settled[id] ?? `d.${id}`))).join(', ')}
      from (select p.n, ${columnIds.map((id) => `${valueOf(id)} as ${id}`).join(', ')}
        from generate_series(1, $1::int) p (n), lateral (select ${drawn(Object.keys(columns.zone.words))} as zone where p.n > 0) z offset 0) d`,
     [persons, year]

@@ -87,6 +87,7 @@ describe('the nation’s figures of last year', () => {
     expect(await card('Pourquoi une place est refusée').innerText()).toMatch(
       new RegExp(`${word('refusals', 'group_balance')}\\s+${about(60)}`)
     )
+    expect(await card('Places et occupation').innerText()).toMatch(/Ac\.Sé : places en service\s+\d+/)
     expect(await card('Le délai de réflexion, tel qu’il est utilisé').innerText()).toMatch(
       new RegExp(`${word('reflection', 'ran')}\\s+${about(45)}`)
     )
@@ -100,6 +101,9 @@ describe('the nation’s figures of last year', () => {
     await choose('976')
     expect(await card(`${columns.forms.label.fr}, Mayotte`).innerText()).toMatch(
       new RegExp(`${word('forms', 'labour')}\\s+${about(40)}`)
+    )
+    expect(await page.getByRole('heading', { name: /^Mayotte, personnes signalées/ }).innerText()).toMatch(
+      new RegExp(`: ${about(40)}$`)
     )
     await choose('93')
     expect(await card(`${columns.minor_path.label.fr}, Seine-Saint-Denis`).innerText()).toMatch(

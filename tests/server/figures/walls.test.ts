@@ -28,6 +28,8 @@ describe('the role that makes figures', () => {
     ['a sealed value', 'select 1 from compartment'],
     ['who takes part', 'select 1 from participation'],
     ['a person', 'select 1 from person'],
+    ['the inventory of places', 'select 1 from place'],
+    ['who is where', 'select 1 from stay'],
     ['an address', 'select 1 from place_address'],
     ['what a judge decided', `select went_home(command, input) from case_event`],
     ['what an act says', 'select input from case_event'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { drawFlow, heightFor, labelIn, outcomes } from '../../../web/src/lib/figures/flow.ts'
+import { drawFlow, heightFor, labelIn } from '../../../web/src/lib/figures/flow.ts'
 import { stepOf } from '../../../web/src/lib/figures/steps.ts'
 
 const node = (id: string, value: number | null) => ({ id, label: id, value })
@@ -45,19 +45,6 @@ describe('the flow', () => {
     expect(drawFlow({ nodes: flow.nodes, links }, 11).links).toHaveLength(4)
   })
 
-  it('hatches the sum of reasons that are hidden one by one, which is itself known', () => {
-    const reasons = {
-      nodes: [node('to.police', 40), node('why.silence', 25), node('why.hidden', 15)],
-      links: [
-        { source: 'to.police', target: 'why.silence', value: 25 },
-        { source: 'to.police', target: 'why.hidden', value: 15 }
-      ]
-    }
-    const drawn = drawFlow(reasons, 11, heightFor(reasons))
-    expect(drawn.links.map(({ masked }) => masked)).toEqual([false, true])
-    expect(drawn.nodes.at(-1)).toMatchObject({ id: 'why.hidden', value: 15 })
-  })
-
   it('draws nothing of nothing, and does not break', () => {
     expect(drawFlow({ nodes: [], links: [] }, 11)).toMatchObject({ nodes: [], links: [] })
   })
@@ -69,10 +56,6 @@ describe('the flow', () => {
     expect(heightFor({ nodes: many, links: [] })).toBe(680)
     expect(labelIn(flow, 'acse')).toBe('acse')
     expect(labelIn(flow, 'nowhere')).toBe('nowhere')
-  })
-
-  it('names what became of people, the largest first, hidden last', () => {
-    expect(outcomes(flow).map((one) => one.id)).toEqual(['local', 'insufficient', 'acse'])
   })
 })
 

@@ -74,7 +74,10 @@ const view = (more: Partial<PublicationView> = {}): PublicationView => ({
   ...more
 })
 const drawn = (more?: Partial<PublicationView>, place = '') =>
-  picturesOf(view(more), { place, flagged: 'Signalées' })
+  picturesOf(view(more), {
+    place,
+    words: { flagged: 'Signalées', grounds: 'Motifs', hiddenClosure: 'Clôture masquée' }
+  })
 
 describe('what a page draws of a release', () => {
   it('of none: nothing', () => {
@@ -91,7 +94,8 @@ describe('what a page draws of a release', () => {
   })
 
   it('one département along every table that has it; nobody is no bar, and what is masked stays one', () => {
-    const { place, placeCards } = drawn({}, '976')
+    const { place, placeCards, placeTotal } = drawn({}, '976')
+    expect(placeTotal).toBe(40)
     expect(place?.code).toBe('976')
     expect(placeCards.map(({ id, bars }) => [id, bars.map((bar) => [bar.id, bar.value])])).toEqual([
       ['territory_form', [['labour', 40]]],
@@ -103,16 +107,62 @@ describe('what a page draws of a release', () => {
         ]
       ]
     ])
-    expect(drawn({}, '75').placeCards).toEqual([])
+    expect(drawn({}, '75')).toMatchObject({ placeCards: [], placeTotal: null })
   })
 
-  it('the flow from all who were flagged to each outcome, masked ones without a width', () => {
-    const { flow } = drawn()
-    expect(flow!.flow.nodes.map(({ id, value: n }) => [id, n])).toEqual([
-      ['flagged', 74],
-      ['acse', 40],
+  it('the flow from all who were flagged to grounds, to each outcome and to how it ended, masked ones without a width', () => {
+    const ended = table(
+      'closure_outcome',
+      [
+        ['closure', 'open', 'closed_lost'],
+        ['outcome', 'insufficient', 'acse', 'other']
+      ],
+      // One outcome is whole, of one the ends are hidden in part, and one is hidden itself.
+      [20, 22, null, 40, null, null, null, null, 20, 34, null, 74]
+    )
+    const { flow, bars } = drawn({ tables: [ended] }).flow!
+    expect(flow.links.map(({ source, target, value: n }) => [source, target, n])).toEqual([
+      ['flagged', 'insufficient', 20],
+      ['flagged', 'grounds', 54],
+      ['grounds', 'acse', 34],
+      ['grounds', 'other', null],
+      ['insufficient', 'closure.open', 20],
+      ['acse', 'closure.open', 22],
+      ['acse', 'closure.hidden', null]
+    ])
+    expect(bars.map(({ id, value: n }) => [id, n])).toEqual([
+      ['acse', 34],
+      ['insufficient', 20],
       ['other', null]
     ])
+    const { drawing } = drawn({ tables: [ended] }).flow!
+    expect(drawing.links.filter(({ masked }) => masked)).toHaveLength(2)
+    expect(drawing.nodes.map(({ id }) => id)).not.toContain('closure.closed_lost')
+    // Where those without grounds are hidden, so is how many have them.
+    const unknown = { ...ended, shown: ended.shown.with(8, null) }
+    expect(drawn({ tables: [unknown] }).flow!.flow.nodes[1]).toMatchObject({ id: 'grounds', value: null })
+  })
+
+  it('the flow of referrals to their answers, of each whom anything is told of', () => {
+    const words = ['none', 'acse:accepted', 'acse:declined', 'siao:waiting']
+    const asked = table('referrals', [['referrals', ...words]], [20, 30, null, null, 60])
+    asked.dimensions[0]!.values[1]!.label = 'Pôle Ac.Sé : acceptée'
+    asked.dimensions[0]!.values[2]!.label = 'Pôle Ac.Sé : refusée'
+    const { flow, bars } = drawn({ tables: [asked] }).referrals!
+    expect(flow.nodes.slice(0, 2).map(({ id, label, value: n }) => [id, label, n])).toEqual([
+      ['to.acse', 'Pôle Ac.Sé', undefined],
+      ['answer.accepted', 'acceptée', undefined]
+    ])
+    expect(flow.links.map(({ source, target, value: n }) => [source, target, n])).toEqual([
+      ['to.acse', 'answer.accepted', 30],
+      ['to.acse', 'answer.declined', null]
+    ])
+    expect(bars[0]).toMatchObject({ label: 'Pôle Ac.Sé : acceptée', value: 30 })
+    const none = { ...asked, shown: [20, null, null, null, 60] }
+    expect(drawn({ tables: [none] }).referrals).toBeNull()
+  })
+
+  it('of all who were flagged the first words of the page', () => {
     expect(
       drawn()
         .headline.slice(0, 3)

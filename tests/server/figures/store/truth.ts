@@ -1,51 +1,12 @@
 import type { TestDatabase } from '../../../support/running/db.ts'
 import { asSuperuserOf } from '../../../support/demo.ts'
+import { crossedQuestions, reflection } from './truth.crossed.ts'
+import { acted, byForm, first, once, opinions, persons, span } from './truth.words.ts'
 
 // What the store must say, counted over the log and the cases by another hand: no word of `figures` is used here.
 
-const persons = `
-  with p as (
-    select c.*, extract(year from c.opened_at at time zone 'Europe/Paris')::int as y,
-      c.facts ->> 'met' as met, coalesce(c.facts ->> 'foundIn', c.facts ->> 'met') as found, c.facts ->> 'sex' as sex,
-      case when c.facts -> 'forms' = '[]' then '["unknown"]' else c.facts -> 'forms' end as forms,
-      coalesce(c.facts ->> 'ageBand', case c.facts ->> 'ageGroup' when 'doubt' then 'unknown' else c.facts ->> 'ageGroup' end) as age,
-      case s.word when 'flagged' then 'in_review' when 'under_triage' then 'in_review' when 'review_open' then 'in_review'
-        when 'restoring' then 'in_review' when 'transferred_territory' then 'in_review'
-        when 'insufficient_elements' then 'insufficient' when 'formal_pending' then 'presumed' else s.word end as status,
-      (select e.role from case_event e where e.case_id = c.id and e.command = 'case.flag' order by e.seq limit 1) as flagged_by,
-      (select e.command from case_event e where e.case_id = c.id and e.struck_by is null
-        and e.command in ('grounds.positive', 'grounds.record', 'meeting.positive', 'triage.reject', 'meeting.insufficient') order by e.seq limit 1) as opinion,
-      (select min(e.at) from case_event e where e.case_id = c.id and e.command = 'acse.request' and e.struck_by is null) as asked,
-      (select min(e.at) from case_event e where e.case_id = c.id and e.command = 'acse.matched' and e.struck_by is null) as matched,
-      (select min(e.at) from case_event e where e.case_id = c.id and e.command = 'majority.reached' and e.struck_by is null) as of_age
-    from "case" c, lateral (select case c.identification
-      when 'transferred_territory' then coalesce(c.facts ->> 'identificationBefore', c.identification) else c.identification end) s (word)
-    where c.identification <> 'duplicate_merged'
-      and not exists (select from case_event e where e.case_id = c.id and e.command = 'case.erase'))`
-
-const acted = (...commands: string[]) =>
-  `exists (select from case_event e where e.case_id = p.id and e.struck_by is null and e.command in (${commands.map((one) => `'${one}'`).join(', ')}))`
-
-const first = (...commands: string[]) =>
-  `(select min(e.at) from case_event e where e.case_id = p.id and e.struck_by is null and e.command in (${commands.map((one) => `'${one}'`).join(', ')}))`
-
-/** How long from one act to another, in bands; otherwise whether it is waited for. */
-const span = (from: string, to: string, waits: string) => `case
-  when ${from} is null then 'none'
-  when ${to} >= ${from} then (select w.word from (values (2, '0-2'), (7, '3-7'), (15, '8-15'), (30, '16-30'), (90, '31-90'), (100000, '91+')) w (most, word)
-    where floor(extract(epoch from ${to} - ${from}) / 86400) <= w.most order by w.most limit 1)
-  when ${waits} then 'waiting' else 'ended' end`
-
-const opinions = `case p.opinion when 'grounds.positive' then 'positive' when 'meeting.positive' then 'positive_meeting'
-  when 'grounds.record' then 'positive_service' when 'triage.reject' then 'insufficient' when 'meeting.insufficient' then 'insufficient_meeting' else 'none' end`
-
-/** Each person once, by these words together. */
-const once = (...words: string[]) =>
-  `select p.y, ${words.join(` || '|' || `)} as at, count(*) from p group by 1, 2`
-const byForm = (word: string) =>
-  `select p.y, ${word} || '|' || f as at, count(*) from p, jsonb_array_elements_text(p.forms) f group by 1, 2`
-
 const questions: Record<string, string> = {
+  ...crossedQuestions,
   territory_age: once('p.met', 'p.age'),
   territory_decision: once('p.met', opinions),
   territory_judicial: once('p.met', 'p.judicial'),
@@ -89,29 +50,16 @@ const questions: Record<string, string> = {
   territory_refusal: `select p.y, p.met || '|' || r.reason as at, count(distinct p.id) from p join referral r on r.case_id = p.id
       where r.state = 'declined' and r.kind in ('acse', 'acse_place', 'siao', 'chrs', 'minor_place')
       group by 1, 2`,
-  territory_reflection: `select p.y, p.met || '|' || case
-      when ${acted('reflection.interrupt')} then 'interrupted'
-      when ${acted('receipt.handed')} then case residence when 'reflection_running' then 'running' else 'ran' end
-      when p.facts #>> '{reflection,wished}' = 'true' then 'accepted'
-      when p.facts #>> '{reflection,wished}' = 'false' then 'declined'
-      when ${acted('reflection.offer')} then 'unknown'
-      when residence = 'eu_or_french' then 'own_rules' else 'not_offered' end as at, count(*) from p group by 1, 2`,
+  territory_reflection: once('p.met', reflection),
   form_age_sex: `select p.y, f || '|' || coalesce(p.facts ->> 'ageBand', case p.facts ->> 'ageGroup' when 'doubt' then 'unknown' else p.facts ->> 'ageGroup' end)
       || '|' || p.sex as at, count(*) from p, jsonb_array_elements_text(p.forms) f group by 1, 2`,
-  majority: `select p.y, 'tot|' || case p.facts ->> 'ageGroup' when 'minor' then 'minor' when 'doubt' then 'unknown'
-      else case when of_age > opened_at then 'minor' else 'adult' end end || '|tot' as at, count(*) from p group by 1, 2`,
-  status_sex_form: `select p.y, case
-      when s in ('flagged', 'under_triage', 'review_open', 'transferred_territory') then 'in_review'
-      when s = 'insufficient_elements' then 'insufficient' when s = 'formal_pending' then 'presumed' else s end || '|tot|tot' as at, count(*)
-      from (select p.y, case identification when 'transferred_territory' then coalesce(p.facts ->> 'identificationBefore', identification) else identification end as s from p) p
-      group by 1, 2`,
   referrals: `select p.y, r.kind || ':' || case
       when r.answer is not null then case r.answer when 'transferred' then 'passed_on' else r.answer end
       when r.state in ('sent', 'questioned') then 'waiting' when r.state = 'escalated' then 'silent'
       when r.state = 'ended' then 'accepted' when r.state = 'transferred' then 'passed_on' else r.state end as at, count(distinct p.id)
       from p join referral r on r.case_id = p.id where r.kind not in ('dna', 'dna_place') group by 1, 2`,
   decisions: `select p.y, 'tot|' || case
-      when d.at is null then case when closure = 'open' then 'waiting' else 'ended' end
+      when d.at is null then case when p.closure like 'closed%' then 'ended' else 'waiting' end
       else (select w.word from (values (2, '0-2'), (7, '3-7'), (15, '8-15'), (30, '16-30'), (90, '31-90'), (100000, '91+')) w (most, word)
         where floor(extract(epoch from d.at - p.opened_at) / 86400) <= w.most order by w.most limit 1) end as at, count(*)
       from p left join lateral (select min(e.at) as at from case_event e where e.case_id = p.id and e.struck_by is null

@@ -1,6 +1,7 @@
 import { sankey, sankeyJustify, sankeyLinkHorizontal } from 'd3-sankey'
 
-export type FlowNode = { id: string; label: string; value: number | null }
+/** `value`: null where it is hidden, undefined of a box that is counted in no table. */
+export type FlowNode = { id: string; label: string; value: number | null | undefined }
 export type FlowLink = { source: string; target: string; value: number | null }
 export type Flow = { nodes: FlowNode[]; links: FlowLink[] }
 
@@ -8,7 +9,7 @@ export type FlowTone = 'accent' | 'late' | 'done' | 'minor' | 'danger' | 'neutra
 export type DrawnNode = {
   id: string
   label: string
-  value: number | null
+  value: number | null | undefined
   x: number
   y: number
   width: number
@@ -19,41 +20,35 @@ export type DrawnNode = {
 export type DrawnLink = { id: string; path: string; width: number; tone: FlowTone; masked: boolean }
 export type FlowDrawing = { width: number; height: number; nodes: DrawnNode[]; links: DrawnLink[] }
 
-const size = { width: 680, height: 350 }
+const usual = { width: 680, height: 350 }
 
 // Meaning, not decoration: green where there is a roof, red where there is none.
 const tones: Record<string, FlowTone> = {
   insufficient: 'neutral',
-  rejected: 'neutral',
   in_review: 'late',
-  examined: 'late',
-  triage: 'late',
-  waiting: 'late',
-  positive: 'accent',
-  acse: 'done',
-  dna: 'done',
-  housed: 'done',
-  local: 'done',
-  minor: 'minor',
+  grounds: 'accent',
   minors: 'minor',
+  acse: 'done',
+  local: 'done',
+  waiting: 'late',
   no_place: 'danger',
-  without_place: 'danger',
-  'why.no_place': 'danger',
-  'why.overloaded': 'danger',
-  'why.too_urgent': 'danger',
-  'why.silence': 'late',
-  'why.incomplete': 'late',
-  other: 'neutral'
+  declined: 'neutral',
+  other: 'neutral',
+  'closure.closed_inserted': 'done',
+  'closure.closed_lost': 'late',
+  'answer.accepted': 'done',
+  'answer.declined': 'danger',
+  'answer.silent': 'late',
+  'answer.waiting': 'late',
+  'answer.passed_on': 'accent'
 }
 
-/** The sum of reasons of which each is hidden. */
-const hiddenReasons = 'why.hidden'
-
 /** Where each box and band of the flow stands. A hidden count is drawn at half the threshold, and hatched. */
-export function drawFlow(flow: Flow, threshold: number, height = size.height): FlowDrawing {
+export function drawFlow(flow: Flow, threshold: number, asked: Partial<typeof usual> = {}): FlowDrawing {
+  const size = { ...usual, ...asked }
   const ids = new Set(flow.nodes.map((node) => node.id))
   const links = flow.links.filter((link) => ids.has(link.source) && ids.has(link.target) && link.value !== 0)
-  if (links.length === 0) return { width: size.width, height, nodes: [], links: [] }
+  if (links.length === 0) return { ...size, nodes: [], links: [] }
   const linked = new Set(links.flatMap((link) => [link.source, link.target]))
   const sources = new Set(links.map((link) => link.target))
   const layout = sankey<FlowNode, FlowLink>()
@@ -63,7 +58,7 @@ export function drawFlow(flow: Flow, threshold: number, height = size.height): F
     .nodePadding(22)
     .extent([
       [0, 8],
-      [size.width, height - 8]
+      [size.width, size.height - 8]
     ])
   const graph = layout({
     nodes: flow.nodes
@@ -74,12 +69,11 @@ export function drawFlow(flow: Flow, threshold: number, height = size.height): F
   const path = sankeyLinkHorizontal()
   const known = new Map(flow.nodes.map((node) => [node.id, node.value]))
   return {
-    width: size.width,
-    height,
+    ...size,
     nodes: graph.nodes.map((node) => ({
       id: node.id,
       label: node.label,
-      value: known.get(node.id) ?? null,
+      value: known.get(node.id),
       x: node.x0 ?? 0,
       y: node.y0 ?? 0,
       width: (node.x1 ?? 0) - (node.x0 ?? 0),
@@ -92,7 +86,7 @@ export function drawFlow(flow: Flow, threshold: number, height = size.height): F
       path: path(link) ?? '',
       width: Math.max(1.5, link.width ?? 0),
       tone: toneOf(idOf(link.target), false),
-      masked: links[index]?.value === null || idOf(link.target) === hiddenReasons
+      masked: links[index]?.value === null
     }))
   }
 }
@@ -114,19 +108,4 @@ function toneOf(id: string, first: boolean): FlowTone {
 
 function idOf(end: unknown): string {
   return typeof end === 'object' && end !== null ? (end as FlowNode).id : String(end)
-}
-
-/** Those boxes and their counts in a sentence. */
-export const partsOf = (flow: Flow, part: (label: string, value: number | null) => string) =>
-  outcomes(flow)
-    .map(({ label, value }) => part(label, value))
-    .join(', ')
-
-/** The boxes where nobody goes any further: what became of people, the largest first. */
-export function outcomes(flow: Flow): FlowNode[] {
-  const leaving = new Set(flow.links.map((link) => link.source))
-  const reached = new Set(flow.links.map((link) => link.target))
-  return flow.nodes
-    .filter((node) => !leaving.has(node.id) && reached.has(node.id))
-    .toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0))
 }

@@ -1,5 +1,5 @@
 import type { PublicationView, PublishedTable } from '#lib/api.types.ts'
-import { drawFlow } from './flow.ts'
+import { pathOf, referralsOf, type FlowWords } from './flows.ts'
 import { along, at, largestFirst, lineOf, tableIn, totalOf, type Bar } from './pictures.ts'
 
 /** What is drawn of one table: the bars of one of its dimensions. */
@@ -18,7 +18,8 @@ export const cards = [
   { table: 'residence_zone', dimension: 'residence', title: 'publication.residence' },
   { table: 'judicial_form', dimension: 'judicial', title: 'publication.judicial' },
   { table: 'refusal_age', dimension: 'refusals', title: 'publication.refusals', tone: 'danger' },
-  { table: 'need_age', dimension: 'need', title: 'publication.need' }
+  { table: 'need_age', dimension: 'need', title: 'publication.need' },
+  { table: 'accommodation', dimension: 'beds', title: 'publication.beds' }
 ] as const satisfies readonly Shown[]
 
 /** What is told of one département: the tables that have it, along their other dimension. */
@@ -58,6 +59,12 @@ const placeCards = (view: PublicationView, code: string): Card[] =>
     const other = line.dimensions[0]
     return other ? [{ id, table: id, title: other.label, bars: barsOf(line, other.id) }] : []
   })
+
+/** How many persons were flagged there, as every table of that département gives it. */
+const placeTotal = (view: PublicationView, code: string): number | null => {
+  const table = tableIn(view, 'territory_form')
+  return table ? at(table, { territory: code }) : null
+}
 
 /** What a partner asks first, each as it is published for it. */
 const askedCards = (view: PublicationView): Card[] =>
@@ -115,18 +122,6 @@ const localHeadline = (view: PublicationView) => {
   return [{ id: 'flagged', label: null, value: table ? totalOf(table) : null, band: null }, ...lengths]
 }
 
-/** From the flag to what became of the person. */
-const flowOf = (view: PublicationView, flagged: string) => {
-  const table = tableIn(view, 'closure_outcome')
-  if (!table) return null
-  const ends = along(table, 'outcome').filter(isTold)
-  const flow = {
-    nodes: [{ id: 'flagged', label: flagged, value: totalOf(table) }, ...ends],
-    links: ends.map(({ id, value }) => ({ source: 'flagged', target: id, value }))
-  }
-  return { flow, drawing: drawFlow(flow, table.threshold) }
-}
-
 /** Small multiples: for each form its quarters, one after the other over the years. */
 const multiplesOf = ({ series }: PublicationView) => {
   const forms = series[0]?.table.dimensions.find(({ id }) => id === 'forms')?.values ?? []
@@ -144,7 +139,7 @@ const multiplesOf = ({ series }: PublicationView) => {
 }
 
 /** Everything that a page draws of a release, and nothing that it does not. */
-export const picturesOf = (view: PublicationView, asked: { place: string; flagged: string }) => {
+export const picturesOf = (view: PublicationView, asked: { place: string; words: FlowWords }) => {
   const places =
     tableIn(view, 'territory_form')?.dimensions.find(({ id }) => id === 'territory')?.values ?? []
   const place = places.find(({ code }) => code === asked.place) ?? null
@@ -157,8 +152,10 @@ export const picturesOf = (view: PublicationView, asked: { place: string; flagge
     unpublished: view.questions.filter(({ published }) => published !== 'here'),
     cards: national ? cardsOf(view) : ownCards(view),
     placeCards: place ? placeCards(view, place.code) : [],
+    placeTotal: place ? placeTotal(view, place.code) : null,
     waits: waits(view),
-    flow: national ? flowOf(view, asked.flagged) : null,
+    flow: national ? pathOf(view, asked.words) : null,
+    referrals: national ? referralsOf(view) : null,
     multiples: multiplesOf(view),
     tables: view.tables.map(({ id, label }) => ({ id, label }))
   }

@@ -28,8 +28,12 @@ type Asking = { fetch: Fetch; url: URL; locale: Locale }
 
 export const readPictures = async (source: Source, { fetch, url, locale }: Asking) => {
   const place = url.searchParams.get('departement') ?? ''
-  const flagged = translate(locale, 'publication.flagged')
-  const pictures = picturesOf(await read(fetch, source, url), { place, flagged })
+  const words = {
+    flagged: translate(locale, 'publication.flagged'),
+    grounds: translate(locale, 'publication.grounds'),
+    hiddenClosure: translate(locale, 'publication.hiddenClosure')
+  }
+  const pictures = picturesOf(await read(fetch, source, url), { place, words })
   // In words here: the browser has those alone that its modules name, and these are named by the questions of the page.
   const cards = pictures.territory
     ? pictures.cards

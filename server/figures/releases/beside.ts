@@ -1,0 +1,61 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { Beds } from '../../../figures/beds/beds.ts'
+import type { Contribution } from '../../../figures/release/gate.ts'
+import type { CountedTable } from '../../../figures/table/counted.ts'
+import type { Tx } from '../../db/context.ts'
+import { momentOf } from '../store/recount.ts'
+import { countedTables } from '../store/tables.ts'
+
+// What is counted for a release beside its tables: what those who flagged most could subtract, how many associations flagged, and places.
+
+/** Those who flagged most know most of what is counted. */
+const asContributors = 3
+
+type Registrar = { id: string; place: string | null; along: string | null }
+
+const mostIn = (place: 'territory' | 'found') =>
+  sql.raw(`select distinct on (${place}) id, ${place} as place, '${place}=' || ${place} as along
+    from (select id, ${place}, sum(n) as n from own group by id, ${place}) here order by ${place}, n desc, id`)
+
+/**
+ * Who flagged most in the country; and of each département, where persons were flagged and where they were found, of which most often
+ * one association knows nearly everybody. Only of those flagged in the year, as the tables that it subtracts from.
+ */
+const registrarsOf = async (tx: Tx, held: SQL): Promise<Registrar[]> => {
+  const { rows } = await tx.execute<Registrar>(sql`
+    with own as (select registrar as id, territory, found, count(*) as n from stat.person p
+      where registrar is not null and entry = 'flagged' and ${held} group by registrar, territory, found)
+    (select id, null as place, null as along from own group by id order by sum(n) desc, id limit ${asContributors})
+    union all (${mostIn('territory')}) union all (${mostIn('found')})`)
+  return rows
+}
+
+export const contributionsOf = async (tx: Tx, year: number, asOf: Date): Promise<Contribution[]> => {
+  const registrars = await registrarsOf(tx, momentOf({ year, at: asOf.toISOString() }))
+  const tables = new Map<string, CountedTable[]>()
+  for (const { id } of registrars)
+    if (!tables.has(id)) tables.set(id, await countedTables(tx, year, { asOf, registrar: id }))
+  const named = Map.groupBy(registrars, ({ id, place }) => (place === null ? id : `${id}, ${place}`))
+  return [...named].map(([name, those]) => {
+    const along = those.flatMap((one) => one.along ?? [])
+    return { name, tables: tables.get(those[0]!.id)!, ...(along.length > 0 && { along }) }
+  })
+}
+
+/** Of fewer associations than these it is not told how many flagged. */
+const fewestInPanel = 3
+
+/** How many associations flagged somebody, told beside what they counted; of one or two nothing is told. */
+export const panelOf = async (tx: Tx, year: number, asOf: Date): Promise<number | null> => {
+  const { rows } = await tx.execute<{ n: number }>(sql`
+    select count(distinct registrar)::int as n from stat.person p
+    where entry = 'flagged' and registrar_role = 'asso' and ${momentOf({ year, at: asOf.toISOString() })}`)
+  const { n } = rows[0]!
+  return n < fewestInPanel ? null : n
+}
+
+/** The places of each pool as they stand now: what an inventory was on another day is kept nowhere. */
+export const bedsOf = async (tx: Tx): Promise<Beds[]> => {
+  const { rows } = await tx.execute<Omit<Beds, 'key'> & { key: string }>(sql`select * from stat.beds()`)
+  return rows.map((row) => ({ ...row, key: Number(row.key) }))
+}
