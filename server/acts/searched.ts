@@ -1,6 +1,6 @@
-import { audit } from './audit.ts'
+import type { Actor } from '../../policies/actor.ts'
 import type { Tx } from '../db/context.ts'
-import type { Reader } from '../disclosure/reader.ts'
+import { audit } from './audit.ts'
 
 /** What may be looked for. */
 export const kindsSought = ['code', 'referral', 'name'] as const
@@ -9,7 +9,7 @@ export type Kind = (typeof kindsSought)[number]
 /** A line of the journal for each search: of what kinds and whether any was found, never what was typed. */
 export const traceSearch = (
   tx: Tx,
-  { actor, now }: Pick<Reader, 'actor' | 'now'>,
+  { actor, now }: { actor: Actor; now: Date },
   found: Partial<Record<Kind, boolean>>
 ): Promise<unknown> => {
   const detail = Object.entries(found).map(([kind, any]) => `${kind}:${any ? 'found' : 'none'}`)
