@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { referenceOf, showCode } from '../../../server/cases/code.ts'
 import { marksOf } from '../../../workflows/case/duplicates.ts'
 import { inContext } from '../../../server/db/context.ts'
@@ -6,9 +6,13 @@ import { blind } from '../../../server/disclosure/duplicates.ts'
 import { search } from '../../../server/search/search.ts'
 import { fireDue } from '../../../server/firing/fire.ts'
 import { openSite } from '../../support/running/site.ts'
+import { countStatements, statementsOf } from '../../support/running/statements.ts'
 import { noon } from '../../support/world.ts'
 import { forFile } from '../../support/for-file.ts'
 
+// Before the first connection, which keeps what it is opened with.
+const counter = countStatements()
+afterAll(() => counter.off())
 const site = await forFile(openSite())
 const { tell } = site
 const url = '/api/search'
@@ -78,6 +82,11 @@ describe('nobody finds by a name', () => {
     expect(bearing(hidden)).toEqual(bearing(none))
     expect(hidden.json()).toEqual(nothing)
     expect(await ids('asso.rhone', 'silence'), 'positive control').toEqual([silent])
+    const asked = async (login: string, q: string) =>
+      (await statementsOf(() => ask(login, q))).statements.filter((one) => !one.includes('session'))
+    const one = await asked('cellule.69', 'silence')
+    expect(one).toEqual(await asked('cellule.69', 'personne'))
+    expect(one.length).toBeLessThan((await asked('asso.rhone', 'silence')).length)
   })
 
   it('once the consent is withdrawn, nor once their part in it is over', async () => {
