@@ -49,9 +49,8 @@ export function limitLinks(app: FastifyInstance, perMinute: number): void {
 /** By person, on what is asked of sealed names: as fast as people look for files, and no faster. */
 export function limitSearches(app: FastifyInstance, perMinute: number): void {
   if (perMinute === 0) return
-  const max = Math.ceil(perMinute / linkFactor)
   const check = app.createRateLimit({
-    max,
+    max: Math.ceil(perMinute / linkFactor),
     keyGenerator: (request) => `search:${personOf(request)}`
   })
   app.addHook('onRequest', async (request, reply) => refuse(reply, await check(request)))

@@ -89,8 +89,9 @@ describe('the house', () => {
     const looksFor = async (typed: string) => {
       await cell.page.getByLabel('Que cherchez-vous').fill(typed)
       await cell.page.locator('main').getByRole('button', { name: 'Chercher' }).click()
+      await cell.page.locator(`main input[value="${typed}"]`).waitFor()
       await cell.page
-        .getByText(/dossiers? ou orientations?$|Rien ne répond/)
+        .getByText(/dossiers? ou orientations?/)
         .first()
         .waitFor()
       expect([typed, cell.page.url().includes('q=')]).toEqual([typed, false])
