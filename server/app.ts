@@ -52,6 +52,7 @@ import { placeRoutes } from './places/routes.ts'
 import { repairRoutes } from './repair/routes.ts'
 import { referralRoutes } from './referrals/routes.ts'
 import { listFilterRoutes } from './lists/routes.ts'
+import { searchRoutes } from './search/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { releaseRoutes } from './figures/releases/routes.ts'
 import { paperRoutes } from './figures/releases/taking.ts'
@@ -159,6 +160,7 @@ export async function buildApp(deps: AppDeps) {
   await app.register(listFilterRoutes, { db, keys, now })
   await app.register(listRoutes)
   await app.register(caseRoutes, { db, keys, now })
+  await app.register(searchRoutes, { db, keys, now, perMinute: config.rateLimit })
   await app.register(emergencyRoutes, { db, keys, now })
   await app.register(referralRoutes, { db, keys, now })
   await app.register(linkRoutes, { db, keys, now, perMinute: config.rateLimit })

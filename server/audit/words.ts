@@ -117,6 +117,7 @@ const own: Record<string, Bilingual> = {
     en: 'Management of access given or taken'
   },
   'membership.seat': { fr: 'Siège ou suppléance de la cellule', en: 'Seat or alternate of the cell' },
+  search: { fr: 'Recherche par code ou par nom', en: 'Search by code or by name' },
   'audit.search': {
     fr: 'Journal cherché par compte ou par dossier',
     en: 'Journal searched by account or by case'

@@ -39,6 +39,7 @@ export const readHalf = (typed: string): string | null => {
 export const showCode = (code: string) => `TEH ${code.slice(0, 4)} ${code.slice(4)}`
 
 const referenceBytes = 5
+const idBytes = 16
 
 /**
  * What tells one referral from another before its case may be named: drawn from its own identifier, so it says nothing of
@@ -48,3 +49,23 @@ export const referenceOf = (referralId: string): string => {
   const signs = signsFrom(Buffer.from(referralId.replaceAll('-', ''), 'hex').subarray(-referenceBytes))
   return `OR ${signs.slice(0, 3)} ${signs.slice(3)}${checkSign(signs)}`
 }
+
+/** A reference as it is typed, with its prefix or without: what each of its signs says of a byte. Null for anything else. */
+export const readReference = (typed: string): number[] | null => {
+  const signs = typed
+    .toUpperCase()
+    .replace(/^\s*OR/, '')
+    .replace(/[\s-]/g, '')
+  const [drawn, check] = [signs.slice(0, referenceBytes), signs.slice(referenceBytes)]
+  const all = [...signs].every((sign) => alphabet.includes(sign))
+  if (signs.length !== referenceBytes + 1 || !all || checkSign(drawn) !== check) return null
+  return [...drawn].map((sign) => alphabet.indexOf(sign))
+}
+
+/** Whether the identifier in this column is that of a reference, whose signs are the parameters from `$first` on. */
+export const isReferenced = (column: string, first: number): string =>
+  Array.from(
+    { length: referenceBytes },
+    (_one, index) =>
+      `get_byte(uuid_send(${column}), ${idBytes - referenceBytes + index}) % ${alphabet.length} = $${first + index}`
+  ).join(' and ')

@@ -1,6 +1,12 @@
 import { createHmac } from 'node:crypto'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
-import { likeness, likenessReasons, marksOf, type Identity } from '../../workflows/case/duplicates.ts'
+import {
+  likeness,
+  likenessReasons,
+  marksOf,
+  soundsIn,
+  type Identity
+} from '../../workflows/case/duplicates.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { audit } from '../acts/audit.ts'
 import { runQuery, type Tx } from '../db/context.ts'
@@ -21,13 +27,26 @@ export const blind = (keys: Keys) => {
   return (mark: string) => createHmac('sha256', key).update(mark).digest()
 }
 
-/** Leaves beside a sealed identity what another file of the same person would share with it. */
+/**
+ * What is kept of one word of a name: drawn for its case, so that two people of one name share nothing in a copy of the database, and how
+ * common a name is says nothing there.
+ */
+export const blindIn = (keys: Keys) => {
+  const key = keys.derive('named:1')
+  return (caseId: string, word: string) => createHmac('sha256', key).update(`${caseId}\n${word}`).digest()
+}
+
+/** Leaves beside a sealed identity what another file of the same person would share with it, and by which words it is looked for. */
 export const writeMarks = async (
   tx: Tx,
   keys: Keys,
   { caseId, seq, identity }: { caseId: string; seq: number; identity: Identity }
 ) => {
-  const marks = marksOf(identity).map(blind(keys))
+  const word = blindIn(keys)
+  const marks = [
+    ...marksOf(identity).map(blind(keys)),
+    ...soundsIn(identity).map((sound) => word(caseId, sound))
+  ]
   if (marks.length > 0) await tx.insert(identityMarks).values(marks.map((mark) => ({ caseId, seq, mark })))
 }
 

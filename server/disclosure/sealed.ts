@@ -45,6 +45,12 @@ export const discloseSealed = async (tx: Tx, { caseId, dataClass, reader, pool }
   return { inEmergency, reads: inEmergency ? () => true : readsOf(dataClass, { sight, actor }) }
 }
 
+/** Of an identity that they may open by right, the acts whose part of it is theirs to read, and where they are told that the person is; null where they may not. */
+export const identityTo = (held: readonly Capacity[], { facts }: { facts: Facts }, actor: Actor) => {
+  const sight = sightOf(held, facts)
+  return sight.sees('B') ? { reads: readsOf('B', { sight, actor }), territory: sight.territory } : null
+}
+
 /** Whether those who take part so may open the identity of a case. */
 export const opensIdentityAs = (held: readonly Capacity[], { facts }: { facts: Facts }) =>
   sightOf(held, facts).sees('B')

@@ -46,6 +46,16 @@ export function limitLinks(app: FastifyInstance, perMinute: number): void {
   app.addHook('onRequest', async (request, reply) => refuse(reply, await check(request)))
 }
 
+/** By person, on what is asked of sealed names: as fast as people look for files, and no faster. */
+export function limitSearches(app: FastifyInstance, perMinute: number): void {
+  if (perMinute === 0) return
+  const check = app.createRateLimit({
+    max: Math.ceil(perMinute / linkFactor),
+    keyGenerator: (request) => `search:${personOf(request)}`
+  })
+  app.addHook('onRequest', async (request, reply) => refuse(reply, await check(request)))
+}
+
 type Verdict = Awaited<ReturnType<ReturnType<FastifyInstance['createRateLimit']>>>
 
 function refuse(reply: FastifyReply, verdict: Verdict): void {

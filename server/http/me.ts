@@ -6,7 +6,8 @@ import { abilityFor, answers, refers, worksOnCases } from '../../policies/abilit
 import { roles, type Actor } from '../../policies/actor.ts'
 import { arrivalsOf, deskOfRole } from '../../policies/desks.ts'
 import { keepsReferentsOf, recordsOccupancy } from '../../policies/organisations/directories.ts'
-import { enters, featuresOf, sitsInCell } from '../../policies/features.ts'
+import { overseesOpenings } from '../../policies/emergency-access.ts'
+import { conductsMeetings, enters, featuresOf, sitsInCell } from '../../policies/features.ts'
 import { administers, confirmsForOthers, managesAccess } from '../../policies/organisations.ts'
 import { regimeRows } from '../../policies/organisations/regimes.ts'
 import { mayWorkInTeams } from '../../policies/organisations/teams.ts'
@@ -71,6 +72,17 @@ const navOf = (actor: Actor): Me['nav'] => {
   return streets.filter(([, open]) => open).map(([street]) => street)
 }
 
+/** What stands in no navigation: beside the rooms of a role, those of whom somebody is there. */
+const roomsOf = (actor: Actor): Me['rooms'] => {
+  const further: [Me['rooms'][number], boolean][] = [
+    ['openings', worksOnCases(actor.role) || overseesOpenings(actor.role)],
+    ['seats', conductsMeetings(actor)],
+    ['accessReview', managesAccess(actor)],
+    ['import', administers(actor)]
+  ]
+  return [...featuresOf(actor.role), ...further.filter(([, open]) => open).map(([room]) => room)]
+}
+
 const rolesOf = (actor: Actor, locale: Locale, own: readonly OwnMembership[]): Me['memberships'] =>
   own.map(({ id, orgId, organisation, role }) => ({
     ...{ id, organisation, roleLabel: roles[role][locale] },
@@ -99,7 +111,7 @@ const meOf = (actor: Actor, locale: Locale, demonstration: boolean): Omit<Me, 'm
   offer: actor.accredited ? (deskOfRole(actor.role)?.act ?? null) : null,
   arrivals: actor.accredited ? arrivalsOf(actor.role) : [],
   nav: navOf(actor),
-  rooms: actor.accredited ? featuresOf(actor.role) : []
+  rooms: actor.accredited ? roomsOf(actor) : []
 })
 
 const named = closed({ code: Type.String(), name: Type.String() })

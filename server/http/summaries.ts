@@ -25,6 +25,8 @@ export const summaries: Record<string, string> = {
   'POST /api/cases/:id/acts/:ref/undo/decline':
     'Say that an act stays, of which others ask that it be taken back',
   'GET /api/cases/:id/likeness': 'Cases that may be of the same person',
+  'POST /api/search':
+    'Cases and referrals of the reader by their code, and cases by a name that the reader may open; each search is written down',
   'GET /api/configuration': 'The versions of the configuration, and the moves from one to another',
   'POST /api/configuration': 'Draft a version from another',
   'GET /api/configuration/:version': 'One version',

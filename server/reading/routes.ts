@@ -35,6 +35,7 @@ import { likenessIn } from '../disclosure/duplicates.ts'
 import { listCases } from './list.ts'
 import { partsAmong, partsOf } from '../cases/store.ts'
 import { tagOf } from '../cases/tag.ts'
+import { traceSearch } from '../acts/searched.ts'
 import { viewAction } from './action.ts'
 import { actLists, type ActList } from './actions.ts'
 import { viewAfter, viewCase, viewStory } from './view.ts'
@@ -89,7 +90,11 @@ const listRoute = (app: FastifyInstance, deps: RouteDeps) =>
     mayNarrow(request.actor, query)
     return readingAhead(deps)(request, {
       look: (tx, actor) => pageOf(tx, query, actor),
-      work: (tx, reader, page) => listCases(tx, query, reader, page)
+      work: async (tx, reader, page) => {
+        const list = await listCases(tx, query, reader, page)
+        if (query.q !== undefined) await traceSearch(tx, reader, { code: list.items.length > 0 })
+        return list
+      }
     })
   })
 

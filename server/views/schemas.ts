@@ -155,6 +155,9 @@ const streets = [
   'directory'
 ] as const
 
+/** Rooms that hang on more than a role, and stand in no navigation. */
+const furtherRooms = ['openings', 'seats', 'accessReview', 'import'] as const
+
 export const Me = closed({
   person: closed({ id: text, name: text }),
   organisation: closed({
@@ -180,7 +183,7 @@ export const Me = closed({
   arrivals: Type.Array(text),
   nav: Type.Array(oneOf(...streets)),
   /** What the house has beside the cases, where this person finds it. */
-  rooms: Type.Array(oneOf(...featureIds)),
+  rooms: Type.Array(oneOf(...featureIds, ...furtherRooms)),
   /** In which roles this person may act, and in which they do: their own memberships that live. */
   memberships: Type.Array(closed({ id: text, organisation: text, roleLabel: text, here: Type.Boolean() }), {
     maxItems: 20

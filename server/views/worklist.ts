@@ -51,6 +51,26 @@ export const CaseList = closed({
   counts: closed({ todo: Count, late: Count, moved: Count })
 })
 
+/** How many cases a search shows of a name, and referrals of a reference. */
+export const mostFound = 10
+/** What a search found, with no word of what was typed. */
+export const Found = closed({
+  cases: Type.Array(
+    closed({
+      id: text,
+      code: text,
+      openedOn: text,
+      /** By what: its code, or how one of the names of the person holds what was typed. */
+      because: orNull(text)
+    }),
+    { maxItems: mostFound }
+  ),
+  /** More are called so: a common name. */
+  further: Type.Boolean(),
+  referrals: Type.Array(closed({ id: text, reference: text, kindLabel: text }), { maxItems: mostFound })
+})
+
+export type Found = Static<typeof Found>
 export type Badge = Static<typeof Badge>
 export type CaseLine = Static<typeof CaseLine>
 export type CaseList = Static<typeof CaseList>

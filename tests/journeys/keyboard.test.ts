@@ -80,7 +80,7 @@ describe('the house', () => {
     stage.expectCleanPages()
   })
 
-  it('finds a case by its code and a page by its name without JavaScript, and nobody by name', async () => {
+  it('finds a case by its code, a page by its name and nobody by a name that is not theirs to open, without JavaScript', async () => {
     const cell = await stage.enter('membre.69', { javaScript: false })
     const reader = await stage.enter('membre.69')
     const { items } = await asks<{ items: { code: string }[] }>(reader, '/api/cases?view=all')
@@ -89,9 +89,14 @@ describe('the house', () => {
     const looksFor = async (typed: string) => {
       await cell.page.getByLabel('Que cherchez-vous').fill(typed)
       await cell.page.locator('main').getByRole('button', { name: 'Chercher' }).click()
-      await cell.page.waitForURL(({ searchParams }) => searchParams.get('q') === typed)
+      await cell.page.locator(`main input[value="${typed}"]`).waitFor()
+      await cell.page
+        .getByText(/dossiers? ou orientations?/)
+        .first()
+        .waitFor()
+      expect([typed, cell.page.url().includes('q=')]).toEqual([typed, false])
     }
-    await looksFor('Inconnue Personne')
+    await looksFor('Canari Recherchée')
     expect(await cell.page.locator('main ul a').count()).toBe(0)
     await looksFor('reunio')
     expect(await cell.page.locator('main ul a').allInnerTexts()).toEqual(['Réunions'])
@@ -99,6 +104,28 @@ describe('the house', () => {
     expect(await cell.page.locator('main ul a').first().innerText()).toContain(words)
     await cell.page.locator('main ul a').first().click()
     await cell.page.waitForURL(/\/dossiers\//)
+    stage.expectCleanPages()
+  })
+
+  it('finds by a word of her name whom its reader knows, with and without JavaScript', async () => {
+    const id = await stage.tell.flagged('asso.rhone', { identity: { name: 'Canari Recherchée' } })
+    for (const javaScript of [false, true]) {
+      const asso = await stage.enter('asso.rhone', { javaScript })
+      await asso.open('/chercher')
+      await asso.page.getByLabel('Que cherchez-vous').fill('recherchee')
+      await asso.page.keyboard.press('Enter')
+      await asso.page
+        .getByText(/même nom/)
+        .first()
+        .waitFor()
+      await asso.look()
+      expect(asso.page.url()).not.toMatch(/recherch[eé]e/i)
+      const place = asso.page.locator(`main a[href="/dossiers/${id}"]`)
+      expect(await place.innerText()).toContain('même nom')
+      await place.click()
+      await asso.page.waitForURL(new RegExp(id))
+      await asso.page.context().close()
+    }
     stage.expectCleanPages()
   })
 }, 240_000)

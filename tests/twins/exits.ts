@@ -23,6 +23,7 @@ export const exits = [
   'emergency',
   'openings',
   'likeness',
+  'search',
   'meetings',
   'minutes',
   'refusals',
@@ -174,6 +175,14 @@ export const askedBy = (role: Role, shared: Shared): Asked[] => {
       : [])
   ]
 }
+
+/** What is typed into the search: names that lives give and hide, the code of the case, and the references of what was sent. */
+export const typedFor = ({ code, references }: { code: string; references: readonly string[] }): string[] => [
+  'canari',
+  'autrement',
+  code,
+  ...references
+]
 
 /** Readings of the API that say nothing of a case, or all of it, whatever was done in secret. */
 export const notAsked: Record<string, string> = {

@@ -38,7 +38,8 @@ export const leaking = (house: House): House => {
     },
     post: async (...asked) => {
       const answer = await house.post(...asked)
-      return answer.status < 300 ? answer : { ...answer, body: telling(answer.body, await count()) }
+      const acts = answer.status < 300 && asked[1] !== '/api/search'
+      return acts ? answer : { ...answer, body: telling(answer.body, await count()) }
     },
     attempt: async (...asked) => {
       const tried = await house.attempt(...asked)

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
-import { caseIn, found, isReference, paletteHref } from '../../web/src/lib/palette/found.ts'
+import { caseIn, found, openActs, paletteHref } from '../../web/src/lib/palette/found.ts'
+import { pagesOf } from '../../web/src/lib/palette/pages.ts'
 
 const places = [
   'Refuser le récépissé',
@@ -25,14 +26,32 @@ describe('what is typed', () => {
   })
 })
 
-test.each([
-  ['OR 3FK 7Q2P', 'or 3fk7q2p', true],
-  ['OR 3FK 7Q2P', '3FK-7Q2P', true],
-  ['OR 3FK 7Q2P', '3FK7Q2', false],
-  ['OR 3FK 7Q2P', '', false],
-  ['OR 3FK 7Q2P', 'OR', false]
-])('of the reference %s, « %s » is read as it: %s', (reference, typed, same) => {
-  expect(isReference(reference, typed)).toBe(same)
+it('an act that may not be done now is found by none of its words', () => {
+  const acts = [
+    { command: 'permit.issue', label: 'Délivrer le titre', enabled: false },
+    { command: 'permit.refuse', label: 'Refuser le titre', enabled: true }
+  ]
+  const open = openActs(acts, (command) => `/agir/${command}`)
+  expect(found(open, 'delivrer')).toEqual([])
+  expect(found(open, 'titre')).toEqual([{ href: '/agir/permit.refuse', label: 'Refuser le titre' }])
+})
+
+describe('a page', () => {
+  const hrefs = (me: Partial<Parameters<typeof pagesOf>[0]>) =>
+    pagesOf({ nav: [], rooms: [], role: 'asso', ...me }).map(({ href }) => href)
+  const apart = ['/acces-urgence', '/reunions/sieges', '/personnes/revue', '/organisations/importer']
+
+  it('that its reader may not open is not found', () => {
+    for (const href of [...apart, '/echeances/simuler', '/dossiers']) expect(hrefs({})).not.toContain(href)
+  })
+
+  it('that stands in no navigation is found by who may open it', () => {
+    const rooms = ['openings', 'seats', 'accessReview', 'import'] as const
+    expect(hrefs({ rooms: [...rooms] })).toEqual(expect.arrayContaining(apart))
+    expect(hrefs({ nav: ['deadlines'] })).toEqual(
+      expect.arrayContaining(['/echeances', '/echeances/simuler', '/aide/asso'])
+    )
+  })
 })
 
 const id = '6f1b2c3d-0000-4000-8000-000000000001'

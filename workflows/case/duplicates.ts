@@ -71,6 +71,27 @@ export const marksOf = (identity: Identity): string[] => [
   ])
 ]
 
+const wordsOf = (name: string): string[] => name.split(' ').filter(Boolean)
+
+/** Each word of what somebody is called, or of what is typed, as it is heard: by one of them a file is looked for. */
+export const soundsOf = (name: string): string[] => [...new Set(wordsOf(heard(name)))]
+
+/** Each word of the names of somebody, as it is heard. */
+export const soundsIn = (identity: Identity): string[] => [...new Set(namesOf(identity).flatMap(soundsOf))]
+
+const holdsAll = (name: string, sought: string) => {
+  const words = wordsOf(name)
+  return wordsOf(sought).every((word) => words.includes(word))
+}
+
+/** How one of their names holds every word that is looked for: as it is written, as it is heard, or not at all. */
+export const calledSo = (identity: Identity, sought: string): 'same_name' | 'near_name' | null => {
+  if (written(sought) === '') return null
+  const names = namesOf(identity)
+  if (names.some((name) => holdsAll(written(name), written(sought)))) return 'same_name'
+  return names.some((name) => holdsAll(heard(name), heard(sought))) ? 'near_name' : null
+}
+
 const shared = (some: ReadonlySet<string>, others: ReadonlySet<string>) =>
   [...some].filter((one) => others.has(one))
 

@@ -48,7 +48,16 @@ export const states: Record<string, readonly State[]> = {
   '/signaler/[step]': [sentEmpty()],
   '/places': [nothing('q=zzzz')],
   '/droit': [nothing('q=zzzz')],
-  '/chercher': [nothing('q=zzzz')],
+  '/chercher': [
+    {
+      is: 'nothing found',
+      enters: async (page) => {
+        await page.locator('main input[name="q"]').fill('zzzz')
+        await page.locator('main form[role="search"] button').click()
+        await page.getByText('Rien ne répond').waitFor()
+      }
+    }
+  ],
   '/chiffres': [dark],
   '/organisations': [nothing('nom=zzzz')],
   '/organisations/importer': [sentEmpty('main form[action="?/preview"]')],

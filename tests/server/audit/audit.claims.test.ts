@@ -43,6 +43,10 @@ const claims: Record<Kept, { does: () => Promise<unknown>; leaves: { action: str
     does: () => ok(site.get('asso.rhone', `/api/cases/${id}/compartments/B`), 200),
     leaves: { action: 'read', outcome: 'allowed' }
   },
+  searches: {
+    does: () => ok(site.send('asso.rhone', '/api/search', { q: 'nom' }, { key: null }), 200),
+    leaves: { action: 'search', outcome: 'allowed' }
+  },
   emergency: {
     does: () =>
       ok(site.send('police.69', `/api/cases/${flagged}/emergency/commands/open`, anEmergency(['B'])), 201),

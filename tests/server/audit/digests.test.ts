@@ -55,7 +55,8 @@ const sealed = 'sealed: AES-256-GCM under a key of its class, with a nonce'
 const known: Record<string, string> = {
   'idempotency.request_mac':
     'keyed: HMAC under « idempotency:1 », bound to person and key; erased with the case',
-  'identity_mark.mark': 'keyed: HMAC under « likeness:1 »; erased with the identity',
+  'identity_mark.mark':
+    'keyed: HMAC under « likeness:1 », and of single names under « named:1 » with the case; erased with the identity',
   'session.id_hash': 'of a random secret: 256 bits, in the cookie alone',
   'session.id_token': 'sealed under a key drawn from the cookie',
   'sign_in_attempt.state_hash': 'of a random secret: 256 bits, in the address of one sign-in',

@@ -88,13 +88,14 @@ describe('who may be the same person is told to nobody', () => {
       'select mark from identity_mark where case_id = $1',
       [id]
     )
-    expect(rows.map(({ mark }) => mark.length)).toEqual([32, 32])
+    // Her name as a whole, her contact, and each word of her name.
+    expect(rows.map(({ mark }) => mark.length)).toEqual([32, 32, 32, 32])
     const seen = async (login: string) =>
       inContext(world.db.app, world.as(login), async (tx) => {
         const found = await tx.execute(`select from identity_mark where case_id = '${id}'`)
         return found.rows.length
       })
-    expect([await seen('cellule.69'), await seen('membre.69'), await seen('cellule.75')]).toEqual([2, 0, 0])
+    expect([await seen('cellule.69'), await seen('membre.69'), await seen('cellule.75')]).toEqual([4, 0, 0])
   })
 
   it('of births two years apart', async () => {
@@ -155,7 +156,7 @@ describe('the cell is shown the files that may be of one person', () => {
   it('and the marks go with the identity that is erased', async () => {
     const id = await tell.consenting(['B'], { identity: { name, birthDate } })
     const marks = 'select count(*)::int as n from identity_mark where case_id = $1'
-    expect((await world.db.owner.query(marks, [id])).rows[0].n).toBe(1)
+    expect((await world.db.owner.query(marks, [id])).rows[0].n).toBe(3)
     for (const days of [91, 91 + 2 * 366, 91 + 13 * 366]) {
       world.at(new Date(noon.getTime() + days * 86_400_000))
       await fireDue(world.gate)

@@ -58,3 +58,16 @@ test('who guesses at links is slowed down alone: from another line a wrong link 
   expect(await guess('192.0.2.2')).toBe(404)
   await limited.close()
 })
+
+test('who tries name after name is slowed down by person, and a colleague at the same desk is not', async () => {
+  const limited = await testApp({ env: { RATE_LIMIT: '80' } })
+  await peopled(limited.db, limited.config.publicUrl)
+  const [cookie, other] = [await signIn(limited.app, 'asso.rhone'), await signIn(limited.app, 'cellule.69')]
+  const search = async (headers: Record<string, string>) =>
+    (await limited.app.inject({ method: 'POST', url: '/api/search', headers, payload: { q: 'nom' } }))
+      .statusCode
+  for (const status of [200, 200, 429]) expect(await search(fromPage(cookie))).toBe(status)
+  expect(await search(fromPage(other))).toBe(200)
+  expect((await limited.app.inject({ url: '/api/me', headers: fromPage(cookie) })).statusCode).toBe(200)
+  await limited.close()
+})

@@ -5,10 +5,11 @@ import {
   type CommandType
 } from '../../../workflows/case/commands.ts'
 import { sealedClasses, type DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
+import { referenceOf } from '../../../server/cases/code.ts'
 import { shortest } from '../../../verify/inputs.ts'
 import { addAttempts, beforeTrying } from '../attempts/attempts.ts'
 import type { Trying } from '../attempts/drawn.ts'
-import { askedBy, formAt, pagesInTurn, pagesOf, undoAt } from '../exits.ts'
+import { askedBy, formAt, pagesInTurn, pagesOf, typedFor, undoAt } from '../exits.ts'
 import type { Answer } from '../house/answer.ts'
 import { logins, outside } from '../house/house.ts'
 import { standingOf } from '../house/standing.ts'
@@ -53,6 +54,24 @@ const undoingFor = async ({ house, names, caseId }: Life, login: string, story: 
     readings.push(...readingsOf(exit, of, { ...answer, body: names.named(answer.body) }))
   }
   return readings
+}
+
+const codeOf = `select code from "case" where id = $1`
+
+/** What is typed in both lives is the same name, or what each calls the same thing: only what is told of it may differ. */
+const searchesFor = async ({ house, names, caseId }: Life, referrals: readonly string[]) => {
+  const { rows } = await house.db.owner.query<{ code: string }>(codeOf, [caseId])
+  const typed = typedFor({ code: rows[0]!.code, references: referrals.slice(0, 1).map(referenceOf) })
+  return async (login: string) => {
+    const readings: Reading[] = []
+    for (const [index, q] of typed.entries()) {
+      const answer = await house.post(login, '/api/search', { q })
+      readings.push(
+        ...readingsOf('search', `what is typed ${index}`, { ...answer, body: names.named(answer.body) })
+      )
+    }
+    return readings
+  }
 }
 
 /** What each reader tried, and holding which version. */
@@ -146,6 +165,7 @@ export const readAll = async (
   const isStranger = (login: string) => login !== outside && holds(login).length === 0 && !parties(login)
   const inTurn = pagesInTurn(caseId).filter((_url, index) => isRead(life, index))
   const byReader = new Map<string, Reading[]>()
+  const searched = await searchesFor(life, referrals)
   for (const login of readers) {
     const readings: Reading[] = []
     const stranger = isStranger(login)
@@ -159,6 +179,7 @@ export const readAll = async (
       if (exit === 'events') readings.push(...(await undoingFor(life, login, answer.body)))
     }
     readings.push(...(await formsFor(life, login, readings)))
+    if (asked.length > 0) readings.push(...(await searched(login)))
     if (asked.length > 0) readings.push(...(await calledBy(life, login)))
     if (browsing.includes(login))
       readings.push(...(await pagesFor(life, login, [...pagesOf({ caseId, referrals }), ...inTurn])))

@@ -22,6 +22,7 @@ const bearNoKey: Record<string, string> = {
   '(app)/dossiers/[id] address': 'reads',
   '(app)/dossiers/[id]/exporter default': 'reads',
   'lien/[token] show': 'reads',
+  '(app)/chercher default': 'reads',
   '(app)/informations read': 'read twice, it is read',
   '(app)/dossiers keep': 'a list is kept under its words',
   '(app)/dossiers forget': 'forgotten twice, it is forgotten',

@@ -4,6 +4,7 @@ const moved = 'tests/server/disclosure/discretion.moved.test.ts'
 const within = 'tests/server/disclosure/discretion.within.test.ts'
 const placement = 'tests/server/cases/minor.placement.test.ts'
 const sender = 'tests/server/links/sender.test.ts'
+const search = 'tests/server/search/search.test.ts'
 
 /** What a reader is told of a case beside what the walls show: by whom it was done, when it is over, where a child is kept, whose turn it is. */
 export const toldMistakes = [
@@ -90,6 +91,37 @@ export const toldMistakes = [
       'a line would move by what its reader may not know of',
       'case when l.told or p.waits_for is distinct from l.waits then',
       'case when l.told or true then'
+    ]
+  ]),
+  ...inFile('server/disclosure/duplicates.ts', search, [
+    [
+      'a stolen copy would say which people share a name, and how common each name is',
+      '.update(`${caseId}\\n${word}`)',
+      '.update(`${caseId.length}\\n${word}`)'
+    ]
+  ]),
+  ...inFile('server/search/search.ts', search, [
+    [
+      'whoever is found by their name would not know who looked',
+      'await traceNamed(tx, shown, reader)',
+      'await traceNamed(tx, [], reader)'
+    ]
+  ]),
+  ...inFile('server/reading/routes.ts', search, [
+    ['a list searched by a code would leave no trace', 'if (query.q !== undefined)', 'if (query.q === null)']
+  ]),
+  ...inFile('server/acts/searched.ts', search, [
+    [
+      'the journal would not say whether anything was found',
+      "any ? 'found' : 'none'",
+      "any ? 'found' : 'found'"
+    ]
+  ]),
+  ...inFile('server/search/routes.ts', 'tests/server/http/limits.test.ts', [
+    [
+      'somebody could try name after name as fast as pages are read',
+      'limitSearches(app, perMinute)',
+      'limitSearches(app, perMinute * 1000)'
     ]
   ])
 ]

@@ -20,18 +20,12 @@ export function found<P extends Place>(places: readonly P[], typed: string): P[]
   return [0, 1, 2].flatMap((rank) => places.filter((one) => rankOf(one) === rank))
 }
 
-const sign = /[\s-]/g
-
-/** Whether a reference of a referral is what was typed, with its prefix or without, however it is spaced. */
-export const isReference = (reference: string, typed: string): boolean => {
-  const [one, other] = [reference, typed].map((words) =>
-    words
-      .toUpperCase()
-      .replace(/^\s*OR/, '')
-      .replace(sign, '')
-  )
-  return other !== '' && one === other
-}
+/** The acts of a case that may be done now: what is not possible yet is explained on its own page, and never found. */
+export const openActs = (
+  actions: readonly { command: string; label: string; enabled: boolean }[],
+  hrefOf: (command: string) => string
+): Place[] =>
+  actions.filter(({ enabled }) => enabled).map(({ command, label }) => ({ href: hrefOf(command), label }))
 
 /** The case whose page, or a page of which, an address is: where its acts are looked for. */
 export const caseIn = (path: string): string | null =>

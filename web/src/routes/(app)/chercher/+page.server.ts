@@ -1,51 +1,35 @@
-import { getIfAllowed, type Fetch } from '#lib/api.ts'
+import { fail } from '@sveltejs/kit'
+import { getIfAllowed, idempotencyKey, send, type Fetch } from '#lib/api.ts'
 import { codeGroups } from '#lib/case/code.ts'
-import { actHref, caseHref, referralHref } from '#lib/case/links.ts'
-import { caseIn, isReference, type Place } from '#lib/palette/found.ts'
-import type { PageServerLoad } from './$types'
+import { actHref, caseHref } from '#lib/case/links.ts'
+import { caseIn, openActs } from '#lib/palette/found.ts'
+import type { Actions, PageServerLoad } from './$types'
 
-/** Read as any reading of the case is, and journaled so. */
 const actsOf = async (fetcher: Fetch, id: string) => {
   const asked = { path: { id }, query: { events: 0, acts: 'none' } } as const
   const view = await getIfAllowed(fetcher, '/api/cases/{id}', asked)
   if (!view) return null
-  const acts = view.actions.filter(({ enabled }) => enabled)
   return {
     code: codeGroups(view.code).join(' '),
     href: caseHref(id),
-    acts: acts.map(({ command, label }): Place => ({ href: actHref(id, command), label }))
+    acts: openActs(view.actions, (command) => actHref(id, command))
   }
 }
 
-const casesOf = async (fetcher: Fetch, q: string): Promise<Place[]> => {
-  const found = await getIfAllowed(fetcher, '/api/cases', { query: { view: 'all', limit: 5, q } })
-  return (found?.items ?? []).map(({ id, code, summary }) => ({
-    href: caseHref(id),
-    label: [codeGroups(code).join(' '), summary].filter(Boolean).join(', ')
-  }))
-}
-
-const mostLooked = 100
-/** Among the latest that were received and sent: a reference is not stored, it is read off the referral itself. */
-const referralsOf = async (fetcher: Fetch, q: string): Promise<Place[]> => {
-  const boxes = await Promise.all(
-    (['in', 'out'] as const).map((box) =>
-      getIfAllowed(fetcher, '/api/referrals', { query: { box, view: 'all', limit: mostLooked } })
-    )
-  )
-  return boxes
-    .flatMap((box) => box?.items ?? [])
-    .filter(({ reference }) => isReference(reference, q))
-    .map(({ id, reference, kindLabel }) => ({ href: referralHref(id), label: `${reference}, ${kindLabel}` }))
-}
-
 export const load: PageServerLoad = async ({ fetch, url }) => {
-  const q = (url.searchParams.get('q') ?? '').trim().slice(0, 40)
   const from = caseIn(`/dossiers/${url.searchParams.get('dossier') ?? ''}`)
-  const [here, cases, referrals] = await Promise.all([
-    from === null ? null : actsOf(fetch, from),
-    q === '' ? [] : casesOf(fetch, q),
-    q === '' ? [] : referralsOf(fetch, q)
-  ])
-  return { q, from, here, cases, referrals }
+  return { here: from === null ? null : await actsOf(fetch, from) }
+}
+
+/** What is typed may be a name: it is sent, and stands in no address. One case alone is shown with what may be done in it. */
+export const actions: Actions = {
+  default: async ({ fetch, request }) => {
+    const q = String((await request.formData()).get('q') ?? '').trim()
+    if (q === '') return { q, problem: null, found: null, of: null }
+    const sent = await send(fetch, 'post', '/api/search', { body: { q }, key: idempotencyKey() })
+    if (!sent.ok) return fail(sent.problem.status, { q, problem: sent.problem, found: null, of: null })
+    const [only, ...others] = sent.value?.cases ?? []
+    const of = only && others.length === 0 ? await actsOf(fetch, only.id) : null
+    return { q, problem: null, found: sent.value, of }
+  }
 }
