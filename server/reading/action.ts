@@ -176,14 +176,15 @@ export const actionWhole = async (
   const lookups = await lookupsFor(tx, told, type)
   const offering = { configuration, lookups }
   const confirmed = second && (await confirmedBy(tx, second, told))
+  const districts = type === 'district.name' && button.enabled ? await districtMoves(tx, told) : null
   return {
     ...button,
-    version: tagOf(keysUnder(poolOf(tx)), told.follows),
+    version: tagOf(keysUnder(poolOf(tx)), told.follows, districts?.shown),
     input: formOf(type, told, offering),
     ...(second && { confirms: second }),
     ...(confirmed && { confirmed }),
     ...(await conventionOf(tx, type, told)),
-    ...(type === 'district.name' && button.enabled && { moves: await districtMoves(tx, told) }),
+    ...(districts && { moves: districts.moves }),
     ...groundsOf(type, told, { ...offering, open: button.enabled })
   }
 }

@@ -62,10 +62,11 @@ export const ActionView = closed({
   basis: Type.Array(Basis)
 })
 
-/** Under which protocol naming a court would put a case, null where under none, and which days would move. */
+/** Under which protocol naming a court would put a case, null where under none: which rules would change, and which days would move. */
 export const DistrictMove = closed({
   court: text,
   protocol: orNull(text),
+  changes: Type.Array(text, { maxItems: 200 }),
   lines: Type.Array(text, { maxItems: 100 })
 })
 
