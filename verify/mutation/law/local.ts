@@ -151,6 +151,14 @@ export const localMutants: readonly LawMutant[] = [
     named: 'is that of a case once the cell says the district'
   },
   {
+    why: 'A meeting would decide the cases of a court by the rules of its whole cell.',
+    file: 'workflows/meeting/quorum.ts',
+    text: '...rules.ofItems?.[itemId]',
+    instead: '',
+    seen: 'tests/server/meetings/courts.test.ts',
+    named: 'counts the quorum of each by its own protocol'
+  },
+  {
     why: 'A court would be named by who has not read what it changes.',
     file: 'server/commands/decide.ts',
     text: "if (version === tagOf(keys, follows)) return 'case'",
