@@ -5,7 +5,7 @@ import type { Configuration } from '../../workflows/configuration/configuration.
 import { effective } from '../../workflows/configuration/local/effective.ts'
 import { pinName, pinOf, placeOfProtocol } from '../../workflows/configuration/local/pin.ts'
 import { placesFor } from '../../workflows/configuration/local/place.ts'
-import type { LocalProtocol } from '../../workflows/configuration/local/protocol.ts'
+import type { LocalProtocol, MinorsConvention } from '../../workflows/configuration/local/protocol.ts'
 import { september2026 } from '../../workflows/configuration/versions/2026-09.ts'
 import { runQuery, poolOf, type Tx } from '../db/context.ts'
 
@@ -112,6 +112,20 @@ export const decidingIn = async (tx: Tx, { pin, met, territory, at }: InCharge):
   return configurationOf(tx, pinName({ national: pinOf(pin).national, local }))
 }
 
+/** The convention for minors in force on a day in the first of these places that has one. */
+export const conventionAmong = async (
+  tx: Tx,
+  places: readonly string[],
+  day: string
+): Promise<MinorsConvention | null> => {
+  for (const place of places) {
+    const name = await protocolAmong(tx, [place], day)
+    const minors = name === null ? undefined : (await protocolOf(tx, name)).rules.minors
+    if (minors) return minors
+  }
+  return null
+}
+
 /**
  * Whom one calls about a child today, and which services it names, as the convention of the protocol of where the case is says; where
  * that is the place where the person was met, of the district that its cell has named. A court’s protocol without one leaves that of the
@@ -120,13 +134,7 @@ export const decidingIn = async (tx: Tx, { pin, met, territory, at }: InCharge):
 export const conventionIn = async (tx: Tx, { pin, met, territory, at }: InCharge) => {
   const { local } = pinOf(pin)
   const court = territory === met && local !== null ? placeOfProtocol(local) : null
-  const day = civilDate(at, zoneOf(territory))
-  for (const place of placesFor(territory, court)) {
-    const name = await protocolAmong(tx, [place], day)
-    const minors = name === null ? undefined : (await protocolOf(tx, name)).rules.minors
-    if (minors) return minors
-  }
-  return null
+  return conventionAmong(tx, placesFor(territory, court), civilDate(at, zoneOf(territory)))
 }
 
 /** Under which version a referral is answered: its recipient does not see the case yet. */

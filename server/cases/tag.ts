@@ -18,10 +18,15 @@ const drawnFrom = (keys: Keys): Drawn => {
 /**
  * The reader's own version of a case: it moves when the case moves for them, and when nothing that they may know of has
  * happened it stays. Keyed, so that it tells neither how often the case moved nor whether two readers follow it alike.
+ * `shown`: what an act says that it would change; whoever has not read that has another version, on which the act is not done.
  */
-export const tagOf = (keys: Keys, { caseId, orgId, counters }: Follows): string => {
+export const tagOf = (
+  keys: Keys,
+  { caseId, orgId, counters }: Follows,
+  shown: readonly string[] = []
+): string => {
   const { key, tags } = drawnFrom(keys)
-  const said = JSON.stringify([caseId, orgId, counters.toSorted()])
+  const said = JSON.stringify([caseId, orgId, counters.toSorted(), ...shown])
   const known = tags.get(said)
   if (known !== undefined) return known
   // A list asks for the same ones again; emptied when somebody asks for every one there is.

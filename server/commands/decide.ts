@@ -11,7 +11,7 @@ import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { withTransaction, settleAll, type Tx } from '../db/context.ts'
 import { standingOf } from '../places/ranking.ts'
 import { sightOf, type Sight } from '../../policies/sight.ts'
-import { NotAllowed, NotFound, VersionConflict } from '../errors.ts'
+import { NotAllowed, NotFound, RuleRefused, VersionConflict } from '../errors.ts'
 import type { Keys } from '../keys.ts'
 import { actOn } from './apply-command.ts'
 import {
@@ -27,6 +27,7 @@ import {
 import { readingsFor } from './readings.ts'
 import { deskOf, type Desk } from '../outbox/notify-participants.ts'
 import { givenBefore, underKey } from '../acts/idempotency.ts'
+import { districtsOf, shownDistricts } from '../cases/district.ts'
 import { lockCase, partsOf, situationOf, type CaseRow } from '../cases/store.ts'
 import { tagOf } from '../cases/tag.ts'
 
@@ -44,6 +45,29 @@ const seen = async (tx: Tx, { actor, caseId }: CaseCommandRequest) => {
 }
 
 type Found = Awaited<ReturnType<typeof seen>> & { keys: Keys; policy: Policy; at: Date }
+
+const showsDistricts = ({ command }: CaseCommandRequest) =>
+  commandRow(command).effects.some(({ type }) => type === 'pinToDistrict')
+
+/** The version of the case on which the act stands: by itself, or with what naming each court would change, as its author has read it. */
+const standsOn = async (
+  tx: Tx,
+  asked: CaseCommandRequest,
+  { keys, row, follows, at }: Found
+): Promise<'case' | 'shown' | null> => {
+  const { version, actor } = asked
+  if (version === tagOf(keys, follows)) return 'case'
+  if (!row || !showsDistricts(asked)) return null
+  const districts = await districtsOf(tx, { met: row.facts.met, at })
+  const shown = shownDistricts(actor.personId, row.configVersion, districts)
+  return version === tagOf(keys, follows, shown) ? 'shown' : null
+}
+
+const unread = () =>
+  new RuleRefused('not previewed', {
+    fr: 'Lisez d’abord, sur la page de cet acte, ce que chaque tribunal changerait.',
+    en: 'Read first, on the page of this act, what each court would change.'
+  })
 type Held = {
   row: CaseRow
   at: Date
@@ -53,15 +77,14 @@ type Held = {
   said: readonly string[]
 }
 
-const authorised = (
-  asked: CaseCommandRequest,
-  { keys, policy, row, capacities, follows }: Found
-): CaseRow => {
+const authorised = async (tx: Tx, asked: CaseCommandRequest, found: Found) => {
+  const { policy, row, capacities } = found
   const { actor, command, version } = asked
   if (!row) throw new NotFound('no such case for this organisation')
   if (!allowing(policy, asked, capacities)) throw new NotAllowed(`${actor.role} may not ${command}`)
-  if (version !== null && version !== tagOf(keys, follows)) throw new VersionConflict('the case has moved')
-  return row
+  const on = version === null ? 'shown' : await standsOn(tx, asked, found)
+  if (on === null) throw new VersionConflict('the case has moved')
+  return { row, hasRead: on === 'shown' || !showsDistricts(asked) }
 }
 
 /**
@@ -73,7 +96,7 @@ const permitted = async (tx: Tx, asked: CaseCommandRequest, found: Found): Promi
   const list = `lists.${command}.reason`
   const { input, added } = splitReason(list, asked.input)
   const { capacities, at } = found
-  const row = authorised(asked, found)
+  const { row, hasRead } = await authorised(tx, asked, found)
   const situation = situationOf(row)
   const sight = sightOf(capacities, row.facts)
   mustSeemOpen(command, situation, sight)
@@ -87,6 +110,7 @@ const permitted = async (tx: Tx, asked: CaseCommandRequest, found: Found): Promi
   const known = await readingsFor({ tx, row, actor, command, input, at, territory }, reads)
   noneRefused(refusedTo(filled, known))
   mustBeOpen(command, situation, sight)
+  if (!hasRead) throw unread()
   noneRefused(refusedTo(filled, known, true))
   const reason = added === null ? null : addedIn(list, added, known.configuration)
   return { row, at, sight, input, reason, said: oddIn(filled, known) }

@@ -1,8 +1,6 @@
-import { civilDate } from '../../workflows/calendar/calendar.ts'
-import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { pinName, pinOf } from '../../workflows/configuration/local/pin.ts'
-import { placesFor } from '../../workflows/configuration/local/place.ts'
-import { configurationOf, protocolAmong } from '../cases/configuration.ts'
+import { configurationOf } from '../cases/configuration.ts'
+import { protocolOfDistrict } from '../cases/district.ts'
 import type { EffectContext } from './effects.ts'
 import { runQuery } from '../db/context.ts'
 import { keepAnswerDays } from '../deadlines/answer-day.ts'
@@ -23,7 +21,7 @@ export const pinToDistrict = async ({ tx, caseId, at, after, input, version }: E
   const { met, territory } = after.facts
   const { national, local: stands } = pinOf(version)
   const district = typeof input['district'] === 'string' ? input['district'] : null
-  const local = await protocolAmong(tx, placesFor(met, district), civilDate(at, zoneOf(met)))
+  const local = await protocolOfDistrict(tx, { met, at }, district)
   if (local === stands) throw nothingThere()
   const to = pinName({ national, local })
   const [was, will] = [await configurationOf(tx, version), await configurationOf(tx, to)]

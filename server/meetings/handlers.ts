@@ -14,7 +14,7 @@ import { addFollowup, noteFollowup, putOffFollowups, removeFollowup } from './fo
 import { writeTo } from './invitation.ts'
 import { minutesOf } from './minutes.ts'
 import { readmit, rejoin, uphold, withdraw } from './recusal.ts'
-import { rulesInForce } from './rules.ts'
+import { rulesInForce, rulesOfItems } from './rules.ts'
 import { postponeRest, settleItem } from './settle.ts'
 import { giveVoice, recordPresence } from './sitting.ts'
 import { membersOf, type Meeting } from './store.ts'
@@ -66,7 +66,8 @@ export const handlers: Handlers = {
   convene: async (act) => {
     const rules = await rulesInForce(act.tx, act.meeting.territory, act.at)
     await convene({ desk: deskOf(act.gate, act.tx), actor: act.actor, at: act.at }, { ...act.meeting, rules })
-    return { rules, convenedAt: act.at }
+    const ofItems = await rulesOfItems(act.tx, act.meeting)
+    return { rules: { ...rules, ...ofItems }, convenedAt: act.at }
   },
   open: async (act) => {
     const early = tooEarly(act.meeting.startsAt, act.at, zoneOf(act.meeting.territory))

@@ -5,6 +5,7 @@ import type { Facts } from '../../workflows/facts/facts.ts'
 import { channels } from '../../workflows/vocabulary/words.ts'
 import { advanceMeeting, itemStates } from '../../workflows/meeting/machine.ts'
 import { onlySpeaks, recusedBecause, withoutKinds, type Closeness } from '../../workflows/meeting/recusal.ts'
+import { itemRuleWords } from '../../workflows/meeting/quorum.ts'
 import { notingRule, verdictOf, voices, voicesToNote } from '../../workflows/meeting/tally.ts'
 import { rejoinReasons, withdrawal } from '../../workflows/meeting/withdrawal.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
@@ -122,7 +123,7 @@ const backOf = ({ meeting, conducts, reader }: Seen, { item, withdrawn }: OfItem
 
 /** Without which kinds of institutions it is decided, or was. */
 const withoutOf = ({ meeting, members, conducts, reader }: Seen, { item, close, given }: OfItem) => {
-  const now = conducts && close ? asQuestion(meeting, { members, close, given }).without : null
+  const now = conducts && close ? asQuestion(meeting, { item, members, close, given }).without : null
   return withoutKinds(item.without ?? now ?? [])?.[reader.locale] ?? null
 }
 
@@ -143,19 +144,25 @@ const votersOf = (seen: Seen, { close, given }: OfItem): ItemView['voters'] => {
   })
 }
 
-const decideOf = (seen: Seen, { close, given }: OfItem): ItemView['decide'] => {
+const decideOf = (seen: Seen, { item, close, given }: OfItem): ItemView['decide'] => {
   const { meeting, members, conducts, reader } = seen
   if (!conducts || !close) return null
-  const verdict = verdictOf(asQuestion(meeting, { members, close, given }))
+  const verdict = verdictOf(asQuestion(meeting, { item, members, close, given }))
   const explains = verdict.refused === null && verdict.outcome === 'insufficient'
   return { ...may(verdict.refused, reader), explains }
 }
 
-const notingOf = (seen: Seen, { close, given }: OfItem): ItemView['noting'] => {
+const notingOf = (seen: Seen, { item, close, given }: OfItem): ItemView['noting'] => {
   const { meeting, members, conducts, reader } = seen
   if (!conducts || !close) return null
-  const left = voicesToNote(asQuestion(meeting, { members, close, given }))
+  const left = voicesToNote(asQuestion(meeting, { item, members, close, given }))
   return { left, rule: notingRule(left)[reader.locale] }
+}
+
+/** What its own court sets of how it is decided; nothing of a sitting that is only planned, whose rules are not fixed yet. */
+const ruleOf = ({ meeting: { rules }, reader: { locale } }: Seen, { item }: OfItem) => {
+  const own = rules.ofItems?.[item.id]
+  return own ? itemRuleWords(own)[locale] : null
 }
 
 const doneWord = (outcome: string | null, { locale }: Reader) =>
@@ -187,6 +194,7 @@ export const itemView = (seen: Seen, of: OfItem): ItemView => {
     withdrawn: withdrawnOf(seen, of),
     back: backOf(seen, of),
     without: withoutOf(seen, of),
+    rule: ruleOf(seen, of),
     decide: decideOf(seen, of),
     noting: notingOf(seen, of),
     voters: votersOf(seen, of)

@@ -1,7 +1,12 @@
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import { commandRow, isCommandType } from '../../workflows/case/commands.ts'
 import type { Minutes } from '../../workflows/meeting/minutes.ts'
-import { institutionsOf, quorumRefused } from '../../workflows/meeting/quorum.ts'
+import {
+  institutionsOf,
+  quorumRefused,
+  sittingRules,
+  type ItemRules
+} from '../../workflows/meeting/quorum.ts'
 import { votersOf } from '../../workflows/meeting/tally.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { runQuery, type Tx } from '../db/context.ts'
@@ -20,11 +25,11 @@ const reasonsGiven = `select i.id as "itemId", e.input ->> 'reason' as reason
   from meeting_item i join case_event e on e.case_id = i.case_id and e.seq = i.case_seq
   where i.meeting_id = $1 and e.command = 'meeting.insufficient'`
 
-type OfItem = { noted: number; reason: string | null }
+type OfItem = { noted: number; reason: string | null; rules: ItemRules | null }
 
 const itemOf = (
   { caseCode, state, outcome, tally, without }: Item,
-  { noted, reason }: OfItem
+  { noted, reason, rules }: OfItem
 ): Minutes['items'][number] => ({
   code: caseCode,
   state: state === 'waiting' ? 'postponed' : state,
@@ -33,6 +38,7 @@ const itemOf = (
   tally,
   noted,
   ...(without && { without }),
+  ...(rules && { rules }),
   basis: basisOf(outcome)
 })
 
@@ -66,13 +72,17 @@ export const minutesOf = async (tx: Tx, meeting: Meeting, closedAt: Date): Promi
     day: civilDate(openedAt, zoneOf(meeting.territory)),
     openedAt: openedAt.toISOString(),
     closedAt: closedAt.toISOString(),
-    rules: meeting.rules,
+    rules: sittingRules(meeting.rules),
     institutions: byInstitution(members.filter(attended)),
     absent: byInstitution(members.filter((member) => !attended(member))),
     quorum: quorumOf(meeting, members),
     followed: followups.filter(({ outcome }) => outcome !== 'not_reached').length,
     items: items.map((item) =>
-      itemOf(item, { noted: notedOn.get(item.id) ?? 0, reason: reasonOn.get(item.id) ?? null })
+      itemOf(item, {
+        noted: notedOn.get(item.id) ?? 0,
+        reason: reasonOn.get(item.id) ?? null,
+        rules: meeting.rules.ofItems?.[item.id] ?? null
+      })
     )
   }
 }

@@ -2,6 +2,7 @@ import { commandRow, isCommandType } from '../../workflows/case/commands.ts'
 import { seats } from '../../workflows/configuration/cell.ts'
 import { isGiven, legalBasis, type LegalCode } from '../../workflows/law/register.ts'
 import type { Minutes } from '../../workflows/meeting/minutes.ts'
+import { itemRuleWords } from '../../workflows/meeting/quorum.ts'
 import { withoutKinds } from '../../workflows/meeting/recusal.ts'
 import { itemStates } from '../../workflows/meeting/machine.ts'
 import { insufficiencies } from '../../workflows/vocabulary/words.ts'
@@ -51,7 +52,7 @@ const reasonWord = (reason: string | null, locale: Locale) =>
   insufficiencies[reason as keyof typeof insufficiencies]?.[locale] ?? null
 
 const itemView = (
-  { code, state, outcome, reason, tally, noted, without = [], basis }: Minutes['items'][number],
+  { code, state, outcome, reason, tally, noted, without = [], rules, basis }: Minutes['items'][number],
   day: string,
   locale: Locale
 ): MinutesView['items'][number] => ({
@@ -62,6 +63,7 @@ const itemView = (
   tally,
   noted,
   without: withoutKinds(without)?.[locale] ?? null,
+  rule: rules ? itemRuleWords(rules)[locale] : null,
   basis: basisOf(basis, day, locale)
 })
 

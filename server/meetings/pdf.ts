@@ -76,6 +76,7 @@ const writeItem = (write: Write, item: Item, locale: Locale) => {
   if (item.reason) write('P', `${w.reason} : ${item.reason}`)
   if (item.tally) write('P', tallyLine(item.tally, locale))
   if (item.noted) write('P', `${w.noted} : ${item.noted}`)
+  if (item.rule) write('P', item.rule)
   if (item.without) write('P', item.without)
   if (item.basis.length > 0) write('P', `${w.basis} : ${basisLine(item.basis, locale)}`)
 }

@@ -6,6 +6,7 @@ import {
   type Tie
 } from '../../workflows/meeting/recusal.ts'
 import type { Withdrawal } from '../../workflows/meeting/withdrawal.ts'
+import { rulesOn } from '../../workflows/meeting/quorum.ts'
 import type { Question, Voice } from '../../workflows/meeting/tally.ts'
 import { housesFollowing } from '../cases/participation.ts'
 import { runQuery, setCaseScope, settleAll, type Tx } from '../db/context.ts'
@@ -37,8 +38,14 @@ export const votesOn = (tx: Tx, itemId: string): Promise<Given[]> => runQuery<Gi
 /** The question that an item puts to those present, with what they have said of it. Pure. */
 export const asQuestion = (
   meeting: Pick<Meeting, 'rules'>,
-  { members, close, given }: { members: readonly Member[]; close: Closeness; given: readonly Given[] }
+  {
+    item,
+    members,
+    close,
+    given
+  }: { item: Pick<Item, 'id'>; members: readonly Member[]; close: Closeness; given: readonly Given[] }
 ): Question => {
+  const rules = rulesOn(meeting.rules, item.id)
   const said = given.flatMap(({ personId, voice, recordedBy }) => {
     const seat = members.find((one) => one.personId === personId)
     return seat ? [{ ...seat, voice, own: recordedBy === 'member' }] : []
@@ -53,11 +60,11 @@ export const asQuestion = (
     present,
     recused: new Set(recused.map(({ personId }) => personId)),
     votes: said,
-    rules: meeting.rules,
+    rules,
     without: kindsGone(
       members.filter(({ sits }) => sits),
       close,
-      meeting.rules.quorum
+      rules.quorum
     )
   }
 }
@@ -69,5 +76,5 @@ export const questionOf = async (
 ): Promise<Question> => {
   const close = await closenessOf(tx, item.caseId)
   const [members, given] = await settleAll([membersOf(tx, meeting.id), votesOn(tx, item.id)])
-  return asQuestion(meeting, { members, close, given })
+  return asQuestion(meeting, { item, members, close, given })
 }

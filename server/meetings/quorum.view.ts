@@ -8,9 +8,9 @@ import { holdsSeat } from './store.ts'
 
 /** On how many cases still to be examined those who may vote on it are too few. */
 const shortOn = ({ meeting, members }: Seen, items: readonly OfItem[]) =>
-  items.filter(({ close, given }) => {
+  items.filter(({ item, close, given }) => {
     if (!close) return false
-    return quorumUnmet(asQuestion(meeting, { members, close, given })) !== null
+    return quorumUnmet(asQuestion(meeting, { item, members, close, given })) !== null
   }).length
 
 /**

@@ -12,6 +12,7 @@ import { configurationAt } from '../cases/configuration.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import type { localProtocols } from '../db/schema/schema.ts'
 import { InvalidInput, NotAllowed, NotFound, RuleRefused, VersionConflict, wrongField } from '../errors.ts'
+import { amongCourts } from './courts.ts'
 import { settled, tellConcerned } from './telling.ts'
 
 export type Signature = { side: SignatorySide; personId: string; organisation: string; at: string }
@@ -50,7 +51,11 @@ export const standsAgainst = async (tx: Tx, body: LocalProtocol, at: Date): Prom
   const today = todayIn(body.place, at)
   const first = body.effectiveOn > today ? body.effectiveOn : today
   const there = await institutionsIn(tx, departmentOf(body.place))
-  return signingProblems(body, await configurationAt(tx, first), today, there)
+  const national = await configurationAt(tx, first)
+  return [
+    ...signingProblems(body, national, today, there),
+    ...(await amongCourts(tx, body, { national, first, there }))
+  ]
 }
 
 const mustPrepare = ({ actor }: Keyed, place: string) => {

@@ -9,11 +9,10 @@ import { isMinor } from '../../workflows/facts/facts.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { formUnder } from '../../workflows/configuration/forms.ts'
 import { notesOf } from '../../workflows/vocabulary/fields.ts'
-import { contactKinds, toldWords } from '../../workflows/configuration/local/protocol.ts'
 import { rulesTold } from '../../workflows/configuration/local/told.ts'
 import type { ConsentScope } from '../../workflows/vocabulary/vocabulary.ts'
 import { tagOf } from '../cases/tag.ts'
-import { configurationOf, conventionIn, decidingIn } from '../cases/configuration.ts'
+import { configurationOf, decidingIn } from '../cases/configuration.ts'
 import { keysUnder } from '../db/client.ts'
 import { poolOf, type Tx } from '../db/context.ts'
 import { discloseCase, type DisclosedCase } from '../disclosure/door.ts'
@@ -24,6 +23,7 @@ import { basesOf, localizeSchema } from '../views/words.ts'
 import { actionOf, type Button } from './actions.ts'
 import { aheadOf } from './consequences.ts'
 import { scopeNote } from './consents.view.ts'
+import { conventionOf } from './convention.view.ts'
 import { districtMoves } from './district.view.ts'
 import { lookupsFor, lookupsOf, type CaseLookups } from './lookups.ts'
 import { namesFor, servicesOf } from '../disclosure/names.ts'
@@ -149,20 +149,6 @@ export const holdsConfirmed =
     return second === null || holdsLast(story, [second])
   }
 
-/** Of where the person is now, as it is told: what the case stands under comes into it only where that is where they were met, and where that may be known. */
-const conventionOf = async (
-  tx: Tx,
-  type: CommandType,
-  { inCharge, configVersion, reader: { locale } }: DisclosedCase
-): Promise<Pick<CaseAction, 'contacts' | 'services'>> => {
-  if (commandRow(type).region !== 'minor') return {}
-  const convention = await conventionIn(tx, { ...inCharge, pin: configVersion })
-  if (convention === null) return {}
-  const contacts = convention.contacts.map((one) => ({ ...one, kind: contactKinds[one.kind][locale] }))
-  const services = convention.told.map((kind) => toldWords(kind)[locale])
-  return { ...(contacts.length > 0 && { contacts }), ...(services.length > 0 && { services }) }
-}
-
 type Doing = { button: Button; configuration: Configuration }
 
 /** An act that is offered, whole: what it asks, what follows, and on which ground it stands. */
@@ -176,14 +162,15 @@ export const actionWhole = async (
   const lookups = await lookupsFor(tx, told, type)
   const offering = { configuration, lookups }
   const confirmed = second && (await confirmedBy(tx, second, told))
+  const districts = type === 'district.name' && button.enabled ? await districtMoves(tx, told) : null
   return {
     ...button,
-    version: tagOf(keysUnder(poolOf(tx)), told.follows),
+    version: tagOf(keysUnder(poolOf(tx)), told.follows, districts?.shown),
     input: formOf(type, told, offering),
     ...(second && { confirms: second }),
     ...(confirmed && { confirmed }),
     ...(await conventionOf(tx, type, told)),
-    ...(type === 'district.name' && button.enabled && { moves: await districtMoves(tx, told) }),
+    ...(districts && { moves: districts.moves }),
     ...groundsOf(type, told, { ...offering, open: button.enabled })
   }
 }

@@ -62,10 +62,11 @@ export const ActionView = closed({
   basis: Type.Array(Basis)
 })
 
-/** Under which protocol naming a court would put a case, null where under none, and which days would move. */
+/** Under which protocol naming a court would put a case, null where under none: which rules would change, and which days would move. */
 export const DistrictMove = closed({
   court: text,
   protocol: orNull(text),
+  changes: Type.Array(text, { maxItems: 200 }),
   lines: Type.Array(text, { maxItems: 100 })
 })
 
@@ -77,8 +78,13 @@ export const CaseAction = closed({
   confirmed: Type.Optional(EventView),
   /** Of an act on a child, whom one calls there: the convention of the protocol of where she is, as far as this reader knows. */
   contacts: Type.Optional(Type.Array(closed({ kind: text, name: text, reach: text }))),
-  /** The services that the same convention names: each is asked by its own act of the case, and is told of nothing by the convention. */
-  services: Type.Optional(Type.Array(text, { maxItems: 60 })),
+  /** The services that the same convention names, each with the acts of this reader that ask it: the convention itself tells them of nothing. */
+  services: Type.Optional(
+    Type.Array(
+      closed({ label: text, acts: Type.Array(closed({ command: text, label: text }), { maxItems: 20 }) }),
+      { maxItems: 60 }
+    )
+  ),
   /** Of naming a court: what each of the place would change, before one is named. */
   moves: Type.Optional(Type.Array(DistrictMove, { maxItems: 20 }))
 })

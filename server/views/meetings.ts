@@ -126,6 +126,8 @@ export const ItemView = closed({
   ),
   /** Without which kinds of institutions the quorum is counted on it, all of theirs having withdrawn. */
   without: orNull(text),
+  /** By what it is decided, where the protocol of a court’s district sets that for it. */
+  rule: orNull(text),
   /** `explains`: the voices find the elements insufficient, and whoever closes the vote says why. */
   decide: orNull(closed({ ...May.properties, explains: flag })),
   /** How many voices the secretary may still note for members without a device, and the rule. */
@@ -206,6 +208,8 @@ export const MinutesView = closed({
       /** How many of the voices were written by the secretary. */
       noted: number,
       without: orNull(text),
+      /** By what it was decided, where the protocol of a court’s district had set that for it. */
+      rule: orNull(text),
       basis: Type.Array(
         closed({
           ...{ code: text, label: text, status: text, inForceFrom: orNull(text), textAsOf: orNull(text) },

@@ -1,5 +1,5 @@
 import type { SeatType } from '../configuration/cell.ts'
-import type { MeetingRules } from './quorum.ts'
+import type { ItemRules, MeetingRules } from './quorum.ts'
 import type { Tally } from './tally.ts'
 
 /** What stays of a meeting: codes, counts and references. No name of a person, no word that anybody typed. */
@@ -28,6 +28,8 @@ export type Minutes = {
     noted: number
     /** Kinds that withdrew, without which the quorum was counted; minutes written before that carry none. */
     without?: SeatType[]
+    /** What the protocol of its court’s district had set of how it is decided. */
+    rules?: ItemRules
     basis: string[]
   }[]
 }

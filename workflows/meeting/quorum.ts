@@ -1,12 +1,12 @@
 import type { Bilingual } from '../vocabulary/vocabulary.ts'
-import { seats, unsaidRule, type DecisionRule, type SeatType } from '../configuration/cell.ts'
+import { decisionRules, seats, unsaidRule, type DecisionRule, type SeatType } from '../configuration/cell.ts'
 
 /** How many must be there, of how many institutions, and which kinds cannot be missing. */
 export type Quorum = { members: number; institutions: number; mustInclude: readonly SeatType[] }
 
 /**
  * What the mechanism leaves open about how a cell decides. A meeting follows the version in force when its members are
- * called, whatever version its cases are under: one sitting has one quorum.
+ * called, whatever version its cases are under: one sitting has one quorum, but for what the court of a case sets.
  */
 export type MeetingRules = {
   /** The dated configuration that these rules come from. */
@@ -16,6 +16,50 @@ export type MeetingRules = {
   voting: readonly SeatType[]
   /** More than half of the votes cast, or nobody objecting. */
   decidesBy: DecisionRule
+  /** By item, what the protocol of the court’s district of its case sets in their stead: a cell sits for every court of its département. */
+  ofItems?: Readonly<Record<string, ItemRules>>
+}
+
+/** Who is called and who votes is of the whole cell; how many must be there, and how it is decided, may be of one court. */
+export type ItemRules = Partial<Pick<MeetingRules, 'quorum' | 'decidesBy'>>
+
+/** The rules of the sitting as a whole. */
+export const sittingRules = ({ ofItems: _own, ...rules }: MeetingRules): MeetingRules => rules
+
+/** The rules by which one item of its agenda is decided. */
+export const rulesOn = (rules: MeetingRules, itemId: string): MeetingRules => ({
+  ...sittingRules(rules),
+  ...rules.ofItems?.[itemId]
+})
+
+/** What a protocol sets of how an item is decided; null where it leaves that to the cell. */
+export const ownRules = ({ quorum, decidesBy }: ItemRules): ItemRules | null =>
+  quorum || decidesBy ? { ...(quorum && { quorum }), ...(decidesBy && { decidesBy }) } : null
+
+/** In numbers and kinds, and without the name of the court: whoever votes learns by what, and no more of where the person was met. */
+export const itemRuleWords = ({ quorum, decidesBy }: ItemRules): Bilingual => {
+  const must = quorum?.mustInclude ?? []
+  const [dont, among] = [
+    must.length > 0 ? `, dont : ${must.map((kind) => seats[kind].fr).join(', ')}` : '',
+    must.length > 0 ? `, including: ${must.map((kind) => seats[kind].en).join(', ')}` : ''
+  ]
+  const by = decidesBy && decisionRules[decidesBy]
+  return {
+    fr: [
+      'Règles propres à ce dossier.',
+      ...(quorum
+        ? [`Quorum : ${quorum.members} membres avec voix, de ${quorum.institutions} institutions${dont}.`]
+        : []),
+      ...(by ? [`La cellule décide ${by.fr}.`] : [])
+    ].join(' '),
+    en: [
+      'Rules of this case alone.',
+      ...(quorum
+        ? [`Quorum: ${quorum.members} voting members, of ${quorum.institutions} institutions${among}.`]
+        : []),
+      ...(by ? [`The cell decides ${by.en}.`] : [])
+    ].join(' ')
+  }
 }
 
 type Configured = {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { CaseAction } from '../../../server/views/schemas.ts'
 import type { LocalRules } from '../../../workflows/configuration/local/protocol.ts'
 import { forFile } from '../../support/for-file.ts'
 import { signedProtocol } from '../../support/running/protocols.ts'
@@ -12,7 +13,7 @@ const contactsOf = async (id: string, command: string) => {
   expect(answer.statusCode, command).toBe(200)
   const { contacts, services } = answer.json() as {
     contacts?: { kind: string; name: string; reach: string }[]
-    services?: string[]
+    services?: NonNullable<CaseAction['services']>
   }
   return contacts && { contacts, services }
 }
@@ -39,7 +40,7 @@ it('whom one calls about a child stands beside each act on a child, where a conv
         { kind: 'prosecution', name: 'Parquet de Lyon' }
       ],
       contacts: [{ kind: 'child_protection', name: 'CRIP', reach: '04 00 00 00 00' }],
-      told: ['juvenile_judge']
+      told: ['juvenile_judge', 'child_protection', 'health']
     }
   })
   expect(await contactsOf(elsewhere, 'minor.report_prosecutor')).toBeUndefined()
@@ -48,8 +49,28 @@ it('whom one calls about a child stands beside each act on a child, where a conv
     contacts: [
       { kind: 'recueil des informations préoccupantes (CRIP)', name: 'CRIP', reach: '04 00 00 00 00' }
     ],
-    services: ['Juge des enfants']
+    services: [
+      // Whoever accompanies the person seizes no judge: nothing that they may not do is proposed.
+      { label: 'Juge des enfants', acts: [] },
+      {
+        label: expect.any(String),
+        acts: expect.arrayContaining([expect.objectContaining({ command: 'minor.report_prosecutor' })])
+      },
+      { label: expect.any(String), acts: [expect.objectContaining({ command: 'health.refer' })] }
+    ]
   })
+  // Proposed on the act that asks one of them as well, of a child; of an adult it is not.
+  expect((await contactsOf(id, 'health.refer'))?.services).toHaveLength(3)
+  expect(await contactsOf(await site.tell.consenting(), 'health.refer')).toBeUndefined()
+  // An act that is closed here is proposed nowhere.
+  const { actions } = (await site.get('asso.rhone', `/api/cases/${id}`)).json()
+  const open = new Set(
+    actions
+      .filter(({ enabled }: { enabled: boolean }) => enabled)
+      .map(({ command }: { command: string }) => command)
+  )
+  const acts = (await contactsOf(id, 'minor.report_prosecutor'))!.services!.flatMap((one) => one.acts)
+  expect(acts.filter(({ command }) => !open.has(command))).toEqual([])
   // Named is not told: no part in the case comes of it.
   const { referrals } = (await site.get('asso.rhone', `/api/cases/${id}`)).json()
   expect(referrals.filter(({ kind }: { kind: string }) => kind === 'juvenile_judge')).toEqual([])

@@ -12,12 +12,19 @@ const site = await forFile(openSite())
 const within = (n: number) => ({ durations: { 'MNIO-TRIAGE': { n, unit: 'workingDays' } } }) as const
 await signedProtocol(site, '69-2026-11', within(2))
 
-const named = (id: string, district: string | undefined, login = 'cellule.69') =>
-  site
-    .get(login, `/api/cases/${id}`)
-    .then((read) =>
-      site.act(login, [id, 'district.name'], { district }, { version: versionOf(read), key: randomUUID() })
-    )
+const pageOf = async (id: string, login = 'cellule.69') =>
+  (await site.get(login, `/api/cases/${id}/actions/district.name`)).json<CaseAction>()
+const naming = (
+  id: string,
+  { district, version }: { district: string | undefined; version: string },
+  login = 'cellule.69'
+) => site.act(login, [id, 'district.name'], { district }, { version: `"${version}"`, key: randomUUID() })
+/** As its page is sent: on the version that the page was read at. Whoever has no such page sends the version of the case. */
+const named = async (id: string, district: string | undefined, login = 'cellule.69') => {
+  const { version } = await pageOf(id, login)
+  const read = version ?? versionOf(await site.get(login, `/api/cases/${id}`)).replaceAll('"', '')
+  return naming(id, { district, version: read }, login)
+}
 const rulesOf = async (id: string, login = 'cellule.69') =>
   (await site.get(login, `/api/cases/${id}/rules`)).json<CaseRules>()
 const triage = async (id: string) =>
@@ -51,13 +58,12 @@ describe('the protocol of a court’s district, where the département has sever
       expect((await named(id, '69.lyon', login)).statusCode).not.toBe(200)
     expect(await triage(id)).toEqual(before)
     // What it would move is shown before, court by court, and moves nothing.
-    const { moves } = (
-      await site.get('cellule.69', `/api/cases/${id}/actions/district.name`)
-    ).json<CaseAction>()
+    const { moves } = await pageOf(id)
     expect(moves).toEqual([
       {
         court: 'Lyon',
         protocol: '69.lyon-2026-11',
+        changes: [expect.stringMatching(/: 1 jour ouvré \(avant : 2 jours ouvrés\)$/)],
         lines: [expect.stringMatching(/26 novembre 2026 → 25 novembre 2026/)]
       }
     ])

@@ -1,4 +1,5 @@
 import { createProtocol, saveProtocol, signProtocol } from '../../../server/protocols/store.ts'
+import { placeOfProtocol } from '../../../workflows/configuration/local/pin.ts'
 import { departmentOf } from '../../../workflows/configuration/local/place.ts'
 import type { LocalProtocol, LocalRules } from '../../../workflows/configuration/local/protocol.ts'
 import type { TestWorld } from '../world.ts'
@@ -15,7 +16,7 @@ export const signedProtocol = async (
   rules: LocalRules,
   effectiveOn = '2026-11-24'
 ): Promise<void> => {
-  const place = name.split('-')[0]!
+  const place = placeOfProtocol(name)
   const [cell, ...signing] = people[departmentOf(place)]!
   const by = (login: string) => ({ actor: as(login), key: null })
   const title = `Protocole ${name}`

@@ -7,6 +7,7 @@ import {
   protocolProblems,
   signingProblems
 } from '../../../workflows/configuration/local/problems.ts'
+import { courtPairProblems, courtProblems } from '../../../workflows/configuration/local/problems.court.ts'
 import {
   neverLonger,
   type LocalProtocol,
@@ -146,13 +147,46 @@ describe('what stands against signing', () => {
   })
 
   it('a rule of the whole cell in the protocol of one court of several: it would be shown and never asked', () => {
-    const rules = { decidesBy: 'majority', onCall: [] } as const
+    const { composition, quorum } = september2026
+    const rules = { composition, quorum, decidesBy: 'majority', onCall: [] } as LocalRules
     const signing = (place: string) =>
       signingProblems(protocol(rules, { place, name: `${place}-2026-12` }), september2026, today, {})
         .map(({ field, code }) => `${field} ${code}`)
         .filter((one) => one.endsWith('not_of_one_court'))
-    expect(signing('69.lyon')).toEqual(['rules.decidesBy not_of_one_court', 'rules.onCall not_of_one_court'])
+    expect(signing('69.lyon')).toEqual([
+      'rules.composition not_of_one_court',
+      'rules.onCall not_of_one_court'
+    ])
     expect([signing('69'), signing('75.paris')]).toEqual([[], []])
+  })
+
+  it('of one court among several, a quorum that the cell of its département cannot reach, whichever signs the last', () => {
+    const court = protocol(
+      { quorum: { members: 4, institutions: 2, mustInclude: [] } },
+      { place: '69.lyon', name: '69.lyon-2026-12' }
+    )
+    const cell = (seats: number) =>
+      effective(
+        september2026,
+        protocol({
+          quorum: { members: 2, institutions: 2, mustInclude: [] },
+          composition: [
+            { type: 'association', seats, votes: true },
+            { type: 'prefecture', seats: 1, votes: true }
+          ]
+        })
+      )
+    const there = { association: 4, prefecture: 1 }
+    expect(courtProblems(court, cell(3), there)).toEqual([])
+    expect(courtProblems(court, cell(2), there).map(({ field, code }) => [field, code])).toEqual([
+      ['rules.quorum.members', 'unreachable']
+    ])
+    expect(courtPairProblems([court], cell(3), there)).toEqual([])
+    expect(courtPairProblems([court], cell(2), there)).toMatchObject([
+      { field: 'rules.composition', message: { fr: expect.stringContaining('69.lyon-2026-12') } }
+    ])
+    // Of the only court of a département, all of it is signed and asked as its own.
+    expect(courtProblems({ ...court, place: '75.paris' }, cell(2), there)).toEqual([])
   })
 
   it('an added reason that leads nowhere, makes nothing more precise, or bears another place', () => {

@@ -144,11 +144,27 @@ export const localMutants: readonly LawMutant[] = [
   },
   {
     why: 'The protocol of a département would stand over that of the court whose district the cell has said.',
-    file: 'server/commands/district.ts',
-    text: 'protocolAmong(tx, placesFor(met, district),',
-    instead: 'protocolAmong(tx, placesFor(met, district).toReversed(),',
+    file: 'server/cases/district.ts',
+    text: 'protocolAmong(tx, placesFor(met, court),',
+    instead: 'protocolAmong(tx, placesFor(met, court).toReversed(),',
     seen: 'tests/server/protocols/district.test.ts',
     named: 'is that of a case once the cell says the district'
+  },
+  {
+    why: 'A meeting would decide the cases of a court by the rules of its whole cell.',
+    file: 'workflows/meeting/quorum.ts',
+    text: '...rules.ofItems?.[itemId]',
+    instead: '',
+    seen: 'tests/server/meetings/courts.test.ts',
+    named: 'counts the quorum of each by its own protocol'
+  },
+  {
+    why: 'A court would be named by who has not read what it changes.',
+    file: 'server/commands/decide.ts',
+    text: "if (version === tagOf(keys, follows)) return 'case'",
+    instead: "if (version === tagOf(keys, follows)) return 'shown'",
+    seen: 'tests/server/protocols/district.shown.test.ts',
+    named: 'by who has read the case and not what each court would change'
   },
   {
     why: 'Who wrote a protocol would sign it.',

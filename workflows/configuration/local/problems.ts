@@ -1,15 +1,13 @@
 import { isCivilDate } from '../../calendar/calendar.ts'
-import { courtsOf } from '../../calendar/jurisdictions.ts'
 import { deadlineRegister, type DeadlineRow, type OpenCode } from '../../deadlines/register.ts'
 import { problem, type InputProblem } from '../../vocabulary/problem.ts'
-import type { Bilingual } from '../../vocabulary/vocabulary.ts'
 import { addedProblems } from '../problems.added.ts'
-import { institutionProblems, quorumProblems, type Institutions } from '../problems.cell.ts'
+import type { Institutions } from '../problems.cell.ts'
 import { durationProblem, effectProblems } from '../problems.ts'
 import { partyKinds, neverLonger, type LocalProtocol } from './protocol.ts'
 import type { Configuration } from '../configuration.ts'
-import { effective } from './effective.ts'
-import { departmentOf, isCourt, placeMark } from './place.ts'
+import { placeMark } from './place.ts'
+import { notOfOneCourt, sittingProblems } from './problems.court.ts'
 
 const named = ({ name, place }: LocalProtocol): InputProblem[] =>
   name.startsWith(`${place}-`)
@@ -105,22 +103,6 @@ const delays = ({ rules }: LocalProtocol, national: Configuration): InputProblem
   ...neverLonger.flatMap((code) => slower(code, national, rules))
 ]
 
-const setsOfCell = ['composition', 'quorum', 'decidesBy', 'concludes'] as const
-
-/** The cell as it would sit with the national version beneath: what is set and what is not must hold together. */
-const sitting = (
-  local: LocalProtocol,
-  national: Configuration,
-  there: Institutions | null
-): InputProblem[] => {
-  if (!setsOfCell.some((rule) => local.rules[rule] !== undefined)) return []
-  const here = effective(national, local)
-  return [...quorumProblems(here), ...(there ? institutionProblems(here, there) : [])].map((one) => ({
-    ...one,
-    field: `rules.${one.field}`
-  }))
-}
-
 const own = (local: LocalProtocol): InputProblem[] => {
   const mark = placeMark(local.place)
   return (local.rules.added ?? []).flatMap(({ code }, index) =>
@@ -135,29 +117,6 @@ const own = (local: LocalProtocol): InputProblem[] => {
           )
         ]
   )
-}
-
-/** Asked for a département as a whole: its cell sits, votes and answers the telephone for all of its courts. */
-const ofWholePlace = {
-  composition: { fr: 'la composition de la cellule', en: 'who sits in the cell' },
-  quorum: { fr: 'le quorum', en: 'the quorum' },
-  decidesBy: { fr: 'la façon de décider', en: 'how the cell decides' },
-  onCall: { fr: 'l’astreinte', en: 'who is on call' }
-} as const satisfies Partial<Record<keyof LocalProtocol['rules'], Bilingual>>
-
-/** A rule that would be shown with a case and never asked is not signed. */
-const notOfOneCourt = ({ place, rules }: LocalProtocol): InputProblem[] => {
-  if (!isCourt(place) || courtsOf(departmentOf(place)).length === 1) return []
-  return (Object.keys(ofWholePlace) as (keyof typeof ofWholePlace)[])
-    .filter((rule) => rules[rule] !== undefined)
-    .map((rule) =>
-      problem(
-        `rules.${rule}`,
-        'not_of_one_court',
-        `Le département a plusieurs tribunaux et une seule cellule : ${ofWholePlace[rule].fr} se règle par le protocole du département`,
-        `The département has several courts and one cell: ${ofWholePlace[rule].en} is set by the protocol of the département`
-      )
-    )
 }
 
 const minors = ({ rules }: LocalProtocol): InputProblem[] => {
@@ -202,7 +161,7 @@ export const protocolProblems = (
   ...written(local),
   ...dated(local, today),
   ...delays(local, national),
-  ...sitting(local, national, there),
+  ...sittingProblems(local, national, there),
   ...addedProblems(local.rules.added ?? [], national, 'rules.added'),
   ...own(local),
   ...minors(local)
