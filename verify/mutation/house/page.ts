@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import type { Mistake } from '../mistake.ts'
+import { gone } from './gone.ts'
 import { readMeasured, standingOf, type Measured, type Standing } from './kept.ts'
 import { areas, mistakes } from './list.ts'
 import { untouchedPage } from './untouched.ts'
@@ -61,7 +62,10 @@ export const page = (measured: Measured = readMeasured()): string => {
     ...Object.entries(areas).map(([area, list]) => countOf(area, list, measured)),
     countOf('all', mistakes, measured),
     '',
-    ...Object.entries(areas).flatMap(([area, list]) => section(area, list, measured))
+    ...Object.entries(areas).flatMap(([area, list]) => section(area, list, measured)),
+    '## Survivors of the review that can no longer be made',
+    '',
+    ...Object.entries(gone).map(([why, reason]) => `- « ${why} »: ${reason}`)
   ]
     .join('\n')
     .trimEnd()
