@@ -1,6 +1,7 @@
 import { inFile } from '../in-file.ts'
 
 const gate = 'tests/figures/gate/gate.test.ts'
+const knowledge = 'tests/figures/gate/knowledge.test.ts'
 
 /** The attack that every release must withstand before it is published. */
 export const gateMistakes = [
@@ -33,11 +34,6 @@ export const gateMistakes = [
   ]),
   ...inFile('figures/gate/demands.ts', gate, [
     [
-      'what an association knows of its own cases would give away the others',
-      'own.get(unknown.cell) ?? 0)',
-      '0)'
-    ],
-    [
       'a small count would be taken for hidden although a reader can tell that somebody is there',
       "{ at, side: 'low', level: 1 },\n    { at, side: 'high', level: threshold - 1 }\n  ]",
       "{ at, side: 'high', level: threshold - 1 }\n  ]"
@@ -48,6 +44,13 @@ export const gateMistakes = [
       'what partners work out below their own threshold would be published to them',
       'return { low: 0, high: lifted.below - 1, threshold }',
       'return { low: 0, high: Infinity, threshold: null }'
+    ]
+  ]),
+  ...inFile('figures/gate/demands.ts', knowledge, [
+    [
+      'what an association knows of its own cases would be left out of the attack',
+      'own.get(unknown.cell) ?? 0)',
+      '0)'
     ]
   ])
 ]

@@ -20,7 +20,7 @@ export const letterMistakes = [
   ]),
   ...inFile('server/calendar/feed.ts', feed, [
     [
-      'two calendars would call one meeting alike, and tell whoever holds both who sits with whom',
+      'two calendars would call one entry alike, and tell whoever holds both who works on one case',
       '`${feed}|${of}`',
       '`${feed.length}|${of}`'
     ]
