@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { mistakes } from '../../verify/mutation/house/list.ts'
-import { page } from '../../verify/mutation/house/page.ts'
+import { mutantPages } from '../../verify/mutation/house/page.ts'
 import { shareOf } from '../../verify/mutation/house/share.ts'
 import { forFile } from '../support/for-file.ts'
 import { freshDatabase } from '../support/running/db.ts'
+import { textsOf } from './texts.ts'
 
 const db = await forFile(freshDatabase())
 const textOf = (file: string) => readFileSync(file, 'utf8')
@@ -23,21 +24,41 @@ describe('a mistake that a test must see', () => {
   })
 })
 
-describe('a mistake in the database', () => {
+/** Runs a statement, asks what then stands, and takes it back. */
+const textsAfter = async (sql: string) => {
+  const client = await db.owner.connect()
+  try {
+    await client.query('begin')
+    await client.query(sql)
+    return await textsOf(client)
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+}
+
+describe('a mistake in the database', async () => {
+  const whole = await textsOf(db.owner)
+
   it.each(mistakes.flatMap(({ why, sql }) => (sql ? [{ why, sql }] : [])))('$why', async ({ sql }) => {
-    const client = await db.owner.connect()
-    try {
-      await client.query('begin')
-      await client.query(sql)
-    } finally {
-      await client.query('rollback')
-      client.release()
-    }
+    expect((await textsAfter(sql)) === whole, 'it changes nothing').toBe(false)
+  })
+
+  it.each([
+    ['select 1', false],
+    ['drop function if exists nobody_wrote_it()', false],
+    ['revoke delete on audit_event from mnio_app', false],
+    ['grant delete on audit_event to mnio_app', true],
+    ['alter table "case" no force row level security', true],
+    ['alter policy draft_own on draft using (true)', true],
+    ['alter table audit_event alter column at drop not null', true]
+  ])('that is « %s » changes something: %s', async (sql, changes) => {
+    expect((await textsAfter(sql)) !== whole).toBe(changes)
   })
 })
 
-it('the page says what the list says', () => {
-  expect(textOf('docs/mutants.md') === page(), 'run npm run mutants -- --share 96/140 --write').toBe(true)
+it.each(Object.entries(mutantPages))('docs/%s says what the list says', (name, write) => {
+  expect(textOf(`docs/${name}`) === write(), 'run npm run docs').toBe(true)
 })
 
 it('the parts of the list are the list', () => {
@@ -45,4 +66,9 @@ it('the parts of the list are the list', () => {
   expect(parts.length).toBe(mistakes.length)
   expect(new Set(parts).size).toBe(mistakes.length)
   expect(() => shareOf(mistakes, '4/3')).toThrow('not a part')
+})
+
+it('a mistake stays in its part whatever is listed before it', () => {
+  const [first, ...later] = mistakes
+  expect([...shareOf([first!], '1/3'), ...shareOf(later, '1/3')]).toEqual(shareOf(mistakes, '1/3'))
 })

@@ -3,27 +3,37 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 type Told = {
-  testResults: { assertionResults: { status: string; failureMessages?: string[] }[] }[]
+  testResults: {
+    status: string
+    assertionResults: { fullName: string; status: string; failureMessages?: string[] }[]
+  }[]
 }
 
-/** `none`: no test of that name ran. `broken`: all that ran fell, and over no expectation. `late`: it was stopped. */
+/** `none`: no test of that name ran. `broken`: all that ran fell over no expectation, or nothing could be loaded. `late`: it was stopped. */
 export type Outcome = 'green' | 'red' | 'none' | 'broken' | 'late'
+
+/** With the names of the tests that ran, and of those that failed. */
+export type Run = { outcome: Outcome; ran: readonly string[]; failed: readonly string[] }
 
 const exact = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-const outcomeIn = (file: string): Outcome => {
-  if (!existsSync(file)) return 'broken'
+const nothing = (outcome: Outcome): Run => ({ outcome, ran: [], failed: [] })
+
+const runIn = (file: string): Run => {
+  if (!existsSync(file)) return nothing('broken')
   const { testResults } = JSON.parse(readFileSync(file, 'utf8')) as Told
   const ran = testResults
     .flatMap(({ assertionResults }) => assertionResults)
     .filter(({ status }) => status === 'passed' || status === 'failed')
+  if (ran.length === 0)
+    return nothing(testResults.some(({ status }) => status === 'failed') ? 'broken' : 'none')
   const failed = ran.filter(({ status }) => status === 'failed')
-  if (ran.length === 0) return 'none'
-  if (failed.length === 0) return 'green'
   const expected = failed.some(({ failureMessages = [] }) =>
     failureMessages.some((one) => one.includes('AssertionError'))
   )
-  return expected || failed.length < ran.length ? 'red' : 'broken'
+  const fell = expected || failed.length < ran.length ? 'red' : 'broken'
+  const names = (of: typeof ran) => of.map(({ fullName }) => fullName)
+  return { outcome: failed.length === 0 ? 'green' : fell, ran: names(ran), failed: names(failed) }
 }
 
 const wayOut = 10_000
@@ -44,10 +54,7 @@ type Asked = {
 }
 
 /** Runs test files of a copy of the tree. */
-export const runTests = async (
-  root: string,
-  { files, name, minutes = 4, database }: Asked
-): Promise<Outcome> => {
+export const runTests = async (root: string, { files, name, minutes = 4, database }: Asked): Promise<Run> => {
   // Where the configuration of the tests has them written.
   const out = join(root, 'test-results', 'vitest.json')
   rmSync(out, { force: true })
@@ -57,6 +64,9 @@ export const runTests = async (
     [join('node_modules', 'vitest', 'vitest.mjs'), 'run', ...files, '--maxWorkers=1', ...named],
     { cwd: root, stdio: 'ignore', env: { ...process.env, ...(database && { TEST_POSTGRES: database }) } }
   )
+  // Whoever ends the run ends its tests.
+  const stop = () => void child.kill('SIGINT')
+  process.once('exit', stop)
   let late = false
   const bound = setTimeout(() => {
     late = true
@@ -64,5 +74,6 @@ export const runTests = async (
   }, minutes * 60_000)
   await new Promise((resolve, reject) => child.on('close', resolve).on('error', reject))
   clearTimeout(bound)
-  return late ? 'late' : outcomeIn(out)
+  process.off('exit', stop)
+  return late ? nothing('late') : runIn(out)
 }

@@ -104,6 +104,13 @@ describe('a release is masked further', () => {
     expect(verdictOn(given(hardened))).toMatchObject({ passes: true })
   })
 
+  test('in every table that shows it', () => {
+    const twice = ['sex', 'again'].map((id) => counted(id, sexes, [26, 4, 30, 40]))
+    const { release: hardened, maskedToPass } = harden(given(release(twice, strays)), tools)
+    expect(maskedToPass).toHaveLength(1)
+    for (const { shown } of hardened.tables) expect(shown.filter((value) => value === null)).toHaveLength(2)
+  })
+
   test('and not at all where nothing is recovered', () => {
     const plain = given(release([counted('sex', sexes, [26, 4, 30, 40])]))
     expect(harden(plain, tools)).toMatchObject({ maskedToPass: [], release: plain.release })

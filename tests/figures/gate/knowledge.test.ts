@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { knownTo } from '../../../figures/gate/demands.ts'
 import { atMoments, knowledgeOf } from '../../../figures/gate/knowledge.ts'
-import { counted, method, release } from './given.ts'
+import { counted, method, release, whoHas } from './given.ts'
 
 const sexes = { territory: ['93', '48'], sex: ['f', 'm'] }
 const bounds = (cell: string, moment: number, of: ReturnType<typeof knowledgeOf>) =>
@@ -61,4 +62,13 @@ test('where nobody can be, nobody is: not by its margins, and not where it is sh
   expect(bounds('now=minor', 0, known)).toEqual([{ low: 25, high: 35, threshold: null }])
   const shown = knowledgeOf([release([counted('ages', ages, [30, 40, 20, 50])])], { ...method, impossible })
   expect(bounds('now=minor & start=adult', 0, shown)).toEqual([{ low: 15, high: 25, threshold: null }])
+})
+
+test('a contributor knows that no count is less than its own', () => {
+  const [women, men] = ['sex=f & territory=93', 'sex=m & territory=93'] as const
+  const known = knowledgeOf([release([counted('sex', sexes, [26, 4, 30, 40])])], method)
+  const own = knownTo(known, whoHas('an association', { [women]: 25, [men]: 4 }))
+  expect(bounds(women, 0, own)).toEqual([{ low: 25, high: 31, threshold: null }])
+  expect(bounds(men, 0, own)).toEqual([{ low: 4, high: 15, threshold: 11 }])
+  expect(bounds('territory=93', 0, own)).toEqual(bounds('territory=93', 0, known))
 })

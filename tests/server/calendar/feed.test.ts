@@ -105,6 +105,17 @@ describe('a calendar', () => {
     await owner.query('update participation set until = $1', [noon])
   })
 
+  it('calls an entry the same each time, and as no colleague’s calendar does', async () => {
+    await site.tell.flagged()
+    const [own, other] = [await makes(), await makes('cellule.69.bis')]
+    const names = async (path: string) => (await asks(path)).body.match(/^UID:.*$/gm)
+    expect(await names(own)).toHaveLength(1)
+    expect(await names(own)).toEqual(await names(own))
+    expect(await names(other)).toHaveLength(1)
+    expect(await names(other)).not.toEqual(await names(own))
+    await owner.query('update participation set until = $1', [noon])
+  })
+
   it('is made once for one key, and its code is nowhere in the database', async () => {
     const key = randomUUID()
     const made = await makes(login, key)

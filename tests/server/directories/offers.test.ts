@@ -69,6 +69,11 @@ describe('the directory of care and accommodation', () => {
     expect(await names('?language=bg')).toEqual([])
     expect(await names('?language=fr')).toEqual([one.name])
     expect(await names('?receives=men')).toEqual([])
+    const status = `update organisation set status = $1 where id = $2`
+    await owner.query(status, ['suspended', world.as('soin.69').orgId])
+    expect(await names()).toEqual([])
+    await owner.query(status, ['accredited', world.as('soin.69').orgId])
+    expect(await names()).toEqual([one.name])
   })
 
   it('is marked where it was said long ago', async () => {

@@ -183,6 +183,8 @@ describe('an emergency access shows', () => {
     const opening = await glass.opens('cellule.69', id, ['B'])
     await glass.settles(world.as('cellule.69.bis'), opening, 'refuse')
     expect(await refusal(reads(cell, id, 'B'))).toBe('NotFound')
+    const lasted = 'select until <= settled_at as no_longer from glass_opening where id = $1'
+    expect((await world.db.owner.query(lasted, [opening])).rows).toEqual([{ no_longer: true }])
     const other = await withPolice()
     await glass.opens('police.69', other, ['B'])
     expect(await refusal(reads(world.as('police.69'), other, 'B'))).toBeNull()

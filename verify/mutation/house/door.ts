@@ -146,7 +146,7 @@ export const doorMistakes = [
       'const max = perMinute * linkFactor'
     ]
   ]),
-  ...inFile('server/http/headers.ts', 'tests/server/db/health.test.ts', [
+  ...inFile('server/http/headers.ts', 'tests/server/http/headers.test.ts', [
     [
       'a page about a person could be kept by a shared browser',
       "'cache-control': 'no-store'",

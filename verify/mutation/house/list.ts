@@ -24,6 +24,10 @@ import { figureWallMistakes } from './walls/figures.ts'
 import { peopleMistakes } from './walls/people.ts'
 import { readingMistakes } from './walls/reading.ts'
 import { writingMistakes } from './walls/writing.ts'
+import { gateMistakes } from './zones/gate.ts'
+import { letterMistakes } from './zones/letters.ts'
+import { sharedMistakes } from './zones/shared.ts'
+import { urgentMistakes } from './zones/urgent.ts'
 
 /** The mistakes of the house, by area. What the rules of `workflows` hold is asked by `verify:mutants` and by Stryker. */
 export const areas: Readonly<Record<string, readonly Mistake[]>> = {
@@ -50,7 +54,11 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   configuration: ruleMistakes,
   'organisations and teams': organisationMistakes,
   'houses that close, merge or come': houseMistakes,
+  'mails, calendars, notices': letterMistakes,
+  'emergencies and links of cases': urgentMistakes,
+  'directories, lists, protocols, conversations': sharedMistakes,
   figures: figureMistakes,
+  'the attack on figures': gateMistakes,
   pages: pageMistakes
 }
 

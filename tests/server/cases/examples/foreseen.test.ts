@@ -40,7 +40,7 @@ const atPrefecture = async () => {
   return id
 }
 
-describe('issue 16: what an unexpected record will change', () => {
+describe('what an unexpected record will change', () => {
   it('is not said of an act that is expected, nor of one that is closed', async () => {
     const id = await atPrefecture()
     expect(await foreseen('asso.rhone', id, 'case.close')).toBeUndefined()

@@ -1,0 +1,56 @@
+import { inFile } from '../in-file.ts'
+
+const gate = 'tests/figures/gate/gate.test.ts'
+const knowledge = 'tests/figures/gate/knowledge.test.ts'
+
+/** The attack that every release must withstand before it is published. */
+export const gateMistakes = [
+  ...inFile('figures/gate/gate.ts', gate, [
+    [
+      'a release whose noise least squares take away would be published',
+      '!contradicts && squares.passes',
+      '!contradicts'
+    ],
+    [
+      'a release that contradicts itself would pass the attack',
+      'if (!found) contradicts = true',
+      'if (!found) contradicts = false'
+    ],
+    [
+      'a count hidden last month would be given away by what is published today',
+      '[Math.max(...before)]',
+      '[Math.min(...before) - 1]'
+    ],
+    [
+      'a cell that is masked to protect another would be shown by the next table that holds it',
+      'names.has(named[cell]!) || names',
+      '(table === release.tables[0] && names.has(named[cell]!)) || names'
+    ],
+    [
+      'what was masked so that nobody is recovered would be shown',
+      'if (found && found.masked.length > 0) release = without(release, masked)',
+      ''
+    ]
+  ]),
+  ...inFile('figures/gate/demands.ts', gate, [
+    [
+      'a small count would be taken for hidden although a reader can tell that somebody is there',
+      "{ at, side: 'low', level: 1 },\n    { at, side: 'high', level: threshold - 1 }\n  ]",
+      "{ at, side: 'high', level: threshold - 1 }\n  ]"
+    ]
+  ]),
+  ...inFile('figures/gate/knowledge.ts', gate, [
+    [
+      'what partners work out below their own threshold would be published to them',
+      'return { low: 0, high: lifted.below - 1, threshold }',
+      'return { low: 0, high: Infinity, threshold: null }'
+    ]
+  ]),
+  ...inFile('figures/gate/demands.ts', knowledge, [
+    [
+      'what an association knows of its own cases would be left out of the attack',
+      'own.get(unknown.cell) ?? 0)',
+      '0)'
+    ]
+  ])
+]

@@ -1,0 +1,114 @@
+import { inFile } from '../in-file.ts'
+
+const calls = (name: string) => `tests/server/calls/${name}.test.ts`
+const feed = 'tests/server/calendar/feed.test.ts'
+const clear = 'tests/server/mail/clear.test.ts'
+
+/** What leaves the house by mail and calendar, and what is heard of it inside. */
+export const letterMistakes = [
+  ...inFile('server/calendar/keep.ts', feed, [
+    [
+      'the address of a calendar would open it still, once it was made anew because somebody else had it',
+      'await runQuery(tx, revoking, [...whose(actor), at])',
+      ''
+    ],
+    [
+      'a calendar that its person closed would go on showing their days',
+      'await runQuery(tx, revoking, [...whose(asked.actor), at])',
+      'await Promise.resolve([revoking, tx, at])'
+    ]
+  ]),
+  ...inFile('server/calendar/feed.ts', feed, [
+    [
+      'two calendars would call one entry alike, and tell whoever holds both who works on one case',
+      '`${feed}|${of}`',
+      '`${feed.length}|${of}`'
+    ]
+  ]),
+  ...inFile('server/calls/readers.ts', calls('address'), [
+    [
+      'what concerns one place would be mailed to the address of another',
+      'then null else p.email end as email',
+      'then p.email else p.email end as email'
+    ]
+  ]),
+  ...inFile('server/calls/mail.ts', calls('mail.none'), [
+    [
+      'somebody would be written to in the night',
+      'if (isQuiet(wish, { now, territory: actor.territory })) {',
+      "if (isQuiet(wish, { now, territory: actor.territory }) && wish.mode === 'off') {"
+    ],
+    [
+      'a mail that waited for the morning would be lost',
+      'await db.worker.query(givenBack, [person, during.since, asked.digestOn, during.until])',
+      'await Promise.resolve([givenBack, asked.digestOn])'
+    ]
+  ]),
+  ...inFile('server/calls/sweep.ts', calls('mail'), [
+    [
+      'a person would be mailed again for each hour in which no letter could leave',
+      "and not exists (select from outbox b where b.kind = 'mail_call' and b.payload ->> 'person' = p.id::text)",
+      ''
+    ],
+    [
+      'by the hour of a later mail would be told that something was hidden before it',
+      'asks ? until : one.until, digestOn',
+      'until, digestOn'
+    ]
+  ]),
+  ...inFile('server/mail/sender.ts', clear, [
+    [
+      'a letter would say that a prosecution, a hospital or a prison asks about somebody',
+      'type !== undefined && toldByKind.includes(type) ?',
+      'type !== undefined ?'
+    ]
+  ]),
+  ...inFile('server/mail/waiting.ts', clear, [
+    ['what is late would be written of as if there were time', 'due.at < now', 'due.at > now']
+  ]),
+  ...inFile('server/mail/checking.ts', 'tests/server/mail/checking.test.ts', [
+    [
+      'whoever doubts a letter would be told to call a number that is none',
+      "if (!callBack) return { fr: '', en: '' }",
+      ''
+    ]
+  ]),
+  ...inFile('server/mail/post.ts', 'tests/server/links/unsent.test.ts', [
+    [
+      'a letter would be marked as sent by a server that can send none',
+      'return demonstration ? async () => {} : null',
+      'return demonstration ? async () => {} : async () => {}'
+    ]
+  ]),
+  ...inFile('server/notices/beats.ts', 'tests/server/http/beats.test.ts', [
+    [
+      'whoever was suspended would go on hearing what moves',
+      'now?.accredited === true && now.orgId === actor.orgId',
+      'now?.orgId === actor.orgId'
+    ],
+    [
+      'whoever changed roles would go on hearing what the former one hears',
+      'now.orgId === actor.orgId && now.role === actor.role',
+      'now.orgId === actor.orgId'
+    ]
+  ]),
+  ...inFile('server/notices/hints.ts', 'tests/server/http/stream.test.ts', [
+    [
+      'a colleague of the same role would hear of what is shown to one person by name',
+      'ofPersons.includes(about) || byTeam.includes(orgId)',
+      'byTeam.includes(orgId)'
+    ]
+  ]),
+  ...inFile('server/notices/read.ts', 'tests/server/http/notices.test.ts', [
+    [
+      'what was read would come back as new where an older page is closed after a newer one',
+      'greatest(notice_read.until, excluded.until)',
+      'excluded.until'
+    ],
+    [
+      'what will be told tomorrow would be read already',
+      'least($3::timestamptz, wall_clock())',
+      '$3::timestamptz'
+    ]
+  ])
+]

@@ -1,0 +1,121 @@
+import { inFile } from '../in-file.ts'
+
+const offers = 'tests/server/directories/offers.test.ts'
+const directories = 'tests/server/directories/directories.test.ts'
+const refused = 'tests/server/conversation/refused.test.ts'
+const narrowing = 'tests/server/lists/narrowing.test.ts'
+const law = 'tests/server/law/law.test.ts'
+const unsigned = 'tests/server/protocols/unsigned.test.ts'
+
+/** What several houses read of each other and of the law, what they agree on, what is said in a conversation. */
+export const sharedMistakes = [
+  ...inFile('server/directories/offers.ts', offers, [
+    [
+      'a person would be sent to a service that is no longer accredited',
+      "where o.status = 'accredited' and o.type",
+      'where o.type'
+    ],
+    [
+      'the address of a shelter would stand in a directory',
+      'if (saysAddress(each[field]))',
+      "if (field === 'hours' && saysAddress(each[field]))"
+    ]
+  ]),
+  ...inFile('server/directories/settlements.ts', 'tests/server/directories/settlements.test.ts', [
+    [
+      'where people live without a title would be kept with its address',
+      'if (saysAddress(words))',
+      "if (field === 'commune' && saysAddress(words))"
+    ]
+  ]),
+  ...inFile('server/directories/referents.ts', directories, [
+    ['the number of a court would be changed by another', 'mustKeep(by, row.courtId)', '']
+  ]),
+  ...inFile('server/directories/occupancy.ts', directories, [
+    [
+      'beds would be counted of a day that has not come',
+      "if (asOf > civilDate(at, 'Europe/Paris'))",
+      "if (asOf.slice(0, 4) > civilDate(at, 'Europe/Paris'))"
+    ]
+  ]),
+  ...inFile('server/conversation/hold.ts', refused, [
+    [
+      'she would consent without being told that refusing takes no help away',
+      'if (helpWithoutConsent === false)',
+      'if (helpWithoutConsent === false && agrees.length < 0)'
+    ],
+    [
+      'she would be asked about a delay of which nobody told her',
+      'if (wishes === undefined || helpWithoutConsent !== undefined) return',
+      'return'
+    ],
+    [
+      'a consent would be asked for within the hearing of others',
+      'if (wishes !== undefined && confidential !== true)',
+      'if (wishes !== undefined && confidential === undefined && agrees.length < 0)'
+    ]
+  ]),
+  ...inFile('server/lists/filter.ts', narrowing, [
+    [
+      'a reader would find out by a filter which case has what they may not be told',
+      'if (field !== undefined)',
+      "if (field === 'act')"
+    ]
+  ]),
+  ...inFile('server/lists/saved.ts', narrowing, [
+    [
+      'a list kept in a former role would be offered in the present one',
+      '.filter(({ asked }) => isTold(actor, asked))',
+      ''
+    ],
+    ['a person would keep lists without end', 'if (found!.n >= mostSaved)', 'if (found!.n < 0)']
+  ]),
+  ...inFile('server/law/references.ts', law, [
+    [
+      'an article that nobody has read would be said to refuse what somebody asks for',
+      'refuses: isRead(code)',
+      'refuses: true'
+    ],
+    ['whoever looks for an article would be shown all others', 'words.every(', 'words.some(']
+  ]),
+  ...inFile('server/printed/tagged.ts', 'tests/server/meetings/routes.test.ts', [
+    ['a screen reader would find nothing in what is printed', 'tagged: true', 'tagged: false'],
+    ['a screen reader would read English aloud as French', 'lang: languages[locale]', 'lang: languages.fr']
+  ]),
+  ...inFile('server/protocols/store.ts', unsigned, [
+    [
+      'a protocol would be signed although its rules contradict the national ones',
+      'if (problems.length > 0) throw new InvalidInput(problems)',
+      ''
+    ],
+    [
+      'whoever wrote a protocol would sign it alone',
+      "if (refused) throw new RuleRefused('another person signs', refused)",
+      ''
+    ],
+    [
+      'a text would be changed under the signature that it bears',
+      'if (row.given.length > 0) throw underSignature()',
+      ''
+    ]
+  ]),
+  ...inFile('server/protocols/awaiting.ts', unsigned, [
+    [
+      'a signatory would be asked to sign what cannot be signed yet',
+      'if ((await standsAgainst(tx, row.body, now)).length === 0)',
+      'if ((await standsAgainst(tx, row.body, now)).length >= 0)'
+    ]
+  ]),
+  ...inFile('server/protocols/telling.ts', 'tests/server/protocols/told.test.ts', [
+    [
+      'an institution would apply a protocol that was taken back',
+      'if (seq === settled.withdrawn) return',
+      'if (seq > settled.withdrawn) return'
+    ],
+    [
+      'a house that is suspended would be told what its territory agrees on',
+      "and status = 'accredited' and type",
+      'and type'
+    ]
+  ])
+]
