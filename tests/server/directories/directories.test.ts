@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { roles, type Role } from '../../../policies/actor.ts'
 import { occupancyReaders, referentReaders } from '../../../policies/organisations/directories.ts'
+import { addDays, civilDate } from '../../../workflows/calendar/calendar.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { forFile } from '../../support/for-file.ts'
 import { refusal } from '../../support/refusals.ts'
@@ -101,7 +102,8 @@ describe('how full the asylum scheme is', () => {
       return [status, body.errors?.[0]?.field]
     }
     expect(await wrong({ region: 'Nulle part' })).toEqual([400, 'region'])
-    expect(await wrong({ asOf: '2999-01-01' })).toEqual([400, 'asOf'])
+    const tomorrow = addDays(civilDate(new Date(), 'Europe/Paris'), 1)
+    for (const asOf of [tomorrow, '2999-01-01']) expect(await wrong({ asOf })).toEqual([400, 'asOf'])
     expect(await wrong({ places: -1 })).toEqual([400, 'places'])
     expect((await post('ofii', '/asylum/occupancy', { ...count, occupied: 30 })).status).toBe(200)
     expect((await post('ofii', '/asylum/occupancy', count)).status).toBe(200)

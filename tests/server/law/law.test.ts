@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { legalCodes } from '../../../workflows/law/register.ts'
+import { isRead, legalCodes } from '../../../workflows/law/register.ts'
 import type { ReferenceList, ReferenceView } from '../../../server/views/law.ts'
 import { forFile } from '../../support/for-file.ts'
 import { openSite } from '../../support/running/site.ts'
@@ -61,7 +61,7 @@ describe('the register of the law', () => {
         expect.arrayContaining(['CESEDA.L425-1'])
       ])
     expect(await codesOf('?q=CIVI%20saisir')).toContain('CPP.706-3')
-    expect(await codesOf('?q=zzz')).toEqual([])
+    for (const words of ['zzz', 'L425-1%20zzz']) expect(await codesOf(`?q=${words}`)).toEqual([])
   })
 
   it('is narrowed by text, by reading and by weight', async () => {
@@ -85,6 +85,9 @@ describe('the register of the law', () => {
       acts: expect.arrayContaining([{ id: 'permit.apply', label: 'Demander le titre de séjour' }])
     })
     expect((await one('en')).label).toBe('One-year permit: complaint or testimony')
+    const unread = legalCodes.find((code) => !isRead(code))!
+    const answer = await site.get('asso.rhone', `/api/law/${encodeURIComponent(unread)}`)
+    expect(answer.json<ReferenceView>()).toMatchObject({ code: unread, refuses: false })
   })
 
   it('finds a length in words as in figures, and names no text or act twice', async () => {

@@ -165,6 +165,13 @@ describe('lists that a person keeps', () => {
     })
     expect(notTheirs.statusCode).toBe(200)
     expect(await views('prefecture.69')).toHaveLength(1)
+    // Kept in a role whose list has no such words, it is not shown.
+    const { personId, orgId } = site.as('foyer.azur')
+    const given = 'update saved_view set person_id = $1, org_id = $2'
+    await site.db.owner.query(given, [personId, orgId])
+    expect(await views('foyer.azur')).toEqual([])
+    const { personId: own, orgId: ownOrg } = site.as('prefecture.69')
+    await site.db.owner.query(given, [own, ownOrg])
     await site.send('prefecture.69', `/api/worklist/views/${kept!.id}`, undefined, { method: 'DELETE' })
     expect(await views('prefecture.69')).toEqual([])
   })

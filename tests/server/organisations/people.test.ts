@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { inContext, runQuery } from '../../../server/db/context.ts'
 import { keepAccess } from '../../../server/organisations/sweep.ts'
 import { mailAccess } from '../../../server/organisations/mail.ts'
 import type { Letter } from '../../../server/mail/letter.ts'
@@ -126,6 +127,12 @@ describe('an invitation', () => {
     await owner.query(`update invitation set expires_at = now() - interval '1 hour' where id = $1`, [id])
     expect((await ask('soin.69', `/invitation/${second}`)).body.state).toBe('expired')
     expect((await post('soin.69', `/invitation/${second}/accept`)).status).toBe(409)
+    // PostgreSQL says so by itself.
+    const binds = () =>
+      inContext(site.db.app, world.as('soin.69'), (tx) =>
+        runQuery(tx, 'select bind_invitation($1, 2, null) as made', [id])
+      )
+    expect(await binds()).toEqual([{ made: null }])
     await post('asso.rhone', `/invitations/${id}/withdraw`)
     expect((await ask('soin.69', `/invitation/${second}`)).body.state).toBe('withdrawn')
     expect((await post('asso.rhone', `/invitations/${id}/again`)).status).toBe(409)
