@@ -139,6 +139,31 @@ describe('a folder takes nothing of one that takes of it', () => {
   })
 })
 
+test('the gate of the figures knows nothing of what protects them, nor they of it', () => {
+  const takes = new Map(sources.map((source) => [source.path, named(source)]))
+  const reached = (folders: readonly string[]) => {
+    const seen = new Set<string>()
+    const next = [...takes.keys()].filter((path) => folders.some((folder) => path.startsWith(folder)))
+    for (let at = next.pop(); at !== undefined; at = next.pop())
+      if (!seen.has(at)) {
+        seen.add(at)
+        next.push(...(takes.get(at) ?? []))
+      }
+    return [...seen]
+  }
+  const [gate, protector] = [
+    ['figures/gate/', 'figures/programme/'],
+    ['figures/mask/', 'figures/noise/']
+  ]
+  const among = (paths: readonly string[], folders: readonly string[]) =>
+    paths.filter((path) => folders.some((folder) => path.startsWith(folder)))
+  expect(among(reached(gate), protector)).toEqual([])
+  expect(among(reached(protector), gate)).toEqual([])
+  // Positive control: who brings both together is found to reach both.
+  const both = reached(['figures/release/judging.ts'])
+  expect([among(both, gate), among(both, protector)].every((found) => found.length > 0)).toBe(true)
+})
+
 test('no folder holds more files than a reader can look over', () => {
   // Migrations are one line in time, which is read from its end.
   const files = [...layers, 'tests', 'verify', 'bench', 'docs'].flatMap((layer) =>

@@ -10,7 +10,7 @@ describe('the owner of the tables', () => {
   // What prepares a database, and what is done by hand beside a server: none of them is loaded by what answers or works.
   const asOwner = [
     'server/audit/verify.cli.ts',
-    'server/figures/store/rebuild.cli.ts',
+    'server/figures/rebuild.cli.ts',
     'server/organisations/command-line.ts',
     'server/prepare.ts'
   ]

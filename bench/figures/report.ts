@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
+import { usualNoise } from '../../figures/noise/deviations.ts'
 import type { Step } from '../../figures/synthetic/year.ts'
 import { coordinatesOf, sizesOf } from '../../figures/table/table.ts'
 
@@ -131,9 +132,17 @@ Ses tableaux ont la forme de ceux du produit et sont moins nombreux ; personne n
 produit passent entiers, avec qui a le plus signalé dans chaque département, par \`npm run figures:rebuild -- --synthetic 7300 --releases 5\`.
 Les marges viennent de chiffres publiés (\`figures/synthetic/marginals.ts\` dit lesquels) ; ce que personne n’a publié est supposé.
 
+## Pourquoi quarante-trois tableaux
+Une dizaine suffirait à un rapport. Ce qui est demandé par ailleurs en veut davantage : onze lignes par département, que lisent
+cellules, préfectures et parquets ; trois tableaux pour Eurostat (reconnaissance par âge, par nationalité, par sexe) ; les durées, une par
+étape, car croisées elles ne se montreraient pas ; ce que demandent le GRETA, GLOTIP et l’enquête des associations. Chacun a trois
+dimensions au plus et aucun n’est composé par qui lit. Ce que leur nombre coûte est mesuré et non supposé : une case a le même bruit
+dans tous, de sorte qu’un tableau de plus n’apprend rien d’une case qui est ailleurs, et la barrière les attaque ensemble. Un
+tableau de plus est une ligne de \`figures/fixed/tables.ts\`, que l’attaque doit laisser passer.
+
 ## La méthode
 1. **Un bruit à clé de case** : chaque personne a une clé, la somme des clés d’une case décide de son bruit. Les mêmes personnes
-   ont donc le même bruit dans chaque tableau, chaque vue et chaque publication. Écart de 5 au plus, variance 4, sans biais,
+   ont donc le même bruit dans chaque tableau, chaque vue et chaque publication. Écart de ${usualNoise.deviation} au plus, variance ${usualNoise.variance}, sans biais,
    jamais sous zéro, zéro reste zéro ; la table des écarts est celle d’entropie maximale. C’est la méthode de l’ABS et de l’ONS,
    telle que l’INSEE (ckm) et Destatis (ptable, cellKey) la décrivent ; le code est écrit ici.
 2. **Un masque** : une case est masquée quand son effectif vrai ou bruité est sous le seuil, zéro compris : 11 pour tout le monde, 5
@@ -142,7 +151,7 @@ Les marges viennent de chiffres publiés (\`figures/synthetic/marginals.ts\` dit
 3. **Une barrière**, un programme à part : il ne connaît de la protection que ce qui en est publié, et il attaque.
 
 ## Les attaques
-- **Programme linéaire** (HiGHS) : chaque écart publié est une inconnue de 5 au plus, chaque case masquée un nombre sous le seuil, les
+- **Programme linéaire** (HiGHS) : chaque écart publié est une inconnue de ${usualNoise.deviation} au plus, chaque case masquée un nombre sous le seuil, les
   sommes tiennent, une case a le même effectif dans tous les tableaux. Chaque petite case doit encore pouvoir être de 1 ou
   moins, et du seuil moins 1 ou plus.
 - **Publications de l’année** : la dernière et la précédente sont attaquées ensemble, les plus anciennes avec ce que toutes disent de

@@ -1,7 +1,14 @@
 /** How far noise may go from a count, and how widely it does: the deviation is its limit, the variance its width. */
 export type Noise = { deviation: number; variance: number }
 
+/** By which every release is protected, and what its method says of itself. Two of one year never differ in it: they could be averaged. */
 export const usualNoise: Noise = { deviation: 5, variance: 4 }
+
+/** @throws RangeError of noise that cannot be had: no whole limit, or a width that the limit leaves no room for */
+const mustBeNoise = ({ deviation, variance }: Noise): void => {
+  if (!Number.isInteger(deviation) || deviation < 1) throw new RangeError(`no limit of noise: ${deviation}`)
+  if (!(variance > 0 && variance < deviation ** 2)) throw new RangeError(`no width of noise: ${variance}`)
+}
 
 /** How likely each deviation is for one count, beginning with `least`. */
 export type Row = { least: number; chances: Float64Array }
@@ -69,7 +76,9 @@ const greatestEntropy = (least: number, most: number, variance: number): Row => 
  * The deviations of the cell-key method, computed as Destatis describes for its package ptable and INSEE for ckm: maximum
  * entropy under a limit, no bias and a fixed variance. Written anew from the method.
  */
-export const deviationsOf = ({ deviation, variance }: Noise): Deviations => {
+export const deviationsOf = (noise: Noise): Deviations => {
+  mustBeNoise(noise)
+  const { deviation, variance } = noise
   const row = (count: number) => {
     const fall = Math.min(count, deviation)
     return greatestEntropy(-fall, deviation, Math.min(variance, feasible * fall * deviation))

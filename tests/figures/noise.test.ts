@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import en from '../../web/messages/en.json' with { type: 'json' }
+import fr from '../../web/messages/fr.json' with { type: 'json' }
+import { note } from '../../server/figures/releases/words.ts'
 import { deviationsOf, usualNoise, type Noise, type Row } from '../../figures/noise/deviations.ts'
 import { noisy, noisyCounts } from '../../figures/noise/noise.ts'
 import { mulberry32 } from '../../server/demo/world/mulberry.ts'
@@ -83,4 +86,22 @@ describe('a count with its noise', () => {
     )
     expect(withOneLess.size).toBeGreaterThan(5)
   })
+})
+
+test('noise without room for its width, or without a whole limit, is refused', () => {
+  for (const noise of [
+    { deviation: 5, variance: 25 },
+    { deviation: 5, variance: 0 },
+    { deviation: 5, variance: Number.NaN },
+    { deviation: 0, variance: 1 },
+    { deviation: 2.5, variance: 1 }
+  ])
+    expect(() => deviationsOf(noise)).toThrow(RangeError)
+})
+
+test('what is said of it where people read is what it is', () => {
+  const said = `${usualNoise.deviation}`
+  expect(fr['method.noiseText']).toMatch(new RegExp(`bruit de ${said} au plus`))
+  expect(en['method.noiseText']).toMatch(new RegExp(`at most ${said} `))
+  expect(note.fr + note.en).not.toMatch(new RegExp(`\\b${said}\\b`))
 })

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
+import { usualNoise } from '../../../figures/noise/deviations.ts'
 import { durationsIn } from '../../../figures/release/measures.ts'
 import { questionsOf } from '../../../figures/release/questions.ts'
 import { tablesOfPlace } from '../../../figures/release/slice.ts'
@@ -68,6 +69,8 @@ type Of = {
   now: Date
 }
 
+const usual = { maximumDeviation: usualNoise.deviation }
+
 const isOut = (row: ReleaseRow) => row.state === 'published'
 const byTime = (one: ReleaseRow, other: ReleaseRow) =>
   one.asOf.getTime() - other.asOf.getTime() || one.version - other.version || one.number - other.number
@@ -103,7 +106,9 @@ const publicationView = async (tx: Tx, number: number | undefined, of: Of): Prom
     series: of.territory === null ? await seriesOf(tx, published, of) : [],
     questions: row ? questionsView(questionsOf(of.role, { own: tables, all }), locale) : [],
     territory: of.territory === null ? null : { code: of.territory, label: territory(of.territory).name },
-    note: note[locale].replace('{threshold}', `${audiences[audience]}`),
+    note: note[locale]
+      .replace('{threshold}', `${audiences[audience]}`)
+      .replace('{deviation}', `${(row?.method ?? usual).maximumDeviation}`),
     nextDue: nextDueIn(now, locale)
   }
 }

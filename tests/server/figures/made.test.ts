@@ -31,4 +31,10 @@ it('a release of a drawn year is counted, masked, attacked in a thread of its ow
   )
   expect(shown[0]!.least).toBeGreaterThanOrEqual(11)
   expect(shown[0]!.tables).toBeGreaterThan(20)
+  // Useful too: of counts of twenty and more, nine of ten are left to read.
+  const { rows: reports } = await db.owner.query<{ shown: { audience: string; share20: number }[] }>(
+    `select report -> 'shown' as shown from release_report`
+  )
+  expect(reports[0]!.shown.map(({ audience }) => audience)).toEqual(['public', 'partner'])
+  for (const { audience, share20 } of reports[0]!.shown) expect(share20, audience).toBeGreaterThanOrEqual(0.9)
 }, 600_000)

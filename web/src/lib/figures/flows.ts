@@ -1,6 +1,6 @@
 import type { PublicationView, PublishedTable } from '#lib/api.types.ts'
 import { drawFlow, heightFor, type Flow, type FlowDrawing, type FlowLink } from './flow.ts'
-import { along, at, largestFirst, tableIn, totalOf, type Bar } from './pictures.ts'
+import { along, largestFirst, tableIn, totalOf, type Bar } from './pictures.ts'
 
 /** A flow as a page shows it: the bars stand for it where a drawing has no room. */
 export type Shown = { flow: Flow; drawing: FlowDrawing; bars: Bar[] }
