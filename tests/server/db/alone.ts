@@ -10,7 +10,7 @@ import { openSite } from '../../support/running/site.ts'
 /** Accompanied the person until yesterday. */
 export const former = 'asso.paris'
 
-export const strangers = {
+const strangers = {
   [former]: 'whose part has ended',
   'cellule.75': 'of a cell of elsewhere',
   'membre.69': 'of the same cell in another role',
@@ -19,7 +19,7 @@ export const strangers = {
   admin: 'of the administration',
   dpo: 'of data protection'
 }
-export type Stranger = keyof typeof strangers
+type Stranger = keyof typeof strangers
 
 export type Reading = {
   rule: string

@@ -17,6 +17,7 @@ import { accessPredicates } from './walls/asked/access.ts'
 import { casePredicates } from './walls/asked/cases.ts'
 import { cellPredicates } from './walls/asked/cell.ts'
 import { rulePredicates } from './walls/asked/rules.ts'
+import { checkMistakes } from './walls/checks.ts'
 import { dateMistakes } from './walls/dates.ts'
 import { besideMistakes } from './walls/beside.ts'
 import { cellMistakes } from './walls/cell.ts'
@@ -45,6 +46,7 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   'walls: each thing asked of cases and teams': casePredicates,
   'walls: each thing asked in the cell': cellPredicates,
   'walls: dates': dateMistakes,
+  'walls: checks': checkMistakes,
   'the gate, seals, the journal': actMistakes,
   'what a reader is told': toldMistakes,
   'acts entered in error': repairMistakes,

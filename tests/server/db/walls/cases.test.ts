@@ -87,6 +87,18 @@ await put('glass_opening', {
   ...{ capacity: 'police', classes: ['B'], reason: 'life', opened_at: at, until: later, state: 'open' },
   ...{ confirm_org_id: cell.orgId, told_orgs: [], told_as: 'cell' }
 })
+// A person who has a bed, and whom the police look for.
+const housed = await tell.housed(world.places['foyer.azur']![0]!)
+await put('participation', {
+  ...{ case_id: housed, org_id: police.orgId, capacity: 'police', since: at, basis: 'danger.immediate' },
+  moved_at: at
+})
+await put('glass_opening', {
+  ...{ id: randomUUID(), case_id: housed, person_id: police.personId, org_id: police.orgId, role: 'police' },
+  ...{ capacity: 'police', classes: ['A'], reason: 'life', opened_at: at, until: later, state: 'open' },
+  ...{ confirm_org_id: cell.orgId, told_orgs: [], told_as: 'cell' }
+})
+const beds = (who: Actor): Asked => ({ who, says: 'select from stay' })
 const confirming = (who: Context, { by = who, state = 'confirmed' } = {}) =>
   within(
     who,
@@ -167,6 +179,14 @@ const walls: Wall[] = [
       'as if time had run out': refused(confirming(cell, { state: 'lapsed' })),
       'by the clock': refused(confirming(system)),
       'outside an act of her case': outside(confirming(cell))
+    }
+  },
+  {
+    wall: 'where somebody sleeps is read in an emergency by whoever opened it',
+    may: beds(police),
+    others: {
+      'by a colleague of theirs': beds({ ...police, personId: member.personId }),
+      'by a house that takes no part': beds(paris)
     }
   },
   {

@@ -71,7 +71,7 @@ const ofCases: readonly Mistake[] = [
   ...unasked('compartment_in_emergency on compartment', emergency, [
     ['every sealed value would be opened without an emergency', 'using']
   ]),
-  ...unasked('stay_in_emergency on stay', emergency, [
+  ...unasked('stay_in_emergency on stay', cases, [
     ['where every person sleeps would be opened without an emergency', 'using']
   ])
 ]

@@ -1,11 +1,31 @@
 import type { Mistake } from '../../../mistake.ts'
+import { inFile } from '../../in-file.ts'
 import { by, inRole, inState, ofOrg, org, person, unasked } from './predicate.ts'
 
 const rules = 'tests/server/db/walls/rules.test.ts'
 const isWriter = `(writers = ARRAY[${person}])`
 
+/** The second wall, where PostgreSQL is taken away. */
+const inCode: readonly Mistake[] = [
+  ...inFile('server/protocols/read.ts', 'tests/server/db/walls/second.beside.test.ts', [
+    [
+      'a draft of a protocol would be read elsewhere but for PostgreSQL',
+      'if (!isRead(row, reader))',
+      'if (!isRead)'
+    ]
+  ]),
+  ...inFile('server/organisations/list.ts', 'tests/server/db/walls/second.test.ts', [
+    [
+      'what is proposed of a house would be read by the cell of elsewhere but for PostgreSQL',
+      '.filter((one) => readsProposal(actor, one))',
+      ''
+    ]
+  ])
+]
+
 /** What the database asks of rules, protocols and directories. */
 export const rulePredicates: readonly Mistake[] = [
+  ...inCode,
   ...unasked('config_version_drafted on config_version', rules, [
     ['rules would be drafted by whoever only reads them', inRole('admin')],
     ['rules would be born published', inState('draft')],
