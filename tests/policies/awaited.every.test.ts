@@ -170,11 +170,10 @@ const answeredByNobody: readonly DeadlineCode[] = [
     'D-CR-END',
     'D-ASILE-SEJOUR',
     'D-TRANSFER-CE',
-    'D-ASYLUM-CE',
     'D-TRANSFER',
     'D-TRANSFER-2013'
   ] as const),
-  ...(['D-HELD-ZONE', 'D-HELD-DETENTION', 'D-HELD-ASYLUM', 'D-HELD-UNTIL'] as const),
+  ...(['D-HELD-ZONE', 'D-HELD-DETENTION', 'D-HELD-ASYLUM', 'D-HELD-UNTIL', 'D-ASYLUM-CE'] as const),
   ...(['D-FGTI-OFFER', 'D-FGTI-PAY'] as const),
   ...(['D-LIMIT', 'D-LIMIT-MINOR', 'D-LIMIT-CRIME', 'D-LIMIT-CRIME-MINOR'] as const),
   ...(['D-CIVI-ADVANCE', 'D-SARVI-OPEN', 'D-WAGES-EMPLOYER', 'D-SUPPORT-21'] as const)
@@ -205,7 +204,11 @@ describe('the clocks', () => {
       // Until the prefecture answers, the permit still ends on its day.
       'permit.renew_ask D-CST',
       'permit.renew_ask D-CARD',
-      'permit.renew_ask D-APS'
+      'permit.renew_ask D-APS',
+      // A permit that is given leaves the silence of what else is asked for; where nothing is, it ends with `otherAsked`.
+      ...['permit', 'unworthy_housing', 'discretion', 'coming_of_age', 'resident'].map(
+        (one) => `${one}.issue D-SILENCE-OTHER`
+      )
     ])
   })
 })
