@@ -25,7 +25,10 @@ const dated = `${selectAll(deadlines)} where case_id = $1 and code = any($2::tex
 const stoodOn = (clock: DeadlineEntry, day: CivilDate): boolean => {
   const end = legalEnd(clock)
   // One that only its document's own end counts has no first day here.
-  return (clock.n === 0 || clock.startsOn <= day) && (end === null ? clock.dueOn >= day : end.on === null || end.on >= day)
+  return (
+    (clock.n === 0 || clock.startsOn <= day) &&
+    (end === null ? clock.dueOn >= day : end.on === null || end.on >= day)
+  )
 }
 
 /**
