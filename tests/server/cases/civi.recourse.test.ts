@@ -48,8 +48,7 @@ describe('what follows a decision', () => {
     await asso(id, 'civi.inadmissible', { notifiedOn: '2026-11-20', lastFactsOn: '2025-03-02' })
     expect(await running(id, 'D-CIVI-OFFENCE')).toMatchObject([{ dueOn: '2028-03-02' }])
     const child = await claimed()
-    const acts = { lastFactsOn: '2025-03-02', majorityOn: '2026-05-04' }
-    await asso(child, 'civi.inadmissible', { notifiedOn: '2026-11-20', ...acts })
+    await asso(child, 'civi.inadmissible', { lastFactsOn: '2025-03-02', majorityOn: '2026-05-04' })
     expect(await running(child, 'D-CIVI-OFFENCE')).toMatchObject([{ dueOn: '2029-05-04' }])
   })
 
