@@ -26,8 +26,8 @@ const running = async (id: string, code: string) =>
   (await read('asso.rhone', id)).deadlines.filter((one) => one.code === code && one.state === 'running')
 const asked = { on: '2026-11-24', agrees: true }
 
-describe('what the court of appeal decides after the CIVI (CPC 612)', () => {
-  it('is contested on points of law in two months of its notice, with more time from overseas (CPC 643)', async () => {
+describe('what follows a decision', () => {
+  it('of the court of appeal after the CIVI (CPC 612) is contested on points of law in two months of its notice, with more time from overseas (CPC 643)', async () => {
     const id = await claimed()
     const ruling = { notifiedOn: '2026-11-20', decidedBy: 'appeal' }
     await asso(id, 'civi.refused', ruling)
@@ -42,26 +42,22 @@ describe('what the court of appeal decides after the CIVI (CPC 612)', () => {
       { dueOn: '2027-01-20', legalEnd: { on: '2027-02-22' } }
     ])
   })
-})
 
-describe('a claim found inadmissible (CPP 706-5, C. civ. 2243)', () => {
-  it('leaves the three years to claim again, where the day of the acts is said', async () => {
+  it('a claim found inadmissible leaves the three years to claim again (CPP 706-5, C. civ. 2243), where the day of the acts is said', async () => {
     const id = await claimed()
     await asso(id, 'civi.inadmissible', { notifiedOn: '2026-11-20', lastFactsOn: '2025-03-02' })
     expect(await running(id, 'D-CIVI-OFFENCE')).toMatchObject([{ dueOn: '2028-03-02' }])
     const child = await claimed()
-    const acts = { lastFactsOn: '2025-03-02', majorityOn: '2026-05-04' }
-    await asso(child, 'civi.inadmissible', { notifiedOn: '2026-11-20', ...acts })
+    await asso(child, 'civi.inadmissible', { lastFactsOn: '2025-03-02', majorityOn: '2026-05-04' })
     expect(await running(child, 'D-CIVI-OFFENCE')).toMatchObject([{ dueOn: '2029-05-04' }])
   })
 
   it('counts none where nobody says that day, and a claim that is rejected leaves none', async () => {
-    const unsaid = await claimed()
-    await asso(unsaid, 'civi.inadmissible', { notifiedOn: '2026-11-20' })
-    expect(await running(unsaid, 'D-CIVI-OFFENCE')).toEqual([])
-    const rejected = await claimed()
-    await asso(rejected, 'civi.refused', { notifiedOn: '2026-11-20' })
-    expect(await running(rejected, 'D-CIVI-OFFENCE')).toEqual([])
+    for (const command of ['civi.inadmissible', 'civi.refused']) {
+      const id = await claimed()
+      await asso(id, command, { notifiedOn: '2026-11-20' })
+      expect(await running(id, 'D-CIVI-OFFENCE')).toEqual([])
+    }
   })
 })
 
