@@ -185,7 +185,7 @@ create policy undo_request_withdrawn on undo_request for update to mnio_app
 -- As before: what either of the two opens, the other does not settle.
 alter policy undo_request_declined on undo_request
   with check (case_id = (select ctx_case()) and state = 'declined' and settled_by = (select ctx_person())
-    and concludes_undo(case_id) and asked_by <> (select ctx_person()));
+    and concludes_undo((select ctx_case())) and not (asked_by = (select ctx_person())));
 
 -- As before; the asking side is told while it reads the file still: afterwards no page says that it was asked.
 create or replace function undo_requests_lapse() returns trigger language plpgsql security definer set search_path = public, pg_temp

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '../../../policies/actor.ts'
-import { inContext, runQuery } from '../../../server/db/context.ts'
+import { inContext } from '../../../server/db/context.ts'
 import { viewCase } from '../../../server/reading/view.ts'
 import { forFile } from '../../support/for-file.ts'
 import { openCell } from '../../support/meetings.ts'

@@ -131,41 +131,10 @@ describe('what waits for whoever concludes', () => {
       await rows(`update "case" set ${over} where id = $1`, [id])
       expect((await requestsOf(id)).map(({ state }) => state)).toEqual(['lapsed'])
       expect((await asking.waitingFor('asso.rhone')).map(({ caseId }) => caseId)).not.toContain(id)
-      // Who asked is told, though the act is looked at no more.
-      expect((await asking.noticesOf('police.69')).filter((one) => one.includes('sans suite'))).toHaveLength(
-        ++lapsed
-      )
-      expect((await asking.noticesOf('asso.rhone')).join()).not.toContain('sans suite')
+      // Who asked is told, and nobody else, though the act is looked at no more.
+      const told = async (login: string) => (await asking.noticesOf(login)).join().split('sans suite').length
+      expect([await told('police.69'), await told('asso.rhone')]).toEqual([++lapsed + 1, 1])
     }
-  })
-})
-
-describe('a request that nobody answers', () => {
-  it('is taken back by the house that asked, and by no other, and may be asked again', async () => {
-    const id = await complained()
-    expect((await asking.withdraw('police.69', id, 'complaint.file')).statusCode).toBe(404)
-    expect((await ask('police.69', id, 'complaint.file')).statusCode).toBe(200)
-    expect((await seen('police.69', id, 'complaint.file')).may).toMatchObject({ ask: false, withdraw: true })
-    expect((await seen('asso.rhone', id, 'complaint.file')).may).toMatchObject({ withdraw: false })
-    for (const login of ['asso.rhone', 'cellule.69'])
-      expect((await asking.withdraw(login, id, 'complaint.file')).statusCode).toBe(404)
-    const past = (login: string, state: string) =>
-      inContext(site.db.app, site.as(login), async (tx) => {
-        await setCaseScope(tx, id)
-        return runQuery(
-          tx,
-          `update undo_request set state = $3, settled_by = $2, settled_at = now() where case_id = $1 and state = 'asked' returning state`,
-          [id, site.as(login).personId, state]
-        )
-      })
-    await expect(past('asso.rhone', 'withdrawn')).rejects.toThrow(/row-level/)
-    await expect(past('police.69', 'declined')).rejects.toThrow(/row-level/)
-    expect((await asking.withdraw('police.69', id, 'complaint.file')).statusCode).toBe(200)
-    expect((await asking.waitingFor('asso.rhone')).map(({ caseId }) => caseId)).not.toContain(id)
-    later()
-    expect((await seen('police.69', id, 'complaint.file')).request?.label).toContain('retirée')
-    expect((await ask('police.69', id, 'complaint.file')).statusCode).toBe(200)
-    expect((await requestsOf(id)).map(({ state }) => state)).toEqual(['withdrawn', 'asked'])
   })
 })
 

@@ -6,6 +6,7 @@ const walls = 'tests/server/repair/asked.walls.test.ts'
 const asked = 'tests/server/repair/asked.test.ts'
 const rules = 'tests/policies/repair/asked.test.ts'
 const merged = 'tests/server/repair/merged.test.ts'
+const withdrawn = 'tests/server/repair/withdrawn.test.ts'
 
 /** What others ask to have taken back, and who concludes. */
 export const repairMistakes: readonly Mistake[] = [
@@ -17,11 +18,11 @@ export const repairMistakes: readonly Mistake[] = [
   inDatabase(
     'whoever asked for an undoing would answer it by taking it back',
     opened('undo_request_declined on undo_request', 'with check'),
-    walls
+    withdrawn
   ),
   inDatabase(
     'whoever asked for an undoing would not hear that its file was left',
-    inFunction('undo_requests_lapse()', 'from lapsed l', 'from lapsed l where false'),
+    inFunction('undo_requests_lapse()', 'from lapsed l', 'from (select * from lapsed where false) l'),
     walls
   ),
   ...inFile('policies/repair.ts', merged, [

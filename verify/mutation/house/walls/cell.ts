@@ -3,6 +3,7 @@ import { inDatabase, inFunction, inPolicy, opened } from '../in-database.ts'
 import { inFile } from '../in-file.ts'
 
 const alone = 'tests/server/meetings/alone.test.ts'
+const returning = 'tests/server/meetings/returning.test.ts'
 const withdrawing = 'tests/server/meetings/withdrawing.test.ts'
 const merged = 'tests/server/meetings/merged.test.ts'
 const two = 'tests/server/meetings/two-houses.test.ts'
@@ -23,7 +24,7 @@ const twoHouses: readonly Mistake[] = [
   inDatabase(
     'a colleague would end alone a withdrawal of somebody who sits no more',
     opened('meeting_recusal_taken_back on meeting_recusal', 'with check'),
-    alone
+    returning
   ),
   ...inFile('server/meetings/sitting.ts', two, [
     [
@@ -52,9 +53,9 @@ const twoHouses: readonly Mistake[] = [
   inDatabase(
     'a return would be confirmed of a house whose asker sits no more',
     inPolicy('meeting_recusal_taken_back on meeting_recusal', 'seat_lives(back_by, org_id)', 'true'),
-    alone
+    returning
   ),
-  ...inFile('server/meetings/recusal.ts', alone, [
+  ...inFile('server/meetings/recusal.ts', returning, [
     [
       'a return would be confirmed while the author of the withdrawal sits again',
       'and not seat_lives(person_id, org_id) returning',

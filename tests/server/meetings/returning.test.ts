@@ -1,0 +1,80 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Actor } from '../../../policies/actor.ts'
+import { forFile } from '../../support/for-file.ts'
+import { openCell } from '../../support/meetings.ts'
+import { openWithdrawals } from './withdrawals.ts'
+
+const cell = await forFile(openCell())
+const { world, meet, session } = cell
+const { owner } = world.db
+beforeEach(() => cell.clearAgenda())
+
+const { beside, withdraws, rejoins, asked, reads, seen } = openWithdrawals(cell)
+const [police, association] = [world.as('membre.69.police'), world.as('membre.69')]
+
+describe('the withdrawal', () => {
+  it('of an institution whose member sits no more is taken back by two: who sits for it now asks, the secretary confirms', async () => {
+    const [author, colleague] = [await beside('membre.69.police'), police]
+    const { caseId, id, itemId } = await session()
+    await withdraws(author, id, itemId, 'institution')
+    await expect(rejoins(colleague, id, itemId)).rejects.toThrow(/no withdrawal/)
+    await owner.query(
+      `update membership set until = now() - interval '1 day', since = now() - interval '2 days' where person_id = $1`,
+      [author.personId]
+    )
+    const readmits = async (actor: Actor, act: 'item.readmit' | 'item.uphold' = 'item.readmit') => {
+      const [{ withdrawal }] = (
+        await owner.query('select id as withdrawal from meeting_recusal where case_id = $1', [caseId])
+      ).rows
+      const read = { itemId, withdrawalId: withdrawal, askedBy: colleague.personId }
+      return meet.doAs(actor, id, act, read)
+    }
+    const secretary = world.as('cellule.69')
+    await expect(readmits(secretary)).rejects.toThrow(/nobody asks/)
+    await rejoins(colleague, id, itemId)
+    expect(await reads(colleague, caseId)).toBe(false)
+    expect((await seen(colleague, id, itemId))?.withdrawn).toMatchObject({
+      ...{ said: expect.stringContaining('le secrétariat le confirme'), reasons: [] }
+    })
+    await expect(rejoins(colleague, id, itemId)).rejects.toThrow(/no withdrawal/)
+    const alone = `update meeting_recusal set ended_at = now(), ended_by = $2, reason = 'mistake' where case_id = $1 returning id`
+    const ends = (actor: Actor) => asked(actor, alone, [caseId, actor.personId])
+    await expect(ends(colleague)).rejects.toThrow(/row-level/)
+    for (const who of [colleague, association, world.as('cellule.976')])
+      await expect(readmits(who)).rejects.toThrow()
+    // Nor whoever asked, where they hold the secretariat as well.
+    const both = { ...secretary, personId: colleague.personId }
+    await expect(readmits(both)).rejects.toThrow(/asked it themselves/)
+    const back = [{ reason: 'Retrait fait par erreur', askedBy: colleague.personId }]
+    expect(await seen(secretary, id, itemId)).toMatchObject({ back })
+    // Who asked refuses their own request as the secretary, so that it bars nobody; then it is asked again.
+    await readmits(both, 'item.uphold')
+    expect(await seen(secretary, id, itemId)).toMatchObject({ back: [] })
+    await expect(readmits(secretary)).rejects.toThrow(/nobody asks/)
+    await rejoins(colleague, id, itemId)
+    for (const who of [colleague, association, world.as('cellule.976')])
+      await expect(readmits(who, 'item.uphold')).rejects.toThrow()
+    // Neither while its author sits again, nor once who asked sits no more; past the page neither.
+    const confirming = `update meeting_recusal set ended_at = now(), ended_by = $2, reason = back_reason where case_id = $1 returning id`
+    const sits = (who: Actor, until: string | null) =>
+      owner.query(`update membership set until = $2 where person_id = $1 and role = 'cell_member'`, [
+        who.personId,
+        until
+      ])
+    for (const [who, now, before] of [
+      [author, null, '2026-01-01'],
+      [colleague, '2026-01-01', null]
+    ] as const) {
+      await sits(who, now)
+      await expect(readmits(secretary)).rejects.toThrow(/nobody asks/)
+      await expect(asked(secretary, confirming, [caseId, secretary.personId])).rejects.toThrow(/row-level/)
+      await sits(who, before)
+    }
+    await readmits(secretary)
+    expect(await reads(colleague, caseId)).toBe(true)
+    const kept = 'select ended_by as by, back_by as asked, reason from meeting_recusal where case_id = $1'
+    expect((await owner.query(kept, [caseId])).rows).toEqual([
+      { by: secretary.personId, asked: colleague.personId, reason: 'mistake' }
+    ])
+  })
+})

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { inContext, runQuery, setCaseScope } from '../../../server/db/context.ts'
+import { forFile } from '../../support/for-file.ts'
+import { openSite } from '../../support/running/site.ts'
+import { openAsking } from './asking.ts'
+
+const site = await forFile(openSite())
+const asking = openAsking(site)
+const { act, ask, later, part, seen, requestsOf } = asking
+
+/** The police have recorded a complaint in the file of somebody else. */
+const complained = async () => {
+  const id = await site.tell.consenting()
+  await part(id, 'police.69', 'police')
+  const complaint = { on: '2026-11-24', unit: 'Brigade', receipt: 'R-1', offences: ['225-4-1'] }
+  await act('police.69', id, 'complaint.file', complaint)
+  return id
+}
+
+describe('a request that nobody answers', () => {
+  it('is taken back by the house that asked, and by no other, and may be asked again', async () => {
+    const id = await complained()
+    expect((await asking.withdraw('police.69', id, 'complaint.file')).statusCode).toBe(404)
+    expect((await ask('police.69', id, 'complaint.file')).statusCode).toBe(200)
+    expect((await seen('police.69', id, 'complaint.file')).may).toMatchObject({ ask: false, withdraw: true })
+    expect((await seen('asso.rhone', id, 'complaint.file')).may).toMatchObject({ withdraw: false })
+    for (const login of ['asso.rhone', 'cellule.69'])
+      expect((await asking.withdraw(login, id, 'complaint.file')).statusCode).toBe(404)
+    const past = (login: string, state: string) =>
+      inContext(site.db.app, site.as(login), async (tx) => {
+        await setCaseScope(tx, id)
+        return runQuery(
+          tx,
+          `update undo_request set state = $3, settled_by = $2, settled_at = now() where case_id = $1 and state = 'asked' returning state`,
+          [id, site.as(login).personId, state]
+        )
+      })
+    await expect(past('asso.rhone', 'withdrawn')).rejects.toThrow(/row-level/)
+    await expect(past('police.69', 'declined')).rejects.toThrow(/row-level/)
+    expect((await asking.withdraw('police.69', id, 'complaint.file')).statusCode).toBe(200)
+    expect((await asking.waitingFor('asso.rhone')).map(({ caseId }) => caseId)).not.toContain(id)
+    later()
+    expect((await seen('police.69', id, 'complaint.file')).request?.label).toContain('retirée')
+    expect((await ask('police.69', id, 'complaint.file')).statusCode).toBe(200)
+    expect((await requestsOf(id)).map(({ state }) => state)).toEqual(['withdrawn', 'asked'])
+  })
+})
