@@ -251,19 +251,6 @@ describe('the month to be relieved by the president of the court (CPP 706-15-2)'
   })
 })
 
-describe('a claim made after its time (CPP 706-5: « la commission relève le requérant de la forclusion »)', () => {
-  it('is said to be relieved by the commission, and is made all the same', async () => {
-    const id = await convicted('2025-06-02')
-    const over = (await read('asso.rhone', id)).deadlines.filter(({ code }) => code === 'D-CIVI-DECISION')
-    expect(over).toMatchObject([{ dueOn: '2026-06-02' }])
-    expect(over[0]!.computation.join()).toMatch(
-      /la commission relève de la forclusion.*CPP 706-15.*CPP 706-5/s
-    )
-    await asso(id, 'civi.claim', { ground: 'listed', receivedOn: '2026-11-24', agrees: true })
-    expect(await running(id, 'D-FGTI-OFFER')).toMatchObject([{ dueOn: '2027-01-24' }])
-  })
-})
-
 describe('legal aid asked for before the CIVI interrupts its times (CPP R50-7)', () => {
   const year = 'D-CIVI-DECISION'
 

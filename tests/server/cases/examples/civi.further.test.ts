@@ -144,3 +144,35 @@ describe('a civil party (CPP 2-22, 421)', () => {
     })
   })
 })
+
+describe('a claim made after its time (CPP 706-5: « la commission relève le requérant de la forclusion »)', () => {
+  it('is said to be relieved by the commission, and is made all the same', async () => {
+    const id = await party()
+    await court(id, 'conviction.final', { finalOn: '2025-06-02' })
+    const over = await clocks(id, 'D-CIVI-DECISION')
+    expect(over).toMatchObject([{ dueOn: '2026-06-02' }])
+    expect(over[0]!.computation.join()).toMatch(
+      /la commission relève de la forclusion.*CPP 706-15.*CPP 706-5/s
+    )
+    await asso(id, 'civi.claim', { ground: 'listed', receivedOn: '2026-11-24', agrees: true })
+    expect(await running(id, 'D-FGTI-OFFER')).toMatchObject([{ dueOn: '2027-01-24' }])
+  })
+})
+
+describe('the CIVI and the fund', () => {
+  it('CPP 706-3: the listed ground is not refused because the police wrote another offence', async () => {
+    const id = await site.tell.consenting()
+    await asso(id, 'complaint.file', { ...complaint, offences: ['225-13'] })
+    await asso(id, 'civi.claim', { ground: 'listed', receivedOn: '2026-11-24', agrees: true })
+    expect(await running(id, 'D-FGTI-OFFER')).toHaveLength(1)
+  })
+
+  it('CPP 706-15-1 and 706-5: the CIVI first; its refusal as inadmissible starts the fund’s year', async () => {
+    const id = await party()
+    await court(id, 'conviction.final', { finalOn: '2026-11-02' })
+    expect(await running(id, 'D-SARVI')).toMatchObject([{ startsOn: '2026-11-02', dueOn: '2027-11-02' }])
+    await asso(id, 'civi.claim', { ground: 'listed', receivedOn: '2026-11-10', agrees: true })
+    await asso(id, 'civi.inadmissible', { notifiedOn: '2026-11-20' })
+    expect(await running(id, 'D-SARVI')).toMatchObject([{ startsOn: '2026-11-20', dueOn: '2027-11-20' }])
+  })
+})

@@ -271,22 +271,3 @@ describe('limitation', () => {
     expect(await clock(id, 'D-LIMIT')).toMatchObject({ startsOn: '2026-11-20', dueOn: '2032-11-20' })
   })
 })
-
-describe('the CIVI and the fund', () => {
-  it('CPP 706-3: the listed ground is not refused because the police wrote another offence', async () => {
-    const id = await tell.consenting()
-    await tell.act('asso.rhone', id, 'complaint.file', { ...complaint, offences: ['225-13'] })
-    const claim = { ground: 'listed', receivedOn: '2026-11-24', agrees: true }
-    expect((await acts('asso.rhone', id, 'civi.claim', claim)).statusCode).toBe(200)
-  })
-
-  it('CPP 706-15-1 and 706-5: the CIVI first; its refusal as inadmissible starts the fund’s year', async () => {
-    const id = await investigated()
-    await acts('parquet.lyon', id, 'conviction.final', { finalOn: '2026-11-02' })
-    expect(await clock(id, 'D-SARVI')).toMatchObject({ startsOn: '2026-11-02', dueOn: '2027-11-02' })
-    await acts('asso.rhone', id, 'civi.claim', { ground: 'listed', receivedOn: '2026-11-10', agrees: true })
-    const told = { notifiedOn: '2026-11-20' }
-    expect((await acts('asso.rhone', id, 'civi.inadmissible', told)).statusCode).toBe(200)
-    expect(await clock(id, 'D-SARVI')).toMatchObject({ startsOn: '2026-11-20', dueOn: '2027-11-20' })
-  })
-})

@@ -66,6 +66,13 @@ export const letterMistakes = [
   ...inFile('server/mail/waiting.ts', clear, [
     ['what is late would be written of as if there were time', 'due.at < now', 'due.at > now']
   ]),
+  ...inFile('server/mail/post.ts', 'tests/server/mail/post.test.ts', [
+    [
+      'the link to a request would leave in clear, wherever the mail server offers nothing better',
+      'requireTLS: !isLoopback(smtpUrl)',
+      'requireTLS: false'
+    ]
+  ]),
   ...inFile('server/mail/checking.ts', 'tests/server/mail/checking.test.ts', [
     [
       'whoever doubts a letter would be told to call a number that is none',
