@@ -4,7 +4,7 @@ import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
 import { planOf } from '../../workflows/deadlines/running/plan.ts'
 import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
 import { keepingCodes } from '../../workflows/deadlines/patience.ts'
-import { closesOf } from '../../workflows/deadlines/running/stopping.ts'
+import { closesOf, goneByDay } from '../../workflows/deadlines/running/stopping.ts'
 import { guards, type Situation } from '../../workflows/guards/guards.ts'
 import { factProblems } from '../../workflows/case/fact.problems.ts'
 import { isFrozenIn, withoutReason } from '../../workflows/deadlines/running/validity.ts'
@@ -16,6 +16,12 @@ import { isLive, stepped, staysOf, type Dossier, type Step } from '../dossier.ts
 import { effects, placeStands, type Happening } from '../effects.ts'
 
 const by = { personId: 'p-1', orgId: 'org-1', orgType: 'association' }
+/** The walk has one day: what becomes final on it leaves every time to appeal that runs, as none of them is over. */
+const stoppedOn = (command: CommandType, input: Record<string, unknown>): DeadlineCode[] => {
+  const left = input['finalOn'] === undefined ? [] : goneByDay(command)
+  return closesOf(command).filter((code) => !left.includes(code))
+}
+
 const ticked = (
   dossier: Dossier,
   command: CommandType,
@@ -25,7 +31,7 @@ const ticked = (
   const { suspends, resumes } = commandRow(command)
   const { situation } = dossier
   const clocks = { ...dossier.clocks }
-  for (const code of [...closesOf(command), ...withoutReason(situation)]) delete clocks[code]
+  for (const code of [...stoppedOn(command, input), ...withoutReason(situation)]) delete clocks[code]
   for (const { code, restarts, interrupts } of openedBy(command, input, { before, after: situation }))
     if (interrupts ? clocks[code] : restarts || !clocks[code])
       clocks[code] = isFrozenIn(code, situation) ? 'suspended' : 'running'

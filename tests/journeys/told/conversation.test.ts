@@ -71,7 +71,7 @@ describe('the conversation with the person', () => {
     await page.setViewportSize({ width: 320, height: 800 })
     await worker.open(`/dossiers/${id}/entretien`)
     expect(await page.locator('[lang=bin]').count()).toBe(0)
-    await page.getByLabel('Texte montré à la personne').selectOption('es-2026-11-28')
+    await page.getByLabel('Texte montré à la personne').selectOption('es-2026-11-29')
     await page.getByRole('button', { name: 'Montrer ce texte' }).click()
     await page.getByText('Sus derechos').or(page.getByText('Puede pedir un intérprete')).first().waitFor()
     await worker.look()

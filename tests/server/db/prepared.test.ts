@@ -138,6 +138,8 @@ describe('what prepares a database', () => {
        drop policy meeting_member_for_owner on meeting_member; drop policy meeting_vote_for_owner on meeting_vote;
        drop policy notice_read_for_owner on notice_read; drop policy organisation_proposal_for_owner on organisation_proposal;
        drop table undo_request cascade; drop function concludes_undo, entered_act;
+       drop trigger second_administers on membership; drop index organisation_merged_idx;
+       drop function second_administers, offers_of_one_end, administered_by_two, house_today, houses_before, ties_of;
        create table figure_release (as_of timestamptz); create table case_standing (until timestamptz);
        alter table notice drop column told_at; alter table participation drop column marks, drop column runs;
        alter table sight drop column coarse;
