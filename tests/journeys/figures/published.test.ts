@@ -87,7 +87,7 @@ describe('the nation’s figures of last year', () => {
     expect(await card('Pourquoi une place est refusée').innerText()).toMatch(
       new RegExp(`${word('refusals', 'group_balance')}\\s+${about(60)}`)
     )
-    expect(await card('Places et occupation').innerText()).toMatch(/Ac\.Sé : places en service\s+\d+/)
+    expect(await card('Places et occupation').innerText()).toMatch(/Ac\.Sé\s:\splaces en service\s+\d+/)
     expect(await card('Le délai de réflexion, tel qu’il est utilisé').innerText()).toMatch(
       new RegExp(`${word('reflection', 'ran')}\\s+${about(45)}`)
     )
