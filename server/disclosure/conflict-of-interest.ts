@@ -10,7 +10,7 @@ export const flagOf = `select person_id as "personId", house_today(org_id) as "o
 export type Flag = { personId: string; orgId: string; role: string }
 
 /** Who works, beside the institution they sit for, for one that is close to the case ($1): one's own ties, until it is entered. */
-export const tiesOf = 'select person_id as "personId", org_id as "orgId", tie from ties_of($1)'
+export const tiesOf = 'select person_id as "personId", org_id as "orgId", tie, reads from ties_of($1)'
 
 /** What keeps this person ($3) of this house ($2) from a case ($1): who withdrew in one role gives no opinion in another. */
 export const ownWithdrawals = `select person_id as "personId", org_id as "orgId", whole from meeting_recusal

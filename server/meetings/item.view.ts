@@ -1,3 +1,4 @@
+import { knowsOrigin } from '../../policies/data-classes.ts'
 import { isCommandType, commandRow } from '../../workflows/case/commands.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
@@ -100,15 +101,19 @@ const backAsked: Bilingual = {
 
 /** That this reader withdrew from it, or their institution did, and whether it is theirs to take back. */
 const withdrawnOf = (
-  { meeting, conducts, reader }: Seen,
-  { item, withdrawn }: OfItem
+  { meeting, conducts, capacity, reader }: Seen,
+  { item, row, withdrawn }: OfItem
 ): ItemView['withdrawn'] => {
-  const told = conducts ? null : withdrawal(reader.actor, { withdrawn })
+  // Of another cell, as far as the reader may know that the person came from there.
+  const known = withdrawn.filter(
+    ({ cellOrgId }) => cellOrgId === meeting.orgId || (row !== null && knowsOrigin(capacity, row.facts))
+  )
+  const told = conducts ? null : withdrawal(reader.actor, { withdrawn: known })
   if (!told) return null
   const open = item.state === 'waiting' && advanceMeeting(meeting.state, 'item.rejoin') !== null
-  const mine = open && withdrawn.some(({ back }) => back)
+  const mine = open && known.some(({ back }) => back)
   const reasons = Object.entries(rejoinReasons).map(([id, label]) => ({ id, label: label[reader.locale] }))
-  const asked = withdrawn.some((one) => one.asked !== null) ? ` ${backAsked[reader.locale]}` : ''
+  const asked = known.some((one) => one.asked !== null) ? ` ${backAsked[reader.locale]}` : ''
   return { said: `${told.you[reader.locale]}${asked}`, reasons: mine ? reasons : [] }
 }
 
@@ -194,7 +199,7 @@ export const itemView = (seen: Seen, of: OfItem): ItemView => {
     withdrawn: withdrawnOf(seen, of),
     back: backOf(seen, of),
     without: withoutOf(seen, of),
-    rule: ruleOf(seen, of),
+    rule: row && ruleOf(seen, of),
     decide: decideOf(seen, of),
     noting: notingOf(seen, of),
     voters: votersOf(seen, of)

@@ -1,3 +1,4 @@
+import { knowsOrigin } from '../../policies/data-classes.ts'
 import { holds } from '../../policies/grants.ts'
 import { decisionRules, seats } from '../../workflows/configuration/cell.ts'
 import { commandRow } from '../../workflows/case/commands.ts'
@@ -45,7 +46,9 @@ const ofItem = async (
   open: boolean
 ): Promise<Omit<OfItem, 'withdrawn'>> => {
   const given = await votesOn(tx, item.id)
-  const close = open && row && item.state === 'waiting' ? await closenessOf(tx, row.id) : null
+  if (!open || !row || item.state !== 'waiting') return { item, row, close: null, given }
+  // By what a member may know: whoever conducts reads of the others what the ties are.
+  const close = { ...(await closenessOf(tx, row.id)), origin: knowsOrigin('cell_member', row.facts) }
   return { item, row, close, given }
 }
 
