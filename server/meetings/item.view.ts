@@ -1,4 +1,3 @@
-import { knowsOrigin } from '../../policies/data-classes.ts'
 import { isCommandType, commandRow } from '../../workflows/case/commands.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
@@ -12,6 +11,7 @@ import { rejoinReasons, withdrawal } from '../../workflows/meeting/withdrawal.ts
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { badgesOf, summaryOf } from '../disclosure/badges.ts'
+import { namesTies } from '../disclosure/conflict-of-interest.ts'
 import { discloseLine } from '../disclosure/line.ts'
 import { showCode } from '../cases/code.ts'
 import type { Reader } from '../disclosure/reader.ts'
@@ -106,7 +106,7 @@ const withdrawnOf = (
 ): ItemView['withdrawn'] => {
   // Of another cell, as far as the reader may know that the person came from there.
   const known = withdrawn.filter(
-    ({ cellOrgId }) => cellOrgId === meeting.orgId || (row !== null && knowsOrigin(capacity, row.facts))
+    ({ cellOrgId }) => cellOrgId === meeting.orgId || (row !== null && namesTies(capacity, row.facts))
   )
   const told = conducts ? null : withdrawal(reader.actor, { withdrawn: known })
   if (!told) return null

@@ -1,6 +1,5 @@
 import { and, eq } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
-import { knowsOrigin } from '../../policies/data-classes.ts'
 import type { Presence } from '../../workflows/meeting/machine.ts'
 import { onlySpeaks, recusedBecause } from '../../workflows/meeting/recusal.ts'
 import { notingRefused, type Voice } from '../../workflows/meeting/tally.ts'
@@ -8,6 +7,7 @@ import type { CaseRow } from '../cases/store.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { brokenConstraint } from '../db/constraints.ts'
 import { meetingMembers, meetingVotes } from '../db/schema/schema.ts'
+import { namesTies } from '../disclosure/conflict-of-interest.ts'
 import { NotFound, RuleRefused } from '../errors.ts'
 import { closenessOf, questionOf } from './question.ts'
 import { refusals } from './refusals.ts'
@@ -57,7 +57,7 @@ const mustBeApart = async (
   const close = await closenessOf(tx, caseId)
   if (!recusedBecause(member, close)) return
   const [row] = await runQuery<Pick<CaseRow, 'facts'>>(tx, factsOf, [caseId])
-  const origin = row !== undefined && knowsOrigin('cell_member', row.facts)
+  const origin = row !== undefined && namesTies('cell_member', row.facts)
   throw new RuleRefused('too close to the case', recusedBecause(member, { ...close, origin }, told)!)
 }
 
