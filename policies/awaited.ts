@@ -5,7 +5,7 @@ import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../workfl
 import { answersOf } from '../workflows/deadlines/running/stopping.ts'
 import type { DeadlineState } from '../workflows/deadlines/states.ts'
 import { guards, type GuardId, type Situation } from '../workflows/guards/guards.ts'
-import { roleOfType, type OrgType, type Role } from './actor.ts'
+import { isHouseOf, roleOfType, type OrgType, type Role } from './actor.ts'
 import { grants } from './grants.ts'
 import { lacking } from './habilitations.ts'
 import { toldCase } from './action-availability.ts'
@@ -65,8 +65,14 @@ const calls = ({ code, state, spoken }: Clock) =>
 export const roleIn = (capacity: Capacity, orgType: OrgType): Role | null =>
   capacity === 'cell_member' ? 'cell_member' : roleOfType[orgType]
 
-/** Somebody who takes part; `regimes` are those that their organisation holds. */
-export type Party = { capacity: Capacity; orgId: string; orgType: OrgType; regimes: readonly string[] }
+/** Somebody who takes part; `regimes` are those that their organisation holds, `formerly` the organisations that became it. */
+export type Party = {
+  capacity: Capacity
+  orgId: string
+  orgType: OrgType
+  regimes: readonly string[]
+  formerly?: readonly string[]
+}
 
 const mayDo = ({ capacity, orgType, regimes }: Party, type: CommandType) => {
   const role = roleIn(capacity, orgType)
@@ -78,8 +84,8 @@ const mayDo = ({ capacity, orgType, regimes }: Party, type: CommandType) => {
 }
 
 // Who gave the first voice waits for the others; the others are waited for to conclude.
-const hasSpoken = ({ facts }: Situation, { orgId }: Party, type: CommandType) =>
-  commandRow(type).requires.includes('notRecused') && facts.proposal?.orgId === orgId
+const hasSpoken = ({ facts }: Situation, party: Party, type: CommandType) =>
+  commandRow(type).requires.includes('notRecused') && isHouseOf(party, facts.proposal?.orgId ?? null)
 
 /** An act that somebody is waited for, with the clock that it answers, if one stands. */
 export type Awaited = { act: CommandType; clock: Clock | null }

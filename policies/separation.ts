@@ -40,8 +40,12 @@ const needsMeeting = (institutions: number): Bilingual | null =>
       }
 
 /** Whoever flagged or follows the person may not vote on the case in a meeting, and gives no voice on it between meetings either. */
-export const tooClose = (actor: Actor, close: Closeness): Bilingual | null => {
-  const recused = recusedBecause(actor, close)
+export const tooClose = (
+  actor: Actor,
+  close: Closeness,
+  { origin }: Pick<Sight, 'origin'>
+): Bilingual | null => {
+  const recused = recusedBecause(actor, { ...close, origin })
   return (
     recused && {
       fr: `${recused.fr} Une autre institution de la cellule donne cet avis.`,

@@ -64,7 +64,7 @@ const of = (field: string, code: string, message: Bilingual | null): InputProble
 export const requirements: Record<RequirementId, Requirement> = {
   designated: ofAct(['regimes'], ({ command, actor }, { regimes }) => lacking(command, actor.role, regimes)),
   agreed: ofAct([], ({ command, told }) => agreementRefused(command, told.facts), asksAgreement),
-  notRecused: ofAct(['closeness'], ({ actor }, { closeness }) => tooClose(actor, closeness)),
+  notRecused: ofAct(['closeness'], ({ actor, sight }, { closeness }) => tooClose(actor, closeness, sight)),
   firstVoice: ofAct(
     ['deciding'],
     ({ actor, told }, { deciding }) =>

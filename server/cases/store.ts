@@ -121,9 +121,10 @@ export const capacitiesOf = async (tx: Tx, caseId: string, speaker: Speaker): Pr
 
 export type Taking = Party & { caseId: string; left: boolean }
 
-/** Those who take part, as `p` and `o`, each with what it holds. */
+/** Those who take part, as `p` and `o`, each with what it holds; of those who sit in a cell, the houses that became theirs: one gives one voice. */
 export const partyColumns = `p.case_id as "caseId", p.org_id as "orgId", p.capacity, o.type as "orgType",
-  array(${regimesHeldBy('p.org_id')}) as regimes`
+  array(${regimesHeldBy('p.org_id')}) as regimes,
+  case when p.capacity in ('cell', 'cell_member') then array(select houses_before(p.org_id)) else '{}' end as formerly`
 
 /** Everyone who takes part, for the gate: it has entered the case. With a moment ($2), those too whose part ended then. */
 export const partiesOf = `select ${partyColumns}, p.until is not null as left

@@ -1,5 +1,8 @@
 import type { Actor } from '../../policies/actor.ts'
+import { knowsOrigin } from '../../policies/data-classes.ts'
+import type { Facts } from '../../workflows/facts/facts.ts'
 import type { Closeness, Tie } from '../../workflows/meeting/recusal.ts'
+import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { Withdrawal } from '../../workflows/meeting/withdrawal.ts'
 import { housesFollowing } from '../cases/participation.ts'
 import { runQuery, settleAll, type Tx } from '../db/context.ts'
@@ -10,7 +13,11 @@ export const flagOf = `select person_id as "personId", house_today(org_id) as "o
 export type Flag = { personId: string; orgId: string; role: string }
 
 /** Who works, beside the institution they sit for, for one that is close to the case ($1): one's own ties, until it is entered. */
-export const tiesOf = 'select person_id as "personId", org_id as "orgId", tie from ties_of($1)'
+export const tiesOf = 'select person_id as "personId", org_id as "orgId", tie, reads from ties_of($1)'
+
+/** Whether who is kept from a case may be told by what, or in which cell: either says whence the person came. */
+export const namesTies = (capacity: Capacity, facts: Pick<Facts, 'host' | 'territory' | 'met'>): boolean =>
+  knowsOrigin(capacity, facts)
 
 /** What keeps this person ($3) of this house ($2) from a case ($1): who withdrew in one role gives no opinion in another. */
 export const ownWithdrawals = `select person_id as "personId", org_id as "orgId", whole from meeting_recusal

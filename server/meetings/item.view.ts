@@ -11,6 +11,7 @@ import { rejoinReasons, withdrawal } from '../../workflows/meeting/withdrawal.ts
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { badgesOf, summaryOf } from '../disclosure/badges.ts'
+import { namesTies } from '../disclosure/conflict-of-interest.ts'
 import { discloseLine } from '../disclosure/line.ts'
 import { showCode } from '../cases/code.ts'
 import type { Reader } from '../disclosure/reader.ts'
@@ -100,15 +101,19 @@ const backAsked: Bilingual = {
 
 /** That this reader withdrew from it, or their institution did, and whether it is theirs to take back. */
 const withdrawnOf = (
-  { meeting, conducts, reader }: Seen,
-  { item, withdrawn }: OfItem
+  { meeting, conducts, capacity, reader }: Seen,
+  { item, row, withdrawn }: OfItem
 ): ItemView['withdrawn'] => {
-  const told = conducts ? null : withdrawal(reader.actor, { withdrawn })
+  // Of another cell, as far as the reader may know that the person came from there.
+  const known = withdrawn.filter(
+    ({ cellOrgId }) => cellOrgId === meeting.orgId || (row !== null && namesTies(capacity, row.facts))
+  )
+  const told = conducts ? null : withdrawal(reader.actor, { withdrawn: known })
   if (!told) return null
   const open = item.state === 'waiting' && advanceMeeting(meeting.state, 'item.rejoin') !== null
-  const mine = open && withdrawn.some(({ back }) => back)
+  const mine = open && known.some(({ back }) => back)
   const reasons = Object.entries(rejoinReasons).map(([id, label]) => ({ id, label: label[reader.locale] }))
-  const asked = withdrawn.some((one) => one.asked !== null) ? ` ${backAsked[reader.locale]}` : ''
+  const asked = known.some((one) => one.asked !== null) ? ` ${backAsked[reader.locale]}` : ''
   return { said: `${told.you[reader.locale]}${asked}`, reasons: mine ? reasons : [] }
 }
 
@@ -194,7 +199,7 @@ export const itemView = (seen: Seen, of: OfItem): ItemView => {
     withdrawn: withdrawnOf(seen, of),
     back: backOf(seen, of),
     without: withoutOf(seen, of),
-    rule: ruleOf(seen, of),
+    rule: row && ruleOf(seen, of),
     decide: decideOf(seen, of),
     noting: notingOf(seen, of),
     voters: votersOf(seen, of)

@@ -17,13 +17,14 @@ import { refusals } from './refusals.ts'
 import { colleaguesOf } from './seats.ts'
 import { lockItem, type Item, type Meeting } from './store.ts'
 
-const standing = `select r.id, r.person_id as "personId", r.org_id as "orgId", r.whole, r.case_id as "caseId", o.name as institution,
+const standing = `select r.id, r.person_id as "personId", r.org_id as "orgId", r.whole, r.case_id as "caseId", r.cell_org_id as "cellOrgId", o.name as institution,
     r.back_reason as "asked", r.back_by as "askedBy", (select p.display_name from person p where p.id = r.back_by) as "asker", may_rejoin(r.person_id, r.whole) or r.back_by is null and may_ask_back(r.person_id, r.whole) as back
   from meeting_recusal r join organisation o on o.id = r.org_id where r.case_id = any($1::uuid[]) and r.ended_at is null`
 
 export type Standing = Withdrawal & {
   id: string
   caseId: string
+  cellOrgId: string
   institution: string
   /** Why somebody who sits for it now asks to come back, where the author sits no more. */
   asked: RejoinReason | null

@@ -3,9 +3,11 @@ import type { Actor } from '../../policies/actor.ts'
 import type { Presence } from '../../workflows/meeting/machine.ts'
 import { onlySpeaks, recusedBecause } from '../../workflows/meeting/recusal.ts'
 import { notingRefused, type Voice } from '../../workflows/meeting/tally.ts'
+import type { CaseRow } from '../cases/store.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { brokenConstraint } from '../db/constraints.ts'
 import { meetingMembers, meetingVotes } from '../db/schema/schema.ts'
+import { namesTies } from '../disclosure/conflict-of-interest.ts'
 import { NotFound, RuleRefused } from '../errors.ts'
 import { closenessOf, questionOf } from './question.ts'
 import { refusals } from './refusals.ts'
@@ -44,6 +46,21 @@ const mayBeNoted = async (tx: Tx, meeting: Meeting, item: Item) => {
   if (refused) throw new RuleRefused('too few would be their own', refused)
 }
 
+const factsOf = 'select facts from "case" where id = $1'
+
+/** The refusal says no more than the page of the meeting does. */
+const mustBeApart = async (
+  tx: Tx,
+  { caseId }: Item,
+  { member, told }: { member: Member; told: 'you' | 'other' }
+) => {
+  const close = await closenessOf(tx, caseId)
+  if (!recusedBecause(member, close)) return
+  const [row] = await runQuery<Pick<CaseRow, 'facts'>>(tx, factsOf, [caseId])
+  const origin = row !== undefined && namesTies('cell_member', row.facts)
+  throw new RuleRefused('too close to the case', recusedBecause(member, { ...close, origin }, told)!)
+}
+
 /** One voice, once. The item is locked, so that no voice comes between the count and the decision. */
 export const giveVoice = async (tx: Tx, meeting: Meeting, given: Given) => {
   const item = await lockItem(tx, meeting.id, given.itemId)
@@ -54,12 +71,7 @@ export const giveVoice = async (tx: Tx, meeting: Meeting, given: Given) => {
   if (!isPresent(member)) throw new RuleRefused('not present', refusals.absent)
   const silent = onlySpeaks(member, meeting.rules)
   if (silent) throw new RuleRefused('an advisory seat', silent)
-  const recused = recusedBecause(
-    member,
-    await closenessOf(tx, item.caseId),
-    given.recordedBy === 'member' ? 'you' : 'other'
-  )
-  if (recused) throw new RuleRefused('too close to the case', recused)
+  await mustBeApart(tx, item, { member, told: given.recordedBy === 'member' ? 'you' : 'other' })
   if (given.recordedBy === 'secretary') await mayBeNoted(tx, meeting, item)
   try {
     const { itemId, voice, recordedBy, at } = given

@@ -17,6 +17,7 @@ import { civilDate } from '../../workflows/calendar/calendar.ts'
 import { isTerritory, territory, zoneOf } from '../../workflows/calendar/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { showCode } from '../cases/code.ts'
+import { namesTies } from '../disclosure/conflict-of-interest.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { partsIn } from '../cases/store.ts'
 import { runQuery, setCaseScope, type Tx } from '../db/context.ts'
@@ -45,7 +46,9 @@ const ofItem = async (
   open: boolean
 ): Promise<Omit<OfItem, 'withdrawn'>> => {
   const given = await votesOn(tx, item.id)
-  const close = open && row && item.state === 'waiting' ? await closenessOf(tx, row.id) : null
+  if (!open || !row || item.state !== 'waiting') return { item, row, close: null, given }
+  // By what a member may know: whoever conducts reads of the others what the ties are.
+  const close = { ...(await closenessOf(tx, row.id)), origin: namesTies('cell_member', row.facts) }
   return { item, row, close, given }
 }
 

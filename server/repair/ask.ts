@@ -103,7 +103,7 @@ export const decline = (gate: Gate, by: Keyed, asked: Of): Promise<Done> =>
  * @throws NotFound for whoever did not enter the act, or where nothing waits.
  */
 export const withdraw = (gate: Gate, by: Keyed, asked: Of): Promise<Done> =>
-  stepping(gate, by, ['withdraw', asked], async ({ tx, at, looked: { own, request } }) => {
+  stepping(gate, by, ['withdraw', asked], async ({ tx, at, looked: { own, request, event } }) => {
     if (!own || request?.state !== 'asked') throw new NotFound('nothing to take back')
-    await withdrawRequest(tx, { request, actor: by.actor, at })
+    await withdrawRequest(tx, { event, request, actor: by.actor, at })
   })

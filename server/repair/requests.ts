@@ -62,11 +62,13 @@ export const addRequest = async (
 
 type Settled = { event: Pick<EventRow, 'orgId'>; request: UndoRequest; actor: Actor }
 
-const housesAsking = 'select id from house_today($1) id where id <> $2'
+const housesAsking = 'select id from house_today($1) id where id is distinct from $2'
 
-/** Whoever asked learns that it was answered, in the house that theirs became. */
-export const tellSettled = async (tx: Tx, { event: { orgId }, request, actor }: Settled) => {
-  const asking = await runQuery<{ id: string }>(tx, housesAsking, [orgId, actor.orgId])
+const tellAsking = async (
+  tx: Tx,
+  { event: { orgId }, request, but }: Omit<Settled, 'actor'> & { but: string | null }
+) => {
+  const asking = await runQuery<{ id: string }>(tx, housesAsking, [orgId, but])
   await tell(
     tx,
     told(
@@ -77,12 +79,21 @@ export const tellSettled = async (tx: Tx, { event: { orgId }, request, actor }: 
   )
 }
 
+/** Whoever asked learns that it was answered, in the house that theirs became. */
+export const tellSettled = (tx: Tx, { actor, ...settled }: Settled) =>
+  tellAsking(tx, { ...settled, but: actor.orgId })
+
 /** Not granted: the act stays. @returns whether it was waiting still */
 export const declineRequest = async (tx: Tx, { at, ...settled }: Settled & { at: Date }): Promise<void> => {
   await runQuery(tx, settle, [settled.request.id, settled.actor.personId, at, 'declined'])
   await tellSettled(tx, settled)
 }
 
-/** Asked no more, by the house that asked: where nobody of another may answer, it would bar whoever asks again. */
-export const withdrawRequest = (tx: Tx, { request, actor, at }: Omit<Settled, 'event'> & { at: Date }) =>
-  runQuery(tx, settle, [request.id, actor.personId, at, 'withdrawn'])
+/**
+ * Asked no more, by the house that asked: where nobody of another may answer, it would bar whoever asks again. That house is told: a
+ * colleague may have asked.
+ */
+export const withdrawRequest = async (tx: Tx, { event, request, actor, at }: Settled & { at: Date }) => {
+  await runQuery(tx, settle, [request.id, actor.personId, at, 'withdrawn'])
+  await tellAsking(tx, { event, request, but: null })
+}

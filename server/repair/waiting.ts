@@ -35,11 +35,12 @@ const sideOf = (
   of: { actor: Actor; parts: PartsHeld; lapsed: boolean }
 ): Known['side'] | null => {
   const stands = situationOf(row)
-  // That it lapsed is told of the very file that was left: nothing else is.
-  if (!of.lapsed && (!guards.inThisFile.holds(stands) || row.facts.archived)) return null
+  // That it lapsed is told of the very file that was left, to who asked: nothing else is.
+  const left = !guards.inThisFile.holds(stands) || row.facts.archived
+  if (left && !of.lapsed) return null
   const { own, concludes } = asksOf(event, { actor: of.actor, held: of.parts.held, stands })
   if (own) return 'asked'
-  return concludes ? 'concludes' : null
+  return concludes && !left ? 'concludes' : null
 }
 
 /** Of these requests, those that a reader made or concludes on, as they take part in the case now. */
@@ -97,7 +98,7 @@ const words = {
 const saidOf = (known: Known, seq: number, locale: Reader['locale']): string | null => {
   const { request, event, side } = known
   if (seq === lines.asked)
-    return side === 'concludes'
+    return side === 'concludes' && isWaiting(known)
       ? `${words.asked[locale]} ${inSentence(commandRow(event.command as never).done[locale])}`
       : null
   return side === 'asked' ? `${words.settled[locale]} ${undoRequestStates[request.state][locale]}` : null

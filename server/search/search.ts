@@ -51,6 +51,8 @@ export const search = async (tx: Tx, keys: Keys, typed: string, reader: Reader):
   const shown = others.slice(0, mostFound - byCode.length)
   await traceNamed(tx, shown, reader)
   const found = { code: byCode.length > 0, referral: referrals.length > 0, name: named.length > 0 }
+  // Said of every full list: of who is not shown nothing is said, since nothing is traced.
+  const further = byCode.length + shown.length === mostFound
   await traceSearch(tx, reader, Object.fromEntries(kinds.map((kind) => [kind, found[kind]])))
-  return { cases: [...byCode, ...shown.map(namedOf)], further: others.length > shown.length, referrals }
+  return { cases: [...byCode, ...shown.map(namedOf)], further, referrals }
 }

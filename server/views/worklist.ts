@@ -65,7 +65,7 @@ export const Found = closed({
     }),
     { maxItems: mostFound }
   ),
-  /** More are called so: a common name. */
+  /** The list is full, be there more of them or not. */
   further: Type.Boolean(),
   referrals: Type.Array(closed({ id: text, reference: text, kindLabel: text }), { maxItems: mostFound })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dutiesOf, staysLate } from '../../policies/awaited.ts'
+import { awaitedOf, dutiesOf, staysLate } from '../../policies/awaited.ts'
 import { dutyLabel, urgencies, urgencyOf } from '../../policies/duties.ts'
 import { deadlineClass, regionClass } from '../../policies/disclosure.ts'
 import { sight } from '../../policies/data-classes.ts'
@@ -23,6 +23,15 @@ describe('nobody is waited for', () => {
   })
   it('who gave the first voice: others conclude', () => {
     expect(waitsFor(at('under_triage', { proposal }), 'cell', 'org-1')).toBeNull()
+  })
+  it('whose house is the one by now that gave it', () => {
+    const found = (formerly?: string[]) =>
+      awaitedOf(
+        { situation: at('under_triage', { proposal }), clocks: [], at: new Date('2026-11-24T11:00:00Z') },
+        { ...{ capacity: 'cell_member', orgId: 'org-2', orgType: 'association', regimes: [] }, formerly }
+      ).map(({ act }) => act)
+    expect(found(['org-1'])).not.toContain('grounds.positive')
+    expect(found()).toContain('grounds.positive')
   })
   it('in a capacity whose turn has not come', () => {
     expect(dutiesOf.cell_member).not.toContain('triage.start')

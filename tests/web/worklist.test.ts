@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Me } from '../../web/src/lib/api.types.ts'
+import { mayBeCode } from '../../web/src/lib/case/code.ts'
 import { kindName } from '../../web/src/lib/case/kind.ts'
 import { homeOf, receives } from '../../web/src/lib/shell/navigation.ts'
 import { byStructure, conditionsOf } from '../../web/src/lib/places/structures.ts'
@@ -25,6 +26,15 @@ describe('the query of a list', () => {
   it('reads back the address it writes', () => {
     const query = { view: 'late', q: '4D8P & 1X7C', cursor: 'a/b=' } as const
     expect(readQuery(new URL(listHref('/dossiers', query), 'http://mnio.test'), 'all')).toEqual(query)
+  })
+})
+
+describe('the box for codes', () => {
+  it('takes a code, or its first half, as people type it, and no name', () => {
+    for (const typed of ['7K3F 9Q2M', 'teh 7k3f-9q2m', '7K3F9Q2M', ' 7k3f ', 'TEH 7K3F'])
+      expect([typed, mayBeCode(typed)]).toEqual([typed, true])
+    for (const typed of ['CANARI', 'Aïcha', 'Canari Joy', '7K3F9', '7K3F 9Q2M Joy', 'O’Neil', 'Olivia'])
+      expect([typed, mayBeCode(typed)]).toEqual([typed, false])
   })
 })
 

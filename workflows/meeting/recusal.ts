@@ -5,14 +5,19 @@ import { withdrawal, withdrawalOf, type Called, type Told, type Withdrawal } fro
 
 /**
  * Who is too close to a case to vote on it: institutions, for a colleague is as close as the one who signed, whichever institution they
- * sit for. `worksFor`: of those who sit for one institution, who works for another that is close to it, and how.
+ * sit for. `worksFor`: of those who sit for one institution, who works for another that is close to it, how, and whether they read the
+ * case there. `origin`: whether who is kept from voting may know whence the person came.
  */
-export type Tie = Pick<Seat, 'personId' | 'orgId'> & { tie: 'flagged' | 'follows' | 'withdrew' }
+export type Tie = Pick<Seat, 'personId' | 'orgId'> & {
+  tie: 'flagged' | 'follows' | 'withdrew'
+  reads: boolean
+}
 export type Closeness = {
   flaggedBy: Pick<Seat, 'personId' | 'orgId'> | null
   referents: readonly string[]
   withdrawn?: readonly Withdrawal[]
   worksFor?: readonly Tie[]
+  origin?: boolean
 }
 
 const flaggedIt: Told = {
@@ -88,6 +93,12 @@ const standsIn: Told = {
   }
 }
 
+/** A tie would say where a person went whom they know from elsewhere, or what a team that is not theirs follows. */
+const anotherVotes: Bilingual = {
+  fr: 'Un autre membre vote ici : vous pouvez parler, pas voter.',
+  en: 'Another member votes here: you may speak, not vote.'
+}
+
 /** Of one seat there is one voice: an alternate has it where the holder withdrew. */
 const hasNoSeat = ({ orgId, standsIn: alternate = false }: Called, { withdrawn = [] }: Closeness): boolean =>
   alternate && !withdrawn.some((one) => one.orgId === orgId && !one.whole)
@@ -106,22 +117,32 @@ const elsewhere = (member: Called, close: Closeness): Told | null => {
   return isTied(member, close, 'follows') ? followsElsewhere : null
 }
 
-/** Why this member may speak of a case and not vote on it, or null. */
+const tieOf = (member: Called, close: Closeness): Told | null => {
+  const { personId, orgId } = member
+  const { flaggedBy, referents } = close
+  if (personId === flaggedBy?.personId) return flaggedIt
+  if (orgId === flaggedBy?.orgId) return flaggedByTheirs
+  if (referents.includes(orgId)) return followsIt
+  return elsewhere(member, close) ?? (hasNoSeat(member, close) ? standsIn : null)
+}
+
+const readsTies = ({ personId }: Called, { worksFor = [] }: Closeness): boolean =>
+  worksFor.every((one) => one.personId !== personId || one.reads)
+
+/**
+ * Why this member may speak of a case and not vote on it, or null. They are told which tie it is as far as they may know it; whoever
+ * conducts reads it of the others.
+ */
 export const recusedBecause = (
   member: Called,
   close: Closeness,
   told: keyof Told = 'you'
 ): Bilingual | null => {
-  const { personId, orgId } = member
-  const { flaggedBy, referents } = close
+  const { origin = true } = close
   const gone = withdrawal(member, close)
-  if (gone) return gone[told]
-  if (personId === flaggedBy?.personId) return flaggedIt[told]
-  if (orgId === flaggedBy?.orgId) return flaggedByTheirs[told]
-  if (referents.includes(orgId)) return followsIt[told]
-  const other = elsewhere(member, close)
-  if (other) return other[told]
-  return hasNoSeat(member, close) ? standsIn[told] : null
+  const because = gone ?? tieOf(member, close)
+  if (!because || told === 'other') return because?.other ?? null
+  return origin && (gone !== null || readsTies(member, close)) ? because.you : anotherVotes
 }
 
 /**

@@ -20,6 +20,12 @@ for (let n = 1; n <= 14; n += 1)
      select gen_random_uuid(), $1, id, $3, 'acse', $4, now() from place where label = $2`,
     [await site.tell.flagged(), `Figures ${n}`, referral!.id, n <= 12 ? 'admitted' : 'reserved']
   )
+// Somebody lives still where a place was put out of service.
+await owner.query(
+  `insert into stay (id, case_id, place_id, referral_id, pool, state, reserved_at)
+   select gen_random_uuid(), $1, id, $2, 'acse', 'admitted', now() from place where label = 'Fermées 1'`,
+  [await site.tell.flagged(), referral!.id]
+)
 // A release waits until all that was done is counted.
 await workOff(site.db, site.gate)
 const [counted] = (

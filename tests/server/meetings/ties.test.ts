@@ -111,6 +111,13 @@ describe('a house that withdraws', () => {
     const ties = 'select person_id from ties_of($1)'
     expect(await asked(world.as('membre.69'), ties, [caseId])).toEqual([])
     expect(await asked(health, ties, [caseId])).toEqual([{ person_id: health.personId }])
+    // Nor to who is tied to it, where the house that they act for takes no part.
+    await owner.query(
+      `insert into membership (person_id, org_id, role, since) values ($1, $2, 'asso', '2020-02-02')`,
+      [health.personId, world.as('asso.paris').orgId]
+    )
+    const elsewhere = { ...world.as('asso.paris'), personId: health.personId }
+    expect(await asked(elsewhere, ties, [caseId])).toEqual([])
   })
 
   it('is asked of a secretary who notes a voice: of another cell, nobody notes one', async () => {

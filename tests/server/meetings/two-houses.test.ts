@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '../../../policies/actor.ts'
 import { inContext, runQuery } from '../../../server/db/context.ts'
@@ -135,5 +136,49 @@ describe('who sits for one house and works for the one that flagged or accompani
     )
     await owner.query(`delete from membership where since = '2020-02-02'`)
     await vote(police, id, itemId)
+  })
+
+  const neutral = /^Un autre membre vote ici : vous pouvez parler, pas voter/
+  const itemFor = async (actor: Actor, id: string, itemId: string) =>
+    (await seen(actor, id)).items.find((one) => one.id === itemId)!
+
+  it('is not told by which tie of a person whom Ac.Sé moved here from another place', async () => {
+    const { caseId, id, itemId } = await session()
+    await alsoAs(police, 'asso.rhone', 'asso')
+    await owner.query(`update "case" set facts = facts || '{"host":"acse","met":"75"}' where id = $1`, [
+      caseId
+    ])
+    expect((await itemFor(police, id, itemId)).vote?.reason).toMatch(neutral)
+    expect(await why(vote(police, id, itemId))).toMatch(neutral)
+    const { voters } = await itemFor(world.as('cellule.69'), id, itemId)
+    const theirs = voters.find(({ personId }) => personId === police.personId)
+    expect(theirs?.reason).toContain('Travaille aussi pour l’institution qui a signalé')
+    await owner.query(`update "case" set facts = facts - 'host' where id = $1`, [caseId])
+    expect((await itemFor(police, id, itemId)).vote?.reason).toContain('a signalé')
+    await owner.query(`delete from membership where since = '2020-02-02'`)
+    await owner.query(`update "case" set facts = facts || '{"host":"acse","met":"75"}' where id = $1`, [
+      caseId
+    ])
+    expect((await itemFor(police, id, itemId)).vote).toMatchObject({ enabled: true })
+  })
+
+  it('nor of a case that another team of that house follows', async () => {
+    const { id, itemId } = await session()
+    const { orgId } = await alsoAs(police, 'asso.rhone', 'asso')
+    const team = randomUUID()
+    await owner.query(`insert into team (id, org_id, name, created_at) values ($1, $2, 'Accueil', now())`, [
+      team,
+      orgId
+    ])
+    expect((await itemFor(police, id, itemId)).vote?.reason).toMatch(neutral)
+    expect(await why(vote(police, id, itemId))).toMatch(neutral)
+    await owner.query(
+      `insert into team_member (id, team_id, org_id, person_id, leads, since) values (gen_random_uuid(), $1, $2, $3, true, now() - interval '1 day')`,
+      [team, orgId, police.personId]
+    )
+    expect((await itemFor(police, id, itemId)).vote?.reason).toContain('a signalé')
+    await owner.query('delete from team_member where team_id = $1', [team])
+    await owner.query('delete from team where id = $1', [team])
+    await owner.query('update organisation set by_team = false where id = $1', [orgId])
   })
 })

@@ -24,6 +24,7 @@ describe('a request that nobody answers', () => {
     expect((await ask('police.69', id, 'complaint.file')).statusCode).toBe(200)
     expect((await seen('police.69', id, 'complaint.file')).may).toMatchObject({ ask: false, withdraw: true })
     expect((await seen('asso.rhone', id, 'complaint.file')).may).toMatchObject({ withdraw: false })
+    expect((await asking.noticesOf('asso.rhone')).join()).toContain('est à annuler')
     for (const login of ['asso.rhone', 'cellule.69'])
       expect((await asking.withdraw(login, id, 'complaint.file')).statusCode).toBe(404)
     const past = (login: string, state: string) =>
@@ -39,6 +40,9 @@ describe('a request that nobody answers', () => {
     await expect(past('police.69', 'declined')).rejects.toThrow(/row-level/)
     expect((await asking.withdraw('police.69', id, 'complaint.file')).statusCode).toBe(200)
     expect((await asking.waitingFor('asso.rhone')).map(({ caseId }) => caseId)).not.toContain(id)
+    // A colleague may have asked: their own house hears of it, and who was to answer is called no more.
+    expect((await asking.noticesOf('police.69')).join()).toMatch(/Annulation demandée.*retirée/)
+    expect((await asking.noticesOf('asso.rhone')).join()).not.toContain('est à annuler')
     later()
     expect((await seen('police.69', id, 'complaint.file')).request?.label).toContain('retirée')
     expect((await ask('police.69', id, 'complaint.file')).statusCode).toBe(200)

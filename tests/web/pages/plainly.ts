@@ -23,7 +23,8 @@ export const readPlainly = async () => {
   const page = async (login: string, url: string, language = 'fr') => {
     const headers = { cookie: await cookie(login), accept: 'text/html', 'accept-language': language }
     const answer = await served.app.inject({ url, headers })
-    return { status: answer.statusCode, body: answer.body, text: plain(answer.body) }
+    const to = answer.headers['location']
+    return { status: answer.statusCode, body: answer.body, text: plain(answer.body), to }
   }
   const post = async (
     login: string,

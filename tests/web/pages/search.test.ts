@@ -27,6 +27,18 @@ it('a search sent without scripts shows its case with what may be done in it, an
   expect(body).not.toContain(name)
 })
 
+it('a name typed in the box for codes is asked for nowhere, and leaves the address', async () => {
+  for (const path of ['/dossiers', '/aujourdhui']) {
+    const refused = await page('asso.rhone', `${path}?q=recherchee`)
+    expect([path, refused.status, refused.to]).toEqual([path, 303, '/chercher'])
+    expect(refused.body).not.toContain('recherchee')
+    expect((await page('asso.rhone', `${path}?q=7K3F`)).status, 'positive control').toBe(200)
+  }
+  const { body } = await page('asso.rhone', '/dossiers')
+  expect(body).toContain('pattern="')
+  expect(body).toContain('il resterait dans l’adresse')
+})
+
 it('a search of too many words is refused beside what was typed', async () => {
   const { status, body } = await post('asso.rhone', '/chercher', { q: 'recherchee '.repeat(10) })
   expect(status).toBe(400)

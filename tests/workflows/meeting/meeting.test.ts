@@ -74,13 +74,40 @@ describe('a member', () => {
   it('who works as well for the one that flagged or accompanies may speak and not vote', () => {
     const tied = (tie: Tie['tie']) => ({
       ...close,
-      worksFor: [{ personId: 'y', orgId: 'org-elsewhere', tie }]
+      worksFor: [{ personId: 'y', orgId: 'org-elsewhere', tie, reads: true }]
     })
     expect(recusedBecause(seat('y', 'ase'), tied('flagged'))?.fr).toContain('Une autre institution')
     expect(recusedBecause(seat('y', 'ase'), tied('follows'), 'other')?.fr).toContain('accompagne')
     expect(recusedBecause(seat('y', 'ase'), tied('withdrew'))?.fr).toContain('s’est retirée')
     expect(recusedBecause(seat('y', 'ase'), close)).toBeNull()
     expect(recusedBecause(seat('z', 'ase'), tied('flagged'))).toBeNull()
+  })
+
+  it('who may not know by which tie reads the same of each of them', () => {
+    const tied = (tie: Tie['tie'], reads: boolean, origin?: boolean) => ({
+      ...{ flaggedBy: null, referents: [], ...(origin !== undefined && { origin }) },
+      worksFor: [{ personId: 'y', orgId: 'org-elsewhere', tie, reads }]
+    })
+    const member = seat('y', 'ase')
+    for (const tie of ['flagged', 'follows', 'withdrew'] as const)
+      for (const hidden of [tied(tie, false), tied(tie, true, false)]) {
+        const said = recusedBecause(member, hidden)
+        expect([said?.fr, said?.en]).toEqual([
+          'Un autre membre vote ici : vous pouvez parler, pas voter.',
+          'Another member votes here: you may speak, not vote.'
+        ])
+        expect(recusedBecause(member, hidden, 'other')?.fr).toContain('Travaille aussi pour')
+      }
+    const away = { ...close, origin: false }
+    for (const one of [seat('a'), seat('b', 'police'), seat('x', 'health')])
+      expect(recusedBecause(one, away)?.fr).toMatch(/^Un autre membre vote ici/)
+    const alternate = { ...seat('z', 'ase'), standsIn: true }
+    expect(recusedBecause(alternate, away)?.fr).toMatch(/^Un autre membre vote ici/)
+    expect(recusedBecause(alternate, close)?.fr).toMatch(/^Suppléance/)
+    const gone = { ...close, withdrawn: [{ personId: 'z', orgId: 'org-ase', whole: false }] }
+    expect(recusedBecause(seat('z', 'ase'), { ...gone, origin: false })?.fr).toMatch(/^Un autre membre/)
+    expect(recusedBecause(seat('z', 'ase'), gone)?.fr).toMatch(/^Votre retrait/)
+    expect(recusedBecause(seat('z', 'ase'), away)).toBeNull()
   })
 
   it('of an advisory seat, or of no seat, only speaks', () => {

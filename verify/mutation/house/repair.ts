@@ -63,6 +63,13 @@ export const repairMistakes: readonly Mistake[] = [
       "sees === null && to === 'same'"
     ]
   ]),
+  ...inFile('server/repair/requests.ts', withdrawn, [
+    [
+      'a request would be taken back by a colleague behind the back of whoever asked',
+      'await tellAsking(tx, { event, request, but: null })',
+      'await tellAsking(tx, { event, request, but: actor.orgId })'
+    ]
+  ]),
   ...inFile('server/repair/look.ts', asked, [
     [
       'an act of others would be looked at where nobody asks',
@@ -116,7 +123,7 @@ export const repairMistakes: readonly Mistake[] = [
     ]
   ]),
   ...inFile('server/repair/requests.ts', asked, [
-    ['whoever asked would not learn that it was answered', 'where id <> $2', 'where id = $2'],
+    ['whoever asked would not learn that it was answered', 'id is distinct from $2', 'id = $2'],
     [
       'every organisation of the case would be told that an act was entered in error',
       '.filter(({ capacity }) => concludesIn(capacity, event, facts))',

@@ -41,6 +41,25 @@ const twoHouses: readonly Mistake[] = [
     ]
   ]),
   inDatabase(
+    'somebody would ask of a case that is not theirs whether a house of theirs is tied to it',
+    inFunction('ties_of(uuid)', 'takes_part(p_case, null)', 'true'),
+    ties
+  ),
+  ...inFile('workflows/meeting/recusal.ts', two, [
+    [
+      'a member would read by their other house where a hidden person went',
+      'origin && (gone !== null || readsTies(member, close)) ? because.you : anotherVotes',
+      'because.you || origin || gone || readsTies(member, close) || anotherVotes'
+    ]
+  ]),
+  ...inFile('server/meetings/sitting.ts', two, [
+    [
+      'a voice that is refused would say more than the page',
+      'recusedBecause(member, { ...close, origin }, told)',
+      'recusedBecause(member, { ...close, origin: origin || told !== null }, told)'
+    ]
+  ]),
+  inDatabase(
     'who works for a house that withdrew would vote for another past the page',
     inFunction('votes_where_called()', 'w.org_id = r.org_id', 'false'),
     ties
@@ -101,8 +120,8 @@ const twoHouses: readonly Mistake[] = [
   ...inFile('workflows/meeting/recusal.ts', two, [
     [
       'who works for the association that flagged would vote as another house',
-      'if (other) return other[told]',
-      'if (other) return null'
+      'return elsewhere(member, close) ?? ',
+      'return '
     ]
   ])
 ]
@@ -173,8 +192,8 @@ export const cellMistakes: readonly Mistake[] = [
     ],
     [
       'an alternate who was called for one case would vote on all',
-      'return hasNoSeat(member, close) ? standsIn[told] : null',
-      'return null'
+      '(hasNoSeat(member, close) ? standsIn : null)',
+      'null'
     ]
   ]),
   ...inFile('server/meetings/question.ts', merged, [

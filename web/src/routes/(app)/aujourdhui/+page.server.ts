@@ -1,13 +1,16 @@
+import { redirect } from '@sveltejs/kit'
 import { get } from '#lib/api.ts'
+import { mayBeCode } from '#lib/case/code.ts'
 import { readDay } from '#lib/worklist/day.ts'
 import { isNarrowed, readQuery } from '#lib/worklist/query.ts'
 import { actTogether, ticksOf } from '#lib/worklist/together.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ fetch, url }) => {
+  const query = readQuery(url, 'todo')
+  if (query.q && !mayBeCode(query.q)) redirect(303, '/chercher')
   // Not waiting for the shell, it reads with it, in one transaction.
   const me = await get(fetch, '/api/me')
-  const query = readQuery(url, 'todo')
   // By what a list may be narrowed is asked for where somebody wants to: most days nobody does.
   const filtering = url.searchParams.has('filtres') || isNarrowed(query) || query.sort !== undefined
   const [day, choices] = await Promise.all([

@@ -1,12 +1,14 @@
 import { redirect } from '@sveltejs/kit'
 import { fail, get, idempotencyKey, send } from '#lib/api.ts'
 import { textOf } from '#lib/form/parse.ts'
+import { mayBeCode } from '#lib/case/code.ts'
 import { asked, listHref, readQuery } from '#lib/worklist/query.ts'
 import { actTogether, ticksOf } from '#lib/worklist/together.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ fetch, url }) => {
   const query = readQuery(url, 'all')
+  if (query.q && !mayBeCode(query.q)) redirect(303, '/chercher')
   const [list, choices, saved] = await Promise.all([
     get(fetch, '/api/cases', asked(query)),
     get(fetch, '/api/worklist/choices'),
