@@ -65,6 +65,9 @@ export const asRulesSee: Partial<{ [K in keyof Facts]: (value: Facts[K]) => unkn
   regularSince: (one) => one !== null,
   regularUntil: (one) => one !== null,
   permitOverOn: (one) => one !== null,
+  permitAskedOn: (one) => one !== null,
+  // Which they are opens no act: one, or several, and whether a silence is over. A third is like the second.
+  asksBeside: (some) => [Math.min(some.length, 2), some.some(({ over }) => over)],
   proposal: (one) => one?.opinion ?? null,
   fledFrom: (one) => one === 'age_disputed',
   merging: (one) => one !== null,
