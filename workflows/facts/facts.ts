@@ -17,10 +17,7 @@ export type PermitAsked = 'l425_1' | 'l425_3' | 'l425_11' | 'discretion' | 'comi
 /** `on`: its day, null where the case does not know it; `over`: its own silence has lasted its time. */
 export type AskedBeside = { permit: PermitAsked; on: string | null; over: boolean }
 
-/**
- * What a fact is before anybody has said it, and the class a reader needs to see it: null is shown to all who take part. One
- * that is `coarse` is told beside the coarse word of its class as well.
- */
+/** What a fact is before it is said, and the class a reader needs; null: all who take part. A `coarse` one is told beside the coarse word. */
 const fact = <T>(initial: T, dataClass: DataClass | null, coarse = false) => ({ initial, dataClass, coarse })
 
 /**
@@ -156,7 +153,7 @@ const factRows = {
   permitRefused: fact<PermitAsked | null>(null, 'E'),
   /** The day from which the silence on it counts. */
   permitAskedOn: fact<string | null>(null, 'E'),
-  /** What is asked for beside it, or beside the permit held, and unanswered, as it was recorded; the last of them, and the first before it. */
+  /** What is asked for beside it, or beside the permit held, and unanswered; the last of them, and the first before it. */
   asksBeside: fact<AskedBeside[]>([], 'E'),
   besideAsked: fact<PermitAsked | null>(null, 'E'),
   alsoAsked: fact<PermitAsked | null>(null, 'E'),

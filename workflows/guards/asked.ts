@@ -11,7 +11,11 @@ export const onlyBesideAsked = ({ otherPermit, permitAsked }: Pick<Facts, 'other
   otherPermit === 'asked' && permitAsked === null
 
 /** Of a case written before each had its day: two at most, and the silence that is over is of the first. */
-const undated = ({ besideAsked, alsoAsked, lapsed }: Pick<Beside, 'besideAsked' | 'alsoAsked' | 'lapsed'>): AskedBeside[] =>
+const undated = ({
+  besideAsked,
+  alsoAsked,
+  lapsed
+}: Pick<Beside, 'besideAsked' | 'alsoAsked' | 'lapsed'>): AskedBeside[] =>
   [alsoAsked, besideAsked]
     .filter((one) => one !== null)
     .map((permit, at) => ({ permit, on: null, over: at === 0 && lapsed.includes('D-SILENCE-OTHER') }))

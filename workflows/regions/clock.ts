@@ -66,7 +66,8 @@ export const clock = {
     ...clockRow,
     label: { fr: 'Une échéance est passée', en: 'A deadline has passed' },
     apply: (facts, { deadline, on, startsOn }, _by, { residence }) => ({
-      ...(dependedOn.includes(deadline) && !isBeside(deadline, facts) && { lapsed: [...new Set([...facts.lapsed, deadline])] }),
+      ...(dependedOn.includes(deadline) &&
+        !isBeside(deadline, facts) && { lapsed: [...new Set([...facts.lapsed, deadline])] }),
       // Two months after the prefect's invitation, an asylum seeker may ask for another permit for new circumstances
       // only.
       ...(deadline === 'D-ASILE-SEJOUR' && { invitationOver: true }),

@@ -59,7 +59,9 @@ describe('discretion asked for in March, the ten-year card in June (L435-1, L425
 })
 
 describe('several asked for on one day, or whose silences are over before anybody writes it down (R432-2)', () => {
-  const sameDay = after(after(held, 'discretion.apply_beside', { on: march }), 'resident.apply', { on: march })
+  const sameDay = after(after(held, 'discretion.apply_beside', { on: march }), 'resident.apply', {
+    on: march
+  })
 
   it('both share a clock: each is refused by its silence, and the clock ends with the last', () => {
     const quiet = silent(sameDay, march)
@@ -94,7 +96,9 @@ describe('a permit that is issued answers the application for it alone (L425-1, 
   const first = after(at('irregular', convicted), 'permit.apply', { on: march })
   const both = after(first, 'discretion.apply_beside', { on: june })
   const opened = (...move: Parameters<typeof moved>) =>
-    openedBy(move[1], anInput(move[1], move[2]), moved(...move)).filter(({ code }) => code === 'D-SILENCE-OTHER')
+    openedBy(move[1], anInput(move[1], move[2]), moved(...move)).filter(
+      ({ code }) => code === 'D-SILENCE-OTHER'
+    )
 
   it.each(['discretion.issue', 'psp.permit', 'other_permit.record', 'resident.issue'] as const)(
     '%s leaves the application under L425-1, whose silence counts on from its own day',

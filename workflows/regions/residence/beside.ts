@@ -47,6 +47,10 @@ export const askedBeside =
     routePrepared: true
   })
 
+/** What is left of them once one is answered as the permit itself. */
+export const withoutBeside = (facts: Facts, one: AskedBeside | null): Partial<Facts> =>
+  keptBeside(besideWithout(facts, one)) ?? { asksBeside: [], besideAsked: null, otherPermit: 'none' }
+
 /** One is answered, and what else is before the prefecture stays there with its own silence. */
 export const endedBeside = (facts: Facts, one: AskedBeside | null): Partial<Facts> =>
   keptBeside(besideWithout(facts, one)) ?? {

@@ -1,6 +1,6 @@
 import { statuteClocks } from '../../deadlines/clocks/statute.ts'
 import { answeredBeside, onlyBesideAsked } from '../../guards/asked.ts'
-import { endedBeside } from './beside.ts'
+import { withoutBeside } from './beside.ts'
 import { rowsOf } from '../../act/command.ts'
 import { permitRuns, type Facts } from '../../facts/facts.ts'
 import { choice, closed, optional, yes } from '../../vocabulary/fields.ts'
@@ -132,10 +132,6 @@ export const board = {
   )
 }
 
-/** Where nothing else is before the prefecture, what was refused is the permit itself, and no other. */
-const ofLast = (ended: Partial<Facts>): Partial<Facts> =>
-  ended.otherPermit === 'asked' ? ended : { asksBeside: [], besideAsked: null, otherPermit: 'none' }
-
 /** What was asked for is answered; what else was asked for beside it is not. */
 const answeredNow = (facts: Facts, residence: string): Partial<Facts> => ({
   renewalAsked: false,
@@ -147,7 +143,7 @@ const answeredNow = (facts: Facts, residence: string): Partial<Facts> => ({
     ? {
         lapsed: answered(facts),
         permitRefused: answeredBeside(facts)?.permit ?? null,
-        ...ofLast(endedBeside(facts, answeredBeside(facts)))
+        ...withoutBeside(facts, answeredBeside(facts))
       }
     : { lapsed: answered(facts, ['D-SILENCE']), permitRefused: facts.permitAsked })
 })
