@@ -21,9 +21,9 @@ const undated = ({
     .map((permit, at) => ({ permit, on: null, over: at === 0 && lapsed.includes('D-SILENCE-OTHER') }))
 
 /** What is asked for beside and unanswered, as it was recorded. */
-export const besideUnanswered = ({ otherPermit, asksBeside, ...facts }: Beside): AskedBeside[] => {
-  if (otherPermit !== 'asked') return []
-  return asksBeside.length > 0 ? asksBeside : undated(facts)
+export const besideUnanswered = (facts: Beside): AskedBeside[] => {
+  if (facts.otherPermit !== 'asked') return []
+  return facts.asksBeside.length > 0 ? facts.asksBeside : undated(facts)
 }
 
 export const earliestOf = (some: readonly AskedBeside[]): AskedBeside | null =>
@@ -70,10 +70,10 @@ const notAsked = (permit: PermitAsked) =>
 /** They warn: whoever has new grounds may ask anew before the first answer. */
 export const askedGuards = {
   firstGoesOn: {
-    holds: ({ facts: { permitAsked, permitAskedOn, ...facts } }) =>
-      permitAsked === null &&
-      permitAskedOn !== null &&
-      besideUnanswered(facts).some(({ on }) => on === permitAskedOn),
+    holds: ({ facts }) =>
+      facts.permitAsked === null &&
+      facts.permitAskedOn !== null &&
+      besideUnanswered(facts).some(({ on }) => on === facts.permitAskedOn),
     sees: 'E',
     rests: ['CESEDA.R432-2'],
     reason: {
