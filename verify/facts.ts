@@ -65,6 +65,11 @@ export const asRulesSee: Partial<{ [K in keyof Facts]: (value: Facts[K]) => unkn
   regularSince: (one) => one !== null,
   regularUntil: (one) => one !== null,
   permitOverOn: (one) => one !== null,
+  permitAskedOn: (one) => one !== null,
+  // Which permit it is opens no act: a walk follows the first that it met, and what an issue leaves of each is for
+  // `residence.silences.test.ts`. Beside it: one or several, and whether a silence is over; a third is like the second.
+  permitAsked: (one) => one !== null,
+  asksBeside: (some) => [Math.min(some.length, 2), some.some(({ over }) => over)],
   proposal: (one) => one?.opinion ?? null,
   fledFrom: (one) => one === 'age_disputed',
   merging: (one) => one !== null,
@@ -86,7 +91,6 @@ const permits = [null, ...(Object.keys(permitsAsked) as PermitAsked[])]
  * more than this, and hold each answer to being the same for all the values that they take for one (`Codes.alike`).
  */
 export const blurred: Blur = {
-  permitAsked: { takes: permits, as: (one) => one !== null },
   // Sent back by the court it is an application again, of whatever kind; and nothing hangs on which stood beside another.
   permitRefused: { takes: permits, as: () => null },
   besideAsked: { takes: permits, as: () => null },

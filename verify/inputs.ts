@@ -53,7 +53,7 @@ const every = (schema: Schema): unknown[] => {
 
 // The clock says by its code which has lapsed: another word would teach nothing.
 const named: Partial<Record<CommandType, readonly Record<string, unknown>[]>> = {
-  'clock.lapse': keptAsLapsed.map((deadline) => ({ deadline, on: samples['date'] }))
+  'clock.lapse': keptAsLapsed.map((deadline) => ({ deadline, on: samples.date }))
 }
 
 const known = new Map<CommandType, Record<string, unknown>[]>()

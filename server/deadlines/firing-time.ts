@@ -8,6 +8,7 @@ import {
   type DeadlineRow,
   type DeadlineStep
 } from '../../workflows/deadlines/deadlines.ts'
+import { ownSilence } from '../../workflows/deadlines/running/silences.ts'
 import type { Zone } from '../../workflows/calendar/territories.ts'
 import type { DeadlineEntry } from '../cases/store.ts'
 
@@ -60,14 +61,18 @@ export const spokenBy = (at: Date, hour: Date, other: Date): Date => {
 /** How many days are left as a clock speaks, which is on a day of Paris. */
 export const leftAsItSpeaks = (dueOn: string, at: Date): number => daysBetween(civilDate(at, hourOf), dueOn)
 
+/** Each application has a silence of its own: the day from which it counts says which is over. */
+const whichOne = ({ code, startsOn }: Pick<DeadlineEntry, 'code' | 'startsOn'>) =>
+  code === ownSilence ? { startsOn } : {}
+
 /** How many days are left, or which day is over: written in clear, so not of a clock that tells no more than its month. */
 export const daySpoken = (
-  clock: Pick<DeadlineEntry, 'dueOn' | 'computation'>,
+  clock: Pick<DeadlineEntry, 'code' | 'startsOn' | 'dueOn' | 'computation'>,
   command: 'clock.alert' | 'clock.lapse',
   at: Date
 ) => {
   if (isMonth(clock)) return {}
-  if (command === 'clock.lapse') return { on: legalEnd(clock)?.on ?? clock.dueOn }
+  if (command === 'clock.lapse') return { on: legalEnd(clock)?.on ?? clock.dueOn, ...whichOne(clock) }
   return { daysLeft: Math.max(0, leftAsItSpeaks(clock.dueOn, at)) }
 }
 

@@ -18,6 +18,7 @@ import {
 import { isFrozenIn, stillCounts, withoutReason } from '../../workflows/deadlines/running/validity.ts'
 import { joined } from '../../workflows/deadlines/running/doubted.ts'
 import { dayIn, openedBy, type Move } from '../../workflows/deadlines/running/opening.ts'
+import { ownSilence, silencesEnded } from '../../workflows/deadlines/running/silences.ts'
 import { doneBy, goneByDay, stoppedBy, type Taken } from '../../workflows/deadlines/running/stopping.ts'
 import { listed } from '../db/schema/columns.ts'
 import { runQuery, type Tx } from '../db/context.ts'
@@ -186,6 +187,9 @@ const closing = `update deadline d set state = 'stopped', next_at = null
 
 const ofLatest = deadlineCodes.filter((code) => deadlineRegister[code].latest)
 
+const stopSilence = `update deadline set state = 'stopped', next_at = null
+  where case_id = $1 and state in (${listed(stoppableStates)}) and code = $2 and starts_on = any($3::date[])`
+
 type Stopping = Taken & { actor: Pick<Actor, 'role'>; input: Record<string, unknown> }
 
 /**
@@ -211,7 +215,10 @@ const stillAppealable = async (tx: Tx, caseId: string, { command, input }: Stopp
 
 /** Stops the live clocks of the case that an act closes, or that lose their reason by it. */
 export const stopDeadlines = async (tx: Tx, caseId: string, act: Stopping, move: Move) => {
-  const codes = [...stoppedBy(act), ...losing(act, move)]
+  const { days, undated } = silencesEnded(move.before, move.after)
+  if (days.length > 0) await runQuery(tx, stopSilence, [caseId, ownSilence, days])
+  const stopped = stoppedBy(act).filter((code) => code !== ownSilence || undated)
+  const codes = [...stopped, ...losing(act, move)]
   if (codes.length === 0) return
   const day = ownDay(act.command, act.input)
   const latest = ofLatest.filter((code) => doneBy(act.command).includes(code))

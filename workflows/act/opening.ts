@@ -65,7 +65,10 @@ export type Opening = {
   whenInput?: Answered | readonly Answered[]
   startsOn?: string
   /** Instead of a field: the earliest of these days that the case knows, of those that follow what the act records (`notAfter`). */
-  sinceFact?: { earliest: readonly ('convictionsFinalOn' | 'finalOn' | 'damagesOn')[]; notAfter?: string }
+  sinceFact?: {
+    earliest: readonly ('convictionsFinalOn' | 'finalOn' | 'damagesOn' | 'permitAskedOn')[]
+    notAfter?: string
+  }
   endsOn?: string
   /** The field that gives the hour of that day, `HH:mm`: of clocks that count hours. */
   atHour?: string

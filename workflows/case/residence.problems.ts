@@ -1,7 +1,7 @@
 import type { TObject } from 'typebox'
 import { statuteClocks } from '../deadlines/clocks/statute.ts'
-import { isMinor, onlyBesideAsked, type Facts, type PermitAsked } from '../facts/facts.ts'
-import { answeredBeside } from '../guards/asked.ts'
+import { isMinor, type Facts, type PermitAsked } from '../facts/facts.ts'
+import { answeredBeside, besideUnanswered, onlyBesideAsked } from '../guards/asked.ts'
 import type { Situation } from '../guards/guard.ts'
 import { problem, type InputProblem } from '../vocabulary/problem.ts'
 import { needsVisaToLeave } from '../calendar/territories.ts'
@@ -12,6 +12,7 @@ import { spelled } from '../deadlines/spelled.ts'
 type Input = Record<string, unknown>
 
 const invited = spelled(statuteClocks['D-ASILE-SEJOUR'].duration)
+const silence = spelled(statuteClocks['D-SILENCE'].duration)
 const reflecting = spelled(statuteClocks['D-REFLEX'].duration)
 
 const tooYoung = problem(
@@ -50,6 +51,13 @@ const boardUnheard = problem(
   'board_unheard',
   'La commission du titre de séjour doit être consultée avant ce refus (L432-13).',
   'The residence-permit board must be consulted before this refusal (L432-13).'
+)
+
+const notSilent = problem(
+  'permit',
+  'silence_not_over',
+  `La préfecture garde le silence sur cette demande depuis moins de ${silence.fr} : aucune décision implicite n’est née (R432-2).`,
+  `The prefecture has been silent on this application for less than ${silence.en}: no implied decision exists (R432-2).`
 )
 
 const visaUnsaid = problem(
@@ -124,10 +132,17 @@ export const residenceChecks = {
   boardHeard: (input: Input, { facts, regions }: Situation) =>
     boardProblems(
       input,
-      isApplied(regions.residence) && onlyBesideAsked(facts) ? answeredBeside(facts) : facts.permitAsked
+      isApplied(regions.residence) && onlyBesideAsked(facts)
+        ? (answeredBeside(facts)?.permit ?? null)
+        : facts.permitAsked
     ),
   otherBoardHeard: (input: Input, { facts }: Situation) =>
-    boardProblems(input, answeredBeside(facts, input['permit'])),
+    boardProblems(input, answeredBeside(facts, input['permit'])?.permit ?? null),
+  // Each application has its own silence (R432-2).
+  silenceOfIt: ({ permit }: Input, { facts }: Situation) => {
+    const own = besideUnanswered(facts).filter((one) => one.permit === permit)
+    return own.length > 0 && !own.some(({ over }) => over) ? [notSilent] : []
+  },
   heardFirst: ({ reason, heardOn }: Input) =>
     reason !== 'public_order' && heardOn === undefined ? [notHeard] : [],
   datesInOrder: orderProblems

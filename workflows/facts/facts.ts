@@ -14,10 +14,10 @@ export type Proposal = {
 /** `unsaid`: one is asked for, and nobody has recorded which. */
 export type PermitAsked = 'l425_1' | 'l425_3' | 'l425_11' | 'discretion' | 'coming_of_age' | 'unsaid'
 
-/**
- * What a fact is before anybody has said it, and the class a reader needs to see it: null is shown to all who take part. One
- * that is `coarse` is told beside the coarse word of its class as well.
- */
+/** `on`: its day, null where the case does not know it; `over`: its own silence has lasted its time. */
+export type AskedBeside = { permit: PermitAsked; on: string | null; over: boolean }
+
+/** What a fact is before it is said, and the class a reader needs; null: all who take part. A `coarse` one is told beside the coarse word. */
 const fact = <T>(initial: T, dataClass: DataClass | null, coarse = false) => ({ initial, dataClass, coarse })
 
 /**
@@ -151,7 +151,10 @@ const factRows = {
   permitAsked: fact<PermitAsked | null>(null, 'E'),
   /** The permit that the last refusal was about: annulled, that application is examined again. */
   permitRefused: fact<PermitAsked | null>(null, 'E'),
-  /** The one that is asked for beside it, or beside the permit held; and the one asked for so before it, unanswered as well. */
+  /** The day from which the silence on it counts. */
+  permitAskedOn: fact<string | null>(null, 'E'),
+  /** What is asked for beside it, or beside the permit held, and unanswered; the last of them, and the first before it. */
+  asksBeside: fact<AskedBeside[]>([], 'E'),
   besideAsked: fact<PermitAsked | null>(null, 'E'),
   alsoAsked: fact<PermitAsked | null>(null, 'E'),
   /** Where an application stands for another permit than the one held, which it does not touch. */
@@ -230,10 +233,6 @@ export const staysRegularly = (facts: Pick<Facts, 'stay' | 'regularSince' | 'reg
  */
 export const permitRuns = (facts: Pick<Facts, 'stay' | 'regularUntil' | 'permitOverOn'>) =>
   facts.stay === 'regular' && facts.regularUntil === null && facts.permitOverOn === null
-
-/** Of what the prefecture has before it, whether there is nothing but what was asked for beside a permit that has ended since. */
-export const onlyBesideAsked = ({ otherPermit, permitAsked }: Pick<Facts, 'otherPermit' | 'permitAsked'>) =>
-  otherPermit === 'asked' && permitAsked === null
 
 /** Whether she agrees to this, now. */
 export const agreedTo = ({ consents }: Pick<Facts, 'consents'>, scope: ConsentScope): boolean =>

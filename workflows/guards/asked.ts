@@ -1,31 +1,59 @@
-import { onlyBesideAsked, type Facts, type PermitAsked } from '../facts/facts.ts'
+import type { AskedBeside, Facts, PermitAsked } from '../facts/facts.ts'
 import { isApplied } from '../vocabulary/states.ts'
 import type { Guard, Situation } from './guard.ts'
 
 // Another permit may always be asked for beside what is asked for: no text closes one application by another.
 
-type Beside = Pick<Facts, 'otherPermit' | 'besideAsked' | 'alsoAsked'>
+type Beside = Pick<Facts, 'otherPermit' | 'asksBeside' | 'besideAsked' | 'alsoAsked' | 'lapsed'>
 
-/** What is asked for beside and unanswered, the earliest first. */
-const besideUnanswered = ({ otherPermit, besideAsked, alsoAsked }: Beside): PermitAsked[] =>
-  otherPermit === 'asked' ? [alsoAsked, besideAsked].filter((one) => one !== null) : []
+/** Of what the prefecture has before it, whether there is nothing but what was asked for beside a permit that has ended since. */
+export const onlyBesideAsked = ({ otherPermit, permitAsked }: Pick<Facts, 'otherPermit' | 'permitAsked'>) =>
+  otherPermit === 'asked' && permitAsked === null
 
-/** Which of them an answer is about: unsaid, the earliest. */
-export const answeredBeside = (facts: Beside, permit?: unknown): PermitAsked | null => {
-  const asked = besideUnanswered(facts)
-  return asked.find((one) => one === permit) ?? asked[0] ?? null
+/** Of a case written before each had its day: two at most, and the silence that is over is of the first. */
+const undated = ({
+  besideAsked,
+  alsoAsked,
+  lapsed
+}: Pick<Beside, 'besideAsked' | 'alsoAsked' | 'lapsed'>): AskedBeside[] =>
+  [alsoAsked, besideAsked]
+    .filter((one) => one !== null)
+    .map((permit, at) => ({ permit, on: null, over: at === 0 && lapsed.includes('D-SILENCE-OTHER') }))
+
+/** What is asked for beside and unanswered, as it was recorded. */
+export const besideUnanswered = (facts: Beside): AskedBeside[] => {
+  if (facts.otherPermit !== 'asked') return []
+  return facts.asksBeside.length > 0 ? facts.asksBeside : undated(facts)
 }
 
-/** What is asked for so once that one is answered. */
-export const stillBeside = ({ besideAsked, alsoAsked }: Beside, about: PermitAsked | null) =>
-  alsoAsked === null
-    ? null
-    : { besideAsked: about === besideAsked && about !== alsoAsked ? alsoAsked : besideAsked, alsoAsked: null }
+export const earliestOf = (some: readonly AskedBeside[]): AskedBeside | null =>
+  some.toSorted((one, other) => (one.on ?? '').localeCompare(other.on ?? ''))[0] ?? null
+
+/** What is asked for so once this one is answered. */
+export const besideWithout = (facts: Beside, answered: AskedBeside | null): AskedBeside[] => {
+  const asked = besideUnanswered(facts)
+  const at = asked.findIndex(({ permit, on }) => permit === answered?.permit && on === answered.on)
+  return asked.filter((_one, index) => index !== at)
+}
+
+const named = (some: readonly AskedBeside[], permit: unknown) => some.filter((one) => one.permit === permit)
+
+/** Which of them an answer is about: unsaid, the earliest. */
+export const answeredBeside = (facts: Beside, permit?: unknown): AskedBeside | null => {
+  const asked = besideUnanswered(facts)
+  return earliestOf(named(asked, permit)) ?? earliestOf(asked)
+}
+
+/** Which of them a silence refuses (R432-2): one on which it has lasted its time, and unsaid the earliest of these. */
+export const silentBeside = (facts: Beside, permit?: unknown): AskedBeside | null => {
+  const over = besideUnanswered(facts).filter((one) => one.over)
+  return earliestOf(named(over, permit)) ?? earliestOf(over) ?? answeredBeside(facts, permit)
+}
 
 /** What the prefecture has before it: first, and beside it. */
 export const askedOfPrefecture = ({ facts, regions }: Situation): (PermitAsked | null)[] => [
   ...(isApplied(regions.residence) && !onlyBesideAsked(facts) ? [facts.permitAsked] : []),
-  ...besideUnanswered(facts)
+  ...besideUnanswered(facts).map(({ permit }) => permit)
 ]
 
 const notAsked = (permit: PermitAsked) =>
@@ -41,6 +69,18 @@ const notAsked = (permit: PermitAsked) =>
 
 /** They warn: whoever has new grounds may ask anew before the first answer. */
 export const askedGuards = {
+  firstGoesOn: {
+    holds: ({ facts }) =>
+      facts.permitAsked === null &&
+      facts.permitAskedOn !== null &&
+      besideUnanswered(facts).some(({ on }) => on === facts.permitAskedOn),
+    sees: 'E',
+    rests: ['CESEDA.R432-2'],
+    reason: {
+      fr: 'La première demande n’attend plus de réponse, ou le dossier ne sait pas de quel jour elle est.',
+      en: 'The first application waits for no answer, or the case does not know its day.'
+    }
+  },
   complaintPermitNotAsked: notAsked('l425_1'),
   residentCardNotAsked: notAsked('l425_3'),
   housingPermitNotAsked: notAsked('l425_11'),

@@ -1,5 +1,5 @@
-import { onlyBesideAsked, permitRuns } from '../facts/facts.ts'
-import { answeredBeside } from './asked.ts'
+import { permitRuns } from '../facts/facts.ts'
+import { answeredBeside, onlyBesideAsked } from './asked.ts'
 import { isApplied } from '../vocabulary/states.ts'
 import type { Guard } from './guard.ts'
 
@@ -48,7 +48,9 @@ export const refusalGuards = {
     ...youngAdultBoard,
     holds: ({ facts, regions }) => {
       const asked =
-        isApplied(regions.residence) && onlyBesideAsked(facts) ? answeredBeside(facts) : facts.permitAsked
+        isApplied(regions.residence) && onlyBesideAsked(facts)
+          ? answeredBeside(facts)?.permit
+          : facts.permitAsked
       return asked !== 'coming_of_age' && asked !== 'unsaid'
     }
   },

@@ -1,6 +1,6 @@
 import { statuteClocks } from '../deadlines/clocks/statute.ts'
 import { agreedTo, isMinor, permitRuns, staysRegularly } from '../facts/facts.ts'
-import { askedGuards } from './asked.ts'
+import { askedGuards, besideUnanswered } from './asked.ts'
 import type { Guard } from './guard.ts'
 import { convictedForGood, procedureRuns, pursued } from './judicial.ts'
 import { rulingNames } from '../law/rulings.ts'
@@ -137,7 +137,8 @@ export const residenceGuards = {
     }
   },
   otherSilenceOver: {
-    holds: ({ facts }) => facts.lapsed.includes('D-SILENCE-OTHER'),
+    holds: ({ facts }) =>
+      facts.lapsed.includes('D-SILENCE-OTHER') || besideUnanswered(facts).some(({ over }) => over),
     sees: 'E',
     rests: ['CESEDA.R432-2'],
     reason: {

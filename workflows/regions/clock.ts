@@ -1,6 +1,8 @@
 import { rowsOf } from '../act/command.ts'
 import { closed, count, date, optional, text } from '../vocabulary/fields.ts'
+import { besideUnanswered } from '../guards/asked.ts'
 import { permitRuns, type Facts } from '../facts/facts.ts'
+import { silentSince } from './residence/beside.ts'
 import { permitEnds } from './residence/ending.ts'
 import { regularTo, silences, standing } from './residence/words.ts'
 import { permitClocks } from '../vocabulary/states.ts'
@@ -9,6 +11,8 @@ const row = rowsOf(null)
 const input = closed({
   deadline: text({ label: { fr: 'Échéance', en: 'Deadline' } }),
   on: optional(date({ label: { fr: 'Échue le', en: 'Due on' } })),
+  // The day from which a silence counts says which application it is about.
+  startsOn: optional(date({ label: { fr: 'Comptée depuis le', en: 'Counted from' } })),
   daysLeft: optional(count({ label: { fr: 'Jours restants', en: 'Days left' }, maximum: 3660 })),
   lateHours: optional(
     count({
@@ -26,6 +30,10 @@ const endsStay: readonly string[] = [...ofPermits, 'D-RECEP']
 
 /** Clocks of which the case keeps that they lapsed. */
 export const keptAsLapsed = [...dependedOn, ...endsStay, 'D-ASILE-SEJOUR']
+
+/** What is asked for beside keeps of each application by itself whether its silence is over. */
+const isBeside = (deadline: string, facts: Facts) =>
+  deadline === 'D-SILENCE-OTHER' && besideUnanswered(facts).length > 0
 
 /** A permit or a receipt has reached the day that it bears. */
 const paperEnds = (facts: Facts, deadline: string, on: string, residence: string): Partial<Facts> => {
@@ -57,14 +65,15 @@ export const clock = {
   'clock.lapse': row({
     ...clockRow,
     label: { fr: 'Une échéance est passée', en: 'A deadline has passed' },
-    apply: (facts, { deadline, on }, _by, { residence }) => ({
-      ...(dependedOn.includes(deadline) && { lapsed: [...new Set([...facts.lapsed, deadline])] }),
+    apply: (facts, { deadline, on, startsOn }, _by, { residence }) => ({
+      ...(dependedOn.includes(deadline) &&
+        !isBeside(deadline, facts) && { lapsed: [...new Set([...facts.lapsed, deadline])] }),
       // Two months after the prefect's invitation, an asylum seeker may ask for another permit for new circumstances
       // only.
       ...(deadline === 'D-ASILE-SEJOUR' && { invitationOver: true }),
       // The silence on another permit is its refusal, so no other residence route is prepared any more: if the
       // procedure then ends, the clock that warns of it must open.
-      ...(deadline === 'D-SILENCE-OTHER' && { routePrepared: false }),
+      ...(deadline === 'D-SILENCE-OTHER' && { ...silentSince(facts, startsOn), routePrepared: false }),
       ...(on && endsStay.includes(deadline) && paperEnds(facts, deadline, on, residence))
     })
   })

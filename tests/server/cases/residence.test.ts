@@ -202,3 +202,39 @@ it('a complaint made while discretion is before the prefecture opens the permit 
   expect(await counting()).toEqual(['2027-03-24', '2027-04-14'])
   expect((await tell.row(id)).facts).toMatchObject({ otherPermit: 'asked', alsoAsked: null })
 })
+
+it('discretion refused in words ends the silence on it, and what else is asked for keeps its own (L435-1, L425-11, R432-2)', async () => {
+  const id = await applied()
+  const counting = async () => {
+    const { rows } = await world.db.owner.query<{ day: string }>(
+      `select starts_on::text as day from deadline where case_id = $1 and code = 'D-SILENCE-OTHER' and state in ('running', 'fired') order by 1`,
+      [id]
+    )
+    return rows.map(({ day }) => day)
+  }
+  const asked = { domiciliation: true, grounds: 'humanitarian' }
+  await tell.act('asso.rhone', id, 'discretion.apply_beside', { ...asked, on: today })
+  world.at(later(20))
+  const on = later(20).toISOString().slice(0, 10)
+  await tell.act('asso.rhone', id, 'unworthy_housing.apply_beside', {
+    ...{ on, domiciliation: true, aboutHousing: true }
+  })
+  expect(await counting()).toEqual([today, on])
+  await tell.act('prefecture.69', id, 'other.refuse', {
+    ...{ permit: 'discretion', tenYears: false, reason: 'other', decisionOn: on, notifiedOn: on },
+    appealWithin: 'two_months'
+  })
+  expect(await counting()).toEqual([on])
+  // The first application goes on where another permit is issued: its silence is that of what is asked for beside.
+  await tell.act('prefecture.69', id, 'unworthy_housing.issue', { issuedOn: on, number: 'T-9' })
+  expect(await counting()).toEqual([today])
+  expect((await tell.row(id)).facts).toMatchObject({
+    asksBeside: [{ permit: 'l425_1', on: today, over: false }]
+  })
+  world.at(later(150))
+  await fireDue(world.gate)
+  expect((await tell.row(id)).facts).toMatchObject({ asksBeside: [{ permit: 'l425_1', over: true }] })
+  await tell.act('asso.rhone', id, 'other.refused', { bornOn: '2027-03-24' })
+  expect(await counting()).toEqual([])
+  world.at(noon)
+})

@@ -4,6 +4,7 @@ import { taught } from '../../support/regions/learning.ts'
 import { at, busy, everyRight, regularSince } from '../../support/regions/residence.ts'
 
 const on = '2026-03-02'
+const first = { permit: 'discretion', on: null, over: true } as const
 
 describe('a permit that is issued', () => {
   const given = {
@@ -16,7 +17,15 @@ describe('a permit that is issued', () => {
     withdrawnPermit: null,
     permitOverOn: null
   }
-  const answersWhatWasAsked = { permitAsked: null, besideAsked: null, alsoAsked: null, otherPermit: 'none' }
+  const answersWhatWasAsked = {
+    ...{ permitAsked: null, permitAskedOn: null, asksBeside: [] },
+    ...{ besideAsked: null, alsoAsked: null, otherPermit: 'none' }
+  }
+  // No text closes one application by another: discretion, asked for first, is answered by itself alone.
+  const leavesDiscretion = {
+    ...{ permitAsked: null, permitAskedOn: null, asksBeside: [first] },
+    ...{ besideAsked: 'discretion', alsoAsked: null, otherPermit: 'asked' }
+  }
 
   it.each([
     ['permit.issue', 'cst_valid', everyRight],
@@ -28,11 +37,11 @@ describe('a permit that is issued', () => {
     ['psp.permit', 'aps_psp', ['work']]
   ] as const)('%s', (type, state, rights) => {
     const issued = { ...given, rights }
-    const first = { regularSince: on, regularUntil: null }
+    const since = { regularSince: on, regularUntil: null }
     expect(taught(type, at('cst_applied', busy), { issuedOn: on })).toEqual({
       ...issued,
-      ...first,
-      ...answersWhatWasAsked
+      ...since,
+      ...(type === 'discretion.issue' ? answersWhatWasAsked : leavesDiscretion)
     })
     // Whoever was regular stays so from her own first day; renewed in its own state, nothing asked beside it is answered.
     expect(taught(type, at(state, regularSince), { issuedOn: on })).toEqual(issued)
@@ -40,7 +49,7 @@ describe('a permit that is issued', () => {
       taught(type, at('irregular', { ...regularSince, regularUntil: '2026-02-01' }), { issuedOn: on })
     ).toEqual({
       ...issued,
-      ...first,
+      ...since,
       ...answersWhatWasAsked
     })
   })
@@ -93,7 +102,8 @@ describe('an application', () => {
       lapsed: ['D-SILENCE-OTHER', 'D-CST'],
       documentsAsked: false,
       prefectureSent: true,
-      permitAsked
+      permitAsked,
+      permitAskedOn: '2026-11-24'
     })
   })
 
@@ -106,7 +116,9 @@ describe('an application', () => {
   ] as const)('%s, beside the permit held', (type, besideAsked) => {
     expect(taught(type, at('cst_valid', { lapsed: ['D-SILENCE', 'D-SILENCE-OTHER'] }))).toEqual({
       lapsed: ['D-SILENCE'],
+      asksBeside: [{ permit: besideAsked, on: '2026-11-24', over: false }],
       besideAsked,
+      alsoAsked: null,
       otherPermit: 'asked',
       prefectureSent: true,
       routePrepared: true
@@ -117,6 +129,8 @@ describe('an application', () => {
         at('cst_valid', { otherPermit: 'asked', besideAsked: 'discretion', lapsed: ['D-SILENCE-OTHER'] })
       )
     ).toMatchObject({
+      lapsed: [],
+      asksBeside: [first, { permit: besideAsked, on: '2026-11-24', over: false }],
       alsoAsked: 'discretion'
     })
   })

@@ -36,6 +36,7 @@ describe('a refusal', () => {
         rights: ['care'],
         lapsed: ['D-CST'],
         permitRefused: null,
+        asksBeside: [],
         besideAsked: null,
         otherPermit: 'none'
       })
@@ -75,6 +76,7 @@ describe('a refusal', () => {
   it('of another permit makes another way due again', () => {
     for (const type of ['other.refuse', 'other.refused', 'resident.refuse'] as const) {
       expect(taught(type, at('cst_valid', busy))).toEqual({
+        asksBeside: [],
         otherPermit: 'refused',
         routePrepared: false,
         lapsed: ['D-SILENCE', 'D-CST']
@@ -113,12 +115,17 @@ describe('the court', () => {
     expect(taught('other.appeal', at('cst_valid'))).toEqual({ otherPermit: 'appeal' })
     const judged = (outcome: string) =>
       taught('other.judged', at('cst_valid', { ...busy, otherPermit: 'appeal' }), { outcome })
-    expect(judged('annulled')).toEqual({ otherPermit: 'asked' })
+    expect(judged('annulled')).toEqual({
+      asksBeside: [{ permit: 'unsaid', on: null, over: false }],
+      besideAsked: 'unsaid',
+      alsoAsked: null,
+      otherPermit: 'asked'
+    })
     expect(judged('rejected')).toEqual({ otherPermit: 'refused', besideAsked: null })
-    expect(taught('ta.granted', at('appeal', busy))).toEqual({ permitAsked: 'discretion' })
+    expect(taught('ta.granted', at('appeal', busy))).toMatchObject({ permitAsked: 'discretion' })
     const sentBack = (permitRefused: string | null) => taught('ta.granted', at('appeal', { permitRefused }))
-    expect(sentBack(null)).toEqual({ permitAsked: 'unsaid' })
-    expect(sentBack('l425_11')).toEqual({ permitAsked: 'l425_11' })
+    expect(sentBack(null)).toMatchObject({ permitAsked: 'unsaid' })
+    expect(sentBack('l425_11')).toMatchObject({ permitAsked: 'l425_11' })
   })
 })
 

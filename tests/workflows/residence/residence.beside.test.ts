@@ -23,7 +23,10 @@ describe('the ten-year card refused (CESEDA L425-3, L432-13)', () => {
   it.each(types)('%s is expected wherever the card may be asked for', (type) => {
     const ready = at('irregular', { ...convicted, otherPermit: 'asked', lapsed: ['D-SILENCE-OTHER'] })
     const closed = storedStates('residence').filter((state) => !opensFrom(type, ready).includes(state))
-    expect(closed.toSorted()).toEqual(['cr10', 'eu_or_french'])
+    // Behind the card, what else was asked for is still answered.
+    expect(closed.toSorted()).toEqual(
+      type === 'resident.refuse' ? ['cr10', 'eu_or_french'] : ['eu_or_french']
+    )
   })
 
   it.each(types)('%s leaves the card that runs, and the silence on its renewal', (type) => {
@@ -110,7 +113,8 @@ describe('silence on what was asked for beside a first application', () => {
 
 describe('several permits asked for beside (CESEDA R432-2: each application has its own silence)', () => {
   const convicted = { ...complained, finalOn: '2026-11-01', permitAsked: 'l425_1' as const }
-  const asked = after(after(at('cst_applied', convicted), 'discretion.apply_beside'), 'resident.apply')
+  const discretion = after(at('cst_applied', convicted), 'discretion.apply_beside', { on: '2026-03-01' })
+  const asked = after(discretion, 'resident.apply', { on: '2026-06-01' })
   const beside = ({ facts: { otherPermit, besideAsked, alsoAsked } }: ReturnType<typeof at>) => ({
     ...{ otherPermit, besideAsked, alsoAsked }
   })
@@ -149,11 +153,10 @@ describe('several permits asked for beside (CESEDA R432-2: each application has 
     expect(beside(judged)).toEqual({ otherPermit: 'asked', besideAsked: 'l425_3', alsoAsked: 'unsaid' })
   })
 
-  it('a permit that is given ends what was asked for', () => {
-    expect(beside(after(asked, 'permit.issue'))).toEqual({
-      otherPermit: 'none',
-      besideAsked: null,
-      alsoAsked: null
+  it('a permit that is given answers the application for it alone: no text closes one by another', () => {
+    expect(beside(after(asked, 'permit.issue'))).toEqual(beside(asked))
+    expect(beside(after(asked, 'resident.issue'))).toEqual({
+      ...{ otherPermit: 'asked', besideAsked: 'discretion', alsoAsked: 'l425_1' }
     })
   })
 })

@@ -22,11 +22,19 @@ export const givesMutants: readonly LawMutant[] = [
   },
   {
     why: 'A refusal of one permit would stop the silence on another that is still before the prefecture (CESEDA R432-2).',
-    file: 'workflows/regions/residence/beside.ts',
-    text: 'if (left !== null) return { ...left, lapsed }',
-    instead: 'if (left !== null && permit !== undefined) return { ...left, lapsed }',
+    file: 'workflows/guards/asked.ts',
+    text: 'return asked.filter((_one, index) => index !== at)',
+    instead: 'return asked.filter((_one, index) => at < 0 && index !== at)',
     seen: 'tests/workflows/residence/residence.beside.test.ts',
     named: 'the silence that is over is of the earliest'
+  },
+  {
+    why: 'A permit that is issued would end the application for another, and its silence (CESEDA R432-2).',
+    file: 'workflows/regions/residence/issuing.ts',
+    text: 'permit !== null && (one.permit',
+    instead: "permit !== 'unsaid' || (one.permit",
+    seen: 'tests/workflows/residence/residence.silences.test.ts',
+    named: 'leaves the application under L425-1'
   },
   {
     why: 'A child placed and exploited again could not be reported: the measure that runs would close every report (CASF L226-4).',

@@ -140,14 +140,14 @@ export const residenceMutants: readonly LawMutant[] = [
     file: 'workflows/guards/residence.ts',
     text: "holds: ({ facts }) => facts.lapsed.includes('D-SILENCE'),",
     instead:
-      "holds: ({ facts }) => facts.lapsed.includes('D-SILENCE') || facts.lapsed.includes('D-SILENCE-OTHER'),",
+      "holds: ({ facts }) => facts.lapsed.includes('D-SILENCE') || facts.asksBeside.some(({ over }) => over),",
     seen: beside,
     named: 'is no silence on the first'
   },
   {
     why: 'Silence on the other permit could not be written down while a first is asked for (R432-2).',
     file: 'workflows/regions/residence/other.ts',
-    text: "[...withoutPermit, ...applied, ...regular, 'appeal'] as const",
+    text: "[...withoutPermit, ...applied, ...regular, 'cr10', 'appeal'] as const",
     instead: "[...withoutPermit, ...applied.slice(2), ...regular, 'appeal'] as const",
     seen: beside,
     named: 'is no silence on the first'

@@ -56,7 +56,10 @@ export const appeals = {
     warns: ['refusedPermitKnown'],
     // What the court sends back is what was refused (R432-2 counts again on it). With no word at all it would be taken for one
     // made beside a permit alone, and settle back as refused: of a case that never knew which, the kind is still to be said.
-    apply: ({ permitAsked, permitRefused }) => ({ permitAsked: permitAsked ?? permitRefused ?? 'unsaid' })
+    apply: ({ permitAsked, permitRefused }, { within }) => ({
+      permitAsked: permitAsked ?? permitRefused ?? 'unsaid',
+      permitAskedOn: within
+    })
   }),
   'ta.restored': row({
     records: true,

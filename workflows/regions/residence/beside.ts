@@ -1,7 +1,7 @@
-import { answeredBeside, stillBeside } from '../../guards/asked.ts'
-import { onlyBesideAsked, type Facts, type PermitAsked } from '../../facts/facts.ts'
+import { besideUnanswered, besideWithout, earliestOf, onlyBesideAsked } from '../../guards/asked.ts'
+import type { AskedBeside, Facts, PermitAsked } from '../../facts/facts.ts'
 import { choice, optional } from '../../vocabulary/fields.ts'
-import { answered, sentAlong, permitsAsked } from './words.ts'
+import { answered, dayOf, sentAlong, permitsAsked } from './words.ts'
 
 /** Another permit is asked for: the one held stays as it is, and a silence of its own counts from each application. */
 export const otherSilence = { code: 'D-SILENCE-OTHER', startsOn: 'on' } as const
@@ -18,30 +18,75 @@ export const answeredPermit = optional(
   })
 )
 
-/** The silence of what was asked for before goes on: nothing asks for one permit in place of another. */
-export const askedBeside = (permit: PermitAsked) => (facts: Facts) => ({
-  ...sentAlong(facts),
-  ...(facts.otherPermit === 'asked'
-    ? { alsoAsked: facts.besideAsked ?? 'unsaid' }
-    : { lapsed: answered(facts, ['D-SILENCE-OTHER']) }),
-  besideAsked: permit,
-  otherPermit: 'asked' as const,
-  routePrepared: true
-})
-
-/**
- * What was prepared came to nothing: where the permit held may end, another way is to be looked for again. What else is before the
- * prefecture stays there, and its silence counts on.
- */
-export const refusedBeside = (facts: Facts, permit?: PermitAsked): Partial<Facts> => {
-  const left = stillBeside(facts, answeredBeside(facts, permit))
-  const lapsed = answered(facts, ['D-SILENCE-OTHER'])
-  if (left !== null) return { ...left, lapsed }
+/** What the case keeps of them; nothing where none is left. */
+export const keptBeside = (asked: readonly AskedBeside[]): Partial<Facts> | null => {
+  const [first, last] = [asked[0], asked.at(-1)]
+  if (first === undefined || last === undefined) return null
   return {
-    otherPermit: 'refused',
+    asksBeside: [...asked],
+    besideAsked: last.permit,
+    alsoAsked: first === last ? null : first.permit,
+    otherPermit: 'asked'
+  }
+}
+
+/** In a case that never knew which, one is asked for all the same. */
+const before = (facts: Facts): AskedBeside[] => {
+  const asked = besideUnanswered(facts)
+  if (asked.length > 0 || facts.otherPermit !== 'asked') return asked
+  return [{ permit: 'unsaid', on: null, over: facts.lapsed.includes('D-SILENCE-OTHER') }]
+}
+
+/** The silence of what was asked for before goes on: nothing asks for one permit in place of another. */
+export const askedBeside =
+  (permit: PermitAsked) =>
+  (facts: Facts, { on }: { on?: unknown }): Partial<Facts> => ({
+    ...sentAlong(facts),
+    lapsed: answered(facts, ['D-SILENCE-OTHER']),
+    ...keptBeside([...before(facts), { permit, on: dayOf(on), over: false }]),
+    routePrepared: true
+  })
+
+/** What is left of them once one is answered as the permit itself. */
+export const withoutBeside = (facts: Facts, one: AskedBeside | null): Partial<Facts> =>
+  keptBeside(besideWithout(facts, one)) ?? { asksBeside: [], besideAsked: null, otherPermit: 'none' }
+
+/** One is answered, and what else is before the prefecture stays there with its own silence. */
+export const endedBeside = (facts: Facts, one: AskedBeside | null): Partial<Facts> =>
+  keptBeside(besideWithout(facts, one)) ?? {
+    asksBeside: [],
+    otherPermit: 'refused'
+  }
+
+/** What was prepared came to nothing: where the permit held may end, another way is to be looked for again. */
+export const refusedBeside = (facts: Facts, one: AskedBeside | null): Partial<Facts> => {
+  const ended = { ...endedBeside(facts, one), lapsed: answered(facts, ['D-SILENCE-OTHER']) }
+  if (ended.otherPermit === 'asked') return ended
+  return {
+    ...ended,
     routePrepared: false,
-    lapsed,
     ...(onlyBesideAsked(facts) && { documentsAsked: false, withdrawnPermit: null })
   }
 }
+
+/** Sent back by the court, it is before the prefecture again; what is asked for meanwhile is not what was judged. */
+export const askedAgain = (facts: Facts, within: string | undefined): Partial<Facts> | null => {
+  const permit = facts.otherPermit === 'asked' ? 'unsaid' : (facts.besideAsked ?? 'unsaid')
+  return keptBeside([{ permit, on: within ?? null, over: false }, ...besideUnanswered(facts)])
+}
+
+/**
+ * The silence that counts from a day has lasted its time (R432-2): that of each application of this day. Where the clock says no day,
+ * as it did before, or a day that the case never kept, it is the earliest that still counts.
+ */
+export const silentSince = (facts: Facts, day: string | undefined): Partial<Facts> | null => {
+  const asked = besideUnanswered(facts)
+  const known = asked.some(({ on }) => on !== null && on === day)
+  const counting = asked.filter(({ on, over }) => !over && (day === undefined || on === null))
+  const earliest = known ? null : earliestOf(counting)
+  const from = known ? day : earliest?.on
+  const isOver = (one: AskedBeside) => one === earliest || (one.on !== null && one.on === from)
+  return keptBeside(asked.map((one) => (isOver(one) ? { ...one, over: true } : one)))
+}
+
 export const wayOut = { code: 'MNIO-ROUTE', when: 'routeDue' } as const

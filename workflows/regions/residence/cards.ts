@@ -1,6 +1,7 @@
-import { askedBeside, otherSilence, refusedBeside, wayOut } from './beside.ts'
+import { answeredBeside } from '../../guards/asked.ts'
+import { askedBeside, endedBeside, otherSilence, refusedBeside, wayOut } from './beside.ts'
 import { agreed, choice, closed } from '../../vocabulary/fields.ts'
-import { issued, gives } from './issuing.ts'
+import { firstGoesOn, gives, issued } from './issuing.ts'
 import { appealBasis, notified, otherAppealClocks } from './refusal.ts'
 import {
   applicationFields,
@@ -57,7 +58,7 @@ export const comingOfAge = {
 /** The card of whoever came of age in care, and the ten-year card that follows a final conviction. */
 export const cards = {
   'coming_of_age.apply': asks(comingOfAge, 'coming_of_age'),
-  'coming_of_age.issue': gives('regular_other', {
+  'coming_of_age.issue': gives('regular_other', 'coming_of_age', {
     label: { fr: 'Délivrer le titre des jeunes majeurs', en: 'Issue the young-adult permit' },
     done: { fr: 'Titre des jeunes majeurs délivré', en: 'Young-adult permit issued' },
     guards: ['thirdCountry'],
@@ -94,19 +95,22 @@ export const cards = {
     basis: ['CESEDA.L425-3', 'CESEDA.L436-8'],
     opens: [
       { code: 'D-CR', startsOn: 'issuedOn', unlessGiven: 'validUntil' },
-      { code: 'D-CR-END', endsOn: 'validUntil' }
+      { code: 'D-CR-END', endsOn: 'validUntil' },
+      firstGoesOn
     ],
     duty: 'residentCardAwaited',
     apply: (facts, input, by, from) => ({
-      ...issued('cr10')(facts, input, by, from),
+      ...issued('cr10', 'l425_3')(facts, input, by, from),
       rights: rightsOpened(facts.territory)
     })
   }),
   'resident.refuse': row({
     records: true,
     keeps: better,
-    recalls: ({ otherPermit }, _input, { older }) =>
-      otherPermit === 'none' || (otherPermit === 'asked' && !older) ? { otherPermit: 'refused' } : {},
+    recalls: (facts, _input, { older }) =>
+      facts.otherPermit === 'none' || (facts.otherPermit === 'asked' && !older)
+        ? endedBeside(facts, answeredBeside(facts, 'l425_3'))
+        : {},
     transition: 'T313',
     from: [...withoutPermit, ...applied, ...regular, 'appeal'],
     label: { fr: 'Refuser la carte de dix ans', en: 'Refuse the ten-year card' },
@@ -140,6 +144,6 @@ export const cards = {
     checks: ['removalOpen', 'datesInOrder'],
     basis: ['CESEDA.L432-13', 'CESEDA.L432-1', ...appealBasis],
     opens: [...otherAppealClocks, wayOut],
-    apply: (facts) => refusedBeside(facts, 'l425_3')
+    apply: (facts) => refusedBeside(facts, answeredBeside(facts, 'l425_3'))
   })
 }

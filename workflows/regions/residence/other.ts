@@ -1,5 +1,5 @@
-import { askedTwice } from '../../guards/asked.ts'
-import { answeredPermit, askedBeside, otherSilence, refusedBeside, wayOut } from './beside.ts'
+import { answeredBeside, askedTwice, silentBeside } from '../../guards/asked.ts'
+import { answeredPermit, askedAgain, askedBeside, otherSilence, refusedBeside, wayOut } from './beside.ts'
 import type { TObject } from 'typebox'
 import { choice, closed, optional } from '../../vocabulary/fields.ts'
 import { comingOfAge } from './cards.ts'
@@ -21,8 +21,8 @@ import {
 } from './words.ts'
 import type { HeldPermit, RegionState } from '../../vocabulary/states.ts'
 
-/** An answer may come when the permit held has meanwhile ended, and while a first one is asked for as well. */
-const wherever = [...withoutPermit, ...applied, ...regular, 'appeal'] as const
+/** An answer may come when the permit held has meanwhile ended, behind a ten-year card, and while a first one is asked for as well. */
+const wherever = [...withoutPermit, ...applied, ...regular, 'cr10', 'appeal'] as const
 
 const without = (permit: HeldPermit) => regular.filter((state) => state !== permit)
 
@@ -69,7 +69,7 @@ export const other = {
     basis: ['CESEDA.L412-5', 'CESEDA.L432-1', 'CESEDA.L432-1-1', 'CESEDA.L432-13', ...appealBasis],
     evenWhenClosed: true,
     opens: [...otherAppealClocks, wayOut],
-    apply: (facts, { permit }) => refusedBeside(facts, permit)
+    apply: (facts, { permit }) => refusedBeside(facts, answeredBeside(facts, permit))
   }),
   // Nobody decided: the law makes a refusal of the silence, and somebody only writes it down.
   'other.refused': row({
@@ -85,11 +85,12 @@ export const other = {
     },
     input: closed({ permit: answeredPermit, bornOn: silenceEnded, ...silentFields }),
     guards: ['otherAsked', 'otherSilenceOver'],
+    checks: ['silenceOfIt'],
     basis: ['CESEDA.R432-2', 'CJA.R421-2', 'CRPA.L112-6', 'CRPA.L232-4'],
     evenWhenClosed: true,
     opens: [{ code: 'D-APPEAL-OTHER-TA', startsOn: 'bornOn', ...ofSilence }, wayOut],
     duty: true,
-    apply: (facts, { permit }) => refusedBeside(facts, permit)
+    apply: (facts, { permit }) => refusedBeside(facts, silentBeside(facts, permit))
   }),
   'other.appeal': row({
     records: true,
@@ -143,11 +144,9 @@ export const other = {
         whenInput: { field: 'outcome', is: 'annulled' }
       }
     ],
-    // What is asked for meanwhile is not what was judged.
-    apply: ({ otherPermit, alsoAsked }, { outcome }) => {
-      if (outcome === 'annulled' && otherPermit === 'asked') return { alsoAsked: alsoAsked ?? 'unsaid' }
-      if (outcome === 'annulled') return { otherPermit: 'asked' }
-      return otherPermit === 'asked' ? {} : { otherPermit: 'refused', besideAsked: null }
+    apply: (facts, { outcome, within }) => {
+      if (outcome === 'annulled') return askedAgain(facts, within) ?? {}
+      return facts.otherPermit === 'asked' ? {} : { otherPermit: 'refused', besideAsked: null }
     }
   })
 }

@@ -5,7 +5,7 @@ import { lengths } from '../../law/lengths.ts'
 import { spelled } from '../../deadlines/spelled.ts'
 import { afterRejection, rejectionFields } from './judgment.ts'
 import { endedAgainst, noticeFields, ofTwoMonths } from './notice.ts'
-import { issued } from './issuing.ts'
+import { firstGoesOn, issued } from './issuing.ts'
 import { appealFields, applied, on, withoutPermit, better, yearly } from './words.ts'
 
 const period = spelled(lengths.exitProgramme.length)
@@ -188,7 +188,7 @@ export const programme = {
     }),
     guards: ['thirdCountry', 'programmeRunning'],
     basis: ['CESEDA.L425-4', 'CASF.L121-9'],
-    opens: [{ code: 'D-APS', endsOn: 'validUntil' }],
-    apply: issued('aps_psp')
+    opens: [{ code: 'D-APS', endsOn: 'validUntil' }, firstGoesOn],
+    apply: issued('aps_psp', null)
   })
 }

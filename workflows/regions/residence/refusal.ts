@@ -1,7 +1,8 @@
 import { statuteClocks } from '../../deadlines/clocks/statute.ts'
-import { answeredBeside, stillBeside } from '../../guards/asked.ts'
+import { answeredBeside, onlyBesideAsked } from '../../guards/asked.ts'
+import { withoutBeside } from './beside.ts'
 import { rowsOf } from '../../act/command.ts'
-import { onlyBesideAsked, permitRuns, type Facts } from '../../facts/facts.ts'
+import { permitRuns, type Facts } from '../../facts/facts.ts'
 import { choice, closed, optional, yes } from '../../vocabulary/fields.ts'
 import { spelled } from '../../deadlines/spelled.ts'
 import { isApplied, isHeld } from '../../vocabulary/states.ts'
@@ -141,8 +142,8 @@ const answeredNow = (facts: Facts, residence: string): Partial<Facts> => ({
   ...(isApplied(residence) && onlyBesideAsked(facts)
     ? {
         lapsed: answered(facts),
-        permitRefused: answeredBeside(facts),
-        ...(stillBeside(facts, answeredBeside(facts)) ?? { besideAsked: null, otherPermit: 'none' })
+        permitRefused: answeredBeside(facts)?.permit ?? null,
+        ...withoutBeside(facts, answeredBeside(facts))
       }
     : { lapsed: answered(facts, ['D-SILENCE']), permitRefused: facts.permitAsked })
 })

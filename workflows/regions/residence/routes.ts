@@ -1,7 +1,7 @@
 import { permitRuns } from '../../facts/facts.ts'
 import { agreed, choice, choices, closed, optional } from '../../vocabulary/fields.ts'
 import { permitEnds } from './ending.ts'
-import { issued, gives } from './issuing.ts'
+import { firstGoesOn, gives, issued } from './issuing.ts'
 import {
   applicationFields,
   applied,
@@ -148,7 +148,7 @@ export const routes = {
     apply: () => ({ routePrepared: true, asylumRouteDue: false })
   }),
   'unworthy_housing.apply': asks(routeForms.unworthy_housing, 'l425_11'),
-  'unworthy_housing.issue': gives('l425_11', {
+  'unworthy_housing.issue': gives('l425_11', 'l425_11', {
     label: { fr: 'Délivrer le titre pour hébergement indigne', en: 'Issue the degrading-housing permit' },
     done: { fr: 'Titre pour hébergement indigne délivré', en: 'Degrading-housing permit issued' },
     guards: ['procedureOpen', 'complaintOpensHousingCard'],
@@ -156,7 +156,7 @@ export const routes = {
     duty: 'housingPermitAwaited'
   }),
   'discretion.apply': asks(routeForms.discretion, 'discretion'),
-  'discretion.issue': gives('humanitarian_discretion', {
+  'discretion.issue': gives('humanitarian_discretion', 'discretion', {
     label: { fr: 'Accorder l’admission exceptionnelle', en: 'Grant discretionary admission' },
     done: { fr: 'Admission exceptionnelle accordée', en: 'Discretionary admission granted' },
     guards: ['thirdCountry'],
@@ -188,8 +188,8 @@ export const routes = {
     checks: ['endsAfterStart'],
     guards: ['thirdCountry'],
     basis: ['CESEDA.L435-1'],
-    opens: [{ code: 'D-CARD', endsOn: 'validUntil', restarts: true }],
-    apply: issued('regular_other')
+    opens: [{ code: 'D-CARD', endsOn: 'validUntil', restarts: true }, firstGoesOn],
+    apply: issued('regular_other', null)
   }),
   'other_permit.ended': row({
     records: true,

@@ -195,6 +195,9 @@ export type Form<I extends TObject> = Pick<
   'transition' | 'label' | 'done' | 'guards' | 'basis'
 > & { input: I; warns?: readonly GuardId[] }
 
+/** The day of an application, as its form says it. */
+export const dayOf = (on: unknown) => (typeof on === 'string' ? on : null)
+
 /** An application for a permit by whoever holds none. */
 export const asks = <I extends TObject>(
   form: Form<I>,
@@ -208,11 +211,12 @@ export const asks = <I extends TObject>(
     warns: [...(form.warns ?? []), 'prefectureAgreed'],
     opens: [{ code: 'D-SILENCE', startsOn: 'on', restarts: true }],
     effects: reachesPrefecture,
-    apply: (facts) => ({
+    apply: (facts, input: { on?: unknown }) => ({
       ...sentAlong(facts),
       lapsed: answered(facts, ['D-SILENCE']),
       documentsAsked: false,
-      permitAsked
+      permitAsked,
+      permitAskedOn: dayOf(input.on)
     })
   })
 
