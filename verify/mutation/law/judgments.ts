@@ -22,6 +22,30 @@ export const judgmentsMutants: readonly LawMutant[] = [
     named: 'rejected, opens one month from its notice, and leaves the stay as it was'
   },
   {
+    why: 'A rejection would stop the time against an obligation notified since (CESEDA L614-2).',
+    file: 'workflows/deadlines/clocks/removal.ts',
+    text: "done: ['removal.appeal'], gone",
+    instead: "done: ['removal.appeal', 'removal.judged'], gone",
+    seen,
+    named: 'leaves the forty-eight hours of another obligation'
+  },
+  {
+    why: 'An obligation carried out would end the time to contest it, which no text read says (CESEDA L614-1).',
+    file: 'workflows/deadlines/clocks/removal.ts',
+    text: ", sparedBy: { 'removal.ended': carriedOutIs }",
+    instead: '',
+    seen,
+    named: 'carried out, takes no time to appeal away'
+  },
+  {
+    why: 'What the court of appeal ruled would be brought before that court again (CJA R821-1).',
+    file: 'workflows/regions/residence/judgment.ts',
+    text: "const ofAppeal = { field: 'court', is: 'appeal' } as const",
+    instead: "const ofAppeal = { field: 'court', is: 'nobody' } as const",
+    seen,
+    named: 'opens two months to the Conseil d’État, and no appeal to the court that ruled'
+  },
+  {
     why: 'A judgment on an obligation to leave alone would make of the stay a permit refused (CESEDA L614-1).',
     file: 'workflows/regions/residence/appeal.ts',
     text: ", 'unknown', 'irregular'],",

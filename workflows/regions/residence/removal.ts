@@ -109,6 +109,7 @@ export const removal = {
       en: 'Appeal against the obligation to leave rejected'
     },
     input: closed(leavingRejectionFields),
+    guards: ['leaveStands'],
     basis: [
       ...(['CESEDA.L614-1', 'CESEDA.R911-8', 'CESEDA.R922-27'] as const),
       ...(['CJA.R811-5', 'CJA.R821-1', 'CJA.R821-2'] as const)

@@ -103,10 +103,9 @@ describe('a judgment on an obligation to leave alone (CESEDA R911-8, R922-27)', 
   })
 
   it('carried out, takes no time to appeal away, and the appeal is still written down (CESEDA L614-1)', async () => {
-    const id = await left()
-    await acts('asso.rhone', id, 'removal.notified', {
-      ...{ decisionOn: on, notifiedOn: on, appealWithin: 'one_month' }
-    })
+    const id = await site.tell.flagged()
+    const notified = { decisionOn: on, notifiedOn: on, appealWithin: 'one_month' }
+    await acts('asso.rhone', id, 'removal.notified', notified)
     await acts('asso.rhone', id, 'removal.ended', { on, outcome: 'carried_out' })
     expect(await clock(id, 'D-APPEAL-LEAVE')).toBeDefined()
     await acts('asso.rhone', id, 'removal.appeal', { ...filed, on })
