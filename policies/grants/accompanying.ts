@@ -75,6 +75,7 @@ export const accompanying = [
   'appeal.time',
   'reflection.appeal',
   'psp.appeal',
+  'psp.judged',
   'ta.granted',
   'ta.restored',
   'ta.rejected',

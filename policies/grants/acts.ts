@@ -16,7 +16,8 @@ export const programmeActs = [
   'psp.decision',
   'psp.refuse',
   'psp.renew',
-  'psp.end'
+  'psp.end',
+  'psp.judged'
 ] as const satisfies readonly CommandType[]
 
 /** Complaint, civil party and compensation: what is done in the person's own name, by whoever stands beside her. */
@@ -61,6 +62,7 @@ export const transferDates = [
 export const leavingDates = [
   'removal.notified',
   'removal.appeal',
+  'removal.judged',
   'removal.ended'
 ] as const satisfies readonly CommandType[]
 
@@ -85,6 +87,7 @@ export const youngAdultActs = [
   'young_adult.contract',
   'young_adult.refused',
   'young_adult.appealed',
+  'young_adult.judged',
   'young_adult.time',
   'young_adult.ended'
 ] as const satisfies readonly CommandType[]

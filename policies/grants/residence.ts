@@ -33,6 +33,7 @@ export const residence = {
         'ta.restored',
         'ta.rejected',
         'removal.notified',
+        'removal.judged',
         'removal.ended',
         ...heldDates
       ]

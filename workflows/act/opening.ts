@@ -59,6 +59,8 @@ export type Opening = {
   unlessGiven?: string
   /** And only where this other one is not. */
   unlessSaid?: string
+  /** And only where this field has another value, or none. */
+  unlessInput?: Answered
   /** Never from before the day that this other field gives. */
   notBefore?: string
   /** Only when a field of the input has this value, or each of these fields its own. */

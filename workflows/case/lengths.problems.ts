@@ -61,7 +61,28 @@ const farReceipt = ({ issuedOn, validUntil }: Input): InputProblem[] =>
     ? [far]
     : []
 
+const beyondMonth = problem(
+  'lastDay',
+  'beyond_month',
+  'Ce jour est plus d’un mois après la notification : la loi dit un mois (L532-1). Laissez ce champ vide : le mois est la date sûre.',
+  'This day is more than a month after the notice: the law says a month (L532-1). Leave this field empty: the month is the safe date.'
+)
+const beforeNotice = problem(
+  'lastDay',
+  'before_start',
+  'Ce jour précède la notification : relisez les deux dates.',
+  'This day comes before the notice: read both dates again.'
+)
+
+/** A stated day is the safe one where it is shorter than the month of the code, and counts from the notice. */
+const lastDayInMonth = ({ notifiedOn, lastDay }: Input): InputProblem[] => {
+  if (typeof notifiedOn !== 'string' || typeof lastDay !== 'string') return []
+  if (lastDay < notifiedOn) return [beforeNotice]
+  return lastDay > addMonths(notifiedOn, 1) ? [beyondMonth] : []
+}
+
 export const lengthChecks = {
+  lastDayInMonth,
   endsAfterStart,
   provisionalLength: (input: Input) => lengthProblems({ length: 'provisionalPermit', is: 'least' }, input),
   receiptLength: (input: Input) =>

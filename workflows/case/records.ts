@@ -87,9 +87,14 @@ export const isOlder = (command: CommandType, input: Input, earlier: readonly Wr
   )
 }
 
-/** What a record refuses all the same: a form that is not complete, and a court of another place, which would be let in to read. */
+/**
+ * What a record refuses all the same: a form that is not complete, a court of another place, which would be let in to read, and a
+ * stated day that is later than the safe one, whose place it would take; without that day the decision is written down.
+ */
 const refusesStill = ({ code, field }: InputProblem) =>
-  (code === 'unsaid' && field === 'validUntil') || (code === 'other_place' && field === 'court')
+  field === 'lastDay' ||
+  (code === 'unsaid' && field === 'validUntil') ||
+  (code === 'other_place' && field === 'court')
 
 /** What the facts find odd in what a record says: it is kept with it, and refuses nothing. */
 const oddities = (command: CommandType, input: Input, situation: Situation): InputProblem[] =>

@@ -34,6 +34,22 @@ export const removalDoubts = {
     basis: 'CESEDA.R532-10',
     gives: 'no end'
   },
+  asylumNotNoticed: {
+    says: {
+      fr: 'Jour de la notification inconnu : le mois pour saisir la CNDA ne court que de ce jour (L532-1) ; la date sûre compte depuis la décision',
+      en: 'The day of the notice is unknown: the month to go to the asylum court runs only from it (L532-1); the safe date counts from the decision'
+    },
+    basis: 'CESEDA.L532-1',
+    gives: 'no end'
+  },
+  maybeByAsylumCourt: {
+    says: {
+      fr: 'Qui a décidé n’est pas dit : si c’est la CNDA, elle n’est pas saisie de nouveau, et le pourvoi se forme en deux mois devant le Conseil d’État (CJA R821-1). Lisez la décision',
+      en: 'Who decided is not said: if it was the asylum court, it is not asked again, and two months run to the Conseil d’État (CJA R821-1). Read the decision'
+    },
+    basis: 'CJA.R821-1',
+    gives: 'no end'
+  },
   asylumAid: {
     says: {
       fr: 'Aide juridictionnelle demandée pour la CNDA : elle peut interrompre le délai ou le suspendre (loi n° 91-647, art. 9-4, non lu). La date sûre reste la même : ne comptez pas dessus',

@@ -82,6 +82,13 @@ export const filings = {
     },
     basis: ['CJA.R811-7', 'CJA.R431-2', 'CJA.R821-1', 'CJA.R821-3']
   },
+  conseilOfRuling: {
+    says: {
+      fr: 'Le Conseil d’État est saisi de l’arrêt de la cour administrative d’appel par un avocat aux Conseils seul, en deux mois (CJA R821-1, R821-3), un ou deux de plus pour qui demeure loin (R811-5, R821-2) ; demandez l’aide juridictionnelle sans attendre.',
+      en: 'The Conseil d’État is asked about the ruling of the court of appeal by a lawyer of that court alone, within two months (CJA R821-1, R821-3), one or two more for whoever lives far (R811-5, R821-2); ask for legal aid at once.'
+    },
+    basis: ['CJA.R821-1', 'CJA.R821-2', 'CJA.R821-3', 'CJA.R811-5']
+  },
   eitherCourt: {
     says: {
       fr: 'Le tribunal statue sans appel sur les droits attribués au titre de l’aide ou de l’action sociale (CJA R811-1, 1°) : le jugement est alors porté devant le Conseil d’État par un avocat aux Conseils, en deux mois (R821-1, R821-3). Sinon, devant la cour administrative d’appel par un avocat, en deux mois aussi (R811-2, R811-7). La lettre qui notifie le jugement dit lequel ; demandez l’aide juridictionnelle sans attendre.',

@@ -24,6 +24,10 @@ export const filingBases = {
   ),
   'CJA.R811-7': legiDecree('Appel : ministère d’avocat obligatoire', 'Appeal: a lawyer is required'),
   'CJA.R821-1': legiDecree('Pourvoi en cassation : deux mois', 'Appeal on points of law: two months'),
+  'CJA.R821-2': legiDecree(
+    'Pourvoi en cassation : délais de distance de R811-5',
+    'Appeal on points of law: more time for distance, as in R811-5'
+  ),
   'CJA.R821-3': legiDecree(
     'Pourvoi en cassation : avocat aux Conseils',
     'Appeal on points of law: a lawyer of the Conseil d’État'

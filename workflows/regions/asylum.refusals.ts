@@ -1,5 +1,6 @@
 import { rowsOf } from '../act/command.ts'
 import { agreed, choice, closed, date, optional } from '../vocabulary/fields.ts'
+import { lastDay, ofStatedDay } from './asylum.times.ts'
 import { ofAsylumNotice, ofNotice, remediesStated } from './residence/notice.ts'
 
 const row = rowsOf('asylum', { transition: 'T310', records: true })
@@ -27,25 +28,16 @@ export const refusals = {
         },
         dataClass: 'I'
       }),
-      lastDay: optional(
-        date({
-          label: { fr: 'Délai de recours indiqué : dernier jour', en: 'Time to appeal as stated: last day' },
-          hint: {
-            fr: 'Si la notification dit moins d’un mois. Pour une demande introduite depuis le 12 juin 2026, le règlement 2024/1348 (art. 67) permet un délai plus court : le jour indiqué est la date sûre.',
-            en: 'Where the notice says less than a month. For an application lodged since 12 June 2026, Regulation 2024/1348 (art. 67) allows a shorter time: the stated day is the safe date.'
-          },
-          dataClass: 'I',
-          ahead: true
-        })
-      ),
+      lastDay,
       remediesStated: remediesStated('I')
     }),
+    checks: ['lastDayInMonth'],
     basis: ['CESEDA.L532-1', 'CESEDA.R532-8', 'CESEDA.R532-10', 'CESEDA.L542-1', 'EU.2024-1348.67'],
     opens: [
       { code: 'D-APPEAL-CNDA', startsOn: 'notifiedOn', unlessGiven: 'lastDay', ...ofAsylumNotice },
       {
         ...{ code: 'D-APPEAL-CNDA-STATED', endsOn: 'lastDay' },
-        doubts: [...ofAsylumNotice.doubts, { doubt: 'monthOfAsylumCourt', from: 'notifiedOn' }]
+        doubts: ofStatedDay
       }
     ],
     apply: () => ({ asylumLink: true })

@@ -2,7 +2,7 @@ import { addDays } from '../calendar/calendar.ts'
 import { statuteClocks } from '../deadlines/clocks/statute.ts'
 import { rowsOf, type Doubting } from '../act/command.ts'
 import { agreed, choice, closed, date, optional } from '../vocabulary/fields.ts'
-import { ofHours, ofNotice, shortNoticeFields } from './residence/notice.ts'
+import { farOfAppeal, livesFarOfAppeal, ofHours, ofNotice, shortNoticeFields } from './residence/notice.ts'
 
 const row = rowsOf('asylum', { transition: 'T317' })
 
@@ -147,18 +147,19 @@ export const transfer = {
         })
       ),
       notifiedOn: optional(day('Jugement notifié à la personne le', 'Person notified of the judgment on')),
+      livesFar: livesFarOfAppeal('I'),
       wishes: agreed({ label: { fr: 'La personne le souhaite', en: 'The person wishes it' }, dataClass: 'I' })
     }),
     guards: ['transferStands'],
     basis: [
-      ...(['CESEDA.L572-2', 'CESEDA.L572-4', 'CESEDA.R922-26', 'CJA.R821-1'] as const),
+      ...(['CESEDA.L572-2', 'CESEDA.L572-4', 'CESEDA.R922-26', 'CJA.R821-1', 'CJA.R821-2'] as const),
       ...(['EU.2024-1351.46', 'CE.420708', 'CE.421276'] as const)
     ],
     opens: [
-      { code: 'D-TRANSFER-CE', startsOn: 'notifiedOn' },
+      { code: 'D-TRANSFER-CE', startsOn: 'notifiedOn', doubts: farOfAppeal },
       {
         ...{ code: 'D-TRANSFER-CE', startsOn: 'judgedOn', unlessGiven: 'notifiedOn' },
-        doubts: [{ doubt: 'transferJudgmentNotice' }]
+        doubts: [{ doubt: 'transferJudgmentNotice' }, ...farOfAppeal]
       }
     ],
     recounts: [

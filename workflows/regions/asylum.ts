@@ -1,6 +1,7 @@
 import { rowsOf, type Region } from '../act/command.ts'
 import { refusals } from './asylum.refusals.ts'
 import { transfer } from './asylum.transfer.ts'
+import { decisionNotice, decisionTimes } from './asylum.times.ts'
 import { agreed, choice, closed, date, optional } from '../vocabulary/fields.ts'
 import { asylumStates as states } from '../vocabulary/states.ts'
 
@@ -89,16 +90,7 @@ export const asylum = {
           { label: { fr: 'Décision', en: 'Decision' }, dataClass: 'I' }
         ),
         decisionOn: day('Décision du', 'Decision of'),
-        notifiedOn: optional(
-          date({
-            label: { fr: 'Notifiée le', en: 'Notified on' },
-            hint: {
-              fr: 'De ce jour courent le mois pour demander le statut de réfugié à la CNDA, si la protection est subsidiaire (L532-1), et les deux mois du pourvoi contre une décision de la CNDA (CJA R821-1).',
-              en: 'From this day run the month to ask the asylum court for refugee status, where the protection is subsidiary (L532-1), and the two months to appeal on points of law against a decision of that court (CJA R821-1).'
-            },
-            dataClass: 'I'
-          })
-        ),
+        ...decisionNotice,
         endOfHousingOn: optional(
           date({
             label: { fr: 'Fin de prise en charge annoncée au', en: 'End of housing announced for' },
@@ -107,15 +99,12 @@ export const asylum = {
           })
         )
       }),
-      basis: ['CESEDA.L531-10', 'CESEDA.L532-1', 'CESEDA.L552-8', 'CJA.R821-1'],
-      opens: [
-        { code: 'MNIO-REHOUSE', when: 'rehouseAfterAsylum', startsOn: 'decisionOn' },
-        {
-          ...{ code: 'D-APPEAL-CNDA', startsOn: 'notifiedOn' },
-          whenInput: { field: 'decision', is: 'subsidiary' }
-        },
-        { code: 'D-ASYLUM-CE', startsOn: 'notifiedOn', whenInput: { field: 'decision', is: 'refused' } }
+      checks: ['lastDayInMonth'],
+      basis: [
+        ...(['CESEDA.L531-10', 'CESEDA.L532-1', 'CESEDA.L552-8', 'CESEDA.R532-10'] as const),
+        ...(['EU.2024-1348.67', 'CJA.R821-1', 'CJA.R821-2'] as const)
       ],
+      opens: [{ code: 'MNIO-REHOUSE', when: 'rehouseAfterAsylum', startsOn: 'decisionOn' }, ...decisionTimes],
       apply: ({ asylumPlace }, { decision }) => ({
         rehousing: asylumPlace === 'slept',
         asylumLink: true,

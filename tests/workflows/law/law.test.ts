@@ -90,7 +90,7 @@ describe('legal bases', () => {
       'soft of nobody: 21',
       'soft treaty: 9',
       'soft union: 13',
-      'statute decree: 105',
+      'statute decree: 106',
       'statute law: 236',
       'statute union: 11'
     ])

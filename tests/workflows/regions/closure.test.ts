@@ -120,12 +120,14 @@ describe.each(closedStates)('when %s', (closure) => {
       'held.appeal',
       'held.contest',
       'labour_court.seize',
+      'psp.judged',
       'reception.appealed',
       'sarvi.refused',
       'sarvi.relief_asked',
       'sarvi.request',
       'wages.settled',
       'young_adult.appealed',
+      'young_adult.judged',
       'young_adult.time'
     ])
   })

@@ -26,6 +26,7 @@ describe('a Union citizen’s stay has rules of its own, and nothing else is los
       // A decision that the prefecture has taken is written down, whoever it is of (CESEDA L251-1).
       'removal.notified',
       'exit.request',
+      'psp.judged',
       'union.stay_checked'
     ])
   })

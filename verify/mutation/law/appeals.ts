@@ -148,7 +148,7 @@ export const appealMutants: readonly LawMutant[] = [
   {
     why: 'Nobody is told that a judgment may be appealed, nor until when (CJA R811-2, CESEDA R911-8).',
     file: 'workflows/regions/residence/appeal.ts',
-    text: "    opens: higherCourt({ permit: 'D-APPEAL-CAA', removal: 'D-APPEAL-CAA-OQTF' }),\n",
+    text: "    opens: higherCourt({\n      ...{ permit: 'D-APPEAL-CAA', removal: 'D-APPEAL-CAA-OQTF', ruling: 'D-APPEAL-CE' }\n    }),\n",
     instead: '',
     seen: against,
     named: 'is appealed in two months of its notice'
@@ -171,11 +171,27 @@ export const appealMutants: readonly LawMutant[] = [
   },
   {
     why: 'Subsidiary protection would end the time against the refusal of refugee status (CESEDA L532-1).',
-    file: 'workflows/regions/asylum.ts',
-    text: "whenInput: { field: 'decision', is: 'subsidiary' }",
-    instead: "whenInput: { field: 'decision', is: 'protected' }",
+    file: 'workflows/regions/asylum.times.ts',
+    text: "const subsidiary = { field: 'decision', is: 'subsidiary' } as const",
+    instead: "const subsidiary = { field: 'decision', is: 'protected' } as const",
     seen: removal,
     named: 'by subsidiary protection leaves a month'
+  },
+  {
+    why: 'What the asylum court itself decided would open a month before that court (CJA R821-1).',
+    file: 'workflows/regions/asylum.times.ts',
+    text: ', unlessInput: byCourt',
+    instead: '',
+    seen: removal,
+    named: 'by subsidiary protection from the asylum court itself opens no month to that court'
+  },
+  {
+    why: 'A claim that became final without the asylum court would be brought before the Conseil d’État (CJA R821-1).',
+    file: 'workflows/regions/asylum.times.ts',
+    text: ', unlessInput: byOffice',
+    instead: '',
+    seen: removal,
+    named: 'that became final without the asylum court opens no two months above it'
   },
   {
     why: 'The month before the asylum court holds against whoever was told of no way of appeal (R532-10).',

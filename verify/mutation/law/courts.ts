@@ -41,7 +41,7 @@ export const courtsMutants: readonly LawMutant[] = [
   {
     why: 'two months to go to the Conseil d’État would pass before anybody knew of the judgment (CJA R821-1)',
     file: 'workflows/regions/asylum.transfer.ts',
-    text: "doubts: [{ doubt: 'transferJudgmentNotice' }]",
+    text: "doubts: [{ doubt: 'transferJudgmentNotice' }, ...farOfAppeal]",
     instead: 'doubts: []',
     seen: removal,
     named: 'has two months for the Conseil d’État'

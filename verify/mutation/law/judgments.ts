@@ -8,7 +8,7 @@ export const judgmentsMutants: readonly LawMutant[] = [
   {
     why: 'The court rejects the claim about the other permit, and nobody is told that it may be appealed (CJA R811-2).',
     file: 'workflows/regions/residence/other.ts',
-    text: "      ...higherCourt({ permit: 'D-APPEAL-OTHER-CAA', removal: 'D-APPEAL-OTHER-CAA-OQTF' }, [\n        { field: 'outcome', is: 'rejected' }\n      ]),\n",
+    text: "      ...higherCourt(otherCourts, [{ field: 'outcome', is: 'rejected' }]),\n",
     instead: '',
     seen,
     named: 'rejected, opens two months from its notice, which the appeal stops'
@@ -16,10 +16,34 @@ export const judgmentsMutants: readonly LawMutant[] = [
   {
     why: 'The month against a judgment on an obligation to leave alone would be counted by no act (CESEDA R911-8, R922-27).',
     file: 'workflows/regions/residence/removal.ts',
-    text: "    opens: afterRejection('D-APPEAL-LEAVE-CAA'),\n",
+    text: "    opens: afterLeavingRejection({ judgment: 'D-APPEAL-LEAVE-CAA', ruling: 'D-APPEAL-LEAVE-CE' }),\n",
     instead: '',
     seen,
     named: 'rejected, opens one month from its notice, and leaves the stay as it was'
+  },
+  {
+    why: 'A rejection would stop the time against an obligation notified since (CESEDA L614-2).',
+    file: 'workflows/deadlines/clocks/removal.ts',
+    text: "done: ['removal.appeal'], gone",
+    instead: "done: ['removal.appeal', 'removal.judged'], gone",
+    seen,
+    named: 'leaves the forty-eight hours of another obligation'
+  },
+  {
+    why: 'An obligation carried out would end the time to contest it, which no text read says (CESEDA L614-1).',
+    file: 'workflows/deadlines/clocks/removal.ts',
+    text: ", sparedBy: { 'removal.ended': carriedOutIs }",
+    instead: '',
+    seen,
+    named: 'carried out, takes no time to appeal away'
+  },
+  {
+    why: 'What the court of appeal ruled would be brought before that court again (CJA R821-1).',
+    file: 'workflows/regions/residence/judgment.ts',
+    text: "const ofAppeal = { field: 'court', is: 'appeal' } as const",
+    instead: "const ofAppeal = { field: 'court', is: 'nobody' } as const",
+    seen,
+    named: 'opens two months to the Conseil d’État, and no appeal to the court that ruled'
   },
   {
     why: 'A judgment on an obligation to leave alone would make of the stay a permit refused (CESEDA L614-1).',
@@ -32,7 +56,7 @@ export const judgmentsMutants: readonly LawMutant[] = [
   {
     why: 'Legal aid asked for before the court of appeal, where a lawyer must act, would count nothing (decree 2020-1717, art. 43).',
     file: 'workflows/regions/residence/appeal-time.ts',
-    text: "  judgment: ['D-APPEAL-CAA', 'D-APPEAL-CAA-OQTF'],\n",
+    text: "  judgment: ['D-APPEAL-CAA', 'D-APPEAL-CAA-OQTF', 'D-APPEAL-CE'],\n",
     instead: '  judgment: [],\n',
     seen,
     named: 'leaves the time without an end, which runs whole again from the decision'
@@ -72,7 +96,7 @@ export const judgmentsMutants: readonly LawMutant[] = [
   {
     why: 'A rejected claim about the exit programme would be the last word (CJA R811-2, R821-1).',
     file: 'workflows/regions/residence/programme.ts',
-    text: "    opens: afterRejection('D-APPEAL-PSP-AGAIN'),\n",
+    text: ",\n    opens: afterRejection('D-APPEAL-PSP-AGAIN')\n",
     instead: '',
     seen,
     named: 'a claim that the court rejects leaves two months, before whichever court is next'

@@ -75,6 +75,17 @@ const ofLeaving = clear({
   filed: 'higherCourt',
   basis: 'CESEDA.R911-8'
 })
+/** The court of appeal has ruled: what is left is on points of law, in two months, which distance lengthens as it does an appeal. */
+const toConseil = {
+  ...toHigherCourt,
+  label: {
+    fr: 'Pourvoi devant le Conseil d’État contre l’arrêt de la cour',
+    en: 'Appeal on points of law against the ruling of the court of appeal'
+  },
+  startsOn: { fr: 'la notification de l’arrêt', en: 'the notice of the ruling' },
+  filed: 'conseilOfRuling',
+  basis: 'CJA.R821-1'
+} as const
 /**
  * Of what is given as social aid the court rules without appeal (R811-1, 1°), and of the rest there is one. Whichever it is, two
  * months.
@@ -122,6 +133,7 @@ export const appealTimes = {
   'D-APPEAL-OQTF': againstLeaving,
   'D-APPEAL-CAA': toHigherCourt,
   'D-APPEAL-CAA-OQTF': ofLeaving,
+  'D-APPEAL-CE': toConseil,
   'D-APPEAL-7D': inSevenDays,
   'D-APPEAL-48H': inTwoDays,
   'D-APPEAL-OTHER-TA': about(toCourt, 'other.appeal', other),
@@ -130,6 +142,7 @@ export const appealTimes = {
   'D-APPEAL-OTHER-48H': about(inTwoDays, 'other.appeal', other),
   'D-APPEAL-OTHER-CAA': about(toHigherCourt, 'other.appeal', other),
   'D-APPEAL-OTHER-CAA-OQTF': about(ofLeaving, 'other.appeal', other),
+  'D-APPEAL-OTHER-CE': about(toConseil, 'other.appeal', other),
   'D-APPEAL-REFLECTION': about(toCourt, 'reflection.appeal', {
     fr: 'réflexion interrompue',
     en: 'reflection interrupted'

@@ -78,7 +78,8 @@ export const refusedClocks = {
       en: 'Appeal to the administrative court (young adult)'
     },
     dataClass: 'C',
-    stopsWhen: { done: ['young_adult.appealed'], gone: ['young_adult.contract'] },
+    // A contract that is given later leaves the earlier refusal as it was: the months refused may still be argued.
+    stopsWhen: { done: ['young_adult.appealed'] },
     filed: 'youngAdult'
   },
   'D-APPEAL-YOUNG-ADULT-AGAIN': {
@@ -88,6 +89,6 @@ export const refusedClocks = {
       en: 'Appeal, or appeal on points of law, against the judgment (young adult)'
     },
     dataClass: 'C',
-    stopsWhen: { done: ['young_adult.appealed'], gone: ['young_adult.contract'] }
+    stopsWhen: { done: ['young_adult.appealed'] }
   }
 } as const satisfies Record<string, DeadlineRow>

@@ -13,11 +13,15 @@ const against =
     label: { fr: `${row.label.fr} (${fr})`, en: `${row.label.en} (${en})` }
   })
 
-const leaving = against({ done: ['removal.appeal'], gone: ['removal.ended'] }, 'E', {
-  fr: 'obligation notifiée',
-  en: 'obligation notified'
-})
-const transfer = against({ done: ['transfer.appeal'], gone: ['transfer.ended'] }, 'I', {
+// No text that was read says that a decision carried out can no longer be contested: its execution stops none of these times.
+const carriedOutIs = { field: 'outcome', is: 'carried_out' } as const
+const leaving = against(
+  { done: ['removal.appeal'], gone: ['removal.ended'], sparedBy: { 'removal.ended': carriedOutIs } },
+  'E',
+  { fr: 'obligation notifiée', en: 'obligation notified' }
+)
+const transferEnded = { gone: ['transfer.ended'], sparedBy: { 'transfer.ended': carriedOutIs } } as const
+const transfer = against({ done: ['transfer.appeal'], ...transferEnded }, 'I', {
   fr: 'transfert vers un autre État',
   en: 'transfer to another State'
 })
@@ -61,6 +65,7 @@ export const removalClocks = {
   'D-APPEAL-LEAVE-7D': leaving(appealTimes['D-APPEAL-7D'], 'CESEDA.L614-2'),
   'D-APPEAL-LEAVE-48H': leaving(appealTimes['D-APPEAL-48H'], 'CESEDA.L614-2'),
   'D-APPEAL-LEAVE-CAA': leaving(appealTimes['D-APPEAL-CAA-OQTF'], 'CESEDA.R911-8'),
+  'D-APPEAL-LEAVE-CE': leaving(appealTimes['D-APPEAL-CE'], 'CJA.R821-1'),
   // What was held of the seven days against an obligation to leave was not of a transfer: no clear day is told of it.
   'D-APPEAL-TRANSFER-7D': {
     ...transfer(appealTimes['D-APPEAL-7D'], 'CESEDA.L572-4'),
@@ -79,7 +84,7 @@ export const removalClocks = {
       en: 'Appeal on points of law to the Conseil d’État (transfer to another State)'
     },
     dataClass: 'I',
-    stopsWhen: { gone: ['transfer.ended'] },
+    stopsWhen: transferEnded,
     filed: 'conseil',
     basis: 'CJA.R821-1'
   },

@@ -59,7 +59,9 @@ export const isOpened = (opening: Opening, input: Input, { before, after }: Move
   const holdsIn = (situation: Situation) => asList(when).every((guard) => guards[guard].holds(situation))
   const holds = holdsIn(after) && !(newly && before !== null && holdsIn(before))
   const bars = unless !== undefined && guards[unless].holds(after)
-  return held && holds && !bars && !said && isAsked(opening, input) && stillCounts(code, after)
+  const { unlessInput: other } = opening
+  const otherwise = other !== undefined && gives(input[other.field], other.is)
+  return held && holds && !bars && !said && !otherwise && isAsked(opening, input) && stillCounts(code, after)
 }
 
 const isInForce = (id: DoubtId, day: string): boolean => {

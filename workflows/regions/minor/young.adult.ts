@@ -75,12 +75,12 @@ export const youngAdult = {
   }),
   'young_adult.appealed': row({
     label: {
-      fr: 'Enregistrer le recours sur l’accompagnement jeune majeur, ou son rejet',
-      en: 'Record the appeal about young adult support, or its rejection'
+      fr: 'Enregistrer le recours sur l’accompagnement jeune majeur',
+      en: 'Record the appeal about young adult support'
     },
     done: {
-      fr: 'Refus jeune majeur porté devant le tribunal administratif, ou recours rejeté',
-      en: 'Refusal of young adult support brought before the administrative court, or the appeal rejected'
+      fr: 'Refus jeune majeur porté devant le tribunal administratif, ou la juridiction au-dessus',
+      en: 'Refusal of young adult support brought before the administrative court, or the one above it'
     },
     input: closed({
       on: date({
@@ -90,12 +90,23 @@ export const youngAdult = {
           en: 'A prior appeal to the département may be required (CASF L134-2, not read here): it is not this appeal.'
         }
       }),
-      wishes: agreed({ label: { fr: 'La personne le souhaite', en: 'The person wishes it' } }),
-      ...rejectionFields('C')
+      wishes: agreed({ label: { fr: 'La personne le souhaite', en: 'The person wishes it' } })
     }),
+    basis: ['CASF.L222-5', 'CJA.R421-1', 'CASF.L134-2'],
+    records: true,
+    evenWhenClosed: true
+  }),
+  // A second refusal may have come since: its own time goes on.
+  'young_adult.judged': row({
+    label: {
+      fr: 'Enregistrer le rejet du recours sur l’accompagnement jeune majeur',
+      en: 'Record that the appeal about young adult support is rejected'
+    },
+    done: { fr: 'Recours jeune majeur rejeté', en: 'Appeal about young adult support rejected' },
+    input: closed(rejectionFields('C')),
     basis: [
-      ...(['CASF.L222-5', 'CJA.R421-1', 'CASF.L134-2'] as const),
-      ...(['CJA.R811-1', 'CJA.R811-2', 'CJA.R811-5', 'CJA.R821-1'] as const)
+      ...(['CASF.L222-5', 'CJA.R811-1', 'CJA.R811-2'] as const),
+      ...(['CJA.R811-5', 'CJA.R821-1', 'CJA.R821-2'] as const)
     ],
     opens: afterRejection('D-APPEAL-YOUNG-ADULT-AGAIN'),
     records: true,

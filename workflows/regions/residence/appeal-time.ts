@@ -12,9 +12,9 @@ const times = {
   removal: ['D-APPEAL-LEAVE', 'D-APPEAL-LEAVE-7D', 'D-APPEAL-LEAVE-48H'],
   reflection: ['D-APPEAL-REFLECTION'],
   programme: ['D-APPEAL-PSP'],
-  judgment: ['D-APPEAL-CAA', 'D-APPEAL-CAA-OQTF'],
-  other_judgment: ['D-APPEAL-OTHER-CAA', 'D-APPEAL-OTHER-CAA-OQTF'],
-  removal_judgment: ['D-APPEAL-LEAVE-CAA'],
+  judgment: ['D-APPEAL-CAA', 'D-APPEAL-CAA-OQTF', 'D-APPEAL-CE'],
+  other_judgment: ['D-APPEAL-OTHER-CAA', 'D-APPEAL-OTHER-CAA-OQTF', 'D-APPEAL-OTHER-CE'],
+  removal_judgment: ['D-APPEAL-LEAVE-CAA', 'D-APPEAL-LEAVE-CE'],
   programme_judgment: ['D-APPEAL-PSP-AGAIN']
 } as const
 

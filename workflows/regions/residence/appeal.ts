@@ -14,8 +14,8 @@ export const appeals = {
     to: 'appeal',
     label: { fr: 'Enregistrer le recours', en: 'Record the appeal' },
     done: {
-      fr: 'Tribunal administratif saisi, ou la cour en appel',
-      en: 'Brought before the administrative court, or the court of appeal'
+      fr: 'Tribunal administratif saisi, ou la juridiction au-dessus',
+      en: 'Brought before the administrative court, or the one above it'
     },
     input: appealForm,
     basis: ['CJA.R421-1', 'CESEDA.L911-1']
@@ -116,7 +116,9 @@ export const appeals = {
     done: { fr: 'Recours rejeté', en: 'Appeal rejected' },
     input: closed({ decisionOn: on('Jugement du', 'Judgment of'), ...judgmentFields }),
     basis: ['CJA.R421-1', ...judgmentBasis],
-    opens: higherCourt({ permit: 'D-APPEAL-CAA', removal: 'D-APPEAL-CAA-OQTF' }),
+    opens: higherCourt({
+      ...{ permit: 'D-APPEAL-CAA', removal: 'D-APPEAL-CAA-OQTF', ruling: 'D-APPEAL-CE' }
+    }),
     apply: () => ({ routePrepared: false })
   })
 }

@@ -1,4 +1,4 @@
-import type { Opening } from '../../act/command.ts'
+import type { Answered, Opening } from '../../act/command.ts'
 import type { DeadlineCode } from '../../deadlines/deadlines.ts'
 import { choice, date, optional } from '../../vocabulary/fields.ts'
 import { farOfAppeal, livesFarOfAppeal } from './notice.ts'
@@ -33,13 +33,47 @@ const about = optional(
   )
 )
 
+/** Against what the court of appeal has ruled, the law leaves an appeal on points of law (CJA R821-1), which distance lengthens (R821-2). */
+const court = optional(
+  choice(
+    {
+      administrative: { fr: 'le tribunal administratif', en: 'the administrative court' },
+      appeal: { fr: 'la cour administrative d’appel', en: 'the administrative court of appeal' }
+    },
+    {
+      label: { fr: 'Juridiction qui a jugé', en: 'Court that ruled' },
+      hint: {
+        fr: 'Sans réponse, le tribunal : son délai est le plus court. Contre un arrêt de la cour, le pourvoi se forme en deux mois devant le Conseil d’État (CJA R821-1).',
+        en: 'Without an answer, the administrative court: its time is the shorter. Against a ruling of the court of appeal, two months to the Conseil d’État (CJA R821-1).'
+      },
+      dataClass: 'E'
+    }
+  )
+)
+const ofAppeal = { field: 'court', is: 'appeal' } as const
+/** The two months to the Conseil d’État, where it is the court of appeal that ruled. */
+const toConseil = (code: DeadlineCode, rejected: readonly Answered[] = []): readonly Opening[] => {
+  const asked = { code, whenInput: [...rejected, ofAppeal] }
+  return [
+    { ...asked, startsOn: 'notifiedOn', doubts: farOfAppeal },
+    {
+      ...{ ...asked, ...unknownDay('decisionOn') },
+      doubts: [{ doubt: 'transferJudgmentNotice', unlessGiven: 'notifiedOn' }, ...farOfAppeal]
+    }
+  ]
+}
+
 /** Of a judgment on a permit, with or without an obligation to leave. */
 export const judgmentFields = {
   notifiedOn: optional(on('Notifié à la personne le', 'Notified to the person on')),
+  court,
   about,
   livesFar: livesFarOfAppeal('E')
 }
-export const judgmentBasis = ['CJA.R811-2', 'CJA.R811-5', 'CESEDA.R911-8', 'CESEDA.R922-27'] as const
+export const judgmentBasis = [
+  ...(['CJA.R811-2', 'CJA.R811-5', 'CESEDA.R911-8', 'CESEDA.R922-27'] as const),
+  ...(['CJA.R821-1', 'CJA.R821-2'] as const)
+] as const
 
 type Asked = Pick<Opening, 'whenInput'>
 /**
@@ -47,37 +81,47 @@ type Asked = Pick<Opening, 'whenInput'>
  * what it is about where nobody said so, the shorter time is.
  */
 export const higherCourt = (
-  codes: { permit: DeadlineCode; removal: DeadlineCode },
-  rejected: readonly { field: string; is: string }[] = []
+  codes: { permit: DeadlineCode; removal: DeadlineCode; ruling: DeadlineCode },
+  rejected: readonly Answered[] = []
 ): readonly Opening[] => {
   const unsaid: Opening = {
-    ...{ code: codes.removal, unlessSaid: 'about' },
+    ...{ code: codes.removal, unlessSaid: 'about', unlessInput: ofAppeal },
     ...(rejected.length > 0 && ({ whenInput: rejected } satisfies Asked))
   }
   return [
     ...(['permit', 'removal'] as const).flatMap((is): Opening[] => {
-      const asked = { code: codes[is], whenInput: [...rejected, { field: 'about', is }] }
+      const whenInput = [...rejected, { field: 'about', is }]
+      const asked = { code: codes[is], whenInput, unlessInput: ofAppeal }
       return [
         { ...asked, startsOn: 'notifiedOn', doubts: farOfAppeal },
         { ...asked, ...unknownDay('decisionOn'), doubts: [notNoticed, ...farOfAppeal] }
       ]
     }),
     { ...unsaid, startsOn: 'notifiedOn', doubts: [maybeTwoMonths, ...farOfAppeal] },
-    { ...unsaid, ...unknownDay('decisionOn'), doubts: [maybeTwoMonths, notNoticed, ...farOfAppeal] }
+    { ...unsaid, ...unknownDay('decisionOn'), doubts: [maybeTwoMonths, notNoticed, ...farOfAppeal] },
+    ...toConseil(codes.ruling, rejected)
   ]
 }
 
 const dayOf = (dataClass: 'C' | 'E', fr: string, en: string) => date({ label: { fr, en }, dataClass })
-/** What the form of an appeal asks of the judgment that rejects it. */
+/** What is asked of a judgment that rejects a claim, whichever court is next. */
 export const rejectionFields = (dataClass: 'C' | 'E') => ({
-  judgedOn: optional(dayOf(dataClass, 'Recours rejeté : jugement du', 'Appeal rejected: judgment of')),
-  notifiedOn: optional(
-    dayOf(dataClass, 'Jugement notifié à la personne le', 'Person notified of the judgment on')
-  ),
+  decisionOn: dayOf(dataClass, 'Jugement du', 'Judgment of'),
+  notifiedOn: optional(dayOf(dataClass, 'Notifié à la personne le', 'Notified to the person on')),
   livesFar: livesFarOfAppeal(dataClass)
 })
 /** The time against that judgment. */
 export const afterRejection = (code: DeadlineCode): readonly Opening[] => [
   { code, startsOn: 'notifiedOn', doubts: farOfAppeal },
-  { code, ...unknownDay('judgedOn'), doubts: [notNoticed, ...farOfAppeal] }
+  { code, ...unknownDay('decisionOn'), doubts: [notNoticed, ...farOfAppeal] }
+]
+
+/** Of a judgment on an obligation to leave alone, by either court. */
+export const leavingRejectionFields = { ...rejectionFields('E'), court }
+export const afterLeavingRejection = (codes: {
+  judgment: DeadlineCode
+  ruling: DeadlineCode
+}): readonly Opening[] => [
+  ...afterRejection(codes.judgment).map((one) => ({ ...one, unlessInput: ofAppeal })),
+  ...toConseil(codes.ruling)
 ]

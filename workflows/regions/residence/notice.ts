@@ -40,11 +40,11 @@ const ofTwoMonthsAlone = {
   en: 'The time limit of two months is a month or two longer; the others are not.'
 }
 const ofEveryAppeal = {
-  fr: 'Le délai d’appel est augmenté d’un ou deux mois (CJA R811-5).',
-  en: 'The time to appeal is a month or two longer (CJA R811-5).'
+  fr: 'Le délai d’appel, ou de pourvoi, est augmenté d’un ou deux mois (CJA R811-5, R821-2).',
+  en: 'The time to appeal, on points of law as well, is a month or two longer (CJA R811-5, R821-2).'
 }
 
-const livesFar = (dataClass: 'C' | 'E', hint = ofTwoMonthsAlone) =>
+const livesFar = (dataClass: 'C' | 'E' | 'I', hint = ofTwoMonthsAlone) =>
   optional(
     choice(
       {
@@ -62,7 +62,7 @@ const livesFar = (dataClass: 'C' | 'E', hint = ofTwoMonthsAlone) =>
     )
   )
 /** Of a judgment, against which distance lengthens whatever time there is. */
-export const livesFarOfAppeal = (dataClass: 'C' | 'E') => livesFar(dataClass, ofEveryAppeal)
+export const livesFarOfAppeal = (dataClass: 'C' | 'E' | 'I') => livesFar(dataClass, ofEveryAppeal)
 
 const acknowledged = optional(
   choice(known, {

@@ -24,6 +24,12 @@ import type { HeldPermit, RegionState } from '../../vocabulary/states.ts'
 /** An answer may come when the permit held has meanwhile ended, behind a ten-year card, and while a first one is asked for as well. */
 const wherever = [...withoutPermit, ...applied, ...regular, 'cr10', 'appeal'] as const
 
+const otherCourts = {
+  permit: 'D-APPEAL-OTHER-CAA',
+  removal: 'D-APPEAL-OTHER-CAA-OQTF',
+  ruling: 'D-APPEAL-OTHER-CE'
+} as const
+
 const without = (permit: HeldPermit) => regular.filter((state) => state !== permit)
 
 /** What is asked for beside the permit held, which is none of the same kind. */
@@ -101,8 +107,8 @@ export const other = {
       en: 'Record the appeal about the other permit'
     },
     done: {
-      fr: 'Tribunal administratif saisi pour l’autre titre, ou la cour en appel',
-      en: 'Other permit brought before the administrative court, or the court of appeal'
+      fr: 'Tribunal administratif saisi pour l’autre titre, ou la juridiction au-dessus',
+      en: 'Other permit brought before the administrative court, or the one above it'
     },
     input: appealForm,
     guards: ['otherRefused'],
@@ -135,9 +141,7 @@ export const other = {
     basis: ['CJA.R421-1', 'CESEDA.R432-2', ...judgmentBasis],
     evenWhenClosed: true,
     opens: [
-      ...higherCourt({ permit: 'D-APPEAL-OTHER-CAA', removal: 'D-APPEAL-OTHER-CAA-OQTF' }, [
-        { field: 'outcome', is: 'rejected' }
-      ]),
+      ...higherCourt(otherCourts, [{ field: 'outcome', is: 'rejected' }]),
       {
         code: 'D-SILENCE-OTHER',
         startsOn: 'within',

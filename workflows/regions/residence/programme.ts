@@ -6,7 +6,7 @@ import { spelled } from '../../deadlines/spelled.ts'
 import { afterRejection, rejectionFields } from './judgment.ts'
 import { endedAgainst, noticeFields, ofTwoMonths } from './notice.ts'
 import { firstGoesOn, issued } from './issuing.ts'
-import { appealFields, applied, on, withoutPermit, better, yearly } from './words.ts'
+import { appealForm, applied, on, withoutPermit, better, yearly } from './words.ts'
 
 const period = spelled(lengths.exitProgramme.length)
 const atLeast = spelled(lengths.provisionalPermit.length)
@@ -94,20 +94,35 @@ export const programme = {
   'psp.appeal': row({
     records: true,
     label: {
-      fr: 'Enregistrer le recours sur le parcours de sortie, ou son rejet',
-      en: 'Record the exit-programme appeal, or its rejection'
+      fr: 'Enregistrer le recours sur le parcours de sortie',
+      en: 'Record the exit-programme appeal'
     },
     done: {
-      fr: 'Parcours de sortie porté devant le tribunal, ou recours rejeté',
-      en: 'Exit programme brought before the court, or the appeal rejected'
+      fr: 'Parcours de sortie porté devant le tribunal, ou la juridiction au-dessus',
+      en: 'Exit programme brought before the court, or the one above it'
     },
-    input: closed({ ...appealFields, ...rejectionFields('E') }),
+    input: appealForm,
     guards: ['programmeRefused'],
-    basis: ['CASF.L121-9', 'CJA.R421-1', 'CJA.R811-1', 'CJA.R811-2', 'CJA.R811-5', 'CJA.R821-1'],
+    basis: ['CASF.L121-9', 'CJA.R421-1'],
     evenWhenClosed: true,
-    opens: afterRejection('D-APPEAL-PSP-AGAIN'),
     apply: ({ exitProgramme }) =>
       exitProgramme === 'none' || exitProgramme === 'refused' ? { exitProgramme: 'none' } : {}
+  }),
+  // A second refusal may have come since: its own time goes on.
+  'psp.judged': row({
+    records: true,
+    label: {
+      fr: 'Enregistrer le rejet du recours sur le parcours de sortie',
+      en: 'Record that the exit-programme appeal is rejected'
+    },
+    done: { fr: 'Recours sur le parcours de sortie rejeté', en: 'Exit-programme appeal rejected' },
+    input: closed(rejectionFields('E')),
+    basis: [
+      ...(['CASF.L121-9', 'CJA.R811-1', 'CJA.R811-2'] as const),
+      ...(['CJA.R811-5', 'CJA.R821-1', 'CJA.R821-2'] as const)
+    ],
+    evenWhenClosed: true,
+    opens: afterRejection('D-APPEAL-PSP-AGAIN')
   }),
   'psp.renew': row({
     records: true,

@@ -2,8 +2,8 @@ import { addDays } from '../../calendar/calendar.ts'
 import { rowsOf } from '../../act/command.ts'
 import { choice, closed, date } from '../../vocabulary/fields.ts'
 import { ofHours, ofNotice, shortNoticeFields } from './notice.ts'
-import { afterRejection, rejectionFields } from './judgment.ts'
-import { appealFields, on } from './words.ts'
+import { afterLeavingRejection, leavingRejectionFields } from './judgment.ts'
+import { appealForm, on } from './words.ts'
 
 const row = rowsOf('residence', { transition: 'T316' })
 
@@ -85,20 +85,37 @@ export const removal = {
   }),
   'removal.appeal': row({
     label: {
-      fr: 'Enregistrer le recours contre l’obligation de quitter, ou son rejet',
-      en: 'Record the appeal against the obligation to leave, or its rejection'
+      fr: 'Enregistrer le recours contre l’obligation de quitter',
+      en: 'Record the appeal against the obligation to leave'
     },
     done: {
-      fr: 'Obligation de quitter contestée, ou recours rejeté',
-      en: 'Obligation to leave brought before the court, or the appeal rejected'
+      fr: 'Obligation de quitter contestée devant le tribunal, ou la juridiction au-dessus',
+      en: 'Obligation to leave brought before the court, or the one above it'
     },
-    input: closed({ ...appealFields, ...rejectionFields('E') }),
+    input: appealForm,
+    guards: ['leaveStands'],
+    basis: ['CESEDA.L614-1', 'CESEDA.L722-7', 'CJA.L521-2'],
+    records: true,
+    evenWhenClosed: true
+  }),
+  // It answers no time that runs: another obligation may have been notified since the one that was judged.
+  'removal.judged': row({
+    label: {
+      fr: 'Enregistrer le rejet du recours contre l’obligation de quitter',
+      en: 'Record that the appeal against the obligation to leave is rejected'
+    },
+    done: {
+      fr: 'Recours contre l’obligation de quitter rejeté',
+      en: 'Appeal against the obligation to leave rejected'
+    },
+    input: closed(leavingRejectionFields),
     guards: ['leaveStands'],
     basis: [
-      ...(['CESEDA.L614-1', 'CESEDA.L722-7', 'CJA.L521-2'] as const),
-      ...(['CESEDA.R911-8', 'CESEDA.R922-27', 'CJA.R811-5'] as const)
+      ...(['CESEDA.L614-1', 'CESEDA.R911-8', 'CESEDA.R922-27'] as const),
+      ...(['CJA.R811-5', 'CJA.R821-1', 'CJA.R821-2'] as const)
     ],
-    opens: afterRejection('D-APPEAL-LEAVE-CAA'),
+    opens: afterLeavingRejection({ judgment: 'D-APPEAL-LEAVE-CAA', ruling: 'D-APPEAL-LEAVE-CE' }),
+    records: true,
     evenWhenClosed: true
   }),
   'removal.ended': row({

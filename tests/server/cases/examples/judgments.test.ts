@@ -54,6 +54,8 @@ describe('a judgment on the permit asked for beside the one held (CJA R811-2)', 
   })
 })
 
+const judgedThen = { decisionOn: '2026-11-10', notifiedOn: '2026-11-16' }
+
 describe('a judgment on an obligation to leave alone (CESEDA R911-8, R922-27)', () => {
   const left = async () => {
     const id = await site.tell.flagged()
@@ -67,11 +69,8 @@ describe('a judgment on an obligation to leave alone (CESEDA R911-8, R922-27)', 
     const stay = async () =>
       (await read('asso.rhone', id)).regions.find((one) => one.id === 'residence')?.state
     expect(await stay()).toBe('irregular')
-    await acts('asso.rhone', id, 'removal.appeal', {
-      ...filed,
-      judgedOn: '2026-11-10',
-      notifiedOn: '2026-11-16'
-    })
+    await acts('asso.rhone', id, 'removal.appeal', filed)
+    await acts('asso.rhone', id, 'removal.judged', judgedThen)
     expect(await clock(id, 'D-APPEAL-LEAVE')).toBeUndefined()
     expect(await clock(id, 'D-APPEAL-LEAVE-CAA')).toMatchObject({ dueOn: '2026-12-17', legalEnd: null })
     expect(await stay()).toBe('irregular')
@@ -84,13 +83,47 @@ describe('a judgment on an obligation to leave alone (CESEDA R911-8, R922-27)', 
     const id = await left()
     await acts('asso.rhone', id, 'removal.appeal', filed)
     expect(await clock(id, 'D-APPEAL-LEAVE-CAA')).toBeUndefined()
-    await acts('asso.rhone', id, 'removal.appeal', { ...filed, judgedOn: '2026-11-10' })
+    await acts('asso.rhone', id, 'removal.judged', { decisionOn: '2026-11-10' })
     expect(await clock(id, 'D-APPEAL-LEAVE-CAA')).toMatchObject({
       dueOn: '2026-12-11',
       legalEnd: { on: null }
     })
     await acts('asso.rhone', id, 'removal.ended', { on, outcome: 'withdrawn' })
     expect(await clock(id, 'D-APPEAL-LEAVE-CAA')).toBeUndefined()
+  })
+
+  it('leaves the forty-eight hours of another obligation, notified since (CESEDA L614-2)', async () => {
+    const id = await left()
+    await acts('asso.rhone', id, 'removal.appeal', filed)
+    const second = { decisionOn: on, notifiedOn: on, notifiedAt: '09:00', appealWithin: 'forty_eight_hours' }
+    await acts('asso.rhone', id, 'removal.notified', second)
+    await acts('asso.rhone', id, 'removal.judged', judgedThen)
+    expect(await clock(id, 'D-APPEAL-LEAVE-48H')).toMatchObject({ dueOn: '2026-11-26' })
+    expect(await clock(id, 'D-APPEAL-LEAVE-CAA')).toMatchObject({ dueOn: '2026-12-17' })
+  })
+
+  it('carried out, takes no time to appeal away, and the appeal is still written down (CESEDA L614-1)', async () => {
+    const id = await site.tell.flagged()
+    const notified = { decisionOn: on, notifiedOn: on, appealWithin: 'one_month' }
+    await acts('asso.rhone', id, 'removal.notified', notified)
+    await acts('asso.rhone', id, 'removal.ended', { on, outcome: 'carried_out' })
+    expect(await clock(id, 'D-APPEAL-LEAVE')).toBeDefined()
+    await acts('asso.rhone', id, 'removal.appeal', { ...filed, on })
+    expect(await clock(id, 'D-APPEAL-LEAVE')).toBeUndefined()
+    await acts('asso.rhone', id, 'removal.judged', judgedThen)
+    await acts('asso.rhone', id, 'removal.ended', { on, outcome: 'carried_out' })
+    expect(await clock(id, 'D-APPEAL-LEAVE-CAA')).toMatchObject({ dueOn: '2026-12-17' })
+  })
+
+  it('by the court of appeal, opens two months to the Conseil d’État, which distance lengthens (CJA R821-1, R821-2)', async () => {
+    const id = await left()
+    await acts('asso.rhone', id, 'removal.judged', { ...judgedThen, court: 'appeal', livesFar: 'abroad' })
+    expect(await clock(id, 'D-APPEAL-LEAVE-CAA')).toBeUndefined()
+    const told = await clock(id, 'D-APPEAL-LEAVE-CE')
+    expect(told).toMatchObject({ dueOn: '2027-01-18', legalEnd: { on: '2027-03-17' } })
+    expect(told?.computation.join(' ')).toMatch(/avocat aux Conseils seul.*R821-2/)
+    await acts('asso.rhone', id, 'removal.appeal', { ...filed, on })
+    expect(await clock(id, 'D-APPEAL-LEAVE-CE')).toBeUndefined()
   })
 })
 
@@ -110,6 +143,19 @@ describe('legal aid asked for against a judgment, for which a lawyer must act (d
     expect(await clock(id, 'D-APPEAL-CAA')).toMatchObject({
       ...{ dueOn: '2027-01-21', legalEnd: { on: '2027-02-08' } }
     })
+  })
+})
+
+describe('the court of appeal that rules itself (CJA R821-1)', () => {
+  it('opens two months to the Conseil d’État, and no appeal to the court that ruled', async () => {
+    const id = await refused('2026-05-15')
+    await acts('asso.rhone', id, 'ta.filed', { ...filed, on: '2026-06-01' })
+    const ruling = { ...judgedThen, about: 'removal', court: 'appeal' }
+    await acts('prefecture.69', id, 'ta.rejected', ruling)
+    expect(await clock(id, 'D-APPEAL-CAA-OQTF')).toBeUndefined()
+    expect(await clock(id, 'D-APPEAL-CE')).toMatchObject({ dueOn: '2027-01-18', legalEnd: null })
+    await changes(id, 'aid_asked', '2026-11-20', { about: 'judgment' })
+    expect(await clock(id, 'D-APPEAL-CE')).toMatchObject({ legalEnd: { on: null } })
   })
 })
 
@@ -163,7 +209,8 @@ describe('the exit programme (CASF L121-9)', () => {
   it('a claim that the court rejects leaves two months, before whichever court is next (CJA R811-1, R811-2, R821-1)', async () => {
     const id = await running()
     await acts('prefecture.69', id, 'psp.end', { on: '2026-10-10', reason: 'no_longer_met' })
-    await acts('asso.rhone', id, 'psp.appeal', { ...filed, judgedOn: '2026-11-10', notifiedOn: '2026-11-16' })
+    await acts('asso.rhone', id, 'psp.appeal', filed)
+    await acts('prefecture.69', id, 'psp.judged', judgedThen)
     const told = await clock(id, 'D-APPEAL-PSP-AGAIN')
     expect(told).toMatchObject({ dueOn: '2027-01-18', legalEnd: null })
     expect(told?.computation.join(' ')).toMatch(/R811-1, 1°.*avocat aux Conseils/)
@@ -171,6 +218,18 @@ describe('the exit programme (CASF L121-9)', () => {
     expect(await clock(id, 'D-APPEAL-PSP-AGAIN')).toMatchObject({ legalEnd: { on: null } })
     await acts('asso.rhone', id, 'psp.appeal', filed)
     expect(await clock(id, 'D-APPEAL-PSP-AGAIN')).toBeUndefined()
+  })
+
+  it('a rejection leaves the time against a second refusal, notified since (CJA R421-1)', async () => {
+    const id = await asked('2026-05-01')
+    const refusal = { reason: 'not_engaged', notifiedOn: '2026-10-12' }
+    await acts('asso.rhone', id, 'exit.request', { wishes: true })
+    await acts('prefecture.69', id, 'psp.refuse', refusal)
+    await acts('asso.rhone', id, 'psp.appeal', filed)
+    await acts('prefecture.69', id, 'psp.refuse', { ...refusal, notifiedOn: '2026-11-16' })
+    await acts('asso.rhone', id, 'psp.judged', judgedThen)
+    expect(await clock(id, 'D-APPEAL-PSP')).toMatchObject({ dueOn: '2027-01-18' })
+    expect(await clock(id, 'D-APPEAL-PSP-AGAIN')).toMatchObject({ dueOn: '2027-01-18' })
   })
 
   it('renewed beyond twenty-four months is written down, and said to be unusual by a report alone', async () => {
@@ -230,14 +289,24 @@ describe('young adult support (CASF L222-5, CJA R421-1)', () => {
   it('a claim that the court rejects leaves two months from the notice, which legal aid interrupts', async () => {
     const id = await contract()
     await acts('asso.rhone', id, 'young_adult.refused', { on: '2026-10-20' })
-    const judgment = { judgedOn: '2026-11-10', notifiedOn: '2026-11-16' }
-    await acts('asso.rhone', id, 'young_adult.appealed', { on: '2026-10-26', wishes: true, ...judgment })
+    await acts('asso.rhone', id, 'young_adult.appealed', { on: '2026-10-26', wishes: true })
     expect(await clock(id, 'D-APPEAL-YOUNG-ADULT')).toBeUndefined()
+    await acts('asso.rhone', id, 'young_adult.judged', judgedThen)
     expect(await clock(id, 'D-APPEAL-YOUNG-ADULT-AGAIN')).toMatchObject({
       ...{ dueOn: '2027-01-18', legalEnd: null }
     })
     await acts('asso.rhone', id, 'young_adult.time', { what: 'aid_asked', on: '2026-11-20' })
     expect(await clock(id, 'D-APPEAL-YOUNG-ADULT-AGAIN')).toMatchObject({ legalEnd: { on: null } })
+  })
+
+  it('a rejection leaves the time against a second refusal, notified since (CJA R421-1)', async () => {
+    const id = await contract()
+    await acts('asso.rhone', id, 'young_adult.refused', { on: '2026-10-20' })
+    await acts('asso.rhone', id, 'young_adult.appealed', { on: '2026-10-26', wishes: true })
+    await acts('asso.rhone', id, 'young_adult.refused', { on: '2026-11-16' })
+    await acts('asso.rhone', id, 'young_adult.judged', judgedThen)
+    expect(await clock(id, 'D-APPEAL-YOUNG-ADULT')).toMatchObject({ dueOn: '2027-01-18' })
+    expect(await clock(id, 'D-APPEAL-YOUNG-ADULT-AGAIN')).toMatchObject({ dueOn: '2027-01-18' })
   })
 
   it('an answer to what the case did not know was asked leaves the safe day, and counts anew where that day is said', async () => {

@@ -54,6 +54,10 @@ describe('a transfer to another State (CESEDA L572-1 to L572-4)', () => {
     expect(safe).toMatchObject({ state: 'running', dueOn: '2027-01-25', legalEnd: { on: null } })
     expect(JSON.stringify(safe)).toMatch(/avocat aux Conseils seul.*R821-1/)
     expect(await clock('prefecture.69', id, 'D-TRANSFER-CE')).toBeUndefined()
+    // Carried out, the transfer may still be contested: no text that was read says otherwise.
+    await acts('asso.rhone', id, 'transfer.ended', { on, outcome: 'carried_out' })
+    expect(await clock('asso.rhone', id, 'D-TRANSFER-CE')).toMatchObject({ state: 'running' })
+    await acts('asso.rhone', id, 'transfer.notified', transfer)
     await acts('asso.rhone', id, 'transfer.ended', { on, outcome: 'withdrawn' })
     expect((await clock('asso.rhone', id, 'D-TRANSFER-CE'))?.state).not.toBe('running')
   })
@@ -217,6 +221,60 @@ describe('a rejection by OFPRA', () => {
     })
     expect(await acts('asso.rhone', anew, 'asylum.appealed', { on, wishes: true })).toBe(200)
     expect(await clock('asso.rhone', anew, 'D-APPEAL-CNDA')).toBeUndefined()
+  })
+
+  const decidedAfter = async (said: object) => {
+    const id = await tell.reflecting()
+    await acts('asso.rhone', id, 'asylum.lodged', { attestedOn: '2026-06-01', wishes: true })
+    const decision = { decision: 'subsidiary', decisionOn: '2026-11-20', notifiedOn: '2026-11-23' }
+    expect(await acts('asso.rhone', id, 'asylum.decision', { ...decision, ...said })).toBe(200)
+    return id
+  }
+
+  it('by subsidiary protection bears the notice of a rejection: stated day, ways, unknown day (2024/1348, art. 67, par. 7; R532-10)', async () => {
+    const ofpra = { decidedBy: 'ofpra' }
+    const month = await clock('asso.rhone', await decidedAfter(ofpra), 'D-APPEAL-CNDA')
+    expect(month).toMatchObject({ dueOn: '2026-12-23', legalEnd: null })
+    const short = await decidedAfter({ ...ofpra, lastDay: '2026-12-07' })
+    expect(await clock('asso.rhone', short, 'D-APPEAL-CNDA-STATED')).toMatchObject({
+      ...{ dueOn: '2026-12-07', legalEnd: { on: '2026-12-23' } }
+    })
+    expect(await clock('asso.rhone', short, 'D-APPEAL-CNDA')).toBeUndefined()
+    const unstated = await decidedAfter({ ...ofpra, remediesStated: 'no' })
+    expect(await clock('asso.rhone', unstated, 'D-APPEAL-CNDA')).toMatchObject({ legalEnd: { on: null } })
+    const unnoticed = await decidedAfter({ ...ofpra, notifiedOn: undefined })
+    const told = await clock('asso.rhone', unnoticed, 'D-APPEAL-CNDA')
+    expect(told).toMatchObject({ dueOn: '2026-12-20', legalEnd: { on: null } })
+    expect(JSON.stringify(told)).toMatch(/ne court que de ce jour \(L532-1\)/)
+  })
+
+  it('by subsidiary protection from the asylum court itself opens no month to that court, and the two months above it (CJA R821-1)', async () => {
+    const id = await decidedAfter({ decidedBy: 'cnda' })
+    expect(await clock('asso.rhone', id, 'D-APPEAL-CNDA')).toBeUndefined()
+    expect(await clock('asso.rhone', id, 'D-ASYLUM-CE')).toMatchObject({
+      ...{ startsOn: '2026-11-23', dueOn: '2027-01-25', legalEnd: null }
+    })
+    // Of whoever decided, where nobody said so, the month is the safe date and the end in law is not known.
+    const unsaid = await clock('asso.rhone', await decidedAfter({}), 'D-APPEAL-CNDA')
+    expect(unsaid).toMatchObject({ dueOn: '2026-12-23', legalEnd: { on: null } })
+  })
+
+  it('of which the file states a last day beyond the month is refused on that field, and keeps the month', async () => {
+    const id = await tell.reflecting()
+    await acts('asso.rhone', id, 'asylum.lodged', { attestedOn: '2026-06-01', wishes: true })
+    const notice = { notifiedOn: '2026-11-20' }
+    expect(await acts('asso.rhone', id, 'asylum.rejected', { ...notice, lastDay: '2026-12-21' })).toBe(400)
+    expect(await acts('asso.rhone', id, 'asylum.rejected', { ...notice, lastDay: '2026-11-19' })).toBe(400)
+    expect(await acts('asso.rhone', id, 'asylum.rejected', { ...notice, lastDay: '2026-12-20' })).toBe(200)
+  })
+
+  it('that became final without the asylum court opens no two months above it; by that court, it does, lengthened by distance (R821-2)', async () => {
+    const final = { decision: 'refused', decidedBy: 'ofpra' }
+    expect(await clock('asso.rhone', await decidedAfter(final), 'D-ASYLUM-CE')).toBeUndefined()
+    const far = await decidedAfter({ ...final, decidedBy: 'cnda', livesFar: 'overseas' })
+    expect(await clock('asso.rhone', far, 'D-ASYLUM-CE')).toMatchObject({
+      ...{ dueOn: '2027-01-25', legalEnd: { on: '2027-02-24' } }
+    })
   })
 
   it('made final by the asylum court opens the two months of the Conseil d’État (CJA R821-1), told to no prefecture', async () => {

@@ -83,6 +83,13 @@ describe('support to twenty-one', () => {
     }
   })
 
+  it('a contract given later leaves the time against an earlier refusal (CJA R421-1)', async () => {
+    const id = await flagged('2008-12-01')
+    await acts('asso.rhone', id, 'young_adult.refused', { on: '2026-11-02' })
+    await acts('asso.rhone', id, 'young_adult.contract', { on: '2026-11-20', until: '2027-03-01' })
+    expect(await clock('asso.rhone', id, 'D-APPEAL-YOUNG-ADULT')).toMatchObject({ state: 'running' })
+  })
+
   it('refused by a notice that says no way of appeal, has no end in law', async () => {
     const id = await flagged('2008-12-01')
     await acts('asso.rhone', id, 'young_adult.refused', { on: '2026-11-20', remediesStated: 'no' })
