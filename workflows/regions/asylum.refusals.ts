@@ -1,5 +1,5 @@
 import { rowsOf } from '../act/command.ts'
-import { agreed, choice, closed, date, optional } from '../vocabulary/fields.ts'
+import { agreed, choice, closed, date } from '../vocabulary/fields.ts'
 import { lastDay, ofStatedDay } from './asylum.times.ts'
 import { ofAsylumNotice, ofNotice, remediesStated } from './residence/notice.ts'
 

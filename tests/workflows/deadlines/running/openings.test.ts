@@ -86,7 +86,12 @@ const ready = (type: CommandType): Situation[] => {
   const { region, from } = commandRow(type)
   const states = region === null ? [] : from === 'any' ? storedStates(region) : from
   return drawn.map(([{ facts, regions }, pick, crime, grown]): Situation => ({
-    facts: { ...facts, ...(crime && { offences: [...offenceCodes] }), ...(grown && { ageGroup: 'adult' }) },
+    facts: {
+      ...facts,
+      permitAskedOn: '2026-01-02',
+      ...(crime && { offences: [...offenceCodes] }),
+      ...(grown && { ageGroup: 'adult' })
+    },
     regions: {
       ...regions,
       ...(grown && { minor: 'majority_reached' }),
