@@ -3,7 +3,7 @@ import type { LawMutant } from '../mistake.ts'
 const counted = 'tests/workflows/deadlines/clear.test.ts'
 const told = 'tests/server/cases/examples/appeals.test.ts'
 const against = 'tests/server/cases/examples/appeals.against.test.ts'
-const removal = 'tests/server/cases/examples/texts.removal.test.ts'
+const asylum = 'tests/server/cases/asylum.refusals.test.ts'
 
 /** The time to ask the administrative court as it was counted before the texts and rulings were read. */
 export const appealMutants: readonly LawMutant[] = [
@@ -158,7 +158,7 @@ export const appealMutants: readonly LawMutant[] = [
     file: 'workflows/regions/asylum.refusals.ts',
     text: "      { code: 'D-APPEAL-CNDA', startsOn: 'notifiedOn', unlessGiven: 'lastDay', ...ofAsylumNotice },\n",
     instead: '',
-    seen: removal,
+    seen: asylum,
     named: 'gives a month to go to the asylum court'
   },
   {
@@ -166,7 +166,7 @@ export const appealMutants: readonly LawMutant[] = [
     file: 'workflows/regions/asylum.refusals.ts',
     text: "startsOn: 'notifiedOn', unlessGiven: 'lastDay', ...ofAsylumNotice",
     instead: "startsOn: 'notifiedOn', ...ofAsylumNotice",
-    seen: removal,
+    seen: asylum,
     named: 'that states less than a month has that day as the safe one'
   },
   {
@@ -174,7 +174,7 @@ export const appealMutants: readonly LawMutant[] = [
     file: 'workflows/regions/asylum.times.ts',
     text: "const subsidiary = { field: 'decision', is: 'subsidiary' } as const",
     instead: "const subsidiary = { field: 'decision', is: 'protected' } as const",
-    seen: removal,
+    seen: asylum,
     named: 'by subsidiary protection leaves a month'
   },
   {
@@ -182,7 +182,7 @@ export const appealMutants: readonly LawMutant[] = [
     file: 'workflows/regions/asylum.times.ts',
     text: ', unlessInput: byCourt',
     instead: '',
-    seen: removal,
+    seen: asylum,
     named: 'by subsidiary protection from the asylum court itself opens no month to that court'
   },
   {
@@ -190,7 +190,7 @@ export const appealMutants: readonly LawMutant[] = [
     file: 'workflows/regions/asylum.times.ts',
     text: ', unlessInput: byOffice',
     instead: '',
-    seen: removal,
+    seen: asylum,
     named: 'that became final without the asylum court opens no two months above it'
   },
   {
@@ -198,7 +198,7 @@ export const appealMutants: readonly LawMutant[] = [
     file: 'workflows/regions/residence/notice.ts',
     text: "    { doubt: 'asylumUnstated', ...ifSaid('remediesStated', 'no') },\n",
     instead: '',
-    seen: removal,
+    seen: asylum,
     named: 'whose notice says neither ways nor time'
   },
   {
@@ -206,7 +206,7 @@ export const appealMutants: readonly LawMutant[] = [
     file: 'workflows/deadlines/clocks/refused.ts',
     text: "appealTimes['D-APPEAL-7D']",
     instead: "appealTimes['D-APPEAL-TA']",
-    seen: removal,
+    seen: asylum,
     named: 'are contested in seven days'
   },
   {

@@ -1,6 +1,7 @@
 import type { LawMutant } from '../mistake.ts'
 
 const seen = 'tests/server/cases/examples/judgments.test.ts'
+const social = 'tests/server/cases/social.appeals.test.ts'
 const recourse = 'tests/server/cases/civi.recourse.test.ts'
 
 /** What a court rejects, and what is ended against the person's will, as they were read before. */
@@ -74,7 +75,7 @@ export const judgmentsMutants: readonly LawMutant[] = [
     file: 'workflows/regions/residence/notice.ts',
     text: "{ code, startsOn: 'notifiedOn', whenInput: { field, is }, ...ofTwoMonths },",
     instead: "{ code, startsOn: 'on', whenInput: { field, is }, ...ofTwoMonths },",
-    seen,
+    seen: social,
     named: 'ended because its conditions are not met any more'
   },
   {
@@ -82,7 +83,7 @@ export const judgmentsMutants: readonly LawMutant[] = [
     file: 'workflows/regions/residence/programme.ts',
     text: "    opens: endedAgainst('D-APPEAL-PSP', 'reason', ['no_longer_met']),\n",
     instead: '',
-    seen,
+    seen: social,
     named: 'ended because its conditions are not met any more'
   },
   {
@@ -90,7 +91,7 @@ export const judgmentsMutants: readonly LawMutant[] = [
     file: 'workflows/regions/minor/young.adult.ts',
     text: "['departement', 'own_means']",
     instead: "['departement']",
-    seen,
+    seen: social,
     named: 'whose end is notified before it, is contested from the notice'
   },
   {
@@ -98,7 +99,7 @@ export const judgmentsMutants: readonly LawMutant[] = [
     file: 'workflows/regions/residence/programme.ts',
     text: ",\n    opens: afterRejection('D-APPEAL-PSP-AGAIN')\n",
     instead: '',
-    seen,
+    seen: social,
     named: 'a claim that the court rejects leaves two months, before whichever court is next'
   },
   {
@@ -106,7 +107,7 @@ export const judgmentsMutants: readonly LawMutant[] = [
     file: 'workflows/regions/minor/young.adult.ts',
     text: "    opens: afterRejection('D-APPEAL-YOUNG-ADULT-AGAIN'),\n",
     instead: '',
-    seen,
+    seen: social,
     named: 'a claim that the court rejects leaves two months from the notice'
   },
   {

@@ -1,7 +1,7 @@
 import type { LawMutant } from '../mistake.ts'
 
 const recourse = 'tests/server/cases/civi.recourse.test.ts'
-const removal = 'tests/server/cases/examples/texts.removal.test.ts'
+const asylum = 'tests/server/cases/asylum.refusals.test.ts'
 
 /** From which notice a time runs, and which decision ends it, as they were read before. */
 export const noticesMutants: readonly LawMutant[] = [
@@ -51,7 +51,7 @@ export const noticesMutants: readonly LawMutant[] = [
     file: 'server/deadlines/openings.ts',
     text: '[...latest, ...goneByDay(act.command)]',
     instead: 'latest',
-    seen: removal,
+    seen: asylum,
     named: 'is not over by an older decision'
   },
   {
@@ -67,7 +67,7 @@ export const noticesMutants: readonly LawMutant[] = [
     file: 'workflows/regions/asylum.refusals.ts',
     text: "code: 'D-APPEAL-CNDA-STATED', endsOn: 'lastDay'",
     instead: "code: 'D-APPEAL-CNDA-STATED', endsOn: 'notifiedOn'",
-    seen: removal,
+    seen: asylum,
     named: 'that states less than a month has that day as the safe one'
   },
   {
