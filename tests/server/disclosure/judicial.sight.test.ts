@@ -114,10 +114,14 @@ describe('what only a few may know', () => {
   })
 
   it('a reason is told only to who may know its fact', async () => {
-    const id = await tell.flagged('police.69', { nationality: 'third_country', stay: 'regular' })
+    const id = await tell.flagged('police.69', { nationality: 'third_country', stay: 'irregular' })
     const why = { on: '2026-11-24', language: 'bin', means: 'in_person', confidential: true, wishes: true }
     const error = await tell
       .act('police.69', id, 'grounds.record', { unit: 'PJ', on: '2026-11-24' })
+      // Another service has offered reflection, of which this one is told nothing.
+      .then(() =>
+        world.db.owner.query(`update "case" set residence = 'reflection_offered' where id = $1`, [id])
+      )
       .then(() => tell.act('police.69', id, 'reflection.offer', why))
       .catch((refused: unknown) => refused)
     expect((error as IllegalTransition).reason.fr).toBe(

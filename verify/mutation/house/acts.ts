@@ -80,25 +80,25 @@ export const actMistakes = [
     ],
     [
       'an act decided on an old page would be done on a case that has moved',
-      'if (version !== null && version !== tagOf(keys, follows))',
-      'if (version === null && follows === null)'
+      "if (on === null) throw new VersionConflict('the case has moved')",
+      "if (on === null && version === null) throw new VersionConflict('the case has moved')"
     ]
   ]),
   ...inFile('server/cases/tag.ts', tags, [
     [
       'two organisations would know from their tags that they follow one case alike',
-      'JSON.stringify([caseId, orgId, counters.toSorted()])',
-      'JSON.stringify([caseId, counters.toSorted()])'
+      'JSON.stringify([caseId, orgId, counters.toSorted(), ...shown])',
+      'JSON.stringify([caseId, counters.toSorted(), ...shown])'
     ],
     [
       'a tag would be the same in two cases',
-      'JSON.stringify([caseId, orgId, counters.toSorted()])',
+      'JSON.stringify([caseId, orgId, counters.toSorted(), ...shown])',
       'JSON.stringify([orgId, counters.toSorted()])'
     ],
     [
       'a case would move and its tag stay',
-      'JSON.stringify([caseId, orgId, counters.toSorted()])',
-      'JSON.stringify([caseId, orgId, counters.length])'
+      'JSON.stringify([caseId, orgId, counters.toSorted(), ...shown])',
+      'JSON.stringify([caseId, orgId, counters.length, ...shown])'
     ],
     [
       'how often a case moved could be found from its tag',
