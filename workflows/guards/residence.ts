@@ -11,7 +11,6 @@ import { spelled } from '../deadlines/spelled.ts'
 // Guards of residence. `reason` reads as an answer to « pourquoi pas ? ».
 
 type ResidenceState = RegionState<'residence'>
-
 const silence = spelled(statuteClocks['D-SILENCE'].duration)
 
 // A stay of which nothing is known may be regular: that is for the prefecture to judge.
