@@ -4,7 +4,7 @@ import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
 import { planOf } from '../../workflows/deadlines/running/plan.ts'
 import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
 import { keepingCodes } from '../../workflows/deadlines/patience.ts'
-import { closesOf, goneByDay } from '../../workflows/deadlines/running/stopping.ts'
+import { goneByDay, stoppedBy } from '../../workflows/deadlines/running/stopping.ts'
 import { guards, type Situation } from '../../workflows/guards/guards.ts'
 import { factProblems } from '../../workflows/case/fact.problems.ts'
 import { isFrozenIn, withoutReason } from '../../workflows/deadlines/running/validity.ts'
@@ -19,7 +19,7 @@ const by = { personId: 'p-1', orgId: 'org-1', orgType: 'association' }
 /** The walk has one day: what becomes final on it leaves every time to appeal that runs, as none of them is over. */
 const stoppedOn = (command: CommandType, input: Record<string, unknown>): DeadlineCode[] => {
   const left = input['finalOn'] === undefined ? [] : goneByDay(command)
-  return closesOf(command).filter((code) => !left.includes(code))
+  return stoppedBy({ command, quiet: null, input }).filter((code) => !left.includes(code))
 }
 
 const ticked = (

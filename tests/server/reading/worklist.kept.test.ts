@@ -21,7 +21,7 @@ const kept = `select org_id as "orgId", capacity, waits_for as waits, urgency, d
     clock_at as clock, line, marks, runs, line_tables as tables, case_code as code, opened_at as "openedAt"
   from participation where case_id = $1 and until is null order by 1, 2`
 
-type Kept = { orgId: string; capacity: Capacity; line: string }
+type Kept = { orgId: string; capacity: Capacity; line: string; late: Date | number | null }
 
 /** What would be shown if nothing were kept: made from what the organisation may read of the case, behind its own walls. */
 const computed = async (caseId: string, orgId: string) => {
@@ -51,7 +51,9 @@ const compared = async (): Promise<Compared[]> => {
       for (const line of lines) {
         const { capacity } = line
         const computed = made.find((one) => one.capacity === capacity)!
-        all.push({ facts, capacity, kept: line, computed })
+        // The driver reads what never ends as a number, and the house writes it as a word.
+        const late = line.late === Infinity ? 'infinity' : line.late
+        all.push({ facts, capacity, kept: { ...line, late }, computed })
       }
     }
   }
