@@ -25,7 +25,7 @@ const voiced = (
   { quorum: rules = quorum, close: closeness = { flaggedBy: null, referents: [] } }: Said = {}
 ) => {
   const known = { deciding: { ...september2026, quorum: rules }, closeness } as unknown as Readings
-  const asked = { command, actor, held: [], told: aCase({ facts }) } as never
+  const asked = { command, actor, held: [], told: aCase({ facts }), sight: { origin: true } } as never
   const said = voices
     .filter((one) => requirementsOf(command).includes(one))
     .map((one) => requirements[one].refuses(asked, known) as Bilingual | null)

@@ -227,6 +227,7 @@ describe.each(Object.entries(rights))('%s', (_name, { asks, has, hangsOn, free }
 const elsewhere: Record<string, string> = {
   enters: 'tests/policies/rooms.test.ts',
   holds: 'tests/server/db/walls.test.ts',
+  isHouseOf: 'tests/policies/separation.test.ts',
   invitingTakesTwo: 'tests/policies/organisations.test.ts',
   mayEndLink: 'tests/server/linked/walls.test.ts',
   takesAnother: 'tests/policies/repair'

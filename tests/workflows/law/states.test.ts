@@ -74,7 +74,7 @@ const argued: Partial<Record<CommandType, readonly Argued[]>> = {
   'resident.apply': [{ in: ['cr10'], because: 'the same card is held' }, unionStay],
   'residence.route': [nothingAnswers],
   'appeal.time': [nothingAnswers],
-  'other.refused': [nothingAnswers],
+  'other.refused': [unionStay],
   'permit.refused': [
     {
       in: [...withoutTitle, 'cr10', 'appeal'],
@@ -155,6 +155,11 @@ const checksArgued: Partial<
     acts: ['permit.apply', 'permit.apply_beside'],
     article: 'CESEDA.R425-5',
     because: '« le mineur de seize ans ou plus » who declares wanting to work or to train'
+  },
+  silenceOfIt: {
+    acts: ['other.refused'],
+    article: 'CESEDA.R432-2',
+    because: 'a silence that still counts is no refusal: that of each application has its own four months'
   },
   bornSo: {
     acts: ['identity.record'],
