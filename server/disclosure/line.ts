@@ -3,10 +3,11 @@ import type { Facts } from '../../workflows/facts/facts.ts'
 import { regionClass } from '../../policies/disclosure.ts'
 import type { RegionState, Regions } from '../../workflows/vocabulary/states.ts'
 import type { RegionId } from '../../workflows/vocabulary/vocabulary.ts'
-import type { DeadlineEntry } from '../cases/store.ts'
+import type { DeadlineEntry, EventRow } from '../cases/store.ts'
 import { toldClock } from '../deadlines/disclosure.ts'
 import { asDisclosed } from './brand.ts'
 import { discloseClock, type Opening } from './clocks.ts'
+import { discloseEvents, type Telling } from './events.ts'
 import { discloseFacts } from './facts.ts'
 import { discloseRegion } from './regions.ts'
 import { sightOf } from '../../policies/sight.ts'
@@ -29,6 +30,8 @@ export const discloseLine = ({ capacity, facts }: Part, asked?: readonly (keyof 
     /** The clock by the count that they are told, if they are. */
     clock: (clock: DeadlineEntry, { open, now }: { open: Opening; now: Date }) =>
       sight.clock(clock.code) ? discloseClock(sight, open, now)(clock) : null,
+    /** Of these acts of hers, what they may follow. */
+    events: (rows: readonly EventRow[], actor: Telling['actor']) => discloseEvents(rows, { sight, actor }),
     /** Whether they may read the birth date that the day of a clock tells. */
     readsBirthDate: sight.sees('B'),
     /** The very day of the clock that falls due in this month. */

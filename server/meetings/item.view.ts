@@ -13,6 +13,8 @@ import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { badgesOf, summaryOf } from '../disclosure/badges.ts'
 import { namesTies } from '../disclosure/conflict-of-interest.ts'
 import { discloseLine } from '../disclosure/line.ts'
+import type { EventRow } from '../cases/store.ts'
+import { evidenceIn } from '../reading/evidence.view.ts'
 import { showCode } from '../cases/code.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { asQuestion, type Given } from './question.ts'
@@ -37,6 +39,8 @@ export type OfItem = {
   row: Read | null
   /** Null where there is nothing to vote: before and after the sitting, once it is settled, or out of the reader's sight. */
   close: Closeness | null
+  /** The acts that noted what is known. */
+  flags: readonly EventRow[]
   given: readonly Given[]
   /** Of this case, as far as they are told to this reader. */
   withdrawn: readonly Standing[]
@@ -179,6 +183,14 @@ const spokenOf = ({ conducts }: Seen, { item: { tally }, given }: OfItem) => {
   return conducts ? given.length : null
 }
 
+/** Until it is decided, what was seen and heard stands beside the vote: as much of it as the reader is told. */
+const evidenceOf = ({ capacity, reader }: Seen, { item, row, flags }: OfItem): Pick<ItemView, 'evidence'> => {
+  if (!row || item.state !== 'waiting') return {}
+  const line = discloseLine({ capacity, facts: row.facts })
+  const evidence = evidenceIn({ facts: line.facts, events: line.events(flags, reader.actor) }, reader.locale)
+  return evidence ? { evidence } : {}
+}
+
 /** One item as this reader may see it. Before the decision nobody reads how the others voted, only that they have. */
 export const itemView = (seen: Seen, of: OfItem): ItemView => {
   const { item, row, given } = of
@@ -192,6 +204,7 @@ export const itemView = (seen: Seen, of: OfItem): ItemView => {
     outcome: doneWord(item.outcome, reader),
     tally: item.tally,
     sheet: row && sheetOf(row, seen),
+    ...evidenceOf(seen, of),
     spoken: spokenOf(seen, of),
     mine: mine ? { id: mine.voice, label: voices[mine.voice][reader.locale] } : null,
     vote: voteOf(seen, of),

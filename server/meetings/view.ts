@@ -19,7 +19,8 @@ import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { showCode } from '../cases/code.ts'
 import { namesTies } from '../disclosure/conflict-of-interest.ts'
 import type { Reader } from '../disclosure/reader.ts'
-import { partsIn } from '../cases/store.ts'
+import { partsIn, selectAll, type EventRow } from '../cases/store.ts'
+import { caseEvents } from '../db/schema/schema.ts'
 import { runQuery, setCaseScope, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import type { Locale } from '../locale.ts'
@@ -38,13 +39,15 @@ const worded = <T extends Record<string, Bilingual>>(table: T, locale: Locale) =
 
 const readable = `select c.id, c.opened_at as "openedAt", c.territory, c.facts, ${decisionDue} as "dueOn" from "case" c where c.id = any($1::uuid[])`
 
+const flagged = `${selectAll(caseEvents)} where case_id = any($1::uuid[]) and command = 'case.flag'`
+
 /** Only what this reader sees is entered: who accompanies a person is read to say who may not vote, and is not shown. */
 const ofItem = async (
   tx: Tx,
   item: Item,
   row: Read | null,
   open: boolean
-): Promise<Omit<OfItem, 'withdrawn'>> => {
+): Promise<Omit<OfItem, 'withdrawn' | 'flags'>> => {
   const given = await votesOn(tx, item.id)
   if (!open || !row || item.state !== 'waiting') return { item, row, close: null, given }
   // By what a member may know: whoever conducts reads of the others what the ties are.
@@ -59,11 +62,16 @@ const itemsSeen = async (tx: Tx, meeting: Meeting, { actor }: Reader): Promise<O
   const mine = await partsIn(tx, ids, actor)
   const rows = (await runQuery<Read>(tx, readable, [ids])).filter(({ id }) => mine.has(id))
   const withdrawn = await withdrawalsFrom(tx, ids)
+  const flags = await runQuery<EventRow>(tx, flagged, [rows.map(({ id }) => id)])
   const seen: OfItem[] = []
   for (const item of items) {
     const row = rows.find(({ id }) => id === item.caseId) ?? null
     const read = await ofItem(tx, item, row, meeting.state === 'open')
-    seen.push({ ...read, withdrawn: withdrawn.filter(({ caseId }) => caseId === item.caseId) })
+    seen.push({
+      ...read,
+      withdrawn: withdrawn.filter(({ caseId }) => caseId === item.caseId),
+      flags: flags.filter(({ caseId }) => caseId === item.caseId)
+    })
   }
   await setCaseScope(tx, '')
   return seen

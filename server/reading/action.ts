@@ -20,11 +20,12 @@ import type { Reader } from '../disclosure/reader.ts'
 import { NotFound } from '../errors.ts'
 import type { ActionView, CaseAction, EventView } from '../views/schemas.ts'
 import { basesOf, localizeSchema } from '../views/words.ts'
-import { actionOf, type Button } from './actions.ts'
+import { actionOf, liftOf, type Button } from './actions.ts'
 import { aheadOf } from './consequences.ts'
 import { scopeNote } from './consents.view.ts'
 import { conventionOf } from './convention.view.ts'
 import { districtMoves } from './district.view.ts'
+import { evidenceFor, holdsEvidenceOf } from './evidence.view.ts'
 import { lookupsFor, lookupsOf, type CaseLookups } from './lookups.ts'
 import { namesFor, servicesOf } from '../disclosure/names.ts'
 import { holdsLast, lastOf, servicesIn, timelineOf } from './timeline.ts'
@@ -181,9 +182,21 @@ export const viewAction = async (
   { id, command }: { id: string; command: string },
   reader: Reader
 ): Promise<CaseAction> => {
-  const told = await discloseCase(tx, id, reader, { holds: holdsConfirmed(command) })
+  const holds = (one: Pick<DisclosedCase, 'story'>) =>
+    holdsConfirmed(command)(one) && holdsEvidenceOf(command)(one)
+  const told = await discloseCase(tx, id, reader, { holds })
   const configuration = await configurationOf(tx, told.decidedUnder)
-  const button = actionOf(command, told, await decidingIn(tx, told.inCharge))
+  const deciding = await decidingIn(tx, told.inCharge)
+  const button = actionOf(command, told, deciding)
   if (!button) throw new NotFound('no such act for this reader')
-  return actionWhole(tx, told, { button, configuration })
+  const type = button.command as CommandType
+  const opening = button.enabled
+    ? []
+    : told.acts.lifts(type).flatMap((one) => actionOf(one, told, deciding) ?? [])
+  const evidence = evidenceFor(type, told)
+  return {
+    ...(await actionWhole(tx, told, { button, configuration })),
+    ...liftOf(button, opening, told),
+    ...(evidence && { evidence })
+  }
 }

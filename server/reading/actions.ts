@@ -6,6 +6,7 @@ import { commandRow, commandTypes, sentBy, type CommandType } from '../../workfl
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { DisclosedCase } from '../disclosure/door.ts'
+import type { Lift } from '../views/actions.ts'
 import type { ActionLine, ActionView } from '../views/schemas.ts'
 
 /** Why this reader may not do now what its role may do; null when it may. Silent acts are those whose time is elsewhere. */
@@ -127,9 +128,19 @@ const mayNow = ({ enabled, unusual }: Button) => enabled && unusual === undefine
 
 /** The act that would lift the reason which closes another, of those that this reader may do now. */
 const lifting = (buttons: readonly Button[], { acts }: DisclosedCase) => {
-  const open = new Set(buttons.filter(mayNow).map(({ command }) => command))
-  return ({ command, enabled }: Button) =>
-    enabled ? null : (acts.lifts(command as CommandType).find((one) => open.has(one)) ?? null)
+  const open = new Map(buttons.filter(mayNow).map((one) => [one.command, one]))
+  return ({ command, enabled }: Pick<Button, 'command' | 'enabled'>): Button | null =>
+    enabled ? null : (acts.lifts(command as CommandType).flatMap((one) => open.get(one) ?? [])[0] ?? null)
+}
+
+/** The act that opens one which is closed, as its page and the card of the case name it. */
+export const liftOf = (
+  closed: Pick<Button, 'command' | 'enabled'>,
+  buttons: readonly Button[],
+  told: DisclosedCase
+): { lifts?: Lift } => {
+  const lifts = lifting(buttons, told)(closed)
+  return lifts ? { lifts: { command: lifts.command, label: lifts.label } } : {}
 }
 
 /** What this reader may do here, computed from the same rows as the gate: enabled, or disabled with the reason; the first first. */
@@ -157,7 +168,7 @@ export const actionsOf = (
   return {
     actions: buttons
       .filter(listed[acts])
-      .map((button, before) => lineOf(button, { rank: before + 1, lifts: lifts(button) })),
+      .map((button, before) => lineOf(button, { rank: before + 1, lifts: lifts(button)?.command ?? null })),
     closedActs: buttons.filter(isClosed).length,
     unexpectedActs: buttons.filter(isUnexpected).length
   }

@@ -5,7 +5,9 @@ import { indicators, type IndicatorCode } from '../../workflows/vocabulary/indic
 import { forms, sources } from '../../workflows/vocabulary/words.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { DisclosedCase } from '../disclosure/door.ts'
-import type { Evidence } from '../views/next.ts'
+import type { DisclosedLine } from '../disclosure/line.ts'
+import type { Locale } from '../locale.ts'
+import type { Evidence } from '../views/evidence.ts'
 import { holdsLast } from './timeline.ts'
 import { weighingOf } from './weighing.view.ts'
 
@@ -27,8 +29,11 @@ const weighsGrounds = (type: CommandType): boolean => {
 
 type Observed = { code: string; source: string }
 
+/** As one reader is told them: the facts, and the acts by which they were noted. */
+type Told = Pick<DisclosedLine, 'facts'> & Pick<DisclosedCase['story'], 'events'>
+
 /** How each sign is known, as the lines of the story that this reader is told have it. */
-const sourcesTold = ({ events }: DisclosedCase['story']): Map<string, string> =>
+const sourcesTold = (events: Told['events']): Map<string, string> =>
   new Map(
     events
       .flatMap(
@@ -38,8 +43,8 @@ const sourcesTold = ({ events }: DisclosedCase['story']): Map<string, string> =>
       .flatMap((one) => (typeof one === 'object' ? [[one.code, one.source] as const] : []))
   )
 
-const signsOf = ({ facts, story, reader: { locale } }: DisclosedCase) => {
-  const told = sourcesTold(story)
+const signsOf = ({ facts, events }: Told, locale: Locale) => {
+  const told = sourcesTold(events)
   const seen = (facts.indicators ?? []).map((code) => {
     const { dimension, label } = indicators[code as IndicatorCode]
     const source = sources[told.get(code) as keyof typeof sources]?.[locale] ?? null
@@ -57,14 +62,17 @@ const signsOf = ({ facts, story, reader: { locale } }: DisclosedCase) => {
 export const holdsEvidence = ({ awaited, story }: Pick<DisclosedCase, 'awaited' | 'story'>): boolean =>
   !awaited.some((act) => isCommandType(act) && weighsGrounds(act)) || holdsLast(story, ['case.flag'])
 
-/** What was seen and heard, under the elements of the law, for whoever is told of it and weighs it. */
-export const evidenceFor = (type: CommandType, told: DisclosedCase): Evidence | null => {
-  const {
-    facts,
-    reader: { locale }
-  } = told
-  if (!weighsGrounds(type) || facts.indicators === undefined) return null
-  const signs = signsOf(told)
+/** Whether what decides this act is among the lines that were read. */
+export const holdsEvidenceOf =
+  (command: string) =>
+  (told: Pick<DisclosedCase, 'story'>): boolean =>
+    holdsEvidence({ ...told, awaited: [command] })
+
+/** What was seen and heard, under the elements of the law; null for whoever is not told of it. */
+export const evidenceIn = (told: Told, locale: Locale): Evidence | null => {
+  const { facts } = told
+  if (facts.indicators === undefined) return null
+  const signs = signsOf(told, locale)
   const minor = facts.ageGroup !== undefined && isMinor({ ageGroup: facts.ageGroup })
   return {
     elements: (Object.keys(elements) as ElementId[]).map((id) => ({
@@ -79,3 +87,7 @@ export const evidenceFor = (type: CommandType, told: DisclosedCase): Evidence | 
     note: minor ? `${noMeansAsked[locale]} ${readingAid[locale]}` : readingAid[locale]
   }
 }
+
+/** Of an act in which somebody says whether there are grounds: what it rests on, for whoever is told of it and weighs it. */
+export const evidenceFor = (type: CommandType, { facts, story, reader }: DisclosedCase): Evidence | null =>
+  weighsGrounds(type) ? evidenceIn({ facts, events: story.events }, reader.locale) : null

@@ -10,7 +10,7 @@ import type { DisclosedCase } from '../disclosure/door.ts'
 import type { NextStep } from '../views/next.ts'
 import type { ReferralLine, RegionView } from '../views/schemas.ts'
 import { longDate } from '../views/words.ts'
-import type { Button } from './actions.ts'
+import { liftOf, type Button } from './actions.ts'
 import { evidenceFor } from './evidence.view.ts'
 
 const words = {
@@ -151,10 +151,12 @@ export const nextView = (told: DisclosedCase, shown: Shown): NextStep => {
   }
   if (step.is === 'nothing') {
     const { waitsFor } = step
+    const closed = waitsFor && 'closed' in waitsFor ? { command: waitsFor.closed, enabled: false } : null
     return {
       ...{ is: step.is, label: words.nothing[locale], command: null, referral: null },
       due: dueOf(told, waitsFor && 'clock' in waitsFor ? waitsFor.clock : null),
-      because: whyNothing(told, shown, step)
+      because: whyNothing(told, shown, step),
+      ...(closed && liftOf(closed, shown.buttons, told))
     }
   }
   const line = shown.referrals.find(({ id }) => id === step.id)!

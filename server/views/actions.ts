@@ -3,6 +3,7 @@ import { closed } from '../../workflows/vocabulary/fields.ts'
 import { Ahead } from './ahead.ts'
 import { Basis } from './clocks.ts'
 import { EventView } from './events.ts'
+import { Evidence } from './evidence.ts'
 import { orNull, text } from './shapes.ts'
 
 /** A form as it is asked: JSON Schema in one language. Here are the keywords that this server looks at itself. */
@@ -70,10 +71,16 @@ export const DistrictMove = closed({
   lines: Type.Array(text, { maxItems: 100 })
 })
 
+/** The act that lifts what closes another, of those that this reader may do now. */
+export const Lift = closed({ command: text, label: text })
+
 /** One act of a case, and the version at which it was read. */
 export const CaseAction = closed({
   ...ActionView.properties,
   version: text,
+  lifts: Type.Optional(Lift),
+  /** The facts that decide it, where it is asked for on a page of its own: the card of the case holds them beside its form. */
+  evidence: Type.Optional(Evidence),
   /** What that somebody else did, the last time. */
   confirmed: Type.Optional(EventView),
   /** Of an act on a child, whom one calls there: the convention of the protocol of where she is, as far as this reader knows. */
@@ -89,6 +96,7 @@ export const CaseAction = closed({
   moves: Type.Optional(Type.Array(DistrictMove, { maxItems: 20 }))
 })
 
+export type Lift = Static<typeof Lift>
 export type DistrictMove = Static<typeof DistrictMove>
 export type CaseAction = Static<typeof CaseAction>
 export type ActionView = Static<typeof ActionView>

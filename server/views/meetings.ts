@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { closed } from '../../workflows/vocabulary/fields.ts'
+import { Evidence } from './evidence.ts'
 import { Badge, Basis, Count, oneOf, orNull, text } from './schemas.ts'
 
 const flag = Type.Boolean()
@@ -113,6 +114,8 @@ export const ItemView = closed({
   outcome: orNull(text),
   tally: orNull(TallyView),
   sheet: orNull(Sheet),
+  /** What it is decided on, until it is: for whoever is told of the signs. */
+  evidence: Type.Optional(Evidence),
   spoken: orNull(number),
   mine: orNull(coded),
   vote: orNull(May),

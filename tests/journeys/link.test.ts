@@ -46,7 +46,6 @@ describe('who has no account and a link', () => {
     keepPictures(doctor)
     await doctor.open(second)
     expect(await doctor.text()).not.toContain(secrets.name)
-    await doctor.follow('Accepter')
     await doctor.page.getByRole('button', { name: 'Accepter', exact: true }).click()
     await doctor.page.getByText(/^Vous avez accepté le/).waitFor()
     await doctor.look()

@@ -66,7 +66,8 @@ describe('the card on which a case opens', () => {
             true,
             undefined
           ])
-          expect(next.form).toEqual(act)
+          const { evidence, ...form } = act
+          expect([next.form, next.evidence]).toEqual([form, evidence])
         }
         if (next.referral) {
           const reader = readerOf(login)
@@ -93,6 +94,22 @@ describe('the card on which a case opens', () => {
     const member = (await read('membre.69', id))!.nextStep
     expect(member).toMatchObject({ is: 'nothing', command: null })
     expect(member.because[0]).toMatch(/^(Prochaine échéance|Aucun délai|.* doit répondre)/)
+  })
+})
+
+describe('an act that is closed', () => {
+  it('names on its own page the act that opens it, to whoever may do that, and to nobody else', async () => {
+    const id = await examined()
+    const seen: string[] = []
+    for (const login of logins) {
+      const view = await read(login, id)
+      for (const { command, enabled, lifts } of view?.actions ?? []) {
+        const act = await actionFor(world.db, readerOf(login), [id, command])
+        expect([login, command, act.lifts?.command]).toEqual([login, command, enabled ? undefined : lifts])
+        if (act.lifts) seen.push(act.lifts.label)
+      }
+    }
+    expect(seen.length).toBeGreaterThan(0)
   })
 })
 

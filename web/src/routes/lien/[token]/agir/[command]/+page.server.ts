@@ -1,6 +1,6 @@
 import { get, idempotencyKey } from '#lib/api.ts'
-import { actionOf, doing } from '#lib/form/act.ts'
-import { linkHref, linkPath } from '#lib/link/path.ts'
+import { actionOf } from '#lib/form/act.ts'
+import { answersByLink } from '#lib/link/answer.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ fetch, params }) => {
@@ -9,11 +9,5 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
 }
 
 export const actions: Actions = {
-  default: async (event) => {
-    const { params } = event
-    const view = await get(event.fetch, '/api/links/{token}', { path: params })
-    return doing(event, { view, path: linkPath(params.token), command: params.command }, () =>
-      linkHref(params.token)
-    )
-  }
+  default: (event) => answersByLink(event, event.params)
 }
