@@ -2,8 +2,10 @@ import { live } from '../../workflows/regions/closure.return.ts'
 import { openReferralStates } from '../../workflows/referral/machine.ts'
 import { decodeCursor } from '../http/cursor.ts'
 import type { Actor } from '../../policies/actor.ts'
-import type { Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { listed } from '../db/schema/columns.ts'
+import { counted, countCap } from '../cases/store.ts'
+import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { referralsWhere } from './store.ts'
 
 /** `settle`: what a question, a silence or a refusal leaves to this organisation, whatever else the case waits for. */
@@ -11,6 +13,9 @@ export const boxes = ['in', 'out', 'settle'] as const
 export type ReferralQuery = {
   box: (typeof boxes)[number]
   view: 'open' | 'all'
+  kind?: ReferralKind
+  /** With how many wait in each box, and of which kinds this one is. */
+  counts?: boolean
   cursor?: string
   limit: number
 }
@@ -55,7 +60,7 @@ const toSettle: Box = {
   keys: ['sent_at', 'id']
 }
 
-const boxOf = ({ box, view }: ReferralQuery): Box => {
+const boxOf = ({ box, view }: Pick<ReferralQuery, 'box' | 'view'>): Box => {
   if (box === 'settle') return toSettle
   // What follows a yes is not told to every sender, and moves no line of theirs.
   if (box === 'out') return { ...lastMoved('sender_org_id', view), keys: ['told_at', 'id'] }
@@ -68,11 +73,12 @@ const linesOf = (tx: Tx, query: ReferralQuery, { orgId }: Actor) => {
   // which may follow a clock of the place where the person lives.
   const after = query.cursor === undefined ? [] : decodeCursor(query.cursor, ['id'])
   const beyond = `and (${keys.join(', ')}) ${descends ? '<' : '>'} (select ${keys.join(', ')} from referral where id = $3 and ${whose})`
+  const ofKind = query.kind === undefined ? '' : `and kind = $${3 + after.length}`
   const order = keys.map((key) => (descends ? `${key} desc` : key))
   return referralsWhere(
     tx,
-    `${where} ${after.length > 0 ? beyond : ''} order by ${order.join(', ')} limit $2`,
-    [orgId, query.limit + 1, ...after]
+    `(${where}) ${after.length > 0 ? beyond : ''} ${ofKind} order by ${order.join(', ')} limit $2`,
+    [orgId, query.limit + 1, ...after, ...(query.kind === undefined ? [] : [query.kind])]
   )
 }
 
@@ -81,4 +87,31 @@ export const pageOf = async (tx: Tx, query: ReferralQuery, actor: Actor) => {
   const found = await linesOf(tx, query, actor)
   const page = found.slice(0, query.limit)
   return { page, next: (found.length > query.limit && page.at(-1)?.id) || null }
+}
+
+/** So many of the newest are looked at to say which kinds a box holds: a count must not cost more as referrals grow. */
+const lookedAt = 5 * countCap
+
+const waitingIn = (box: Box) =>
+  `(select count(*)::int from (select from referral where ${box.where} limit ${countCap}) as waiting)`
+
+const waiting = `select ${boxes
+  .map((box) => `${waitingIn(boxOf({ box, view: 'open' }))} as "${box}"`)
+  .join(', ')}`
+
+type Waiting = Record<(typeof boxes)[number], number>
+
+/** How many referrals wait in each box, and how many of each kind there are in the one that is listed: of what its lists show, and no more. */
+export const countsOf = async (tx: Tx, query: ReferralQuery, { orgId }: Actor) => {
+  const { where } = boxOf(query)
+  const [found] = await runQuery<Waiting>(tx, waiting, [orgId])
+  const kinds = await runQuery<{ kind: ReferralKind; n: number }>(
+    tx,
+    `select kind, count(*)::int as n from (select kind from referral where ${where} limit ${lookedAt}) as looked group by kind order by kind`,
+    [orgId]
+  )
+  return {
+    waiting: { in: counted(found!.in), out: counted(found!.out), settle: counted(found!.settle) },
+    kinds: kinds.map(({ kind, n }) => ({ kind, found: counted(n) }))
+  }
 }

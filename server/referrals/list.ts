@@ -7,7 +7,8 @@ import { discloseReferral } from '../disclosure/referral.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'
 import { masksFor } from './by-link.ts'
-import { pageOf, type ReferralQuery } from './boxes.ts'
+import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
+import { countsOf, pageOf, type ReferralQuery } from './boxes.ts'
 import { referralLine } from './line.ts'
 import type { ReferralEntry } from './store.ts'
 import { acquaintedBy, answerIn, whereaboutsIn } from './whereabouts.ts'
@@ -42,6 +43,14 @@ export const contextsOf = async (
   }
 }
 
+const countsTold = async (tx: Tx, query: ReferralQuery, { actor, locale }: Reader) => {
+  const { waiting, kinds } = await countsOf(tx, query, actor)
+  return {
+    waiting,
+    kinds: kinds.map(({ kind, found }) => ({ value: kind, label: kindRow(kind).label[locale], found }))
+  }
+}
+
 /** What an organisation received or sent. Of the case, only those who may open it learn its code. */
 export const listReferrals = async (tx: Tx, query: ReferralQuery, reader: Reader) => {
   // A member of the cell acts there for the cell: what their own organisation was asked, or asks, is not theirs to
@@ -54,6 +63,7 @@ export const listReferrals = async (tx: Tx, query: ReferralQuery, reader: Reader
       const context = contextOf(row)
       return referralLine(discloseReferral(row, context.where, reader.actor), context)
     }),
-    next: next && encodeCursor([next])
+    next: next && encodeCursor([next]),
+    ...(query.counts && { counts: await countsTold(tx, query, reader) })
   }
 }

@@ -29,6 +29,8 @@ import { toldReferral, viewReferral } from './view.ts'
 const listQuery = closed({
   box: Type.Optional(Type.String({ enum: [...boxes] })),
   view: Type.Optional(Type.String({ enum: ['open', 'all'] })),
+  kind: Type.Optional(Type.String({ enum: [...referralKindIds] })),
+  counts: Type.Optional(Type.Boolean()),
   cursor: Type.Optional(Type.String({ maxLength: 300 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 }))
 })

@@ -7,7 +7,7 @@ import { DeadlineView, Past, StandingClockView } from './clocks.ts'
 import { EventView, named } from './events.ts'
 import { NextStep } from './next.ts'
 import { oneOf, orNull, text } from './shapes.ts'
-import { Badge, badgeTone, Due } from './worklist.ts'
+import { Badge, badgeTone, Count, Due } from './worklist.ts'
 
 export { ActionLine, ActionView, CaseAction, JsonForm, type JsonSchema } from './actions.ts'
 export { Basis, DeadlineView, StandingClockView } from './clocks.ts'
@@ -128,7 +128,17 @@ export const ReferralView = closed({
   actions: Type.Array(ActionView)
 })
 
-export const ReferralList = closed({ items: Type.Array(ReferralLine), next: orNull(text) })
+/** `waiting`: how many are open in each box. `kinds`: of which kinds the box that is listed is. */
+const ReferralCounts = closed({
+  waiting: closed({ in: Count, out: Count, settle: Count }),
+  kinds: Type.Array(closed({ value: text, label: text, found: Count }), { maxItems: 60 })
+})
+
+export const ReferralList = closed({
+  items: Type.Array(ReferralLine),
+  next: orNull(text),
+  counts: Type.Optional(ReferralCounts)
+})
 
 export const DeadlineLine = closed({ ...DeadlineView.properties, caseId: text, caseCode: text })
 export const DeadlineList = closed({ items: Type.Array(DeadlineLine), next: orNull(text) })

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '../../../policies/actor.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { listPlaces, matchingPlaces } from '../../../server/places/list.ts'
+import { viewCase } from '../../../server/reading/view.ts'
 import { waitingList } from '../../../server/places/waiting.ts'
 import { acting } from '../../support/acting.ts'
 import { refusal } from '../../support/refusals.ts'
@@ -176,6 +177,20 @@ describe('the waiting list of a département', () => {
       [urgent]
     )
     expect(rows[0].input).toMatchObject({ rank: first! + 1, rule: 'liste-2026-09' })
+  })
+
+  // That there was a rank at all says that the child was taken care of, which a shelter may not know.
+  it('tells the rank to whoever protects the child, and not to the shelter that is asked', async () => {
+    const id = await entrusted()
+    await offer(id)
+    await answer(id, 'accept')
+    const told = async (login: string) => {
+      const reader = { actor: world.as(login), locale: 'fr' as const, now: noon }
+      const { timeline } = await inContext(world.db.app, reader.actor, (tx) => viewCase(tx, id, reader))
+      return JSON.stringify(timeline)
+    }
+    expect(await told('foyer.azur')).not.toContain('Rang dans la liste')
+    expect(await told('ase.69')).toContain('Rang dans la liste')
   })
 
   it('keeps a child whom a structure declined, and says why', async () => {

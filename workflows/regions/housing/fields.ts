@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { choice, id, longText, notesKeyword, optional, yes } from '../../vocabulary/fields.ts'
+import type { DataClass } from '../../vocabulary/terms.ts'
 import { distances, offeredDespite } from '../../vocabulary/words.housing.ts'
 
 // Fields that several acts of housing ask for.
@@ -49,41 +50,44 @@ export const leaving = {
   )
 }
 
-/** Where the person stood in the waiting list, and by which version of the rule: the server says it. */
-export const standing = {
-  rank: optional(
-    Type.Integer({
-      minimum: 1,
-      maximum: 100_000,
-      [notesKeyword]: {
-        label: { fr: 'Rang dans la liste d’attente', en: 'Rank in the waiting list' },
-        dataClass: 'K',
-        computed: 'standing'
-      }
-    })
-  ),
-  rule: optional(
-    Type.String({
-      maxLength: 40,
-      [notesKeyword]: {
-        label: { fr: 'Règle de priorité', en: 'Priority rule' },
-        dataClass: 'K',
-        computed: 'standing'
-      }
-    })
-  ),
-  // In the words of that day: a later rule must not be needed to read why she stood where she stood.
-  weighed: optional(
-    Type.String({
-      maxLength: 400,
-      [notesKeyword]: {
-        label: { fr: 'Ce qui a compté, en points', en: 'What counted, in points' },
-        dataClass: 'K',
-        computed: 'standing'
-      }
-    })
-  )
+/**
+ * Where the person stood in the waiting list, and by which version of the rule: the server says it. `tells`: of what class the act
+ * is that put her on the list, where not of the place itself: that she had a rank says that it was done.
+ */
+const standingOf = (tells?: DataClass) => {
+  const notes = { dataClass: 'K', computed: 'standing', ...(tells && { tells }) } as const
+  return {
+    rank: optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 100_000,
+        [notesKeyword]: {
+          label: { fr: 'Rang dans la liste d’attente', en: 'Rank in the waiting list' },
+          ...notes
+        }
+      })
+    ),
+    rule: optional(
+      Type.String({
+        maxLength: 40,
+        [notesKeyword]: { label: { fr: 'Règle de priorité', en: 'Priority rule' }, ...notes }
+      })
+    ),
+    // In the words of that day: a later rule must not be needed to read why she stood where she stood.
+    weighed: optional(
+      Type.String({
+        maxLength: 400,
+        [notesKeyword]: {
+          label: { fr: 'Ce qui a compté, en points', en: 'What counted, in points' },
+          ...notes
+        }
+      })
+    )
+  }
 }
+export const standing = standingOf()
+/** No desk is asked for a child: what makes a place needed is an act of protection. */
+export const standingOfChild = standingOf('F')
 
 /** A place is named with the reason of whoever names it against a need: children, stairs, asylum status. */
 const reasoned = {

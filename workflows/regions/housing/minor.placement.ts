@@ -1,6 +1,6 @@
 import { rowsOf } from '../../act/command.ts'
 import { choice, closed, date, nothing } from '../../vocabulary/fields.ts'
-import { named, standing } from './fields.ts'
+import { named, standingOfChild } from './fields.ts'
 import { asylumPlaceOver, endAsylumPlace, release } from './ways.ts'
 import { inDanger } from '../../vocabulary/words.danger.ts'
 import { incidents } from '../../vocabulary/words.housing.ts'
@@ -26,7 +26,7 @@ export const minorPlacement = {
     done: { fr: 'Place pour mineur demandée', en: 'Place for a minor asked for' },
     input: closed({
       ...named,
-      ...standing
+      ...standingOfChild
     }),
     guards: ['minorOrDoubt'],
     basis: ['CC.375-3', 'MNIO.MINOR'],

@@ -10,10 +10,12 @@ export const load: PageServerLoad = async ({ fetch, parent, url }) => {
   const box: (typeof boxes)[number] = boxes.find((one) => one === asked) ?? (receives(me) ? 'in' : 'out')
   const view: 'open' | 'all' = url.searchParams.get('vue') === 'all' ? 'all' : 'open'
   const cursor = url.searchParams.get('apres')
-  const query = { box, view, cursor: cursor ?? undefined }
+  const kind = url.searchParams.get('nature')
+  // The API refuses a kind that there is not.
+  const query = { box, view, kind: (kind ?? undefined) as never, counts: true, cursor: cursor ?? undefined }
   const [list, handings] = await Promise.all([
     get(fetch, '/api/referrals', { query }),
     inRoom(me, 'handings') ? get(fetch, '/api/handings') : null
   ])
-  return { box, view, cursor, list, handings: handings?.items ?? [] }
+  return { box, view, kind, cursor, list, handings: handings?.items ?? [] }
 }
