@@ -81,6 +81,10 @@ const beside: Record<ListedRegion, (facts: Said) => Bilingual[]> = {
   minor: ({ missing, guardianNamed }) => those(missing && 'missing', guardianNamed && 'guardian')
 }
 
+/** What a trade looks at beside where a case stands, of what its reader is told: in a list, and beside the act that waits for them. */
+export const notesOfTrade = (region: ListedRegion, facts: Said, locale: Locale): string[] =>
+  beside[region](facts).map((one) => one[locale])
+
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 type Trade = Omit<CaseLine['trade'], 'day' | 'ends'>
@@ -89,7 +93,7 @@ type Trade = Omit<CaseLine['trade'], 'day' | 'ends'>
 export const tradeOf = ({ trade: { region, state }, facts }: ShownLine, locale: Locale): Trade => {
   const { label, tone } = stateRow(region, state)
   const own = region === 'residence' ? residenceWord(state, facts.nationality) : null
-  const notes = beside[region](facts).map((one) => one[locale])
+  const notes = notesOfTrade(region, facts, locale)
   return {
     region,
     label: (own ?? label)[locale],

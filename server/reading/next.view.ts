@@ -1,3 +1,4 @@
+import { tradeOf } from '../../policies/lists/trade.ts'
 import { refers } from '../../policies/abilities.ts'
 import { nextStep, type AsTold, type NextStep as Step } from '../../policies/next/next-step.ts'
 import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
@@ -10,6 +11,7 @@ import type { DisclosedCase } from '../disclosure/door.ts'
 import type { NextStep } from '../views/next.ts'
 import type { ReferralLine, RegionView } from '../views/schemas.ts'
 import { longDate } from '../views/words.ts'
+import { notesOfTrade } from '../lists/trade.ts'
 import { liftOf, type Button } from './actions.ts'
 import { evidenceFor } from './evidence.view.ts'
 
@@ -79,6 +81,15 @@ const clockWords = (told: DisclosedCase, id: string | null): string[] => {
   ]
 }
 
+/** The facts that their trade decides by, as their list has them; whoever weighs the grounds has the signs beside the form. */
+const tradeNotes = ({ held, facts, reader: { locale } }: DisclosedCase): string[] => {
+  const region = tradeOf(held[0]!)
+  if (region === 'identification') return []
+  const { indicators: _signs, proposal: _opinion, ...told } = facts
+  const notes = notesOfTrade(region, told, locale).join(' · ')
+  return notes === '' ? [] : [`${notes.charAt(0).toUpperCase()}${notes.slice(1)}.`]
+}
+
 type OfAct = Extract<Step, { is: 'act' }>
 
 const whyAct = (told: DisclosedCase, { regions }: Shown, { command, clock, awaited }: OfAct): string[] => {
@@ -90,6 +101,7 @@ const whyAct = (told: DisclosedCase, { regions }: Shown, { command, clock, await
     ...(told.facts.danger === 'immediate' ? [words.danger[locale]] : []),
     ...(standing ? [`${standing.label}${locale === 'fr' ? '\u00a0' : ''}: ${standing.stateLabel}.`] : []),
     ...clockWords(told, clock),
+    ...tradeNotes(told),
     ...(consent && agreed ? [`${words.agreed[locale]}${consentScopes[consent][locale]}.`] : []),
     ...(awaited ? [] : [words.early[locale]])
   ]
