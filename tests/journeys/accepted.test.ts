@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { keepPictures, openStage } from './support/stage.ts'
 import { readsPlace } from './support/steps.place.ts'
-import {
-  accepts,
-  asksForShelter,
-  consents,
-  flags,
-  offersPlace,
-  offersReflection,
-  presumes,
-  secrets
-} from './support/steps.ts'
+import { walksTheRoad } from './support/road.ts'
+import { flags, secrets } from './support/steps.ts'
 import { forFile } from '../support/for-file.ts'
 
 let path: string
@@ -23,41 +15,8 @@ describe('a person, from the flag to a bed and a receipt', () => {
     keepPictures(plain)
     path = await flags(plain, stage.day())
 
-    const cell = await stage.enter('cellule.69')
-    const member = await stage.enter('membre.69')
-    keepPictures(cell, member)
-    await presumes(path, { cell, member })
-
-    const worker = await stage.enter('asso.rhone')
-    const desk = await stage.enter('acse')
-    keepPictures(worker, desk)
-    await worker.open(path)
-    await consents(worker, stage.day(), ['dispositif Ac.Sé', 'préfecture'])
-    await asksForShelter(worker)
-    await accepts(desk, 'accueil éloigné')
-    await offersPlace(path, desk, 'Foyer Azur')
-
-    const shelter = await stage.enter('foyer.azur')
-    keepPictures(shelter)
-    await accepts(shelter, 'proposition de place')
-    await shelter.open(path)
-    await shelter.does('Fixer l’entretien de pré-accueil', () =>
-      shelter.write('Date et heure', `${stage.day(1)}T10:00`)
-    )
-    await stage.wait(1)
-    await shelter.open(path)
-    await shelter.does('Enregistrer l’arrivée', () => shelter.write('Date d’arrivée', stage.day()))
-    expect(await shelter.text()).toContain('Accueil par Ac.Sé')
-
-    const prefecture = await stage.enter('prefecture.69')
-    keepPictures(prefecture)
-    await worker.open(path)
-    await offersReflection(worker, stage.day())
-    await accepts(prefecture, 'droit au séjour')
-    await prefecture.open(path)
-    await prefecture.does('Remettre le récépissé', async () => {
-      await prefecture.write('Récépissé remis le', stage.day())
-      await prefecture.write('Numéro du récépissé', 'R-1')
+    const { cell, worker, desk, shelter, prefecture } = await walksTheRoad(stage, path, {
+      keeps: keepPictures
     })
     await worker.open(path)
     expect(await worker.text()).toMatch(/Réflexion en cours/)

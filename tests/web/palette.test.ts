@@ -1,5 +1,12 @@
 import { describe, expect, it, test } from 'vitest'
-import { caseIn, found, openActs, paletteHref } from '../../web/src/lib/palette/found.ts'
+import {
+  caseIn,
+  found,
+  foundByEnter,
+  openActs,
+  paletteHref,
+  type Place
+} from '../../web/src/lib/palette/found.ts'
 import { pagesOf } from '../../web/src/lib/palette/pages.ts'
 
 const places = [
@@ -65,4 +72,15 @@ test.each([
 ])('from %s the palette stands at %s', (path, href) => {
   expect(paletteHref(path)).toBe(href)
   expect(caseIn(path) === null).toBe(!href.includes('dossier'))
+})
+
+test('Enter leads to what begins so, and never into the midst of a word, which may be a name', () => {
+  const places: Place[] = [
+    { href: '/reunions', label: 'Réunions' },
+    { href: '/aide', label: 'Aide de la permanence' }
+  ]
+  expect(foundByEnter(places, 'union')).toBeNull()
+  expect(foundByEnter(places, '')).toBeNull()
+  expect(foundByEnter(places, 'perm')?.href).toBe('/aide')
+  expect(foundByEnter(places, 'reu')?.href).toBe('/reunions')
 })
