@@ -8,6 +8,7 @@ it.each([
   'https://evil.example/',
   '//evil.example',
   '/\\evil.example',
+  '/dossiers\\3f2b',
   '/.//evil.example',
   '/x/..//evil.example',
   '/\t/evil.example',

@@ -3,7 +3,7 @@ import { signIn, chooseAccount, toAccounts } from '../../support/running/sign-in
 import { visitor } from '../../support/running/visitor.ts'
 import { minute, openDoor, publicUrl } from './door.ts'
 import { hashOf } from '../../../server/auth/sealing.ts'
-import { findLiveSession, idleMs } from '../../../server/auth/store.ts'
+import { findLiveSession, idleMs, touchSession } from '../../../server/auth/store.ts'
 import { forFile } from '../../support/for-file.ts'
 
 const door = await forFile(openDoor())
@@ -52,6 +52,22 @@ describe('without a live session nothing under /api answers', () => {
 })
 
 describe('a session ends', () => {
+  // Requests of one page arrive out of order: the slow one must not take away what the quick one gave.
+  test('no earlier because an earlier request is answered late', async () => {
+    const token = (await signIn(door.app, 'soin.69')).split(';')[0]!.split('=')[1]!
+    const seen = async () =>
+      (
+        await door.db.owner.query<{ at: Date }>('select seen_at as at from session where id_hash = $1', [
+          hashOf(token)
+        ])
+      ).rows[0]!.at
+    const before = await seen()
+    await touchSession(door.db.app, token, new Date(before.getTime() - minute))
+    expect(await seen()).toEqual(before)
+    await touchSession(door.db.app, token, new Date(before.getTime() + minute))
+    expect(await seen()).not.toEqual(before)
+  })
+
   test('after fifteen minutes without a request', async () => {
     const cookie = await signIn(door.app, 'soin.69')
     expect(await later(14 * minute, () => look(cookie))).toBe(200)

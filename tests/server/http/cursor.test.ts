@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { InvalidInput } from '../../../server/errors.ts'
 import { decodeCursor, encodeCursor } from '../../../server/http/cursor.ts'
+import { pageOf } from '../../../server/http/requested.ts'
 
 const at = '2026-11-24T11:00:00.000Z'
 const id = '3f2b8c1e-0000-4000-8000-0000000000aa'
@@ -91,5 +92,13 @@ describe('a list goes on', () => {
     ['over', 'false']
   ] as const)('from a %s that is %j', (part, value) => {
     expect(decodeCursor(encodeCursor([value]), [part])).toEqual([value])
+  })
+})
+
+describe('a page of lines', () => {
+  it('promises no other behind the last line, and names where the next begins', () => {
+    expect(pageOf(['a', 'b'], 2)).toEqual({ page: ['a', 'b'], last: null })
+    expect(pageOf([], 2)).toEqual({ page: [], last: null })
+    expect(pageOf(['a', 'b', 'c'], 2)).toEqual({ page: ['a', 'b'], last: 'b' })
   })
 })

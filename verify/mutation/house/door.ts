@@ -127,7 +127,7 @@ export const doorMistakes = [
       'if (personOf(request) === null) refuse(reply, await check(request))'
     ]
   ]),
-  ...inFile('server/http/limits.ts', 'tests/server/http/problem.test.ts', [
+  ...inFile('server/http/limits.ts', 'tests/server/http/limits.test.ts', [
     [
       'somebody could try without end by taking another IPv6 address of their line',
       ".slice(0, 4).join(':')",
