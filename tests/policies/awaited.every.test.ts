@@ -172,7 +172,6 @@ const answeredByNobody: readonly DeadlineCode[] = [
     'D-CR',
     'D-CR-END',
     'D-ASILE-SEJOUR',
-    'D-TRANSFER-CE',
     'D-TRANSFER',
     'D-TRANSFER-2013'
   ] as const),

@@ -22,6 +22,7 @@ describe('asylum', () => {
     expect(acts).toEqual([
       'transfer.notified',
       'transfer.appeal',
+      'transfer.judged',
       'transfer.ended',
       'asylum.rejected',
       'asylum.appealed',

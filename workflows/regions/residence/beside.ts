@@ -75,6 +75,14 @@ export const askedAgain = (facts: Facts, within: string | undefined): Partial<Fa
   return keptBeside([{ permit, on: within ?? null, over: false }, ...besideUnanswered(facts)])
 }
 
+/** The same of the permit refused, where it is no longer what the stay itself waits for. */
+export const sentBackBeside = (facts: Facts, within: string): Partial<Facts> => {
+  const again = { permit: facts.permitRefused ?? ('unsaid' as const), on: within, over: false }
+  const asked = besideUnanswered(facts)
+  const isWritten = asked.some(({ permit, on }) => permit === again.permit && on === within)
+  return isWritten ? {} : (keptBeside([...asked, again]) ?? {})
+}
+
 /**
  * The silence that counts from a day has lasted its time (R432-2): that of each application of this day. Where the clock says no day,
  * as it did before, or a day that the case never kept, it is the earliest that still counts.

@@ -22,16 +22,34 @@ export const issues = {
   ]
 } as const
 
-/** No text closes one application by another: what is issued answers what it was asked as, or what nobody has said the kind of. */
+/** As which permit the renewal of the one held is asked for; of another stay the case does not know. */
+const renewedAs: Readonly<Record<string, PermitAsked>> = {
+  ...{ cst_valid: 'l425_1', cst_renewed: 'l425_1' },
+  ...{ l425_11: 'l425_11', humanitarian_discretion: 'discretion' }
+}
+
+/** What D-SILENCE counts on: the application for a first permit, or for the renewal of the one held. */
+const firstAsked = (facts: Facts, residence: string): AskedBeside[] => {
+  const { permitAsked, permitAskedOn: on, renewalAsked } = facts
+  const over = facts.lapsed.includes('D-SILENCE')
+  if (isApplied(residence) && !onlyBesideAsked(facts) && permitAsked !== null)
+    return [{ permit: permitAsked, on, over }]
+  const isRenewal = renewalAsked && regular.some((state) => state === residence)
+  return isRenewal ? [{ permit: renewedAs[residence] ?? 'unsaid', on, over }] : []
+}
+
+/**
+ * No text closes one application by another: what is issued answers what it was asked as, or what nobody has said the kind of. A
+ * renewal is of the permit held, which is known.
+ */
 const unanswered = (facts: Facts, permit: PermitAsked | null, residence: string) => {
-  const waitsFirst = isApplied(residence) && !onlyBesideAsked(facts) && facts.permitAsked !== null
-  const first: AskedBeside[] = waitsFirst
-    ? [{ permit: facts.permitAsked!, on: facts.permitAskedOn, over: facts.lapsed.includes('D-SILENCE') }]
-    : []
+  const first = firstAsked(facts, residence)
   const all = [...first, ...besideUnanswered(facts)]
   const named = all.some((one) => one.permit === permit)
+  const isOpen = (one: AskedBeside) =>
+    one.permit === 'unsaid' && (isApplied(residence) || !first.includes(one))
   const isAnswered = (one: AskedBeside) =>
-    permit !== null && (one.permit === permit || (!named && one.permit === 'unsaid'))
+    permit !== null && (one.permit === permit || (!named && isOpen(one)))
   const left = all.filter((one) => !isAnswered(one))
   return {
     permitAsked: null,
@@ -46,6 +64,9 @@ const unanswered = (facts: Facts, permit: PermitAsked | null, residence: string)
 }
 
 /** Renewed in its own state, a permit answers nothing that was asked for beside it. */
+const isRenewed = (facts: Facts, permit: PermitAsked | null, same: boolean) =>
+  same && !besideUnanswered(facts).some((one) => one.permit === permit)
+
 export const issued =
   (state: string, permit: PermitAsked | null) =>
   (facts: Facts, { issuedOn }: { issuedOn: string }, _by: unknown, from: { residence: string }) => ({
@@ -59,7 +80,9 @@ export const issued =
     withdrawnPermit: null,
     permitOverOn: null,
     ...regularFrom(facts, issuedOn),
-    ...(from.residence !== state && unanswered(facts, permit, from.residence))
+    ...(isRenewed(facts, permit, from.residence === state)
+      ? { permitAskedOn: null }
+      : unanswered(facts, permit, from.residence))
   })
 
 /** Another permit of a year than the one after a complaint, given to whoever asked for it, or renewed. */
