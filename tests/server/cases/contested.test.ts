@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { acts, amongBirthdays, flagged, read, site } from '../../support/running/birthdays.ts'
+import { acts, amongBirthdays, complaint, flagged, read, site } from '../../support/running/birthdays.ts'
 import { asked } from './examples/refused.ts'
 
 // Each appeal is against one decision, and the time against another runs on: a court is seized in two months of the notice « de la
@@ -113,11 +113,21 @@ describe('young adult support (CASF L222-5, CJA R421-1, R811-1)', () => {
       [both[0], '2027-01-21', null],
       [both[1], '2027-01-18', null]
     ])
-    await acts('asso.rhone', id, 'young_adult.time', { what: 'aid_decided', about: 'judgment', on })
+    await acts('asso.rhone', id, 'young_adult.time', { what: 'aid_decided', on })
     expect(await ends()).toEqual([
-      [both[0], '2027-01-21', null],
-      [both[1], '2027-01-25', '2027-02-08']
+      [both[0], '2027-01-21', '2027-02-10'],
+      [both[1], '2027-01-18', '2027-02-10']
     ])
+  })
+
+  it('legal aid decided of the judgment counts that time anew, and not the other', async () => {
+    const id = await judgedAndRefused()
+    await acts('asso.rhone', id, 'young_adult.time', { what: 'aid_asked', on: '2026-11-20' })
+    await acts('asso.rhone', id, 'young_adult.time', { what: 'aid_decided', about: 'judgment', on })
+    const { deadlines } = await read('asso.rhone', id)
+    const found = (code: string) => deadlines.find((one) => one.code === code)
+    expect(found(both[0])).toMatchObject({ dueOn: '2027-01-21', legalEnd: { on: null } })
+    expect(found(both[1])).toMatchObject({ startsOn: on, dueOn: '2027-01-25' })
   })
 })
 
@@ -133,5 +143,59 @@ describe('a permit (CESEDA L911-1, CJA R811-2)', () => {
     })
     await acts('asso.rhone', id, 'ta.filed', { ...filed, against: 'judgment' })
     expect(await running(id, 'D-APPEAL-TA', 'D-APPEAL-CAA')).toEqual(['D-APPEAL-TA 2026-11-20'])
+  })
+})
+
+describe('a judgment served, of which nobody says whether it is on the acts or on the civil claim (CPP 464, 498, 380-9)', () => {
+  const investigated = async () => {
+    const id = await site.tell.consenting()
+    await acts('asso.rhone', id, 'complaint.file', complaint)
+    await acts('asso.rhone', id, 'civil_party.join', { who: 'person', on: '2025-01-12', agrees: true })
+    await acts('parquet.lyon', id, 'stage.instruction')
+    return id
+  }
+  const served = (id: string, court = 'criminal') =>
+    acts('parquet.lyon', id, 'judgment.served', { court, about: 'unknown', on: '2026-11-20', absent: true })
+  const told = async (id: string) =>
+    (await read('asso.rhone', id)).deadlines
+      .filter(({ code, state }) => /^D-(APPEAL|CASSATION)/.test(code) && state === 'running')
+      .map(({ code, dueOn, legalEnd }) => [code, dueOn, legalEnd && legalEnd.on])
+      .toSorted()
+
+  it('starts both times, and neither has a certain end', async () => {
+    for (const [court, code] of [
+      ['criminal', 'D-APPEAL-JUDGMENT'],
+      ['assizes', 'D-APPEAL-ASSIZES']
+    ] as const) {
+      const id = await investigated()
+      await served(id, court)
+      expect(await told(id)).toEqual([
+        ['D-APPEAL-INTERESTS', '2026-11-30', null],
+        [code, '2026-11-30', null]
+      ].toSorted())
+    }
+  })
+
+  it('counts the time of whoever was absent from the service, and leaves the safe day of whoever may have been there', async () => {
+    for (const [presence, dueOn] of [
+      ['absent', '2026-11-30'],
+      ['unknown', '2026-11-26']
+    ] as const) {
+      const id = await investigated()
+      await acts('parquet.lyon', id, 'conviction.pronounced', {
+        ...{ court: 'criminal', pronouncedOn: '2026-11-16', presence }
+      })
+      await served(id)
+      expect(await told(id)).toEqual([
+        ['D-APPEAL-INTERESTS', '2026-11-30', null],
+        ['D-APPEAL-JUDGMENT', dueOn, null]
+      ])
+    }
+  })
+
+  it('of a court of appeal leaves the five clear days alone (CPP 568)', async () => {
+    const id = await investigated()
+    await served(id, 'appeal')
+    expect((await told(id)).map(([code]) => code)).toEqual(['D-CASSATION'])
   })
 })

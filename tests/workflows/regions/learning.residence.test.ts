@@ -37,7 +37,7 @@ describe('a refusal', () => {
         lapsed: ['D-CST'],
         permitRefused: null,
         asksBeside: [],
-        besideAsked: null,
+        ...{ besideAsked: null, alsoAsked: null },
         otherPermit: 'none'
       })
   })

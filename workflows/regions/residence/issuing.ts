@@ -54,12 +54,7 @@ const unanswered = (facts: Facts, permit: PermitAsked | null, residence: string)
   return {
     permitAsked: null,
     permitAskedOn: first.some((one) => left.includes(one)) ? facts.permitAskedOn : null,
-    ...(keptBeside(left) ?? {
-      asksBeside: [],
-      besideAsked: null,
-      alsoAsked: null,
-      otherPermit: 'none' as const
-    })
+    ...keptBeside(left)
   }
 }
 
