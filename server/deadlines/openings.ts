@@ -221,7 +221,12 @@ export const stopDeadlines = async (tx: Tx, caseId: string, act: Stopping, move:
   if (days.length > 0) await runQuery(tx, stopSilence, [caseId, ownSilence, days])
   const ofAppeal = contestable(act.command)
   const answering = stoppedBy(act)
-  await stopContested(tx, caseId, act.input, answering.filter((code) => ofAppeal.includes(code)))
+  await stopContested(
+    tx,
+    caseId,
+    act.input,
+    answering.filter((code) => ofAppeal.includes(code))
+  )
   const stopped = answering.filter((code) => !ofAppeal.includes(code) && (code !== ownSilence || undated))
   const codes = [...stopped, ...losing(act, move)]
   if (codes.length === 0) return

@@ -92,8 +92,7 @@ export const isOlder = (command: CommandType, input: Input, earlier: readonly Wr
 
 /** What a record refuses all the same: a form that is not complete, and a court of another place, which would be let in to read. */
 const refusesStill = ({ code, field }: InputProblem) =>
-  (code === 'unsaid' && field === 'validUntil') ||
-  (code === 'other_place' && field === 'court')
+  (code === 'unsaid' && field === 'validUntil') || (code === 'other_place' && field === 'court')
 
 /** What the facts find odd in what a record says: it is kept with it, and refuses nothing. */
 const oddities = (command: CommandType, input: Input, situation: Situation): InputProblem[] =>

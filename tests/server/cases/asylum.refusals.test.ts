@@ -131,18 +131,19 @@ describe('a rejection by OFPRA', () => {
       await acts('asso.rhone', id, 'asylum.rejected', { notifiedOn: '2026-11-20', lastDay: '2026-12-20' })
     ).toBe(200)
     expect(await clock('asso.rhone', id, 'D-APPEAL-CNDA-STATED')).toMatchObject({ dueOn: '2026-12-20' })
-    for (const [lastDay, said] of [
-      ['2026-12-21', /dernier jour indiqué plus d’un mois après la notification/],
-      ['2026-11-19', /dernier jour indiqué avant la notification/]
+    for (const [lastDay, day, said] of [
+      ['2026-12-21', /2026-12-21|21 déc/, /dernier jour indiqué plus d’un mois après la notification/],
+      ['2026-11-19', /2026-11-19|19 nov/, /dernier jour indiqué avant la notification/]
     ] as const) {
       const odd = await rejected({ lastDay })
       expect(await clock('asso.rhone', odd, 'D-APPEAL-CNDA')).toMatchObject({
         ...{ dueOn: '2026-12-20', legalEnd: null, state: 'running' }
       })
       expect(await clock('asso.rhone', odd, 'D-APPEAL-CNDA-STATED')).toBeUndefined()
-      expect(await body('asso.rhone', odd)).toMatch(said)
+      const story = await body('asso.rhone', `${odd}?events=50`)
+      expect(story).toMatch(said)
       // What was stated is kept as it was.
-      expect(await body('asso.rhone', odd)).toContain(lastDay)
+      expect(story).toMatch(day)
     }
   })
 

@@ -169,10 +169,12 @@ describe('a judgment served, of which nobody says whether it is on the acts or o
     ] as const) {
       const id = await investigated()
       await served(id, court)
-      expect(await told(id)).toEqual([
-        ['D-APPEAL-INTERESTS', '2026-11-30', null],
-        [code, '2026-11-30', null]
-      ].toSorted())
+      expect(await told(id)).toEqual(
+        [
+          ['D-APPEAL-INTERESTS', '2026-11-30', null],
+          [code, '2026-11-30', null]
+        ].toSorted()
+      )
     }
   })
 

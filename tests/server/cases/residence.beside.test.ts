@@ -13,11 +13,12 @@ const row = (id: string) => site.tell.row(id)
 
 describe('the renewal of the permit held', () => {
   const asked = async () => {
-    const id = await site.tell.reflecting()
+    const id = await site.tell.consenting(['A', 'B', 'C', 'E', 'F'])
     await acts('asso.rhone', id, 'complaint.file', complaint)
     await acts('asso.rhone', id, 'permit.apply', {
       ...{ on: '2026-06-01', domiciliation: true, proof: 'complaint_receipt', tiesBroken: true }
     })
+    await site.tell.move('prefecture.69', await site.tell.referral(id, 'prefecture'), 'accept')
     await acts('prefecture.69', id, 'permit.issue', { issuedOn: '2026-06-10', number: 'A1' })
     await acts('asso.rhone', id, 'unworthy_housing.apply_beside', {
       ...{ on: '2026-10-01', domiciliation: true, aboutHousing: true }

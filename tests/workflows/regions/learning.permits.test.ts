@@ -44,7 +44,10 @@ describe('a permit that is issued', () => {
       ...(type === 'discretion.issue' ? answersWhatWasAsked : leavesDiscretion)
     })
     // Whoever was regular stays so from her own first day; renewed in its own state, nothing asked beside it is answered.
-    expect(taught(type, at(state, regularSince), { issuedOn: on })).toEqual({ ...issued, permitAskedOn: null })
+    expect(taught(type, at(state, regularSince), { issuedOn: on })).toEqual({
+      ...issued,
+      permitAskedOn: null
+    })
     expect(
       taught(type, at('irregular', { ...regularSince, regularUntil: '2026-02-01' }), { issuedOn: on })
     ).toEqual({

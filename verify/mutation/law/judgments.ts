@@ -179,8 +179,8 @@ export const judgmentsMutants: readonly LawMutant[] = [
   {
     why: 'Another permit that is issued would end the silence on the renewal of the one held (CESEDA R432-2).',
     file: 'workflows/regions/residence/issuing.ts',
-    text: 'const isRenewal = renewalAsked &&',
-    instead: 'const isRenewal = !renewalAsked &&',
+    text: 'return renewal ? [',
+    instead: 'return renewal === undefined ? [',
     seen: beside,
     named: 'is not answered by another permit that is issued'
   },

@@ -68,10 +68,11 @@ export const appeals = {
       { ...otherSilence, startsOn: 'within', unless: 'beingExamined' }
     ],
     // Sent back while reflection runs or another permit is held, it is before the prefecture beside them (R432-2).
+    // A receipt handed over since answers no application; a permit given since may.
     recalls: (facts, { within }, { older, from }) =>
-      older || ![...reflecting, ...regular, 'cr10'].some((state) => state === from.residence)
-        ? {}
-        : sentBackBeside(facts, within),
+      [...reflecting, ...(older ? [] : [...regular, 'cr10'])].some((state) => state === from.residence)
+        ? sentBackBeside(facts, within)
+        : {},
     warns: ['refusedPermitKnown'],
     // What the court sends back is what was refused (R432-2 counts again on it). With no word at all it would be taken for one
     // made beside a permit alone, and settle back as refused: of a case that never knew which, the kind is still to be said.

@@ -1,7 +1,8 @@
 import type { CommandRow } from '../../act/command.ts'
-import { besideUnanswered, onlyBesideAsked } from '../../guards/asked.ts'
+import { besideUnanswered, onlyBesideAsked, renewalOf } from '../../guards/asked.ts'
 import { keptBeside } from './beside.ts'
 import type { AskedBeside, Facts, PermitAsked } from '../../facts/facts.ts'
+import type { GuardId } from '../../guards/guards.ts'
 import { closed } from '../../vocabulary/fields.ts'
 import { applied, isApplied, regular } from '../../vocabulary/states.ts'
 import { answered, better, cardFields, regularFrom, row } from './words.ts'
@@ -22,20 +23,14 @@ export const issues = {
   ]
 } as const
 
-/** As which permit the renewal of the one held is asked for; of another stay the case does not know. */
-const renewedAs: Readonly<Record<string, PermitAsked>> = {
-  ...{ cst_valid: 'l425_1', cst_renewed: 'l425_1' },
-  ...{ l425_11: 'l425_11', humanitarian_discretion: 'discretion' }
-}
-
 /** What D-SILENCE counts on: the application for a first permit, or for the renewal of the one held. */
 const firstAsked = (facts: Facts, residence: string): AskedBeside[] => {
-  const { permitAsked, permitAskedOn: on, renewalAsked } = facts
+  const { permitAsked, permitAskedOn: on } = facts
   const over = facts.lapsed.includes('D-SILENCE')
   if (isApplied(residence) && !onlyBesideAsked(facts) && permitAsked !== null)
     return [{ permit: permitAsked, on, over }]
-  const isRenewal = renewalAsked && regular.some((state) => state === residence)
-  return isRenewal ? [{ permit: renewedAs[residence] ?? 'unsaid', on, over }] : []
+  const renewal = renewalOf(facts, residence)
+  return renewal ? [{ permit: renewal, on, over }] : []
 }
 
 /**
@@ -84,7 +79,7 @@ export const issued =
 export const gives = (
   to: 'l425_11' | 'humanitarian_discretion' | 'regular_other',
   permit: PermitAsked,
-  given: Pick<CommandRow, 'label' | 'done' | 'guards' | 'basis' | 'duty'>
+  given: Pick<CommandRow, 'label' | 'done' | 'guards' | 'basis' | 'duty'> & { answersWhile?: GuardId }
 ) =>
   row({
     ...issues,
