@@ -4,6 +4,7 @@ import { staysFrom, tells } from '../workflows/case/machine.ts'
 import type { Region } from '../workflows/act/command.ts'
 import type { DeadlineCode } from '../workflows/deadlines/deadlines.ts'
 import { asList, opensOf } from '../workflows/deadlines/running/opening.ts'
+import { contestable } from '../workflows/deadlines/running/contested.ts'
 import { stopsOf, stoppedBy } from '../workflows/deadlines/running/stopping.ts'
 import { withoutReason } from '../workflows/deadlines/running/validity.ts'
 import { guards, type GuardId, type Situation } from '../workflows/guards/guards.ts'
@@ -99,6 +100,9 @@ export const foreseenFor = (
     told: region && to ? { ...told, regions: { ...told.regions, [region.id]: to } } : told
   }
   const isRunning = (code: string) => running.includes(code)
+  // Of several times that an appeal may be against, its answers say which stops.
+  const meant = contestable(type)
+  const maybeOther = running.filter((code) => meant.some((one) => one === code)).length > 1
   const opened = opensOf(type)
     .filter(({ code, interrupts }) => sight.clock(code) && (!interrupts || isRunning(code)))
     .map((one) => ({ code: one.code, chance: chanceOf(before, after, one) }))
@@ -106,7 +110,7 @@ export const foreseenFor = (
   const maybe = opened.filter(({ chance }) => chance === 'maybe').map(({ code }) => code)
   const stops = stoppedIn(before, after)
     .filter(isRunning)
-    .filter((code) => !starts.includes(code))
+    .filter((code) => !starts.includes(code) && !(maybeOther && meant.includes(code)))
   return {
     region,
     stops: [...new Set(stops)],

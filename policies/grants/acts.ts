@@ -55,6 +55,7 @@ export const officials = ['art40.report', 'prosecutor.inform'] as const satisfie
 export const transferDates = [
   'transfer.notified',
   'transfer.appeal',
+  'transfer.judged',
   'transfer.ended'
 ] as const satisfies readonly CommandType[]
 

@@ -17,6 +17,7 @@ import {
 } from '../../workflows/deadlines/deadlines.ts'
 import { isFrozenIn, stillCounts, withoutReason } from '../../workflows/deadlines/running/validity.ts'
 import { joined } from '../../workflows/deadlines/running/doubted.ts'
+import { contestable } from '../../workflows/deadlines/running/contested.ts'
 import { dayIn, openedBy, type Move } from '../../workflows/deadlines/running/opening.ts'
 import { ownSilence, silencesEnded } from '../../workflows/deadlines/running/silences.ts'
 import { doneBy, goneByDay, stoppedBy, type Taken } from '../../workflows/deadlines/running/stopping.ts'
@@ -25,6 +26,7 @@ import { runQuery, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'
 import { selectAll, type DeadlineEntry } from '../cases/store.ts'
 import { countedAnew } from './anew.ts'
+import { stopContested } from './contested.ts'
 import { columnsOf, frozenDays, measureOf, rewriteClocks } from './kept.ts'
 import { asKept, opened } from './sealed.ts'
 import type { Keys } from '../keys.ts'
@@ -217,7 +219,15 @@ const stillAppealable = async (tx: Tx, caseId: string, { command, input }: Stopp
 export const stopDeadlines = async (tx: Tx, caseId: string, act: Stopping, move: Move) => {
   const { days, undated } = silencesEnded(move.before, move.after)
   if (days.length > 0) await runQuery(tx, stopSilence, [caseId, ownSilence, days])
-  const stopped = stoppedBy(act).filter((code) => code !== ownSilence || undated)
+  const ofAppeal = contestable(act.command)
+  const answering = stoppedBy(act)
+  await stopContested(
+    tx,
+    caseId,
+    act.input,
+    answering.filter((code) => ofAppeal.includes(code))
+  )
+  const stopped = answering.filter((code) => !ofAppeal.includes(code) && (code !== ownSilence || undated))
   const codes = [...stopped, ...losing(act, move)]
   if (codes.length === 0) return
   const day = ownDay(act.command, act.input)

@@ -1,6 +1,4 @@
 import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
-import type { CivilDate } from '../../workflows/calendar/calendar.ts'
-import { legalEnd } from '../../workflows/deadlines/deadlines.ts'
 import { concerned, recounted, recountsIn } from '../../workflows/deadlines/running/recount.ts'
 import { datedStates } from '../../workflows/deadlines/states.ts'
 import { selectAll, type DeadlineEntry } from '../cases/store.ts'
@@ -8,6 +6,7 @@ import { listed } from '../db/schema/columns.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'
 import { countedAnew, type Where } from './anew.ts'
+import { stoodOn } from './contested.ts'
 import { measureOf, rewriteClocks } from './kept.ts'
 import { deadlineRow } from './openings.ts'
 import { opened } from './sealed.ts'
@@ -20,16 +19,6 @@ type Change = Where & {
 
 const dated = `${selectAll(deadlines)} where case_id = $1 and code = any($2::text[])
   and state in (${listed(datedStates)}) order by starts_on desc, due_on desc for update`
-
-/** What is written down late of a day on which the right was not over counts as if it had been written that day. */
-const stoodOn = (clock: DeadlineEntry, day: CivilDate): boolean => {
-  const end = legalEnd(clock)
-  // One that only its document's own end counts has no first day here.
-  return (
-    (clock.n === 0 || clock.startsOn <= day) &&
-    (end === null ? clock.dueOn >= day : end.on === null || end.on >= day)
-  )
-}
 
 /**
  * Counts again what an act lengthens or shortens: of the clocks that it names the last, as an appeal is against the last

@@ -8,7 +8,8 @@ import { sightOf } from '../../policies/sight.ts'
 import { openness } from '../../workflows/case/advance.ts'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/case/commands.ts'
 import { deadlineCodes, deadlineRegister, type DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
-import type { Facts } from '../../workflows/facts/facts.ts'
+import type { Facts, PermitAsked } from '../../workflows/facts/facts.ts'
+import { besideUnanswered } from '../../workflows/guards/asked.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 import type { DataClass } from '../../workflows/vocabulary/vocabulary.ts'
 import { openedBy, type Move } from '../../workflows/deadlines/running/opening.ts'
@@ -18,6 +19,15 @@ import { awaited, clock, everyCapacity, hour, now } from '../support/awaited.ts'
 import { after, anInput, situations, storedStates } from '../support/cases.ts'
 
 const awaitable = commandTypes.filter((type) => Object.values(dutiesOf).flat().includes(type))
+
+/** Of what is left before the prefecture, what the same act may answer. */
+const issuedAs: Partial<Record<CommandType, readonly PermitAsked[]>> = {
+  'permit.issue': ['l425_1', 'unsaid'],
+  'unworthy_housing.issue': ['l425_11'],
+  'discretion.issue': ['discretion'],
+  'resident.issue': ['l425_3'],
+  'coming_of_age.issue': ['l425_1', 'l425_3', 'l425_11', 'discretion', 'coming_of_age', 'unsaid']
+}
 
 /** A case in a state where the act is open, if its facts allow it, with every clock that it answers. */
 const ready = fc
@@ -77,8 +87,11 @@ describe('over every act and every case', () => {
           capacity,
           clocksAfter(type, { before: situation, after: next }, clocks)
         ).find(({ act }) => act === type)
-        // What else is asked for keeps its own silence, whichever permit is issued (R432-2).
-        const ofAnother = type !== 'other.refused' && again?.clock?.code === 'D-SILENCE-OTHER'
+        // What else is asked for keeps its own silence, whichever permit is issued (R432-2): the same act answers it where the case does
+        // not know the kind, or the same was asked for twice; that of the young adult renews a stay that may be another.
+        const left = besideUnanswered(next.facts).map(({ permit }) => permit)
+        const mayBeIts = left.some((permit) => issuedAs[type]?.includes(permit))
+        const ofAnother = again?.clock?.code === 'D-SILENCE-OTHER' && mayBeIts
         if (again && !ofAnother)
           expect(again.clock?.dueAt.getTime()).toBeGreaterThan(now.getTime() + 3000 * hour)
       }),
@@ -167,15 +180,7 @@ describe('over every act and every case', () => {
 
 /** What nobody in a case answers: somebody outside it does, time alone does, or she chooses among several acts. */
 const answeredByNobody: readonly DeadlineCode[] = [
-  ...([
-    'D-ADA',
-    'D-CR',
-    'D-CR-END',
-    'D-ASILE-SEJOUR',
-    'D-TRANSFER-CE',
-    'D-TRANSFER',
-    'D-TRANSFER-2013'
-  ] as const),
+  ...(['D-ADA', 'D-CR', 'D-CR-END', 'D-ASILE-SEJOUR', 'D-TRANSFER', 'D-TRANSFER-2013'] as const),
   ...(['D-HELD-ZONE', 'D-HELD-DETENTION', 'D-HELD-ASYLUM', 'D-HELD-UNTIL', 'D-ASYLUM-CE'] as const),
   ...(['D-FGTI-OFFER', 'D-FGTI-PAY'] as const),
   ...(['D-LIMIT', 'D-LIMIT-MINOR', 'D-LIMIT-CRIME', 'D-LIMIT-CRIME-MINOR'] as const),

@@ -4,6 +4,7 @@ import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
 import { planOf } from '../../workflows/deadlines/running/plan.ts'
 import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
 import { keepingCodes } from '../../workflows/deadlines/patience.ts'
+import { contestable, contestedIn } from '../../workflows/deadlines/running/contested.ts'
 import { goneByDay, stoppedBy } from '../../workflows/deadlines/running/stopping.ts'
 import { guards, type Situation } from '../../workflows/guards/guards.ts'
 import { factProblems } from '../../workflows/case/fact.problems.ts'
@@ -15,10 +16,20 @@ import { advanceReferral } from '../../workflows/referral/machine.ts'
 import { isLive, stepped, staysOf, type Dossier, type Step } from '../dossier.ts'
 import { effects, placeStands, type Happening } from '../effects.ts'
 
+type Input = Record<string, unknown>
+
 const by = { personId: 'p-1', orgId: 'org-1', orgType: 'association' }
+/** The times against one day's decisions that an appeal leaves, since it is against one of them. */
+const uncontested = (clocks: Dossier['clocks'], command: CommandType, { against }: Input): DeadlineCode[] => {
+  const all = contestable(command).flatMap((code) => (clocks[code] ? [{ code, startsOn: '' }] : []))
+  const meant = contestedIn(all, { against }, () => true).map(({ code }) => code)
+  return all.map(({ code }) => code).filter((code) => !meant.includes(code))
+}
+
 /** The walk has one day: what becomes final on it leaves every time to appeal that runs, as none of them is over. */
-const stoppedOn = (command: CommandType, input: Record<string, unknown>): DeadlineCode[] => {
-  const left = input['finalOn'] === undefined ? [] : goneByDay(command)
+const stoppedOn = (clocks: Dossier['clocks'], command: CommandType, input: Input): DeadlineCode[] => {
+  const final = input['finalOn'] === undefined ? [] : goneByDay(command)
+  const left = [...final, ...uncontested(clocks, command, input)]
   return stoppedBy({ command, quiet: null, input }).filter((code) => !left.includes(code))
 }
 
@@ -31,7 +42,7 @@ const ticked = (
   const { suspends, resumes } = commandRow(command)
   const { situation } = dossier
   const clocks = { ...dossier.clocks }
-  for (const code of [...stoppedOn(command, input), ...withoutReason(situation)]) delete clocks[code]
+  for (const code of [...stoppedOn(clocks, command, input), ...withoutReason(situation)]) delete clocks[code]
   for (const { code, restarts, interrupts } of openedBy(command, input, { before, after: situation }))
     if (interrupts ? clocks[code] : restarts || !clocks[code])
       clocks[code] = isFrozenIn(code, situation) ? 'suspended' : 'running'

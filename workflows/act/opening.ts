@@ -25,6 +25,8 @@ export type Doubting = {
 export type Recount = {
   codes: readonly DeadlineCode[]
   whenInput: readonly { field: string; is: string }[]
+  unlessInput?: { field: string; is: string }
+  unlessGiven?: string
   /** The field that gives the day of what is recorded. */
   on: string
   doubt?: DoubtId

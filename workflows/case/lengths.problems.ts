@@ -2,6 +2,7 @@ import { addDays, addMonths } from '../calendar/calendar.ts'
 import { problem, type InputProblem } from '../vocabulary/problem.ts'
 import { lengths, type LengthId } from '../law/lengths.ts'
 import { spelled } from '../deadlines/spelled.ts'
+import { oddLastDay } from '../deadlines/stated.ts'
 
 type Input = Record<string, unknown>
 type Bound = { length: LengthId; is: 'least' | 'most' }
@@ -61,24 +62,25 @@ const farReceipt = ({ issuedOn, validUntil }: Input): InputProblem[] =>
     ? [far]
     : []
 
-const beyondMonth = problem(
-  'lastDay',
-  'beyond_month',
-  'Ce jour est plus d’un mois après la notification : la loi dit un mois (L532-1). Laissez ce champ vide : le mois est la date sûre.',
-  'This day is more than a month after the notice: the law says a month (L532-1). Leave this field empty: the month is the safe date.'
-)
-const beforeNotice = problem(
-  'lastDay',
-  'before_start',
-  'Ce jour précède la notification : relisez les deux dates.',
-  'This day comes before the notice: read both dates again.'
-)
+const oddDays = {
+  beyond: problem(
+    'lastDay',
+    'beyond_month',
+    'Ce jour est plus d’un mois après la notification : la loi dit un mois (L532-1). Il est gardé et n’est pas compté : le mois est la date sûre.',
+    'This day is more than a month after the notice: the law says a month (L532-1). It is kept and not counted: the month is the safe date.'
+  ),
+  before: problem(
+    'lastDay',
+    'before_notice',
+    'Ce jour précède la notification : relisez les deux dates. Il est gardé et n’est pas compté.',
+    'This day comes before the notice: read both dates again. It is kept and not counted.'
+  )
+} as const
 
 /** A stated day is the safe one where it is shorter than the month of the code, and counts from the notice. */
-const lastDayInMonth = ({ notifiedOn, lastDay }: Input): InputProblem[] => {
-  if (typeof notifiedOn !== 'string' || typeof lastDay !== 'string') return []
-  if (lastDay < notifiedOn) return [beforeNotice]
-  return lastDay > addMonths(notifiedOn, 1) ? [beyondMonth] : []
+const lastDayInMonth = (input: Input): InputProblem[] => {
+  const odd = oddLastDay(input)
+  return odd === null ? [] : [oddDays[odd]]
 }
 
 export const lengthChecks = {

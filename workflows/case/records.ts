@@ -73,9 +73,12 @@ export type Written = { command: string; input: Input; on?: string; quiet?: bool
 
 const teaches = (command: string) => isCommandType(command) && commandRow(command).recalls !== null
 
+/** What a court sends back says nothing of a permit that ends, nor that of it. */
+const isSentBack = (command: string) => isCommandType(command) && commandRow(command).to === 'cst_applied'
+
 /** Whether an act that was written down counts: one that moved something, or that taught what this one would teach as well. */
 const counts = (type: CommandType, { command, quiet = false }: Written) =>
-  !quiet || (teaches(command) && teaches(type))
+  !quiet || (teaches(command) && teaches(type) && isSentBack(command) === isSentBack(type))
 
 /** Whether a record lies before another that has moved its region, or before what it would end; `earlier`: what was written down. Pure. */
 export const isOlder = (command: CommandType, input: Input, earlier: readonly Written[]): boolean => {
@@ -87,14 +90,9 @@ export const isOlder = (command: CommandType, input: Input, earlier: readonly Wr
   )
 }
 
-/**
- * What a record refuses all the same: a form that is not complete, a court of another place, which would be let in to read, and a
- * stated day that is later than the safe one, whose place it would take; without that day the decision is written down.
- */
+/** What a record refuses all the same: a form that is not complete, and a court of another place, which would be let in to read. */
 const refusesStill = ({ code, field }: InputProblem) =>
-  field === 'lastDay' ||
-  (code === 'unsaid' && field === 'validUntil') ||
-  (code === 'other_place' && field === 'court')
+  (code === 'unsaid' && field === 'validUntil') || (code === 'other_place' && field === 'court')
 
 /** What the facts find odd in what a record says: it is kept with it, and refuses nothing. */
 const oddities = (command: CommandType, input: Input, situation: Situation): InputProblem[] =>

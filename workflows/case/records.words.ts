@@ -29,8 +29,12 @@ export const formWords: Record<string, Bilingual> = {
     en: 'permit whose written end comes before its first day'
   },
   beyond_month: {
-    fr: 'jour plus d’un mois après la notification',
-    en: 'day more than a month after the notice'
+    fr: 'dernier jour indiqué plus d’un mois après la notification (L532-1) : il n’est pas compté',
+    en: 'stated last day more than a month after the notice (L532-1): it is not counted'
+  },
+  before_notice: {
+    fr: 'dernier jour indiqué avant la notification : il n’est pas compté',
+    en: 'stated last day before the notice: it is not counted'
   },
   too_early: { fr: 'dates dans un ordre inhabituel', en: 'dates in an unusual order' },
   before_earlier: { fr: 'daté avant l’acte qu’il suit', en: 'dated before what it follows' },

@@ -52,6 +52,14 @@ export const justiceDoubts = {
     basis: 'CPP.498',
     gives: 'no end'
   },
+  maybeOtherJudgment: {
+    says: {
+      fr: 'À vérifier : si le jugement signifié n’est pas celui-là, ce délai n’a pas commencé (CPP 498 et 380-9)',
+      en: 'To be checked: where the judgment served is not this one, this time has not begun (CPP 498 and 380-9)'
+    },
+    basis: 'CPP.498',
+    gives: 'no end'
+  },
   fromNotice: {
     says: {
       fr: 'Arrêt de la chambre de l’instruction : pour qui n’était pas à l’audience, le délai court de la signification ou de la notification (CPP 217 et 568)',

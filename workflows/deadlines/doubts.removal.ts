@@ -83,6 +83,14 @@ export const removalDoubts = {
     basis: 'EU.2024-1351.46',
     gives: 'no end'
   },
+  transferJudged: {
+    says: {
+      fr: 'Recours rejeté, dont le dépôt n’était pas connu : s’il visait ce transfert, les six mois courent en entier de la notification du jugement au préfet (2024/1351, art. 46, par. 1)',
+      en: 'An appeal of which the filing was not known is rejected: where it was against this transfer, the six months run whole from the notice of the judgment to the prefect (2024/1351, art. 46, par. 1)'
+    },
+    basis: 'EU.2024-1351.46',
+    gives: { anewAfter: { n: 0, unit: 'days' } }
+  },
   transferJudgmentNotice: {
     says: {
       fr: 'Jour de la notification du jugement à la personne inconnu : le délai de pourvoi ne court que de ce jour',

@@ -1,5 +1,5 @@
 import type { AskedBeside, Facts, PermitAsked } from '../facts/facts.ts'
-import { isApplied } from '../vocabulary/states.ts'
+import { isApplied, regular } from '../vocabulary/states.ts'
 import type { Guard, Situation } from './guard.ts'
 
 // Another permit may always be asked for beside what is asked for: no text closes one application by another.
@@ -50,11 +50,34 @@ export const silentBeside = (facts: Beside, permit?: unknown): AskedBeside | nul
   return earliestOf(named(over, permit)) ?? earliestOf(over) ?? answeredBeside(facts, permit)
 }
 
-/** What the prefecture has before it: first, and beside it. */
-export const askedOfPrefecture = ({ facts, regions }: Situation): (PermitAsked | null)[] => [
-  ...(isApplied(regions.residence) && !onlyBesideAsked(facts) ? [facts.permitAsked] : []),
-  ...besideUnanswered(facts).map(({ permit }) => permit)
-]
+/** As which permit the one held is renewed; of another stay the case does not know. */
+const renewedAs: Readonly<Record<string, PermitAsked>> = {
+  ...{ cst_valid: 'l425_1', cst_renewed: 'l425_1' },
+  ...{ l425_11: 'l425_11', humanitarian_discretion: 'discretion' }
+}
+
+/** A renewal is of the permit held when it was asked for. */
+export const renewalOf = (
+  { renewalAsked }: Pick<Facts, 'renewalAsked'>,
+  residence: string
+): PermitAsked | null =>
+  renewalAsked && regular.some((state) => state === residence) ? (renewedAs[residence] ?? 'unsaid') : null
+
+/** Of another stay nobody is waited for by its name. */
+const renewedByName = ({ facts, regions }: Situation): PermitAsked[] => {
+  const permit = renewalOf(facts, regions.residence)
+  return permit === null || permit === 'unsaid' ? [] : [permit]
+}
+
+/** What the prefecture has before it: first, for renewal, and beside it. */
+export const askedOfPrefecture = (situation: Situation): (PermitAsked | null)[] => {
+  const { facts, regions } = situation
+  return [
+    ...(isApplied(regions.residence) && !onlyBesideAsked(facts) ? [facts.permitAsked] : []),
+    ...renewedByName(situation),
+    ...besideUnanswered(facts).map(({ permit }) => permit)
+  ]
+}
 
 const notAsked = (permit: PermitAsked) =>
   ({

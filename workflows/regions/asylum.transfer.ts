@@ -2,6 +2,7 @@ import { addDays } from '../calendar/calendar.ts'
 import { statuteClocks } from '../deadlines/clocks/statute.ts'
 import { rowsOf, type Doubting } from '../act/command.ts'
 import { agreed, choice, closed, date, optional } from '../vocabulary/fields.ts'
+import { contestedFields } from './residence/contested.ts'
 import { farOfAppeal, livesFarOfAppeal, ofHours, ofNotice, shortNoticeFields } from './residence/notice.ts'
 
 const row = rowsOf('asylum', { transition: 'T317' })
@@ -18,6 +19,8 @@ const aWeekAtLeast: readonly Doubting[] = [{ doubt: 'unionWeek', from: startsOn 
 
 /** An appeal interrupts them, and its rejection gives them whole again (2024/1351, art. 46, par. 1). */
 const carriedOut = { codes: ['D-TRANSFER', 'D-TRANSFER-2013'], whenInput: [] } as const
+const ofJudgment = { field: 'against', is: 'judgment' } as const
+const unknownDay = { code: 'D-TRANSFER-CE', startsOn: 'decisionOn', unlessGiven: 'notifiedOn' } as const
 
 /**
  * A transfer to the State that examines the claim. It tells of asylum, and so does all that is said of it: whoever reads the stay
@@ -124,48 +127,73 @@ export const transfer = {
   }),
   'transfer.appeal': row({
     label: {
-      fr: 'Enregistrer le recours contre le transfert, ou son rejet',
-      en: 'Record the appeal against the transfer, or its rejection'
+      fr: 'Enregistrer le recours contre le transfert',
+      en: 'Record the appeal against the transfer'
     },
     done: {
-      fr: 'Recours contre le transfert, ou son rejet',
-      en: 'Appeal against the transfer, or its rejection'
+      fr: 'Transfert porté devant le tribunal administratif, ou le Conseil d’État',
+      en: 'Transfer brought before the administrative court, or the Conseil d’État'
     },
     input: closed({
       on: day('Déposé le', 'Filed on'),
-      judgedOn: optional(
-        date({
-          label: {
-            fr: 'Recours rejeté : jugement notifié au préfet le',
-            en: 'Appeal rejected: judgment notified to the prefect on'
-          },
-          hint: {
-            fr: 'Les six mois courent de nouveau en entier de ce jour ; un pourvoi ne les interrompt plus. Si le jugement annule le transfert, enregistrez sa fin.',
-            en: 'The six months run whole again from this day; a further appeal interrupts them no more. Where the judgment annuls the transfer, record its end.'
-          },
-          dataClass: 'I'
-        })
-      ),
-      notifiedOn: optional(day('Jugement notifié à la personne le', 'Person notified of the judgment on')),
-      livesFar: livesFarOfAppeal('I'),
+      ...contestedFields('I', { ruled: false }),
       wishes: agreed({ label: { fr: 'La personne le souhaite', en: 'The person wishes it' }, dataClass: 'I' })
     }),
     guards: ['transferStands'],
     basis: [
-      ...(['CESEDA.L572-2', 'CESEDA.L572-4', 'CESEDA.R922-26', 'CJA.R821-1', 'CJA.R821-2'] as const),
+      ...(['CESEDA.L572-2', 'CESEDA.L572-4', 'CJA.R821-1'] as const),
+      ...(['EU.2024-1351.46', 'CE.420708', 'CE.421276'] as const)
+    ],
+    records: true,
+    // An appeal on points of law interrupts them no more.
+    recounts: [{ ...carriedOut, on: 'on', unlessInput: ofJudgment, doubt: 'transferAppealed' }],
+    evenWhenClosed: true
+  }),
+  // It answers no time that runs: another transfer may have been notified since the one that was judged.
+  'transfer.judged': row({
+    label: {
+      fr: 'Enregistrer le rejet du recours contre le transfert',
+      en: 'Record that the appeal against the transfer is rejected'
+    },
+    done: { fr: 'Recours contre le transfert rejeté', en: 'Appeal against the transfer rejected' },
+    input: closed({
+      decisionOn: date({
+        label: { fr: 'Jugement du', en: 'Judgment of' },
+        hint: {
+          fr: 'Le tribunal juge sans appel (R922-26). Si le jugement annule le transfert, enregistrez sa fin.',
+          en: 'The court rules without appeal (R922-26). Where the judgment annuls the transfer, record its end.'
+        },
+        dataClass: 'I'
+      }),
+      notifiedOn: optional(day('Notifié à la personne le', 'Notified to the person on')),
+      prefectOn: optional(
+        date({
+          label: { fr: 'Notifié au préfet le', en: 'Notified to the prefect on' },
+          hint: {
+            fr: 'Les six mois courent de nouveau en entier de ce jour ; un pourvoi ne les interrompt plus. Inconnu, ils restent sans fin sûre.',
+            en: 'The six months run whole again from this day; a further appeal interrupts them no more. Unknown, they keep no certain end.'
+          },
+          dataClass: 'I'
+        })
+      ),
+      livesFar: livesFarOfAppeal('I')
+    }),
+    guards: ['transferStands'],
+    basis: [
+      ...(['CESEDA.L572-4', 'CESEDA.R922-26', 'CJA.R821-1', 'CJA.R821-2'] as const),
       ...(['EU.2024-1351.46', 'CE.420708', 'CE.421276'] as const)
     ],
     opens: [
       { code: 'D-TRANSFER-CE', startsOn: 'notifiedOn', doubts: farOfAppeal },
-      {
-        ...{ code: 'D-TRANSFER-CE', startsOn: 'judgedOn', unlessGiven: 'notifiedOn' },
-        doubts: [{ doubt: 'transferJudgmentNotice' }, ...farOfAppeal]
-      }
+      { ...unknownDay, doubts: [{ doubt: 'transferJudgmentNotice' }, ...farOfAppeal] }
     ],
     recounts: [
-      { ...carriedOut, on: 'on', doubt: 'transferAppealed' },
-      { ...carriedOut, on: 'judgedOn', settles: 'transferAppealed' }
+      {
+        ...{ ...carriedOut, on: 'prefectOn', settles: 'transferAppealed' },
+        implied: [{ doubt: 'transferJudged', from: 'prefectOn' }]
+      }
     ],
+    records: true,
     evenWhenClosed: true
   }),
   'transfer.ended': row({

@@ -124,13 +124,27 @@ describe('a rejection by OFPRA', () => {
     expect(unsaid).toMatchObject({ dueOn: '2026-12-23', legalEnd: { on: null } })
   })
 
-  it('of which the file states a last day beyond the month is refused on that field, and keeps the month', async () => {
+  it('that states a last day beyond the month, or before itself, is recorded all the same and counts the month (L532-1)', async () => {
     const id = await tell.reflecting()
     await acts('asso.rhone', id, 'asylum.lodged', { attestedOn: '2026-06-01', wishes: true })
-    const notice = { notifiedOn: '2026-11-20' }
-    expect(await acts('asso.rhone', id, 'asylum.rejected', { ...notice, lastDay: '2026-12-21' })).toBe(400)
-    expect(await acts('asso.rhone', id, 'asylum.rejected', { ...notice, lastDay: '2026-11-19' })).toBe(400)
-    expect(await acts('asso.rhone', id, 'asylum.rejected', { ...notice, lastDay: '2026-12-20' })).toBe(200)
+    expect(
+      await acts('asso.rhone', id, 'asylum.rejected', { notifiedOn: '2026-11-20', lastDay: '2026-12-20' })
+    ).toBe(200)
+    expect(await clock('asso.rhone', id, 'D-APPEAL-CNDA-STATED')).toMatchObject({ dueOn: '2026-12-20' })
+    for (const [lastDay, day, said] of [
+      ['2026-12-21', /2026-12-21|21 déc/, /dernier jour indiqué plus d’un mois après la notification/],
+      ['2026-11-19', /2026-11-19|19 nov/, /dernier jour indiqué avant la notification/]
+    ] as const) {
+      const odd = await rejected({ lastDay })
+      expect(await clock('asso.rhone', odd, 'D-APPEAL-CNDA')).toMatchObject({
+        ...{ dueOn: '2026-12-20', legalEnd: null, state: 'running' }
+      })
+      expect(await clock('asso.rhone', odd, 'D-APPEAL-CNDA-STATED')).toBeUndefined()
+      const story = await body('asso.rhone', `${odd}?events=50`)
+      expect(story).toMatch(said)
+      // What was stated is kept as it was.
+      expect(story).toMatch(day)
+    }
   })
 
   it('that became final without the asylum court opens no two months above it; by that court, it does, lengthened by distance (R821-2)', async () => {

@@ -29,7 +29,7 @@ describe('the exit programme (CASF L121-9)', () => {
       const id = await running()
       await acts('prefecture.69', id, 'psp.end', { on: '2026-11-10', reason: 'no_longer_met', ...said })
       expect(await clock(id, 'D-APPEAL-PSP')).toMatchObject({ dueOn, legalEnd })
-      await acts('asso.rhone', id, 'psp.appeal', filed)
+      await acts('asso.rhone', id, 'psp.appeal', { ...filed, on: '2026-11-24' })
       expect(await clock(id, 'D-APPEAL-PSP')).toBeUndefined()
     }
   })
@@ -52,7 +52,7 @@ describe('the exit programme (CASF L121-9)', () => {
     expect(told?.computation.join(' ')).toMatch(/R811-1, 1°.*avocat aux Conseils/)
     await changes(id, 'aid_asked', '2026-11-20', { about: 'programme_judgment' })
     expect(await clock(id, 'D-APPEAL-PSP-AGAIN')).toMatchObject({ legalEnd: { on: null } })
-    await acts('asso.rhone', id, 'psp.appeal', filed)
+    await acts('asso.rhone', id, 'psp.appeal', { ...filed, on: '2026-11-24' })
     expect(await clock(id, 'D-APPEAL-PSP-AGAIN')).toBeUndefined()
   })
 
@@ -150,7 +150,9 @@ describe('young adult support (CASF L222-5, CJA R421-1)', () => {
       ['prior_rejected', {}, '2026-12-03', '2027-01-21'],
       ['prior_rejected', { askedOn: '2026-10-20' }, '2027-01-21', null],
       ['aid_decided', {}, '2026-12-03', '2027-02-08'],
-      ['aid_decided', { askedOn: '2026-10-20' }, '2027-01-21', '2027-02-08']
+      ['aid_decided', { askedOn: '2026-10-20' }, '2026-12-03', '2027-02-08'],
+      ['aid_decided', { askedOn: '2026-10-20', about: 'decision' }, '2027-01-21', '2027-02-08'],
+      ['aid_decided', { askedOn: '2026-10-20', about: 'judgment' }, '2026-12-03', null]
     ] as const) {
       const id = await flagged('2008-12-01')
       await acts('asso.rhone', id, 'young_adult.refused', { on: '2026-10-02' })

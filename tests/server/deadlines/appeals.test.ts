@@ -61,8 +61,12 @@ it('the refusal of the programme hides no refusal of a permit, and each appeal s
 
 it('a second refusal of the permit has its own time beside the first, whose time an appeal leaves running', async () => {
   const id = await refusedTwice()
-  expect(await appeals(id)).toEqual(['D-APPEAL-TA 2026-12-02 running', 'D-APPEAL-TA 2027-01-21 running'])
+  const both = ['D-APPEAL-TA 2026-12-02 running', 'D-APPEAL-TA 2027-01-21 running']
+  expect(await appeals(id)).toEqual(both)
+  // Nobody says which of the two is contested: no time stops.
   await tell.act('asso.rhone', id, 'ta.filed', filed)
+  expect(await appeals(id)).toEqual(both)
+  await tell.act('asso.rhone', id, 'ta.filed', { ...filed, noticeOn: '2026-11-20' })
   expect(await appeals(id)).toEqual(['D-APPEAL-TA 2026-12-02 running', 'D-APPEAL-TA 2027-01-21 stopped'])
 })
 

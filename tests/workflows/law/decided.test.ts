@@ -26,7 +26,7 @@ const decidesNothing: Record<string, readonly CommandType[]> = {
   ],
   'what the person says, brings or does': [
     ...(['complaint.file', 'complaint.add', 'identity.record', 'child.heard'] as const),
-    ...(['transfer.appeal', 'held.contest', 'held.appeal'] as const),
+    ...(['held.contest', 'held.appeal'] as const),
     'young_adult.time',
     ...(['dna.declined_by_person', 'return.depart'] as const)
   ],
@@ -69,7 +69,7 @@ describe('what an authority does in the capacity in which it decides', () => {
       )
     const prefecture = records.filter((type) => writes(type).includes('prefecture'))
     expect(prefecture).toContain('removal.notified')
-    for (const type of ['transfer.notified', 'transfer.ended'] as const) {
+    for (const type of ['transfer.notified', 'transfer.judged', 'transfer.ended'] as const) {
       expect(records).toContain(type)
       expect(writes(type)).toEqual(expect.arrayContaining(['asso', 'ofii', 'ad_hoc_guardian']))
       expect(writes(type)).not.toContain('prefecture')

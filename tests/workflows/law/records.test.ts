@@ -11,15 +11,9 @@ import { inputs, situations, withRow } from '../../support/cases.ts'
 
 const records = commandTypes.filter((type) => commandRow(type).offered && commandRow(type).records)
 
-/**
- * What refuses a record all the same: a form that says nothing, a day that cannot be, who would be let in to read; a last day that a notice
- * cannot state, which would be taken for the safe one: left empty, the decision is recorded.
- */
-const stillRefused = [
-  ...['in_future', 'too_old', 'unsaid.validUntil', 'other_place.court'],
-  ...['before_start.lastDay', 'beyond_month.lastDay']
-]
-const byField = ['unsaid', 'other_place', 'before_start', 'beyond_month']
+/** What refuses a record all the same: a form that says nothing, a day that cannot be, who would be let in to read. */
+const stillRefused = ['in_future', 'too_old', 'unsaid.validUntil', 'other_place.court']
+const byField = ['unsaid', 'other_place']
 
 /** Requirements of a record: its own form, and whose word an address is. */
 const ofRecords: readonly RequirementId[] = ['form', 'appointment', 'addressByReferent']

@@ -157,7 +157,6 @@ const noRecords: Partial<Record<CommandType, string>> = {
   'civil_party.complaint': 'what the person brings before a judge',
   'complaint.file': 'what the person does, in any state of the procedure, with complaint.add',
   'acse.assessed': 'an assessment that services hold together',
-  'transfer.appeal': 'what the person brings before a court',
   'appeal.time': 'what is known of a time, and no decision',
   'young_adult.time': 'what is known of a time, and no decision',
   'union.stay_checked': 'a check that whoever accompanies makes',

@@ -22,6 +22,7 @@ describe('asylum', () => {
     expect(acts).toEqual([
       'transfer.notified',
       'transfer.appeal',
+      'transfer.judged',
       'transfer.ended',
       'asylum.rejected',
       'asylum.appealed',
@@ -109,8 +110,8 @@ describe('the claim stands apart', () => {
     for (const type of acts) {
       const { opens, suspends, resumes, effects } = commandRow(type)
       const facts = taught(type, standing('pending')).flatMap((learnt) => Object.keys(learnt))
-      // An appeal only stops its own clock, and legal aid leaves its end in doubt.
-      if (!/appeal|aid_asked/.test(type)) expect(facts.length).toBeGreaterThan(0)
+      // An appeal only stops its own clock, a judgment opens the next, and legal aid leaves its end in doubt.
+      if (!/appeal|judged|aid_asked/.test(type)) expect(facts.length).toBeGreaterThan(0)
       for (const fact of facts)
         expect([type, fact, factClasses[fact as keyof Facts]]).toEqual([type, fact, 'I'])
       const clocks = [

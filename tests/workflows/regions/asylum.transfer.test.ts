@@ -52,21 +52,31 @@ describe('six months to transfer, from the judgment where it was appealed agains
   const clocks = ['D-TRANSFER', 'D-TRANSFER-2013'] as const
   const accepted = { from: '2026-11-01', stood: [], inLaw: null }
   type Counting = Parameters<typeof recounted>[2]
-  const counts = (input: object, one: Counting = accepted): Counting =>
-    recountsIn(commandRow('transfer.appeal').recounts, { wishes: true, ...input }).reduce<Counting>(
+  type Act = 'transfer.appeal' | 'transfer.judged'
+  const counts = (type: Act, input: object, one: Counting = accepted): Counting =>
+    recountsIn(commandRow(type).recounts, { ...input }).reduce<Counting>(
       (counting, each) => recounted(each, { ...input }, counting) ?? counting,
       one
     )
 
-  it('no judgment moves six months that no appeal interrupted', () => {
-    const [settling] = recountsIn(commandRow('transfer.appeal').recounts, { judgedOn: '2027-01-10' })
-    expect(settling).toBeDefined()
-    expect(recounted(settling!, {}, accepted)).toBeNull()
+  it('a judgment moves no safe day that no appeal was known to interrupt, and may in law', () => {
+    expect(counts('transfer.judged', { prefectOn: '2027-01-10' })).toMatchObject({
+      from: '2026-11-01',
+      inLaw: { doubts: [{ id: 'transferJudged', from: '2027-01-10' }] }
+    })
+    expect(counts('transfer.judged', { decisionOn: '2027-01-10' })).toBe(accepted)
+  })
+
+  it('an appeal on points of law interrupts them no more, and one of which nobody says so may', () => {
+    expect(counts('transfer.appeal', { on: '2026-11-25', against: 'judgment' })).toBe(accepted)
+    for (const against of ['decision', undefined])
+      expect(counts('transfer.appeal', { on: '2026-11-25', against })).not.toBe(accepted)
   })
 
   it('an appeal leaves no end in law, and the day from the agreement as the safe one', () => {
-    for (const { codes } of commandRow('transfer.appeal').recounts) expect(codes).toEqual(clocks)
-    const waiting = counts({ on: '2026-11-25' })
+    for (const type of ['transfer.appeal', 'transfer.judged'] as const)
+      for (const { codes } of commandRow(type).recounts) expect(codes).toEqual(clocks)
+    const waiting = counts('transfer.appeal', { on: '2026-11-25' })
     expect(waiting).toEqual({
       ...accepted,
       inLaw: { hour: null, doubts: [{ id: 'transferAppealed' }] },
@@ -76,10 +86,10 @@ describe('six months to transfer, from the judgment where it was appealed agains
   })
 
   it('its rejection gives them whole again from the day on which the prefect was notified (CE 420708, 421276)', () => {
-    const waiting = counts({ on: '2026-11-25' })
-    const judged = counts({ on: '2026-11-25', judgedOn: '2027-01-10' }, waiting)
+    const waiting = counts('transfer.appeal', { on: '2026-11-25' })
+    const judged = counts('transfer.judged', { prefectOn: '2027-01-10' }, waiting)
     expect(judged).toMatchObject({ from: '2027-01-10', inLaw: { doubts: [] } })
-    expect(commandRow('transfer.appeal').basis).toEqual(expect.arrayContaining(['CE.420708', 'CE.421276']))
+    expect(commandRow('transfer.judged').basis).toEqual(expect.arrayContaining(['CE.420708', 'CE.421276']))
   })
 
   it('and is said on the form that asks for the other State’s agreement', () => {

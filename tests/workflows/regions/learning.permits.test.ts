@@ -44,7 +44,10 @@ describe('a permit that is issued', () => {
       ...(type === 'discretion.issue' ? answersWhatWasAsked : leavesDiscretion)
     })
     // Whoever was regular stays so from her own first day; renewed in its own state, nothing asked beside it is answered.
-    expect(taught(type, at(state, regularSince), { issuedOn: on })).toEqual(issued)
+    expect(taught(type, at(state, regularSince), { issuedOn: on })).toEqual({
+      ...issued,
+      permitAskedOn: null
+    })
     expect(
       taught(type, at('irregular', { ...regularSince, regularUntil: '2026-02-01' }), { issuedOn: on })
     ).toEqual({
@@ -65,6 +68,7 @@ describe('a permit that is issued', () => {
       lapsed: ['D-SILENCE-OTHER', 'D-CST'],
       routePrepared: false,
       renewalAsked: false,
+      permitAskedOn: null,
       permitOverOn: null
     }
     expect(taught('permit.renew', at('cst_valid', regularSince), { issuedOn: on })).toEqual(renewed)
@@ -75,7 +79,8 @@ describe('a permit that is issued', () => {
     })
     expect(taught('permit.renew_ask', at('cst_valid', { ...busy, renewalAsked: false }))).toEqual({
       lapsed: ['D-SILENCE-OTHER', 'D-CST'],
-      renewalAsked: true
+      renewalAsked: true,
+      permitAskedOn: '2026-11-24'
     })
   })
 

@@ -37,7 +37,7 @@ describe('a refusal', () => {
         lapsed: ['D-CST'],
         permitRefused: null,
         asksBeside: [],
-        besideAsked: null,
+        ...{ besideAsked: null, alsoAsked: null },
         otherPermit: 'none'
       })
   })
@@ -76,7 +76,7 @@ describe('a refusal', () => {
   it('of another permit makes another way due again', () => {
     for (const type of ['other.refuse', 'other.refused', 'resident.refuse'] as const) {
       expect(taught(type, at('cst_valid', busy))).toEqual({
-        asksBeside: [],
+        ...{ asksBeside: [], alsoAsked: null },
         otherPermit: 'refused',
         routePrepared: false,
         lapsed: ['D-SILENCE', 'D-CST']

@@ -75,7 +75,7 @@ export const appealMutants: readonly LawMutant[] = [
   },
   {
     why: 'Legal aid recorded after the end of the time is not heard, although it was asked for before.',
-    file: 'server/deadlines/recounting.ts',
+    file: 'server/deadlines/contested.ts',
     text: 'end === null ? clock.dueOn >= day :',
     instead: "end === null ? clock.state === 'running' :",
     seen: told,

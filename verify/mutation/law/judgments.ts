@@ -2,6 +2,8 @@ import type { LawMutant } from '../mistake.ts'
 
 const seen = 'tests/server/cases/examples/judgments.test.ts'
 const social = 'tests/server/cases/social.appeals.test.ts'
+const contested = 'tests/server/cases/contested.test.ts'
+const beside = 'tests/server/cases/residence.beside.test.ts'
 const recourse = 'tests/server/cases/civi.recourse.test.ts'
 
 /** What a court rejects, and what is ended against the person's will, as they were read before. */
@@ -125,5 +127,69 @@ export const judgmentsMutants: readonly LawMutant[] = [
     instead: '],',
     seen: recourse,
     named: 'leaves the three years to claim again'
+  },
+  {
+    why: 'An appeal of which nobody says what it is against would stop the time against every decision (CJA R421-1).',
+    file: 'workflows/deadlines/running/contested.ts',
+    text: 'return new Set(meant.map(decisionOf)).size === 1 ? meant : []',
+    instead: 'return meant',
+    seen: contested,
+    named: 'notified twice, keeps both times where nobody says which is contested'
+  },
+  {
+    why: 'An appeal against one obligation to leave would stop the time against another (CESEDA L614-1).',
+    file: 'workflows/deadlines/running/contested.ts',
+    text: ': one.startsOn === noticeOn)',
+    instead: ': true)',
+    seen: contested,
+    named: 'notified twice, is contested by its own appeal'
+  },
+  {
+    why: 'A judgment on a transfer would leave its six months over while they run whole again (2024/1351, art. 46).',
+    file: 'workflows/regions/asylum.transfer.ts',
+    text: "implied: [{ doubt: 'transferJudged', from: 'prefectOn' }]",
+    instead: 'implied: []',
+    seen: 'tests/server/cases/examples/texts.removal.test.ts',
+    named: 'rejected on an appeal that nobody had written down'
+  },
+  {
+    why: 'A last day stated beyond the month would be the safe one (CESEDA L532-1).',
+    file: 'workflows/deadlines/stated.ts',
+    text: 'if (oddLastDay(input) === null) return input',
+    instead: "if (oddLastDay(input) !== 'before') return input",
+    seen: 'tests/server/cases/asylum.refusals.test.ts',
+    named: 'that states a last day beyond the month'
+  },
+  {
+    why: 'A judgment served, of which nobody says on what it is, would start no time (CPP 464, 498).',
+    file: 'workflows/regions/judicial/judgments.ts',
+    text: "[{ ...one, about: 'unknown', left: maybeOther }]",
+    instead: '[]',
+    seen: contested,
+    named: 'starts both times, and neither has a certain end'
+  },
+  {
+    why: 'Legal aid decided, of which nobody says against which, would move the safe day of both times (decree 2020-1717, art. 43).',
+    file: 'workflows/regions/minor/young.adult.time.ts',
+    text: "unlessGiven: 'about', keepsDay: true",
+    instead: "unlessGiven: 'about'",
+    seen: contested,
+    named: 'legal aid of which nobody says against which leaves both safe days'
+  },
+  {
+    why: 'Another permit that is issued would end the silence on the renewal of the one held (CESEDA R432-2).',
+    file: 'workflows/regions/residence/issuing.ts',
+    text: 'return renewal ? [',
+    instead: 'return renewal === undefined ? [',
+    seen: beside,
+    named: 'is not answered by another permit that is issued'
+  },
+  {
+    why: 'A refusal annulled while reflection runs would leave the prefecture no silence to keep (CESEDA R432-2).',
+    file: 'workflows/regions/residence/appeal.ts',
+    text: "      { ...otherSilence, startsOn: 'within', unless: 'beingExamined' }\n",
+    instead: '',
+    seen: beside,
+    named: 'sends the application back to the prefecture beside reflection'
   }
 ]

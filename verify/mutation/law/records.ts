@@ -91,7 +91,7 @@ export const recordsMutants: readonly LawMutant[] = [
   {
     why: 'A judgment that moved nothing would cancel the permit that was given the day before it.',
     file: 'workflows/case/records.ts',
-    text: '!quiet || (teaches(command) && teaches(type))',
+    text: '!quiet || (teaches(command) && teaches(type) && isSentBack(command) === isSentBack(type))',
     instead: "!quiet || command !== ''",
     seen: older,
     named: 'what moved nothing replaces nothing'
@@ -99,7 +99,7 @@ export const recordsMutants: readonly LawMutant[] = [
   {
     why: 'Once a permit is asked for, an interruption of an earlier reflection would lower the bar of the newest receipt.',
     file: 'workflows/case/records.ts',
-    text: '!quiet || (teaches(command) && teaches(type))',
+    text: '!quiet || (teaches(command) && teaches(type) && isSentBack(command) === isSentBack(type))',
     instead: '!quiet',
     seen: older,
     named: 'what moved nothing replaces nothing'

@@ -84,7 +84,7 @@ export const removalClocks = {
       en: 'Appeal on points of law to the Conseil d’État (transfer to another State)'
     },
     dataClass: 'I',
-    stopsWhen: transferEnded,
+    stopsWhen: { done: ['transfer.appeal'], ...transferEnded },
     filed: 'conseil',
     basis: 'CJA.R821-1'
   },

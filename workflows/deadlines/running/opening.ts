@@ -3,6 +3,7 @@ import type { Answered, Doubting, Opening } from '../../act/command.ts'
 import { newsOf } from './contact.ts'
 import { commandRow, type CommandType } from '../../case/commands.ts'
 import type { DeadlineCode } from '../deadlines.ts'
+import { countedOf } from '../stated.ts'
 import { doubts as register, type Doubt, type Doubted, type DoubtId, type InLaw } from '../doubts.ts'
 import { agreedTo } from '../../facts/facts.ts'
 import { legalBasis } from '../../law/register.ts'
@@ -141,9 +142,11 @@ const once = (opened: Opened[]): Opened[] => {
 }
 
 /** The clocks that an act opens, given where the case stood and stands. One that waits for a date is not opened without it. */
-export const openedBy = (command: CommandType, input: Input, move: Move): Opened[] =>
-  once(
+export const openedBy = (command: CommandType, input: Input, move: Move): Opened[] => {
+  const counted = countedOf(input)
+  return once(
     opensOf(command)
-      .filter((opening) => isOpened(opening, input, move))
-      .flatMap((opening) => dated(opening, input, move))
+      .filter((opening) => isOpened(opening, counted, move))
+      .flatMap((opening) => dated(opening, counted, move))
   )
+}

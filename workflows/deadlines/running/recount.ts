@@ -14,7 +14,12 @@ export type Recounting = { recount: Recount; on: CivilDate; asked: CivilDate | n
 /** What of an act counts again, with the day of what is recorded. */
 export const recountsIn = (recounts: readonly Recount[], input: Input): Recounting[] =>
   recounts
-    .filter(({ whenInput }) => whenInput.every(({ field, is }) => input[field] === is))
+    .filter(
+      ({ whenInput, unlessInput: other, unlessGiven }) =>
+        whenInput.every(({ field, is }) => input[field] === is) &&
+        !(other && input[other.field] === other.is) &&
+        !(unlessGiven && input[unlessGiven] !== undefined)
+    )
     .flatMap((recount) => {
       const on = dayIn(input, recount.on)
       if (on === null) return []

@@ -1,4 +1,4 @@
-import type { Opening, Recount } from '../../act/command.ts'
+import type { Doubting, Opening, Recount } from '../../act/command.ts'
 import { date, optional } from '../../vocabulary/fields.ts'
 import { courtOfJudgment, presence } from './words.ts'
 
@@ -67,26 +67,36 @@ const ofService = [
   { code: 'D-APPEAL-INTERESTS', court: 'assizes', about: 'interests' },
   { code: 'D-CASSATION', court: 'appeal', about: null }
 ] as const
-type OfService = (typeof ofService)[number]
+type OfService = { court: string; about: string | null }
 
 const isOf = ({ court, about }: OfService) => [
   { field: 'court', is: court },
   ...(about === null ? [] : [{ field: 'about', is: about }])
 ]
 
+const none: readonly Doubting[] = []
+/** Served, and nobody says on what it is: both times stand, and neither has a certain end. */
+const maybeOther: readonly Doubting[] = [{ doubt: 'maybeOtherJudgment' }]
+const ofServed = ofService.flatMap((one) => [
+  { ...one, left: none },
+  ...(one.about === null ? [] : [{ ...one, about: 'unknown', left: maybeOther }])
+])
+
 /** Of a judgment that nobody wrote down. */
-export const served: readonly Opening[] = ofService.map((one) => ({
+export const served: readonly Opening[] = ofServed.map(({ left, ...one }) => ({
   code: one.code,
   startsOn: 'on',
   first: true,
-  whenInput: isOf(one)
+  whenInput: isOf(one),
+  doubts: left
 }))
 
 /** Service gives nothing to whoever was there or was told the day; to whoever may have been, an end in law and no later safe day. */
-export const servedCounted: readonly Recount[] = ofService.flatMap((one): Recount[] => {
+export const servedCounted: readonly Recount[] = ofServed.flatMap(({ left, ...one }): Recount[] => {
   const about = { codes: [one.code], on: 'on', whenInput: isOf(one) }
+  const mayBe: readonly Doubting[] = [{ doubt: 'maybeServed', from: 'on' }, ...left]
   return [
-    { ...about, settles: 'notServed' },
-    { ...about, settles: 'maybeNotServed', keepsDay: true, leaves: [{ doubt: 'maybeServed', from: 'on' }] }
+    { ...about, settles: 'notServed', leaves: left },
+    { ...about, settles: 'maybeNotServed', keepsDay: true, leaves: mayBe }
   ]
 })

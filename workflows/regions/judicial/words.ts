@@ -90,9 +90,17 @@ export const courtOfJudgment = choice(
 export const aboutJudged = choice(
   {
     acts: { fr: 'les faits poursuivis', en: 'the acts prosecuted' },
-    interests: { fr: 'les seuls intérêts civils', en: 'the civil claim alone' }
+    interests: { fr: 'les seuls intérêts civils', en: 'the civil claim alone' },
+    unknown: { fr: 'je ne sais pas', en: 'I do not know' }
   },
-  { label: { fr: 'Le jugement porte sur', en: 'The judgment is on' }, dataClass: 'F' }
+  {
+    label: { fr: 'Le jugement porte sur', en: 'The judgment is on' },
+    hint: {
+      fr: 'Sans le savoir, les deux délais sont comptés depuis la signification.',
+      en: 'Where that is not known, both times count from the service.'
+    },
+    dataClass: 'F'
+  }
 )
 
 /** Another’s conviction or acquittal leaves the civil party’s own time to appeal as it is. */

@@ -6,16 +6,30 @@ import { on } from './fields.ts'
 const row = rowsOf('minor', { transition: 'T611', sees: 'C', basis: ['CASF.L222-5'] })
 
 const told = { codes: ['D-APPEAL-YOUNG-ADULT'], on: 'on' } as const
-/** Legal aid may be asked for against the decision, or against the judgment on it: of the two, the one that counts. */
-const either = { codes: ['D-APPEAL-YOUNG-ADULT', 'D-APPEAL-YOUNG-ADULT-AGAIN'], on: 'on' } as const
 const said = (what: string) => [{ field: 'what', is: what }]
 
+/** Against which legal aid is asked for: the decision, or the judgment on it. */
+const codes = { decision: 'D-APPEAL-YOUNG-ADULT', judgment: 'D-APPEAL-YOUNG-ADULT-AGAIN' } as const
+type Contested = keyof typeof codes
+const another = { decision: 'judgment', judgment: 'decision' } as const
+
+/** Where nobody says which, either may be the longer, and no safe day moves (decree 2020-1717, art. 43). */
+const ofAid = (about: Contested): readonly Recount[] => {
+  const one = { codes: [codes[about]], on: 'on', unlessInput: { field: 'about', is: another[about] } }
+  const decided = { ...one, settles: 'aidAsked', leaves: aidLeft, implied: aidLeft } as const
+  return [
+    { ...one, whenInput: said('aid_asked'), doubt: 'aidAsked' },
+    {
+      ...{ ...decided, asked: 'askedOn' },
+      whenInput: [...said('aid_decided'), { field: 'about', is: about }]
+    },
+    { ...decided, whenInput: said('aid_decided'), unlessGiven: 'about', keepsDay: true }
+  ]
+}
+
 const recounts: readonly Recount[] = [
-  { ...either, whenInput: said('aid_asked'), doubt: 'aidAsked' },
-  {
-    ...{ ...either, whenInput: said('aid_decided'), settles: 'aidAsked', asked: 'askedOn' },
-    ...{ leaves: aidLeft, implied: aidLeft }
-  },
+  ...ofAid('decision'),
+  ...ofAid('judgment'),
   { ...told, whenInput: said('prior'), doubt: 'priorAppeal' },
   {
     ...{ ...told, whenInput: said('prior_rejected'), settles: 'priorAppeal', asked: 'askedOn' },
@@ -49,6 +63,22 @@ export const youngAdultTime = {
           }
         },
         { label: { fr: 'Ce qui est arrivé', en: 'What happened' }, dataClass: 'C' }
+      ),
+      about: optional(
+        choice(
+          {
+            decision: { fr: 'le refus ou la fin du contrat', en: 'the refusal or the end of the contract' },
+            judgment: { fr: 'le jugement', en: 'the judgment' }
+          },
+          {
+            label: { fr: 'Recours contre', en: 'Appeal against' },
+            hint: {
+              fr: 'Pour l’aide juridictionnelle. Sans réponse, aucune date sûre n’est reculée.',
+              en: 'Of legal aid. Without an answer no safe day is moved later.'
+            },
+            dataClass: 'C'
+          }
+        )
       ),
       on,
       askedOn: optional(

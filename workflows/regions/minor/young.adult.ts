@@ -1,5 +1,6 @@
 import { rowsOf } from '../../act/command.ts'
 import { agreed, choice, closed, date, optional } from '../../vocabulary/fields.ts'
+import { contestedFields } from '../residence/contested.ts'
 import { afterRejection, rejectionFields } from '../residence/judgment.ts'
 import { endedAgainst, youngNoticeFields, ofTwoMonths } from '../residence/notice.ts'
 import { on } from './fields.ts'
@@ -90,6 +91,7 @@ export const youngAdult = {
           en: 'A prior appeal to the département may be required (CASF L134-2, not read here): it is not this appeal.'
         }
       }),
+      ...contestedFields('C', { ruled: false }),
       wishes: agreed({ label: { fr: 'La personne le souhaite', en: 'The person wishes it' } })
     }),
     basis: ['CASF.L222-5', 'CJA.R421-1', 'CASF.L134-2'],

@@ -1,7 +1,18 @@
 import { rowsOf } from '../../act/command.ts'
 import { closed, date, optional } from '../../vocabulary/fields.ts'
+import { otherSilence, sentBackBeside } from './beside.ts'
 import { higherCourt, judgmentBasis, judgmentFields } from './judgment.ts'
-import { appealForm, on, rightsOpened, yearly, standing, reflecting, applied } from './words.ts'
+import {
+  appealFields,
+  appealForm,
+  applied,
+  on,
+  reflecting,
+  regular,
+  rightsOpened,
+  standing,
+  yearly
+} from './words.ts'
 
 const row = rowsOf('residence', { transition: 'T314', evenWhenClosed: true })
 
@@ -33,7 +44,7 @@ export const appeals = {
       fr: 'Tribunal administratif saisi de l’interruption',
       en: 'Interruption brought before the administrative court'
     },
-    input: appealForm,
+    input: closed(appealFields),
     basis: ['CJA.R421-1', 'CESEDA.R425-2'],
     apply: () => ({ withdrawnPermit: null, permitRefused: null })
   }),
@@ -52,7 +63,16 @@ export const appeals = {
       within: on('Injonction à compter du', 'Order runs from')
     }),
     basis: ['CJA.R421-1', 'CESEDA.R432-2'],
-    opens: [{ code: 'D-SILENCE', startsOn: 'within', when: 'beingExamined' }],
+    opens: [
+      { code: 'D-SILENCE', startsOn: 'within', when: 'beingExamined' },
+      { ...otherSilence, startsOn: 'within', unless: 'beingExamined' }
+    ],
+    // Sent back while reflection runs or another permit is held, it is before the prefecture beside them (R432-2).
+    // A receipt handed over since answers no application; a permit given since may.
+    recalls: (facts, { within }, { older, from }) =>
+      [...reflecting, ...(older ? [] : [...regular, 'cr10'])].some((state) => state === from.residence)
+        ? sentBackBeside(facts, within)
+        : {},
     warns: ['refusedPermitKnown'],
     // What the court sends back is what was refused (R432-2 counts again on it). With no word at all it would be taken for one
     // made beside a permit alone, and settle back as refused: of a case that never knew which, the kind is still to be said.

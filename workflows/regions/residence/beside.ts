@@ -18,10 +18,18 @@ export const answeredPermit = optional(
   })
 )
 
-/** What the case keeps of them; nothing where none is left. */
-export const keptBeside = (asked: readonly AskedBeside[]): Partial<Facts> | null => {
+type Kept = Pick<Facts, 'asksBeside' | 'alsoAsked' | 'otherPermit'> & Partial<Pick<Facts, 'besideAsked'>>
+/** Where none is left: answered by the permit itself, of which nothing is kept, or refused, and which it was stays known. */
+const answeredAll = { otherPermit: 'none', besideAsked: null } as const
+const refusedAll = { otherPermit: 'refused' } as const
+
+/** What the case keeps of them. The last and the first before it, which a prefecture reads first, follow from the list here alone. */
+export const keptBeside = (
+  asked: readonly AskedBeside[],
+  none: typeof answeredAll | typeof refusedAll = answeredAll
+): Kept => {
   const [first, last] = [asked[0], asked.at(-1)]
-  if (first === undefined || last === undefined) return null
+  if (first === undefined || last === undefined) return { asksBeside: [], alsoAsked: null, ...none }
   return {
     asksBeside: [...asked],
     besideAsked: last.permit,
@@ -49,14 +57,11 @@ export const askedBeside =
 
 /** What is left of them once one is answered as the permit itself. */
 export const withoutBeside = (facts: Facts, one: AskedBeside | null): Partial<Facts> =>
-  keptBeside(besideWithout(facts, one)) ?? { asksBeside: [], besideAsked: null, otherPermit: 'none' }
+  keptBeside(besideWithout(facts, one))
 
 /** One is answered, and what else is before the prefecture stays there with its own silence. */
 export const endedBeside = (facts: Facts, one: AskedBeside | null): Partial<Facts> =>
-  keptBeside(besideWithout(facts, one)) ?? {
-    asksBeside: [],
-    otherPermit: 'refused'
-  }
+  keptBeside(besideWithout(facts, one), refusedAll)
 
 /** What was prepared came to nothing: where the permit held may end, another way is to be looked for again. */
 export const refusedBeside = (facts: Facts, one: AskedBeside | null): Partial<Facts> => {
@@ -70,9 +75,17 @@ export const refusedBeside = (facts: Facts, one: AskedBeside | null): Partial<Fa
 }
 
 /** Sent back by the court, it is before the prefecture again; what is asked for meanwhile is not what was judged. */
-export const askedAgain = (facts: Facts, within: string | undefined): Partial<Facts> | null => {
+export const askedAgain = (facts: Facts, within: string | undefined): Partial<Facts> => {
   const permit = facts.otherPermit === 'asked' ? 'unsaid' : (facts.besideAsked ?? 'unsaid')
   return keptBeside([{ permit, on: within ?? null, over: false }, ...besideUnanswered(facts)])
+}
+
+/** The same of the permit refused, where it is no longer what the stay itself waits for. */
+export const sentBackBeside = (facts: Facts, within: string): Partial<Facts> => {
+  const again = { permit: facts.permitRefused ?? ('unsaid' as const), on: within, over: false }
+  const asked = besideUnanswered(facts)
+  const isWritten = asked.some(({ permit, on }) => permit === again.permit && on === within)
+  return isWritten ? {} : keptBeside([...asked, again])
 }
 
 /**
@@ -81,6 +94,7 @@ export const askedAgain = (facts: Facts, within: string | undefined): Partial<Fa
  */
 export const silentSince = (facts: Facts, day: string | undefined): Partial<Facts> | null => {
   const asked = besideUnanswered(facts)
+  if (asked.length === 0) return null
   const known = asked.some(({ on }) => on !== null && on === day)
   const counting = asked.filter(({ on, over }) => !over && (day === undefined || on === null))
   const earliest = known ? null : earliestOf(counting)

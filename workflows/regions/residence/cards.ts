@@ -99,6 +99,7 @@ export const cards = {
       firstGoesOn
     ],
     duty: 'residentCardAwaited',
+    answersWhile: 'residentCardAwaited',
     apply: (facts, input, by, from) => ({
       ...issued('cr10', 'l425_3')(facts, input, by, from),
       rights: rightsOpened(facts.territory)

@@ -149,7 +149,7 @@ export const other = {
       }
     ],
     apply: (facts, { outcome, within }) => {
-      if (outcome === 'annulled') return askedAgain(facts, within) ?? {}
+      if (outcome === 'annulled') return askedAgain(facts, within)
       return facts.otherPermit === 'asked' ? {} : { otherPermit: 'refused', besideAsked: null }
     }
   })

@@ -192,6 +192,7 @@ export const permit = {
     guards: ['procedureOpen', 'complaintOpensCard'],
     basis: ['CESEDA.L425-1', 'CESEDA.R425-7', 'CESEDA.L436-8'],
     duty: 'complaintPermitAwaited',
+    answersWhile: 'complaintPermitAwaited',
     apply: (facts, input, by, from) => ({
       ...issued('cst_valid', 'l425_1')(facts, input, by, from),
       rights: rightsOpened(facts.territory)

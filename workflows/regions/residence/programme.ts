@@ -6,7 +6,7 @@ import { spelled } from '../../deadlines/spelled.ts'
 import { afterRejection, rejectionFields } from './judgment.ts'
 import { endedAgainst, noticeFields, ofTwoMonths } from './notice.ts'
 import { firstGoesOn, issued } from './issuing.ts'
-import { appealForm, applied, on, withoutPermit, better, yearly } from './words.ts'
+import { applied, on, socialAppealForm, withoutPermit, better, yearly } from './words.ts'
 
 const period = spelled(lengths.exitProgramme.length)
 const atLeast = spelled(lengths.provisionalPermit.length)
@@ -101,7 +101,7 @@ export const programme = {
       fr: 'Parcours de sortie porté devant le tribunal, ou la juridiction au-dessus',
       en: 'Exit programme brought before the court, or the one above it'
     },
-    input: appealForm,
+    input: socialAppealForm,
     guards: ['programmeRefused'],
     basis: ['CASF.L121-9', 'CJA.R421-1'],
     evenWhenClosed: true,

@@ -26,7 +26,11 @@ export const renewal = {
     warns: ['procedureStillOpen', 'programmeStillRuns'],
     opens: [{ code: 'D-SILENCE', startsOn: 'on', restarts: true }],
     answersWhile: 'renewalNotAsked',
-    apply: (facts) => ({ lapsed: answered(facts, ['D-SILENCE']), renewalAsked: true })
+    apply: (facts, { on }) => ({
+      lapsed: answered(facts, ['D-SILENCE']),
+      renewalAsked: true,
+      permitAskedOn: on
+    })
   }),
   'permit.renew': row({
     records: true,
@@ -48,6 +52,7 @@ export const renewal = {
       lapsed: answered(facts, ['D-SILENCE']),
       routePrepared: false,
       renewalAsked: false,
+      permitAskedOn: null,
       permitOverOn: null,
       ...regularFrom(facts, issuedOn)
     })

@@ -153,7 +153,8 @@ export const routes = {
     done: { fr: 'Titre pour hébergement indigne délivré', en: 'Degrading-housing permit issued' },
     guards: ['procedureOpen', 'complaintOpensHousingCard'],
     basis: ['CESEDA.L425-11'],
-    duty: 'housingPermitAwaited'
+    duty: 'housingPermitAwaited',
+    answersWhile: 'housingPermitAwaited'
   }),
   'discretion.apply': asks(routeForms.discretion, 'discretion'),
   'discretion.issue': gives('humanitarian_discretion', 'discretion', {
@@ -162,7 +163,8 @@ export const routes = {
     guards: ['thirdCountry'],
     // Granted under the article that was asked for, and the file keeps none: whichever of the three it is.
     basis: ['CESEDA.L435-1', 'CESEDA.L435-2', 'CESEDA.L435-4', 'INSTR2015'],
-    duty: 'discretionAwaited'
+    duty: 'discretionAwaited',
+    answersWhile: 'discretionAwaited'
   }),
   'other_permit.record': row({
     records: true,

@@ -3,6 +3,7 @@ import { statuteClocks } from '../../deadlines/clocks/statute.ts'
 import { agreedTo, isMinor, staysRegularly, type Facts, type PermitAsked } from '../../facts/facts.ts'
 import { agreed, choices, closed, date, optional, text, yes } from '../../vocabulary/fields.ts'
 import { rowsOf, type CommandRow } from '../../act/command.ts'
+import { contestedFields } from './contested.ts'
 import type { GuardId } from '../../guards/guards.ts'
 import { spelled } from '../../deadlines/spelled.ts'
 import type { Bilingual } from '../../vocabulary/vocabulary.ts'
@@ -55,7 +56,9 @@ export const appealFields = {
   number: text({ label: { fr: 'Numéro de la requête', en: 'Number of the claim' }, dataClass: 'E' }),
   wishes: agreed({ label: { fr: 'La personne le souhaite', en: 'The person wishes it' } })
 }
-export const appealForm = closed(appealFields)
+export const appealForm = closed({ ...appealFields, ...contestedFields('E') })
+/** Of what the court rules on without appeal, or nobody here says which court rules next. */
+export const socialAppealForm = closed({ ...appealFields, ...contestedFields('E', { ruled: false }) })
 
 const freeInLaw = {
   fr: 'Sans taxe ni timbre. À Mayotte, le titre n’est valable que sur place.',

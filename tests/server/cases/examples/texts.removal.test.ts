@@ -38,8 +38,20 @@ describe('a transfer to another State (CESEDA L572-1 to L572-4)', () => {
     const waiting = await clock('asso.rhone', id, 'D-TRANSFER')
     expect(waiting).toMatchObject({ dueOn: '2026-12-20', legalEnd: { on: null } })
     expect(JSON.stringify(waiting)).toMatch(/420708.*trois ans/)
-    await acts('asso.rhone', id, 'transfer.appeal', { on, judgedOn: on, wishes: true })
+    // Of a judgment of which nobody knows when the prefect was told, they keep no end.
+    expect(await acts('asso.rhone', id, 'transfer.judged', { decisionOn: '2026-11-20' })).toBe(200)
+    expect(await clock('asso.rhone', id, 'D-TRANSFER')).toMatchObject({ legalEnd: { on: null } })
+    await acts('asso.rhone', id, 'transfer.judged', { decisionOn: '2026-11-20', prefectOn: on })
     expect(await clock('asso.rhone', id, 'D-TRANSFER')).toMatchObject({ dueOn: '2027-05-24', legalEnd: null })
+  })
+
+  it('rejected on an appeal that nobody had written down may count them whole again in law (2024/1351, art. 46)', async () => {
+    const id = await tell.reflecting()
+    await acts('asso.rhone', id, 'transfer.notified', { ...transfer, acceptedOn: '2026-06-20' })
+    await acts('asso.rhone', id, 'transfer.judged', { decisionOn: '2026-11-20', prefectOn: on })
+    expect(await clock('asso.rhone', id, 'D-TRANSFER')).toMatchObject({
+      ...{ dueOn: '2026-12-20', legalEnd: { on: '2027-05-24' } }
+    })
   })
 
   it('judged without appeal (CESEDA R922-26) has two months for the Conseil d’État, from the notice to the person (CJA R821-1)', async () => {
@@ -47,8 +59,9 @@ describe('a transfer to another State (CESEDA L572-1 to L572-4)', () => {
     await acts('asso.rhone', id, 'transfer.notified', transfer)
     await acts('asso.rhone', id, 'transfer.appeal', { on, wishes: true })
     expect(await clock('asso.rhone', id, 'D-TRANSFER-CE')).toBeUndefined()
-    const judged = { on, judgedOn: '2026-11-23', wishes: true }
-    await acts('asso.rhone', id, 'transfer.appeal', judged)
+    expect((await clock('asso.rhone', id, 'D-APPEAL-TRANSFER-7D'))?.state).not.toBe('running')
+    expect(await acts('prefecture.69', id, 'transfer.judged', { decisionOn: '2026-11-23' })).toBe(403)
+    await acts('asso.rhone', id, 'transfer.judged', { decisionOn: '2026-11-23' })
     const safe = await clock('asso.rhone', id, 'D-TRANSFER-CE')
     // Two months from the 23rd, a clear day more, and no Sunday.
     expect(safe).toMatchObject({ state: 'running', dueOn: '2027-01-25', legalEnd: { on: null } })
@@ -60,6 +73,30 @@ describe('a transfer to another State (CESEDA L572-1 to L572-4)', () => {
     await acts('asso.rhone', id, 'transfer.notified', transfer)
     await acts('asso.rhone', id, 'transfer.ended', { on, outcome: 'withdrawn' })
     expect((await clock('asso.rhone', id, 'D-TRANSFER-CE'))?.state).not.toBe('running')
+  })
+
+  it('judged, leaves the time against another transfer notified since (L572-4), and the Conseil d’État stops no six months', async () => {
+    const id = await tell.reflecting()
+    await acts('asso.rhone', id, 'transfer.notified', { ...transfer, notifiedOn: '2026-11-02' })
+    await acts('asso.rhone', id, 'transfer.appeal', { on: '2026-11-04', wishes: true })
+    await acts('asso.rhone', id, 'transfer.notified', transfer)
+    const judged = { decisionOn: '2026-11-23', notifiedOn: '2026-11-23', prefectOn: '2026-11-23' }
+    await acts('asso.rhone', id, 'transfer.judged', judged)
+    const open = async (code: string) => (await clock('asso.rhone', id, code))?.state
+    // Two times stand: an appeal that does not say which leaves both.
+    await acts('asso.rhone', id, 'transfer.appeal', { on, wishes: true })
+    expect([await open('D-APPEAL-TRANSFER-7D'), await open('D-TRANSFER-CE')]).toEqual(['running', 'running'])
+    await acts('asso.rhone', id, 'transfer.appeal', { on, against: 'judgment', wishes: true })
+    expect(await open('D-APPEAL-TRANSFER-7D')).toBe('running')
+    expect(await open('D-TRANSFER-CE')).not.toBe('running')
+  })
+
+  it('carried out, takes no time to appeal away, and the appeal is still written down (L572-4)', async () => {
+    const id = await tell.reflecting()
+    await acts('asso.rhone', id, 'transfer.notified', transfer)
+    await acts('asso.rhone', id, 'transfer.ended', { on, outcome: 'carried_out' })
+    expect(await acts('asso.rhone', id, 'transfer.appeal', { on, wishes: true })).toBe(200)
+    expect((await clock('asso.rhone', id, 'D-APPEAL-TRANSFER-7D'))?.state).not.toBe('running')
   })
 
   it('is told to the prefecture by nothing: what the receipt says of transfers, it says to all', async () => {

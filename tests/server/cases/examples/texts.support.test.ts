@@ -62,11 +62,11 @@ describe('support to twenty-one', () => {
       ['aid_asked', 'aid_decided']
     ] as const) {
       const id = await refused()
-      await acts('asso.rhone', id, 'young_adult.time', { what, on: '2026-11-10' })
+      await acts('asso.rhone', id, 'young_adult.time', { what, about: 'decision', on: '2026-11-10' })
       expect(await clock('asso.rhone', id, 'D-APPEAL-YOUNG-ADULT')).toMatchObject({
         ...{ dueOn: '2027-01-04', legalEnd: { on: null } }
       })
-      await acts('asso.rhone', id, 'young_adult.time', { what: answer, on: '2026-11-20' })
+      await acts('asso.rhone', id, 'young_adult.time', { what: answer, about: 'decision', on: '2026-11-20' })
       expect(await clock('asso.rhone', id, 'D-APPEAL-YOUNG-ADULT')).toMatchObject({ dueOn: '2027-01-21' })
     }
   })
