@@ -217,7 +217,10 @@ const stillAppealable = async (tx: Tx, caseId: string, { command, input }: Stopp
 export const stopDeadlines = async (tx: Tx, caseId: string, act: Stopping, move: Move) => {
   const { days, undated } = silencesEnded(move.before, move.after)
   if (days.length > 0) await runQuery(tx, stopSilence, [caseId, ownSilence, days])
-  const stopped = stoppedBy(act).filter((code) => code !== ownSilence || undated)
+  const facts = move.before?.facts
+  const stopped = stoppedBy({ ...act, ...(facts && { facts }) }).filter(
+    (code) => code !== ownSilence || undated
+  )
   const codes = [...stopped, ...losing(act, move)]
   if (codes.length === 0) return
   const day = ownDay(act.command, act.input)

@@ -17,9 +17,13 @@ import { effects, placeStands, type Happening } from '../effects.ts'
 
 const by = { personId: 'p-1', orgId: 'org-1', orgType: 'association' }
 /** The walk has one day: what becomes final on it leaves every time to appeal that runs, as none of them is over. */
-const stoppedOn = (command: CommandType, input: Record<string, unknown>): DeadlineCode[] => {
+const stoppedOn = (
+  command: CommandType,
+  input: Record<string, unknown>,
+  { facts }: Situation
+): DeadlineCode[] => {
   const left = input['finalOn'] === undefined ? [] : goneByDay(command)
-  return stoppedBy({ command, quiet: null, input }).filter((code) => !left.includes(code))
+  return stoppedBy({ command, quiet: null, input, facts }).filter((code) => !left.includes(code))
 }
 
 const ticked = (
@@ -31,7 +35,7 @@ const ticked = (
   const { suspends, resumes } = commandRow(command)
   const { situation } = dossier
   const clocks = { ...dossier.clocks }
-  for (const code of [...stoppedOn(command, input), ...withoutReason(situation)]) delete clocks[code]
+  for (const code of [...stoppedOn(command, input, before), ...withoutReason(situation)]) delete clocks[code]
   for (const { code, restarts, interrupts } of openedBy(command, input, { before, after: situation }))
     if (interrupts ? clocks[code] : restarts || !clocks[code])
       clocks[code] = isFrozenIn(code, situation) ? 'suspended' : 'running'

@@ -12,5 +12,5 @@ export type Apply<I> = (facts: Facts, input: I, by: Envelope, from: Readonly<Reg
  */
 export type Recalls<I> = (facts: Facts, input: I, of: Recalled) => Partial<Facts>
 /** Whether a record is, by what it answers, about something else than what stands: its region is then left as it is. */
-export type Leaves<I> = (input: I, from: Readonly<Regions>) => boolean
+export type Leaves<I> = (input: I, situation: { facts: Facts; regions: Readonly<Regions> }) => boolean
 type Recalled = { older: boolean; by: Envelope; from: Readonly<Regions> }

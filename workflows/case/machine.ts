@@ -81,7 +81,7 @@ export const tells = (
   situation: Situation
 ): boolean => {
   const { region, keeps, leaves } = commandRow(type)
-  if (older || leaves?.(input as never, situation.regions) === true) return false
+  if (older || leaves?.(input as never, situation) === true) return false
   return region === null || !keeps.includes(situation.regions[region]) || isExpected(situation, type)
 }
 

@@ -45,9 +45,8 @@ export const cleared = optional(
 
 type Said = { accused?: 'same' | 'another' }
 
-export const othersPursued: Leaves<Said> = (input, { judicial }) =>
-  input.accused === 'another' ||
-  (input.accused === undefined && (judicial === 'trial' || judicial === 'on_appeal'))
+export const othersPursued: Leaves<Said> = ({ accused: said }, { regions: { judicial } }) =>
+  said === 'another' || (said === undefined && (judicial === 'trial' || judicial === 'on_appeal'))
 
 /** Beside a conviction, which stays, it is the end of what was still pursued: only where that is said. */
 export const othersDone: Recalls<Said> = (_facts, input, { older, from }) =>
