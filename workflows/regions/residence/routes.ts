@@ -1,4 +1,5 @@
 import { agreed, choice, choices, closed, optional } from '../../vocabulary/fields.ts'
+import { stayEnds } from './ending.ts'
 import { endedAppeals, endedBehind, otherEnded, renewalGoesOn } from './ended.ts'
 import { firstGoesOn, gives, issued } from './issuing.ts'
 import { appealBasis } from './refusal.ts'
@@ -9,7 +10,6 @@ import {
   on,
   ownEnd,
   regular,
-  regularTo,
   row,
   withoutPermit,
   better,
@@ -207,12 +207,10 @@ export const routes = {
     opens: endedAppeals,
     evenWhenClosed: true,
     apply: (facts, { on: ended, because }) => ({
-      stay: 'irregular',
-      rights: [],
+      ...stayEnds(facts, ended),
       renewalAsked: false,
       routePrepared: false,
-      ...(because !== 'expired' && { permitRefused: null, withdrawnPermit: null }),
-      ...regularTo(facts, ended)
+      ...(because !== 'expired' && { permitRefused: null, withdrawnPermit: null })
     })
   })
 }
