@@ -77,7 +77,7 @@ const isOfAnother = ({ accused }: Input) => accused === 'another'
 
 /** Whether an act that was written down counts: one that moved something, or that taught what this one would teach as well. */
 const counts = (type: CommandType, { command, input, quiet = false }: Written) =>
-  !quiet || (teaches(command) && teaches(type) && !isOfAnother(input))
+  (!quiet || (teaches(command) && teaches(type))) && !(quiet && isOfAnother(input))
 
 /** Whether a record lies before another that has moved its region, or before what it would end; `earlier`: what was written down. Pure. */
 export const isOlder = (command: CommandType, input: Input, earlier: readonly Written[]): boolean => {

@@ -21,10 +21,8 @@ describe('a permit that is issued', () => {
     ...{ besideAsked: null, alsoAsked: null, otherPermit: 'none' }
   }
   // The thirty days run in none of these.
-  const [asking, standing] = [busy, regularSince].map((one) => ({ ...one, removalBar: false })) as [
-    Partial<Facts>,
-    Partial<Facts>
-  ]
+  const asking = { ...busy, removalBar: false }
+  const standing = { ...regularSince, removalBar: false }
   // No text closes one application by another: discretion, asked for first, is answered by itself alone.
   const leavesDiscretion = {
     ...{ permitAsked: null, permitAskedOn: null, asksBeside: [first] },

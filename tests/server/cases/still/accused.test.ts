@@ -46,6 +46,21 @@ describe('a decision that is final for one of several accused (CPP 706-5, CESEDA
     }
   )
 
+  it('of another stops no time against the last judgment, even once its ten days are over (CPP 498)', async () => {
+    for (const [accused, states] of [
+      ['another', ['running']],
+      ['same', ['stopped']]
+    ] as const) {
+      const id = await tried(['procedure.acquitted', { ...acquitted[1], pronouncedOn: '2026-11-02' }])
+      await court(id, 'conviction.final', { finalOn: '2026-11-13', accused })
+      const { rows } = await site.db.owner.query<{ state: string }>(
+        `select state from deadline where case_id = $1 and code = 'D-APPEAL-JUDGMENT'`,
+        [id]
+      )
+      expect(rows.map(({ state }) => state)).toEqual(states)
+    }
+  })
+
   it.each(['acquittal.final', 'no_case.final'])(
     '%s of which nobody said whose leaves a trial and an appeal open',
     async (type) => {
