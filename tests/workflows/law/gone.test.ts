@@ -212,11 +212,12 @@ const allows = (field: string | null, is: string) => (asked: Pick<Opening, 'when
   answersOf(asked).every((one) => one.field !== field || one.is === is) &&
   !(asked.unlessInput?.field === field && asked.unlessInput?.is === is)
 
-/** Whether it opens a time before a court, or has one count anew. */
+const isTime = (code: DeadlineCode) => rowOf(code).filed !== null || rowOf(code).forecloses
+/** Whether it opens a time by which a right is used, or has one count anew. */
 const opensTime = ({ type, field, is }: Answer) => {
   const { opens, recounts } = commandRow(type)
   const anew = recounts.some(({ whenInput }) => whenInput.some((one) => one.field === field && one.is === is))
-  return anew || opens.some((one) => rowOf(one.code).filed !== null && allows(field, is)(one))
+  return anew || opens.some((one) => isTime(one.code) && allows(field, is)(one))
 }
 
 const opensNone: Readonly<Record<string, string>> = {
@@ -227,7 +228,6 @@ const opensNone: Readonly<Record<string, string>> = {
   'transfer.ended withdrawn': 'it ends what was decided against the person',
   'allowance.end': 'the form does not say who ended it, nor why: README',
   'minor.reception_ended': 'the reception of a child leads to a measure, or home: a judge is asked',
-  'civil_interests.final rejected': 'it is final: its time was opened by the judgment',
   'civi.advance_decided refused': 'no text that was read gives a time against it: README',
   'wages.settled rejected': 'one month (CTRAV R1461-1, CPC 538), which nobody has read here: README'
 }

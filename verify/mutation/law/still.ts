@@ -28,7 +28,7 @@ export const stillMutants: readonly LawMutant[] = [
     text: " || (judicial === 'convicted_final' && facts.procedureOpen)",
     instead: " || (judicial === 'none' && facts.procedureOpen)",
     seen: accused,
-    named: 'conviction.final of another leaves the procedure open'
+    named: 'of another leaves the procedure open'
   },
   {
     why: 'What changes the month against an obligation to leave could not be written down of a citizen of the Union (L251-1).',
@@ -36,7 +36,7 @@ export const stillMutants: readonly LawMutant[] = [
     text: "'irregular', ...applied, ...standing],",
     instead: "'irregular', ...applied, ...standing.slice(0, 6)],",
     seen: decided,
-    named: 'of a citizen of the Union'
+    named: 'house arrest shortens its month'
   },
   {
     why: 'The renewal of another permit is refused, and its time to appeal passes unseen (CJA R421-1).',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { acts, amongBirthdays, on, read, site } from '../../../support/running/birthdays.ts'
+import { acts, amongBirthdays, complaint, on, read, site } from '../../../support/running/birthdays.ts'
 import { appeals, asked, changes, refuses } from '../examples/refused.ts'
 
 // What a prefecture decides is contested in its time, whatever the stay is and whatever is given beside it.
@@ -12,7 +12,6 @@ const obliged = { decisionOn: '2026-11-20', notifiedOn: '2026-11-20', appealWith
 describe('an obligation to leave (CESEDA L251-1, L614-1, R921-1)', () => {
   const held = async () => {
     const id = await site.tell.consenting(['A', 'B', 'C', 'E', 'F'])
-    const complaint = { on: '2026-06-01', unit: 'Brigade', receipt: 'R-1', offences: ['225-4-1'] }
     await acts('asso.rhone', id, 'complaint.file', complaint)
     await acts('parquet.lyon', id, 'conviction.final', { finalOn: '2026-11-02' })
     await acts('asso.rhone', id, 'prefecture.request')
