@@ -81,7 +81,10 @@ const stoppedIn = (before: Asked, after: Asked): DeadlineCode[] => {
     const { livesWhile } = stopsOf(code)
     return !had.includes(code) && livesWhile !== undefined && before.sight.learns(guards[livesWhile])
   })
-  return [...stoppedBy({ command: type, quiet: tells({ type }, told) ? null : 'kept' }), ...lost]
+  return [
+    ...stoppedBy({ command: type, quiet: tells({ type }, told) ? null : 'kept', facts: told.facts }),
+    ...lost
+  ]
 }
 
 /** `running`: the clocks of the case that this reader is told. Null of what is expected, or unknown to them to be unusual. */

@@ -1,4 +1,4 @@
-import { commandRow, commandTypes } from '../../workflows/case/commands.ts'
+import { commandRow, commandTypes, type CommandType } from '../../workflows/case/commands.ts'
 import { alertWord, unitWord } from '../../workflows/deadlines/explanation.ts'
 import { september2026 as firstVersion } from '../../workflows/configuration/versions/2026-09.ts'
 import {
@@ -11,8 +11,10 @@ import {
 import { lengths as lengthsOfLaw, type LengthId } from '../../workflows/law/lengths.ts'
 import { opensOf } from '../../workflows/deadlines/running/opening.ts'
 import { closesOf, stopsOf } from '../../workflows/deadlines/running/stopping.ts'
+import type { Stops } from '../../workflows/deadlines/row.ts'
 import { guards } from '../../workflows/guards/guards.ts'
 import { kinds } from '../../workflows/referral/kinds/kinds.ts'
+import { notesOf } from '../../workflows/vocabulary/fields.ts'
 import { basisRow, basisText, lines, page, table, weightOf, weights } from './markdown.ts'
 
 const fires: Record<NonNullable<DeadlineRow['fires']>, string> = {
@@ -64,11 +66,22 @@ const standsStill = (code: DeadlineCode, { frozenWhile }: DeadlineRow) =>
 const isAnswer = (code: DeadlineCode) =>
   Object.values(kinds).some(({ answerWithin }) => answerWithin === code)
 
+/** The answers by which an act spares it, or without which it does. */
+const byAnswer = (word: string, answers: Stops['sparedBy'] = {}) =>
+  Object.entries(answers).flatMap(([type, said]) => {
+    const { label, input } = commandRow(type as CommandType)
+    const choice = said && notesOf(input.properties[said.field]!)?.choices?.[said.is]
+    return choice ? [`${word} « ${choice.fr} » : ${label.fr.toLowerCase()}`] : []
+  })
+
 const stoppedBy = (code: DeadlineCode) => {
-  const { goneByDay, livesWhile, otherwise, onlyItsDay } = stopsOf(code)
+  const { goneByDay, livesWhile, otherwise, onlyItsDay, sparedBy, onlyBy, replacing } = stopsOf(code)
   const acts = commandTypes.filter((type) => closesOf(type).includes(code))
   return lines([
     ...new Set(acts.map((type) => commandRow(type).label.fr)),
+    ...byAnswer('sauf', sparedBy),
+    ...byAnswer('seulement', onlyBy),
+    ...(replacing ? ['d’un titre d’un an, seul celui qui a été refusé ou retiré'] : []),
     ...(goneByDay ? ['pas par une décision d’un jour antérieur à son départ'] : []),
     ...(livesWhile ? [`dès qu’il serait répondu : « ${guards[livesWhile].reason.fr} »`] : []),
     ...(otherwise ? [otherwise.fr] : []),

@@ -24,7 +24,7 @@ import { keepStory } from '../cases/story.ts'
 
 /** How the act is taken where the case stands. */
 const takenIn = (before: Situation, { command, input, said = [] }: Act, older: boolean): Taken => {
-  const quiet = tells({ type: command, older }, before) ? null : older ? 'older' : 'kept'
+  const quiet = tells({ type: command, older, input }, before) ? null : older ? 'older' : 'kept'
   return { quiet, unusual: unusualIn(before, command, { input, older, said, kept: quiet === 'kept' }) }
 }
 

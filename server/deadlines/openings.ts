@@ -220,7 +220,8 @@ export const stopDeadlines = async (tx: Tx, caseId: string, act: Stopping, move:
   const { days, undated } = silencesEnded(move.before, move.after)
   if (days.length > 0) await runQuery(tx, stopSilence, [caseId, ownSilence, days])
   const ofAppeal = contestable(act.command)
-  const answering = stoppedBy(act)
+  const facts = move.before?.facts
+  const answering = stoppedBy({ ...act, ...(facts && { facts }) })
   await stopContested(
     tx,
     caseId,

@@ -27,10 +27,16 @@ const uncontested = (clocks: Dossier['clocks'], command: CommandType, { against 
 }
 
 /** The walk has one day: what becomes final on it leaves every time to appeal that runs, as none of them is over. */
-const stoppedOn = (clocks: Dossier['clocks'], command: CommandType, input: Input): DeadlineCode[] => {
+const stoppedOn = (
+  clocks: Dossier['clocks'],
+  command: CommandType,
+  { input, before }: { input: Input; before: Situation }
+): DeadlineCode[] => {
   const final = input['finalOn'] === undefined ? [] : goneByDay(command)
   const left = [...final, ...uncontested(clocks, command, input)]
-  return stoppedBy({ command, quiet: null, input }).filter((code) => !left.includes(code))
+  return stoppedBy({ command, quiet: null, input, facts: before.facts }).filter(
+    (code) => !left.includes(code)
+  )
 }
 
 const ticked = (
@@ -42,7 +48,8 @@ const ticked = (
   const { suspends, resumes } = commandRow(command)
   const { situation } = dossier
   const clocks = { ...dossier.clocks }
-  for (const code of [...stoppedOn(clocks, command, input), ...withoutReason(situation)]) delete clocks[code]
+  for (const code of [...stoppedOn(clocks, command, { input, before }), ...withoutReason(situation)])
+    delete clocks[code]
   for (const { code, restarts, interrupts } of openedBy(command, input, { before, after: situation }))
     if (interrupts ? clocks[code] : restarts || !clocks[code])
       clocks[code] = isFrozenIn(code, situation) ? 'suspended' : 'running'

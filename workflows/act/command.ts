@@ -1,15 +1,15 @@
 import type { Static, TObject } from 'typebox'
-import type { CivilDate } from '../calendar/calendar.ts'
 import { openly } from '../vocabulary/fields.ts'
 import type { DeadlineCode } from '../deadlines/deadlines.ts'
 import type { Opening, Recount } from './opening.ts'
 import type { Facts } from '../facts/facts.ts'
+import type { Apply, Leaves, Recalls } from './taught.ts'
 import type { GuardId } from '../guards/guards.ts'
 import type { CheckId } from '../case/checks.ts'
 import type { RequirementId } from './requirements.ts'
 import type { LegalCode } from '../law/register.ts'
 import type { Capacity } from '../vocabulary/capacities.ts'
-import type { Regions, regionStates } from '../vocabulary/states.ts'
+import type { regionStates } from '../vocabulary/states.ts'
 import type {
   Bilingual,
   ConsentScope,
@@ -19,6 +19,7 @@ import type {
   States
 } from '../vocabulary/vocabulary.ts'
 
+export type { Apply, Envelope, Leaves, Recalls } from './taught.ts'
 export type { Answered, Doubting, Opening, Recount } from './opening.ts'
 
 /** What an act does beyond its own region, in the same transaction; `when` looks at where the act has led. */
@@ -70,17 +71,6 @@ export type Effect = { when?: GuardId } & (
   | { type: 'endParticipation'; capacities: readonly Capacity[] }
 )
 
-/** Who does it; `today`: the day on which it is written down, where the person is. Whoever only walks the tables has none. */
-export type Envelope = { personId: string; orgId: string; orgType: string; today?: CivilDate }
-/** What an act teaches; `from` is where each region stood before it. */
-export type Apply<I> = (facts: Facts, input: I, by: Envelope, from: Readonly<Regions>) => Partial<Facts>
-
-/**
- * What a record teaches where it leaves its region as it is. `older`: since its own day another record has moved the region.
- */
-export type Recalls<I> = (facts: Facts, input: I, of: Recalled) => Partial<Facts>
-type Recalled = { older: boolean; by: Envelope; from: Readonly<Regions> }
-
 /**
  * What a record is about, where that is no region as a whole: of two of the same, the newer day holds, and an end is of what began
  * before it.
@@ -123,6 +113,7 @@ export type CommandRow = {
   keeps: readonly string[]
   /** What it still teaches there, or where it is older than what the file knows. */
   recalls: Recalls<never> | null
+  leaves: Leaves<never> | null
   /** What it requires beyond that of whoever does it, of what others have said, and of what is filled in. */
   requires: readonly RequirementId[]
   /** What the facts of the case may refuse in its form: told together, each under its field. */
@@ -172,6 +163,7 @@ const defaults = {
   thread: null,
   keeps: [],
   recalls: null,
+  leaves: null,
   requires: [],
   checks: [],
   consent: null,
@@ -193,7 +185,7 @@ const defaults = {
 type StateOf<R extends RegionId | null> = R extends RegionId ? keyof (typeof regionStates)[R] & string : never
 
 type Common<S extends string> = Partial<
-  Pick<CommandRow, Exclude<keyof typeof defaults, 'from' | 'to' | 'thread' | 'keeps' | 'recalls'>>
+  Pick<CommandRow, Exclude<keyof typeof defaults, 'from' | 'to' | 'thread' | 'keeps' | 'recalls' | 'leaves'>>
 > & {
   from?: readonly S[] | 'any'
   to?: S | 'same'
@@ -206,6 +198,7 @@ type Spec<I extends TObject, S extends string> = Common<S> & {
   input: I
   apply?: Apply<Static<I>>
   recalls?: Recalls<Static<I>>
+  leaves?: Leaves<Static<I>>
   thread?: Thread<Static<I>>
 }
 
@@ -232,7 +225,8 @@ export const rowsOf =
         : spec.input,
     region,
     apply: (spec.apply ?? null) as CommandRow['apply'],
-    recalls: (spec.recalls ?? null) as CommandRow['recalls']
+    recalls: (spec.recalls ?? null) as CommandRow['recalls'],
+    leaves: (spec.leaves ?? null) as CommandRow['leaves']
   })
 
 /** Transitions that facts alone decide, taken as soon as they hold. */

@@ -72,13 +72,16 @@ export const closedBy = (
 export const isExpected = (situation: Situation, command: CommandType): boolean =>
   closedBy(situation, command) === null
 
-/** Whether a record does more than be written down: it is the newest of its region, and about what stands there. */
+/**
+ * Whether a record does more than be written down: it is the newest of its region, and about what stands there. Without its answers,
+ * as one that leaves them unsaid.
+ */
 export const tells = (
-  { type, older = false }: Pick<CaseEvent, 'type' | 'older'>,
+  { type, older = false, input = {} }: Pick<CaseEvent, 'type' | 'older'> & { input?: unknown },
   situation: Situation
 ): boolean => {
-  const { region, keeps } = commandRow(type)
-  if (older) return false
+  const { region, keeps, leaves } = commandRow(type)
+  if (older || leaves?.(input as never, situation) === true) return false
   return region === null || !keeps.includes(situation.regions[region]) || isExpected(situation, type)
 }
 

@@ -4,6 +4,9 @@ import { commandRow, commandTypes, type CommandType } from './commands.ts'
 
 // Which acts come before which. A refusal or an end is of what stood on its day: it ends nothing that was asked or brought since.
 
+/** The end of a permit that was held comes on its own day, whatever was asked for since. */
+const ownEnd: readonly CommandType[] = ['other_permit.ended']
+
 /** A refusal that may be appealed against, and the silence of what it refuses. */
 const refusals = [
   { appeals: permitAppeals, silence: 'D-SILENCE' },
@@ -40,7 +43,7 @@ const endsProcedure = (type: CommandType) => {
 
 /** What a record would end, if it were brought or asked before it. */
 export const broughtBeside = (type: CommandType): CommandType[] => {
-  if (!commandRow(type).records) return []
+  if (!commandRow(type).records || ownEnd.includes(type)) return []
   if (endsProcedure(type)) return [...complaints]
   const refused = refusals.flatMap(({ appeals, silence }) =>
     opensOne(type, appeals) ? askedOf(silence) : []

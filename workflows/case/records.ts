@@ -72,13 +72,16 @@ export const heldBeside = (type: CommandType): CommandType[] => [
 export type Written = { command: string; input: Input; on?: string; quiet?: boolean }
 
 const teaches = (command: string) => isCommandType(command) && commandRow(command).recalls !== null
+/** What is final for another accused leaves all else where it was, whatever comes first. */
+const isOfAnother = ({ accused }: Input) => accused === 'another'
 
 /** What a court sends back says nothing of a permit that ends, nor that of it. */
 const isSentBack = (command: string) => isCommandType(command) && commandRow(command).to === 'cst_applied'
 
 /** Whether an act that was written down counts: one that moved something, or that taught what this one would teach as well. */
-const counts = (type: CommandType, { command, quiet = false }: Written) =>
-  !quiet || (teaches(command) && teaches(type) && isSentBack(command) === isSentBack(type))
+const counts = (type: CommandType, { command, input, quiet = false }: Written) =>
+  (!quiet || (teaches(command) && teaches(type) && isSentBack(command) === isSentBack(type))) &&
+  !(quiet && isOfAnother(input))
 
 /** Whether a record lies before another that has moved its region, or before what it would end; `earlier`: what was written down. Pure. */
 export const isOlder = (command: CommandType, input: Input, earlier: readonly Written[]): boolean => {

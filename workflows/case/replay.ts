@@ -43,7 +43,7 @@ const stepOf = (event: LoggedEvent, before: Situation, written: readonly Written
   const { command, input, personId, orgId, orgType, on } = event
   if (!isCommandType(command)) throw new Error(`unknown act ${command}`)
   const older = isOlder(command, input, written)
-  const quiet = tells({ type: command, older }, before) ? null : older ? 'older' : 'kept'
+  const quiet = tells({ type: command, older, input }, before) ? null : older ? 'older' : 'kept'
   const row = commandRow(command)
   const isOpen = openness(before, command).open
   const by = { personId: personId ?? '', orgId: orgId ?? '', orgType, ...(on !== undefined && { today: on }) }

@@ -128,6 +128,8 @@ export const residenceChecks = {
     isMinor(facts) && (childBands.includes(facts.ageBand) || worksOrTrains !== true) ? [tooYoung] : [],
   removalOpen: ({ appealWithin }: Input, { facts }: Situation) =>
     facts.removalBar && appealWithin !== 'two_months' ? [barred] : [],
+  removalStated: ({ appealWithin }: Input, { facts }: Situation) =>
+    facts.removalBar && appealWithin !== undefined && appealWithin !== 'two_months' ? [barred] : [],
   // What is asked for beside it has an answer of its own, unless nothing else is before the prefecture.
   boardHeard: (input: Input, { facts, regions }: Situation) =>
     boardProblems(

@@ -44,6 +44,14 @@ export const justiceDoubts = {
     basis: 'CJA.R811-2',
     gives: { more: { n: 1, unit: 'months' } }
   },
+  maybeRefusalAlone: {
+    says: {
+      fr: 'Un mois si une obligation de quitter le territoire vient avec le refus ou le retrait (CESEDA L614-1, L911-1), deux mois sinon (CJA R421-1) : vérifiez la lettre',
+      en: 'One month where an obligation to leave comes with the refusal or withdrawal (CESEDA L614-1, L911-1), two months otherwise (CJA R421-1): check the letter'
+    },
+    basis: 'CJA.R421-1',
+    gives: { more: { n: 1, unit: 'months' } }
+  },
   notServed: {
     says: {
       fr: 'Pas encore signifié à la personne, qui n’était ni présente, ni représentée, ni informée du jour du prononcé : le délai n’a pas commencé (CPP 498, 380-9 et 568)',

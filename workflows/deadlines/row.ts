@@ -25,6 +25,10 @@ export type Stops<Act extends string = string, Guard extends string = string> = 
   goneByDay?: true
   /** The answer by which an act that would stop it is about something else, and leaves it. */
   sparedBy?: Readonly<Partial<Record<Act, { field: string; is: string }>>>
+  /** The answer without which such an act is about something else, or about nobody knows what. */
+  onlyBy?: Readonly<Partial<Record<Act, { field: string; is: string }>>>
+  /** Those of them that give a permit: only the one that was refused, or withdrawn, takes that refusal away. */
+  replacing?: readonly Act[]
   /** Those of them that do so even where they leave the state of their region as it is. */
   evenKept?: readonly Act[]
   /** Its object is there while this holds: whichever act ends that stops it, and none opens it without. */

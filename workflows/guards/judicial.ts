@@ -1,5 +1,6 @@
 import { ofLabour, prosecutedIn, type Facts } from '../facts/facts.ts'
 import type { Guard } from './guard.ts'
+import { prosecuted } from './prosecuted.ts'
 import { opensCivi } from '../law/opened-by-offence.ts'
 import {
   namesCrime,
@@ -62,13 +63,7 @@ export const judicialGuards = {
       en: 'No final decision, a conviction or one on the civil claim, is recorded: the article presupposes it.'
     }
   },
-  // Prosecuted, and not decided for good: an investigation is no prosecution yet (CPP 706-5).
-  prosecuted: {
-    holds: ({ regions }) => ['instruction', 'trial', 'decided', 'on_appeal'].includes(regions.judicial),
-    sees: 'F',
-    rests: ['CPP.706-5'],
-    reason: { fr: 'Aucune poursuite n’est en cours.', en: 'No prosecution is under way.' }
-  },
+  prosecuted,
   onAppeal: {
     holds: ({ regions }) => regions.judicial === 'on_appeal',
     sees: 'F',

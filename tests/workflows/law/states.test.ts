@@ -47,9 +47,9 @@ const unionStay = {
   because: '« Les citoyens de l’Union européenne ont le droit de séjourner »: a stay without any permit',
   article: 'CESEDA.L233-1'
 } as const
-const nothingAnswers = {
+const rightHeld = {
   in: ['cr10', 'eu_or_french'],
-  because: 'a right to stay is held, and nothing is before a prefecture'
+  because: 'a right to stay is held: no other way to one is prepared'
 }
 
 const argued: Partial<Record<CommandType, readonly Argued[]>> = {
@@ -72,8 +72,7 @@ const argued: Partial<Record<CommandType, readonly Argued[]>> = {
   ],
   'coming_of_age.apply': [tenYears],
   'resident.apply': [{ in: ['cr10'], because: 'the same card is held' }, unionStay],
-  'residence.route': [nothingAnswers],
-  'appeal.time': [nothingAnswers],
+  'residence.route': [rightHeld],
   'other.refused': [unionStay],
   'permit.refused': [
     {

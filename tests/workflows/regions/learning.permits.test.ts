@@ -9,7 +9,6 @@ const first = { permit: 'discretion', on: null, over: true } as const
 describe('a permit that is issued', () => {
   const given = {
     stay: 'regular',
-    removalBar: false,
     lapsed: ['D-CST'],
     documentsAsked: false,
     routePrepared: false,
@@ -21,6 +20,9 @@ describe('a permit that is issued', () => {
     ...{ permitAsked: null, permitAskedOn: null, asksBeside: [] },
     ...{ besideAsked: null, alsoAsked: null, otherPermit: 'none' }
   }
+  // The thirty days run in none of these.
+  const asking = { ...busy, removalBar: false }
+  const standing = { ...regularSince, removalBar: false }
   // No text closes one application by another: discretion, asked for first, is answered by itself alone.
   const leavesDiscretion = {
     ...{ permitAsked: null, permitAskedOn: null, asksBeside: [first] },
@@ -38,23 +40,32 @@ describe('a permit that is issued', () => {
   ] as const)('%s', (type, state, rights) => {
     const issued = { ...given, rights }
     const since = { regularSince: on, regularUntil: null }
-    expect(taught(type, at('cst_applied', busy), { issuedOn: on })).toEqual({
+    expect(taught(type, at('cst_applied', asking), { issuedOn: on })).toEqual({
       ...issued,
       ...since,
       ...(type === 'discretion.issue' ? answersWhatWasAsked : leavesDiscretion)
     })
     // Whoever was regular stays so from her own first day; renewed in its own state, nothing asked beside it is answered.
-    expect(taught(type, at(state, regularSince), { issuedOn: on })).toEqual({
+    expect(taught(type, at(state, standing), { issuedOn: on })).toEqual({
       ...issued,
       permitAskedOn: null
     })
     expect(
-      taught(type, at('irregular', { ...regularSince, regularUntil: '2026-02-01' }), { issuedOn: on })
+      taught(type, at('irregular', { ...standing, regularUntil: '2026-02-01' }), { issuedOn: on })
     ).toEqual({
       ...issued,
       ...since,
       ...answersWhatWasAsked
     })
+  })
+
+  it('beside the thirty days leaves their bar and what they give (R425-2, R425-4)', () => {
+    const days = { removalBar: true, rights: ['police_protection', 'care'] }
+    for (const type of ['discretion.issue', 'other_permit.record', 'psp.permit'] as const) {
+      const learnt = taught(type, at('reflection_running', days), { issuedOn: on })
+      expect(learnt.rights).toEqual(['police_protection', 'care', 'work'])
+      expect(learnt).not.toHaveProperty('removalBar')
+    }
   })
 
   it('opens no asylum allowance where the law has none', () => {
@@ -87,7 +98,8 @@ describe('a permit that is issued', () => {
   it.each(['permit.lapsed', 'other_permit.ended'] as const)('%s ends the stay on its day', (type) => {
     const ended = {
       stay: 'irregular',
-      rights: [],
+      // What the thirty days give goes on with them.
+      rights: type === 'other_permit.ended' ? ['care'] : [],
       renewalAsked: false,
       ...(type === 'other_permit.ended' && { routePrepared: false })
     }

@@ -218,11 +218,11 @@ describe('the one-year permit', () => {
   })
 
   it.each(['cst_applied', 'cst_recepisse'])(
-    'is issued from %s: regular stay, and its rights',
+    'is issued from %s: regular stay, its rights, and the thirty days beside it (R425-2)',
     (residence) => {
       const next = after(at(residence, { ...complained, removalBar: true }), 'permit.issue')
       expect(next.regions.residence).toBe('cst_valid')
-      expect(next.facts).toMatchObject({ stay: 'regular', removalBar: false })
+      expect(next.facts).toMatchObject({ stay: 'regular', removalBar: true })
       expect(next.facts.rights).toContain('allowance')
     }
   )

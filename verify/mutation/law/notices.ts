@@ -57,10 +57,10 @@ export const noticesMutants: readonly LawMutant[] = [
   {
     why: 'Another accused’s conviction would end the civil party’s time to appeal (CPP 497, 498).',
     file: 'workflows/deadlines/running/stopping.ts',
-    text: 'return said !== undefined && input[said.field] === said.is',
-    instead: 'return said !== undefined && input[said.field] === undefined',
-    seen: 'tests/server/cases/examples/justice.test.ts',
-    named: 'are not over by a decision final for another accused'
+    text: '(spared !== undefined && says(input, spared))',
+    instead: "(spared !== undefined && says(input, spared) && spared.is === '')",
+    seen: 'tests/server/cases/still/accused.test.ts',
+    named: 'of another stops no time against the last judgment'
   },
   {
     why: 'The shorter time that a notice of OFPRA states would pass unseen behind the month of the code (2024/1348, art. 67).',

@@ -1,5 +1,4 @@
 import { clockOf, statute, type DeadlineRow } from '../row.ts'
-import { issued } from './stops.ts'
 
 const support = clockOf(statute({ dataClass: 'C', basis: 'CASF.L222-5' }))
 
@@ -7,7 +6,11 @@ const support = clockOf(statute({ dataClass: 'C', basis: 'CASF.L222-5' }))
 const permit = clockOf(
   statute({
     dataClass: ['C', 'E'],
-    stopsWhen: { done: ['coming_of_age.apply', 'coming_of_age.apply_beside'], gone: issued },
+    // Another permit is no application for this one, and its day passes beside it.
+    stopsWhen: {
+      done: ['coming_of_age.apply', 'coming_of_age.apply_beside'],
+      gone: ['coming_of_age.issue']
+    },
     startsOn: { fr: 'les dix-huit ans', en: 'the eighteenth birthday' },
     secretDay: 'always',
     forecloses: true,

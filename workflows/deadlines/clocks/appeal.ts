@@ -1,5 +1,5 @@
 import { clockOf, statute, type DeadlineRow, type Duration } from '../row.ts'
-import { issued } from './stops.ts'
+import { given } from './stops.ts'
 import { spelled } from '../spelled.ts'
 import type { Bilingual } from '../../vocabulary/vocabulary.ts'
 
@@ -16,7 +16,8 @@ const appeal = clockOf(
     calls: 'at its start',
     forecloses: true,
     dataClass: 'E',
-    stopsWhen: { done: ['ta.filed'], gone: issued },
+    // A permit on another ground leaves what was refused as it was.
+    stopsWhen: { done: ['ta.filed'], gone: [...given, 'resident.issue'], replacing: given },
     each: 'last first',
     filed: 'court',
     startsOn: { fr: 'la notification', en: 'the notice' }

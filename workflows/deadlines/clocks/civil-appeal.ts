@@ -20,6 +20,7 @@ const decided = [...final, 'civil_interests.final'] as const
 const ofAnother = { field: 'accused', is: 'another' } as const
 /** A decision final for another accused, or of an earlier day, leaves hers open to appeal. */
 const spared = { 'acquittal.final': ofAnother, 'conviction.final': ofAnother } as const
+const sparedToo = { ...spared, 'no_case.final': ofAnother } as const
 const ofJudgment = { done: ['civil.appealed'], gone: decided, goneByDay: true, sparedBy: spared } as const
 const tenDays = { duration: { n: 10, unit: 'days' }, alerts: [5, 2] } as const
 const fiveDays = { duration: { n: 5, unit: 'days' }, alerts: [2] } as const
@@ -35,7 +36,7 @@ export const civilAppealClocks = {
       done: ['civil.appealed'],
       gone: ['procedure.reopened', 'no_case.final', ...final],
       goneByDay: true,
-      sparedBy: spared
+      sparedBy: sparedToo
     },
     ...tenDays,
     label: { fr: 'Appel de la partie civile contre le non-lieu', en: 'Appeal by the civil party: no case' },
@@ -81,7 +82,7 @@ export const civilAppealClocks = {
       done: ['civil.appealed', 'civil_interests.appealed'],
       gone: ['no_case.final', ...decided],
       goneByDay: true,
-      sparedBy: { ...spared, 'civil_interests.appealed': { field: 'against', is: 'judgment' } }
+      sparedBy: { ...sparedToo, 'civil_interests.appealed': { field: 'against', is: 'judgment' } }
     },
     ...fiveDays,
     label: { fr: 'Pourvoi en cassation de la partie civile', en: 'Civil party’s appeal on points of law' },

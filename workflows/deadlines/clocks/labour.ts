@@ -1,11 +1,23 @@
 import { clockOf, statute, type DeadlineRow } from '../row.ts'
 
+/** What is paid in part leaves the rest owed: limitation goes on for it (L3245-1). */
+const settled = {
+  gone: ['wages.settled'],
+  sparedBy: { 'wages.settled': { field: 'outcome', is: 'partly' } }
+} as const
+/** The court is asked about wages, the contract or its end: each has its own time, and what nobody named goes on. */
+const brought = <const About extends string>(is: About) =>
+  ({
+    ...settled,
+    done: ['labour_court.seize'],
+    onlyBy: { 'labour_court.seize': { field: 'about', is } }
+  }) as const
+
 const claim = clockOf(
   statute({
     dataClass: 'F',
     forecloses: true,
     alerts: [180, 30],
-    stopsWhen: { done: ['labour_court.seize'], gone: ['wages.settled'] },
     startsOn: { fr: 'la fin du travail', en: 'the end of the work' }
   })
 )
@@ -16,11 +28,13 @@ const claim = clockOf(
  */
 export const labourClocks = {
   'D-WAGES': claim({
+    stopsWhen: brought('wages'),
     label: { fr: 'Agir pour les salaires : trois ans', en: 'Act for wages: three years' },
     duration: { n: 3, unit: 'years' },
     basis: 'CTRAV.L3245-1'
   }),
   'D-LABOUR-CONTRACT': claim({
+    stopsWhen: brought('contract'),
     label: {
       fr: 'Agir pour le reste du contrat : deux ans',
       en: 'Act on the rest of the contract: two years'
@@ -34,6 +48,7 @@ export const labourClocks = {
     basis: 'CTRAV.L1471-1'
   }),
   'D-LABOUR-END': claim({
+    stopsWhen: brought('end'),
     label: { fr: 'Contester la rupture : douze mois', en: 'Dispute the end of the contract: twelve months' },
     duration: { n: 12, unit: 'months' },
     startsOn: { fr: 'la notification de la rupture', en: 'the notice of the end of the contract' },
@@ -41,7 +56,7 @@ export const labourClocks = {
   }),
   'D-WAGES-EMPLOYER': statute({
     dataClass: 'F',
-    stopsWhen: { gone: ['wages.settled'] },
+    stopsWhen: settled,
     label: { fr: 'Versement par l’employeur : trente jours', en: 'Payment by the employer: thirty days' },
     duration: { n: 30, unit: 'days' },
     startsOn: { fr: 'le constat de l’infraction', en: 'the record of the offence' },

@@ -52,10 +52,8 @@ const residentCard = clockOf(
 /** The clocks that a text counts: they carry their length. Dates and sources of the texts stand in law.ts. */
 export const statuteClocks = {
   'D-REFLEX': clock({
-    stopsWhen: {
-      gone: [...issued, 'psp.permit', 'reflection.interrupt'],
-      evenKept: ['reflection.interrupt']
-    },
+    // Two grounds end it, and by a decision (R425-2): a permit that is given runs beside it.
+    stopsWhen: { gone: ['reflection.interrupt'], evenKept: ['reflection.interrupt'] },
     label: { fr: 'Délai de réflexion', en: 'Reflection period' },
     duration: { n: 30, unit: 'days' },
     startsOn: { fr: 'la remise du récépissé', en: 'the day the receipt is handed over' },
@@ -76,7 +74,9 @@ export const statuteClocks = {
         'permit.refuse',
         'permit.withdraw',
         'other_permit.ended'
-      ]
+      ],
+      // A permit that has expired answers nothing that was asked (R432-2).
+      sparedBy: { 'other_permit.ended': { field: 'because', is: 'expired' } }
     },
     label: {
       fr: 'Silence de la préfecture : décision implicite de rejet',

@@ -1,7 +1,9 @@
 import type { CommandType } from '../../case/commands.ts'
+import type { Facts } from '../../facts/facts.ts'
 import type { GuardId } from '../../guards/guards.ts'
 import { deadlineCodes, deadlineRegister, type DeadlineCode } from '../register.ts'
 import type { Stops } from '../row.ts'
+import { givesWhatWasRefused } from './replaced.ts'
 
 type Stopping = { stopsWhen: Stops<CommandType, GuardId>; endsWithCase: boolean }
 
@@ -37,16 +39,26 @@ export const answersOf = byAct((code) => {
   return [...done, ...begun]
 })
 
-/** How an act is taken: as one that moves its region, or that leaves it as it is. Without its answers, as the one that stops the most. */
+/**
+ * How an act is taken: as one that moves its region, or that leaves it as it is. Without its answers, and without the facts of the
+ * case before it, as the one that stops the most.
+ */
 export type Taken = {
   command: CommandType
   quiet: 'kept' | 'older' | null
   input?: Readonly<Record<string, unknown>>
+  facts?: Facts
 }
 
-const isSpared = (code: DeadlineCode, { command, input = {} }: Taken): boolean => {
-  const said = stopsOf(code).sparedBy?.[command]
-  return said !== undefined && input[said.field] === said.is
+/** Of several that were ticked, one is enough. */
+const says = (input: NonNullable<Taken['input']>, { field, is }: { field: string; is: string }): boolean =>
+  [input[field]].flat().includes(is)
+
+const isSpared = (code: DeadlineCode, { command, input }: Taken): boolean => {
+  if (input === undefined) return false
+  const { sparedBy, onlyBy } = stopsOf(code)
+  const [spared, only] = [sparedBy?.[command], onlyBy?.[command]]
+  return (spared !== undefined && says(input, spared)) || (only !== undefined && !says(input, only))
 }
 
 /** The clocks that an act stops by taking their object away, and of these the ones that count from no later day than its own. */
@@ -55,10 +67,16 @@ export const goneByDay = byAct((code) => {
   return held ? gone.filter((act) => !done.includes(act)) : []
 })
 
+/** A permit on another ground leaves the time against the refusal of this one. */
+const isOfAnother = (code: DeadlineCode, { command, facts }: Taken): boolean =>
+  facts !== undefined &&
+  stopsOf(code).replacing?.includes(command) === true &&
+  !givesWhatWasRefused(command, facts)
+
 /** A record that leaves its region as it is answers what waited for it, and takes nothing else away; an older one not even that. */
 export const stoppedBy = (taken: Taken): DeadlineCode[] => {
   const { command, quiet } = taken
   if (quiet === 'older') return []
   const all = quiet === 'kept' ? doneBy(command) : closesOf(command)
-  return all.filter((code) => !isSpared(code, taken))
+  return all.filter((code) => !isSpared(code, taken) && !isOfAnother(code, taken))
 }

@@ -6,9 +6,10 @@ import { claimOnceFinal, claimWithin, extendedBy, judgedOn, recoveredOnceFinal }
 import { appealable, judged, served, servedCounted } from './judgments.ts'
 import { civilInterests, judgedAlready } from './civil-interests.ts'
 import { noCase, noCaseAppealed } from './no-case.ts'
+import { accused, acquitted, cleared, ofAnother, othersDone, othersPursued } from './others.ts'
 import { openProcedure, running, stage } from './stages.ts'
 import { interruptsLimitation } from './time.ts'
-import { aboutJudged, accused, appealed, closingReasons, courtOfJudgment, procedureWords } from './words.ts'
+import { aboutJudged, appealed, closingReasons, courtOfJudgment, procedureWords } from './words.ts'
 
 // What a judge or a prosecutor decides, and its ways of appeal. A decision that may still be appealed closes nothing: the permit
 // that follows the procedure is renewed « pendant toute la durée de la procédure pénale » (CESEDA L425-1).
@@ -33,6 +34,7 @@ const finalOn = date({
 const lodgedOn = date({ label: { fr: 'Formé le', en: 'Lodged on' }, dataClass: 'F' })
 
 const route = { code: 'MNIO-ROUTE', when: 'permitRestsOnProcedure' } as const
+const routeOnceOver = { ...route, unlessInput: ofAnother } as const
 /** What is appealed against goes on, beside a conviction that is final for another. */
 const appealRuns: Recalls<unknown> = (_facts, _input, { older }) => (older ? {} : { procedureOpen: true })
 
@@ -167,6 +169,8 @@ export const decisions = {
   }),
   'no_case.final': ending({
     records: true,
+    leaves: othersPursued,
+    recalls: othersDone,
     keeps: ['convicted_final'],
     from: openProcedure,
     to: 'dismissed',
@@ -175,22 +179,24 @@ export const decisions = {
       en: 'Record that the finding of no case is final'
     },
     done: { fr: 'Non-lieu définitif', en: 'Finding of no case final' },
-    input: closed({ finalOn, judgedOn }),
-    basis: ['CPP.186', 'CPP.706-5'],
-    opens: [...claimOnceFinal, route],
+    input: closed({ finalOn, judgedOn, accused: cleared }),
+    basis: ['CPP.186', 'CPP.706-5', 'CESEDA.L425-1'],
+    opens: [...claimOnceFinal, routeOnceOver],
     recounts: extendedBy,
     apply: over
   }),
   'acquittal.final': ending({
     records: true,
+    leaves: othersPursued,
+    recalls: othersDone,
     keeps: ['convicted_final'],
     from: openProcedure,
     to: 'acquitted_final',
     label: { fr: 'Enregistrer que la relaxe est définitive', en: 'Record that the acquittal is final' },
     done: { fr: 'Relaxe ou acquittement définitifs', en: 'Acquittal final' },
-    input: closed({ finalOn, judgedOn, accused }),
-    basis: ['CPP.497', 'CPP.498', 'CPP.380-2', 'CPP.706-5'],
-    opens: [...claimOnceFinal, route],
+    input: closed({ finalOn, judgedOn, accused: acquitted }),
+    basis: ['CPP.497', 'CPP.498', 'CPP.380-2', 'CPP.706-5', 'CESEDA.L425-1'],
+    opens: [...claimOnceFinal, routeOnceOver],
     recounts: extendedBy,
     apply: over
   }),
@@ -217,6 +223,10 @@ export const decisions = {
     opens: [...claimOnceFinal, ...recoveredOnceFinal],
     recounts: extendedBy,
     evenWhenClosed: true,
-    apply: (facts, { finalOn }) => ({ finalOn, procedureOpen: false, ...finalOnToo(facts, finalOn) })
+    apply: (facts, { finalOn, accused: said }) => ({
+      finalOn,
+      procedureOpen: said === 'another' && facts.procedureOpen,
+      ...finalOnToo(facts, finalOn)
+    })
   })
 }

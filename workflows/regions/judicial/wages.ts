@@ -109,6 +109,23 @@ export const wages = {
     input: closed({
       on: day('Saisi le', 'Brought on'),
       by: choice(who, { label: { fr: 'Par', en: 'By' }, dataClass: 'F' }),
+      about: optional(
+        choices(
+          {
+            wages: { fr: 'les salaires', en: 'wages' },
+            contract: { fr: 'le reste du contrat', en: 'the rest of the contract' },
+            end: { fr: 'la rupture du contrat', en: 'the end of the contract' }
+          },
+          {
+            label: { fr: 'La demande porte sur', en: 'The claim is about' },
+            hint: {
+              fr: 'Chacun a son délai (L3245-1, L1471-1) : celui dont la requête ne parle pas continue de courir.',
+              en: 'Each has its own time (L3245-1, L1471-1): that of which the claim says nothing goes on.'
+            },
+            dataClass: 'F'
+          }
+        )
+      ),
       wishes: agreed({
         label: { fr: 'La personne le souhaite', en: 'The person wishes it' },
         hint: {
@@ -118,7 +135,10 @@ export const wages = {
         dataClass: 'F'
       })
     }),
-    basis: ['CTRAV.L1411-1', 'CTRAV.L8252-2', 'CTRAV.L8223-4', 'CTRAV.L8255-1'],
+    basis: [
+      ...(['CTRAV.L1411-1', 'CTRAV.L8252-2', 'CTRAV.L8223-4', 'CTRAV.L8255-1'] as const),
+      ...(['CTRAV.L3245-1', 'CTRAV.L1471-1'] as const)
+    ],
     evenWhenClosed: true
   }),
   'wages.settled': row({

@@ -103,27 +103,6 @@ export const aboutJudged = choice(
   }
 )
 
-/** Another’s conviction or acquittal leaves the civil party’s own time to appeal as it is. */
-export const accused = optional(
-  choice(
-    {
-      same: {
-        fr: 'l’auteur du dernier jugement enregistré',
-        en: 'the accused of the last recorded judgment'
-      },
-      another: { fr: 'un autre auteur', en: 'another accused' }
-    },
-    {
-      label: { fr: 'La décision concerne', en: 'The decision is on' },
-      hint: {
-        fr: 'D’un autre auteur, elle n’arrête pas le délai d’appel qui court.',
-        en: 'Of another accused, it does not stop a time to appeal that runs.'
-      },
-      dataClass: 'F'
-    }
-  )
-)
-
 /** What decides from when the civil party's time to appeal runs. */
 export const presence = choice(
   {

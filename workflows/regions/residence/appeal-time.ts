@@ -1,7 +1,7 @@
 import { rowsOf, type Doubting, type Recount } from '../../act/command.ts'
 import type { DeadlineCode } from '../../deadlines/deadlines.ts'
 import { choice, closed, date, hour, optional } from '../../vocabulary/fields.ts'
-import { applied, on, otherAppeals, permitAppeals, reflectionStates, regular } from './words.ts'
+import { applied, on, otherAppeals, permitAppeals, reflectionStates, standing } from './words.ts'
 
 const row = rowsOf('residence', { transition: 'T314', evenWhenClosed: true })
 
@@ -100,8 +100,9 @@ const ofPermit = (about: 'permit' | 'other'): Recount[] => {
 /** What lengthens or shortens a time to appeal that counts already. */
 export const appealTime = {
   'appeal.time': row({
-    // Wherever the stay stands: a programme is refused, and an obligation to leave notified, in any of them.
-    from: ['unknown', ...reflectionStates, 'refused_permit', 'appeal', 'irregular', ...applied, ...regular],
+    // Wherever the stay stands: a programme is refused, and an obligation to leave notified, in any of them, of a citizen of the Union
+    // and behind a ten-year card as well.
+    from: ['unknown', ...reflectionStates, 'refused_permit', 'appeal', 'irregular', ...applied, ...standing],
     label: {
       fr: 'Enregistrer ce qui change un délai de recours',
       en: 'Record what changes a time to appeal'
@@ -203,6 +204,7 @@ export const appealTime = {
       'CRPA.L232-4',
       'CRPA.L411-2',
       'CRPA.L411-7',
+      'CESEDA.L251-1',
       'CESEDA.L614-2',
       'CESEDA.L614-3',
       'CESEDA.R921-1',

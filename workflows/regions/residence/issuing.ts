@@ -61,8 +61,8 @@ export const issued =
   (state: string, permit: PermitAsked | null) =>
   (facts: Facts, { issuedOn }: { issuedOn: string }, _by: unknown, from: { residence: string }) => ({
     stay: 'regular' as const,
-    removalBar: false,
-    rights: ['work'],
+    // The thirty days run beside the permit, with what they give (R425-2, R425-4).
+    rights: facts.removalBar ? [...new Set([...facts.rights, 'work'])] : ['work'],
     lapsed: answered(facts),
     documentsAsked: false,
     routePrepared: false,

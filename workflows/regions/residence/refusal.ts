@@ -27,7 +27,7 @@ const againstLeaving = spelled(statuteClocks['D-APPEAL-OQTF'].duration)
 export const silenceEnded = on(`Les ${silence.fr} se sont achevés le`, `The ${silence.en} ended on`)
 
 /** How long the person has to go to court, as the decision says it. */
-const appealTimes = {
+export const appealTimes = {
   two_months: {
     fr: `${againstRefusal.fr} : refus sans obligation de quitter le territoire`,
     en: `${againstRefusal.en}: refusal without an obligation to leave`

@@ -1,7 +1,8 @@
-import { permitRuns } from '../../facts/facts.ts'
 import { agreed, choice, choices, closed, optional } from '../../vocabulary/fields.ts'
-import { permitEnds } from './ending.ts'
+import { stayEnds } from './ending.ts'
+import { endedAppeals, endedBehind, otherEnded, renewalGoesOn } from './ended.ts'
 import { firstGoesOn, gives, issued } from './issuing.ts'
+import { appealBasis } from './refusal.ts'
 import {
   applicationFields,
   applied,
@@ -9,7 +10,6 @@ import {
   on,
   ownEnd,
   regular,
-  regularTo,
   row,
   withoutPermit,
   better,
@@ -196,35 +196,23 @@ export const routes = {
   'other_permit.ended': row({
     records: true,
     keeps: [...applied, ...held, ...better, ...reflectionStates, 'refused_permit', 'appeal'],
-    // It stood behind what was asked for or refused since.
-    recalls: (facts, { on: ended }, { older, from: { residence } }) =>
-      older || !permitRuns(facts) || [...held, ...better].some((state) => state === residence)
-        ? {}
-        : permitEnds(facts, ended, residence),
+    leaves: renewalGoesOn,
+    recalls: endedBehind,
     transition: 'T311',
     from: ['regular_other'],
     to: 'irregular',
     label: { fr: 'Enregistrer la fin d’un autre titre', en: 'Record the end of another permit' },
     done: { fr: 'Autre titre terminé', en: 'Another permit ended' },
-    input: closed({
-      on: on('Le', 'On'),
-      because: choice(
-        {
-          expired: { fr: 'expiré sans suite', en: 'expired without another' },
-          refused: { fr: 'renouvellement refusé', en: 'renewal refused' },
-          withdrawn: { fr: 'retiré', en: 'withdrawn' }
-        },
-        { label: { fr: 'Pourquoi le titre prend fin', en: 'Why the permit ends' }, dataClass: 'E' }
-      )
-    }),
-    basis: ['CESEDA.R431-5', 'CESEDA.L432-2'],
+    input: otherEnded,
+    checks: ['removalStated'],
+    basis: ['CESEDA.R431-5', 'CESEDA.L432-2', 'CESEDA.R432-2', ...appealBasis],
+    opens: endedAppeals,
     evenWhenClosed: true,
-    apply: (facts, { on: ended }) => ({
-      stay: 'irregular',
-      rights: [],
+    apply: (facts, { on: ended, because }) => ({
+      ...stayEnds(facts, ended),
       renewalAsked: false,
       routePrepared: false,
-      ...regularTo(facts, ended)
+      ...(because !== 'expired' && { permitRefused: null, withdrawnPermit: null })
     })
   })
 }

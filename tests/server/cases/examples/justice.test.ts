@@ -57,7 +57,7 @@ describe('a decision under appeal', () => {
     expect((await acts('prefecture.69', id, 'permit.renew', renewed)).statusCode).toBe(200)
     expect(await tell.row(id)).toMatchObject({ residence: 'cst_renewed', judicial: 'on_appeal' })
     // Once it is final no button waits for it: it would be written down as unusual.
-    await acts('parquet.lyon', id, 'no_case.final', { finalOn: '2026-11-24' })
+    await acts('parquet.lyon', id, 'no_case.final', { finalOn: '2026-11-24', accused: 'same' })
     expect(await button()).toBeUndefined()
   })
 

@@ -121,6 +121,16 @@ describe('the permit of whoever came of age in care (L423-22, L435-3)', () => {
     expect(JSON.stringify(later)).toContain('La loi dit l’année')
   })
 
+  it('goes on beside any other permit, and ends with its own application (L423-22, R431-5 2°)', async () => {
+    const id = await grown()
+    await acts('asso.rhone', id, 'other_permit.record', { ground: 'family', issuedOn: on })
+    expect(await clock('asso.rhone', id, 'D-YOUNG-PERMIT')).toMatchObject({ dueOn: '2027-11-30' })
+    expect(await clock('asso.rhone', id, 'D-YOUNG-PERMIT-16')).toBeDefined()
+    const asked = { on: '2026-12-01', domiciliation: true, inCare: 'before_16' }
+    await acts('asso.rhone', id, 'coming_of_age.apply_beside', asked)
+    expect(await clock('asso.rhone', id, 'D-YOUNG-PERMIT')).toBeUndefined()
+  })
+
   it('is asked for by no French national, whose file counts nothing of it', async () => {
     const id = await grown({ nationality: 'french' })
     expect(await clock('asso.rhone', id, 'D-SUPPORT-21')).toBeDefined()
@@ -162,11 +172,36 @@ describe('back wages', () => {
     expect(JSON.stringify(await paid(['no_permit']))).toMatch(/OFII recouvre.*al\. 3/)
   })
 
-  it('stop counting once the labour court has the case, whoever brings it', async () => {
+  const claimed = async () => {
     const id = await site.tell.flagged()
-    await acts('asso.rhone', id, 'wages.claim', claim)
-    await acts('asso.rhone', id, 'labour_court.seize', { on, by: 'union', wishes: true })
-    expect((await clock('asso.rhone', id, 'D-WAGES'))?.state).not.toBe('running')
+    await acts('asso.rhone', id, 'wages.claim', { ...claim, endNotifiedOn: '2026-03-02' })
+    return id
+  }
+  const counting = async (id: string) => {
+    const codes = ['D-WAGES', 'D-LABOUR-CONTRACT', 'D-LABOUR-END'] as const
+    const clocks = await Promise.all(codes.map((code) => clock('asso.rhone', id, code)))
+    return codes.filter((_code, at) => clocks[at]?.state === 'running')
+  }
+
+  it('stop counting once the labour court has what is claimed, and no more than that (L3245-1, L1471-1)', async () => {
+    const seized = async (about: object) => {
+      const id = await claimed()
+      await acts('asso.rhone', id, 'labour_court.seize', { on, by: 'union', wishes: true, ...about })
+      return counting(id)
+    }
+    expect(await seized({})).toEqual(['D-WAGES', 'D-LABOUR-CONTRACT', 'D-LABOUR-END'])
+    expect(await seized({ about: ['wages'] })).toEqual(['D-LABOUR-CONTRACT', 'D-LABOUR-END'])
+    expect(await seized({ about: ['wages', 'contract', 'end'] })).toEqual([])
+  })
+
+  it('paid in part, count on for the rest (L3245-1); paid, they stop', async () => {
+    const settled = async (outcome: string) => {
+      const id = await claimed()
+      await acts('asso.rhone', id, 'wages.settled', { on, outcome })
+      return counting(id)
+    }
+    expect(await settled('partly')).toHaveLength(3)
+    expect(await settled('paid')).toEqual([])
   })
 
   it('ask nowhere where the person is', async () => {
