@@ -140,8 +140,8 @@ export const transfer = {
             en: 'Appeal rejected: judgment notified to the prefect on'
           },
           hint: {
-            fr: 'Les six mois courent de nouveau en entier de ce jour ; un pourvoi ne les interrompt plus. Si le jugement annule le transfert, enregistrez sa fin.',
-            en: 'The six months run whole again from this day; a further appeal interrupts them no more. Where the judgment annuls the transfer, record its end.'
+            fr: 'Les six mois courent de nouveau en entier de ce jour ; un pourvoi ne les interrompt plus. Si le jugement annule le transfert, enregistrez sa fin. Notifié à la frontière avec un refus d’entrée, le transfert se conteste en appel dans les quinze jours (L352-9) : enregistrez le jugement sur le refus d’entrée.',
+            en: 'The six months run whole again from this day; a further appeal interrupts them no more. Where the judgment annuls the transfer, record its end. Notified at the border with a refusal of entry, it is appealed against within fifteen days (L352-9): record the judgment on the refusal of entry.'
           },
           dataClass: 'I'
         })
