@@ -221,6 +221,7 @@ describe('what is decided against the stay, held or supported', () => {
     ['removal.ended', { leaveStands: false }],
     ['held.ended', { heldIn: null, heldExtended: false }],
     ['asylum.rejected', { asylumLink: true }],
+    ['asylum.protection_lost', { asylumRouteDue: true }],
     ['reception.refused', { asylumLink: true }],
     ['young_adult.contract', { youngAdult: 'running' }],
     ['young_adult.refused', { youngAdult: 'none' }],

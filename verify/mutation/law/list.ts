@@ -15,6 +15,7 @@ import { localMutants } from './local.ts'
 import { noticesMutants } from './notices.ts'
 import { recordsMutants } from './records.ts'
 import { residenceMutants } from './residence.ts'
+import { shortNoticeMutants } from './short-notice.ts'
 import { textsMutants } from './texts.ts'
 
 /** Every old reading of the law that a test must see come back. */
@@ -35,5 +36,6 @@ export const lawMutants: readonly LawMutant[] = [
   ...givesMutants,
   ...courtsMutants,
   ...noticesMutants,
-  ...judgmentsMutants
+  ...judgmentsMutants,
+  ...shortNoticeMutants
 ]
