@@ -98,7 +98,11 @@ export const heldDates = [
 ] as const satisfies readonly CommandType[]
 
 /** What the person brings before a judge: that they are held, or what was decided of them as a child. */
-export const contesting = ['held.contest', 'held.appeal', 'measure.appealed'] as const satisfies readonly CommandType[]
+export const contesting = [
+  'held.contest',
+  'held.appeal',
+  'measure.appealed'
+] as const satisfies readonly CommandType[]
 
 export const backWages = [
   'wages.claim',

@@ -17,7 +17,10 @@ export const heldSeekers = {
       fr: 'Enregistrer un refus d’entrée au titre de l’asile',
       en: 'Record that entry is refused to an asylum seeker'
     },
-    done: { fr: 'Refus d’entrée au titre de l’asile notifié', en: 'Entry refused to an asylum seeker: notified' },
+    done: {
+      fr: 'Refus d’entrée au titre de l’asile notifié',
+      en: 'Entry refused to an asylum seeker: notified'
+    },
     input: closed({
       decisionOn: dayOf('I', 'Décision du', 'Decision of'),
       notifiedOn: date({
@@ -35,7 +38,8 @@ export const heldSeekers = {
       ...(['CESEDA.L343-2', 'CJA.R421-5'] as const)
     ],
     warns: ['mayBeDetained'],
-    opens: [{ code: 'D-ASYLUM-ENTRY-48H', startsOn, ...ofHours }]
+    opens: [{ code: 'D-ASYLUM-ENTRY-48H', startsOn, ...ofHours }],
+    apply: () => ({ asylumLink: true })
   }),
   'asylum.entry_contested': row({
     label: {
@@ -84,7 +88,8 @@ export const heldSeekers = {
       'CJA.R421-5'
     ],
     warns: ['mayBeDetained'],
-    opens: [{ code: 'D-ASYLUM-KEPT-48H', startsOn, ...ofHours }]
+    opens: [{ code: 'D-ASYLUM-KEPT-48H', startsOn, ...ofHours }],
+    apply: () => ({ asylumLink: true })
   }),
   'asylum.detention_contested': row({
     label: {

@@ -45,7 +45,10 @@ export const refusals = {
       fr: 'Enregistrer que l’OFPRA met fin à la protection',
       en: 'Record that OFPRA ends the protection'
     },
-    done: { fr: 'Fin de la protection notifiée, recours possible', en: 'End of protection notified, open to appeal' },
+    done: {
+      fr: 'Fin de la protection notifiée, recours possible',
+      en: 'End of protection notified, open to appeal'
+    },
     input: closed({
       what: choice(
         {
@@ -73,6 +76,7 @@ export const refusals = {
     opens: toAsylumCourt
   }),
   'asylum.protection_lost': row({
+    keeps: ['pending'],
     from: ['protected'],
     to: 'refused',
     label: {

@@ -27,7 +27,11 @@ export const childhoodClocks = {
     fires: 'opp.lapsed'
   }),
   'D-MERITS': decision({
-    stopsWhen: { done: ['measure.merits', 'measure.rejected'], gone: ['merits.extend'], livesWhile: 'underProtection' },
+    stopsWhen: {
+      done: ['measure.merits', 'measure.rejected'],
+      gone: ['merits.extend'],
+      livesWhile: 'underProtection'
+    },
     label: { fr: 'Décision au fond du juge des enfants', en: 'Decision on the merits by the juvenile judge' },
     duration: { n: 6, unit: 'months' },
     startsOn: { fr: 'la décision provisoire', en: 'the provisional decision' },

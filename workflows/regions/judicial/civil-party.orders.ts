@@ -86,7 +86,10 @@ export const civilPartyOrders = {
       fr: 'Enregistrer l’appel contre le refus d’informer ou l’irrecevabilité',
       en: 'Record the appeal against the refusal to investigate or the inadmissibility'
     },
-    done: { fr: 'Refus d’informer ou irrecevabilité : appel formé', en: 'Order on the complaint appealed against' },
+    done: {
+      fr: 'Refus d’informer ou irrecevabilité : appel formé',
+      en: 'Order on the complaint appealed against'
+    },
     input: closed({ on: day('Formé le', 'Lodged on') }),
     basis: ['CPP.186', 'CPP.502']
   })

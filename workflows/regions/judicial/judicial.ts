@@ -240,5 +240,14 @@ export const judicial = {
   initial: 'none',
   states,
   always: {},
-  commands: { ...commands, ...inspection, ...stages, ...decisions, ...civilParty, ...civilPartyOrders, ...compensation, ...wages }
+  commands: {
+    ...commands,
+    ...inspection,
+    ...stages,
+    ...decisions,
+    ...civilParty,
+    ...civilPartyOrders,
+    ...compensation,
+    ...wages
+  }
 } as const satisfies Region

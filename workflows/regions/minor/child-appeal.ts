@@ -20,7 +20,10 @@ export const noticeToChild = {
   ),
   knownOn: optional(
     date({
-      label: { fr: 'À défaut, l’enfant en a eu connaissance le', en: 'Failing that, the child knew of it on' },
+      label: {
+        fr: 'À défaut, l’enfant en a eu connaissance le',
+        en: 'Failing that, the child knew of it on'
+      },
       dataClass: 'F'
     })
   ),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openRemoval } from '../examples/removal.ts'
 
-const { tell, on, acts, clock, body } = await openRemoval()
+const { tell, on, acts, clock } = await openRemoval()
 
 const code = 'D-CHILD-APPEAL'
 const told = (id: string) => clock('ase.69', id, code)
@@ -53,6 +53,5 @@ describe('the child’s own appeal against the juvenile judge (CPC 1191)', () =>
     expect(await acts('parquet.lyon', id, 'measure.rejected', { on: '2026-11-20' })).toBe(403)
     expect(await acts('ase.69', id, 'measure.rejected', { on: '2026-11-20', notifiedOn: on })).toBe(200)
     expect(await told(id)).toMatchObject({ dueOn: '2026-12-09', state: 'running' })
-    expect(await body('ase.69', id)).toContain('Aucune mesure ordonnée par le juge des enfants')
   })
 })

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { openRemoval } from '../examples/removal.ts'
 
-const { tell, on, acts, clock } = await openRemoval()
+const { tell, on, acts, clock, body } = await openRemoval()
 
 const asso = (id: string, command: string, input: object) => acts('asso.rhone', id, command, input)
 const ended = { what: 'refugee', notifiedOn: '2026-11-20' }
 
+const state = async (id: string) => {
+  const { regions } = JSON.parse(await body('asso.rhone', id)) as { regions: { id: string; state: string }[] }
+  return regions.find((one) => one.id === 'asylum')?.state
+}
 const refugee = async () => {
   const id = await tell.flagged()
   await asso(id, 'asylum.lodged', { attestedOn: '2024-06-01', wishes: true })
@@ -36,9 +40,10 @@ describe('the end of refugee status or of subsidiary protection (CESEDA L511-8, 
   it('takes the protection away once it is final, and not before (L424-6)', async () => {
     const id = await refugee()
     await asso(id, 'asylum.protection_ended', ended)
-    // A claim is made by whoever has none and no protection.
-    await asso(id, 'asylum.protection_lost', { finalOn: on })
-    expect(await clock('asso.rhone', id, 'D-APPEAL-CNDA')).toBeUndefined()
-    expect(await asso(id, 'asylum.lodged', { attestedOn: on, wishes: true })).toBe(200)
+    expect(await state(id)).toBe('protected')
+    expect(await asso(id, 'asylum.protection_lost', { finalOn: on })).toBe(200)
+    expect(await state(id)).toBe('refused')
+    // Nothing is final inside the time that the person has against it.
+    expect(await clock('asso.rhone', id, 'D-APPEAL-CNDA')).toMatchObject({ state: 'running' })
   })
 })
