@@ -8,8 +8,16 @@ export const asylumDates = [
   'asylum.rejected',
   'asylum.appealed',
   'asylum.aid_asked',
+  'asylum.protection_ended',
+  'asylum.protection_lost',
   'reception.refused',
-  'reception.appealed'
+  'reception.appealed',
+  'asylum.entry_refused',
+  'asylum.entry_contested',
+  'asylum.entry_judged',
+  'asylum.detention_kept',
+  'asylum.detention_contested',
+  'asylum.detention_judged'
 ] as const satisfies readonly CommandType[]
 
 export const programmeActs = [
@@ -26,7 +34,12 @@ export const seekingJustice = [
   'testimony.recorded',
   'civil_party.join',
   'civil_party.complaint',
+  'civil_party.deposit',
+  'civil_party.deposited',
+  'civil_party.refused',
+  'civil_party.order_appealed',
   'civi.claim',
+  'civi.offered',
   'civi.awarded',
   'civi.refused',
   'civi.inadmissible',
@@ -59,12 +72,23 @@ export const transferDates = [
   'transfer.ended'
 ] as const satisfies readonly CommandType[]
 
-/** An obligation to leave is written down by whoever is shown the paper. */
+/** What an authority decides beside an obligation to leave, and what a court says of it. */
+export const besideLeaving = [
+  'house_arrest.notified',
+  'house_arrest.judged',
+  'return_ban.notified',
+  'return_ban.judged'
+] as const satisfies readonly CommandType[]
+
+/** An obligation to leave, and what goes with it, is written down by whoever is shown the paper. */
 export const leavingDates = [
   'removal.notified',
   'removal.appeal',
   'removal.judged',
-  'removal.ended'
+  'removal.ended',
+  ...besideLeaving,
+  'house_arrest.contested',
+  'return_ban.contested'
 ] as const satisfies readonly CommandType[]
 
 /** What is decided of a person who is held is written down by whoever is shown the paper. */
@@ -74,8 +98,12 @@ export const heldDates = [
   'held.ended'
 ] as const satisfies readonly CommandType[]
 
-/** What the person brings before the judge about it. */
-export const contesting = ['held.contest', 'held.appeal'] as const satisfies readonly CommandType[]
+/** What the person brings before a judge: that they are held, or what was decided of them as a child. */
+export const contesting = [
+  'held.contest',
+  'held.appeal',
+  'measure.appealed'
+] as const satisfies readonly CommandType[]
 
 export const backWages = [
   'wages.claim',

@@ -47,6 +47,7 @@ export const childhood = {
         'runaway.found',
         'majority.prepare',
         'age.dispute',
+        'measure.rejected',
         ...leavingDates,
         ...heldDates,
         ...contesting,
@@ -74,6 +75,7 @@ export const childhood = {
         'measure.order',
         'measure.merits',
         'merits.extend',
+        'measure.rejected',
         'guardian.name',
         'child.heard',
         'age.decide',
@@ -87,6 +89,7 @@ export const childhood = {
       as: 'ad_hoc_guardian',
       may: [
         'child.heard',
+        'measure.rejected',
         'person.inform',
         'review.request',
         'complaint.file',

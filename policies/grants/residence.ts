@@ -1,4 +1,4 @@
-import { asylumDates, heldDates, officials, programmeActs, transferDates } from './acts.ts'
+import { asylumDates, besideLeaving, heldDates, officials, programmeActs, transferDates } from './acts.ts'
 import type { Desk } from './grant.ts'
 
 /** The prefecture, the commission of the exit programme, and OFII. */
@@ -35,6 +35,7 @@ export const residence = {
         'removal.notified',
         'removal.judged',
         'removal.ended',
+        ...besideLeaving,
         ...heldDates
       ]
     },

@@ -172,6 +172,14 @@ export const justiceDoubts = {
     basis: 'CPP.706-15-2',
     gives: { anewAfter: noDays }
   },
+  childNotTold: {
+    says: {
+      fr: 'Ni la notification à l’enfant, ni le jour où il en a eu connaissance ne sont connus : les quinze jours ne courent que de là (CPC 1191) ; la date sûre compte depuis la décision',
+      en: 'Neither the notice to the child nor the day on which they knew of it is known: the fifteen days run only from there (CPC 1191); the safe date counts from the decision'
+    },
+    basis: 'CPC.1191',
+    gives: 'no end'
+  },
   civilUnstated: {
     says: {
       fr: 'Délai et modalités de l’appel non indiqués dans la notification : elle encourt la nullité, et le délai n’est pas opposable (CPC 680 et 693)',

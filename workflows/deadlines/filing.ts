@@ -1,13 +1,8 @@
 import type { LegalCode } from '../law/register.ts'
 import type { Bilingual } from '../vocabulary/vocabulary.ts'
+import { online, remotely, shortNoticeFilings } from './filing.short-notice.ts'
 
-type Filing = { says: Bilingual; basis: readonly LegalCode[] }
-
-const remotely = {
-  fr: 'sur papier ou par Télérecours citoyens (CJA R414-2) ; un avocat passe par Télérecours (R414-1)',
-  en: 'on paper or by Télérecours citoyens (CJA R414-2); a lawyer uses Télérecours (R414-1)'
-}
-const online = ['CJA.R414-1', 'CJA.R414-2'] as const satisfies readonly LegalCode[]
+export type Filing = { says: Bilingual; basis: readonly LegalCode[] }
 
 const unheld = [
   'CESEDA.L761-3',
@@ -25,6 +20,7 @@ const heldBack = {
 
 /** How a court is asked, said with the clock that waits for it. None of it is a condition here: a claim filed otherwise is written down. */
 export const filings = {
+  ...shortNoticeFilings,
   court: {
     says: {
       fr: `Devant le tribunal administratif, aucun avocat n’est exigé pour demander l’annulation (R431-2 ne l’impose que pour une somme d’argent ou un contrat) : ${remotely.fr}. S’il y a urgence et doute sérieux, la suspension se demande en plus, par une requête distincte accompagnée d’une copie de la première (L521-1, R522-1).`,
@@ -74,6 +70,13 @@ export const filings = {
       en: `A prior appeal to the département may be required before the court (CASF L134-2, not read here): make it as well, within the same time. Before the administrative court, ${remotely.en}; where it is urgent, urgent applications (CJA L521-1, L521-2).`
     },
     basis: ['CASF.L134-2', ...online, 'CJA.L521-1', 'CJA.L521-2']
+  },
+  entryAppeal: {
+    says: {
+      fr: 'Devant le président de la cour administrative d’appel, en quinze jours, pour le refus d’entrée et le transfert notifié avec lui (CESEDA L352-9, R922-27) ; l’appel est présenté par un avocat, à peine d’irrecevabilité (CJA R811-7), et ne suspend rien (L352-9) : demandez l’aide juridictionnelle sans attendre.',
+      en: 'Before the president of the administrative court of appeal, within fifteen days, for the refusal of entry and the transfer notified with it (CESEDA L352-9, R922-27); the appeal must be brought by a lawyer (CJA R811-7) and suspends nothing (L352-9): ask for legal aid at once.'
+    },
+    basis: ['CESEDA.L352-9', 'CESEDA.R922-27', 'CJA.R811-7']
   },
   higherCourt: {
     says: {
@@ -145,6 +148,13 @@ export const filings = {
       en: 'A declaration at the registry of the court that ruled, signed by the person, a lawyer or a special proxy (CPP 502; 380-12 at the assizes).'
     },
     basis: ['CPP.502', 'CPP.380-12']
+  },
+  childAppeal: {
+    says: {
+      fr: 'Par une déclaration au greffe de la cour d’appel, ou par lettre recommandée, de l’enfant ou de tout mandataire ; aucun avocat n’est exigé, et l’enfant peut en demander un (CPC 931, 932, 1186, 1192). D’un placement provisoire, la cour statue en trois mois (CPC 1193).',
+      en: 'By a declaration at the registry of the court of appeal, or by registered letter, from the child or anybody they mandate; no lawyer is required, and the child may ask for one (CPC 931, 932, 1186, 1192). On a provisional placement the court rules within three months (CPC 1193).'
+    },
+    basis: ['CPC.931', 'CPC.932', 'CPC.1186', 'CPC.1192', 'CPC.1193']
   },
   civilAppeal: {
     says: {

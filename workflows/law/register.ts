@@ -5,6 +5,7 @@ import { heldBases } from './ceseda.held.ts'
 import { removalBases } from './ceseda.removal.ts'
 import { cesedaBases } from './ceseda.ts'
 import { civilBases } from './civil.ts'
+import { childAppealBases, civilPartyBases } from './civil-party.ts'
 import { digests, type Digest } from './digests/digests.ts'
 import { europeanBases } from './europe.ts'
 import { filingBases } from './filing.ts'
@@ -16,6 +17,7 @@ import { penalBases } from './penal.ts'
 import { procedureDecreeBases } from './procedure.decree.ts'
 import { procedureBases } from './procedure.ts'
 import { rulingBases } from './rulings.ts'
+import { shortNoticeBases } from './short-notice.ts'
 import { socialBases } from './social.ts'
 import type { LegalBasis } from './origin.ts'
 import { texts, type TextKey } from './texts.ts'
@@ -27,12 +29,15 @@ const rows = {
   ...cesedaBases,
   ...removalBases,
   ...heldBases,
+  ...shortNoticeBases,
   ...cesedaDecreeBases,
   ...offenceBases,
   ...penalBases,
   ...procedureBases,
   ...procedureDecreeBases,
   ...civilBases,
+  ...civilPartyBases,
+  ...childAppealBases,
   ...socialBases,
   ...labourBases,
   ...otherBases,

@@ -1,17 +1,19 @@
-import { rowsOf } from '../act/command.ts'
+import { rowsOf, type Opening } from '../act/command.ts'
 import { agreed, choice, closed, date } from '../vocabulary/fields.ts'
 import { lastDay, ofStatedDay } from './asylum.times.ts'
 import { ofAsylumNotice, ofNotice, remediesStated } from './residence/notice.ts'
+import { broughtForm } from './residence/short-notice.ts'
 
 const row = rowsOf('asylum', { transition: 'T310', records: true })
 
 const day = (fr: string, en: string) => date({ label: { fr, en }, dataClass: 'I' })
 
-/** What the person brings before a court of their own will; neither number nor court is kept. */
-const brought = closed({
-  on: day('Déposé le', 'Filed on'),
-  wishes: agreed({ label: { fr: 'La personne le souhaite', en: 'The person wishes it' }, dataClass: 'I' })
-})
+const brought = broughtForm('I')
+
+const toAsylumCourt: readonly Opening[] = [
+  { code: 'D-APPEAL-CNDA', startsOn: 'notifiedOn', unlessGiven: 'lastDay', ...ofAsylumNotice },
+  { code: 'D-APPEAL-CNDA-STATED', endsOn: 'lastDay', doubts: ofStatedDay }
+]
 
 /** What is refused before the claim is finally decided: a month, or a week, to go to a court. */
 export const refusals = {
@@ -33,14 +35,67 @@ export const refusals = {
     }),
     checks: ['lastDayInMonth'],
     basis: ['CESEDA.L532-1', 'CESEDA.R532-8', 'CESEDA.R532-10', 'CESEDA.L542-1', 'EU.2024-1348.67'],
-    opens: [
-      { code: 'D-APPEAL-CNDA', startsOn: 'notifiedOn', unlessGiven: 'lastDay', ...ofAsylumNotice },
-      {
-        ...{ code: 'D-APPEAL-CNDA-STATED', endsOn: 'lastDay' },
-        doubts: ofStatedDay
-      }
-    ],
+    opens: toAsylumCourt,
     apply: () => ({ asylumLink: true })
+  }),
+  // OFPRA ends what it gave: it is no rejection of a claim, and the protection stands until that is final.
+  'asylum.protection_ended': row({
+    from: ['protected'],
+    label: {
+      fr: 'Enregistrer que l’OFPRA met fin à la protection',
+      en: 'Record that OFPRA ends the protection'
+    },
+    done: {
+      fr: 'Fin de la protection notifiée, recours possible',
+      en: 'End of protection notified, open to appeal'
+    },
+    input: closed({
+      what: choice(
+        {
+          refugee: { fr: 'statut de réfugié (L511-8)', en: 'refugee status (L511-8)' },
+          subsidiary: { fr: 'protection subsidiaire (L512-3)', en: 'subsidiary protection (L512-3)' }
+        },
+        { label: { fr: 'Protection', en: 'Protection' }, dataClass: 'I' }
+      ),
+      notifiedOn: date({
+        label: { fr: 'Notifiée le', en: 'Notified on' },
+        hint: {
+          fr: 'La décision est écrite, motivée, et dit les voies et délais (L562-3) ; la personne a pu présenter ses observations avant. Un mois pour saisir la Cour nationale du droit d’asile (L532-1).',
+          en: 'The decision is in writing, with reasons, and states ways and times of appeal (L562-3); the person could comment before. A month to go to the National Court of Asylum (L532-1).'
+        },
+        dataClass: 'I'
+      }),
+      lastDay,
+      remediesStated: remediesStated('I')
+    }),
+    checks: ['lastDayInMonth'],
+    basis: [
+      ...(['CESEDA.L511-8', 'CESEDA.L512-3', 'CESEDA.L562-3', 'CESEDA.L532-1', 'CESEDA.R532-8'] as const),
+      ...(['CESEDA.R532-10', 'EU.2024-1348.67'] as const)
+    ],
+    opens: toAsylumCourt
+  }),
+  'asylum.protection_lost': row({
+    keeps: ['pending'],
+    from: ['protected'],
+    to: 'refused',
+    label: {
+      fr: 'Enregistrer que la fin de la protection est définitive',
+      en: 'Record that the end of the protection is final'
+    },
+    done: { fr: 'Fin de la protection définitive', en: 'End of the protection final' },
+    input: closed({
+      finalOn: date({
+        label: { fr: 'Définitive le', en: 'Final on' },
+        hint: {
+          fr: 'La carte de résident de réfugié est alors retirée, sauf séjour régulier d’au moins cinq ans ; la préfecture statue sur un autre titre (L424-6).',
+          en: 'The resident card of a refugee is then withdrawn, save after five years of regular stay; the prefecture rules on another permit (L424-6).'
+        },
+        dataClass: 'I'
+      })
+    }),
+    basis: ['CESEDA.L424-6', 'CESEDA.L511-8', 'CESEDA.L512-3'],
+    apply: () => ({ asylumRouteDue: true })
   }),
   'asylum.appealed': row({
     from: ['pending', 'protected'],

@@ -160,8 +160,8 @@ export const transfer = {
       decisionOn: date({
         label: { fr: 'Jugement du', en: 'Judgment of' },
         hint: {
-          fr: 'Le tribunal juge sans appel (R922-26). Si le jugement annule le transfert, enregistrez sa fin.',
-          en: 'The court rules without appeal (R922-26). Where the judgment annuls the transfer, record its end.'
+          fr: 'Le tribunal juge sans appel (R922-26). Si le jugement annule le transfert, enregistrez sa fin. Notifié à la frontière avec un refus d’entrée, il est susceptible d’appel dans les quinze jours (L352-9) : enregistrez le jugement sur le refus d’entrée.',
+          en: 'The court rules without appeal (R922-26). Where the judgment annuls the transfer, record its end. Notified at the border with a refusal of entry, it is appealed against within fifteen days (L352-9): record the judgment on the refusal of entry.'
         },
         dataClass: 'I'
       }),

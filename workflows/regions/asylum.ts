@@ -1,4 +1,5 @@
 import { rowsOf, type Region } from '../act/command.ts'
+import { heldSeekers } from './asylum.border.ts'
 import { refusals } from './asylum.refusals.ts'
 import { transfer } from './asylum.transfer.ts'
 import { decisionNotice, decisionTimes } from './asylum.times.ts'
@@ -27,6 +28,7 @@ export const asylum = {
   commands: {
     ...transfer,
     ...refusals,
+    ...heldSeekers,
     'asylum.lodged': row({
       records: true,
       from: ['none', 'protected', 'refused'],

@@ -84,6 +84,15 @@ describe('the register', () => {
       'D-APPEAL-LEAVE-CAA',
       'D-APPEAL-LEAVE-CE',
       'D-TRANSFER-CE',
+      'D-ASYLUM-ENTRY-CAA',
+      'D-ASYLUM-ENTRY-CE',
+      'D-ASYLUM-KEPT-CAA',
+      'D-ASYLUM-KEPT-CE',
+      'D-ARREST-TA',
+      'D-ARREST-CAA',
+      'D-ARREST-CE',
+      'D-BAN-CAA',
+      'D-BAN-CE',
       'D-ASYLUM-CE',
       'D-APPEAL-YOUNG-ADULT',
       'D-APPEAL-YOUNG-ADULT-AGAIN',
@@ -92,6 +101,7 @@ describe('the register', () => {
     const moved = extended.filter(([, row]) => row.frankBy === null)
     expect(moved.map(([code]) => code)).toEqual([
       'D-APPEAL-CIVIL',
+      'D-APPEAL-ORDER',
       'D-APPEAL-JUDGMENT',
       'D-APPEAL-ASSIZES',
       'D-APPEAL-INTERESTS',
@@ -105,11 +115,12 @@ describe('the register', () => {
       'D-OPP-JE',
       'D-OPP-DECISION',
       'D-MERITS',
-      'D-MERITS-EXTENDED'
+      'D-MERITS-EXTENDED',
+      'D-CHILD-APPEAL'
     ])
     expect(moved.map(([, row]) => row.extendedBy)).toEqual([
-      ...moved.slice(0, 6).map(() => 'CPP.801'),
-      ...moved.slice(6).map(() => 'CPC.642')
+      ...moved.slice(0, 7).map(() => 'CPP.801'),
+      ...moved.slice(7).map(() => 'CPC.642')
     ])
     expect(groundsOf(deadlineRegister['D-APPEAL-CIVIL'], '2026-11-24')).toEqual([
       'CPP.186',

@@ -97,6 +97,10 @@ const argued: Partial<Record<CommandType, { from: readonly string[]; because: st
     from: ['protected'],
     because: 'expected there as well: the person asks anew'
   },
+  'asylum.protection_lost': {
+    from: ['protected'],
+    because: 'expected there: it is that protection which ends'
+  },
   'opp.issue': {
     from: ['measure_ordered', 'placed_distanced', 'placed_secure', 'placed_common'],
     because: 'a newer order protects at once, nothing ends it by itself, and its eight days bring the judge'

@@ -90,8 +90,8 @@ describe('legal bases', () => {
       'soft of nobody: 21',
       'soft treaty: 9',
       'soft union: 13',
-      'statute decree: 106',
-      'statute law: 236',
+      'statute decree: 115',
+      'statute law: 255',
       'statute union: 11'
     ])
   })

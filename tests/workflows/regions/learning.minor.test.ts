@@ -13,6 +13,7 @@ describe('what justice and the services decide', () => {
     ['merits.extend', { meritsExtended: true }],
     ['guardian.name', { guardianNamed: true }],
     ['guardian.refused', { guardianNamed: false }],
+    ['measure.rejected', { sentHome: true }],
     ['place.distanced', { sentHome: false }],
     ['place.secure', { sentHome: false }],
     ['place.common', { sentHome: false }],

@@ -156,7 +156,7 @@ export const appealMutants: readonly LawMutant[] = [
   {
     why: 'A rejection by OFPRA opens no time: the month before the asylum court is lost unseen (CESEDA L532-1).',
     file: 'workflows/regions/asylum.refusals.ts',
-    text: "      { code: 'D-APPEAL-CNDA', startsOn: 'notifiedOn', unlessGiven: 'lastDay', ...ofAsylumNotice },\n",
+    text: "  { code: 'D-APPEAL-CNDA', startsOn: 'notifiedOn', unlessGiven: 'lastDay', ...ofAsylumNotice },\n",
     instead: '',
     seen: asylum,
     named: 'gives a month to go to the asylum court'

@@ -16,6 +16,7 @@ import { noticesMutants } from './notices.ts'
 import { recordsMutants } from './records.ts'
 import { residenceMutants } from './residence.ts'
 import { stillMutants } from './still.ts'
+import { shortNoticeMutants } from './short-notice.ts'
 import { textsMutants } from './texts.ts'
 
 /** Every old reading of the law that a test must see come back. */
@@ -37,5 +38,6 @@ export const lawMutants: readonly LawMutant[] = [
   ...courtsMutants,
   ...noticesMutants,
   ...judgmentsMutants,
-  ...stillMutants
+  ...stillMutants,
+  ...shortNoticeMutants
 ]

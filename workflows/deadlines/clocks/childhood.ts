@@ -18,7 +18,7 @@ export const childhoodClocks = {
     fires: 'opp.lapsed'
   }),
   'D-OPP-DECISION': decision({
-    stopsWhen: { done: ['measure.order'], livesWhile: 'underProtection' },
+    stopsWhen: { done: ['measure.order', 'measure.rejected'], livesWhile: 'underProtection' },
     label: { fr: 'Décision du juge des enfants', en: 'Decision of the juvenile judge' },
     duration: { n: 15, unit: 'days' },
     startsOn: { fr: 'la saisine du juge', en: 'the day the case came before the judge' },
@@ -27,7 +27,11 @@ export const childhoodClocks = {
     fires: 'opp.lapsed'
   }),
   'D-MERITS': decision({
-    stopsWhen: { done: ['measure.merits'], gone: ['merits.extend'], livesWhile: 'underProtection' },
+    stopsWhen: {
+      done: ['measure.merits', 'measure.rejected'],
+      gone: ['merits.extend'],
+      livesWhile: 'underProtection'
+    },
     label: { fr: 'Décision au fond du juge des enfants', en: 'Decision on the merits by the juvenile judge' },
     duration: { n: 6, unit: 'months' },
     startsOn: { fr: 'la décision provisoire', en: 'the provisional decision' },
@@ -35,7 +39,7 @@ export const childhoodClocks = {
     basis: 'CPC.1185'
   }),
   'D-MERITS-EXTENDED': decision({
-    stopsWhen: { done: ['measure.merits'], livesWhile: 'underProtection' },
+    stopsWhen: { done: ['measure.merits', 'measure.rejected'], livesWhile: 'underProtection' },
     label: {
       fr: 'Décision au fond du juge des enfants, délai prorogé',
       en: 'Decision on the merits by the juvenile judge, extended'
@@ -44,6 +48,25 @@ export const childhoodClocks = {
     startsOn: { fr: 'la fin du premier délai', en: 'the end of the first time limit' },
     alerts: [30, 10],
     basis: 'CPC.1185'
+  }),
+  // The child's own time, whoever else appeals (CPC 1191).
+  'D-CHILD-APPEAL': decision({
+    stopsWhen: { done: ['measure.appealed'] },
+    label: {
+      fr: 'Appel de l’enfant contre la décision du juge des enfants',
+      en: 'The child’s appeal against the decision of the juvenile judge'
+    },
+    duration: { n: 15, unit: 'days' },
+    startsOn: {
+      fr: 'la notification à l’enfant, à défaut le jour où il en a eu connaissance',
+      en: 'the notice to the child, failing that the day on which they knew of it'
+    },
+    alerts: [7, 3],
+    calls: 'at its start',
+    forecloses: true,
+    each: 'last first',
+    filed: 'childAppeal',
+    basis: 'CPC.1191'
   }),
   // Read in the text of 2016 only: the register says so of its basis.
   'D-RECEPTION': child({

@@ -43,6 +43,32 @@ export const civilAppealClocks = {
     startsOn: { fr: 'la notification ou la signification du non-lieu', en: 'the notice of the order' },
     basis: 'CPP.186'
   }),
+  // What the judge answers to the complaint itself: a refusal to investigate, or that the person is no civil party (CPP 86, 87).
+  'D-APPEAL-ORDER': clock({
+    stopsWhen: { done: ['civil_party.order_appealed'] },
+    ...tenDays,
+    label: {
+      fr: 'Appel de la partie civile : refus d’informer, irrecevabilité',
+      en: 'Appeal by the civil party: refusal to investigate, inadmissible'
+    },
+    startsOn: { fr: 'la notification de l’ordonnance', en: 'the notice of the order' },
+    basis: 'CPP.186'
+  }),
+  // The order bears its own end, which no text read moves.
+  'D-DEPOSIT': statute({
+    dataClass: 'F',
+    calls: 'at its start',
+    forecloses: true,
+    stopsWhen: { done: ['civil_party.deposited'] },
+    label: {
+      fr: 'Verser la consignation, sous peine de non-recevabilité',
+      en: 'Pay the deposit, or the complaint is inadmissible'
+    },
+    duration: { n: 0, unit: 'days' },
+    startsOn: { fr: 'le dernier jour fixé par l’ordonnance', en: 'the last day set by the order' },
+    alerts: [10, 3],
+    basis: 'CPP.88'
+  }),
   'D-APPEAL-JUDGMENT': clock({
     stopsWhen: ofJudgment,
     ...tenDays,

@@ -84,7 +84,7 @@ export const justiceClocks = {
     }
   }),
   'D-FGTI-OFFER': clock({
-    stopsWhen: { gone: ['civi.awarded', 'civi.refused', 'civi.paid'] },
+    stopsWhen: { gone: ['civi.offered', 'civi.awarded', 'civi.refused', 'civi.paid'] },
     label: { fr: 'Offre du Fonds de garantie', en: 'Offer by the guarantee fund' },
     duration: { n: 2, unit: 'months' },
     startsOn: { fr: 'la réception de la demande par le Fonds', en: 'receipt of the claim by the fund' },

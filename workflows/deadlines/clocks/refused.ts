@@ -6,7 +6,7 @@ const appeal = clockOf(statute({ calls: 'at its start', forecloses: true, each: 
 /** A protection that is subsidiary refuses the status of refugee, and leaves the time against that (CESEDA L532-1). */
 const toAsylumCourt = {
   done: ['asylum.appealed'],
-  gone: ['asylum.decision'],
+  gone: ['asylum.decision', 'asylum.protection_lost'],
   goneByDay: true,
   sparedBy: { 'asylum.decision': { field: 'decision', is: 'subsidiary' } }
 } as const

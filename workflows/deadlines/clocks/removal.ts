@@ -3,7 +3,7 @@ import { clockOf, statute, type DeadlineRow, type Stops } from '../row.ts'
 import type { Bilingual } from '../../vocabulary/vocabulary.ts'
 
 /** The same time to go to court, against another decision: it is stopped by its own appeal, or by the end of that decision. */
-const against =
+export const against =
   <const S extends Stops>(stopsWhen: S, dataClass: 'E' | 'I', { fr, en }: Bilingual) =>
   <R extends DeadlineRow>(row: R, basis: DeadlineRow['basis']) => ({
     ...row,

@@ -4,6 +4,7 @@ import { justiceClocks } from './justice.ts'
 import { labourClocks } from './labour.ts'
 import { refusedClocks } from './refused.ts'
 import { removalClocks } from './removal.ts'
+import { shortNoticeClocks } from './short-notice.ts'
 import { clockOf, statute, type DeadlineRow } from '../row.ts'
 import { asked, given, issued, orderedForChild } from './stops.ts'
 import { lengths } from '../../law/lengths.ts'
@@ -197,6 +198,7 @@ export const statuteClocks = {
   }),
   ...appealTimes,
   ...removalClocks,
+  ...shortNoticeClocks,
   ...refusedClocks,
   ...justiceClocks,
   ...labourClocks,

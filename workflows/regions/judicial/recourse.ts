@@ -112,6 +112,34 @@ export const recourse = {
     apply: ({ compensation: stands }): Partial<Facts> =>
       stands === 'paid' ? {} : { compensation: 'claimed' }
   }),
+  // What the fund answers is followed before the commission: an agreement is homologated, and anything else goes on there (706-5-1).
+  'civi.offered': claim({
+    records: true,
+    label: {
+      fr: 'Enregistrer l’offre du Fonds de garantie, ou son refus motivé',
+      en: 'Record the offer of the guarantee fund, or its reasoned refusal'
+    },
+    done: { fr: 'Réponse du Fonds de garantie', en: 'Answer of the guarantee fund' },
+    input: closed({
+      answer: choice(
+        {
+          offer: { fr: 'offre d’indemnisation', en: 'offer of compensation' },
+          refused: { fr: 'refus motivé', en: 'reasoned refusal' }
+        },
+        {
+          label: { fr: 'Réponse', en: 'Answer' },
+          hint: {
+            fr: 'L’offre acceptée est homologuée par le président de la commission, et payée dans le mois ; refusée, ou sans offre, la demande est instruite par la commission (CPP 706-5-1, R50-24).',
+            en: 'An offer accepted is approved by the president of the commission, and paid within a month; refused, or without an offer, the claim goes on before the commission (CPP 706-5-1, R50-24).'
+          },
+          dataClass: 'F'
+        }
+      ),
+      on: day('Reçue le', 'Received on')
+    }),
+    guards: ['compensationClaimed'],
+    basis: ['CPP.706-5-1', 'CPP.R50-24']
+  }),
   'civi.aid_asked': claim({
     transition: 'T407',
     label: {

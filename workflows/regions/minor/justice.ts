@@ -1,6 +1,7 @@
 import { isMinor, type Facts } from '../../facts/facts.ts'
 import { rowsOf } from '../../act/command.ts'
 import { choice, closed, date, nothing, optional, text, yes } from '../../vocabulary/fields.ts'
+import { decidedOfChild, noticeToChild } from './child-appeal.ts'
 import { courtOfChild, on, opinion } from './fields.ts'
 import { beforeJudge, unprotected } from '../../vocabulary/states.ts'
 import { hearings, measures, protecting } from '../../vocabulary/words.minor.ts'
@@ -161,12 +162,16 @@ export const justice = {
       measure: choice(measures, { label: { fr: 'Mesure', en: 'Measure' } }),
       ...heard,
       ...secrecy,
+      ...noticeToChild,
       place
     }),
     guards: ['minorOrDoubt', 'judgeSeized'],
-    basis: ['CC.375', 'CC.375-1', 'CC.375-3', 'CC.375-7', 'CPC.1184', 'CPC.1187'],
+    basis: ['CC.375', 'CC.375-1', 'CC.375-3', 'CC.375-7', 'CPC.1184', 'CPC.1187', 'CPC.1190', 'CPC.1191'],
     evenWhenClosed: true,
-    opens: [{ code: 'D-MERITS', startsOn: 'on', whenInput: { field: 'decision', is: 'provisional' } }],
+    opens: [
+      { code: 'D-MERITS', startsOn: 'on', whenInput: { field: 'decision', is: 'provisional' } },
+      ...decidedOfChild
+    ],
     duty: true,
     apply: (facts, input) => ({
       meritsExtended: false,
@@ -184,10 +189,12 @@ export const justice = {
       on,
       measure: choice(measures, { label: { fr: 'Mesure', en: 'Measure' } }),
       ...heard,
-      ...secrecy
+      ...secrecy,
+      ...noticeToChild
     }),
     guards: ['minorOrDoubt', 'measured'],
-    basis: ['CC.375', 'CC.375-1', 'CC.375-7', 'CPC.1185', 'CPC.1187'],
+    basis: ['CC.375', 'CC.375-1', 'CC.375-7', 'CPC.1185', 'CPC.1187', 'CPC.1190', 'CPC.1191'],
+    opens: decidedOfChild,
     evenWhenClosed: true,
     apply: (_facts, input) => ({ sentHome: input.measure === 'home' })
   }),

@@ -1,6 +1,7 @@
 import type { Region, Settling } from '../../act/command.ts'
 import { isMinor, type Facts } from '../../facts/facts.ts'
 import { age, disputable } from './age.ts'
+import { childAppeal } from './child-appeal.ts'
 import { guardianship } from './guardian.ts'
 import { justice } from './justice.ts'
 import { flight } from './flight.ts'
@@ -66,6 +67,7 @@ export const minor = {
     ...reporting,
     ...receiving,
     ...justice,
+    ...childAppeal,
     ...guardianship,
     ...placing,
     ...flight,

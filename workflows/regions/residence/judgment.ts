@@ -34,22 +34,23 @@ const about = optional(
 )
 
 /** Against what the court of appeal has ruled, the law leaves an appeal on points of law (CJA R821-1), which distance lengthens (R821-2). */
-const court = optional(
-  choice(
-    {
-      administrative: { fr: 'le tribunal administratif', en: 'the administrative court' },
-      appeal: { fr: 'la cour administrative d’appel', en: 'the administrative court of appeal' }
-    },
-    {
-      label: { fr: 'Juridiction qui a jugé', en: 'Court that ruled' },
-      hint: {
-        fr: 'Sans réponse, le tribunal : son délai est le plus court. Contre un arrêt de la cour, le pourvoi se forme en deux mois devant le Conseil d’État (CJA R821-1).',
-        en: 'Without an answer, the administrative court: its time is the shorter. Against a ruling of the court of appeal, two months to the Conseil d’État (CJA R821-1).'
+const courtOf = (dataClass: 'E' | 'I') =>
+  optional(
+    choice(
+      {
+        administrative: { fr: 'le tribunal administratif', en: 'the administrative court' },
+        appeal: { fr: 'la cour administrative d’appel', en: 'the administrative court of appeal' }
       },
-      dataClass: 'E'
-    }
+      {
+        label: { fr: 'Juridiction qui a jugé', en: 'Court that ruled' },
+        hint: {
+          fr: 'Sans réponse, le tribunal : son délai est le plus court. Contre un arrêt de la cour, le pourvoi se forme en deux mois devant le Conseil d’État (CJA R821-1).',
+          en: 'Without an answer, the administrative court: its time is the shorter. Against a ruling of the court of appeal, two months to the Conseil d’État (CJA R821-1).'
+        },
+        dataClass
+      }
+    )
   )
-)
 const ofAppeal = { field: 'court', is: 'appeal' } as const
 /** The two months to the Conseil d’État, where it is the court of appeal that ruled. */
 const toConseil = (code: DeadlineCode, rejected: readonly Answered[] = []): readonly Opening[] => {
@@ -66,7 +67,7 @@ const toConseil = (code: DeadlineCode, rejected: readonly Answered[] = []): read
 /** Of a judgment on a permit, with or without an obligation to leave. */
 export const judgmentFields = {
   notifiedOn: optional(on('Notifié à la personne le', 'Notified to the person on')),
-  court,
+  court: courtOf('E'),
   about,
   livesFar: livesFarOfAppeal('E')
 }
@@ -103,9 +104,9 @@ export const higherCourt = (
   ]
 }
 
-const dayOf = (dataClass: 'C' | 'E', fr: string, en: string) => date({ label: { fr, en }, dataClass })
+const dayOf = (dataClass: 'C' | 'E' | 'I', fr: string, en: string) => date({ label: { fr, en }, dataClass })
 /** What is asked of a judgment that rejects a claim, whichever court is next. */
-export const rejectionFields = (dataClass: 'C' | 'E') => ({
+export const rejectionFields = (dataClass: 'C' | 'E' | 'I') => ({
   decisionOn: dayOf(dataClass, 'Jugement du', 'Judgment of'),
   notifiedOn: optional(dayOf(dataClass, 'Notifié à la personne le', 'Notified to the person on')),
   livesFar: livesFarOfAppeal(dataClass)
@@ -116,8 +117,13 @@ export const afterRejection = (code: DeadlineCode): readonly Opening[] => [
   { code, ...unknownDay('decisionOn'), doubts: [notNoticed, ...farOfAppeal] }
 ]
 
+/** Of a judgment that either court may have given. */
+export const rejectionByEither = (dataClass: 'E' | 'I') => ({
+  ...rejectionFields(dataClass),
+  court: courtOf(dataClass)
+})
 /** Of a judgment on an obligation to leave alone, by either court. */
-export const leavingRejectionFields = { ...rejectionFields('E'), court }
+export const leavingRejectionFields = rejectionByEither('E')
 export const afterLeavingRejection = (codes: {
   judgment: DeadlineCode
   ruling: DeadlineCode

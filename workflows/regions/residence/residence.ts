@@ -2,6 +2,7 @@ import type { Region } from '../../act/command.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { appeals } from './appeal.ts'
 import { appealTime } from './appeal-time.ts'
+import { besideLeaving } from './beside-leaving.ts'
 import { cards } from './cards.ts'
 import { other } from './other.ts'
 import { permit } from './permit.ts'
@@ -51,6 +52,7 @@ export const residence = {
     ...renewal,
     ...refusal,
     ...removal,
+    ...besideLeaving,
     ...appeals,
     ...appealTime,
     ...other,
