@@ -40,6 +40,8 @@ export type OfItem = {
   given: readonly Given[]
   /** Of this case, as far as they are told to this reader. */
   withdrawn: readonly Standing[]
+  /** Whether one of them keeps this reader from it, told or not. */
+  kept: boolean
 }
 
 const meetsLater = ({ state }: Meeting) => state === 'planned' || state === 'convened'
@@ -99,17 +101,23 @@ const backAsked: Bilingual = {
   en: 'Its return is asked for: the secretariat confirms it.'
 }
 
+/** By whose withdrawal would say which of their houses is tied to a case that they may not read there. */
+const weighedWithout: Bilingual = {
+  fr: 'Ce dossier est examiné sans vous : vous ne le lisez pas et n’y votez pas.',
+  en: 'This case is looked at without you: you neither read it nor vote on it.'
+}
+
 /** That this reader withdrew from it, or their institution did, and whether it is theirs to take back. */
 const withdrawnOf = (
   { meeting, conducts, capacity, reader }: Seen,
-  { item, row, withdrawn }: OfItem
+  { item, row, withdrawn, kept }: OfItem
 ): ItemView['withdrawn'] => {
   // Of another cell, as far as the reader may know that the person came from there.
   const known = withdrawn.filter(
     ({ cellOrgId }) => cellOrgId === meeting.orgId || (row !== null && namesTies(capacity, row.facts))
   )
   const told = conducts ? null : withdrawal(reader.actor, { withdrawn: known })
-  if (!told) return null
+  if (!told) return kept && !conducts ? { said: weighedWithout[reader.locale], reasons: [] } : null
   const open = item.state === 'waiting' && advanceMeeting(meeting.state, 'item.rejoin') !== null
   const mine = open && known.some(({ back }) => back)
   const reasons = Object.entries(rejoinReasons).map(([id, label]) => ({ id, label: label[reader.locale] }))

@@ -28,7 +28,7 @@ import { decisionDue, waitingFor } from './agenda.ts'
 import { followupsOf, followupView, runningCases } from './followup.ts'
 import { itemView, sheetOf, type OfItem, type Read, type Seen } from './item.view.ts'
 import { closenessOf, votesOn } from './question.ts'
-import { withdrawalsFrom } from './recusal.ts'
+import { keptFrom, withdrawalsFrom } from './recusal.ts'
 import { quorumView } from './quorum.view.ts'
 import type { MeetingView } from '../views/meetings.ts'
 import { isSelf, itemsOf, membersOf, readMeeting, type Item, type Meeting } from './store.ts'
@@ -44,7 +44,7 @@ const ofItem = async (
   item: Item,
   row: Read | null,
   open: boolean
-): Promise<Omit<OfItem, 'withdrawn'>> => {
+): Promise<Omit<OfItem, 'withdrawn' | 'kept'>> => {
   const given = await votesOn(tx, item.id)
   if (!open || !row || item.state !== 'waiting') return { item, row, close: null, given }
   // By what a member may know: whoever conducts reads of the others what the ties are.
@@ -59,11 +59,13 @@ const itemsSeen = async (tx: Tx, meeting: Meeting, { actor }: Reader): Promise<O
   const mine = await partsIn(tx, ids, actor)
   const rows = (await runQuery<Read>(tx, readable, [ids])).filter(({ id }) => mine.has(id))
   const withdrawn = await withdrawalsFrom(tx, ids)
+  const kept = await keptFrom(tx, ids)
   const seen: OfItem[] = []
   for (const item of items) {
     const row = rows.find(({ id }) => id === item.caseId) ?? null
     const read = await ofItem(tx, item, row, meeting.state === 'open')
-    seen.push({ ...read, withdrawn: withdrawn.filter(({ caseId }) => caseId === item.caseId) })
+    const told = withdrawn.filter(({ caseId }) => caseId === item.caseId)
+    seen.push({ ...read, withdrawn: told, kept: kept.has(item.caseId) })
   }
   await setCaseScope(tx, '')
   return seen
