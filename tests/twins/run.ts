@@ -48,7 +48,8 @@ const shareOf = (worker: number, urls: Share['urls']): Share => ({
   lives: values.known ? sample.lives : 1e9,
   ...(values.known && { twins: sample.twins }),
   file: fileOf(worker),
-  inTeams: !values.known && worker % 2 === 1
+  inTeams: !values.known && worker % 2 === 1,
+  inTwo: !values.known && worker % 2 === 0
 })
 
 const working = (worker: number, share: Share): Promise<string> =>

@@ -8,10 +8,10 @@ import { deliveries, tasks } from '../../../server/worker/worker.ts'
 import type { TestApp } from '../../support/running/app.ts'
 import { fromPage } from '../../support/running/sign-in.ts'
 import { peopled, type TestWorld } from '../../support/world.ts'
-import { colleagueAccount, inTwoTeams } from '../../server/teams/drawn.ts'
 import { demoAccounts } from '../../../server/demo/world/accounts.ts'
 import { undoingOn } from '../attempts/undone.ts'
 import { callsOf, type Called } from '../readings/called.ts'
+import { between, bothHouses, outside, workForTwo, workInTeams } from './apart.ts'
 import { addressed, answerOf, type Answer, type Letter, type Tried } from './answer.ts'
 import { keeperOf } from './kept.ts'
 import {
@@ -27,8 +27,7 @@ import { connectionsOf, passingOn, signAllIn } from './streams.ts'
 import { countedIds } from '../lives/ids.ts'
 import type { Life } from '../lives/play.ts'
 
-/** A colleague of the association of most stories, in another team: no part of any life is theirs. */
-export const outside = 'asso.rhone.ouest'
+export { between, bothHouses, outside } from './apart.ts'
 
 export const logins = demoAccounts.filter(({ role }) => role !== null).map(({ login }) => login)
 
@@ -36,7 +35,7 @@ export type House = TestWorld & {
   app: TestApp['app']
   now: () => Date
   actors: ReadonlyMap<string, Actor>
-  /** Who reads in it: every account, and where the association of most stories works in teams, a colleague of another. */
+  /** Who reads in it: every account, where the association of most stories works in teams a colleague of another, and who works for two houses. */
   readers: readonly string[]
   get: (login: string, url: string) => Promise<Answer>
   /** As a browser asks for it. */
@@ -88,19 +87,11 @@ const caught = (lines: string[]): Log => {
 
 const waiting = `delete from outbox where kind = any($1) returning id, kind, payload`
 
-/** Whoever is in the stories leads one of two teams; the other has nobody but their colleague. */
-const workInTeams = async (world: TestWorld, login: string, publicUrl: string) => {
-  const lead = world.as('asso.rhone')
-  const colleague = await colleagueAccount(world, 'asso.rhone', login, publicUrl)
-  await inTwoTeams(world, { lead, others: [colleague] })
-  // Lives are told in days long before this one: whoever left a team by then left it before.
-  await world.db.owner.query(
-    `update team_member set since = '2020-01-01', until = case when until is not null then timestamptz '2020-01-02' end`
-  )
-}
-
 /** The demonstration's people on a database of their own, the application in this process, and every way out of it listened to. */
-export const openHouse = async (openApp: HouseOpener, { inTeams = false } = {}): Promise<House> => {
+export const openHouse = async (
+  openApp: HouseOpener,
+  { inTeams = false, inTwo = false, second = bothHouses[1] as string } = {}
+): Promise<House> => {
   const lines: string[] = []
   const letters: Letter[] = []
   const clock = { now: beginning }
@@ -110,8 +101,9 @@ export const openHouse = async (openApp: HouseOpener, { inTeams = false } = {}):
   await settleDatabase({ db })
   const world = await peopled(db, config.publicUrl)
   const gate = { pool: db.app, keys: db.keys, now: () => clock.now }
-  if (inTeams) await workInTeams(world, outside, config.publicUrl)
-  const readers = inTeams ? [...logins, outside] : logins
+  if (inTeams) await workInTeams(world, config.publicUrl)
+  if (inTwo) await workForTwo(world, config.publicUrl, second)
+  const readers = [...logins, ...(inTeams ? [outside] : []), ...(inTwo ? [between] : [])]
   const { cookies, streams } = await signAllIn({ app, db }, readers)
   const actors = new Map(logins.map((login) => [login, world.as(login)]))
   await addColleagues({ db }, actors.values())

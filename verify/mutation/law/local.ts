@@ -159,6 +159,22 @@ export const localMutants: readonly LawMutant[] = [
     named: 'counts the quorum of each by its own protocol'
   },
   {
+    why: 'A court without a protocol would be forgotten as soon as it is named.',
+    file: 'server/protocols/named.ts',
+    text: "${courtNamed('c.id')} = $4",
+    instead: 'false and $4 is not null',
+    seen: 'tests/server/protocols/district.test.ts',
+    named: 'is offered, once it is signed, to the cases whose court was named before'
+  },
+  {
+    why: 'A court that was named and taken back would be offered its protocol.',
+    file: 'server/cases/district.ts',
+    text: 'order by e.seq desc limit 1)`',
+    instead: 'order by e.seq limit 1)`',
+    seen: 'tests/server/protocols/district.test.ts',
+    named: 'is offered, once it is signed, to the cases whose court was named before'
+  },
+  {
     why: 'A court would be named by who has not read what it changes.',
     file: 'server/commands/decide.ts',
     text: "if (version === tagOf(keys, follows)) return 'case'",
