@@ -30,6 +30,8 @@ export type Seen = {
   capacity: Capacity
   conducts: boolean
   reader: Reader
+  /** By the protocol of which courts a case from elsewhere may be decided. */
+  courts: readonly { id: string; label: string }[]
 }
 
 export type OfItem = {
@@ -178,6 +180,17 @@ const ruleOf = ({ meeting: { rules }, reader: { locale } }: Seen, { item }: OfIt
   return own ? itemRuleWords(own)[locale] : null
 }
 
+/** Of a case that came from elsewhere, to whoever prepares the agenda and may know that it did. */
+const courtOf = ({ meeting, capacity, conducts, courts }: Seen, { item, row }: OfItem): ItemView['court'] =>
+  conducts &&
+  advanceMeeting(meeting.state, 'item.court') !== null &&
+  courts.length > 0 &&
+  row !== null &&
+  row.facts.met !== meeting.territory &&
+  namesTies(capacity, row.facts)
+    ? { said: item.court, among: [...courts] }
+    : null
+
 const doneWord = (outcome: string | null, { locale }: Reader) =>
   outcome !== null && isCommandType(outcome) ? commandRow(outcome).done[locale] : null
 
@@ -208,6 +221,7 @@ export const itemView = (seen: Seen, of: OfItem): ItemView => {
     back: backOf(seen, of),
     without: withoutOf(seen, of),
     rule: row && ruleOf(seen, of),
+    court: courtOf(seen, of),
     decide: decideOf(seen, of),
     noting: notingOf(seen, of),
     voters: votersOf(seen, of)

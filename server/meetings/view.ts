@@ -30,6 +30,7 @@ import { itemView, sheetOf, type OfItem, type Read, type Seen } from './item.vie
 import { closenessOf, votesOn } from './question.ts'
 import { keptFrom, withdrawalsFrom } from './recusal.ts'
 import { quorumView } from './quorum.view.ts'
+import { courtsDeciding } from './rules.ts'
 import type { MeetingView } from '../views/meetings.ts'
 import { isSelf, itemsOf, membersOf, readMeeting, type Item, type Meeting } from './store.ts'
 
@@ -155,7 +156,8 @@ export const viewMeeting = async (tx: Tx, id: string, reader: Reader): Promise<M
   if (!conducts && !holds(reader.actor.role, 'cell_member')) throw new NotFound('not of this cell')
   const members = await membersOf(tx, id)
   const capacity = conducts ? ('cell' as const) : ('cell_member' as const)
-  const seen: Seen = { meeting, members, capacity, conducts, reader }
+  const courts = conducts ? (await courtsDeciding(tx, meeting.territory, reader.now))(reader.locale) : []
+  const seen: Seen = { meeting, members, capacity, conducts, reader, courts }
   const candidates = await candidatesOf(tx, seen)
   const followup = await followupOf(tx, seen)
   const items = await itemsSeen(tx, meeting, reader)
