@@ -41,7 +41,7 @@ begin
     if spoken.org_id = ctx_org() and spoken.person_id <> ctx_person() then return 'one house gives one opinion'; end if;
     return null;
   end if;
-  if spoken.opinion is distinct from case p_command when 'grounds.positive' then 'positive' else 'insufficient' end
+  if spoken.opinion is distinct from (case p_command when 'grounds.positive' then 'positive' else 'insufficient' end)
   then return 'no first opinion says so'; end if;
   if spoken.person_id = ctx_person() or spoken.org_id = ctx_org() then return 'two opinions are of two persons of two houses'; end if;
   return null;

@@ -13,7 +13,10 @@ export const protocolOfDistrict = (tx: Tx, { met, at }: MetAt, court: string | n
   protocolAmong(tx, placesFor(met, court), civilDate(at, zoneOf(met)))
 
 /** The court that was named last for a case ($1), whether a protocol was signed there or not: its log keeps it. */
-export const courtNamed = (caseId: string, before = 'true') => `(select e.input ->> 'district' from case_event e
+export const courtNamed = (
+  caseId: string,
+  before = 'true'
+) => `(select e.input ->> 'district' from case_event e
   where e.case_id = ${caseId} and e.command = 'district.name' and e.struck_by is null and ${before} order by e.seq desc limit 1)`
 
 const namedBefore = `select ${courtNamed('$1', 'e.seq < (select max(seq) from case_event where case_id = $1)')} as court`

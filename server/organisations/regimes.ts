@@ -91,9 +91,7 @@ export const regimeViews = (type: OrgType, held: readonly Decided[], reader: Rea
   const living = held.filter((one) => isLiving(one, todayOf(reader.now))).map(({ regime }) => regime)
   return regimes.flatMap((regime) => {
     const one = held.find((each) => each.regime === regime)
-    return one || regimesFor(type).includes(regime)
-      ? [regimeView({ type, regime, living }, one, reader)]
-      : []
+    return one || regimesFor(type).includes(regime) ? [regimeView({ type, regime, living }, one, reader)] : []
   })
 }
 

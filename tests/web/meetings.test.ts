@@ -29,7 +29,11 @@ describe('an act of a meeting that is sent', () => {
     for (const [command, { input }] of Object.entries(meetingCommands)) {
       const { calls, fetcher } = answering({ status: 200 })
       const filled = Object.fromEntries(Object.keys(input.properties).map((field) => [field, `${field}-1`]))
-      await actOnMeeting(fetcher, 'm-1', form({ ...vote, itemId: '', voice: '', ...filled, _command: command }))
+      await actOnMeeting(
+        fetcher,
+        'm-1',
+        form({ ...vote, itemId: '', voice: '', ...filled, _command: command })
+      )
       expect([command, JSON.parse(calls[0]!.body!)]).toEqual([command, filled])
     }
   })

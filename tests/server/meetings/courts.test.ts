@@ -98,7 +98,9 @@ describe('a case that came from elsewhere, whose pair names no court of this cel
   const other = '69.villefranche-sur-saone'
   const came = async () => {
     const caseId = await cell.triaged()
-    await cell.world.db.owner.query(`update "case" set facts = facts || '{"met":"75"}' where id = $1`, [caseId])
+    await cell.world.db.owner.query(`update "case" set facts = facts || '{"met":"75"}' where id = $1`, [
+      caseId
+    ])
     const id = await cell.meet.planned()
     return { caseId, id, itemId: await cell.meet.item(id, caseId) }
   }
@@ -113,7 +115,8 @@ describe('a case that came from elsewhere, whose pair names no court of this cel
 
   it('is decided by none where nobody says one, and by none that is of elsewhere or sets nothing', async () => {
     const { id, itemId } = await came()
-    for (const court of [other, '75.paris']) expect(await why(says(id, itemId, court))).toContain('Aucun protocole')
+    for (const court of [other, '75.paris'])
+      expect(await why(says(id, itemId, court))).toContain('Aucun protocole')
     await says(id, itemId, '69.lyon')
     await says(id, itemId)
     await held(id)
@@ -123,14 +126,18 @@ describe('a case that came from elsewhere, whose pair names no court of this cel
 
   it('is decided by the one that its agenda says, before the members are called and by the secretary alone', async () => {
     const { caseId, id, itemId } = await came()
-    expect((await itemOf(id, itemId)).court).toEqual({ said: null, among: [{ id: '69.lyon', label: 'Lyon' }] })
+    expect((await itemOf(id, itemId)).court).toEqual({
+      said: null,
+      among: [{ id: '69.lyon', label: 'Lyon' }]
+    })
     for (const login of ['membre.69', 'cellule.75'])
       await expect(says(id, itemId, '69.lyon', login)).rejects.toThrow()
     await says(id, itemId, '69.lyon')
     expect((await itemOf(id, itemId)).court).toMatchObject({ said: '69.lyon' })
-    const { rows: before } = await cell.world.db.owner.query('select config_version as pin from "case" where id = $1', [
-      caseId
-    ])
+    const { rows: before } = await cell.world.db.owner.query(
+      'select config_version as pin from "case" where id = $1',
+      [caseId]
+    )
     await held(id)
     await expect(says(id, itemId)).rejects.toThrow()
     // Who votes reads by what, and neither the page nor the database names the court, which would say where the person is.
@@ -139,15 +146,17 @@ describe('a case that came from elsewhere, whose pair names no court of this cel
       expect([item.court, item.rule]).toEqual([null, expect.stringContaining('2 membres avec voix')])
       expect(JSON.stringify(item)).not.toMatch(/lyon/i)
     }
-    const kept = 'select to_jsonb(m)::text || to_jsonb(i)::text as text from meeting m join meeting_item i on i.meeting_id = m.id where m.id = $1'
+    const kept =
+      'select to_jsonb(m)::text || to_jsonb(i)::text as text from meeting m join meeting_item i on i.meeting_id = m.id where m.id = $1'
     const { rows } = await cell.world.db.owner.query<{ text: string }>(kept, [id])
     for (const { text } of rows) expect(text).not.toMatch(/69\.lyon"/)
     await cell.meet.voted(id, itemId, ['in_favour', 'in_favour'])
     expect(await why(cell.meet.decide(id, itemId))).toBeNull()
     expect(await cell.stands(caseId)).toBe('presumed')
-    const { rows: after } = await cell.world.db.owner.query('select config_version as pin from "case" where id = $1', [
-      caseId
-    ])
+    const { rows: after } = await cell.world.db.owner.query(
+      'select config_version as pin from "case" where id = $1',
+      [caseId]
+    )
     expect(after).toEqual(before)
   })
 

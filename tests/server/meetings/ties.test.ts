@@ -101,7 +101,10 @@ describe('a house that withdraws', () => {
     await withdraws(police, id, itemId, 'institution')
     expect(await seen(health, id, itemId)).toMatchObject({
       ...{ caseId: null, sheet: null, vote: null, withdraw: false },
-      withdrawn: { said: 'Ce dossier est examiné sans vous : vous ne le lisez pas et n’y votez pas.', reasons: [] }
+      withdrawn: {
+        said: 'Ce dossier est examiné sans vous : vous ne le lisez pas et n’y votez pas.',
+        reasons: []
+      }
     })
     expect(await seen(world.as('membre.69'), id, itemId)).toMatchObject({ caseId, withdrawn: null })
     expect(await seen(secretary, id, itemId)).toMatchObject({ caseId, withdrawn: null })

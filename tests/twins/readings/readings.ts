@@ -175,8 +175,7 @@ export const readAll = async (
     const stranger = isStranger(login)
     const places = house.places[login] ?? []
     const shared = { caseId, referrals, meetings, openings, stays, handings, places, sealed, stranger }
-    const asked =
-      stranger && !strangers.includes(login) ? [] : askedBy(roleOf(login), shared)
+    const asked = stranger && !strangers.includes(login) ? [] : askedBy(roleOf(login), shared)
     for (const { exit, url } of asked) {
       const answer = await house.get(login, url)
       readings.push(...readingsOf(exit, names.named(url), { ...answer, body: names.named(answer.body) }))

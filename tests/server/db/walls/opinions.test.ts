@@ -110,7 +110,10 @@ const noted = await spoken(first, [police, 'grounds.record', {}, { unusual: ['ol
 const later = await spoken([police, 'grounds.propose', { opinion: 'insufficient' }], first)
 const takenBack = await changed(async (caseId) => {
   await put('case_event', line(health, caseId, 'act.undone', 20, { of: 10 }))
-  await put('case_event', { ...line(...([health, caseId, 'grounds.propose', 10, positive] as const)), ...struck })
+  await put('case_event', {
+    ...line(...([health, caseId, 'grounds.propose', 10, positive] as const)),
+    ...struck
+  })
 })
 
 const walls: Wall[] = [
@@ -183,7 +186,10 @@ const walls: Wall[] = [
       'where the first says otherwise': rejecting(police, once),
       'where the first was taken back': confirming(police, takenBack),
       ...Object.fromEntries(
-        Object.entries(answered).map(([how, caseId]) => [`where the first ${how}`, confirming(member, caseId)])
+        Object.entries(answered).map(([how, caseId]) => [
+          `where the first ${how}`,
+          confirming(member, caseId)
+        ])
       )
     }
   },

@@ -31,11 +31,7 @@ export const opinionMistakes: readonly Mistake[] = [
     'opinion_refused(text)',
     "not takes_part(ctx_case(), case ctx_role() when 'cell_secretary' then 'cell' else 'cell_member' end)"
   ),
-  lost(
-    'who is close to a case would give an opinion on it',
-    'opinion_refused(text)',
-    'close_to(ctx_case())'
-  ),
+  lost('who is close to a case would give an opinion on it', 'opinion_refused(text)', 'close_to(ctx_case())'),
   lost('who flagged would judge their own flag', 'close_to(uuid)', 'e.person_id = ctx_person()'),
   lost('the house that flagged would judge its flag', 'close_to(uuid)', 'house_today(e.org_id) = ctx_org()'),
   lost(
@@ -69,10 +65,15 @@ export const opinionMistakes: readonly Mistake[] = [
   lost(
     'a second opinion would answer one that said the contrary',
     'opinion_refused(text)',
-    "spoken.opinion is distinct from case p_command when 'grounds.positive' then 'positive' else 'insufficient' end",
+    "spoken.opinion is distinct from (case p_command when 'grounds.positive' then 'positive' else 'insufficient' end)",
     'spoken.opinion is null'
   ),
-  lost('an opinion that was taken back would be answered', 'first_opinion(uuid)', 'e.struck_by is null', 'true'),
+  lost(
+    'an opinion that was taken back would be answered',
+    'first_opinion(uuid)',
+    'e.struck_by is null',
+    'true'
+  ),
   lost('an opinion would be answered twice', 'first_opinion(uuid)', 'l.seq > e.seq'),
   lost('the oldest opinion would be answered', 'first_opinion(uuid)', 'e.seq desc limit 1', 'e.seq limit 1'),
   lost(
