@@ -1,14 +1,15 @@
 import { colleagueAccount, inTwoTeams } from '../../server/teams/drawn.ts'
 import type { TestWorld } from '../../support/world.ts'
 
-// Whoever reads in a house of twins beside the accounts of the demonstration: nothing in any life is done by them.
+// Whoever reads in a house of twins beside their own part in it, or without any.
 
 /** A colleague of the association of most stories, in another team: no part of any life is theirs. */
 export const outside = 'asso.rhone.ouest'
 
-/** Sits in the cell for the first of these houses, and works as well for the second; acts as who sits. */
-export const between = 'membre.69.deux-maisons'
-export const bothHouses = ['membre.69.sante', 'asso.paris'] as const
+/** Sits in the cell, where others vote, and may work as well for another house; acts as who sits. */
+export const between = 'membre.69.ase'
+/** That other house: of those that follow nobody in most lives. */
+export const besides = 'asso.paris'
 
 /** Whoever is in the stories leads one of two teams; the other has nobody but their colleague. */
 export const workInTeams = async (world: TestWorld, publicUrl: string) => {
@@ -21,10 +22,8 @@ export const workInTeams = async (world: TestWorld, publicUrl: string) => {
   )
 }
 
-/** The second house is that of this account: one that follows nobody in most lives, unless another is said. */
-export const workForTwo = async (world: TestWorld, publicUrl: string, second: string) => {
-  const [seat] = bothHouses
-  const { personId } = await colleagueAccount(world, seat, between, publicUrl)
+export const workForTwo = async (world: TestWorld, second: string) => {
+  const { personId } = world.as(between)
   const { orgId, role } = world.as(second)
   await world.db.owner.query(
     `with seat as (update membership set since = '2020-01-01' where person_id = $1)

@@ -11,7 +11,7 @@ import { peopled, type TestWorld } from '../../support/world.ts'
 import { demoAccounts } from '../../../server/demo/world/accounts.ts'
 import { undoingOn } from '../attempts/undone.ts'
 import { callsOf, type Called } from '../readings/called.ts'
-import { between, bothHouses, outside, workForTwo, workInTeams } from './apart.ts'
+import { outside, workForTwo, workInTeams } from './apart.ts'
 import { addressed, answerOf, type Answer, type Letter, type Tried } from './answer.ts'
 import { keeperOf } from './kept.ts'
 import {
@@ -27,7 +27,7 @@ import { connectionsOf, passingOn, signAllIn } from './streams.ts'
 import { countedIds } from '../lives/ids.ts'
 import type { Life } from '../lives/play.ts'
 
-export { between, bothHouses, outside } from './apart.ts'
+export { between, outside } from './apart.ts'
 
 export const logins = demoAccounts.filter(({ role }) => role !== null).map(({ login }) => login)
 
@@ -35,8 +35,10 @@ export type House = TestWorld & {
   app: TestApp['app']
   now: () => Date
   actors: ReadonlyMap<string, Actor>
-  /** Who reads in it: every account, where the association of most stories works in teams a colleague of another, and who works for two houses. */
+  /** Who reads in it: every account, and where the association of most stories works in teams, a colleague of another. */
   readers: readonly string[]
+  /** For whom one who sits in the cell works as well; null where nobody works for two houses. */
+  second: string | null
   get: (login: string, url: string) => Promise<Answer>
   /** As a browser asks for it. */
   page: (login: string, url: string) => Promise<Answer>
@@ -90,7 +92,7 @@ const waiting = `delete from outbox where kind = any($1) returning id, kind, pay
 /** The demonstration's people on a database of their own, the application in this process, and every way out of it listened to. */
 export const openHouse = async (
   openApp: HouseOpener,
-  { inTeams = false, inTwo = false, second = bothHouses[1] as string } = {}
+  { inTeams = false, second = null as string | null } = {}
 ): Promise<House> => {
   const lines: string[] = []
   const letters: Letter[] = []
@@ -102,8 +104,8 @@ export const openHouse = async (
   const world = await peopled(db, config.publicUrl)
   const gate = { pool: db.app, keys: db.keys, now: () => clock.now }
   if (inTeams) await workInTeams(world, config.publicUrl)
-  if (inTwo) await workForTwo(world, config.publicUrl, second)
-  const readers = [...logins, ...(inTeams ? [outside] : []), ...(inTwo ? [between] : [])]
+  if (second) await workForTwo(world, second)
+  const readers = inTeams ? [...logins, outside] : logins
   const { cookies, streams } = await signAllIn({ app, db }, readers)
   const actors = new Map(logins.map((login) => [login, world.as(login)]))
   await addColleagues({ db }, actors.values())
@@ -153,6 +155,7 @@ export const openHouse = async (
     app,
     actors,
     readers,
+    second,
     letters,
     lines,
     now: () => clock.now,

@@ -7,7 +7,7 @@ import { isUnanswered } from '../../../workflows/referral/machine.ts'
 import type { Capacity } from '../../../workflows/vocabulary/capacities.ts'
 import type { DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
 import { isBlind, movesPlace, poolMoved, previewed, scopesOf } from '../classes.ts'
-import { between, bothHouses, logins, outside, type House } from '../house/house.ts'
+import { between, logins, outside, type House } from '../house/house.ts'
 import type { Sent, Standing } from '../house/standing.ts'
 import type { Below } from './inputs.ts'
 import type { Names } from './names.ts'
@@ -145,8 +145,7 @@ export const blindTo = (seeing: Blind, below: Below): Map<string, string> => {
     if (before.length > 0) readers.set(login, before.join('+'))
     else if (orgs.has(house.actors.get(login)!.orgId) || below(20) === 0) readers.set(login, 'outsider')
   }
-  // Whoever works for two houses is told from the one what neither of them may know in no case.
-  if (house.readers.includes(between) && bothHouses.every((login) => !told.has(login)))
-    readers.set(between, 'two houses')
+  // Whoever works for two houses may know of it from the other one.
+  if (house.second !== null && told.has(house.second)) readers.delete(between)
   return readers
 }

@@ -11,7 +11,7 @@ import { addAttempts, beforeTrying } from '../attempts/attempts.ts'
 import type { Trying } from '../attempts/drawn.ts'
 import { askedBy, formAt, pagesInTurn, pagesOf, typedFor, undoAt } from '../exits.ts'
 import type { Answer } from '../house/answer.ts'
-import { between, bothHouses, logins, outside } from '../house/house.ts'
+import { logins, outside } from '../house/house.ts'
 import { standingOf } from '../house/standing.ts'
 import { withDays } from '../lives/inputs.ts'
 import { hidden, setClock, type Life } from '../lives/play.ts'
@@ -162,11 +162,7 @@ export const readAll = async (
   const heard = await house.heard()
   const { held: holds, parties } = await standingOf(house, caseId)
   // A colleague of another team is asked for all that the case's own team reads: none of it is there.
-  // So is who works for two houses, of all that may be asked from their seat.
-  const isStranger = (login: string) =>
-    login !== outside && login !== between && holds(login).length === 0 && !parties(login)
-  const roleOf = (login: string) =>
-    house.actors.get(login === between ? bothHouses[0] : login)?.role ?? 'asso'
+  const isStranger = (login: string) => login !== outside && holds(login).length === 0 && !parties(login)
   const inTurn = pagesInTurn(caseId).filter((_url, index) => isRead(life, index))
   const byReader = new Map<string, Reading[]>()
   const searched = await searchesFor(life, referrals)
@@ -175,7 +171,8 @@ export const readAll = async (
     const stranger = isStranger(login)
     const places = house.places[login] ?? []
     const shared = { caseId, referrals, meetings, openings, stays, handings, places, sealed, stranger }
-    const asked = stranger && !strangers.includes(login) ? [] : askedBy(roleOf(login), shared)
+    const asked =
+      stranger && !strangers.includes(login) ? [] : askedBy(house.actors.get(login)?.role ?? 'asso', shared)
     for (const { exit, url } of asked) {
       const answer = await house.get(login, url)
       readings.push(...readingsOf(exit, names.named(url), { ...answer, body: names.named(answer.body) }))
