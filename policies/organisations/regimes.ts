@@ -60,6 +60,17 @@ export const regimeRows: Record<Regime, RegimeRow> = {
   }
 }
 
+/** Of two regimes that no association holds at once by the article (D1-12-5): an approval given all the same is for its giver to judge. */
+const apart: readonly Regime[] = ['victim_aid', 'civil_party']
+const bothHeld: Bilingual = {
+  fr: 'À vérifier avec qui l’a donné : une association qui se constitue partie civile (articles 2-1 à 2-24) ne peut avoir l’agrément Justice d’aide aux victimes (article D1-12-5 du code de procédure pénale). Rien n’est refusé ni retiré ici.',
+  en: 'To be checked with whoever gave it: an association that joins as a civil party (articles 2-1 to 2-24) cannot have the Justice accreditation for victim aid (article D1-12-5 of the code of criminal procedure). Nothing is refused or taken away here.'
+}
+
+/** What is said beside a regime because of another that lives, or is asked for, beside it; null where nothing is. */
+export const besideAnother = (regime: Regime, living: readonly Regime[]): Bilingual | null =>
+  apart.includes(regime) && apart.every((one) => living.includes(one)) ? bothHeld : null
+
 /** Whether the people of a role do this act at all, whatever their organisation holds. */
 const does = (role: Role, type: CommandType): boolean =>
   type === 'case.flag'

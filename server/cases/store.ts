@@ -67,9 +67,13 @@ type Speaker = Pick<Actor, 'orgId' | 'role'>
 /** `held`: the strongest capacity first. `awaited`: what its lines say that it is waited for. `follows`: what its tag is made of. */
 export type PartsHeld = { held: Capacity[]; awaited: string[]; follows: Follows }
 
+/** Which parts are not a seat of the cell that a withdrawal keeps from whoever asks, for whichever of their houses it was said. */
+const unlessWithdrew = (part: string): string =>
+  `(${part}.capacity <> 'cell_member' or not withdrew(${part}.case_id))`
+
 const partsNow = (which: string) =>
-  `select case_id as "caseId", capacity, waits_for as "waitsFor", told from participation
-  where ${which} and org_id = $2 and since <= (select wall_clock()) and (until is null or until > (select wall_clock()))`
+  `select case_id as "caseId", capacity, waits_for as "waitsFor", told from participation p
+  where ${which} and ${unlessWithdrew('p')} and org_id = $2 and since <= (select wall_clock()) and (until is null or until > (select wall_clock()))`
 const partsInAll = partsNow('case_id = any($1::uuid[])')
 /** The parts that an organisation ($2) takes in a case ($1) now. */
 export const partsInOne = partsNow('case_id = $1')
@@ -150,8 +154,11 @@ export const liveDeadlinesIn = (tx: Tx, caseIds: readonly string[]) =>
   runQuery<LiveClock>(tx, liveClocks('case_id = any($1::uuid[])'), [caseIds])
 
 /** The participations of one organisation for which the reader's own role speaks, as a condition on `p`. */
-export const spokenFor = (role: Role, part = 'p'): string =>
-  `${part}.capacity in (${listed(['none', ...capacitiesHeld(role)])})`
+export const spokenFor = (role: Role, part = 'p'): string => {
+  const held = capacitiesHeld(role)
+  const spoken = `${part}.capacity in (${listed(['none', ...held])})`
+  return held.includes('cell_member') ? `${spoken} and ${unlessWithdrew(part)}` : spoken
+}
 
 /** « 99+ » says enough, and a count must not cost more as cases grow: nothing is counted beyond a hundred. */
 export const countCap = 100

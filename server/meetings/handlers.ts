@@ -14,7 +14,7 @@ import { addFollowup, noteFollowup, putOffFollowups, removeFollowup } from './fo
 import { writeTo } from './invitation.ts'
 import { minutesOf } from './minutes.ts'
 import { readmit, rejoin, uphold, withdraw } from './recusal.ts'
-import { rulesInForce, rulesOfItems } from './rules.ts'
+import { nameCourt, rulesInForce, rulesOfItems } from './rules.ts'
 import { postponeRest, settleItem } from './settle.ts'
 import { giveVoice, recordPresence } from './sitting.ts'
 import { membersOf, type Meeting } from './store.ts'
@@ -59,6 +59,7 @@ const tellCell = async (
 export const handlers: Handlers = {
   'item.add': ({ tx, meeting, input }) => addItem(tx, meeting, input.caseId),
   'item.remove': ({ tx, meeting, input }) => removeItem(tx, meeting, input.itemId),
+  'item.court': ({ tx, meeting, at, input }) => nameCourt(tx, meeting, { ...input, at }),
   'followup.add': ({ tx, meeting, input }) => addFollowup(tx, meeting, input),
   'followup.remove': ({ tx, meeting, input }) => removeFollowup(tx, meeting, input.followupId),
   'followup.note': ({ tx, meeting, at, input }) => noteFollowup(tx, meeting, { ...input, at }),
@@ -66,7 +67,7 @@ export const handlers: Handlers = {
   convene: async (act) => {
     const rules = await rulesInForce(act.tx, act.meeting.territory, act.at)
     await convene({ desk: deskOf(act.gate, act.tx), actor: act.actor, at: act.at }, { ...act.meeting, rules })
-    const ofItems = await rulesOfItems(act.tx, act.meeting)
+    const ofItems = await rulesOfItems(act.tx, act.meeting, act.at)
     return { rules: { ...rules, ...ofItems }, convenedAt: act.at }
   },
   open: async (act) => {

@@ -32,6 +32,8 @@ export type Seen = {
   capacity: Capacity
   conducts: boolean
   reader: Reader
+  /** By the protocol of which courts a case from elsewhere may be decided. */
+  courts: readonly { id: string; label: string }[]
 }
 
 export type OfItem = {
@@ -44,6 +46,8 @@ export type OfItem = {
   given: readonly Given[]
   /** Of this case, as far as they are told to this reader. */
   withdrawn: readonly Standing[]
+  /** Whether one of them keeps this reader from it, told or not. */
+  kept: boolean
 }
 
 const meetsLater = ({ state }: Meeting) => state === 'planned' || state === 'convened'
@@ -103,17 +107,23 @@ const backAsked: Bilingual = {
   en: 'Its return is asked for: the secretariat confirms it.'
 }
 
+/** By whose withdrawal would say which of their houses is tied to a case that they may not read there. */
+const weighedWithout: Bilingual = {
+  fr: 'Ce dossier est examiné sans vous : vous ne le lisez pas et n’y votez pas.',
+  en: 'This case is looked at without you: you neither read it nor vote on it.'
+}
+
 /** That this reader withdrew from it, or their institution did, and whether it is theirs to take back. */
 const withdrawnOf = (
   { meeting, conducts, capacity, reader }: Seen,
-  { item, row, withdrawn }: OfItem
+  { item, row, withdrawn, kept }: OfItem
 ): ItemView['withdrawn'] => {
   // Of another cell, as far as the reader may know that the person came from there.
   const known = withdrawn.filter(
     ({ cellOrgId }) => cellOrgId === meeting.orgId || (row !== null && namesTies(capacity, row.facts))
   )
   const told = conducts ? null : withdrawal(reader.actor, { withdrawn: known })
-  if (!told) return null
+  if (!told) return kept && !conducts ? { said: weighedWithout[reader.locale], reasons: [] } : null
   const open = item.state === 'waiting' && advanceMeeting(meeting.state, 'item.rejoin') !== null
   const mine = open && known.some(({ back }) => back)
   const reasons = Object.entries(rejoinReasons).map(([id, label]) => ({ id, label: label[reader.locale] }))
@@ -174,6 +184,17 @@ const ruleOf = ({ meeting: { rules }, reader: { locale } }: Seen, { item }: OfIt
   return own ? itemRuleWords(own)[locale] : null
 }
 
+/** Of a case that came from elsewhere, to whoever prepares the agenda and may know that it did. */
+const courtOf = ({ meeting, capacity, conducts, courts }: Seen, { item, row }: OfItem): ItemView['court'] =>
+  conducts &&
+  advanceMeeting(meeting.state, 'item.court') !== null &&
+  courts.length > 0 &&
+  row !== null &&
+  row.facts.met !== meeting.territory &&
+  namesTies(capacity, row.facts)
+    ? { said: item.court, among: [...courts] }
+    : null
+
 const doneWord = (outcome: string | null, { locale }: Reader) =>
   outcome !== null && isCommandType(outcome) ? commandRow(outcome).done[locale] : null
 
@@ -213,6 +234,7 @@ export const itemView = (seen: Seen, of: OfItem): ItemView => {
     back: backOf(seen, of),
     without: withoutOf(seen, of),
     rule: row && ruleOf(seen, of),
+    court: courtOf(seen, of),
     decide: decideOf(seen, of),
     noting: notingOf(seen, of),
     voters: votersOf(seen, of)

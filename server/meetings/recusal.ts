@@ -38,6 +38,12 @@ export type Standing = Withdrawal & {
 export const withdrawalsFrom = (tx: Tx, caseIds: readonly string[]): Promise<Standing[]> =>
   runQuery<Standing>(tx, standing, [caseIds])
 
+const weighedWithout = 'select id from unnest($1::uuid[]) as one (id) where withdrew(id)'
+
+/** From which of these cases a withdrawal keeps whoever asks, be it that of a house of theirs for which they do not act now. */
+export const keptFrom = async (tx: Tx, caseIds: readonly string[]): Promise<ReadonlySet<string>> =>
+  new Set((await runQuery<{ id: string }>(tx, weighedWithout, [caseIds])).map(({ id }) => id))
+
 const waitingItem = async (tx: Tx, meeting: Meeting, itemId: string): Promise<Item> => {
   const item = await lockItem(tx, meeting.id, itemId)
   if (item.state !== 'waiting') throw new RuleRefused('settled', refusals.settled)

@@ -28,6 +28,14 @@ export const refusals = {
     fr: 'Ce dossier n’attend pas de décision de cette cellule.',
     en: 'This case does not wait for a decision of this cell.'
   },
+  courtOfCase: {
+    fr: 'Ce dossier suit le ressort dit dans le dossier : dites-le là, et non à l’ordre du jour.',
+    en: 'This case follows the district that is said in the case: say it there, and not on the agenda.'
+  },
+  otherCourt: {
+    fr: 'Aucun protocole de ce tribunal ne règle ici comment un point est décidé.',
+    en: 'No protocol of this court sets here how an item is decided.'
+  },
   notRunning: {
     fr: 'Ce dossier n’est pas un dossier en cours de cette cellule.',
     en: 'This is no running case of this cell.'

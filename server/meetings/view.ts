@@ -29,8 +29,9 @@ import { decisionDue, waitingFor } from './agenda.ts'
 import { followupsOf, followupView, runningCases } from './followup.ts'
 import { itemView, sheetOf, type OfItem, type Read, type Seen } from './item.view.ts'
 import { closenessOf, votesOn } from './question.ts'
-import { withdrawalsFrom } from './recusal.ts'
+import { keptFrom, withdrawalsFrom } from './recusal.ts'
 import { quorumView } from './quorum.view.ts'
+import { courtsDeciding } from './rules.ts'
 import type { MeetingView } from '../views/meetings.ts'
 import { isSelf, itemsOf, membersOf, readMeeting, type Item, type Meeting } from './store.ts'
 
@@ -47,7 +48,7 @@ const ofItem = async (
   item: Item,
   row: Read | null,
   open: boolean
-): Promise<Omit<OfItem, 'withdrawn' | 'flags'>> => {
+): Promise<Omit<OfItem, 'withdrawn' | 'flags' | 'kept'>> => {
   const given = await votesOn(tx, item.id)
   if (!open || !row || item.state !== 'waiting') return { item, row, close: null, given }
   // By what a member may know: whoever conducts reads of the others what the ties are.
@@ -63,15 +64,14 @@ const itemsSeen = async (tx: Tx, meeting: Meeting, { actor }: Reader): Promise<O
   const rows = (await runQuery<Read>(tx, readable, [ids])).filter(({ id }) => mine.has(id))
   const withdrawn = await withdrawalsFrom(tx, ids)
   const flags = await runQuery<EventRow>(tx, flagged, [rows.map(({ id }) => id)])
+  const kept = await keptFrom(tx, ids)
   const seen: OfItem[] = []
   for (const item of items) {
     const row = rows.find(({ id }) => id === item.caseId) ?? null
     const read = await ofItem(tx, item, row, meeting.state === 'open')
-    seen.push({
-      ...read,
-      withdrawn: withdrawn.filter(({ caseId }) => caseId === item.caseId),
-      flags: flags.filter(({ caseId }) => caseId === item.caseId)
-    })
+    const ofIt = <T extends { caseId: string }>(all: readonly T[]) =>
+      all.filter(({ caseId }) => caseId === item.caseId)
+    seen.push({ ...read, withdrawn: ofIt(withdrawn), flags: ofIt(flags), kept: kept.has(item.caseId) })
   }
   await setCaseScope(tx, '')
   return seen
@@ -161,7 +161,8 @@ export const viewMeeting = async (tx: Tx, id: string, reader: Reader): Promise<M
   if (!conducts && !holds(reader.actor.role, 'cell_member')) throw new NotFound('not of this cell')
   const members = await membersOf(tx, id)
   const capacity = conducts ? ('cell' as const) : ('cell_member' as const)
-  const seen: Seen = { meeting, members, capacity, conducts, reader }
+  const courts = conducts ? (await courtsDeciding(tx, meeting.territory, reader.now))(reader.locale) : []
+  const seen: Seen = { meeting, members, capacity, conducts, reader, courts }
   const candidates = await candidatesOf(tx, seen)
   const followup = await followupOf(tx, seen)
   const items = await itemsSeen(tx, meeting, reader)

@@ -9,7 +9,7 @@ import {
   type RegimeStanding
 } from '../../policies/habilitations.ts'
 import { holdsRegimes, warnedMonthsAhead } from '../../policies/organisations.ts'
-import { openedBy, regimeRows, regimesFor } from '../../policies/organisations/regimes.ts'
+import { besideAnother, openedBy, regimeRows, regimesFor } from '../../policies/organisations/regimes.ts'
 import type { Gate } from '../acts/command-validation.ts'
 import { acting, type Keyed } from '../acts/once.ts'
 import { runQuery, type Tx } from '../db/context.ts'
@@ -62,7 +62,7 @@ const states = {
 
 /** A regime as it is enforced: its days are those that the law counts, whoever wrote which. */
 const regimeView = (
-  { type, regime }: { type: OrgType; regime: Regime },
+  { type, regime, living }: { type: OrgType; regime: Regime; living: readonly Regime[] },
   one: Decided | undefined,
   { locale, now }: Reader
 ): RegimeView => {
@@ -78,6 +78,7 @@ const regimeView = (
     basis,
     opens: openedBy(regime, type).map((command) => commandRow(command).label[locale]),
     opensNothing: opensNothing?.[locale] ?? null,
+    warning: besideAnother(regime, living)?.[locale] ?? null,
     ...{ since: found?.from ?? null, until: found?.to ?? null, bySilence: found?.bySilence ?? false },
     ...{ askedOn, completeOn, decision, state },
     stateLabel: states[state][locale]
@@ -85,13 +86,14 @@ const regimeView = (
 }
 
 /** Those that may be given to it, given or not, of an organisation that acts under regimes, and whatever it holds. */
-export const regimeViews = (type: OrgType, held: readonly Decided[], reader: Reader): RegimeView[] =>
-  holdsRegimes(type)
-    ? regimes.flatMap((regime) => {
-        const one = held.find((each) => each.regime === regime)
-        return one || regimesFor(type).includes(regime) ? [regimeView({ type, regime }, one, reader)] : []
-      })
-    : []
+export const regimeViews = (type: OrgType, held: readonly Decided[], reader: Reader): RegimeView[] => {
+  if (!holdsRegimes(type)) return []
+  const living = held.filter((one) => isLiving(one, todayOf(reader.now))).map(({ regime }) => regime)
+  return regimes.flatMap((regime) => {
+    const one = held.find((each) => each.regime === regime)
+    return one || regimesFor(type).includes(regime) ? [regimeView({ type, regime, living }, one, reader)] : []
+  })
+}
 
 // Where silence on a request had renewed it, or would, that request counts no more.
 const end = `update habilitation set until = $3, asked_on = case when since is null then asked_on end,

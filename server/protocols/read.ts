@@ -21,6 +21,7 @@ import type { Locale } from '../locale.ts'
 import type { CaseRules, ProtocolLine, ProtocolList, ProtocolView } from '../views/protocols.ts'
 import { longDate } from '../views/words.ts'
 import { catalogueOver } from './catalogue.ts'
+import { namedBefore } from './named.ts'
 import { readProtocol, selectProtocols, standsAgainst, todayIn, type ProtocolRow } from './store.ts'
 
 const stateWords = {
@@ -178,8 +179,9 @@ export const viewProtocol = async (tx: Tx, name: string, reader: Reader): Promis
   const [since] = await runQuery<{ name: string }>(tx, before, [placesOf(row.place), name, first])
   const earlier = since ? await protocolOf(tx, since.name) : null
   const doing = mayDo(row, reader)
+  const line = lineOf(row, await protocolAmong(tx, placesOf(row.place), today), reader)
   return {
-    ...lineOf(row, await protocolAmong(tx, placesOf(row.place), today), reader),
+    ...line,
     body: row.body as ProtocolView['body'],
     parties: row.body.parties.map(({ kind, name: named }) => ({
       kind: partyKinds[kind][locale],
@@ -194,6 +196,7 @@ export const viewProtocol = async (tx: Tx, name: string, reader: Reader): Promis
     problems: row.state === 'draft' ? inWords(await standsAgainst(tx, row.body, now), locale) : [],
     signatures: signaturesOf(row, locale),
     may: doing,
+    named: line.inForce ? await namedBefore(tx, row, reader) : [],
     catalogue: doing.edit.enabled ? catalogueOver(national, locale) : null
   }
 }

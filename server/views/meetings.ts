@@ -131,6 +131,8 @@ export const ItemView = closed({
   without: orNull(text),
   /** By what it is decided, where the protocol of a court’s district sets that for it. */
   rule: orNull(text),
+  /** Told to whoever prepares it, of a case from elsewhere: by the protocol of which court it is decided here, and of which it may be. */
+  court: orNull(closed({ said: orNull(text), among: Type.Array(coded) })),
   /** `explains`: the voices find the elements insufficient, and whoever closes the vote says why. */
   decide: orNull(closed({ ...May.properties, explains: flag })),
   /** How many voices the secretary may still note for members without a device, and the rule. */

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { standPostgres } from '../support/running/postgres.ts'
+import { besides } from './house/apart.ts'
 import { known, writeKnown } from './verdict/known.ts'
 import type { Killed } from './mutants.ts'
 import { pageOf } from './verdict/page.ts'
@@ -48,7 +49,8 @@ const shareOf = (worker: number, urls: Share['urls']): Share => ({
   lives: values.known ? sample.lives : 1e9,
   ...(values.known && { twins: sample.twins }),
   file: fileOf(worker),
-  inTeams: !values.known && worker % 2 === 1
+  inTeams: !values.known && worker % 2 === 1,
+  second: !values.known && worker % 2 === 0 ? besides : null
 })
 
 const working = (worker: number, share: Share): Promise<string> =>

@@ -19,6 +19,8 @@ export type Share = {
   file: string
   /** Whether the association of most stories works in teams, and a colleague of another team reads as well. */
   inTeams?: boolean
+  /** For which house somebody who sits in the cell works as well. */
+  second?: string | null
   /** Runs the mutants instead, and writes down what was seen of each. */
   mutants?: boolean
 }
@@ -40,8 +42,9 @@ const telling = async (house: House) => {
 }
 
 mkdirSync(new URL('../../test-results/twins/', import.meta.url), { recursive: true })
-const { inTeams = false } = share
-const house = await openHouse((given) => testApp({ ...given, urls: share.urls, web: true }), { inTeams })
+const { inTeams = false, second = null } = share
+const opening = { inTeams, second }
+const house = await openHouse((given) => testApp({ ...given, urls: share.urls, web: true }), opening)
 if (share.mutants) keep(JSON.stringify(await killed(house)))
 else await telling(house)
 await house.close()

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { actOnMeeting, placeIn, planMeeting, pointIn } from '../../web/src/lib/meetings/act.ts'
 import { chairsOf } from '../../web/src/lib/meetings/gauge.ts'
 import { convenedOf, quorumSaid, waitingSaid } from '../../web/src/lib/meetings/summary.ts'
+import { meetingCommands } from '../../workflows/meeting/machine.ts'
 import { answering } from '../support/answering.ts'
 
 const form = (entries: Record<string, string>) => {
@@ -22,6 +23,19 @@ describe('an act of a meeting that is sent', () => {
       status: 409,
       detail: 'Il en manque 1.'
     })
+  })
+
+  it('carries every field that an act of the table asks for', async () => {
+    for (const [command, { input }] of Object.entries(meetingCommands)) {
+      const { calls, fetcher } = answering({ status: 200 })
+      const filled = Object.fromEntries(Object.keys(input.properties).map((field) => [field, `${field}-1`]))
+      await actOnMeeting(
+        fetcher,
+        'm-1',
+        form({ ...vote, itemId: '', voice: '', ...filled, _command: command })
+      )
+      expect([command, JSON.parse(calls[0]!.body!)]).toEqual([command, filled])
+    }
   })
 
   it('carries the key and the version that were read, and only the fields of the act', async () => {

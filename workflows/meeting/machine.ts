@@ -1,5 +1,6 @@
 import { setup, transition } from 'xstate'
 import type { TObject } from 'typebox'
+import { courtLabels } from '../calendar/jurisdictions.ts'
 import { choice, closed, id, nothing, optional } from '../vocabulary/fields.ts'
 import { insufficiencies } from '../vocabulary/words.ts'
 import type { Bilingual, Tone } from '../vocabulary/vocabulary.ts'
@@ -67,6 +68,16 @@ export const meetingCommands = {
     side: 'secretary',
     label: { fr: 'Retirer de l’ordre du jour', en: 'Take off the agenda' },
     input: closed({ itemId: item })
+  },
+  'item.court': {
+    from: ['planned'],
+    to: 'same',
+    side: 'secretary',
+    label: { fr: 'Dire le tribunal dont le protocole décide', en: 'Say the court whose protocol decides' },
+    input: closed({
+      itemId: item,
+      court: optional(choice(courtLabels, { list: 'courts', label: { fr: 'Tribunal', en: 'Court' } }))
+    })
   },
   'followup.add': {
     from: ['planned'],

@@ -13,10 +13,7 @@ export const configurationMoves = {
       fr: 'Dire le ressort du tribunal (protocole local)',
       en: 'Say the court’s district (local protocol)'
     },
-    done: {
-      fr: 'Protocole du ressort appliqué au dossier',
-      en: 'Protocol of the district applied to the case'
-    },
+    done: { fr: 'Ressort du tribunal dit', en: 'Court’s district said' },
     input: closed({
       district: optional(
         choice(courtLabels, {
@@ -26,8 +23,8 @@ export const configurationMoves = {
             en: 'Court of the place where the person was met'
           },
           hint: {
-            fr: 'Le dossier passe au protocole signé pour ce ressort, à défaut à celui du département : ses délais se comptent alors par lui. Laissé vide : aucun ressort, protocole du département. Un tribunal nommé par erreur se corrige ici.',
-            en: 'The case goes under the protocol signed for this district, failing that under that of the département: its time limits then count by it. Left empty: no district, protocol of the département. A court named by mistake is put right here.'
+            fr: 'Le dossier passe au protocole signé pour ce ressort, à défaut à celui du département : ses délais se comptent alors par lui. Sans protocole signé dans ce ressort, le tribunal nommé est gardé : le passage sera proposé quand il y en aura un. Laissé vide : aucun ressort, protocole du département. Un tribunal nommé par erreur se corrige ici.',
+            en: 'The case goes under the protocol signed for this district, failing that under that of the département: its time limits then count by it. Where none is signed in it, the court that is named is kept: the change is offered once there is one. Left empty: no district, protocol of the département. A court named by mistake is put right here.'
           },
           origin: true
         })

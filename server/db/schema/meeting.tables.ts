@@ -85,7 +85,9 @@ export const meetingItems = pgTable(
     caseSeq: integer('case_seq'),
     settledAt: instant('settled_at'),
     /** Kinds of institutions that withdrew from it, without which the quorum was counted. */
-    without: text('without').array().$type<SeatType[]>()
+    without: text('without').array().$type<SeatType[]>(),
+    /** By the protocol of which court a case from elsewhere is decided here, until the members are called. */
+    court: text('court')
   },
   (t) => [
     unique('meeting_item_once').on(t.meetingId, t.caseId),

@@ -60,6 +60,8 @@ export const RegimeView = closed({
   opens: Type.Array(text),
   /** Why no act waits for it, where none does. */
   opensNothing: textOrNull,
+  /** What an article says against holding it beside another that the organisation holds; nothing is refused for it. */
+  warning: textOrNull,
   /** From when to when it is in force, as the law counts it. */
   since: textOrNull,
   until: textOrNull,

@@ -131,6 +131,7 @@ describe('what prepares a database', () => {
        drop function invitation_kept, seats_stay, seats_end, seat_agreed, seat_offered_by_two, is_away, access_opened, audited_person;
        drop function acting_membership, session_acts_by_own, membership_opens_sessions, unsent_follows;
        alter policy draft_own on draft using (true) with check (true); alter table draft drop column org_id, add constraint draft_pkey primary key (person_id, kind); alter table person drop column acts_as;
+       alter table meeting_item drop column court; drop trigger opinion_kept on case_event; drop function opinion_kept, opinion_refused, first_opinion, close_to;
        drop trigger undo_requests_lapse on "case"; drop trigger accompanies_again on organisation;
        drop function undo_requests_lapse, accompanies_again, seat_lives, may_ask_back; alter table participation drop column left_told;
        drop function lost_referent, tell_left_alone, come_as_team, merge_changes, identifier_follows, audited_chain;

@@ -93,3 +93,79 @@ describe('a sitting that holds cases of two courts', () => {
     expect(JSON.stringify(minutes.items)).not.toMatch(/lyon/i)
   })
 })
+
+describe('a case that came from elsewhere, whose pair names no court of this cell,', () => {
+  const other = '69.villefranche-sur-saone'
+  const came = async () => {
+    const caseId = await cell.triaged()
+    await cell.world.db.owner.query(`update "case" set facts = facts || '{"met":"75"}' where id = $1`, [
+      caseId
+    ])
+    const id = await cell.meet.planned()
+    return { caseId, id, itemId: await cell.meet.item(id, caseId) }
+  }
+  const says = (id: string, itemId: string, court?: string, login = 'cellule.69') =>
+    cell.meet.act(login, id, 'item.court', { itemId, ...(court && { court }) })
+  const held = async (id: string) => {
+    for (const act of ['convene', 'open'] as const) await cell.meet.act('cellule.69', id, act)
+    for (const login of two) await cell.meet.attend(id, login)
+  }
+  const itemOf = async (id: string, itemId: string, login = 'cellule.69') =>
+    (await viewed(id, login)).items.find((one) => one.id === itemId)!
+
+  it('is decided by none where nobody says one, and by none that is of elsewhere or sets nothing', async () => {
+    const { id, itemId } = await came()
+    for (const court of [other, '75.paris'])
+      expect(await why(says(id, itemId, court))).toContain('Aucun protocole')
+    await says(id, itemId, '69.lyon')
+    await says(id, itemId)
+    await held(id)
+    await cell.meet.voted(id, itemId, ['in_favour', 'in_favour'])
+    expect(await why(cell.meet.decide(id, itemId))).toContain('2 membres sur 3')
+  })
+
+  it('is decided by the one that its agenda says, before the members are called and by the secretary alone', async () => {
+    const { caseId, id, itemId } = await came()
+    expect((await itemOf(id, itemId)).court).toEqual({
+      said: null,
+      among: [{ id: '69.lyon', label: 'Lyon' }]
+    })
+    for (const login of ['membre.69', 'cellule.75'])
+      await expect(says(id, itemId, '69.lyon', login)).rejects.toThrow()
+    await says(id, itemId, '69.lyon')
+    expect((await itemOf(id, itemId)).court).toMatchObject({ said: '69.lyon' })
+    const { rows: before } = await cell.world.db.owner.query(
+      'select config_version as pin from "case" where id = $1',
+      [caseId]
+    )
+    await held(id)
+    await expect(says(id, itemId)).rejects.toThrow()
+    // Who votes reads by what, and neither the page nor the database names the court, which would say where the person is.
+    for (const login of ['cellule.69', 'membre.69']) {
+      const item = await itemOf(id, itemId, login)
+      expect([item.court, item.rule]).toEqual([null, expect.stringContaining('2 membres avec voix')])
+      expect(JSON.stringify(item)).not.toMatch(/lyon/i)
+    }
+    const kept =
+      'select to_jsonb(m)::text || to_jsonb(i)::text as text from meeting m join meeting_item i on i.meeting_id = m.id where m.id = $1'
+    const { rows } = await cell.world.db.owner.query<{ text: string }>(kept, [id])
+    for (const { text } of rows) expect(text).not.toMatch(/69\.lyon"/)
+    await cell.meet.voted(id, itemId, ['in_favour', 'in_favour'])
+    expect(await why(cell.meet.decide(id, itemId))).toBeNull()
+    expect(await cell.stands(caseId)).toBe('presumed')
+    const { rows: after } = await cell.world.db.owner.query(
+      'select config_version as pin from "case" where id = $1',
+      [caseId]
+    )
+    expect(after).toEqual(before)
+  })
+
+  it('is no case of this place: of that one the case itself says the district', async () => {
+    await cell.triaged()
+    const caseId = await cell.triaged()
+    const id = await cell.meet.planned()
+    const itemId = await cell.meet.item(id, caseId)
+    expect((await itemOf(id, itemId)).court).toBeNull()
+    expect(await why(says(id, itemId, '69.lyon'))).toContain('dites-le là')
+  })
+})

@@ -4,7 +4,7 @@ import { inContext } from '../../../server/db/context.ts'
 import { viewCase } from '../../../server/reading/view.ts'
 import { forFile } from '../../support/for-file.ts'
 import { openCell } from '../../support/meetings.ts'
-import { why } from '../../support/refusals.ts'
+import { refusal, why } from '../../support/refusals.ts'
 import { noon } from '../../support/world.ts'
 import { openWithdrawals } from './withdrawals.ts'
 
@@ -13,7 +13,7 @@ import { openWithdrawals } from './withdrawals.ts'
 const cell = await forFile(openCell())
 const { world, tell, meet, session } = cell
 const { owner } = world.db
-const { asked, votes, withdraws } = openWithdrawals(cell)
+const { asked, votes, withdraws, reads, seen } = openWithdrawals(cell)
 const [police, health, secretary] = [
   world.as('membre.69.police'),
   world.as('membre.69.sante'),
@@ -79,16 +79,45 @@ describe('between two meetings', () => {
 describe('a house that withdraws', () => {
   const voice = `insert into meeting_vote (item_id, person_id, cell_org_id, voice, recorded_by, at) values ($1, $2, $3, 'against', $4, now())`
 
-  it('takes with it who works for it and was convened for another, nor past the page; they vote once they left', async () => {
+  it('takes with it who works for it and was convened for another, nor past the page; they read and vote once they left', async () => {
     const { caseId, id, itemId } = await session()
     await alsoAs(health, police, 'police')
+    expect(await reads(health, caseId)).toBe(true)
     await withdraws(police, id, itemId, 'institution')
+    expect(await reads(health, caseId)).toBe(false)
+    expect(await refusal(offered(health, caseId, 'grounds.propose'))).toBe('NotFound')
     expect(await why(votes(health, id, itemId))).toContain('s’est retirée de ce dossier')
-    expect(await why(tell.actAs(health, caseId, 'grounds.propose', opinion))).toContain('s’est retirée')
+    expect(await refusal(tell.actAs(health, caseId, 'grounds.propose', opinion))).toBe('NotFound')
     const own = [itemId, health.personId, secretary.orgId, 'member']
     await expect(asked(health, voice, own)).rejects.toThrow(/who withdrew/)
     await noMore()
+    expect(await reads(health, caseId)).toBe(true)
     await votes(health, id, itemId)
+  })
+
+  it('says to who works for it no more than that the case is looked at without them, and nothing to the others', async () => {
+    const { caseId, id, itemId } = await session()
+    await alsoAs(health, police, 'police')
+    await withdraws(police, id, itemId, 'institution')
+    expect(await seen(health, id, itemId)).toMatchObject({
+      ...{ caseId: null, sheet: null, vote: null, withdraw: false },
+      withdrawn: {
+        said: 'Ce dossier est examiné sans vous : vous ne le lisez pas et n’y votez pas.',
+        reasons: []
+      }
+    })
+    expect(await seen(world.as('membre.69'), id, itemId)).toMatchObject({ caseId, withdrawn: null })
+    expect(await seen(secretary, id, itemId)).toMatchObject({ caseId, withdrawn: null })
+  })
+
+  it('leaves to who works for it what another part of a house of theirs does for the person, and the secretariat its file', async () => {
+    const { caseId, id, itemId } = await session()
+    await alsoAs(secretary, police, 'police')
+    const accompanies = world.as('asso.rhone')
+    await alsoAs(accompanies, police, 'police')
+    await withdraws(police, id, itemId, 'institution')
+    for (const who of [secretary, accompanies]) expect(await reads(who, caseId)).toBe(true)
+    expect(await why(tell.actAs(secretary, caseId, 'grounds.propose', opinion))).toContain('s’est retirée')
   })
 
   it('leaves the voice that was given before', async () => {

@@ -158,3 +158,32 @@ it('a regime that opens nothing to a kind of organisation is neither shown nor g
   expect((await given('r425_1')).status).toBe(409)
   expect((await given('flag')).status).toBe(200)
 })
+
+it('two regimes that no association holds at once are said to be so beside both, and none is refused for it', async () => {
+  const gives = (regime: string, since: string | null, until: string | null = null) =>
+    owner.query(
+      `insert into habilitation (org_id, regime, since, until, decision) values ($1, $2, $3, $4, 'Arrêté')
+        on conflict (org_id, regime) do update set since = excluded.since, until = excluded.until`,
+      [own, regime, since, until]
+    )
+  const told = async (login: string, url: string) =>
+    (await ask(login, url)).body.regimes
+      .filter(({ warning }: { warning: string | null }) => warning?.includes('D1-12-5'))
+      .map(({ regime }: { regime: string }) => regime)
+  await owner.query('update membership set manager = true where person_id = $1', [
+    world.as('asso.rhone').personId
+  ])
+  await gives('victim_aid', '2026-01-01')
+  await owner.query(`delete from habilitation where org_id = $1 and regime = 'civil_party'`, [own])
+  expect(await told('admin', `/organisations/${own}`)).toEqual([])
+  await gives('civil_party', '2020-01-01', '2021-01-01')
+  expect(await told('admin', `/organisations/${own}`)).toEqual([])
+  await gives('civil_party', '2020-01-01')
+  for (const [login, url] of [
+    ['admin', `/organisations/${own}`],
+    ['asso.rhone', '/people']
+  ] as const)
+    expect([login, await told(login, url)]).toEqual([login, ['victim_aid', 'civil_party']])
+  const given = { kind: 'regime', regime: 'civil_party', since: '2026-02-01', decision: 'Décision' }
+  expect((await post('admin', `/organisations/${own}/proposals`, given)).status).toBe(200)
+})

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { CaseAction, CaseView } from '../../../server/views/schemas.ts'
-import type { CaseRules } from '../../../server/views/protocols.ts'
+import type { CaseRules, ProtocolView } from '../../../server/views/protocols.ts'
 import { forFile } from '../../support/for-file.ts'
 import { signedProtocol } from '../../support/running/protocols.ts'
 import { openSite, versionOf } from '../../support/running/site.ts'
@@ -39,11 +39,11 @@ describe('the protocol of a court’s district, where the département has sever
       protocol: { name: '69-2026-11', inForce: true },
       why: 'Protocole du département.'
     })
-    const without = await named(id, '69.lyon')
-    expect([without.statusCode, without.body]).toEqual([
-      409,
-      expect.stringContaining('le dossier garde les règles qu’il a')
-    ])
+    const before = await triage(id)
+    expect((await named(id, '69.lyon')).statusCode).toBe(200)
+    expect(await triage(id)).toEqual(before)
+    const again = await named(id, '69.lyon')
+    expect([again.statusCode, again.body]).toEqual([409, expect.stringContaining('Ce ressort est déjà dit')])
     const elsewhere = await named(id, '06.nice')
     expect([elsewhere.statusCode, elsewhere.body]).toEqual([400, expect.stringContaining('district')])
     expect((await rulesOf(id)).protocol).toMatchObject({ name: '69-2026-11' })
@@ -78,7 +78,7 @@ describe('the protocol of a court’s district, where the département has sever
     expect(after?.version).toContain('+69.lyon-2026-11')
     expect((await named(id, '69.lyon')).statusCode).toBe(409)
     const [line] = (await site.get('cellule.69', `/api/cases/${id}?events=50`)).json<CaseView>().timeline
-    expect(line).toMatchObject({ label: 'Protocole du ressort appliqué au dossier' })
+    expect(line).toMatchObject({ label: 'Ressort du tribunal dit' })
   })
 
   it('named by mistake is put right: another court without a protocol, or none, leads back to that of the département', async () => {
@@ -102,5 +102,32 @@ describe('the protocol of a court’s district, where the département has sever
       ['69-2026-11', true],
       ['69.lyon-2026-11', true]
     ])
+  })
+
+  it('is offered, once it is signed, to the cases whose court was named before: to their cell, and none is moved by itself', async () => {
+    const [id, other] = [await site.tell.flagged(), await site.tell.flagged()]
+    expect((await named(id, '69.villefranche-sur-saone')).statusCode).toBe(200)
+    expect((await named(other, '69.villefranche-sur-saone')).statusCode).toBe(200)
+    expect((await named(other, undefined)).statusCode).toBe(200)
+    const before = await triage(id)
+    await signedProtocol(site, '69.villefranche-sur-saone-2026-11', within(1))
+    const listed = async (login: string) =>
+      (await site.get(login, '/api/protocols/69.villefranche-sur-saone-2026-11'))
+        .json<ProtocolView>()
+        .named.map(({ caseId }) => caseId)
+    for (const login of ['prefecture.69', 'parquet.lyon', 'membre.69', 'cellule.75', 'asso.rhone', 'admin'])
+      expect([login, await listed(login)]).toEqual([login, []])
+    expect(await listed('cellule.69')).toContain(id)
+    expect(await listed('cellule.69')).not.toContain(other)
+    expect(await triage(id)).toEqual(before)
+    expect((await pageOf(id)).moves).toContainEqual(
+      expect.objectContaining({
+        court: 'Villefranche-sur-Saône',
+        lines: [expect.stringMatching(/26 novembre 2026 → 25 novembre 2026/)]
+      })
+    )
+    expect((await named(id, '69.villefranche-sur-saone')).statusCode).toBe(200)
+    expect((await rulesOf(id)).protocol).toMatchObject({ name: '69.villefranche-sur-saone-2026-11' })
+    expect(await listed('cellule.69')).not.toContain(id)
   })
 })

@@ -8,10 +8,10 @@ import { deliveries, tasks } from '../../../server/worker/worker.ts'
 import type { TestApp } from '../../support/running/app.ts'
 import { fromPage } from '../../support/running/sign-in.ts'
 import { peopled, type TestWorld } from '../../support/world.ts'
-import { colleagueAccount, inTwoTeams } from '../../server/teams/drawn.ts'
 import { demoAccounts } from '../../../server/demo/world/accounts.ts'
 import { undoingOn } from '../attempts/undone.ts'
 import { callsOf, type Called } from '../readings/called.ts'
+import { outside, workForTwo, workInTeams } from './apart.ts'
 import { addressed, answerOf, type Answer, type Letter, type Tried } from './answer.ts'
 import { keeperOf } from './kept.ts'
 import {
@@ -27,8 +27,7 @@ import { connectionsOf, passingOn, signAllIn } from './streams.ts'
 import { countedIds } from '../lives/ids.ts'
 import type { Life } from '../lives/play.ts'
 
-/** A colleague of the association of most stories, in another team: no part of any life is theirs. */
-export const outside = 'asso.rhone.ouest'
+export { between, outside } from './apart.ts'
 
 export const logins = demoAccounts.filter(({ role }) => role !== null).map(({ login }) => login)
 
@@ -38,6 +37,8 @@ export type House = TestWorld & {
   actors: ReadonlyMap<string, Actor>
   /** Who reads in it: every account, and where the association of most stories works in teams, a colleague of another. */
   readers: readonly string[]
+  /** For whom one who sits in the cell works as well; null where nobody works for two houses. */
+  second: string | null
   get: (login: string, url: string) => Promise<Answer>
   /** As a browser asks for it. */
   page: (login: string, url: string) => Promise<Answer>
@@ -88,19 +89,11 @@ const caught = (lines: string[]): Log => {
 
 const waiting = `delete from outbox where kind = any($1) returning id, kind, payload`
 
-/** Whoever is in the stories leads one of two teams; the other has nobody but their colleague. */
-const workInTeams = async (world: TestWorld, login: string, publicUrl: string) => {
-  const lead = world.as('asso.rhone')
-  const colleague = await colleagueAccount(world, 'asso.rhone', login, publicUrl)
-  await inTwoTeams(world, { lead, others: [colleague] })
-  // Lives are told in days long before this one: whoever left a team by then left it before.
-  await world.db.owner.query(
-    `update team_member set since = '2020-01-01', until = case when until is not null then timestamptz '2020-01-02' end`
-  )
-}
-
 /** The demonstration's people on a database of their own, the application in this process, and every way out of it listened to. */
-export const openHouse = async (openApp: HouseOpener, { inTeams = false } = {}): Promise<House> => {
+export const openHouse = async (
+  openApp: HouseOpener,
+  { inTeams = false, second = null as string | null } = {}
+): Promise<House> => {
   const lines: string[] = []
   const letters: Letter[] = []
   const clock = { now: beginning }
@@ -110,7 +103,8 @@ export const openHouse = async (openApp: HouseOpener, { inTeams = false } = {}):
   await settleDatabase({ db })
   const world = await peopled(db, config.publicUrl)
   const gate = { pool: db.app, keys: db.keys, now: () => clock.now }
-  if (inTeams) await workInTeams(world, outside, config.publicUrl)
+  if (inTeams) await workInTeams(world, config.publicUrl)
+  if (second) await workForTwo(world, second)
   const readers = inTeams ? [...logins, outside] : logins
   const { cookies, streams } = await signAllIn({ app, db }, readers)
   const actors = new Map(logins.map((login) => [login, world.as(login)]))
@@ -161,6 +155,7 @@ export const openHouse = async (openApp: HouseOpener, { inTeams = false } = {}):
     app,
     actors,
     readers,
+    second,
     letters,
     lines,
     now: () => clock.now,

@@ -7,7 +7,7 @@ import { isUnanswered } from '../../../workflows/referral/machine.ts'
 import type { Capacity } from '../../../workflows/vocabulary/capacities.ts'
 import type { DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
 import { isBlind, movesPlace, poolMoved, previewed, scopesOf } from '../classes.ts'
-import { logins, outside, type House } from '../house/house.ts'
+import { between, logins, outside, type House } from '../house/house.ts'
 import type { Sent, Standing } from '../house/standing.ts'
 import type { Below } from './inputs.ts'
 import type { Names } from './names.ts'
@@ -124,6 +124,7 @@ export const blindTo = (seeing: Blind, below: Below): Map<string, string> => {
   ])
   // Of no part of any life: whatever it hides, nothing of it is told to a colleague of another team.
   const readers = new Map<string, string>(house.readers.includes(outside) ? [[outside, 'other team']] : [])
+  const told = new Set<string>()
   for (const login of logins) {
     const [before, after] = [base.held(login), twin.held(login)]
     const gained = after.some((capacity) => !before.includes(capacity))
@@ -137,9 +138,14 @@ export const blindTo = (seeing: Blind, below: Below): Map<string, string> => {
       wasReleased(seeing, asked) ||
       wasSpared(house.actors.get(login)!.orgId, seeing) ||
       hasOpened(house.actors.get(login)!.orgId, seeing)
-    if (knows || gained || !blind) continue
+    if (knows || gained || !blind) {
+      told.add(login)
+      continue
+    }
     if (before.length > 0) readers.set(login, before.join('+'))
     else if (orgs.has(house.actors.get(login)!.orgId) || below(20) === 0) readers.set(login, 'outsider')
   }
+  // Whoever works for two houses may know of it from the other one.
+  if (house.second !== null && told.has(house.second)) readers.delete(between)
   return readers
 }

@@ -50,6 +50,13 @@ const walls: readonly Mistake[] = [
 /** Houses that close, are suspended, merge or come out of a directory; and what is searched for once something went wrong. */
 export const houseMistakes: readonly Mistake[] = [
   ...walls,
+  ...inFile('policies/organisations/regimes.ts', 'tests/server/organisations/regimes.test.ts', [
+    [
+      'two regimes that no association holds at once would be said of one alone',
+      'apart.every((one) => living.includes(one))',
+      'apart.some((one) => living.includes(one))'
+    ]
+  ]),
   ...inFile('server/organisations/proposal.view.ts', merging, [
     [
       'whoever confirms a merge would read less than whoever proposes it',

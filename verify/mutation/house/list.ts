@@ -22,6 +22,7 @@ import { dateMistakes } from './walls/dates.ts'
 import { besideMistakes } from './walls/beside.ts'
 import { cellMistakes } from './walls/cell.ts'
 import { figureWallMistakes } from './walls/figures.ts'
+import { opinionMistakes } from './walls/opinions.ts'
 import { peopleMistakes } from './walls/people.ts'
 import { readingMistakes } from './walls/reading.ts'
 import { writingMistakes } from './walls/writing.ts'
@@ -40,6 +41,7 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   'walls: people': peopleMistakes,
   'walls: beside': besideMistakes,
   'walls: the cell': cellMistakes,
+  'walls: opinions and whom a withdrawal takes along': opinionMistakes,
   'walls: figures and the journal': figureWallMistakes,
   'walls: each thing asked of access and figures': accessPredicates,
   'walls: each thing asked of rules and directories': rulePredicates,

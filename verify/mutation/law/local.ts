@@ -159,6 +159,46 @@ export const localMutants: readonly LawMutant[] = [
     named: 'counts the quorum of each by its own protocol'
   },
   {
+    why: 'A court without a protocol would be forgotten as soon as it is named.',
+    file: 'server/protocols/named.ts',
+    text: "${courtNamed('c.id')} = $4",
+    instead: 'false and $4 is not null',
+    seen: 'tests/server/protocols/district.test.ts',
+    named: 'is offered, once it is signed, to the cases whose court was named before'
+  },
+  {
+    why: 'A court that was named and taken back would be offered its protocol.',
+    file: 'server/cases/district.ts',
+    text: 'order by e.seq desc limit 1)`',
+    instead: 'order by e.seq limit 1)`',
+    seen: 'tests/server/protocols/district.test.ts',
+    named: 'is offered, once it is signed, to the cases whose court was named before'
+  },
+  {
+    why: 'The court that an agenda says of a case from elsewhere would be read by its members.',
+    file: 'server/meetings/rules.ts',
+    text: 'await runQuery(tx, forgetCourts, [id])',
+    instead: '',
+    seen: 'tests/server/meetings/courts.test.ts',
+    named: 'is decided by the one that its agenda says'
+  },
+  {
+    why: 'A case from elsewhere would be decided by the rules of the whole cell, whatever its agenda says.',
+    file: 'server/meetings/rules.ts',
+    text: 'one.court === null ? null : courtRules(tx, one.court, at)',
+    instead: 'null',
+    seen: 'tests/server/meetings/courts.test.ts',
+    named: 'is decided by the one that its agenda says'
+  },
+  {
+    why: 'An agenda would say of a case of the place another court than the case does.',
+    file: 'server/meetings/rules.ts',
+    text: '!row || row.met === territory',
+    instead: '!row',
+    seen: 'tests/server/meetings/courts.test.ts',
+    named: 'is no case of this place'
+  },
+  {
     why: 'A court would be named by who has not read what it changes.',
     file: 'server/commands/decide.ts',
     text: "if (version === tagOf(keys, follows)) return 'case'",

@@ -56,6 +56,25 @@ await put('glass_opening', {
   ...{ confirm_org_id: asso.orgId, told_orgs: [], told_as: 'cell' }
 })
 
+const sitting = randomUUID()
+await put('meeting', {
+  ...{ id: sitting, territory: '69', org_id: cell.orgId, state: 'planned', version: 1, starts_at: later },
+  rules: {}
+})
+const item = {
+  id: randomUUID(),
+  meeting_id: sitting,
+  case_id: id,
+  case_code: 'X',
+  position: 1,
+  state: 'waiting'
+}
+await put('meeting_item', item)
+await put('meeting_recusal', {
+  ...{ id: randomUUID(), item_id: item.id, case_id: id, cell_org_id: cell.orgId, at: before, whole: true },
+  ...{ person_id: asso.personId, org_id: member.orgId }
+})
+
 const instants = { 'on its eve': '-1 second', 'on its instant': '0', 'on its morrow': '1 second' }
 const ends = [true, false, false]
 const begins = [false, true, true]
@@ -112,6 +131,13 @@ const rows: [what: string, who: Actor, set: string, asked: string, told: boolean
     member,
     ofMembership(member),
     `seat_lives('${member.personId}', '${member.orgId}')`,
+    ends
+  ],
+  [
+    'a withdrawal takes along who works for that house until they leave it',
+    { ...member, orgId: cell.orgId },
+    ofMembership(member),
+    `withdrew('${id}')`,
     ends
   ],
   [

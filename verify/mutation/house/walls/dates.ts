@@ -21,6 +21,12 @@ const misread: [why: string, decides: string, says: string, instead: string][] =
   ['who has left would administer on their last instant', 'administers()', 'until > ', 'until >= '],
   ['a seat that ended would vote on its last instant', 'seat_lives(uuid,uuid)', 'until > ', 'until >= '],
   [
+    'who left a house that withdrew would be kept from the case an instant too long',
+    'withdrew(uuid)',
+    'until > ',
+    'until >= '
+  ],
+  [
     'somebody would act by an access on its last instant',
     'acting_membership(uuid)',
     'm.until > ',

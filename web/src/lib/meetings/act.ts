@@ -14,7 +14,10 @@ const fields = [
   'followupId',
   'subject',
   'outcome',
-  'tie'
+  'tie',
+  'withdrawalId',
+  'askedBy',
+  'court'
 ] as const
 
 /** Where on the page the act was done. */
