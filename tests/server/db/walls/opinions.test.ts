@@ -211,7 +211,7 @@ it('the findings that answer a first opinion are those that end it in the tables
   const proposal = { ...positive, personId: 'p', orgId: 'o', orgType: 'police' } as never
   const by = { personId: 'q', orgId: 'r', orgType: 'cell', today: '2026-11-24' } as never
   const ends = (type: CommandType) => {
-    const applied = commandRow(type).apply?.({ ...unknownFacts, proposal }, {}, by) ?? {}
+    const applied = commandRow(type).apply?.({ ...unknownFacts, proposal }, {}, by, null as never) ?? {}
     return 'proposal' in applied && applied.proposal === null
   }
   const told = commandTypes.filter((type) => {
