@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isExpected } from '../../../../workflows/case/advance.ts'
+import { isExpected, openness } from '../../../../workflows/case/advance.ts'
 import type { Opening } from '../../../../workflows/act/command.ts'
 import { commandRow, commandTypes, type CommandType } from '../../../../workflows/case/commands.ts'
 import { answersOf, isOpened, openedBy, opensOf } from '../../../../workflows/deadlines/running/opening.ts'
@@ -63,6 +63,17 @@ describe('a situation that is completed', () => {
   })
 })
 
+/** A record that teaches something where it leaves its region as it is opens what counts from that. */
+const keptBy = (type: CommandType): readonly string[] => {
+  const { keeps, recalls } = commandRow(type)
+  return recalls === null ? [] : keeps
+}
+const isThere = (situation: Situation, type: CommandType) => {
+  const { region } = commandRow(type)
+  const isKept = region !== null && keptBy(type).includes(situation.regions[region])
+  return isExpected(situation, type) || (isKept && openness(situation, type).open)
+}
+
 /** The act with its form filled for this opening. */
 const opens = (type: CommandType, opening: Opening, situation: Situation): boolean => {
   const { given, startsOn, endsOn, ofScopes } = opening
@@ -72,7 +83,7 @@ const opens = (type: CommandType, opening: Opening, situation: Situation): boole
     ...Object.fromEntries(answersOf(opening).map(({ field, is }) => [field, is])),
     ...(ofScopes && { scopes: ofScopes })
   })
-  return isExpected(situation, type) && isOpened(opening, input, moved(situation, type, input))
+  return isThere(situation, type) && isOpened(opening, input, moved(situation, type, input))
 }
 
 // Drawn once for all acts: each puts its own region where it starts.
@@ -84,7 +95,7 @@ const drawn = fc.sample(fc.tuple(situations, fc.nat(), fc.boolean(), fc.boolean(
 /** Cases whose region stands where the act starts; some of them name a crime, and some concern somebody who came of age. */
 const ready = (type: CommandType): Situation[] => {
   const { region, from } = commandRow(type)
-  const states = region === null ? [] : from === 'any' ? storedStates(region) : from
+  const states = region === null ? [] : from === 'any' ? storedStates(region) : [...from, ...keptBy(type)]
   return drawn.map(([{ facts, regions }, pick, crime, grown]): Situation => ({
     facts: {
       ...facts,
