@@ -23,8 +23,9 @@ describe('a Union citizen’s stay has rules of its own, and nothing else is los
 
   it('no act of residence is open but the exit programme, which is for any nationality, and the check of the right to stay', () => {
     expect(ofResidence.filter((type) => refusal(union, type) === null)).toEqual([
-      // A decision that the prefecture has taken is written down, whoever it is of (CESEDA L251-1).
+      // A decision that the prefecture has taken is written down, whoever it is of (CESEDA L251-1), and what changes its time to appeal.
       'removal.notified',
+      'appeal.time',
       'exit.request',
       'psp.judged',
       'union.stay_checked'
