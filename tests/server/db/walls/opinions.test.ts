@@ -37,7 +37,8 @@ const worksFor = (who: Actor, { orgId }: Actor, role: string) =>
     role
   ])
 
-const line = (who: Actor, caseId: string, command: CommandType, seq: number, input: object = {}) => ({
+type Said = { seq: number; input?: object }
+const line = (who: Actor, caseId: string, command: CommandType, { seq, input = {} }: Said) => ({
   ...{ case_id: caseId, seq, at, command, input, sealed: [], basis: [], basis_on: '2026-11-24', late: false },
   ...{ person_id: who.personId, org_id: who.orgId, role: who.role, unusual: [], traced: true }
 })
@@ -47,7 +48,7 @@ const says =
   (who: Actor, caseId: string, as: Actor = who): Asked => ({
     who,
     within: caseId,
-    says: adding('case_event', line(as, caseId, command, 90, input))
+    says: adding('case_event', line(as, caseId, command, { seq: 90, input }))
   })
 const proposing = says('grounds.propose', { opinion: 'positive' })
 const [confirming, rejecting] = [says('grounds.positive'), says('triage.reject')]
@@ -95,7 +96,7 @@ await worksFor(health, secretary, 'cell_secretary')
 const spoken = (...lines: [Actor, CommandType, object?, object?][]) =>
   changed(async (caseId) => {
     for (const [index, [who, command, input = {}, different = {}]] of lines.entries())
-      await put('case_event', { ...line(who, caseId, command, 10 + index, input), ...different })
+      await put('case_event', { ...line(who, caseId, command, { seq: 10 + index, input }), ...different })
   })
 const positive = { opinion: 'positive' }
 const first = [health, 'grounds.propose', positive] as [Actor, CommandType, object]
@@ -109,9 +110,9 @@ const answered = {
 const noted = await spoken(first, [police, 'grounds.record', {}, { unusual: ['older'] }])
 const later = await spoken([police, 'grounds.propose', { opinion: 'insufficient' }], first)
 const takenBack = await changed(async (caseId) => {
-  await put('case_event', line(health, caseId, 'act.undone', 20, { of: 10 }))
+  await put('case_event', line(health, caseId, 'act.undone', { seq: 20, input: { of: 10 } }))
   await put('case_event', {
-    ...line(...([health, caseId, 'grounds.propose', 10, positive] as const)),
+    ...line(health, caseId, 'grounds.propose', { seq: 10, input: positive }),
     ...struck
   })
 })
@@ -211,7 +212,8 @@ it('the findings that answer a first opinion are those that end it in the tables
   const proposal = { ...positive, personId: 'p', orgId: 'o', orgType: 'police' } as never
   const by = { personId: 'q', orgId: 'r', orgType: 'cell', today: '2026-11-24' } as never
   const ends = (type: CommandType) => {
-    const applied = commandRow(type).apply?.({ ...unknownFacts, proposal }, {}, by, null as never) ?? {}
+    const applied =
+      commandRow(type).apply?.({ ...unknownFacts, proposal }, {} as never, by, {} as never) ?? {}
     return 'proposal' in applied && applied.proposal === null
   }
   const told = commandTypes.filter((type) => {
