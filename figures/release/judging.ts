@@ -6,7 +6,7 @@ import { thresholds } from '../mask/mask.ts'
 import { usualNoise } from '../noise/deviations.ts'
 import { zoneFor } from '../person/zones.ts'
 import type { CountedTable, ReleasedTable } from '../table/counted.ts'
-import type { Attack, Beside, Earlier, Judgement, Progress, ToAttack } from './gate.ts'
+import type { Attack, Beside, Earlier, Failed, Judgement, Progress, ToAttack } from './gate.ts'
 import type { Audience } from './rules.ts'
 
 /**
@@ -140,6 +140,15 @@ const attacksIn = (audience: Audience, { release, verdict }: Hardened, contribut
   ]
 }
 
+/** In which tables the cells stand that an attack narrows down: what may be left out of the release next. */
+const failedIn = (audience: Audience, { release, verdict }: Hardened): Failed[] => {
+  const found = new Set(verdict.findings.map(({ cell }) => cell))
+  return release.tables.flatMap((table) => {
+    const cells = nameCells(table).filter((name) => found.has(name) || found.has(`${table.id}: ${name}`))
+    return cells.length === 0 ? [] : [{ audience, table: table.id, cells }]
+  })
+}
+
 /** Attacks a release and masks what must be, wherever that is done. */
 export type Harden = (given: Given, onProgress: (done: number, of: number) => void) => Promise<Hardened>
 
@@ -171,6 +180,7 @@ export const judge = async (asked: ToAttack, harden: Harden, onProgress: Progres
       ...attacksIn('public', open.hardened, own.length),
       ...attacksIn('partner', closed.hardened, own.length)
     ],
+    failed: [...failedIn('public', open.hardened), ...failedIn('partner', closed.hardened)],
     masked: [
       ...maskedIn('public', tables.public, open.hardened),
       ...maskedIn('partner', tables.partner, closed.hardened)

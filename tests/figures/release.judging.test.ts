@@ -98,6 +98,24 @@ test('a release passes no attack that recovered somebody, nor one whose tables c
   expect(await said({})).toEqual([])
 })
 
+test('what was narrowed down is named in every table that holds it, for each of its readers', async () => {
+  const cells = ['sex=male', 'other: sex=female']
+  const found: Harden = async (all) => {
+    const { release, maskedToPass, verdict: nothing } = await harden(all, () => undefined)
+    const findings = cells.map((cell) => ({ ...by('everybody')[0]!, cell }))
+    return { release, maskedToPass, verdict: { ...nothing, findings } }
+  }
+  const shown = [table([20, null, 30]), { ...table([20, null, 30]), id: 'other' }]
+  const asked = { asOf: 1, tables: { public: shown, partner: shown }, before: [], counted: [], contributors: [] }
+  const { failed } = await judge(asked, found, () => undefined)
+  const of = (audience: string) => [
+    { audience, table: 'drawn', cells: ['sex=male'] },
+    { audience, table: 'other', cells: ['sex=female', 'sex=male'] }
+  ]
+  expect(failed).toEqual([...of('public'), ...of('partner')])
+  expect((await judge(asked, harden, () => undefined)).failed).toEqual([])
+})
+
 test('two versions of one instant are one moment, unless they show other numbers', () => {
   const dated = (asOf: number, shown: (number | null)[]) => ({
     asOf,

@@ -11,6 +11,7 @@ import { releaseReports, releases, releaseTables } from '../../db/schema/schema.
 import { yearOf } from '../quarters.ts'
 import { untilCounted } from '../store/count.ts'
 import { countedTables } from '../store/tables.ts'
+import type { Keys } from '../../keys.ts'
 import { createLog, type Log } from '../../log.ts'
 import { Late } from '../gate/run.ts'
 import { attackApart } from './attacking.ts'
@@ -76,28 +77,37 @@ const shownBefore = async (tx: Tx, year: number): Promise<Earlier[]> => {
   }))
 }
 
+/** Where persons are counted, and the keys by which the noise of places is drawn. */
+type Store = { stats: Pool; keys: Keys }
+/** What is released: of which quarter, as of when, and without which tables. */
+export type Counting = { quarter: string; asOf: Date; leftOut: readonly string[] }
+
 type Made = {
   asOf: number
   counted: CountedTable[]
   contributors: Contribution[]
   panel: number | null
-  beds: Beds[]
+  beds: { at: Date; pools: Beds[] }
   tables: Shown
   before: Earlier[]
 }
 
-/** All of a release comes from one look at the store: counted, with its noise and its mask, before any attack. */
+/**
+ * All of a release comes from one look at the store: counted, with its noise and its mask, before any attack. What is left out is not made
+ * at all.
+ */
 export const countRelease = (
-  stats: Pool,
-  row: { quarter: string; asOf: Date },
+  { stats, keys }: Store,
+  row: Counting,
   deviations: Deviations
 ): Promise<Made> =>
   drizzleOn(stats).transaction(
     async (tx) => {
       const year = yearOf(row.quarter)
-      const counted = await countedTables(tx, year, { asOf: row.asOf })
+      const isIn = ({ id }: CountedTable) => !row.leftOut.includes(id)
+      const counted = (await countedTables(tx, year, { asOf: row.asOf })).filter(isIn)
       const panel = await panelOf(tx, year, row.asOf)
-      const beds = await bedsOf(tx)
+      const beds = await bedsOf(tx, keys)
       const contributors = await contributionsOf(tx, year, row.asOf)
       const tables = protect(counted, deviations)
       const asOf = row.asOf.getTime()
@@ -110,7 +120,7 @@ type Ended = { number: number; made: Made; judgement: Judgement; seconds: number
 
 const write = (stats: Pool, { number, made, judgement, seconds }: Ended) =>
   drizzleOn(stats).transaction(async (tx) => {
-    const { attacks, tables, masked, beside } = judgement
+    const { attacks, failed, tables, masked, beside } = judgement
     const held = await tx
       .select({ state: releases.state })
       .from(releases)
@@ -120,11 +130,11 @@ const write = (stats: Pool, { number, made, judgement, seconds }: Ended) =>
     if (held[0]?.state !== 'asked') return
     for (const audience of audienceIds) {
       const of = { release: number, audience }
-      for (const { id, dimensions, shown } of [...tables[audience], bedsFor(made.beds, audience)])
+      for (const { id, dimensions, shown } of [...tables[audience], bedsFor(made.beds.pools, audience)])
         await tx.insert(releaseTables).values({ ...of, id, dimensions: [...dimensions], shown: [...shown] })
     }
     const report: ReleaseReport = {
-      ...{ seconds, attacks: [...attacks], masked: [...masked] },
+      ...{ seconds, attacks: [...attacks], failed: [...failed], masked: [...masked] },
       beside,
       shown: shownOf(tables, made.counted)
     }
@@ -134,7 +144,7 @@ const write = (stats: Pool, { number, made, judgement, seconds }: Ended) =>
     await tx.insert(releaseReports).values({ release: number, report })
     await tx
       .update(releases)
-      .set({ state, method, panel: made.panel, done: 100, step: null })
+      .set({ state, method, panel: made.panel, placesAt: made.beds.at, done: 100, step: null })
       .where(eq(releases.number, number))
   })
 
@@ -149,7 +159,7 @@ const fail = (stats: Pool, number: number, failure: Failure) =>
  * begun again; nothing of it can be read before all is written.
  */
 export const makeRelease = async (
-  stats: Pool,
+  { stats, keys }: Store,
   { number }: { number: number },
   attack: Gate = attackApart,
   log: Log = createLog('silent')
@@ -161,14 +171,14 @@ export const makeRelease = async (
       .set({ step, done })
       .where(and(eq(releases.number, number), eq(releases.state, 'asked')))
   const [row] = await drizzleOn(stats)
-    .select({ quarter: releases.quarter, asOf: releases.asOf })
+    .select({ quarter: releases.quarter, asOf: releases.asOf, leftOut: releases.leftOut })
     .from(releases)
     .where(and(eq(releases.number, number), eq(releases.state, 'asked')))
   if (!row) return
   await says('counting', 2)
   // Several acts of a case that wait together are one version: none may wait across the moment that is counted.
   await untilCounted(stats)
-  const made = await countRelease(stats, row, deviationsOf(usualNoise))
+  const made = await countRelease({ stats, keys }, row, deviationsOf(usualNoise))
   await says('attacking', 10)
   const onProgress = (share: number) =>
     void says('attacking', 10 + Math.floor(85 * share)).catch(() => undefined)

@@ -219,12 +219,19 @@ describe('nationality zones', () => {
       expect(Object.keys(zoneWords)).toContain(zoneFor(one, undefined))
   })
 
+  test('the Union is its twenty-seven states: the EEA and Switzerland are none of it', () => {
+    for (const one of ['NO', 'IS', 'LI', 'CH']) expect(zoneFor(one, 'eu'), one).toBe('europe')
+    const zoned = Object.keys(countries).filter((one) => zoneFor(one, undefined) === 'eu')
+    // France, whose own citizens are told apart, is the twenty-seventh.
+    expect(zoned).toHaveLength(26)
+  })
+
   test('where the country is not known, the flag says', () => {
     expect([
       zoneFor(null, 'eu'),
       zoneFor('unknown', 'third_country'),
       zoneFor('NG', 'third_country')
-    ]).toEqual(['eu', 'third_country', 'west_africa'])
+    ]).toEqual(['union_or_like', 'third_country', 'west_africa'])
   })
 })
 

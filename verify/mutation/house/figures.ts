@@ -29,7 +29,16 @@ export const figureMistakes = [
   ]),
   ...inFile('figures/release/measures.ts', 'tests/figures/release.measures.test.ts', [
     ['a duration of a few persons would be published', 'fewestForDays = 30', 'fewestForDays = 3'],
-    ['a duration would be told of fewer than are shown', 'sum(low) < fewestForDays', 'total < fewestForDays'],
+    [
+      'a duration would be told of fewer than are shown',
+      'sum(low) - noise < fewestForDays',
+      'total - noise < fewestForDays'
+    ],
+    [
+      'a duration would be told of thirty persons shown who are fewer in truth',
+      'sum(low) - noise < fewestForDays',
+      'sum(low) < fewestForDays'
+    ],
     [
       'a duration would be told though those who are masked could move it',
       'const high = of.map((count) => count ?? masked)',
@@ -95,6 +104,11 @@ export const figureMistakes = [
       "known.some(({ state }) => state === 'asked')"
     ],
     [
+      'a table would be hidden from a release that no attack has refused',
+      'if (leftOut.length > 0 && !wasRefused(known, { quarter, kind, version }))',
+      'if (leftOut.length < 0)'
+    ],
+    [
       'a quarter would be published after a later one, and be read against it',
       'yearOf(one.quarter) === yearOf(quarter) && one.quarter > quarter',
       'one.quarter === quarter && one.quarter > quarter'
@@ -140,6 +154,20 @@ export const figureMistakes = [
       'a report would be filled with the figures of another year',
       'yearOf(quarter) === year',
       'yearOf(quarter) >= year'
+    ]
+  ]),
+  ...inFile('server/figures/releases/making.ts', 'tests/server/figures/releases.refused.test.ts', [
+    [
+      'what is left out of a release would be made and kept all the same',
+      '!row.leftOut.includes(id)',
+      'row.leftOut.length < 99'
+    ]
+  ]),
+  ...inFile('server/figures/releases/beside.ts', 'tests/server/figures/beds.test.ts', [
+    [
+      'whoever guesses who lives in a pool could try it against its noise',
+      "createHmac('sha256', keys.derive('figures:places'))",
+      "createHmac('sha256', 'figures:places')"
     ]
   ]),
   ...inFile('server/figures/releases/making.ts', 'tests/server/figures/releases.failed.test.ts', [

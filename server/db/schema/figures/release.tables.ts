@@ -16,12 +16,17 @@ export const releases = pgTable(
     asOf: instant('as_of').notNull(),
     state: text('state').$type<keyof typeof releaseStates>().notNull().default('asked'),
     erratum: text('erratum'),
+    leftOut: text('left_out')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     askedBy: rowOf('asked_by', () => person.id),
     askedAt: instant('asked_at').notNull(),
     step: text('step'),
     done: integer('done').notNull().default(0),
     method: jsonb('method'),
     panel: integer('panel'),
+    placesAt: instant('places_at'),
     publishedBy: uuid('published_by').references(() => person.id),
     publishedAt: instant('published_at'),
     failure: text('failure').$type<keyof typeof failures>()
@@ -33,6 +38,7 @@ export const releases = pgTable(
     check('release_final_of_a_year', sql`${t.kind} <> 'final' or ${t.quarter} like '%-Q4'`),
     check('release_numbered', sql`${t.version} >= 1`),
     check('release_erratum_said', sql`(${t.version} > 1) = (${t.erratum} is not null)`),
+    check('release_left_out_named', sql`array_position(${t.leftOut}, null) is null and '' <> all (${t.leftOut})`),
     check('release_of_what_is_over', sql`${t.askedAt} >= ${t.asOf}`),
     check('release_done_in_percent', sql`${t.done} between 0 and 100`),
     check(

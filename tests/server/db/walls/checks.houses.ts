@@ -148,6 +148,10 @@ export const ofHouses: Examples = {
       { kind: 'provisional', quarter: '2026-Q3' }
     ]
   },
+  release_left_out_named: {
+    refused: [{ left_out: [''] }, { left_out: [null] }],
+    taken: [{ left_out: [] }, { left_out: ['sector'] }]
+  },
   release_numbered: { refused: [{ version: 0 }], taken: [{ version: 1 }] },
   release_of_what_is_over: {
     refused: [{ asked_at: day, as_of: morrow }],

@@ -24,7 +24,7 @@ const ageAtStart = `case when ${ages.registration} = 'minor' then 'minor'
   when ${oldest} - ${since} + 1 < 18 then 'minor' when ${youngest} - ${since} - 1 >= 18 then 'adult' else 'unknown' end`
 
 // Of the countries that these tests tell of: another one has no zone here, and no cell of that name is found.
-const zone = `case when p.facts ->> 'citizenship' is null then ${fact('nationality')}
+const zone = `case when p.facts ->> 'citizenship' is null then case ${fact('nationality')} when 'eu' then 'union_or_like' else ${fact('nationality')} end
   when p.facts ->> 'citizenship' = 'FR' then 'french' when p.facts ->> 'citizenship' in ('RO', 'BG', 'ES') then 'eu'
   when p.facts ->> 'citizenship' in ('NG', 'CI', 'GN') then 'west_africa'
   when p.facts ->> 'citizenship' in ('MA', 'DZ', 'TN') then 'north_africa'

@@ -45,6 +45,11 @@ export const figureWallMistakes: readonly Mistake[] = [
     releases
   ),
   inDatabase(
+    'a table would be written into a release that is without it',
+    'alter policy release_table_made on release_table with check (true)',
+    'tests/server/figures/releases.refused.test.ts'
+  ),
+  inDatabase(
     'one person alone would allow themselves the exact counts',
     'alter table exact_export drop constraint exact_export_by_two_people',
     exact

@@ -56,6 +56,7 @@ export const readTable = async (source: Source, id: string, { fetch, url, locale
     grid: gridOf(table, total),
     rows: rowsOf(table, total),
     readers: readersIn(url),
+    placesAt: id === 'accommodation' ? view.publication.placesAt : null,
     // Of one that is not out nothing is taken away.
     files: view.publication.publishedOn === null ? null : files
   }
