@@ -178,7 +178,8 @@ tableau de plus est une ligne de \`figures/fixed/tables.ts\`, que l’attaque do
 
 ## La méthode
 1. **Un bruit à clé de case** : chaque personne a une clé, la somme des clés d’une case décide de son bruit. Les mêmes personnes
-   ont donc le même bruit dans chaque tableau, chaque vue et chaque publication. Écart de ${usualNoise.deviation} au plus, variance ${usualNoise.variance}, sans biais,
+   ont donc le même bruit dans chaque tableau, chaque vue et chaque publication. Écart de ${usualNoise.deviation} au plus, variance ${usualNoise.variance}
+   sauf décision datée pour une année (\`stat.noise\`), que chaque publication inscrit ; sans biais,
    jamais sous zéro, zéro reste zéro ; la table des écarts est celle d’entropie maximale. C’est la méthode de l’ABS et de l’ONS,
    telle que l’INSEE (ckm) et Destatis (ptable, cellKey) la décrivent ; le code est écrit ici.
 2. **Un masque** : une case est masquée quand son effectif vrai ou bruité est sous le seuil, zéro compris : 11 pour tout le monde, 5
@@ -190,8 +191,7 @@ tableau de plus est une ligne de \`figures/fixed/tables.ts\`, que l’attaque do
 - **Programme linéaire** (HiGHS) : chaque écart publié est une inconnue de ${usualNoise.deviation} au plus, chaque case masquée un nombre sous le seuil, les
   sommes tiennent, une case a le même effectif dans tous les tableaux. Chaque petite case doit encore pouvoir être de 1 ou
   moins, et du seuil moins 1 ou plus.
-- **Publications de l’année** : la dernière et la précédente sont attaquées ensemble, les plus anciennes avec ce que toutes disent de
-  chaque effectif ; ce qui ne peut que croître croît.
+- **Publications de l’année** : toutes sont attaquées ensemble, en un seul programme ; ce qui ne peut que croître croît.
 - **Un contributeur** retranche ses propres dossiers.
 - **Moindres carrés** sur toutes les sommes : ils ne doivent pas retrouver sensiblement plus d’effectifs qu’en devinant (un quart de plus
   au plus, à l’aléa près).

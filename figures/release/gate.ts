@@ -1,3 +1,4 @@
+import type { Noise } from '../noise/deviations.ts'
 import type { CountedTable, ReleasedTable } from '../table/counted.ts'
 import type { Audience } from './rules.ts'
 
@@ -37,6 +38,8 @@ export type Earlier = {
 export type Contribution = { name: string; along?: readonly string[]; tables: readonly CountedTable[] }
 export type ToAttack = {
   asOf: number
+  /** What is published of it, as of each release of the year. */
+  noise: Noise
   tables: Shown
   before: readonly Earlier[]
   /** Only to judge what least squares recover: no attack sees it. */

@@ -1,9 +1,9 @@
 import { impossible } from '../person/impossible.ts'
 import { columns, type ColumnId } from '../person/person.ts'
 import type { Given, Hardened } from '../gate/gate.ts'
-import { nameCells, type Release } from '../gate/knowledge.ts'
+import type { Release } from '../gate/knowledge.ts'
+import { nameCells } from '../gate/names.ts'
 import { thresholds } from '../mask/mask.ts'
-import { usualNoise } from '../noise/deviations.ts'
 import { zoneFor } from '../person/zones.ts'
 import type { CountedTable, ReleasedTable } from '../table/counted.ts'
 import type { Attack, Beside, Earlier, Failed, Judgement, Progress, ToAttack } from './gate.ts'
@@ -27,7 +27,7 @@ const within = Object.keys(columns.citizenship.words).flatMap((country) => {
   return zone === 'unknown' ? [] : [[`citizenship=${country}`, `zone=${zone}`] as const]
 })
 
-const method = { ...usualNoise, lasting, covering, within, impossible }
+const world = { lasting, covering, within, impossible }
 
 /** How many of its own a contributor has in each cell; of two hundred of them, none is said nowhere. */
 const ownOf = (tables: readonly CountedTable[]): ReadonlyMap<string, number> =>
@@ -154,7 +154,8 @@ export type Harden = (given: Given, onProgress: (done: number, of: number) => vo
 
 /** Attacks a release as its public and as its partners could, the latter with what is public beside. */
 export const judge = async (asked: ToAttack, harden: Harden, onProgress: Progress): Promise<Judgement> => {
-  const { tables, before, counted, contributors } = asked
+  const { tables, before, counted, contributors, noise } = asked
+  const method = { ...noise, ...world }
   const moments = momentsOf([...before, asked])
   const own = contributors.map(({ tables: theirs, ...one }) => ({ ...one, own: ownOf(theirs) }))
   const hardenFor = async (

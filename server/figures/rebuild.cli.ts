@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util'
-import { deviationsOf, usualNoise } from '../../figures/noise/deviations.ts'
 import type { Earlier } from '../../figures/release/gate.ts'
 import { loadConfig } from '../config.ts'
 import { openDatabase, openOwner } from '../db/client.ts'
@@ -43,7 +42,7 @@ const timed = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
 /** One release, attacked with those before it; undefined where the attack did not end in its time. */
 const release = async (row: Counting, before: readonly Earlier[]) => {
   const made = await timed(`${row.quarter} counted, with its noise and its mask`, () =>
-    countRelease({ stats: db.stats, keys }, row, deviationsOf(usualNoise))
+    countRelease({ stats: db.stats, keys }, row)
   )
   const asked = { ...made, before }
   const judged = await timed(`attacked, by ${made.contributors.length} contributors as well`, () =>

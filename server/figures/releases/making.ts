@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Pool } from 'pg'
 import { bedsTable, releasedBeds, type Beds } from '../../../figures/beds/beds.ts'
 import { released } from '../../../figures/mask/mask.ts'
-import { deviationsOf, usualNoise, type Deviations } from '../../../figures/noise/deviations.ts'
+import { deviationsOf, type Deviations, type Noise } from '../../../figures/noise/deviations.ts'
 import type { Contribution, Earlier, Gate, Judgement, Shown } from '../../../figures/release/gate.ts'
 import { audiences, type Audience, type Failure } from '../../../figures/release/rules.ts'
 import type { CountedTable, ReleasedTable } from '../../../figures/table/counted.ts'
@@ -16,6 +16,7 @@ import { createLog, type Log } from '../../log.ts'
 import { Late } from '../gate/run.ts'
 import { attackApart } from './attacking.ts'
 import { bedsOf, contributionsOf, panelOf } from './beside.ts'
+import { noiseOf } from './noise.ts'
 import type { ReleaseReport } from './store.ts'
 import type { Step } from './words.ts'
 
@@ -28,9 +29,20 @@ const protect = (counted: readonly CountedTable[], deviations: Deviations): Show
     counted.map((table) => released(table, { deviations, threshold: audiences[audience] }))
   )
 
+type Made = {
+  asOf: number
+  noise: Noise
+  counted: CountedTable[]
+  contributors: Contribution[]
+  panel: number | null
+  beds: { at: Date; pools: Beds[] }
+  tables: Shown
+  before: Earlier[]
+}
+
 /** Beside the tables of persons, and no part of what is attacked: places are another population. */
-const bedsFor = (beds: readonly Beds[], audience: Audience): ReleasedTable =>
-  releasedBeds(beds, { deviations: deviationsOf(usualNoise), threshold: audiences[audience] })
+const bedsFor = ({ beds, noise }: Made, audience: Audience): ReleasedTable =>
+  releasedBeds(beds.pools, { deviations: deviationsOf(noise), threshold: audiences[audience] })
 
 /** How much of a release can be read: of all cells that hold anybody, and of those of twenty persons or more. */
 const shownOf = (tables: Shown, counted: readonly CountedTable[]): ReleaseReport['shown'] =>
@@ -82,24 +94,13 @@ type Store = { stats: Pool; keys: Keys }
 /** What is released: of which quarter, as of when, and without which tables. */
 export type Counting = { quarter: string; asOf: Date; leftOut: readonly string[] }
 
-type Made = {
-  asOf: number
-  counted: CountedTable[]
-  contributors: Contribution[]
-  panel: number | null
-  beds: { at: Date; pools: Beds[] }
-  tables: Shown
-  before: Earlier[]
-}
-
 /**
  * All of a release comes from one look at the store: counted, with its noise and its mask, before any attack. What is left out is not made
  * at all.
  */
 export const countRelease = (
   { stats, keys }: Store,
-  row: Counting,
-  deviations: Deviations
+  row: Counting
 ): Promise<Made> =>
   drizzleOn(stats).transaction(
     async (tx) => {
@@ -109,9 +110,11 @@ export const countRelease = (
       const panel = await panelOf(tx, year, row.asOf)
       const beds = await bedsOf(tx, keys)
       const contributors = await contributionsOf(tx, year, row.asOf)
-      const tables = protect(counted, deviations)
+      const noise = await noiseOf(tx, year)
+      const tables = protect(counted, deviationsOf(noise))
       const asOf = row.asOf.getTime()
-      return { asOf, counted, contributors, panel, beds, tables, before: await shownBefore(tx, year) }
+      const before = await shownBefore(tx, year)
+      return { asOf, noise, counted, contributors, panel, beds, tables, before }
     },
     { isolationLevel: 'repeatable read' }
   )
@@ -130,7 +133,7 @@ const write = (stats: Pool, { number, made, judgement, seconds }: Ended) =>
     if (held[0]?.state !== 'asked') return
     for (const audience of audienceIds) {
       const of = { release: number, audience }
-      for (const { id, dimensions, shown } of [...tables[audience], bedsFor(made.beds.pools, audience)])
+      for (const { id, dimensions, shown } of [...tables[audience], bedsFor(made, audience)])
         await tx.insert(releaseTables).values({ ...of, id, dimensions: [...dimensions], shown: [...shown] })
     }
     const report: ReleaseReport = {
@@ -139,7 +142,7 @@ const write = (stats: Pool, { number, made, judgement, seconds }: Ended) =>
       shown: shownOf(tables, made.counted)
     }
     const state = attacks.every(({ passed }) => passed) ? 'ready' : 'refused'
-    const { deviation, variance } = usualNoise
+    const { deviation, variance } = made.noise
     const method = { maximumDeviation: deviation, variance }
     await tx.insert(releaseReports).values({ release: number, report })
     await tx
@@ -178,7 +181,7 @@ export const makeRelease = async (
   await says('counting', 2)
   // Several acts of a case that wait together are one version: none may wait across the moment that is counted.
   await untilCounted(stats)
-  const made = await countRelease({ stats, keys }, row, deviationsOf(usualNoise))
+  const made = await countRelease({ stats, keys }, row)
   await says('attacking', 10)
   const onProgress = (share: number) =>
     void says('attacking', 10 + Math.floor(85 * share)).catch(() => undefined)

@@ -14,8 +14,8 @@ export const stepWords: Readonly<Record<string, Bilingual>> = steps
 
 const attacks = {
   programme: {
-    fr: 'programme linéaire, avec la publication d’avant de la même année, et ce que les autres disent de chaque effectif',
-    en: 'linear programme, with the release of the year that came before, and what the others say of each count'
+    fr: 'programme linéaire, avec toutes les publications de la même année',
+    en: 'linear programme, with all releases of the same year'
   },
   contributor: {
     fr: 'une organisation retranche ses dossiers',

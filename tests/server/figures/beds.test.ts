@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import { deviationsOf, usualNoise } from '../../../figures/noise/deviations.ts'
 import { countRelease } from '../../../server/figures/releases/making.ts'
 import { keysFrom } from '../../../server/keys.ts'
 import { readInPdf } from '../../support/meetings.ts'
@@ -47,7 +46,7 @@ it('are counted by pool: those in service, and those where somebody lives; of as
 it('bear a noise that nobody draws without the key of the server, though they know who lives there', async () => {
   const row = { quarter: '2026-Q3', asOf: new Date('2026-10-01'), leftOut: [] }
   const keyOf = async (keys = store.keys) => {
-    const { beds } = await countRelease({ stats, keys }, row, deviationsOf(usualNoise))
+    const { beds } = await countRelease({ stats, keys }, row)
     return beds.pools.find(({ pool }) => pool === 'acse')!.key
   }
   const [one, other] = [await keyOf(), await keyOf(keysFrom(Buffer.alloc(32, 9)))]

@@ -170,6 +170,14 @@ export const figureMistakes = [
       "createHmac('sha256', 'figures:places')"
     ]
   ]),
+  ...inFile('server/figures/releases/noise.ts', 'tests/server/figures/releases.noise.test.ts', [
+    [
+      'what was decided of the noise would protect no release',
+      '{ ...usualNoise, variance: rows[0]!.variance }',
+      'usualNoise'
+    ],
+    ['noise decided for years to come would protect this one', 'from_year <= ${year}', 'from_year <= 9999']
+  ]),
   ...inFile('server/figures/releases/making.ts', 'tests/server/figures/releases.failed.test.ts', [
     [
       'counts would be read, given up and asked for again, and nobody would subtract the ones from the others',
