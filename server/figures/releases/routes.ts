@@ -72,7 +72,7 @@ type Of = {
   now: Date
 }
 
-const usual = { maximumDeviation: usualNoise.deviation }
+const usual = { maximumDeviation: usualNoise.deviation, variance: usualNoise.variance }
 
 const isOut = (row: ReleaseRow) => row.state === 'published'
 const byTime = (one: ReleaseRow, other: ReleaseRow) =>
@@ -111,7 +111,8 @@ const publicationView = async (tx: Tx, number: number | undefined, of: Of): Prom
     territory: of.territory === null ? null : { code: of.territory, label: territory(of.territory).name },
     note: note[locale]
       .replace('{threshold}', `${audiences[audience]}`)
-      .replace('{deviation}', `${(row?.method ?? usual).maximumDeviation}`),
+      .replace('{deviation}', `${(row?.method ?? usual).maximumDeviation}`)
+      .replace('{variance}', `${(row?.method ?? usual).variance}`),
     nextDue: nextDueIn(now, locale)
   }
 }

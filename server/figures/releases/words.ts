@@ -52,6 +52,6 @@ export const attackWords = (id: string): Bilingual => {
 }
 
 export const note = {
-  fr: 'Effectifs légèrement modifiés, de {deviation} au plus ; sous {threshold}, masqués. Les totaux peuvent différer de la somme de leurs parts. Durées : la tranche où tombe la médiane des effectifs publiés, dès que 30 personnes au moins sont certaines quel que soit le bruit ; indicative.',
-  en: 'Counts are slightly changed, by {deviation} at most; under {threshold}, masked. Totals may differ from the sum of their parts. Durations: the band in which the median of the published counts falls, once 30 persons at least are certain whatever the noise; indicative.'
+  fr: 'Effectifs légèrement modifiés, de {deviation} au plus (variance {variance}) ; sous {threshold}, masqués. Les totaux peuvent différer de la somme de leurs parts. Durées : la tranche où tombe la médiane des effectifs publiés, dès que 30 personnes au moins sont certaines quel que soit le bruit ; indicative.',
+  en: 'Counts are slightly changed, by {deviation} at most (variance {variance}); under {threshold}, masked. Totals may differ from the sum of their parts. Durations: the band in which the median of the published counts falls, once 30 persons at least are certain whatever the noise; indicative.'
 } as const satisfies Bilingual

@@ -80,6 +80,12 @@ describe('read back, a table is what it was', () => {
     expect(text).not.toMatch(/(^|;|")=/m)
   })
 
+  test('from JSON-stat 2.0, where persons were found is a place as well as where they were flagged', () => {
+    const { dimensions, shown } = one.table
+    const found = { ...one.table, shown, dimensions: [{ ...dimensions[0]!, name: 'found' }, dimensions[1]!] }
+    expect(JSON.parse(jsonStatOf({ ...one, table: found })).role).toEqual({ geo: ['found'] })
+  })
+
   test('from JSON-stat 2.0, by the index of each category', () => {
     const read = JSON.parse(jsonStatOf(one)) as {
       version: string

@@ -7,7 +7,7 @@ import { noiseOf } from '../../../server/figures/releases/noise.ts'
 import { drizzleOn } from '../../../server/db/context.ts'
 import { judged, openReleases } from './releases.ts'
 
-const { site, owner, stats, ask, newest, publish } = await openReleases()
+const { site, owner, stats, store, ask, newest, publish } = await openReleases()
 const decide = (year: number, variance: number, reason = 'Comité de la statistique, relevé du 3 mars') =>
   owner.query('insert into stat.noise (from_year, variance, reason) values ($1, $2, $3)', [
     year,
@@ -45,7 +45,7 @@ describe('how widely the noise of a year goes', () => {
     await ask('miprof')
     const { number } = (await newest())!
     let given: ToAttack | undefined
-    await makeRelease(stats, { number }, async (asked, told) => {
+    await makeRelease(store, { number }, async (asked, told) => {
       given = asked
       return judged(true)(asked, told)
     })
@@ -74,7 +74,7 @@ describe('how widely the noise of a year goes', () => {
     expect((await noiseIn(2027)).variance).toBe(6)
     await ask('miprof', { erratum: 'Deux doublons' })
     let believed: ToAttack['noise'] | undefined
-    await makeRelease(stats, (await newest())!, async (asked, told) => {
+    await makeRelease(store, (await newest())!, async (asked, told) => {
       believed = asked.noise
       return judged(true)(asked, told)
     })
