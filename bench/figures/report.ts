@@ -104,9 +104,12 @@ const isOf = (one: Row) => (other: Row) =>
 
 /** By size and reader, the releases of these rows; in the words of the table. */
 const namedRows = (rows: readonly Row[]): string[] =>
-  [...Map.groupBy(rows, ({ persons, threshold }) => `${persons.toLocaleString('fr-FR')} personnes, seuil ${threshold}`)].map(
-    ([of, those]) => `${of} (${those.map(({ moment }) => releaseNames[moment]!).join(', ')})`
-  )
+  [
+    ...Map.groupBy(
+      rows,
+      ({ persons, threshold }) => `${persons.toLocaleString('fr-FR')} personnes, seuil ${threshold}`
+    )
+  ].map(([of, those]) => `${of} (${those.map(({ moment }) => releaseNames[moment]!).join(', ')})`)
 
 /** What of it no measure of this gate holds, in words, row by row: nothing is missing or out of date that the head does not name. */
 export const lacking = (lines: readonly Line[], now: string): string[] => {
@@ -114,7 +117,9 @@ export const lacking = (lines: readonly Line[], now: string): string[] => {
   const missing = promised.filter((row) => !measuredOf(row))
   const stale = promised.filter((row) => (measuredOf(row)?.gate ?? now) !== now)
   const said = (what: string, rows: readonly Row[]) =>
-    rows.length === 0 ? [] : [`- **${what} (${rows.length} sur ${promised.length})** : ${namedRows(rows).join(' ; ')}.`]
+    rows.length === 0
+      ? []
+      : [`- **${what} (${rows.length} sur ${promised.length})** : ${namedRows(rows).join(' ; ')}.`]
   return [...said('jamais mesurées', missing), ...said('périmées, mesurées par une autre barrière', stale)]
 }
 

@@ -2,7 +2,16 @@ import { bedsTable } from '../beds/beds.ts'
 import { releaseKinds, type ReleaseKind } from '../release/rules.ts'
 import type { ReleasedTable } from '../table/counted.ts'
 import { coordinatesOf, marginName, sizesOf } from '../table/table.ts'
-import { columnWords, factWords, leftOutOf, licence, methodOf, notSummed, severalOf, type Language } from './words.ts'
+import {
+  columnWords,
+  factWords,
+  leftOutOf,
+  licence,
+  methodOf,
+  notSummed,
+  severalOf,
+  type Language
+} from './words.ts'
 
 /** What a release says of itself in every file that leaves with it. */
 export type ReleaseFacts = {

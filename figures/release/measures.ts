@@ -60,7 +60,11 @@ export const durationsIn = (tables: readonly ReleasedTable[], deviation: number)
     const places = others.find(({ name }) => name === 'territory')?.values ?? []
     return [
       { id, value: everywhere, band: middleBand(country, deviation) },
-      ...places.map((value) => ({ id, value, band: middleBand(sliceAt(found, 'territory', value), deviation) }))
+      ...places.map((value) => ({
+        id,
+        value,
+        band: middleBand(sliceAt(found, 'territory', value), deviation)
+      }))
     ]
   })
 

@@ -75,7 +75,9 @@ describe('a table is left out of a release', () => {
   test('of an erratum that was refused itself, whatever became of the version before', () => {
     const known = [was(), out('2026-Q3')]
     expect(ask({ ...asked, erratum: 'Deux doublons' }, known)).toMatchObject({ field: 'leftOut' })
-    expect(ask({ ...asked, erratum: 'Deux doublons' }, [was({ version: 2 }), ...known])).toEqual({ version: 2 })
+    expect(ask({ ...asked, erratum: 'Deux doublons' }, [was({ version: 2 }), ...known])).toEqual({
+      version: 2
+    })
   })
 })
 

@@ -22,7 +22,11 @@ const standing = (known: readonly ReleaseRow[], { quarter, kind }: Asked) =>
   known.find((one) => one.quarter === quarter && one.kind === kind)
 
 /** The newest release of what was asked for, once the worker has made it, or has given it up. */
-const whenMade = async ({ app }: Pick<Database, 'app'>, asker: Actor, { of, signal }: { of: Asked; signal: AbortSignal }) => {
+const whenMade = async (
+  { app }: Pick<Database, 'app'>,
+  asker: Actor,
+  { of, signal }: { of: Asked; signal: AbortSignal }
+) => {
   for (;;) {
     const newest = standing(await inContext(app, asker, releaseRows), of)
     if (newest?.state !== 'asked' || signal.aborted) return newest

@@ -98,10 +98,7 @@ export type Counting = { quarter: string; asOf: Date; leftOut: readonly string[]
  * All of a release comes from one look at the store: counted, with its noise and its mask, before any attack. What is left out is not made
  * at all.
  */
-export const countRelease = (
-  { stats, keys }: Store,
-  row: Counting
-): Promise<Made> =>
+export const countRelease = ({ stats, keys }: Store, row: Counting): Promise<Made> =>
   drizzleOn(stats).transaction(
     async (tx) => {
       const year = yearOf(row.quarter)

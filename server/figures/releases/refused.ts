@@ -29,12 +29,18 @@ export const againOf = (
   const { quarter, kind, version, erratum } = row
   const after = all.filter((one) => one.number > row.number && wasRefused([one], row))
   const isOut = all.some(
-    (one) => one.state === 'published' && one.quarter === quarter && one.kind === kind && one.version >= version
+    (one) =>
+      one.state === 'published' && one.quarter === quarter && one.kind === kind && one.version >= version
   )
   if (row.state !== 'refused' || after.length > 0 || isOut || all.some(isAtWork)) return null
   const failed = new Set((row.report?.failed ?? []).map(({ table }) => table))
   const tables = tableIds.map((code) => ({
     ...{ code, label: tableWords(code)[locale], failed: failed.has(code) }
   }))
-  return { quarter, kind, erratum, tables: [...tables.filter((one) => one.failed), ...tables.filter((one) => !one.failed)] }
+  return {
+    quarter,
+    kind,
+    erratum,
+    tables: [...tables.filter((one) => one.failed), ...tables.filter((one) => !one.failed)]
+  }
 }

@@ -28,7 +28,15 @@ import type {
 } from '../../views/figures/releases.ts'
 import { longDate } from '../../views/words.ts'
 import { dayAfter, lastEnded, next, quarterIn, yearOf } from '../quarters.ts'
-import { cellWords, columnWords, leftOutIn, measureWords, placesAtIn, tableWords, valueWords } from './labels.ts'
+import {
+  cellWords,
+  columnWords,
+  leftOutIn,
+  measureWords,
+  placesAtIn,
+  tableWords,
+  valueWords
+} from './labels.ts'
 import { againOf, failedIn } from './refused.ts'
 import { attackWords, audienceWords, besideWords, stepWords } from './words.ts'
 import type { ReleaseReport, ReleaseRow } from './store.ts'

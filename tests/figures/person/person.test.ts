@@ -182,10 +182,16 @@ describe('referrals and clocks', () => {
       { code: 'D-PSP', state: 'stopped', missed: false },
       { code: 'MNIO-POLICE-ANSWER', state: 'stopped', missed: false }
     ] as const
-    const told = (life: Parameters<typeof aLife>[0]) => codePerson(aLife({ clocks, ...life }))[0]!.codes.clocks
+    const told = (life: Parameters<typeof aLife>[0]) =>
+      codePerson(aLife({ clocks, ...life }))[0]!.codes.clocks
     expect(told({})).toEqual(['D-PSP:lifted', 'MNIO-POLICE-ANSWER:lifted'])
     const police = { ...asked, kind: 'police' }
-    const answered = { ...police, state: 'declined', answer: 'declined', answeredAt: '2026-03-12T09:00:00Z' } as const
+    const answered = {
+      ...police,
+      state: 'declined',
+      answer: 'declined',
+      answeredAt: '2026-03-12T09:00:00Z'
+    } as const
     const [act] = deadlineRegister['D-PSP'].stopsWhen.done
     expect(told({ acts: [[act, 1]], referrals: [{ ...police, state: 'withdrawn' }] })).toEqual([
       'D-PSP:kept',

@@ -64,7 +64,9 @@ describe('a table is left out of a release', () => {
   })
 
   it('and is read nowhere, which the page and every file of this version say', async () => {
-    const { rows } = await owner.query<{ id: string }>('select distinct id from release_table where release = 3')
+    const { rows } = await owner.query<{ id: string }>(
+      'select distinct id from release_table where release = 3'
+    )
     expect(rows).toHaveLength(tableIds.length)
     expect(rows.map(({ id }) => id)).not.toContain(left)
     const said = 'Non publié dans cette version : Département et forme.'

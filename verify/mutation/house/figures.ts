@@ -139,6 +139,49 @@ export const figureMistakes = [
       'inner.toSpliced(at, 0, 0)'
     ]
   ]),
+  ...inFile('figures/person/zones.ts', 'tests/figures/person/person.test.ts', [
+    [
+      'whoever may be of the EEA would be told as a citizen of the Union',
+      "nationality === 'eu' ? unionOrLike : (nationality ?? 'unknown')",
+      "nationality ?? 'unknown'"
+    ]
+  ]),
+  ...inFile('workflows/vocabulary/countries.ts', 'tests/figures/person/person.test.ts', [
+    ['Switzerland would be a state of the Union', "'AT BE BG CY CZ DE", "'AT BE BG CH CY CZ DE"]
+  ]),
+  ...inFile('figures/reports/fill.ts', 'tests/figures/reports/reports.test.ts', [
+    [
+      'a table that a release is without would be told as one that is to come',
+      "leftOut.includes(id) ? 'left_out' : 'unreleased'",
+      "'unreleased'"
+    ]
+  ]),
+  ...inFile('figures/person/asked.ts', 'tests/figures/person/person.test.ts', [
+    [
+      'a time limit that something else ended would be told as kept',
+      "return isDone(clock, life) ? 'kept' : 'lifted'",
+      "return 'kept'"
+    ],
+    [
+      'the answer of one partner would keep the time limit of another',
+      'answeredAt !== null && asks(kind)',
+      'answeredAt !== null'
+    ]
+  ]),
+  ...inFile('server/figures/releases/refused.ts', 'tests/server/figures/releases.refused.test.ts', [
+    [
+      'one that was asked for again would be asked for a second time',
+      'one.number > row.number && wasRefused([one], row)',
+      'one.number < row.number && wasRefused([one], row)'
+    ]
+  ]),
+  ...inFile('server/demo/world/releases.ts', 'tests/server/demo/releases.refused.test.ts', [
+    [
+      'a past year that is refused would keep the demonstration from its last quarter',
+      "if (made?.state === 'ready') await publishRelease",
+      "if (made?.state !== 'ready') return; await publishRelease"
+    ]
+  ]),
   ...inFile('server/figures/reports/released.ts', 'tests/server/figures/reports/released.test.ts', [
     [
       'a report would leave with counts that the public is not to read',

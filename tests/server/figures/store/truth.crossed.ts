@@ -114,10 +114,10 @@ const acts = deadlineCodes.flatMap((code) => {
   const { stopsWhen }: DeadlineRow = deadlineRegister[code]
   return (stopsWhen.done ?? []).map((act) => [code, act] as const)
 })
-const answers = referralKindIds.map((kind) => [kindRow(kind).answerWithin, kind] as const)
+const awaited = referralKindIds.map((kind) => [kindRow(kind).answerWithin, kind] as const)
 const done = `(exists (select from ${pairs(acts)} join case_event e on e.command = v.what
     where v.code = d.code and e.case_id = d.case_id and e.struck_by is null and e.command !~ '^(asylum|reception|transfer|dna)[.]')
-  or exists (select from ${pairs(answers)} join referral r on r.kind = v.what
+  or exists (select from ${pairs(awaited)} join referral r on r.kind = v.what
     where v.code = d.code and r.case_id = d.case_id and r.answered_at is not null and r.kind not in ('dna', 'dna_place')))`
 const clocks =
   several(`select d.code || ':' || case when d.fired_at is not null or d.state = 'fired' then 'missed'
