@@ -16,20 +16,20 @@ export const releases = pgTable(
     asOf: instant('as_of').notNull(),
     state: text('state').$type<keyof typeof releaseStates>().notNull().default('asked'),
     erratum: text('erratum'),
-    leftOut: text('left_out')
-      .array()
-      .notNull()
-      .default(sql`'{}'`),
     askedBy: rowOf('asked_by', () => person.id),
     askedAt: instant('asked_at').notNull(),
     step: text('step'),
     done: integer('done').notNull().default(0),
     method: jsonb('method'),
     panel: integer('panel'),
-    placesAt: instant('places_at'),
     publishedBy: uuid('published_by').references(() => person.id),
     publishedAt: instant('published_at'),
-    failure: text('failure').$type<keyof typeof failures>()
+    failure: text('failure').$type<keyof typeof failures>(),
+    leftOut: text('left_out')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    placesAt: instant('places_at')
   },
   (t) => [
     check('release_quarter_named', sql`${t.quarter} ~ '^\\d{4}-Q[1-4]$'`),
