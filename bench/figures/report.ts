@@ -92,6 +92,46 @@ const percent = (part: number, whole: number) =>
 
 const releaseNames = ['1er trimestre', '2e trimestre', '3e trimestre', '4e trimestre', 'définitive']
 
+type Row = Pick<Line, 'persons' | 'threshold' | 'moment'>
+
+/** Every release that the page promises: both sizes, both readers, the five of a year. */
+export const promised: readonly Row[] = [7300, 1500].flatMap((persons) =>
+  [11, 5].flatMap((threshold) => releaseNames.map((_, moment) => ({ persons, threshold, moment })))
+)
+
+const isOf = (one: Row) => (other: Row) =>
+  other.persons === one.persons && other.threshold === one.threshold && other.moment === one.moment
+
+/** By size and reader, the releases of these rows; in the words of the table. */
+const namedRows = (rows: readonly Row[]): string[] =>
+  [
+    ...Map.groupBy(
+      rows,
+      ({ persons, threshold }) => `${persons.toLocaleString('fr-FR')} personnes, seuil ${threshold}`
+    )
+  ].map(([of, those]) => `${of} (${those.map(({ moment }) => releaseNames[moment]!).join(', ')})`)
+
+/** What of it no measure of this gate holds, in words, row by row: nothing is missing or out of date that the head does not name. */
+export const lacking = (lines: readonly Line[], now: string): string[] => {
+  const measuredOf = (row: Row) => lines.find(isOf(row))
+  const missing = promised.filter((row) => !measuredOf(row))
+  const stale = promised.filter((row) => (measuredOf(row)?.gate ?? now) !== now)
+  const said = (what: string, rows: readonly Row[]) =>
+    rows.length === 0
+      ? []
+      : [`- **${what} (${rows.length} sur ${promised.length})** : ${namedRows(rows).join(' ; ')}.`]
+  return [...said('jamais mesurées', missing), ...said('périmées, mesurées par une autre barrière', stale)]
+}
+
+const standingOf = (lines: readonly Line[], now: string): string => {
+  const without = lacking(lines, now)
+  return without.length === 0
+    ? `Les ${promised.length} sont mesurées par la barrière d’aujourd’hui (\`${now}\`).`
+    : `La barrière d’aujourd’hui (\`${now}\`) ne les a pas toutes mesurées. Rien n’est dit d’elle par ces publications :
+
+${without.join('\n')}`
+}
+
 const rowOf = (line: Line, now: string) =>
   [
     line.persons.toLocaleString('fr-FR'),
@@ -126,8 +166,9 @@ export const pageOf = (
 
 _Écrit par \`npm run figures:attack -- --write\` à partir de docs/figures.json : ne pas le modifier._
 
-Une année inventée passe par cinq publications, quatre provisoires et une définitive : à deux tailles et pour deux lecteurs, vingt, dont
-${lines.length} ont été mesurées, ${lines.filter(({ gate }) => gate === now).length} par la barrière d’aujourd’hui (\`${now}\`) ; les autres sont périmées, et ne disent rien d’elle.
+Une année inventée passe par cinq publications, quatre provisoires et une définitive : à deux tailles et pour deux lecteurs, vingt.
+${standingOf(lines, now)}
+
 Ses tableaux ont la forme de ceux du produit et sont moins nombreux ; personne n’y retranche les dossiers d’un département. Ceux du
 produit passent entiers, avec qui a le plus signalé dans chaque département, par \`npm run figures:rebuild -- --synthetic 7300 --releases 5\`.
 Les marges viennent de chiffres publiés (\`figures/synthetic/marginals.ts\` dit lesquels) ; ce que personne n’a publié est supposé.
@@ -142,20 +183,20 @@ tableau de plus est une ligne de \`figures/fixed/tables.ts\`, que l’attaque do
 
 ## La méthode
 1. **Un bruit à clé de case** : chaque personne a une clé, la somme des clés d’une case décide de son bruit. Les mêmes personnes
-   ont donc le même bruit dans chaque tableau, chaque vue et chaque publication. Écart de ${usualNoise.deviation} au plus, variance ${usualNoise.variance}, sans biais,
+   ont donc le même bruit dans chaque tableau, chaque vue et chaque publication. Écart de ${usualNoise.deviation} au plus, variance ${usualNoise.variance}
+   sauf décision datée pour une année (\`stat.noise\`), que chaque publication inscrit ; sans biais,
    jamais sous zéro, zéro reste zéro ; la table des écarts est celle d’entropie maximale. C’est la méthode de l’ABS et de l’ONS,
    telle que l’INSEE (ckm) et Destatis (ptable, cellKey) la décrivent ; le code est écrit ici.
 2. **Un masque** : une case est masquée quand son effectif vrai ou bruité est sous le seuil, zéro compris : 11 pour tout le monde, 5
-   pour les partenaires sous convention. Une durée est la tranche où tombe la médiane des effectifs publiés, à
-   partir de trente personnes affichées : indicative.
+   pour les partenaires sous convention. Une durée est la tranche où tombe la médiane des effectifs publiés,
+   dès que trente personnes au moins sont certaines quel que soit le bruit : indicative.
 3. **Une barrière**, un programme à part : il ne connaît de la protection que ce qui en est publié, et il attaque.
 
 ## Les attaques
 - **Programme linéaire** (HiGHS) : chaque écart publié est une inconnue de ${usualNoise.deviation} au plus, chaque case masquée un nombre sous le seuil, les
   sommes tiennent, une case a le même effectif dans tous les tableaux. Chaque petite case doit encore pouvoir être de 1 ou
   moins, et du seuil moins 1 ou plus.
-- **Publications de l’année** : la dernière et la précédente sont attaquées ensemble, les plus anciennes avec ce que toutes disent de
-  chaque effectif ; ce qui ne peut que croître croît.
+- **Publications de l’année** : toutes sont attaquées ensemble, en un seul programme ; ce qui ne peut que croître croît.
 - **Un contributeur** retranche ses propres dossiers.
 - **Moindres carrés** sur toutes les sommes : ils ne doivent pas retrouver sensiblement plus d’effectifs qu’en devinant (un quart de plus
   au plus, à l’aléa près).

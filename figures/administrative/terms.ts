@@ -47,6 +47,7 @@ export const units = {
   procedures: { fr: 'procédures', en: 'procedures' },
   decisions: { fr: 'décisions', en: 'decisions' },
   permits: { fr: 'titres', en: 'permits' },
+  years: { fr: 'ans', en: 'years' },
   euros: { fr: 'euros', en: 'euros' },
   organisations: { fr: 'structures', en: 'organisations' }
 } as const satisfies Words
@@ -61,6 +62,58 @@ const forms = {
   begging: { fr: 'exploitation de la mendicité', en: 'exploitation of begging' },
   criminality: { fr: 'contrainte à commettre des infractions', en: 'forced criminality' },
   other: { fr: 'autre', en: 'other' }
+} as const satisfies Words
+
+const profiles = {
+  women_in_procuring: { fr: 'femmes, parmi les victimes de proxénétisme', en: 'women, among victims of procuring' },
+  men_in_trafficking: {
+    fr: 'hommes, parmi les victimes de traite au sens strict',
+    en: 'men, among victims of trafficking in the strict sense'
+  },
+  women_in_begging: {
+    fr: 'femmes, parmi les victimes d’exploitation de la mendicité',
+    en: 'women, among victims of exploitation of begging'
+  },
+  mean_age_procuring: { fr: 'âge moyen, proxénétisme', en: 'mean age, procuring' },
+  mean_age_labour: { fr: 'âge moyen, exploitation par le travail', en: 'mean age, labour exploitation' },
+  mean_age_children_begging: {
+    fr: 'âge moyen des enfants, exploitation de la mendicité',
+    en: 'mean age of children, exploitation of begging'
+  },
+  under_25_in_procuring: {
+    fr: 'moins de 25 ans, parmi les victimes de proxénétisme',
+    en: 'under 25, among victims of procuring'
+  },
+  under_10_in_begging: {
+    fr: 'moins de 10 ans, parmi les victimes d’exploitation de la mendicité',
+    en: 'under 10, among victims of exploitation of begging'
+  },
+  africa_in_trafficking: {
+    fr: 'Afrique, parmi les victimes de traite au sens strict',
+    en: 'Africa, among victims of trafficking in the strict sense'
+  },
+  to_investigating_judge: {
+    fr: 'affaire confiée à un juge d’instruction, parmi les personnes poursuivies',
+    en: 'case given to an investigating judge, among persons prosecuted'
+  },
+  sexual_in_minors: {
+    fr: 'exploitation sexuelle, parmi les mineurs accompagnés',
+    en: 'sexual exploitation, among minors supported'
+  },
+  nigerian_women: { fr: 'femmes nigérianes', en: 'Nigerian women' },
+  nigeria: { fr: 'Nigéria', en: 'Nigeria' },
+  spouse_in_family: {
+    fr: 'conjoint, parmi les exploiteurs de la famille',
+    en: 'spouse, among exploiters who are family'
+  },
+  addiction_in_sexual: {
+    fr: 'addiction, exploitation sexuelle',
+    en: 'addiction, sexual exploitation'
+  },
+  care_in_addiction: {
+    fr: 'orientation vers un soin, parmi les personnes qui ont une addiction',
+    en: 'referred to care, among persons with an addiction'
+  }
 } as const satisfies Words
 
 /** By what a source tells its count apart, in its own words: where two forms have one name here, they are still two definitions. */
@@ -104,7 +157,9 @@ export const breakdowns = {
       complaint: { fr: 'plainte déposée', en: 'complaint filed' },
       mna: { fr: 'mineurs non accompagnés', en: 'unaccompanied minors' }
     }
-  }
+  },
+  // A part of a part: of whom it is a share, or the mean, is said with it.
+  profile: { label: { fr: 'profil', en: 'profile' }, values: profiles }
 } as const satisfies Record<string, { label: { fr: string; en: string }; values: Words }>
 export type Breakdown = keyof typeof breakdowns
 

@@ -5,7 +5,7 @@ import type { Deviations } from '../noise/deviations.ts'
 import { noisy } from '../noise/noise.ts'
 import type { ReleasedTable } from '../table/counted.ts'
 
-/** Places of a pool on the day of the count, whoever lives there and whenever they were flagged. `key`: of those who do. */
+/** Places of a pool at the instant of the count, whoever lives there and whenever they were flagged. `key`: of those who do. */
 export type Beds = { pool: CountedPool; capacity: number; occupied: number; key: number }
 
 // That somebody holds a place of the asylum scheme is counted nowhere: `stat.beds` does not give it.
@@ -23,8 +23,8 @@ export const bedsTable = {
   id: 'accommodation',
   label: { fr: 'Places et occupation', en: 'Places and occupancy' },
   unit: {
-    fr: 'places, au jour du décompte ; le total est celui des places en service',
-    en: 'places, on the day of the count; the total is of those in service'
+    fr: 'places, à l’instant de leur décompte et non à la fin du trimestre ; le total est celui des places en service',
+    en: 'places, at the instant of their count and not at the end of the quarter; the total is of those in service'
   }
 } as const
 export const bedsDimension = {

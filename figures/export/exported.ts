@@ -2,7 +2,16 @@ import { bedsTable } from '../beds/beds.ts'
 import { releaseKinds, type ReleaseKind } from '../release/rules.ts'
 import type { ReleasedTable } from '../table/counted.ts'
 import { coordinatesOf, marginName, sizesOf } from '../table/table.ts'
-import { columnWords, factWords, licence, methodOf, notSummed, severalOf, type Language } from './words.ts'
+import {
+  columnWords,
+  factWords,
+  leftOutOf,
+  licence,
+  methodOf,
+  notSummed,
+  severalOf,
+  type Language
+} from './words.ts'
 
 /** What a release says of itself in every file that leaves with it. */
 export type ReleaseFacts = {
@@ -12,9 +21,13 @@ export type ReleaseFacts = {
   erratum: string | null
   kind: ReleaseKind
   year: number
+  /** Titles of the tables that this version is without. */
+  leftOut: readonly string[]
   /** Civil days. */
   asOf: string
   publishedOn: string
+  /** The instant, in words, of which a table of places is; null where it was not kept. */
+  placesAt: string | null
   threshold: number
   /** Of the noise: how far a count may stand from the truth, and how much it varies. */
   maximumDeviation: number
@@ -103,7 +116,9 @@ export const factsOf = ({ table, release, words, language }: Exported): Fact[] =
     erratum: release.erratum,
     kind: releaseKinds[release.kind][language],
     year: release.year,
-    asOf: release.asOf,
+    // Of places only how they stand when they are counted is known.
+    asOf: isOfPlaces(table) ? release.placesAt : release.asOf,
+    leftOut: release.leftOut.length > 0 ? leftOutOf(release.leftOut, language) : null,
     publishedOn: release.publishedOn,
     unit: (isOfPlaces(table) ? bedsTable.unit : columnWords.unit)[language],
     method: methodOf(release, language),

@@ -14,7 +14,8 @@ const dimensionOf = ({ table, words }: Exported, axis: number) => {
   }
 }
 
-const geographic = ['territory', 'region']
+/** Where a person was flagged, and where found. */
+const geographic = ['territory', 'found']
 
 /** The table as JSON-stat 2.0: a masked cell is null and has the status `c`; its order is that of the grid. */
 export const jsonStatOf = (exported: Exported): string => {

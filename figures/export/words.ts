@@ -28,6 +28,7 @@ export const factWords = {
   year: { fr: 'Année', en: 'Year' },
   asOf: { fr: 'Situation au', en: 'As of' },
   publishedOn: { fr: 'Publié le', en: 'Published on' },
+  leftOut: { fr: 'Tableaux laissés de côté', en: 'Tables left out' },
   unit: { fr: 'Unité', en: 'Unit' },
   method: { fr: 'Méthode', en: 'Method' },
   threshold: { fr: 'Seuil', en: 'Threshold' },
@@ -51,6 +52,13 @@ export const methodOf = ({ threshold, maximumDeviation, variance }: Noise, langu
   ({
     fr: `Bruit par clé de cellule (INSEE, ONS, Destatis) : écart de ${maximumDeviation} au plus, variance ${variance}. Une cellule est masquée si son effectif, vrai ou bruité, est inférieur à ${threshold}.`,
     en: `Cell-key noise (INSEE, ONS, Destatis): deviation of at most ${maximumDeviation}, variance ${variance}. A cell is masked where its true or its noisy count is below ${threshold}.`
+  })[language]
+
+/** What a version is without, since an attack had narrowed down a small count in it. */
+export const leftOutOf = (titles: readonly string[], language: Language): string =>
+  ({
+    fr: `Non publié dans cette version : ${titles.join(' ; ')}.`,
+    en: `Not published in this version: ${titles.join('; ')}.`
   })[language]
 
 export const severalOf = (labels: readonly string[], language: Language): string =>

@@ -1,4 +1,5 @@
-import { partOfKnowledge, type Knowledge, type Unknown } from './knowledge.ts'
+import type { Knowledge, Unknown } from './knowledge.ts'
+import { partOfKnowledge, placesAlong } from './parts.ts'
 import type { World } from './reader.ts'
 
 /** That an unknown may be as low as `level`, or as high, for all that is known. */
@@ -38,9 +39,7 @@ export const knownTo = (knowledge: Knowledge, { own }: Contributor): Knowledge =
 
 /** Of what everybody knows, what this one looks at. */
 export const lookedAtBy = (knowledge: Knowledge, { along }: Contributor): Knowledge =>
-  along === undefined
-    ? knowledge
-    : partOfKnowledge(knowledge, ({ cell }) => cell.split(/: | & /).some((part) => along.includes(part)))
+  along === undefined ? knowledge : partOfKnowledge(knowledge, placesAlong(knowledge, along))
 
 /** A line longer than this hangs together too loosely for one count to tell another. */
 const short = 15

@@ -1,8 +1,9 @@
 import type { Highs } from 'highs'
 import type { CountedTable } from '../table/counted.ts'
 import { demandsFor, demandsOf, knownTo, lookedAtBy, type Contributor } from './demands.ts'
-import { atMoments, knowledgeOf, nameCells, type Knowledge, type Method, type Release } from './knowledge.ts'
-import { attack, type Remedy, type Unmet } from './mend.ts'
+import { atMoments, knowledgeOf, type Knowledge, type Method, type Release } from './knowledge.ts'
+import { attack, type Attacked, type Remedy, type Unmet } from './mend.ts'
+import { nameCells } from './names.ts'
 import { squaresOf, type Squares } from './squares.ts'
 import type { Fraction } from './worlds.ts'
 
@@ -55,12 +56,26 @@ const without = (release: Release, names: ReadonlySet<string>): Release => ({
   })
 })
 
-/** What is known of one or two moments; where it is believed, what the others say of each count as well. */
-const knownAt = (
-  { release, earlier, method }: Given,
-  moments: readonly number[],
-  isBelieved: boolean
-): Knowledge => atMoments(knowledgeOf([...earlier, release], method), moments, method, isBelieved)
+/** What is known of some moments; where it is believed, what the others say of each count as well. */
+type Known = (release: Release, moments: readonly number[], isBelieved: boolean) => Knowledge
+
+/** Worked out once of a release as it stands: most contributors leave it so. */
+const knowing = ({ earlier, method }: Given): Known => {
+  let stands: Release | undefined
+  let all: Knowledge | undefined
+  const kept = new Map<string, Knowledge>()
+  return (release, moments, isBelieved) => {
+    if (release !== stands || !all) {
+      kept.clear()
+      stands = release
+      all = knowledgeOf([...earlier, release], method)
+    }
+    const key = `${moments} ${isBelieved}`
+    const known = kept.get(key) ?? atMoments(all, moments, method, isBelieved)
+    kept.set(key, known)
+    return known
+  }
+}
 
 /** How wide each unknown of the release would be were it masked, at the cost of as many cells as show it. */
 const remedyOf = (given: Given, moments: readonly number[]): Remedy => {
@@ -72,8 +87,8 @@ const remedyOf = (given: Given, moments: readonly number[]): Remedy => {
   )
   const times = new Map<string, number>()
   for (const name of names) times.set(name, (times.get(name) ?? 0) + 1)
-  const masked = knownAt(
-    { ...given, release: without(release, new Set([...(release.maskedToPass ?? []), ...names])) },
+  const masked = knowing(given)(
+    without(release, new Set([...(release.maskedToPass ?? []), ...names])),
     moments,
     true
   )
@@ -87,24 +102,29 @@ const remedyOf = (given: Given, moments: readonly number[]): Remedy => {
   }
 }
 
+/** Asked for by few: most attacks find all that they are asked for. What is masked on the way makes it no other. */
+const remedies = (given: Given) => {
+  const made = new Map<string, Remedy>()
+  return (moments: readonly number[]): Remedy =>
+    (unknown) => {
+      const remedy = made.get(`${moments}`) ?? remedyOf(given, moments)
+      made.set(`${moments}`, remedy)
+      return remedy(unknown)
+    }
+}
+
 /**
- * The attacks, each with the moments that it looks at together: the release with the one before it, each older one for what all
- * of them say, then the release by each contributor.
+ * The attacks, each with the moments that it looks at together: everybody has all releases of the year side by side, since a count
+ * that no two of them tell may be told by three; then the release by each contributor.
  */
 const attacksOf = ({ release, earlier, contributors, method }: Given) => {
-  const before = [...new Set(earlier.map(({ moment }) => moment))].filter((one) => one !== release.moment)
-  const last = before.length === 0 ? [] : [Math.max(...before)]
-  const looked = [
-    [...last, release.moment],
-    ...before.filter((one) => !last.includes(one)).map((one) => [one])
-  ]
-  const byAll = looked.map((moments) => ({
+  const byAll = {
     who: everybody,
-    moments,
+    moments: [...new Set([...earlier, release].map(({ moment }) => moment))],
     looked: (knowledge: Knowledge) => knowledge,
     known: (knowledge: Knowledge) => knowledge,
     demands: demandsOf
-  }))
+  }
   const byEach = contributors.map((one) => ({
     who: one.name,
     moments: [release.moment],
@@ -112,13 +132,15 @@ const attacksOf = ({ release, earlier, contributors, method }: Given) => {
     known: (knowledge: Knowledge) => knownTo(knowledge, one),
     demands: (knowledge: Knowledge) => demandsFor(knowledge, one, method.deviation)
   }))
-  return [...byAll, ...byEach]
+  return [byAll, ...byEach]
 }
 
 const truthOf = (tables: readonly CountedTable[]) =>
   new Map(
     tables.flatMap((table) => nameCells(table).map((name, cell) => [name, table.counts[cell]!] as const))
   )
+
+const untold: Attacked = { unmet: [], masked: [] }
 
 const run = (given: Given, { highs, fraction, progress }: Tools, mayMask: boolean): Hardened => {
   const { method, truth } = given
@@ -128,12 +150,15 @@ const run = (given: Given, { highs, fraction, progress }: Tools, mayMask: boolea
   let contradicts = false
   let release = given.release
   const attacks = attacksOf(given)
+  const [knownAt, remedyFor] = [knowing(given), remedies(given)]
   attacks.forEach(({ who, moments, looked, known, demands }, at) => {
-    const now = { ...given, release }
-    const remedy = mayMask ? remedyOf(now, moments) : null
+    const remedy = mayMask ? remedyFor(moments) : null
     const tried = (isBelieved: boolean) => {
-      const knowledge = looked(knownAt(now, moments, isBelieved))
-      return attack(highs, { knowledge: known(knowledge), demands: demands(knowledge), remedy, fraction })
+      const knowledge = looked(knownAt(release, moments, isBelieved))
+      const asked = demands(knowledge)
+      // Whoever subtracts nothing learns no more than everybody.
+      if (who !== everybody && asked.length === 0) return untold
+      return attack(highs, { knowledge: known(knowledge), demands: asked, remedy, fraction })
     }
     const found = tried(true) ?? tried(false)
     if (!found) contradicts = true
@@ -143,7 +168,7 @@ const run = (given: Given, { highs, fraction, progress }: Tools, mayMask: boolea
     progress(at + 1, attacks.length)
   })
   const squares = squaresOf(
-    knownAt({ ...given, release, earlier: [] }, [release.moment], false),
+    knowing({ ...given, earlier: [] })(release, [release.moment], false),
     truthOf(truth),
     method
   )

@@ -1,5 +1,6 @@
 import type { ReleasedTable } from '../table/counted.ts'
-import { coordinatesOf, linesOf, sizeOf, sizesOf } from '../table/table.ts'
+import { nameCells, partsOf, sumsOf } from './names.ts'
+import { partOfKnowledge } from './parts.ts'
 
 /**
  * What was published at one moment for one threshold. Two releases of a moment, one for whoever it is and one for partners,
@@ -39,22 +40,8 @@ export type Row = { of: readonly number[]; signs: readonly number[]; least: numb
 /** `assumed`: of the rows, those that only most often hold: that a count which lasts grows, but for persons found to be counted twice. */
 export type Knowledge = { unknowns: readonly Unknown[]; rows: readonly Row[]; assumed: readonly Row[] }
 
-/** A cell by what is counted in it, whatever table it is in: the same name, the same persons. */
-export const nameCells = ({ dimensions }: Pick<ReleasedTable, 'dimensions'>): string[] => {
-  const sizes = sizesOf({ dimensions })
-  return Array.from({ length: sizeOf(sizes) }, (_, cell) =>
-    coordinatesOf(cell, sizes)
-      .flatMap((place, at) => {
-        const { name, values } = dimensions[at]!
-        return place < values.length ? [`${name}=${values[place]}`] : []
-      })
-      .toSorted()
-      .join(' & ')
-  )
-}
-
 /** The names of a table's cells; with its own before them where what it shows says that it counts other persons. */
-const namesIn = (table: ReleasedTable, seen: Map<string, number | null>): string[] => {
+const namesIn = (table: ReleasedTable, seen: Map<string, number | null>): readonly string[] => {
   const names = nameCells(table)
   const isOther = names.some((name, cell) => seen.has(name) && seen.get(name) !== table.shown[cell])
   const own = isOther ? names.map((name) => `${table.id}: ${name}`) : names
@@ -86,7 +73,7 @@ const heldEmpty = (impossible: NonNullable<Method['impossible']>) => {
     ([one]) => one
   )
   return (cell: string): boolean => {
-    const parts = cell.split(/: | & /)
+    const parts = partsOf(cell)
     return parts.some((part) => beside.get(part)?.some(([, other]) => parts.includes(other)) ?? false)
   }
 }
@@ -109,13 +96,8 @@ const rowsOf = (
   table: ReleasedTable,
   column: (cell: number) => number,
   covering: Method['covering']
-): Row[] => {
-  const sizes = sizesOf(table)
-  // Lines come along each dimension in turn.
-  const lines = linesOf(sizes)
-  const along = sizes.flatMap((size, at) => Array<number>(sizeOf(sizes) / size).fill(at))
-  return lines.flatMap(({ parts, total }, line): Row[] => {
-    const { name, several, values } = table.dimensions[along[line]!]!
+): Row[] =>
+  sumsOf(table).flatMap(({ parts, total, along: { name, several, values } }): Row[] => {
     const sum = { of: [...parts, total].map(column), signs: [...parts.map(() => 1), -1] }
     if (!several) return [{ ...sum, least: 0, most: 0 }]
     const empty = Object.hasOwn(covering, name) ? parts[values.indexOf(covering[name]!)] : undefined
@@ -125,11 +107,10 @@ const rowsOf = (
     )
     return Object.hasOwn(covering, name) ? [...each, { ...sum, least: 0, most: Infinity }] : each
   })
-}
 
 /** Whether a cell is told apart by lasting dimensions alone. */
 const lasts = (cell: string, lasting: readonly string[]): boolean =>
-  cell.split(/: | & /).every((part) => !part.includes('=') || lasting.includes(part.split('=')[0]!))
+  partsOf(cell).every((part) => !part.includes('=') || lasting.includes(part.split('=')[0]!))
 
 /** The unknowns that are one count at several moments, in their order. */
 const chainsOf = (unknowns: readonly Unknown[], lasting: readonly string[]): number[][] =>
@@ -147,6 +128,16 @@ const growing = (chains: readonly number[][]): Row[] =>
       .map((later, at): Row => ({ of: [chain[at]!, later], signs: [1, -1], least: -Infinity, most: 0 }))
   )
 
+/** Each sum once: many tables have one margin, and what partners read has the sums of what everybody reads. */
+const once = () => {
+  const kept = new Set<string>()
+  return (rows: readonly Row[]): Row[] =>
+    rows.filter(({ of, least, most }) => {
+      const sum = `${least} ${most} ${of.join(' ')}`
+      return !kept.has(sum) && kept.add(sum)
+    })
+}
+
 /** All that is known from these releases, and from nothing else. */
 export const knowledgeOf = (
   releases: readonly Release[],
@@ -156,6 +147,7 @@ export const knowledgeOf = (
   const unknowns: Unknown[] = []
   const columns = new Map<string, number>()
   const rows: Row[] = []
+  const first = once()
   for (const release of releases) {
     const { moment, tables } = release
     const seen = new Map<string, number | null>()
@@ -173,7 +165,7 @@ export const knowledgeOf = (
         unknowns[before] = { moment, cell, ...both(unknowns[before]!, found) }
         return before
       })
-      rows.push(...rowsOf(table, (cell) => placed[cell]!, covering))
+      for (const row of first(rowsOf(table, (cell) => placed[cell]!, covering))) rows.push(row)
     }
   }
   for (const moment of new Set(releases.map((one) => one.moment)))
@@ -209,20 +201,6 @@ const tightened = (unknowns: readonly Unknown[], lasting: readonly string[]): Un
   return unknowns.map((unknown, at) => ({ ...unknown, ...bounds[at]! }))
 }
 
-/** What is known of some of these unknowns, and of nothing beside them. */
-export const partOfKnowledge = (
-  { unknowns, rows, assumed }: Knowledge,
-  isIn: (unknown: Unknown) => boolean
-): Knowledge => {
-  const places = [...unknowns.keys()].filter((at) => isIn(unknowns[at]!))
-  const column = new Map(places.map((at, rank) => [at, rank]))
-  const moved = (some: readonly Row[]): Row[] =>
-    some.flatMap((row) =>
-      row.of.every((at) => column.has(at)) ? [{ ...row, of: row.of.map((at) => column.get(at)!) }] : []
-    )
-  return { unknowns: places.map((at) => unknowns[at]!), rows: moved(rows), assumed: moved(assumed) }
-}
-
 /** The unknowns of some moments, with what the others say of them one by one where that is believed. */
 export const atMoments = (
   knowledge: Knowledge,
@@ -231,6 +209,7 @@ export const atMoments = (
   isBelieved: boolean
 ): Knowledge => {
   const unknowns = isBelieved ? tightened(knowledge.unknowns, lasting) : knowledge.unknowns
-  const those = partOfKnowledge({ ...knowledge, unknowns }, ({ moment }) => moments.includes(moment))
+  const places = [...unknowns.keys()].filter((at) => moments.includes(unknowns[at]!.moment))
+  const those = partOfKnowledge({ ...knowledge, unknowns }, places)
   return { ...those, assumed: growing(chainsOf(those.unknowns, lasting)) }
 }

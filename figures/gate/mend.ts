@@ -2,7 +2,7 @@ import type { Highs } from 'highs'
 import { believing } from './believed.ts'
 import { isMet, type Demand } from './demands.ts'
 import type { Knowledge, Unknown } from './knowledge.ts'
-import type { Reader } from './reader.ts'
+import type { Reader, World } from './reader.ts'
 import { meetMany, openOf, strike, type Fraction, type Open } from './worlds.ts'
 
 /** A demand that is not met: how far the unknown reaches instead. */
@@ -42,6 +42,17 @@ const inTheWay = ({ reader, knowledge, low, high, remedy }: Mending) => {
   return found.toSorted((one, other) => one.cost - other.cost)[0] ?? null
 }
 
+/** As far as is asked for is far enough: to go on to the end of what may be takes longer, and proves no more. */
+const noFurther = ({ reader, low, high }: Mending, { at, side, level }: Demand, work: () => World): World => {
+  const [least, most] = [low[at]!, high[at]!]
+  if (side === 'high') high[at] = Math.min(most, Math.max(level, least))
+  else low[at] = Math.max(least, Math.min(level, most))
+  reader.within(low, high)
+  const world = work()
+  ;[low[at], high[at]] = [least, most]
+  return world
+}
+
 /** Attacks one unknown, and masks what narrows it, the cheapest first, until the demand is met or nothing is left that may be masked. */
 const mendOne = (mending: Mending, open: Open, demand: Demand): { unmet: Unmet[]; masked: string[] } => {
   const { reader, knowledge, low, high } = mending
@@ -50,7 +61,7 @@ const mendOne = (mending: Mending, open: Open, demand: Demand): { unmet: Unmet[]
   weights[demand.at] = demand.side === 'high' ? 1 : -1
   const masked: string[] = []
   for (;;) {
-    const world = reader.furthest(weights)
+    const world = noFurther(mending, demand, () => reader.furthest(weights))
     strike(open, world)
     if (isMet(demand, world)) return { unmet: [], masked }
     const wider = inTheWay(mending)

@@ -1,6 +1,7 @@
 import type { Highs } from 'highs'
 import { isMet, type Demand } from './demands.ts'
 import type { Knowledge } from './knowledge.ts'
+import { partsOf } from './names.ts'
 import { readerOf, type Reader, type World } from './reader.ts'
 
 /** A number from nought to one, one excluded. */
@@ -79,7 +80,7 @@ const partOf = (
 
 /** Of the dimensions with many values the one that tells most unknowns apart, and which of its values each has. */
 const valuesAlong = ({ unknowns }: Knowledge): (string | null)[] => {
-  const parts = unknowns.map(({ cell }) => cell.split(/: | & /).map((part) => part.split('=')))
+  const parts = unknowns.map(({ cell }) => partsOf(cell).map((part) => part.split('=')))
   const named = Map.groupBy(parts.flat(), ([name]) => name!)
   const long = [...named].filter(([, all]) => new Set(all.map(([, value]) => value)).size > together)
   const most = long.toSorted(([, one], [, other]) => other.length - one.length)[0]?.[0]

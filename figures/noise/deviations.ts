@@ -1,7 +1,10 @@
 /** How far noise may go from a count, and how widely it does: the deviation is its limit, the variance its width. */
 export type Noise = { deviation: number; variance: number }
 
-/** By which every release is protected, and what its method says of itself. Two of one year never differ in it: they could be averaged. */
+/**
+ * By which every release is protected unless another variance was decided for its year, and what its method says of itself. Two of one
+ * year never differ in it: they could be averaged.
+ */
 export const usualNoise: Noise = { deviation: 5, variance: 4 }
 
 /** @throws RangeError of noise that cannot be had: no whole limit, or a width that the limit leaves no room for */

@@ -1,9 +1,10 @@
+import type { CommandType } from '../../workflows/case/commands.ts'
 import { deadlineCodes, deadlineRegister, type DeadlineRow } from '../../workflows/deadlines/deadlines.ts'
 import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
 import { referralKindIds, type Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { codes, type Words } from './column.ts'
 import type { Asked, Clock, Life } from './life.ts'
-import { bandOf, bandWords, daysFrom } from './spans.ts'
+import { bandOf, bandWords, daysFrom, has } from './spans.ts'
 
 const both = (one: Bilingual, other: Bilingual): Bilingual => ({
   fr: `${one.fr} : ${other.fr}`,
@@ -55,14 +56,30 @@ const duties = deadlineCodes.filter((id) => {
 })
 
 const clockWords = crossed(Object.fromEntries(duties.map((id) => [id, deadlineRegister[id].label])), {
-  kept: { fr: 'tenu, ou arrêté avant son terme', en: 'kept, or stopped before its day' },
+  kept: { fr: 'tenu', en: 'kept' },
+  lifted: {
+    fr: 'arrêté avant son terme par autre chose que ce qu’il attendait',
+    en: 'stopped before its day by something else than it waited for'
+  },
   missed: { fr: 'dépassé', en: 'missed' },
   running: { fr: 'en cours', en: 'running' }
 })
 
-const stateOf = ({ state, missed }: Clock) => {
-  if (missed || state === 'fired') return 'missed'
-  return state === 'stopped' ? 'kept' : 'running'
+/** Whose answer a clock waits for, where it waits for one. */
+const awaited = Map.groupBy(kinds, (kind): string => kindRow(kind).answerWithin)
+
+/** Whether what a clock waits for was ever done, by its name: of two clocks of one code it is not told which one it stopped. */
+const isDone = ({ code }: Clock, life: Life): boolean => {
+  const { stopsWhen }: DeadlineRow = deadlineRegister[code as keyof typeof deadlineRegister]
+  const asks = (kind: string) => (awaited.get(code) as readonly string[] | undefined)?.includes(kind) ?? false
+  const isAnswered = life.referrals.some(({ kind, answeredAt }) => answeredAt !== null && asks(kind))
+  return isAnswered || has(life, ...((stopsWhen.done ?? []) as readonly CommandType[]))
+}
+
+const stateOf = (clock: Clock, life: Life) => {
+  if (clock.missed || clock.state === 'fired') return 'missed'
+  if (clock.state !== 'stopped') return 'running'
+  return isDone(clock, life) ? 'kept' : 'lifted'
 }
 
 const none = { fr: 'aucune', en: 'none' }
@@ -81,6 +98,6 @@ export const asked = {
   clocks: codes(
     { fr: 'Délai', en: 'Time limit' },
     { none: { fr: 'aucun délai', en: 'no time limit' }, ...clockWords },
-    { empty: 'none', of: ({ clocks }) => clocks.map((one) => `${one.code}:${stateOf(one)}`) }
+    { empty: 'none', of: (life) => life.clocks.map((one) => `${one.code}:${stateOf(one, life)}`) }
   )
 }

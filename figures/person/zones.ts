@@ -1,12 +1,12 @@
-import { frenchCountries, unionCountries } from '../../workflows/vocabulary/countries.ts'
+import { frenchCountries, memberStates } from '../../workflows/vocabulary/countries.ts'
 import type { Words } from './column.ts'
 
-/** Zones in which nationalities are published: the countries of the Union with those treated alike, then the geoscheme of the United Nations (M49), grouped. */
+/** Zones in which nationalities are published: the countries of the Union and no other, as Eurostat asks, then the geoscheme of the United Nations (M49), grouped. */
 const zones = {
   europe: {
-    fr: 'autre Europe',
-    en: 'other Europe',
-    of: 'AD AL AX BA BY FO GB GG GI IM JE MC MD ME MK RS RU SJ SM UA VA XK'
+    fr: 'autre Europe, dont EEE et Suisse',
+    en: 'other Europe, EEA and Switzerland among it',
+    of: 'AD AL AX BA BY CH FO GB GG GI IM IS JE LI MC MD ME MK NO RS RU SJ SM UA VA XK'
   },
   north_africa: { fr: 'Afrique du Nord', en: 'North Africa', of: 'DZ EG EH LY MA SD TN' },
   west_africa: {
@@ -47,18 +47,27 @@ const zoneOf = new Map<string, string>([
   ...Object.entries(zones).flatMap(([zone, { of }]) =>
     of.split(' ').map((country): [string, string] => [country, zone])
   ),
-  ...unionCountries.map((country): [string, string] => [country, 'eu']),
+  ...memberStates.map((country): [string, string] => [country, 'eu']),
   ...frenchCountries.map((country): [string, string] => [country, 'french'])
 ])
 
+/** A flag says so of whoever stays under the rules of the Union: whether of a member state, it does not say. */
+const unionOrLike = 'union_or_like'
+
 export const zoneWords: Words = {
   french: { fr: 'française', en: 'French' },
-  eu: { fr: 'Union européenne, EEE, Suisse', en: 'European Union, EEA, Switzerland' },
+  eu: { fr: 'Union européenne', en: 'European Union' },
   ...Object.fromEntries(Object.entries(zones).map(([zone, { fr, en }]) => [zone, { fr, en }])),
+  [unionOrLike]: {
+    fr: 'Union européenne, EEE ou Suisse, non précisé',
+    en: 'European Union, EEA or Switzerland, not said which'
+  },
   third_country: { fr: 'autre pays, non précisé', en: 'another country, not said which' },
   unknown: { fr: 'non connue', en: 'not known' }
 }
 
 /** The country where it is known, else what the flag says of the nationality. */
-export const zoneFor = (citizenship: string | null | undefined, nationality: string | undefined): string =>
-  (citizenship ? zoneOf.get(citizenship) : undefined) ?? nationality ?? 'unknown'
+export const zoneFor = (citizenship: string | null | undefined, nationality: string | undefined): string => {
+  const known = citizenship ? zoneOf.get(citizenship) : undefined
+  return known ?? (nationality === 'eu' ? unionOrLike : (nationality ?? 'unknown'))
+}

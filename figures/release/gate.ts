@@ -1,3 +1,4 @@
+import type { Noise } from '../noise/deviations.ts'
 import type { CountedTable, ReleasedTable } from '../table/counted.ts'
 import type { Audience } from './rules.ts'
 
@@ -7,8 +8,13 @@ export type Shown = Readonly<Record<Audience, readonly ReleasedTable[]>>
 /** What one attack tried, and how much it found; `passed` where that is no more than may be found. */
 export type Attack = { id: string; passed: boolean; tried: number; found: number }
 
+/** Which small cells of a table could still be narrowed down, by name; those that stand in several tables are named in each. */
+export type Failed = { audience: Audience; table: string; cells: readonly string[] }
+
 export type Judgement = {
   attacks: readonly Attack[]
+  /** Of one that has not withstood them; none where no one cell did not. */
+  failed: readonly Failed[]
   /** The same tables, with what had to be masked beyond the rule. */
   tables: Shown
   masked: readonly { audience: Audience; table: string; cells: number }[]
@@ -32,6 +38,8 @@ export type Earlier = {
 export type Contribution = { name: string; along?: readonly string[]; tables: readonly CountedTable[] }
 export type ToAttack = {
   asOf: number
+  /** What is published of it, as of each release of the year. */
+  noise: Noise
   tables: Shown
   before: readonly Earlier[]
   /** Only to judge what least squares recover: no attack sees it. */

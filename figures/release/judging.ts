@@ -1,12 +1,12 @@
 import { impossible } from '../person/impossible.ts'
 import { columns, type ColumnId } from '../person/person.ts'
 import type { Given, Hardened } from '../gate/gate.ts'
-import { nameCells, type Release } from '../gate/knowledge.ts'
+import type { Release } from '../gate/knowledge.ts'
+import { nameCells } from '../gate/names.ts'
 import { thresholds } from '../mask/mask.ts'
-import { usualNoise } from '../noise/deviations.ts'
 import { zoneFor } from '../person/zones.ts'
 import type { CountedTable, ReleasedTable } from '../table/counted.ts'
-import type { Attack, Beside, Earlier, Judgement, Progress, ToAttack } from './gate.ts'
+import type { Attack, Beside, Earlier, Failed, Judgement, Progress, ToAttack } from './gate.ts'
 import type { Audience } from './rules.ts'
 
 /**
@@ -27,7 +27,7 @@ const within = Object.keys(columns.citizenship.words).flatMap((country) => {
   return zone === 'unknown' ? [] : [[`citizenship=${country}`, `zone=${zone}`] as const]
 })
 
-const method = { ...usualNoise, lasting, covering, within, impossible }
+const world = { lasting, covering, within, impossible }
 
 /** How many of its own a contributor has in each cell; of two hundred of them, none is said nowhere. */
 const ownOf = (tables: readonly CountedTable[]): ReadonlyMap<string, number> =>
@@ -140,12 +140,22 @@ const attacksIn = (audience: Audience, { release, verdict }: Hardened, contribut
   ]
 }
 
+/** In which tables the cells stand that an attack narrows down: what may be left out of the release next. */
+const failedIn = (audience: Audience, { release, verdict }: Hardened): Failed[] => {
+  const found = new Set(verdict.findings.map(({ cell }) => cell))
+  return release.tables.flatMap((table) => {
+    const cells = nameCells(table).filter((name) => found.has(name) || found.has(`${table.id}: ${name}`))
+    return cells.length === 0 ? [] : [{ audience, table: table.id, cells }]
+  })
+}
+
 /** Attacks a release and masks what must be, wherever that is done. */
 export type Harden = (given: Given, onProgress: (done: number, of: number) => void) => Promise<Hardened>
 
 /** Attacks a release as its public and as its partners could, the latter with what is public beside. */
 export const judge = async (asked: ToAttack, harden: Harden, onProgress: Progress): Promise<Judgement> => {
-  const { tables, before, counted, contributors } = asked
+  const { tables, before, counted, contributors, noise } = asked
+  const method = { ...noise, ...world }
   const moments = momentsOf([...before, asked])
   const own = contributors.map(({ tables: theirs, ...one }) => ({ ...one, own: ownOf(theirs) }))
   const hardenFor = async (
@@ -171,6 +181,7 @@ export const judge = async (asked: ToAttack, harden: Harden, onProgress: Progres
       ...attacksIn('public', open.hardened, own.length),
       ...attacksIn('partner', closed.hardened, own.length)
     ],
+    failed: [...failedIn('public', open.hardened), ...failedIn('partner', closed.hardened)],
     masked: [
       ...maskedIn('public', tables.public, open.hardened),
       ...maskedIn('partner', tables.partner, closed.hardened)

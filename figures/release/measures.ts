@@ -20,7 +20,7 @@ export type MeasureId = (typeof measures)[number]['id']
 /** What stands for the whole country. */
 export const everywhere = 'tot'
 
-/** Below it no duration is told: the middle of few is what one of them lived. */
+/** Below it no duration is told, neither of the shown persons nor of the true ones: the middle of few is what one of them lived. */
 export const fewestForDays = 30
 
 const bands = Object.keys(bandWords)
@@ -28,13 +28,15 @@ const sum = (counts: readonly number[]) => counts.reduce((all, one) => all + one
 
 /**
  * The band in which the middle of those lies for whom something ended, read from what is shown and from nothing else: null where it is
- * masked, or where what is masked could move it.
+ * masked, where what is masked could move it, or where those shown may be too few in truth, each count with all the noise that it can
+ * bear. The truth itself is not asked: that thirty were shown and no duration told would say that fewer there are, and how few.
  */
-export const middleBand = ({ dimensions, shown }: ReleasedTable): string | null => {
+export const middleBand = ({ dimensions, shown }: ReleasedTable, deviation: number): string | null => {
   const total = shown.at(-1)!
   const of = bands.map((band) => shown[dimensions[0]!.values.indexOf(band)] ?? null)
   const low = of.map((count) => count ?? 0)
-  if (total === null || sum(low) < fewestForDays) return null
+  const noise = deviation * of.filter((count) => count !== null).length
+  if (total === null || sum(low) - noise < fewestForDays) return null
   const masked = Math.max(0, total - sum(shown.slice(0, -1).map((count) => count ?? 0)))
   const high = of.map((count) => count ?? masked)
   const at = bands.findIndex(
@@ -48,8 +50,8 @@ export const middleBand = ({ dimensions, shown }: ReleasedTable): string | null 
 
 export type Told = { id: MeasureId; value: string; band: string | null }
 
-/** The durations of a release: of the country and, where a table has it, of each département. */
-export const durationsIn = (tables: readonly ReleasedTable[]): Told[] =>
+/** The durations of a release whose noise goes so far: of the country and, where a table has it, of each département. */
+export const durationsIn = (tables: readonly ReleasedTable[], deviation: number): Told[] =>
   measures.flatMap(({ id, table, span }) => {
     const found = tables.find((one) => one.id === table)
     if (!found) return []
@@ -57,8 +59,12 @@ export const durationsIn = (tables: readonly ReleasedTable[]): Told[] =>
     const country = others.reduce((left, { name }) => sliceAt(left, name, null), found)
     const places = others.find(({ name }) => name === 'territory')?.values ?? []
     return [
-      { id, value: everywhere, band: middleBand(country) },
-      ...places.map((value) => ({ id, value, band: middleBand(sliceAt(found, 'territory', value)) }))
+      { id, value: everywhere, band: middleBand(country, deviation) },
+      ...places.map((value) => ({
+        id,
+        value,
+        band: middleBand(sliceAt(found, 'territory', value), deviation)
+      }))
     ]
   })
 

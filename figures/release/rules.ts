@@ -1,3 +1,4 @@
+import type { TableId } from '../fixed/tables.ts'
 import { thresholds } from '../mask/mask.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 
@@ -42,8 +43,13 @@ export const failures = {
 } as const satisfies Record<string, Bilingual>
 export type Failure = keyof typeof failures
 
-/** What a release is of. A final one is of a whole year, and is named by its last quarter. */
-export type Asked = { quarter: string; kind: ReleaseKind; erratum: string | null }
+/** What a release is of, and which tables it is without. A final one is of a whole year, and is named by its last quarter. */
+export type Asked = {
+  quarter: string
+  kind: ReleaseKind
+  erratum: string | null
+  leftOut: readonly TableId[]
+}
 type Quarter = { code: string; name: Bilingual }
 type Known = { quarter: string; kind: ReleaseKind; version: number; state: ReleaseState }
 
@@ -80,6 +86,10 @@ const refused = {
     fr: 'Il n’y a rien à corriger : cette publication n’est pas parue.',
     en: 'There is nothing to mend: this release is not out.'
   },
+  notRefused: {
+    fr: 'On ne laisse un tableau de côté qu’après un refus : cette publication n’a pas été refusée.',
+    en: 'A table is left out only after a refusal: this release was not refused.'
+  },
   ownRelease: {
     fr: 'Vous avez préparé cette publication : une autre personne la publie.',
     en: 'You prepared this release: another person publishes it.'
@@ -89,7 +99,16 @@ const refused = {
     en: 'This release is not ready, or is not any more.'
   }
 } as const satisfies Record<string, Bilingual>
-export type Refusal = { field: 'quarter' | 'kind' | 'erratum' | null; why: Bilingual }
+export type Refusal = { field: 'quarter' | 'kind' | 'erratum' | 'leftOut' | null; why: Bilingual }
+
+type Of = Pick<Known, 'quarter' | 'kind' | 'version'>
+
+/** Whether an attack has refused this very release: asked for again as it was, it would be refused again. */
+export const wasRefused = (known: readonly Known[], { quarter, kind, version }: Of): boolean =>
+  known.some(
+    (one) =>
+      one.state === 'refused' && one.quarter === quarter && one.kind === kind && one.version === version
+  )
 
 const naming = ({ fr, en }: Bilingual, { name }: Quarter): Bilingual => ({
   fr: fr.replace('{quarter}', name.fr),
@@ -98,7 +117,7 @@ const naming = ({ fr, en }: Bilingual, { name }: Quarter): Bilingual => ({
 
 /** The version that is to be made, or why none is. `lastEnded`: the last quarter that is over, `2026-Q3`; `first`: the first that was not over when counting began, with its name. */
 export const askedVersion = (
-  { quarter, kind, erratum }: Asked,
+  { quarter, kind, erratum, leftOut }: Asked,
   { known, lastEnded, first }: { known: readonly Known[]; lastEnded: string; first: Quarter }
 ): { version: number } | Refusal => {
   if (known.some(({ state }) => state === 'asked' || state === 'ready'))
@@ -117,7 +136,11 @@ export const askedVersion = (
   if (kind === 'provisional' && final) return { field: 'quarter', why: refused.overtaken }
   if (same.length > 0 && erratum === null) return { field: 'erratum', why: refused.unsaid }
   if (same.length === 0 && erratum !== null) return { field: 'erratum', why: refused.nothingToMend }
-  return { version: 1 + Math.max(0, ...same.map(({ version }) => version)) }
+  const version = 1 + Math.max(0, ...same.map((one) => one.version))
+  // What is left out of one that would pass is hidden, and protects nobody.
+  if (leftOut.length > 0 && !wasRefused(known, { quarter, kind, version }))
+    return { field: 'leftOut', why: refused.notRefused }
+  return { version }
 }
 
 /** Why this person may not publish it, or null: who asked for a release does not decide on it alone. */

@@ -6,15 +6,17 @@ import type { At, From, Line, Report, Section } from './report.ts'
 /** What a report is filled from. `tables`: of a release, or exact where two people have allowed it. */
 export type Sources = {
   tables: readonly ReleasedTable[]
+  /** Tables that the release is without. */
+  leftOut?: readonly string[]
   beside: readonly AdministrativeFigure[]
   /** How many associations flagged in the year; null where too few did. */
   panel: number | null
   population: number
 }
 
-/** `masked`: counted, and not told. `unreleased`: no release of the year has this table. `unentered`: others count it, and nobody has entered it. */
+/** `masked`: counted, and not told. `unreleased`: no release of the year has this table. `left_out`: this one is without it. `unentered`: others count it, and nobody has entered it. */
 export type FilledLine = Line & {
-  state: 'filled' | 'masked' | 'unreleased' | 'unentered' | 'missing'
+  state: 'filled' | 'masked' | 'unreleased' | 'left_out' | 'unentered' | 'missing'
   value: number | null
   /** How many persons of ours the value tells of; null where it is of others, or of none. */
   persons: number | null
@@ -55,9 +57,9 @@ const holdsAsked = (table: ReleasedTable, at: At) => {
   }
 }
 
-const counted = ({ tables }: Sources, id: string, at: At): Answer => {
+const counted = ({ tables, leftOut = [] }: Sources, id: string, at: At): Answer => {
   const table = tables.find((one) => one.id === id)
-  if (!table) return answer('unreleased')
+  if (!table) return answer(leftOut.includes(id) ? 'left_out' : 'unreleased')
   holdsAsked(table, at)
   const sizes = sizesOf(table)
   const found = placesOf(table, at).map((place) => table.shown[cellAt(place, sizes)]!)

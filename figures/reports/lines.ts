@@ -7,6 +7,7 @@ const states = {
   filled: { fr: 'rempli', en: 'filled' },
   masked: { fr: 'masqué : trop peu de personnes', en: 'masked: too few persons' },
   unreleased: { fr: 'pas encore publié pour cette année', en: 'not released for this year yet' },
+  left_out: { fr: 'non publié dans cette version', en: 'not published in this version' },
   unentered: { fr: 'compté par d’autres, pas encore saisi', en: 'counted by others, not entered yet' },
   missing: { fr: 'le système ne le sait pas', en: 'the system does not know it' }
 } as const

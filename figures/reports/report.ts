@@ -87,13 +87,18 @@ export const bySexAndAge: readonly Line[] = Object.entries(sexes).flatMap(([sex,
 
 export const citizenships = {
   own: { fr: 'française', en: 'French', zones: ['french'] },
-  eu: {
-    fr: 'autre pays de l’Union, de l’EEE ou Suisse',
-    en: 'another country of the Union, EEA or Switzerland',
-    zones: ['eu']
+  eu: { fr: 'autre État membre de l’Union', en: 'another member state of the Union', zones: ['eu'] },
+  non_eu: {
+    fr: 'hors Union (dont EEE et Suisse)',
+    en: 'outside the Union (EEA and Switzerland among it)',
+    zones: others
   },
-  non_eu: { fr: 'hors Union', en: 'outside the Union', zones: others },
-  unknown: { fr: 'non connue', en: 'not known', zones: ['unknown'] }
+  // Where only the rules of stay are known, those of the Union and of the EEA are not told apart.
+  unknown: {
+    fr: 'non connue, ou « Union, EEE ou Suisse » sans le pays',
+    en: 'not known, or “Union, EEA or Switzerland” without the country',
+    zones: ['unknown', 'union_or_like']
+  }
 } as const
 
 /** What police and courts count, and nobody here: beside where it was entered. */

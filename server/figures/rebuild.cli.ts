@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util'
-import { deviationsOf, usualNoise } from '../../figures/noise/deviations.ts'
 import type { Earlier } from '../../figures/release/gate.ts'
 import { loadConfig } from '../config.ts'
 import { openDatabase, openOwner } from '../db/client.ts'
@@ -10,7 +9,7 @@ import { createLog } from '../log.ts'
 import { prepareDatabase } from '../prepare.ts'
 import { Late } from './gate/run.ts'
 import { attackApart } from './releases/attacking.ts'
-import { countRelease } from './releases/making.ts'
+import { countRelease, type Counting } from './releases/making.ts'
 import { recountCells } from './store/recount.ts'
 import { countedTables } from './store/tables.ts'
 import { rebuild } from './store/count.ts'
@@ -41,9 +40,9 @@ const timed = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
 }
 
 /** One release, attacked with those before it; undefined where the attack did not end in its time. */
-const release = async (row: { quarter: string; asOf: Date }, before: readonly Earlier[]) => {
+const release = async (row: Counting, before: readonly Earlier[]) => {
   const made = await timed(`${row.quarter} counted, with its noise and its mask`, () =>
-    countRelease(db.stats, row, deviationsOf(usualNoise))
+    countRelease({ stats: db.stats, keys }, row)
   )
   const asked = { ...made, before }
   const judged = await timed(`attacked, by ${made.contributors.length} contributors as well`, () =>
@@ -65,7 +64,8 @@ const releasesOf = async (year: number, releases: number) => {
   for (const quarter of releases === 1 ? [4] : quarters.slice(0, releases)) {
     const row = {
       quarter: `${year}-Q${quarter}`,
-      asOf: new Date(Date.UTC(year, 3 * quarter, 1, 0, before.length))
+      asOf: new Date(Date.UTC(year, 3 * quarter, 1, 0, before.length)),
+      leftOut: []
     }
     const made = await release(row, before)
     if (!made) return

@@ -58,6 +58,10 @@ if (file === null) {
   writeFileSync(join(values.to, 'synthetic.csv'), csv)
   for (const [name, content] of Object.entries(kept))
     writeFileSync(join(values.to, name), `${JSON.stringify(content, null, 2)}\n`)
+  for (const { id, tried, members, holdout, advantage, chance, passed } of attack.rehearsal.attempts)
+    console.log(
+      `${id}: ${passed ? 'no leak' : 'LEAK'}, ${members} of ${tried} on those counted, ${holdout} on others, advantage ${advantage} where chance makes ${chance}`
+    )
   for (const one of fidelity)
     console.log(
       `${one.table}: ${one.near} of ${one.cells} shown cells near, off by ${one.meanDeviation} on average, ${one.largestDeviation} at most`

@@ -59,7 +59,8 @@ export const tasks = (
 ): TaskList => ({
   fire,
   call: () => callReaders(db),
-  release: (payload) => makeRelease(db.stats, payload as { number: number }, attackApart, log),
+  release: (payload) =>
+    makeRelease({ stats: db.stats, keys: gate.keys }, payload as { number: number }, attackApart, log),
   sweep: async () => {
     await sweepExpired(db)
     await keepAccess(db.worker, inactivity)

@@ -7,6 +7,7 @@ import { placesIn, tableFrom, type Cell } from '../../figures/fixed/cells.ts'
 import { dimensionsOf, type TableId } from '../../figures/fixed/tables.ts'
 import { released, thresholds } from '../../figures/mask/mask.ts'
 import { deviationsOf, usualNoise } from '../../figures/noise/deviations.ts'
+import { attackOf } from '../../figures/synthetic/open/attack.ts'
 import { openFile, type Published } from '../../figures/synthetic/open/open-file.ts'
 import { mulberry32 } from '../../server/demo/world/mulberry.ts'
 
@@ -57,6 +58,38 @@ const fileOf = (published: Published, seed = 1) => {
 }
 const published = publishedOf(7300, 5)
 
+describe('the attack on an open file', () => {
+  const people = (n: number, seed: number) => {
+    const next = mulberry32(seed)
+    const one = (end: number) => `${next() % end}`
+    return Array.from({ length: n }, () => ({ a: one(40), b: one(40), c: one(9), d: one(3) }))
+  }
+  const [members, holdout] = [people(900, 1), people(900, 2)]
+  const tried = (file: ReturnType<typeof people>) => {
+    const next = mulberry32(3)
+    return new Map(attackOf({ file, members, holdout }, (end) => next() % end).map((one) => [one.id, one]))
+  }
+
+  it.each(['singling_out', 'nearest_record', 'inference.a', 'inference.d'])(
+    'by %s succeeds on a file of the persons themselves, and not on one of others',
+    (id) => {
+      expect(tried(members).get(id)).toMatchObject({ passed: false, members: 1 })
+      expect(tried(people(900, 4)).get(id)).toMatchObject({ passed: true })
+    }
+  )
+
+  it('finds a few persons copied among others', () => {
+    const some = tried([...people(600, 4), ...members.slice(0, 300)])
+    expect([...some.values()].filter(({ passed }) => !passed).map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['singling_out', 'nearest_record'])
+    )
+  })
+
+  it('on a file of nobody says nothing', () => {
+    expect(tried([])).toEqual(new Map())
+  })
+})
+
 describe('the open file of invented persons', () => {
   it('is empty where the release masks how many there are', () => {
     const masked = published.tables.map((one) => ({ ...one, shown: one.shown.map(() => null) }))
@@ -86,6 +119,16 @@ describe('the open file of invented persons', () => {
     expect(fileOf(same)).toEqual(fileOf(published))
     expect(fileOf(published, 2).csv).not.toBe(fileOf(published).csv)
     expect(fileOf(publishedOf(7300, 6)).csv).not.toBe(fileOf(published).csv)
+  })
+
+  it('says what attacks come to on a rehearsal: no more of those who were counted than of others', () => {
+    const { attempts, members, holdout } = fileOf(published).attack.rehearsal
+    expect(members).toBe(holdout)
+    expect(attempts.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['singling_out', 'nearest_record', 'inference.forms', 'inference.judicial'])
+    )
+    expect(attempts.filter(({ passed }) => !passed)).toEqual([])
+    expect(attempts.every(({ tried }) => tried > 100)).toBe(true)
   })
 
   it('is made by a command that reads the public answer alone: without a database, an environment or another file', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { usualNoise } from '../../figures/noise/deviations.ts'
 import type { Harden } from '../../figures/release/judging.ts'
 import { judge, momentsOf } from '../../figures/release/judging.ts'
 import type { ReleasedTable } from '../../figures/table/counted.ts'
@@ -23,7 +24,7 @@ const harden: Harden = async (all) => {
 test('a partner is not shown what the public is refused and noise has lifted to the public’s threshold', async () => {
   given.length = 0
   const tables = { public: [table([20, null, 30])], partner: [table([20, 13, 30])] }
-  const asked = { asOf: 1, tables, before: [], counted: [], contributors: [] }
+  const asked = { asOf: 1, noise: usualNoise, tables, before: [], counted: [], contributors: [] }
   const { tables: made, beside, masked } = await judge(asked, harden, () => undefined)
   expect(made.partner[0]!.shown).toEqual([20, null, 30])
   expect(beside).toEqual({ public: [], partner: [], lifted: ['sex=male'] })
@@ -45,7 +46,11 @@ test('partners are attacked with what is public beside, and with what both were 
   given.length = 0
   const tables = { public: [table([20, null, 30])], partner: [table([20, 8, 30])] }
   const before = [{ asOf: 1, tables, beside: { public: [], partner: [], lifted: [] } }]
-  await judge({ asOf: 2, tables, before, counted: [], contributors: [] }, harden, () => undefined)
+  await judge(
+    { asOf: 2, noise: usualNoise, tables, before, counted: [], contributors: [] },
+    harden,
+    () => undefined
+  )
   expect(given.map(({ earlier }) => earlier.map(({ moment, threshold }) => [moment, threshold]))).toEqual([
     [[0, 11]],
     [
@@ -64,7 +69,11 @@ test('an organisation is tried along the lines of its département, and everywhe
     { name: 'most', tables: [] },
     { name: 'most of 69', tables: [], along }
   ]
-  await judge({ asOf: 2, tables, before: [], counted: [], contributors }, harden, () => undefined)
+  await judge(
+    { asOf: 2, noise: usualNoise, tables, before: [], counted: [], contributors },
+    harden,
+    () => undefined
+  )
   for (const { contributors: tried } of given)
     expect(tried.map((one) => [one.name, one.along])).toEqual([
       ['most', undefined],
@@ -80,7 +89,7 @@ const said = async (verdict: Partial<Verdict>) => {
     return { release, maskedToPass, verdict: { ...nothing, ...verdict } }
   }
   const tables = { public: [table([20, 12, 30])], partner: [table([20, 12, 30])] }
-  const asked = { asOf: 1, tables, before: [], counted: [], contributors: [] }
+  const asked = { asOf: 1, noise: usualNoise, tables, before: [], counted: [], contributors: [] }
   const { attacks } = await judge(asked, found, () => undefined)
   return attacks.filter(({ passed }) => !passed).map(({ id }) => id)
 }
@@ -96,6 +105,31 @@ test('a release passes no attack that recovered somebody, nor one whose tables c
   ])
   expect(await said({ squares })).toEqual(['public.least_squares', 'partner.least_squares'])
   expect(await said({})).toEqual([])
+})
+
+test('what was narrowed down is named in every table that holds it, for each of its readers', async () => {
+  const cells = ['sex=male', 'other: sex=female']
+  const found: Harden = async (all) => {
+    const { release, maskedToPass, verdict: nothing } = await harden(all, () => undefined)
+    const findings = cells.map((cell) => ({ ...by('everybody')[0]!, cell }))
+    return { release, maskedToPass, verdict: { ...nothing, findings } }
+  }
+  const shown = [table([20, null, 30]), { ...table([20, null, 30]), id: 'other' }]
+  const asked = {
+    asOf: 1,
+    noise: usualNoise,
+    tables: { public: shown, partner: shown },
+    before: [],
+    counted: [],
+    contributors: []
+  }
+  const { failed } = await judge(asked, found, () => undefined)
+  const of = (audience: string) => [
+    { audience, table: 'drawn', cells: ['sex=male'] },
+    { audience, table: 'other', cells: ['sex=female', 'sex=male'] }
+  ]
+  expect(failed).toEqual([...of('public'), ...of('partner')])
+  expect((await judge(asked, harden, () => undefined)).failed).toEqual([])
 })
 
 test('two versions of one instant are one moment, unless they show other numbers', () => {

@@ -11,7 +11,7 @@ const out = (quarter: string, over: Partial<Known> = {}): Known => ({
 })
 const ask = (asked: Partial<Asked>, known: readonly Known[] = []) =>
   askedVersion(
-    { quarter: '2026-Q3', kind: 'provisional', erratum: null, ...asked },
+    { quarter: '2026-Q3', kind: 'provisional', erratum: null, leftOut: [], ...asked },
     {
       known,
       lastEnded,
@@ -58,6 +58,25 @@ describe('a release is not asked for', () => {
     expect(ask({ erratum: 'Deux doublons' }, [out('2026-Q3')])).toEqual({ version: 2 })
     expect(ask({ erratum: 'Trois' }, [out('2026-Q3'), out('2026-Q3', { version: 2 })])).toEqual({
       version: 3
+    })
+  })
+})
+
+describe('a table is left out of a release', () => {
+  const asked: Partial<Asked> = { leftOut: ['sector'] }
+  const was = (over: Partial<Known> = {}) => out('2026-Q3', { state: 'refused', ...over })
+  test('only where an attack has refused this very one', () => {
+    expect(ask(asked)).toMatchObject({ field: 'leftOut' })
+    expect(ask(asked, [was({ quarter: '2026-Q2' })])).toMatchObject({ field: 'leftOut' })
+    expect(ask(asked, [was({ kind: 'final' })])).toMatchObject({ field: 'leftOut' })
+    expect(ask(asked, [was({ state: 'failed' })])).toMatchObject({ field: 'leftOut' })
+    expect(ask(asked, [was()])).toEqual({ version: 1 })
+  })
+  test('of an erratum that was refused itself, whatever became of the version before', () => {
+    const known = [was(), out('2026-Q3')]
+    expect(ask({ ...asked, erratum: 'Deux doublons' }, known)).toMatchObject({ field: 'leftOut' })
+    expect(ask({ ...asked, erratum: 'Deux doublons' }, [was({ version: 2 }), ...known])).toEqual({
+      version: 2
     })
   })
 })

@@ -209,6 +209,11 @@ export const endsByItself: Record<string, readonly string[]> = {
     [
       '/api/releases/{number} shown',
       '/api/releases/{number} beside',
+      '/api/releases/{number} failed',
+      '/api/releases/{number} again tables',
+      '/api/releases/{number} leftOut',
+      '/api/publications publication leftOut',
+      '/api/figures publication leftOut',
       '/api/figures/beside sources',
       '/api/figures/beside years',
       '/api/figures/beside columns',

@@ -25,6 +25,8 @@ export const countries: Record<string, Bilingual> = {
 
 /** French overseas, whose people are French. */
 export const frenchCountries: readonly string[] = 'FR BL GF GP MF MQ NC PF PM RE WF YT'.split(' ')
-/** The Union, with the European Economic Area and Switzerland, whose citizens stay under the same rules. */
-export const unionCountries: readonly string[] =
-  'AT BE BG CH CY CZ DE DK EE ES FI GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(' ')
+/** The Union, but for France. */
+export const memberStates: readonly string[] =
+  'AT BE BG CY CZ DE DK EE ES FI GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' ')
+/** With the European Economic Area and Switzerland, whose citizens stay under the same rules and are none of the Union. */
+export const unionCountries: readonly string[] = [...memberStates, 'CH', 'IS', 'LI', 'NO']

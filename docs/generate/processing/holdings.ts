@@ -146,6 +146,7 @@ export const holdings: Record<string, Holding> = {
     'effacement du dossier : la ligne reste, sous une clé tirée au sort ; la clé de bruit ne change pas'
   ),
   'stat.beginning': ofNobody('depuis quand les dossiers sont comptés à mesure', 'gardé'),
+  'stat.noise': ofNobody('variance du bruit des chiffres, depuis quelle année et pourquoi', 'gardé'),
   'stat.cell': ofNobody(
     'effectifs des tableaux fixes, avant protection, que personne ne lit hors du calcul',
     'recomptés'

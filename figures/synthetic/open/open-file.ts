@@ -4,6 +4,7 @@ import type { ReleasedTable } from '../../table/counted.ts'
 import { totalAt } from './total.ts'
 import { fidelityOf } from './fidelity.ts'
 import { openRecords, type Below } from './records.ts'
+import { rehearse } from './rehearsal.ts'
 
 /** A release as anybody reads it, and nothing beside. */
 export type Published = {
@@ -27,6 +28,10 @@ const said = {
   attack: {
     fr: 'Le fichier est une fonction de la publication et d’une graine : qui lit la publication peut le refaire. Il n’ajoute donc rien à ce que les attaques de la publication ont essayé.',
     en: 'The file is a function of the release and of a seed: who reads the release can make it again. So it adds nothing to what the attacks on the release have tried.'
+  },
+  rehearsal: {
+    fr: 'Le chemin entier, refait avec des personnes dont tout est connu : tirées de ce fichier, comptées, bruitées, masquées, puis un second fichier, attaqué. « members » : la part des attaques qui réussissent sur qui a été compté ; « holdout » : sur d’autres, tirés de même et comptés nulle part. La barrière n’y masque rien de plus. Un avantage au-delà de « chance » serait une fuite.',
+    en: 'The whole way once more, with persons of whom all is known: drawn from this file, counted, given noise, masked, then a second file, which is attacked. “members”: the share of attacks that succeed on those who were counted; “holdout”: on others, drawn alike and counted nowhere. The gate masks nothing more there. An advantage beyond “chance” would be a leak.'
   },
   forms: {
     fr: 'Une personne qui relève de plusieurs formes figure sous une seule.',
@@ -63,6 +68,10 @@ export const openFile = (published: Published, seed: number, below: Below) => {
     fidelity: fidelityOf(tables, records, { threshold, noise: maximumDeviation }),
     attack: {
       said: said.attack,
+      rehearsal: {
+        said: said.rehearsal,
+        ...rehearse(tables, { records, threshold, below })
+      },
       inputs: tables.map(({ id, shown }) => ({
         table: id,
         cells: shown.length,

@@ -7,7 +7,7 @@ import type { Database } from '../../db/client.ts'
 import { inContext, wallClock } from '../../db/context.ts'
 import { lastEnded, yearOf } from '../../figures/quarters.ts'
 import { askRelease, publishRelease } from '../../figures/releases/asking.ts'
-import { releaseRows } from '../../figures/releases/store.ts'
+import { releaseRows, type ReleaseRow } from '../../figures/releases/store.ts'
 import { untilCounted } from '../../figures/store/count.ts'
 
 const members = `select id from membership where role = 'miprof' and until is null order by id limit 2`
@@ -17,10 +17,18 @@ const twoOf = async ({ worker, app }: Pick<Database, 'worker' | 'app'>) => {
   return Promise.all(rows.map(({ id }) => actorOfMembership(app, id)))
 }
 
-/** The newest release, once the worker has made it, or has given it up. */
-const whenMade = async ({ app }: Pick<Database, 'app'>, asker: Actor, signal: AbortSignal) => {
+/** The newest first. */
+const standing = (known: readonly ReleaseRow[], { quarter, kind }: Asked) =>
+  known.find((one) => one.quarter === quarter && one.kind === kind)
+
+/** The newest release of what was asked for, once the worker has made it, or has given it up. */
+const whenMade = async (
+  { app }: Pick<Database, 'app'>,
+  asker: Actor,
+  { of, signal }: { of: Asked; signal: AbortSignal }
+) => {
   for (;;) {
-    const [newest] = await inContext(app, asker, releaseRows)
+    const newest = standing(await inContext(app, asker, releaseRows), of)
     if (newest?.state !== 'asked' || signal.aborted) return newest
     await sleep(1000)
   }
@@ -33,7 +41,10 @@ const asIfKnown = `update stat.person set known_from = make_timestamptz(year, 1,
 const asIfCounted = `update stat.beginning set at = (select min(known_from) from stat.person)
   where at > (select min(known_from) from stat.person)`
 
-/** The releases of the fictional past: the year before, whole, and the last quarter that is over. Two people, as everywhere. */
+/**
+ * The releases of the fictional past: the year before, whole, and the last quarter that is over. Two people, as everywhere. Where one of
+ * them is refused, the other one is still asked for.
+ */
 export const publishPast = async (
   db: Pick<Database, 'worker' | 'stats' | 'app'>,
   gate: Gate,
@@ -46,18 +57,17 @@ export const publishPast = async (
   await db.stats.query(asIfCounted)
   const last = lastEnded(await wallClock(db.worker))
   const asked: Asked[] = [
-    { quarter: `${yearOf(last) - 1}-Q4`, kind: 'final', erratum: null },
-    { quarter: last, kind: 'provisional', erratum: null }
+    { quarter: `${yearOf(last) - 1}-Q4`, kind: 'final', erratum: null, leftOut: [] },
+    { quarter: last, kind: 'provisional', erratum: null, leftOut: [] }
   ]
   for (const one of asked) {
     if (signal.aborted) return
     const known = await inContext(db.app, asker, releaseRows)
-    const stands = known.find(({ quarter, kind }) => quarter === one.quarter && kind === one.kind)
+    const stands = standing(known, one)
     if (stands?.state === 'published') continue
     // What an earlier start had asked for is still being made, or came to nothing.
     if (!stands) await askRelease(gate, { actor: asker, key: null }, one)
-    const made = await whenMade(db, asker, signal)
-    if (made?.state !== 'ready') return
-    await publishRelease(gate, { actor: publisher, key: null }, made.number)
+    const made = await whenMade(db, asker, { of: one, signal })
+    if (made?.state === 'ready') await publishRelease(gate, { actor: publisher, key: null }, made.number)
   }
 }

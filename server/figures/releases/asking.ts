@@ -33,8 +33,8 @@ const refuse = (why: Bilingual) => new RuleRefused('not this release', why)
 const refusal = ({ field, why }: Refusal) =>
   field === null ? refuse(why) : wrongField(field, 'not_now', why)
 
-const insert = `insert into release (quarter, kind, version, as_of, erratum, asked_by, asked_at)
-  values ($1, $2, $3, $4, $5, $6, $7) returning number`
+const insert = `insert into release (quarter, kind, version, as_of, erratum, left_out, asked_by, asked_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8) returning number`
 
 const firstCounted = async (tx: Tx) => {
   const code = await firstQuarter(tx)
@@ -52,10 +52,10 @@ export const askRelease = (gate: Gate, by: Keyed, asked: Asked) =>
       const known = await releaseRows(tx)
       const made = askedVersion(asked, { known, lastEnded: lastEnded(at), first: await firstCounted(tx) })
       if ('why' in made) throw refusal(made)
-      const { quarter, kind, erratum } = asked
+      const { quarter, kind, erratum, leftOut } = asked
       // A year is final as it is known when it is asked for; a quarter is as it was known when it ended.
       const asOf = kind === 'final' ? at : endOf(quarter)
-      const values = [quarter, kind, made.version, asOf, erratum, by.actor.personId, at]
+      const values = [quarter, kind, made.version, asOf, erratum, leftOut, by.actor.personId, at]
       const [row] = await runQuery<{ number: number }>(tx, insert, values)
       await runQuery(tx, 'select enqueue_release($1)', [row!.number])
       return `release:${row!.number}`

@@ -1,9 +1,12 @@
+import { createHmac } from 'node:crypto'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Beds } from '../../../figures/beds/beds.ts'
 import type { Contribution } from '../../../figures/release/gate.ts'
 import type { CountedTable } from '../../../figures/table/counted.ts'
 import type { Tx } from '../../db/context.ts'
+import type { Keys } from '../../keys.ts'
 import { momentOf } from '../store/recount.ts'
+import { instantFormat } from '../store/rows.ts'
 import { countedTables } from '../store/tables.ts'
 
 // What is counted for a release beside its tables: what those who flagged most could subtract, how many associations flagged, and places.
@@ -54,8 +57,18 @@ export const panelOf = async (tx: Tx, year: number, asOf: Date): Promise<number 
   return n < fewestInPanel ? null : n
 }
 
-/** The places of each pool as they stand now: what an inventory was on another day is kept nowhere. */
-export const bedsOf = async (tx: Tx): Promise<Beds[]> => {
+/** What decides the noise of a pool. The digest of who lives there can be tried by whoever guesses them all; with the key of the server it cannot. */
+const poolKey = (keys: Keys, pool: string, digest: string): number =>
+  createHmac('sha256', keys.derive('figures:places')).update(`${pool} ${digest}`).digest().readUInt32BE()
+
+/** The places of each pool as they stand now, and when that is: what an inventory was on another day is kept nowhere. */
+export const bedsOf = async (tx: Tx, keys: Keys): Promise<{ at: Date; pools: Beds[] }> => {
   const { rows } = await tx.execute<Omit<Beds, 'key'> & { key: string }>(sql`select * from stat.beds()`)
-  return rows.map((row) => ({ ...row, key: Number(row.key) }))
+  const clock = await tx.execute<{ at: string }>(
+    sql`select to_char(wall_clock() at time zone 'UTC', ${instantFormat}) as at`
+  )
+  return {
+    at: new Date(clock.rows[0]!.at),
+    pools: rows.map(({ key, ...row }) => ({ ...row, key: poolKey(keys, row.pool, key) }))
+  }
 }

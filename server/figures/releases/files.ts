@@ -9,7 +9,7 @@ import type { ReleasedTable } from '../../../figures/table/counted.ts'
 import { civilDate } from '../../../workflows/calendar/calendar.ts'
 import type { Locale } from '../../locale.ts'
 import { yearOf } from '../quarters.ts'
-import { columnWords, tableWords, valueWords } from './labels.ts'
+import { columnWords, leftOutIn, placesAtIn, tableWords, valueWords } from './labels.ts'
 import type { ReleaseRow } from './store.ts'
 
 type Format = { ending: string; type: string; write: (exported: Exported) => string | Promise<Buffer> }
@@ -55,6 +55,7 @@ export const exportedOf = (
   release: {
     ...{ number: row.number, version: row.version, erratum: row.erratum, kind: row.kind },
     ...{ year: yearOf(row.quarter), asOf: dayOf(row.asOf), publishedOn: dayOf(row.publishedAt ?? row.asOf) },
+    ...{ leftOut: leftOutIn(row, locale), placesAt: placesAtIn(row, locale) },
     ...{ threshold: audiences[audience], ...row.method }
   },
   words: {

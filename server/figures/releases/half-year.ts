@@ -3,7 +3,7 @@ import { releaseKinds, type Audience, audiences } from '../../../figures/release
 import { bandWords } from '../../../figures/person/spans.ts'
 import type { Told } from '../../../figures/release/measures.ts'
 import { sliceAt, tablesOfPlace } from '../../../figures/release/slice.ts'
-import { licence, methodOf, notSummed } from '../../../figures/export/words.ts'
+import { leftOutOf, licence, methodOf, notSummed } from '../../../figures/export/words.ts'
 import type { ReleasedTable } from '../../../figures/table/counted.ts'
 import { civilDate } from '../../../workflows/calendar/calendar.ts'
 import { territory } from '../../../workflows/calendar/territories.ts'
@@ -12,7 +12,7 @@ import type { Locale } from '../../locale.ts'
 import { printed } from '../../printed/tagged.ts'
 import { longDate } from '../../views/words.ts'
 import { quarterIn, yearOf } from '../quarters.ts'
-import { columnWords, measureWords, tableWords, valueWords } from './labels.ts'
+import { columnWords, leftOutIn, measureWords, placesAtIn, tableWords, valueWords } from './labels.ts'
 import type { ReleaseRow } from './store.ts'
 
 const words = {
@@ -27,6 +27,10 @@ const words = {
   release: {
     fr: 'Publication n° {number}, {kind}, parue le {day}.',
     en: 'Release {number}, {kind}, published on {day}.'
+  },
+  placesAt: {
+    fr: 'Comptées le {at}, et non à la fin du trimestre.',
+    en: 'Counted on {at}, and not at the end of the quarter.'
   },
   erratum: { fr: 'Erratum : {what}', en: 'Erratum: {what}' },
   total: { fr: 'Ensemble', en: 'All' },
@@ -129,6 +133,7 @@ const writeHead = ({ write }: Printed, { row, place, audience, locale }: HalfYea
   }
   write('P', filled(words.release[locale], published))
   if (row.erratum) write('P', filled(words.erratum[locale], { what: row.erratum }))
+  if (row.leftOut.length > 0) write('P', leftOutOf(leftOutIn(row, locale), locale))
   write('P', methodOf({ threshold: audiences[audience], ...row.method }, locale))
   write('P', notSummed[locale])
 }
@@ -151,6 +156,8 @@ export const halfYearPdf = (report: HalfYear): Promise<Buffer> => {
   for (const one of reportTables(tables, place)) {
     const { title, several, seen, masked } = linesOf(one, locale)
     write('H2', title)
+    const counted = one.id === bedsTable.id ? placesAtIn(row, locale) : null
+    if (counted) write('P', filled(words.placesAt[locale], { at: counted }))
     if (seen.length > 0) table(seen)
     if (seen.length === 0 && masked.length > 0) write('P', words.allMasked[locale])
     else if (masked.length > 0) write('P', filled(words.masked[locale], { values: masked.join(', ') }))

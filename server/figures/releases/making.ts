@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Pool } from 'pg'
 import { bedsTable, releasedBeds, type Beds } from '../../../figures/beds/beds.ts'
 import { released } from '../../../figures/mask/mask.ts'
-import { deviationsOf, usualNoise, type Deviations } from '../../../figures/noise/deviations.ts'
+import { deviationsOf, type Deviations, type Noise } from '../../../figures/noise/deviations.ts'
 import type { Contribution, Earlier, Gate, Judgement, Shown } from '../../../figures/release/gate.ts'
 import { audiences, type Audience, type Failure } from '../../../figures/release/rules.ts'
 import type { CountedTable, ReleasedTable } from '../../../figures/table/counted.ts'
@@ -11,10 +11,12 @@ import { releaseReports, releases, releaseTables } from '../../db/schema/schema.
 import { yearOf } from '../quarters.ts'
 import { untilCounted } from '../store/count.ts'
 import { countedTables } from '../store/tables.ts'
+import type { Keys } from '../../keys.ts'
 import { createLog, type Log } from '../../log.ts'
 import { Late } from '../gate/run.ts'
 import { attackApart } from './attacking.ts'
 import { bedsOf, contributionsOf, panelOf } from './beside.ts'
+import { noiseOf } from './noise.ts'
 import type { ReleaseReport } from './store.ts'
 import type { Step } from './words.ts'
 
@@ -27,9 +29,20 @@ const protect = (counted: readonly CountedTable[], deviations: Deviations): Show
     counted.map((table) => released(table, { deviations, threshold: audiences[audience] }))
   )
 
+type Made = {
+  asOf: number
+  noise: Noise
+  counted: CountedTable[]
+  contributors: Contribution[]
+  panel: number | null
+  beds: { at: Date; pools: Beds[] }
+  tables: Shown
+  before: Earlier[]
+}
+
 /** Beside the tables of persons, and no part of what is attacked: places are another population. */
-const bedsFor = (beds: readonly Beds[], audience: Audience): ReleasedTable =>
-  releasedBeds(beds, { deviations: deviationsOf(usualNoise), threshold: audiences[audience] })
+const bedsFor = ({ beds, noise }: Made, audience: Audience): ReleasedTable =>
+  releasedBeds(beds.pools, { deviations: deviationsOf(noise), threshold: audiences[audience] })
 
 /** How much of a release can be read: of all cells that hold anybody, and of those of twenty persons or more. */
 const shownOf = (tables: Shown, counted: readonly CountedTable[]): ReleaseReport['shown'] =>
@@ -76,32 +89,29 @@ const shownBefore = async (tx: Tx, year: number): Promise<Earlier[]> => {
   }))
 }
 
-type Made = {
-  asOf: number
-  counted: CountedTable[]
-  contributors: Contribution[]
-  panel: number | null
-  beds: Beds[]
-  tables: Shown
-  before: Earlier[]
-}
+/** Where persons are counted, and the keys by which the noise of places is drawn. */
+type Store = { stats: Pool; keys: Keys }
+/** What is released: of which quarter, as of when, and without which tables. */
+export type Counting = { quarter: string; asOf: Date; leftOut: readonly string[] }
 
-/** All of a release comes from one look at the store: counted, with its noise and its mask, before any attack. */
-export const countRelease = (
-  stats: Pool,
-  row: { quarter: string; asOf: Date },
-  deviations: Deviations
-): Promise<Made> =>
+/**
+ * All of a release comes from one look at the store: counted, with its noise and its mask, before any attack. What is left out is not made
+ * at all.
+ */
+export const countRelease = ({ stats, keys }: Store, row: Counting): Promise<Made> =>
   drizzleOn(stats).transaction(
     async (tx) => {
       const year = yearOf(row.quarter)
-      const counted = await countedTables(tx, year, { asOf: row.asOf })
+      const isIn = ({ id }: CountedTable) => !row.leftOut.includes(id)
+      const counted = (await countedTables(tx, year, { asOf: row.asOf })).filter(isIn)
       const panel = await panelOf(tx, year, row.asOf)
-      const beds = await bedsOf(tx)
+      const beds = await bedsOf(tx, keys)
       const contributors = await contributionsOf(tx, year, row.asOf)
-      const tables = protect(counted, deviations)
+      const noise = await noiseOf(tx, year)
+      const tables = protect(counted, deviationsOf(noise))
       const asOf = row.asOf.getTime()
-      return { asOf, counted, contributors, panel, beds, tables, before: await shownBefore(tx, year) }
+      const before = await shownBefore(tx, year)
+      return { asOf, noise, counted, contributors, panel, beds, tables, before }
     },
     { isolationLevel: 'repeatable read' }
   )
@@ -110,7 +120,7 @@ type Ended = { number: number; made: Made; judgement: Judgement; seconds: number
 
 const write = (stats: Pool, { number, made, judgement, seconds }: Ended) =>
   drizzleOn(stats).transaction(async (tx) => {
-    const { attacks, tables, masked, beside } = judgement
+    const { attacks, failed, tables, masked, beside } = judgement
     const held = await tx
       .select({ state: releases.state })
       .from(releases)
@@ -120,21 +130,21 @@ const write = (stats: Pool, { number, made, judgement, seconds }: Ended) =>
     if (held[0]?.state !== 'asked') return
     for (const audience of audienceIds) {
       const of = { release: number, audience }
-      for (const { id, dimensions, shown } of [...tables[audience], bedsFor(made.beds, audience)])
+      for (const { id, dimensions, shown } of [...tables[audience], bedsFor(made, audience)])
         await tx.insert(releaseTables).values({ ...of, id, dimensions: [...dimensions], shown: [...shown] })
     }
     const report: ReleaseReport = {
-      ...{ seconds, attacks: [...attacks], masked: [...masked] },
+      ...{ seconds, attacks: [...attacks], failed: [...failed], masked: [...masked] },
       beside,
       shown: shownOf(tables, made.counted)
     }
     const state = attacks.every(({ passed }) => passed) ? 'ready' : 'refused'
-    const { deviation, variance } = usualNoise
+    const { deviation, variance } = made.noise
     const method = { maximumDeviation: deviation, variance }
     await tx.insert(releaseReports).values({ release: number, report })
     await tx
       .update(releases)
-      .set({ state, method, panel: made.panel, done: 100, step: null })
+      .set({ state, method, panel: made.panel, placesAt: made.beds.at, done: 100, step: null })
       .where(eq(releases.number, number))
   })
 
@@ -149,7 +159,7 @@ const fail = (stats: Pool, number: number, failure: Failure) =>
  * begun again; nothing of it can be read before all is written.
  */
 export const makeRelease = async (
-  stats: Pool,
+  { stats, keys }: Store,
   { number }: { number: number },
   attack: Gate = attackApart,
   log: Log = createLog('silent')
@@ -161,14 +171,14 @@ export const makeRelease = async (
       .set({ step, done })
       .where(and(eq(releases.number, number), eq(releases.state, 'asked')))
   const [row] = await drizzleOn(stats)
-    .select({ quarter: releases.quarter, asOf: releases.asOf })
+    .select({ quarter: releases.quarter, asOf: releases.asOf, leftOut: releases.leftOut })
     .from(releases)
     .where(and(eq(releases.number, number), eq(releases.state, 'asked')))
   if (!row) return
   await says('counting', 2)
   // Several acts of a case that wait together are one version: none may wait across the moment that is counted.
   await untilCounted(stats)
-  const made = await countRelease(stats, row, deviationsOf(usualNoise))
+  const made = await countRelease({ stats, keys }, row)
   await says('attacking', 10)
   const onProgress = (share: number) =>
     void says('attacking', 10 + Math.floor(85 * share)).catch(() => undefined)

@@ -17,6 +17,7 @@ import { routesOf } from '../../http/routes.ts'
 import { localeOf, type Locale } from '../../locale.ts'
 import { PublicationView, ReleaseLine, ReleaseList } from '../../views/figures/releases.ts'
 import { oneOf } from '../../views/shapes.ts'
+import { tableIds } from '../../../figures/fixed/tables.ts'
 import { yearOf } from '../quarters.ts'
 import { lagOf } from '../store/count.ts'
 import { asAnybody, fileRoutes, mustBePartner } from './taking.ts'
@@ -37,7 +38,7 @@ import {
   publicationOf,
   quartersOver,
   questionsView,
-  releaseLine,
+  linesOf,
   tableView,
   uncountedOf
 } from './views.ts'
@@ -47,7 +48,9 @@ const params = closed({ number: Type.Integer({ minimum: 1, maximum: 2_147_483_64
 const asked = closed({
   quarter: Type.String({ pattern: '^\\d{4}-Q[1-4]$' }),
   kind: oneOf(...(Object.keys(releaseKinds) as (keyof typeof releaseKinds)[])),
-  erratum: Type.Union([Type.String({ minLength: 3, maxLength: 600 }), Type.Null()])
+  erratum: Type.Union([Type.String({ minLength: 3, maxLength: 600 }), Type.Null()]),
+  // One table at least is published.
+  leftOut: Type.Array(oneOf(...tableIds), { uniqueItems: true, maxItems: tableIds.length - 1 })
 })
 /** Whoever reads partners’ counts may ask for the public’s. */
 const chosenByPartner = closed({
@@ -69,7 +72,7 @@ type Of = {
   now: Date
 }
 
-const usual = { maximumDeviation: usualNoise.deviation }
+const usual = { maximumDeviation: usualNoise.deviation, variance: usualNoise.variance }
 
 const isOut = (row: ReleaseRow) => row.state === 'published'
 const byTime = (one: ReleaseRow, other: ReleaseRow) =>
@@ -95,7 +98,7 @@ const publicationView = async (tx: Tx, number: number | undefined, of: Of): Prom
   const published = (await releaseRows(tx)).filter(isOut)
   const all = row ? await tablesOf(tx, row.number, audience) : []
   const tables = tablesOfPlace(all, of.territory)
-  const told = durationsIn(all)
+  const told = row ? durationsIn(all, row.method.maximumDeviation) : []
   const measures = of.territory === null ? told : told.filter(({ value }) => value === of.territory)
   return {
     publication: row ? publicationOf(row, locale) : null,
@@ -108,9 +111,17 @@ const publicationView = async (tx: Tx, number: number | undefined, of: Of): Prom
     territory: of.territory === null ? null : { code: of.territory, label: territory(of.territory).name },
     note: note[locale]
       .replace('{threshold}', `${audiences[audience]}`)
-      .replace('{deviation}', `${(row?.method ?? usual).maximumDeviation}`),
+      .replace('{deviation}', `${(row?.method ?? usual).maximumDeviation}`)
+      .replace('{variance}', `${(row?.method ?? usual).variance}`),
     nextDue: nextDueIn(now, locale)
   }
+}
+
+/** One of those that are prepared, as it stands among the others. @throws NotFound */
+const lineOf = async (tx: Tx, number: number, reader: Reader): Promise<ReleaseLine> => {
+  const line = linesOf(await releaseRows(tx), reader).find((one) => one.number === number)
+  if (!line) throw new NotFound('no such release')
+  return line
 }
 
 /** What is public, without a session. */
@@ -143,7 +154,7 @@ export const releaseRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
       })
   )
   const list = async (tx: Tx, reader: Reader): Promise<ReleaseList> => ({
-    releases: (await releaseRows(tx)).map((row) => releaseLine(row, reader)),
+    releases: linesOf(await releaseRows(tx), reader),
     quarters: quartersOver(reader.now, await firstQuarter(tx), reader.locale),
     nextDue: nextDueIn(reader.now, reader.locale),
     uncounted: uncountedOf(await drizzleOn(deps.db.stats).transaction(lagOf), reader.now)
@@ -156,10 +167,8 @@ export const releaseRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   })
   const one = { ...prepares, params, answer: ReleaseLine }
   const shown = (request: FastifyRequest, number: number) =>
-    read(request, async (tx, reader) => releaseLine(await releaseRow(tx, number), reader))
-  reads('/api/releases/:number', one, async (tx, reader, { number }) =>
-    releaseLine(await releaseRow(tx, number), reader)
-  )
+    read(request, (tx, reader) => lineOf(tx, number, reader))
+  reads('/api/releases/:number', one, (tx, reader, { number }) => lineOf(tx, number, reader))
   acts('/api/releases/:number/publish', one, async ({ gate, by, request }, { number }) => {
     await publishRelease(gate, by, number)
     return shown(request, number)

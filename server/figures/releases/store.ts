@@ -1,5 +1,5 @@
 import type { CountedDimension, ReleasedTable } from '../../../figures/table/counted.ts'
-import type { Beside } from '../../../figures/release/gate.ts'
+import type { Beside, Failed } from '../../../figures/release/gate.ts'
 import type { Audience, Failure, ReleaseKind, ReleaseState } from '../../../figures/release/rules.ts'
 import { runQuery, type Tx } from '../../db/context.ts'
 import { NotFound } from '../../errors.ts'
@@ -13,6 +13,8 @@ export type ReleaseRow = {
   asOf: Date
   state: ReleaseState
   erratum: string | null
+  /** Tables that it is without. */
+  leftOut: string[]
   askedBy: string
   askedByName: string
   askedAt: Date
@@ -23,6 +25,8 @@ export type ReleaseRow = {
   method: { maximumDeviation: number; variance: number }
   /** How many associations flagged; null where too few did. */
   panel: number | null
+  /** When its places were counted; null of one that was made before that was kept. */
+  placesAt: Date | null
   /** For those who publish alone. */
   report: ReleaseReport | null
   publishedByName: string | null
@@ -33,14 +37,16 @@ export type ReleaseRow = {
 export type ReleaseReport = {
   seconds: number
   attacks: { id: string; passed: boolean; tried: number; found: number }[]
+  /** The cells that let themselves be narrowed down; undefined before that was kept. */
+  failed?: Failed[]
   masked: { audience: Audience; table: string; cells: number }[]
   /** The names of the cells that were masked beyond the rule. */
   beside: Beside
   shown: { audience: Audience; cells: number; of: number; share20: number }[]
 }
 
-const columns = `number, quarter, kind, version, as_of as "asOf", state, erratum, asked_by as "askedBy",
-  (select display_name from person where id = asked_by) as "askedByName", asked_at as "askedAt", step, failure, done, method, panel,
+const columns = `number, quarter, kind, version, as_of as "asOf", state, erratum, left_out as "leftOut", asked_by as "askedBy",
+  (select display_name from person where id = asked_by) as "askedByName", asked_at as "askedAt", step, failure, done, method, panel, places_at as "placesAt",
   (select report from release_report where release = number) as report,
   (select display_name from person where id = published_by) as "publishedByName",
   published_at as "publishedAt"`

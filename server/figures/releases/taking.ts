@@ -81,7 +81,9 @@ const reportFor = async (tx: Tx, request: FastifyRequest, of: Of): Promise<HalfY
   if (of.territory !== null && asked !== of.territory) throw new NotFound('another territory')
   const row = await releaseOut(tx, number)
   const tables = await tablesOf(tx, number, of.audience)
-  const durations = durationsIn(tables).filter(({ value }) => value === (asked ?? everywhere))
+  const durations = durationsIn(tables, row.method.maximumDeviation).filter(
+    ({ value }) => value === (asked ?? everywhere)
+  )
   return { row, tables, durations, place: asked, audience: of.audience, locale: of.locale }
 }
 

@@ -28,7 +28,16 @@ import type {
 } from '../../views/figures/releases.ts'
 import { longDate } from '../../views/words.ts'
 import { dayAfter, lastEnded, next, quarterIn, yearOf } from '../quarters.ts'
-import { columnWords, measureWords, tableWords, valueWords } from './labels.ts'
+import {
+  cellWords,
+  columnWords,
+  leftOutIn,
+  measureWords,
+  placesAtIn,
+  tableWords,
+  valueWords
+} from './labels.ts'
+import { againOf, failedIn } from './refused.ts'
 import { attackWords, audienceWords, besideWords, stepWords } from './words.ts'
 import type { ReleaseReport, ReleaseRow } from './store.ts'
 
@@ -57,7 +66,9 @@ export const publicationOf = (row: ReleaseRow, locale: Locale): Publication => (
   version: row.version,
   erratum: row.erratum,
   asOf: dayOf(row.asOf),
-  publishedOn: row.publishedAt ? dayOf(row.publishedAt) : null
+  publishedOn: row.publishedAt ? dayOf(row.publishedAt) : null,
+  leftOut: leftOutIn(row, locale),
+  placesAt: placesAtIn(row, locale)
 })
 
 const foundIn = (report: ReleaseReport | null, locale: Locale) =>
@@ -76,18 +87,6 @@ const shownIn = (report: ReleaseReport | null, locale: Locale): ReleaseLine['sho
     percent: Math.floor(share20 * 1000) / 10
   }))
 
-/** A cell as `nameCells` names it, in words. */
-const cellWords = (name: string, locale: Locale): string => {
-  const [table, rest] = name.includes(': ') ? name.split(': ') : [null, name]
-  const parts = rest!.split(' & ').map((part) => {
-    const [dimension, value] = part.split('=')
-    return value === undefined
-      ? part
-      : `${columnWords(dimension!)[locale]} : ${valueWords(dimension!, value)[locale]}`
-  })
-  return [...(table ? [tableWords(table)[locale]] : []), ...parts].join(' · ')
-}
-
 const besideIn = (report: ReleaseReport | null, locale: Locale): ReleaseLine['beside'] =>
   (['public', 'partner', 'lifted'] as const).flatMap((audience) => {
     const cells = (report?.beside[audience] ?? []).map((cell) => cellWords(cell, locale))
@@ -103,10 +102,9 @@ export const uncountedOf = (
   minutes: since === null ? 0 : Math.max(0, Math.floor((now.getTime() - since.getTime()) / 60_000))
 })
 
-export const releaseLine = (
-  row: ReleaseRow,
-  { actor, locale }: { actor: Pick<Actor, 'personId'>; locale: Locale }
-): ReleaseLine => ({
+type Reading = { actor: Pick<Actor, 'personId'>; locale: Locale }
+
+const releaseLine = (row: ReleaseRow, { actor, locale }: Reading): Omit<ReleaseLine, 'again'> => ({
   ...publicationOf(row, locale),
   state: row.state,
   stateLabel: (row.failure ? failures[row.failure] : releaseStates[row.state])[locale],
@@ -122,9 +120,14 @@ export const releaseLine = (
   })),
   shown: shownIn(row.report, locale),
   beside: row.state === 'ready' ? besideIn(row.report, locale) : [],
+  failed: failedIn(row, locale),
   notPublished: publishingRefused(row, actor)?.[locale] ?? null,
   dropped: droppingRefused(row) === null
 })
+
+/** All of them for those who prepare them: whether a refused one may be asked for again, the others say. */
+export const linesOf = (rows: readonly ReleaseRow[], reading: Reading): ReleaseLine[] =>
+  rows.map((row) => ({ ...releaseLine(row, reading), again: againOf(row, rows, reading.locale) }))
 
 /** The quarters of two years that are over, the newest first; of those before counting began, none but a whole year's. */
 export const quartersOver = (now: Date, since: string, locale: Locale) => {

@@ -14,8 +14,8 @@ export const stepWords: Readonly<Record<string, Bilingual>> = steps
 
 const attacks = {
   programme: {
-    fr: 'programme linéaire, avec la publication d’avant de la même année, et ce que les autres disent de chaque effectif',
-    en: 'linear programme, with the release of the year that came before, and what the others say of each count'
+    fr: 'programme linéaire, avec toutes les publications de la même année',
+    en: 'linear programme, with all releases of the same year'
   },
   contributor: {
     fr: 'une organisation retranche ses dossiers',
@@ -52,6 +52,6 @@ export const attackWords = (id: string): Bilingual => {
 }
 
 export const note = {
-  fr: 'Effectifs légèrement modifiés, de {deviation} au plus ; sous {threshold}, masqués. Les totaux peuvent différer de la somme de leurs parts. Durées : la tranche où tombe la médiane des effectifs publiés, à partir de 30 personnes affichées ; indicative.',
-  en: 'Counts are slightly changed, by {deviation} at most; under {threshold}, masked. Totals may differ from the sum of their parts. Durations: the band in which the median of the published counts falls, from 30 persons shown on; indicative.'
+  fr: 'Effectifs légèrement modifiés, de {deviation} au plus (variance {variance}) ; sous {threshold}, masqués. Les totaux peuvent différer de la somme de leurs parts. Durées : la tranche où tombe la médiane des effectifs publiés, dès que 30 personnes au moins sont certaines quel que soit le bruit ; indicative.',
+  en: 'Counts are slightly changed, by {deviation} at most (variance {variance}); under {threshold}, masked. Totals may differ from the sum of their parts. Durations: the band in which the median of the published counts falls, once 30 persons at least are certain whatever the noise; indicative.'
 } as const satisfies Bilingual

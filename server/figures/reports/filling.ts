@@ -28,6 +28,7 @@ export const fillReleased = async (tx: Tx, id: ReportId, year: number): Promise<
   const sources = {
     ...(await besideSources(tx, year)),
     tables: released?.tables ?? [],
+    leftOut: released?.leftOut ?? [],
     panel: released?.panel ?? null
   }
   return {

@@ -9,6 +9,7 @@ export type Released = {
   version: number
   panel: number | null
   tables: readonly ReleasedTable[]
+  leftOut: readonly string[]
 }
 
 export const releasedOf = async (tx: Tx, year: number): Promise<Released | null> => {
@@ -17,6 +18,6 @@ export const releasedOf = async (tx: Tx, year: number): Promise<Released | null>
   )
   const newest = out.toSorted((one, other) => other.asOf.getTime() - one.asOf.getTime())[0]
   if (!newest) return null
-  const { number, version, panel } = newest
-  return { number, version, panel, tables: await tablesOf(tx, number, 'public') }
+  const { number, version, panel, leftOut } = newest
+  return { number, version, panel, leftOut, tables: await tablesOf(tx, number, 'public') }
 }

@@ -16,7 +16,11 @@ export const Publication = closed({
   version: Type.Integer(),
   erratum: orNull(text),
   asOf: text,
-  publishedOn: orNull(text)
+  publishedOn: orNull(text),
+  /** By name, the tables that this version is without. */
+  leftOut: Type.Array(text),
+  /** When the places beside it were counted, which is not when the quarter ended; null where it was not kept. */
+  placesAt: orNull(text)
 })
 const Labelled = closed({ code: text, label: text })
 const Found = closed({ id: text, label: text, passed: Type.Boolean(), said: text })
@@ -25,6 +29,14 @@ const MaskedBeside = closed({ table: text, audience: text, audienceLabel: text, 
 const ShownOf = closed({ audience: text, label: text, percent: Type.Number(), enough: Type.Boolean() })
 /** Which cells are masked beyond the rule, by what is counted in them. */
 const Beside = closed({ audience: text, label: text, cells: Type.Array(text) })
+
+/** The cells of a table that an attack still narrows down. */
+const Failed = closed({ table: text, audience: text, audienceLabel: text, cells: Type.Array(text) })
+/** What may be asked for after a refusal, and without which tables; `failed`: those that hold what was narrowed down. */
+const Again = closed({
+  ...{ quarter: text, kind: oneOf('provisional', 'final'), erratum: orNull(text) },
+  tables: Type.Array(closed({ code: text, label: text, failed: Type.Boolean() }))
+})
 
 /** The same, for those who prepare and publish. */
 export const ReleaseLine = closed({
@@ -41,6 +53,9 @@ export const ReleaseLine = closed({
   shown: Type.Array(ShownOf),
   /** Of one that waits to be published; of others they are not told again. */
   beside: Type.Array(Beside),
+  /** Of one that was refused. */
+  failed: Type.Array(Failed),
+  again: orNull(Again),
   /** Why the reader may not publish it; null where nothing stands against it. */
   notPublished: orNull(text),
   dropped: Type.Boolean()

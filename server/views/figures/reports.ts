@@ -29,7 +29,7 @@ export const ReportView = closed({
           id: text,
           label: text,
           value: orNull(Type.Number()),
-          state: oneOf('filled', 'masked', 'unreleased', 'unentered', 'missing'),
+          state: oneOf('filled', 'masked', 'unreleased', 'left_out', 'unentered', 'missing'),
           stateLabel: text,
           origin: text,
           note: text

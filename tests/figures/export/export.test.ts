@@ -23,7 +23,9 @@ const exported = (change: Partial<Exported> = {}): Exported => ({
     erratum: 'Mayotte : un envoi en double est retiré.',
     kind: 'provisional',
     year: 2026,
+    leftOut: [],
     asOf: '2026-09-30',
+    placesAt: null,
     publishedOn: '2026-11-02',
     threshold: 11,
     maximumDeviation: 5,
@@ -76,6 +78,12 @@ describe('read back, a table is what it was', () => {
     expect(read.map((cells) => (cells[4] === '' ? null : Number(cells[4])))).toEqual(one.table.shown)
     expect(read.map((cells) => cells[3])).toContain(`'${hostile}`)
     expect(text).not.toMatch(/(^|;|")=/m)
+  })
+
+  test('from JSON-stat 2.0, where persons were found is a place as well as where they were flagged', () => {
+    const { dimensions, shown } = one.table
+    const found = { ...one.table, shown, dimensions: [{ ...dimensions[0]!, name: 'found' }, dimensions[1]!] }
+    expect(JSON.parse(jsonStatOf({ ...one, table: found })).role).toEqual({ geo: ['found'] })
   })
 
   test('from JSON-stat 2.0, by the index of each category', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { examine, harden, type Given } from '../../../figures/gate/gate.ts'
+import type { Release } from '../../../figures/gate/knowledge.ts'
+import { nameCells } from '../../../figures/gate/names.ts'
 import { openSolver } from '../../../figures/programme/solver.ts'
 import { fractionsFrom } from '../../../server/demo/world/mulberry.ts'
 import { counted, exact, given, method, release, whoHas } from './given.ts'
@@ -47,6 +49,23 @@ describe('a release is refused', () => {
     expect(found(given(before))).toEqual([])
     const both = verdictOn(given(after, { earlier: [before] }))
     expect(both.findings.map(({ moment, cell }) => [moment, cell])).toContainEqual([0, men])
+  })
+
+  test('that gives a count away with two releases before it, of which neither alone would', () => {
+    const people = counted('sex', sexes, [26, 12, 30, 40])
+    const masking = (at: Release, ...names: string[]) => {
+      const shown = at.tables[0]!.shown.map((value, cell) =>
+        names.includes(nameCells(at.tables[0]!)[cell]!) ? null : value
+      )
+      return { ...at, tables: [{ ...at.tables[0]!, shown }], maskedToPass: new Set(names) }
+    }
+    // The first leaves twelve men at the least, the second says nothing of them, and the third takes them for few.
+    const first = masking(release([people], { [women]: -5, [all]: 5 }), men)
+    const second = masking(release([people], {}, { moment: 1 }), women, men, all)
+    const third = masking(release([people], { [men]: -2 }, { moment: 2 }), women)
+    expect(found(given(first))).toEqual([])
+    for (const earlier of [[], [second]]) expect(found(given(third, { earlier }))).toEqual([])
+    expect(found(given(third, { earlier: [first, second] }))).toContain(`everybody: ${men} low 12`)
   })
 
   test('that a contributor reads with its own cases: all that is shown is its own', () => {

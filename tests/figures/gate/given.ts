@@ -1,4 +1,5 @@
-import { nameCells, type Method, type Release } from '../../../figures/gate/knowledge.ts'
+import type { Method, Release } from '../../../figures/gate/knowledge.ts'
+import { nameCells } from '../../../figures/gate/names.ts'
 import type { Given } from '../../../figures/gate/gate.ts'
 import type { CountedDimension, CountedTable } from '../../../figures/table/counted.ts'
 import type { Contributor } from '../../../figures/gate/demands.ts'

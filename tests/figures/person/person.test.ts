@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { codePerson, columns, columnIds } from '../../../figures/person/person.ts'
 import { zoneFor, zoneWords } from '../../../figures/person/zones.ts'
+import { deadlineRegister } from '../../../workflows/deadlines/deadlines.ts'
 import { countries } from '../../../workflows/vocabulary/countries.ts'
 import { aLife } from './a-life.ts'
 
@@ -176,6 +177,34 @@ describe('referrals and clocks', () => {
     expect(codes.refusals).toEqual(['none'])
   })
 
+  test('a clock is kept where what it waited for was done, and lifted where something else took it away', () => {
+    const clocks = [
+      { code: 'D-PSP', state: 'stopped', missed: false },
+      { code: 'MNIO-POLICE-ANSWER', state: 'stopped', missed: false }
+    ] as const
+    const told = (life: Parameters<typeof aLife>[0]) =>
+      codePerson(aLife({ clocks, ...life }))[0]!.codes.clocks
+    expect(told({})).toEqual(['D-PSP:lifted', 'MNIO-POLICE-ANSWER:lifted'])
+    const police = { ...asked, kind: 'police' }
+    const answered = {
+      ...police,
+      state: 'declined',
+      answer: 'declined',
+      answeredAt: '2026-03-12T09:00:00Z'
+    } as const
+    const [act] = deadlineRegister['D-PSP'].stopsWhen.done
+    expect(told({ acts: [[act, 1]], referrals: [{ ...police, state: 'withdrawn' }] })).toEqual([
+      'D-PSP:kept',
+      'MNIO-POLICE-ANSWER:lifted'
+    ])
+    expect(told({ referrals: [answered] })).toEqual(['D-PSP:lifted', 'MNIO-POLICE-ANSWER:kept'])
+    // The answer of another than the one that was asked keeps nothing.
+    expect(told({ referrals: [{ ...answered, kind: 'acse' }] })).toEqual([
+      'D-PSP:lifted',
+      'MNIO-POLICE-ANSWER:lifted'
+    ])
+  })
+
   test('a clock that was answered too late is missed, and one of asylum is not told', () => {
     const { codes } = codePerson(
       aLife({
@@ -186,7 +215,7 @@ describe('referrals and clocks', () => {
         ]
       })
     )[0]!
-    expect(codes.clocks).toEqual(['D-IP:missed', 'D-PSP:kept'])
+    expect(codes.clocks).toEqual(['D-IP:missed', 'D-PSP:lifted'])
   })
 })
 
@@ -219,12 +248,19 @@ describe('nationality zones', () => {
       expect(Object.keys(zoneWords)).toContain(zoneFor(one, undefined))
   })
 
+  test('the Union is its twenty-seven states: the EEA and Switzerland are none of it', () => {
+    for (const one of ['NO', 'IS', 'LI', 'CH']) expect(zoneFor(one, 'eu'), one).toBe('europe')
+    const zoned = Object.keys(countries).filter((one) => zoneFor(one, undefined) === 'eu')
+    // France, whose own citizens are told apart, is the twenty-seventh.
+    expect(zoned).toHaveLength(26)
+  })
+
   test('where the country is not known, the flag says', () => {
     expect([
       zoneFor(null, 'eu'),
       zoneFor('unknown', 'third_country'),
       zoneFor('NG', 'third_country')
-    ]).toEqual(['eu', 'third_country', 'west_africa'])
+    ]).toEqual(['union_or_like', 'third_country', 'west_africa'])
   })
 })
 

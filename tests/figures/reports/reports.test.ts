@@ -31,6 +31,19 @@ const convicted = (edition: string, value: number): AdministrativeFigure => ({
   reading: 'V'
 })
 
+const person = (more: Parameters<typeof aLife>[0], key: number) =>
+  ({ ...codePerson(aLife(more))[0]!, key, sign: 1 }) as const
+const countedOf = (people: readonly ReturnType<typeof person>[]): ReleasedTable[] => {
+  const cells = difference(people)
+  return tableIds.map((id) => {
+    const { dimensions, counts } = tableFrom(
+      id,
+      cells.filter(({ table }) => table === id)
+    )
+    return { id, dimensions, shown: [...counts] }
+  })
+}
+
 const all = Object.values(reports)
 const linesOf = ({ sections }: FilledReport) => sections.flatMap(({ lines }) => lines)
 const lineOf = (report: FilledReport, id: string) => linesOf(report).find((one) => one.id === id)!
@@ -62,8 +75,6 @@ describe.each(all.map((report) => [report.id, report] as const))('%s', (_, repor
 })
 
 describe('a report is filled with what is counted', () => {
-  const person = (more: Parameters<typeof aLife>[0], key: number) =>
-    ({ ...codePerson(aLife(more))[0]!, key, sign: 1 }) as const
   const people = [
     person(
       {
@@ -93,14 +104,7 @@ describe('a report is filled with what is counted', () => {
       3
     )
   ]
-  const cells = difference(people)
-  const tables = tableIds.map((id): ReleasedTable => {
-    const { dimensions, counts } = tableFrom(
-      id,
-      cells.filter(({ table }) => table === id)
-    )
-    return { id, dimensions, shown: [...counts] }
-  })
+  const tables = countedOf(people)
   const filled = fillReport(reports.eurostat, { ...nothing, tables })
   const value = (id: string) => lineOf(filled, id).value
 
@@ -117,6 +121,28 @@ describe('a report is filled with what is counted', () => {
     expect(value('citizenship.non_eu')).toBe(1)
     expect(value('citizenship.eu')).toBe(0)
     expect([value('form.sexual'), value('form.labour')]).toEqual([2, 1])
+  })
+
+  test('a citizen of Norway or Switzerland is none of the Union, nor is whoever may be one of either', () => {
+    const citizens = ['NO', 'CH', 'IS', 'LI', 'RO', 'DE', null].map((citizenship, key) =>
+      person(
+        {
+          facts: { nationality: 'eu', ...(citizenship && { citizenship }) },
+          regions: { ...aLife().regions, identification: 'presumed' }
+        },
+        key
+      )
+    )
+    const told = fillReport(reports.eurostat, { ...nothing, tables: countedOf(citizens) })
+    const counts = ['own', 'eu', 'non_eu', 'unknown'].map((id) => lineOf(told, `citizenship.${id}`).value)
+    expect(counts).toEqual([0, 2, 4, 1])
+  })
+
+  test('a table that the release is without is said to be, and is no zero', () => {
+    const without = tables.filter(({ id }) => id !== 'status_zone_sex')
+    const told = fillReport(reports.eurostat, { ...nothing, tables: without, leftOut: ['status_zone_sex'] })
+    expect(lineOf(told, 'citizenship.eu')).toMatchObject({ state: 'left_out', value: null })
+    expect(lineOf(told, 'victims').state).toBe('filled')
   })
 
   test('a rate is of the whole population', () => {

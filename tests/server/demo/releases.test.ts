@@ -1,18 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { publishPast } from '../../../server/demo/world/releases.ts'
 import { openReleases } from '../figures/releases.ts'
 
-const { site, owner, newest, made } = await openReleases()
-
-const askedFor = async (number: number) => {
-  for (let tries = 0; tries < 100; tries++) {
-    const release = await newest()
-    if (release?.number === number && release.state === 'asked') return number
-    await sleep(100)
-  }
-  throw new Error(`release ${number} was not asked for`)
-}
+const { site, owner, newest, askedFor, made } = await openReleases()
 
 test('the past of the demonstration is released once, also where the first start was cut', async () => {
   await owner.query(`update stat.person set year = 2025, quarter = '2025-Q1' where territory = '976'`)

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest'
+import { countRelease } from '../../../server/figures/releases/making.ts'
+import { keysFrom } from '../../../server/keys.ts'
 import { readInPdf } from '../../support/meetings.ts'
 import { workOff } from '../../support/running/queue.ts'
 import { openReleases } from './releases.ts'
 
-const { site, owner, stats, published } = await openReleases()
+const { site, owner, stats, store, published } = await openReleases()
 
 const some = `insert into place (org_id, label, kind, sexes, children, languages, out_of_service)
   select org_id, $1 || n, $2, '{female}', 0, '{fr}', $3 from (select org_id from place limit 1) o, generate_series(1, $4::int) n`
@@ -41,6 +43,20 @@ it('are counted by pool: those in service, and those where somebody lives; of as
   await expect(site.db.app.query('select * from stat.beds()')).rejects.toMatchObject({ code: '42501' })
 })
 
+it('bear a noise that nobody draws without the key of the server, though they know who lives there', async () => {
+  const row = { quarter: '2026-Q3', asOf: new Date('2026-10-01'), leftOut: [] }
+  const keyOf = async (keys = store.keys) => {
+    const { beds } = await countRelease({ stats, keys }, row)
+    return beds.pools.find(({ pool }) => pool === 'acse')!.key
+  }
+  const [one, other] = [await keyOf(), await keyOf(keysFrom(Buffer.alloc(32, 9)))]
+  // The same persons, the same noise, whenever they are counted.
+  expect(await keyOf()).toBe(one)
+  expect(other).not.toBe(one)
+  const { rows } = await stats.query<{ key: string }>(`select key from stat.beds() where pool = 'acse'`)
+  expect([one, other]).not.toContain(Number(rows[0]!.key))
+})
+
 it('stand in a release as they were when it was made: on the page, in a file and in the report', async () => {
   const number = await published()
   await owner.query(`delete from stay`)
@@ -57,9 +73,17 @@ it('stand in a release as they were when it was made: on the page, in a file and
   expect(csv.body).toMatch(/^\uFEFFbeds;beds_label;places;status\r\n/)
   expect(csv.body).toContain(`acse:capacity;Ac.Sé : places en service;${counted!.capacity};shown`)
   const facts = await site.app.inject(`/api/publications/${number}/accommodation/lisezmoi`)
-  expect(facts.body).toContain('au jour du décompte')
+  expect(facts.body).toContain('à l’instant de leur décompte et non à la fin du trimestre')
+  // When they were counted, and not when the quarter ended.
+  const { placesAt, asOf } = (await site.app.inject('/api/publications')).json().publication
+  expect(placesAt).toMatch(/^\d{1,2}(er)? \S+ \d{4}/)
+  expect(facts.body).toContain(placesAt)
+  expect(facts.body).not.toContain(asOf)
+  expect((await site.app.inject(`/api/publications/${number}/sector/lisezmoi`)).body).toContain(asOf)
   const paper = await site.app.inject(`/api/publications/report.pdf?release=${number}`)
-  expect(readInPdf(paper.rawPayload).join(' ')).toContain('places en service')
+  const printed = readInPdf(paper.rawPayload).join(' ')
+  expect(printed).toContain('places en service')
+  expect(printed).toContain('et non à la fin du trimestre')
   // A partner of one territory reads none: they are of the country.
   const own = (await site.get('asso.rhone', '/api/figures')).json() as { tables: Table[] }
   expect(own.tables.map(({ id }) => id)).not.toContain('accommodation')

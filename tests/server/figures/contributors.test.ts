@@ -6,7 +6,7 @@ import { drawPersons } from '../../../server/figures/store/synthetic.ts'
 import { forFile } from '../../support/for-file.ts'
 import { freshDatabase } from '../../support/running/db.ts'
 
-const { owner, stats } = await forFile(freshDatabase())
+const { owner, stats, keys } = await forFile(freshDatabase())
 const [many, some, followed] = [randomUUID(), randomUUID(), randomUUID()]
 
 /** So many of those drawn, who had no registrar, are of this one. */
@@ -26,9 +26,9 @@ const triedOf = async (number: number): Promise<readonly Contribution[]> => {
   let tried: readonly Contribution[] = []
   const gate: Gate = async ({ tables, contributors }) => {
     tried = contributors
-    return { tables, attacks: [], masked: [], beside: { public: [], partner: [], lifted: [] } }
+    return { tables, attacks: [], failed: [], masked: [], beside: { public: [], partner: [], lifted: [] } }
   }
-  await makeRelease(stats, { number }, gate)
+  await makeRelease({ stats, keys }, { number }, gate)
   return tried
 }
 

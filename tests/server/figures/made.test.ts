@@ -23,7 +23,7 @@ it('a release of a drawn year is counted, masked, attacked in a thread of its ow
   const asking = `insert into release (quarter, kind, version, as_of, asked_by, asked_at)
     values ('2026-Q3', 'provisional', 1, '2026-09-30', $1, '2026-10-02') returning number`
   const [release] = (await db.owner.query<{ number: number }>(asking, [rows[0]!.id])).rows
-  await makeRelease(db.stats, release!)
+  await makeRelease(db, release!)
   const { rows: made } = await db.owner.query('select state, done from release')
   expect(made[0]).toMatchObject({ state: 'ready', done: 100 })
   const { rows: shown } = await db.owner.query<{ least: number; tables: number }>(

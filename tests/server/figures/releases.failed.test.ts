@@ -7,7 +7,7 @@ import { failDeadReleases } from '../../../server/figures/releases/stopped.ts'
 import { createLog } from '../../../server/log.ts'
 import { judged, openReleases } from './releases.ts'
 
-const { site, owner, stats, ask, newest, published } = await openReleases()
+const { site, owner, store, ask, newest, published } = await openReleases()
 await published()
 
 describe('a release after one that is out', () => {
@@ -21,7 +21,7 @@ describe('a release after one that is out', () => {
       const { number } = (await newest())!
       const lines: string[] = []
       const log = createLog('error', {}, { write: (line: string) => void lines.push(line) })
-      await makeRelease(stats, { number }, gate, log)
+      await makeRelease(store, { number }, gate, log)
       const [line] = (await site.get('miprof', '/api/releases')).json().releases
       expect([line.number, line.state]).toEqual([number, 'failed'])
       expect(line.stateLabel).toBe(failures[failure].fr)
@@ -49,13 +49,13 @@ describe('a release after one that is out', () => {
   it('is attacked with all that could be read of its year, given up or out, and with what was masked beside', async () => {
     expect((await ask('miprof', { erratum: 'Un brouillon' })).statusCode).toBe(202)
     const read = (await newest())!.number
-    await makeRelease(stats, { number: read }, judged(true))
+    await makeRelease(store, { number: read }, judged(true))
     expect((await site.get('miprof', `/api/figures?release=${read}`)).json().tables).not.toEqual([])
     expect((await site.send('miprof', `/api/releases/${read}/drop`, {})).statusCode).toBeLessThan(300)
     expect((await ask('miprof', { erratum: 'Quatre doublons' })).statusCode).toBe(202)
     const { number } = (await newest())!
     let given: ToAttack | undefined
-    await makeRelease(stats, { number }, async (asked, told) => {
+    await makeRelease(store, { number }, async (asked, told) => {
       given = asked
       return judged(false)(asked, told)
     })
@@ -81,7 +81,7 @@ describe('a release after one that is out', () => {
     await owner.query(`update stat.person set registrar_role = 'asso', registrar = (array['00000000-0000-0000-0000-000000000001',
       '00000000-0000-0000-0000-000000000002', '00000000-0000-0000-0000-000000000003'])[1 + (key % 3)]`)
     expect((await ask('miprof', { erratum: 'Cinq doublons' })).statusCode).toBe(202)
-    await makeRelease(stats, (await newest())!, judged(false))
+    await makeRelease(store, (await newest())!, judged(false))
     expect(await panel()).toBe(3)
   })
 })

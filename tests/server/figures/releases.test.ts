@@ -5,7 +5,7 @@ import { makeRelease } from '../../../server/figures/releases/making.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { judged, openReleases } from './releases.ts'
 
-const { site, owner, stats, ask, newest, publish, since, made } = await openReleases()
+const { site, owner, store, ask, newest, publish, since, made } = await openReleases()
 
 describe('a release of the figures', () => {
   it.each(['asso.rhone', 'cellule.69', 'controle', 'admin'])('is not prepared by %s', async (login) => {
@@ -131,7 +131,7 @@ describe('a release of the figures', () => {
       expect((await site.send('miprof.bis', `/api/releases/${number}/drop`, {})).statusCode).toBe(200)
       return judged(true)(given, onProgress)
     }
-    await makeRelease(stats, { number }, late)
+    await makeRelease(store, { number }, late)
     expect((await newest())!.state).toBe('dropped')
     const { rowCount } = await owner.query('select from release_table where release = $1', [number])
     expect(rowCount).toBe(0)

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { columnIds } from '../../../figures/person/person.ts'
 import type { Gate } from '../../../figures/release/gate.ts'
 import { makeRelease } from '../../../server/figures/releases/making.ts'
@@ -20,6 +21,9 @@ export const judged =
   async ({ tables }) => ({
     tables,
     attacks: [{ id: 'programme', passed, tried: 9, found: passed ? 0 : 1 }],
+    failed: passed
+      ? []
+      : [{ audience: 'public', table: 'territory_form', cells: ['forms=labour & territory=976'] }],
     masked: [{ audience: 'public', table: 'territory_form', cells: 2 }],
     beside: {
       public: ['forms=labour & territory=976', 'need_age: need=housed'],
@@ -32,13 +36,23 @@ export const judged =
 export const openReleases = async () => {
   const site = await forFile(openSite())
   const { owner, stats } = site.db
-  const asked = { quarter: '2026-Q3', kind: 'provisional', erratum: null }
+  const store = { stats, keys: site.gate.keys }
+  const asked = { quarter: '2026-Q3', kind: 'provisional', erratum: null, leftOut: [] }
   const ask = (login: string, more: object = {}) => site.send(login, '/api/releases', { ...asked, ...more })
   const newest = async () => {
     const { rows } = await owner.query<{ number: number; state: string }>(
       'select number, state from release order by number desc limit 1'
     )
     return rows[0]
+  }
+  /** Once it is asked for by somebody else. */
+  const askedFor = async (number: number) => {
+    for (let tries = 0; tries < 100; tries++) {
+      const release = await newest()
+      if (release?.number === number && release.state === 'asked') return number
+      await sleep(100)
+    }
+    throw new Error(`release ${number} was not asked for`)
   }
   const publish = (login: string, number: number) => site.send(login, `/api/releases/${number}/publish`, {})
   await site.tell.flagged()
@@ -52,7 +66,7 @@ export const openReleases = async () => {
     await owner.query(copies, [territory, form, n])
   const since = (at: string) => owner.query('update stat.beginning set at = $1', [at])
   await since('2026-02-01')
-  const made = (number: number, passed: boolean) => makeRelease(stats, { number }, judged(passed))
+  const made = (number: number, passed: boolean) => makeRelease(store, { number }, judged(passed))
   /** Prepared by one and published by another. */
   const published = async () => {
     await ask('miprof')
@@ -61,5 +75,5 @@ export const openReleases = async () => {
     await publish('miprof.bis', number)
     return number
   }
-  return { site, owner, stats, ask, newest, publish, since, made, published }
+  return { site, owner, stats, store, ask, newest, askedFor, publish, since, made, published }
 }

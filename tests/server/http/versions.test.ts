@@ -21,7 +21,7 @@ const beside = [
 ]
 const within: Record<string, object> = {
   'post /api/files': { csv: spreadsheet([aLine()]) },
-  'post /api/releases': { quarter: '2025-Q4', kind: 'final', erratum: null },
+  'post /api/releases': { quarter: '2025-Q4', kind: 'final', erratum: null, leftOut: [] },
   'post /api/figures/exact': { purpose: 'Réponse à la collecte annuelle d’Eurostat' },
   'post /api/figures/beside/import': { csv: beside.join('\n') }
 }

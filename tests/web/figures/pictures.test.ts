@@ -8,6 +8,8 @@ import {
   rowsOf,
   totalOf
 } from '../../../web/src/lib/figures/pictures.ts'
+import shapes from '../../../web/src/lib/figures/departements.json' with { type: 'json' }
+import { territories } from '../../../workflows/calendar/territories.ts'
 
 const value = (code: string) => ({ code, label: code.toUpperCase() })
 const table = {
@@ -44,4 +46,12 @@ describe('a published table', () => {
     expect(grid.lines.at(-1)).toEqual({ label: 'Total', cells: [35, 28, 61] })
     expect(gridOf(lineOf(table, 'territory', '69'), 'Total')).toBeNull()
   })
+})
+
+it('the map has a place for every territory of which figures are published, and for each of them one', () => {
+  const drawn = [...shapes.mainland, ...shapes.overseas, ...shapes.squares].map(({ code }) => code)
+  expect(drawn.toSorted()).toEqual(territories.map(({ code }) => code).toSorted())
+  const named = [...shapes.overseas, ...shapes.squares].map(({ code, name }) => [code, name])
+  const known = new Map(territories.map(({ code, name }) => [code as string, name as string]))
+  expect(named.filter(([code, name]) => known.get(code!) !== name)).toEqual([])
 })

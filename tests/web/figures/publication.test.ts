@@ -16,7 +16,7 @@ const table = (
 })
 const publication = {
   ...{ number: 3, title: 'Année 2025', kind: 'final' as const, quarter: '2025-Q4', year: 2025, version: 1 },
-  ...{ erratum: null, asOf: '2026-01-10', publishedOn: '2026-01-12' }
+  ...{ erratum: null, asOf: '2026-01-10', publishedOn: '2026-01-12', leftOut: [], placesAt: null }
 }
 const view = (more: Partial<PublicationView> = {}): PublicationView => ({
   publication,

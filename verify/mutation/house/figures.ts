@@ -29,7 +29,16 @@ export const figureMistakes = [
   ]),
   ...inFile('figures/release/measures.ts', 'tests/figures/release.measures.test.ts', [
     ['a duration of a few persons would be published', 'fewestForDays = 30', 'fewestForDays = 3'],
-    ['a duration would be told of fewer than are shown', 'sum(low) < fewestForDays', 'total < fewestForDays'],
+    [
+      'a duration would be told of fewer than are shown',
+      'sum(low) - noise < fewestForDays',
+      'total - noise < fewestForDays'
+    ],
+    [
+      'a duration would be told of thirty persons shown who are fewer in truth',
+      'sum(low) - noise < fewestForDays',
+      'sum(low) < fewestForDays'
+    ],
     [
       'a duration would be told though those who are masked could move it',
       'const high = of.map((count) => count ?? masked)',
@@ -95,6 +104,11 @@ export const figureMistakes = [
       "known.some(({ state }) => state === 'asked')"
     ],
     [
+      'a table would be hidden from a release that no attack has refused',
+      'if (leftOut.length > 0 && !wasRefused(known, { quarter, kind, version }))',
+      'if (leftOut.length < 0)'
+    ],
+    [
       'a quarter would be published after a later one, and be read against it',
       'yearOf(one.quarter) === yearOf(quarter) && one.quarter > quarter',
       'one.quarter === quarter && one.quarter > quarter'
@@ -125,6 +139,49 @@ export const figureMistakes = [
       'inner.toSpliced(at, 0, 0)'
     ]
   ]),
+  ...inFile('figures/person/zones.ts', 'tests/figures/person/person.test.ts', [
+    [
+      'whoever may be of the EEA would be told as a citizen of the Union',
+      "nationality === 'eu' ? unionOrLike : (nationality ?? 'unknown')",
+      "nationality ?? 'unknown'"
+    ]
+  ]),
+  ...inFile('workflows/vocabulary/countries.ts', 'tests/figures/person/person.test.ts', [
+    ['Switzerland would be a state of the Union', "'AT BE BG CY CZ DE", "'AT BE BG CH CY CZ DE"]
+  ]),
+  ...inFile('figures/reports/fill.ts', 'tests/figures/reports/reports.test.ts', [
+    [
+      'a table that a release is without would be told as one that is to come',
+      "leftOut.includes(id) ? 'left_out' : 'unreleased'",
+      "'unreleased'"
+    ]
+  ]),
+  ...inFile('figures/person/asked.ts', 'tests/figures/person/person.test.ts', [
+    [
+      'a time limit that something else ended would be told as kept',
+      "return isDone(clock, life) ? 'kept' : 'lifted'",
+      "return 'kept'"
+    ],
+    [
+      'the answer of one partner would keep the time limit of another',
+      'answeredAt !== null && asks(kind)',
+      'answeredAt !== null'
+    ]
+  ]),
+  ...inFile('server/figures/releases/refused.ts', 'tests/server/figures/releases.refused.test.ts', [
+    [
+      'one that was asked for again would be asked for a second time',
+      'one.number > row.number && wasRefused([one], row)',
+      'one.number < row.number && wasRefused([one], row)'
+    ]
+  ]),
+  ...inFile('server/demo/world/releases.ts', 'tests/server/demo/releases.refused.test.ts', [
+    [
+      'a past year that is refused would keep the demonstration from its last quarter',
+      "if (made?.state === 'ready') await publishRelease",
+      "if (made?.state !== 'ready') return; await publishRelease"
+    ]
+  ]),
   ...inFile('server/figures/reports/released.ts', 'tests/server/figures/reports/released.test.ts', [
     [
       'a report would leave with counts that the public is not to read',
@@ -141,6 +198,28 @@ export const figureMistakes = [
       'yearOf(quarter) === year',
       'yearOf(quarter) >= year'
     ]
+  ]),
+  ...inFile('server/figures/releases/making.ts', 'tests/server/figures/releases.refused.test.ts', [
+    [
+      'what is left out of a release would be made and kept all the same',
+      '!row.leftOut.includes(id)',
+      'row.leftOut.length < 99'
+    ]
+  ]),
+  ...inFile('server/figures/releases/beside.ts', 'tests/server/figures/beds.test.ts', [
+    [
+      'whoever guesses who lives in a pool could try it against its noise',
+      "createHmac('sha256', keys.derive('figures:places'))",
+      "createHmac('sha256', 'figures:places')"
+    ]
+  ]),
+  ...inFile('server/figures/releases/noise.ts', 'tests/server/figures/releases.noise.test.ts', [
+    [
+      'what was decided of the noise would protect no release',
+      '{ ...usualNoise, variance: rows[0]!.variance }',
+      'usualNoise'
+    ],
+    ['noise decided for years to come would protect this one', 'from_year <= ${year}', 'from_year <= 9999']
   ]),
   ...inFile('server/figures/releases/making.ts', 'tests/server/figures/releases.failed.test.ts', [
     [

@@ -24,7 +24,12 @@ export const releases = pgTable(
     panel: integer('panel'),
     publishedBy: uuid('published_by').references(() => person.id),
     publishedAt: instant('published_at'),
-    failure: text('failure').$type<keyof typeof failures>()
+    failure: text('failure').$type<keyof typeof failures>(),
+    leftOut: text('left_out')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    placesAt: instant('places_at')
   },
   (t) => [
     check('release_quarter_named', sql`${t.quarter} ~ '^\\d{4}-Q[1-4]$'`),
@@ -33,6 +38,10 @@ export const releases = pgTable(
     check('release_final_of_a_year', sql`${t.kind} <> 'final' or ${t.quarter} like '%-Q4'`),
     check('release_numbered', sql`${t.version} >= 1`),
     check('release_erratum_said', sql`(${t.version} > 1) = (${t.erratum} is not null)`),
+    check(
+      'release_left_out_named',
+      sql`array_position(${t.leftOut}, null) is null and '' <> all (${t.leftOut})`
+    ),
     check('release_of_what_is_over', sql`${t.askedAt} >= ${t.asOf}`),
     check('release_done_in_percent', sql`${t.done} between 0 and 100`),
     check(

@@ -117,6 +117,11 @@ export const ofHouses: Examples = {
     refused: [{ digest_hour: 24 }, { quiet_from: -1 }, { quiet_until: 24 }],
     taken: [{ digest_hour: 0, quiet_from: 23, quiet_until: 0 }]
   },
+  noise_protects: {
+    refused: [{ variance: 0.9 }, { variance: 10.5 }],
+    taken: [{ variance: 1 }, { variance: 10 }]
+  },
+  noise_says_why: { refused: [{ reason: '  neuf mots  ' }], taken: [{ reason: 'Avis de l’Insee' }] },
   organisation_proposal_settled_by_somebody: {
     refused: [{ state: 'waiting', settled_by: one }, { state: 'confirmed' }],
     taken: [{ state: 'waiting' }, { state: 'confirmed', settled_by: one }]
@@ -147,6 +152,10 @@ export const ofHouses: Examples = {
       { kind: 'final', quarter: '2026-Q4' },
       { kind: 'provisional', quarter: '2026-Q3' }
     ]
+  },
+  release_left_out_named: {
+    refused: [{ left_out: [''] }, { left_out: [null] }],
+    taken: [{ left_out: [] }, { left_out: ['sector'] }]
   },
   release_numbered: { refused: [{ version: 0 }], taken: [{ version: 1 }] },
   release_of_what_is_over: {

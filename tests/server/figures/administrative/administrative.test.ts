@@ -190,7 +190,7 @@ describe('what France has published', () => {
     }
     const keys = publishedFigures.map((one) => `${subjectOf(one)} ${one.edition}`)
     expect(new Set(keys).size).toBe(keys.length)
-    expect(publishedFigures.length).toBeGreaterThan(100)
+    expect(publishedFigures.length).toBeGreaterThan(130)
   })
 })
 

@@ -3,6 +3,8 @@ import {
   deadlineRegister,
   type DeadlineRow
 } from '../../../../workflows/deadlines/deadlines.ts'
+import { kindRow } from '../../../../workflows/referral/kinds/kinds.ts'
+import { referralKindIds } from '../../../../workflows/vocabulary/vocabulary.ts'
 import { acted, byForm, first, once, span } from './truth.words.ts'
 
 const fact = (name: string) => `coalesce(p.facts ->> '${name}', 'unknown')`
@@ -24,7 +26,7 @@ const ageAtStart = `case when ${ages.registration} = 'minor' then 'minor'
   when ${oldest} - ${since} + 1 < 18 then 'minor' when ${youngest} - ${since} - 1 >= 18 then 'adult' else 'unknown' end`
 
 // Of the countries that these tests tell of: another one has no zone here, and no cell of that name is found.
-const zone = `case when p.facts ->> 'citizenship' is null then ${fact('nationality')}
+const zone = `case when p.facts ->> 'citizenship' is null then case ${fact('nationality')} when 'eu' then 'union_or_like' else ${fact('nationality')} end
   when p.facts ->> 'citizenship' = 'FR' then 'french' when p.facts ->> 'citizenship' in ('RO', 'BG', 'ES') then 'eu'
   when p.facts ->> 'citizenship' in ('NG', 'CI', 'GN') then 'west_africa'
   when p.facts ->> 'citizenship' in ('MA', 'DZ', 'TN') then 'north_africa'
@@ -106,9 +108,20 @@ const duties = deadlineCodes.filter((code) => {
   const { stopsWhen, dataClass }: DeadlineRow = deadlineRegister[code]
   return (stopsWhen.done ?? []).length > 0 || dataClass === 'referral'
 })
+const pairs = (of: readonly (readonly [string, string])[]) =>
+  `(values ${of.map(([code, what]) => `('${code}', '${what}')`).join(', ')}) v (code, what)`
+const acts = deadlineCodes.flatMap((code) => {
+  const { stopsWhen }: DeadlineRow = deadlineRegister[code]
+  return (stopsWhen.done ?? []).map((act) => [code, act] as const)
+})
+const awaited = referralKindIds.map((kind) => [kindRow(kind).answerWithin, kind] as const)
+const done = `(exists (select from ${pairs(acts)} join case_event e on e.command = v.what
+    where v.code = d.code and e.case_id = d.case_id and e.struck_by is null and e.command !~ '^(asylum|reception|transfer|dna)[.]')
+  or exists (select from ${pairs(awaited)} join referral r on r.kind = v.what
+    where v.code = d.code and r.case_id = d.case_id and r.answered_at is not null and r.kind not in ('dna', 'dna_place')))`
 const clocks =
   several(`select d.code || ':' || case when d.fired_at is not null or d.state = 'fired' then 'missed'
-    when d.state = 'stopped' then 'kept' else 'running' end from deadline d
+    when d.state <> 'stopped' then 'running' when ${done} then 'kept' else 'lifted' end from deadline d
   where d.case_id = p.id and d.code in (${duties.map((code) => `'${code}'`).join(', ')}) and d.code !~
     '^(D-MAJORITY|D-ASILE|D-HELD-ASYLUM|D-TRANSFER|D-APPEAL-TRANSFER|MNIO-DNA|MNIO-OFII|MNIO-CONSENT-ASYLUM|MNIO-ROUTE|MNIO-REHOUSE)'`)
 

@@ -2,6 +2,7 @@ import type { Mistake } from '../../mistake.ts'
 import { inDatabase, inFunction, inPolicy, opened } from '../in-database.ts'
 
 const releases = 'tests/server/figures/releases.test.ts'
+const noise = 'tests/server/figures/releases.noise.test.ts'
 const exact = 'tests/server/figures/reports/exact.test.ts'
 const administrative = 'tests/server/figures/administrative/administrative.test.ts'
 const worker = 'tests/server/db/worker.role.test.ts'
@@ -44,6 +45,17 @@ export const figureWallMistakes: readonly Mistake[] = [
     'drop trigger release_table_kept on release_table',
     releases
   ),
+  inDatabase(
+    'a table would be written into a release that is without it',
+    'alter policy release_table_made on release_table with check (true)',
+    'tests/server/figures/releases.refused.test.ts'
+  ),
+  inDatabase(
+    'the noise of a year would change between two of its releases, and be averaged away',
+    'drop trigger noise_before_releases on stat.noise',
+    noise
+  ),
+  inDatabase('what was decided of noise would be rewritten', 'drop trigger noise_kept on stat.noise', noise),
   inDatabase(
     'one person alone would allow themselves the exact counts',
     'alter table exact_export drop constraint exact_export_by_two_people',

@@ -18,8 +18,13 @@ export const gateMistakes = [
     ],
     [
       'a count hidden last month would be given away by what is published today',
-      '[Math.max(...before)]',
-      '[Math.min(...before) - 1]'
+      '[...earlier, release].map(',
+      '[release].map('
+    ],
+    [
+      'a count would be given away by three releases of which no two tell it',
+      '[...earlier, release].map(',
+      '[...earlier.slice(-1), release].map('
     ],
     [
       'a cell that is masked to protect another would be shown by the next table that holds it',

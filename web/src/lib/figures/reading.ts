@@ -24,6 +24,9 @@ const read = (fetcher: Fetch, source: Source, url: URL): Promise<PublicationView
     ? get(fetcher, source, { query: { release: askedIn(url), audience: readersIn(url) } })
     : get(fetcher, source, { query: { release: askedIn(url) } })
 
+/** The table that counts places, and no persons. */
+const ofPlaces = 'accommodation'
+
 type Asking = { fetch: Fetch; url: URL; locale: Locale }
 
 export const readPictures = async (source: Source, { fetch, url, locale }: Asking) => {
@@ -35,10 +38,18 @@ export const readPictures = async (source: Source, { fetch, url, locale }: Askin
   }
   const pictures = picturesOf(await read(fetch, source, url), { place, words })
   // In words here: the browser has those alone that its modules name, and these are named by the questions of the page.
-  const cards = pictures.territory
-    ? pictures.cards
-    : pictures.cards.map((card) => ({ ...card, title: translate(locale, card.title as MessageKey) }))
-  return { ...pictures, cards, readers: readersIn(url) }
+  const titleOf = (title: string) => (pictures.territory ? title : translate(locale, title as MessageKey))
+  const at = pictures.publication?.placesAt
+  const places = at && translate(locale, 'publication.placesAt', { at })
+  const cards = pictures.cards.map((card) => ({
+    ...{ ...card, title: titleOf(card.title) },
+    // Places stand as they are counted; how they stood when the quarter ended is kept nowhere.
+    note: card.table === ofPlaces && places ? places : undefined
+  }))
+  const without = pictures.publication?.leftOut ?? []
+  const leftOut =
+    without.length === 0 ? null : translate(locale, 'publication.leftOut', { what: without.join(' ; ') })
+  return { ...pictures, cards, leftOut, readers: readersIn(url) }
 }
 export type PicturesRead = Awaited<ReturnType<typeof readPictures>>
 
@@ -56,6 +67,7 @@ export const readTable = async (source: Source, id: string, { fetch, url, locale
     grid: gridOf(table, total),
     rows: rowsOf(table, total),
     readers: readersIn(url),
+    placesAt: id === ofPlaces ? view.publication.placesAt : null,
     // Of one that is not out nothing is taken away.
     files: view.publication.publishedOn === null ? null : files
   }

@@ -19,16 +19,19 @@ export const actions: Actions = {
   ask: async ({ fetch, request }) => {
     const form = await request.formData()
     const erratum = textIn(form, 'erratum')
+    const leftOut = form.getAll('leftOut').map(String)
     // What is none of the choices is refused by the API, in its own words.
     const body = {
       quarter: textIn(form, 'quarter'),
       kind: textIn(form, 'kind'),
-      erratum: erratum === '' ? null : erratum
+      erratum: erratum === '' ? null : erratum,
+      leftOut
     } as Asked
     const sent = await send(fetch, 'post', '/api/releases', { key: textIn(form, '_key'), body })
     if (!sent.ok)
       return fail(sent.problem.status, {
         ...{ problem: sent.problem, key: sent.key },
+        ...{ leftOut },
         typed: { quarter: body.quarter, kind: body.kind, erratum }
       })
     redirect(303, `${here}?fait=demande`)
