@@ -2,7 +2,7 @@ import adapter from '@sveltejs/adapter-node'
 import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vite'
 import { errorPagesAtOnce } from './error-pages.plugin.ts'
-import { fileOfCase, fileOfFirstPage } from './first-page.ts'
+import { files, goesTo } from './first-page.ts'
 import { wordsByModule } from './words.plugin.ts'
 
 // The one style attribute the framework writes: it hides the region that announces each new page.
@@ -16,9 +16,12 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'styles', test: /type=style|\.css$/, priority: 3 },
-            { name: fileOfFirstPage, test: /\.(js|ts|svelte)$/, priority: 2 },
-            { name: fileOfCase, test: /\.(js|ts|svelte)$/, priority: 1 }
+            { name: 'styles', test: /type=style|\.css$/, priority: 9 },
+            ...files.map((file, nth) => ({
+              name: goesTo(file),
+              test: /\.(js|ts|svelte)$/,
+              priority: files.length - nth
+            }))
           ]
         }
       }

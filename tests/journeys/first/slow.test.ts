@@ -18,7 +18,7 @@ it.each([
   // Once the page answers, it fetches what keeps a draft on the device.
   { of: 'the first page', path: '/aujourdhui', found: 0, scripts: 8, bytes: 145_000 },
   { of: 'the page of a case', path: casePath, found: 2, scripts: 12, bytes: 200_000 },
-  { of: 'the page of a report', path: '/signaler/maintenant', found: 2, scripts: 14, bytes: 185_000 }
+  { of: 'the page of a report', path: '/signaler/maintenant', found: 2, scripts: 13, bytes: 165_000 }
 ])('$of comes in three journeys: itself, what it names, and what that imports', async (most) => {
   await stage.wait()
   const worker = await stage.enter('asso.rhone', { phone: true })
