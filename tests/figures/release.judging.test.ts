@@ -46,7 +46,11 @@ test('partners are attacked with what is public beside, and with what both were 
   given.length = 0
   const tables = { public: [table([20, null, 30])], partner: [table([20, 8, 30])] }
   const before = [{ asOf: 1, tables, beside: { public: [], partner: [], lifted: [] } }]
-  await judge({ asOf: 2, noise: usualNoise, tables, before, counted: [], contributors: [] }, harden, () => undefined)
+  await judge(
+    { asOf: 2, noise: usualNoise, tables, before, counted: [], contributors: [] },
+    harden,
+    () => undefined
+  )
   expect(given.map(({ earlier }) => earlier.map(({ moment, threshold }) => [moment, threshold]))).toEqual([
     [[0, 11]],
     [
@@ -65,7 +69,11 @@ test('an organisation is tried along the lines of its département, and everywhe
     { name: 'most', tables: [] },
     { name: 'most of 69', tables: [], along }
   ]
-  await judge({ asOf: 2, noise: usualNoise, tables, before: [], counted: [], contributors }, harden, () => undefined)
+  await judge(
+    { asOf: 2, noise: usualNoise, tables, before: [], counted: [], contributors },
+    harden,
+    () => undefined
+  )
   for (const { contributors: tried } of given)
     expect(tried.map((one) => [one.name, one.along])).toEqual([
       ['most', undefined],

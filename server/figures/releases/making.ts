@@ -89,10 +89,7 @@ const shownBefore = async (tx: Tx, year: number): Promise<Earlier[]> => {
 }
 
 /** All of a release comes from one look at the store: counted, with its noise and its mask, before any attack. */
-export const countRelease = (
-  stats: Pool,
-  row: { quarter: string; asOf: Date }
-): Promise<Made> =>
+export const countRelease = (stats: Pool, row: { quarter: string; asOf: Date }): Promise<Made> =>
   drizzleOn(stats).transaction(
     async (tx) => {
       const year = yearOf(row.quarter)

@@ -20,7 +20,9 @@ describe('how widely the noise of a year goes', () => {
   it('is decided by nobody who makes figures or reads them', async () => {
     for (const role of ['stats', 'app', 'worker'] as const)
       await expect(
-        site.db[role].query(`insert into stat.noise (from_year, variance, reason) values (2026, 1, 'Plus simple')`)
+        site.db[role].query(
+          `insert into stat.noise (from_year, variance, reason) values (2026, 1, 'Plus simple')`
+        )
       ).rejects.toMatchObject({ code: '42501' })
     expect(await noiseIn(2026)).toEqual(usualNoise)
   })

@@ -50,11 +50,7 @@ export const figureWallMistakes: readonly Mistake[] = [
     'drop trigger noise_before_releases on stat.noise',
     noise
   ),
-  inDatabase(
-    'what was decided of noise would be rewritten',
-    'drop trigger noise_kept on stat.noise',
-    noise
-  ),
+  inDatabase('what was decided of noise would be rewritten', 'drop trigger noise_kept on stat.noise', noise),
   inDatabase(
     'one person alone would allow themselves the exact counts',
     'alter table exact_export drop constraint exact_export_by_two_people',
