@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import {
   along,
@@ -8,7 +9,7 @@ import {
   rowsOf,
   totalOf
 } from '../../../web/src/lib/figures/pictures.ts'
-import shapes from '../../../web/src/lib/figures/departements.json' with { type: 'json' }
+import { mainland, overseas, squares } from '../../../web/src/lib/figures/outlines.ts'
 import { territories } from '../../../workflows/calendar/territories.ts'
 
 const value = (code: string) => ({ code, label: code.toUpperCase() })
@@ -49,9 +50,15 @@ describe('a published table', () => {
 })
 
 it('the map has a place for every territory of which figures are published, and for each of them one', () => {
-  const drawn = [...shapes.mainland, ...shapes.overseas, ...shapes.squares].map(({ code }) => code)
+  const outlines = readFileSync(
+    new URL('../../../web/src/lib/figures/departements.svg', import.meta.url),
+    'utf8'
+  )
+  const outlined = [...outlines.matchAll(/ id="d(\w+)"/g)].map(([, code]) => code)
+  expect(outlined.toSorted()).toEqual([...mainland.codes, ...overseas.map(({ code }) => code)].toSorted())
+  const drawn = [...outlined, ...squares.map(({ code }) => code)]
   expect(drawn.toSorted()).toEqual(territories.map(({ code }) => code).toSorted())
-  const named = [...shapes.overseas, ...shapes.squares].map(({ code, name }) => [code, name])
+  const named = [...overseas, ...squares].map(({ code, name }) => [code, name])
   const known = new Map(territories.map(({ code, name }) => [code as string, name as string]))
   expect(named.filter(([code, name]) => known.get(code!) !== name)).toEqual([])
 })
