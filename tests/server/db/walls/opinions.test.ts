@@ -213,7 +213,7 @@ it('the findings that answer a first opinion are those that end it in the tables
   const by = { personId: 'q', orgId: 'r', orgType: 'cell', today: '2026-11-24' } as never
   const ends = (type: CommandType) => {
     const applied =
-      commandRow(type).apply?.({ ...unknownFacts, proposal }, {} as never, by, {} as never) ?? {}
+      commandRow(type).apply?.({ ...unknownFacts, proposal } as never, {} as never, by, {} as never) ?? {}
     return 'proposal' in applied && applied.proposal === null
   }
   const told = commandTypes.filter((type) => {
