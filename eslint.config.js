@@ -36,6 +36,7 @@ const inRealTime = [
   'server/worker/sweep.ts',
   // Who has not signed in for months has not, whatever a visitor lets pass.
   'server/organisations/sweep.ts',
+  'server/organisations/access/unseen.ts',
   // How far the clock is ahead of real time.
   'server/demo/desk/clock.ts',
   // What an installation begins with, before any time can pass.

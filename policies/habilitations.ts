@@ -122,6 +122,28 @@ export const approvalLacking = (approval: Approval | null, today: CivilDate): Bi
   return begun.some(({ to }) => today <= to) ? null : ended(last.to)
 }
 
+/** Associations that may join as a civil party (CPP 2-1 to 2-24) are not approved to aid victims: of the two a house holds one. */
+const barring: Partial<Record<Regime, Regime>> = { victim_aid: 'civil_party', civil_party: 'victim_aid' }
+const neverBoth: Bilingual = {
+  fr: 'Une association qui peut se constituer partie civile (CPP 2-1 à 2-24) n’est pas agréée pour l’aide aux victimes : elle n’a que l’un des deux (CPP D1-12-5). Mettez fin à l’autre d’abord.',
+  en: 'An association that may join as a civil party (CPP 2-1 to 2-24) is not approved for victim aid: it holds one of the two (CPP D1-12-5). End the other first.'
+}
+
+/** Why a regime is not given for these days, or null. What ended before today bars nothing: it is written down as it was. */
+export const barred = (
+  given: Approval & { regime: Regime },
+  held: readonly (Approval & { regime: Regime })[],
+  today: CivilDate
+): Bilingual | null => {
+  const living = termsOf(given.regime, given).filter(({ to }) => to === null || to >= today)
+  const others = held
+    .filter(({ regime }) => regime === barring[given.regime])
+    .flatMap((one) => termsOf(one.regime, one))
+    .filter(({ to }) => to === null || to >= today)
+  const meet = (a: Term, b: Term) => (a.to === null || b.from <= a.to) && (b.to === null || a.from <= b.to)
+  return living.some((one) => others.some((other) => meet(one, other))) ? neverBoth : null
+}
+
 const reasonWithout = (need: Need | undefined, role: Role, held: readonly string[]): Bilingual | null =>
   need && need.of.includes(role) && !held.includes(need.regime) ? need.reason : null
 

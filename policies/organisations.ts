@@ -1,4 +1,4 @@
-import type { CivilDate } from '../workflows/calendar/calendar.ts'
+import { addMonths, type CivilDate } from '../workflows/calendar/calendar.ts'
 import { seatTypes, type SeatType } from '../workflows/configuration/cell.ts'
 import { kinds } from '../workflows/referral/kinds/kinds.ts'
 import type { Bilingual, ReferralKind } from '../workflows/vocabulary/vocabulary.ts'
@@ -205,8 +205,15 @@ export const reviewHalf = (today: CivilDate): string => {
   return `${year}-${Number(month) <= 6 ? 1 : 2}`
 }
 
+/** Who is told which houses have not confirmed their review, and of none what it says. */
+export const watchesReviews = (actor: Pick<Actor, 'role' | 'accredited'>): boolean =>
+  administers(actor) || (actor.accredited && actor.role === 'dpo')
+
 /** The last day of such a half-year, until which its review may be confirmed. */
 export const reviewUntil = (half: string): CivilDate => {
   const [year, which] = half.split('-')
   return `${year}-${which === '1' ? '06-30' : '12-31'}`
 }
+
+/** Whether the half-year of this day is over within a month: who has not confirmed its review is written to once more. */
+export const reviewEnds = (today: CivilDate): boolean => addMonths(today, 1) > reviewUntil(reviewHalf(today))

@@ -42,7 +42,10 @@ describe('the register of processing', () => {
 /** Each column of a person and of a membership that the register says in words. */
 const workers = {
   person: ['actsAs', 'createdAt', 'displayName', 'email', 'issuer', 'seenAt', 'subject'],
-  membership: ['absentFrom', 'absentUntil', 'alternate', 'manager', 'role', 'since', 'until', 'warnedAt']
+  membership: [
+    ...['absentFrom', 'absentUntil', 'alternate', 'manager', 'role', 'since', 'until'],
+    ...['warnedAt', 'warningMailedAt']
+  ]
 }
 
 describe('the impact assessment', () => {
@@ -65,6 +68,40 @@ describe('the impact assessment', () => {
       expect(path).toMatch(/^tests\/.*\.test\.ts$/)
       expect(textOf(path)).toMatch(/\b(?:it|test)(?:\.each)?\(/)
     }
+  })
+
+  const pagesIn = (folder: string) =>
+    readdirSync(new URL(`web/src/routes/${folder}/`, root), { withFileTypes: true })
+      .filter((one) => one.isDirectory() && !one.name.startsWith('('))
+      .map(({ name }) => name)
+
+  it('says of every entry of the house what is read there of a person', () => {
+    const said = text.split('### 1.3 ')[1]!.split('\n## ')[0]!
+    const named = new Set([...said.matchAll(/`([^`]+)`/g)].map(([, path]) => path))
+    const entries = [...pagesIn('(app)'), ...pagesIn('.')].map((name) => `/${name}`)
+    const ofACase = pagesIn('(app)/dossiers/[id]')
+    const isSaid = (name: string) => named.has(name) || named.has(`/dossiers/[id]/${name}`)
+    expect(
+      entries.filter((path) => !named.has(path)),
+      'a page that 1.3 does not name'
+    ).toEqual([])
+    expect(
+      ofACase.filter((name) => !isSaid(name)),
+      'a page of a case that 1.3 does not name'
+    ).toEqual([])
+    const there = new Set([...entries, ...ofACase, '/api', '/dossiers/[id]'])
+    const last = (path: string) => path.replace('/dossiers/[id]/', '')
+    expect(
+      [...named].filter((path) => path !== undefined && !there.has(path) && !there.has(last(path))),
+      'a page that is not there any more'
+    ).toEqual([])
+  })
+
+  it('denies nothing that the house has', () => {
+    expect(text).not.toMatch(/n’a ni recherche par nom/)
+    expect(pagesIn('(app)')).toContain('chercher')
+    for (const one of ['search', 'read'])
+      expect(textOf('docs/donnees/violation.md')).toContain(`--action ${one}`)
   })
 
   it('weighs each risk before and after, by measures that it has', () => {

@@ -7,6 +7,7 @@ import type { Pool, PoolClient } from 'pg'
 import { keepFirstVersion } from './first-version.ts'
 import type { Keys } from '../keys.ts'
 import { keepKindRoles } from './kind-roles.ts'
+import { keepRegimeNeeds } from './regime-needs.ts'
 import { keepRelease } from './release.ts'
 import { checkRoles, ensureRoles } from './roles.ts'
 import { keepSight } from './sight.ts'
@@ -39,6 +40,7 @@ export async function migrateDatabase(owner: Pool, keys: Keys): Promise<void> {
     await keepVocabularies(client)
     await keepSight(client)
     await keepKindRoles(client)
+    await keepRegimeNeeds(client)
     await keepFirstVersion(client)
     await keepRelease(client)
   } finally {

@@ -52,8 +52,8 @@ const mayReceive = async (tx: Tx, { caseId, orgId }: Proposal) => {
   const found = await runQuery(tx, receiving, [orgId, await referentsOf(tx, caseId)])
   if (found.length === 0)
     throw wrongField('orgId', 'unknown', {
-      fr: 'Choisissez une association habilitée, autre que celle qui accompagne déjà',
-      en: 'Choose an accredited association, other than the one that accompanies already'
+      fr: 'Choisissez une association accréditée sur ce site, autre que celle qui accompagne déjà',
+      en: 'Choose an association accredited on this site, other than the one that accompanies already'
     })
 }
 

@@ -3,7 +3,7 @@ import type { Sides } from '../../policies/names.ts'
 import { emergencyStates } from '../../workflows/case/emergency-access.ts'
 import { meetingStates, type MeetingState } from '../../workflows/meeting/machine.ts'
 import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
-import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
+import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { referenceOf, showCode } from '../cases/code.ts'
 import { namesFor, servicesOf } from '../disclosure/names.ts'
 import { selectAll, type EventRow } from '../cases/store.ts'
@@ -22,6 +22,7 @@ import { followsTold } from '../teams/telling.ts'
 import { handingsTold } from '../handing/proposal/telling.ts'
 import { undoingTold } from '../repair/waiting.ts'
 import type { NoticeView } from '../views/notices.ts'
+import { withoutLine, words } from './words.ts'
 
 export type Notice = Pick<typeof notices.$inferSelect, 'id' | 'about' | 'aboutId' | 'seq' | 'at'>
 
@@ -32,16 +33,6 @@ export type Said = Omit<NoticeView, 'id' | 'at' | 'fresh'>
 type Telling = (tx: Tx, told: readonly Notice[], reader: Reader) => Promise<Map<string, Said>>
 
 const quiet = { by: null, fields: [], on: null, named: false, referral: null, caseCode: null }
-
-const words = {
-  reminder: { fr: 'Rappel : une réponse est attendue', en: 'Reminder: an answer is awaited' },
-  meeting: { fr: 'Réunion de la cellule', en: 'Meeting of the cell' },
-  opening: { fr: 'Accès d’urgence', en: 'Emergency access' },
-  left: {
-    fr: 'La personne n’est plus accompagnée : l’accès de son association a pris fin. Une autre peut être nommée.',
-    en: 'The person is no longer accompanied: the access of their association has ended. Another may be named.'
-  }
-} as const satisfies Record<string, Bilingual>
 
 const aboutOf = (told: readonly Notice[]) => [...new Set(told.map(({ aboutId }) => aboutId))]
 const numbered = (told: readonly Notice[]) => [told.map(({ aboutId }) => aboutId), told.map(({ seq }) => seq)]
@@ -137,12 +128,12 @@ const moves: Telling = async (tx, told, reader) => {
     const side = policy.can('read', subjectOf(row))
     const step = stepsTold(row, events).find((one) => one.seq === seq)
     const names = namesFor(services, acquaintedBy(where, [row], actor), locale)
-    const said =
-      about === 'reminder'
-        ? { label: words.reminder[locale], by: null }
-        : step
-          ? stepWords(row, step, locale, names.by(step).role)
-          : null
+    const still = about === 'reminder' || about === 'fallen' ? withoutLine(about, row) : null
+    const said = still
+      ? { label: still[locale], by: null }
+      : step && about === 'referral'
+        ? stepWords(row, step, locale, names.by(step).role)
+        : null
     if (!said || !(side || where?.referral(kind))) return null
     return {
       ...quiet,
@@ -222,6 +213,7 @@ const tellings: Record<Notice['about'], Telling> = {
   left,
   referral: moves,
   reminder: moves,
+  fallen: moves,
   meeting: sittings,
   opening: emergencies,
   protocol: signatures,

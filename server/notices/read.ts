@@ -39,7 +39,7 @@ const candidates = (
         and ($5::timestamptz is null or greatest(n.at, n.told_at) > $5) and ($6::timestamptz is null or greatest(n.at, n.told_at) <= $6)
         and case
           when n.about in ('case', 'left') then ${ownPart('n.about_id', role)}
-          when n.about in ('referral', 'reminder') then exists (select from referral r where r.id = n.about_id
+          when n.about in ('referral', 'reminder', 'fallen') then exists (select from referral r where r.id = n.about_id
             ${refers(role) ? '' : `and ${ownPart('r.case_id', role)}`})
           when n.about = 'meeting' then exists (select from meeting m where m.id = n.about_id)
           when n.about = 'protocol' then exists (select from local_protocol p where p.id = n.about_id)

@@ -9,7 +9,7 @@ import { poolOf, runQuery, whenCommitted, type Tx } from '../db/context.ts'
 import { RuleRefused, type FieldProblem } from '../errors.ts'
 import { wake } from '../outbox/wake.ts'
 import { accrediting, putProposal, restated } from './proposals.ts'
-import { mustAdminister, mustBeOpen, organisationOf, standingOf } from './store.ts'
+import { mustAdminister, mustBeOpen, organisationOf, standingOf, type OrganisationRow } from './store.ts'
 
 export type Described = {
   name: string
@@ -175,9 +175,13 @@ export const changeOrganisation = (
     }
   )
 
-/** The cells hear of the cases that nobody accompanies any more: which they are, whoever administers is not told. */
-const tellLeftAlone = async (tx: Tx, orgId: string) => {
-  await runQuery(tx, 'select tell_left_alone($1)', [orgId])
+/**
+ * The cells hear of the cases that nobody accompanies any more; those around a person, of a bed there and of what it had not answered.
+ * Which they are, whoever administers is not told.
+ */
+const tellFallen = async (tx: Tx, { id, status }: OrganisationRow) => {
+  await runQuery(tx, 'select tell_left_alone($1)', [id])
+  if (status === 'accredited') await runQuery(tx, 'select tell_fallen($1)', [id])
   whenCommitted(tx, () => wake(poolOf(tx)))
 }
 
@@ -201,7 +205,7 @@ export const takeAway = (gate: Gate, asked: Keyed, { orgId, action, reason }: Ta
           orgId,
           at
         ])
-      await tellLeftAlone(tx, orgId)
+      await tellFallen(tx, row)
       return { detail: reason }
     }
   )

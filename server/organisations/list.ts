@@ -13,6 +13,7 @@ import type { Reader } from '../disclosure/reader.ts'
 import { decodeCursor, encodeCursor } from '../http/cursor.ts'
 import type { Locale } from '../locale.ts'
 import type { OrganisationLine, OrganisationList } from '../views/organisations/organisations.ts'
+import { housesDue } from './access/reviews-due.ts'
 import { proposalView } from './proposal.view.ts'
 import { endingSoon, regimesGiven, type Given } from './regimes.ts'
 import { placeLabel, typeLabel } from './named.ts'
@@ -38,7 +39,9 @@ const listed = `select ${organisationColumns},
     and ($5::uuid is null or (lower(o.name), o.id) > (select lower(c.name), c.id from organisation c where c.id = $5))
   order by lower(o.name), o.id limit ${pageSize + 1}`
 
-const lineOf = (row: Row, held: readonly Given[], { locale, now }: Reader): OrganisationLine => ({
+type Known = { held: readonly Given[]; due: ReadonlySet<string> }
+
+const lineOf = (row: Row, { held, due }: Known, { locale, now }: Reader): OrganisationLine => ({
   id: row.id,
   name: row.name,
   type: row.type,
@@ -50,7 +53,8 @@ const lineOf = (row: Row, held: readonly Given[], { locale, now }: Reader): Orga
   endsOn: endingSoon(
     held.filter(({ orgId }) => orgId === row.id),
     todayOf(now)
-  )
+  ),
+  reviewDue: due.has(row.id)
 })
 
 const choicesIn = (locale: Locale) => ({
@@ -86,9 +90,12 @@ export const listOrganisations = async (
   const page = rows.slice(0, pageSize)
   const last = page.at(-1)
   const ids = page.map(({ id }) => id)
-  const held = ids.length > 0 ? await regimesGiven(tx, ids) : []
+  const [held, due] = await settleAll([
+    ids.length > 0 ? regimesGiven(tx, ids) : Promise.resolve([]),
+    housesDue(tx, reader)
+  ])
   return {
-    items: page.map((row) => lineOf(row, held, reader)),
+    items: page.map((row) => lineOf(row, { held, due }, reader)),
     next: rows.length > pageSize && last ? encodeCursor([last.id]) : null,
     proposals: proposals
       .filter((one) => readsProposal(actor, one))

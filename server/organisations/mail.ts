@@ -5,6 +5,7 @@ import { tokenOf } from '../links/token.ts'
 import { letterOf, type Letter } from '../mail/letter.ts'
 import type { Post } from '../mail/post.ts'
 import { callingTo } from '../meetings/invitation.mail.ts'
+import { warningLeft } from './access/unseen.ts'
 import { endOf, givenColumns, type Given } from './regimes.ts'
 
 type Asked = { what: 'invitation' | 'inactivity' | 'ending' | 'review' | 'meeting'; id: string; to?: string }
@@ -73,13 +74,19 @@ const writings = {
   ...{ review: reviewDue, meeting: callingTo }
 } as const
 
+/** What is written down once a letter has left. */
+const marks: Partial<Record<Asked['what'], string>> = {
+  invitation: 'update invitation set mailed_at = wall_clock() where id = $1',
+  inactivity: warningLeft
+}
+
 /** One job of the outbox: what is over meanwhile is not written. */
 export const mailAccess = async ({ db, post, ...writing }: MailDeps & { post: Post }, asked: Asked) => {
   const written = await writings[asked.what]({ worker: db.worker, ...writing }, asked)
   if (!written) return
   await post(written)
-  if (asked.what === 'invitation')
-    await db.worker.query('update invitation set mailed_at = wall_clock() where id = $1', [asked.id])
+  const left = marks[asked.what]
+  if (left) await db.worker.query(left, [asked.id])
 }
 
 /** What was sent and still opens something, for the demonstration's own mailbox. */

@@ -11,7 +11,7 @@ import { routesOf, type Acting } from '../http/routes.ts'
 import { runQuery } from '../db/context.ts'
 import { tokenPattern } from '../links/token.ts'
 import { Offer, People } from '../views/organisations/organisations.ts'
-import { AccessReview } from '../views/organisations/review.ts'
+import { AccessReview, ReviewsDue } from '../views/organisations/review.ts'
 import {
   acceptInvitation,
   invitePerson,
@@ -22,8 +22,9 @@ import {
 } from './invitations.ts'
 import { endMembership, sayAbsence, sayReturn, setAlternate, setManager, signOutMember } from './members.ts'
 import { viewPeople } from './people.ts'
+import { viewReviewsDue } from './access/reviews-due.ts'
 import { confirmReview, viewReview } from './review.ts'
-import type { Inactivity } from './sweep.ts'
+import type { Inactivity } from './access/unseen.ts'
 
 const invited = closed({
   role: Type.String({ enum: Object.keys(roles) }),
@@ -110,6 +111,7 @@ const reviewQuery = closed({ cursor, team: Type.Optional(Type.String({ maxLength
 const reviewRoutes = (app: FastifyInstance, deps: RouteDeps) => {
   const read = reading(deps)
   const { reads, acts } = routesOf(app, deps, read)
+  reads('/api/reviews/due', { answer: ReviewsDue }, viewReviewsDue)
   reads('/api/review', { querystring: reviewQuery, answer: AccessReview }, viewReview)
   acts(
     '/api/review',

@@ -16,13 +16,12 @@ import { holdsSeat } from './members.ts'
 import { proposalView } from './proposal.view.ts'
 import { regimesGiven, regimeViews } from './regimes.ts'
 import { administratorsNow, organisationOf, waitingProposals, type OrganisationRow } from './store.ts'
-import type { Inactivity } from './sweep.ts'
+import { unseenColumns, unseenView, type Inactivity, type Unseen } from './access/unseen.ts'
 
-type MemberRow = {
+type MemberRow = Unseen & {
   id: string
   personId: string
   name: string
-  email: string | null
   role: Role
   manager: boolean
   alternate: boolean
@@ -32,9 +31,9 @@ type MemberRow = {
   absent: boolean
   seenAt: Date | null
 }
-const members = `select m.id, m.person_id as "personId", p.display_name as name, p.email, m.role, m.manager, m.alternate, m.since,
+const members = `select m.id, m.person_id as "personId", p.display_name as name, m.role, m.manager, m.alternate, m.since,
     m.absent_from::text as "absentFrom", m.absent_until::text as "absentUntil",
-    is_away(m.absent_from, m.absent_until) as absent, p.seen_at as "seenAt"
+    is_away(m.absent_from, m.absent_until) as absent, p.seen_at as "seenAt", ${unseenColumns('$2')}
   from membership m join person p on p.id = m.person_id
   where m.org_id = $1 and (m.until is null or m.until > wall_clock()) order by lower(p.display_name), m.id limit 500`
 
@@ -75,7 +74,7 @@ const stateOf = (
 const memberView = (
   row: MemberRow,
   { actor, locale }: Reader,
-  { own, all }: { own: boolean; all: boolean }
+  { own, all, inactivity }: { own: boolean; all: boolean; inactivity: Inactivity }
 ): People['members'][number] => {
   const you = row.personId === actor.personId
   return {
@@ -91,6 +90,7 @@ const memberView = (
     absentUntil: row.absentUntil,
     absent: row.absent,
     seenAt: row.seenAt?.toISOString() ?? null,
+    unseen: all ? unseenView(row, inactivity) : null,
     you,
     may: {
       end: all,
@@ -116,7 +116,8 @@ const invitationView = (row: InvitationRow, { locale, now }: Reader): People['in
     expiresAt: row.expiresAt.toISOString(),
     person,
     personEmail,
-    differs: personEmail !== null && personEmail.toLowerCase() !== email.toLowerCase()
+    differs: personEmail !== null && personEmail.toLowerCase() !== email.toLowerCase(),
+    unknown: state === 'used' && personEmail === null
   }
 }
 
@@ -152,7 +153,7 @@ export const viewPeople = async (
   if (!all) mustBeOwn(actor, orgId)
   const row = await organisationOf(tx, orgId)
   const [there, asked, administrators, proposals, held] = await settleAll([
-    runQuery<MemberRow>(tx, members, [orgId]),
+    runQuery<MemberRow>(tx, members, [orgId, inactivity.warnedDays]),
     runQuery<InvitationRow>(tx, invited, [orgId]),
     administratorsNow(tx),
     all ? waitingProposals(tx, orgId) : Promise.resolve([]),
@@ -163,7 +164,7 @@ export const viewPeople = async (
   const seen = there.filter(({ personId }) => all || personId === actor.personId)
   return {
     organisation: { id: row.id, name: row.name, typeLabel: typeLabel(row.type, locale) },
-    members: seen.map((one) => memberView(one, reader, { own, all })),
+    members: seen.map((one) => memberView(one, reader, { own, all, inactivity })),
     invitations: (all ? asked : []).map((one) => invitationView(one, reader)),
     proposals: ofPeople.map((one) => proposalView(one, { reader, administrators })),
     roles: rolesFor(row.type).map((code) => ({

@@ -13,8 +13,9 @@ import { regimesFor } from '../../policies/organisations/regimes.ts'
 import { noneOf, type Gate } from '../acts/command-validation.ts'
 import { acting, type Keyed } from '../acts/once.ts'
 import { runQuery, type Tx } from '../db/context.ts'
-import { NotFound, RuleRefused, type FieldProblem } from '../errors.ts'
+import { NotFound, RuleRefused } from '../errors.ts'
 import { applyProposal } from './applying.ts'
+import { mustStandApart, regimeProblems, type RegimeAsked } from './proposing/regime.ts'
 import {
   administratorsNow,
   mustAdminister,
@@ -25,14 +26,6 @@ import {
   type OrganisationRow
 } from './store.ts'
 
-export type RegimeAsked = {
-  regime: Regime
-  since?: string | null
-  until?: string | null
-  askedOn?: string | null
-  completeOn?: string | null
-  decision: string
-}
 export type Proposing =
   { kind: 'accredit' | 'reinstate' } | ({ kind: 'regime' } & RegimeAsked) | { kind: 'merge'; into: string }
 
@@ -66,59 +59,6 @@ export const putProposal = async (
   await runQuery(tx, insert, [id, kind, orgId, intoOrg, regime, JSON.stringify(body), personId, at])
   return id
 }
-
-const wrong = (field: string, code: string, fr: string, en: string): FieldProblem => ({
-  field,
-  code,
-  message: { fr, en }
-})
-
-/** What is wrong with a regime as it is proposed, by field. */
-const regimeProblems = ({
-  regime,
-  since = null,
-  until = null,
-  askedOn = null,
-  completeOn = null,
-  decision
-}: RegimeAsked) => [
-  ...(decision.trim().length < 3
-    ? [
-        wrong(
-          'decision',
-          'required',
-          'Citez le texte : sa nature, son numéro, sa date',
-          'Quote the text: its kind, number and day'
-        )
-      ]
-    : []),
-  ...(since === null && (regime !== 'psp' || askedOn === null)
-    ? [wrong('since', 'required', 'Dites depuis quel jour', 'Say from which day')]
-    : []),
-  ...(since !== null && until !== null && until < since
-    ? [wrong('until', 'before', 'La fin précède le début', 'It ends before it begins')]
-    : []),
-  ...(regime !== 'psp' && (askedOn !== null || completeOn !== null)
-    ? [
-        wrong(
-          'askedOn',
-          'forbidden',
-          'Le silence ne donne que l’agrément du parcours de sortie',
-          'Silence gives nothing but the approval for the exit programme'
-        )
-      ]
-    : []),
-  ...(completeOn !== null && (askedOn === null || completeOn < askedOn)
-    ? [
-        wrong(
-          'completeOn',
-          'before',
-          'Un dossier est complet après sa demande',
-          'A file is complete after it was asked for'
-        )
-      ]
-    : [])
-]
 
 const noRegime = () =>
   new RuleRefused('acts by its office', {
@@ -164,13 +104,14 @@ export const restated = async (tx: Tx, by: { personId: string; at: Date }, row: 
 }
 
 /** What stands against proposing it, and what is kept of it. */
-const asPut = async (tx: Tx, row: OrganisationRow, asked: Proposing): Promise<Put> => {
+const asPut = async (tx: Tx, row: OrganisationRow, asked: Proposing, at: Date): Promise<Put> => {
   const { id: orgId, status, type } = row
   if (asked.kind === 'regime') {
     if (!holdsRegimes(type)) throw noRegime()
     if (!regimesFor(type).includes(asked.regime)) throw opensNothing()
     const { kind, regime, ...rest } = asked
     noneOf(regimeProblems(asked))
+    await mustStandApart(tx, orgId, asked, at)
     return { kind, orgId, regime, body: { ...rest, decision: asked.decision.trim() } }
   }
   if (asked.kind === 'merge') {
@@ -192,7 +133,7 @@ export const propose = (gate: Gate, asked: Keyed, orgId: string, what: Proposing
       mustAdminister(asked)
       const row = await organisationOf(tx, orgId, true)
       mustBeOpen(row)
-      const put = await asPut(tx, row, what)
+      const put = await asPut(tx, row, what, at)
       const id = await putProposal(tx, { personId: asked.actor.personId, at }, put)
       return { object: `proposal:${id}`, detail: put.regime ? `${put.kind}:${put.regime}` : put.kind }
     }

@@ -20,6 +20,7 @@ import { mergedBy, mergeSays } from './proposing/merge.ts'
 import type { MergePreview, OrganisationView } from '../views/organisations/organisations.ts'
 import { regionNames } from './keep.ts'
 import { placeLabel, typeLabel } from './named.ts'
+import { housesDue } from './access/reviews-due.ts'
 import { proposalView } from './proposal.view.ts'
 import { endingSoon, isLiving, regimesGiven, regimeViews } from './regimes.ts'
 import { administratorsNow, organisationOf, waitingProposals, type OrganisationRow } from './store.ts'
@@ -105,18 +106,20 @@ const editable = (row: OrganisationRow, locale: Locale) => ({
 export const viewOrganisation = async (tx: Tx, id: string, reader: Reader): Promise<OrganisationView> => {
   if (!administers(reader.actor)) throw new NotFound('not for this role')
   const row = await organisationOf(tx, id)
-  const [held, named, proposals, administrators, { holdings }] = await settleAll([
+  const [held, named, proposals, administrators, { holdings }, due] = await settleAll([
     regimesGiven(tx, [id]),
     runQuery<{ name: string }>(tx, managers, [id]),
     waitingProposals(tx, id),
     administratorsNow(tx),
-    counted(tx, id)
+    counted(tx, id),
+    housesDue(tx, reader)
   ])
   return {
     ...describedIn(row, reader.locale),
     ...editable(row, reader.locale),
     waiting: proposals.length > 0,
     endsOn: endingSoon(held, todayOf(reader.now)),
+    reviewDue: due.has(id),
     regimes: regimeViews(row.type, held, reader),
     holdings,
     managers: named.map(({ name }) => name),

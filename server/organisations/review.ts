@@ -14,6 +14,7 @@ import { pageOf } from '../http/requested.ts'
 import { alwaysSeen } from '../disclosure/classes.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import type { AccessReview } from '../views/organisations/review.ts'
+import { openedBeside } from './access/beside.ts'
 import { todayOf } from './today.ts'
 
 type Person = { id: string; name: string; role: Role; manager: boolean; since: Date }
@@ -133,11 +134,12 @@ export const viewReview = async (tx: Tx, reader: Reader, asked: ReviewQuery = {}
   if (!managesAccess(actor)) throw new NotFound('does not manage access')
   const half = reviewHalf(todayOf(now))
   const { orgId, orgName } = actor
-  const [body, cases, { page, next }, before] = await settleAll([
+  const [body, cases, { page, next }, before, beside] = await settleAll([
     bodyOf(tx, orgId, half),
     runQuery<Alike>(tx, alike, [orgId]),
     pageIn(tx, orgId, asked),
-    runQuery<Made>(tx, made, [orgId])
+    runQuery<Made>(tx, made, [orgId]),
+    openedBeside(tx, orgId, half)
   ])
   return {
     organisation: orgName,
@@ -154,6 +156,7 @@ export const viewReview = async (tx: Tx, reader: Reader, asked: ReviewQuery = {}
     cases: page.map((one) => caseView(one, body, reader)),
     next,
     casesInAll: cases.reduce((sum, { parts, n }) => sum + parts.length * n, 0),
+    beside,
     made: before.map((one) => ({ ...one, at: one.at.toISOString() }))
   }
 }

@@ -1,4 +1,5 @@
 import { marked, marksOf, withPart } from '../../docs/generate/marked.ts'
+import { openingParts, type Opened, type OpeningPart } from './opening.ts'
 import { walkedActs, type WalkedAct, type Walked } from './acts.ts'
 import type { Cost } from './count.ts'
 import type { Coming } from './slow.ts'
@@ -63,14 +64,58 @@ export const withComing = (page: string, comings: Record<string, Coming>): strin
     )
   )
 
-/** What the page says that each act costs. */
-export const writtenCosts = (page: string): Partial<Record<WalkedAct, Cost>> =>
-  Object.fromEntries(
-    acts.flatMap((act) => {
-      const line = page.split('\n').find((one) => one.startsWith(`| ${walkedActs[act].words} |`))
-      const [screens, clicks, typed] = line?.split('|').slice(2, 5).map(Number) ?? []
-      return screens === undefined || clicks === undefined || typed === undefined
-        ? []
-        : [[act, { screens, clicks, typed }]]
-    })
+const openingMarks = marksOf('opening', 'npm run walk')
+const parts = Object.keys(openingParts) as OpeningPart[]
+
+/** Seconds of an unhurried hand, reckoned and not measured: a screen is read, a press is thought of, aimed at and made, a field is typed. */
+const reckoned = { screen: 8, press: 3, field: 10 }
+const minutesOf = ({ screens, clicks, typed }: Cost): number =>
+  (screens * reckoned.screen + clicks * reckoned.press + typed * reckoned.field) / 60
+
+const partLine = (part: OpeningPart, cost: Cost): string => {
+  const { words, aim: most } = openingParts[part]
+  const minutes = minutesOf(cost)
+  return `| ${[
+    ...[words, cost.screens, cost.clicks, cost.typed],
+    ...[minutes.toFixed(1), `≤ ${most}`, minutes <= most ? 'yes' : '**not yet**']
+  ].join(' | ')} |`
+}
+
+/** The page of the desks with what it costs to open the house. */
+export const withOpening = (page: string, opened: Opened): string =>
+  withPart(
+    page,
+    openingMarks,
+    marked(
+      openingMarks,
+      [
+        '| opening | screens | presses | typed | minutes, reckoned | aim: minutes | reached |',
+        '| --- | --- | --- | --- | --- | --- | --- |',
+        ...parts.map((part) => partLine(part, opened[part]))
+      ].join('\n')
+    )
   )
+
+const costIn = (page: string, words: string): Cost | null => {
+  const line = page.split('\n').find((one) => one.startsWith(`| ${words} |`))
+  const [screens, clicks, typed] = line?.split('|').slice(2, 5).map(Number) ?? []
+  return screens === undefined || clicks === undefined || typed === undefined
+    ? null
+    : { screens, clicks, typed }
+}
+
+const costsIn = <T extends string>(
+  page: string,
+  rows: Record<T, { words: string }>
+): Partial<Record<T, Cost>> =>
+  Object.fromEntries(
+    (Object.keys(rows) as T[]).flatMap((one) => {
+      const cost = costIn(page, rows[one].words)
+      return cost ? [[one, cost]] : []
+    })
+  ) as Partial<Record<T, Cost>>
+
+/** What the page says that each act costs, and each part of the opening. */
+export const writtenCosts = (page: string): Partial<Record<WalkedAct, Cost>> => costsIn(page, walkedActs)
+export const writtenOpening = (page: string): Partial<Record<OpeningPart, Cost>> =>
+  costsIn(page, openingParts)

@@ -13,7 +13,7 @@ const files = ['told', 'accessibility'].flatMap((kind) =>
   readdirSync(new URL(`${kind}/`, folder)).map((name) => `${kind}/${name}`)
 )
 
-/** What was told, letter by letter. A text changes by a new file beside the old one, with its line here. */
+/** What is told, letter by letter. A text changes by a new file beside the old one, with its line here; one whose day has not come may be mended. */
 const told: Record<string, string> = {
   'accessibility/2026-11-28.en.json': 'def55700de361770',
   'accessibility/2026-11-28.fr.json': '9496fb496675c0a9',
@@ -21,8 +21,8 @@ const told: Record<string, string> = {
   'told/2026-11-28.fr.json': '6867317efe1c1a80',
   'told/2026-11-29.en.json': '50eca09aa363f269',
   'told/2026-11-29.fr.json': 'a75e809423314450',
-  'told/2026-11-30.en.json': 'c814d9abbdaafddf',
-  'told/2026-11-30.fr.json': 'd1592cc2fa2ceaab'
+  'told/2026-11-30.en.json': '439dc13c1bffff9f',
+  'told/2026-11-30.fr.json': '95d57e69946ef1eb'
 }
 
 const shape = ({ notice, sections }: Text) => [
@@ -35,8 +35,10 @@ const shape = ({ notice, sections }: Text) => [
     law !== undefined
   ])
 ]
+/** As they are told once the newest has begun. */
+const at = (locale: 'fr' | 'en', day: string | null = null, today = '2027-01-01') => ({ locale, day, today })
 const textIn = (locale: 'fr' | 'en', name: 'data' | 'accessibility' = 'data') =>
-  toldOn(name, locale, null)!.text
+  toldOn(name, at(locale))!.text
 const section = (locale: 'fr' | 'en', id: string) => {
   const { text, items = [], after = [] } = textIn(locale).sections.find((one) => one.id === id)!
   return { items, all: [...text, ...items, ...after].join(' ') }
@@ -53,12 +55,33 @@ describe('a text that people are told', () => {
   })
 
   it('is not there for a day on which none began, nor for a word of the language', () => {
-    for (const day of ['2026-11-27', '', 'constructor']) expect(toldOn('data', 'fr', day)).toBeNull()
-    expect(toldOn('data', 'fr', '2026-11-28')?.version).toBe('2026-11-28')
+    for (const day of ['2026-11-27', '', 'constructor']) expect(toldOn('data', at('fr', day))).toBeNull()
+    expect(toldOn('data', at('fr', '2026-11-28'))?.version).toBe('2026-11-28')
+  })
+
+  it('is not told before its day, nor named among the others', () => {
+    const eve = (day: string | null) => toldOn('data', at('fr', day, '2026-11-29'))
+    expect(eve(null)).toMatchObject({ version: '2026-11-29', others: ['2026-11-28'] })
+    expect(eve('2026-11-30')).toBeNull()
+    expect(toldOn('data', at('fr', null, '2026-11-30'))!.version).toBe('2026-11-30')
+    expect(toldOn('data', at('fr', null, '2026-11-27'))).toBeNull()
+  })
+
+  it('tells whoever works with it what is kept of them', () => {
+    const kept = [
+      /courriel de votre invitation/,
+      /absences/,
+      /dernière connexion/,
+      /genre d’appareil/,
+      /équipe/,
+      /revues d’accès/,
+      /cherché/
+    ]
+    for (const one of kept) expect(section('fr', 'professionnels').all).toMatch(one)
   })
 
   it('says nothing that is true of a demonstration alone', () => {
-    const said = (day: string | null) => JSON.stringify(toldOn('data', 'fr', day)!.text)
+    const said = (day: string | null) => JSON.stringify(toldOn('data', at('fr', day))!.text)
     expect(said(null)).not.toContain('inventée')
     expect(said('2026-11-29')).toContain('inventée')
     expect(fr['app.ribbon']).toContain('aucune personne réelle')

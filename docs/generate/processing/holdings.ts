@@ -159,6 +159,7 @@ export const holdings: Record<string, Holding> = {
   ),
   sight: ofNobody('la table « qui voit quoi »'),
   kind_role: ofNobody('la table « quel rôle dans quel genre d’organisation »'),
+  regime_need: ofNobody('la table « quel acte demande quel régime »'),
   firing_lease: ofNobody('travail en cours d’un service'),
   deadline_setback: ofNobody('échec d’un délai, sans mot du dossier'),
   worker_beat: ofNobody('battement d’un service'),

@@ -72,6 +72,7 @@ export const noticeSubjects = [
   'opening',
   'caseload',
   'left',
+  'fallen',
   'protocol',
   'handing',
   'undo'

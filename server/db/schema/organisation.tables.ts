@@ -40,7 +40,9 @@ export const organisation = pgTable(
     /** That a case is read by its team, and not by everybody of the organisation. */
     byTeam: boolean('by_team').notNull().default(false),
     /** Of which half-year those who manage access were told that the review is due. */
-    reviewTold: text('review_told')
+    reviewTold: text('review_told'),
+    /** Of which they were told again, before it ends. */
+    reviewToldAgain: text('review_told_again')
   },
   (t) => [
     index('organisation_territory_type_idx').on(t.territory, t.type),
@@ -67,8 +69,10 @@ export const membership = pgTable(
     absentUntil: date('absent_until'),
     /** Sits in the cell where nobody of the same organisation who holds a seat is there. */
     alternate: boolean('alternate').notNull().default(false),
-    /** When the person was told that the membership closes if they do not come back. */
-    warnedAt: instant('warned_at')
+    /** When a letter was asked for that says that the membership closes if its person does not come back. */
+    warnedAt: instant('warned_at'),
+    /** When that letter left. */
+    warningMailedAt: instant('warning_mailed_at')
   },
   (t) => [
     uniqueIndex('membership_open_key')
@@ -84,6 +88,13 @@ export const kindRoles = pgTable(
   'kind_role',
   { kind: text('kind').notNull(), role: text('role').notNull() },
   (t) => [primaryKey({ name: 'kind_role_pk', columns: [t.kind, t.role] })]
+)
+
+/** For which acts the house of which roles must hold a regime: written by migrate from the table of the code. */
+export const regimeNeeds = pgTable(
+  'regime_need',
+  { command: text('command').notNull(), role: text('role').notNull(), regime: text('regime').notNull() },
+  (t) => [primaryKey({ name: 'regime_need_pk', columns: [t.command, t.role, t.regime] })]
 )
 
 export const habilitation = pgTable(

@@ -19,7 +19,9 @@ export const OrganisationLine = closed({
   /** A second person is waited for. */
   waiting: Type.Boolean(),
   /** The day on which the first of its regimes ends, where that is within three months. */
-  endsOn: textOrNull
+  endsOn: textOrNull,
+  /** Nobody there has confirmed the review of access of this half-year. */
+  reviewDue: Type.Boolean()
 })
 
 export const ProposalView = closed({
@@ -132,6 +134,8 @@ export const MemberView = closed({
   absentUntil: textOrNull,
   absent: Type.Boolean(),
   seenAt: textOrNull,
+  /** Of whom has not signed in for long, told to who manages access: whether a letter warned them, and when access then closes. */
+  unseen: orNull(closed({ warned: oneOf('mailed', 'unsent', 'unreachable'), closesOn: textOrNull })),
   /** The reader. */
   you: Type.Boolean(),
   may: closed({
@@ -158,7 +162,9 @@ export const InvitationView = closed({
   person: textOrNull,
   personEmail: textOrNull,
   /** The two e-mails are not the same: to be looked at, and no proof of anything. */
-  differs: Type.Boolean()
+  differs: Type.Boolean(),
+  /** Opened by somebody of whom the provider gives no e-mail: nothing to compare with. */
+  unknown: Type.Boolean()
 })
 
 export const People = closed({
@@ -211,5 +217,6 @@ export type OrganisationView = Static<typeof OrganisationView>
 export type RegimeView = Static<typeof RegimeView>
 export type ProposalView = Static<typeof ProposalView>
 export type MergePreview = Static<typeof MergePreview>
+export type MemberView = Static<typeof MemberView>
 export type People = Static<typeof People>
 export type Offer = Static<typeof Offer>

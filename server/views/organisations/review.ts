@@ -42,7 +42,30 @@ export const AccessReview = closed({
   ),
   next: textOrNull,
   casesInAll: whole,
+  /** What opens a case beside, and is not confirmed with it: accesses in an emergency, links that were sent, requests not yet answered. */
+  beside: closed({
+    openings: Type.Array(closed({ code: text, by: text, at: text })),
+    links: Type.Array(closed({ to: text, sentAt: text, until: text })),
+    previews: whole
+  }),
   made: Type.Array(closed({ half: text, at: text, by: text, digest: text }))
 })
 
+/** The houses that have not confirmed the review of this half-year. */
+export const ReviewsDue = closed({
+  half: text,
+  until: text,
+  items: Type.Array(
+    closed({
+      id: text,
+      name: text,
+      typeLabel: text,
+      place: textOrNull,
+      /** How many could confirm it: none, where nobody manages access there. */
+      managers: whole
+    })
+  )
+})
+
+export type ReviewsDue = Static<typeof ReviewsDue>
 export type AccessReview = Static<typeof AccessReview>

@@ -141,6 +141,11 @@ describe('what prepares a database', () => {
        drop table undo_request cascade; drop function concludes_undo, entered_act;
        drop trigger second_administers on membership; drop index organisation_merged_idx;
        drop function second_administers, offers_of_one_end, administered_by_two, house_today, houses_before, ties_of;
+       drop trigger habilitation_apart on habilitation; drop function habilitation_apart;
+       alter table membership drop column warning_mailed_at; drop function tell_fallen;
+       drop trigger regime_held on case_event; drop function regime_held; drop table regime_need;
+       drop policy access_review_counted on access_review; drop function reviews_due, access_beside, previews_of;
+       alter table organisation drop column review_told_again;
        create table figure_release (as_of timestamptz); create table case_standing (until timestamptz);
        alter table notice drop column told_at; alter table participation drop column marks, drop column runs;
        alter table sight drop column coarse;

@@ -18,6 +18,7 @@ const exceptions: Record<string, string> = {
     'which capacity may see which class: the table of the code, of nobody’s case, and no request writes it',
   kind_role:
     'which roles a kind of organisation has: the table of the code, and no request reads or writes it',
+  regime_need: 'which acts ask for a regime: the table of the code, and no request reads or writes it',
   audit_event:
     'enabled, not forced: the owner’s function appends, and only the data protection officer reads',
   audit_head: 'enabled, not forced: only the owner’s function touches it'

@@ -206,34 +206,8 @@ describe('a membership', () => {
     ).toBe(400)
   })
 
-  it('of somebody not seen for long is warned of, then closed; the last who administers stays', async () => {
-    const id = await idOf('travail.69')
-    await owner.query(`update membership set since = now() - interval '400 days'`)
-    await owner.query(
-      `update person set seen_at = now() - interval '130 days' where subject in ('travail.69', 'admin', 'admin.bis')`
-    )
-    await owner.query(
-      `update person set seen_at = now() where subject not in ('travail.69', 'admin', 'admin.bis')`
-    )
-    await owner.query(`update person set email = subject || '@exemple.invalid'`)
-    await keepAccess(site.db.worker)
-    expect((await letters()).map(({ to }) => to)).toContain('travail.69@exemple.invalid')
-    expect((await owner.query('select until from membership where id = $1', [id])).rows[0].until).toBeNull()
-    await owner.query(
-      `update membership set warned_at = now() - interval '31 days' where warned_at is not null`
-    )
-    await keepAccess(site.db.worker)
-    expect(
-      (await owner.query('select until from membership where id = $1', [id])).rows[0].until
-    ).not.toBeNull()
-    const { rows } = await owner.query(
-      `select count(*)::int as n from membership where role = 'admin' and until is null`
-    )
-    expect(rows[0].n).toBe(2)
-    expect(await traces('membership.inactive')).toBe(1)
-  })
-
   it('and who manages is told three months and one month before a regime ends, each once', async () => {
+    await owner.query(`update person set seen_at = now(), email = subject || '@exemple.invalid'`)
     await owner.query(
       `update habilitation set until = current_date + 80 where org_id = $1 and regime = 'flag'`,
       [own]

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { mailAccess } from '../../../server/organisations/mail.ts'
+import { usualInactivity } from '../../../server/organisations/access/unseen.ts'
 import { keepAccess } from '../../../server/organisations/sweep.ts'
 import { postBy } from '../../../server/mail/post.ts'
 import { forFile } from '../../support/for-file.ts'
@@ -53,8 +54,19 @@ describe('a review of access that is due', () => {
     expect(await deliver()).toEqual([])
   })
 
+  it('is written of once more in the last month of its half-year, and not in the month of the first letter', async () => {
+    const sentOn = async (today: string) => {
+      await keepAccess(db.worker, usualInactivity, today)
+      return (await deliver()).length
+    }
+    await owner.query('update organisation set review_told = null, review_told_again = null')
+    expect([await sentOn('2026-10-10'), await sentOn('2026-11-30')]).toEqual([1, 0])
+    expect([await sentOn('2026-12-01'), await sentOn('2026-12-20')]).toEqual([1, 0])
+    expect([await sentOn('2027-06-02'), await sentOn('2027-06-20')]).toEqual([1, 0])
+  })
+
   it('is told again in the next half-year, and not where it was confirmed meanwhile', async () => {
-    await owner.query(`update organisation set review_told = '2000-1'`)
+    await owner.query(`update organisation set review_told = '2000-1', review_told_again = '2000-1'`)
     await keepAccess(db.worker)
     const half = (
       await owner.query('select review_told as half from organisation where review_told <> $1', ['2000-1'])

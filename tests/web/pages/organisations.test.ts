@@ -24,7 +24,9 @@ describe('the pages of organisations and of people', () => {
     ['admin', `/organisations/${own}/personnes`, 'Inviter une personne', 'Invite a person'],
     ['admin', `/organisations/${own}/reunir`, 'À laquelle', 'Into which one'],
     ['asso.rhone', '/personnes', 'Un siège de la cellule attend', 'A seat of the cell waits'],
-    ['asso.rhone', '/personnes/revue', 'N’y figurent pas', 'Not in it: emergency openings'],
+    ['asso.rhone', '/personnes/revue', 'Aucun accès d’urgence', 'Requests read before'],
+    ['admin', '/organisations/revues', 'Revues des accès à faire', 'Access reviews due'],
+    ['dpo', '/organisations/revues', 'n’est lu que dans l’organisation', 'in the organisation alone'],
     ['cellule.69', '/organisations', 'comme seconde personne', 'as the second person'],
     ['cellule.69', '/reunions/sieges', 'Sièges de la cellule', 'Seats of the cell'],
     ['inconnue.org', '/compte/appareils', 'cet appareil', 'this device']

@@ -3,6 +3,7 @@ import { inDatabase, inFunction } from './in-database.ts'
 import { inFile } from './in-file.ts'
 
 const fallen = 'tests/server/organisations/fallen.test.ts'
+const asleep = 'tests/server/organisations/asleep.test.ts'
 const imported = 'tests/server/organisations/import.test.ts'
 const merging = 'tests/server/organisations/merging.test.ts'
 const people = 'tests/server/organisations/people.test.ts'
@@ -29,6 +30,21 @@ const walls: readonly Mistake[] = [
     'a cell would not be told that a house left again',
     'drop trigger accompanies_again on organisation',
     fallen
+  ),
+  inDatabase(
+    'anybody could have those around a person told that a house fell',
+    inFunction('tell_fallen(uuid)', 'if not administers() then', 'if false then'),
+    asleep
+  ),
+  inDatabase(
+    'the desk that keeps places would not be told of a bed in a house that fell',
+    inFunction('tell_fallen(uuid)', "when 'acse' then 'acse'", "when 'acse' then 'acse_none'"),
+    asleep
+  ),
+  inDatabase(
+    'whoever asked a house that fell would wait for its clock',
+    inFunction('tell_fallen(uuid)', 'where pool is null', 'where false'),
+    asleep
   ),
   inDatabase(
     'a place of a suspended house would be asked for',
@@ -91,7 +107,26 @@ export const houseMistakes: readonly Mistake[] = [
     ]
   ]),
   ...inFile('server/organisations/keep.ts', fallen, [
-    ['the cell would not hear that a person is accompanied no more', 'await tellLeftAlone(tx, orgId)', '']
+    [
+      'the cell would not hear that a person is accompanied no more',
+      "await runQuery(tx, 'select tell_left_alone($1)', [id])",
+      ''
+    ]
+  ]),
+  ...inFile('server/organisations/keep.ts', asleep, [
+    [
+      'nobody would hear that the house where somebody sleeps is closed',
+      "if (status === 'accredited') await runQuery(tx, 'select tell_fallen($1)', [id])",
+      ''
+    ],
+    ['of a bed in a house that fell all would be told twice', "if (status === 'accredited') await", 'await']
+  ]),
+  ...inFile('server/notices/words.ts', asleep, [
+    [
+      'a request that is over would still be said to wait for a house that fell',
+      'if (!isLive(row)) return null',
+      ''
+    ]
   ]),
   ...inFile('server/reading/lookups.ts', peers, [
     [

@@ -5,6 +5,7 @@ import { doorMistakes } from './door.ts'
 import { figureMistakes } from './figures.ts'
 import { houseMistakes } from './houses.ts'
 import { linkMistakes } from './links.ts'
+import { accessMistakes } from './walls/house.access.ts'
 import { organisationMistakes } from './organisations.ts'
 import { pageMistakes } from './pages.ts'
 import { placeMistakes } from './places.ts'
@@ -57,6 +58,7 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   clocks: clockMistakes,
   configuration: ruleMistakes,
   'organisations and teams': organisationMistakes,
+  'regimes, absences and reviews': accessMistakes,
   'houses that close, merge or come': houseMistakes,
   'mails, calendars, notices': letterMistakes,
   'emergencies and links of cases': urgentMistakes,

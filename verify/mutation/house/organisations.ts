@@ -134,16 +134,6 @@ export const organisationMistakes = [
     ]
   ]),
   ...inFile('server/organisations/sweep.ts', people, [
-    [
-      'an access would be closed of somebody who was not warned in time',
-      "and m.warned_at >= ${lastSeen} and m.warned_at < now() - $2 * interval '1 day'",
-      'and $2::int > 0'
-    ],
-    [
-      'the last who administers would be closed out',
-      "and (m.role <> 'admin' or exists (",
-      "and (m.role = 'admin' or m.role <> 'admin' or exists ("
-    ],
     ['the end of a regime would be told each hour', 'months === one.warned || ', '']
   ]),
   ...inFile('server/organisations/proposals.ts', organisations, [
@@ -153,12 +143,14 @@ export const organisationMistakes = [
       ''
     ],
     ['what was decided would be decided again', "if (row.state !== 'waiting') throw settled()", ''],
-    ['a regime would be opened without a text', 'decision.trim().length < 3', 'decision.trim().length < 0'],
     [
       'two organisations of different kinds would be merged',
       'into.id === orgId || into.type !== type ||',
       'into.id === orgId ||'
     ]
+  ]),
+  ...inFile('server/organisations/proposing/regime.ts', organisations, [
+    ['a regime would be opened without a text', 'decision.trim().length < 3', 'decision.trim().length < 0']
   ]),
   ...inFile('server/organisations/review.ts', review, [
     ['a review would be confirmed that nobody has read', 'where digest = $7', "where $7 <> ''"],

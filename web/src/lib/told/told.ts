@@ -17,7 +17,7 @@ export type Text = {
   sections: Section[]
 }
 
-/** A text by the day from which it was told. One that was told is never changed: a new one is put beside it. */
+/** A text by the day from which it is told. One whose day has come is never changed: a new one is put beside it. */
 type Versions = Record<string, Record<Locale, Text>>
 
 const texts = {
@@ -34,12 +34,16 @@ const texts = {
 
 export type Told = { version: string; text: Text; others: string[] }
 
-/** The text that is told now, or that of the day asked for; null where none began on that day. */
-export const toldOn = (name: keyof typeof texts, locale: Locale, day: string | null): Told | null => {
+type Asked = { locale: Locale; today: string; day?: string | null }
+
+/** The text that is told today, or that of the day asked for; null where none has begun on that day. */
+export const toldOn = (name: keyof typeof texts, { locale, today, day = null }: Asked): Told | null => {
   const versions: Versions = texts[name]
-  const days = Object.keys(versions).toSorted()
-  const version = day ?? days.at(-1)!
-  const text = Object.hasOwn(versions, version) ? versions[version]![locale] : undefined
+  const days = Object.keys(versions)
+    .filter((one) => one <= today)
+    .toSorted()
+  const version = day ?? days.at(-1) ?? ''
+  const text = days.includes(version) ? versions[version]![locale] : undefined
   if (!text) return null
   const set = locale === 'fr' ? (JSON.parse(bound(JSON.stringify(text))) as Text) : text
   return { version, text: set, others: days.filter((one) => one !== version) }

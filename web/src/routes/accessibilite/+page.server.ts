@@ -1,7 +1,13 @@
 import { error } from '@sveltejs/kit'
+import { dayIn } from '#lib/format.ts'
 import { toldOn } from '#lib/told/told.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = ({ locals, url }) => ({
-  told: toldOn('accessibility', locals.locale, url.searchParams.get('version')) ?? error(404, '')
+  told:
+    toldOn('accessibility', {
+      locale: locals.locale,
+      today: dayIn('Europe/Paris', new Date()),
+      day: url.searchParams.get('version')
+    }) ?? error(404, '')
 })

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { inContext, runQuery } from '../../../server/db/context.ts'
+import { acting } from '../../support/acting.ts'
+import { forFile } from '../../support/for-file.ts'
+import { openDirectory } from './directory.ts'
+
+const site = await forFile(openDirectory())
+const { ask, post, owner, world, db, manages } = site
+const tell = acting(world)
+const orgOf = (login: string) => world.as(login).orgId
+
+type Due = { id: string; managers: number }
+const dueTo = async (login: string): Promise<Due[]> => (await ask(login, '/reviews/due')).body.items
+
+describe('which houses have not reviewed their access', () => {
+  it.each(['asso.rhone', 'cellule.69', 'miprof', 'prefecture.69'])('is nothing to %s', async (login) => {
+    expect((await ask(login, '/reviews/due')).status).toBe(404)
+    const asked = inContext(db.app, world.as(login), (tx) =>
+      runQuery(tx, `select * from reviews_due('2026-2')`, [])
+    )
+    expect(await asked).toEqual([])
+  })
+
+  it.each(['admin', 'dpo'])('is known to %s, until it is done', async (login) => {
+    const before = await dueTo(login)
+    expect(before.find(({ id }) => id === orgOf('asso.rhone'))).toMatchObject({ managers: 1 })
+    expect(before.find(({ id }) => id === orgOf('soin.69'))).toMatchObject({ managers: 0 })
+  })
+
+  it('and not what a review says, nor of houses where nobody works', async () => {
+    const { digest } = (await ask('asso.rhone', '/review')).body
+    expect((await post('asso.rhone', '/review', { digest })).status).toBe(200)
+    for (const login of ['admin', 'dpo'])
+      expect((await dueTo(login)).map(({ id }) => id)).not.toContain(orgOf('asso.rhone'))
+    const seen = inContext(db.app, world.as('dpo'), (tx) => runQuery(tx, 'select id from access_review', []))
+    expect(await seen).toEqual([])
+    await owner.query('update membership set until = now() where org_id = $1', [orgOf('soin.69')])
+    expect((await dueTo('dpo')).map(({ id }) => id)).not.toContain(orgOf('soin.69'))
+  })
+
+  it('is said in the list of organisations', async () => {
+    const lines: { id: string; reviewDue: boolean }[] = (await ask('admin', '/organisations?q=a')).body.items
+    const of = (login: string) => lines.find(({ id }) => id === orgOf(login))?.reviewDue
+    expect(of('asso.rhone')).toBe(false)
+    expect(lines.some(({ reviewDue }) => reviewDue)).toBe(true)
+  })
+})
+
+describe('what opens a case beside its parts', () => {
+  it('is told to whoever manages access in the house that opened, asked or is asked, and to nobody else', async () => {
+    const { id } = await tell.askedByPolice()
+    await owner.query(
+      `insert into glass_opening (id, case_id, person_id, org_id, role, capacity, classes, reason, opened_at, until, state, confirm_org_id, told_orgs, told_as)
+       values (gen_random_uuid(), $1, $2, $3, 'asso', 'flagger', '{B}', 'life', now(), now() + interval '1 hour', 'open', $3, '{}', 'flagger')`,
+      [id, world.as('asso.rhone').personId, orgOf('asso.rhone')]
+    )
+    await manages('acse')
+    const rhone = (await ask('asso.rhone', '/review')).body.beside
+    expect(rhone).toMatchObject({ openings: [{ by: world.as('asso.rhone').name }], previews: 0 })
+    const desk = (await ask('acse', '/review')).body.beside
+    expect(desk).toEqual({ openings: [], links: [], previews: 1 })
+    const beside = (login: string) =>
+      inContext(db.app, world.as(login), (tx) =>
+        runQuery(tx, `select * from access_beside($1, '2026-01-01')`, [orgOf('asso.rhone')])
+      )
+    for (const login of ['acse', 'admin', 'dpo']) expect(await beside(login), login).toEqual([])
+    expect(await beside('asso.rhone')).toHaveLength(1)
+  })
+})

@@ -1,0 +1,115 @@
+import { inDatabase, inFunction } from '../in-database.ts'
+import { inFile } from '../in-file.ts'
+
+const apart = 'tests/server/organisations/apart.test.ts'
+const due = 'tests/server/organisations/reviews-due.test.ts'
+const inactivity = 'tests/server/organisations/inactivity.test.ts'
+const reviewMail = 'tests/server/organisations/review-mail.test.ts'
+
+/** What a house holds and who may still come in: regimes that bar one another, accesses that close, reviews that are due. */
+export const accessMistakes = [
+  ...inFile('server/organisations/access/unseen.ts', inactivity, [
+    [
+      'an access would be closed of somebody whom no letter warned',
+      "and ${mailed} and m.warning_mailed_at < now() - $2 * interval '1 day'",
+      "and m.warned_at < now() - $2 * interval '1 day'"
+    ],
+    [
+      'an access would be closed as soon as the letter left',
+      "m.warning_mailed_at < now() - $2 * interval '1 day'",
+      '$2::int > 0'
+    ],
+    [
+      'a letter that a lost relay kept would never be asked for again',
+      ' or m.warned_at < now() - ${patience} and (${mailed}) is not true',
+      ''
+    ],
+    [
+      'whoever cannot be warned would not be shown',
+      "email === null ? 'unreachable' : 'unsent'",
+      "email === '' ? 'unreachable' : 'unsent'"
+    ],
+    [
+      'the last who administers would be closed out',
+      "and (m.role <> 'admin' or exists (",
+      "and (m.role = 'admin' or m.role <> 'admin' or exists ("
+    ]
+  ]),
+  ...inFile('server/organisations/mail.ts', inactivity, [
+    [
+      'the letter of an absence would leave and nobody would know',
+      'if (left) await',
+      'if (left && false) await'
+    ]
+  ]),
+  ...inFile('server/organisations/proposals.ts', apart, [
+    [
+      'a civil party would be proposed for victim aid',
+      'await mustStandApart(tx, orgId, asked, at)',
+      'void mustStandApart'
+    ]
+  ]),
+  ...inFile('server/organisations/applying.ts', apart, [
+    [
+      'two regimes that bar one another, proposed at one time, would both be confirmed by the page',
+      'await mustStandApart(tx, orgId, { regime: regime!, since, until }, at)',
+      'void mustStandApart'
+    ]
+  ]),
+  ...inFile('policies/habilitations.ts', apart, [
+    [
+      'what ended yesterday would bar what is given today',
+      '.filter(({ to }) => to === null || to >= today)\n  const meet',
+      '\n  const meet'
+    ]
+  ]),
+  ...inFile('server/organisations/sweep.ts', reviewMail, [
+    [
+      'who forgot a review would be written to once in half a year',
+      'for (const these of [again, first])',
+      'for (const these of [first])'
+    ],
+    [
+      'a first letter in the last month would be followed by another at once',
+      'review_told_again = case when $2 then $1 else o.review_told_again end',
+      'review_told_again = o.review_told_again'
+    ]
+  ]),
+  ...inFile('policies/organisations.ts', due, [
+    [
+      'data protection would not know who has not done their review',
+      "administers(actor) || (actor.accredited && actor.role === 'dpo')",
+      'administers(actor)'
+    ]
+  ]),
+  inDatabase(
+    'any house would know which others have not reviewed their access',
+    inFunction('reviews_due(text)', "(administers() or ctx_role() = 'dpo') and ", ''),
+    due
+  ),
+  inDatabase(
+    'what a house opened in an emergency would be read by who does not manage its access',
+    inFunction('access_beside(uuid,date)', 'where manages(p_org) and g.org_id', 'where g.org_id'),
+    due
+  ),
+  inDatabase(
+    'a house would hold victim aid and civil party together, written past the page',
+    'drop trigger habilitation_apart on habilitation',
+    apart
+  ),
+  inDatabase(
+    'a house without accreditation would flag past the page',
+    'drop trigger regime_held on case_event',
+    apart
+  ),
+  inDatabase(
+    'a house would flag under a regime that has ended',
+    inFunction('regime_held()', ' and (h.until is null or h.until >= today)', ''),
+    apart
+  ),
+  inDatabase(
+    'two persons would agree on one text, and another would be written',
+    inFunction('habilitation_kept()', "p.body ->> 'decision' is not distinct from new.decision", 'true'),
+    apart
+  )
+]
