@@ -2,6 +2,7 @@ import type { GoldenLives } from './record.ts'
 import { asylumApart } from './translated.asylum.ts'
 import { asylumPlacesApart } from './translated.housing.ts'
 import { consentsApart } from './translated.consent.ts'
+import { thirtyDaysApart } from './translated.reflection.ts'
 
 /**
  * What an old log said in words that are gone, said in those of today. A golden file is never written again: each change of
@@ -9,7 +10,7 @@ import { consentsApart } from './translated.consent.ts'
  */
 export type Translation = (recorded: GoldenLives) => GoldenLives
 
-const translations: readonly Translation[] = [asylumApart, asylumPlacesApart, consentsApart]
+const translations: readonly Translation[] = [asylumApart, asylumPlacesApart, consentsApart, thirtyDaysApart]
 
 export const translated: Translation = (recorded) =>
   translations.reduce((lives, translate) => translate(lives), recorded)
