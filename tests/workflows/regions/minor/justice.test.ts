@@ -22,7 +22,10 @@ describe('justice', () => {
     expect(commandRow('judge.seize').opens).toEqual([{ code: 'D-OPP-DECISION', startsOn: 'on' }])
     expect(closesOf('measure.order')).toEqual(['D-OPP-DECISION'])
     expect(commandRow('measure.order').opens).toMatchObject([
-      { code: 'D-MERITS', whenInput: { field: 'decision', is: 'provisional' } }
+      { code: 'D-MERITS', whenInput: { field: 'decision', is: 'provisional' } },
+      { code: 'D-CHILD-APPEAL', startsOn: 'notifiedOn' },
+      { code: 'D-CHILD-APPEAL', startsOn: 'knownOn' },
+      { code: 'D-CHILD-APPEAL', startsOn: 'on', whenInput: { field: 'measure', is: 'home' } }
     ])
   })
 
