@@ -65,7 +65,10 @@ const forms = {
 } as const satisfies Words
 
 const profiles = {
-  women_in_procuring: { fr: 'femmes, parmi les victimes de proxénétisme', en: 'women, among victims of procuring' },
+  women_in_procuring: {
+    fr: 'femmes, parmi les victimes de proxénétisme',
+    en: 'women, among victims of procuring'
+  },
   men_in_trafficking: {
     fr: 'hommes, parmi les victimes de traite au sens strict',
     en: 'men, among victims of trafficking in the strict sense'

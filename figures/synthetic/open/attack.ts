@@ -101,7 +101,7 @@ const sampled = <T>(items: readonly T[], most: number, below: Below): T[] =>
   Array.from({ length: Math.min(most, items.length) }, () => items[below(items.length)]!)
 
 /** How many targets each of the attacks is tried on that walk through the file for each of them. */
-const targets = 400
+const targets = 120
 
 const guessed = (said: ReadonlyMap<number, number>) =>
   [...said].reduce((best, one) => (one[1] > best[1] ? one : best), [-1, 0])[0]

@@ -60,9 +60,10 @@ describe('a release is refused', () => {
       return { ...at, tables: [{ ...at.tables[0]!, shown }], maskedToPass: new Set(names) }
     }
     // The first leaves twelve men at the least, the second says nothing of them, and the third takes them for few.
-    const first = masking(release([people], { [women]: -5, [all]: 5 }), men)
-    const second = masking(release([people], {}, { moment: 1 }), women, men, all)
-    const third = masking(release([people], { [men]: -2 }, { moment: 2 }), women)
+    const few = { 'sex=m': -5 }
+    const first = masking(release([people], { ...few, [women]: -5, [all]: 5 }), men)
+    const second = masking(release([people], few, { moment: 1 }), women, men, all)
+    const third = masking(release([people], { ...few, [men]: -2 }, { moment: 2 }), women)
     expect(found(given(first))).toEqual([])
     for (const earlier of [[], [second]]) expect(found(given(third, { earlier }))).toEqual([])
     expect(found(given(third, { earlier: [first, second] }))).toContain(`everybody: ${men} low 12`)
