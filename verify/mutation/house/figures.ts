@@ -82,6 +82,18 @@ export const figureMistakes = [
       'return [of(audience)]'
     ]
   ]),
+  ...inFile('figures/synthetic/open/attack.ts', 'tests/figures/open-file.test.ts', [
+    [
+      'an open file of the persons themselves would pass its attack',
+      'passed: advantage <= chance',
+      'passed: true'
+    ],
+    [
+      'whom an open file singles out would be looked for among others',
+      'if (inMembers!.get(key) === 1)',
+      'if (inHoldout!.get(key) === 1)'
+    ]
+  ]),
   ...inFile('figures/release/rules.ts', rules, [
     [
       'whoever prepared figures would publish them alone',

@@ -37,6 +37,20 @@ export const gateMistakes = [
       ''
     ]
   ]),
+  ...inFile('figures/gate/mend.ts', gate, [
+    [
+      'a count that is told would be taken for one that reaches as far as is asked',
+      'if (isMet(demand, world)) return',
+      'if (world) return'
+    ]
+  ]),
+  ...inFile('figures/gate/names.ts', gate, [
+    [
+      'a count of several tables would be taken for as many counts, and be told by all of them together',
+      "parts.toSorted().join(' & ')",
+      "parts.join(' & ')"
+    ]
+  ]),
   ...inFile('figures/gate/demands.ts', gate, [
     [
       'a small count would be taken for hidden although a reader can tell that somebody is there',
