@@ -42,13 +42,16 @@ const settled = (asked: Asked, id: RegionId, state: string): string[] => {
 
 const regionAfter = (asked: Asked): Foreseen['region'] => {
   const { type, told, sight } = asked
-  const { region, to, apply } = commandRow(type)
+  const { region, to, apply, leaves } = commandRow(type)
   if (region === null || !followed(region, sight)) return null
   // What it teaches may lead on from where the region stands: of that nothing is promised.
   const leadsOn = regionTables[region].always as Region['always']
   if (to === 'same' && apply !== null && leadsOn[told.regions[region]]) return null
   const stays = staysFrom(commandRow(type), told.regions[region]) || !tells({ type }, told)
-  return { id: region, to: stays ? [told.regions[region]] : settled(asked, region, to) }
+  if (stays) return { id: region, to: [told.regions[region]] }
+  // What it answers may leave the region as it is.
+  const led = settled(asked, region, to)
+  return { id: region, to: leaves === null ? led : [...new Set([...led, told.regions[region]])] }
 }
 
 type Chance = 'never' | 'maybe' | 'surely'

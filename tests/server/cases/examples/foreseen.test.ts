@@ -73,11 +73,12 @@ describe('what an unexpected record will change', () => {
 
   it('names the clocks that stop, of a region that is moved out of turn', async () => {
     const id = await atPrefecture()
-    await acts('prefecture.69', id, 'receipt.handed', { handedOn: today, number: 'R-1' })
-    const changes = (await foreseen('prefecture.69', id, 'permit.issue'))!
+    // Of another offence than the complaint, this permit is not expected; the silence on what was asked ends all the same.
+    await acts('asso.rhone', id, 'discretion.apply', { on: today, grounds: 'victim', domiciliation: true })
+    const changes = (await foreseen('prefecture.69', id, 'unworthy_housing.issue'))!
     const before = await read('prefecture.69', id)
     expect(changes.stops).not.toEqual([])
-    await acts('prefecture.69', id, 'permit.issue', { issuedOn: today, number: 'T-1' })
+    await acts('prefecture.69', id, 'unworthy_housing.issue', { issuedOn: today, number: 'T-1' })
     const after = await read('prefecture.69', id)
     expect(changes.region!.to).toContain(after.stands('residence'))
     const stopped = before.running.filter((one) => !after.running.includes(one))

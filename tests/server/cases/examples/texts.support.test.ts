@@ -123,11 +123,11 @@ describe('the permit of whoever came of age in care (L423-22, L435-3)', () => {
 
   it('goes on beside any other permit, and ends with its own application (L423-22, R431-5 2°)', async () => {
     const id = await grown()
-    await acts('asso.rhone', id, 'other_permit.record', { ground: 'family', issuedOn: on })
+    await site.tell.act('asso.rhone', id, 'other_permit.record', { ground: 'family', issuedOn: on })
     expect(await clock('asso.rhone', id, 'D-YOUNG-PERMIT')).toMatchObject({ dueOn: '2027-11-30' })
     expect(await clock('asso.rhone', id, 'D-YOUNG-PERMIT-16')).toBeDefined()
     const asked = { on: '2026-12-01', domiciliation: true, inCare: 'before_16' }
-    await acts('asso.rhone', id, 'coming_of_age.apply_beside', asked)
+    await site.tell.act('asso.rhone', id, 'coming_of_age.apply_beside', asked)
     expect(await clock('asso.rhone', id, 'D-YOUNG-PERMIT')).toBeUndefined()
   })
 
