@@ -6,6 +6,8 @@ import { broughtForm, dayOf, judgedBasis, judgedForm, onceRejected } from './res
 const row = rowsOf('asylum', { transition: 'T310', records: true })
 
 const startsOn = 'notifiedOn'
+/** Where the file knows of asylum: what is decided of it says so. */
+const known = ['pending', 'protected', 'refused'] as const
 
 /**
  * What is decided of whoever asks for asylum while they are held: entry refused at the border, or detention that goes on. Both are
@@ -42,6 +44,7 @@ export const heldSeekers = {
     apply: () => ({ asylumLink: true })
   }),
   'asylum.entry_contested': row({
+    from: known,
     label: {
       fr: 'Enregistrer le recours contre le refus d’entrée au titre de l’asile',
       en: 'Record the appeal against entry refused to an asylum seeker'
@@ -55,6 +58,7 @@ export const heldSeekers = {
     evenWhenClosed: true
   }),
   'asylum.entry_judged': row({
+    from: known,
     label: {
       fr: 'Enregistrer le jugement sur le refus d’entrée au titre de l’asile',
       en: 'Record the judgment on entry refused to an asylum seeker'
@@ -92,6 +96,7 @@ export const heldSeekers = {
     apply: () => ({ asylumLink: true })
   }),
   'asylum.detention_contested': row({
+    from: known,
     label: {
       fr: 'Enregistrer le recours contre le maintien en rétention',
       en: 'Record the appeal against being kept in detention'
@@ -105,6 +110,7 @@ export const heldSeekers = {
     evenWhenClosed: true
   }),
   'asylum.detention_judged': row({
+    from: known,
     label: {
       fr: 'Enregistrer le jugement sur le maintien en rétention',
       en: 'Record the judgment on being kept in detention'

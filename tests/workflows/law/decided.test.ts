@@ -26,7 +26,7 @@ const decidesNothing: Record<string, readonly CommandType[]> = {
   ],
   'what the person says, brings or does': [
     ...(['complaint.file', 'complaint.add', 'identity.record', 'child.heard'] as const),
-    ...(['held.contest', 'held.appeal', 'measure.appealed'] as const),
+    ...(['held.contest', 'held.appeal'] as const),
     'young_adult.time',
     ...(['dna.declined_by_person', 'return.depart'] as const)
   ],

@@ -26,10 +26,9 @@ describe('a Union citizen’s stay has rules of its own, and nothing else is los
       // A decision that the prefecture has taken is written down, whoever it is of (CESEDA L251-1), and what changes its time to appeal.
       'removal.notified',
       'appeal.time',
-      // So is what goes with it, and what a court says of that.
-      ...['house_arrest', 'return_ban'].flatMap((of) =>
-        ['notified', 'contested', 'judged'].map((step) => `${of}.${step}`)
-      ),
+      // So is what goes with it.
+      'house_arrest.notified',
+      'return_ban.notified',
       'exit.request',
       'psp.judged',
       'union.stay_checked'

@@ -1,7 +1,12 @@
 import { rowsOf } from '../../act/command.ts'
 import { choice, closed, date } from '../../vocabulary/fields.ts'
 
-const row = rowsOf('judicial', { transition: 'T402', records: true, evenWhenClosed: true })
+const row = rowsOf('judicial', {
+  transition: 'T402',
+  records: true,
+  evenWhenClosed: true,
+  guards: ['civilParty']
+})
 
 const day = (fr: string, en: string) => date({ label: { fr, en }, dataClass: 'F' })
 
@@ -23,7 +28,6 @@ export const civilPartyOrders = {
       })
     }),
     basis: ['CPP.88', 'CPP.85'],
-    warns: ['civilParty'],
     opens: [{ code: 'D-DEPOSIT', endsOn: 'payBy', restarts: true }]
   }),
   'civil_party.deposited': row({
@@ -78,7 +82,6 @@ export const civilPartyOrders = {
       })
     }),
     basis: ['CPP.186', 'CPP.86', 'CPP.87', 'CPP.183', 'CRIM.07-88267'],
-    warns: ['civilParty'],
     opens: [{ code: 'D-APPEAL-ORDER', startsOn: 'notifiedOn', restarts: true }]
   }),
   'civil_party.order_appealed': row({

@@ -82,7 +82,8 @@ export const childAppeal = {
       on: date({ label: { fr: 'Déclaration d’appel le', en: 'Appealed on' }, dataClass: 'F' }),
       wishes: agreed({ label: { fr: 'L’enfant le souhaite', en: 'The child wishes it' } })
     }),
-    warns: ['underProtection'],
+    guards: ['underProtection'],
+    records: true,
     basis: ['CPC.1191', 'CPC.1192', 'CPC.931', 'CPC.932', 'CPC.1193']
   })
 } as const

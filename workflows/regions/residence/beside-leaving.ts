@@ -66,6 +66,7 @@ export const besideLeaving = {
       en: 'House arrest brought before the court, or the one above it'
     },
     input: broughtForm('E'),
+    guards: ['leaveStands'],
     basis: ['CESEDA.L732-8', 'CESEDA.L921-1', 'CJA.R421-1'],
     evenWhenClosed: true
   }),
@@ -76,6 +77,7 @@ export const besideLeaving = {
     },
     done: { fr: 'Jugement sur l’assignation à résidence', en: 'Judgment on the house arrest' },
     input: judgedForm('E'),
+    guards: ['leaveStands'],
     basis: ['CESEDA.L732-8', ...judgedBasis],
     opens: onceRejected({ judgment: 'D-ARREST-CAA', ruling: 'D-ARREST-CE' }),
     evenWhenClosed: true
@@ -124,6 +126,7 @@ export const besideLeaving = {
       en: 'Return ban brought before the court, or the one above it'
     },
     input: broughtForm('E'),
+    guards: ['leaveStands'],
     basis: ['CESEDA.L614-4', 'CESEDA.L921-1', 'CESEDA.L921-2'],
     evenWhenClosed: true
   }),
@@ -134,6 +137,7 @@ export const besideLeaving = {
     },
     done: { fr: 'Jugement sur l’interdiction de retour', en: 'Judgment on the return ban' },
     input: judgedForm('E'),
+    guards: ['leaveStands'],
     basis: ['CESEDA.L614-4', ...judgedBasis],
     opens: onceRejected({ judgment: 'D-BAN-CAA', ruling: 'D-BAN-CE' }),
     evenWhenClosed: true
