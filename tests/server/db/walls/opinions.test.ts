@@ -5,7 +5,8 @@ import { commandRow, commandTypes, type CommandType } from '../../../../workflow
 import { unknownFacts } from '../../../../workflows/facts/facts.ts'
 import { openCell } from '../../../support/meetings.ts'
 import { forFile } from '../../../support/for-file.ts'
-import { adding, openWalls, type Asked, type Wall } from './asked.ts'
+import { opinionMistakes } from '../../../../verify/mutation/house/walls/opinions.ts'
+import { adding, openWalls, seenHere, type Asked, type Wall } from './asked.ts'
 
 // An opinion that is given between two meetings, past every route and every rule of the code.
 
@@ -206,7 +207,7 @@ const walls: Wall[] = [
   }
 ]
 
-stand(walls, [])
+stand(walls, seenHere(opinionMistakes, import.meta.url))
 
 it('the findings that answer a first opinion are those that end it in the tables of the acts', async () => {
   const proposal = { ...positive, personId: 'p', orgId: 'o', orgType: 'police' } as never
