@@ -210,11 +210,11 @@ const walls: Wall[] = [
 stand(walls, seenHere(opinionMistakes, import.meta.url))
 
 it('the findings that answer a first opinion are those that end it in the tables of the acts', async () => {
-  const proposal = { ...positive, personId: 'p', orgId: 'o', orgType: 'police' } as never
+  const proposal = { ...positive, personId: 'p', orgId: 'o', orgType: 'police' }
+  const facts = { ...unknownFacts, met: '69', territory: '69', proposal } as never
   const by = { personId: 'q', orgId: 'r', orgType: 'cell', today: '2026-11-24' } as never
   const ends = (type: CommandType) => {
-    const applied =
-      commandRow(type).apply?.({ ...unknownFacts, proposal }, {} as never, by, {} as never) ?? {}
+    const applied = commandRow(type).apply?.(facts, {} as never, by, {} as never) ?? {}
     return 'proposal' in applied && applied.proposal === null
   }
   const told = commandTypes.filter((type) => {
