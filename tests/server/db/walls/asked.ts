@@ -45,6 +45,20 @@ const keepPolicies = async (owner: Pool) => {
   }
 }
 
+type Made = { name: string; made: string }
+const made = `select oid::regprocedure::text as name, pg_get_functiondef(oid) as made from pg_proc
+    where pronamespace = 'public'::regnamespace and prokind = 'f'
+  union all select tgname || ' on ' || tgrelid::regclass, pg_get_triggerdef(oid) from pg_trigger where not tgisinternal`
+
+/** Gives back to each function the text that it has now, and each trigger to its table. */
+const keepMade = async (owner: Pool) => {
+  const { rows: whole } = await owner.query<Made>(made)
+  return async () => {
+    const now = new Map((await owner.query<Made>(made)).rows.map((one) => [one.name, one.made]))
+    for (const one of whole) if (now.get(one.name) !== one.made) await owner.query(one.made)
+  }
+}
+
 export const openWalls = async ({ db }: TestWorld) => {
   /** How many rows it touches or shows, or the state by which it is refused. It is taken back. */
   const answer = async ({ who, says, within }: Asked): Promise<number | string> => {
@@ -58,11 +72,16 @@ export const openWalls = async ({ db }: TestWorld) => {
     if (error instanceof TakenBack) return rows
     return (error as { cause?: { code?: string } }).cause?.code ?? String(error)
   }
-  const mend = await keepPolicies(db.owner)
+  const kept = [await keepPolicies(db.owner), await keepMade(db.owner)]
+  const mend = async () => {
+    for (const giveBack of kept) await giveBack()
+  }
   const says = async ({ may, others }: Wall) => {
     for (const asked of Object.values(others))
       if ((await answer(asked)) !== refusalOf(asked)) return 'otherwise'
-    return Number(await answer(may)) > 0 ? 'as it should' : 'otherwise'
+    // The state of a refusal is no number of rows.
+    const rows = await answer(may)
+    return typeof rows === 'number' && rows > 0 ? 'as it should' : 'otherwise'
   }
   return {
     /** Written by the owner of the tables, who stands above these walls. */

@@ -5,7 +5,8 @@ import { commandRow, commandTypes, type CommandType } from '../../../../workflow
 import { unknownFacts } from '../../../../workflows/facts/facts.ts'
 import { openCell } from '../../../support/meetings.ts'
 import { forFile } from '../../../support/for-file.ts'
-import { adding, openWalls, type Asked, type Wall } from './asked.ts'
+import { opinionMistakes } from '../../../../verify/mutation/house/walls/opinions.ts'
+import { adding, openWalls, seenHere, type Asked, type Wall } from './asked.ts'
 
 // An opinion that is given between two meetings, past every route and every rule of the code.
 
@@ -206,14 +207,14 @@ const walls: Wall[] = [
   }
 ]
 
-stand(walls, [])
+stand(walls, seenHere(opinionMistakes, import.meta.url))
 
 it('the findings that answer a first opinion are those that end it in the tables of the acts', async () => {
-  const proposal = { ...positive, personId: 'p', orgId: 'o', orgType: 'police' } as never
+  const proposal = { ...positive, personId: 'p', orgId: 'o', orgType: 'police' }
+  const facts = { ...unknownFacts, met: '69', territory: '69', proposal } as never
   const by = { personId: 'q', orgId: 'r', orgType: 'cell', today: '2026-11-24' } as never
   const ends = (type: CommandType) => {
-    const applied =
-      commandRow(type).apply?.({ ...unknownFacts, proposal } as never, {} as never, by, {} as never) ?? {}
+    const applied = commandRow(type).apply?.(facts, {} as never, by, {} as never) ?? {}
     return 'proposal' in applied && applied.proposal === null
   }
   const told = commandTypes.filter((type) => {
