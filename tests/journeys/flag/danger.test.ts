@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { keepPictures, openStage } from '../support/stage.ts'
+import { longest, walksLane } from '../../walk/lane.ts'
 import { alertsCell, reachesShelterTonight } from '../support/steps.danger.ts'
 import { forFile } from '../../support/for-file.ts'
 
 const stage = await forFile(openStage())
 
 describe('the danger lane', () => {
-  it('says what lacks and keeps what was answered, then leads to shelter in eight presses at most', async () => {
+  it('says what lacks and keeps what was answered, then leads to shelter in five questions, eight presses and a minute at most', async () => {
     await stage.wait()
     const worker = await stage.enter('asso.rhone')
     keepPictures(worker)
@@ -26,10 +27,12 @@ describe('the danger lane', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false)
     await worker.pressesInVain('Prévenir la cellule maintenant', /attend une réponse/)
     expect(await page.locator('[name=territory]').inputValue()).toBe('69')
-    const presses = await alertsCell(worker)
+    const { questions, presses, seconds } = await walksLane(worker)
     await worker.look()
     await reachesShelterTonight(worker)
     expect(presses + 1).toBeLessThanOrEqual(8)
+    expect(questions).toBe(longest.questions)
+    expect(seconds).toBeLessThanOrEqual(longest.seconds)
   })
 
   it('needs no JavaScript, and its flag is one: the cell finds it first, and in danger', async () => {
