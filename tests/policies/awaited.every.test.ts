@@ -17,6 +17,7 @@ import { answersOf, closesOf } from '../../workflows/deadlines/running/stopping.
 import { stillCounts } from '../../workflows/deadlines/running/validity.ts'
 import { awaited, clock, everyCapacity, hour, now } from '../support/awaited.ts'
 import { after, anInput, situations, storedStates } from '../support/cases.ts'
+import { at, complained } from '../support/regions/residence.ts'
 
 const awaitable = commandTypes.filter((type) => Object.values(dutiesOf).flat().includes(type))
 
@@ -98,6 +99,21 @@ describe('over every act and every case', () => {
       { numRuns: 20_000, seed: 2026 }
     )
     expect(awaitable.length - done.size).toBeLessThan(30)
+  })
+
+  it('the silence on one permit calls for no other that nobody asked for, a renewal by its own (R432-2)', () => {
+    const facts = { ...complained, offences: ['225-14'], stay: 'regular' }
+    const beside = { permit: 'discretion', on: '2026-08-01', over: false } as const
+    const called = (asked: object, code: DeadlineCode) =>
+      awaited(at('l425_11', { ...facts, ...asked }), 'prefecture', [clock(code, 1, true)])
+        .map(({ act }) => act)
+        .filter((act) => act.endsWith('.issue'))
+    // The young adult's is still called: a stay of which the case does not know the kind may be renewed by it.
+    expect(called({ otherPermit: 'asked', asksBeside: [beside] }, 'D-SILENCE-OTHER').toSorted()).toEqual([
+      'coming_of_age.issue',
+      'discretion.issue'
+    ])
+    expect(called({ renewalAsked: true }, 'D-SILENCE')).toContain('unworthy_housing.issue')
   })
 
   const blindTo = (dataClass: DataClass) =>

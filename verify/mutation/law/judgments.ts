@@ -191,5 +191,13 @@ export const judgmentsMutants: readonly LawMutant[] = [
     instead: '',
     seen: beside,
     named: 'sends the application back to the prefecture beside reflection'
+  },
+  {
+    why: 'The silence on one permit would call the prefecture for another that nobody asked for (CESEDA R432-2).',
+    file: 'workflows/regions/residence/routes.ts',
+    text: ",\n    answersWhile: 'housingPermitAwaited'",
+    instead: '',
+    seen: 'tests/policies/awaited.every.test.ts',
+    named: 'the silence on one permit calls for no other that nobody asked for'
   }
 ]
