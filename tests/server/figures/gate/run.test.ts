@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { examineAside, hardenAside, Late } from '../../../../server/figures/gate/run.ts'
 import { attackWithin } from '../../../../server/figures/releases/attacking.ts'
+import { usualNoise } from '../../../../figures/noise/deviations.ts'
 import { counted, given, release } from '../../../figures/gate/given.ts'
 
 const sex = counted('sex', { territory: ['93', '48'], sex: ['f', 'm'] }, [26, 4, 30, 40])
@@ -28,7 +29,7 @@ test('who waits too long is told that it is late, and no more', async () => {
 
 test('one time is for all audiences together: what the first took is not there for the second', async () => {
   const tables = { public: asked.release.tables, partner: asked.release.tables }
-  const release = { asOf: 0, tables, before: [], counted: [], contributors: [] }
+  const release = { asOf: 0, noise: usualNoise, tables, before: [], counted: [], contributors: [] }
   const told: number[] = []
   const { attacks } = await attackWithin(60_000)(release, (share) => told.push(share))
   expect(attacks.map(({ id }) => id.split('.')[0])).toEqual([
