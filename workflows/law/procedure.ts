@@ -117,3 +117,16 @@ export const procedureBases = {
     'Time ending on a day off: next working day'
   )
 } as const satisfies Record<string, LegalBasis>
+
+/** What an investigating judge answers to a complaint with civil-party status. */
+export const civilPartyBases = {
+  'CPP.86': cpp('Refus d’informer', 'Refusal to investigate'),
+  'CPP.87': cpp(
+    'Partie civile contestée ou irrecevable : ordonnance, appel',
+    'Civil party disputed or inadmissible: an order, open to appeal'
+  ),
+  'CPP.88': cpp(
+    'Consignation et son délai, sauf aide juridictionnelle ou dispense',
+    'Deposit and its time, save legal aid or an exemption'
+  )
+} as const satisfies Record<string, LegalBasis>

@@ -1,6 +1,7 @@
 import { rowsOf } from '../../act/command.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { agreed, choice, closed, date } from '../../vocabulary/fields.ts'
+import { civilPartyOrders } from './civil-party.orders.ts'
 import { recoveredOfParty } from './claiming.ts'
 import { namedWith } from './named.ts'
 import { openProcedure } from './stages.ts'
@@ -16,6 +17,7 @@ const againstAnother = ['trial', 'decided', 'on_appeal', 'convicted_final'] as c
 
 /** She becomes a party: to a procedure that runs, or by a complaint that makes a judge investigate. */
 export const civilParty = {
+  ...civilPartyOrders,
   // A file may learn after the judgment that the person was a party to it (CPP 421): what follows from it is counted all the same.
   'civil_party.join': row({
     records: true,

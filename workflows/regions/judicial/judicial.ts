@@ -2,7 +2,6 @@ import type { Static } from 'typebox'
 import { rowsOf, type Region } from '../../act/command.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { agreed, choice, closed, date, longText, optional, text, yes } from '../../vocabulary/fields.ts'
-import { civilPartyOrders } from './civil-party.orders.ts'
 import { civilParty } from './civil-party.ts'
 import { compensation } from './compensation.ts'
 import { inspection } from './labour.ts'
@@ -240,14 +239,5 @@ export const judicial = {
   initial: 'none',
   states,
   always: {},
-  commands: {
-    ...commands,
-    ...inspection,
-    ...stages,
-    ...decisions,
-    ...civilParty,
-    ...civilPartyOrders,
-    ...compensation,
-    ...wages
-  }
+  commands: { ...commands, ...inspection, ...stages, ...decisions, ...civilParty, ...compensation, ...wages }
 } as const satisfies Region
