@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { examineAside, hardenAside, Late } from '../../../../server/figures/gate/run.ts'
 import { usualNoise } from '../../../../figures/noise/deviations.ts'
 import { attackWithin } from '../../../../server/figures/releases/attacking.ts'
-import { usualNoise } from '../../../../figures/noise/deviations.ts'
 import { counted, given, release } from '../../../figures/gate/given.ts'
 
 const sex = counted('sex', { territory: ['93', '48'], sex: ['f', 'm'] }, [26, 4, 30, 40])
