@@ -18,7 +18,7 @@ const shapes = pages.map((page) => {
   const address = page.replace(/\/\[\[\w+\]\]/g, '(/[^/]+)?').replace(/\[\w+\]/g, '[^/]+')
   return { page, is: new RegExp(`^${address}$`) }
 })
-const pageOf = (path: string) => shapes.find(({ is }) => is.test(path.replace(/[?#].*$/, '')))?.page
+export const pageOf = (path: string) => shapes.find(({ is }) => is.test(path.replace(/[?#].*$/, '')))?.page
 
 /** What is asked of each kind of page, at the first address that leads to it. */
 type Examine = (page: Page, kind: string) => Promise<void>

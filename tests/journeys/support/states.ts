@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
+import { faultsOf } from './state.ts'
 
 /** What a page may be met in beside how it opens, and how somebody comes to it there. */
 type State = { is: string; enters: (page: Page) => Promise<unknown> }
@@ -63,17 +63,6 @@ export const states: Record<string, readonly State[]> = {
   '/organisations/importer': [sentEmpty('main form[action="?/preview"]')],
   '/reprise': [sentEmpty('main form[action="?/preview"]')],
   '/configuration': [sentEmpty('main form[action="?/create"]')]
-}
-
-const unfolds = `document.querySelectorAll('details').forEach((one) => { one.open = true })`
-
-const faultsOf = async (page: Page): Promise<string[]> => {
-  await page.evaluate(unfolds)
-  const { violations } = await new AxeBuilder({ page })
-    .options({ resultTypes: ['violations'] })
-    .setLegacyMode(true)
-    .analyze()
-  return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 160) ?? ''}`)
 }
 
 /** What axe finds on a page, as it opens and in each state that the table gives it. Leaves the page in the last of them. */
