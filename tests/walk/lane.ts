@@ -28,7 +28,3 @@ export async function walksLane(worker: Person): Promise<Lane> {
   const seconds = Math.ceil(read.words / pace.wordsASecond + presses * pace.secondsAPress + machine)
   return { ...read, presses, seconds }
 }
-
-export const laneSentence = ({ questions, words, presses, seconds }: Lane): string =>
-  `The danger lane asks ${questions} questions, ${words} words with all their answers, and takes ${presses} presses to the cell that is warned: ` +
-  `${seconds} s, at ${pace.wordsASecond} words a second, ${pace.secondsAPress} s a press and what the machine took.`

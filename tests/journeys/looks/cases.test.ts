@@ -28,6 +28,9 @@ const agreeing = async (...scopes: string[]) => {
   return id
 }
 
+/** A request that nobody answers while days pass: cases are opened before those do. */
+let silent = ''
+
 beforeAll(() => stage.wait(), 60_000)
 
 describe('an emergency access', () => {
@@ -83,9 +86,7 @@ describe('a request', () => {
     await meets(office, 'as it opens')
     const other = await agreeing('C', 'E', 'F')
     await tell.act('asso.rhone', other, 'prefecture.request', { signalledBy: 'PJ' })
-    await stage.wait(40)
-    await worker.open(`/orientations/${await tell.referral(other, 'prefecture')}`)
-    await meets(worker, 'left without an answer')
+    silent = `/orientations/${await tell.referral(other, 'prefecture')}`
   })
 }, 300_000)
 
@@ -214,6 +215,9 @@ describe('a link', () => {
     await stage.wait(70)
     await doctor.open(first)
     await meets(doctor, 'expired')
+    const worker = await on('asso.rhone')
+    await worker.open(silent)
+    await meets(worker, 'left without an answer')
     await press(doctor, 'Demander un nouveau lien')
     await doctor.page.waitForURL(/\/lien\/envoye/)
     await meets(doctor, 'as it opens')
