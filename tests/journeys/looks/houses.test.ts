@@ -189,7 +189,8 @@ describe('a release of figures', () => {
     tables,
     attacks: [{ id: 'public.programme', passed: true, tried: 9, found: 0 }],
     masked: [{ audience: 'public', table: 'territory_form', cells: 1 }],
-    beside: { public: [], partner: [], lifted: [] }
+    beside: { public: [], partner: [], lifted: [] },
+    failed: []
   })
 
   it('is asked for, read before it is out, published, and read by anybody', async () => {
@@ -205,7 +206,7 @@ describe('a release of figures', () => {
     await press(first, 'Préparer une publication')
     await first.page.waitForURL(/fait=demande/)
     await meets(first, 'asked for')
-    await makeRelease(stage.db.stats, { number: 1 }, withstands)
+    await makeRelease(stage.db, { number: 1 }, withstands)
     await second.open('/chiffres/publications')
     await meets(second, 'ready')
     await second.page.getByRole('link', { name: 'La lire comme le public' }).click()

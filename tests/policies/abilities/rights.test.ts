@@ -14,7 +14,8 @@ import {
   mayConfirm,
   readsProposal,
   settles,
-  takesBack
+  takesBack,
+  watchesReviews
 } from '../../../policies/organisations.ts'
 import {
   keepsReferentsOf,
@@ -96,6 +97,7 @@ const rights: Record<string, Right> = {
     ({ role }) => confirmsForOthers(role),
     ['cell_secretary', 'prefecture']
   ),
+  'administering: watchesReviews': right(watchesReviews, ['admin', 'dpo'], 'suspended'),
   'administering: takesBack': but(
     ['admin'],
     right((actor) => takesBack(actor, { proposedBy: 'person-own' }), 'all', 'person')

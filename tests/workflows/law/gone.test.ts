@@ -85,6 +85,12 @@ const argued: readonly Argued[] = [
     because: 'the application is decided for good; a lesser protection spares the time'
   },
   {
+    of: /^D-APPEAL-CNDA/,
+    acts: ['asylum.protection_lost'],
+    article: 'CESEDA.L424-6',
+    because: 'the end of the protection is final, which it is only once no appeal is left'
+  },
+  {
     of: /^D-APPEAL-CIVIL$/,
     acts: ['procedure.reopened', 'no_case.final', ...final],
     article: 'CPP.186',
@@ -99,9 +105,9 @@ const argued: readonly Argued[] = [
   },
   {
     of: /^D-FGTI-OFFER$/,
-    acts: ['civi.awarded', 'civi.refused', 'civi.paid'],
+    acts: ['civi.offered', 'civi.awarded', 'civi.refused', 'civi.paid'],
     article: 'CPP.706-5-1',
-    because: 'the commission has decided'
+    because: 'the fund has answered, or the commission has decided'
   },
   {
     of: /^D-FGTI-PAY$/,

@@ -25,10 +25,10 @@ describe('a Union citizen’s stay has rules of its own, and nothing else is los
     expect(ofResidence.filter((type) => refusal(union, type) === null)).toEqual([
       // A decision that the prefecture has taken is written down, whoever it is of (CESEDA L251-1), and what changes its time to appeal.
       'removal.notified',
-      'appeal.time',
       // So is what goes with it.
       'house_arrest.notified',
       'return_ban.notified',
+      'appeal.time',
       'exit.request',
       'psp.judged',
       'union.stay_checked'
