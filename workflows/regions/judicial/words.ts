@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { civilAppealClocks } from '../../deadlines/clocks/civil-appeal.ts'
-import { choice, choices, notesKeyword, optional, type FieldNotes } from '../../vocabulary/fields.ts'
+import { choice, choices, notesKeyword, type FieldNotes } from '../../vocabulary/fields.ts'
 import { courtLabels } from '../../calendar/jurisdictions.ts'
 import { offenceLabels } from '../../law/opened-by-offence.ts'
 import { spelled } from '../../deadlines/spelled.ts'
