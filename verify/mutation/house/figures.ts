@@ -151,14 +151,14 @@ export const figureMistakes = [
       'inner.toSpliced(at, 0, 0)'
     ]
   ]),
-  ...inFile('figures/person/zones.ts', 'tests/figures/person/person.test.ts', [
+  ...inFile('figures/person/zones.ts', 'tests/figures/person/whose.test.ts', [
     [
       'whoever may be of the EEA would be told as a citizen of the Union',
       "nationality === 'eu' ? unionOrLike : (nationality ?? 'unknown')",
       "nationality ?? 'unknown'"
     ]
   ]),
-  ...inFile('workflows/vocabulary/countries.ts', 'tests/figures/person/person.test.ts', [
+  ...inFile('workflows/vocabulary/countries.ts', 'tests/figures/person/whose.test.ts', [
     ['Switzerland would be a state of the Union', "'AT BE BG CY CZ DE", "'AT BE BG CH CY CZ DE"]
   ]),
   ...inFile('figures/reports/fill.ts', 'tests/figures/reports/reports.test.ts', [
