@@ -10,6 +10,7 @@ export type ContestedStage = 'decision' | 'judgment' | 'ruling'
 
 /** What is filed with a court above is against what a court has given. */
 const byCourts: Partial<Record<FilingId, ContestedStage>> = {
+  entryAppeal: 'judgment',
   higherCourt: 'judgment',
   eitherCourt: 'judgment',
   conseil: 'judgment',
