@@ -52,8 +52,8 @@ describe('a house arrest beside an obligation to leave that can still be contest
   })
 
   it('is waited for although the obligation was joined to the refusal of a permit, and no act of removal names it', async () => {
-    const id = await tell.reflecting()
-    await acts('prefecture.69', id, 'house_arrest.notified', arrested)
+    const id = await tell.flagged()
+    await asso(id, 'house_arrest.notified', arrested)
     const { actions } = JSON.parse(await body('asso.rhone', id)) as { actions: { command: string }[] }
     const open = actions.find(({ command }) => command === 'house_arrest.contested')
     expect(open).toMatchObject({ enabled: true, primary: true })
