@@ -78,6 +78,7 @@ export const besideLeaving = {
     },
     done: { fr: 'Jugement sur l’assignation à résidence', en: 'Judgment on the house arrest' },
     input: judgedForm('E'),
+    guards: ['leaveStands'],
     basis: ['CESEDA.L732-8', ...judgedBasis],
     opens: onceRejected({ judgment: 'D-ARREST-CAA', ruling: 'D-ARREST-CE' }),
     evenWhenClosed: true
@@ -136,6 +137,7 @@ export const besideLeaving = {
     },
     done: { fr: 'Jugement sur l’interdiction de retour', en: 'Judgment on the return ban' },
     input: judgedForm('E'),
+    guards: ['leaveStands'],
     basis: ['CESEDA.L614-4', ...judgedBasis],
     opens: onceRejected({ judgment: 'D-BAN-CAA', ruling: 'D-BAN-CE' }),
     evenWhenClosed: true
