@@ -75,7 +75,7 @@ const Element = closed({
   id: oneOf('act', 'means', 'purpose'),
   label: text,
   /** `source`: how it is known, where the reader is told that. */
-  signs: Type.Array(closed({ label: text, source: orNull(text) }))
+  signs: Type.Array(closed({ label: text, source: orNull(text) }), { maxItems: 300 })
 })
 
 /** What a published list makes of the signs: how many of each weight, and whether the list counts that many. */
@@ -88,7 +88,7 @@ const Weighing = closed({
 
 /** The facts that decide an act, of those that this reader is told, to be read beside it. */
 export const Evidence = closed({
-  elements: Type.Array(Element),
+  elements: Type.Array(Element, { maxItems: 3 }),
   /** Null where the list says nothing of this person: a child, or no form that it weighs. */
   weighing: orNull(Weighing),
   /** What the reading aid says of itself. */
