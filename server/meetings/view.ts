@@ -171,7 +171,9 @@ export const viewMeeting = async (tx: Tx, id: string, reader: Reader): Promise<M
   if (!conducts && !holds(reader.actor.role, 'cell_member')) throw new NotFound('not of this cell')
   const members = await membersOf(tx, id)
   const capacity = conducts ? ('cell' as const) : ('cell_member' as const)
-  const courts = conducts ? (await courtsDeciding(tx, meeting.territory, reader.now))(reader.locale) : []
+  // A court is named until members are called.
+  const names = conducts && advanceMeeting(meeting.state, 'item.court') !== null
+  const courts = names ? (await courtsDeciding(tx, meeting.territory, reader.now))(reader.locale) : []
   const seen: Seen = { meeting, members, capacity, conducts, reader, courts }
   const candidates = await candidatesOf(tx, seen)
   const followup = await followupOf(tx, seen)
