@@ -1,6 +1,7 @@
--- A house that is suspended or closed answers nothing here any more, and whoever sleeps there is no less there. Who accompanies the person, the
--- cell and the desk that keeps such places are told at once where somebody sleeps or was to; who asked it, who accompanies and the
--- cell, where it had not answered. Each reads of it what it may read of that request, and no name.
+-- A house that is suspended or closed answers nothing here any more, and whoever sleeps there is no less there. Who accompanies the person and
+-- the desk that keeps such places are told at once where somebody sleeps or was to, and the cell where nobody accompanies her: told of all of
+-- them in one minute, it would learn who sleeps under one roof. Who asked it, who accompanies and the cell, where it had not answered. Each
+-- reads of it what it may read of that request, and no name.
 
 -- Asked as the house falls, and not again where it is closed after it was suspended: no place of it was given meanwhile. Whoever administers
 -- learns of no case. Gives how many requests are told.
@@ -20,7 +21,9 @@ begin
     where bed.pool is not null or r.recipient_org_id = p_org and r.state in ('sent', 'questioned', 'escalated')),
   hears as (
     select f.id, p.org_id from fallen f join participation p on p.case_id = f.case_id and p.until is null
-    where p.capacity in ('referent', 'cell', case f.pool when 'acse' then 'acse' when 'dna' then 'ofii' when 'minor' then 'child_protection' end)
+    where p.capacity in ('referent', case f.pool when 'acse' then 'acse' when 'dna' then 'ofii' when 'minor' then 'child_protection' end)
+      or p.capacity = 'cell' and (f.pool is null or not exists (select from participation a join organisation h on h.id = a.org_id
+        where a.case_id = f.case_id and a.capacity = 'referent' and a.until is null and h.status = 'accredited' and h.id <> p_org))
     union select id, sender_org_id from fallen where pool is null)
   insert into outbox (kind, payload)
     select 'tell', jsonb_build_object('about', 'referral', 'id', h.id, 'to', jsonb_agg(h.org_id order by h.org_id),

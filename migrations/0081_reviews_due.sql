@@ -10,7 +10,8 @@ create function reviews_due(p_half text) returns table (org_id uuid, managers bi
 as $$
   select o.id, count(distinct m.person_id) filter (where m.manager)
   from organisation o join membership m on m.org_id = o.id and (m.until is null or m.until > wall_clock())
-  where (administers() or ctx_role() = 'dpo') and o.status = 'accredited'
+  where (administers() or ctx_role() = 'dpo' and exists (select from membership d where d.person_id = ctx_person() and d.org_id = ctx_org()
+      and d.role = 'dpo' and (d.until is null or d.until > wall_clock()))) and o.status = 'accredited'
     and not exists (select from access_review r where r.org_id = o.id and r.half = p_half)
   group by o.id
 $$;
@@ -27,7 +28,7 @@ as $$
   select 'link', null, l.masked, r.sent_at, l.expires_at
   from referral_link l join referral r on r.id = l.referral_id
   where manages(p_org) and r.sender_org_id = p_org and l.expires_at > wall_clock()
-  order by 1, 4 desc limit 500
+  order by 1 desc, 4 desc limit 500
 $$;
 
 -- How many requests this house may read before it has answered.

@@ -14,6 +14,9 @@ as $$
 declare
   today date := (wall_clock() at time zone 'Europe/Paris')::date;
 begin
+  if ctx_role() is distinct from 'system' and (new.org_id, new.role) is distinct from (ctx_org(), ctx_role())
+    and exists (select from regime_need n where n.command = new.command)
+  then raise exception 'such an act is written by whose it is'; end if;
   if exists (select from regime_need n where (n.command, n.role) = (new.command, new.role)
     and not exists (select from habilitation h where h.org_id = new.org_id and h.regime = n.regime
       and h.since <= today and (h.until is null or h.until >= today)))

@@ -2,7 +2,7 @@ import { commandRow, commandTypes, type CommandType } from '../../workflows/case
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { roleOfType, type OrgType, type Role } from '../actor.ts'
 import { flagging, grants } from '../grants.ts'
-import { needs, regimes, type Regime } from '../habilitations.ts'
+import { barring, needs, regimes, type Regime } from '../habilitations.ts'
 
 type RegimeRow = Bilingual & {
   /** Who gives it, in words, and the role whose people may confirm it in the administration's stead. */
@@ -60,16 +60,15 @@ export const regimeRows: Record<Regime, RegimeRow> = {
   }
 }
 
-/** Of two regimes that no association holds at once by the article (D1-12-5): an approval given all the same is for its giver to judge. */
-const apart: readonly Regime[] = ['victim_aid', 'civil_party']
+/** Of two regimes that no association holds at once (D1-12-5): what was written down before that was asked. */
 const bothHeld: Bilingual = {
-  fr: 'À vérifier avec qui l’a donné : une association qui se constitue partie civile (articles 2-1 à 2-24) ne peut avoir l’agrément Justice d’aide aux victimes (article D1-12-5 du code de procédure pénale). Rien n’est refusé ni retiré ici.',
-  en: 'To be checked with whoever gave it: an association that joins as a civil party (articles 2-1 to 2-24) cannot have the Justice accreditation for victim aid (article D1-12-5 of the code of criminal procedure). Nothing is refused or taken away here.'
+  fr: 'À vérifier avec qui l’a donné : une association qui se constitue partie civile (articles 2-1 à 2-24) ne peut avoir l’agrément Justice d’aide aux victimes (article D1-12-5 du code de procédure pénale). Donnés tous deux avant que ce site ne le demande : mettez fin à l’un des deux.',
+  en: 'To be checked with whoever gave it: an association that joins as a civil party (articles 2-1 to 2-24) cannot have the Justice accreditation for victim aid (article D1-12-5 of the code of criminal procedure). Both were given before this site asked: end one of the two.'
 }
 
 /** What is said beside a regime because of another that lives, or is asked for, beside it; null where nothing is. */
 export const besideAnother = (regime: Regime, living: readonly Regime[]): Bilingual | null =>
-  apart.includes(regime) && apart.every((one) => living.includes(one)) ? bothHeld : null
+  living.some((one) => one === barring[regime]) && living.includes(regime) ? bothHeld : null
 
 /** Whether the people of a role do this act at all, whatever their organisation holds. */
 const does = (role: Role, type: CommandType): boolean =>

@@ -68,6 +68,8 @@ export const summaries: Record<string, string> = {
   'POST /api/proposals/:id/confirm': 'Confirm what another person proposed',
   'POST /api/proposals/:id/refuse': 'Refuse what another person proposed',
   'POST /api/proposals/:id/withdraw': 'Take back what was proposed',
+  'GET /api/reviews/due':
+    'Which organisations have not confirmed the review of this half-year, and nothing of what a review says',
   'GET /api/review': 'Who may see what in the reader’s organisation and why, by person and by case',
   'POST /api/review': 'Confirm the review of access as it was read',
   'GET /api/people': 'Who has access in the reader’s organisation, and who is invited',

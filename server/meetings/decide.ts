@@ -60,6 +60,10 @@ const written = async (tx: Tx, meeting: Meeting, next: MeetingState, changes: Pa
     .set({ ...changes, state: next, version: meeting.version + 1 })
     .where(eq(meetings.id, meeting.id))
 
+/** A court that is named sets how an item is decided, and is forgotten once members are called: what was chosen stays in the journal. */
+const chosen = ({ itemId, court }: Record<string, unknown>) =>
+  typeof court === 'string' ? { detail: `${String(itemId)} ${court}` } : {}
+
 /** The gate of a meeting: one transaction, in which a decision of the cell is also an act of the case. */
 export const decideMeeting = (gate: Gate, asked: MeetingCommandRequest): Promise<Done> => {
   const { actor, meetingId, command, input, version } = asked
@@ -72,7 +76,7 @@ export const decideMeeting = (gate: Gate, asked: MeetingCommandRequest): Promise
     mustFit(form, input)
     const changes = await handlers[command]({ gate, tx, meeting, actor, at, input: input as never })
     if (side === 'secretary') await written(tx, meeting, next, changes)
-    await audit(tx, actor, at, { action, object })
+    await audit(tx, actor, at, { action, object, ...chosen(input) })
     return { version: meeting.version + 1 }
   })
 }

@@ -94,8 +94,9 @@ const voteOf = ({ meeting, members, reader }: Seen, { close, given }: OfItem): I
 }
 
 /** Whether this reader may still say that they are too close to it. */
-const mayWithdraw = ({ meeting, members, reader }: Seen, { item, row, given }: OfItem): boolean =>
-  row !== null &&
+// Who is kept from it by another house that withdrew may still say it of the one they sit for: its alternate is then called.
+const mayWithdraw = ({ meeting, members, reader }: Seen, { item, row, kept, given }: OfItem): boolean =>
+  (row !== null || kept) &&
   item.state === 'waiting' &&
   advanceMeeting(meeting.state, 'item.recuse') !== null &&
   reader.actor.orgId !== meeting.orgId &&

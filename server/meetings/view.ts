@@ -19,7 +19,8 @@ import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { showCode } from '../cases/code.ts'
 import { namesTies } from '../disclosure/conflict-of-interest.ts'
 import type { Reader } from '../disclosure/reader.ts'
-import { partsIn, selectAll, type EventRow } from '../cases/store.ts'
+import { partsIn, selectAll } from '../cases/store.ts'
+import { nested, rowsOf } from '../db/nested.ts'
 import { caseEvents } from '../db/schema/schema.ts'
 import { runQuery, setCaseScope, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
@@ -38,9 +39,12 @@ import { isSelf, itemsOf, membersOf, readMeeting, type Item, type Meeting } from
 const worded = <T extends Record<string, Bilingual>>(table: T, locale: Locale) =>
   Object.entries(table).map(([id, words]) => ({ id, label: words[locale] }))
 
-const readable = `select c.id, c.opened_at as "openedAt", c.territory, c.facts, ${decisionDue} as "dueOn" from "case" c where c.id = any($1::uuid[])`
+const flagged = nested(`${selectAll(caseEvents)} where case_id = c.id and command = 'case.flag'`)
 
-const flagged = `${selectAll(caseEvents)} where case_id = any($1::uuid[]) and command = 'case.flag'`
+const readable = `select c.id, c.opened_at as "openedAt", c.territory, c.facts, ${decisionDue} as "dueOn", (${flagged}) as flags
+  from "case" c where c.id = any($1::uuid[])`
+
+const flagsOf = rowsOf(caseEvents)
 
 /** Only what this reader sees is entered: who accompanies a person is read to say who may not vote, and is not shown. */
 const ofItem = async (
@@ -61,9 +65,10 @@ const itemsSeen = async (tx: Tx, meeting: Meeting, { actor }: Reader): Promise<O
   const ids = items.map(({ caseId }) => caseId)
   // PostgreSQL decides by the organisation; whoever sits here reads no more than what it may open in this capacity.
   const mine = await partsIn(tx, ids, actor)
-  const rows = (await runQuery<Read>(tx, readable, [ids])).filter(({ id }) => mine.has(id))
+  const rows = (await runQuery<Read & { flags: object[] }>(tx, readable, [ids])).filter(({ id }) =>
+    mine.has(id)
+  )
   const withdrawn = await withdrawalsFrom(tx, ids)
-  const flags = await runQuery<EventRow>(tx, flagged, [rows.map(({ id }) => id)])
   const kept = await keptFrom(tx, ids)
   const seen: OfItem[] = []
   for (const item of items) {
@@ -71,7 +76,12 @@ const itemsSeen = async (tx: Tx, meeting: Meeting, { actor }: Reader): Promise<O
     const read = await ofItem(tx, item, row, meeting.state === 'open')
     const ofIt = <T extends { caseId: string }>(all: readonly T[]) =>
       all.filter(({ caseId }) => caseId === item.caseId)
-    seen.push({ ...read, withdrawn: ofIt(withdrawn), flags: ofIt(flags), kept: kept.has(item.caseId) })
+    seen.push({
+      ...read,
+      withdrawn: ofIt(withdrawn),
+      flags: flagsOf(row?.flags ?? []),
+      kept: kept.has(item.caseId)
+    })
   }
   await setCaseScope(tx, '')
   return seen
@@ -161,7 +171,9 @@ export const viewMeeting = async (tx: Tx, id: string, reader: Reader): Promise<M
   if (!conducts && !holds(reader.actor.role, 'cell_member')) throw new NotFound('not of this cell')
   const members = await membersOf(tx, id)
   const capacity = conducts ? ('cell' as const) : ('cell_member' as const)
-  const courts = conducts ? (await courtsDeciding(tx, meeting.territory, reader.now))(reader.locale) : []
+  // A court is named until members are called.
+  const names = conducts && advanceMeeting(meeting.state, 'item.court') !== null
+  const courts = names ? (await courtsDeciding(tx, meeting.territory, reader.now))(reader.locale) : []
   const seen: Seen = { meeting, members, capacity, conducts, reader, courts }
   const candidates = await candidatesOf(tx, seen)
   const followup = await followupOf(tx, seen)

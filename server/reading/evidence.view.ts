@@ -7,7 +7,7 @@ import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { DisclosedCase } from '../disclosure/door.ts'
 import type { DisclosedLine } from '../disclosure/line.ts'
 import type { Locale } from '../locale.ts'
-import type { Evidence } from '../views/evidence.ts'
+import type { Evidence } from '../views/actions.ts'
 import { holdsLast } from './timeline.ts'
 import { weighingOf } from './weighing.view.ts'
 

@@ -7,7 +7,7 @@ import {
 } from '../../workflows/vocabulary/indicators.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Locale } from '../locale.ts'
-import type { Weighing } from '../views/evidence.ts'
+import type { Weighing } from '../views/actions.ts'
 
 const list: Bilingual = {
   fr: 'Liste de l’OIT et de la Commission européenne (2009), travail, personnes majeures',

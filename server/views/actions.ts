@@ -3,8 +3,7 @@ import { closed } from '../../workflows/vocabulary/fields.ts'
 import { Ahead } from './ahead.ts'
 import { Basis } from './clocks.ts'
 import { EventView } from './events.ts'
-import { Evidence } from './evidence.ts'
-import { orNull, text } from './shapes.ts'
+import { oneOf, orNull, text } from './shapes.ts'
 
 /** A form as it is asked: JSON Schema in one language. Here are the keywords that this server looks at itself. */
 export type JsonSchema = {
@@ -71,6 +70,31 @@ export const DistrictMove = closed({
   lines: Type.Array(text, { maxItems: 100 })
 })
 
+/** What the law asks of trafficking, and the signs that speak of it: a reading aid, from which nothing is decided. */
+const Element = closed({
+  id: oneOf('act', 'means', 'purpose'),
+  label: text,
+  /** `source`: how it is known, where the reader is told that. */
+  signs: Type.Array(closed({ label: text, source: orNull(text) }), { maxItems: 300 })
+})
+
+/** What a published list makes of the signs: how many of each weight, and whether the list counts that many. */
+const Weighing = closed({
+  list: text,
+  dimensions: Type.Array(closed({ label: text, counted: text, counts: Type.Boolean() }), { maxItems: 6 }),
+  /** Its rule, and what it does not say. */
+  explained: Type.Array(text, { maxItems: 3 })
+})
+
+/** The facts that decide an act, of those that this reader is told, to be read beside it. */
+export const Evidence = closed({
+  elements: Type.Array(Element, { maxItems: 3 }),
+  /** Null where the list says nothing of this person: a child, or no form that it weighs. */
+  weighing: orNull(Weighing),
+  /** What the reading aid says of itself. */
+  note: text
+})
+
 /** The act that lifts what closes another, of those that this reader may do now. */
 export const Lift = closed({ command: text, label: text })
 
@@ -96,6 +120,8 @@ export const CaseAction = closed({
   moves: Type.Optional(Type.Array(DistrictMove, { maxItems: 20 }))
 })
 
+export type Weighing = Static<typeof Weighing>
+export type Evidence = Static<typeof Evidence>
 export type Lift = Static<typeof Lift>
 export type DistrictMove = Static<typeof DistrictMove>
 export type CaseAction = Static<typeof CaseAction>

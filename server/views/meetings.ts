@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { closed } from '../../workflows/vocabulary/fields.ts'
-import { Evidence } from './evidence.ts'
+import { Evidence } from './actions.ts'
 import { Badge, Basis, Count, oneOf, orNull, text } from './schemas.ts'
 
 const flag = Type.Boolean()

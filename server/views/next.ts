@@ -1,8 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { closed } from '../../workflows/vocabulary/fields.ts'
-import { CaseAction, Lift } from './actions.ts'
+import { CaseAction, Evidence, Lift } from './actions.ts'
 import { DeadlineView } from './clocks.ts'
-import { Evidence } from './evidence.ts'
 import { oneOf, orNull, text } from './shapes.ts'
 
 export const NextStep = closed({

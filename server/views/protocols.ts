@@ -81,7 +81,7 @@ export const ProtocolView = closed({
   signatures: Type.Array(closed({ side: text, label: text, organisation: textOrNull, at: textOrNull })),
   may: closed({ edit: May, sign: May, withdraw: May, move: Type.Boolean() }),
   /** Of a court’s, to the cell that has them in charge: cases of its district that were named before it, and live under other rules. */
-  named: Type.Array(closed({ caseId: text, code: text })),
+  named: Type.Array(closed({ caseId: text, code: text }), { maxItems: 50 }),
   catalogue: orNull(ProtocolCatalogue)
 })
 

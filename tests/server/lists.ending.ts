@@ -91,7 +91,6 @@ export const endsByItself: Record<string, readonly string[]> = {
       '/api/cases/{id}/handing referrals',
       '/api/cases/{id}/handing clocks',
       '/api/cases/{id} nextStep because',
-      '/api/cases/{id} nextStep evidence elements',
       '/api/cases/{id} nextStep due legalEnd why',
       '/api/cases/{id} nextStep due legalEnd doubts',
       '/api/cases/{id} nextStep due computation',

@@ -20,7 +20,7 @@ const triesPerTwin = 1.5
 const rhone = allSetIn('69-2026-05', '2026-05-04')
 
 /** What the test suite holds against the list of what is known: one life where nothing was signed, and one under a protocol. */
-export const sample = { seed: 1, lives: 2, twins: 3, tries: true }
+export const sample = { seed: 3, lives: 2, twins: 3, tries: true }
 
 export type Progress = {
   results: Results

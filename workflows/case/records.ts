@@ -76,7 +76,7 @@ const teaches = (command: string) => isCommandType(command) && commandRow(comman
 const isOfAnother = ({ accused }: Input) => accused === 'another'
 
 /** What a court sends back says nothing of a permit that ends, nor that of it. */
-const isSentBack = (command: string) => isCommandType(command) && commandRow(command).to === 'cst_applied'
+const isSentBack = (command: string) => command === 'ta.granted'
 
 /** Whether an act that was written down counts: one that moved something, or that taught what this one would teach as well. */
 const counts = (type: CommandType, { command, input, quiet = false }: Written) =>

@@ -94,7 +94,7 @@ export const justiceDoubts = {
   },
   laterDecision: {
     says: {
-      fr: 'Décision devenue définitive plus tard, ou rendue plus tard contre un autre auteur : l’année court de ce jour',
+      fr: 'Décision devenue définitive plus tard, ou rendue plus tard contre une autre personne poursuivie : l’année court de ce jour',
       en: 'A decision final later, or given later against another person: the year runs from that day'
     },
     basis: 'CPP.706-5',
@@ -102,7 +102,7 @@ export const justiceDoubts = {
   },
   laterFinal: {
     says: {
-      fr: 'Décision devenue définitive plus tard, contre un autre auteur ou sur les intérêts civils : l’année court de ce jour',
+      fr: 'Décision devenue définitive plus tard, contre une autre personne poursuivie ou sur les intérêts civils : l’année court de ce jour',
       en: 'A decision against another person or on the civil claim, final later: the year runs from that day'
     },
     basis: 'CPP.706-15-2',
@@ -110,7 +110,7 @@ export const justiceDoubts = {
   },
   laterAward: {
     says: {
-      fr: 'Décision devenue définitive plus tard, contre un autre auteur ou sur les intérêts civils : les six mois courent de ce jour',
+      fr: 'Décision devenue définitive plus tard, contre une autre personne poursuivie ou sur les intérêts civils : les six mois courent de ce jour',
       en: 'A decision against another person or on the civil claim, final later: the six months run from that day'
     },
     basis: 'CPP.706-164',
@@ -118,7 +118,7 @@ export const justiceDoubts = {
   },
   maybeAwardedLater: {
     says: {
-      fr: 'Si une décision plus tardive accorde des dommages et intérêts, contre un autre auteur ou sur les intérêts civils, les six mois ne courent que du jour où elle est définitive',
+      fr: 'Si une décision plus tardive accorde des dommages et intérêts, contre une autre personne poursuivie ou sur les intérêts civils, les six mois ne courent que du jour où elle est définitive',
       en: 'Where a later decision, against another person or on the civil claim, awards damages, the six months run only from the day when it is final'
     },
     basis: 'CPP.706-164',

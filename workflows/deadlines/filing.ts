@@ -151,7 +151,7 @@ export const filings = {
   },
   childAppeal: {
     says: {
-      fr: 'Par une déclaration au greffe de la cour d’appel, ou par lettre recommandée, de l’enfant ou de tout mandataire ; aucun avocat n’est exigé, et l’enfant peut en demander un (CPC 931, 932, 1186, 1192). D’un placement provisoire, la cour statue en trois mois (CPC 1193).',
+      fr: 'Par une déclaration au greffe de la cour d’appel, ou par lettre recommandée, de l’enfant ou de tout mandataire ; aucun avocat n’est exigé, et l’enfant peut en demander un (CPC 931, 932, 1186, 1192). Sur un placement provisoire, la cour statue en trois mois (CPC 1193).',
       en: 'By a declaration at the registry of the court of appeal, or by registered letter, from the child or anybody they mandate; no lawyer is required, and the child may ask for one (CPC 931, 932, 1186, 1192). On a provisional placement the court rules within three months (CPC 1193).'
     },
     basis: ['CPC.931', 'CPC.932', 'CPC.1186', 'CPC.1192', 'CPC.1193']

@@ -157,7 +157,7 @@ export const kindsGone = (
   mustInclude.filter((kind) => {
     const of = called.filter(({ orgType }) => orgType === kind)
     return (
-      of.some((one) => withdrawalOf(one, close) !== null) &&
+      of.some((one) => isWithdrawn(one, close)) &&
       of.every((one) => recusedBecause(one, close) !== null)
     )
   })

@@ -50,7 +50,7 @@ export const heldSeekers = {
       en: 'Record the appeal against entry refused to an asylum seeker'
     },
     done: {
-      fr: 'Refus d’entrée porté devant le tribunal administratif, ou la juridiction au-dessus',
+      fr: 'Refus d’entrée porté devant le tribunal administratif, ou la juridiction supérieure',
       en: 'Refusal of entry brought before the administrative court, or the one above it'
     },
     input: broughtForm('I'),
@@ -102,7 +102,7 @@ export const heldSeekers = {
       en: 'Record the appeal against being kept in detention'
     },
     done: {
-      fr: 'Maintien en rétention porté devant le tribunal administratif, ou la juridiction au-dessus',
+      fr: 'Maintien en rétention porté devant le tribunal administratif, ou la juridiction supérieure',
       en: 'Detention kept: brought before the administrative court, or the one above it'
     },
     input: broughtForm('I'),

@@ -2,13 +2,13 @@ import { rowsOf, type Opening } from '../act/command.ts'
 import { agreed, choice, closed, date } from '../vocabulary/fields.ts'
 import { lastDay, ofStatedDay } from './asylum.times.ts'
 import { ofAsylumNotice, ofNotice, remediesStated } from './residence/notice.ts'
-import { broughtForm } from './residence/short-notice.ts'
+import { broughtFields } from './residence/short-notice.ts'
 
 const row = rowsOf('asylum', { transition: 'T310', records: true })
 
 const day = (fr: string, en: string) => date({ label: { fr, en }, dataClass: 'I' })
 
-const brought = broughtForm('I')
+const brought = closed(broughtFields('I'))
 
 const toAsylumCourt: readonly Opening[] = [
   { code: 'D-APPEAL-CNDA', startsOn: 'notifiedOn', unlessGiven: 'lastDay', ...ofAsylumNotice },

@@ -2,8 +2,9 @@ import { addDays } from '../calendar/calendar.ts'
 import { statuteClocks } from '../deadlines/clocks/statute.ts'
 import { rowsOf, type Doubting } from '../act/command.ts'
 import { agreed, choice, closed, date, optional } from '../vocabulary/fields.ts'
+import { carriedOut, transferJudged } from './asylum.transfer.judged.ts'
 import { contestedFields } from './residence/contested.ts'
-import { farOfAppeal, livesFarOfAppeal, ofHours, ofNotice, shortNoticeFields } from './residence/notice.ts'
+import { ofHours, ofNotice, shortNoticeFields } from './residence/notice.ts'
 
 const row = rowsOf('asylum', { transition: 'T317' })
 
@@ -17,11 +18,7 @@ const registered = (is: 'before' | 'since') => ({ whenInput: { field: 'registere
 /** Of a claim registered before, the criteria alone remain those of 2013 (art. 84, par. 2): the week counts by the notice. */
 const aWeekAtLeast: readonly Doubting[] = [{ doubt: 'unionWeek', from: startsOn }]
 
-/** An appeal interrupts them, and its rejection gives them whole again (2024/1351, art. 46, par. 1). */
-const carriedOut = { codes: ['D-TRANSFER', 'D-TRANSFER-2013'], whenInput: [] } as const
 const ofJudgment = { field: 'against', is: 'judgment' } as const
-const unknownDay = { code: 'D-TRANSFER-CE', startsOn: 'decisionOn', unlessGiven: 'notifiedOn' } as const
-
 /**
  * A transfer to the State that examines the claim. It tells of asylum, and so does all that is said of it: whoever reads the stay
  * alone is told at the receipt that reflection bars every removal, a transfer included, whether there is one or not.
@@ -149,53 +146,7 @@ export const transfer = {
     recounts: [{ ...carriedOut, on: 'on', unlessInput: ofJudgment, doubt: 'transferAppealed' }],
     evenWhenClosed: true
   }),
-  // It answers no time that runs: another transfer may have been notified since the one that was judged.
-  'transfer.judged': row({
-    label: {
-      fr: 'Enregistrer le rejet du recours contre le transfert',
-      en: 'Record that the appeal against the transfer is rejected'
-    },
-    done: { fr: 'Recours contre le transfert rejeté', en: 'Appeal against the transfer rejected' },
-    input: closed({
-      decisionOn: date({
-        label: { fr: 'Jugement du', en: 'Judgment of' },
-        hint: {
-          fr: 'Le tribunal juge sans appel (R922-26). Si le jugement annule le transfert, enregistrez sa fin. Notifié à la frontière avec un refus d’entrée, il est susceptible d’appel dans les quinze jours (L352-9) : enregistrez le jugement sur le refus d’entrée.',
-          en: 'The court rules without appeal (R922-26). Where the judgment annuls the transfer, record its end. Notified at the border with a refusal of entry, it is appealed against within fifteen days (L352-9): record the judgment on the refusal of entry.'
-        },
-        dataClass: 'I'
-      }),
-      notifiedOn: optional(day('Notifié à la personne le', 'Notified to the person on')),
-      prefectOn: optional(
-        date({
-          label: { fr: 'Notifié au préfet le', en: 'Notified to the prefect on' },
-          hint: {
-            fr: 'Les six mois courent de nouveau en entier de ce jour ; un pourvoi ne les interrompt plus. Inconnu, ils restent sans fin sûre.',
-            en: 'The six months run whole again from this day; a further appeal interrupts them no more. Unknown, they keep no certain end.'
-          },
-          dataClass: 'I'
-        })
-      ),
-      livesFar: livesFarOfAppeal('I')
-    }),
-    guards: ['transferStands'],
-    basis: [
-      ...(['CESEDA.L572-4', 'CESEDA.R922-26', 'CJA.R821-1', 'CJA.R821-2'] as const),
-      ...(['EU.2024-1351.46', 'CE.420708', 'CE.421276'] as const)
-    ],
-    opens: [
-      { code: 'D-TRANSFER-CE', startsOn: 'notifiedOn', doubts: farOfAppeal },
-      { ...unknownDay, doubts: [{ doubt: 'transferJudgmentNotice' }, ...farOfAppeal] }
-    ],
-    recounts: [
-      {
-        ...{ ...carriedOut, on: 'prefectOn', settles: 'transferAppealed' },
-        implied: [{ doubt: 'transferJudged', from: 'prefectOn' }]
-      }
-    ],
-    records: true,
-    evenWhenClosed: true
-  }),
+  ...transferJudged,
   'transfer.ended': row({
     label: { fr: 'Enregistrer la fin du transfert', en: 'Record how the transfer ended' },
     done: { fr: 'Décision de transfert terminée', en: 'Transfer decision ended' },

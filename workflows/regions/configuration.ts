@@ -13,7 +13,7 @@ export const configurationMoves = {
       fr: 'Dire le ressort du tribunal (protocole local)',
       en: 'Say the court’s district (local protocol)'
     },
-    done: { fr: 'Ressort du tribunal dit', en: 'Court’s district said' },
+    done: { fr: 'Ressort du tribunal indiqué', en: 'Court’s district said' },
     input: closed({
       district: optional(
         choice(courtLabels, {

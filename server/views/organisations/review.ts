@@ -44,8 +44,8 @@ export const AccessReview = closed({
   casesInAll: whole,
   /** What opens a case beside, and is not confirmed with it: accesses in an emergency, links that were sent, requests not yet answered. */
   beside: closed({
-    openings: Type.Array(closed({ code: text, by: text, at: text })),
-    links: Type.Array(closed({ to: text, sentAt: text, until: text })),
+    openings: Type.Array(closed({ code: text, by: text, at: text }), { maxItems: 500 }),
+    links: Type.Array(closed({ to: text, sentAt: text, until: text }), { maxItems: 500 }),
     previews: whole
   }),
   made: Type.Array(closed({ half: text, at: text, by: text, digest: text }))
@@ -63,7 +63,8 @@ export const ReviewsDue = closed({
       place: textOrNull,
       /** How many could confirm it: none, where nobody manages access there. */
       managers: whole
-    })
+    }),
+    { maxItems: 1000 }
   )
 })
 

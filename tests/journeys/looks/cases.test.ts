@@ -226,7 +226,6 @@ describe('a link', () => {
     await meets(doctor, 'as it opens')
     await asksNothing(doctor)
     await doctor.open(second)
-    await doctor.follow('Accepter')
     await press(doctor, 'Accepter')
     await reads(doctor, /^Vous avez accepté le/)
     await meets(doctor, 'accepted')

@@ -47,6 +47,9 @@ const renewing = async (card: object = {}) => {
     number: `T-${randomUUID().slice(0, 4)}`,
     ...card
   })
+  // The thirty days run beside the card, and end (R425-2).
+  world.at(new Date('2027-01-05T12:00:00Z'))
+  await fireDue(world.gate)
   world.at(new Date('2027-11-14T12:00:00Z'))
   await tell.act('asso.rhone', id, 'permit.renew_ask', { on: '2027-10-10' })
   return id

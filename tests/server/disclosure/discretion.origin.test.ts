@@ -30,6 +30,11 @@ it('a member of the cell does not learn by a clock whence Ac.Sé took her', asyn
     orgId: await insertOrganisation(site.db, there),
     territory: '974'
   }
+  // Each holds a seat where they act: PostgreSQL asks it of an opinion.
+  await site.db.owner.query(
+    `insert into membership (person_id, org_id, role) values ($1, $2, 'cell_member'), ($3, $4, 'cell_secretary')`,
+    [seated.personId, orgId, cell974.personId, cell974.orgId]
+  )
   const told = []
   for (const [index, territory] of ['69', '974'].entries()) {
     const cell = territory === '69' ? site.as('cellule.69') : cell974

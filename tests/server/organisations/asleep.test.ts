@@ -42,14 +42,18 @@ describe('a house where somebody sleeps', () => {
     await expect(asked('cellule.69')).rejects.toThrow(/administration/)
   })
 
-  it('is told of at once to who accompanies the person, to the cell and to the desk, by no name', async () => {
-    for (const login of ['asso.rhone', 'cellule.69', 'acse']) {
+  it('is told of at once to who accompanies the person and to the desk, by no name', async () => {
+    for (const login of ['asso.rhone', 'acse']) {
       const [one, ...others] = await told(login)
       expect(others, login).toEqual([])
       expect(one!.label, login).toMatch(/où la personne dort/)
       expect(JSON.stringify(one)).not.toContain(site.as(house).orgName)
     }
-    expect((await told('cellule.69'))[0]!.opens!.what).toBe('case')
+  })
+
+  // Told of each in one minute, the cell would learn who sleeps under one roof.
+  it('is told of to the cell only where nobody accompanies the person', async () => {
+    expect(await told('cellule.69')).toEqual([])
   })
 
   it('is told of once where it is suspended and then closed, and again where it had come back', async () => {
@@ -60,6 +64,17 @@ describe('a house where somebody sleeps', () => {
     await takeAway('suspend', house)
     expect(await told('acse')).toHaveLength(2)
     await giveBack(house)
+  })
+
+  it('is told of to the cell of whoever nobody accompanies any more', async () => {
+    await owner.query(`update participation set until = now() where capacity = 'referent' and until is null`)
+    await anHourLater()
+    await takeAway('suspend', house)
+    const [one, ...others] = await told('cellule.69')
+    expect(others).toEqual([])
+    expect(one!.opens!.what).toBe('case')
+    await giveBack(house)
+    await owner.query(`update participation set until = null where capacity = 'referent'`)
   })
 })
 

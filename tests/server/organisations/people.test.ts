@@ -85,7 +85,10 @@ describe('an invitation', () => {
   it('opens nothing to who is not signed in, nor by words that are no token', async () => {
     const token = await invite('one@asso.example')
     expect((await site.app.inject({ url: `/api/invitation/${token}` })).statusCode).toBe(401)
-    expect((await ask('inconnue.org', `/invitation/${token.slice(0, 63)}x`)).status).toBe(404)
+    expect(
+      (await ask('inconnue.org', `/invitation/${token.slice(0, 63)}${token.endsWith('x') ? 'y' : 'x'}`))
+        .status
+    ).toBe(404)
     expect((await ask('inconnue.org', '/invitation/nothing')).status).toBe(404)
   })
 

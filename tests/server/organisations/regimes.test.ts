@@ -159,7 +159,7 @@ it('a regime that opens nothing to a kind of organisation is neither shown nor g
   expect((await given('flag')).status).toBe(200)
 })
 
-it('two regimes that no association holds at once are said to be so beside both, and none is refused for it', async () => {
+it('two regimes that no association holds at once are refused beside one another, and said to be so where both stood before', async () => {
   const gives = (regime: string, since: string | null, until: string | null = null) =>
     owner.query(
       `insert into habilitation (org_id, regime, since, until, decision) values ($1, $2, $3, $4, 'Arrêté')
@@ -173,6 +173,7 @@ it('two regimes that no association holds at once are said to be so beside both,
   await owner.query('update membership set manager = true where person_id = $1', [
     world.as('asso.rhone').personId
   ])
+  await owner.query('alter table habilitation disable trigger habilitation_apart')
   await gives('victim_aid', '2026-01-01')
   await owner.query(`delete from habilitation where org_id = $1 and regime = 'civil_party'`, [own])
   expect(await told('admin', `/organisations/${own}`)).toEqual([])
@@ -185,5 +186,6 @@ it('two regimes that no association holds at once are said to be so beside both,
   ] as const)
     expect([login, await told(login, url)]).toEqual([login, ['victim_aid', 'civil_party']])
   const given = { kind: 'regime', regime: 'civil_party', since: '2026-02-01', decision: 'Décision' }
-  expect((await post('admin', `/organisations/${own}/proposals`, given)).status).toBe(200)
+  await owner.query('alter table habilitation enable trigger habilitation_apart')
+  expect((await post('admin', `/organisations/${own}/proposals`, given)).status).toBe(409)
 })

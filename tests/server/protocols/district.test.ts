@@ -78,7 +78,7 @@ describe('the protocol of a court’s district, where the département has sever
     expect(after?.version).toContain('+69.lyon-2026-11')
     expect((await named(id, '69.lyon')).statusCode).toBe(409)
     const [line] = (await site.get('cellule.69', `/api/cases/${id}?events=50`)).json<CaseView>().timeline
-    expect(line).toMatchObject({ label: 'Ressort du tribunal dit' })
+    expect(line).toMatchObject({ label: 'Ressort du tribunal indiqué' })
   })
 
   it('named by mistake is put right: another court without a protocol, or none, leads back to that of the département', async () => {

@@ -86,6 +86,7 @@ describe('the register', () => {
       'D-TRANSFER-CE',
       'D-ASYLUM-ENTRY-CAA',
       'D-ASYLUM-ENTRY-CE',
+      'D-TRANSFER-CAA',
       'D-ASYLUM-KEPT-CAA',
       'D-ASYLUM-KEPT-CE',
       'D-ARREST-TA',

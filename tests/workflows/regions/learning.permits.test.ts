@@ -99,7 +99,7 @@ describe('a permit that is issued', () => {
     const ended = {
       stay: 'irregular',
       // What the thirty days give goes on with them.
-      rights: type === 'other_permit.ended' ? ['care'] : [],
+      rights: ['care'],
       renewalAsked: false,
       ...(type === 'other_permit.ended' && { routePrepared: false })
     }

@@ -25,9 +25,10 @@ describe('a Union citizen’s stay has rules of its own, and nothing else is los
     expect(ofResidence.filter((type) => refusal(union, type) === null)).toEqual([
       // A decision that the prefecture has taken is written down, whoever it is of (CESEDA L251-1), and what changes its time to appeal.
       'removal.notified',
-      // So is what goes with it.
-      'house_arrest.notified',
-      'return_ban.notified',
+      // So is what goes with it, and that it is contested.
+      ...['house_arrest', 'return_ban'].flatMap((of) =>
+        ['notified', 'contested'].map((step) => `${of}.${step}`)
+      ),
       'appeal.time',
       'exit.request',
       'psp.judged',

@@ -40,7 +40,7 @@ export const courtsMutants: readonly LawMutant[] = [
   },
   {
     why: 'two months to go to the Conseil d’État would pass before anybody knew of the judgment (CJA R821-1)',
-    file: 'workflows/regions/asylum.transfer.ts',
+    file: 'workflows/regions/asylum.transfer.judged.ts',
     text: "doubts: [{ doubt: 'transferJudgmentNotice' }, ...farOfAppeal]",
     instead: 'doubts: []',
     seen: removal,

@@ -146,7 +146,7 @@ export const judgmentsMutants: readonly LawMutant[] = [
   },
   {
     why: 'A judgment on a transfer would leave its six months over while they run whole again (2024/1351, art. 46).',
-    file: 'workflows/regions/asylum.transfer.ts',
+    file: 'workflows/regions/asylum.transfer.judged.ts',
     text: "implied: [{ doubt: 'transferJudged', from: 'prefectOn' }]",
     instead: 'implied: []',
     seen: 'tests/server/cases/examples/texts.removal.test.ts',

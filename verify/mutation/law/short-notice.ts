@@ -81,10 +81,34 @@ export const shortNoticeMutants: readonly LawMutant[] = [
   {
     why: 'A refusal to investigate would leave no ten days to appeal (CPP 86, 186).',
     file: 'workflows/regions/judicial/civil-party.orders.ts',
-    text: "opens: [{ code: 'D-APPEAL-ORDER', startsOn: 'notifiedOn', restarts: true }]",
+    text: "opens: [{ code: 'D-APPEAL-ORDER', startsOn: 'notifiedOn' }]",
     instead: 'opens: []',
     seen: party,
     named: 'is appealed against in ten days (CPP 186)'
+  },
+  {
+    why: 'An appeal against a renewed house arrest would end the month against the judgment on the first (CESEDA L732-3, R922-27).',
+    file: 'workflows/regions/residence/short-notice.ts',
+    text: 'closed({ ...broughtFields(dataClass), ...contestedFields(dataClass) })',
+    instead: 'closed(broughtFields(dataClass))',
+    seen: 'tests/server/cases/notices/several.test.ts',
+    named: 'leaves the month against the judgment on the first'
+  },
+  {
+    why: 'A house arrest would leave the month against the obligation to leave as the safe time (CESEDA R921-1).',
+    file: 'workflows/regions/residence/beside-leaving.ts',
+    text: 'recounts: ofHouseArrest,',
+    instead: 'recounts: [],',
+    seen: 'tests/server/cases/notices/several.test.ts',
+    named: 'cuts its month to seven days'
+  },
+  {
+    why: 'A transfer notified at the border would leave two months where there are fifteen days (CESEDA L352-9).',
+    file: 'workflows/regions/asylum.transfer.judged.ts',
+    text: "...onceJudged('D-TRANSFER-CAA', { field: 'where', is: 'territory' }),",
+    instead: '',
+    seen: 'tests/server/cases/notices/several.test.ts',
+    named: 'leaves fifteen days to appeal at the border'
   },
   {
     why: 'The fund would be waited for although it has answered (CPP 706-5-1).',

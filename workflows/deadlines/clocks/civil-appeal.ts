@@ -46,6 +46,7 @@ export const civilAppealClocks = {
   // What the judge answers to the complaint itself: a refusal to investigate, or that the person is no civil party (CPP 86, 87).
   'D-APPEAL-ORDER': clock({
     stopsWhen: { done: ['civil_party.order_appealed'] },
+    each: 'last first',
     ...tenDays,
     label: {
       fr: 'Appel de la partie civile : refus d’informer, irrecevabilité',

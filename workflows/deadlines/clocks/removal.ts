@@ -21,7 +21,7 @@ const leaving = against(
   { fr: 'obligation notifiée', en: 'obligation notified' }
 )
 const transferEnded = { gone: ['transfer.ended'], sparedBy: { 'transfer.ended': carriedOutIs } } as const
-const transfer = against({ done: ['transfer.appeal'], ...transferEnded }, 'I', {
+export const ofTransfer = against({ done: ['transfer.appeal'], ...transferEnded }, 'I', {
   fr: 'transfert vers un autre État',
   en: 'transfer to another State'
 })
@@ -68,12 +68,12 @@ export const removalClocks = {
   'D-APPEAL-LEAVE-CE': leaving(appealTimes['D-APPEAL-CE'], 'CJA.R821-1'),
   // What was held of the seven days against an obligation to leave was not of a transfer: no clear day is told of it.
   'D-APPEAL-TRANSFER-7D': {
-    ...transfer(appealTimes['D-APPEAL-7D'], 'CESEDA.L572-4'),
+    ...ofTransfer(appealTimes['D-APPEAL-7D'], 'CESEDA.L572-4'),
     doubted: [],
     filed: 'transfer'
   },
   'D-APPEAL-TRANSFER-48H': {
-    ...transfer(appealTimes['D-APPEAL-48H'], 'CESEDA.L572-4'),
+    ...ofTransfer(appealTimes['D-APPEAL-48H'], 'CESEDA.L572-4'),
     filed: 'transfer'
   },
   // The court rules on a transfer without appeal (R922-26): what is left is two months to go to the Conseil d’État.

@@ -2,14 +2,14 @@ import { commandRow, type CommandType } from '../../case/commands.ts'
 import type { CivilDate } from '../../calendar/calendar.ts'
 import type { FilingId } from '../filing.ts'
 import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../register.ts'
+import type { ContestedStage } from '../../regions/residence/contested.ts'
 import { answersOf } from './stopping.ts'
 
 // An appeal is against one decision: no text ends the time against another by it (CJA R421-1, R811-2, R821-1).
 
-export type ContestedStage = 'decision' | 'judgment' | 'ruling'
-
 /** What is filed with a court above is against what a court has given. */
 const byCourts: Partial<Record<FilingId, ContestedStage>> = {
+  entryAppeal: 'judgment',
   higherCourt: 'judgment',
   eitherCourt: 'judgment',
   conseil: 'judgment',

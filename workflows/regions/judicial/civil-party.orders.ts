@@ -82,7 +82,7 @@ export const civilPartyOrders = {
       })
     }),
     basis: ['CPP.186', 'CPP.86', 'CPP.87', 'CPP.183', 'CRIM.07-88267'],
-    opens: [{ code: 'D-APPEAL-ORDER', startsOn: 'notifiedOn', restarts: true }]
+    opens: [{ code: 'D-APPEAL-ORDER', startsOn: 'notifiedOn' }]
   }),
   'civil_party.order_appealed': row({
     label: {

@@ -6,13 +6,13 @@ import { choice, optional } from '../../vocabulary/fields.ts'
 
 export const ofAnother = { field: 'accused', is: 'another' } as const
 
-const another = { fr: 'un autre auteur', en: 'another accused' } as const
+const another = { fr: 'une autre personne poursuivie', en: 'another accused' } as const
 const same = {
-  fr: 'l’auteur du dernier jugement enregistré',
+  fr: 'la personne visée par le dernier jugement enregistré',
   en: 'the accused of the last recorded judgment'
 } as const
 const goesOn = {
-  fr: 'D’un autre auteur, elle n’arrête pas le délai d’appel qui court, et les poursuites continuent.',
+  fr: 'Si elle concerne une autre personne, elle n’arrête pas le délai d’appel qui court, et les poursuites continuent.',
   en: 'Of another accused, it does not stop a time to appeal that runs, and the prosecution goes on.'
 } as const
 /** What ends nothing by itself: unsaid, a trial or an appeal that the file knows of goes on. */
@@ -35,7 +35,7 @@ export const cleared = optional(
         en: 'the whole procedure: nobody else is prosecuted'
       },
       another: {
-        fr: 'un des auteurs seulement : d’autres restent poursuivis',
+        fr: 'une seule des personnes poursuivies : d’autres le restent',
         en: 'one accused only: others are still prosecuted'
       }
     },

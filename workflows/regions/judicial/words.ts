@@ -96,7 +96,7 @@ export const aboutJudged = choice(
   {
     label: { fr: 'Le jugement porte sur', en: 'The judgment is on' },
     hint: {
-      fr: 'Sans le savoir, les deux délais sont comptés depuis la signification.',
+      fr: 'Si vous ne le savez pas, les deux délais sont comptés depuis la signification.',
       en: 'Where that is not known, both times count from the service.'
     },
     dataClass: 'F'

@@ -1,6 +1,7 @@
 import { rowsOf, type Opening } from '../../act/command.ts'
 import { agreed, closed, date, optional } from '../../vocabulary/fields.ts'
 import { beforeJudge, unprotected } from '../../vocabulary/states.ts'
+import { contestedFields } from '../residence/contested.ts'
 import { ofCivilNotice, remediesStated } from '../residence/notice.ts'
 import { on, opinion } from './fields.ts'
 
@@ -80,6 +81,7 @@ export const childAppeal = {
     },
     input: closed({
       on: date({ label: { fr: 'Déclaration d’appel le', en: 'Appealed on' }, dataClass: 'F' }),
+      noticeOn: contestedFields('F').noticeOn,
       wishes: agreed({ label: { fr: 'L’enfant le souhaite', en: 'The child wishes it' } })
     }),
     guards: ['underProtection'],

@@ -80,7 +80,7 @@ export const youngAdult = {
       en: 'Record the appeal about young adult support'
     },
     done: {
-      fr: 'Refus jeune majeur porté devant le tribunal administratif, ou la juridiction au-dessus',
+      fr: 'Refus jeune majeur porté devant le tribunal administratif, ou la juridiction supérieure',
       en: 'Refusal of young adult support brought before the administrative court, or the one above it'
     },
     input: closed({

@@ -64,6 +64,18 @@ const ofTwoMonths = (about: About): Recount[] => {
   ])
 }
 
+/** A house arrest cuts the month to seven days from its own notice (CESEDA R921-1). */
+export const ofHouseArrest: readonly Recount[] = [
+  times.removal,
+  permitAppeals.slice(1),
+  otherAppeals.slice(1)
+].map(([month, week]) => ({
+  codes: [month!],
+  on: 'notifiedOn',
+  whenInput: [{ field: 'appealWithin', is: 'seven_days' }],
+  becomes: week!
+}))
+
 /** What shortens the month against an obligation to leave. */
 const ofLeaving = (
   about: 'permit' | 'other' | 'removal',

@@ -25,7 +25,7 @@ export const appeals = {
     to: 'appeal',
     label: { fr: 'Enregistrer le recours', en: 'Record the appeal' },
     done: {
-      fr: 'Tribunal administratif saisi, ou la juridiction au-dessus',
+      fr: 'Tribunal administratif saisi, ou la juridiction supérieure',
       en: 'Brought before the administrative court, or the one above it'
     },
     input: appealForm,

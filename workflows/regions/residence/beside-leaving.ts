@@ -2,6 +2,7 @@ import { rowsOf } from '../../act/command.ts'
 import { choice, closed, date } from '../../vocabulary/fields.ts'
 import { ofHours, ofNotice, ofTwoMonths, noticeFields, shortNoticeFields } from './notice.ts'
 import { broughtForm, judgedBasis, judgedForm, onceRejected } from './short-notice.ts'
+import { ofHouseArrest } from './appeal-time.ts'
 import { on } from './words.ts'
 
 const row = rowsOf('residence', { transition: 'T316', records: true })
@@ -20,8 +21,8 @@ export const besideLeaving = {
       notifiedOn: date({
         label: { fr: 'Notifiée le', en: 'Notified on' },
         hint: {
-          fr: 'Prononcée ou renouvelée, elle se conteste en sept jours, même si l’obligation de quitter ne peut plus l’être (L732-8). Elle réduit aussi à sept jours le mois qui court contre cette obligation (R921-1) : enregistrez-le comme changement du délai de recours.',
-          en: 'Decided or renewed, it is contested within seven days even where the obligation to leave no longer can be (L732-8). It also cuts to seven days the month that runs against that obligation (R921-1): record it as a change of the time to appeal.'
+          fr: 'Prononcée ou renouvelée, elle se conteste en sept jours, même si l’obligation de quitter ne peut plus l’être (L732-8). Elle réduit aussi à sept jours, depuis ce jour, le mois qui court contre cette obligation (R921-1).',
+          en: 'Decided or renewed, it is contested within seven days even where the obligation to leave no longer can be (L732-8). It also cuts to seven days from this day the month that runs against that obligation (R921-1).'
         },
         dataClass: 'E'
       }),
@@ -49,8 +50,9 @@ export const besideLeaving = {
     }),
     basis: [
       ...(['CESEDA.L732-8', 'CESEDA.L921-1', 'CESEDA.R921-3', 'CESEDA.L731-1', 'CESEDA.L731-3'] as const),
-      ...(['CJA.R421-1', 'CJA.R421-5', 'CJA.R421-7'] as const)
+      ...(['CESEDA.R921-1', 'CJA.R421-1', 'CJA.R421-5', 'CJA.R421-7'] as const)
     ],
+    recounts: ofHouseArrest,
     opens: [
       { code: 'D-ARREST-7D', ...stated('seven_days'), ...ofNotice },
       { code: 'D-ARREST-TA', ...stated('two_months'), ...ofTwoMonths }
@@ -62,11 +64,10 @@ export const besideLeaving = {
       en: 'Record the appeal against the house arrest'
     },
     done: {
-      fr: 'Assignation à résidence contestée devant le tribunal, ou la juridiction au-dessus',
+      fr: 'Assignation à résidence contestée devant le tribunal, ou la juridiction supérieure',
       en: 'House arrest brought before the court, or the one above it'
     },
     input: broughtForm('E'),
-    guards: ['leaveStands'],
     basis: ['CESEDA.L732-8', 'CESEDA.L921-1', 'CJA.R421-1'],
     evenWhenClosed: true
   }),
@@ -122,11 +123,10 @@ export const besideLeaving = {
       en: 'Record the appeal against the return ban'
     },
     done: {
-      fr: 'Interdiction de retour contestée devant le tribunal, ou la juridiction au-dessus',
+      fr: 'Interdiction de retour contestée devant le tribunal, ou la juridiction supérieure',
       en: 'Return ban brought before the court, or the one above it'
     },
     input: broughtForm('E'),
-    guards: ['leaveStands'],
     basis: ['CESEDA.L614-4', 'CESEDA.L921-1', 'CESEDA.L921-2'],
     evenWhenClosed: true
   }),

@@ -1,6 +1,8 @@
 import { choice, date, optional } from '../../vocabulary/fields.ts'
-import type { ContestedStage } from '../../deadlines/running/contested.ts'
 import type { Bilingual, DataClass } from '../../vocabulary/vocabulary.ts'
+
+/** Who gave what an appeal is against. */
+export type ContestedStage = 'decision' | 'judgment' | 'ruling'
 
 // What is asked of an appeal, so that the time of that decision alone stops. Nobody has to know.
 

@@ -107,7 +107,7 @@ export const other = {
       en: 'Record the appeal about the other permit'
     },
     done: {
-      fr: 'Tribunal administratif saisi pour l’autre titre, ou la juridiction au-dessus',
+      fr: 'Tribunal administratif saisi pour l’autre titre, ou la juridiction supérieure',
       en: 'Other permit brought before the administrative court, or the one above it'
     },
     input: appealForm,

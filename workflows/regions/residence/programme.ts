@@ -98,7 +98,7 @@ export const programme = {
       en: 'Record the exit-programme appeal'
     },
     done: {
-      fr: 'Parcours de sortie porté devant le tribunal, ou la juridiction au-dessus',
+      fr: 'Parcours de sortie porté devant le tribunal, ou la juridiction supérieure',
       en: 'Exit programme brought before the court, or the one above it'
     },
     input: socialAppealForm,

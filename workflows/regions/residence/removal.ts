@@ -89,7 +89,7 @@ export const removal = {
       en: 'Record the appeal against the obligation to leave'
     },
     done: {
-      fr: 'Obligation de quitter contestée devant le tribunal, ou la juridiction au-dessus',
+      fr: 'Obligation de quitter contestée devant le tribunal, ou la juridiction supérieure',
       en: 'Obligation to leave brought before the court, or the one above it'
     },
     input: appealForm,

@@ -1,6 +1,7 @@
 import { rowsOf } from '../../act/command.ts'
 import { closed, date } from '../../vocabulary/fields.ts'
-import { answered, held, on, cardFields, regular, regularFrom, regularTo, yearly, better } from './words.ts'
+import { answered, held, on, cardFields, regular, regularFrom, yearly, better } from './words.ts'
+import { stayEnds } from './ending.ts'
 
 const renewalWindow = {
   fr: 'En ligne, entre cent vingt et soixante jours avant la fin du titre ; sinon dans les deux derniers mois.',
@@ -69,10 +70,8 @@ export const renewal = {
     // Nobody asked for another in time: until somebody writes it down, the case stands late on their desks.
     duty: true,
     apply: (facts, { on }) => ({
-      stay: 'irregular',
-      rights: [],
-      renewalAsked: false,
-      ...regularTo(facts, on)
+      ...stayEnds(facts, on),
+      renewalAsked: false
     })
   })
 }

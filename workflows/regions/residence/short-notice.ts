@@ -2,6 +2,7 @@ import type { Opening } from '../../act/command.ts'
 import type { DeadlineCode } from '../../deadlines/deadlines.ts'
 import type { LegalCode } from '../../law/register.ts'
 import { agreed, choice, closed, date } from '../../vocabulary/fields.ts'
+import { contestedFields } from './contested.ts'
 import { afterLeavingRejection, rejectionByEither } from './judgment.ts'
 
 // A decision that is contested within hours or days of its notice, and stands beside whatever else the file knows: its notice, what
@@ -11,11 +12,14 @@ type Classed = 'E' | 'I'
 export const dayOf = (dataClass: Classed, fr: string, en: string) => date({ label: { fr, en }, dataClass })
 
 /** What the person brings before a court of their own will; neither number nor court is kept. */
+export const broughtFields = (dataClass: Classed) => ({
+  on: dayOf(dataClass, 'Déposé le', 'Filed on'),
+  wishes: agreed({ label: { fr: 'La personne le souhaite', en: 'The person wishes it' }, dataClass })
+})
+
+/** The same, against one of several decisions that may stand beside one another. */
 export const broughtForm = (dataClass: Classed) =>
-  closed({
-    on: dayOf(dataClass, 'Déposé le', 'Filed on'),
-    wishes: agreed({ label: { fr: 'La personne le souhaite', en: 'The person wishes it' }, dataClass })
-  })
+  closed({ ...broughtFields(dataClass), ...contestedFields(dataClass) })
 
 /** Of a judgment that may annul as well as reject. */
 export const judgedForm = (dataClass: Classed) =>
@@ -38,5 +42,9 @@ export const onceRejected = (codes: { judgment: DeadlineCode; ruling: DeadlineCo
   }))
 
 export const judgedBasis = [
-  ...(['CESEDA.R922-27', 'CJA.R811-5', 'CJA.R811-7', 'CJA.R821-1', 'CJA.R821-2'] as const)
+  'CESEDA.R922-27',
+  'CJA.R811-5',
+  'CJA.R811-7',
+  'CJA.R821-1',
+  'CJA.R821-2'
 ] as const satisfies readonly LegalCode[]

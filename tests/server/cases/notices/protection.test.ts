@@ -30,9 +30,12 @@ describe('the end of refugee status or of subsidiary protection (CESEDA L511-8, 
     expect(await clock('asso.rhone', id, 'D-APPEAL-CNDA')).toBeUndefined()
   })
 
-  it('of which the notice states less has that day as the safe one', async () => {
+  it('of which the notice states less has that day as the safe one; what it states beyond the month is kept and not counted', async () => {
+    const beyond = await refugee()
+    expect(await asso(beyond, 'asylum.protection_ended', { ...ended, lastDay: '2026-12-21' })).toBe(200)
+    expect(await clock('asso.rhone', beyond, 'D-APPEAL-CNDA-STATED')).toBeUndefined()
+    expect(await clock('asso.rhone', beyond, 'D-APPEAL-CNDA')).toMatchObject({ dueOn: '2026-12-20' })
     const id = await refugee()
-    expect(await asso(id, 'asylum.protection_ended', { ...ended, lastDay: '2026-12-21' })).toBe(400)
     expect(await asso(id, 'asylum.protection_ended', { ...ended, lastDay: '2026-12-04' })).toBe(200)
     expect(await clock('asso.rhone', id, 'D-APPEAL-CNDA-STATED')).toMatchObject({ dueOn: '2026-12-04' })
   })

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { keepPictures, openStage } from './support/stage.ts'
-import { readsPlace } from './support/steps.place.ts'
-import { walksTheRoad } from './support/road.ts'
-import { flags, secrets } from './support/steps.ts'
-import { forFile } from '../support/for-file.ts'
+import { keepPictures, openStage } from '../support/stage.ts'
+import { readsPlace } from '../support/steps.place.ts'
+import { walksTheRoad } from './road.ts'
+import { flags, secrets } from '../support/steps.ts'
+import { forFile } from '../../support/for-file.ts'
 
 let path: string
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { forFile } from '../support/for-file.ts'
-import { openStage } from './support/stage.ts'
-import { flags } from './support/steps.ts'
-import { walksTheRoad } from './support/road.ts'
+import { forFile } from '../../support/for-file.ts'
+import { openStage } from '../support/stage.ts'
+import { flags } from '../support/steps.ts'
+import { walksTheRoad } from './road.ts'
 
 const stage = await forFile(openStage())
 
