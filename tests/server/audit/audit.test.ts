@@ -78,6 +78,15 @@ describe('the audit', () => {
     expect(answer.statusCode).toBe(200)
     expect(answer.json().items.length).toBeGreaterThan(5)
     expect(answer.body).not.toContain('CANARI')
+    const seen = async (login: string) =>
+      inContext(
+        site.db.app,
+        site.as(login),
+        async (tx) => (await tx.execute('select from audit_event limit 1' as never)).rowCount
+      )
+    for (const login of ['asso.rhone', 'cellule.69', 'admin', 'miprof'])
+      expect([login, await seen(login)]).toEqual([login, 0])
+    expect(await seen('dpo')).toBe(1)
   })
 
   it('tells its officer the public code of a case, and refuses it to everybody else', async () => {

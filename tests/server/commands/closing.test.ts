@@ -18,7 +18,15 @@ const participates = (caseId: string, login: string) => partsHeld(world, caseId,
 
 describe('a file that nobody needs any more', () => {
   it('is proposed for closure without news, archived, and erased: the log stays, what identified her is gone', async () => {
-    const id = await story.consenting()
+    const id = await story.consenting(['B', 'C', 'E', 'F', 'G'])
+    const mailed = { destination: 'general', address: 'canari@cabinet.test' }
+    await story.act('asso.rhone', id, 'health.refer', mailed)
+    await story.move('asso.rhone', await story.referral(id, 'health'), 'withdraw')
+    const masked = async () => {
+      const text =
+        'select l.masked from referral_link l join referral r on r.id = l.referral_id where r.case_id = $1'
+      return (await world.db.owner.query(text, [id])).rows
+    }
     await story.act('asso.rhone', id, 'acse.request', { adhesion: true, needs: 'CANARI-BESOIN' })
     await story.act('asso.rhone', id, 'formal.request', { unit: 'CANARI-SERVICE' })
     const asked = await story.referral(id, 'acse')
@@ -34,11 +42,13 @@ describe('a file that nobody needs any more', () => {
     expect(await participates(id, 'asso.rhone')).toEqual([])
     const sealed = 'select count(*)::int as n from compartment where case_id = $1'
     expect((await world.db.owner.query(sealed, [id])).rows[0].n).toBeGreaterThan(0)
+    expect(await masked()).toEqual([{ masked: 'c•••@cabinet.test' }])
     // As a journal would have been counted that is long.
     await world.db.owner.query('update "case" set story = $2 where id = $1', [id, untold])
     world.at(later(91 + 13 * 366))
     await fireDue(world.gate)
     expect((await world.db.owner.query(sealed, [id])).rows[0].n).toBe(0)
+    expect(await masked()).toEqual([{ masked: null }])
     expect(await story.row(id), 'what is left of its words is counted anew').toMatchObject({ story: null })
     const words = await world.db.owner.query(
       `select string_agg(e.input::text || r.preview::text, '') as told from referral r join referral_event e on e.referral_id = r.id

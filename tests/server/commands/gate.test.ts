@@ -134,6 +134,18 @@ describe('the gate refuses', () => {
     expect(await refusal(tell.flagged('asso.rhone', { role: 'admin' } as never))).toBe('InvalidInput')
   })
 
+  it('to believe what the server alone writes: which text was shown', async () => {
+    const id = await tell.presumed()
+    const said = { on: '2026-11-24', ...tell.how, helpWithoutConsent: true }
+    await tell.act('asso.rhone', id, 'person.inform', { ...said, shown: 'ar-2026-11-28' })
+    const { rows } = await world.db.owner.query<{ input: object }>(
+      `select input from case_event where case_id = $1 and command = 'person.inform'`,
+      [id]
+    )
+    expect(rows[0]!.input).toMatchObject({ helpWithoutConsent: true })
+    expect(rows[0]!.input).not.toHaveProperty('shown')
+  })
+
   it('the second voice to the person and to the institution of the first', async () => {
     const id = await tell.flagged()
     await tell.act('cellule.69', id, 'triage.start')

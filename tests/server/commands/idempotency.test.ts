@@ -41,6 +41,10 @@ describe('a request repeated under its key', () => {
     await complete(2)
     expect(await refusal(complete(3))).toBe('IdempotencyMismatch')
     expect((await tell.row(id)).facts).toMatchObject({ children: 2 })
+    // What is kept to know it again says nothing of it.
+    const kept = `select request_mac as mac from idempotency where key like '% ' || $1`
+    const { rows } = await world.db.owner.query<{ mac: string }>(kept, [key])
+    expect(rows.map(({ mac }) => mac)).toEqual([expect.stringMatching(/^[\w-]{43}$/)])
   })
 
   it('decided on another version is refused', async () => {

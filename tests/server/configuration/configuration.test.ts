@@ -103,6 +103,8 @@ describe('a published version', () => {
       reasons: { referrals: { acse: { incomplete: 'park' } }, lists: { 'case.close.reason': ['by_person'] } }
     }))
     await publish('2026-12')
+    // It is taken back no more on its very day.
+    expect((await ask('admin', '/2026-12/withdraw', { method: 'POST' })).status).toBe(409)
     expect(await pinned(old)).toBe('2026-09')
     world.at(new Date('2026-11-23T22:59:00Z'))
     expect(await pinned(await tell.flagged())).toBe('2026-09')

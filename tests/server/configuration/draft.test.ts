@@ -53,6 +53,13 @@ describe('a draft', () => {
     expect((await draft('2027-04')).body.errors).toMatchObject([{ field: 'version', code: 'taken' }])
   })
 
+  it('is not copied: nobody has agreed to it', async () => {
+    await draft('2027-08', '2027-08-01')
+    const body = { from: '2027-08', version: '2027-09', effectiveOn: '2027-09-01', note: '' }
+    expect((await ask('admin.bis', '', { method: 'POST', body })).status).toBe(404)
+    expect(await stored('2027-09')).toBeUndefined()
+  })
+
   it('done twice under one key is done once', async () => {
     const asked = {
       method: 'POST' as const,

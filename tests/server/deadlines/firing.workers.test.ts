@@ -47,6 +47,17 @@ describe('two workers at once', () => {
     expect(await shared(-1)).toBeGreaterThan(0)
     expect(await shared()).toBe(0)
   })
+
+  it('nor one that the other has taken since both looked', async () => {
+    await due(cases, 1)
+    const [one, other] = [newHold(), newHold()]
+    await takeBatch(site.gate, one)
+    const taken = await takeBatch(site.gate, other)
+    expect(taken.length).toBeGreaterThan(0)
+    // What it found first holds these still.
+    expect(taken.filter((id) => one.found.includes(id))).toEqual(taken)
+    expect((await takeBatch(site.gate, one)).filter((id) => taken.includes(id))).toEqual([])
+  })
 })
 
 describe('the cases in which something is due', () => {

@@ -55,6 +55,18 @@ describe('a link is refused', () => {
     expect((await read(token)).json()).toMatchObject({ state: 'waiting' })
   })
 
+  it('at the very instant at which its last day ends, though it was accepted, and not before', async () => {
+    const { token } = await referred()
+    await answerBy(token, 'accept')
+    const opensAt = async (ms: number) => {
+      site.at(new Date(Date.parse('2026-12-16T22:59:59.999Z') + ms))
+      return [(await read(token)).json().state, (await read(token, '/compartments/B')).statusCode]
+    }
+    expect(await opensAt(1)).toEqual(['expired', 404])
+    expect(await opensAt(0)).toEqual(['expired', 404])
+    expect(await opensAt(-1)).toEqual(['accepted', 200])
+  })
+
   it('to pass the referral on, and to act without a key or the version that was read', async () => {
     const { token } = await referred()
     expect((await answerBy(token, 'transfer')).statusCode).toBe(404)
@@ -173,6 +185,18 @@ describe('once accepted, a link', () => {
       [`case:${id}`]
     )
     expect(rows).toEqual([{ detail: 'B', role: 'external' }])
+  })
+
+  it('is refused where she sleeps before anybody looks whether it may, and noted where it asks for what is closed to it', async () => {
+    const { referral, token } = await referred()
+    await answerBy(token, 'accept')
+    for (const closed of ['A', 'C'])
+      expect((await read(token, `/compartments/${closed}`)).statusCode).toBe(404)
+    const { rows } = await site.db.owner.query(
+      `select detail, role from audit_event where object = $1 and outcome = 'denied'`,
+      [`referral:${referral}`]
+    )
+    expect(rows).toEqual([{ detail: 'C', role: 'external' }])
   })
 
   it('opens to a lawyer the account too', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { referenceOf } from '../../../server/cases/code.ts'
+import { inContext, setCaseScope } from '../../../server/db/context.ts'
+import { renewLink } from '../../../server/referrals/by-link.ts'
 import { testApp } from '../../support/running/app.ts'
 import { noon } from '../../support/world.ts'
 import {
@@ -87,6 +89,46 @@ describe('a renewal', () => {
     site.at(days(30))
     expect((await renewal(token)).body).toBe(early.body)
     expect(await received()).toEqual([])
+  })
+
+  it('writes to nobody and replaces nothing as long as the link opens, to the instant at which it runs out', async () => {
+    const { token } = await referred()
+    const end = Date.parse('2026-12-16T22:59:59.999Z')
+    site.at(new Date(end - 1))
+    await renewal(token)
+    expect(await received()).toEqual([])
+    expect((await read(token)).json()).toMatchObject({ state: 'waiting' })
+    site.at(new Date(end))
+    await renewal(token)
+    expect((await received()).map(({ to }) => to)).toEqual([address])
+  })
+
+  it('writes to nobody by an earlier letter, even once the later one has run out', async () => {
+    const { token } = await referred()
+    site.at(days(30))
+    await renewal(token)
+    const later = tokenIn((await received())[0])
+    site.at(days(60))
+    await renewal(token)
+    expect(await received()).toEqual([])
+    expect((await read(later)).json()).toMatchObject({ state: 'expired' })
+    await renewal(later)
+    expect(await received()).toHaveLength(1)
+  })
+
+  it('is one of two that both read the link before either changed it', async () => {
+    const { id, referral } = await referred()
+    const { rows } = await site.db.owner.query(
+      `select l.id, l.generation, r.answer_by::text as "answerBy" from referral_link l join referral r on r.id = l.referral_id
+       where r.id = $1`,
+      [referral]
+    )
+    const renewed = () =>
+      inContext(site.db.app, site.as('asso.rhone'), async (tx) => {
+        await setCaseScope(tx, id)
+        return renewLink(tx, rows[0], days(30))
+      })
+    expect([await renewed(), await renewed()]).toEqual([true, false])
   })
 
   it('kills the old link and mails the new one to the known address only', async () => {

@@ -20,6 +20,9 @@ const accredited = async (name: string) => {
   expect((await post('admin.bis', `/proposals/${proposal!.id}/confirm`)).status).toBe(200)
   return body.id as string
 }
+/** Past every route. */
+const as = (login: string, text: string, values: unknown[] = []) =>
+  inContext(site.db.app, world.as(login), (tx) => runQuery(tx, text, values))
 const regime = {
   kind: 'regime',
   regime: 'flag',
@@ -107,6 +110,9 @@ describe('an organisation', () => {
     )
     expect((await post('admin', `/organisations/${id}/proposals`, regime)).status).toBe(409)
     expect((await post('admin', `/organisations/${id}/suspend`, { reason: 'encore' })).status).toBe(409)
+    await expect(
+      as('admin', `update organisation set status = 'accredited' where id = $1`, [id])
+    ).rejects.toThrow(/not opened again/)
   })
 
   it('has its people out at their next request', async () => {
@@ -173,9 +179,15 @@ describe('merging', () => {
     expect(
       (await ask('admin', `/organisations/${from}/merge/${world.as('cellule.69').orgId}`)).body.may.enabled
     ).toBe(false)
-    await post('admin', `/organisations/${from}/proposals`, { kind: 'merge', into })
+    const merging = (one: string) =>
+      post('admin', `/organisations/${from}/proposals`, { kind: 'merge', into: one })
+    expect((await merging(world.as('cellule.69').orgId)).status).toBe(409)
+    await merging(into)
     const [proposal] = await waitingOf(from)
     expect((await ask('admin.bis', `/organisations/${from}`)).body.status).toBe('accredited')
+    await expect(as('admin', 'select merge_organisation($1, $2)', [from, into])).rejects.toThrow(
+      /two persons/
+    )
     expect((await post('admin.bis', `/proposals/${proposal!.id}/confirm`)).status).toBe(200)
     const { body } = await ask('admin', `/organisations/${from}`)
     expect(body).toMatchObject({ status: 'closed', mergedInto: { id: into }, holdings: { memberships: 0 } })
@@ -203,10 +215,9 @@ describe('merging', () => {
 })
 
 describe('PostgreSQL', () => {
-  const as = (login: string, text: string, values: unknown[] = []) =>
-    inContext(site.db.app, world.as(login), (tx) => runQuery(tx, text, values))
-
   it('opens no right that two persons did not open, whatever a route would ask', async () => {
+    const born = `insert into organisation (id, key, type, name, territory, status) values (gen_random_uuid(), 'nee', 'association', 'Née', '69', 'accredited')`
+    await expect(as('admin', born)).rejects.toThrow(/without any right/)
     const { body } = await create('Contournée')
     await expect(
       as('admin', `update organisation set status = 'accredited' where id = '${body.id}'`)

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { inContext, setCaseScope } from '../../../server/db/context.ts'
 import { fireDue } from '../../../server/firing/fire.ts'
+import { admitStay } from '../../../server/places/stays.ts'
+import type { Facts } from '../../../workflows/facts/facts.ts'
 import { refusal } from '../../support/refusals.ts'
 import { noon } from '../../support/world.ts'
 import { openHousing } from './sheltered.ts'
@@ -89,6 +92,26 @@ describe('who is moved for her safety keeps the bed she sleeps in', () => {
     expect(await activeStays(id)).toEqual(bed)
     await tell.act('foyer.azur', id, 'housing.left', { on: '2026-11-24' })
     expect(await activeStays(id)).toEqual([])
+  })
+})
+
+describe('an arrival', () => {
+  it('is not of a day before that of the offer, but for its eve, which is that day overseas', async () => {
+    const id = await tell.matched(azur())
+    const actor = world.as('foyer.azur')
+    const { facts } = (await tell.row(id)) as unknown as { facts: Facts }
+    // By itself, whatever the form of the act says of days before.
+    const arrives = (on: string) =>
+      inContext(world.db.app, actor, async (tx) => {
+        await setCaseScope(tx, id)
+        await admitStay(tx, { ...{ caseId: id, pools: ['acse'], facts, actor, at: noon }, on })
+      })
+    await expect(arrives('2026-11-22')).rejects.toMatchObject({
+      fields: [{ field: 'on', code: 'before_offer' }]
+    })
+    await arrives('2026-11-23')
+    expect(await activeStays(id)).toMatchObject([{ state: 'admitted' }])
+    await free(id)
   })
 })
 

@@ -143,6 +143,22 @@ describe('a child who waits for a place is not there', () => {
     expect(await waits(id)).toBeNull()
   })
 
+  it('for a desk that protects her no more, though it goes on reading what it flagged', async () => {
+    const id = await entrusted()
+    expect(await waits(id)).not.toBeNull()
+    const of = [id, world.as('ase.69').orgId]
+    await world.db.owner.query(
+      'update participation set until = now() where case_id = $1 and org_id = $2',
+      of
+    )
+    await world.db.owner.query(
+      `insert into participation (case_id, org_id, capacity, since, basis, moved_at)
+       values ($1, $2, 'flagger', now() - interval '1 day', 'flag', now())`,
+      of
+    )
+    expect(await waits(id)).toBeNull()
+  })
+
   it('when she is found to be an adult', async () => {
     const id = await entrusted()
     await judged('placement', id)

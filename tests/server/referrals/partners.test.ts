@@ -48,6 +48,16 @@ describe('care', () => {
     expect(await refusal(tell.act('soin.69', id, 'care.begin', { on }))).toBe('NotFound')
   })
 
+  it('that it accepted is not asked for a second time by who sent her', async () => {
+    const { id, referral } = await inCare()
+    await tell.act('asso.rhone', id, 'health.refer', { destination: 'general' })
+    const { rows } = await world.db.owner.query(
+      `select id from referral where case_id = $1 and kind = 'health'`,
+      [id]
+    )
+    expect(rows).toEqual([{ id: referral }])
+  })
+
   it('has not ended because who sent her withdrew', async () => {
     const { id, referral } = await inCare()
     await tell.move('asso.rhone', referral, 'withdraw')

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { inContext } from '../../../server/db/context.ts'
+import { decideReferral } from '../../../server/referrals/decide.ts'
 import { listReferrals } from '../../../server/referrals/list.ts'
 import { inputFor } from '../../support/inputs.ts'
 import { refusal } from '../../support/refusals.ts'
@@ -55,6 +56,8 @@ describe('a referral', () => {
     await tell.move('foyer.azur', offer, 'ask', { question: 'Combien d’étages ?' })
     expect(await refusal(tell.move('foyer.azur', offer, 'ask', { question: 'Encore ?' }))).toBe('NotOpen')
     await tell.move('acse', offer, 'answer', { answer: 'Deux.' })
+    const old = { actor: world.as('foyer.azur'), referralId: offer, input: {}, version: 1, key: null }
+    expect(await refusal(decideReferral(world.gate, { ...old, command: 'accept' }))).toBe('VersionConflict')
     await blind('foyer.azur', id)
     await tell.move('foyer.azur', offer, 'accept')
     await caseFor('foyer.azur', id)

@@ -120,6 +120,16 @@ describe('one’s devices', () => {
     expect((await asks(here, `/sessions/${id}/end`, true)).status).toBe(200)
   })
 
+  it('are ended one by one, and a sign-in that waits elsewhere may take the seat', async () => {
+    const third = visitor(site.app)
+    expect(waits(await chooseAccount(third, await toAccounts(third), 'soin.69'))).toBe(true)
+    expect((await asks(here, `/sessions/${await idOf(there)}/end`, true)).status).toBe(200)
+    expect((await third.send('/api/sign-in')).status).toBe(200)
+    await third.submit('/auth/choice?fin=rien')
+    expect((await third.send('/api/me')).status).toBe(200)
+    expect([await codeOf(here), await codeOf(there)]).toEqual([200, 'signed_in_elsewhere'])
+  })
+
   it('are ended all but one’s own', async () => {
     const [ended, own] = [await listening(there), await listening(here)]
     expect((await asks(here, '/sessions/end-others', true)).body.items).toHaveLength(1)

@@ -149,6 +149,23 @@ describe('a case that passes to others', () => {
     expect(line).toMatchObject({ caseId: id, person: { id: colleague.personId }, team: { id: ouest } })
   })
 
+  it('stays with the team of whoever leaves it, and is not theirs again when they come back', async () => {
+    const id = await flag(lead)
+    const named = { cases: [id], teamId: ouest, personId: colleague.personId }
+    expect((await post(lead, '/teams/caseload', named)).status).toBe(200)
+    const own = (await view()).teams
+      .find((one: { id: string }) => one.id === ouest)
+      .members.find(({ person }: { person: { id: string } }) => person.id === colleague.personId)
+    expect((await post(lead, `/teams/members/${own.id}/leave`)).status).toBe(200)
+    const back = { personId: colleague.personId, leads: false }
+    expect((await post(lead, `/teams/${ouest}/members`, back)).status).toBe(201)
+    const lines = (await ask(lead, `/teams/caseload?team=${ouest}`)).body.items
+    expect(lines.find(({ caseId }: { caseId: string }) => caseId === id)).toMatchObject({
+      team: { id: ouest },
+      person: null
+    })
+  })
+
   it('on a later day is read by those who follow it until then, and says who is next', async () => {
     const id = await flag(lead)
     const later = { cases: [id], teamId: ouest, personId: null, from: '2027-01-15' }
@@ -209,7 +226,8 @@ describe('while somebody is away', () => {
   it('a colleague reads in their stead, because they said so or who leads did, and no more once they are back', async () => {
     expect(await seesCase(mate, before)).toBe(404)
     expect((await away(mate)).status).toBe(403)
-    expect((await away(lead, { until: '2026-11-20' })).status).toBe(400)
+    // Before the first day, and more than a year ahead.
+    for (const until of ['2026-11-20', '2027-11-26']) expect((await away(lead, { until })).status).toBe(400)
     expect((await away(lead, { coverId: world.as('asso.paris').personId })).status).toBe(404)
     const said = await away(lead)
     expect(said.status).toBe(201)

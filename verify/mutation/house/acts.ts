@@ -56,7 +56,7 @@ export const actMistakes = [
       "fr: 'l’information donnée', days: 365,"
     ]
   ]),
-  ...inFile('server/commands/effects.ts', 'tests/server/cases/particulars.test.ts', [
+  ...inFile('server/commands/effects.ts', 'tests/server/commands/closing.test.ts', [
     [
       'the address that was asked by mail would be left, masked, after a person was erased',
       'update referral_link set masked = null where',
@@ -74,10 +74,12 @@ export const actMistakes = [
       'if (capacities.length === 0) throw'
     ],
     [
-      'a number would be believed that only the server knows, and somebody wait behind it',
+      'what only the server knows would be believed of whoever sends it',
       'filter(([field]) => computedBy(field) === null)',
       'filter(([field]) => computedBy(field) !== undefined)'
-    ],
+    ]
+  ]),
+  ...inFile('server/commands/decide.ts', 'tests/server/commands/tags.test.ts', [
     [
       'an act decided on an old page would be done on a case that has moved',
       "if (on === null) throw new VersionConflict('the case has moved')",

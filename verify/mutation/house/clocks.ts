@@ -23,9 +23,7 @@ export const clockMistakes = [
       'a reminder would come on the very day, too late to act',
       'addDays(clock.dueOn, -(step.daysBefore ?? 0))',
       'addDays(clock.dueOn, 0)'
-    ]
-  ]),
-  ...inFile('server/deadlines/firing-time.ts', firing, [
+    ],
     [
       'after an outage the last step would be lost, and with it what it does',
       'Math.max(entry.nextStep, passed - 1)',
@@ -35,7 +33,9 @@ export const clockMistakes = [
       'after an outage every reminder would be sent at once',
       'Math.max(entry.nextStep, passed - 1)',
       'entry.nextStep'
-    ],
+    ]
+  ]),
+  ...inFile('server/deadlines/firing-time.ts', firing, [
     [
       'a clock that speaks late would not say so',
       'export const lateAfterSeconds = 15 * 60',
@@ -90,13 +90,8 @@ export const clockMistakes = [
   ...inFile('server/firing/taking.ts', firing, [
     [
       'a clock that cannot be fired would hold up all others',
-      'and next_at <= $1 and ${notSetBack} and ${notTaken})',
-      'and next_at <= $1 and ${notTaken})'
-    ],
-    [
-      'two workers would take one case',
-      'where firing_lease.leased_until <= now()',
-      'where firing_lease.leased_until is not null'
+      's.deadline_id = deadline.id and s.retry_at > now())',
+      's.deadline_id = deadline.id and s.retry_at is null)'
     ],
     [
       'a clock that failed would be tried again without a pause',
@@ -109,12 +104,26 @@ export const clockMistakes = [
       'String((error as Error).message).slice(0, 60)'
     ]
   ]),
-  ...inFile('server/firing/fire.ts', firing, [
+  ...inFile('server/firing/taking.ts', 'tests/server/deadlines/firing.workers.test.ts', [
+    [
+      'two workers would take one case',
+      'where firing_lease.leased_until <= now()',
+      'where firing_lease.leased_until is not null'
+    ],
+    [
+      'the order in which cases are told would say in which a clock has waited longest',
+      'select distinct case_id as "caseId" from due order by case_id limit',
+      'select case_id as "caseId" from due limit'
+    ]
+  ]),
+  ...inFile('server/firing/fire.ts', 'tests/server/deadlines/reminders.test.ts', [
     [
       'who is waited for would not be reminded',
       "if (desk.telling) await tell(desk.tx, { about: 'referral', id: row.id, to: [row.recipientOrgId], line })",
       'if (!desk.telling) await Promise.resolve(line)'
-    ],
+    ]
+  ]),
+  ...inFile('server/firing/fire.ts', standstill, [
     [
       'a recipient that stays silent would be forgotten',
       "advanceReferral(row.state as ReferralState, 'expire') === null",

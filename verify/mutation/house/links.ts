@@ -35,6 +35,18 @@ export const linkMistakes = [
       'const expired = link.expiresAt < now'
     ]
   ]),
+  ...inFile('server/links/view.ts', opening, [
+    [
+      'a link that has run out would still show what was asked of a person',
+      "if (expired) return { ...nothing, state: 'expired' }",
+      ''
+    ],
+    [
+      'a letter would name the house that asks, where its name says where a person is',
+      "if (sender?.type === 'association' && kindRow(kind).namesSender) return sender.name",
+      "if (sender?.type === 'association') return sender.name"
+    ]
+  ]),
   ...inFile('server/links/enter.ts', renewal, [
     [
       'a link of an ended referral would lead somewhere',
@@ -57,6 +69,11 @@ export const linkMistakes = [
       '!isLive(referral)'
     ],
     [
+      'whoever asks at the instant at which their link runs out would be left without one',
+      '!isLive(referral) || link.expiresAt > now',
+      '!isLive(referral) || link.expiresAt >= now'
+    ],
+    [
       'the earlier letter would be forgotten at once, and its reader told nothing',
       'Array.from({ length: generation - 1 }',
       'Array.from({ length: 0 }'
@@ -72,6 +89,11 @@ export const linkMistakes = [
       'a link would open where a person sleeps',
       "sealedClasses.filter((one) => one !== 'A')",
       "sealedClasses.filter((one) => (one as string) !== '')"
+    ],
+    [
+      'whoever tries by a link what is closed to it would leave no trace',
+      'if (error instanceof NotFound)',
+      'if (error === null)'
     ],
     [
       'the address of a link would be told to the next site',

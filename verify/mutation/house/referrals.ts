@@ -1,6 +1,9 @@
 import { inFile } from './in-file.ts'
 
 const referrals = 'tests/server/referrals/referrals.test.ts'
+const before = 'tests/server/referrals/referrals.before.test.ts'
+const partLost = 'tests/server/referrals/part-lost.test.ts'
+const silence = 'tests/server/referrals/silence.test.ts'
 const refused = 'tests/server/referrals/refused.test.ts'
 const moving = 'tests/server/commands/leaving.test.ts'
 const access = 'tests/server/referrals/referrals.access.test.ts'
@@ -44,24 +47,28 @@ export const referralMistakes = [
       'kept.map(() => null)'
     ]
   ]),
-  ...inFile('server/referrals/close.ts', referrals, [
+  ...inFile('server/referrals/close.ts', silence, [
     [
       'the clock of an answer would go on after the answer, and somebody be blamed',
       'where step.settled and d.referral_id = step.id',
       'where not step.settled and d.referral_id = step.id'
     ]
   ]),
-  ...inFile('server/referrals/decide.ts', referrals, [
+  ...inFile('server/referrals/decide.ts', before, [
     [
       'a referral would be answered by its sender',
       'if (!abilityFor(actor).can(command, subjectOf(row))) throw',
       'if (row === undefined) throw'
-    ],
+    ]
+  ]),
+  ...inFile('server/referrals/decide.ts', referrals, [
     [
       'an answer to an old page would be taken after the referral has moved',
       'if (version !== null && version !== told.version) throw',
       'if (version !== null && version > told.version) throw'
-    ],
+    ]
+  ]),
+  ...inFile('server/referrals/decide.ts', partLost, [
     [
       'one who left the case while waiting for it would still take their step',
       "if (!caseRow || lines?.length === 0) throw new NotFound('gone')",
@@ -90,14 +97,16 @@ export const referralMistakes = [
       'a recipient that accepts would read nothing',
       'else await invite(tx, { caseId, orgIds: [orgId], capacity, at, basis: kind, scope: consent })',
       'else await Promise.resolve()'
-    ],
+    ]
+  ]),
+  ...inFile('server/referrals/move.ts', access, [
     [
       'what a recipient accepted on a consent would outlive it',
       'basis: kind, scope: consent })\n  return next',
       'basis: kind, scope: null })\n  return next'
     ]
   ]),
-  ...inFile('server/referrals/send.ts', 'tests/server/referrals/referrals.before.test.ts', [
+  ...inFile('server/referrals/send.ts', before, [
     [
       'whoever is asked would read where she is now before it may',
       'facts: { ...situation.facts, territory },',
@@ -130,7 +139,7 @@ export const referralMistakes = [
       'awaits_person_id = null'
     ]
   ]),
-  ...inFile('server/outbox/notify-participants.ts', 'tests/server/referrals/silence.test.ts', [
+  ...inFile('server/outbox/notify-participants.ts', silence, [
     [
       'a silence would be left to a house that she has left, and to nobody',
       "(one.followUp !== null || one.state === 'escalated') &&",
@@ -149,7 +158,7 @@ export const referralMistakes = [
       'and ($4::text[] is null or true)'
     ]
   ]),
-  ...inFile('server/cases/participation.ts', referrals, [
+  ...inFile('server/cases/participation.ts', 'tests/server/cases/prefecture.test.ts', [
     [
       'a suspended organisation would be asked, and nobody answer',
       "territory ${place} and status = 'accredited'",

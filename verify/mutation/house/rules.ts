@@ -1,21 +1,17 @@
 import { inFile } from './in-file.ts'
 
 const configuration = 'tests/server/configuration/configuration.test.ts'
+const drafted = 'tests/server/configuration/draft.test.ts'
 const move = 'tests/server/configuration/configuration.move.test.ts'
 const undo = 'tests/server/configuration/configuration.undo.test.ts'
 
 /** The rules that cases live under: who writes them, and how cases pass from one version to the next. */
 export const ruleMistakes = [
-  ...inFile('server/configuration/versions.ts', configuration, [
+  ...inFile('server/configuration/versions.ts', drafted, [
     [
       'whoever wrote the rules would publish them',
       "if (refused) throw new RuleRefused('another person publishes', refused)",
       ''
-    ],
-    [
-      'a version under which cases live would be taken back',
-      "if (row.state === 'published' && row.effectiveOn <= civilDate(at, 'Europe/Paris'))",
-      "if (row.state === 'published' && row.effectiveOn < civilDate(at, 'Europe/Paris'))"
     ],
     [
       'another revision than the one that was read would be published',
@@ -39,6 +35,11 @@ export const ruleMistakes = [
     ]
   ]),
   ...inFile('server/configuration/versions.ts', configuration, [
+    [
+      'a version under which cases live would be taken back',
+      "if (row.state === 'published' && row.effectiveOn <= civilDate(at, 'Europe/Paris'))",
+      "if (row.state === 'published' && row.effectiveOn < civilDate(at, 'Europe/Paris'))"
+    ],
     [
       'the rules would be read outside the administration',
       "if (!abilityFor(asked.actor).can('read', 'Configuration')) throw",

@@ -58,7 +58,7 @@ export const sessionMistakes = [
       'rows[0]!.n > sessionsPerPerson'
     ]
   ]),
-  ...inFile('server/auth/opening.ts', 'tests/server/auth/sign-in.test.ts', [
+  ...inFile('server/auth/opening.ts', session, [
     [
       'the session of whoever used this browser before would stay open',
       "set revoked_at = $2, ended_from = 'here' where id_hash = any($1::text[]) and revoked_at is null",
@@ -177,6 +177,23 @@ export const sessionMistakes = [
       'where person_id = $1 and revoked_at is null and waits_until is null and id_hash'
     ]
   ]),
+  ...inFile('server/auth/opening.ts', keys, [
+    [
+      'what somebody typed would be lost where their session ran out',
+      'await tx.query(carry, [personId, before, id])',
+      'void carry'
+    ]
+  ]),
+  inDatabase(
+    'what a lost device holds would open after its session was ended by name',
+    'drop trigger session_takes_its_keys on session',
+    keys
+  ),
+  inDatabase(
+    'who signs out would lose what somebody else typed in the same browser',
+    inFunction('carry_device_keys(uuid,text[],uuid)', 'case when person_id = p_person then p_to end', 'p_to'),
+    keys
+  ),
   ...inFile('server/drafts/device.keys.ts', keys, [
     [
       'what is typed after a sign-out would be sealed for nobody',

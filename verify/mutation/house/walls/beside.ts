@@ -4,7 +4,7 @@ import { inDatabase, inFunction, inPolicy, opened } from '../in-database.ts'
 const own = 'tests/server/db/own.walls.test.ts'
 const meetings = 'tests/server/meetings/sight.test.ts'
 const configuration = 'tests/server/configuration/configuration.test.ts'
-const protocols = 'tests/server/protocols/protocols.test.ts'
+const unsigned = 'tests/server/protocols/unsigned.test.ts'
 const places = 'tests/server/places/places.test.ts'
 const directories = 'tests/server/directories/directories.test.ts'
 
@@ -88,7 +88,7 @@ export const besideMistakes: readonly Mistake[] = [
   inDatabase(
     'whoever wrote the rules could publish them alone',
     'alter table config_version drop constraint config_version_published_by_another; drop trigger config_version_kept on config_version',
-    configuration
+    'tests/server/configuration/draft.test.ts'
   ),
   inDatabase(
     'the rules under which cases live could change after they were published',
@@ -98,17 +98,17 @@ export const besideMistakes: readonly Mistake[] = [
   inDatabase(
     'a protocol would be signed twice by one person',
     'alter table local_protocol_signature drop constraint local_protocol_signature_one_person_one_side',
-    'tests/server/protocols/unsigned.test.ts'
+    unsigned
   ),
   inDatabase(
     'a protocol could change once it was signed',
     'drop trigger local_protocol_kept on local_protocol',
-    protocols
+    unsigned
   ),
   inDatabase(
     'a draft of a protocol would be read elsewhere',
     opened('local_protocol_read on local_protocol', 'using'),
-    protocols
+    'tests/server/db/walls/rules.test.ts'
   ),
   inDatabase(
     'the referent of a court would be written by another court',
