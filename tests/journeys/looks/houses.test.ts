@@ -198,6 +198,8 @@ describe('a release of figures', () => {
     const there = { territory: '93', found: '93', forms: ['sexual'] }
     await drawAlike(stage.db.owner, 60, year, { ...there, match_span: '91+', refusals: ['group_balance'] })
     await drawAlike(stage.db.owner, 45, year, { territory: '75', found: '75', reflection: 'ran' })
+    // No release is made while something waits to be counted.
+    await stage.letters()
     const [first, second] = [await on('miprof'), await on('miprof.bis')]
     keepPictures(first, second)
     await first.open('/chiffres/publications')
