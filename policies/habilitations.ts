@@ -123,7 +123,10 @@ export const approvalLacking = (approval: Approval | null, today: CivilDate): Bi
 }
 
 /** Associations that may join as a civil party (CPP 2-1 to 2-24) are not approved to aid victims: of the two a house holds one. */
-export const barring: Partial<Record<Regime, Regime>> = { victim_aid: 'civil_party', civil_party: 'victim_aid' }
+export const barring: Partial<Record<Regime, Regime>> = {
+  victim_aid: 'civil_party',
+  civil_party: 'victim_aid'
+}
 const neverBoth: Bilingual = {
   fr: 'Une association qui peut se constituer partie civile (CPP 2-1 à 2-24) n’est pas agréée pour l’aide aux victimes : elle n’a que l’un des deux (CPP D1-12-5). Mettez fin à l’autre d’abord.',
   en: 'An association that may join as a civil party (CPP 2-1 to 2-24) is not approved for victim aid: it holds one of the two (CPP D1-12-5). End the other first.'

@@ -10,7 +10,7 @@ export const scenarios: readonly Behaviour[] = [
     ...story('S1', 'Du signalement à une place et à un récépissé, un navigateur par rôle.'),
     heldBy: [
       [
-        journeys('accepted'),
+        journeys('road/accepted'),
         'is flagged without JavaScript, presumed by two voices, housed far away, and protected for thirty days'
       ]
     ]

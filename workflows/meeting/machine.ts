@@ -73,7 +73,10 @@ export const meetingCommands = {
     from: ['planned'],
     to: 'same',
     side: 'secretary',
-    label: { fr: 'Indiquer le tribunal dont le protocole s’applique', en: 'Say the court whose protocol decides' },
+    label: {
+      fr: 'Indiquer le tribunal dont le protocole s’applique',
+      en: 'Say the court whose protocol decides'
+    },
     input: closed({
       itemId: item,
       court: optional(choice(courtLabels, { list: 'courts', label: { fr: 'Tribunal', en: 'Court' } }))

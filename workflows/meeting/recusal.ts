@@ -156,10 +156,7 @@ export const kindsGone = (
 ): SeatType[] =>
   mustInclude.filter((kind) => {
     const of = called.filter(({ orgType }) => orgType === kind)
-    return (
-      of.some((one) => isWithdrawn(one, close)) &&
-      of.every((one) => recusedBecause(one, close) !== null)
-    )
+    return of.some((one) => isWithdrawn(one, close)) && of.every((one) => recusedBecause(one, close) !== null)
   })
 
 /** What a decision without these kinds says of itself. */

@@ -1,6 +1,13 @@
 import type { Person } from '../support/person.ts'
 import type { Stage } from '../support/stage.ts'
-import { accepts, asksForShelter, consents, offersPlace, offersReflection, presumes } from '../support/steps.ts'
+import {
+  accepts,
+  asksForShelter,
+  consents,
+  offersPlace,
+  offersReflection,
+  presumes
+} from '../support/steps.ts'
 
 /** By whom a person is taken from the flag to a bed and a receipt, each at their desk. `given`: with scripts or without. */
 export async function walksTheRoad(

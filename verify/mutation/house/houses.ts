@@ -69,8 +69,8 @@ export const houseMistakes: readonly Mistake[] = [
   ...inFile('policies/organisations/regimes.ts', 'tests/server/organisations/regimes.test.ts', [
     [
       'two regimes that no association holds at once would be said of one alone',
-      'apart.every((one) => living.includes(one))',
-      'apart.some((one) => living.includes(one))'
+      'living.some((one) => one === barring[regime]) && living.includes(regime)',
+      'living.includes(regime)'
     ]
   ]),
   ...inFile('server/organisations/proposal.view.ts', merging, [

@@ -187,7 +187,7 @@ export const cellMistakes: readonly Mistake[] = [
     ],
     [
       'a cell would never decide where the association withdrew',
-      'of.some((one) => withdrawalOf(one, close) !== null) &&',
+      'of.some((one) => isWithdrawn(one, close)) &&',
       'of.length === 0 &&'
     ],
     [

@@ -84,7 +84,11 @@ export const accessMistakes = [
   ]),
   inDatabase(
     'any house would know which others have not reviewed their access',
-    inFunction('reviews_due(text)', "(administers() or ctx_role() = 'dpo') and ", ''),
+    inFunction(
+      'reviews_due(text)',
+      "where (administers() or ctx_role() = 'dpo' and exists (select from membership d where d.person_id = ctx_person() and d.org_id = ctx_org()\n      and d.role = 'dpo' and (d.until is null or d.until > wall_clock()))) and ",
+      'where '
+    ),
     due
   ),
   inDatabase(
