@@ -30,7 +30,7 @@ const complained: Act = ['complaint.file', { offences: ['225-4-1'] }]
 export const stories: readonly Story[] = [
   {
     title: 'Une personne, du signalement à la carte de dix ans',
-    journey: 'accepted',
+    journey: 'road/accepted',
     flag: {},
     acts: [
       ...agreeing,
