@@ -95,8 +95,11 @@ const voteOf = ({ meeting, members, reader }: Seen, { close, given }: OfItem): I
 
 /** Whether this reader may still say that they are too close to it. */
 // Who is kept from it by another house that withdrew may still say it of the one they sit for: its alternate is then called.
-const mayWithdraw = ({ meeting, members, reader }: Seen, { item, row, kept, given }: OfItem): boolean =>
-  (row !== null || kept) &&
+const mayWithdraw = (
+  { meeting, members, reader }: Seen,
+  { item, row, kept, withdrawn, given }: OfItem
+): boolean =>
+  (row !== null || (kept && withdrawal(reader.actor, { withdrawn }) === null)) &&
   item.state === 'waiting' &&
   advanceMeeting(meeting.state, 'item.recuse') !== null &&
   reader.actor.orgId !== meeting.orgId &&
