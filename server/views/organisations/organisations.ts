@@ -62,7 +62,7 @@ export const RegimeView = closed({
   opens: Type.Array(text),
   /** Why no act waits for it, where none does. */
   opensNothing: textOrNull,
-  /** What an article says against holding it beside another that the organisation holds; nothing is refused for it. */
+  /** What an article says against holding it beside another, where the organisation held both before that was asked. */
   warning: textOrNull,
   /** From when to when it is in force, as the law counts it. */
   since: textOrNull,
