@@ -2,13 +2,8 @@ import { eq } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import { conductsMeetings, sitsInCell } from '../../policies/features.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
-import {
-  advanceMeeting,
-  meetingRow,
-  meetingStates,
-  type MeetingCommand,
-  type MeetingState
-} from '../../workflows/meeting/machine.ts'
+import { advanceMeeting, meetingRow, type MeetingCommand } from '../../workflows/meeting/machine.ts'
+import { meetingStates, type MeetingState } from '../../workflows/meeting/states.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { audit } from '../acts/audit.ts'
 import { mustFit, type Done, type Gate } from '../acts/command-validation.ts'

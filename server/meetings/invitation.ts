@@ -1,4 +1,4 @@
-import type { MeetingState } from '../../workflows/meeting/machine.ts'
+import type { MeetingState } from '../../workflows/meeting/states.ts'
 import { calendarText } from '../calendar/ics.ts'
 import type { Tx } from '../db/context.ts'
 import type { Enclosed } from '../mail/letter.ts'

@@ -1,7 +1,7 @@
 import type { Actor } from '../../policies/actor.ts'
 import { holds } from '../../policies/grants.ts'
 import { conductsMeetings } from '../../policies/features.ts'
-import { meetingStates, type MeetingState } from '../../workflows/meeting/machine.ts'
+import { meetingStates, type MeetingState } from '../../workflows/meeting/states.ts'
 import { counted } from '../cases/store.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { runQuery, type Tx } from '../db/context.ts'

@@ -4,7 +4,7 @@ import { isGiven, legalBasis, type LegalCode } from '../../workflows/law/registe
 import type { Minutes } from '../../workflows/meeting/minutes.ts'
 import { itemRuleWords } from '../../workflows/meeting/quorum.ts'
 import { withoutKinds } from '../../workflows/meeting/recusal.ts'
-import { itemStates } from '../../workflows/meeting/machine.ts'
+import { itemStates } from '../../workflows/meeting/states.ts'
 import { insufficiencies } from '../../workflows/vocabulary/words.ts'
 import { isTerritory, territory, zoneOf } from '../../workflows/calendar/territories.ts'
 import { showCode } from '../cases/code.ts'

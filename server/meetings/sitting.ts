@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
-import type { Presence } from '../../workflows/meeting/machine.ts'
+import type { Presence } from '../../workflows/meeting/states.ts'
 import { onlySpeaks, recusedBecause } from '../../workflows/meeting/recusal.ts'
 import { notingRefused, type Voice } from '../../workflows/meeting/tally.ts'
 import type { CaseRow } from '../cases/store.ts'

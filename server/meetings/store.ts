@@ -1,4 +1,4 @@
-import type { ItemState, MeetingState } from '../../workflows/meeting/machine.ts'
+import type { ItemState, MeetingState } from '../../workflows/meeting/states.ts'
 import { selectAll } from '../cases/store.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { meetingItems, meetingMembers, meetings } from '../db/schema/schema.ts'

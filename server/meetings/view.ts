@@ -1,14 +1,8 @@
 import { holds } from '../../policies/grants.ts'
 import { decisionRules, seats } from '../../workflows/configuration/cell.ts'
 import { commandRow } from '../../workflows/case/commands.ts'
-import {
-  advanceMeeting,
-  meetingCommandTypes,
-  meetingRow,
-  meetingStates,
-  presences,
-  type Presence
-} from '../../workflows/meeting/machine.ts'
+import { advanceMeeting, meetingCommandTypes, meetingRow } from '../../workflows/meeting/machine.ts'
+import { meetingStates, presences, type Presence } from '../../workflows/meeting/states.ts'
 import { tooEarly } from '../../workflows/meeting/opening.ts'
 import { insufficiencies } from '../../workflows/vocabulary/words.ts'
 import { followupOutcomes, followupSubjects } from '../../workflows/meeting/followup.ts'

@@ -1,7 +1,7 @@
 import { abilityFor } from '../../policies/abilities.ts'
 import type { Sides } from '../../policies/names.ts'
 import { emergencyStates } from '../../workflows/case/emergency-access.ts'
-import { meetingStates, type MeetingState } from '../../workflows/meeting/machine.ts'
+import { meetingStates, type MeetingState } from '../../workflows/meeting/states.ts'
 import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { referenceOf, showCode } from '../cases/code.ts'

@@ -3,39 +3,11 @@ import type { TObject } from 'typebox'
 import { courtLabels } from '../calendar/jurisdictions.ts'
 import { choice, closed, id, nothing, optional } from '../vocabulary/fields.ts'
 import { insufficiencies } from '../vocabulary/words.ts'
-import type { Bilingual, Tone } from '../vocabulary/vocabulary.ts'
+import type { Bilingual } from '../vocabulary/vocabulary.ts'
 import { followupOutcomes, followupSubjects } from './followup.ts'
 import { rejoinReasons, ties } from './withdrawal.ts'
+import { meetingStateIds, presences, type MeetingState } from './states.ts'
 import { voices } from './tally.ts'
-
-export const meetingStates = {
-  planned: { label: { fr: 'en préparation', en: 'being prepared' }, tone: 'running' },
-  convened: { label: { fr: 'convoquée', en: 'convened' }, tone: 'running' },
-  open: { label: { fr: 'en séance', en: 'in session' }, tone: 'running' },
-  closed: { label: { fr: 'tenue', en: 'held' }, tone: 'done' },
-  cancelled: { label: { fr: 'annulée', en: 'cancelled' }, tone: 'none' }
-} as const satisfies Record<string, { label: Bilingual; tone: Tone }>
-
-export type MeetingState = keyof typeof meetingStates
-export const meetingStateIds = Object.keys(meetingStates) as MeetingState[]
-
-/** A case on the agenda; `postponed` was not looked at when the meeting closed. */
-export const itemStates = {
-  waiting: { fr: 'à examiner', en: 'to be examined' },
-  decided: { fr: 'décidé', en: 'decided' },
-  adjourned: { fr: 'ajourné', en: 'adjourned' },
-  postponed: { fr: 'reporté, sans décision', en: 'put off, undecided' }
-} as const satisfies Record<string, Bilingual>
-
-export type ItemState = keyof typeof itemStates
-
-export const presences = {
-  in_person: { fr: 'sur place', en: 'in person' },
-  video: { fr: 'en visio', en: 'by video' },
-  absent: { fr: 'absent', en: 'absent' }
-} as const satisfies Record<string, Bilingual>
-
-export type Presence = keyof typeof presences
 
 export type MeetingRow = {
   from: readonly MeetingState[]

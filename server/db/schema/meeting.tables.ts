@@ -14,7 +14,7 @@ import {
   uuid
 } from 'drizzle-orm/pg-core'
 import type { SeatType } from '../../../workflows/configuration/cell.ts'
-import { itemStates, meetingStateIds, presences } from '../../../workflows/meeting/machine.ts'
+import { itemStates, meetingStateIds, presences } from '../../../workflows/meeting/states.ts'
 import type { MeetingRules } from '../../../workflows/meeting/quorum.ts'
 import { followupEnds, followupSubjects } from '../../../workflows/meeting/followup.ts'
 import { voiceIds, type Tally } from '../../../workflows/meeting/tally.ts'

@@ -4,9 +4,9 @@ import {
   advanceMeeting,
   meetingCommandTypes,
   meetingRow,
-  meetingStateIds,
   type MeetingCommand
 } from '../../../workflows/meeting/machine.ts'
+import { meetingStateIds } from '../../../workflows/meeting/states.ts'
 import {
   institutionsOf,
   missingKinds,

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { september2026 } from '../../../workflows/configuration/versions/2026-09.ts'
-import {
-  advanceMeeting,
-  meetingCommandTypes,
-  meetingRow,
-  meetingStateIds
-} from '../../../workflows/meeting/machine.ts'
+import { advanceMeeting, meetingCommandTypes, meetingRow } from '../../../workflows/meeting/machine.ts'
+import { meetingStateIds } from '../../../workflows/meeting/states.ts'
 import { tooEarly } from '../../../workflows/meeting/opening.ts'
 import { quorumRefused, rulesUnder, type Seat } from '../../../workflows/meeting/quorum.ts'
 import { onlySpeaks, recusedBecause, type Tie } from '../../../workflows/meeting/recusal.ts'

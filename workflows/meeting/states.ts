@@ -1,0 +1,30 @@
+import type { Bilingual, Tone } from '../vocabulary/vocabulary.ts'
+
+export const meetingStates = {
+  planned: { label: { fr: 'en préparation', en: 'being prepared' }, tone: 'running' },
+  convened: { label: { fr: 'convoquée', en: 'convened' }, tone: 'running' },
+  open: { label: { fr: 'en séance', en: 'in session' }, tone: 'running' },
+  closed: { label: { fr: 'tenue', en: 'held' }, tone: 'done' },
+  cancelled: { label: { fr: 'annulée', en: 'cancelled' }, tone: 'none' }
+} as const satisfies Record<string, { label: Bilingual; tone: Tone }>
+
+export type MeetingState = keyof typeof meetingStates
+export const meetingStateIds = Object.keys(meetingStates) as MeetingState[]
+
+/** A case on the agenda; `postponed` was not looked at when the meeting closed. */
+export const itemStates = {
+  waiting: { fr: 'à examiner', en: 'to be examined' },
+  decided: { fr: 'décidé', en: 'decided' },
+  adjourned: { fr: 'ajourné', en: 'adjourned' },
+  postponed: { fr: 'reporté, sans décision', en: 'put off, undecided' }
+} as const satisfies Record<string, Bilingual>
+
+export type ItemState = keyof typeof itemStates
+
+export const presences = {
+  in_person: { fr: 'sur place', en: 'in person' },
+  video: { fr: 'en visio', en: 'by video' },
+  absent: { fr: 'absent', en: 'absent' }
+} as const satisfies Record<string, Bilingual>
+
+export type Presence = keyof typeof presences
