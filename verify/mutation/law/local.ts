@@ -162,7 +162,7 @@ export const localMutants: readonly LawMutant[] = [
     why: 'A court without a protocol would be forgotten as soon as it is named.',
     file: 'server/protocols/named.ts',
     text: "${courtNamed('c.id')} = $4",
-    instead: 'false and $4 is not null',
+    instead: 'false and $4::text is not null',
     seen: 'tests/server/protocols/district.test.ts',
     named: 'is offered, once it is signed, to the cases whose court was named before'
   },
