@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { advance } from '../../../workflows/case/advance.ts'
+import { advance, openness } from '../../../workflows/case/advance.ts'
 import { deadlineRegister } from '../../../workflows/deadlines/deadlines.ts'
 import { openedBy } from '../../../workflows/deadlines/running/opening.ts'
 import { doneBy } from '../../../workflows/deadlines/running/stopping.ts'
@@ -105,6 +105,7 @@ describe('CESEDA R425-1, R425-2: the information is given wherever the stay stan
   const goesOn = ['appeal', 'cst_applied', 'cst_recepisse', 'regular_other', 'cst_valid', 'aps_psp', 'cr10']
 
   it.each(goesOn)('in %s, the stay is what it was, wished or not', (residence) => {
+    expect(openness(aCase({ regions: { residence } }), 'reflection.offer').open).toBe(true)
     for (const wishes of [true, false]) {
       const offered = after(aCase({ regions: { residence } }), 'reflection.offer', { wishes })
       expect(offered.regions.residence).toBe(residence)
