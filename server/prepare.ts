@@ -43,9 +43,16 @@ export const prepareDatabase = async (ownerUrl: string, preparing: Preparing): P
   }
 }
 
+const signsIn = `select r.rolname as name from pg_class c join pg_roles r on r.oid = c.relowner
+  where c.oid = 'public."case"'::regclass and r.rolcanlogin`
+
 const unprepared =
   'This database was not prepared by this release: run “./mnio migrate” with the address of its owner, then start the server again.'
 const locked = `The server cannot sign in to its database as mnio_worker. Run “./mnio migrate” with the address of the owner and the same KEY_FILE, then start the server again.`
+
+/** The owner of the tables, where anybody could still sign in as it; null once its password is taken away. */
+export const ownerWhoSignsIn = async ({ worker }: Pick<Database, 'worker'>): Promise<string | null> =>
+  (await worker.query<{ name: string }>(signsIn)).rows[0]?.name ?? null
 
 /** Asked by a server that is given no owner, before it answers: what `prepareDatabase` made must stand. */
 export const requirePrepared = async (

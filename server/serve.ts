@@ -20,17 +20,20 @@ async function start(config: Config): Promise<void> {
   const first = !embeddedDataExists(config.dataDir)
   const keys = openKeys(masterKeyFile(config), first)
   // PostgreSQL starts in a process of its own: meanwhile this one loads what will answer.
-  const [embedded, { prepareDatabase, requirePrepared, refuseOwner }, { buildApp }] = await Promise.all([
-    config.databaseUrl ? null : startEmbedded({ dataDir: config.dataDir, keys, log }),
-    import('./prepare.ts'),
-    import('./app.ts')
-  ])
+  const [embedded, { prepareDatabase, requirePrepared, refuseOwner, ownerWhoSignsIn }, { buildApp }] =
+    await Promise.all([
+      config.databaseUrl ? null : startEmbedded({ dataDir: config.dataDir, keys, log }),
+      import('./prepare.ts'),
+      import('./app.ts')
+    ])
   if (embedded) closers.push({ what: 'PostgreSQL', close: embedded.stop })
   if (config.databaseUrl) refuseOwner(config.databaseUrl)
   if (embedded) await prepareDatabase(embedded.ownerUrl, { config, keys, log })
   const db = openDatabase({ url: embedded?.url ?? config.databaseUrl ?? '', keys, log })
   closers.push({ what: 'connections', close: db.close })
   if (!embedded) await requirePrepared(db, config)
+  if (!embedded && (await ownerWhoSignsIn(db)))
+    log.warn('the owner of the tables can still sign in: take its password away until the next release')
   const running = { config, db, log, keys }
   if (config.mode !== 'web') await work(running)
   if (config.mode === 'worker') return console.log('MNIO works on its deadlines and messages.')

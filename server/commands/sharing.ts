@@ -17,6 +17,7 @@ import { RuleRefused } from '../errors.ts'
 import { endHandings } from '../handing/proposal/ending.ts'
 import { giveBack, housedIn } from '../places/stays.ts'
 import { leaveCase, soughtOf, withdrawAll, withdrawReferrals } from '../referrals/close.ts'
+import { accompanying } from '../cases/habilitations.ts'
 import { cellMemberOrganisations, endParticipation, organisationsOf } from '../cases/participation.ts'
 import { searchersOf } from '../cases/child.place.ts'
 
@@ -46,7 +47,7 @@ export const invited = async (
   if (who === 'cellMembers') return cellMemberOrganisations(tx, territory)
   if (who === 'territoryChildProtection') return organisationsOf(tx, 'ase', territory)
   if (who === 'childPlacePolice') return searchersOf(tx, { caseId, facts: after.facts })
-  const associations = await organisationsOf(tx, 'association', territory)
+  const associations = await accompanying(tx, await organisationsOf(tx, 'association', territory))
   const named = String(input['orgId'])
   if (!associations.includes(named))
     throw new RuleRefused('not an accredited association', {

@@ -7,6 +7,7 @@ import { audit, fieldsFilled } from '../acts/audit.ts'
 import type { Done, Gate } from '../acts/command-validation.ts'
 import { actOnce, type Keyed } from '../acts/once.ts'
 import { referentsOf } from '../cases/participation.ts'
+import { mayAccompany } from '../cases/habilitations.ts'
 import { lockCase, partsOf, situationOf, type CaseRow } from '../cases/store.ts'
 import { tagOf } from '../cases/tag.ts'
 import { runQuery, setCaseScope, type Tx } from '../db/context.ts'
@@ -21,9 +22,9 @@ type Proposal = Agreement & { caseId: string; orgId: string; version: string }
 
 const dayMs = 86_400_000
 
-/** An association that answers for itself, beside those of `own`. */
+/** An association that answers for itself and may accompany, beside those of `own`. */
 const receiving = `select id from organisation where id = $1 and type = 'association' and status = 'accredited'
-  and id <> all($2::uuid[])`
+  and id <> all($2::uuid[]) and ${mayAccompany('organisation.id')}`
 const lapse = `update case_handing set state = 'expired', settled_at = expires_at
   where case_id = $1 and from_org_id = $2 and state = 'proposed' and expires_at <= $3`
 const waiting = `select id from case_handing where case_id = $1 and from_org_id = $2 and state = 'proposed'`
@@ -52,8 +53,8 @@ const mayReceive = async (tx: Tx, { caseId, orgId }: Proposal) => {
   const found = await runQuery(tx, receiving, [orgId, await referentsOf(tx, caseId)])
   if (found.length === 0)
     throw wrongField('orgId', 'unknown', {
-      fr: 'Choisissez une association accréditée sur ce site, autre que celle qui accompagne déjà',
-      en: 'Choose an association accredited on this site, other than the one that accompanies already'
+      fr: 'Choisissez une association habilitée à signaler, autre que celle qui accompagne déjà',
+      en: 'Choose an association accredited to flag, other than the one that accompanies already'
     })
 }
 

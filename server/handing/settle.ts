@@ -4,6 +4,7 @@ import { audit } from '../acts/audit.ts'
 import type { Done, Gate } from '../acts/command-validation.ts'
 import { actOnce, type Keyed } from '../acts/once.ts'
 import { endParts, invite, referentsOf } from '../cases/participation.ts'
+import { accompanying } from '../cases/habilitations.ts'
 import { lockCase, type CaseRow } from '../cases/store.ts'
 import { actOn } from '../commands/apply-command.ts'
 import { handOver } from '../commands/sharing.ts'
@@ -84,6 +85,11 @@ const mustStand = async ({ tx, row: { caseId, fromOrgId, toOrgId }, caseRow }: L
     throw new RuleRefused('who accompanies has changed', {
       fr: 'Depuis cette proposition, la personne est accompagnée autrement.',
       en: 'Since this was proposed, the person is accompanied in another way.'
+    })
+  if ((await accompanying(tx, [toOrgId])).length === 0)
+    throw new RuleRefused('holds no accreditation any more', {
+      fr: 'Votre association n’est plus habilitée à signaler : elle ne peut reprendre cet accompagnement. Refusez la proposition, ou faites renouveler l’habilitation d’abord.',
+      en: 'Your association is accredited to flag no more: it cannot take over. Refuse the proposal, or have the accreditation renewed first.'
     })
 }
 

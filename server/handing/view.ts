@@ -16,6 +16,7 @@ import { kindRow } from '../../workflows/referral/kinds/kinds.ts'
 import { liveReferralStates } from '../../workflows/referral/machine.ts'
 import { dataClasses, type Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { languages, means } from '../../workflows/vocabulary/words.ts'
+import { mayAccompany } from '../cases/habilitations.ts'
 import {
   capacitiesOf,
   liveDeadlines,
@@ -44,7 +45,7 @@ const worded = (table: Record<string, Bilingual>, locale: Locale) =>
 const journal = `${selectAll(caseEvents)} where case_id = $1 order by seq`
 const sent = 'case_id = $1 and sender_org_id = $2 and state = any($3::text[]) order by sent_at, kind, id'
 const associations = `select o.id, o.name, o.territory from organisation o
-  where o.type = 'association' and o.status = 'accredited' and o.id <> $1
+  where o.type = 'association' and o.status = 'accredited' and o.id <> $1 and ${mayAccompany('o.id')}
   order by o.territory is distinct from $2, o.territory, o.name, o.id limit 1000`
 type Association = { id: string; name: string; territory: string | null }
 

@@ -35,7 +35,14 @@ const asOwner = async (config: Config, mayCreate: boolean, work: (standing: Stan
 export const migrate = async (env: Environment): Promise<Bilingual> => {
   const config = configFor(env, 'https://issuer.invalid')
   await asOwner(config, true, ({ url, ...preparing }) => prepareDatabase(url, { config, ...preparing }))
-  return { fr: 'La base est à jour de cette version.', en: 'The database is of this release.' }
+  const fr = 'La base est à jour de cette version.'
+  const en = 'The database is of this release.'
+  if (!config.databaseUrl) return { fr, en }
+  const last = `alter role "${decodeURIComponent(new URL(config.databaseUrl).username).replaceAll('"', '""')}" nologin password null;`
+  return {
+    fr: `${fr} Retirez maintenant au propriétaire son mot de passe, jusqu’à la prochaine version, en tant qu’administrateur de PostgreSQL :\n  ${last}`,
+    en: `${en} Now take the owner’s password away until the next release, as an administrator of PostgreSQL:\n  ${last}`
+  }
 }
 
 const otherIssuer = new Misused({

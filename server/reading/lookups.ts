@@ -6,6 +6,7 @@ import { liveReferralStates } from '../../workflows/referral/machine.ts'
 import { kindRow, kinds } from '../../workflows/referral/kinds/kinds.ts'
 import { deskCapacity, offerIn, type PlaceKind } from '../../workflows/places/places.ts'
 import { runQuery, type Tx } from '../db/context.ts'
+import { mayAccompany } from '../cases/habilitations.ts'
 import { offersBeside } from '../directories/offers.ts'
 import type { DisclosedCase } from '../disclosure/door.ts'
 import { poolOfRole, poolsOf } from '../../policies/pools.ts'
@@ -36,7 +37,12 @@ const namedElsewhere: readonly string[] = Object.values(kinds)
 
 const accredited = `select id as const, name as title, type, territory as place from organisation
   where status = 'accredited' and (answers is null or $5::text[] is null or answers && $5::text[]) and ((type = any($1::text[]) and territory = $2) or (type = any($3::text[]) and territory = any($4::text[])))
+  and (type <> 'association' or not $6 or ${mayAccompany('organisation.id')})
   order by name limit 300`
+
+/** Whoever accompanies the person is named from those that may. */
+const namesReferent = (command: CommandType) =>
+  commandRow(command).effects.some((effect) => effect.type === 'invite' && effect.who === 'namedReferent')
 
 type Asked = { command: CommandType; territory: string; nearest: readonly string[]; locale: Locale }
 
@@ -48,7 +54,8 @@ const directoryOf = async (tx: Tx, { command, territory, nearest, locale }: Aske
     territory,
     namedElsewhere,
     nearest,
-    sent.length > 0 ? sent : null
+    sent.length > 0 ? sent : null,
+    namesReferent(command)
   ]
   const listed = await runQuery<Listed>(tx, accredited, values)
   const offer = await offersBeside(

@@ -33,6 +33,9 @@ const say = (line: string) => console.log(line)
 const workers = values.known ? 1 : Number(values.workers)
 const seed = values.known ? sample.seed : Number(values.seed)
 
+// Every other worker tells its lives in teams.
+if (!values.known && workers < 2) throw new Error('two workers at least: one of them tells lives in teams')
+
 const fileOf = (worker: number) =>
   fileURLToPath(
     new URL(

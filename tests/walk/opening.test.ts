@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { openEmpty } from '../journeys/support/empty.ts'
 import { forFile } from '../support/for-file.ts'
 import { openingParts, walkOpening, type OpeningPart } from './opening.ts'
-import { withOpening, writtenOpening } from './report.ts'
+import { minutesOf, withOpening, writtenOpening } from './report.ts'
 
 const writing = process.env['WALK'] === 'write'
 const page = new URL('../../docs/desks.md', import.meta.url)
@@ -19,5 +19,7 @@ it('to open the house and to invite a colleague costs no more than docs/desks.md
     const [now, most] = [opened[part], written[part]!]
     return now.screens > most.screens || now.clicks > most.clicks || now.typed > most.typed
   })
+  for (const part of Object.keys(opened) as OpeningPart[])
+    expect(minutesOf(opened[part]), part).toBeLessThanOrEqual(openingParts[part].aim)
   expect(dearer.map((part) => ({ part, now: opened[part], written: written[part] }))).toEqual([])
 }, 300_000)

@@ -69,7 +69,7 @@ const parts = Object.keys(openingParts) as OpeningPart[]
 
 /** Seconds of an unhurried hand, reckoned and not measured: a screen is read, a press is thought of, aimed at and made, a field is typed. */
 const reckoned = { screen: 8, press: 3, field: 10 }
-const minutesOf = ({ screens, clicks, typed }: Cost): number =>
+export const minutesOf = ({ screens, clicks, typed }: Cost): number =>
   (screens * reckoned.screen + clicks * reckoned.press + typed * reckoned.field) / 60
 
 const partLine = (part: OpeningPart, cost: Cost): string => {

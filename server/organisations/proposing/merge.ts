@@ -22,6 +22,10 @@ const changeWords = {
   team: {
     fr: 'Personnes qui y forment une équipe, laquelle suit ce que leur organisation suivait',
     en: 'People who become a team there, which follows what their organisation followed'
+  },
+  managers: {
+    fr: 'Responsables des accès qui ne le sont plus dans l’organisation qui reste, où ce droit se donne à nouveau',
+    en: 'People who manage access and no longer do in the organisation that stays, where that right is given anew'
   }
 } as const satisfies Record<string, Bilingual>
 

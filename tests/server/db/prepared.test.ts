@@ -4,7 +4,7 @@ import { loadConfig } from '../../../server/config.ts'
 import { openDatabase, openOwner } from '../../../server/db/client.ts'
 import { keysFrom } from '../../../server/keys.ts'
 import { createLog } from '../../../server/log.ts'
-import { prepareDatabase, refuseOwner, requirePrepared } from '../../../server/prepare.ts'
+import { ownerWhoSignsIn, prepareDatabase, refuseOwner, requirePrepared } from '../../../server/prepare.ts'
 import { forFile } from '../../support/for-file.ts'
 import { freshDatabase } from '../../support/running/db.ts'
 import journal from '../../../migrations/meta/_journal.json' with { type: 'json' }
@@ -163,7 +163,9 @@ describe('what prepares a database', () => {
     expect((await owner.query('select session_user as who')).rows).toEqual([{ who: 'mnio' }])
     await owner.end()
     await prepareDatabase(url, { config, keys: db.keys, log })
+    expect(await ownerWhoSignsIn(db)).toBe('mnio')
     await asSuperuser('alter role mnio nologin password null')
+    expect(await ownerWhoSignsIn(db)).toBeNull()
     const again = openOwner({ url, keys: db.keys, log })
     await expect(again.query('select 1')).rejects.toMatchObject({ code: expect.stringMatching(/^28/) })
     await again.end()

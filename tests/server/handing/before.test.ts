@@ -69,6 +69,34 @@ describe('a case is not handed on', () => {
   })
 })
 
+describe('to an association that is not accredited to flag', () => {
+  const flags = (until: string | null) =>
+    rows(`update habilitation set until = $2 where org_id = $1 and regime = 'flag'`, [orgOf(to), until])
+  const listed = async (id: string) =>
+    (await site.get(from, formAt(id))).json().associations.map((one: { id: string }) => one.id)
+
+  it('a case is not handed on, nor is it shown', async () => {
+    const id = await tell.consenting()
+    await flags('2026-01-01')
+    expect(await listed(id)).not.toContain(orgOf(to))
+    const answer = await propose(from, id)
+    expect([answer.statusCode, answer.json().errors[0].field]).toEqual([400, 'orgId'])
+    await flags(null)
+    expect(await listed(id)).toContain(orgOf(to))
+    expect((await propose(from, id)).statusCode).toBe(201)
+  })
+
+  it('nor is one accepted that was proposed while it was', async () => {
+    const id = await tell.consenting()
+    const one = await proposed(id)
+    await flags('2026-01-01')
+    const answer = await accept(to, one)
+    expect([answer.statusCode, answer.json().detail]).toEqual([409, expect.stringContaining('habilitée')])
+    await flags(null)
+    expect((await accept(to, one)).statusCode).toBe(200)
+  })
+})
+
 describe('before it is accepted', () => {
   it('whoever is asked learns from whom, where and which classes, and no more: neither a code nor a case', async () => {
     const id = await tell.consenting()

@@ -50,6 +50,25 @@ const running = async (id: string) =>
     )
   ).rows.map(({ code }) => code)
 
+describe('to accompany a person', () => {
+  it('no association is named, nor listed, that is not accredited to flag', async () => {
+    const id = await tell.consenting()
+    await takeAway('suspend', first)
+    const flags = (until: string | null) =>
+      owner.query(`update habilitation set until = $2 where org_id = $1 and regime = 'flag'`, [
+        orgOf(other),
+        until
+      ])
+    const listed = async () =>
+      (await get(cell, `/api/cases/${id}/actions/referent.name`)).body.includes(orgOf(other))
+    await flags('2026-01-01')
+    expect([await listed(), (await name(id)).statusCode]).toEqual([false, 409])
+    await flags(null)
+    expect([await listed(), (await name(id)).statusCode]).toEqual([true, 200])
+    await giveBack(first)
+  })
+})
+
 describe('while an association is suspended', () => {
   it('nobody accompanies the person, until it is given back: then it does again', async () => {
     const id = await tell.consenting()

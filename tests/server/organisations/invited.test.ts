@@ -35,6 +35,31 @@ it('PostgreSQL binds it on its last instant and not after', async () => {
   expect(await bind('1 minute')).not.toBeNull()
 })
 
+it('leaves the address that another organisation wrote, whose letters would follow it', async () => {
+  const { personId, orgId } = world.as('asso.rhone')
+  const addressOf = async () =>
+    (await owner.query('select email from person where id = $1', [personId])).rows[0].email as string
+  const bind = async (into: string, email: string) => {
+    const { rows } = await owner.query(
+      `insert into invitation (id, org_id, role, manager, email, invited_by, invited_at, expires_at)
+       values (gen_random_uuid(), $1, 'asso', false, $3, $2, now(), now() + interval '8 days') returning id`,
+      [into, personId, email]
+    )
+    await inContext(site.db.app, world.as('asso.rhone'), (tx) =>
+      runQuery(tx, 'select bind_invitation($1, 1, null)', [rows[0].id])
+    )
+  }
+  await owner.query('update person set email = $2 where id = $1', [personId, 'before@a.example'])
+  await bind(world.as('asso.paris').orgId, 'there@b.example')
+  expect(await addressOf()).toBe('before@a.example')
+  await owner.query('update membership set until = now() where person_id = $1 and org_id <> $2', [
+    personId,
+    orgId
+  ])
+  await bind(orgId, 'here@a.example')
+  expect(await addressOf()).toBe('here@a.example')
+})
+
 it('another issuer that claims the same e-mail and subject is another person, without any right', async () => {
   const { rows } = await owner.query(
     `insert into person (issuer, subject, display_name, email)

@@ -127,9 +127,23 @@ describe('two associations that are merged', () => {
     await post('admin', `/organisations/${from}/proposals`, {
       ...{ kind: 'regime', regime: 'victim_aid', since: '2026-01-01', decision: 'Décision' }
     })
+    await owner.query('update membership set manager = true where org_id = $1 and person_id = $2', [
+      from,
+      personId
+    ])
     const { body } = await ask('admin', `/organisations/${from}/merge/${into}`)
     expect(body.keepings.length).toBeGreaterThan(0)
+    expect(body.changes).toContainEqual({
+      label: expect.stringContaining('Responsables des accès'),
+      count: 1
+    })
     expect((await mergeInto(from, into)).status).toBe(200)
+    // They work there now, and invite nobody until somebody there says so.
+    const { rows: there } = await owner.query(
+      'select manager from membership where org_id = $1 and person_id = $2 and until is null',
+      [into, personId]
+    )
+    expect(there).toEqual([{ manager: false }])
     const { rows } = await owner.query(
       `select state, from_org_id as of, to_org_id as to from case_handing order by state`
     )

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { verifyReviews } from '../../../server/audit/reviews.ts'
 import { reviewHalf, reviewUntil } from '../../../policies/organisations.ts'
 import { inContext, runQuery } from '../../../server/db/context.ts'
 import { encodeCursor } from '../../../server/http/cursor.ts'
@@ -60,6 +61,33 @@ describe('a review of access', () => {
       `select detail from audit_event where action = 'access.review' and outcome = 'allowed'`
     )
     expect(kept[0].detail).toContain(again)
+  })
+
+  it('that is no longer what was confirmed is found, whichever of the two was changed', async () => {
+    const { orgId } = world.as('asso.rhone')
+    const half = (await owner.query<{ half: string }>('select half from access_review')).rows[0]!.half
+    const found = async (change: string) => {
+      const client = await owner.connect()
+      try {
+        await client.query('begin')
+        await client.query('alter table access_review no force row level security, disable trigger user')
+        await client.query(change)
+        return await verifyReviews(client)
+      } finally {
+        await client.query('rollback')
+        client.release()
+      }
+    }
+    const [altered, unwritten] = (['altered', 'unwritten'] as const).map((fault) => [
+      { organisation: orgId, half, fault }
+    ])
+    expect(await found(`update access_review set body = replace(body, 'cases', 'Cases')`)).toEqual(altered)
+    expect(
+      await found(
+        `update access_review set body = body || ' ', digest = encode(sha256(convert_to(body || ' ', 'UTF8')), 'hex')`
+      )
+    ).toEqual(unwritten)
+    expect(await verifyReviews(owner)).toEqual([])
   })
 })
 

@@ -85,6 +85,24 @@ describe('an act is not taken back', () => {
     ).toBe(200)
   })
 
+  it('but where nobody else works for their house, by whoever entered it however late', async () => {
+    const id = await tell.consenting()
+    await tell.act('asso.rhone', id, 'contact.note', { on: '2026-11-24', means: 'phone' })
+    const ref = await refOf(id, 'contact.note')
+    await rows(
+      `update case_event set at = $2::timestamptz - interval '30 days' where case_id = $1 and command = 'contact.note'`,
+      [id, noon]
+    )
+    const { orgId, personId } = site.as('asso.rhone')
+    const others = await rows<{ id: string }>(
+      `update membership set until = now() where org_id = $1 and person_id <> $2 and until is null returning id`,
+      [orgId, personId]
+    )
+    expect(others.length).toBeGreaterThan(0)
+    expect((await undo('asso.rhone', id, ref)).statusCode).toBe(200)
+    await rows('update membership set until = null where id = any($1::uuid[])', [others.map((one) => one.id)])
+  })
+
   it('but on the seventh day by whoever entered it as well', async () => {
     const id = await tell.consenting()
     await tell.act('asso.rhone', id, 'contact.note', { on: '2026-11-24', means: 'phone' })

@@ -222,9 +222,35 @@ export const organisationMistakes = [
       'if (!row) throw'
     ],
     [
+      'a case would be proposed to an association that is not accredited to flag',
+      " and ${mayAccompany('organisation.id')}",
+      ''
+    ],
+    [
       'a person would be proposed to a suspended association',
       "type = 'association' and status = 'accredited'",
       "type = 'association'"
+    ]
+  ]),
+  ...inFile('server/handing/settle.ts', handing, [
+    [
+      'an association whose accreditation ended since would take over a case',
+      '(await accompanying(tx, [toOrgId])).length === 0',
+      'false'
+    ]
+  ]),
+  ...inFile('server/commands/sharing.ts', 'tests/server/organisations/fallen.test.ts', [
+    [
+      'an association that is not accredited to flag would be named to accompany a person',
+      "await accompanying(tx, await organisationsOf(tx, 'association', territory))",
+      "await organisationsOf(tx, 'association', territory)"
+    ]
+  ]),
+  ...inFile('server/audit/reviews.ts', review, [
+    [
+      'a review of access written over with its digest would pass for what was confirmed',
+      'where not (whole and confirmed)',
+      'where not whole'
     ]
   ]),
   ...inFile('server/meetings/seats.ts', 'tests/server/meetings/alternates.test.ts', [

@@ -30,6 +30,16 @@ export const peopleMistakes: readonly Mistake[] = [
     )
   ),
   inDatabase(
+    'letters of one organisation would follow the address that another one typed',
+    inFunction('bind_invitation(uuid,integer,text)', 'email is null or', 'true or'),
+    'tests/server/organisations/invited.test.ts'
+  ),
+  inDatabase(
+    'whoever managed access in a house would manage it in the one that takes it over',
+    inFunction('merge_organisation(uuid,uuid)', 'role, false, alternate, at', 'role, manager, alternate, at'),
+    'tests/server/organisations/merging.test.ts'
+  ),
+  inDatabase(
     'whoever is left alone of two administrators would invite a second past the page',
     inFunction('may_invite(uuid,jsonb)', 'not administered_by_two()', 'true'),
     leftAlone
