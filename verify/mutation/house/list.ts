@@ -28,6 +28,7 @@ import { peopleMistakes } from './walls/people.ts'
 import { readingMistakes } from './walls/reading.ts'
 import { writingMistakes } from './walls/writing.ts'
 import { gateMistakes } from './zones/gate.ts'
+import { handedMistakes } from './zones/handed.ts'
 import { letterMistakes } from './zones/letters.ts'
 import { sharedMistakes } from './zones/shared.ts'
 import { urgentMistakes } from './zones/urgent.ts'
@@ -58,6 +59,7 @@ export const areas: Readonly<Record<string, readonly Mistake[]>> = {
   clocks: clockMistakes,
   configuration: ruleMistakes,
   'organisations and teams': organisationMistakes,
+  'who comes to accompany': handedMistakes,
   'regimes, absences and reviews': accessMistakes,
   'houses that close, merge or come': houseMistakes,
   'mails, calendars, notices': letterMistakes,
