@@ -75,6 +75,19 @@ describe('what is of a case', () => {
     await part(`until = null`)
   })
 
+  it('is unsealed for nobody whose part ended or has not begun, in the course of an act of the case either', async () => {
+    const unsealed = async () => {
+      const { compartment, identity_mark } = await read('asso.rhone', { within: true })
+      return [compartment, identity_mark]
+    }
+    await part(`until = now()`)
+    expect(await unsealed()).toEqual([0, 0])
+    await part(`until = null, since = now() + interval '1 hour'`)
+    expect(await unsealed()).toEqual([0, 0])
+    await part(`until = null, since = now()`)
+    expect(await unsealed()).not.toContain(0)
+  })
+
   it('shows each organisation its own part alone', async () => {
     const seen = await inContext(app, world.as('asso.rhone'), async (tx) => {
       const { rows } = await tx.execute<{ org: string }>(
