@@ -104,13 +104,21 @@ describe('PostgreSQL, whatever the application asks,', () => {
 
   it.each(['lapsed', 'refused'])('keeps one that is %s as it is, whoever settles it anew', async (state) => {
     const bis = world.as('cellule.69.bis')
-    const settled = await emergencies(world).opens('cellule.69', await acting(world).flagged(), ['B'])
+    const caseId = await acting(world).flagged()
+    const settled = await emergencies(world).opens('cellule.69', caseId, ['B'])
+    const unsealed = () =>
+      counted(
+        world.as('cellule.69'),
+        `select from compartment where data_class = 'B' and case_id = '${caseId}'`
+      )
+    expect(await unsealed()).toBe(1)
     await world.db.owner.query(`update glass_opening set state = $2, settled_at = now() where id = $1`, [
       ...[settled, state]
     ])
+    expect(await unsealed()).toBe(0)
     const rewritten = (set: string) =>
       under(bis, async (tx) => {
-        await setCaseScope(tx, (await emergencies(world).row(settled))['case_id'] as string)
+        await setCaseScope(tx, caseId)
         return tx.execute(
           sql`update glass_opening set ${sql.raw(set)}, settled_by = ${bis.personId} where id = ${settled}`
         )
