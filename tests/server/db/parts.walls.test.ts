@@ -140,11 +140,11 @@ describe('a row of a case', () => {
   )
 
   it.each([
-    'update case_event set input = input',
+    'update case_event set input = input where case_id = ctx_case()',
     'delete from case_event',
-    'update consent set case_id = case_id',
+    'update consent set case_id = case_id where case_id = ctx_case()',
     'delete from consent',
-    'update compartment set body = body',
+    'update compartment set body = body where case_id = ctx_case()',
     'delete from compartment',
     'delete from "case"',
     'delete from participation',
