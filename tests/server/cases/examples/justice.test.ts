@@ -254,7 +254,7 @@ describe('a complaint that is learnt of after the conviction (CESEDA L425-3)', (
     const id = await tell.consenting()
     const report = { factsTerritory: '69', told: 'before', secrecy: 'agreed' }
     await tell.act('asso.rhone', id, 'prosecutor.report', report)
-    await tell.act('parquet.lyon', id, 'conviction.final', { finalOn: '2026-11-10' })
+    await tell.act('parquet.lyon', id, 'conviction.final', { accused: 'same', finalOn: '2026-11-10' })
     const added = await acts('asso.rhone', id, 'complaint.add', complaint)
     expect(added.statusCode, added.body).toBe(200)
     expect(await tell.row(id)).toMatchObject({ judicial: 'convicted_final' })
