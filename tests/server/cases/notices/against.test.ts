@@ -192,9 +192,9 @@ describe('a time that was moved since (decree 2020-1717, art. 43; CJA R421-1)', 
     const aid = { about: 'programme', lawyerOn: on }
     await asso(id, 'appeal.time', { about: 'programme', what: 'aid_asked', on: '2026-11-20' })
     await asso(id, 'appeal.time', { ...aid, what: 'aid_decided', on })
-    expect(await running(id, /PSP/)).toEqual(['D-APPEAL-PSP 2026-10-12', `D-APPEAL-PSP ${on}`])
+    expect(await running(id, /^D-APPEAL-PSP/)).toEqual(['D-APPEAL-PSP 2026-10-12', `D-APPEAL-PSP ${on}`])
     await asso(id, 'psp.appeal', { ...wished, number: '26-1', noticeOn: '2026-11-16' })
-    expect(await running(id, /PSP/)).toEqual(['D-APPEAL-PSP 2026-10-12'])
+    expect(await running(id, /^D-APPEAL-PSP/)).toEqual(['D-APPEAL-PSP 2026-10-12'])
   })
 
   it('moved back by a correction keeps the later day as its end in law', async () => {
