@@ -226,7 +226,7 @@ describe('a ruling on appeal (CPP 568): five clear days, moved to a working day 
       const id = await onAppeal()
       await acts('parquet.lyon', id, 'procedure.acquitted', { court, ...ruled })
       expect(await clock(id, 'D-CASSATION')).toMatchObject({ startsOn: '2026-11-16', dueOn: '2026-11-23' })
-      await acts('asso.rhone', id, 'civil.appealed', { on: '2026-11-20' })
+      await acts('asso.rhone', id, 'civil.appealed', { on: '2026-11-20', against: 'ruling' })
       expect(await clock(id, 'D-CASSATION')).toBeUndefined()
     }
   )
