@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../workflows/calendar/calendar.ts'
+import type { CommandType } from '../../workflows/case/commands.ts'
 import { contestedIn } from '../../workflows/deadlines/running/contested.ts'
 import { legalEnd, type DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
 import { stoppableStates } from '../../workflows/deadlines/states.ts'
@@ -28,11 +29,11 @@ type Entry = DeadlineEntry & { code: DeadlineCode }
 export const stopContested = async (
   tx: Tx,
   caseId: string,
-  input: Record<string, unknown>,
+  { command, input }: { command: CommandType; input: Record<string, unknown> },
   codes: readonly DeadlineCode[]
 ): Promise<void> => {
   if (codes.length === 0) return
   const clocks = await runQuery<Entry>(tx, stoppable, [caseId, codes])
-  const ids = contestedIn(clocks, input, stoodOn).map(({ id }) => id)
+  const ids = contestedIn(command, clocks, input, stoodOn).map(({ id }) => id)
   if (ids.length > 0) await runQuery(tx, stop, [caseId, ids])
 }

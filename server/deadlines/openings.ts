@@ -225,7 +225,7 @@ export const stopDeadlines = async (tx: Tx, caseId: string, act: Stopping, move:
   await stopContested(
     tx,
     caseId,
-    act.input,
+    act,
     answering.filter((code) => ofAppeal.includes(code))
   )
   const stopped = answering.filter((code) => !ofAppeal.includes(code) && (code !== ownSilence || undated))

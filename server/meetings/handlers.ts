@@ -14,7 +14,7 @@ import { addFollowup, noteFollowup, putOffFollowups, removeFollowup } from './fo
 import { writeTo } from './invitation.ts'
 import { minutesOf } from './minutes.ts'
 import { readmit, rejoin, uphold, withdraw } from './recusal.ts'
-import { nameCourt, rulesInForce, rulesOfItems } from './rules.ts'
+import { forgetCourts, nameCourt, rulesInForce, rulesOfItems } from './rules.ts'
 import { postponeRest, settleItem } from './settle.ts'
 import { giveVoice, recordPresence } from './sitting.ts'
 import { membersOf, type Meeting } from './store.ts'
@@ -68,6 +68,7 @@ export const handlers: Handlers = {
     const rules = await rulesInForce(act.tx, act.meeting.territory, act.at)
     await convene({ desk: deskOf(act.gate, act.tx), actor: act.actor, at: act.at }, { ...act.meeting, rules })
     const ofItems = await rulesOfItems(act.tx, act.meeting, act.at)
+    await forgetCourts(act.tx, act.meeting)
     return { rules: { ...rules, ...ofItems }, convenedAt: act.at }
   },
   open: async (act) => {

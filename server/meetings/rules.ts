@@ -44,8 +44,6 @@ export const courtsDeciding = async (tx: Tx, territory: string, at: Date) => {
   return (locale: Locale) => found.map((id) => ({ id, label: courtLabels[id]![locale] }))
 }
 
-const forgetCourts = 'update meeting_item set court = null where meeting_id = $1 and court is not null'
-
 const rulesOfItem = async (tx: Tx, { territory }: Pick<Meeting, 'territory'>, one: Pinned, at: Date) => {
   if (one.met !== territory) return one.court === null ? null : courtRules(tx, one.court, at)
   const name = courtProtocol(one.pin, territory)
@@ -67,9 +65,13 @@ export const rulesOfItems = async (
     const rules = await rulesOfItem(tx, { territory }, one, at)
     if (rules) own[one.id] = rules
   }
-  await runQuery(tx, forgetCourts, [id])
   return Object.keys(own).length > 0 ? { ofItems: own } : {}
 }
+
+const forgetting = 'update meeting_item set court = null where meeting_id = $1 and court is not null'
+
+/** Once they are called, the rules that the meeting keeps say it. */
+export const forgetCourts = (tx: Tx, { id }: Pick<Meeting, 'id'>) => runQuery(tx, forgetting, [id])
 
 type Naming = { itemId: string; court?: string; at: Date }
 

@@ -2,6 +2,7 @@ import type { GoldenLives } from './record.ts'
 import { asylumApart } from './translated.asylum.ts'
 import { asylumPlacesApart } from './translated.housing.ts'
 import { consentsApart } from './translated.consent.ts'
+import { convictionsOfAll } from './translated.judicial.ts'
 import { thirtyDaysApart } from './translated.reflection.ts'
 
 /**
@@ -10,7 +11,13 @@ import { thirtyDaysApart } from './translated.reflection.ts'
  */
 export type Translation = (recorded: GoldenLives) => GoldenLives
 
-const translations: readonly Translation[] = [asylumApart, asylumPlacesApart, consentsApart, thirtyDaysApart]
+const translations: readonly Translation[] = [
+  asylumApart,
+  asylumPlacesApart,
+  consentsApart,
+  thirtyDaysApart,
+  convictionsOfAll
+]
 
 export const translated: Translation = (recorded) =>
   translations.reduce((lives, translate) => translate(lives), recorded)

@@ -22,7 +22,7 @@ const by = { personId: 'p-1', orgId: 'org-1', orgType: 'association' }
 /** The times against one day's decisions that an appeal leaves, since it is against one of them. */
 const uncontested = (clocks: Dossier['clocks'], command: CommandType, { against }: Input): DeadlineCode[] => {
   const all = contestable(command).flatMap((code) => (clocks[code] ? [{ code, startsOn: '' }] : []))
-  const meant = contestedIn(all, { against }, () => true).map(({ code }) => code)
+  const meant = contestedIn(command, all, { against }, () => true).map(({ code }) => code)
   return all.map(({ code }) => code).filter((code) => !meant.includes(code))
 }
 

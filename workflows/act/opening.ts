@@ -76,6 +76,8 @@ export type Opening = {
   endsOn?: string
   /** The field that gives the hour of that day, `HH:mm`: of clocks that count hours. */
   atHour?: string
+  /** The field that gives the day of the notice, of a clock that counts from another. */
+  notice?: string
   /** What may give the person more than the safe day, where its answer is in the form. */
   doubts?: readonly Doubting[]
   /** Only where the case has none of that name, be it over: what came first is counted by its own act. */

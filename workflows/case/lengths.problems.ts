@@ -2,7 +2,7 @@ import { addDays, addMonths } from '../calendar/calendar.ts'
 import { problem, type InputProblem } from '../vocabulary/problem.ts'
 import { lengths, type LengthId } from '../law/lengths.ts'
 import { spelled } from '../deadlines/spelled.ts'
-import { oddLastDay } from '../deadlines/stated.ts'
+import { isUnbounded, oddLastDay } from '../deadlines/stated.ts'
 
 type Input = Record<string, unknown>
 type Bound = { length: LengthId; is: 'least' | 'most' }
@@ -74,12 +74,18 @@ const oddDays = {
     'before_notice',
     'Ce jour précède la notification : relisez les deux dates. Il est gardé et n’est pas compté.',
     'This day comes before the notice: read both dates again. It is kept and not counted.'
+  ),
+  unbounded: problem(
+    'lastDay',
+    'unbounded',
+    'Ce jour est plus d’un mois après la décision, et le jour de la notification n’est pas dit : le mois court de la notification (L532-1). Dites ce jour, ou relisez la date.',
+    'This day is more than a month after the decision, and the day of the notice is not said: the month runs from the notice (L532-1). Say that day, or read the date again.'
   )
 } as const
 
 /** A stated day is the safe one where it is shorter than the month of the code, and counts from the notice. */
 const lastDayInMonth = (input: Input): InputProblem[] => {
-  const odd = oddLastDay(input)
+  const odd = oddLastDay(input) ?? (isUnbounded(input) ? 'unbounded' : null)
   return odd === null ? [] : [oddDays[odd]]
 }
 

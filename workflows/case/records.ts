@@ -1,4 +1,5 @@
 import { broughtBeside, contests, isNoStep } from './records.order.ts'
+import { isOfAnother } from '../facts/accused.ts'
 import { notesOf, type FieldNotes } from '../vocabulary/fields.ts'
 import {
   inSentence,
@@ -72,8 +73,6 @@ export const heldBeside = (type: CommandType): CommandType[] => [
 export type Written = { command: string; input: Input; on?: string; quiet?: boolean }
 
 const teaches = (command: string) => isCommandType(command) && commandRow(command).recalls !== null
-/** What is final for another accused leaves all else where it was, whatever comes first. */
-const isOfAnother = ({ accused }: Input) => accused === 'another'
 
 /** What a court sends back says nothing of a permit that ends, nor that of it. */
 const isSentBack = (command: string) => command === 'ta.granted'
@@ -81,6 +80,7 @@ const isSentBack = (command: string) => command === 'ta.granted'
 /** Whether an act that was written down counts: one that moved something, or that taught what this one would teach as well. */
 const counts = (type: CommandType, { command, input, quiet = false }: Written) =>
   (!quiet || (teaches(command) && teaches(type) && isSentBack(command) === isSentBack(type))) &&
+  // What is final for another accused leaves all else where it was, whatever comes first.
   !(quiet && isOfAnother(input))
 
 /** Whether a record lies before another that has moved its region, or before what it would end; `earlier`: what was written down. Pure. */

@@ -36,6 +36,10 @@ export const formWords: Record<string, Bilingual> = {
     fr: 'dernier jour indiqué avant la notification : il n’est pas compté',
     en: 'stated last day before the notice: it is not counted'
   },
+  unbounded: {
+    fr: 'dernier jour indiqué plus d’un mois après la décision, sans le jour de la notification (L532-1) : à vérifier',
+    en: 'stated last day more than a month after the decision, without the day of the notice (L532-1): to be checked'
+  },
   too_early: { fr: 'dates dans un ordre inhabituel', en: 'dates in an unusual order' },
   before_earlier: { fr: 'daté avant l’acte qu’il suit', en: 'dated before what it follows' },
   before_offer: {

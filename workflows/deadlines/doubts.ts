@@ -210,8 +210,11 @@ export type DoubtId = keyof typeof doubts
 /** One that a clock has; `from`: the day that it counts from, of those that count from another day. */
 export type Doubted = { id: DoubtId; from?: CivilDate }
 
-/** What a clock knows beyond its start: the hour written on the document, and what may give more than the safe day. */
-export type InLaw = { hour: string | null; doubts: readonly Doubted[] }
+/**
+ * What a clock knows beyond its start: the hour written on the document, and what may give more than the safe day. `notice`: the day of
+ * the notice, where the clock counts from another, since an appeal says which decision it is against by that day.
+ */
+export type InLaw = { hour: string | null; doubts: readonly Doubted[]; notice?: CivilDate }
 
 /** What one gives. */
 export const givenBy = ({ id }: Doubted): Given => doubts[id].gives

@@ -24,6 +24,7 @@ const handedIn = {
 /** What a court is asked within forty-eight hours, beside an obligation to leave. */
 export const shortNoticeFilings = {
   entry: {
+    stage: 'decision',
     says: {
       fr: `${before.fr} Hors de l’Île-de-France, le tribunal est celui du lieu de la zone d’attente (R922-3). Déposé dans ses quatre derniers jours, le recours la prolonge de quatre jours, auxquels le juge judiciaire peut mettre fin (L352-7). Le refus n’est pas exécuté avant le jugement (L352-8).`,
       en: `${before.en} Outside Île-de-France the court is that of the place of the waiting zone (R922-3). Filed in its last four days, the appeal extends it by four days, which the judicial court may end (L352-7). The refusal is not carried out before the judgment (L352-8).`
@@ -31,6 +32,7 @@ export const shortNoticeFilings = {
     basis: [...beforeBasis, 'CESEDA.R922-3', 'CESEDA.L352-7', 'CESEDA.L352-8']
   },
   kept: {
+    stage: 'decision',
     says: {
       fr: `${before.fr} ${handedIn.fr} Le tribunal juge après la décision de l’OFPRA (L754-4) ; l’éloignement attend cette décision, et le jugement si le tribunal est saisi (L754-5).`,
       en: `${before.en} ${handedIn.en} The court rules after OFPRA has decided (L754-4); removal waits for that decision, and for the judgment where the court is asked (L754-5).`
@@ -38,6 +40,7 @@ export const shortNoticeFilings = {
     basis: [...beforeBasis, 'CESEDA.R922-9', 'CESEDA.L754-4', 'CESEDA.L754-5']
   },
   inDetention: {
+    stage: 'decision',
     says: { fr: `${before.fr} ${handedIn.fr}`, en: `${before.en} ${handedIn.en}` },
     basis: [...beforeBasis, 'CESEDA.R922-9']
   }

@@ -12,6 +12,13 @@ export const oddLastDay = ({ notifiedOn, lastDay }: Input): 'before' | 'beyond' 
   return lastDay > addMonths(notifiedOn, 1) ? 'beyond' : null
 }
 
+/** Whether no notice bounds such a day, which lies beyond the month from the decision itself: it is counted, and asks to be read again. */
+export const isUnbounded = ({ decisionOn, notifiedOn, lastDay }: Input): boolean =>
+  notifiedOn === undefined &&
+  typeof decisionOn === 'string' &&
+  typeof lastDay === 'string' &&
+  lastDay > addMonths(decisionOn, 1)
+
 /** What is counted of a form: such a day is kept as it was stated, and the month of the code is the safe one. */
 export const countedOf = (input: Record<string, unknown>): Record<string, unknown> => {
   if (oddLastDay(input) === null) return input

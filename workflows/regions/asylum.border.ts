@@ -1,13 +1,32 @@
 import { rowsOf } from '../act/command.ts'
-import { closed, date } from '../vocabulary/fields.ts'
+import { choice, closed, date, optional } from '../vocabulary/fields.ts'
 import { ofHours, shortNoticeFields } from './residence/notice.ts'
-import { broughtForm, dayOf, judgedBasis, judgedForm, onceRejected } from './residence/short-notice.ts'
+import { dayOf } from './residence/judgment.ts'
+import { broughtForm, judgedBasis, judgedForm, onceRejected } from './residence/short-notice.ts'
 
 const row = rowsOf('asylum', { transition: 'T310', records: true })
 
 const startsOn = 'notifiedOn'
-/** Where the file knows of asylum: what is decided of it says so. */
+/** Where a claim is known: it was lodged in detention (L754-3). Whoever is refused entry may lodge one once let in alone (L352-9). */
 const known = ['pending', 'protected', 'refused'] as const
+
+/** « La décision de transfert qui l'accompagne » is contested in the same forty-eight hours (L352-4), and stands in a row of its own. */
+const ofTransferToo = optional(
+  choice(
+    { too: { fr: 'oui, le transfert aussi', en: 'yes, the transfer as well' } },
+    {
+      label: {
+        fr: 'Le recours porte aussi sur le transfert',
+        en: 'The appeal is against the transfer as well'
+      },
+      hint: {
+        fr: 'Celui qui a été notifié avec le refus d’entrée (L352-4). Sans réponse, son délai continue.',
+        en: 'The one that was notified with the refusal of entry (L352-4). Without an answer its time goes on.'
+      },
+      dataClass: 'I'
+    }
+  )
+)
 
 /**
  * What is decided of whoever asks for asylum while they are held: entry refused at the border, or detention that goes on. Both are
@@ -40,11 +59,9 @@ export const heldSeekers = {
       ...(['CESEDA.L343-2', 'CJA.R421-5'] as const)
     ],
     warns: ['mayBeDetained'],
-    opens: [{ code: 'D-ASYLUM-ENTRY-48H', startsOn, ...ofHours }],
-    apply: () => ({ asylumLink: true })
+    opens: [{ code: 'D-ASYLUM-ENTRY-48H', startsOn, ...ofHours }]
   }),
   'asylum.entry_contested': row({
-    from: known,
     label: {
       fr: 'Enregistrer le recours contre le refus d’entrée au titre de l’asile',
       en: 'Record the appeal against entry refused to an asylum seeker'
@@ -53,12 +70,11 @@ export const heldSeekers = {
       fr: 'Refus d’entrée porté devant le tribunal administratif, ou la juridiction supérieure',
       en: 'Refusal of entry brought before the administrative court, or the one above it'
     },
-    input: broughtForm('I'),
+    input: closed({ ...broughtForm('I').properties, transfer: ofTransferToo }),
     basis: ['CESEDA.L352-4', 'CESEDA.L921-2', 'CESEDA.L352-7', 'CESEDA.L352-8', 'CESEDA.L352-9'],
     evenWhenClosed: true
   }),
   'asylum.entry_judged': row({
-    from: known,
     label: {
       fr: 'Enregistrer le jugement sur le refus d’entrée au titre de l’asile',
       en: 'Record the judgment on entry refused to an asylum seeker'

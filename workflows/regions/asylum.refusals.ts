@@ -1,6 +1,7 @@
 import { rowsOf, type Opening } from '../act/command.ts'
 import { agreed, choice, closed, date } from '../vocabulary/fields.ts'
 import { lastDay, ofStatedDay } from './asylum.times.ts'
+import { contestedNotice } from './residence/contested.ts'
 import { ofAsylumNotice, ofNotice, remediesStated } from './residence/notice.ts'
 import { broughtFields } from './residence/short-notice.ts'
 
@@ -8,11 +9,12 @@ const row = rowsOf('asylum', { transition: 'T310', records: true })
 
 const day = (fr: string, en: string) => date({ label: { fr, en }, dataClass: 'I' })
 
-const brought = closed(broughtFields('I'))
+/** One body gives each of these decisions: the day of the notice says against which. */
+const brought = closed({ ...broughtFields('I'), noticeOn: contestedNotice('I') })
 
 const toAsylumCourt: readonly Opening[] = [
   { code: 'D-APPEAL-CNDA', startsOn: 'notifiedOn', unlessGiven: 'lastDay', ...ofAsylumNotice },
-  { code: 'D-APPEAL-CNDA-STATED', endsOn: 'lastDay', doubts: ofStatedDay }
+  { code: 'D-APPEAL-CNDA-STATED', endsOn: 'lastDay', notice: 'notifiedOn', doubts: ofStatedDay }
 ]
 
 /** What is refused before the claim is finally decided: a month, or a week, to go to a court. */

@@ -76,7 +76,7 @@ const toAsylumCourt: readonly Opening[] = [
   },
   {
     code: 'D-APPEAL-CNDA-STATED' as const,
-    endsOn: 'lastDay',
+    ...({ endsOn: 'lastDay', notice: 'notifiedOn' } as const),
     doubts: [...ofStatedDay, unnoticed, maybeCourt]
   }
 ].map((one): Opening => ({ code: 'D-APPEAL-CNDA', ...one, whenInput: subsidiary, unlessInput: byCourt }))

@@ -23,7 +23,9 @@ export const prosecute = (script: Script, from: Hour, prosecution: string, end: 
       .hour
   line.wait(days(60), days(150)).act(prosecution, 'stage.trial', {})
   if (!needed.includes(end)) return line.hour
-  line.wait(days(60), days(120)).act(prosecution, 'conviction.final', (day) => ({ finalOn: day }))
+  line
+    .wait(days(60), days(120))
+    .act(prosecution, 'conviction.final', (day) => ({ finalOn: day, accused: 'same' }))
   line.wait(days(1), days(5)).act(prosecution, 'judgment.recognised', (day) => ({ on: day }))
   if (end === 'compensated') compensate(script, line.hour)
   return line.hour

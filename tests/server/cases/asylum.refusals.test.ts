@@ -147,6 +147,19 @@ describe('a rejection by OFPRA', () => {
     }
   })
 
+  it('that states a last day which no notice bounds is counted by it, and said to be read again (L532-1)', async () => {
+    const unbounded = await decidedAfter({ decidedBy: 'ofpra', notifiedOn: undefined, lastDay: '2026-12-21' })
+    expect(await clock('asso.rhone', unbounded, 'D-APPEAL-CNDA-STATED')).toMatchObject({
+      dueOn: '2026-12-21'
+    })
+    const said = /sans le jour de la notification \(L532-1\)/
+    expect(await body('asso.rhone', `${unbounded}?events=50`)).toMatch(said)
+    for (const bounded of [{ lastDay: '2026-12-20' }, { notifiedOn: '2026-11-23', lastDay: '2026-12-21' }]) {
+      const id = await decidedAfter({ decidedBy: 'ofpra', notifiedOn: undefined, ...bounded })
+      expect(await body('asso.rhone', `${id}?events=50`)).not.toMatch(said)
+    }
+  })
+
   it('that became final without the asylum court opens no two months above it; by that court, it does, lengthened by distance (R821-2)', async () => {
     const final = { decision: 'refused', decidedBy: 'ofpra' }
     expect(await clock('asso.rhone', await decidedAfter(final), 'D-ASYLUM-CE')).toBeUndefined()

@@ -14,7 +14,7 @@ const complained = async () => {
 const convicted = async (finalOn = '2026-06-01') => {
   const id = await complained()
   await asso(id, 'civil_party.join', { who: 'person', on: '2025-01-12', agrees: true })
-  await court(id, 'conviction.final', { finalOn })
+  await court(id, 'conviction.final', { accused: 'same', finalOn })
   return id
 }
 const claimed = async () => {

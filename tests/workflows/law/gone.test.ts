@@ -72,6 +72,12 @@ const argued: readonly Argued[] = [
     because: 'annulled or withdrawn, no obligation is left; carried out, it spares the time'
   },
   {
+    of: /^D-(APPEAL-TRANSFER-48H|TRANSFER-CAA)$/,
+    acts: ['asylum.entry_contested'],
+    article: 'CESEDA.L352-4',
+    because: 'one appeal is against the refusal of entry and the transfer notified with it, where it says so'
+  },
+  {
     of: /TRANSFER/,
     acts: ['transfer.ended'],
     article: 'CESEDA.L572-4',

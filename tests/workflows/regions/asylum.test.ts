@@ -119,7 +119,7 @@ describe('the claim stands apart', () => {
       const { opens, suspends, resumes, effects } = commandRow(type)
       const facts = taught(type, standing('pending')).flatMap((learnt) => Object.keys(learnt))
       // An appeal only stops its own clock, legal aid leaves its end in doubt, and a judgment or a notice opens the next.
-      if (!/appeal|contested|judged|protection_ended|aid_asked/.test(type))
+      if (!/appeal|contested|judged|protection_ended|aid_asked|entry_refused/.test(type))
         expect(facts.length).toBeGreaterThan(0)
       for (const fact of facts)
         expect([type, fact, factClasses[fact as keyof Facts]]).toEqual([type, fact, 'I'])

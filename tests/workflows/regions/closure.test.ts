@@ -104,6 +104,8 @@ describe.each(closedStates)('when %s', (closure) => {
       'act.undone',
       'agrasc.request',
       'appeal.time',
+      'asylum.entry_contested',
+      'asylum.entry_judged',
       'case.archive',
       'case.erase',
       'case.reopen',

@@ -223,7 +223,6 @@ describe('what is decided against the stay, held or supported', () => {
     ['asylum.rejected', { asylumLink: true }],
     ['asylum.protection_lost', { asylumRouteDue: true }],
     ['reception.refused', { asylumLink: true }],
-    ['asylum.entry_refused', { asylumLink: true }],
     ['asylum.detention_kept', { asylumLink: true }],
     ['young_adult.contract', { youngAdult: 'running' }],
     ['young_adult.refused', { youngAdult: 'none' }],

@@ -35,7 +35,9 @@ describe('justice', () => {
   ] as const satisfies [CommandType, Partial<Facts>][])('%s', (type, learnt) => {
     const { procedureOpen = false } = learnt as Partial<Facts>
     const facts = { procedureOpen: !procedureOpen, presumed: false }
-    expect(taught(type, before('investigation', facts), { finalOn: on, jirs: '13' })).toEqual(learnt)
+    expect(
+      taught(type, before('investigation', facts), { finalOn: on, jirs: '13', accused: 'same' })
+    ).toEqual(learnt)
   })
 })
 

@@ -139,8 +139,8 @@ export const judgmentsMutants: readonly LawMutant[] = [
   {
     why: 'An appeal against one obligation to leave would stop the time against another (CESEDA L614-1).',
     file: 'workflows/deadlines/running/contested.ts',
-    text: ': one.startsOn === noticeOn)',
-    instead: ': true)',
+    text: 'some((day) => day === noticeOn)',
+    instead: 'some(() => true)',
     seen: contested,
     named: 'notified twice, is contested by its own appeal'
   },

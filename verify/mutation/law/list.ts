@@ -1,3 +1,4 @@
+import { againstMutants } from './against.ts'
 import { appealMutants } from './appeals.ts'
 import { civiMutants } from './civi.ts'
 import { compensationMutants } from './compensation.ts'
@@ -39,5 +40,6 @@ export const lawMutants: readonly LawMutant[] = [
   ...noticesMutants,
   ...judgmentsMutants,
   ...stillMutants,
-  ...shortNoticeMutants
+  ...shortNoticeMutants,
+  ...againstMutants
 ]

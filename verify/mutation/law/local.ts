@@ -176,8 +176,8 @@ export const localMutants: readonly LawMutant[] = [
   },
   {
     why: 'The court that an agenda says of a case from elsewhere would be read by its members.',
-    file: 'server/meetings/rules.ts',
-    text: 'await runQuery(tx, forgetCourts, [id])',
+    file: 'server/meetings/handlers.ts',
+    text: 'await forgetCourts(act.tx, act.meeting)',
     instead: '',
     seen: 'tests/server/meetings/courts.test.ts',
     named: 'is decided by the one that its agenda says'

@@ -1,3 +1,4 @@
+import { ofAnother } from '../../facts/accused.ts'
 import { clockOf, statute, type DeadlineRow } from '../row.ts'
 
 // The civil party's appeals. Each text has its own day: the notice of an order, the pronouncement of a judgment, its service
@@ -17,7 +18,6 @@ const safely = clockOf(shared)
 const final = ['acquittal.final', 'conviction.final'] as const
 /** A final decision on the civil claim leaves nothing to appeal against of the judgments before it (CPP 464). */
 const decided = [...final, 'civil_interests.final'] as const
-const ofAnother = { field: 'accused', is: 'another' } as const
 /** A decision final for another accused, or of an earlier day, leaves hers open to appeal. */
 const spared = { 'acquittal.final': ofAnother, 'conviction.final': ofAnother } as const
 const sparedToo = { ...spared, 'no_case.final': ofAnother } as const
@@ -39,6 +39,7 @@ export const civilAppealClocks = {
       sparedBy: sparedToo
     },
     ...tenDays,
+    filed: 'noCaseAppeal',
     label: { fr: 'Appel de la partie civile contre le non-lieu', en: 'Appeal by the civil party: no case' },
     startsOn: { fr: 'la notification ou la signification du non-lieu', en: 'the notice of the order' },
     basis: 'CPP.186'
@@ -80,6 +81,7 @@ export const civilAppealClocks = {
   'D-APPEAL-ASSIZES': clock({
     stopsWhen: ofJudgment,
     ...tenDays,
+    filed: 'assizesAppeal',
     label: {
       fr: 'Appel de la partie civile contre l’arrêt d’assises',
       en: 'Appeal by the civil party: assizes'
@@ -92,8 +94,7 @@ export const civilAppealClocks = {
     stopsWhen: {
       done: ['civil_interests.appealed'],
       gone: ['civil_interests.final'],
-      goneByDay: true,
-      sparedBy: { 'civil_interests.appealed': { field: 'against', is: 'ruling' } }
+      goneByDay: true
     },
     ...tenDays,
     label: {
@@ -109,7 +110,7 @@ export const civilAppealClocks = {
       done: ['civil.appealed', 'civil_interests.appealed'],
       gone: ['no_case.final', ...decided],
       goneByDay: true,
-      sparedBy: { ...sparedToo, 'civil_interests.appealed': { field: 'against', is: 'judgment' } }
+      sparedBy: sparedToo
     },
     ...fiveDays,
     label: { fr: 'Pourvoi en cassation de la partie civile', en: 'Civil party’s appeal on points of law' },
@@ -131,6 +132,7 @@ export const civilAppealClocks = {
   'D-APPEAL-INCIDENT-ASSIZES': safely({
     stopsWhen: ofJudgment,
     ...fiveDays,
+    filed: 'assizesAppeal',
     label: {
       fr: 'Appel incident de la partie civile (assises)',
       en: 'Cross-appeal by the civil party (assizes)'

@@ -6,6 +6,7 @@ const clock = clockOf(statute({ dataClass: 'F', calls: 'at its start', foreclose
 export const recourseClocks = {
   'D-CIVI-APPEAL': clock({
     stopsWhen: { done: ['civi.appealed'] },
+    each: 'last first',
     label: { fr: 'Appel contre la décision de la CIVI', en: 'Appeal against the decision of the CIVI' },
     duration: { n: 1, unit: 'months' },
     startsOn: {
@@ -25,6 +26,7 @@ export const recourseClocks = {
   }),
   'D-CIVI-CASSATION': clock({
     stopsWhen: { done: ['civi.appealed'] },
+    each: 'last first',
     label: {
       fr: 'Pourvoi contre l’arrêt de la cour d’appel (CIVI)',
       en: 'Appeal on points of law against the court of appeal (CIVI)'

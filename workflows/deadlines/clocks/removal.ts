@@ -21,10 +21,18 @@ const leaving = against(
   { fr: 'obligation notifiée', en: 'obligation notified' }
 )
 const transferEnded = { gone: ['transfer.ended'], sparedBy: { 'transfer.ended': carriedOutIs } } as const
-export const ofTransfer = against({ done: ['transfer.appeal'], ...transferEnded }, 'I', {
-  fr: 'transfert vers un autre État',
-  en: 'transfer to another State'
-})
+const toAnotherState: Bilingual = { fr: 'transfert vers un autre État', en: 'transfer to another State' }
+const ofTransfer = against({ done: ['transfer.appeal'], ...transferEnded }, 'I', toAnotherState)
+/** At the border it is contested with the entry that is refused (CESEDA L352-4, L352-9), where that appeal says so. */
+const withEntry = 'asylum.entry_contested'
+export const ofBorderTransfer = against(
+  {
+    ...{ done: ['transfer.appeal'], ...transferEnded, gone: [...transferEnded.gone, withEntry] },
+    onlyBy: { [withEntry]: { field: 'transfer', is: 'too' } }
+  } as const,
+  'I',
+  toAnotherState
+)
 const held = clockOf(
   statute({
     dataClass: 'K',
@@ -73,7 +81,7 @@ export const removalClocks = {
     filed: 'transfer'
   },
   'D-APPEAL-TRANSFER-48H': {
-    ...ofTransfer(appealTimes['D-APPEAL-48H'], 'CESEDA.L572-4'),
+    ...ofBorderTransfer(appealTimes['D-APPEAL-48H'], 'CESEDA.L572-4'),
     filed: 'transfer'
   },
   // The court rules on a transfer without appeal (R922-26): what is left is two months to go to the Conseil d’État.

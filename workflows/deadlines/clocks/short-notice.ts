@@ -1,5 +1,5 @@
 import { appealTimes } from './appeal.ts'
-import { against, ofTransfer } from './removal.ts'
+import { against, ofBorderTransfer } from './removal.ts'
 import type { DeadlineRow } from '../row.ts'
 import type { Bilingual } from '../../vocabulary/vocabulary.ts'
 
@@ -44,7 +44,7 @@ export const shortNoticeClocks = {
   'D-ASYLUM-ENTRY-CAA': entry(inFifteenDays, 'CESEDA.L352-9'),
   'D-ASYLUM-ENTRY-CE': entry(appealTimes['D-APPEAL-CE'], 'CJA.R821-1'),
   // Notified at the border with a refusal of entry it is no transfer on which the court rules without appeal (R922-26).
-  'D-TRANSFER-CAA': ofTransfer(inFifteenDays, 'CESEDA.L352-9'),
+  'D-TRANSFER-CAA': ofBorderTransfer(inFifteenDays, 'CESEDA.L352-9'),
   'D-ASYLUM-KEPT-48H': kept({ ...twoDays, filed: 'kept' }, 'CESEDA.L754-4'),
   'D-ASYLUM-KEPT-CAA': kept(inAMonth, 'CESEDA.R922-27'),
   'D-ASYLUM-KEPT-CE': kept(appealTimes['D-APPEAL-CE'], 'CJA.R821-1'),

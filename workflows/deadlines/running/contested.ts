@@ -1,51 +1,73 @@
 import { commandRow, type CommandType } from '../../case/commands.ts'
 import type { CivilDate } from '../../calendar/calendar.ts'
-import type { FilingId } from '../filing.ts'
+import type { InLaw } from '../doubts.ts'
+import { filings, type ContestedStage } from '../filing.ts'
 import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../register.ts'
-import type { ContestedStage } from '../../regions/residence/contested.ts'
-import { answersOf } from './stopping.ts'
+import { closesOf, stopsOf } from './stopping.ts'
 
-// An appeal is against one decision: no text ends the time against another by it (CJA R421-1, R811-2, R821-1).
+// An appeal is against one decision: no text ends the time against another by it (CJA R421-1, R811-2, R821-1; CPP 186, 498, 568).
 
-/** What is filed with a court above is against what a court has given. */
-const byCourts: Partial<Record<FilingId, ContestedStage>> = {
-  entryAppeal: 'judgment',
-  higherCourt: 'judgment',
-  eitherCourt: 'judgment',
-  conseil: 'judgment',
-  conseilOfRuling: 'ruling'
-}
+const rowOf = (code: DeadlineCode): DeadlineRow => deadlineRegister[code]
 
 const stageOf = (code: DeadlineCode): ContestedStage => {
-  const { filed }: DeadlineRow = deadlineRegister[code]
-  return (filed && byCourts[filed]) ?? 'decision'
+  const { filed } = rowOf(code)
+  return filed === null ? 'decision' : filings[filed].stage
 }
 
-/** The times of which an appeal stops that of its own decision alone; none of an act that asks no such thing. */
-export const contestable = (command: CommandType): readonly DeadlineCode[] =>
-  'noticeOn' in commandRow(command).input.properties ? answersOf(command) : []
+/** What says which decision an appeal is against: who gave it, and the day of its notice. */
+const asked = ['against', 'noticeOn'] as const
 
-type Counting = { code: DeadlineCode; startsOn: CivilDate }
+/** The times to go to a court of which an appeal stops that of its own decision alone; none of an act that asks no such thing. */
+export const contestable = (command: CommandType): readonly DeadlineCode[] =>
+  asked.some((field) => field in commandRow(command).input.properties)
+    ? closesOf(command).filter((code) => rowOf(code).filed !== null)
+    : []
+
+type Counting = { code: DeadlineCode; startsOn: CivilDate; inLaw?: InLaw | null }
 type Said = { on?: unknown; against?: unknown; noticeOn?: unknown }
 
-/** A decision is known by who gave it and the day from which its time counts. */
-const decisionOf = ({ code, startsOn }: Counting) => `${stageOf(code)} ${startsOn}`
+/** The day of its notice: the one from which it counts, unless that was moved since. */
+const noticeOf = ({ startsOn, inLaw }: Counting): CivilDate => inLaw?.notice ?? startsOn
 
-/**
- * Of these times, those of the decision that an appeal is against: the one that is said, or the only one that stood open on the day
- * of the appeal. Where several may be meant, none: what goes on too long takes nothing from the person.
- */
-export const contestedIn = <C extends Counting>(
+/** Whether its decision was there on a day; of one that bears its own last day alone nobody knows. */
+const wasThere = (clock: Counting, day: CivilDate) =>
+  noticeOf(clock) <= day || (rowOf(clock.code).duration?.n === 0 && !clock.inLaw?.notice)
+
+/** A decision is known by who gave it and the day of its notice; where a time is there once, by who gave it. */
+const decisionOf = (clock: Counting) =>
+  rowOf(clock.code).each === false ? stageOf(clock.code) : `${stageOf(clock.code)} ${noticeOf(clock)}`
+
+type Stood<C> = (clock: C, day: CivilDate) => boolean
+
+const meantOf = <C extends Counting>(
   clocks: readonly C[],
   { on, against, noticeOn }: Said,
-  stoodOn: (clock: C, day: CivilDate) => boolean
-): C[] => {
+  stoodOn: Stood<C>
+) => {
   const named = clocks.filter(
     (one) =>
       (against === undefined || stageOf(one.code) === against) &&
-      (noticeOn === undefined ? typeof on !== 'string' || one.startsOn <= on : one.startsOn === noticeOn)
+      (noticeOn === undefined
+        ? typeof on !== 'string' || wasThere(one, on)
+        : [noticeOf(one), one.startsOn].some((day) => day === noticeOn))
   )
   const open = typeof on === 'string' ? named.filter((one) => stoodOn(one, on)) : named
   const meant = noticeOn !== undefined || open.length === 0 ? named : open
   return new Set(meant.map(decisionOf)).size === 1 ? meant : []
+}
+
+/**
+ * Of these times, those of the decision that an appeal is against: the one that is said, or the only one that stood open on the day
+ * of the appeal. Where several may be meant, none: what goes on too long takes nothing from the person. A decision of another kind that
+ * the appeal is said to be against as well is looked for by itself.
+ */
+export const contestedIn = <C extends Counting>(
+  command: CommandType,
+  clocks: readonly C[],
+  said: Said,
+  stoodOn: Stood<C>
+): C[] => {
+  const isBeside = ({ code }: Counting) => stopsOf(code).onlyBy?.[command] !== undefined
+  const own = clocks.filter((one) => !isBeside(one))
+  return [...meantOf(own, said, stoodOn), ...meantOf(clocks.filter(isBeside), said, stoodOn)]
 }

@@ -15,17 +15,21 @@ export const codesRedoubted = (before: Situation, after: Situation): DeadlineCod
     rowOf(code).doubtedWhile.some(({ holds }) => guards[holds].holds(before) !== guards[holds].holds(after))
   )
 
-const known = (inLaw: InLaw | null | undefined): InLaw => inLaw ?? { hour: null, doubts: [] }
+export const inLawOrNone = (inLaw: InLaw | null | undefined): InLaw => inLaw ?? { hour: null, doubts: [] }
+
+/** Null of what knows nothing beyond its start. */
+export const known = (inLaw: InLaw): InLaw | null =>
+  inLaw.hour === null && inLaw.doubts.length === 0 && inLaw.notice === undefined ? null : inLaw
 
 /** What leaves its end in doubt where the case stands so; null where nothing does. */
 export const doubtedIn = (code: DeadlineCode, inLaw: InLaw | null | undefined, situation: Situation) => {
-  const { hour, doubts } = known(inLaw)
+  const stands = inLawOrNone(inLaw)
   const left = rowOf(code).doubtedWhile.reduce<readonly Doubted[]>(
     (some, { holds, doubt }) =>
       guards[holds].holds(situation) ? withDoubt(some, { id: doubt }) : some.filter(({ id }) => id !== doubt),
-    doubts
+    stands.doubts
   )
-  return hour === null && left.length === 0 ? null : { hour, doubts: left }
+  return known({ ...stands, doubts: left })
 }
 
 type Start = Pick<Measure, 'inLaw'> & { startsOn: string }
@@ -37,9 +41,9 @@ export const joined = (code: DeadlineCode, one: Start, other: Start): Required<S
   const [first, last] = one.startsOn <= other.startsOn ? [one, other] : [other, one]
   const own =
     first.startsOn === last.startsOn || !isOfADay(earliest) ? [] : [{ id: earliest, from: last.startsOn }]
-  const doubts = [...known(other.inLaw).doubts, ...own].reduce<readonly Doubted[]>(
+  const doubts = [...inLawOrNone(other.inLaw).doubts, ...own].reduce<readonly Doubted[]>(
     withDoubt,
-    known(one.inLaw).doubts
+    inLawOrNone(one.inLaw).doubts
   )
   return { startsOn: first.startsOn, inLaw: doubts.length === 0 ? null : { hour: null, doubts } }
 }

@@ -8,7 +8,8 @@ import { doubts as register, type Doubt, type Doubted, type DoubtId, type InLaw 
 import { agreedTo } from '../../facts/facts.ts'
 import { legalBasis } from '../../law/register.ts'
 import { guards, type GuardId, type Situation } from '../../guards/guards.ts'
-import { doubtedIn } from './doubted.ts'
+import { doubtedIn, known } from './doubted.ts'
+import { says } from './stopping.ts'
 import { stillCounts } from './validity.ts'
 import type { ConsentScope } from '../../vocabulary/vocabulary.ts'
 
@@ -31,14 +32,10 @@ type Asking = Pick<Doubting, 'given' | 'unlessGiven'> & Pick<Opening, 'whenInput
 export const answersOf = ({ whenInput = [] }: Pick<Opening, 'whenInput'>): readonly Answered[] =>
   'field' in whenInput ? [whenInput] : whenInput
 
-/** Of several that were ticked, one is enough. */
-const gives = (said: unknown, is: string | boolean): boolean =>
-  Array.isArray(said) ? said.includes(is) : said === is
-
 const isSaid = (asking: Asking, input: Input): boolean => {
   const { given, unlessGiven } = asking
   return (
-    answersOf(asking).every(({ field, is }) => gives(input[field], is)) &&
+    answersOf(asking).every((one) => says(input, one)) &&
     (!given || input[given] !== undefined) &&
     (!unlessGiven || input[unlessGiven] === undefined)
   )
@@ -61,7 +58,7 @@ export const isOpened = (opening: Opening, input: Input, { before, after }: Move
   const holds = holdsIn(after) && !(newly && before !== null && holdsIn(before))
   const bars = unless !== undefined && guards[unless].holds(after)
   const { unlessInput: other } = opening
-  const otherwise = other !== undefined && gives(input[other.field], other.is)
+  const otherwise = other !== undefined && says(input, other)
   return held && holds && !bars && !said && !otherwise && isAsked(opening, input) && stillCounts(code, after)
 }
 
@@ -80,10 +77,11 @@ export const doubtsIn = (doubts: readonly Doubting[], input: Input): Doubted[] =
       return day === null || !isInForce(doubt, day) ? [] : [{ id: doubt, from: day }]
     })
 
-const inLawOf = ({ atHour, doubts = [] }: Opening, input: Input): InLaw | null => {
+const inLawOf = ({ atHour, notice: field, doubts = [] }: Opening, input: Input): InLaw | null => {
   const said = atHour === undefined ? undefined : input[atHour]
   const [hour, left] = [typeof said === 'string' ? said : null, doubtsIn(doubts, input)]
-  return hour === null && left.length === 0 ? null : { hour, doubts: left }
+  const notice = field === undefined ? null : dayIn(input, field)
+  return known({ hour, doubts: left, ...(notice !== null && { notice }) })
 }
 
 /** `startsOn` null: from the moment of the act. `sinceMajority`: it counts from the eighteenth birthday, which came later. */

@@ -1,9 +1,10 @@
-import type { CivilDate } from '../../calendar/calendar.ts'
+import { isCivilDate, type CivilDate } from '../../calendar/calendar.ts'
 import type { Recount } from '../../act/command.ts'
 import type { Measure } from '../both.ts'
 import { isOfADay, withDoubt } from '../doubting.ts'
 import type { Doubted, InLaw } from '../doubts.ts'
 import type { DeadlineCode } from '../register.ts'
+import { inLawOrNone } from './doubted.ts'
 import { dayIn, doubtsIn } from './opening.ts'
 
 type Input = Record<string, unknown>
@@ -30,12 +31,18 @@ export const recountsIn = (recounts: readonly Recount[], input: Input): Recounti
  * Which of the clocks it is about: the last that had not ended on its day, or on the day of what it answers. An answer of which
  * nobody wrote down the question is about one that had ended too: what was asked may have been asked in time.
  */
-export const concerned = <C extends { startsOn: CivilDate }>(
+export const concerned = <C extends { startsOn: CivilDate; inLaw?: InLaw | null }>(
   clocks: readonly C[],
   { recount, on, asked }: Recounting,
   stoodOn: (clock: C, day: CivilDate) => boolean
 ): C | undefined => {
-  if (asked !== null) return clocks.find((clock) => stoodOn(clock, asked))
+  // Of one that was moved since, what was asked between its notice and the day it counts from was asked in time.
+  const wasMovedSince = ({ startsOn, inLaw }: C, day: CivilDate) =>
+    inLaw?.notice !== undefined && inLaw.notice <= day && day < startsOn
+  if (asked !== null)
+    return (
+      clocks.find((clock) => stoodOn(clock, asked)) ?? clocks.find((clock) => wasMovedSince(clock, asked))
+    )
   const stood = clocks.find((clock) => stoodOn(clock, on))
   return stood ?? (recount.implied && clocks.find(({ startsOn }) => startsOn <= on))
 }
@@ -47,30 +54,46 @@ type Recounted = Counting & { becomes: DeadlineCode | null }
 
 const without = (doubts: readonly Doubted[], id: Recount['settles']) => doubts.filter((one) => one.id !== id)
 
+/** Counted from another day, it is of the same decision: the day of its notice stays known. */
+const movedFrom = (from: Measure['from'], { notice }: InLaw): Pick<InLaw, 'notice'> => {
+  const day = notice ?? (typeof from === 'string' && isCivilDate(from) ? from : undefined)
+  return day === undefined ? {} : { notice: day }
+}
+
+/**
+ * What was answered on an earlier day than the one it counts from moves the safe day back. A later day that was told is taken from
+ * nobody: it stays beside it as the end in law.
+ */
+const toldLater = ({ recount, on }: Recounting, from: Measure['from']): Doubted[] =>
+  typeof from !== 'string' || on >= from
+    ? []
+    : (recount.implied ?? [])
+        .filter(({ from: field }) => field === recount.on)
+        .map(({ doubt }) => ({ id: doubt, from }))
+
 /**
  * How a clock counts after it: null where it is not about this one, as what settles a doubt is not about a clock that never had
  * it. A doubt leaves the safe day where it is; what settles one gives the whole length again, from that day.
  */
 export const recounted = (
-  { recount, on, asked }: Recounting,
+  recounting: Recounting,
   input: Input,
   { from, stood, inLaw }: Counting
 ): Recounted | null => {
+  const { recount, on, asked } = recounting
   const { doubt, settles, becomes, atHour, leaves = [], implied = null, keepsDay = false } = recount
-  const { hour, doubts }: InLaw = inLaw ?? { hour: null, doubts: [] }
+  const stands = inLawOrNone(inLaw)
+  const { doubts } = stands
   if (doubt !== undefined) {
     const one = { id: doubt, ...(isOfADay(doubt) && { from: on }) }
-    return { from, stood, inLaw: { hour, doubts: withDoubt(doubts, one) }, becomes: null }
+    return { from, stood, inLaw: { ...stands, doubts: withDoubt(doubts, one) }, becomes: null }
   }
   const left = doubtsIn(leaves, input)
+  const moved = movedFrom(from, stands)
   if (becomes !== undefined) {
     const said = atHour === undefined ? undefined : input[atHour]
-    return {
-      from: on,
-      stood: [],
-      inLaw: { hour: typeof said === 'string' ? said : null, doubts: left },
-      becomes
-    }
+    const hour = typeof said === 'string' ? said : null
+    return { from: on, stood: [], inLaw: { hour, doubts: left, ...moved }, becomes }
   }
   const kept = without(doubts, settles)
   if (asked === null && kept.length === doubts.length)
@@ -78,10 +101,11 @@ export const recounted = (
       implied && {
         from,
         stood,
-        inLaw: { hour, doubts: joinedTo(doubts, doubtsIn(implied, input)) },
+        inLaw: { ...stands, doubts: joinedTo(doubts, doubtsIn(implied, input)) },
         becomes: null
       }
     )
-  const day = keepsDay ? { from, stood } : { from: on, stood: [] }
-  return { ...day, inLaw: { hour, doubts: [...kept, ...left] }, becomes: null }
+  if (keepsDay) return { from, stood, inLaw: { ...stands, doubts: [...kept, ...left] }, becomes: null }
+  const all = joinedTo([...kept, ...left], toldLater(recounting, from))
+  return { from: on, stood: [], inLaw: { hour: stands.hour, doubts: all, ...moved }, becomes: null }
 }

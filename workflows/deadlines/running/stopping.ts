@@ -1,3 +1,4 @@
+import type { Answered } from '../../act/command.ts'
 import type { CommandType } from '../../case/commands.ts'
 import type { Facts } from '../../facts/facts.ts'
 import type { GuardId } from '../../guards/guards.ts'
@@ -51,7 +52,7 @@ export type Taken = {
 }
 
 /** Of several that were ticked, one is enough. */
-const says = (input: NonNullable<Taken['input']>, { field, is }: { field: string; is: string }): boolean =>
+export const says = (input: NonNullable<Taken['input']>, { field, is }: Answered): boolean =>
   [input[field]].flat().includes(is)
 
 const isSpared = (code: DeadlineCode, { command, input }: Taken): boolean => {

@@ -1,5 +1,6 @@
 import { rowsOf } from '../../act/command.ts'
-import { choice, closed, date, optional } from '../../vocabulary/fields.ts'
+import { choice, closed, date } from '../../vocabulary/fields.ts'
+import { contestedAmong } from '../residence/contested.ts'
 import { claimOnceFinal, extendedBy, judgedOn, recoveredOnceAwarded } from './claiming.ts'
 import { interestsAppealable, judged } from './judgments.ts'
 
@@ -41,17 +42,15 @@ export const civilInterests = {
     done: { fr: 'Appel sur les intérêts civils', en: 'Appeal on the civil claim' },
     input: closed({
       on: date({ label: { fr: 'Formé le', en: 'Lodged on' }, dataClass: 'F' }),
-      against: optional(
-        choice(
-          {
-            judgment: { fr: 'un jugement, en premier ressort', en: 'a judgment of first instance' },
-            ruling: {
-              fr: 'un arrêt d’appel (pourvoi en cassation)',
-              en: 'a ruling on appeal (on points of law)'
-            }
-          },
-          { label: { fr: 'Contre', en: 'Against' }, dataClass: 'F' }
-        )
+      against: contestedAmong(
+        {
+          judgment: { fr: 'un jugement, en premier ressort', en: 'a judgment of first instance' },
+          ruling: {
+            fr: 'un arrêt d’appel (pourvoi en cassation)',
+            en: 'a ruling on appeal (on points of law)'
+          }
+        },
+        'F'
       )
     }),
     basis: ['CPP.497', 'CPP.498', 'CPP.380-2', 'CPP.568'],

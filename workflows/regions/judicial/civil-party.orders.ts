@@ -1,5 +1,6 @@
 import { rowsOf } from '../../act/command.ts'
 import { choice, closed, date } from '../../vocabulary/fields.ts'
+import { contestedNotice } from '../residence/contested.ts'
 
 const row = rowsOf('judicial', {
   transition: 'T402',
@@ -93,7 +94,7 @@ export const civilPartyOrders = {
       fr: 'Refus d’informer ou irrecevabilité : appel formé',
       en: 'Order on the complaint appealed against'
     },
-    input: closed({ on: day('Formé le', 'Lodged on') }),
+    input: closed({ on: day('Formé le', 'Lodged on'), noticeOn: contestedNotice('F') }),
     basis: ['CPP.186', 'CPP.502']
   })
 } as const

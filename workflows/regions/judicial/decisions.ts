@@ -1,4 +1,5 @@
 import { rowsOf, type Recalls } from '../../act/command.ts'
+import { ofAnother } from '../../facts/accused.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { agreed, choice, closed, date, optional } from '../../vocabulary/fields.ts'
 import { assets, assetsOfFinal } from './assets.ts'
@@ -6,10 +7,17 @@ import { claimOnceFinal, claimWithin, extendedBy, judgedOn, recoveredOnceFinal }
 import { appealable, judged, served, servedCounted } from './judgments.ts'
 import { civilInterests, judgedAlready } from './civil-interests.ts'
 import { noCase, noCaseAppealed } from './no-case.ts'
-import { accused, acquitted, cleared, ofAnother, othersDone, othersPursued } from './others.ts'
+import { accused, acquitted, cleared, othersDone, othersPursued, stillPursued } from './others.ts'
 import { openProcedure, running, stage } from './stages.ts'
 import { interruptsLimitation } from './time.ts'
-import { aboutJudged, appealed, closingReasons, courtOfJudgment, procedureWords } from './words.ts'
+import {
+  aboutJudged,
+  appealed,
+  appealedByParty,
+  closingReasons,
+  courtOfJudgment,
+  procedureWords
+} from './words.ts'
 
 // What a judge or a prosecutor decides, and its ways of appeal. A decision that may still be appealed closes nothing: the permit
 // that follows the procedure is renewed « pendant toute la durée de la procédure pénale » (CESEDA L425-1).
@@ -162,7 +170,7 @@ export const decisions = {
       en: 'Record the civil party’s appeal, or appeal on points of law'
     },
     done: { fr: 'Appel ou pourvoi de la partie civile', en: 'Civil party’s appeal' },
-    input: closed({ on: lodgedOn }),
+    input: closed({ on: lodgedOn, against: appealedByParty }),
     guards: ['civilParty'],
     basis: ['CPP.186', 'CPP.497', 'CPP.498', 'CPP.380-2', 'CPP.380-9', 'CPP.567', 'CPP.568', 'CESEDA.L425-1'],
     apply: running
@@ -223,9 +231,9 @@ export const decisions = {
     opens: [...claimOnceFinal, ...recoveredOnceFinal],
     recounts: extendedBy,
     evenWhenClosed: true,
-    apply: (facts, { finalOn, accused: said }) => ({
+    apply: (facts, { finalOn, ...said }) => ({
       finalOn,
-      procedureOpen: said === 'another' && facts.procedureOpen,
+      procedureOpen: stillPursued(said, facts.procedureOpen),
       ...finalOnToo(facts, finalOn)
     })
   })

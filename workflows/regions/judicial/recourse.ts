@@ -1,6 +1,7 @@
 import { rowsOf, type Opening, type Recount } from '../../act/command.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { agreed, choice, closed, date, optional } from '../../vocabulary/fields.ts'
+import { contestedAmong, contestedNotice } from '../residence/contested.ts'
 import { ofCivilNotice, remediesStated } from '../residence/notice.ts'
 
 // What the CIVI and the guarantee fund decide, and what is asked of them or of a court afterwards.
@@ -52,7 +53,6 @@ export const decided = (fr: string, en: string) => ({
 const contested = (code: 'D-CIVI-APPEAL' | 'D-CIVI-CASSATION'): Opening => ({
   code,
   startsOn: 'notifiedOn',
-  restarts: true,
   doubts: [
     ...ofCivilNotice.doubts,
     { doubt: 'livesOverseas', whenInput: { field: 'livesAway', is: 'overseas' } },
@@ -107,7 +107,18 @@ export const recourse = {
       fr: 'Appel ou pourvoi contre la décision de la CIVI',
       en: 'Appeal, or appeal on points of law, against the decision of the CIVI'
     },
-    input: closed({ on: day('Formé le', 'Lodged on'), agrees }),
+    input: closed({
+      on: day('Formé le', 'Lodged on'),
+      against: contestedAmong(
+        {
+          decision: { fr: 'la décision de la CIVI', en: 'the decision of the CIVI' },
+          ruling: { fr: 'l’arrêt de la cour d’appel (pourvoi)', en: 'the ruling of the court of appeal' }
+        },
+        'F'
+      ),
+      noticeOn: contestedNotice('F'),
+      agrees
+    }),
     basis: ['CPP.R50-23', 'CPC.538', 'CPC.612', 'CPC.899', 'CPC.973'],
     apply: ({ compensation: stands }): Partial<Facts> =>
       stands === 'paid' ? {} : { compensation: 'claimed' }

@@ -6,6 +6,7 @@ import { offenceLabels } from '../../law/opened-by-offence.ts'
 import { spelled } from '../../deadlines/spelled.ts'
 import { territoryCodes } from '../../calendar/territories.ts'
 import type { Bilingual } from '../../vocabulary/vocabulary.ts'
+import { contestedAmong } from '../residence/contested.ts'
 
 // Fields and words that several acts of justice share.
 
@@ -122,14 +123,24 @@ export const presence = choice(
 )
 
 /** What is appealed against. */
-export const appealed = choice(
+const appealable = {
+  no_case: { fr: 'un non-lieu', en: 'a finding of no case' },
+  judgment: { fr: 'un jugement correctionnel', en: 'a judgment of the criminal court' },
+  assizes: { fr: 'un arrêt d’assises', en: 'a judgment of the assize court' },
+  ruling: { fr: 'un arrêt d’appel (pourvoi en cassation)', en: 'a ruling on appeal (on points of law)' }
+} as const
+export const appealed = choice(appealable, { label: { fr: 'Contre', en: 'Against' }, dataClass: 'F' })
+/** By the civil party: of what the investigating chamber finds, no appeal is left but on points of law (CPP 568). */
+export const appealedByParty = contestedAmong(
   {
-    no_case: { fr: 'un non-lieu', en: 'a finding of no case' },
-    judgment: { fr: 'un jugement correctionnel', en: 'a judgment of the criminal court' },
-    assizes: { fr: 'un arrêt d’assises', en: 'a judgment of the assize court' },
-    ruling: { fr: 'un arrêt d’appel (pourvoi en cassation)', en: 'a ruling on appeal (on points of law)' }
+    ...appealable,
+    no_case: { fr: 'une ordonnance de non-lieu', en: 'an order that finds no case' },
+    ruling: {
+      fr: 'un arrêt de la cour d’appel ou de la chambre de l’instruction (pourvoi en cassation)',
+      en: 'a ruling of the court of appeal or of the investigating chamber (on points of law)'
+    }
   },
-  { label: { fr: 'Contre', en: 'Against' }, dataClass: 'F' }
+  'F'
 )
 
 /** Acts that interrupt limitation (CPP 9-2). */

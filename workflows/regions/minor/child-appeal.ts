@@ -1,7 +1,7 @@
 import { rowsOf, type Opening } from '../../act/command.ts'
 import { agreed, closed, date, optional } from '../../vocabulary/fields.ts'
 import { beforeJudge, unprotected } from '../../vocabulary/states.ts'
-import { contestedFields } from '../residence/contested.ts'
+import { contestedNotice } from '../residence/contested.ts'
 import { ofCivilNotice, remediesStated } from '../residence/notice.ts'
 import { on, opinion } from './fields.ts'
 
@@ -13,8 +13,8 @@ export const noticeToChild = {
     date({
       label: { fr: 'Notifiée à l’enfant le', en: 'Child notified on' },
       hint: {
-        fr: 'L’enfant capable de discernement la reçoit dans les huit jours (CPC 1190), et peut en appeler lui-même dans les quinze jours (CPC 1191).',
-        en: 'A child capable of discernment is notified within eight days (CPC 1190), and may appeal themselves within fifteen days (CPC 1191).'
+        fr: 'L’enfant capable de discernement la reçoit dans les huit jours (CPC 1190), et peut en appeler lui-même dans les quinze jours (CPC 1191). Tant qu’il n’en a été ni avisé ni informé, ce délai ne court pas contre lui : d’un placement, aucun n’est compté sans l’un de ces deux jours.',
+        en: 'A child capable of discernment is notified within eight days (CPC 1190), and may appeal themselves within fifteen days (CPC 1191). Until the child is notified or knows of it, that time does not run against them: of a placement none is counted without one of these two days.'
       },
       dataClass: 'F'
     })
@@ -81,7 +81,7 @@ export const childAppeal = {
     },
     input: closed({
       on: date({ label: { fr: 'Déclaration d’appel le', en: 'Appealed on' }, dataClass: 'F' }),
-      noticeOn: contestedFields('F').noticeOn,
+      noticeOn: contestedNotice('F'),
       wishes: agreed({ label: { fr: 'L’enfant le souhaite', en: 'The child wishes it' } })
     }),
     guards: ['underProtection'],

@@ -1,6 +1,7 @@
 import { rowsOf } from '../../act/command.ts'
 import { closed, date, optional } from '../../vocabulary/fields.ts'
 import { otherSilence, sentBackBeside } from './beside.ts'
+import { contestedNotice } from './contested.ts'
 import { higherCourt, judgmentBasis, judgmentFields } from './judgment.ts'
 import {
   appealFields,
@@ -44,7 +45,7 @@ export const appeals = {
       fr: 'Tribunal administratif saisi de l’interruption',
       en: 'Interruption brought before the administrative court'
     },
-    input: closed(appealFields),
+    input: closed({ ...appealFields, noticeOn: contestedNotice('E') }),
     basis: ['CJA.R421-1', 'CESEDA.R425-2'],
     apply: () => ({ withdrawnPermit: null, permitRefused: null })
   }),

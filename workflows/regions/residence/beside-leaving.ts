@@ -11,6 +11,12 @@ const startsOn = 'notifiedOn'
 const stated = (is: string) => ({ startsOn, whenInput: { field: 'appealWithin', is } })
 const within = { fr: 'Délai de recours indiqué', en: 'Time to appeal as stated' }
 
+/** Said to everybody and asked of nobody: an answer would tell of asylum. */
+const withoutAppeal = {
+  fr: 'D’une assignation décidée en application de L751-2, le tribunal juge sans appel (R922-26) : le pourvoi se forme devant le Conseil d’État, en deux mois (CJA R821-1). Le mois d’appel est compté ici dans tous les cas, comme date sûre.',
+  en: 'On a house arrest under L751-2 the court rules without appeal (R922-26): two months to the Conseil d’État (CJA R821-1). The month to appeal is counted here in every case, as the safe date.'
+}
+
 /** What is decided beside an obligation to leave or after it, and contested by itself although that one is final. */
 export const besideLeaving = {
   'house_arrest.notified': row({
@@ -77,9 +83,9 @@ export const besideLeaving = {
       en: 'Record the judgment on the house arrest'
     },
     done: { fr: 'Jugement sur l’assignation à résidence', en: 'Judgment on the house arrest' },
-    input: judgedForm('E'),
+    input: judgedForm('E', withoutAppeal),
     guards: ['leaveStands'],
-    basis: ['CESEDA.L732-8', ...judgedBasis],
+    basis: ['CESEDA.L732-8', 'CESEDA.R922-26', ...judgedBasis],
     opens: onceRejected({ judgment: 'D-ARREST-CAA', ruling: 'D-ARREST-CE' }),
     evenWhenClosed: true
   }),

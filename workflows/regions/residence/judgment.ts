@@ -104,7 +104,8 @@ export const higherCourt = (
   ]
 }
 
-const dayOf = (dataClass: 'C' | 'E' | 'I', fr: string, en: string) => date({ label: { fr, en }, dataClass })
+export const dayOf = (dataClass: 'C' | 'E' | 'I', fr: string, en: string) =>
+  date({ label: { fr, en }, dataClass })
 /** What is asked of a judgment that rejects a claim, whichever court is next. */
 export const rejectionFields = (dataClass: 'C' | 'E' | 'I') => ({
   decisionOn: dayOf(dataClass, 'Jugement du', 'Judgment of'),

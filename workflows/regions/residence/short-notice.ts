@@ -1,15 +1,15 @@
 import type { Opening } from '../../act/command.ts'
 import type { DeadlineCode } from '../../deadlines/deadlines.ts'
 import type { LegalCode } from '../../law/register.ts'
-import { agreed, choice, closed, date } from '../../vocabulary/fields.ts'
+import { agreed, choice, closed } from '../../vocabulary/fields.ts'
+import type { Bilingual } from '../../vocabulary/vocabulary.ts'
 import { contestedFields } from './contested.ts'
-import { afterLeavingRejection, rejectionByEither } from './judgment.ts'
+import { afterLeavingRejection, dayOf, rejectionByEither } from './judgment.ts'
 
 // A decision that is contested within hours or days of its notice, and stands beside whatever else the file knows: its notice, what
 // the person brings before a court, and what that court says. None of the three moves a state or a fact.
 
 type Classed = 'E' | 'I'
-export const dayOf = (dataClass: Classed, fr: string, en: string) => date({ label: { fr, en }, dataClass })
 
 /** What the person brings before a court of their own will; neither number nor court is kept. */
 export const broughtFields = (dataClass: Classed) => ({
@@ -22,14 +22,14 @@ export const broughtForm = (dataClass: Classed) =>
   closed({ ...broughtFields(dataClass), ...contestedFields(dataClass) })
 
 /** Of a judgment that may annul as well as reject. */
-export const judgedForm = (dataClass: Classed) =>
+export const judgedForm = (dataClass: Classed, hint?: Bilingual) =>
   closed({
     outcome: choice(
       {
         rejected: { fr: 'recours rejeté', en: 'appeal rejected' },
         annulled: { fr: 'décision annulée', en: 'decision annulled' }
       },
-      { label: { fr: 'Jugement', en: 'Judgment' }, dataClass }
+      { label: { fr: 'Jugement', en: 'Judgment' }, ...(hint && { hint }), dataClass }
     ),
     ...rejectionByEither(dataClass)
   })

@@ -27,7 +27,7 @@ const complement = 'D-CIVI-COMPLEMENT'
 describe('the year to ask the CIVI for more than it paid (CPP 706-8)', () => {
   it('runs for nobody who has not asked it: their own year to claim does', async () => {
     const id = await party()
-    await court(id, 'conviction.final', { finalOn: '2026-08-31' })
+    await court(id, 'conviction.final', { accused: 'same', finalOn: '2026-08-31' })
     expect(await clocks(id, complement)).toEqual([])
     expect(await running(id, 'D-CIVI-DECISION')).toMatchObject([{ dueOn: '2027-08-31' }])
   })
@@ -54,7 +54,7 @@ describe('the year to ask the CIVI for more than it paid (CPP 706-8)', () => {
 
   it('runs for whoever asked the CIVI after the judgment: it may still award less', async () => {
     const id = await party()
-    await court(id, 'conviction.final', { finalOn: '2026-02-02' })
+    await court(id, 'conviction.final', { accused: 'same', finalOn: '2026-02-02' })
     await asso(id, 'civi.claim', asking)
     expect(await running(id, 'D-CIVI-DECISION')).toEqual([])
     expect(await running(id, complement)).toMatchObject([
@@ -65,7 +65,7 @@ describe('the year to ask the CIVI for more than it paid (CPP 706-8)', () => {
   it('has as its safe day the first decision, where a later one on the civil claim awards more', async () => {
     const id = await party()
     await asso(id, 'civi.claim', asking)
-    await court(id, 'conviction.final', { finalOn: '2026-08-31' })
+    await court(id, 'conviction.final', { accused: 'same', finalOn: '2026-08-31' })
     await court(id, 'civil_interests.final', { outcome: 'awarded', finalOn: '2026-11-12' })
     expect(await running(id, complement)).toMatchObject([{ startsOn: '2026-08-31', dueOn: '2027-08-31' }])
   })
@@ -88,14 +88,14 @@ describe('the year to ask the CIVI for more than it paid (CPP 706-8)', () => {
 it('the year to claim to the CIVI is not counted again once it is asked (CPP 706-5)', async () => {
   const id = await party()
   await asso(id, 'civi.claim', asking)
-  await court(id, 'conviction.final', { finalOn: '2026-08-31' })
+  await court(id, 'conviction.final', { accused: 'same', finalOn: '2026-08-31' })
   await court(id, 'acquittal.final', { finalOn: '2026-09-30' })
   expect(await clocks(id, 'D-CIVI-DECISION')).toEqual([])
 })
 
 it('the fund is asked within the two months: it answers, and the file refuses nothing (CPP 706-15-2)', async () => {
   const id = await party()
-  await court(id, 'conviction.final', { finalOn: '2026-10-30' })
+  await court(id, 'conviction.final', { accused: 'same', finalOn: '2026-10-30' })
   await asso(id, 'sarvi.request', { on: '2026-11-20', agrees: true })
   expect(await running(id, 'D-SARVI')).toEqual([])
 })
@@ -105,7 +105,7 @@ describe('a civil party (CPP 2-22, 421)', () => {
 
   it('written down twice reopens nothing that was done', async () => {
     const id = await party()
-    await court(id, 'conviction.final', { finalOn: '2026-06-01' })
+    await court(id, 'conviction.final', { accused: 'same', finalOn: '2026-06-01' })
     await asso(id, 'sarvi.request', asked)
     await asso(id, 'agrasc.request', asked)
     await asso(id, 'civil_party.join', { ...joining, who: 'guardian' })
@@ -116,7 +116,7 @@ describe('a civil party (CPP 2-22, 421)', () => {
     const joinedOn = async (on: string) => {
       const id = await complained()
       for (const finalOn of ['2026-06-01', '2026-10-05', '2026-11-10'])
-        await court(id, 'conviction.final', { finalOn })
+        await court(id, 'conviction.final', { accused: 'same', finalOn })
       await asso(id, 'civil_party.join', { ...joining, on })
       return (await running(id, 'D-SARVI')).map(({ dueOn }) => dueOn)
     }
@@ -127,7 +127,7 @@ describe('a civil party (CPP 2-22, 421)', () => {
 
   it('is no association that joined beside the person; the person, who joined as well, is', async () => {
     const id = await complained()
-    await court(id, 'conviction.final', { finalOn: '2026-06-01' })
+    await court(id, 'conviction.final', { accused: 'same', finalOn: '2026-06-01' })
     await asso(id, 'civil_party.join', { ...joining, who: 'association' })
     expect(await clocks(id, 'D-AGRASC')).toEqual([])
     await asso(id, 'civil_party.join', joining)
@@ -136,7 +136,7 @@ describe('a civil party (CPP 2-22, 421)', () => {
 
   it('complains before a judge against another, once somebody is convicted for good (CPP 85)', async () => {
     const id = await party()
-    await court(id, 'conviction.final', { finalOn: '2026-06-01' })
+    await court(id, 'conviction.final', { accused: 'same', finalOn: '2026-06-01' })
     await asso(id, 'civil_party.complaint', { on: '2026-11-20', offences: ['225-4-1'], agrees: true })
     expect(await site.tell.row(id)).toMatchObject({
       judicial: 'convicted_final',
@@ -148,7 +148,7 @@ describe('a civil party (CPP 2-22, 421)', () => {
 describe('a claim made after its time (CPP 706-5: « la commission relève le requérant de la forclusion »)', () => {
   it('is said to be relieved by the commission, and is made all the same', async () => {
     const id = await party()
-    await court(id, 'conviction.final', { finalOn: '2025-06-02' })
+    await court(id, 'conviction.final', { accused: 'same', finalOn: '2025-06-02' })
     const over = await clocks(id, 'D-CIVI-DECISION')
     expect(over).toMatchObject([{ dueOn: '2026-06-02' }])
     expect(over[0]!.computation.join()).toMatch(
@@ -169,7 +169,7 @@ describe('the CIVI and the fund', () => {
 
   it('CPP 706-15-1 and 706-5: the CIVI first; its refusal as inadmissible starts the fund’s year', async () => {
     const id = await party()
-    await court(id, 'conviction.final', { finalOn: '2026-11-02' })
+    await court(id, 'conviction.final', { accused: 'same', finalOn: '2026-11-02' })
     expect(await running(id, 'D-SARVI')).toMatchObject([{ startsOn: '2026-11-02', dueOn: '2027-11-02' }])
     await asso(id, 'civi.claim', { ground: 'listed', receivedOn: '2026-11-10', agrees: true })
     await asso(id, 'civi.inadmissible', { notifiedOn: '2026-11-20' })

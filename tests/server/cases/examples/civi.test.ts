@@ -21,7 +21,7 @@ describe('the year after a decision (CPP 706-5)', () => {
     const id = await party()
     await court(id, 'conviction.pronounced', { ...there, pronouncedOn: '2026-02-02' })
     expect(await clocks(id, decision)).toMatchObject([{ dueOn: '2027-02-02', legalEnd: { on: null } }])
-    await court(id, 'conviction.final', { finalOn: '2026-02-13' })
+    await court(id, 'conviction.final', { accused: 'same', finalOn: '2026-02-13' })
     expect(await clocks(id, decision)).toMatchObject([
       { dueOn: '2027-02-02', legalEnd: { on: '2027-02-15' } }
     ])
@@ -38,11 +38,11 @@ describe('the year after a decision (CPP 706-5)', () => {
 
   it.each([
     ['acquittal.final', { finalOn: '2026-11-10' }],
-    ['conviction.final', { finalOn: '2026-11-10' }],
+    ['conviction.final', { accused: 'same', finalOn: '2026-11-10' }],
     ['procedure.no_case', { notifiedOn: '2026-11-10' }]
   ])('%s of another accused leaves the safe day where it was', async (command, input) => {
     const id = await party()
-    await court(id, 'conviction.final', { finalOn: '2026-02-02' })
+    await court(id, 'conviction.final', { accused: 'same', finalOn: '2026-02-02' })
     await court(id, command, input)
     expect(await clocks(id, decision)).toMatchObject([
       { startsOn: '2026-02-02', dueOn: '2027-02-02', legalEnd: { on: '2027-11-10' } }
@@ -51,7 +51,7 @@ describe('the year after a decision (CPP 706-5)', () => {
 
   it('an earlier decision that is learnt of later is the safe day, in whatever order they are written', async () => {
     const id = await party()
-    await court(id, 'conviction.final', { finalOn: '2026-11-10' })
+    await court(id, 'conviction.final', { accused: 'same', finalOn: '2026-11-10' })
     await court(id, 'acquittal.final', { finalOn: '2026-02-02' })
     expect(await clocks(id, decision)).toMatchObject([
       { dueOn: '2027-02-02', legalEnd: { on: '2027-11-10' } }
@@ -60,7 +60,7 @@ describe('the year after a decision (CPP 706-5)', () => {
 
   it('counts from the day of the decision where it is said, and not from when it became final', async () => {
     const id = await party()
-    await court(id, 'conviction.final', { finalOn: '2026-11-12', judgedOn: '2026-11-02' })
+    await court(id, 'conviction.final', { accused: 'same', finalOn: '2026-11-12', judgedOn: '2026-11-02' })
     expect(await clocks(id, decision)).toMatchObject([
       { dueOn: '2027-11-02', legalEnd: { on: '2027-11-12' } }
     ])
@@ -76,7 +76,7 @@ describe('the three years after the acts (CPP 706-5)', () => {
     expect(await offence()).toMatchObject([{ dueOn: '2026-12-01', legalEnd: { on: null } }])
     await comesBy('2027-01-05T09:00:00Z')
     expect(await offence()).toMatchObject([{ state: 'running', late: false, legalEnd: { stillOpen: true } }])
-    await site.tell.act('parquet.lyon', id, 'conviction.final', { finalOn: '2027-01-04' })
+    await site.tell.act('parquet.lyon', id, 'conviction.final', { accused: 'same', finalOn: '2027-01-04' })
     expect(await offence()).toMatchObject([{ dueOn: '2026-12-01', legalEnd: { on: '2028-01-04' } }])
   })
 
@@ -110,7 +110,7 @@ describe('the three years after the acts (CPP 706-5)', () => {
 describe('the fund’s year (CPP 706-15-2)', () => {
   it('runs from the final decision, whatever the CIVI is asked, and in law longer where it finds it inadmissible', async () => {
     const id = await party()
-    await court(id, 'conviction.final', { finalOn: '2026-02-02' })
+    await court(id, 'conviction.final', { accused: 'same', finalOn: '2026-02-02' })
     expect(await clocks(id, 'D-SARVI')).toMatchObject([{ dueOn: '2027-02-02', legalEnd: { on: null } }])
     await acts('asso.rhone', id, 'civi.claim', { ground: 'listed', receivedOn: '2026-03-10', agrees: true })
     await acts('asso.rhone', id, 'civi.refused', { notifiedOn: '2026-11-20' })
@@ -125,18 +125,22 @@ describe('the six months to be paid from confiscated assets (CPP 706-164)', () =
   it('do not run for whoever is no civil party, and do whatever is known of the assets', async () => {
     const stranger = await site.tell.consenting()
     await acts('asso.rhone', stranger, 'complaint.file', complaint)
-    await court(stranger, 'conviction.final', { finalOn: '2026-11-02' })
+    await court(stranger, 'conviction.final', { accused: 'same', finalOn: '2026-11-02' })
     expect(await agrasc(stranger)).toEqual([])
     for (const seizedStand of ['returned', 'paid']) {
       const id = await party()
-      await court(id, 'conviction.final', { finalOn: '2026-11-02', seizedStand })
+      await court(id, 'conviction.final', { accused: 'same', finalOn: '2026-11-02', seizedStand })
       expect(await agrasc(id)).toMatchObject([{ startsOn: '2026-11-02', state: 'running' }])
     }
   })
 
   it('runs six months from the day when the conviction became final, and longer where damages came later', async () => {
     const id = await party()
-    await court(id, 'conviction.final', { finalOn: '2026-08-31', seizedStand: 'confiscated' })
+    await court(id, 'conviction.final', {
+      accused: 'same',
+      finalOn: '2026-08-31',
+      seizedStand: 'confiscated'
+    })
     expect(await agrasc(id)).toMatchObject([
       { startsOn: '2026-08-31', dueOn: '2027-02-28', state: 'running', legalEnd: { on: null } }
     ])
@@ -148,7 +152,7 @@ describe('the six months to be paid from confiscated assets (CPP 706-164)', () =
 
   it('are warned of whatever is known of the assets, and stop with the letter', async () => {
     const id = await party()
-    await court(id, 'conviction.final', { finalOn: '2026-11-02' })
+    await court(id, 'conviction.final', { accused: 'same', finalOn: '2026-11-02' })
     expect(await agrasc(id)).toMatchObject([{ dueOn: '2027-05-02', state: 'running' }])
     await acts('asso.rhone', id, 'agrasc.request', asking)
     expect((await agrasc(id)).map(({ state }) => state)).not.toContain('running')
@@ -156,7 +160,7 @@ describe('the six months to be paid from confiscated assets (CPP 706-164)', () =
 
   it('run all the same once the CIVI has paid: that may be less than what was awarded', async () => {
     const id = await party()
-    await court(id, 'conviction.final', { finalOn: '2026-11-02' })
+    await court(id, 'conviction.final', { accused: 'same', finalOn: '2026-11-02' })
     await acts('asso.rhone', id, 'civi.claim', { ground: 'listed', receivedOn: '2026-11-10', agrees: true })
     await acts('asso.rhone', id, 'civi.paid', { amount: 'under_5', on: '2026-11-20' })
     expect(await agrasc(id)).toMatchObject([{ state: 'running' }])
@@ -167,7 +171,7 @@ describe('the six months to be paid from confiscated assets (CPP 706-164)', () =
   it('run for a civil party of whom the file learns after the final conviction (CPP 421)', async () => {
     const id = await site.tell.consenting()
     await acts('asso.rhone', id, 'complaint.file', complaint)
-    await court(id, 'conviction.final', { finalOn: '2026-11-02' })
+    await court(id, 'conviction.final', { accused: 'same', finalOn: '2026-11-02' })
     expect([await agrasc(id), await clocks(id, 'D-SARVI')]).toEqual([[], []])
     await acts('asso.rhone', id, 'civil_party.join', { ...late, on: '2026-10-30' })
     expect(await agrasc(id)).toMatchObject([{ startsOn: '2026-11-02', dueOn: '2027-05-02' }])
@@ -177,7 +181,7 @@ describe('the six months to be paid from confiscated assets (CPP 706-164)', () =
   it('do not run from a conviction for whoever joined after it, against another', async () => {
     const id = await site.tell.consenting()
     await acts('asso.rhone', id, 'complaint.file', complaint)
-    await court(id, 'conviction.final', { finalOn: '2026-11-02' })
+    await court(id, 'conviction.final', { accused: 'same', finalOn: '2026-11-02' })
     await acts('asso.rhone', id, 'civil_party.join', { ...late, on: '2026-11-12' })
     expect(await agrasc(id)).toEqual([])
   })
@@ -200,7 +204,7 @@ describe('the six months to be paid from confiscated assets (CPP 706-164)', () =
     'keep the safe day of the conviction, and no end in law: %s, more may be awarded yet (CPP 464)',
     async (outcome) => {
       const id = await party()
-      await court(id, 'conviction.final', { finalOn: '2026-08-31' })
+      await court(id, 'conviction.final', { accused: 'same', finalOn: '2026-08-31' })
       await court(id, 'civil_interests.final', { outcome, finalOn: '2026-11-12' })
       expect(await agrasc(id)).toMatchObject([
         { startsOn: '2026-08-31', dueOn: '2027-02-28', legalEnd: { on: null } }

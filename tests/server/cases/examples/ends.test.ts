@@ -33,7 +33,7 @@ describe('the resident card (CESEDA L425-3)', () => {
   const convicted = async () => {
     const id = await tell.consenting(undefined, { nationality: 'third_country', stay: 'regular' })
     await acts('asso.rhone', id, 'complaint.file', complaint)
-    await acts('parquet.lyon', id, 'conviction.final', { finalOn: '2026-11-02' })
+    await acts('parquet.lyon', id, 'conviction.final', { accused: 'same', finalOn: '2026-11-02' })
     await acts('asso.rhone', id, 'resident.apply', { on: '2026-11-03' })
     await tell.move('prefecture.69', await tell.referral(id, 'prefecture'), 'accept')
     return id

@@ -73,7 +73,7 @@ describe('A5: limitation for acts done to a minor (CPP 7, 8 and 706-47)', () => 
 describe('A8: the ten-year card (CESEDA L425-3)', () => {
   it('is asked for and issued although the stay was irregular on the day of the conviction, with a warning', async () => {
     const id = await beforePrefecture(await complained())
-    await acts('parquet.lyon', id, 'conviction.final', { finalOn: '2026-11-10' })
+    await acts('parquet.lyon', id, 'conviction.final', { accused: 'same', finalOn: '2026-11-10' })
     const told = [expect.stringMatching(/« sous réserve de la régularité du séjour »/)]
     expect(await button('asso.rhone', id, 'resident.apply')).toMatchObject({ enabled: true, warnings: told })
     await acts('asso.rhone', id, 'resident.apply', { on: '2026-11-24' })

@@ -226,7 +226,7 @@ describe('a ruling on appeal (CPP 568): five clear days, moved to a working day 
       const id = await onAppeal()
       await acts('parquet.lyon', id, 'procedure.acquitted', { court, ...ruled })
       expect(await clock(id, 'D-CASSATION')).toMatchObject({ startsOn: '2026-11-16', dueOn: '2026-11-23' })
-      await acts('asso.rhone', id, 'civil.appealed', { on: '2026-11-20' })
+      await acts('asso.rhone', id, 'civil.appealed', { on: '2026-11-20', against: 'ruling' })
       expect(await clock(id, 'D-CASSATION')).toBeUndefined()
     }
   )
@@ -254,7 +254,7 @@ describe('a complaint that is learnt of after the conviction (CESEDA L425-3)', (
     const id = await tell.consenting()
     const report = { factsTerritory: '69', told: 'before', secrecy: 'agreed' }
     await tell.act('asso.rhone', id, 'prosecutor.report', report)
-    await tell.act('parquet.lyon', id, 'conviction.final', { finalOn: '2026-11-10' })
+    await tell.act('parquet.lyon', id, 'conviction.final', { accused: 'same', finalOn: '2026-11-10' })
     const added = await acts('asso.rhone', id, 'complaint.add', complaint)
     expect(added.statusCode, added.body).toBe(200)
     expect(await tell.row(id)).toMatchObject({ judicial: 'convicted_final' })

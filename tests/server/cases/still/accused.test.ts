@@ -76,6 +76,19 @@ describe('a decision that is final for one of several accused (CPP 706-5, CESEDA
     }
   )
 
+  it('a conviction of which nobody said whose closes nothing, and of the last accused it closes the procedure', async () => {
+    for (const [said, open] of [
+      [{}, true],
+      [{ accused: 'same' }, false]
+    ] as const) {
+      const id = await tried(['stage.trial', {}])
+      await court(id, 'conviction.final', { ...final, ...said })
+      expect(await site.tell.row(id)).toMatchObject({
+        ...{ judicial: 'convicted_final', facts: { procedureOpen: open } }
+      })
+    }
+  })
+
   it('tells a prefecture of no closed procedure: the permit is still renewed', async () => {
     const id = await tried(['stage.trial', {}])
     await acts('asso.rhone', id, 'prefecture.request')

@@ -76,7 +76,10 @@ describe('compensation', () => {
         before: claimed,
         after: after(claimed, 'civi.inadmissible', told)
       })
-    ).toEqual(['D-CIVI-APPEAL', 'D-SARVI'].map((code) => ({ code, startsOn: '2026-10-01', restarts: true })))
+    ).toEqual([
+      { code: 'D-CIVI-APPEAL', startsOn: '2026-10-01', restarts: false },
+      { code: 'D-SARVI', startsOn: '2026-10-01', restarts: true }
+    ])
   })
   it('is claimed, then awarded, refused or paid', () => {
     expect(refusal(at('none'), 'civi.paid')).toBe('Aucune demande n’est devant la CIVI.')

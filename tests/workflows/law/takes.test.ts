@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest'
+import { commandRow, commandTypes, type CommandType } from '../../../workflows/case/commands.ts'
+import { deadlineCodes, deadlineRegister, type DeadlineCode } from '../../../workflows/deadlines/deadlines.ts'
+import type { DeadlineRow } from '../../../workflows/deadlines/row.ts'
+import { stopsOf } from '../../../workflows/deadlines/running/stopping.ts'
+import { legalBases, type LegalCode } from '../../../workflows/law/register.ts'
+import { withRow } from '../../support/cases.ts'
+
+// A time of the law is taken by more than the acts that take its object away: it stops with what it lives by, gives way to a shorter one,
+// stands still, or starts anew. Each is argued here by an article.
+
+const rowOf = (code: DeadlineCode): DeadlineRow => deadlineRegister[code]
+const ofLaw = (code: DeadlineCode) => rowOf(code).status !== 'design'
+/** A right that ends with it: to start it anew ends what is left of the first. */
+const isRight = (code: DeadlineCode) => ofLaw(code) && rowOf(code).forecloses
+
+type How = 'lives' | 'becomes' | 'suspends' | 'restarts'
+/** `by`: the guard or the act. */
+type Taking = { how: How; code: DeadlineCode; by: string }
+
+const ofAct = (type: CommandType): Taking[] => {
+  const { recounts, suspends, opens } = commandRow(type)
+  const shortened = recounts.flatMap(({ codes, becomes }) => (becomes === undefined ? [] : codes))
+  const anew = opens.filter(({ restarts, code }) => restarts && isRight(code)).map(({ code }) => code)
+  return [
+    ...shortened.map((code) => ({ how: 'becomes' as const, code, by: type })),
+    ...suspends.filter(ofLaw).map((code) => ({ how: 'suspends' as const, code, by: type })),
+    ...anew.map((code) => ({ how: 'restarts' as const, code, by: type }))
+  ]
+}
+const takings = (): Taking[] => [
+  ...deadlineCodes.filter(ofLaw).flatMap((code): Taking[] => {
+    const { livesWhile } = stopsOf(code)
+    return livesWhile === undefined ? [] : [{ how: 'lives', code, by: livesWhile }]
+  }),
+  ...commandTypes.flatMap(ofAct)
+]
+
+type Argued = { how: How; of: RegExp; by: readonly string[]; article: LegalCode; because: string }
+
+const dated = [
+  ...['facts.complete', 'art40.report', 'prosecutor.report', 'complaint.file', 'complaint.add'],
+  ...['testimony.recorded']
+]
+const argued: readonly Argued[] = [
+  {
+    ...{ how: 'lives', of: /^D-SILENCE-OTHER$/, by: ['otherAsked'], article: 'CESEDA.R432-2' },
+    because: 'with the last application nothing is left that silence would refuse'
+  },
+  {
+    ...{ how: 'lives', of: /^D-(IP|OPP|MERITS|RECEPTION|MAJORITY)/, by: ['underProtection'] },
+    ...{ article: 'CC.388', because: 'each is of whoever is a child, or may be one' }
+  },
+  {
+    ...{ how: 'lives', of: /^D-ADA$/, by: ['adaRuns'], article: 'CESEDA.L425-2' },
+    because: 'no allowance runs any more; what is decided of it is no time of this clock'
+  },
+  {
+    ...{ how: 'lives', of: /^D-HELD-(ZONE|DETENTION)$/, by: ['heldAsPlaced'], article: 'CESEDA.L742-3' },
+    because: 'an order bears its own end, or nobody is held: the days of the placement count no more'
+  },
+  {
+    ...{ how: 'becomes', of: /^D-APPEAL-(LEAVE|OQTF|OTHER-OQTF|7D|LEAVE-7D|OTHER-7D)$/ },
+    ...{ by: ['house_arrest.notified', 'appeal.time'], article: 'CESEDA.R921-1' },
+    because: 'the time is interrupted, and a shorter one runs whole from what the person is told'
+  },
+  {
+    ...{ how: 'suspends', of: /^D-SILENCE/, by: ['permit.documents_asked'], article: 'CRPA.L114-5' },
+    because: 'silence counts from a whole file: what stands still here is the prefecture’s time'
+  },
+  {
+    ...{ how: 'restarts', of: /^D-CIVI-OFFENCE$/, by: [...dated, 'civi.inadmissible'], article: 'CPP.706-5' },
+    because: 'a later and better day of the acts counts anew; found inadmissible, the claim can be made again'
+  },
+  {
+    ...{ how: 'restarts', of: /^D-APPEAL-(CIVIL|JUDGMENT|ASSIZES|INTERESTS)$|^D-CASSATION$/ },
+    by: [...['procedure.no_case', 'procedure.acquitted', 'conviction.pronounced'], 'civil_interests.judged'],
+    ...{ article: 'CPP.498', because: 'the last decision is the one that stands; two at a time: README' }
+  },
+  {
+    ...{ how: 'restarts', of: /^D-SARVI$/, by: ['civi.inadmissible'], article: 'CPP.706-15-2' },
+    because: 'the year runs anew, and later, from the notice that finds the claim inadmissible'
+  },
+  {
+    ...{ how: 'restarts', of: /^D-SARVI-RELIEF$/, by: ['sarvi.refused'], article: 'CPP.706-15-2' },
+    because: 'a later refusal opens its own month'
+  },
+  {
+    ...{ how: 'restarts', of: /^D-DEPOSIT$/, by: ['civil_party.deposit'], article: 'CPP.88' },
+    because: 'another order sets another day'
+  },
+  {
+    ...{ how: 'restarts', of: /^D-HELD-APPEAL$/, by: ['held.judged'], article: 'CESEDA.R743-10' },
+    because: 'each order has its own twenty-four hours, and takes the place of the one before it'
+  },
+  {
+    ...{ how: 'restarts', of: /^D-(WAGES|LABOUR)/, by: ['wages.claim'], article: 'CTRAV.L3245-1' },
+    because: 'a later and better day of the end of the work counts anew; of two employers: README'
+  }
+]
+
+const isArgued = ({ how, code, by }: Taking) =>
+  argued.some((one) => one.how === how && one.of.test(code) && one.by.includes(by))
+const unargued = () => takings().filter((one) => !isArgued(one))
+
+describe('what shortens or ends a time of the law, and is no end of its object', () => {
+  it('is argued by an article, each', () => {
+    expect(unargued()).toEqual([])
+  })
+
+  it('argues nothing that takes no time, and by articles of the register alone', () => {
+    for (const { how, of, by, article, because } of argued) {
+      const found = takings().filter((one) => one.how === how && of.test(one.code))
+      expect(
+        by.filter((each) => !found.some((one) => one.by === each)),
+        because
+      ).toEqual([])
+      expect(Object.keys(legalBases)).toContain(article)
+    }
+  })
+
+  it('would be seen: an appeal that stands still, a time to appeal that starts anew or is cut, with no article', () => {
+    withRow('permit.documents_asked', { suspends: ['D-APPEAL-TA'] }, () =>
+      expect(unargued()).toEqual([{ how: 'suspends', code: 'D-APPEAL-TA', by: 'permit.documents_asked' }])
+    )
+    withRow('reception.refused', { opens: [{ code: 'D-APPEAL-CMA-7D', restarts: true }] }, () =>
+      expect(unargued()).toEqual([{ how: 'restarts', code: 'D-APPEAL-CMA-7D', by: 'reception.refused' }])
+    )
+    const cut = { codes: ['D-APPEAL-TA'], on: 'on', whenInput: [], becomes: 'D-APPEAL-7D' } as const
+    withRow('house_arrest.notified', { recounts: [cut] }, () =>
+      expect(unargued()).toEqual([{ how: 'becomes', code: 'D-APPEAL-TA', by: 'house_arrest.notified' }])
+    )
+  })
+})
+
+describe('an answer that moves a day', () => {
+  it('that may be of an earlier day than the one told leaves a doubt to keep the later (decree 2020-1717, art. 43; CRPA L411-2)', () => {
+    const moving = commandTypes.flatMap((type) =>
+      commandRow(type).recounts.filter(({ asked }) => asked !== undefined)
+    )
+    expect(moving.length).toBeGreaterThan(0)
+    for (const { implied = [], on } of moving) expect(implied.map(({ from }) => from)).toContain(on)
+  })
+})
