@@ -49,14 +49,15 @@ const without = (doubts: readonly Doubted[], id: Recount['settles']) => doubts.f
 
 /**
  * How a clock counts after it: null where it is not about this one, as what settles a doubt is not about a clock that never had
- * it. A doubt leaves the safe day where it is; what settles one gives the whole length again, from that day.
+ * it. One that gives way leaves its doubts to the other: a time that is cut was in doubt before, and is as much so after it. A doubt
+ * leaves the safe day where it is; what settles one gives the whole length again, from that day.
  */
 export const recounted = (
   { recount, on, asked }: Recounting,
   input: Input,
   { from, stood, inLaw }: Counting
 ): Recounted | null => {
-  const { doubt, settles, becomes, atHour, leaves = [], implied = null, keepsDay = false } = recount
+  const { doubt, settles, becomes, stays, atHour, leaves = [], implied = null, keepsDay = false } = recount
   const { hour, doubts }: InLaw = inLaw ?? { hour: null, doubts: [] }
   if (doubt !== undefined) {
     const one = { id: doubt, ...(isOfADay(doubt) && { from: on }) }
@@ -65,10 +66,14 @@ export const recounted = (
   const left = doubtsIn(leaves, input)
   if (becomes !== undefined) {
     const said = atHour === undefined ? undefined : input[atHour]
+    const gave = stays !== undefined && typeof from === 'string' ? [{ id: stays, from }] : []
     return {
       from: on,
       stood: [],
-      inLaw: { hour: typeof said === 'string' ? said : null, doubts: left },
+      inLaw: {
+        hour: typeof said === 'string' ? said : null,
+        doubts: joinedTo(without(doubts, settles), [...left, ...gave])
+      },
       becomes
     }
   }
