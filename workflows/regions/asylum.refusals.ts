@@ -1,9 +1,8 @@
 import { rowsOf, type Opening } from '../act/command.ts'
 import { agreed, choice, closed, date } from '../vocabulary/fields.ts'
-import { lastDay, ofStatedDay } from './asylum.times.ts'
+import { aidCounted, aidFields, lastDay, ofStatedDay } from './asylum.times.ts'
 import { ofAsylumNotice, ofNotice, remediesStated } from './residence/notice.ts'
 import { broughtFields } from './residence/short-notice.ts'
-import { aidCounted, aidFields } from './asylum.aid.ts'
 
 const row = rowsOf('asylum', { transition: 'T310', records: true })
 
