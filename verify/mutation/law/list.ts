@@ -14,6 +14,7 @@ import { limitationMutants } from './limitation.ts'
 import { localMutants } from './local.ts'
 import { noticesMutants } from './notices.ts'
 import { recordsMutants } from './records.ts'
+import { rereadMutants } from './reread.ts'
 import { residenceMutants } from './residence.ts'
 import { stillMutants } from './still.ts'
 import { shortNoticeMutants } from './short-notice.ts'
@@ -39,5 +40,6 @@ export const lawMutants: readonly LawMutant[] = [
   ...noticesMutants,
   ...judgmentsMutants,
   ...stillMutants,
-  ...shortNoticeMutants
+  ...shortNoticeMutants,
+  ...rereadMutants
 ]
