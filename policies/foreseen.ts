@@ -56,9 +56,17 @@ const regionAfter = (asked: Asked): Foreseen['region'] => {
 
 type Chance = 'never' | 'maybe' | 'surely'
 
-const hangsOnAnswers = ({ newly, given, unlessGiven, unlessSaid, ...one }: Opening) =>
+const hangsOnAnswers = ({ newly, given, unlessGiven, unlessSaid, yieldsTo, ...one }: Opening) =>
   Boolean(
-    newly ?? given ?? unlessGiven ?? unlessSaid ?? one.whenInput ?? one.ofScopes ?? one.first ?? one.sinceFact
+    newly ??
+    given ??
+    unlessGiven ??
+    unlessSaid ??
+    yieldsTo ??
+    one.whenInput ??
+    one.ofScopes ??
+    one.first ??
+    one.sinceFact
   )
 
 const isAsked = (type: CommandType, { startsOn, endsOn }: Opening) => {

@@ -11,7 +11,6 @@ import {
   deadlineCodes,
   deadlineRegister,
   durationOf,
-  legalEnd,
   type DeadlineCode,
   type DeadlineConfig
 } from '../../workflows/deadlines/deadlines.ts'
@@ -28,6 +27,7 @@ import { selectAll, type DeadlineEntry } from '../cases/store.ts'
 import { countedAnew } from './anew.ts'
 import { stopContested } from './contested.ts'
 import { columnsOf, frozenDays, measureOf, rewriteClocks } from './kept.ts'
+import { countsFor, isOverBefore, type Giving } from './giving-way.ts'
 import { asKept, opened } from './sealed.ts'
 import type { Keys } from '../keys.ts'
 
@@ -59,7 +59,11 @@ export const deadlineRow = (code: DeadlineCode, from: Date | string, origin: Ori
 }
 
 /** `interrupted`: those that start anew only where they already run, from an earlier day. */
-export type Openings = { rows: NewDeadline[]; restarted: string[]; interrupted: string[]; first: string[] }
+export type Openings = Giving & {
+  rows: NewDeadline[]
+  restarted: string[]
+  interrupted: string[]
+}
 
 /** The clocks that an act opens, as rows, and those of them that start anew where they already run. */
 export const openingsOf = (
@@ -78,13 +82,15 @@ export const openingsOf = (
     rows,
     restarted: all.flatMap(({ code, restarts }) => (restarts ? [code] : [])),
     interrupted: all.flatMap(({ code, interrupts }) => (interrupts ? [code] : [])),
-    first: all.flatMap(({ code, first }) => (first ? [code] : []))
+    first: all.flatMap(({ code, first }) => (first ? [code] : [])),
+    yields: Object.fromEntries(all.flatMap(({ code, yieldsTo }) => (yieldsTo ? [[code, yieldsTo]] : [])))
   }
 }
 
 /** Of an older record: what it opens counts if its day is still to come, and starts nothing anew. */
-export const stillAhead = ({ rows, first }: Openings, at: Date): Openings => ({
+export const stillAhead = ({ rows, first, yields }: Openings, at: Date): Openings => ({
   first,
+  yields,
   rows: rows.filter(({ dueAt }) => dueAt > at),
   restarted: [],
   interrupted: []
@@ -118,12 +124,6 @@ const isOlder = ({ code, startsOn }: Started, stood: readonly Started[]) =>
   deadlineRegister[code as DeadlineCode].latest &&
   stood.some((one) => one.code === code && one.startsOn > startsOn)
 
-/** The last day of a clock, in law where that is later; null where it has none. */
-const lastDay = (entry: DeadlineEntry) => (legalEnd(entry) ?? { on: entry.dueOn }).on
-
-/** What was over by then was of something else: an earlier judgment, of which nothing is served any more. */
-const isOverBefore = (entry: DeadlineEntry, day: string) => (lastDay(entry) ?? day) < day
-
 const isInterrupted = ({ code, startsOn }: Started, stood: readonly Started[]) =>
   stood.some((one) => one.code === code && one.startsOn < startsOn)
 
@@ -150,14 +150,13 @@ const rejoined = (
 export const openClocks = async (
   tx: Tx,
   caseId: string,
-  { rows: all, restarted, interrupted, first }: Openings,
+  { rows: all, restarted, interrupted, first, yields }: Openings,
   of: Origin & { keys: Keys; mayRun: boolean }
 ): Promise<void> => {
+  const asked = [...first, ...Object.values(yields)]
   const known =
-    of.mayRun && first.length > 0 ? await runQuery<DeadlineEntry>(tx, stoppable, [caseId, first]) : []
-  const toOpen = all.filter(
-    (row) => !known.some((entry) => entry.code === row.code && !isOverBefore(entry, row.startsOn))
-  )
+    of.mayRun && asked.length > 0 ? await runQuery<DeadlineEntry>(tx, stoppable, [caseId, asked]) : []
+  const toOpen = all.filter((row) => !known.some((entry) => countsFor(entry, row, { first, yields })))
   if (toOpen.length === 0) return
   const codes = toOpen.map(({ code }) => code)
   const stood = of.mayRun ? await runQuery<DeadlineEntry>(tx, live, [caseId, codes]) : []

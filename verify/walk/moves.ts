@@ -50,8 +50,11 @@ const ticked = (
   const clocks = { ...dossier.clocks }
   for (const code of [...stoppedOn(clocks, command, { input, before }), ...withoutReason(situation)])
     delete clocks[code]
-  for (const { code, restarts, interrupts } of openedBy(command, input, { before, after: situation }))
-    if (interrupts ? clocks[code] : restarts || !clocks[code])
+  for (const { code, restarts, interrupts, yieldsTo } of openedBy(command, input, {
+    before,
+    after: situation
+  }))
+    if (!(yieldsTo && clocks[yieldsTo]) && (interrupts ? clocks[code] : restarts || !clocks[code]))
       clocks[code] = isFrozenIn(code, situation) ? 'suspended' : 'running'
   for (const code of suspends) if (clocks[code]) clocks[code] = 'suspended'
   for (const code of resumes) if (clocks[code]) clocks[code] = 'running'

@@ -38,6 +38,8 @@ export type Recount = {
   /** Without that day and without the doubt, the safe day stays and these are left: an answer implies that something was asked. */
   implied?: readonly Doubting[]
   becomes?: DeadlineCode
+  /** The doubt by which the end of the clock that gave way stays that of the end in law: it counts from the day that one did. */
+  stays?: DoubtId
   /** The hour from which the other counts, and the doubts that are left. */
   atHour?: string
   leaves?: readonly Doubting[]
@@ -82,6 +84,8 @@ export type Opening = {
   doubts?: readonly Doubting[]
   /** Only where the case has none of that name, be it over: what came first is counted by its own act. */
   first?: true
+  /** Only where none of this other name is still to end on its day, in law as well: the act makes that one longer instead. */
+  yieldsTo?: DeadlineCode
   /** Starts anew where it already runs; the others go on as they are. */
   restarts?: boolean
   /** Starts anew what already runs from an earlier day, and opens nothing else. */

@@ -115,6 +115,22 @@ export const removalDoubts = {
     basis: 'CESEDA.L342-1',
     gives: { more: { n: 1, unit: 'days' } }
   },
+  firstDayOfContest: {
+    says: {
+      fr: 'L’avis n° 24-70.008, qui compte le jour de la notification, est de la durée de la rétention (L742-1) ; le délai pour contester peut ne pas le compter (CPC 641), et finir un jour plus tard. Un tribunal a jugé tardive une requête de ce cinquième jour (lu dans un résumé) : agissez dans les quatre',
+      en: 'Opinion no. 24-70.008, which counts the day of the notice, is of the length of detention (L742-1); the time to contest it may leave that day out (CPC 641), and end a day later. A court has held a claim of that fifth day late (read in a summary): act within the four'
+    },
+    basis: 'CPC.641',
+    gives: { more: { n: 1, unit: 'days' } }
+  },
+  maybeNotInformed: {
+    says: {
+      fr: 'Information de la personne inconnue : le mois contre l’obligation de quitter n’est réduit à sept jours que du jour où l’autorité l’en informe (R921-1) ; la date sûre est celle des sept jours, la fin en droit celle du mois',
+      en: 'Whether the person was informed is unknown: the month against the obligation to leave is cut to seven days only from the day on which the authority tells them (R921-1); the safe date is that of the seven days, the end in law that of the month'
+    },
+    basis: 'CESEDA.R921-1',
+    gives: { untilAfter: { n: 1, unit: 'months' }, clear: true }
+  },
   laterFacts: {
     says: {
       fr: 'Les cinq jours ne sont pas opposables à qui invoque des faits survenus après leur fin',

@@ -2,6 +2,7 @@ import type { CivilDate } from '../calendar/civil-date.ts'
 import type { LegalCode } from '../law/register.ts'
 import type { Bilingual } from '../vocabulary/vocabulary.ts'
 import { justiceDoubts } from './doubts.justice.ts'
+import { partiesDoubts } from './doubts.parties.ts'
 import { removalDoubts } from './doubts.removal.ts'
 import type { Duration } from './row.ts'
 
@@ -11,7 +12,7 @@ import type { Duration } from './row.ts'
 /**
  * What a doubt gives beside the safe day: no end at all; the whole of the day whose hour nobody wrote down; the next working day
  * where hours end on none; so much more, or to the eve of that; the same length from another day, or from so long after it; or an end no earlier than so
- * long after that day.
+ * long after that day, of clear days moved to a working day where it says so.
  */
 export type Given =
   | 'no end'
@@ -19,7 +20,7 @@ export type Given =
   | 'the next working day'
   | { more: Duration; toTheEve?: true }
   | { anewAfter: Duration }
-  | { untilAfter: Duration }
+  | { untilAfter: Duration; clear?: true }
 
 export type Doubt = {
   says: Bilingual
@@ -202,7 +203,8 @@ export const doubts = {
     gives: { anewAfter: noDays }
   },
   ...removalDoubts,
-  ...justiceDoubts
+  ...justiceDoubts,
+  ...partiesDoubts
 } as const satisfies Record<string, Doubt>
 
 export type DoubtId = keyof typeof doubts

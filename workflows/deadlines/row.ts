@@ -106,7 +106,7 @@ export type DeadlineRow = {
   patient: boolean
   /** From when its act is waited for. Without an alert to come, a clock calls at once. */
   calls: 'at its start' | 'from its first alert'
-  /** A right that ends with it: once it has run out its act can be done no more, so that nobody is late with it. */
+  /** A right that the law ends with it, at its end in law: nobody is late with it after that, and no act is refused, for what was filed is written down. */
   forecloses: boolean
   /** What can still be done once it has run out, said with the clock; null where nothing is known. */
   relief: Bilingual | null

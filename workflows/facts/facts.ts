@@ -88,9 +88,9 @@ const factRows = {
   court: fact<string | null>(null, 'F'),
   /** Where a minor was found: the prosecution of that place may place them in urgency (C. civ. 375-5). */
   foundIn: fact<string | null>(null, 'F'),
-  /** All acts abroad and by foreigners: case law closes CESEDA L425-1, and nothing else. */
+  /** All acts abroad and by foreigners: a ruling that nobody here read is warned of under CESEDA L425-1, and the CIVI compensates a French person alone (CPP 706-3). */
   factsAbroad: fact<boolean>(false, 'F'),
-  /** The day on which a conviction became final: the ten-year card looks at the stay on that day (CESEDA L425-3). */
+  /** The day on which a conviction became final: the ten-year card names no day, and a stay that was regular on this one is enough (CESEDA L425-3). */
   finalOn: fact<string | null>(null, 'F', true),
   /** Each day on which a conviction became final: the times of a civil party count from the first after they joined. */
   convictionsFinalOn: fact<string[]>([], 'F'),

@@ -15,6 +15,11 @@ export const civilBases = {
   ),
   'CC.414': legi('Majorité à dix-huit ans', 'Majority at eighteen'),
   'CC.515-13': legi('Protection contre un mariage forcé', 'Protection against a forced marriage'),
+  'CC.2234': legi('Prescription suspendue par un empêchement', 'Limitation suspended by an impediment'),
+  'CC.2235': legi(
+    'Pas de prescription contre un mineur, sauf salaires',
+    'No limitation against a minor, save for wages'
+  ),
   'CC.2243': legi(
     'Interruption non avenue si la demande est rejetée',
     'No interruption where the claim is rejected'

@@ -1,6 +1,6 @@
 import { rowsOf, type Opening } from '../act/command.ts'
 import { agreed, choice, closed, date } from '../vocabulary/fields.ts'
-import { lastDay, ofStatedDay } from './asylum.times.ts'
+import { aidCounted, aidFields, lastDay, ofStatedDay } from './asylum.times.ts'
 import { contestedNotice } from './residence/contested.ts'
 import { ofAsylumNotice, ofNotice, remediesStated } from './residence/notice.ts'
 import { broughtFields } from './residence/short-notice.ts'
@@ -110,22 +110,23 @@ export const refusals = {
     basis: ['CESEDA.L532-1', 'CESEDA.R532-6', 'CESEDA.R532-8', 'CESEDA.L542-1'],
     evenWhenClosed: true
   }),
-  // What aid gives before this court has a text of its own, not read here: its request leaves the end in law in doubt.
   'asylum.aid_asked': row({
-    from: ['pending', 'protected'],
+    from: ['pending', 'protected', 'refused'],
     label: {
-      fr: 'Enregistrer l’aide juridictionnelle demandée pour la CNDA',
-      en: 'Record that legal aid was asked for before the asylum court'
+      fr: 'Enregistrer l’aide juridictionnelle demandée (asile, transfert)',
+      en: 'Record that legal aid was asked for (asylum, transfer)'
     },
-    done: { fr: 'Aide juridictionnelle demandée pour la CNDA', en: 'Legal aid asked for: asylum court' },
+    done: {
+      fr: 'Aide juridictionnelle demandée (asile, transfert)',
+      en: 'Legal aid asked for: asylum, transfer'
+    },
     input: closed({
       on: day('Demandée le', 'Asked for on'),
+      ...aidFields,
       wishes: agreed({ label: { fr: 'La personne le souhaite', en: 'The person wishes it' }, dataClass: 'I' })
     }),
-    basis: ['CESEDA.L532-1', 'L1991-647.9-4'],
-    recounts: (['D-APPEAL-CNDA', 'D-APPEAL-CNDA-STATED'] as const).map((code) => ({
-      ...{ codes: [code], on: 'on', whenInput: [], doubt: 'asylumAid' as const }
-    })),
+    basis: ['CESEDA.L532-1', 'L1991-647.9-4', 'D2020-1717.43', 'CESEDA.R921-3'],
+    recounts: aidCounted,
     evenWhenClosed: true
   }),
   'reception.refused': row({

@@ -44,6 +44,16 @@ describe('four days in a waiting zone (CESEDA L342-1)', () => {
   })
 })
 
+// « Dans un délai de quatre jours à compter de sa notification » (L741-10), of which the opinion on L742-1 says nothing.
+describe('four days to contest the placement (CESEDA L741-10)', () => {
+  it('have the safe day of the detention, and may end a day later in law (CPC 641)', () => {
+    expect(counted('D-HELD-CONTEST', '2026-11-24')).toMatchObject({
+      dueOn: '2026-11-27',
+      legal: { endOn: '2026-11-28' }
+    })
+  })
+})
+
 describe('the thirty days of the employer (Labour Code L8252-4)', () => {
   const form = commandRow('wages.claim').input.properties as unknown as Record<string, object>
   const opened = (owed: string[], nationality: 'french' | 'third_country') =>

@@ -91,7 +91,7 @@ describe('legal bases', () => {
       'soft treaty: 9',
       'soft union: 13',
       'statute decree: 115',
-      'statute law: 255',
+      'statute law: 257',
       'statute union: 11'
     ])
   })

@@ -15,6 +15,7 @@ import { limitationMutants } from './limitation.ts'
 import { localMutants } from './local.ts'
 import { noticesMutants } from './notices.ts'
 import { recordsMutants } from './records.ts'
+import { rereadMutants } from './reread.ts'
 import { residenceMutants } from './residence.ts'
 import { stillMutants } from './still.ts'
 import { shortNoticeMutants } from './short-notice.ts'
@@ -41,5 +42,6 @@ export const lawMutants: readonly LawMutant[] = [
   ...judgmentsMutants,
   ...stillMutants,
   ...shortNoticeMutants,
-  ...againstMutants
+  ...againstMutants,
+  ...rereadMutants
 ]

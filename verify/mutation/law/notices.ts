@@ -32,9 +32,9 @@ export const noticesMutants: readonly LawMutant[] = [
   },
   {
     why: 'A judgment served would start no time once that of an earlier judgment had run out (CPP 498).',
-    file: 'server/deadlines/openings.ts',
-    text: 'entry.code === row.code && !isOverBefore(entry, row.startsOn)',
-    instead: 'entry.code === row.code',
+    file: 'server/deadlines/giving-way.ts',
+    text: 'first.includes(row.code) && !isOverBefore(entry, row.startsOn)',
+    instead: 'first.includes(row.code)',
     seen: 'tests/server/cases/examples/justice.test.ts',
     named: 'starts a time of its own where the one of an earlier judgment was over before'
   },

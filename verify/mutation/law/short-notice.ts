@@ -100,7 +100,7 @@ export const shortNoticeMutants: readonly LawMutant[] = [
     text: 'recounts: ofHouseArrest,',
     instead: 'recounts: [],',
     seen: 'tests/server/cases/notices/several.test.ts',
-    named: 'cuts its month to seven days'
+    named: 'cuts it to seven days from the day on which the authority told'
   },
   {
     why: 'A transfer notified at the border would leave two months where there are fifteen days (CESEDA L352-9).',

@@ -30,6 +30,11 @@ const pronounced = {
   en: 'the pronouncement of the judgment; its service, for whoever was neither present nor represented nor told the day'
 }
 
+const crossed = {
+  fr: 'l’appel d’une autre partie, et en droit la fin des dix jours de la personne',
+  en: 'another party’s appeal, and in law the end of the person’s ten days'
+}
+
 export const civilAppealClocks = {
   'D-APPEAL-CIVIL': clock({
     stopsWhen: {
@@ -122,11 +127,12 @@ export const civilAppealClocks = {
     filed: 'cassation',
     basis: 'CPP.568'
   }),
+  // The five days are added to the ten: where these count here they go on longer, and this one is not opened.
   'D-APPEAL-INCIDENT': safely({
     stopsWhen: ofJudgment,
     ...fiveDays,
     label: { fr: 'Appel incident de la partie civile', en: 'Cross-appeal by the civil party' },
-    startsOn: { fr: 'l’appel d’une autre partie', en: 'another party’s appeal' },
+    startsOn: crossed,
     basis: 'CPP.500'
   }),
   'D-APPEAL-INCIDENT-ASSIZES': safely({
@@ -137,7 +143,7 @@ export const civilAppealClocks = {
       fr: 'Appel incident de la partie civile (assises)',
       en: 'Cross-appeal by the civil party (assizes)'
     },
-    startsOn: { fr: 'l’appel d’une autre partie', en: 'another party’s appeal' },
+    startsOn: crossed,
     basis: 'CPP.380-10'
   })
 } as const satisfies Record<string, DeadlineRow>

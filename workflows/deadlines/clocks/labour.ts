@@ -1,4 +1,5 @@
 import { clockOf, statute, type DeadlineRow } from '../row.ts'
+import type { Bilingual } from '../../vocabulary/vocabulary.ts'
 
 /** What is paid in part leaves the rest owed: limitation goes on for it (L3245-1). */
 const settled = {
@@ -12,6 +13,12 @@ const brought = <const About extends string>(is: About) =>
     done: ['labour_court.seize'],
     onlyBy: { 'labour_court.seize': { field: 'about', is } }
   }) as const
+
+/** The third paragraph takes these out of the first two, the end of the contract as well; the times that rule them are others. */
+const otherTimes = ({ fr, en }: Bilingual): Bilingual => ({
+  fr: `${fr} ni pour un dommage corporel, ni pour une action fondée sur la discrimination ou le harcèlement (L1132-1, L1152-1, L1153-1), ni pour le salaire : d’autres délais s’appliquent (CTRAV L1471-1, al. 3). Passé ce jour, faites vérifier par l’avocat.`,
+  en: `${en} neither for bodily harm, nor for an action about discrimination or harassment (L1132-1, L1152-1, L1153-1), nor for pay: other times apply (CTRAV L1471-1, third paragraph). After that day have the lawyer check.`
+})
 
 const claim = clockOf(
   statute({
@@ -40,11 +47,7 @@ export const labourClocks = {
       en: 'Act on the rest of the contract: two years'
     },
     duration: { n: 2, unit: 'years' },
-    // The third paragraph takes these out of the two years; the times that rule them are others.
-    relief: {
-      fr: 'Ces deux ans ne valent ni pour un dommage corporel, ni pour une action fondée sur la discrimination ou le harcèlement (L1132-1, L1152-1, L1153-1), ni pour le salaire : d’autres délais s’appliquent (CTRAV L1471-1, al. 3). Passé ce jour, faites vérifier par l’avocat.',
-      en: 'These two years are neither for bodily harm, nor for an action about discrimination or harassment (L1132-1, L1152-1, L1153-1), nor for pay: other times apply (CTRAV L1471-1, third paragraph). After that day have the lawyer check.'
-    },
+    relief: otherTimes({ fr: 'Ces deux ans ne valent', en: 'These two years are' }),
     basis: 'CTRAV.L1471-1'
   }),
   'D-LABOUR-END': claim({
@@ -52,6 +55,7 @@ export const labourClocks = {
     label: { fr: 'Contester la rupture : douze mois', en: 'Dispute the end of the contract: twelve months' },
     duration: { n: 12, unit: 'months' },
     startsOn: { fr: 'la notification de la rupture', en: 'the notice of the end of the contract' },
+    relief: otherTimes({ fr: 'Ces douze mois ne valent', en: 'These twelve months are' }),
     basis: 'CTRAV.L1471-1'
   }),
   'D-WAGES-EMPLOYER': statute({

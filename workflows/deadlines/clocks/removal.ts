@@ -123,7 +123,7 @@ export const removalClocks = {
     },
     basis: 'CESEDA.L342-1'
   }),
-  // The opinion was read in accounts alone, and is of this time.
+  // The opinion was read in accounts alone, and is of this time: how long somebody may be held.
   'D-HELD-DETENTION': held({
     ...fourDays,
     label: { fr: 'Rétention : le juge au-delà de ce jour', en: 'Detention: the judge beyond this day' },
@@ -131,6 +131,8 @@ export const removalClocks = {
   }),
   'D-HELD-CONTEST': contested({
     ...fourDays,
+    // The opinion is of the detention itself, and not of this time: of the two days that may be right, the earlier is the safe one.
+    doubted: ['firstDayOfContest'],
     stopsWhen: { done: ['held.contest'], gone: ['held.ended'] },
     label: { fr: 'Contester le placement en rétention', en: 'Contest the placement in detention' },
     startsOn: { fr: 'la notification du placement', en: 'the notice of the placement' },

@@ -15,10 +15,11 @@ const leftByActs = (code: DeadlineCode): DoubtId[] =>
       ...opens.filter((one) => one.code === code).flatMap(({ doubts }) => named(doubts)),
       ...recounts
         .filter(({ codes, becomes }) => codes.includes(code) || becomes === code)
-        .flatMap(({ doubt, implied, leaves }) => [
-          ...(doubt === undefined ? [] : [doubt]),
+        .flatMap(({ codes, becomes, doubt, stays, implied, leaves }) => [
+          ...[doubt, stays].filter((id) => id !== undefined),
           ...named(implied),
-          ...named(leaves)
+          ...named(leaves),
+          ...(becomes === code ? codes.flatMap(leftByActs) : [])
         ])
     ])
 

@@ -93,6 +93,8 @@ export type Opened = {
   /** Only where it already runs, from an earlier day; only where there is none, be it over. */
   interrupts?: true
   first?: true
+  /** Not where one of this name is still to end on its day. */
+  yieldsTo?: DeadlineCode
   inLaw?: InLaw
 }
 
@@ -116,7 +118,11 @@ const dated = (opening: Opening, input: Input, move: Move): Opened[] => {
   const restarts = isAnew(opening, input, move.after)
   const path = startsOn ?? endsOn
   const inLaw = doubtedIn(code, inLawOf(opening, input), move.after)
-  const doubted = { ...(inLaw !== null && { inLaw }), ...(opening.first && { first: true as const }) }
+  const doubted = {
+    ...(inLaw !== null && { inLaw }),
+    ...(opening.first && { first: true as const }),
+    ...(opening.yieldsTo && { yieldsTo: opening.yieldsTo })
+  }
   if (path === undefined && sinceFact === undefined) return [{ code, startsOn: null, restarts, ...doubted }]
   const day = path === undefined ? knownDay(opening, input, move.after) : dayIn(input, path)
   if (day === null) return []

@@ -73,7 +73,8 @@ const toldLater = ({ recount, on }: Recounting, from: Measure['from']): Doubted[
 
 /**
  * How a clock counts after it: null where it is not about this one, as what settles a doubt is not about a clock that never had
- * it. A doubt leaves the safe day where it is; what settles one gives the whole length again, from that day.
+ * it. One that gives way leaves its doubts to the other: a time that is cut was in doubt before, and is as much so after it. A doubt
+ * leaves the safe day where it is; what settles one gives the whole length again, from that day.
  */
 export const recounted = (
   recounting: Recounting,
@@ -81,7 +82,7 @@ export const recounted = (
   { from, stood, inLaw }: Counting
 ): Recounted | null => {
   const { recount, on, asked } = recounting
-  const { doubt, settles, becomes, atHour, leaves = [], implied = null, keepsDay = false } = recount
+  const { doubt, settles, becomes, stays, atHour, leaves = [], implied = null, keepsDay = false } = recount
   const stands = inLawOrNone(inLaw)
   const { doubts } = stands
   if (doubt !== undefined) {
@@ -93,7 +94,9 @@ export const recounted = (
   if (becomes !== undefined) {
     const said = atHour === undefined ? undefined : input[atHour]
     const hour = typeof said === 'string' ? said : null
-    return { from: on, stood: [], inLaw: { hour, doubts: left, ...moved }, becomes }
+    const gave = stays !== undefined && typeof from === 'string' ? [{ id: stays, from }] : []
+    const all = joinedTo(without(doubts, settles), [...left, ...gave])
+    return { from: on, stood: [], inLaw: { hour, doubts: all, ...moved }, becomes }
   }
   const kept = without(doubts, settles)
   if (asked === null && kept.length === doubts.length)

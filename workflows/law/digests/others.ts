@@ -14,6 +14,8 @@ export const otherDigests: Readonly<Record<string, Digest>> = {
   'CC.388-2': whole('5cfed4d797672fc866950a71d4785a625bf0bab29dc4373f10a1776eb1b9eb6d'),
   'CC.414': whole('a45d8100390aa594650ae2c1287f96ad8df42765b0edd203b89736dea31576fc'),
   'CC.515-13': whole('5f8daf42022a2740d896e7c2ec2acd000a039f0bb060781559fda2fd306b6d3e'),
+  'CC.2234': whole('f4661d8d8ede2fd92c09437a1181cc3d010d7ff0d824a8373dbf528f3f730978'),
+  'CC.2235': whole('847fdfeea6cbd8b7d1afccb5ade7ef5892ed5f0d892d05268b847111f37b3fa3'),
   'CC.2243': whole('24cc71c2343dfc379c1d43bd6c675ad2e8615115b6e2c108bf9df447c6bb2c46'),
   'CPC.612': whole('333cdfbf76fc9ec71a31a6a88b61ed6485a79efdc2e4cfcd947fa223acf8d749'),
   'CPC.973': whole('34bb63ef75e7402d01469b05a2febf6d590ab6c5f288d7f0cf8e087f9c32dc2a'),

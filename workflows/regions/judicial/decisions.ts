@@ -4,7 +4,7 @@ import type { Facts } from '../../facts/facts.ts'
 import { agreed, choice, closed, date, optional } from '../../vocabulary/fields.ts'
 import { assets, assetsOfFinal } from './assets.ts'
 import { claimOnceFinal, claimWithin, extendedBy, judgedOn, recoveredOnceFinal } from './claiming.ts'
-import { appealable, judged, served, servedCounted } from './judgments.ts'
+import { appealable, crossAppeal, crossAppealCounted, judged, served, servedCounted } from './judgments.ts'
 import { civilInterests, judgedAlready } from './civil-interests.ts'
 import { noCase, noCaseAppealed } from './no-case.ts'
 import { accused, acquitted, cleared, othersDone, othersPursued, stillPursued } from './others.ts'
@@ -39,7 +39,15 @@ const finalOn = date({
   },
   dataClass: 'F'
 })
-const lodgedOn = date({ label: { fr: 'Formé le', en: 'Lodged on' }, dataClass: 'F' })
+const lodged = { label: { fr: 'Formé le', en: 'Lodged on' }, dataClass: 'F' } as const
+const lodgedOn = date(lodged)
+const othersLodgedOn = date({
+  ...lodged,
+  hint: {
+    fr: 'Formé pendant les dix jours, il en ajoute cinq à ceux de la partie civile (CPP 500, 380-10) : enregistrez d’abord le jugement. Contre un prévenu jugé par défaut, quinze jours en tout depuis le prononcé peuvent lui être opposés (arrêt lu dans un résumé) : ne comptez pas sur un appel plus tardif.',
+    en: 'Lodged within the ten days, it adds five to those of the civil party (CPP 500, 380-10): record the judgment first. Where an accused was judged by default, fifteen days in all from the pronouncement may be held against the party (a ruling read in a summary): do not rely on a later appeal.'
+  }
+})
 
 const route = { code: 'MNIO-ROUTE', when: 'permitRestsOnProcedure' } as const
 const routeOnceOver = { ...route, unlessInput: ofAnother } as const
@@ -150,12 +158,10 @@ export const decisions = {
       fr: 'Appel d’une autre partie : la décision n’est pas définitive',
       en: 'Appeal by another party: the decision is not final'
     },
-    input: closed({ on: lodgedOn, against: appealed }),
+    input: closed({ on: othersLodgedOn, against: appealed }),
     basis: ['CPP.186', 'CPP.497', 'CPP.500', 'CPP.380-2', 'CPP.380-10'],
-    opens: [
-      { code: 'D-APPEAL-INCIDENT', startsOn: 'on', whenInput: { field: 'against', is: 'judgment' } },
-      { code: 'D-APPEAL-INCIDENT-ASSIZES', startsOn: 'on', whenInput: { field: 'against', is: 'assizes' } }
-    ],
+    opens: crossAppeal,
+    recounts: crossAppealCounted,
     apply: running
   }),
   // Of an order, the whole procedure goes on; of a judgment, what concerns her before the criminal court.

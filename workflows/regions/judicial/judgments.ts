@@ -52,6 +52,24 @@ export const appealable: readonly Opening[] = [
   ...timesOf({ code: 'D-CASSATION', court: 'criminal', was: 'onAppeal' })
 ]
 
+/**
+ * Another party’s appeal within the ten days adds five to those of the person; where none of them counts here, five from that appeal
+ * are the safe ones (CPP 500, 380-10).
+ */
+const crossed = [
+  { code: 'D-APPEAL-JUDGMENT', own: 'D-APPEAL-INCIDENT', is: 'judgment' },
+  { code: 'D-APPEAL-ASSIZES', own: 'D-APPEAL-INCIDENT-ASSIZES', is: 'assizes' }
+] as const
+export const crossAppeal: readonly Opening[] = crossed.map(({ code, own, is }) => ({
+  ...{ code: own, startsOn: 'on', whenInput: { field: 'against', is }, yieldsTo: code },
+  doubts: [{ doubt: 'maybeTenDaysRan' }]
+}))
+export const crossAppealCounted: readonly Recount[] = crossed.flatMap(({ code, is }) =>
+  (['crossAppeal', 'afterCrossAppeal'] as const).map((doubt) => ({
+    ...{ codes: [code], on: 'on', whenInput: [{ field: 'against', is }], doubt }
+  }))
+)
+
 /** Against a judgment on the civil claim alone: ten days of whatever court of first instance gave it (CPP 498, 380-9). */
 export const interestsAppealable: readonly Opening[] = [
   ...timesOf({ code: 'D-APPEAL-INTERESTS', court: 'criminal' }),

@@ -1,5 +1,5 @@
-import { rowsOf } from '../../act/command.ts'
-import { agreed, choice, choices, closed, date, optional } from '../../vocabulary/fields.ts'
+import { rowsOf, type Opening } from '../../act/command.ts'
+import { agreed, choice, choices, closed, date, optional, yes } from '../../vocabulary/fields.ts'
 
 const row = rowsOf('judicial', { transition: 'T411' })
 
@@ -19,6 +19,34 @@ const thirtyDays = {
   fr: 'Personne étrangère : cochez aussi « employée sans autorisation » si elle n’avait pas le droit de travailler, même quand seuls les salaires sont réclamés ; l’employeur a trente jours depuis le constat (L8252-4).',
   en: 'Foreign person: tick “employed without a permit” as well where they had no right to work, even if wages alone are claimed; the employer has thirty days from the record (L8252-4).'
 }
+
+const childThen = optional(
+  yes({
+    label: {
+      fr: 'La personne était mineure à la fin du travail, ou à la rupture',
+      en: 'The person was a minor when the work, or the contract, ended'
+    },
+    hint: {
+      fr: 'Contre une personne mineure non émancipée, les deux ans et les douze mois ne courent pas avant ses dix-huit ans (C. civ. 2235) ; les trois ans pour les salaires courent. Comptez sur la date sûre, et voyez l’avocat au-delà. Un autre empêchement peut suspendre aussi (C. civ. 2234).',
+      en: 'Against a minor who is not emancipated the two years and the twelve months do not run before eighteen (Civil Code 2235); the three years for wages do. Rely on the safe date, and see the lawyer beyond it. Another impediment may suspend as well (Civil Code 2234).'
+    },
+    dataClass: 'F'
+  })
+)
+
+// Of a child, or of whoever was one then, the end in law is counted from a birthday that nobody here is told.
+const limited = (
+  [
+    { code: 'D-LABOUR-CONTRACT', startsOn: 'workEndedOn' },
+    { code: 'D-LABOUR-END', startsOn: 'endNotifiedOn' }
+  ] as const
+).flatMap((one): Opening[] => [
+  { ...one, restarts: true, when: 'minorOrDoubt', doubts: [{ doubt: 'childAtWork' }] },
+  {
+    ...{ ...one, restarts: true, unless: 'minorOrDoubt' },
+    doubts: [{ doubt: 'childAtWork', whenInput: { field: 'childThen', is: true } }]
+  }
+])
 
 /**
  * Wages and compensation for work that was not paid, whatever the stay. None of it says where the person is: the employer must not
@@ -44,6 +72,7 @@ export const wages = {
         })
       ),
       endNotifiedOn: optional(day('Rupture notifiée le', 'End of the contract notified on')),
+      childThen,
       recordedOn: optional(
         date({
           label: {
@@ -88,12 +117,13 @@ export const wages = {
       'CTRAV.L8252-4',
       'CTRAV.R8252-4',
       'CTRAV.R8252-8',
-      'CTRAV.L1471-1'
+      'CTRAV.L1471-1',
+      'CC.2234',
+      'CC.2235'
     ],
     opens: [
       { code: 'D-WAGES', startsOn: 'workEndedOn', restarts: true },
-      { code: 'D-LABOUR-CONTRACT', startsOn: 'workEndedOn', restarts: true },
-      { code: 'D-LABOUR-END', startsOn: 'endNotifiedOn', restarts: true },
+      ...limited,
       // The thirty days are owed to « l’étranger non autorisé à travailler » alone, from the record of that offence (L8252-4).
       {
         code: 'D-WAGES-EMPLOYER',

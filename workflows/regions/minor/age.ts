@@ -1,6 +1,7 @@
 import { rowsOf } from '../../act/command.ts'
 import { isMinor, type Facts } from '../../facts/facts.ts'
-import { agreed, choice, choices, closed, date, nothing } from '../../vocabulary/fields.ts'
+import { agreed, choice, choices, closed, date, nothing, optional } from '../../vocabulary/fields.ts'
+import { declaredAdult, noticeToChild } from './child-appeal.ts'
 import { on } from './fields.ts'
 import { placed } from './justice.ts'
 import { ageDecisions, ageDoubts, ageEvidence, preparations } from '../../vocabulary/words.minor.ts'
@@ -127,6 +128,23 @@ export const age = {
         label: { fr: 'Décision', en: 'Decision' },
         hint: { fr: 'Le doute profite à la personne.', en: 'The person has the benefit of the doubt.' }
       }),
+      decidedBy: optional(
+        choice(
+          {
+            judge: { fr: 'le juge des enfants', en: 'the juvenile judge' },
+            prosecutor: { fr: 'le procureur', en: 'the prosecutor' }
+          },
+          {
+            label: { fr: 'Qui a décidé', en: 'Who decided' },
+            hint: {
+              fr: 'La décision du juge peut être contestée par l’enfant lui-même, en quinze jours (CPC 1191) ; celle du procureur ne s’y conteste pas.',
+              en: 'The child themselves may appeal against the decision of the judge, within fifteen days (CPC 1191); that of the prosecutor is not contested so.'
+            },
+            dataClass: 'F'
+          }
+        )
+      ),
+      ...noticeToChild,
       evidence: choices(ageEvidence, { label: { fr: 'Au vu de', en: 'In view of' } }),
       noBonesAlone: agreed({
         label: {
@@ -140,7 +158,8 @@ export const age = {
       })
     }),
     guards: ['minorOrDoubt'],
-    basis: ['CC.388', 'COE197.10'],
+    basis: ['CC.388', 'COE197.10', 'CPC.1190', 'CPC.1191', 'CPC.680', 'CC.375'],
+    opens: declaredAdult,
     aloud: { word: { fr: 'Âge décidé', en: 'Age decided' } },
     effects: grownUp,
     apply: (_facts, { decision }) =>

@@ -49,6 +49,14 @@ export const decidedOfChild: readonly Opening[] = [
   { ...undated, whenInput: { field: 'measure', is: 'home' } }
 ]
 
+/** Found to be adult by the judge, the child loses every measure, and may appeal; a prosecutor’s word is no decision of the judge. */
+export const declaredAdult: readonly Opening[] = [...dated, undated].map((one) => ({
+  ...one,
+  whenInput: { field: 'decision', is: 'adult' },
+  unlessInput: { field: 'decidedBy', is: 'prosecutor' },
+  doubts: [...one.doubts!, { doubt: 'maybeByProsecutor', unlessGiven: 'decidedBy' }]
+}))
+
 /** What the juvenile judge refuses, and the child’s own appeal. */
 export const childAppeal = {
   // The child may be before the judge again, by the appeal or by another petition: what was asked for stays where it is.

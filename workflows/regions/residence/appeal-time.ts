@@ -15,12 +15,21 @@ const times = {
   judgment: ['D-APPEAL-CAA', 'D-APPEAL-CAA-OQTF', 'D-APPEAL-CE'],
   other_judgment: ['D-APPEAL-OTHER-CAA', 'D-APPEAL-OTHER-CAA-OQTF', 'D-APPEAL-OTHER-CE'],
   removal_judgment: ['D-APPEAL-LEAVE-CAA', 'D-APPEAL-LEAVE-CE'],
-  programme_judgment: ['D-APPEAL-PSP-AGAIN']
+  programme_judgment: ['D-APPEAL-PSP-AGAIN'],
+  house_arrest: ['D-ARREST-TA'],
+  house_arrest_judgment: ['D-ARREST-CAA', 'D-ARREST-CE'],
+  return_ban_judgment: ['D-BAN-CAA', 'D-BAN-CE']
 } as const
 
 type About = keyof typeof times
 
-const twoMonths = ['D-APPEAL-TA', 'D-APPEAL-OTHER-TA', 'D-APPEAL-REFLECTION', 'D-APPEAL-PSP'] as const
+const twoMonths = [
+  'D-APPEAL-TA',
+  'D-APPEAL-OTHER-TA',
+  'D-APPEAL-REFLECTION',
+  'D-APPEAL-PSP',
+  'D-ARREST-TA'
+] as const
 
 const said = (what: string, about: About) => [
   { field: 'what', is: what },
@@ -64,18 +73,6 @@ const ofTwoMonths = (about: About): Recount[] => {
   ])
 }
 
-/** A house arrest cuts the month to seven days from its own notice (CESEDA R921-1). */
-export const ofHouseArrest: readonly Recount[] = [
-  times.removal,
-  permitAppeals.slice(1),
-  otherAppeals.slice(1)
-].map(([month, week]) => ({
-  codes: [month!],
-  on: 'notifiedOn',
-  whenInput: [{ field: 'appealWithin', is: 'seven_days' }],
-  becomes: week!
-}))
-
 /** What shortens the month against an obligation to leave. */
 const ofLeaving = (
   about: 'permit' | 'other' | 'removal',
@@ -84,11 +81,15 @@ const ofLeaving = (
   return [
     { codes: [oneMonth], on: 'on', whenInput: said('house_arrest', about), becomes: sevenDays },
     { codes: [oneMonth], on: 'on', whenInput: said('prison', about), becomes: sevenDays },
+    ...(['house_arrest', 'prison'] as const).map((what) => ({
+      ...{ codes: [sevenDays], on: 'on', whenInput: said(what, about), settles: 'maybeNotInformed' as const }
+    })),
     {
       codes: [oneMonth, sevenDays],
       on: 'on',
       whenInput: said('detention_centre', about),
       becomes: fortyEightHours,
+      settles: 'maybeNotInformed',
       atHour: 'at',
       leaves: [{ doubt: 'hourUnknown', unlessGiven: 'at' }]
     }
@@ -184,6 +185,15 @@ export const appealTime = {
           programme_judgment: {
             fr: 'le jugement sur le parcours de sortie',
             en: 'the judgment on the exit programme'
+          },
+          house_arrest: { fr: 'l’assignation à résidence, en deux mois', en: 'the house arrest, two months' },
+          house_arrest_judgment: {
+            fr: 'le jugement sur l’assignation à résidence',
+            en: 'the judgment on the house arrest'
+          },
+          return_ban_judgment: {
+            fr: 'le jugement sur l’interdiction de retour',
+            en: 'the judgment on the return ban'
           }
         },
         { label: { fr: 'Recours contre', en: 'Appeal against' }, dataClass: 'E' }

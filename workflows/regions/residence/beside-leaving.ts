@@ -1,8 +1,7 @@
-import { rowsOf } from '../../act/command.ts'
-import { choice, closed, date } from '../../vocabulary/fields.ts'
-import { ofHours, ofNotice, ofTwoMonths, noticeFields, shortNoticeFields } from './notice.ts'
+import { rowsOf, type Recount } from '../../act/command.ts'
+import { choice, closed, date, optional } from '../../vocabulary/fields.ts'
+import { known, ofHours, ofNotice, ofTwoMonths, noticeFields, shortNoticeFields } from './notice.ts'
 import { broughtForm, judgedBasis, judgedForm, onceRejected } from './short-notice.ts'
-import { ofHouseArrest } from './appeal-time.ts'
 import { on } from './words.ts'
 
 const row = rowsOf('residence', { transition: 'T316', records: true })
@@ -17,6 +16,52 @@ const withoutAppeal = {
   en: 'On a house arrest under L751-2 the court rules without appeal (R922-26): two months to the Conseil d’État (CJA R821-1). The month to appeal is counted here in every case, as the safe date.'
 }
 
+const informedFields = {
+  informed: optional(
+    choice(known, {
+      label: {
+        fr: 'Personne informée que le délai contre l’obligation de quitter est réduit à sept jours ?',
+        en: 'Person told that the time against the obligation to leave is cut to seven days?'
+      },
+      hint: {
+        fr: 'Les sept jours ne courent que de cette information (R921-1) ; sans elle, le mois continue. Sans réponse, la date sûre est celle des sept jours, la fin en droit celle du mois.',
+        en: 'The seven days run from that information alone (R921-1); without it the month goes on. Without an answer the safe date is that of the seven days, the end in law that of the month.'
+      },
+      dataClass: 'E'
+    })
+  ),
+  informedOn: optional(
+    date({
+      label: { fr: 'Informée le', en: 'Told on' },
+      hint: { fr: 'À défaut, le jour de la notification.', en: 'Failing that, the day of the notice.' },
+      dataClass: 'E'
+    })
+  )
+}
+
+const months = [
+  ['D-APPEAL-LEAVE', 'D-APPEAL-LEAVE-7D'],
+  ['D-APPEAL-OQTF', 'D-APPEAL-7D'],
+  ['D-APPEAL-OTHER-OQTF', 'D-APPEAL-OTHER-7D']
+] as const
+const ofSevenDays = { field: 'appealWithin', is: 'seven_days' } as const
+const isInformed = (is: keyof typeof known) => [ofSevenDays, { field: 'informed', is }]
+
+/** A house arrest cuts the month to seven days from the day on which the authority tells the person so, and no sooner (CESEDA R921-1). */
+const ofHouseArrest = months.flatMap(([month, becomes]): Recount[] => {
+  const cut = { codes: [month], becomes }
+  const learnt = { codes: [becomes], whenInput: isInformed('yes'), settles: 'maybeNotInformed' as const }
+  const unsure = { ...cut, on: 'notifiedOn', stays: 'maybeNotInformed' as const }
+  return [
+    { ...cut, on: 'informedOn', whenInput: isInformed('yes') },
+    { ...cut, on: 'notifiedOn', whenInput: isInformed('yes'), unlessGiven: 'informedOn' },
+    { ...unsure, whenInput: isInformed('unknown') },
+    { ...unsure, whenInput: [ofSevenDays], unlessGiven: 'informed' },
+    { ...learnt, on: 'informedOn' },
+    { ...learnt, on: 'notifiedOn', unlessGiven: 'informedOn' }
+  ]
+})
+
 /** What is decided beside an obligation to leave or after it, and contested by itself although that one is final. */
 export const besideLeaving = {
   'house_arrest.notified': row({
@@ -27,8 +72,8 @@ export const besideLeaving = {
       notifiedOn: date({
         label: { fr: 'Notifiée le', en: 'Notified on' },
         hint: {
-          fr: 'Prononcée ou renouvelée, elle se conteste en sept jours, même si l’obligation de quitter ne peut plus l’être (L732-8). Elle réduit aussi à sept jours, depuis ce jour, le mois qui court contre cette obligation (R921-1).',
-          en: 'Decided or renewed, it is contested within seven days even where the obligation to leave no longer can be (L732-8). It also cuts to seven days from this day the month that runs against that obligation (R921-1).'
+          fr: 'Prononcée ou renouvelée, elle se conteste en sept jours, même si l’obligation de quitter ne peut plus l’être (L732-8). Elle réduit aussi à sept jours le mois qui court contre cette obligation, mais du jour où l’autorité en informe la personne (R921-1) : dites plus bas si elle l’a fait.',
+          en: 'Decided or renewed, it is contested within seven days even where the obligation to leave no longer can be (L732-8). It also cuts to seven days the month that runs against that obligation, but from the day on which the authority tells the person so (R921-1): say below whether it did.'
         },
         dataClass: 'E'
       }),
@@ -52,6 +97,7 @@ export const besideLeaving = {
           dataClass: 'E'
         }
       ),
+      ...informedFields,
       ...noticeFields
     }),
     basis: [

@@ -78,7 +78,9 @@ describe('a timely appeal comes before the day on which the decision would be fi
     const id = await investigated()
     await acts('parquet.lyon', id, 'conviction.final', { finalOn: '2026-11-23' })
     await acts('parquet.lyon', id, 'acquittal.appealed', { on: '2026-11-21', against: 'judgment' })
-    expect(await running(id, 'D-APPEAL-INCIDENT')).toMatchObject([{ startsOn: '2026-11-21' }])
+    expect(await running(id, 'D-APPEAL-INCIDENT')).toMatchObject([
+      { startsOn: '2026-11-21', legalEnd: { on: '2026-12-07' } }
+    ])
     expect(await stands(id)).toMatchObject({
       judicial: 'convicted_final',
       facts: { procedureOpen: true, finalOn: '2026-11-23' }

@@ -55,3 +55,33 @@ describe('the child’s own appeal against the juvenile judge (CPC 1191)', () =>
     expect(await told(id)).toMatchObject({ dueOn: '2026-12-09', state: 'running' })
   })
 })
+
+// A child found to be adult loses every measure, and the juvenile judge who says so has decided (CPC 1191).
+describe('the child whom the juvenile judge declares adult', () => {
+  const decided = { on: '2026-11-20', decision: 'adult', evidence: ['hearing'], noBonesAlone: true }
+  const counted = async (login: string, said: object) => {
+    const id = await seized()
+    // Whoever decides that they are adult is shown the case no more.
+    expect([200, 204]).toContain(await acts(login, id, 'age.decide', { ...decided, ...said }))
+    return [id, await clock('asso.rhone', id, code)] as const
+  }
+
+  it('has no such appeal against the prosecutor, nor where the judge says that they are a child', async () => {
+    expect((await counted('parquet.lyon', { decidedBy: 'prosecutor', notifiedOn: on }))[1]).toBeUndefined()
+    expect((await counted('juge.69', { decidedBy: 'judge', decision: 'minor' }))[1]).toBeUndefined()
+  })
+
+  it('has fifteen days from the notice, which an appeal stops', async () => {
+    const [id, told] = await counted('juge.69', { decidedBy: 'judge', notifiedOn: '2026-11-23' })
+    expect(told).toMatchObject({ startsOn: '2026-11-23', dueOn: '2026-12-08', legalEnd: null })
+    expect(await acts('asso.rhone', id, 'measure.appealed', { on, wishes: true })).toBe(200)
+    expect(await clock('asso.rhone', id, code)).toBeUndefined()
+  })
+
+  it('told nothing, counts from the decision and has no end in law; of whoever decided, the doubt is said', async () => {
+    const [, judged] = await counted('juge.69', { decidedBy: 'judge' })
+    expect(judged).toMatchObject({ startsOn: '2026-11-20', legalEnd: { on: null } })
+    const [, unsaid] = await counted('juge.69', { notifiedOn: '2026-11-23' })
+    expect(JSON.stringify(unsaid)).toMatch(/Qui a décidé de l’âge n’est pas dit/)
+  })
+})

@@ -39,16 +39,55 @@ describe('an appeal against one of several decisions contested by the hour', () 
 })
 
 describe('a house arrest beside an obligation to leave that can still be contested', () => {
-  it('cuts its month to seven days from its own notice (CESEDA R921-1)', async () => {
+  const month = async (said: object = {}) => {
     const id = await tell.flagged()
     const leave = { decisionOn: '2026-11-20', notifiedOn: '2026-11-20', appealWithin: 'one_month' }
-    await asso(id, 'removal.notified', leave)
-    expect(await told(id, 'D-APPEAL-LEAVE')).toMatchObject({ state: 'running' })
+    await asso(id, 'removal.notified', { ...leave, ...said })
+    expect(await told(id, 'D-APPEAL-LEAVE')).toMatchObject({ state: 'running', dueOn: '2026-12-21' })
+    return id
+  }
+
+  // R921-1: « l’autorité administrative l’informe que ce délai est interrompu et qu’il dispose désormais, à compter de cette
+  // information, du délai de sept jours ».
+  it('cuts its month by no notice that tells the person nothing of it (CESEDA R921-1), nor where it is of two months', async () => {
+    const id = await month()
     await asso(id, 'house_arrest.notified', { ...arrested, appealWithin: 'two_months' })
-    expect(await told(id, 'D-APPEAL-LEAVE')).toMatchObject({ state: 'running' })
-    await asso(id, 'house_arrest.notified', arrested)
+    await asso(id, 'house_arrest.notified', { ...arrested, informed: 'no' })
+    expect(await told(id, 'D-APPEAL-LEAVE')).toMatchObject({ state: 'running', dueOn: '2026-12-21' })
+    expect(await told(id, 'D-APPEAL-LEAVE-7D')).toBeUndefined()
+  })
+
+  it('cuts it to seven days from the day on which the authority told the person so (CESEDA R921-1)', async () => {
+    const id = await month()
+    await asso(id, 'house_arrest.notified', { ...arrested, informed: 'yes', informedOn: on })
     expect(await told(id, 'D-APPEAL-LEAVE')).toBeUndefined()
-    expect(await told(id, 'D-APPEAL-LEAVE-7D')).toMatchObject({ state: 'running', dueOn: '2026-11-30' })
+    expect(await told(id, 'D-APPEAL-LEAVE-7D')).toMatchObject({
+      ...{ startsOn: on, dueOn: '2026-12-01', legalEnd: { on: '2026-12-02' } }
+    })
+    const same = await month()
+    await asso(same, 'house_arrest.notified', { ...arrested, informed: 'yes' })
+    expect(await told(same, 'D-APPEAL-LEAVE-7D')).toMatchObject({ dueOn: '2026-11-30' })
+  })
+
+  it('of which nobody says whether it was told has the seven days for safe, and the month for its end in law', async () => {
+    for (const said of [{}, { informed: 'unknown' }]) {
+      const id = await month()
+      await asso(id, 'house_arrest.notified', { ...arrested, ...said })
+      expect(await told(id, 'D-APPEAL-LEAVE')).toBeUndefined()
+      expect(await told(id, 'D-APPEAL-LEAVE-7D')).toMatchObject({
+        ...{ dueOn: '2026-11-30', legalEnd: { on: '2026-12-21' } }
+      })
+      await asso(id, 'house_arrest.notified', { ...arrested, informed: 'yes', informedOn: on })
+      expect(await told(id, 'D-APPEAL-LEAVE-7D')).toMatchObject({
+        ...{ dueOn: '2026-12-01', legalEnd: { on: '2026-12-02' } }
+      })
+    }
+  })
+
+  it('leaves in doubt what was in doubt before it: ways of appeal that the obligation did not state (CJA R421-5)', async () => {
+    const id = await month({ remediesStated: 'no' })
+    await asso(id, 'house_arrest.notified', { ...arrested, informed: 'yes', informedOn: on })
+    expect(await told(id, 'D-APPEAL-LEAVE-7D')).toMatchObject({ dueOn: '2026-12-01', legalEnd: { on: null } })
   })
 
   it('is waited for although the obligation was joined to the refusal of a permit, and no act of removal names it', async () => {

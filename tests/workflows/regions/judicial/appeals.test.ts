@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { commandRow, type CommandType } from '../../../../workflows/case/commands.ts'
+import { countClock } from '../../../../workflows/deadlines/count.ts'
+import { deadlineRegister, type DeadlineRow } from '../../../../workflows/deadlines/deadlines.ts'
 import { closesOf } from '../../../../workflows/deadlines/running/stopping.ts'
 import { openedBy } from '../../../../workflows/deadlines/running/opening.ts'
 import { aCase, after, refusal, stays } from '../../../support/cases.ts'
@@ -66,6 +68,16 @@ describe('a decision that may be appealed (CPP 186, 497, 380-2)', () => {
     for (const presence of ['present', 'informed'])
       expect(appeals({ ...judged, presence })).toEqual([['D-APPEAL-JUDGMENT', '2026-10-01']])
   })
+  it('fifteen in all once another party has appealed within them (CPP 500): the safe day stays that of the ten', () => {
+    const row: DeadlineRow = deadlineRegister['D-APPEAL-JUDGMENT']
+    const counting = { duration: row.duration!, alerts: [], now: '2026-10-03T08:00:00Z' }
+    const doubts = [{ id: 'crossAppeal' }, { id: 'afterCrossAppeal', from: '2026-10-03' }] as const
+    const start = { at: '2026-10-01', territory: '69' }
+    expect(countClock(row, start, { ...counting, inLaw: { hour: null, doubts } })).toMatchObject({
+      dueOn: '2026-10-12',
+      legal: { endOn: '2026-10-16' }
+    })
+  })
   it('from service for who was neither there nor told the day (CPP 498 1°)', () => {
     expect(appeals({ ...judged, presence: 'absent' })).toEqual([['D-APPEAL-JUDGMENT', '2026-11-02']])
     expect(appeals({ ...judged, presence: 'absent', signifiedOn: undefined })).toEqual([
@@ -87,14 +99,16 @@ describe('a decision that may be appealed (CPP 186, 497, 380-2)', () => {
       ['D-APPEAL-CIVIL', '2026-10-05']
     ])
   })
-  it('five days more after another party’s appeal (CPP 500, 380-10), which ends no appeal of hers', () => {
+  it('five days from another party’s appeal (CPP 500, 380-10) where none of hers counts, and at the latest five after the ten', () => {
     const on = { on: '2026-10-08' }
     expect(appeals({ ...on, against: 'judgment' }, 'acquittal.appealed')).toEqual([
-      ['D-APPEAL-INCIDENT', '2026-10-08']
+      ['D-APPEAL-INCIDENT', '2026-10-08', 'maybeTenDaysRan']
     ])
     expect(appeals({ ...on, against: 'assizes' }, 'acquittal.appealed')).toEqual([
-      ['D-APPEAL-INCIDENT-ASSIZES', '2026-10-08']
+      ['D-APPEAL-INCIDENT-ASSIZES', '2026-10-08', 'maybeTenDaysRan']
     ])
+    const yields = openedBy('acquittal.appealed', { ...on, against: 'judgment' }, stays(before))
+    expect(yields).toMatchObject([{ code: 'D-APPEAL-INCIDENT', yieldsTo: 'D-APPEAL-JUDGMENT' }])
     expect(closesOf('acquittal.appealed').filter((code) => code.startsWith('D-APPEAL'))).toEqual([])
   })
 })

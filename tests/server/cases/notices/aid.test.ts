@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { openRemoval } from '../examples/removal.ts'
+
+const { tell, on, acts, clock, body } = await openRemoval()
+
+const asso = (id: string, command: string, input: object) => acts('asso.rhone', id, command, input)
+const told = (id: string, code: string) => clock('asso.rhone', id, code)
+const decided = { decisionOn: '2026-11-16', notifiedOn: '2026-11-16' }
+const rejected = { outcome: 'rejected', ...decided }
+const asked = '2026-11-18'
+
+// R921-3: « Les délais de recours de sept jours et quarante-huit heures […] ne sont susceptibles d’aucune prorogation. »
+it('legal aid lengthens neither seven days nor 48 hours (CESEDA R921-3)', async () => {
+  const id = await tell.flagged()
+  await asso(id, 'house_arrest.notified', {
+    ...decided,
+    decisionOn: on,
+    notifiedOn: on,
+    appealWithin: 'seven_days'
+  })
+  expect(await asso(id, 'appeal.time', { what: 'aid_asked', about: 'house_arrest', on })).toBe(200)
+  expect(await told(id, 'D-ARREST-7D')).toMatchObject({ dueOn: '2026-12-01', legalEnd: null })
+})
+
+// Decree 2020-1717, art. 43: « un nouveau délai de même durée ».
+describe('legal aid asked for in time against a judgment', () => {
+  it.each([
+    ['house_arrest.judged', 'house_arrest_judgment', 'D-ARREST-CAA'],
+    ['return_ban.judged', 'return_ban_judgment', 'D-BAN-CAA']
+  ])(
+    '%s leaves its month without an end, which runs whole again from the decision',
+    async (act, about, code) => {
+      const id = await tell.flagged()
+      await asso(id, act, rejected)
+      expect(await told(id, code)).toMatchObject({ legalEnd: null })
+      await asso(id, 'appeal.time', { what: 'aid_asked', about, on: asked })
+      const safe = await told(id, code)
+      expect(safe).toMatchObject({ startsOn: '2026-11-16', legalEnd: { on: null } })
+      await asso(id, 'appeal.time', { what: 'aid_decided', about, on })
+      expect(await told(id, code)).toMatchObject({ startsOn: on, legalEnd: { on: expect.any(String) } })
+    }
+  )
+
+  it('leaves so the two months against another house arrest, as reconsideration does (CRPA L411-2)', async () => {
+    for (const what of ['aid_asked', 'gracious']) {
+      const id = await tell.flagged()
+      await asso(id, 'house_arrest.notified', { ...decided, appealWithin: 'two_months' })
+      await asso(id, 'appeal.time', { what, about: 'house_arrest', on: asked })
+      expect(await told(id, 'D-ARREST-TA')).toMatchObject({ startsOn: '2026-11-16', legalEnd: { on: null } })
+    }
+  })
+
+  const ofAsylum = [
+    ['asylum.entry_judged', 'entry_judgment', 'D-ASYLUM-ENTRY-CAA'],
+    ['asylum.detention_judged', 'kept_judgment', 'D-ASYLUM-KEPT-CAA']
+  ] as const
+  it.each(ofAsylum)('%s leaves it so as well, and tells the prefecture nothing', async (act, about, code) => {
+    const id = await tell.reflecting()
+    await asso(id, act, rejected)
+    const before = await body('prefecture.69', id)
+    expect(await acts('prefecture.69', id, 'asylum.aid_asked', { on, about, wishes: true })).toBe(403)
+    expect(await asso(id, 'asylum.aid_asked', { on: asked, about, wishes: true })).toBe(200)
+    expect(await told(id, code)).toMatchObject({ startsOn: '2026-11-16', legalEnd: { on: null } })
+    await asso(id, 'asylum.aid_asked', { on: asked, about, decidedOn: on, wishes: true })
+    expect(await told(id, code)).toMatchObject({ startsOn: on, legalEnd: { on: expect.any(String) } })
+    expect(await body('prefecture.69', id)).toBe(before)
+  })
+})

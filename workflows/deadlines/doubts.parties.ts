@@ -1,0 +1,45 @@
+import type { Doubt } from './doubts.ts'
+
+/** What may give more time for what another party does, for the age of the person, or for who has decided. */
+export const partiesDoubts = {
+  crossAppeal: {
+    says: {
+      fr: 'Une autre partie a fait appel pendant ces dix jours : cinq jours de plus, qui s’ajoutent aux dix et ne partent pas de cet appel (CPP 500 et 380-10 ; quinze jours en tout, disent des commentaires)',
+      en: 'Another party has appealed within these ten days: five days more, which are added to the ten and do not run from that appeal (CPP 500 and 380-10; fifteen days in all, commentary says)'
+    },
+    basis: 'CPP.500',
+    gives: { more: { n: 5, unit: 'days' } }
+  },
+  afterCrossAppeal: {
+    says: {
+      fr: 'Appel d’une autre partie formé le dernier jour, ou le jour ouvrable qui le prolonge : jamais moins de cinq jours après lui',
+      en: 'Another party’s appeal on the last day, or on the working day that extends it: never less than five days after it'
+    },
+    basis: 'CPP.500',
+    gives: { untilAfter: { n: 5, unit: 'days' } }
+  },
+  maybeTenDaysRan: {
+    says: {
+      fr: 'Jugement non enregistré : si les dix jours de la personne couraient encore le jour de cet appel, les cinq jours s’y ajoutent, donc au plus tard quinze jours après cet appel (CPP 498 à 500, 380-9, 380-10)',
+      en: 'Judgment not recorded: where the person’s ten days still ran on the day of that appeal, the five are added to them, so at the latest fifteen days after it (CPP 498 to 500, 380-9, 380-10)'
+    },
+    basis: 'CPP.500',
+    gives: { more: { n: 10, unit: 'days' } }
+  },
+  childAtWork: {
+    says: {
+      fr: 'Personne mineure : la prescription ne court pas contre elle avant ses dix-huit ans, sauf pour les salaires (C. civ. 2235) ; la date sûre compte sans cela, la fin en droit depuis ses dix-huit ans',
+      en: 'A minor: limitation does not run against them before eighteen, save for wages (Civil Code 2235); the safe date counts without it, the end in law from their eighteenth birthday'
+    },
+    basis: 'CC.2235',
+    gives: 'no end'
+  },
+  maybeByProsecutor: {
+    says: {
+      fr: 'Qui a décidé de l’âge n’est pas dit : si c’est le procureur, il n’y a pas d’appel, et l’enfant peut saisir lui-même le juge des enfants (C. civ. 375), sans délai lu',
+      en: 'Who decided on age is not said: where it was the prosecutor, there is no appeal, and the child may go to the juvenile judge themselves (Civil Code 375), within no time that was read'
+    },
+    basis: 'CC.375',
+    gives: 'no end'
+  }
+} as const satisfies Record<string, Doubt>
