@@ -1,11 +1,14 @@
 import type { ReleasedTable } from '../table/counted.ts'
 import { nameCells, partsOf, sumsOf } from './names.ts'
 import { partOfKnowledge } from './parts.ts'
+import { reaching, type Found } from './reaching.ts'
+import { rowsBetween, type Related } from './related.ts'
+import { rowsSent, type Sent } from './sent.ts'
 
 /**
  * What was published at one moment for one threshold. Two releases of a moment, one for whoever it is and one for partners,
  * speak of the same counts. `maskedToPass` names, as `nameCells` does, the cells that were masked beside the small ones: that no reader
- * could tell them apart from these is not relied upon.
+ * could tell them apart from these is not relied upon, and whoever can knows that they reach the threshold.
  */
 export type Release = {
   moment: number
@@ -17,7 +20,7 @@ export type Release = {
 }
 
 /** What a reader knows of the method, and of the world. */
-export type Method = {
+export type Method = Related & {
   /** How far noise goes at most, and how widely it does. */
   deviation: number
   variance: number
@@ -25,8 +28,6 @@ export type Method = {
   lasting: readonly string[]
   /** Dimensions of several values of which everybody has one at least, each with the value of those who have none of the others. */
   covering: Readonly<Record<string, string>>
-  /** Cells whose persons all stand in another one as well, by the names of both: who has a country has its zone. */
-  within?: readonly (readonly [part: string, whole: string])[]
   /** What nobody is at once, by the names of both: nobody stands in a cell of these. */
   impossible?: readonly (readonly [string, string])[]
 }
@@ -49,7 +50,7 @@ const namesIn = (table: ReleasedTable, seen: Map<string, number | null>): readon
   return own
 }
 
-type Bounds = Pick<Unknown, 'low' | 'high' | 'threshold'>
+type Bounds = Pick<Found, 'low' | 'high' | 'threshold' | 'reaches'>
 
 const boundsOf = (
   shown: number | null,
@@ -58,13 +59,18 @@ const boundsOf = (
   deviation: number
 ): Bounds => {
   if (shown !== null)
-    return { low: Math.max(threshold, shown - deviation), high: shown + deviation, threshold: null }
-  if (lifted?.cells.has(cell)) return { low: 0, high: lifted.below - 1, threshold }
-  if (maskedToPass?.has(cell)) return { low: 0, high: Infinity, threshold: null }
-  return { low: 0, high: threshold - 1 + deviation, threshold }
+    return {
+      low: Math.max(threshold, shown - deviation),
+      high: shown + deviation,
+      threshold: null,
+      reaches: 0
+    }
+  if (lifted?.cells.has(cell)) return { low: 0, high: lifted.below - 1, threshold, reaches: 0 }
+  if (maskedToPass?.has(cell)) return { low: 0, high: Infinity, threshold: null, reaches: threshold }
+  return { low: 0, high: threshold - 1 + deviation, threshold, reaches: 0 }
 }
 
-const nobody: Bounds = { low: 0, high: 0, threshold: null }
+const nobody: Bounds = { low: 0, high: 0, threshold: null, reaches: 0 }
 
 /** Whether a cell tells of two things that nobody is at once. */
 const heldEmpty = (impossible: NonNullable<Method['impossible']>) => {
@@ -81,6 +87,7 @@ const heldEmpty = (impossible: NonNullable<Method['impossible']>) => {
 const both = (one: Bounds, other: Bounds): Bounds => ({
   low: Math.max(one.low, other.low),
   high: Math.min(one.high, other.high),
+  reaches: Math.max(one.reaches, other.reaches),
   threshold:
     one.threshold === null || other.threshold === null ? null : Math.min(one.threshold, other.threshold)
 })
@@ -128,6 +135,16 @@ const growing = (chains: readonly number[][]): Row[] =>
       .map((later, at): Row => ({ of: [chain[at]!, later], signs: [1, -1], least: -Infinity, most: 0 }))
   )
 
+/** What the cells of each moment say of one another. */
+const relatedRows = (unknowns: readonly Unknown[], related: Related): Row[] => {
+  const moments = new Map<number, Map<string, number>>()
+  unknowns.forEach(({ moment, cell }, at) => {
+    const columns = moments.get(moment) ?? new Map<string, number>()
+    moments.set(moment, columns.set(cell, at))
+  })
+  return [...moments.values()].flatMap((columns) => rowsBetween(related, columns))
+}
+
 /** Each sum once: many tables have one margin, and what partners read has the sums of what everybody reads. */
 const once = () => {
   const kept = new Set<string>()
@@ -138,13 +155,14 @@ const once = () => {
     })
 }
 
-/** All that is known from these releases, and from nothing else. */
+/** All that is known from these releases and from what was sent beside them, and from nothing else. */
 export const knowledgeOf = (
   releases: readonly Release[],
-  { deviation, lasting, covering, within = [], impossible = [] }: Method
+  { deviation, lasting, covering, impossible = [], ...related }: Method,
+  sent: readonly Sent[] = []
 ): Knowledge => {
   const isEmpty = heldEmpty(impossible)
-  const unknowns: Unknown[] = []
+  const unknowns: Found[] = []
   const columns = new Map<string, number>()
   const rows: Row[] = []
   const first = once()
@@ -168,13 +186,11 @@ export const knowledgeOf = (
       for (const row of first(rowsOf(table, (cell) => placed[cell]!, covering))) rows.push(row)
     }
   }
-  for (const moment of new Set(releases.map((one) => one.moment)))
-    for (const [whole, parts] of Map.groupBy(within, ([, one]) => one)) {
-      const columnOf = (cell: string) => columns.get(`${moment} ${cell}`)
-      const [of, to] = [parts.flatMap(([part]) => columnOf(part) ?? []), columnOf(whole)]
-      if (to !== undefined && of.length > 0) rows.push(atMost(of, to))
-    }
-  return { unknowns, rows, assumed: growing(chainsOf(unknowns, lasting)) }
+  for (const one of sent) for (const row of rowsSent(one, { unknowns, columns })) rows.push(row)
+  const chains = chainsOf(unknowns, lasting)
+  for (const rule of relatedRows(unknowns, related)) rows.push(rule)
+  const assumed = growing(chains)
+  return { unknowns: reaching(unknowns, [...rows, ...assumed]), rows, assumed }
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Sent } from '../gate/sent.ts'
 import type { Noise } from '../noise/deviations.ts'
 import type { CountedTable, ReleasedTable } from '../table/counted.ts'
 import type { Audience } from './rules.ts'
@@ -22,8 +23,13 @@ export type Judgement = {
   beside: Beside
 }
 
-/** Which cells were masked beyond the rule for each audience; `lifted`: for partners, because noise lifted them to the public's threshold. */
-export type Beside = Readonly<Record<Audience | 'lifted', readonly string[]>>
+/**
+ * Which cells were masked beyond the rule for each audience; `lifted`: for partners, because noise lifted them to the public's threshold.
+ * `whole`: shown, and of everybody in a line that many stand in; undefined of a release made before that was looked for.
+ */
+export type Beside = Readonly<Record<Audience | 'lifted', readonly string[]>> & {
+  readonly whole?: readonly string[]
+}
 
 /** What is attacked: a release, and all that were published of its year before, the oldest first. `asOf`: the instant as which they count. */
 export type Earlier = {
@@ -31,11 +37,20 @@ export type Earlier = {
   tables: Shown
   beside: Beside
 }
+type Held = ReadonlyMap<string, number>
 /**
  * An organisation that flagged many knows its own cases, and subtracts them: everywhere, or `along` the lines of the département in
- * which most of those flagged or found are its own.
+ * which most of those flagged or found are its own. `own`: how many of them are in each cell; `before`: as of each release before,
+ * null where that is not known any more.
  */
-export type Contribution = { name: string; along?: readonly string[]; tables: readonly CountedTable[] }
+export type Contribution = {
+  name: string
+  along?: readonly string[]
+  own: Held
+  before: readonly (Held | null)[]
+}
+/** Exact numbers that were sent for a report at an instant: of cells together, by their names. */
+export type SentOut = { at: number; sums: Sent['sums'] }
 export type ToAttack = {
   asOf: number
   /** What is published of it, as of each release of the year. */
@@ -45,6 +60,8 @@ export type ToAttack = {
   /** Only to judge what least squares recover: no attack sees it. */
   counted: readonly CountedTable[]
   contributors: readonly Contribution[]
+  /** Of the year, in their order. */
+  sent: readonly SentOut[]
 }
 export type Progress = (share: number) => void
 

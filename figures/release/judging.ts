@@ -2,10 +2,12 @@ import { impossible } from '../person/impossible.ts'
 import { columns, type ColumnId } from '../person/person.ts'
 import type { Given, Hardened } from '../gate/gate.ts'
 import type { Release } from '../gate/knowledge.ts'
-import { nameCells } from '../gate/names.ts'
+import { heldIn, nameCells } from '../gate/names.ts'
+import type { Sent } from '../gate/sent.ts'
+import { wholeGroupsIn, withoutCells } from './groups.ts'
 import { thresholds } from '../mask/mask.ts'
-import { zoneFor } from '../person/zones.ts'
-import type { CountedTable, ReleasedTable } from '../table/counted.ts'
+import { related } from '../person/related.ts'
+import type { ReleasedTable } from '../table/counted.ts'
 import type { Attack, Beside, Earlier, Failed, Judgement, Progress, ToAttack } from './gate.ts'
 import type { Audience } from './rules.ts'
 
@@ -21,24 +23,8 @@ const lasting: readonly ColumnId[] = [
 const covering = Object.fromEntries(
   Object.entries(columns).flatMap(([id, column]) => (column.kind === 'codes' ? [[id, column.empty]] : []))
 )
-/** Of whom a country is known, its zone is as well. */
-const within = Object.keys(columns.citizenship.words).flatMap((country) => {
-  const zone = zoneFor(country, undefined)
-  return zone === 'unknown' ? [] : [[`citizenship=${country}`, `zone=${zone}`] as const]
-})
-
-const world = { lasting, covering, within, impossible }
-
-/** How many of its own a contributor has in each cell; of two hundred of them, none is said nowhere. */
-const ownOf = (tables: readonly CountedTable[]): ReadonlyMap<string, number> =>
-  new Map(
-    tables.flatMap((table) =>
-      nameCells(table).flatMap((name, cell) => {
-        const count = table.counts[cell]!
-        return count === 0 ? [] : [[name, count] as const]
-      })
-    )
-  )
+/** What whoever reads the code knows of whom it counts. */
+export const world = { lasting, covering, impossible, ...related }
 
 type Dated = Pick<Earlier, 'asOf' | 'tables'>
 
@@ -107,12 +93,6 @@ const straddling = (open: readonly ReleasedTable[], closed: readonly ReleasedTab
     )
   )
 
-const without = (tables: readonly ReleasedTable[], names: ReadonlySet<string>): ReleasedTable[] =>
-  tables.map((table) => {
-    const named = nameCells(table)
-    return { ...table, shown: table.shown.map((value, cell) => (names.has(named[cell]!) ? null : value)) }
-  })
-
 /** How many cells of each table were masked that the rule would show. */
 const maskedIn = (
   audience: Audience,
@@ -136,7 +116,13 @@ const attacksIn = (audience: Audience, { release, verdict }: Hardened, contribut
       found: findings.length - all,
       tried: contributors
     },
-    { id: `${audience}.least_squares`, passed: squares.passes, found: squares.exact, tried: squares.shown }
+    // How many of them were right says how near the truth is, which nobody who prepares a release reads.
+    {
+      id: `${audience}.least_squares`,
+      passed: squares.passes,
+      found: squares.passes ? 0 : 1,
+      tried: squares.shown
+    }
   ]
 }
 
@@ -152,29 +138,64 @@ const failedIn = (audience: Audience, { release, verdict }: Hardened): Failed[] 
 /** Attacks a release and masks what must be, wherever that is done. */
 export type Harden = (given: Given, onProgress: (done: number, of: number) => void) => Promise<Hardened>
 
+/**
+ * What was sent, at moments among those of the releases. A number that still stands is taken for one of the release itself: that nothing
+ * has changed since then is what whoever reads both takes for granted.
+ */
+const sentAt = (asked: ToAttack, moments: readonly number[]): Sent[] => {
+  const counts = heldIn(asked.counted)
+  const stands = ({ of, n }: Sent['sums'][number]) =>
+    of.reduce((sum, cell) => sum + (counts.get(cell) ?? 0), 0) === n
+  return asked.sent.flatMap(({ at, sums }, rank) => {
+    const passed = asked.before.filter(({ asOf }) => asOf <= at).length + (asked.asOf <= at ? 1 : 0)
+    // After the releases that were out by then, in the order in which they were sent.
+    const between = passed - 1 + (rank + 1) / (asked.sent.length + 1)
+    return [
+      { moment: moments.at(-1)!, sums: sums.filter(stands) },
+      { moment: between, sums: sums.filter((one) => !stands(one)) }
+    ].filter((one) => one.sums.length > 0)
+  })
+}
+
 /** Attacks a release as its public and as its partners could, the latter with what is public beside. */
 export const judge = async (asked: ToAttack, harden: Harden, onProgress: Progress): Promise<Judgement> => {
   const { tables, before, counted, contributors, noise } = asked
   const method = { ...noise, ...world }
   const moments = momentsOf([...before, asked])
-  const own = contributors.map(({ tables: theirs, ...one }) => ({ ...one, own: ownOf(theirs) }))
+  const sent = sentAt(asked, moments)
+  const own = contributors.map((one) => ({
+    ...one,
+    before: new Map(one.before.flatMap((held, at) => (held ? [[moments[at]!, held] as const] : [])))
+  }))
   const hardenFor = async (
     audience: Audience,
-    given: Pick<Release, 'tables' | 'lifted'>,
+    given: Pick<Release, 'tables' | 'lifted' | 'maskedToPass'>,
     beside: Release[]
   ) => {
     const share = audience === 'public' ? 0 : 0.5
     const release: Release = { moment: moments.at(-1)!, threshold: thresholds[audience], ...given }
     const all: Given = {
-      ...{ release, contributors: own, truth: counted, method },
+      ...{ release, contributors: own, truth: counted, method, sent },
       earlier: [...earlierFor(audience, before, moments), ...beside]
     }
     return { release, hardened: await harden(all, (done, of) => onProgress(share + (done / of) * 0.5)) }
   }
-  const open = await hardenFor('public', { tables: tables.public }, [])
+  const groups = {
+    public: wholeGroupsIn(counted, tables.public),
+    partner: wholeGroupsIn(counted, tables.partner)
+  }
+  const masking = (who: Audience) => ({
+    tables: withoutCells(tables[who], groups[who].few),
+    maskedToPass: groups[who].few
+  })
+  const open = await hardenFor('public', masking('public'), [])
   const between = straddling(tables.public, tables.partner)
-  const given = { tables: without(tables.partner, between), lifted: liftedIn(between) }
-  const closed = await hardenFor('partner', given, [open.hardened.release])
+  const given = masking('partner')
+  const closed = await hardenFor(
+    'partner',
+    { ...given, tables: withoutCells(given.tables, between), lifted: liftedIn(between) },
+    [open.hardened.release]
+  )
   return {
     tables: { public: open.hardened.release.tables, partner: closed.hardened.release.tables },
     attacks: [
@@ -187,9 +208,10 @@ export const judge = async (asked: ToAttack, harden: Harden, onProgress: Progres
       ...maskedIn('partner', tables.partner, closed.hardened)
     ],
     beside: {
-      public: open.hardened.maskedToPass,
-      partner: closed.hardened.maskedToPass,
-      lifted: [...between]
+      public: [...groups.public.few, ...open.hardened.maskedToPass],
+      partner: [...groups.partner.few, ...closed.hardened.maskedToPass],
+      lifted: [...between],
+      whole: [...groups.partner.many]
     }
   }
 }

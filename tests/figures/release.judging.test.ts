@@ -24,14 +24,14 @@ const harden: Harden = async (all) => {
 test('a partner is not shown what the public is refused and noise has lifted to the public’s threshold', async () => {
   given.length = 0
   const tables = { public: [table([20, null, 30])], partner: [table([20, 13, 30])] }
-  const asked = { asOf: 1, noise: usualNoise, tables, before: [], counted: [], contributors: [] }
+  const asked = { asOf: 1, noise: usualNoise, tables, before: [], counted: [], contributors: [], sent: [] }
   const { tables: made, beside, masked } = await judge(asked, harden, () => undefined)
   expect(made.partner[0]!.shown).toEqual([20, null, 30])
-  expect(beside).toEqual({ public: [], partner: [], lifted: ['sex=male'] })
+  expect(beside).toEqual({ public: [], partner: [], lifted: ['sex=male'], whole: [] })
   // It is attacked as a small count that is below the public's threshold, then and with every later release.
   const lifted = { cells: new Set(['sex=male']), below: 11 }
   expect(given[1]!.release).toMatchObject({ threshold: 5, lifted })
-  expect(given[1]!.release.maskedToPass).toBeUndefined()
+  expect(given[1]!.release.maskedToPass).toEqual(new Set())
   const before = [{ asOf: 0, tables: made, beside }]
   await judge({ ...asked, before }, harden, () => undefined)
   expect(given[3]!.earlier.map((one) => one.lifted)).toEqual([undefined, lifted, undefined])
@@ -47,7 +47,7 @@ test('partners are attacked with what is public beside, and with what both were 
   const tables = { public: [table([20, null, 30])], partner: [table([20, 8, 30])] }
   const before = [{ asOf: 1, tables, beside: { public: [], partner: [], lifted: [] } }]
   await judge(
-    { asOf: 2, noise: usualNoise, tables, before, counted: [], contributors: [] },
+    { asOf: 2, noise: usualNoise, tables, before, counted: [], contributors: [], sent: [] },
     harden,
     () => undefined
   )
@@ -65,12 +65,13 @@ test('an organisation is tried along the lines of its département, and everywhe
   given.length = 0
   const tables = { public: [table([20, null, 30])], partner: [table([20, 8, 30])] }
   const along = ['territory=69', 'found=69']
+  const own = new Map()
   const contributors = [
-    { name: 'most', tables: [] },
-    { name: 'most of 69', tables: [], along }
+    { name: 'most', own, before: [] },
+    { name: 'most of 69', own, before: [], along }
   ]
   await judge(
-    { asOf: 2, noise: usualNoise, tables, before: [], counted: [], contributors },
+    { asOf: 2, noise: usualNoise, tables, before: [], counted: [], contributors, sent: [] },
     harden,
     () => undefined
   )
@@ -89,7 +90,7 @@ const said = async (verdict: Partial<Verdict>) => {
     return { release, maskedToPass, verdict: { ...nothing, ...verdict } }
   }
   const tables = { public: [table([20, 12, 30])], partner: [table([20, 12, 30])] }
-  const asked = { asOf: 1, noise: usualNoise, tables, before: [], counted: [], contributors: [] }
+  const asked = { asOf: 1, noise: usualNoise, tables, before: [], counted: [], contributors: [], sent: [] }
   const { attacks } = await judge(asked, found, () => undefined)
   return attacks.filter(({ passed }) => !passed).map(({ id }) => id)
 }
@@ -121,7 +122,8 @@ test('what was narrowed down is named in every table that holds it, for each of 
     tables: { public: shown, partner: shown },
     before: [],
     counted: [],
-    contributors: []
+    contributors: [],
+    sent: []
   }
   const { failed } = await judge(asked, found, () => undefined)
   const of = (audience: string) => [
@@ -130,6 +132,82 @@ test('what was narrowed down is named in every table that holds it, for each of 
   ]
   expect(failed).toEqual([...of('public'), ...of('partner')])
   expect((await judge(asked, harden, () => undefined)).failed).toEqual([])
+})
+
+test('a part that is all of its total is masked where few are, named where many are, and left where one quarter is all', async () => {
+  given.length = 0
+  const dimensions = [
+    { name: 'territory', values: ['48', '93'], several: false },
+    { name: 'sex', values: ['female', 'male'], several: false }
+  ]
+  const counts = Int32Array.from([20, 0, 20, 60, 0, 60, 80, 0, 80])
+  const crossed = { id: 'crossed', dimensions, counts, keys: new Uint32Array(9) }
+  const shown = { id: 'crossed', dimensions, shown: Array.from(counts, (n) => (n < 11 ? null : n)) }
+  const asked = { asOf: 1, noise: usualNoise, before: [], contributors: [], sent: [] }
+  const tables = { public: [shown], partner: [shown] }
+  const judged = await judge({ ...asked, tables, counted: [crossed] }, harden, () => undefined)
+  const women = 'sex=female & territory=48'
+  expect(given.map(({ release }) => release.maskedToPass)).toEqual([new Set([women]), new Set([women])])
+  expect(judged.tables.public[0]!.shown).toEqual(shown.shown.with(0, null))
+  expect(judged.beside).toEqual({
+    public: [women],
+    partner: [women],
+    lifted: [],
+    whole: ['sex=female & territory=93', 'sex=female']
+  })
+  expect(judged.masked.map(({ cells }) => cells)).toEqual([1, 1])
+  const renamed = (table: typeof shown | typeof crossed) => ({
+    ...table,
+    dimensions: [dimensions[0]!, { name: 'quarter', values: ['q1', 'q2'], several: false }]
+  })
+  const quarters = [renamed(shown) as typeof shown]
+  const left = { ...asked, tables: { public: quarters, partner: quarters } }
+  const { beside } = await judge(
+    { ...left, counted: [renamed(crossed) as typeof crossed] },
+    harden,
+    () => undefined
+  )
+  expect(beside).toEqual({ public: [], partner: [], lifted: [], whole: [] })
+})
+
+test('what was sent exactly is known of the release where it still stands, and of its own moment where it does not', async () => {
+  given.length = 0
+  const dimensions = [{ name: 'sex', values: ['female', 'male'], several: false }]
+  const counted = [
+    { id: 'drawn', dimensions, counts: Int32Array.from([20, 6, 26]), keys: new Uint32Array(3) }
+  ]
+  const tables = { public: [table([20, null, 26])], partner: [table([20, 6, 26])] }
+  const before = [{ asOf: 1, tables, beside: { public: [], partner: [], lifted: [] } }]
+  const asked = { asOf: 9, noise: usualNoise, tables, before, counted, contributors: [] }
+  const sums = [
+    { of: [''], n: 26 },
+    { of: ['sex=female', 'sex=male'], n: 26 },
+    { of: ['sex=female'], n: 19 }
+  ]
+  await judge({ ...asked, sent: [{ at: 5, sums }] }, harden, () => undefined)
+  for (const { sent } of given)
+    expect(sent).toEqual([
+      { moment: 1, sums: sums.slice(0, 2) },
+      { moment: 0.5, sums: sums.slice(2) }
+    ])
+})
+
+test('of least squares it is told whether they withstood, and not how many they gave', async () => {
+  const found = async (passes: boolean) => {
+    const tables = { public: [table([20, 12, 30])], partner: [table([20, 12, 30])] }
+    const asked = { asOf: 1, noise: usualNoise, tables, before: [], counted: [], contributors: [], sent: [] }
+    const exact: Harden = async (all) => {
+      const hardened = await harden(all, () => undefined)
+      const squares = { shown: 300, exact: 77, guess: 0.2, passes }
+      return { ...hardened, verdict: { ...hardened.verdict, squares } }
+    }
+    const { attacks } = await judge(asked, exact, () => undefined)
+    return attacks.filter(({ id }) => id.endsWith('least_squares')).map(({ found: n }) => n)
+  }
+  expect([await found(true), await found(false)]).toEqual([
+    [0, 0],
+    [1, 1]
+  ])
 })
 
 test('two versions of one instant are one moment, unless they show other numbers', () => {

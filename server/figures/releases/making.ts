@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import { bedsTable, releasedBeds, type Beds } from '../../../figures/beds/beds.ts'
 import { released } from '../../../figures/mask/mask.ts'
 import { deviationsOf, type Deviations, type Noise } from '../../../figures/noise/deviations.ts'
-import type { Contribution, Earlier, Gate, Judgement, Shown } from '../../../figures/release/gate.ts'
+import type { Contribution, Earlier, Gate, Judgement, SentOut, Shown } from '../../../figures/release/gate.ts'
 import { audiences, type Audience, type Failure } from '../../../figures/release/rules.ts'
 import type { CountedTable, ReleasedTable } from '../../../figures/table/counted.ts'
 import { drizzleOn, type Tx } from '../../db/context.ts'
@@ -17,6 +17,7 @@ import { Late } from '../gate/run.ts'
 import { attackApart } from './attacking.ts'
 import { bedsOf, contributionsOf, panelOf } from './beside.ts'
 import { noiseOf } from './noise.ts'
+import { sentOf } from './sent.ts'
 import type { ReleaseReport } from './store.ts'
 import type { Step } from './words.ts'
 
@@ -37,7 +38,8 @@ type Made = {
   panel: number | null
   beds: { at: Date; pools: Beds[] }
   tables: Shown
-  before: Earlier[]
+  before: readonly Earlier[]
+  sent: SentOut[]
 }
 
 /** Beside the tables of persons, and no part of what is attacked: places are another population. */
@@ -96,9 +98,13 @@ export type Counting = { quarter: string; asOf: Date; leftOut: readonly string[]
 
 /**
  * All of a release comes from one look at the store: counted, with its noise and its mask, before any attack. What is left out is not made
- * at all.
+ * at all. `earlier`: of the year, where none is kept.
  */
-export const countRelease = ({ stats, keys }: Store, row: Counting): Promise<Made> =>
+export const countRelease = (
+  { stats, keys }: Store,
+  row: Counting,
+  earlier?: readonly Earlier[]
+): Promise<Made> =>
   drizzleOn(stats).transaction(
     async (tx) => {
       const year = yearOf(row.quarter)
@@ -106,12 +112,16 @@ export const countRelease = ({ stats, keys }: Store, row: Counting): Promise<Mad
       const counted = (await countedTables(tx, year, { asOf: row.asOf })).filter(isIn)
       const panel = await panelOf(tx, year, row.asOf)
       const beds = await bedsOf(tx, keys)
-      const contributors = await contributionsOf(tx, year, row.asOf)
+      const before = earlier ?? (await shownBefore(tx, year))
+      const contributors = await contributionsOf(tx, year, {
+        asOf: row.asOf,
+        before: before.map((one) => new Date(one.asOf))
+      })
       const noise = await noiseOf(tx, year)
+      const sent = await sentOf(tx, year, { asOf: row.asOf, before, noise })
       const tables = protect(counted, deviationsOf(noise))
       const asOf = row.asOf.getTime()
-      const before = await shownBefore(tx, year)
-      return { asOf, noise, counted, contributors, panel, beds, tables, before }
+      return { asOf, noise, counted, contributors, panel, beds, tables, before, sent }
     },
     { isolationLevel: 'repeatable read' }
   )

@@ -1,7 +1,8 @@
+import { usualNoise, type Noise } from '../../../figures/noise/deviations.ts'
 import type { ReleasedTable } from '../../../figures/table/counted.ts'
 import type { Tx } from '../../db/context.ts'
 import { yearOf } from '../quarters.ts'
-import { releaseRows, tablesOf } from '../releases/store.ts'
+import { releaseRows, tablesOf, type ReleaseRow } from '../releases/store.ts'
 
 /** The tables of the newest release of a year that is out, as the public reads them. */
 export type Released = {
@@ -10,6 +11,9 @@ export type Released = {
   panel: number | null
   tables: readonly ReleasedTable[]
   leftOut: readonly string[]
+  noise: Noise
+  /** Masked beyond the rule, by name; known to those who prepare releases alone. */
+  maskedToPass: ReadonlySet<string>
 }
 
 export const releasedOf = async (tx: Tx, year: number): Promise<Released | null> => {
@@ -18,6 +22,12 @@ export const releasedOf = async (tx: Tx, year: number): Promise<Released | null>
   )
   const newest = out.toSorted((one, other) => other.asOf.getTime() - one.asOf.getTime())[0]
   if (!newest) return null
-  const { number, version, panel, leftOut } = newest
-  return { number, version, panel, leftOut, tables: await tablesOf(tx, number, 'public') }
+  const { number, version, panel, leftOut, report } = newest
+  // None is written of one that was brought in otherwise than by the worker.
+  const method: ReleaseRow['method'] | null = newest.method
+  return {
+    ...{ number, version, panel, leftOut, tables: await tablesOf(tx, number, 'public') },
+    noise: method ? { deviation: method.maximumDeviation, variance: method.variance } : usualNoise,
+    maskedToPass: new Set(report?.beside.public)
+  }
 }

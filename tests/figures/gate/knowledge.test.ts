@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { knownTo } from '../../../figures/gate/demands.ts'
-import { atMoments, knowledgeOf } from '../../../figures/gate/knowledge.ts'
+import { knownTo, ownOf } from '../../../figures/gate/demands.ts'
+import { atMoments, knowledgeOf, type Release } from '../../../figures/gate/knowledge.ts'
 import { counted, method, release, whoHas } from './given.ts'
 
 const sexes = { territory: ['93', '48'], sex: ['f', 'm'] }
@@ -53,6 +53,23 @@ test('what noise lifted over the threshold of others is bounded by that one, and
   expect(bounds('sex=m & territory=48', 0, knowledgeOf([closed], method))[0]!.threshold).toBeNull()
 })
 
+test('what was masked to pass reaches the threshold, unless it is small at another moment of those that last', () => {
+  const women = 'sex=f & territory=93'
+  const masked = (moment: number, n: number): Release => ({
+    ...release([counted('sex', sexes, [n, 40, 30, 40])], { [women]: n < 11 ? 0 : -n }, { moment }),
+    ...(n >= 11 && { maskedToPass: new Set([women]) })
+  })
+  expect(bounds(women, 0, knowledgeOf([masked(0, 20)], method))).toEqual([
+    { low: 11, high: Infinity, threshold: null }
+  ])
+  // Who cannot tell the one from the other would learn the small one: nothing is taken for granted of either.
+  const both = knowledgeOf([masked(0, 20), masked(1, 7)], method)
+  expect(bounds(women, 0, both)).toEqual([{ low: 0, high: Infinity, threshold: null }])
+  expect(bounds(women, 1, both)).toEqual([{ low: 0, high: 15, threshold: 11 }])
+  const passing = knowledgeOf([masked(0, 20), masked(1, 7)], { ...method, lasting: [] })
+  expect(bounds(women, 0, passing)[0]!.low).toBe(11)
+})
+
 test('where nobody can be, nobody is: not by its margins, and not where it is shown after all', () => {
   const ages = { start: ['minor', 'adult'], now: ['minor', 'adult'] }
   const table = counted('ages', ages, [30, 40, 0, 50])
@@ -67,7 +84,7 @@ test('where nobody can be, nobody is: not by its margins, and not where it is sh
 test('a contributor knows that no count is less than its own', () => {
   const [women, men] = ['sex=f & territory=93', 'sex=m & territory=93'] as const
   const known = knowledgeOf([release([counted('sex', sexes, [26, 4, 30, 40])])], method)
-  const own = knownTo(known, whoHas('an association', { [women]: 25, [men]: 4 }))
+  const own = knownTo(known, ownOf(whoHas('an association', { [women]: 25, [men]: 4 }), 0))
   expect(bounds(women, 0, own)).toEqual([{ low: 25, high: 31, threshold: null }])
   expect(bounds(men, 0, own)).toEqual([{ low: 4, high: 15, threshold: 11 }])
   expect(bounds('territory=93', 0, own)).toEqual(bounds('territory=93', 0, known))

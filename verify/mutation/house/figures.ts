@@ -82,6 +82,37 @@ export const figureMistakes = [
       'return [of(audience)]'
     ]
   ]),
+  ...inFile('figures/release/judging.ts', judging, [
+    [
+      'what was sent exactly would be forgotten when a later release is attacked',
+      'method, sent }',
+      'method, sent: [] }'
+    ],
+    [
+      'whoever prepares a release would be told how many counts were guessed right',
+      'found: squares.passes ? 0 : 1',
+      'found: squares.exact'
+    ]
+  ]),
+  ...inFile('figures/release/groups.ts', judging, [
+    [
+      'of a small group it would be published that all of it is the same',
+      '(all < fewestForDays ? few : many)',
+      'many'
+    ],
+    [
+      'all that is told of one quarter would be masked',
+      'if (all === null || told.includes(along.name)) continue',
+      'if (all === null) continue'
+    ]
+  ]),
+  ...inFile('figures/release/leaving.ts', 'tests/figures/release.leaving.test.ts', [
+    [
+      'an exact number would be published beside a release that gives a small count away with it',
+      'else telling.add(rank)',
+      ''
+    ]
+  ]),
   ...inFile('figures/synthetic/open/attack.ts', 'tests/figures/open-file.test.ts', [
     [
       'an open file of the persons themselves would pass its attack',
@@ -104,6 +135,11 @@ export const figureMistakes = [
       'figures of a quarter that is not over would be published',
       "if (quarter > lastEnded) return { field: 'quarter', why: refused.running }",
       ''
+    ],
+    [
+      'the same counts would be out under two noises, as after the store was lost',
+      'one.otherNoise && yearOf(one.quarter) === yearOf(quarter)',
+      'one.otherNoise && one.quarter === quarter && one.kind === kind && erratum === null'
     ],
     [
       'figures that were not attacked would be published',
@@ -216,6 +252,20 @@ export const figureMistakes = [
       'what is left out of a release would be made and kept all the same',
       '!row.leftOut.includes(id)',
       'row.leftOut.length < 99'
+    ]
+  ]),
+  ...inFile('server/figures/reports/taking.ts', 'tests/server/figures/reports/leaving.test.ts', [
+    [
+      'what was released before would be forgotten when exact numbers leave',
+      'telling: await tellingOf(tx, report, row.year)',
+      'telling: new Set()'
+    ]
+  ]),
+  ...inFile('server/figures/releases/sent.ts', 'tests/server/figures/sent.test.ts', [
+    [
+      'exact numbers would be held against a release as they stand now, and not as they were sent',
+      'then < since ? asOf : then',
+      'then < since ? asOf : asOf'
     ]
   ]),
   ...inFile('server/figures/releases/beside.ts', 'tests/server/figures/beds.test.ts', [
