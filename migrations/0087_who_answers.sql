@@ -25,7 +25,7 @@ declare
   org uuid := (new.input ->> 'orgId')::uuid;
   written date := (new.at at time zone 'Europe/Paris')::date;
 begin
-  if 'not_approved' = any (new.unusual) then return new; end if;
+  if 'form.not_approved' = any (new.unusual) then return new; end if;
   if new.input ->> 'decidedOn' is null and (approved_on(org, written - 1) or approved_on(org, written) or approved_on(org, written + 1))
     or approved_on(org, (new.input ->> 'decidedOn')::date)
   then return new; end if;

@@ -49,7 +49,7 @@ const names = (orgId: string, { unusual = [], decidedOn }: Told = {}): Asked => 
 const walls: Wall[] = [
   {
     wall: 'an association without a known approval is named, and the history says so',
-    may: names(none, { unusual: ['not_approved'] }),
+    may: names(none, { unusual: ['form.not_approved'] }),
     others: {
       'and says nothing': names(none),
       'and says something else': names(none, { unusual: ['older'] })
