@@ -1,6 +1,7 @@
 import { isExpected } from '../workflows/case/advance.ts'
 import { capacities, type Capacity } from '../workflows/vocabulary/capacities.ts'
 import { commandRow, commandTypes, type CommandType } from '../workflows/case/commands.ts'
+import { firstVoices } from '../workflows/facts/opinions.ts'
 import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../workflows/deadlines/deadlines.ts'
 import { answersOf } from '../workflows/deadlines/running/stopping.ts'
 import type { DeadlineState } from '../workflows/deadlines/states.ts'
@@ -85,7 +86,8 @@ const mayDo = ({ capacity, orgType, regimes }: Party, type: CommandType) => {
 
 // Who gave the first voice waits for the others; the others are waited for to conclude.
 const hasSpoken = ({ facts }: Situation, party: Party, type: CommandType) =>
-  commandRow(type).requires.includes('notRecused') && isHouseOf(party, facts.proposal?.orgId ?? null)
+  commandRow(type).requires.includes('notRecused') &&
+  firstVoices(facts).some(({ orgId }) => isHouseOf(party, orgId))
 
 /** An act that somebody is waited for, with the clock that it answers, if one stands. */
 export type Awaited = { act: CommandType; clock: Clock | null }

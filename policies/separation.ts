@@ -1,11 +1,8 @@
-import { seats, type SeatType } from '../workflows/configuration/cell.ts'
 import type { Facts } from '../workflows/facts/facts.ts'
 import type { CommandType } from '../workflows/case/commands.ts'
-import { recusedBecause, type Closeness } from '../workflows/meeting/recusal.ts'
-import { quorumRefused, type Quorum } from '../workflows/meeting/quorum.ts'
 import type { Bilingual } from '../workflows/vocabulary/vocabulary.ts'
 import { guards, type Situation } from '../workflows/guards/guards.ts'
-import { isHouseOf, type Actor } from './actor.ts'
+import type { Actor } from './actor.ts'
 import type { Sight } from './sight.ts'
 
 /** What a second person confirms by each of these acts, and so must read first. */
@@ -16,79 +13,6 @@ const confirmed: Partial<Record<CommandType, CommandType>> = {
   'case.close': 'closing.ask'
 }
 export const confirms = (command: CommandType): CommandType | null => confirmed[command] ?? null
-
-const samePerson: Bilingual = {
-  fr: 'Le premier avis est le vôtre : une autre personne, d’une autre institution, doit donner le second.',
-  en: 'The first opinion is yours: another person, from another institution, must give the second.'
-}
-const sameInstitution: Bilingual = {
-  fr: 'Le premier avis vient de votre institution : le second doit venir d’une autre.',
-  en: 'The first opinion comes from your institution: the second must come from another.'
-}
-const spoken: Bilingual = {
-  fr: 'Votre institution a déjà donné un premier avis : une autre doit donner le second.',
-  en: 'Your institution has given a first opinion already: another one must give the second.'
-}
-
-/** Two voices are two institutions at the most: a version that asks for more leaves the decision to meetings. */
-const needsMeeting = (institutions: number): Bilingual | null =>
-  institutions <= 2
-    ? null
-    : {
-        fr: `Il faut ici ${institutions} institutions : deux avis ne suffisent pas. Inscrivez ce dossier à une réunion de la cellule.`,
-        en: `Here it takes ${institutions} institutions: two opinions are not enough. Put this case before a meeting of the cell.`
-      }
-
-/** Whoever flagged or follows the person may not vote on the case in a meeting, and gives no voice on it between meetings either. */
-export const tooClose = (
-  actor: Actor,
-  close: Closeness,
-  { origin }: Pick<Sight, 'origin'>
-): Bilingual | null => {
-  const recused = recusedBecause(actor, { ...close, origin })
-  return (
-    recused && {
-      fr: `${recused.fr} Une autre institution de la cellule donne cet avis.`,
-      en: `${recused.en} Another institution of the cell gives this opinion.`
-    }
-  )
-}
-
-type First = Pick<Facts, 'proposal'>
-
-/** Why this kind of institution does not conclude where the cell in charge says who does, or null. A meeting is another matter: who votes there is its composition. */
-export const concludingRefused = (
-  { orgType }: Pick<Actor, 'orgType'>,
-  { concludes }: { concludes?: readonly SeatType[] }
-): Bilingual | null => {
-  if (concludes === undefined || (concludes as readonly string[]).includes(orgType)) return null
-  const who = { fr: concludes.map((one) => seats[one].fr), en: concludes.map((one) => seats[one].en) }
-  return {
-    fr: `Entre deux réunions concluent ici : ${who.fr.join(', ')}. Inscrivez ce dossier à une réunion de la cellule.`,
-    en: `Between meetings, those who conclude here are: ${who.en.join(', ')}. Put this case before a meeting of the cell.`
-  }
-}
-
-/** Why this institution may not give a first voice, or null: it gives one. */
-export const firstVoiceRefused = ({ proposal }: First, actor: Actor): Bilingual | null =>
-  proposal && isHouseOf(actor, proposal.orgId) && proposal.personId !== actor.personId ? spoken : null
-
-/** Why this person may not give the second voice, or null: it comes from another institution. Any two find elements insufficient. */
-export const secondVoiceRefused = (
-  { proposal }: First,
-  actor: Actor,
-  { institutions }: Quorum
-): Bilingual | null => {
-  if (!proposal) return null
-  const meeting = needsMeeting(institutions)
-  if (meeting) return meeting
-  if (proposal.personId === actor.personId) return samePerson
-  return isHouseOf(actor, proposal.orgId) ? sameInstitution : null
-}
-
-/** To find grounds, the institutions that the version requires must be among the two; the rest of the quorum is a meeting’s. */
-export const voicesRefused = ({ proposal }: First, actor: Actor, quorum: Quorum): Bilingual | null =>
-  proposal && quorumRefused([proposal, actor], { ...quorum, members: 2 })
 
 const sameMerger: Bilingual = {
   fr: 'Vous avez proposé cette fusion : une autre personne doit la confirmer.',

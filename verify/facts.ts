@@ -71,6 +71,7 @@ export const asRulesSee: Partial<{ [K in keyof Facts]: (value: Facts[K]) => unkn
   permitAsked: (one) => one !== null,
   asksBeside: (some) => [Math.min(some.length, 2), some.some(({ over }) => over)],
   proposal: (one) => one?.opinion ?? null,
+  otherVoices: (some) => [...new Set(some.map(({ opinion }) => opinion))].sort(),
   fledFrom: (one) => one === 'age_disputed',
   merging: (one) => one !== null,
   // Where she stood is read in the step that takes her back there, and never again.

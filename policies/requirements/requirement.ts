@@ -10,6 +10,7 @@ import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabul
 import type { Actor } from '../actor.ts'
 import type { Approval } from '../habilitations.ts'
 import type { Sight } from '../sight.ts'
+import type { Voicing } from './voices.ts'
 
 /** Who asks for which act, by what they see of the case, and that case as it is told to them. */
 export type Asked = { command: CommandType; actor: Actor; sight: Sight; told: Situation }
@@ -41,6 +42,8 @@ export type Shown = {
   regimes: readonly string[]
   /** Who flagged the person, and whether the actor’s institution follows them. */
   closeness: Closeness
+  /** Whose first voice counts no more: their seat, or their part in the case, ended since, or something ties them to it. */
+  fallen: readonly Voicing[]
   accompanied: boolean
   /** Someone did, whose organisation is closed or suspended since. */
   bereft: boolean

@@ -15,14 +15,9 @@ import {
   namingRefused,
   askingRefused,
   closingRefused,
-  concludingRefused,
-  firstVoiceRefused,
   mergeRefused,
   ownConsentRefused,
-  secondVoiceRefused,
-  seekingRefused,
-  tooClose,
-  voicesRefused
+  seekingRefused
 } from '../separation.ts'
 import { besideRequirements } from './beside.ts'
 import { configuredProblems, formProblems, meetingRefused, namesPlace, placeProblems } from './form.ts'
@@ -46,6 +41,13 @@ import {
   type Shown
 } from './requirement.ts'
 import { rests } from './rests.ts'
+import {
+  concludingRefused,
+  firstVoiceRefused,
+  secondVoiceRefused,
+  tooClose,
+  voicesRefused
+} from './voices.ts'
 
 const unchanged: Bilingual = {
   fr: 'Rien ne change : modifiez au moins une réponse, ou revenez au dossier.',
@@ -66,17 +68,18 @@ export const requirements: Record<RequirementId, Requirement> = {
   agreed: ofAct([], ({ command, told }) => agreementRefused(command, told.facts), asksAgreement),
   notRecused: ofAct(['closeness'], ({ actor, sight }, { closeness }) => tooClose(actor, closeness, sight)),
   firstVoice: ofAct(
-    ['deciding'],
-    ({ actor, told }, { deciding }) =>
-      concludingRefused(actor, deciding) ?? firstVoiceRefused(told.facts, actor)
+    ['deciding', 'fallen'],
+    ({ actor, told }, { deciding, fallen }) =>
+      concludingRefused(actor, deciding) ?? firstVoiceRefused(told.facts, actor, { ...deciding, fallen })
   ),
   secondVoice: ofAct(
-    ['deciding'],
-    ({ actor, told }, { deciding }) =>
-      concludingRefused(actor, deciding) ?? secondVoiceRefused(told.facts, actor, deciding.quorum)
+    ['deciding', 'fallen'],
+    ({ command, actor, told }, { deciding, fallen }) =>
+      concludingRefused(actor, deciding) ??
+      secondVoiceRefused(told.facts, { command, actor, counting: { ...deciding, fallen } })
   ),
-  voicesRequired: ofAct(['deciding'], ({ actor, told }, { deciding: { quorum } }) =>
-    voicesRefused(told.facts, actor, quorum)
+  voicesRequired: ofAct(['deciding', 'fallen'], ({ command, actor, told }, { deciding, fallen }) =>
+    voicesRefused(told.facts, { command, actor, counting: { ...deciding, fallen } })
   ),
   otherMerges: ofAct([], ({ actor, told }) => mergeRefused(told.facts, actor)),
   leftToReferent: ofAct(['accompanied'], ({ command, actor }, { accompanied }) =>

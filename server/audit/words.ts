@@ -105,6 +105,7 @@ const own: Record<string, Bilingual> = {
   'mail.wish': { fr: 'Souhait de courriels changé', en: 'Wish for e-mails changed' },
   'calendar.make': { fr: 'Adresse d’agenda créée', en: 'Calendar address made' },
   'calendar.revoke': { fr: 'Adresse d’agenda révoquée', en: 'Calendar address revoked' },
+  'membership.warned': { fr: 'Personne prévenue à la main', en: 'Person warned by hand' },
   'membership.inactive': { fr: 'Accès fermé faute de connexion', en: 'Access closed for want of sign-in' },
   'membership.moved': {
     fr: 'Siège de la cellule terminé par le déplacement de l’organisation',

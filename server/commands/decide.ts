@@ -1,7 +1,9 @@
 import { abilityFor, asCase, type Policy } from '../../policies/abilities.ts'
 import { newIn } from '../../policies/known.ts'
 import { mustBeOpen, mustSeemOpen, toldCase } from '../../policies/action-availability.ts'
+import type { Readings } from '../../policies/requirements/requirement.ts'
 import { bearingOn, oddIn, readFor, refusedTo } from '../../policies/requirements/table.ts'
+import { answeredBy } from '../../policies/requirements/voices.ts'
 import { addedIn, splitReason, withAdded, type AddedReason } from '../../workflows/configuration/added.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
@@ -75,6 +77,7 @@ type Held = {
   input: Record<string, unknown>
   reason: AddedReason | null
   said: readonly string[]
+  known: Readings
 }
 
 const authorised = async (tx: Tx, asked: CaseCommandRequest, found: Found) => {
@@ -113,7 +116,7 @@ const permitted = async (tx: Tx, asked: CaseCommandRequest, found: Found): Promi
   if (!hasRead) throw unread()
   noneRefused(refusedTo(filled, known, true))
   const reason = added === null ? null : addedIn(list, added, known.configuration)
-  return { row, at, sight, input, reason, said: oddIn(filled, known) }
+  return { row, at, sight, input, reason, said: oddIn(filled, known), known }
 }
 
 type Computing = (tx: Tx, asked: CaseCommandRequest, held: Held) => Promise<object>
@@ -121,8 +124,10 @@ type Computing = (tx: Tx, asked: CaseCommandRequest, held: Held) => Promise<obje
 /** What only the server writes in an act, whatever is sent. */
 const computing: Record<Computed, Computing> = {
   standing: (tx, { actor, caseId }, { at }) => standingOf(tx, actor, { caseId, at }),
-  firstVoice: async (_tx, _asked, { row: { facts } }) =>
-    facts.proposal?.reason ? { reason: facts.proposal.reason } : {},
+  firstVoice: async (_tx, { actor, command }, { row: { facts }, known: { deciding, fallen } }) => {
+    const answered = answeredBy(command, facts, { actor, counting: { ...deciding, fallen } })[0]
+    return answered?.reason ? { reason: answered.reason } : {}
+  },
   shown: async (_tx, { shown }) => (shown === undefined ? {} : { shown })
 }
 

@@ -1,5 +1,6 @@
 import type { Actor } from '../../policies/actor.ts'
 import type { Readings } from '../../policies/requirements/requirement.ts'
+import type { Voicing } from '../../policies/requirements/voices.ts'
 import type { CommandType } from '../../workflows/case/commands.ts'
 import { heldAgainst } from '../../workflows/case/precedence.ts'
 import { barsOffer } from '../../workflows/places/fit.ts'
@@ -13,7 +14,7 @@ import { decisionOf } from '../meetings/proof.ts'
 import { neededIn, placeById } from '../places/list.ts'
 import { placesBeside } from '../places/stays.ts'
 import { unansweredOf } from '../referrals/refer.ts'
-import { ownCloseness } from '../disclosure/conflict-of-interest.ts'
+import { fallenVoices, ownCloseness } from '../disclosure/conflict-of-interest.ts'
 import { approvalOf, regimesOf } from '../cases/habilitations.ts'
 
 /** The act for which is read, and the case that it is of, locked. */
@@ -50,6 +51,7 @@ const own = {
     decidingIn(tx, { pin: configVersion, met: facts.met, territory, at }),
   regimes: ({ tx, actor }) => regimesOf(tx, actor.orgId),
   closeness: ({ tx, row, actor }) => ownCloseness(tx, row.id, actor),
+  fallen: ({ tx, row }) => runQuery<Voicing>(tx, fallenVoices, [row.id]),
   approval: async ({ tx, input: { orgId } }) => (typeof orgId === 'string' ? approvalOf(tx, orgId) : null),
   bars: async ({ tx, row, actor, input }) => {
     const place = await placeById(tx, actor.orgId, String(input['placeId']))

@@ -67,6 +67,8 @@ export const standsBeside = (standing: Standing) => ({
     housing: placesOf(standing, 'housing'),
     asylum_housing: placesOf(standing, 'asylum_housing')
   },
+  /** Whose first voice counts no more. */
+  fallen: standing.parts.fallen,
   /** Someone accompanies the person now. */
   accompanied: standing.parts.accompanied,
   /** Someone did, whose organisation is closed or suspended since. */

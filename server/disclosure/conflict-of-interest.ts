@@ -15,6 +15,9 @@ export type Flag = { personId: string; orgId: string; role: string }
 /** Who works, beside the institution they sit for, for one that is close to the case ($1): one's own ties, until it is entered. */
 export const tiesOf = 'select person_id as "personId", org_id as "orgId", tie, reads from ties_of($1)'
 
+/** Whose first opinion on a case ($1) counts no more; told to who sits in its cell, and to nobody else. */
+export const fallenVoices = 'select person_id as "personId", org_id as "orgId" from fallen_opinions($1)'
+
 /** Whether who is kept from a case may be told by what, or in which cell: either says whence the person came. */
 export const namesTies = (capacity: Capacity, facts: Pick<Facts, 'host' | 'territory' | 'met'>): boolean =>
   knowsOrigin(capacity, facts)

@@ -1,3 +1,4 @@
+import type { Voicing } from '../../policies/requirements/voices.ts'
 import type { Tie } from '../../workflows/meeting/recusal.ts'
 import type { Withdrawal } from '../../workflows/meeting/withdrawal.ts'
 import { activeStays, type PlaceKind } from '../../workflows/places/places.ts'
@@ -10,7 +11,7 @@ import { listed } from '../db/schema/columns.ts'
 import { caseEvents, consents, deadlines, referrals } from '../db/schema/schema.ts'
 import { openedIn } from '../deadlines/sealed.ts'
 import { NotFound } from '../errors.ts'
-import { flagOf, ownWithdrawals, tiesOf, type Flag } from './conflict-of-interest.ts'
+import { fallenVoices, flagOf, ownWithdrawals, tiesOf, type Flag } from './conflict-of-interest.ts'
 import { classesOf, inSight } from './opened.ts'
 import type { Reader } from './reader.ts'
 
@@ -40,6 +41,7 @@ type Beside = {
   flag: Rows<Flag>
   ties: Rows<Tie>
   withdrawn: Rows<Withdrawal>
+  fallen: Rows<Voicing>
   events: Rows
   clocks: Rows
   given: Rows
@@ -59,6 +61,9 @@ const readCase = caseWith<Beside>({
   // Asked where somebody of a cell reads: nobody else gives an opinion.
   ties: nested(`${tiesOf} where person_id = $3 and $4 in ('cell_member', 'cell_secretary')`),
   withdrawn: nested(ownWithdrawals),
+  fallen: nested(
+    `${fallenVoices} where $4 in ('cell_member', 'cell_secretary') and "case".facts ->> 'proposal' is not null`
+  ),
   events: nested(newestActs),
   clocks: nested(`${selectAll(deadlines)} where case_id = $1 order by due_at, code, id`),
   given: nested(`${selectAll(consents)} where case_id = $1 order by seq desc`),
@@ -115,6 +120,7 @@ export const loadParts = async (tx: Tx, id: string, { actor, now }: Reader, line
       ...{ flaggedBy: flag[0] ?? null, referents: found.accompanies ? [orgId] : [] },
       ...{ worksFor: found.ties, withdrawn: found.withdrawn }
     },
+    fallen: found.fallen,
     accompanied,
     bereft,
     mergedInto: found.mergedInto,

@@ -79,6 +79,8 @@ export const summaries: Record<string, string> = {
   'POST /api/invitations/:id/withdraw': 'Take an invitation back',
   'POST /api/memberships/:id/end': 'End the access of a person, at once',
   'POST /api/memberships/:id/sign-out': 'Sign a person out everywhere, at once',
+  'POST /api/memberships/:id/warned':
+    'Write down that a person who stays away and has no address was warned by hand',
   'POST /api/memberships/:id/absence':
     'Say that a person is away; of another who holds a seat of the cell, propose it',
   'POST /api/memberships/:id/return': 'Say that a person is back',

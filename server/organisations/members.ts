@@ -6,6 +6,7 @@ import { endAllOfPerson, forgetDeviceKeys } from '../auth/store.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { NotFound, RuleRefused, wrongField } from '../errors.ts'
+import { warnByHand, type Inactivity } from './access/unseen.ts'
 import { mustManage } from './invitations.ts'
 import { putProposal } from './proposals.ts'
 import { administratorsNow } from './store.ts'
@@ -104,6 +105,19 @@ export const signOutMember = (gate: Gate, asked: Keyed, id: string) =>
     if (row.personId === asked.actor.personId) throw ownAccount()
     await runQuery(tx, endAllOfPerson, [row.personId, at])
     await runQuery(tx, forgetDeviceKeys, [row.personId, null])
+  })
+
+const notByHand: Bilingual = {
+  fr: 'On ne prévient à la main que quelqu’un d’autre, sans adresse de courriel, qui ne s’est pas connecté depuis longtemps, et une fois.',
+  en: 'One warns by hand somebody else alone, who has no e-mail address and has not signed in for long, and once.'
+}
+
+/** Written down of who cannot be mailed, on the day on which it is written: their access then closes as after a letter. */
+export const sayWarned = (gate: Gate, asked: Keyed, id: string, { warnedDays }: Inactivity) =>
+  onMember(gate, asked, { action: 'membership.warned', id, request: {} }, async (tx, row) => {
+    const { personId } = asked.actor
+    const done = row.personId !== personId && (await runQuery(tx, warnByHand, [id, personId, warnedDays]))
+    if (!done || done.length === 0) throw new RuleRefused('not warned by hand', notByHand)
   })
 
 /** Who sits in the cell waits for a second person. @throws RuleRefused where it waits already. */

@@ -20,7 +20,15 @@ import {
   renewInvitation,
   withdrawInvitation
 } from './invitations.ts'
-import { endMembership, sayAbsence, sayReturn, setAlternate, setManager, signOutMember } from './members.ts'
+import {
+  endMembership,
+  sayAbsence,
+  sayReturn,
+  sayWarned,
+  setAlternate,
+  setManager,
+  signOutMember
+} from './members.ts'
 import { viewPeople } from './people.ts'
 import { viewReviewsDue } from './access/reviews-due.ts'
 import { confirmReview, viewReview } from './review.ts'
@@ -82,10 +90,11 @@ const peopleOf = (app: FastifyInstance, { inactivity, ...deps }: Deps) => {
   return on
 }
 
-const memberActs = (on: ReturnType<typeof peopleOf>) => {
+const memberActs = (on: ReturnType<typeof peopleOf>, inactivity: Inactivity) => {
   const url = '/api/memberships/:id'
   on(`${url}/end`, ofMembership, undefined, ({ gate, by }, id) => endMembership(gate, by, id))
   on(`${url}/sign-out`, ofMembership, undefined, ({ gate, by }, id) => signOutMember(gate, by, id))
+  on(`${url}/warned`, ofMembership, undefined, ({ gate, by }, id) => sayWarned(gate, by, id, inactivity))
   on(`${url}/return`, ofMembership, undefined, ({ gate, by }, id) => sayReturn(gate, by, id))
   on(`${url}/absence`, ofMembership, absence, ({ gate, by, input }, id) => {
     const { from, until = null } = input as { from: string; until?: string | null }
@@ -155,7 +164,7 @@ const offerRoutes = (app: FastifyInstance, deps: RouteDeps) => {
 /** Who has access, who is invited, and the way in. */
 export const peopleRoutes = async (app: FastifyInstance, { inactivity, ...deps }: Deps) => {
   const on = peopleOf(app, { inactivity, ...deps })
-  memberActs(on)
+  memberActs(on, inactivity)
   invitationActs(on)
   reviewRoutes(app, deps)
   offerRoutes(app, deps)

@@ -77,6 +77,7 @@ const memberView = (
   { own, all, inactivity }: { own: boolean; all: boolean; inactivity: Inactivity }
 ): People['members'][number] => {
   const you = row.personId === actor.personId
+  const unseen = all ? unseenView(row, inactivity) : null
   return {
     id: row.id,
     name: row.name,
@@ -90,11 +91,12 @@ const memberView = (
     absentUntil: row.absentUntil,
     absent: row.absent,
     seenAt: row.seenAt?.toISOString() ?? null,
-    unseen: all ? unseenView(row, inactivity) : null,
+    unseen,
     you,
     may: {
       end: all,
       signOut: all && !you,
+      warn: !you && unseen?.warned === 'unreachable',
       manager: own || (all && row.manager),
       seat: all && row.role === 'cell_member',
       absence: true,

@@ -1,5 +1,7 @@
 import type { TObject } from 'typebox'
+import { isHouseOf } from '../../policies/actor.ts'
 import { mayChangeAge } from '../../policies/correction-rights.ts'
+import { saysAgain } from '../../policies/requirements/voices.ts'
 import { confirms } from '../../policies/separation.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import { courtsOf } from '../../workflows/calendar/jurisdictions.ts'
@@ -11,6 +13,7 @@ import { formUnder } from '../../workflows/configuration/forms.ts'
 import { notesOf } from '../../workflows/vocabulary/fields.ts'
 import { rulesTold } from '../../workflows/configuration/local/told.ts'
 import type { ConsentScope } from '../../workflows/vocabulary/vocabulary.ts'
+import type { EventRow } from '../cases/store.ts'
 import { tagOf } from '../cases/tag.ts'
 import { configurationOf, decidingIn } from '../cases/configuration.ts'
 import { keysUnder } from '../db/client.ts'
@@ -133,9 +136,24 @@ const groundsOf = (
   basis: basesOf(commandRow(type).basis, civilDate(now, zoneOf(territory)), locale)
 })
 
+type Confirming = Pick<DisclosedCase, 'story' | 'reader' | 'beside'>
+type Said = Pick<EventRow, 'input' | 'personId' | 'orgId'>
+
+/** Of the acts that one might confirm, those that it would: of first voices another’s that counts, and not a contrary one that came since. */
+const confirmable = (type: CommandType, { reader: { actor }, beside: { fallen } }: Confirming) => {
+  const opinion = saysAgain(type)
+  return ({ input, personId, orgId }: Said) =>
+    opinion === null ||
+    (input['opinion'] === opinion &&
+      personId !== actor.personId &&
+      !isHouseOf(actor, orgId) &&
+      !fallen.some((one) => one.personId === personId && one.orgId === orgId))
+}
+
 /** The act that this one would confirm, as it was told. */
-const confirmedBy = async (tx: Tx, command: string, told: DisclosedCase): Promise<EventView | null> => {
-  const last = lastOf(told.story, [command])
+const confirmedBy = async (tx: Tx, type: CommandType, told: DisclosedCase): Promise<EventView | null> => {
+  const command = confirms(type)
+  const last = command && lastOf(told.story, [command], confirmable(type, told))
   if (!last) return null
   const { reader, acquainted } = told
   const names = namesFor(await servicesOf(tx, servicesIn([last.event])), acquainted, reader.locale)
@@ -145,9 +163,9 @@ const confirmedBy = async (tx: Tx, command: string, told: DisclosedCase): Promis
 /** Whether what an act confirms is among the lines that were read. */
 export const holdsConfirmed =
   (command: string) =>
-  ({ story }: Pick<DisclosedCase, 'story'>): boolean => {
+  (told: Confirming): boolean => {
     const second = isCommandType(command) ? confirms(command) : null
-    return second === null || holdsLast(story, [second])
+    return second === null || holdsLast(told.story, [second], confirmable(command as CommandType, told))
   }
 
 type Doing = { button: Button; configuration: Configuration }
@@ -162,7 +180,7 @@ export const actionWhole = async (
   const second = confirms(type)
   const lookups = await lookupsFor(tx, told, type)
   const offering = { configuration, lookups }
-  const confirmed = second && (await confirmedBy(tx, second, told))
+  const confirmed = await confirmedBy(tx, type, told)
   const districts = type === 'district.name' && button.enabled ? await districtMoves(tx, told) : null
   return {
     ...button,
@@ -182,8 +200,7 @@ export const viewAction = async (
   { id, command }: { id: string; command: string },
   reader: Reader
 ): Promise<CaseAction> => {
-  const holds = (one: Pick<DisclosedCase, 'story'>) =>
-    holdsConfirmed(command)(one) && holdsEvidenceOf(command)(one)
+  const holds = (one: Confirming) => holdsConfirmed(command)(one) && holdsEvidenceOf(command)(one)
   const told = await discloseCase(tx, id, reader, { holds })
   const configuration = await configurationOf(tx, told.decidedUnder)
   const deciding = await decidingIn(tx, told.inCharge)

@@ -146,9 +146,17 @@ export const holdsPage = (story: DisclosedStory, asked: Lines): boolean => {
   return told >= story.before || told === end
 }
 
-/** The last line of these acts. `told`: how many lines come before it. */
-export const lastOf = ({ events, before }: DisclosedStory, commands: readonly string[]) => {
-  const told = events.findLastIndex(({ row }) => row?.struckBy === null && commands.includes(row.command))
+type Row = NonNullable<DisclosedEvent['row']>
+
+/** The last line of these acts, of those that are sought. `told`: how many lines come before it. */
+export const lastOf = (
+  { events, before }: DisclosedStory,
+  commands: readonly string[],
+  sought: (row: Row) => boolean = () => true
+) => {
+  const told = events.findLastIndex(
+    ({ row }) => row?.struckBy === null && commands.includes(row.command) && sought(row)
+  )
   const event = events[told]
   return event?.row ? { event, told: before + told, command: event.row.command } : null
 }
@@ -163,8 +171,11 @@ export const lastDone = (
 }
 
 /** Whether the last line of these acts is among those that were read, if there is one. */
-export const holdsLast = (story: DisclosedStory, commands: readonly string[]): boolean =>
-  lastOf(story, commands) !== null || lastDone(story, commands) === null
+export const holdsLast = (
+  story: DisclosedStory,
+  commands: readonly string[],
+  sought?: (row: Row) => boolean
+): boolean => lastOf(story, commands, sought) !== null || lastDone(story, commands) === null
 
 /** The services that these lines name. */
 export const servicesIn = (events: readonly DisclosedEvent[]): string[] =>

@@ -13,6 +13,7 @@ const shown: Shown = {
   deciding: september2026,
   regimes: [],
   closeness: { flaggedBy: null, referents: [] },
+  fallen: [],
   accompanied: false,
   bereft: false,
   unanswered: [],

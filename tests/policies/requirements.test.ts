@@ -72,6 +72,7 @@ describe('the button and the gate', () => {
       deciding: september2026,
       regimes: [],
       closeness: { flaggedBy: { personId: 'p-9', orgId }, referents: [] },
+      fallen: [],
       accompanied,
       bereft: false,
       // What only a form asks for stands in the way of nothing here.

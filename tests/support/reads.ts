@@ -15,7 +15,10 @@ export const readsOf = (rule: (situation: Situation) => unknown): ReadonlySet<st
 }
 
 /** What a cell has weighed, and where that stands. */
-export const ofCell = ['presumed', 'proposal', 'foundByService', 'identificationBefore', 'identification']
+export const ofCell = [
+  ...['presumed', 'proposal', 'otherVoices'],
+  ...['foundByService', 'identificationBefore', 'identification']
+]
 
 /** What a person is or lived, and not what was done in the file: a rule that reads it excludes somebody. */
 export const ofPerson: readonly (keyof Facts)[] = [

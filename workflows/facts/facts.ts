@@ -1,15 +1,6 @@
 import type { HeldPermit, RegionState } from '../vocabulary/states.ts'
 import type { ConsentScope, DataClass } from '../vocabulary/vocabulary.ts'
-
-/** The first voice of a collegial decision, waiting for a second one from another institution. */
-export type Proposal = {
-  opinion: 'positive' | 'insufficient'
-  /** Why the elements do not suffice. */
-  reason?: string
-  personId: string
-  orgId: string
-  orgType: string
-}
+import type { Proposal } from './opinions.ts'
 
 /** `unsaid`: one is asked for, and nobody has recorded which. */
 export type PermitAsked = 'l425_1' | 'l425_3' | 'l425_11' | 'discretion' | 'coming_of_age' | 'unsaid'
@@ -72,6 +63,8 @@ const factRows = {
   foundByService: fact<boolean>(false, null),
   /** How the first voice went, all are told by the act; why the elements do not suffice, with the elements alone. */
   proposal: fact<Proposal | null>(null, 'D'),
+  /** What other institutions had said before it, which stands beside it. Rules ask `firstVoices`. */
+  otherVoices: fact<Proposal[]>([], 'D'),
   /** Which are pursued is of the stage that justice has reached; what is told of them is kept apart, in class G. */
   offences: fact<string[]>([], 'F'),
   /** The day of the last complaint or testimony: what it opens is read in the list that stood then. */

@@ -1,5 +1,6 @@
 import { courtsOf } from '../calendar/jurisdictions.ts'
 import { agreedTo, isMinor } from '../facts/facts.ts'
+import { firstVoices } from '../facts/opinions.ts'
 import type { Guard, Situation } from './guard.ts'
 import { againstGuards } from './against.ts'
 import { judicialGuards, procedureRuns } from './judicial.ts'
@@ -96,16 +97,13 @@ export const guards = {
     }
   },
   positiveProposed: {
-    holds: ({ facts }) => facts.proposal?.opinion === 'positive',
+    holds: ({ facts }) => firstVoices(facts).some(({ opinion }) => opinion === 'positive'),
     sees: null,
     rests: 'mechanism',
-    reason: {
-      fr: 'Il manque un premier avis favorable.',
-      en: 'A first favourable opinion is missing.'
-    }
+    reason: { fr: 'Il manque un premier avis favorable.', en: 'A first favourable opinion is missing.' }
   },
   insufficientProposed: {
-    holds: ({ facts }) => facts.proposal?.opinion === 'insufficient',
+    holds: ({ facts }) => firstVoices(facts).some(({ opinion }) => opinion === 'insufficient'),
     sees: null,
     rests: 'mechanism',
     reason: {

@@ -2,6 +2,7 @@ import { rowsOf, type Region } from '../act/command.ts'
 import { choice, closed, date, longText, nothing, optional } from '../vocabulary/fields.ts'
 import { insufficiencies, occasions } from '../vocabulary/words.ts'
 import { flagInput, flagged } from '../facts/flag.ts'
+import { noVoices, withVoice } from '../facts/opinions.ts'
 import { formal, recognition, unit } from './formal.ts'
 import { grounded, ungrounded } from './grounds.ts'
 import { meeting } from './meeting.ts'
@@ -57,9 +58,8 @@ const commands = {
     checks: ['explainedOpinion', 'founded'],
     basis: ['MNIO.GROUNDS', 'COE197.10'],
     duty: true,
-    apply: (_facts, { opinion, reason }, { today: _today, ...by }) => ({
-      proposal: { opinion, ...(opinion === 'insufficient' && reason && { reason }), ...by }
-    })
+    apply: (facts, { opinion, reason }, { today: _today, ...by }) =>
+      withVoice(facts, { opinion, ...(opinion === 'insufficient' && reason && { reason }), ...by })
   }),
   'grounds.positive': row({
     to: 'presumed',
@@ -75,7 +75,7 @@ const commands = {
     opens: grounded,
     effects: [{ type: 'endCellSheet' }],
     duty: true,
-    apply: () => ({ presumed: true, proposal: null })
+    apply: () => ({ presumed: true, ...noVoices })
   }),
   'triage.reject': row({
     transition: 'T103',
@@ -101,7 +101,7 @@ const commands = {
     opens: ungrounded,
     effects: [{ type: 'endCellSheet' }],
     duty: true,
-    apply: () => ({ proposal: null })
+    apply: () => noVoices
   }),
   'grounds.record': row({
     records: true,
@@ -141,7 +141,7 @@ const commands = {
     effects: [{ type: 'endCellSheet' }],
     apply: (facts, _input, { orgType }) => ({
       presumed: true,
-      proposal: null,
+      ...noVoices,
       policeKnow: facts.policeKnow || orgType === 'police',
       foundByService: true
     })

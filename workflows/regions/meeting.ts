@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { rowsOf } from '../act/command.ts'
 import { choice, closed, count, optional, yes } from '../vocabulary/fields.ts'
+import { noVoices } from '../facts/opinions.ts'
 import { grounded, ungrounded } from './grounds.ts'
 import { insufficiencies } from '../vocabulary/words.ts'
 
@@ -43,7 +44,7 @@ export const meeting = {
     basis: [...inSession.basis, 'COE197.13', 'CESEDA.R425-1'],
     opens: grounded,
     effects: [{ type: 'endCellSheet' }],
-    apply: () => ({ presumed: true, proposal: null })
+    apply: () => ({ presumed: true, ...noVoices })
   }),
   'meeting.insufficient': row({
     ...inSession,
@@ -66,7 +67,7 @@ export const meeting = {
     guards: ['notPresumed'],
     opens: ungrounded,
     effects: [{ type: 'endCellSheet' }],
-    apply: () => ({ proposal: null })
+    apply: () => noVoices
   }),
   'meeting.adjourned': row({
     ...inSession,

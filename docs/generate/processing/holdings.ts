@@ -61,7 +61,7 @@ export const holdings: Record<string, Holding> = {
     'émetteur, identifiant, nom affiché, courriel d’un compte, sa dernière connexion et le dernier rôle choisi'
   ),
   membership: ofWorkers(
-    'rôle et siège dans une organisation, gestion des accès, de quand à quand, absence, avertissement'
+    'rôle et siège dans une organisation, gestion des accès, de quand à quand, absence, avertissement et qui l’a fait à la main'
   ),
   organisation_proposal: ofWorkers('ce qui ouvre un droit : qui l’a proposé, qui l’a confirmé'),
   invitation: ofWorkers('qui est invité, à quelle adresse de courriel, par qui'),

@@ -72,9 +72,13 @@ export const membership = pgTable(
     /** When a letter was asked for that says that the membership closes if its person does not come back. */
     warnedAt: instant('warned_at'),
     /** When that letter left. */
-    warningMailedAt: instant('warning_mailed_at')
+    warningMailedAt: instant('warning_mailed_at'),
+    /** When somebody wrote down that they warned the person by hand, and who: of whom has no address. */
+    warnedByHandAt: instant('warned_by_hand_at'),
+    warnedBy: uuid('warned_by').references(() => person.id)
   },
   (t) => [
+    check('membership_warned_by_somebody', sql`(${t.warnedByHandAt} is null) = (${t.warnedBy} is null)`),
     uniqueIndex('membership_open_key')
       .on(t.personId, t.orgId, t.role)
       .where(sql`until is null`),

@@ -134,13 +134,23 @@ export const MemberView = closed({
   absentUntil: textOrNull,
   absent: Type.Boolean(),
   seenAt: textOrNull,
-  /** Of whom has not signed in for long, told to who manages access: whether a letter warned them, and when access then closes. */
-  unseen: orNull(closed({ warned: oneOf('mailed', 'unsent', 'unreachable'), closesOn: textOrNull })),
+  /**
+   * Of whom has not signed in for long, told to who manages access: whether a letter, or somebody by hand, warned them, on which day and
+   * who, and when access then closes.
+   */
+  unseen: orNull(
+    closed({
+      warned: oneOf('mailed', 'by_hand', 'unsent', 'unreachable'),
+      ...{ closesOn: textOrNull, on: textOrNull, by: textOrNull }
+    })
+  ),
   /** The reader. */
   you: Type.Boolean(),
   may: closed({
     end: Type.Boolean(),
     signOut: Type.Boolean(),
+    /** Whether they may write down that they warned this person, who has no address. */
+    warn: Type.Boolean(),
     manager: Type.Boolean(),
     seat: Type.Boolean(),
     absence: Type.Boolean(),

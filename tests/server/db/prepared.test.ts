@@ -131,7 +131,7 @@ describe('what prepares a database', () => {
        drop function invitation_kept, seats_stay, seats_end, seat_agreed, seat_offered_by_two, is_away, access_opened, audited_person;
        drop function acting_membership, session_acts_by_own, membership_opens_sessions, unsent_follows;
        alter policy draft_own on draft using (true) with check (true); alter table draft drop column org_id, add constraint draft_pkey primary key (person_id, kind); alter table person drop column acts_as;
-       alter table meeting_item drop column court; drop trigger opinion_kept on case_event; drop function opinion_kept, opinion_refused, first_opinion, close_to;
+       alter table meeting_item drop column court; drop trigger opinion_kept on case_event; drop function opinion_kept, opinion_refused, first_opinions, fallen_opinions, close_as, close_houses;
        drop trigger undo_requests_lapse on "case"; drop trigger accompanies_again on organisation;
        drop function undo_requests_lapse, accompanies_again, seat_lives, may_ask_back; alter table participation drop column left_told;
        drop function lost_referent, tell_left_alone, come_as_team, merge_changes, identifier_follows, audited_chain;
@@ -143,6 +143,9 @@ describe('what prepares a database', () => {
        drop function second_administers, offers_of_one_end, administered_by_two, house_today, houses_before, ties_of;
        drop trigger habilitation_apart on habilitation; drop function habilitation_apart;
        alter table membership drop column warning_mailed_at; drop function tell_fallen;
+       drop trigger warned_by_hand on membership; drop trigger offers_end_with_manager on membership; drop trigger approval_said on case_event;
+       drop function offers_end_with_manager, warned_by_hand, approval_said, approved_on;
+       alter table membership drop column warned_by_hand_at, drop column warned_by;
        drop trigger regime_held on case_event; drop function regime_held; drop table regime_need;
        drop policy access_review_counted on access_review; drop function reviews_due, access_beside, previews_of;
        alter table organisation drop column review_told_again;

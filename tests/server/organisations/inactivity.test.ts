@@ -55,8 +55,8 @@ describe('an access of somebody not seen for long', () => {
   })
 
   it('is shown to who manages access, and to nobody else', async () => {
-    expect(await seenBy('travail.69')).toEqual({ warned: 'unsent', closesOn: null })
-    expect(await seenBy('police.69')).toEqual({ warned: 'unreachable', closesOn: null })
+    expect(await seenBy('travail.69')).toEqual({ warned: 'unsent', closesOn: null, on: null, by: null })
+    expect(await seenBy('police.69')).toEqual({ warned: 'unreachable', closesOn: null, on: null, by: null })
     expect(await seenBy('cellule.69')).toBeNull()
     expect((await ask('cellule.69', '/people')).body.members[0].unseen).toBeNull()
   })

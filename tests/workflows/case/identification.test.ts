@@ -109,6 +109,16 @@ describe('when under triage', () => {
     expect(refusal(at('under_triage', { proposal: proposal('positive') }), 'triage.reject')).not.toBeNull()
   })
 
+  it('a contrary voice of another institution takes none away that was given', () => {
+    const contrary = { ...proposal('insufficient'), personId: 'p-2', orgId: 'org-2' }
+    for (const voices of [
+      { proposal: contrary, otherVoices: [proposal('positive')] },
+      { proposal: proposal('positive'), otherVoices: [contrary] }
+    ])
+      for (const type of ['grounds.positive', 'triage.reject'] as const)
+        expect(refusal(at('under_triage', { presumed: false, ...voices }), type)).toBeNull()
+  })
+
   it('a first voice is kept with who gave it, and moves nothing', () => {
     const next = after(at('under_triage'), 'grounds.propose', { opinion: 'positive' })
     expect(next.regions.identification).toBe('under_triage')

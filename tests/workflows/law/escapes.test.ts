@@ -228,6 +228,7 @@ describe('requirements', () => {
       deciding: { quorum: { voices: 2, mustInclude: 'association' } },
       ...{
         regimes: [],
+        fallen: [],
         unanswered: [],
         referents: [],
         earlier: [],

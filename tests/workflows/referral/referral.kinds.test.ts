@@ -33,7 +33,8 @@ describe.each(Object.entries(kinds) as [keyof typeof kinds, KindRow][])('the kin
       'procedureOpen',
       'forbiddenZones',
       'indicators',
-      'proposal'
+      'proposal',
+      'otherVoices'
     ]
     const shown = row.preview.filter((fact) => never.includes(fact) || !(fact in factClasses))
     expect(shown).toEqual(ownMatter[kind] ?? [])

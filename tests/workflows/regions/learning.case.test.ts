@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
 import type { Facts } from '../../../workflows/facts/facts.ts'
+import { noVoices } from '../../../workflows/facts/opinions.ts'
 import { keptAsLapsed } from '../../../workflows/regions/clock.ts'
 import { aCase, aMinorCase, someone } from '../../support/cases.ts'
 import { permitClocks } from '../../../workflows/vocabulary/states.ts'
@@ -25,10 +26,10 @@ const standing = (facts: Partial<Facts> = {}, regions = {}) =>
   aCase({ regions, facts: { ...busy, ...facts } })
 
 it.each([
-  ['meeting.positive', { presumed: true, proposal: null }],
-  ['meeting.insufficient', { proposal: null }],
-  ['grounds.positive', { presumed: true, proposal: null }],
-  ['triage.reject', { proposal: null }],
+  ['meeting.positive', { presumed: true, ...noVoices }],
+  ['meeting.insufficient', noVoices],
+  ['grounds.positive', { presumed: true, ...noVoices }],
+  ['triage.reject', noVoices],
   ['formal.yes', { presumed: true }],
   ['grounds.reviewed', { foundByService: false }],
   ['merge.drop', { merging: null }],
@@ -121,24 +122,34 @@ describe('grounds', () => {
     expect(Object.keys(proposed({ opinion: 'insufficient' }) ?? {})).not.toContain('reason')
   })
 
+  it('keep beside it what other institutions said, and of one institution the last alone', () => {
+    const spoken = {
+      proposal: busy.proposal!,
+      otherVoices: [{ opinion: 'insufficient' as const, ...someone }]
+    }
+    const { proposal, otherVoices } = taught('grounds.propose', standing(spoken), { opinion: 'positive' })
+    expect(proposal).toEqual({ opinion: 'positive', ...someone })
+    expect(otherVoices).toEqual([busy.proposal])
+  })
+
   it('recorded by police tell that police know, for ever', () => {
     const recorded = (orgType: string, policeKnow: boolean) =>
       taught('grounds.record', standing({ policeKnow }), {}, { orgType })
     expect(recorded('police', false)).toEqual({
       presumed: true,
-      proposal: null,
+      ...noVoices,
       policeKnow: true,
       foundByService: true
     })
     expect(recorded('cell', false)).toEqual({
       presumed: true,
-      proposal: null,
+      ...noVoices,
       policeKnow: false,
       foundByService: true
     })
     expect(recorded('cell', true)).toEqual({
       presumed: true,
-      proposal: null,
+      ...noVoices,
       policeKnow: true,
       foundByService: true
     })

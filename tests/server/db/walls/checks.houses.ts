@@ -122,6 +122,7 @@ export const ofHouses: Examples = {
     taken: [{ variance: 1 }, { variance: 10 }]
   },
   noise_says_why: { refused: [{ reason: '  neuf mots  ' }], taken: [{ reason: 'Avis de l’Insee' }] },
+  membership_warned_by_somebody: whole({ warned_by_hand_at: day }, { warned_by: one }),
   organisation_proposal_settled_by_somebody: {
     refused: [{ state: 'waiting', settled_by: one }, { state: 'confirmed' }],
     taken: [{ state: 'waiting' }, { state: 'confirmed', settled_by: one }]

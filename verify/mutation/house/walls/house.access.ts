@@ -4,24 +4,42 @@ import { inFile } from '../in-file.ts'
 const apart = 'tests/server/organisations/apart.test.ts'
 const due = 'tests/server/organisations/reviews-due.test.ts'
 const inactivity = 'tests/server/organisations/inactivity.test.ts'
+const byHand = 'tests/server/organisations/by-hand.test.ts'
+const approvals = 'tests/server/db/walls/approvals.test.ts'
+const leftOffers = 'tests/server/organisations/left-offers.test.ts'
 const reviewMail = 'tests/server/organisations/review-mail.test.ts'
 
 /** What a house holds and who may still come in: regimes that bar one another, accesses that close, reviews that are due. */
 export const accessMistakes = [
+  inDatabase(
+    'whoever manages access no more would come back by a link of their own',
+    'drop trigger offers_end_with_manager on membership',
+    leftOffers
+  ),
+  inDatabase(
+    'what two persons offered would end with the access of one of them',
+    inFunction('offers_end_with_manager()', 'not seat_offered_by_two(i)', 'true'),
+    leftOffers
+  ),
+  inDatabase(
+    'what others offered would end with the access of one of them',
+    inFunction('offers_end_with_manager()', 'i.invited_by = new.person_id', 'true'),
+    leftOffers
+  ),
   ...inFile('server/organisations/access/unseen.ts', inactivity, [
     [
       'an access would be closed of somebody whom no letter warned',
-      "and ${mailed} and m.warning_mailed_at < now() - $2 * interval '1 day'",
+      "and ${warned} and ${told} < now() - $2 * interval '1 day'",
       "and m.warned_at < now() - $2 * interval '1 day'"
     ],
     [
       'an access would be closed as soon as the letter left',
-      "m.warning_mailed_at < now() - $2 * interval '1 day'",
+      "${told} < now() - $2 * interval '1 day'",
       '$2::int > 0'
     ],
     [
       'a letter that a lost relay kept would never be asked for again',
-      ' or m.warned_at < now() - ${patience} and (${mailed}) is not true',
+      ' or m.warned_at < now() - ${patience} and (${warned}) is not true',
       ''
     ],
     [
@@ -35,6 +53,68 @@ export const accessMistakes = [
       "and (m.role = 'admin' or m.role <> 'admin' or exists ("
     ]
   ]),
+  inDatabase(
+    'one house would say where the mails of another one go',
+    inFunction('bind_invitation(uuid,integer,text)', 'm.org_id <> one.org_id', 'false'),
+    leftOffers
+  ),
+  inDatabase(
+    'whoever has no address would be given none by an invitation',
+    inFunction('bind_invitation(uuid,integer,text)', 'email is null or not exists', 'not exists'),
+    leftOffers
+  ),
+  ...inFile('server/organisations/access/unseen.ts', byHand, [
+    [
+      'whoever has no address would stay for ever, though somebody warned them',
+      'greatest(m.warning_mailed_at, m.warned_by_hand_at)',
+      'm.warning_mailed_at'
+    ],
+    [
+      'somebody who has an address would be warned by hand',
+      'p.id = m.person_id and p.email is null and ${lastSeen} < now() - $3',
+      'p.id = m.person_id and ${lastSeen} < now() - $3'
+    ],
+    [
+      'somebody who was here yesterday would be warned by hand',
+      "and ${lastSeen} < now() - $3 * interval '1 day' and (${warned})",
+      'and $3::int > 0 and (${warned})'
+    ]
+  ]),
+  ...inFile('server/organisations/members.ts', byHand, [
+    [
+      'somebody would warn themselves by hand',
+      'row.personId !== personId && (await runQuery(tx, warnByHand',
+      '(await runQuery(tx, warnByHand'
+    ]
+  ]),
+  inDatabase(
+    'PostgreSQL would take any warning by hand',
+    'drop trigger warned_by_hand on membership',
+    byHand
+  ),
+  inDatabase(
+    'a warning by hand would be written in the name of another, or of another day',
+    inFunction(
+      'warned_by_hand()',
+      '(new.warned_by, new.warned_by_hand_at) is distinct from (ctx_person(), now())',
+      'false'
+    ),
+    byHand
+  ),
+  inDatabase(
+    'whoever does not manage access would warn by hand, and somebody themselves',
+    inFunction(
+      'warned_by_hand()',
+      'not (manages(old.org_id) or administers()) or old.person_id = ctx_person()',
+      'false'
+    ),
+    byHand
+  ),
+  inDatabase(
+    'whoever has an address would be warned by hand past the page',
+    inFunction('warned_by_hand()', 'p.email is not null', 'false'),
+    byHand
+  ),
   ...inFile('server/organisations/mail.ts', inactivity, [
     [
       'the letter of an absence would leave and nobody would know',
@@ -110,6 +190,30 @@ export const accessMistakes = [
     'a house would flag under a regime that has ended',
     inFunction('regime_held()', ' and (h.until is null or h.until >= today)', ''),
     apart
+  ),
+  inDatabase(
+    'an association that nobody approved would be named for the exit programme, and the history would not say so',
+    'drop trigger approval_said on case_event',
+    approvals
+  ),
+  inDatabase(
+    'an approval would be taken for known on a day on which it had ended',
+    inFunction(
+      'approved_on(uuid,date)',
+      'p_day between term.begins and',
+      'p_day >= term.begins and p_day <> '
+    ),
+    approvals
+  ),
+  inDatabase(
+    'silence on a file for an approval would approve nobody',
+    inFunction('approved_on(uuid,date)', '(silent.on_day,', '(null::date,'),
+    approvals
+  ),
+  inDatabase(
+    'the approval of the day of writing would stand for that of the decision',
+    inFunction('approval_said()', "new.input ->> 'decidedOn' is null and", 'new.command is not null and'),
+    approvals
   ),
   inDatabase(
     'two persons would agree on one text, and another would be written',

@@ -3,11 +3,15 @@ import { inDatabase, inFunction } from '../in-database.ts'
 import { inFile } from '../in-file.ts'
 
 const opinions = 'tests/server/db/walls/opinions.test.ts'
+const counted = 'tests/server/db/walls/opinions.counted.test.ts'
+const heard = 'tests/server/meetings/counted.test.ts'
 const apart = 'tests/server/db/walls/second.withdrawn.test.ts'
 const ties = 'tests/server/meetings/ties.test.ts'
 
 const lost = (why: string, signature: string, text: string, instead = 'false') =>
   inDatabase(why, inFunction(signature, text, instead), opinions)
+const counts = (why: string, text: string, instead: string, signature = 'first_opinions(uuid)') =>
+  inDatabase(why, inFunction(signature, text, instead), counted)
 
 /** What PostgreSQL asks of an opinion between two meetings, and whom a withdrawal takes along. */
 export const opinionMistakes: readonly Mistake[] = [
@@ -31,54 +35,89 @@ export const opinionMistakes: readonly Mistake[] = [
     'opinion_refused(text)',
     "not takes_part(ctx_case(), case ctx_role() when 'cell_secretary' then 'cell' else 'cell_member' end)"
   ),
-  lost('who is close to a case would give an opinion on it', 'opinion_refused(text)', 'close_to(ctx_case())'),
-  lost('who flagged would judge their own flag', 'close_to(uuid)', 'e.person_id = ctx_person()'),
-  lost('the house that flagged would judge its flag', 'close_to(uuid)', 'house_today(e.org_id) = ctx_org()'),
+  lost(
+    'who is close to a case would give an opinion on it',
+    'opinion_refused(text)',
+    'close_as(ctx_case(), ctx_person())'
+  ),
+  lost('who flagged would judge their own flag', 'close_as(uuid, uuid)', 'e.person_id = p_person'),
+  lost(
+    'the house that flagged would judge its flag',
+    'close_houses(uuid)',
+    "e.case_id = p_case and e.command = 'case.flag'"
+  ),
   lost(
     'who accompanies the person would judge the grounds',
-    'close_to(uuid)',
-    "p.capacity = 'referent' and p.until is null and p.org_id = ctx_org()"
+    'close_houses(uuid)',
+    "p.capacity = 'referent' and p.until is null"
   ),
   lost(
     'who works for a house that is close would give an opinion for another',
-    'close_to(uuid)',
-    't.person_id = ctx_person()'
+    'close_as(uuid, uuid)',
+    'm.person_id = p_person'
   ),
-  lost('who withdrew would give an opinion', 'close_to(uuid)', 'withdrew(p_case)'),
+  lost('who withdrew would give an opinion', 'close_as(uuid, uuid)', 'r.person_id = p_person'),
+  lost(
+    'who works for a house that withdrew would give an opinion for another',
+    'close_houses(uuid)',
+    'r.whole and r.ended_at is null'
+  ),
+  counts('an opinion would count whose author lost the seat', 'seat_lives(o.person_id, o.house)', 'true'),
+  counts(
+    'an opinion would count of a house that takes part no more',
+    '(p.until is null or p.until > wall_clock())',
+    'true'
+  ),
+  counts(
+    'an opinion would count whose author something ties to the case since',
+    'not close_as(p_case, o.person_id)',
+    'true'
+  ),
+  counts(
+    'a house whose opinion counts no more would give no other',
+    'o.counts and o.house = ctx_org()',
+    'o.house = ctx_org()',
+    'opinion_refused(text)'
+  ),
+  counts('the oldest opinion of a house would be answered', 'e.org_id, e.seq desc) o', 'e.org_id, e.seq) o'),
+  counts(
+    'one contrary opinion would hold off a second one for ever',
+    'partition by o.house order by o.seq desc',
+    'order by o.seq desc'
+  ),
   lost(
     'one house would give two opinions',
     'opinion_refused(text)',
-    'spoken.org_id = ctx_org() and spoken.person_id <> ctx_person()'
+    'o.house = ctx_org() and o.person_id <> ctx_person()'
   ),
   lost(
     'one person would give both opinions',
     'opinion_refused(text)',
-    'spoken.person_id = ctx_person() or spoken.org_id = ctx_org()',
-    'spoken.org_id = ctx_org()'
+    'o.person_id <> ctx_person() and o.house <> ctx_org()',
+    'o.house <> ctx_org()'
   ),
   lost(
     'one house would give both opinions',
     'opinion_refused(text)',
-    'spoken.person_id = ctx_person() or spoken.org_id = ctx_org()',
-    'spoken.person_id = ctx_person()'
+    'o.person_id <> ctx_person() and o.house <> ctx_org()',
+    'o.person_id <> ctx_person()'
   ),
   lost(
     'a second opinion would answer one that said the contrary',
     'opinion_refused(text)',
-    "spoken.opinion is distinct from (case p_command when 'grounds.positive' then 'positive' else 'insufficient' end)",
-    'spoken.opinion is null'
+    "case p_command when 'grounds.positive' then 'positive' else 'insufficient' end",
+    "case when ctx_role() is null then 'none' else 'positive' end"
   ),
   lost(
     'an opinion that was taken back would be answered',
-    'first_opinion(uuid)',
+    'first_opinions(uuid)',
     'e.struck_by is null',
     'true'
   ),
-  lost('an opinion would be answered twice', 'first_opinion(uuid)', 'l.seq > e.seq'),
-  lost('the oldest opinion would be answered', 'first_opinion(uuid)', 'e.seq desc limit 1', 'e.seq limit 1'),
+  lost('an opinion would be answered twice', 'first_opinions(uuid)', 'l.seq > e.seq'),
   lost(
     'a finding that was only written down would answer an opinion',
-    'first_opinion(uuid)',
+    'first_opinions(uuid)',
     "not l.unusual && array['older', 'kept']",
     'true'
   ),
@@ -102,6 +141,35 @@ export const opinionMistakes: readonly Mistake[] = [
       'a list would hold a case for who withdrew from it',
       "held.includes('cell_member') ? `${spoken} and ${unlessWithdrew(part)}` : spoken",
       'spoken'
+    ]
+  ]),
+  ...inFile('workflows/facts/opinions.ts', heard, [
+    [
+      'an opinion would strike out what other houses had said',
+      'firstVoices(before).filter(({ orgId }) => orgId !== voice.orgId)',
+      '[]'
+    ],
+    [
+      'a house would hold two opinions',
+      'firstVoices(before).filter(({ orgId }) => orgId !== voice.orgId)',
+      'firstVoices(before)'
+    ]
+  ]),
+  ...inFile('policies/requirements/voices.ts', heard, [
+    [
+      'the code would count an opinion whose author left',
+      'personId === one.personId && orgId === one.orgId',
+      'personId === one.orgId && orgId === one.personId'
+    ]
+  ]),
+  ...inFile('server/disclosure/snapshot.ts', heard, [
+    ['a button would count an opinion whose author left', 'fallen: found.fallen', 'fallen: []']
+  ]),
+  ...inFile('server/reading/action.ts', heard, [
+    [
+      'who confirms an opinion would read the contrary one',
+      "(input['opinion'] === opinion &&",
+      "(input['opinion'] !== '' &&"
     ]
   ]),
   ...inFile('server/meetings/item.view.ts', ties, [

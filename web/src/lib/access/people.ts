@@ -5,7 +5,7 @@ import { settling } from './settling.ts'
 
 type Event = { fetch: typeof fetch; request: Request; url: URL }
 
-type MemberAct = 'end' | 'sign-out' | 'return' | 'absence' | 'manager' | 'seat'
+type MemberAct = 'end' | 'sign-out' | 'warned' | 'return' | 'absence' | 'manager' | 'seat'
 
 /** Whether what was asked of a seat in the cell waits for a second person. */
 const waits = (act: MemberAct, shown: People | null, id: string) =>
@@ -52,6 +52,7 @@ export const peopleActs = {
   invite,
   end: onMember('end'),
   signOut: onMember('sign-out'),
+  warned: onMember('warned'),
   back: onMember('return'),
   away: onMember('absence', (form) => ({
     from: String(form.get('from') ?? ''),
