@@ -1,0 +1,77 @@
+import type { Person } from './person.ts'
+import { pageOf } from './crawl.ts'
+import { faultsOf } from './state.ts'
+
+/** The states of a case, a request, a link or a meeting, in which the story of `looks/cases.test.ts` comes to a page. */
+export const ofCases = {
+  '/dossiers/[id]/urgence': ['as it opens', 'sent empty'],
+  '/dossiers/[id]': [
+    'opened in an emergency',
+    'with an agreement that was taken back',
+    'as the cell is to decide it',
+    'closed'
+  ],
+  '/acces-urgence': ['with one to confirm'],
+  '/acces-urgence/[id]': ['to be answered', 'refused'],
+  '/acces-urgence/[id]/agir/[command]': ['as it opens', 'sent empty'],
+  '/orientations/[id]': [
+    'to be answered',
+    'declined',
+    'declined, as its sender reads it',
+    'left without an answer'
+  ],
+  '/orientations/[id]/agir/[command]': ['sent empty'],
+  '/orientations/[id]/hors-perimetre': ['as it opens'],
+  '/dossiers/[id]/agir/[command]': ['somebody was first'],
+  '/dossiers/[id]/passer': ['sent empty', 'while a proposal waits'],
+  '/passages/[id]': ['proposed', 'to be answered', 'refused empty', 'refused', 'taken back', 'accepted'],
+  '/reunions/[id]': [
+    'planned',
+    'convened',
+    'with a withdrawal asked',
+    'in session',
+    'with its end asked',
+    'held',
+    'cancelled'
+  ],
+  '/reunions/[id]/convocation': ['convened'],
+  '/lien/[token]': ['to be answered', 'expired', 'accepted', 'over', 'not found'],
+  '/lien/envoye': ['as it opens'],
+  '/lien/[token]/agir/[command]': ['as it opens', 'sent empty']
+} as const satisfies Record<string, readonly string[]>
+
+/** The same of houses, people, rules, places and figures, in `looks/houses.test.ts`. */
+export const ofHouses = {
+  '/attente': ['as it opens'],
+  '/personnes': ['with an invitation refused', 'with an invitation sent'],
+  '/invitation/[token]': ['signed out', 'to be accepted', 'not found'],
+  '/personnes/revue': ['to be confirmed', 'sent unread', 'confirmed'],
+  '/configuration/[version]': ['a draft', 'a draft that is wrong', 'published'],
+  '/configuration/[version]/publier': ['as it opens', 'sent unread'],
+  '/configuration/[version]/bascule': ['previewed'],
+  '/configuration/bascules/[id]': ['running', 'done', 'being undone'],
+  '/protocoles/[name]/preparer': ['as it opens', 'refused', 'saved'],
+  '/protocoles/[name]': ['a draft', 'signed by one', 'in force'],
+  '/protocoles/[name]/signer': ['as it opens', 'sent unread'],
+  '/protocoles/[name]/bascule': ['as it opens', 'previewed'],
+  '/lieux-de-vie': ['empty', 'sent empty', 'with one that is open', 'with one that is closed'],
+  '/places/[id]': ['in use', 'closed for a while'],
+  '/places/[id]/agir/[command]': ['as it opens', 'sent empty'],
+  '/chiffres/publications': ['asked for', 'ready', 'published'],
+  '/chiffres': ['a draft, as the public will read it', 'published', 'of one territory'],
+  '/chiffres/[table]': ['in rows', 'in a grid'],
+  '/publications': ['published', 'of one territory'],
+  '/publications/[table]': ['in rows']
+} as const satisfies Record<string, readonly string[]>
+
+/** What somebody met of those states, in order, and what axe found on them. */
+export const watching = () => {
+  const met: Record<string, string[]> = {}
+  const faulty: string[] = []
+  const meets = async ({ page }: Person, is: string): Promise<void> => {
+    const kind = pageOf(new URL(page.url()).pathname) ?? page.url()
+    ;(met[kind] ??= []).push(is)
+    faulty.push(...(await faultsOf(page)).map((fault) => `${kind}, ${is}: ${fault}`))
+  }
+  return { met, faulty, meets }
+}
