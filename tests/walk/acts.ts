@@ -2,9 +2,11 @@ import type { Stage } from '../journeys/support/stage.ts'
 import { flagsSomeone } from '../journeys/support/steps.flag.ts'
 import { choosesPlace } from '../journeys/support/steps.place.ts'
 import { holdsConversation } from '../journeys/support/steps.conversation.ts'
-import { alertsCell, reachesShelterTonight } from '../journeys/support/steps.danger.ts'
+import { reachesShelterTonight } from '../journeys/support/steps.danger.ts'
 import { accepts, adultMet, asksForShelter, tellsPrefecture } from '../journeys/support/steps.ts'
 import { costOf, type Cost } from './count.ts'
+import { deskActs, walkDesks } from './desks.ts'
+import { walksLane, type Lane } from './lane.ts'
 
 /** The acts of a story, in its order, in the words of the table; `aim`: screens and clicks at the most. */
 export const walkedActs = {
@@ -18,11 +20,12 @@ export const walkedActs = {
   desk: { words: 'Ac.Sé yes + offer', aim: [3, 5] },
   shelter: { words: 'shelter yes → interview → arrival', aim: [4, 7] },
   prefecture: { words: 'prefecture yes → receipt', aim: [3, 5] },
-  danger: { words: 'danger lane, five questions → shelter tonight', aim: [4, 8] }
+  danger: { words: 'danger lane, five questions → shelter tonight', aim: [4, 8] },
+  ...deskActs
 } as const satisfies Record<string, { words: string; aim: readonly [number, number] | null }>
 
 export type WalkedAct = keyof typeof walkedActs
-export type Walked = Record<WalkedAct, Cost>
+export type Walked = Record<WalkedAct, Cost> & { lane: Lane }
 
 const met = {
   ...adultMet,
@@ -91,9 +94,10 @@ export async function walkAll(stage: Stage): Promise<Walked> {
   })
 
   await worker.open('/aujourdhui')
+  let lane!: Lane
   const danger = await costOf(worker, async () => {
     await worker.follow('Danger immédiat')
-    await alertsCell(worker)
+    lane = await walksLane(worker)
     await reachesShelterTonight(worker)
   })
   return {
@@ -107,6 +111,8 @@ export async function walkAll(stage: Stage): Promise<Walked> {
     desk: offer,
     shelter,
     prefecture,
-    danger
+    danger,
+    lane,
+    ...(await walkDesks(stage))
   }
 }
