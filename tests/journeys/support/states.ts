@@ -57,6 +57,7 @@ export const states: Record<string, readonly State[]> = {
   '/dossiers/[id]/lies': [sentEmpty(post('make'))],
   '/dossiers/[id]/passer': [sentEmpty('main form.stack[method=post]')],
   '/droit': [nothing('q=zzzz'), asked('of what nobody read', 'lecture=unread')],
+  '/echeances': [asked('narrowed', 'filtres'), nothing('personnes=danger')],
   '/echeances/simuler': [
     asked('counted', 'code=MNIO-RG&depuis=2026-11-02&territoire=69'),
     asked('refused', 'code=MNIO-RG&depuis=2026-13-02&territoire=69')
@@ -100,7 +101,7 @@ export const inOneState = [
     '/donnees/[document]',
     '/droit/[code]',
     '/organisations/revues',
-    '/echeances',
+    ,
     '/informations',
     '/reunions/sieges'
   ],
