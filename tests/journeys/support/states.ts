@@ -96,15 +96,8 @@ export const states: Record<string, readonly State[]> = {
 export const inOneState = [
   ...['/', '/aide', '/aide/[guide]', '/aide/glossaire', '/connexion/appareils'],
   ...['/chiffres/demandes', '/chiffres/methode', '/publications/methode', '/publications/sources'],
-  ...[
-    '/compte',
-    '/donnees/[document]',
-    '/droit/[code]',
-    '/organisations/revues',
-    ,
-    '/informations',
-    '/reunions/sieges'
-  ],
+  ...['/compte', '/donnees/[document]', '/droit/[code]', '/organisations/revues'],
+  ...['/informations', '/reunions/sieges'],
   ...['/dossiers/[id]/echeances', '/dossiers/[id]/histoire', '/dossiers/[id]/hors-perimetre'],
   ...['/dossiers/[id]/papier', '/dossiers/[id]/regles', '/dossiers/[id]/exporter'],
   ...['/signaler', '/signaler/envoye/[[id]]']

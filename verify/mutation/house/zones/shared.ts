@@ -62,6 +62,14 @@ export const sharedMistakes = [
       "if (field === 'act')"
     ]
   ]),
+  ...inFile('server/reading/deadlines.routes.ts', 'tests/server/lists/clocks.test.ts', [
+    [
+      'a reader would find out by the clocks which case has what they may not be told',
+      'mayNarrow(reader.actor, asked)',
+      ''
+    ],
+    ['clocks that fell due would hide which of them were asked for', '${from} and ${asked}', '${from}']
+  ]),
   ...inFile('server/lists/saved.ts', narrowing, [
     [
       'a list kept in a former role would be offered in the present one',
