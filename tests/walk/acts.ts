@@ -1,3 +1,4 @@
+import type { Role } from '../../policies/actor.ts'
 import type { Stage } from '../journeys/support/stage.ts'
 import { flagsSomeone } from '../journeys/support/steps.flag.ts'
 import { choosesPlace } from '../journeys/support/steps.place.ts'
@@ -25,6 +26,39 @@ export const walkedActs = {
 } as const satisfies Record<string, { words: string; aim: readonly [number, number] | null }>
 
 export type WalkedAct = keyof typeof walkedActs
+
+/** Whose main act is which; null: they read, and do nothing in a case. */
+export const walkedBy: Record<Role, WalkedAct | null> = {
+  asso: 'flag',
+  cell_secretary: 'triage',
+  cell_member: 'first',
+  prefecture: 'prefecture',
+  police: 'police',
+  labour_inspection: 'inspection',
+  prosecutor: 'prosecutor',
+  juvenile_judge: 'judge',
+  shelter: 'shelter',
+  siao: 'siao',
+  chrs: 'chrs',
+  acse_desk: 'desk',
+  ofii: 'ofii',
+  health: 'care',
+  psp: 'programme',
+  child_protection: 'childhood',
+  ad_hoc_guardian: 'guardian',
+  school: 'alert',
+  school_mediation: 'alert',
+  prison: 'alert',
+  probation: 'alert',
+  helpline: 'alert',
+  external: 'lawyer',
+  miprof: 'release',
+  admin: 'access',
+  womens_rights: null,
+  oversight: null,
+  dpo: null,
+  system: null
+}
 export type Walked = Record<WalkedAct, Cost> & { lane: Lane }
 
 const met = {

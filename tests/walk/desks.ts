@@ -6,7 +6,9 @@ import { reportsByArticle40 } from '../journeys/support/steps.labour.ts'
 import { plansMeeting, presses } from '../journeys/support/steps.meeting.ts'
 import { choosesPlace } from '../journeys/support/steps.place.ts'
 import { accepts } from '../journeys/support/steps.ts'
+import { agreeing, type Desk } from './agreeing.ts'
 import { costOf, type Cost } from './count.ts'
+import { otherActs, walkOthers } from './others.ts'
 
 /** The main act of each further desk, each in a case of its own; `aim`: screens and clicks at the most. */
 export const deskActs = {
@@ -18,7 +20,8 @@ export const deskActs = {
   care: { words: 'care yes', aim: null },
   lawyer: { words: 'lawyer’s link → yes', aim: null },
   release: { words: 'MIPROF: a release read and published', aim: null },
-  access: { words: 'administrator: somebody invited', aim: null }
+  access: { words: 'administrator: somebody invited', aim: null },
+  ...otherActs
 } as const satisfies Record<string, { words: string; aim: readonly [number, number] | null }>
 
 type DeskAct = keyof typeof deskActs
@@ -33,17 +36,6 @@ const leads = async (who: Person, desk: string) => {
   await nav.getByRole('link', { name: desk }).locator('visible=true').first().click()
   await who.page.getByRole('heading', { level: 1, name: desk }).waitFor()
 }
-
-/** Of an association that follows it: informed, and agreed to what is passed on. */
-const agreeing = async ({ tell, day }: Stage, scopes: readonly string[], met = {}): Promise<string> => {
-  const how = { language: 'bin', means: 'in_person' }
-  const id = await tell.presumed({ metOn: day(), ...met })
-  await tell.act('asso.rhone', id, 'person.inform', { on: day(), ...how, helpWithoutConsent: true })
-  await tell.act('asso.rhone', id, 'consent.record', { scopes, ...how })
-  return id
-}
-
-type Desk = (login: string) => Promise<Person>
 
 async function ofJustice(
   stage: Stage,
@@ -64,8 +56,7 @@ async function ofJustice(
   return { inspection, prosecutor }
 }
 
-async function ofChildhood(stage: Stage, enter: Desk): Promise<Cost> {
-  const { tell, day } = stage
+async function ofChildhood({ tell, day }: Stage, enter: Desk): Promise<Cost> {
   const minor = { ageGroup: 'minor', ageBand: '15-17', nominativeConsent: false } as const
   await tell.flagged('asso.rhone', { metOn: day(), ...minor })
   const desk = await enter('ase.69')
@@ -156,6 +147,7 @@ export async function walkDesks(stage: Stage): Promise<Record<DeskAct, Cost>> {
   const others = await ofHousingAndCare(stage, enter)
   return {
     ...{ meeting, ...justice, childhood, ...others },
+    ...(await walkOthers(stage, enter)),
     release: await ofFigures(stage, enter),
     access: await ofAccess(enter)
   }

@@ -1,0 +1,114 @@
+import type { Person } from '../journeys/support/person.ts'
+import type { Stage } from '../journeys/support/stage.ts'
+import { alertsCell } from '../journeys/support/steps.danger.ts'
+import { ordersMeasure } from '../journeys/support/steps.minor.ts'
+import { accepts } from '../journeys/support/steps.ts'
+import { costOf, type Cost } from './count.ts'
+import { agreeing, type Desk } from './agreeing.ts'
+
+/** The main act of the desks that come later in a life, each in a case of its own. */
+export const otherActs = {
+  police: { words: 'police yes → person identified', aim: null },
+  judge: { words: 'juvenile judge: the request acknowledged → measure ordered', aim: null },
+  guardian: { words: 'ad hoc guardian yes', aim: null },
+  siao: { words: 'SIAO yes → place asked of a CHRS', aim: null },
+  chrs: { words: 'CHRS yes', aim: null },
+  programme: { words: 'commission yes → exit programme authorised', aim: null },
+  alert: { words: 'who only flags: the cell warned, the dearest of five desks', aim: null }
+} as const satisfies Record<string, { words: string; aim: readonly [number, number] | null }>
+
+type OtherAct = keyof typeof otherActs
+
+async function ofPolice(stage: Stage, enter: Desk): Promise<Cost> {
+  const id = await agreeing(stage, ['B', 'F'])
+  await stage.tell.act('asso.rhone', id, 'formal.request', { unit: 'Police judiciaire' })
+  const desk = await enter('police.69')
+  return costOf(desk, async () => {
+    await accepts(desk, 'rencontre')
+    await desk.does('Enregistrer l’identification formelle', async () => {
+      await desk.write('Service', 'Police judiciaire')
+      await desk.write('Numéro de procédure', '2026/1')
+      await desk.write('Date', stage.day())
+    })
+  })
+}
+
+async function ofChild(
+  stage: Stage,
+  enter: Desk
+): Promise<Pick<Record<OtherAct, Cost>, 'judge' | 'guardian'>> {
+  const { tell, day } = stage
+  const minor = { ageGroup: 'minor', ageBand: '15-17', nominativeConsent: false } as const
+  const id = await tell.flagged('asso.rhone', { metOn: day(), ...minor })
+  const concern = { ground: 'grave', parentsInformed: 'contrary', facts: 'Un homme l’attend.' }
+  await tell.act('asso.rhone', id, 'minor.report_prosecutor', { foundIn: '69', ...concern })
+  await tell.act('parquet.lyon', id, 'opp.issue', { on: day(), distanced: true, place: 'Un foyer' })
+  await tell.act('parquet.lyon', id, 'judge.seize', { on: day() })
+  const desk = await enter('juge.69')
+  const judge = await costOf(desk, async () => {
+    await accepts(desk, 'juge des enfants')
+    await ordersMeasure(desk, day())
+  })
+  await tell.act('juge.69', id, 'guardian.name', { on: day(), missions: ['criminal'], reason: 'absent' })
+  const named = await enter('adhoc.69')
+  return { judge, guardian: await costOf(named, () => accepts(named, 'administrateur ad hoc')) }
+}
+
+async function ofRoof(stage: Stage, enter: Desk): Promise<Pick<Record<OtherAct, Cost>, 'siao' | 'chrs'>> {
+  const id = await agreeing(stage, ['B', 'J'])
+  await stage.tell.act('asso.rhone', id, 'siao.request', { wanted: 'stay', household: 'alone' })
+  const desk = await enter('siao.69')
+  const siao = await costOf(desk, async () => {
+    await accepts(desk, 'hébergement')
+    await desk.does('Demander une place en CHRS', async () => {
+      await desk.pick('Ce qui est demandé', 'un hébergement qui dure')
+      await desk.pick('Pour qui', 'une personne seule')
+      await desk.pick('Service', 'CHRS des Deux-Fleuves')
+    })
+  })
+  const house = await enter('chrs.69')
+  return { siao, chrs: await costOf(house, () => accepts(house, 'accueil')) }
+}
+
+async function ofProgramme(stage: Stage, enter: Desk): Promise<Cost> {
+  const id = await agreeing(stage, ['B', 'E'])
+  await stage.tell.act('asso.rhone', id, 'exit.request', { wishes: true })
+  const desk = await enter('psp.69')
+  return costOf(desk, async () => {
+    await accepts(desk, 'parcours de sortie')
+    await desk.does('Autoriser le parcours de sortie', async () => {
+      await desk.write('Avis de la commission du', stage.day())
+      await desk.write('Décision du préfet du', stage.day())
+    })
+  })
+}
+
+/** They see nothing of what follows: to warn is all that they do. */
+const flaggers = ['ecole.69', 'mediation.69', 'prison.69', 'spip.69', 'ecoute']
+
+async function warns(who: Person): Promise<void> {
+  await who.follow('Danger immédiat')
+  const place = who.page.locator('[name=territory]')
+  // A helpline answers the whole country: its desk is in no département.
+  if ((await place.inputValue()) !== '69') await place.selectOption({ label: 'Rhône' })
+  await alertsCell(who)
+}
+
+async function ofFlaggers(enter: Desk): Promise<Cost> {
+  const costs: Cost[] = []
+  for (const login of flaggers) {
+    const who = await enter(login)
+    costs.push(await costOf(who, () => warns(who)))
+  }
+  return costs.reduce((dearest, one) => (one.clicks > dearest.clicks ? one : dearest))
+}
+
+export async function walkOthers(stage: Stage, enter: Desk): Promise<Record<OtherAct, Cost>> {
+  return {
+    police: await ofPolice(stage, enter),
+    ...(await ofChild(stage, enter)),
+    ...(await ofRoof(stage, enter)),
+    programme: await ofProgramme(stage, enter),
+    alert: await ofFlaggers(enter)
+  }
+}
