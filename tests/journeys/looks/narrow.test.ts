@@ -63,7 +63,7 @@ describe('every page of the product, whoever reads it', () => {
       await page.setViewportSize({ width: 320, height: 640 })
       faulty.push(...(await faultsInEachState(page, kind)))
     })
-  }, 300_000)
+  }, 900_000)
 
   it('was seen, here or in the story that it needs', () =>
     expect(pages.filter((page) => !seen.has(page) && !told.includes(page))).toEqual([]))

@@ -65,7 +65,7 @@ export const states: Record<string, readonly State[]> = {
   '/equipe': [sentEmpty(post('add')), done()],
   '/journal': [nothing('jour=2020-01-01')],
   '/occupation': [done()],
-  '/organisations': [nothing('nom=zzzz'), sentEmpty(post('create'))],
+  '/organisations': [nothing('nom=zzzz')],
   '/organisations/[id]': [done(), sentEmpty(post('change'))],
   '/organisations/[id]/personnes': [sentEmpty(post('invite')), done(), done('attend')],
   '/organisations/[id]/reunir': [nothing('nom=zzzz')],
