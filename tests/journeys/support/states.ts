@@ -1,8 +1,6 @@
 import type { Page } from 'playwright-core'
 import { asked, at, done, faultsOf, nothing, pressed, sentEmpty, inTurn, type State } from './state.ts'
 
-const dark: State = { is: 'dark', enters: (page) => page.emulateMedia({ colorScheme: 'dark' }) }
-
 const nobody = '00000000-0000-4000-8000-000000000000'
 const act = (command: string, is: string): State => at(is, (path) => path.replace(/[^/]+$/, command))
 const screen = (step: string): State => at(`the screen « ${step} »`, () => `/signaler/${step}`)
@@ -16,7 +14,7 @@ const sought = (is: string, words: string, shows: string): State => ({
 })
 const post = (action: string) => `main form[action="?/${action}"]`
 
-/** By the page as the table of routes has it; every page is looked at as it opens and in the dark as well, with each of its folds open. */
+/** By the page as the table of routes has it; every page is looked at as it opens as well, and for its colours in the dark, with each of its folds open. */
 export const states: Record<string, readonly State[]> = {
   '/accessibilite': [at('not found', () => '/accessibilite?version=2020-01-01')],
   '/annuaire': [nothing('departement=48'), done()],
@@ -40,7 +38,7 @@ export const states: Record<string, readonly State[]> = {
     asked(`refused: ${code}`, `erreur=${code}`)
   ),
   '/donnees': [at('not found', () => '/donnees?version=2020-01-01')],
-  '/dossiers': [nothing('q=ZZZZ'), nothing('etape=closed'), asked('late', 'vue=late')],
+  '/dossiers': [nothing('q=ZZZZ'), nothing('etape=identification.recognised'), asked('late', 'vue=late')],
   '/dossiers/[id]': [
     asked('with every act', 'actes=tous'),
     asked('with the acts that nobody expects', 'actes=inattendus'),
@@ -106,11 +104,11 @@ export const inOneState = [
 /** What axe finds on a page, as it opens, in the dark, and in each state that the table gives it. Leaves the page in the last of them. */
 export async function faultsInEachState(page: Page, kind: string): Promise<string[]> {
   const found: string[] = []
-  const notes = async (is: string) =>
-    found.push(...(await faultsOf(page)).map((fault) => `${kind}, ${is}: ${fault}`))
+  const notes = async (is: string, of: 'colours' | 'all' = 'all') =>
+    found.push(...(await faultsOf(page, of)).map((fault) => `${kind}, ${is}: ${fault}`))
   await notes('as it opens')
-  await dark.enters(page)
-  await notes('dark')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await notes('dark', 'colours')
   await page.emulateMedia({ colorScheme: null })
   for (const { is, enters } of states[kind] ?? []) {
     await enters(page).catch((error: unknown) =>
