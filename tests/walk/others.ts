@@ -17,13 +17,13 @@ export const otherActs = {
   alert: { words: 'who only flags: the cell warned, the dearest of five desks', aim: null }
 } as const satisfies Record<string, { words: string; aim: readonly [number, number] | null }>
 
-type OtherAct = keyof typeof otherActs
+type Walked<Act extends keyof typeof otherActs> = Record<Act, Cost>
 
-async function ofPolice(stage: Stage, enter: Desk): Promise<Cost> {
+async function ofPolice(stage: Stage, enter: Desk): Promise<Walked<'police'>> {
   const id = await agreeing(stage, ['B', 'F'])
   await stage.tell.act('asso.rhone', id, 'formal.request', { unit: 'Police judiciaire' })
   const desk = await enter('police.69')
-  return costOf(desk, async () => {
+  const police = await costOf(desk, async () => {
     await accepts(desk, 'rencontre')
     await desk.does('Enregistrer l’identification formelle', async () => {
       await desk.write('Service', 'Police judiciaire')
@@ -31,12 +31,10 @@ async function ofPolice(stage: Stage, enter: Desk): Promise<Cost> {
       await desk.write('Date', stage.day())
     })
   })
+  return { police }
 }
 
-async function ofChild(
-  stage: Stage,
-  enter: Desk
-): Promise<Pick<Record<OtherAct, Cost>, 'judge' | 'guardian'>> {
+async function ofChild(stage: Stage, enter: Desk): Promise<Walked<'judge' | 'guardian'>> {
   const { tell, day } = stage
   const minor = { ageGroup: 'minor', ageBand: '15-17', nominativeConsent: false } as const
   const id = await tell.flagged('asso.rhone', { metOn: day(), ...minor })
@@ -54,7 +52,7 @@ async function ofChild(
   return { judge, guardian: await costOf(named, () => accepts(named, 'administrateur ad hoc')) }
 }
 
-async function ofRoof(stage: Stage, enter: Desk): Promise<Pick<Record<OtherAct, Cost>, 'siao' | 'chrs'>> {
+async function ofRoof(stage: Stage, enter: Desk): Promise<Walked<'siao' | 'chrs'>> {
   const id = await agreeing(stage, ['B', 'J'])
   await stage.tell.act('asso.rhone', id, 'siao.request', { wanted: 'stay', household: 'alone' })
   const desk = await enter('siao.69')
@@ -70,17 +68,18 @@ async function ofRoof(stage: Stage, enter: Desk): Promise<Pick<Record<OtherAct, 
   return { siao, chrs: await costOf(house, () => accepts(house, 'accueil')) }
 }
 
-async function ofProgramme(stage: Stage, enter: Desk): Promise<Cost> {
+async function ofProgramme(stage: Stage, enter: Desk): Promise<Walked<'programme'>> {
   const id = await agreeing(stage, ['B', 'E'])
   await stage.tell.act('asso.rhone', id, 'exit.request', { wishes: true })
   const desk = await enter('psp.69')
-  return costOf(desk, async () => {
+  const programme = await costOf(desk, async () => {
     await accepts(desk, 'parcours de sortie')
     await desk.does('Autoriser le parcours de sortie', async () => {
       await desk.write('Avis de la commission du', stage.day())
       await desk.write('Décision du préfet du', stage.day())
     })
   })
+  return { programme }
 }
 
 /** They see nothing of what follows: to warn is all that they do. */
@@ -94,21 +93,14 @@ async function warns(who: Person): Promise<void> {
   await alertsCell(who)
 }
 
-async function ofFlaggers(enter: Desk): Promise<Cost> {
+async function ofFlaggers(_stage: Stage, enter: Desk): Promise<Walked<'alert'>> {
   const costs: Cost[] = []
   for (const login of flaggers) {
     const who = await enter(login)
     costs.push(await costOf(who, () => warns(who)))
   }
-  return costs.reduce((dearest, one) => (one.clicks > dearest.clicks ? one : dearest))
+  return { alert: costs.reduce((dearest, one) => (one.clicks > dearest.clicks ? one : dearest)) }
 }
 
-export async function walkOthers(stage: Stage, enter: Desk): Promise<Record<OtherAct, Cost>> {
-  return {
-    police: await ofPolice(stage, enter),
-    ...(await ofChild(stage, enter)),
-    ...(await ofRoof(stage, enter)),
-    programme: await ofProgramme(stage, enter),
-    alert: await ofFlaggers(enter)
-  }
-}
+/** Each done once by hand on a phone, from the page on which the desk's day begins. */
+export const otherParts = [ofPolice, ofChild, ofRoof, ofProgramme, ofFlaggers]
