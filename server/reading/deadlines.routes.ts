@@ -69,8 +69,8 @@ const clocksOf = (role: Role, { goesOn, narrowed }: { goesOn: boolean; narrowed:
     coming as (select p.case_id, p.clock_at from looked p where ${asked} order by p.clock_at, p.case_id limit ${pageSize + 1}),
     ends as (select clock_at, case_id from looked order by clock_at, case_id offset ${mostLooked - 1} limit 1)`
     : `coming as (${next('p.case_id, p.clock_at', pageSize + 1)}), ends as (select clock_at, case_id from coming limit 0)`
-  const passed = `union (select p.case_id ${mine} and p.clock_at is not null and ${place} <= ${from} and ${asked}
-      order by p.clock_at desc, p.case_id desc limit ${passedAsked})`
+  const passed = `union (select p.case_id from (select p.* ${mine} and p.clock_at is not null and ${place} <= ${from}
+      order by p.clock_at desc, p.case_id desc limit ${passedAsked}) p where ${asked})`
   return `with ${looked},
     reach as (select clock_at, case_id from ((select clock_at, case_id from coming order by clock_at, case_id offset ${pageSize} limit 1)
       union all select clock_at, case_id from ends) one order by clock_at, case_id limit 1),
