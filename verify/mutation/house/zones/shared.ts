@@ -68,7 +68,11 @@ export const sharedMistakes = [
       'mayNarrow(reader.actor, asked)',
       ''
     ],
-    ['clocks that fell due would hide which of them were asked for', '${from} and ${asked}', '${from}']
+    [
+      'clocks that fell due would hide which of them were asked for',
+      'limit ${passedAsked}) p where ${asked})',
+      'limit ${passedAsked}) p)'
+    ]
   ]),
   ...inFile('server/lists/saved.ts', narrowing, [
     [
