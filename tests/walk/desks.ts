@@ -1,5 +1,6 @@
 import { makeRelease } from '../../server/figures/releases/making.ts'
 import type { Gate } from '../../figures/release/gate.ts'
+import { drawAlike } from '../server/figures/alike.ts'
 import type { Person } from '../journeys/support/person.ts'
 import type { Stage } from '../journeys/support/stage.ts'
 import { reportsByArticle40 } from '../journeys/support/steps.labour.ts'
@@ -36,6 +37,12 @@ const leads = async (who: Person, desk: string) => {
 }
 
 async function ofMeeting(stage: Stage, enter: Desk): Promise<Walked<'meeting'>> {
+  // A meeting is convened for the cases that wait for it.
+  await stage.tell.act(
+    'cellule.69',
+    await stage.tell.flagged('asso.rhone', { metOn: stage.day() }),
+    'triage.start'
+  )
   const cell = await enter('cellule.69')
   const meeting = await costOf(cell, async () => {
     await leads(cell, 'Réunions')
@@ -109,11 +116,14 @@ const withstands: Gate = async ({ tables }) => ({
 })
 
 async function ofFigures(stage: Stage, enter: Desk): Promise<Walked<'release'>> {
+  const year = Number(stage.day().slice(0, 4)) - 1
+  await drawAlike(stage.db.owner, 60, year, { territory: '93', found: '93', forms: ['sexual'] })
   // No release is made while something waits to be counted.
   await stage.letters()
   const first = await enter('miprof')
   await first.open('/chiffres/publications')
-  await first.page.getByLabel('Trimestre', { exact: true }).selectOption({ index: 0 })
+  await first.page.getByLabel('Trimestre', { exact: true }).selectOption(`${year}-Q4`)
+  await first.page.getByLabel('Nature', { exact: true }).selectOption('final')
   await press(first, 'Préparer une publication')
   await first.page.waitForURL(/fait=demande/)
   await makeRelease(stage.db, { number: 1 }, withstands)

@@ -93,7 +93,13 @@ async function warns(who: Person): Promise<void> {
   await alertsCell(who)
 }
 
-async function ofFlaggers(_stage: Stage, enter: Desk): Promise<Walked<'alert'>> {
+async function ofFlaggers({ db }: Stage, enter: Desk): Promise<Walked<'alert'>> {
+  await db.owner.query(
+    `insert into habilitation (org_id, regime, since) select distinct m.org_id, 'flag', date '2026-01-01'
+     from membership m join person p on p.id = m.person_id where p.subject = any($1) and not exists (
+       select from habilitation h where h.org_id = m.org_id and h.regime = 'flag')`,
+    [flaggers]
+  )
   const costs: Cost[] = []
   for (const login of flaggers) {
     const who = await enter(login)
