@@ -90,6 +90,9 @@ async function warns(who: Person): Promise<void> {
   const place = who.page.locator('[name=territory]')
   // A helpline answers the whole country: its desk is in no département.
   if ((await place.inputValue()) !== '69') await place.selectOption({ label: 'Rhône' })
+  // Who meets people where they live says in which of these places, as without danger.
+  const site = who.page.locator('[name=site]')
+  if ((await site.count()) > 0) await site.fill('Camp du canal')
   await alertsCell(who)
 }
 
