@@ -1,10 +1,14 @@
+import type { Role } from '../../policies/actor.ts'
 import type { Stage } from '../journeys/support/stage.ts'
 import { flagsSomeone } from '../journeys/support/steps.flag.ts'
 import { choosesPlace } from '../journeys/support/steps.place.ts'
 import { holdsConversation } from '../journeys/support/steps.conversation.ts'
-import { alertsCell, reachesShelterTonight } from '../journeys/support/steps.danger.ts'
+import { reachesShelterTonight } from '../journeys/support/steps.danger.ts'
 import { accepts, adultMet, asksForShelter, tellsPrefecture } from '../journeys/support/steps.ts'
 import { costOf, type Cost } from './count.ts'
+import { deskActs, deskParts } from './desks.ts'
+import { walksLane, type Lane } from './lane.ts'
+import { otherActs, otherParts } from './others.ts'
 
 /** The acts of a story, in its order, in the words of the table; `aim`: screens and clicks at the most. */
 export const walkedActs = {
@@ -18,11 +22,46 @@ export const walkedActs = {
   desk: { words: 'Ac.Sé yes + offer', aim: [3, 5] },
   shelter: { words: 'shelter yes → interview → arrival', aim: [4, 7] },
   prefecture: { words: 'prefecture yes → receipt', aim: [3, 5] },
-  danger: { words: 'danger lane, five questions → shelter tonight', aim: [4, 8] }
+  danger: { words: 'danger lane, five questions → shelter tonight', aim: [4, 8] },
+  ...deskActs,
+  ...otherActs
 } as const satisfies Record<string, { words: string; aim: readonly [number, number] | null }>
 
 export type WalkedAct = keyof typeof walkedActs
-export type Walked = Record<WalkedAct, Cost>
+
+/** Whose main act is which; null: they read, and do nothing in a case. */
+export const walkedBy: Record<Role, WalkedAct | null> = {
+  asso: 'flag',
+  cell_secretary: 'triage',
+  cell_member: 'first',
+  prefecture: 'prefecture',
+  police: 'police',
+  labour_inspection: 'inspection',
+  prosecutor: 'prosecutor',
+  juvenile_judge: 'judge',
+  shelter: 'shelter',
+  siao: 'siao',
+  chrs: 'chrs',
+  acse_desk: 'desk',
+  ofii: 'ofii',
+  health: 'care',
+  psp: 'programme',
+  child_protection: 'childhood',
+  ad_hoc_guardian: 'guardian',
+  school: 'alert',
+  school_mediation: 'alert',
+  prison: 'alert',
+  probation: 'alert',
+  helpline: 'alert',
+  external: 'lawyer',
+  miprof: 'release',
+  admin: 'access',
+  womens_rights: null,
+  oversight: null,
+  dpo: null,
+  system: null
+}
+export type Walked = Record<WalkedAct, Cost> & { lane: Lane }
 
 const met = {
   ...adultMet,
@@ -91,11 +130,14 @@ export async function walkAll(stage: Stage): Promise<Walked> {
   })
 
   await worker.open('/aujourdhui')
+  let lane!: Lane
   const danger = await costOf(worker, async () => {
     await worker.follow('Danger immédiat')
-    await alertsCell(worker)
+    lane = await walksLane(worker)
     await reachesShelterTonight(worker)
   })
+  const further = {} as Record<keyof typeof deskActs | keyof typeof otherActs, Cost>
+  for (const part of [...deskParts, ...otherParts]) Object.assign(further, await part(stage, enter))
   return {
     flag,
     triage,
@@ -107,6 +149,8 @@ export async function walkAll(stage: Stage): Promise<Walked> {
     desk: offer,
     shelter,
     prefecture,
-    danger
+    danger,
+    lane,
+    ...further
   }
 }

@@ -2,6 +2,7 @@ import { marked, marksOf, withPart } from '../../docs/generate/marked.ts'
 import { openingParts, type Opened, type OpeningPart } from './opening.ts'
 import { walkedActs, type WalkedAct, type Walked } from './acts.ts'
 import type { Cost } from './count.ts'
+import { laneSentence } from './lane.ts'
 import type { Coming } from './slow.ts'
 
 const marks = marksOf('walk', 'npm run walk')
@@ -28,7 +29,9 @@ export const deskPage = (page: string, walked: Walked): string =>
       [
         '| act | screens | presses | typed | aim: screens, presses | reached |',
         '| --- | --- | --- | --- | --- | --- |',
-        ...acts.map((act) => lineOf(act, walked[act]))
+        ...acts.map((act) => lineOf(act, walked[act])),
+        '',
+        laneSentence(walked.lane)
       ].join('\n')
     )
   )

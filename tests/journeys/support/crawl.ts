@@ -90,16 +90,3 @@ export async function seesEveryPage(stage: Stage, examine: Examine): Promise<Set
   await see(await stage.visitor('passant'), ['/', '/connexion', '/lien/envoye'])
   return seen
 }
-
-/** Pages that nobody of this story comes to: they lead on by themselves, are somebody else's, or something must happen first. */
-export const elsewhere = [
-  ...['/attente', '/personnes/revue'],
-  ...['/invitation/[token]', '/lien/[token]', '/lien/[token]/agir/[command]', '/passages/[id]'],
-  ...['/acces-urgence/[id]', '/acces-urgence/[id]/agir/[command]', '/dossiers/[id]/urgence'],
-  ...['/configuration/[version]/publier', '/configuration/bascules/[id]', '/reunions/[id]'],
-  ...['/orientations/[id]/hors-perimetre', '/places/[id]', '/places/[id]/agir/[command]'],
-  ...['/protocoles/[name]', '/protocoles/[name]/bascule', '/protocoles/[name]/preparer'],
-  ...['/protocoles/[name]/signer', '/lieux-de-vie', '/reunions/[id]/convocation'],
-  // Before the first release there is no table.
-  ...['/chiffres/[table]', '/publications/[table]']
-]
