@@ -90,11 +90,12 @@ export async function walkAll(stage: Stage): Promise<Walked> {
     })
   })
 
-  await worker.open('/aujourdhui')
-  const danger = await costOf(worker, async () => {
-    await worker.follow('Danger immédiat')
-    await alertsCell(worker)
-    await reachesShelterTonight(worker)
+  // In a session of its own: nothing that the story opened is at hand.
+  const anew = await enter('asso.rhone')
+  const danger = await costOf(anew, async () => {
+    await anew.follow('Danger immédiat')
+    await alertsCell(anew)
+    await reachesShelterTonight(anew)
   })
   return {
     flag,
