@@ -9,7 +9,7 @@ import {
   notMet
 } from '../workflows/case/advance.ts'
 import { commandRow, regionIds, regionTables, type CommandType } from '../workflows/case/commands.ts'
-import { guards, type Situation } from '../workflows/guards/guards.ts'
+import { guards, type GuardId, type Situation } from '../workflows/guards/guards.ts'
 import { askingFor, desks, searchPhase } from '../workflows/places/search.ts'
 import { minorPlacement } from '../workflows/regions/housing/minor.placement.ts'
 import { asylumScope, type Bilingual, type RegionId } from '../workflows/vocabulary/vocabulary.ts'
@@ -115,11 +115,12 @@ export const unusualFor = (type: CommandType, situation: Situation, sight: Sight
   return verdict.open && verdict.unusual ? reasonFor(type, verdict.unusual, sight) : null
 }
 
-/** What is said beside an act: of guards whose facts this reader learns, and of no other. */
+/** What warns beside an act: guards whose facts this reader learns, and no other. */
+export const warnedBy = (type: CommandType, situation: Situation, sight: Sight): GuardId[] =>
+  warningsOf(toldFor(type, situation, sight), type, (guard) => sight.learns(guards[guard]))
+
 export const warningsFor = (type: CommandType, situation: Situation, sight: Sight): Bilingual[] =>
-  warningsOf(toldFor(type, situation, sight), type, (guard) => sight.learns(guards[guard])).map(
-    (guard) => guards[guard].reason
-  )
+  warnedBy(type, situation, sight).map((guard) => guards[guard].reason)
 
 /** @throws IllegalTransition with the reason that this reader may know: of the case as it is told. */
 export const mustSeemOpen = (type: CommandType, situation: Situation, sight: Sight): void => {

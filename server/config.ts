@@ -114,6 +114,8 @@ function crossProblems(values: Record<string, unknown>): string[] {
   const orphaned = values['OIDC_ISSUER'] ? [] : oidcParts.filter((name) => values[name])
   const unasked = values['DATABASE_URL'] && !values['OIDC_ISSUER'] && values['DEMO'] === false
   const both = values['OIDC_ISSUER'] && values['DEMO'] === true
+  // Whoever doubts a letter has a number to call: one that gives none looks like those that they are warned of.
+  const unanswerable = values['OIDC_ISSUER'] && values['SMTP_URL'] && !values['LETTERS_CALL_BACK']
   // Whoever opens the demonstration types the addresses that it writes to.
   const writes =
     !values['OIDC_ISSUER'] && typeof values['SMTP_URL'] === 'string' && !isLoopback(values['SMTP_URL'])
@@ -123,6 +125,9 @@ function crossProblems(values: Record<string, unknown>): string[] {
       ? ['OIDC_ISSUER is required when DATABASE_URL is set (DEMO=1 asks for the fictional demonstration)']
       : []),
     ...(writes ? ['SMTP_URL of a demonstration must be on this machine: it would write to anybody'] : []),
+    ...(unanswerable
+      ? ['LETTERS_CALL_BACK is required when SMTP_URL is set: letters give a number to check them']
+      : []),
     ...(Number(values['INACTIVITY_CLOSED_DAYS']) <= Number(values['INACTIVITY_WARNED_DAYS'])
       ? ['INACTIVITY_CLOSED_DAYS must be more than INACTIVITY_WARNED_DAYS']
       : []),

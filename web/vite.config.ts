@@ -44,6 +44,7 @@ export default defineConfig({
           'style-src': ['self'],
           'style-src-attr': ['unsafe-hashes', announcerStyle],
           'img-src': ['self'],
+          'media-src': ['self'],
           'connect-src': ['self'],
           'manifest-src': ['self'],
           'worker-src': ['self'],

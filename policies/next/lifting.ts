@@ -1,7 +1,7 @@
 import { closedBy } from '../../workflows/case/machine.ts'
 import type { CommandType } from '../../workflows/case/commands.ts'
 import { guards, type GuardId, type Situation } from '../../workflows/guards/guards.ts'
-import { toldFor } from '../action-availability.ts'
+import { toldFor, warnedBy } from '../action-availability.ts'
 import type { Sight } from '../sight.ts'
 
 /** The acts after which a guard holds: whoever reads that it closes another may go to them. A test does each of them. */
@@ -17,6 +17,13 @@ export const lifting = {
   constraintKnown: ['forced.criminality'],
   somebodyTold: ['concern.report'],
   reportedAlready: ['minor.report_prosecutor'],
+  concernTold: ['concern.report', 'minor.report_prosecutor'],
+  reachable: ['runaway.found'],
+  measured: ['measure.order'],
+  noOtherPlace: ['housing.left'],
+  childReturnAllowed: ['return.judge'],
+  returnWeighed: ['return.assess', 'return.judge'],
+  departed: ['return.depart'],
   closingAsked: ['closing.ask'],
   someConsent: ['consent.record']
 } as const satisfies Partial<Record<GuardId, readonly CommandType[]>>
@@ -30,3 +37,10 @@ export const liftedBy = (type: CommandType, situation: Situation, sight: Sight):
   if (closed?.guard) return liftsOf(closed.guard)
   return closed?.consent ? ['consent.record'] : []
 }
+
+/** What would answer the warnings that this reader is told beside an act. */
+export const answersWarning = (
+  type: CommandType,
+  situation: Situation,
+  sight: Sight
+): readonly CommandType[] => warnedBy(type, situation, sight).flatMap(liftsOf)

@@ -4,6 +4,7 @@ import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
 import { conversationActs } from '../../workflows/rights/conversation.ts'
 import {
+  awaitedRecordings,
   awaitedTexts,
   plainText,
   rightsTextWords,
@@ -25,7 +26,7 @@ import { actionOf, refusedOnceOpen } from '../reading/actions.ts'
 import { scopeNote } from '../reading/consents.view.ts'
 import type { ConversationForm } from '../views/acts/conversation.ts'
 import { basesOf } from '../views/words.ts'
-import { shownText } from './texts.ts'
+import { recordingView, shownText } from './texts.ts'
 
 const worded = (table: Record<string, Bilingual>, locale: Reader['locale']) =>
   Object.entries(table).map(([id, label]) => ({ id, label: label[locale] }))
@@ -37,6 +38,11 @@ const textsOf = (told: DisclosedCase, text: RightsTextId | undefined) => {
   return {
     texts: textsNow().map(([id, { name }]) => ({ id, name, label: rightsTextWords[id][reader.locale] })),
     awaited: awaitedTexts.map((one) => languages[one][reader.locale]),
+    recorded: awaitedTexts.flatMap((one) => {
+      const recording = awaitedRecordings[one]
+      const label = languages[one][reader.locale]
+      return recording ? [{ label, recording: recordingView(recording, reader.locale) }] : []
+    }),
     plain: shownText(plainText, scopes, reader.locale),
     beside: shown === plainText ? null : shownText(shown, scopes, reader.locale)
   }

@@ -10,7 +10,7 @@ import type { Actor } from '../../policies/actor.ts'
 import { rankOf } from '../../policies/duties.ts'
 import { foreseenFor } from '../../policies/foreseen.ts'
 import { knownTo, mayComplete } from '../../policies/known.ts'
-import { liftedBy } from '../../policies/next/lifting.ts'
+import { answersWarning, liftedBy } from '../../policies/next/lifting.ts'
 import type { Shown } from '../../policies/requirements/requirement.ts'
 import { refusedAtOnce } from '../../policies/requirements/table.ts'
 import type { CommandType } from '../../workflows/case/commands.ts'
@@ -48,6 +48,8 @@ export const discloseActs = (situation: Situation, looking: Looking & Clocks & {
     },
     /** What would lift the reason for which it is closed. */
     lifts: (type: CommandType) => liftedBy(type, told, sight),
+    /** What would answer what is said beside it. */
+    answers: (type: CommandType) => answersWarning(type, told, sight),
     /** What is unusual about a record, and what is said beside an act, as they may know it. */
     unusual: (type: CommandType) => unusualFor(type, told, sight),
     warnings: (type: CommandType) => warningsFor(type, told, sight),

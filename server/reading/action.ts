@@ -23,7 +23,7 @@ import type { Reader } from '../disclosure/reader.ts'
 import { NotFound } from '../errors.ts'
 import type { ActionView, CaseAction, EventView } from '../views/schemas.ts'
 import { basesOf, localizeSchema } from '../views/words.ts'
-import { actionOf, liftOf, type Button } from './actions.ts'
+import { actionOf, leadingFrom, liftOf, type Button } from './actions.ts'
 import { aheadOf } from './consequences.ts'
 import { scopeNote } from './consents.view.ts'
 import { conventionOf } from './convention.view.ts'
@@ -207,9 +207,7 @@ export const viewAction = async (
   const button = actionOf(command, told, deciding)
   if (!button) throw new NotFound('no such act for this reader')
   const type = button.command as CommandType
-  const opening = button.enabled
-    ? []
-    : told.acts.lifts(type).flatMap((one) => actionOf(one, told, deciding) ?? [])
+  const opening = leadingFrom(button, told).flatMap((one) => actionOf(one, told, deciding) ?? [])
   const evidence = evidenceFor(type, told)
   return {
     ...(await actionWhole(tx, told, { button, configuration })),

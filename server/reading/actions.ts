@@ -126,20 +126,22 @@ const listed: Record<ActList, (button: Button) => boolean> = {
 
 const mayNow = ({ enabled, unusual }: Button) => enabled && unusual === undefined
 
-/** The act that would lift the reason which closes another, of those that this reader may do now. */
-const lifting = (buttons: readonly Button[], { acts }: DisclosedCase) => {
-  const open = new Map(buttons.filter(mayNow).map((one) => [one.command, one]))
-  return ({ command, enabled }: Pick<Button, 'command' | 'enabled'>): Button | null =>
-    enabled ? null : (acts.lifts(command as CommandType).flatMap((one) => open.get(one) ?? [])[0] ?? null)
+type Asked = Pick<Button, 'command' | 'enabled'>
+
+/** The acts that would lift the reason which closes another, or answer what is said beside one that is open. */
+export const leadingFrom = ({ command, enabled }: Asked, { acts }: DisclosedCase): readonly CommandType[] =>
+  enabled ? acts.answers(command as CommandType) : acts.lifts(command as CommandType)
+
+/** The first of them that this reader may do now. */
+const lifting = (buttons: readonly Button[], told: DisclosedCase) => {
+  const open = new Map<string, Button>(buttons.filter(mayNow).map((one) => [one.command, one]))
+  return (asked: Asked): Button | null =>
+    leadingFrom(asked, told).flatMap((one) => open.get(one) ?? [])[0] ?? null
 }
 
-/** The act that opens one which is closed, as its page and the card of the case name it. */
-export const liftOf = (
-  closed: Pick<Button, 'command' | 'enabled'>,
-  buttons: readonly Button[],
-  told: DisclosedCase
-): { lifts?: Lift } => {
-  const lifts = lifting(buttons, told)(closed)
+/** The act that comes before another, as its page and the card of the case name it. */
+export const liftOf = (asked: Asked, buttons: readonly Button[], told: DisclosedCase): { lifts?: Lift } => {
+  const lifts = lifting(buttons, told)(asked)
   return lifts ? { lifts: { command: lifts.command, label: lifts.label } } : {}
 }
 
@@ -166,9 +168,12 @@ export const actionsOf = (
 ): { actions: ActionLine[]; closedActs: number; unexpectedActs: number } => {
   const lifts = lifting(buttons, told)
   return {
-    actions: buttons
-      .filter(listed[acts])
-      .map((button, before) => lineOf(button, { rank: before + 1, lifts: lifts(button)?.command ?? null })),
+    actions: buttons.filter(listed[acts]).map((button, before) =>
+      lineOf(button, {
+        rank: before + 1,
+        lifts: isClosed(button) ? (lifts(button)?.command ?? null) : null
+      })
+    ),
     closedActs: buttons.filter(isClosed).length,
     unexpectedActs: buttons.filter(isUnexpected).length
   }

@@ -9,7 +9,7 @@ import type { DisclosedLine } from '../disclosure/line.ts'
 import type { Locale } from '../locale.ts'
 import type { Evidence } from '../views/actions.ts'
 import { holdsLast } from './timeline.ts'
-import { weighingOf } from './weighing.view.ts'
+import { unweighedBecause, weighingOf } from './weighing.view.ts'
 
 const readingAid: Bilingual = {
   fr: 'Repère de lecture, d’après ce qui a été signalé : il ne décide de rien, et ce que personne n’a noté n’est pas absent pour autant. Une tromperie ou une contrainte pour faire venir la personne parle aussi du moyen.',
@@ -73,6 +73,10 @@ export const evidenceIn = (told: Told, locale: Locale): Evidence | null => {
   const { facts } = told
   if (facts.indicators === undefined) return null
   const signs = signsOf(told, locale)
+  const known = {
+    indicators: facts.indicators,
+    ...{ forms: facts.forms ?? [], ageGroup: facts.ageGroup ?? ('doubt' as const) }
+  }
   const minor = facts.ageGroup !== undefined && isMinor({ ageGroup: facts.ageGroup })
   return {
     elements: (Object.keys(elements) as ElementId[]).map((id) => ({
@@ -80,11 +84,10 @@ export const evidenceIn = (told: Told, locale: Locale): Evidence | null => {
       label: elements[id][locale],
       signs: signs.filter(({ of }) => of === id).map(({ label, source }) => ({ label, source }))
     })),
-    weighing: weighingOf(
-      { indicators: facts.indicators, forms: facts.forms ?? [], ageGroup: facts.ageGroup ?? 'doubt' },
-      locale
-    ),
-    note: minor ? `${noMeansAsked[locale]} ${readingAid[locale]}` : readingAid[locale]
+    weighing: weighingOf(known, locale),
+    note: [minor ? noMeansAsked[locale] : null, readingAid[locale], unweighedBecause(known, locale)]
+      .filter(Boolean)
+      .join(' ')
   }
 }
 

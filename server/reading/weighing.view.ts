@@ -18,9 +18,21 @@ const rule: Bilingual = {
   fr: 'Une série de signes compte pour la liste dès deux signes forts, un fort et un autre, trois moyens, ou deux moyens et un faible.',
   en: 'The list counts a series of signs from two strong ones, one strong and another, three medium, or two medium and one weak.'
 }
-const limits: Bilingual = {
-  fr: 'Cette liste ne pèse que les signes du travail : de l’exploitation sexuelle, de la mendicité et des infractions, aucun poids publié n’a pu être lu. Elle n’est pas une preuve, ne remplace aucun avis, et une série qui ne compte pas ne dit rien contre la personne.',
-  en: 'It weighs the signs of work alone: of sexual exploitation, begging and crime no published weight could be read. It is no proof, stands for no opinion, and a series that does not count says nothing against the person.'
+const ofWork: Bilingual = {
+  fr: 'Cette liste ne pèse que les signes du travail : de l’exploitation sexuelle, de la mendicité et des infractions, aucun poids publié n’a pu être lu.',
+  en: 'This list weighs the signs of work alone: of sexual exploitation, begging and crime no published weight could be read.'
+}
+const ofAdults: Bilingual = {
+  fr: 'D’un enfant, ou de qui peut en être un, aucun poids n’a été lu à sa source.',
+  en: 'Of a child, or whoever may be one, no weight was read at its source.'
+}
+const noProof: Bilingual = {
+  fr: 'Une telle liste n’est pas une preuve, ne remplace aucun avis, et une série qui ne compte pas ne dit rien contre la personne.',
+  en: 'Such a list is no proof, stands for no opinion, and a series that does not count says nothing against the person.'
+}
+const notShown: Bilingual = {
+  fr: 'Ici elle n’est pas montrée, et cela ne dit rien contre la personne.',
+  en: 'It is not shown here, and that says nothing against the person.'
 }
 
 const several = (n: number, [one, more]: readonly [string, string]) =>
@@ -62,6 +74,12 @@ type Weighed = Pick<Facts, 'indicators' | 'ageGroup' | 'forms'>
 const isWeighed = ({ ageGroup, forms }: Weighed) =>
   !isMinor({ ageGroup }) && (ofLabour({ forms }) || forms.every((form) => form === 'unknown'))
 
+/** Why no weight stands beside the signs, where none does: silence would read as a weight of nothing. */
+export const unweighedBecause = (known: Weighed, locale: Locale): string | null =>
+  isWeighed(known)
+    ? null
+    : `${list[locale]}. ${(isMinor(known) ? ofAdults : ofWork)[locale]} ${notShown[locale]}`
+
 /**
  * What the published list makes of the signs that were noted, and why; null where it has nothing to say. Weights for children were
  * read in a secondary source alone and no means is required of a child: none is shown of one, nor where age is in doubt. Nothing is
@@ -79,6 +97,10 @@ export const weighingOf = (known: Weighed, locale: Locale): Weighing | null => {
         counts: weighed.dimensions[id].positive
       }))
       .filter(({ counted }) => counted !== ''),
-    explained: [rule[locale], ...unweighed(weighed.unweighted.length, locale), limits[locale]]
+    explained: [
+      rule[locale],
+      ...unweighed(weighed.unweighted.length, locale),
+      `${ofWork[locale]} ${noProof[locale]}`
+    ]
   }
 }

@@ -95,7 +95,7 @@ export const Evidence = closed({
   note: text
 })
 
-/** The act that lifts what closes another, of those that this reader may do now. */
+/** The act that lifts what closes another, or answers what is said beside it, of those that this reader may do now. */
 export const Lift = closed({ command: text, label: text })
 
 /** One act of a case, and the version at which it was read. */

@@ -55,6 +55,16 @@ describe('refused', () => {
     expect(problemsOf({ SMTP_URL: 'smtp://127.0.0.1:2525' })).toEqual([])
   })
 
+  test('letters that give no number to check them', () => {
+    const oidc = { OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'mnio', OIDC_CLIENT_SECRET: 's' }
+    const letters = { ...oidc, SMTP_URL: 'smtps://mail.example' }
+    const named = [expect.stringMatching(/^LETTERS_CALL_BACK is required when SMTP_URL is set/)]
+    expect(problemsOf(letters)).toEqual(named)
+    expect(problemsOf({ ...letters, LETTERS_CALL_BACK: ' ' })).toEqual(named)
+    expect(loadConfig({ ...letters, LETTERS_CALL_BACK: '01 00 00 00 00' }).callBack).toBe('01 00 00 00 00')
+    expect(loadConfig(oidc).callBack).toBeUndefined()
+  })
+
   test('a demonstration and a real issuer at once', () => {
     const oidc = { OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'mnio', OIDC_CLIENT_SECRET: 's' }
     expect(problemsOf({ ...oidc, DEMO: '1' })).toEqual([expect.stringMatching(/^DEMO is for/)])

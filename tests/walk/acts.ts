@@ -129,12 +129,13 @@ export async function walkAll(stage: Stage): Promise<Walked> {
     })
   })
 
-  await worker.open('/aujourdhui')
+  // In a session of its own: nothing that the story opened is at hand.
+  const anew = await enter('asso.rhone')
   let lane!: Lane
-  const danger = await costOf(worker, async () => {
-    await worker.follow('Danger immédiat')
-    lane = await walksLane(worker)
-    await reachesShelterTonight(worker)
+  const danger = await costOf(anew, async () => {
+    await anew.follow('Danger immédiat')
+    lane = await walksLane(anew)
+    await reachesShelterTonight(anew)
   })
   const further = {} as Record<keyof typeof deskActs | keyof typeof otherActs, Cost>
   for (const part of [...deskParts, ...otherParts]) Object.assign(further, await part(stage, enter))

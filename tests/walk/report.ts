@@ -2,21 +2,33 @@ import { marked, marksOf, withPart } from '../../docs/generate/marked.ts'
 import { openingParts, type Opened, type OpeningPart } from './opening.ts'
 import { walkedActs, type WalkedAct, type Walked } from './acts.ts'
 import type { Cost } from './count.ts'
+import { answersWithin, comingNames, type ComingPage, type Most } from './coming.ts'
 import { laneSentence } from './lane.ts'
 import type { Coming } from './slow.ts'
 
 const marks = marksOf('walk', 'npm run walk')
 const acts = Object.keys(walkedActs) as WalkedAct[]
 
-const verdict = ({ screens, clicks }: Cost, aim: readonly [number, number] | null): string => {
-  if (aim === null) return ''
-  return screens <= aim[0] && clicks <= aim[1] ? 'yes' : '**not yet**'
+/** Whether an act costs no more than was aimed at; null where nothing was. */
+const reaches = (act: WalkedAct, { screens, clicks }: Cost): boolean | null => {
+  const aim: readonly [number, number] | null = walkedActs[act].aim
+  return aim && screens <= aim[0] && clicks <= aim[1]
 }
+
+const verdicts = new Map<boolean | null, string>([
+  [true, 'yes'],
+  [false, '**not yet**'],
+  [null, '']
+])
+
+/** The acts that cost more than was aimed at. */
+export const notYet = (costs: Partial<Record<WalkedAct, Cost>>): WalkedAct[] =>
+  acts.filter((act) => costs[act] && reaches(act, costs[act]) === false)
 
 const lineOf = (act: WalkedAct, cost: Cost): string => {
   const { words, aim } = walkedActs[act]
   const aimed = aim === null ? '–' : `≤ ${aim[0]}, ≤ ${aim[1]}`
-  return `| ${words} | ${cost.screens} | ${cost.clicks} | ${cost.typed} | ${aimed} | ${verdict(cost, aim)} |`
+  return `| ${words} | ${cost.screens} | ${cost.clicks} | ${cost.typed} | ${aimed} | ${verdicts.get(reaches(act, cost))} |`
 }
 
 /** The page of the desks with the costs that were just counted. */
@@ -37,8 +49,6 @@ export const deskPage = (page: string, walked: Walked): string =>
   )
 
 const comingMarks = marksOf('slow phone', 'npm run walk')
-/** Milliseconds after which a page answers each touch, at the most. */
-const aim = 2000
 const seconds = (ms: number) => (ms / 1000).toFixed(2)
 
 const comingLine = ([words, { end, work, bytes, scripts, found }]: [string, Coming]): string =>
@@ -49,11 +59,11 @@ const comingLine = ([words, { end, work, bytes, scripts, found }]: [string, Comi
     `${Math.round(bytes / 1000)} kB`,
     scripts,
     found.length,
-    end <= aim ? 'yes' : '**not yet**'
+    verdicts.get(end <= answersWithin)
   ].join(' | ')} |`
 
 /** The page of the desks with how its pages come to a slow phone. */
-export const withComing = (page: string, comings: Record<string, Coming>): string =>
+export const withComing = (page: string, comings: Record<ComingPage, Coming>): string =>
   withPart(
     page,
     comingMarks,
@@ -80,7 +90,7 @@ const partLine = (part: OpeningPart, cost: Cost): string => {
   const minutes = minutesOf(cost)
   return `| ${[
     ...[words, cost.screens, cost.clicks, cost.typed],
-    ...[minutes.toFixed(1), `≤ ${most}`, minutes <= most ? 'yes' : '**not yet**']
+    ...[minutes.toFixed(1), `≤ ${most}`, verdicts.get(minutes <= most)]
   ].join(' | ')} |`
 }
 
@@ -97,6 +107,18 @@ export const withOpening = (page: string, opened: Opened): string =>
         ...parts.map((part) => partLine(part, opened[part]))
       ].join('\n')
     )
+  )
+
+/** What the page says of how its pages come to a slow phone: the time in milliseconds. */
+export const writtenComings = (page: string): Record<string, Most & { end: number }> =>
+  Object.fromEntries(
+    comingNames.flatMap((words) => {
+      const line = page.split('\n').find((one) => one.startsWith(`| ${words} |`))
+      const [end, , kB, scripts, found] = line?.split('|').slice(2, 7).map(parseFloat) ?? []
+      return [end, kB, scripts, found].some((one) => one === undefined || Number.isNaN(one))
+        ? []
+        : [[words, { end: end! * 1000, bytes: kB! * 1000, scripts: scripts!, found: found! }]]
+    })
   )
 
 const costIn = (page: string, words: string): Cost | null => {

@@ -4,7 +4,8 @@ import { openStage } from '../journeys/support/stage.ts'
 import { forFile } from '../support/for-file.ts'
 import { roles } from '../../policies/actor.ts'
 import { walkAll, walkedActs, walkedBy, type WalkedAct } from './acts.ts'
-import { deskPage, withComing, writtenCosts } from './report.ts'
+import { answersWithin, comingNames } from './coming.ts'
+import { deskPage, notYet, withComing, writtenCosts } from './report.ts'
 import { comingToPhone } from './slow.ts'
 
 // `npm run walk` writes what it counted; elsewhere what is written may not grow.
@@ -31,6 +32,7 @@ it('no act costs more screens, presses or typing than docs/desks.md says', async
     dearer.map((act) => ({ act, now: walked[act], written: written[act] })),
     'lighten the act again, or say why it is worth it and run npm run walk'
   ).toEqual([])
+  expect(notYet(written), 'aimed at, and not reached').toEqual([])
 }, 1_200_000)
 
 it.runIf(writing)(
@@ -45,6 +47,8 @@ it.runIf(writing)(
       'first screen of a report': await comingToPhone(desk, '/signaler/maintenant')
     }
     writeFileSync(page, withComing(readFileSync(page, 'utf8'), comings))
+    const ends = comingNames.map((words) => ({ words, end: comings[words].end }))
+    expect(ends.filter(({ end }) => end > answersWithin)).toEqual([])
   },
   300_000
 )

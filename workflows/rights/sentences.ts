@@ -46,6 +46,14 @@ export const statuses = {
   }
 } as const satisfies Record<string, Bilingual>
 
+/** A text said aloud, or signed, by somebody who answers for it. Its words stand beside it wherever it plays. */
+export type Recording = {
+  kind: 'audio' | 'video'
+  /** One of the files of this site: nothing of who listens leaves it. */
+  src: `/enregistrements/${string}`
+  by: Bilingual
+}
+
 /** One text, in one language, from one day on. One that was shown is never changed: a new one is put beside it. */
 export type RightsText = {
   /** Of the language that was spoken, as an exchange records it. */
@@ -61,6 +69,7 @@ export type RightsText = {
   /** By which it is read again on any telephone: the same for everybody, so that it leads to nobody. */
   code: string
   sentences: Sentences
+  recording?: Recording
 }
 
 export const authors: Bilingual = {

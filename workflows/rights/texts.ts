@@ -1,6 +1,6 @@
 import type { Bilingual } from '../vocabulary/vocabulary.ts'
 import { languages } from '../vocabulary/words.ts'
-import { statuses, type RightsText } from './sentences.ts'
+import { statuses, type Recording, type RightsText } from './sentences.ts'
 import { albanian } from './texts/albanian.ts'
 import { arabic } from './texts/arabic.ts'
 import { bulgarian } from './texts/bulgarian.ts'
@@ -61,6 +61,9 @@ export const awaitedTexts = [
   'bn',
   'fsl'
 ] as const satisfies readonly Language[]
+
+/** What is heard or seen in such a language before its text is written, and beside plain French where none ever is. */
+export const awaitedRecordings: Partial<Record<(typeof awaitedTexts)[number], Recording>> = {}
 
 const allTexts = Object.entries(rightsTexts) as [RightsTextId, RightsText & { language: Language }][]
 

@@ -7,6 +7,8 @@ import { orNull, text, oneOf } from '../shapes.ts'
 const tables = <T extends TSchema>(one: T) => Type.Array(one, { maxItems: 100 })
 const named = closed({ id: text, label: text })
 
+const Recording = closed({ kind: oneOf('audio', 'video'), src: text, by: text })
+
 /** A text of rights as it is read: a sentence that waits for its translation is null. */
 const read = {
   tag: text,
@@ -17,6 +19,8 @@ const read = {
   /** The day from which it is shown. */
   from: text,
   code: text,
+  /** The same, said or signed. */
+  recording: orNull(Recording),
   title: orNull(text),
   told: tables(closed({ id: text, words: orNull(text) }))
 }
@@ -57,6 +61,8 @@ export const ConversationForm = closed({
   texts: tables(closed({ id: text, name: text, label: text })),
   /** Languages whose text waits for a translator. */
   awaited: tables(text),
+  /** Those of them in which it can be heard or seen all the same. */
+  recorded: tables(closed({ label: text, recording: Recording })),
   plain: ShownText,
   /** Beside the plain one; null where that is the one to show. */
   beside: orNull(ShownText)
@@ -64,6 +70,7 @@ export const ConversationForm = closed({
 
 export const ConversationHeld = closed({ id: text, acts: tables(text) })
 
+export type Recording = Static<typeof Recording>
 export type RightsText = Static<typeof RightsText>
 export type ShownText = Static<typeof ShownText>
 export type ConversationForm = Static<typeof ConversationForm>

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { forFile } from '../../support/for-file.ts'
+import { answersWithin, comingNames, comingPages, type ComingPage } from '../../walk/coming.ts'
+import { writtenComings } from '../../walk/report.ts'
 import { comingOf } from '../../walk/slow.ts'
 import { consenting } from '../support/before.ts'
 import { openStage } from '../support/stage.ts'
@@ -14,21 +17,36 @@ const mostWork = 400
 const stage = await forFile(openStage())
 const casePath = `/dossiers/${await consenting(stage)}`
 
-it.each([
-  // Once the page answers, it fetches what keeps a draft on the device.
-  { of: 'the first page', path: '/aujourdhui', found: 0, scripts: 8, bytes: 145_000 },
-  { of: 'the page of a case', path: casePath, found: 2, scripts: 12, bytes: 200_000 },
-  { of: 'the page of a report', path: '/signaler/maintenant', found: 2, scripts: 13, bytes: 165_000 }
-])('$of comes in three journeys: itself, what it names, and what that imports', async (most) => {
-  await stage.wait()
-  const worker = await stage.enter('asso.rhone', { phone: true })
-  const coming = await comingOf(worker.page, most.path, atFullSpeed)
-  // It was seen to its end.
-  expect(coming.scripts).toBeGreaterThan(4)
-  expect(coming.bytes).toBeGreaterThan(100_000)
-  expect(coming.work).toBeGreaterThan(10)
-  expect(coming.found.length, coming.found.join(' ')).toBeLessThanOrEqual(most.found)
-  expect(coming.scripts).toBeLessThanOrEqual(most.scripts)
-  expect(coming.bytes).toBeLessThanOrEqual(most.bytes)
-  expect(coming.work).toBeLessThanOrEqual(mostWork)
+const paths: Record<ComingPage, string> = {
+  'first page after a sign-in': '/aujourdhui',
+  'a case, as its referent reads it': casePath,
+  'first screen of a report': '/signaler/maintenant'
+}
+
+it('docs/desks.md says of each page no more than it may be made of, and no later than was aimed at', () => {
+  const written = writtenComings(readFileSync(new URL('../../../docs/desks.md', import.meta.url), 'utf8'))
+  expect(Object.keys(written)).toEqual(comingNames)
+  const beyond = comingNames.filter((page) => {
+    const [{ end, found, scripts, bytes }, most] = [written[page]!, comingPages[page]]
+    return end > answersWithin || found > most.found || scripts > most.scripts || bytes > most.bytes
+  })
+  expect(beyond.map((page) => ({ page, written: written[page], most: comingPages[page] }))).toEqual([])
 })
+
+it.each(comingNames)(
+  '%s comes in three journeys: itself, what it names, and what that imports',
+  async (page) => {
+    const most = comingPages[page]
+    await stage.wait()
+    const worker = await stage.enter('asso.rhone', { phone: true })
+    const coming = await comingOf(worker.page, paths[page], atFullSpeed)
+    // It was seen to its end.
+    expect(coming.scripts).toBeGreaterThan(4)
+    expect(coming.bytes).toBeGreaterThan(100_000)
+    expect(coming.work).toBeGreaterThan(10)
+    expect(coming.found.length, coming.found.join(' ')).toBeLessThanOrEqual(most.found)
+    expect(coming.scripts).toBeLessThanOrEqual(most.scripts)
+    expect(coming.bytes).toBeLessThanOrEqual(most.bytes)
+    expect(coming.work).toBeLessThanOrEqual(mostWork)
+  }
+)

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { weighingOf } from '../../../server/reading/weighing.view.ts'
+import { unweighedBecause, weighingOf } from '../../../server/reading/weighing.view.ts'
 
 type Known = Parameters<typeof weighingOf>[0]
 const weighed = (indicators: string[], known: Partial<Known> = {}) =>
   weighingOf({ indicators, ageGroup: 'adult', forms: ['labour'], ...known }, 'fr')
+const why = (known: Partial<Known> = {}) =>
+  unweighedBecause({ indicators: [], ageGroup: 'adult', forms: ['labour'], ...known }, 'fr')
 const read = (indicators: string[]) => weighed(indicators) ?? expect.fail('not weighed')
 
 describe('the weighing of the published list', () => {
@@ -46,6 +48,19 @@ describe('the weighing of the published list', () => {
       expect(weighed(['d_violence'], { forms })).not.toBeNull()
     }
   )
+
+  it('says why where it stands beside no vote, and nothing against the person', () => {
+    expect(why()).toBeNull()
+    expect(why({ forms: ['unknown'] })).toBeNull()
+    for (const forms of [['sexual'], ['begging']])
+      expect(why({ forms })).toMatch(
+        /^Liste de l’OIT .*ne pèse que les signes du travail : .* ne dit rien contre/
+      )
+    for (const ageGroup of ['minor', 'doubt'] as const)
+      expect(why({ ageGroup })).toMatch(
+        /personnes majeures\. D’un enfant, .*à sa source\. .* ne dit rien contre/
+      )
+  })
 
   it('gives no weight to what the list could not be read for, and says that it is read all the same', () => {
     const { dimensions, explained } = read(['s_images', 's_no_refusal'])

@@ -136,6 +136,18 @@ const struck: readonly Struck[] = [
     write: 'Avocat et parquet informés',
     planted: 'l’avocat et le parquet sont prévenus'
   },
+  // The documents say it of a reference, beside laws and decrees: there it is the name of a weight.
+  {
+    words: /\bchoix du projet\b/i,
+    write: 'règle proposée, sans texte de loi',
+    planted: 'MNIO STAY (choix du projet)',
+    but: /^docs\//
+  },
+  {
+    words: /\bsans nouvelles (?:\d+|\$?\{\w+\}) ?j(?:ours?)?\b/i,
+    write: 'Sans nouvelles depuis le délai prévu',
+    planted: 'Sans nouvelles 55 j'
+  },
   { words: /accords de la personne/i, write: 'Consentement', planted: 'Accords de la personne' },
   {
     words: /sa vie est en danger/i,

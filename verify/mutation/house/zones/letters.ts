@@ -73,6 +73,13 @@ export const letterMistakes = [
       'requireTLS: false'
     ]
   ]),
+  ...inFile('server/config.ts', 'tests/server/config.test.ts', [
+    [
+      'letters would leave with no number by which whoever doubts them asks',
+      "values['SMTP_URL'] && !values['LETTERS_CALL_BACK']",
+      "values['SMTP_URL'] === ''"
+    ]
+  ]),
   ...inFile('server/mail/checking.ts', 'tests/server/mail/checking.test.ts', [
     [
       'whoever doubts a letter would be told to call a number that is none',

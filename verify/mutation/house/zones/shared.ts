@@ -21,6 +21,45 @@ export const sharedMistakes = [
       "if (field === 'hours' && saysAddress(each[field]))"
     ]
   ]),
+  ...inFile('web/src/routes/(app)/annuaire/+page.server.ts', 'tests/web/pages/directory.test.ts', [
+    [
+      'a service would be offered for an act that the case does not open',
+      'if (!found.ok || !found.value.enabled) return null',
+      'if (!found.ok) return null'
+    ]
+  ]),
+  ...inFile(
+    'web/src/routes/(app)/dossiers/[id]/agir/[command]/+page.server.ts',
+    'tests/web/pages/directory.test.ts',
+    [
+      [
+        'an address would choose a service that the act may not name',
+        'if (!field?.oneOf?.some((one) => one.const === recipient)) return form',
+        'if (!field) return form'
+      ]
+    ]
+  ),
+  ...inFile('server/reading/evidence.view.ts', 'tests/server/reading/next-step.test.ts', [
+    [
+      'a list that says nothing of the person would read as one in which nothing weighs',
+      'readingAid[locale], unweighedBecause(known, locale)]',
+      'readingAid[locale]]'
+    ]
+  ]),
+  ...inFile('server/conversation/texts.ts', 'tests/web/pages/recording.test.ts', [
+    [
+      'a text that was recorded would be heard by nobody',
+      'recording: recording ? recordingView(recording, locale) : null',
+      'recording: null'
+    ]
+  ]),
+  ...inFile('policies/action-availability.ts', 'tests/policies/next/lifting.test.ts', [
+    [
+      'what answers a warning would tell it to whoever may not learn it',
+      'warningsOf(toldFor(type, situation, sight), type, (guard) => sight.learns(guards[guard]))',
+      'warningsOf(toldFor(type, situation, sight), type)'
+    ]
+  ]),
   ...inFile('server/directories/settlements.ts', 'tests/server/directories/settlements.test.ts', [
     [
       'where people live without a title would be kept with its address',

@@ -2,6 +2,11 @@ import type { DeadlineView } from '#lib/api.types.ts'
 
 export const caseHref = (id: string) => `/dossiers/${encodeURIComponent(id)}`
 export const actHref = (id: string, command: string) => `${caseHref(id)}/agir/${encodeURIComponent(command)}`
+/** To the directory of services, for an act that refers to one of them, and back with the one that was found. */
+export const directoryHref = (id: string, command: string) =>
+  `/annuaire?${new URLSearchParams({ dossier: id, acte: command })}`
+export const chosenHref = (id: string, command: string, recipient: string) =>
+  `${actHref(id, command)}?${new URLSearchParams({ destinataire: recipient })}`
 export const storyHref = (id: string, from: string | null = null) =>
   `${caseHref(id)}/histoire${from === null ? '' : `?avant=${encodeURIComponent(from)}`}`
 export const undoHref = (id: string, ref: string) => `${caseHref(id)}/annuler/${encodeURIComponent(ref)}`

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit'
-import { get, idempotencyKey, send } from '#lib/api.ts'
+import { get, idempotencyKey, read, send, type Fetch } from '#lib/api.ts'
 import type { paths } from '#lib/api.types.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -9,17 +9,29 @@ type Said = NonNullable<paths['/api/offers']['put']['requestBody']>['content']['
 /** The filters, as the address names them. */
 const asked = { territory: 'departement', offer: 'aide', language: 'langue', receives: 'public' } as const
 
+/** The act for which a service is sought, and whom it may name; null wherever its own page would not let one be chosen. */
+async function choosing(fetcher: Fetch, { searchParams }: URL) {
+  const [id, command] = [searchParams.get('dossier'), searchParams.get('acte')]
+  if (!id || !command) return null
+  const found = await read(fetcher, '/api/cases/{id}/actions/{command}', { path: { id, command } })
+  if (!found.ok || !found.value.enabled) return null
+  const able = found.value.input.properties?.['recipientId']?.oneOf
+  return able ? { id, command, label: found.value.label, able: able.map((one) => one.const) } : null
+}
+
 export const load: PageServerLoad = async ({ fetch, url, parent }) => {
   const { me } = await parent()
   const chosen = Object.fromEntries(
     Object.entries(asked).map(([name, word]) => [name, url.searchParams.get(word) ?? ''])
   ) as Record<keyof typeof asked, string>
   // Whoever comes without a search is shown their own département.
-  const first = [...url.searchParams.keys()].every((name) => name === 'fait')
+  const first = [...url.searchParams.keys()].every((name) => ['fait', 'dossier', 'acte'].includes(name))
   if (first) chosen.territory = me.organisation.territory?.code ?? ''
   const query = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== '')) as Query
+  const [list, act] = await Promise.all([get(fetch, '/api/offers', { query }), choosing(fetch, url)])
   return {
-    list: await get(fetch, '/api/offers', { query }),
+    list,
+    act,
     chosen,
     done: url.searchParams.has('fait'),
     key: idempotencyKey()

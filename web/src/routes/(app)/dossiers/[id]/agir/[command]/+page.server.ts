@@ -1,5 +1,5 @@
 import { fail, get, getIfAllowed, idempotencyKey, read, type Fetch } from '#lib/api.ts'
-import type { CaseAction } from '#lib/api.types.ts'
+import type { CaseAction, JsonForm } from '#lib/api.types.ts'
 import { likenessOf } from '#lib/case/likeness.ts'
 import { caseHref, doneHref } from '#lib/case/links.ts'
 import { doing } from '#lib/form/act.ts'
@@ -13,12 +13,22 @@ async function actionNow(fetcher: Fetch, path: { id: string; command: string }):
   return found.problem.status === 404 ? null : fail(found.problem)
 }
 
-export const load: PageServerLoad = async ({ fetch, params }) => {
+/** The form with the service that was found in the directory, where it may name it: it stays to be sent. */
+function naming(form: JsonForm, recipient: string | null): JsonForm {
+  const field = form.properties?.['recipientId']
+  if (!field?.oneOf?.some((one) => one.const === recipient)) return form
+  return { ...form, properties: { ...form.properties, recipientId: { ...field, default: recipient } } }
+}
+
+export const load: PageServerLoad = async ({ fetch, params, url }) => {
   const [view, now] = await Promise.all([
     get(fetch, '/api/cases/{id}', { path: params, query: { events: 1 } }),
     actionNow(fetch, params)
   ])
-  const action = now && { ...now, input: await withLists(fetch, now.input) }
+  const action = now && {
+    ...now,
+    input: naming(await withLists(fetch, now.input), url.searchParams.get('destinataire'))
+  }
   const asks = (field: string) => action?.enabled === true && field in (action.input.properties ?? {})
   const joined = action?.confirms === 'merge.propose' ? view.joined : null
   const [matching, likeness, other] = await Promise.all([
