@@ -1,11 +1,12 @@
 import type { ReleasedTable } from '../table/counted.ts'
 import { nameCells, partsOf, sumsOf } from './names.ts'
 import { partOfKnowledge } from './parts.ts'
+import { rowsBetween, type Related } from './related.ts'
 
 /**
  * What was published at one moment for one threshold. Two releases of a moment, one for whoever it is and one for partners,
  * speak of the same counts. `maskedToPass` names, as `nameCells` does, the cells that were masked beside the small ones: that no reader
- * could tell them apart from these is not relied upon.
+ * could tell them apart from these is not relied upon, and whoever can knows that they reach the threshold.
  */
 export type Release = {
   moment: number
@@ -17,7 +18,7 @@ export type Release = {
 }
 
 /** What a reader knows of the method, and of the world. */
-export type Method = {
+export type Method = Related & {
   /** How far noise goes at most, and how widely it does. */
   deviation: number
   variance: number
@@ -25,8 +26,6 @@ export type Method = {
   lasting: readonly string[]
   /** Dimensions of several values of which everybody has one at least, each with the value of those who have none of the others. */
   covering: Readonly<Record<string, string>>
-  /** Cells whose persons all stand in another one as well, by the names of both: who has a country has its zone. */
-  within?: readonly (readonly [part: string, whole: string])[]
   /** What nobody is at once, by the names of both: nobody stands in a cell of these. */
   impossible?: readonly (readonly [string, string])[]
 }
@@ -60,7 +59,7 @@ const boundsOf = (
   if (shown !== null)
     return { low: Math.max(threshold, shown - deviation), high: shown + deviation, threshold: null }
   if (lifted?.cells.has(cell)) return { low: 0, high: lifted.below - 1, threshold }
-  if (maskedToPass?.has(cell)) return { low: 0, high: Infinity, threshold: null }
+  if (maskedToPass?.has(cell)) return { low: threshold, high: Infinity, threshold: null }
   return { low: 0, high: threshold - 1 + deviation, threshold }
 }
 
@@ -128,6 +127,29 @@ const growing = (chains: readonly number[][]): Row[] =>
       .map((later, at): Row => ({ of: [chain[at]!, later], signs: [1, -1], least: -Infinity, most: 0 }))
   )
 
+/**
+ * A count that was masked to pass and is small at another moment: whoever took it for no small one would ask nothing more of it, and
+ * whoever cannot tell would learn it. The latter is the attacker of these.
+ */
+const undecided = (unknowns: readonly Unknown[], chains: readonly number[][]): Unknown[] => {
+  const bare = new Set(
+    chains.flatMap((chain) => (chain.some((at) => unknowns[at]!.threshold !== null) ? chain : []))
+  )
+  return unknowns.map((one, at) =>
+    bare.has(at) && one.threshold === null && one.high === Infinity ? { ...one, low: 0 } : one
+  )
+}
+
+/** What the cells of each moment say of one another. */
+const relatedRows = (unknowns: readonly Unknown[], related: Related): Row[] => {
+  const moments = new Map<number, Map<string, number>>()
+  unknowns.forEach(({ moment, cell }, at) => {
+    const columns = moments.get(moment) ?? new Map<string, number>()
+    moments.set(moment, columns.set(cell, at))
+  })
+  return [...moments.values()].flatMap((columns) => rowsBetween(related, columns))
+}
+
 /** Each sum once: many tables have one margin, and what partners read has the sums of what everybody reads. */
 const once = () => {
   const kept = new Set<string>()
@@ -141,7 +163,7 @@ const once = () => {
 /** All that is known from these releases, and from nothing else. */
 export const knowledgeOf = (
   releases: readonly Release[],
-  { deviation, lasting, covering, within = [], impossible = [] }: Method
+  { deviation, lasting, covering, impossible = [], ...related }: Method
 ): Knowledge => {
   const isEmpty = heldEmpty(impossible)
   const unknowns: Unknown[] = []
@@ -168,13 +190,9 @@ export const knowledgeOf = (
       for (const row of first(rowsOf(table, (cell) => placed[cell]!, covering))) rows.push(row)
     }
   }
-  for (const moment of new Set(releases.map((one) => one.moment)))
-    for (const [whole, parts] of Map.groupBy(within, ([, one]) => one)) {
-      const columnOf = (cell: string) => columns.get(`${moment} ${cell}`)
-      const [of, to] = [parts.flatMap(([part]) => columnOf(part) ?? []), columnOf(whole)]
-      if (to !== undefined && of.length > 0) rows.push(atMost(of, to))
-    }
-  return { unknowns, rows, assumed: growing(chainsOf(unknowns, lasting)) }
+  const chains = chainsOf(unknowns, lasting)
+  for (const rule of relatedRows(unknowns, related)) rows.push(rule)
+  return { unknowns: undecided(unknowns, chains), rows, assumed: growing(chains) }
 }
 
 /**

@@ -99,10 +99,27 @@ const byPlace = (names: readonly (readonly string[])[], fraction: Fraction): num
   return [...Map.groupBy(along.keys(), (at) => (along[at] === null ? null : rank.get(along[at]!))).values()]
 }
 
-/** The unknowns by what they cross: where the margins of a crossing stay, its cells have nothing to do with those of another. */
-const byCrossing = (names: readonly (readonly string[])[]): number[][] => [
-  ...Map.groupBy(names.keys(), (at) => dimensionsOf(names[at]!).join()).values()
-]
+/** How many words tell a cell apart: none of them the cell of everybody. */
+const breadth = (parts: readonly string[]): number => (parts[0] === '' ? 0 : parts.length)
+
+/** By which of them each crossing goes, where a row binds cells of several: what is one count in two of them is moved in both. */
+const boundBy = ({ rows }: Knowledge, names: readonly (readonly string[])[], own: readonly string[]) => {
+  const heads = new Map<string, string>()
+  const headOf = (one: string): string => (heads.has(one) ? headOf(heads.get(one)!) : one)
+  for (const { of } of rows) {
+    const most = Math.max(...of.map((at) => breadth(names[at]!)))
+    const [first, ...others] = of.filter((at) => breadth(names[at]!) === most).map((at) => headOf(own[at]!))
+    for (const other of others) if (headOf(other) !== headOf(first!)) heads.set(headOf(other), headOf(first!))
+  }
+  return headOf
+}
+
+/** The unknowns by what they cross: where the margins of a crossing stay, its cells have nothing to do with those of another that nothing binds. */
+const byCrossing = (knowledge: Knowledge, names: readonly (readonly string[])[]): number[][] => {
+  const own = names.map((parts) => dimensionsOf(parts).join())
+  const headOf = boundBy(knowledge, names, own)
+  return [...Map.groupBy(names.keys(), (at) => headOf(own[at]!)).values()]
+}
 
 const left = (open: Open): number => [...open.values()].reduce((sum, { length }) => sum + length, 0)
 
@@ -160,7 +177,7 @@ export const meetMany = (
   { open, from, fraction }: { open: Open; from: World; fraction: Fraction }
 ): void => {
   const names = knowledge.unknowns.map(({ cell }) => partsOf(cell))
-  const crossings = byCrossing(names)
+  const crossings = byCrossing(knowledge, names)
   let places = byPlace(names, fraction)
   const moveFrom = (world: World, groups: readonly number[][]) => {
     for (const one of groups) meetIn(highs, knowledge, one, { open, from: world, fraction })

@@ -4,7 +4,7 @@ import type { Given, Hardened } from '../gate/gate.ts'
 import type { Release } from '../gate/knowledge.ts'
 import { nameCells } from '../gate/names.ts'
 import { thresholds } from '../mask/mask.ts'
-import { zoneFor } from '../person/zones.ts'
+import { related } from '../person/related.ts'
 import type { CountedTable, ReleasedTable } from '../table/counted.ts'
 import type { Attack, Beside, Earlier, Failed, Judgement, Progress, ToAttack } from './gate.ts'
 import type { Audience } from './rules.ts'
@@ -21,13 +21,7 @@ const lasting: readonly ColumnId[] = [
 const covering = Object.fromEntries(
   Object.entries(columns).flatMap(([id, column]) => (column.kind === 'codes' ? [[id, column.empty]] : []))
 )
-/** Of whom a country is known, its zone is as well. */
-const within = Object.keys(columns.citizenship.words).flatMap((country) => {
-  const zone = zoneFor(country, undefined)
-  return zone === 'unknown' ? [] : [[`citizenship=${country}`, `zone=${zone}`] as const]
-})
-
-const world = { lasting, covering, within, impossible }
+const world = { lasting, covering, impossible, ...related }
 
 /** How many of its own a contributor has in each cell; of two hundred of them, none is said nowhere. */
 const ownOf = (tables: readonly CountedTable[]): ReadonlyMap<string, number> =>

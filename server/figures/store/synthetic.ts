@@ -5,6 +5,7 @@ import { zoneFor } from '../../../figures/person/zones.ts'
 import type { Tx } from '../../db/context.ts'
 import { moveCells } from './cells.ts'
 import { heldOf, keepRows } from './rows.ts'
+import { settled } from './settled.ts'
 
 const few = 2.5
 
@@ -39,14 +40,6 @@ const valueOf = (id: ColumnId): string => {
     from (select ${drawn(ids)} as word union all select ${drawn(ids)} where random() < 0.2 and p.n > 0) w)`
 }
 
-/** What is drawn apart and cannot be at once: the one follows the other. */
-const settled: Partial<Record<ColumnId, string>> = {
-  age_at_start: `case d.age_at_registration when 'minor' then 'minor' else d.age_at_start end`,
-  age_at_reporting: `case d.age_at_registration when 'minor' then replace(d.age_at_reporting, 'unknown', 'minor') else d.age_at_registration end`,
-  opinion_span: `case when d.decision = 'none' then 'waiting' when d.opinion_span in ('waiting', 'ended') then '0-2' else d.opinion_span end`,
-  status: `case d.formal_span when 'waiting' then 'presumed' else d.status end`
-}
-
 /**
  * Persons drawn by chance, straight into the store of a database that holds none: to measure it, and for nothing else. Each is known
  * from the first day of its quarter on.
@@ -79,6 +72,9 @@ export const moveOne = async (tx: Tx, year: number, at: Date): Promise<void> => 
   const { rkey } = rows[0]!
   const held = await heldOf(tx, [rkey])
   const now = held[0]!.now!
-  const after = { ...now, codes: { ...now.codes, status: 'presumed', need: 'housed', reflection: 'running' } }
+  const after = {
+    ...now,
+    codes: { ...now.codes, complaint: 'filed', compensation: 'claimed', sex: 'female' }
+  }
   await moveCells(tx, await keepRows(tx, { rkey, held, at: at.toISOString() }, [after]))
 }

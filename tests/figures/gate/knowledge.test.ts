@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { knownTo } from '../../../figures/gate/demands.ts'
-import { atMoments, knowledgeOf } from '../../../figures/gate/knowledge.ts'
+import { atMoments, knowledgeOf, type Release } from '../../../figures/gate/knowledge.ts'
 import { counted, method, release, whoHas } from './given.ts'
 
 const sexes = { territory: ['93', '48'], sex: ['f', 'm'] }
@@ -51,6 +51,23 @@ test('what noise lifted over the threshold of others is bounded by that one, and
   expect(bounds(men, 0, knowledgeOf([closed], method))).toEqual([{ low: 0, high: 10, threshold: 5 }])
   expect(bounds(men, 0, knowledgeOf([open, closed], method))).toEqual([{ low: 0, high: 10, threshold: 5 }])
   expect(bounds('sex=m & territory=48', 0, knowledgeOf([closed], method))[0]!.threshold).toBeNull()
+})
+
+test('what was masked to pass reaches the threshold, unless it is small at another moment of those that last', () => {
+  const women = 'sex=f & territory=93'
+  const masked = (moment: number, n: number): Release => ({
+    ...release([counted('sex', sexes, [n, 40, 30, 40])], { [women]: n < 11 ? 0 : -n }, { moment }),
+    ...(n >= 11 && { maskedToPass: new Set([women]) })
+  })
+  expect(bounds(women, 0, knowledgeOf([masked(0, 20)], method))).toEqual([
+    { low: 11, high: Infinity, threshold: null }
+  ])
+  // Who cannot tell the one from the other would learn the small one: nothing is taken for granted of either.
+  const both = knowledgeOf([masked(0, 20), masked(1, 7)], method)
+  expect(bounds(women, 0, both)).toEqual([{ low: 0, high: Infinity, threshold: null }])
+  expect(bounds(women, 1, both)).toEqual([{ low: 0, high: 15, threshold: 11 }])
+  const passing = knowledgeOf([masked(0, 20), masked(1, 7)], { ...method, lasting: [] })
+  expect(bounds(women, 0, passing)[0]!.low).toBe(11)
 })
 
 test('where nobody can be, nobody is: not by its margins, and not where it is shown after all', () => {

@@ -11,6 +11,7 @@ import { forms, sexes } from '../../../../workflows/vocabulary/words.ts'
 import { forFile } from '../../../support/for-file.ts'
 import { freshDatabase } from '../../../support/running/db.ts'
 import { people } from '../people.ts'
+import { rowsAgainst, toldAgainst } from './related.ts'
 import { storedIn, truthOf, withoutKeys } from './truth.ts'
 
 // Lives that no gate would let through as well: what counts them does not ask how they came about.
@@ -44,8 +45,11 @@ const act = fc
     'triage.reject',
     'acse.request',
     'acse.matched',
+    'acse.admission',
     'reflection.offer',
+    'reflection.interrupt',
     'receipt.handed',
+    'case.close',
     'majority.reached'
   )
   .map((command) => ({
@@ -88,6 +92,7 @@ const someone = { facts: JSON.stringify({ met: '69', sex: 'female', forms: ['lab
 test('what was kept by differences is what is counted from nothing, and what another hand counts', async () => {
   await above.query('alter table case_event disable trigger user')
   const told = fc.array(fc.tuple(fc.nat(5), change), { minLength: 10, maxLength: 40 })
+  const held = new Map<string, number>()
   await fc.assert(
     fc.asyncProperty(told, async (changes) => {
       await db.owner.query('truncate "case" cascade; truncate stat.person, stat.cell')
@@ -104,11 +109,17 @@ test('what was kept by differences is what is counted from nothing, and what ano
       for (const caseId of ids) await countCase(db.stats, db.keys, { caseId })
       const kept = await storedIn(db)
       const tables = await drizzleOn(db.stats).transaction((tx) => countedTables(tx, 2026))
-      for (const [id, cells] of Object.entries(await truthOf(db, 2026))) {
+      const truth = await truthOf(db, 2026)
+      for (const [id, cells] of Object.entries(truth)) {
         const table = tables.find((one) => one.id === id)!
         const counted = new Map([...table.counts].map((n, cell) => [nameOf(table, cell), n]))
         for (const [at, n] of cells) expect([id, at, counted.get(at)]).toEqual([id, at, n])
       }
+      // What the gate knows of the words of one person holds, whatever was lived.
+      expect(toldAgainst(truth).broken).toEqual([])
+      const { rows } = await above.query<{ claim: string; broken: number; held: number }>(rowsAgainst)
+      expect(rows.filter(({ broken }) => broken > 0)).toEqual([])
+      for (const one of rows) held.set(one.claim, (held.get(one.claim) ?? 0) + one.held)
       expect(await rebuild(db.stats, db.keys)).toMatchObject({ wrong: 0 })
       expect(await storedIn(db)).toEqual(kept)
       await db.owner.query('truncate stat.person, stat.cell')
@@ -117,6 +128,8 @@ test('what was kept by differences is what is counted from nothing, and what ano
     }),
     { numRuns: 8, seed: 26, endOnFailure: true }
   )
+  // Positive control: somebody stood under nearly each of them.
+  expect([...held.values()].filter((n) => n > 0).length).toBeGreaterThan(25)
 }, 300_000)
 
 test('a case that was told of first counts once, however its later versions stand', async () => {

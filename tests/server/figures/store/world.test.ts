@@ -6,6 +6,7 @@ import { drizzleOn } from '../../../../server/db/context.ts'
 import { nameOf } from '../../../../figures/table/table.ts'
 import { asSuperuserOf, freshDatabase, tellWorld, type TestDatabase } from '../../../support/demo.ts'
 import { countAll } from './counting.ts'
+import { rowsAgainst, saidOf, claims, toldAgainst } from './related.ts'
 import { storedIn, truthOf, withoutKeys } from './truth.ts'
 
 const cases = 150
@@ -61,6 +62,17 @@ describe('a told country', () => {
       const told = [...truth[table.id]!.keys()].filter((name) => !name.split('|').includes('tot'))
       expect([table.id, held.toSorted()]).toEqual([table.id, told.toSorted()])
     }
+  })
+
+  test('what the gate takes for the same persons, for some of others or for a sum is that, by the other hand and of each person', async () => {
+    for (const year of await stats().transaction(countedYears)) {
+      const { held, broken } = toldAgainst(await truthOf(db, year))
+      expect(broken).toEqual([])
+      expect(held).toBeGreaterThan(claims.length / 2)
+    }
+    const rows = await asSuperuserOf(db)<{ claim: string; broken: number }>(rowsAgainst)
+    expect(rows.map(({ claim }) => claim)).toEqual(claims.map(saidOf))
+    expect(rows.filter(({ broken }) => broken > 0)).toEqual([])
   })
 
   test('the sum of keys of a cell is that of the persons in it', async () => {
