@@ -1,4 +1,4 @@
-import type { Knowledge, Unknown } from './knowledge.ts'
+import type { Knowledge, Row, Unknown } from './knowledge.ts'
 import { partOfKnowledge, placesAlong } from './parts.ts'
 import type { World } from './reader.ts'
 
@@ -22,19 +22,44 @@ const ofSmall = ({ threshold, low }: Unknown, at: number): Demand[] => {
 
 export const demandsOf = ({ unknowns }: Knowledge): Demand[] => unknowns.flatMap(ofSmall)
 
-/**
- * Whoever gave cases to the count, and knows how many of them are in each cell of the moment. `along`: parts of names, one of which the
- * only cells that are looked at have, where most of those who stand in them are its own.
- */
-export type Contributor = { name: string; own: ReadonlyMap<string, number>; along?: readonly string[] }
+type Held = ReadonlyMap<string, number>
 
-/** What a contributor knows: no count is less than its own. */
-export const knownTo = (knowledge: Knowledge, { own }: Contributor): Knowledge => ({
-  ...knowledge,
-  unknowns: knowledge.unknowns.map((unknown) => {
-    const low = Math.max(unknown.low, own.get(unknown.cell) ?? 0)
+/**
+ * Whoever gave cases to the count, and knows how many of them are in each cell: now, and at the moments `before` of the year. `along`: parts
+ * of names, one of which the only cells that are looked at have, where most of those who stand in them are its own.
+ */
+export type Contributor = {
+  name: string
+  own: Held
+  before?: ReadonlyMap<number, Held>
+  along?: readonly string[]
+}
+
+/** How many of a count are a contributor's own; null of a moment of which that is not known. */
+export type Own = (of: Pick<Unknown, 'moment' | 'cell'>) => number | null
+
+/** `newest`: the moment of the release. */
+export const ownOf =
+  ({ own, before }: Contributor, newest: number): Own =>
+  ({ moment, cell }) => {
+    const held = moment === newest ? own : before?.get(moment)
+    return held ? (held.get(cell) ?? 0) : null
+  }
+
+/** By how much a contributor's own grew from one count of a row to the other, negative; nought where that is not known. */
+const grownBy = ({ of, signs }: Row, unknowns: readonly Unknown[], own: Own): number => {
+  const held = of.map((at) => own(unknowns[at]!))
+  return held.includes(null) ? 0 : held.reduce<number>((sum, one, at) => sum + signs[at]! * one!, 0)
+}
+
+/** What a contributor knows: no count is less than its own, and where a count grows from one moment to the next, so does that of the others. */
+export const knownTo = ({ unknowns, rows, assumed }: Knowledge, own: Own): Knowledge => ({
+  rows,
+  unknowns: unknowns.map((unknown) => {
+    const low = Math.max(unknown.low, own(unknown) ?? 0)
     return { ...unknown, low, high: Math.max(low, unknown.high) }
-  })
+  }),
+  assumed: assumed.map((row) => ({ ...row, most: row.most + grownBy(row, unknowns, own) }))
 })
 
 /** Of what everybody knows, what this one looks at. */
@@ -44,27 +69,32 @@ export const lookedAtBy = (knowledge: Knowledge, { along }: Contributor): Knowle
 /** A line longer than this hangs together too loosely for one count to tell another. */
 const short = 15
 
-/** What a contributor may learn of: what its own cases narrow, and what stands in a line with that. */
-const touched = ({ unknowns, rows }: Knowledge, own: ReadonlyMap<string, number>): Set<number> => {
-  const narrowed = (at: number) => (own.get(unknowns[at]!.cell) ?? 0) > unknowns[at]!.low
+/** What a contributor may learn of: what its own cases narrow, alone or by their growth, and what stands in a line with that. */
+const touched = ({ unknowns, rows, assumed }: Knowledge, own: Own): Set<number> => {
+  const grown = new Set(assumed.flatMap((row) => (grownBy(row, unknowns, own) < 0 ? row.of : [])))
+  const narrowed = (at: number) => grown.has(at) || (own(unknowns[at]!) ?? 0) > unknowns[at]!.low
   const beside = rows.flatMap(({ of }) => (of.length <= short && of.some(narrowed) ? of : []))
   return new Set([...[...unknowns.keys()].filter(narrowed), ...beside])
 }
 
 /**
  * For a contributor: of a masked count, that nobody else or one more may be in it, and as many more as noise can hide, as far as the mask itself
- * lets; of a shown one, that it is not known to be all its own. `knowledge` is that of everybody.
+ * lets; of a shown one, that it is not known to be all its own. Of what was published before the `newest` release, which was held to all of
+ * that, only that nobody need be there: how many there can be at most is told by who came since. `knowledge` is that of everybody.
  */
-export const demandsFor = (knowledge: Knowledge, { own }: Contributor, deviation: number): Demand[] =>
+export const demandsFor = (
+  knowledge: Knowledge,
+  own: Own,
+  { deviation, newest }: { deviation: number; newest: number }
+): Demand[] =>
   [...touched(knowledge, own)].flatMap((at): Demand[] => {
-    const { threshold, cell, low, high } = knowledge.unknowns[at]!
-    const mine = own.get(cell) ?? 0
+    const { threshold, low, high, moment } = knowledge.unknowns[at]!
+    const mine = own(knowledge.unknowns[at]!) ?? 0
+    const isNew = moment === newest
     if (threshold === null)
-      return mine > low && Number.isFinite(high) ? [{ at, side: 'high', level: mine + 1 }] : []
+      return isNew && mine > low && Number.isFinite(high) ? [{ at, side: 'high', level: mine + 1 }] : []
     if (low > 1) return []
     const most = Math.max(threshold - 1, mine + deviation)
-    return [
-      { at, side: 'low', level: mine + 1 },
-      { at, side: 'high', level: Math.min(most, threshold - 1 + deviation) }
-    ]
+    const few: Demand = { at, side: 'low', level: mine + 1 }
+    return isNew ? [few, { at, side: 'high', level: Math.min(most, threshold - 1 + deviation) }] : [few]
   })

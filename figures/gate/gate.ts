@@ -1,9 +1,9 @@
 import type { Highs } from 'highs'
 import type { CountedTable } from '../table/counted.ts'
-import { demandsFor, demandsOf, knownTo, lookedAtBy, type Contributor } from './demands.ts'
+import { demandsFor, demandsOf, knownTo, lookedAtBy, ownOf, type Contributor } from './demands.ts'
 import { atMoments, knowledgeOf, type Knowledge, type Method, type Release } from './knowledge.ts'
 import { attack, type Attacked, type Remedy, type Unmet } from './mend.ts'
-import { nameCells } from './names.ts'
+import { heldIn, nameCells } from './names.ts'
 import { squaresOf, type Squares } from './squares.ts'
 import type { Fraction } from './worlds.ts'
 
@@ -114,31 +114,31 @@ const remedies = (given: Given) => {
 }
 
 /**
- * The attacks, each with the moments that it looks at together: everybody has all releases of the year side by side, since a count
- * that no two of them tell may be told by three; then the release by each contributor.
+ * The attacks: everybody has all releases of the year side by side, since a count that no two of them tell may be told by three; and so
+ * has each contributor, who knows what was its own at each.
  */
 const attacksOf = ({ release, earlier, contributors, method }: Given) => {
+  const moments = [...new Set([...earlier, release].map(({ moment }) => moment))]
   const byAll = {
     who: everybody,
-    moments: [...new Set([...earlier, release].map(({ moment }) => moment))],
+    moments,
     looked: (knowledge: Knowledge) => knowledge,
     known: (knowledge: Knowledge) => knowledge,
     demands: demandsOf
   }
-  const byEach = contributors.map((one) => ({
-    who: one.name,
-    moments: [release.moment],
-    looked: (knowledge: Knowledge) => lookedAtBy(knowledge, one),
-    known: (knowledge: Knowledge) => knownTo(knowledge, one),
-    demands: (knowledge: Knowledge) => demandsFor(knowledge, one, method.deviation)
-  }))
+  const byEach = contributors.map((one) => {
+    const own = ownOf(one, release.moment)
+    return {
+      who: one.name,
+      moments,
+      looked: (knowledge: Knowledge) => lookedAtBy(knowledge, one),
+      known: (knowledge: Knowledge) => knownTo(knowledge, own),
+      demands: (knowledge: Knowledge) =>
+        demandsFor(knowledge, own, { deviation: method.deviation, newest: release.moment })
+    }
+  })
   return [byAll, ...byEach]
 }
-
-const truthOf = (tables: readonly CountedTable[]) =>
-  new Map(
-    tables.flatMap((table) => nameCells(table).map((name, cell) => [name, table.counts[cell]!] as const))
-  )
 
 const untold: Attacked = { unmet: [], masked: [] }
 
@@ -169,7 +169,7 @@ const run = (given: Given, { highs, fraction, progress }: Tools, mayMask: boolea
   })
   const squares = squaresOf(
     knowing({ ...given, earlier: [] })(release, [release.moment], false),
-    truthOf(truth),
+    heldIn(truth),
     method
   )
   const passes = findings.length === 0 && !contradicts && squares.passes

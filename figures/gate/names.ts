@@ -1,4 +1,4 @@
-import type { CountedDimension, ReleasedTable } from '../table/counted.ts'
+import type { CountedDimension, CountedTable, ReleasedTable } from '../table/counted.ts'
 import { linesOf, sizeOf, sizesOf, type Line } from '../table/table.ts'
 
 /** One sum of a table, and the dimension along which it adds up. */
@@ -21,6 +21,17 @@ export const nameCells = once((dimensions): readonly string[] => {
     all = all.flatMap((left) => [...values.map((value) => [...left, `${name}=${value}`]), left])
   return all.map((parts) => parts.toSorted().join(' & '))
 })
+
+/** How many of those counted stand in each cell, by its name; of hundreds who count their own, none is said nowhere. */
+export const heldIn = (tables: readonly CountedTable[]): ReadonlyMap<string, number> =>
+  new Map(
+    tables.flatMap((table) =>
+      nameCells(table).flatMap((name, cell) => {
+        const count = table.counts[cell]!
+        return count === 0 ? [] : [[name, count] as const]
+      })
+    )
+  )
 
 export const sumsOf = once((dimensions): readonly Sum[] => {
   const sizes = sizesOf({ dimensions })

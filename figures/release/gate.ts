@@ -22,8 +22,13 @@ export type Judgement = {
   beside: Beside
 }
 
-/** Which cells were masked beyond the rule for each audience; `lifted`: for partners, because noise lifted them to the public's threshold. */
-export type Beside = Readonly<Record<Audience | 'lifted', readonly string[]>>
+/**
+ * Which cells were masked beyond the rule for each audience; `lifted`: for partners, because noise lifted them to the public's threshold.
+ * `whole`: shown, and of everybody in a line that many stand in; undefined of a release made before that was looked for.
+ */
+export type Beside = Readonly<Record<Audience | 'lifted', readonly string[]>> & {
+  readonly whole?: readonly string[]
+}
 
 /** What is attacked: a release, and all that were published of its year before, the oldest first. `asOf`: the instant as which they count. */
 export type Earlier = {
@@ -31,11 +36,12 @@ export type Earlier = {
   tables: Shown
   beside: Beside
 }
+type Held = ReadonlyMap<string, number>
 /**
  * An organisation that flagged many knows its own cases, and subtracts them: everywhere, or `along` the lines of the département in
- * which most of those flagged or found are its own.
+ * which most of those flagged or found are its own. `own`: how many of them are in each cell; `before`: as of each release before.
  */
-export type Contribution = { name: string; along?: readonly string[]; tables: readonly CountedTable[] }
+export type Contribution = { name: string; along?: readonly string[]; own: Held; before: readonly Held[] }
 export type ToAttack = {
   asOf: number
   /** What is published of it, as of each release of the year. */

@@ -3,9 +3,10 @@ import { columns, type ColumnId } from '../person/person.ts'
 import type { Given, Hardened } from '../gate/gate.ts'
 import type { Release } from '../gate/knowledge.ts'
 import { nameCells } from '../gate/names.ts'
+import { wholeGroupsIn, withoutCells } from './groups.ts'
 import { thresholds } from '../mask/mask.ts'
 import { related } from '../person/related.ts'
-import type { CountedTable, ReleasedTable } from '../table/counted.ts'
+import type { ReleasedTable } from '../table/counted.ts'
 import type { Attack, Beside, Earlier, Failed, Judgement, Progress, ToAttack } from './gate.ts'
 import type { Audience } from './rules.ts'
 
@@ -22,17 +23,6 @@ const covering = Object.fromEntries(
   Object.entries(columns).flatMap(([id, column]) => (column.kind === 'codes' ? [[id, column.empty]] : []))
 )
 const world = { lasting, covering, impossible, ...related }
-
-/** How many of its own a contributor has in each cell; of two hundred of them, none is said nowhere. */
-const ownOf = (tables: readonly CountedTable[]): ReadonlyMap<string, number> =>
-  new Map(
-    tables.flatMap((table) =>
-      nameCells(table).flatMap((name, cell) => {
-        const count = table.counts[cell]!
-        return count === 0 ? [] : [[name, count] as const]
-      })
-    )
-  )
 
 type Dated = Pick<Earlier, 'asOf' | 'tables'>
 
@@ -101,12 +91,6 @@ const straddling = (open: readonly ReleasedTable[], closed: readonly ReleasedTab
     )
   )
 
-const without = (tables: readonly ReleasedTable[], names: ReadonlySet<string>): ReleasedTable[] =>
-  tables.map((table) => {
-    const named = nameCells(table)
-    return { ...table, shown: table.shown.map((value, cell) => (names.has(named[cell]!) ? null : value)) }
-  })
-
 /** How many cells of each table were masked that the rule would show. */
 const maskedIn = (
   audience: Audience,
@@ -130,7 +114,13 @@ const attacksIn = (audience: Audience, { release, verdict }: Hardened, contribut
       found: findings.length - all,
       tried: contributors
     },
-    { id: `${audience}.least_squares`, passed: squares.passes, found: squares.exact, tried: squares.shown }
+    // How many of them were right says how near the truth is, which nobody who prepares a release reads.
+    {
+      id: `${audience}.least_squares`,
+      passed: squares.passes,
+      found: squares.passes ? 0 : 1,
+      tried: squares.shown
+    }
   ]
 }
 
@@ -151,10 +141,13 @@ export const judge = async (asked: ToAttack, harden: Harden, onProgress: Progres
   const { tables, before, counted, contributors, noise } = asked
   const method = { ...noise, ...world }
   const moments = momentsOf([...before, asked])
-  const own = contributors.map(({ tables: theirs, ...one }) => ({ ...one, own: ownOf(theirs) }))
+  const own = contributors.map((one) => ({
+    ...one,
+    before: new Map(one.before.map((held, at) => [moments[at]!, held]))
+  }))
   const hardenFor = async (
     audience: Audience,
-    given: Pick<Release, 'tables' | 'lifted'>,
+    given: Pick<Release, 'tables' | 'lifted' | 'maskedToPass'>,
     beside: Release[]
   ) => {
     const share = audience === 'public' ? 0 : 0.5
@@ -165,10 +158,22 @@ export const judge = async (asked: ToAttack, harden: Harden, onProgress: Progres
     }
     return { release, hardened: await harden(all, (done, of) => onProgress(share + (done / of) * 0.5)) }
   }
-  const open = await hardenFor('public', { tables: tables.public }, [])
+  const groups = {
+    public: wholeGroupsIn(counted, tables.public),
+    partner: wholeGroupsIn(counted, tables.partner)
+  }
+  const masking = (who: Audience) => ({
+    tables: withoutCells(tables[who], groups[who].few),
+    maskedToPass: groups[who].few
+  })
+  const open = await hardenFor('public', masking('public'), [])
   const between = straddling(tables.public, tables.partner)
-  const given = { tables: without(tables.partner, between), lifted: liftedIn(between) }
-  const closed = await hardenFor('partner', given, [open.hardened.release])
+  const given = masking('partner')
+  const closed = await hardenFor(
+    'partner',
+    { ...given, tables: withoutCells(given.tables, between), lifted: liftedIn(between) },
+    [open.hardened.release]
+  )
   return {
     tables: { public: open.hardened.release.tables, partner: closed.hardened.release.tables },
     attacks: [
@@ -181,9 +186,10 @@ export const judge = async (asked: ToAttack, harden: Harden, onProgress: Progres
       ...maskedIn('partner', tables.partner, closed.hardened)
     ],
     beside: {
-      public: open.hardened.maskedToPass,
-      partner: closed.hardened.maskedToPass,
-      lifted: [...between]
+      public: [...groups.public.few, ...open.hardened.maskedToPass],
+      partner: [...groups.partner.few, ...closed.hardened.maskedToPass],
+      lifted: [...between],
+      whole: [...groups.partner.many]
     }
   }
 }

@@ -2,29 +2,29 @@ import { released } from '../mask/mask.ts'
 import { deviationsOf, usualNoise, type Deviations } from '../noise/deviations.ts'
 import type { Given, Hardened } from '../gate/gate.ts'
 import type { Method, Release } from '../gate/knowledge.ts'
-import { nameCells } from '../gate/names.ts'
+import { heldIn } from '../gate/names.ts'
 import type { Contributor } from '../gate/demands.ts'
-import type { CountedTable } from '../table/counted.ts'
+import { wholeGroupsIn, withoutCells } from '../release/groups.ts'
+import type { CountedTable, ReleasedTable } from '../table/counted.ts'
 import { personsOf, type Fraction, type Person } from './persons.ts'
 import { covering, lasting, tablesAt } from './tables.ts'
 
 export const method: Method = { ...usualNoise, lasting, covering }
 
-/** Those who know most, and what of each cell is their own. */
+/** Those who know most, and what of each cell is their own, now and at each release before. */
 const contributorsAt = (
   persons: readonly Person[],
   moment: number,
-  { contributors, shapes }: Pick<Year, 'contributors' | 'shapes'>
+  { contributors, shapes, moments }: Pick<Year, 'contributors' | 'shapes' | 'moments'>
 ): Contributor[] =>
   [...Map.groupBy(persons, ({ organisation }) => organisation)]
     .toSorted(([, one], [, other]) => other.length - one.length)
     .slice(0, contributors)
-    .map(([name, theirs]) => ({ name, own: namedCounts(tablesAt(theirs, moment, shapes)) }))
-
-const namedCounts = (tables: readonly CountedTable[]): Map<string, number> =>
-  new Map(
-    tables.flatMap((table) => nameCells(table).map((name, cell) => [name, table.counts[cell]!] as const))
-  )
+    .map(([name, theirs]) => {
+      const ownAt = (at: number) => heldIn(tablesAt(theirs, at, shapes))
+      const before = moments.filter((at) => at < moment).map((at) => [at, ownAt(at)] as const)
+      return { name, own: ownAt(moment), before: new Map(before) }
+    })
 
 /** One release of the year, hardened, and what it was made from. */
 export type Step = { moment: number; threshold: number; counted: readonly CountedTable[]; hardened: Hardened }
@@ -48,8 +48,17 @@ const protectedBy = (
 ): Release => ({
   moment,
   threshold,
-  tables: counted.map((table) => released(table, { deviations, threshold }))
+  ...withoutGroups(
+    counted,
+    counted.map((table) => released(table, { deviations, threshold }))
+  )
 })
+
+/** As a release masks what tells of a whole group at once, before it is attacked. */
+const withoutGroups = (counted: readonly CountedTable[], tables: readonly ReleasedTable[]) => {
+  const { few } = wholeGroupsIn(counted, tables)
+  return { maskedToPass: few, tables: withoutCells(tables, few) }
+}
 
 /** Drives a year of invented persons through its releases: at each moment for whoever it is, then for partners, who read both. */
 export const drive = async (

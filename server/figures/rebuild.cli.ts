@@ -42,11 +42,10 @@ const timed = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
 /** One release, attacked with those before it; undefined where the attack did not end in its time. */
 const release = async (row: Counting, before: readonly Earlier[]) => {
   const made = await timed(`${row.quarter} counted, with its noise and its mask`, () =>
-    countRelease({ stats: db.stats, keys }, row)
+    countRelease({ stats: db.stats, keys }, row, before)
   )
-  const asked = { ...made, before }
   const judged = await timed(`attacked, by ${made.contributors.length} contributors as well`, () =>
-    attackApart(asked, () => {}).catch((error: unknown) => {
+    attackApart(made, () => {}).catch((error: unknown) => {
       if (error instanceof Late) return error
       throw error
     })

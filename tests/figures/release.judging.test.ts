@@ -27,11 +27,11 @@ test('a partner is not shown what the public is refused and noise has lifted to 
   const asked = { asOf: 1, noise: usualNoise, tables, before: [], counted: [], contributors: [] }
   const { tables: made, beside, masked } = await judge(asked, harden, () => undefined)
   expect(made.partner[0]!.shown).toEqual([20, null, 30])
-  expect(beside).toEqual({ public: [], partner: [], lifted: ['sex=male'] })
+  expect(beside).toEqual({ public: [], partner: [], lifted: ['sex=male'], whole: [] })
   // It is attacked as a small count that is below the public's threshold, then and with every later release.
   const lifted = { cells: new Set(['sex=male']), below: 11 }
   expect(given[1]!.release).toMatchObject({ threshold: 5, lifted })
-  expect(given[1]!.release.maskedToPass).toBeUndefined()
+  expect(given[1]!.release.maskedToPass).toEqual(new Set())
   const before = [{ asOf: 0, tables: made, beside }]
   await judge({ ...asked, before }, harden, () => undefined)
   expect(given[3]!.earlier.map((one) => one.lifted)).toEqual([undefined, lifted, undefined])
@@ -65,9 +65,10 @@ test('an organisation is tried along the lines of its département, and everywhe
   given.length = 0
   const tables = { public: [table([20, null, 30])], partner: [table([20, 8, 30])] }
   const along = ['territory=69', 'found=69']
+  const own = new Map()
   const contributors = [
-    { name: 'most', tables: [] },
-    { name: 'most of 69', tables: [], along }
+    { name: 'most', own, before: [] },
+    { name: 'most of 69', own, before: [], along }
   ]
   await judge(
     { asOf: 2, noise: usualNoise, tables, before: [], counted: [], contributors },
@@ -130,6 +131,60 @@ test('what was narrowed down is named in every table that holds it, for each of 
   ]
   expect(failed).toEqual([...of('public'), ...of('partner')])
   expect((await judge(asked, harden, () => undefined)).failed).toEqual([])
+})
+
+test('a part that is all of its total is masked where few are, named where many are, and left where one quarter is all', async () => {
+  given.length = 0
+  const dimensions = [
+    { name: 'territory', values: ['48', '93'], several: false },
+    { name: 'sex', values: ['female', 'male'], several: false }
+  ]
+  const counts = Int32Array.from([20, 0, 20, 60, 0, 60, 80, 0, 80])
+  const crossed = { id: 'crossed', dimensions, counts, keys: new Uint32Array(9) }
+  const shown = { id: 'crossed', dimensions, shown: Array.from(counts, (n) => (n < 11 ? null : n)) }
+  const asked = { asOf: 1, noise: usualNoise, before: [], contributors: [] }
+  const tables = { public: [shown], partner: [shown] }
+  const judged = await judge({ ...asked, tables, counted: [crossed] }, harden, () => undefined)
+  const women = 'sex=female & territory=48'
+  expect(given.map(({ release }) => release.maskedToPass)).toEqual([new Set([women]), new Set([women])])
+  expect(judged.tables.public[0]!.shown).toEqual(shown.shown.with(0, null))
+  expect(judged.beside).toEqual({
+    public: [women],
+    partner: [women],
+    lifted: [],
+    whole: ['sex=female & territory=93', 'sex=female']
+  })
+  expect(judged.masked.map(({ cells }) => cells)).toEqual([1, 1])
+  const renamed = (table: typeof shown | typeof crossed) => ({
+    ...table,
+    dimensions: [dimensions[0]!, { name: 'quarter', values: ['q1', 'q2'], several: false }]
+  })
+  const quarters = [renamed(shown) as typeof shown]
+  const left = { ...asked, tables: { public: quarters, partner: quarters } }
+  const { beside } = await judge(
+    { ...left, counted: [renamed(crossed) as typeof crossed] },
+    harden,
+    () => undefined
+  )
+  expect(beside).toEqual({ public: [], partner: [], lifted: [], whole: [] })
+})
+
+test('of least squares it is told whether they withstood, and not how many they gave', async () => {
+  const found = async (passes: boolean) => {
+    const tables = { public: [table([20, 12, 30])], partner: [table([20, 12, 30])] }
+    const asked = { asOf: 1, noise: usualNoise, tables, before: [], counted: [], contributors: [] }
+    const exact: Harden = async (all) => {
+      const hardened = await harden(all, () => undefined)
+      const squares = { shown: 300, exact: 77, guess: 0.2, passes }
+      return { ...hardened, verdict: { ...hardened.verdict, squares } }
+    }
+    const { attacks } = await judge(asked, exact, () => undefined)
+    return attacks.filter(({ id }) => id.endsWith('least_squares')).map(({ found: n }) => n)
+  }
+  expect([await found(true), await found(false)]).toEqual([
+    [0, 0],
+    [1, 1]
+  ])
 })
 
 test('two versions of one instant are one moment, unless they show other numbers', () => {

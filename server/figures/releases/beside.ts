@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Beds } from '../../../figures/beds/beds.ts'
 import type { Contribution } from '../../../figures/release/gate.ts'
-import type { CountedTable } from '../../../figures/table/counted.ts'
+import { heldIn } from '../../../figures/gate/names.ts'
 import type { Tx } from '../../db/context.ts'
 import type { Keys } from '../../keys.ts'
 import { momentOf } from '../store/recount.ts'
@@ -33,15 +33,26 @@ const registrarsOf = async (tx: Tx, held: SQL): Promise<Registrar[]> => {
   return rows
 }
 
-export const contributionsOf = async (tx: Tx, year: number, asOf: Date): Promise<Contribution[]> => {
+/** `before`: as of when the releases of the year before it counted. */
+export const contributionsOf = async (
+  tx: Tx,
+  year: number,
+  { asOf, before }: { asOf: Date; before: readonly Date[] }
+): Promise<Contribution[]> => {
   const registrars = await registrarsOf(tx, momentOf({ year, at: asOf.toISOString() }))
-  const tables = new Map<string, CountedTable[]>()
-  for (const { id } of registrars)
-    if (!tables.has(id)) tables.set(id, await countedTables(tx, year, { asOf, registrar: id }))
+  const held = new Map<string, Pick<Contribution, 'own' | 'before'>>()
+  const ownAt = async (registrar: string, at: Date) =>
+    heldIn(await countedTables(tx, year, { asOf: at, registrar }))
+  for (const { id } of registrars) {
+    if (held.has(id)) continue
+    const then: Contribution['before'][number][] = []
+    for (const at of before) then.push(await ownAt(id, at))
+    held.set(id, { own: await ownAt(id, asOf), before: then })
+  }
   const named = Map.groupBy(registrars, ({ id, place }) => (place === null ? id : `${id}, ${place}`))
   return [...named].map(([name, those]) => {
     const along = those.flatMap((one) => one.along ?? [])
-    return { name, tables: tables.get(those[0]!.id)!, ...(along.length > 0 && { along }) }
+    return { name, ...held.get(those[0]!.id)!, ...(along.length > 0 && { along }) }
   })
 }
 

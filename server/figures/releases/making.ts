@@ -37,7 +37,7 @@ type Made = {
   panel: number | null
   beds: { at: Date; pools: Beds[] }
   tables: Shown
-  before: Earlier[]
+  before: readonly Earlier[]
 }
 
 /** Beside the tables of persons, and no part of what is attacked: places are another population. */
@@ -96,9 +96,13 @@ export type Counting = { quarter: string; asOf: Date; leftOut: readonly string[]
 
 /**
  * All of a release comes from one look at the store: counted, with its noise and its mask, before any attack. What is left out is not made
- * at all.
+ * at all. `earlier`: of the year, where none is kept.
  */
-export const countRelease = ({ stats, keys }: Store, row: Counting): Promise<Made> =>
+export const countRelease = (
+  { stats, keys }: Store,
+  row: Counting,
+  earlier?: readonly Earlier[]
+): Promise<Made> =>
   drizzleOn(stats).transaction(
     async (tx) => {
       const year = yearOf(row.quarter)
@@ -106,11 +110,14 @@ export const countRelease = ({ stats, keys }: Store, row: Counting): Promise<Mad
       const counted = (await countedTables(tx, year, { asOf: row.asOf })).filter(isIn)
       const panel = await panelOf(tx, year, row.asOf)
       const beds = await bedsOf(tx, keys)
-      const contributors = await contributionsOf(tx, year, row.asOf)
+      const before = earlier ?? (await shownBefore(tx, year))
+      const contributors = await contributionsOf(tx, year, {
+        asOf: row.asOf,
+        before: before.map((one) => new Date(one.asOf))
+      })
       const noise = await noiseOf(tx, year)
       const tables = protect(counted, deviationsOf(noise))
       const asOf = row.asOf.getTime()
-      const before = await shownBefore(tx, year)
       return { asOf, noise, counted, contributors, panel, beds, tables, before }
     },
     { isolationLevel: 'repeatable read' }

@@ -45,7 +45,9 @@ const dayOf = (at: Date) => civilDate(at, 'Europe/Paris')
 const titles = {
   final: { fr: 'Année {year}, définitive', en: 'Year {year}, final' },
   version: { fr: ', version {version}', en: ', version {version}' },
-  found: { fr: '{found} sur {tried}', en: '{found} of {tried}' }
+  found: { fr: '{found} sur {tried}', en: '{found} of {tried}' },
+  guessed: { fr: 'pas plus qu’en devinant, sur {tried}', en: 'no more than by guessing, of {tried}' },
+  better: { fr: 'plus qu’en devinant, sur {tried}', en: 'more than by guessing, of {tried}' }
 } as const satisfies Record<string, Bilingual>
 
 const titleOf = (row: Pick<ReleaseRow, 'kind' | 'quarter' | 'version'>, locale: Locale): string => {
@@ -71,10 +73,16 @@ export const publicationOf = (row: ReleaseRow, locale: Locale): Publication => (
   placesAt: placesAtIn(row, locale)
 })
 
+/** Of least squares it is not told how many they gave: nobody who reads it may know how near the truth is. */
+const saidOf = ({ id, passed }: ReleaseReport['attacks'][number]) => {
+  if (!id.endsWith('.least_squares')) return titles.found
+  return passed ? titles.guessed : titles.better
+}
+
 const foundIn = (report: ReleaseReport | null, locale: Locale) =>
-  (report?.attacks ?? []).map(({ id, passed, tried, found }) => ({
-    ...{ id, passed, label: attackWords(id)[locale] },
-    said: titles.found[locale].replace('{found}', `${found}`).replace('{tried}', `${tried}`)
+  (report?.attacks ?? []).map((one) => ({
+    ...{ id: one.id, passed: one.passed, label: attackWords(one.id)[locale] },
+    said: saidOf(one)[locale].replace('{found}', `${one.found}`).replace('{tried}', `${one.tried}`)
   }))
 
 /** Of counts of twenty and more a reader is to see so many: fewer, and the release is of little use. */
@@ -88,7 +96,7 @@ const shownIn = (report: ReleaseReport | null, locale: Locale): ReleaseLine['sho
   }))
 
 const besideIn = (report: ReleaseReport | null, locale: Locale): ReleaseLine['beside'] =>
-  (['public', 'partner', 'lifted'] as const).flatMap((audience) => {
+  (['public', 'partner', 'lifted', 'whole'] as const).flatMap((audience) => {
     const cells = (report?.beside[audience] ?? []).map((cell) => cellWords(cell, locale))
     return cells.length === 0 ? [] : [{ audience, label: besideWords(audience)[locale], cells }]
   })

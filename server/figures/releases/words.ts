@@ -18,8 +18,8 @@ const attacks = {
     en: 'linear programme, with all releases of the same year'
   },
   contributor: {
-    fr: 'une organisation retranche ses dossiers',
-    en: 'an organisation subtracts its own cases'
+    fr: 'une organisation retranche ses dossiers de toutes les publications de la même année',
+    en: 'an organisation subtracts its own cases from all releases of the same year'
   },
   least_squares: { fr: 'moindres carrés, cette publication seule', en: 'least squares, this release alone' }
 } as const satisfies Record<string, Bilingual>
@@ -31,13 +31,17 @@ const readers = {
 export const audienceWords = (id: string): Bilingual =>
   Object.hasOwn(readers, id) ? readers[id as keyof typeof readers] : { fr: id, en: id }
 
-/** Why cells are masked beyond the rule, by those for whom they are. */
+/** Why cells are masked beyond the rule, by those for whom they are; and which are to be looked at though they are not. */
 const beside = {
   public: { fr: 'Public : pour résister à l’attaque', en: 'Public: to withstand the attack' },
   partner: { fr: 'Partenaires : pour résister à l’attaque', en: 'Partners: to withstand the attack' },
   lifted: {
     fr: 'Partenaires : masqués pour le public, et que le bruit porte au-dessus de son seuil',
     en: 'Partners: masked for the public, and lifted by noise above its threshold'
+  },
+  whole: {
+    fr: 'Montrés, et qui disent la même chose de tout un groupe',
+    en: 'Shown, and saying the same of a whole group'
   }
 } as const satisfies Record<string, Bilingual>
 export const besideWords = (id: string): Bilingual =>

@@ -76,6 +76,23 @@ describe('a release is refused', () => {
     expect(found({ ...asked, contributors: [known] })).toEqual([`an association: ${women} high 26`])
   })
 
+  test('that a contributor reads beside the one before: what others are did not shrink while its own grew', () => {
+    const before = release([counted('sex', sexes, [20, 4, 30, 40])], { [all]: 5 })
+    const after = release([counted('sex', sexes, [26, 4, 30, 40])], { [women]: -5 }, { moment: 1 })
+    const asked = given(after, { earlier: [before] })
+    const held = (n: number) => Object.fromEntries([women, all, 'sex=f', ''].map((cell) => [cell, n]))
+    const known = whoHas('an association', held(11))
+    expect(found({ ...asked, contributors: [known] })).toEqual([])
+    // Twenty women at the most were there before it brought six: of twenty-four persons at the least.
+    const grown = { ...known, before: new Map([[0, new Map(Object.entries(held(5)))]]) }
+    const both = verdictOn({ ...asked, contributors: [grown] }).findings
+    expect(both.map(({ moment, cell, reached }) => [moment, cell, Math.round(reached)])).toEqual([
+      [0, men, 4],
+      [1, men, 4]
+    ])
+    expect(harden({ ...asked, contributors: [grown] }, tools).verdict.passes).toBe(true)
+  })
+
   test('in which least squares read what noise hid: a cube shown with all its margins', () => {
     const fraction = fractionsFrom(3)
     const stray = () => Math.round(4 * (fraction() + fraction() + fraction() - 1.5))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { knownTo } from '../../../figures/gate/demands.ts'
+import { knownTo, ownOf } from '../../../figures/gate/demands.ts'
 import { atMoments, knowledgeOf, type Release } from '../../../figures/gate/knowledge.ts'
 import { counted, method, release, whoHas } from './given.ts'
 
@@ -84,7 +84,7 @@ test('where nobody can be, nobody is: not by its margins, and not where it is sh
 test('a contributor knows that no count is less than its own', () => {
   const [women, men] = ['sex=f & territory=93', 'sex=m & territory=93'] as const
   const known = knowledgeOf([release([counted('sex', sexes, [26, 4, 30, 40])])], method)
-  const own = knownTo(known, whoHas('an association', { [women]: 25, [men]: 4 }))
+  const own = knownTo(known, ownOf(whoHas('an association', { [women]: 25, [men]: 4 }), 0))
   expect(bounds(women, 0, own)).toEqual([{ low: 25, high: 31, threshold: null }])
   expect(bounds(men, 0, own)).toEqual([{ low: 4, high: 15, threshold: 11 }])
   expect(bounds('territory=93', 0, own)).toEqual(bounds('territory=93', 0, known))
