@@ -4,6 +4,7 @@ import { demandsFor, demandsOf, knownTo, lookedAtBy, ownOf, type Contributor } f
 import { atMoments, knowledgeOf, type Knowledge, type Method, type Release } from './knowledge.ts'
 import { attack, type Attacked, type Remedy, type Unmet } from './mend.ts'
 import { heldIn, nameCells } from './names.ts'
+import type { Sent } from './sent.ts'
 import { squaresOf, type Squares } from './squares.ts'
 import type { Fraction } from './worlds.ts'
 
@@ -12,6 +13,8 @@ export type Given = {
   release: Release
   /** What was published before of the same year; of the same moment, for others. */
   earlier: readonly Release[]
+  /** Exact numbers of the year that others hold. */
+  sent?: readonly Sent[]
   contributors: readonly Contributor[]
   /** Only to judge what least squares recover: no attack sees it. */
   truth: readonly CountedTable[]
@@ -60,7 +63,7 @@ const without = (release: Release, names: ReadonlySet<string>): Release => ({
 type Known = (release: Release, moments: readonly number[], isBelieved: boolean) => Knowledge
 
 /** Worked out once of a release as it stands: most contributors leave it so. */
-const knowing = ({ earlier, method }: Given): Known => {
+const knowing = ({ earlier, method, sent }: Given): Known => {
   let stands: Release | undefined
   let all: Knowledge | undefined
   const kept = new Map<string, Knowledge>()
@@ -68,7 +71,7 @@ const knowing = ({ earlier, method }: Given): Known => {
     if (release !== stands || !all) {
       kept.clear()
       stands = release
-      all = knowledgeOf([...earlier, release], method)
+      all = knowledgeOf([...earlier, release], method, sent)
     }
     const key = `${moments} ${isBelieved}`
     const known = kept.get(key) ?? atMoments(all, moments, method, isBelieved)
@@ -117,8 +120,8 @@ const remedies = (given: Given) => {
  * The attacks: everybody has all releases of the year side by side, since a count that no two of them tell may be told by three; and so
  * has each contributor, who knows what was its own at each.
  */
-const attacksOf = ({ release, earlier, contributors, method }: Given) => {
-  const moments = [...new Set([...earlier, release].map(({ moment }) => moment))]
+const attacksOf = ({ release, earlier, sent = [], contributors, method }: Given) => {
+  const moments = [...new Set([...earlier, release, ...sent].map(({ moment }) => moment))]
   const byAll = {
     who: everybody,
     moments,

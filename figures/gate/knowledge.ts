@@ -2,6 +2,7 @@ import type { ReleasedTable } from '../table/counted.ts'
 import { nameCells, partsOf, sumsOf } from './names.ts'
 import { partOfKnowledge } from './parts.ts'
 import { rowsBetween, type Related } from './related.ts'
+import { rowsSent, type Sent } from './sent.ts'
 
 /**
  * What was published at one moment for one threshold. Two releases of a moment, one for whoever it is and one for partners,
@@ -160,10 +161,11 @@ const once = () => {
     })
 }
 
-/** All that is known from these releases, and from nothing else. */
+/** All that is known from these releases and from what was sent beside them, and from nothing else. */
 export const knowledgeOf = (
   releases: readonly Release[],
-  { deviation, lasting, covering, impossible = [], ...related }: Method
+  { deviation, lasting, covering, impossible = [], ...related }: Method,
+  sent: readonly Sent[] = []
 ): Knowledge => {
   const isEmpty = heldEmpty(impossible)
   const unknowns: Unknown[] = []
@@ -190,6 +192,7 @@ export const knowledgeOf = (
       for (const row of first(rowsOf(table, (cell) => placed[cell]!, covering))) rows.push(row)
     }
   }
+  for (const one of sent) for (const row of rowsSent(one, { unknowns, columns })) rows.push(row)
   const chains = chainsOf(unknowns, lasting)
   for (const rule of relatedRows(unknowns, related)) rows.push(rule)
   return { unknowns: undecided(unknowns, chains), rows, assumed: growing(chains) }

@@ -5,16 +5,19 @@ type Spread = Pick<Method, 'deviation' | 'variance'>
 /** What a reader expects of a count before the sums are looked at: its value, and how sure that is. */
 type Expected = { value: Float64Array; variance: Float64Array }
 
+/** Of what nobody told, a reader guesses wildly. */
+const wide = (low: number) => Math.max(low, 10)
+
 const expectedOf = ({ unknowns }: Knowledge, { variance, deviation }: Spread): Expected => ({
   value: Float64Array.from(unknowns, ({ low, high, threshold }) => {
     if (low === high) return low
     if (threshold !== null) return (threshold - 1) / 3
-    return Number.isFinite(high) ? high - deviation : 2 * low
+    return Number.isFinite(high) ? high - deviation : 2 * wide(low)
   }),
   variance: Float64Array.from(unknowns, ({ low, high, threshold }) => {
     if (low === high) return 0
     if (threshold !== null) return (threshold / 2) ** 2
-    return Number.isFinite(high) ? variance : (4 * low) ** 2
+    return Number.isFinite(high) ? variance : (4 * wide(low)) ** 2
   })
 })
 
@@ -62,7 +65,7 @@ const solve = (apply: (vector: Float64Array) => Float64Array, right: Float64Arra
 export const leastSquares = (knowledge: Knowledge, noise: Spread): Float64Array => {
   const { value, variance } = expectedOf(knowledge, noise)
   const sums = knowledge.rows.filter(({ least, most }) => least === most)
-  const missed = Float64Array.from(sums, (row) => product(row, value))
+  const missed = Float64Array.from(sums, (row) => product(row, value) - row.least)
   const lambdas = solve((vector) => {
     const moved = spread(sums, vector, variance)
     return Float64Array.from(sums, (row) => product(row, moved))

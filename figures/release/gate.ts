@@ -1,3 +1,4 @@
+import type { Sent } from '../gate/sent.ts'
 import type { Noise } from '../noise/deviations.ts'
 import type { CountedTable, ReleasedTable } from '../table/counted.ts'
 import type { Audience } from './rules.ts'
@@ -39,9 +40,17 @@ export type Earlier = {
 type Held = ReadonlyMap<string, number>
 /**
  * An organisation that flagged many knows its own cases, and subtracts them: everywhere, or `along` the lines of the département in
- * which most of those flagged or found are its own. `own`: how many of them are in each cell; `before`: as of each release before.
+ * which most of those flagged or found are its own. `own`: how many of them are in each cell; `before`: as of each release before,
+ * null where that is not known any more.
  */
-export type Contribution = { name: string; along?: readonly string[]; own: Held; before: readonly Held[] }
+export type Contribution = {
+  name: string
+  along?: readonly string[]
+  own: Held
+  before: readonly (Held | null)[]
+}
+/** Exact numbers that were sent for a report at an instant: of cells together, by their names. */
+export type SentOut = { at: number; sums: Sent['sums'] }
 export type ToAttack = {
   asOf: number
   /** What is published of it, as of each release of the year. */
@@ -51,6 +60,8 @@ export type ToAttack = {
   /** Only to judge what least squares recover: no attack sees it. */
   counted: readonly CountedTable[]
   contributors: readonly Contribution[]
+  /** Of the year, in their order. */
+  sent: readonly SentOut[]
 }
 export type Progress = (share: number) => void
 

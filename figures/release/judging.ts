@@ -2,7 +2,8 @@ import { impossible } from '../person/impossible.ts'
 import { columns, type ColumnId } from '../person/person.ts'
 import type { Given, Hardened } from '../gate/gate.ts'
 import type { Release } from '../gate/knowledge.ts'
-import { nameCells } from '../gate/names.ts'
+import { heldIn, nameCells } from '../gate/names.ts'
+import type { Sent } from '../gate/sent.ts'
 import { wholeGroupsIn, withoutCells } from './groups.ts'
 import { thresholds } from '../mask/mask.ts'
 import { related } from '../person/related.ts'
@@ -22,7 +23,8 @@ const lasting: readonly ColumnId[] = [
 const covering = Object.fromEntries(
   Object.entries(columns).flatMap(([id, column]) => (column.kind === 'codes' ? [[id, column.empty]] : []))
 )
-const world = { lasting, covering, impossible, ...related }
+/** What whoever reads the code knows of whom it counts. */
+export const world = { lasting, covering, impossible, ...related }
 
 type Dated = Pick<Earlier, 'asOf' | 'tables'>
 
@@ -136,14 +138,34 @@ const failedIn = (audience: Audience, { release, verdict }: Hardened): Failed[] 
 /** Attacks a release and masks what must be, wherever that is done. */
 export type Harden = (given: Given, onProgress: (done: number, of: number) => void) => Promise<Hardened>
 
+/**
+ * What was sent, at moments among those of the releases. A number that still stands is taken for one of the release itself: that nothing
+ * has changed since then is what whoever reads both takes for granted.
+ */
+const sentAt = (asked: ToAttack, moments: readonly number[]): Sent[] => {
+  const counts = heldIn(asked.counted)
+  const stands = ({ of, n }: Sent['sums'][number]) =>
+    of.reduce((sum, cell) => sum + (counts.get(cell) ?? 0), 0) === n
+  return asked.sent.flatMap(({ at, sums }, rank) => {
+    const passed = asked.before.filter(({ asOf }) => asOf <= at).length + (asked.asOf <= at ? 1 : 0)
+    // After the releases that were out by then, in the order in which they were sent.
+    const between = passed - 1 + (rank + 1) / (asked.sent.length + 1)
+    return [
+      { moment: moments.at(-1)!, sums: sums.filter(stands) },
+      { moment: between, sums: sums.filter((one) => !stands(one)) }
+    ].filter((one) => one.sums.length > 0)
+  })
+}
+
 /** Attacks a release as its public and as its partners could, the latter with what is public beside. */
 export const judge = async (asked: ToAttack, harden: Harden, onProgress: Progress): Promise<Judgement> => {
   const { tables, before, counted, contributors, noise } = asked
   const method = { ...noise, ...world }
   const moments = momentsOf([...before, asked])
+  const sent = sentAt(asked, moments)
   const own = contributors.map((one) => ({
     ...one,
-    before: new Map(one.before.map((held, at) => [moments[at]!, held]))
+    before: new Map(one.before.flatMap((held, at) => (held ? [[moments[at]!, held] as const] : [])))
   }))
   const hardenFor = async (
     audience: Audience,
@@ -153,7 +175,7 @@ export const judge = async (asked: ToAttack, harden: Harden, onProgress: Progres
     const share = audience === 'public' ? 0 : 0.5
     const release: Release = { moment: moments.at(-1)!, threshold: thresholds[audience], ...given }
     const all: Given = {
-      ...{ release, contributors: own, truth: counted, method },
+      ...{ release, contributors: own, truth: counted, method, sent },
       earlier: [...earlierFor(audience, before, moments), ...beside]
     }
     return { release, hardened: await harden(all, (done, of) => onProgress(share + (done / of) * 0.5)) }

@@ -22,17 +22,24 @@ const origins = {
 /** Beside an exact number that leaves: confidential where few persons are behind it, provisional until the final release of its year. */
 export const flags = {
   c: {
-    fr: 'c : confidentiel, à ne pas publier (moins de onze personnes, zéro compris, ou ce dont un tel nombre se déduit)',
-    en: 'c: confidential, not for publication (fewer than eleven persons, zero included, or what such a number can be worked out from)'
+    fr: 'c : confidentiel, à ne pas publier (moins de onze personnes, zéro compris, ou ce dont un tel nombre se déduit, avec ce qui est publié)',
+    en: 'c: confidential, not for publication (fewer than eleven persons, zero included, or what such a number can be worked out from, with what is released)'
   },
   p: { fr: 'p : provisoire', en: 'p: provisional' }
 } as const
 
-export type Exactness = { exact: boolean; provisional: boolean }
+/** `telling`: lines with which a release that is out would give small counts away. */
+export type Exactness = { exact: boolean; provisional: boolean; telling?: ReadonlySet<string> }
 
-const flagOf = (line: FilledLine, few: ReadonlySet<string>, { exact, provisional }: Exactness): string => {
+const flagOf = (
+  line: FilledLine,
+  few: ReadonlySet<string>,
+  { exact, provisional, telling }: Exactness
+): string => {
   if (!exact || line.persons === null) return ''
-  return [few.has(line.id) ? 'c' : '', provisional ? 'p' : ''].filter(Boolean).join(' ')
+  return [few.has(line.id) || telling?.has(line.id) ? 'c' : '', provisional ? 'p' : '']
+    .filter(Boolean)
+    .join(' ')
 }
 
 const originOf = ({ from }: FilledLine, language: Language): string => {

@@ -8,6 +8,7 @@ import type { Keys } from '../../keys.ts'
 import { momentOf } from '../store/recount.ts'
 import { instantFormat } from '../store/rows.ts'
 import { countedTables } from '../store/tables.ts'
+import { beginningOf } from './sent.ts'
 
 // What is counted for a release beside its tables: what those who flagged most could subtract, how many associations flagged, and places.
 
@@ -33,7 +34,7 @@ const registrarsOf = async (tx: Tx, held: SQL): Promise<Registrar[]> => {
   return rows
 }
 
-/** `before`: as of when the releases of the year before it counted. */
+/** `before`: as of when the releases of the year before it counted; what was somebody's own before the store began it does not know. */
 export const contributionsOf = async (
   tx: Tx,
   year: number,
@@ -41,12 +42,13 @@ export const contributionsOf = async (
 ): Promise<Contribution[]> => {
   const registrars = await registrarsOf(tx, momentOf({ year, at: asOf.toISOString() }))
   const held = new Map<string, Pick<Contribution, 'own' | 'before'>>()
+  const since = await beginningOf(tx)
   const ownAt = async (registrar: string, at: Date) =>
     heldIn(await countedTables(tx, year, { asOf: at, registrar }))
   for (const { id } of registrars) {
     if (held.has(id)) continue
     const then: Contribution['before'][number][] = []
-    for (const at of before) then.push(await ownAt(id, at))
+    for (const at of before) then.push(at < since ? null : await ownAt(id, at))
     held.set(id, { own: await ownAt(id, asOf), before: then })
   }
   const named = Map.groupBy(registrars, ({ id, place }) => (place === null ? id : `${id}, ${place}`))

@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import { bedsTable, releasedBeds, type Beds } from '../../../figures/beds/beds.ts'
 import { released } from '../../../figures/mask/mask.ts'
 import { deviationsOf, type Deviations, type Noise } from '../../../figures/noise/deviations.ts'
-import type { Contribution, Earlier, Gate, Judgement, Shown } from '../../../figures/release/gate.ts'
+import type { Contribution, Earlier, Gate, Judgement, SentOut, Shown } from '../../../figures/release/gate.ts'
 import { audiences, type Audience, type Failure } from '../../../figures/release/rules.ts'
 import type { CountedTable, ReleasedTable } from '../../../figures/table/counted.ts'
 import { drizzleOn, type Tx } from '../../db/context.ts'
@@ -17,6 +17,7 @@ import { Late } from '../gate/run.ts'
 import { attackApart } from './attacking.ts'
 import { bedsOf, contributionsOf, panelOf } from './beside.ts'
 import { noiseOf } from './noise.ts'
+import { sentOf } from './sent.ts'
 import type { ReleaseReport } from './store.ts'
 import type { Step } from './words.ts'
 
@@ -38,6 +39,7 @@ type Made = {
   beds: { at: Date; pools: Beds[] }
   tables: Shown
   before: readonly Earlier[]
+  sent: SentOut[]
 }
 
 /** Beside the tables of persons, and no part of what is attacked: places are another population. */
@@ -116,9 +118,10 @@ export const countRelease = (
         before: before.map((one) => new Date(one.asOf))
       })
       const noise = await noiseOf(tx, year)
+      const sent = await sentOf(tx, year, { before, noise })
       const tables = protect(counted, deviationsOf(noise))
       const asOf = row.asOf.getTime()
-      return { asOf, noise, counted, contributors, panel, beds, tables, before }
+      return { asOf, noise, counted, contributors, panel, beds, tables, before, sent }
     },
     { isolationLevel: 'repeatable read' }
   )

@@ -1,3 +1,4 @@
+import type { Noise } from '../../../figures/noise/deviations.ts'
 import type { ReleasedTable } from '../../../figures/table/counted.ts'
 import type { Tx } from '../../db/context.ts'
 import { yearOf } from '../quarters.ts'
@@ -10,6 +11,9 @@ export type Released = {
   panel: number | null
   tables: readonly ReleasedTable[]
   leftOut: readonly string[]
+  noise: Noise
+  /** Masked beyond the rule, by name; known to those who prepare releases alone. */
+  maskedToPass: ReadonlySet<string>
 }
 
 export const releasedOf = async (tx: Tx, year: number): Promise<Released | null> => {
@@ -18,6 +22,10 @@ export const releasedOf = async (tx: Tx, year: number): Promise<Released | null>
   )
   const newest = out.toSorted((one, other) => other.asOf.getTime() - one.asOf.getTime())[0]
   if (!newest) return null
-  const { number, version, panel, leftOut } = newest
-  return { number, version, panel, leftOut, tables: await tablesOf(tx, number, 'public') }
+  const { number, version, panel, leftOut, method, report } = newest
+  return {
+    ...{ number, version, panel, leftOut, tables: await tablesOf(tx, number, 'public') },
+    noise: { deviation: method.maximumDeviation, variance: method.variance },
+    maskedToPass: new Set(report?.beside.public)
+  }
 }

@@ -1,7 +1,11 @@
+import { world } from '../../../figures/release/judging.ts'
+import { tellingBeside } from '../../../figures/release/leaving.ts'
+import type { FilledReport } from '../../../figures/reports/fill.ts'
 import type { ReportId } from '../../../figures/reports/ids.ts'
 import type { ReportFile } from '../../../figures/reports/files.ts'
 import { reportLines } from '../../../figures/reports/lines.ts'
 import { reports } from '../../../figures/reports/reports.ts'
+import { sumsIn } from '../../../figures/reports/sent.ts'
 import { entersBeside, readsBeside } from '../../../policies/figures/outside.ts'
 import { civilDate } from '../../../workflows/calendar/calendar.ts'
 import { audit } from '../../acts/audit.ts'
@@ -15,6 +19,7 @@ import { yearOf } from '../quarters.ts'
 import { releaseRows } from '../releases/store.ts'
 import { exactOf, openUntil } from './exact.ts'
 import { fillExact, fillReleased, type Filled } from './filling.ts'
+import { releasedOf } from './released.ts'
 import type { ReportList, ReportView } from '../../views/figures/reports.ts'
 
 const thisYear = (now: Date) => Number(civilDate(now, 'Europe/Paris').slice(0, 4))
@@ -104,6 +109,15 @@ const isFinal = async (tx: Tx, year: number): Promise<boolean> =>
     ({ state, kind, quarter }) => state === 'published' && kind === 'final' && yearOf(quarter) === year
   )
 
+/** The lines that may not be published beside the newest release of the year: it was attacked before they left. */
+const tellingOf = async (tx: Tx, report: FilledReport, year: number): Promise<ReadonlySet<string>> => {
+  const out = await releasedOf(tx, year)
+  if (!out) return new Set()
+  const sums = sumsIn(report)
+  const telling = tellingBeside(sums, out, { ...out.noise, ...world })
+  return new Set(sums.flatMap(({ id }, rank) => (telling.has(rank) ? [id] : [])))
+}
+
 /** Exact numbers as they stood when they were allowed, within a day, by the one who asked. Each time is written down. @throws NotFound for everybody else, and after that day */
 export const exactFile = async (tx: Tx, reader: Reader, id: string): Promise<ReportFile> => {
   const { actor, locale, now } = reader
@@ -130,6 +144,7 @@ export const exactFile = async (tx: Tx, reader: Reader, id: string): Promise<Rep
         ? `nombres exacts du ${counted}, demandés et permis par deux personnes : ${row.purpose}`
         : `exact numbers of ${counted}, asked for and allowed by two persons: ${row.purpose}`,
     exact: true,
+    telling: await tellingOf(tx, report, row.year),
     provisional: !(await isFinal(tx, row.year))
   }
 }

@@ -86,11 +86,25 @@ describe('a release is refused', () => {
     // Twenty women at the most were there before it brought six: of twenty-four persons at the least.
     const grown = { ...known, before: new Map([[0, new Map(Object.entries(held(5)))]]) }
     const both = verdictOn({ ...asked, contributors: [grown] }).findings
-    expect(both.map(({ moment, cell, reached }) => [moment, cell, Math.round(reached)])).toEqual([
-      [0, men, 4],
-      [1, men, 4]
-    ])
+    expect(
+      both.map(({ moment, cell, reached }) => `${moment} ${cell} ${Math.round(reached)}`).toSorted()
+    ).toEqual([`0 ${men} 4`, `1 ${men} 4`])
     expect(harden({ ...asked, contributors: [grown] }, tools).verdict.passes).toBe(true)
+  })
+
+  test('that gives away what an exact number sent beside it leaves', () => {
+    const shown = release([counted('sex', { sex: ['f', 'm', 'x'] }, [60, 4, 40])])
+    const sums = [
+      { of: [''], n: 104 },
+      { of: ['sex=f'], n: 60 }
+    ]
+    const sent = (of: typeof sums, moment = 0) => given(shown, { sent: [{ moment, sums: of }] })
+    expect(found(sent(sums.slice(0, 1)))).toEqual([])
+    expect(found(sent(sums))).toEqual(['everybody: sex=m high 9'])
+    // Two cells together are a number as well; and one that stood at another moment binds what lasts.
+    expect(found(sent([sums[0]!, { of: ['sex=f', 'sex=x'], n: 100 }]))).toContain('everybody: sex=m low 4')
+    expect(found(sent([{ of: ['sex=f', 'sex=x'], n: 100 }], -1))).toEqual([])
+    expect(harden(sent(sums), tools).verdict).toMatchObject({ passes: true, contradicts: false })
   })
 
   test('in which least squares read what noise hid: a cube shown with all its margins', () => {

@@ -82,6 +82,37 @@ export const figureMistakes = [
       'return [of(audience)]'
     ]
   ]),
+  ...inFile('figures/release/judging.ts', judging, [
+    [
+      'what was sent exactly would be forgotten when a later release is attacked',
+      'method, sent }',
+      'method, sent: [] }'
+    ],
+    [
+      'whoever prepares a release would be told how many counts were guessed right',
+      'found: squares.passes ? 0 : 1',
+      'found: squares.exact'
+    ]
+  ]),
+  ...inFile('figures/release/groups.ts', judging, [
+    [
+      'of a small group it would be published that all of it is the same',
+      '(all < fewestForDays ? few : many)',
+      'many'
+    ],
+    [
+      'all that is told of one quarter would be masked',
+      'if (all === null || told.includes(along.name)) continue',
+      'if (all === null) continue'
+    ]
+  ]),
+  ...inFile('figures/release/leaving.ts', 'tests/figures/release.leaving.test.ts', [
+    [
+      'an exact number would be published beside a release that gives a small count away with it',
+      'else telling.add(rank)',
+      ''
+    ]
+  ]),
   ...inFile('figures/synthetic/open/attack.ts', 'tests/figures/open-file.test.ts', [
     [
       'an open file of the persons themselves would pass its attack',

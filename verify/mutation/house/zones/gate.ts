@@ -18,13 +18,13 @@ export const gateMistakes = [
     ],
     [
       'a count hidden last month would be given away by what is published today',
-      '[...earlier, release].map(',
-      '[release].map('
+      '[...earlier, release, ...sent].map(',
+      '[release, ...sent].map('
     ],
     [
       'a count would be given away by three releases of which no two tell it',
-      '[...earlier, release].map(',
-      '[...earlier.slice(-1), release].map('
+      '[...earlier, release, ...sent].map(',
+      '[...earlier.slice(-1), release, ...sent].map('
     ],
     [
       'a cell that is masked to protect another would be shown by the next table that holds it',
@@ -68,8 +68,56 @@ export const gateMistakes = [
   ...inFile('figures/gate/demands.ts', knowledge, [
     [
       'what an association knows of its own cases would be left out of the attack',
-      'own.get(unknown.cell) ?? 0)',
-      '0)'
+      'Math.max(unknown.low, own(unknown) ?? 0)',
+      'unknown.low'
+    ]
+  ]),
+  ...inFile('figures/gate/demands.ts', gate, [
+    [
+      'what an association knows of its cases of another release would be left out of the attack',
+      'most: row.most + grownBy(row, unknowns, own)',
+      'most: row.most'
+    ],
+    [
+      'a contributor whose own grew would not be asked what it learns by that',
+      'grown.has(at) || (own',
+      '(own'
+    ]
+  ]),
+  ...inFile('figures/gate/knowledge.ts', knowledge, [
+    [
+      'what was masked to pass would be taken for a count that may be none',
+      'return { low: threshold, high: Infinity, threshold: null }',
+      'return { low: 0, high: Infinity, threshold: null }'
+    ],
+    [
+      'a count that was masked to pass once would be asked nothing more of when it is small',
+      '? { ...one, low: 0 } : one',
+      '? one : one'
+    ]
+  ]),
+  ...inFile('figures/gate/related.ts', 'tests/figures/gate/related.test.ts', [
+    [
+      'the same persons under two words would be two counts, and be told by both',
+      '{ parts: [one], wholes: [other], least: 0 }',
+      '{ parts: [one], wholes: [other], least: -Infinity }'
+    ],
+    [
+      'parts that are all of a whole would leave it open what is beside them',
+      '{ parts, wholes: [whole], least: 0 }',
+      '{ parts, wholes: [whole], least: -Infinity }'
+    ],
+    [
+      'words that mean the same persons would do so of the whole country alone',
+      '[...placed(parts[0]!).keys()].flatMap(',
+      "[''].flatMap("
+    ]
+  ]),
+  ...inFile('figures/gate/sent.ts', gate, [
+    [
+      'a number that was sent exactly would be taken for no more than a part of its cells',
+      'signs: places.map(() => 1), least: n, most: n',
+      'signs: places.map(() => 1), least: 0, most: n'
     ]
   ])
 ]
