@@ -31,7 +31,10 @@ export type Line = {
 const large = 20
 
 const root = new URL('../../', import.meta.url)
-const measured = ['gate', 'mask', 'noise', 'programme', 'synthetic'].map((part) => `figures/${part}/*.ts`)
+const measured = [
+  ...['gate', 'mask', 'noise', 'programme', 'synthetic'].map((part) => `figures/${part}/*.ts`),
+  'figures/release/groups.ts'
+]
 
 /** What protects, what attacks and what is attacked: a line that another one of it measured says nothing of this one. */
 export const gateDigest = (): string => {
@@ -189,7 +192,8 @@ tableau de plus est une ligne de \`figures/fixed/tables.ts\`, que l’attaque do
    telle que l’INSEE (ckm) et Destatis (ptable, cellKey) la décrivent ; le code est écrit ici.
 2. **Un masque** : une case est masquée quand son effectif vrai ou bruité est sous le seuil, zéro compris : 11 pour tout le monde, 5
    pour les partenaires sous convention. Une durée est la tranche où tombe la médiane des effectifs publiés,
-   dès que trente personnes au moins sont certaines quel que soit le bruit : indicative.
+   dès que trente personnes au moins sont certaines quel que soit le bruit : indicative. Une part qui est tout son total porte le bruit
+   du total et dit la même chose de chacun : sous trente personnes elle est masquée, au-delà elle est nommée à qui publie.
 3. **Une barrière**, un programme à part : il ne connaît de la protection que ce qui en est publié, et il attaque.
 
 ## Les attaques
@@ -197,7 +201,12 @@ tableau de plus est une ligne de \`figures/fixed/tables.ts\`, que l’attaque do
   sommes tiennent, une case a le même effectif dans tous les tableaux. Chaque petite case doit encore pouvoir être de 1 ou
   moins, et du seuil moins 1 ou plus.
 - **Publications de l’année** : toutes sont attaquées ensemble, en un seul programme ; ce qui ne peut que croître croît.
-- **Un contributeur** retranche ses propres dossiers.
+- **Un contributeur** retranche ses propres dossiers de chacune de ces publications, et sait que les autres n’ont pas diminué pendant que les
+  siens croissaient.
+- **Ce que les colonnes disent l’une de l’autre** (\`figures/person/related.ts\`) : deux mots pour les mêmes personnes, une part dans un tout, des
+  parts qui font un tout, dans chaque département comme dans le pays. Une case masquée pour passer atteint le seuil.
+- **Les nombres exacts envoyés** pour une enquête sont connus, quand une publication vient après ; une ligne qui trahirait un petit effectif de
+  ce qui est paru part avec la mention « à ne pas publier ».
 - **Moindres carrés** sur toutes les sommes : ils ne doivent pas retrouver sensiblement plus d’effectifs qu’en devinant (un quart de plus
   au plus, à l’aléa près).
 

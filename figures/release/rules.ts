@@ -51,7 +51,14 @@ export type Asked = {
   leftOut: readonly TableId[]
 }
 type Quarter = { code: string; name: Bilingual }
-type Known = { quarter: string; kind: ReleaseKind; version: number; state: ReleaseState }
+type Known = {
+  quarter: string
+  kind: ReleaseKind
+  version: number
+  state: ReleaseState
+  /** Asked for before the store was lost and counted anew: the same persons bear another noise now. */
+  otherNoise?: boolean
+}
 
 const isLast = (quarter: string) => quarter.endsWith('-Q4')
 const yearOf = (quarter: string) => quarter.slice(0, 4)
@@ -77,6 +84,10 @@ const refused = {
   later: {
     fr: 'Une publication d’un trimestre plus récent de cette année est parue : on ne revient pas avant elle.',
     en: 'A release of a later quarter of this year is out: none is made before it.'
+  },
+  otherNoise: {
+    fr: 'Le décompte a été perdu et refait depuis la dernière publication de cette année : les mêmes effectifs paraîtraient sous deux bruits, dont la moyenne les trahit. Rien de plus ne paraît de cette année.',
+    en: 'The counts were lost and made anew since the last release of this year: the same counts would be out under two noises, whose mean gives them away. Nothing more of this year comes out.'
   },
   unsaid: {
     fr: 'Cette publication existe : dites ce que la nouvelle version corrige.',
@@ -128,6 +139,8 @@ export const askedVersion = (
     return { field: 'quarter', why: naming(refused.before, first) }
   if (kind === 'final' && !isLast(quarter)) return { field: 'kind', why: refused.notAYear }
   const out = known.filter(({ state }) => state === 'published')
+  if (out.some((one) => one.otherNoise && yearOf(one.quarter) === yearOf(quarter)))
+    return { field: 'quarter', why: refused.otherNoise }
   // Each release is attacked with those before it: none comes in between.
   if (out.some((one) => yearOf(one.quarter) === yearOf(quarter) && one.quarter > quarter))
     return { field: 'quarter', why: refused.later }

@@ -52,6 +52,21 @@ describe('a release is not asked for', () => {
     })
     expect(ask({ quarter: '2026-Q1' }, [out('2025-Q4')])).toEqual({ version: 1 })
   })
+  test('of a year of which something is out under another noise, as after the store was lost: not as final, nor as an erratum', () => {
+    const lost = (over: Partial<Known> = {}) => out('2026-Q2', { otherNoise: true, ...over })
+    expect(ask({}, [lost()])).toMatchObject({
+      field: 'quarter',
+      why: { fr: expect.stringContaining('deux bruits') }
+    })
+    expect(ask({ quarter: '2026-Q4', kind: 'final' }, [lost()])).toMatchObject({ field: 'quarter' })
+    const final = lost({ quarter: '2026-Q4', kind: 'final' })
+    expect(ask({ quarter: '2026-Q4', kind: 'final', erratum: 'Recompté' }, [final])).toMatchObject({
+      field: 'quarter'
+    })
+    // What nobody has read binds nothing, nor does another year.
+    expect(ask({}, [lost({ state: 'refused' })])).toEqual({ version: 1 })
+    expect(ask({}, [lost({ quarter: '2025-Q4' })])).toEqual({ version: 1 })
+  })
   test('a second time without saying what it mends, nor to mend what is not out', () => {
     expect(ask({}, [out('2026-Q3')])).toMatchObject({ field: 'erratum' })
     expect(ask({ erratum: 'Deux doublons' })).toMatchObject({ field: 'erratum' })

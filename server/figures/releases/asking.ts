@@ -13,7 +13,7 @@ import { actOnce, type Keyed } from '../../acts/once.ts'
 import { runQuery, type Tx } from '../../db/context.ts'
 import { NotFound, RuleRefused, wrongField } from '../../errors.ts'
 import { endOf, lastEnded, quarterIn } from '../quarters.ts'
-import { alone, firstQuarter, releaseRow, releaseRows, type ReleaseRow } from './store.ts'
+import { alone, countedSince, firstQuarter, releaseRow, releaseRows, type ReleaseRow } from './store.ts'
 
 type Deed = { action: string; object: string; request: object }
 
@@ -49,7 +49,8 @@ export const askRelease = (gate: Gate, by: Keyed, asked: Asked) =>
     { action: 'release.ask', object: `release:${asked.quarter}`, request: asked },
     async (tx, at) => {
       await alone(tx)
-      const known = await releaseRows(tx)
+      const since = await countedSince(tx)
+      const known = (await releaseRows(tx)).map((row) => ({ ...row, otherNoise: row.askedAt < since }))
       const made = askedVersion(asked, { known, lastEnded: lastEnded(at), first: await firstCounted(tx) })
       if ('why' in made) throw refusal(made)
       const { quarter, kind, erratum, leftOut } = asked

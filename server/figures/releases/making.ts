@@ -118,7 +118,7 @@ export const countRelease = (
         before: before.map((one) => new Date(one.asOf))
       })
       const noise = await noiseOf(tx, year)
-      const sent = await sentOf(tx, year, { before, noise })
+      const sent = await sentOf(tx, year, { asOf: row.asOf, before, noise })
       const tables = protect(counted, deviationsOf(noise))
       const asOf = row.asOf.getTime()
       return { asOf, noise, counted, contributors, panel, beds, tables, before, sent }

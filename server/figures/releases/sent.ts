@@ -29,12 +29,13 @@ const outOf = ({ tables, beside }: Earlier) => ({
 
 /**
  * What whoever holds the exact numbers of a year knows, counted anew as of the instant at which each was allowed: they are kept for a day
- * alone, and without what was flagged beside the release that was out. One that nobody took in its day is held against a release all the same. Of what was sent before the store was lost nothing is known.
+ * alone, and without what was flagged beside the release that was out. One that nobody took in its day is held against a release all the same. Before the store was lost nobody knows how
+ * things stood: what was sent then is taken for what is counted now.
  */
 export const sentOf = async (
   tx: Tx,
   year: number,
-  { before, noise }: { before: readonly Earlier[]; noise: Noise }
+  { asOf, before, noise }: { asOf: Date; before: readonly Earlier[]; noise: Noise }
 ): Promise<SentOut[]> => {
   const since = await beginningOf(tx)
   const { rows } = await tx.execute<{ report: ReportId; at: string }>(
@@ -43,8 +44,7 @@ export const sentOf = async (
   const sent: SentOut[] = []
   for (const { report, at } of rows) {
     const then = new Date(at)
-    if (then < since) continue
-    const counted = await countedTables(tx, year, { asOf: then })
+    const counted = await countedTables(tx, year, { asOf: then < since ? asOf : then })
     const tables = counted.map(({ id, dimensions, counts }) => ({ id, dimensions, shown: [...counts] }))
     const filled = fillReport(reports[report], { ...nobodyElse, tables })
     const all = sumsIn(filled)

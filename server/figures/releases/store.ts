@@ -62,11 +62,14 @@ export const releaseRow = async (tx: Tx, number: number): Promise<ReleaseRow> =>
   return row
 }
 
-/** The first quarter that was not over when counting began: what came before was never counted as it stood. */
-export const firstQuarter = async (tx: Tx): Promise<Quarter> => {
+/** When counting began, or began again after the store was lost. */
+export const countedSince = async (tx: Tx): Promise<Date> => {
   const [row] = await runQuery<{ since: Date }>(tx, 'select figures_since() as since', [])
-  return current(row!.since)
+  return row!.since
 }
+
+/** The first quarter that was not over when counting began: what came before was never counted as it stood. */
+export const firstQuarter = async (tx: Tx): Promise<Quarter> => current(await countedSince(tx))
 
 /** One act on releases at a time; it waits for the one before, and then reads what that left. */
 export const alone = (tx: Tx) =>

@@ -137,6 +137,11 @@ export const figureMistakes = [
       ''
     ],
     [
+      'the same counts would be out under two noises, as after the store was lost',
+      'one.otherNoise && yearOf(one.quarter) === yearOf(quarter)',
+      'one.otherNoise && one.quarter === quarter && one.kind === kind && erratum === null'
+    ],
+    [
       'figures that were not attacked would be published',
       "if (state !== 'ready') return refused.notReady",
       "if (state === 'dropped') return refused.notReady"
