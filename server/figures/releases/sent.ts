@@ -28,9 +28,9 @@ const outOf = ({ tables, beside }: Earlier) => ({
 })
 
 /**
- * What whoever holds the exact numbers of a year knows, counted anew as of the instant at which each was allowed: they are kept for a day
- * alone, and without what was flagged beside the release that was out. One that nobody took in its day is held against a release all the same. Before the store was lost nobody knows how
- * things stood: what was sent then is taken for what is counted now.
+ * What whoever holds the exact numbers of a year knows, without what was flagged beside the release that was out; counted anew as of the
+ * instant at which each was allowed, since they are kept for a day alone. One that nobody took in its day is held against a release all the
+ * same. How things stood before the store was lost nobody knows: what was sent then is taken for what is counted now.
  */
 export const sentOf = async (
   tx: Tx,
