@@ -1,6 +1,7 @@
 import type { ReleasedTable } from '../table/counted.ts'
 import { nameCells, partsOf, sumsOf } from './names.ts'
 import { partOfKnowledge } from './parts.ts'
+import { reaching, type Found } from './reaching.ts'
 import { rowsBetween, type Related } from './related.ts'
 import { rowsSent, type Sent } from './sent.ts'
 
@@ -49,7 +50,7 @@ const namesIn = (table: ReleasedTable, seen: Map<string, number | null>): readon
   return own
 }
 
-type Bounds = Pick<Unknown, 'low' | 'high' | 'threshold'>
+type Bounds = Pick<Found, 'low' | 'high' | 'threshold' | 'reaches'>
 
 const boundsOf = (
   shown: number | null,
@@ -58,13 +59,18 @@ const boundsOf = (
   deviation: number
 ): Bounds => {
   if (shown !== null)
-    return { low: Math.max(threshold, shown - deviation), high: shown + deviation, threshold: null }
-  if (lifted?.cells.has(cell)) return { low: 0, high: lifted.below - 1, threshold }
-  if (maskedToPass?.has(cell)) return { low: threshold, high: Infinity, threshold: null }
-  return { low: 0, high: threshold - 1 + deviation, threshold }
+    return {
+      low: Math.max(threshold, shown - deviation),
+      high: shown + deviation,
+      threshold: null,
+      reaches: 0
+    }
+  if (lifted?.cells.has(cell)) return { low: 0, high: lifted.below - 1, threshold, reaches: 0 }
+  if (maskedToPass?.has(cell)) return { low: 0, high: Infinity, threshold: null, reaches: threshold }
+  return { low: 0, high: threshold - 1 + deviation, threshold, reaches: 0 }
 }
 
-const nobody: Bounds = { low: 0, high: 0, threshold: null }
+const nobody: Bounds = { low: 0, high: 0, threshold: null, reaches: 0 }
 
 /** Whether a cell tells of two things that nobody is at once. */
 const heldEmpty = (impossible: NonNullable<Method['impossible']>) => {
@@ -81,6 +87,7 @@ const heldEmpty = (impossible: NonNullable<Method['impossible']>) => {
 const both = (one: Bounds, other: Bounds): Bounds => ({
   low: Math.max(one.low, other.low),
   high: Math.min(one.high, other.high),
+  reaches: Math.max(one.reaches, other.reaches),
   threshold:
     one.threshold === null || other.threshold === null ? null : Math.min(one.threshold, other.threshold)
 })
@@ -128,19 +135,6 @@ const growing = (chains: readonly number[][]): Row[] =>
       .map((later, at): Row => ({ of: [chain[at]!, later], signs: [1, -1], least: -Infinity, most: 0 }))
   )
 
-/**
- * A count that was masked to pass and is small at another moment: whoever took it for no small one would ask nothing more of it, and
- * whoever cannot tell would learn it. The latter is the attacker of these.
- */
-const undecided = (unknowns: readonly Unknown[], chains: readonly number[][]): Unknown[] => {
-  const bare = new Set(
-    chains.flatMap((chain) => (chain.some((at) => unknowns[at]!.threshold !== null) ? chain : []))
-  )
-  return unknowns.map((one, at) =>
-    bare.has(at) && one.threshold === null && one.high === Infinity ? { ...one, low: 0 } : one
-  )
-}
-
 /** What the cells of each moment say of one another. */
 const relatedRows = (unknowns: readonly Unknown[], related: Related): Row[] => {
   const moments = new Map<number, Map<string, number>>()
@@ -168,7 +162,7 @@ export const knowledgeOf = (
   sent: readonly Sent[] = []
 ): Knowledge => {
   const isEmpty = heldEmpty(impossible)
-  const unknowns: Unknown[] = []
+  const unknowns: Found[] = []
   const columns = new Map<string, number>()
   const rows: Row[] = []
   const first = once()
@@ -195,7 +189,8 @@ export const knowledgeOf = (
   for (const one of sent) for (const row of rowsSent(one, { unknowns, columns })) rows.push(row)
   const chains = chainsOf(unknowns, lasting)
   for (const rule of relatedRows(unknowns, related)) rows.push(rule)
-  return { unknowns: undecided(unknowns, chains), rows, assumed: growing(chains) }
+  const assumed = growing(chains)
+  return { unknowns: reaching(unknowns, [...rows, ...assumed]), rows, assumed }
 }
 
 /**

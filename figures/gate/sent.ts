@@ -1,17 +1,19 @@
-import type { Row, Unknown } from './knowledge.ts'
+import type { Row } from './knowledge.ts'
+import type { Found } from './reaching.ts'
 
 /** Exact numbers that left beside releases: each of some cells together, by their names, as they stood at a moment. */
 export type Sent = { moment: number; sums: readonly { of: readonly string[]; n: number }[] }
 
 /** Where the unknowns are, by moment and name. */
-type Placed = { unknowns: Unknown[]; columns: Map<string, number> }
+type Placed = { unknowns: Found[]; columns: Map<string, number> }
 
 /** What was sent, as sums; of one cell alone it is what the cell is, which no mask takes back. */
 export const rowsSent = ({ moment, sums }: Sent, { unknowns, columns }: Placed): Row[] => {
   const columnOf = (cell: string): number => {
     const key = `${moment} ${cell}`
     const known =
-      columns.get(key) ?? unknowns.push({ moment, cell, low: 0, high: Infinity, threshold: null }) - 1
+      columns.get(key) ??
+      unknowns.push({ moment, cell, low: 0, high: Infinity, threshold: null, reaches: 0 }) - 1
     columns.set(key, known)
     return known
   }

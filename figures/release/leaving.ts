@@ -10,6 +10,17 @@ export type Out = { tables: readonly ReleasedTable[]; maskedToPass: ReadonlySet<
 
 const places = ['territory', 'found']
 
+/** What a number leaves of each sum that holds all its cells. */
+const leftBy = ({ of, most: n }: Row, rows: readonly Row[]): Row[] =>
+  rows.flatMap((row) => {
+    const isOwn = (place: number) => of.includes(row.of[place]!) && row.signs[place] === 1
+    const places = [...row.of.keys()]
+    if (row.least !== row.most || places.filter(isOwn).length < of.length) return []
+    const rest = places.filter((place) => !isOwn(place))
+    const [others, signs] = [rest.map((at) => row.of[at]!), rest.map((at) => row.signs[at]!)]
+    return [{ of: others, signs, least: row.least - n, most: row.most - n }]
+  })
+
 const copied = ({ low, high }: Bounds): Bounds => ({ low: low.slice(), high: high.slice() })
 
 /**
@@ -38,7 +49,7 @@ export const tellingBeside = (sums: readonly Sum[], out: Out, method: Method): R
     if (cells.length < of.length) continue
     const row: Row = { of: cells, signs: cells.map(() => 1), least: n, most: n }
     const after = copied(bounds)
-    if (!squeeze(after, [row])) continue
+    if (!squeeze(after, [row, ...leftBy(row, knowledge.rows)])) continue
     if (open.every((demand) => isMet(after, demand))) bounds = after
     else telling.add(rank)
   }

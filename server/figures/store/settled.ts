@@ -6,7 +6,7 @@ import { bandWords } from '../../../figures/person/spans.ts'
 const among = (...words: readonly string[]) => `(${words.map((word) => `'${word}'`).join(', ')})`
 /** What was drawn where it is one of these words, and the first of them where it is not. */
 const oneOf = (column: ColumnId, ...words: readonly string[]) =>
-  `case when d.${column} in ${among(...words)} then d.${column} else '${words[0]}' end`
+  `case when d.${column} in ${among(...words)} then d.${column} else '${words[0]!}' end`
 
 const status = `case d.formal_span when 'waiting' then 'presumed' else d.status end`
 const outcome = `case when ${status} in ('in_review', 'insufficient') then ${status}

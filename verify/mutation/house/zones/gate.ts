@@ -61,8 +61,8 @@ export const gateMistakes = [
   ...inFile('figures/gate/knowledge.ts', gate, [
     [
       'what partners work out below their own threshold would be published to them',
-      'return { low: 0, high: lifted.below - 1, threshold }',
-      'return { low: 0, high: Infinity, threshold: null }'
+      'return { low: 0, high: lifted.below - 1, threshold, reaches: 0 }',
+      'return { low: 0, high: Infinity, threshold: null, reaches: 0 }'
     ]
   ]),
   ...inFile('figures/gate/demands.ts', knowledge, [
@@ -87,13 +87,15 @@ export const gateMistakes = [
   ...inFile('figures/gate/knowledge.ts', knowledge, [
     [
       'what was masked to pass would be taken for a count that may be none',
-      'return { low: threshold, high: Infinity, threshold: null }',
-      'return { low: 0, high: Infinity, threshold: null }'
-    ],
+      'return { low: 0, high: Infinity, threshold: null, reaches: threshold }',
+      'return { low: 0, high: Infinity, threshold: null, reaches: 0 }'
+    ]
+  ]),
+  ...inFile('figures/gate/reaching.ts', knowledge, [
     [
       'a count that was masked to pass once would be asked nothing more of when it is small',
-      '? { ...one, low: 0 } : one',
-      '? one : one'
+      'bare.has(at) ? one : {',
+      'bare.size < 0 ? one : {'
     ]
   ]),
   ...inFile('figures/gate/related.ts', 'tests/figures/gate/related.test.ts', [
