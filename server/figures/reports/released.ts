@@ -1,8 +1,8 @@
-import type { Noise } from '../../../figures/noise/deviations.ts'
+import { usualNoise, type Noise } from '../../../figures/noise/deviations.ts'
 import type { ReleasedTable } from '../../../figures/table/counted.ts'
 import type { Tx } from '../../db/context.ts'
 import { yearOf } from '../quarters.ts'
-import { releaseRows, tablesOf } from '../releases/store.ts'
+import { releaseRows, tablesOf, type ReleaseRow } from '../releases/store.ts'
 
 /** The tables of the newest release of a year that is out, as the public reads them. */
 export type Released = {
@@ -22,10 +22,12 @@ export const releasedOf = async (tx: Tx, year: number): Promise<Released | null>
   )
   const newest = out.toSorted((one, other) => other.asOf.getTime() - one.asOf.getTime())[0]
   if (!newest) return null
-  const { number, version, panel, leftOut, method, report } = newest
+  const { number, version, panel, leftOut, report } = newest
+  // None is written of one that was brought in otherwise than by the worker.
+  const method: ReleaseRow['method'] | null = newest.method
   return {
     ...{ number, version, panel, leftOut, tables: await tablesOf(tx, number, 'public') },
-    noise: { deviation: method.maximumDeviation, variance: method.variance },
+    noise: method ? { deviation: method.maximumDeviation, variance: method.variance } : usualNoise,
     maskedToPass: new Set(report?.beside.public)
   }
 }
