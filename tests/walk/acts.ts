@@ -3,11 +3,10 @@ import type { Stage } from '../journeys/support/stage.ts'
 import { flagsSomeone } from '../journeys/support/steps.flag.ts'
 import { choosesPlace } from '../journeys/support/steps.place.ts'
 import { holdsConversation } from '../journeys/support/steps.conversation.ts'
-import { reachesShelterTonight } from '../journeys/support/steps.danger.ts'
+import { alertsCell, reachesShelterTonight } from '../journeys/support/steps.danger.ts'
 import { accepts, adultMet, asksForShelter, tellsPrefecture } from '../journeys/support/steps.ts'
 import { costOf, type Cost } from './count.ts'
 import { deskActs, deskParts } from './desks.ts'
-import { walksLane, type Lane } from './lane.ts'
 import { otherActs, otherParts } from './others.ts'
 
 /** The acts of a story, in its order, in the words of the table; `aim`: screens and clicks at the most. */
@@ -61,7 +60,7 @@ export const walkedBy: Record<Role, WalkedAct | null> = {
   dpo: null,
   system: null
 }
-export type Walked = Record<WalkedAct, Cost> & { lane: Lane }
+export type Walked = Record<WalkedAct, Cost>
 
 const met = {
   ...adultMet,
@@ -130,10 +129,9 @@ export async function walkAll(stage: Stage): Promise<Walked> {
   })
 
   await worker.open('/aujourdhui')
-  let lane!: Lane
   const danger = await costOf(worker, async () => {
     await worker.follow('Danger immédiat')
-    lane = await walksLane(worker)
+    await alertsCell(worker)
     await reachesShelterTonight(worker)
   })
   const further = {} as Record<keyof typeof deskActs | keyof typeof otherActs, Cost>
@@ -150,7 +148,6 @@ export async function walkAll(stage: Stage): Promise<Walked> {
     shelter,
     prefecture,
     danger,
-    lane,
     ...further
   }
 }

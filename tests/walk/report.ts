@@ -2,7 +2,6 @@ import { marked, marksOf, withPart } from '../../docs/generate/marked.ts'
 import { openingParts, type Opened, type OpeningPart } from './opening.ts'
 import { walkedActs, type WalkedAct, type Walked } from './acts.ts'
 import type { Cost } from './count.ts'
-import { laneSentence } from './lane.ts'
 import type { Coming } from './slow.ts'
 
 const marks = marksOf('walk', 'npm run walk')
@@ -29,9 +28,7 @@ export const deskPage = (page: string, walked: Walked): string =>
       [
         '| act | screens | presses | typed | aim: screens, presses | reached |',
         '| --- | --- | --- | --- | --- | --- |',
-        ...acts.map((act) => lineOf(act, walked[act])),
-        '',
-        laneSentence(walked.lane)
+        ...acts.map((act) => lineOf(act, walked[act]))
       ].join('\n')
     )
   )
