@@ -3,11 +3,10 @@ import type { Stage } from '../journeys/support/stage.ts'
 import { flagsSomeone } from '../journeys/support/steps.flag.ts'
 import { choosesPlace } from '../journeys/support/steps.place.ts'
 import { holdsConversation } from '../journeys/support/steps.conversation.ts'
-import { reachesShelterTonight } from '../journeys/support/steps.danger.ts'
+import { alertsCell, reachesShelterTonight } from '../journeys/support/steps.danger.ts'
 import { accepts, adultMet, asksForShelter, tellsPrefecture } from '../journeys/support/steps.ts'
 import { costOf, type Cost } from './count.ts'
 import { deskActs, deskParts } from './desks.ts'
-import { walksLane, type Lane } from './lane.ts'
 import { otherActs, otherParts } from './others.ts'
 
 /** The acts of a story, in its order, in the words of the table; `aim`: screens and clicks at the most. */
@@ -61,7 +60,7 @@ export const walkedBy: Record<Role, WalkedAct | null> = {
   dpo: null,
   system: null
 }
-export type Walked = Record<WalkedAct, Cost> & { lane: Lane }
+export type Walked = Record<WalkedAct, Cost>
 
 const met = {
   ...adultMet,
@@ -131,10 +130,9 @@ export async function walkAll(stage: Stage): Promise<Walked> {
 
   // In a session of its own: nothing that the story opened is at hand.
   const anew = await enter('asso.rhone')
-  let lane!: Lane
   const danger = await costOf(anew, async () => {
     await anew.follow('Danger immédiat')
-    lane = await walksLane(anew)
+    await alertsCell(anew)
     await reachesShelterTonight(anew)
   })
   const further = {} as Record<keyof typeof deskActs | keyof typeof otherActs, Cost>
@@ -151,7 +149,6 @@ export async function walkAll(stage: Stage): Promise<Walked> {
     shelter,
     prefecture,
     danger,
-    lane,
     ...further
   }
 }

@@ -3,7 +3,6 @@ import { openingParts, type Opened, type OpeningPart } from './opening.ts'
 import { walkedActs, type WalkedAct, type Walked } from './acts.ts'
 import type { Cost } from './count.ts'
 import { answersWithin, comingNames, type ComingPage, type Most } from './coming.ts'
-import { laneSentence } from './lane.ts'
 import type { Coming } from './slow.ts'
 
 const marks = marksOf('walk', 'npm run walk')
@@ -41,9 +40,7 @@ export const deskPage = (page: string, walked: Walked): string =>
       [
         '| act | screens | presses | typed | aim: screens, presses | reached |',
         '| --- | --- | --- | --- | --- | --- |',
-        ...acts.map((act) => lineOf(act, walked[act])),
-        '',
-        laneSentence(walked.lane)
+        ...acts.map((act) => lineOf(act, walked[act]))
       ].join('\n')
     )
   )
