@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { forFile } from '../../support/for-file.ts'
-import { answersWithin, comingNames, comingPages, type ComingPage } from '../../walk/coming.ts'
-import { writtenComings } from '../../walk/report.ts'
+import { comingNames, comingPages, type ComingPage } from '../../walk/coming.ts'
 import { comingOf } from '../../walk/slow.ts'
 import { consenting } from '../support/before.ts'
 import { openStage } from '../support/stage.ts'
@@ -22,16 +20,6 @@ const paths: Record<ComingPage, string> = {
   'a case, as its referent reads it': casePath,
   'first screen of a report': '/signaler/maintenant'
 }
-
-it('docs/desks.md says of each page no more than it may be made of, and no later than was aimed at', () => {
-  const written = writtenComings(readFileSync(new URL('../../../docs/desks.md', import.meta.url), 'utf8'))
-  expect(Object.keys(written)).toEqual(comingNames)
-  const beyond = comingNames.filter((page) => {
-    const [{ end, found, scripts, bytes }, most] = [written[page]!, comingPages[page]]
-    return end > answersWithin || found > most.found || scripts > most.scripts || bytes > most.bytes
-  })
-  expect(beyond.map((page) => ({ page, written: written[page], most: comingPages[page] }))).toEqual([])
-})
 
 it.each(comingNames)(
   '%s comes in three journeys: itself, what it names, and what that imports',

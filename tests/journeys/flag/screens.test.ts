@@ -145,23 +145,6 @@ describe('an act on a phone', () => {
     }
   )
 
-  it('of a case: what leads to the decision stands in sight, above what decides it', async () => {
-    const cell = await stage.enter('cellule.69', { phone: true })
-    await cell.open(path)
-    await cell.does('Examiner la recevabilité')
-    const member = await stage.enter('membre.69', { phone: true })
-    keepPictures(member)
-    const { page } = member
-    await member.open(path)
-    const jump = page.getByRole('link', { name: 'Aller à la décision' })
-    const { height } = page.viewportSize()!
-    expect((await jump.boundingBox())!.y).toBeLessThan(height)
-    await jump.click()
-    const first = page.locator('#decision :is(input:not([type=hidden]), select, textarea)').first()
-    await expect.poll(async () => (await first.boundingBox())!.y).toBeLessThan(height)
-    expect((await first.boundingBox())!.y).toBeGreaterThan(0)
-  })
-
   it('takes down what figures ask for, and starts from what is known the next time', async () => {
     const worker = await stage.enter('asso.rhone', { phone: true })
     keepPictures(worker)
@@ -182,5 +165,22 @@ describe('an act on a phone', () => {
     expect(await page.locator('[name=exploitedUntil]').inputValue()).toBe('2023')
     expect(await page.locator('[name=citizenship]').inputValue()).toBe('NG')
     stage.expectCleanPages()
+  })
+
+  it('of a case: what leads to the decision stands in sight, above what decides it', async () => {
+    const cell = await stage.enter('cellule.69', { phone: true })
+    await cell.open(path)
+    await cell.does('Examiner la recevabilité')
+    const member = await stage.enter('membre.69', { phone: true })
+    keepPictures(member)
+    const { page } = member
+    await member.open(path)
+    const jump = page.getByRole('link', { name: 'Aller à la décision' })
+    const { height } = page.viewportSize()!
+    expect((await jump.boundingBox())!.y).toBeLessThan(height)
+    await jump.click()
+    const first = page.locator('#decision :is(input:not([type=hidden]), select, textarea)').first()
+    await expect.poll(async () => (await first.boundingBox())!.y).toBeLessThan(height)
+    expect((await first.boundingBox())!.y).toBeGreaterThan(0)
   })
 }, 180_000)
