@@ -1,5 +1,18 @@
 import type { Page } from 'playwright-core'
-import { asked, at, done, faultsOf, nothing, pressed, sentEmpty, inTurn, type State } from './state.ts'
+import {
+  asked,
+  at,
+  done,
+  faultsOf,
+  frenchOf,
+  nothing,
+  pressed,
+  sent,
+  sentEmpty,
+  inTurn,
+  wideOf,
+  type State
+} from './state.ts'
 
 const dark: State = { is: 'dark', enters: (page) => page.emulateMedia({ colorScheme: 'dark' }) }
 
@@ -15,6 +28,14 @@ const sought = (is: string, words: string, shows: string): State => ({
   }
 })
 const post = (action: string) => `main form[action="?/${action}"]`
+const anyForm = 'main form[method=post]:not(.hint)'
+const follows = (link: string): State => ({
+  is: '',
+  enters: async (page) => {
+    await page.locator(link).first().click()
+    await page.locator(anyForm).first().waitFor()
+  }
+})
 
 /** By the page as the table of routes has it; every page is looked at as it opens and in the dark as well, with each of its folds open. */
 export const states: Record<string, readonly State[]> = {
@@ -32,7 +53,7 @@ export const states: Record<string, readonly State[]> = {
   '/chiffres/publications': [done('fait=demande')],
   '/chiffres/sources': [asked('of a year of which nobody counted anything', 'annee=1990'), done('fait=1')],
   '/chiffres/sources/saisir': [sentEmpty(post('enter')), sentEmpty(post('preview'), 'a file that is none')],
-  '/compte/agenda': [done()],
+  '/compte/agenda': [sent('with its address', post('make'), 'main .callout #address'), done()],
   '/compte/appareils': [done()],
   '/compte/courriels': [done()],
   '/configuration': [sentEmpty(post('create'))],
@@ -54,6 +75,7 @@ export const states: Record<string, readonly State[]> = {
   ],
   '/dossiers/[id]/annuler/[ref]': [sentEmpty('main form.stack[method=post]')],
   '/dossiers/[id]/entretien': [sentEmpty(), asked('in a language read from right to left', 'texte=ar')],
+  '/dossiers/[id]/exporter': [sent('without her agreement', anyForm, 'main .alert')],
   '/dossiers/[id]/lies': [sentEmpty(post('make'))],
   '/dossiers/[id]/passer': [sentEmpty('main form.stack[method=post]')],
   '/droit': [nothing('q=zzzz'), asked('of what nobody read', 'lecture=unread')],
@@ -62,12 +84,21 @@ export const states: Record<string, readonly State[]> = {
     asked('refused', 'code=MNIO-RG&depuis=2026-13-02&territoire=69')
   ],
   '/equipe': [sentEmpty(post('add')), done()],
+  '/informations': [sent('all read', post('read'), 'text=Tout est lu')],
   '/journal': [nothing('jour=2020-01-01')],
-  '/occupation': [done()],
+  '/occupation': [sentEmpty(anyForm), done()],
   '/organisations': [nothing('nom=zzzz'), sentEmpty(post('create'))],
   '/organisations/[id]': [done(), sentEmpty(post('change'))],
   '/organisations/[id]/personnes': [sentEmpty(post('invite')), done(), done('attend')],
-  '/organisations/[id]/reunir': [nothing('nom=zzzz')],
+  '/organisations/[id]/reunir': [
+    nothing('nom=zzzz'),
+    inTurn(
+      'one chosen, and sent unread',
+      asked('', 'nom='),
+      follows('main a[href^="?avec="]'),
+      sentEmpty(anyForm)
+    )
+  ],
   '/organisations/importer': [sentEmpty(post('preview'))],
   '/orientations': [
     asked('sent by them', 'boite=out'),
@@ -78,9 +109,10 @@ export const states: Record<string, readonly State[]> = {
   '/personnes': [done()],
   '/places': [nothing('q=zzzz'), asked('all', 'etat=toutes'), done()],
   '/protocoles': [nothing('territoire=48'), sentEmpty(post('create'))],
-  '/referents': [nothing('territoire=48'), done()],
+  '/referents': [nothing('territoire=48'), sentEmpty(post('add')), done()],
   '/reprise': [sentEmpty(post('preview'))],
   '/reunions': [sentEmpty(post('plan'))],
+  '/signaler': [sent('once what was begun is dropped', post('discard'), 'main form[data-keeps]')],
   '/signaler/[step]': [
     sentEmpty(),
     ...['indices', 'personne', 'relire'].map(screen),
@@ -101,28 +133,26 @@ export const inOneState = [
     '/droit/[code]',
     '/organisations/revues',
     '/echeances',
-    '/informations',
     '/reunions/sieges'
   ],
   ...['/dossiers/[id]/echeances', '/dossiers/[id]/histoire', '/dossiers/[id]/hors-perimetre'],
-  ...['/dossiers/[id]/papier', '/dossiers/[id]/regles', '/dossiers/[id]/exporter'],
-  ...['/signaler', '/signaler/envoye/[[id]]']
+  ...['/dossiers/[id]/papier', '/dossiers/[id]/regles']
 ]
 
-/** What axe finds on a page, as it opens, in the dark, and in each state that the table gives it. Leaves the page in the last of them. */
+/** What axe finds on a page, as it opens, in the dark, and in each state that the table gives it; there, what is too wide or not in English as well. Leaves the page in the last of them. */
 export async function faultsInEachState(page: Page, kind: string): Promise<string[]> {
   const found: string[] = []
-  const notes = async (is: string) =>
-    found.push(...(await faultsOf(page)).map((fault) => `${kind}, ${is}: ${fault}`))
+  const keep = (is: string, faults: readonly string[]) =>
+    found.push(...faults.map((fault) => `${kind}, ${is}: ${fault}`))
+  const notes = async (is: string) => keep(is, await faultsOf(page))
   await notes('as it opens')
   await dark.enters(page)
   await notes('dark')
   await page.emulateMedia({ colorScheme: null })
   for (const { is, enters } of states[kind] ?? []) {
-    await enters(page).catch((error: unknown) =>
-      found.push(`${kind}, ${is}: nobody comes to it: ${String(error)}`)
-    )
+    await enters(page).catch((error: unknown) => keep(is, [`nobody comes to it: ${String(error)}`]))
     await notes(is)
+    keep(is, [...(await wideOf(page)), ...(await frenchOf(page))])
   }
   return found
 }

@@ -1,6 +1,6 @@
 import type { Person } from './person.ts'
 import { pageOf } from './crawl.ts'
-import { faultsOf } from './state.ts'
+import { faultsOf, frenchOf, wideOf } from './state.ts'
 
 /** The states of a case, a request, a link or a meeting, in which the story of `looks/cases.test.ts` comes to a page. */
 export const ofCases = {
@@ -23,6 +23,7 @@ export const ofCases = {
   '/orientations/[id]/agir/[command]': ['sent empty'],
   '/orientations/[id]/hors-perimetre': ['as it opens'],
   '/dossiers/[id]/agir/[command]': ['somebody was first'],
+  '/dossiers/[id]/exporter': ['as a file'],
   '/dossiers/[id]/passer': ['sent empty', 'while a proposal waits'],
   '/passages/[id]': ['proposed', 'to be answered', 'refused empty', 'refused', 'taken back', 'accepted'],
   '/reunions/[id]': [
@@ -43,6 +44,8 @@ export const ofCases = {
 /** The same of houses, people, rules, places and figures, in `looks/houses.test.ts`. */
 export const ofHouses = {
   '/attente': ['as it opens'],
+  '/orientations': ['empty'],
+  '/informations': ['empty'],
   '/personnes': ['with an invitation refused', 'with an invitation sent'],
   '/invitation/[token]': ['signed out', 'to be accepted', 'not found'],
   '/personnes/revue': ['to be confirmed', 'sent unread', 'confirmed'],
@@ -64,14 +67,24 @@ export const ofHouses = {
   '/publications/[table]': ['in rows']
 } as const satisfies Record<string, readonly string[]>
 
-/** What somebody met of those states, in order, and what axe found on them. */
+/** Of what was flagged in one go, in `flag/together.test.ts`. */
+export const ofSituations = {
+  '/signaler/envoye/[[id]]': ['with another of the situation', 'sent empty', 'linked']
+} as const satisfies Record<string, readonly string[]>
+
+/** What somebody met of those states, in order; what axe found on them, what is too wide for a small phone, and what is not in English. */
 export const watching = () => {
   const met: Record<string, string[]> = {}
   const faulty: string[] = []
+  const wide: string[] = []
+  const notEnglish: string[] = []
   const meets = async ({ page }: Person, is: string): Promise<void> => {
     const kind = pageOf(new URL(page.url()).pathname) ?? page.url()
+    const here = (found: readonly string[]) => found.map((one) => `${kind}, ${is}: ${one}`)
     ;(met[kind] ??= []).push(is)
-    faulty.push(...(await faultsOf(page)).map((fault) => `${kind}, ${is}: ${fault}`))
+    faulty.push(...here(await faultsOf(page)))
+    wide.push(...here(await wideOf(page)))
+    notEnglish.push(...here(await frenchOf(page)))
   }
-  return { met, faulty, meets }
+  return { met, faulty, wide, notEnglish, meets }
 }
