@@ -30,10 +30,6 @@ describe('whoever has no access yet', () => {
     keepPictures(stranger, manager)
     await stranger.open('/')
     await meets(stranger, 'as it opens')
-    for (const path of ['/orientations', '/informations']) {
-      await manager.open(path)
-      await meets(manager, 'empty')
-    }
     await stage.manages('asso.rhone')
     await manager.open('/personnes')
     await sendsEmpty(manager.page, 'main form[action="?/invite"]')

@@ -3,12 +3,12 @@ import { forFile } from '../../support/for-file.ts'
 import { pages, seesEveryPage } from '../support/crawl.ts'
 import { french, frenchOf, wideOf } from '../support/state.ts'
 import { faultsInEachState, states } from '../support/states.ts'
-import { ofCases, ofHouses, ofSituations } from '../support/told.ts'
+import { ofCases, ofForms, ofHouses, ofSituations } from '../support/told.ts'
 import { openStage } from '../support/stage.ts'
 
 const stage = await forFile(openStage())
 /** Those that something must happen to first have their states in a story of their own. */
-const told = Object.keys({ ...ofCases, ...ofHouses, ...ofSituations })
+const told = Object.keys({ ...ofCases, ...ofHouses, ...ofForms, ...ofSituations })
 const scratch = (await stage.visitor('lecteur')).page
 
 /** The smallest phone, and where rooms still stand side by side, and have the least room. */
@@ -26,7 +26,7 @@ describe('every page of the product, whoever reads it', () => {
       notEnglish.push(...(await frenchOf(page)).map((words) => `${kind}: ${words}`))
       faulty.push(...(await faultsInEachState(page, kind)))
     })
-  }, 300_000)
+  }, 900_000)
 
   it('was seen, here or in the story that it needs', () =>
     expect(pages.filter((page) => !seen.has(page) && !told.includes(page))).toEqual([]))

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { answeringForms, pages } from '../support/crawl.ts'
 import { inOneState, states } from '../support/states.ts'
-import { ofCases, ofHouses, ofSituations } from '../support/told.ts'
+import { ofCases, ofForms, ofHouses, ofSituations } from '../support/told.ts'
 
 // Which pages are met in which states is itself whole.
 
-const told = { ...ofCases, ...ofHouses, ...ofSituations }
+const told = { ...ofCases, ...ofHouses, ...ofForms, ...ofSituations }
 const said = new Set([...Object.keys(states), ...Object.keys(told)])
 
 it('every page says in which states it is met beside how it opens, or that there is no other', () => {

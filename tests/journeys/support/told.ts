@@ -44,8 +44,6 @@ export const ofCases = {
 /** The same of houses, people, rules, places and figures, in `looks/houses.test.ts`. */
 export const ofHouses = {
   '/attente': ['as it opens'],
-  '/orientations': ['empty'],
-  '/informations': ['empty'],
   '/personnes': ['with an invitation refused', 'with an invitation sent'],
   '/invitation/[token]': ['signed out', 'to be accepted', 'not found'],
   '/personnes/revue': ['to be confirmed', 'sent unread', 'confirmed'],
@@ -65,6 +63,16 @@ export const ofHouses = {
   '/chiffres/[table]': ['in rows', 'in a grid'],
   '/publications': ['published', 'of one territory'],
   '/publications/[table]': ['in rows']
+} as const satisfies Record<string, readonly string[]>
+
+/** Where nothing waits, and what a form says that was sent wrong by who alone is given it, in `looks/forms.test.ts`. */
+export const ofForms = {
+  '/orientations': ['empty'],
+  '/informations': ['empty'],
+  '/occupation': ['sent empty'],
+  '/referents': ['sent empty'],
+  '/annuaire': ['with a choice that there is not'],
+  '/compte/courriels': ['with a choice that there is not']
 } as const satisfies Record<string, readonly string[]>
 
 /** Of what was flagged in one go, in `flag/together.test.ts`. */
