@@ -31,6 +31,10 @@ export const narrowing = {
   )
 }
 
+const { sort: _order, ...words } = narrowing
+/** The same of a list that has one order alone. */
+export const narrowingWords = words
+
 export const Narrowing = closed(narrowing)
 type Asked = Static<typeof Narrowing>
 export type Narrowing = { [K in keyof Asked]?: Asked[K] | undefined }
@@ -73,19 +77,19 @@ export const isAsked = (
 export const narrows = ({ stage, form, only, act, whose }: Narrowing): boolean =>
   [stage, form, only, act, whose].some((one) => one !== undefined)
 
-const followed = (p: string, whose: string) => `exists (select from caseload l
+const followed = (p: string, whose: string, person: string) => `exists (select from caseload l
     where l.case_id = ${p}.case_id and l.org_id = ${p}.org_id and tstzrange(l.since, l.until) @> (select wall_clock())
-      and case ${whose} when 'mine' then l.person_id = $3 else l.team_id = any ((select ctx_teams())::uuid[]) end)`
+      and case ${whose} when 'mine' then l.person_id = ${person} else l.team_id = any ((select ctx_teams())::uuid[]) end)`
 
 /**
  * The lines that are asked for, of the parts called `p`: one text for all that may be asked, with its values from `$first` on. A
- * line that other tables of the code made ($4) is let through: it is made anew, and looked at again (`isAsked`).
+ * line that other tables of the code made (`made`) is let through: it is made anew, and looked at again (`isAsked`).
  */
-export const narrowedAs = (first: number) => {
+export const narrowedAs = (first: number, { person, made } = { person: '$3', made: '$4' }) => {
   const [marks, act, whose] = [0, 1, 2].map((n) => `$${first + n}`) as [string, string, string]
-  return (p: string) => `(${p}.line_tables is distinct from $4
+  return (p: string) => `(${p}.line_tables is distinct from ${made}
       or ${p}.marks @> ${marks}::text[] and (${act}::text is null or ${p}.waits_for = ${act}))
-    and (${whose}::text is null or ${followed(p, `${whose}::text`)})`
+    and (${whose}::text is null or ${followed(p, `${whose}::text`, person)})`
 }
 
 export const valuesAsked = (asked: Narrowing): unknown[] => [

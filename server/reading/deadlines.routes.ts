@@ -20,6 +20,16 @@ import { deadlines } from '../db/schema/schema.ts'
 import { DeadlineList, type DeadlineView } from '../views/schemas.ts'
 import { oneOf } from '../views/shapes.ts'
 import { WhatIfView } from '../views/whatif.ts'
+import {
+  mayNarrow,
+  narrowedAs,
+  narrowingWords,
+  narrows,
+  valuesAsked,
+  type Narrowing
+} from '../lists/filter.ts'
+import { mostLooked } from '../lists/order.ts'
+import { lineTables } from '../outbox/worklist.line.ts'
 import { openedIn } from '../deadlines/sealed.ts'
 import { calls, deadlineView } from '../deadlines/view.ts'
 import { suppose, whatIfQuery } from './whatif.ts'
@@ -33,7 +43,7 @@ type Row = Reach & (Part | { caseId: null })
 type Key = readonly [at: string, caseId: string, code: string, id: string]
 
 const views = ['overdue', 'coming'] as const
-type Asked = { cursor?: string; view?: (typeof views)[number] }
+type Asked = Omit<Narrowing, 'sort'> & { cursor?: string; view?: (typeof views)[number] }
 
 const pageSize = 30
 // Those whose first clock came before a page may have another in it: so many are asked, the nearest of them where there are more.
@@ -44,25 +54,37 @@ const mayFollow = `case when sealed is null then interval '0' else interval '62 
 
 // Lines are kept in the order of the first of the clocks that their organisation is told: a page reads the lines that come
 // next, and those that are past for their later clocks. So what is not told moves no page, and none costs more with more cases.
-const clocksOf = (role: Role, goesOn: boolean) => {
+// Narrowed, a page looks at so many lines and no more, as the list of cases does; one that other tables of the code made is shown
+// rather than hidden, since a clock that nobody sees is worse than one too many.
+const clocksOf = (role: Role, { goesOn, narrowed }: { goesOn: boolean; narrowed: boolean }) => {
   const mine = `from participation p where p.org_id = $1 and p.until is null and ${spokenFor(role)}`
   const place = '(p.clock_at, p.case_id)'
   const from = '($2::timestamptz, $3::uuid)'
-  const passed = `union (select p.case_id ${mine} and p.clock_at is not null and ${place} <= ${from}
-      order by p.clock_at desc, p.case_id desc limit ${passedAsked})`
-  return `with coming as (select p.case_id, p.clock_at ${mine} and p.clock_at is not null ${goesOn ? `and ${place} > ${from}` : ''}
-      order by p.clock_at, p.case_id limit ${pageSize + 1}),
+  const own = goesOn ? 4 : 2
+  const asked = narrowed ? narrowedAs(own + 2, { person: `$${own}`, made: `$${own + 1}` })('p') : 'true'
+  const next = (columns: string, limit: number) => `select ${columns} ${mine} and p.clock_at is not null
+      ${goesOn ? `and ${place} > ${from}` : ''} order by p.clock_at, p.case_id limit ${limit}`
+  const looked = narrowed
+    ? `looked as materialized (${next('p.*', mostLooked)}),
+    coming as (select p.case_id, p.clock_at from looked p where ${asked} order by p.clock_at, p.case_id limit ${pageSize + 1}),
+    ends as (select clock_at, case_id from looked order by clock_at, case_id offset ${mostLooked - 1} limit 1)`
+    : `coming as (${next('p.case_id, p.clock_at', pageSize + 1)}), ends as (select clock_at, case_id from coming limit 0)`
+  const passed = `union (select p.case_id from (select p.* ${mine} and p.clock_at is not null and ${place} <= ${from}
+      order by p.clock_at desc, p.case_id desc limit ${passedAsked}) p where ${asked})`
+  return `with ${looked},
+    reach as (select clock_at, case_id from ((select clock_at, case_id from coming order by clock_at, case_id offset ${pageSize} limit 1)
+      union all select clock_at, case_id from ends) one order by clock_at, case_id limit 1),
     asked as (select case_id from coming ${goesOn ? passed : ''}),
     parts as (select c.id as "caseId", c.code as "caseCode", c.facts, part.capacity,
         (${nested(`${selectAll(deadlines)} where case_id = asked.case_id and state in (${listed(datedStates)})
           and least(due_at, met_due_at) <= coalesce(reach.clock_at, 'infinity')
           ${goesOn ? `and greatest(due_at, met_due_at) + ${mayFollow} >= $2` : ''}`)}) as clocks
       from asked
-      left join (select clock_at from coming order by clock_at, case_id offset ${pageSize}) reach on true
+      left join reach on true
       join "case" c on c.id = asked.case_id
       join lateral (select p.capacity ${mine} and p.case_id = asked.case_id) part on true)
   select reach.clock_at as "reachAt", reach.case_id as "reachId", parts.* from (select 1) once
-    left join (select clock_at, case_id from coming order by clock_at, case_id offset ${pageSize}) reach on true
+    left join reach on true
     left join parts on true`
 }
 
@@ -108,9 +130,15 @@ const bounds = ({ cursor, view }: Asked, now: Date): { from: Key | null; until: 
 }
 
 const listDeadlines = async (tx: Tx, reader: Reader, asked: Asked) => {
-  const { orgId, role } = reader.actor
+  mayNarrow(reader.actor, asked)
+  const { orgId, role, personId } = reader.actor
+  const narrowed = narrows(asked)
   const { from, until } = bounds(asked, reader.now)
-  const rows = await runQuery<Row>(tx, clocksOf(role, from !== null), [orgId, ...(from ?? []).slice(0, 2)])
+  const rows = await runQuery<Row>(tx, clocksOf(role, { goesOn: from !== null, narrowed }), [
+    orgId,
+    ...(from ?? []).slice(0, 2),
+    ...(narrowed ? [personId, lineTables.digest, ...valuesAsked(asked)] : [])
+  ])
   const { reachAt, reachId } = rows[0]!
   const reach: Key | null = reachAt && reachId ? [reachAt.toISOString(), reachId, ...lastOfAll] : null
   const told = toldOf(
@@ -136,7 +164,7 @@ export const deadlineRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   reads(
     '/api/deadlines',
     {
-      querystring: closed({ cursor, view: Type.Optional(oneOf(...views)) }),
+      querystring: closed({ cursor, view: Type.Optional(oneOf(...views)), ...narrowingWords }),
       answer: DeadlineList
     },
     listDeadlines

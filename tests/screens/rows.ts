@@ -48,7 +48,10 @@ export const screens = {
   prison: { login: 'prison.69', pages: flagging },
   probation: { login: 'spip.69', pages: flagging },
   helpline: { login: 'ecoute', pages: flagging },
-  miprof: { login: 'miprof', pages: { chiffres: '/chiffres' } },
+  miprof: {
+    login: 'miprof',
+    pages: { chiffres: '/chiffres', publications: '/chiffres/publications' }
+  },
   oversight: { login: 'controle', pages: { chiffres: '/chiffres' } },
   womens_rights: { login: 'droits.69', pages: { chiffres: '/chiffres', personnes: '/personnes' } },
   admin: { login: 'admin', pages: { organisations: '/organisations', personnes: '/personnes' } },

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { roles } from '../../policies/actor.ts'
+import { digestOf, shownPages } from './age.ts'
 import { deskless, pictureOf, pictures, screens, widths, type Width } from './rows.ts'
 import { openCamera } from './stage.ts'
 
@@ -10,27 +11,32 @@ import { openCamera } from './stage.ts'
 const taking = process.env['SCREENS'] === 'write'
 const folder = fileURLToPath(new URL('../../docs/screens/', import.meta.url))
 
+// Of what each page that is shown was made when its pictures were taken.
+const taken = `${folder}pages.json`
+
 const heaviest = 60_000
 const heaviestTogether = 3 * 1024 * 1024
 
 /** All of them before any is replaced: what fails halfway leaves those that were there. */
 const takeAll = async () => {
   const camera = await openCamera()
-  const taken: [file: string, picture: Buffer][] = []
+  const shots: [file: string, picture: Buffer][] = []
   for (const [role, { login, pages }] of Object.entries(screens))
     await camera.as(login, async (desk) => {
       for (const [page, where] of Object.entries(pages)) {
         const address = await desk.addressOf(where)
         for (const width of Object.keys(widths).map(Number) as Width[])
-          taken.push([folder + pictureOf(role, page, width), await desk.take(address, width)])
+          shots.push([folder + pictureOf(role, page, width), await desk.take(address, width)])
       }
     })
   await camera.close()
   rmSync(folder, { recursive: true, force: true })
-  for (const [file, picture] of taken) {
+  for (const [file, picture] of shots) {
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, picture)
   }
+  const pages = Object.fromEntries(shownPages.map((page) => [page, digestOf(page)]))
+  writeFileSync(taken, `${JSON.stringify(pages, null, 2)}\n`)
 }
 
 describe('the pictures of the desks', () => {
@@ -47,6 +53,13 @@ describe('the pictures of the desks', () => {
       file.endsWith('.webp')
     )
     expect(there.toSorted()).toEqual(pictures().toSorted())
+  })
+
+  it('are no older than the pages that they show', () => {
+    const then = JSON.parse(readFileSync(taken, 'utf8')) as Record<string, string>
+    expect(Object.keys(then)).toEqual(shownPages)
+    const older = shownPages.filter((page) => then[page] !== digestOf(page))
+    expect(older, 'npm run screens takes them again').toEqual([])
   })
 
   it('weigh little, each and together', () => {

@@ -13,7 +13,7 @@ import { widths, type Where, type Width } from './rows.ts'
 const day = new Date('2026-11-24T09:30:00Z')
 
 const desks = Object.keys(hints)
-const quality = 38
+const quality = 36
 
 const freePort = () =>
   new Promise<number>((resolve, reject) => {

@@ -58,6 +58,7 @@ const lists: Asked[] = [
   { exit: 'deadline list', url: '/api/deadlines' },
   { exit: 'deadline list', url: '/api/deadlines?view=overdue' },
   { exit: 'deadline list', url: '/api/deadlines?view=coming' },
+  { exit: 'deadline list', url: '/api/deadlines?only=danger' },
   { exit: 'referral list', url: '/api/referrals?box=in&view=all&counts=true' },
   { exit: 'referral list', url: '/api/referrals?box=out&view=all&counts=true' },
   { exit: 'referral list', url: '/api/referrals?box=settle' },

@@ -1,3 +1,4 @@
+import type { Role } from '../../policies/actor.ts'
 import type { Stage } from '../journeys/support/stage.ts'
 import { flagsSomeone } from '../journeys/support/steps.flag.ts'
 import { choosesPlace } from '../journeys/support/steps.place.ts'
@@ -5,8 +6,9 @@ import { holdsConversation } from '../journeys/support/steps.conversation.ts'
 import { reachesShelterTonight } from '../journeys/support/steps.danger.ts'
 import { accepts, adultMet, asksForShelter, tellsPrefecture } from '../journeys/support/steps.ts'
 import { costOf, type Cost } from './count.ts'
-import { deskActs, walkDesks } from './desks.ts'
+import { deskActs, deskParts } from './desks.ts'
 import { walksLane, type Lane } from './lane.ts'
+import { otherActs, otherParts } from './others.ts'
 
 /** The acts of a story, in its order, in the words of the table; `aim`: screens and clicks at the most. */
 export const walkedActs = {
@@ -21,10 +23,44 @@ export const walkedActs = {
   shelter: { words: 'shelter yes → interview → arrival', aim: [4, 7] },
   prefecture: { words: 'prefecture yes → receipt', aim: [3, 5] },
   danger: { words: 'danger lane, five questions → shelter tonight', aim: [4, 8] },
-  ...deskActs
+  ...deskActs,
+  ...otherActs
 } as const satisfies Record<string, { words: string; aim: readonly [number, number] | null }>
 
 export type WalkedAct = keyof typeof walkedActs
+
+/** Whose main act is which; null: they read, and do nothing in a case. */
+export const walkedBy: Record<Role, WalkedAct | null> = {
+  asso: 'flag',
+  cell_secretary: 'triage',
+  cell_member: 'first',
+  prefecture: 'prefecture',
+  police: 'police',
+  labour_inspection: 'inspection',
+  prosecutor: 'prosecutor',
+  juvenile_judge: 'judge',
+  shelter: 'shelter',
+  siao: 'siao',
+  chrs: 'chrs',
+  acse_desk: 'desk',
+  ofii: 'ofii',
+  health: 'care',
+  psp: 'programme',
+  child_protection: 'childhood',
+  ad_hoc_guardian: 'guardian',
+  school: 'alert',
+  school_mediation: 'alert',
+  prison: 'alert',
+  probation: 'alert',
+  helpline: 'alert',
+  external: 'lawyer',
+  miprof: 'release',
+  admin: 'access',
+  womens_rights: null,
+  oversight: null,
+  dpo: null,
+  system: null
+}
 export type Walked = Record<WalkedAct, Cost> & { lane: Lane }
 
 const met = {
@@ -100,6 +136,8 @@ export async function walkAll(stage: Stage): Promise<Walked> {
     lane = await walksLane(worker)
     await reachesShelterTonight(worker)
   })
+  const further = {} as Record<keyof typeof deskActs | keyof typeof otherActs, Cost>
+  for (const part of [...deskParts, ...otherParts]) Object.assign(further, await part(stage, enter))
   return {
     flag,
     triage,
@@ -113,6 +151,6 @@ export async function walkAll(stage: Stage): Promise<Walked> {
     prefecture,
     danger,
     lane,
-    ...(await walkDesks(stage))
+    ...further
   }
 }

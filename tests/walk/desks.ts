@@ -6,6 +6,7 @@ import { reportsByArticle40 } from '../journeys/support/steps.labour.ts'
 import { plansMeeting, presses } from '../journeys/support/steps.meeting.ts'
 import { choosesPlace } from '../journeys/support/steps.place.ts'
 import { accepts } from '../journeys/support/steps.ts'
+import { agreeing, type Desk } from './agreeing.ts'
 import { costOf, type Cost } from './count.ts'
 
 /** The main act of each further desk, each in a case of its own; `aim`: screens and clicks at the most. */
@@ -21,7 +22,7 @@ export const deskActs = {
   access: { words: 'administrator: somebody invited', aim: null }
 } as const satisfies Record<string, { words: string; aim: readonly [number, number] | null }>
 
-type DeskAct = keyof typeof deskActs
+type Walked<Act extends keyof typeof deskActs> = Record<Act, Cost>
 
 const press = ({ page }: Person, button: string | RegExp) =>
   page.getByRole('button', { name: button }).first().click()
@@ -34,21 +35,17 @@ const leads = async (who: Person, desk: string) => {
   await who.page.getByRole('heading', { level: 1, name: desk }).waitFor()
 }
 
-/** Of an association that follows it: informed, and agreed to what is passed on. */
-const agreeing = async ({ tell, day }: Stage, scopes: readonly string[], met = {}): Promise<string> => {
-  const how = { language: 'bin', means: 'in_person' }
-  const id = await tell.presumed({ metOn: day(), ...met })
-  await tell.act('asso.rhone', id, 'person.inform', { on: day(), ...how, helpWithoutConsent: true })
-  await tell.act('asso.rhone', id, 'consent.record', { scopes, ...how })
-  return id
+async function ofMeeting(stage: Stage, enter: Desk): Promise<Walked<'meeting'>> {
+  const cell = await enter('cellule.69')
+  const meeting = await costOf(cell, async () => {
+    await leads(cell, 'Réunions')
+    await plansMeeting(cell, `${stage.day(1)}T10:00`, 'Salle haute')
+    await presses(cell, 'Convoquer les membres', 'convoquée')
+  })
+  return { meeting }
 }
 
-type Desk = (login: string) => Promise<Person>
-
-async function ofJustice(
-  stage: Stage,
-  enter: Desk
-): Promise<Pick<Record<DeskAct, Cost>, 'inspection' | 'prosecutor'>> {
+async function ofJustice(stage: Stage, enter: Desk): Promise<Walked<'inspection' | 'prosecutor'>> {
   const id = await agreeing(stage, ['F'], { forms: ['labour'] })
   await stage.tell.act('asso.rhone', id, 'labour.refer', { findings: ['unpaid'] })
   const official = await enter('travail.69')
@@ -64,21 +61,19 @@ async function ofJustice(
   return { inspection, prosecutor }
 }
 
-async function ofChildhood(stage: Stage, enter: Desk): Promise<Cost> {
-  const { tell, day } = stage
+async function ofChildhood({ tell, day }: Stage, enter: Desk): Promise<Walked<'childhood'>> {
   const minor = { ageGroup: 'minor', ageBand: '15-17', nominativeConsent: false } as const
-  await tell.flagged('asso.rhone', { metOn: day(), ...minor })
+  const id = await tell.flagged('asso.rhone', { metOn: day(), ...minor })
+  await tell.act('asso.rhone', id, 'concern.report', { parentsInformed: 'contrary', facts: 'Un mot.' })
   const desk = await enter('ase.69')
-  return costOf(desk, async () => {
+  const childhood = await costOf(desk, async () => {
     await accepts(desk, 'protection de l’enfance')
     await desk.does('Demander une place pour mineur', () => choosesPlace(desk, 'Foyer de l’Ouest'))
   })
+  return { childhood }
 }
 
-async function ofHousingAndCare(
-  stage: Stage,
-  enter: Desk
-): Promise<Pick<Record<DeskAct, Cost>, 'ofii' | 'care' | 'lawyer'>> {
+async function ofHousingAndCare(stage: Stage, enter: Desk): Promise<Walked<'ofii' | 'care' | 'lawyer'>> {
   const { tell } = stage
   const claimant = await agreeing(stage, ['B', 'D'], { asylumLink: true, asylumClaim: true })
   await tell.act('asso.rhone', claimant, 'dna.request', { title: 'attestation', agrees: true })
@@ -113,7 +108,7 @@ const withstands: Gate = async ({ tables }) => ({
   failed: []
 })
 
-async function ofFigures(stage: Stage, enter: Desk): Promise<Cost> {
+async function ofFigures(stage: Stage, enter: Desk): Promise<Walked<'release'>> {
   // No release is made while something waits to be counted.
   await stage.letters()
   const first = await enter('miprof')
@@ -123,40 +118,27 @@ async function ofFigures(stage: Stage, enter: Desk): Promise<Cost> {
   await first.page.waitForURL(/fait=demande/)
   await makeRelease(stage.db, { number: 1 }, withstands)
   const second = await enter('miprof.bis')
-  return costOf(second, async () => {
+  const release = await costOf(second, async () => {
     await second.follow('Préparer et publier')
     await second.page.getByLabel('J’ai lu ce qui est masqué').check()
     await press(second, 'Publier')
     await second.page.waitForURL(/fait=publiee/)
   })
+  return { release }
 }
 
-async function ofAccess(enter: Desk): Promise<Cost> {
+async function ofAccess(_stage: Stage, enter: Desk): Promise<Walked<'access'>> {
   const admin = await enter('admin')
-  return costOf(admin, async () => {
+  const access = await costOf(admin, async () => {
+    await leads(admin, 'Organisations')
     await admin.follow('Association du Rhône')
     await admin.follow('Personnes et invitations')
     await admin.write('Courriel professionnel', 'alix@exemple.invalid')
     await press(admin, /^(Envoyer|Proposer) l’invitation$/)
     await admin.page.getByText(/^Invitation (envoyée|proposée)$/).waitFor()
   })
+  return { access }
 }
 
-/** Each desk's main act, done once by hand on a phone from the page on which its day begins. */
-export async function walkDesks(stage: Stage): Promise<Record<DeskAct, Cost>> {
-  const enter: Desk = (login) => stage.enter(login, { phone: true })
-  const cell = await enter('cellule.69')
-  const meeting = await costOf(cell, async () => {
-    await leads(cell, 'Réunions')
-    await plansMeeting(cell, `${stage.day(1)}T10:00`, 'Salle haute')
-    await presses(cell, 'Convoquer les membres', 'convoquée')
-  })
-  const justice = await ofJustice(stage, enter)
-  const childhood = await ofChildhood(stage, enter)
-  const others = await ofHousingAndCare(stage, enter)
-  return {
-    ...{ meeting, ...justice, childhood, ...others },
-    release: await ofFigures(stage, enter),
-    access: await ofAccess(enter)
-  }
-}
+/** Each done once by hand on a phone, from the page on which the desk's day begins. */
+export const deskParts = [ofMeeting, ofJustice, ofChildhood, ofHousingAndCare, ofFigures, ofAccess]

@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { openStage } from '../journeys/support/stage.ts'
 import { forFile } from '../support/for-file.ts'
-import { walkAll, walkedActs, type WalkedAct } from './acts.ts'
+import { roles } from '../../policies/actor.ts'
+import { walkAll, walkedActs, walkedBy, type WalkedAct } from './acts.ts'
 import { deskPage, withComing, writtenCosts } from './report.ts'
 import { comingToPhone } from './slow.ts'
 
@@ -11,6 +12,10 @@ const writing = process.env['WALK'] === 'write'
 const page = new URL('../../docs/desks.md', import.meta.url)
 
 const stage = await forFile(openStage())
+
+it('every role that acts has an act that is walked', () => {
+  expect(Object.keys(walkedBy).toSorted()).toEqual(Object.keys(roles).toSorted())
+})
 
 it('no act costs more screens, presses or typing than docs/desks.md says', async () => {
   const walked = await walkAll(stage)
@@ -26,7 +31,7 @@ it('no act costs more screens, presses or typing than docs/desks.md says', async
     dearer.map((act) => ({ act, now: walked[act], written: written[act] })),
     'lighten the act again, or say why it is worth it and run npm run walk'
   ).toEqual([])
-}, 600_000)
+}, 1_200_000)
 
 it.runIf(writing)(
   'how the pages come to a slow phone is written down',

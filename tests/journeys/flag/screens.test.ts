@@ -64,7 +64,7 @@ describe('the flag on a phone', () => {
     expect(await leading.innerText()).toContain('Un enfant mendie au lieu d’aller à l’école')
     expect(await leading.innerText()).toContain('On lui a dit quel âge donner')
     await shoot(worker, '2')
-    await worker.pressesInVain('Continuer', /Cochez au moins un signe/)
+    await worker.pressesInVain('Rien de plus : continuer', /Cochez au moins un signe/)
     const search = page.getByLabel('Chercher un signe')
     await search.fill('zzz')
     await page.getByText('Aucun signe de la liste').waitFor()

@@ -75,7 +75,47 @@ describe('a list that speaks its trade', () => {
   })
 }, 180_000)
 
+describe('a list of clocks', () => {
+  it('is narrowed without JavaScript, and says that what it hides runs all the same', async () => {
+    await stage.tell.flagged('asso.rhone', { metOn: stage.day() })
+    const plain = await stage.enter('asso.rhone', { javaScript: false })
+    keepPictures(plain)
+    const { page } = plain
+    await plain.open('/echeances')
+    const clocks = () => page.locator('a.row-link').count()
+    const all = await clocks()
+    await plain.follow('Filtrer')
+    expect(await page.getByLabel('Trier par').count()).toBe(0)
+    await page.getByLabel('Personnes', { exact: true }).selectOption({ label: 'Personnes mineures' })
+    await page.getByRole('button', { name: 'Appliquer' }).click()
+    await page.waitForURL(/personnes=minor/)
+    expect(await plain.text()).toContain('un délai caché court quand même')
+    await page.getByLabel('Personnes', { exact: true }).selectOption({ label: 'Avec enfants' })
+    await page.getByRole('button', { name: 'Appliquer' }).click()
+    await page.waitForURL(/personnes=children/)
+    expect(await clocks()).toBeGreaterThan(0)
+    expect(await clocks()).toBeLessThanOrEqual(all)
+    await plain.follow('Tout afficher')
+    expect(await clocks()).toBe(all)
+  })
+}, 120_000)
+
 describe('the places of a country', () => {
+  it('are weighed on the line of who waits for one', async () => {
+    const { tell, day } = stage
+    const how = { language: 'bin', means: 'in_person' }
+    const id = await tell.presumed({ metOn: day() })
+    await tell.act('asso.rhone', id, 'person.inform', { on: day(), ...how, helpWithoutConsent: true })
+    await tell.act('asso.rhone', id, 'consent.record', { scopes: ['B', 'C'], ...how })
+    await tell.act('asso.rhone', id, 'acse.request', { adhesion: true })
+    await tell.move('acse', await tell.referral(id, 'acse'), 'accept')
+    const desk = await stage.enter('acse', { phone: true })
+    keepPictures(desk)
+    await desk.open('/aujourdhui')
+    expect(await desk.text()).toMatch(/\d places? libres? sur \d+ convien/)
+    expect(await tooWide(desk)).toBe(false)
+  })
+
   it('open on the free ones, and all have an address too', async () => {
     const desk = await stage.enter('acse')
     keepPictures(desk)

@@ -59,13 +59,14 @@ export const sent = (is: string, form: string, shows: string): State => ({
 
 const unfolds = `document.querySelectorAll('details').forEach((one) => { one.open = true })`
 
-/** What axe finds on a page as it stands, with each of its folds open. */
-export const faultsOf = async (page: Page): Promise<string[]> => {
+/** What axe finds on a page as it stands, with each of its folds open; of colours alone, or of all that it knows. */
+export const faultsOf = async (page: Page, of: 'colours' | 'all' = 'all'): Promise<string[]> => {
   await page.evaluate(unfolds)
-  const { violations } = await new AxeBuilder({ page })
-    .options({ resultTypes: ['violations'] })
-    .setLegacyMode(true)
-    .analyze()
+  const asked = new AxeBuilder({ page }).options({
+    resultTypes: ['violations'],
+    ...(of === 'colours' && { runOnly: ['color-contrast'] })
+  })
+  const { violations } = await asked.setLegacyMode(true).analyze()
   return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 160) ?? ''}`)
 }
 

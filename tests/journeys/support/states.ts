@@ -14,8 +14,6 @@ import {
   type State
 } from './state.ts'
 
-const dark: State = { is: 'dark', enters: (page) => page.emulateMedia({ colorScheme: 'dark' }) }
-
 const nobody = '00000000-0000-4000-8000-000000000000'
 const act = (command: string, is: string): State => at(is, (path) => path.replace(/[^/]+$/, command))
 const screen = (step: string): State => at(`the screen « ${step} »`, () => `/signaler/${step}`)
@@ -37,7 +35,7 @@ const follows = (link: string): State => ({
   }
 })
 
-/** By the page as the table of routes has it; every page is looked at as it opens and in the dark as well, with each of its folds open. */
+/** By the page as the table of routes has it; every page is looked at as it opens as well, and for its colours in the dark, with each of its folds open. */
 export const states: Record<string, readonly State[]> = {
   '/accessibilite': [at('not found', () => '/accessibilite?version=2020-01-01')],
   '/annuaire': [nothing('departement=48'), done()],
@@ -61,7 +59,7 @@ export const states: Record<string, readonly State[]> = {
     asked(`refused: ${code}`, `erreur=${code}`)
   ),
   '/donnees': [at('not found', () => '/donnees?version=2020-01-01')],
-  '/dossiers': [nothing('q=ZZZZ'), nothing('etape=closed'), asked('late', 'vue=late')],
+  '/dossiers': [nothing('q=ZZZZ'), nothing('etape=identification.recognised'), asked('late', 'vue=late')],
   '/dossiers/[id]': [
     asked('with every act', 'actes=tous'),
     asked('with the acts that nobody expects', 'actes=inattendus'),
@@ -79,6 +77,7 @@ export const states: Record<string, readonly State[]> = {
   '/dossiers/[id]/lies': [sentEmpty(post('make'))],
   '/dossiers/[id]/passer': [sentEmpty('main form.stack[method=post]')],
   '/droit': [nothing('q=zzzz'), asked('of what nobody read', 'lecture=unread')],
+  '/echeances': [asked('narrowed', 'filtres'), nothing('personnes=danger')],
   '/echeances/simuler': [
     asked('counted', 'code=MNIO-RG&depuis=2026-11-02&territoire=69'),
     asked('refused', 'code=MNIO-RG&depuis=2026-13-02&territoire=69')
@@ -87,7 +86,7 @@ export const states: Record<string, readonly State[]> = {
   '/informations': [sent('all read', post('read'), 'text=Tout est lu')],
   '/journal': [nothing('jour=2020-01-01')],
   '/occupation': [done()],
-  '/organisations': [nothing('nom=zzzz'), sentEmpty(post('create'))],
+  '/organisations': [nothing('nom=zzzz')],
   '/organisations/[id]': [done(), sentEmpty(post('change'))],
   '/organisations/[id]/personnes': [sentEmpty(post('invite')), done(), done('attend')],
   '/organisations/[id]/reunir': [
@@ -127,14 +126,7 @@ export const states: Record<string, readonly State[]> = {
 export const inOneState = [
   ...['/', '/aide', '/aide/[guide]', '/aide/glossaire', '/connexion/appareils'],
   ...['/chiffres/demandes', '/chiffres/methode', '/publications/methode', '/publications/sources'],
-  ...[
-    '/compte',
-    '/donnees/[document]',
-    '/droit/[code]',
-    '/organisations/revues',
-    '/echeances',
-    '/reunions/sieges'
-  ],
+  ...['/compte', '/donnees/[document]', '/droit/[code]', '/organisations/revues', '/reunions/sieges'],
   ...['/dossiers/[id]/echeances', '/dossiers/[id]/histoire', '/dossiers/[id]/hors-perimetre'],
   ...['/dossiers/[id]/papier', '/dossiers/[id]/regles']
 ]
@@ -144,10 +136,10 @@ export async function faultsInEachState(page: Page, kind: string): Promise<strin
   const found: string[] = []
   const keep = (is: string, faults: readonly string[]) =>
     found.push(...faults.map((fault) => `${kind}, ${is}: ${fault}`))
-  const notes = async (is: string) => keep(is, await faultsOf(page))
+  const notes = async (is: string, of: 'colours' | 'all' = 'all') => keep(is, await faultsOf(page, of))
   await notes('as it opens')
-  await dark.enters(page)
-  await notes('dark')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await notes('dark', 'colours')
   await page.emulateMedia({ colorScheme: null })
   for (const { is, enters } of states[kind] ?? []) {
     await enters(page).catch((error: unknown) => keep(is, [`nobody comes to it: ${String(error)}`]))

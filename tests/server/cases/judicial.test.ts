@@ -102,6 +102,17 @@ describe('the line of justice', () => {
     expect(await line('prefecture.69', id)).toEqual(['Aucune procédure', null])
   })
 
+  it('says what was seized and where it stands, to who may follow justice', async () => {
+    const id = await tell.reflecting()
+    await tell.act('asso.rhone', id, 'complaint.file', complaint)
+    const act = { kind: 'investigation', on: '2026-11-24' }
+    await tell.act('parquet.lyon', id, 'investigation.act', { ...act, seized: '5_20', seizedStand: 'seized' })
+    await tell.act('parquet.lyon', id, 'investigation.act', { ...act, seizedStand: 'agrasc' })
+    expect((await line('prefecture.69', id))[1]).toBeNull()
+    for (const login of ['asso.rhone', 'parquet.lyon'])
+      expect((await line(login, id))[1]).toBe('Avoirs remis à l’AGRASC : 5 000 à 20 000 €')
+  })
+
   it('says what the labour inspection did last, until it has ended', () => {
     const says = (commands: string[], capacity: Capacity = 'prosecutor') => {
       const sight = sightOf([capacity], aCase().facts)

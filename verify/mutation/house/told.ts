@@ -107,6 +107,9 @@ export const toldMistakes = [
       'await traceNamed(tx, [], reader)'
     ]
   ]),
+  ...inFile('server/reading/judicial.detail.ts', 'tests/server/cases/judicial.test.ts', [
+    ['what was seized would be said where it first stood', 'events.findLast(', 'events.find(']
+  ]),
   ...inFile('server/reading/routes.ts', search, [
     ['a list searched by a code would leave no trace', 'if (query.q !== undefined)', 'if (query.q === null)']
   ]),

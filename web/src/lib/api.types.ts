@@ -10,6 +10,7 @@ export type Room = Api.Me['rooms'][number]
 
 /** What a list is asked for. */
 export type WorklistQuery = NonNullable<Api.paths['/api/cases']['get']['parameters']['query']>
+export type DeadlinesQuery = NonNullable<Api.paths['/api/deadlines']['get']['parameters']['query']>
 export type WorklistView = NonNullable<WorklistQuery['view']>
 export type PlacesQuery = NonNullable<Api.paths['/api/places']['get']['parameters']['query']>
 export type ClassView = Api.CaseView['classes'][number]

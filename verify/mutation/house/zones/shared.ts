@@ -62,6 +62,18 @@ export const sharedMistakes = [
       "if (field === 'act')"
     ]
   ]),
+  ...inFile('server/reading/deadlines.routes.ts', 'tests/server/lists/clocks.test.ts', [
+    [
+      'a reader would find out by the clocks which case has what they may not be told',
+      'mayNarrow(reader.actor, asked)',
+      ''
+    ],
+    [
+      'clocks that fell due would hide which of them were asked for',
+      'limit ${passedAsked}) p where ${asked})',
+      'limit ${passedAsked}) p)'
+    ]
+  ]),
   ...inFile('server/lists/saved.ts', narrowing, [
     [
       'a list kept in a former role would be offered in the present one',

@@ -4,6 +4,8 @@ import { has, inRoom, receives } from '#lib/shell/navigation.ts'
 import { asked, type ListQuery } from './query.ts'
 
 const shown = 5
+/** Of those who wait for a place, the first: how many free places fit is said of them alone. */
+const weighed = 100
 
 /** All that the day's page reads, asked at once. */
 export async function readDay(fetcher: Fetch, me: Me, query: ListQuery) {
@@ -16,7 +18,7 @@ export async function readDay(fetcher: Fetch, me: Me, query: ListQuery) {
       has(me, 'meetings') ? getIfAllowed(fetcher, '/api/meetings') : null,
       has(me, 'deadlines') ? readNext(fetcher) : null,
       has(me, 'places') ? getIfAllowed(fetcher, '/api/places', { query: { limit: 1 } }) : null,
-      has(me, 'places') ? getIfAllowed(fetcher, '/api/places/waiting', { query: { limit: 1 } }) : null,
+      has(me, 'places') ? getIfAllowed(fetcher, '/api/places/waiting', { query: { limit: weighed } }) : null,
       readToSign(fetcher, me),
       readProposed(fetcher, me),
       readToUndo(fetcher, me)
@@ -34,6 +36,9 @@ export async function readDay(fetcher: Fetch, me: Me, query: ListQuery) {
     handings,
     toUndo,
     deadlines,
+    fits: Object.fromEntries(
+      (waiting?.items ?? []).map(({ caseId, weighing: { fit, free } }) => [caseId, { fit, free }])
+    ),
     glance:
       places && waiting ? { ...places.counts, waiting: waiting.total, oldestDays: waiting.oldestDays } : null
   }

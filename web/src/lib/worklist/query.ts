@@ -38,13 +38,13 @@ export function readQuery(url: URL, byDefault: WorklistView): ListQuery {
   }
 }
 
-export const narrowingOf = (query: ListQuery): Narrowing =>
+export const narrowingOf = (query: Narrowing): Narrowing =>
   Object.fromEntries(
     addressed.flatMap(([, field]) => (query[field] === undefined ? [] : [[field, query[field]]]))
   )
 
 /** Whether the list is not the whole of its view. */
-export const isNarrowed = (query: ListQuery): boolean =>
+export const isNarrowed = (query: Narrowing): boolean =>
   Object.keys(narrowingOf(query)).some((field) => field !== 'sort')
 
 /** The same, as the API is asked. */
