@@ -20,9 +20,11 @@ export const done = (query = 'fait'): State => asked('after its act', query)
 /** A form sent with nothing that it asks, past the browser's own word on it: what is wrong is then said on the page that it leads to. */
 export const sendsEmpty = async (page: Page, form = 'main form[data-keeps]'): Promise<void> => {
   const sends = `((form) => { form.noValidate = true; form.requestSubmit() })(document.querySelector(${JSON.stringify(form)}))`
-  const answered = page.waitForResponse((one) => one.request().method() === 'POST')
-  await page.evaluate(sends)
-  await answered
+  // Of one breath: where there is no such form, nobody is left waiting for its answer.
+  await Promise.all([
+    page.waitForResponse((one) => one.request().method() === 'POST'),
+    page.evaluate(sends)
+  ])
   await page.locator('main .alert[role=alert]').first().waitFor()
 }
 
@@ -117,8 +119,11 @@ export const french = (html: string) => `(() => {
   return found
 })()`
 
-/** What whoever reads English has of the same address in French. */
+/** What whoever reads English has of the same address in French: read apart, as no page of ours takes a text for a page. */
 export const frenchOf = async (page: Page): Promise<string[]> => {
   const answer = await page.request.get(page.url(), { headers: { 'accept-language': 'en' } })
-  return page.evaluate<string[]>(french(await answer.text()))
+  const apart = await page.context().newPage()
+  const found = await apart.evaluate<string[]>(french(await answer.text()))
+  await apart.close()
+  return found
 }
