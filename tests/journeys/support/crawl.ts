@@ -87,8 +87,6 @@ export async function seesEveryPage(stage: Stage, examine: Examine): Promise<Set
   })
   await stage.tell.act('asso.rhone', id, 'consent.record', { scopes: ['B', 'C'], ...how })
   await stage.tell.act('asso.rhone', id, 'acse.request', { adhesion: true })
-  // Whoever follows the case is told what others did in it.
-  await stage.letters()
   const seen = new Set<string>()
   const still = pages.filter((page) => !page.includes('[') || page.includes('[['))
   const ofCase = ['', '/entretien', '/papier', '/hors-perimetre'].map((part) => `/dossiers/${id}${part}`)

@@ -21,10 +21,7 @@ export const done = (query = 'fait'): State => asked('after its act', query)
 export const sendsEmpty = async (page: Page, form = 'main form[data-keeps]'): Promise<void> => {
   const sends = `((form) => { form.noValidate = true; form.requestSubmit() })(document.querySelector(${JSON.stringify(form)}))`
   // Of one breath: where there is no such form, nobody is left waiting for its answer.
-  await Promise.all([
-    page.waitForResponse((one) => one.request().method() === 'POST'),
-    page.evaluate(sends)
-  ])
+  await Promise.all([page.waitForResponse((one) => one.request().method() === 'POST'), page.evaluate(sends)])
   await page.locator('main .alert[role=alert]').first().waitFor()
 }
 
@@ -77,7 +74,7 @@ const tooWide = `(() => {
   const { scrollWidth, clientWidth } = document.documentElement
   if (scrollWidth <= clientWidth) return null
   const beyond = [...document.querySelectorAll('main *, header *, footer *')]
-    .filter((one) => one.getBoundingClientRect().right > clientWidth + 1)
+    .filter((one) => one.getBoundingClientRect().right > clientWidth + 1 || one.scrollWidth > clientWidth)
   return scrollWidth + ' px, by ' + (beyond.at(-1)?.outerHTML ?? '').slice(0, 120)
 })()`
 
@@ -96,8 +93,13 @@ export async function wideOf(page: Page, widths: readonly number[] = [aPhone.wid
   return found
 }
 
-/** What stays as it was written: the name of a place, the title of a source, and why somebody published a configuration. */
-const asWritten = ['Pas-de-Calais', 'Fédération des acteurs de la solidarité', 'Première version']
+/** What stays as it was written: the name of a place or a region, the title of a source, and why somebody published a configuration. */
+const asWritten = [
+  'Pas-de-Calais',
+  'Grand Est',
+  'Fédération des acteurs de la solidarité',
+  'Première version'
+]
 
 /**
  * French sentences in an English page that are not marked as French: a text of the law, or a person's rights in their language, is. What

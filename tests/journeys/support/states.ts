@@ -83,7 +83,6 @@ export const states: Record<string, readonly State[]> = {
     asked('refused', 'code=MNIO-RG&depuis=2026-13-02&territoire=69')
   ],
   '/equipe': [sentEmpty(post('add')), done()],
-  '/informations': [sent('all read', post('read'), 'text=Tout est lu')],
   '/journal': [nothing('jour=2020-01-01')],
   '/occupation': [done()],
   '/organisations': [nothing('nom=zzzz')],
