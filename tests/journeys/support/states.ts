@@ -1,18 +1,5 @@
 import type { Page } from 'playwright-core'
-import {
-  asked,
-  at,
-  done,
-  faultsOf,
-  frenchOf,
-  nothing,
-  pressed,
-  sent,
-  sentEmpty,
-  inTurn,
-  wideOf,
-  type State
-} from './state.ts'
+import { asked, at, done, faultsOf, nothing, pressed, sent, sentEmpty, inTurn, type State } from './state.ts'
 
 const nobody = '00000000-0000-4000-8000-000000000000'
 const act = (command: string, is: string): State => at(is, (path) => path.replace(/[^/]+$/, command))
@@ -130,7 +117,7 @@ export const inOneState = [
   ...['/dossiers/[id]/papier', '/dossiers/[id]/regles']
 ]
 
-/** What axe finds on a page, as it opens, in the dark, and in each state that the table gives it; there, what is too wide or not in English as well. Leaves the page in the last of them. */
+/** What axe finds on a page, as it opens, in the dark, and in each state that the table gives it; leaves the page in the last of them. */
 export async function faultsInEachState(page: Page, kind: string): Promise<string[]> {
   const found: string[] = []
   const keep = (is: string, faults: readonly string[]) =>
@@ -143,7 +130,6 @@ export async function faultsInEachState(page: Page, kind: string): Promise<strin
   for (const { is, enters } of states[kind] ?? []) {
     await enters(page).catch((error: unknown) => keep(is, [`nobody comes to it: ${String(error)}`]))
     await notes(is)
-    keep(is, [...(await wideOf(page)), ...(await frenchOf(page))])
   }
   return found
 }

@@ -23,7 +23,6 @@ export const ofCases = {
   '/orientations/[id]/agir/[command]': ['sent empty'],
   '/orientations/[id]/hors-perimetre': ['as it opens'],
   '/dossiers/[id]/agir/[command]': ['somebody was first'],
-  '/dossiers/[id]/exporter': ['as a file'],
   '/dossiers/[id]/passer': ['sent empty', 'while a proposal waits'],
   '/passages/[id]': ['proposed', 'to be answered', 'refused empty', 'refused', 'taken back', 'accepted'],
   '/reunions/[id]': [
