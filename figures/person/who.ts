@@ -118,7 +118,7 @@ export const who = {
   ),
   // What tells of asylum is no word of these: `stat.life_of` says another channel, and of OFII no role.
   channel: code({ fr: 'Canal', en: 'Channel' }, channelWords, ({ facts: { channel } }) =>
-    channel && Object.hasOwn(channelWords, channel) ? channel : 'other'
+    channel === undefined || Object.hasOwn(channelWords, channel) ? channel : 'other'
   ),
   registrar,
   registrar_role: code(

@@ -90,7 +90,7 @@ describe('fifty people of one operation, flagged in one evening', () => {
     expect(JSON.stringify(second!.timeline[0]!.fields)).toContain('police ou gendarmerie')
     const elsewhere = await stage.enter('asso.rhone')
     await elsewhere.open('/signaler/envoye')
-    expect(await elsewhere.text()).not.toContain('de cette opération')
+    expect(await elsewhere.text()).not.toContain('de cette situation')
     const sent = await sends(
       police,
       Array.from({ length: fifty - inTheBrowser }, (_, nth) => another(nth))

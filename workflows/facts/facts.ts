@@ -53,7 +53,7 @@ const factRows = {
   asylumLink: fact<boolean>(false, 'I'),
   /** An application was under way as she was met; where it stands since is said by its own region. */
   asylumClaim: fact<boolean>(false, 'I'),
-  channel: fact<string>('other', 'D'),
+  channel: fact<string>('unknown', 'D'),
   indicators: fact<string[]>([], 'D'),
   /** Those in force: each is a value of its own, of the class of its scope. Rules ask `agreedTo`. */
   consents: fact<ConsentScope[]>([], null),

@@ -69,7 +69,8 @@ export const channels = {
   prefecture: { fr: 'guichet d’une préfecture', en: 'prefecture counter' },
   health: { fr: 'structure de soins', en: 'care provider' },
   asylum: { fr: 'asile', en: 'asylum' },
-  other: { fr: 'autre', en: 'other' }
+  other: { fr: 'autre', en: 'other' },
+  unknown: { fr: 'non connu', en: 'not known' }
 } as const satisfies Record<string, Bilingual>
 
 export const sources = {

@@ -69,6 +69,8 @@ describe('of asylum', () => {
   test('no channel and no role tells', () => {
     expect(codesOf({ facts: { channel: 'asylum' } }).channel).toBe('other')
     expect(codesOf({ facts: { channel: 'outreach' } }).channel).toBe('outreach')
+    // Nor is what nobody asked a channel.
+    for (const facts of [{ channel: 'unknown' }, {}]) expect(codesOf({ facts }).channel).toBe('unknown')
     expect(Object.keys(columns.channel.words)).not.toContain('asylum')
     expect(codesOf({ registrarRole: null }).registrar_role).toBe('unknown')
     expect(Object.keys(columns.registrar_role.words)).not.toContain('ofii')

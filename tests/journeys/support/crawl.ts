@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import type { Person } from './person.ts'
@@ -9,11 +10,26 @@ const routesFolder = fileURLToPath(new URL('../../../web/src/routes', import.met
 /** What of an address is the same for everybody. */
 const plainOf = (page: string) => page.replace(/\[+\w+\]+/g, '')
 
+const files = readdirSync(routesFolder, { recursive: true, encoding: 'utf8' })
+const addressesOf = (file: string, holds: (path: string) => boolean = () => true) =>
+  files
+    .filter((one) => one.endsWith(file) && holds(join(routesFolder, one)))
+    .map(
+      (one) =>
+        `/${one
+          .slice(0, -file.length)
+          .replace(/^\(app\)\//, '')
+          .replace(/\/$/, '')}`
+    )
+
 /** The pages that there are, by the folders that hold them: `/dossiers/[id]`. The plainest address comes first. */
-export const pages = readdirSync(routesFolder, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('+page.svelte'))
-  .map((file) => `/${file.replace(/(^|\/)\+page\.svelte$/, '').replace(/^\(app\)\/?/, '')}`)
-  .toSorted((one, other) => plainOf(other).length - plainOf(one).length)
+export const pages = addressesOf('+page.svelte').toSorted(
+  (one, other) => plainOf(other).length - plainOf(one).length
+)
+/** Those that a form of theirs comes back to, with what is wrong or with what was done. */
+export const answeringForms = addressesOf('+page.server.ts', (path) =>
+  readFileSync(path, 'utf8').includes('export const actions')
+)
 const shapes = pages.map((page) => {
   const address = page.replace(/\/\[\[\w+\]\]/g, '(/[^/]+)?').replace(/\[\w+\]/g, '[^/]+')
   return { page, is: new RegExp(`^${address}$`) }

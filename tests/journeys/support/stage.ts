@@ -27,7 +27,7 @@ export type Stage = {
   /** Somebody of the demonstration, in a browser of their own: who has signed in there once comes back to the first page. */
   enter: (login: string, options?: { javaScript?: boolean; phone?: boolean }) => Promise<Person>
   /** Somebody without an account here, who has only what was mailed to them. */
-  visitor: (who: string) => Promise<Person>
+  visitor: (who: string, options?: { javaScript?: boolean }) => Promise<Person>
   /** What the post has carried since it was last asked. */
   letters: () => Promise<Letter[]>
   /** A colleague of an account, who may enter as well. */
@@ -125,9 +125,9 @@ export async function openStage({ daysAgo = 14 } = {}): Promise<Stage> {
     return fireDue(world.gate, (error) => sight.problems.push(`clock: ${String(error)}`))
   }
 
-  const visitor = async (who: string) => {
-    const page = await (await newDesk()).newPage()
-    return person(page, { login: who, sight, javaScript: true, signsIn: false })
+  const visitor = async (who: string, { javaScript = true } = {}) => {
+    const page = await (await newDesk({ javaScript })).newPage()
+    return person(page, { login: who, sight, javaScript, signsIn: false })
   }
 
   async function letters(): Promise<Letter[]> {

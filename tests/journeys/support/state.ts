@@ -20,9 +20,8 @@ export const done = (query = 'fait'): State => asked('after its act', query)
 /** A form sent with nothing that it asks, past the browser's own word on it: what is wrong is then said on the page that it leads to. */
 export const sendsEmpty = async (page: Page, form = 'main form[data-keeps]'): Promise<void> => {
   const sends = `((form) => { form.noValidate = true; form.requestSubmit() })(document.querySelector(${JSON.stringify(form)}))`
-  const answered = page.waitForResponse((one) => one.request().method() === 'POST')
-  await page.evaluate(sends)
-  await answered
+  // Of one breath: where there is no such form, nobody is left waiting for its answer.
+  await Promise.all([page.waitForResponse((one) => one.request().method() === 'POST'), page.evaluate(sends)])
   await page.locator('main .alert[role=alert]').first().waitFor()
 }
 
@@ -48,6 +47,15 @@ export const pressed = (is: string, button: string | RegExp, shows: string): Sta
   }
 })
 
+/** A form sent as it stands, and what it leads to is there. */
+export const sent = (is: string, form: string, shows: string): State => ({
+  is,
+  enters: async (page) => {
+    await page.evaluate(`document.querySelector(${JSON.stringify(form)}).requestSubmit()`)
+    await page.locator(shows).first().waitFor()
+  }
+})
+
 const unfolds = `document.querySelectorAll('details').forEach((one) => { one.open = true })`
 
 /** What axe finds on a page as it stands, with each of its folds open; of colours alone, or of all that it knows. */
@@ -59,4 +67,65 @@ export const faultsOf = async (page: Page, of: 'colours' | 'all' = 'all'): Promi
   })
   const { violations } = await asked.setLegacyMode(true).analyze()
   return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 160) ?? ''}`)
+}
+
+/** What reaches beyond the screen, if anything does. */
+const tooWide = `(() => {
+  const { scrollWidth, clientWidth } = document.documentElement
+  if (scrollWidth <= clientWidth) return null
+  const beyond = [...document.querySelectorAll('main *, header *, footer *')]
+    .filter((one) => one.getBoundingClientRect().right > clientWidth + 1 || one.scrollWidth > clientWidth)
+  return scrollWidth + ' px, by ' + (beyond.at(-1)?.outerHTML ?? '').slice(0, 120)
+})()`
+
+const aPhone = { width: 320, height: 640 }
+
+/** By the widths at which a page is too wide, what reaches beyond them. The narrowest phone there is, unless others are asked of. */
+export async function wideOf(page: Page, widths: readonly number[] = [aPhone.width]): Promise<string[]> {
+  const before = page.viewportSize() ?? aPhone
+  const found: string[] = []
+  for (const width of widths) {
+    await page.setViewportSize({ ...aPhone, width })
+    const beyond = await page.evaluate<string | null>(tooWide)
+    if (beyond) found.push(`at ${width}: ${beyond}`)
+  }
+  await page.setViewportSize(before)
+  return found
+}
+
+/** What stays as it was written: the name of a place or a region, the title of a source, and why somebody published a configuration. */
+const asWritten = [
+  'Pas-de-Calais',
+  'Grand Est',
+  'Fédération des acteurs de la solidarité',
+  'Première version'
+]
+
+/**
+ * French sentences in an English page that are not marked as French: a text of the law, or a person's rights in their language, is. What
+ * is only heard or hovered over is read as well.
+ */
+export const french = (html: string) => `(() => {
+  const words = /(^|[^\\p{L}])(vous|votre|vos|est|sont|cette|aucun|aucune|avec|dans|une|déjà|être|qui|ce|ne|pas)(?=$|[^\\p{L}])/iu
+  const page = new DOMParser().parseFromString(${JSON.stringify(html)}, 'text/html')
+  const found = page.documentElement.lang === 'en' ? [] : ['the page says that it is in ' + page.documentElement.lang]
+  const judge = (said, where) => {
+    if (where.closest('script, style, [lang]:not(html)') || !words.test(said)) return
+    if (!${JSON.stringify(asWritten)}.some((one) => said.includes(one))) found.push(said.trim().slice(0, 90))
+  }
+  const texts = document.createTreeWalker(page.body, NodeFilter.SHOW_TEXT)
+  while (texts.nextNode()) judge(texts.currentNode.data, texts.currentNode.parentElement)
+  const heard = ['aria-label', 'aria-description', 'title', 'alt', 'placeholder']
+  for (const one of page.querySelectorAll('*'))
+    for (const name of heard) if (one.hasAttribute(name)) judge(one.getAttribute(name), one)
+  return found
+})()`
+
+/** What whoever reads English has of the same address in French: read apart, as no page of ours takes a text for a page. */
+export const frenchOf = async (page: Page): Promise<string[]> => {
+  const answer = await page.request.get(page.url(), { headers: { 'accept-language': 'en' } })
+  const apart = await page.context().newPage()
+  const found = await apart.evaluate<string[]>(french(await answer.text()))
+  await apart.close()
+  return found
 }

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { asked, at, done, faultsOf, nothing, pressed, sentEmpty, inTurn, type State } from './state.ts'
+import { asked, at, done, faultsOf, nothing, pressed, sent, sentEmpty, inTurn, type State } from './state.ts'
 
 const nobody = '00000000-0000-4000-8000-000000000000'
 const act = (command: string, is: string): State => at(is, (path) => path.replace(/[^/]+$/, command))
@@ -13,6 +13,14 @@ const sought = (is: string, words: string, shows: string): State => ({
   }
 })
 const post = (action: string) => `main form[action="?/${action}"]`
+const anyForm = 'main form[method=post]:not(.hint)'
+const follows = (link: string): State => ({
+  is: '',
+  enters: async (page) => {
+    await page.locator(link).first().click()
+    await page.locator(anyForm).first().waitFor()
+  }
+})
 
 /** By the page as the table of routes has it; every page is looked at as it opens as well, and for its colours in the dark, with each of its folds open. */
 export const states: Record<string, readonly State[]> = {
@@ -30,7 +38,7 @@ export const states: Record<string, readonly State[]> = {
   '/chiffres/publications': [done('fait=demande')],
   '/chiffres/sources': [asked('of a year of which nobody counted anything', 'annee=1990'), done('fait=1')],
   '/chiffres/sources/saisir': [sentEmpty(post('enter')), sentEmpty(post('preview'), 'a file that is none')],
-  '/compte/agenda': [done()],
+  '/compte/agenda': [sent('with its address', post('make'), 'main .callout #address'), done()],
   '/compte/appareils': [done()],
   '/compte/courriels': [done()],
   '/configuration': [sentEmpty(post('create'))],
@@ -52,6 +60,7 @@ export const states: Record<string, readonly State[]> = {
   ],
   '/dossiers/[id]/annuler/[ref]': [sentEmpty('main form.stack[method=post]')],
   '/dossiers/[id]/entretien': [sentEmpty(), asked('in a language read from right to left', 'texte=ar')],
+  '/dossiers/[id]/exporter': [sent('without her agreement', anyForm, 'main .alert')],
   '/dossiers/[id]/lies': [sentEmpty(post('make'))],
   '/dossiers/[id]/passer': [sentEmpty('main form.stack[method=post]')],
   '/droit': [nothing('q=zzzz'), asked('of what nobody read', 'lecture=unread')],
@@ -66,7 +75,15 @@ export const states: Record<string, readonly State[]> = {
   '/organisations': [nothing('nom=zzzz')],
   '/organisations/[id]': [done(), sentEmpty(post('change'))],
   '/organisations/[id]/personnes': [sentEmpty(post('invite')), done(), done('attend')],
-  '/organisations/[id]/reunir': [nothing('nom=zzzz')],
+  '/organisations/[id]/reunir': [
+    nothing('nom=zzzz'),
+    inTurn(
+      'one chosen, and sent unread',
+      asked('', 'nom='),
+      follows('main a[href^="?avec="]'),
+      sentEmpty(anyForm)
+    )
+  ],
   '/organisations/importer': [sentEmpty(post('preview'))],
   '/orientations': [
     asked('sent by them', 'boite=out'),
@@ -80,6 +97,7 @@ export const states: Record<string, readonly State[]> = {
   '/referents': [nothing('territoire=48'), done()],
   '/reprise': [sentEmpty(post('preview'))],
   '/reunions': [sentEmpty(post('plan'))],
+  '/signaler': [sent('once what was begun is dropped', post('discard'), 'main form[data-keeps]')],
   '/signaler/[step]': [
     sentEmpty(),
     ...['indices', 'personne', 'relire'].map(screen),
@@ -94,26 +112,23 @@ export const states: Record<string, readonly State[]> = {
 export const inOneState = [
   ...['/', '/aide', '/aide/[guide]', '/aide/glossaire', '/connexion/appareils'],
   ...['/chiffres/demandes', '/chiffres/methode', '/publications/methode', '/publications/sources'],
-  ...['/compte', '/donnees/[document]', '/droit/[code]', '/organisations/revues'],
-  ...['/informations', '/reunions/sieges'],
+  ...['/compte', '/donnees/[document]', '/droit/[code]', '/organisations/revues', '/reunions/sieges'],
   ...['/dossiers/[id]/echeances', '/dossiers/[id]/histoire', '/dossiers/[id]/hors-perimetre'],
-  ...['/dossiers/[id]/papier', '/dossiers/[id]/regles', '/dossiers/[id]/exporter'],
-  ...['/signaler', '/signaler/envoye/[[id]]']
+  ...['/dossiers/[id]/papier', '/dossiers/[id]/regles']
 ]
 
-/** What axe finds on a page, as it opens, in the dark, and in each state that the table gives it. Leaves the page in the last of them. */
+/** What axe finds on a page, as it opens, in the dark, and in each state that the table gives it; leaves the page in the last of them. */
 export async function faultsInEachState(page: Page, kind: string): Promise<string[]> {
   const found: string[] = []
-  const notes = async (is: string, of: 'colours' | 'all' = 'all') =>
-    found.push(...(await faultsOf(page, of)).map((fault) => `${kind}, ${is}: ${fault}`))
+  const keep = (is: string, faults: readonly string[]) =>
+    found.push(...faults.map((fault) => `${kind}, ${is}: ${fault}`))
+  const notes = async (is: string, of: 'colours' | 'all' = 'all') => keep(is, await faultsOf(page, of))
   await notes('as it opens')
   await page.emulateMedia({ colorScheme: 'dark' })
   await notes('dark', 'colours')
   await page.emulateMedia({ colorScheme: null })
   for (const { is, enters } of states[kind] ?? []) {
-    await enters(page).catch((error: unknown) =>
-      found.push(`${kind}, ${is}: nobody comes to it: ${String(error)}`)
-    )
+    await enters(page).catch((error: unknown) => keep(is, [`nobody comes to it: ${String(error)}`]))
     await notes(is)
   }
   return found

@@ -83,7 +83,7 @@ export async function flagsAnother(worker: Person, nth: number, met: Met): Promi
   await page.getByRole('button', { name: 'Signaler une autre personne' }).click()
   await page.waitForURL(/\/signaler\/relire$/)
   await worker.look()
-  await page.getByText(`personne ${nth} de la même opération`).waitFor()
+  await page.getByText(`personne ${nth} de la même situation`).waitFor()
   await page.getByText('Repris de la personne précédente, à relire').waitFor()
   await worker.pick('La personne est-elle majeure ?', met.ageGroup)
   await describes(worker, met)
@@ -92,7 +92,7 @@ export async function flagsAnother(worker: Person, nth: number, met: Met): Promi
   await page.getByRole('button', { name: 'Envoyer le signalement' }).click()
   await page.getByRole('heading', { name: 'Signalement transmis' }).waitFor()
   await worker.look()
-  await page.getByText(`${nth} personnes de cette opération`).waitFor()
+  await page.getByText(`${nth} personnes de cette situation`).waitFor()
   await worker.follow('Ouvrir le dossier')
   return new URL(page.url()).pathname
 }

@@ -1,6 +1,6 @@
 import type { Person } from './person.ts'
 import { pageOf } from './crawl.ts'
-import { faultsOf } from './state.ts'
+import { faultsOf, frenchOf, wideOf } from './state.ts'
 
 /** The states of a case, a request, a link or a meeting, in which the story of `looks/cases.test.ts` comes to a page. */
 export const ofCases = {
@@ -64,14 +64,34 @@ export const ofHouses = {
   '/publications/[table]': ['in rows']
 } as const satisfies Record<string, readonly string[]>
 
-/** What somebody met of those states, in order, and what axe found on them. */
+/** Where nothing waits, and what a form says that was sent wrong by who alone is given it, in `looks/forms.test.ts`. */
+export const ofForms = {
+  '/orientations': ['empty'],
+  '/informations': ['empty'],
+  '/occupation': ['sent empty'],
+  '/referents': ['sent empty'],
+  '/annuaire': ['with a choice that there is not'],
+  '/compte/courriels': ['with a choice that there is not']
+} as const satisfies Record<string, readonly string[]>
+
+/** Of what was flagged in one go, in `flag/together.test.ts`. */
+export const ofSituations = {
+  '/signaler/envoye/[[id]]': ['with another of the situation', 'sent empty', 'linked']
+} as const satisfies Record<string, readonly string[]>
+
+/** What somebody met of those states, in order; what axe found on them, what is too wide for a small phone, and what is not in English. */
 export const watching = () => {
   const met: Record<string, string[]> = {}
   const faulty: string[] = []
+  const wide: string[] = []
+  const notEnglish: string[] = []
   const meets = async ({ page }: Person, is: string): Promise<void> => {
     const kind = pageOf(new URL(page.url()).pathname) ?? page.url()
+    const here = (found: readonly string[]) => found.map((one) => `${kind}, ${is}: ${one}`)
     ;(met[kind] ??= []).push(is)
-    faulty.push(...(await faultsOf(page)).map((fault) => `${kind}, ${is}: ${fault}`))
+    faulty.push(...here(await faultsOf(page)))
+    wide.push(...here(await wideOf(page)))
+    notEnglish.push(...here(await frenchOf(page)))
   }
-  return { met, faulty, meets }
+  return { met, faulty, wide, notEnglish, meets }
 }

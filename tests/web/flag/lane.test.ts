@@ -64,7 +64,9 @@ describe('the danger lane', () => {
 
   it('puts no word in the place of what was not asked', () => {
     const body = bodyOfFlag(form, posted(answers))
-    expect(body).toMatchObject({ sex: 'unknown', nationality: 'unknown', language: 'und' })
+    expect(body).toMatchObject({
+      ...{ channel: 'unknown', sex: 'unknown', nationality: 'unknown', language: 'und' }
+    })
     for (const field of ['nominativeConsent', 'children', 'identity', 'narrative'])
       expect(body).not.toHaveProperty(field)
     expect(flagged(body as FlagInput)).toMatchObject({ consents: [], children: null, danger: 'immediate' })

@@ -32,6 +32,7 @@ const bearNoKey: Record<string, string> = {
   '(app)/signaler/reprendre preview': 'looks at a file',
   '(app)/signaler/reprendre begin': 'writes the draft, of which there is one',
   '(app)/signaler/envoye/[[id]] another': 'writes the draft, of which there is one',
+  '(app)/signaler/envoye/[[id]] link': 'a link that stands is not made again',
   '(app)/signaler discard': 'drops the draft, of which there is one',
   '(app)/lieux-de-vie flag': 'writes the draft, of which there is one'
 }

@@ -125,6 +125,13 @@ describe('a case leaves', () => {
     expect(of('formally_identified')).toBe('ActualVictimOfTrafficking')
   })
 
+  test('how the person was met has no code and is named; where nobody knows, nothing is', () => {
+    const leftOf = (channel: string) =>
+      toHtcds({ facts: { channel }, identification: null, closure: null }).left.map(({ field }) => field)
+    expect(leftOf('unknown')).not.toContain('channel')
+    expect(leftOf('outreach')).toContain('channel')
+  })
+
   test('what has no code is named, and no neighbour takes its place', () => {
     const facts = {
       forms: ['criminality', 'begging'] as Facts['forms'],

@@ -171,8 +171,21 @@ export const pageMistakes = [
       "const key = await sharedKey(pair.privateKey, pair.publicKey, 'encrypt')"
     ]
   ]),
+  ...inFile('web/src/lib/flag/linking.ts', 'tests/web/flag/linking.test.ts', [
+    [
+      'a case would be linked to those of another situation',
+      'read.some((one) => one.id === id) ? read',
+      'read.some(() => true) ? read'
+    ],
+    ['a link that was refused would be said to be made', 'else refused ??= sent.problem', 'else linked += 1']
+  ]),
   ...inFile('web/src/lib/flag/lane.ts', 'tests/web/flag/lane.test.ts', [
     ['an emergency would be flagged as none', "danger: ['immediate'],", "danger: ['possible'],"],
+    [
+      'how somebody was met would be said of who was not asked',
+      "channel: ['unknown'],",
+      "channel: ['other'],"
+    ],
     [
       'a name would be said to be told with her agreement, which nobody asked',
       "nominativeConsent: ['unknown']",

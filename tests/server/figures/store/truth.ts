@@ -17,7 +17,7 @@ const questions: Record<string, string> = {
   judicial_form: byForm('p.judicial'),
   quarter_form: byForm(`'q' || extract(quarter from p.opened_at at time zone 'Europe/Paris')`),
   channel_status: once(
-    `case coalesce(p.facts ->> 'channel', 'other') when 'asylum' then 'other' else coalesce(p.facts ->> 'channel', 'other') end`,
+    `case p.facts ->> 'channel' when 'asylum' then 'other' else coalesce(p.facts ->> 'channel', 'unknown') end`,
     'p.status'
   ),
   registrar_status: once(`coalesce(nullif(p.flagged_by, 'ofii'), 'unknown')`, 'p.status'),

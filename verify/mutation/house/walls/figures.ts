@@ -1,5 +1,6 @@
 import type { Mistake } from '../../mistake.ts'
 import { inDatabase, inFunction, inPolicy, opened } from '../in-database.ts'
+import { inFile } from '../in-file.ts'
 
 const releases = 'tests/server/figures/releases.test.ts'
 const noise = 'tests/server/figures/releases.noise.test.ts'
@@ -25,6 +26,9 @@ export const figureWallMistakes: readonly Mistake[] = [
     inFunction('stat.life_of(uuid[])', `then '"other"'`, 'then f.value'),
     'tests/server/figures/walls.test.ts'
   ),
+  ...inFile('figures/person/who.ts', 'tests/figures/person/whose.test.ts', [
+    ['what nobody asked would be told among other channels', 'channel === undefined || ', '']
+  ]),
   inDatabase(
     'that OFII flagged would reach the figures',
     inFunction('stat.life_of(uuid[])', `nullif(e.role, 'ofii')`, 'e.role'),

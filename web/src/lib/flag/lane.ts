@@ -29,7 +29,7 @@ export function laneOf(form: Pick<FlagForm, 'dimensions' | 'schema' | 'urgent'>)
 const given = (today: string): Draft['typed'] => ({
   danger: ['immediate'],
   metOn: [today],
-  channel: ['other'],
+  channel: ['unknown'],
   sex: ['unknown'],
   nationality: ['unknown'],
   language: ['und'],

@@ -27,7 +27,7 @@ export const ticksOf = (lines: readonly CaseLine[]): Record<string, Tick> =>
 const atOnce = 100
 
 /** No answer of the rules: signed out, too many requests, a fault. What is left is sent again, and nothing is done twice. */
-const isNoVerdict = ({ status }: Problem) => status === 401 || status === 429 || status >= 500
+export const isNoVerdict = ({ status }: Problem) => status === 401 || status === 429 || status >= 500
 
 /**
  * The act of the form in each case that was ticked, one after another: each goes through the same gate as if alone.

@@ -1,8 +1,9 @@
 import { get, getIfAllowed } from '#lib/api.ts'
-import { redirect } from '@sveltejs/kit'
+import { fail, redirect } from '@sveltejs/kit'
 import { shelterTonight } from '#lib/case/offered.ts'
 import { anotherPerson } from '#lib/flag/answers.ts'
 import { keepDraft, readDraft } from '#lib/flag/desk.ts'
+import { flaggedWith, linkEach } from '#lib/flag/linking.ts'
 import { onCallIn } from '#lib/flag/on-call.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -14,6 +15,12 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
   )
   const { draft, hours } = await readDraft(fetch)
   const form = view ? await get(fetch, '/api/flag-form') : null
+  const flagged = draft?.operation?.flagged ?? []
+  const others = view ? flaggedWith(view.id, flagged) : []
+  const links =
+    view && others.length > 0
+      ? await getIfAllowed(fetch, '/api/cases/{id}/links', { path: { id: view.id } })
+      : null
   const place = view?.territory?.code ?? ''
   const urgent = view?.badges.some(({ tone }) => tone === 'danger') ?? false
   return {
@@ -21,7 +28,9 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
     onCall: urgent && form ? onCallIn(form, place) : null,
     noCell: form?.withoutCell.includes(place) ?? false,
     again: draft?.operation !== undefined,
-    flagged: draft?.operation?.flagged ?? [],
+    flagged,
+    kinds: links?.kinds ?? [],
+    linked: Number(url.searchParams.get('lies')) || 0,
     sent: view && {
       id: view.id,
       code: view.code,
@@ -41,5 +50,13 @@ export const actions: Actions = {
     const { draft } = await readDraft(fetch)
     if (draft) await keepDraft(fetch, anotherPerson(draft))
     redirect(303, '/signaler/relire')
+  },
+  link: async ({ fetch, params: { id = '' }, request }) => {
+    const kind = String((await request.formData()).get('kind') ?? '')
+    const { draft } = await readDraft(fetch)
+    const codes = flaggedWith(id, draft?.operation?.flagged ?? []).map(({ code }) => code)
+    const { linked, refused } = await linkEach(fetch, id, { codes, kind })
+    if (refused) return fail(refused.status, { problem: refused, kind })
+    redirect(303, `/signaler/envoye/${id}?lies=${linked}`)
   }
 }
