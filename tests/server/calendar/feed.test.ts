@@ -105,6 +105,15 @@ describe('a calendar', () => {
     await owner.query('update participation set until = $1', [noon])
   })
 
+  it('bears no day of which the month alone is kept: it would be that of a birthday', async () => {
+    const id = await site.tell.flagged()
+    const own = await makes()
+    expect(entries((await asks(own)).body)).toEqual(['Échéance MNIO'])
+    await owner.query('update participation set due_in_month = true where case_id = $1', [id])
+    expect(entries((await asks(own)).body)).toEqual([])
+    await owner.query('update participation set until = $1', [noon])
+  })
+
   it('calls an entry the same each time, and as no colleague’s calendar does', async () => {
     await site.tell.flagged()
     const [own, other] = [await makes(), await makes('cellule.69.bis')]

@@ -45,6 +45,11 @@ describe('a file that nobody needs any more', () => {
     expect(await masked()).toEqual([{ masked: 'c•••@cabinet.test' }])
     // As a journal would have been counted that is long.
     await world.db.owner.query('update "case" set story = $2 where id = $1', [id, untold])
+    // As a request would have been kept that is long.
+    await world.db.owner.query(
+      `update referral set preview = preview || '{"needs": "CANARI-BESOIN"}' where case_id = $1`,
+      [id]
+    )
     world.at(later(91 + 13 * 366))
     await fireDue(world.gate)
     expect((await world.db.owner.query(sealed, [id])).rows[0].n).toBe(0)

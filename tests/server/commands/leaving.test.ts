@@ -36,6 +36,18 @@ describe('a merge through the gate', () => {
     expect((await story.row(duplicate))['identification']).toBe('duplicate_merged')
   })
 
+  it('is refused while the law counts to an earlier day than in the case that stays, and not while to a later one', async () => {
+    const [early, late] = [await story.presumed(), await story.presumed()]
+    await story.act('asso.rhone', early, 'facts.complete', { lastFactsOn: '2026-09-01' })
+    await story.act('asso.rhone', late, 'facts.complete', { lastFactsOn: '2026-10-01' })
+    const propose = async (duplicate: string, stays: string) => {
+      const { code: into } = (await story.row(stays)) as unknown as { code: string }
+      return story.act('cellule.69', duplicate, 'merge.propose', { into, proofs: ['identity'] })
+    }
+    await expect(propose(early, late)).rejects.toMatchObject({ name: 'RuleRefused' })
+    await propose(late, early)
+  })
+
   it('takes two people, stops the file, and is undone within its time', async () => {
     const [stays, duplicate] = [await story.presumed(), await story.presumed()]
     const { code } = (await story.row(stays)) as unknown as { code: string }

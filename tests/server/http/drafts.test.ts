@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { draftHours } from '../../../server/worker/kept.ts'
 import { sweepExpired } from '../../../server/worker/sweep.ts'
 import { openSite } from '../../support/running/site.ts'
 import { noon } from '../../support/world.ts'
@@ -46,6 +47,14 @@ describe('an unfinished flag', () => {
   it('is gone once it is deleted', async () => {
     await site.send('asso.rhone', url, undefined, { method: 'DELETE', key: null })
     expect(await read('asso.rhone')).toBeNull()
+  })
+
+  it('has its full time anew whenever it is kept: nobody loses what they go on writing', async () => {
+    await keep('asso.rhone', 'un')
+    await site.db.owner.query(`update draft set expires_at = expires_at - interval '71 hours'`)
+    const { expiresAt } = (await keep('asso.rhone', 'un deux')).json()
+    expect(Date.parse(expiresAt)).toBe(noon.getTime() + draftHours * 3_600_000)
+    expect((await site.get('asso.rhone', url)).json()).toMatchObject({ data: 'un deux', expiresAt })
   })
 
   it('is gone after a day, and swept', async () => {

@@ -80,6 +80,19 @@ describe('what was told is not shown, nor counted', () => {
     ])
   })
 
+  it('of a request between others, to who takes part and may not know what it serves', async () => {
+    const id = await site.tell.consenting(['A', 'B', 'E', 'G'])
+    await site.tell.act('asso.rhone', id, 'prefecture.request', { signalledBy: 'Police judiciaire' })
+    await site.tell.move('prefecture.69', await site.tell.referral(id, 'prefecture'), 'accept')
+    await site.tell.act('asso.rhone', id, 'health.refer', { destination: 'general' })
+    await delivered()
+    await site.db.owner.query('delete from notice')
+    const line = { about: 'referral', id: await site.tell.referral(id, 'health'), seq: 1 }
+    for (const login of ['prefecture.69', 'asso.rhone']) await tellAnyway(login, line)
+    expect(await labels('prefecture.69')).toEqual([])
+    expect(await labels('asso.rhone')).toEqual(['Structure de soins. Orientation envoyée'])
+  })
+
   it('of asylum, care or an account, to who may not know of them', async () => {
     const id = await site.tell.consenting(['B', 'E'])
     await site.tell.act('asso.rhone', id, 'reflection.offer', inputFor('reflection.offer'))

@@ -93,6 +93,16 @@ describe('a house that had not answered', () => {
     expect((await told('acse')).filter(({ opens }) => opens?.id === offer)).toEqual([])
   })
 
+  it('is told of to who waits for an answer that is late as well', async () => {
+    const { offer } = await tell.offered(same!)
+    await owner.query(`update referral set state = 'escalated' where id = $1`, [offer])
+    await anHourLater()
+    await takeAway('suspend', house)
+    expect((await told('acse')).map(({ opens }) => opens?.id)).toContain(offer)
+    await giveBack(house)
+    await owner.query(`update referral set state = 'withdrawn' where id = $1`, [offer])
+  })
+
   it('is told of to a sender who may not know where the person sleeps, by what they asked alone', async () => {
     const { request } = await tell.askedByPolice()
     await takeAway('suspend', 'acse')

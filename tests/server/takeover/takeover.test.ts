@@ -191,13 +191,17 @@ describe('files that are brought', () => {
     expect(other.body.lines.map(({ alike }: { alike: object[] }) => alike)).toEqual([[], []])
   })
 
-  it('may be alike within one spreadsheet', async () => {
-    const read = await preview(
-      spreadsheet([
-        aLine({ nom: 'Zoé Martin', naissance: '1/2/1990' }),
-        aLine({ nom: 'Martin Zoé', naissance: '1/2/1990' })
-      ])
-    )
+  it('may be alike within one spreadsheet, and the second is taken by nobody who does not say so', async () => {
+    const twice = spreadsheet([
+      aLine({ nom: 'Zoé Martin', naissance: '1/2/1990' }),
+      aLine({ nom: 'Martin Zoé', naissance: '1/2/1990' })
+    ])
+    const read = await preview(twice)
     expect(read.body.lines.map(({ asLine }: { asLine: number | null }) => asLine)).toEqual([null, 2])
+    const before = await count()
+    const refused = await take(twice)
+    expect([refused.status, refused.body.errors[0].field]).toEqual([400, '3.nom'])
+    expect(await count()).toBe(before)
+    expect((await take(twice, { leave: [3] })).body.taken).toHaveLength(1)
   })
 })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { aFlag } from '../../support/world.ts'
+import { aFlag, noon } from '../../support/world.ts'
 import { colleagueAccount } from './drawn.ts'
 import { openTeams } from './signed-in.ts'
 
@@ -102,7 +102,12 @@ describe('a colleague of another team', () => {
     expect(JSON.stringify(await view(mate))).not.toContain('"cases":1')
   })
 
-  it('flags for their own team, and whoever leads reads that too', async () => {
+  it('flags for the team that they are in, not the one that they left; whoever leads reads that too', async () => {
+    await site.db.owner.query(
+      `update team_member set since = $3::timestamptz - interval '2 days', until = $3::timestamptz - interval '1 day'
+        where team_id = $1 and person_id = $2`,
+      [lyon, colleague.personId, noon]
+    )
     const own = await flag(mate)
     expect([await seesCase(mate, own), await seesCase(lead, own)]).toEqual([200, 200])
     expect((await ask(mate, '/teams/caseload')).body.items).toMatchObject([

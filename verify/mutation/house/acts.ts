@@ -228,5 +228,12 @@ export const actMistakes = [
     instead: "where code between $5 and $5 || 'ZZZZ')",
     seen: 'tests/server/commands/reach.test.ts',
     named: 'a code with a wrong sign'
-  }
+  },
+  ...inFile('server/commands/merging.ts', 'tests/server/commands/leaving.test.ts', [
+    [
+      'a day of the law would be lost with its file, for a later one in the file that stays',
+      't.due_on <= d.due_on',
+      't.due_on >= d.due_on'
+    ]
+  ])
 ]

@@ -223,5 +223,23 @@ export const houseMistakes: readonly Mistake[] = [
       'await runQuery(tx, emptied, [ids])',
       'void emptied'
     ]
-  ])
+  ]),
+  inDatabase(
+    'a house that moved to another département would go on reading cases here',
+    inFunction(
+      'seats_end(uuid)',
+      "and capacity = 'cell_member' and until is null;",
+      "and capacity = 'cell' and until is null;"
+    ),
+    'tests/server/organisations/seats.test.ts'
+  ),
+  inDatabase(
+    'who waits for an answer that is late would not be told that the house fell',
+    inFunction(
+      'tell_fallen(uuid)',
+      "r.state in ('sent', 'questioned', 'escalated')",
+      "r.state in ('sent', 'questioned')"
+    ),
+    'tests/server/organisations/asleep.test.ts'
+  )
 ]

@@ -229,5 +229,12 @@ export const organisationMistakes = [
       'and x.org_id <> s.org_id and x.since',
       'and x.org_id <> s.org_id and x.until is null and x.since'
     ]
+  ]),
+  ...inFile('server/teams/caseload.ts', 'tests/server/teams/teams.test.ts', [
+    [
+      'a person would be followed by a team that whoever met them has left',
+      ' and (m.until is null or m.until > $4)',
+      ''
+    ]
   ])
 ]

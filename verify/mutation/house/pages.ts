@@ -196,5 +196,26 @@ export const pageMistakes = [
       '...demanded.filter((name) => required.includes(name))',
       '...demanded.filter((name) => !required.includes(name))'
     ]
+  ]),
+  ...inFile('web/src/lib/conversation/said.ts', 'tests/web/conversation.test.ts', [
+    [
+      'somebody who said no to thirty days of reflection would be recorded as asking for them',
+      "wishes: said['souhait'] === 'yes', confidential",
+      'wishes: wished, confidential'
+    ]
+  ]),
+  ...inFile('web/src/hooks.server.ts', 'tests/web/hooks.test.ts', [
+    [
+      'where an invitation leads, the next site would be told the link that opens it',
+      '/^\\/(lien|invitation|t)\\//',
+      '/^\\/(lien|t)\\//'
+    ]
+  ]),
+  ...inFile('web/src/routes/(app)/reprise/+page.server.ts', 'tests/web/pages/actions.test.ts', [
+    [
+      'pressed twice, every file of a spreadsheet would be taken over twice',
+      'body: { csv, ...to, ...decided },\n      key: keyIn(form)',
+      'body: { csv, ...to, ...decided },\n      key: idempotencyKey()'
+    ]
   ])
 ]

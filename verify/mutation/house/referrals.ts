@@ -183,5 +183,12 @@ export const referralMistakes = [
       'if (ending.length > 0) await endHandings(tx, at)',
       ''
     ]
+  ]),
+  ...inFile('server/referrals/recipients.ts', 'tests/server/cases/minor.passing.test.ts', [
+    [
+      'the whole file of a child could be passed on to any département',
+      "return here === null ? rows : rows.filter(({ territory }) => here.includes(territory ?? ''))",
+      'return rows'
+    ]
   ])
 ]

@@ -164,5 +164,14 @@ export const repairMistakes: readonly Mistake[] = [
       "u.state <> ''"
     ),
     walls
+  ),
+  inDatabase(
+    'what a person needs would be read in a request after their file was erased',
+    inFunction(
+      'erase_sealed(jsonb)',
+      "update referral set preview = preview - 'needs' where case_id = ctx_case();",
+      ''
+    ),
+    'tests/server/commands/closing.test.ts'
   )
 ]

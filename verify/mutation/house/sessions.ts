@@ -205,5 +205,12 @@ export const sessionMistakes = [
       'device = $3 and private_half is not null and expires_at > $5',
       'device = $3 and private_half is not null and $5::timestamptz is not null'
     ]
+  ]),
+  ...inFile('server/auth/routes.ts', 'tests/server/auth/choice.test.ts', [
+    [
+      'whoever leaves before they chose would leave on the machine a sign-in that the next one goes on with',
+      '[cookies[sessionCookie], cookies[waitingCookie]].filter(isToken)',
+      '[cookies[sessionCookie]].filter(isToken)'
+    ]
   ])
 ]

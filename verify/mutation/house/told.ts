@@ -126,5 +126,28 @@ export const toldMistakes = [
       'limitSearches(app, perMinute)',
       'limitSearches(app, perMinute * 1000)'
     ]
-  ])
+  ]),
+  ...inFile('server/notices/lines.ts', 'tests/server/http/notices.unseen.test.ts', [
+    [
+      'who takes part would be told of care, asylum or a complaint by a notice',
+      'if (!said || !(side || where?.referral(kind))) return null',
+      'if (!said) return null'
+    ]
+  ]),
+  ...inFile('policies/names.ts', 'tests/policies/disclosure/names.test.ts', [
+    [
+      'whoever may not know whence a person came would read the names of the services there',
+      "if (!origin || houses(type)) return 'another'",
+      "if (houses(type)) return 'another'"
+    ]
+  ]),
+  {
+    why: 'a name that stands in an act which the reader may not follow would be found',
+    file: 'server/search/named.ts',
+    text: 'if (!readsOf.get(caseId)?.(sealed)) continue',
+    instead: '',
+    seen: search,
+    argued:
+      'whoever opens an identity follows both acts that keep a name, so that nothing is left out here today'
+  }
 ]

@@ -1,5 +1,6 @@
 import type { Mistake } from '../../mistake.ts'
 import { inDatabase, inFunction, inPolicy, opened } from '../in-database.ts'
+import { inFile } from '../in-file.ts'
 
 const own = 'tests/server/db/own.walls.test.ts'
 const meetings = 'tests/server/meetings/sight.test.ts'
@@ -143,5 +144,12 @@ export const besideMistakes: readonly Mistake[] = [
     'a case would be proposed to two associations at once',
     'drop index case_handing_open',
     'tests/server/db/constraints.test.ts'
-  )
+  ),
+  ...inFile('server/meetings/minutes.ts', 'tests/server/meetings/alone.test.ts', [
+    [
+      'a quorum would be said to be reached by who was called for one case alone',
+      'attended(member) && !member.standsIn',
+      'attended(member)'
+    ]
+  ])
 ]

@@ -159,5 +159,19 @@ export const figureWallMistakes: readonly Mistake[] = [
     `alter table exact_export drop constraint exact_export_of_a_year_over;
      alter table exact_export add constraint exact_export_of_a_year_over check (year < extract(year from asked_at at time zone 'UTC'))`,
     'tests/server/figures/walls.test.ts'
-  )
+  ),
+  ...inFile('server/figures/releases/taking.ts', 'tests/server/figures/releases.read.test.ts', [
+    [
+      'a partner would have the small counts of another département printed',
+      "if (of.territory !== null && asked !== of.territory) throw new NotFound('another territory')",
+      ''
+    ]
+  ]),
+  ...inFile('server/audit/extract.ts', 'tests/server/audit/extract.test.ts', [
+    [
+      'who works in a shelter would be named beside a case where the journal is drawn out',
+      "hidden ? ['', ''] :",
+      "hidden ? [name ?? '', ''] :"
+    ]
+  ])
 ]

@@ -219,5 +219,12 @@ export const accessMistakes = [
     'two persons would agree on one text, and another would be written',
     inFunction('habilitation_kept()', "p.body ->> 'decision' is not distinct from new.decision", 'true'),
     apart
-  )
+  ),
+  ...inFile('server/organisations/people.ts', 'tests/server/organisations/people.test.ts', [
+    [
+      'everybody of a house would read when each colleague was there last, and their address',
+      'const seen = there.filter(({ personId }) => all || personId === actor.personId)',
+      'const seen = there'
+    ]
+  ])
 ]

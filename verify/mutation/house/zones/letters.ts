@@ -124,5 +124,8 @@ export const letterMistakes = [
       'least($3::timestamptz, wall_clock())',
       '$3::timestamptz'
     ]
+  ]),
+  ...inFile('server/calls/awaited.ts', 'tests/server/calendar/feed.test.ts', [
+    ['a mail or a calendar would bear a birthday', 'return at && !month ?', 'return at ?']
   ])
 ]

@@ -168,5 +168,19 @@ export const sharedMistakes = [
       "and status = 'accredited' and type",
       'and type'
     ]
+  ]),
+  ...inFile('server/drafts/routes.ts', 'tests/server/http/drafts.test.ts', [
+    [
+      'a flag that somebody goes on writing would be gone three days after its first word',
+      'target: [drafts.personId, drafts.orgId, drafts.kind], set: row',
+      'target: [drafts.personId, drafts.orgId, drafts.kind], set: { body: row.body }'
+    ]
+  ]),
+  ...inFile('server/takeover/takeover.ts', 'tests/server/takeover/takeover.test.ts', [
+    [
+      'one person who stands twice in a spreadsheet would have two files, and nobody be asked',
+      'one.asLine !== null || alike.length > 0',
+      'alike.length > 0'
+    ]
   ])
 ]

@@ -74,5 +74,12 @@ export const urgentMistakes = [
       'mayEnd: mayEndLink(one, [here, one.there], actor)',
       'mayEnd: one.endedAt === null'
     ]
+  ]),
+  ...inFile('server/emergency/open.ts', 'tests/server/emergency/opening.test.ts', [
+    [
+      'beside one class that an emergency opens, every other that is asked for would open',
+      'input.classes.every((one) =>',
+      'input.classes.some((one) =>'
+    ]
   ])
 ]
