@@ -99,7 +99,8 @@ export const residenceMutants: readonly LawMutant[] = [
     why: 'Asking for the ten-year card would end the first application in the eyes of the prefecture.',
     file: 'workflows/regions/residence/cards.ts',
     text: "apply: askedBeside('l425_3')",
-    instead: "apply: (facts, input) => ({ ...askedBeside('l425_3')(facts, input), permitAsked: 'l425_3' as const })",
+    instead:
+      "apply: (facts, input) => ({ ...askedBeside('l425_3')(facts, input), permitAsked: 'l425_3' as const })",
     seen: reflection,
     named: 'the first application goes on beside it'
   },
