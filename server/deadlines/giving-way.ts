@@ -11,7 +11,10 @@ const lastDay = (entry: DeadlineEntry) => (legalEnd(entry) ?? { on: entry.dueOn 
 /** What was over by then was of something else: an earlier judgment, of which nothing is served any more. */
 export const isOverBefore = (entry: DeadlineEntry, day: string) => (lastDay(entry) ?? day) < day
 
-/** Whether a clock that the case has counts already what another would be opened for. */
+/**
+ * Whether a clock that the case has counts already what another would be opened for. One whose safe day is past gives way to nothing: that
+ * it may stand in law is a doubt, and the days of the other are safe.
+ */
 export const countsFor = (
   entry: DeadlineEntry,
   row: Pick<DeadlineEntry, 'code' | 'startsOn'>,
@@ -19,4 +22,4 @@ export const countsFor = (
 ): boolean =>
   entry.code === row.code
     ? first.includes(row.code) && !isOverBefore(entry, row.startsOn)
-    : entry.code === yields[row.code] && stoodOn(entry, row.startsOn)
+    : entry.code === yields[row.code] && row.startsOn <= (entry.dueOn ?? '') && stoodOn(entry, row.startsOn)

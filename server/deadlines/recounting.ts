@@ -20,6 +20,9 @@ type Change = Where & {
 const dated = `${selectAll(deadlines)} where case_id = $1 and code = any($2::text[])
   and state in (${listed(datedStates)}) order by starts_on desc, due_on desc for update`
 
+const isFirst = (one: { dueOn: string | null }, other: { dueOn: string | null }) =>
+  one.dueOn !== null && other.dueOn !== null && one.dueOn <= other.dueOn
+
 /**
  * Counts again what an act lengthens or shortens: of the clocks that it names the last, as an appeal is against the last
  * decision. One that gives way to another is stopped, and the other counts from the day of the act.
@@ -34,10 +37,11 @@ export const followRecounts = async (tx: Tx, change: Change): Promise<void> => {
     if (!clock || !anew) continue
     const { becomes, ...counting } = anew
     if (becomes !== null) {
+      const other = deadlineRow(becomes, one.on, { ...change, inLaw: counting.inLaw ?? null })
+      // Where nobody knows whether it gave way, it stays if its own day is the earlier: the safe day is the first of the two.
+      if (one.recount.stays !== undefined && isFirst(clock, other)) continue
       await rewriteClocks(tx, [{ ...clock, state: 'stopped', nextAt: null }])
-      await tx
-        .insert(deadlines)
-        .values(deadlineRow(becomes, one.on, { ...change, inLaw: counting.inLaw ?? null }))
+      await tx.insert(deadlines).values(other)
       continue
     }
     await rewriteClocks(tx, [countedAnew(clock, { ...measureOf(clock), ...counting }, change)])

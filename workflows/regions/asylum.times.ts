@@ -163,7 +163,7 @@ export const aidCounted: readonly Recount[] = [
       const about = { codes: [code], whenInput: [{ field: 'about', is }] }
       return [
         { ...about, on: 'on', unlessGiven: 'decidedOn', doubt: 'aidAsked' },
-        { ...about, on: 'decidedOn', asked: 'on', settles: 'aidAsked', leaves: left }
+        { ...about, on: 'decidedOn', asked: 'on', settles: 'aidAsked', leaves: left, implied: left }
       ]
     })
   )

@@ -48,6 +48,20 @@ describe('another party’s appeal (CPP 500)', () => {
     expect(await told(id, 'D-APPEAL-JUDGMENT')).toMatchObject({ legalEnd: { on: '2026-11-30' } })
   })
 
+  it('after the safe day of ten that stand by a doubt alone has five days of its own: whoever was there has no others', async () => {
+    const id = await tried()
+    expect(
+      await court(id, 'procedure.acquitted', {
+        court: 'criminal',
+        pronouncedOn: '2026-11-02',
+        presence: 'unknown'
+      })
+    ).toBe(200)
+    expect(await told(id, 'D-APPEAL-JUDGMENT')).toMatchObject({ dueOn: '2026-11-12', legalEnd: { on: null } })
+    await appealed(id, '2026-11-20')
+    expect(await told(id, 'D-APPEAL-INCIDENT')).toMatchObject({ startsOn: '2026-11-20', dueOn: '2026-11-25' })
+  })
+
   it('of a judgment that nobody recorded counts five days from it, and in law those that may come after the ten', async () => {
     const id = await appealed(await tried(), '2026-11-20')
     expect(await told(id, 'D-APPEAL-INCIDENT')).toMatchObject({

@@ -84,6 +84,20 @@ describe('a house arrest beside an obligation to leave that can still be contest
     }
   })
 
+  it('of which nobody says so leaves the month where its last day comes before that of the seven (CESEDA R921-1)', async () => {
+    const leave = { decisionOn: '2026-10-26', notifiedOn: '2026-10-26', appealWithin: 'one_month' }
+    const late = { ...arrested, decisionOn: '2026-11-24', notifiedOn: '2026-11-24' }
+    for (const said of [{}, { informed: 'unknown' }]) {
+      const id = await tell.flagged()
+      await asso(id, 'removal.notified', leave)
+      await asso(id, 'house_arrest.notified', { ...late, ...said })
+      expect(await told(id, 'D-APPEAL-LEAVE')).toMatchObject({ state: 'running', dueOn: '2026-11-27' })
+      expect(await told(id, 'D-APPEAL-LEAVE-7D')).toBeUndefined()
+      await asso(id, 'house_arrest.notified', { ...late, informed: 'yes' })
+      expect(await told(id, 'D-APPEAL-LEAVE-7D')).toMatchObject({ dueOn: '2026-12-01' })
+    }
+  })
+
   it('leaves in doubt what was in doubt before it: ways of appeal that the obligation did not state (CJA R421-5)', async () => {
     const id = await month({ remediesStated: 'no' })
     await asso(id, 'house_arrest.notified', { ...arrested, informed: 'yes', informedOn: on })
