@@ -51,9 +51,11 @@ describe('the civil party’s appeal (CPP 186, 498, 500, 568)', () => {
 
   it('against one judgment stops the days to join another’s appeal as well, where that alone is open', async () => {
     const id = await party()
-    await convicted(id)
-    await court(id, 'acquittal.appealed', { on: '2026-11-23', against: 'judgment' })
-    expect(await running(id, times)).toEqual(['D-APPEAL-INCIDENT 2026-11-23', 'D-APPEAL-JUDGMENT 2026-11-20'])
+    // Whether she was there nobody knows: the ten days are past where she was, and stand where she was not.
+    const judgment = { pronouncedOn: '2026-11-02', presence: 'unknown', court: 'criminal' }
+    await court(id, 'conviction.pronounced', judgment)
+    await court(id, 'acquittal.appealed', { on: '2026-11-20', against: 'judgment' })
+    expect(await running(id, times)).toEqual(['D-APPEAL-INCIDENT 2026-11-20', 'D-APPEAL-JUDGMENT 2026-11-02'])
     await asso(id, 'civil.appealed', { on })
     expect(await running(id, times)).toEqual([])
   })
