@@ -197,14 +197,14 @@ export const pageMistakes = [
       '...demanded.filter((name) => !required.includes(name))'
     ]
   ]),
-  ...inFile('web/src/lib/conversation/said.ts', 'tests/web/conversation.test.ts', [
+  ...inFile('web/src/lib/conversation/said.ts', 'tests/web/help/conversation.test.ts', [
     [
       'somebody who said no to thirty days of reflection would be recorded as asking for them',
       "wishes: said['souhait'] === 'yes', confidential",
       'wishes: wished, confidential'
     ]
   ]),
-  ...inFile('web/src/hooks.server.ts', 'tests/web/hooks.test.ts', [
+  ...inFile('web/src/hooks.server.ts', 'tests/web/pages/hooks.test.ts', [
     [
       'where an invitation leads, the next site would be told the link that opens it',
       '/^\\/(lien|invitation|t)\\//',

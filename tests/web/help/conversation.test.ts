@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bodyOf, firstAct } from '../../web/src/lib/conversation/said.ts'
+import { bodyOf, firstAct } from '../../../web/src/lib/conversation/said.ts'
 
 const held = { shown: 'fr-2026-11-29', language: 'fr', means: 'in_person', on: '2026-11-24' }
 

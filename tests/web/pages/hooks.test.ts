@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 type Handle = (asked: { event: object; resolve: () => Promise<Response> }) => Promise<Response>
-const found = import.meta.glob<{ handle: Handle }>('../../web/src/hooks.server.ts', { eager: true })
+const found = import.meta.glob<{ handle: Handle }>('../../../web/src/hooks.server.ts', { eager: true })
 const { handle } = Object.values(found)[0]!
 
 const headersOf = async (path: string) => {
