@@ -29,7 +29,7 @@ export const walkedActs = {
 export type WalkedAct = keyof typeof walkedActs
 
 /** Whose main act is which; null: they read, and do nothing in a case. */
-export const walkedBy: Record<Role, WalkedAct | null> = {
+export const walkedBy: Partial<Record<Role, WalkedAct | null>> = {
   asso: 'flag',
   cell_secretary: 'triage',
   cell_member: 'first',
