@@ -51,27 +51,3 @@ as $$
 $$;
 revoke all on function merge_changes from public;
 grant execute on function merge_changes to mnio_app;
-
--- While somebody works for another organisation, an invitation leaves the address that was written there: its letters would go where this one typed.
-create or replace function bind_invitation(p_id uuid, p_generation integer, p_email text) returns uuid language plpgsql security definer
-  set search_path = public, pg_temp
-as $$
-declare
-  one invitation;
-  made uuid;
-begin
-  select * into one from invitation where id = p_id for update;
-  if one.id is null or ctx_person() is null or one.generation <> p_generation or one.used_at is not null or one.withdrawn_at is not null
-    or one.expires_at <= wall_clock() or not exists (select from organisation where id = one.org_id and status = 'accredited')
-  then return null; end if;
-  insert into membership (person_id, org_id, role, manager, alternate, since)
-    values (ctx_person(), one.org_id, one.role, one.manager, one.alternate, wall_clock())
-    on conflict (person_id, org_id, role) where until is null
-      do update set manager = membership.manager or excluded.manager, alternate = excluded.alternate
-    returning id into made;
-  update invitation set used_at = wall_clock(), used_by = ctx_person(), membership_id = made, provider_email = p_email where id = p_id;
-  update person set email = one.email where id = ctx_person() and (email is null or not exists (
-    select from membership m where m.person_id = ctx_person() and m.org_id <> one.org_id and (m.until is null or m.until > wall_clock())));
-  return made;
-end
-$$;

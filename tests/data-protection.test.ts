@@ -44,7 +44,7 @@ const workers = {
   person: ['actsAs', 'createdAt', 'displayName', 'email', 'issuer', 'seenAt', 'subject'],
   membership: [
     ...['absentFrom', 'absentUntil', 'alternate', 'manager', 'role', 'since', 'until'],
-    ...['warnedAt', 'warningMailedAt']
+    ...['warnedAt', 'warnedBy', 'warnedByHandAt', 'warningMailedAt']
   ]
 }
 

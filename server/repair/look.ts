@@ -120,11 +120,14 @@ const keptBy = (event: Told, { repair, resting, kept }: Found & Beside, by: By):
 }
 
 const colleague = `select from membership where org_id = $1 and person_id <> $2 and role = $3
-  and (until is null or until > (select wall_clock())) limit 1`
+  and (until is null or until > $4) limit 1`
 
-/** Nobody else of their house could take it back: an error on somebody's file would stand for ever. The journal says who did. */
-const isAlone = async (tx: Tx, { orgId, personId, role }: Actor): Promise<boolean> =>
-  (await runQuery(tx, colleague, [orgId, personId, role])).length === 0
+/**
+ * Nobody else of their house could take it back, then or since: an error on somebody's file would stand for ever. A colleague who was let go
+ * after the act still counts, or whoever manages access would be alone at will. The journal says who did.
+ */
+const isAlone = async (tx: Tx, { orgId, personId, role }: Actor, { at }: EventRow): Promise<boolean> =>
+  (await runQuery(tx, colleague, [orgId, personId, role, at])).length === 0
 
 type By = { keys: Keys; actor: Actor; held: readonly Capacity[]; row: CaseRow; at: Date }
 type Found = { repair: Repair; resting: readonly EventRow[] }
@@ -167,6 +170,6 @@ export const lookAt = async (tx: Tx, ref: string, by: By): Promise<Looked> => {
   // Who works for two of the houses of a case does not answer themselves.
   const asker = !own && request?.askedBy === actor.personId ? 'asker' : null
   const first = keptBy(event, { ...found, ...beside }, by)
-  const kept = (first === 'second' && (await isAlone(tx, actor)) ? null : first) ?? asker
+  const kept = (first === 'second' && (await isAlone(tx, actor, event)) ? null : first) ?? asker
   return { event, own, request, ...beside, ...found, kept }
 }

@@ -15,6 +15,8 @@ import { activeStays } from '../../../workflows/places/places.ts'
 import { openWorld } from '../../support/world.ts'
 import { forFile } from '../../support/for-file.ts'
 
+const approvalAsked: readonly string[] = ['exit.request', 'psp.decision']
+
 export type Told = { desk: Desk; row: CaseRow; at: Date; order: string[] }
 
 /** The demonstration's people, and a case that is lived in the tables step by step, read in the words of the model. */
@@ -122,7 +124,10 @@ export const openLives = async () => {
         command: next.command,
         input: { ...input, ...(placeId && { placeId }) },
         actor,
-        at
+        at,
+        // Of a house that nobody approved, as the gate says it.
+        ...(approvalAsked.includes(next.command) &&
+          input['orgId'] !== undefined && { said: ['not_approved'] })
       })
     }
     if (next.type === 'referral') {

@@ -19,6 +19,10 @@ describe('a voice is refused', () => {
 
   it('of a person who flagged the case, and of an institution that accompanies the person', async () => {
     const caseId = await cell.triaged()
+    await cell.world.db.owner.query(
+      `insert into habilitation (org_id, regime, since) values ($1, 'flag', '2026-01-01') on conflict do nothing`,
+      [cell.world.as('membre.69').orgId]
+    )
     await cell.tell.act('cellule.69', await cell.triaged('police.69'), 'referent.name', {
       orgId: cell.world.as('membre.69').orgId
     })

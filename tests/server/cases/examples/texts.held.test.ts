@@ -73,9 +73,13 @@ describe('a person held', () => {
   it('in Mayotte has four days as the safe date, and five in law: L761-8 replaces words that are gone', async () => {
     const id = await tell.flagged()
     await acts('asso.rhone', id, 'held.record', { ...held, where: 'detention', territory: '976' })
-    for (const code of ['D-HELD-DETENTION', 'D-HELD-CONTEST']) {
+    // The claim of the person has a day more in law where its first day is not counted (CPC 641).
+    for (const [code, on] of [
+      ['D-HELD-DETENTION', '2026-11-28'],
+      ['D-HELD-CONTEST', '2026-11-29']
+    ] as const) {
       const found = await clockOf(id, code)
-      expect(found).toMatchObject({ dueOn: '2026-11-27', legalEnd: { on: '2026-11-28' } })
+      expect(found).toMatchObject({ dueOn: '2026-11-27', legalEnd: { on } })
       expect(JSON.stringify(found)).toMatch(/L761-8 \(5°\)/)
     }
   })
