@@ -42,26 +42,32 @@ const valueOf = (id: ColumnId): string => {
 
 /**
  * Persons drawn by chance, straight into the store of a database that holds none: to measure it, and for nothing else. Each is known
- * from the first day of its quarter on.
+ * from the first day of its quarter on. Under one `seed` (from -1 to 1) they are the same each time.
  */
 export const drawPersons = async (
   owner: Pool,
   persons: number,
   year: number,
-  { registrars = 0 }: { registrars?: number } = {}
+  { registrars = 0, seed = 0.5 }: { registrars?: number; seed?: number } = {}
 ): Promise<void> => {
   const { rows } = await owner.query<{ held: boolean }>(
     'select exists (select from "case") or exists (select from stat.person) as held'
   )
   if (rows[0]!.held) throw new Error('This database holds persons: draw others into an empty one')
-  await owner.query(
-    `insert into stat.person (rkey, key, year, known_from, entry, ${columnIds.join(', ')})
+  const client = await owner.connect()
+  try {
+    await client.query('select setseed($1)', [seed])
+    await client.query(
+      `insert into stat.person (rkey, key, year, known_from, entry, ${columnIds.join(', ')})
      select decode(md5(d.n::text), 'hex'), floor(random() * 4294967296), $2::int,
        make_timestamptz($2::int, (right(d.quarter, 1)::int - 1) * 3 + 1, 1, 0, 0, 0, 'Europe/Paris'), 'flagged', ${columnIds.map((id) => (id === 'registrar' ? registrarOf(registrars) : (settled[id] ?? `d.${id}`))).join(', ')}
      from (select p.n, ${columnIds.map((id) => `${valueOf(id)} as ${id}`).join(', ')}
        from generate_series(1, $1::int) p (n), lateral (select ${drawn(Object.keys(columns.zone.words))} as zone where p.n > 0) z offset 0) d`,
-    [persons, year]
-  )
+      [persons, year]
+    )
+  } finally {
+    client.release()
+  }
 }
 
 /** One of them stands elsewhere, as after an act. */

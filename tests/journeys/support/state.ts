@@ -18,16 +18,20 @@ export const nothing = (query: string): State => asked('nothing found', query)
 export const done = (query = 'fait'): State => asked('after its act', query)
 
 /** A form sent with nothing that it asks, past the browser's own word on it: what is wrong is then said on the page that it leads to. */
-export const sendsEmpty = async (page: Page, form = 'main form[data-keeps]'): Promise<void> => {
+export const sendsEmpty = async (
+  page: Page,
+  form = 'main form[data-keeps]',
+  shows = 'main .alert[role=alert]'
+): Promise<void> => {
   const sends = `((form) => { form.noValidate = true; form.requestSubmit() })(document.querySelector(${JSON.stringify(form)}))`
   // Of one breath: where there is no such form, nobody is left waiting for its answer.
   await Promise.all([page.waitForResponse((one) => one.request().method() === 'POST'), page.evaluate(sends)])
-  await page.locator('main .alert[role=alert]').first().waitFor()
+  await page.locator(shows).first().waitFor()
 }
 
-export const sentEmpty = (form?: string, is = 'sent empty'): State => ({
-  is,
-  enters: (page) => sendsEmpty(page, form)
+export const sentEmpty = (form?: string, shows?: string): State => ({
+  is: 'sent empty',
+  enters: (page) => sendsEmpty(page, form, shows)
 })
 
 /** One after the other: the second where the first led. */

@@ -37,7 +37,7 @@ export const states: Record<string, readonly State[]> = {
   '/chiffres/demandes/exact': [sentEmpty(post('ask')), done()],
   '/chiffres/publications': [done('fait=demande')],
   '/chiffres/sources': [asked('of a year of which nobody counted anything', 'annee=1990'), done('fait=1')],
-  '/chiffres/sources/saisir': [sentEmpty(post('enter')), sentEmpty(post('preview'), 'a file that is none')],
+  '/chiffres/sources/saisir': [sentEmpty(post('enter'))],
   '/compte/agenda': [sent('with its address', post('make'), 'main .callout #address'), done()],
   '/compte/appareils': [done()],
   '/compte/courriels': [done()],
@@ -73,7 +73,7 @@ export const states: Record<string, readonly State[]> = {
   '/journal': [nothing('jour=2020-01-01')],
   '/occupation': [done()],
   '/organisations': [nothing('nom=zzzz')],
-  '/organisations/[id]': [done(), sentEmpty(post('change'))],
+  '/organisations/[id]': [done()],
   '/organisations/[id]/personnes': [sentEmpty(post('invite')), done(), done('attend')],
   '/organisations/[id]/reunir': [
     nothing('nom=zzzz'),
@@ -84,7 +84,7 @@ export const states: Record<string, readonly State[]> = {
       sentEmpty(anyForm)
     )
   ],
-  '/organisations/importer': [sentEmpty(post('preview'))],
+  '/organisations/importer': [sentEmpty(post('preview'), 'main .callout')],
   '/orientations': [
     asked('sent by them', 'boite=out'),
     asked('all', 'boite=in&vue=all'),
@@ -93,9 +93,9 @@ export const states: Record<string, readonly State[]> = {
   '/orientations/[id]': [at('not found', () => `/orientations/${nobody}`)],
   '/personnes': [done()],
   '/places': [nothing('q=zzzz'), asked('all', 'etat=toutes'), done()],
-  '/protocoles': [nothing('territoire=48'), sentEmpty(post('create'))],
+  '/protocoles': [nothing('territoire=48')],
   '/referents': [nothing('territoire=48'), done()],
-  '/reprise': [sentEmpty(post('preview'))],
+  '/reprise': [sentEmpty(post('preview'), 'main .callout')],
   '/reunions': [sentEmpty(post('plan'))],
   '/signaler': [sent('once what was begun is dropped', post('discard'), 'main form[data-keeps]')],
   '/signaler/[step]': [
