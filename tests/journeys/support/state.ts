@@ -60,7 +60,11 @@ export const sent = (is: string, form: string, shows: string): State => ({
   }
 })
 
-const unfolds = `document.querySelectorAll('details').forEach((one) => { one.open = true })`
+// A colour on its way from one theme to the other is none that anybody reads.
+const unfolds = `(() => {
+  document.querySelectorAll('details').forEach((one) => { one.open = true })
+  for (const moving of document.getAnimations()) try { moving.finish() } catch { /* goes round for ever */ }
+})()`
 
 /** What axe finds on a page as it stands, with each of its folds open; of colours alone, or of all that it knows. */
 export const faultsOf = async (page: Page, of: 'colours' | 'all' = 'all'): Promise<string[]> => {
