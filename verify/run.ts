@@ -68,7 +68,9 @@ const eachAlone = async () => {
   const { walks, sets } = await walkedSets(regionIds.map((id) => [id]))
   const day = new Date().toLocaleDateString('fr-FR', { dateStyle: 'long' })
   if (values.write) write(renewed(readFileSync(address, 'utf8'), sets, properties, day))
-  return sets.every(({ found }) => found.dead.length === 0) && walks.every((walk) => walk.disagreed === 0)
+  const disagreed = walks.reduce((total, walk) => total + walk.disagreed, 0)
+  say(`given to the machine as well: ${disagreed} disagreements`)
+  return sets.every(({ found }) => found.dead.length === 0) && disagreed === 0
 }
 
 const whole = async () => {
