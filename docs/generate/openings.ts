@@ -47,8 +47,9 @@ const conditions = (type: CommandType, opening: Opening): string[] => {
   ]
 }
 
-const anew = (type: CommandType, { code, restarts, ofScopes }: Opening): string[] => {
+const anew = (type: CommandType, { code, restarts, corrects, ofScopes }: Opening): string[] => {
   if (ofScopes) return ['repart de zéro quand tous ceux qui valent encore sont donnés à nouveau']
+  if (corrects) return ['prend la place du sien contre la même décision, et laisse ceux des autres']
   return restarts || closesOf(type).includes(code) ? ['repart de zéro'] : []
 }
 

@@ -23,6 +23,10 @@ const stoppable = `${selectAll(deadlines)} where case_id = $1 and code = any($2:
 
 const stop = `update deadline set state = 'stopped', next_at = null where case_id = $1 and id = any($2::uuid[])`
 
+export const stopClocks = async (tx: Tx, caseId: string, ids: readonly string[]): Promise<void> => {
+  if (ids.length > 0) await runQuery(tx, stop, [caseId, ids])
+}
+
 type Entry = DeadlineEntry & { code: DeadlineCode }
 
 /** Stops the times against the decision that an appeal contests, and no other. */
@@ -35,5 +39,5 @@ export const stopContested = async (
   if (codes.length === 0) return
   const clocks = await runQuery<Entry>(tx, stoppable, [caseId, codes])
   const ids = contestedIn(command, clocks, input, stoodOn).map(({ id }) => id)
-  if (ids.length > 0) await runQuery(tx, stop, [caseId, ids])
+  await stopClocks(tx, caseId, ids)
 }

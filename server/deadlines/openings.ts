@@ -1,33 +1,27 @@
 import { randomUUID } from 'node:crypto'
-import { isDeepStrictEqual } from 'node:util'
-import type { Actor } from '../../policies/actor.ts'
 import type { CommandType } from '../../workflows/case/commands.ts'
-import { ownDay } from '../../workflows/case/records.ts'
 import type { InLaw } from '../../workflows/deadlines/doubts.ts'
 import { countBoth, type Places } from '../../workflows/deadlines/both.ts'
 import { countingStates, stoppableStates } from '../../workflows/deadlines/states.ts'
 import {
   alertsIn,
-  deadlineCodes,
   deadlineRegister,
   durationOf,
   type DeadlineCode,
   type DeadlineConfig
 } from '../../workflows/deadlines/deadlines.ts'
-import { isFrozenIn, stillCounts, withoutReason } from '../../workflows/deadlines/running/validity.ts'
+import { isFrozenIn } from '../../workflows/deadlines/running/validity.ts'
 import { joined } from '../../workflows/deadlines/running/doubted.ts'
-import { contestable } from '../../workflows/deadlines/running/contested.ts'
-import { dayIn, openedBy, type Move } from '../../workflows/deadlines/running/opening.ts'
-import { ownSilence, silencesEnded } from '../../workflows/deadlines/running/silences.ts'
-import { doneBy, goneByDay, stoppedBy, type Taken } from '../../workflows/deadlines/running/stopping.ts'
+import { openedBy, type Move } from '../../workflows/deadlines/running/opening.ts'
 import { listed } from '../db/schema/columns.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'
 import { selectAll, type DeadlineEntry } from '../cases/store.ts'
 import { countedAnew } from './anew.ts'
-import { stopContested } from './contested.ts'
+import { stopClocks } from './contested.ts'
+import { isSameNotice, ofSameDecision, withLearnt } from './correcting.ts'
 import { columnsOf, frozenDays, measureOf, rewriteClocks } from './kept.ts'
-import { countsFor, isOverBefore, type Giving } from './giving-way.ts'
+import { givesWay, givingOf, knownOf, type Giving } from './giving-way.ts'
 import { asKept, opened } from './sealed.ts'
 import type { Keys } from '../keys.ts'
 
@@ -58,11 +52,16 @@ export const deadlineRow = (code: DeadlineCode, from: Date | string, origin: Ori
   } satisfies NewDeadline
 }
 
-/** `interrupted`: those that start anew only where they already run, from an earlier day. */
-export type Openings = Giving & {
+/**
+ * `interrupted`: those that start anew only where they already run, from an earlier day; `corrected`: those that take the place of the
+ * one against the same decision.
+ */
+export type Openings = {
   rows: NewDeadline[]
+  giving: Giving
   restarted: string[]
   interrupted: string[]
+  corrected: string[]
 }
 
 /** The clocks that an act opens, as rows, and those of them that start anew where they already run. */
@@ -82,15 +81,15 @@ export const openingsOf = (
     rows,
     restarted: all.flatMap(({ code, restarts }) => (restarts ? [code] : [])),
     interrupted: all.flatMap(({ code, interrupts }) => (interrupts ? [code] : [])),
-    first: all.flatMap(({ code, first }) => (first ? [code] : [])),
-    yields: Object.fromEntries(all.flatMap(({ code, yieldsTo }) => (yieldsTo ? [[code, yieldsTo]] : [])))
+    corrected: all.flatMap(({ code, corrects }) => (corrects ? [code] : [])),
+    giving: givingOf(all)
   }
 }
 
 /** Of an older record: what it opens counts if its day is still to come, and starts nothing anew. */
-export const stillAhead = ({ rows, first, yields }: Openings, at: Date): Openings => ({
-  first,
-  yields,
+export const stillAhead = ({ rows, giving, corrected }: Openings, at: Date): Openings => ({
+  giving,
+  corrected,
   rows: rows.filter(({ dueAt }) => dueAt > at),
   restarted: [],
   interrupted: []
@@ -100,25 +99,14 @@ const stop = `update deadline set state = 'stopped', next_at = null
   where case_id = $1 and state in (${listed(stoppableStates)}) and referral_id is null and code = any($2::text[])`
 
 /** Each decision has its own clock of these, and each is opened, appealed against and over by itself. */
-const ofEach = deadlineCodes.filter((code) => deadlineRegister[code].each !== false)
-const [lastFirst, earliestFirst] = (['last first', 'earliest first'] as const).map((order) =>
-  ofEach.filter((code) => deadlineRegister[code].each === order)
-) as [DeadlineCode[], DeadlineCode[]]
+const isOfEach = (code: string) => deadlineRegister[code as DeadlineCode].each !== false
 
-const isOfEach = (code: string) => ofEach.some((one) => one === code)
-
-const live = `${selectAll(deadlines)} where case_id = $1 and state in (${listed(countingStates)})
-  and referral_id is null and code = any($2::text[])`
-
-/** Those that count, or have run out. */
-const stoppable = `${selectAll(deadlines)} where case_id = $1 and state in (${listed(stoppableStates)})
-  and referral_id is null and code = any($2::text[])`
+/** Those that count; of some names those that have run out as well, and of others all that the case has had. */
+const ofNames = `${selectAll(deadlines)} where case_id = $1 and referral_id is null and code = any($2::text[])
+  and (state in (${listed(countingStates)}) or code = any($4::text[])
+    or (code = any($3::text[]) and state in (${listed(stoppableStates)})))`
 
 type Started = Pick<NewDeadline, 'code' | 'startsOn' | 'inLaw'>
-
-/** Two decisions notified on one day are two where what was said of their notices differs: neither hides what the other gives. */
-const isSameNotice = (one: Started, other: Started) =>
-  one.startsOn === other.startsOn && isDeepStrictEqual(one.inLaw ?? null, other.inLaw ?? null)
 
 const isOlder = ({ code, startsOn }: Started, stood: readonly Started[]) =>
   deadlineRegister[code as DeadlineCode].latest &&
@@ -143,6 +131,28 @@ const rejoined = (
       : []
   })
 
+/** A row that is left with other doubts than the act alone leaves is counted by them. */
+const countedBy = (row: NewDeadline, inLaw: InLaw | null, of: Origin & { keys: Keys }) =>
+  isSameNotice(row, { ...row, inLaw })
+    ? row
+    : asKept(of.keys, deadlineRow(row.code as DeadlineCode, row.startsOn, { ...of, inLaw }), of)
+
+/** What an act opens beside what the case has counted, and what of that gives its place to a decision said better. */
+const beside = (
+  { rows, giving, corrected }: Openings,
+  ever: readonly DeadlineEntry[],
+  of: Origin & { keys: Keys }
+) => {
+  const around = { giving, territory: of.territory }
+  const known = rows
+    .filter((row) => !givesWay(row, ever, around))
+    .map((row) => countedBy(row, knownOf(row, ever, around), of))
+    .map((row) => ({ row, same: corrected.includes(row.code) ? ofSameDecision(ever, row) : [] }))
+    .map(({ row, same }) => ({ row: countedBy(row, withLearnt(row, same), of), same }))
+  const told = known.filter(({ row, same }) => !same.some((one) => isSameNotice(one, row)))
+  return { rows: told.map(({ row }) => row), replaced: told.flatMap(({ same }) => same.map(({ id }) => id)) }
+}
+
 /**
  * `mayRun`: in a case that has just been flagged no clock does. A clock that already runs for the case is not opened a second time, unless the act has it start anew; that of another
  * decision runs beside it.
@@ -150,16 +160,24 @@ const rejoined = (
 export const openClocks = async (
   tx: Tx,
   caseId: string,
-  { rows: all, restarted, interrupted, first, yields }: Openings,
+  opening: Openings,
   of: Origin & { keys: Keys; mayRun: boolean }
 ): Promise<void> => {
-  const asked = [...first, ...Object.values(yields)]
-  const known =
-    of.mayRun && asked.length > 0 ? await runQuery<DeadlineEntry>(tx, stoppable, [caseId, asked]) : []
-  const toOpen = all.filter((row) => !known.some((entry) => countsFor(entry, row, { first, yields })))
+  const { rows: all, restarted, interrupted, corrected, giving } = opening
+  if (all.length === 0) return
+  const [codes, others] = [all.map(({ code }) => code), Object.values(giving.yields)]
+  const over = [...giving.first, ...corrected]
+  const asked = [caseId, [...codes, ...others], over, others]
+  const ever = of.mayRun ? await runQuery<DeadlineEntry>(tx, ofNames, asked) : []
+  const { rows: toOpen, replaced } = beside(opening, ever, of)
   if (toOpen.length === 0) return
-  const codes = toOpen.map(({ code }) => code)
-  const stood = of.mayRun ? await runQuery<DeadlineEntry>(tx, live, [caseId, codes]) : []
+  await stopClocks(tx, caseId, replaced)
+  const stood = ever.filter(
+    (one) =>
+      countingStates.some((state) => state === one.state) &&
+      !replaced.includes(one.id) &&
+      toOpen.some(({ code }) => code === one.code)
+  )
   const joining = toOpen.filter(({ code }) => !restarted.some((one) => one === code))
   await rewriteClocks(tx, rejoined(stood, joining, of))
   const rows = toOpen.filter((row) => !interrupted.includes(row.code) || isInterrupted(row, stood))
@@ -170,70 +188,4 @@ export const openClocks = async (
     running.some((one) => one.code === row.code && (isSameNotice(one, row) || !isOfEach(row.code)))
   const fresh = rows.filter((row) => !isOpen(row))
   if (fresh.length > 0) await tx.insert(deadlines).values(fresh)
-}
-
-// An appeal is against the last decision of its kind: the time of an earlier one runs on; a silence that is over is that of the
-// earliest application. What is counted from the latest day is
-// answered by nothing of an earlier one, nor does an earlier decision end the time against a later one.
-const closing = `update deadline d set state = 'stopped', next_at = null
-  where case_id = $1 and state in (${listed(stoppableStates)}) and code = any($2::text[])
-    and not (code = any($3::text[]) and exists (
-      select from deadline later where later.case_id = d.case_id and later.code = d.code and later.starts_on > d.starts_on
-        and later.state in (${listed(stoppableStates)})))
-    and not (code = any($4::text[]) and starts_on > $5::date)
-    and not (code = any($6::text[]) and exists (
-      select from deadline earlier where earlier.case_id = d.case_id and earlier.code = d.code and earlier.starts_on < d.starts_on
-        and earlier.state in (${listed(stoppableStates)})))
-    and not (id = any($7::uuid[]))`
-
-const ofLatest = deadlineCodes.filter((code) => deadlineRegister[code].latest)
-
-const stopSilence = `update deadline set state = 'stopped', next_at = null
-  where case_id = $1 and state in (${listed(stoppableStates)}) and code = $2 and starts_on = any($3::date[])`
-
-type Stopping = Taken & { actor: Pick<Actor, 'role'>; input: Record<string, unknown> }
-
-/**
- * The clocks that lose their reason by an act: what had none before was stopped then. Where a clock acts, all that have none: it
- * may just have started the next round of itself.
- */
-const losing = ({ actor }: Stopping, { before, after }: Move): readonly string[] => {
-  const had = before && actor.role !== 'system' ? withoutReason(before) : []
-  return withoutReason(after).filter((code) => !had.includes(code))
-}
-
-/**
- * No decision is final inside the time that the person has against it: what became final on a day leaves what ends on it or later, in
- * law as well (CPP 498, 568).
- */
-const stillAppealable = async (tx: Tx, caseId: string, { command, input }: Stopping): Promise<string[]> => {
-  const finalOn = dayIn(input, 'finalOn')
-  const codes = goneByDay(command)
-  if (finalOn === null || codes.length === 0) return []
-  const stood = await runQuery<DeadlineEntry>(tx, stoppable, [caseId, codes])
-  return stood.filter((entry) => !isOverBefore(entry, finalOn)).map(({ id }) => id)
-}
-
-/** Stops the live clocks of the case that an act closes, or that lose their reason by it. */
-export const stopDeadlines = async (tx: Tx, caseId: string, act: Stopping, move: Move) => {
-  const { days, undated } = silencesEnded(move.before, move.after)
-  if (days.length > 0) await runQuery(tx, stopSilence, [caseId, ownSilence, days])
-  const ofAppeal = contestable(act.command)
-  const facts = move.before?.facts
-  const answering = stoppedBy({ ...act, ...(facts && { facts }) })
-  await stopContested(
-    tx,
-    caseId,
-    act,
-    answering.filter((code) => ofAppeal.includes(code))
-  )
-  const stopped = answering.filter((code) => !ofAppeal.includes(code) && (code !== ownSilence || undated))
-  const codes = [...stopped, ...losing(act, move)]
-  if (codes.length === 0) return
-  const day = ownDay(act.command, act.input)
-  const latest = ofLatest.filter((code) => doneBy(act.command).includes(code))
-  const answered = day === null ? [] : [...latest, ...goneByDay(act.command)]
-  const earliest = earliestFirst.filter((code) => stillCounts(code, move.after))
-  const appealable = await stillAppealable(tx, caseId, act)
-  await runQuery(tx, closing, [caseId, codes, lastFirst, answered, day, earliest, appealable])
 }

@@ -1,5 +1,10 @@
 import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
-import { concerned, recounted, recountsIn } from '../../workflows/deadlines/running/recount.ts'
+import {
+  allConcerned,
+  recounted,
+  recountsIn,
+  type Recounting
+} from '../../workflows/deadlines/running/recount.ts'
 import { datedStates } from '../../workflows/deadlines/states.ts'
 import { selectAll, type DeadlineEntry } from '../cases/store.ts'
 import { listed } from '../db/schema/columns.ts'
@@ -23,27 +28,29 @@ const dated = `${selectAll(deadlines)} where case_id = $1 and code = any($2::tex
 const isFirst = (one: { dueOn: string | null }, other: { dueOn: string | null }) =>
   one.dueOn !== null && other.dueOn !== null && one.dueOn <= other.dueOn
 
+const recount = async (tx: Tx, change: Change, clock: DeadlineEntry, one: Recounting): Promise<void> => {
+  const anew = recounted(one, change.input, measureOf(clock))
+  if (!anew) return
+  const { becomes, ...counting } = anew
+  if (becomes === null)
+    return rewriteClocks(tx, [countedAnew(clock, { ...measureOf(clock), ...counting }, change)])
+  const other = deadlineRow(becomes, one.on, { ...change, inLaw: counting.inLaw ?? null })
+  // Where nobody knows whether it gave way, it stays if its own day is the earlier: the safe day is the first of the two.
+  if (one.recount.stays !== undefined && isFirst(clock, other)) return
+  await rewriteClocks(tx, [{ ...clock, state: 'stopped', nextAt: null }])
+  await tx.insert(deadlines).values(other)
+}
+
 /**
  * Counts again what an act lengthens or shortens: of the clocks that it names the last, as an appeal is against the last
- * decision. One that gives way to another is stopped, and the other counts from the day of the act.
+ * decision, or those of the decision that it says. One that gives way to another is stopped, and the other counts from the day of the act.
  */
 export const followRecounts = async (tx: Tx, change: Change): Promise<void> => {
   const { caseId, command, input } = change
   for (const one of recountsIn(commandRow(command).recounts, input)) {
     const rows = await runQuery<DeadlineEntry>(tx, dated, [caseId, [...one.recount.codes]])
     const clocks = rows.map((row) => opened(change.keys, row))
-    const clock = concerned(clocks, one, stoodOn)
-    const anew = clock && recounted(one, input, measureOf(clock))
-    if (!clock || !anew) continue
-    const { becomes, ...counting } = anew
-    if (becomes !== null) {
-      const other = deadlineRow(becomes, one.on, { ...change, inLaw: counting.inLaw ?? null })
-      // Where nobody knows whether it gave way, it stays if its own day is the earlier: the safe day is the first of the two.
-      if (one.recount.stays !== undefined && isFirst(clock, other)) continue
-      await rewriteClocks(tx, [{ ...clock, state: 'stopped', nextAt: null }])
-      await tx.insert(deadlines).values(other)
-      continue
-    }
-    await rewriteClocks(tx, [countedAnew(clock, { ...measureOf(clock), ...counting }, change)])
+    for (const { clock, recounting } of allConcerned(clocks, one, input, stoodOn))
+      await recount(tx, change, clock, recounting)
   }
 }

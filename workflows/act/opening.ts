@@ -43,6 +43,10 @@ export type Recount = {
   /** The hour from which the other counts, and the doubts that are left. */
   atHour?: string
   leaves?: readonly Doubting[]
+  /** The field that gives the day of the decision it is about, of several that each have their time; unsaid, it may be any that stood. */
+  which?: string
+  /** What is left in doubt of each of them, where several may be meant. */
+  unsure?: DoubtId
 }
 
 /**
@@ -63,8 +67,8 @@ export type Opening = {
   unlessGiven?: string
   /** And only where this other one is not. */
   unlessSaid?: string
-  /** And only where this field has another value, or none. */
-  unlessInput?: Answered
+  /** And only where this field has another value than each of these, or none. */
+  unlessInput?: Answered | readonly Answered[]
   /** Never from before the day that this other field gives. */
   notBefore?: string
   /** Only when a field of the input has this value, or each of these fields its own. */
@@ -86,8 +90,12 @@ export type Opening = {
   first?: true
   /** Only where none of this other name is still to end on its day, in law as well: the act makes that one longer instead. */
   yieldsTo?: DeadlineCode
+  /** The doubt that is left out where the case has counted a time of that other name against the same decision, be it over or stopped. */
+  unlessCounted?: DoubtId
   /** Starts anew where it already runs; the others go on as they are. */
   restarts?: boolean
+  /** Of the same decision, known by the day that `notice` gives, it is said better: it takes the place of that one alone. */
+  corrects?: true
   /** Starts anew what already runs from an earlier day, and opens nothing else. */
   interrupts?: true
   /** Counts the year of these consents: only when one is asked, and anew when all of them that stand are given again. */

@@ -36,8 +36,8 @@ export const partiesDoubts = {
   },
   maybeByProsecutor: {
     says: {
-      fr: 'Qui a décidé de l’âge n’est pas dit : si c’est le procureur, il n’y a pas d’appel, et l’enfant peut saisir lui-même le juge des enfants (C. civ. 375), sans délai lu',
-      en: 'Who decided on age is not said: where it was the prosecutor, there is no appeal, and the child may go to the juvenile judge themselves (Civil Code 375), within no time that was read'
+      fr: 'Qui a décidé de l’âge n’est pas dit : si c’est le procureur ou le département, il n’y a pas cet appel, et l’enfant peut saisir lui-même le juge des enfants (C. civ. 375), sans délai lu',
+      en: 'Who decided on age is not said: where it was the prosecutor or the département, there is no such appeal, and the child may go to the juvenile judge themselves (Civil Code 375), within no time that was read'
     },
     basis: 'CC.375',
     gives: 'no end'

@@ -170,6 +170,14 @@ export const doubts = {
     basis: 'D2020-1717.43',
     gives: { anewAfter: { n: 15, unit: 'days' } }
   },
+  aidAnswered: {
+    says: {
+      fr: 'Décision d’aide juridictionnelle reçue, devant la cour d’appel ou le Conseil d’État : le nouveau délai court de sa réception, sans les quinze jours de l’article 43 (art. 44, non lu ; CE, 1er juillet 2020, n° 426203, sur le décret précédent, lu dans son analyse)',
+      en: 'Decision on legal aid received, before the court of appeal or the Conseil d’État: the new time runs from its receipt, without the fifteen days of article 43 (art. 44, not read; CE, 1 July 2020, no. 426203, on the decree before it, read in its analysis)'
+    },
+    basis: 'D2020-1717.44',
+    gives: { anewAfter: noDays }
+  },
   lawyerNamed: {
     says: {
       fr: 'Désignation de l’avocat, si elle est plus tardive : le nouveau délai court de ce jour',

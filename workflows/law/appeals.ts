@@ -1,4 +1,4 @@
-import { crpa, excerpt, legiDecree, soft, unread, type LegalBasis } from './origin.ts'
+import { crpa, excerpt, legiDecree, soft, unread, unreadDecree, type LegalBasis } from './origin.ts'
 
 /** Rulings known from accounts of them, or from what the court itself published of them; their own words were not read. */
 const ruling = (number: string, fr = 'd’après des commentaires', en = 'from accounts of it') =>
@@ -65,6 +65,10 @@ export const appealBases = {
   })('Aide juridictionnelle : nouveau délai de recours', 'Legal aid: a new time to appeal', null, {
     identifier: 'LEGIARTI000042873224'
   }),
+  'D2020-1717.44': unreadDecree(
+    'Aide juridictionnelle devant la cour d’appel ou le Conseil d’État',
+    'Legal aid before the court of appeal or the Conseil d’État'
+  ),
   'L1991-647.9-4': unread(
     'Aide juridictionnelle devant la Cour nationale du droit d’asile',
     'Legal aid before the National Court of Asylum'
@@ -92,6 +96,15 @@ export const appealBases = {
     'CE, 27 mai 2019 : ils courent de la notification du jugement au préfet',
     'CE, 27 May 2019: they run from the notice of the judgment to the prefect',
     '2019-05-27'
+  ),
+  'CE.426203': ruling(
+    '426203',
+    'analyse du Conseil d’État (ArianeWeb), sur le décret de 1991',
+    'the analysis of the Conseil d’État (ArianeWeb), on the decree of 1991'
+  )(
+    'CE, 1er juillet 2020 : devant la cour, de la notification de l’aide',
+    'CE, 1 July 2020: before the court of appeal, from the notice on aid',
+    '2020-07-01'
   ),
   'CE.387763': ruling('387763')(
     'CE, 13 juillet 2016 : un an au plus, en principe',

@@ -73,6 +73,14 @@ export const procedureBases = {
     paragraph: 'al. 1 et 2, 1°'
   }),
   'CPP.500': cpp('Cinq jours de plus après un appel', 'Five days more after an appeal'),
+  'CPP.505': cpp(
+    'Appel du procureur général : vingt jours, cinq de plus aux autres',
+    'Appeal by the chief prosecutor: twenty days, five more for the others'
+  ),
+  'CPP.846': cpp(
+    'Ces cinq jours, hors de l’île du tribunal : quinze',
+    'Those five days, off the island of the court: fifteen'
+  ),
   'CPP.706-3': cpp('Indemnisation par la CIVI', 'Compensation by the CIVI'),
   'CPP.706-4': cpp('Une CIVI dans chaque tribunal judiciaire', 'A CIVI in each judicial court'),
   'CPP.706-5': cpp('Délais devant la CIVI', 'Time limits before the CIVI', null, { paragraph: 'al. 1 et 2' }),

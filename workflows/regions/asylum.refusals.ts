@@ -125,7 +125,7 @@ export const refusals = {
       ...aidFields,
       wishes: agreed({ label: { fr: 'La personne le souhaite', en: 'The person wishes it' }, dataClass: 'I' })
     }),
-    basis: ['CESEDA.L532-1', 'L1991-647.9-4', 'D2020-1717.43', 'CESEDA.R921-3'],
+    basis: ['CESEDA.L532-1', 'L1991-647.9-4', 'D2020-1717.43', 'D2020-1717.44', 'CE.426203', 'CESEDA.R921-3'],
     recounts: aidCounted,
     evenWhenClosed: true
   }),

@@ -1,6 +1,7 @@
 import type { Answered, Doubting, Opening, Recount } from '../act/command.ts'
 import type { DeadlineCode } from '../deadlines/deadlines.ts'
 import { choice, date, optional } from '../vocabulary/fields.ts'
+import { aidOfHigherCourt } from './residence/aid.ts'
 import { farOfAppeal, livesFarOfAppeal, ofAsylumNotice, remediesStated } from './residence/notice.ts'
 
 // The time that a notice leaves to go to the asylum court, what the decision on a claim leaves, by who decided, and what legal aid gives.
@@ -122,8 +123,8 @@ export const aidFields = {
       {
         label: { fr: 'Pour contester', en: 'To contest' },
         hint: {
-          fr: 'Sans réponse, le recours devant la CNDA. Demandée à temps, l’aide fait courir un nouveau délai de même durée contre un jugement (décret 2020-1717, art. 43) ; elle ne prolonge ni les sept jours ni les 48 heures (R921-3).',
-          en: 'Without an answer, the appeal to the asylum court. Asked for in time, aid gives a new time of the same length against a judgment (decree 2020-1717, art. 43); it lengthens neither the seven days nor the 48 hours (R921-3).'
+          fr: 'Sans réponse, le recours devant la CNDA. Demandée à temps, l’aide fait courir un nouveau délai de même durée contre un jugement, dès la notification de sa décision (décret 2020-1717, art. 44, non lu) : les quinze jours de plus sont seulement devant le tribunal (art. 43) ; elle ne prolonge ni les sept jours ni les 48 heures (R921-3).',
+          en: 'Without an answer, the appeal to the asylum court. Asked for in time, aid gives a new time of the same length against a judgment, from the notice of its decision (decree 2020-1717, art. 44, not read): the fifteen days more are before the tribunal alone (art. 43); it lengthens neither the seven days nor the 48 hours (R921-3).'
         },
         dataClass: 'I'
       }
@@ -150,12 +151,7 @@ const aidedCourt = (['D-APPEAL-CNDA', 'D-APPEAL-CNDA-STATED'] as const).flatMap(
   ]
 })
 
-const left: readonly Doubting[] = [
-  { doubt: 'aidDecided', from: 'decidedOn' },
-  { doubt: 'lawyerNamed', from: 'lawyerOn' }
-]
-
-/** The whole time again from the decision; until then it has no end in law. */
+/** The whole time again from the decision, all of them above the tribunal; until then it has no end in law. */
 export const aidCounted: readonly Recount[] = [
   ...aidedCourt,
   ...(Object.keys(times) as About[]).flatMap((is) =>
@@ -163,7 +159,7 @@ export const aidCounted: readonly Recount[] = [
       const about = { codes: [code], whenInput: [{ field: 'about', is }] }
       return [
         { ...about, on: 'on', unlessGiven: 'decidedOn', doubt: 'aidAsked' },
-        { ...about, on: 'decidedOn', asked: 'on', settles: 'aidAsked', leaves: left, implied: left }
+        { ...about, on: 'decidedOn', asked: 'on', settles: 'aidAsked', ...aidOfHigherCourt('decidedOn') }
       ]
     })
   )

@@ -101,7 +101,7 @@ describe('young adult support (CASF L222-5, CJA R421-1, R811-1)', () => {
     expect(await running(id, ...both)).toEqual(['D-APPEAL-YOUNG-ADULT 2026-11-20'])
   })
 
-  it('legal aid of which nobody says against which leaves both safe days, and either end in law open (decree 2020-1717, art. 43)', async () => {
+  it('legal aid of which nobody says against which leaves both safe days, and either end in law open (decree 2020-1717, art. 43, 44)', async () => {
     const id = await judgedAndRefused()
     const ends = async () =>
       (await read('asso.rhone', id)).deadlines
@@ -116,7 +116,7 @@ describe('young adult support (CASF L222-5, CJA R421-1, R811-1)', () => {
     await acts('asso.rhone', id, 'young_adult.time', { what: 'aid_decided', on })
     expect(await ends()).toEqual([
       [both[0], '2027-01-21', '2027-02-10'],
-      [both[1], '2027-01-18', '2027-02-10']
+      [both[1], '2027-01-18', '2027-01-25']
     ])
   })
 

@@ -13,7 +13,7 @@ describe('what an older record opens', () => {
     rows: [over, now, ahead],
     restarted: ['D-TA', 'D-CIVI'],
     interrupted: ['D-REFLEX'],
-    first: ['D-CIVI']
+    giving: { first: ['D-CIVI'] }
   } as unknown as Openings
 
   it('counts where its day is still to come, and what is over by then is not opened', () => {
@@ -22,6 +22,10 @@ describe('what an older record opens', () => {
   })
 
   it('starts nothing anew and interrupts nothing: what runs was begun by a newer paper', () => {
-    expect(stillAhead(opened, at)).toMatchObject({ restarted: [], interrupted: [], first: ['D-CIVI'] })
+    expect(stillAhead(opened, at)).toMatchObject({
+      restarted: [],
+      interrupted: [],
+      giving: { first: ['D-CIVI'] }
+    })
   })
 })

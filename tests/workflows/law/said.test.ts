@@ -18,6 +18,30 @@ describe('a form', () => {
     (type) => expect(hint(type, 'notifiedOn')).toMatch(/CPC 1191\).*ne court pas contre lui/)
   )
 
+  it.each(['age.decide', 'measure.rejected'] as const)(
+    '%s says that without those days the safe date counts from the decision (CPC 1191)',
+    (type) => {
+      expect(hint(type, 'notifiedOn')).toMatch(/CPC 1191\).*la date sûre est comptée depuis la décision/)
+      expect(hint(type, 'notifiedOn')).not.toMatch(/placement/)
+    }
+  )
+
+  it('of another party’s appeal says what the chief prosecutor’s gives, and what is not counted off the island (CPP 505, 846)', () => {
+    expect(hint('acquittal.appealed', 'on')).toMatch(/vingt jours.*CPP 505.*CPP 846\), non comptés/)
+  })
+
+  it('that counts legal aid says that the fifteen days are before the tribunal alone (decree 2020-1717, art. 43)', () => {
+    expect(hint('appeal.time', 'what')).toMatch(
+      /quinze jours de plus seulement devant le tribunal \(art\. 43\)/
+    )
+    expect(hint('young_adult.time', 'about')).toMatch(/seulement devant le tribunal \(art\. 43\)/)
+    expect(hint('asylum.aid_asked', 'about')).toMatch(/seulement devant le tribunal \(art\. 43\)/)
+  })
+
+  it('of wages says that limitation waits for an adult under guardianship too (Civil Code 2235)', () => {
+    expect(hint('wages.claim', 'childThen')).toMatch(/tutelle.*C\. civ\. 2235/)
+  })
+
   it('of the judgment on a house arrest says that under L751-2 the court rules without appeal (CESEDA R922-26)', () => {
     expect(hint('house_arrest.judged', 'outcome')).toMatch(/L751-2.*sans appel \(R922-26\)/)
     expect(hint('return_ban.judged', 'outcome')).toBe('')

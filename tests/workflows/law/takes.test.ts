@@ -14,18 +14,20 @@ const ofLaw = (code: DeadlineCode) => rowOf(code).status !== 'design'
 /** A right that ends with it: to start it anew ends what is left of the first. */
 const isRight = (code: DeadlineCode) => ofLaw(code) && rowOf(code).forecloses
 
-type How = 'lives' | 'becomes' | 'suspends' | 'restarts'
+type How = 'lives' | 'becomes' | 'suspends' | 'restarts' | 'corrects'
 /** `by`: the guard or the act. */
 type Taking = { how: How; code: DeadlineCode; by: string }
 
 const ofAct = (type: CommandType): Taking[] => {
   const { recounts, suspends, opens } = commandRow(type)
   const shortened = recounts.flatMap(({ codes, becomes }) => (becomes === undefined ? [] : codes))
-  const anew = opens.filter(({ restarts, code }) => restarts && isRight(code)).map(({ code }) => code)
+  const rights = opens.filter(({ code }) => isRight(code))
   return [
     ...shortened.map((code) => ({ how: 'becomes' as const, code, by: type })),
     ...suspends.filter(ofLaw).map((code) => ({ how: 'suspends' as const, code, by: type })),
-    ...anew.map((code) => ({ how: 'restarts' as const, code, by: type }))
+    ...(['restarts', 'corrects'] as const).flatMap((how) =>
+      rights.filter((one) => one[how]).map(({ code }) => ({ how, code, by: type }))
+    )
   ]
 }
 const takings = (): Taking[] => [
@@ -73,9 +75,12 @@ const argued: readonly Argued[] = [
     because: 'a later and better day of the acts counts anew; found inadmissible, the claim can be made again'
   },
   {
-    ...{ how: 'restarts', of: /^D-APPEAL-(CIVIL|JUDGMENT|ASSIZES|INTERESTS)$|^D-CASSATION$/ },
-    by: [...['procedure.no_case', 'procedure.acquitted', 'conviction.pronounced'], 'civil_interests.judged'],
-    ...{ article: 'CPP.498', because: 'the last decision is the one that stands; two at a time: README' }
+    ...{ how: 'corrects', of: /^D-APPEAL-(JUDGMENT|ASSIZES|INTERESTS)$|^D-CASSATION$/ },
+    by: ['procedure.acquitted', 'conviction.pronounced', 'civil_interests.judged'],
+    ...{
+      article: 'CPP.498',
+      because: 'one judgment said better is one; another of another day keeps its own'
+    }
   },
   {
     ...{ how: 'restarts', of: /^D-SARVI$/, by: ['civi.inadmissible'], article: 'CPP.706-15-2' },

@@ -8,9 +8,9 @@ const filing = 'workflows/deadlines/filing.ts'
 export const againstMutants: readonly LawMutant[] = [
   {
     why: 'The civil party’s appeal would stop the time against an order and against a judgment at once (CPP 186, 498).',
-    file: 'workflows/regions/judicial/decisions.ts',
-    text: 'closed({ on: lodgedOn, against: appealedByParty })',
-    instead: 'closed({ on: lodgedOn })',
+    file: 'workflows/regions/judicial/appealed.ts',
+    text: ',\n  against: appealedByParty,\n  noticeOn: contestedJudged\n',
+    instead: '\n',
     seen: against,
     named: 'stops neither the time against the order nor that against the judgment'
   },
@@ -25,8 +25,8 @@ export const againstMutants: readonly LawMutant[] = [
   {
     why: 'A judgment on appeal would leave the days to join another’s appeal running beside it for ever as a second decision (CPP 500).',
     file: 'workflows/deadlines/running/contested.ts',
-    text: 'rowOf(clock.code).each === false ? stageOf(clock.code) : ',
-    instead: '',
+    text: 'rowOf(clock.code).each === false && !clock.inLaw?.notice',
+    instead: 'rowOf(clock.code).each === false',
     seen: against,
     named: 'against one judgment stops the days to join'
   },

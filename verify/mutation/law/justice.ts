@@ -16,16 +16,16 @@ export const justiceMutants: readonly LawMutant[] = [
   {
     why: 'Ten days would run from service for who was there: she would appeal too late (CPP 498).',
     file: 'workflows/regions/judicial/judgments.ts',
-    text: "startsOn: 'pronouncedOn', restarts: true, whenInput: of(court, 'present')",
-    instead: "startsOn: 'signifiedOn', restarts: true, whenInput: of(court, 'present')",
+    text: "startsOn: 'pronouncedOn', whenInput: of(court, 'present')",
+    instead: "startsOn: 'signifiedOn', whenInput: of(court, 'present')",
     seen,
     named: 'ten days from the pronouncement'
   },
   {
     why: 'Who was neither there nor told would lose days that the text gives from service (CPP 498 1°).',
     file: 'workflows/regions/judicial/judgments.ts',
-    text: "startsOn: 'signifiedOn', restarts: true, whenInput: of(court, 'absent')",
-    instead: "startsOn: 'pronouncedOn', restarts: true, whenInput: of(court, 'absent')",
+    text: "startsOn: 'signifiedOn', whenInput: of(court, 'absent')",
+    instead: "startsOn: 'pronouncedOn', whenInput: of(court, 'absent')",
     seen,
     named: 'from service for who was neither there'
   },
@@ -48,8 +48,8 @@ export const justiceMutants: readonly LawMutant[] = [
   {
     why: 'A non-lieu that the chamber confirms is said to be appealed in ten days (CPP 217, 568).',
     file: 'workflows/regions/judicial/no-case.ts',
-    text: "{ ...ofChamber, startsOn: 'ruledOn',",
-    instead: "{ ...ofChamber, code: 'D-APPEAL-CIVIL', startsOn: 'ruledOn',",
+    text: "{ ...ofChamber, startsOn: 'ruledOn', notice",
+    instead: "{ ...ofChamber, code: 'D-APPEAL-CIVIL', startsOn: 'ruledOn', notice",
     seen: told,
     named: 'of the chamber that confirms a non-lieu'
   },

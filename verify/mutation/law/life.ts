@@ -109,7 +109,7 @@ export const lifeMutants: readonly LawMutant[] = [
   },
   {
     why: 'Older news that the person is safe end the questions about the danger that was known since.',
-    file: 'server/deadlines/openings.ts',
+    file: 'server/deadlines/stopping.ts',
     text: 'and not (code = any($4::text[]) and starts_on > $5::date)',
     instead: 'and ($4::text[] is null or $5::date is null or true)',
     seen: 'tests/server/cases/examples/ends.test.ts',

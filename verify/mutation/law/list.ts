@@ -20,6 +20,7 @@ import { residenceMutants } from './residence.ts'
 import { stillMutants } from './still.ts'
 import { shortNoticeMutants } from './short-notice.ts'
 import { textsMutants } from './texts.ts'
+import { twiceMutants } from './twice.ts'
 
 /** Every old reading of the law that a test must see come back. */
 export const lawMutants: readonly LawMutant[] = [
@@ -43,5 +44,6 @@ export const lawMutants: readonly LawMutant[] = [
   ...stillMutants,
   ...shortNoticeMutants,
   ...againstMutants,
-  ...rereadMutants
+  ...rereadMutants,
+  ...twiceMutants
 ]

@@ -40,7 +40,7 @@ export const noticesMutants: readonly LawMutant[] = [
   },
   {
     why: 'A decision final for somebody else would end ten days that are not over (CPP 497, 498).',
-    file: 'server/deadlines/openings.ts',
+    file: 'server/deadlines/stopping.ts',
     text: 'stood.filter((entry) => !isOverBefore(entry, finalOn))',
     instead: 'stood.filter((entry) => entry.startsOn > finalOn)',
     seen: 'tests/server/cases/examples/justice.test.ts',
@@ -48,7 +48,7 @@ export const noticesMutants: readonly LawMutant[] = [
   },
   {
     why: 'A decision of an earlier day would end a time to appeal that began since (CESEDA L532-1, CPP 498).',
-    file: 'server/deadlines/openings.ts',
+    file: 'server/deadlines/stopping.ts',
     text: '[...latest, ...goneByDay(act.command)]',
     instead: 'latest',
     seen: asylum,

@@ -83,8 +83,8 @@ export const rereadMutants: readonly LawMutant[] = [
   {
     why: 'A prosecutor’s word on age would be told as a decision of the judge, open to appeal (CPC 1191).',
     file: 'workflows/regions/minor/child-appeal.ts',
-    text: "unlessInput: { field: 'decidedBy', is: 'prosecutor' }",
-    instead: "unlessInput: { field: 'decidedBy', is: 'nobody' }",
+    text: '  unlessInput: byOthers,\n',
+    instead: '',
     seen: child,
     named: 'has no such appeal against the prosecutor'
   },

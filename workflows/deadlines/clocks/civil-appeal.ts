@@ -37,6 +37,7 @@ const crossed = {
 
 export const civilAppealClocks = {
   'D-APPEAL-CIVIL': clock({
+    each: 'last first',
     stopsWhen: {
       done: ['civil.appealed'],
       gone: ['procedure.reopened', 'no_case.final', ...final],
@@ -77,6 +78,7 @@ export const civilAppealClocks = {
     basis: 'CPP.88'
   }),
   'D-APPEAL-JUDGMENT': clock({
+    each: 'last first',
     stopsWhen: ofJudgment,
     ...tenDays,
     label: { fr: 'Appel de la partie civile contre le jugement', en: 'Appeal by the civil party: judgment' },
@@ -84,6 +86,7 @@ export const civilAppealClocks = {
     basis: 'CPP.498'
   }),
   'D-APPEAL-ASSIZES': clock({
+    each: 'last first',
     stopsWhen: ofJudgment,
     ...tenDays,
     filed: 'assizesAppeal',
@@ -96,6 +99,7 @@ export const civilAppealClocks = {
   }),
   // Of a judgment on the civil claim alone, given at a later hearing (CPP 464): what was decided of the acts stays as it is.
   'D-APPEAL-INTERESTS': clock({
+    each: 'last first',
     stopsWhen: {
       done: ['civil_interests.appealed'],
       gone: ['civil_interests.final'],
@@ -111,6 +115,7 @@ export const civilAppealClocks = {
   }),
   // Five clear days (CPP 568): the last is the day after the fifth, moved to a working day (CPP 801).
   'D-CASSATION': clock({
+    each: 'last first',
     stopsWhen: {
       done: ['civil.appealed', 'civil_interests.appealed'],
       gone: ['no_case.final', ...decided],

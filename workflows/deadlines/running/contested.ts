@@ -26,16 +26,18 @@ export const contestable = (command: CommandType): readonly DeadlineCode[] =>
 type Counting = { code: DeadlineCode; startsOn: CivilDate; inLaw?: InLaw | null }
 type Said = { on?: unknown; against?: unknown; noticeOn?: unknown }
 
-/** The day of its notice: the one from which it counts, unless that was moved since. */
-const noticeOf = ({ startsOn, inLaw }: Counting): CivilDate => inLaw?.notice ?? startsOn
+/** The day of its notice, or of its pronouncement: the one from which it counts, unless that is another or was moved since. */
+export const noticeOf = ({ startsOn, inLaw }: Omit<Counting, 'code'>): CivilDate => inLaw?.notice ?? startsOn
 
 /** Whether its decision was there on a day; of one that bears its own last day alone nobody knows. */
 const wasThere = (clock: Counting, day: CivilDate) =>
   noticeOf(clock) <= day || (rowOf(clock.code).duration?.n === 0 && !clock.inLaw?.notice)
 
-/** A decision is known by who gave it and the day of its notice; where a time is there once, by who gave it. */
+/** A decision is known by who gave it and the day of its notice; where a time is there once, and nobody knows that day, by who gave it. */
 const decisionOf = (clock: Counting) =>
-  rowOf(clock.code).each === false ? stageOf(clock.code) : `${stageOf(clock.code)} ${noticeOf(clock)}`
+  rowOf(clock.code).each === false && !clock.inLaw?.notice
+    ? stageOf(clock.code)
+    : `${stageOf(clock.code)} ${noticeOf(clock)}`
 
 type Stood<C> = (clock: C, day: CivilDate) => boolean
 

@@ -15,8 +15,8 @@ const leftByActs = (code: DeadlineCode): DoubtId[] =>
       ...opens.filter((one) => one.code === code).flatMap(({ doubts }) => named(doubts)),
       ...recounts
         .filter(({ codes, becomes }) => codes.includes(code) || becomes === code)
-        .flatMap(({ codes, becomes, doubt, stays, implied, leaves }) => [
-          ...[doubt, stays].filter((id) => id !== undefined),
+        .flatMap(({ codes, becomes, doubt, stays, unsure, implied, leaves }) => [
+          ...[doubt, stays, unsure].filter((id) => id !== undefined),
           ...named(implied),
           ...named(leaves),
           ...(becomes === code ? codes.flatMap(leftByActs) : [])

@@ -28,9 +28,11 @@ const named = (input: Input, scope: ConsentScope) =>
 
 type Asking = Pick<Doubting, 'given' | 'unlessGiven'> & Pick<Opening, 'whenInput'>
 
+const listOf = (some: Answered | readonly Answered[] = []): readonly Answered[] =>
+  'field' in some ? [some] : some
+
 /** What an opening or a doubt asks of the form, one answer or several. */
-export const answersOf = ({ whenInput = [] }: Pick<Opening, 'whenInput'>): readonly Answered[] =>
-  'field' in whenInput ? [whenInput] : whenInput
+export const answersOf = ({ whenInput }: Pick<Opening, 'whenInput'>): readonly Answered[] => listOf(whenInput)
 
 const isSaid = (asking: Asking, input: Input): boolean => {
   const { given, unlessGiven } = asking
@@ -57,8 +59,7 @@ export const isOpened = (opening: Opening, input: Input, { before, after }: Move
   const holdsIn = (situation: Situation) => asList(when).every((guard) => guards[guard].holds(situation))
   const holds = holdsIn(after) && !(newly && before !== null && holdsIn(before))
   const bars = unless !== undefined && guards[unless].holds(after)
-  const { unlessInput: other } = opening
-  const otherwise = other !== undefined && says(input, other)
+  const otherwise = listOf(opening.unlessInput).some((other) => says(input, other))
   return held && holds && !bars && !said && !otherwise && isAsked(opening, input) && stillCounts(code, after)
 }
 
@@ -93,8 +94,11 @@ export type Opened = {
   /** Only where it already runs, from an earlier day; only where there is none, be it over. */
   interrupts?: true
   first?: true
-  /** Not where one of this name is still to end on its day. */
+  /** Not where one of this name is still to end on its day; where one is known, without this doubt. */
   yieldsTo?: DeadlineCode
+  unlessCounted?: DoubtId
+  /** Takes the place of the one against the same decision. */
+  corrects?: true
   inLaw?: InLaw
 }
 
@@ -121,7 +125,9 @@ const dated = (opening: Opening, input: Input, move: Move): Opened[] => {
   const doubted = {
     ...(inLaw !== null && { inLaw }),
     ...(opening.first && { first: true as const }),
-    ...(opening.yieldsTo && { yieldsTo: opening.yieldsTo })
+    ...(opening.yieldsTo && { yieldsTo: opening.yieldsTo }),
+    ...(opening.unlessCounted && { unlessCounted: opening.unlessCounted }),
+    ...(opening.corrects && { corrects: true as const })
   }
   if (path === undefined && sinceFact === undefined) return [{ code, startsOn: null, restarts, ...doubted }]
   const day = path === undefined ? knownDay(opening, input, move.after) : dayIn(input, path)

@@ -4,6 +4,7 @@ import type { Measure } from '../both.ts'
 import { isOfADay, withDoubt } from '../doubting.ts'
 import type { Doubted, InLaw } from '../doubts.ts'
 import type { DeadlineCode } from '../register.ts'
+import { noticeOf } from './contested.ts'
 import { inLawOrNone } from './doubted.ts'
 import { dayIn, doubtsIn } from './opening.ts'
 
@@ -45,6 +46,41 @@ export const concerned = <C extends { startsOn: CivilDate; inLaw?: InLaw | null 
     )
   const stood = clocks.find((clock) => stoodOn(clock, on))
   return stood ?? (recount.implied && clocks.find(({ startsOn }) => startsOn <= on))
+}
+
+type Told = { startsOn: CivilDate; inLaw?: InLaw | null }
+
+const hasDoubt = ({ inLaw }: Told, id: Recount['settles']) =>
+  inLawOrNone(inLaw).doubts.some((one) => one.id === id)
+
+/**
+ * Every clock it is about: one, unless the form may say which decision it is of several. Then those of that decision or, where
+ * nobody says which, each that stood; what settles a doubt of several at once leaves each of them unsure.
+ */
+export const allConcerned = <C extends Told>(
+  clocks: readonly C[],
+  recounting: Recounting,
+  input: Input,
+  stoodOn: (clock: C, day: CivilDate) => boolean
+): { clock: C; recounting: Recounting }[] => {
+  const { recount, on } = recounting
+  const { which, settles, unsure, leaves = [] } = recount
+  if (which === undefined) {
+    const clock = concerned(clocks, recounting, stoodOn)
+    return clock === undefined ? [] : [{ clock, recounting }]
+  }
+  const said = dayIn(input, which)
+  const about = clocks.filter(
+    (clock) =>
+      stoodOn(clock, on) &&
+      (said === null || [noticeOf(clock), clock.startsOn].includes(said)) &&
+      (settles === undefined || hasDoubt(clock, settles))
+  )
+  const left = unsure === undefined || about.length < 2 ? leaves : [...leaves, { doubt: unsure }]
+  return about.map((clock) => ({
+    clock,
+    recounting: { ...recounting, recount: { ...recount, leaves: left } }
+  }))
 }
 
 const joinedTo = (some: readonly Doubted[], more: readonly Doubted[]) => more.reduce(withDoubt, some)

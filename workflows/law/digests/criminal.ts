@@ -69,6 +69,8 @@ export const criminalDigests: Readonly<Record<string, Digest>> = {
   'CPP.497': whole('2a432af72eade60bfeb6759542e3bddbe89b983b5cf838b0de594d8a7a263e34'),
   'CPP.498': whole('9bd0a5b148c013c1272719e5916141ca539eef996f55930e9ad5aa283846ea79'),
   'CPP.500': whole('d665511efbd7ff2c59a8f9d8f05b72cde71e2d7b104ca5821173bc1b08707867'),
+  'CPP.505': whole('e630a44e608e74bdaaafdc3df8c80d0c300d787c7df86afe723990d74e2af5dc'),
+  'CPP.846': whole('b72ee9416c68c6bb70cc9d67c7fa8a026b1ea7e84ff5cdef5b3502a63262b35a'),
   'CPP.706-3': whole('0302a229bc532c1513c4298404501493e1ca771f052d2bf91bf6316d17d43c92'),
   'CPP.706-4': whole('ef2566858acce3d13524bdfc303851f4b1b1886107f098495885daf937b9071b'),
   'CPP.706-5': whole('99d22528dc5fdde848487bc20dc5c8b3b3d173ca88e39201ba41d5d3c54d1f49'),

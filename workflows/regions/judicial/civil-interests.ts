@@ -1,6 +1,7 @@
 import { rowsOf } from '../../act/command.ts'
 import { choice, closed, date } from '../../vocabulary/fields.ts'
 import { contestedAmong } from '../residence/contested.ts'
+import { contestedJudged } from './appealed.ts'
 import { claimOnceFinal, extendedBy, judgedOn, recoveredOnceAwarded } from './claiming.ts'
 import { interestsAppealable, judged } from './judgments.ts'
 
@@ -51,7 +52,8 @@ export const civilInterests = {
           }
         },
         'F'
-      )
+      ),
+      noticeOn: contestedJudged
     }),
     basis: ['CPP.497', 'CPP.498', 'CPP.380-2', 'CPP.568'],
     evenWhenClosed: true

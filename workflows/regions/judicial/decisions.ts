@@ -2,6 +2,7 @@ import { rowsOf, type Recalls } from '../../act/command.ts'
 import { ofAnother } from '../../facts/accused.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { agreed, choice, closed, date, optional } from '../../vocabulary/fields.ts'
+import { appealOfOthers, appealOfParty, servedOf } from './appealed.ts'
 import { assets, assetsOfFinal } from './assets.ts'
 import { claimOnceFinal, claimWithin, extendedBy, judgedOn, recoveredOnceFinal } from './claiming.ts'
 import { appealable, crossAppeal, crossAppealCounted, judged, served, servedCounted } from './judgments.ts'
@@ -10,14 +11,7 @@ import { noCase, noCaseAppealed } from './no-case.ts'
 import { accused, acquitted, cleared, othersDone, othersPursued, stillPursued } from './others.ts'
 import { openProcedure, running, stage } from './stages.ts'
 import { interruptsLimitation } from './time.ts'
-import {
-  aboutJudged,
-  appealed,
-  appealedByParty,
-  closingReasons,
-  courtOfJudgment,
-  procedureWords
-} from './words.ts'
+import { aboutJudged, closingReasons, courtOfJudgment, procedureWords } from './words.ts'
 
 // What a judge or a prosecutor decides, and its ways of appeal. A decision that may still be appealed closes nothing: the permit
 // that follows the procedure is renewed « pendant toute la durée de la procédure pénale » (CESEDA L425-1).
@@ -38,15 +32,6 @@ const finalOn = date({
     en: 'No appeal is possible any more, neither of the prosecution nor of the civil party.'
   },
   dataClass: 'F'
-})
-const lodged = { label: { fr: 'Formé le', en: 'Lodged on' }, dataClass: 'F' } as const
-const lodgedOn = date(lodged)
-const othersLodgedOn = date({
-  ...lodged,
-  hint: {
-    fr: 'Formé pendant les dix jours, il en ajoute cinq à ceux de la partie civile (CPP 500, 380-10) : enregistrez d’abord le jugement. Contre un prévenu jugé par défaut, quinze jours en tout depuis le prononcé peuvent lui être opposés (arrêt lu dans un résumé) : ne comptez pas sur un appel plus tardif.',
-    en: 'Lodged within the ten days, it adds five to those of the civil party (CPP 500, 380-10): record the judgment first. Where an accused was judged by default, fifteen days in all from the pronouncement may be held against the party (a ruling read in a summary): do not rely on a later appeal.'
-  }
 })
 
 const route = { code: 'MNIO-ROUTE', when: 'permitRestsOnProcedure' } as const
@@ -133,6 +118,7 @@ export const decisions = {
       court: courtOfJudgment,
       about: aboutJudged,
       on: date({ label: { fr: 'Signifié à la personne le', en: 'Served on the person on' }, dataClass: 'F' }),
+      noticeOn: servedOf,
       absent: agreed({
         label: {
           fr: 'Jugement rendu par défaut : la personne ignorait le jour et était absente, comme son avocat',
@@ -158,8 +144,8 @@ export const decisions = {
       fr: 'Appel d’une autre partie : la décision n’est pas définitive',
       en: 'Appeal by another party: the decision is not final'
     },
-    input: closed({ on: othersLodgedOn, against: appealed }),
-    basis: ['CPP.186', 'CPP.497', 'CPP.500', 'CPP.380-2', 'CPP.380-10'],
+    input: appealOfOthers,
+    basis: ['CPP.186', 'CPP.497', 'CPP.500', 'CPP.505', 'CPP.846', 'CPP.380-2', 'CPP.380-10'],
     opens: crossAppeal,
     recounts: crossAppealCounted,
     apply: running
@@ -176,7 +162,7 @@ export const decisions = {
       en: 'Record the civil party’s appeal, or appeal on points of law'
     },
     done: { fr: 'Appel ou pourvoi de la partie civile', en: 'Civil party’s appeal' },
-    input: closed({ on: lodgedOn, against: appealedByParty }),
+    input: appealOfParty,
     guards: ['civilParty'],
     basis: ['CPP.186', 'CPP.497', 'CPP.498', 'CPP.380-2', 'CPP.380-9', 'CPP.567', 'CPP.568', 'CESEDA.L425-1'],
     apply: running

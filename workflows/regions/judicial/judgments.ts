@@ -33,18 +33,22 @@ const notServed = [{ doubt: 'notServed' }] as const
 
 type Times = Pick<Opening, 'code' | 'was'> & { court: string }
 
+/** Each judgment has its own time, known by its pronouncement: another leaves it as it is, and the same said better takes its place. */
+const ofOne = { notice: 'pronouncedOn', corrects: true } as const
+
 /** From the pronouncement, or from service for whoever was neither there nor told the day; not served, it has no end in law. */
-const timesOf = ({ court, ...time }: Times): Opening[] => [
-  { ...time, startsOn: 'pronouncedOn', restarts: true, whenInput: of(court, 'present') },
-  { ...time, startsOn: 'pronouncedOn', restarts: true, whenInput: of(court, 'informed') },
-  { ...time, startsOn: 'signifiedOn', restarts: true, whenInput: of(court, 'absent') },
-  {
-    ...{ ...time, startsOn: 'pronouncedOn', restarts: true, whenInput: of(court, 'absent') },
-    unlessGiven: 'signifiedOn',
-    doubts: notServed
-  },
-  { ...time, startsOn: 'pronouncedOn', restarts: true, whenInput: of(court, 'unknown'), doubts }
-]
+const timesOf = ({ court, ...time }: Times): Opening[] =>
+  [
+    { ...time, startsOn: 'pronouncedOn', whenInput: of(court, 'present') },
+    { ...time, startsOn: 'pronouncedOn', whenInput: of(court, 'informed') },
+    { ...time, startsOn: 'signifiedOn', whenInput: of(court, 'absent') },
+    {
+      ...{ ...time, startsOn: 'pronouncedOn', whenInput: of(court, 'absent') },
+      unlessGiven: 'signifiedOn',
+      doubts: notServed
+    },
+    { ...time, startsOn: 'pronouncedOn', whenInput: of(court, 'unknown'), doubts }
+  ].map((one) => ({ ...one, ...ofOne }))
 
 /** On appeal, whatever court was named, it may be the court of appeal that ruled: five days are then all there is. */
 export const appealable: readonly Opening[] = [
@@ -54,7 +58,7 @@ export const appealable: readonly Opening[] = [
 
 /**
  * Another party’s appeal within the ten days adds five to those of the person; where none of them counts here, five from that appeal
- * are the safe ones (CPP 500, 380-10).
+ * are the safe ones (CPP 500, 505, 380-10). Of which judgment it is nobody has to say: it may then be any that stood.
  */
 const crossed = [
   { code: 'D-APPEAL-JUDGMENT', own: 'D-APPEAL-INCIDENT', is: 'judgment' },
@@ -62,11 +66,11 @@ const crossed = [
 ] as const
 export const crossAppeal: readonly Opening[] = crossed.map(({ code, own, is }) => ({
   ...{ code: own, startsOn: 'on', whenInput: { field: 'against', is }, yieldsTo: code },
-  doubts: [{ doubt: 'maybeTenDaysRan' }]
+  ...{ notice: 'noticeOn', unlessCounted: 'maybeTenDaysRan', doubts: [{ doubt: 'maybeTenDaysRan' }] }
 }))
 export const crossAppealCounted: readonly Recount[] = crossed.flatMap(({ code, is }) =>
   (['crossAppeal', 'afterCrossAppeal'] as const).map((doubt) => ({
-    ...{ codes: [code], on: 'on', whenInput: [{ field: 'against', is }], doubt }
+    ...{ codes: [code], on: 'on', whenInput: [{ field: 'against', is }], which: 'noticeOn', doubt }
   }))
 )
 
@@ -100,21 +104,24 @@ const ofServed = ofService.flatMap((one) => [
   ...(one.about === null ? [] : [{ ...one, about: 'unknown', left: maybeOther }])
 ])
 
+/** Which judgment it is of, where that is said. */
+const ofWhich = { notice: 'noticeOn' } as const
 /** Of a judgment that nobody wrote down. */
 export const served: readonly Opening[] = ofServed.map(({ left, ...one }) => ({
   code: one.code,
   startsOn: 'on',
   first: true,
+  ...ofWhich,
   whenInput: isOf(one),
   doubts: left
 }))
 
 /** Service gives nothing to whoever was there or was told the day; to whoever may have been, an end in law and no later safe day. */
 export const servedCounted: readonly Recount[] = ofServed.flatMap(({ left, ...one }): Recount[] => {
-  const about = { codes: [one.code], on: 'on', whenInput: isOf(one) }
+  const about = { codes: [one.code], on: 'on', whenInput: isOf(one), which: 'noticeOn' }
   const mayBe: readonly Doubting[] = [{ doubt: 'maybeServed', from: 'on' }, ...left]
   return [
-    { ...about, settles: 'notServed', leaves: left },
+    { ...about, settles: 'notServed', leaves: left, unsure: 'maybeOtherJudgment' },
     { ...about, settles: 'maybeNotServed', keepsDay: true, leaves: mayBe }
   ]
 })

@@ -35,13 +35,17 @@ export const noCase = closed({
   })
 })
 
-const ofChamber = { code: 'D-CASSATION', restarts: true, whenInput: { field: 'by', is: 'chamber' } } as const
+const ofChamber = { code: 'D-CASSATION', whenInput: { field: 'by', is: 'chamber' } } as const
 
+/** Each order has its own time: a judge may find no case for one accused, and later for another. */
 export const noCaseAppealed: readonly Opening[] = [
-  { code: 'D-APPEAL-CIVIL', startsOn: 'notifiedOn', restarts: true, unlessGiven: 'by' },
-  { code: 'D-APPEAL-CIVIL', startsOn: 'notifiedOn', restarts: true, whenInput: { field: 'by', is: 'judge' } },
-  { ...ofChamber, startsOn: 'ruledOn', doubts: [{ doubt: 'fromNotice', from: 'notifiedOn' }] },
+  { code: 'D-APPEAL-CIVIL', startsOn: 'notifiedOn', unlessGiven: 'by' },
+  { code: 'D-APPEAL-CIVIL', startsOn: 'notifiedOn', whenInput: { field: 'by', is: 'judge' } },
+  {
+    ...{ ...ofChamber, startsOn: 'ruledOn', notice: 'notifiedOn' },
+    doubts: [{ doubt: 'fromNotice', from: 'notifiedOn' }]
+  },
   { ...ofChamber, startsOn: 'notifiedOn', unlessGiven: 'ruledOn' },
   // On appeal it is the chamber that rules: nobody who did not say so is left with ten days.
-  { code: 'D-CASSATION', startsOn: 'notifiedOn', restarts: true, was: 'onAppeal', unlessGiven: 'by' }
+  { code: 'D-CASSATION', startsOn: 'notifiedOn', was: 'onAppeal', unlessGiven: 'by' }
 ]

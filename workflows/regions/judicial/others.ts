@@ -19,8 +19,8 @@ const staysOpen = {
   en: `${goesOn.en} Unsaid, the procedure stays open: the permit is renewed as long as it lasts (L425-1).`
 } as const
 const alone = {
-  fr: 'la dernière personne poursuivie : personne d’autre ne l’est',
-  en: 'the last accused: nobody else is prosecuted'
+  fr: 'la dernière personne poursuivie : personne d’autre ne l’est ; sinon, laissez vide',
+  en: 'the last accused: nobody else is prosecuted; otherwise leave this empty'
 } as const
 /** What ends nothing by itself: unsaid, a trial or an appeal that the file knows of goes on. */
 const unsaid = {

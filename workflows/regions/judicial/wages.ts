@@ -27,8 +27,8 @@ const childThen = optional(
       en: 'The person was a minor when the work, or the contract, ended'
     },
     hint: {
-      fr: 'Contre une personne mineure non émancipée, les deux ans et les douze mois ne courent pas avant ses dix-huit ans (C. civ. 2235) ; les trois ans pour les salaires courent. Comptez sur la date sûre, et voyez l’avocat au-delà. Un autre empêchement peut suspendre aussi (C. civ. 2234).',
-      en: 'Against a minor who is not emancipated the two years and the twelve months do not run before eighteen (Civil Code 2235); the three years for wages do. Rely on the safe date, and see the lawyer beyond it. Another impediment may suspend as well (Civil Code 2234).'
+      fr: 'Contre une personne mineure non émancipée, les deux ans et les douze mois ne courent pas avant ses dix-huit ans, ni pendant une tutelle contre une personne majeure (C. civ. 2235) ; les trois ans pour les salaires courent. Comptez sur la date sûre, et voyez l’avocat au-delà. Un autre empêchement peut suspendre aussi (C. civ. 2234).',
+      en: 'Against a minor who is not emancipated the two years and the twelve months do not run before eighteen, nor against an adult under guardianship while it lasts (Civil Code 2235); the three years for wages do. Rely on the safe date, and see the lawyer beyond it. Another impediment may suspend as well (Civil Code 2234).'
     },
     dataClass: 'F'
   })

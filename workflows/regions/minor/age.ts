@@ -1,7 +1,7 @@
 import { rowsOf } from '../../act/command.ts'
 import { isMinor, type Facts } from '../../facts/facts.ts'
 import { agreed, choice, choices, closed, date, nothing, optional } from '../../vocabulary/fields.ts'
-import { declaredAdult, noticeToChild } from './child-appeal.ts'
+import { declaredAdult, noticeOfRefusal } from './child-appeal.ts'
 import { on } from './fields.ts'
 import { placed } from './justice.ts'
 import { ageDecisions, ageDoubts, ageEvidence, preparations } from '../../vocabulary/words.minor.ts'
@@ -132,19 +132,20 @@ export const age = {
         choice(
           {
             judge: { fr: 'le juge des enfants', en: 'the juvenile judge' },
-            prosecutor: { fr: 'le procureur', en: 'the prosecutor' }
+            prosecutor: { fr: 'le procureur', en: 'the prosecutor' },
+            departement: { fr: 'le département', en: 'the département' }
           },
           {
             label: { fr: 'Qui a décidé', en: 'Who decided' },
             hint: {
-              fr: 'La décision du juge peut être contestée par l’enfant lui-même, en quinze jours (CPC 1191) ; celle du procureur ne s’y conteste pas.',
-              en: 'The child themselves may appeal against the decision of the judge, within fifteen days (CPC 1191); that of the prosecutor is not contested so.'
+              fr: 'La décision du juge peut être contestée par l’enfant lui-même, en quinze jours (CPC 1191) ; celle du procureur ou du département ne s’y conteste pas : l’enfant peut saisir lui-même le juge des enfants (C. civ. 375).',
+              en: 'The child themselves may appeal against the decision of the judge, within fifteen days (CPC 1191); that of the prosecutor or of the département is not contested so: the child may go to the juvenile judge themselves (Civil Code 375).'
             },
             dataClass: 'F'
           }
         )
       ),
-      ...noticeToChild,
+      ...noticeOfRefusal,
       evidence: choices(ageEvidence, { label: { fr: 'Au vu de', en: 'In view of' } }),
       noBonesAlone: agreed({
         label: {

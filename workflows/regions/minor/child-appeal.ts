@@ -1,21 +1,23 @@
 import { rowsOf, type Opening } from '../../act/command.ts'
 import { agreed, closed, date, optional } from '../../vocabulary/fields.ts'
 import { beforeJudge, unprotected } from '../../vocabulary/states.ts'
+import type { Bilingual } from '../../vocabulary/vocabulary.ts'
 import { contestedNotice } from '../residence/contested.ts'
 import { ofCivilNotice, remediesStated } from '../residence/notice.ts'
 import { on, opinion } from './fields.ts'
 
 const row = rowsOf('minor', { transition: 'T604', evenWhenClosed: true })
 
-/** What is asked of a decision of the juvenile judge, since the child’s own time to appeal hangs on it. */
-export const noticeToChild = {
+const ofNotice = {
+  fr: 'L’enfant capable de discernement la reçoit dans les huit jours (CPC 1190), et peut en appeler lui-même dans les quinze jours (CPC 1191). Tant qu’il n’en a été ni avisé ni informé, ce délai ne court pas contre lui',
+  en: 'A child capable of discernment is notified within eight days (CPC 1190), and may appeal themselves within fifteen days (CPC 1191). Until the child is notified or knows of it, that time does not run against them'
+}
+
+const notice = (without: Bilingual) => ({
   notifiedOn: optional(
     date({
       label: { fr: 'Notifiée à l’enfant le', en: 'Child notified on' },
-      hint: {
-        fr: 'L’enfant capable de discernement la reçoit dans les huit jours (CPC 1190), et peut en appeler lui-même dans les quinze jours (CPC 1191). Tant qu’il n’en a été ni avisé ni informé, ce délai ne court pas contre lui : d’un placement, aucun n’est compté sans l’un de ces deux jours.',
-        en: 'A child capable of discernment is notified within eight days (CPC 1190), and may appeal themselves within fifteen days (CPC 1191). Until the child is notified or knows of it, that time does not run against them: of a placement none is counted without one of these two days.'
-      },
+      hint: { fr: `${ofNotice.fr} : ${without.fr}.`, en: `${ofNotice.en}: ${without.en}.` },
       dataClass: 'F'
     })
   ),
@@ -29,7 +31,18 @@ export const noticeToChild = {
     })
   ),
   remediesStated: remediesStated('F')
-}
+})
+
+/** What is asked of a decision of the juvenile judge, since the child’s own time to appeal hangs on it. */
+export const noticeToChild = notice({
+  fr: 'd’un placement, aucun n’est compté sans l’un de ces deux jours',
+  en: 'of a placement none is counted without one of these two days'
+})
+/** Of what refuses or ends protection, time is counted all the same. */
+export const noticeOfRefusal = notice({
+  fr: 'sans l’un de ces deux jours, la date sûre est comptée depuis la décision',
+  en: 'without one of these two days the safe date counts from the decision'
+})
 
 const { doubts } = ofCivilNotice
 const code = 'D-CHILD-APPEAL'
@@ -49,11 +62,13 @@ export const decidedOfChild: readonly Opening[] = [
   { ...undated, whenInput: { field: 'measure', is: 'home' } }
 ]
 
-/** Found to be adult by the judge, the child loses every measure, and may appeal; a prosecutor’s word is no decision of the judge. */
+const byOthers = (['prosecutor', 'departement'] as const).map((is) => ({ field: 'decidedBy', is }))
+
+/** Found to be adult by the judge, the child loses every measure, and may appeal; a word of another is no decision of the judge. */
 export const declaredAdult: readonly Opening[] = [...dated, undated].map((one) => ({
   ...one,
   whenInput: { field: 'decision', is: 'adult' },
-  unlessInput: { field: 'decidedBy', is: 'prosecutor' },
+  unlessInput: byOthers,
   doubts: [...one.doubts!, { doubt: 'maybeByProsecutor', unlessGiven: 'decidedBy' }]
 }))
 
@@ -72,7 +87,7 @@ export const childAppeal = {
       fr: 'Aucune mesure ordonnée par le juge des enfants, ou fin de la mesure',
       en: 'No measure ordered by the juvenile judge, or the measure ended'
     },
-    input: closed({ on, ...noticeToChild, opinion }),
+    input: closed({ on, ...noticeOfRefusal, opinion }),
     basis: ['CC.375', 'CPC.1190', 'CPC.1191', 'CPC.680'],
     opens: refusedToChild,
     recalls: (_facts, _input, { older }) => (older ? {} : { sentHome: true }),

@@ -1,6 +1,6 @@
 import { rowsOf, type Recount } from '../../act/command.ts'
 import { choice, closed, date, optional } from '../../vocabulary/fields.ts'
-import { aidLeft } from '../residence/appeal-time.ts'
+import { aidOfHigherCourt, aidOfTribunal } from '../residence/aid.ts'
 import { on } from './fields.ts'
 
 const row = rowsOf('minor', { transition: 'T611', sees: 'C', basis: ['CASF.L222-5'] })
@@ -11,19 +11,26 @@ const said = (what: string) => [{ field: 'what', is: what }]
 /** Against which legal aid is asked for: the decision, or the judgment on it. */
 const codes = { decision: 'D-APPEAL-YOUNG-ADULT', judgment: 'D-APPEAL-YOUNG-ADULT-AGAIN' } as const
 type Contested = keyof typeof codes
+const aidOf = { decision: aidOfTribunal, judgment: aidOfHigherCourt } as const
 const another = { decision: 'judgment', judgment: 'decision' } as const
 
-/** Where nobody says which, either may be the longer, and no safe day moves (decree 2020-1717, art. 43). */
+/** Where nobody says which, either may be the longer, and no safe day moves (decree 2020-1717, art. 43, 44). */
 const ofAid = (about: Contested): readonly Recount[] => {
   const one = { codes: [codes[about]], on: 'on', unlessInput: { field: 'about', is: another[about] } }
-  const decided = { ...one, settles: 'aidAsked', leaves: aidLeft, implied: aidLeft } as const
+  const decided = { ...one, settles: 'aidAsked', ...aidOf[about]('on') } as const
   return [
     { ...one, whenInput: said('aid_asked'), doubt: 'aidAsked' },
     {
       ...{ ...decided, asked: 'askedOn' },
       whenInput: [...said('aid_decided'), { field: 'about', is: about }]
     },
-    { ...decided, whenInput: said('aid_decided'), unlessGiven: 'about', keepsDay: true }
+    {
+      ...decided,
+      leaves: decided.implied,
+      whenInput: said('aid_decided'),
+      unlessGiven: 'about',
+      keepsDay: true
+    }
   ]
 }
 
@@ -73,8 +80,8 @@ export const youngAdultTime = {
           {
             label: { fr: 'Recours contre', en: 'Appeal against' },
             hint: {
-              fr: 'Pour l’aide juridictionnelle. Sans réponse, aucune date sûre n’est reculée.',
-              en: 'Of legal aid. Without an answer no safe day is moved later.'
+              fr: 'Pour l’aide juridictionnelle : quinze jours de plus seulement devant le tribunal (art. 43). Sans réponse, aucune date sûre n’est reculée.',
+              en: 'Of legal aid: fifteen days more before the tribunal alone (art. 43). Without an answer no safe day is moved later.'
             },
             dataClass: 'C'
           }
@@ -95,7 +102,7 @@ export const youngAdultTime = {
         date({ label: { fr: 'Avocat désigné le', en: 'Lawyer designated on' }, dataClass: 'C' })
       )
     }),
-    basis: ['CASF.L222-5', 'CASF.L134-2', 'CRPA.L411-2', 'D2020-1717.43'],
+    basis: ['CASF.L222-5', 'CASF.L134-2', 'CRPA.L411-2', 'D2020-1717.43', 'D2020-1717.44', 'CE.426203'],
     evenWhenClosed: true,
     recounts
   })

@@ -1,6 +1,7 @@
-import { rowsOf, type Doubting, type Recount } from '../../act/command.ts'
+import { rowsOf, type Recount } from '../../act/command.ts'
 import type { DeadlineCode } from '../../deadlines/deadlines.ts'
 import { choice, closed, date, hour, optional } from '../../vocabulary/fields.ts'
+import { aidOfHigherCourt, aidOfTribunal } from './aid.ts'
 import { applied, on, otherAppeals, permitAppeals, reflectionStates, standing } from './words.ts'
 
 const row = rowsOf('residence', { transition: 'T314', evenWhenClosed: true })
@@ -40,11 +41,8 @@ const said = (what: string, about: About) => [
 const extensible = (about: About) =>
   times[about].filter((code) => !code.endsWith('-7D') && !code.endsWith('-48H'))
 
-/** Once legal aid is decided, the later of two days. */
-export const aidLeft: readonly Doubting[] = [
-  { doubt: 'aidDecided', from: 'on' },
-  { doubt: 'lawyerNamed', from: 'lawyerOn' }
-]
+/** What is contested of a judgment goes to a court above the tribunal. */
+const aidOf = (about: About) => (about.endsWith('judgment') ? aidOfHigherCourt : aidOfTribunal)('on')
 
 const ofAny = (about: About): Recount[] => [
   { codes: extensible(about), on: 'on', whenInput: said('aid_asked', about), doubt: 'aidAsked' },
@@ -54,9 +52,7 @@ const ofAny = (about: About): Recount[] => [
     whenInput: said('aid_decided', about),
     settles: 'aidAsked',
     asked: 'askedOn',
-    leaves: aidLeft,
-    // Decided again once the first decision was disputed (art. 43, 3°): the later day is that of the end in law.
-    implied: aidLeft
+    ...aidOf(about)
   }
 ]
 
@@ -157,8 +153,8 @@ export const appealTime = {
         {
           label: { fr: 'Ce qui est arrivé', en: 'What happened' },
           hint: {
-            fr: 'L’aide juridictionnelle ne prolonge ni les sept jours ni les 48 heures : aucune prorogation n’y est admise. Un recours gracieux ou hiérarchique n’interrompt ici que les délais de deux mois.',
-            en: 'Legal aid lengthens neither the seven days nor the 48 hours: they allow no extension. Reconsideration and an appeal to the superior here interrupt the times of two months alone.'
+            fr: 'L’aide juridictionnelle ne prolonge ni les sept jours ni les 48 heures : aucune prorogation n’y est admise. Décidée, elle fait courir un nouveau délai : quinze jours de plus seulement devant le tribunal (art. 43) ; contre un jugement, dès la notification (art. 44, non lu). Un recours gracieux ou hiérarchique n’interrompt ici que les délais de deux mois.',
+            en: 'Legal aid lengthens neither the seven days nor the 48 hours: they allow no extension. Decided, it gives a new time: fifteen days more before the tribunal alone (art. 43); against a judgment, from the notice itself (art. 44, not read). Reconsideration and an appeal to the superior here interrupt the times of two months alone.'
           },
           dataClass: 'E'
         }
@@ -223,6 +219,8 @@ export const appealTime = {
     }),
     basis: [
       'D2020-1717.43',
+      'D2020-1717.44',
+      'CE.426203',
       'CRPA.L232-4',
       'CRPA.L411-2',
       'CRPA.L411-7',

@@ -125,7 +125,7 @@ describe('a judgment on an obligation to leave alone (CESEDA R911-8, R922-27)', 
   })
 })
 
-describe('legal aid asked for against a judgment, for which a lawyer must act (decree 2020-1717, art. 43; CJA R811-7)', () => {
+describe('legal aid asked for against a judgment, for which a lawyer must act (decree 2020-1717, art. 44; CJA R811-7)', () => {
   it('leaves the time without an end, which runs whole again from the decision', async () => {
     const id = await refused('2026-05-15')
     await acts('asso.rhone', id, 'ta.filed', { ...filed, on: '2026-06-01' })
@@ -138,9 +138,8 @@ describe('legal aid asked for against a judgment, for which a lawyer must act (d
     await changes(id, 'aid_asked', '2026-10-20', { about: 'judgment' })
     expect(await clock(id, 'D-APPEAL-CAA')).toMatchObject({ dueOn: '2026-12-07', legalEnd: { on: null } })
     await changes(id, 'aid_decided', '2026-11-20', { about: 'judgment' })
-    expect(await clock(id, 'D-APPEAL-CAA')).toMatchObject({
-      ...{ dueOn: '2027-01-21', legalEnd: { on: '2027-02-08' } }
-    })
+    // The fifteen days more are before the tribunal alone (art. 43).
+    expect(await clock(id, 'D-APPEAL-CAA')).toMatchObject({ dueOn: '2027-01-21', legalEnd: null })
   })
 })
 

@@ -55,11 +55,12 @@ const refusal = (on: string) => ({
 describe('an older decision that is entered late', () => {
   const judged = (pronouncedOn: string) => ({ court: 'criminal', pronouncedOn, presence: 'present' })
 
-  it('CPP 498: an older judgment leaves the ten days against the newer as they run', async () => {
+  it('CPP 498: an older judgment leaves the ten days against the newer as they run, beside its own', async () => {
     const id = await investigated()
     await acts('parquet.lyon', id, 'procedure.acquitted', judged('2026-11-20'))
     await acts('parquet.lyon', id, 'conviction.pronounced', judged('2026-11-16'))
     expect(await running('asso.rhone', id, 'D-APPEAL-JUDGMENT')).toMatchObject([
+      { startsOn: '2026-11-16', dueOn: '2026-11-26' },
       { startsOn: '2026-11-20', dueOn: '2026-11-30' }
     ])
     expect(await unusual('asso.rhone', id, 'conviction.pronounced')).toEqual([

@@ -27,7 +27,9 @@ const appealed = async (id: string, day: string) => {
 describe('another party’s appeal (CPP 500)', () => {
   it('after the ten days of the person adds nothing to them: five of their own are the safe ones', async () => {
     const id = await appealed(await tried('2026-11-02'), '2026-11-20')
-    expect(await told(id, 'D-APPEAL-INCIDENT')).toMatchObject({ startsOn: '2026-11-20', dueOn: '2026-11-25' })
+    expect(await told(id, 'D-APPEAL-INCIDENT')).toMatchObject({
+      ...{ startsOn: '2026-11-20', dueOn: '2026-11-25', legalEnd: null }
+    })
   })
 
   it('within them adds five days to the ten, and gives no day before their end', async () => {

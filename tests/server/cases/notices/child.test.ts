@@ -66,8 +66,9 @@ describe('the child whom the juvenile judge declares adult', () => {
     return [id, await clock('asso.rhone', id, code)] as const
   }
 
-  it('has no such appeal against the prosecutor, nor where the judge says that they are a child', async () => {
-    expect((await counted('parquet.lyon', { decidedBy: 'prosecutor', notifiedOn: on }))[1]).toBeUndefined()
+  it('has no such appeal against the prosecutor or the département, nor where the judge says that they are a child', async () => {
+    for (const decidedBy of ['prosecutor', 'departement'])
+      expect((await counted('parquet.lyon', { decidedBy, notifiedOn: on }))[1]).toBeUndefined()
     expect((await counted('juge.69', { decidedBy: 'judge', decision: 'minor' }))[1]).toBeUndefined()
   })
 
