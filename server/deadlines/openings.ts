@@ -132,7 +132,7 @@ const rejoined = (
   })
 
 /** A row that is left with other doubts than the act alone leaves is counted by them. */
-const countedBy = (row: NewDeadline, inLaw: InLaw | null, of: Origin & { keys: Keys }) =>
+const countedBy = (row: NewDeadline, inLaw: InLaw | null, of: Origin & { keys: Keys }): NewDeadline =>
   isSameNotice(row, { ...row, inLaw })
     ? row
     : asKept(of.keys, deadlineRow(row.code as DeadlineCode, row.startsOn, { ...of, inLaw }), of)

@@ -45,8 +45,8 @@ export type Recount = {
   leaves?: readonly Doubting[]
   /** The field that gives the day of the decision it is about, of several that each have their time; unsaid, it may be any that stood. */
   which?: string
-  /** What is left in doubt of each of them, where several may be meant. */
-  unsure?: DoubtId
+  /** What is left in doubt of each, where several that have one of these doubts may be meant. */
+  unsure?: { leaves: DoubtId; among: readonly DoubtId[] }
 }
 
 /**

@@ -68,8 +68,8 @@ export const twiceMutants: readonly LawMutant[] = [
   {
     why: 'A service of which nobody says which judgment would settle the end of both (CPP 498).',
     file: judgments,
-    text: ", unsure: 'maybeOtherJudgment' }",
-    instead: ' }',
+    text: "settles: 'notServed', leaves: left, unsure }",
+    instead: "settles: 'notServed', leaves: left }",
     seen: twice,
     named: 'counts for both, and leaves both to be checked'
   },

@@ -16,7 +16,7 @@ const leftByActs = (code: DeadlineCode): DoubtId[] =>
       ...recounts
         .filter(({ codes, becomes }) => codes.includes(code) || becomes === code)
         .flatMap(({ codes, becomes, doubt, stays, unsure, implied, leaves }) => [
-          ...[doubt, stays, unsure].filter((id) => id !== undefined),
+          ...[doubt, stays, unsure?.leaves].filter((id) => id !== undefined),
           ...named(implied),
           ...named(leaves),
           ...(becomes === code ? codes.flatMap(leftByActs) : [])

@@ -32,7 +32,7 @@ export const recountsIn = (recounts: readonly Recount[], input: Input): Recounti
  * Which of the clocks it is about: the last that had not ended on its day, or on the day of what it answers. An answer of which
  * nobody wrote down the question is about one that had ended too: what was asked may have been asked in time.
  */
-export const concerned = <C extends { startsOn: CivilDate; inLaw?: InLaw | null }>(
+const concerned = <C extends { startsOn: CivilDate; inLaw?: InLaw | null }>(
   clocks: readonly C[],
   { recount, on, asked }: Recounting,
   stoodOn: (clock: C, day: CivilDate) => boolean
@@ -70,13 +70,12 @@ export const allConcerned = <C extends Told>(
     return clock === undefined ? [] : [{ clock, recounting }]
   }
   const said = dayIn(input, which)
-  const about = clocks.filter(
-    (clock) =>
-      stoodOn(clock, on) &&
-      (said === null || [noticeOf(clock), clock.startsOn].includes(said)) &&
-      (settles === undefined || hasDoubt(clock, settles))
+  const meant = clocks.filter(
+    (clock) => stoodOn(clock, on) && (said === null || [noticeOf(clock), clock.startsOn].includes(said))
   )
-  const left = unsure === undefined || about.length < 2 ? leaves : [...leaves, { doubt: unsure }]
+  const about = meant.filter((clock) => settles === undefined || hasDoubt(clock, settles))
+  const open = meant.filter((clock) => unsure?.among.some((id) => hasDoubt(clock, id)))
+  const left = unsure === undefined || open.length < 2 ? leaves : [...leaves, { doubt: unsure.leaves }]
   return about.map((clock) => ({
     clock,
     recounting: { ...recounting, recount: { ...recount, leaves: left } }

@@ -66,7 +66,9 @@ const crossed = [
 ] as const
 export const crossAppeal: readonly Opening[] = crossed.map(({ code, own, is }) => ({
   ...{ code: own, startsOn: 'on', whenInput: { field: 'against', is }, yieldsTo: code },
-  ...{ notice: 'noticeOn', unlessCounted: 'maybeTenDaysRan', doubts: [{ doubt: 'maybeTenDaysRan' }] }
+  notice: 'noticeOn',
+  unlessCounted: 'maybeTenDaysRan',
+  doubts: [{ doubt: 'maybeTenDaysRan' }]
 }))
 export const crossAppealCounted: readonly Recount[] = crossed.flatMap(({ code, is }) =>
   (['crossAppeal', 'afterCrossAppeal'] as const).map((doubt) => ({
@@ -116,12 +118,17 @@ export const served: readonly Opening[] = ofServed.map(({ left, ...one }) => ({
   doubts: left
 }))
 
+const unsure: Recount['unsure'] = {
+  leaves: 'maybeOtherJudgment',
+  among: ['notServed', 'maybeNotServed', 'maybeOtherJudgment']
+}
+
 /** Service gives nothing to whoever was there or was told the day; to whoever may have been, an end in law and no later safe day. */
 export const servedCounted: readonly Recount[] = ofServed.flatMap(({ left, ...one }): Recount[] => {
   const about = { codes: [one.code], on: 'on', whenInput: isOf(one), which: 'noticeOn' }
   const mayBe: readonly Doubting[] = [{ doubt: 'maybeServed', from: 'on' }, ...left]
   return [
-    { ...about, settles: 'notServed', leaves: left, unsure: 'maybeOtherJudgment' },
-    { ...about, settles: 'maybeNotServed', keepsDay: true, leaves: mayBe }
+    { ...about, settles: 'notServed', leaves: left, unsure },
+    { ...about, settles: 'maybeNotServed', keepsDay: true, leaves: mayBe, unsure }
   ]
 })

@@ -132,6 +132,15 @@ describe('the service of one of two judgments (CPP 498 1°)', () => {
     expect(await ends(id)).toEqual(Array(2).fill(['2026-11-30', null]))
     expect(JSON.stringify(await told(id))).toMatch(/si le jugement signifié n’est pas celui-là/)
   })
+
+  it('leaves to be checked as well the one at which the person may have been, and moves its safe day no later', async () => {
+    const id = await twice(judgment('2026-11-16', 'unknown'), judgment('2026-11-20', 'absent'))
+    await court(id, 'judgment.served', { ...service, on: '2026-11-23' })
+    expect(await ends(id)).toEqual([
+      ['2026-11-26', null],
+      ['2026-12-03', null]
+    ])
+  })
 })
 
 describe('two orders of no case (CPP 186)', () => {
