@@ -86,7 +86,7 @@ export const openingsOf = (
   }
 }
 
-/** Of an older record: what it opens counts if its day is still to come, and starts nothing anew. */
+/** Of an older record: what it opens counts if its day is still to come, and starts nothing anew but what was said of the same decision. */
 export const stillAhead = ({ rows, giving, corrected }: Openings, at: Date): Openings => ({
   giving,
   corrected,

@@ -18,19 +18,15 @@ const another = { decision: 'judgment', judgment: 'decision' } as const
 const ofAid = (about: Contested): readonly Recount[] => {
   const one = { codes: [codes[about]], on: 'on', unlessInput: { field: 'about', is: another[about] } }
   const decided = { ...one, settles: 'aidAsked', ...aidOf[about]('on') } as const
+  // The safe day stays, so that the end in law counts from the decision as well.
+  const unsaid = { ...decided, leaves: decided.implied }
   return [
     { ...one, whenInput: said('aid_asked'), doubt: 'aidAsked' },
     {
       ...{ ...decided, asked: 'askedOn' },
       whenInput: [...said('aid_decided'), { field: 'about', is: about }]
     },
-    {
-      ...decided,
-      leaves: decided.implied,
-      whenInput: said('aid_decided'),
-      unlessGiven: 'about',
-      keepsDay: true
-    }
+    { ...unsaid, whenInput: said('aid_decided'), unlessGiven: 'about', keepsDay: true }
   ]
 }
 
