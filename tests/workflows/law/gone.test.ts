@@ -222,7 +222,7 @@ const answers: readonly Answer[] = commandTypes.flatMap((type) => {
 
 const allows = (field: string | null, is: string) => (asked: Pick<Opening, 'whenInput' | 'unlessInput'>) =>
   answersOf(asked).every((one) => one.field !== field || one.is === is) &&
-  !(asked.unlessInput?.field === field && asked.unlessInput?.is === is)
+  ![asked.unlessInput ?? []].flat().some((one) => one.field === field && one.is === is)
 
 const isTime = (code: DeadlineCode) => rowOf(code).filed !== null || rowOf(code).forecloses
 /** Whether it opens a time by which a right is used, or has one count anew. */

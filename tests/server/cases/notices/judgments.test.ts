@@ -55,15 +55,15 @@ describe('two judgments (CPP 498, 380-9, 464, 568)', () => {
   })
 
   it.each([
-    ['assizes', 'procedure.acquitted', 'civil.appealed', '2026-11-26', '2026-12-03'],
-    ['criminal', 'civil_interests.judged', 'civil_interests.appealed', '2026-11-26', '2026-12-03'],
-    ['appeal', 'conviction.pronounced', 'civil.appealed', '2026-11-24', '2026-11-30']
-  ])('of the %s court by %s as well', async (which, act, appeal, due, later) => {
+    ['assizes', 'procedure.acquitted', 'civil.appealed', ['2026-11-26', '2026-12-03']],
+    ['criminal', 'civil_interests.judged', 'civil_interests.appealed', ['2026-11-26', '2026-12-03']],
+    ['appeal', 'conviction.pronounced', 'civil.appealed', ['2026-11-24', '2026-11-30']]
+  ])('of the %s court by %s as well', async (which, act, appeal, [due, later]) => {
     const id = await party()
     if (act === 'civil_interests.judged') await court(id, 'conviction.final', { finalOn: '2026-10-01' })
-    const [one, other] = which === 'appeal' ? ['2026-11-18', '2026-11-23'] : ['2026-11-16', '2026-11-23']
-    await court(id, act, judgment(one!, 'present', which))
-    await court(id, act, judgment(other!, 'present', which))
+    const one = which === 'appeal' ? '2026-11-18' : '2026-11-16'
+    const other = '2026-11-23'
+    for (const day of [one, other]) await court(id, act, judgment(day, 'present', which))
     const two = [
       [one, due],
       [other, later]
