@@ -53,16 +53,17 @@ export const movedBy = (cone: Cone, before: Situation, type: CommandType, input:
   const looked = new Set<string>()
   const taught = learnt(watched(before, looked), type, input)
   const written = namesOf(cone, taught)
-  const { region, to } = commandRow(type)
+  const { region, to, leaves } = commandRow(type)
+  const moves = region !== null && to !== 'same' && cone.has(region)
   const read = [
-    ...(written.length > 0 || mayWrite(cone, type, input)
+    ...(written.length > 0 || mayWrite(cone, type, input) || (moves && leaves !== null)
       ? [...looked].filter((name) => !isOfItself(name) || name.includes(':'))
       : []),
     ...written.filter(isOfItself),
     ...settlesSomewhere.filter((id) => cone.has(id)),
-    ...settlingRead(before, type, taught, cone)
+    ...settlingRead(before, { type, input }, taught, cone)
   ]
-  return { read, written: region && to !== 'same' && cone.has(region) ? [...written, region] : written }
+  return { read, written: moves ? [...written, region] : written }
 }
 
 export type Writer = { type: CommandType; inputs: Input[] }
@@ -70,10 +71,11 @@ export type Writer = { type: CommandType; inputs: Input[] }
 /** Those among the acts, each with those among its inputs, that change something of the cone. */
 export const writersOf = (cone: Cone, types: readonly CommandType[]): Writer[] =>
   types.flatMap((type) => {
-    const { region, to } = commandRow(type)
+    const { region, to, leaves } = commandRow(type)
     const moves = region !== null && to !== 'same' && cone.has(region)
+    // Where its answers may leave a region as it is, they move it differently; elsewhere all of them move it alike.
     const inputs = inputsOf(type).filter(
-      (input, index) => mayWrite(cone, type, input) || (moves && index === 0)
+      (input, index) => mayWrite(cone, type, input) || (moves && (index === 0 || leaves !== null))
     )
     return inputs.length > 0 ? [{ type, inputs }] : []
   })

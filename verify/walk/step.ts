@@ -30,15 +30,17 @@ export const learnt = (
   input: Record<string, unknown>
 ): Partial<Facts> => {
   const { apply, recalls } = commandRow(type)
-  if (!tells({ type }, { facts, regions }))
+  if (!tells({ type, input }, { facts, regions }))
     return recalls?.(facts, input as never, { older: false, by, from: regions }) ?? {}
   return apply?.(facts, input as never, by, regions) ?? {}
 }
 
-const unsettled = ({ facts, regions }: Situation, type: CommandType, taught: Partial<Facts>): Situation => {
-  const row = commandRow(type)
+type Act = { type: CommandType; input: Record<string, unknown> }
+
+const unsettled = ({ facts, regions }: Situation, act: Act, taught: Partial<Facts>): Situation => {
+  const row = commandRow(act.type)
   const { region } = row
-  const moves = region !== null && !staysFrom(row, regions[region]) && tells({ type }, { facts, regions })
+  const moves = region !== null && !staysFrom(row, regions[region]) && tells(act, { facts, regions })
   return {
     facts: { ...facts, ...taught },
     regions: moves ? { ...regions, [region]: row.to } : regions
@@ -50,18 +52,18 @@ const unsettled = ({ facts, regions }: Situation, type: CommandType, taught: Par
  * millions of these, and gives a sample of them to the machine as well: the two must agree.
  */
 export const stride = (before: Situation, type: CommandType, input: Record<string, unknown>): Situation =>
-  settle(unsettled(before, type, learnt(before, type, input)))
+  settle(unsettled(before, { type, input }, learnt(before, type, input)))
 
 /** What the settling of these regions looks at after an act. */
 export const settlingRead = (
   before: Situation,
-  type: CommandType,
+  act: Act,
   taught: Partial<Facts>,
   regions: ReadonlySet<string>
 ): Set<string> => {
   const read = new Set<string>()
   const ids = regionIds.filter((id) => regions.has(id))
-  let at: Situation | null = unsettled(before, type, taught)
+  let at: Situation | null = unsettled(before, act, taught)
   while (at) at = settled(at, watched(at, read), ids)
   return read
 }
