@@ -11,7 +11,8 @@ export type Walk = { found: Explored; compared: number; disagreed: number }
 /** One part in so many, of the sets that move alike, has a move given to the machine as well: the two must agree. */
 const sampled = 251
 
-const walked = (regions: readonly RegionId[]): Walk => {
+/** Walks these regions to their end, and holds a sample of the moves against the machine itself. */
+export const walked = (regions: readonly RegionId[]): Walk => {
   let looked = 0
   let disagreed = 0
   const compare = (move: () => Move) => {

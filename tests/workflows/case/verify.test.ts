@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { regionIds } from '../../../workflows/case/commands.ts'
-import { explore } from '../../../verify/walk/explore.ts'
+import { walked } from '../../../verify/walk/walker.ts'
 import { editsOf } from '../../../verify/mutation/mutant.ts'
 import { mutants } from '../../../verify/mutation/mutants.list.ts'
 import { properties } from '../../../verify/properties/properties.ts'
@@ -16,10 +16,14 @@ import { isClosed } from '../../../workflows/vocabulary/states.ts'
 const address = new URL('../../../docs/verify.md', import.meta.url)
 const page = existsSync(address) ? readFileSync(address, 'utf8') : ''
 const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8')
-const alone = regionIds.map((id) => ({
-  regions: [id],
-  found: explore([id])
-}))
+const alone = regionIds.map((id) => ({ regions: [id], ...walked([id]) }))
+
+describe('the walk and the machine', () => {
+  it('never disagree about a move of a region alone', () => {
+    expect(alone.flatMap(({ regions, disagreed }) => (disagreed > 0 ? regions : []))).toEqual([])
+    expect(alone.reduce((total, { compared }) => total + compared, 0)).toBeGreaterThan(500)
+  })
+})
 
 describe('the figures of docs/verify.md', () => {
   it('say what each region alone gives today', () => {
