@@ -9,6 +9,7 @@ import type { DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
 import { isBlind, movesPlace, poolMoved, previewed, scopesOf } from '../classes.ts'
 import { between, logins, outside, type House } from '../house/house.ts'
 import type { Sent, Standing } from '../house/standing.ts'
+import type { Read, Reading } from '../readings/reading.ts'
 import type { Below } from './inputs.ts'
 import type { Names } from './names.ts'
 import { doerOf, type Life, type Step } from './play.ts'
@@ -106,9 +107,26 @@ const wasSpared = (orgId: string, { stood, base, names: [one, other] }: Blind) =
     return [from, to].includes(orgId) && then !== undefined && then !== state
   })
 
+type Hidden = Pick<Blind, 'classes' | 'hidden'>
+
+/** The classes that show something of the secret to whoever opens them in an emergency. */
+const shownOf = ({ classes, hidden }: Hidden): readonly DataClass[] =>
+  hidden.some(movesPlace) ? [...classes, 'A'] : classes
+
+/** The same reading, without what its author found who had just opened the secret in an emergency: there it may be told. */
+export const withoutOpened = (read: Read, of: Hidden): Read => {
+  const after = shownOf(of).map((one) => `after glass.open ${one}: `)
+  const isKept = (reading: Reading) => !after.some((start) => reading.of.startsWith(start))
+  return {
+    ...read,
+    byReader: new Map([...read.byReader].map(([login, readings]) => [login, readings.filter(isKept)]))
+  }
+}
+
 /** Whether an emergency, which both lives share, opened one of these classes to the people of an account. */
-const hasOpened = (orgId: string, { classes, hidden, base, stood }: Blind) => {
-  const shown = hidden.some(movesPlace) ? [...classes, 'A'] : classes
+const hasOpened = (orgId: string, seeing: Blind) => {
+  const { base, stood } = seeing
+  const shown = shownOf(seeing)
   return [base, ...stood].some(({ openings }) =>
     openings.some((one) => one.opener === orgId && one.classes.some((each) => shown.includes(each)))
   )

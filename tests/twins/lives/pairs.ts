@@ -5,7 +5,7 @@ import type { DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
 import { classesOf, isBlind } from '../classes.ts'
 import { logins, type House } from '../house/house.ts'
 import { kindNamed, leadsTo } from './answers.ts'
-import { blindTo, partiesTo, restsOn, wasShown, type Blind } from './blind.ts'
+import { blindTo, partiesTo, restsOn, wasShown, withoutOpened, type Blind } from './blind.ts'
 import type { Guest } from './guests.ts'
 import { pickOf, type Below } from './inputs.ts'
 import { live, type Script } from './lives.ts'
@@ -184,7 +184,7 @@ export const twinPair = async (
     )
     const reading = { readers: [...readers.keys()], held, trying: base.trying, ...base.asked }
     const other = await readAll(life, reading)
-    return addLinks({ ...said, readers, one: base.read, other }, seeing)
+    return addLinks({ ...said, readers, one: withoutOpened(base.read, said), other }, seeing)
   }
   const trying = base.trying && tryingBy(base.trying.below, base.trying.tried)
   const other = await readAll(life, { trying, ...base.asked })
@@ -192,5 +192,5 @@ export const twinPair = async (
   const seeing = { ...blind, base: await standingOf(house, again.caseId) }
   const readers = blindTo(seeing, below)
   const one = await readAll(again, { readers: [...readers.keys()], trying, ...base.asked })
-  return addLinks({ ...said, readers, one, other }, seeing)
+  return addLinks({ ...said, readers, one: withoutOpened(one, said), other }, seeing)
 }
