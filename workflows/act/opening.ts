@@ -45,6 +45,11 @@ export type Recount = {
   leaves?: readonly Doubting[]
   /** The field that gives the day of the decision it is about, of several that each have their time; unsaid, it may be any that stood. */
   which?: string
+  /**
+   * Unsaid, and several decisions with times among these may be meant: each is left in this doubt, and no safe day of theirs moves
+   * later. `within`: so many days after its notice one that is over may be meant as well.
+   */
+  several?: { among: readonly DeadlineCode[]; leaves: DoubtId; within?: number }
   /** What is left in doubt of each, where several that have one of these doubts may be meant. */
   unsure?: { leaves: DoubtId; among: readonly DoubtId[] }
 }
