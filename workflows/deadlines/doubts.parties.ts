@@ -18,6 +18,14 @@ export const partiesDoubts = {
     basis: 'CPP.500',
     gives: { untilAfter: { n: 5, unit: 'days' } }
   },
+  maybeOtherAppealed: {
+    says: {
+      fr: 'À vérifier : si l’appel de l’autre partie vise ce jugement-là, que rien ne désigne ; s’il en vise un autre, il ne donne rien ici, et la date sûre est la fin (CPP 500 et 380-10)',
+      en: 'To be checked: whether the other party’s appeal is against this judgment, which nothing names; against another it gives nothing here, and the safe date is the end (CPP 500 and 380-10)'
+    },
+    basis: 'CPP.500',
+    gives: 'nothing'
+  },
   maybeOtherDecision: {
     says: {
       fr: 'À vérifier : plusieurs décisions ont leur délai, et rien ne dit laquelle cette aide, ce recours ou cette demande concerne ; si ce n’est pas celle-ci, la date sûre est la fin. Dites-le par le jour de sa notification',
