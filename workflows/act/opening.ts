@@ -93,6 +93,8 @@ export type Opening = {
   doubts?: readonly Doubting[]
   /** Only where the case has none of that name, be it over: what came first is counted by its own act. */
   first?: true
+  /** Opened all the same beside those of which it cannot be, and left in this doubt. */
+  beside?: DoubtId
   /** Only where none of this other name is still to end on its day, in law as well: the act makes that one longer instead. */
   yieldsTo?: DeadlineCode
   /** The doubt that is left out where the case has counted a time of that other name against the same decision, be it over or stopped. */

@@ -26,6 +26,14 @@ export const partiesDoubts = {
     basis: 'CPP.500',
     gives: 'nothing'
   },
+  maybeOtherServed: {
+    says: {
+      fr: 'À vérifier : jugement par défaut signifié, alors que la personne était là à celui qui est enregistré ; les dix jours (cinq en cassation) sont comptés de la signification d’un autre, que rien ne désigne (CPP 498, 380-9 et 568)',
+      en: 'To be checked: a default judgment was served, and the person was there at the one recorded; the ten days (five on points of law) count from the service of another, which nothing names (CPP 498, 380-9 and 568)'
+    },
+    basis: 'CPP.498',
+    gives: 'nothing'
+  },
   maybeOtherDecision: {
     says: {
       fr: 'À vérifier : plusieurs décisions ont leur délai, et rien ne dit laquelle cette aide, ce recours ou cette demande concerne ; si ce n’est pas celle-ci, la date sûre est la fin. Dites-le par le jour de sa notification',

@@ -12,7 +12,9 @@ const leftByActs = (code: DeadlineCode): DoubtId[] =>
   commandTypes
     .map(commandRow)
     .flatMap(({ opens, recounts }) => [
-      ...opens.filter((one) => one.code === code).flatMap(({ doubts }) => named(doubts)),
+      ...opens
+        .filter((one) => one.code === code)
+        .flatMap(({ doubts, beside }) => [...named(doubts), ...(beside === undefined ? [] : [beside])]),
       ...recounts
         .filter(({ codes, becomes }) => codes.includes(code) || becomes === code)
         .flatMap(({ codes, becomes, doubt, stays, several, unsure, implied, leaves }) => [

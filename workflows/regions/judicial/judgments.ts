@@ -112,11 +112,12 @@ const ofServed = ofService.flatMap((one) => [
 
 /** Which judgment it is of, where that is said. */
 const ofWhich = { notice: 'noticeOn' } as const
-/** Of a judgment that nobody wrote down. */
+/** Of a judgment that nobody wrote down, be it beside others at which the person was, or that were served before. */
 export const served: readonly Opening[] = ofServed.map(({ left, ...one }) => ({
   code: one.code,
   startsOn: 'on',
   first: true,
+  beside: 'maybeOtherServed',
   ...ofWhich,
   whenInput: isOf(one),
   doubts: left
