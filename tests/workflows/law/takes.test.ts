@@ -168,7 +168,7 @@ describe('what counts again a time of which several may run, or that starts anew
       commandRow(type).recounts.flatMap(({ codes, which, several, unsure }) =>
         codes
           .filter(mayBeMany)
-          .filter((code) => !(which !== undefined && (several ?? unsure) !== undefined))
+          .filter(() => which === undefined || (several ?? unsure) === undefined)
           .map((code) => ({ type, code }))
       )
     )

@@ -1,4 +1,4 @@
-import { isCivilDate, type CivilDate } from '../../calendar/calendar.ts'
+import { isCivilDate } from '../../calendar/calendar.ts'
 import type { Recount } from '../../act/command.ts'
 import type { Measure } from '../both.ts'
 import { isOfADay, withDoubt } from '../doubting.ts'

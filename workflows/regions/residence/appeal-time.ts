@@ -1,5 +1,4 @@
 import { rowsOf, type Recount } from '../../act/command.ts'
-import type { DeadlineCode } from '../../deadlines/deadlines.ts'
 import { choice, closed, date, hour, optional } from '../../vocabulary/fields.ts'
 import { aidOfHigherCourt, aidOfTribunal } from './aid.ts'
 import { saidOfLeaving } from './beside-leaving.ts'
