@@ -184,7 +184,7 @@ describe('a house arrest where two obligations to leave stand open (CESEDA R921-
 
 describe('what lengthens the time against one of two refusals of young adult support (CRPA L411-2)', () => {
   it('is of the one that is said; unsaid, each is left to be checked and no safe day moves', async () => {
-    const born = { identity: { birthDate: '2008-10-01' }, ageBand: '18-24' }
+    const born = { identity: { birthDate: '2008-10-01' }, ageBand: '18-24' as const }
     const twice = async (said: object) => {
       const id = await site.tell.flagged('asso.rhone', born)
       for (const on of ['2026-10-12', '2026-11-02']) await asso(id, 'young_adult.refused', { on })
